@@ -1,0 +1,46 @@
+// `npm start`: everything on this machine, from the build to the demo. State stays in .wrangler/.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { keySql, newKey } from '../worker/access/new-key.ts';
+import { seed } from './seed.ts';
+import { serveDemo } from './serve.ts';
+import { d1, runWorker } from './wrangler.ts';
+
+const state = '.wrangler/state';
+const tokenFile = '.wrangler/demo-key';
+const rights = ['forms', 'lists', 'people-read'];
+
+/** The demo's key is made on this machine, at the first start, and kept out of git. */
+const demoToken = async (): Promise<string> => {
+  const known = await readFile(tokenFile, 'utf8').catch(() => undefined);
+  const key = await newKey('demo', rights, null, known?.trim());
+  await mkdir('.wrangler', { recursive: true });
+  await writeFile(tokenFile, key.token, { mode: 0o600 });
+  await d1(['execute', 'samtykke', '--local', '--persist-to', state, '--command', keySql(key)]);
+  return key.token;
+};
+
+console.log('Preparing the database …');
+await d1(['migrations', 'apply', 'samtykke', '--local', '--persist-to', state]);
+const token = await demoToken();
+const worker = await runWorker({ port: 8787, state, vars: { ENVIRONMENT: 'development' } });
+const demo = await serveDemo(8788, worker.address);
+await seed({ worker: worker.address, demo: demo.address, token });
+
+console.log(`
+Samtykke is running.
+
+  Open first   ${demo.address}/            a stranger's website with a sign-up in its footer
+               ${demo.address}/proof.html  the record that your last submission left
+  Hosted form  ${worker.address}/f/newsletter
+  API          ${worker.address}/v1/forms/newsletter
+  API key      ${token}
+
+  Who signed up?  curl -H "Authorization: Bearer ${token}" "${worker.address}/v1/people?email=you@example.com"
+
+Ctrl-C ends it. State stays in .wrangler/ until "npm run reset".`);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, async () => {
+    await Promise.all([demo.stop(), worker.stop()]);
+    process.exit(0);
+  });

@@ -1,0 +1,47 @@
+import type { PurposeAsked } from '../worker/contract/form.ts';
+
+/** What a visitor has answered, as the Worker takes it. */
+export type Answered = {
+  fields: Record<string, string | string[]>;
+  purposes: Record<string, boolean>;
+  subscriptions: Record<string, boolean>;
+};
+
+/** A control that has a name and a value. */
+export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** The values of named controls: of boxes and radio buttons those that are ticked. */
+export type Values = Record<string, string[]>;
+
+/** The controls of ours in a tree; their names have a dot: `fields.email`, `purposes.e-marketing`. */
+export const controlsIn = (root: ParentNode): Control[] => [
+  ...root.querySelectorAll<Control>('[name*="."]'),
+];
+
+export const readValues = (root: ParentNode): Values => {
+  const values: Values = {};
+  for (const control of controlsIn(root)) {
+    values[control.name] ??= [];
+    const ticked =
+      !/^(radio|checkbox)$/.test(control.type) || (control as HTMLInputElement).checked;
+    if (ticked && control.value) values[control.name]?.push(control.value);
+  }
+  return values;
+};
+
+/** What is said of each purpose asked, and of the subscription types of those said yes to. */
+export const readDecisions = (
+  values: Values,
+  purposes: readonly PurposeAsked[],
+): Pick<Answered, 'purposes' | 'subscriptions'> => {
+  const decided: Pick<Answered, 'purposes' | 'subscriptions'> = { purposes: {}, subscriptions: {} };
+  for (const { key, asks, subscriptions } of purposes) {
+    if (!asks) continue;
+    const isGiven = !!values[`purposes.${key}`]?.[0];
+    decided.purposes[key] = isGiven;
+    if (!isGiven) continue;
+    for (const { key } of subscriptions)
+      decided.subscriptions[key] = !!values[`subscriptions.${key}`]?.[0];
+  }
+  return decided;
+};

@@ -1,0 +1,100 @@
+// Builds what a web page loads into dist/widget: the loader, and below w/<build>/ what it fetches.
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { build, type Plugin } from 'esbuild';
+import { minifyHTMLLiterals } from 'minify-literals';
+import { locales } from './locales/texts.ts';
+
+const out = 'dist/widget';
+
+/** Takes white space out of the templates and style sheets, which esbuild leaves as they are. */
+const minifyTemplates: Plugin = {
+  name: 'minify-templates',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /widget\/.*\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const minified = await minifyHTMLLiterals(source, { fileName: path });
+      return { contents: minified?.code ?? source, loader: 'ts' };
+    });
+  },
+};
+
+const shared = {
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  target: ['chrome111', 'firefox121', 'safari16.4'],
+  conditions: ['browser', 'production'],
+  plugins: [minifyTemplates],
+  legalComments: 'none',
+  charset: 'utf8',
+} as const;
+
+/**
+ * Each of these also imports the form element, so that esbuild puts all of that into the one file that
+ * they share: a newsletter form is one file to fetch, and compresses better than two.
+ */
+const besides = {
+  field: 'beside-form:field/define',
+  kinds: 'beside-form:form/kinds',
+  dialog: 'beside-form:display/dialog',
+};
+const besideForm: Plugin = {
+  name: 'beside-form',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^beside-form:/ }, ({ path }) => ({
+      path: path.slice('beside-form:'.length),
+      namespace: 'beside-form',
+    }));
+    onLoad({ filter: /./, namespace: 'beside-form' }, ({ path }) => ({
+      contents: `import './form/define.ts'; export * from './${path}.ts';`,
+      resolveDir: 'widget',
+    }));
+  },
+};
+
+const elements = {
+  ...besides,
+  triggers: 'widget/display/triggers.ts',
+  turnstile: 'widget/form/turnstile.ts',
+  ...Object.fromEntries(locales.map((locale) => [locale, `widget/locales/${locale}.ts`])),
+};
+
+const buildElements = (folder: string, name: string) =>
+  build({
+    ...shared,
+    entryPoints: elements,
+    plugins: [besideForm, minifyTemplates],
+    splitting: true,
+    chunkNames: 'form-[hash]',
+    outdir: folder,
+    define: { BUILD: JSON.stringify(name) },
+    metafile: true,
+    write: false,
+  });
+
+/** Builds the widget and answers the name of its folder, which is the hash of what is in it. */
+export const buildWidget = async (): Promise<string> => {
+  const first = await buildElements(out, '');
+  const hash = createHash('sha256');
+  for (const { contents } of first.outputFiles) hash.update(contents);
+  const name = hash.digest('hex').slice(0, 10);
+
+  await rm(out, { recursive: true, force: true });
+  await mkdir(`${out}/w/${name}`, { recursive: true });
+  const { outputFiles } = await buildElements(`${out}/w/${name}`, name);
+  await Promise.all(outputFiles.map(({ path, contents }) => writeFile(path, contents)));
+
+  const chunks = outputFiles.flatMap(({ path }) => /\/(form-\w+)\.js$/.exec(path)?.[1] ?? []);
+  if (chunks.length !== 1) throw new Error(`The form is one file, not ${chunks.length}.`);
+  await build({
+    ...shared,
+    entryPoints: ['widget/samtykke.ts'],
+    outdir: out,
+    define: { BUILD: JSON.stringify(name), FORM: JSON.stringify(chunks[0]) },
+  });
+  await Promise.all(
+    ['_headers', 'hosted.css'].map((file) => cp(`widget/hosted/${file}`, `${out}/${file}`)),
+  );
+  return name;
+};

@@ -1,0 +1,39 @@
+import type { Problem } from '../worker/contract/problem.ts';
+import type { SubmissionAnswer } from '../worker/contract/submission.ts';
+import type { Answered } from './answers.ts';
+
+/** The details of the events that the elements fire. All bubble and cross shadow roots. */
+export type SamtykkeEvents = {
+  /** The form is shown. */
+  'samtykke-ready': { form: string; version: number; locale: string };
+  /** The visitor sends, and all is valid. Cancelable: `preventDefault()` keeps it from being sent. */
+  'samtykke-submit': Answered;
+  /** The Worker has recorded it. */
+  'samtykke-recorded': SubmissionAnswer;
+  /** Something failed; the visitor has been told. `problem` is there if the Worker answered one. */
+  'samtykke-error': { why: string; problem?: Problem };
+};
+
+declare global {
+  interface HTMLElementEventMap extends Record<never, never> {
+    'samtykke-ready': CustomEvent<SamtykkeEvents['samtykke-ready']>;
+    'samtykke-submit': CustomEvent<SamtykkeEvents['samtykke-submit']>;
+    'samtykke-recorded': CustomEvent<SamtykkeEvents['samtykke-recorded']>;
+    'samtykke-error': CustomEvent<SamtykkeEvents['samtykke-error']>;
+  }
+}
+
+/** Fires an event on the host page; false when somebody cancelled it. */
+export const tell = <Name extends keyof SamtykkeEvents>(
+  element: Element,
+  name: Name,
+  detail: SamtykkeEvents[Name],
+): boolean =>
+  element.dispatchEvent(
+    new CustomEvent(name, {
+      detail,
+      bubbles: true,
+      composed: true,
+      cancelable: name === 'samtykke-submit',
+    }),
+  );

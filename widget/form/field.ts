@@ -1,0 +1,86 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Field } from '../../worker/contract/form.ts';
+import { errorOf, type Showing } from '../consent/purpose.ts';
+
+/** What a field needs to know besides its definition. */
+export type FieldShowing = Showing & {
+  prefill: (key: string) => string | undefined;
+  /** Whether a condition hides it just now. */
+  isHidden: boolean;
+  /** Whether the browser itself insists; not where a condition may hide the field without JavaScript. */
+  isRequired: boolean;
+  /** The templates of kinds.ts, where the form has such a field. */
+  kind?: KindTemplate;
+};
+
+/** The template of a field kind that is not a simple input. */
+export type KindTemplate = (
+  field: Field,
+  name: string,
+  showing: FieldShowing,
+  label: TemplateResult,
+) => TemplateResult;
+
+/** Kinds that are one `<input>`; the others are fetched only by forms that have them. */
+export const simple = /^(text|email|tel|date|integer|hidden)$/;
+
+/** Kinds that an attribute, a property or the address bar may fill in: never a choice, never a consent. */
+const prefilled = /^(text|email|tel|textarea|hidden)$/;
+
+/** What a field starts with: what the visitor gave before, what the page offers, the definition's own. */
+export const valueOf = (
+  { key, kind, value = '' }: Field,
+  { given, prefill }: FieldShowing,
+): string =>
+  given[`fields.${key}`]?.[0] ?? (prefilled.test(kind) ? prefill(key) : undefined) ?? value;
+
+/** Patterns that the browser checks, in its `v` regular expressions. */
+const patterns: Partial<Record<Field['kind'], string>> = {
+  email: '\\S+@\\S+\\.\\S+',
+  tel: '\\+?[\\d\\s\\(\\)\\.\\-\\/]{5,30}',
+};
+
+export const described = (name: string, { help }: Field, { errors }: Showing) =>
+  [help && `${name}-help`, errors[name] && `${name}-error`].filter(Boolean).join(' ') || nothing;
+
+export const helpOf = (name: string, { help }: Field) =>
+  help ? html`<p class="help" id="${name}-help">${help}</p>` : nothing;
+
+/** The label above a control, and help and message around it. */
+export const labelled = (
+  field: Field,
+  name: string,
+  showing: FieldShowing,
+  label: TemplateResult,
+  control: TemplateResult,
+): TemplateResult => html`
+  <label for=${name} part="label">${label}</label>
+  ${helpOf(name, field)}
+  ${control}
+  ${errorOf(name, showing)}`;
+
+const input = (field: Field, name: string, showing: FieldShowing): TemplateResult => {
+  const { kind, autocomplete, placeholder, minLength, maxLength, min, max } = field;
+  return html`<input part="input" id=${name} name=${name} value=${valueOf(field, showing)}
+    type=${kind === 'integer' ? 'number' : kind}
+    ?required=${showing.isRequired} minlength=${minLength ?? nothing} maxlength=${maxLength ?? nothing}
+    min=${min ?? nothing} max=${max ?? nothing} pattern=${patterns[kind] ?? nothing}
+    placeholder=${placeholder ?? nothing} autocomplete=${autocomplete ?? nothing}
+    aria-invalid=${showing.errors[name] ? 'true' : nothing}
+    aria-describedby=${described(name, field, showing)}>`;
+};
+
+/** A field with its label, help and message. */
+export const field = (definition: Field, showing: FieldShowing): unknown => {
+  const { key, kind, width, required } = definition;
+  const name = `fields.${key}`;
+  const label = html`${definition.label}${
+    required ? nothing : html` <small>(${showing.texts.optional})</small>`
+  }`;
+  if (kind === 'hidden') return input(definition, name, showing);
+  return html`<div class="field ${width ?? ''}" part="field" ?hidden=${showing.isHidden}>${
+    simple.test(kind)
+      ? labelled(definition, name, showing, label, input(definition, name, showing))
+      : showing.kind?.(definition, name, showing, label)
+  }</div>`;
+};

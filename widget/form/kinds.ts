@@ -1,0 +1,76 @@
+// Field kinds that a newsletter form does without; fetched by forms that have one.
+import { html, nothing } from 'lit';
+import type { Field, Option } from '../../worker/contract/form.ts';
+import { errorOf } from '../consent/purpose.ts';
+import {
+  described,
+  type FieldShowing,
+  helpOf,
+  type KindTemplate,
+  labelled,
+  valueOf,
+} from './field.ts';
+
+const options = (list: Option[], value: string) =>
+  list.map(
+    ({ value: key, label }) =>
+      html`<option value=${key} ?selected=${key === value}>${label}</option>`,
+  );
+
+const select = (field: Field, name: string, showing: FieldShowing) => html`
+  <select part="input" id=${name} name=${name} ?required=${showing.isRequired}
+    autocomplete=${field.autocomplete ?? nothing}
+    aria-invalid=${showing.errors[name] ? 'true' : nothing}
+    aria-describedby=${described(name, field, showing)}>
+    <option value="">${field.placeholder ?? showing.texts.pick}</option>
+    ${options(field.options ?? [], valueOf(field, showing))}
+  </select>`;
+
+const textarea = (field: Field, name: string, showing: FieldShowing) => html`
+  <textarea part="input" id=${name} name=${name} rows="4" .value=${valueOf(field, showing)}
+    ?required=${showing.isRequired} minlength=${field.minLength ?? nothing} maxlength=${field.maxLength ?? 5000}
+    placeholder=${field.placeholder ?? nothing} autocomplete=${field.autocomplete ?? nothing}
+    aria-invalid=${showing.errors[name] ? 'true' : nothing}
+    aria-describedby=${described(name, field, showing)}></textarea>`;
+
+/** Radio buttons, or the boxes of a group. */
+const group: KindTemplate = (field, name, showing, label) => {
+  const { given, errors, isRequired } = showing;
+  const isRadio = field.kind === 'radio';
+  return html`
+    <fieldset role=${isRadio ? 'radiogroup' : 'group'}
+      aria-required=${isRadio && field.required ? 'true' : nothing}
+      aria-invalid=${isRadio && errors[name] ? 'true' : nothing}
+      aria-describedby=${described(name, field, showing)}>
+      <legend>${label}</legend>
+      ${helpOf(name, field)}
+      ${field.options?.map(
+        ({ value, label }) => html`
+          <label class="box">
+            <input type=${isRadio ? 'radio' : 'checkbox'} name=${name} value=${value}
+              ?required=${isRadio && isRequired} ?checked=${given[name]?.includes(value)}>
+            <span>${label}</span>
+          </label>`,
+      )}
+      ${errorOf(name, showing)}
+    </fieldset>`;
+};
+
+const checkbox: KindTemplate = (field, name, showing, label) => html`
+  <label class="box">
+    <input type="checkbox" id=${name} name=${name} value="yes" ?required=${showing.isRequired}
+      ?checked=${showing.given[name]?.includes('yes')}
+      aria-invalid=${showing.errors[name] ? 'true' : nothing}
+      aria-describedby=${described(name, field, showing)}>
+    <span>${label}</span>
+  </label>
+  ${helpOf(name, field)}${errorOf(name, showing)}`;
+
+/** The template of any kind that is not one simple input. */
+export const kind: KindTemplate = (field, name, showing, label) => {
+  if (field.kind === 'radio' || field.kind === 'checkboxes')
+    return group(field, name, showing, label);
+  if (field.kind === 'checkbox') return checkbox(field, name, showing, label);
+  const control = field.kind === 'textarea' ? textarea : select;
+  return labelled(field, name, showing, label, control(field, name, showing));
+};

@@ -1,0 +1,521 @@
+import {
+  adoptStyles,
+  html,
+  LitElement,
+  nothing,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import type { Field, OpenForm, Section } from '../../worker/contract/form.ts';
+import type { Problem } from '../../worker/contract/problem.ts';
+import { type Answers, isShown } from '../../worker/contract/visibility.ts';
+import { formAddress, wantedLocale } from '../address.ts';
+import {
+  type Answered,
+  type Control,
+  controlsIn,
+  readDecisions,
+  readValues,
+  type Values,
+} from '../answers.ts';
+import { purpose } from '../consent/purpose.ts';
+import { Definition } from '../definition.ts';
+import { tell } from '../events.ts';
+import { fill, ownLocale, type Texts } from '../locales/texts.ts';
+import { Sending } from '../sending.ts';
+import { styles } from '../styles/form.styles.ts';
+import { field, type KindTemplate, simple } from './field.ts';
+import { fieldProblem } from './validity.ts';
+
+/** What the visitor sees. */
+type State =
+  | { is: 'loading' | 'asking' | 'sending' | 'done' | 'unavailable' }
+  | { is: 'problem'; why: 'failed' | 'offline' | 'busy' }
+  | { is: 'closed'; message: string };
+
+/** A section or field as it stands with the answers so far. */
+type ShownSection = { section: Section; fields: Field[] };
+
+const rightToLeft = /^(ar|fa|he|ur)/;
+
+/**
+ * A consent form: it asks, sends and shows what came of it.
+ *
+ * @element samtykke-form
+ * @attr {string} form - The key of the form.
+ * @attr {string} locale - The language wanted; the page's own when absent.
+ * @attr {string} host - The address of the Worker, ending in a slash; the script's own when absent.
+ * @attr {string} display - `popup` or `tab` for a dialog; in the page when absent.
+ * @attr {string} trigger - What opens a dialog: `delay:8`, `scroll:50`, `exit`, parted by spaces.
+ * @attr {string} label - The words on a side tab; the form's title when absent.
+ * @attr {string} height - Pixels kept free until the form is there, so that nothing on the page jumps.
+ * @attr {string} prefill-* - What a text field starts with: `prefill-email="anna@example.com"`.
+ *
+ * @fires samtykke-ready - The form is shown. `detail: {form, version, locale}`
+ * @fires samtykke-submit - The visitor sends. Cancelable. `detail: {fields, purposes, subscriptions}`
+ * @fires samtykke-recorded - The decisions stand in the ledger. `detail: {submission, recordedAt, decisions, receipt}`
+ * @fires samtykke-error - Something failed and the visitor was told. `detail: {why, problem?}`
+ *
+ * @slot done - Shown below the thanks.
+ *
+ * @csspart form - The form.
+ * @csspart title - Its title.
+ * @csspart field - A field with its label, help and message.
+ * @csspart label - A label.
+ * @csspart input - A control to write or choose in.
+ * @csspart purpose - A purpose with what belongs to it.
+ * @csspart subscriptions - The subscription types of a purpose.
+ * @csspart button - A button.
+ * @csspart summary - The list of what to look at again.
+ * @csspart done - The thanks.
+ * @csspart dialog - The pop-up.
+ * @csspart tab - The side tab.
+ *
+ * @cssprop --samtykke-accent - Buttons, ticks and focus.
+ * @cssprop --samtykke-on-accent - Text on the accent.
+ * @cssprop --samtykke-error - Messages.
+ * @cssprop --samtykke-border - Borders of controls.
+ * @cssprop --samtykke-field - Background of controls.
+ * @cssprop --samtykke-radius - Roundness of corners.
+ * @cssprop --samtykke-gap - Room between fields.
+ * @cssprop --samtykke-dialog - Background of the pop-up.
+ * @cssprop --samtykke-on-dialog - Text in the pop-up.
+ */
+export class SamtykkeForm extends LitElement {
+  static override styles = styles;
+
+  static override properties = {
+    formKey: { attribute: 'form' },
+    display: {},
+    label: {},
+    prefill: { type: Object },
+    definition: { attribute: false },
+    texts: { attribute: false },
+    given: { attribute: false },
+    errors: { attribute: false },
+    native: { attribute: false },
+    state: { state: true },
+    step: { state: true },
+    answers: { state: true },
+  };
+
+  /** The key of the form. */
+  declare formKey: string;
+  declare display?: string;
+  declare label?: string;
+  /** What text fields start with, by field key. A purpose or choice is never prefilled. */
+  declare prefill?: Record<string, string>;
+  declare definition?: OpenForm;
+  declare texts?: Texts;
+  /** What the visitor has given before, by control name: on a page that came back with errors. */
+  declare given: Values;
+  declare errors: Record<string, string>;
+  /** Hidden fields of a form rendered on the server: its Idempotency-Key, the page it stands on. */
+  declare native?: Record<string, string>;
+  declare state: State;
+  declare step: number;
+  declare answers?: Answers;
+
+  declare host: string;
+  declare answer?: Promise<Response>;
+
+  /** The templates of kinds.ts; set beforehand where they cannot be fetched, on the server. */
+  static kind?: KindTemplate;
+
+  readonly #sending = new Sending();
+  #dialog?: typeof import('../display/dialog.ts');
+  #turnstile?: string;
+  #isRendered = false;
+  #isReady: Promise<void>;
+
+  constructor() {
+    super();
+    this.state = { is: 'loading' };
+    this.given = {};
+    this.errors = {};
+    this.step = 0;
+    this.#isReady = new Definition(this, 'form').loaded;
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    this.#isRendered = this.shadowRoot !== null;
+    return super.createRenderRoot();
+  }
+
+  /** What the server rendered stays, and can be filled in, until all is here to take its place. */
+  protected override shouldUpdate(): boolean {
+    return !this.#isRendered;
+  }
+
+  /** Fetches a file of this build. */
+  #fetch(name: string) {
+    return import(`${this.host}w/${BUILD}/${name}.js`);
+  }
+
+  /** Fetches what this form needs beyond what every form does. */
+  async prepare({ sections }: OpenForm): Promise<void> {
+    const isSimple = sections.every(({ fields }) => fields.every(({ kind }) => simple.test(kind)));
+    if (!isSimple) SamtykkeForm.kind ??= (await this.#fetch('kinds')).kind;
+    if (!this.display) return;
+    const dialog: typeof import('../display/dialog.ts') = await this.#fetch('dialog');
+    this.#dialog = dialog;
+    adoptStyles(this.renderRoot as ShadowRoot, [styles, dialog.styles]);
+  }
+
+  /** Opens the dialog of a pop-up or side tab. */
+  async open(): Promise<void> {
+    await this.#isReady;
+    await this.updateComplete;
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (!dialog?.open) dialog?.showModal();
+  }
+
+  ready(): void {
+    if (this.#isRendered) {
+      this.given = { ...this.given, ...readValues(this.renderRoot) };
+      this.renderRoot.replaceChildren();
+      this.renderOptions.renderBefore = null;
+      this.#isRendered = false;
+    }
+    this.answers = this.#read(this.given);
+    this.state = { is: 'asking' };
+    if (this.definition) {
+      const { form, version, locale, turnstile } = this.definition;
+      tell(this, 'samtykke-ready', { form, version, locale });
+      if (turnstile) void this.#askTurnstile(turnstile);
+    }
+  }
+
+  closed(message: string): void {
+    this.state = { is: 'closed', message };
+  }
+
+  unavailable(problem?: Problem): void {
+    void this.#fetch(ownLocale(wantedLocale(this))).then(
+      (module) => {
+        this.texts ??= module.default;
+        this.state = { is: 'unavailable' };
+      },
+      () => {},
+    );
+    tell(this, 'samtykke-error', { why: 'unavailable', problem });
+  }
+
+  async #askTurnstile(siteKey: string): Promise<void> {
+    const { ask } = await this.#fetch('turnstile');
+    ask(this, siteKey, (answer: string) => {
+      this.#turnstile = answer;
+    });
+  }
+
+  #read(values: Values): Answers {
+    return Object.fromEntries(
+      Object.entries(values).flatMap(([name, value]) =>
+        name.startsWith('fields.') ? [[name.slice(7), value]] : [],
+      ),
+    );
+  }
+
+  /** The sections and fields that the answers so far bring into view, decided as the Worker does. */
+  #shown(): ShownSection[] {
+    const all = this.answers;
+    const sections = this.definition?.sections ?? [];
+    if (!all) return sections.map((section) => ({ section, fields: section.fields }));
+    const seen: Record<string, Answers[string]> = {};
+    return sections.flatMap((section) => {
+      if (!isShown(section.when, seen)) return [];
+      const fields = section.fields.filter(({ key, when }) => {
+        const isIn = isShown(when, seen);
+        if (isIn) seen[key] = all[key];
+        return isIn;
+      });
+      return [{ section, fields }];
+    });
+  }
+
+  #answered(): Answered {
+    const values = readValues(this.renderRoot);
+    const shown = this.#shown();
+    const fields = Object.fromEntries(
+      shown.flatMap(({ fields }) =>
+        fields.map(({ key, kind }) => {
+          const value = values[`fields.${key}`] ?? [];
+          return [key, kind === 'checkboxes' ? value : (value[0] ?? '')];
+        }),
+      ),
+    );
+    return {
+      fields,
+      ...readDecisions(
+        values,
+        shown.flatMap(({ section }) => section.purposes),
+      ),
+    };
+  }
+
+  #check(fields: readonly Field[]): boolean {
+    const { texts } = this;
+    if (!texts) return false;
+    const errors: Record<string, string> = {};
+    for (const each of fields) {
+      const problem = fieldProblem(this.renderRoot, each, texts);
+      if (problem) errors[`fields.${each.key}`] = problem;
+    }
+    this.errors = errors;
+    return Object.keys(errors).length === 0;
+  }
+
+  /** A field is checked when it is left, and again on each change once it was wrong. */
+  #touched(event: Event): void {
+    const { name, value } = event.target as Control;
+    const key = name?.startsWith('fields.') ? name.slice(7) : '';
+    const definition = this.definition?.sections
+      .flatMap(({ fields }) => fields)
+      .find((f) => f.key === key);
+    if (event.type === 'input') this.answers = this.#read(readValues(this.renderRoot));
+    if (!this.texts || !definition) {
+      if (this.errors[name]) this.errors = { ...this.errors, [name]: '' };
+      return;
+    }
+    // Leaving an empty field is no mistake yet: the visitor may only be passing through.
+    if (event.type === 'focusout' && !value) return;
+    if (event.type === 'input' && !this.errors[name]) return;
+    this.errors = { ...this.errors, [name]: fieldProblem(this.renderRoot, definition, this.texts) };
+  }
+
+  async #focus(selector: string): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  #submit(event: Event): void {
+    event.preventDefault();
+    if (this.state.is === 'sending') return;
+    const shown = this.#shown();
+    if (!this.#check(shown[this.step]?.fields ?? [])) void this.#focus('.summary');
+    else if (this.step < shown.length - 1) this.#go(1);
+    else void this.#send();
+  }
+
+  #go(by: number): void {
+    this.errors = {};
+    this.step += by;
+    void this.#focus('.step');
+  }
+
+  async #send(): Promise<void> {
+    const { definition } = this;
+    if (!definition) return;
+    const answered = this.#answered();
+    if (!tell(this, 'samtykke-submit', answered)) return;
+    this.state = { is: 'sending' };
+    const { form, version, locale, part } = definition;
+    const trap = this.renderRoot.querySelector<HTMLInputElement>('[name=trap]');
+    const outcome = await this.#sending.send(this.host, form, {
+      version,
+      locale,
+      part,
+      ...answered,
+      page: location.href.split('#')[0],
+      trap: trap?.value || undefined,
+      turnstile: this.#turnstile,
+    });
+
+    if (outcome.is === 'recorded') {
+      this.state = { is: 'done' };
+      void this.#focus('.done');
+      if (tell(this, 'samtykke-recorded', outcome.answer) && definition.done.redirect)
+        location.assign(definition.done.redirect);
+      return;
+    }
+    const { problem } = outcome;
+    if (outcome.is === 'refused' && problem?.status === 409 && problem.detail)
+      this.closed(problem.detail);
+    else if (outcome.is === 'refused' && problem?.errors?.some(({ field }) => field.includes('.')))
+      this.#refuse(problem);
+    else {
+      if (trap) trap.value = '';
+      this.state = { is: 'problem', why: outcome.is === 'failed' ? outcome.why : 'failed' };
+      void this.#focus('.problem');
+    }
+    tell(this, 'samtykke-error', {
+      why: outcome.is === 'failed' ? outcome.why : 'refused',
+      problem,
+    });
+  }
+
+  /** Shows what the Worker found wrong, on the first page where it did. */
+  #refuse({ errors = [] }: Problem): void {
+    this.state = { is: 'asking' };
+    this.errors = Object.fromEntries(errors.map(({ field, message }) => [field, message]));
+    const step = this.#shown().findIndex(({ fields }) =>
+      fields.some(({ key }) => this.errors[`fields.${key}`]),
+    );
+    if (step >= 0) this.step = step;
+    void this.#focus('.summary');
+  }
+
+  /** What an attribute, a property or the page's address offers for a text field. */
+  #prefill(key: string): string | undefined {
+    const fromAddress = () => new URLSearchParams(globalThis.location?.search).get(key);
+    return this.getAttribute(`prefill-${key}`) ?? this.prefill?.[key] ?? fromAddress() ?? undefined;
+  }
+
+  #section({ section, fields }: ShownSection, texts: Texts, isCurrent: boolean, isLive: boolean) {
+    const showing = {
+      texts,
+      given: this.given,
+      errors: this.errors,
+      prefill: (key: string) => this.#prefill(key),
+      kind: SamtykkeForm.kind,
+    };
+    const shown = new Set(fields);
+    return html`
+      <div class="section" ?hidden=${!isCurrent}>
+        ${section.title ? html`<h3>${section.title}</h3>` : nothing}
+        ${section.intro ? html`<p>${section.intro}</p>` : nothing}
+        ${section.fields.map((each) =>
+          field(each, {
+            ...showing,
+            isHidden: !shown.has(each),
+            isRequired:
+              !!each.required && shown.has(each) && (isLive || !(each.when || section.when)),
+          }),
+        )}
+        ${section.purposes.map((each) => purpose(each, showing))}
+      </div>`;
+  }
+
+  #summary(texts: Texts) {
+    const wrong = Object.entries(this.errors).filter(([, message]) => message);
+    if (wrong.length === 0) return nothing;
+    const labels = new Map(
+      this.definition?.sections.flatMap(({ fields }) =>
+        fields.map(({ key, label }) => [`fields.${key}`, label]),
+      ),
+    );
+    const lead = (event: Event, name: string) => {
+      event.preventDefault();
+      controlsIn(this.renderRoot)
+        .find((control) => control.name === name)
+        ?.focus();
+    };
+    return html`
+      <div class="summary" part="summary" role="alert" tabindex="-1">
+        <p>${texts.summary}</p>
+        <ul>
+          ${wrong.map(
+            ([name, message]) => html`
+              <li><a href="#${name}" @click=${(event: Event) => lead(event, name)}>${
+                labels.has(name) ? html`${labels.get(name)}: ` : nothing
+              }${message}</a></li>`,
+          )}
+        </ul>
+      </div>`;
+  }
+
+  #asking(view: OpenForm, texts: Texts): TemplateResult {
+    const isLive = this.answers !== undefined;
+    const shown = this.#shown();
+    const last = shown.length - 1;
+    const { state } = this;
+    const isSending = state.is === 'sending';
+    return html`
+      <form part="form" method="post" action="${formAddress(this.host, view.form)}/submissions" ?novalidate=${isLive}
+        @submit=${this.#submit} @input=${this.#touched} @focusout=${this.#touched}>
+        ${view.title ? html`<h2 part="title">${view.title}</h2>` : nothing}
+        ${view.intro ? html`<p>${view.intro}</p>` : nothing}
+        ${this.#summary(texts)}
+        ${
+          isLive && last > 0
+            ? html`
+              <p class="step" tabindex="-1">
+                ${fill(texts.step, { n: this.step + 1, of: last + 1 })}
+                <progress max=${last + 1} value=${this.step + 1} aria-hidden="true"></progress>
+              </p>`
+            : nothing
+        }
+        ${view.sections.map((section) => {
+          const index = shown.findIndex((each) => each.section === section);
+          return this.#section(
+            shown[index] ?? { section, fields: [] },
+            texts,
+            !isLive || index === this.step,
+            isLive,
+          );
+        })}
+        <p class="trap" aria-hidden="true">
+          <label>${texts.trap}<input name="trap" tabindex="-1" autocomplete="off"></label>
+        </p>
+        ${isLive ? nothing : this.#native(view)}
+        <slot name="turnstile"></slot>
+        ${
+          state.is === 'problem'
+            ? html`<p class="problem" role="alert" tabindex="-1">${texts[state.why]}</p>`
+            : nothing
+        }
+        <p class="buttons">
+          ${
+            isLive && this.step > 0
+              ? html`<button part="button" type="button" class="quiet" @click=${() => this.#go(-1)}>${texts.back}</button>`
+              : nothing
+          }
+          <button part="button" type="submit" aria-disabled=${isSending}>${this.#action(view, texts, isLive && this.step < last)}</button>
+        </p>
+      </form>`;
+  }
+
+  /** What a page without JavaScript has to send along. */
+  #native({ version, locale }: OpenForm) {
+    const hidden = { version, locale, ...this.native };
+    return Object.entries(hidden).map(
+      ([name, value]) => html`<input type="hidden" name=${name} value=${value}>`,
+    );
+  }
+
+  #action(view: OpenForm, texts: Texts, isMore: boolean): string {
+    if (this.state.is === 'sending') return texts.sending;
+    if (this.state.is === 'problem') return texts.retry;
+    return isMore ? texts.next : view.submit;
+  }
+
+  #content(): unknown {
+    const { definition, texts, state } = this;
+    if (state.is === 'closed') return html`<p part="done" class="done">${state.message}</p>`;
+    if (state.is === 'unavailable')
+      return html`<p class="problem" role="alert">${texts?.unavailable}</p>`;
+    if (!definition || !texts)
+      return html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>`;
+    if (state.is === 'done')
+      return html`
+        <div class="done" part="done" role="status" tabindex="-1">
+          <h2>${definition.done.title}</h2>
+          <p>${definition.done.text}</p>
+          <slot name="done"></slot>
+        </div>`;
+    return this.#asking(definition, texts);
+  }
+
+  protected override render(): unknown {
+    const { definition, display } = this;
+    const locale = definition?.locale ?? '';
+    const content = html`<div class="samtykke" lang=${locale || nothing} dir=${
+      rightToLeft.test(locale) ? 'rtl' : nothing
+    }>${this.#content()}</div>`;
+    return display ? this.#dialog?.dialog(this, content) : content;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('state') && this.state.is === 'asking' && !this.hasAttribute('height'))
+      this.style.minHeight = '';
+  }
+}
+
+/** The folder of this build below `host`, set by widget/build.ts. */
+declare const BUILD: string;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'samtykke-form': SamtykkeForm;
+  }
+}

@@ -1,0 +1,30 @@
+import type { Field } from '../../worker/contract/form.ts';
+import { type Control, controlsIn } from '../answers.ts';
+import { fill, type Texts } from '../locales/texts.ts';
+
+/** The sentence for what the browser's own validation finds wrong with a control; empty when nothing. */
+const sentence = ({ validity }: Control, field: Field, texts: Texts): string => {
+  const { kind } = field;
+  const isText = kind === 'email' || kind === 'tel' || kind === 'integer' || kind === 'date';
+  if (validity.badInput && isText) return texts[kind];
+  if (validity.valueMissing) {
+    if (kind === 'checkbox') return texts.tick;
+    return field.options ? texts.choose : texts.required;
+  }
+  if (validity.tooShort) return fill(texts.short, { n: field.minLength ?? 0 });
+  if (validity.tooLong) return fill(texts.long, { n: field.maxLength ?? 0 });
+  if (validity.rangeUnderflow) return fill(texts.min, { n: field.min ?? 0 });
+  if (validity.rangeOverflow) return fill(texts.max, { n: field.max ?? 0 });
+  return !validity.valid && isText ? texts[kind] : '';
+};
+
+/** What is wrong with a field as it stands in the page; empty when nothing. */
+export const fieldProblem = (root: ParentNode, field: Field, texts: Texts): string => {
+  const controls = controlsIn(root).filter(({ name }) => name === `fields.${field.key}`);
+  if (field.kind === 'checkboxes')
+    return field.required && !controls.some((box) => (box as HTMLInputElement).checked)
+      ? texts.choose
+      : '';
+  const [control] = controls;
+  return control ? sentence(control, field, texts) : '';
+};

@@ -1,0 +1,98 @@
+// The loader: all that a page downloads before a form comes near. Every byte here is paid by every page.
+import { definitionAddress, wantedLocale } from './address.ts';
+import { ownLocale } from './locales/texts.ts';
+
+/** What the loader hands to an element that is not yet defined. */
+type Loading = HTMLElement & { answer?: Promise<Response>; host?: string };
+
+/** The folder of this build, and the file in it that has the form; set by widget/build.ts. */
+declare const BUILD: string;
+declare const FORM: string;
+
+const host = new URL('.', import.meta.url).href;
+const chunk = (name: string) => import(`${host}w/${BUILD}/${name}.js`);
+const known = new WeakSet<Element>();
+
+/** Fetches code, texts and definition side by side. The element itself tells what fails. */
+const load = (element: Loading): void => {
+  const part = element.localName.slice(9);
+  element.host ??= element.getAttribute('host') ?? host;
+  if (!element.querySelector('script'))
+    element.answer ??= fetch(
+      definitionAddress(element.host, element.getAttribute('form') ?? '', element, part),
+    );
+  element.answer?.catch(() => {});
+  for (const name of [FORM, ownLocale(wantedLocale(element))]) chunk(name).catch(() => {});
+  if (part === 'field') chunk(part).catch(() => {});
+};
+
+const near = new IntersectionObserver(
+  (entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      near.unobserve(target);
+      load(target as Loading);
+    }
+  },
+  { rootMargin: '400px' },
+);
+
+/** Gives an element the `data-*` of the tag that stands in for it. */
+const stand = (tag: HTMLElement): HTMLElement => {
+  const element = document.createElement('samtykke-form');
+  for (const [name, value] of Object.entries(tag.dataset))
+    element.setAttribute(
+      name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`).replace('samtykke-', ''),
+      value ?? '',
+    );
+  return element;
+};
+
+const wait = (element: HTMLElement): void => {
+  if (element.hasAttribute('display')) {
+    chunk('triggers').then(
+      ({ watch }) => watch(element, () => load(element)),
+      () => {},
+    );
+    return;
+  }
+  // Room is kept at once, through the CSSOM that a strict CSP allows, so that nothing jumps later.
+  const { style } = element;
+  style.display = 'block';
+  const height = element.getAttribute('height');
+  if (height) style.minHeight = `${height}px`;
+  near.observe(element);
+};
+
+const look = (): void => {
+  for (const tag of document.querySelectorAll<HTMLElement>(
+    'samtykke-form,samtykke-field,[data-samtykke-form],script[data-form]',
+  )) {
+    if (known.has(tag)) continue;
+    known.add(tag);
+    if (tag.localName.startsWith('samtykke-')) wait(tag);
+    else if (!(tag instanceof HTMLScriptElement)) tag.replaceChildren(stand(tag));
+    else if (tag.src === import.meta.url) tag.after(stand(tag));
+  }
+};
+
+document.addEventListener('click', (event) => {
+  const button = (event.target as Element).closest?.('[data-samtykke-open]');
+  const form = button?.getAttribute('data-samtykke-open');
+  if (!form) return;
+  let popup = document.querySelector(`samtykke-form[display][form="${CSS.escape(form)}"]`);
+  if (!popup) {
+    popup = document.createElement('samtykke-form');
+    popup.setAttribute('form', form);
+    popup.setAttribute('display', 'popup');
+    document.body.append(popup);
+    look();
+  }
+  chunk('triggers').then(
+    ({ show }) => show(popup, () => load(popup as Loading)),
+    () => {},
+  );
+});
+
+look();
+new MutationObserver(look).observe(document, { childList: true, subtree: true });

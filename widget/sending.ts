@@ -1,0 +1,48 @@
+import type { Problem } from '../worker/contract/problem.ts';
+import type { SubmissionAnswer } from '../worker/contract/submission.ts';
+import { formAddress } from './address.ts';
+
+/** What came of sending. */
+export type Outcome =
+  | { is: 'recorded'; answer: SubmissionAnswer }
+  | { is: 'refused'; problem: Problem }
+  | { is: 'failed'; why: 'failed' | 'offline' | 'busy'; problem?: Problem };
+
+/** 128 random bits. Unlike `randomUUID` this works on pages without TLS too. */
+export const randomId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+
+const PATIENCE_MS = 15_000;
+
+/** Sends submissions of one form. The same body goes out under the same key, however often. */
+export class Sending {
+  #key = '';
+  #body = '';
+
+  /** Never throws. `keepalive` lets it finish while the page is being left. */
+  async send(host: string, form: string, body: object, keepalive = false): Promise<Outcome> {
+    const text = JSON.stringify(body);
+    if (text !== this.#body) {
+      this.#body = text;
+      this.#key = randomId();
+    }
+    try {
+      const response = await fetch(`${formAddress(host, form)}/submissions`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': this.#key },
+        body: text,
+        keepalive,
+        signal: AbortSignal.timeout(PATIENCE_MS),
+      });
+      const answer = await response.json();
+      if (response.ok) return { is: 'recorded', answer };
+      if (response.status === 422 || response.status === 409)
+        return { is: 'refused', problem: answer };
+      return { is: 'failed', why: response.status === 429 ? 'busy' : 'failed', problem: answer };
+    } catch {
+      return { is: 'failed', why: navigator.onLine ? 'failed' : 'offline' };
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { Condition, FieldKind } from './form.ts';
+import { Key, Locale } from './words.ts';
+
+/** A text with one value a locale: `{ "en": "Name", "da": "Navn" }`. */
+export const Text = z.record(Locale, z.string().min(1).max(5000));
+export type Text = z.infer<typeof Text>;
+
+/** What of an answer is kept with the person, if nothing is kept there yet. */
+export const PersonField = z.enum([
+  'name',
+  'given-name',
+  'family-name',
+  'phone',
+  'organization',
+  'job-title',
+  'country',
+]);
+
+const date = z.iso.date();
+const length = z.int().min(0).max(20_000);
+
+export const FieldDefinition = z.strictObject({
+  key: Key,
+  kind: FieldKind,
+  label: Text,
+  help: Text.optional(),
+  placeholder: Text.optional(),
+  required: z.boolean().optional(),
+  width: z.enum(['full', 'half']).optional(),
+  autocomplete: z
+    .string()
+    .regex(/^[a-z0-9 -]+$/)
+    .max(80)
+    .optional(),
+  minLength: length.optional(),
+  maxLength: length.optional(),
+  min: z.union([z.int(), date]).optional(),
+  max: z.union([z.int(), date]).optional(),
+  options: z
+    .array(z.strictObject({ value: z.string().min(1).max(200), label: Text }))
+    .max(300)
+    .optional(),
+  value: z.string().max(1000).optional(),
+  when: Condition.optional(),
+  stores: PersonField.optional(),
+});
+export type FieldDefinition = z.infer<typeof FieldDefinition>;
+
+export const SectionDefinition = z.strictObject({
+  key: Key,
+  title: Text.optional(),
+  intro: Text.optional(),
+  when: Condition.optional(),
+  fields: z.array(FieldDefinition).max(100).default([]),
+  purposes: z
+    .array(
+      z.strictObject({
+        purpose: Key,
+        /** In place of the purpose's own legal basis. */
+        legalBasis: Key.optional(),
+        subscriptions: z.array(Key).max(50).default([]),
+      }),
+    )
+    .max(20)
+    .default([]),
+});
+
+const origin = z
+  .string()
+  .regex(
+    /^https?:\/\/(\*\.)?[a-z0-9.-]+(:\d{1,5})?$/,
+    'An origin is https://example.com or https://*.example.com',
+  );
+
+/** `PUT /v1/forms/{key}`: publishes a new version where what is shown has changed. */
+export const FormDefinition = z.strictObject({
+  /** The locale that others fall back to; every text has a value in it. */
+  locale: Locale,
+  locales: z.array(Locale).min(1).max(50),
+  active: z.boolean().default(true),
+  /** Web pages that may use the form. The Worker's own hosted page always may. */
+  origins: z.array(origin).max(200),
+  /** UTC ms */
+  expiresAt: z.int().positive().optional(),
+  maxSubmissions: z.int().positive().optional(),
+  /** Hosts that `done.redirect` may lead to. */
+  redirectHosts: z.array(z.string().max(253)).max(50).default([]),
+  title: Text.optional(),
+  intro: Text.optional(),
+  submit: Text,
+  done: z.strictObject({
+    title: Text,
+    text: Text,
+    redirect: z.url({ protocol: /^https?$/ }).optional(),
+  }),
+  /** Shown when the form is expired, full or switched off. */
+  inactive: Text,
+  sections: z.array(SectionDefinition).min(1).max(30),
+});
+export type FormDefinition = z.infer<typeof FormDefinition>;
+
+/** `PUT /v1/purposes/{key}/texts/{locale}` */
+export const PurposeTexts = z.strictObject({
+  title: z.string().min(1).max(200),
+  approval: z.string().min(1).max(1000),
+  notice: z.string().min(1).max(1000),
+  description: z.string().min(1).max(5000),
+  privacyTitle: z.string().min(1).max(200),
+  privacyUrl: z.url({ protocol: /^https?$/ }).max(2000),
+});
+export type PurposeTexts = z.infer<typeof PurposeTexts>;

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { Key, Locale, Part, Sha256 } from './words.ts';
+
+/** A field or section is shown when the earlier field `field` has an answer, or one among `is`. */
+export const Condition = z.strictObject({
+  field: Key,
+  is: z.array(z.string().max(200)).min(1).max(100).optional(),
+});
+export type Condition = z.infer<typeof Condition>;
+
+export const FieldKind = z.enum([
+  'text',
+  'email',
+  'tel',
+  'textarea',
+  'select',
+  'radio',
+  'checkbox',
+  'checkboxes',
+  'date',
+  'integer',
+  'country',
+  'hidden',
+]);
+export type FieldKind = z.infer<typeof FieldKind>;
+
+export const Option = z.object({ value: z.string(), label: z.string() });
+export type Option = z.infer<typeof Option>;
+
+/** A field as a visitor sees it, in one locale. Lengths are in UTF-16 units, dates are `YYYY-MM-DD`. */
+export const Field = z.object({
+  key: Key,
+  kind: FieldKind,
+  label: z.string(),
+  help: z.string().optional(),
+  placeholder: z.string().optional(),
+  required: z.boolean().optional(),
+  width: z.enum(['full', 'half']).optional(),
+  autocomplete: z.string().optional(),
+  minLength: z.number().optional(),
+  maxLength: z.number().optional(),
+  min: z.union([z.number(), z.string()]).optional(),
+  max: z.union([z.number(), z.string()]).optional(),
+  options: z.array(Option).optional(),
+  /** The value that a `hidden` field sends when the page gives none. */
+  value: z.string().optional(),
+  when: Condition.optional(),
+});
+export type Field = z.infer<typeof Field>;
+
+export const SubscriptionAsked = z.object({
+  key: Key,
+  name: z.string(),
+  description: z.string(),
+  channel: z.string(),
+});
+export type SubscriptionAsked = z.infer<typeof SubscriptionAsked>;
+
+/** A purpose as a visitor sees it: a question with a checkbox (`asks`), or a notice without one. */
+export const PurposeAsked = z.object({
+  key: Key,
+  asks: z.boolean(),
+  legalBasis: Key,
+  title: z.string(),
+  /** Beside the checkbox, or the notice itself. */
+  text: z.string(),
+  description: z.string(),
+  privacyTitle: z.string(),
+  privacyUrl: z.string(),
+  subscriptions: z.array(SubscriptionAsked),
+});
+export type PurposeAsked = z.infer<typeof PurposeAsked>;
+
+/** A page of a form. */
+export const Section = z.object({
+  key: Key,
+  title: z.string().optional(),
+  intro: z.string().optional(),
+  when: Condition.optional(),
+  fields: z.array(Field),
+  purposes: z.array(PurposeAsked),
+});
+export type Section = z.infer<typeof Section>;
+
+/** Exactly what a visitor is shown: the content of a statement. */
+export const FormView = z.object({
+  form: Key,
+  version: z.number(),
+  part: Part,
+  locale: Locale,
+  title: z.string().optional(),
+  intro: z.string().optional(),
+  submit: z.string(),
+  done: z.object({ title: z.string(), text: z.string(), redirect: z.string().optional() }),
+  sections: z.array(Section),
+});
+export type FormView = z.infer<typeof FormView>;
+
+/** `GET /v1/forms/{key}` while the form takes submissions. */
+export const OpenForm = z.object({
+  ...FormView.shape,
+  active: z.literal(true),
+  statement: Sha256,
+  /** A Cloudflare Turnstile site key, where the operator turned that on. */
+  turnstile: z.string().optional(),
+});
+export type OpenForm = z.infer<typeof OpenForm>;
+
+/** `GET /v1/forms/{key}` when it has expired, is full or was switched off. */
+export const ClosedForm = z.object({
+  form: Key,
+  locale: Locale,
+  active: z.literal(false),
+  inactive: z.string(),
+});
+export type ClosedForm = z.infer<typeof ClosedForm>;
+
+/** `GET /v1/forms/{key}?locale=da&part=form` */
+export const FormAnswer = z.discriminatedUnion('active', [OpenForm, ClosedForm]);
+export type FormAnswer = z.infer<typeof FormAnswer>;

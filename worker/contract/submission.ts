@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { Decision, Key, Locale, Part, Sha256 } from './words.ts';
+
+/** Long enough that nobody guesses it: 128 random bits or more, in base64url. */
+export const ReceiptId = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/);
+
+/** `POST /v1/forms/{key}/submissions`. Its header `Idempotency-Key` makes sending it twice safe. */
+export const SubmissionBody = z.strictObject({
+  /** The version and locale that the visitor saw, so that the record names the right statement. */
+  version: z
+    .int()
+    .min(1)
+    .max(2 ** 31),
+  locale: Locale,
+  part: Part.default('form'),
+  fields: z.record(z.string().max(64), z.union([z.string(), z.array(z.string()).max(100)])),
+  purposes: z.record(z.string().max(64), z.boolean()).default({}),
+  subscriptions: z.record(z.string().max(64), z.boolean()).default({}),
+  /** Where the form stood. Of the query only `utm_*` is kept, of the fragment nothing. */
+  page: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
+  /** A receipt id that the page has made itself, because it cannot wait for ours. */
+  receipt: ReceiptId.optional(),
+  /** The honeypot: no person sees it, so anything in it came from a machine. */
+  trap: z.string().max(1000).optional(),
+  /** The answer of the Turnstile widget, where the operator turned that on. */
+  turnstile: z.string().max(2048).optional(),
+});
+export type SubmissionBody = z.infer<typeof SubmissionBody>;
+
+/** What one submission decided of one purpose or subscription type. */
+export const Decided = z.object({
+  purpose: Key.optional(),
+  subscription: Key.optional(),
+  decision: Decision,
+  legalBasis: Key,
+});
+export type Decided = z.infer<typeof Decided>;
+
+/** 201 of `POST /v1/forms/{key}/submissions`: a function of the request alone. Times are UTC ms. */
+export const SubmissionAnswer = z.object({
+  submission: z.uuid(),
+  recordedAt: z.number(),
+  decisions: z.array(Decided),
+  receipt: ReceiptId,
+});
+export type SubmissionAnswer = z.infer<typeof SubmissionAnswer>;
+
+/** `GET /v1/receipts/{id}`: the visitor's own proof. */
+export const Receipt = z.object({
+  ...SubmissionAnswer.shape,
+  form: Key,
+  version: z.number(),
+  locale: Locale,
+  page: z.string().nullable(),
+  statement: z.object({ sha256: Sha256, content: z.unknown() }),
+});
+export type Receipt = z.infer<typeof Receipt>;

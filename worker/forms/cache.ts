@@ -1,0 +1,62 @@
+import { type FormSettings, type FormVersion, readForm, readVersion } from './store.ts';
+
+/** A form as this isolate knows it. */
+export type KnownForm = { settings: FormSettings; current: FormVersion };
+
+/** Settings are taken as they are for so long; after that they are read anew behind the answer. */
+const FRESH_MS = 10_000;
+/** Past this age the answer waits for them. */
+const STALE_MS = 60_000;
+/** Versions never change, so only memory bounds how many are kept. */
+const MOST = 500;
+
+const forms = new Map<string, KnownForm & { readAt: number }>();
+const versions = new Map<string, FormVersion>();
+
+const remember = <Value>(known: Map<string, Value>, key: string, value: Value): Value => {
+  known.delete(key);
+  known.set(key, value);
+  const oldest = known.keys().next().value;
+  if (known.size > MOST && oldest !== undefined) known.delete(oldest);
+  return value;
+};
+
+const read = async (db: D1Database, key: string): Promise<KnownForm | null> => {
+  const form = await readForm(db, key);
+  if (!form) forms.delete(key);
+  return form && remember(forms, key, { ...form, readAt: Date.now() });
+};
+
+/**
+ * A form from this isolate's memory, so that the submission path reads nothing before it writes.
+ * What must be exact (active, expiry, number of submissions) is checked again in the write itself.
+ */
+export const knownForm = async (
+  db: D1Database,
+  key: string,
+  later: (work: Promise<unknown>) => void,
+): Promise<KnownForm | null> => {
+  const known = forms.get(key);
+  const age = known ? Date.now() - known.readAt : Number.POSITIVE_INFINITY;
+  if (!known || age > STALE_MS) return read(db, key);
+  if (age > FRESH_MS) {
+    known.readAt = Date.now();
+    later(read(db, key));
+  }
+  return known;
+};
+
+/** A version that a visitor has seen: the current one, or an older one that is remembered for good. */
+export const knownVersion = async (
+  db: D1Database,
+  form: KnownForm,
+  number: number,
+): Promise<FormVersion | null> => {
+  if (number === form.current.version) return form.current;
+  const key = `${form.settings.key}@${number}`;
+  const known = versions.get(key) ?? (await readVersion(db, form.settings.key, number));
+  return known && remember(versions, key, known);
+};
+
+/** After publishing, so that at least this isolate shows the new version at once. */
+export const forget = (key: string): boolean => forms.delete(key);

@@ -1,0 +1,104 @@
+import type { FieldDefinition, FormDefinition } from '../contract/definition.ts';
+import type { FieldError } from '../contract/problem.ts';
+
+const choices: ReadonlySet<string> = new Set(['select', 'radio', 'checkboxes']);
+
+const fieldErrors = (
+  field: FieldDefinition,
+  path: string,
+  earlier: ReadonlySet<string>,
+): FieldError[] => {
+  const errors: FieldError[] = [];
+  const wrong = (name: string, code: string, message: string) =>
+    errors.push({ field: `${path}.${name}`, code, message });
+  if (choices.has(field.kind) && !field.options?.length)
+    wrong('options', 'required', `A ${field.kind} needs options.`);
+  if (field.kind === 'hidden' && field.required)
+    wrong('required', 'not-possible', 'A visitor cannot fill in a hidden field.');
+  const bound = field.kind === 'date' ? 'string' : 'number';
+  for (const name of ['min', 'max'] as const)
+    if (field[name] !== undefined && typeof field[name] !== bound)
+      wrong(name, 'wrong-type', `The ${name} of a ${field.kind} field is a ${bound}.`);
+  if (field.when && !earlier.has(field.when.field))
+    wrong('when', 'unknown-field', `"${field.when.field}" is not an earlier field.`);
+  return errors;
+};
+
+/** What is wrong with a definition beyond its shape. Empty when it can be published. */
+export const definitionErrors = (definition: FormDefinition): FieldError[] => {
+  const errors: FieldError[] = [];
+  const earlier = new Set<string>();
+  const purposes = new Set<string>();
+  if (!definition.locales.includes(definition.locale))
+    errors.push({ field: 'locales', code: 'missing', message: `Add "${definition.locale}".` });
+
+  for (const [s, section] of definition.sections.entries()) {
+    if (section.when && !earlier.has(section.when.field))
+      errors.push({
+        field: `sections.${s}.when`,
+        code: 'unknown-field',
+        message: `"${section.when.field}" is not an earlier field.`,
+      });
+    for (const [f, field] of section.fields.entries()) {
+      const path = `sections.${s}.fields.${f}`;
+      errors.push(...fieldErrors(field, path, earlier));
+      if (earlier.has(field.key))
+        errors.push({
+          field: `${path}.key`,
+          code: 'taken',
+          message: `"${field.key}" is used twice.`,
+        });
+      earlier.add(field.key);
+    }
+    for (const [p, { purpose }] of section.purposes.entries()) {
+      if (purposes.has(purpose))
+        errors.push({
+          field: `sections.${s}.purposes.${p}`,
+          code: 'taken',
+          message: `"${purpose}" is asked twice.`,
+        });
+      purposes.add(purpose);
+    }
+  }
+
+  const email = definition.sections
+    .flatMap(({ fields }) => fields)
+    .find(({ key }) => key === 'email');
+  if (email?.kind !== 'email' || !email.required || email.when)
+    errors.push({
+      field: 'sections',
+      code: 'no-email',
+      message: 'A form needs a required field "email" of kind "email" that is always shown.',
+    });
+  if (
+    definition.sections.some(
+      ({ when, fields }) => when && fields.some(({ key }) => key === 'email'),
+    )
+  )
+    errors.push({
+      field: 'sections',
+      code: 'no-email',
+      message: 'The e-mail stands in a section that may be hidden.',
+    });
+
+  const { redirect } = definition.done;
+  if (redirect && !definition.redirectHosts.includes(new URL(redirect).host))
+    errors.push({
+      field: 'done.redirect',
+      code: 'host-not-allowed',
+      message: `Add "${new URL(redirect).host}" to redirectHosts.`,
+    });
+  return errors;
+};
+
+/** Every text must have a value in the form's own locale; `path` names those that lack one. */
+export const missingTexts = (value: unknown, locale: string, path = ''): string[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const isText =
+    !Array.isArray(value) &&
+    /(^|\.)(label|help|placeholder|title|intro|submit|inactive|text)$/.test(path);
+  if (isText) return locale in value ? [] : [path];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    missingTexts(inner, locale, path ? `${path}.${name}` : name),
+  );
+};

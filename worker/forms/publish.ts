@@ -1,0 +1,83 @@
+import { writeAct } from '../audit/store.ts';
+import type { FormDefinition } from '../contract/definition.ts';
+import type { FieldError } from '../contract/problem.ts';
+import { Part } from '../contract/words.ts';
+import { keepStatement, makeStatement } from '../ledger/statement.ts';
+import { type Lists, readLists } from '../lists/store.ts';
+import { forget } from './cache.ts';
+import { definitionErrors, missingTexts } from './check.ts';
+import { compile, MissingList } from './compile.ts';
+import { readForm, writeForm, writeVersion } from './store.ts';
+
+/** What came of publishing: the version that now stands, or why it could not be. */
+export type Published =
+  | { ok: true; version: number; isNew: boolean }
+  | { ok: false; errors: FieldError[] };
+
+const compileAll = (key: string, version: number, definition: FormDefinition, lists: Lists) =>
+  Promise.all(
+    definition.locales.flatMap((locale) =>
+      Part.options.map(async (part) => ({
+        locale,
+        part,
+        statement: await makeStatement(compile(key, version, definition, lists, locale, part)),
+      })),
+    ),
+  );
+
+const textErrors = (definition: FormDefinition): FieldError[] =>
+  missingTexts(definition, definition.locale).map((field) => ({
+    field,
+    code: 'missing-text',
+    message: `Write it in "${definition.locale}", which the other locales fall back to.`,
+  }));
+
+/**
+ * Publishes a form. Settings are changed in place; a new version is made only where something that a
+ * visitor sees, or what is done with an answer, has changed.
+ */
+export const publish = async (
+  db: D1Database,
+  key: string,
+  definition: FormDefinition,
+  actor: string,
+): Promise<Published> => {
+  const errors = [...definitionErrors(definition), ...textErrors(definition)];
+  if (errors.length > 0) return { ok: false, errors };
+
+  const [lists, before] = await Promise.all([readLists(db), readForm(db, key)]);
+  const current = before?.current;
+  try {
+    const same =
+      current !== undefined &&
+      JSON.stringify(current.definition.sections) === JSON.stringify(definition.sections) &&
+      current.shown.size === definition.locales.length * Part.options.length &&
+      (await compileAll(key, current.version, definition, lists)).every(
+        ({ locale, part, statement }) =>
+          current.shown.get(`${locale}/${part}`)?.statement === statement.sha256,
+      );
+    const version = same ? current.version : (current?.version ?? 0) + 1;
+    const now = Date.now();
+    const shown = same ? [] : await compileAll(key, version, definition, lists);
+    await db.batch([
+      ...shown.map(({ statement }) => keepStatement(db, statement, now)),
+      writeForm(db, key, version, definition, now),
+      ...(same ? [] : writeVersion(db, key, version, definition, shown, now)),
+      writeAct(db, {
+        actor,
+        act: 'form.publish',
+        object: `${key}@${version}`,
+        before: before && { version: before.current.version, ...before.current.definition },
+        after: { version, ...definition },
+      }),
+    ]);
+    forget(key);
+    return { ok: true, version, isNew: !same };
+  } catch (error) {
+    if (!(error instanceof MissingList)) throw error;
+    return {
+      ok: false,
+      errors: [{ field: 'sections', code: 'missing-list', message: error.message }],
+    };
+  }
+};

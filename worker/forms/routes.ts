@@ -1,0 +1,77 @@
+import { type Context, Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { etag } from 'hono/etag';
+import { requires } from '../access/guard.ts';
+import { FormDefinition } from '../contract/definition.ts';
+import { Key, Part } from '../contract/words.ts';
+import type { App } from '../env.ts';
+import { ProblemError } from '../problems/problem.ts';
+import { parse } from '../problems/zod.ts';
+import { type KnownForm, knownForm } from './cache.ts';
+import { acceptedLocales } from './locale.ts';
+import { formAnswer } from './open.ts';
+import { mayUse } from './origins.ts';
+import { publish } from './publish.ts';
+
+/** The form that the path names, from this isolate's memory. */
+export const formOf = async (c: Context<App>): Promise<KnownForm> => {
+  const key = c.req.param('key') ?? '';
+  const form = Key.safeParse(key).success
+    ? await knownForm(c.env.DB, key, (work) => c.executionCtx.waitUntil(work))
+    : null;
+  if (!form) throw new ProblemError('unknown-form', { detail: `There is no form "${key}".` });
+  return form;
+};
+
+/** Throws 403 for a page of another origin than the form's own list and the Worker itself. */
+export const checkOrigin = (c: Context<App>, form: KnownForm): void => {
+  const origin = c.req.header('Origin');
+  if (!origin || origin === new URL(c.req.url).origin || mayUse(origin, form.settings.origins))
+    return;
+  throw new ProblemError('origin-not-allowed', {
+    detail: `Add "${origin}" to the origins of the form "${form.settings.key}".`,
+  });
+};
+
+/** Cross-origin use by the form's own origins; a preflight is good for a day, credentials never go. */
+export const formCors = cors({
+  origin: async (origin, c) => {
+    const form = await formOf(c);
+    return mayUse(origin, form.settings.origins) ? origin : null;
+  },
+  allowMethods: ['GET', 'POST'],
+  allowHeaders: ['Content-Type', 'Idempotency-Key'],
+  exposeHeaders: ['Retry-After'],
+  maxAge: 86_400,
+});
+
+/**
+ * - `GET /v1/forms/{key}?locale=da&part=form`: what a widget needs, see `FormAnswer`. Locales fall back
+ *   `da-DK` → `da` → the form's own; without `locale`, Accept-Language is used.
+ * - `PUT /v1/forms/{key}` (right `forms`): publishes a `FormDefinition`; answers `{version, isNew}`.
+ */
+export const forms = new Hono<App>()
+  .put('/:key', requires('forms'), async (c) => {
+    const key = parse(Key, c.req.param('key'));
+    const definition = parse(FormDefinition, await c.req.json().catch(() => undefined));
+    const published = await publish(c.env.DB, key, definition, c.get('actor'));
+    if (!published.ok) throw new ProblemError('invalid-fields', { errors: published.errors });
+    return c.json(
+      { version: published.version, isNew: published.isNew },
+      published.isNew ? 201 : 200,
+    );
+  })
+  .use('/:key', formCors)
+  .get('/:key', etag(), async (c) => {
+    const form = await formOf(c);
+    checkOrigin(c, form);
+    const locale = c.req.query('locale');
+    const wanted = locale ? [locale] : acceptedLocales(c.req.header('Accept-Language'));
+    const part = parse(Part, c.req.query('part') ?? 'form');
+    const answer = formAnswer(form, wanted, part, c.env.TURNSTILE_SITE_KEY);
+    c.header('Cache-Control', 'public, max-age=60, stale-while-revalidate=86400');
+    c.header('Vary', 'Accept-Language', { append: true });
+    c.header('Content-Language', answer.locale);
+    if (answer.active) c.header('ETag', `"${answer.statement}${answer.turnstile ? '-t' : ''}"`);
+    return c.json(answer);
+  });

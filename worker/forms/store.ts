@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import { FormDefinition } from '../contract/definition.ts';
+import { FormView } from '../contract/form.ts';
+import type { Statement } from '../ledger/statement.ts';
+
+const FORM = `
+SELECT key, version, locale, active, origins, expires_at, max_submissions, submissions, inactive,
+  (SELECT value FROM setting WHERE key = 'evidence-days') AS evidence_days
+FROM form
+WHERE key = ?1`;
+
+const VERSION = `
+SELECT v.version, v.definition, s.locale, s.part, s.statement, t.content
+FROM form_version v
+JOIN form_statement s ON s.form = v.form AND s.version = v.version
+JOIN statement t ON t.sha256 = s.statement
+WHERE v.form = ?1 AND v.version = COALESCE(?2, (SELECT version FROM form WHERE key = ?1))`;
+
+const FormRow = z.object({
+  key: z.string(),
+  version: z.number(),
+  locale: z.string(),
+  active: z.number(),
+  origins: z.string(),
+  expires_at: z.number().nullable(),
+  max_submissions: z.number().nullable(),
+  submissions: z.number(),
+  inactive: z.string(),
+  evidence_days: z.string().nullable(),
+});
+
+const VersionRow = z.object({
+  version: z.number(),
+  definition: z.string(),
+  locale: z.string(),
+  part: z.string(),
+  statement: z.string(),
+  content: z.string(),
+});
+
+/** The settings of a form, which may change under a running version. Times are UTC ms. */
+export type FormSettings = {
+  key: string;
+  version: number;
+  locale: string;
+  active: boolean;
+  origins: string[];
+  expiresAt: number | null;
+  maxSubmissions: number | null;
+  submissions: number;
+  /** The message of a closed form, per locale. */
+  inactive: Record<string, string>;
+  /** Days that address and browser of a submission are kept; 0 keeps none. */
+  evidenceDays: number;
+};
+
+/** What one version shows in one locale, and under which hash. */
+export type Shown = { view: FormView; statement: string };
+
+/** An immutable version: its definition, and what it shows by `locale/part`. */
+export type FormVersion = {
+  version: number;
+  definition: FormDefinition;
+  shown: ReadonlyMap<string, Shown>;
+};
+
+const settings = (row: z.infer<typeof FormRow>): FormSettings => ({
+  key: row.key,
+  version: row.version,
+  locale: row.locale,
+  active: row.active === 1,
+  origins: z.array(z.string()).parse(JSON.parse(row.origins)),
+  expiresAt: row.expires_at,
+  maxSubmissions: row.max_submissions,
+  submissions: row.submissions,
+  inactive: z.record(z.string(), z.string()).parse(JSON.parse(row.inactive)),
+  evidenceDays: z.number().parse(JSON.parse(row.evidence_days ?? '0')),
+});
+
+const version = (rows: z.infer<typeof VersionRow>[]): FormVersion | null => {
+  const [first] = rows;
+  if (!first) return null;
+  return {
+    version: first.version,
+    definition: FormDefinition.parse(JSON.parse(first.definition)),
+    shown: new Map(
+      rows.map(({ locale, part, statement, content }) => [
+        `${locale}/${part}`,
+        { statement, view: FormView.parse(JSON.parse(content)) },
+      ]),
+    ),
+  };
+};
+
+/** A form's settings and its current version, in one round trip; null where there is no such form. */
+export const readForm = async (
+  db: D1Database,
+  key: string,
+): Promise<{ settings: FormSettings; current: FormVersion } | null> => {
+  const [form, shown] = await db.batch([
+    db.prepare(FORM).bind(key),
+    db.prepare(VERSION).bind(key, null),
+  ]);
+  const [row] = z.array(FormRow).parse(form?.results);
+  const current = version(z.array(VersionRow).parse(shown?.results));
+  return row && current ? { settings: settings(row), current } : null;
+};
+
+/** An older version, for a visitor who loaded the page before a newer one was published. */
+export const readVersion = async (
+  db: D1Database,
+  key: string,
+  number: number,
+): Promise<FormVersion | null> => {
+  const { results } = await db.prepare(VERSION).bind(key, number).all();
+  return version(z.array(VersionRow).parse(results));
+};
+
+const WRITE_FORM = `
+INSERT INTO form (key, version, locale, active, origins, expires_at, max_submissions, inactive, updated_at)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+ON CONFLICT (key) DO UPDATE SET
+  version = excluded.version,
+  locale = excluded.locale,
+  active = excluded.active,
+  origins = excluded.origins,
+  expires_at = excluded.expires_at,
+  max_submissions = excluded.max_submissions,
+  inactive = excluded.inactive,
+  updated_at = excluded.updated_at`;
+
+/** Writes a form's settings and points it at a version. */
+export const writeForm = (
+  db: D1Database,
+  key: string,
+  number: number,
+  definition: FormDefinition,
+  now: number,
+): D1PreparedStatement =>
+  db
+    .prepare(WRITE_FORM)
+    .bind(
+      key,
+      number,
+      definition.locale,
+      definition.active ? 1 : 0,
+      JSON.stringify(definition.origins),
+      definition.expiresAt ?? null,
+      definition.maxSubmissions ?? null,
+      JSON.stringify(definition.inactive),
+      now,
+    );
+
+const WRITE_VERSION = `
+INSERT INTO form_version (form, version, definition, published_at)
+VALUES (?1, ?2, ?3, ?4)`;
+
+const WRITE_SHOWN = `
+INSERT INTO form_statement (form, version, locale, part, statement)
+VALUES (?1, ?2, ?3, ?4, ?5)`;
+
+/** Writes an immutable version with the statements that it shows; those must be kept already. */
+export const writeVersion = (
+  db: D1Database,
+  key: string,
+  number: number,
+  definition: FormDefinition,
+  shown: readonly { locale: string; part: string; statement: Statement }[],
+  now: number,
+): D1PreparedStatement[] => [
+  db.prepare(WRITE_VERSION).bind(key, number, JSON.stringify(definition), now),
+  ...shown.map(({ locale, part, statement }) =>
+    db.prepare(WRITE_SHOWN).bind(key, number, locale, part, statement.sha256),
+  ),
+];
+
+export const formQueries = { FORM, VERSION };

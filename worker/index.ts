@@ -1,0 +1,44 @@
+import { Hono } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import type { App, Env } from './env.ts';
+import { forms } from './forms/routes.ts';
+import { health } from './health/routes.ts';
+import { statements } from './ledger/routes.ts';
+import { purposes } from './lists/routes.ts';
+import { pages } from './pages/routes.ts';
+import { people } from './people/routes.ts';
+import { ProblemError } from './problems/problem.ts';
+import { problems } from './problems/routes.ts';
+import { receipts } from './receipts/routes.ts';
+import { eraseExpiredEvidence } from './submissions/evidence.ts';
+import { submissions } from './submissions/routes.ts';
+
+const app = new Hono<App>()
+  .use(
+    secureHeaders({
+      crossOriginResourcePolicy: 'cross-origin',
+      referrerPolicy: 'strict-origin-when-cross-origin',
+    }),
+  )
+  .route('/v1/forms', forms)
+  .route('/v1/forms', submissions)
+  .route('/v1/receipts', receipts)
+  .route('/v1/statements', statements)
+  .route('/v1/people', people)
+  .route('/v1/purposes', purposes)
+  .route('/v1/health', health)
+  .route('/problems', problems)
+  .route('/', pages)
+  .notFound(() => new ProblemError('not-found').answer())
+  .onError((error) => {
+    if (error instanceof ProblemError) return error.answer();
+    console.error(error.name, error.message.slice(0, 300));
+    return new ProblemError('internal', { detail: 'Send the same request again later.' }).answer();
+  });
+
+export default {
+  fetch: app.fetch,
+  scheduled: (_, env, context) => {
+    context.waitUntil(eraseExpiredEvidence(env.DB, Date.now()));
+  },
+} satisfies ExportedHandler<Env>;

@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { RecordContent, type RecordProof } from '../contract/people.ts';
+import { Decision } from '../contract/words.ts';
+import type { SealedRecord } from './record.ts';
+
+/**
+ * Writes the records that their rules allow, for the person of a submission of the same batch.
+ * Without that submission (sent twice, form closed) it writes nothing.
+ * Standings follow by the trigger record_makes_standing.
+ */
+const WRITE_RECORDS = `
+INSERT INTO record (id, person, subject, item_kind, item, decision, legal_basis, source, actor,
+  recorded_at, statement, form, form_version, page, locale, comment, submission, sha256)
+SELECT
+  r.value ->> 'id', s.person, r.value ->> 'subject',
+  CASE WHEN r.value ->> 'purpose' IS NULL THEN 'subscription' ELSE 'purpose' END,
+  COALESCE(r.value ->> 'purpose', r.value ->> 'subscription'),
+  r.value ->> 'decision', r.value ->> 'legalBasis', r.value ->> 'source', r.value ->> 'actor',
+  r.value ->> 'recordedAt', r.value ->> 'statement', r.value ->> 'form', r.value ->> 'version',
+  r.value ->> 'page', r.value ->> 'locale', r.value ->> 'comment', r.value ->> 'submission',
+  r.value ->> 'sha256'
+FROM submission s
+JOIN json_each(?2) r
+LEFT JOIN standing now
+  ON now.person = s.person
+  AND now.item_kind = CASE WHEN r.value ->> 'purpose' IS NULL THEN 'subscription' ELSE 'purpose' END
+  AND now.item = COALESCE(r.value ->> 'purpose', r.value ->> 'subscription')
+WHERE s.id = ?1
+  AND CASE r.value ->> 'rule'
+    WHEN 'asked' THEN now.decision IS NOT 'restricted'
+    WHEN 'told' THEN now.decision IS NULL OR now.decision NOT IN ('withdrawn', 'objected', 'restricted')
+    ELSE now.decision IS NULL
+  END
+ORDER BY r.key`;
+
+/** The statement that writes a submission's records; it belongs in the submission's own batch. */
+export const writeRecords = (
+  db: D1Database,
+  submission: string,
+  records: readonly SealedRecord[],
+): D1PreparedStatement => db.prepare(WRITE_RECORDS).bind(submission, JSON.stringify(records));
+
+/** Uses record_by_person; the others by primary key. */
+const RECORDS_OF_PERSON = `
+SELECT r.sequence, r.id, r.person, r.subject, r.item_kind, r.item, r.decision, r.legal_basis, r.source,
+  r.actor, r.recorded_at, r.statement, r.form, r.form_version, r.page, r.locale, r.comment,
+  r.submission, r.sha256,
+  s.email AS subject_email, s.salt AS subject_salt,
+  c.text AS comment_text, c.salt AS comment_salt,
+  e.ip, e.user_agent, e.expires_at
+FROM record r
+LEFT JOIN subject s ON s.sha256 = r.subject
+LEFT JOIN comment c ON c.record = r.id
+LEFT JOIN evidence e ON e.submission = r.submission
+WHERE r.person = ?1
+  AND r.sequence > ?2
+ORDER BY r.sequence
+LIMIT ?3`;
+
+/** Every record of the ledger from a sequence on, with nothing that could be erased joined to it. */
+const RECORDS_FROM = `
+SELECT sequence, id, person, subject, item_kind, item, decision, legal_basis, source, actor,
+  recorded_at, statement, form, form_version, page, locale, comment, submission, sha256
+FROM record
+WHERE sequence > ?1
+ORDER BY sequence
+LIMIT ?2`;
+
+const Row = z.object({
+  sequence: z.number(),
+  id: z.string(),
+  person: z.string(),
+  subject: z.string(),
+  item_kind: z.enum(['purpose', 'subscription']),
+  item: z.string(),
+  decision: Decision,
+  legal_basis: z.string(),
+  source: z.string(),
+  actor: z.string(),
+  recorded_at: z.number(),
+  statement: z.string().nullable(),
+  form: z.string().nullable(),
+  form_version: z.number().nullable(),
+  page: z.string().nullable(),
+  locale: z.string(),
+  comment: z.string().nullable(),
+  submission: z.string().nullable(),
+  sha256: z.string(),
+});
+
+const ProofRow = Row.extend({
+  subject_email: z.string().nullable(),
+  subject_salt: z.string().nullable(),
+  comment_text: z.string().nullable(),
+  comment_salt: z.string().nullable(),
+  ip: z.string().nullable(),
+  user_agent: z.string().nullable(),
+  expires_at: z.number().nullable(),
+});
+
+/** A record as the ledger holds it: what is enough to verify and to replay it. */
+export type LedgerRecord = Pick<RecordProof, 'sequence' | 'person' | 'content' | 'sha256'>;
+
+const ledgerRecord = (row: z.infer<typeof Row>): LedgerRecord => ({
+  sequence: row.sequence,
+  person: row.person,
+  sha256: row.sha256,
+  content: RecordContent.parse({
+    id: row.id,
+    subject: row.subject,
+    purpose: row.item_kind === 'purpose' ? row.item : null,
+    subscription: row.item_kind === 'subscription' ? row.item : null,
+    decision: row.decision,
+    legalBasis: row.legal_basis,
+    source: row.source,
+    actor: row.actor,
+    recordedAt: row.recorded_at,
+    statement: row.statement,
+    form: row.form,
+    version: row.form_version,
+    page: row.page,
+    locale: row.locale,
+    comment: row.comment,
+    submission: row.submission,
+  }),
+});
+
+/** One page of a person's records, oldest first, each with what opens and proves it. */
+export const recordsOfPerson = async (
+  db: D1Database,
+  person: string,
+  after: number,
+  limit: number,
+): Promise<RecordProof[]> => {
+  const { results } = await db.prepare(RECORDS_OF_PERSON).bind(person, after, limit).all();
+  return z
+    .array(ProofRow)
+    .parse(results)
+    .map((row) => ({
+      ...ledgerRecord(row),
+      subject:
+        row.subject_email !== null && row.subject_salt !== null
+          ? { email: row.subject_email, salt: row.subject_salt }
+          : null,
+      comment:
+        row.comment_text !== null && row.comment_salt !== null
+          ? { text: row.comment_text, salt: row.comment_salt }
+          : null,
+      evidence:
+        row.expires_at !== null
+          ? { ip: row.ip, userAgent: row.user_agent, expiresAt: row.expires_at }
+          : null,
+    }));
+};
+
+/** A slice of the whole ledger in its order. */
+export const recordsFrom = async (
+  db: D1Database,
+  after: number,
+  limit: number,
+): Promise<LedgerRecord[]> => {
+  const { results } = await db.prepare(RECORDS_FROM).bind(after, limit).all();
+  return z.array(Row).parse(results).map(ledgerRecord);
+};
+
+export const ledgerQueries = { WRITE_RECORDS, RECORDS_OF_PERSON, RECORDS_FROM };

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import type { PurposeTexts } from '../contract/definition.ts';
+
+/** A purpose with its texts in every locale it has them in. */
+export const Purpose = z.object({
+  key: z.string(),
+  legalBasis: z.string(),
+  explicit: z.boolean(),
+  texts: z.record(
+    z.string(),
+    z.object({
+      title: z.string(),
+      approval: z.string(),
+      notice: z.string(),
+      description: z.string(),
+      privacyTitle: z.string(),
+      privacyUrl: z.string(),
+    }),
+  ),
+});
+export type Purpose = z.infer<typeof Purpose>;
+
+/** A subscription type with its texts in every locale it has them in. */
+export const SubscriptionType = z.object({
+  key: z.string(),
+  purpose: z.string(),
+  channel: z.string(),
+  texts: z.record(z.string(), z.object({ name: z.string(), description: z.string() })),
+});
+export type SubscriptionType = z.infer<typeof SubscriptionType>;
+
+/** What forms are made of, by key. Only what is active. */
+export type Lists = {
+  legalBases: ReadonlySet<string>;
+  purposes: ReadonlyMap<string, Purpose>;
+  subscriptionTypes: ReadonlyMap<string, SubscriptionType>;
+};
+
+const LEGAL_BASES = 'SELECT key FROM legal_basis WHERE active = 1';
+
+const PURPOSES = `
+SELECT p.key, p.legal_basis, p.explicit, json_group_object(t.locale, json_object(
+  'title', t.title, 'approval', t.approval, 'notice', t.notice, 'description', t.description,
+  'privacyTitle', t.privacy_title, 'privacyUrl', t.privacy_url)) AS texts
+FROM purpose p
+JOIN purpose_text t ON t.purpose = p.key
+WHERE p.active = 1
+GROUP BY p.key`;
+
+const SUBSCRIPTION_TYPES = `
+SELECT s.key, s.purpose, s.channel, json_group_object(t.locale, json_object(
+  'name', t.name, 'description', t.description)) AS texts
+FROM subscription_type s
+JOIN subscription_type_text t ON t.subscription_type = s.key
+WHERE s.active = 1
+GROUP BY s.key`;
+
+const Keyed = z.object({ key: z.string() });
+const PurposeRow = z.object({
+  key: z.string(),
+  legal_basis: z.string(),
+  explicit: z.number(),
+  texts: z.string(),
+});
+const SubscriptionTypeRow = z.object({
+  key: z.string(),
+  purpose: z.string(),
+  channel: z.string(),
+  texts: z.string(),
+});
+
+/** The active lists with all their texts, in one round trip. They are short: tens of rows. */
+export const readLists = async (db: D1Database): Promise<Lists> => {
+  const [legalBases, purposes, types] = await db.batch([
+    db.prepare(LEGAL_BASES),
+    db.prepare(PURPOSES),
+    db.prepare(SUBSCRIPTION_TYPES),
+  ]);
+  return {
+    legalBases: new Set(
+      z
+        .array(Keyed)
+        .parse(legalBases?.results)
+        .map(({ key }) => key),
+    ),
+    purposes: new Map(
+      z
+        .array(PurposeRow)
+        .parse(purposes?.results)
+        .map((row) => [
+          row.key,
+          Purpose.parse({
+            key: row.key,
+            legalBasis: row.legal_basis,
+            explicit: row.explicit === 1,
+            texts: JSON.parse(row.texts),
+          }),
+        ]),
+    ),
+    subscriptionTypes: new Map(
+      z
+        .array(SubscriptionTypeRow)
+        .parse(types?.results)
+        .map((row) => [row.key, SubscriptionType.parse({ ...row, texts: JSON.parse(row.texts) })]),
+    ),
+  };
+};
+
+const WRITE_PURPOSE_TEXTS = `
+INSERT INTO purpose_text (purpose, locale, title, approval, notice, description, privacy_title, privacy_url)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+ON CONFLICT (purpose, locale) DO UPDATE SET
+  title = excluded.title,
+  approval = excluded.approval,
+  notice = excluded.notice,
+  description = excluded.description,
+  privacy_title = excluded.privacy_title,
+  privacy_url = excluded.privacy_url`;
+
+export const writePurposeTexts = (
+  db: D1Database,
+  purpose: string,
+  locale: string,
+  texts: PurposeTexts,
+): D1PreparedStatement =>
+  db
+    .prepare(WRITE_PURPOSE_TEXTS)
+    .bind(
+      purpose,
+      locale,
+      texts.title,
+      texts.approval,
+      texts.notice,
+      texts.description,
+      texts.privacyTitle,
+      texts.privacyUrl,
+    );

@@ -1,0 +1,79 @@
+-- The lists that a privacy officer keeps: why, on what ground and how personal data is held.
+-- Keys are stable and human-readable; rows that were used are deactivated, never deleted.
+-- Every text has one value a locale, in the table beside its list.
+
+CREATE TABLE legal_basis (
+  key    TEXT PRIMARY KEY,
+  active INTEGER NOT NULL DEFAULT 1,
+  rank   INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE legal_basis_text (
+  legal_basis TEXT NOT NULL REFERENCES legal_basis (key),
+  locale      TEXT NOT NULL,
+  name        TEXT NOT NULL,
+  description TEXT NOT NULL,
+  PRIMARY KEY (legal_basis, locale)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE source (
+  key              TEXT PRIMARY KEY,
+  active           INTEGER NOT NULL DEFAULT 1,
+  rank             INTEGER NOT NULL DEFAULT 0,
+  -- The mail template of the privacy notice, and whether it goes out by itself (GDPR art. 13 and 14).
+  notice_template  TEXT,
+  notice_automatic INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE source_text (
+  source TEXT NOT NULL REFERENCES source (key),
+  locale TEXT NOT NULL,
+  name   TEXT NOT NULL,
+  PRIMARY KEY (source, locale)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE purpose (
+  key            TEXT PRIMARY KEY,
+  active         INTEGER NOT NULL DEFAULT 1,
+  rank           INTEGER NOT NULL DEFAULT 0,
+  legal_basis    TEXT NOT NULL REFERENCES legal_basis (key),
+  -- 1: asked with a checkbox. 0: told in a notice, without a question.
+  explicit       INTEGER NOT NULL DEFAULT 1,
+  retention_days INTEGER
+) STRICT;
+
+CREATE TABLE purpose_text (
+  purpose       TEXT NOT NULL REFERENCES purpose (key),
+  locale        TEXT NOT NULL,
+  title         TEXT NOT NULL,
+  approval      TEXT NOT NULL, -- beside the checkbox
+  notice        TEXT NOT NULL, -- in its place where nothing is asked
+  description   TEXT NOT NULL, -- the long text
+  privacy_title TEXT NOT NULL,
+  privacy_url   TEXT NOT NULL,
+  PRIMARY KEY (purpose, locale)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE subscription_type (
+  key     TEXT PRIMARY KEY,
+  purpose TEXT NOT NULL REFERENCES purpose (key),
+  channel TEXT NOT NULL CHECK (channel IN ('e-mail', 'sms', 'phone', 'post')),
+  active  INTEGER NOT NULL DEFAULT 1,
+  rank    INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE subscription_type_text (
+  subscription_type TEXT NOT NULL REFERENCES subscription_type (key),
+  locale            TEXT NOT NULL,
+  name              TEXT NOT NULL,
+  description       TEXT NOT NULL,
+  PRIMARY KEY (subscription_type, locale)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE setting (
+  key   TEXT PRIMARY KEY,
+  value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT;
+
+-- Days that IP address and user agent of a submission are kept; 0 keeps none.
+INSERT INTO setting (key, value) VALUES ('evidence-days', '90');

@@ -1,0 +1,72 @@
+-- What was shown (statements) and the forms that show it.
+
+CREATE TABLE statement (
+  sha256     TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+  content    TEXT NOT NULL, -- RFC 8785 JSON; its SHA-256 is the key
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER statement_is_never_changed BEFORE UPDATE ON statement
+BEGIN SELECT RAISE(ABORT, 'a statement is never changed'); END;
+
+CREATE TRIGGER statement_is_never_deleted BEFORE DELETE ON statement
+BEGIN SELECT RAISE(ABORT, 'a statement is never deleted'); END;
+
+-- INSERT OR REPLACE deletes without firing a delete trigger, so replacing is refused here.
+CREATE TRIGGER statement_is_never_replaced BEFORE INSERT ON statement
+WHEN EXISTS (SELECT 1 FROM statement WHERE sha256 = NEW.sha256 AND content <> NEW.content)
+BEGIN SELECT RAISE(ABORT, 'a statement is never changed'); END;
+
+-- A form's settings may change under a running version; what a visitor sees may not.
+CREATE TABLE form (
+  key             TEXT PRIMARY KEY,
+  version         INTEGER NOT NULL,
+  locale          TEXT NOT NULL,           -- the locale to fall back to
+  active          INTEGER NOT NULL DEFAULT 1,
+  origins         TEXT NOT NULL CHECK (json_valid(origins)),
+  expires_at      INTEGER,                 -- UTC ms
+  max_submissions INTEGER,
+  submissions     INTEGER NOT NULL DEFAULT 0,
+  inactive        TEXT NOT NULL CHECK (json_valid(inactive)), -- message per locale
+  updated_at      INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE form_version (
+  form         TEXT NOT NULL REFERENCES form (key),
+  version      INTEGER NOT NULL,
+  definition   TEXT NOT NULL CHECK (json_valid(definition)),
+  published_at INTEGER NOT NULL,
+  PRIMARY KEY (form, version)
+) STRICT, WITHOUT ROWID;
+
+-- The statement that a version shows in a locale, as a whole form or as the consent part of another.
+CREATE TABLE form_statement (
+  form      TEXT NOT NULL,
+  version   INTEGER NOT NULL,
+  locale    TEXT NOT NULL,
+  part      TEXT NOT NULL CHECK (part IN ('form', 'field')),
+  statement TEXT NOT NULL REFERENCES statement (sha256),
+  PRIMARY KEY (form, version, locale, part),
+  FOREIGN KEY (form, version) REFERENCES form_version (form, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER form_version_is_never_changed BEFORE UPDATE ON form_version
+BEGIN SELECT RAISE(ABORT, 'a form version is never changed'); END;
+
+CREATE TRIGGER form_version_is_never_deleted BEFORE DELETE ON form_version
+BEGIN SELECT RAISE(ABORT, 'a form version is never deleted'); END;
+
+CREATE TRIGGER form_version_is_never_replaced BEFORE INSERT ON form_version
+WHEN EXISTS (SELECT 1 FROM form_version WHERE form = NEW.form AND version = NEW.version)
+BEGIN SELECT RAISE(ABORT, 'a form version is never changed'); END;
+
+CREATE TRIGGER form_statement_is_never_replaced BEFORE INSERT ON form_statement
+WHEN EXISTS (SELECT 1 FROM form_statement
+  WHERE form = NEW.form AND version = NEW.version AND locale = NEW.locale AND part = NEW.part)
+BEGIN SELECT RAISE(ABORT, 'what a version shows is never changed'); END;
+
+CREATE TRIGGER form_statement_is_never_changed BEFORE UPDATE ON form_statement
+BEGIN SELECT RAISE(ABORT, 'what a version shows is never changed'); END;
+
+CREATE TRIGGER form_statement_is_never_deleted BEFORE DELETE ON form_statement
+BEGIN SELECT RAISE(ABORT, 'what a version shows is never deleted'); END;

@@ -1,0 +1,84 @@
+-- What Samtykke ships with. All of it is data: edited in place, never by another migration.
+
+INSERT INTO legal_basis (key, rank) VALUES
+  ('61A', 1), ('61B', 2), ('61C', 3), ('61D', 4), ('61E', 5), ('61F', 6);
+
+INSERT INTO legal_basis_text (legal_basis, locale, name, description) VALUES
+  ('61A', 'en', 'Consent', 'The person has agreed to it for this purpose (GDPR art. 6(1)(a)). It can be taken back at any time.'),
+  ('61B', 'en', 'Contract', 'It is needed for a contract with the person, or for steps they asked for before one (GDPR art. 6(1)(b)).'),
+  ('61C', 'en', 'Legal obligation', 'The law requires it of us (GDPR art. 6(1)(c)).'),
+  ('61D', 'en', 'Vital interests', 'It protects somebody''s life (GDPR art. 6(1)(d)).'),
+  ('61E', 'en', 'Public task', 'It is needed for a task in the public interest or of official authority (GDPR art. 6(1)(e)).'),
+  ('61F', 'en', 'Legitimate interest', 'We have a legitimate interest in it that does not outweigh the person''s own (GDPR art. 6(1)(f)). The person may object.'),
+  ('61A', 'da', 'Samtykke', 'Personen har sagt ja til dette formål (GDPR art. 6, stk. 1, litra a). Det kan til enhver tid trækkes tilbage.'),
+  ('61B', 'da', 'Aftale', 'Det er nødvendigt for en aftale med personen eller for skridt, som personen har bedt om forud for den (GDPR art. 6, stk. 1, litra b).'),
+  ('61C', 'da', 'Retlig forpligtelse', 'Loven kræver det af os (GDPR art. 6, stk. 1, litra c).'),
+  ('61D', 'da', 'Vitale interesser', 'Det beskytter nogens liv (GDPR art. 6, stk. 1, litra d).'),
+  ('61E', 'da', 'Opgave i samfundets interesse', 'Det er nødvendigt for en opgave i samfundets interesse eller offentlig myndighedsudøvelse (GDPR art. 6, stk. 1, litra e).'),
+  ('61F', 'da', 'Legitim interesse', 'Vi har en legitim interesse i det, som ikke vejer tungere end personens egen (GDPR art. 6, stk. 1, litra f). Personen kan gøre indsigelse.');
+
+-- In a form or at a meeting the person is told on the spot (art. 13), and gets the notice in writing
+-- as well; where the data came from elsewhere (art. 14) the notice is the only telling there is.
+INSERT INTO source (key, rank, notice_template, notice_automatic) VALUES
+  ('web-form', 1, 'privacy-notice', 1),
+  ('preference-centre', 2, NULL, 0),
+  ('e-mail', 3, 'privacy-notice', 0),
+  ('chat', 4, 'privacy-notice', 0),
+  ('phone', 5, 'privacy-notice', 1),
+  ('meeting', 6, 'privacy-notice', 1),
+  ('event', 7, 'privacy-notice', 1),
+  ('business-card', 8, 'privacy-notice', 1),
+  ('social-media', 9, 'privacy-notice', 1),
+  ('import', 10, 'privacy-notice', 0),
+  ('api', 11, 'privacy-notice', 0),
+  ('manual', 12, 'privacy-notice', 1);
+
+INSERT INTO source_text (source, locale, name) VALUES
+  ('web-form', 'en', 'Web form'), ('preference-centre', 'en', 'Preference centre'), ('e-mail', 'en', 'E-mail'),
+  ('chat', 'en', 'Chat'), ('phone', 'en', 'Phone'), ('meeting', 'en', 'Meeting'), ('event', 'en', 'Event'),
+  ('business-card', 'en', 'Business card'), ('social-media', 'en', 'Social media'), ('import', 'en', 'Import'),
+  ('api', 'en', 'API'), ('manual', 'en', 'Registered by hand'),
+  ('web-form', 'da', 'Webformular'), ('preference-centre', 'da', 'Præferencecenter'), ('e-mail', 'da', 'E-mail'),
+  ('chat', 'da', 'Chat'), ('phone', 'da', 'Telefon'), ('meeting', 'da', 'Møde'), ('event', 'da', 'Arrangement'),
+  ('business-card', 'da', 'Visitkort'), ('social-media', 'da', 'Sociale medier'), ('import', 'da', 'Import'),
+  ('api', 'da', 'API'), ('manual', 'da', 'Manuel registrering');
+
+INSERT INTO purpose (key, rank, legal_basis, explicit, retention_days) VALUES
+  ('sales-and-service', 1, '61F', 0, 1095),
+  ('e-marketing', 2, '61A', 1, 730);
+
+-- privacy_url is left empty: only you know it. A form cannot be published until it is set.
+INSERT INTO purpose_text (purpose, locale, title, approval, notice, description, privacy_title, privacy_url) VALUES
+  ('sales-and-service', 'en', 'Sales and service',
+   'Yes, keep my details so that you can answer me and serve me as a customer.',
+   'We keep what you write here to answer you and to serve you.',
+   'We keep your name, your contact details and our correspondence, so that we can answer you, give you the service you ask for and look after you as a customer. We do not share them with others for their own use. You can object at any time, and see, correct or have erased what we keep.',
+   'Privacy statement', ''),
+  ('sales-and-service', 'da', 'Salg og service',
+   'Ja, gem mine oplysninger, så I kan svare mig og betjene mig som kunde.',
+   'Vi gemmer det, du skriver her, for at kunne svare dig og betjene dig.',
+   'Vi gemmer dit navn, dine kontaktoplysninger og vores korrespondance, så vi kan svare dig, give dig den service, du beder om, og passe godt på dig som kunde. Vi giver dem ikke videre til andres egen brug. Du kan altid gøre indsigelse og se, rette eller få slettet det, vi gemmer.',
+   'Privatlivspolitik', ''),
+  ('e-marketing', 'en', 'News and offers by e-mail',
+   'Yes, send me news and offers by e-mail.',
+   'We send you news by e-mail.',
+   'We use your e-mail address to send you what you choose below, and nothing else. We do not share it with others. You can change your mind at any time: every e-mail has a link that stops them, as easily as you signed up.',
+   'Privacy statement', ''),
+  ('e-marketing', 'da', 'Nyheder og tilbud på e-mail',
+   'Ja tak, send mig nyheder og tilbud på e-mail.',
+   'Vi sender dig nyheder på e-mail.',
+   'Vi bruger din e-mailadresse til at sende dig det, du vælger herunder, og ikke til andet. Vi giver den ikke videre. Du kan altid fortryde: I hver e-mail er der et link, som stopper dem lige så let, som du tilmeldte dig.',
+   'Privatlivspolitik', '');
+
+INSERT INTO subscription_type (key, purpose, channel, rank) VALUES
+  ('newsletter', 'e-marketing', 'e-mail', 1),
+  ('invitations', 'e-marketing', 'e-mail', 2),
+  ('product-news', 'e-marketing', 'e-mail', 3);
+
+INSERT INTO subscription_type_text (subscription_type, locale, name, description) VALUES
+  ('newsletter', 'en', 'Newsletter', 'Once a month'),
+  ('newsletter', 'da', 'Nyhedsbrev', 'En gang om måneden'),
+  ('invitations', 'en', 'Invitations', 'When we hold an event'),
+  ('invitations', 'da', 'Invitationer', 'Når vi holder et arrangement'),
+  ('product-news', 'en', 'Product news', 'When something new is out'),
+  ('product-news', 'da', 'Produktnyt', 'Når der er noget nyt');

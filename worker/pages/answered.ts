@@ -1,0 +1,54 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { FieldError } from '../contract/problem.ts';
+import type { SubmissionBody } from '../contract/submission.ts';
+import type { App } from '../env.ts';
+import type { KnownForm } from '../forms/cache.ts';
+import { formAnswer } from '../forms/open.ts';
+import { answerForm } from './form-page.ts';
+
+/** Where a page without JavaScript is led once its form is recorded. */
+export const thanksAddress = (
+  form: KnownForm,
+  { version, locale }: SubmissionBody,
+  receipt: string,
+): string => {
+  const isCurrent = form.current.version === version;
+  const redirect = isCurrent ? form.current.definition.done.redirect : undefined;
+  return redirect ?? `/f/${form.settings.key}/thanks?receipt=${receipt}&locale=${locale}`;
+};
+
+const given = ({ fields, purposes, subscriptions }: SubmissionBody): Record<string, string[]> => {
+  const ticked = (group: string, answers: Record<string, boolean>) =>
+    Object.entries(answers).map(([key, yes]) => [`${group}.${key}`, yes ? ['yes'] : []]);
+  return Object.fromEntries([
+    ...Object.entries(fields).map(([key, value]) => [`fields.${key}`, [value].flat()]),
+    ...ticked('purposes', purposes),
+    ...ticked('subscriptions', subscriptions),
+  ]);
+};
+
+/** Why a form without JavaScript comes back: what is wrong with it, or that sending failed. */
+export type ComesBack = {
+  status: ContentfulStatusCode;
+  errors?: FieldError[];
+  why?: 'failed' | 'busy';
+};
+
+/** The page of a form again, with every answer still in it. */
+export const answeredPage = (
+  c: Context<App>,
+  form: KnownForm,
+  body: SubmissionBody,
+  { status, errors = [], why }: ComesBack,
+): Promise<Response> =>
+  answerForm(
+    c,
+    formAnswer(form, [body.locale], 'form', c.env.TURNSTILE_SITE_KEY),
+    {
+      given: given(body),
+      errors: Object.fromEntries(errors.map(({ field, message }) => [field, message])),
+      why,
+    },
+    status,
+  );

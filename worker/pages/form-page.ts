@@ -1,0 +1,57 @@
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { v4 } from 'uuid';
+import type { FormAnswer } from '../contract/form.ts';
+import type { App } from '../env.ts';
+import { document, type HostedPage } from './document.ts';
+import { type Allowed, contentPolicy } from './policy.ts';
+import { type RenderedForm, renderForm } from './render.ts';
+import { textsOf } from './texts.ts';
+
+/** What a form page shows besides the form: what was given, what is wrong. */
+export type Filled = Partial<Pick<RenderedForm, 'prefill' | 'given' | 'errors' | 'why'>>;
+
+/** Answers with a hosted page under its CSP; never cached, for each bears a key of its own. */
+export const answerPage = async (
+  c: Context<App>,
+  page: HostedPage,
+  status: ContentfulStatusCode = 200,
+  allowed: Allowed = {},
+): Promise<Response> => {
+  c.header('Content-Security-Policy', await contentPolicy(allowed));
+  c.header('Cache-Control', 'no-store');
+  c.header('Content-Language', page.locale);
+  return c.html(document(page), status);
+};
+
+/** The page of a form, or of its message when it is closed. */
+export const answerForm = async (
+  c: Context<App>,
+  answer: FormAnswer,
+  filled: Filled,
+  status: ContentfulStatusCode = 200,
+): Promise<Response> => {
+  const { locale } = answer;
+  if (!answer.active) {
+    const body = await html`<h1>${answer.inactive}</h1>`;
+    return answerPage(c, { locale, title: answer.inactive, body }, status);
+  }
+  const { origin } = new URL(c.req.url);
+  const { redirect } = answer.done;
+  const body = await renderForm({
+    definition: answer,
+    texts: textsOf(locale),
+    host: `${origin}/`,
+    prefill: {},
+    given: {},
+    errors: {},
+    ...filled,
+    idempotencyKey: v4(),
+    page: `${origin}/f/${answer.form}`,
+  });
+  return answerPage(c, { locale, title: answer.title ?? answer.submit, body }, status, {
+    formAction: redirect ? new URL(redirect).origin : '',
+    turnstile: answer.turnstile !== undefined,
+  });
+};

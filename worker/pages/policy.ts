@@ -1,0 +1,35 @@
+import { formStyles } from './render.ts';
+
+let styleHash: Promise<string> | undefined;
+
+const hashOfStyles = async (): Promise<string> => {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(formStyles()));
+  return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`;
+};
+
+/** What a hosted page lets in besides our own origin. */
+export type Allowed = { formAction?: string; turnstile?: boolean };
+
+/**
+ * The Content-Security-Policy of hosted pages: our own scripts, the form's own styles by their hash,
+ * Trusted Types, no framing. `formAction` is where a sent form may be led (browsers check redirects).
+ */
+export const contentPolicy = async ({
+  formAction = '',
+  turnstile = false,
+}: Allowed): Promise<string> => {
+  styleHash ??= hashOfStyles();
+  const cloudflare = turnstile ? ' https://challenges.cloudflare.com' : '';
+  return [
+    "default-src 'none'",
+    `script-src 'self'${cloudflare}`,
+    `style-src 'self' ${await styleHash}`,
+    "connect-src 'self'",
+    `form-action 'self' ${formAction}`,
+    ...(turnstile ? [`frame-src${cloudflare}`] : []),
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    `trusted-types lit-html${turnstile ? ' samtykke-turnstile' : ''}`,
+  ].join('; ');
+};

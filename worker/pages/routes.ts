@@ -1,0 +1,45 @@
+import { Hono } from 'hono';
+import { html } from 'hono/html';
+import { FormView } from '../contract/form.ts';
+import type { App } from '../env.ts';
+import { acceptedLocales } from '../forms/locale.ts';
+import { formAnswer } from '../forms/open.ts';
+import { formOf } from '../forms/routes.ts';
+import { ProblemError } from '../problems/problem.ts';
+import { readReceipt } from '../receipts/routes.ts';
+import { answerForm, answerPage } from './form-page.ts';
+
+/** The folder of the widget that this Worker was built with, set by worker/build.ts. */
+declare const BUILD: string;
+
+/**
+ * Pages for visitors.
+ * - `GET /f/{key}?locale=`: the form as a page of its own, which works with JavaScript off. Other
+ *   parameters fill in text fields by their key.
+ * - `GET /f/{key}/thanks?receipt=`: where a page without JavaScript lands.
+ * - `GET /w/{build}/{file}`: for a page that still has the loader of an earlier build.
+ */
+export const pages = new Hono<App>()
+  .get('/f/:key', async (c) => {
+    const form = await formOf(c);
+    const { locale, ...prefill } = c.req.query();
+    const wanted = [
+      ...(locale ? [locale] : []),
+      ...acceptedLocales(c.req.header('Accept-Language')),
+    ];
+    return answerForm(c, formAnswer(form, wanted, 'form', c.env.TURNSTILE_SITE_KEY), { prefill });
+  })
+  .get('/f/:key/thanks', async (c) => {
+    const receipt = await readReceipt(c.env.DB, c.req.query('receipt') ?? '');
+    if (receipt?.form !== c.req.param('key')) throw new ProblemError('not-found');
+    const { locale, done } = FormView.parse(receipt.statement.content);
+    const body = await html`<div role="status"><h1>${done.title}</h1><p>${done.text}</p></div>`;
+    return answerPage(c, { locale, title: done.title, body });
+  })
+  .get('/w/:build/:file', (c) => {
+    const { build, file } = c.req.param();
+    if (build === BUILD) throw new ProblemError('not-found');
+    c.header('Access-Control-Allow-Origin', '*');
+    c.header('Cache-Control', 'no-store');
+    return c.redirect(`/w/${BUILD}/${file}`, 302);
+  });

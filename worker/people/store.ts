@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { Person, Standing } from '../contract/people.ts';
+import { Decision } from '../contract/words.ts';
+
+const PERSON_BY_EMAIL = 'SELECT id, email, locale, created_at FROM person WHERE email = ?1';
+const PERSON_BY_ID = 'SELECT id, email, locale, created_at FROM person WHERE id = ?1';
+const FIELDS_OF_PERSON = 'SELECT name, value FROM person_field WHERE person = ?1';
+const STANDINGS_OF_PERSON = `
+SELECT item_kind, item, decision, legal_basis, source, since, record
+FROM standing
+WHERE person = ?1
+ORDER BY item_kind, item`;
+
+const PersonRow = z.object({
+  id: z.string(),
+  email: z.string(),
+  locale: z.string(),
+  created_at: z.number(),
+});
+const FieldRow = z.object({ name: z.string(), value: z.string() });
+const StandingRow = z.object({
+  item_kind: z.enum(['purpose', 'subscription']),
+  item: z.string(),
+  decision: Decision,
+  legal_basis: z.string(),
+  source: z.string(),
+  since: z.number(),
+  record: z.string(),
+});
+
+const standing = (row: z.infer<typeof StandingRow>): Standing => ({
+  [row.item_kind]: row.item,
+  decision: row.decision,
+  legalBasis: row.legal_basis,
+  source: row.source,
+  since: row.since,
+  record: row.record,
+});
+
+/** A person with what is kept of them and what holds now; null where there is none with that id. */
+export const readPerson = async (db: D1Database, id: string): Promise<Person | null> => {
+  const [people, fields, standings] = await db.batch([
+    db.prepare(PERSON_BY_ID).bind(id),
+    db.prepare(FIELDS_OF_PERSON).bind(id),
+    db.prepare(STANDINGS_OF_PERSON).bind(id),
+  ]);
+  const [row] = z.array(PersonRow).parse(people?.results);
+  if (!row) return null;
+  return {
+    id: row.id,
+    email: row.email,
+    locale: row.locale,
+    createdAt: row.created_at,
+    fields: Object.fromEntries(
+      z
+        .array(FieldRow)
+        .parse(fields?.results)
+        .map(({ name, value }) => [name, value]),
+    ),
+    standings: z.array(StandingRow).parse(standings?.results).map(standing),
+  };
+};
+
+/** The person behind a normalised address; null where there is none. */
+export const findPerson = async (db: D1Database, email: string): Promise<Person | null> => {
+  const id = await db.prepare(PERSON_BY_EMAIL).bind(email).first<string>('id');
+  return id === null ? null : readPerson(db, id);
+};
+
+export const peopleQueries = {
+  PERSON_BY_EMAIL,
+  PERSON_BY_ID,
+  FIELDS_OF_PERSON,
+  STANDINGS_OF_PERSON,
+};

@@ -1,0 +1,62 @@
+import type { FieldError, Problem } from '../contract/problem.ts';
+
+/** Every kind of problem that the API answers with: its status and its title. */
+const kinds = {
+  'bad-request': [400, 'The request cannot be read'],
+  unauthorized: [401, 'An API key is needed'],
+  forbidden: [403, 'The API key lacks the right'],
+  'origin-not-allowed': [403, 'This website may not use the form'],
+  robot: [403, 'The robot check failed'],
+  'not-found': [404, 'There is nothing here'],
+  'unknown-form': [404, 'There is no such form'],
+  inactive: [409, 'The form is closed'],
+  conflict: [409, 'It stands otherwise already'],
+  'too-large': [413, 'The request is too large'],
+  'unsupported-type': [415, 'The content type is not supported'],
+  'invalid-fields': [422, 'Some fields need another look'],
+  'unknown-version': [422, 'The form has no such version or locale'],
+  'idempotency-mismatch': [422, 'The Idempotency-Key was used for another request'],
+  'too-many-requests': [429, 'Too many requests'],
+  internal: [500, 'Something went wrong on our side'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type ProblemKind = keyof typeof kinds;
+
+export type ProblemFacts = {
+  /** What went wrong this time and what to do about it. */
+  detail?: string;
+  errors?: FieldError[];
+};
+
+/** A problem on its way to the wire. Rooms return it or throw it; `answer` makes the response. */
+export class ProblemError extends Error {
+  constructor(
+    readonly kind: ProblemKind,
+    readonly facts: ProblemFacts = {},
+    readonly headers: Record<string, string> = {},
+  ) {
+    super(facts.detail ?? kinds[kind][1]);
+  }
+
+  get document(): Problem {
+    const [status, title] = kinds[this.kind];
+    return { type: `/problems/${this.kind}`, title, status, ...this.facts };
+  }
+
+  /** `application/problem+json` (RFC 9457). Readable by any page: it says nothing that is secret. */
+  answer(): Response {
+    return new Response(JSON.stringify(this.document), {
+      status: this.document.status,
+      headers: {
+        'Content-Type': 'application/problem+json',
+        'Access-Control-Allow-Origin': '*',
+        'Cache-Control': 'no-store',
+        ...this.headers,
+      },
+    });
+  }
+}
+
+/** The title of a kind of problem, for the page that its `type` leads to. */
+export const problemTitle = (kind: string): string | undefined =>
+  Object.entries(kinds).find(([name]) => name === kind)?.[1][1];

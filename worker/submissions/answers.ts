@@ -1,0 +1,102 @@
+import type { Texts } from '../../widget/locales/texts.ts';
+import type { FormView, PurposeAsked } from '../contract/form.ts';
+import type { FieldError } from '../contract/problem.ts';
+import type { Decided, SubmissionBody } from '../contract/submission.ts';
+import { isShown } from '../contract/visibility.ts';
+import type { Rule } from '../ledger/record.ts';
+import { normaliseEmail } from '../people/email.ts';
+import { fieldError } from './field.ts';
+
+/** A decision with the rule by which the ledger takes it. */
+export type RuledDecision = Decided & { rule: Rule };
+
+/** What a visitor answered, once it is known to be good. */
+export type GoodAnswers = {
+  email: string;
+  fields: Record<string, string | string[]>;
+  decisions: RuledDecision[];
+};
+
+export type ReadAnswers = { ok: true; answers: GoodAnswers } | { ok: false; errors: FieldError[] };
+
+const trimmed = (answer: string | string[]): string | string[] =>
+  typeof answer === 'string' ? answer.trim() : answer.filter(Boolean);
+
+const decide = (
+  { key, asks, legalBasis, subscriptions }: PurposeAsked,
+  body: SubmissionBody,
+  shown: boolean,
+): RuledDecision[] => {
+  if (!asks) return shown ? [{ purpose: key, decision: 'given', legalBasis, rule: 'told' }] : [];
+  const isGiven = body.purposes[key] === true;
+  if (!isGiven && !shown) return [];
+  const own: RuledDecision = isGiven
+    ? { purpose: key, decision: 'given', legalBasis, rule: 'asked' }
+    : { purpose: key, decision: 'refused', legalBasis, rule: 'unanswered' };
+  // Its subscription types are shown only once the purpose is ticked.
+  if (!isGiven) return [own];
+  return [
+    own,
+    ...subscriptions.map(
+      ({ key: subscription }): RuledDecision =>
+        body.subscriptions[subscription] === true
+          ? { subscription, decision: 'given', legalBasis, rule: 'asked' }
+          : { subscription, decision: 'refused', legalBasis, rule: 'unanswered' },
+    ),
+  ];
+};
+
+const unknownKeys = (view: FormView, body: SubmissionBody): FieldError[] => {
+  const purposes = view.sections.flatMap((section) => section.purposes).filter(({ asks }) => asks);
+  const known = new Set([
+    ...view.sections.flatMap(({ fields }) => fields.map(({ key }) => `fields.${key}`)),
+    ...purposes.map(({ key }) => `purposes.${key}`),
+    ...purposes.flatMap(({ subscriptions }) =>
+      subscriptions.map(({ key }) => `subscriptions.${key}`),
+    ),
+  ]);
+  return [
+    ...Object.keys(body.fields).map((key) => `fields.${key}`),
+    ...Object.keys(body.purposes).map((key) => `purposes.${key}`),
+    ...Object.keys(body.subscriptions).map((key) => `subscriptions.${key}`),
+  ]
+    .filter((name) => !known.has(name))
+    .map((field) => ({ field, code: 'unknown', message: `The form has no "${field}".` }));
+};
+
+/** A subscription under a purpose that was not said yes to would be a consent nobody gave. */
+const orphans = (view: FormView, body: SubmissionBody, texts: Texts): FieldError[] =>
+  view.sections
+    .flatMap(({ purposes }) => purposes)
+    .filter(({ key, asks }) => asks && body.purposes[key] !== true)
+    .flatMap(({ subscriptions }) => subscriptions)
+    .filter(({ key }) => body.subscriptions[key] === true)
+    .map(({ key }) => ({ field: `subscriptions.${key}`, code: 'needs', message: texts.needs }));
+
+/**
+ * Reads a submission against exactly what the visitor saw. What a condition hides is neither asked for
+ * nor kept; a purpose that a condition hides was not shown, so leaving it says nothing.
+ */
+export const readAnswers = (view: FormView, body: SubmissionBody, texts: Texts): ReadAnswers => {
+  const errors = [...unknownKeys(view, body), ...orphans(view, body, texts)];
+  const fields: GoodAnswers['fields'] = {};
+  const decisions: RuledDecision[] = [];
+
+  for (const section of view.sections) {
+    const sectionShown = isShown(section.when, fields);
+    for (const field of section.fields) {
+      if (!sectionShown || !isShown(field.when, fields)) continue;
+      const answer = trimmed(body.fields[field.key] ?? field.value ?? '');
+      const refused = fieldError(field, answer, texts);
+      if (refused) errors.push({ field: `fields.${field.key}`, ...refused });
+      else if (answer.length > 0) fields[field.key] = answer;
+    }
+    decisions.push(...section.purposes.flatMap((purpose) => decide(purpose, body, sectionShown)));
+  }
+
+  const email = typeof fields.email === 'string' ? normaliseEmail(fields.email) : null;
+  if (errors.length > 0) return { ok: false, errors };
+  if (!email)
+    return { ok: false, errors: [{ field: 'fields.email', code: 'email', message: texts.email }] };
+  return { ok: true, answers: { email, fields, decisions } };
+};

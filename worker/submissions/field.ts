@@ -1,0 +1,74 @@
+import { fill, type Texts } from '../../widget/locales/texts.ts';
+import type { Field } from '../contract/form.ts';
+import { normaliseEmail } from '../people/email.ts';
+
+/** Why an answer is refused: a code for programs and a sentence for the visitor. */
+export type Refused = { code: string; message: string };
+
+const lengths: Partial<Record<Field['kind'], number>> = { textarea: 5000, hidden: 1000 };
+const MOST_CHARACTERS = 500;
+
+/** A phone number as people write it: at least five digits, and what they put between them. */
+const isPhone = (text: string) =>
+  /^\+?[\d\s().\-/]{5,30}$/.test(text) && text.replace(/\D/g, '').length >= 5;
+
+const isDate = (text: string) =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+  new Date(`${text}T00:00Z`).toJSON()?.startsWith(text) === true;
+
+const formErrors: Partial<Record<Field['kind'], (text: string) => string | undefined>> = {
+  email: (text) => (normaliseEmail(text) ? undefined : 'email'),
+  tel: (text) => (isPhone(text) ? undefined : 'tel'),
+  date: (text) => (isDate(text) ? undefined : 'date'),
+  integer: (text) => (/^-?\d{1,15}$/.test(text) ? undefined : 'integer'),
+  checkbox: (text) => (text === 'yes' ? undefined : 'tick'),
+};
+
+const bounds = (field: Field, text: string, texts: Texts): Refused | undefined => {
+  const value = field.kind === 'integer' ? Number(text) : text;
+  if (field.min !== undefined && value < field.min)
+    return { code: 'min', message: fill(texts.min, { n: field.min }) };
+  if (field.max !== undefined && value > field.max)
+    return { code: 'max', message: fill(texts.max, { n: field.max }) };
+  return undefined;
+};
+
+const length = (field: Field, text: string, texts: Texts): Refused | undefined => {
+  const most = field.maxLength ?? lengths[field.kind] ?? MOST_CHARACTERS;
+  if (text.length > most) return { code: 'long', message: fill(texts.long, { n: most }) };
+  if (field.minLength !== undefined && text.length < field.minLength)
+    return { code: 'short', message: fill(texts.short, { n: field.minLength }) };
+  return undefined;
+};
+
+const missing = (field: Field, texts: Texts): Refused => {
+  if (field.kind === 'checkbox') return { code: 'required', message: texts.tick };
+  return { code: 'required', message: field.options ? texts.choose : texts.required };
+};
+
+/** What is wrong with an answer to a field, by the form's definition; undefined when nothing is. */
+export const fieldError = (
+  field: Field,
+  answer: string | readonly string[],
+  texts: Texts,
+): Refused | undefined => {
+  const many = field.kind === 'checkboxes';
+  if (!many && typeof answer !== 'string') return { code: 'many', message: texts.choose };
+  const values = (typeof answer === 'string' ? [answer] : answer).filter(Boolean);
+  const [text] = values;
+  if (text === undefined) return field.required ? missing(field, texts) : undefined;
+  if (field.options) {
+    const known = new Set(field.options.map(({ value }) => value));
+    return values.every((value) => known.has(value)) && new Set(values).size === values.length
+      ? undefined
+      : { code: 'choose', message: texts.choose };
+  }
+  const wrong = formErrors[field.kind]?.(text);
+  if (wrong === 'email') return { code: wrong, message: texts.email };
+  if (wrong === 'tel') return { code: wrong, message: texts.tel };
+  if (wrong === 'date') return { code: wrong, message: texts.date };
+  if (wrong === 'integer') return { code: wrong, message: texts.integer };
+  if (wrong) return { code: wrong, message: texts.tick };
+  if (field.kind === 'integer' || field.kind === 'date') return bounds(field, text, texts);
+  return length(field, text, texts);
+};

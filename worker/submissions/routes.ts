@@ -1,0 +1,163 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { v4 } from 'uuid';
+import { SubmissionBody } from '../contract/submission.ts';
+import type { App } from '../env.ts';
+import type { KnownForm } from '../forms/cache.ts';
+import { closedAnswer } from '../forms/open.ts';
+import { checkOrigin, formCors, formOf } from '../forms/routes.ts';
+import { sha256 } from '../ledger/sha256.ts';
+import { checkRate, ipOf } from '../limits/rate.ts';
+import { isPerson } from '../limits/turnstile.ts';
+import { answeredPage, thanksAddress } from '../pages/answered.ts';
+import { answerForm } from '../pages/form-page.ts';
+import { ProblemError } from '../problems/problem.ts';
+import { parse } from '../problems/zod.ts';
+import { readNativeForm } from './native-form.ts';
+import { type Submitted, submit } from './submit.ts';
+
+const MOST_BYTES = 64 * 1024;
+
+/** An Idempotency-Key is any visible ASCII (draft-ietf-httpapi-idempotency-key-header). */
+const idempotencyKey = /^[\x21-\x7e]{1,200}$/;
+
+const keyOf = (given: string | undefined): string => {
+  if (given === undefined) return v4();
+  if (idempotencyKey.test(given)) return given;
+  throw new ProblemError('bad-request', {
+    detail: 'An Idempotency-Key is 1 to 200 visible ASCII characters.',
+  });
+};
+
+const checkPage = (c: Context<App>, page: string | undefined): void => {
+  const origin = c.req.header('Origin');
+  if (!origin || !page || new URL(page).origin === origin) return;
+  throw new ProblemError('invalid-fields', {
+    errors: [{ field: 'page', code: 'origin', message: `The page is not on ${origin}.` }],
+  });
+};
+
+const take = async (
+  c: Context<App>,
+  form: KnownForm,
+  body: SubmissionBody,
+  bodyText: string,
+  key: string,
+): Promise<Submitted> => {
+  if (body.trap)
+    throw new ProblemError('invalid-fields', {
+      errors: [{ field: 'trap', code: 'not-empty', message: 'Leave this field empty.' }],
+    });
+  await checkRate(c, form.settings.key);
+  const ip = ipOf(c);
+  if (!(await isPerson(c.env, body.turnstile, ip)))
+    throw new ProblemError('robot', { detail: 'Answer the robot check and send it again.' });
+  try {
+    return await submit(c.env.DB, form, {
+      body,
+      bodyText,
+      idempotencyKey: key,
+      ip,
+      userAgent: c.req.header('User-Agent') ?? null,
+    });
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('submission.receipt'))
+      throw new ProblemError('conflict', { detail: 'This receipt id is taken. Make another.' });
+    throw error;
+  }
+};
+
+const problemOf = (
+  submitted: Exclude<Submitted, { state: 'recorded' }>,
+  message: string,
+): ProblemError => {
+  switch (submitted.state) {
+    case 'invalid':
+      return new ProblemError('invalid-fields', { errors: submitted.errors });
+    case 'unknown-version':
+      return new ProblemError('unknown-version', {
+        detail: 'Fetch the form again and send what it says.',
+      });
+    case 'inactive':
+      return new ProblemError('inactive', { detail: message });
+    case 'mismatch':
+      return new ProblemError('idempotency-mismatch', {
+        detail: 'Send another key with another request.',
+      });
+  }
+};
+
+/** Takes what a page without JavaScript posts, and answers with a page whatever comes of it. */
+const takeNative = async (
+  c: Context<App>,
+  form: KnownForm,
+  bodyText: string,
+): Promise<Response> => {
+  const native = readNativeForm(bodyText);
+  const parsed = SubmissionBody.safeParse(native.body);
+  if (!parsed.success)
+    throw new ProblemError('bad-request', {
+      detail: 'Go back, reload the page and send it again.',
+    });
+  const body = parsed.data;
+  // Somebody who goes back and changes an answer sends something else under the same hidden key.
+  const key = `${keyOf(native.idempotencyKey)}-${(await sha256(bodyText)).slice(0, 16)}`;
+  try {
+    const submitted = await take(c, form, body, bodyText, key);
+    switch (submitted.state) {
+      case 'recorded':
+        return c.redirect(thanksAddress(form, body, submitted.answer.receipt), 303);
+      case 'invalid':
+        return answeredPage(c, form, body, { status: 422, errors: submitted.errors });
+      case 'inactive':
+        return answerForm(c, closedAnswer(form, [body.locale]), {}, 409);
+      default:
+        return answeredPage(c, form, body, { status: 422, why: 'failed' });
+    }
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    const isBusy = error.kind === 'too-many-requests';
+    return answeredPage(c, form, body, {
+      status: isBusy ? 429 : 422,
+      why: isBusy ? 'busy' : 'failed',
+    });
+  }
+};
+
+/**
+ * `POST /v1/forms/{key}/submissions`
+ * - JSON (`SubmissionBody`) answers 201 with a `SubmissionAnswer`; problems: 400, 403, 404, 409
+ *   (closed), 413, 415, 422, 429.
+ * - `application/x-www-form-urlencoded`, from a page without JavaScript, is led by 303 to a
+ *   thank-you page, or gets the page back with what is wrong and every answer still in it.
+ */
+export const submissions = new Hono<App>().use('/:key/submissions', formCors).post(
+  '/:key/submissions',
+  bodyLimit({
+    maxSize: MOST_BYTES,
+    onError: () =>
+      new ProblemError('too-large', { detail: 'A submission is at most 64 kB.' }).answer(),
+  }),
+  async (c) => {
+    const form = await formOf(c);
+    checkOrigin(c, form);
+    const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase();
+    const bodyText = await c.req.text();
+
+    if (type === 'application/x-www-form-urlencoded') return takeNative(c, form, bodyText);
+
+    if (type !== 'application/json')
+      throw new ProblemError('unsupported-type', { detail: 'Send application/json.' });
+    let json: unknown;
+    try {
+      json = JSON.parse(bodyText);
+    } catch {
+      throw new ProblemError('bad-request', { detail: 'The body is not JSON.' });
+    }
+    const body = parse(SubmissionBody, json);
+    checkPage(c, body.page);
+    const submitted = await take(c, form, body, bodyText, keyOf(c.req.header('Idempotency-Key')));
+    if (submitted.state === 'recorded') return c.json(submitted.answer, 201);
+    throw problemOf(submitted, closedAnswer(form, [body.locale]).inactive);
+  },
+);

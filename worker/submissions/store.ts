@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import { Decided } from '../contract/submission.ts';
+import type { SealedRecord } from '../ledger/record.ts';
+import { writeRecords } from '../ledger/store.ts';
+
+/** All that one submission writes, ready to bind. Times are UTC ms. */
+export type Writing = {
+  id: string;
+  form: string;
+  version: number;
+  /** The id the person gets if the address is new; else the person already has one. */
+  person: string;
+  email: string;
+  idempotencyKey: string;
+  bodySha256: string;
+  receipt: string;
+  statement: string;
+  locale: string;
+  page: string | null;
+  fields: Record<string, string | string[]>;
+  /** What is kept with the person where nothing is kept yet, by name. */
+  personFields: Record<string, string>;
+  decisions: Decided[];
+  recordedAt: number;
+  subject: { sha256: string; salt: string };
+  records: SealedRecord[];
+  evidence: { ip: string | null; userAgent: string | null; expiresAt: number } | null;
+};
+
+/**
+ * Everything else in the batch hangs from this row. It is not written when the form is closed (checked
+ * here, in the same write) or when the Idempotency-Key was used before.
+ */
+const WRITE_SUBMISSION = `
+INSERT INTO submission (id, form, version, person, idempotency_key, body_sha256, receipt, statement,
+  locale, page, fields, decisions, recorded_at)
+SELECT ?1, f.key, ?3, COALESCE((SELECT id FROM person WHERE email = ?5), ?4), ?6, ?7, ?8, ?9,
+  ?10, ?11, ?12, ?13, ?14
+FROM form f
+WHERE f.key = ?2
+  AND f.active = 1
+  AND (f.expires_at IS NULL OR f.expires_at > ?14)
+  AND (f.max_submissions IS NULL OR f.submissions < f.max_submissions)
+ON CONFLICT (form, idempotency_key) DO NOTHING`;
+
+const COUNT_SUBMISSION = `
+UPDATE form
+SET submissions = submissions + 1
+WHERE key = ?2 AND EXISTS (SELECT 1 FROM submission WHERE id = ?1)`;
+
+const WRITE_PERSON = `
+INSERT INTO person (id, email, locale, created_at)
+SELECT s.person, ?2, s.locale, s.recorded_at
+FROM submission s
+WHERE s.id = ?1
+ON CONFLICT (email) DO NOTHING`;
+
+/** An anonymous form fills in what is empty, and never overwrites. */
+const WRITE_PERSON_FIELDS = `
+INSERT INTO person_field (person, name, value, recorded_at)
+SELECT s.person, f.key, f.value, s.recorded_at
+FROM submission s
+JOIN json_each(?2) f
+WHERE s.id = ?1
+ON CONFLICT (person, name) DO NOTHING`;
+
+const WRITE_SUBJECT = `
+INSERT INTO subject (sha256, person, email, salt)
+SELECT ?2, s.person, ?3, ?4
+FROM submission s
+WHERE s.id = ?1`;
+
+const WRITE_EVIDENCE = `
+INSERT INTO evidence (submission, ip, user_agent, expires_at)
+SELECT s.id, ?2, ?3, ?4
+FROM submission s
+WHERE s.id = ?1`;
+
+/** The privacy notice (GDPR art. 13), once, to a person whom this submission made known to us. */
+const WRITE_NOTICE = `
+INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)
+SELECT ?3, s.person, source.notice_template, s.locale, json_object('submission', s.id), s.recorded_at, s.recorded_at
+FROM submission s
+JOIN source ON source.key = 'web-form'
+WHERE s.id = ?1
+  AND s.person = ?2
+  AND source.notice_automatic = 1
+  AND source.notice_template IS NOT NULL`;
+
+const SUBMISSION_BY_KEY = `
+SELECT id, body_sha256, receipt, decisions, recorded_at
+FROM submission
+WHERE form = ?1 AND idempotency_key = ?2`;
+
+const Row = z.object({
+  id: z.string(),
+  body_sha256: z.string(),
+  receipt: z.string(),
+  decisions: z.string(),
+  recorded_at: z.number(),
+});
+
+/** What stands under an Idempotency-Key after the batch: this submission, or the one before it. */
+export type Written = {
+  submission: string;
+  bodySha256: string;
+  receipt: string;
+  decisions: Decided[];
+  recordedAt: number;
+};
+
+/** Ids that the batch needs beside the submission's own. */
+export type Ids = { outbox: string };
+
+const evidenceOf = (db: D1Database, { id, evidence }: Writing): D1PreparedStatement[] =>
+  evidence
+    ? [db.prepare(WRITE_EVIDENCE).bind(id, evidence.ip, evidence.userAgent, evidence.expiresAt)]
+    : [];
+
+const personFieldsOf = (db: D1Database, { id, personFields }: Writing): D1PreparedStatement[] =>
+  Object.keys(personFields).length > 0
+    ? [db.prepare(WRITE_PERSON_FIELDS).bind(id, JSON.stringify(personFields))]
+    : [];
+
+/**
+ * Writes a submission with everything that follows from it in one batch: all or nothing, one round
+ * trip. Null when the form is closed. Throws what D1 throws, and then nothing was written.
+ */
+export const writeSubmission = async (
+  db: D1Database,
+  writing: Writing,
+  ids: Ids,
+): Promise<Written | null> => {
+  const { id, form } = writing;
+  const results = await db.batch([
+    db
+      .prepare(WRITE_SUBMISSION)
+      .bind(
+        id,
+        form,
+        writing.version,
+        writing.person,
+        writing.email,
+        writing.idempotencyKey,
+        writing.bodySha256,
+        writing.receipt,
+        writing.statement,
+        writing.locale,
+        writing.page,
+        JSON.stringify(writing.fields),
+        JSON.stringify(writing.decisions),
+        writing.recordedAt,
+      ),
+    db.prepare(COUNT_SUBMISSION).bind(id, form),
+    db.prepare(WRITE_PERSON).bind(id, writing.email),
+    ...personFieldsOf(db, writing),
+    db.prepare(WRITE_SUBJECT).bind(id, writing.subject.sha256, writing.email, writing.subject.salt),
+    writeRecords(db, id, writing.records),
+    ...evidenceOf(db, writing),
+    db.prepare(WRITE_NOTICE).bind(id, writing.person, ids.outbox),
+    db.prepare(SUBMISSION_BY_KEY).bind(form, writing.idempotencyKey),
+  ]);
+  const [row] = z.array(Row).parse(results.at(-1)?.results);
+  if (!row) return null;
+  return {
+    submission: row.id,
+    bodySha256: row.body_sha256,
+    receipt: row.receipt,
+    decisions: z.array(Decided).parse(JSON.parse(row.decisions)),
+    recordedAt: row.recorded_at,
+  };
+};
+
+export const submissionQueries = {
+  WRITE_SUBMISSION,
+  COUNT_SUBMISSION,
+  WRITE_PERSON,
+  WRITE_PERSON_FIELDS,
+  WRITE_SUBJECT,
+  WRITE_EVIDENCE,
+  WRITE_NOTICE,
+  SUBMISSION_BY_KEY,
+};

@@ -1,0 +1,128 @@
+import { v4, v7 } from 'uuid';
+import type { FieldError } from '../contract/problem.ts';
+import type { SubmissionAnswer, SubmissionBody } from '../contract/submission.ts';
+import { type KnownForm, knownVersion } from '../forms/cache.ts';
+import type { FormVersion } from '../forms/store.ts';
+import { commit } from '../ledger/commitment.ts';
+import { seal } from '../ledger/record.ts';
+import { sha256 } from '../ledger/sha256.ts';
+import { textsOf } from '../pages/texts.ts';
+import { type GoodAnswers, readAnswers } from './answers.ts';
+import { keptPage } from './page.ts';
+import { writeSubmission } from './store.ts';
+
+/** A submission as it came in, and from where. */
+export type Incoming = {
+  body: SubmissionBody;
+  /** Equal for the same request sent twice. */
+  bodyText: string;
+  idempotencyKey: string;
+  ip: string | null;
+  userAgent: string | null;
+};
+
+export type Submitted =
+  | { state: 'recorded'; answer: SubmissionAnswer }
+  | { state: 'invalid'; errors: FieldError[] }
+  | { state: 'unknown-version' }
+  | { state: 'inactive' }
+  | { state: 'mismatch' };
+
+const DAY_MS = 86_400_000;
+
+/** 192 random bits in base64url. */
+const newReceipt = (): string =>
+  btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(24))))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_');
+
+const personFields = (version: FormVersion, { fields }: GoodAnswers): Record<string, string> =>
+  Object.fromEntries(
+    version.definition.sections
+      .flatMap((section) => section.fields)
+      .flatMap(({ key, stores }) => {
+        const value = fields[key];
+        return stores && typeof value === 'string' ? [[stores, value]] : [];
+      }),
+  );
+
+/**
+ * Takes a submission: checks it against the version the visitor saw, seals its records and writes it
+ * all in one batch. The answer is a function of the request alone: it never tells whether the
+ * address was known, nor what stood about it.
+ */
+export const submit = async (
+  db: D1Database,
+  form: KnownForm,
+  incoming: Incoming,
+): Promise<Submitted> => {
+  const { body, idempotencyKey } = incoming;
+  const version = await knownVersion(db, form, body.version);
+  const shown = version?.shown.get(`${body.locale}/${body.part}`);
+  if (!version || !shown) return { state: 'unknown-version' };
+
+  const read = readAnswers(shown.view, body, textsOf(body.locale));
+  if (!read.ok) return { state: 'invalid', errors: read.errors };
+  const { answers } = read;
+
+  const { key, evidenceDays } = form.settings;
+  const id = v7();
+  const recordedAt = Date.now();
+  const subject = await commit(answers.email);
+  const context = {
+    subject: subject.sha256,
+    source: 'web-form',
+    actor: 'person',
+    recordedAt,
+    statement: shown.statement,
+    form: key,
+    version: version.version,
+    page: keptPage(body.page),
+    locale: body.locale,
+    comment: null,
+    submission: id,
+  };
+  const [bodySha256, records] = await Promise.all([
+    sha256(incoming.bodyText),
+    Promise.all(
+      answers.decisions.map(({ rule, purpose = null, subscription = null, decision, legalBasis }) =>
+        seal({ id: v7(), purpose, subscription, decision, legalBasis, ...context }, rule),
+      ),
+    ),
+  ]);
+
+  const written = await writeSubmission(
+    db,
+    {
+      id,
+      form: key,
+      version: version.version,
+      person: v4(),
+      email: answers.email,
+      idempotencyKey,
+      bodySha256,
+      receipt: body.receipt ?? newReceipt(),
+      statement: shown.statement,
+      locale: body.locale,
+      page: context.page,
+      fields: answers.fields,
+      personFields: personFields(version, answers),
+      decisions: answers.decisions.map(({ rule: _, ...decided }) => decided),
+      recordedAt,
+      subject,
+      records,
+      evidence:
+        evidenceDays > 0
+          ? {
+              ip: incoming.ip,
+              userAgent: incoming.userAgent?.slice(0, 500) ?? null,
+              expiresAt: recordedAt + evidenceDays * DAY_MS,
+            }
+          : null,
+    },
+    { outbox: v4() },
+  );
+  if (!written) return { state: 'inactive' };
+  const { bodySha256: first, ...answer } = written;
+  return first === bodySha256 ? { state: 'recorded', answer } : { state: 'mismatch' };
+};
