@@ -1,7 +1,7 @@
 // Builds what a web page loads into dist/widget: the loader, and below w/<build>/ what it fetches.
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type OutputFile, type Plugin } from 'esbuild';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { locales } from './locales/texts.ts';
 
@@ -19,7 +19,7 @@ const minifyTemplates: Plugin = {
   },
 };
 
-const shared = {
+const shared: BuildOptions = {
   bundle: true,
   minify: true,
   format: 'esm',
@@ -28,7 +28,7 @@ const shared = {
   plugins: [minifyTemplates],
   legalComments: 'none',
   charset: 'utf8',
-} as const;
+};
 
 /**
  * Each of these also imports the form element, so that esbuild puts all of that into the one file that
@@ -60,8 +60,8 @@ const elements = {
   ...Object.fromEntries(locales.map((locale) => [locale, `widget/locales/${locale}.ts`])),
 };
 
-const buildElements = (folder: string, name: string) =>
-  build({
+const buildElements = async (folder: string, name: string): Promise<OutputFile[]> => {
+  const { outputFiles = [] } = await build({
     ...shared,
     entryPoints: elements,
     plugins: [besideForm, minifyTemplates],
@@ -69,20 +69,21 @@ const buildElements = (folder: string, name: string) =>
     chunkNames: 'form-[hash]',
     outdir: folder,
     define: { BUILD: JSON.stringify(name) },
-    metafile: true,
     write: false,
   });
+  return outputFiles;
+};
 
 /** Builds the widget and answers the name of its folder, which is the hash of what is in it. */
 export const buildWidget = async (): Promise<string> => {
   const first = await buildElements(out, '');
   const hash = createHash('sha256');
-  for (const { contents } of first.outputFiles) hash.update(contents);
+  for (const { contents } of first) hash.update(contents);
   const name = hash.digest('hex').slice(0, 10);
 
   await rm(out, { recursive: true, force: true });
   await mkdir(`${out}/w/${name}`, { recursive: true });
-  const { outputFiles } = await buildElements(`${out}/w/${name}`, name);
+  const outputFiles = await buildElements(`${out}/w/${name}`, name);
   await Promise.all(outputFiles.map(({ path, contents }) => writeFile(path, contents)));
 
   const chunks = outputFiles.flatMap(({ path }) => /\/(form-\w+)\.js$/.exec(path)?.[1] ?? []);

@@ -28,7 +28,7 @@ export const simple = /^(text|email|tel|date|integer|hidden)$/;
 const prefilled = /^(text|email|tel|textarea|hidden)$/;
 
 /** What a field starts with: what the visitor gave before, what the page offers, the definition's own. */
-export const valueOf = (
+export const startOf = (
   { key, kind, value = '' }: Field,
   { given, prefill }: FieldShowing,
 ): string =>
@@ -61,7 +61,7 @@ export const labelled = (
 
 const input = (field: Field, name: string, showing: FieldShowing): TemplateResult => {
   const { kind, autocomplete, placeholder, minLength, maxLength, min, max } = field;
-  return html`<input part="input" id=${name} name=${name} value=${valueOf(field, showing)}
+  return html`<input part="input" id=${name} name=${name} value=${startOf(field, showing)}
     type=${kind === 'integer' ? 'number' : kind}
     ?required=${showing.isRequired} minlength=${minLength ?? nothing} maxlength=${maxLength ?? nothing}
     min=${min ?? nothing} max=${max ?? nothing} pattern=${patterns[kind] ?? nothing}

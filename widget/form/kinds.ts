@@ -8,7 +8,7 @@ import {
   helpOf,
   type KindTemplate,
   labelled,
-  valueOf,
+  startOf,
 } from './field.ts';
 
 const options = (list: Option[], value: string) =>
@@ -23,11 +23,12 @@ const select = (field: Field, name: string, showing: FieldShowing) => html`
     aria-invalid=${showing.errors[name] ? 'true' : nothing}
     aria-describedby=${described(name, field, showing)}>
     <option value="">${field.placeholder ?? showing.texts.pick}</option>
-    ${options(field.options ?? [], valueOf(field, showing))}
+    ${options(field.options ?? [], startOf(field, showing))}
   </select>`;
 
-const textarea = (field: Field, name: string, showing: FieldShowing) => html`
-  <textarea part="input" id=${name} name=${name} rows="4" .value=${valueOf(field, showing)}
+/** A box for several lines. */
+export const textarea = (field: Field, name: string, showing: FieldShowing) => html`
+  <textarea part="input" id=${name} name=${name} rows="4" .value=${startOf(field, showing)}
     ?required=${showing.isRequired} minlength=${field.minLength ?? nothing} maxlength=${field.maxLength ?? 5000}
     placeholder=${field.placeholder ?? nothing} autocomplete=${field.autocomplete ?? nothing}
     aria-invalid=${showing.errors[name] ? 'true' : nothing}

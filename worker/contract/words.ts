@@ -1,7 +1,13 @@
 import { z } from 'zod';
 
-/** A stable, human-readable key: `e-marketing`, `61A`, `web-form`. */
-export const Key = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/i);
+/**
+ * A stable, human-readable key: `e-marketing`, `61A`, `web-form`. Not `constructor` and its like, which
+ * every object answers to.
+ */
+export const Key = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,63}$/i)
+  .refine((key) => !(key in {}), 'This key is reserved.');
 
 /** A BCP 47 language tag as far as texts need it: `da`, `pt-BR`. */
 export const Locale = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$/);

@@ -1,9 +1,11 @@
 import { render } from '@lit-labs/ssr';
-import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
+import { collectResult, collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { html } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import '../../widget/form/define.ts';
 import type { Values } from '../../widget/answers.ts';
-import { kind } from '../../widget/form/kinds.ts';
+import { type KindTemplate, labelled, startOf } from '../../widget/form/field.ts';
+import { kind, textarea } from '../../widget/form/kinds.ts';
 import { SamtykkeForm } from '../../widget/form/samtykke-form.ts';
 import type { Texts } from '../../widget/locales/texts.ts';
 import type { OpenForm } from '../contract/form.ts';
@@ -25,8 +27,19 @@ export type RenderedForm = {
   page: string;
 };
 
+const escapeText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+/** Lit on the server has no way to say what stands in a textarea, so that is written into its HTML. */
+const filledTextarea: KindTemplate = (field, name, showing, label) => {
+  const empty = collectResultSync(render(textarea(field, name, showing)));
+  const text = escapeText(startOf(field, showing));
+  const filled = empty.replace('</textarea>', () => `${text}</textarea>`);
+  return labelled(field, name, showing, label, html`${unsafeHTML(filled)}`);
+};
+
 // On the server nothing is fetched: every kind of field is here from the start.
-SamtykkeForm.kind = kind;
+SamtykkeForm.kind = (field, name, showing, label) =>
+  (field.kind === 'textarea' ? filledTextarea : kind)(field, name, showing, label);
 
 /** A definition as the text of a script element, in which `</script>` must not occur. */
 const inline = (definition: OpenForm): string =>

@@ -30,12 +30,15 @@ export type ProblemFacts = {
 
 /** A problem on its way to the wire. Rooms return it or throw it; `answer` makes the response. */
 export class ProblemError extends Error {
-  constructor(
-    readonly kind: ProblemKind,
-    readonly facts: ProblemFacts = {},
-    readonly headers: Record<string, string> = {},
-  ) {
+  readonly kind: ProblemKind;
+  readonly facts: ProblemFacts;
+  readonly headers: Record<string, string>;
+
+  constructor(kind: ProblemKind, facts: ProblemFacts = {}, headers: Record<string, string> = {}) {
     super(facts.detail ?? kinds[kind][1]);
+    this.kind = kind;
+    this.facts = facts;
+    this.headers = headers;
   }
 
   get document(): Problem {
@@ -50,6 +53,7 @@ export class ProblemError extends Error {
       headers: {
         'Content-Type': 'application/problem+json',
         'Access-Control-Allow-Origin': '*',
+        'Access-Control-Expose-Headers': 'Retry-After',
         'Cache-Control': 'no-store',
         ...this.headers,
       },

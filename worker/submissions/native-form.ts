@@ -9,37 +9,35 @@ export type NativeForm = {
 
 const own = new Set(['version', 'locale', 'part', 'page', 'trap', 'receipt', 'idempotencyKey']);
 
-const groups = (pairs: URLSearchParams): Record<string, Record<string, string[]>> => {
-  const grouped: Record<string, Record<string, string[]>> = {};
+/** Values by group (`fields`, or none for our own hidden inputs) and then by key. */
+const grouped = (pairs: URLSearchParams): Map<string, Map<string, string[]>> => {
+  const groups = new Map<string, Map<string, string[]>>();
   for (const [name, value] of pairs) {
     const dot = name.indexOf('.');
     const group = dot > 0 ? name.slice(0, dot) : '';
-    grouped[group] ??= {};
     const key = name.slice(dot + 1);
-    const values = grouped[group][key];
-    if (values) values.push(value);
-    else grouped[group][key] = [value];
+    const keys = groups.get(group) ?? new Map<string, string[]>();
+    groups.set(group, keys.set(key, [...(keys.get(key) ?? []), value]));
   }
-  return grouped;
+  return groups;
 };
 
-const ticks = (group: Record<string, string[]> = {}): Record<string, boolean> =>
-  Object.fromEntries(Object.entries(group).map(([key, values]) => [key, values.includes('yes')]));
+const ticks = (keys: ReadonlyMap<string, string[]> = new Map()): Record<string, boolean> =>
+  Object.fromEntries([...keys].map(([key, values]) => [key, values.includes('yes')]));
+
+const known = new Set(['', 'fields', 'purposes', 'subscriptions']);
 
 /**
  * Brings the names of a native form (`fields.email`, `purposes.e-marketing`) into the shape of the
  * JSON body. An unknown name stays, so that the schema refuses it.
  */
 export const readNativeForm = (text: string): NativeForm => {
-  const {
-    fields,
-    purposes,
-    subscriptions,
-    '': rest = {},
-    ...unknown
-  } = groups(new URLSearchParams(text));
-  const single = (name: string) => rest[name]?.[0] || undefined;
-  const strangers = Object.keys(rest).filter((name) => !own.has(name));
+  const groups = grouped(new URLSearchParams(text));
+  const single = (name: string) => groups.get('')?.get(name)?.[0] || undefined;
+  const strangers = [
+    ...[...(groups.get('')?.keys() ?? [])].filter((name) => !own.has(name)),
+    ...[...groups.keys()].filter((group) => !known.has(group)),
+  ];
   return {
     idempotencyKey: single('idempotencyKey'),
     body: {
@@ -47,17 +45,17 @@ export const readNativeForm = (text: string): NativeForm => {
       locale: single('locale') ?? '',
       ...(single('part') === 'field' ? { part: 'field' } : {}),
       fields: Object.fromEntries(
-        Object.entries(fields ?? {}).map(([key, values]) => [
+        [...(groups.get('fields') ?? [])].map(([key, values]) => [
           key,
           values.length > 1 ? values : (values[0] ?? ''),
         ]),
       ),
-      purposes: ticks(purposes),
-      subscriptions: ticks(subscriptions),
+      purposes: ticks(groups.get('purposes')),
+      subscriptions: ticks(groups.get('subscriptions')),
       page: single('page'),
       trap: single('trap'),
       receipt: single('receipt'),
-      ...Object.fromEntries([...strangers, ...Object.keys(unknown)].map((name) => [name, true])),
+      ...Object.fromEntries(strangers.map((name) => [name, true])),
     },
   };
 };

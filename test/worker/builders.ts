@@ -1,0 +1,164 @@
+import { env, SELF } from 'cloudflare:test';
+import { z } from 'zod';
+import { keySql, newKey } from '../../worker/access/new-key.ts';
+import type { Right } from '../../worker/access/rights.ts';
+import type { FormDefinition } from '../../worker/contract/definition.ts';
+import { FormAnswer, type OpenForm } from '../../worker/contract/form.ts';
+import { PeopleFound, RecordsAnswer } from '../../worker/contract/people.ts';
+import { Problem } from '../../worker/contract/problem.ts';
+import type { SubmissionBody } from '../../worker/contract/submission.ts';
+
+export const host = 'https://samtykke.test';
+export const site = 'https://site.test';
+
+/** Another visitor each time, so that no test meets the rate limit of another. */
+export const anIp = (): string =>
+  `10.${Array.from(crypto.getRandomValues(new Uint8Array(3))).join('.')}`;
+
+export const anEmail = (): string => `anna.${crypto.randomUUID()}@example.com`;
+
+/** The token of a fresh API key with these rights. */
+export const aToken = async (rights: Right[], days: number | null = null): Promise<string> => {
+  const key = await newKey('test', rights, days);
+  await env.DB.prepare(keySql(key)).run();
+  return key.token;
+};
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  SELF.fetch(`${host}${path}`, { headers });
+
+/** Calls the API as somebody with these rights. */
+export const as = async (rights: Right[]) => {
+  const headers = { Authorization: `Bearer ${await aToken(rights)}` };
+  return {
+    get: (path: string) => get(path, headers),
+    put: (path: string, body: unknown) =>
+      SELF.fetch(`${host}${path}`, { method: 'PUT', headers, body: JSON.stringify(body) }),
+  };
+};
+
+type Draft = z.input<typeof FormDefinition>;
+
+/** A form that asks for an address and whether to send news; with what differs from that. */
+export const aDefinition = (draft: Partial<Draft> = {}): Draft => ({
+  locale: 'en',
+  locales: ['en', 'da'],
+  origins: [site],
+  submit: { en: 'Sign up', da: 'Tilmeld' },
+  done: { title: { en: 'Thanks', da: 'Tak' }, text: { en: 'Noted.', da: 'Noteret.' } },
+  inactive: { en: 'Closed.', da: 'Lukket.' },
+  sections: [
+    {
+      key: 'main',
+      fields: [{ key: 'email', kind: 'email', label: { en: 'E-mail' }, required: true }],
+      purposes: [{ purpose: 'e-marketing', subscriptions: ['newsletter', 'invitations'] }],
+    },
+  ],
+  ...draft,
+});
+
+/** A form whose first section also has these fields. */
+export const aFormWith = (
+  ...fields: NonNullable<Draft['sections'][number]['fields']>
+): Partial<Draft> => {
+  const [section] = aDefinition().sections;
+  return {
+    sections: section ? [{ ...section, fields: [...(section.fields ?? []), ...fields] }] : [],
+  };
+};
+
+const linked = new Set<string>();
+
+/** Purposes ship without a privacy link, and no form is published before they have one. */
+const linkPurposes = async (): Promise<void> => {
+  if (linked.size > 0) return;
+  await env.DB.prepare(
+    "UPDATE purpose_text SET privacy_url = 'https://site.test/privacy' WHERE privacy_url = ''",
+  ).run();
+  linked.add('all');
+};
+
+/** Publishes a form under a key of its own, or a new version of the one named. */
+export const aForm = async (draft: Partial<Draft> = {}, key = `form-${crypto.randomUUID()}`) => {
+  await linkPurposes();
+  const { put } = await as(['forms']);
+  const response = await put(`/v1/forms/${key}`, aDefinition(draft));
+  if (!response.ok) throw new Error(await response.text());
+  return key;
+};
+
+/** What a widget is answered for a form. */
+export const formAnswer = async (key: string, locale = 'en', part = 'form'): Promise<FormAnswer> =>
+  FormAnswer.parse(await (await get(`/v1/forms/${key}?locale=${locale}&part=${part}`)).json());
+
+export const openForm = async (key: string, locale = 'en', part = 'form'): Promise<OpenForm> => {
+  const answer = await formAnswer(key, locale, part);
+  if (!answer.active) throw new Error('The form is closed.');
+  return answer;
+};
+
+export type Sent = {
+  headers?: Record<string, string>;
+  body?: Partial<z.input<typeof SubmissionBody>>;
+};
+
+/** Sends a submission as the widget does. */
+export const send = (form: string, { headers = {}, body = {} }: Sent = {}): Promise<Response> =>
+  SELF.fetch(`${host}/v1/forms/${form}/submissions`, {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/json',
+      Origin: site,
+      'CF-Connecting-IP': anIp(),
+      ...headers,
+    },
+    body: JSON.stringify({
+      version: 1,
+      locale: 'en',
+      fields: { email: anEmail() },
+      page: `${site}/page`,
+      ...body,
+    }),
+  });
+
+/** Says yes to news from this address. */
+export const signUp = (form: string, email: string, body: Sent['body'] = {}) =>
+  send(form, { body: { fields: { email }, purposes: { 'e-marketing': true }, ...body } });
+
+export const problemOf = async (response: Response): Promise<Problem> =>
+  Problem.parse(await response.json());
+
+/** The person behind an address, read through the API; undefined where there is none. */
+export const findPerson = async (email: string) => {
+  const { get } = await as(['people-read']);
+  const response = await get(`/v1/people?email=${encodeURIComponent(email)}`);
+  return PeopleFound.parse(await response.json()).people[0];
+};
+
+/** A person's whole ledger, read through the API. */
+export const recordsOf = async (email: string) => {
+  const person = await findPerson(email);
+  if (!person) return [];
+  const { get } = await as(['people-read']);
+  const answer = await get(`/v1/people/${person.id}/records?limit=500`);
+  return RecordsAnswer.parse(await answer.json()).records;
+};
+
+/** What holds for an address, as `item: decision`. */
+export const standingsOf = async (email: string): Promise<Record<string, string>> =>
+  Object.fromEntries(
+    ((await findPerson(email))?.standings ?? []).map(({ purpose, subscription, decision }) => [
+      purpose ?? subscription ?? '',
+      decision,
+    ]),
+  );
+
+const Count = z.object({ count: z.number() });
+
+/** How many rows a query counts as `count`. */
+export const count = async (sql: string, ...values: unknown[]): Promise<number> =>
+  Count.parse(
+    await env.DB.prepare(sql)
+      .bind(...values)
+      .first(),
+  ).count;

@@ -1,0 +1,210 @@
+import { SELF } from 'cloudflare:test';
+import { describe, expect, test } from 'vitest';
+import { acceptedLocales, chooseLocale } from '../../../worker/forms/locale.ts';
+import { mayUse } from '../../../worker/forms/origins.ts';
+import {
+  aDefinition,
+  aForm,
+  aFormWith,
+  as,
+  count,
+  formAnswer,
+  host,
+  openForm,
+  problemOf,
+  site,
+} from '../builders.ts';
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  SELF.fetch(`${host}${path}`, { headers });
+
+describe('what a widget is answered', () => {
+  test('is everything it needs, in one answer', async () => {
+    const answer = await openForm(await aForm(), 'da');
+    expect(answer).toMatchObject({ version: 1, locale: 'da', submit: 'Tilmeld', active: true });
+    expect(answer.sections[0]?.purposes[0]).toMatchObject({
+      key: 'e-marketing',
+      asks: true,
+      legalBasis: '61A',
+      text: 'Ja tak, send mig nyheder og tilbud på e-mail.',
+      privacyUrl: 'https://site.test/privacy',
+      subscriptions: [{ key: 'newsletter', name: 'Nyhedsbrev' }, { key: 'invitations' }],
+    });
+  });
+
+  test('falls back from da-DK to da, and from what there is not to the form’s own, and says which', async () => {
+    const form = await aForm();
+    expect((await formAnswer(form, 'da-DK')).locale).toBe('da');
+    expect((await formAnswer(form, 'fr-CA')).locale).toBe('en');
+    const response = await get(`/v1/forms/${form}`, { 'Accept-Language': 'fr, da;q=0.8' });
+    expect(response.headers.get('Content-Language')).toBe('da');
+  });
+
+  test('may be kept by caches, and is not sent twice', async () => {
+    const form = await aForm();
+    const first = await get(`/v1/forms/${form}?locale=en`);
+    expect(first.headers.get('Cache-Control')).toBe(
+      'public, max-age=60, stale-while-revalidate=86400',
+    );
+    const etag = first.headers.get('ETag') ?? '';
+    const again = await get(`/v1/forms/${form}?locale=en`, { 'If-None-Match': etag });
+    expect(again.status).toBe(304);
+    expect(await again.text()).toBe('');
+    const danish = await get(`/v1/forms/${form}?locale=da`, { 'If-None-Match': etag });
+    expect(danish.status).toBe(200);
+  });
+
+  test('names a country in the words and order of the locale', async () => {
+    const form = await aForm(aFormWith({ key: 'land', kind: 'country', label: { en: 'Country' } }));
+    const field = (await openForm(form, 'da')).sections[0]?.fields.find(
+      ({ key }) => key === 'land',
+    );
+    expect(field?.options?.find(({ value }) => value === 'DE')?.label).toBe('Tyskland');
+    expect(field?.options?.length).toBeGreaterThan(240);
+  });
+
+  test('for a form there is not is a 404 that says so', async () => {
+    const problem = await problemOf(await get('/v1/forms/nothing'));
+    expect(problem).toMatchObject({ type: '/problems/unknown-form', status: 404 });
+  });
+});
+
+describe('other origins', () => {
+  test('those of the form may read and post', async () => {
+    const form = await aForm();
+    const response = await get(`/v1/forms/${form}`, { Origin: site });
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe(site);
+    expect(response.headers.get('Vary')).toContain('Origin');
+    expect(response.headers.get('Access-Control-Allow-Credentials')).toBeNull();
+  });
+
+  test('another gets a problem that tells what to add, and may read it', async () => {
+    const form = await aForm();
+    const response = await get(`/v1/forms/${form}`, { Origin: 'https://evil.test' });
+    expect(response.status).toBe(403);
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    expect((await problemOf(response)).detail).toBe(
+      `Add "https://evil.test" to the origins of the form "${form}".`,
+    );
+  });
+
+  test('a preflight is good for a day', async () => {
+    const preflight = async (origin: string) =>
+      SELF.fetch(`${host}/v1/forms/${await aForm()}/submissions`, {
+        method: 'OPTIONS',
+        headers: {
+          Origin: origin,
+          'Access-Control-Request-Method': 'POST',
+          'Access-Control-Request-Headers': 'content-type,idempotency-key',
+        },
+      });
+    const ours = await preflight(site);
+    expect(ours.headers.get('Access-Control-Max-Age')).toBe('86400');
+    expect(ours.headers.get('Access-Control-Allow-Headers')).toBe('Content-Type,Idempotency-Key');
+    expect(ours.headers.get('Access-Control-Allow-Origin')).toBe(site);
+    expect(
+      (await preflight('https://evil.test')).headers.get('Access-Control-Allow-Origin'),
+    ).toBeNull();
+  });
+
+  test.each([
+    ['https://a.test', ['https://a.test'], true],
+    ['https://a.test:444', ['https://a.test'], false],
+    ['http://a.test', ['https://a.test'], false],
+    ['https://b.a.test', ['https://*.a.test'], true],
+    ['https://c.b.a.test', ['https://*.a.test'], true],
+    ['https://a.test', ['https://*.a.test'], false],
+    ['https://evila.test', ['https://*.a.test'], false],
+    ['https://a.test.evil.test', ['https://*.a.test'], false],
+    ['null', ['https://a.test'], false],
+  ])('%s with %o: %s', (origin, origins, allowed) => {
+    expect(mayUse(origin, origins)).toBe(allowed);
+  });
+});
+
+describe('publishing', () => {
+  test('the same again makes no new version', async () => {
+    const form = await aForm();
+    await aForm({}, form);
+    expect((await openForm(form)).version).toBe(1);
+  });
+
+  test('a setting changes in place, without a new version', async () => {
+    const form = await aForm();
+    await aForm({ origins: ['https://other.test'], maxSubmissions: 5 }, form);
+    expect((await openForm(form)).version).toBe(1);
+    expect((await get(`/v1/forms/${form}`, { Origin: site })).status).toBe(403);
+  });
+
+  test('a changed purpose text shows only in the next version, under another statement', async () => {
+    const form = await aForm();
+    const before = await openForm(form);
+    const lists = await as(['lists']);
+    const texts = {
+      title: 'News',
+      approval: 'Yes, news.',
+      notice: 'News.',
+      description: 'We write to you. Every letter has a link that stops them.',
+      privacyTitle: 'Privacy',
+      privacyUrl: 'https://site.test/privacy',
+    };
+    const { purposes } = (await (await lists.get('/v1/purposes')).json()) as {
+      purposes: { key: string; texts: Record<string, typeof texts> }[];
+    };
+    const old = purposes.find(({ key }) => key === 'e-marketing')?.texts.en;
+    await lists.put('/v1/purposes/e-marketing/texts/en', texts);
+    expect((await openForm(form)).statement).toBe(before.statement);
+    await aForm({}, form);
+    const after = await openForm(form);
+    await lists.put('/v1/purposes/e-marketing/texts/en', old);
+    expect(after.version).toBe(2);
+    expect(after.sections[0]?.purposes[0]?.text).toBe('Yes, news.');
+  });
+
+  const wrong = [
+    ['no address is asked for', { sections: [{ key: 's', fields: [] }] }, 'sections'],
+    [
+      'a purpose is unknown',
+      { sections: [{ ...aDefinition().sections[0], key: 's', purposes: [{ purpose: 'nope' }] }] },
+      'sections',
+    ],
+    ['a text lacks the form’s own locale', { submit: { da: 'Send' } }, 'submit'],
+    [
+      'the redirect leads elsewhere',
+      { done: { ...aDefinition().done, redirect: 'https://evil.test/' } },
+      'done.redirect',
+    ],
+    ['an origin has a path', { origins: ['https://a.test/path'] }, 'origins.0'],
+    ['the shape is wrong', { sections: 'none' as never }, 'sections'],
+  ] as const;
+
+  test.each(wrong)('is refused where %s', async (_, draft, field) => {
+    const { put } = await as(['forms']);
+    const response = await put('/v1/forms/wrong', aDefinition(structuredClone(draft) as never));
+    expect(response.status).toBe(422);
+    expect((await problemOf(response)).errors?.map((error) => error.field)).toContain(field);
+  });
+
+  test('is recorded with who did it, before and after', async () => {
+    const form = await aForm();
+    await aForm({ submit: { en: 'Join' } }, form);
+    const sql =
+      "SELECT count(*) AS count FROM audit WHERE act = 'form.publish' AND object = ? AND actor LIKE 'api:%' AND before LIKE '%Sign up%' AND after LIKE '%Join%'";
+    expect(await count(sql, `${form}@2`)).toBe(1);
+  });
+});
+
+describe('locales', () => {
+  test('of Accept-Language come in the order of their weights', () => {
+    expect(acceptedLocales('en;q=0.5, da-DK, *;q=0.1, fr;q=0.8, de;q=0')).toEqual([
+      'da-DK',
+      'fr',
+      'en',
+    ]);
+  });
+
+  test('match exactly before they match by language', () => {
+    expect(chooseLocale(['pt-BR'], ['pt', 'pt-BR'], 'en')).toBe('pt-BR');
+    expect(chooseLocale(['pt-PT'], ['pt-BR', 'pt'], 'en')).toBe('pt');
+  });
+});

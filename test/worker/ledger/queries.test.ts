@@ -1,0 +1,48 @@
+import { env } from 'cloudflare:test';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { accessQueries } from '../../../worker/access/key.ts';
+import { formQueries } from '../../../worker/forms/store.ts';
+import { ledgerQueries } from '../../../worker/ledger/store.ts';
+import { peopleQueries } from '../../../worker/people/store.ts';
+import { receiptQueries } from '../../../worker/receipts/routes.ts';
+import { evidenceQueries } from '../../../worker/submissions/evidence.ts';
+import { submissionQueries } from '../../../worker/submissions/store.ts';
+
+const Step = z.object({ detail: z.string() });
+
+const plan = async (sql: string): Promise<string[]> => {
+  const parameters = Math.max(0, ...[...sql.matchAll(/\?(\d+)/g)].map(([, n]) => Number(n)));
+  const { results } = await env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`)
+    .bind(...Array.from({ length: parameters }, () => null))
+    .all();
+  return z
+    .array(Step)
+    .parse(results)
+    .map(({ detail }) => detail);
+};
+
+describe('no hot query scans a table', () => {
+  const queries = {
+    ...submissionQueries,
+    ...ledgerQueries,
+    ...formQueries,
+    ...peopleQueries,
+    ...accessQueries,
+    ...receiptQueries,
+    ...evidenceQueries,
+  };
+
+  test.each(Object.entries(queries))('%s', async (_, sql) => {
+    const steps = await plan(sql);
+    // json_each reads the submission's own array; SQLite calls that a scan of a virtual table.
+    const scans = steps.filter(
+      (step) => /^SCAN /.test(step) && !/VIRTUAL TABLE|CONSTANT ROW/.test(step),
+    );
+    expect(scans).toEqual([]);
+  });
+
+  test('a scan would be noticed', async () => {
+    expect((await plan("SELECT id FROM person WHERE locale = 'da'")).join()).toContain('SCAN');
+  });
+});
