@@ -4,7 +4,8 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import type { Running } from './wrangler.ts';
 
-const site = join(import.meta.dirname, 'site');
+/** The pages of the demo. */
+export const site = join(import.meta.dirname, 'site');
 
 /** Where the pages say that the Worker is; replaced where it runs elsewhere. */
 const WRITTEN = 'http://localhost:8787';
@@ -30,15 +31,30 @@ const strict = (worker: string) =>
     'trusted-types lit-html',
   ].join('; ');
 
-/** Serves the demo site until it is stopped. `worker` is the address of the Worker that it embeds. */
-export const serveDemo = async (port: number, worker: string): Promise<Running> => {
+const readFirst = async (folders: readonly string[], path: string): Promise<string> => {
+  for (const folder of folders) {
+    const content = await readFile(join(folder, path), 'utf8').catch(() => undefined);
+    if (content !== undefined) return content;
+  }
+  throw new Error(`There is no ${path}.`);
+};
+
+/**
+ * Serves the demo site until it is stopped. `worker` is the address of the Worker that it embeds;
+ * `folders` are where the pages are.
+ */
+export const serveDemo = async (
+  port: number,
+  worker: string,
+  folders: readonly string[] = [site],
+): Promise<Running> => {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://demo');
     const path = normalize(pathname.endsWith('/') ? `${pathname}index.html` : pathname);
     const type = types[extname(path)];
     try {
       if (!type) throw new Error('not a page');
-      const content = await readFile(join(site, path), 'utf8');
+      const content = await readFirst(folders, path);
       response.writeHead(200, {
         'Content-Type': type,
         'Cache-Control': 'no-cache',

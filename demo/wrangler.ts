@@ -38,18 +38,22 @@ export type RunOptions = {
   config?: string;
 };
 
-const stopGroup = async (child: ChildProcess): Promise<void> => {
-  if (child.pid === undefined || child.exitCode !== null) return;
-  const ended = new Promise((resolve) => child.once('exit', resolve));
+const signalGroup = (child: ChildProcess, signal: NodeJS.Signals): void => {
   try {
-    // The whole group: wrangler's own children (workerd) must not outlive it.
-    process.kill(-child.pid, 'SIGTERM');
-    const last = setTimeout(() => child.pid && process.kill(-child.pid, 'SIGKILL'), 5000);
-    await ended;
-    clearTimeout(last);
+    if (child.pid !== undefined) process.kill(-child.pid, signal);
   } catch {
-    // It has ended by itself.
+    // Nothing of it is left.
   }
+};
+
+/** Ends wrangler and its own children: workerd would wait for idle connections for ever. */
+const stopGroup = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode === null) {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    signalGroup(child, 'SIGTERM');
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 3000))]);
+  }
+  signalGroup(child, 'SIGKILL');
 };
 
 const answers = async (address: string): Promise<boolean> =>
@@ -82,7 +86,7 @@ export const runWorker = async ({
       output = (output + chunk).slice(-20_000);
     });
   const stop = () => stopGroup(child);
-  const kill = () => child.pid && child.exitCode === null && process.kill(-child.pid, 'SIGKILL');
+  const kill = () => signalGroup(child, 'SIGKILL');
   process.once('exit', kill);
   const address = `http://localhost:${port}`;
   const deadline = Date.now() + 60_000;

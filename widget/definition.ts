@@ -68,9 +68,11 @@ export class Definition implements ReactiveController {
         element.closed(answer.inactive);
         return;
       }
-      const texts = import(`${element.host}w/${BUILD}/${ownLocale(answer.locale)}.js`);
-      await element.prepare(answer);
-      element.texts ??= (await texts).default;
+      const [texts] = await Promise.all([
+        import(`${element.host}w/${BUILD}/${ownLocale(answer.locale)}.js`),
+        element.prepare(answer),
+      ]);
+      element.texts ??= texts.default;
       element.definition = answer;
       element.ready();
     } catch {

@@ -56,11 +56,6 @@ const wait = (element: HTMLElement): void => {
     );
     return;
   }
-  // Room is kept at once, through the CSSOM that a strict CSP allows, so that nothing jumps later.
-  const { style } = element;
-  style.display = 'block';
-  const height = element.getAttribute('height');
-  if (height) style.minHeight = `${height}px`;
   near.observe(element);
 };
 
@@ -94,5 +89,5 @@ document.addEventListener('click', (event) => {
   );
 });
 
-look();
 new MutationObserver(look).observe(document, { childList: true, subtree: true });
+look();

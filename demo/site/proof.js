@@ -17,16 +17,18 @@ const show = async (id) => {
   if (!response.ok) return;
   const receipt = await response.json();
   const { statement, decisions } = receipt;
-  document.getElementById('facts').replaceChildren(
-    row('When', new Date(receipt.recordedAt).toLocaleString()),
-    row('Where', receipt.page ?? ''),
-    ...decisions.map(({ purpose, subscription, decision, legalBasis }) =>
-      row(purpose ?? subscription, `${decision} (${legalBasis})`),
-    ),
-    row('What was shown', `${receipt.form}, version ${receipt.version}, in ${receipt.locale}`),
-    row('Its SHA-256', statement.sha256),
-    row('Receipt', receipt.receipt),
-  );
+  document
+    .getElementById('facts')
+    .replaceChildren(
+      row('When', new Date(receipt.recordedAt).toLocaleString()),
+      row('Where', receipt.page ?? ''),
+      ...decisions.map(({ purpose, subscription, decision, legalBasis }) =>
+        row(purpose ?? subscription, `${decision} (${legalBasis})`),
+      ),
+      row('What was shown', `${receipt.form}, version ${receipt.version}, in ${receipt.locale}`),
+      row('Its SHA-256', statement.sha256),
+      row('Receipt', receipt.receipt),
+    );
   document.getElementById('json').textContent = JSON.stringify(receipt, null, 2);
   document.getElementById('proof').hidden = false;
 };

@@ -31,7 +31,7 @@ const subscription = ({ key, name, description }: SubscriptionAsked, showing: Sh
   box(
     `subscriptions.${key}`,
     showing,
-    html`${name}${description ? html` <small>${description}</small>` : nothing}`,
+    html`${name} ${description ? html`<small>${description}</small>` : nothing}`,
   );
 
 /**

@@ -55,7 +55,8 @@ export class SamtykkeField extends LitElement {
   readonly #sending = new Sending();
   /** Made here, not by the Worker, because the site's form does not wait for its answer. */
   #receipt = randomId();
-  #sent = '';
+  /** The answers that the receipt is for. */
+  #text = '';
   #leave = new AbortController();
 
   constructor() {
@@ -131,7 +132,9 @@ export class SamtykkeField extends LitElement {
     if (isWrong) this.#internals.setValidity({ customError: true }, this.texts.email, anchor);
     else this.#internals.setValidity({});
 
-    if (JSON.stringify(answered) !== this.#sent) this.#receipt = randomId();
+    const text = JSON.stringify(answered);
+    if (text !== this.#text) this.#receipt = randomId();
+    this.#text = text;
     const data = new FormData();
     if (looksLikeEmail.test(this.#email))
       data.append(this.getAttribute('name') ?? 'samtykke-receipt', this.#receipt);
@@ -150,7 +153,6 @@ export class SamtykkeField extends LitElement {
     if (!definition || !looksLikeEmail.test(this.#email)) return;
     const answered = this.#answered();
     if (!tell(this, 'samtykke-submit', answered)) return;
-    this.#sent = JSON.stringify(answered);
     void this.#send(definition, answered);
   }
 

@@ -74,9 +74,8 @@ const input = (field: Field, name: string, showing: FieldShowing): TemplateResul
 export const field = (definition: Field, showing: FieldShowing): unknown => {
   const { key, kind, width, required } = definition;
   const name = `fields.${key}`;
-  const label = html`${definition.label}${
-    required ? nothing : html` <small>(${showing.texts.optional})</small>`
-  }`;
+  const optional = required ? nothing : html`<small>(${showing.texts.optional})</small>`;
+  const label = html`${definition.label} ${optional}`;
   if (kind === 'hidden') return input(definition, name, showing);
   return html`<div class="field ${width ?? ''}" part="field" ?hidden=${showing.isHidden}>${
     simple.test(kind)

@@ -48,7 +48,7 @@ const rightToLeft = /^(ar|fa|he|ur)/;
  * @attr {string} display - `popup` or `tab` for a dialog; in the page when absent.
  * @attr {string} trigger - What opens a dialog: `delay:8`, `scroll:50`, `exit`, parted by spaces.
  * @attr {string} label - The words on a side tab; the form's title when absent.
- * @attr {string} height - Pixels kept free until the form is there, so that nothing on the page jumps.
+ * @attr {string} level - The level of the title among the page's headings; 2 when absent.
  * @attr {string} prefill-* - What a text field starts with: `prefill-email="anna@example.com"`.
  *
  * @fires samtykke-ready - The form is shown. `detail: {form, version, locale}`
@@ -88,6 +88,7 @@ export class SamtykkeForm extends LitElement {
     formKey: { attribute: 'form' },
     display: {},
     label: {},
+    level: {},
     prefill: { type: Object },
     definition: { attribute: false },
     texts: { attribute: false },
@@ -97,12 +98,15 @@ export class SamtykkeForm extends LitElement {
     state: { state: true },
     step: { state: true },
     answers: { state: true },
+    summed: { state: true },
   };
 
   /** The key of the form. */
   declare formKey: string;
   declare display?: string;
   declare label?: string;
+  /** The level of the title among the page's headings; 2 when absent. */
+  declare level?: string;
   /** What text fields start with, by field key. A purpose or choice is never prefilled. */
   declare prefill?: Record<string, string>;
   declare definition?: OpenForm;
@@ -115,6 +119,8 @@ export class SamtykkeForm extends LitElement {
   declare state: State;
   declare step: number;
   declare answers?: Answers;
+  /** Whether what is wrong is summed up above the form: after sending, not while writing. */
+  declare summed: boolean;
 
   declare host: string;
   declare answer?: Promise<Response>;
@@ -134,6 +140,7 @@ export class SamtykkeForm extends LitElement {
     this.given = {};
     this.errors = {};
     this.step = 0;
+    this.summed = true;
     this.#isReady = new Definition(this, 'form').loaded;
   }
 
@@ -178,6 +185,7 @@ export class SamtykkeForm extends LitElement {
       this.#isRendered = false;
     }
     this.answers = this.#read(this.given);
+    this.summed = false;
     this.state = { is: 'asking' };
     if (this.definition) {
       const { form, version, locale, turnstile } = this.definition;
@@ -191,10 +199,10 @@ export class SamtykkeForm extends LitElement {
   }
 
   unavailable(problem?: Problem): void {
-    void this.#fetch(ownLocale(wantedLocale(this))).then(
+    this.state = { is: 'unavailable' };
+    this.#fetch(ownLocale(wantedLocale(this))).then(
       (module) => {
         this.texts ??= module.default;
-        this.state = { is: 'unavailable' };
       },
       () => {},
     );
@@ -262,25 +270,32 @@ export class SamtykkeForm extends LitElement {
       if (problem) errors[`fields.${each.key}`] = problem;
     }
     this.errors = errors;
+    this.summed = true;
     return Object.keys(errors).length === 0;
   }
 
   /** A field is checked when it is left, and again on each change once it was wrong. */
-  #touched(event: Event): void {
-    const { name, value } = event.target as Control;
-    const key = name?.startsWith('fields.') ? name.slice(7) : '';
-    const definition = this.definition?.sections
-      .flatMap(({ fields }) => fields)
-      .find((f) => f.key === key);
-    if (event.type === 'input') this.answers = this.#read(readValues(this.renderRoot));
-    if (!this.texts || !definition) {
-      if (this.errors[name]) this.errors = { ...this.errors, [name]: '' };
+  #touched({ type, target }: Event): void {
+    const { name, value } = target as Control;
+    if (type === 'input') {
+      this.answers = this.#read(readValues(this.renderRoot));
+      if (this.errors[name]) this.#checkOne(name);
       return;
     }
     // Leaving an empty field is no mistake yet: the visitor may only be passing through.
-    if (event.type === 'focusout' && !value) return;
-    if (event.type === 'input' && !this.errors[name]) return;
-    this.errors = { ...this.errors, [name]: fieldProblem(this.renderRoot, definition, this.texts) };
+    if (!value) return;
+    // A message that appears under the pointer would move away what is being pressed.
+    if (document.documentElement.matches(':active'))
+      addEventListener('pointerup', () => setTimeout(() => this.#checkOne(name)), { once: true });
+    else this.#checkOne(name);
+  }
+
+  #checkOne(name: string): void {
+    const field = this.definition?.sections
+      .flatMap(({ fields }) => fields)
+      .find(({ key }) => name === `fields.${key}`);
+    const problem = field && this.texts ? fieldProblem(this.renderRoot, field, this.texts) : '';
+    this.errors = { ...this.errors, [name]: problem };
   }
 
   async #focus(selector: string): Promise<void> {
@@ -329,8 +344,7 @@ export class SamtykkeForm extends LitElement {
       return;
     }
     const { problem } = outcome;
-    if (outcome.is === 'refused' && problem?.status === 409 && problem.detail)
-      this.closed(problem.detail);
+    if (problem?.type === '/problems/inactive' && problem.detail) this.closed(problem.detail);
     else if (outcome.is === 'refused' && problem?.errors?.some(({ field }) => field.includes('.')))
       this.#refuse(problem);
     else {
@@ -347,6 +361,7 @@ export class SamtykkeForm extends LitElement {
   /** Shows what the Worker found wrong, on the first page where it did. */
   #refuse({ errors = [] }: Problem): void {
     this.state = { is: 'asking' };
+    this.summed = true;
     this.errors = Object.fromEntries(errors.map(({ field, message }) => [field, message]));
     const step = this.#shown().findIndex(({ fields }) =>
       fields.some(({ key }) => this.errors[`fields.${key}`]),
@@ -372,7 +387,7 @@ export class SamtykkeForm extends LitElement {
     const shown = new Set(fields);
     return html`
       <div class="section" ?hidden=${!isCurrent}>
-        ${section.title ? html`<h3>${section.title}</h3>` : nothing}
+        ${section.title ? html`<h3 aria-level=${this.level ? +this.level + 1 : nothing}>${section.title}</h3>` : nothing}
         ${section.intro ? html`<p>${section.intro}</p>` : nothing}
         ${section.fields.map((each) =>
           field(each, {
@@ -388,7 +403,7 @@ export class SamtykkeForm extends LitElement {
 
   #summary(texts: Texts) {
     const wrong = Object.entries(this.errors).filter(([, message]) => message);
-    if (wrong.length === 0) return nothing;
+    if (!this.summed || wrong.length === 0) return nothing;
     const labels = new Map(
       this.definition?.sections.flatMap(({ fields }) =>
         fields.map(({ key, label }) => [`fields.${key}`, label]),
@@ -407,7 +422,7 @@ export class SamtykkeForm extends LitElement {
           ${wrong.map(
             ([name, message]) => html`
               <li><a href="#${name}" @click=${(event: Event) => lead(event, name)}>${
-                labels.has(name) ? html`${labels.get(name)}: ` : nothing
+                labels.has(name) ? `${labels.get(name)}: ` : ''
               }${message}</a></li>`,
           )}
         </ul>
@@ -423,7 +438,7 @@ export class SamtykkeForm extends LitElement {
     return html`
       <form part="form" method="post" action="${formAddress(this.host, view.form)}/submissions" ?novalidate=${isLive}
         @submit=${this.#submit} @input=${this.#touched} @focusout=${this.#touched}>
-        ${view.title ? html`<h2 part="title">${view.title}</h2>` : nothing}
+        ${view.title ? html`<h2 part="title" aria-level=${this.level ?? nothing}>${view.title}</h2>` : nothing}
         ${view.intro ? html`<p>${view.intro}</p>` : nothing}
         ${this.#summary(texts)}
         ${
@@ -483,7 +498,7 @@ export class SamtykkeForm extends LitElement {
     const { definition, texts, state } = this;
     if (state.is === 'closed') return html`<p part="done" class="done">${state.message}</p>`;
     if (state.is === 'unavailable')
-      return html`<p class="problem" role="alert">${texts?.unavailable}</p>`;
+      return texts ? html`<p class="problem" role="alert">${texts.unavailable}</p>` : nothing;
     if (!definition || !texts)
       return html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>`;
     if (state.is === 'done')
@@ -503,11 +518,6 @@ export class SamtykkeForm extends LitElement {
       rightToLeft.test(locale) ? 'rtl' : nothing
     }>${this.#content()}</div>`;
     return display ? this.#dialog?.dialog(this, content) : content;
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    if (changed.has('state') && this.state.is === 'asking' && !this.hasAttribute('height'))
-      this.style.minHeight = '';
   }
 }
 

@@ -55,6 +55,7 @@ export const renderForm = async (form: RenderedForm): Promise<string> => {
     render(html`<samtykke-form
       form=${definition.form}
       locale=${definition.locale}
+      level="1"
       .host=${host}
       .definition=${definition}
       .texts=${texts}

@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { aForm, demo, pageWith, type Visit, visit, worker } from './visitor.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const Results = z.object({
+  violations: z.array(
+    z.object({
+      id: z.string(),
+      nodes: z.array(z.object({ html: z.string(), failureSummary: z.string().optional() })),
+    }),
+  ),
+});
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds on the page as it stands. */
+const found = async ({ page }: Visit) => {
+  await page.evaluate(axe);
+  const results = await page.evaluate(
+    (tags) =>
+      (window as unknown as { axe: { run: (o: object) => unknown } }).axe.run({ runOnly: tags }),
+    rules,
+  );
+  return Results.parse(results).violations.map(({ id, nodes }) => [
+    id,
+    nodes.map((n) => `${n.html} ${n.failureSummary}`),
+  ]);
+};
+
+const schemes = [{ colorScheme: 'light' }, { colorScheme: 'dark' }] as const;
+
+describe.each(schemes)('axe finds nothing ($colorScheme)', (scheme) => {
+  test.each([
+    '/',
+    '/contact.html',
+    '/event.html',
+    '/themed.html',
+    '/da.html',
+    '/ar.html',
+    '/proof.html',
+  ])('on %s', async (path) => {
+    const visited = await visit(path, scheme);
+    await visited.page.waitForLoadState('networkidle');
+    expect(await found(visited)).toEqual([]);
+  });
+
+  test('on the hosted page, and when it comes back with errors', async () => {
+    const visited = await visit(`${worker}/f/event`, { ...scheme, bypassCSP: true });
+    await visited.page.locator('samtykke-form form[novalidate]').waitFor();
+    expect(await found(visited)).toEqual([]);
+  });
+
+  test('with a purpose opened, its types shown and everything wrong', async () => {
+    const visited = await visit('/', scheme);
+    const { page } = visited;
+    await page.getByText('What this means').click();
+    await page.getByLabel('Yes, send me news').check();
+    await page.getByRole('button', { name: 'Sign me up' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await found(visited)).toEqual([]);
+  });
+
+  test('on each page of a long form, with its fields wrong', async () => {
+    const visited = await visit('/event.html', scheme);
+    const { page } = visited;
+    await page.getByLabel('First name').fill('Anna');
+    await page.getByLabel('Last name').fill('Andersen');
+    await page.getByLabel('E-mail', { exact: true }).fill('anna@example.com');
+    await page.getByLabel('Country').selectOption('DK');
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await page.getByText('Step 2 of 3').waitFor();
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await found(visited)).toEqual([]);
+  });
+
+  test('in the pop-up', async () => {
+    const visited = await visit('/event.html', scheme);
+    await visited.page.getByRole('button', { name: 'Hear about the next one' }).click();
+    await visited.page.getByRole('dialog').getByLabel('E-mail', { exact: true }).waitFor();
+    await visited.page.waitForTimeout(250);
+    expect(await found(visited)).toEqual([]);
+  });
+
+  test('when sending failed, when it is done and when the form is closed', async () => {
+    const visited = await visit('/', scheme);
+    const { page } = visited;
+    await page.route(`${worker}/**/submissions`, (route) => route.abort());
+    await page.getByLabel('E-mail', { exact: true }).fill('anna@example.com');
+    await page.getByRole('button', { name: 'Sign me up' }).click();
+    await page.getByText('That did not work.').waitFor();
+    expect(await found(visited)).toEqual([]);
+    await page.unroute(`${worker}/**/submissions`);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+    expect(await found(visited)).toEqual([]);
+    const key = await aForm({ active: false });
+    const closed = await visit('/test.html', {
+      html: pageWith(`<h1>Page</h1><samtykke-form form="${key}"></samtykke-form>`),
+    });
+    await closed.page.getByText('Closed.').waitFor();
+    expect(await found(closed)).toEqual([]);
+  });
+});
+
+describe('everybody can use it', () => {
+  test('targets are at least 24 pixels wide and high', async () => {
+    const { page } = await visit('/event.html');
+    await page.getByLabel('First name').waitFor();
+    const small = await page.locator('samtykke-form').evaluateAll((forms) =>
+      forms.flatMap(({ shadowRoot }) =>
+        [...(shadowRoot?.querySelectorAll('input, select, textarea, button, summary, a') ?? [])]
+          .filter((element) => element.checkVisibility() && element.getAttribute('name') !== 'trap')
+          .map((element) => ({
+            html: element.outerHTML.slice(0, 80),
+            box: element.getBoundingClientRect(),
+          }))
+          .filter(({ box }) => box.width < 24 || box.height < 24),
+      ),
+    );
+    expect(small).toEqual([]);
+  });
+
+  test('magnified until 320 pixels are left (WCAG 1.4.10) nothing is cut off', async () => {
+    const { page } = await visit('/event.html', {
+      viewport: { width: 320, height: 400 },
+      deviceScaleFactor: 2,
+    });
+    await page.locator('samtykke-form').scrollIntoViewIfNeeded();
+    await page.getByLabel('First name').waitFor();
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+
+  test('who asked for less motion sees none', async () => {
+    const { page } = await visit('/event.html', { reducedMotion: 'reduce' });
+    await page.getByRole('button', { name: 'Hear about the next one' }).click();
+    await page.getByRole('dialog').getByLabel('E-mail', { exact: true }).waitFor();
+    const running = await page.evaluate(() => document.getAnimations().length);
+    expect(running).toBe(0);
+  });
+
+  test('focus is seen on everything that takes it', async () => {
+    const { page } = await visit('/');
+    await page.getByLabel('E-mail', { exact: true }).focus();
+    for (let step = 0; step < 5; step++) {
+      const outline = await page.evaluate(() => {
+        const inner = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
+        return inner ? getComputedStyle(inner).outlineStyle : 'none';
+      });
+      expect(outline).not.toBe('none');
+      await page.keyboard.press('Tab');
+    }
+    expect(page.url()).toBe(`${demo}/`);
+  });
+
+  test('boxes and their borders are there in forced colours', async () => {
+    const { page } = await visit('/', { forcedColors: 'active' });
+    const border = await page
+      .getByLabel('E-mail', { exact: true })
+      .evaluate((element) => getComputedStyle(element).borderTopWidth);
+    expect(border).toBe('1px');
+  });
+});

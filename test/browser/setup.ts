@@ -1,0 +1,21 @@
+import { execFileSync } from 'node:child_process';
+import type { TestProject } from 'vitest/node';
+import { runEverything } from '../running.ts';
+import { findChromium } from './chromium.ts';
+
+/** Builds, starts the real Worker and the real demo, and finds a browser, once for all files. */
+export default async ({ provide }: TestProject) => {
+  const chromium = findChromium();
+  execFileSync(process.execPath, ['worker/build.ts'], { stdio: 'inherit' });
+  const { stop, ...addresses } = await runEverything();
+  provide('chromium', chromium);
+  provide('addresses', addresses);
+  return stop;
+};
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    chromium: string;
+    addresses: { worker: string; demo: string; token: string; state: string };
+  }
+}

@@ -1,0 +1,141 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+  type Request,
+} from 'playwright-core';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import { z } from 'zod';
+import { PeopleFound, RecordsAnswer } from '../../worker/contract/people.ts';
+import { chromiumFlags } from './chromium.ts';
+
+export const { worker, demo, token, state } = inject('addresses');
+
+let browser: Browser;
+const open = new Set<Visit>();
+
+/** A page in a browser profile of its own, and what happened on it. */
+export type Visit = {
+  page: Page;
+  /** Uncaught errors and unhandled rejections of the host page. */
+  errors: string[];
+  /** Violations of the page's Content-Security-Policy. */
+  violations: string[];
+  requests: Request[];
+};
+
+export type Visiting = BrowserContextOptions & {
+  /** A page of its own, which the demo then serves too. */
+  html?: string;
+  /** Runs before any script of the page. */
+  before?: (page: Page) => Promise<unknown>;
+};
+
+beforeAll(async () => {
+  browser = await chromium.launch({ executablePath: inject('chromium'), args: chromiumFlags });
+});
+
+afterEach(async () => {
+  await Promise.all([...open].map(({ page }) => page.context().close()));
+  open.clear();
+});
+
+afterAll(() => browser?.close());
+
+/** Opens a page of the demo (a path) or of the Worker (a whole address). */
+export const visit = async (
+  path: string,
+  { html, before, ...options }: Visiting = {},
+): Promise<Visit> => {
+  const context = await browser.newContext({ locale: 'en-GB', ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(8000);
+  const visited: Visit = { page, errors: [], violations: [], requests: [] };
+  open.add(visited);
+  page.on('pageerror', (error) => visited.errors.push(error.message));
+  page.on('request', (request) => visited.requests.push(request));
+  page.on('console', (message) => {
+    if (/content security policy|trusted/i.test(message.text()))
+      visited.violations.push(message.text());
+  });
+  const own = `/${crypto.randomUUID()}.html`;
+  if (html !== undefined) await writeFile(join(state, own), html);
+  const shown = html === undefined ? path : path.replace('/test.html', own);
+  await before?.(page);
+  await page.goto(shown.startsWith('http') ? shown : `${demo}${shown}`);
+  return visited;
+};
+
+/** A page with this in its body, and the script tag. */
+export const pageWith = (body: string, lang = 'en'): string =>
+  `<!doctype html><html lang="${lang}"><head><title>A page</title><meta charset="utf-8">
+<script type="module" src="${worker}/samtykke.js"></script></head><body><main>${body}</main></body></html>`;
+
+export const anEmail = (): string => `visitor.${crypto.randomUUID()}@example.com`;
+
+const api = async (path: string): Promise<unknown> => {
+  const response = await fetch(`${worker}${path}`, {
+    headers: { Authorization: `Bearer ${token}` },
+  });
+  return response.json();
+};
+
+/** What the ledger says of an address, as `item: decision`, oldest first. */
+export const recorded = async (email: string): Promise<Record<string, string>> => {
+  const { people } = PeopleFound.parse(await api(`/v1/people?email=${encodeURIComponent(email)}`));
+  const [person] = people;
+  if (!person) return {};
+  const { records } = RecordsAnswer.parse(await api(`/v1/people/${person.id}/records`));
+  return Object.fromEntries(
+    records.map(({ content }) => [content.purpose ?? content.subscription ?? '', content.decision]),
+  );
+};
+
+/** The whole records of an address. */
+export const recordsOf = async (email: string) => {
+  const { people } = PeopleFound.parse(await api(`/v1/people?email=${encodeURIComponent(email)}`));
+  return people[0]
+    ? RecordsAnswer.parse(await api(`/v1/people/${people[0].id}/records`)).records
+    : [];
+};
+
+/** Publishes a form for the demo's origin under a key of its own. */
+export const aForm = async (draft: object = {}): Promise<string> => {
+  const key = `form-${crypto.randomUUID()}`;
+  const response = await fetch(`${worker}/v1/forms/${key}`, {
+    method: 'PUT',
+    headers: { Authorization: `Bearer ${token}` },
+    body: JSON.stringify({
+      locale: 'en',
+      locales: ['en', 'da'],
+      origins: [demo],
+      submit: { en: 'Send', da: 'Send' },
+      done: { title: { en: 'Thanks', da: 'Tak' }, text: { en: 'Noted.', da: 'Noteret.' } },
+      inactive: { en: 'Closed.', da: 'Lukket.' },
+      sections: [
+        {
+          key: 'main',
+          fields: [{ key: 'email', kind: 'email', label: { en: 'E-mail' }, required: true }],
+          purposes: [{ purpose: 'e-marketing', subscriptions: ['newsletter', 'invitations'] }],
+        },
+      ],
+      ...draft,
+    }),
+  });
+  if (!response.ok) throw new Error(await response.text());
+  return key;
+};
+
+const Posted = z.object({ purposes: z.record(z.string(), z.boolean()) }).loose();
+
+/** The submissions that a page has sent: their keys and bodies. */
+export const submissionsOf = ({ requests }: Visit) =>
+  requests
+    .filter((request) => request.method() === 'POST' && request.url().endsWith('/submissions'))
+    .map((request) => ({
+      key: request.headers()['idempotency-key'],
+      body: Posted.parse(request.postDataJSON()),
+    }));
