@@ -1,4 +1,6 @@
 import type { PurposeAsked } from '../worker/contract/form.ts';
+import type { Answers } from '../worker/contract/visibility.ts';
+import type { ShownSection } from './form/section.ts';
 
 /** What a visitor has answered, as the Worker takes it. */
 export type Answered = {
@@ -44,4 +46,29 @@ export const readDecisions = (
       decided.subscriptions[key] = !!values[`subscriptions.${key}`]?.[0];
   }
   return decided;
+};
+
+/** What is written in the fields, by field key: what conditions look at. */
+export const fieldAnswers = (values: Values): Answers =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) =>
+      name.startsWith('fields.') ? [[name.slice(7), value]] : [],
+    ),
+  );
+
+/** What the visitor has answered of all that was shown. */
+export const readAnswered = (root: ParentNode, shown: readonly ShownSection[]): Answered => {
+  const values = readValues(root);
+  const fields: Answered['fields'] = {};
+  for (const { key, kind } of shown.flatMap(({ fields }) => fields)) {
+    const value = values[`fields.${key}`] ?? [];
+    fields[key] = kind === 'checkboxes' ? value : (value[0] ?? '');
+  }
+  return {
+    fields,
+    ...readDecisions(
+      values,
+      shown.flatMap(({ section }) => section.purposes),
+    ),
+  };
 };

@@ -1,23 +1,11 @@
 // Builds what a web page loads into dist/widget: the loader, and below w/<build>/ what it fetches.
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { type BuildOptions, build, type OutputFile, type Plugin } from 'esbuild';
-import { minifyHTMLLiterals } from 'minify-literals';
 import { locales } from './locales/texts.ts';
+import { leaveNoGlobal, minifyTemplates, shrink } from './minify.ts';
 
 const out = 'dist/widget';
-
-/** Takes white space out of the templates and style sheets, which esbuild leaves as they are. */
-const minifyTemplates: Plugin = {
-  name: 'minify-templates',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /widget\/.*\.ts$/ }, async ({ path }) => {
-      const source = await readFile(path, 'utf8');
-      const minified = await minifyHTMLLiterals(source, { fileName: path });
-      return { contents: minified?.code ?? source, loader: 'ts' };
-    });
-  },
-};
 
 const shared: BuildOptions = {
   bundle: true,
@@ -37,6 +25,7 @@ const shared: BuildOptions = {
 const besides = {
   field: 'beside-form:field/define',
   kinds: 'beside-form:form/kinds',
+  paging: 'beside-form:form/paging',
   dialog: 'beside-form:display/dialog',
 };
 const besideForm: Plugin = {
@@ -64,7 +53,7 @@ const buildElements = async (folder: string, name: string): Promise<OutputFile[]
   const { outputFiles = [] } = await build({
     ...shared,
     entryPoints: elements,
-    plugins: [besideForm, minifyTemplates],
+    plugins: [besideForm, leaveNoGlobal, minifyTemplates],
     splitting: true,
     chunkNames: 'form-[hash]',
     outdir: folder,
@@ -72,6 +61,10 @@ const buildElements = async (folder: string, name: string): Promise<OutputFile[]
     write: false,
   });
   return outputFiles;
+};
+
+const write = async (files: OutputFile[]): Promise<void> => {
+  await Promise.all(files.map(async ({ path, text }) => writeFile(path, await shrink(text))));
 };
 
 /** Builds the widget and answers the name of its folder, which is the hash of what is in it. */
@@ -84,16 +77,18 @@ export const buildWidget = async (): Promise<string> => {
   await rm(out, { recursive: true, force: true });
   await mkdir(`${out}/w/${name}`, { recursive: true });
   const outputFiles = await buildElements(`${out}/w/${name}`, name);
-  await Promise.all(outputFiles.map(({ path, contents }) => writeFile(path, contents)));
+  await write(outputFiles);
 
   const chunks = outputFiles.flatMap(({ path }) => /\/(form-\w+)\.js$/.exec(path)?.[1] ?? []);
   if (chunks.length !== 1) throw new Error(`The form is one file, not ${chunks.length}.`);
-  await build({
+  const { outputFiles: loader } = await build({
     ...shared,
     entryPoints: ['widget/samtykke.ts'],
     outdir: out,
     define: { BUILD: JSON.stringify(name), FORM: JSON.stringify(chunks[0]) },
+    write: false,
   });
+  await write(loader);
   await Promise.all(
     ['_headers', 'hosted.css'].map((file) => cp(`widget/hosted/${file}`, `${out}/${file}`)),
   );

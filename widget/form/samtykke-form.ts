@@ -1,40 +1,24 @@
-import {
-  adoptStyles,
-  html,
-  LitElement,
-  nothing,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
-import type { Field, OpenForm, Section } from '../../worker/contract/form.ts';
+import { adoptStyles, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { OpenForm } from '../../worker/contract/form.ts';
 import type { Problem } from '../../worker/contract/problem.ts';
-import { type Answers, isShown } from '../../worker/contract/visibility.ts';
+import type { Answers } from '../../worker/contract/visibility.ts';
 import { formAddress, wantedLocale } from '../address.ts';
-import {
-  type Answered,
-  type Control,
-  controlsIn,
-  readDecisions,
-  readValues,
-  type Values,
-} from '../answers.ts';
-import { purpose } from '../consent/purpose.ts';
+import { type Control, fieldAnswers, readAnswered, readValues, type Values } from '../answers.ts';
 import { Definition } from '../definition.ts';
 import { tell } from '../events.ts';
-import { fill, ownLocale, type Texts } from '../locales/texts.ts';
+import { ownLocale, type Texts } from '../locales/texts.ts';
 import { Sending } from '../sending.ts';
 import { styles } from '../styles/form.styles.ts';
-import { field, type KindTemplate, simple } from './field.ts';
-import { fieldProblem } from './validity.ts';
+import { type KindTemplate, simple } from './field.ts';
+import { type ShownSection, section } from './section.ts';
+import { summary } from './summary.ts';
+import { problemsIn } from './validity.ts';
 
 /** What the visitor sees. */
 type State =
   | { is: 'loading' | 'asking' | 'sending' | 'done' | 'unavailable' }
   | { is: 'problem'; why: 'failed' | 'offline' | 'busy' }
   | { is: 'closed'; message: string };
-
-/** A section or field as it stands with the answers so far. */
-type ShownSection = { section: Section; fields: Field[] };
 
 const rightToLeft = /^(ar|fa|he|ur)/;
 
@@ -114,8 +98,8 @@ export class SamtykkeForm extends LitElement {
   /** What the visitor has given before, by control name: on a page that came back with errors. */
   declare given: Values;
   declare errors: Record<string, string>;
-  /** Hidden fields of a form rendered on the server: its Idempotency-Key, the page it stands on. */
-  declare native?: Record<string, string>;
+  /** On the server: the hidden fields that a page without JavaScript sends along. */
+  declare native?: unknown;
   declare state: State;
   declare step: number;
   declare answers?: Answers;
@@ -129,6 +113,7 @@ export class SamtykkeForm extends LitElement {
   static kind?: KindTemplate;
 
   readonly #sending = new Sending();
+  #paging?: typeof import('./paging.ts');
   #dialog?: typeof import('../display/dialog.ts');
   #turnstile?: string;
   #isRendered = false;
@@ -161,8 +146,10 @@ export class SamtykkeForm extends LitElement {
 
   /** Fetches what this form needs beyond what every form does. */
   async prepare({ sections }: OpenForm): Promise<void> {
-    const isSimple = sections.every(({ fields }) => fields.every(({ kind }) => simple.test(kind)));
-    if (!isSimple) SamtykkeForm.kind ??= (await this.#fetch('kinds')).kind;
+    const fields = sections.flatMap(({ fields }) => fields);
+    if (!fields.every(({ kind }) => simple.test(kind)))
+      SamtykkeForm.kind ??= (await this.#fetch('kinds')).kind;
+    if (sections[1] || fields.some(({ when }) => when)) this.#paging = await this.#fetch('paging');
     if (!this.display) return;
     const dialog: typeof import('../display/dialog.ts') = await this.#fetch('dialog');
     this.#dialog = dialog;
@@ -184,7 +171,7 @@ export class SamtykkeForm extends LitElement {
       this.renderOptions.renderBefore = null;
       this.#isRendered = false;
     }
-    this.answers = this.#read(this.given);
+    this.answers = fieldAnswers(this.given);
     this.summed = false;
     this.state = { is: 'asking' };
     if (this.definition) {
@@ -216,86 +203,36 @@ export class SamtykkeForm extends LitElement {
     });
   }
 
-  #read(values: Values): Answers {
-    return Object.fromEntries(
-      Object.entries(values).flatMap(([name, value]) =>
-        name.startsWith('fields.') ? [[name.slice(7), value]] : [],
-      ),
-    );
+  get #shown(): readonly ShownSection[] {
+    const { answers, definition } = this;
+    const sections = definition?.sections ?? [];
+    return answers && this.#paging
+      ? this.#paging.shownWith(sections, answers)
+      : sections.map((section) => ({ section, fields: section.fields }));
   }
 
-  /** The sections and fields that the answers so far bring into view, decided as the Worker does. */
-  #shown(): ShownSection[] {
-    const all = this.answers;
-    const sections = this.definition?.sections ?? [];
-    if (!all) return sections.map((section) => ({ section, fields: section.fields }));
-    const seen: Record<string, Answers[string]> = {};
-    return sections.flatMap((section) => {
-      if (!isShown(section.when, seen)) return [];
-      const fields = section.fields.filter(({ key, when }) => {
-        const isIn = isShown(when, seen);
-        if (isIn) seen[key] = all[key];
-        return isIn;
-      });
-      return [{ section, fields }];
-    });
-  }
-
-  #answered(): Answered {
-    const values = readValues(this.renderRoot);
-    const shown = this.#shown();
-    const fields = Object.fromEntries(
-      shown.flatMap(({ fields }) =>
-        fields.map(({ key, kind }) => {
-          const value = values[`fields.${key}`] ?? [];
-          return [key, kind === 'checkboxes' ? value : (value[0] ?? '')];
-        }),
-      ),
-    );
-    return {
-      fields,
-      ...readDecisions(
-        values,
-        shown.flatMap(({ section }) => section.purposes),
-      ),
-    };
-  }
-
-  #check(fields: readonly Field[]): boolean {
-    const { texts } = this;
-    if (!texts) return false;
-    const errors: Record<string, string> = {};
-    for (const each of fields) {
-      const problem = fieldProblem(this.renderRoot, each, texts);
-      if (problem) errors[`fields.${each.key}`] = problem;
-    }
-    this.errors = errors;
-    this.summed = true;
-    return Object.keys(errors).length === 0;
+  /** What is wrong on the page of the form that the visitor is on. */
+  get #problems(): Record<string, string> {
+    const fields = this.#shown[this.step]?.fields;
+    return fields && this.texts ? problemsIn(this.renderRoot, fields, this.texts) : {};
   }
 
   /** A field is checked when it is left, and again on each change once it was wrong. */
   #touched({ type, target }: Event): void {
     const { name, value } = target as Control;
+    const check = () => {
+      this.errors = { ...this.errors, [name]: this.#problems[name] ?? '' };
+    };
     if (type === 'input') {
-      this.answers = this.#read(readValues(this.renderRoot));
-      if (this.errors[name]) this.#checkOne(name);
-      return;
+      this.answers = fieldAnswers(readValues(this.renderRoot));
+      if (this.errors[name]) check();
     }
     // Leaving an empty field is no mistake yet: the visitor may only be passing through.
-    if (!value) return;
+    else if (!value) return;
     // A message that appears under the pointer would move away what is being pressed.
-    if (document.documentElement.matches(':active'))
-      addEventListener('pointerup', () => setTimeout(() => this.#checkOne(name)), { once: true });
-    else this.#checkOne(name);
-  }
-
-  #checkOne(name: string): void {
-    const field = this.definition?.sections
-      .flatMap(({ fields }) => fields)
-      .find(({ key }) => name === `fields.${key}`);
-    const problem = field && this.texts ? fieldProblem(this.renderRoot, field, this.texts) : '';
-    this.errors = { ...this.errors, [name]: problem };
+    else if (document.documentElement.matches(':active'))
+      addEventListener('pointerup', () => setTimeout(check), { once: true });
+    else check();
   }
 
   async #focus(selector: string): Promise<void> {
@@ -306,9 +243,10 @@ export class SamtykkeForm extends LitElement {
   #submit(event: Event): void {
     event.preventDefault();
     if (this.state.is === 'sending') return;
-    const shown = this.#shown();
-    if (!this.#check(shown[this.step]?.fields ?? [])) void this.#focus('.summary');
-    else if (this.step < shown.length - 1) this.#go(1);
+    this.errors = this.#problems;
+    this.summed = true;
+    if (Object.keys(this.errors).length > 0) void this.#focus('.summary');
+    else if (this.step < this.#shown.length - 1) this.#go(1);
     else void this.#send();
   }
 
@@ -321,7 +259,7 @@ export class SamtykkeForm extends LitElement {
   async #send(): Promise<void> {
     const { definition } = this;
     if (!definition) return;
-    const answered = this.#answered();
+    const answered = readAnswered(this.renderRoot, this.#shown);
     if (!tell(this, 'samtykke-submit', answered)) return;
     this.state = { is: 'sending' };
     const { form, version, locale, part } = definition;
@@ -363,7 +301,7 @@ export class SamtykkeForm extends LitElement {
     this.state = { is: 'asking' };
     this.summed = true;
     this.errors = Object.fromEntries(errors.map(({ field, message }) => [field, message]));
-    const step = this.#shown().findIndex(({ fields }) =>
+    const step = this.#shown.findIndex(({ fields }) =>
       fields.some(({ key }) => this.errors[`fields.${key}`]),
     );
     if (step >= 0) this.step = step;
@@ -376,93 +314,35 @@ export class SamtykkeForm extends LitElement {
     return this.getAttribute(`prefill-${key}`) ?? this.prefill?.[key] ?? fromAddress() ?? undefined;
   }
 
-  #section({ section, fields }: ShownSection, texts: Texts, isCurrent: boolean, isLive: boolean) {
+  #asking(view: OpenForm, texts: Texts): TemplateResult {
+    const { state, step, level } = this;
+    const isLive = this.answers !== undefined;
+    const shown = this.#shown;
     const showing = {
       texts,
       given: this.given,
       errors: this.errors,
       prefill: (key: string) => this.#prefill(key),
       kind: SamtykkeForm.kind,
+      level: level ? +level + 1 : undefined,
+      isLive,
     };
-    const shown = new Set(fields);
-    return html`
-      <div class="section" ?hidden=${!isCurrent}>
-        ${section.title ? html`<h3 aria-level=${this.level ? +this.level + 1 : nothing}>${section.title}</h3>` : nothing}
-        ${section.intro ? html`<p>${section.intro}</p>` : nothing}
-        ${section.fields.map((each) =>
-          field(each, {
-            ...showing,
-            isHidden: !shown.has(each),
-            isRequired:
-              !!each.required && shown.has(each) && (isLive || !(each.when || section.when)),
-          }),
-        )}
-        ${section.purposes.map((each) => purpose(each, showing))}
-      </div>`;
-  }
-
-  #summary(texts: Texts) {
-    const wrong = Object.entries(this.errors).filter(([, message]) => message);
-    if (!this.summed || wrong.length === 0) return nothing;
-    const labels = new Map(
-      this.definition?.sections.flatMap(({ fields }) =>
-        fields.map(({ key, label }) => [`fields.${key}`, label]),
-      ),
-    );
-    const lead = (event: Event, name: string) => {
-      event.preventDefault();
-      controlsIn(this.renderRoot)
-        .find((control) => control.name === name)
-        ?.focus();
-    };
-    return html`
-      <div class="summary" part="summary" role="alert" tabindex="-1">
-        <p>${texts.summary}</p>
-        <ul>
-          ${wrong.map(
-            ([name, message]) => html`
-              <li><a href="#${name}" @click=${(event: Event) => lead(event, name)}>${
-                labels.has(name) ? `${labels.get(name)}: ` : ''
-              }${message}</a></li>`,
-          )}
-        </ul>
-      </div>`;
-  }
-
-  #asking(view: OpenForm, texts: Texts): TemplateResult {
-    const isLive = this.answers !== undefined;
-    const shown = this.#shown();
-    const last = shown.length - 1;
-    const { state } = this;
-    const isSending = state.is === 'sending';
     return html`
       <form part="form" method="post" action="${formAddress(this.host, view.form)}/submissions" ?novalidate=${isLive}
         @submit=${this.#submit} @input=${this.#touched} @focusout=${this.#touched}>
-        ${view.title ? html`<h2 part="title" aria-level=${this.level ?? nothing}>${view.title}</h2>` : nothing}
+        ${view.title ? html`<h2 part="title" aria-level=${level ?? nothing}>${view.title}</h2>` : nothing}
         ${view.intro ? html`<p>${view.intro}</p>` : nothing}
-        ${this.#summary(texts)}
-        ${
-          isLive && last > 0
-            ? html`
-              <p class="step" tabindex="-1">
-                ${fill(texts.step, { n: this.step + 1, of: last + 1 })}
-                <progress max=${last + 1} value=${this.step + 1} aria-hidden="true"></progress>
-              </p>`
-            : nothing
-        }
-        ${view.sections.map((section) => {
-          const index = shown.findIndex((each) => each.section === section);
-          return this.#section(
-            shown[index] ?? { section, fields: [] },
-            texts,
-            !isLive || index === this.step,
-            isLive,
-          );
+        ${this.summed ? summary(this.errors, view.sections, texts) : nothing}
+        ${this.#paging?.progress(texts, step, shown.length)}
+        ${view.sections.map((each) => {
+          const index = shown.findIndex(({ section }) => section === each);
+          const isCurrent = !isLive || index === step;
+          return section(shown[index] ?? { section: each, fields: [] }, { ...showing, isCurrent });
         })}
         <p class="trap" aria-hidden="true">
           <label>${texts.trap}<input name="trap" tabindex="-1" autocomplete="off"></label>
         </p>
-        ${isLive ? nothing : this.#native(view)}
+        ${this.native}
         <slot name="turnstile"></slot>
         ${
           state.is === 'problem'
@@ -470,22 +350,10 @@ export class SamtykkeForm extends LitElement {
             : nothing
         }
         <p class="buttons">
-          ${
-            isLive && this.step > 0
-              ? html`<button part="button" type="button" class="quiet" @click=${() => this.#go(-1)}>${texts.back}</button>`
-              : nothing
-          }
-          <button part="button" type="submit" aria-disabled=${isSending}>${this.#action(view, texts, isLive && this.step < last)}</button>
+          ${this.#paging?.back(texts, step, () => this.#go(-1))}
+          <button part="button" type="submit" aria-disabled=${state.is === 'sending'}>${this.#action(view, texts, isLive && step < shown.length - 1)}</button>
         </p>
       </form>`;
-  }
-
-  /** What a page without JavaScript has to send along. */
-  #native({ version, locale }: OpenForm) {
-    const hidden = { version, locale, ...this.native };
-    return Object.entries(hidden).map(
-      ([name, value]) => html`<input type="hidden" name=${name} value=${value}>`,
-    );
   }
 
   #action(view: OpenForm, texts: Texts, isMore: boolean): string {

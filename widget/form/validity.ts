@@ -19,7 +19,7 @@ const sentence = ({ validity }: Control, field: Field, texts: Texts): string => 
 };
 
 /** What is wrong with a field as it stands in the page; empty when nothing. */
-export const fieldProblem = (root: ParentNode, field: Field, texts: Texts): string => {
+const fieldProblem = (root: ParentNode, field: Field, texts: Texts): string => {
   const controls = controlsIn(root).filter(({ name }) => name === `fields.${field.key}`);
   if (field.kind === 'checkboxes')
     return field.required && !controls.some((box) => (box as HTMLInputElement).checked)
@@ -27,4 +27,18 @@ export const fieldProblem = (root: ParentNode, field: Field, texts: Texts): stri
       : '';
   const [control] = controls;
   return control ? sentence(control, field, texts) : '';
+};
+
+/** What is wrong with these fields, by control name. */
+export const problemsIn = (
+  root: ParentNode,
+  fields: readonly Field[],
+  texts: Texts,
+): Record<string, string> => {
+  const problems: Record<string, string> = {};
+  for (const field of fields) {
+    const problem = fieldProblem(root, field, texts);
+    if (problem) problems[`fields.${field.key}`] = problem;
+  }
+  return problems;
 };

@@ -45,6 +45,12 @@ SamtykkeForm.kind = (field, name, showing, label) =>
 const inline = (definition: OpenForm): string =>
   JSON.stringify(definition).replaceAll('<', '\\u003c');
 
+/** What a page without JavaScript sends along with its answers. */
+const hidden = (values: Record<string, string>) =>
+  Object.entries(values).map(
+    ([name, value]) => html`<input type="hidden" name=${name} value=${value}>`,
+  );
+
 /**
  * The very element that the widget shows, as HTML with a declarative shadow root. It works with
  * JavaScript off; with it on, the element takes over and keeps what was written meanwhile.
@@ -62,7 +68,7 @@ export const renderForm = async (form: RenderedForm): Promise<string> => {
       .prefill=${prefill}
       .given=${given}
       .errors=${errors}
-      .native=${{ idempotencyKey, page }}
+      .native=${hidden({ version: String(definition.version), locale: definition.locale, idempotencyKey, page })}
       .state=${why ? { is: 'problem', why } : { is: 'asking' }}
     ></samtykke-form>`),
   );

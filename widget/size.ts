@@ -1,0 +1,37 @@
+// `npm run size`: what a page downloads, brotli-11, against the table `sizes` in package.json.
+import { readdir, readFile } from 'node:fs/promises';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+const folder = 'dist/widget';
+const [build] = await readdir(`${folder}/w`);
+const names = await readdir(`${folder}/w/${build}`);
+const form = names.find((name) => name.startsWith('form-'));
+
+const compressed = async (path: string): Promise<number> =>
+  brotliCompressSync(await readFile(`${folder}/${path}`), {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11 },
+  }).length;
+
+const ofBuild = async (name: string): Promise<number> => compressed(`w/${build}/${name}`);
+
+const loader = await compressed('samtykke.js');
+const english = await ofBuild('en.js');
+const element = await ofBuild(`${form}`);
+const measured: Record<string, number> = {
+  loader,
+  newsletter: loader + element + english,
+  field: loader + element + english + (await ofBuild('field.js')),
+  kinds: await ofBuild('kinds.js'),
+  paging: await ofBuild('paging.js'),
+  dialog: (await ofBuild('dialog.js')) + (await ofBuild('triggers.js')),
+};
+
+const { sizes }: { sizes: Record<string, number> } = JSON.parse(
+  await readFile('package.json', 'utf8'),
+);
+for (const [name, bytes] of Object.entries(measured)) {
+  const limit = sizes[name];
+  const isFine = limit !== undefined && bytes <= limit;
+  if (!isFine) process.exitCode = 1;
+  console.log(`${isFine ? 'ok      ' : 'TOO BIG '} ${name.padEnd(12)} ${bytes} of ${limit} bytes`);
+}
