@@ -30,6 +30,9 @@ export const freePort = (): Promise<number> =>
 
 export type Running = { address: string; stop: () => Promise<void> };
 
+/** A Worker in `wrangler dev`; `kill` ends it at once, as a power cut would. */
+export type RunningWorker = Running & { kill: () => Promise<void> };
+
 /** How the Worker is run: where its state is kept, and what differs from wrangler.toml. */
 export type RunOptions = {
   port: number;
@@ -67,7 +70,7 @@ export const runWorker = async ({
   state,
   vars = {},
   config,
-}: RunOptions): Promise<Running> => {
+}: RunOptions): Promise<RunningWorker> => {
   const child = spawn(
     process.execPath,
     [
@@ -102,6 +105,11 @@ export const runWorker = async ({
     stop: async () => {
       process.off('exit', kill);
       await stop();
+    },
+    kill: async () => {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      kill();
+      await ended;
     },
   };
 };

@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { seed } from '../demo/seed.ts';
 import { serveDemo, site } from '../demo/serve.ts';
-import { d1, freePort, runWorker } from '../demo/wrangler.ts';
+import { d1, freePort, type RunningWorker, runWorker } from '../demo/wrangler.ts';
 import { keySql, newKey } from '../worker/access/new-key.ts';
 
 /** The Worker and the demo, really running, on ports and a database of their own. */
@@ -13,26 +13,40 @@ export type Everything = {
   token: string;
   /** A folder of this run's own: the database, and pages that a test writes for the demo to serve. */
   state: string;
+  stopWorker: () => Promise<void>;
+  /** Ends the Worker in the middle of whatever it does. */
+  killWorker: () => Promise<void>;
+  /** Starts it again at the same address, on the same database. */
+  startWorker: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
 /** All tests come from one address; its rate limit has tests of its own, in test/worker/limits. */
-const withoutRateLimit = async (): Promise<string> => {
-  const file = 'wrangler.test.toml';
+type Limiters = 'high' | 'none';
+
+const configWith = async (limiters: Limiters, state: string): Promise<string> => {
+  const file = `wrangler.${basename(state)}.toml`;
   const config = await readFile('wrangler.toml', 'utf8');
-  await writeFile(file, config.replaceAll(/limit = \d+/g, 'limit = 100000000'));
+  await writeFile(
+    file,
+    limiters === 'high'
+      ? config.replaceAll(/limit = \d+/g, 'limit = 100000000')
+      : config.replaceAll(/\[\[ratelimits\]\](\n[^\n[]+)+/g, ''),
+  );
   return file;
 };
 
 /** Starts everything as `npm start` does; `stop` ends it and takes its database away. */
-export const runEverything = async (): Promise<Everything> => {
+export const runEverything = async (limiters: Limiters = 'high'): Promise<Everything> => {
   const state = await mkdtemp(join(tmpdir(), 'samtykke-'));
   await d1(['migrations', 'apply', 'samtykke', '--local', '--persist-to', state]);
   const { token, ...key } = await newKey('test', ['forms', 'lists', 'people-read'], null);
   const sql = keySql({ ...key, token });
   await d1(['execute', 'samtykke', '--local', '--persist-to', state, '--command', sql]);
-  const config = await withoutRateLimit();
-  const worker = await runWorker({ port: await freePort(), state, config });
+  const config = await configWith(limiters, state);
+  const port = await freePort();
+  const start = (): Promise<RunningWorker> => runWorker({ port, state, config });
+  let worker = await start();
   const demo = await serveDemo(await freePort(), worker.address, [site, state]);
   await seed({ worker: worker.address, demo: demo.address, token });
   return {
@@ -40,6 +54,11 @@ export const runEverything = async (): Promise<Everything> => {
     demo: demo.address,
     token,
     state,
+    stopWorker: () => worker.stop(),
+    killWorker: () => worker.kill(),
+    startWorker: async () => {
+      worker = await start();
+    },
     stop: async () => {
       await Promise.all([worker.stop(), demo.stop()]);
       await rm(state, { recursive: true, force: true });

@@ -2,8 +2,9 @@
 export type Env = {
   DB: D1Database;
   ASSETS: Fetcher;
-  LIMIT_BY_IP: RateLimit;
-  LIMIT_BY_FORM: RateLimit;
+  /** Without these bindings nothing is limited. */
+  LIMIT_BY_IP?: RateLimit;
+  LIMIT_BY_FORM?: RateLimit;
   ENVIRONMENT: string;
   TURNSTILE_SITE_KEY?: string;
   /** Secret: `wrangler secret put TURNSTILE_SECRET`. */

@@ -1,15 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import type { TestProject } from 'vitest/node';
 import { runEverything } from '../running.ts';
-import { findChromium } from './chromium.ts';
+import { findBrowser } from './browsers.ts';
 
 /** Builds, starts the real Worker and the real demo, and finds a browser, once for all files. */
 export default async ({ provide }: TestProject) => {
-  const chromium = findChromium();
+  const chromium = findBrowser('Chromium or Chrome');
   execFileSync(process.execPath, ['worker/build.ts'], { stdio: 'inherit' });
-  const { stop, ...addresses } = await runEverything();
+  const { worker, demo, token, state, stop } = await runEverything();
   provide('chromium', chromium);
-  provide('addresses', addresses);
+  provide('addresses', { worker, demo, token, state });
   return stop;
 };
 

@@ -10,7 +10,7 @@ import {
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import { z } from 'zod';
 import { PeopleFound, RecordsAnswer } from '../../worker/contract/people.ts';
-import { chromiumFlags } from './chromium.ts';
+import { chromiumFlags } from './browsers.ts';
 
 export const { worker, demo, token, state } = inject('addresses');
 

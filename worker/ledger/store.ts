@@ -4,27 +4,24 @@ import { Decision } from '../contract/words.ts';
 import type { SealedRecord } from './record.ts';
 
 /**
- * Writes the records that their rules allow, for the person of a submission of the same batch.
+ * Writes the records that their rules allow, for the person of a submission of the same batch and with
+ * what that submission says of page, statement and time: what each record was sealed with.
  * Without that submission (sent twice, form closed) it writes nothing.
  * Standings follow by the trigger record_makes_standing.
  */
 const WRITE_RECORDS = `
 INSERT INTO record (id, person, subject, item_kind, item, decision, legal_basis, source, actor,
-  recorded_at, statement, form, form_version, page, locale, comment, submission, sha256)
+  recorded_at, statement, form, form_version, page, locale, submission, sha256)
 SELECT
-  r.value ->> 'id', s.person, r.value ->> 'subject',
-  CASE WHEN r.value ->> 'purpose' IS NULL THEN 'subscription' ELSE 'purpose' END,
-  COALESCE(r.value ->> 'purpose', r.value ->> 'subscription'),
-  r.value ->> 'decision', r.value ->> 'legalBasis', r.value ->> 'source', r.value ->> 'actor',
-  r.value ->> 'recordedAt', r.value ->> 'statement', r.value ->> 'form', r.value ->> 'version',
-  r.value ->> 'page', r.value ->> 'locale', r.value ->> 'comment', r.value ->> 'submission',
-  r.value ->> 'sha256'
+  r.value ->> 'id', s.person, ?3, r.value ->> 'kind', r.value ->> 'item',
+  r.value ->> 'decision', r.value ->> 'legalBasis', ?4, ?5,
+  s.recorded_at, s.statement, s.form, s.version, s.page, s.locale, s.id, r.value ->> 'sha256'
 FROM submission s
 JOIN json_each(?2) r
 LEFT JOIN standing now
   ON now.person = s.person
-  AND now.item_kind = CASE WHEN r.value ->> 'purpose' IS NULL THEN 'subscription' ELSE 'purpose' END
-  AND now.item = COALESCE(r.value ->> 'purpose', r.value ->> 'subscription')
+  AND now.item_kind = r.value ->> 'kind'
+  AND now.item = r.value ->> 'item'
 WHERE s.id = ?1
   AND CASE r.value ->> 'rule'
     WHEN 'asked' THEN now.decision IS NOT 'restricted'
@@ -37,8 +34,26 @@ ORDER BY r.key`;
 export const writeRecords = (
   db: D1Database,
   submission: string,
+  { subject, source, actor }: Pick<RecordContent, 'subject' | 'source' | 'actor'>,
   records: readonly SealedRecord[],
-): D1PreparedStatement => db.prepare(WRITE_RECORDS).bind(submission, JSON.stringify(records));
+): D1PreparedStatement =>
+  db.prepare(WRITE_RECORDS).bind(
+    submission,
+    JSON.stringify(
+      records.map(({ id, purpose, subscription, decision, legalBasis, sha256, rule }) => ({
+        id,
+        kind: purpose === null ? 'subscription' : 'purpose',
+        item: purpose ?? subscription,
+        decision,
+        legalBasis,
+        sha256,
+        rule,
+      })),
+    ),
+    subject,
+    source,
+    actor,
+  );
 
 /** Uses record_by_person; the others by primary key. */
 const RECORDS_OF_PERSON = `

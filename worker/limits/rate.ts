@@ -11,10 +11,10 @@ export const ipOf = (c: Context<App>): string | null => c.req.header('CF-Connect
 /** Throws 429 with Retry-After when one address, or the whole form, is used too often. */
 export const checkRate = async (c: Context<App>, form: string): Promise<void> => {
   const [byIp, byForm] = await Promise.all([
-    c.env.LIMIT_BY_IP.limit({ key: ipOf(c) ?? 'unknown' }),
-    c.env.LIMIT_BY_FORM.limit({ key: form }),
+    c.env.LIMIT_BY_IP?.limit({ key: ipOf(c) ?? 'unknown' }),
+    c.env.LIMIT_BY_FORM?.limit({ key: form }),
   ]);
-  if (byIp.success && byForm.success) return;
+  if (byIp?.success !== false && byForm?.success !== false) return;
   throw new ProblemError(
     'too-many-requests',
     { detail: `Wait ${WINDOW_S} seconds and send the same request again.` },

@@ -6,6 +6,10 @@ export type HostedPage = { locale: string; title: string; body: string | HtmlEsc
 
 const direction = (locale: string): string => (/^(ar|fa|he|ur)/.test(locale) ? 'rtl' : 'ltr');
 
+/** A tick; in the page itself, so that no browser asks for /favicon.ico. */
+const icon =
+  'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"%3E%3Crect width="16" height="16" rx="4" fill="%232f5bd0"/%3E%3Cpath d="m4 8 3 3 5-6" fill="none" stroke="%23fff" stroke-width="2"/%3E%3C/svg%3E';
+
 /** The document around a form, its thanks or its closed message. */
 export const document = ({ locale, title, body }: HostedPage) => html`<!doctype html>
 <html lang="${locale}" dir="${direction(locale)}">
@@ -15,6 +19,7 @@ export const document = ({ locale, title, body }: HostedPage) => html`<!doctype 
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
+<link rel="icon" href="${icon}">
 <link rel="stylesheet" href="/hosted.css">
 <script type="module" src="/samtykke.js"></script>
 </head>

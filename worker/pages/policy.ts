@@ -24,6 +24,7 @@ export const contentPolicy = async ({
     "default-src 'none'",
     `script-src 'self'${cloudflare}`,
     `style-src 'self' ${await styleHash}`,
+    'img-src data:',
     "connect-src 'self'",
     `form-action 'self' ${formAction}`,
     ...(turnstile ? [`frame-src${cloudflare}`] : []),

@@ -23,6 +23,8 @@ export type Writing = {
   decisions: Decided[];
   recordedAt: number;
   subject: { sha256: string; salt: string };
+  source: string;
+  actor: string;
   records: SealedRecord[];
   evidence: { ip: string | null; userAgent: string | null; expiresAt: number } | null;
 };
@@ -41,12 +43,8 @@ WHERE f.key = ?2
   AND f.active = 1
   AND (f.expires_at IS NULL OR f.expires_at > ?14)
   AND (f.max_submissions IS NULL OR f.submissions < f.max_submissions)
-ON CONFLICT (form, idempotency_key) DO NOTHING`;
-
-const COUNT_SUBMISSION = `
-UPDATE form
-SET submissions = submissions + 1
-WHERE key = ?2 AND EXISTS (SELECT 1 FROM submission WHERE id = ?1)`;
+ON CONFLICT (form, idempotency_key) DO NOTHING
+RETURNING id, body_sha256, receipt, decisions, recorded_at`;
 
 const WRITE_PERSON = `
 INSERT INTO person (id, email, locale, created_at)
@@ -122,6 +120,12 @@ const personFieldsOf = (db: D1Database, { id, personFields }: Writing): D1Prepar
     ? [db.prepare(WRITE_PERSON_FIELDS).bind(id, JSON.stringify(personFields))]
     : [];
 
+/** What was written under the same Idempotency-Key before, if anything was. */
+const earlier = async (db: D1Database, { form, idempotencyKey }: Writing): Promise<unknown[]> => {
+  const { results } = await db.prepare(SUBMISSION_BY_KEY).bind(form, idempotencyKey).all();
+  return results;
+};
+
 /**
  * Writes a submission with everything that follows from it in one batch: all or nothing, one round
  * trip. Null when the form is closed. Throws what D1 throws, and then nothing was written.
@@ -151,16 +155,16 @@ export const writeSubmission = async (
         JSON.stringify(writing.decisions),
         writing.recordedAt,
       ),
-    db.prepare(COUNT_SUBMISSION).bind(id, form),
     db.prepare(WRITE_PERSON).bind(id, writing.email),
     ...personFieldsOf(db, writing),
     db.prepare(WRITE_SUBJECT).bind(id, writing.subject.sha256, writing.email, writing.subject.salt),
-    writeRecords(db, id, writing.records),
+    writeRecords(db, id, { ...writing, subject: writing.subject.sha256 }, writing.records),
     ...evidenceOf(db, writing),
     db.prepare(WRITE_NOTICE).bind(id, writing.person, ids.outbox),
-    db.prepare(SUBMISSION_BY_KEY).bind(form, writing.idempotencyKey),
   ]);
-  const [row] = z.array(Row).parse(results.at(-1)?.results);
+  const [row] = z
+    .array(Row)
+    .parse(results[0]?.results.length ? results[0].results : await earlier(db, writing));
   if (!row) return null;
   return {
     submission: row.id,
@@ -173,7 +177,6 @@ export const writeSubmission = async (
 
 export const submissionQueries = {
   WRITE_SUBMISSION,
-  COUNT_SUBMISSION,
   WRITE_PERSON,
   WRITE_PERSON_FIELDS,
   WRITE_SUBJECT,

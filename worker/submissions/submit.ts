@@ -110,6 +110,8 @@ export const submit = async (
       decisions: answers.decisions.map(({ rule: _, ...decided }) => decided),
       recordedAt,
       subject,
+      source: context.source,
+      actor: context.actor,
       records,
       evidence:
         evidenceDays > 0

@@ -1,0 +1,70 @@
+// Fills a local D1 with persons who signed up before, in its SQLite file: by HTTP it would take hours.
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+const folder = (state: string) => join(state, 'v3/d1/miniflare-D1DatabaseObject');
+
+/** The SQLite file of the one database in a state folder. */
+export const databaseFile = async (state: string): Promise<string> => {
+  const files = (await readdir(folder(state))).filter(
+    (name) => name.endsWith('.sqlite') && name !== 'metadata.sqlite',
+  );
+  if (files.length !== 1 || !files[0]) throw new Error(`${state} holds ${files.length} databases.`);
+  return join(folder(state), files[0]);
+};
+
+/** A random id of the length of a UUID. */
+const id = 'lower(hex(randomblob(18)))';
+const hash = 'lower(hex(randomblob(32)))';
+
+const PERSONS = `
+INSERT INTO person (id, email, locale, created_at)
+WITH RECURSIVE n (i) AS (SELECT ?1 UNION ALL SELECT i + 1 FROM n WHERE i < ?2 - 1)
+SELECT ${id}, 'stored-' || i || '@example.com', 'en', 1700000000000 + i FROM n`;
+
+const STORED = "email >= 'stored-' AND email < 'stored.'";
+
+const SUBMISSIONS = `
+INSERT INTO submission (id, form, version, person, idempotency_key, body_sha256, receipt, statement,
+  locale, page, fields, decisions, recorded_at)
+SELECT ${id}, 'newsletter', 1, id, ${id}, ${hash}, ${id}, (SELECT sha256 FROM statement LIMIT 1),
+  'en', 'http://localhost:8788/', json_object('email', email), '[]', created_at
+FROM person WHERE ${STORED}`;
+
+const SUBJECTS = `
+INSERT INTO subject (sha256, person, email, salt)
+SELECT ${hash}, id, email, ${hash} FROM person WHERE ${STORED}`;
+
+/** Standings follow by the ledger's own trigger. */
+const RECORDS = `
+INSERT INTO record (id, person, subject, item_kind, item, decision, legal_basis, source, actor,
+  recorded_at, statement, form, form_version, page, locale, submission, sha256)
+SELECT ${id}, s.person, ${hash}, kind, item, decision, '61A', 'web-form', 'person', s.recorded_at,
+  s.statement, s.form, s.version, s.page, s.locale, s.id, ${hash}
+FROM submission s
+JOIN (SELECT 'purpose' AS kind, 'e-marketing' AS item, 'given' AS decision
+  UNION ALL SELECT 'subscription', 'newsletter', 'given'
+  UNION ALL SELECT 'subscription', 'product-news', 'refused'
+  UNION ALL SELECT 'subscription', 'invitations', 'refused')`;
+
+/** Stores `persons` people, each with the records of one newsletter sign-up. */
+export const fill = async (state: string, persons: number): Promise<void> => {
+  const db = new DatabaseSync(await databaseFile(state));
+  db.exec('PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000');
+  db.exec('BEGIN');
+  db.prepare(PERSONS).run(0, persons);
+  db.exec(SUBMISSIONS);
+  db.exec(SUBJECTS);
+  db.exec(RECORDS);
+  db.exec('COMMIT; ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)');
+  db.close();
+};
+
+/** Takes the ledger's triggers away, and with them their cost: for the floor only. */
+export const dropTriggers = async (state: string): Promise<void> => {
+  const db = new DatabaseSync(await databaseFile(state));
+  for (const { name } of db.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").all())
+    db.exec(`DROP TRIGGER "${name}"`);
+  db.close();
+};
