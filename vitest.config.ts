@@ -52,8 +52,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'widget',
+          include: ['test/widget/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
           name: 'browser',
-          include: ['test/browser/**/*.test.ts'],
+          include: ['test/browser/**/*.test.ts', 'test/faults/**/*.test.ts'],
           globalSetup: ['test/browser/setup.ts'],
           fileParallelism: false,
           testTimeout: 30_000,

@@ -89,7 +89,7 @@ export class SamtykkeField extends LitElement {
     void this.updateComplete.then(() => this.#changed());
   }
 
-  /** A closed or unreachable form asks nothing, and never stands in the way of the site's own. */
+  /** @internal A closed or unreachable form asks nothing, and never stands in the way of the site's own. */
   closed(): void {
     this.#internals.setValidity({});
   }

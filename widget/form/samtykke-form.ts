@@ -95,21 +95,21 @@ export class SamtykkeForm extends LitElement {
   declare prefill?: Record<string, string>;
   declare definition?: OpenForm;
   declare texts?: Texts;
-  /** What the visitor has given before, by control name: on a page that came back with errors. */
+  /** @internal What the visitor has given before, by control name: on a page that came back with errors. */
   declare given: Values;
   declare errors: Record<string, string>;
-  /** On the server: the hidden fields that a page without JavaScript sends along. */
+  /** @internal On the server: the hidden fields that a page without JavaScript sends along. */
   declare native?: unknown;
   declare state: State;
   declare step: number;
   declare answers?: Answers;
-  /** Whether what is wrong is summed up above the form: after sending, not while writing. */
+  /** @internal Whether what is wrong is summed up above the form: after sending, not while writing. */
   declare summed: boolean;
 
   declare host: string;
   declare answer?: Promise<Response>;
 
-  /** The templates of kinds.ts; set beforehand where they cannot be fetched, on the server. */
+  /** @internal The templates of kinds.ts; set beforehand where they cannot be fetched, on the server. */
   static kind?: KindTemplate;
 
   readonly #sending = new Sending();
@@ -144,7 +144,7 @@ export class SamtykkeForm extends LitElement {
     return import(`${this.host}w/${BUILD}/${name}.js`);
   }
 
-  /** Fetches what this form needs beyond what every form does. */
+  /** @internal Fetches what this form needs beyond what every form does. */
   async prepare({ sections }: OpenForm): Promise<void> {
     const fields = sections.flatMap(({ fields }) => fields);
     if (!fields.every(({ kind }) => simple.test(kind)))

@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+
+const Named = z.array(z.object({ name: z.string() })).default([]);
+const Manifest = z.object({
+  modules: z.array(
+    z.object({
+      declarations: z.array(
+        z.object({ tagName: z.string(), events: Named, attributes: Named, members: Named }),
+      ),
+    }),
+  ),
+});
+
+const kept = async () => JSON.parse(await readFile('custom-elements.json', 'utf8'));
+
+test('custom-elements.json says what the doc comments say; npm run manifest writes it anew', async () => {
+  const folder = '.build/manifest';
+  const cem = 'node_modules/@custom-elements-manifest/analyzer/cem.js';
+  execFileSync(process.execPath, [cem, 'analyze', '--quiet', '--outdir', folder]);
+  const fresh = JSON.parse(await readFile(`${folder}/custom-elements.json`, 'utf8'));
+  expect(await kept()).toEqual(fresh);
+});
+
+test('it holds both elements with their events, and nothing internal', async () => {
+  const elements = Manifest.parse(await kept()).modules.flatMap((each) => each.declarations);
+  const events = ['samtykke-ready', 'samtykke-submit', 'samtykke-recorded', 'samtykke-error'];
+  expect(elements.map(({ tagName }) => tagName)).toEqual(['samtykke-form', 'samtykke-field']);
+  for (const element of elements) expect(element.events.map(({ name }) => name)).toEqual(events);
+  const members = elements.flatMap((element) => element.members.map(({ name }) => name));
+  expect(members).toContain('open');
+  expect(members).not.toContain('prepare');
+});

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** What `npm run test:long` runs: the product in a second browser. */
+export default defineConfig({
+  test: {
+    name: 'firefox',
+    include: ['test/long/**/*.test.ts'],
+    globalSetup: ['test/long/setup.ts'],
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
