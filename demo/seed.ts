@@ -24,6 +24,17 @@ const arabic = {
   privacyTitle: 'بيان الخصوصية',
 };
 
+const arabicSubscriptions = {
+  newsletter: { name: 'النشرة الإخبارية', description: 'مرة في الشهر' },
+  invitations: { name: 'الدعوات', description: 'عندما نقيم فعالية' },
+  'product-news': { name: 'أخبار المنتجات', description: 'عند صدور جديد' },
+};
+
+const putSubscriptionTypes = async (seeding: Seeding): Promise<void> => {
+  for (const [key, texts] of Object.entries(arabicSubscriptions))
+    await put(seeding, `/v1/subscription-types/${key}/texts/ar`, texts);
+};
+
 const putPurposes = async (seeding: Seeding): Promise<void> => {
   const response = await fetch(`${seeding.worker}/v1/purposes`, {
     headers: { Authorization: `Bearer ${seeding.token}` },
@@ -42,6 +53,7 @@ const putPurposes = async (seeding: Seeding): Promise<void> => {
 /** Publishes the demo's forms for its own origin. Doing it again changes nothing. */
 export const seed = async (seeding: Seeding): Promise<void> => {
   await putPurposes(seeding);
+  await putSubscriptionTypes(seeding);
   const folder = join(import.meta.dirname, 'forms');
   for (const file of await readdir(folder)) {
     const definition = FormDefinition.parse(JSON.parse(await readFile(join(folder, file), 'utf8')));

@@ -4,7 +4,7 @@ import type { App, Env } from './env.ts';
 import { forms } from './forms/routes.ts';
 import { health } from './health/routes.ts';
 import { statements } from './ledger/routes.ts';
-import { purposes } from './lists/routes.ts';
+import { purposes, subscriptionTypes } from './lists/routes.ts';
 import { pages } from './pages/routes.ts';
 import { people } from './people/routes.ts';
 import { ProblemError } from './problems/problem.ts';
@@ -26,6 +26,7 @@ const app = new Hono<App>()
   .route('/v1/statements', statements)
   .route('/v1/people', people)
   .route('/v1/purposes', purposes)
+  .route('/v1/subscription-types', subscriptionTypes)
   .route('/v1/health', health)
   .route('/problems', problems)
   .route('/', pages)

@@ -158,6 +158,18 @@ describe('everybody can use it', () => {
     expect(page.url()).toBe(`${demo}/`);
   });
 
+  test.each(['/', '/event.html', '/contact.html', '/themed.html', '/da.html', '/ar.html'])(
+    '%s needs no scrolling sideways on a phone',
+    async (path) => {
+      const { page } = await visit(path, { viewport: { width: 360, height: 740 } });
+      for (const form of await page.locator('samtykke-form:not([display]), samtykke-field').all()) {
+        await form.scrollIntoViewIfNeeded();
+        await form.getByRole('checkbox').or(form.getByRole('textbox')).first().waitFor();
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    },
+  );
+
   test('boxes and their borders are there in forced colours', async () => {
     const { page } = await visit('/', { forcedColors: 'active' });
     const border = await page

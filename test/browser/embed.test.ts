@@ -255,7 +255,10 @@ describe('a pop-up', () => {
 
 test('a side tab opens the form', async () => {
   const { page } = await visit('/themed.html');
-  await page.getByRole('button', { name: 'News?' }).click();
+  const tab = page.getByRole('button', { name: 'News?' });
+  const box = await tab.boundingBox();
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBe(page.viewportSize()?.width);
+  await tab.click();
   await page.getByRole('dialog').getByLabel('E-mail', { exact: true }).waitFor();
 });
 

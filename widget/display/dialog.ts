@@ -51,12 +51,14 @@ export const styles = css`
     padding: 1.25rem 0.6rem;
     border: 0;
     border-start-start-radius: var(--radius);
-    border-start-end-radius: var(--radius);
+    border-end-start-radius: var(--radius);
     background: var(--accent);
     color: var(--on-accent);
     font-weight: 600;
-    writing-mode: vertical-rl;
     cursor: pointer;
+  }
+  .side span {
+    writing-mode: vertical-rl;
   }
   @media (prefers-reduced-motion: no-preference) {
     dialog[open] {
@@ -78,7 +80,7 @@ export const dialog = (element: SamtykkeForm, content: TemplateResult): Template
   return html`
     ${
       display === 'tab' && definition
-        ? html`<button class="side" part="tab" @click=${() => element.open()}>${label ?? title}</button>`
+        ? html`<button class="side" part="tab" @click=${() => element.open()}><span>${label ?? title}</span></button>`
         : nothing
     }
     <dialog part="dialog" class=${display ?? ''} aria-label=${title ?? nothing}>

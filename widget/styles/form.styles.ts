@@ -133,6 +133,9 @@ export const styles = css`
     margin: 0;
     accent-color: var(--accent);
   }
+  .box small {
+    display: block;
+  }
   .about {
     display: flex;
     flex-wrap: wrap;
@@ -162,6 +165,8 @@ export const styles = css`
   }
   .quietly {
     position: absolute;
+    inline-size: 1px;
+    overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
   }

@@ -110,3 +110,10 @@ export const PurposeTexts = z.strictObject({
   privacyUrl: z.url({ protocol: /^https?$/ }).max(2000),
 });
 export type PurposeTexts = z.infer<typeof PurposeTexts>;
+
+/** `PUT /v1/subscription-types/{key}/texts/{locale}` */
+export const SubscriptionTypeTexts = z.strictObject({
+  name: z.string().min(1).max(200),
+  description: z.string().max(1000),
+});
+export type SubscriptionTypeTexts = z.infer<typeof SubscriptionTypeTexts>;

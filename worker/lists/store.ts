@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PurposeTexts } from '../contract/definition.ts';
+import type { PurposeTexts, SubscriptionTypeTexts } from '../contract/definition.ts';
 
 /** A purpose with its texts in every locale it has them in. */
 export const Purpose = z.object({
@@ -135,3 +135,18 @@ export const writePurposeTexts = (
       texts.privacyTitle,
       texts.privacyUrl,
     );
+
+const WRITE_SUBSCRIPTION_TYPE_TEXTS = `
+INSERT INTO subscription_type_text (subscription_type, locale, name, description)
+VALUES (?1, ?2, ?3, ?4)
+ON CONFLICT (subscription_type, locale) DO UPDATE SET
+  name = excluded.name,
+  description = excluded.description`;
+
+export const writeSubscriptionTypeTexts = (
+  db: D1Database,
+  subscriptionType: string,
+  locale: string,
+  { name, description }: SubscriptionTypeTexts,
+): D1PreparedStatement =>
+  db.prepare(WRITE_SUBSCRIPTION_TYPE_TEXTS).bind(subscriptionType, locale, name, description);

@@ -161,6 +161,20 @@ describe('publishing', () => {
     expect(after.sections[0]?.purposes[0]?.text).toBe('Yes, news.');
   });
 
+  test('shows a subscription type in a locale that was added to it', async () => {
+    const lists = await as(['lists']);
+    const path = '/v1/subscription-types/newsletter/texts/nl';
+    expect((await lists.put(path, { name: 'Nieuwsbrief', description: '' })).status).toBe(200);
+    expect((await lists.put(path, { name: '', description: '' })).status).toBe(422);
+    const unknown = '/v1/subscription-types/nope/texts/nl';
+    expect((await lists.put(unknown, { name: 'Nieuwsbrief', description: '' })).status).toBe(404);
+    expect((await (await as(['forms'])).put(path, {})).status).toBe(403);
+
+    const form = await aForm({ locales: ['en', 'nl'] });
+    const { sections } = await openForm(form, 'nl');
+    expect(sections[0]?.purposes[0]?.subscriptions[0]?.name).toBe('Nieuwsbrief');
+  });
+
   const wrong = [
     ['no address is asked for', { sections: [{ key: 's', fields: [] }] }, 'sections'],
     [
