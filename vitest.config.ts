@@ -40,6 +40,7 @@ export default defineConfig({
             miniflare: {
               bindings: { MIGRATIONS: migrations, ENVIRONMENT: 'test' },
               outboundService: cloudflareStandIn,
+              email: { send_email: [{ name: 'EMAIL' }] },
             },
           }),
         ],
@@ -59,7 +60,11 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
-          include: ['test/browser/**/*.test.ts', 'test/faults/**/*.test.ts'],
+          include: [
+            'test/browser/**/*.test.ts',
+            'test/faults/**/*.test.ts',
+            'test/mail/**/*.test.ts',
+          ],
           globalSetup: ['test/browser/setup.ts'],
           fileParallelism: false,
           testTimeout: 30_000,

@@ -52,6 +52,10 @@ const putPurposes = async (seeding: Seeding): Promise<void> => {
 
 /** Publishes the demo's forms for its own origin. Doing it again changes nothing. */
 export const seed = async (seeding: Seeding): Promise<void> => {
+  await put(seeding, '/v1/settings/sender', {
+    name: 'Æblegård Orchard',
+    address: 'news@orchard.example',
+  });
   await putPurposes(seeding);
   await putSubscriptionTypes(seeding);
   const folder = join(import.meta.dirname, 'forms');

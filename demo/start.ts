@@ -1,18 +1,18 @@
 // `npm start`: everything on this machine, from the build to the demo. State stays in .wrangler/.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { keySql, newKey } from '../worker/access/new-key.ts';
+import { Right } from '../worker/access/rights.ts';
 import { seed } from './seed.ts';
 import { serveDemo } from './serve.ts';
 import { d1, runWorker } from './wrangler.ts';
 
 const state = '.wrangler/state';
 const tokenFile = '.wrangler/demo-key';
-const rights = ['forms', 'lists', 'people-read'];
 
 /** The demo's key is made on this machine, at the first start, and kept out of git. */
 const demoToken = async (): Promise<string> => {
   const known = await readFile(tokenFile, 'utf8').catch(() => undefined);
-  const key = await newKey('demo', rights, null, known?.trim());
+  const key = await newKey('demo', Right.options, null, known?.trim());
   await mkdir('.wrangler', { recursive: true });
   await writeFile(tokenFile, key.token, { mode: 0o600 });
   await d1(['execute', 'samtykke', '--local', '--persist-to', state, '--command', keySql(key)]);
@@ -32,6 +32,7 @@ Samtykke is running.
   Open first   ${demo.address}/            a stranger's website with a sign-up in its footer
                ${demo.address}/proof.html  the record that your last submission left
   Hosted form  ${worker.address}/f/newsletter
+  Mailbox      ${worker.address}/dev/mailbox     the mail that would have gone out
   API          ${worker.address}/v1/forms/newsletter
   API key      ${token}
 

@@ -5,6 +5,7 @@ import { seed } from '../demo/seed.ts';
 import { serveDemo, site } from '../demo/serve.ts';
 import { d1, freePort, type RunningWorker, runWorker } from '../demo/wrangler.ts';
 import { keySql, newKey } from '../worker/access/new-key.ts';
+import { Right } from '../worker/access/rights.ts';
 
 /** The Worker and the demo, really running, on ports and a database of their own. */
 export type Everything = {
@@ -36,16 +37,22 @@ const configWith = async (limiters: Limiters, state: string): Promise<string> =>
   return file;
 };
 
+/** What differs from `npm start`. */
+export type Run = { limiters?: Limiters; vars?: Record<string, string> };
+
 /** Starts everything as `npm start` does; `stop` ends it and takes its database away. */
-export const runEverything = async (limiters: Limiters = 'high'): Promise<Everything> => {
+export const runEverything = async ({
+  limiters = 'high',
+  vars = {},
+}: Run = {}): Promise<Everything> => {
   const state = await mkdtemp(join(tmpdir(), 'samtykke-'));
   await d1(['migrations', 'apply', 'samtykke', '--local', '--persist-to', state]);
-  const { token, ...key } = await newKey('test', ['forms', 'lists', 'people-read'], null);
+  const { token, ...key } = await newKey('test', [...Right.options], null);
   const sql = keySql({ ...key, token });
   await d1(['execute', 'samtykke', '--local', '--persist-to', state, '--command', sql]);
   const config = await configWith(limiters, state);
   const port = await freePort();
-  const start = (): Promise<RunningWorker> => runWorker({ port, state, config });
+  const start = (): Promise<RunningWorker> => runWorker({ port, state, config, vars });
   let worker = await start();
   const demo = await serveDemo(await freePort(), worker.address, [site, state]);
   await seed({ worker: worker.address, demo: demo.address, token });

@@ -6,6 +6,17 @@ export type Env = {
   LIMIT_BY_IP?: RateLimit;
   LIMIT_BY_FORM?: RateLimit;
   ENVIRONMENT: string;
+  /** `binding`, `smtp`, or nothing, and then mail waits. In development it lands in /dev/mailbox. */
+  MAIL_TRANSPORT?: string;
+  /** Cloudflare Email Service, for the transport `binding`. */
+  EMAIL?: SendEmail;
+  SMTP_HOST?: string;
+  SMTP_PORT?: string;
+  /** `tls` (port 465), `starttls` (587), or `none` for a server on this machine. */
+  SMTP_SECURITY?: string;
+  SMTP_USER?: string;
+  /** Secret: `wrangler secret put SMTP_PASSWORD`. */
+  SMTP_PASSWORD?: string;
   TURNSTILE_SITE_KEY?: string;
   /** Secret: `wrangler secret put TURNSTILE_SECRET`. */
   TURNSTILE_SECRET?: string;

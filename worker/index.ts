@@ -5,11 +5,14 @@ import { forms } from './forms/routes.ts';
 import { health } from './health/routes.ts';
 import { statements } from './ledger/routes.ts';
 import { purposes, subscriptionTypes } from './lists/routes.ts';
+import { mail, mailbox } from './mail/routes.ts';
+import { sweepOutbox } from './mail/send.ts';
 import { pages } from './pages/routes.ts';
 import { people } from './people/routes.ts';
 import { ProblemError } from './problems/problem.ts';
 import { problems } from './problems/routes.ts';
 import { receipts } from './receipts/routes.ts';
+import { settingRoutes } from './settings/routes.ts';
 import { eraseExpiredEvidence } from './submissions/evidence.ts';
 import { submissions } from './submissions/routes.ts';
 
@@ -27,8 +30,11 @@ const app = new Hono<App>()
   .route('/v1/people', people)
   .route('/v1/purposes', purposes)
   .route('/v1/subscription-types', subscriptionTypes)
+  .route('/v1/settings', settingRoutes)
+  .route('/v1/mail', mail)
   .route('/v1/health', health)
   .route('/problems', problems)
+  .route('/dev/mailbox', mailbox)
   .route('/', pages)
   .notFound(() => new ProblemError('not-found').answer())
   .onError((error) => {
@@ -40,6 +46,7 @@ const app = new Hono<App>()
 export default {
   fetch: app.fetch,
   scheduled: (_, env, context) => {
-    context.waitUntil(eraseExpiredEvidence(env.DB, Date.now()));
+    const now = Date.now();
+    context.waitUntil(Promise.all([eraseExpiredEvidence(env.DB, now), sweepOutbox(env, now)]));
   },
 } satisfies ExportedHandler<Env>;

@@ -58,7 +58,7 @@ const goal = (text: string, isMet: boolean): string => {
 };
 
 const againstTheFloor = async (): Promise<unknown> => {
-  const samtykke = await runEverything('none');
+  const samtykke = await runEverything({ limiters: 'none' });
   const limited = await runEverything();
   const floor = await runEverything();
   const target = await targetOf(floor);

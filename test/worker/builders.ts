@@ -34,6 +34,8 @@ export const as = async (rights: Right[]) => {
     get: (path: string) => get(path, headers),
     put: (path: string, body: unknown) =>
       SELF.fetch(`${host}${path}`, { method: 'PUT', headers, body: JSON.stringify(body) }),
+    post: (path: string, body: unknown) =>
+      SELF.fetch(`${host}${path}`, { method: 'POST', headers, body: JSON.stringify(body) }),
   };
 };
 

@@ -6,7 +6,7 @@ import { acceptedLocales } from '../forms/locale.ts';
 import { formAnswer } from '../forms/open.ts';
 import { formOf } from '../forms/routes.ts';
 import { ProblemError } from '../problems/problem.ts';
-import { readReceipt } from '../receipts/routes.ts';
+import { readReceipt } from '../receipts/store.ts';
 import { answerForm, answerPage } from './form-page.ts';
 
 /** The folder of the widget that this Worker was built with, set by worker/build.ts. */

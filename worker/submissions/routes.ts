@@ -9,6 +9,7 @@ import { checkOrigin, formCors, formOf } from '../forms/routes.ts';
 import { sha256 } from '../ledger/sha256.ts';
 import { checkRate, ipOf } from '../limits/rate.ts';
 import { isPerson } from '../limits/turnstile.ts';
+import { sendNow } from '../mail/send.ts';
 import { answeredPage, thanksAddress } from '../pages/answered.ts';
 import { answerForm } from '../pages/form-page.ts';
 import { ProblemError } from '../problems/problem.ts';
@@ -53,13 +54,15 @@ const take = async (
   if (!(await isPerson(c.env, body.turnstile, ip)))
     throw new ProblemError('robot', { detail: 'Answer the robot check and send it again.' });
   try {
-    return await submit(c.env.DB, form, {
+    const submitted = await submit(c.env.DB, form, {
       body,
       bodyText,
       idempotencyKey: key,
       ip,
       userAgent: c.req.header('User-Agent') ?? null,
     });
+    if (submitted.state === 'recorded') c.executionCtx.waitUntil(sendNow(c.env, submitted.letter));
+    return submitted;
   } catch (error) {
     if (error instanceof Error && error.message.includes('submission.receipt'))
       throw new ProblemError('conflict', { detail: 'This receipt id is taken. Make another.' });

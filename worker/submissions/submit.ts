@@ -22,7 +22,8 @@ export type Incoming = {
 };
 
 export type Submitted =
-  | { state: 'recorded'; answer: SubmissionAnswer }
+  /** `letter` is the id of the message that follows from it, should one do. */
+  | { state: 'recorded'; answer: SubmissionAnswer; letter: string }
   | { state: 'invalid'; errors: FieldError[] }
   | { state: 'unknown-version' }
   | { state: 'inactive' }
@@ -67,6 +68,7 @@ export const submit = async (
 
   const { key, evidenceDays } = form.settings;
   const id = v7();
+  const letter = v4();
   const recordedAt = Date.now();
   const subject = await commit(answers.email);
   const context = {
@@ -122,9 +124,9 @@ export const submit = async (
             }
           : null,
     },
-    { outbox: v4() },
+    { outbox: letter },
   );
   if (!written) return { state: 'inactive' };
   const { bodySha256: first, ...answer } = written;
-  return first === bodySha256 ? { state: 'recorded', answer } : { state: 'mismatch' };
+  return first === bodySha256 ? { state: 'recorded', answer, letter } : { state: 'mismatch' };
 };

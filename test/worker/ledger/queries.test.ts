@@ -4,8 +4,10 @@ import { z } from 'zod';
 import { accessQueries } from '../../../worker/access/key.ts';
 import { formQueries } from '../../../worker/forms/store.ts';
 import { ledgerQueries } from '../../../worker/ledger/store.ts';
+import { outboxQueries } from '../../../worker/mail/outbox.ts';
+import { templateQueries } from '../../../worker/mail/templates.ts';
 import { peopleQueries } from '../../../worker/people/store.ts';
-import { receiptQueries } from '../../../worker/receipts/routes.ts';
+import { receiptQueries } from '../../../worker/receipts/store.ts';
 import { evidenceQueries } from '../../../worker/submissions/evidence.ts';
 import { submissionQueries } from '../../../worker/submissions/store.ts';
 
@@ -31,6 +33,8 @@ describe('no hot query scans a table', () => {
     ...accessQueries,
     ...receiptQueries,
     ...evidenceQueries,
+    ...outboxQueries,
+    ...templateQueries,
   };
 
   test.each(Object.entries(queries))('%s', async (_, sql) => {

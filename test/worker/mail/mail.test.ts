@@ -1,0 +1,219 @@
+import { env, SELF } from 'cloudflare:test';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { claimDue, MOST_TRIES } from '../../../worker/mail/outbox.ts';
+import { sweepOutbox } from '../../../worker/mail/send.ts';
+import { aForm, anEmail, as, count, host, openForm, signUp, site } from '../builders.ts';
+
+const sender = { name: 'Æblegård', address: 'news@site.test' };
+
+/** The Worker on a developer's machine, where mail lands in the mailbox. */
+const developing = { ...env, ENVIRONMENT: 'development' };
+/** A mail server that does not answer. */
+const unreachable = {
+  ...env,
+  MAIL_TRANSPORT: 'smtp',
+  SMTP_HOST: '127.0.0.1',
+  SMTP_PORT: '1',
+  SMTP_SECURITY: 'none',
+};
+
+const later = (minutes: number) => Date.now() + minutes * 60_000;
+
+const Message = z.object({
+  messageId: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  headers: z.record(z.string(), z.string()),
+});
+
+const landed = async (email: string) => {
+  const { results } = await env.DB.prepare('SELECT message FROM mailbox WHERE recipient = ?1')
+    .bind(email)
+    .all<{ message: string }>();
+  return results.map(({ message }) => Message.parse(JSON.parse(message)));
+};
+
+const OutboxRow = z.object({
+  id: z.string(),
+  state: z.string(),
+  tries: z.number(),
+  next_at: z.number(),
+  error: z.string().nullable(),
+  facts: z.string(),
+});
+
+const outboxOf = async (email: string) =>
+  OutboxRow.parse(
+    await env.DB.prepare(
+      'SELECT o.* FROM outbox o JOIN person p ON p.id = o.person WHERE p.email = ?1',
+    )
+      .bind(email)
+      .first(),
+  );
+
+/** Somebody who signed up, and so has a privacy notice coming. */
+const somebody = async (locale = 'en') => {
+  const email = anEmail();
+  await signUp(await aForm(), email, { locale });
+  return email;
+};
+
+beforeAll(async () => {
+  expect((await (await as(['settings'])).put('/v1/settings/sender', sender)).status).toBe(200);
+});
+
+describe('the privacy notice', () => {
+  test('goes once to a person who is new, in their language', async () => {
+    const form = await aForm();
+    const email = anEmail();
+    await signUp(form, email, { locale: 'da' });
+    await signUp(form, email, { locale: 'da' });
+    await sweepOutbox(developing, Date.now());
+    const [letter, ...more] = await landed(email);
+    expect(more).toEqual([]);
+    expect(letter?.subject).toBe('Det gemmer Æblegård om dig');
+    expect(letter?.text).toContain(`${site}/page`);
+    expect(letter?.html).toContain('<html lang="da"');
+    expect(letter?.headers).toMatchObject({ 'Auto-Submitted': 'auto-generated' });
+  });
+
+  test('tells the purposes with their privacy statements, as they were shown', async () => {
+    const form = await aForm();
+    const email = anEmail();
+    await signUp(form, email);
+    const [purpose] = (await openForm(form)).sections[0]?.purposes ?? [];
+    await sweepOutbox(developing, Date.now());
+    const [letter] = await landed(email);
+    expect(letter?.text).toContain(purpose?.title);
+    expect(letter?.text).toContain(purpose?.privacyUrl);
+    expect(letter?.html).toContain(`href="${purpose?.privacyUrl}"`);
+  });
+
+  test('keeps markup in a configured text as text', async () => {
+    const { get, put } = await as(['mail']);
+    const all = (await (await get('/v1/mail/templates')).json()) as Record<
+      string,
+      Record<string, Record<string, string>>
+    >;
+    const old = all['privacy-notice']?.en;
+    await put('/v1/mail/templates/privacy-notice/en', {
+      ...old,
+      body: '<img src=x onerror=alert(1)>',
+    });
+    const email = await somebody();
+    await sweepOutbox(developing, Date.now());
+    await put('/v1/mail/templates/privacy-notice/en', old);
+    const [letter] = await landed(email);
+    expect(letter?.html).toContain('&lt;img src=x onerror=alert(1)&gt;');
+    expect(letter?.html).not.toContain('<img');
+  });
+});
+
+describe('the outbox', () => {
+  test('tries again after a failure, later each time, with the same Message-ID', async () => {
+    const email = await somebody();
+    await sweepOutbox(unreachable, later(1));
+    const first = await outboxOf(email);
+    expect(first).toMatchObject({ state: 'waiting', tries: 1 });
+    expect(first.error).not.toBeNull();
+    await sweepOutbox(unreachable, first.next_at);
+    const second = await outboxOf(email);
+    expect(second.tries).toBe(2);
+    expect(second.next_at - first.next_at).toBe(4 * 60_000);
+
+    await sweepOutbox(developing, second.next_at);
+    expect(await outboxOf(email)).toMatchObject({ state: 'sent', tries: 3, error: null });
+    expect((await landed(email)).map(({ messageId }) => messageId)).toEqual([
+      `${first.id}@site.test`,
+    ]);
+  });
+
+  test('does not try before it is time', async () => {
+    const email = await somebody();
+    await sweepOutbox(unreachable, later(1));
+    await sweepOutbox(developing, later(2));
+    expect(await landed(email)).toEqual([]);
+  });
+
+  test('keeps no address in what it remembers of a failure', async () => {
+    const email = await somebody();
+    await sweepOutbox(unreachable, later(1));
+    expect((await outboxOf(email)).error).not.toContain('@');
+  });
+
+  test('gives two senders at once no message twice', async () => {
+    const people = await Promise.all(Array.from({ length: 8 }, () => somebody()));
+    const claims = await Promise.all(
+      Array.from({ length: 4 }, () => claimDue(env.DB, later(10_000), 50)),
+    );
+    const ids = claims.flat().map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBeGreaterThanOrEqual(people.length);
+  });
+
+  test('shows what was given up, and tries it again when told to', async () => {
+    const email = await somebody();
+    const { id } = await outboxOf(email);
+    await env.DB.prepare('UPDATE outbox SET tries = ?2 WHERE id = ?1')
+      .bind(id, MOST_TRIES - 1)
+      .run();
+    await sweepOutbox(unreachable, later(1));
+    const operator = await as(['mail']);
+    const dead = (await (await operator.get('/v1/mail/dead')).json()) as { dead: { id: string }[] };
+    expect(dead.dead.map((row) => row.id)).toContain(id);
+    expect(JSON.stringify(dead)).not.toContain(email);
+
+    await operator.post('/v1/mail/dead/retries', {});
+    await sweepOutbox(developing, later(1));
+    expect(await landed(email)).toHaveLength(1);
+  });
+
+  test('forgets what a letter told a week after it was sent', async () => {
+    const email = await somebody();
+    await sweepOutbox(developing, Date.now());
+    await sweepOutbox(developing, later(6 * 24 * 60));
+    expect((await outboxOf(email)).facts).not.toBe('{}');
+    await sweepOutbox(developing, later(8 * 24 * 60));
+    expect((await outboxOf(email)).facts).toBe('{}');
+  });
+
+  test('waits while there is no way to send', async () => {
+    const email = await somebody();
+    await sweepOutbox(env, later(1));
+    expect(await outboxOf(email)).toMatchObject({ state: 'waiting', tries: 0 });
+  });
+
+  test('sends by the binding of Cloudflare Email Service', async () => {
+    const email = await somebody();
+    await sweepOutbox({ ...env, MAIL_TRANSPORT: 'binding' }, later(1));
+    expect(await outboxOf(email)).toMatchObject({ state: 'sent', error: null });
+  });
+});
+
+describe('only an operator with the right', () => {
+  test.each([
+    ['GET', '/v1/mail/templates'],
+    ['GET', '/v1/mail/dead'],
+    ['POST', '/v1/mail/dead/retries'],
+    ['GET', '/v1/settings'],
+    ['PUT', '/v1/settings/sender'],
+  ])('%s %s', async (method, path) => {
+    expect((await SELF.fetch(`${host}${path}`, { method })).status).toBe(401);
+  });
+
+  test('a setting is checked, and changing it is recorded', async () => {
+    const { put } = await as(['settings']);
+    expect((await put('/v1/settings/sender', { name: 'A', address: 'nobody' })).status).toBe(422);
+    expect((await put('/v1/settings/nope', 1)).status).toBe(404);
+    expect((await put('/v1/settings/evidence-days', 30)).status).toBe(200);
+    const acts = "SELECT COUNT(*) AS count FROM audit WHERE object = 'evidence-days'";
+    expect(await count(`${acts} AND before = '90' AND after = '30'`)).toBe(1);
+  });
+});
+
+test('the mailbox is nowhere to be found but in development', async () => {
+  expect((await SELF.fetch(`${host}/dev/mailbox`)).status).toBe(404);
+});

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { FormView } from '../contract/form.ts';
+import type { Env } from '../env.ts';
+import { readReceiptOf } from '../receipts/store.ts';
+import type { Item, Letter } from './letter.ts';
+import type { Due } from './outbox.ts';
+import { readTexts, type Template } from './templates.ts';
+
+/** What a letter says beyond its own words. */
+export type Contents = {
+  values: Record<string, string>;
+  items?: Item[];
+  code?: string;
+  url?: string;
+};
+
+/** Makes the contents of a letter; null when what it was about is gone, and it need not go out. */
+export type Composer = (env: Env, due: Due) => Promise<Contents | null>;
+
+const SubmissionFacts = z.object({ submission: z.string() });
+
+/** The privacy notice (GDPR art. 13): what was shown and for which purposes, in the visitor's words. */
+const privacyNotice: Composer = async ({ DB }, { facts }) => {
+  const receipt = await readReceiptOf(DB, SubmissionFacts.parse(facts).submission);
+  if (!receipt) return null;
+  const view = FormView.parse(receipt.statement.content);
+  const decided = new Set(receipt.decisions.map(({ purpose }) => purpose));
+  const items = view.sections
+    .flatMap(({ purposes }) => purposes)
+    .filter(({ key }) => decided.has(key))
+    .map(({ title, description, privacyTitle, privacyUrl }) => ({
+      title,
+      text: description,
+      link: privacyTitle,
+      url: privacyUrl,
+    }));
+  return { values: { page: receipt.page ?? '' }, items };
+};
+
+const composers: Record<Template, Composer> = {
+  'privacy-notice': privacyNotice,
+};
+
+const fill = (text: string, values: Record<string, string>): string =>
+  text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
+
+/** The letter that is due, in the person's language; null when it need not go out any more. */
+export const compose = async (env: Env, due: Due, sender: string): Promise<Letter | null> => {
+  const contents = await composers[due.template](env, due);
+  if (!contents) return null;
+  const texts = await readTexts(env.DB, due.template, due.locale);
+  const values = { ...contents.values, sender };
+  return {
+    locale: texts.locale,
+    subject: fill(texts.subject, values),
+    body: texts.body
+      .split(/\n{2,}/)
+      .map((paragraph) =>
+        paragraph.trim() === '{purposes}' ? (contents.items ?? []) : fill(paragraph, values),
+      ),
+    code: contents.code,
+    action: contents.url && texts.button ? { label: texts.button, url: contents.url } : undefined,
+    footer: fill(texts.footer, values),
+  };
+};

@@ -1,0 +1,83 @@
+import { html, raw } from 'hono/html';
+
+/** One thing of a list in a letter: what it is, what it says, and where to read more. */
+export type Item = { title: string; text: string; url: string; link: string };
+
+/** A letter before it is made into a message: its words, in their order. */
+export type Letter = {
+  locale: string;
+  subject: string;
+  /** Each is a paragraph, or a list of items. */
+  body: (string | Item[])[];
+  /** Six digits to type where the letter was asked for. */
+  code?: string;
+  action?: { label: string; url: string };
+  footer: string;
+};
+
+const direction = (locale: string): string => (/^(ar|fa|he|ur)/.test(locale) ? 'rtl' : 'ltr');
+
+/** The letter as plain text, for readers that show no HTML. */
+export const plainText = ({ subject, body, code, action, footer }: Letter): string =>
+  [
+    subject,
+    ...body.map((part) =>
+      typeof part === 'string'
+        ? part
+        : part
+            .map(({ title, text, link, url }) => `* ${title}\n  ${text}\n  ${link}: ${url}`)
+            .join('\n'),
+    ),
+    ...(code ? [code] : []),
+    ...(action ? [`${action.label}:\n${action.url}`] : []),
+    `-- \n${footer}`,
+  ].join('\n\n');
+
+const styles = {
+  page: 'margin:0;padding:24px 12px;background:#f3f4f7;color:#1b1e26;font:16px/1.5 system-ui,"Segoe UI",Roboto,Helvetica,Arial,sans-serif',
+  card: 'max-width:560px;margin:0 auto;padding:28px 24px;background:#fff;border-radius:12px',
+  heading: 'margin:0 0 16px;font-size:22px;line-height:1.25',
+  paragraph: 'margin:0 0 16px;overflow-wrap:anywhere',
+  list: 'margin:0 0 16px;padding-inline-start:20px',
+  code: 'margin:0 0 16px;font:700 30px/1.2 ui-monospace,Menlo,Consolas,monospace;letter-spacing:6px;direction:ltr',
+  action: 'margin:24px 0',
+  button:
+    'display:inline-block;padding:12px 24px;border-radius:6px;background:#2f5bd0;color:#fff;font-weight:600;text-decoration:none',
+  footer: 'max-width:560px;margin:16px auto 0;padding:0 24px;font-size:13px;color:#555a66',
+};
+
+/** Where a reader shows dark, the letter is dark too; where it knows no such rules, it stays light. */
+const darkRules =
+  '@media (prefers-color-scheme:dark){.page{background:#14161c!important;color:#eceef4!important}.card{background:#1e2129!important}.footer{color:#a9afbd!important}a{color:#9db4ff}.button{background:#7d9dff!important;color:#10131c!important}}';
+
+const itemHtml = ({ title, text, link, url }: Item) =>
+  html`<li style="margin:0 0 8px"><strong>${title}</strong><br>${text}<br><a href="${url}">${link}</a></li>`;
+
+/** The letter as HTML. Every word of it is escaped; it loads nothing from anywhere. */
+export const htmlText = async ({
+  locale,
+  subject,
+  body,
+  code,
+  action,
+  footer,
+}: Letter): Promise<string> =>
+  String(
+    await html`<!doctype html>
+<html lang="${locale}" dir="${direction(locale)}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${subject}</title><style>${raw(darkRules)}</style></head>
+<body class="page" style="${raw(styles.page)}">
+<main class="card" style="${raw(styles.card)}">
+<h1 style="${raw(styles.heading)}">${subject}</h1>
+${body.map((part) =>
+  typeof part === 'string'
+    ? html`<p style="${raw(styles.paragraph)}">${part}</p>`
+    : html`<ul style="${raw(styles.list)}">${part.map(itemHtml)}</ul>`,
+)}
+${code ? html`<p style="${raw(styles.code)}">${code}</p>` : ''}
+${action ? html`<p style="${raw(styles.action)}"><a class="button" style="${raw(styles.button)}" href="${action.url}">${action.label}</a></p>` : ''}
+</main>
+<p class="footer" style="${raw(styles.footer)}">${footer}</p>
+</body>
+</html>`,
+  );

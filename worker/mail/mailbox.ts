@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { Message, Transport } from './transport.ts';
+
+const KEEP = `
+INSERT INTO mailbox (id, recipient, message, received_at)
+VALUES (?1, ?2, ?3, ?4)
+ON CONFLICT (id) DO NOTHING`;
+
+const NEWEST = 'SELECT id, message, received_at FROM mailbox ORDER BY received_at DESC LIMIT 100';
+
+const Row = z.object({ id: z.string(), message: z.string(), received_at: z.number() });
+
+/** A message that landed in the mailbox of a machine under development. */
+export type Landed = Message & { id: string; receivedAt: number };
+
+/** Keeps a message where a developer finds it, instead of sending it. */
+export const toMailbox =
+  (db: D1Database): Transport =>
+  async (message) => {
+    await db
+      .prepare(KEEP)
+      .bind(message.messageId, message.to, JSON.stringify(message), Date.now())
+      .run();
+  };
+
+/** The newest messages first. */
+export const readMailbox = async (db: D1Database): Promise<Landed[]> => {
+  const { results } = await db.prepare(NEWEST).all();
+  return z
+    .array(Row)
+    .parse(results)
+    .map(({ id, message, received_at }) => ({
+      ...JSON.parse(message),
+      id,
+      receivedAt: received_at,
+    }));
+};

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { Template } from './templates.ts';
+
+/** A message that is due: to whom, which letter, and the facts that the letter is made from. */
+export const Due = z.object({
+  id: z.string(),
+  person: z.string(),
+  recipient: z.string(),
+  template: Template,
+  locale: z.string(),
+  facts: z.string().transform((text): unknown => JSON.parse(text)),
+  tries: z.number(),
+});
+export type Due = z.infer<typeof Due>;
+
+/**
+ * Takes messages for one try each. Their next try is set before this one begins, so that two senders
+ * at once never take the same, and one that dies midway is followed by another try. Each try waits
+ * twice as long as the one before, from two minutes to six hours. Uses outbox_due.
+ */
+const CLAIM_DUE = `
+UPDATE outbox
+SET tries = tries + 1, next_at = ?1 + MIN(120000 << MIN(tries, 12), 21600000)
+WHERE id IN (SELECT id FROM outbox WHERE state = 'waiting' AND next_at <= ?1 ORDER BY next_at LIMIT ?2)
+RETURNING id, person, template, locale, facts, tries,
+  COALESCE(recipient, (SELECT email FROM person WHERE id = outbox.person)) AS recipient`;
+
+/** The same for one message that has just been written. */
+const CLAIM_ONE = `
+UPDATE outbox
+SET tries = tries + 1, next_at = ?1 + 120000
+WHERE id = ?2 AND state = 'waiting' AND tries = 0
+RETURNING id, person, template, locale, facts, tries,
+  COALESCE(recipient, (SELECT email FROM person WHERE id = outbox.person)) AS recipient`;
+
+const MARK_SENT = "UPDATE outbox SET state = 'sent', sent_at = ?2, error = NULL WHERE id = ?1";
+
+const MARK_FAILED = `
+UPDATE outbox
+SET error = ?2, state = CASE WHEN tries >= ?3 THEN 'dead' ELSE state END
+WHERE id = ?1`;
+
+/** What a letter told is not kept longer than it is needed. Uses outbox_sent. */
+const FORGET_SENT = `
+UPDATE outbox
+SET facts = '{}', recipient = NULL
+WHERE id IN (SELECT id FROM outbox WHERE sent_at < ?1 AND facts <> '{}' LIMIT ?2)`;
+
+/** Uses outbox_dead. */
+const DEAD = `
+SELECT id, person, template, tries, error, created_at
+FROM outbox
+WHERE state = 'dead'
+ORDER BY created_at
+LIMIT 500`;
+
+/** Gives dead letters their tries back. Uses outbox_dead. */
+const REVIVE = `
+UPDATE outbox
+SET state = 'waiting', tries = 0, next_at = ?1
+WHERE state = 'dead'`;
+
+/** After so many tries, which is some two days, a message is dead. */
+export const MOST_TRIES = 14;
+
+export const claimDue = async (db: D1Database, now: number, limit: number): Promise<Due[]> => {
+  const { results } = await db.prepare(CLAIM_DUE).bind(now, limit).all();
+  return z.array(Due).parse(results);
+};
+
+export const claimOne = async (db: D1Database, now: number, id: string): Promise<Due[]> => {
+  const { results } = await db.prepare(CLAIM_ONE).bind(now, id).all();
+  return z.array(Due).parse(results);
+};
+
+export const markSent = (db: D1Database, id: string, now: number) =>
+  db.prepare(MARK_SENT).bind(id, now).run();
+
+export const markFailed = (db: D1Database, id: string, error: string) =>
+  db.prepare(MARK_FAILED).bind(id, error, MOST_TRIES).run();
+
+export const forgetSent = (db: D1Database, before: number, limit: number) =>
+  db.prepare(FORGET_SENT).bind(before, limit).run();
+
+const DeadRow = z
+  .object({
+    id: z.string(),
+    person: z.string(),
+    template: z.string(),
+    tries: z.number(),
+    error: z.string().nullable(),
+    created_at: z.number(),
+  })
+  .transform(({ created_at, ...row }) => ({ ...row, createdAt: created_at }));
+
+/** Messages that were given up. */
+export const readDead = async (db: D1Database) => {
+  const { results } = await db.prepare(DEAD).all();
+  return z.array(DeadRow).parse(results);
+};
+
+export const revive = (db: D1Database, now: number): D1PreparedStatement =>
+  db.prepare(REVIVE).bind(now);
+
+export const outboxQueries = { CLAIM_DUE, CLAIM_ONE, MARK_SENT, MARK_FAILED, FORGET_SENT };

@@ -1,0 +1,78 @@
+import { Hono } from 'hono';
+import { html } from 'hono/html';
+import { requires } from '../access/guard.ts';
+import { writeAct } from '../audit/store.ts';
+import { Locale } from '../contract/words.ts';
+import type { App } from '../env.ts';
+import { answerPage } from '../pages/form-page.ts';
+import { ProblemError } from '../problems/problem.ts';
+import { parse } from '../problems/zod.ts';
+import { readMailbox } from './mailbox.ts';
+import { readDead, revive } from './outbox.ts';
+import { MailTexts, readAllTexts, Template, writeTexts } from './templates.ts';
+
+/**
+ * Mail as an operator sees it; needs the right `mail`.
+ * - `GET /v1/mail/templates`: every letter's words, by template and locale
+ * - `PUT /v1/mail/templates/{template}/{locale}`: replaces them
+ * - `GET /v1/mail/dead`: messages that were given up, without what they say
+ * - `POST /v1/mail/dead/retries`: tries those again
+ */
+export const mail = new Hono<App>()
+  .use(requires('mail'))
+  .get('/templates', async (c) => c.json(await readAllTexts(c.env.DB)))
+  .put('/templates/:template/:locale', async (c) => {
+    const template = Template.safeParse(c.req.param('template'));
+    if (!template.success)
+      throw new ProblemError('not-found', { detail: 'There is no such letter.' });
+    const locale = parse(Locale, c.req.param('locale'));
+    const texts = parse(MailTexts, await c.req.json().catch(() => undefined));
+    const before = (await readAllTexts(c.env.DB))[template.data]?.[locale];
+    await c.env.DB.batch([
+      writeTexts(c.env.DB, template.data, locale, texts),
+      writeAct(c.env.DB, {
+        actor: c.get('actor'),
+        act: 'mail.texts',
+        object: `${template.data}/${locale}`,
+        before,
+        after: texts,
+      }),
+    ]);
+    return c.json(texts);
+  })
+  .get('/dead', async (c) => c.json({ dead: await readDead(c.env.DB) }))
+  .post('/dead/retries', async (c) => {
+    const [revived] = await c.env.DB.batch([
+      revive(c.env.DB, Date.now()),
+      writeAct(c.env.DB, { actor: c.get('actor'), act: 'mail.retry', object: 'dead' }),
+    ]);
+    return c.json({ retried: revived?.meta.changes ?? 0 });
+  });
+
+/**
+ * For development only, and nowhere to be found otherwise:
+ * - `GET /dev/mailbox`: what would have been sent, newest first; JSON where `Accept` asks for it
+ * - `GET /dev/mailbox/{id}`: one message as its reader would show it
+ */
+export const mailbox = new Hono<App>()
+  .use(async (c, next) => {
+    if (c.env.ENVIRONMENT !== 'development') throw new ProblemError('not-found');
+    await next();
+  })
+  .get('/', async (c) => {
+    const messages = await readMailbox(c.env.DB);
+    if (c.req.header('Accept')?.includes('application/json')) return c.json({ messages });
+    const body = await html`<h1>Mailbox</h1>
+      <p>What would have gone out by mail, newest first. This page exists only in development.</p>
+      <ul>${messages.map(
+        ({ id, to, subject, receivedAt }) =>
+          html`<li><a href="/dev/mailbox/${encodeURIComponent(id)}">${subject}</a><br><small>${to}, ${new Date(receivedAt).toISOString()}</small></li>`,
+      )}</ul>`;
+    return answerPage(c, { locale: 'en', title: 'Mailbox', body });
+  })
+  .get('/:id', async (c) => {
+    const found = (await readMailbox(c.env.DB)).find(({ id }) => id === c.req.param('id'));
+    if (!found) throw new ProblemError('not-found');
+    c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'");
+    return c.html(found.html);
+  });

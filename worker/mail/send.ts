@@ -1,0 +1,58 @@
+import type { Env } from '../env.ts';
+import { readSetting, settings } from '../settings/store.ts';
+import { compose } from './compose.ts';
+import { htmlText, plainText } from './letter.ts';
+import { claimDue, claimOne, type Due, forgetSent, markFailed, markSent } from './outbox.ts';
+import { type Transport, transportOf } from './transport.ts';
+
+const DAY_MS = 86_400_000;
+const SLICE = 50;
+const FORGET_SLICE = 1000;
+
+/** What a failed try is remembered by: never the server's own words, which may hold an address. */
+const codeOf = (error: unknown): string =>
+  error instanceof Error ? (/\b[45]\d\d\b/.exec(error.message)?.[0] ?? error.name) : 'unknown';
+
+type Sender = { name: string; address: string };
+
+const sendOne = async (env: Env, transport: Transport, sender: Sender, due: Due): Promise<void> => {
+  try {
+    const letter = await compose(env, due, sender.name || sender.address);
+    if (letter)
+      await transport({
+        messageId: `${due.id}@${sender.address.split('@')[1]}`,
+        from: sender,
+        to: due.recipient,
+        subject: letter.subject,
+        text: plainText(letter),
+        html: await htmlText(letter),
+        headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': letter.locale },
+      });
+  } catch (error) {
+    console.warn('mail', due.template, codeOf(error));
+    await markFailed(env.DB, due.id, codeOf(error));
+    return;
+  }
+  await markSent(env.DB, due.id, Date.now());
+};
+
+const sendAll = async (env: Env, claim: () => Promise<Due[]>): Promise<number> => {
+  const transport = transportOf(env);
+  if (!transport) return 0;
+  const sender = await readSetting(env.DB, 'sender', settings.sender);
+  if (!sender.address) return 0;
+  const due = await claim();
+  await Promise.all(due.map((message) => sendOne(env, transport, sender, message)));
+  return due.length;
+};
+
+/** Sends a message that was written just now, behind the answer that it belongs to. */
+export const sendNow = (env: Env, id: string): Promise<number> =>
+  sendAll(env, () => claimOne(env.DB, Date.now(), id));
+
+/** Sends what is due, a slice at a time until nothing is, and forgets what old letters told. */
+export const sweepOutbox = async (env: Env, now: number): Promise<void> => {
+  while ((await sendAll(env, () => claimDue(env.DB, now, SLICE))) === SLICE);
+  const days = await readSetting(env.DB, 'mail-days', settings['mail-days']);
+  await forgetSent(env.DB, now - days * DAY_MS, FORGET_SLICE);
+};

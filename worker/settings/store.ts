@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/** What an operator sets once for all forms, by key. */
+export const settings = {
+  /** Days that address and browser of a submission are kept; 0 keeps none. */
+  'evidence-days': z.int().min(0).max(3650),
+  /** From whom mail comes. Without an address no mail goes out. */
+  sender: z.strictObject({
+    name: z.string().max(200),
+    address: z.union([z.email(), z.literal('')]),
+  }),
+  /** Days that what a sent letter told is kept. */
+  'mail-days': z.int().min(0).max(365),
+};
+export type SettingKey = keyof typeof settings;
+
+export const isSettingKey = (key: string): key is SettingKey => Object.hasOwn(settings, key);
+
+const SETTING = 'SELECT value FROM setting WHERE key = ?1';
+const SETTINGS = 'SELECT key, value FROM setting ORDER BY key';
+const WRITE_SETTING = 'UPDATE setting SET value = ?2 WHERE key = ?1';
+
+/** The value of a setting, read with its own schema: `readSetting(db, 'sender', settings.sender)`. */
+export const readSetting = async <Schema extends z.ZodType>(
+  db: D1Database,
+  key: SettingKey,
+  schema: Schema,
+): Promise<z.output<Schema>> => {
+  const value = await db.prepare(SETTING).bind(key).first<string>('value');
+  return schema.parse(JSON.parse(value ?? 'null'));
+};
+
+/** All settings by key. */
+export const readSettings = async (db: D1Database): Promise<Record<string, unknown>> => {
+  const { results } = await db.prepare(SETTINGS).all();
+  const rows = z.array(z.object({ key: z.string(), value: z.string() })).parse(results);
+  return Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value)]));
+};
+
+export const writeSetting = (
+  db: D1Database,
+  key: SettingKey,
+  value: unknown,
+): D1PreparedStatement => db.prepare(WRITE_SETTING).bind(key, JSON.stringify(value));
