@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers';
 import { build } from 'esbuild';
 import { defineConfig, type Plugin } from 'vitest/config';
+import { newLinkKey } from './worker/identity/keys.ts';
 import { litOnServer } from './worker/lit-on-server.ts';
 
 const migrations = await readD1Migrations('worker/migrations');
@@ -38,7 +39,11 @@ export default defineConfig({
             main: './worker/index.ts',
             wrangler: { configPath: './wrangler.toml' },
             miniflare: {
-              bindings: { MIGRATIONS: migrations, ENVIRONMENT: 'test' },
+              bindings: {
+                MIGRATIONS: migrations,
+                ENVIRONMENT: 'test',
+                LINK_KEYS: newLinkKey('test'),
+              },
               outboundService: cloudflareStandIn,
               email: { send_email: [{ name: 'EMAIL' }] },
             },

@@ -2,12 +2,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { keySql, newKey } from '../worker/access/new-key.ts';
 import { Right } from '../worker/access/rights.ts';
+import { newLinkKey } from '../worker/identity/keys.ts';
 import { seed } from './seed.ts';
 import { serveDemo } from './serve.ts';
 import { d1, runWorker } from './wrangler.ts';
 
 const state = '.wrangler/state';
 const tokenFile = '.wrangler/demo-key';
+const linkKeyFile = '.wrangler/demo-link-key';
 
 /** The demo's key is made on this machine, at the first start, and kept out of git. */
 const demoToken = async (): Promise<string> => {
@@ -19,10 +21,22 @@ const demoToken = async (): Promise<string> => {
   return key.token;
 };
 
+/** What links are signed with, made at the first start like the key. */
+const demoLinkKey = async (): Promise<string> => {
+  const known = await readFile(linkKeyFile, 'utf8').catch(() => undefined);
+  const key = known?.trim() || newLinkKey('demo');
+  await writeFile(linkKeyFile, key, { mode: 0o600 });
+  return key;
+};
+
 console.log('Preparing the database …');
 await d1(['migrations', 'apply', 'samtykke', '--local', '--persist-to', state]);
 const token = await demoToken();
-const worker = await runWorker({ port: 8787, state, vars: { ENVIRONMENT: 'development' } });
+const worker = await runWorker({
+  port: 8787,
+  state,
+  vars: { ENVIRONMENT: 'development', LINK_KEYS: await demoLinkKey() },
+});
 const demo = await serveDemo(8788, worker.address);
 await seed({ worker: worker.address, demo: demo.address, token });
 

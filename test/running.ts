@@ -6,6 +6,7 @@ import { serveDemo, site } from '../demo/serve.ts';
 import { d1, freePort, type RunningWorker, runWorker } from '../demo/wrangler.ts';
 import { keySql, newKey } from '../worker/access/new-key.ts';
 import { Right } from '../worker/access/rights.ts';
+import { newLinkKey } from '../worker/identity/keys.ts';
 
 /** The Worker and the demo, really running, on ports and a database of their own. */
 export type Everything = {
@@ -52,7 +53,9 @@ export const runEverything = async ({
   await d1(['execute', 'samtykke', '--local', '--persist-to', state, '--command', sql]);
   const config = await configWith(limiters, state);
   const port = await freePort();
-  const start = (): Promise<RunningWorker> => runWorker({ port, state, config, vars });
+  const secrets = { LINK_KEYS: newLinkKey('test') };
+  const start = (): Promise<RunningWorker> =>
+    runWorker({ port, state, config, vars: { ...secrets, ...vars } });
   let worker = await start();
   const demo = await serveDemo(await freePort(), worker.address, [site, state]);
   await seed({ worker: worker.address, demo: demo.address, token });

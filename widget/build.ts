@@ -26,6 +26,7 @@ const besides = {
   field: 'beside-form:field/define',
   kinds: 'beside-form:form/kinds',
   paging: 'beside-form:form/paging',
+  confirm: 'beside-form:form/confirm',
   dialog: 'beside-form:display/dialog',
 };
 const besideForm: Plugin = {

@@ -10,6 +10,8 @@ export type SamtykkeEvents = {
   'samtykke-submit': Answered;
   /** The Worker has recorded it. */
   'samtykke-recorded': SubmissionAnswer;
+  /** The address is confirmed with the letter's digits, and what was pending is given. */
+  'samtykke-confirmed': { receipt: string };
   /** Something failed; the visitor has been told. `problem` is there if the Worker answered one. */
   'samtykke-error': { why: string; problem?: Problem };
 };
@@ -19,6 +21,7 @@ declare global {
     'samtykke-ready': CustomEvent<SamtykkeEvents['samtykke-ready']>;
     'samtykke-submit': CustomEvent<SamtykkeEvents['samtykke-submit']>;
     'samtykke-recorded': CustomEvent<SamtykkeEvents['samtykke-recorded']>;
+    'samtykke-confirmed': CustomEvent<SamtykkeEvents['samtykke-confirmed']>;
     'samtykke-error': CustomEvent<SamtykkeEvents['samtykke-error']>;
   }
 }

@@ -23,6 +23,7 @@ const measured: Record<string, number> = {
   field: loader + element + english + (await ofBuild('field.js')),
   kinds: await ofBuild('kinds.js'),
   paging: await ofBuild('paging.js'),
+  confirm: await ofBuild('confirm.js'),
   dialog: (await ofBuild('dialog.js')) + (await ofBuild('triggers.js')),
 };
 

@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import { purgeUnconfirmed } from './confirm/confirm.ts';
+import { confirmations } from './confirm/routes.ts';
 import type { App, Env } from './env.ts';
 import { forms } from './forms/routes.ts';
 import { health } from './health/routes.ts';
@@ -7,6 +9,7 @@ import { statements } from './ledger/routes.ts';
 import { purposes, subscriptionTypes } from './lists/routes.ts';
 import { mail, mailbox } from './mail/routes.ts';
 import { sweepOutbox } from './mail/send.ts';
+import { confirmPages } from './pages/confirm.ts';
 import { pages } from './pages/routes.ts';
 import { people } from './people/routes.ts';
 import { ProblemError } from './problems/problem.ts';
@@ -20,12 +23,19 @@ const app = new Hono<App>()
   .use(
     secureHeaders({
       crossOriginResourcePolicy: 'cross-origin',
-      referrerPolicy: 'strict-origin-when-cross-origin',
+      referrerPolicy: false,
     }),
   )
+  .use(async (c, next) => {
+    await next();
+    // A page whose address holds a token has said `no-referrer` already.
+    if (!c.res.headers.has('Referrer-Policy'))
+      c.res.headers.set('Referrer-Policy', 'strict-origin-when-cross-origin');
+  })
   .route('/v1/forms', forms)
   .route('/v1/forms', submissions)
   .route('/v1/receipts', receipts)
+  .route('/v1/receipts', confirmations)
   .route('/v1/statements', statements)
   .route('/v1/people', people)
   .route('/v1/purposes', purposes)
@@ -34,6 +44,7 @@ const app = new Hono<App>()
   .route('/v1/mail', mail)
   .route('/v1/health', health)
   .route('/problems', problems)
+  .route('/confirm', confirmPages)
   .route('/dev/mailbox', mailbox)
   .route('/', pages)
   .notFound(() => new ProblemError('not-found').answer())
@@ -47,6 +58,12 @@ export default {
   fetch: app.fetch,
   scheduled: (_, env, context) => {
     const now = Date.now();
-    context.waitUntil(Promise.all([eraseExpiredEvidence(env.DB, now), sweepOutbox(env, now)]));
+    context.waitUntil(
+      Promise.all([
+        eraseExpiredEvidence(env.DB, now),
+        purgeUnconfirmed(env, now),
+        sweepOutbox(env, now),
+      ]),
+    );
   },
 } satisfies ExportedHandler<Env>;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { aForm, demo, pageWith, type Visit, visit, worker } from './visitor.ts';
+import { aForm, anEmail, demo, pageWith, type Visit, visit, worker } from './visitor.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -83,6 +83,20 @@ describe.each(schemes)('axe finds nothing ($colorScheme)', (scheme) => {
     await visited.page.getByRole('button', { name: 'Hear about the next one' }).click();
     await visited.page.getByRole('dialog').getByLabel('E-mail', { exact: true }).waitFor();
     await visited.page.waitForTimeout(250);
+    expect(await found(visited)).toEqual([]);
+  });
+
+  test('while the address waits for its confirmation', async () => {
+    const visited = await visit('/event.html', scheme);
+    const { page } = visited;
+    await page.getByRole('button', { name: 'Hear about the next one' }).click();
+    await page.getByRole('dialog').getByLabel('E-mail', { exact: true }).fill(anEmail());
+    await page.getByRole('dialog').getByLabel('Yes, send me news').check();
+    await page.getByRole('button', { name: 'Keep me posted' }).click();
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    await page.getByLabel('Six digits').fill('000');
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    await page.getByText('These digits are not right').waitFor();
     expect(await found(visited)).toEqual([]);
   });
 

@@ -212,7 +212,7 @@ describe('a pop-up', () => {
     const opener = page.getByRole('button', { name: 'Hear about the next one' });
     await opener.click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: 'Sign me up' }).waitFor();
+    await dialog.getByRole('button', { name: 'Keep me posted' }).waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
     expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true);

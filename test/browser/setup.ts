@@ -7,7 +7,9 @@ import { findBrowser } from './browsers.ts';
 export default async ({ provide }: TestProject) => {
   const chromium = findBrowser('Chromium or Chrome');
   execFileSync(process.execPath, ['worker/build.ts'], { stdio: 'inherit' });
-  const { worker, demo, token, state, stop } = await runEverything();
+  const { worker, demo, token, state, stop } = await runEverything({
+    vars: { ENVIRONMENT: 'development' },
+  });
   provide('chromium', chromium);
   provide('addresses', { worker, demo, token, state });
   return stop;

@@ -7,7 +7,7 @@ import {
   type Page,
   type Request,
 } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { z } from 'zod';
 import { PeopleFound, RecordsAnswer } from '../../worker/contract/people.ts';
 import { chromiumFlags } from './browsers.ts';
@@ -100,6 +100,25 @@ export const recordsOf = async (email: string) => {
   return people[0]
     ? RecordsAnswer.parse(await api(`/v1/people/${people[0].id}/records`)).records
     : [];
+};
+
+const Mailbox = z.object({
+  messages: z.array(z.object({ to: z.string(), subject: z.string(), text: z.string() })),
+});
+
+/** The letter that came for an address, once one with this subject has. */
+export const letterTo = async (email: string, subject: RegExp) => {
+  const find = async () => {
+    const { messages } = Mailbox.parse(
+      await (
+        await fetch(`${worker}/dev/mailbox`, { headers: { Accept: 'application/json' } })
+      ).json(),
+    );
+    return messages.find((message) => message.to === email && subject.test(message.subject));
+  };
+  await expect.poll(find, { timeout: 8000 }).toBeDefined();
+  const text = (await find())?.text ?? '';
+  return { text, code: /^\d{6}$/m.exec(text)?.[0] ?? '', link: /^http\S+$/m.exec(text)?.[0] ?? '' };
 };
 
 /** Publishes a form for the demo's origin under a key of its own. */

@@ -28,7 +28,8 @@ test('it holds both elements with their events, and nothing internal', async () 
   const elements = Manifest.parse(await kept()).modules.flatMap((each) => each.declarations);
   const events = ['samtykke-ready', 'samtykke-submit', 'samtykke-recorded', 'samtykke-error'];
   expect(elements.map(({ tagName }) => tagName)).toEqual(['samtykke-form', 'samtykke-field']);
-  for (const element of elements) expect(element.events.map(({ name }) => name)).toEqual(events);
+  for (const element of elements)
+    expect(element.events.map(({ name }) => name)).toEqual(expect.arrayContaining(events));
   const members = elements.flatMap((element) => element.members.map(({ name }) => name));
   expect(members).toContain('open');
   expect(members).not.toContain('prepare');

@@ -9,6 +9,7 @@ import { tell } from '../events.ts';
 import { ownLocale, type Texts } from '../locales/texts.ts';
 import { Sending } from '../sending.ts';
 import { styles } from '../styles/form.styles.ts';
+import type { Confirming } from './confirm.ts';
 import { type KindTemplate, simple } from './field.ts';
 import { type ShownSection, section } from './section.ts';
 import { summary } from './summary.ts';
@@ -16,7 +17,7 @@ import { problemsIn } from './validity.ts';
 
 /** What the visitor sees. */
 type State =
-  | { is: 'loading' | 'asking' | 'sending' | 'done' | 'unavailable' }
+  | { is: 'loading' | 'asking' | 'sending' | 'done' | 'unavailable' | 'confirming' }
   | { is: 'problem'; why: 'failed' | 'offline' | 'busy' }
   | { is: 'closed'; message: string };
 
@@ -38,6 +39,7 @@ const rightToLeft = /^(ar|fa|he|ur)/;
  * @fires samtykke-ready - The form is shown. `detail: {form, version, locale}`
  * @fires samtykke-submit - The visitor sends. Cancelable. `detail: {fields, purposes, subscriptions}`
  * @fires samtykke-recorded - The decisions stand in the ledger. `detail: {submission, recordedAt, decisions, receipt}`
+ * @fires samtykke-confirmed - The visitor has confirmed the address, where the form asks for that. `detail: {receipt}`
  * @fires samtykke-error - Something failed and the visitor was told. `detail: {why, problem?}`
  *
  * @slot done - Shown below the thanks.
@@ -115,6 +117,8 @@ export class SamtykkeForm extends LitElement {
   readonly #sending = new Sending();
   #paging?: typeof import('./paging.ts');
   #dialog?: typeof import('../display/dialog.ts');
+  #confirm?: typeof import('./confirm.ts');
+  #confirming?: Confirming;
   #turnstile?: string;
   #isRendered = false;
   #isReady: Promise<void>;
@@ -145,11 +149,12 @@ export class SamtykkeForm extends LitElement {
   }
 
   /** @internal Fetches what this form needs beyond what every form does. */
-  async prepare({ sections }: OpenForm): Promise<void> {
+  async prepare({ sections, confirming }: OpenForm): Promise<void> {
     const fields = sections.flatMap(({ fields }) => fields);
     if (!fields.every(({ kind }) => simple.test(kind)))
       SamtykkeForm.kind ??= (await this.#fetch('kinds')).kind;
     if (sections[1] || fields.some(({ when }) => when)) this.#paging = await this.#fetch('paging');
+    if (confirming) this.#confirm = await this.#fetch('confirm');
     if (!this.display) return;
     const dialog: typeof import('../display/dialog.ts') = await this.#fetch('dialog');
     this.#dialog = dialog;
@@ -275,10 +280,10 @@ export class SamtykkeForm extends LitElement {
     });
 
     if (outcome.is === 'recorded') {
-      this.state = { is: 'done' };
+      this.#confirming = this.#confirm?.confirming(this, outcome.answer, answered.fields.email);
+      this.state = { is: this.#confirming ? 'confirming' : 'done' };
       void this.#focus('.done');
-      if (tell(this, 'samtykke-recorded', outcome.answer) && definition.done.redirect)
-        location.assign(definition.done.redirect);
+      if (tell(this, 'samtykke-recorded', outcome.answer) && !this.#confirming) this.#redirect();
       return;
     }
     const { problem } = outcome;
@@ -294,6 +299,18 @@ export class SamtykkeForm extends LitElement {
       why: outcome.is === 'failed' ? outcome.why : 'refused',
       problem,
     });
+  }
+
+  #redirect(): void {
+    const redirect = this.definition?.done.redirect;
+    if (redirect) location.assign(redirect);
+  }
+
+  /** @internal The visitor has confirmed the address. */
+  confirmed(receipt: string): void {
+    this.state = { is: 'done' };
+    void this.#focus('.done');
+    if (tell(this, 'samtykke-confirmed', { receipt })) this.#redirect();
   }
 
   /** Shows what the Worker found wrong, on the first page where it did. */
@@ -369,6 +386,7 @@ export class SamtykkeForm extends LitElement {
       return texts ? html`<p class="problem" role="alert">${texts.unavailable}</p>` : nothing;
     if (!definition || !texts)
       return html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>`;
+    if (state.is === 'confirming') return this.#confirming?.template();
     if (state.is === 'done')
       return html`
         <div class="done" part="done" role="status" tabindex="-1">

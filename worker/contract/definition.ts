@@ -79,6 +79,8 @@ export const FormDefinition = z.strictObject({
   locale: Locale,
   locales: z.array(Locale).min(1).max(50),
   active: z.boolean().default(true),
+  /** Double opt-in: decisions are pending until the person confirms the address by mail. */
+  confirm: z.boolean().default(false),
   /** Web pages that may use the form. The Worker's own hosted page always may. */
   origins: z.array(origin).max(200),
   /** UTC ms */

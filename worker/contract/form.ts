@@ -93,8 +93,25 @@ export const FormView = z.object({
   submit: z.string(),
   done: z.object({ title: z.string(), text: z.string(), redirect: z.string().optional() }),
   sections: z.array(Section),
+  /** What is ticked is pending until the address is confirmed. */
+  confirm: z.literal(true).optional(),
 });
 export type FormView = z.infer<typeof FormView>;
+
+/** What a visitor reads while the address waits for its confirmation. */
+export const ConfirmTexts = z.object({
+  title: z.string(),
+  /** `{email}` is the address. */
+  text: z.string(),
+  code: z.string(),
+  button: z.string(),
+  again: z.string(),
+  sent: z.string(),
+  wrong: z.string(),
+  press: z.string(),
+  late: z.string(),
+});
+export type ConfirmTexts = z.infer<typeof ConfirmTexts>;
 
 /** `GET /v1/forms/{key}` while the form takes submissions. */
 export const OpenForm = z.object({
@@ -103,6 +120,8 @@ export const OpenForm = z.object({
   statement: Sha256,
   /** A Cloudflare Turnstile site key, where the operator turned that on. */
   turnstile: z.string().optional(),
+  /** The words around a confirmation, where the form asks for one. */
+  confirming: ConfirmTexts.optional(),
 });
 export type OpenForm = z.infer<typeof OpenForm>;
 

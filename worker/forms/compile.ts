@@ -102,5 +102,6 @@ export const compile = (
     submit: say(definition.submit) ?? '',
     done: { title: say(done.title) ?? '', text: say(done.text) ?? '', redirect: done.redirect },
     sections: part === 'form' ? sections : consentPart(sections),
+    confirm: definition.confirm || undefined,
   });
 };

@@ -1,3 +1,4 @@
+import { confirmTexts } from '../confirm/texts.ts';
 import type { ClosedForm, FormAnswer } from '../contract/form.ts';
 import type { Part } from '../contract/words.ts';
 import type { KnownForm } from './cache.ts';
@@ -41,5 +42,6 @@ export const formAnswer = (
     active: true,
     statement: shown.statement,
     ...(turnstile ? { turnstile } : {}),
+    ...(shown.view.confirm ? { confirming: confirmTexts(shown.view.locale) } : {}),
   };
 };

@@ -5,6 +5,7 @@ import { requires } from '../access/guard.ts';
 import { FormDefinition } from '../contract/definition.ts';
 import { Key, Part } from '../contract/words.ts';
 import type { App } from '../env.ts';
+import { hasLinkKeys } from '../identity/keys.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { parse } from '../problems/zod.ts';
 import { type KnownForm, knownForm } from './cache.ts';
@@ -54,6 +55,10 @@ export const forms = new Hono<App>()
   .put('/:key', requires('forms'), async (c) => {
     const key = parse(Key, c.req.param('key'));
     const definition = parse(FormDefinition, await c.req.json().catch(() => undefined));
+    if (definition.confirm && !hasLinkKeys(c.env))
+      throw new ProblemError('invalid-fields', {
+        errors: [{ field: 'confirm', code: 'no-keys', message: 'Set the secret LINK_KEYS first.' }],
+      });
     const published = await publish(c.env.DB, key, definition, c.get('actor'));
     if (!published.ok) throw new ProblemError('invalid-fields', { errors: published.errors });
     return c.json(

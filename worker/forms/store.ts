@@ -5,7 +5,8 @@ import type { Statement } from '../ledger/statement.ts';
 
 const FORM = `
 SELECT key, version, locale, active, origins, expires_at, max_submissions, submissions, inactive,
-  (SELECT value FROM setting WHERE key = 'evidence-days') AS evidence_days
+  (SELECT value FROM setting WHERE key = 'evidence-days') AS evidence_days,
+  (SELECT value FROM setting WHERE key = 'confirm-hours') AS confirm_hours
 FROM form
 WHERE key = ?1`;
 
@@ -27,6 +28,7 @@ const FormRow = z.object({
   submissions: z.number(),
   inactive: z.string(),
   evidence_days: z.string().nullable(),
+  confirm_hours: z.string().nullable(),
 });
 
 const VersionRow = z.object({
@@ -52,6 +54,8 @@ export type FormSettings = {
   inactive: Record<string, string>;
   /** Days that address and browser of a submission are kept; 0 keeps none. */
   evidenceDays: number;
+  /** How long a confirmation is good. */
+  confirmHours: number;
 };
 
 /** What one version shows in one locale, and under which hash. */
@@ -75,6 +79,7 @@ const settings = (row: z.infer<typeof FormRow>): FormSettings => ({
   submissions: row.submissions,
   inactive: z.record(z.string(), z.string()).parse(JSON.parse(row.inactive)),
   evidenceDays: z.number().parse(JSON.parse(row.evidence_days ?? '0')),
+  confirmHours: z.number().parse(JSON.parse(row.confirm_hours ?? '48')),
 });
 
 const version = (rows: z.infer<typeof VersionRow>[]): FormVersion | null => {

@@ -8,8 +8,10 @@ import { sha256 } from './sha256.ts';
  *   (GDPR art. 18): an unverified form must not lift that.
  * - `unanswered`: shown and left unticked. Written only for a person never asked before.
  * - `told`: a notice was shown. Written, but never over a withdrawal, objection or restriction.
+ * - `pending`: ticked on a form that asks for confirmation. As `asked`, but never over a `given`.
+ * - `waited`: what became of something pending. Written only while it is.
  */
-export type Rule = 'asked' | 'unanswered' | 'told';
+export type Rule = 'asked' | 'unanswered' | 'told' | 'pending' | 'waited';
 
 /** A record ready to be written: its content, the content's hash, and when it may be written. */
 export type SealedRecord = RecordContent & { sha256: string; rule: Rule };

@@ -5,7 +5,7 @@ import type { SealedRecord } from './record.ts';
 
 /**
  * Writes the records that their rules allow, for the person of a submission of the same batch and with
- * what that submission says of page, statement and time: what each record was sealed with.
+ * what that submission says of page and statement: what each record was sealed with.
  * Without that submission (sent twice, form closed) it writes nothing.
  * Standings follow by the trigger record_makes_standing.
  */
@@ -15,7 +15,7 @@ INSERT INTO record (id, person, subject, item_kind, item, decision, legal_basis,
 SELECT
   r.value ->> 'id', s.person, ?3, r.value ->> 'kind', r.value ->> 'item',
   r.value ->> 'decision', r.value ->> 'legalBasis', ?4, ?5,
-  s.recorded_at, s.statement, s.form, s.version, s.page, s.locale, s.id, r.value ->> 'sha256'
+  ?6, s.statement, s.form, s.version, s.page, s.locale, s.id, r.value ->> 'sha256'
 FROM submission s
 JOIN json_each(?2) r
 LEFT JOIN standing now
@@ -25,6 +25,8 @@ LEFT JOIN standing now
 WHERE s.id = ?1
   AND CASE r.value ->> 'rule'
     WHEN 'asked' THEN now.decision IS NOT 'restricted'
+    WHEN 'pending' THEN now.decision IS NULL OR now.decision NOT IN ('given', 'restricted')
+    WHEN 'waited' THEN now.decision IS 'pending'
     WHEN 'told' THEN now.decision IS NULL OR now.decision NOT IN ('withdrawn', 'objected', 'restricted')
     ELSE now.decision IS NULL
   END
@@ -34,7 +36,12 @@ ORDER BY r.key`;
 export const writeRecords = (
   db: D1Database,
   submission: string,
-  { subject, source, actor }: Pick<RecordContent, 'subject' | 'source' | 'actor'>,
+  {
+    subject,
+    source,
+    actor,
+    recordedAt,
+  }: Pick<RecordContent, 'subject' | 'source' | 'actor' | 'recordedAt'>,
   records: readonly SealedRecord[],
 ): D1PreparedStatement =>
   db.prepare(WRITE_RECORDS).bind(
@@ -53,6 +60,7 @@ export const writeRecords = (
     subject,
     source,
     actor,
+    recordedAt,
   );
 
 /** Uses record_by_person; the others by primary key. */

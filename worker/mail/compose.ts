@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { FormView } from '../contract/form.ts';
 import type { Env } from '../env.ts';
+import { codeFor } from '../identity/code.ts';
+import { signLink } from '../identity/link.ts';
 import { readReceiptOf } from '../receipts/store.ts';
+import { readSetting, settings } from '../settings/store.ts';
 import type { Item, Letter } from './letter.ts';
 import type { Due } from './outbox.ts';
 import { readTexts, type Template } from './templates.ts';
@@ -37,8 +40,30 @@ const privacyNotice: Composer = async ({ DB }, { facts }) => {
   return { values: { page: receipt.page ?? '' }, items };
 };
 
+const ConfirmationFacts = z.object({ submission: z.string(), host: z.string() });
+
+/** Asks whoever reads it to confirm the address. */
+const confirmation: Composer = async (env, { facts }) => {
+  const { submission, host } = ConfirmationFacts.parse(facts);
+  const receipt = await readReceiptOf(env.DB, submission);
+  if (!receipt) return null;
+  const hours = await readSetting(env.DB, 'confirm-hours', settings['confirm-hours']);
+  const days = await readSetting(env.DB, 'unconfirmed-days', settings['unconfirmed-days']);
+  const token = await signLink(env, {
+    scope: 'confirm',
+    subject: submission,
+    seconds: hours * 3600,
+  });
+  return {
+    values: { page: receipt.page ?? host, hours: String(hours), days: String(days) },
+    code: await codeFor(env, submission),
+    url: `${host}/confirm/${token}`,
+  };
+};
+
 const composers: Record<Template, Composer> = {
   'privacy-notice': privacyNotice,
+  confirmation,
 };
 
 const fill = (text: string, values: Record<string, string>): string =>

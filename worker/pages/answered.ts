@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { FieldError } from '../contract/problem.ts';
-import type { SubmissionBody } from '../contract/submission.ts';
+import type { SubmissionAnswer, SubmissionBody } from '../contract/submission.ts';
 import type { App } from '../env.ts';
 import type { KnownForm } from '../forms/cache.ts';
 import { formAnswer } from '../forms/open.ts';
@@ -11,9 +11,10 @@ import { answerForm } from './form-page.ts';
 export const thanksAddress = (
   form: KnownForm,
   { version, locale }: SubmissionBody,
-  receipt: string,
+  { receipt, decisions }: SubmissionAnswer,
 ): string => {
-  const isCurrent = form.current.version === version;
+  const isCurrent =
+    form.current.version === version && !decisions.some(({ decision }) => decision === 'pending');
   const redirect = isCurrent ? form.current.definition.done.redirect : undefined;
   return redirect ?? `/f/${form.settings.key}/thanks?receipt=${receipt}&locale=${locale}`;
 };

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
+import { pendingByReceipt } from '../confirm/store.ts';
 import { FormView } from '../contract/form.ts';
 import type { App } from '../env.ts';
 import { acceptedLocales } from '../forms/locale.ts';
@@ -7,6 +8,7 @@ import { formAnswer } from '../forms/open.ts';
 import { formOf } from '../forms/routes.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { readReceipt } from '../receipts/store.ts';
+import { waitingPage } from './confirm.ts';
 import { answerForm, answerPage } from './form-page.ts';
 
 /** The folder of the widget that this Worker was built with, set by worker/build.ts. */
@@ -32,6 +34,8 @@ export const pages = new Hono<App>()
   .get('/f/:key/thanks', async (c) => {
     const receipt = await readReceipt(c.env.DB, c.req.query('receipt') ?? '');
     if (receipt?.form !== c.req.param('key')) throw new ProblemError('not-found');
+    const pending = await pendingByReceipt(c.env.DB, receipt.receipt);
+    if (pending?.confirmedAt === null) return waitingPage(c, pending);
     const { locale, done } = FormView.parse(receipt.statement.content);
     const body = await html`<div role="status"><h1>${done.title}</h1><p>${done.text}</p></div>`;
     return answerPage(c, { locale, title: done.title, body });

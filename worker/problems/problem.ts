@@ -15,6 +15,7 @@ const kinds = {
   'unsupported-type': [415, 'The content type is not supported'],
   'invalid-fields': [422, 'Some fields need another look'],
   'unknown-version': [422, 'The form has no such version or locale'],
+  'wrong-code': [422, 'The code is not right, or too old'],
   'idempotency-mismatch': [422, 'The Idempotency-Key was used for another request'],
   'too-many-requests': [429, 'Too many requests'],
   internal: [500, 'Something went wrong on our side'],

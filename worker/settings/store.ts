@@ -11,6 +11,10 @@ export const settings = {
   }),
   /** Days that what a sent letter told is kept. */
   'mail-days': z.int().min(0).max(365),
+  /** Hours that the link and the code of a confirmation are good. */
+  'confirm-hours': z.int().min(1).max(720),
+  /** Days after which what was never confirmed is purged. */
+  'unconfirmed-days': z.int().min(0).max(365),
 };
 export type SettingKey = keyof typeof settings;
 

@@ -25,13 +25,16 @@ const trimmed = (answer: string | string[]): string | string[] =>
 const decide = (
   { key, asks, legalBasis, subscriptions }: PurposeAsked,
   body: SubmissionBody,
-  shown: boolean,
+  { shown, confirm }: { shown: boolean; confirm: boolean },
 ): RuledDecision[] => {
   if (!asks) return shown ? [{ purpose: key, decision: 'given', legalBasis, rule: 'told' }] : [];
   const isGiven = body.purposes[key] === true;
   if (!isGiven && !shown) return [];
+  const yes = confirm
+    ? ({ decision: 'pending', rule: 'pending' } as const)
+    : ({ decision: 'given', rule: 'asked' } as const);
   const own: RuledDecision = isGiven
-    ? { purpose: key, decision: 'given', legalBasis, rule: 'asked' }
+    ? { purpose: key, legalBasis, ...yes }
     : { purpose: key, decision: 'refused', legalBasis, rule: 'unanswered' };
   // Its subscription types are shown only once the purpose is ticked.
   if (!isGiven) return [own];
@@ -40,7 +43,7 @@ const decide = (
     ...subscriptions.map(
       ({ key: subscription }): RuledDecision =>
         body.subscriptions[subscription] === true
-          ? { subscription, decision: 'given', legalBasis, rule: 'asked' }
+          ? { subscription, legalBasis, ...yes }
           : { subscription, decision: 'refused', legalBasis, rule: 'unanswered' },
     ),
   ];
@@ -91,7 +94,11 @@ export const readAnswers = (view: FormView, body: SubmissionBody, texts: Texts):
       if (refused) errors.push({ field: `fields.${field.key}`, ...refused });
       else if (answer.length > 0) fields[field.key] = answer;
     }
-    decisions.push(...section.purposes.flatMap((purpose) => decide(purpose, body, sectionShown)));
+    decisions.push(
+      ...section.purposes.flatMap((purpose) =>
+        decide(purpose, body, { shown: sectionShown, confirm: view.confirm === true }),
+      ),
+    );
   }
 
   const email = typeof fields.email === 'string' ? normaliseEmail(fields.email) : null;

@@ -60,6 +60,7 @@ const take = async (
       idempotencyKey: key,
       ip,
       userAgent: c.req.header('User-Agent') ?? null,
+      host: new URL(c.req.url).origin,
     });
     if (submitted.state === 'recorded') c.executionCtx.waitUntil(sendNow(c.env, submitted.letter));
     return submitted;
@@ -109,7 +110,7 @@ const takeNative = async (
     const submitted = await take(c, form, body, bodyText, key);
     switch (submitted.state) {
       case 'recorded':
-        return c.redirect(thanksAddress(form, body, submitted.answer.receipt), 303);
+        return c.redirect(thanksAddress(form, body, submitted.answer), 303);
       case 'invalid':
         return answeredPage(c, form, body, { status: 422, errors: submitted.errors });
       case 'inactive':

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { writeConfirmation, writeLetter } from '../confirm/store.ts';
 import { Decided } from '../contract/submission.ts';
 import type { SealedRecord } from '../ledger/record.ts';
 import { writeRecords } from '../ledger/store.ts';
@@ -14,6 +15,8 @@ export type Writing = {
   idempotencyKey: string;
   bodySha256: string;
   receipt: string;
+  /** The id of the message that follows, should one do. */
+  letter: string;
   statement: string;
   locale: string;
   page: string | null;
@@ -26,6 +29,8 @@ export type Writing = {
   source: string;
   actor: string;
   records: SealedRecord[];
+  /** Set where decisions wait for a confirmation; `host` is our own address, for its link. */
+  confirmation: { expiresAt: number; host: string } | null;
   evidence: { ip: string | null; userAgent: string | null; expiresAt: number } | null;
 };
 
@@ -107,13 +112,21 @@ export type Written = {
   recordedAt: number;
 };
 
-/** Ids that the batch needs beside the submission's own. */
-export type Ids = { outbox: string };
-
 const evidenceOf = (db: D1Database, { id, evidence }: Writing): D1PreparedStatement[] =>
   evidence
     ? [db.prepare(WRITE_EVIDENCE).bind(id, evidence.ip, evidence.userAgent, evidence.expiresAt)]
     : [];
+
+/** The letter that follows: one to confirm, or else the privacy notice. */
+const letterOf = (db: D1Database, writing: Writing): D1PreparedStatement[] => {
+  const { id, person, letter, confirmation, recordedAt } = writing;
+  return confirmation
+    ? [
+        writeConfirmation(db, id, confirmation.expiresAt),
+        writeLetter(db, id, { id: letter, host: confirmation.host }, recordedAt),
+      ]
+    : [db.prepare(WRITE_NOTICE).bind(id, person, letter)];
+};
 
 const personFieldsOf = (db: D1Database, { id, personFields }: Writing): D1PreparedStatement[] =>
   Object.keys(personFields).length > 0
@@ -133,7 +146,6 @@ const earlier = async (db: D1Database, { form, idempotencyKey }: Writing): Promi
 export const writeSubmission = async (
   db: D1Database,
   writing: Writing,
-  ids: Ids,
 ): Promise<Written | null> => {
   const { id, form } = writing;
   const results = await db.batch([
@@ -160,7 +172,7 @@ export const writeSubmission = async (
     db.prepare(WRITE_SUBJECT).bind(id, writing.subject.sha256, writing.email, writing.subject.salt),
     writeRecords(db, id, { ...writing, subject: writing.subject.sha256 }, writing.records),
     ...evidenceOf(db, writing),
-    db.prepare(WRITE_NOTICE).bind(id, writing.person, ids.outbox),
+    ...letterOf(db, writing),
   ]);
   const [row] = z
     .array(Row)

@@ -19,6 +19,8 @@ export type Incoming = {
   idempotencyKey: string;
   ip: string | null;
   userAgent: string | null;
+  /** The Worker's own address, for links in letters. */
+  host: string;
 };
 
 export type Submitted =
@@ -29,7 +31,8 @@ export type Submitted =
   | { state: 'inactive' }
   | { state: 'mismatch' };
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** 192 random bits in base64url. */
 const newReceipt = (): string =>
@@ -66,7 +69,7 @@ export const submit = async (
   if (!read.ok) return { state: 'invalid', errors: read.errors };
   const { answers } = read;
 
-  const { key, evidenceDays } = form.settings;
+  const { key, evidenceDays, confirmHours } = form.settings;
   const id = v7();
   const letter = v4();
   const recordedAt = Date.now();
@@ -93,39 +96,39 @@ export const submit = async (
     ),
   ]);
 
-  const written = await writeSubmission(
-    db,
-    {
-      id,
-      form: key,
-      version: version.version,
-      person: v4(),
-      email: answers.email,
-      idempotencyKey,
-      bodySha256,
-      receipt: body.receipt ?? newReceipt(),
-      statement: shown.statement,
-      locale: body.locale,
-      page: context.page,
-      fields: answers.fields,
-      personFields: personFields(version, answers),
-      decisions: answers.decisions.map(({ rule: _, ...decided }) => decided),
-      recordedAt,
-      subject,
-      source: context.source,
-      actor: context.actor,
-      records,
-      evidence:
-        evidenceDays > 0
-          ? {
-              ip: incoming.ip,
-              userAgent: incoming.userAgent?.slice(0, 500) ?? null,
-              expiresAt: recordedAt + evidenceDays * DAY_MS,
-            }
-          : null,
-    },
-    { outbox: letter },
-  );
+  const written = await writeSubmission(db, {
+    id,
+    form: key,
+    version: version.version,
+    person: v4(),
+    email: answers.email,
+    idempotencyKey,
+    bodySha256,
+    receipt: body.receipt ?? newReceipt(),
+    letter,
+    statement: shown.statement,
+    locale: body.locale,
+    page: context.page,
+    fields: answers.fields,
+    personFields: personFields(version, answers),
+    decisions: answers.decisions.map(({ rule: _, ...decided }) => decided),
+    recordedAt,
+    subject,
+    source: context.source,
+    actor: context.actor,
+    records,
+    confirmation: answers.decisions.some(({ decision }) => decision === 'pending')
+      ? { expiresAt: recordedAt + confirmHours * HOUR_MS, host: incoming.host }
+      : null,
+    evidence:
+      evidenceDays > 0
+        ? {
+            ip: incoming.ip,
+            userAgent: incoming.userAgent?.slice(0, 500) ?? null,
+            expiresAt: recordedAt + evidenceDays * DAY_MS,
+          }
+        : null,
+  });
   if (!written) return { state: 'inactive' };
   const { bodySha256: first, ...answer } = written;
   return first === bodySha256 ? { state: 'recorded', answer, letter } : { state: 'mismatch' };

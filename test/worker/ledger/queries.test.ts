@@ -2,6 +2,7 @@ import { env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { accessQueries } from '../../../worker/access/key.ts';
+import { confirmationQueries } from '../../../worker/confirm/store.ts';
 import { formQueries } from '../../../worker/forms/store.ts';
 import { ledgerQueries } from '../../../worker/ledger/store.ts';
 import { outboxQueries } from '../../../worker/mail/outbox.ts';
@@ -34,6 +35,7 @@ describe('no hot query scans a table', () => {
     ...receiptQueries,
     ...evidenceQueries,
     ...outboxQueries,
+    ...confirmationQueries,
     ...templateQueries,
   };
 

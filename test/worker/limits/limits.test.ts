@@ -66,7 +66,7 @@ describe('Turnstile', () => {
 
 test('health tells the last migration applied', async () => {
   const response = await SELF.fetch(`${host}/v1/health`);
-  expect(await response.json()).toEqual({ ok: true, migration: '0007_mail.sql' });
+  expect(await response.json()).toEqual({ ok: true, migration: '0008_confirmation.sql' });
 });
 
 test('what is not there is a problem document', async () => {

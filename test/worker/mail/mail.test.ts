@@ -4,11 +4,10 @@ import { z } from 'zod';
 import { claimDue, MOST_TRIES } from '../../../worker/mail/outbox.ts';
 import { sweepOutbox } from '../../../worker/mail/send.ts';
 import { aForm, anEmail, as, count, host, openForm, signUp, site } from '../builders.ts';
+import { developing, landed } from './mailbox.ts';
 
 const sender = { name: 'Æblegård', address: 'news@site.test' };
 
-/** The Worker on a developer's machine, where mail lands in the mailbox. */
-const developing = { ...env, ENVIRONMENT: 'development' };
 /** A mail server that does not answer. */
 const unreachable = {
   ...env,
@@ -19,22 +18,6 @@ const unreachable = {
 };
 
 const later = (minutes: number) => Date.now() + minutes * 60_000;
-
-const Message = z.object({
-  messageId: z.string(),
-  to: z.string(),
-  subject: z.string(),
-  text: z.string(),
-  html: z.string(),
-  headers: z.record(z.string(), z.string()),
-});
-
-const landed = async (email: string) => {
-  const { results } = await env.DB.prepare('SELECT message FROM mailbox WHERE recipient = ?1')
-    .bind(email)
-    .all<{ message: string }>();
-  return results.map(({ message }) => Message.parse(JSON.parse(message)));
-};
 
 const OutboxRow = z.object({
   id: z.string(),

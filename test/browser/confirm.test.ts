@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { aForm, anEmail, letterTo, pageWith, recorded, visit, worker } from './visitor.ts';
+
+const subject = /confirm your address/;
+
+/** Somebody who has signed up on a form that asks for confirmation, and has not confirmed yet. */
+const waiting = async (draft: object = {}) => {
+  const form = await aForm({ confirm: true, ...draft });
+  const visited = await visit('/test.html', {
+    html: pageWith(`<samtykke-form form="${form}"></samtykke-form>
+      <script>window.seen = []; document.addEventListener('samtykke-confirmed', (event) => seen.push(event.detail));</script>`),
+  });
+  const { page } = visited;
+  const email = anEmail();
+  await page.getByLabel('E-mail', { exact: true }).fill(email);
+  await page.getByLabel('Yes, send me news').check();
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('heading', { name: 'One more thing' }).waitFor();
+  return { ...visited, email };
+};
+
+describe('double opt-in', () => {
+  test('is done with six digits, without leaving the page', async () => {
+    const { page, email, errors } = await waiting();
+    await page.getByText(`We have sent a letter to ${email}`).waitFor();
+    expect((await recorded(email))['e-marketing']).toBe('pending');
+    const { code } = await letterTo(email, subject);
+    await page.getByLabel('Six digits').fill(code);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Thanks' }).waitFor();
+    expect((await recorded(email))['e-marketing']).toBe('given');
+    expect(await page.evaluate('seen.length')).toBe(1);
+    expect(errors).toEqual([]);
+  });
+
+  test('says beside the box that digits are wrong, and keeps waiting', async () => {
+    const { page, email } = await waiting();
+    const { code } = await letterTo(email, subject);
+    await page.getByLabel('Six digits').fill(code === '123456' ? '123457' : '123456');
+    await page.keyboard.press('Enter');
+    await page.getByText('These digits are not right').waitFor();
+    await page.getByLabel('Six digits').fill(code);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Thanks' }).waitFor();
+  });
+
+  test('sends the letter again for the asking', async () => {
+    const { page } = await waiting();
+    await page.getByRole('button', { name: 'Send it again' }).click();
+    await page.getByText('It is on its way.').waitFor();
+  });
+
+  test('loses nothing when the Worker cannot be reached', async () => {
+    const { page, email, errors } = await waiting();
+    const { code } = await letterTo(email, subject);
+    await page.route(`${worker}/**/confirmation`, (route) => route.abort());
+    await page.getByLabel('Six digits').fill(code);
+    await page.keyboard.press('Enter');
+    await page.getByText('That did not work.').waitFor();
+    await page.unroute(`${worker}/**/confirmation`);
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    await page.getByRole('heading', { name: 'Thanks' }).waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  test.each([true, false])('is done by the link, with JavaScript %s', async (javaScriptEnabled) => {
+    const { email } = await waiting();
+    const { link } = await letterTo(email, subject);
+    const { page, violations } = await visit(link, { javaScriptEnabled });
+    expect((await recorded(email))['e-marketing']).toBe('pending');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Thanks' }).waitFor();
+    expect((await recorded(email))['e-marketing']).toBe('given');
+    expect(violations).toEqual([]);
+  });
+
+  test('is done on the hosted page without JavaScript', async () => {
+    const form = await aForm({ confirm: true });
+    const { page } = await visit(`${worker}/f/${form}`, { javaScriptEnabled: false });
+    const email = anEmail();
+    await page.getByLabel('E-mail', { exact: true }).fill(email);
+    await page.getByLabel('Yes, send me news').check();
+    await page.getByRole('button', { name: 'Send' }).click();
+    const { code } = await letterTo(email, subject);
+    await page.getByLabel('Six digits').fill(code);
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    await page.getByRole('heading', { name: 'Thanks' }).waitFor();
+    expect((await recorded(email))['e-marketing']).toBe('given');
+  });
+});

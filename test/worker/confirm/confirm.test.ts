@@ -1,0 +1,273 @@
+import { env, SELF } from 'cloudflare:test';
+import { describe, expect, test } from 'vitest';
+import { purgeUnconfirmed } from '../../../worker/confirm/confirm.ts';
+import { SubmissionAnswer } from '../../../worker/contract/submission.ts';
+import {
+  aForm,
+  anEmail,
+  count,
+  findPerson,
+  host,
+  openForm,
+  problemOf,
+  recordsOf,
+  send,
+  signUp,
+  standingsOf,
+} from '../builders.ts';
+import { lettersTo } from '../mail/mailbox.ts';
+
+const DAY_MS = 86_400_000;
+
+const confirming = () => aForm({ confirm: true });
+
+/** Somebody who signed up and has the letter. */
+const waiting = async (form?: string) => {
+  const email = anEmail();
+  const answer = await signUp(form ?? (await confirming()), email, {
+    subscriptions: { newsletter: true },
+  });
+  const { receipt, decisions } = SubmissionAnswer.parse(await answer.json());
+  const letters = await lettersTo(email);
+  const letter = letters.find(({ subject }) => subject === 'Please confirm your address');
+  const link = new URL(/https:\S+\/confirm\/\S+/.exec(letter?.text ?? '')?.[0] ?? 'https://none');
+  const code = /^\d{6}$/m.exec(letter?.text ?? '')?.[0] ?? '';
+  return { email, receipt, decisions, link, code, letters };
+};
+
+const post = (path: string, body: unknown) =>
+  SELF.fetch(`${host}${path}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+const write = (receipt: string, code: string) =>
+  post(`/v1/receipts/${receipt}/confirmation`, { code });
+
+const press = ({ pathname }: URL) => SELF.fetch(`${host}${pathname}`, { method: 'POST' });
+
+describe('a form that asks for confirmation', () => {
+  test('leaves what is ticked pending, and what is not refused', async () => {
+    const { email, decisions } = await waiting();
+    expect(decisions.map(({ decision }) => decision)).toEqual(['pending', 'pending', 'refused']);
+    expect(await standingsOf(email)).toEqual({
+      'e-marketing': 'pending',
+      newsletter: 'pending',
+      invitations: 'refused',
+    });
+  });
+
+  test('brings the words for waiting with it, and says so in its statement', async () => {
+    const form = await openForm(await confirming(), 'da');
+    expect(form.confirming?.title).toBe('Én ting til');
+    expect(form.confirm).toBe(true);
+    expect((await openForm(await aForm())).confirming).toBeUndefined();
+  });
+
+  test('sends no letter where nothing was ticked, but the notice', async () => {
+    const email = anEmail();
+    await send(await confirming(), { body: { fields: { email } } });
+    const letters = await lettersTo(email);
+    expect(letters.map(({ subject }) => subject)).toEqual(['What Æblegård keeps about you']);
+  });
+
+  test('never takes away what was given before', async () => {
+    const email = anEmail();
+    await signUp(await aForm(), email);
+    await signUp(await confirming(), email);
+    expect((await standingsOf(email))['e-marketing']).toBe('given');
+  });
+});
+
+describe('the link of the letter', () => {
+  test('changes nothing by being fetched, however often', async () => {
+    const { email, link } = await waiting();
+    for (const method of ['GET', 'HEAD', 'GET', 'OPTIONS'])
+      await SELF.fetch(`${host}${link.pathname}`, { method });
+    expect((await standingsOf(email))['e-marketing']).toBe('pending');
+  });
+
+  test('opens a page with a button, which has the focus and leaks no address', async () => {
+    const { link } = await waiting();
+    const page = await SELF.fetch(`${host}${link.pathname}`);
+    expect(await page.text()).toContain('<button class="button" autofocus>Confirm</button>');
+    expect(page.headers.get('Referrer-Policy')).toBe('no-referrer');
+    expect(page.headers.get('Cache-Control')).toBe('no-store');
+  });
+
+  test('makes it given once its button is pressed, and keeps both times', async () => {
+    const { email, link } = await waiting();
+    const page = await press(link);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('<h1>Thanks</h1>');
+    expect(await standingsOf(email)).toEqual({
+      'e-marketing': 'given',
+      newsletter: 'given',
+      invitations: 'refused',
+    });
+    const times = (await recordsOf(email))
+      .filter(({ content }) => content.purpose === 'e-marketing')
+      .map(({ content }) => content);
+    expect(times.map(({ decision }) => decision)).toEqual(['pending', 'given']);
+    expect(times[1]?.statement).toBe(times[0]?.statement);
+    expect(times[1]?.recordedAt).toBeGreaterThanOrEqual(times[0]?.recordedAt ?? 0);
+  });
+
+  test('pressed twice, and twice at once, writes one record', async () => {
+    const { email, link } = await waiting();
+    await Promise.all([press(link), press(link)]);
+    await press(link);
+    const given = (await recordsOf(email)).filter(({ content }) => content.decision === 'given');
+    expect(given).toHaveLength(2);
+  });
+
+  test('does not bring back what was withdrawn meanwhile', async () => {
+    const { email, link } = await waiting();
+    await env.DB.prepare(
+      "UPDATE standing SET decision = 'withdrawn' WHERE person = ?1 AND item = 'e-marketing'",
+    )
+      .bind((await findPerson(email))?.id)
+      .run();
+    await press(link);
+    expect((await standingsOf(email))['e-marketing']).toBe('withdrawn');
+  });
+
+  test('tells the privacy notice then, and not before', async () => {
+    const { email, link, letters } = await waiting();
+    expect(letters).toHaveLength(1);
+    await press(link);
+    expect((await lettersTo(email)).map(({ subject }) => subject)).toContain(
+      'What Æblegård keeps about you',
+    );
+  });
+
+  test('is too old after its time, and then offers a new letter', async () => {
+    const { email, link, receipt } = await waiting();
+    await env.DB.prepare(
+      'UPDATE confirmation SET expires_at = 1 WHERE submission = (SELECT id FROM submission WHERE receipt = ?1)',
+    )
+      .bind(receipt)
+      .run();
+    expect(await (await SELF.fetch(`${host}${link.pathname}`)).text()).toContain('too old');
+    await press(link);
+    expect((await standingsOf(email))['e-marketing']).toBe('pending');
+  });
+
+  test('leads nowhere when it was forged or changed', async () => {
+    const { link } = await waiting();
+    const [head = '', body = '', signature = ''] = link.pathname
+      .replace('/confirm/', '')
+      .split('.');
+    const none = btoa('{"alg":"none"}').replaceAll('=', '');
+    const forged = [`${head}.${body}.${'A'.repeat(signature.length)}`, `${none}.${body}.`, 'x'];
+    for (const token of forged)
+      expect((await SELF.fetch(`${host}/confirm/${token}`, { method: 'POST' })).status).toBe(404);
+  });
+});
+
+describe('the code of the letter', () => {
+  test('confirms on the page where the visitor signed up', async () => {
+    const { email, receipt, code } = await waiting();
+    expect((await write(receipt, ` ${code.slice(0, 3)} ${code.slice(3)} `)).status).toBe(200);
+    expect((await standingsOf(email))['e-marketing']).toBe('given');
+  });
+
+  test('may be written wrong four times, and no more helps after the fifth', async () => {
+    const { email, receipt, code } = await waiting();
+    const wrong = code === '000000' ? '000001' : '000000';
+    for (let turn = 0; turn < 5; turn++) {
+      const answer = await write(receipt, wrong);
+      expect(answer.status).toBe(422);
+      expect((await problemOf(answer)).errors?.[0]?.message).toContain('not right');
+    }
+    expect((await write(receipt, code)).status).toBe(422);
+    expect((await standingsOf(email))['e-marketing']).toBe('pending');
+  });
+
+  test('of one letter does not confirm another', async () => {
+    const [one, other] = [await waiting(), await waiting()];
+    if (one.code !== other.code) expect((await write(one.receipt, other.code)).status).toBe(422);
+    expect((await write('A'.repeat(32), one.code)).status).toBe(422);
+  });
+});
+
+describe('the letter again', () => {
+  test('says the same with the same digits', async () => {
+    const { email, receipt, code } = await waiting();
+    expect((await post(`/v1/receipts/${receipt}/letters`, {})).status).toBe(202);
+    const letters = await lettersTo(email);
+    expect(letters).toHaveLength(2);
+    expect(letters[1]?.text).toContain(code);
+  });
+
+  test('comes three times in an hour and no more, and the answer stays the same', async () => {
+    const { email, receipt } = await waiting();
+    const statuses: number[] = [];
+    for (let turn = 0; turn < 5; turn++)
+      statuses.push((await post(`/v1/receipts/${receipt}/letters`, {})).status);
+    statuses.push((await post(`/v1/receipts/${'A'.repeat(32)}/letters`, {})).status);
+    expect(new Set(statuses)).toEqual(new Set([202]));
+    expect(await lettersTo(email)).toHaveLength(3);
+  });
+});
+
+describe('what nobody confirms', () => {
+  test('is purged with its submission and its person, and the ledger says that it expired', async () => {
+    const { email, receipt } = await waiting();
+    const person = (await findPerson(email))?.id;
+    await purgeUnconfirmed(env, Date.now() + 29 * DAY_MS);
+    expect(await findPerson(email)).toBeDefined();
+    await purgeUnconfirmed(env, Date.now() + 33 * DAY_MS);
+    expect(await findPerson(email)).toBeUndefined();
+    expect((await SELF.fetch(`${host}/v1/receipts/${receipt}`)).status).toBe(404);
+    const expired =
+      "SELECT COUNT(*) AS count FROM record WHERE person = ?1 AND decision = 'expired'";
+    expect(await count(expired, person)).toBe(2);
+  });
+
+  test('goes alone where more is known of the person', async () => {
+    const form = await confirming();
+    const { email } = await waiting(form);
+    await signUp(await aForm(), email);
+    await purgeUnconfirmed(env, Date.now() + 33 * DAY_MS);
+    expect((await standingsOf(email))['e-marketing']).toBe('given');
+  });
+});
+
+describe('without JavaScript', () => {
+  const native = async (form: string, email: string) =>
+    SELF.fetch(`${host}/v1/forms/${form}/submissions`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({
+        version: '1',
+        locale: 'en',
+        'fields.email': email,
+        'purposes.e-marketing': 'yes',
+      }),
+    });
+
+  test('the thank-you page asks for the digits, and takes them', async () => {
+    const email = anEmail();
+    const answer = await native(await confirming(), email);
+    const location = answer.headers.get('Location') ?? '';
+    const page = await (await SELF.fetch(`${host}${location}`)).text();
+    expect(page).toContain('name="code"');
+    expect(page).not.toContain(email);
+    const [letter] = await lettersTo(email);
+    const code = /^\d{6}$/m.exec(letter?.text ?? '')?.[0] ?? '';
+    const receipt = new URLSearchParams(location.split('?')[1]).get('receipt') ?? '';
+    const confirmWith = (digits: string) =>
+      SELF.fetch(`${host}/confirm`, {
+        method: 'POST',
+        body: new URLSearchParams({ receipt, code: digits }),
+      });
+    const wrong = await confirmWith(code === '000000' ? '000001' : '000000');
+    expect(wrong.status).toBe(422);
+    expect(await wrong.text()).toContain('not right');
+    expect(await (await confirmWith(code)).text()).toContain('<h1>Thanks</h1>');
+    expect((await standingsOf(email))['e-marketing']).toBe('given');
+  });
+});

@@ -1,0 +1,32 @@
+import { env } from 'cloudflare:test';
+import { z } from 'zod';
+import { sweepOutbox } from '../../../worker/mail/send.ts';
+import { as } from '../builders.ts';
+
+/** The Worker on a developer's machine, where mail lands in the mailbox. */
+export const developing = { ...env, ENVIRONMENT: 'development' };
+
+const Message = z.object({
+  messageId: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  headers: z.record(z.string(), z.string()),
+});
+
+/** What has landed for an address. */
+export const landed = async (email: string) => {
+  const { results } = await env.DB.prepare('SELECT message FROM mailbox WHERE recipient = ?1')
+    .bind(email)
+    .all<{ message: string }>();
+  return results.map(({ message }) => Message.parse(JSON.parse(message)));
+};
+
+/** Sends what is due, and answers all letters to an address so far. */
+export const lettersTo = async (email: string) => {
+  const settings = await as(['settings']);
+  await settings.put('/v1/settings/sender', { name: 'Æblegård', address: 'news@site.test' });
+  await sweepOutbox(developing, Date.now() + 60_000);
+  return landed(email);
+};

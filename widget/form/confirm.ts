@@ -1,0 +1,66 @@
+// Fetched only by forms that ask for the address to be confirmed.
+import { html, nothing, type TemplateResult } from 'lit';
+import type { SubmissionAnswer } from '../../worker/contract/submission.ts';
+import type { SamtykkeForm } from './samtykke-form.ts';
+
+/** The page of a form that waits for the six digits of a letter. */
+export type Confirming = { template(): TemplateResult };
+
+/** Waits for the digits, if something of the answer is pending. */
+export const confirming = (
+  element: SamtykkeForm,
+  { receipt, decisions }: SubmissionAnswer,
+  email: unknown,
+): Confirming | undefined => {
+  const texts = element.definition?.confirming;
+  if (!texts || !decisions.some(({ decision }) => decision === 'pending')) return undefined;
+  let said = '';
+  let isWrong = false;
+
+  const say = (words: string, wrong = false) => {
+    said = words;
+    isWrong = wrong;
+    element.requestUpdate();
+  };
+
+  /** Posts to the receipt; undefined when the Worker cannot be reached. */
+  const post = (what: string, body: unknown): Promise<Response | undefined> =>
+    fetch(`${element.host}v1/receipts/${receipt}/${what}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    }).catch(() => undefined);
+
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const code = new FormData(event.target as HTMLFormElement).get('code');
+    const answer = await post('confirmation', { code });
+    if (answer?.ok) element.confirmed(receipt);
+    else say((answer?.status === 422 ? texts.wrong : element.texts?.failed) ?? '', true);
+  };
+
+  const again = async () => {
+    const answer = await post('letters', {});
+    say((answer?.ok ? texts.sent : element.texts?.failed) ?? '', !answer?.ok);
+  };
+
+  return {
+    template: () => html`
+      <form class="done" part="done" tabindex="-1" @submit=${submit}>
+        <div role="status">
+          <h2>${texts.title}</h2>
+          <p>${texts.text.replace('{email}', () => String(email))}</p>
+        </div>
+        <div class="field" part="field">
+          <label for="code" part="label">${texts.code}</label>
+          <input id="code" name="code" part="input" inputmode="numeric" autocomplete="one-time-code" required maxlength="10"
+            aria-invalid=${isWrong ? 'true' : nothing} aria-describedby="said">
+          <p id="said" class=${isWrong ? 'error' : 'help'} role="status">${said}</p>
+        </div>
+        <p class="buttons">
+          <button part="button">${texts.button}</button>
+          <button part="button" class="quiet" type="button" @click=${again}>${texts.again}</button>
+        </p>
+      </form>`,
+  };
+};

@@ -1,0 +1,106 @@
+import { v4, v7 } from 'uuid';
+import type { Decision } from '../contract/words.ts';
+import type { Env } from '../env.ts';
+import { isCode } from '../identity/code.ts';
+import { type SealedRecord, seal } from '../ledger/record.ts';
+import { sendNow } from '../mail/send.ts';
+import { readSetting, settings } from '../settings/store.ts';
+import {
+  forgetUnconfirmed,
+  type Pending,
+  pendingById,
+  readUnconfirmed,
+  useTry,
+  writeConfirmed,
+  writeLetter,
+} from './store.ts';
+
+const DAY_MS = 86_400_000;
+const SLICE = 50;
+
+const sealAll = (
+  pending: Pending,
+  decision: Decision,
+  actor: string,
+  recordedAt: number,
+): Promise<SealedRecord[]> => {
+  const { subject } = pending;
+  // Without a record of its own nothing was left pending: all of it was given before.
+  if (subject === null) return Promise.resolve([]);
+  return Promise.all(
+    pending.decisions
+      .filter((decided) => decided.decision === 'pending')
+      .map(({ purpose = null, subscription = null, legalBasis }) =>
+        seal(
+          {
+            id: v7(),
+            subject,
+            purpose,
+            subscription,
+            decision,
+            legalBasis,
+            source: 'web-form',
+            actor,
+            recordedAt,
+            statement: pending.statement,
+            form: pending.form,
+            version: pending.version,
+            page: pending.page,
+            locale: pending.locale,
+            comment: null,
+            submission: pending.id,
+          },
+          'waited',
+        ),
+      ),
+  );
+};
+
+export type Confirmed = 'confirmed' | 'expired';
+
+/**
+ * Makes what a submission left pending given. Later decisions stand: what was withdrawn meanwhile
+ * stays withdrawn. Confirming again changes nothing.
+ */
+export const confirm = async (
+  env: Env,
+  pending: Pending,
+  later: (work: Promise<unknown>) => void,
+): Promise<Confirmed> => {
+  if (pending.confirmedAt !== null) return 'confirmed';
+  const now = Date.now();
+  if (pending.expiresAt <= now) return 'expired';
+  const notice = v4();
+  const records = await sealAll(pending, 'given', 'person', now);
+  await writeConfirmed(env.DB, pending, records, now, notice);
+  later(sendNow(env, notice));
+  return 'confirmed';
+};
+
+/** Confirms with the six digits of the letter. Each call uses up one of five tries. */
+export const confirmByCode = async (
+  env: Env,
+  pending: Pending,
+  code: string,
+  later: (work: Promise<unknown>) => void,
+): Promise<boolean> =>
+  (await useTry(env.DB, pending.id, Date.now())) &&
+  (await isCode(env, pending.id, code)) &&
+  (await confirm(env, pending, later)) === 'confirmed';
+
+/** Sends the letter again, unless the person got enough of them already. Nobody is told which. */
+export const sendAgain = async (env: Env, pending: Pending, host: string): Promise<void> => {
+  const id = v4();
+  await writeLetter(env.DB, pending.id, { id, host }, Date.now()).run();
+  await sendNow(env, id);
+};
+
+/** Forgets what nobody confirmed, in slices; what is left is for the next run. */
+export const purgeUnconfirmed = async (env: Env, now: number): Promise<void> => {
+  const days = await readSetting(env.DB, 'unconfirmed-days', settings['unconfirmed-days']);
+  for (const id of await readUnconfirmed(env.DB, now - days * DAY_MS, SLICE)) {
+    const pending = await pendingById(env.DB, id);
+    if (!pending) continue;
+    await forgetUnconfirmed(env.DB, pending, await sealAll(pending, 'expired', 'system', now), now);
+  }
+};

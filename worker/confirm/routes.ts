@@ -1,0 +1,43 @@
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { z } from 'zod';
+import type { App } from '../env.ts';
+import { ProblemError } from '../problems/problem.ts';
+import { parse } from '../problems/zod.ts';
+import { confirmByCode, sendAgain } from './confirm.ts';
+import { type Pending, pendingByReceipt } from './store.ts';
+import { confirmTexts } from './texts.ts';
+
+/** `POST /v1/receipts/{id}/confirmation` */
+const Written = z.strictObject({ code: z.string().max(20) });
+
+const wrong = (pending: Pending | null): ProblemError =>
+  new ProblemError('wrong-code', {
+    errors: [
+      { field: 'code', code: 'wrong', message: confirmTexts(pending?.locale ?? 'en').wrong },
+    ],
+  });
+
+/**
+ * For the page that a visitor signed up on. Whoever has the receipt id may try; nobody else knows it.
+ * - `POST /v1/receipts/{id}/confirmation` `{code}`: confirms with the six digits of the letter; 200
+ *   `{confirmed: true}`. Problem 422 `wrong-code` for wrong digits, five tries in all, and for what is
+ *   too old or not there.
+ * - `POST /v1/receipts/{id}/letters`: sends the letter again; 202 whatever comes of it.
+ */
+export const confirmations = new Hono<App>()
+  .use(
+    cors({ origin: '*', allowMethods: ['POST'], allowHeaders: ['Content-Type'], maxAge: 86_400 }),
+  )
+  .post('/:id/confirmation', async (c) => {
+    const { code } = parse(Written, await c.req.json().catch(() => undefined));
+    const pending = await pendingByReceipt(c.env.DB, c.req.param('id'));
+    const later = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
+    if (!pending || !(await confirmByCode(c.env, pending, code, later))) throw wrong(pending);
+    return c.json({ confirmed: true });
+  })
+  .post('/:id/letters', async (c) => {
+    const pending = await pendingByReceipt(c.env.DB, c.req.param('id'));
+    if (pending) c.executionCtx.waitUntil(sendAgain(c.env, pending, new URL(c.req.url).origin));
+    return c.json({}, 202);
+  });

@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import { Decided } from '../contract/submission.ts';
+import type { SealedRecord } from '../ledger/record.ts';
+import { writeRecords } from '../ledger/store.ts';
+
+/** Hangs from the submission of the same batch. Times are UTC ms. */
+const WRITE_CONFIRMATION = `
+INSERT INTO confirmation (submission, expires_at)
+SELECT s.id, ?2
+FROM submission s
+WHERE s.id = ?1`;
+
+/**
+ * The letter with link and code: at most 3 such letters an hour and 10 a day to one person, in this
+ * and every other room. Uses outbox_by_person.
+ */
+const WRITE_LETTER = `
+INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)
+SELECT ?2, s.person, 'confirmation', s.locale, json_object('submission', s.id, 'host', ?3), ?4, ?4
+FROM submission s
+JOIN confirmation c ON c.submission = s.id
+WHERE s.id = ?1
+  AND c.confirmed_at IS NULL
+  AND (SELECT COUNT(*) FROM outbox o WHERE o.person = s.person
+    AND o.template IN ('confirmation', 'entry') AND o.created_at > ?4 - 3600000) < 3
+  AND (SELECT COUNT(*) FROM outbox o WHERE o.person = s.person
+    AND o.template IN ('confirmation', 'entry') AND o.created_at > ?4 - 86400000) < 10`;
+
+const PENDING = `
+SELECT s.id, s.receipt, s.form, s.version, s.page, s.locale, s.statement, s.decisions, c.expires_at, c.confirmed_at,
+  (SELECT subject FROM record WHERE submission = s.id LIMIT 1) AS subject,
+  (SELECT email FROM person WHERE id = s.person) AS email
+FROM submission s
+JOIN confirmation c ON c.submission = s.id`;
+
+const PENDING_BY_ID = `${PENDING}
+WHERE s.id = ?1`;
+
+const PENDING_BY_RECEIPT = `${PENDING}
+WHERE s.receipt = ?1`;
+
+/** Five tries for a code; a new letter gives no more. */
+const COUNT_TRY = `
+UPDATE confirmation
+SET tries = tries + 1
+WHERE submission = ?1 AND tries < 5 AND expires_at > ?2
+RETURNING tries`;
+
+const MARK_CONFIRMED = `
+UPDATE confirmation
+SET confirmed_at = ?2
+WHERE submission = ?1 AND confirmed_at IS NULL`;
+
+/** The privacy notice (GDPR art. 13) waits until the address is known to be the person's own. */
+const WRITE_NOTICE = `
+INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)
+SELECT ?2, s.person, source.notice_template, s.locale, json_object('submission', s.id), ?3, ?3
+FROM submission s
+JOIN source ON source.key = 'web-form'
+WHERE s.id = ?1
+  AND source.notice_automatic = 1
+  AND source.notice_template IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.person = s.person AND o.template = source.notice_template)`;
+
+/** Uses confirmation_open. */
+const UNCONFIRMED = `
+SELECT submission
+FROM confirmation
+WHERE confirmed_at IS NULL AND expires_at <= ?1
+LIMIT ?2`;
+
+const FORGET_SUBMISSION = 'DELETE FROM submission WHERE id = ?1';
+
+/** A person of whom nothing else is known than what was never confirmed. */
+const FORGET_PERSON = `
+DELETE FROM person
+WHERE id = (SELECT person FROM record WHERE submission = ?1 LIMIT 1)
+  AND NOT EXISTS (SELECT 1 FROM submission WHERE person = person.id)
+  AND NOT EXISTS (SELECT 1 FROM standing WHERE person = person.id
+    AND decision NOT IN ('refused', 'expired'))`;
+
+const Pending = z
+  .object({
+    id: z.string(),
+    receipt: z.string(),
+    form: z.string(),
+    version: z.number(),
+    page: z.string().nullable(),
+    locale: z.string(),
+    statement: z.string(),
+    subject: z.string().nullable(),
+    email: z.string(),
+    decisions: z.string().transform((text) => z.array(Decided).parse(JSON.parse(text))),
+    expires_at: z.number(),
+    confirmed_at: z.number().nullable(),
+  })
+  .transform(({ expires_at, confirmed_at, ...row }) => ({
+    ...row,
+    expiresAt: expires_at,
+    confirmedAt: confirmed_at,
+  }));
+
+/** A submission that waits, or waited, for its confirmation. */
+export type Pending = z.infer<typeof Pending>;
+
+const read = async (query: D1PreparedStatement): Promise<Pending | null> => {
+  const row = await query.first();
+  return row && Pending.parse(row);
+};
+
+export const pendingById = (db: D1Database, id: string): Promise<Pending | null> =>
+  read(db.prepare(PENDING_BY_ID).bind(id));
+
+export const pendingByReceipt = (db: D1Database, receipt: string): Promise<Pending | null> =>
+  read(db.prepare(PENDING_BY_RECEIPT).bind(receipt));
+
+export const writeConfirmation = (db: D1Database, submission: string, expiresAt: number) =>
+  db.prepare(WRITE_CONFIRMATION).bind(submission, expiresAt);
+
+/** Writes the letter, unless the person got enough of them already. `host` is our own address. */
+export const writeLetter = (
+  db: D1Database,
+  submission: string,
+  letter: { id: string; host: string },
+  now: number,
+): D1PreparedStatement => db.prepare(WRITE_LETTER).bind(submission, letter.id, letter.host, now);
+
+/** Whether there is a try left for the code of a submission; it is used up by asking. */
+export const useTry = async (db: D1Database, submission: string, now: number): Promise<boolean> =>
+  (await db.prepare(COUNT_TRY).bind(submission, now).first()) !== null;
+
+/** What was pending is given, all or nothing. Done twice, it writes once. */
+export const writeConfirmed = async (
+  db: D1Database,
+  { id, subject }: Pending,
+  records: readonly SealedRecord[],
+  recordedAt: number,
+  notice: string,
+): Promise<void> => {
+  await db.batch([
+    db.prepare(MARK_CONFIRMED).bind(id, recordedAt),
+    writeRecords(
+      db,
+      id,
+      { subject: subject ?? '', source: 'web-form', actor: 'person', recordedAt },
+      records,
+    ),
+    db.prepare(WRITE_NOTICE).bind(id, notice, recordedAt),
+  ]);
+};
+
+/** Submissions that nobody confirmed and whose links ended before a time. */
+export const readUnconfirmed = async (
+  db: D1Database,
+  before: number,
+  limit: number,
+): Promise<string[]> => {
+  const { results } = await db.prepare(UNCONFIRMED).bind(before, limit).all();
+  return z
+    .array(z.object({ submission: z.string() }))
+    .parse(results)
+    .map((row) => row.submission);
+};
+
+/** Ends what was pending and forgets the submission, and the person if nothing else is known of them. */
+export const forgetUnconfirmed = async (
+  db: D1Database,
+  { id, subject }: Pending,
+  records: readonly SealedRecord[],
+  recordedAt: number,
+): Promise<void> => {
+  await db.batch([
+    writeRecords(
+      db,
+      id,
+      { subject: subject ?? '', source: 'web-form', actor: 'system', recordedAt },
+      records,
+    ),
+    db.prepare(FORGET_SUBMISSION).bind(id),
+    db.prepare(FORGET_PERSON).bind(id),
+  ]);
+};
+
+export const confirmationQueries = {
+  WRITE_CONFIRMATION,
+  WRITE_LETTER,
+  PENDING_BY_ID,
+  PENDING_BY_RECEIPT,
+  COUNT_TRY,
+  MARK_CONFIRMED,
+  WRITE_NOTICE,
+  UNCONFIRMED,
+  FORGET_SUBMISSION,
+  FORGET_PERSON,
+};

@@ -1,0 +1,54 @@
+import { errors, jwtVerify, SignJWT } from 'jose';
+import { z } from 'zod';
+import type { Env } from '../env.ts';
+import { linkKeys } from './keys.ts';
+
+/** What a link lets its holder do, and nothing else. */
+export const Scope = z.enum(['confirm']);
+export type Scope = z.infer<typeof Scope>;
+
+/** A link as it is made: what it is for, about whom or what, and how many seconds it is good. */
+export type NewLink = { scope: Scope; subject: string; seconds: number };
+
+const ISSUER = 'samtykke';
+
+/** Signs the token of a link: a JWT (RFC 7519) with the newest key. */
+export const signLink = async (env: Env, { scope, subject, seconds }: NewLink): Promise<string> => {
+  const [{ id, secret }] = linkKeys(env);
+  return new SignJWT({})
+    .setProtectedHeader({ alg: 'HS256', kid: id })
+    .setIssuer(ISSUER)
+    .setAudience(scope)
+    .setSubject(subject)
+    .setIssuedAt()
+    .setExpirationTime(Math.floor(Date.now() / 1000) + seconds)
+    .sign(secret);
+};
+
+/** What a token turned out to be. An expired one still tells what it was about: a new one is offered. */
+export type ReadLink =
+  | { state: 'good'; subject: string }
+  | { state: 'expired'; subject: string }
+  | { state: 'bad' };
+
+/** Reads a token for one scope. Only HS256 with a key of ours is taken (RFC 8725). */
+export const readLink = async (env: Env, token: string, scope: Scope): Promise<ReadLink> => {
+  const keys = linkKeys(env);
+  try {
+    const { payload } = await jwtVerify(
+      token,
+      ({ kid }) => {
+        const key = keys.find(({ id }) => id === kid);
+        if (!key) throw new errors.JWKSNoMatchingKey();
+        return key.secret;
+      },
+      { algorithms: ['HS256'], issuer: ISSUER, audience: scope, requiredClaims: ['sub', 'exp'] },
+    );
+    return { state: 'good', subject: payload.sub ?? '' };
+  } catch (error) {
+    // jose checks the signature before the claims, so an expired token was ours.
+    if (error instanceof errors.JWTExpired)
+      return { state: 'expired', subject: error.payload.sub ?? '' };
+    return { state: 'bad' };
+  }
+};

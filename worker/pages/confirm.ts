@@ -1,0 +1,146 @@
+import { type Context, Hono } from 'hono';
+import { html, raw } from 'hono/html';
+import { z } from 'zod';
+import { confirm, confirmByCode, sendAgain } from '../confirm/confirm.ts';
+import { type Pending, pendingById, pendingByReceipt } from '../confirm/store.ts';
+import { confirmTexts } from '../confirm/texts.ts';
+import { FormView } from '../contract/form.ts';
+import type { App } from '../env.ts';
+import { type ReadLink, readLink } from '../identity/link.ts';
+import { ProblemError } from '../problems/problem.ts';
+import { readReceiptOf } from '../receipts/store.ts';
+import { answerPage } from './form-page.ts';
+import type { Allowed } from './policy.ts';
+
+type Opened = { link: Exclude<ReadLink, { state: 'bad' }>; pending: Pending };
+
+/** What a link is about. A forged link, and one whose submission is gone, lead nowhere. */
+const open = async (c: Context<App>): Promise<Opened> => {
+  const link = await readLink(c.env, c.req.param('token') ?? '', 'confirm');
+  const pending = link.state === 'bad' ? null : await pendingById(c.env.DB, link.subject);
+  if (link.state === 'bad' || !pending)
+    throw new ProblemError('not-found', { detail: 'This link leads nowhere any more.' });
+  return { link, pending };
+};
+
+const isLate = ({ link, pending }: Opened): boolean =>
+  pending.confirmedAt === null && (link.state === 'expired' || pending.expiresAt <= Date.now());
+
+const page = async (
+  c: Context<App>,
+  pending: Pending,
+  { text, action, button }: { text: string; action?: string; button?: string },
+) => {
+  const { locale } = pending;
+  const { title } = confirmTexts(locale);
+  c.header('Referrer-Policy', 'no-referrer');
+  const body = await html`<h1>${title}</h1>
+    <p>${text}</p>
+    ${action ? html`<form method="post" action="${action}"><button class="button" autofocus>${button}</button></form>` : ''}`;
+  return answerPage(c, { locale, title, body }, 200, await leadsTo(c, pending));
+};
+
+/** The form as it was shown to whoever is to confirm. */
+const shownForm = async (c: Context<App>, { id }: Pending): Promise<FormView> => {
+  const receipt = await readReceiptOf(c.env.DB, id);
+  if (!receipt) throw new ProblemError('not-found');
+  return FormView.parse(receipt.statement.content);
+};
+
+/** Lets the button's answer lead to where the form's thanks are (browsers check redirects). */
+const leadsTo = async (c: Context<App>, pending: Pending): Promise<Allowed> => {
+  const { redirect } = (await shownForm(c, pending)).done;
+  return { formAction: redirect ? new URL(redirect).origin : '' };
+};
+
+const masked = (email: string): string => email.replace(/^(.).*@/, '$1…@');
+
+/** Where somebody without JavaScript waits for the letter, and writes its digits. */
+export const waitingPage = async (
+  c: Context<App>,
+  pending: Pending,
+  error?: string,
+): Promise<Response> => {
+  const { locale, receipt, email } = pending;
+  const texts = confirmTexts(locale);
+  const body = await html`<div role="status"><h1>${texts.title}</h1>
+    <p>${texts.text.replace('{email}', masked(email))}</p></div>
+    <form method="post" action="/confirm">
+      <input type="hidden" name="receipt" value="${receipt}">
+      <label for="code">${texts.code}</label>
+      <input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required maxlength="10"
+        ${error ? raw('aria-invalid="true" aria-describedby="wrong"') : ''}>
+      ${error ? html`<p id="wrong" class="wrong" role="alert">${error}</p>` : ''}
+      <button class="button">${texts.button}</button>
+    </form>
+    <form method="post" action="/confirm/letters">
+      <input type="hidden" name="receipt" value="${receipt}"><button class="quiet">${texts.again}</button>
+    </form>`;
+  return answerPage(
+    c,
+    { locale, title: texts.title, body },
+    error ? 422 : 200,
+    await leadsTo(c, pending),
+  );
+};
+
+/** What a page without JavaScript posts. */
+const Posted = z.object({ receipt: z.string().max(100), code: z.string().max(20).default('') });
+
+const posted = async (c: Context<App>): Promise<{ pending: Pending; code: string }> => {
+  const { receipt, code } = Posted.parse(await c.req.parseBody());
+  const pending = await pendingByReceipt(c.env.DB, receipt);
+  if (!pending) throw new ProblemError('not-found');
+  return { pending, code };
+};
+
+/** The thanks of the form, in the words that were shown with it, or where it leads instead. */
+const thanks = async (c: Context<App>, pending: Pending): Promise<Response> => {
+  const { locale, done } = await shownForm(c, pending);
+  if (done.redirect) return c.redirect(done.redirect, 303);
+  const body = await html`<div role="status"><h1>${done.title}</h1><p>${done.text}</p></div>`;
+  return answerPage(c, { locale, title: done.title, body });
+};
+
+/**
+ * Where the link of a confirmation letter leads.
+ * - `GET /confirm/{token}`: a page with a button. Opening it changes nothing, for mail scanners open
+ *   links too.
+ * - `POST /confirm/{token}`: what the button does; then the form's thanks.
+ * - `POST /confirm/{token}/letters`: a new letter, where the link was too old.
+ * - `POST /confirm`, `POST /confirm/letters`: from the page of somebody without JavaScript, who writes
+ *   the digits of the letter, or asks for it again.
+ */
+export const confirmPages = new Hono<App>()
+  .get('/:token', async (c) => {
+    const opened = await open(c);
+    const { press, button, late, again } = confirmTexts(opened.pending.locale);
+    const token = c.req.param('token');
+    return isLate(opened)
+      ? page(c, opened.pending, { text: late, action: `/confirm/${token}/letters`, button: again })
+      : page(c, opened.pending, { text: press, action: `/confirm/${token}`, button });
+  })
+  .post('/', async (c) => {
+    const { pending, code } = await posted(c);
+    const isConfirmed = await confirmByCode(c.env, pending, code, (work) =>
+      c.executionCtx.waitUntil(work),
+    );
+    if (isConfirmed) return thanks(c, pending);
+    return waitingPage(c, pending, confirmTexts(pending.locale).wrong);
+  })
+  .post('/letters', async (c) => {
+    const { pending } = await posted(c);
+    c.executionCtx.waitUntil(sendAgain(c.env, pending, new URL(c.req.url).origin));
+    return waitingPage(c, pending);
+  })
+  .post('/:token', async (c) => {
+    const opened = await open(c);
+    if (isLate(opened)) return c.redirect(`/confirm/${c.req.param('token')}`, 303);
+    await confirm(c.env, opened.pending, (work) => c.executionCtx.waitUntil(work));
+    return thanks(c, opened.pending);
+  })
+  .post('/:token/letters', async (c) => {
+    const { pending } = await open(c);
+    c.executionCtx.waitUntil(sendAgain(c.env, pending, new URL(c.req.url).origin));
+    return page(c, pending, { text: confirmTexts(pending.locale).sent });
+  });
