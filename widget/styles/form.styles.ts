@@ -209,6 +209,7 @@ export const styles = css`
   }
   .buttons {
     display: flex;
+    flex-wrap: wrap;
     gap: 0.75rem;
   }
   .buttons button {

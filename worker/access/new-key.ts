@@ -36,4 +36,4 @@ const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 export const keySql = ({ id, name, sha256, rights, expiresAt }: NewKey): string =>
   `INSERT INTO api_key (id, name, sha256, rights, created_at, expires_at)
 VALUES (${text(id)}, ${text(name)}, ${text(sha256)}, ${text(JSON.stringify(rights))}, ${Date.now()}, ${expiresAt ?? 'NULL'})
-ON CONFLICT (sha256) DO NOTHING`;
+ON CONFLICT (sha256) DO UPDATE SET rights = excluded.rights`;

@@ -34,7 +34,7 @@ export const plainText = ({ subject, body, code, action, footer }: Letter): stri
   ].join('\n\n');
 
 const styles = {
-  page: 'margin:0;padding:24px 12px;background:#f3f4f7;color:#1b1e26;font:16px/1.5 system-ui,"Segoe UI",Roboto,Helvetica,Arial,sans-serif',
+  page: 'margin:0;padding:24px 12px;background:#f3f4f7;color:#1b1e26;font:16px/1.5 system-ui,Segoe UI,Roboto,Helvetica,Arial,sans-serif',
   card: 'max-width:560px;margin:0 auto;padding:28px 24px;background:#fff;border-radius:12px',
   heading: 'margin:0 0 16px;font-size:22px;line-height:1.25',
   paragraph: 'margin:0 0 16px;overflow-wrap:anywhere',
