@@ -9,6 +9,7 @@ import { statements } from './ledger/routes.ts';
 import { purposes, subscriptionTypes } from './lists/routes.ts';
 import { mail, mailbox } from './mail/routes.ts';
 import { sweepOutbox } from './mail/send.ts';
+import { mailing } from './mailing/routes.ts';
 import { confirmPages } from './pages/confirm.ts';
 import { pages } from './pages/routes.ts';
 import { people } from './people/routes.ts';
@@ -18,6 +19,8 @@ import { receipts } from './receipts/routes.ts';
 import { settingRoutes } from './settings/routes.ts';
 import { eraseExpiredEvidence } from './submissions/evidence.ts';
 import { submissions } from './submissions/routes.ts';
+import { unsubscribeByMail } from './unsubscribe/by-mail.ts';
+import { unsubscribe } from './unsubscribe/routes.ts';
 
 const app = new Hono<App>()
   .use(
@@ -37,6 +40,8 @@ const app = new Hono<App>()
   .route('/v1/receipts', receipts)
   .route('/v1/receipts', confirmations)
   .route('/v1/statements', statements)
+  .route('/v1', mailing)
+  .route('/v1/unsubscribe', unsubscribe)
   .route('/v1/people', people)
   .route('/v1/purposes', purposes)
   .route('/v1/subscription-types', subscriptionTypes)
@@ -56,6 +61,7 @@ const app = new Hono<App>()
 
 export default {
   fetch: app.fetch,
+  email: (message, env) => unsubscribeByMail(env, message.headers),
   scheduled: (_, env, context) => {
     const now = Date.now();
     context.waitUntil(

@@ -1,21 +1,30 @@
-import { errors, jwtVerify, SignJWT } from 'jose';
+import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Env } from '../env.ts';
 import { linkKeys } from './keys.ts';
 
 /** What a link lets its holder do, and nothing else. */
-export const Scope = z.enum(['confirm']);
+export const Scope = z.enum(['confirm', 'unsubscribe', 'preferences']);
 export type Scope = z.infer<typeof Scope>;
 
 /** A link as it is made: what it is for, about whom or what, and how many seconds it is good. */
-export type NewLink = { scope: Scope; subject: string; seconds: number };
+export type NewLink = {
+  scope: Scope;
+  subject: string;
+  seconds: number;
+  /** The subscription type that an `unsubscribe` link ends. */
+  item?: string;
+};
 
 const ISSUER = 'samtykke';
 
 /** Signs the token of a link: a JWT (RFC 7519) with the newest key. */
-export const signLink = async (env: Env, { scope, subject, seconds }: NewLink): Promise<string> => {
+export const signLink = async (
+  env: Env,
+  { scope, subject, seconds, item }: NewLink,
+): Promise<string> => {
   const [{ id, secret }] = linkKeys(env);
-  return new SignJWT({})
+  return new SignJWT(item ? { item } : {})
     .setProtectedHeader({ alg: 'HS256', kid: id })
     .setIssuer(ISSUER)
     .setAudience(scope)
@@ -27,9 +36,14 @@ export const signLink = async (env: Env, { scope, subject, seconds }: NewLink): 
 
 /** What a token turned out to be. An expired one still tells what it was about: a new one is offered. */
 export type ReadLink =
-  | { state: 'good'; subject: string }
-  | { state: 'expired'; subject: string }
+  | { state: 'good' | 'expired'; subject: string; item?: string; issuedAt: number }
   | { state: 'bad' };
+
+const facts = ({ sub = '', iat = 0, item }: JWTPayload) => ({
+  subject: sub,
+  issuedAt: iat * 1000,
+  ...(typeof item === 'string' ? { item } : {}),
+});
 
 /** Reads a token for one scope. Only HS256 with a key of ours is taken (RFC 8725). */
 export const readLink = async (env: Env, token: string, scope: Scope): Promise<ReadLink> => {
@@ -44,11 +58,10 @@ export const readLink = async (env: Env, token: string, scope: Scope): Promise<R
       },
       { algorithms: ['HS256'], issuer: ISSUER, audience: scope, requiredClaims: ['sub', 'exp'] },
     );
-    return { state: 'good', subject: payload.sub ?? '' };
+    return { state: 'good', ...facts(payload) };
   } catch (error) {
     // jose checks the signature before the claims, so an expired token was ours.
-    if (error instanceof errors.JWTExpired)
-      return { state: 'expired', subject: error.payload.sub ?? '' };
+    if (error instanceof errors.JWTExpired) return { state: 'expired', ...facts(error.payload) };
     return { state: 'bad' };
   }
 };

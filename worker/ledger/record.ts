@@ -10,8 +10,10 @@ import { sha256 } from './sha256.ts';
  * - `told`: a notice was shown. Written, but never over a withdrawal, objection or restriction.
  * - `pending`: ticked on a form that asks for confirmation. As `asked`, but never over a `given`.
  * - `waited`: what became of something pending. Written only while it is.
+ * - `chosen`: a person who has proven who they are wants it so. Written unless it stands so already.
+ * - `ends`: stops what is given or pending, and says nothing of what is not.
  */
-export type Rule = 'asked' | 'unanswered' | 'told' | 'pending' | 'waited';
+export type Rule = 'asked' | 'unanswered' | 'told' | 'pending' | 'waited' | 'chosen' | 'ends';
 
 /** A record ready to be written: its content, the content's hash, and when it may be written. */
 export type SealedRecord = RecordContent & { sha256: string; rule: Rule };

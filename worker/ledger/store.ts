@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { RecordContent, type RecordProof } from '../contract/people.ts';
 import { Decision } from '../contract/words.ts';
 import type { SealedRecord } from './record.ts';
+import { asRows, MAY_BE_WRITTEN } from './rules.ts';
 
 /**
  * Writes the records that their rules allow, for the person of a submission of the same batch and with
@@ -23,13 +24,7 @@ LEFT JOIN standing now
   AND now.item_kind = r.value ->> 'kind'
   AND now.item = r.value ->> 'item'
 WHERE s.id = ?1
-  AND CASE r.value ->> 'rule'
-    WHEN 'asked' THEN now.decision IS NOT 'restricted'
-    WHEN 'pending' THEN now.decision IS NULL OR now.decision NOT IN ('given', 'restricted')
-    WHEN 'waited' THEN now.decision IS 'pending'
-    WHEN 'told' THEN now.decision IS NULL OR now.decision NOT IN ('withdrawn', 'objected', 'restricted')
-    ELSE now.decision IS NULL
-  END
+  AND ${MAY_BE_WRITTEN}
 ORDER BY r.key`;
 
 /** The statement that writes a submission's records; it belongs in the submission's own batch. */
@@ -44,24 +39,7 @@ export const writeRecords = (
   }: Pick<RecordContent, 'subject' | 'source' | 'actor' | 'recordedAt'>,
   records: readonly SealedRecord[],
 ): D1PreparedStatement =>
-  db.prepare(WRITE_RECORDS).bind(
-    submission,
-    JSON.stringify(
-      records.map(({ id, purpose, subscription, decision, legalBasis, sha256, rule }) => ({
-        id,
-        kind: purpose === null ? 'subscription' : 'purpose',
-        item: purpose ?? subscription,
-        decision,
-        legalBasis,
-        sha256,
-        rule,
-      })),
-    ),
-    subject,
-    source,
-    actor,
-    recordedAt,
-  );
+  db.prepare(WRITE_RECORDS).bind(submission, asRows(records), subject, source, actor, recordedAt);
 
 /** Uses record_by_person; the others by primary key. */
 const RECORDS_OF_PERSON = `

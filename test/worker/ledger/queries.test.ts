@@ -4,9 +4,12 @@ import { z } from 'zod';
 import { accessQueries } from '../../../worker/access/key.ts';
 import { confirmationQueries } from '../../../worker/confirm/store.ts';
 import { formQueries } from '../../../worker/forms/store.ts';
+import { personLedgerQueries } from '../../../worker/ledger/person.ts';
 import { ledgerQueries } from '../../../worker/ledger/store.ts';
 import { outboxQueries } from '../../../worker/mail/outbox.ts';
 import { templateQueries } from '../../../worker/mail/templates.ts';
+import { audienceQueries } from '../../../worker/mailing/audience.ts';
+import { mailingQueries } from '../../../worker/mailing/check.ts';
 import { peopleQueries } from '../../../worker/people/store.ts';
 import { receiptQueries } from '../../../worker/receipts/store.ts';
 import { evidenceQueries } from '../../../worker/submissions/evidence.ts';
@@ -35,6 +38,9 @@ describe('no hot query scans a table', () => {
     ...receiptQueries,
     ...evidenceQueries,
     ...outboxQueries,
+    ...personLedgerQueries,
+    ...audienceQueries,
+    ...mailingQueries,
     ...confirmationQueries,
     ...templateQueries,
   };

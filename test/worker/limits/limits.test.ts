@@ -19,14 +19,15 @@ describe('limits', () => {
   test('one address that sends too often is told when to try again', async () => {
     const form = await aForm();
     const headers = { 'CF-Connecting-IP': anIp() };
-    const statuses: number[] = [];
     let limited: Response | undefined;
-    for (let turn = 0; turn < 31; turn++) {
+    let taken = 0;
+    // The window is a minute of the clock, so a new one may begin midway: twice its 30 is enough.
+    while (!limited && taken <= 60) {
       const response = await send(form, { headers });
-      statuses.push(response.status);
       if (response.status === 429) limited = response;
+      else taken++;
     }
-    expect(statuses.filter((status) => status === 201)).toHaveLength(30);
+    expect(taken).toBeGreaterThanOrEqual(30);
     expect(limited?.headers.get('Retry-After')).toBe('60');
     expect((await send(form)).status).toBe(201);
   });
@@ -66,7 +67,7 @@ describe('Turnstile', () => {
 
 test('health tells the last migration applied', async () => {
   const response = await SELF.fetch(`${host}/v1/health`);
-  expect(await response.json()).toEqual({ ok: true, migration: '0008_confirmation.sql' });
+  expect(await response.json()).toEqual({ ok: true, migration: '0009_mailing.sql' });
 });
 
 test('what is not there is a problem document', async () => {

@@ -1,0 +1,104 @@
+import { env, SELF } from 'cloudflare:test';
+import { describe, expect, test } from 'vitest';
+import { unsubscribeLink } from '../../../worker/mailing/audience.ts';
+import { unsubscribeByMail } from '../../../worker/unsubscribe/by-mail.ts';
+import { aForm, anEmail, findPerson, host, recordsOf, signUp, standingsOf } from '../builders.ts';
+
+const both = { subscriptions: { newsletter: true, invitations: true } };
+
+/** Somebody who gets the newsletter and invitations, and the link of a newsletter's footer. */
+const reader = async (locale = 'en') => {
+  const email = anEmail();
+  await signUp(await aForm(), email, { ...both, locale });
+  const person = await findPerson(email);
+  const link = await unsubscribeLink(env, host, person?.id ?? '', 'newsletter');
+  return { email, link };
+};
+
+const post = (link: string, body: Record<string, string>) =>
+  SELF.fetch(link, { method: 'POST', body: new URLSearchParams(body), redirect: 'manual' });
+
+const oneClick = { 'List-Unsubscribe': 'One-Click' };
+
+describe('one click in the mail program (RFC 8058)', () => {
+  test('ends that subscription, without a page, a cookie or a redirect', async () => {
+    const { email, link } = await reader();
+    const answer = await post(link, oneClick);
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toBe('');
+    expect(answer.headers.get('Set-Cookie')).toBeNull();
+    expect(await standingsOf(email)).toEqual({
+      'e-marketing': 'given',
+      newsletter: 'withdrawn',
+      invitations: 'given',
+    });
+  });
+
+  test('twice, and twice at once, is recorded once', async () => {
+    const { email, link } = await reader();
+    await Promise.all([post(link, oneClick), post(link, oneClick)]);
+    await post(link, oneClick);
+    const ended = (await recordsOf(email)).filter(
+      ({ content }) => content.decision === 'withdrawn',
+    );
+    expect(ended.map(({ content }) => content.source)).toEqual(['e-mail']);
+  });
+
+  test('works by a letter to the mailto address too, and a stranger’s letter changes nothing', async () => {
+    const { email, link } = await reader();
+    await unsubscribeByMail(env, new Headers({ Subject: 'please stop' }));
+    expect((await standingsOf(email)).newsletter).toBe('given');
+    await unsubscribeByMail(env, new Headers({ Subject: `unsubscribe ${link.split('/').at(-1)}` }));
+    expect((await standingsOf(email)).newsletter).toBe('withdrawn');
+  });
+});
+
+describe('the link in a footer', () => {
+  test('changes nothing by being fetched', async () => {
+    const { email, link } = await reader();
+    for (const method of ['GET', 'HEAD', 'OPTIONS']) await SELF.fetch(link, { method });
+    expect((await standingsOf(email)).newsletter).toBe('given');
+  });
+
+  test('opens a page in the language of the person, with a button that has the focus', async () => {
+    const { link } = await reader('da');
+    const page = await SELF.fetch(link);
+    const text = await page.text();
+    expect(text).toContain('<html lang="da"');
+    expect(text).toContain('autofocus>Stop “Nyhedsbrev”</button>');
+    expect(page.headers.get('Referrer-Policy')).toBe('no-referrer');
+  });
+
+  test('ends the subscription when its button is pressed, and says so', async () => {
+    const { email, link } = await reader();
+    expect(await (await post(link, { what: 'this' })).text()).toContain(
+      'You will not get “Newsletter” any more.',
+    );
+    expect((await standingsOf(email)).newsletter).toBe('withdrawn');
+  });
+
+  test('ends everything in one step, the purpose with its subscriptions', async () => {
+    const { email, link } = await reader();
+    await post(link, { what: 'everything' });
+    expect(await standingsOf(email)).toEqual({
+      'e-marketing': 'withdrawn',
+      newsletter: 'withdrawn',
+      invitations: 'withdrawn',
+    });
+  });
+
+  test('says nothing of what was never given', async () => {
+    const email = anEmail();
+    await signUp(await aForm(), email, { purposes: { 'e-marketing': false } });
+    const person = await findPerson(email);
+    const link = await unsubscribeLink(env, host, person?.id ?? '', 'newsletter');
+    await post(link, { what: 'everything' });
+    expect(await standingsOf(email)).toEqual({ 'e-marketing': 'refused' });
+  });
+
+  test('leads nowhere when it was changed, and asks what a post means that says nothing', async () => {
+    const { link } = await reader();
+    expect((await post(`${link}x`, oneClick)).status).toBe(404);
+    expect((await post(link, {})).status).toBe(400);
+  });
+});

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Env } from '../env.ts';
+import { signLink } from '../identity/link.ts';
+
+/** Uses standing_by_item for the order, and primary keys for the rest. */
+const AUDIENCE = `
+SELECT p.id, p.email, p.locale
+FROM standing sub
+JOIN standing pur ON pur.person = sub.person AND pur.item_kind = 'purpose' AND pur.item = ?2
+JOIN person p ON p.id = sub.person
+WHERE sub.item_kind = 'subscription' AND sub.item = ?1 AND sub.decision = 'given'
+  AND sub.person > ?3
+  AND pur.decision = 'given'
+  AND NOT EXISTS (SELECT 1 FROM undeliverable u WHERE u.person = p.id)
+ORDER BY sub.person
+LIMIT ?4`;
+
+/** Uses the primary key of person. */
+const PEOPLE_FROM = `
+SELECT id, email, locale
+FROM person
+WHERE id > ?1
+ORDER BY id
+LIMIT ?2`;
+
+const Row = z.object({ id: z.string(), email: z.string(), locale: z.string() });
+export type Addressee = z.infer<typeof Row>;
+
+const SLICE = 500;
+/** Leaving must be possible from a letter that somebody kept: ten years. */
+const UNSUBSCRIBE_SECONDS = 10 * 365 * 86_400;
+const PREFERENCES_SECONDS = 21 * 86_400;
+
+/** The link that ends one subscription of one person. */
+export const unsubscribeLink = async (
+  env: Env,
+  host: string,
+  person: string,
+  subscription: string,
+): Promise<string> => {
+  const link = {
+    scope: 'unsubscribe',
+    subject: person,
+    item: subscription,
+    seconds: UNSUBSCRIBE_SECONDS,
+  } as const;
+  return `${host}/v1/unsubscribe/${await signLink(env, link)}`;
+};
+
+/** The link that opens the preference centre of one person, for three weeks. */
+export const preferencesLink = async (env: Env, host: string, person: string): Promise<string> =>
+  `${host}/enter/${await signLink(env, { scope: 'preferences', subject: person, seconds: PREFERENCES_SECONDS })}`;
+
+/** Everybody who may get a subscription type now, a slice at a time. */
+export async function* audience(
+  db: D1Database,
+  subscription: string,
+  purpose: string,
+): AsyncGenerator<Addressee[]> {
+  let after = '';
+  for (;;) {
+    const { results } = await db.prepare(AUDIENCE).bind(subscription, purpose, after, SLICE).all();
+    const people = z.array(Row).parse(results);
+    if (people.length > 0) yield people;
+    const last = people.at(-1);
+    if (!last || people.length < SLICE) return;
+    after = last.id;
+  }
+}
+
+/** A page of all persons, by id. */
+export const peopleFrom = async (
+  db: D1Database,
+  after: string,
+  limit: number,
+): Promise<Addressee[]> => {
+  const { results } = await db.prepare(PEOPLE_FROM).bind(after, limit).all();
+  return z.array(Row).parse(results);
+};
+
+export const audienceQueries = { AUDIENCE, PEOPLE_FROM };

@@ -1,0 +1,142 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import { requires } from '../access/guard.ts';
+import { writeAct } from '../audit/store.ts';
+import { Key } from '../contract/words.ts';
+import type { App } from '../env.ts';
+import { readLists } from '../lists/store.ts';
+import { normaliseEmail } from '../people/email.ts';
+import { ProblemError } from '../problems/problem.ts';
+import { parse } from '../problems/zod.ts';
+import {
+  type Addressee,
+  audience,
+  peopleFrom,
+  preferencesLink,
+  unsubscribeLink,
+} from './audience.ts';
+import { checkMailing } from './check.ts';
+import { takeSignal } from './signals.ts';
+
+/** `POST /v1/mailing-check` */
+const MailingCheck = z.strictObject({
+  emails: z.array(z.string().max(320)).min(1).max(1000),
+  purpose: Key,
+  subscription: Key.optional(),
+});
+
+/** `POST /v1/signals` */
+const SignalBody = z.strictObject({
+  email: z.string().transform((text, context) => {
+    const email = normaliseEmail(text);
+    if (email) return email;
+    context.addIssue({ code: 'custom', message: 'Give an e-mail address.' });
+    return z.NEVER;
+  }),
+  kind: z.enum(['complaint', 'bounce']),
+});
+
+const Format = z.enum(['csv', 'ndjson']).default('csv');
+const Page = z.object({
+  after: z.union([z.uuid(), z.literal('')]).default(''),
+  limit: z.coerce.number().int().min(1).max(500).default(500),
+  subscription: Key,
+  format: z.enum(['csv', 'json']).default('json'),
+});
+
+const quoted = (value: string): string => `"${value.replaceAll('"', '""')}"`;
+const csvLine = (values: readonly string[]): string => `${values.map(quoted).join(',')}\r\n`;
+
+const audited = (c: Context<App>, act: string, object: string) =>
+  writeAct(c.env.DB, { actor: c.get('actor'), act, object }).run();
+
+const subscriptionType = async (c: Context<App>, key: string) => {
+  const type = (await readLists(c.env.DB)).subscriptionTypes.get(key);
+  if (!type)
+    throw new ProblemError('not-found', { detail: `There is no subscription type "${key}".` });
+  return type;
+};
+
+type Linked = Addressee & { unsubscribe: string };
+
+const ndjson = (row: Linked): string => `${JSON.stringify(row)}\n`;
+const csv = ({ id, email, locale, unsubscribe }: Linked): string =>
+  csvLine([id, email, locale, unsubscribe]);
+
+/**
+ * For the tool that sends a marketer's mail; every route needs the right `mailing`, and is audited.
+ * - `POST /v1/mailing-check` `{emails, purpose, subscription?}`: up to 1,000 addresses; answers
+ *   `{verdicts: [{email, allow} | {email, allow: false, reason}]}` in their order.
+ * - `GET /v1/audiences/{subscription}?format=csv|ndjson`: streams everybody who may get it now, each
+ *   with the link for `List-Unsubscribe`.
+ * - `GET /v1/people/links?subscription=&after=&limit=&format=`: pages of all persons with the links for
+ *   a letter's footer, whether or not they may be written to.
+ * - `POST /v1/signals` `{email, kind}`: a `complaint` withdraws, a `bounce` marks the address.
+ *   202, also for an address that nobody has.
+ */
+export const mailing = new Hono<App>()
+  .post('/mailing-check', requires('mailing'), async (c) => {
+    const { emails, purpose, subscription } = parse(
+      MailingCheck,
+      await c.req.json().catch(() => undefined),
+    );
+    await audited(c, 'mailing.check', `${purpose}/${subscription ?? ''}`);
+    return c.json({ verdicts: await checkMailing(c.env.DB, emails, purpose, subscription) });
+  })
+  .get('/audiences/:subscription', requires('mailing'), async (c) => {
+    const format = parse(Format, c.req.query('format'));
+    const type = await subscriptionType(c, c.req.param('subscription'));
+    await audited(c, 'mailing.audience', type.key);
+    const { origin } = new URL(c.req.url);
+    const line = format === 'csv' ? csv : ndjson;
+    const encoder = new TextEncoder();
+    const slices = audience(c.env.DB, type.key, type.purpose);
+    const stream = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        if (format === 'csv')
+          controller.enqueue(encoder.encode(csvLine(['id', 'email', 'locale', 'unsubscribe'])));
+      },
+      pull: async (controller) => {
+        const { value: people, done } = await slices.next();
+        if (done) return controller.close();
+        const rows = await Promise.all(
+          people.map(async (person) => ({
+            ...person,
+            unsubscribe: await unsubscribeLink(c.env, origin, person.id, type.key),
+          })),
+        );
+        controller.enqueue(encoder.encode(rows.map(line).join('')));
+      },
+    });
+    c.header('Content-Type', format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson');
+    return c.body(stream);
+  })
+  .get('/people/links', requires('mailing'), async (c) => {
+    const { after, limit, subscription, format } = parse(Page, c.req.query());
+    const { key } = await subscriptionType(c, subscription);
+    await audited(c, 'mailing.links', key);
+    const { origin } = new URL(c.req.url);
+    const people = await peopleFrom(c.env.DB, after, limit);
+    const links = await Promise.all(
+      people.map(async ({ id, email, locale }) => ({
+        id,
+        email,
+        locale,
+        preferences: await preferencesLink(c.env, origin, id),
+        unsubscribe: await unsubscribeLink(c.env, origin, id, key),
+      })),
+    );
+    const next = people.length === limit ? (people.at(-1)?.id ?? null) : null;
+    if (format === 'json') return c.json({ links, next });
+    c.header('Content-Type', 'text/csv; charset=utf-8');
+    if (next)
+      c.header('Link', `<?${new URLSearchParams({ ...c.req.query(), after: next })}>; rel="next"`);
+    const head = csvLine(['id', 'email', 'locale', 'preferences', 'unsubscribe']);
+    return c.body(head + links.map((row) => csvLine(Object.values(row))).join(''));
+  })
+  .post('/signals', requires('mailing'), async (c) => {
+    const signal = parse(SignalBody, await c.req.json().catch(() => undefined));
+    await takeSignal(c.env, signal, c.get('actor'));
+    await audited(c, `mailing.${signal.kind}`, 'signal');
+    return c.json({}, 202);
+  });

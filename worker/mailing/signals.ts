@@ -1,0 +1,35 @@
+import type { Env } from '../env.ts';
+import { readLists } from '../lists/store.ts';
+import { findPerson } from '../people/store.ts';
+import { stopAll } from '../unsubscribe/unsubscribe.ts';
+
+const MARK_UNDELIVERABLE = `
+INSERT INTO undeliverable (person, recorded_at)
+VALUES (?1, ?2)
+ON CONFLICT (person) DO NOTHING`;
+
+/** What a mail provider reports of an address. */
+export type Signal = { email: string; kind: 'complaint' | 'bounce' };
+
+/**
+ * Somebody who calls our letters unwanted has withdrawn; an address that refuses them for good gets
+ * no more. False where nobody has the address.
+ */
+export const takeSignal = async (
+  env: Env,
+  { email, kind }: Signal,
+  actor: string,
+): Promise<boolean> => {
+  const person = await findPerson(env.DB, email);
+  if (!person) return false;
+  if (kind === 'bounce') await env.DB.prepare(MARK_UNDELIVERABLE).bind(person.id, Date.now()).run();
+  else {
+    const { subscriptionTypes } = await readLists(env.DB);
+    await stopAll(
+      env,
+      { person, types: [...subscriptionTypes.values()] },
+      { source: 'e-mail', actor },
+    );
+  }
+  return true;
+};

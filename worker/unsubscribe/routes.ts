@@ -1,0 +1,77 @@
+import { type Context, Hono } from 'hono';
+import { html } from 'hono/html';
+import type { App } from '../env.ts';
+import { chooseLocale } from '../forms/locale.ts';
+import { answerPage } from '../pages/form-page.ts';
+import { ProblemError } from '../problems/problem.ts';
+import { unsubscribeTexts } from './texts.ts';
+import { type Leaving, leavingBy, stopAll, stopOne } from './unsubscribe.ts';
+
+const leavingOf = async (c: Context<App>): Promise<Leaving> => {
+  const leaving = await leavingBy(c.env, c.req.param('token') ?? '');
+  if (!leaving) throw new ProblemError('not-found', { detail: unsubscribeTexts('en').gone });
+  return leaving;
+};
+
+const nameOf = ({ person, type }: Leaving): string => {
+  const { texts, key } = type;
+  return texts[chooseLocale([person.locale], Object.keys(texts), 'en')]?.name ?? key;
+};
+
+const page = async (
+  c: Context<App>,
+  { person: { locale } }: Leaving,
+  title: string,
+  below: ReturnType<typeof html> | string = '',
+) => {
+  c.header('Referrer-Policy', 'no-referrer');
+  const body = await html`<h1>${title}</h1>${below}`;
+  return answerPage(c, { locale, title, body });
+};
+
+/**
+ * The link of a letter's footer and of its header `List-Unsubscribe`.
+ * - `GET /v1/unsubscribe/{token}`: a page with a button for this subscription and one for everything.
+ *   Fetching it changes nothing.
+ * - `POST /v1/unsubscribe/{token}` with `List-Unsubscribe=One-Click` (RFC 8058): ends the subscription;
+ *   200 without a page, cookie or redirect. With `what=this` or `what=everything`, from the page: ends
+ *   it and says so.
+ */
+export const unsubscribe = new Hono<App>()
+  .get('/:token', async (c) => {
+    const leaving = await leavingOf(c);
+    const { title, stop, everything } = unsubscribeTexts(leaving.person.locale);
+    return page(
+      c,
+      leaving,
+      title,
+      html`<form method="post">
+        <button class="button" name="what" value="this" autofocus>${stop.replace('{name}', () => nameOf(leaving))}</button>
+        <button class="quiet" name="what" value="everything">${everything}</button>
+      </form>`,
+    );
+  })
+  .post('/:token', async (c) => {
+    const leaving = await leavingOf(c);
+    const posted = await c.req.parseBody();
+    if (posted['List-Unsubscribe'] === 'One-Click') {
+      await stopOne(c.env, leaving, 'e-mail');
+      return c.body(null, 200);
+    }
+    const { stopped, stoppedAll } = unsubscribeTexts(leaving.person.locale);
+    if (posted.what === 'everything') {
+      await stopAll(c.env, leaving, { source: 'preference-centre', actor: 'person' });
+      return page(c, leaving, stoppedAll);
+    }
+    if (posted.what !== 'this')
+      throw new ProblemError('bad-request', {
+        detail: 'Post `List-Unsubscribe=One-Click` (RFC 8058).',
+      });
+    await stopOne(c.env, leaving, 'preference-centre');
+    return page(
+      c,
+      leaving,
+      stopped.replace('{name}', () => nameOf(leaving)),
+      '',
+    );
+  });
