@@ -26,5 +26,5 @@ export type Env = {
   TURNSTILE_URL?: string;
 };
 
-/** The type parameter of every Hono app in this Worker. `actor` is set by `requires(right)`. */
-export type App = { Bindings: Env; Variables: { actor: string } };
+/** The type parameter of every Hono app in this Worker. `actor` is set by `requires(right)`, `person` by `inSession`. */
+export type App = { Bindings: Env; Variables: { actor: string; person: string } };

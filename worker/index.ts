@@ -2,6 +2,8 @@ import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { purgeUnconfirmed } from './confirm/confirm.ts';
 import { confirmations } from './confirm/routes.ts';
+import { forgetOldEntries } from './entry/entry.ts';
+import { entries } from './entry/routes.ts';
 import type { App, Env } from './env.ts';
 import { forms } from './forms/routes.ts';
 import { health } from './health/routes.ts';
@@ -13,6 +15,7 @@ import { mailing } from './mailing/routes.ts';
 import { confirmPages } from './pages/confirm.ts';
 import { pages } from './pages/routes.ts';
 import { people } from './people/routes.ts';
+import { preferences } from './preferences/routes.ts';
 import { ProblemError } from './problems/problem.ts';
 import { problems } from './problems/routes.ts';
 import { receipts } from './receipts/routes.ts';
@@ -47,6 +50,8 @@ const app = new Hono<App>()
   .route('/v1/subscription-types', subscriptionTypes)
   .route('/v1/settings', settingRoutes)
   .route('/v1/mail', mail)
+  .route('/v1', entries)
+  .route('/v1/preferences', preferences)
   .route('/v1/health', health)
   .route('/problems', problems)
   .route('/confirm', confirmPages)
@@ -68,6 +73,7 @@ export default {
       Promise.all([
         eraseExpiredEvidence(env.DB, now),
         purgeUnconfirmed(env, now),
+        forgetOldEntries(env, now),
         sweepOutbox(env, now),
       ]),
     );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FormView } from '../contract/form.ts';
+import { codeOf } from '../entry/code.ts';
 import type { Env } from '../env.ts';
 import { codeFor } from '../identity/code.ts';
 import { signLink } from '../identity/link.ts';
@@ -61,9 +62,24 @@ const confirmation: Composer = async (env, { facts }) => {
   };
 };
 
+const EntryFacts = z.object({ entry: z.string(), host: z.string() });
+const LINK_SECONDS = 3600;
+
+/** The way into the preference centre. */
+const entryLetter: Composer = async (env, { facts, person }) => {
+  const { entry, host } = EntryFacts.parse(facts);
+  const link = { scope: 'preferences', subject: person, seconds: LINK_SECONDS } as const;
+  return {
+    values: {},
+    code: await codeFor(env, codeOf(entry)),
+    url: `${host}/enter/${await signLink(env, link)}`,
+  };
+};
+
 const composers: Record<Template, Composer> = {
   'privacy-notice': privacyNotice,
   confirmation,
+  entry: entryLetter,
 };
 
 const fill = (text: string, values: Record<string, string>): string =>

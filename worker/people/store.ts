@@ -11,6 +11,8 @@ FROM standing
 WHERE person = ?1
 ORDER BY item_kind, item`;
 
+const LINKS_AFTER = 'SELECT links_after FROM person WHERE id = ?1';
+
 const PersonRow = z.object({
   id: z.string(),
   email: z.string(),
@@ -61,6 +63,10 @@ export const readPerson = async (db: D1Database, id: string): Promise<Person | n
   };
 };
 
+/** Since when (UTC ms) a person's links are good; null where there is no such person. */
+export const readLinksAfter = (db: D1Database, id: string): Promise<number | null> =>
+  db.prepare(LINKS_AFTER).bind(id).first<number>('links_after');
+
 /** The person behind a normalised address; null where there is none. */
 export const findPerson = async (db: D1Database, email: string): Promise<Person | null> => {
   const id = await db.prepare(PERSON_BY_EMAIL).bind(email).first<string>('id');
@@ -72,4 +78,5 @@ export const peopleQueries = {
   PERSON_BY_ID,
   FIELDS_OF_PERSON,
   STANDINGS_OF_PERSON,
+  LINKS_AFTER,
 };

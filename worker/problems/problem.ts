@@ -4,6 +4,7 @@ import type { FieldError, Problem } from '../contract/problem.ts';
 const kinds = {
   'bad-request': [400, 'The request cannot be read'],
   unauthorized: [401, 'An API key is needed'],
+  'no-session': [401, 'The session has ended, or never began'],
   forbidden: [403, 'The API key lacks the right'],
   'origin-not-allowed': [403, 'This website may not use the form'],
   robot: [403, 'The robot check failed'],

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { accessQueries } from '../../../worker/access/key.ts';
 import { confirmationQueries } from '../../../worker/confirm/store.ts';
+import { entryQueries } from '../../../worker/entry/store.ts';
 import { formQueries } from '../../../worker/forms/store.ts';
 import { personLedgerQueries } from '../../../worker/ledger/person.ts';
 import { ledgerQueries } from '../../../worker/ledger/store.ts';
@@ -11,6 +12,7 @@ import { templateQueries } from '../../../worker/mail/templates.ts';
 import { audienceQueries } from '../../../worker/mailing/audience.ts';
 import { mailingQueries } from '../../../worker/mailing/check.ts';
 import { peopleQueries } from '../../../worker/people/store.ts';
+import { preferencesQueries } from '../../../worker/preferences/store.ts';
 import { receiptQueries } from '../../../worker/receipts/store.ts';
 import { evidenceQueries } from '../../../worker/submissions/evidence.ts';
 import { submissionQueries } from '../../../worker/submissions/store.ts';
@@ -38,6 +40,10 @@ describe('no hot query scans a table', () => {
     ...receiptQueries,
     ...evidenceQueries,
     ...outboxQueries,
+    ...Object.fromEntries(
+      Object.entries(entryQueries).map(([name, sql]) => [`entry ${name}`, sql]),
+    ),
+    ...preferencesQueries,
     ...personLedgerQueries,
     ...audienceQueries,
     ...mailingQueries,

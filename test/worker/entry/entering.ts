@@ -1,0 +1,37 @@
+import { SELF } from 'cloudflare:test';
+import { z } from 'zod';
+import { host } from '../builders.ts';
+import { lettersTo } from '../mail/mailbox.ts';
+
+export const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  SELF.fetch(`${host}${path}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+
+const Entry = z.object({ entry: z.uuid() });
+const Session = z.object({ token: z.string(), expiresAt: z.number() });
+
+/** Asks for the way in, and reads the letter that came of it. */
+export const ask = async (email: string) => {
+  const { entry } = Entry.parse(await (await post('/v1/entries', { email })).json());
+  const letters = (await lettersTo(email)).filter(({ text }) => text.includes('/enter/'));
+  const text = letters.at(-1)?.text ?? '';
+  return {
+    entry,
+    letters: letters.length,
+    code: /^\d{6}$/m.exec(text)?.[0] ?? '',
+    link: /\/enter\/(\S+)/.exec(text)?.[1] ?? '',
+  };
+};
+
+export const writeCode = (entry: string, code: string) =>
+  post(`/v1/entries/${entry}/session`, { code });
+
+/** A session of whoever has the address. */
+export const enter = async (email: string) => {
+  const { entry, code } = await ask(email);
+  const { token } = Session.parse(await (await writeCode(entry, code)).json());
+  return { Authorization: `Bearer ${token}` };
+};

@@ -1,0 +1,126 @@
+import { env, SELF } from 'cloudflare:test';
+import { describe, expect, test } from 'vitest';
+import { newLinkKey } from '../../../worker/identity/keys.ts';
+import { readLink, signLink } from '../../../worker/identity/link.ts';
+import { aForm, anEmail, findPerson, host, signUp } from '../builders.ts';
+import { ask, enter, post, writeCode } from './entering.ts';
+
+const somebody = async () => {
+  const email = anEmail();
+  await signUp(await aForm(), email);
+  return email;
+};
+
+const opens = async (headers: Record<string, string>) =>
+  (await SELF.fetch(`${host}/v1/preferences`, { headers })).status;
+
+const bearer = (token: string) => ({ Authorization: `Bearer ${token}` });
+
+describe('asking for the way in', () => {
+  test('answers the same for any address, and writes nothing for one that nobody has', async () => {
+    const [known, unknown, none] = await Promise.all(
+      [await somebody(), anEmail(), 'no address'].map((email) => post('/v1/entries', { email })),
+    );
+    const shape = async (answer: Response | undefined) => [
+      answer?.status,
+      [...(answer?.headers.keys() ?? [])].toSorted(),
+      (await answer?.text())?.replaceAll(/[0-9a-f]/g, '0'),
+    ];
+    expect(await shape(unknown)).toEqual(await shape(known?.clone()));
+    expect(await shape(none)).toEqual(await shape(known));
+  });
+
+  test('sends three letters an hour and no more, and the answer stays the same', async () => {
+    const email = await somebody();
+    for (let turn = 0; turn < 5; turn++)
+      expect((await post('/v1/entries', { email })).status).toBe(202);
+    expect((await ask(email)).letters).toBe(3);
+  });
+});
+
+describe('the six digits', () => {
+  test('open a session, once', async () => {
+    const { entry, code } = await ask(await somebody());
+    const answer = await writeCode(entry, code);
+    expect(answer.status).toBe(201);
+    expect(answer.headers.get('Cache-Control')).toBe('no-store');
+    expect((await writeCode(entry, code)).status).toBe(422);
+  });
+
+  test('cannot be guessed: after five tries the right ones are wrong too, with the same answer', async () => {
+    const { entry, code } = await ask(await somebody());
+    const wrong = code === '000000' ? '000001' : '000000';
+    const bodies = new Set<string>();
+    for (let turn = 0; turn < 5; turn++) bodies.add(await (await writeCode(entry, wrong)).text());
+    bodies.add(await (await writeCode(entry, code)).text());
+    bodies.add(await (await writeCode(crypto.randomUUID(), code)).text());
+    expect(bodies.size).toBe(1);
+  });
+
+  test('are too old after ten minutes', async () => {
+    const { entry, code } = await ask(await somebody());
+    await env.DB.prepare('UPDATE entry SET expires_at = 1 WHERE id = ?1').bind(entry).run();
+    expect((await writeCode(entry, code)).status).toBe(422);
+  });
+});
+
+describe('the link', () => {
+  test('opens a session for the person it was sent to', async () => {
+    const { link } = await ask(await somebody());
+    const answer = await post('/v1/sessions', { link });
+    expect(answer.status).toBe(201);
+    const { token } = (await answer.json()) as { token: string };
+    expect(await opens(bearer(token))).toBe(200);
+  });
+
+  test('opens nothing when it is forged, foreign, expired, revoked or for something else', async () => {
+    const email = await somebody();
+    const id = (await findPerson(email))?.id ?? '';
+    const { link } = await ask(email);
+    const [head = '', body = ''] = link.split('.');
+    const make = (scope: 'preferences' | 'confirm' | 'session', seconds: number, by = env) =>
+      signLink(by, { scope, subject: id, seconds });
+    const none = btoa('{"alg":"none"}').replaceAll('=', '');
+    const bad = [
+      `${head}.${body}.AAAA`,
+      `${none}.${body}.`,
+      await make('preferences', 60, { ...env, LINK_KEYS: newLinkKey('test') }),
+      await make('preferences', -60),
+      await make('confirm', 60),
+      await make('session', 60),
+    ];
+    for (const token of bad) expect((await post('/v1/sessions', { link: token })).status).toBe(401);
+    await env.DB.prepare('UPDATE person SET links_after = ?2 WHERE id = ?1')
+      .bind(id, Date.now() + 5000)
+      .run();
+    expect((await post('/v1/sessions', { link })).status).toBe(401);
+  });
+
+  test('is read with an older key while that is still there', async () => {
+    const [old, fresh] = [newLinkKey('old'), newLinkKey('new')];
+    const link = { scope: 'confirm', subject: 'x', seconds: 60 } as const;
+    const token = await signLink({ ...env, LINK_KEYS: old }, link);
+    const read = (keys: string) => readLink({ ...env, LINK_KEYS: keys }, token, 'confirm');
+    expect((await read(`${fresh} ${old}`)).state).toBe('good');
+    expect((await read(fresh)).state).toBe('bad');
+  });
+});
+
+describe('a session', () => {
+  test('ends when the person revokes what was sent before', async () => {
+    const email = await somebody();
+    const session = await enter(email);
+    expect(await opens(session)).toBe(200);
+    await env.DB.prepare('UPDATE person SET links_after = ?2 WHERE email = ?1')
+      .bind(email, Date.now() + 5000)
+      .run();
+    expect(await opens(session)).toBe(401);
+  });
+
+  test('is not opened by a link, an API key or nothing', async () => {
+    const { link } = await ask(await somebody());
+    expect(await opens(bearer(link))).toBe(401);
+    expect(await opens(bearer('samtykke_x'))).toBe(401);
+    expect(await opens({})).toBe(401);
+  });
+});

@@ -1,0 +1,194 @@
+import { SELF } from 'cloudflare:test';
+import { describe, expect, test } from 'vitest';
+import { type Change, Preferences, Saved } from '../../../worker/contract/preferences.ts';
+import { aForm, anEmail, host, recordsOf, signUp, standingsOf } from '../builders.ts';
+import { enter, post } from '../entry/entering.ts';
+
+type Headers = Record<string, string>;
+
+const both = { subscriptions: { newsletter: true, invitations: true } };
+
+/** Somebody who gets the newsletter and invitations, and has entered. */
+const somebody = async (body: Parameters<typeof signUp>[2] = both) => {
+  const email = anEmail();
+  await signUp(await aForm(), email, body);
+  return { email, session: await enter(email) };
+};
+
+const show = async (session: Headers, locale = 'en') => {
+  const path = `/v1/preferences?locale=${locale}`;
+  return Preferences.parse(await (await SELF.fetch(host + path, { headers: session })).json());
+};
+
+const marketing = async (session: Headers, locale = 'en') => {
+  const { purposes, statement } = await show(session, locale);
+  const purpose = purposes.find(({ key }) => key === 'e-marketing');
+  if (!purpose) throw new Error('It is not shown.');
+  return { ...purpose, statement };
+};
+
+const send = (session: Headers, statement: string, changes: Change[], locale = 'en') =>
+  post('/v1/preferences', { statement, locale, changes, page: `${host}/preferences` }, session);
+
+/** Shows, changes and saves, as a visitor does. */
+const save = async (session: Headers, ...changes: Omit<Change, 'seen'>[]) => {
+  const { purposes, statement } = await show(session);
+  const shown = purposes.flatMap((purpose) => [purpose, ...purpose.subscriptions]);
+  const seen = ({ purpose, subscription }: Omit<Change, 'seen'>) =>
+    shown.find(({ key }) => key === (purpose ?? subscription))?.record ?? null;
+  const answer = await send(
+    session,
+    statement,
+    changes.map((change) => ({ ...change, seen: seen(change) })),
+  );
+  return Saved.parse(await answer.json());
+};
+
+describe('what is shown', () => {
+  test('is each purpose with how it stands, since when, how it came and on which ground', async () => {
+    const { session } = await somebody();
+    const purpose = await marketing(session);
+    expect(purpose).toMatchObject({
+      decision: 'given',
+      source: 'Web form',
+      change: 'consent',
+      legalBasis: { key: '61A', name: 'Consent' },
+      privacyUrl: 'https://site.test/privacy',
+    });
+    expect(purpose.since).toBeGreaterThan(0);
+    const states = purpose.subscriptions.map(({ key, decision }) => [key, decision]);
+    expect(Object.fromEntries(states)).toMatchObject({ newsletter: 'given', invitations: 'given' });
+  });
+
+  test('is said in the language that was asked for', async () => {
+    const { session } = await somebody();
+    expect((await marketing(session, 'da-DK')).legalBasis.name).toBe('Samtykke');
+    expect((await marketing(session, 'da')).source).toBe('Webformular');
+  });
+
+  test('leaves out what rests on another ground and was never told', async () => {
+    const { session } = await somebody();
+    expect((await show(session)).purposes.map(({ key }) => key)).toEqual(['e-marketing']);
+  });
+});
+
+describe('saving', () => {
+  test('takes back a purpose and its subscriptions with it, in one step', async () => {
+    const { email, session } = await somebody();
+    const { decisions } = await save(session, { purpose: 'e-marketing', on: false });
+    expect(decisions).toHaveLength(3);
+    expect(await standingsOf(email)).toEqual({
+      'e-marketing': 'withdrawn',
+      newsletter: 'withdrawn',
+      invitations: 'withdrawn',
+    });
+  });
+
+  test('turns it on again as easily, on the words that are shown now', async () => {
+    const { email, session } = await somebody();
+    await save(session, { purpose: 'e-marketing', on: false });
+    const shown = await marketing(session);
+    await save(
+      session,
+      { purpose: 'e-marketing', on: true },
+      { subscription: 'newsletter', on: true },
+    );
+    expect(await standingsOf(email)).toMatchObject({
+      'e-marketing': 'given',
+      newsletter: 'given',
+      invitations: 'withdrawn',
+    });
+    const last = (await recordsOf(email)).at(-1)?.content;
+    expect(last).toMatchObject({
+      source: 'preference-centre',
+      actor: 'person',
+      statement: shown.statement,
+      page: `${host}/preferences`,
+    });
+    const words = await (await SELF.fetch(`${host}/v1/statements/${shown.statement}`)).text();
+    expect(words).toContain(shown.text);
+  });
+
+  test('writes nothing for what stands so already', async () => {
+    const { email, session } = await somebody();
+    const before = (await recordsOf(email)).length;
+    const { decisions } = await save(session, { purpose: 'e-marketing', on: true });
+    expect(decisions).toEqual([]);
+    expect((await recordsOf(email)).length).toBe(before);
+  });
+
+  test('in two tabs loses neither change, and the later one of the same thing holds', async () => {
+    const { email, session } = await somebody();
+    const { subscriptions, statement } = await marketing(session);
+    const seen = (wanted: string) =>
+      subscriptions.find(({ key }) => key === wanted)?.record ?? null;
+    const change = (subscription: string, on: boolean): Change[] => [
+      { subscription, on, seen: seen(subscription) },
+    ];
+    const tab = async (changes: Change[]) =>
+      Saved.parse(await (await send(session, statement, changes)).json());
+
+    expect((await tab(change('newsletter', false))).overtaken).toBe(false);
+    expect((await tab(change('invitations', false))).overtaken).toBe(false);
+    expect(await standingsOf(email)).toMatchObject({
+      newsletter: 'withdrawn',
+      invitations: 'withdrawn',
+    });
+    const later = await tab(change('newsletter', true));
+    expect(later.overtaken).toBe(true);
+    expect((await standingsOf(email)).newsletter).toBe('given');
+  });
+
+  test('refuses words that were not shown, things that are not there, and letters without a purpose', async () => {
+    const { session } = await somebody();
+    const { statement } = await marketing(session);
+    const change = { on: true, seen: null };
+    expect((await send(session, 'a'.repeat(64), [])).status).toBe(409);
+    expect((await send(session, statement, [{ purpose: 'nope', ...change }])).status).toBe(422);
+    await save(session, { purpose: 'e-marketing', on: false });
+    const alone = [{ subscription: 'newsletter', ...change }];
+    expect((await send(session, statement, alone)).status).toBe(422);
+  });
+
+  test('makes given what was pending, for the address is proven', async () => {
+    const email = anEmail();
+    await signUp(await aForm({ confirm: true }), email, both);
+    await save(await enter(email), { purpose: 'e-marketing', on: true });
+    expect((await standingsOf(email))['e-marketing']).toBe('given');
+  });
+});
+
+describe('history and data', () => {
+  test('tell every decision, newest first, in words', async () => {
+    const { session } = await somebody();
+    await save(session, { subscription: 'newsletter', on: false });
+    const answer = await SELF.fetch(`${host}/v1/preferences/history?locale=da`, {
+      headers: session,
+    });
+    const { history } = (await answer.json()) as { history: object[] };
+    expect(history[0]).toMatchObject({
+      title: 'Nyhedsbrev',
+      decision: 'withdrawn',
+      source: 'Præferencecenter',
+    });
+    expect(history).toHaveLength(4);
+  });
+
+  test('hold everything that is kept', async () => {
+    const { email, session } = await somebody();
+    const answer = await SELF.fetch(`${host}/v1/preferences/data`, { headers: session });
+    const data = (await answer.json()) as Record<string, unknown[]>;
+    expect(data.person).toMatchObject({ email });
+    expect(data.submissions).toHaveLength(1);
+    expect(data.records).toHaveLength(3);
+  });
+});
+
+describe('one person’s session', () => {
+  test.each(['', '/history', '/data'])('reads nothing of another at %s', async (path) => {
+    const [one, other] = [await somebody(), await somebody()];
+    const answer = await SELF.fetch(`${host}/v1/preferences${path}`, { headers: one.session });
+    expect(await answer.text()).not.toContain(other.email);
+    expect((await SELF.fetch(`${host}/v1/preferences${path}`)).status).toBe(401);
+  });
+});

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { Decision, Key, Locale, Sha256 } from './words.ts';
+
+/** How one purpose or subscription type stands for the person, and what they were told of it. */
+const Standing = z.object({
+  /** Null where the person was never asked. */
+  decision: Decision.nullable(),
+  /** UTC ms */
+  since: z.number().nullable(),
+  /** How it came, in words. */
+  source: z.string().nullable(),
+  /** The record that made it so; sent back with a change, so that nobody overwrites unseen. */
+  record: z.uuid().nullable(),
+});
+
+export const SubscriptionPreference = z.object({
+  ...Standing.shape,
+  key: Key,
+  name: z.string(),
+  description: z.string(),
+  channel: z.string(),
+});
+export type SubscriptionPreference = z.infer<typeof SubscriptionPreference>;
+
+export const PurposePreference = z.object({
+  ...Standing.shape,
+  key: Key,
+  /** `consent` is given and taken back; anything else on another ground is objected to (GDPR art. 21). */
+  change: z.enum(['consent', 'object']),
+  legalBasis: z.object({ key: Key, name: z.string(), description: z.string() }),
+  title: z.string(),
+  text: z.string(),
+  description: z.string(),
+  privacyTitle: z.string(),
+  privacyUrl: z.string(),
+  subscriptions: z.array(SubscriptionPreference),
+});
+export type PurposePreference = z.infer<typeof PurposePreference>;
+
+/** `GET /v1/preferences` */
+export const Preferences = z.object({
+  email: z.string(),
+  locale: Locale,
+  /** The words that are shown; a change is recorded on them. */
+  statement: Sha256,
+  purposes: z.array(PurposePreference),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+/** One thing that the person wants otherwise. `on` is yes to a consent, and no objection to the rest. */
+export const Change = z.strictObject({
+  purpose: Key.optional(),
+  subscription: Key.optional(),
+  on: z.boolean(),
+  seen: z.uuid().nullable(),
+});
+export type Change = z.infer<typeof Change>;
+
+/** `POST /v1/preferences` */
+export const PreferencesBody = z.strictObject({
+  statement: Sha256,
+  locale: Locale,
+  page: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
+  changes: z
+    .array(Change)
+    .max(200)
+    .refine(
+      (changes) => changes.every(({ purpose, subscription }) => !purpose !== !subscription),
+      'A change names a purpose or a subscription type.',
+    ),
+});
+export type PreferencesBody = z.infer<typeof PreferencesBody>;
+
+/** What was recorded of a save. */
+export const Saved = z.object({
+  recordedAt: z.number(),
+  decisions: z.array(
+    z.object({ purpose: Key.optional(), subscription: Key.optional(), decision: Decision }),
+  ),
+  /** True where something had been changed elsewhere after it was shown here. */
+  overtaken: z.boolean(),
+  preferences: Preferences,
+});
+export type Saved = z.infer<typeof Saved>;
+
+/** `GET /v1/preferences/history`: one line of it. */
+export const HistoryLine = z.object({
+  recordedAt: z.number(),
+  title: z.string(),
+  decision: Decision,
+  source: z.string(),
+  page: z.string().nullable(),
+});
+export type HistoryLine = z.infer<typeof HistoryLine>;

@@ -1,0 +1,54 @@
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { z } from 'zod';
+import { Locale } from '../contract/words.ts';
+import type { App } from '../env.ts';
+import { normaliseEmail } from '../people/email.ts';
+import { ProblemError } from '../problems/problem.ts';
+import { parse } from '../problems/zod.ts';
+import { askForEntry, enterByCode, enterByLink } from './entry.ts';
+
+/** `POST /v1/entries` */
+const Asked = z.strictObject({ email: z.string().max(320), locale: Locale.optional() });
+/** `POST /v1/entries/{id}/session` */
+const Code = z.strictObject({ code: z.string().max(20) });
+/** `POST /v1/sessions` */
+const Link = z.strictObject({ link: z.string().max(2000) });
+
+/**
+ * The way into the preference centre. No answer tells whether an address is known.
+ * - `POST /v1/entries` `{email, locale?}`: sends a letter with a code and a link to whoever has the
+ *   address; 202 `{entry}` for any address.
+ * - `POST /v1/entries/{id}/session` `{code}`: 201 `{token, expiresAt}`, a bearer token for 30 minutes.
+ *   422 `wrong-code` for wrong digits (five tries), late ones, and an entry that is not there.
+ * - `POST /v1/sessions` `{link}`: the same for the token of a letter's link. 401 `no-session` when it is
+ *   too old, was revoked or is not ours.
+ */
+export const entries = new Hono<App>()
+  .use(
+    cors({ origin: '*', allowMethods: ['POST'], allowHeaders: ['Content-Type'], maxAge: 86_400 }),
+  )
+  .post('/entries', async (c) => {
+    const { email, locale = null } = parse(Asked, await c.req.json().catch(() => undefined));
+    const { origin: host } = new URL(c.req.url);
+    const asked = { email: normaliseEmail(email), host, locale };
+    return c.json(
+      { entry: askForEntry(c.env, asked, (work) => c.executionCtx.waitUntil(work)) },
+      202,
+    );
+  })
+  .post('/entries/:id/session', async (c) => {
+    const { code } = parse(Code, await c.req.json().catch(() => undefined));
+    const session = await enterByCode(c.env, c.req.param('id'), code);
+    if (!session) throw new ProblemError('wrong-code', { detail: 'Ask for a new code.' });
+    c.header('Cache-Control', 'no-store');
+    return c.json(session, 201);
+  })
+  .post('/sessions', async (c) => {
+    const { link } = parse(Link, await c.req.json().catch(() => undefined));
+    const entered = await enterByLink(c.env, link);
+    if (entered.state !== 'in')
+      throw new ProblemError('no-session', { detail: 'Ask for a new link.' });
+    c.header('Cache-Control', 'no-store');
+    return c.json(entered.session, 201);
+  });

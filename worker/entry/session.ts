@@ -1,0 +1,47 @@
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { createMiddleware } from 'hono/factory';
+import type { App } from '../env.ts';
+import { ProblemError } from '../problems/problem.ts';
+import { personOfSession, type Session } from './entry.ts';
+
+const COOKIE = 'samtykke';
+/** `__Host-`: sent to this host alone, and only over TLS (or to localhost). */
+const options = {
+  prefix: 'host',
+  httpOnly: true,
+  secure: true,
+  sameSite: 'Strict',
+  path: '/',
+} as const;
+
+/** Keeps a session for the hosted pages, out of reach of scripts and of other sites. */
+export const keepSession = (c: Context<App>, { token, expiresAt }: Session): void =>
+  setCookie(c, COOKIE, token, { ...options, expires: new Date(expiresAt) });
+
+export const endSession = (c: Context<App>): void => {
+  deleteCookie(c, COOKIE, options);
+};
+
+/** The person whose session the hosted page's cookie is; null without a live one. */
+export const personOfCookie = async (c: Context<App>): Promise<string | null> => {
+  const token = getCookie(c, COOKIE, 'host');
+  return token ? personOfSession(c.env, token) : null;
+};
+
+const bearer = /^Bearer (\S+)$/i;
+
+/** Lets a request through only with a live session token; sets `person`. 401 otherwise (RFC 6750). */
+export const inSession = createMiddleware<App>(async (c, next) => {
+  const token = bearer.exec(c.req.header('Authorization') ?? '')?.[1];
+  const person = token ? await personOfSession(c.env, token) : null;
+  if (!person)
+    throw new ProblemError(
+      'no-session',
+      { detail: 'Ask for a new code.' },
+      { 'WWW-Authenticate': 'Bearer realm="preferences"' },
+    );
+  c.set('person', person);
+  c.header('Cache-Control', 'no-store');
+  await next();
+});

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+
+/** Nothing is written for an address that nobody has. */
+const WRITE_ENTRY = `
+INSERT INTO entry (id, person, expires_at)
+SELECT ?1, p.id, ?3
+FROM person p
+WHERE p.email = ?2`;
+
+/** At most 3 letters with links or codes an hour and 10 a day to one person. Uses outbox_by_person. */
+const WRITE_LETTER = `
+INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)
+SELECT ?2, e.person, 'entry', COALESCE(?4, p.locale), json_object('entry', e.id, 'host', ?3), ?5, ?5
+FROM entry e
+JOIN person p ON p.id = e.person
+WHERE e.id = ?1
+  AND (SELECT COUNT(*) FROM outbox o WHERE o.person = e.person
+    AND o.template IN ('confirmation', 'entry') AND o.created_at > ?5 - 3600000) < 3
+  AND (SELECT COUNT(*) FROM outbox o WHERE o.person = e.person
+    AND o.template IN ('confirmation', 'entry') AND o.created_at > ?5 - 86400000) < 10`;
+
+/** Uses up one of five tries. */
+const COUNT_TRY = `
+UPDATE entry
+SET tries = tries + 1
+WHERE id = ?1 AND tries < 5 AND used_at IS NULL AND expires_at > ?2
+RETURNING person`;
+
+const MARK_USED = 'UPDATE entry SET used_at = ?2 WHERE id = ?1 AND used_at IS NULL';
+
+const PERSON_OF = 'SELECT person FROM entry WHERE id = ?1';
+
+/** Uses entry_by_expiry. */
+const FORGET_ENTRIES = `
+DELETE FROM entry
+WHERE id IN (SELECT id FROM entry WHERE expires_at <= ?1 LIMIT ?2)`;
+
+/** A code that somebody asked for, and the letter that tells it. Times are UTC ms. */
+export type NewEntry = {
+  id: string;
+  email: string;
+  expiresAt: number;
+  letter: string;
+  host: string;
+  locale: string | null;
+};
+
+/** Writes both, or nothing where nobody has the address. */
+export const writeEntry = async (
+  db: D1Database,
+  { id, email, expiresAt, letter, host, locale }: NewEntry,
+  now: number,
+): Promise<void> => {
+  await db.batch([
+    db.prepare(WRITE_ENTRY).bind(id, email, expiresAt),
+    db.prepare(WRITE_LETTER).bind(id, letter, host, locale, now),
+  ]);
+};
+
+const PersonRow = z.object({ person: z.string() });
+
+const personOf = (row: unknown): string | null => (row ? PersonRow.parse(row).person : null);
+
+/** Whose entry it is, if there is a try left; it is used up by asking. */
+export const useTry = async (db: D1Database, id: string, now: number): Promise<string | null> =>
+  personOf(await db.prepare(COUNT_TRY).bind(id, now).first());
+
+/** Whose entry it is, or was. */
+export const personOfEntry = async (db: D1Database, id: string): Promise<string | null> =>
+  personOf(await db.prepare(PERSON_OF).bind(id).first());
+
+/** True for the one who uses it first. */
+export const markUsed = async (db: D1Database, id: string, now: number): Promise<boolean> =>
+  (await db.prepare(MARK_USED).bind(id, now).run()).meta.changes === 1;
+
+export const forgetEntries = (db: D1Database, before: number, limit: number) =>
+  db.prepare(FORGET_ENTRIES).bind(before, limit).run();
+
+export const entryQueries = {
+  WRITE_ENTRY,
+  WRITE_LETTER,
+  COUNT_TRY,
+  MARK_USED,
+  PERSON_OF,
+  FORGET_ENTRIES,
+};

@@ -1,0 +1,133 @@
+import type { Person, Standing } from '../contract/people.ts';
+import type { Preferences, PurposePreference } from '../contract/preferences.ts';
+import { chooseLocale } from '../forms/locale.ts';
+import { makeStatement, type Statement } from '../ledger/statement.ts';
+import { type Lists, readLists } from '../lists/store.ts';
+import { readWords, type Words } from './store.ts';
+
+type Texts<Text> = Readonly<Record<string, Text>>;
+
+/** A text in the locale that fits best, else in whichever there is. */
+const inLocale = <Text>(texts: Texts<Text>, locale: string): Text | undefined =>
+  texts[chooseLocale([locale], Object.keys(texts), 'en')] ?? Object.values(texts)[0];
+
+type Word = { key: string; locale: string; name: string };
+
+const wordIn = <Each extends Word>(words: readonly Each[], key: string, locale: string) => {
+  const own = words.filter((word) => word.key === key);
+  const chosen = chooseLocale(
+    [locale],
+    own.map((word) => word.locale),
+    'en',
+  );
+  return own.find((word) => word.locale === chosen);
+};
+
+const standingOf = (
+  standings: readonly Standing[],
+  item: { purpose?: string; subscription?: string },
+  words: Words,
+  locale: string,
+) => {
+  const found = standings.find(
+    ({ purpose, subscription }) => purpose === item.purpose && subscription === item.subscription,
+  );
+  if (!found) return { decision: null, since: null, source: null, record: null };
+  const { decision, since, source, record } = found;
+  return { decision, since, record, source: wordIn(words.sources, source, locale)?.name ?? source };
+};
+
+const purposePreference = (
+  key: string,
+  person: Person,
+  lists: Lists,
+  words: Words,
+  locale: string,
+): PurposePreference[] => {
+  const purpose = lists.purposes.get(key);
+  const texts = purpose && inLocale(purpose.texts, locale);
+  if (!purpose || !texts) return [];
+  const standing = standingOf(person.standings, { purpose: key }, words, locale);
+  const basis =
+    person.standings.find((each) => each.purpose === key)?.legalBasis ?? purpose.legalBasis;
+  const { name = basis, description = '' } = wordIn(words.legalBases, basis, locale) ?? {};
+  const isConsent = purpose.explicit;
+  // What rests on another ground, and was never told to this person, is no matter of theirs.
+  if (!isConsent && standing.decision === null) return [];
+  return [
+    {
+      ...standing,
+      key,
+      change: isConsent ? 'consent' : 'object',
+      legalBasis: { key: basis, name, description },
+      title: texts.title,
+      text: isConsent ? texts.approval : texts.notice,
+      description: texts.description,
+      privacyTitle: texts.privacyTitle,
+      privacyUrl: texts.privacyUrl,
+      subscriptions: [...lists.subscriptionTypes.values()]
+        .filter((type) => type.purpose === key)
+        .map(({ key: subscription, channel, texts: names }) => ({
+          ...standingOf(person.standings, { subscription }, words, locale),
+          key: subscription,
+          channel,
+          name: inLocale(names, locale)?.name ?? subscription,
+          description: inLocale(names, locale)?.description ?? '',
+        })),
+    },
+  ];
+};
+
+/** Exactly the words that are shown, without how anything stands: the same for everybody. */
+const shownWords = (locale: string, purposes: readonly PurposePreference[]) => ({
+  page: 'preferences',
+  locale,
+  purposes: purposes.map(
+    ({
+      key,
+      change,
+      legalBasis,
+      title,
+      text,
+      description,
+      privacyTitle,
+      privacyUrl,
+      subscriptions,
+    }) => ({
+      key,
+      change,
+      legalBasis,
+      title,
+      text,
+      description,
+      privacyTitle,
+      privacyUrl,
+      subscriptions: subscriptions.map(
+        ({ key: subscription, name, description: about, channel }) => ({
+          key: subscription,
+          name,
+          description: about,
+          channel,
+        }),
+      ),
+    }),
+  ),
+});
+
+/** What a person is shown of their own, with the statement that a change would be recorded on. */
+export const showPreferences = async (
+  db: D1Database,
+  person: Person,
+  locale: string,
+): Promise<{ preferences: Preferences; statement: Statement; lists: Lists }> => {
+  const [lists, words] = await Promise.all([readLists(db), readWords(db)]);
+  const purposes = [...lists.purposes.keys()].flatMap((key) =>
+    purposePreference(key, person, lists, words, locale),
+  );
+  const statement = await makeStatement(shownWords(locale, purposes));
+  return {
+    lists,
+    statement,
+    preferences: { email: person.email, locale, statement: statement.sha256, purposes },
+  };
+};

@@ -1,0 +1,76 @@
+import { type Context, Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { PreferencesBody } from '../contract/preferences.ts';
+import { Locale } from '../contract/words.ts';
+import { inSession } from '../entry/session.ts';
+import type { App } from '../env.ts';
+import { recordsOfPerson } from '../ledger/store.ts';
+import { readPerson } from '../people/store.ts';
+import { ProblemError } from '../problems/problem.ts';
+import { parse } from '../problems/zod.ts';
+import { readHistory } from './history.ts';
+import { showPreferences } from './preferences.ts';
+import { savePreferences } from './save.ts';
+import { submissionsOf } from './store.ts';
+
+const personOf = async (c: Context<App>) => {
+  const person = await readPerson(c.env.DB, c.get('person'));
+  if (!person) throw new ProblemError('no-session', { detail: 'Nothing is kept of you any more.' });
+  return person;
+};
+
+const localeOf = (c: Context<App>, fallback: string): string => {
+  const locale = Locale.safeParse(c.req.query('locale'));
+  return locale.success ? locale.data : fallback;
+};
+
+/**
+ * A person's own preferences, for whoever holds a session of theirs (a bearer token from `/v1/entries`
+ * or `/v1/sessions`); it opens nobody else's.
+ * - `GET /v1/preferences?locale=`: `Preferences`
+ * - `POST /v1/preferences`: a `PreferencesBody`; answers `Saved`. 409 `conflict` when the words have
+ *   changed since they were shown: show them anew.
+ * - `GET /v1/preferences/history?locale=`: every decision, newest first
+ * - `GET /v1/preferences/data`: everything that is kept of the person (GDPR art. 15 and 20)
+ */
+export const preferences = new Hono<App>()
+  .use(
+    cors({
+      origin: '*',
+      allowMethods: ['GET', 'POST'],
+      allowHeaders: ['Content-Type', 'Authorization'],
+      maxAge: 86_400,
+    }),
+  )
+  .use(inSession)
+  .get('/', async (c) => {
+    const person = await personOf(c);
+    return c.json(
+      (await showPreferences(c.env.DB, person, localeOf(c, person.locale))).preferences,
+    );
+  })
+  .post('/', async (c) => {
+    const body = parse(PreferencesBody, await c.req.json().catch(() => undefined));
+    const result = await savePreferences(c.env.DB, await personOf(c), body);
+    if (result.ok) return c.json(result.saved);
+    if (result.why === 'other-words')
+      throw new ProblemError('conflict', {
+        detail: 'The words have changed. Read them once more.',
+      });
+    throw new ProblemError('invalid-fields', {
+      errors: [{ field: 'changes', code: 'unknown', message: 'Something in it was not shown.' }],
+    });
+  })
+  .get('/history', async (c) => {
+    const person = await personOf(c);
+    return c.json({ history: await readHistory(c.env.DB, person, localeOf(c, person.locale)) });
+  })
+  .get('/data', async (c) => {
+    const person = await personOf(c);
+    c.header('Content-Disposition', 'attachment; filename="my-data.json"');
+    return c.json({
+      person,
+      submissions: await submissionsOf(c.env.DB, person.id),
+      records: await recordsOfPerson(c.env.DB, person.id, 0, 5000),
+    });
+  });

@@ -1,0 +1,116 @@
+import type { Person } from '../contract/people.ts';
+import type { Change, PreferencesBody, PurposePreference, Saved } from '../contract/preferences.ts';
+import { type Choice, decide } from '../ledger/decide.ts';
+import { keepStatement } from '../ledger/statement.ts';
+import { readPerson } from '../people/store.ts';
+import { keptPage } from '../submissions/page.ts';
+import { showPreferences } from './preferences.ts';
+
+/** What came of saving: what was recorded, or why nothing was. */
+export type SaveResult =
+  | { ok: true; saved: Saved }
+  | { ok: false; why: 'other-words' | 'unknown-item' };
+
+const choicesOfPurpose = (purpose: PurposePreference, on: boolean): Choice[] => {
+  const { key, change, legalBasis, subscriptions } = purpose;
+  const own = { purpose: key, legalBasis: legalBasis.key };
+  if (on) return [{ ...own, decision: 'given', rule: 'chosen' }];
+  if (change === 'object') return [{ ...own, decision: 'objected', rule: 'chosen' }];
+  return [
+    { ...own, decision: 'withdrawn', rule: 'ends' },
+    ...subscriptions.map(
+      (each): Choice => ({
+        subscription: each.key,
+        legalBasis: legalBasis.key,
+        decision: 'withdrawn',
+        rule: 'ends',
+      }),
+    ),
+  ];
+};
+
+/** What a change means for the ledger; undefined for what was not shown, or needs another yes first. */
+const choicesOf = (
+  purposes: readonly PurposePreference[],
+  { purpose, subscription, on }: Change,
+  changes: readonly Change[],
+): Choice[] | undefined => {
+  if (purpose !== undefined) {
+    const shown = purposes.find(({ key }) => key === purpose);
+    return shown && choicesOfPurpose(shown, on);
+  }
+  const owner = purposes.find(({ subscriptions }) =>
+    subscriptions.some(({ key }) => key === subscription),
+  );
+  if (!owner || subscription === undefined) return undefined;
+  const isOpen =
+    changes.find((change) => change.purpose === owner.key)?.on ?? owner.decision === 'given';
+  if (on && !isOpen) return undefined;
+  const own = { subscription, legalBasis: owner.legalBasis.key };
+  return [
+    on
+      ? { ...own, decision: 'given', rule: 'chosen' }
+      : { ...own, decision: 'withdrawn', rule: 'ends' },
+  ];
+};
+
+const recordOf = (purposes: readonly PurposePreference[], change: Change): string | null =>
+  (change.purpose === undefined
+    ? purposes
+        .flatMap(({ subscriptions }) => subscriptions)
+        .find(({ key }) => key === change.subscription)
+    : purposes.find(({ key }) => key === change.purpose)
+  )?.record ?? null;
+
+/**
+ * Records what a person has changed, in one batch, on the words that they saw. Only what they touched
+ * is written: two tabs that change different things both count, and of the same thing the later save.
+ * Withdrawing a purpose ends its subscriptions with it.
+ */
+export const savePreferences = async (
+  db: D1Database,
+  person: Person,
+  body: PreferencesBody,
+): Promise<SaveResult> => {
+  const before = await showPreferences(db, person, body.locale);
+  if (before.statement.sha256 !== body.statement) return { ok: false, why: 'other-words' };
+  const { purposes } = before.preferences;
+  const choices = body.changes.map((change) => choicesOf(purposes, change, body.changes));
+  if (choices.includes(undefined)) return { ok: false, why: 'unknown-item' };
+
+  const recordedAt = Date.now();
+  const occasion = {
+    person: { ...person, locale: body.locale },
+    source: 'preference-centre',
+    actor: 'person',
+    statement: before.statement.sha256,
+    page: keptPage(body.page),
+  };
+  // A purpose first: its end takes its subscriptions along, and one given anew is not ended after.
+  const ordered = choices
+    .flatMap((each) => each ?? [])
+    .toSorted((a, b) => Number(!a.purpose) - Number(!b.purpose));
+  if (ordered.length > 0)
+    await db.batch([
+      keepStatement(db, before.statement, recordedAt),
+      ...(await decide(db, occasion, ordered, recordedAt)),
+    ]);
+
+  const now = (await readPerson(db, person.id)) ?? person;
+  const { preferences } = await showPreferences(db, now, body.locale);
+  const was = new Set(person.standings.map(({ record }) => record));
+  return {
+    ok: true,
+    saved: {
+      recordedAt,
+      decisions: now.standings
+        .filter(({ record, since }) => !was.has(record) && since === recordedAt)
+        .map(({ purpose, subscription, decision }) => ({
+          ...(purpose ? { purpose } : { subscription }),
+          decision,
+        })),
+      overtaken: body.changes.some((change) => recordOf(purposes, change) !== change.seen),
+      preferences,
+    },
+  };
+};

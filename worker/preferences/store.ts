@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+const LEGAL_BASES = `
+SELECT legal_basis AS key, locale, name, description
+FROM legal_basis_text`;
+
+const SOURCES = 'SELECT source AS key, locale, name FROM source_text';
+
+const Named = z.object({ key: z.string(), locale: z.string(), name: z.string() });
+const Described = Named.extend({ description: z.string() });
+
+/** The words for legal bases and sources, in every locale that they have them in. */
+export const readWords = async (db: D1Database) => {
+  const [bases, sources] = await db.batch([db.prepare(LEGAL_BASES), db.prepare(SOURCES)]);
+  return {
+    legalBases: z.array(Described).parse(bases?.results),
+    sources: z.array(Named).parse(sources?.results),
+  };
+};
+export type Words = Awaited<ReturnType<typeof readWords>>;
+
+/** Uses submission_by_person. */
+const SUBMISSIONS_OF = `
+SELECT id, form, version, receipt, locale, page, fields, decisions, recorded_at
+FROM submission
+WHERE person = ?1
+ORDER BY recorded_at
+LIMIT 1000`;
+
+const SubmissionRow = z
+  .object({
+    id: z.string(),
+    form: z.string(),
+    version: z.number(),
+    receipt: z.string(),
+    locale: z.string(),
+    page: z.string().nullable(),
+    fields: z.string(),
+    decisions: z.string(),
+    recorded_at: z.number(),
+  })
+  .transform(({ fields, decisions, recorded_at, ...row }) => ({
+    ...row,
+    recordedAt: recorded_at,
+    fields: JSON.parse(fields) as unknown,
+    decisions: JSON.parse(decisions) as unknown,
+  }));
+
+/** What a person has sent in forms, oldest first. */
+export const submissionsOf = async (db: D1Database, person: string) => {
+  const { results } = await db.prepare(SUBMISSIONS_OF).bind(person).all();
+  return z.array(SubmissionRow).parse(results);
+};
+
+export const preferencesQueries = { SUBMISSIONS_OF };
