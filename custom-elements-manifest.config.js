@@ -20,7 +20,11 @@ const publicOnly = {
 };
 
 export default {
-  globs: ['widget/form/samtykke-form.ts', 'widget/field/samtykke-field.ts'],
+  globs: [
+    'widget/form/samtykke-form.ts',
+    'widget/field/samtykke-field.ts',
+    'widget/preferences/samtykke-preferences.ts',
+  ],
   litelement: true,
   packagejson: false,
   plugins: [publicOnly],

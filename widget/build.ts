@@ -27,6 +27,7 @@ const besides = {
   kinds: 'beside-form:form/kinds',
   paging: 'beside-form:form/paging',
   confirm: 'beside-form:form/confirm',
+  preferences: 'beside-form:preferences/define',
   dialog: 'beside-form:display/dialog',
 };
 const besideForm: Plugin = {
@@ -47,7 +48,12 @@ const elements = {
   ...besides,
   triggers: 'widget/display/triggers.ts',
   turnstile: 'widget/form/turnstile.ts',
-  ...Object.fromEntries(locales.map((locale) => [locale, `widget/locales/${locale}.ts`])),
+  ...Object.fromEntries(
+    locales.flatMap((locale) => [
+      [locale, `widget/locales/${locale}.ts`],
+      [`preferences-${locale}`, `widget/preferences/words/${locale}.ts`],
+    ]),
+  ),
 };
 
 const buildElements = async (folder: string, name: string): Promise<OutputFile[]> => {

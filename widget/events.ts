@@ -1,3 +1,4 @@
+import type { Saved } from '../worker/contract/preferences.ts';
 import type { Problem } from '../worker/contract/problem.ts';
 import type { SubmissionAnswer } from '../worker/contract/submission.ts';
 import type { Answered } from './answers.ts';
@@ -12,6 +13,8 @@ export type SamtykkeEvents = {
   'samtykke-recorded': SubmissionAnswer;
   /** The address is confirmed with the letter's digits, and what was pending is given. */
   'samtykke-confirmed': { receipt: string };
+  /** A person has changed their preferences. */
+  'samtykke-saved': Omit<Saved, 'preferences'>;
   /** Something failed; the visitor has been told. `problem` is there if the Worker answered one. */
   'samtykke-error': { why: string; problem?: Problem };
 };
@@ -22,6 +25,7 @@ declare global {
     'samtykke-submit': CustomEvent<SamtykkeEvents['samtykke-submit']>;
     'samtykke-recorded': CustomEvent<SamtykkeEvents['samtykke-recorded']>;
     'samtykke-confirmed': CustomEvent<SamtykkeEvents['samtykke-confirmed']>;
+    'samtykke-saved': CustomEvent<SamtykkeEvents['samtykke-saved']>;
     'samtykke-error': CustomEvent<SamtykkeEvents['samtykke-error']>;
   }
 }

@@ -17,13 +17,13 @@ const known = new WeakSet<Element>();
 const load = (element: Loading): void => {
   const part = element.localName.slice(9);
   element.host ??= element.getAttribute('host') ?? host;
-  if (!element.querySelector('script'))
+  if (part !== 'preferences' && !element.querySelector('script'))
     element.answer ??= fetch(
       definitionAddress(element.host, element.getAttribute('form') ?? '', element, part),
     );
   element.answer?.catch(() => {});
   for (const name of [FORM, ownLocale(wantedLocale(element))]) chunk(name).catch(() => {});
-  if (part === 'field') chunk(part).catch(() => {});
+  if (part !== 'form') chunk(part).catch(() => {});
 };
 
 const near = new IntersectionObserver(
@@ -61,7 +61,7 @@ const wait = (element: HTMLElement): void => {
 
 const look = (): void => {
   for (const tag of document.querySelectorAll<HTMLElement>(
-    'samtykke-form,samtykke-field,[data-samtykke-form],script[data-form]',
+    'samtykke-form,samtykke-field,samtykke-preferences,[data-samtykke-form],script[data-form]',
   )) {
     if (known.has(tag)) continue;
     known.add(tag);

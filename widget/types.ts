@@ -4,3 +4,4 @@ export type { SubmissionAnswer } from '../worker/contract/submission.ts';
 export type { SamtykkeEvents } from './events.ts';
 export type { SamtykkeField } from './field/samtykke-field.ts';
 export type { SamtykkeForm } from './form/samtykke-form.ts';
+export type { SamtykkePreferences } from './preferences/samtykke-preferences.ts';

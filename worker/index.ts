@@ -13,6 +13,8 @@ import { mail, mailbox } from './mail/routes.ts';
 import { sweepOutbox } from './mail/send.ts';
 import { mailing } from './mailing/routes.ts';
 import { confirmPages } from './pages/confirm.ts';
+import { enterPages } from './pages/enter.ts';
+import { preferencesPages } from './pages/preferences.ts';
 import { pages } from './pages/routes.ts';
 import { people } from './people/routes.ts';
 import { preferences } from './preferences/routes.ts';
@@ -55,6 +57,8 @@ const app = new Hono<App>()
   .route('/v1/health', health)
   .route('/problems', problems)
   .route('/confirm', confirmPages)
+  .route('/enter', enterPages)
+  .route('/preferences', preferencesPages)
   .route('/dev/mailbox', mailbox)
   .route('/', pages)
   .notFound(() => new ProblemError('not-found').answer())

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { aForm, anEmail, demo, pageWith, type Visit, visit, worker } from './visitor.ts';
+import { aForm, anEmail, demo, letterTo, pageWith, type Visit, visit, worker } from './visitor.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -98,6 +98,32 @@ describe.each(schemes)('axe finds nothing ($colorScheme)', (scheme) => {
     await page.getByRole('button', { name: 'Confirm' }).click();
     await page.getByText('These digits are not right').waitFor();
     expect(await found(visited)).toEqual([]);
+  });
+
+  test('in the preference centre, on the way in and once in', async () => {
+    const email = anEmail();
+    const first = await visit('/');
+    await first.page.getByLabel('E-mail', { exact: true }).fill(email);
+    await first.page.getByLabel('Yes, send me news').check();
+    await first.page.getByRole('button', { name: 'Sign me up' }).click();
+    await first.page.getByRole('heading', { name: 'Thank you' }).waitFor();
+    for (const address of ['/preferences.html', `${worker}/preferences`]) {
+      const visited = await visit(address, scheme);
+      const { page } = visited;
+      await page.getByLabel('Your e-mail address').fill(email);
+      expect(await found(visited)).toEqual([]);
+      await page.getByRole('button', { name: 'Send me a code' }).click();
+      await page.getByLabel('Six digits').fill('1');
+      await page.getByRole('button', { name: 'Open' }).click();
+      await page.getByText('These digits are not right').waitFor();
+      expect(await found(visited)).toEqual([]);
+      const { code } = await letterTo(email, /Your preferences/);
+      await page.getByLabel('Six digits').fill(code);
+      await page.getByRole('button', { name: 'Open' }).click();
+      await page.getByText('These are the choices of').waitFor();
+      await page.getByText('What this means').first().click();
+      expect(await found(visited)).toEqual([]);
+    }
   });
 
   test('when sending failed, when it is done and when the form is closed', async () => {

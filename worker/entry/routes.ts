@@ -15,6 +15,13 @@ const Code = z.strictObject({ code: z.string().max(20) });
 /** `POST /v1/sessions` */
 const Link = z.strictObject({ link: z.string().max(2000) });
 
+const fromAnyPage = cors({
+  origin: '*',
+  allowMethods: ['POST'],
+  allowHeaders: ['Content-Type'],
+  maxAge: 86_400,
+});
+
 /**
  * The way into the preference centre. No answer tells whether an address is known.
  * - `POST /v1/entries` `{email, locale?}`: sends a letter with a code and a link to whoever has the
@@ -25,9 +32,8 @@ const Link = z.strictObject({ link: z.string().max(2000) });
  *   too old, was revoked or is not ours.
  */
 export const entries = new Hono<App>()
-  .use(
-    cors({ origin: '*', allowMethods: ['POST'], allowHeaders: ['Content-Type'], maxAge: 86_400 }),
-  )
+  .use('/entries/*', fromAnyPage)
+  .use('/sessions', fromAnyPage)
   .post('/entries', async (c) => {
     const { email, locale = null } = parse(Asked, await c.req.json().catch(() => undefined));
     const { origin: host } = new URL(c.req.url);

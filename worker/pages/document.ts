@@ -2,7 +2,15 @@ import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 
 /** A hosted page. `body` is HTML that is safe already. */
-export type HostedPage = { locale: string; title: string; body: string | HtmlEscapedString };
+export type HostedPage = {
+  locale: string;
+  title: string;
+  body: string | HtmlEscapedString;
+  /** Leaves our script out, where a page is complete without it. */
+  withoutScript?: boolean;
+  /** Where a page leads by itself, at once. */
+  leadsTo?: string;
+};
 
 const direction = (locale: string): string => (/^(ar|fa|he|ur)/.test(locale) ? 'rtl' : 'ltr');
 
@@ -11,7 +19,13 @@ const icon =
   'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"%3E%3Crect width="16" height="16" rx="4" fill="%232f5bd0"/%3E%3Cpath d="m4 8 3 3 5-6" fill="none" stroke="%23fff" stroke-width="2"/%3E%3C/svg%3E';
 
 /** The document around a form, its thanks or its closed message. */
-export const document = ({ locale, title, body }: HostedPage) => html`<!doctype html>
+export const document = ({
+  locale,
+  title,
+  body,
+  withoutScript,
+  leadsTo,
+}: HostedPage) => html`<!doctype html>
 <html lang="${locale}" dir="${direction(locale)}">
 <head>
 <meta charset="utf-8">
@@ -21,7 +35,8 @@ export const document = ({ locale, title, body }: HostedPage) => html`<!doctype 
 <title>${title}</title>
 <link rel="icon" href="${icon}">
 <link rel="stylesheet" href="/hosted.css">
-<script type="module" src="/samtykke.js"></script>
+${withoutScript ? '' : html`<script type="module" src="/samtykke.js"></script>`}
+${leadsTo ? html`<meta http-equiv="refresh" content="0;url=${leadsTo}">` : ''}
 </head>
 <body>
 <main>${typeof body === 'string' ? raw(body) : body}</main>

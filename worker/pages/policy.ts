@@ -1,9 +1,9 @@
-import { formStyles } from './render.ts';
+import { elementStyles } from './render.ts';
 
-let styleHash: Promise<string> | undefined;
+let styleHashes: Promise<string[]> | undefined;
 
-const hashOfStyles = async (): Promise<string> => {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(formStyles()));
+const hashOf = async (styles: string): Promise<string> => {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(styles));
   return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`;
 };
 
@@ -18,12 +18,12 @@ export const contentPolicy = async ({
   formAction = '',
   turnstile = false,
 }: Allowed): Promise<string> => {
-  styleHash ??= hashOfStyles();
+  styleHashes ??= Promise.all(elementStyles().map(hashOf));
   const cloudflare = turnstile ? ' https://challenges.cloudflare.com' : '';
   return [
     "default-src 'none'",
     `script-src 'self'${cloudflare}`,
-    `style-src 'self' ${await styleHash}`,
+    `style-src 'self' ${(await styleHashes).join(' ')}`,
     'img-src data:',
     "connect-src 'self'",
     `form-action 'self' ${formAction}`,

@@ -3,11 +3,13 @@ import { collectResult, collectResultSync } from '@lit-labs/ssr/lib/render-resul
 import { html } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import '../../widget/form/define.ts';
+import '../../widget/preferences/define.ts';
 import type { Values } from '../../widget/answers.ts';
 import { type KindTemplate, labelled, startOf } from '../../widget/form/field.ts';
 import { kind, textarea } from '../../widget/form/kinds.ts';
 import { SamtykkeForm } from '../../widget/form/samtykke-form.ts';
 import type { Texts } from '../../widget/locales/texts.ts';
+import { SamtykkePreferences } from '../../widget/preferences/samtykke-preferences.ts';
 import type { OpenForm } from '../contract/form.ts';
 
 /** What a form rendered on the server shows. */
@@ -76,5 +78,30 @@ export const renderForm = async (form: RenderedForm): Promise<string> => {
   return element.replace(/<\/samtykke-form>/, () => `${script}</samtykke-form>`);
 };
 
-/** The style sheet inside the shadow root, to be named by its hash in the page's CSP. */
-export const formStyles = (): string => SamtykkeForm.styles.cssText;
+/** What the preference centre shows when it is rendered on the server. */
+export type RenderedPreferences = Pick<
+  SamtykkePreferences,
+  'view' | 'words' | 'texts' | 'past' | 'said' | 'isProblem' | 'state' | 'email'
+> & { host: string };
+
+/** The preference centre as HTML. It posts by itself, and no script takes it over. */
+export const renderPreferences = (shown: RenderedPreferences): Promise<string> =>
+  collectResult(
+    render(html`<samtykke-preferences
+      .host=${shown.host}
+      .state=${shown.state}
+      .view=${shown.view}
+      .words=${shown.words}
+      .texts=${shown.texts}
+      .past=${shown.past}
+      .said=${shown.said}
+      .isProblem=${shown.isProblem}
+      .email=${shown.email}
+    ></samtykke-preferences>`),
+  );
+
+/** The style sheets inside the shadow roots, to be named by their hashes in a page's CSP. */
+export const elementStyles = (): string[] => [
+  SamtykkeForm.styles.cssText,
+  SamtykkePreferences.styles.map(({ cssText }) => cssText).join(''),
+];

@@ -33,6 +33,17 @@ describe('limits', () => {
   });
 });
 
+test.each(['/v1/people?email=a@b.example', '/v1/settings', '/v1/mail/dead', '/v1/health'])(
+  'no other website may read %s in a visitor’s browser',
+  async (path) => {
+    const answer = await SELF.fetch(`${host}${path}`, {
+      method: 'OPTIONS',
+      headers: { Origin: 'https://elsewhere.test', 'Access-Control-Request-Method': 'GET' },
+    });
+    expect(answer.ok && answer.headers.has('Access-Control-Allow-Origin')).toBe(false);
+  },
+);
+
 describe('Turnstile', () => {
   const guarded = (form: string, turnstile?: string, email = anEmail()) =>
     worker.fetch(

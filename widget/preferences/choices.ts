@@ -1,0 +1,148 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type {
+  Change,
+  HistoryLine,
+  Preferences,
+  PurposePreference,
+  SubscriptionPreference,
+} from '../../worker/contract/preferences.ts';
+import type { Texts } from '../locales/texts.ts';
+import type { Words } from './words/words.ts';
+
+/** What the visitor sees once they are in, and what their doings lead to. */
+export type Choosing = {
+  view: Preferences;
+  words: Words;
+  texts: Texts;
+  /** Where a page without JavaScript posts, ending in a slash. */
+  host: string;
+  /** What came of saving, or went wrong with it. */
+  said?: string;
+  isProblem?: boolean;
+  history?: readonly HistoryLine[];
+  submit?: (event: SubmitEvent) => void;
+  change?: () => void;
+  open?: (event: Event) => void;
+  download?: () => void;
+  leave?: () => void;
+};
+
+type Shown = PurposePreference | SubscriptionPreference;
+
+/** Whether its box is ticked: yes to a consent, and no objection to anything else. */
+export const isOn = (shown: Shown): boolean =>
+  'change' in shown && shown.change === 'object'
+    ? shown.decision !== 'objected' && shown.decision !== 'restricted'
+    : shown.decision === 'given';
+
+const dateIn = (locale: string, time: number): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(time);
+
+const stateOf = ({ decision, since, source }: Shown, { words, view }: Choosing): string => {
+  if (decision === null || since === null) return words.never;
+  const when = words.since
+    .replace('{date}', dateIn(view.locale, since))
+    .replace('{source}', () => source ?? '');
+  return `${words[decision]}. ${when}.`;
+};
+
+const box = (name: string, shown: Shown, label: unknown): TemplateResult => html`
+  <label class="box">
+    <input type="checkbox" name=${name} value="yes" ?checked=${isOn(shown)}>
+    <span>${label}</span>
+  </label>
+  <input type="hidden" name="was.${name}" value="${isOn(shown) ? 'on' : 'off'}:${shown.record ?? ''}">`;
+
+const subscription = (shown: SubscriptionPreference, choosing: Choosing) =>
+  box(
+    `subscriptions.${shown.key}`,
+    shown,
+    html`${shown.name}<small>${shown.description}</small><small>${stateOf(shown, choosing)}</small>`,
+  );
+
+const purpose = (shown: PurposePreference, choosing: Choosing): TemplateResult => {
+  const { words, texts } = choosing;
+  const { key, change, title, text, description, legalBasis, subscriptions } = shown;
+  return html`
+    <section class="purpose" part="purpose" aria-labelledby="title-${key}">
+      <h3 id="title-${key}">${title}</h3>
+      <p class="help">${stateOf(shown, choosing)}</p>
+      ${change === 'object' ? html`<p>${text}</p>` : nothing}
+      ${box(`purposes.${key}`, shown, change === 'object' ? words.object : text)}
+      <div class="about">
+        <details>
+          <summary>${texts.more}</summary>
+          <p>${description}</p>
+          <p>${words.basis.replace('{name}', () => legalBasis.name)}. ${legalBasis.description}</p>
+        </details>
+        <a href=${shown.privacyUrl} target="_blank" rel="noopener">${shown.privacyTitle}<span class="quietly"> (${texts.tab})</span></a>
+      </div>
+      ${
+        subscriptions.length > 0
+          ? html`
+            <fieldset class="subscriptions" part="subscriptions">
+              <legend>${texts.receive}</legend>
+              ${subscriptions.map((each) => subscription(each, choosing))}
+            </fieldset>
+            ${isOn(shown) ? html`<p class="ends help">${words.ends}</p>` : nothing}`
+          : nothing
+      }
+    </section>`;
+};
+
+const line = ({ recordedAt, title, decision, source }: HistoryLine, { words, view }: Choosing) =>
+  html`<li><strong>${title}</strong>: ${words[decision]}<small>${words.since
+    .replace('{date}', dateIn(view.locale, recordedAt))
+    .replace('{source}', () => source)}</small></li>`;
+
+/** Everything that the person may look at, change and take along. */
+export const choices = (choosing: Choosing): TemplateResult => {
+  const { view, words, host, said, isProblem, history, submit, change, open } = choosing;
+  return html`
+    <form part="form" method="post" action="${host}preferences" @submit=${submit} @change=${change}>
+      <p>${words.own.replace('{email}', () => view.email)}</p>
+      ${
+        said
+          ? html`<p class=${isProblem ? 'problem' : 'said'} role=${isProblem ? 'alert' : 'status'} tabindex="-1">${said}</p>`
+          : nothing
+      }
+      <input type="hidden" name="statement" value=${view.statement}>
+      <input type="hidden" name="locale" value=${view.locale}>
+      ${view.purposes.map((each) => purpose(each, choosing))}
+      <p class="buttons">
+        <button part="button">${words.save}</button>
+        <button class="quiet" part="button" name="everything" value="yes">${words.all}</button>
+      </p>
+    </form>
+    <details class="history" ?open=${history !== undefined && !open} @toggle=${open}>
+      <summary>${words.history}</summary>
+      <ul>${history?.map((each) => line(each, choosing))}</ul>
+    </details>
+    <div class="buttons">
+      ${
+        choosing.download
+          ? html`<button class="quiet" part="button" type="button" @click=${choosing.download}>${words.data}</button>
+            <button class="quiet" part="button" type="button" @click=${choosing.leave}>${words.leave}</button>`
+          : html`<a class="quiet" href="${host}preferences/data" download>${words.data}</a>
+            <form method="post" action="${host}preferences/leave"><button class="quiet">${words.leave}</button></form>`
+      }
+    </div>`;
+};
+
+/** What differs between what is shown and what is ticked; all off where everything is to stop. */
+export const changesOf = ({ purposes }: Preferences, ticked: (name: string) => boolean): Change[] =>
+  purposes.flatMap((shown) => {
+    const on = ticked(`purposes.${shown.key}`);
+    const own = on === isOn(shown) ? [] : [{ purpose: shown.key, on, seen: shown.record }];
+    // What came under a purpose ends with it.
+    if (!on && shown.change === 'consent') return own;
+    return [
+      ...own,
+      ...shown.subscriptions.flatMap((each) => {
+        const isTicked = ticked(`subscriptions.${each.key}`);
+        return isTicked === isOn(each)
+          ? []
+          : [{ subscription: each.key, on: isTicked, seen: each.record }];
+      }),
+    ];
+  });

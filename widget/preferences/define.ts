@@ -1,0 +1,4 @@
+import { SamtykkePreferences } from './samtykke-preferences.ts';
+
+if (!customElements.get('samtykke-preferences'))
+  customElements.define('samtykke-preferences', SamtykkePreferences);

@@ -1,0 +1,41 @@
+/** The preference centre's own words in one locale; those of its purposes come with them. */
+export type Words = {
+  title: string;
+  intro: string;
+  email: string;
+  ask: string;
+  /** `{email}` is the address that was written. */
+  sent: string;
+  code: string;
+  enter: string;
+  wrong: string;
+  other: string;
+  /** `{email}` is the address. */
+  own: string;
+  /** `{date}` and `{source}`: when and how it came. */
+  since: string;
+  /** `{name}` is the legal basis. */
+  basis: string;
+  given: string;
+  refused: string;
+  pending: string;
+  withdrawn: string;
+  objected: string;
+  restricted: string;
+  expired: string;
+  never: string;
+  object: string;
+  ends: string;
+  all: string;
+  save: string;
+  saved: string;
+  same: string;
+  overtaken: string;
+  history: string;
+  data: string;
+  leave: string;
+  failed: string;
+  over: string;
+  late: string;
+  again: string;
+};

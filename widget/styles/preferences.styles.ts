@@ -1,0 +1,42 @@
+import { css } from 'lit';
+
+export const preferencesStyles = css`
+  section.purpose {
+    padding-block: 0.9rem;
+    border-block-start: 1px solid var(--border);
+  }
+  .purpose:not(:has(> .box :checked)) .ends,
+  .purpose:has(> .box :checked) .ends {
+    margin-inline-start: 2.15rem;
+  }
+  .purpose:has(> .box :checked) .ends {
+    display: none;
+  }
+  .said {
+    padding: 0.75rem 1rem;
+    border: 1px solid var(--border);
+    border-inline-start: 0.3rem solid var(--accent);
+    border-radius: var(--radius);
+  }
+  .history {
+    margin-block: 1.25rem;
+  }
+  .history ul {
+    padding-inline-start: 1.2rem;
+  }
+  .history small {
+    display: block;
+  }
+  button.quiet,
+  .buttons a {
+    min-block-size: 2.75rem;
+    padding: 0.5rem 1.25rem;
+    border: 1px solid var(--border);
+    border-radius: var(--radius);
+    background: none;
+    color: inherit;
+    font-weight: 600;
+    text-decoration: none;
+    cursor: pointer;
+  }
+`;

@@ -1,0 +1,52 @@
+import { Hono } from 'hono';
+import { html } from 'hono/html';
+import { askForEntry, enterByLink } from '../entry/entry.ts';
+import { keepSession } from '../entry/session.ts';
+import type { App } from '../env.ts';
+import { acceptedLocales } from '../forms/locale.ts';
+import { readPerson } from '../people/store.ts';
+import { ProblemError } from '../problems/problem.ts';
+import { answerPage } from './form-page.ts';
+import { wordsOf } from './words.ts';
+
+/**
+ * Where the link of a letter leads.
+ * - `GET /enter/{token}`: begins a session and leads on to `/preferences` at once, so that the token
+ *   leaves the address bar. It changes nothing of the person's; an old link offers a new letter.
+ *   A redirect would not do: browsers hold a SameSite=Strict cookie back on the way from a mail program.
+ * - `POST /enter/{token}/letters`: sends that letter.
+ */
+export const enterPages = new Hono<App>()
+  .use(async (c, next) => {
+    c.header('Referrer-Policy', 'no-referrer');
+    await next();
+  })
+  .get('/:token', async (c) => {
+    const token = c.req.param('token');
+    const entered = await enterByLink(c.env, token);
+    const [locale = 'en'] = acceptedLocales(c.req.header('Accept-Language'));
+    const words = wordsOf(locale);
+    const page = { locale, title: words.title, withoutScript: true };
+    if (entered.state === 'in') {
+      keepSession(c, entered.session);
+      const body =
+        await html`<h1>${words.title}</h1><p><a href="/preferences">${words.enter}</a></p>`;
+      return answerPage(c, { ...page, body, leadsTo: '/preferences' });
+    }
+    if (entered.state === 'bad') throw new ProblemError('not-found', { detail: words.late });
+    const body = await html`<h1>${words.title}</h1><p>${words.late}</p>
+      <form method="post" action="/enter/${token}/letters"><button class="button" autofocus>${words.again}</button></form>`;
+    return answerPage(c, { ...page, body });
+  })
+  .post('/:token/letters', async (c) => {
+    const entered = await enterByLink(c.env, c.req.param('token'));
+    if (entered.state !== 'late') return c.redirect('/preferences', 303);
+    const person = await readPerson(c.env.DB, entered.person);
+    if (!person) throw new ProblemError('not-found');
+    const asked = { email: person.email, host: new URL(c.req.url).origin, locale: person.locale };
+    askForEntry(c.env, asked, (work) => c.executionCtx.waitUntil(work));
+    const words = wordsOf(person.locale);
+    const sent = words.sent.replace('{email}', person.email.replace(/^(.).*@/, '$1…@'));
+    const body = await html`<h1>${words.title}</h1><p role="status">${sent}</p>`;
+    return answerPage(c, { locale: person.locale, title: words.title, withoutScript: true, body });
+  });

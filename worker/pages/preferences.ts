@@ -1,0 +1,151 @@
+import { type Context, Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { z } from 'zod';
+import type { Person } from '../contract/people.ts';
+import { Locale, Sha256 } from '../contract/words.ts';
+import { askForEntry, enterByCode } from '../entry/entry.ts';
+import { endSession, keepSession, personOfCookie } from '../entry/session.ts';
+import type { App } from '../env.ts';
+import { acceptedLocales } from '../forms/locale.ts';
+import { recordsOfPerson } from '../ledger/store.ts';
+import { normaliseEmail } from '../people/email.ts';
+import { readPerson } from '../people/store.ts';
+import { readHistory } from '../preferences/history.ts';
+import { changesPosted } from '../preferences/posted.ts';
+import { showPreferences } from '../preferences/preferences.ts';
+import { savePreferences } from '../preferences/save.ts';
+import { submissionsOf } from '../preferences/store.ts';
+import { parse } from '../problems/zod.ts';
+import { answerPage } from './form-page.ts';
+import { type RenderedPreferences, renderPreferences } from './render.ts';
+import { textsOf } from './texts.ts';
+import { wordsOf } from './words.ts';
+
+type Shown = Pick<RenderedPreferences, 'state'> & Partial<RenderedPreferences>;
+
+const localeOf = (c: Context<App>): string => {
+  const asked = Locale.safeParse(c.req.query('locale'));
+  if (asked.success) return asked.data;
+  return acceptedLocales(c.req.header('Accept-Language'))[0] ?? 'en';
+};
+
+const page = async (
+  c: Context<App>,
+  locale: string,
+  shown: Shown,
+  status: ContentfulStatusCode = 200,
+): Promise<Response> => {
+  const words = wordsOf(locale);
+  c.header('Referrer-Policy', 'same-origin');
+  const body = await renderPreferences({
+    ...{
+      view: undefined,
+      past: undefined,
+      said: undefined,
+      isProblem: undefined,
+      email: undefined,
+    },
+    ...{ host: `${new URL(c.req.url).origin}/`, words, texts: textsOf(locale), ...shown },
+  });
+  return answerPage(c, { locale, title: words.title, body, withoutScript: true }, status);
+};
+
+/** The person whose session it is, or the page that asks for one. */
+const personOf = async (c: Context<App>): Promise<Person | null> => {
+  const id = await personOfCookie(c);
+  return id ? readPerson(c.env.DB, id) : null;
+};
+
+const asks = (c: Context<App>, said?: string) =>
+  page(c, localeOf(c), { state: { is: 'asking' }, said, isProblem: true }, said ? 401 : 200);
+
+const showAll = async (
+  c: Context<App>,
+  person: Person,
+  locale: string,
+  said: Pick<Shown, 'said' | 'isProblem'> = {},
+  status: ContentfulStatusCode = 200,
+) => {
+  const { preferences } = await showPreferences(c.env.DB, person, locale);
+  const past = await readHistory(c.env.DB, person, locale);
+  return page(c, locale, { state: { is: 'in' }, view: preferences, past, ...said }, status);
+};
+
+const Posted = z.record(z.string(), z.union([z.string(), z.file()]));
+const Save = z.looseObject({ statement: Sha256, locale: Locale });
+
+/**
+ * The preference centre as a page of its own, the same with JavaScript and without. Its session is a
+ * cookie that no script and no other site can use.
+ * - `GET /preferences?locale=`: asks for the address, or shows what stands
+ * - `POST /preferences/entries` `email`, `POST /preferences/session` `entry`, `code`: the way in
+ * - `POST /preferences`: saves what differs, or with `everything` ends it all
+ * - `GET /preferences/data`: everything that is kept, as JSON
+ * - `POST /preferences/leave`: ends the session
+ */
+export const preferencesPages = new Hono<App>()
+  .use(csrf())
+  .get('/', async (c) => {
+    const person = await personOf(c);
+    const asked = c.req.query('locale') ? localeOf(c) : person?.locale;
+    return person ? showAll(c, person, asked ?? person.locale) : asks(c);
+  })
+  .post('/entries', async (c) => {
+    const { email } = parse(Posted, await c.req.parseBody());
+    const written = typeof email === 'string' ? email.slice(0, 320) : '';
+    const locale = localeOf(c);
+    const asked = {
+      email: normaliseEmail(written),
+      host: new URL(c.req.url).origin,
+      locale: Locale.safeParse(locale).data ?? null,
+    };
+    const entry = askForEntry(c.env, asked, (work) => c.executionCtx.waitUntil(work));
+    return page(c, locale, { state: { is: 'code', entry }, email: written });
+  })
+  .post('/session', async (c) => {
+    const { entry = '', code = '', email = '' } = parse(Posted, await c.req.parseBody());
+    const session = await enterByCode(c.env, String(entry), String(code).slice(0, 20));
+    if (session) {
+      keepSession(c, session);
+      return c.redirect('/preferences', 303);
+    }
+    const locale = localeOf(c);
+    const shown = { state: { is: 'code', entry: String(entry) }, email: String(email) } as const;
+    return page(c, locale, { ...shown, said: wordsOf(locale).wrong, isProblem: true }, 422);
+  })
+  .post('/', async (c) => {
+    const person = await personOf(c);
+    if (!person) return asks(c, wordsOf(localeOf(c)).over);
+    const posted = parse(Posted, await c.req.parseBody());
+    const { statement, locale } = parse(Save, posted);
+    const words = wordsOf(locale);
+    const { preferences } = await showPreferences(c.env.DB, person, locale);
+    const changes = changesPosted(posted, preferences);
+    if (changes.length === 0) return showAll(c, person, locale, { said: words.same });
+    const { origin } = new URL(c.req.url);
+    const result = await savePreferences(c.env.DB, person, {
+      ...{ statement, locale, changes },
+      page: `${origin}/preferences`,
+    });
+    if (!result.ok) return showAll(c, person, locale, { said: words.failed, isProblem: true }, 409);
+    const now = (await personOf(c)) ?? person;
+    return showAll(c, now, locale, {
+      said: result.saved.overtaken ? words.overtaken : words.saved,
+    });
+  })
+  .get('/data', async (c) => {
+    const person = await personOf(c);
+    if (!person) return asks(c, wordsOf(localeOf(c)).over);
+    c.header('Cache-Control', 'no-store');
+    c.header('Content-Disposition', 'attachment; filename="my-data.json"');
+    return c.json({
+      person,
+      submissions: await submissionsOf(c.env.DB, person.id),
+      records: await recordsOfPerson(c.env.DB, person.id, 0, 5000),
+    });
+  })
+  .post('/leave', (c) => {
+    endSession(c);
+    return c.redirect('/preferences', 303);
+  });
