@@ -20,6 +20,8 @@ export type Choosing = {
   said?: string;
   isProblem?: boolean;
   history?: readonly HistoryLine[];
+  /** The level of the title above. */
+  level?: string;
   submit?: (event: SubmitEvent) => void;
   change?: () => void;
   open?: (event: Event) => void;
@@ -47,11 +49,11 @@ const stateOf = ({ decision, since, source }: Shown, { words, view }: Choosing):
 };
 
 const box = (name: string, shown: Shown, label: unknown): TemplateResult => html`
+  <input type="hidden" name="was.${name}" value="${isOn(shown) ? 'on' : 'off'}:${shown.record ?? ''}">
   <label class="box">
     <input type="checkbox" name=${name} value="yes" ?checked=${isOn(shown)}>
     <span>${label}</span>
-  </label>
-  <input type="hidden" name="was.${name}" value="${isOn(shown) ? 'on' : 'off'}:${shown.record ?? ''}">`;
+  </label>`;
 
 const subscription = (shown: SubscriptionPreference, choosing: Choosing) =>
   box(
@@ -61,11 +63,11 @@ const subscription = (shown: SubscriptionPreference, choosing: Choosing) =>
   );
 
 const purpose = (shown: PurposePreference, choosing: Choosing): TemplateResult => {
-  const { words, texts } = choosing;
+  const { words, texts, level } = choosing;
   const { key, change, title, text, description, legalBasis, subscriptions } = shown;
   return html`
     <section class="purpose" part="purpose" aria-labelledby="title-${key}">
-      <h3 id="title-${key}">${title}</h3>
+      <h3 id="title-${key}" aria-level=${level ? +level + 1 : nothing}>${title}</h3>
       <p class="help">${stateOf(shown, choosing)}</p>
       ${change === 'object' ? html`<p>${text}</p>` : nothing}
       ${box(`purposes.${key}`, shown, change === 'object' ? words.object : text)}

@@ -25,6 +25,7 @@ const rightToLeft = /^(ar|fa|he|ur)/;
  * @element samtykke-preferences
  * @attr {string} locale - The language wanted; the page's own when absent.
  * @attr {string} host - The address of the Worker, ending in a slash; the script's own when absent.
+ * @attr {string} level - The level of the title among the page's headings; 2 when absent.
  * @attr {string} email - The address to start with, where the site knows it.
  *
  * @fires samtykke-saved - Changes stand in the ledger. `detail: {recordedAt, decisions, overtaken}`
@@ -44,6 +45,7 @@ export class SamtykkePreferences extends LitElement {
 
   static override properties = {
     email: {},
+    level: {},
     view: { attribute: false },
     words: { attribute: false },
     texts: { attribute: false },
@@ -55,6 +57,8 @@ export class SamtykkePreferences extends LitElement {
 
   /** The address to start with. */
   declare email?: string;
+  /** The level of the title among the page's headings; 2 when absent. */
+  declare level?: string;
   declare view?: Preferences;
   declare words?: Words;
   declare texts?: Texts;
@@ -215,8 +219,8 @@ export class SamtykkePreferences extends LitElement {
 
   /** Handlers are for the browser; on the server a form posts by itself. */
   #choosing(view: Preferences, words: Words, texts: Texts): Choosing {
-    const { host, said, isProblem, past } = this;
-    const shown = { view, words, texts, host, said, isProblem, history: past };
+    const { host, said, isProblem, past, level } = this;
+    const shown = { view, words, texts, host, said, isProblem, history: past, level };
     if (!this.isConnected) return shown;
     return {
       ...shown,
@@ -257,7 +261,7 @@ export class SamtykkePreferences extends LitElement {
     return html`<div class="samtykke" lang=${locale || nothing} dir=${
       rightToLeft.test(locale) ? 'rtl' : nothing
     }>
-      ${this.words ? html`<h2 part="title">${this.words.title}</h2>` : nothing}
+      ${this.words ? html`<h2 part="title" aria-level=${this.level ?? nothing}>${this.words.title}</h2>` : nothing}
       ${this.#content()}
     </div>`;
   }

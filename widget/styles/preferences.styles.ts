@@ -5,8 +5,10 @@ export const preferencesStyles = css`
     padding-block: 0.9rem;
     border-block-start: 1px solid var(--border);
   }
-  .purpose:not(:has(> .box :checked)) .ends,
-  .purpose:has(> .box :checked) .ends {
+  h2 {
+    margin-block-end: 0.5rem;
+  }
+  .ends {
     margin-inline-start: 2.15rem;
   }
   .purpose:has(> .box :checked) .ends {

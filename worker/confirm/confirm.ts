@@ -65,6 +65,7 @@ export type Confirmed = 'confirmed' | 'expired';
 export const confirm = async (
   env: Env,
   pending: Pending,
+  host: string,
   later: (work: Promise<unknown>) => void,
 ): Promise<Confirmed> => {
   if (pending.confirmedAt !== null) return 'confirmed';
@@ -72,7 +73,7 @@ export const confirm = async (
   if (pending.expiresAt <= now) return 'expired';
   const notice = v4();
   const records = await sealAll(pending, 'given', 'person', now);
-  await writeConfirmed(env.DB, pending, records, now, notice);
+  await writeConfirmed(env.DB, pending, records, now, { id: notice, host });
   later(sendNow(env, notice));
   return 'confirmed';
 };
@@ -81,12 +82,12 @@ export const confirm = async (
 export const confirmByCode = async (
   env: Env,
   pending: Pending,
-  code: string,
+  { code, host }: { code: string; host: string },
   later: (work: Promise<unknown>) => void,
 ): Promise<boolean> =>
   (await useTry(env.DB, pending.id, Date.now())) &&
   (await isCode(env, pending.id, code)) &&
-  (await confirm(env, pending, later)) === 'confirmed';
+  (await confirm(env, pending, host, later)) === 'confirmed';
 
 /** Sends the letter again, unless the person got enough of them already. Nobody is told which. */
 export const sendAgain = async (env: Env, pending: Pending, host: string): Promise<void> => {

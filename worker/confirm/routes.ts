@@ -33,7 +33,11 @@ export const confirmations = new Hono<App>()
     const { code } = parse(Written, await c.req.json().catch(() => undefined));
     const pending = await pendingByReceipt(c.env.DB, c.req.param('id'));
     const later = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
-    if (!pending || !(await confirmByCode(c.env, pending, code, later))) throw wrong(pending);
+    if (
+      !pending ||
+      !(await confirmByCode(c.env, pending, { code, host: new URL(c.req.url).origin }, later))
+    )
+      throw wrong(pending);
     return c.json({ confirmed: true });
   })
   .post('/:id/letters', async (c) => {

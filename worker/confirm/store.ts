@@ -54,7 +54,7 @@ WHERE submission = ?1 AND confirmed_at IS NULL`;
 /** The privacy notice (GDPR art. 13) waits until the address is known to be the person's own. */
 const WRITE_NOTICE = `
 INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)
-SELECT ?2, s.person, source.notice_template, s.locale, json_object('submission', s.id), ?3, ?3
+SELECT ?2, s.person, source.notice_template, s.locale, json_object('submission', s.id, 'host', ?4), ?3, ?3
 FROM submission s
 JOIN source ON source.key = 'web-form'
 WHERE s.id = ?1
@@ -135,7 +135,7 @@ export const writeConfirmed = async (
   { id, subject }: Pending,
   records: readonly SealedRecord[],
   recordedAt: number,
-  notice: string,
+  notice: { id: string; host: string },
 ): Promise<void> => {
   await db.batch([
     db.prepare(MARK_CONFIRMED).bind(id, recordedAt),
@@ -145,7 +145,7 @@ export const writeConfirmed = async (
       { subject: subject ?? '', source: 'web-form', actor: 'person', recordedAt },
       records,
     ),
-    db.prepare(WRITE_NOTICE).bind(id, notice, recordedAt),
+    db.prepare(WRITE_NOTICE).bind(id, notice.id, recordedAt, notice.host),
   ]);
 };
 

@@ -3,7 +3,9 @@ import { FormView } from '../contract/form.ts';
 import { codeOf } from '../entry/code.ts';
 import type { Env } from '../env.ts';
 import { codeFor } from '../identity/code.ts';
+import { hasLinkKeys } from '../identity/keys.ts';
 import { signLink } from '../identity/link.ts';
+import { preferencesLink } from '../mailing/audience.ts';
 import { readReceiptOf } from '../receipts/store.ts';
 import { readSetting, settings } from '../settings/store.ts';
 import type { Item, Letter } from './letter.ts';
@@ -21,11 +23,12 @@ export type Contents = {
 /** Makes the contents of a letter; null when what it was about is gone, and it need not go out. */
 export type Composer = (env: Env, due: Due) => Promise<Contents | null>;
 
-const SubmissionFacts = z.object({ submission: z.string() });
+const SubmissionFacts = z.object({ submission: z.string(), host: z.string().optional() });
 
 /** The privacy notice (GDPR art. 13): what was shown and for which purposes, in the visitor's words. */
-const privacyNotice: Composer = async ({ DB }, { facts }) => {
-  const receipt = await readReceiptOf(DB, SubmissionFacts.parse(facts).submission);
+const privacyNotice: Composer = async (env, { facts, person }) => {
+  const { submission, host } = SubmissionFacts.parse(facts);
+  const receipt = await readReceiptOf(env.DB, submission);
   if (!receipt) return null;
   const view = FormView.parse(receipt.statement.content);
   const decided = new Set(receipt.decisions.map(({ purpose }) => purpose));
@@ -38,7 +41,8 @@ const privacyNotice: Composer = async ({ DB }, { facts }) => {
       link: privacyTitle,
       url: privacyUrl,
     }));
-  return { values: { page: receipt.page ?? '' }, items };
+  const url = host && hasLinkKeys(env) ? await preferencesLink(env, host, person) : undefined;
+  return { values: { page: receipt.page ?? '' }, items, url };
 };
 
 const ConfirmationFacts = z.object({ submission: z.string(), host: z.string() });

@@ -1,5 +1,9 @@
 -- The way into the preference centre.
 
+-- The privacy notice leads there.
+UPDATE mail_text SET button = 'See and change it' WHERE template = 'privacy-notice' AND locale = 'en';
+UPDATE mail_text SET button = 'Se og ret det' WHERE template = 'privacy-notice' AND locale = 'da';
+
 -- A code that was asked for; made from our key, so that only its tries stand here.
 CREATE TABLE entry (
   id         TEXT PRIMARY KEY,

@@ -122,8 +122,11 @@ export const confirmPages = new Hono<App>()
   })
   .post('/', async (c) => {
     const { pending, code } = await posted(c);
-    const isConfirmed = await confirmByCode(c.env, pending, code, (work) =>
-      c.executionCtx.waitUntil(work),
+    const isConfirmed = await confirmByCode(
+      c.env,
+      pending,
+      { code, host: new URL(c.req.url).origin },
+      (work) => c.executionCtx.waitUntil(work),
     );
     if (isConfirmed) return thanks(c, pending);
     return waitingPage(c, pending, confirmTexts(pending.locale).wrong);
@@ -136,7 +139,9 @@ export const confirmPages = new Hono<App>()
   .post('/:token', async (c) => {
     const opened = await open(c);
     if (isLate(opened)) return c.redirect(`/confirm/${c.req.param('token')}`, 303);
-    await confirm(c.env, opened.pending, (work) => c.executionCtx.waitUntil(work));
+    await confirm(c.env, opened.pending, new URL(c.req.url).origin, (work) =>
+      c.executionCtx.waitUntil(work),
+    );
     return thanks(c, opened.pending);
   })
   .post('/:token/letters', async (c) => {

@@ -88,6 +88,7 @@ export type RenderedPreferences = Pick<
 export const renderPreferences = (shown: RenderedPreferences): Promise<string> =>
   collectResult(
     render(html`<samtykke-preferences
+      level="1"
       .host=${shown.host}
       .state=${shown.state}
       .view=${shown.view}

@@ -29,8 +29,10 @@ export type Writing = {
   source: string;
   actor: string;
   records: SealedRecord[];
-  /** Set where decisions wait for a confirmation; `host` is our own address, for its link. */
-  confirmation: { expiresAt: number; host: string } | null;
+  /** Our own address, for links in letters. */
+  host: string;
+  /** Set where decisions wait for a confirmation. */
+  confirmation: { expiresAt: number } | null;
   evidence: { ip: string | null; userAgent: string | null; expiresAt: number } | null;
 };
 
@@ -82,7 +84,7 @@ WHERE s.id = ?1`;
 /** The privacy notice (GDPR art. 13), once, to a person whom this submission made known to us. */
 const WRITE_NOTICE = `
 INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)
-SELECT ?3, s.person, source.notice_template, s.locale, json_object('submission', s.id), s.recorded_at, s.recorded_at
+SELECT ?3, s.person, source.notice_template, s.locale, json_object('submission', s.id, 'host', ?4), s.recorded_at, s.recorded_at
 FROM submission s
 JOIN source ON source.key = 'web-form'
 WHERE s.id = ?1
@@ -119,13 +121,13 @@ const evidenceOf = (db: D1Database, { id, evidence }: Writing): D1PreparedStatem
 
 /** The letter that follows: one to confirm, or else the privacy notice. */
 const letterOf = (db: D1Database, writing: Writing): D1PreparedStatement[] => {
-  const { id, person, letter, confirmation, recordedAt } = writing;
+  const { id, person, letter, confirmation, host, recordedAt } = writing;
   return confirmation
     ? [
         writeConfirmation(db, id, confirmation.expiresAt),
-        writeLetter(db, id, { id: letter, host: confirmation.host }, recordedAt),
+        writeLetter(db, id, { id: letter, host }, recordedAt),
       ]
-    : [db.prepare(WRITE_NOTICE).bind(id, person, letter)];
+    : [db.prepare(WRITE_NOTICE).bind(id, person, letter, host)];
 };
 
 const personFieldsOf = (db: D1Database, { id, personFields }: Writing): D1PreparedStatement[] =>

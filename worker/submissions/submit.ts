@@ -106,6 +106,7 @@ export const submit = async (
     bodySha256,
     receipt: body.receipt ?? newReceipt(),
     letter,
+    host: incoming.host,
     statement: shown.statement,
     locale: body.locale,
     page: context.page,
@@ -118,7 +119,7 @@ export const submit = async (
     actor: context.actor,
     records,
     confirmation: answers.decisions.some(({ decision }) => decision === 'pending')
-      ? { expiresAt: recordedAt + confirmHours * HOUR_MS, host: incoming.host }
+      ? { expiresAt: recordedAt + confirmHours * HOUR_MS }
       : null,
     evidence:
       evidenceDays > 0
