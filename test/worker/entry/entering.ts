@@ -16,7 +16,9 @@ const Session = z.object({ token: z.string(), expiresAt: z.number() });
 /** Asks for the way in, and reads the letter that came of it. */
 export const ask = async (email: string) => {
   const { entry } = Entry.parse(await (await post('/v1/entries', { email })).json());
-  const letters = (await lettersTo(email)).filter(({ text }) => /^\d{6}$/m.test(text));
+  const letters = (await lettersTo(email)).filter(
+    ({ text }) => /^\d{6}$/m.test(text) && text.includes('/enter/'),
+  );
   const text = letters.at(-1)?.text ?? '';
   return {
     entry,
