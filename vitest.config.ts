@@ -43,6 +43,7 @@ export default defineConfig({
                 MIGRATIONS: migrations,
                 ENVIRONMENT: 'test',
                 LINK_KEYS: newLinkKey('test'),
+                HASH_KEY: 'h'.repeat(40),
               },
               outboundService: cloudflareStandIn,
               email: { send_email: [{ name: 'EMAIL' }] },

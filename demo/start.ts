@@ -1,4 +1,5 @@
 // `npm start`: everything on this machine, from the build to the demo. State stays in .wrangler/.
+import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { keySql, newKey } from '../worker/access/new-key.ts';
 import { Right } from '../worker/access/rights.ts';
@@ -10,6 +11,7 @@ import { d1, runWorker } from './wrangler.ts';
 const state = '.wrangler/state';
 const tokenFile = '.wrangler/demo-key';
 const linkKeyFile = '.wrangler/demo-link-key';
+const hashKeyFile = '.wrangler/demo-hash-key';
 
 /** The demo's key is made on this machine, at the first start, and kept out of git. */
 const demoToken = async (): Promise<string> => {
@@ -21,12 +23,12 @@ const demoToken = async (): Promise<string> => {
   return key.token;
 };
 
-/** What links are signed with, made at the first start like the key. */
-const demoLinkKey = async (): Promise<string> => {
-  const known = await readFile(linkKeyFile, 'utf8').catch(() => undefined);
-  const key = known?.trim() || newLinkKey('demo');
-  await writeFile(linkKeyFile, key, { mode: 0o600 });
-  return key;
+/** A secret that is made at the first start, like the key. */
+const demoSecret = async (file: string, fresh: string): Promise<string> => {
+  const known = await readFile(file, 'utf8').catch(() => undefined);
+  const secret = known?.trim() || fresh;
+  await writeFile(file, secret, { mode: 0o600 });
+  return secret;
 };
 
 console.log('Preparing the database …');
@@ -35,7 +37,11 @@ const token = await demoToken();
 const worker = await runWorker({
   port: 8787,
   state,
-  vars: { ENVIRONMENT: 'development', LINK_KEYS: await demoLinkKey() },
+  vars: {
+    ENVIRONMENT: 'development',
+    LINK_KEYS: await demoSecret(linkKeyFile, newLinkKey('demo')),
+    HASH_KEY: await demoSecret(hashKeyFile, randomBytes(32).toString('hex')),
+  },
 });
 const demo = await serveDemo(8788, worker.address);
 await seed({ worker: worker.address, demo: demo.address, token });

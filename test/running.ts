@@ -53,7 +53,7 @@ export const runEverything = async ({
   await d1(['execute', 'samtykke', '--local', '--persist-to', state, '--command', sql]);
   const config = await configWith(limiters, state);
   const port = await freePort();
-  const secrets = { LINK_KEYS: newLinkKey('test') };
+  const secrets = { LINK_KEYS: newLinkKey('test'), HASH_KEY: 'h'.repeat(40) };
   const start = (): Promise<RunningWorker> =>
     runWorker({ port, state, config, vars: { ...secrets, ...vars } });
   let worker = await start();

@@ -6,6 +6,8 @@ export type Env = {
   LIMIT_BY_IP?: RateLimit;
   LIMIT_BY_FORM?: RateLimit;
   ENVIRONMENT: string;
+  /** Secret: 32 characters or more, never changed; see worker/identity/address-hash.ts. */
+  HASH_KEY?: string;
   /** Secret: what links and codes are signed with, see worker/identity/keys.ts. */
   LINK_KEYS?: string;
   /** `binding`, `smtp`, or nothing, and then mail waits. In development it lands in /dev/mailbox. */

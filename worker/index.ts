@@ -21,6 +21,8 @@ import { preferences } from './preferences/routes.ts';
 import { ProblemError } from './problems/problem.ts';
 import { problems } from './problems/routes.ts';
 import { receipts } from './receipts/routes.ts';
+import { carryOutErasures } from './requests/requests.ts';
+import { requests } from './requests/routes.ts';
 import { settingRoutes } from './settings/routes.ts';
 import { eraseExpiredEvidence } from './submissions/evidence.ts';
 import { submissions } from './submissions/routes.ts';
@@ -54,6 +56,7 @@ const app = new Hono<App>()
   .route('/v1/mail', mail)
   .route('/v1', entries)
   .route('/v1/preferences', preferences)
+  .route('/v1/requests', requests)
   .route('/v1/health', health)
   .route('/problems', problems)
   .route('/confirm', confirmPages)
@@ -78,6 +81,7 @@ export default {
         eraseExpiredEvidence(env.DB, now),
         purgeUnconfirmed(env, now),
         forgetOldEntries(env, now),
+        carryOutErasures(env, now),
         sweepOutbox(env, now),
       ]),
     );

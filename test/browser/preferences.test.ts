@@ -101,6 +101,24 @@ describe.each([
     await page.getByText('These digits are not right').waitFor();
   });
 
+  test('asks once more before it erases everything, and takes it back for the asking', async () => {
+    const email = await somebody();
+    const visited = await open();
+    await enter(visited, email);
+    const { page, errors } = visited;
+    await page.getByText('My rights').first().click();
+    await page.getByRole('combobox').selectOption('Have everything erased');
+    await page.getByRole('button', { name: 'Ask for it' }).click();
+    await page.getByText(`This erases everything that is kept of ${email}`).waitFor();
+    expect((await recorded(email)).newsletter).toBe('given');
+    await page.getByRole('button', { name: 'Yes, erase it' }).click();
+    await page.getByText('It is carried out on').waitFor();
+    expect((await recorded(email)).newsletter).toBe('withdrawn');
+    await page.getByRole('button', { name: 'Take it back' }).click();
+    await page.getByText('Taken back on').waitFor();
+    expect(errors).toEqual([]);
+  });
+
   test('tells the history, and ends when it is closed', async () => {
     const email = await somebody();
     const visited = await open();

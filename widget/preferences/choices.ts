@@ -6,7 +6,9 @@ import type {
   PurposePreference,
   SubscriptionPreference,
 } from '../../worker/contract/preferences.ts';
+import type { PersonRequest } from '../../worker/contract/requests.ts';
 import type { Texts } from '../locales/texts.ts';
+import { rights } from './rights.ts';
 import type { Words } from './words/words.ts';
 
 /** What the visitor sees once they are in, and what their doings lead to. */
@@ -27,6 +29,10 @@ export type Choosing = {
   open?: (event: Event) => void;
   download?: () => void;
   leave?: () => void;
+  requests?: readonly PersonRequest[];
+  ask?: (event: SubmitEvent) => void;
+  cancel?: (event: SubmitEvent) => void;
+  stay?: () => void;
 };
 
 type Shown = PurposePreference | SubscriptionPreference;
@@ -120,6 +126,7 @@ export const choices = (choosing: Choosing): TemplateResult => {
       <summary>${words.history}</summary>
       <ul>${history?.map((each) => line(each, choosing))}</ul>
     </details>
+    ${rights(choosing)}
     <div class="buttons">
       ${
         choosing.download

@@ -5,6 +5,8 @@ import type {
   Saved,
 } from '../../worker/contract/preferences.ts';
 
+import type { PersonRequest, RequestBody } from '../../worker/contract/requests.ts';
+
 /** What the Worker answered: its status, 0 when it could not be reached, and the body if it is fine. */
 export type Answer<Body> = { status: number; body?: Body };
 
@@ -71,6 +73,18 @@ export class Client {
 
   data(): Promise<Answer<object>> {
     return this.#call('preferences/data');
+  }
+
+  requests(): Promise<Answer<{ requests: PersonRequest[] }>> {
+    return this.#call('preferences/requests');
+  }
+
+  askFor(body: RequestBody): Promise<Answer<PersonRequest>> {
+    return this.#call('preferences/requests', body);
+  }
+
+  cancel(number: number): Promise<Answer<object>> {
+    return this.#call(`preferences/requests/${number}/cancel`, {});
   }
 
   leave(): void {

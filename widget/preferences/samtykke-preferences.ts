@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import type { HistoryLine, Preferences, Saved } from '../../worker/contract/preferences.ts';
+import type { PersonRequest, RequestKind } from '../../worker/contract/requests.ts';
 import { wantedLocale } from '../address.ts';
 import { tell } from '../events.ts';
 import { ownLocale, type Texts } from '../locales/texts.ts';
@@ -8,13 +9,16 @@ import { preferencesStyles } from '../styles/preferences.styles.ts';
 import { type Choosing, changesOf, choices } from './choices.ts';
 import { Client } from './client.ts';
 import { asking, asksCode } from './entering.ts';
+import { sure } from './rights.ts';
 import type { Words } from './words/words.ts';
 
 /** What the visitor sees. */
 type State =
   | { is: 'loading' | 'asking' | 'unavailable' }
   | { is: 'code'; entry: string }
-  | { is: 'in' };
+  | { is: 'in' }
+  /** Before everything is erased, on a day in UTC ms. */
+  | { is: 'sure'; actsAt: number };
 
 const rightToLeft = /^(ar|fa|he|ur)/;
 
@@ -50,6 +54,7 @@ export class SamtykkePreferences extends LitElement {
     words: { attribute: false },
     texts: { attribute: false },
     past: { attribute: false },
+    requests: { attribute: false },
     said: { attribute: false },
     isProblem: { attribute: false },
     state: { attribute: false },
@@ -63,6 +68,7 @@ export class SamtykkePreferences extends LitElement {
   declare words?: Words;
   declare texts?: Texts;
   declare past?: readonly HistoryLine[];
+  declare requests?: readonly PersonRequest[];
   declare said?: string;
   declare isProblem?: boolean;
   declare state: State;
@@ -129,8 +135,12 @@ export class SamtykkePreferences extends LitElement {
   }
 
   async #show(): Promise<void> {
-    const { status, body } = await this.#client.preferences(this.#locale);
+    const [{ status, body }, asked] = await Promise.all([
+      this.#client.preferences(this.#locale),
+      this.#client.requests(),
+    ]);
     if (body) this.view = body;
+    this.requests = asked.body?.requests;
     if (body) this.#say({ is: 'in' });
     else this.#say({ is: 'asking' }, status === 401 ? this.words?.over : this.words?.failed);
   }
@@ -211,6 +221,30 @@ export class SamtykkePreferences extends LitElement {
     URL.revokeObjectURL(link.href);
   }
 
+  async #askFor(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const posted = new FormData(event.target as HTMLFormElement);
+    const kind = posted.get('kind') as RequestKind;
+    const message = String(posted.get('message') ?? '') || undefined;
+    if (kind === 'erasure' && !posted.has('sure')) {
+      const days = this.view?.erasureDays ?? 0;
+      this.#say({ is: 'sure', actsAt: Date.now() + days * 86_400_000 });
+      return;
+    }
+    const { body, status } = await this.#client.askFor({ kind, message });
+    if (body) await this.#show();
+    else if (status === 401) this.#say({ is: 'asking' }, this.words?.over);
+    else this.#say({ is: 'in' }, this.words?.failed);
+  }
+
+  async #cancel(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const number = Number(new FormData(event.target as HTMLFormElement).get('number'));
+    const { body } = await this.#client.cancel(number);
+    if (body) await this.#show();
+    else this.#say({ is: 'in' }, this.words?.failed);
+  }
+
   #close(): void {
     this.#client.leave();
     this.view = undefined;
@@ -219,8 +253,8 @@ export class SamtykkePreferences extends LitElement {
 
   /** Handlers are for the browser; on the server a form posts by itself. */
   #choosing(view: Preferences, words: Words, texts: Texts): Choosing {
-    const { host, said, isProblem, past, level } = this;
-    const shown = { view, words, texts, host, said, isProblem, history: past, level };
+    const { host, said, isProblem, past, level, requests } = this;
+    const shown = { view, words, texts, host, said, isProblem, history: past, level, requests };
     if (!this.isConnected) return shown;
     return {
       ...shown,
@@ -228,6 +262,9 @@ export class SamtykkePreferences extends LitElement {
       open: (event) => void this.#openHistory(event),
       download: () => void this.#download(),
       leave: () => this.#close(),
+      ask: (event) => void this.#askFor(event),
+      cancel: (event) => void this.#cancel(event),
+      stay: () => this.#say({ is: 'in' }),
     };
   }
 
@@ -238,6 +275,7 @@ export class SamtykkePreferences extends LitElement {
       return html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>`;
     const problem = said;
     if (state.is === 'in' && view) return choices(this.#choosing(view, words, texts));
+    if (state.is === 'sure' && view) return sure(this.#choosing(view, words, texts), state.actsAt);
     if (state.is === 'code') {
       const { entry } = state;
       return asksCode({

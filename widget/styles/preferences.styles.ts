@@ -20,13 +20,22 @@ export const preferencesStyles = css`
     border-inline-start: 0.3rem solid var(--accent);
     border-radius: var(--radius);
   }
-  .history {
+  .history,
+  .rights {
     margin-block: 1.25rem;
   }
-  .history ul {
+  .history ul,
+  .rights ul {
     padding-inline-start: 1.2rem;
   }
-  .history small {
+  .rights li {
+    margin-block: 0.5rem;
+  }
+  .rights form {
+    margin-block-start: 0.75rem;
+  }
+  .history small,
+  .rights small {
     display: block;
   }
   button.quiet,

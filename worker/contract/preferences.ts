@@ -44,6 +44,8 @@ export const Preferences = z.object({
   /** The words that are shown; a change is recorded on them. */
   statement: Sha256,
   purposes: z.array(PurposePreference),
+  /** Days of grace before an erasure is carried out. */
+  erasureDays: z.number(),
 });
 export type Preferences = z.infer<typeof Preferences>;
 

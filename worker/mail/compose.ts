@@ -6,7 +6,9 @@ import { codeFor } from '../identity/code.ts';
 import { hasLinkKeys } from '../identity/keys.ts';
 import { signLink } from '../identity/link.ts';
 import { preferencesLink } from '../mailing/audience.ts';
+import { wordsOf } from '../pages/words.ts';
 import { readReceiptOf } from '../receipts/store.ts';
+import { readRequest } from '../requests/store.ts';
 import { readSetting, settings } from '../settings/store.ts';
 import type { Item, Letter } from './letter.ts';
 import type { Due } from './outbox.ts';
@@ -80,10 +82,31 @@ const entryLetter: Composer = async (env, { facts, person }) => {
   };
 };
 
+const RequestFacts = z.object({ request: z.number(), host: z.string().nullable() });
+
+/** About a request of somebody who uses a right; `{grace}` tells when an erasure is carried out. */
+const aboutRequest: Composer = async (env, { facts, person, locale }) => {
+  const { request: number, host } = RequestFacts.parse(facts);
+  const request = await readRequest(env.DB, number);
+  if (!request) return null;
+  const words = wordsOf(locale);
+  const day = (time: number) => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(time);
+  const grace =
+    request.state === 'waiting' && request.actsAt
+      ? words.waiting.replace('{date}', day(request.actsAt))
+      : '';
+  return {
+    values: { number: String(number), kind: words[request.kind], due: day(request.dueAt), grace },
+    url: host && hasLinkKeys(env) ? await preferencesLink(env, host, person) : undefined,
+  };
+};
+
 const composers: Record<Template, Composer> = {
   'privacy-notice': privacyNotice,
   confirmation,
   entry: entryLetter,
+  'request-received': aboutRequest,
+  'request-done': aboutRequest,
 };
 
 const fill = (text: string, values: Record<string, string>): string =>
@@ -94,12 +117,13 @@ export const compose = async (env: Env, due: Due, sender: string): Promise<Lette
   const contents = await composers[due.template](env, due);
   if (!contents) return null;
   const texts = await readTexts(env.DB, due.template, due.locale);
-  const values = { ...contents.values, sender };
+  const values: Record<string, string> = { ...contents.values, sender };
   return {
     locale: texts.locale,
     subject: fill(texts.subject, values),
     body: texts.body
       .split(/\n{2,}/)
+      .filter((paragraph) => paragraph.trim() !== '{grace}' || values.grace)
       .map((paragraph) =>
         paragraph.trim() === '{purposes}' ? (contents.items ?? []) : fill(paragraph, values),
       ),

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { chooseLocale } from '../forms/locale.ts';
 
 /** The letters there are. */
-export const Template = z.enum(['privacy-notice', 'confirmation', 'entry']);
+export const Template = z.enum([
+  'privacy-notice',
+  'confirmation',
+  'entry',
+  'request-received',
+  'request-done',
+]);
 export type Template = z.infer<typeof Template>;
 
 /** The words of a letter in one locale. `{places}` are filled in; a blank line parts paragraphs. */

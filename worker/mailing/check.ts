@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { Decision } from '../contract/words.ts';
+import type { Env } from '../env.ts';
+import { addressHash } from '../identity/address-hash.ts';
 import { normaliseEmail } from '../people/email.ts';
 
 /** Why somebody may not be written to. */
 export const Reason = z.enum([
   'unknown',
+  'suppressed',
   'undeliverable',
   'no-consent',
   'pending',
@@ -27,6 +30,12 @@ LEFT JOIN person p ON p.email = a.value
 LEFT JOIN standing pur ON pur.person = p.id AND pur.item_kind = 'purpose' AND pur.item = ?2
 LEFT JOIN standing sub ON sub.person = p.id AND sub.item_kind = 'subscription' AND sub.item = ?3
 ORDER BY a.key`;
+
+/** Each by its primary key. */
+const SUPPRESSED = `
+SELECT s.hash
+FROM json_each(?1) a
+JOIN suppression s ON s.hash = a.value`;
 
 const Row = z.object({
   email: z.string(),
@@ -53,8 +62,12 @@ const refusal = (decision: Decision | null, never: Reason): Reason | null => {
   }
 };
 
-const reasonOf = (row: z.infer<typeof Row>, withSubscription: boolean): Reason | null => {
-  if (row.person === null) return 'unknown';
+const reasonOf = (
+  row: z.infer<typeof Row>,
+  withSubscription: boolean,
+  isSuppressed: boolean,
+): Reason | null => {
+  if (row.person === null) return isSuppressed ? 'suppressed' : 'unknown';
   if (row.undeliverable) return 'undeliverable';
   return (
     refusal(row.purpose, 'no-consent') ??
@@ -64,24 +77,31 @@ const reasonOf = (row: z.infer<typeof Row>, withSubscription: boolean): Reason |
 
 /** Whether each address may be written to for a purpose, and under a subscription type if one is named. */
 export const checkMailing = async (
-  db: D1Database,
+  env: Env,
   emails: readonly string[],
   purpose: string,
   subscription: string | undefined,
 ): Promise<Verdict[]> => {
   const known = emails.map((email) => normaliseEmail(email) ?? '');
-  const { results } = await db
-    .prepare(STANDINGS_OF)
-    .bind(JSON.stringify(known), purpose, subscription ?? '')
-    .all();
+  const hashes = await Promise.all(known.map((email) => addressHash(env, email)));
+  const [standings, erased] = await env.DB.batch([
+    env.DB.prepare(STANDINGS_OF).bind(JSON.stringify(known), purpose, subscription ?? ''),
+    env.DB.prepare(SUPPRESSED).bind(JSON.stringify(hashes)),
+  ]);
+  const suppressed = new Set(
+    z
+      .array(z.object({ hash: z.string() }))
+      .parse(erased?.results)
+      .map(({ hash }) => hash),
+  );
   return z
     .array(Row)
-    .parse(results)
+    .parse(standings?.results)
     .map((row, at) => {
       const email = emails[at] ?? row.email;
-      const reason = reasonOf(row, subscription !== undefined);
+      const reason = reasonOf(row, subscription !== undefined, suppressed.has(hashes[at] ?? ''));
       return reason ? { email, allow: false, reason } : { email, allow: true };
     });
 };
 
-export const mailingQueries = { STANDINGS_OF };
+export const mailingQueries = { STANDINGS_OF, SUPPRESSED };

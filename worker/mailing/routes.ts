@@ -81,7 +81,7 @@ export const mailing = new Hono<App>()
       await c.req.json().catch(() => undefined),
     );
     await audited(c, 'mailing.check', `${purpose}/${subscription ?? ''}`);
-    return c.json({ verdicts: await checkMailing(c.env.DB, emails, purpose, subscription) });
+    return c.json({ verdicts: await checkMailing(c.env, emails, purpose, subscription) });
   })
   .get('/audiences/:subscription', requires('mailing'), async (c) => {
     const format = parse(Format, c.req.query('format'));

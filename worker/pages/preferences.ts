@@ -3,6 +3,7 @@ import { csrf } from 'hono/csrf';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
 import type { Person } from '../contract/people.ts';
+import { RequestBody } from '../contract/requests.ts';
 import { Locale, Sha256 } from '../contract/words.ts';
 import { askForEntry, enterByCode } from '../entry/entry.ts';
 import { endSession, keepSession, personOfCookie } from '../entry/session.ts';
@@ -17,6 +18,8 @@ import { showPreferences } from '../preferences/preferences.ts';
 import { savePreferences } from '../preferences/save.ts';
 import { submissionsOf } from '../preferences/store.ts';
 import { parse } from '../problems/zod.ts';
+import { askFor, cancelRequest } from '../requests/requests.ts';
+import { requestsOf } from '../requests/store.ts';
 import { answerPage } from './form-page.ts';
 import { type RenderedPreferences, renderPreferences } from './render.ts';
 import { textsOf } from './texts.ts';
@@ -42,6 +45,7 @@ const page = async (
     ...{
       view: undefined,
       past: undefined,
+      requests: undefined,
       said: undefined,
       isProblem: undefined,
       email: undefined,
@@ -68,11 +72,18 @@ const showAll = async (
   status: ContentfulStatusCode = 200,
 ) => {
   const { preferences } = await showPreferences(c.env.DB, person, locale);
-  const past = await readHistory(c.env.DB, person, locale);
-  return page(c, locale, { state: { is: 'in' }, view: preferences, past, ...said }, status);
+  const [past, requests] = await Promise.all([
+    readHistory(c.env.DB, person, locale),
+    requestsOf(c.env.DB, person.id),
+  ]);
+  const shown = { state: { is: 'in' }, view: preferences, past, requests, ...said } as const;
+  return page(c, locale, shown, status);
 };
 
 const Posted = z.record(z.string(), z.union([z.string(), z.file()]));
+const AskedFor = RequestBody.extend({ sure: z.string().optional() }).strip();
+const Cancelled = z.object({ number: z.coerce.number().int() });
+const DAY_MS = 86_400_000;
 const Save = z.looseObject({ statement: Sha256, locale: Locale });
 
 /**
@@ -81,6 +92,8 @@ const Save = z.looseObject({ statement: Sha256, locale: Locale });
  * - `GET /preferences?locale=`: asks for the address, or shows what stands
  * - `POST /preferences/entries` `email`, `POST /preferences/session` `entry`, `code`: the way in
  * - `POST /preferences`: saves what differs, or with `everything` ends it all
+ * - `POST /preferences/requests` `kind`, `message`: uses a right; an erasure is asked about once more.
+ *   `POST /preferences/cancel` `number`: takes an erasure back
  * - `GET /preferences/data`: everything that is kept, as JSON
  * - `POST /preferences/leave`: ends the session
  */
@@ -133,6 +146,28 @@ export const preferencesPages = new Hono<App>()
     return showAll(c, now, locale, {
       said: result.saved.overtaken ? words.overtaken : words.saved,
     });
+  })
+  .post('/requests', async (c) => {
+    const person = await personOf(c);
+    if (!person) return asks(c, wordsOf(localeOf(c)).over);
+    const { kind, message, sure } = parse(AskedFor, await c.req.parseBody());
+    const { locale } = person;
+    if (kind === 'erasure' && !sure) {
+      const { preferences } = await showPreferences(c.env.DB, person, locale);
+      const actsAt = Date.now() + preferences.erasureDays * DAY_MS;
+      return page(c, locale, { state: { is: 'sure', actsAt }, view: preferences });
+    }
+    const { origin } = new URL(c.req.url);
+    const later = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
+    await askFor(c.env, person, { kind, message }, origin, later);
+    return c.redirect('/preferences', 303);
+  })
+  .post('/cancel', async (c) => {
+    const person = await personOf(c);
+    if (!person) return asks(c, wordsOf(localeOf(c)).over);
+    const { number } = parse(Cancelled, await c.req.parseBody());
+    await cancelRequest(c.env, person.id, number);
+    return c.redirect('/preferences', 303);
   })
   .get('/data', async (c) => {
     const person = await personOf(c);

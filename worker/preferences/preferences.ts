@@ -3,6 +3,7 @@ import type { Preferences, PurposePreference } from '../contract/preferences.ts'
 import { chooseLocale } from '../forms/locale.ts';
 import { makeStatement, type Statement } from '../ledger/statement.ts';
 import { type Lists, readLists } from '../lists/store.ts';
+import { readSetting, settings } from '../settings/store.ts';
 import { readWords, type Words } from './store.ts';
 
 type Texts<Text> = Readonly<Record<string, Text>>;
@@ -120,7 +121,11 @@ export const showPreferences = async (
   person: Person,
   locale: string,
 ): Promise<{ preferences: Preferences; statement: Statement; lists: Lists }> => {
-  const [lists, words] = await Promise.all([readLists(db), readWords(db)]);
+  const [lists, words, erasureDays] = await Promise.all([
+    readLists(db),
+    readWords(db),
+    readSetting(db, 'erasure-days', settings['erasure-days']),
+  ]);
   const purposes = [...lists.purposes.keys()].flatMap((key) =>
     purposePreference(key, person, lists, words, locale),
   );
@@ -128,6 +133,12 @@ export const showPreferences = async (
   return {
     lists,
     statement,
-    preferences: { email: person.email, locale, statement: statement.sha256, purposes },
+    preferences: {
+      email: person.email,
+      locale,
+      statement: statement.sha256,
+      purposes,
+      erasureDays,
+    },
   };
 };

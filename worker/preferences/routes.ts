@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { PreferencesBody } from '../contract/preferences.ts';
+import { RequestBody } from '../contract/requests.ts';
 import { Locale } from '../contract/words.ts';
 import { inSession } from '../entry/session.ts';
 import type { App } from '../env.ts';
@@ -8,6 +9,8 @@ import { recordsOfPerson } from '../ledger/store.ts';
 import { readPerson } from '../people/store.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { parse } from '../problems/zod.ts';
+import { askFor, cancelRequest } from '../requests/requests.ts';
+import { requestsOf } from '../requests/store.ts';
 import { readHistory } from './history.ts';
 import { showPreferences } from './preferences.ts';
 import { savePreferences } from './save.ts';
@@ -31,6 +34,9 @@ const localeOf = (c: Context<App>, fallback: string): string => {
  * - `POST /v1/preferences`: a `PreferencesBody`; answers `Saved`. 409 `conflict` when the words have
  *   changed since they were shown: show them anew.
  * - `GET /v1/preferences/history?locale=`: every decision, newest first
+ * - `GET /v1/preferences/requests`, `POST /v1/preferences/requests`: what the person asked for by right,
+ *   and asking (a `RequestBody`; 201 with a `PersonRequest`)
+ * - `POST /v1/preferences/requests/{number}/cancel`: takes an erasure back while it waits
  * - `GET /v1/preferences/data`: everything that is kept of the person (GDPR art. 15 and 20)
  */
 export const preferences = new Hono<App>()
@@ -64,6 +70,20 @@ export const preferences = new Hono<App>()
   .get('/history', async (c) => {
     const person = await personOf(c);
     return c.json({ history: await readHistory(c.env.DB, person, localeOf(c, person.locale)) });
+  })
+  .get('/requests', async (c) => {
+    return c.json({ requests: await requestsOf(c.env.DB, c.get('person')) });
+  })
+  .post('/requests', async (c) => {
+    const body = parse(RequestBody, await c.req.json().catch(() => undefined));
+    const { origin } = new URL(c.req.url);
+    const later = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
+    return c.json(await askFor(c.env, await personOf(c), body, origin, later), 201);
+  })
+  .post('/requests/:number/cancel', async (c) => {
+    const isCancelled = await cancelRequest(c.env, c.get('person'), Number(c.req.param('number')));
+    if (!isCancelled) throw new ProblemError('not-found', { detail: 'No such erasure waits.' });
+    return c.json({});
   })
   .get('/data', async (c) => {
     const person = await personOf(c);

@@ -11,6 +11,8 @@ export const settings = {
   }),
   /** Days that what a sent letter told is kept. */
   'mail-days': z.int().min(0).max(365),
+  /** Days of grace before an erasure is carried out. */
+  'erasure-days': z.int().min(0).max(30),
   /** Hours that the link and the code of a confirmation are good. */
   'confirm-hours': z.int().min(1).max(720),
   /** Days after which what was never confirmed is purged. */

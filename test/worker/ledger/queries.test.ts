@@ -14,6 +14,7 @@ import { mailingQueries } from '../../../worker/mailing/check.ts';
 import { peopleQueries } from '../../../worker/people/store.ts';
 import { preferencesQueries } from '../../../worker/preferences/store.ts';
 import { receiptQueries } from '../../../worker/receipts/store.ts';
+import { requestQueries } from '../../../worker/requests/store.ts';
 import { evidenceQueries } from '../../../worker/submissions/evidence.ts';
 import { submissionQueries } from '../../../worker/submissions/store.ts';
 
@@ -44,6 +45,9 @@ describe('no hot query scans a table', () => {
       Object.entries(entryQueries).map(([name, sql]) => [`entry ${name}`, sql]),
     ),
     ...preferencesQueries,
+    ...Object.fromEntries(
+      Object.entries(requestQueries).map(([name, sql]) => [`request ${name}`, sql]),
+    ),
     ...personLedgerQueries,
     ...audienceQueries,
     ...mailingQueries,

@@ -38,4 +38,24 @@ export type Words = {
   over: string;
   late: string;
   again: string;
+  rights: string;
+  access: string;
+  rectification: string;
+  erasure: string;
+  restriction: string;
+  portability: string;
+  objection: string;
+  message: string;
+  request: string;
+  /** `{email}` and `{date}`: whose, and when. */
+  sure: string;
+  yes: string;
+  no: string;
+  /** `{number}` and `{kind}` of a request; below, `{date}` is when. */
+  number: string;
+  open: string;
+  waiting: string;
+  done: string;
+  cancelled: string;
+  cancel: string;
 };

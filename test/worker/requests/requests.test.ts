@@ -1,0 +1,169 @@
+import { env, SELF } from 'cloudflare:test';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { PersonRequest, type RequestKind } from '../../../worker/contract/requests.ts';
+import { broken } from '../../../worker/ledger/replay.ts';
+import { recordsFrom } from '../../../worker/ledger/store.ts';
+import { carryOutErasures } from '../../../worker/requests/requests.ts';
+import {
+  aForm,
+  anEmail,
+  as,
+  count,
+  findPerson,
+  host,
+  recordsOf,
+  signUp,
+  standingsOf,
+} from '../builders.ts';
+import { enter, post } from '../entry/entering.ts';
+import { developing, landed, lettersTo } from '../mail/mailbox.ts';
+
+const DAY_MS = 86_400_000;
+type Headers = Record<string, string>;
+
+const somebody = async () => {
+  const email = anEmail();
+  await signUp(await aForm(), email, { subscriptions: { newsletter: true } });
+  const session = await enter(email);
+  const person = (await findPerson(email))?.id ?? '';
+  return { email, session, person };
+};
+
+const ask = async (session: Headers, kind: RequestKind, message?: string) =>
+  PersonRequest.parse(
+    await (await post('/v1/preferences/requests', { kind, message }, session)).json(),
+  );
+
+const cancel = (session: Headers, number: number) =>
+  post(`/v1/preferences/requests/${number}/cancel`, {}, session);
+
+describe('a request', () => {
+  test('has a number, a deadline of one month, and a letter that says so', async () => {
+    const { email, session } = await somebody();
+    const request = await ask(session, 'access', 'What do you have since 2019?');
+    expect(request).toMatchObject({ kind: 'access', state: 'open' });
+    const days = (request.dueAt - request.askedAt) / DAY_MS;
+    expect(days).toBeGreaterThanOrEqual(28);
+    expect(days).toBeLessThanOrEqual(31);
+    const letters = await lettersTo(email);
+    expect(letters.map(({ subject }) => subject)).toContain(`Your request no. ${request.number}`);
+  });
+
+  test('asked twice stands once', async () => {
+    const { session } = await somebody();
+    const first = await ask(session, 'rectification', 'My name is spelt with K.');
+    expect((await ask(session, 'rectification')).number).toBe(first.number);
+  });
+
+  test('reaches the privacy officer, who says when it is done', async () => {
+    const { email, session } = await somebody();
+    const { number } = await ask(session, 'portability', 'As CSV, please.');
+    const officer = await as(['requests']);
+    const open = z
+      .object({ requests: z.array(PersonRequest) })
+      .parse(await (await officer.get('/v1/requests')).json());
+    expect(open.requests.find((each) => each.number === number)?.message).toBe('As CSV, please.');
+    expect((await officer.post(`/v1/requests/${number}/done`, {})).status).toBe(200);
+    expect((await officer.post(`/v1/requests/${number}/done`, {})).status).toBe(404);
+    const subjects = (await lettersTo(email)).map(({ subject }) => subject);
+    expect(subjects).toContain(`Your request no. ${number} is done`);
+    expect((await (await as(['forms'])).get('/v1/requests')).status).toBe(403);
+  });
+});
+
+describe('restriction and objection', () => {
+  test.each([
+    ['restriction', 'restricted'],
+    ['objection', 'objected'],
+  ] as const)('%s holds at once', async (kind, decision) => {
+    const { email, session } = await somebody();
+    expect((await ask(session, kind)).state).toBe('done');
+    expect(await standingsOf(email)).toMatchObject({
+      'e-marketing': decision,
+      newsletter: decision,
+    });
+  });
+
+  test('a form that anybody may send does not lift a restriction', async () => {
+    const { email, session } = await somebody();
+    await ask(session, 'restriction');
+    await signUp(await aForm(), email);
+    expect((await standingsOf(email))['e-marketing']).toBe('restricted');
+  });
+});
+
+describe('erasure', () => {
+  test('ends every letter at once, and waits for a week', async () => {
+    const { email, session } = await somebody();
+    const request = await ask(session, 'erasure');
+    expect(request.state).toBe('waiting');
+    expect((request.actsAt ?? 0) - request.askedAt).toBe(7 * DAY_MS);
+    expect(await standingsOf(email)).toMatchObject({ newsletter: 'withdrawn' });
+    await carryOutErasures(developing, Date.now() + 6 * DAY_MS);
+    expect(await findPerson(email)).toBeDefined();
+  });
+
+  test('can be taken back by the same person, and by nobody else', async () => {
+    const [one, other] = [await somebody(), await somebody()];
+    const { number } = await ask(one.session, 'erasure');
+    expect((await cancel(other.session, number)).status).toBe(404);
+    expect((await cancel(one.session, number)).status).toBe(200);
+    await carryOutErasures(developing, Date.now() + 8 * DAY_MS);
+    expect(await findPerson(one.email)).toBeDefined();
+  });
+
+  test('leaves nothing of the person, and a ledger that still verifies', async () => {
+    const { email, session, person } = await somebody();
+    const { number } = await ask(session, 'erasure', 'Please.');
+    const before = (await recordsOf(email)).length;
+    await carryOutErasures(developing, Date.now() + 8 * DAY_MS);
+    expect((await landed(email)).map(({ subject }) => subject)).toContain(
+      `Your request no. ${number} is done`,
+    );
+    expect(await findPerson(email)).toBeUndefined();
+    const tables = [
+      'submission',
+      'standing',
+      'subject',
+      'person_field',
+      'outbox',
+      'entry',
+      'request_message',
+    ];
+    for (const table of tables)
+      expect(await count(`SELECT COUNT(*) AS count FROM ${table} WHERE person = ?1`, person)).toBe(
+        0,
+      );
+    const evidence =
+      'SELECT COUNT(*) AS count FROM evidence WHERE submission NOT IN (SELECT id FROM submission)';
+    expect(await count(evidence)).toBe(0);
+    const records = 'SELECT COUNT(*) AS count FROM record WHERE person = ?1';
+    expect(await count(records, person)).toBe(before);
+    expect(await broken(await recordsFrom(env.DB, 0, 10_000))).toEqual([]);
+    expect((await SELF.fetch(`${host}/v1/preferences`, { headers: session })).status).toBe(401);
+  });
+
+  test('waits for its last letter, but not for ever', async () => {
+    const { email, session } = await somebody();
+    await ask(session, 'erasure');
+    const mute = { ...env, MAIL_TRANSPORT: 'smtp', SMTP_HOST: '127.0.0.1', SMTP_PORT: '1' };
+    await carryOutErasures(mute, Date.now() + 8 * DAY_MS);
+    expect(await findPerson(email)).toBeDefined();
+    await carryOutErasures(mute, Date.now() + 11 * DAY_MS);
+    expect(await findPerson(email)).toBeUndefined();
+  });
+
+  test('leaves a keyed hash of the address, so that no import brings it back unnoticed', async () => {
+    const { email, session } = await somebody();
+    await ask(session, 'erasure');
+    await carryOutErasures(developing, Date.now() + 8 * DAY_MS);
+    const { post: call } = await as(['mailing']);
+    const answer = await call('/v1/mailing-check', { emails: [email], purpose: 'e-marketing' });
+    expect(await answer.json()).toEqual({
+      verdicts: [{ email, allow: false, reason: 'suppressed' }],
+    });
+    const plain = 'SELECT COUNT(*) AS count FROM suppression WHERE instr(hash, ?1) > 0';
+    expect(await count(plain, email)).toBe(0);
+  });
+});

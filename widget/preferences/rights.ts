@@ -1,0 +1,83 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PersonRequest, RequestKind } from '../../worker/contract/requests.ts';
+import type { Choosing } from './choices.ts';
+
+const kinds: readonly RequestKind[] = [
+  'access',
+  'rectification',
+  'portability',
+  'restriction',
+  'objection',
+  'erasure',
+];
+
+/** When something is to happen or did, in the words for its state. */
+const stateOf = ({ state, dueAt, actsAt, endedAt }: PersonRequest, choosing: Choosing): string => {
+  const time = (state === 'open' ? dueAt : state === 'waiting' ? actsAt : endedAt) ?? dueAt;
+  const date = new Intl.DateTimeFormat(choosing.view.locale, { dateStyle: 'long' }).format(time);
+  return choosing.words[state].replace('{date}', date);
+};
+
+const asked = (request: PersonRequest, choosing: Choosing): TemplateResult => {
+  const { words, host, cancel } = choosing;
+  const { number, kind, state } = request;
+  const title = words.number
+    .replace('{number}', String(number))
+    .replace('{kind}', () => words[kind]);
+  return html`
+    <li>
+      <strong>${title}</strong><small>${stateOf(request, choosing)}</small>
+      ${
+        state === 'waiting'
+          ? html`
+            <form method="post" action="${host}preferences/cancel" @submit=${cancel}>
+              <input type="hidden" name="number" value=${number}>
+              <button class="quiet" part="button">${words.cancel}</button>
+            </form>`
+          : nothing
+      }
+    </li>`;
+};
+
+/** What the person may ask for by law (GDPR art. 15 to 21), and what they have asked. */
+export const rights = (choosing: Choosing): TemplateResult => {
+  const { words, host, ask, requests = [] } = choosing;
+  return html`
+    <details class="rights" ?open=${requests.length > 0}>
+      <summary>${words.rights}</summary>
+      <ul>${requests.map((request) => asked(request, choosing))}</ul>
+      <form method="post" action="${host}preferences/requests" @submit=${ask}>
+        <div class="field" part="field">
+          <label for="kind" part="label">${words.rights}</label>
+          <select id="kind" name="kind" part="input">
+            ${kinds.map((kind) => html`<option value=${kind}>${words[kind]}</option>`)}
+          </select>
+        </div>
+        <div class="field" part="field">
+          <label for="message" part="label">${words.message}</label>
+          <textarea id="message" name="message" part="input" rows="3" maxlength="5000"></textarea>
+        </div>
+        <p class="buttons"><button class="quiet" part="button">${words.request}</button></p>
+      </form>
+    </details>`;
+};
+
+/** Asks once more before everything is erased. `date` is when that would be, in UTC ms. */
+export const sure = (choosing: Choosing, date: number): TemplateResult => {
+  const { words, host, view, ask, stay } = choosing;
+  const day = new Intl.DateTimeFormat(view.locale, { dateStyle: 'long' }).format(date);
+  return html`
+    <form part="form" method="post" action="${host}preferences/requests" @submit=${ask}>
+      <p class="problem" role="alert" tabindex="-1">${words.sure.replace('{email}', () => view.email).replace('{date}', day)}</p>
+      <input type="hidden" name="kind" value="erasure">
+      <input type="hidden" name="sure" value="yes">
+      <p class="buttons">
+        <button part="button">${words.yes}</button>
+        ${
+          stay
+            ? html`<button class="quiet" part="button" type="button" @click=${stay}>${words.no}</button>`
+            : html`<a href="${host}preferences">${words.no}</a>`
+        }
+      </p>
+    </form>`;
+};

@@ -1,0 +1,157 @@
+import { v4 } from 'uuid';
+import type { Person } from '../contract/people.ts';
+import type { PersonRequest, RequestBody, RequestKind } from '../contract/requests.ts';
+import type { Env } from '../env.ts';
+import { addressHash } from '../identity/address-hash.ts';
+import { type Choice, decide } from '../ledger/decide.ts';
+import { readLists } from '../lists/store.ts';
+import { sendNow } from '../mail/send.ts';
+import { readPerson } from '../people/store.ts';
+import { readSetting, settings } from '../settings/store.ts';
+import {
+  dueErasures,
+  endRequest,
+  erasePerson,
+  lastLetter,
+  readRequest,
+  requestsOf,
+  writeLetter,
+  writeMessage,
+  writeRequest,
+} from './store.ts';
+
+const DAY_MS = 86_400_000;
+const SLICE = 50;
+/** A letter that will not go out does not hold up an erasure for longer than this. */
+const PATIENCE_MS = 3 * DAY_MS;
+
+/** A month later, by the calendar (GDPR art. 12(3); Regulation 1182/71 for how months are counted). */
+const monthAfter = (time: number): number => {
+  const date = new Date(time);
+  const day = date.getUTCDate();
+  date.setUTCMonth(date.getUTCMonth() + 1);
+  // 31 January becomes the last of February, not a day of March.
+  if (date.getUTCDate() !== day) date.setUTCDate(0);
+  return date.getTime();
+};
+
+/** Ends every letter and every use that rests on a choice, while the rest of the request takes its time. */
+const stop = async (
+  env: Env,
+  person: Person,
+  decision: 'withdrawn' | 'objected' | 'restricted',
+  now: number,
+): Promise<D1PreparedStatement[]> => {
+  const { purposes, subscriptionTypes } = await readLists(env.DB);
+  const rule = decision === 'withdrawn' ? 'ends' : 'chosen';
+  const stands = new Set(
+    person.standings.map(({ purpose, subscription }) => purpose ?? subscription),
+  );
+  const choices: Choice[] = [
+    ...[...purposes.values()].map(({ key, legalBasis }) => ({ purpose: key, legalBasis })),
+    ...[...subscriptionTypes.keys()].map((key) => ({ subscription: key, legalBasis: '61A' })),
+  ]
+    .filter((item) => stands.has('purpose' in item ? item.purpose : item.subscription))
+    .map((item) => ({ ...item, decision, rule }));
+  const occasion = {
+    ...{ person, source: 'preference-centre', actor: 'person', statement: null, page: null },
+  };
+  return choices.length > 0 ? decide(env.DB, occasion, choices, now) : [];
+};
+
+const stops: Partial<Record<RequestKind, 'restricted' | 'objected' | 'withdrawn'>> = {
+  restriction: 'restricted',
+  objection: 'objected',
+  erasure: 'withdrawn',
+};
+
+/**
+ * Takes a request. Restriction and objection hold at once, and an erasure begins its time of grace
+ * with every letter ended; access, portability and rectification are for the privacy officer, where
+ * downloading and changing things oneself was not enough. Asked twice, the first one stands.
+ */
+export const askFor = async (
+  env: Env,
+  person: Person,
+  { kind, message }: RequestBody,
+  host: string,
+  later: (work: Promise<unknown>) => void,
+): Promise<PersonRequest | undefined> => {
+  const now = Date.now();
+  const days = await readSetting(env.DB, 'erasure-days', settings['erasure-days']);
+  const isAtOnce = kind === 'restriction' || kind === 'objection';
+  const number = await writeRequest(env.DB, {
+    person: person.id,
+    kind,
+    state: isAtOnce ? 'done' : kind === 'erasure' ? 'waiting' : 'open',
+    askedAt: now,
+    dueAt: monthAfter(now),
+    actsAt: kind === 'erasure' ? now + days * DAY_MS : null,
+  });
+  if (number === null)
+    return (await requestsOf(env.DB, person.id)).find(
+      (request) => request.kind === kind && request.endedAt === null,
+    );
+  const letter = v4();
+  const decision = stops[kind];
+  await env.DB.batch([
+    ...(decision ? await stop(env, person, decision, now) : []),
+    ...(message?.trim() ? [writeMessage(env.DB, number, person.id, message.trim())] : []),
+    writeLetter(
+      env.DB,
+      { id: letter, person: person.id, template: 'request-received', request: number, host },
+      now,
+    ),
+  ]);
+  later(sendNow(env, letter));
+  return readRequest(env.DB, number);
+};
+
+/** Takes an erasure back while it waits. Only whoever asked for it may. */
+export const cancelRequest = async (env: Env, person: string, number: number): Promise<boolean> => {
+  const request = await readRequest(env.DB, number);
+  if (request?.person !== person || request.state !== 'waiting') return false;
+  await endRequest(env.DB, number, 'cancelled', Date.now()).run();
+  return true;
+};
+
+/** An open request has been carried out: its person is told. False where none is open. */
+export const finish = async (
+  env: Env,
+  number: number,
+  later: (work: Promise<unknown>) => void,
+): Promise<boolean> => {
+  const request = await readRequest(env.DB, number);
+  if (request?.state !== 'open') return false;
+  const now = Date.now();
+  const id = v4();
+  const about = { person: request.person, template: 'request-done', request: number };
+  await env.DB.batch([
+    endRequest(env.DB, number, 'done', now),
+    writeLetter(env.DB, { id, ...about, host: null }, now),
+  ]);
+  later(sendNow(env, id));
+  return true;
+};
+
+/** The last letter goes out first; then, or when it will not go out, everything is erased. */
+const carryOut = async (env: Env, request: PersonRequest, now: number): Promise<void> => {
+  const person = await readPerson(env.DB, request.person);
+  if (person) {
+    const letter = await lastLetter(env.DB, person.id, request.number);
+    const isPatient = now - (request.actsAt ?? 0) < PATIENCE_MS;
+    if (letter === null) {
+      const about = { person: person.id, template: 'request-done', request: request.number };
+      const id = v4();
+      await writeLetter(env.DB, { id, ...about, host: null }, now).run();
+      await sendNow(env, id);
+      if ((await lastLetter(env.DB, person.id, request.number)) === 'waiting' && isPatient) return;
+    } else if (letter === 'waiting' && isPatient) return;
+  }
+  await erasePerson(env.DB, request, person && (await addressHash(env, person.email)), now);
+};
+
+/** Carries out the erasures whose time of grace is over, in slices. */
+export const carryOutErasures = async (env: Env, now: number): Promise<void> => {
+  for (const request of await dueErasures(env.DB, now, SLICE)) await carryOut(env, request, now);
+};

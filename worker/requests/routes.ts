@@ -1,0 +1,43 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import { requires } from '../access/guard.ts';
+import { writeAct } from '../audit/store.ts';
+import type { App } from '../env.ts';
+import { ProblemError } from '../problems/problem.ts';
+import { parse } from '../problems/zod.ts';
+import { finish } from './requests.ts';
+import { requestsIn } from './store.ts';
+
+const Query = z.object({ state: z.enum(['open', 'waiting', 'done', 'cancelled']).default('open') });
+const RequestNumber = z.coerce.number().int().positive();
+
+const numberOf = (c: Context<App>): number => {
+  const number = RequestNumber.safeParse(c.req.param('number'));
+  if (!number.success) throw new ProblemError('not-found');
+  return number.data;
+};
+
+/**
+ * For the privacy officer; needs the right `requests`, and is audited.
+ * - `GET /v1/requests?state=open`: requests in a state, those due first first
+ * - `POST /v1/requests/{number}/done`: says that one has been carried out; the person is told by mail.
+ *   404 for one that is not open.
+ */
+export const requests = new Hono<App>()
+  .use(requires('requests'))
+  .get('/', async (c) => {
+    const { state } = parse(Query, c.req.query());
+    await writeAct(c.env.DB, { actor: c.get('actor'), act: 'requests.read', object: state }).run();
+    return c.json({ requests: await requestsIn(c.env.DB, state) });
+  })
+  .post('/:number/done', async (c) => {
+    const number = numberOf(c);
+    const isDone = await finish(c.env, number, (work) => c.executionCtx.waitUntil(work));
+    if (!isDone) throw new ProblemError('not-found', { detail: 'No such request is open.' });
+    await writeAct(c.env.DB, {
+      actor: c.get('actor'),
+      act: 'request.done',
+      object: String(number),
+    }).run();
+    return c.json({ number, state: 'done' });
+  });

@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import { PersonRequest, type RequestKind } from '../contract/requests.ts';
+
+/** One request of a kind at a time: asking again while one is under way writes nothing. */
+const WRITE_REQUEST = `
+INSERT INTO request (person, kind, state, asked_at, due_at, acts_at, ended_at)
+SELECT p.id, ?2, ?3, ?4, ?5, ?6, ?7
+FROM person p
+WHERE p.id = ?1
+  AND NOT EXISTS (SELECT 1 FROM request r
+    WHERE r.person = p.id AND r.kind = ?2 AND r.state IN ('open', 'waiting'))
+RETURNING number`;
+
+const WRITE_MESSAGE = `
+INSERT INTO request_message (request, person, text)
+VALUES (?1, ?2, ?3)`;
+
+const WRITE_LETTER = `
+INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)
+SELECT ?2, p.id, ?3, p.locale, json_object('request', ?4, 'host', ?5), ?6, ?6
+FROM person p
+WHERE p.id = ?1`;
+
+const REQUEST = `
+SELECT r.number, r.person, r.kind, r.state, r.asked_at, r.due_at, r.acts_at, r.ended_at, m.text AS message
+FROM request r
+LEFT JOIN request_message m ON m.request = r.number`;
+
+const REQUEST_BY_NUMBER = `${REQUEST}
+WHERE r.number = ?1`;
+
+/** Uses request_by_person. */
+const REQUESTS_OF = `${REQUEST}
+WHERE r.person = ?1
+ORDER BY r.number DESC
+LIMIT 100`;
+
+/** Uses request_by_state. */
+const REQUESTS_IN = `${REQUEST}
+WHERE r.state = ?1
+ORDER BY r.due_at
+LIMIT 500`;
+
+const END_REQUEST = `
+UPDATE request
+SET state = ?2, ended_at = ?3
+WHERE number = ?1 AND state IN ('open', 'waiting')`;
+
+/** Erasures whose time of grace is over. Uses request_by_state. */
+const DUE_ERASURES = `${REQUEST}
+WHERE r.state = 'waiting' AND r.acts_at <= ?1
+LIMIT ?2`;
+
+/** How the last letter about a request fares: its person gets it before everything goes. */
+const LAST_LETTER = `
+SELECT state
+FROM outbox
+WHERE person = ?1 AND template = 'request-done' AND json_extract(facts, '$.request') = ?2`;
+
+const SUPPRESS = `
+INSERT INTO suppression (hash, created_at)
+VALUES (?1, ?2)
+ON CONFLICT (hash) DO NOTHING`;
+
+/** Fields, submissions, evidence, standings, subjects, comments, messages and mail go with the person. */
+const ERASE_PERSON = 'DELETE FROM person WHERE id = ?1';
+
+const Row = z
+  .object({
+    number: z.number(),
+    person: z.string(),
+    kind: z.string(),
+    state: z.string(),
+    asked_at: z.number(),
+    due_at: z.number(),
+    acts_at: z.number().nullable(),
+    ended_at: z.number().nullable(),
+    message: z.string().nullable(),
+  })
+  .transform(({ asked_at, due_at, acts_at, ended_at, ...row }) =>
+    PersonRequest.parse({
+      ...row,
+      askedAt: asked_at,
+      dueAt: due_at,
+      actsAt: acts_at,
+      endedAt: ended_at,
+    }),
+  );
+
+const all = async (query: D1PreparedStatement): Promise<PersonRequest[]> =>
+  z.array(Row).parse((await query.all()).results);
+
+/** A request as it is asked; what is done at once comes with `endedAt`. */
+export type NewRequest = {
+  person: string;
+  kind: RequestKind;
+  state: 'open' | 'waiting' | 'done';
+  askedAt: number;
+  dueAt: number;
+  actsAt: number | null;
+};
+
+/** Writes a request and answers its number; null where one of the kind is under way. */
+export const writeRequest = async (
+  db: D1Database,
+  { person, kind, state, askedAt, dueAt, actsAt }: NewRequest,
+): Promise<number | null> =>
+  db
+    .prepare(WRITE_REQUEST)
+    .bind(person, kind, state, askedAt, dueAt, actsAt, state === 'done' ? askedAt : null)
+    .first<number>('number');
+
+export const writeMessage = (db: D1Database, request: number, person: string, text: string) =>
+  db.prepare(WRITE_MESSAGE).bind(request, person, text);
+
+export const writeLetter = (
+  db: D1Database,
+  letter: { id: string; person: string; template: string; request: number; host: string | null },
+  now: number,
+): D1PreparedStatement =>
+  db
+    .prepare(WRITE_LETTER)
+    .bind(letter.person, letter.id, letter.template, letter.request, letter.host, now);
+
+export const readRequest = async (
+  db: D1Database,
+  number: number,
+): Promise<PersonRequest | undefined> => (await all(db.prepare(REQUEST_BY_NUMBER).bind(number)))[0];
+
+/** A person's own requests, newest first. */
+export const requestsOf = (db: D1Database, person: string) =>
+  all(db.prepare(REQUESTS_OF).bind(person));
+
+/** Requests in a state, those due first first. */
+export const requestsIn = (db: D1Database, state: string) =>
+  all(db.prepare(REQUESTS_IN).bind(state));
+
+export const dueErasures = (db: D1Database, now: number, limit: number) =>
+  all(db.prepare(DUE_ERASURES).bind(now, limit));
+
+export const endRequest = (
+  db: D1Database,
+  number: number,
+  state: 'done' | 'cancelled',
+  now: number,
+): D1PreparedStatement => db.prepare(END_REQUEST).bind(number, state, now);
+
+export const lastLetter = (db: D1Database, person: string, request: number) =>
+  db.prepare(LAST_LETTER).bind(person, request).first<string>('state');
+
+/** Erases a person and remembers a keyed hash of the address, in one batch. The ledger stays. */
+export const erasePerson = async (
+  db: D1Database,
+  { person, number }: PersonRequest,
+  hash: string | null,
+  now: number,
+): Promise<void> => {
+  await db.batch([
+    endRequest(db, number, 'done', now),
+    ...(hash ? [db.prepare(SUPPRESS).bind(hash, now)] : []),
+    db.prepare(ERASE_PERSON).bind(person),
+  ]);
+};
+
+export const requestQueries = {
+  WRITE_REQUEST,
+  WRITE_MESSAGE,
+  REQUEST_BY_NUMBER,
+  REQUESTS_OF,
+  REQUESTS_IN,
+  END_REQUEST,
+  DUE_ERASURES,
+  LAST_LETTER,
+  SUPPRESS,
+  ERASE_PERSON,
+};
