@@ -7,7 +7,7 @@ export default defineConfig({
     include: ['test/long/**/*.test.ts'],
     globalSetup: ['test/long/setup.ts'],
     fileParallelism: false,
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 120_000,
   },
 });

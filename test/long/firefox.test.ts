@@ -74,6 +74,50 @@ test('it works under a strict Content-Security-Policy', async () => {
   expect(errors).toEqual([]);
 });
 
+/** The six digits of the letter to an address whose link leads there. */
+const codeFor = async (email: string, there: string): Promise<string> => {
+  const find = async () => {
+    const answer = await fetch(`${worker}/dev/mailbox`, {
+      headers: { Accept: 'application/json' },
+    });
+    const { messages } = (await answer.json()) as { messages: { to: string; text: string }[] };
+    const texts = messages
+      .filter(({ to, text }) => to === email && text.includes(there))
+      .map(({ text }) => text);
+    return texts.flatMap((text) => /^\d{6}$/m.exec(text) ?? [])[0];
+  };
+  await expect.poll(find, { timeout: 10_000 }).toBeDefined();
+  return (await find()) ?? '';
+};
+
+test('an address is confirmed, and everything taken back, without leaving the page', async () => {
+  const email = anEmail();
+  const { page, errors } = await visit('/event.html');
+  await page.locator('[data-samtykke-open]').click();
+  const popup = 'samtykke-form[display=popup] >>> ';
+  await page.locator(`${popup}[name="fields.email"]`).fill(email);
+  await page.locator(`${popup}[name="purposes.e-marketing"]`).click();
+  await page.locator(`${popup}button[type=submit]`).click();
+  await page.locator(`${popup}[name=code]`).fill(await codeFor(email, '/confirm/'));
+  await page.keyboard.press('Enter');
+  await page.locator(`${popup}.done h2`).wait();
+
+  await page.goto(`${demo}/preferences.html`);
+  const centre = 'samtykke-preferences >>> ';
+  await page.locator(`${centre}[name=email]`).fill(email);
+  await page.keyboard.press('Enter');
+  await page.locator(`${centre}[name=code]`).fill(await codeFor(email, '/enter/'));
+  await page.keyboard.press('Enter');
+  await page.locator(`${centre}[name=everything]`).click();
+  await page.locator(`${centre}.said`).wait();
+  const isOn = await page.$eval(
+    `${centre}[name="purposes.e-marketing"]`,
+    (box) => (box as HTMLInputElement).checked,
+  );
+  expect(isOn).toBe(false);
+  expect(errors).toEqual([]);
+});
+
 test('the hosted page takes a sign-up', async () => {
   const page = await browser.newPage();
   await page.goto(`${worker}/f/newsletter`);

@@ -122,7 +122,7 @@ export const choices = (choosing: Choosing): TemplateResult => {
         <button class="quiet" part="button" name="everything" value="yes">${words.all}</button>
       </p>
     </form>
-    <details class="history" ?open=${history !== undefined && !open} @toggle=${open}>
+    <details class="history" @toggle=${open}>
       <summary>${words.history}</summary>
       <ul>${history?.map((each) => line(each, choosing))}</ul>
     </details>

@@ -31,6 +31,9 @@ export const preferencesStyles = css`
   .rights li {
     margin-block: 0.5rem;
   }
+  .rights li button {
+    flex: none;
+  }
   .rights form {
     margin-block-start: 0.75rem;
   }

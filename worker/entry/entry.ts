@@ -2,6 +2,7 @@ import { v4 } from 'uuid';
 import type { Env } from '../env.ts';
 import { isCode } from '../identity/code.ts';
 import { readLink, signLink } from '../identity/link.ts';
+import { afterAnswer } from '../mail/after-answer.ts';
 import { sendNow } from '../mail/send.ts';
 import { readLinksAfter } from '../people/store.ts';
 import { codeOf } from './code.ts';
@@ -36,7 +37,7 @@ export const askForEntry = (
     await writeEntry(env.DB, { id, email, letter, host, locale, expiresAt: now + CODE_MS }, now);
     await sendNow(env, letter);
   };
-  later(write());
+  later(afterAnswer(write));
   return id;
 };
 

@@ -9,6 +9,7 @@ import { checkOrigin, formCors, formOf } from '../forms/routes.ts';
 import { sha256 } from '../ledger/sha256.ts';
 import { checkRate, ipOf } from '../limits/rate.ts';
 import { isPerson } from '../limits/turnstile.ts';
+import { afterAnswer } from '../mail/after-answer.ts';
 import { sendNow } from '../mail/send.ts';
 import { answeredPage, thanksAddress } from '../pages/answered.ts';
 import { answerForm } from '../pages/form-page.ts';
@@ -62,7 +63,10 @@ const take = async (
       userAgent: c.req.header('User-Agent') ?? null,
       host: new URL(c.req.url).origin,
     });
-    if (submitted.state === 'recorded') c.executionCtx.waitUntil(sendNow(c.env, submitted.letter));
+    if (submitted.state === 'recorded') {
+      const { letter } = submitted;
+      c.executionCtx.waitUntil(afterAnswer(() => sendNow(c.env, letter)));
+    }
     return submitted;
   } catch (error) {
     if (error instanceof Error && error.message.includes('submission.receipt'))

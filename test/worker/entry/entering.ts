@@ -1,6 +1,7 @@
 import { SELF } from 'cloudflare:test';
+import { expect } from 'vitest';
 import { z } from 'zod';
-import { host } from '../builders.ts';
+import { count, host } from '../builders.ts';
 import { lettersTo } from '../mail/mailbox.ts';
 
 export const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
@@ -13,9 +14,14 @@ export const post = (path: string, body: unknown, headers: Record<string, string
 const Entry = z.object({ entry: z.uuid() });
 const Session = z.object({ token: z.string(), expiresAt: z.number() });
 
+/** Waits for what happens behind the answer. */
+export const written = (entry: string) =>
+  expect.poll(() => count('SELECT COUNT(*) AS count FROM entry WHERE id = ?1', entry)).toBe(1);
+
 /** Asks for the way in, and reads the letter that came of it. */
 export const ask = async (email: string) => {
   const { entry } = Entry.parse(await (await post('/v1/entries', { email })).json());
+  await written(entry);
   const letters = (await lettersTo(email)).filter(
     ({ text }) => /^\d{6}$/m.test(text) && text.includes('/enter/'),
   );
