@@ -45,8 +45,8 @@ describe.each([
     await enter(visited, email);
     const { page, errors, violations } = visited;
     expect(await page.getByLabel(purpose).isChecked()).toBe(true);
-    expect(await page.getByLabel('Newsletter').isChecked()).toBe(true);
-    expect(await page.getByLabel('Product news').isChecked()).toBe(false);
+    expect(await page.getByRole('checkbox', { name: 'Newsletter' }).isChecked()).toBe(true);
+    expect(await page.getByRole('checkbox', { name: 'Product news' }).isChecked()).toBe(false);
     await page
       .getByText(/You said yes\. Since .*: Web form\./)
       .first()
@@ -60,8 +60,8 @@ describe.each([
     const visited = await open();
     await enter(visited, email);
     const { page } = visited;
-    await page.getByLabel('Newsletter').uncheck();
-    await page.getByLabel('Product news').check();
+    await page.getByRole('checkbox', { name: 'Newsletter' }).uncheck();
+    await page.getByRole('checkbox', { name: 'Product news' }).check();
     expect((await recorded(email)).newsletter).toBe('given');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved and recorded.').waitFor();
@@ -107,7 +107,7 @@ describe.each([
     await enter(visited, email);
     const { page, errors } = visited;
     await page.getByText('My rights').first().click();
-    await page.getByRole('combobox').selectOption('Have everything erased');
+    await page.getByLabel('My rights').selectOption('Have everything erased');
     await page.getByRole('button', { name: 'Ask for it' }).click();
     await page.getByText(`This erases everything that is kept of ${email}`).waitFor();
     expect((await recorded(email)).newsletter).toBe('given');
@@ -117,6 +117,17 @@ describe.each([
     await page.getByRole('button', { name: 'Take it back' }).click();
     await page.getByText('Taken back on').waitFor();
     expect(errors).toEqual([]);
+  });
+
+  test('lets a subscription rest for three months', async () => {
+    const visited = await open();
+    await enter(visited, await somebody());
+    const { page } = visited;
+    await page.getByLabel('Pause “Newsletter”').selectOption('3 months');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved and recorded.').waitFor();
+    const rest = page.getByLabel('Pause “Newsletter”');
+    expect(await rest.textContent()).toContain('Paused until');
   });
 
   test('tells the history, and ends when it is closed', async () => {
@@ -186,7 +197,7 @@ describe('on the marketer’s page', () => {
       warned = true;
       void dialog.accept();
     });
-    await page.getByLabel('Newsletter').uncheck();
+    await page.getByRole('checkbox', { name: 'Newsletter' }).uncheck();
     await page.goto(`${demo}/`);
     expect(warned).toBe(true);
   });
@@ -196,11 +207,11 @@ describe('on the marketer’s page', () => {
     const visited = await visit('/preferences.html');
     await enter(visited, email);
     const { page, errors } = visited;
-    await page.getByLabel('Newsletter').uncheck();
+    await page.getByRole('checkbox', { name: 'Newsletter' }).uncheck();
     await page.route(`${worker}/v1/preferences`, (route) => route.abort());
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('That did not work. Your choices are still here.').waitFor();
-    expect(await page.getByLabel('Newsletter').isChecked()).toBe(false);
+    expect(await page.getByRole('checkbox', { name: 'Newsletter' }).isChecked()).toBe(false);
     expect(errors).toEqual([]);
   });
 

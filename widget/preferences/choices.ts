@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type {
   Change,
   HistoryLine,
+  Pause,
   Preferences,
   PurposePreference,
   SubscriptionPreference,
@@ -61,12 +62,34 @@ const box = (name: string, shown: Shown, label: unknown): TemplateResult => html
     <span>${label}</span>
   </label>`;
 
-const subscription = (shown: SubscriptionPreference, choosing: Choosing) =>
-  box(
+const months = [1, 3, 6] as const;
+
+/** How long a subscription that is on may rest, in the words of the locale. */
+const pause = ({ key, name, pausedUntil }: SubscriptionPreference, { words, view }: Choosing) => {
+  const unit = new Intl.NumberFormat(view.locale, {
+    style: 'unit',
+    unit: 'month',
+    unitDisplay: 'long',
+  });
+  return html`
+    <select class="pause" name="pause.${key}" part="input" aria-label=${words.pause.replace('{name}', () => name)}>
+      <option value="">${
+        pausedUntil === null
+          ? words.pause.replace('{name}', () => name)
+          : words.paused.replace('{date}', dateIn(view.locale, pausedUntil))
+      }</option>
+      ${pausedUntil === null ? nothing : html`<option value="0">${words.running}</option>`}
+      ${months.map((n) => html`<option value=${n}>${unit.format(n)}</option>`)}
+    </select>`;
+};
+
+const subscription = (shown: SubscriptionPreference, choosing: Choosing) => html`
+  ${box(
     `subscriptions.${shown.key}`,
     shown,
     html`${shown.name}<small>${shown.description}</small><small>${stateOf(shown, choosing)}</small>`,
-  );
+  )}
+  ${isOn(shown) ? pause(shown, choosing) : nothing}`;
 
 const purpose = (shown: PurposePreference, choosing: Choosing): TemplateResult => {
   const { words, texts, level } = choosing;
@@ -155,3 +178,15 @@ export const changesOf = ({ purposes }: Preferences, ticked: (name: string) => b
       }),
     ];
   });
+
+const lengths = [0, ...months] as const;
+
+/** The pauses that were chosen, by what stands in a control. */
+export const pausesOf = ({ purposes }: Preferences, chosen: (name: string) => string): Pause[] =>
+  purposes
+    .flatMap(({ subscriptions }) => subscriptions)
+    .flatMap(({ key }) => {
+      const value = chosen(`pause.${key}`);
+      const length = lengths.find((n) => String(n) === value);
+      return length === undefined ? [] : [{ subscription: key, months: length }];
+    });

@@ -6,7 +6,7 @@ import { tell } from '../events.ts';
 import { ownLocale, type Texts } from '../locales/texts.ts';
 import { styles } from '../styles/form.styles.ts';
 import { preferencesStyles } from '../styles/preferences.styles.ts';
-import { type Choosing, changesOf, choices } from './choices.ts';
+import { type Choosing, changesOf, choices, pausesOf } from './choices.ts';
 import { Client } from './client.ts';
 import { asking, asksCode } from './entering.ts';
 import { sure } from './rights.ts';
@@ -162,7 +162,11 @@ export class SamtykkePreferences extends LitElement {
   }
 
   get #isChanged(): boolean {
-    return this.state.is === 'in' && this.view !== undefined && this.#changes().length > 0;
+    return (
+      this.state.is === 'in' &&
+      this.view !== undefined &&
+      this.#changes().length + this.#pauses().length > 0
+    );
   }
 
   #changes(everything = false) {
@@ -173,19 +177,26 @@ export class SamtykkePreferences extends LitElement {
     return this.view ? changesOf(this.view, ticked) : [];
   }
 
+  #pauses() {
+    const chosen = (name: string) =>
+      this.renderRoot.querySelector<HTMLSelectElement>(`[name="${CSS.escape(name)}"]`)?.value ?? '';
+    return this.view ? pausesOf(this.view, chosen) : [];
+  }
+
   async #save(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const { view, words } = this;
     if (!view || !words) return;
     const button = event.submitter as HTMLButtonElement | null;
     const changes = this.#changes(button?.name === 'everything');
-    if (changes.length === 0) {
+    const pauses = this.#pauses();
+    if (changes.length + pauses.length === 0) {
       this.#say({ is: 'in' }, words.same, false);
       return;
     }
     const { statement, locale } = view;
     const page = location.href.split('#')[0];
-    const { status, body } = await this.#client.save({ statement, locale, page, changes });
+    const { status, body } = await this.#client.save({ statement, locale, page, changes, pauses });
     if (body) this.#saved(body, words);
     else if (status === 401) this.#say({ is: 'asking' }, words.over);
     else if (status === 409) await this.#show();

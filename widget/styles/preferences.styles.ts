@@ -14,6 +14,12 @@ export const preferencesStyles = css`
   .purpose:has(> .box :checked) .ends {
     display: none;
   }
+  select.pause {
+    inline-size: auto;
+    max-inline-size: calc(100% - 2.15rem);
+    margin: 0.2rem 0 0.6rem;
+    margin-inline-start: 2.15rem;
+  }
   .said {
     padding: 0.75rem 1rem;
     border: 1px solid var(--border);

@@ -19,6 +19,8 @@ export const SubscriptionPreference = z.object({
   name: z.string(),
   description: z.string(),
   channel: z.string(),
+  /** UTC ms; null where it does not rest. */
+  pausedUntil: z.number().nullable(),
 });
 export type SubscriptionPreference = z.infer<typeof SubscriptionPreference>;
 
@@ -73,8 +75,16 @@ export const PreferencesBody = z.strictObject({
       (changes) => changes.every(({ purpose, subscription }) => !purpose !== !subscription),
       'A change names a purpose or a subscription type.',
     ),
+  /** Subscriptions that are to rest for so many months; 0 ends a pause. */
+  pauses: z
+    .array(
+      z.strictObject({ subscription: Key, months: z.union([0, 1, 3, 6].map((n) => z.literal(n))) }),
+    )
+    .max(200)
+    .default([]),
 });
 export type PreferencesBody = z.infer<typeof PreferencesBody>;
+export type Pause = PreferencesBody['pauses'][number];
 
 /** What was recorded of a save. */
 export const Saved = z.object({

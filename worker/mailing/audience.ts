@@ -12,6 +12,7 @@ WHERE sub.item_kind = 'subscription' AND sub.item = ?1 AND sub.decision = 'given
   AND sub.person > ?3
   AND pur.decision = 'given'
   AND NOT EXISTS (SELECT 1 FROM undeliverable u WHERE u.person = p.id)
+  AND NOT EXISTS (SELECT 1 FROM pause WHERE person = p.id AND subscription = ?1 AND until > ?5)
 ORDER BY sub.person
 LIMIT ?4`;
 
@@ -59,7 +60,10 @@ export async function* audience(
 ): AsyncGenerator<Addressee[]> {
   let after = '';
   for (;;) {
-    const { results } = await db.prepare(AUDIENCE).bind(subscription, purpose, after, SLICE).all();
+    const { results } = await db
+      .prepare(AUDIENCE)
+      .bind(subscription, purpose, after, SLICE, Date.now())
+      .all();
     const people = z.array(Row).parse(results);
     if (people.length > 0) yield people;
     const last = people.at(-1);

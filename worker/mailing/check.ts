@@ -14,6 +14,7 @@ export const Reason = z.enum([
   'withdrawn',
   'restricted',
   'no-subscription',
+  'paused',
 ]);
 export type Reason = z.infer<typeof Reason>;
 
@@ -24,7 +25,8 @@ export type Verdict =
 /** Each address by person_by_email, each standing by its primary key. */
 const STANDINGS_OF = `
 SELECT a.value AS email, p.id AS person, pur.decision AS purpose, sub.decision AS subscription,
-  EXISTS (SELECT 1 FROM undeliverable u WHERE u.person = p.id) AS undeliverable
+  EXISTS (SELECT 1 FROM undeliverable u WHERE u.person = p.id) AS undeliverable,
+  EXISTS (SELECT 1 FROM pause WHERE person = p.id AND subscription = ?3 AND until > ?4) AS paused
 FROM json_each(?1) a
 LEFT JOIN person p ON p.email = a.value
 LEFT JOIN standing pur ON pur.person = p.id AND pur.item_kind = 'purpose' AND pur.item = ?2
@@ -43,6 +45,7 @@ const Row = z.object({
   purpose: Decision.nullable(),
   subscription: Decision.nullable(),
   undeliverable: z.number(),
+  paused: z.number(),
 });
 
 /** Unknown is never yes: only `given` allows. */
@@ -71,7 +74,8 @@ const reasonOf = (
   if (row.undeliverable) return 'undeliverable';
   return (
     refusal(row.purpose, 'no-consent') ??
-    (withSubscription ? refusal(row.subscription, 'no-subscription') : null)
+    (withSubscription ? refusal(row.subscription, 'no-subscription') : null) ??
+    (row.paused ? 'paused' : null)
   );
 };
 
@@ -85,7 +89,12 @@ export const checkMailing = async (
   const known = emails.map((email) => normaliseEmail(email) ?? '');
   const hashes = await Promise.all(known.map((email) => addressHash(env, email)));
   const [standings, erased] = await env.DB.batch([
-    env.DB.prepare(STANDINGS_OF).bind(JSON.stringify(known), purpose, subscription ?? ''),
+    env.DB.prepare(STANDINGS_OF).bind(
+      JSON.stringify(known),
+      purpose,
+      subscription ?? '',
+      Date.now(),
+    ),
     env.DB.prepare(SUPPRESSED).bind(JSON.stringify(hashes)),
   ]);
   const suppressed = new Set(

@@ -13,7 +13,7 @@ import { recordsOfPerson } from '../ledger/store.ts';
 import { normaliseEmail } from '../people/email.ts';
 import { readPerson } from '../people/store.ts';
 import { readHistory } from '../preferences/history.ts';
-import { changesPosted } from '../preferences/posted.ts';
+import { changesPosted, pausesPosted } from '../preferences/posted.ts';
 import { showPreferences } from '../preferences/preferences.ts';
 import { savePreferences } from '../preferences/save.ts';
 import { submissionsOf } from '../preferences/store.ts';
@@ -135,10 +135,12 @@ export const preferencesPages = new Hono<App>()
     const words = wordsOf(locale);
     const { preferences } = await showPreferences(c.env.DB, person, locale);
     const changes = changesPosted(posted, preferences);
-    if (changes.length === 0) return showAll(c, person, locale, { said: words.same });
+    const pauses = pausesPosted(posted);
+    if (changes.length + pauses.length === 0)
+      return showAll(c, person, locale, { said: words.same });
     const { origin } = new URL(c.req.url);
     const result = await savePreferences(c.env.DB, person, {
-      ...{ statement, locale, changes },
+      ...{ statement, locale, changes, pauses },
       page: `${origin}/preferences`,
     });
     if (!result.ok) return showAll(c, person, locale, { said: words.failed, isProblem: true }, 409);

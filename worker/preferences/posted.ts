@@ -1,4 +1,4 @@
-import type { Change, Preferences } from '../contract/preferences.ts';
+import type { Change, Pause, Preferences } from '../contract/preferences.ts';
 
 /** What a page without JavaScript posts, by control name. */
 export type Posted = Readonly<Record<string, unknown>>;
@@ -27,3 +27,16 @@ export const changesPosted = (posted: Posted, { purposes }: Preferences): Change
     return on && lacksPurpose(key) ? [] : [{ subscription: key, ...change }];
   });
 };
+
+const pause = /^pause\.(.+)$/;
+const lengths = { '0': 0, '1': 1, '3': 3, '6': 6 } as const;
+
+const isLength = (value: unknown): value is keyof typeof lengths =>
+  typeof value === 'string' && Object.hasOwn(lengths, value);
+
+/** Pauses that were chosen; an empty choice leaves it as it is. */
+export const pausesPosted = (posted: Posted): Pause[] =>
+  Object.entries(posted).flatMap(([name, value]): Pause[] => {
+    const subscription = pause.exec(name)?.[1];
+    return subscription && isLength(value) ? [{ subscription, months: lengths[value] }] : [];
+  });

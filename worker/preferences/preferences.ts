@@ -4,7 +4,7 @@ import { chooseLocale } from '../forms/locale.ts';
 import { makeStatement, type Statement } from '../ledger/statement.ts';
 import { type Lists, readLists } from '../lists/store.ts';
 import { readSetting, settings } from '../settings/store.ts';
-import { readWords, type Words } from './store.ts';
+import { pausesOf, readWords, type Words } from './store.ts';
 
 type Texts<Text> = Readonly<Record<string, Text>>;
 
@@ -40,7 +40,7 @@ const standingOf = (
 
 const purposePreference = (
   key: string,
-  person: Person,
+  { person, pauses }: { person: Person; pauses: ReadonlyMap<string, number> },
   lists: Lists,
   words: Words,
   locale: string,
@@ -72,6 +72,7 @@ const purposePreference = (
           ...standingOf(person.standings, { subscription }, words, locale),
           key: subscription,
           channel,
+          pausedUntil: pauses.get(subscription) ?? null,
           name: inLocale(names, locale)?.name ?? subscription,
           description: inLocale(names, locale)?.description ?? '',
         })),
@@ -121,13 +122,14 @@ export const showPreferences = async (
   person: Person,
   locale: string,
 ): Promise<{ preferences: Preferences; statement: Statement; lists: Lists }> => {
-  const [lists, words, erasureDays] = await Promise.all([
+  const [pauses, lists, words, erasureDays] = await Promise.all([
+    pausesOf(db, person.id, Date.now()),
     readLists(db),
     readWords(db),
     readSetting(db, 'erasure-days', settings['erasure-days']),
   ]);
   const purposes = [...lists.purposes.keys()].flatMap((key) =>
-    purposePreference(key, person, lists, words, locale),
+    purposePreference(key, { person, pauses }, lists, words, locale),
   );
   const statement = await makeStatement(shownWords(locale, purposes));
   return {

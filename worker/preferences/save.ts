@@ -3,8 +3,10 @@ import type { Change, PreferencesBody, PurposePreference, Saved } from '../contr
 import { type Choice, decide } from '../ledger/decide.ts';
 import { keepStatement } from '../ledger/statement.ts';
 import { readPerson } from '../people/store.ts';
+import { monthsAfter } from '../requests/months.ts';
 import { keptPage } from '../submissions/page.ts';
 import { showPreferences } from './preferences.ts';
+import { writePause } from './store.ts';
 
 /** What came of saving: what was recorded, or why nothing was. */
 export type SaveResult =
@@ -76,7 +78,14 @@ export const savePreferences = async (
   if (before.statement.sha256 !== body.statement) return { ok: false, why: 'other-words' };
   const { purposes } = before.preferences;
   const choices = body.changes.map((change) => choicesOf(purposes, change, body.changes));
-  if (choices.includes(undefined)) return { ok: false, why: 'unknown-item' };
+  const known = new Set(
+    purposes.flatMap(({ subscriptions }) => subscriptions.map(({ key }) => key)),
+  );
+  if (
+    choices.includes(undefined) ||
+    body.pauses.some(({ subscription }) => !known.has(subscription))
+  )
+    return { ok: false, why: 'unknown-item' };
 
   const recordedAt = Date.now();
   const occasion = {
@@ -90,10 +99,15 @@ export const savePreferences = async (
   const ordered = choices
     .flatMap((each) => each ?? [])
     .toSorted((a, b) => Number(!a.purpose) - Number(!b.purpose));
+  const rests = body.pauses.map(({ subscription, months }) =>
+    writePause(db, person.id, subscription, monthsAfter(recordedAt, months)),
+  );
+  if (rests.length > 0 && ordered.length === 0) await db.batch(rests);
   if (ordered.length > 0)
     await db.batch([
       keepStatement(db, before.statement, recordedAt),
       ...(await decide(db, occasion, ordered, recordedAt)),
+      ...rests,
     ]);
 
   const now = (await readPerson(db, person.id)) ?? person;

@@ -19,6 +19,33 @@ export const readWords = async (db: D1Database) => {
 };
 export type Words = Awaited<ReturnType<typeof readWords>>;
 
+const PAUSES_OF = `
+SELECT subscription, until
+FROM pause
+WHERE person = ?1 AND until > ?2`;
+
+const WRITE_PAUSE = `
+INSERT INTO pause (person, subscription, until)
+VALUES (?1, ?2, ?3)
+ON CONFLICT (person, subscription) DO UPDATE SET until = excluded.until`;
+
+const PauseRow = z.object({ subscription: z.string(), until: z.number() });
+
+/** What of a person's rests now: until when (UTC ms), by subscription type. */
+export const pausesOf = async (
+  db: D1Database,
+  person: string,
+  now: number,
+): Promise<ReadonlyMap<string, number>> => {
+  const { results } = await db.prepare(PAUSES_OF).bind(person, now).all();
+  const rows = z.array(PauseRow).parse(results);
+  return new Map(rows.map(({ subscription, until }) => [subscription, until]));
+};
+
+/** Lets a subscription rest until a moment; one that has gone by ends the pause. */
+export const writePause = (db: D1Database, person: string, subscription: string, until: number) =>
+  db.prepare(WRITE_PAUSE).bind(person, subscription, until);
+
 /** Uses submission_by_person. */
 const SUBMISSIONS_OF = `
 SELECT id, form, version, receipt, locale, page, fields, decisions, recorded_at
@@ -52,4 +79,4 @@ export const submissionsOf = async (db: D1Database, person: string) => {
   return z.array(SubmissionRow).parse(results);
 };
 
-export const preferencesQueries = { SUBMISSIONS_OF };
+export const preferencesQueries = { SUBMISSIONS_OF, PAUSES_OF, WRITE_PAUSE };

@@ -8,6 +8,7 @@ import { readLists } from '../lists/store.ts';
 import { sendNow } from '../mail/send.ts';
 import { readPerson } from '../people/store.ts';
 import { readSetting, settings } from '../settings/store.ts';
+import { monthsAfter } from './months.ts';
 import {
   dueErasures,
   endRequest,
@@ -24,16 +25,6 @@ const DAY_MS = 86_400_000;
 const SLICE = 50;
 /** A letter that will not go out does not hold up an erasure for longer than this. */
 const PATIENCE_MS = 3 * DAY_MS;
-
-/** A month later, by the calendar (GDPR art. 12(3); Regulation 1182/71 for how months are counted). */
-const monthAfter = (time: number): number => {
-  const date = new Date(time);
-  const day = date.getUTCDate();
-  date.setUTCMonth(date.getUTCMonth() + 1);
-  // 31 January becomes the last of February, not a day of March.
-  if (date.getUTCDate() !== day) date.setUTCDate(0);
-  return date.getTime();
-};
 
 /** Ends every letter and every use that rests on a choice, while the rest of the request takes its time. */
 const stop = async (
@@ -85,7 +76,7 @@ export const askFor = async (
     kind,
     state: isAtOnce ? 'done' : kind === 'erasure' ? 'waiting' : 'open',
     askedAt: now,
-    dueAt: monthAfter(now),
+    dueAt: monthsAfter(now, 1),
     actsAt: kind === 'erasure' ? now + days * DAY_MS : null,
   });
   if (number === null)

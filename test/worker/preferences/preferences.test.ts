@@ -1,7 +1,7 @@
 import { SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { type Change, Preferences, Saved } from '../../../worker/contract/preferences.ts';
-import { aForm, anEmail, host, recordsOf, signUp, standingsOf } from '../builders.ts';
+import { aForm, anEmail, as, host, recordsOf, signUp, standingsOf } from '../builders.ts';
 import { enter, post } from '../entry/entering.ts';
 
 type Headers = Record<string, string>;
@@ -155,6 +155,49 @@ describe('saving', () => {
     await signUp(await aForm({ confirm: true }), email, both);
     await save(await enter(email), { purpose: 'e-marketing', on: true });
     expect((await standingsOf(email))['e-marketing']).toBe('given');
+  });
+});
+
+describe('a pause', () => {
+  const pause = async (session: Headers, subscription: string, months: number) => {
+    const { statement } = await show(session);
+    const body = { statement, locale: 'en', changes: [], pauses: [{ subscription, months }] };
+    return post('/v1/preferences', body, session);
+  };
+  const verdict = async (email: string) => {
+    const { post: call } = await as(['mailing']);
+    const asked = { emails: [email], purpose: 'e-marketing', subscription: 'newsletter' };
+    const { verdicts } = (await (await call('/v1/mailing-check', asked)).json()) as {
+      verdicts: { reason?: string }[];
+    };
+    return verdicts[0]?.reason ?? 'allowed';
+  };
+
+  test('lets a subscription rest for some months, and the consent stands', async () => {
+    const { email, session } = await somebody();
+    expect((await pause(session, 'newsletter', 3)).status).toBe(200);
+    const { subscriptions } = await marketing(session);
+    const until = subscriptions.find(({ key }) => key === 'newsletter')?.pausedUntil ?? 0;
+    const days = (until - Date.now()) / 86_400_000;
+    expect(days).toBeGreaterThan(88);
+    expect(days).toBeLessThan(93);
+    expect(await standingsOf(email)).toMatchObject({ newsletter: 'given' });
+    expect(await verdict(email)).toBe('paused');
+    const audience = await (await (await as(['mailing'])).get('/v1/audiences/newsletter')).text();
+    expect(audience).not.toContain(email);
+  });
+
+  test('ends when the person says so', async () => {
+    const { email, session } = await somebody();
+    await pause(session, 'newsletter', 1);
+    await pause(session, 'newsletter', 0);
+    expect(await verdict(email)).toBe('allowed');
+  });
+
+  test('is for 1, 3 or 6 months, of something that is shown', async () => {
+    const { session } = await somebody();
+    expect((await pause(session, 'newsletter', 2)).status).toBe(422);
+    expect((await pause(session, 'nope', 1)).status).toBe(422);
   });
 });
 

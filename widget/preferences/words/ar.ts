@@ -53,4 +53,7 @@ export default {
   done: 'نُفّذ في {date}.',
   cancelled: 'تُرك في {date}.',
   cancel: 'تراجع',
+  pause: 'إيقاف «{name}» مؤقتًا',
+  running: 'غير موقوف',
+  paused: 'موقوف حتى {date}.',
 } satisfies Words;

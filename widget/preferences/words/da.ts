@@ -53,4 +53,7 @@ export default {
   done: 'Udført den {date}.',
   cancelled: 'Fortrudt den {date}.',
   cancel: 'Fortryd',
+  pause: 'Sæt “{name}” på pause',
+  running: 'Ikke på pause',
+  paused: 'På pause indtil {date}.',
 } satisfies Words;

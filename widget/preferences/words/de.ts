@@ -55,4 +55,7 @@ export default {
   done: 'Erledigt am {date}.',
   cancelled: 'Zurückgenommen am {date}.',
   cancel: 'Zurücknehmen',
+  pause: '„{name}“ pausieren',
+  running: 'Nicht pausiert',
+  paused: 'Pausiert bis {date}.',
 } satisfies Words;

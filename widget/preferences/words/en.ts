@@ -53,4 +53,7 @@ export default {
   done: 'Done on {date}.',
   cancelled: 'Taken back on {date}.',
   cancel: 'Take it back',
+  pause: 'Pause “{name}”',
+  running: 'Not paused',
+  paused: 'Paused until {date}.',
 } satisfies Words;

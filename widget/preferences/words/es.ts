@@ -53,4 +53,7 @@ export default {
   done: 'Hecho el {date}.',
   cancelled: 'Retirado el {date}.',
   cancel: 'Echarme atrás',
+  pause: 'Pausar «{name}»',
+  running: 'Sin pausa',
+  paused: 'En pausa hasta el {date}.',
 } satisfies Words;

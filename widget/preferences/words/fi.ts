@@ -53,4 +53,7 @@ export default {
   done: 'Tehty {date}.',
   cancelled: 'Peruttu {date}.',
   cancel: 'Peru',
+  pause: 'Keskeytä ”{name}”',
+  running: 'Ei keskeytetty',
+  paused: 'Keskeytetty {date} asti.',
 } satisfies Words;

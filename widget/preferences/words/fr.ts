@@ -55,4 +55,7 @@ export default {
   done: 'Fait le {date}.',
   cancelled: 'Retiré le {date}.',
   cancel: 'Revenir en arrière',
+  pause: 'Suspendre « {name} »',
+  running: 'Non suspendu',
+  paused: 'Suspendu jusqu’au {date}.',
 } satisfies Words;

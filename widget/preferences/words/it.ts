@@ -53,4 +53,7 @@ export default {
   done: 'Fatto il {date}.',
   cancelled: 'Ritirato il {date}.',
   cancel: 'Ci ripenso',
+  pause: 'Metti in pausa «{name}»',
+  running: 'Non in pausa',
+  paused: 'In pausa fino al {date}.',
 } satisfies Words;

@@ -53,4 +53,7 @@ export default {
   done: 'Utført {date}.',
   cancelled: 'Angret {date}.',
   cancel: 'Angre',
+  pause: 'Sett «{name}» på pause',
+  running: 'Ikke på pause',
+  paused: 'På pause til {date}.',
 } satisfies Words;

@@ -53,4 +53,7 @@ export default {
   done: 'Gedaan op {date}.',
   cancelled: 'Teruggenomen op {date}.',
   cancel: 'Terugnemen',
+  pause: '‘{name}’ pauzeren',
+  running: 'Niet gepauzeerd',
+  paused: 'Gepauzeerd tot {date}.',
 } satisfies Words;

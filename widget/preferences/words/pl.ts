@@ -53,4 +53,7 @@ export default {
   done: 'Wykonano {date}.',
   cancelled: 'Cofnięto {date}.',
   cancel: 'Cofnij',
+  pause: 'Wstrzymaj „{name}”',
+  running: 'Nie wstrzymano',
+  paused: 'Wstrzymano do {date}.',
 } satisfies Words;

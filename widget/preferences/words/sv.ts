@@ -53,4 +53,7 @@ export default {
   done: 'Klart den {date}.',
   cancelled: 'Ångrat den {date}.',
   cancel: 'Ångra',
+  pause: 'Pausa ”{name}”',
+  running: 'Inte pausad',
+  paused: 'Pausad till {date}.',
 } satisfies Words;

@@ -58,4 +58,8 @@ export type Words = {
   done: string;
   cancelled: string;
   cancel: string;
+  /** `{name}` is the subscription type. */
+  pause: string;
+  running: string;
+  paused: string;
 };
