@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers';
 import { build } from 'esbuild';
 import { defineConfig, type Plugin } from 'vitest/config';
+import { identityKeys } from './test/worker/entry/site-keys.ts';
 import { newLinkKey } from './worker/identity/keys.ts';
 import { litOnServer } from './worker/lit-on-server.ts';
 
@@ -44,6 +45,7 @@ export default defineConfig({
                 ENVIRONMENT: 'test',
                 LINK_KEYS: newLinkKey('test'),
                 HASH_KEY: 'h'.repeat(40),
+                IDENTITY_KEYS: JSON.stringify(identityKeys),
               },
               outboundService: cloudflareStandIn,
               email: { send_email: [{ name: 'EMAIL' }] },

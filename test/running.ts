@@ -7,6 +7,7 @@ import { d1, freePort, type RunningWorker, runWorker } from '../demo/wrangler.ts
 import { keySql, newKey } from '../worker/access/new-key.ts';
 import { Right } from '../worker/access/rights.ts';
 import { newLinkKey } from '../worker/identity/keys.ts';
+import { identityKeys } from './worker/entry/site-keys.ts';
 
 /** The Worker and the demo, really running, on ports and a database of their own. */
 export type Everything = {
@@ -53,7 +54,11 @@ export const runEverything = async ({
   await d1(['execute', 'samtykke', '--local', '--persist-to', state, '--command', sql]);
   const config = await configWith(limiters, state);
   const port = await freePort();
-  const secrets = { LINK_KEYS: newLinkKey('test'), HASH_KEY: 'h'.repeat(40) };
+  const secrets = {
+    LINK_KEYS: newLinkKey('test'),
+    HASH_KEY: 'h'.repeat(40),
+    IDENTITY_KEYS: JSON.stringify(identityKeys),
+  };
   const start = (): Promise<RunningWorker> =>
     runWorker({ port, state, config, vars: { ...secrets, ...vars } });
   let worker = await start();

@@ -8,6 +8,8 @@ export type Env = {
   ENVIRONMENT: string;
   /** Secret: 32 characters or more, never changed; see worker/identity/address-hash.ts. */
   HASH_KEY?: string;
+  /** Secret: keys of sites that vouch for their visitors, as JSON; see worker/entry/identity.ts. */
+  IDENTITY_KEYS?: string;
   /** Secret: what links and codes are signed with, see worker/identity/keys.ts. */
   LINK_KEYS?: string;
   /** `binding`, `smtp`, or nothing, and then mail waits. In development it lands in /dev/mailbox. */

@@ -3,6 +3,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { purgeUnconfirmed } from './confirm/confirm.ts';
 import { confirmations } from './confirm/routes.ts';
 import { forgetOldEntries } from './entry/entry.ts';
+import { forgetIdentityUses } from './entry/identity.ts';
 import { entries } from './entry/routes.ts';
 import type { App, Env } from './env.ts';
 import { forms } from './forms/routes.ts';
@@ -81,6 +82,7 @@ export default {
         eraseExpiredEvidence(env.DB, now),
         purgeUnconfirmed(env, now),
         forgetOldEntries(env, now),
+        forgetIdentityUses(env, now),
         carryOutErasures(env, now),
         sweepOutbox(env, now),
       ]),

@@ -1,5 +1,16 @@
+import { SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
-import { anEmail, demo, letterTo, recorded, type Visit, visit, worker } from './visitor.ts';
+import { shared } from '../worker/entry/site-keys.ts';
+import {
+  anEmail,
+  demo,
+  letterTo,
+  pageWith,
+  recorded,
+  type Visit,
+  visit,
+  worker,
+} from './visitor.ts';
 
 /** Somebody who gets the newsletter and invitations. */
 const somebody = async (): Promise<string> => {
@@ -173,6 +184,23 @@ describe('the link of a letter', () => {
     await page.getByText(`These are the choices of ${email}.`).waitFor();
     expect(page.url()).toBe(`${demo}/preferences.html`);
   });
+});
+
+test('a site that vouches for its signed-in visitor opens it without a code', async () => {
+  const email = await somebody();
+  const identity = await new SignJWT({ email })
+    .setProtectedHeader({ alg: 'HS256', kid: shared.kid })
+    .setAudience('samtykke')
+    .setJti(crypto.randomUUID())
+    .setIssuedAt()
+    .setExpirationTime('1m')
+    .sign(new TextEncoder().encode(shared.secret));
+  const html = pageWith(`<samtykke-preferences identity="${identity}"></samtykke-preferences>`);
+  const { page, errors } = await visit('/test.html', { html });
+  await page.getByText(`These are the choices of ${email}.`).waitFor();
+  await page.reload();
+  await page.getByLabel('Your e-mail address').waitFor();
+  expect(errors).toEqual([]);
 });
 
 describe('on the marketer’s page', () => {

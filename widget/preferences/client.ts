@@ -59,6 +59,11 @@ export class Client {
     return this.#enter('sessions', { link });
   }
 
+  /** With the token by which the site vouches for its own visitor. */
+  enterByIdentity(identity: string): Promise<number> {
+    return this.#enter('sessions', { identity });
+  }
+
   preferences(locale: string): Promise<Answer<Preferences>> {
     return this.#call(`preferences?locale=${locale}`);
   }

@@ -30,6 +30,7 @@ const rightToLeft = /^(ar|fa|he|ur)/;
  * @attr {string} locale - The language wanted; the page's own when absent.
  * @attr {string} host - The address of the Worker, ending in a slash; the script's own when absent.
  * @attr {string} level - The level of the title among the page's headings; 2 when absent.
+ * @attr {string} identity - A JWT by which the site vouches for its signed-in visitor; used once.
  * @attr {string} email - The address to start with, where the site knows it.
  *
  * @fires samtykke-saved - Changes stand in the ledger. `detail: {recordedAt, decisions, overtaken}`
@@ -115,7 +116,9 @@ export class SamtykkePreferences extends LitElement {
     }
     const link = /[#&]samtykke=([^&]+)/.exec(location.hash)?.[1];
     if (!link) {
-      this.state = { is: 'asking' };
+      const identity = this.getAttribute('identity');
+      if (identity && (await this.#client.enterByIdentity(identity)) === 201) await this.#show();
+      else this.state = { is: 'asking' };
       return;
     }
     // The token leaves the address bar, and with it the browser's history, before anything else.

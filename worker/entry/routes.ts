@@ -2,18 +2,26 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { z } from 'zod';
 import { Locale } from '../contract/words.ts';
-import type { App } from '../env.ts';
+import type { App, Env } from '../env.ts';
 import { normaliseEmail } from '../people/email.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { parse } from '../problems/zod.ts';
-import { askForEntry, enterByCode, enterByLink } from './entry.ts';
+import { askForEntry, enterByCode, enterByIdentity, enterByLink, type Session } from './entry.ts';
 
 /** `POST /v1/entries` */
 const Asked = z.strictObject({ email: z.string().max(320), locale: Locale.optional() });
 /** `POST /v1/entries/{id}/session` */
 const Code = z.strictObject({ code: z.string().max(20) });
 /** `POST /v1/sessions` */
-const Link = z.strictObject({ link: z.string().max(2000) });
+const Proof = z.union([
+  z.strictObject({ link: z.string().max(2000) }),
+  z.strictObject({ identity: z.string().max(4000) }),
+]);
+
+const sessionByLink = async (env: Env, link: string): Promise<Session | null> => {
+  const entered = await enterByLink(env, link);
+  return entered.state === 'in' ? entered.session : null;
+};
 
 const fromAnyPage = cors({
   origin: '*',
@@ -28,8 +36,9 @@ const fromAnyPage = cors({
  *   address; 202 `{entry}` for any address.
  * - `POST /v1/entries/{id}/session` `{code}`: 201 `{token, expiresAt}`, a bearer token for 30 minutes.
  *   422 `wrong-code` for wrong digits (five tries), late ones, and an entry that is not there.
- * - `POST /v1/sessions` `{link}`: the same for the token of a letter's link. 401 `no-session` when it is
- *   too old, was revoked or is not ours.
+ * - `POST /v1/sessions` `{link}`: the same for the token of a letter's link, or `{identity}` for a token
+ *   by which the site vouches for its visitor. 401 `no-session` when it is too old, was revoked, used
+ *   before or is nobody's.
  */
 export const entries = new Hono<App>()
   .use('/entries/*', fromAnyPage)
@@ -51,10 +60,12 @@ export const entries = new Hono<App>()
     return c.json(session, 201);
   })
   .post('/sessions', async (c) => {
-    const { link } = parse(Link, await c.req.json().catch(() => undefined));
-    const entered = await enterByLink(c.env, link);
-    if (entered.state !== 'in')
-      throw new ProblemError('no-session', { detail: 'Ask for a new link.' });
+    const proof = parse(Proof, await c.req.json().catch(() => undefined));
+    const session =
+      'link' in proof
+        ? await sessionByLink(c.env, proof.link)
+        : await enterByIdentity(c.env, proof.identity);
+    if (!session) throw new ProblemError('no-session', { detail: 'Ask for a new link or code.' });
     c.header('Cache-Control', 'no-store');
-    return c.json(entered.session, 201);
+    return c.json(session, 201);
   });

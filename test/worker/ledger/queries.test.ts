@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { accessQueries } from '../../../worker/access/key.ts';
 import { confirmationQueries } from '../../../worker/confirm/store.ts';
+import { identityQueries } from '../../../worker/entry/identity.ts';
 import { entryQueries } from '../../../worker/entry/store.ts';
 import { formQueries } from '../../../worker/forms/store.ts';
 import { personLedgerQueries } from '../../../worker/ledger/person.ts';
@@ -45,6 +46,7 @@ describe('no hot query scans a table', () => {
       Object.entries(entryQueries).map(([name, sql]) => [`entry ${name}`, sql]),
     ),
     ...preferencesQueries,
+    ...identityQueries,
     ...Object.fromEntries(
       Object.entries(requestQueries).map(([name, sql]) => [`request ${name}`, sql]),
     ),

@@ -1,0 +1,81 @@
+import { SELF } from 'cloudflare:test';
+import { importJWK, SignJWT } from 'jose';
+import { describe, expect, test } from 'vitest';
+import { aForm, anEmail, host, signUp } from '../builders.ts';
+import { post } from './entering.ts';
+import { ellipticPrivate, shared } from './site-keys.ts';
+
+const somebody = async () => {
+  const email = anEmail();
+  await signUp(await aForm(), email);
+  return email;
+};
+
+type Made = {
+  kid?: string;
+  alg?: string;
+  aud?: string;
+  seconds?: number;
+  jti?: string;
+  secret?: string;
+};
+
+/** A token as a site makes it for its signed-in visitor; with what is wrong about it. */
+const vouch = async (email: string, made: Made = {}) => {
+  const { kid = 'shared', alg = 'HS256', aud = 'samtykke', seconds = 60, secret } = made;
+  const now = Math.floor(Date.now() / 1000);
+  const key =
+    alg === 'ES256'
+      ? await importJWK(ellipticPrivate, 'ES256')
+      : new TextEncoder().encode(secret ?? shared.secret);
+  return new SignJWT({ email })
+    .setProtectedHeader({ alg, kid })
+    .setAudience(aud)
+    .setJti(made.jti ?? crypto.randomUUID())
+    .setIssuedAt(now)
+    .setExpirationTime(now + seconds)
+    .sign(key);
+};
+
+const enter = async (identity: string) => (await post('/v1/sessions', { identity })).status;
+
+describe('a site that vouches for its own visitor', () => {
+  test.each([{}, { alg: 'ES256', kid: 'elliptic' }])('opens their session (%o)', async (made) => {
+    const email = await somebody();
+    const answer = await post('/v1/sessions', { identity: await vouch(email, made) });
+    expect(answer.status).toBe(201);
+    const { token } = (await answer.json()) as { token: string };
+    const headers = { Authorization: `Bearer ${token}` };
+    const shown = await SELF.fetch(`${host}/v1/preferences`, { headers });
+    expect(await shown.text()).toContain(email);
+  });
+
+  test('does so once with each token, also when it comes twice at once', async () => {
+    const token = await vouch(await somebody());
+    const statuses = await Promise.all([enter(token), enter(token)]);
+    expect(statuses.toSorted()).toEqual([201, 401]);
+    expect(await enter(token)).toBe(401);
+  });
+
+  test.each<[string, Made]>([
+    ['another secret', { secret: 'another secret that is long enough' }],
+    ['an unknown key', { kid: 'nobody' }],
+    ['the algorithm of another key', { kid: 'elliptic' }],
+    ['another audience', { aud: 'elsewhere' }],
+    ['too long a life', { seconds: 3600 }],
+    ['a life that is over', { seconds: -60 }],
+    ['hardly an id', { jti: 'x' }],
+  ])('is not believed with %s', async (_, made) => {
+    expect(await enter(await vouch(await somebody(), made))).toBe(401);
+  });
+
+  test('is not believed without a signature', async () => {
+    const [, body] = (await vouch(await somebody())).split('.');
+    const none = btoa('{"alg":"none","kid":"shared"}').replaceAll('=', '');
+    expect(await enter(`${none}.${body}.`)).toBe(401);
+  });
+
+  test('opens nothing for somebody of whom nothing is kept', async () => {
+    expect(await enter(await vouch(anEmail()))).toBe(401);
+  });
+});

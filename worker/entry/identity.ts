@@ -1,0 +1,80 @@
+import { errors, importJWK, jwtVerify } from 'jose';
+import { z } from 'zod';
+import type { Env } from '../env.ts';
+import { normaliseEmail } from '../people/email.ts';
+
+/** A key of a site that vouches for its signed-in visitors: a shared secret, or its public key. */
+const IdentityKey = z.discriminatedUnion('alg', [
+  z.object({ kid: z.string().min(1), alg: z.literal('HS256'), secret: z.string().min(32) }),
+  z.object({
+    kid: z.string().min(1),
+    alg: z.literal('ES256'),
+    jwk: z.looseObject({ kty: z.string() }),
+  }),
+]);
+type IdentityKey = z.infer<typeof IdentityKey>;
+
+/** A token may live five minutes and no longer: it is made for one page view. */
+const LONGEST_SECONDS = 300;
+const FORGET_SLICE = 1000;
+
+const keysOf = (env: Env): IdentityKey[] =>
+  env.IDENTITY_KEYS ? z.array(IdentityKey).parse(JSON.parse(env.IDENTITY_KEYS)) : [];
+
+const material = (key: IdentityKey) =>
+  key.alg === 'HS256' ? new TextEncoder().encode(key.secret) : importJWK(key.jwk, 'ES256');
+
+/** What a token must say besides its signature. */
+const Claims = z.object({
+  email: z.string(),
+  jti: z.string().min(8).max(200),
+  iat: z.number(),
+  exp: z.number(),
+});
+
+const USE_ONCE = `
+INSERT INTO identity_use (token, expires_at)
+VALUES (?1, ?2)
+ON CONFLICT (token) DO NOTHING`;
+
+/** Uses identity_use_by_expiry. */
+const FORGET_USES = `
+DELETE FROM identity_use
+WHERE token IN (SELECT token FROM identity_use WHERE expires_at <= ?1 LIMIT ?2)`;
+
+/**
+ * The address that a site vouches for, by a JWT (RFC 7519) of its own: `aud` "samtykke", `email`, `jti`,
+ * `iat`, `exp` at most five minutes later, signed by HS256 or ES256 with the registered key that `kid`
+ * names, and never by another algorithm than that key's own (RFC 8725). Null for anything else, and
+ * for a token that was used before.
+ */
+export const vouchedFor = async (env: Env, token: string): Promise<string | null> => {
+  const keys = keysOf(env);
+  let used: IdentityKey | undefined;
+  try {
+    const { payload } = await jwtVerify(
+      token,
+      async ({ kid, alg }) => {
+        used = keys.find((key) => key.kid === kid && key.alg === alg);
+        if (!used) throw new errors.JWKSNoMatchingKey();
+        return material(used);
+      },
+      { algorithms: ['HS256', 'ES256'], audience: 'samtykke', clockTolerance: 30 },
+    );
+    const { email, jti, iat, exp } = Claims.parse(payload);
+    if (exp - iat > LONGEST_SECONDS) return null;
+    const { meta } = await env.DB.prepare(USE_ONCE)
+      .bind(`${used?.kid}/${jti}`, (exp + 60) * 1000)
+      .run();
+    return meta.changes === 1 ? normaliseEmail(email) : null;
+  } catch (error) {
+    if (error instanceof errors.JOSEError || error instanceof z.ZodError) return null;
+    throw error;
+  }
+};
+
+/** Forgets tokens that could not be used again anyway. */
+export const forgetIdentityUses = (env: Env, now: number) =>
+  env.DB.prepare(FORGET_USES).bind(now, FORGET_SLICE).run();
+
+export const identityQueries = { USE_ONCE, FORGET_USES };
