@@ -247,8 +247,10 @@ describe('on the marketer’s page', () => {
     const email = await somebody();
     const visited = await visit('/preferences.html');
     await enter(visited, email);
-    const downloading = visited.page.waitForEvent('download');
-    await visited.page.getByRole('button', { name: 'Download what you keep' }).click();
-    expect((await downloading).suggestedFilename()).toBe('my-data.json');
+    for (const format of ['json', 'csv']) {
+      const downloading = visited.page.waitForEvent('download');
+      await visited.page.getByRole('button', { name: format.toUpperCase() }).click();
+      expect((await downloading).suggestedFilename()).toBe(`my-data.${format}`);
+    }
   });
 });

@@ -28,7 +28,7 @@ export type Choosing = {
   submit?: (event: SubmitEvent) => void;
   change?: () => void;
   open?: (event: Event) => void;
-  download?: () => void;
+  download?: (format: 'json' | 'csv') => void;
   leave?: () => void;
   requests?: readonly PersonRequest[];
   ask?: (event: SubmitEvent) => void;
@@ -126,6 +126,8 @@ const line = ({ recordedAt, title, decision, source }: HistoryLine, { words, vie
     .replace('{date}', dateIn(view.locale, recordedAt))
     .replace('{source}', () => source)}</small></li>`;
 
+const formats = ['json', 'csv'] as const;
+
 /** Everything that the person may look at, change and take along. */
 export const choices = (choosing: Choosing): TemplateResult => {
   const { view, words, host, said, isProblem, history, submit, change, open } = choosing;
@@ -152,10 +154,10 @@ export const choices = (choosing: Choosing): TemplateResult => {
     ${rights(choosing)}
     <div class="buttons">
       ${
-        choosing.download
-          ? html`<button class="quiet" part="button" type="button" @click=${choosing.download}>${words.data}</button>
+        choosing.leave
+          ? html`${formats.map((format) => html`<button class="quiet" part="button" type="button" @click=${() => choosing.download?.(format)}>${words.data} (${format.toUpperCase()})</button>`)}
             <button class="quiet" part="button" type="button" @click=${choosing.leave}>${words.leave}</button>`
-          : html`<a class="quiet" href="${host}preferences/data" download>${words.data}</a>
+          : html`${formats.map((format) => html`<a class="quiet" href="${host}preferences/data?format=${format}" download>${words.data} (${format.toUpperCase()})</a>`)}
             <form method="post" action="${host}preferences/leave"><button class="quiet">${words.leave}</button></form>`
       }
     </div>`;

@@ -76,8 +76,17 @@ export class Client {
     return this.#call(`preferences/history?locale=${locale}`);
   }
 
-  data(): Promise<Answer<object>> {
-    return this.#call('preferences/data');
+  /** Everything that is kept, as a file; undefined when it did not come. */
+  async data(format: 'json' | 'csv'): Promise<Blob | undefined> {
+    try {
+      const response = await fetch(`${this.#host()}v1/preferences/data?format=${format}`, {
+        headers: { Authorization: `Bearer ${this.#token}` },
+        signal: AbortSignal.timeout(PATIENCE_MS),
+      });
+      return response.ok ? await response.blob() : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   requests(): Promise<Answer<{ requests: PersonRequest[] }>> {

@@ -220,17 +220,15 @@ export class SamtykkePreferences extends LitElement {
     this.past = (await this.#client.history(this.#locale)).body?.history;
   }
 
-  async #download(): Promise<void> {
-    const { body } = await this.#client.data();
-    if (!body) {
+  async #download(format: 'json' | 'csv'): Promise<void> {
+    const file = await this.#client.data(format);
+    if (!file) {
       this.#say({ is: 'in' }, this.words?.failed);
       return;
     }
     const link = document.createElement('a');
-    link.href = URL.createObjectURL(
-      new Blob([JSON.stringify(body, null, 2)], { type: 'application/json' }),
-    );
-    link.download = 'my-data.json';
+    link.href = URL.createObjectURL(file);
+    link.download = `my-data.${format}`;
     link.click();
     URL.revokeObjectURL(link.href);
   }
@@ -274,7 +272,7 @@ export class SamtykkePreferences extends LitElement {
       ...shown,
       submit: (event) => void this.#save(event),
       open: (event) => void this.#openHistory(event),
-      download: () => void this.#download(),
+      download: (format) => void this.#download(format),
       leave: () => this.#close(),
       ask: (event) => void this.#askFor(event),
       cancel: (event) => void this.#cancel(event),

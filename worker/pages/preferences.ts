@@ -9,14 +9,13 @@ import { askForEntry, enterByCode } from '../entry/entry.ts';
 import { endSession, keepSession, personOfCookie } from '../entry/session.ts';
 import type { App } from '../env.ts';
 import { acceptedLocales } from '../forms/locale.ts';
-import { recordsOfPerson } from '../ledger/store.ts';
 import { normaliseEmail } from '../people/email.ts';
 import { readPerson } from '../people/store.ts';
+import { dataAsCsv, readData } from '../preferences/data.ts';
 import { readHistory } from '../preferences/history.ts';
 import { changesPosted, pausesPosted } from '../preferences/posted.ts';
 import { showPreferences } from '../preferences/preferences.ts';
 import { savePreferences } from '../preferences/save.ts';
-import { submissionsOf } from '../preferences/store.ts';
 import { parse } from '../problems/zod.ts';
 import { askFor, cancelRequest } from '../requests/requests.ts';
 import { requestsOf } from '../requests/store.ts';
@@ -94,7 +93,7 @@ const Save = z.looseObject({ statement: Sha256, locale: Locale });
  * - `POST /preferences`: saves what differs, or with `everything` ends it all
  * - `POST /preferences/requests` `kind`, `message`: uses a right; an erasure is asked about once more.
  *   `POST /preferences/cancel` `number`: takes an erasure back
- * - `GET /preferences/data`: everything that is kept, as JSON
+ * - `GET /preferences/data?format=json|csv`: everything that is kept
  * - `POST /preferences/leave`: ends the session
  */
 export const preferencesPages = new Hono<App>()
@@ -174,13 +173,13 @@ export const preferencesPages = new Hono<App>()
   .get('/data', async (c) => {
     const person = await personOf(c);
     if (!person) return asks(c, wordsOf(localeOf(c)).over);
+    const data = await readData(c.env.DB, person);
+    const isCsv = c.req.query('format') === 'csv';
     c.header('Cache-Control', 'no-store');
-    c.header('Content-Disposition', 'attachment; filename="my-data.json"');
-    return c.json({
-      person,
-      submissions: await submissionsOf(c.env.DB, person.id),
-      records: await recordsOfPerson(c.env.DB, person.id, 0, 5000),
-    });
+    c.header('Content-Disposition', `attachment; filename="my-data.${isCsv ? 'csv' : 'json'}"`);
+    if (!isCsv) return c.json(data);
+    c.header('Content-Type', 'text/csv; charset=utf-8');
+    return c.body(dataAsCsv(data));
   })
   .post('/leave', (c) => {
     endSession(c);

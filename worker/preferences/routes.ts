@@ -5,16 +5,15 @@ import { RequestBody } from '../contract/requests.ts';
 import { Locale } from '../contract/words.ts';
 import { inSession } from '../entry/session.ts';
 import type { App } from '../env.ts';
-import { recordsOfPerson } from '../ledger/store.ts';
 import { readPerson } from '../people/store.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { parse } from '../problems/zod.ts';
 import { askFor, cancelRequest } from '../requests/requests.ts';
 import { requestsOf } from '../requests/store.ts';
+import { dataAsCsv, readData } from './data.ts';
 import { readHistory } from './history.ts';
 import { showPreferences } from './preferences.ts';
 import { savePreferences } from './save.ts';
-import { submissionsOf } from './store.ts';
 
 const personOf = async (c: Context<App>) => {
   const person = await readPerson(c.env.DB, c.get('person'));
@@ -37,7 +36,7 @@ const localeOf = (c: Context<App>, fallback: string): string => {
  * - `GET /v1/preferences/requests`, `POST /v1/preferences/requests`: what the person asked for by right,
  *   and asking (a `RequestBody`; 201 with a `PersonRequest`)
  * - `POST /v1/preferences/requests/{number}/cancel`: takes an erasure back while it waits
- * - `GET /v1/preferences/data`: everything that is kept of the person (GDPR art. 15 and 20)
+ * - `GET /v1/preferences/data?format=json|csv`: everything that is kept of the person (GDPR art. 15 and 20)
  */
 export const preferences = new Hono<App>()
   .use(
@@ -86,11 +85,8 @@ export const preferences = new Hono<App>()
     return c.json({});
   })
   .get('/data', async (c) => {
-    const person = await personOf(c);
-    c.header('Content-Disposition', 'attachment; filename="my-data.json"');
-    return c.json({
-      person,
-      submissions: await submissionsOf(c.env.DB, person.id),
-      records: await recordsOfPerson(c.env.DB, person.id, 0, 5000),
-    });
+    const data = await readData(c.env.DB, await personOf(c));
+    if (c.req.query('format') !== 'csv') return c.json(data);
+    c.header('Content-Type', 'text/csv; charset=utf-8');
+    return c.body(dataAsCsv(data));
   });

@@ -54,6 +54,34 @@ WHERE person = ?1
 ORDER BY recorded_at
 LIMIT 1000`;
 
+/** Uses outbox_by_person. */
+const LETTERS_OF = `
+SELECT template, state, created_at, sent_at
+FROM outbox
+WHERE person = ?1
+ORDER BY created_at
+LIMIT 1000`;
+
+const LetterRow = z
+  .object({
+    template: z.string(),
+    state: z.string(),
+    created_at: z.number(),
+    sent_at: z.number().nullable(),
+  })
+  .transform(({ template, state, created_at, sent_at }) => ({
+    template,
+    state,
+    createdAt: created_at,
+    sentAt: sent_at,
+  }));
+
+/** Which letters a person was sent, oldest first. */
+export const lettersOf = async (db: D1Database, person: string) => {
+  const { results } = await db.prepare(LETTERS_OF).bind(person).all();
+  return z.array(LetterRow).parse(results);
+};
+
 const SubmissionRow = z
   .object({
     id: z.string(),
@@ -79,4 +107,4 @@ export const submissionsOf = async (db: D1Database, person: string) => {
   return z.array(SubmissionRow).parse(results);
 };
 
-export const preferencesQueries = { SUBMISSIONS_OF, PAUSES_OF, WRITE_PAUSE };
+export const preferencesQueries = { SUBMISSIONS_OF, LETTERS_OF, PAUSES_OF, WRITE_PAUSE };

@@ -1,7 +1,16 @@
 import { SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { type Change, Preferences, Saved } from '../../../worker/contract/preferences.ts';
-import { aForm, anEmail, as, host, recordsOf, signUp, standingsOf } from '../builders.ts';
+import {
+  aForm,
+  aFormWith,
+  anEmail,
+  as,
+  host,
+  recordsOf,
+  signUp,
+  standingsOf,
+} from '../builders.ts';
 import { enter, post } from '../entry/entering.ts';
 
 type Headers = Record<string, string>;
@@ -225,6 +234,16 @@ describe('history and data', () => {
     expect(data.submissions).toHaveLength(1);
     expect(data.records).toHaveLength(3);
   });
+});
+
+test('what is kept comes as a table too, in which nothing is a formula', async () => {
+  const email = anEmail();
+  const form = await aForm(aFormWith({ key: 'note', kind: 'text', label: { en: 'Note' } }));
+  await signUp(form, email, { fields: { email, note: '=HYPERLINK("https://evil.test")' } });
+  const path = `${host}/v1/preferences/data?format=csv`;
+  const csv = await (await SELF.fetch(path, { headers: await enter(email) })).text();
+  expect(csv).toContain(`"person.email","${email}"`);
+  expect(csv).toContain('"submissions.0.fields.note","\'=HYPERLINK(""https://evil.test"")"');
 });
 
 describe('one person’s session', () => {

@@ -1,0 +1,36 @@
+import type { Person } from '../contract/people.ts';
+import { recordsOfPerson } from '../ledger/store.ts';
+import { requestsOf } from '../requests/store.ts';
+import { lettersOf, pausesOf, submissionsOf } from './store.ts';
+
+const MOST_RECORDS = 5000;
+
+/** Everything that is kept of a person (GDPR art. 15 and 20), for themselves. */
+export const readData = async (db: D1Database, person: Person) => {
+  const [submissions, records, requests, pauses, letters] = await Promise.all([
+    submissionsOf(db, person.id),
+    recordsOfPerson(db, person.id, 0, MOST_RECORDS),
+    requestsOf(db, person.id),
+    pausesOf(db, person.id, Date.now()),
+    lettersOf(db, person.id),
+  ]);
+  return { person, submissions, records, requests, pauses: Object.fromEntries(pauses), letters };
+};
+export type KeptData = Awaited<ReturnType<typeof readData>>;
+
+/** One line for each value, whatever its depth: `submissions.0.fields.email`. */
+const leaves = (value: unknown, path: string): [string, string][] => {
+  if (value === null || value === undefined) return [];
+  if (typeof value !== 'object') return [[path, String(value)]];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    leaves(inner, path ? `${path}.${name}` : name),
+  );
+};
+
+/** A value as a field of CSV (RFC 4180). What a spreadsheet would take for a formula begins with `'`. */
+const field = (value: string): string =>
+  `"${(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`;
+
+/** The same as a table of two columns, for those who would rather open it in a spreadsheet. */
+export const dataAsCsv = (data: KeptData): string =>
+  [['what', 'value'], ...leaves(data, '')].map((row) => `${row.map(field).join(',')}\r\n`).join('');
