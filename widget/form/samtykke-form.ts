@@ -2,17 +2,17 @@ import { adoptStyles, html, LitElement, nothing, type TemplateResult } from 'lit
 import type { OpenForm } from '../../worker/contract/form.ts';
 import type { Problem } from '../../worker/contract/problem.ts';
 import type { Answers } from '../../worker/contract/visibility.ts';
-import { formAddress, wantedLocale } from '../address.ts';
+import { wantedLocale } from '../address.ts';
 import { type Control, fieldAnswers, readAnswered, readValues, type Values } from '../answers.ts';
 import { Definition } from '../definition.ts';
 import { tell } from '../events.ts';
-import { ownLocale, type Texts } from '../locales/texts.ts';
+import { isRightToLeft, ownLocale, type Texts } from '../locales/texts.ts';
 import { Sending } from '../sending.ts';
 import { styles } from '../styles/form.styles.ts';
+import { asking } from './asking.ts';
 import type { Confirming } from './confirm.ts';
 import { type KindTemplate, simple } from './field.ts';
-import { type ShownSection, section } from './section.ts';
-import { summary } from './summary.ts';
+import type { ShownSection } from './section.ts';
 import { problemsIn } from './validity.ts';
 
 /** What the visitor sees. */
@@ -20,8 +20,6 @@ type State =
   | { is: 'loading' | 'asking' | 'sending' | 'done' | 'unavailable' | 'confirming' }
   | { is: 'problem'; why: 'failed' | 'offline' | 'busy' }
   | { is: 'closed'; message: string };
-
-const rightToLeft = /^(ar|fa|he|ur)/;
 
 /**
  * A consent form: it asks, sends and shows what came of it.
@@ -332,51 +330,23 @@ export class SamtykkeForm extends LitElement {
   }
 
   #asking(view: OpenForm, texts: Texts): TemplateResult {
-    const { state, step, level } = this;
+    const { state, step, level, host, native } = this;
     const isLive = this.answers !== undefined;
-    const shown = this.#shown;
-    const showing = {
-      texts,
+    return asking(view, {
+      ...{ texts, host, step, level, native, isLive },
+      shown: this.#shown,
+      paging: this.#paging,
       given: this.given,
       errors: this.errors,
-      prefill: (key: string) => this.#prefill(key),
+      prefill: (key) => this.#prefill(key),
       kind: SamtykkeForm.kind,
-      level: level ? +level + 1 : undefined,
-      isLive,
-    };
-    return html`
-      <form part="form" method="post" action="${formAddress(this.host, view.form)}/submissions" ?novalidate=${isLive}
-        @submit=${this.#submit} @input=${this.#touched} @focusout=${this.#touched}>
-        ${view.title ? html`<h2 part="title" aria-level=${level ?? nothing}>${view.title}</h2>` : nothing}
-        ${view.intro ? html`<p>${view.intro}</p>` : nothing}
-        ${this.summed ? summary(this.errors, view.sections, texts) : nothing}
-        ${this.#paging?.progress(texts, step, shown.length)}
-        ${view.sections.map((each) => {
-          const index = shown.findIndex(({ section }) => section === each);
-          const isCurrent = !isLive || index === step;
-          return section(shown[index] ?? { section: each, fields: [] }, { ...showing, isCurrent });
-        })}
-        <p class="trap" aria-hidden="true">
-          <label>${texts.trap}<input name="trap" tabindex="-1" autocomplete="off"></label>
-        </p>
-        ${this.native}
-        <slot name="turnstile"></slot>
-        ${
-          state.is === 'problem'
-            ? html`<p class="problem" role="alert" tabindex="-1">${texts[state.why]}</p>`
-            : nothing
-        }
-        <p class="buttons">
-          ${this.#paging?.back(texts, step, () => this.#go(-1))}
-          <button part="button" type="submit" aria-disabled=${state.is === 'sending'}>${this.#action(view, texts, isLive && step < shown.length - 1)}</button>
-        </p>
-      </form>`;
-  }
-
-  #action(view: OpenForm, texts: Texts, isMore: boolean): string {
-    if (this.state.is === 'sending') return texts.sending;
-    if (this.state.is === 'problem') return texts.retry;
-    return isMore ? texts.next : view.submit;
+      isSummed: this.summed,
+      isSending: state.is === 'sending',
+      why: state.is === 'problem' ? state.why : undefined,
+      submit: (event) => this.#submit(event),
+      touch: (event) => this.#touched(event),
+      back: () => this.#go(-1),
+    });
   }
 
   #content(): unknown {
@@ -401,7 +371,7 @@ export class SamtykkeForm extends LitElement {
     const { definition, display } = this;
     const locale = definition?.locale ?? '';
     const content = html`<div class="samtykke" lang=${locale || nothing} dir=${
-      rightToLeft.test(locale) ? 'rtl' : nothing
+      isRightToLeft(locale) ? 'rtl' : nothing
     }>${this.#content()}</div>`;
     return display ? this.#dialog?.dialog(this, content) : content;
   }

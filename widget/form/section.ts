@@ -6,7 +6,7 @@ import { type FieldShowing, field } from './field.ts';
 /** A section and the fields of it that the answers so far bring into view. */
 export type ShownSection = { section: Section; fields: readonly Field[] };
 
-type SectionShowing = Omit<FieldShowing, 'isHidden' | 'isRequired'> & {
+export type SectionShowing = Omit<FieldShowing, 'isHidden' | 'isRequired'> & {
   /** Whether this is the page of the form that the visitor is on. */
   isCurrent: boolean;
   /** Whether conditions are decided as the visitor writes; without JavaScript they can't be. */

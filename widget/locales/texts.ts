@@ -48,6 +48,9 @@ export const locales = [
 ] as const;
 export type OwnLocale = (typeof locales)[number];
 
+/** Whether a language is written from right to left. */
+export const isRightToLeft = (tag: string): boolean => /^(ar|fa|he|ur)/.test(tag);
+
 /** Puts values in the place of `{n}` and `{of}`. */
 export const fill = (text: string, values: Record<string, string | number>): string =>
   text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));

@@ -3,7 +3,7 @@ import type { HistoryLine, Preferences, Saved } from '../../worker/contract/pref
 import type { PersonRequest, RequestKind } from '../../worker/contract/requests.ts';
 import { wantedLocale } from '../address.ts';
 import { tell } from '../events.ts';
-import { ownLocale, type Texts } from '../locales/texts.ts';
+import { isRightToLeft, ownLocale, type Texts } from '../locales/texts.ts';
 import { styles } from '../styles/form.styles.ts';
 import { preferencesStyles } from '../styles/preferences.styles.ts';
 import { type Choosing, changesOf, choices, pausesOf } from './choices.ts';
@@ -19,8 +19,6 @@ type State =
   | { is: 'in' }
   /** Before everything is erased, on a day in UTC ms. */
   | { is: 'sure'; actsAt: number };
-
-const rightToLeft = /^(ar|fa|he|ur)/;
 
 /**
  * The preference centre: a visitor proves that an address is theirs, sees everything that it has said
@@ -309,7 +307,7 @@ export class SamtykkePreferences extends LitElement {
   protected override render(): unknown {
     const locale = this.view?.locale ?? '';
     return html`<div class="samtykke" lang=${locale || nothing} dir=${
-      rightToLeft.test(locale) ? 'rtl' : nothing
+      isRightToLeft(locale) ? 'rtl' : nothing
     }>
       ${this.words ? html`<h2 part="title" aria-level=${this.level ?? nothing}>${this.words.title}</h2>` : nothing}
       ${this.#content()}

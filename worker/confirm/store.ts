@@ -2,18 +2,19 @@ import { z } from 'zod';
 import { Decided } from '../contract/submission.ts';
 import type { SealedRecord } from '../ledger/record.ts';
 import { writeRecords } from '../ledger/store.ts';
+import { mayGetLetter } from '../mail/caps.ts';
 
-/** Hangs from the submission of the same batch. Times are UTC ms. */
+/**
+ * Hangs from the submission of the same batch. Times are UTC ms. Where no letter may go out there is no
+ * try for its code either: else somebody could sign another up without end, and guess one of the codes.
+ */
 const WRITE_CONFIRMATION = `
-INSERT INTO confirmation (submission, expires_at)
-SELECT s.id, ?2
+INSERT INTO confirmation (submission, expires_at, tries)
+SELECT s.id, ?2, CASE WHEN ${mayGetLetter('s.person', 's.recorded_at')} THEN 0 ELSE 5 END
 FROM submission s
 WHERE s.id = ?1`;
 
-/**
- * The letter with link and code: at most 3 such letters an hour and 10 a day to one person, in this
- * and every other room. Uses outbox_by_person.
- */
+/** The letter with link and code. */
 const WRITE_LETTER = `
 INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)
 SELECT ?2, s.person, 'confirmation', s.locale, json_object('submission', s.id, 'host', ?3), ?4, ?4
@@ -21,10 +22,7 @@ FROM submission s
 JOIN confirmation c ON c.submission = s.id
 WHERE s.id = ?1
   AND c.confirmed_at IS NULL
-  AND (SELECT COUNT(*) FROM outbox o WHERE o.person = s.person
-    AND o.template IN ('confirmation', 'entry') AND o.created_at > ?4 - 3600000) < 3
-  AND (SELECT COUNT(*) FROM outbox o WHERE o.person = s.person
-    AND o.template IN ('confirmation', 'entry') AND o.created_at > ?4 - 86400000) < 10`;
+  AND ${mayGetLetter('s.person', '?4')}`;
 
 const PENDING = `
 SELECT s.id, s.receipt, s.form, s.version, s.page, s.locale, s.statement, s.decisions, c.expires_at, c.confirmed_at,

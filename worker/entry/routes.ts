@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { createMiddleware } from 'hono/factory';
 import { z } from 'zod';
 import { Locale } from '../contract/words.ts';
 import type { App, Env } from '../env.ts';
+import { checkRate } from '../limits/rate.ts';
 import { normaliseEmail } from '../people/email.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { parse } from '../problems/zod.ts';
@@ -22,6 +24,12 @@ const sessionByLink = async (env: Env, link: string): Promise<Session | null> =>
   const entered = await enterByLink(env, link);
   return entered.state === 'in' ? entered.session : null;
 };
+
+/** Whoever asks or guesses too often waits, whatever the address. */
+const limited = createMiddleware<App>(async (c, next) => {
+  await checkRate(c, 'entries');
+  await next();
+});
 
 const fromAnyPage = cors({
   origin: '*',
@@ -43,6 +51,8 @@ const fromAnyPage = cors({
 export const entries = new Hono<App>()
   .use('/entries/*', fromAnyPage)
   .use('/sessions', fromAnyPage)
+  .use('/entries/*', limited)
+  .use('/sessions', limited)
   .post('/entries', async (c) => {
     const { email, locale = null } = parse(Asked, await c.req.json().catch(() => undefined));
     const { origin: host } = new URL(c.req.url);

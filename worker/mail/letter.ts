@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html';
+import { isRightToLeft } from '../../widget/locales/texts.ts';
 
 /** One thing of a list in a letter: what it is, what it says, and where to read more. */
 export type Item = { title: string; text: string; url: string; link: string };
@@ -14,8 +15,6 @@ export type Letter = {
   action?: { label: string; url: string };
   footer: string;
 };
-
-const direction = (locale: string): string => (/^(ar|fa|he|ur)/.test(locale) ? 'rtl' : 'ltr');
 
 /** The letter as plain text, for readers that show no HTML. */
 export const plainText = ({ subject, body, code, action, footer }: Letter): string =>
@@ -64,7 +63,7 @@ export const htmlText = async ({
 }: Letter): Promise<string> =>
   String(
     await html`<!doctype html>
-<html lang="${locale}" dir="${direction(locale)}">
+<html lang="${locale}" dir="${isRightToLeft(locale) ? 'rtl' : 'ltr'}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${subject}</title><style>${raw(darkRules)}</style></head>
 <body class="page" style="${raw(styles.page)}">
 <main class="card" style="${raw(styles.card)}">

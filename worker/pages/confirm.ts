@@ -7,6 +7,7 @@ import { confirmTexts } from '../confirm/texts.ts';
 import { FormView } from '../contract/form.ts';
 import type { App } from '../env.ts';
 import { type ReadLink, readLink } from '../identity/link.ts';
+import { masked } from '../people/email.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { readReceiptOf } from '../receipts/store.ts';
 import { answerPage } from './form-page.ts';
@@ -52,8 +53,6 @@ const leadsTo = async (c: Context<App>, pending: Pending): Promise<Allowed> => {
   const { redirect } = (await shownForm(c, pending)).done;
   return { formAction: redirect ? new URL(redirect).origin : '' };
 };
-
-const masked = (email: string): string => email.replace(/^(.).*@/, '$1…@');
 
 /** Where somebody without JavaScript waits for the letter, and writes its digits. */
 export const waitingPage = async (

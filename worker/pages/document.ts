@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
+import { isRightToLeft } from '../../widget/locales/texts.ts';
 
 /** A hosted page. `body` is HTML that is safe already. */
 export type HostedPage = {
@@ -11,8 +12,6 @@ export type HostedPage = {
   /** Where a page leads by itself, at once. */
   leadsTo?: string;
 };
-
-const direction = (locale: string): string => (/^(ar|fa|he|ur)/.test(locale) ? 'rtl' : 'ltr');
 
 /** A tick; in the page itself, so that no browser asks for /favicon.ico. */
 const icon =
@@ -26,7 +25,7 @@ export const document = ({
   withoutScript,
   leadsTo,
 }: HostedPage) => html`<!doctype html>
-<html lang="${locale}" dir="${direction(locale)}">
+<html lang="${locale}" dir="${isRightToLeft(locale) ? 'rtl' : 'ltr'}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -4,6 +4,7 @@ import { askForEntry, enterByLink } from '../entry/entry.ts';
 import { keepSession } from '../entry/session.ts';
 import type { App } from '../env.ts';
 import { acceptedLocales } from '../forms/locale.ts';
+import { masked } from '../people/email.ts';
 import { readPerson } from '../people/store.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { answerPage } from './form-page.ts';
@@ -46,7 +47,7 @@ export const enterPages = new Hono<App>()
     const asked = { email: person.email, host: new URL(c.req.url).origin, locale: person.locale };
     askForEntry(c.env, asked, (work) => c.executionCtx.waitUntil(work));
     const words = wordsOf(person.locale);
-    const sent = words.sent.replace('{email}', person.email.replace(/^(.).*@/, '$1…@'));
+    const sent = words.sent.replace('{email}', masked(person.email));
     const body = await html`<h1>${words.title}</h1><p role="status">${sent}</p>`;
     return answerPage(c, { locale: person.locale, title: words.title, withoutScript: true, body });
   });

@@ -9,6 +9,7 @@ import { askForEntry, enterByCode } from '../entry/entry.ts';
 import { endSession, keepSession, personOfCookie } from '../entry/session.ts';
 import type { App } from '../env.ts';
 import { acceptedLocales } from '../forms/locale.ts';
+import { checkRate } from '../limits/rate.ts';
 import { normaliseEmail } from '../people/email.ts';
 import { readPerson } from '../people/store.ts';
 import { dataAsCsv, readData } from '../preferences/data.ts';
@@ -104,6 +105,7 @@ export const preferencesPages = new Hono<App>()
     return person ? showAll(c, person, asked ?? person.locale) : asks(c);
   })
   .post('/entries', async (c) => {
+    await checkRate(c, 'entries');
     const { email } = parse(Posted, await c.req.parseBody());
     const written = typeof email === 'string' ? email.slice(0, 320) : '';
     const locale = localeOf(c);
@@ -116,6 +118,7 @@ export const preferencesPages = new Hono<App>()
     return page(c, locale, { state: { is: 'code', entry }, email: written });
   })
   .post('/session', async (c) => {
+    await checkRate(c, 'entries');
     const { entry = '', code = '', email = '' } = parse(Posted, await c.req.parseBody());
     const session = await enterByCode(c.env, String(entry), String(code).slice(0, 20));
     if (session) {

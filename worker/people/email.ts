@@ -7,6 +7,9 @@ const asciiDomain = (domain: string): string | null => {
   return URL.parse(`https://${domain}`)?.hostname ?? null;
 };
 
+/** An address as its owner knows it again and nobody else reads it: `a…@example.com`. */
+export const masked = (email: string): string => email.replace(/^(.).*@/, '$1…@');
+
 /**
  * The one spelling under which an address is kept: trimmed, lower case, the domain in ASCII
  * (RFC 5891). Null for what is no address, or is longer than the 254 characters of RFC 5321.

@@ -2,6 +2,7 @@ import { env, SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { purgeUnconfirmed } from '../../../worker/confirm/confirm.ts';
 import { SubmissionAnswer } from '../../../worker/contract/submission.ts';
+import { codeFor } from '../../../worker/identity/code.ts';
 import {
   aForm,
   anEmail,
@@ -190,6 +191,19 @@ describe('the code of the letter', () => {
     if (one.code !== other.code) expect((await write(one.receipt, other.code)).status).toBe(422);
     expect((await write('A'.repeat(32), one.code)).status).toBe(422);
   });
+});
+
+test('signing somebody up again and again gives no more codes to guess than letters', async () => {
+  const form = await confirming();
+  const email = anEmail();
+  const body = { purposes: { 'e-marketing': true } };
+  const submissions = [];
+  for (let turn = 0; turn < 4; turn++)
+    submissions.push(SubmissionAnswer.parse(await (await signUp(form, email, body)).json()));
+  const last = submissions.at(-1);
+  const code = await codeFor(env, last?.submission ?? '');
+  expect((await write(last?.receipt ?? '', code)).status).toBe(422);
+  expect((await standingsOf(email))['e-marketing']).toBe('pending');
 });
 
 describe('the letter again', () => {

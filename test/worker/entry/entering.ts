@@ -1,13 +1,13 @@
 import { SELF } from 'cloudflare:test';
 import { expect } from 'vitest';
 import { z } from 'zod';
-import { count, host } from '../builders.ts';
+import { anIp, count, host } from '../builders.ts';
 import { lettersTo } from '../mail/mailbox.ts';
 
 export const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
   SELF.fetch(`${host}${path}`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', ...headers },
+    headers: { 'Content-Type': 'application/json', 'CF-Connecting-IP': anIp(), ...headers },
     body: JSON.stringify(body),
   });
 

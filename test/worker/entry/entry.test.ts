@@ -1,8 +1,11 @@
 import { env, SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
+import { codeOf } from '../../../worker/entry/code.ts';
+import { codeFor } from '../../../worker/identity/code.ts';
 import { newLinkKey } from '../../../worker/identity/keys.ts';
 import { readLink, signLink } from '../../../worker/identity/link.ts';
-import { aForm, anEmail, findPerson, host, signUp } from '../builders.ts';
+import { aForm, anEmail, anIp, findPerson, host, signUp } from '../builders.ts';
+import { lettersTo } from '../mail/mailbox.ts';
 import { ask, enter, post, writeCode } from './entering.ts';
 
 const somebody = async () => {
@@ -15,6 +18,9 @@ const opens = async (headers: Record<string, string>) =>
   (await SELF.fetch(`${host}/v1/preferences`, { headers })).status;
 
 const bearer = (token: string) => ({ Authorization: `Bearer ${token}` });
+
+/** Once somebody who asks later has entered, what happened behind earlier answers is done. */
+const somebodyEntered = async () => enter(await somebody());
 
 describe('asking for the way in', () => {
   test('answers the same for any address, and writes nothing for one that nobody has', async () => {
@@ -32,9 +38,28 @@ describe('asking for the way in', () => {
 
   test('sends three letters an hour and no more, and the answer stays the same', async () => {
     const email = await somebody();
-    for (let turn = 0; turn < 5; turn++)
-      expect((await post('/v1/entries', { email })).status).toBe(202);
-    expect((await ask(email)).letters).toBe(3);
+    for (let turn = 0; turn < 3; turn++) expect((await ask(email)).letters).toBe(turn + 1);
+    expect((await post('/v1/entries', { email })).status).toBe(202);
+    await somebodyEntered();
+    expect((await lettersTo(email)).filter(({ text }) => /^\d{6}$/m.test(text))).toHaveLength(3);
+  });
+
+  test('makes no code without a letter, so that codes cannot be asked for without end', async () => {
+    const email = await somebody();
+    for (let turn = 0; turn < 3; turn++) await ask(email);
+    const answer = await post('/v1/entries', { email });
+    const { entry } = (await answer.json()) as { entry: string };
+    await somebodyEntered();
+    expect((await writeCode(entry, await codeFor(env, codeOf(entry)))).status).toBe(422);
+  });
+
+  test('and guessing are limited for one visitor, whatever the address', async () => {
+    const from = { 'CF-Connecting-IP': anIp() };
+    let status = 202;
+    for (let turn = 0; status !== 429 && turn < 70; turn++)
+      status = (await post('/v1/entries', { email: anEmail() }, from)).status;
+    expect(status).toBe(429);
+    expect((await post('/v1/sessions', { link: 'x' }, from)).status).toBe(429);
   });
 });
 

@@ -1,0 +1,11 @@
+/**
+ * Whether a person may be sent one more letter with a link or a code: at most 3 an hour and 10 a day,
+ * whichever room sends them. `person` and `now` name them in the statement that this stands in. Uses
+ * outbox_by_person.
+ */
+export const mayGetLetter = (person: string, now: string): string => {
+  const sent = (since: string) =>
+    `(SELECT COUNT(*) FROM outbox o WHERE o.person = ${person}
+    AND o.template IN ('confirmation', 'entry') AND o.created_at > ${now} - ${since})`;
+  return `${sent('3600000')} < 3\n  AND ${sent('86400000')} < 10`;
+};
