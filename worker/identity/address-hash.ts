@@ -1,18 +1,26 @@
 import type { Env } from '../env.ts';
+import { hex } from '../ledger/sha256.ts';
 
 const hmac = { name: 'HMAC', hash: 'SHA-256' };
 
-export const hasHashKey = (env: Env): boolean => (env.HASH_KEY ?? '').length >= 32;
+const hasHashKey = (env: Env): boolean => (env.HASH_KEY ?? '').length >= 32;
 
 /**
- * What is kept of an address that was erased: an HMAC with a key of its own, for the key must outlive
- * those that links are signed with. Without the key the list says nothing, and cannot be guessed at.
+ * What is kept of addresses that were erased, in their order: an HMAC with a key of its own, for the key
+ * must outlive those that links are signed with. Without the key the list says nothing, and cannot be
+ * guessed at; null each where no key is set.
  */
-export const addressHash = async (env: Env, email: string): Promise<string | null> => {
-  if (!hasHashKey(env)) return null;
+export const addressHashes = async (
+  env: Env,
+  emails: readonly string[],
+): Promise<(string | null)[]> => {
+  if (!hasHashKey(env)) return emails.map(() => null);
   const encoder = new TextEncoder();
   const raw = encoder.encode(env.HASH_KEY);
   const key = await crypto.subtle.importKey('raw', raw, hmac, false, ['sign']);
-  const digest = await crypto.subtle.sign(hmac, key, encoder.encode(email));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return Promise.all(
+    emails.map(async (email) =>
+      hex(new Uint8Array(await crypto.subtle.sign(hmac, key, encoder.encode(email)))),
+    ),
+  );
 };

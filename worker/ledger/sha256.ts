@@ -1,4 +1,5 @@
-const hex = (bytes: Uint8Array): string =>
+/** Lower-case hexadecimal. */
+export const hex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** Lower-case hexadecimal SHA-256 of a text's UTF-8 bytes. */

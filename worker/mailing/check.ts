@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Decision } from '../contract/words.ts';
 import type { Env } from '../env.ts';
-import { addressHash } from '../identity/address-hash.ts';
+import { addressHashes } from '../identity/address-hash.ts';
 import { normaliseEmail } from '../people/email.ts';
 
 /** Why somebody may not be written to. */
@@ -87,7 +87,7 @@ export const checkMailing = async (
   subscription: string | undefined,
 ): Promise<Verdict[]> => {
   const known = emails.map((email) => normaliseEmail(email) ?? '');
-  const hashes = await Promise.all(known.map((email) => addressHash(env, email)));
+  const hashes = await addressHashes(env, known);
   const [standings, erased] = await env.DB.batch([
     env.DB.prepare(STANDINGS_OF).bind(
       JSON.stringify(known),

@@ -2,7 +2,7 @@ import { v4 } from 'uuid';
 import type { Person } from '../contract/people.ts';
 import type { PersonRequest, RequestBody, RequestKind } from '../contract/requests.ts';
 import type { Env } from '../env.ts';
-import { addressHash } from '../identity/address-hash.ts';
+import { addressHashes } from '../identity/address-hash.ts';
 import { type Choice, decide } from '../ledger/decide.ts';
 import { readLists } from '../lists/store.ts';
 import { sendNow } from '../mail/send.ts';
@@ -139,7 +139,8 @@ const carryOut = async (env: Env, request: PersonRequest, now: number): Promise<
       if ((await lastLetter(env.DB, person.id, request.number)) === 'waiting' && isPatient) return;
     } else if (letter === 'waiting' && isPatient) return;
   }
-  await erasePerson(env.DB, request, person && (await addressHash(env, person.email)), now);
+  const [hash = null] = person ? await addressHashes(env, [person.email]) : [];
+  await erasePerson(env.DB, request, hash, now);
 };
 
 /** Carries out the erasures whose time of grace is over, in slices. */

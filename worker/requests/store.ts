@@ -57,13 +57,17 @@ SELECT state
 FROM outbox
 WHERE person = ?1 AND template = 'request-done' AND json_extract(facts, '$.request') = ?2`;
 
+/** An erasure that was taken back in the meantime is none any more. */
+const STILL_WAITS = "EXISTS (SELECT 1 FROM request WHERE number = ?2 AND state = 'waiting')";
+
 const SUPPRESS = `
 INSERT INTO suppression (hash, created_at)
-VALUES (?1, ?2)
+SELECT ?1, ?3
+WHERE ${STILL_WAITS}
 ON CONFLICT (hash) DO NOTHING`;
 
 /** Fields, submissions, evidence, standings, subjects, comments, messages and mail go with the person. */
-const ERASE_PERSON = 'DELETE FROM person WHERE id = ?1';
+const ERASE_PERSON = `DELETE FROM person WHERE id = ?1 AND ${STILL_WAITS}`;
 
 const Row = z
   .object({
@@ -156,9 +160,9 @@ export const erasePerson = async (
   now: number,
 ): Promise<void> => {
   await db.batch([
+    ...(hash ? [db.prepare(SUPPRESS).bind(hash, number, now)] : []),
+    db.prepare(ERASE_PERSON).bind(person, number),
     endRequest(db, number, 'done', now),
-    ...(hash ? [db.prepare(SUPPRESS).bind(hash, now)] : []),
-    db.prepare(ERASE_PERSON).bind(person),
   ]);
 };
 

@@ -5,6 +5,7 @@ import { PersonRequest, type RequestKind } from '../../../worker/contract/reques
 import { broken } from '../../../worker/ledger/replay.ts';
 import { recordsFrom } from '../../../worker/ledger/store.ts';
 import { carryOutErasures } from '../../../worker/requests/requests.ts';
+import { erasePerson } from '../../../worker/requests/store.ts';
 import {
   aForm,
   anEmail,
@@ -111,6 +112,17 @@ describe('erasure', () => {
     expect((await cancel(one.session, number)).status).toBe(200);
     await carryOutErasures(developing, Date.now() + 8 * DAY_MS);
     expect(await findPerson(one.email)).toBeDefined();
+  });
+
+  test('that is taken back while it is being carried out erases nobody', async () => {
+    const { email, session, person } = await somebody();
+    const request = await ask(session, 'erasure');
+    await cancel(session, request.number);
+    await erasePerson(env.DB, request, 'a'.repeat(64), Date.now());
+    expect((await findPerson(email))?.id).toBe(person);
+    expect(
+      await count('SELECT COUNT(*) AS count FROM suppression WHERE hash = ?1', 'a'.repeat(64)),
+    ).toBe(0);
   });
 
   test('leaves nothing of the person, and a ledger that still verifies', async () => {
