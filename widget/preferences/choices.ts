@@ -26,7 +26,6 @@ export type Choosing = {
   /** The level of the title above. */
   level?: string;
   submit?: (event: SubmitEvent) => void;
-  change?: () => void;
   open?: (event: Event) => void;
   download?: (format: 'json' | 'csv') => void;
   leave?: () => void;
@@ -130,9 +129,9 @@ const formats = ['json', 'csv'] as const;
 
 /** Everything that the person may look at, change and take along. */
 export const choices = (choosing: Choosing): TemplateResult => {
-  const { view, words, host, said, isProblem, history, submit, change, open } = choosing;
+  const { view, words, host, said, isProblem, history, submit, open } = choosing;
   return html`
-    <form part="form" method="post" action="${host}preferences" @submit=${submit} @change=${change}>
+    <form part="form" method="post" action="${host}preferences" @submit=${submit}>
       <p>${words.own.replace('{email}', () => view.email)}</p>
       ${
         said

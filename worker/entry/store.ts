@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { mayGetLetter } from '../mail/caps.ts';
 
 /**
@@ -29,8 +28,6 @@ RETURNING person`;
 
 const MARK_USED = 'UPDATE entry SET used_at = ?2 WHERE id = ?1 AND used_at IS NULL';
 
-const PERSON_OF = 'SELECT person FROM entry WHERE id = ?1';
-
 /** Uses entry_by_expiry. */
 const FORGET_ENTRIES = `
 DELETE FROM entry
@@ -58,17 +55,9 @@ export const writeEntry = async (
   ]);
 };
 
-const PersonRow = z.object({ person: z.string() });
-
-const personOf = (row: unknown): string | null => (row ? PersonRow.parse(row).person : null);
-
 /** Whose entry it is, if there is a try left; it is used up by asking. */
-export const useTry = async (db: D1Database, id: string, now: number): Promise<string | null> =>
-  personOf(await db.prepare(COUNT_TRY).bind(id, now).first());
-
-/** Whose entry it is, or was. */
-export const personOfEntry = async (db: D1Database, id: string): Promise<string | null> =>
-  personOf(await db.prepare(PERSON_OF).bind(id).first());
+export const useTry = (db: D1Database, id: string, now: number): Promise<string | null> =>
+  db.prepare(COUNT_TRY).bind(id, now).first<string>('person');
 
 /** True for the one who uses it first. */
 export const markUsed = async (db: D1Database, id: string, now: number): Promise<boolean> =>
@@ -82,6 +71,5 @@ export const entryQueries = {
   WRITE_LETTER,
   COUNT_TRY,
   MARK_USED,
-  PERSON_OF,
   FORGET_ENTRIES,
 };

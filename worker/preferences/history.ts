@@ -1,8 +1,8 @@
 import type { Person } from '../contract/people.ts';
 import type { HistoryLine } from '../contract/preferences.ts';
-import { chooseLocale } from '../forms/locale.ts';
 import { recordsOfPerson } from '../ledger/store.ts';
 import { readLists } from '../lists/store.ts';
+import { inLocale, wordIn } from './in-locale.ts';
 import { readWords } from './store.ts';
 
 const MOST = 1000;
@@ -18,29 +18,18 @@ export const readHistory = async (
     readLists(db),
     readWords(db),
   ]);
-  const best = (available: string[]) => chooseLocale([locale], available, 'en');
-  const titleOf = (purpose: string | null, subscription: string | null): string => {
-    const texts = lists.purposes.get(purpose ?? '')?.texts ?? {};
-    const names = lists.subscriptionTypes.get(subscription ?? '')?.texts ?? {};
-    return (
-      texts[best(Object.keys(texts))]?.title ??
-      names[best(Object.keys(names))]?.name ??
-      purpose ??
-      subscription ??
-      ''
-    );
-  };
-  const sourceOf = (key: string): string => {
-    const own = words.sources.filter((word) => word.key === key);
-    const chosen = best(own.map((word) => word.locale));
-    return own.find((word) => word.locale === chosen)?.name ?? key;
-  };
+  const titleOf = (purpose: string | null, subscription: string | null): string =>
+    inLocale(lists.purposes.get(purpose ?? '')?.texts ?? {}, locale)?.title ??
+    inLocale(lists.subscriptionTypes.get(subscription ?? '')?.texts ?? {}, locale)?.name ??
+    purpose ??
+    subscription ??
+    '';
   return records
     .map(({ content }) => ({
       recordedAt: content.recordedAt,
       title: titleOf(content.purpose, content.subscription),
       decision: content.decision,
-      source: sourceOf(content.source),
+      source: wordIn(words.sources, content.source, locale)?.name ?? content.source,
       page: content.page,
     }))
     .toReversed();

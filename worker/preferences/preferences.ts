@@ -1,28 +1,10 @@
 import type { Person, Standing } from '../contract/people.ts';
 import type { Preferences, PurposePreference } from '../contract/preferences.ts';
-import { chooseLocale } from '../forms/locale.ts';
 import { makeStatement, type Statement } from '../ledger/statement.ts';
 import { type Lists, readLists } from '../lists/store.ts';
 import { readSetting, settings } from '../settings/store.ts';
+import { inLocale, wordIn } from './in-locale.ts';
 import { pausesOf, readWords, type Words } from './store.ts';
-
-type Texts<Text> = Readonly<Record<string, Text>>;
-
-/** A text in the locale that fits best, else in whichever there is. */
-const inLocale = <Text>(texts: Texts<Text>, locale: string): Text | undefined =>
-  texts[chooseLocale([locale], Object.keys(texts), 'en')] ?? Object.values(texts)[0];
-
-type Word = { key: string; locale: string; name: string };
-
-const wordIn = <Each extends Word>(words: readonly Each[], key: string, locale: string) => {
-  const own = words.filter((word) => word.key === key);
-  const chosen = chooseLocale(
-    [locale],
-    own.map((word) => word.locale),
-    'en',
-  );
-  return own.find((word) => word.locale === chosen);
-};
 
 const standingOf = (
   standings: readonly Standing[],
@@ -121,7 +103,7 @@ export const showPreferences = async (
   db: D1Database,
   person: Person,
   locale: string,
-): Promise<{ preferences: Preferences; statement: Statement; lists: Lists }> => {
+): Promise<{ preferences: Preferences; statement: Statement }> => {
   const [pauses, lists, words, erasureDays] = await Promise.all([
     pausesOf(db, person.id, Date.now()),
     readLists(db),
@@ -133,7 +115,6 @@ export const showPreferences = async (
   );
   const statement = await makeStatement(shownWords(locale, purposes));
   return {
-    lists,
     statement,
     preferences: {
       email: person.email,

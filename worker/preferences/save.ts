@@ -102,13 +102,15 @@ export const savePreferences = async (
   const rests = body.pauses.map(({ subscription, months }) =>
     writePause(db, person.id, subscription, monthsAfter(recordedAt, months)),
   );
-  if (rests.length > 0 && ordered.length === 0) await db.batch(rests);
-  if (ordered.length > 0)
-    await db.batch([
-      keepStatement(db, before.statement, recordedAt),
-      ...(await decide(db, occasion, ordered, recordedAt)),
-      ...rests,
-    ]);
+  const decided =
+    ordered.length > 0
+      ? [
+          keepStatement(db, before.statement, recordedAt),
+          ...(await decide(db, occasion, ordered, recordedAt)),
+        ]
+      : [];
+  const statements = [...decided, ...rests];
+  if (statements.length > 0) await db.batch(statements);
 
   const now = (await readPerson(db, person.id)) ?? person;
   const { preferences } = await showPreferences(db, now, body.locale);
