@@ -1,4 +1,5 @@
 import { v4, v7 } from 'uuid';
+import type { Later } from '../context.ts';
 import type { Decision } from '../contract/words.ts';
 import type { Env } from '../env.ts';
 import { isCode } from '../identity/code.ts';
@@ -66,7 +67,7 @@ export const confirm = async (
   env: Env,
   pending: Pending,
   host: string,
-  later: (work: Promise<unknown>) => void,
+  later: Later,
 ): Promise<Confirmed> => {
   if (pending.confirmedAt !== null) return 'confirmed';
   const now = Date.now();
@@ -83,7 +84,7 @@ export const confirmByCode = async (
   env: Env,
   pending: Pending,
   { code, host }: { code: string; host: string },
-  later: (work: Promise<unknown>) => void,
+  later: Later,
 ): Promise<boolean> =>
   (await useTry(env.DB, pending.id, Date.now())) &&
   (await isCode(env, pending.id, code)) &&

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { z } from 'zod';
+import { laterOf, originOf } from '../context.ts';
 import type { App } from '../env.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { parse } from '../problems/zod.ts';
@@ -32,16 +33,12 @@ export const confirmations = new Hono<App>()
   .post('/:id/confirmation', async (c) => {
     const { code } = parse(Written, await c.req.json().catch(() => undefined));
     const pending = await pendingByReceipt(c.env.DB, c.req.param('id'));
-    const later = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
-    if (
-      !pending ||
-      !(await confirmByCode(c.env, pending, { code, host: new URL(c.req.url).origin }, later))
-    )
+    if (!pending || !(await confirmByCode(c.env, pending, { code, host: originOf(c) }, laterOf(c))))
       throw wrong(pending);
     return c.json({ confirmed: true });
   })
   .post('/:id/letters', async (c) => {
     const pending = await pendingByReceipt(c.env.DB, c.req.param('id'));
-    if (pending) c.executionCtx.waitUntil(sendAgain(c.env, pending, new URL(c.req.url).origin));
+    if (pending) laterOf(c)(sendAgain(c.env, pending, originOf(c)));
     return c.json({}, 202);
   });

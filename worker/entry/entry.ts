@@ -1,4 +1,5 @@
 import { v4 } from 'uuid';
+import type { Later } from '../context.ts';
 import type { Env } from '../env.ts';
 import { isCode } from '../identity/code.ts';
 import { readLink, signLink } from '../identity/link.ts';
@@ -28,7 +29,7 @@ const sessionOf = async (env: Env, person: string): Promise<Session> => ({
 export const askForEntry = (
   env: Env,
   { email, host, locale }: { email: string | null; host: string; locale: string | null },
-  later: (work: Promise<unknown>) => void,
+  later: Later,
 ): string => {
   const id = v4();
   const letter = v4();

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { createMiddleware } from 'hono/factory';
 import { z } from 'zod';
+import { laterOf, originOf } from '../context.ts';
 import { Locale } from '../contract/words.ts';
 import type { App, Env } from '../env.ts';
 import { checkRate } from '../limits/rate.ts';
@@ -55,12 +56,9 @@ export const entries = new Hono<App>()
   .use('/sessions', limited)
   .post('/entries', async (c) => {
     const { email, locale = null } = parse(Asked, await c.req.json().catch(() => undefined));
-    const { origin: host } = new URL(c.req.url);
+    const host = originOf(c);
     const asked = { email: normaliseEmail(email), host, locale };
-    return c.json(
-      { entry: askForEntry(c.env, asked, (work) => c.executionCtx.waitUntil(work)) },
-      202,
-    );
+    return c.json({ entry: askForEntry(c.env, asked, laterOf(c)) }, 202);
   })
   .post('/entries/:id/session', async (c) => {
     const { code } = parse(Code, await c.req.json().catch(() => undefined));

@@ -1,3 +1,4 @@
+import type { Later } from '../context.ts';
 import { type FormSettings, type FormVersion, readForm, readVersion } from './store.ts';
 
 /** A form as this isolate knows it. */
@@ -34,7 +35,7 @@ const read = async (db: D1Database, key: string): Promise<KnownForm | null> => {
 export const knownForm = async (
   db: D1Database,
   key: string,
-  later: (work: Promise<unknown>) => void,
+  later: Later,
 ): Promise<KnownForm | null> => {
   const known = forms.get(key);
   const age = known ? Date.now() - known.readAt : Number.POSITIVE_INFINITY;

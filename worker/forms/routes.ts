@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { etag } from 'hono/etag';
 import { requires } from '../access/guard.ts';
+import { laterOf, originOf } from '../context.ts';
 import { FormDefinition } from '../contract/definition.ts';
 import { Key, Part } from '../contract/words.ts';
 import type { App } from '../env.ts';
@@ -17,9 +18,7 @@ import { publish } from './publish.ts';
 /** The form that the path names, from this isolate's memory. */
 export const formOf = async (c: Context<App>): Promise<KnownForm> => {
   const key = c.req.param('key') ?? '';
-  const form = Key.safeParse(key).success
-    ? await knownForm(c.env.DB, key, (work) => c.executionCtx.waitUntil(work))
-    : null;
+  const form = Key.safeParse(key).success ? await knownForm(c.env.DB, key, laterOf(c)) : null;
   if (!form) throw new ProblemError('unknown-form', { detail: `There is no form "${key}".` });
   return form;
 };
@@ -27,8 +26,7 @@ export const formOf = async (c: Context<App>): Promise<KnownForm> => {
 /** Throws 403 for a page of another origin than the form's own list and the Worker itself. */
 export const checkOrigin = (c: Context<App>, form: KnownForm): void => {
   const origin = c.req.header('Origin');
-  if (!origin || origin === new URL(c.req.url).origin || mayUse(origin, form.settings.origins))
-    return;
+  if (!origin || origin === originOf(c) || mayUse(origin, form.settings.origins)) return;
   throw new ProblemError('origin-not-allowed', {
     detail: `Add "${origin}" to the origins of the form "${form.settings.key}".`,
   });

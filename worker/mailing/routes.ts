@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { requires } from '../access/guard.ts';
 import { writeAct } from '../audit/store.ts';
+import { originOf } from '../context.ts';
 import { Key } from '../contract/words.ts';
 import type { App } from '../env.ts';
 import { readLists } from '../lists/store.ts';
@@ -87,7 +88,7 @@ export const mailing = new Hono<App>()
     const format = parse(Format, c.req.query('format'));
     const type = await subscriptionType(c, c.req.param('subscription'));
     await audited(c, 'mailing.audience', type.key);
-    const { origin } = new URL(c.req.url);
+    const origin = originOf(c);
     const line = format === 'csv' ? csv : ndjson;
     const encoder = new TextEncoder();
     const slices = audience(c.env.DB, type.key, type.purpose);
@@ -115,7 +116,7 @@ export const mailing = new Hono<App>()
     const { after, limit, subscription, format } = parse(Page, c.req.query());
     const { key } = await subscriptionType(c, subscription);
     await audited(c, 'mailing.links', key);
-    const { origin } = new URL(c.req.url);
+    const origin = originOf(c);
     const people = await peopleFrom(c.env.DB, after, limit);
     const links = await Promise.all(
       people.map(async ({ id, email, locale }) => ({

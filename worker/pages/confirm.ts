@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { confirm, confirmByCode, sendAgain } from '../confirm/confirm.ts';
 import { type Pending, pendingById, pendingByReceipt } from '../confirm/store.ts';
 import { confirmTexts } from '../confirm/texts.ts';
+import { laterOf, originOf } from '../context.ts';
 import { FormView } from '../contract/form.ts';
 import type { App } from '../env.ts';
 import { type ReadLink, readLink } from '../identity/link.ts';
@@ -124,27 +125,25 @@ export const confirmPages = new Hono<App>()
     const isConfirmed = await confirmByCode(
       c.env,
       pending,
-      { code, host: new URL(c.req.url).origin },
-      (work) => c.executionCtx.waitUntil(work),
+      { code, host: originOf(c) },
+      laterOf(c),
     );
     if (isConfirmed) return thanks(c, pending);
     return waitingPage(c, pending, confirmTexts(pending.locale).wrong);
   })
   .post('/letters', async (c) => {
     const { pending } = await posted(c);
-    c.executionCtx.waitUntil(sendAgain(c.env, pending, new URL(c.req.url).origin));
+    laterOf(c)(sendAgain(c.env, pending, originOf(c)));
     return waitingPage(c, pending);
   })
   .post('/:token', async (c) => {
     const opened = await open(c);
     if (isLate(opened)) return c.redirect(`/confirm/${c.req.param('token')}`, 303);
-    await confirm(c.env, opened.pending, new URL(c.req.url).origin, (work) =>
-      c.executionCtx.waitUntil(work),
-    );
+    await confirm(c.env, opened.pending, originOf(c), laterOf(c));
     return thanks(c, opened.pending);
   })
   .post('/:token/letters', async (c) => {
     const { pending } = await open(c);
-    c.executionCtx.waitUntil(sendAgain(c.env, pending, new URL(c.req.url).origin));
+    laterOf(c)(sendAgain(c.env, pending, originOf(c)));
     return page(c, pending, { text: confirmTexts(pending.locale).sent });
   });

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
+import { laterOf, originOf } from '../context.ts';
 import { askForEntry, enterByLink } from '../entry/entry.ts';
 import { keepSession } from '../entry/session.ts';
 import type { App } from '../env.ts';
@@ -44,8 +45,8 @@ export const enterPages = new Hono<App>()
     if (entered.state !== 'late') return c.redirect('/preferences', 303);
     const person = await readPerson(c.env.DB, entered.person);
     if (!person) throw new ProblemError('not-found');
-    const asked = { email: person.email, host: new URL(c.req.url).origin, locale: person.locale };
-    askForEntry(c.env, asked, (work) => c.executionCtx.waitUntil(work));
+    const asked = { email: person.email, host: originOf(c), locale: person.locale };
+    askForEntry(c.env, asked, laterOf(c));
     const words = wordsOf(person.locale);
     const sent = words.sent.replace('{email}', masked(person.email));
     const body = await html`<h1>${words.title}</h1><p role="status">${sent}</p>`;

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { v4 } from 'uuid';
+import { originOf } from '../context.ts';
 import type { FormAnswer } from '../contract/form.ts';
 import type { App } from '../env.ts';
 import { document, type HostedPage } from './document.ts';
@@ -37,7 +38,7 @@ export const answerForm = async (
     const body = await html`<h1>${answer.inactive}</h1>`;
     return answerPage(c, { locale, title: answer.inactive, body }, status);
   }
-  const { origin } = new URL(c.req.url);
+  const origin = originOf(c);
   const { redirect } = answer.done;
   const body = await renderForm({
     definition: answer,

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
+import { laterOf, originOf } from '../context.ts';
 import type { Person } from '../contract/people.ts';
 import { RequestBody } from '../contract/requests.ts';
 import { Locale, Sha256 } from '../contract/words.ts';
@@ -50,7 +51,7 @@ const page = async (
       isProblem: undefined,
       email: undefined,
     },
-    ...{ host: `${new URL(c.req.url).origin}/`, words, texts: textsOf(locale), ...shown },
+    ...{ host: `${originOf(c)}/`, words, texts: textsOf(locale), ...shown },
   });
   return answerPage(c, { locale, title: words.title, body, withoutScript: true }, status);
 };
@@ -111,10 +112,10 @@ export const preferencesPages = new Hono<App>()
     const locale = localeOf(c);
     const asked = {
       email: normaliseEmail(written),
-      host: new URL(c.req.url).origin,
+      host: originOf(c),
       locale: Locale.safeParse(locale).data ?? null,
     };
-    const entry = askForEntry(c.env, asked, (work) => c.executionCtx.waitUntil(work));
+    const entry = askForEntry(c.env, asked, laterOf(c));
     return page(c, locale, { state: { is: 'code', entry }, email: written });
   })
   .post('/session', async (c) => {
@@ -140,7 +141,7 @@ export const preferencesPages = new Hono<App>()
     const pauses = pausesPosted(posted);
     if (changes.length + pauses.length === 0)
       return showAll(c, person, locale, { said: words.same });
-    const { origin } = new URL(c.req.url);
+    const origin = originOf(c);
     const result = await savePreferences(c.env.DB, person, {
       ...{ statement, locale, changes, pauses },
       page: `${origin}/preferences`,
@@ -161,9 +162,8 @@ export const preferencesPages = new Hono<App>()
       const actsAt = Date.now() + preferences.erasureDays * DAY_MS;
       return page(c, locale, { state: { is: 'sure', actsAt }, view: preferences });
     }
-    const { origin } = new URL(c.req.url);
-    const later = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
-    await askFor(c.env, person, { kind, message }, origin, later);
+    const origin = originOf(c);
+    await askFor(c.env, person, { kind, message }, origin, laterOf(c));
     return c.redirect('/preferences', 303);
   })
   .post('/cancel', async (c) => {

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { laterOf, originOf } from '../context.ts';
 import { PreferencesBody } from '../contract/preferences.ts';
 import { RequestBody } from '../contract/requests.ts';
 import { Locale } from '../contract/words.ts';
@@ -75,9 +76,8 @@ export const preferences = new Hono<App>()
   })
   .post('/requests', async (c) => {
     const body = parse(RequestBody, await c.req.json().catch(() => undefined));
-    const { origin } = new URL(c.req.url);
-    const later = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
-    return c.json(await askFor(c.env, await personOf(c), body, origin, later), 201);
+    const origin = originOf(c);
+    return c.json(await askFor(c.env, await personOf(c), body, origin, laterOf(c)), 201);
   })
   .post('/requests/:number/cancel', async (c) => {
     const isCancelled = await cancelRequest(c.env, c.get('person'), Number(c.req.param('number')));

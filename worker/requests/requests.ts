@@ -1,4 +1,5 @@
 import { v4 } from 'uuid';
+import type { Later } from '../context.ts';
 import type { Person } from '../contract/people.ts';
 import type { PersonRequest, RequestBody, RequestKind } from '../contract/requests.ts';
 import type { Env } from '../env.ts';
@@ -15,6 +16,7 @@ import {
   erasePerson,
   lastLetter,
   readRequest,
+  readRequestById,
   requestsOf,
   writeLetter,
   writeMessage,
@@ -66,36 +68,36 @@ export const askFor = async (
   person: Person,
   { kind, message }: RequestBody,
   host: string,
-  later: (work: Promise<unknown>) => void,
+  later: Later,
 ): Promise<PersonRequest | undefined> => {
   const now = Date.now();
   const days = await readSetting(env.DB, 'erasure-days', settings['erasure-days']);
   const isAtOnce = kind === 'restriction' || kind === 'objection';
-  const number = await writeRequest(env.DB, {
-    person: person.id,
-    kind,
-    state: isAtOnce ? 'done' : kind === 'erasure' ? 'waiting' : 'open',
-    askedAt: now,
-    dueAt: monthsAfter(now, 1),
-    actsAt: kind === 'erasure' ? now + days * DAY_MS : null,
-  });
-  if (number === null)
+  const id = v4();
+  const letter = v4();
+  const decision = stops[kind];
+  const text = message?.trim();
+  await env.DB.batch([
+    writeRequest(env.DB, {
+      id,
+      person: person.id,
+      kind,
+      state: isAtOnce ? 'done' : kind === 'erasure' ? 'waiting' : 'open',
+      askedAt: now,
+      dueAt: monthsAfter(now, 1),
+      actsAt: kind === 'erasure' ? now + days * DAY_MS : null,
+    }),
+    ...(decision ? await stop(env, person, decision, now) : []),
+    ...(text ? [writeMessage(env.DB, id, text)] : []),
+    writeLetter(env.DB, { id: letter, template: 'request-received', request: id, host }, now),
+  ]);
+  const written = await readRequestById(env.DB, id);
+  if (!written)
     return (await requestsOf(env.DB, person.id)).find(
       (request) => request.kind === kind && request.endedAt === null,
     );
-  const letter = v4();
-  const decision = stops[kind];
-  await env.DB.batch([
-    ...(decision ? await stop(env, person, decision, now) : []),
-    ...(message?.trim() ? [writeMessage(env.DB, number, person.id, message.trim())] : []),
-    writeLetter(
-      env.DB,
-      { id: letter, person: person.id, template: 'request-received', request: number, host },
-      now,
-    ),
-  ]);
   later(sendNow(env, letter));
-  return readRequest(env.DB, number);
+  return written;
 };
 
 /** Takes an erasure back while it waits. Only whoever asked for it may. */
@@ -107,16 +109,12 @@ export const cancelRequest = async (env: Env, person: string, number: number): P
 };
 
 /** An open request has been carried out: its person is told. False where none is open. */
-export const finish = async (
-  env: Env,
-  number: number,
-  later: (work: Promise<unknown>) => void,
-): Promise<boolean> => {
+export const finish = async (env: Env, number: number, later: Later): Promise<boolean> => {
   const request = await readRequest(env.DB, number);
   if (request?.state !== 'open') return false;
   const now = Date.now();
   const id = v4();
-  const about = { person: request.person, template: 'request-done', request: number };
+  const about = { template: 'request-done', request: number };
   await env.DB.batch([
     endRequest(env.DB, number, 'done', now),
     writeLetter(env.DB, { id, ...about, host: null }, now),
@@ -132,7 +130,7 @@ const carryOut = async (env: Env, request: PersonRequest, now: number): Promise<
     const letter = await lastLetter(env.DB, person.id, request.number);
     const isPatient = now - (request.actsAt ?? 0) < PATIENCE_MS;
     if (letter === null) {
-      const about = { person: person.id, template: 'request-done', request: request.number };
+      const about = { template: 'request-done', request: request.number };
       const id = v4();
       await writeLetter(env.DB, { id, ...about, host: null }, now).run();
       await sendNow(env, id);

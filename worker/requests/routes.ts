@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { requires } from '../access/guard.ts';
 import { writeAct } from '../audit/store.ts';
+import { laterOf } from '../context.ts';
 import type { App } from '../env.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { parse } from '../problems/zod.ts';
@@ -32,7 +33,7 @@ export const requests = new Hono<App>()
   })
   .post('/:number/done', async (c) => {
     const number = numberOf(c);
-    const isDone = await finish(c.env, number, (work) => c.executionCtx.waitUntil(work));
+    const isDone = await finish(c.env, number, laterOf(c));
     if (!isDone) throw new ProblemError('not-found', { detail: 'No such request is open.' });
     await writeAct(c.env.DB, {
       actor: c.get('actor'),

@@ -1,25 +1,28 @@
 import { z } from 'zod';
 import { PersonRequest, type RequestKind } from '../contract/requests.ts';
 
-/** One request of a kind at a time: asking again while one is under way writes nothing. */
+/** One open request of a kind at a time: asking again while one is under way writes nothing. */
 const WRITE_REQUEST = `
-INSERT INTO request (person, kind, state, asked_at, due_at, acts_at, ended_at)
-SELECT p.id, ?2, ?3, ?4, ?5, ?6, ?7
+INSERT INTO request (id, person, kind, state, asked_at, due_at, acts_at, ended_at)
+SELECT ?8, p.id, ?2, ?3, ?4, ?5, ?6, ?7
 FROM person p
 WHERE p.id = ?1
-  AND NOT EXISTS (SELECT 1 FROM request r
-    WHERE r.person = p.id AND r.kind = ?2 AND r.state IN ('open', 'waiting'))
-RETURNING number`;
+  AND (?3 = 'done' OR NOT EXISTS (SELECT 1 FROM request r
+    WHERE r.person = p.id AND r.kind = ?2 AND r.state IN ('open', 'waiting')))`;
 
 const WRITE_MESSAGE = `
 INSERT INTO request_message (request, person, text)
-VALUES (?1, ?2, ?3)`;
+SELECT number, person, ?2
+FROM request
+WHERE id = ?1`;
 
+/** Hangs from a request, which may be of the same batch. */
 const WRITE_LETTER = `
-INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)
-SELECT ?2, p.id, ?3, p.locale, json_object('request', ?4, 'host', ?5), ?6, ?6
-FROM person p
-WHERE p.id = ?1`;
+INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at, recipient)
+SELECT ?2, p.id, ?3, p.locale, json_object('request', r.number, 'host', ?4), ?5, ?5, ?6
+FROM request r
+JOIN person p ON p.id = r.person
+WHERE r.id = ?1 OR r.number = ?1`;
 
 const REQUEST = `
 SELECT r.number, r.person, r.kind, r.state, r.asked_at, r.due_at, r.acts_at, r.ended_at, m.text AS message
@@ -28,6 +31,9 @@ LEFT JOIN request_message m ON m.request = r.number`;
 
 const REQUEST_BY_NUMBER = `${REQUEST}
 WHERE r.number = ?1`;
+
+const REQUEST_BY_ID = `${REQUEST}
+WHERE r.id = ?1`;
 
 /** Uses request_by_person. */
 const REQUESTS_OF = `${REQUEST}
@@ -96,6 +102,7 @@ const all = async (query: D1PreparedStatement): Promise<PersonRequest[]> =>
 
 /** A request as it is asked; what is done at once comes with `endedAt`. */
 export type NewRequest = {
+  id: string;
   person: string;
   kind: RequestKind;
   state: 'open' | 'waiting' | 'done';
@@ -104,32 +111,44 @@ export type NewRequest = {
   actsAt: number | null;
 };
 
-/** Writes a request and answers its number; null where one of the kind is under way. */
-export const writeRequest = async (
+/** Writes a request, unless one of the kind is under way. */
+export const writeRequest = (
   db: D1Database,
-  { person, kind, state, askedAt, dueAt, actsAt }: NewRequest,
-): Promise<number | null> =>
+  { id, person, kind, state, askedAt, dueAt, actsAt }: NewRequest,
+): D1PreparedStatement =>
   db
     .prepare(WRITE_REQUEST)
-    .bind(person, kind, state, askedAt, dueAt, actsAt, state === 'done' ? askedAt : null)
-    .first<number>('number');
+    .bind(person, kind, state, askedAt, dueAt, actsAt, state === 'done' ? askedAt : null, id);
 
-export const writeMessage = (db: D1Database, request: number, person: string, text: string) =>
-  db.prepare(WRITE_MESSAGE).bind(request, person, text);
+/** What was written with a request, by the request's id. */
+export const writeMessage = (db: D1Database, request: string, text: string): D1PreparedStatement =>
+  db.prepare(WRITE_MESSAGE).bind(request, text);
 
+/** A letter about a request, named by id or number; to another address than the person's if one is given. */
 export const writeLetter = (
   db: D1Database,
-  letter: { id: string; person: string; template: string; request: number; host: string | null },
+  letter: {
+    id: string;
+    template: string;
+    request: string | number;
+    host: string | null;
+    to?: string;
+  },
   now: number,
 ): D1PreparedStatement =>
   db
     .prepare(WRITE_LETTER)
-    .bind(letter.person, letter.id, letter.template, letter.request, letter.host, now);
+    .bind(letter.request, letter.id, letter.template, letter.host, now, letter.to ?? null);
 
 export const readRequest = async (
   db: D1Database,
   number: number,
 ): Promise<PersonRequest | undefined> => (await all(db.prepare(REQUEST_BY_NUMBER).bind(number)))[0];
+
+export const readRequestById = async (
+  db: D1Database,
+  id: string,
+): Promise<PersonRequest | undefined> => (await all(db.prepare(REQUEST_BY_ID).bind(id)))[0];
 
 /** A person's own requests, newest first. */
 export const requestsOf = (db: D1Database, person: string) =>
@@ -170,6 +189,7 @@ export const requestQueries = {
   WRITE_REQUEST,
   WRITE_MESSAGE,
   REQUEST_BY_NUMBER,
+  REQUEST_BY_ID,
   REQUESTS_OF,
   REQUESTS_IN,
   END_REQUEST,

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { v4 } from 'uuid';
+import { laterOf, originOf } from '../context.ts';
 import { SubmissionBody } from '../contract/submission.ts';
 import type { App } from '../env.ts';
 import type { KnownForm } from '../forms/cache.ts';
@@ -61,11 +62,11 @@ const take = async (
       idempotencyKey: key,
       ip,
       userAgent: c.req.header('User-Agent') ?? null,
-      host: new URL(c.req.url).origin,
+      host: originOf(c),
     });
     if (submitted.state === 'recorded') {
       const { letter } = submitted;
-      c.executionCtx.waitUntil(afterAnswer(() => sendNow(c.env, letter)));
+      laterOf(c)(afterAnswer(() => sendNow(c.env, letter)));
     }
     return submitted;
   } catch (error) {

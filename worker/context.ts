@@ -1,0 +1,13 @@
+import type { Context } from 'hono';
+import type { App } from './env.ts';
+
+/** Our own address, without a slash at its end. */
+export const originOf = (c: Context<App>): string => new URL(c.req.url).origin;
+
+/** Work that the answer does not wait for. */
+export type Later = (work: Promise<unknown>) => void;
+
+export const laterOf =
+  (c: Context<App>): Later =>
+  (work) =>
+    c.executionCtx.waitUntil(work);
