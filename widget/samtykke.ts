@@ -17,12 +17,14 @@ const known = new WeakSet<Element>();
 const load = (element: Loading): void => {
   const part = element.localName.slice(9);
   element.host ??= element.getAttribute('host') ?? host;
-  if (part !== 'preferences' && !element.querySelector('script'))
+  const locale = ownLocale(wantedLocale(element));
+  const isCentre = part === 'preferences';
+  if (!isCentre && !element.querySelector('script'))
     element.answer ??= fetch(
       definitionAddress(element.host, element.getAttribute('form') ?? '', element, part),
     );
   element.answer?.catch(() => {});
-  for (const name of [FORM, ownLocale(wantedLocale(element))]) chunk(name).catch(() => {});
+  for (const name of [FORM, isCentre ? `${part}-${locale}` : locale]) chunk(name).catch(() => {});
   if (part !== 'form') chunk(part).catch(() => {});
 };
 

@@ -22,11 +22,7 @@ const measured: Record<string, number> = {
   newsletter: loader + element + english,
   field: loader + element + english + (await ofBuild('field.js')),
   preferences:
-    loader +
-    element +
-    english +
-    (await ofBuild('preferences.js')) +
-    (await ofBuild('preferences-en.js')),
+    loader + element + (await ofBuild('preferences.js')) + (await ofBuild('preferences-en.js')),
   kinds: await ofBuild('kinds.js'),
   paging: await ofBuild('paging.js'),
   confirm: await ofBuild('confirm.js'),

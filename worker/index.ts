@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import { breachNotices } from './breach/routes.ts';
 import { purgeUnconfirmed } from './confirm/confirm.ts';
 import { confirmations } from './confirm/routes.ts';
+import { forgetOldChanges } from './corrections/address.ts';
 import { forgetOldEntries } from './entry/entry.ts';
 import { forgetIdentityUses } from './entry/identity.ts';
 import { entries } from './entry/routes.ts';
@@ -13,6 +15,7 @@ import { purposes, subscriptionTypes } from './lists/routes.ts';
 import { mail, mailbox } from './mail/routes.ts';
 import { sweepOutbox } from './mail/send.ts';
 import { mailing } from './mailing/routes.ts';
+import { addressPages } from './pages/address.ts';
 import { confirmPages } from './pages/confirm.ts';
 import { enterPages } from './pages/enter.ts';
 import { preferencesPages } from './pages/preferences.ts';
@@ -58,10 +61,12 @@ const app = new Hono<App>()
   .route('/v1', entries)
   .route('/v1/preferences', preferences)
   .route('/v1/requests', requests)
+  .route('/v1/breach-notices', breachNotices)
   .route('/v1/health', health)
   .route('/problems', problems)
   .route('/confirm', confirmPages)
   .route('/enter', enterPages)
+  .route('/address', addressPages)
   .route('/preferences', preferencesPages)
   .route('/dev/mailbox', mailbox)
   .route('/', pages)
@@ -82,6 +87,7 @@ export default {
         eraseExpiredEvidence(env.DB, now),
         purgeUnconfirmed(env, now),
         forgetOldEntries(env, now),
+        forgetOldChanges(env, now),
         forgetIdentityUses(env, now),
         carryOutErasures(env, now),
         sweepOutbox(env, now),

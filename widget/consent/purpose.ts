@@ -5,7 +5,7 @@ import type { Texts } from '../locales/texts.ts';
 
 /** What the templates of a form need to know besides what they show. */
 export type Showing = {
-  texts: Texts;
+  texts: Pick<Texts, 'more' | 'tab' | 'receive' | 'optional' | 'pick'>;
   /** What to start from, by control name. */
   given: Values;
   /** What is wrong, by control name. */

@@ -8,26 +8,40 @@ import type {
   SubscriptionPreference,
 } from '../../worker/contract/preferences.ts';
 import type { PersonRequest } from '../../worker/contract/requests.ts';
-import type { Texts } from '../locales/texts.ts';
+import type { Values } from '../answers.ts';
+import { fill } from '../locales/texts.ts';
+import type { Format } from './client.ts';
+import { dateIn } from './date.ts';
+import { mine } from './mine.ts';
 import { rights } from './rights.ts';
 import type { Words } from './words/words.ts';
 
-/** What the visitor sees once they are in, and what their doings lead to. */
-export type Choosing = {
-  view: Preferences;
-  words: Words;
-  texts: Texts;
-  /** Where a page without JavaScript posts, ending in a slash. */
-  host: string;
-  /** What came of saving, or went wrong with it. */
+/** What the visitor is told of what they did. */
+export type Told = {
+  /** What came of it, or went wrong with it. */
   said?: string;
   isProblem?: boolean;
+  /** When what was just saved was recorded (UTC ms): a receipt is offered. */
+  savedAt?: number;
+  /** What was written to be corrected, and what is wrong with it, by control name. */
+  given?: Values;
+  errors?: Record<string, string>;
+};
+
+/** What the visitor sees once they are in, and what their doings lead to. */
+export type Choosing = Told & {
+  view: Preferences;
+  words: Words;
+  /** Where a page without JavaScript posts, ending in a slash. */
+  host: string;
   history?: readonly HistoryLine[];
   /** The level of the title above. */
   level?: string;
   submit?: (event: SubmitEvent) => void;
   open?: (event: Event) => void;
-  download?: (format: 'json' | 'csv') => void;
+  download?: (format: Format) => void;
+  receipt?: (event: SubmitEvent) => void;
+  correct?: (event: SubmitEvent) => void;
   leave?: () => void;
   requests?: readonly PersonRequest[];
   ask?: (event: SubmitEvent) => void;
@@ -43,14 +57,9 @@ export const isOn = (shown: Shown): boolean =>
     ? shown.decision !== 'objected' && shown.decision !== 'restricted'
     : shown.decision === 'given';
 
-const dateIn = (locale: string, time: number): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(time);
-
 const stateOf = ({ decision, since, source }: Shown, { words, view }: Choosing): string => {
   if (decision === null || since === null) return words.never;
-  const when = words.since
-    .replace('{date}', dateIn(view.locale, since))
-    .replace('{source}', () => source ?? '');
+  const when = fill(words.since, { date: dateIn(view.locale, since), source: source ?? '' });
   return `${words[decision]}. ${when}.`;
 };
 
@@ -71,11 +80,11 @@ const pause = ({ key, name, pausedUntil }: SubscriptionPreference, { words, view
     unitDisplay: 'long',
   });
   return html`
-    <select class="pause" name="pause.${key}" part="input" aria-label=${words.pause.replace('{name}', () => name)}>
+    <select class="pause" name="pause.${key}" part="input" aria-label=${fill(words.pause, { name })}>
       <option value="">${
         pausedUntil === null
-          ? words.pause.replace('{name}', () => name)
-          : words.paused.replace('{date}', dateIn(view.locale, pausedUntil))
+          ? fill(words.pause, { name })
+          : fill(words.paused, { date: dateIn(view.locale, pausedUntil) })
       }</option>
       ${pausedUntil === null ? nothing : html`<option value="0">${words.running}</option>`}
       ${months.map((n) => html`<option value=${n}>${unit.format(n)}</option>`)}
@@ -91,7 +100,7 @@ const subscription = (shown: SubscriptionPreference, choosing: Choosing) => html
   ${isOn(shown) ? pause(shown, choosing) : nothing}`;
 
 const purpose = (shown: PurposePreference, choosing: Choosing): TemplateResult => {
-  const { words, texts, level } = choosing;
+  const { words, level } = choosing;
   const { key, change, title, text, description, legalBasis, subscriptions } = shown;
   return html`
     <section class="purpose" part="purpose" aria-labelledby="title-${key}">
@@ -101,17 +110,17 @@ const purpose = (shown: PurposePreference, choosing: Choosing): TemplateResult =
       ${box(`purposes.${key}`, shown, change === 'object' ? words.object : text)}
       <div class="about">
         <details>
-          <summary>${texts.more}</summary>
+          <summary>${words.more}</summary>
           <p>${description}</p>
-          <p>${words.basis.replace('{name}', () => legalBasis.name)}. ${legalBasis.description}</p>
+          <p>${fill(words.basis, { name: legalBasis.name })}. ${legalBasis.description}</p>
         </details>
-        <a href=${shown.privacyUrl} target="_blank" rel="noopener">${shown.privacyTitle}<span class="quietly"> (${texts.tab})</span></a>
+        <a href=${shown.privacyUrl} target="_blank" rel="noopener">${shown.privacyTitle}<span class="quietly"> (${words.tab})</span></a>
       </div>
       ${
         subscriptions.length > 0
           ? html`
             <fieldset class="subscriptions" part="subscriptions">
-              <legend>${texts.receive}</legend>
+              <legend>${words.receive}</legend>
               ${subscriptions.map((each) => subscription(each, choosing))}
             </fieldset>
             ${isOn(shown) ? html`<p class="ends help">${words.ends}</p>` : nothing}`
@@ -121,23 +130,29 @@ const purpose = (shown: PurposePreference, choosing: Choosing): TemplateResult =
 };
 
 const line = ({ recordedAt, title, decision, source }: HistoryLine, { words, view }: Choosing) =>
-  html`<li><strong>${title}</strong>: ${words[decision]}<small>${words.since
-    .replace('{date}', dateIn(view.locale, recordedAt))
-    .replace('{source}', () => source)}</small></li>`;
+  html`<li><strong>${title}</strong>: ${words[decision]}<small>${fill(words.since, { date: dateIn(view.locale, recordedAt), source })}</small></li>`;
 
-const formats = ['json', 'csv'] as const;
+const formats = ['html', 'json', 'csv'] as const;
+
+const takeAlong = (format: Format, { report, data }: Words): string =>
+  format === 'html' ? report : `${data} (${format.toUpperCase()})`;
+
+/** What came of saving, and a receipt for the asking. */
+const outcome = ({ said, isProblem, savedAt, words, host, receipt }: Choosing) =>
+  said
+    ? html`<form class=${isProblem ? 'problem' : 'said'} method="post" action="${host}preferences/receipts" @submit=${receipt}>
+        <p role=${isProblem ? 'alert' : 'status'} tabindex="-1">${said}</p>
+        ${savedAt ? html`<input type="hidden" name="recordedAt" value=${savedAt}><button class="quiet" part="button">${words.receipt}</button>` : nothing}
+      </form>`
+    : nothing;
 
 /** Everything that the person may look at, change and take along. */
 export const choices = (choosing: Choosing): TemplateResult => {
-  const { view, words, host, said, isProblem, history, submit, open } = choosing;
+  const { view, words, host, history, submit, open } = choosing;
   return html`
-    <form part="form" method="post" action="${host}preferences" @submit=${submit}>
-      <p>${words.own.replace('{email}', () => view.email)}</p>
-      ${
-        said
-          ? html`<p class=${isProblem ? 'problem' : 'said'} role=${isProblem ? 'alert' : 'status'} tabindex="-1">${said}</p>`
-          : nothing
-      }
+    <p>${fill(words.own, { email: view.email })}</p>
+    ${outcome(choosing)}
+    <form class="choices" part="form" method="post" action="${host}preferences" @submit=${submit}>
       <input type="hidden" name="statement" value=${view.statement}>
       <input type="hidden" name="locale" value=${view.locale}>
       ${view.purposes.map((each) => purpose(each, choosing))}
@@ -146,17 +161,18 @@ export const choices = (choosing: Choosing): TemplateResult => {
         <button class="quiet" part="button" name="everything" value="yes">${words.all}</button>
       </p>
     </form>
-    <details class="history" @toggle=${open}>
+    <details class="more" @toggle=${open}>
       <summary>${words.history}</summary>
       <ul>${history?.map((each) => line(each, choosing))}</ul>
     </details>
+    ${mine(choosing)}
     ${rights(choosing)}
     <div class="buttons">
       ${
         choosing.leave
-          ? html`${formats.map((format) => html`<button class="quiet" part="button" type="button" @click=${() => choosing.download?.(format)}>${words.data} (${format.toUpperCase()})</button>`)}
+          ? html`${formats.map((format) => html`<button class="quiet" part="button" type="button" @click=${() => choosing.download?.(format)}>${takeAlong(format, words)}</button>`)}
             <button class="quiet" part="button" type="button" @click=${choosing.leave}>${words.leave}</button>`
-          : html`${formats.map((format) => html`<a class="quiet" href="${host}preferences/data?format=${format}" download>${words.data} (${format.toUpperCase()})</a>`)}
+          : html`${formats.map((format) => html`<a class="quiet" href="${host}preferences/data?format=${format}&locale=${view.locale}">${takeAlong(format, words)}</a>`)}
             <form method="post" action="${host}preferences/leave"><button class="quiet">${words.leave}</button></form>`
       }
     </div>`;
@@ -183,7 +199,7 @@ export const changesOf = ({ purposes }: Preferences, ticked: (name: string) => b
 const lengths = [0, ...months] as const;
 
 /** The pauses that were chosen, by what stands in a control. */
-export const pausesOf = ({ purposes }: Preferences, chosen: (name: string) => string): Pause[] =>
+export const pausesOf = ({ purposes }: Preferences, chosen: (name: string) => unknown): Pause[] =>
   purposes
     .flatMap(({ subscriptions }) => subscriptions)
     .flatMap(({ key }) => {

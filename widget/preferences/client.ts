@@ -1,14 +1,19 @@
 import type {
+  Corrections,
+  CorrectionsBody,
   HistoryLine,
   Preferences,
   PreferencesBody,
   Saved,
 } from '../../worker/contract/preferences.ts';
-
+import type { FieldError } from '../../worker/contract/problem.ts';
 import type { PersonRequest, RequestBody } from '../../worker/contract/requests.ts';
 
-/** What the Worker answered: its status, 0 when it could not be reached, and the body if it is fine. */
-export type Answer<Body> = { status: number; body?: Body };
+/** What the Worker answered: its status, 0 when it could not be reached, and the body or what is wrong. */
+export type Answer<Body> = { status: number; body?: Body; errors?: FieldError[] };
+
+/** How everything that is kept may be taken along; `html` is a report to print. */
+export type Format = 'json' | 'csv' | 'html';
 
 const PATIENCE_MS = 15_000;
 
@@ -21,23 +26,24 @@ export class Client {
     this.#host = host;
   }
 
-  /** Never throws. */
+  /** Undefined when the Worker could not be reached. Never throws. */
+  #fetch(path: string, body?: object): Promise<Response | undefined> {
+    return fetch(`${this.#host()}v1/${path}`, {
+      method: body ? 'POST' : 'GET',
+      headers: {
+        ...(body ? { 'Content-Type': 'application/json' } : {}),
+        ...(this.#token ? { Authorization: `Bearer ${this.#token}` } : {}),
+      },
+      body: body && JSON.stringify(body),
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    }).catch(() => undefined);
+  }
+
   async #call<Body>(path: string, body?: object): Promise<Answer<Body>> {
-    try {
-      const response = await fetch(`${this.#host()}v1/${path}`, {
-        method: body ? 'POST' : 'GET',
-        headers: {
-          ...(body ? { 'Content-Type': 'application/json' } : {}),
-          ...(this.#token ? { Authorization: `Bearer ${this.#token}` } : {}),
-        },
-        body: body && JSON.stringify(body),
-        signal: AbortSignal.timeout(PATIENCE_MS),
-      });
-      const { status, ok } = response;
-      return ok ? { status, body: await response.json() } : { status };
-    } catch {
-      return { status: 0 };
-    }
+    const response = await this.#fetch(path, body);
+    const json = await response?.json().catch(() => undefined);
+    const status = (json && response?.status) || 0;
+    return response?.ok ? { status, body: json } : { status, errors: json?.errors };
   }
 
   async #enter(path: string, body: object): Promise<number> {
@@ -77,20 +83,22 @@ export class Client {
   }
 
   /** Everything that is kept, as a file; undefined when it did not come. */
-  async data(format: 'json' | 'csv'): Promise<Blob | undefined> {
-    try {
-      const response = await fetch(`${this.#host()}v1/preferences/data?format=${format}`, {
-        headers: { Authorization: `Bearer ${this.#token}` },
-        signal: AbortSignal.timeout(PATIENCE_MS),
-      });
-      return response.ok ? await response.blob() : undefined;
-    } catch {
-      return undefined;
-    }
+  async data(format: Format): Promise<Blob | undefined> {
+    const response = await this.#fetch(`preferences/data?format=${format}`);
+    return response?.ok ? response.blob().catch(() => undefined) : undefined;
   }
 
   requests(): Promise<Answer<{ requests: PersonRequest[] }>> {
     return this.#call('preferences/requests');
+  }
+
+  correct(body: CorrectionsBody): Promise<Answer<Corrections>> {
+    return this.#call('preferences/corrections', body);
+  }
+
+  /** Asks for a letter that tells what was saved at a moment. */
+  receipt(recordedAt: number): Promise<Answer<object>> {
+    return this.#call('preferences/receipts', { recordedAt });
   }
 
   askFor(body: RequestBody): Promise<Answer<PersonRequest>> {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { fill } from '../locales/texts.ts';
 import type { Words } from './words/words.ts';
 
 /** What the visitor sees on the way in, and what their doings lead to. */
@@ -37,7 +38,7 @@ export const asksCode = (entering: Entering): TemplateResult => {
   const { words, host, email = '', entry = '', problem, submit, again } = entering;
   return html`
     <form part="form" method="post" action="${host}preferences/session" @submit=${submit}>
-      <p role="status">${words.sent.replace('{email}', () => email)}</p>
+      <p role="status">${fill(words.sent, { email })}</p>
       <input type="hidden" name="entry" value=${entry}>
       <input type="hidden" name="email" value=${email}>
       <div class="field" part="field">

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PersonRequest, RequestKind } from '../../worker/contract/requests.ts';
+import { fill } from '../locales/texts.ts';
 import type { Choosing } from './choices.ts';
+import { dateIn } from './date.ts';
 
 const kinds: readonly RequestKind[] = [
   'access',
@@ -14,16 +16,13 @@ const kinds: readonly RequestKind[] = [
 /** When something is to happen or did, in the words for its state. */
 const stateOf = ({ state, dueAt, actsAt, endedAt }: PersonRequest, choosing: Choosing): string => {
   const time = (state === 'open' ? dueAt : state === 'waiting' ? actsAt : endedAt) ?? dueAt;
-  const date = new Intl.DateTimeFormat(choosing.view.locale, { dateStyle: 'long' }).format(time);
-  return choosing.words[state].replace('{date}', date);
+  return fill(choosing.words[state], { date: dateIn(choosing.view.locale, time) });
 };
 
 const asked = (request: PersonRequest, choosing: Choosing): TemplateResult => {
   const { words, host, cancel } = choosing;
   const { number, kind, state } = request;
-  const title = words.number
-    .replace('{number}', String(number))
-    .replace('{kind}', () => words[kind]);
+  const title = fill(words.number, { number, kind: words[kind] });
   return html`
     <li>
       <strong>${title}</strong><small>${stateOf(request, choosing)}</small>
@@ -43,7 +42,7 @@ const asked = (request: PersonRequest, choosing: Choosing): TemplateResult => {
 export const rights = (choosing: Choosing): TemplateResult => {
   const { words, host, ask, requests = [] } = choosing;
   return html`
-    <details class="rights" ?open=${requests.length > 0}>
+    <details class="more" ?open=${requests.length > 0}>
       <summary>${words.rights}</summary>
       <ul>${requests.map((request) => asked(request, choosing))}</ul>
       <form method="post" action="${host}preferences/requests" @submit=${ask}>
@@ -65,10 +64,9 @@ export const rights = (choosing: Choosing): TemplateResult => {
 /** Asks once more before everything is erased. `date` is when that would be, in UTC ms. */
 export const sure = (choosing: Choosing, date: number): TemplateResult => {
   const { words, host, view, ask, stay } = choosing;
-  const day = new Intl.DateTimeFormat(view.locale, { dateStyle: 'long' }).format(date);
   return html`
     <form part="form" method="post" action="${host}preferences/requests" @submit=${ask}>
-      <p class="problem" role="alert" tabindex="-1">${words.sure.replace('{email}', () => view.email).replace('{date}', day)}</p>
+      <p class="problem" role="alert" tabindex="-1">${fill(words.sure, { email: view.email, date: dateIn(view.locale, date) })}</p>
       <input type="hidden" name="kind" value="erasure">
       <input type="hidden" name="sure" value="yes">
       <p class="buttons">

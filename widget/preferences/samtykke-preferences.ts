@@ -1,14 +1,19 @@
 import { html, LitElement, nothing } from 'lit';
 import type { HistoryLine, Preferences, Saved } from '../../worker/contract/preferences.ts';
-import type { PersonRequest, RequestKind } from '../../worker/contract/requests.ts';
+import type { FieldError } from '../../worker/contract/problem.ts';
+import type { PersonRequest } from '../../worker/contract/requests.ts';
 import { wantedLocale } from '../address.ts';
+import type { Values } from '../answers.ts';
 import { tell } from '../events.ts';
-import { isRightToLeft, ownLocale, type Texts } from '../locales/texts.ts';
+import { SamtykkeForm } from '../form/samtykke-form.ts';
+import { isRightToLeft, ownLocale } from '../locales/texts.ts';
 import { styles } from '../styles/form.styles.ts';
 import { preferencesStyles } from '../styles/preferences.styles.ts';
-import { type Choosing, changesOf, choices, pausesOf } from './choices.ts';
+import { type Choosing, changesOf, choices, pausesOf, type Told } from './choices.ts';
 import { Client } from './client.ts';
+import { doings } from './doings.ts';
 import { asking, asksCode } from './entering.ts';
+import { needsKinds } from './mine.ts';
 import { sure } from './rights.ts';
 import type { Words } from './words/words.ts';
 
@@ -51,11 +56,9 @@ export class SamtykkePreferences extends LitElement {
     level: {},
     view: { attribute: false },
     words: { attribute: false },
-    texts: { attribute: false },
     past: { attribute: false },
     requests: { attribute: false },
-    said: { attribute: false },
-    isProblem: { attribute: false },
+    told: { attribute: false },
     state: { attribute: false },
   };
 
@@ -65,11 +68,9 @@ export class SamtykkePreferences extends LitElement {
   declare level?: string;
   declare view?: Preferences;
   declare words?: Words;
-  declare texts?: Texts;
   declare past?: readonly HistoryLine[];
   declare requests?: readonly PersonRequest[];
-  declare said?: string;
-  declare isProblem?: boolean;
+  declare told?: Told;
   declare state: State;
   declare host: string;
 
@@ -102,11 +103,8 @@ export class SamtykkePreferences extends LitElement {
 
   async #start(): Promise<void> {
     const locale = ownLocale(this.#locale);
-    const file = (name: string) => import(`${this.host}w/${BUILD}/${name}.js`);
     try {
-      const [texts, words] = await Promise.all([file(locale), file(`preferences-${locale}`)]);
-      this.texts = texts.default;
-      this.words = words.default;
+      this.words = (await import(`${this.host}w/${BUILD}/preferences-${locale}.js`)).default;
     } catch {
       this.state = { is: 'unavailable' };
       tell(this, 'samtykke-error', { why: 'unavailable' });
@@ -115,73 +113,86 @@ export class SamtykkePreferences extends LitElement {
     const link = /[#&]samtykke=([^&]+)/.exec(location.hash)?.[1];
     if (!link) {
       const identity = this.getAttribute('identity');
-      if (identity && (await this.#client.enterByIdentity(identity)) === 201) await this.#show();
+      if (identity && (await this.#client.enterByIdentity(identity)) === 201) await this.show();
       else this.state = { is: 'asking' };
       return;
     }
     // The token leaves the address bar, and with it the browser's history, before anything else.
     history.replaceState(history.state, '', location.pathname + location.search);
-    if ((await this.#client.enterByLink(link)) === 201) await this.#show();
-    else this.#say({ is: 'asking' }, this.words?.late);
+    if ((await this.#client.enterByLink(link)) === 201) await this.show();
+    else this.say({ is: 'asking' }, this.words?.late);
   }
 
-  #say(state: State, said?: string, isProblem = true): void {
+  /** @internal Shows something, and says a sentence above it. */
+  say(state: State, said?: string, isProblem = true, savedAt?: number): void {
     this.state = state;
-    this.said = said;
-    this.isProblem = isProblem;
+    this.told = { said, isProblem, savedAt };
     if (said && isProblem) tell(this, 'samtykke-error', { why: 'refused' });
     void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>('.said, .problem, [name=code]')?.focus(),
+      this.renderRoot.querySelector<HTMLElement>('[tabindex], [name=code]')?.focus(),
     );
   }
 
-  async #show(): Promise<void> {
+  /** @internal Shows what stands now; false when it could not be read. */
+  async show(): Promise<boolean> {
     const [{ status, body }, asked] = await Promise.all([
       this.#client.preferences(this.#locale),
       this.#client.requests(),
     ]);
-    if (body) this.view = body;
     this.requests = asked.body?.requests;
-    if (body) this.#say({ is: 'in' });
-    else this.#say({ is: 'asking' }, status === 401 ? this.words?.over : this.words?.failed);
+    if (!body) {
+      this.say({ is: 'asking' }, status === 401 ? this.words?.over : this.words?.failed);
+      return false;
+    }
+    if (needsKinds(body.fields))
+      SamtykkeForm.kind = (await import(`${this.host}w/${BUILD}/kinds.js`)).kind;
+    this.past = undefined;
+    this.view = body;
+    this.say({ is: 'in' });
+    return true;
+  }
+
+  /** @internal Says what is wrong with corrections, each beside its field. */
+  refuse(given: Values, errors: readonly FieldError[]): void {
+    this.told = {
+      given,
+      errors: Object.fromEntries(errors.map(({ field, message }) => [field, message])),
+    };
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>('[aria-invalid=true]')?.focus(),
+    );
   }
 
   async #ask(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     this.email = String(new FormData(event.target as HTMLFormElement).get('email'));
     const { body } = await this.#client.ask(this.email, this.#locale);
-    if (body) this.#say({ is: 'code', entry: body.entry });
-    else this.#say({ is: 'asking' }, this.words?.failed);
+    if (body) this.say({ is: 'code', entry: body.entry });
+    else this.say({ is: 'asking' }, this.words?.failed);
   }
 
   async #enter(event: SubmitEvent, entry: string): Promise<void> {
     event.preventDefault();
     const code = String(new FormData(event.target as HTMLFormElement).get('code'));
     const status = await this.#client.enterByCode(entry, code);
-    if (status === 201) await this.#show();
-    else this.#say(this.state, status === 422 ? this.words?.wrong : this.words?.failed);
+    if (status === 201) await this.show();
+    else this.say(this.state, status === 422 ? this.words?.wrong : this.words?.failed);
+  }
+
+  /** What the visitor wants otherwise than it stands; all off where everything is to stop. */
+  #wanted(view: Preferences, everything = false) {
+    const form = this.renderRoot.querySelector<HTMLFormElement>('.choices') ?? undefined;
+    const posted = new FormData(form);
+    return {
+      changes: changesOf(view, (name) => !everything && posted.has(name)),
+      pauses: pausesOf(view, (name) => posted.get(name)),
+    };
   }
 
   get #isChanged(): boolean {
-    return (
-      this.state.is === 'in' &&
-      this.view !== undefined &&
-      this.#changes().length + this.#pauses().length > 0
-    );
-  }
-
-  #changes(everything = false) {
-    const ticked = (name: string) =>
-      !everything &&
-      this.renderRoot.querySelector<HTMLInputElement>(`[name="${CSS.escape(name)}"]`)?.checked ===
-        true;
-    return this.view ? changesOf(this.view, ticked) : [];
-  }
-
-  #pauses() {
-    const chosen = (name: string) =>
-      this.renderRoot.querySelector<HTMLSelectElement>(`[name="${CSS.escape(name)}"]`)?.value ?? '';
-    return this.view ? pausesOf(this.view, chosen) : [];
+    if (this.state.is !== 'in' || !this.view) return false;
+    const { changes, pauses } = this.#wanted(this.view);
+    return changes.length + pauses.length > 0;
   }
 
   async #save(event: SubmitEvent): Promise<void> {
@@ -189,103 +200,59 @@ export class SamtykkePreferences extends LitElement {
     const { view, words } = this;
     if (!view || !words) return;
     const button = event.submitter as HTMLButtonElement | null;
-    const changes = this.#changes(button?.name === 'everything');
-    const pauses = this.#pauses();
+    const { changes, pauses } = this.#wanted(view, button?.name === 'everything');
     if (changes.length + pauses.length === 0) {
-      this.#say({ is: 'in' }, words.same, false);
+      this.say({ is: 'in' }, words.same, false);
       return;
     }
     const { statement, locale } = view;
     const page = location.href.split('#')[0];
     const { status, body } = await this.#client.save({ statement, locale, page, changes, pauses });
     if (body) this.#saved(body, words);
-    else if (status === 401) this.#say({ is: 'asking' }, words.over);
-    else if (status === 409) await this.#show();
-    else this.#say({ is: 'in' }, words.failed);
+    else if (status === 401) this.say({ is: 'asking' }, words.over);
+    else if (status === 409) await this.show();
+    else this.say({ is: 'in' }, words.failed);
   }
 
   #saved({ preferences, ...saved }: Saved, words: Words): void {
     this.view = preferences;
     this.past = undefined;
     // What was ticked by hand would stay as it is; it shall be as it now stands.
-    void this.updateComplete.then(() => this.renderRoot.querySelector('form')?.reset());
-    this.#say({ is: 'in' }, saved.overtaken ? words.overtaken : words.saved, false);
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLFormElement>('.choices')?.reset(),
+    );
+    const { overtaken, decisions, recordedAt } = saved;
+    const savedAt = decisions.length > 0 ? recordedAt : undefined;
+    this.say({ is: 'in' }, words[overtaken ? 'overtaken' : 'saved'], false, savedAt);
     tell(this, 'samtykke-saved', saved);
-  }
-
-  async #openHistory(event: Event): Promise<void> {
-    if (!(event.target as HTMLDetailsElement).open || this.past) return;
-    this.past = (await this.#client.history(this.#locale)).body?.history;
-  }
-
-  async #download(format: 'json' | 'csv'): Promise<void> {
-    const file = await this.#client.data(format);
-    if (!file) {
-      this.#say({ is: 'in' }, this.words?.failed);
-      return;
-    }
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(file);
-    link.download = `my-data.${format}`;
-    link.click();
-    URL.revokeObjectURL(link.href);
-  }
-
-  async #askFor(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
-    const posted = new FormData(event.target as HTMLFormElement);
-    const kind = posted.get('kind') as RequestKind;
-    const message = String(posted.get('message') ?? '') || undefined;
-    if (kind === 'erasure' && !posted.has('sure')) {
-      const days = this.view?.erasureDays ?? 0;
-      this.#say({ is: 'sure', actsAt: Date.now() + days * 86_400_000 });
-      return;
-    }
-    const { body, status } = await this.#client.askFor({ kind, message });
-    if (body) await this.#show();
-    else if (status === 401) this.#say({ is: 'asking' }, this.words?.over);
-    else this.#say({ is: 'in' }, this.words?.failed);
-  }
-
-  async #cancel(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
-    const number = Number(new FormData(event.target as HTMLFormElement).get('number'));
-    const { body } = await this.#client.cancel(number);
-    if (body) await this.#show();
-    else this.#say({ is: 'in' }, this.words?.failed);
   }
 
   #close(): void {
     this.#client.leave();
     this.view = undefined;
-    this.#say({ is: 'asking' });
+    this.say({ is: 'asking' });
   }
 
   /** Handlers are for the browser; on the server a form posts by itself. */
-  #choosing(view: Preferences, words: Words, texts: Texts): Choosing {
-    const { host, said, isProblem, past, level, requests } = this;
-    const shown = { view, words, texts, host, said, isProblem, history: past, level, requests };
+  #choosing(view: Preferences, words: Words): Choosing {
+    const { host, told, past: history, level, requests } = this;
+    const shown: Choosing = { view, words, host, ...told, history, level, requests };
     if (!this.isConnected) return shown;
     return {
       ...shown,
+      ...doings(this, this.#client, view, words),
       submit: (event) => void this.#save(event),
-      open: (event) => void this.#openHistory(event),
-      download: (format) => void this.#download(format),
       leave: () => this.#close(),
-      ask: (event) => void this.#askFor(event),
-      cancel: (event) => void this.#cancel(event),
-      stay: () => this.#say({ is: 'in' }),
     };
   }
 
   #content(): unknown {
-    const { state, words, texts, view, host, email, said } = this;
+    const { state, words, view, host, email, told } = this;
     if (state.is === 'unavailable') return nothing;
-    if (!words || !texts)
-      return html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>`;
-    const problem = said;
-    if (state.is === 'in' && view) return choices(this.#choosing(view, words, texts));
-    if (state.is === 'sure' && view) return sure(this.#choosing(view, words, texts), state.actsAt);
+    if (!words) return html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>`;
+    const problem = told?.said;
+    if (state.is === 'in' && view) return choices(this.#choosing(view, words));
+    if (state.is === 'sure' && view) return sure(this.#choosing(view, words), state.actsAt);
     if (state.is === 'code') {
       const { entry } = state;
       return asksCode({
@@ -293,7 +260,7 @@ export class SamtykkePreferences extends LitElement {
         ...(this.isConnected
           ? {
               submit: (event: SubmitEvent) => void this.#enter(event, entry),
-              again: () => this.#say({ is: 'asking' }),
+              again: () => this.say({ is: 'asking' }),
             }
           : {}),
       });

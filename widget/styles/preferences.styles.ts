@@ -26,25 +26,23 @@ export const preferencesStyles = css`
     border-inline-start: 0.3rem solid var(--accent);
     border-radius: var(--radius);
   }
-  .history,
-  .rights {
+  .more {
     margin-block: 1.25rem;
   }
-  .history ul,
-  .rights ul {
+  .more ul {
     padding-inline-start: 1.2rem;
   }
-  .rights li {
+  .more li {
     margin-block: 0.5rem;
   }
-  .rights li button {
+  .more li button {
     flex: none;
   }
-  .rights form {
+  .more form,
+  .said button {
     margin-block-start: 0.75rem;
   }
-  .history small,
-  .rights small {
+  .more li small {
     display: block;
   }
   button.quiet,

@@ -9,5 +9,6 @@ export const Right = z.enum([
   'mail',
   'mailing',
   'requests',
+  'breach',
 ]);
 export type Right = z.infer<typeof Right>;

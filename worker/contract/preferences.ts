@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Field } from './form.ts';
 import { Decision, Key, Locale, Sha256 } from './words.ts';
 
 /** How one purpose or subscription type stands for the person, and what they were told of it. */
@@ -46,6 +47,8 @@ export const Preferences = z.object({
   /** The words that are shown; a change is recorded on them. */
   statement: Sha256,
   purposes: z.array(PurposePreference),
+  /** What is kept besides the address, each with its value. */
+  fields: z.array(Field),
   /** Days of grace before an erasure is carried out. */
   erasureDays: z.number(),
 });
@@ -97,6 +100,28 @@ export const Saved = z.object({
   preferences: Preferences,
 });
 export type Saved = z.infer<typeof Saved>;
+
+/** `POST /v1/preferences/corrections`: what is to be kept instead; an empty value is forgotten. */
+export const CorrectionsBody = z.strictObject({
+  locale: Locale,
+  fields: z.record(Key, z.string().max(5000)).default({}),
+  email: z.string().max(320).optional(),
+});
+export type CorrectionsBody = z.infer<typeof CorrectionsBody>;
+
+/** What came of correcting. */
+export const Corrections = z.object({
+  /** The names of the fields that were changed. */
+  corrected: z.array(z.string()),
+  /** Whether a new address waits until both mailboxes have agreed. */
+  confirming: z.boolean(),
+  preferences: Preferences,
+});
+export type Corrections = z.infer<typeof Corrections>;
+
+/** `POST /v1/preferences/receipts`: the `recordedAt` of a save. */
+export const ReceiptBody = z.strictObject({ recordedAt: z.int() });
+export type ReceiptBody = z.infer<typeof ReceiptBody>;
 
 /** `GET /v1/preferences/history`: one line of it. */
 export const HistoryLine = z.object({

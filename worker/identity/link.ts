@@ -4,7 +4,7 @@ import type { Env } from '../env.ts';
 import { linkKeys } from './keys.ts';
 
 /** What a link lets its holder do, and nothing else. */
-export const Scope = z.enum(['confirm', 'unsubscribe', 'preferences', 'session']);
+export const Scope = z.enum(['confirm', 'unsubscribe', 'preferences', 'session', 'address']);
 export type Scope = z.infer<typeof Scope>;
 
 /** A link as it is made: what it is for, about whom or what, and how many seconds it is good. */
@@ -12,7 +12,7 @@ export type NewLink = {
   scope: Scope;
   subject: string;
   seconds: number;
-  /** The subscription type that an `unsubscribe` link ends. */
+  /** The subscription type that an `unsubscribe` link ends, or the mailbox that an `address` link is for. */
   item?: string;
 };
 

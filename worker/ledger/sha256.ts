@@ -6,6 +6,12 @@ export const hex = (bytes: Uint8Array): string =>
 export const sha256 = async (text: string): Promise<string> =>
   hex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
 
+/** A text as a Content-Security-Policy names what may stand in a page: `'sha256-…'`. */
+export const sha256Source = async (text: string): Promise<string> => {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`;
+};
+
 /** So many random bytes in hexadecimal; 16 make a salt that nobody guesses. */
 export const randomHex = (bytes: number): string =>
   hex(crypto.getRandomValues(new Uint8Array(bytes)));

@@ -58,6 +58,14 @@ WHERE r.person = ?1
 ORDER BY r.sequence
 LIMIT ?3`;
 
+/** Uses record_by_person. */
+const RECORDS_AT = `
+SELECT sequence, id, person, subject, item_kind, item, decision, legal_basis, source, actor,
+  recorded_at, statement, form, form_version, page, locale, comment, submission, sha256
+FROM record
+WHERE person = ?1 AND recorded_at = ?2
+ORDER BY sequence`;
+
 /** Every record of the ledger from a sequence on, with nothing that could be erased joined to it. */
 const RECORDS_FROM = `
 SELECT sequence, id, person, subject, item_kind, item, decision, legal_basis, source, actor,
@@ -154,6 +162,16 @@ export const recordsOfPerson = async (
     }));
 };
 
+/** What was recorded of a person at one moment (UTC ms): what they decided in one go. */
+export const recordsAt = async (
+  db: D1Database,
+  person: string,
+  recordedAt: number,
+): Promise<LedgerRecord[]> => {
+  const { results } = await db.prepare(RECORDS_AT).bind(person, recordedAt).all();
+  return z.array(Row).parse(results).map(ledgerRecord);
+};
+
 /** A slice of the whole ledger in its order. */
 export const recordsFrom = async (
   db: D1Database,
@@ -164,4 +182,4 @@ export const recordsFrom = async (
   return z.array(Row).parse(results).map(ledgerRecord);
 };
 
-export const ledgerQueries = { WRITE_RECORDS, RECORDS_OF_PERSON, RECORDS_FROM };
+export const ledgerQueries = { WRITE_RECORDS, RECORDS_OF_PERSON, RECORDS_AT, RECORDS_FROM };

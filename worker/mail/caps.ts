@@ -6,6 +6,6 @@
 export const mayGetLetter = (person: string, now: string): string => {
   const sent = (since: string) =>
     `(SELECT COUNT(*) FROM outbox o WHERE o.person = ${person}
-    AND o.template IN ('confirmation', 'entry') AND o.created_at > ${now} - ${since})`;
+    AND o.template IN ('confirmation', 'entry', 'address-new') AND o.created_at > ${now} - ${since})`;
   return `${sent('3600000')} < 3\n  AND ${sent('86400000')} < 10`;
 };

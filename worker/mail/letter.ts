@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html';
 import { isRightToLeft } from '../../widget/locales/texts.ts';
 
 /** One thing of a list in a letter: what it is, what it says, and where to read more. */
-export type Item = { title: string; text: string; url: string; link: string };
+export type Item = { title: string; text: string; url?: string; link?: string };
 
 /** A letter before it is made into a message: its words, in their order. */
 export type Letter = {
@@ -24,7 +24,11 @@ export const plainText = ({ subject, body, code, action, footer }: Letter): stri
       typeof part === 'string'
         ? part
         : part
-            .map(({ title, text, link, url }) => `* ${title}\n  ${text}\n  ${link}: ${url}`)
+            .map(({ title, text, link, url }) =>
+              [`* ${title}`, ...(text ? [text] : []), ...(url ? [`${link}: ${url}`] : [])].join(
+                '\n  ',
+              ),
+            )
             .join('\n'),
     ),
     ...(code ? [code] : []),
@@ -50,7 +54,7 @@ const darkRules =
   '@media (prefers-color-scheme:dark){.page{background:#14161c!important;color:#eceef4!important}.card{background:#1e2129!important}.footer{color:#a9afbd!important}a{color:#9db4ff}.button{background:#7d9dff!important;color:#10131c!important}}';
 
 const itemHtml = ({ title, text, link, url }: Item) =>
-  html`<li style="margin:0 0 8px"><strong>${title}</strong><br>${text}<br><a href="${url}">${link}</a></li>`;
+  html`<li style="margin:0 0 8px"><strong>${title}</strong><br>${text}${url ? html`<br><a href="${url}">${link}</a>` : ''}</li>`;
 
 /** The letter as HTML. Every word of it is escaped; it loads nothing from anywhere. */
 export const htmlText = async ({

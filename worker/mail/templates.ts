@@ -8,6 +8,10 @@ export const Template = z.enum([
   'entry',
   'request-received',
   'request-done',
+  'address-old',
+  'address-new',
+  'receipt',
+  'breach-notice',
 ]);
 export type Template = z.infer<typeof Template>;
 

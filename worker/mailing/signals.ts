@@ -8,6 +8,12 @@ INSERT INTO undeliverable (person, recorded_at)
 VALUES (?1, ?2)
 ON CONFLICT (person) DO NOTHING`;
 
+const FORGET_BOUNCE = 'DELETE FROM undeliverable WHERE person = ?1';
+
+/** A person's letters go elsewhere from now on, where none came back yet. */
+export const forgetBounce = (db: D1Database, person: string): D1PreparedStatement =>
+  db.prepare(FORGET_BOUNCE).bind(person);
+
 /** What a mail provider reports of an address. */
 export type Signal = { email: string; kind: 'complaint' | 'bounce' };
 

@@ -39,14 +39,14 @@ Press the button and then the one on the page that it opens. The link is good fo
 Tryk på knappen og derefter på den på siden, der åbner. Linket gælder i 48 timer.',
    'Bekræft min nye adresse', 'Var det ikke dig? Så gør ingenting: der sendes intet til dig, og adressen glemmes. Brevet er fra {sender}.'),
   ('receipt', 'en', 'What you have changed',
-   'This was recorded on {when}, and stands in our ledger as you saw it:
+   'This was recorded on {when}, and stands in our ledger (the exact words: {proof}):
 
 {purposes}
 
 You can change it again at any time.',
    'See and change it', 'You asked for this receipt. It is from {sender}.'),
   ('receipt', 'da', 'Det har du ændret',
-   'Dette blev registreret den {when} og står i vores protokol, som du så det:
+   'Dette blev registreret den {when} og står i vores protokol (de præcise ord: {proof}):
 
 {purposes}
 

@@ -1,11 +1,7 @@
+import { sha256Source } from '../ledger/sha256.ts';
 import { elementStyles } from './render.ts';
 
 let styleHashes: Promise<string[]> | undefined;
-
-const hashOf = async (styles: string): Promise<string> => {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(styles));
-  return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`;
-};
 
 /** What a hosted page lets in besides our own origin. */
 export type Allowed = { formAction?: string; turnstile?: boolean };
@@ -18,7 +14,7 @@ export const contentPolicy = async ({
   formAction = '',
   turnstile = false,
 }: Allowed): Promise<string> => {
-  styleHashes ??= Promise.all(elementStyles().map(hashOf));
+  styleHashes ??= Promise.all(elementStyles().map(sha256Source));
   const cloudflare = turnstile ? ' https://challenges.cloudflare.com' : '';
   return [
     "default-src 'none'",

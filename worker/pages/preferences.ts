@@ -2,10 +2,12 @@ import { type Context, Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
+import type { Values } from '../../widget/answers.ts';
 import { laterOf, originOf } from '../context.ts';
 import type { Person } from '../contract/people.ts';
 import { RequestBody } from '../contract/requests.ts';
 import { Locale, Sha256 } from '../contract/words.ts';
+import { correct } from '../corrections/correct.ts';
 import { askForEntry, enterByCode } from '../entry/entry.ts';
 import { endSession, keepSession, personOfCookie } from '../entry/session.ts';
 import type { App } from '../env.ts';
@@ -15,15 +17,16 @@ import { normaliseEmail } from '../people/email.ts';
 import { readPerson } from '../people/store.ts';
 import { dataAsCsv, readData } from '../preferences/data.ts';
 import { readHistory } from '../preferences/history.ts';
-import { changesPosted, pausesPosted } from '../preferences/posted.ts';
+import { changesPosted, correctionsPosted, pausesPosted } from '../preferences/posted.ts';
 import { showPreferences } from '../preferences/preferences.ts';
+import { sendReceipt } from '../preferences/receipt.ts';
 import { savePreferences } from '../preferences/save.ts';
 import { parse } from '../problems/zod.ts';
 import { askFor, cancelRequest } from '../requests/requests.ts';
 import { requestsOf } from '../requests/store.ts';
 import { answerPage } from './form-page.ts';
 import { type RenderedPreferences, renderPreferences } from './render.ts';
-import { textsOf } from './texts.ts';
+import { reportOn, reportPolicy } from './report.ts';
 import { wordsOf } from './words.ts';
 
 type Shown = Pick<RenderedPreferences, 'state'> & Partial<RenderedPreferences>;
@@ -43,15 +46,8 @@ const page = async (
   const words = wordsOf(locale);
   c.header('Referrer-Policy', 'same-origin');
   const body = await renderPreferences({
-    ...{
-      view: undefined,
-      past: undefined,
-      requests: undefined,
-      said: undefined,
-      isProblem: undefined,
-      email: undefined,
-    },
-    ...{ host: `${originOf(c)}/`, words, texts: textsOf(locale), ...shown },
+    ...{ view: undefined, past: undefined, requests: undefined, told: undefined, email: undefined },
+    ...{ host: `${originOf(c)}/`, words, ...shown },
   });
   return answerPage(c, { locale, title: words.title, body, withoutScript: true }, status);
 };
@@ -63,13 +59,18 @@ const personOf = async (c: Context<App>): Promise<Person | null> => {
 };
 
 const asks = (c: Context<App>, said?: string) =>
-  page(c, localeOf(c), { state: { is: 'asking' }, said, isProblem: true }, said ? 401 : 200);
+  page(
+    c,
+    localeOf(c),
+    { state: { is: 'asking' }, told: { said, isProblem: true } },
+    said ? 401 : 200,
+  );
 
 const showAll = async (
   c: Context<App>,
   person: Person,
   locale: string,
-  said: Pick<Shown, 'said' | 'isProblem'> = {},
+  told: RenderedPreferences['told'] = {},
   status: ContentfulStatusCode = 200,
 ) => {
   const { preferences } = await showPreferences(c.env.DB, person, locale);
@@ -77,12 +78,13 @@ const showAll = async (
     readHistory(c.env.DB, person, locale),
     requestsOf(c.env.DB, person.id),
   ]);
-  const shown = { state: { is: 'in' }, view: preferences, past, requests, ...said } as const;
+  const shown = { state: { is: 'in' }, view: preferences, past, requests, told } as const;
   return page(c, locale, shown, status);
 };
 
 const Posted = z.record(z.string(), z.union([z.string(), z.file()]));
 const AskedFor = RequestBody.extend({ sure: z.string().optional() }).strip();
+const SavedThen = z.object({ recordedAt: z.coerce.number().int() });
 const Cancelled = z.object({ number: z.coerce.number().int() });
 const DAY_MS = 86_400_000;
 const Save = z.looseObject({ statement: Sha256, locale: Locale });
@@ -95,7 +97,10 @@ const Save = z.looseObject({ statement: Sha256, locale: Locale });
  * - `POST /preferences`: saves what differs, or with `everything` ends it all
  * - `POST /preferences/requests` `kind`, `message`: uses a right; an erasure is asked about once more.
  *   `POST /preferences/cancel` `number`: takes an erasure back
- * - `GET /preferences/data?format=json|csv`: everything that is kept
+ * - `POST /preferences/corrections` `fields.…`: corrects what is kept; with `fields.email`, asks for a new
+ *   address
+ * - `POST /preferences/receipts` `recordedAt`: sends a receipt for what was saved then
+ * - `GET /preferences/data?format=json|csv|html&locale=`: everything that is kept; HTML is to be printed
  * - `POST /preferences/leave`: ends the session
  */
 export const preferencesPages = new Hono<App>()
@@ -128,7 +133,8 @@ export const preferencesPages = new Hono<App>()
     }
     const locale = localeOf(c);
     const shown = { state: { is: 'code', entry: String(entry) }, email: String(email) } as const;
-    return page(c, locale, { ...shown, said: wordsOf(locale).wrong, isProblem: true }, 422);
+    const told = { said: wordsOf(locale).wrong, isProblem: true };
+    return page(c, locale, { ...shown, told }, 422);
   })
   .post('/', async (c) => {
     const person = await personOf(c);
@@ -150,6 +156,7 @@ export const preferencesPages = new Hono<App>()
     const now = (await personOf(c)) ?? person;
     return showAll(c, now, locale, {
       said: result.saved.overtaken ? words.overtaken : words.saved,
+      savedAt: result.saved.decisions.length > 0 ? result.saved.recordedAt : undefined,
     });
   })
   .post('/requests', async (c) => {
@@ -173,10 +180,48 @@ export const preferencesPages = new Hono<App>()
     await cancelRequest(c.env, person.id, number);
     return c.redirect('/preferences', 303);
   })
+  .post('/corrections', async (c) => {
+    const person = await personOf(c);
+    if (!person) return asks(c, wordsOf(localeOf(c)).over);
+    const posted = parse(Posted, await c.req.parseBody());
+    const { email, fields } = correctionsPosted(posted);
+    const locale = Locale.safeParse(posted.locale).data ?? person.locale;
+    const calling = { host: originOf(c), later: laterOf(c) };
+    const corrected = await correct(c.env, person, { locale, email, fields }, calling);
+    if (!corrected.ok) {
+      const given: Values = { 'fields.email': [email ?? ''] };
+      for (const [key, value] of Object.entries(fields)) given[`fields.${key}`] = [value];
+      const errors: Record<string, string> = {};
+      for (const { field, message } of corrected.errors) errors[field] = message;
+      return showAll(c, person, locale, { errors, given }, 422);
+    }
+    const words = wordsOf(locale);
+    const said = corrected.confirming
+      ? words.letters.replace('{email}', () => email ?? '')
+      : words[corrected.corrected.length > 0 ? 'saved' : 'same'];
+    return showAll(c, (await personOf(c)) ?? person, locale, { said });
+  })
+  .post('/receipts', async (c) => {
+    const person = await personOf(c);
+    if (!person) return asks(c, wordsOf(localeOf(c)).over);
+    const { recordedAt } = parse(SavedThen, await c.req.parseBody());
+    await sendReceipt(c.env, person.id, recordedAt, { host: originOf(c), later: laterOf(c) });
+    return showAll(c, person, person.locale, { said: wordsOf(person.locale).receipted });
+  })
   .get('/data', async (c) => {
     const person = await personOf(c);
     if (!person) return asks(c, wordsOf(localeOf(c)).over);
     const data = await readData(c.env.DB, person);
+    if (c.req.query('format') === 'html') {
+      const report = await reportOn(
+        c.env.DB,
+        data,
+        c.req.query('locale') ? localeOf(c) : person.locale,
+      );
+      c.header('Content-Security-Policy', await reportPolicy());
+      c.header('Cache-Control', 'no-store');
+      return c.html(report);
+    }
     const isCsv = c.req.query('format') === 'csv';
     c.header('Cache-Control', 'no-store');
     c.header('Content-Disposition', `attachment; filename="my-data.${isCsv ? 'csv' : 'json'}"`);

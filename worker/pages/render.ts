@@ -81,7 +81,7 @@ export const renderForm = async (form: RenderedForm): Promise<string> => {
 /** What the preference centre shows when it is rendered on the server. */
 export type RenderedPreferences = Pick<
   SamtykkePreferences,
-  'view' | 'words' | 'texts' | 'past' | 'requests' | 'said' | 'isProblem' | 'state' | 'email'
+  'view' | 'words' | 'past' | 'requests' | 'told' | 'state' | 'email'
 > & { host: string };
 
 /** The preference centre as HTML. It posts by itself, and no script takes it over. */
@@ -93,11 +93,9 @@ export const renderPreferences = (shown: RenderedPreferences): Promise<string> =
       .state=${shown.state}
       .view=${shown.view}
       .words=${shown.words}
-      .texts=${shown.texts}
       .past=${shown.past}
       .requests=${shown.requests}
-      .said=${shown.said}
-      .isProblem=${shown.isProblem}
+      .told=${shown.told}
       .email=${shown.email}
     ></samtykke-preferences>`),
   );

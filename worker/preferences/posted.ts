@@ -40,3 +40,18 @@ export const pausesPosted = (posted: Posted): Pause[] =>
     const subscription = pause.exec(name)?.[1];
     return subscription && isLength(value) ? [{ subscription, months: lengths[value] }] : [];
   });
+
+const field = /^fields\.(.+)$/;
+
+/** What is to be kept instead, by the names of the controls. */
+export const correctionsPosted = (
+  posted: Posted,
+): { email: string | undefined; fields: Record<string, string> } => {
+  const { email, ...fields } = Object.fromEntries(
+    Object.entries(posted).flatMap(([name, value]) => {
+      const key = field.exec(name)?.[1];
+      return key && typeof value === 'string' ? [[key, value.slice(0, 5000)]] : [];
+    }),
+  );
+  return { email, fields };
+};

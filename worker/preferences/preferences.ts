@@ -1,5 +1,6 @@
 import type { Person, Standing } from '../contract/people.ts';
 import type { Preferences, PurposePreference } from '../contract/preferences.ts';
+import { correctableFields } from '../corrections/fields.ts';
 import { makeStatement, type Statement } from '../ledger/statement.ts';
 import { type Lists, readLists } from '../lists/store.ts';
 import { readSetting, settings } from '../settings/store.ts';
@@ -104,11 +105,12 @@ export const showPreferences = async (
   person: Person,
   locale: string,
 ): Promise<{ preferences: Preferences; statement: Statement }> => {
-  const [pauses, lists, words, erasureDays] = await Promise.all([
+  const [pauses, lists, words, erasureDays, fields] = await Promise.all([
     pausesOf(db, person.id, Date.now()),
     readLists(db),
     readWords(db),
     readSetting(db, 'erasure-days', settings['erasure-days']),
+    correctableFields(db, person),
   ]);
   const purposes = [...lists.purposes.keys()].flatMap((key) =>
     purposePreference(key, { person, pauses }, lists, words, locale),
@@ -122,6 +124,7 @@ export const showPreferences = async (
       statement: statement.sha256,
       purposes,
       erasureDays,
+      fields,
     },
   };
 };

@@ -1,11 +1,18 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { laterOf, originOf } from '../context.ts';
-import { PreferencesBody } from '../contract/preferences.ts';
+import {
+  type Corrections,
+  CorrectionsBody,
+  PreferencesBody,
+  ReceiptBody,
+} from '../contract/preferences.ts';
 import { RequestBody } from '../contract/requests.ts';
 import { Locale } from '../contract/words.ts';
+import { correct } from '../corrections/correct.ts';
 import { inSession } from '../entry/session.ts';
 import type { App } from '../env.ts';
+import { reportOn } from '../pages/report.ts';
 import { readPerson } from '../people/store.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { parse } from '../problems/zod.ts';
@@ -14,6 +21,7 @@ import { requestsOf } from '../requests/store.ts';
 import { dataAsCsv, readData } from './data.ts';
 import { readHistory } from './history.ts';
 import { showPreferences } from './preferences.ts';
+import { sendReceipt } from './receipt.ts';
 import { savePreferences } from './save.ts';
 
 const personOf = async (c: Context<App>) => {
@@ -37,7 +45,11 @@ const localeOf = (c: Context<App>, fallback: string): string => {
  * - `GET /v1/preferences/requests`, `POST /v1/preferences/requests`: what the person asked for by right,
  *   and asking (a `RequestBody`; 201 with a `PersonRequest`)
  * - `POST /v1/preferences/requests/{number}/cancel`: takes an erasure back while it waits
- * - `GET /v1/preferences/data?format=json|csv`: everything that is kept of the person (GDPR art. 15 and 20)
+ * - `POST /v1/preferences/corrections`: a `CorrectionsBody`; answers `Corrections`, 422 with what is wrong
+ *   a field. Nothing is corrected then.
+ * - `POST /v1/preferences/receipts`: a `ReceiptBody`; 202, and what was saved then comes by mail, once
+ * - `GET /v1/preferences/data?format=json|csv|html`: everything that is kept of the person (GDPR art. 15
+ *   and 20); HTML is a report to print
  */
 export const preferences = new Hono<App>()
   .use(
@@ -84,9 +96,29 @@ export const preferences = new Hono<App>()
     if (!isCancelled) throw new ProblemError('not-found', { detail: 'No such erasure waits.' });
     return c.json({});
   })
+  .post('/corrections', async (c) => {
+    const body = parse(CorrectionsBody, await c.req.json().catch(() => undefined));
+    const calling = { host: originOf(c), later: laterOf(c) };
+    const corrected = await correct(c.env, await personOf(c), body, calling);
+    if (!corrected.ok) throw new ProblemError('invalid-fields', { errors: corrected.errors });
+    const { preferences } = await showPreferences(c.env.DB, await personOf(c), body.locale);
+    const { ok: _, ...answer } = corrected;
+    return c.json({ ...answer, preferences } satisfies Corrections);
+  })
+  .post('/receipts', async (c) => {
+    const { recordedAt } = parse(ReceiptBody, await c.req.json().catch(() => undefined));
+    await sendReceipt(c.env, c.get('person'), recordedAt, {
+      host: originOf(c),
+      later: laterOf(c),
+    });
+    return c.json({}, 202);
+  })
   .get('/data', async (c) => {
     const data = await readData(c.env.DB, await personOf(c));
-    if (c.req.query('format') !== 'csv') return c.json(data);
+    const format = c.req.query('format');
+    if (format === 'html')
+      return c.html(await reportOn(c.env.DB, data, localeOf(c, data.person.locale)));
+    if (format !== 'csv') return c.json(data);
     c.header('Content-Type', 'text/csv; charset=utf-8');
     return c.body(dataAsCsv(data));
   });

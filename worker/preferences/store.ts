@@ -48,7 +48,7 @@ export const writePause = (db: D1Database, person: string, subscription: string,
 
 /** Uses submission_by_person. */
 const SUBMISSIONS_OF = `
-SELECT id, form, version, receipt, locale, page, fields, decisions, recorded_at
+SELECT id, form, version, receipt, statement, locale, page, fields, decisions, recorded_at
 FROM submission
 WHERE person = ?1
 ORDER BY recorded_at
@@ -88,6 +88,7 @@ const SubmissionRow = z
     form: z.string(),
     version: z.number(),
     receipt: z.string(),
+    statement: z.string(),
     locale: z.string(),
     page: z.string().nullable(),
     fields: z.string(),
@@ -97,7 +98,7 @@ const SubmissionRow = z
   .transform(({ fields, decisions, recorded_at, ...row }) => ({
     ...row,
     recordedAt: recorded_at,
-    fields: JSON.parse(fields) as unknown,
+    fields: z.record(z.string(), z.unknown()).parse(JSON.parse(fields)),
     decisions: JSON.parse(decisions) as unknown,
   }));
 
@@ -107,4 +108,28 @@ export const submissionsOf = async (db: D1Database, person: string) => {
   return z.array(SubmissionRow).parse(results);
 };
 
-export const preferencesQueries = { SUBMISSIONS_OF, LETTERS_OF, PAUSES_OF, WRITE_PAUSE };
+/** One receipt for what was recorded at one moment, however often it is asked for. Uses outbox_by_person. */
+const WRITE_RECEIPT = `
+INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)
+SELECT ?2, p.id, 'receipt', p.locale, json_object('recordedAt', ?3, 'host', ?4), ?5, ?5
+FROM person p
+WHERE p.id = ?1
+  AND EXISTS (SELECT 1 FROM record WHERE person = p.id AND recorded_at = ?3 AND source = 'preference-centre')
+  AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.person = p.id AND o.template = 'receipt'
+    AND json_extract(o.facts, '$.recordedAt') = ?3)`;
+
+/** Writes the letter that tells what a person recorded at a moment, if they did and it was not sent yet. */
+export const writeReceipt = (
+  db: D1Database,
+  person: string,
+  { id, recordedAt, host }: { id: string; recordedAt: number; host: string },
+  now: number,
+): D1PreparedStatement => db.prepare(WRITE_RECEIPT).bind(person, id, recordedAt, host, now);
+
+export const preferencesQueries = {
+  SUBMISSIONS_OF,
+  LETTERS_OF,
+  PAUSES_OF,
+  WRITE_PAUSE,
+  WRITE_RECEIPT,
+};

@@ -2,7 +2,9 @@ import { env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { accessQueries } from '../../../worker/access/key.ts';
+import { breachQueries } from '../../../worker/breach/store.ts';
 import { confirmationQueries } from '../../../worker/confirm/store.ts';
+import { correctionQueries } from '../../../worker/corrections/store.ts';
 import { identityQueries } from '../../../worker/entry/identity.ts';
 import { entryQueries } from '../../../worker/entry/store.ts';
 import { formQueries } from '../../../worker/forms/store.ts';
@@ -55,6 +57,10 @@ describe('no hot query scans a table', () => {
     ...mailingQueries,
     ...confirmationQueries,
     ...templateQueries,
+    ...breachQueries,
+    ...Object.fromEntries(
+      Object.entries(correctionQueries).map(([name, sql]) => [`correction ${name}`, sql]),
+    ),
   };
 
   test.each(Object.entries(queries))('%s', async (_, sql) => {

@@ -6,12 +6,15 @@ import {
   aFormWith,
   anEmail,
   as,
+  count,
+  findPerson,
   host,
   recordsOf,
   signUp,
   standingsOf,
 } from '../builders.ts';
 import { enter, post } from '../entry/entering.ts';
+import { lettersTo } from '../mail/mailbox.ts';
 
 type Headers = Record<string, string>;
 
@@ -246,11 +249,104 @@ test('what is kept comes as a table too, in which nothing is a formula', async (
   expect(csv).toContain('"submissions.0.fields.note","\'=HYPERLINK(""https://evil.test"")"');
 });
 
-describe('one person’s session', () => {
-  test.each(['', '/history', '/data'])('reads nothing of another at %s', async (path) => {
+describe('a receipt', () => {
+  const receipts = async (email: string) =>
+    (await lettersTo(email)).filter(({ subject }) => subject === 'What you have changed');
+
+  test('tells by mail what was saved, in the words that were shown, once', async () => {
+    const { email, session } = await somebody();
+    const { recordedAt } = await save(session, { purpose: 'e-marketing', on: false });
+    const { statement } = await show(session);
+    for (let turn = 0; turn < 2; turn++)
+      expect((await post('/v1/preferences/receipts', { recordedAt }, session)).status).toBe(202);
+    const [letter, ...more] = await receipts(email);
+    expect(more).toEqual([]);
+    const { title } = await marketing(session);
+    expect(letter?.text).toContain(`* ${title}: You took it back`);
+    expect(letter?.text).toContain('* Newsletter: You took it back');
+    expect(letter?.text).toContain(`${host}/v1/statements/${statement}`);
+  });
+
+  test('is not sent for what somebody else has saved', async () => {
     const [one, other] = [await somebody(), await somebody()];
-    const answer = await SELF.fetch(`${host}/v1/preferences${path}`, { headers: one.session });
-    expect(await answer.text()).not.toContain(other.email);
-    expect((await SELF.fetch(`${host}/v1/preferences${path}`)).status).toBe(401);
+    const { recordedAt } = await save(one.session, { subscription: 'newsletter', on: false });
+    await post('/v1/preferences/receipts', { recordedAt }, other.session);
+    expect(await receipts(one.email)).toEqual([]);
+    expect(await receipts(other.email)).toEqual([]);
+  });
+});
+
+test('what is kept comes as a report to print, in which markup stays text', async () => {
+  const email = anEmail();
+  const form = await aForm(
+    aFormWith({ key: 'name', kind: 'text', label: { en: 'Name' }, stores: 'name' }),
+  );
+  await signUp(form, email, { fields: { email, name: '<img src=x onerror=alert(1)>' } });
+  const session = await enter(email);
+  const path = `${host}/v1/preferences/data?format=html&locale=da`;
+  const report = await (await SELF.fetch(path, { headers: session })).text();
+  expect(report).toContain('<html lang="da"');
+  expect(report).toContain(`Det er gemt om ${email}`);
+  expect(report).toContain('&lt;img src=x');
+  expect(report).not.toContain('<img');
+  expect(report).toContain('Nyheder og tilbud på e-mail');
+});
+
+describe('one person’s session', () => {
+  /** Every endpoint that takes a session, with what it may be asked of another person's. */
+  const endpoints = async (other: { email: string; session: Headers }) => {
+    const { recordedAt } = await save(other.session, { subscription: 'invitations', on: false });
+    const { statement, purposes } = await show(other.session);
+    const record = purposes[0]?.record ?? null;
+    const asked = await post('/v1/preferences/requests', { kind: 'erasure' }, other.session);
+    const { number } = (await asked.json()) as { number: number };
+    const id = (await findPerson(other.email))?.id ?? '';
+    const change = { purpose: 'e-marketing', on: true, seen: record };
+    return {
+      number,
+      calls: [
+        ['GET', `?person=${id}&email=${other.email}`],
+        ['GET', `/history?person=${id}`],
+        ['GET', `/requests?person=${id}`],
+        ['GET', `/data?person=${id}`],
+        ['GET', `/data?format=csv&person=${id}`],
+        ['GET', `/data?format=html&person=${id}`],
+        ['POST', '', { statement, locale: 'en', changes: [change] }],
+        ['POST', '/requests', { kind: 'restriction', person: id }],
+        ['POST', `/requests/${number}/cancel`, {}],
+        ['POST', '/receipts', { recordedAt }],
+        ['POST', '/corrections', { locale: 'en', fields: { name: 'Mallory' }, person: id }],
+        ['POST', '/corrections', { locale: 'en', email: other.email }],
+      ] as const,
+    };
+  };
+
+  test('reads and changes nothing of another’s, at any endpoint', async () => {
+    const [one, other] = [await somebody(), await somebody()];
+    const { number, calls } = await endpoints(other);
+    const before = {
+      person: await findPerson(other.email),
+      records: (await recordsOf(other.email)).length,
+    };
+    for (const [method, path, body] of calls) {
+      const answer = await SELF.fetch(`${host}/v1/preferences${path}`, {
+        method,
+        headers: { 'Content-Type': 'application/json', ...one.session },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      });
+      expect(await answer.text(), path).not.toContain(other.email);
+    }
+    expect(await findPerson(other.email)).toEqual(before.person);
+    expect((await recordsOf(other.email)).length).toBe(before.records);
+    const waits = "SELECT COUNT(*) AS count FROM request WHERE number = ?1 AND state = 'waiting'";
+    expect(await count(waits, number)).toBe(1);
+  });
+
+  test('is needed at every endpoint', async () => {
+    const { calls } = await endpoints(await somebody());
+    for (const [method, path] of calls)
+      expect((await SELF.fetch(`${host}/v1/preferences${path}`, { method })).status, path).toBe(
+        401,
+      );
   });
 });

@@ -56,4 +56,16 @@ export default {
   pause: 'Sæt “{name}” på pause',
   running: 'Ikke på pause',
   paused: 'På pause indtil {date}.',
+  mine: 'Mine oplysninger',
+  correct: 'Ret dem',
+  letters:
+    'Der er sendt et brev til din gamle og din nye adresse. {email} bruges, når du har sagt ja i begge.',
+  receipt: 'Send mig en kvittering',
+  receipted: 'En kvittering er på vej til dig.',
+  report: 'Rapport til udskrift',
+  more: 'Hvad betyder det?',
+  tab: 'åbner i en ny fane',
+  receive: 'Hvad vil du gerne modtage?',
+  optional: 'valgfrit',
+  pick: 'Vælg …',
 } satisfies Words;

@@ -58,4 +58,16 @@ export default {
   pause: '„{name}“ pausieren',
   running: 'Nicht pausiert',
   paused: 'Pausiert bis {date}.',
+  mine: 'Meine Angaben',
+  correct: 'Berichtigen',
+  letters:
+    'Je ein Brief ging an Ihre alte und Ihre neue Adresse. {email} gilt, sobald Sie in beiden zugestimmt haben.',
+  receipt: 'Quittung senden',
+  receipted: 'Eine Quittung ist unterwegs zu Ihnen.',
+  report: 'Bericht zum Drucken',
+  more: 'Was das bedeutet',
+  tab: 'öffnet einen neuen Tab',
+  receive: 'Was möchten Sie erhalten?',
+  optional: 'optional',
+  pick: 'Auswählen …',
 } satisfies Words;

@@ -56,4 +56,16 @@ export default {
   pause: 'Pause “{name}”',
   running: 'Not paused',
   paused: 'Paused until {date}.',
+  mine: 'My details',
+  correct: 'Correct them',
+  letters:
+    'A letter went to your old and to your new address. {email} is used once you have agreed in both.',
+  receipt: 'Send me a receipt',
+  receipted: 'A receipt is on its way to you.',
+  report: 'Report to print',
+  more: 'What this means',
+  tab: 'opens in a new tab',
+  receive: 'What would you like to receive?',
+  optional: 'optional',
+  pick: 'Choose …',
 } satisfies Words;

@@ -56,4 +56,16 @@ export default {
   pause: 'Pausar «{name}»',
   running: 'Sin pausa',
   paused: 'En pausa hasta el {date}.',
+  mine: 'Mis datos',
+  correct: 'Corregirlos',
+  letters:
+    'Se ha enviado un mensaje a su dirección antigua y a la nueva. {email} se usará cuando haya aceptado en ambas.',
+  receipt: 'Enviarme un recibo',
+  receipted: 'Un recibo está en camino.',
+  report: 'Informe para imprimir',
+  more: 'Qué significa',
+  tab: 'se abre en una pestaña nueva',
+  receive: '¿Qué le gustaría recibir?',
+  optional: 'opcional',
+  pick: 'Elegir …',
 } satisfies Words;

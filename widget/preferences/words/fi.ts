@@ -56,4 +56,16 @@ export default {
   pause: 'Keskeytä ”{name}”',
   running: 'Ei keskeytetty',
   paused: 'Keskeytetty {date} asti.',
+  mine: 'Omat tietoni',
+  correct: 'Korjaa ne',
+  letters:
+    'Viesti lähti vanhaan ja uuteen osoitteeseesi. {email} otetaan käyttöön, kun olet hyväksynyt sen molemmissa.',
+  receipt: 'Lähetä minulle kuitti',
+  receipted: 'Kuitti on matkalla sinulle.',
+  report: 'Tulostettava raportti',
+  more: 'Mitä tämä tarkoittaa',
+  tab: 'avautuu uuteen välilehteen',
+  receive: 'Mitä haluat vastaanottaa?',
+  optional: 'valinnainen',
+  pick: 'Valitse …',
 } satisfies Words;

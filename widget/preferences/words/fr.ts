@@ -58,4 +58,16 @@ export default {
   pause: 'Suspendre « {name} »',
   running: 'Non suspendu',
   paused: 'Suspendu jusqu’au {date}.',
+  mine: 'Mes données',
+  correct: 'Les corriger',
+  letters:
+    'Un message est parti à votre ancienne et à votre nouvelle adresse. {email} servira dès que vous aurez accepté dans les deux.',
+  receipt: 'M’envoyer un reçu',
+  receipted: 'Un reçu est en route.',
+  report: 'Rapport à imprimer',
+  more: 'Ce que cela signifie',
+  tab: 's’ouvre dans un nouvel onglet',
+  receive: 'Que souhaitez-vous recevoir ?',
+  optional: 'facultatif',
+  pick: 'Choisir …',
 } satisfies Words;

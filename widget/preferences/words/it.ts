@@ -56,4 +56,16 @@ export default {
   pause: 'Metti in pausa «{name}»',
   running: 'Non in pausa',
   paused: 'In pausa fino al {date}.',
+  mine: 'I miei dati',
+  correct: 'Correggili',
+  letters:
+    'È partito un messaggio al vecchio e al nuovo indirizzo. {email} varrà quando avrà accettato in entrambi.',
+  receipt: 'Inviami una ricevuta',
+  receipted: 'Una ricevuta è in arrivo.',
+  report: 'Rapporto da stampare',
+  more: 'Che cosa significa',
+  tab: 'si apre in una nuova scheda',
+  receive: 'Che cosa desidera ricevere?',
+  optional: 'facoltativo',
+  pick: 'Scelga …',
 } satisfies Words;

@@ -56,4 +56,16 @@ export default {
   pause: 'Sett «{name}» på pause',
   running: 'Ikke på pause',
   paused: 'På pause til {date}.',
+  mine: 'Mine opplysninger',
+  correct: 'Rett dem',
+  letters:
+    'Det er sendt et brev til den gamle og den nye adressen din. {email} brukes når du har sagt ja i begge.',
+  receipt: 'Send meg en kvittering',
+  receipted: 'En kvittering er på vei til deg.',
+  report: 'Rapport til utskrift',
+  more: 'Hva dette betyr',
+  tab: 'åpnes i en ny fane',
+  receive: 'Hva vil du motta?',
+  optional: 'valgfritt',
+  pick: 'Velg …',
 } satisfies Words;

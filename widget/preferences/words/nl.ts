@@ -56,4 +56,16 @@ export default {
   pause: '‘{name}’ pauzeren',
   running: 'Niet gepauzeerd',
   paused: 'Gepauzeerd tot {date}.',
+  mine: 'Mijn gegevens',
+  correct: 'Verbeteren',
+  letters:
+    'Er is een brief naar uw oude en uw nieuwe adres gestuurd. {email} geldt zodra u in beide hebt ingestemd.',
+  receipt: 'Stuur mij een bewijs',
+  receipted: 'Een bewijs is naar u onderweg.',
+  report: 'Overzicht om af te drukken',
+  more: 'Wat dit betekent',
+  tab: 'opent in een nieuw tabblad',
+  receive: 'Wat wilt u ontvangen?',
+  optional: 'optioneel',
+  pick: 'Kies …',
 } satisfies Words;

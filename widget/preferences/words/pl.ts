@@ -56,4 +56,16 @@ export default {
   pause: 'Wstrzymaj „{name}”',
   running: 'Nie wstrzymano',
   paused: 'Wstrzymano do {date}.',
+  mine: 'Moje dane',
+  correct: 'Popraw je',
+  letters:
+    'Na stary i nowy adres wysłano po jednym liście. {email} zacznie obowiązywać, gdy zgodzisz się w obu.',
+  receipt: 'Wyślij mi potwierdzenie',
+  receipted: 'Potwierdzenie jest w drodze.',
+  report: 'Raport do druku',
+  more: 'Co to oznacza',
+  tab: 'otwiera się w nowej karcie',
+  receive: 'Co chcesz otrzymywać?',
+  optional: 'opcjonalnie',
+  pick: 'Wybierz …',
 } satisfies Words;

@@ -56,4 +56,16 @@ export default {
   pause: 'Pausa ”{name}”',
   running: 'Inte pausad',
   paused: 'Pausad till {date}.',
+  mine: 'Mina uppgifter',
+  correct: 'Rätta dem',
+  letters:
+    'Ett brev har skickats till din gamla och din nya adress. {email} används när du har sagt ja i båda.',
+  receipt: 'Skicka ett kvitto',
+  receipted: 'Ett kvitto är på väg till dig.',
+  report: 'Rapport att skriva ut',
+  more: 'Vad det betyder',
+  tab: 'öppnas i en ny flik',
+  receive: 'Vad vill du ta emot?',
+  optional: 'valfritt',
+  pick: 'Välj …',
 } satisfies Words;

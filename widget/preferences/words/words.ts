@@ -1,5 +1,10 @@
-/** The preference centre's own words in one locale; those of its purposes come with them. */
-export type Words = {
+import type { Texts } from '../../locales/texts.ts';
+
+/**
+ * The preference centre's own words in one locale, with the few that its templates share with forms:
+ * so that it fetches one file of words, not two.
+ */
+export type Words = Pick<Texts, 'more' | 'tab' | 'receive' | 'optional' | 'pick'> & {
   title: string;
   intro: string;
   email: string;
@@ -62,4 +67,11 @@ export type Words = {
   pause: string;
   running: string;
   paused: string;
+  mine: string;
+  correct: string;
+  /** `{email}` is the new address. */
+  letters: string;
+  receipt: string;
+  receipted: string;
+  report: string;
 };

@@ -1,0 +1,81 @@
+import type { Preferences } from '../../worker/contract/preferences.ts';
+import type { RequestKind } from '../../worker/contract/requests.ts';
+import { fieldAnswers, readValues } from '../answers.ts';
+import { fill } from '../locales/texts.ts';
+import type { Choosing } from './choices.ts';
+import type { Answer, Client } from './client.ts';
+import type { SamtykkePreferences } from './samtykke-preferences.ts';
+import type { Words } from './words/words.ts';
+
+const DAY_MS = 86_400_000;
+
+const formOf = (event: Event) => event.target as HTMLFormElement;
+
+/** What a visitor who is in may do besides saving: each asks the Worker and says what came of it. */
+export const doings = (
+  centre: SamtykkePreferences,
+  client: Client,
+  view: Preferences,
+  words: Words,
+): Partial<Choosing> => {
+  /** Shows what stands now and says so, or why it does not. */
+  const tell = async ({ body, status }: Answer<unknown>, said?: string): Promise<void> => {
+    if (status === 401) centre.say({ is: 'asking' }, words.over);
+    else if (!body) centre.say({ is: 'in' }, words.failed);
+    else if ((await centre.show()) && said) centre.say({ is: 'in' }, said, false);
+  };
+  return {
+    ask: async (event) => {
+      event.preventDefault();
+      const posted = new FormData(formOf(event));
+      const kind = posted.get('kind') as RequestKind;
+      const message = String(posted.get('message') ?? '') || undefined;
+      if (kind === 'erasure' && !posted.has('sure'))
+        centre.say({ is: 'sure', actsAt: Date.now() + view.erasureDays * DAY_MS });
+      else await tell(await client.askFor({ kind, message }));
+    },
+    cancel: async (event) => {
+      event.preventDefault();
+      await tell(await client.cancel(Number(new FormData(formOf(event)).get('number'))));
+    },
+    correct: async (event) => {
+      event.preventDefault();
+      const given = readValues(formOf(event));
+      const { email, ...fields } = Object.fromEntries(
+        Object.entries(fieldAnswers(given)).map(([key, value = '']) => [key, value[0] ?? '']),
+      );
+      const answer = await client.correct({ locale: view.locale, email, fields });
+      const { body, errors } = answer;
+      if (errors) centre.refuse(given, errors);
+      else
+        await tell(
+          answer,
+          body?.confirming
+            ? fill(words.letters, { email: email ?? '' })
+            : words[body?.corrected.length ? 'saved' : 'same'],
+        );
+    },
+    receipt: async (event) => {
+      event.preventDefault();
+      const { body } = await client.receipt(Number(new FormData(formOf(event)).get('recordedAt')));
+      centre.say({ is: 'in' }, body ? words.receipted : words.failed, !body);
+    },
+    open: async (event) => {
+      if ((event.target as HTMLDetailsElement).open)
+        centre.past ??= (await client.history(view.locale)).body?.history;
+    },
+    download: async (format) => {
+      const file = await client.data(format);
+      if (!file) {
+        centre.say({ is: 'in' }, words.failed);
+        return;
+      }
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(file);
+      link.download = `my-data.${format}`;
+      link.click();
+      URL.revokeObjectURL(link.href);
+    },
+    stay: () => centre.say({ is: 'in' }),
+  };
+};

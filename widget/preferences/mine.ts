@@ -1,0 +1,33 @@
+import { html, type TemplateResult } from 'lit';
+import type { Field } from '../../worker/contract/form.ts';
+import type { Values } from '../answers.ts';
+import { field, simple } from '../form/field.ts';
+import { SamtykkeForm } from '../form/samtykke-form.ts';
+import type { Choosing } from './choices.ts';
+
+/** Whether these fields need the templates that simple forms do without. */
+export const needsKinds = (fields: readonly Field[]): boolean =>
+  !SamtykkeForm.kind && fields.some(({ kind }) => !simple.test(kind));
+
+/** What is kept of the person, to be corrected by them (GDPR art. 16). */
+export const mine = (choosing: Choosing): TemplateResult => {
+  const { view, words, host, correct, errors = {}, given } = choosing;
+  const { email, fields, locale } = view;
+  const kept: Values = Object.fromEntries(
+    fields.map(({ key, value = '' }) => [`fields.${key}`, [value]]),
+  );
+  const showing = {
+    ...{ texts: words, errors, given: given ?? kept, kind: SamtykkeForm.kind },
+    ...{ prefill: () => undefined, isHidden: false, isRequired: false },
+  };
+  return html`
+    <details class="more" ?open=${Object.keys(errors).length > 0}>
+      <summary>${words.mine}</summary>
+      <form method="post" action="${host}preferences/corrections" novalidate @submit=${correct}>
+        <input type="hidden" name="locale" value=${locale}>
+        ${field({ key: 'email', kind: 'email', label: words.email, required: true, value: email }, showing)}
+        ${fields.map((each) => field(each, showing))}
+        <p class="buttons"><button class="quiet" part="button">${words.correct}</button></p>
+      </form>
+    </details>`;
+};

@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { mayGetLetter } from '../mail/caps.ts';
+
+/** The forms that a person filled in, as they were defined and shown, the last first. Uses submission_by_person. */
+const FORMS_OF = `
+SELECT v.definition, t.content
+FROM submission s
+JOIN form_version v ON v.form = s.form AND v.version = s.version
+JOIN statement t ON t.sha256 = s.statement
+WHERE s.person = ?1
+ORDER BY s.recorded_at DESC
+LIMIT 20`;
+
+const WRITE_FIELD = `
+INSERT INTO person_field (person, name, value, recorded_at)
+SELECT id, ?2, ?3, ?4
+FROM person
+WHERE id = ?1
+ON CONFLICT (person, name) DO UPDATE SET value = excluded.value, recorded_at = excluded.recorded_at`;
+
+const FORGET_FIELD = 'DELETE FROM person_field WHERE person = ?1 AND name = ?2';
+
+/**
+ * One change at a time: asking again takes the place of what was asked before. Nothing is written where
+ * no letter may go out, neither by this person nor to that address.
+ */
+const WRITE_CHANGE = `
+INSERT INTO address_change (id, person, email, expires_at)
+SELECT ?1, p.id, ?3, ?4
+FROM person p
+WHERE p.id = ?2
+  AND ${mayGetLetter('p.id', '?5')}
+  AND (SELECT COUNT(*) FROM outbox WHERE recipient = ?3 AND created_at > ?5 - 86400000) < 3
+ON CONFLICT (person) DO UPDATE SET
+  id = excluded.id,
+  email = excluded.email,
+  expires_at = excluded.expires_at,
+  old_at = NULL,
+  new_at = NULL`;
+
+/** A letter to where letters go until now, or to where they are to go. */
+const WRITE_LETTER = `
+INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at, recipient)
+SELECT ?2, p.id, ?3, p.locale, json_object('change', c.id, 'host', ?4), ?5, ?5,
+  CASE ?3 WHEN 'address-new' THEN c.email ELSE p.email END
+FROM address_change c
+JOIN person p ON p.id = c.person
+WHERE c.id = ?1`;
+
+const CHANGE = `
+SELECT c.id, c.person, c.email, p.email AS was, p.locale, c.expires_at, c.old_at, c.new_at,
+  EXISTS (SELECT 1 FROM person WHERE email = c.email) AS taken
+FROM address_change c
+JOIN person p ON p.id = c.person
+WHERE c.id = ?1`;
+
+const CONFIRM_OLD = 'UPDATE address_change SET old_at = COALESCE(old_at, ?2) WHERE id = ?1';
+const CONFIRM_NEW = 'UPDATE address_change SET new_at = COALESCE(new_at, ?2) WHERE id = ?1';
+
+/** Whoever reads the old mailbox gets in no more: what was sent there opens nothing. */
+const CHANGE_ADDRESS = 'UPDATE person SET email = ?2, links_after = ?3 WHERE id = ?1';
+
+const FORGET_CHANGE = 'DELETE FROM address_change WHERE id = ?1';
+
+/** Uses address_change_by_expiry. */
+const FORGET_CHANGES = `
+DELETE FROM address_change
+WHERE id IN (SELECT id FROM address_change WHERE expires_at <= ?1 LIMIT ?2)`;
+
+const FormRow = z.object({
+  definition: z.string().transform((text): unknown => JSON.parse(text)),
+  content: z.string().transform((text): unknown => JSON.parse(text)),
+});
+
+export const formsOf = async (db: D1Database, person: string) => {
+  const { results } = await db.prepare(FORMS_OF).bind(person).all();
+  return z.array(FormRow).parse(results);
+};
+
+/** Keeps a value under a name, or forgets it where it is empty. */
+export const writeField = (
+  db: D1Database,
+  person: string,
+  [name, value]: readonly [string, string],
+  now: number,
+): D1PreparedStatement =>
+  value
+    ? db.prepare(WRITE_FIELD).bind(person, name, value, now)
+    : db.prepare(FORGET_FIELD).bind(person, name);
+
+/** Where the two letters of a change go. */
+export const sides = ['old', 'new'] as const;
+export type Side = (typeof sides)[number];
+
+export type NewChange = { id: string; person: string; email: string; expiresAt: number };
+
+/** Writes a change and its two letters, whose ids are `letters`, or nothing of it. */
+export const writeChange = async (
+  db: D1Database,
+  { id, person, email, expiresAt }: NewChange,
+  { letters, host }: { letters: Record<Side, string>; host: string },
+  now: number,
+): Promise<void> => {
+  await db.batch([
+    db.prepare(WRITE_CHANGE).bind(id, person, email, expiresAt, now),
+    ...sides.map((side) =>
+      db.prepare(WRITE_LETTER).bind(id, letters[side], `address-${side}`, host, now),
+    ),
+  ]);
+};
+
+const ChangeRow = z
+  .object({
+    id: z.string(),
+    person: z.string(),
+    email: z.string(),
+    was: z.string(),
+    locale: z.string(),
+    expires_at: z.number(),
+    old_at: z.number().nullable(),
+    new_at: z.number().nullable(),
+    taken: z.number(),
+  })
+  .transform(({ expires_at, old_at, new_at, taken, ...row }) => ({
+    ...row,
+    expiresAt: expires_at,
+    confirmed: { old: old_at !== null, new: new_at !== null },
+    isTaken: taken === 1,
+  }));
+
+/** A change that waits: from which address to which, who has agreed, and whether somebody has it already. */
+export type Change = z.infer<typeof ChangeRow>;
+
+export const readChange = async (db: D1Database, id: string): Promise<Change | null> => {
+  const row = await db.prepare(CHANGE).bind(id).first();
+  return row && ChangeRow.parse(row);
+};
+
+export const confirmSide = (db: D1Database, id: string, side: Side, now: number) =>
+  db
+    .prepare(side === 'old' ? CONFIRM_OLD : CONFIRM_NEW)
+    .bind(id, now)
+    .run();
+
+/** The statements that put the new address in the place of the old one. */
+export const changeAddress = (
+  db: D1Database,
+  { id, person, email }: Change,
+  now: number,
+): D1PreparedStatement[] => [
+  // Tokens tell whole seconds; one that is made in this very second is a new one.
+  db.prepare(CHANGE_ADDRESS).bind(person, email, Math.floor(now / 1000) * 1000),
+  db.prepare(FORGET_CHANGE).bind(id),
+];
+
+export const forgetChanges = (db: D1Database, before: number, limit: number) =>
+  db.prepare(FORGET_CHANGES).bind(before, limit).run();
+
+export const correctionQueries = {
+  FORMS_OF,
+  WRITE_FIELD,
+  FORGET_FIELD,
+  WRITE_CHANGE,
+  WRITE_LETTER,
+  CHANGE,
+  CONFIRM_OLD,
+  CHANGE_ADDRESS,
+  FORGET_CHANGES,
+};

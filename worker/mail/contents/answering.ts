@@ -1,0 +1,86 @@
+// Letters about what somebody asked for or did.
+import { z } from 'zod';
+import { hasLinkKeys } from '../../identity/keys.ts';
+import { statementContent } from '../../ledger/statement.ts';
+import { recordsAt } from '../../ledger/store.ts';
+import { preferencesLink } from '../../mailing/audience.ts';
+import { wordsOf } from '../../pages/words.ts';
+import { readRequest } from '../../requests/store.ts';
+import type { Item } from '../letter.ts';
+import type { Composer } from './contents.ts';
+
+const RequestFacts = z.object({ request: z.number(), host: z.string().nullable() });
+
+/** About a request of somebody who uses a right; `{grace}` tells when an erasure is carried out. */
+export const aboutRequest: Composer = async (env, { facts, person, locale }) => {
+  const { request: number, host } = RequestFacts.parse(facts);
+  const request = await readRequest(env.DB, number);
+  if (!request) return null;
+  const words = wordsOf(locale);
+  const day = (time: number) => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(time);
+  const grace =
+    request.state === 'waiting' && request.actsAt
+      ? words.waiting.replace('{date}', day(request.actsAt))
+      : '';
+  return {
+    values: { number: String(number), kind: words[request.kind], due: day(request.dueAt), grace },
+    url: host && hasLinkKeys(env) ? await preferencesLink(env, host, person) : undefined,
+  };
+};
+
+const ReceiptFacts = z.object({ recordedAt: z.number(), host: z.string() });
+
+/** The words that a save was made on, as its statement holds them. */
+const Shown = z.object({
+  purposes: z.array(
+    z.object({
+      key: z.string(),
+      title: z.string(),
+      text: z.string(),
+      privacyTitle: z.string(),
+      privacyUrl: z.string(),
+      subscriptions: z.array(
+        z.object({ key: z.string(), name: z.string(), description: z.string() }),
+      ),
+    }),
+  ),
+});
+
+const shownItems = ({
+  purposes,
+}: z.infer<typeof Shown>): Map<string, Omit<Item, 'title'> & { title: string }> =>
+  new Map(
+    purposes.flatMap(({ key, title, text, privacyTitle, privacyUrl, subscriptions }) => [
+      [`purpose/${key}`, { title, text, link: privacyTitle, url: privacyUrl }] as const,
+      ...subscriptions.map(
+        (each) =>
+          [`subscription/${each.key}`, { title: each.name, text: each.description }] as const,
+      ),
+    ]),
+  );
+
+/** What a save in the preference centre recorded, in the words that were shown. */
+export const receipt: Composer = async (env, { facts, person, locale }) => {
+  const { recordedAt, host } = ReceiptFacts.parse(facts);
+  const records = await recordsAt(env.DB, person, recordedAt);
+  const statement = records[0]?.content.statement;
+  const content = statement ? await statementContent(env.DB, statement) : null;
+  if (!content) return null;
+  const shown = shownItems(Shown.parse(JSON.parse(content)));
+  const words = wordsOf(locale);
+  const items = records.map(({ content: { purpose, subscription, decision } }): Item => {
+    const item = shown.get(purpose ? `purpose/${purpose}` : `subscription/${subscription}`);
+    const title = item?.title ?? purpose ?? subscription ?? '';
+    return { text: '', ...item, title: `${title}: ${words[decision]}` };
+  });
+  const when = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'long',
+    timeZone: 'UTC',
+  });
+  return {
+    values: { when: when.format(recordedAt), proof: `${host}/v1/statements/${statement}` },
+    items,
+    url: hasLinkKeys(env) ? await preferencesLink(env, host, person) : undefined,
+  };
+};

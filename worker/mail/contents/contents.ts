@@ -1,0 +1,14 @@
+import type { Env } from '../../env.ts';
+import type { Item } from '../letter.ts';
+import type { Due } from '../outbox.ts';
+
+/** What a letter says beyond its own words. */
+export type Contents = {
+  values: Record<string, string>;
+  items?: Item[];
+  code?: string;
+  url?: string;
+};
+
+/** Makes the contents of a letter; null when what it was about is gone, and it need not go out. */
+export type Composer = (env: Env, due: Due) => Promise<Contents | null>;

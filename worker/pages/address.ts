@@ -1,0 +1,56 @@
+import { type Context, Hono } from 'hono';
+import { html } from 'hono/html';
+import { laterOf } from '../context.ts';
+import { type Agreeing, agree, agreeingBy } from '../corrections/address.ts';
+import { type AddressTexts, addressTexts } from '../corrections/texts.ts';
+import type { App } from '../env.ts';
+import { acceptedLocales } from '../forms/locale.ts';
+import { masked } from '../people/email.ts';
+import { answerPage } from './form-page.ts';
+
+const page = async (
+  c: Context<App>,
+  locale: string,
+  { says, email = '', button }: { says: keyof AddressTexts; email?: string; button?: string },
+  status: 200 | 404 = 200,
+) => {
+  const texts = addressTexts(locale);
+  const said = texts[says].replace('{email}', () => email);
+  const body = await html`<h1>${texts.title}</h1>
+    <p role="status">${said}</p>
+    ${button ? html`<form method="post"><button class="button" autofocus>${button}</button></form>` : ''}`;
+  return answerPage(c, { locale, title: texts.title, body, withoutScript: true }, status);
+};
+
+const late = (c: Context<App>) => {
+  const [locale = 'en'] = acceptedLocales(c.req.header('Accept-Language'));
+  return page(c, locale, { says: 'late' }, 404);
+};
+
+/** The other mailbox's address, as its owner knows it again and nobody else reads it. */
+const other = ({ change, side }: Agreeing): string =>
+  masked(side === 'old' ? change.email : change.was);
+
+/**
+ * Where the links of the two letters about a new address lead.
+ * - `GET /address/{token}`: a page with a button; opening it changes nothing
+ * - `POST /address/{token}`: this mailbox agrees. Once both have, the address is changed.
+ */
+export const addressPages = new Hono<App>()
+  .use(async (c, next) => {
+    c.header('Referrer-Policy', 'no-referrer');
+    await next();
+  })
+  .get('/:token', async (c) => {
+    const agreeing = await agreeingBy(c.env, c.req.param('token'));
+    if (!agreeing) return late(c);
+    const { locale, email } = agreeing.change;
+    return page(c, locale, { says: 'ask', email, button: addressTexts(locale).button });
+  })
+  .post('/:token', async (c) => {
+    const agreeing = await agreeingBy(c.env, c.req.param('token'));
+    if (!agreeing) return late(c);
+    const { locale, email } = agreeing.change;
+    const says = await agree(c.env, agreeing, laterOf(c));
+    return page(c, locale, { says, email: says === 'half' ? other(agreeing) : email });
+  });

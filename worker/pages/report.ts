@@ -1,0 +1,129 @@
+import { html, raw } from 'hono/html';
+import { isRightToLeft } from '../../widget/locales/texts.ts';
+import type { PersonRequest } from '../contract/requests.ts';
+import { sha256Source } from '../ledger/sha256.ts';
+import type { KeptData } from '../preferences/data.ts';
+import { readHistory } from '../preferences/history.ts';
+import { showPreferences } from '../preferences/preferences.ts';
+import { reportWords } from './report-words.ts';
+import { wordsOf } from './words.ts';
+
+/** Its only style sheet: a report is one file, which opens and prints anywhere. */
+const styles = `
+:root { color-scheme: light dark; font: 100%/1.5 system-ui, sans-serif; }
+body { max-inline-size: 44rem; margin: 0 auto; padding: 2rem 1.25rem; }
+h1 { font-size: 1.6rem; line-height: 1.25; overflow-wrap: anywhere; }
+h2 { margin-block: 2rem 0.5rem; font-size: 1.15rem; break-after: avoid; }
+table { inline-size: 100%; border-collapse: collapse; }
+th, td { padding: 0.35rem 0.75rem 0.35rem 0; border-block-end: 1px solid #8886; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
+th { inline-size: 35%; font-weight: 600; }
+tr { break-inside: avoid; }
+small { display: block; opacity: 0.8; overflow-wrap: anywhere; }
+@media print { :root { color-scheme: light; font-size: 10pt; } body { max-inline-size: none; padding: 0; } }`;
+
+/** The policy of the report as a page: it holds no script and fetches nothing. */
+export const reportPolicy = async (): Promise<string> =>
+  `default-src 'none'; style-src ${await sha256Source(styles)}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+
+type Row = { name: string; value: string; more?: string };
+
+const table = (title: string, rows: readonly Row[], nothing: string) => html`
+<h2>${title}</h2>
+${
+  rows.length === 0
+    ? html`<p>${nothing}</p>`
+    : html`<table>${rows.map(
+        ({ name, value, more }) =>
+          html`<tr><th scope="row">${name}</th><td>${value}${more ? html`<small>${more}</small>` : ''}</td></tr>`,
+      )}</table>`
+}`;
+
+const answered = (value: unknown): string =>
+  Array.isArray(value) ? value.join(', ') : String(value);
+
+/** Everything that is kept of a person (GDPR art. 15) in the words of a locale, as a page to print. */
+export const reportOn = async (db: D1Database, data: KeptData, locale: string) => {
+  const { person, submissions, requests, letters } = data;
+  const [{ preferences }, history] = await Promise.all([
+    showPreferences(db, person, locale),
+    readHistory(db, person, locale),
+  ]);
+  const words = wordsOf(locale);
+  const headings = reportWords(locale);
+  const format = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  });
+  const when = (time: number) => `${format.format(time)} UTC`;
+  const since = ({ since: time, source }: { since: number | null; source: string | null }) =>
+    time === null
+      ? ''
+      : words.since.replace('{date}', () => when(time)).replace('{source}', () => source ?? '');
+  const title = headings.title.replace('{email}', () => person.email);
+
+  const details: Row[] = [
+    { name: words.email, value: person.email },
+    ...preferences.fields
+      .filter(({ value }) => value)
+      .map(({ label, value = '' }) => ({ name: label, value })),
+  ];
+  const choices: Row[] = preferences.purposes.flatMap((purpose) => [
+    {
+      name: purpose.title,
+      value: words[purpose.decision ?? 'never'],
+      more: [
+        since(purpose),
+        words.basis.replace('{name}', () => purpose.legalBasis.name),
+        purpose.text,
+      ]
+        .filter(Boolean)
+        .join('. '),
+    },
+    ...purpose.subscriptions.map((each) => ({
+      name: each.name,
+      value: words[each.decision ?? 'never'],
+      more: since(each),
+    })),
+  ]);
+  const sent: Row[] = submissions.map(({ form, version, page, statement, fields, recordedAt }) => ({
+    name: when(recordedAt),
+    value: Object.entries(fields)
+      .map(([key, value]) => `${key}: ${answered(value)}`)
+      .join('; '),
+    more: `${page ?? ''} (${form}, ${version}). ${headings.shown} ${statement}`,
+  }));
+  const stateOf = ({ state, dueAt, actsAt, endedAt }: PersonRequest): string => {
+    const time = (state === 'open' ? dueAt : state === 'waiting' ? actsAt : endedAt) ?? dueAt;
+    return words[state].replace('{date}', () => when(time));
+  };
+  const asked: Row[] = requests.map((request) => ({
+    name: `${request.number}: ${words[request.kind]}`,
+    value: stateOf(request),
+    more: request.message ?? undefined,
+  }));
+  const decided: Row[] = history.map(({ recordedAt, title: name, decision, source, page }) => ({
+    name: when(recordedAt),
+    value: `${name}: ${words[decision]}`,
+    more: `${source}. ${page ?? ''}`,
+  }));
+
+  return html`<!doctype html>
+<html lang="${locale}" dir="${isRightToLeft(locale) ? 'rtl' : 'ltr'}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><style>${raw(styles)}</style></head>
+<body><main>
+<h1>${title}</h1>
+<p>${headings.made.replace('{date}', () => when(Date.now()))}</p>
+${table(words.mine, details, headings.nothing)}
+${table(headings.choices, choices, headings.nothing)}
+${table(words.history, decided, headings.nothing)}
+${table(headings.submissions, sent, headings.nothing)}
+${table(words.rights, asked, headings.nothing)}
+${table(
+  headings.letters,
+  letters.map(({ template, createdAt }) => ({ name: when(createdAt), value: template })),
+  headings.nothing,
+)}
+</main></body>
+</html>`;
+};

@@ -1,0 +1,17 @@
+import { v4 } from 'uuid';
+import type { Later } from '../context.ts';
+import type { Env } from '../env.ts';
+import { sendNow } from '../mail/send.ts';
+import { writeReceipt } from './store.ts';
+
+/** Sends what a person saved at a moment (UTC ms) to them, once; nothing where they saved nothing then. */
+export const sendReceipt = async (
+  env: Env,
+  person: string,
+  recordedAt: number,
+  { host, later }: { host: string; later: Later },
+): Promise<void> => {
+  const id = v4();
+  await writeReceipt(env.DB, person, { id, recordedAt, host }, Date.now()).run();
+  later(sendNow(env, id));
+};
