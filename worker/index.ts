@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import { branding } from './branding/routes.ts';
 import { breachNotices } from './breach/routes.ts';
 import { purgeUnconfirmed } from './confirm/confirm.ts';
 import { confirmations } from './confirm/routes.ts';
@@ -60,6 +61,7 @@ const app = new Hono<App>()
   .route('/v1/mail', mail)
   .route('/v1', entries)
   .route('/v1/preferences', preferences)
+  .route('/v1/branding', branding)
   .route('/v1/requests', requests)
   .route('/v1/breach-notices', breachNotices)
   .route('/v1/health', health)

@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OpenForm } from '../../worker/contract/form.ts';
 import { formAddress } from '../address.ts';
+import type { Texts } from '../locales/texts.ts';
 import { type SectionShowing, type ShownSection, section } from './section.ts';
 import { summary } from './summary.ts';
 
 /** What a form that asks needs to know, and what the visitor's doings lead to. */
 export type Asking = Omit<SectionShowing, 'level' | 'isCurrent'> & {
+  texts: Texts;
   /** The address of the Worker, ending in a slash. */
   host: string;
   step: number;

@@ -14,6 +14,7 @@ import type { Format } from './client.ts';
 import { dateIn } from './date.ts';
 import { mine } from './mine.ts';
 import { rights } from './rights.ts';
+import { isOn, type Shown, saidOf } from './standing.ts';
 import type { Words } from './words/words.ts';
 
 /** What the visitor is told of what they did. */
@@ -49,18 +50,11 @@ export type Choosing = Told & {
   stay?: () => void;
 };
 
-type Shown = PurposePreference | SubscriptionPreference;
-
-/** Whether its box is ticked: yes to a consent, and no objection to anything else. */
-export const isOn = (shown: Shown): boolean =>
-  'change' in shown && shown.change === 'object'
-    ? shown.decision !== 'objected' && shown.decision !== 'restricted'
-    : shown.decision === 'given';
-
-const stateOf = ({ decision, since, source }: Shown, { words, view }: Choosing): string => {
+const stateOf = (shown: Shown, { words, view }: Choosing): string => {
+  const { decision, since, source } = shown;
   if (decision === null || since === null) return words.never;
   const when = fill(words.since, { date: dateIn(view.locale, since), source: source ?? '' });
-  return `${words[decision]}. ${when}.`;
+  return `${words[saidOf(shown)]}. ${when}.`;
 };
 
 const box = (name: string, shown: Shown, label: unknown): TemplateResult => html`
@@ -112,6 +106,7 @@ const purpose = (shown: PurposePreference, choosing: Choosing): TemplateResult =
         <details>
           <summary>${words.more}</summary>
           <p>${description}</p>
+          ${shown.shownThen ? html`<p>${fill(words.shown, { text: shown.shownThen })}</p>` : nothing}
           <p>${fill(words.basis, { name: legalBasis.name })}. ${legalBasis.description}</p>
         </details>
         <a href=${shown.privacyUrl} target="_blank" rel="noopener">${shown.privacyTitle}<span class="quietly"> (${words.tab})</span></a>

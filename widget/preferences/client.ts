@@ -8,6 +8,7 @@ import type {
 } from '../../worker/contract/preferences.ts';
 import type { FieldError } from '../../worker/contract/problem.ts';
 import type { PersonRequest, RequestBody } from '../../worker/contract/requests.ts';
+import type { Words } from './words/words.ts';
 
 /** What the Worker answered: its status, 0 when it could not be reached, and the body or what is wrong. */
 export type Answer<Body> = { status: number; body?: Body; errors?: FieldError[] };
@@ -68,6 +69,11 @@ export class Client {
   /** With the token by which the site vouches for its own visitor. */
   enterByIdentity(identity: string): Promise<number> {
     return this.#enter('sessions', { identity });
+  }
+
+  /** What the marketer has the preference centre say above itself. */
+  branding(locale: string): Promise<Answer<Partial<Pick<Words, 'title' | 'intro'>>>> {
+    return this.#call(`branding?locale=${locale}`);
   }
 
   preferences(locale: string): Promise<Answer<Preferences>> {

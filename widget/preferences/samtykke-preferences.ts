@@ -104,7 +104,11 @@ export class SamtykkePreferences extends LitElement {
   async #start(): Promise<void> {
     const locale = ownLocale(this.#locale);
     try {
-      this.words = (await import(`${this.host}w/${BUILD}/preferences-${locale}.js`)).default;
+      const [words, own] = await Promise.all([
+        import(`${this.host}w/${BUILD}/preferences-${locale}.js`),
+        this.#client.branding(this.#locale),
+      ]);
+      this.words = { ...words.default, ...own.body };
     } catch {
       this.state = { is: 'unavailable' };
       tell(this, 'samtykke-error', { why: 'unavailable' });

@@ -21,6 +21,7 @@ export const preferencesStyles = css`
     margin-inline-start: 2.15rem;
   }
   .said {
+    margin-block: 0.75rem 1.25rem;
     padding: 0.75rem 1rem;
     border: 1px solid var(--border);
     border-inline-start: 0.3rem solid var(--accent);
@@ -40,6 +41,7 @@ export const preferencesStyles = css`
   }
   .more form,
   .said button {
+    justify-self: start;
     margin-block-start: 0.75rem;
   }
   .more li small {

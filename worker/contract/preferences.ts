@@ -33,6 +33,8 @@ export const PurposePreference = z.object({
   legalBasis: z.object({ key: Key, name: z.string(), description: z.string() }),
   title: z.string(),
   text: z.string(),
+  /** What stood beside the box when it was decided; null where no statement was shown. */
+  shownThen: z.string().nullable(),
   description: z.string(),
   privacyTitle: z.string(),
   privacyUrl: z.string(),
@@ -127,7 +129,8 @@ export type ReceiptBody = z.infer<typeof ReceiptBody>;
 export const HistoryLine = z.object({
   recordedAt: z.number(),
   title: z.string(),
-  decision: Decision,
+  /** `told`: a notice was shown, for what rests on another ground than consent. */
+  decision: z.enum([...Decision.options, 'told']),
   source: z.string(),
   page: z.string().nullable(),
 });

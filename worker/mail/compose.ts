@@ -1,3 +1,4 @@
+import { knownBrand } from '../branding/known.ts';
 import type { Env } from '../env.ts';
 import { aboutRequest, receipt } from './contents/answering.ts';
 import type { Composer } from './contents/contents.ts';
@@ -39,6 +40,7 @@ export const compose = async (env: Env, due: Due, sender: string): Promise<Lette
       ),
     code: contents.code,
     action: contents.url && texts.button ? { label: texts.button, url: contents.url } : undefined,
+    accent: (await knownBrand(env.DB)).accent,
     footer: fill(texts.footer, values),
   };
 };

@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html';
 import { isRightToLeft } from '../../widget/locales/texts.ts';
+import { readableOn } from '../branding/contrast.ts';
 
 /** One thing of a list in a letter: what it is, what it says, and where to read more. */
 export type Item = { title: string; text: string; url?: string; link?: string };
@@ -13,6 +14,8 @@ export type Letter = {
   /** Six digits to type where the letter was asked for. */
   code?: string;
   action?: { label: string; url: string };
+  /** The colours of the button, where the brand has its own. */
+  accent?: { light: string; dark: string } | null;
   footer: string;
 };
 
@@ -45,13 +48,16 @@ const styles = {
   code: 'margin:0 0 16px;font:700 30px/1.2 ui-monospace,Menlo,Consolas,monospace;letter-spacing:6px;direction:ltr',
   action: 'margin:24px 0',
   button:
-    'display:inline-block;padding:12px 24px;border-radius:6px;background:#2f5bd0;color:#fff;font-weight:600;text-decoration:none',
+    'display:inline-block;padding:12px 24px;border-radius:6px;font-weight:600;text-decoration:none',
   footer: 'max-width:560px;margin:16px auto 0;padding:0 24px;font-size:13px;color:#555a66',
 };
 
+/** The colours of the button while the brand has none. */
+const ours = { light: '#2f5bd0', dark: '#7d9dff' };
+
 /** Where a reader shows dark, the letter is dark too; where it knows no such rules, it stays light. */
-const darkRules =
-  '@media (prefers-color-scheme:dark){.page{background:#14161c!important;color:#eceef4!important}.card{background:#1e2129!important}.footer{color:#a9afbd!important}a{color:#9db4ff}.button{background:#7d9dff!important;color:#10131c!important}}';
+const darkRules = (button: string): string =>
+  `@media (prefers-color-scheme:dark){.page{background:#14161c!important;color:#eceef4!important}.card{background:#1e2129!important}.footer{color:#a9afbd!important}a{color:#9db4ff}.button{background:${button}!important;color:${readableOn(button)}!important}}`;
 
 const itemHtml = ({ title, text, link, url }: Item) =>
   html`<li style="margin:0 0 8px"><strong>${title}</strong><br>${text}${url ? html`<br><a href="${url}">${link}</a>` : ''}</li>`;
@@ -63,12 +69,15 @@ export const htmlText = async ({
   body,
   code,
   action,
+  accent,
   footer,
-}: Letter): Promise<string> =>
-  String(
+}: Letter): Promise<string> => {
+  const { light, dark } = accent ?? ours;
+  const colours = `background:${light};color:${readableOn(light)};`;
+  return String(
     await html`<!doctype html>
 <html lang="${locale}" dir="${isRightToLeft(locale) ? 'rtl' : 'ltr'}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${subject}</title><style>${raw(darkRules)}</style></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${subject}</title><style>${raw(darkRules(dark))}</style></head>
 <body class="page" style="${raw(styles.page)}">
 <main class="card" style="${raw(styles.card)}">
 <h1 style="${raw(styles.heading)}">${subject}</h1>
@@ -78,9 +87,10 @@ ${body.map((part) =>
     : html`<ul style="${raw(styles.list)}">${part.map(itemHtml)}</ul>`,
 )}
 ${code ? html`<p style="${raw(styles.code)}">${code}</p>` : ''}
-${action ? html`<p style="${raw(styles.action)}"><a class="button" style="${raw(styles.button)}" href="${action.url}">${action.label}</a></p>` : ''}
+${action ? html`<p style="${raw(styles.action)}"><a class="button" style="${raw(colours + styles.button)}" href="${action.url}">${action.label}</a></p>` : ''}
 </main>
 <p class="footer" style="${raw(styles.footer)}">${footer}</p>
 </body>
 </html>`,
   );
+};

@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import { isRightToLeft } from '../../widget/locales/texts.ts';
+import type { Brand } from '../branding/known.ts';
 
 /** A hosted page. `body` is HTML that is safe already. */
 export type HostedPage = {
@@ -17,14 +18,12 @@ export type HostedPage = {
 const icon =
   'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"%3E%3Crect width="16" height="16" rx="4" fill="%232f5bd0"/%3E%3Cpath d="m4 8 3 3 5-6" fill="none" stroke="%23fff" stroke-width="2"/%3E%3C/svg%3E';
 
-/** The document around a form, its thanks or its closed message. */
-export const document = ({
-  locale,
-  title,
-  body,
-  withoutScript,
-  leadsTo,
-}: HostedPage) => html`<!doctype html>
+/** The document around a form, its thanks or its closed message, with the brand's logo above. */
+export const document = (
+  { locale, title, body, withoutScript, leadsTo }: HostedPage,
+  { logo, name }: Pick<Brand, 'logo' | 'name'>,
+  styles: string,
+) => html`<!doctype html>
 <html lang="${locale}" dir="${isRightToLeft(locale) ? 'rtl' : 'ltr'}">
 <head>
 <meta charset="utf-8">
@@ -34,10 +33,11 @@ export const document = ({
 <title>${title}</title>
 <link rel="icon" href="${icon}">
 <link rel="stylesheet" href="/hosted.css">
+<style>${raw(styles)}</style>
 ${withoutScript ? '' : html`<script type="module" src="/samtykke.js"></script>`}
 ${leadsTo ? html`<meta http-equiv="refresh" content="0;url=${leadsTo}">` : ''}
 </head>
 <body>
-<main>${typeof body === 'string' ? raw(body) : body}</main>
+<main>${logo ? html`<img class="logo" src="${logo}" alt="${name}">` : ''}${typeof body === 'string' ? raw(body) : body}</main>
 </body>
 </html>`;

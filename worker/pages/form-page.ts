@@ -2,6 +2,8 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { v4 } from 'uuid';
+import { knownBrand } from '../branding/known.ts';
+import { brandStyles } from '../branding/styles.ts';
 import { originOf } from '../context.ts';
 import type { FormAnswer } from '../contract/form.ts';
 import type { App } from '../env.ts';
@@ -20,10 +22,12 @@ export const answerPage = async (
   status: ContentfulStatusCode = 200,
   allowed: Allowed = {},
 ): Promise<Response> => {
-  c.header('Content-Security-Policy', await contentPolicy(allowed));
+  const brand = await knownBrand(c.env.DB);
+  const styles = brandStyles(brand);
+  c.header('Content-Security-Policy', await contentPolicy({ ...allowed, styles }));
   c.header('Cache-Control', 'no-store');
   c.header('Content-Language', page.locale);
-  return c.html(document(page), status);
+  return c.html(document(page, brand, styles), status);
 };
 
 /** The page of a form, or of its message when it is closed. */

@@ -4,22 +4,23 @@ import { elementStyles } from './render.ts';
 let styleHashes: Promise<string[]> | undefined;
 
 /** What a hosted page lets in besides our own origin. */
-export type Allowed = { formAction?: string; turnstile?: boolean };
+export type Allowed = { formAction?: string; turnstile?: boolean; styles?: string };
 
 /**
- * The Content-Security-Policy of hosted pages: our own scripts, the form's own styles by their hash,
+ * The Content-Security-Policy of hosted pages: our own scripts, the form's own and the brand's styles by their hash,
  * Trusted Types, no framing. `formAction` is where a sent form may be led (browsers check redirects).
  */
 export const contentPolicy = async ({
   formAction = '',
   turnstile = false,
+  styles = '',
 }: Allowed): Promise<string> => {
   styleHashes ??= Promise.all(elementStyles().map(sha256Source));
   const cloudflare = turnstile ? ' https://challenges.cloudflare.com' : '';
   return [
     "default-src 'none'",
     `script-src 'self'${cloudflare}`,
-    `style-src 'self' ${(await styleHashes).join(' ')}`,
+    `style-src 'self' ${(await styleHashes).join(' ')} ${await sha256Source(styles)}`,
     'img-src data:',
     "connect-src 'self'",
     `form-action 'self' ${formAction}`,

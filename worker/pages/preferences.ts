@@ -3,6 +3,7 @@ import { csrf } from 'hono/csrf';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
 import type { Values } from '../../widget/answers.ts';
+import { centreTexts, knownBrand } from '../branding/known.ts';
 import { laterOf, originOf } from '../context.ts';
 import type { Person } from '../contract/people.ts';
 import { RequestBody } from '../contract/requests.ts';
@@ -43,7 +44,7 @@ const page = async (
   shown: Shown,
   status: ContentfulStatusCode = 200,
 ): Promise<Response> => {
-  const words = wordsOf(locale);
+  const words = { ...wordsOf(locale), ...centreTexts(await knownBrand(c.env.DB), locale) };
   c.header('Referrer-Policy', 'same-origin');
   const body = await renderPreferences({
     ...{ view: undefined, past: undefined, requests: undefined, told: undefined, email: undefined },

@@ -1,10 +1,14 @@
 import { html, raw } from 'hono/html';
 import { isRightToLeft } from '../../widget/locales/texts.ts';
+import { saidOf } from '../../widget/preferences/standing.ts';
 import type { PersonRequest } from '../contract/requests.ts';
 import { sha256Source } from '../ledger/sha256.ts';
+import { readAllTexts } from '../mail/templates.ts';
 import type { KeptData } from '../preferences/data.ts';
 import { readHistory } from '../preferences/history.ts';
+import { inLocale } from '../preferences/in-locale.ts';
 import { showPreferences } from '../preferences/preferences.ts';
+import { readSetting, settings } from '../settings/store.ts';
 import { reportWords } from './report-words.ts';
 import { wordsOf } from './words.ts';
 
@@ -41,12 +45,28 @@ ${
 const answered = (value: unknown): string =>
   Array.isArray(value) ? value.join(', ') : String(value);
 
+/** What letters are called in a locale, without what differs from one to the next. */
+const subjectsIn = async (
+  db: D1Database,
+  locale: string,
+): Promise<(template: string) => string> => {
+  const [texts, { name, address }] = await Promise.all([
+    readAllTexts(db),
+    readSetting(db, 'sender', settings.sender),
+  ]);
+  return (template) =>
+    inLocale(texts[template] ?? {}, locale)
+      ?.subject.replace('{sender}', () => name || address)
+      .replace('{number}', '…') ?? template;
+};
+
 /** Everything that is kept of a person (GDPR art. 15) in the words of a locale, as a page to print. */
 export const reportOn = async (db: D1Database, data: KeptData, locale: string) => {
-  const { person, submissions, requests, letters } = data;
-  const [{ preferences }, history] = await Promise.all([
+  const { person, submissions, records, requests, letters } = data;
+  const [{ preferences }, history, subjects] = await Promise.all([
     showPreferences(db, person, locale),
     readHistory(db, person, locale),
+    subjectsIn(db, locale),
   ]);
   const words = wordsOf(locale);
   const headings = reportWords(locale);
@@ -71,7 +91,7 @@ export const reportOn = async (db: D1Database, data: KeptData, locale: string) =
   const choices: Row[] = preferences.purposes.flatMap((purpose) => [
     {
       name: purpose.title,
-      value: words[purpose.decision ?? 'never'],
+      value: words[saidOf(purpose)],
       more: [
         since(purpose),
         words.basis.replace('{name}', () => purpose.legalBasis.name),
@@ -86,13 +106,20 @@ export const reportOn = async (db: D1Database, data: KeptData, locale: string) =
       more: since(each),
     })),
   ]);
-  const sent: Row[] = submissions.map(({ form, version, page, statement, fields, recordedAt }) => ({
-    name: when(recordedAt),
-    value: Object.entries(fields)
-      .map(([key, value]) => `${key}: ${answered(value)}`)
-      .join('; '),
-    more: `${page ?? ''} (${form}, ${version}). ${headings.shown} ${statement}`,
-  }));
+  /** Where a submission came from, while that is kept. */
+  const evidenceOf = (submission: string): string => {
+    const evidence = records.find(({ content }) => content.submission === submission)?.evidence;
+    return [evidence?.ip, evidence?.userAgent].filter(Boolean).join(', ');
+  };
+  const sent: Row[] = submissions.map(
+    ({ id, form, version, page, statement, fields, recordedAt }) => ({
+      name: when(recordedAt),
+      value: Object.entries(fields)
+        .map(([key, value]) => `${key}: ${answered(value)}`)
+        .join('; '),
+      more: `${page ?? ''} (${form}, ${version}) ${evidenceOf(id)} ${headings.shown} ${statement}`,
+    }),
+  );
   const stateOf = ({ state, dueAt, actsAt, endedAt }: PersonRequest): string => {
     const time = (state === 'open' ? dueAt : state === 'waiting' ? actsAt : endedAt) ?? dueAt;
     return words[state].replace('{date}', () => when(time));
@@ -121,7 +148,7 @@ ${table(headings.submissions, sent, headings.nothing)}
 ${table(words.rights, asked, headings.nothing)}
 ${table(
   headings.letters,
-  letters.map(({ template, createdAt }) => ({ name: when(createdAt), value: template })),
+  letters.map(({ template, createdAt }) => ({ name: when(createdAt), value: subjects(template) })),
   headings.nothing,
 )}
 </main></body>

@@ -5,7 +5,7 @@ import { makeStatement, type Statement } from '../ledger/statement.ts';
 import { type Lists, readLists } from '../lists/store.ts';
 import { readSetting, settings } from '../settings/store.ts';
 import { inLocale, wordIn } from './in-locale.ts';
-import { pausesOf, readWords, type Words } from './store.ts';
+import { pausesOf, readWords, shownTo, type Words } from './store.ts';
 
 const standingOf = (
   standings: readonly Standing[],
@@ -21,9 +21,16 @@ const standingOf = (
   return { decision, since, record, source: wordIn(words.sources, source, locale)?.name ?? source };
 };
 
+/** What is kept of a person's own, by purpose or subscription type. */
+type Own = {
+  person: Person;
+  pauses: ReadonlyMap<string, number>;
+  shownThen: ReadonlyMap<string, string>;
+};
+
 const purposePreference = (
   key: string,
-  { person, pauses }: { person: Person; pauses: ReadonlyMap<string, number> },
+  { person, pauses, shownThen }: Own,
   lists: Lists,
   words: Words,
   locale: string,
@@ -46,6 +53,7 @@ const purposePreference = (
       legalBasis: { key: basis, name, description },
       title: texts.title,
       text: isConsent ? texts.approval : texts.notice,
+      shownThen: shownThen.get(key) ?? null,
       description: texts.description,
       privacyTitle: texts.privacyTitle,
       privacyUrl: texts.privacyUrl,
@@ -105,15 +113,16 @@ export const showPreferences = async (
   person: Person,
   locale: string,
 ): Promise<{ preferences: Preferences; statement: Statement }> => {
-  const [pauses, lists, words, erasureDays, fields] = await Promise.all([
+  const [pauses, shownThen, lists, words, erasureDays, fields] = await Promise.all([
     pausesOf(db, person.id, Date.now()),
+    shownTo(db, person.id),
     readLists(db),
     readWords(db),
     readSetting(db, 'erasure-days', settings['erasure-days']),
     correctableFields(db, person),
   ]);
   const purposes = [...lists.purposes.keys()].flatMap((key) =>
-    purposePreference(key, { person, pauses }, lists, words, locale),
+    purposePreference(key, { person, pauses, shownThen }, lists, words, locale),
   );
   const statement = await makeStatement(shownWords(locale, purposes));
   return {

@@ -46,6 +46,47 @@ export const pausesOf = async (
 export const writePause = (db: D1Database, person: string, subscription: string, until: number) =>
   db.prepare(WRITE_PAUSE).bind(person, subscription, until);
 
+/** What was shown when a person last decided of each purpose. By the primary keys of standing and statement. */
+const SHOWN_TO = `
+SELECT s.item AS purpose, t.content
+FROM standing s
+JOIN record r ON r.id = s.record
+JOIN statement t ON t.sha256 = r.statement
+WHERE s.person = ?1 AND s.item_kind = 'purpose'`;
+
+const ShownPurpose = z.object({ key: z.string(), text: z.string() });
+
+/** Of a statement, be it a form's or the preference centre's own, what it says of purposes. */
+const ShownPurposes = z.union([
+  z.object({ purposes: z.array(ShownPurpose) }),
+  z
+    .object({ sections: z.array(z.object({ purposes: z.array(ShownPurpose) })) })
+    .transform(({ sections }) => ({ purposes: sections.flatMap(({ purposes }) => purposes) })),
+]);
+
+const ShownRow = z.object({
+  purpose: z.string(),
+  content: z.string().transform((text) => ShownPurposes.parse(JSON.parse(text))),
+});
+
+/** The text that stood beside the box when a person last decided, by purpose. */
+export const shownTo = async (
+  db: D1Database,
+  person: string,
+): Promise<ReadonlyMap<string, string>> => {
+  const { results } = await db.prepare(SHOWN_TO).bind(person).all();
+  return new Map(
+    z
+      .array(ShownRow)
+      .parse(results)
+      .flatMap(({ purpose, content }) =>
+        content.purposes
+          .filter(({ key }) => key === purpose)
+          .map(({ text }) => [purpose, text] as const),
+      ),
+  );
+};
+
 /** Uses submission_by_person. */
 const SUBMISSIONS_OF = `
 SELECT id, form, version, receipt, statement, locale, page, fields, decisions, recorded_at
@@ -127,6 +168,7 @@ export const writeReceipt = (
 ): D1PreparedStatement => db.prepare(WRITE_RECEIPT).bind(person, id, recordedAt, host, now);
 
 export const preferencesQueries = {
+  SHOWN_TO,
   SUBMISSIONS_OF,
   LETTERS_OF,
   PAUSES_OF,

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { requires } from '../access/guard.ts';
 import { writeAct } from '../audit/store.ts';
+import { forgetBrand } from '../branding/known.ts';
 import type { App } from '../env.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { parse } from '../problems/zod.ts';
@@ -29,5 +30,6 @@ export const settingRoutes = new Hono<App>()
         after: value,
       }),
     ]);
+    forgetBrand();
     return c.json(value);
   });

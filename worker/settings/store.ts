@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Branding } from '../branding/branding.ts';
 
 /** What an operator sets once for all forms, by key. */
 export const settings = {
@@ -17,6 +18,8 @@ export const settings = {
   'confirm-hours': z.int().min(1).max(720),
   /** Days after which what was never confirmed is purged. */
   'unconfirmed-days': z.int().min(0).max(365),
+  /** How hosted pages and letters look. */
+  branding: Branding,
 };
 export type SettingKey = keyof typeof settings;
 

@@ -78,7 +78,7 @@ describe('Turnstile', () => {
 
 test('health tells the last migration applied', async () => {
   const response = await SELF.fetch(`${host}/v1/health`);
-  expect(await response.json()).toEqual({ ok: true, migration: '0014_corrections.sql' });
+  expect(await response.json()).toEqual({ ok: true, migration: '0015_branding.sql' });
 });
 
 test('what is not there is a problem document', async () => {

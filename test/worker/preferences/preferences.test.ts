@@ -1,6 +1,8 @@
 import { SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { type Change, Preferences, Saved } from '../../../worker/contract/preferences.ts';
+import { Purpose } from '../../../worker/lists/store.ts';
 import {
   aForm,
   aFormWith,
@@ -17,6 +19,8 @@ import { enter, post } from '../entry/entering.ts';
 import { lettersTo } from '../mail/mailbox.ts';
 
 type Headers = Record<string, string>;
+
+const Lists = z.object({ purposes: z.array(Purpose) });
 
 const both = { subscriptions: { newsletter: true, invitations: true } };
 
@@ -70,6 +74,20 @@ describe('what is shown', () => {
     expect(purpose.since).toBeGreaterThan(0);
     const states = purpose.subscriptions.map(({ key, decision }) => [key, decision]);
     expect(Object.fromEntries(states)).toMatchObject({ newsletter: 'given', invitations: 'given' });
+  });
+
+  test('keeps what stood beside the box when it was decided, whatever stands there today', async () => {
+    const { session } = await somebody();
+    const { text, shownThen } = await marketing(session);
+    expect(shownThen).toBe(text);
+    const lists = await as(['lists']);
+    const answer = await (await lists.get('/v1/purposes')).json();
+    const { purposes } = Lists.parse(answer);
+    const english = purposes.find(({ key }) => key === 'e-marketing')?.texts.en;
+    const path = '/v1/purposes/e-marketing/texts/en';
+    await lists.put(path, { ...english, approval: 'Yes, write to me.' });
+    expect(await marketing(session)).toMatchObject({ text: 'Yes, write to me.', shownThen: text });
+    await lists.put(path, english);
   });
 
   test('is said in the language that was asked for', async () => {

@@ -19,6 +19,8 @@ export type Words = Pick<Texts, 'more' | 'tab' | 'receive' | 'optional' | 'pick'
   own: string;
   /** `{date}` and `{source}`: when and how it came. */
   since: string;
+  /** `{text}` is what stood beside the box when it was decided. */
+  shown: string;
   /** `{name}` is the legal basis. */
   basis: string;
   given: string;
@@ -28,6 +30,8 @@ export type Words = Pick<Texts, 'more' | 'tab' | 'receive' | 'optional' | 'pick'
   objected: string;
   restricted: string;
   expired: string;
+  /** Of what rests on another ground than consent. */
+  told: string;
   never: string;
   object: string;
   ends: string;

@@ -1,0 +1,71 @@
+import { SELF } from 'cloudflare:test';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Branding } from '../../../worker/branding/branding.ts';
+import { contrast, readableOn } from '../../../worker/branding/contrast.ts';
+import { aForm, anEmail, as, host, problemOf, signUp } from '../builders.ts';
+import { lettersTo } from '../mail/mailbox.ts';
+
+const plain: Branding = { logo: '', accent: null, width: 36, texts: {} };
+const logo = 'data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciLz4=';
+
+const brand = async (branding: unknown) =>
+  (await as(['settings'])).put('/v1/settings/branding', branding);
+
+const page = async (path: string) => SELF.fetch(host + path);
+
+afterEach(async () => {
+  await brand(plain);
+});
+
+describe('a brand', () => {
+  test('colours hosted pages, widens them, and puts its logo above', async () => {
+    const accent = { light: '#7a1f5c', dark: '#ffb3e1' };
+    await brand({ ...plain, logo, accent, width: 48 });
+    const answer = await page('/preferences');
+    const html = await answer.text();
+    expect(html).toContain('--accent:light-dark(#7a1f5c,#ffb3e1)');
+    expect(html).toContain('--on-accent:light-dark(#ffffff,#000000)');
+    expect(html).toContain('--width:48rem');
+    expect(html).toContain(`<img class="logo" src="${logo}"`);
+  });
+
+  test('says its own words above the preference centre, in the locales that it has them in', async () => {
+    await brand({ ...plain, texts: { en: { title: 'Your orchard mail' } } });
+    expect(await (await page('/preferences?locale=en')).text()).toContain('Your orchard mail');
+    const danish = await SELF.fetch(`${host}/preferences?locale=da`);
+    expect(await danish.text()).not.toContain('Your orchard mail');
+    expect(await (await page('/v1/branding?locale=en-GB')).json()).toEqual({
+      title: 'Your orchard mail',
+    });
+  });
+
+  test('cannot bring in a script, be it in a text, a colour or a picture', async () => {
+    await brand({ ...plain, texts: { en: { intro: '<script>alert(1)</script>' } } });
+    expect(await (await page('/preferences')).text()).not.toContain('<script>alert');
+    const bad = [
+      { ...plain, accent: { light: 'red}body{', dark: '#ffffff' } },
+      { ...plain, logo: 'https://tracker.example/pixel.png' },
+      { ...plain, logo: 'data:text/html;base64,PGI+' },
+      { ...plain, width: 500 },
+    ];
+    for (const branding of bad) {
+      const answer = await brand(branding);
+      expect(answer.status).toBe(422);
+      expect((await problemOf(answer)).errors).toHaveLength(1);
+    }
+  });
+
+  test('colours the buttons of letters', async () => {
+    await brand({ ...plain, accent: { light: '#7a1f5c', dark: '#ffb3e1' } });
+    const email = anEmail();
+    await signUp(await aForm({ confirm: true }), email);
+    const [letter] = await lettersTo(email);
+    expect(letter?.html).toContain('background:#7a1f5c;color:#ffffff');
+  });
+});
+
+test('text on any colour can be read', () => {
+  expect(contrast('#ffffff', '#000000')).toBeCloseTo(21);
+  for (const colour of ['#2f5bd0', '#ffcc00', '#777777', '#808080', '#ff0000'])
+    expect(contrast(colour, readableOn(colour))).toBeGreaterThanOrEqual(4.5);
+});

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { Locale } from '../contract/words.ts';
+
+const Colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'Give a colour as #rrggbb.');
+
+/** What the preference centre says above itself, where it is not to say its own words. */
+export const CentreTexts = z.strictObject({
+  title: z.string().trim().min(1).max(100).optional(),
+  intro: z.string().trim().min(1).max(1000).optional(),
+});
+export type CentreTexts = z.infer<typeof CentreTexts>;
+
+/**
+ * How hosted pages and letters look. The logo is an image in the setting itself, so that no page loads
+ * anything from elsewhere; `width` is that of a page's card, in rem.
+ */
+export const Branding = z.strictObject({
+  logo: z.union([
+    z.literal(''),
+    z
+      .string()
+      .max(80_000)
+      .regex(/^data:image\/(png|jpeg|webp|svg\+xml);base64,[a-z0-9+/]+=*$/i),
+  ]),
+  accent: z.strictObject({ light: Colour, dark: Colour }).nullable(),
+  width: z.int().min(24).max(72),
+  texts: z.record(Locale, CentreTexts),
+});
+export type Branding = z.infer<typeof Branding>;

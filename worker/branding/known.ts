@@ -1,0 +1,38 @@
+import { readSetting, settings } from '../settings/store.ts';
+import type { Branding, CentreTexts } from './branding.ts';
+
+/** How this operator's pages look, and who they are. */
+export type Brand = Branding & { name: string };
+
+const FRESH_MS = 10_000;
+
+let known: { brand: Promise<Brand>; readAt: number } | undefined;
+
+const read = async (db: D1Database): Promise<Brand> => {
+  const [branding, { name }] = await Promise.all([
+    readSetting(db, 'branding', settings.branding),
+    readSetting(db, 'sender', settings.sender),
+  ]);
+  return { ...branding, name };
+};
+
+/** The brand from this isolate's memory, read anew every ten seconds, so that no page waits for it often. */
+export const knownBrand = (db: D1Database): Promise<Brand> => {
+  if (!known || Date.now() - known.readAt > FRESH_MS) {
+    const brand = read(db);
+    known = { brand, readAt: Date.now() };
+    brand.catch(() => {
+      known = undefined;
+    });
+  }
+  return known.brand;
+};
+
+/** What the preference centre says in a locale instead of its own words; nothing where only others have it. */
+export const centreTexts = ({ texts }: Branding, locale: string): CentreTexts =>
+  texts[locale] ?? texts[locale.split('-')[0] ?? ''] ?? {};
+
+/** After a change, so that at least this isolate shows it at once. */
+export const forgetBrand = (): void => {
+  known = undefined;
+};
