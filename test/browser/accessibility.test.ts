@@ -2,7 +2,18 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { aForm, anEmail, demo, letterTo, pageWith, type Visit, visit, worker } from './visitor.ts';
+import {
+  aForm,
+  anEmail,
+  ask,
+  demo,
+  letterTo,
+  linksOf,
+  pageWith,
+  type Visit,
+  visit,
+  worker,
+} from './visitor.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -124,6 +135,48 @@ describe.each(schemes)('axe finds nothing ($colorScheme)', (scheme) => {
       await page.getByText('What this means').first().click();
       expect(await found(visited)).toEqual([]);
     }
+  });
+
+  test('on every page that a letter leads to, and in all that opens in the preference centre', async () => {
+    const email = anEmail();
+    const form = await aForm({ confirm: true });
+    const first = await visit(`${worker}/f/${form}`, { ...scheme, javaScriptEnabled: false });
+    await first.page.getByLabel('E-mail', { exact: true }).fill(email);
+    await first.page.getByLabel('Yes, send me news').check();
+    await first.page.getByRole('button', { name: 'Send' }).click();
+    const { link } = await letterTo(email, /confirm your address/);
+    const confirming = await visit(link, scheme);
+    expect(await found(confirming)).toEqual([]);
+    await confirming.page.getByRole('button', { name: 'Confirm' }).click();
+    await confirming.page.getByRole('heading', { name: 'Thanks' }).waitFor();
+    expect(await found(confirming)).toEqual([]);
+
+    await ask('/v1/entries', { email });
+    const entering = await visit((await letterTo(email, /Your preferences/)).link, scheme);
+    const { page } = entering;
+    await page.getByText('These are the choices of').waitFor();
+    for (const more of ['What this means', 'My history', 'My details', 'My rights'])
+      await page.getByText(more).first().click();
+    expect(await found(entering)).toEqual([]);
+    await page.getByLabel('My rights').selectOption('Have everything erased');
+    await page.getByRole('button', { name: 'Ask for it' }).click();
+    await page.getByText('This erases everything').waitFor();
+    expect(await found(entering)).toEqual([]);
+    await page.goto(`${worker}/preferences/data?format=html`);
+    expect(await found(entering)).toEqual([]);
+    await page.goto(`${worker}/preferences`);
+    await page.getByText('My details').click();
+    await page.getByLabel('Your e-mail address').fill(anEmail());
+    await page.getByRole('button', { name: 'Correct them' }).click();
+    await page.getByText('A letter went to your old').waitFor();
+    const agreeing = await visit((await letterTo(email, /address is to change/)).link, scheme);
+    expect(await found(agreeing)).toEqual([]);
+    const { unsubscribe } = await linksOf(email);
+    const leaving = await visit(unsubscribe, scheme);
+    expect(await found(leaving)).toEqual([]);
+    await leaving.page.getByRole('button', { name: 'Stop everything' }).click();
+    await leaving.page.getByText('You will not get any').waitFor();
+    expect(await found(leaving)).toEqual([]);
   });
 
   test('when sending failed, when it is done and when the form is closed', async () => {

@@ -94,28 +94,63 @@ export const recorded = async (email: string): Promise<Record<string, string>> =
   );
 };
 
+/** Replaces something by the API. */
+export const put = async (path: string, body: unknown): Promise<void> => {
+  const response = await fetch(`${worker}${path}`, {
+    method: 'PUT',
+    headers: { Authorization: `Bearer ${token}` },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(await response.text());
+};
+
+/** Posts what any page may post. */
+export const ask = (path: string, body: unknown) =>
+  fetch(`${worker}${path}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+const Links = z.object({ id: z.string(), preferences: z.string(), unsubscribe: z.string() });
+
+/** The links of a newsletter's footer for an address. */
+export const linksOf = async (email: string) => {
+  const { people } = PeopleFound.parse(await api(`/v1/people?email=${encodeURIComponent(email)}`));
+  const before = (people[0]?.id ?? '').replace(/.{4}$/, '0000');
+  const page = `/v1/people/links?subscription=newsletter&limit=100&after=${before}`;
+  const { links } = z.object({ links: z.array(Links) }).parse(await api(page));
+  const own = links.find(({ id }) => id === people[0]?.id);
+  if (!own) throw new Error('There are no links.');
+  return own;
+};
+
+/** The ledger of a person by id, also after they were erased. */
+export const ledgerOf = async (person: string) =>
+  RecordsAnswer.parse(await api(`/v1/people/${person}/records`)).records;
+
 /** The whole records of an address. */
 export const recordsOf = async (email: string) => {
   const { people } = PeopleFound.parse(await api(`/v1/people?email=${encodeURIComponent(email)}`));
-  return people[0]
-    ? RecordsAnswer.parse(await api(`/v1/people/${people[0].id}/records`)).records
-    : [];
+  return people[0] ? ledgerOf(people[0].id) : [];
 };
 
 const Mailbox = z.object({
-  messages: z.array(z.object({ to: z.string(), subject: z.string(), text: z.string() })),
+  messages: z.array(
+    z.object({ to: z.string(), subject: z.string(), text: z.string(), html: z.string() }),
+  ),
 });
+
+/** All letters that have come for an address, the newest first. */
+export const lettersTo = async (email: string) => {
+  const mailbox = await fetch(`${worker}/dev/mailbox`, { headers: { Accept: 'application/json' } });
+  return Mailbox.parse(await mailbox.json()).messages.filter(({ to }) => to === email);
+};
 
 /** The letter that came for an address, once one with this subject has. */
 export const letterTo = async (email: string, subject: RegExp) => {
-  const find = async () => {
-    const { messages } = Mailbox.parse(
-      await (
-        await fetch(`${worker}/dev/mailbox`, { headers: { Accept: 'application/json' } })
-      ).json(),
-    );
-    return messages.find((message) => message.to === email && subject.test(message.subject));
-  };
+  const find = async () =>
+    (await lettersTo(email)).find((message) => subject.test(message.subject));
   await expect.poll(find, { timeout: 8000 }).toBeDefined();
   const text = (await find())?.text ?? '';
   return { text, code: /^\d{6}$/m.exec(text)?.[0] ?? '', link: /^http\S+$/m.exec(text)?.[0] ?? '' };
@@ -124,27 +159,22 @@ export const letterTo = async (email: string, subject: RegExp) => {
 /** Publishes a form for the demo's origin under a key of its own. */
 export const aForm = async (draft: object = {}): Promise<string> => {
   const key = `form-${crypto.randomUUID()}`;
-  const response = await fetch(`${worker}/v1/forms/${key}`, {
-    method: 'PUT',
-    headers: { Authorization: `Bearer ${token}` },
-    body: JSON.stringify({
-      locale: 'en',
-      locales: ['en', 'da'],
-      origins: [demo],
-      submit: { en: 'Send', da: 'Send' },
-      done: { title: { en: 'Thanks', da: 'Tak' }, text: { en: 'Noted.', da: 'Noteret.' } },
-      inactive: { en: 'Closed.', da: 'Lukket.' },
-      sections: [
-        {
-          key: 'main',
-          fields: [{ key: 'email', kind: 'email', label: { en: 'E-mail' }, required: true }],
-          purposes: [{ purpose: 'e-marketing', subscriptions: ['newsletter', 'invitations'] }],
-        },
-      ],
-      ...draft,
-    }),
+  await put(`/v1/forms/${key}`, {
+    locale: 'en',
+    locales: ['en', 'da'],
+    origins: [demo],
+    submit: { en: 'Send', da: 'Send' },
+    done: { title: { en: 'Thanks', da: 'Tak' }, text: { en: 'Noted.', da: 'Noteret.' } },
+    inactive: { en: 'Closed.', da: 'Lukket.' },
+    sections: [
+      {
+        key: 'main',
+        fields: [{ key: 'email', kind: 'email', label: { en: 'E-mail' }, required: true }],
+        purposes: [{ purpose: 'e-marketing', subscriptions: ['newsletter', 'invitations'] }],
+      },
+    ],
+    ...draft,
   });
-  if (!response.ok) throw new Error(await response.text());
   return key;
 };
 

@@ -1,7 +1,8 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { PeopleFound } from '../../worker/contract/people.ts';
 
-const { worker, demo } = inject('addresses');
+const { worker, demo, token } = inject('addresses');
 let browser: Browser;
 
 beforeAll(async () => {
@@ -21,6 +22,23 @@ const visit = async (path: string): Promise<{ page: Page; errors: unknown[] }> =
   await page.goto(new URL(path, demo).href);
   await page.evaluate(() => document.querySelector('samtykke-form')?.scrollIntoView());
   return { page, errors };
+};
+
+const headers = { Authorization: `Bearer ${token}` };
+
+const put = (path: string, body: unknown) =>
+  fetch(`${worker}${path}`, { method: 'PUT', headers, body: JSON.stringify(body) });
+
+/** How things stand for an address; nothing where nobody has it. */
+const decidedOf = async (email: string): Promise<Record<string, string>> => {
+  const answer = await fetch(`${worker}/v1/people?email=${encodeURIComponent(email)}`, { headers });
+  const { people } = PeopleFound.parse(await answer.json());
+  return Object.fromEntries(
+    (people[0]?.standings ?? []).map(({ purpose, subscription, decision }) => [
+      purpose ?? subscription ?? '',
+      decision,
+    ]),
+  );
 };
 
 const anEmail = () => `${crypto.randomUUID()}@example.com`;
@@ -90,7 +108,8 @@ const codeFor = async (email: string, there: string): Promise<string> => {
   return (await find()) ?? '';
 };
 
-test('an address is confirmed, and everything taken back, without leaving the page', async () => {
+test('an address is confirmed, choices are changed and taken back, and all is erased', async () => {
+  await put('/v1/settings/erasure-days', 0);
   const email = anEmail();
   const { page, errors } = await visit('/event.html');
   await page.locator('[data-samtykke-open]').click();
@@ -108,13 +127,27 @@ test('an address is confirmed, and everything taken back, without leaving the pa
   await page.keyboard.press('Enter');
   await page.locator(`${centre}[name=code]`).fill(await codeFor(email, '/enter/'));
   await page.keyboard.press('Enter');
-  await page.locator(`${centre}[name=everything]`).click();
+  await page.locator(`${centre}[name="subscriptions.newsletter"]`).click();
+  await page.locator(`${centre}.choices button:not([name])`).click();
   await page.locator(`${centre}.said`).wait();
-  const isOn = await page.$eval(
-    `${centre}[name="purposes.e-marketing"]`,
-    (box) => (box as HTMLInputElement).checked,
-  );
-  expect(isOn).toBe(false);
+  expect(await decidedOf(email)).toMatchObject({ 'e-marketing': 'given', newsletter: 'given' });
+
+  await page.locator(`${centre}[name=everything]`).click();
+  await expect
+    .poll(() => decidedOf(email))
+    .toMatchObject({ 'e-marketing': 'withdrawn', newsletter: 'withdrawn' });
+
+  await page.locator(`${centre}details.more:has(#kind) summary`).click();
+  await page.locator(`${centre}#kind`).fill('erasure');
+  await page.locator(`${centre}form:has(#kind) button`).click();
+  await page.locator(`${centre}form:has([name=sure]) button:not([type])`).click();
+  await expect
+    .poll(async () => {
+      await fetch(`${worker}/cdn-cgi/local/scheduled`);
+      return decidedOf(email);
+    })
+    .toEqual({});
+  await put('/v1/settings/erasure-days', 7);
   expect(errors).toEqual([]);
 });
 

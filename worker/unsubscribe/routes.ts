@@ -25,14 +25,16 @@ const page = async (
   below: ReturnType<typeof html> | string = '',
 ) => {
   c.header('Referrer-Policy', 'no-referrer');
-  const body = await html`<h1>${title}</h1>${below}`;
+  const { manage } = unsubscribeTexts(locale);
+  const body = await html`<h1>${title}</h1>${below}
+    <p class="beside"><a href="/preferences?locale=${locale}">${manage}</a></p>`;
   return answerPage(c, { locale, title, body });
 };
 
 /**
  * The link of a letter's footer and of its header `List-Unsubscribe`.
- * - `GET /v1/unsubscribe/{token}`: a page with a button for this subscription and one for everything.
- *   Fetching it changes nothing.
+ * - `GET /v1/unsubscribe/{token}`: a page with a button for this subscription and one for everything, and
+ *   the way to the preference centre. Fetching it changes nothing.
  * - `POST /v1/unsubscribe/{token}` with `List-Unsubscribe=One-Click` (RFC 8058): ends the subscription;
  *   200 without a page, cookie or redirect. With `what=this` or `what=everything`, from the page: ends
  *   it and says so.
@@ -72,6 +74,5 @@ export const unsubscribe = new Hono<App>()
       c,
       leaving,
       stopped.replace('{name}', () => nameOf(leaving)),
-      '',
     );
   });

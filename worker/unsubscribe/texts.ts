@@ -5,6 +5,7 @@ export type UnsubscribeTexts = {
   title: string;
   stop: string;
   everything: string;
+  manage: string;
   stopped: string;
   stoppedAll: string;
   gone: string;
@@ -15,6 +16,7 @@ const texts: Record<OwnLocale, UnsubscribeTexts> = {
     title: 'Stop these letters?',
     stop: 'Stop “{name}”',
     everything: 'Stop everything',
+    manage: 'See and change all my choices',
     stopped: 'You will not get “{name}” any more.',
     stoppedAll: 'You will not get any of our letters any more.',
     gone: 'This link leads nowhere any more.',
@@ -23,6 +25,7 @@ const texts: Record<OwnLocale, UnsubscribeTexts> = {
     title: 'Vil du stoppe disse breve?',
     stop: 'Stop “{name}”',
     everything: 'Stop alt',
+    manage: 'Se og ret alle mine valg',
     stopped: 'Du får ikke længere “{name}”.',
     stoppedAll: 'Du får ikke længere nogen af vores breve.',
     gone: 'Linket fører ikke længere nogen steder hen.',
@@ -31,6 +34,7 @@ const texts: Record<OwnLocale, UnsubscribeTexts> = {
     title: 'Diese Briefe beenden?',
     stop: '„{name}“ beenden',
     everything: 'Alles beenden',
+    manage: 'Alle meine Einstellungen ansehen und ändern',
     stopped: 'Sie erhalten „{name}“ nicht mehr.',
     stoppedAll: 'Sie erhalten keine Briefe mehr von uns.',
     gone: 'Dieser Link führt nirgendwo mehr hin.',
@@ -39,6 +43,7 @@ const texts: Record<OwnLocale, UnsubscribeTexts> = {
     title: 'Vill du stoppa de här breven?',
     stop: 'Stoppa ”{name}”',
     everything: 'Stoppa allt',
+    manage: 'Se och ändra alla mina val',
     stopped: 'Du får inte längre ”{name}”.',
     stoppedAll: 'Du får inte längre några brev från oss.',
     gone: 'Länken leder inte längre någonstans.',
@@ -47,6 +52,7 @@ const texts: Record<OwnLocale, UnsubscribeTexts> = {
     title: 'Vil du stoppe disse brevene?',
     stop: 'Stopp «{name}»',
     everything: 'Stopp alt',
+    manage: 'Se og endre alle valgene mine',
     stopped: 'Du får ikke lenger «{name}».',
     stoppedAll: 'Du får ikke lenger noen av brevene våre.',
     gone: 'Lenken fører ikke lenger noe sted.',
@@ -55,6 +61,7 @@ const texts: Record<OwnLocale, UnsubscribeTexts> = {
     title: 'Deze brieven stoppen?',
     stop: '‘{name}’ stoppen',
     everything: 'Alles stoppen',
+    manage: 'Al mijn keuzes bekijken en wijzigen',
     stopped: 'U ontvangt ‘{name}’ niet meer.',
     stoppedAll: 'U ontvangt geen brieven meer van ons.',
     gone: 'Deze link leidt nergens meer heen.',
@@ -63,6 +70,7 @@ const texts: Record<OwnLocale, UnsubscribeTexts> = {
     title: 'Lopetetaanko nämä viestit?',
     stop: 'Lopeta ”{name}”',
     everything: 'Lopeta kaikki',
+    manage: 'Katso ja muuta kaikkia valintojani',
     stopped: 'Et saa enää viestejä ”{name}”.',
     stoppedAll: 'Et saa meiltä enää viestejä.',
     gone: 'Linkki ei enää johda mihinkään.',
@@ -71,6 +79,7 @@ const texts: Record<OwnLocale, UnsubscribeTexts> = {
     title: 'Arrêter ces messages ?',
     stop: 'Arrêter « {name} »',
     everything: 'Tout arrêter',
+    manage: 'Voir et modifier tous mes choix',
     stopped: 'Vous ne recevrez plus « {name} ».',
     stoppedAll: 'Vous ne recevrez plus aucun de nos messages.',
     gone: 'Ce lien ne mène plus nulle part.',
@@ -79,6 +88,7 @@ const texts: Record<OwnLocale, UnsubscribeTexts> = {
     title: '¿Dejar de recibir estos mensajes?',
     stop: 'Dejar «{name}»',
     everything: 'Dejarlo todo',
+    manage: 'Ver y cambiar todas mis elecciones',
     stopped: 'Ya no recibirá «{name}».',
     stoppedAll: 'Ya no recibirá ninguno de nuestros mensajes.',
     gone: 'Este enlace ya no lleva a ninguna parte.',
@@ -87,6 +97,7 @@ const texts: Record<OwnLocale, UnsubscribeTexts> = {
     title: 'Fermare questi messaggi?',
     stop: 'Ferma «{name}»',
     everything: 'Ferma tutto',
+    manage: 'Vedere e modificare tutte le mie scelte',
     stopped: 'Non riceverà più «{name}».',
     stoppedAll: 'Non riceverà più nessuno dei nostri messaggi.',
     gone: 'Questo link non porta più da nessuna parte.',
@@ -95,6 +106,7 @@ const texts: Record<OwnLocale, UnsubscribeTexts> = {
     title: 'Zatrzymać te listy?',
     stop: 'Zatrzymaj „{name}”',
     everything: 'Zatrzymaj wszystko',
+    manage: 'Zobacz i zmień wszystkie moje wybory',
     stopped: 'Nie będziesz już otrzymywać „{name}”.',
     stoppedAll: 'Nie będziesz już otrzymywać żadnych naszych listów.',
     gone: 'Ten link już nigdzie nie prowadzi.',
@@ -103,6 +115,7 @@ const texts: Record<OwnLocale, UnsubscribeTexts> = {
     title: 'هل تريد إيقاف هذه الرسائل؟',
     stop: 'أوقف «{name}»',
     everything: 'أوقف كل شيء',
+    manage: 'عرض كل اختياراتي وتعديلها',
     stopped: 'لن تصلك «{name}» بعد الآن.',
     stoppedAll: 'لن تصلك أي من رسائلنا بعد الآن.',
     gone: 'لم يعد هذا الرابط يقود إلى أي مكان.',

@@ -78,7 +78,10 @@ describe('Turnstile', () => {
 
 test('health tells the last migration applied', async () => {
   const response = await SELF.fetch(`${host}/v1/health`);
-  expect(await response.json()).toEqual({ ok: true, migration: '0015_branding.sql' });
+  expect(await response.json()).toEqual({
+    ok: true,
+    migration: '0016_letters_in_more_languages.sql',
+  });
 });
 
 test('what is not there is a problem document', async () => {

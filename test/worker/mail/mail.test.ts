@@ -1,8 +1,10 @@
 import { env, SELF } from 'cloudflare:test';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { locales } from '../../../widget/locales/texts.ts';
 import { claimDue, MOST_TRIES } from '../../../worker/mail/outbox.ts';
 import { sweepOutbox } from '../../../worker/mail/send.ts';
+import { MailTexts, Template } from '../../../worker/mail/templates.ts';
 import { aForm, anEmail, as, count, host, openForm, signUp, site } from '../builders.ts';
 import { developing, landed } from './mailbox.ts';
 
@@ -93,6 +95,28 @@ describe('the privacy notice', () => {
     expect(letter?.html).toContain('&lt;img src=x onerror=alert(1)&gt;');
     expect(letter?.html).not.toContain('<img');
   });
+});
+
+test('every letter is there in every language of the widget, with the same places to fill', async () => {
+  const { get } = await as(['mail']);
+  const all = z
+    .record(z.string(), z.record(z.string(), MailTexts))
+    .parse(await (await get('/v1/mail/templates')).json());
+  const places = ({ subject, body, button, footer }: MailTexts) =>
+    [
+      ...new Set(`${subject} ${body} ${button} ${footer}`.match(/\{\w+\}/g)),
+      button ? 'button' : '',
+    ].toSorted();
+  expect(Object.keys(all).toSorted()).toEqual(Template.options.toSorted());
+  for (const [template, texts] of Object.entries(all))
+    for (const locale of locales) {
+      const [own, english] = [texts[locale], texts.en];
+      expect([template, locale, own && places(own)]).toEqual([
+        template,
+        locale,
+        english && places(english),
+      ]);
+    }
 });
 
 describe('the outbox', () => {

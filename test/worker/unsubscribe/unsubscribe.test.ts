@@ -66,6 +66,8 @@ describe('the link in a footer', () => {
     const text = await page.text();
     expect(text).toContain('<html lang="da"');
     expect(text).toContain('autofocus>Stop “Nyhedsbrev”</button>');
+    expect(text).toContain('>Stop alt</button>');
+    expect(text).toContain('<a href="/preferences?locale=da">Se og ret alle mine valg</a>');
     expect(page.headers.get('Referrer-Policy')).toBe('no-referrer');
   });
 

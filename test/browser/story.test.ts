@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { contentHash } from '../../worker/ledger/record.ts';
+import {
+  aForm,
+  anEmail,
+  ledgerOf,
+  lettersTo,
+  letterTo,
+  pageWith,
+  put,
+  recorded,
+  recordsOf,
+  type Visit,
+  visit,
+  worker,
+} from './visitor.ts';
+
+// The grace of an erasure is over at once, so that the story can be told to its end.
+beforeAll(() => put('/v1/settings/erasure-days', 0));
+afterAll(() => put('/v1/settings/erasure-days', 7));
+
+/** Runs what the Worker does every quarter of an hour. */
+const cron = () => fetch(`${worker}/cdn-cgi/local/scheduled`);
+
+/** What a mail scanner does: it opens every link of every letter, again and again. */
+const scan = async (email: string): Promise<number> => {
+  const links = (await lettersTo(email)).flatMap(({ html }) =>
+    [...html.matchAll(/href="(http[^"]+)"/g)].map(([, link = '']) => link),
+  );
+  for (const link of links)
+    for (const method of ['GET', 'HEAD', 'GET']) await fetch(link, { method });
+  return links.length;
+};
+
+const signUp = async ({ page }: Visit, email: string): Promise<void> => {
+  await page.getByLabel('E-mail', { exact: true }).fill(email);
+  await page.getByLabel('Yes, send me news').check();
+  await page.getByRole('checkbox', { name: 'Newsletter' }).check();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+};
+
+const enter = async ({ page }: Visit, email: string): Promise<void> => {
+  await page.getByLabel('Your e-mail address').fill(email);
+  await page.getByRole('button', { name: 'Send me a code' }).click();
+  const { code } = await letterTo(email, /Your preferences/);
+  await page.getByLabel('Six digits').fill(code);
+  await page.getByRole('button', { name: 'Open' }).click();
+  await page.getByText(`These are the choices of ${email}.`).waitFor();
+};
+
+describe.each([
+  ['on pages of the site', true],
+  ['on hosted pages without JavaScript', false],
+])('a person, %s', (_, javaScriptEnabled) => {
+  test('signs up, confirms, changes, withdraws and is erased, and no scanner does it for them', async () => {
+    const form = await aForm({ confirm: true });
+    const email = anEmail();
+    const html = pageWith(`<samtykke-form form="${form}"></samtykke-form>`);
+    const first = await (javaScriptEnabled
+      ? visit('/test.html', { html })
+      : visit(`${worker}/f/${form}`, { javaScriptEnabled }));
+    await signUp(first, email);
+    const { link } = await letterTo(email, /confirm your address/);
+    expect(await scan(email)).toBeGreaterThan(0);
+    expect(await recorded(email)).toEqual({
+      'e-marketing': 'pending',
+      newsletter: 'pending',
+      invitations: 'refused',
+    });
+
+    const confirming = await visit(link, { javaScriptEnabled });
+    // The button has the focus.
+    await confirming.page.locator('.button:focus').press('Enter');
+    await confirming.page.getByRole('heading', { name: 'Thanks' }).waitFor();
+    await letterTo(email, /keeps about you/);
+
+    const visited = await visit(javaScriptEnabled ? '/preferences.html' : `${worker}/preferences`, {
+      javaScriptEnabled,
+    });
+    await enter(visited, email);
+    const { page } = visited;
+    await page.getByRole('checkbox', { name: 'Invitations' }).check();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved and recorded.').waitFor();
+    await page.getByRole('button', { name: 'Send me a receipt' }).click();
+    await page.getByText('A receipt is on its way to you.').waitFor();
+    await letterTo(email, /What you have changed/);
+    await scan(email);
+    expect(await recorded(email)).toMatchObject({ newsletter: 'given', invitations: 'given' });
+
+    await page.getByRole('button', { name: 'Stop everything' }).click();
+    await page.getByText('Saved and recorded.').waitFor();
+    expect(await recorded(email)).toEqual({
+      'e-marketing': 'withdrawn',
+      newsletter: 'withdrawn',
+      invitations: 'withdrawn',
+    });
+    const [{ person } = { person: '' }] = await recordsOf(email);
+
+    await page.getByText('My rights').first().click();
+    await page.getByLabel('My rights').selectOption('Have everything erased');
+    await page.getByRole('button', { name: 'Ask for it' }).click();
+    await page.getByRole('button', { name: 'Yes, erase it' }).click();
+    await page.getByText('It is carried out on').waitFor();
+    await scan(email);
+    await cron();
+    await expect.poll(() => recorded(email)).toEqual({});
+    expect((await lettersTo(email)).map(({ subject }) => subject)).toContainEqual(
+      expect.stringMatching(/^Your request no\. \d+ is done$/),
+    );
+
+    const left = await ledgerOf(person);
+    expect(left.length).toBeGreaterThan(6);
+    for (const { content, sha256 } of left) expect(await contentHash(content)).toBe(sha256);
+    expect(JSON.stringify(left)).not.toContain(email);
+    expect([...first.errors, ...visited.errors, ...confirming.violations]).toEqual([]);
+  });
+});
