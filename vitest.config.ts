@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers';
 import { build } from 'esbuild';
 import { defineConfig, type Plugin } from 'vitest/config';
+import { accessKeys } from './test/worker/console/access-keys.ts';
 import { identityKeys } from './test/worker/entry/site-keys.ts';
 import { newLinkKey } from './worker/identity/keys.ts';
 import { litOnServer } from './worker/lit-on-server.ts';
@@ -24,8 +25,13 @@ const renderOnServer: Plugin = {
   resolveId: (source) => (source === './render.ts' ? rendered : undefined),
 };
 
-/** Stands in for Turnstile's server, the one outside party that a Worker under test may call. */
+/**
+ * Stands in for the outside parties that a Worker under test may call: Turnstile's server, and that
+ * which tells the keys of Cloudflare Access.
+ */
 const cloudflareStandIn = async (request: Request): Promise<Response> => {
+  if (new URL(request.url).pathname === '/cdn-cgi/access/certs')
+    return Response.json({ keys: [accessKeys.public] });
   const answer = new URLSearchParams(await request.text()).get('response');
   return Response.json({ success: answer === 'a-person' });
 };
@@ -45,6 +51,9 @@ export default defineConfig({
                 ENVIRONMENT: 'test',
                 LINK_KEYS: newLinkKey('test'),
                 HASH_KEY: 'h'.repeat(40),
+                ADMIN_EMAIL: 'first@site.test',
+                ACCESS_TEAM: 'team.cloudflareaccess.com',
+                ACCESS_AUD: 'the-console',
                 IDENTITY_KEYS: JSON.stringify(identityKeys),
               },
               outboundService: cloudflareStandIn,

@@ -9,6 +9,8 @@ import { serveDemo } from './serve.ts';
 import { d1, runWorker } from './wrangler.ts';
 
 const state = '.wrangler/state';
+/** Who may sign in to the demo's console; the letter lands in the mailbox. */
+const admin = 'admin@orchard.example';
 const tokenFile = '.wrangler/demo-key';
 const linkKeyFile = '.wrangler/demo-link-key';
 const hashKeyFile = '.wrangler/demo-hash-key';
@@ -39,6 +41,7 @@ const worker = await runWorker({
   state,
   vars: {
     ENVIRONMENT: 'development',
+    ADMIN_EMAIL: admin,
     LINK_KEYS: await demoSecret(linkKeyFile, newLinkKey('demo')),
     HASH_KEY: await demoSecret(hashKeyFile, randomBytes(32).toString('hex')),
   },
@@ -51,6 +54,7 @@ Samtykke is running.
 
   Open first   ${demo.address}/            a stranger's website with a sign-up in its footer
                ${demo.address}/proof.html  the record that your last submission left
+  Console      ${worker.address}/console     sign in as ${admin}; the letter lands in the mailbox
   Hosted form  ${worker.address}/f/newsletter
   Mailbox      ${worker.address}/dev/mailbox     the mail that would have gone out
   API          ${worker.address}/v1/forms/newsletter

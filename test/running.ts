@@ -57,6 +57,7 @@ export const runEverything = async ({
   const secrets = {
     LINK_KEYS: newLinkKey('test'),
     HASH_KEY: 'h'.repeat(40),
+    ADMIN_EMAIL: 'admin@orchard.example',
     IDENTITY_KEYS: JSON.stringify(identityKeys),
   };
   const start = (): Promise<RunningWorker> =>

@@ -99,5 +99,10 @@ export const buildWidget = async (): Promise<string> => {
   await Promise.all(
     ['_headers', 'hosted.css'].map((file) => cp(`widget/hosted/${file}`, `${out}/${file}`)),
   );
+  await build({
+    ...shared,
+    entryPoints: ['widget/console/console.ts', 'widget/console/console.css'],
+    outdir: out,
+  });
   return name;
 };

@@ -1,8 +1,15 @@
 import type { Context } from 'hono';
 import type { App } from './env.ts';
+import type { Acting } from './users/users.ts';
 
 /** Our own address, without a slash at its end. */
 export const originOf = (c: Context<App>): string => new URL(c.req.url).origin;
+
+/** Who calls, and what they may do. */
+export const actingOf = (c: Context<App>): Acting => ({
+  actor: c.get('actor'),
+  rights: c.get('rights'),
+});
 
 /** Work that the answer does not wait for. */
 export type Later = (work: Promise<unknown>) => void;

@@ -1,3 +1,6 @@
+import type { Right } from './access/rights.ts';
+import type { User } from './users/store.ts';
+
 /** What the Worker is given: bindings of wrangler.toml, variables and secrets. */
 export type Env = {
   DB: D1Database;
@@ -6,6 +9,11 @@ export type Env = {
   LIMIT_BY_IP?: RateLimit;
   LIMIT_BY_FORM?: RateLimit;
   ENVIRONMENT: string;
+  /** The first administrator of the console: whoever has this address may sign in. */
+  ADMIN_EMAIL?: string;
+  /** Cloudflare Access in front of the console: `team.cloudflareaccess.com`, and the application's audience. */
+  ACCESS_TEAM?: string;
+  ACCESS_AUD?: string;
   /** Secret: 32 characters or more, never changed; see worker/identity/address-hash.ts. */
   HASH_KEY?: string;
   /** Secret: keys of sites that vouch for their visitors, as JSON; see worker/entry/identity.ts. */
@@ -30,5 +38,17 @@ export type Env = {
   TURNSTILE_URL?: string;
 };
 
-/** The type parameter of every Hono app in this Worker. `actor` is set by `requires(right)`, `person` by `inSession`. */
-export type App = { Bindings: Env; Variables: { actor: string; person: string } };
+/**
+ * The type parameter of every Hono app in this Worker. `actor` and `rights` are set by `requires(right)`,
+ * `person` by `inSession`, `user` and `session` by the console.
+ */
+export type App = {
+  Bindings: Env;
+  Variables: {
+    actor: string;
+    rights: readonly Right[];
+    person: string;
+    user: User;
+    session: string;
+  };
+};

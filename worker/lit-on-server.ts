@@ -13,4 +13,6 @@ export const litOnServer: BuildOptions = {
   mainFields: ['module', 'main'],
   external: ['node:*', 'cloudflare:*'],
   legalComments: 'none',
+  jsx: 'automatic',
+  jsxImportSource: 'hono/jsx',
 };

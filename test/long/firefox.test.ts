@@ -137,7 +137,9 @@ test('an address is confirmed, choices are changed and taken back, and all is er
     .poll(() => decidedOf(email))
     .toMatchObject({ 'e-marketing': 'withdrawn', newsletter: 'withdrawn' });
 
-  await page.locator(`${centre}details.more:has(#kind) summary`).click();
+  await page.$eval(`${centre}details.more:has(#kind)`, (details) => {
+    (details as HTMLDetailsElement).open = true;
+  });
   await page.locator(`${centre}#kind`).fill('erasure');
   await page.locator(`${centre}form:has(#kind) button`).click();
   await page.locator(`${centre}form:has([name=sure]) button:not([type])`).click();

@@ -2,8 +2,11 @@ import { createMiddleware } from 'hono/factory';
 import { writeAct } from '../audit/store.ts';
 import type { App } from '../env.ts';
 import { ProblemError } from '../problems/problem.ts';
-import { keyOfToken } from './key.ts';
+import { keyOfToken, writeUse } from './key.ts';
 import type { Right } from './rights.ts';
+
+/** That a key was used is written down no more often than this. */
+const USED_MS = 60_000;
 
 const bearer = /^Bearer (\S+)$/i;
 
@@ -14,7 +17,8 @@ const bearer = /^Bearer (\S+)$/i;
 export const requires = (right: Right) =>
   createMiddleware<App>(async (c, next) => {
     const token = bearer.exec(c.req.header('Authorization') ?? '')?.[1];
-    const key = token ? await keyOfToken(c.env.DB, token, Date.now()) : null;
+    const now = Date.now();
+    const key = token ? await keyOfToken(c.env.DB, token, now) : null;
     if (!key) {
       throw new ProblemError(
         'unauthorized',
@@ -27,6 +31,8 @@ export const requires = (right: Right) =>
       await writeAct(c.env.DB, { actor, act: 'denied', object: right }).run();
       throw new ProblemError('forbidden', { detail: `This needs the right "${right}".` });
     }
+    if (now - (key.lastUsedAt ?? 0) > USED_MS) await writeUse(c.env.DB, key.id, now).run();
+    c.set('rights', key.rights);
     c.set('actor', actor);
     await next();
     c.header('Cache-Control', 'no-store');

@@ -3,23 +3,69 @@ import { randomHex, sha256 } from '../ledger/sha256.ts';
 import { Right } from './rights.ts';
 
 /** An API key as it is stored: its token only as a hash. Times are UTC ms. */
-export const ApiKey = z.object({
-  id: z.string(),
-  name: z.string(),
-  rights: z.array(Right),
-  expiresAt: z.number().nullable(),
-});
-export type ApiKey = z.infer<typeof ApiKey>;
+export type ApiKey = {
+  id: string;
+  name: string;
+  rights: Right[];
+  /** The actor who made it; null for one made from the command line. */
+  createdBy: string | null;
+  createdAt: number;
+  expiresAt: number | null;
+  lastUsedAt: number | null;
+  endedAt: number | null;
+};
 
 /** A fresh token of 256 random bits. It is shown once; plain SHA-256 is enough to store it by. */
 export const newToken = (): string => `samtykke_${randomHex(32)}`;
 
+const COLUMNS = 'id, name, rights, created_by, created_at, expires_at, last_used_at, ended_at';
+
 const KEY_BY_HASH = `
-SELECT id, name, rights, expires_at AS expiresAt
+SELECT ${COLUMNS}
 FROM api_key
 WHERE sha256 = ?1`;
 
-/** The live key of a token, or null where there is none or it has expired. */
+const KEYS = `
+SELECT ${COLUMNS}
+FROM api_key
+ORDER BY created_at DESC
+LIMIT 500`;
+
+const WRITE_KEY = `
+INSERT INTO api_key (id, name, sha256, rights, created_by, created_at, expires_at)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)`;
+
+const WRITE_USE = 'UPDATE api_key SET last_used_at = ?2 WHERE id = ?1';
+
+const END_KEY = 'UPDATE api_key SET ended_at = ?2 WHERE id = ?1 AND ended_at IS NULL';
+
+const Row = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    rights: z.string().transform((text) => z.array(Right).parse(JSON.parse(text))),
+    created_by: z.string().nullable(),
+    created_at: z.number(),
+    expires_at: z.number().nullable(),
+    last_used_at: z.number().nullable(),
+    ended_at: z.number().nullable(),
+  })
+  .transform(
+    ({ created_by, created_at, expires_at, last_used_at, ended_at, ...row }): ApiKey => ({
+      ...row,
+      createdBy: created_by,
+      createdAt: created_at,
+      expiresAt: expires_at,
+      lastUsedAt: last_used_at,
+      endedAt: ended_at,
+    }),
+  );
+
+/** Whether a key opens anything at a moment (UTC ms). */
+export const isLive = ({ expiresAt, endedAt }: ApiKey, now: number): boolean =>
+  endedAt === null && (expiresAt === null || expiresAt > now);
+
+/** The live key of a token, or null where there is none, or it has expired or was ended. */
 export const keyOfToken = async (
   db: D1Database,
   token: string,
@@ -29,9 +75,35 @@ export const keyOfToken = async (
     .prepare(KEY_BY_HASH)
     .bind(await sha256(token))
     .first();
-  if (!row) return null;
-  const key = ApiKey.parse({ ...row, rights: JSON.parse(String(row.rights)) });
-  return key.expiresAt !== null && key.expiresAt <= now ? null : key;
+  const key = row && Row.parse(row);
+  return key && isLive(key, now) ? key : null;
 };
 
-export const accessQueries = { KEY_BY_HASH };
+/** All keys, the newest first. */
+export const readKeys = async (db: D1Database): Promise<ApiKey[]> =>
+  z.array(Row).parse((await db.prepare(KEYS).all()).results);
+
+export const writeKey = (
+  db: D1Database,
+  key: Pick<ApiKey, 'id' | 'name' | 'rights' | 'expiresAt'> & { sha256: string },
+  actor: string,
+): D1PreparedStatement =>
+  db
+    .prepare(WRITE_KEY)
+    .bind(
+      key.id,
+      key.name,
+      key.sha256,
+      JSON.stringify(key.rights),
+      actor,
+      Date.now(),
+      key.expiresAt,
+    );
+
+export const writeUse = (db: D1Database, id: string, now: number): D1PreparedStatement =>
+  db.prepare(WRITE_USE).bind(id, now);
+
+export const endKey = (db: D1Database, id: string): D1PreparedStatement =>
+  db.prepare(END_KEY).bind(id, Date.now());
+
+export const accessQueries = { KEY_BY_HASH, WRITE_USE, END_KEY };

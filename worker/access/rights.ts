@@ -5,10 +5,51 @@ export const Right = z.enum([
   'forms',
   'lists',
   'people-read',
-  'settings',
-  'mail',
+  'people-register',
+  'consents-write',
+  'subscriptions-write',
+  'bulk-update',
+  'bulk-delete',
+  'export',
   'mailing',
+  'mailing-override',
   'requests',
   'breach',
+  'mail',
+  'settings',
+  'users',
+  'api-keys',
+  'audit',
 ]);
 export type Right = z.infer<typeof Right>;
+
+/**
+ * Rights that go together, to start from; what counts is the single right. Nobody but the person changes
+ * their own subscriptions, so `subscriptions-write` is in no bundle but the administrator's.
+ */
+export const bundles = {
+  administrator: Right.options,
+  marketer: ['forms', 'people-read', 'people-register', 'export', 'mailing'],
+  'privacy-officer': [
+    'forms',
+    'lists',
+    'people-read',
+    'people-register',
+    'consents-write',
+    'bulk-update',
+    'bulk-delete',
+    'export',
+    'requests',
+    'breach',
+    'mail',
+    'settings',
+    'audit',
+  ],
+  agent: ['people-read', 'people-register', 'consents-write'],
+  auditor: ['people-read', 'export', 'audit'],
+} as const satisfies Record<string, readonly Right[]>;
+export type Bundle = keyof typeof bundles;
+
+/** The rights among those wanted that somebody lacks: nobody gives what they do not have. */
+export const lacking = (own: readonly Right[], wanted: readonly Right[]): Right[] =>
+  wanted.filter((right) => !own.includes(right));

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** An administrative act: who, what, on which thing, and how the thing stood before and after. */
 export type Act = {
   actor: string;
@@ -17,3 +19,71 @@ const json = (value: unknown): string | null =>
 /** The statement that records an act; it belongs in the batch that does the act. */
 export const writeAct = (db: D1Database, { actor, act, object, before, after }: Act) =>
   db.prepare(WRITE_ACT).bind(actor, act, object, json(before), json(after), Date.now());
+
+/** What of the log is wanted: each narrows it; `before` is a sequence number to go on from. */
+export const ActsQuery = z.object({
+  actor: z.string().max(100).default(''),
+  act: z.string().max(100).default(''),
+  object: z.string().max(200).default(''),
+  before: z.coerce.number().int().positive().default(Number.MAX_SAFE_INTEGER),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+export type ActsQuery = z.infer<typeof ActsQuery>;
+
+const SELECT = `
+SELECT sequence, actor, act, object, before, after, recorded_at
+FROM audit`;
+
+/** By the index of whichever is named first: object, actor, act; else by the primary key. */
+const ACTS = {
+  object: `${SELECT}
+WHERE object = ?3 AND (?1 = '' OR actor = ?1) AND (?2 = '' OR act = ?2) AND sequence < ?4
+ORDER BY sequence DESC
+LIMIT ?5`,
+  actor: `${SELECT}
+WHERE actor = ?1 AND (?2 = '' OR act = ?2) AND (?3 = '' OR object = ?3) AND sequence < ?4
+ORDER BY sequence DESC
+LIMIT ?5`,
+  act: `${SELECT}
+WHERE act = ?2 AND (?1 = '' OR actor = ?1) AND (?3 = '' OR object = ?3) AND sequence < ?4
+ORDER BY sequence DESC
+LIMIT ?5`,
+  all: `${SELECT}
+WHERE (?1 = '' OR actor = ?1) AND (?2 = '' OR act = ?2) AND (?3 = '' OR object = ?3) AND sequence < ?4
+ORDER BY sequence DESC
+LIMIT ?5`,
+};
+
+const parsed = (text: string | null): unknown => (text === null ? null : JSON.parse(text));
+
+const ActRow = z
+  .object({
+    sequence: z.number(),
+    actor: z.string(),
+    act: z.string(),
+    object: z.string(),
+    before: z.string().nullable(),
+    after: z.string().nullable(),
+    recorded_at: z.number(),
+  })
+  .transform(({ before, after, recorded_at, ...row }) => ({
+    ...row,
+    before: parsed(before),
+    after: parsed(after),
+    recordedAt: recorded_at,
+  }));
+
+/** An act as the log holds it. */
+export type KeptAct = z.infer<typeof ActRow>;
+
+/** A page of the log, the newest first. */
+export const readActs = async (
+  db: D1Database,
+  { actor, act, object, before, limit }: ActsQuery,
+): Promise<KeptAct[]> => {
+  const by = object ? 'object' : actor ? 'actor' : act ? 'act' : 'all';
+  const { results } = await db.prepare(ACTS[by]).bind(actor, act, object, before, limit).all();
+  return z.array(ActRow).parse(results);
+};
+
+export const auditQueries = ACTS;

@@ -4,7 +4,14 @@ import type { Env } from '../env.ts';
 import { linkKeys } from './keys.ts';
 
 /** What a link lets its holder do, and nothing else. */
-export const Scope = z.enum(['confirm', 'unsubscribe', 'preferences', 'session', 'address']);
+export const Scope = z.enum([
+  'confirm',
+  'unsubscribe',
+  'preferences',
+  'session',
+  'address',
+  'sign-in',
+]);
 export type Scope = z.infer<typeof Scope>;
 
 /** A link as it is made: what it is for, about whom or what, and how many seconds it is good. */

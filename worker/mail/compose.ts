@@ -1,14 +1,15 @@
 import { knownBrand } from '../branding/known.ts';
 import type { Env } from '../env.ts';
 import { aboutRequest, receipt } from './contents/answering.ts';
-import type { Composer } from './contents/contents.ts';
+import type { Composer, Contents } from './contents/contents.ts';
 import { addressLetter, confirmation, entry } from './contents/proving.ts';
+import { signIn } from './contents/signing-in.ts';
 import { breachNotice, privacyNotice } from './contents/telling.ts';
 import type { Letter } from './letter.ts';
 import type { Due } from './outbox.ts';
 import { readTexts, type Template } from './templates.ts';
 
-const composers: Record<Template, Composer> = {
+const composers: Record<Exclude<Template, 'sign-in'>, Composer> = {
   'privacy-notice': privacyNotice,
   'breach-notice': breachNotice,
   confirmation,
@@ -20,12 +21,18 @@ const composers: Record<Template, Composer> = {
   receipt,
 };
 
+const contentsOf = async (env: Env, due: Due): Promise<Contents | null> => {
+  const { template, person } = due;
+  if (template === 'sign-in') return signIn(env, due);
+  return person === null ? null : composers[template](env, { ...due, person });
+};
+
 const fill = (text: string, values: Record<string, string>): string =>
   text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
 
 /** The letter that is due, in the person's language; null when it need not go out any more. */
 export const compose = async (env: Env, due: Due, sender: string): Promise<Letter | null> => {
-  const contents = await composers[due.template](env, due);
+  const contents = await contentsOf(env, due);
   if (!contents) return null;
   const texts = await readTexts(env.DB, due.template, due.locale);
   const values: Record<string, string> = { ...contents.values, sender };

@@ -4,7 +4,8 @@ import { Template } from './templates.ts';
 /** A message that is due: to whom, which letter, and the facts that the letter is made from. */
 export const Due = z.object({
   id: z.string(),
-  person: z.string(),
+  /** Null where the letter is for a user of the console. */
+  person: z.string().nullable(),
   recipient: z.string(),
   template: Template,
   locale: z.string(),
@@ -85,7 +86,7 @@ export const forgetSent = (db: D1Database, before: number, limit: number) =>
 const DeadRow = z
   .object({
     id: z.string(),
-    person: z.string(),
+    person: z.string().nullable(),
     template: z.string(),
     tries: z.number(),
     error: z.string().nullable(),

@@ -12,6 +12,7 @@ export const Template = z.enum([
   'address-new',
   'receipt',
   'breach-notice',
+  'sign-in',
 ]);
 export type Template = z.infer<typeof Template>;
 

@@ -4,7 +4,7 @@ import { codeOf } from '../../../worker/entry/code.ts';
 import { codeFor } from '../../../worker/identity/code.ts';
 import { newLinkKey } from '../../../worker/identity/keys.ts';
 import { readLink, signLink } from '../../../worker/identity/link.ts';
-import { aForm, anEmail, anIp, count, findPerson, host, signUp } from '../builders.ts';
+import { aForm, anEmail, anIp, call, count, findPerson, host, signUp } from '../builders.ts';
 import { lettersTo } from '../mail/mailbox.ts';
 import { ask, enter, post, writeCode } from './entering.ts';
 
@@ -26,10 +26,14 @@ describe('asking for the way in', () => {
   test('answers 200 known and 200 unknown addresses alike, in status, headers and body', async () => {
     const form = await aForm();
     const known = Array.from({ length: 200 }, anEmail);
-    for (const email of known) await signUp(form, email);
+    await Promise.all(known.map((email) => signUp(form, email)));
     const unknown = Array.from({ length: 200 }, anEmail);
     const shape = async (email: string) => {
-      const answer = await post('/v1/entries', { email });
+      const answer = await call('/v1/entries', {
+        method: 'POST',
+        headers: { 'CF-Connecting-IP': anIp() },
+        body: JSON.stringify({ email }),
+      });
       const { entry, ...more } = (await answer.json()) as Record<string, unknown>;
       expect(entry).toMatch(/^[0-9a-f-]{36}$/);
       return JSON.stringify([answer.status, [...answer.headers].toSorted(), more]);
@@ -37,13 +41,13 @@ describe('asking for the way in', () => {
     const shapes = new Set<string>();
     for (const email of [...known, ...unknown, 'no address']) shapes.add(await shape(email));
     expect([...shapes]).toHaveLength(1);
-  });
+  }, 60_000);
 
   test('writes nothing for an address that nobody has', async () => {
-    const before = await count('SELECT COUNT(*) AS count FROM outbox');
-    await post('/v1/entries', { email: anEmail() });
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(await count('SELECT COUNT(*) AS count FROM outbox')).toBe(before);
+    const answer = await post('/v1/entries', { email: anEmail() });
+    const { entry } = (await answer.json()) as { entry: string };
+    await somebodyEntered();
+    expect(await count('SELECT COUNT(*) AS count FROM entry WHERE id = ?1', entry)).toBe(0);
   });
 
   test('sends three letters an hour and no more, and the answer stays the same', async () => {

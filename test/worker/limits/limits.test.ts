@@ -80,7 +80,7 @@ test('health tells the last migration applied', async () => {
   const response = await SELF.fetch(`${host}/v1/health`);
   expect(await response.json()).toEqual({
     ok: true,
-    migration: '0016_letters_in_more_languages.sql',
+    migration: '0017_console.sql',
   });
 });
 

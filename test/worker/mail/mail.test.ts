@@ -108,8 +108,9 @@ test('every letter is there in every language of the widget, with the same place
       button ? 'button' : '',
     ].toSorted();
   expect(Object.keys(all).toSorted()).toEqual(Template.options.toSorted());
+  // The console speaks English and Danish, and so do letters to its users.
   for (const [template, texts] of Object.entries(all))
-    for (const locale of locales) {
+    for (const locale of template === 'sign-in' ? ['en', 'da'] : locales) {
       const [own, english] = [texts[locale], texts.en];
       expect([template, locale, own && places(own)]).toEqual([
         template,

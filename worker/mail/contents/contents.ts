@@ -11,4 +11,7 @@ export type Contents = {
 };
 
 /** Makes the contents of a letter; null when what it was about is gone, and it need not go out. */
-export type Composer = (env: Env, due: Due) => Promise<Contents | null>;
+export type Composer<About extends Due = Due & { person: string }> = (
+  env: Env,
+  due: About,
+) => Promise<Contents | null>;

@@ -1,0 +1,168 @@
+import { SELF } from 'cloudflare:test';
+import { describe, expect, test } from 'vitest';
+import { bundles, Right } from '../../../worker/access/rights.ts';
+import { app } from '../../../worker/app.ts';
+import { as, aToken, call, host } from '../builders.ts';
+import { atConsole } from '../console/signing-in.ts';
+
+type Row = readonly [route: string, ...rights: Right[]];
+
+/** Which rights open which route of the API: any of those named. */
+const api: Row[] = [
+  ['PUT /v1/forms/:key', 'forms'],
+  ['GET /v1/people', 'people-read'],
+  ['GET /v1/people/:id', 'people-read'],
+  ['GET /v1/people/:id/records', 'people-read'],
+  ['GET /v1/purposes', 'lists'],
+  ['PUT /v1/purposes/:key/texts/:locale', 'lists'],
+  ['GET /v1/subscription-types', 'lists'],
+  ['PUT /v1/subscription-types/:key/texts/:locale', 'lists'],
+  ['GET /v1/settings', 'settings'],
+  ['PUT /v1/settings/:key', 'settings'],
+  ['GET /v1/mail/templates', 'mail'],
+  ['PUT /v1/mail/templates/:template/:locale', 'mail'],
+  ['GET /v1/mail/dead', 'mail'],
+  ['POST /v1/mail/dead/retries', 'mail'],
+  ['POST /v1/mailing-check', 'mailing'],
+  ['GET /v1/audiences/:subscription', 'mailing'],
+  ['GET /v1/people/links', 'mailing'],
+  ['POST /v1/signals', 'mailing'],
+  ['GET /v1/requests', 'requests'],
+  ['POST /v1/requests/:number/done', 'requests'],
+  ['POST /v1/breach-notices', 'breach'],
+  ['GET /v1/users', 'users'],
+  ['POST /v1/users', 'users'],
+  ['PUT /v1/users/:id', 'users'],
+  ['GET /v1/api-keys', 'api-keys'],
+  ['POST /v1/api-keys', 'api-keys'],
+  ['POST /v1/api-keys/:id/end', 'api-keys'],
+  ['GET /v1/audit', 'audit'],
+];
+
+/** The same for the screens of the console. */
+const screens: Row[] = [
+  ['GET /console/users', 'users'],
+  ['GET /console/users/new', 'users'],
+  ['POST /console/users/new', 'users'],
+  ['GET /console/users/:id', 'users'],
+  ['POST /console/users/:id', 'users'],
+  ['GET /console/keys', 'api-keys'],
+  ['GET /console/keys/new', 'api-keys'],
+  ['POST /console/keys/new', 'api-keys'],
+  ['POST /console/keys/:id/end', 'api-keys'],
+  ['GET /console/audit', 'audit'],
+];
+
+/** Routes that need no right: of visitors, of whoever holds a session or a link, and of every user. */
+const open = [
+  /^(GET|POST) \/(f|w|confirm|enter|address|preferences|problems|dev)(\/|$)/,
+  /^GET \/v1\/(forms\/:key|receipts\/:\w+|statements\/:\w+|branding|health)$/,
+  /^POST \/v1\/(forms\/:key\/submissions|receipts\/:\w+\/(confirmation|letters)|entries|entries\/:id\/session|sessions)$/,
+  /^(GET|POST) \/v1\/(unsubscribe\/:token|preferences(\/.*)?)$/,
+  /^(GET|POST) \/console(\/sign-in.*|\/account.*|\/leave)?$/,
+];
+
+const every = [
+  ...new Set(
+    app.routes
+      .filter(({ method, path }) => method !== 'ALL' && !path.includes('*'))
+      .map(({ method, path }) => `${method} ${path.replace(/(.)\/$/, '$1')}`),
+  ),
+];
+
+/** A path that fits a route, to something that is not there. */
+const pathOf = (route: string): [method: string, path: string] => {
+  const [method = '', path = ''] = route.split(' ');
+  return [method, path.replaceAll(/:\w+/g, 'none')];
+};
+
+/** The routes of a table that a right opens by itself. */
+const openedBy = (table: readonly Row[], right: Right): string[] =>
+  table.filter(([, ...rights]) => rights.includes(right)).map(([route]) => route);
+
+/** The routes of a table that are not forbidden to whoever sends these headers. */
+const openTo = async (table: readonly Row[], headers: Record<string, string>) => {
+  const tried = table.map(async ([route]) => {
+    const [method, path] = pathOf(route);
+    const body = method === 'GET' ? undefined : '{}';
+    const { status } = await call(path, { method, headers, body });
+    return status === 403 ? [] : [route];
+  });
+  return (await Promise.all(tried)).flat();
+};
+
+describe('every route', () => {
+  test('is in the table of rights, or open on purpose', () => {
+    const named = new Set([...api, ...screens].map(([route]) => route));
+    const forgotten = every.filter(
+      (route) => !named.has(route) && !open.some((pattern) => pattern.test(route)),
+    );
+    expect(forgotten).toEqual([]);
+    expect([...named].filter((route) => !every.includes(route))).toEqual([]);
+  });
+});
+
+describe('with an API key', () => {
+  test.each(Right.options)(
+    'that has only the right "%s", exactly its routes open',
+    async (right) => {
+      const headers = { Authorization: `Bearer ${await aToken([right])}` };
+      expect(await openTo(api, headers)).toEqual(openedBy(api, right));
+    },
+  );
+
+  test('that has ended or expired, or with none, nothing opens', async () => {
+    const token = await aToken(['forms', 'api-keys']);
+    const headers = { Authorization: `Bearer ${token}` };
+    const made = await SELF.fetch(`${host}/v1/api-keys`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ name: 'CRM', rights: ['forms'] }),
+    });
+    const { id, token: fresh } = (await made.json()) as { id: string; token: string };
+    const withFresh = { Authorization: `Bearer ${fresh}` };
+    const ask = async (by: Record<string, string>) =>
+      (await SELF.fetch(`${host}/v1/forms/none`, { method: 'PUT', headers: by })).status;
+    expect(await ask(withFresh)).toBe(422);
+    await SELF.fetch(`${host}/v1/api-keys/${id}/end`, { method: 'POST', headers });
+    expect(await ask(withFresh)).toBe(401);
+    expect(await ask({ Authorization: `Bearer ${await aToken(['forms'], -1)}` })).toBe(401);
+    expect(await ask({})).toBe(401);
+  });
+});
+
+describe('at the console', () => {
+  test.each(Right.options)('with only the right "%s", exactly its screens open', async (right) => {
+    const { token } = await atConsole([right]);
+    const headers = { Cookie: `__Host-samtykke-console=${token}`, Origin: host };
+    expect(await openTo(screens, headers)).toEqual(openedBy(screens, right));
+  });
+});
+
+describe('a denied act', () => {
+  test('is in the audit log, as every act is', async () => {
+    const { get, user } = await atConsole(['forms']);
+    await get('/users');
+    const auditor = await as(['audit']);
+    const answer = await auditor.get(`/v1/audit?actor=user:${user.id}`);
+    const { acts } = (await answer.json()) as { acts: { act: string; object: string }[] };
+    expect(acts.map(({ act, object }) => [act, object])).toEqual([['denied', 'users']]);
+  });
+});
+
+describe('rights', () => {
+  test('that one lacks cannot be given, neither to a user nor to a key', async () => {
+    const { post } = await as(['users', 'api-keys']);
+    const user = { email: 'x@site.test', name: 'X', rights: ['settings'] };
+    expect((await post('/v1/users', user)).status).toBe(422);
+    const key = { name: 'X', rights: ['settings'] };
+    expect((await post('/v1/api-keys', key)).status).toBe(422);
+  });
+
+  test('to change subscriptions are in no bundle but the administrator’s', () => {
+    const holding = Object.entries(bundles)
+      .filter(([, rights]) => (rights as readonly Right[]).includes('subscriptions-write'))
+      .map(([bundle]) => bundle);
+    expect(holding).toEqual(['administrator']);
+  });
+});

@@ -1,0 +1,34 @@
+import { env, SELF } from 'cloudflare:test';
+import type { Right } from '../../../worker/access/rights.ts';
+import { beginSession } from '../../../worker/users/session.ts';
+import { type User, writeUser } from '../../../worker/users/store.ts';
+import { anEmail, host } from '../builders.ts';
+
+/** A user with these rights, who has not signed in. */
+export const aUser = async (rights: Right[], more: Partial<User> = {}): Promise<User> => {
+  const user: User = {
+    ...{ id: crypto.randomUUID(), email: anEmail(), name: 'Ulla', locale: 'en', rights },
+    ...{ active: true, createdAt: Date.now(), signedInAt: null, ...more },
+  };
+  await writeUser(env.DB, user).run();
+  return user;
+};
+
+/** Somebody at the console with these rights, and what they may do there. */
+export const atConsole = async (rights: Right[], more: Partial<User> = {}) => {
+  const user = await aUser(rights, more);
+  const token = await beginSession(env.DB, user.id, 'a browser');
+  const headers = { Cookie: `__Host-samtykke-console=${token}` };
+  return {
+    user,
+    token,
+    get: (path: string) => SELF.fetch(`${host}/console${path}`, { headers, redirect: 'manual' }),
+    post: (path: string, body: Record<string, string> | [string, string][] = {}, origin = host) =>
+      SELF.fetch(`${host}/console${path}`, {
+        method: 'POST',
+        headers: { ...headers, Origin: origin },
+        body: new URLSearchParams(body),
+        redirect: 'manual',
+      }),
+  };
+};

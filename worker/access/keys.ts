@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { writeAct } from '../audit/store.ts';
+import { ProblemError } from '../problems/problem.ts';
+import { type Acting, checkGiven } from '../users/users.ts';
+import { endKey, writeKey } from './key.ts';
+import { type NewKey, newKey } from './new-key.ts';
+import { Right } from './rights.ts';
+
+/** `POST /v1/api-keys`; `days` is how long it is good, for ever when absent. */
+export const NewKeyBody = z.strictObject({
+  name: z.string().trim().min(1, 'Give a name.').max(200),
+  rights: z.array(Right).min(1, 'Choose what it may do.'),
+  days: z.int().min(1).max(3650).nullable().default(null),
+});
+export type NewKeyBody = z.infer<typeof NewKeyBody>;
+
+/** Makes a key; its token is known now and never again. */
+export const makeKey = async (
+  db: D1Database,
+  acting: Acting,
+  { name, rights, days }: NewKeyBody,
+): Promise<NewKey> => {
+  checkGiven(acting, rights);
+  const key = await newKey(name, rights, days);
+  const { id, expiresAt } = key;
+  await db.batch([
+    writeKey(db, key, acting.actor),
+    writeAct(db, {
+      actor: acting.actor,
+      act: 'api-key.make',
+      object: `api:${id}`,
+      after: { name, rights, expiresAt },
+    }),
+  ]);
+  return key;
+};
+
+/** Ends a key: what it opened is shut from now on. 404 for one that has ended already. */
+export const stopKey = async (db: D1Database, { actor }: Acting, id: string): Promise<void> => {
+  const { meta } = await endKey(db, id).run();
+  if (meta.changes === 0)
+    throw new ProblemError('not-found', { detail: 'There is no such key that still works.' });
+  await writeAct(db, { actor, act: 'api-key.end', object: `api:${id}` }).run();
+};

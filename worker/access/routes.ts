@@ -1,0 +1,26 @@
+import { Hono } from 'hono';
+import { actingOf } from '../context.ts';
+import type { App } from '../env.ts';
+import { parse } from '../problems/zod.ts';
+import { requires } from './guard.ts';
+import { readKeys } from './key.ts';
+import { makeKey, NewKeyBody, stopKey } from './keys.ts';
+
+/**
+ * Keys of programs that use the API; needs the right `api-keys`.
+ * - `GET /v1/api-keys`: all of them with rights, expiry and last use, `{keys}`; never a token
+ * - `POST /v1/api-keys`: makes one (a `NewKeyBody`); 201 with its `token`, which is shown only now
+ * - `POST /v1/api-keys/{id}/end`: ends it
+ */
+export const apiKeys = new Hono<App>()
+  .use(requires('api-keys'))
+  .get('/', async (c) => c.json({ keys: await readKeys(c.env.DB) }))
+  .post('/', async (c) => {
+    const body = parse(NewKeyBody, await c.req.json().catch(() => undefined));
+    const { sha256: _, ...key } = await makeKey(c.env.DB, actingOf(c), body);
+    return c.json(key, 201);
+  })
+  .post('/:id/end', async (c) => {
+    await stopKey(c.env.DB, actingOf(c), c.req.param('id'));
+    return c.json({});
+  });

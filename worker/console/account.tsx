@@ -1,0 +1,130 @@
+import { Hono } from 'hono';
+import { writeAct } from '../audit/store.ts';
+import type { App } from '../env.ts';
+import { parse } from '../problems/zod.ts';
+import { endSession, liveSessions } from '../users/session.ts';
+import { writeUser } from '../users/store.ts';
+import { UserBody } from '../users/users.ts';
+import { Act, Badge, Field, Select, Table, Time } from './parts.tsx';
+import { readPosted, textOf } from './posted.ts';
+import { leadTo, show } from './shell.tsx';
+import { localeOf, said, wordsOf } from './words/words.ts';
+
+const own = {
+  en: {
+    sessions: 'Where I am signed in',
+    browser: 'Browser',
+    since: 'Since',
+    seen: 'Last used',
+    here: 'This one',
+    end: 'End',
+    access: 'You came in through Cloudflare Access, which keeps your sessions.',
+    may: 'What I may do',
+  },
+  da: {
+    sessions: 'Her er jeg logget ind',
+    browser: 'Browser',
+    since: 'Siden',
+    seen: 'Sidst brugt',
+    here: 'Denne',
+    end: 'Afslut',
+    access: 'Du kom ind gennem Cloudflare Access, som holder styr på dine sessioner.',
+    may: 'Det må jeg',
+  },
+};
+
+const languages = [
+  ['en', 'English'],
+  ['da', 'Dansk'],
+] as const;
+
+const Own = UserBody.pick({ name: true, locale: true });
+
+/** A user's own name, language and sessions. */
+export const accountScreens = new Hono<App>()
+  .get('/', async (c) => {
+    const words = wordsOf(c);
+    const mine = said(c, own);
+    const user = c.get('user');
+    const sessions = await liveSessions(c.env.DB, user.id);
+    const locale = localeOf(c);
+    return show(c, {
+      title: words.account,
+      beside: <Act action="/leave" label={words.leave} />,
+      children: (
+        <>
+          <form method="post" class="sheet">
+            <p>{user.email}</p>
+            <Field name="name" label={words.name} value={user.name} required />
+            <Select name="locale" label={words.language} value={user.locale} choices={languages} />
+            <p class="buttons">
+              <button class="main">{words.save}</button>
+            </p>
+          </form>
+          <h2>{mine.sessions}</h2>
+          {sessions.length === 0 ? (
+            <p>{mine.access}</p>
+          ) : (
+            <Table
+              label={mine.sessions}
+              head={[mine.browser, mine.since, mine.seen, words.actions]}
+            >
+              {sessions.map((session) => (
+                <tr>
+                  <td>
+                    <small>{session.browser || words.none}</small>
+                  </td>
+                  <td>
+                    <Time at={session.createdAt} locale={locale} />
+                  </td>
+                  <td>
+                    <Time at={session.seenAt} locale={locale} />
+                  </td>
+                  <td>
+                    {session.id === c.get('session') ? (
+                      <Badge is="good">{mine.here}</Badge>
+                    ) : (
+                      <Act action={`/account/sessions/${session.id}/end`} label={mine.end} />
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </Table>
+          )}
+          <h2>{mine.may}</h2>
+          <p class="tags">
+            {user.rights.map((right) => (
+              <code>{right}</code>
+            ))}
+          </p>
+        </>
+      ),
+    });
+  })
+  .post('/', async (c) => {
+    const posted = await readPosted(c);
+    const user = c.get('user');
+    const { name, locale } = parse(Own, {
+      name: textOf(posted, 'name'),
+      locale: textOf(posted, 'locale'),
+    });
+    await c.env.DB.batch([
+      writeUser(c.env.DB, { ...user, name, locale }),
+      writeAct(c.env.DB, {
+        actor: c.get('actor'),
+        act: 'user.own',
+        object: `user:${user.id}`,
+        before: { name: user.name, locale: user.locale },
+        after: { name, locale },
+      }),
+    ]);
+    return leadTo(c, '/account', 'saved');
+  })
+  .post('/sessions/:id/end', async (c) => {
+    const user = c.get('user').id;
+    await c.env.DB.batch([
+      endSession(c.env.DB, c.req.param('id'), user),
+      writeAct(c.env.DB, { actor: c.get('actor'), act: 'session.end', object: c.req.param('id') }),
+    ]);
+    return leadTo(c, '/account', 'ended');
+  });

@@ -1,0 +1,19 @@
+import { readKeys } from '../access/key.ts';
+import type { App } from '../env.ts';
+import { readUsers } from '../users/store.ts';
+import type { Words } from './words/words.ts';
+
+/** Names actors by their names: users and keys as they are called now, and the rest in words. */
+export const actorNames = async (
+  env: App['Bindings'],
+  words: Words,
+): Promise<(actor: string) => string> => {
+  const [users, keys] = await Promise.all([readUsers(env.DB), readKeys(env.DB)]);
+  const names = new Map<string, string>([
+    ...users.map(({ id, name }) => [`user:${id}`, name] as const),
+    ...keys.map(({ id, name }) => [`api:${id}`, `${name} (API)`] as const),
+    ['person', words.person] as const,
+    ['system', words.system] as const,
+  ]);
+  return (actor) => names.get(actor) ?? actor;
+};

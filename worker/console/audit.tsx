@@ -1,0 +1,120 @@
+import { Hono } from 'hono';
+import { ActsQuery, readActs } from '../audit/store.ts';
+import type { App } from '../env.ts';
+import { parse } from '../problems/zod.ts';
+import { actorNames } from './actors.ts';
+import { may } from './guard.ts';
+import { Empty, Field, Table, Time } from './parts.tsx';
+import { show } from './shell.tsx';
+import { localeOf, said, wordsOf } from './words/words.ts';
+
+const own = {
+  en: {
+    intro:
+      'Every act of a user or a program, also one that was denied. It only grows: nobody can change or delete a line.',
+    act: 'Act',
+    object: 'On what',
+    details: 'Before and after',
+    none: 'Nothing fits.',
+    before: 'Before',
+    after: 'After',
+    csv: 'Export as CSV',
+  },
+  da: {
+    intro:
+      'Hver handling af en bruger eller et program, også de afviste. Den kan kun vokse: ingen kan ændre eller slette en linje.',
+    act: 'Handling',
+    object: 'På hvad',
+    details: 'Før og efter',
+    none: 'Intet passer.',
+    before: 'Før',
+    after: 'Efter',
+    csv: 'Eksportér som CSV',
+  },
+};
+
+const shown = (value: unknown): string => JSON.stringify(value, null, 2);
+
+/** Who did what. */
+export const auditScreens = new Hono<App>().use(may('audit')).get('/', async (c) => {
+  const words = wordsOf(c);
+  const mine = said(c, own);
+  const { said: _, ...asked } = c.req.query();
+  const query = parse(ActsQuery, asked);
+  const [acts, nameOf] = await Promise.all([readActs(c.env.DB, query), actorNames(c.env, words)]);
+  const last = acts.at(-1);
+  const next = last && acts.length === query.limit ? last.sequence : undefined;
+  const filter = { actor: query.actor, act: query.act, object: query.object };
+  return show(c, {
+    title: words.audit,
+    beside: (
+      <a class="quiet button" href={`/console/export/audit?${new URLSearchParams(filter)}`}>
+        {mine.csv}
+      </a>
+    ),
+    children: (
+      <>
+        <p class="intro">{mine.intro}</p>
+        <form class="filter" method="get">
+          <Field name="actor" label={words.who} value={query.actor} />
+          <Field name="act" label={mine.act} value={query.act} />
+          <Field name="object" label={mine.object} value={query.object} />
+          <button class="quiet">{words.filter}</button>
+        </form>
+        {acts.length === 0 ? (
+          <Empty title={mine.none} />
+        ) : (
+          <Table
+            label={words.audit}
+            head={[words.when, words.who, mine.act, mine.object, mine.details]}
+          >
+            {acts.map((act) => (
+              <tr>
+                <td>
+                  <Time at={act.recordedAt} locale={localeOf(c)} />
+                </td>
+                <td>
+                  <a href={`?actor=${encodeURIComponent(act.actor)}`}>{nameOf(act.actor)}</a>
+                </td>
+                <td>
+                  <code>{act.act}</code>
+                </td>
+                <td>
+                  <code class="long">{act.object}</code>
+                </td>
+                <td>
+                  {act.before === null && act.after === null ? (
+                    words.none
+                  ) : (
+                    <details>
+                      <summary>{mine.details}</summary>
+                      {act.before === null ? null : (
+                        <>
+                          <h3>{mine.before}</h3>
+                          <pre>{shown(act.before)}</pre>
+                        </>
+                      )}
+                      {act.after === null ? null : (
+                        <>
+                          <h3>{mine.after}</h3>
+                          <pre>{shown(act.after)}</pre>
+                        </>
+                      )}
+                    </details>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </Table>
+        )}
+        {next ? (
+          <p class="pages">
+            <a href={`?${new URLSearchParams({ ...filter, before: String(next) })}`}>
+              {words.more}
+            </a>
+          </p>
+        ) : null}
+      </>
+    ),
+  });
+});

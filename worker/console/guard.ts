@@ -1,0 +1,60 @@
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { createMiddleware } from 'hono/factory';
+import type { Right } from '../access/rights.ts';
+import { writeAct } from '../audit/store.ts';
+import type { App } from '../env.ts';
+import { emailByAccess } from '../users/cloudflare-access.ts';
+import { userOfSession } from '../users/session.ts';
+import { findUser, type User } from '../users/store.ts';
+import { showForbidden } from './shell.tsx';
+
+const COOKIE = 'samtykke-console';
+/** `__Host-`: sent to this host alone, and only over TLS (or to localhost). It ends with the browser. */
+const options = {
+  prefix: 'host',
+  httpOnly: true,
+  secure: true,
+  sameSite: 'Strict',
+  path: '/',
+} as const;
+
+export const keepConsoleSession = (c: Context<App>, token: string): void =>
+  setCookie(c, COOKIE, token, options);
+
+export const dropConsoleSession = (c: Context<App>): void => {
+  deleteCookie(c, COOKIE, options);
+};
+
+/** Whom Cloudflare Access vouches for, or whose cookie it is. */
+const whoIs = async (c: Context<App>): Promise<{ user: User; session: string } | null> => {
+  const email = await emailByAccess(c.env, c.req.header('Cf-Access-Jwt-Assertion'));
+  const user = email && (await findUser(c.env.DB, email));
+  if (user) return user.active ? { user, session: '' } : null;
+  const token = getCookie(c, COOKIE, 'host');
+  return token ? userOfSession(c.env.DB, token) : null;
+};
+
+/** Lets only users through; sets `user`, `session`, `actor` and `rights`. Others are led to sign in. */
+export const signedIn = createMiddleware<App>(async (c, next) => {
+  const who = await whoIs(c);
+  if (!who) return c.redirect('/console/sign-in', 303);
+  c.set('user', who.user);
+  c.set('session', who.session);
+  c.set('actor', `user:${who.user.id}`);
+  c.set('rights', who.user.rights);
+  await next();
+});
+
+/** Lets through who has one of these rights; others see which is missing, and it is audited. */
+export const may = (...rights: [Right, ...Right[]]) =>
+  createMiddleware<App>(async (c, next) => {
+    if (!rights.some((right) => c.get('rights').includes(right))) {
+      const act = { actor: c.get('actor'), act: 'denied', object: rights[0] };
+      await writeAct(c.env.DB, act).run();
+      return showForbidden(c, rights[0]);
+    }
+    await next();
+  });
+
+export const has = (c: Context<App>, right: Right): boolean => c.get('rights').includes(right);

@@ -1,0 +1,118 @@
+import type { Context } from 'hono';
+import type { Bundle, Right } from '../access/rights.ts';
+import { Right as AllRights } from '../access/rights.ts';
+import type { App } from '../env.ts';
+import { type ConsoleLocale, said } from './words/words.ts';
+
+const rightWords: Record<ConsoleLocale, Record<Right, string>> = {
+  en: {
+    forms: 'Build and publish forms',
+    lists: 'Change purposes, legal bases, sources and subscription types',
+    'people-read': 'See people and what they decided',
+    'people-register': 'Register people by hand and import them',
+    'consents-write': 'Change a consent on somebody’s behalf',
+    'subscriptions-write': 'Change somebody’s subscriptions',
+    'bulk-update': 'Change many people at once',
+    'bulk-delete': 'Erase many people at once',
+    export: 'Export people, records and audiences',
+    mailing: 'Ask whom a mailing may go to (for mailing tools)',
+    'mailing-override': 'Send what must be sent, whatever was consented to',
+    requests: 'Answer requests',
+    breach: 'Handle breaches',
+    mail: 'See outgoing mail and change letters',
+    settings: 'Change settings, retention and branding',
+    users: 'Manage users',
+    'api-keys': 'Manage API keys',
+    audit: 'Read the audit log',
+  },
+  da: {
+    forms: 'Bygge og udgive formularer',
+    lists: 'Ændre formål, behandlingsgrundlag, kilder og abonnementstyper',
+    'people-read': 'Se personer og deres beslutninger',
+    'people-register': 'Registrere personer manuelt og importere dem',
+    'consents-write': 'Ændre et samtykke på en persons vegne',
+    'subscriptions-write': 'Ændre en persons abonnementer',
+    'bulk-update': 'Ændre mange personer på én gang',
+    'bulk-delete': 'Slette mange personer på én gang',
+    export: 'Eksportere personer, registreringer og målgrupper',
+    mailing: 'Spørge, hvem der må skrives til (for mailværktøjer)',
+    'mailing-override': 'Sende det, der skal sendes, uanset samtykke',
+    requests: 'Besvare anmodninger',
+    breach: 'Håndtere brud',
+    mail: 'Se udgående post og ændre breve',
+    settings: 'Ændre indstillinger, opbevaring og udseende',
+    users: 'Styre brugere',
+    'api-keys': 'Styre API-nøgler',
+    audit: 'Læse revisionsloggen',
+  },
+};
+
+const bundleWords: Record<
+  ConsoleLocale,
+  Record<Bundle, string> & { legend: string; start: string }
+> = {
+  en: {
+    legend: 'What they may do',
+    start: 'Start from',
+    administrator: 'Administrator',
+    marketer: 'Marketer',
+    'privacy-officer': 'Privacy officer',
+    agent: 'Agent',
+    auditor: 'Auditor',
+  },
+  da: {
+    legend: 'Hvad de må',
+    start: 'Begynd med',
+    administrator: 'Administrator',
+    marketer: 'Marketingmedarbejder',
+    'privacy-officer': 'Databeskyttelsesrådgiver',
+    agent: 'Medarbejder',
+    auditor: 'Revisor',
+  },
+};
+
+/** Boxes for every right, with ready-made bundles to start from where scripts run. */
+export const RightsChoice = ({
+  c,
+  chosen,
+  bundles,
+}: {
+  c: Context<App>;
+  chosen: readonly string[];
+  bundles?: Readonly<Record<Bundle, readonly Right[]>>;
+}) => {
+  const names = said(c, rightWords);
+  const words = said(c, bundleWords);
+  const mayGive = c.get('rights');
+  return (
+    <fieldset>
+      <legend>{words.legend}</legend>
+      {bundles ? (
+        <p class="bundles" hidden>
+          {words.start}{' '}
+          {Object.entries(bundles).map(([bundle, rights]) => (
+            <button type="button" class="small" data-tick={rights.join(' ')}>
+              {words[bundle as Bundle]}
+            </button>
+          ))}
+        </p>
+      ) : null}
+      <div class="grid">
+        {AllRights.options.map((right) => (
+          <label class="check">
+            <input
+              type="checkbox"
+              name="rights"
+              value={right}
+              checked={chosen.includes(right)}
+              disabled={!mayGive.includes(right) && !chosen.includes(right)}
+            />
+            <span>
+              {names[right]} <small class="help">{right}</small>
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+};

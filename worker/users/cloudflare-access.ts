@@ -1,0 +1,34 @@
+import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import type { Env } from '../env.ts';
+import { normaliseEmail } from '../people/email.ts';
+
+let keys: { team: string; set: ReturnType<typeof createRemoteJWKSet> } | undefined;
+
+const keysOf = (team: string) => {
+  if (keys?.team !== team)
+    keys = { team, set: createRemoteJWKSet(new URL(`https://${team}/cdn-cgi/access/certs`)) };
+  return keys.set;
+};
+
+/**
+ * Whom Cloudflare Access has let through, by the JWT in `Cf-Access-Jwt-Assertion`: signed by the team's
+ * own key (`ACCESS_TEAM`) for this application (`ACCESS_AUD`). Null where it is not set up, and for any
+ * other token. https://developers.cloudflare.com/cloudflare-one/identity/authorization-cookie/validating-json/
+ */
+export const emailByAccess = async (
+  env: Env,
+  token: string | undefined,
+): Promise<string | null> => {
+  const { ACCESS_TEAM: team, ACCESS_AUD: audience } = env;
+  if (!team || !audience || !token) return null;
+  try {
+    const { payload } = await jwtVerify(token, keysOf(team), {
+      ...{ issuer: `https://${team}`, audience, algorithms: ['RS256'] },
+      requiredClaims: ['exp', 'email'],
+    });
+    return typeof payload.email === 'string' ? normaliseEmail(payload.email) : null;
+  } catch (error) {
+    if (error instanceof errors.JOSEError) return null;
+    throw error;
+  }
+};

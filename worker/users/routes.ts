@@ -1,0 +1,25 @@
+import { Hono } from 'hono';
+import { requires } from '../access/guard.ts';
+import { actingOf } from '../context.ts';
+import type { App } from '../env.ts';
+import { parse } from '../problems/zod.ts';
+import { readUsers } from './store.ts';
+import { addUser, changeUser, NewUserBody, UserBody } from './users.ts';
+
+/**
+ * Who may use the console; needs the right `users`.
+ * - `GET /v1/users`: all of them, `{users}`
+ * - `POST /v1/users`: adds one (a `NewUserBody`); 201 with the user. Nobody gives rights that they lack.
+ * - `PUT /v1/users/{id}`: changes one (a `UserBody`); with `active: false` their sessions end
+ */
+export const userRoutes = new Hono<App>()
+  .use(requires('users'))
+  .get('/', async (c) => c.json({ users: await readUsers(c.env.DB) }))
+  .post('/', async (c) => {
+    const body = parse(NewUserBody, await c.req.json().catch(() => undefined));
+    return c.json(await addUser(c.env.DB, actingOf(c), body), 201);
+  })
+  .put('/:id', async (c) => {
+    const body = parse(UserBody, await c.req.json().catch(() => undefined));
+    return c.json(await changeUser(c.env.DB, actingOf(c), c.req.param('id'), body));
+  });

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { randomHex, sha256 } from '../ledger/sha256.ts';
+import { readUser, type User } from './store.ts';
+
+/** A session that nobody has used for so long has ended. */
+const IDLE_MS = 8 * 3_600_000;
+/** That it was used is written down no more often than this. */
+const SEEN_MS = 60_000;
+
+const BEGIN = `
+INSERT INTO user_session (id, sha256, user, browser, created_at, seen_at)
+VALUES (?1, ?2, ?3, ?4, ?5, ?5)`;
+
+const SIGNED_IN = 'UPDATE user SET signed_in_at = ?2 WHERE id = ?1';
+
+const SESSION = `
+SELECT s.id, s.user, s.seen_at
+FROM user_session s
+JOIN user u ON u.id = s.user
+WHERE s.sha256 = ?1 AND s.ended_at IS NULL AND s.seen_at > ?2 AND u.active = 1`;
+
+const SEEN = 'UPDATE user_session SET seen_at = ?2 WHERE id = ?1';
+
+const END =
+  'UPDATE user_session SET ended_at = ?3 WHERE id = ?1 AND user = ?2 AND ended_at IS NULL';
+
+const END_ALL = 'UPDATE user_session SET ended_at = ?2 WHERE user = ?1 AND ended_at IS NULL';
+
+/** Uses user_session_by_user. */
+const LIVE = `
+SELECT id, browser, created_at, seen_at
+FROM user_session
+WHERE user = ?1 AND seen_at > ?2 AND ended_at IS NULL
+ORDER BY seen_at DESC
+LIMIT 100`;
+
+const SessionRow = z.object({ id: z.string(), user: z.string(), seen_at: z.number() });
+const LiveRow = z
+  .object({ id: z.string(), browser: z.string(), created_at: z.number(), seen_at: z.number() })
+  .transform(({ created_at, seen_at, ...row }) => ({
+    ...row,
+    createdAt: created_at,
+    seenAt: seen_at,
+  }));
+
+/** A session that goes on: where, and since when (UTC ms). */
+export type LiveSession = z.infer<typeof LiveRow>;
+
+/** Begins a session with a token that nobody had before; it is known only to whoever is given it. */
+export const beginSession = async (
+  db: D1Database,
+  user: string,
+  browser: string,
+): Promise<string> => {
+  const token = randomHex(32);
+  const now = Date.now();
+  await db.batch([
+    db
+      .prepare(BEGIN)
+      .bind(crypto.randomUUID(), await sha256(token), user, browser.slice(0, 300), now),
+    db.prepare(SIGNED_IN).bind(user, now),
+  ]);
+  return token;
+};
+
+/** Whose session a token is, and which; null once it has ended. */
+export const userOfSession = async (
+  db: D1Database,
+  token: string,
+): Promise<{ user: User; session: string } | null> => {
+  const now = Date.now();
+  const row = await db
+    .prepare(SESSION)
+    .bind(await sha256(token), now - IDLE_MS)
+    .first();
+  if (!row) return null;
+  const { id, user: userId, seen_at } = SessionRow.parse(row);
+  const user = await readUser(db, userId);
+  if (!user) return null;
+  if (now - seen_at > SEEN_MS) await db.prepare(SEEN).bind(id, now).run();
+  return { user, session: id };
+};
+
+export const liveSessions = async (db: D1Database, user: string): Promise<LiveSession[]> => {
+  const { results } = await db
+    .prepare(LIVE)
+    .bind(user, Date.now() - IDLE_MS)
+    .all();
+  return z.array(LiveRow).parse(results);
+};
+
+export const endSession = (db: D1Database, id: string, user: string): D1PreparedStatement =>
+  db.prepare(END).bind(id, user, Date.now());
+
+export const endSessions = (db: D1Database, user: string): D1PreparedStatement =>
+  db.prepare(END_ALL).bind(user, Date.now());
+
+export const sessionQueries = { SESSION, SEEN, END, END_ALL, LIVE };

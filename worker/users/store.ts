@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { Right } from '../access/rights.ts';
+
+/** Somebody who uses the console. Times are UTC ms. */
+export type User = {
+  id: string;
+  email: string;
+  name: string;
+  locale: 'en' | 'da';
+  rights: Right[];
+  active: boolean;
+  createdAt: number;
+  signedInAt: number | null;
+};
+
+const COLUMNS = 'id, email, name, locale, rights, active, created_at, signed_in_at';
+
+const USERS = `
+SELECT ${COLUMNS}
+FROM user
+ORDER BY name, email
+LIMIT 1000`;
+
+const USER_BY_ID = `
+SELECT ${COLUMNS}
+FROM user
+WHERE id = ?1`;
+
+const USER_BY_EMAIL = `
+SELECT ${COLUMNS}
+FROM user
+WHERE email = ?1`;
+
+const WRITE_USER = `
+INSERT INTO user (id, email, name, locale, rights, active, created_at)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+ON CONFLICT (id) DO UPDATE SET
+  name = excluded.name,
+  locale = excluded.locale,
+  rights = excluded.rights,
+  active = excluded.active`;
+
+/** The first administrator: written once, and never over somebody. */
+const WRITE_FIRST = `
+INSERT INTO user (id, email, name, rights, created_at)
+VALUES (?1, ?2, ?2, ?3, ?4)
+ON CONFLICT (email) DO NOTHING`;
+
+/** How many others may still manage users: the last one cannot shut everybody out. */
+const OTHER_KEEPERS = `
+SELECT COUNT(*) AS count
+FROM user, json_each(user.rights) r
+WHERE user.active = 1 AND r.value = 'users' AND user.id <> ?1`;
+
+const Row = z
+  .object({
+    id: z.string(),
+    email: z.string(),
+    name: z.string(),
+    locale: z.enum(['en', 'da']).catch('en'),
+    rights: z.string().transform((text) => z.array(Right).parse(JSON.parse(text))),
+    active: z.number(),
+    created_at: z.number(),
+    signed_in_at: z.number().nullable(),
+  })
+  .transform(
+    ({ active, created_at, signed_in_at, ...row }): User => ({
+      ...row,
+      active: active === 1,
+      createdAt: created_at,
+      signedInAt: signed_in_at,
+    }),
+  );
+
+const one = async (query: D1PreparedStatement): Promise<User | null> => {
+  const row = await query.first();
+  return row && Row.parse(row);
+};
+
+export const readUsers = async (db: D1Database): Promise<User[]> =>
+  z.array(Row).parse((await db.prepare(USERS).all()).results);
+
+export const readUser = (db: D1Database, id: string) => one(db.prepare(USER_BY_ID).bind(id));
+
+export const findUser = (db: D1Database, email: string) =>
+  one(db.prepare(USER_BY_EMAIL).bind(email));
+
+export const writeUser = (db: D1Database, user: Omit<User, 'signedInAt'>): D1PreparedStatement =>
+  db
+    .prepare(WRITE_USER)
+    .bind(
+      user.id,
+      user.email,
+      user.name,
+      user.locale,
+      JSON.stringify(user.rights),
+      user.active ? 1 : 0,
+      user.createdAt,
+    );
+
+/** Makes an address an administrator, where nobody has it yet. */
+export const writeFirst = (db: D1Database, id: string, email: string, now: number) =>
+  db.prepare(WRITE_FIRST).bind(id, email, JSON.stringify(Right.options), now);
+
+export const otherKeepers = async (db: D1Database, id: string): Promise<number> =>
+  (await db.prepare(OTHER_KEEPERS).bind(id).first<number>('count')) ?? 0;
+
+export const userQueries = { USER_BY_ID, USER_BY_EMAIL, WRITE_USER };
