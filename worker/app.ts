@@ -8,24 +8,30 @@ import { confirmations } from './confirm/routes.ts';
 import { consoleScreens } from './console/routes.ts';
 import { entries } from './entry/routes.ts';
 import type { App } from './env.ts';
+import { exportRoutes } from './export/routes.ts';
 import { forms } from './forms/routes.ts';
 import { health } from './health/routes.ts';
+import { imports } from './imports/routes.ts';
+import { jobRoutes } from './jobs/routes.ts';
 import { statements } from './ledger/routes.ts';
-import { purposes, subscriptionTypes } from './lists/routes.ts';
+import { legalBases, purposes, sources, subscriptionTypes } from './lists/routes.ts';
 import { mail, mailbox } from './mail/routes.ts';
 import { mailing } from './mailing/routes.ts';
+import { notices } from './notices/routes.ts';
 import { addressPages } from './pages/address.ts';
 import { confirmPages } from './pages/confirm.ts';
 import { enterPages } from './pages/enter.ts';
 import { preferencesPages } from './pages/preferences.ts';
 import { pages } from './pages/routes.ts';
 import { people } from './people/routes.ts';
+import { selections } from './people/selection-routes.ts';
 import { preferences } from './preferences/routes.ts';
 import { ProblemError } from './problems/problem.ts';
 import { problems } from './problems/routes.ts';
 import { receipts } from './receipts/routes.ts';
 import { requests } from './requests/routes.ts';
 import { settingRoutes } from './settings/routes.ts';
+import { inbox } from './submissions/inbox-routes.ts';
 import { submissions } from './submissions/routes.ts';
 import { unsubscribe } from './unsubscribe/routes.ts';
 import { userRoutes } from './users/routes.ts';
@@ -53,12 +59,20 @@ export const app = new Hono<App>()
   .route('/v1/unsubscribe', unsubscribe)
   .route('/v1/people', people)
   .route('/v1/purposes', purposes)
+  .route('/v1/legal-bases', legalBases)
+  .route('/v1/sources', sources)
   .route('/v1/subscription-types', subscriptionTypes)
   .route('/v1/settings', settingRoutes)
   .route('/v1/mail', mail)
   .route('/v1', entries)
   .route('/v1/preferences', preferences)
   .route('/v1/branding', branding)
+  .route('/v1/submissions', inbox)
+  .route('/v1/selections', selections)
+  .route('/v1/jobs', jobRoutes)
+  .route('/v1/imports', imports)
+  .route('/v1/exports', exportRoutes)
+  .route('/v1/notices', notices)
   .route('/v1/users', userRoutes)
   .route('/v1/api-keys', apiKeys)
   .route('/v1/audit', audit)

@@ -4,6 +4,7 @@ import { forgetOldChanges } from './corrections/address.ts';
 import { forgetOldEntries } from './entry/entry.ts';
 import { forgetIdentityUses } from './entry/identity.ts';
 import type { Env } from './env.ts';
+import { runJobs } from './jobs/run.ts';
 import { sweepOutbox } from './mail/send.ts';
 import { carryOutErasures } from './requests/requests.ts';
 import { eraseExpiredEvidence } from './submissions/evidence.ts';
@@ -25,6 +26,7 @@ export default {
         forgetSignIns(env, now),
         carryOutErasures(env, now),
         sweepOutbox(env, now),
+        runJobs(env, now),
       ]),
     );
   },

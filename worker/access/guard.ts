@@ -11,10 +11,10 @@ const USED_MS = 60_000;
 const bearer = /^Bearer (\S+)$/i;
 
 /**
- * Lets a request through only with a live API key that has the right; sets `actor`.
+ * Lets a request through only with a live API key that has one of the rights; sets `actor` and `rights`.
  * Answers 401 without a key (RFC 6750) and 403, audited, without the right.
  */
-export const requires = (right: Right) =>
+export const requires = (...rights: [Right, ...Right[]]) =>
   createMiddleware<App>(async (c, next) => {
     const token = bearer.exec(c.req.header('Authorization') ?? '')?.[1];
     const now = Date.now();
@@ -27,9 +27,11 @@ export const requires = (right: Right) =>
       );
     }
     const actor = `api:${key.id}`;
-    if (!key.rights.includes(right)) {
-      await writeAct(c.env.DB, { actor, act: 'denied', object: right }).run();
-      throw new ProblemError('forbidden', { detail: `This needs the right "${right}".` });
+    if (!rights.some((right) => key.rights.includes(right))) {
+      await writeAct(c.env.DB, { actor, act: 'denied', object: rights[0] }).run();
+      throw new ProblemError('forbidden', {
+        detail: `This needs the right "${rights.join('" or "')}".`,
+      });
     }
     if (now - (key.lastUsedAt ?? 0) > USED_MS) await writeUse(c.env.DB, key.id, now).run();
     c.set('rights', key.rights);

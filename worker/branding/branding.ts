@@ -15,13 +15,13 @@ export type CentreTexts = z.infer<typeof CentreTexts>;
  * anything from elsewhere; `width` is that of a page's card, in rem.
  */
 export const Branding = z.strictObject({
-  logo: z.union([
-    z.literal(''),
-    z
-      .string()
-      .max(80_000)
-      .regex(/^data:image\/(png|jpeg|webp|svg\+xml);base64,[a-z0-9+/]+=*$/i),
-  ]),
+  logo: z
+    .string()
+    .max(84_000, 'A logo is at most 60 kB.')
+    .regex(
+      /^(data:image\/(png|jpeg|webp|svg\+xml);base64,[a-z0-9+/]+=*)?$/i,
+      'A logo is a PNG, JPEG, WebP or SVG of at most 60 kB.',
+    ),
   accent: z.strictObject({ light: Colour, dark: Colour }).nullable(),
   width: z.int().min(24).max(72),
   texts: z.record(Locale, CentreTexts),

@@ -5,9 +5,18 @@ import { ProblemError } from '../problems/problem.ts';
 import { accountScreens } from './account.tsx';
 import { auditScreens } from './audit.tsx';
 import { entrance } from './entrance.tsx';
+import { exportScreens } from './export.ts';
 import { signedIn } from './guard.ts';
+import { jobScreens } from './jobs.tsx';
 import { keyScreens } from './keys.tsx';
+import { listScreens } from './lists.tsx';
+import { mailScreens } from './mail.tsx';
+import { noticeScreens } from './notices.tsx';
 import { overview } from './overview.tsx';
+import { peopleScreens } from './people.tsx';
+import { personScreens } from './person.tsx';
+import { settingScreens } from './settings.tsx';
+import { submissionScreens } from './submissions.tsx';
 import { showTrouble } from './trouble.tsx';
 import { userScreens } from './users.tsx';
 
@@ -21,6 +30,15 @@ export const consoleScreens = new Hono<App>()
   .use(signedIn)
   .route('/', overview)
   .route('/account', accountScreens)
+  .route('/people', peopleScreens)
+  .route('/people', personScreens)
+  .route('/submissions', submissionScreens)
+  .route('/jobs', jobScreens)
+  .route('/notices', noticeScreens)
+  .route('/export', exportScreens)
+  .route('/lists', listScreens)
+  .route('/mail', mailScreens)
+  .route('/settings', settingScreens)
   .route('/users', userScreens)
   .route('/keys', keyScreens)
   .route('/audit', auditScreens)

@@ -22,6 +22,8 @@ export const PersonRequest = z.object({
   /** When an erasure is carried out. */
   actsAt: z.number().nullable(),
   endedAt: z.number().nullable(),
+  /** True where it was not carried out; the person was told why. */
+  refused: z.boolean(),
   message: z.string().nullable(),
 });
 export type PersonRequest = z.infer<typeof PersonRequest>;

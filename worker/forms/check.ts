@@ -24,8 +24,14 @@ const fieldErrors = (
   return errors;
 };
 
-/** What is wrong with a definition beyond its shape. Empty when it can be published. */
-export const definitionErrors = (definition: FormDefinition): FieldError[] => {
+/**
+ * What is wrong with a definition beyond its shape. Empty when it can be published. `redirectHosts` are
+ * those that every form may lead to.
+ */
+export const definitionErrors = (
+  definition: FormDefinition,
+  redirectHosts: readonly string[] = [],
+): FieldError[] => {
   const errors: FieldError[] = [];
   const earlier = new Set<string>();
   const purposes = new Set<string>();
@@ -82,7 +88,8 @@ export const definitionErrors = (definition: FormDefinition): FieldError[] => {
     });
 
   const { redirect } = definition.done;
-  if (redirect && !definition.redirectHosts.includes(new URL(redirect).host))
+  const hosts = [...definition.redirectHosts, ...redirectHosts];
+  if (redirect && !hosts.includes(new URL(redirect).host))
     errors.push({
       field: 'done.redirect',
       code: 'host-not-allowed',

@@ -4,6 +4,7 @@ import type { FieldError } from '../contract/problem.ts';
 import { Part } from '../contract/words.ts';
 import { keepStatement, makeStatement } from '../ledger/statement.ts';
 import { type Lists, readLists } from '../lists/store.ts';
+import { readSetting, settings } from '../settings/store.ts';
 import { forget } from './cache.ts';
 import { definitionErrors, missingTexts } from './check.ts';
 import { compile, MissingList } from './compile.ts';
@@ -42,7 +43,8 @@ export const publish = async (
   definition: FormDefinition,
   actor: string,
 ): Promise<Published> => {
-  const errors = [...definitionErrors(definition), ...textErrors(definition)];
+  const hosts = await readSetting(db, 'redirect-hosts', settings['redirect-hosts']);
+  const errors = [...definitionErrors(definition, hosts), ...textErrors(definition)];
   if (errors.length > 0) return { ok: false, errors };
 
   const [lists, before] = await Promise.all([readLists(db), readForm(db, key)]);

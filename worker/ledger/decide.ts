@@ -1,52 +1,84 @@
 import { v7 } from 'uuid';
+import type { Decision } from '../contract/words.ts';
 import { commit } from './commitment.ts';
-import { keepSubject, writeRecordsOf } from './person.ts';
+import { keepComments, keepSubjects, writeRecordsOf } from './person.ts';
 import { type Rule, seal } from './record.ts';
 
-/** One decision of somebody whom we know. */
+/** One decision about somebody whom we know. */
 export type Choice = {
   purpose?: string;
   subscription?: string;
-  decision: 'given' | 'withdrawn' | 'objected' | 'restricted';
+  decision: Decision;
   legalBasis: string;
   rule: Rule;
 };
 
-/** Who decides, where and on what they were shown. */
+/** Whom a decision is about. */
+export type Known = { id: string; email: string; locale: string };
+
+/** Who decides, where, on what was shown, and why in their own words. */
 export type Occasion = {
-  person: { id: string; email: string; locale: string };
   source: string;
   actor: string;
   statement: string | null;
   page: string | null;
+  comment?: string;
+};
+
+const sealAll = async (
+  { id: person, email, locale }: Known,
+  choices: readonly Choice[],
+  { source, actor, statement, page, comment }: Occasion,
+  recordedAt: number,
+) => {
+  const subject = await commit(email);
+  const said = comment ? await commit(comment) : null;
+  const shared = {
+    ...{ subject: subject.sha256, source, actor, recordedAt, statement, page, locale },
+    ...{ comment: said?.sha256 ?? null, form: null, version: null, submission: null },
+  };
+  const records = await Promise.all(
+    choices.map(async ({ purpose = null, subscription = null, decision, legalBasis, rule }) => ({
+      person,
+      salt: said?.salt ?? '',
+      record: await seal(
+        { id: v7(), purpose, subscription, decision, legalBasis, ...shared },
+        rule,
+      ),
+    })),
+  );
+  return { records, subject: { person, subject: subject.sha256, email, salt: subject.salt } };
 };
 
 /**
- * The statements that write the decisions of a known person, for one batch. What each rule refuses,
- * and what stands that way already, is not written; standings follow by the ledger's trigger.
+ * The statements that write the decisions about known people on one occasion, for one batch. What each
+ * rule refuses is not written; standings follow by the ledger's trigger.
  */
-export const decide = async (
+export const decideOf = async (
   db: D1Database,
-  { person, source, actor, statement, page }: Occasion,
-  choices: readonly Choice[],
+  people: readonly { person: Known; choices: readonly Choice[] }[],
+  occasion: Occasion,
   recordedAt: number,
 ): Promise<D1PreparedStatement[]> => {
-  const { sha256: subject, salt } = await commit(person.email);
-  const { locale } = person;
-  const shared = { subject, source, actor, recordedAt, statement, page, locale };
-  const records = await Promise.all(
-    choices.map(({ purpose = null, subscription = null, decision, legalBasis, rule }) =>
-      seal(
-        {
-          ...{ id: v7(), purpose, subscription, decision, legalBasis, ...shared },
-          ...{ form: null, version: null, comment: null, submission: null },
-        },
-        rule,
-      ),
-    ),
+  const sealed = await Promise.all(
+    people.map(({ person, choices }) => sealAll(person, choices, occasion, recordedAt)),
   );
+  const records = sealed.flatMap((each) => each.records);
+  const salts = records.map(({ record, salt }) => ({ record: record.id, salt }));
   return [
-    keepSubject(db, person.id, { sha256: subject, salt }, person.email),
-    writeRecordsOf(db, person.id, shared, records),
+    keepSubjects(
+      db,
+      sealed.map(({ subject }) => subject),
+    ),
+    writeRecordsOf(db, occasion, records, recordedAt),
+    ...(occasion.comment ? [keepComments(db, salts, occasion.comment)] : []),
   ];
 };
+
+/** The same about one person. */
+export const decide = (
+  db: D1Database,
+  { person, ...occasion }: Occasion & { person: Known },
+  choices: readonly Choice[],
+  recordedAt: number,
+): Promise<D1PreparedStatement[]> => decideOf(db, [{ person, choices }], occasion, recordedAt);

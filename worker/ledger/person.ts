@@ -1,62 +1,67 @@
-import type { RecordContent } from '../contract/people.ts';
-import type { Commitment } from './commitment.ts';
+import type { Occasion } from './decide.ts';
 import type { SealedRecord } from './record.ts';
-import { asRows, MAY_BE_WRITTEN } from './rules.ts';
+import { MAY_BE_WRITTEN, rowOf } from './rules.ts';
 
-const KEEP_SUBJECT = `
+const KEEP_SUBJECTS = `
 INSERT INTO subject (sha256, person, email, salt)
-SELECT ?1, id, ?3, ?4
-FROM person
-WHERE id = ?2`;
+SELECT s.value ->> 'subject', p.id, s.value ->> 'email', s.value ->> 'salt'
+FROM json_each(?1) s
+JOIN person p ON p.id = s.value ->> 'person'`;
 
-/** For a person we know, without a submission. Uses the primary keys of person and standing. */
+/** For people we know, without a submission. Uses the primary keys of person and standing. */
 const WRITE_RECORDS_OF = `
 INSERT INTO record (id, person, subject, item_kind, item, decision, legal_basis, source, actor,
-  recorded_at, statement, page, locale, sha256)
+  recorded_at, statement, page, locale, comment, sha256)
 SELECT
-  r.value ->> 'id', p.id, ?3, r.value ->> 'kind', r.value ->> 'item',
-  r.value ->> 'decision', r.value ->> 'legalBasis', ?4, ?5,
-  ?6, ?7, ?8, ?9, r.value ->> 'sha256'
-FROM person p
-JOIN json_each(?2) r
+  r.value ->> 'id', p.id, r.value ->> 'subject', r.value ->> 'kind', r.value ->> 'item',
+  r.value ->> 'decision', r.value ->> 'legalBasis', ?2, ?3,
+  ?4, ?5, ?6, r.value ->> 'locale', r.value ->> 'comment', r.value ->> 'sha256'
+FROM json_each(?1) r
+JOIN person p ON p.id = r.value ->> 'person'
 LEFT JOIN standing now
   ON now.person = p.id
   AND now.item_kind = r.value ->> 'kind'
   AND now.item = r.value ->> 'item'
-WHERE p.id = ?1
-  AND ${MAY_BE_WRITTEN}
+WHERE ${MAY_BE_WRITTEN}
 ORDER BY r.key`;
 
-/** What opens the records of one occasion to whoever may know the address. */
-export const keepSubject = (
-  db: D1Database,
-  person: string,
-  { sha256, salt }: Commitment,
-  email: string,
-): D1PreparedStatement => db.prepare(KEEP_SUBJECT).bind(sha256, person, email, salt);
+/** Of the records that were written. Each person's has a salt of its own, so that it can be erased alone. */
+const KEEP_COMMENTS = `
+INSERT INTO comment (record, person, salt, text)
+SELECT rec.id, rec.person, c.value ->> 'salt', ?2
+FROM json_each(?1) c
+JOIN record rec ON rec.id = c.value ->> 'record'`;
 
-/** Writes the records of a known person that their rules allow. */
+/** What opens somebody's records to whoever may know the address. */
+export type Subject = { person: string; subject: string; email: string; salt: string };
+
+export const keepSubjects = (db: D1Database, subjects: readonly Subject[]): D1PreparedStatement =>
+  db.prepare(KEEP_SUBJECTS).bind(JSON.stringify(subjects));
+
+/** Writes the records of known people that their rules allow. */
 export const writeRecordsOf = (
   db: D1Database,
-  person: string,
-  shared: Pick<
-    RecordContent,
-    'subject' | 'source' | 'actor' | 'recordedAt' | 'statement' | 'page' | 'locale'
-  >,
-  records: readonly SealedRecord[],
-): D1PreparedStatement =>
-  db
+  { source, actor, statement, page }: Omit<Occasion, 'comment'>,
+  records: readonly { person: string; record: SealedRecord }[],
+  recordedAt: number,
+): D1PreparedStatement => {
+  const rows = records.map(({ person, record }) => ({
+    ...rowOf(record),
+    person,
+    subject: record.subject,
+    locale: record.locale,
+    comment: record.comment,
+  }));
+  return db
     .prepare(WRITE_RECORDS_OF)
-    .bind(
-      person,
-      asRows(records),
-      shared.subject,
-      shared.source,
-      shared.actor,
-      shared.recordedAt,
-      shared.statement,
-      shared.page,
-      shared.locale,
-    );
+    .bind(JSON.stringify(rows), source, actor, recordedAt, statement, page);
+};
 
-export const personLedgerQueries = { KEEP_SUBJECT, WRITE_RECORDS_OF };
+/** What opens the comments of records; it belongs after those in their batch. */
+export const keepComments = (
+  db: D1Database,
+  salts: readonly { record: string; salt: string }[],
+  text: string,
+): D1PreparedStatement => db.prepare(KEEP_COMMENTS).bind(JSON.stringify(salts), text);
+
+export const personLedgerQueries = { KEEP_SUBJECTS, WRITE_RECORDS_OF, KEEP_COMMENTS };

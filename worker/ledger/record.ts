@@ -12,8 +12,19 @@ import { sha256 } from './sha256.ts';
  * - `waited`: what became of something pending. Written only while it is.
  * - `chosen`: a person who has proven who they are wants it so. Written unless it stands so already.
  * - `ends`: stops what is given or pending, and says nothing of what is not.
+ * - `changed`: a user of the console changes it for one person, the decision or its legal basis.
+ * - `kept`: the same for many at once, which never lifts a restriction.
  */
-export type Rule = 'asked' | 'unanswered' | 'told' | 'pending' | 'waited' | 'chosen' | 'ends';
+export type Rule =
+  | 'asked'
+  | 'unanswered'
+  | 'told'
+  | 'pending'
+  | 'waited'
+  | 'chosen'
+  | 'ends'
+  | 'changed'
+  | 'kept';
 
 /** A record ready to be written: its content, the content's hash, and when it may be written. */
 export type SealedRecord = RecordContent & { sha256: string; rule: Rule };

@@ -1,64 +1,40 @@
 import { Hono } from 'hono';
 import { requires } from '../access/guard.ts';
-import { writeAct } from '../audit/store.ts';
-import { PurposeTexts, SubscriptionTypeTexts } from '../contract/definition.ts';
-import { Locale } from '../contract/words.ts';
 import type { App } from '../env.ts';
-import { ProblemError } from '../problems/problem.ts';
-import { parse } from '../problems/zod.ts';
-import { readLists, writePurposeTexts, writeSubscriptionTypeTexts } from './store.ts';
+import { saveEntry, saveTexts } from './edit.ts';
+import { type ListName, readWholeLists } from './edit-store.ts';
+
+/** The name under which an answer holds a list. */
+const names = {
+  purposes: 'purposes',
+  'legal-bases': 'legalBases',
+  sources: 'sources',
+  'subscription-types': 'subscriptionTypes',
+} as const satisfies Record<ListName, string>;
 
 /**
- * The lists that forms are made of; every route needs the right `lists`.
- * - `GET /v1/purposes`: the active purposes with their texts
- * - `PUT /v1/purposes/{key}/texts/{locale}`: replaces the texts of a locale. Published forms keep
+ * A list that forms and records are made of; every route needs the right `lists`, and is audited.
+ * - `GET /v1/{list}`: all entries with their texts by locale, also those that are not active
+ * - `PUT /v1/{list}/{key}`: adds an entry, or replaces all of it but its texts (see `entryBodies`)
+ * - `PUT /v1/{list}/{key}/texts/{locale}`: replaces the texts of a locale. Published forms keep
  *   showing what they showed until they are published again.
  */
-export const purposes = new Hono<App>()
-  .use(requires('lists'))
-  .get('/', async (c) => c.json({ purposes: [...(await readLists(c.env.DB)).purposes.values()] }))
-  .put('/:key/texts/:locale', async (c) => {
-    const locale = parse(Locale, c.req.param('locale'));
-    const texts = parse(PurposeTexts, await c.req.json().catch(() => undefined));
-    const purpose = (await readLists(c.env.DB)).purposes.get(c.req.param('key'));
-    if (!purpose) throw new ProblemError('not-found', { detail: 'There is no such purpose.' });
-    await c.env.DB.batch([
-      writePurposeTexts(c.env.DB, purpose.key, locale, texts),
-      writeAct(c.env.DB, {
-        actor: c.get('actor'),
-        act: 'purpose.texts',
-        object: `${purpose.key}/${locale}`,
-        before: purpose.texts[locale],
-        after: texts,
-      }),
-    ]);
-    return c.json(texts);
-  });
+const list = (name: ListName) =>
+  new Hono<App>()
+    .use(requires('lists'))
+    .get('/', async (c) => c.json({ [names[name]]: (await readWholeLists(c.env.DB))[name] }))
+    .put('/:key', async (c) => {
+      const body: unknown = await c.req.json().catch(() => undefined);
+      return c.json(await saveEntry(c.env.DB, c.get('actor'), name, c.req.param('key'), body));
+    })
+    .put('/:key/texts/:locale', async (c) => {
+      const { key, locale } = c.req.param();
+      const texts: unknown = await c.req.json().catch(() => undefined);
+      await saveTexts(c.env.DB, c.get('actor'), name, key, { [locale]: texts });
+      return c.json(texts);
+    });
 
-/**
- * - `GET /v1/subscription-types`: the active subscription types with their texts
- * - `PUT /v1/subscription-types/{key}/texts/{locale}`: replaces the texts of a locale
- */
-export const subscriptionTypes = new Hono<App>()
-  .use(requires('lists'))
-  .get('/', async (c) =>
-    c.json({ subscriptionTypes: [...(await readLists(c.env.DB)).subscriptionTypes.values()] }),
-  )
-  .put('/:key/texts/:locale', async (c) => {
-    const locale = parse(Locale, c.req.param('locale'));
-    const texts = parse(SubscriptionTypeTexts, await c.req.json().catch(() => undefined));
-    const type = (await readLists(c.env.DB)).subscriptionTypes.get(c.req.param('key'));
-    if (!type)
-      throw new ProblemError('not-found', { detail: 'There is no such subscription type.' });
-    await c.env.DB.batch([
-      writeSubscriptionTypeTexts(c.env.DB, type.key, locale, texts),
-      writeAct(c.env.DB, {
-        actor: c.get('actor'),
-        act: 'subscription-type.texts',
-        object: `${type.key}/${locale}`,
-        before: type.texts[locale],
-        after: texts,
-      }),
-    ]);
-    return c.json(texts);
-  });
+export const purposes = list('purposes');
+export const legalBases = list('legal-bases');
+export const sources = list('sources');
+export const subscriptionTypes = list('subscription-types');

@@ -4,7 +4,7 @@ import { aboutRequest, receipt } from './contents/answering.ts';
 import type { Composer, Contents } from './contents/contents.ts';
 import { addressLetter, confirmation, entry } from './contents/proving.ts';
 import { signIn } from './contents/signing-in.ts';
-import { breachNotice, privacyNotice } from './contents/telling.ts';
+import { breachNotice, privacyNotice, purposeChanged, sourceNotice } from './contents/telling.ts';
 import type { Letter } from './letter.ts';
 import type { Due } from './outbox.ts';
 import { readTexts, type Template } from './templates.ts';
@@ -18,6 +18,9 @@ const composers: Record<Exclude<Template, 'sign-in'>, Composer> = {
   'address-new': addressLetter('new'),
   'request-received': aboutRequest,
   'request-done': aboutRequest,
+  'request-refused': aboutRequest,
+  'source-notice': sourceNotice,
+  'purpose-changed': purposeChanged,
   receipt,
 };
 

@@ -55,6 +55,47 @@ WHERE state = 'dead'
 ORDER BY created_at
 LIMIT 500`;
 
+/** One letter each to many people. ?1 is a JSON array of `{person, letter}`. */
+const WRITE_LETTERS = `
+INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)
+SELECT l.value ->> 'letter', p.id, ?2, p.locale, ?3, ?4, ?4
+FROM json_each(?1) l
+JOIN person p ON p.id = l.value ->> 'person'`;
+
+/** The statement that writes one letter of a kind to each, made of the same facts. */
+export const writeLetters = (
+  db: D1Database,
+  template: Template,
+  letters: readonly { person: string; letter: string }[],
+  facts: Record<string, string>,
+  now: number,
+): D1PreparedStatement =>
+  db.prepare(WRITE_LETTERS).bind(JSON.stringify(letters), template, JSON.stringify(facts), now);
+
+/** How mail fares; each by an index of its own, and counted no further than a thousand. */
+const HEALTH = `
+SELECT
+  (SELECT COUNT(*) FROM (SELECT 1 FROM outbox WHERE state = 'waiting' LIMIT 1000)) AS waiting,
+  (SELECT COUNT(*) FROM (SELECT 1 FROM outbox WHERE state = 'dead' LIMIT 1000)) AS dead,
+  (SELECT COUNT(*) FROM (SELECT 1 FROM outbox WHERE sent_at > ?1 AND sent_at IS NOT NULL AND facts <> '{}' LIMIT 1000)) AS sent,
+  (SELECT MIN(created_at) FROM (SELECT created_at FROM outbox WHERE state = 'waiting' ORDER BY next_at LIMIT 1)) AS oldest`;
+
+const HealthRow = z.object({
+  waiting: z.number(),
+  dead: z.number(),
+  sent: z.number(),
+  oldest: z.number().nullable(),
+});
+
+/** How many letters wait, were given up, and went out in the last day; and since when the first waits. */
+export const readOutboxHealth = async (db: D1Database, now: number) =>
+  HealthRow.parse(
+    await db
+      .prepare(HEALTH)
+      .bind(now - 86_400_000)
+      .first(),
+  );
+
 /** Gives dead letters their tries back. Uses outbox_dead. */
 const REVIVE = `
 UPDATE outbox
@@ -103,4 +144,11 @@ export const readDead = async (db: D1Database) => {
 export const revive = (db: D1Database, now: number): D1PreparedStatement =>
   db.prepare(REVIVE).bind(now);
 
-export const outboxQueries = { CLAIM_DUE, CLAIM_ONE, MARK_SENT, MARK_FAILED, FORGET_SENT };
+export const outboxQueries = {
+  WRITE_LETTERS,
+  CLAIM_DUE,
+  CLAIM_ONE,
+  MARK_SENT,
+  MARK_FAILED,
+  FORGET_SENT,
+};

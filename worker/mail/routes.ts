@@ -9,7 +9,8 @@ import { ProblemError } from '../problems/problem.ts';
 import { parse } from '../problems/zod.ts';
 import { readMailbox } from './mailbox.ts';
 import { readDead, revive } from './outbox.ts';
-import { MailTexts, readAllTexts, Template, writeTexts } from './templates.ts';
+import { saveMailTexts } from './save.ts';
+import { readAllTexts, Template } from './templates.ts';
 
 /**
  * Mail as an operator sees it; needs the right `mail`.
@@ -26,19 +27,8 @@ export const mail = new Hono<App>()
     if (!template.success)
       throw new ProblemError('not-found', { detail: 'There is no such letter.' });
     const locale = parse(Locale, c.req.param('locale'));
-    const texts = parse(MailTexts, await c.req.json().catch(() => undefined));
-    const before = (await readAllTexts(c.env.DB))[template.data]?.[locale];
-    await c.env.DB.batch([
-      writeTexts(c.env.DB, template.data, locale, texts),
-      writeAct(c.env.DB, {
-        actor: c.get('actor'),
-        act: 'mail.texts',
-        object: `${template.data}/${locale}`,
-        before,
-        after: texts,
-      }),
-    ]);
-    return c.json(texts);
+    const texts: unknown = await c.req.json().catch(() => undefined);
+    return c.json(await saveMailTexts(c.env.DB, c.get('actor'), template.data, locale, texts));
   })
   .get('/dead', async (c) => c.json({ dead: await readDead(c.env.DB) }))
   .post('/dead/retries', async (c) => {

@@ -13,6 +13,9 @@ export const Template = z.enum([
   'receipt',
   'breach-notice',
   'sign-in',
+  'source-notice',
+  'purpose-changed',
+  'request-refused',
 ]);
 export type Template = z.infer<typeof Template>;
 

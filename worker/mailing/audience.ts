@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import type { Env } from '../env.ts';
 import { signLink } from '../identity/link.ts';
+import { readSetting, settings } from '../settings/store.ts';
 
 /** Uses standing_by_item for the order, and primary keys for the rest. */
 const AUDIENCE = `
 SELECT p.id, p.email, p.locale
 FROM standing sub
-JOIN standing pur ON pur.person = sub.person AND pur.item_kind = 'purpose' AND pur.item = ?2
+LEFT JOIN standing pur ON pur.person = sub.person AND pur.item_kind = 'purpose' AND pur.item = ?2
 JOIN person p ON p.id = sub.person
 WHERE sub.item_kind = 'subscription' AND sub.item = ?1 AND sub.decision = 'given'
   AND sub.person > ?3
-  AND pur.decision = 'given'
+  AND (pur.decision = 'given' OR (?6 = 'subscription'
+    AND (pur.decision IS NULL OR pur.decision NOT IN ('withdrawn', 'objected', 'restricted'))))
   AND NOT EXISTS (SELECT 1 FROM undeliverable u WHERE u.person = p.id)
   AND NOT EXISTS (SELECT 1 FROM pause WHERE person = p.id AND subscription = ?1 AND until > ?5)
 ORDER BY sub.person
@@ -30,7 +32,7 @@ export type Addressee = z.infer<typeof Row>;
 const SLICE = 500;
 /** Leaving must be possible from a letter that somebody kept: ten years. */
 const UNSUBSCRIBE_SECONDS = 10 * 365 * 86_400;
-const PREFERENCES_SECONDS = 21 * 86_400;
+const DAY_SECONDS = 86_400;
 
 /** The link that ends one subscription of one person. */
 export const unsubscribeLink = async (
@@ -48,9 +50,20 @@ export const unsubscribeLink = async (
   return `${host}/v1/unsubscribe/${await signLink(env, link)}`;
 };
 
-/** The link that opens the preference centre of one person, for three weeks. */
-export const preferencesLink = async (env: Env, host: string, person: string): Promise<string> =>
-  `${host}/enter/${await signLink(env, { scope: 'preferences', subject: person, seconds: PREFERENCES_SECONDS })}`;
+/** For how many days a link to the preference centre is good. */
+export const preferencesDays = (env: Env): Promise<number> =>
+  readSetting(env.DB, 'preferences-days', settings['preferences-days']);
+
+/** The link that opens the preference centre of one person, for so many days. */
+export const preferencesLink = async (
+  env: Env,
+  host: string,
+  person: string,
+  days: number,
+): Promise<string> => {
+  const link = { scope: 'preferences', subject: person, seconds: days * DAY_SECONDS } as const;
+  return `${host}/enter/${await signLink(env, link)}`;
+};
 
 /** Everybody who may get a subscription type now, a slice at a time. */
 export async function* audience(
@@ -58,11 +71,12 @@ export async function* audience(
   subscription: string,
   purpose: string,
 ): AsyncGenerator<Addressee[]> {
+  const rule = await readSetting(db, 'mailing-rule', settings['mailing-rule']);
   let after = '';
   for (;;) {
     const { results } = await db
       .prepare(AUDIENCE)
-      .bind(subscription, purpose, after, SLICE, Date.now())
+      .bind(subscription, purpose, after, SLICE, Date.now(), rule)
       .all();
     const people = z.array(Row).parse(results);
     if (people.length > 0) yield people;

@@ -3,6 +3,8 @@ import { Decision } from '../contract/words.ts';
 import type { Env } from '../env.ts';
 import { addressHashes } from '../identity/address-hash.ts';
 import { normaliseEmail } from '../people/email.ts';
+import { suppressedAmong } from '../people/suppression.ts';
+import { readSetting, settings } from '../settings/store.ts';
 
 /** Why somebody may not be written to. */
 export const Reason = z.enum([
@@ -33,12 +35,6 @@ LEFT JOIN standing pur ON pur.person = p.id AND pur.item_kind = 'purpose' AND pu
 LEFT JOIN standing sub ON sub.person = p.id AND sub.item_kind = 'subscription' AND sub.item = ?3
 ORDER BY a.key`;
 
-/** Each by its primary key. */
-const SUPPRESSED = `
-SELECT s.hash
-FROM json_each(?1) a
-JOIN suppression s ON s.hash = a.value`;
-
 const Row = z.object({
   email: z.string(),
   person: z.string().nullable(),
@@ -65,52 +61,64 @@ const refusal = (decision: Decision | null, never: Reason): Reason | null => {
   }
 };
 
+/** How a mailing is judged: what it needs, and whether what was consented to counts at all. */
+type Judging = {
+  withSubscription: boolean;
+  rule: z.infer<(typeof settings)['mailing-rule']>;
+  override: boolean;
+};
+
+const never: readonly Reason[] = ['no-consent', 'pending'];
+
+const consentReason = (
+  row: z.infer<typeof Row>,
+  { withSubscription, rule }: Judging,
+): Reason | null => {
+  const ofPurpose = refusal(row.purpose, 'no-consent');
+  const ofSubscription = withSubscription ? refusal(row.subscription, 'no-subscription') : null;
+  const suffices = rule === 'subscription' && withSubscription && ofSubscription === null;
+  if (ofPurpose && !(suffices && never.includes(ofPurpose))) return ofPurpose;
+  return ofSubscription ?? (row.paused ? 'paused' : null);
+};
+
 const reasonOf = (
   row: z.infer<typeof Row>,
-  withSubscription: boolean,
   isSuppressed: boolean,
+  judging: Judging,
 ): Reason | null => {
   if (row.person === null) return isSuppressed ? 'suppressed' : 'unknown';
   if (row.undeliverable) return 'undeliverable';
-  return (
-    refusal(row.purpose, 'no-consent') ??
-    (withSubscription ? refusal(row.subscription, 'no-subscription') : null) ??
-    (row.paused ? 'paused' : null)
-  );
+  const reason = consentReason(row, judging);
+  return judging.override && reason !== 'restricted' ? null : reason;
 };
+
+/** What is asked of a mailing. */
+export type Mailing = { emails: readonly string[]; purpose: string; subscription?: string };
 
 /** Whether each address may be written to for a purpose, and under a subscription type if one is named. */
 export const checkMailing = async (
   env: Env,
-  emails: readonly string[],
-  purpose: string,
-  subscription: string | undefined,
+  { emails, purpose, subscription }: Mailing,
+  override = false,
 ): Promise<Verdict[]> => {
+  const rule = await readSetting(env.DB, 'mailing-rule', settings['mailing-rule']);
+  const judging = { withSubscription: subscription !== undefined, rule, override };
   const known = emails.map((email) => normaliseEmail(email) ?? '');
   const hashes = await addressHashes(env, known);
-  const [standings, erased] = await env.DB.batch([
-    env.DB.prepare(STANDINGS_OF).bind(
-      JSON.stringify(known),
-      purpose,
-      subscription ?? '',
-      Date.now(),
-    ),
-    env.DB.prepare(SUPPRESSED).bind(JSON.stringify(hashes)),
+  const [{ results }, suppressed] = await Promise.all([
+    env.DB.prepare(STANDINGS_OF)
+      .bind(JSON.stringify(known), purpose, subscription ?? '', Date.now())
+      .all(),
+    suppressedAmong(env.DB, hashes),
   ]);
-  const suppressed = new Set(
-    z
-      .array(z.object({ hash: z.string() }))
-      .parse(erased?.results)
-      .map(({ hash }) => hash),
-  );
   return z
     .array(Row)
-    .parse(standings?.results)
+    .parse(results)
     .map((row, at) => {
       const email = emails[at] ?? row.email;
-      const reason = reasonOf(row, subscription !== undefined, suppressed.has(hashes[at] ?? ''));
+      const reason = reasonOf(row, suppressed.has(hashes[at] ?? ''), judging);
       return reason ? { email, allow: false, reason } : { email, allow: true };
     });
 };
 
-export const mailingQueries = { STANDINGS_OF, SUPPRESSED };
+export const mailingQueries = { STANDINGS_OF };

@@ -5,6 +5,7 @@ import { writeAct } from '../audit/store.ts';
 import { originOf } from '../context.ts';
 import { Key } from '../contract/words.ts';
 import type { App } from '../env.ts';
+import { csvLine } from '../export/csv.ts';
 import { readLists } from '../lists/store.ts';
 import { normaliseEmail } from '../people/email.ts';
 import { ProblemError } from '../problems/problem.ts';
@@ -13,6 +14,7 @@ import {
   type Addressee,
   audience,
   peopleFrom,
+  preferencesDays,
   preferencesLink,
   unsubscribeLink,
 } from './audience.ts';
@@ -24,6 +26,8 @@ const MailingCheck = z.strictObject({
   emails: z.array(z.string().max(320)).min(1).max(1000),
   purpose: Key,
   subscription: Key.optional(),
+  /** Why this mailing must go out whatever was consented to; needs the right `mailing-override`. */
+  override: z.string().trim().min(10, 'Say why, in a sentence.').max(500).optional(),
 });
 
 /** `POST /v1/signals` */
@@ -45,9 +49,6 @@ const Page = z.object({
   format: z.enum(['csv', 'json']).default('json'),
 });
 
-const quoted = (value: string): string => `"${value.replaceAll('"', '""')}"`;
-const csvLine = (values: readonly string[]): string => `${values.map(quoted).join(',')}\r\n`;
-
 const audited = (c: Context<App>, act: string, object: string) =>
   writeAct(c.env.DB, { actor: c.get('actor'), act, object }).run();
 
@@ -66,8 +67,10 @@ const csv = ({ id, email, locale, unsubscribe }: Linked): string =>
 
 /**
  * For the tool that sends a marketer's mail; every route needs the right `mailing`, and is audited.
- * - `POST /v1/mailing-check` `{emails, purpose, subscription?}`: up to 1,000 addresses; answers
- *   `{verdicts: [{email, allow} | {email, allow: false, reason}]}` in their order.
+ * - `POST /v1/mailing-check` `{emails, purpose, subscription?, override?}`: up to 1,000 addresses; answers
+ *   `{verdicts: [{email, allow} | {email, allow: false, reason}]}` in their order. With `override` (why, in
+ *   a sentence; needs the right `mailing-override` too) missing consent refuses nobody: for a recall of
+ *   goods, say. Who is restricted, erased, unknown or out of reach is refused all the same.
  * - `GET /v1/audiences/{subscription}?format=csv|ndjson`: streams everybody who may get it now, each
  *   with the link for `List-Unsubscribe`.
  * - `GET /v1/people/links?subscription=&after=&limit=&format=`: pages of all persons with the links for
@@ -77,12 +80,14 @@ const csv = ({ id, email, locale, unsubscribe }: Linked): string =>
  */
 export const mailing = new Hono<App>()
   .post('/mailing-check', requires('mailing'), async (c) => {
-    const { emails, purpose, subscription } = parse(
-      MailingCheck,
-      await c.req.json().catch(() => undefined),
-    );
-    await audited(c, 'mailing.check', `${purpose}/${subscription ?? ''}`);
-    return c.json({ verdicts: await checkMailing(c.env, emails, purpose, subscription) });
+    const { override, ...check } = parse(MailingCheck, await c.req.json().catch(() => undefined));
+    if (override && !c.get('rights').includes('mailing-override'))
+      throw new ProblemError('forbidden', { detail: 'This needs the right "mailing-override".' });
+    const act = override ? 'mailing.override' : 'mailing.check';
+    const object = `${check.purpose}/${check.subscription ?? ''}`;
+    const after = override && { why: override, addresses: check.emails.length };
+    await writeAct(c.env.DB, { actor: c.get('actor'), act, object, after }).run();
+    return c.json({ verdicts: await checkMailing(c.env, check, override !== undefined) });
   })
   .get('/audiences/:subscription', requires('mailing'), async (c) => {
     const format = parse(Format, c.req.query('format'));
@@ -117,13 +122,14 @@ export const mailing = new Hono<App>()
     const { key } = await subscriptionType(c, subscription);
     await audited(c, 'mailing.links', key);
     const origin = originOf(c);
+    const days = await preferencesDays(c.env);
     const people = await peopleFrom(c.env.DB, after, limit);
     const links = await Promise.all(
       people.map(async ({ id, email, locale }) => ({
         id,
         email,
         locale,
-        preferences: await preferencesLink(c.env, origin, id),
+        preferences: await preferencesLink(c.env, origin, id, days),
         unsubscribe: await unsubscribeLink(c.env, origin, id, key),
       })),
     );

@@ -2,12 +2,17 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { requires } from '../access/guard.ts';
 import { writeAct } from '../audit/store.ts';
+import { actingOf, laterOf, originOf } from '../context.ts';
 import type { PeopleFound, RecordsAnswer } from '../contract/people.ts';
 import type { App } from '../env.ts';
 import { recordsOfPerson } from '../ledger/store.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { parse } from '../problems/zod.ts';
+import { changeFor, DecisionBody } from './change.ts';
 import { normaliseEmail } from './email.ts';
+import { sendLink, sendNotice } from './letters.ts';
+import { NewPersonBody, registerPerson } from './register.ts';
+import { PeopleFilter, searchPeople } from './search.ts';
 import { findPerson, readPerson } from './store.ts';
 
 const Slice = z.object({
@@ -35,16 +40,64 @@ const personOf = async (c: Context<App>) => {
   return person;
 };
 
+/** `GET /v1/people` without an address. */
+const Search = PeopleFilter.extend({
+  after: z.string().max(400).default(''),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+
 /**
- * Every route needs the right `people-read`, and is audited.
+ * Every route is audited. Reading needs the right `people-read`.
  * - `GET /v1/people?email=`: the person with that address, as `PeopleFound`
+ * - `GET /v1/people?purpose=&decision=&…&after=&limit=`: those who fit a `PeopleFilter`, as a `PeoplePage`.
+ *   A page may hold nobody and still go on: it ends where `next` is null.
+ * - `POST /v1/people` (right `people-register`): registers a `NewPersonBody`; 201 `{id}`
+ * - `POST /v1/people/{id}/decisions` (right `consents-write` for a purpose, `subscriptions-write` for a
+ *   subscription): records a `DecisionBody`; answers the `Person`
+ * - `POST /v1/people/{id}/notices` (right `people-register`): sends the privacy notice; 202
+ * - `POST /v1/people/{id}/links` (right `people-register`): sends the way into the preference centre; 202
  * - `GET /v1/people/{id}`: a `Person`
  * - `GET /v1/people/{id}/records?after=&limit=`: a page of their ledger, as `RecordsAnswer`; also of
  *   somebody who was erased, and then it says nothing of who that was
  */
 export const people = new Hono<App>()
+  .post('/', requires('people-register'), async (c) => {
+    const body = parse(NewPersonBody, await c.req.json().catch(() => undefined));
+    const by = { actor: c.get('actor'), host: originOf(c) };
+    return c.json({ id: await registerPerson(c.env, by, body) }, 201);
+  })
+  .post('/:id/decisions', requires('consents-write', 'subscriptions-write'), async (c) => {
+    const body = parse(DecisionBody, await c.req.json().catch(() => undefined));
+    const person = await personOf(c);
+    await changeFor(c.env.DB, actingOf(c), person, body);
+    return c.json(await readPerson(c.env.DB, person.id));
+  })
+  .post('/:id/notices', requires('people-register'), async (c) => {
+    await sendNotice(c.env, c.get('actor'), await personOf(c), {
+      host: originOf(c),
+      later: laterOf(c),
+    });
+    return c.json({}, 202);
+  })
+  .post('/:id/links', requires('people-register'), async (c) => {
+    await sendLink(c.env, c.get('actor'), await personOf(c), {
+      host: originOf(c),
+      later: laterOf(c),
+    });
+    return c.json({}, 202);
+  })
   .use(requires('people-read'))
   .get('/', async (c) => {
+    if (c.req.query('email') === undefined) {
+      const { after, limit, ...filter } = parse(Search, c.req.query());
+      await writeAct(c.env.DB, {
+        actor: c.get('actor'),
+        act: 'people.search',
+        object: 'people',
+        after: filter,
+      }).run();
+      return c.json(await searchPeople(c.env.DB, filter, after, limit));
+    }
     const email = normaliseEmail(c.req.query('email') ?? '');
     if (!email)
       throw new ProblemError('invalid-fields', {

@@ -1,4 +1,5 @@
 import type { Person } from '../contract/people.ts';
+import { csvLine } from '../export/csv.ts';
 import { recordsOfPerson } from '../ledger/store.ts';
 import { requestsOf } from '../requests/store.ts';
 import { lettersOf, pausesOf, submissionsOf } from './store.ts';
@@ -27,10 +28,6 @@ const leaves = (value: unknown, path: string): [string, string][] => {
   );
 };
 
-/** A value as a field of CSV (RFC 4180). What a spreadsheet would take for a formula begins with `'`. */
-const field = (value: string): string =>
-  `"${(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`;
-
 /** The same as a table of two columns, for those who would rather open it in a spreadsheet. */
 export const dataAsCsv = (data: KeptData): string =>
-  [['what', 'value'], ...leaves(data, '')].map((row) => `${row.map(field).join(',')}\r\n`).join('');
+  [['what', 'value'], ...leaves(data, '')].map(csvLine).join('');

@@ -20,6 +20,7 @@ import {
   requestsOf,
   writeLetter,
   writeMessage,
+  writeRefusal,
   writeRequest,
 } from './store.ts';
 
@@ -117,6 +118,26 @@ export const finish = async (env: Env, number: number, later: Later): Promise<bo
   const about = { template: 'request-done', request: number };
   await env.DB.batch([
     endRequest(env.DB, number, 'done', now),
+    writeLetter(env.DB, { id, ...about, host: null }, now),
+  ]);
+  later(sendNow(env, id));
+  return true;
+};
+
+/** An open request is not carried out: its person is told why, and of their rights. False where none is open. */
+export const refuse = async (
+  env: Env,
+  number: number,
+  reason: string,
+  later: Later,
+): Promise<boolean> => {
+  const request = await readRequest(env.DB, number);
+  if (request?.state !== 'open') return false;
+  const now = Date.now();
+  const id = v4();
+  const about = { template: 'request-refused', request: number };
+  await env.DB.batch([
+    ...writeRefusal(env.DB, number, reason, now),
     writeLetter(env.DB, { id, ...about, host: null }, now),
   ]);
   later(sendNow(env, id));

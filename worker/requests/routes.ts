@@ -6,10 +6,15 @@ import { laterOf } from '../context.ts';
 import type { App } from '../env.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { parse } from '../problems/zod.ts';
-import { finish } from './requests.ts';
+import { finish, refuse } from './requests.ts';
 import { requestsIn } from './store.ts';
 
 const Query = z.object({ state: z.enum(['open', 'waiting', 'done', 'cancelled']).default('open') });
+/** `POST /v1/requests/{number}/refused` */
+export const Refusal = z.strictObject({
+  reason: z.string().trim().min(10, 'Say why, so that the person can follow it.').max(3000),
+});
+
 const RequestNumber = z.coerce.number().int().positive();
 
 const numberOf = (c: Context<App>): number => {
@@ -23,6 +28,8 @@ const numberOf = (c: Context<App>): number => {
  * - `GET /v1/requests?state=open`: requests in a state, those due first first
  * - `POST /v1/requests/{number}/done`: says that one has been carried out; the person is told by mail.
  *   404 for one that is not open.
+ * - `POST /v1/requests/{number}/refused` `{reason}`: says that one is not carried out, and why; the person
+ *   is told by mail (GDPR art. 12(4)). 404 for one that is not open.
  */
 export const requests = new Hono<App>()
   .use(requires('requests'))
@@ -41,4 +48,16 @@ export const requests = new Hono<App>()
       object: String(number),
     }).run();
     return c.json({ number, state: 'done' });
+  })
+  .post('/:number/refused', async (c) => {
+    const number = numberOf(c);
+    const { reason } = parse(Refusal, await c.req.json().catch(() => undefined));
+    if (!(await refuse(c.env, number, reason, laterOf(c))))
+      throw new ProblemError('not-found', { detail: 'No such request is open.' });
+    await writeAct(c.env.DB, {
+      actor: c.get('actor'),
+      act: 'request.refuse',
+      object: String(number),
+    }).run();
+    return c.json({ number, state: 'done', refused: true });
   });

@@ -16,6 +16,20 @@ SELECT number, person, ?2
 FROM request
 WHERE id = ?1`;
 
+/** Why a request was refused; erased with the person. */
+const WRITE_REASON = `
+INSERT INTO request_reason (request, person, text)
+SELECT number, person, ?2
+FROM request
+WHERE number = ?1 AND EXISTS (SELECT 1 FROM person WHERE id = request.person)`;
+
+const REASON = 'SELECT text FROM request_reason WHERE request = ?1';
+
+const REFUSE = `
+UPDATE request
+SET state = 'done', refused = 1, ended_at = ?2
+WHERE number = ?1 AND state = 'open'`;
+
 /** Hangs from a request, which may be of the same batch. */
 const WRITE_LETTER = `
 INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at, recipient)
@@ -25,7 +39,7 @@ JOIN person p ON p.id = r.person
 WHERE r.id = ?1 OR r.number = ?1`;
 
 const REQUEST = `
-SELECT r.number, r.person, r.kind, r.state, r.asked_at, r.due_at, r.acts_at, r.ended_at, m.text AS message
+SELECT r.number, r.person, r.kind, r.state, r.asked_at, r.due_at, r.acts_at, r.ended_at, r.refused, m.text AS message
 FROM request r
 LEFT JOIN request_message m ON m.request = r.number`;
 
@@ -85,15 +99,17 @@ const Row = z
     due_at: z.number(),
     acts_at: z.number().nullable(),
     ended_at: z.number().nullable(),
+    refused: z.number(),
     message: z.string().nullable(),
   })
-  .transform(({ asked_at, due_at, acts_at, ended_at, ...row }) =>
+  .transform(({ asked_at, due_at, acts_at, ended_at, refused, ...row }) =>
     PersonRequest.parse({
       ...row,
       askedAt: asked_at,
       dueAt: due_at,
       actsAt: acts_at,
       endedAt: ended_at,
+      refused: refused === 1,
     }),
   );
 
@@ -119,6 +135,21 @@ export const writeRequest = (
   db
     .prepare(WRITE_REQUEST)
     .bind(person, kind, state, askedAt, dueAt, actsAt, state === 'done' ? askedAt : null, id);
+
+/** The statements that refuse an open request, and say why. */
+export const writeRefusal = (
+  db: D1Database,
+  number: number,
+  reason: string,
+  now: number,
+): D1PreparedStatement[] => [
+  db.prepare(REFUSE).bind(number, now),
+  db.prepare(WRITE_REASON).bind(number, reason),
+];
+
+/** Why a request was refused; null where it was not. */
+export const readReason = (db: D1Database, number: number) =>
+  db.prepare(REASON).bind(number).first<string>('text');
 
 /** What was written with a request, by the request's id. */
 export const writeMessage = (db: D1Database, request: string, text: string): D1PreparedStatement =>

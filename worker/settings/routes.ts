@@ -1,11 +1,8 @@
 import { Hono } from 'hono';
 import { requires } from '../access/guard.ts';
-import { writeAct } from '../audit/store.ts';
-import { forgetBrand } from '../branding/known.ts';
 import type { App } from '../env.ts';
-import { ProblemError } from '../problems/problem.ts';
-import { parse } from '../problems/zod.ts';
-import { isSettingKey, readSetting, readSettings, settings, writeSetting } from './store.ts';
+import { saveSetting } from './save.ts';
+import { readSettings } from './store.ts';
 
 /**
  * What an operator sets for all forms; needs the right `settings`.
@@ -16,20 +13,6 @@ export const settingRoutes = new Hono<App>()
   .use(requires('settings'))
   .get('/', async (c) => c.json(await readSettings(c.env.DB)))
   .put('/:key', async (c) => {
-    const key = c.req.param('key');
-    if (!isSettingKey(key))
-      throw new ProblemError('not-found', { detail: 'There is no such setting.' });
-    const value = parse(settings[key], await c.req.json().catch(() => undefined));
-    await c.env.DB.batch([
-      writeSetting(c.env.DB, key, value),
-      writeAct(c.env.DB, {
-        actor: c.get('actor'),
-        act: 'setting',
-        object: key,
-        before: await readSetting(c.env.DB, key, settings[key]),
-        after: value,
-      }),
-    ]);
-    forgetBrand();
-    return c.json(value);
+    const value: unknown = await c.req.json().catch(() => undefined);
+    return c.json(await saveSetting(c.env.DB, c.get('actor'), c.req.param('key'), value));
   });

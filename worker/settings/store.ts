@@ -18,6 +18,22 @@ export const settings = {
   'confirm-hours': z.int().min(1).max(720),
   /** Days after which what was never confirmed is purged. */
   'unconfirmed-days': z.int().min(0).max(365),
+  /** Days that the link to the preference centre in a letter's footer is good. */
+  'preferences-days': z.int().min(1).max(365),
+  /** What a mailing needs: a yes to purpose and subscription type, or the subscription alone. */
+  'mailing-rule': z.enum(['consent', 'subscription']),
+  /** Of people who are registered by hand or imported, where nothing else is said. */
+  'default-legal-basis': z.string().min(1).max(64),
+  /** Days after which a submission is deleted; 0 keeps it. */
+  'submission-days': z.int().min(0).max(36_500),
+  /** Days after which people without consent and activity are erased; 0 keeps them. */
+  'stale-days': z.int().min(0).max(36_500),
+  /** Days within which people whose data came from elsewhere are told (GDPR art. 14(3)(a)). */
+  'notice-days': z.int().min(1).max(30),
+  /** Hosts that a form may lead to after it was sent. */
+  'redirect-hosts': z
+    .array(z.string().regex(/^[a-z0-9.-]+(:\d{1,5})?$/, 'Give a host: example.com'))
+    .max(100),
   /** How hosted pages and letters look. */
   branding: Branding,
 };

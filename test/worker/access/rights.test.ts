@@ -15,6 +15,14 @@ const api: Row[] = [
   ['GET /v1/people/:id/records', 'people-read'],
   ['GET /v1/purposes', 'lists'],
   ['PUT /v1/purposes/:key/texts/:locale', 'lists'],
+  ['PUT /v1/purposes/:key', 'lists'],
+  ['GET /v1/legal-bases', 'lists'],
+  ['PUT /v1/legal-bases/:key', 'lists'],
+  ['PUT /v1/legal-bases/:key/texts/:locale', 'lists'],
+  ['GET /v1/sources', 'lists'],
+  ['PUT /v1/sources/:key', 'lists'],
+  ['PUT /v1/sources/:key/texts/:locale', 'lists'],
+  ['PUT /v1/subscription-types/:key', 'lists'],
   ['GET /v1/subscription-types', 'lists'],
   ['PUT /v1/subscription-types/:key/texts/:locale', 'lists'],
   ['GET /v1/settings', 'settings'],
@@ -30,6 +38,31 @@ const api: Row[] = [
   ['GET /v1/requests', 'requests'],
   ['POST /v1/requests/:number/done', 'requests'],
   ['POST /v1/breach-notices', 'breach'],
+  ['POST /v1/people', 'people-register'],
+  ['POST /v1/people/:id/decisions', 'consents-write', 'subscriptions-write'],
+  ['POST /v1/people/:id/notices', 'people-register'],
+  ['POST /v1/people/:id/links', 'people-register'],
+  ['POST /v1/requests/:number/refused', 'requests'],
+  ['GET /v1/submissions', 'people-read'],
+  ['POST /v1/submissions/:id/processed', 'people-read'],
+  ['GET /v1/selections', 'people-read'],
+  ['POST /v1/selections', 'people-read'],
+  ['DELETE /v1/selections/:id', 'people-read'],
+  ['POST /v1/jobs/dry-runs', 'bulk-update', 'bulk-delete', 'people-register', 'breach'],
+  ['POST /v1/jobs', 'bulk-update', 'bulk-delete', 'people-register', 'breach'],
+  ['GET /v1/jobs', 'bulk-update', 'bulk-delete', 'people-register', 'breach'],
+  ['GET /v1/jobs/:id', 'bulk-update', 'bulk-delete', 'people-register', 'breach'],
+  ['POST /v1/jobs/:id/stop', 'bulk-update', 'bulk-delete', 'people-register', 'breach'],
+  ['POST /v1/jobs/:id/resume', 'bulk-update', 'bulk-delete', 'people-register', 'breach'],
+  ['POST /v1/imports', 'people-register'],
+  ['POST /v1/imports/:id/dry-run', 'people-register'],
+  ['POST /v1/imports/:id/begin', 'people-register'],
+  ['GET /v1/imports/:id/problems', 'people-register'],
+  ['GET /v1/exports/people', 'export'],
+  ['GET /v1/exports/records', 'export'],
+  ['GET /v1/exports/audiences/:subscription', 'export'],
+  ['GET /v1/exports/audit', 'audit'],
+  ['GET /v1/notices', 'people-read'],
   ['GET /v1/users', 'users'],
   ['POST /v1/users', 'users'],
   ['PUT /v1/users/:id', 'users'],
@@ -51,6 +84,55 @@ const screens: Row[] = [
   ['POST /console/keys/new', 'api-keys'],
   ['POST /console/keys/:id/end', 'api-keys'],
   ['GET /console/audit', 'audit'],
+  ['GET /console/lists', 'lists'],
+  ['GET /console/lists/:list/new', 'lists'],
+  ['POST /console/lists/:list/new', 'lists'],
+  ['GET /console/lists/:list/:key', 'lists'],
+  ['POST /console/lists/:list/:key', 'lists'],
+  ['POST /console/lists/:list/:key/texts', 'lists'],
+  ['GET /console/mail', 'mail'],
+  ['POST /console/mail/retries', 'mail'],
+  ['GET /console/mail/:template/:locale', 'mail'],
+  ['POST /console/mail/:template/:locale', 'mail'],
+  ['GET /console/settings', 'settings'],
+  ['POST /console/settings/branding', 'settings'],
+  ['POST /console/settings/:group', 'settings'],
+  ['GET /console/people/register', 'people-register'],
+  ['POST /console/people/register', 'people-register'],
+  ['POST /console/people/selections', 'people-read'],
+  ['POST /console/people/selections/:id/remove', 'people-read'],
+  ['GET /console/people', 'people-read'],
+  ['GET /console/people/:id', 'people-read'],
+  ['GET /console/people/:id/report', 'people-read'],
+  ['GET /console/submissions', 'people-read'],
+  ['POST /console/submissions/:id/processed', 'people-read'],
+  ['GET /console/jobs', 'people-register', 'bulk-update', 'bulk-delete', 'breach'],
+  ['GET /console/jobs/:id', 'people-register', 'bulk-update', 'bulk-delete', 'breach'],
+  ['POST /console/jobs/:id/stop', 'people-register', 'bulk-update', 'bulk-delete', 'breach'],
+  ['POST /console/jobs/:id/resume', 'people-register', 'bulk-update', 'bulk-delete', 'breach'],
+  ['GET /console/jobs/new', 'people-register', 'bulk-update', 'bulk-delete', 'breach'],
+  ['POST /console/jobs/new', 'people-register', 'bulk-update', 'bulk-delete', 'breach'],
+  ['GET /console/jobs/import', 'people-register'],
+  ['POST /console/jobs/import', 'people-register'],
+  ['GET /console/jobs/import/:id', 'people-register'],
+  ['POST /console/jobs/import/:id', 'people-register'],
+  ['POST /console/jobs/import/:id/begin', 'people-register'],
+  ['POST /console/jobs/import/:id/drop', 'people-register'],
+  ['GET /console/notices', 'people-read'],
+  ['GET /console/export/people', 'export'],
+  ['GET /console/export/records', 'export'],
+  ['GET /console/export/audiences/:subscription', 'export'],
+  ['GET /console/export/audit', 'audit'],
+];
+
+/** Screens that need another right besides that to see people. */
+const doings: Row[] = [
+  ['POST /console/people/:id/decisions', 'people-read', 'consents-write'],
+  ['POST /console/people/:id/restrict', 'people-read', 'consents-write'],
+  ['POST /console/people/:id/notice', 'people-read', 'people-register'],
+  ['POST /console/people/:id/link', 'people-read', 'people-register'],
+  ['POST /console/people/:id/erase', 'people-read', 'bulk-delete'],
+  ['POST /console/notices/:id', 'people-read', 'people-register'],
 ];
 
 /** Routes that need no right: of visitors, of whoever holds a session or a link, and of every user. */
@@ -93,7 +175,7 @@ const openTo = async (table: readonly Row[], headers: Record<string, string>) =>
 
 describe('every route', () => {
   test('is in the table of rights, or open on purpose', () => {
-    const named = new Set([...api, ...screens].map(([route]) => route));
+    const named = new Set([...api, ...screens, ...doings].map(([route]) => route));
     const forgotten = every.filter(
       (route) => !named.has(route) && !open.some((pattern) => pattern.test(route)),
     );
@@ -137,6 +219,20 @@ describe('at the console', () => {
     const headers = { Cookie: `__Host-samtykke-console=${token}`, Origin: host };
     expect(await openTo(screens, headers)).toEqual(openedBy(screens, right));
   });
+});
+
+describe('a doing on a person’s page', () => {
+  for (const [route, ...rights] of doings)
+    test(`${route} needs ${rights.join(' and ')}`, async () => {
+      for (const right of rights) {
+        const { token } = await atConsole([right]);
+        const headers = { Cookie: `__Host-samtykke-console=${token}`, Origin: host };
+        expect(await openTo([[route]], headers)).toEqual([]);
+      }
+      const { token } = await atConsole([...rights]);
+      const headers = { Cookie: `__Host-samtykke-console=${token}`, Origin: host };
+      expect(await openTo([[route]], headers)).toEqual([route]);
+    });
 });
 
 describe('a denied act', () => {

@@ -28,6 +28,7 @@ export const da: Words = {
   save: 'Gem',
   add: 'Tilføj',
   cancel: 'Annullér',
+  go: 'Videre',
   change: 'Ret',
   search: 'Søg',
   filter: 'Filtrér',

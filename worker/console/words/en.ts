@@ -27,6 +27,7 @@ export const en = {
   save: 'Save',
   add: 'Add',
   cancel: 'Cancel',
+  go: 'Continue',
   change: 'Change',
   search: 'Search',
   filter: 'Filter',

@@ -22,5 +22,5 @@ export const said = <Own>(c: Context<App>, own: Record<ConsoleLocale, Own>): Own
   own[localeOf(c)];
 
 /** Puts values in the place of `{name}`. */
-export const fill = (text: string, values: Record<string, string | number>): string =>
+export const fill = (text: string, values: Readonly<Record<string, unknown>>): string =>
   text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { hasLinkKeys } from '../../identity/keys.ts';
 import { statementContent } from '../../ledger/statement.ts';
 import { recordsAt } from '../../ledger/store.ts';
-import { preferencesLink } from '../../mailing/audience.ts';
+import { preferencesDays, preferencesLink } from '../../mailing/audience.ts';
 import { wordsOf } from '../../pages/words.ts';
-import { readRequest } from '../../requests/store.ts';
+import { readReason, readRequest } from '../../requests/store.ts';
 import type { Item } from '../letter.ts';
 import type { Composer } from './contents.ts';
 
@@ -23,8 +23,14 @@ export const aboutRequest: Composer = async (env, { facts, person, locale }) => 
       ? words.waiting.replace('{date}', day(request.actsAt))
       : '';
   return {
-    values: { number: String(number), kind: words[request.kind], due: day(request.dueAt), grace },
-    url: host && hasLinkKeys(env) ? await preferencesLink(env, host, person) : undefined,
+    values: {
+      ...{ number: String(number), kind: words[request.kind], due: day(request.dueAt), grace },
+      reason: request.refused ? ((await readReason(env.DB, number)) ?? '') : '',
+    },
+    url:
+      host && hasLinkKeys(env)
+        ? await preferencesLink(env, host, person, await preferencesDays(env))
+        : undefined,
   };
 };
 
@@ -81,6 +87,8 @@ export const receipt: Composer = async (env, { facts, person, locale }) => {
   return {
     values: { when: when.format(recordedAt), proof: `${host}/v1/statements/${statement}` },
     items,
-    url: hasLinkKeys(env) ? await preferencesLink(env, host, person) : undefined,
+    url: hasLinkKeys(env)
+      ? await preferencesLink(env, host, person, await preferencesDays(env))
+      : undefined,
   };
 };

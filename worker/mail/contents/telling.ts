@@ -1,9 +1,16 @@
 // Letters by which the law has us tell somebody something.
 import { z } from 'zod';
 import { FormView } from '../../contract/form.ts';
+import type { Env } from '../../env.ts';
 import { hasLinkKeys } from '../../identity/keys.ts';
-import { preferencesLink } from '../../mailing/audience.ts';
+import { readLists } from '../../lists/store.ts';
+import { preferencesDays, preferencesLink } from '../../mailing/audience.ts';
+import { readPerson } from '../../people/store.ts';
+import { inLocale, wordIn } from '../../preferences/in-locale.ts';
+import { showPreferences } from '../../preferences/preferences.ts';
+import { readWords } from '../../preferences/store.ts';
 import { readReceiptOf } from '../../receipts/store.ts';
+import type { Item } from '../letter.ts';
 import type { Composer } from './contents.ts';
 
 const SubmissionFacts = z.object({ submission: z.string(), host: z.string().optional() });
@@ -24,8 +31,60 @@ export const privacyNotice: Composer = async (env, { facts, person }) => {
       link: privacyTitle,
       url: privacyUrl,
     }));
-  const url = host && hasLinkKeys(env) ? await preferencesLink(env, host, person) : undefined;
+  const url =
+    host && hasLinkKeys(env)
+      ? await preferencesLink(env, host, person, await preferencesDays(env))
+      : undefined;
   return { values: { page: receipt.page ?? '' }, items, url };
+};
+
+const SourceFacts = z.object({ source: z.string(), host: z.string() });
+
+/** What somebody is kept for, in the words that stand now. */
+const keptFor = async (env: Env, person: string, locale: string): Promise<Item[]> => {
+  const known = await readPerson(env.DB, person);
+  if (!known) return [];
+  const { purposes } = (await showPreferences(env.DB, known, locale)).preferences;
+  const stands = new Set(known.standings.map(({ purpose }) => purpose));
+  return purposes
+    .filter(({ key }) => stands.has(key))
+    .map(({ title, description, privacyTitle, privacyUrl }) => ({
+      ...{ title, text: description, link: privacyTitle, url: privacyUrl },
+    }));
+};
+
+/** The privacy notice to somebody whose data came from elsewhere (GDPR art. 14). */
+export const sourceNotice: Composer = async (env, { facts, person, locale }) => {
+  const { source, host } = SourceFacts.parse(facts);
+  const { sources } = await readWords(env.DB);
+  const url = hasLinkKeys(env)
+    ? await preferencesLink(env, host, person, await preferencesDays(env))
+    : undefined;
+  return {
+    values: { source: wordIn(sources, source, locale)?.name ?? source },
+    items: await keptFor(env, person, locale),
+    url,
+  };
+};
+
+const ChangedFacts = z.object({ purpose: z.string(), host: z.string() });
+
+/** Tells somebody who said yes that the words have changed; null for who has taken it back meanwhile. */
+export const purposeChanged: Composer = async (env, { facts, person, locale }) => {
+  const { purpose, host } = ChangedFacts.parse(facts);
+  const known = await readPerson(env.DB, person);
+  const stands = known?.standings.find((standing) => standing.purpose === purpose);
+  const texts = (await readLists(env.DB)).purposes.get(purpose)?.texts ?? {};
+  const words = inLocale(texts, locale);
+  if (stands?.decision !== 'given' || !words) return null;
+  const { title, approval, privacyTitle, privacyUrl } = words;
+  return {
+    values: {},
+    items: [{ title, text: approval, link: privacyTitle, url: privacyUrl }],
+    url: hasLinkKeys(env)
+      ? await preferencesLink(env, host, person, await preferencesDays(env))
+      : undefined,
+  };
 };
 
 /** What a breach notice tells (GDPR art. 34(2)), in words for the one who reads it. */
@@ -38,5 +97,5 @@ export const BreachFacts = z.strictObject({
 export type BreachFacts = z.infer<typeof BreachFacts>;
 
 export const breachNotice: Composer = async (_, { facts }) => ({
-  values: BreachFacts.parse(facts),
+  values: BreachFacts.strip().parse(facts),
 });

@@ -1,0 +1,132 @@
+import { env, SELF } from 'cloudflare:test';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { addressHashes } from '../../../worker/identity/address-hash.ts';
+import { runJob } from '../../../worker/jobs/run.ts';
+import {
+  aForm,
+  anEmail,
+  aToken,
+  count,
+  findPerson,
+  host,
+  recordsOf,
+  signUp,
+  standingsOf,
+} from '../builders.ts';
+import { jobOf } from '../people/working.ts';
+
+const occasion = new URLSearchParams({
+  ...{ source: 'import', legalBasis: '61A', comment: 'From the old newsletter tool.' },
+});
+
+const Drafted = z.object({
+  id: z.string(),
+  header: z.array(z.string()),
+  columns: z.array(z.string()),
+});
+const Run = z.object({
+  rows: z.number(),
+  good: z.number(),
+  problems: z.array(z.object({ number: z.number(), field: z.string(), code: z.string() })),
+});
+
+const asImporter = async () => {
+  const headers = { Authorization: `Bearer ${await aToken(['people-register'])}` };
+  return (path: string, body: string) =>
+    SELF.fetch(`${host}${path}`, { method: 'POST', headers, body });
+};
+
+const draft = async (csv: string) => {
+  const post = await asImporter();
+  const answer = await post(`/v1/imports?${occasion}`, csv);
+  const { id, columns } = Drafted.parse(await answer.json());
+  const call = (what: string, mapping: object) =>
+    post(`/v1/imports/${id}/${what}`, JSON.stringify(mapping));
+  return {
+    ...{ id, columns },
+    dryRun: async (mapping: object) => Run.parse(await (await call('dry-run', mapping)).json()),
+    import: async (mapping: object) => {
+      await call('begin', mapping);
+      await runJob(env, id);
+      await expect.poll(async () => (await jobOf(id)).state).toBe('done');
+    },
+  };
+};
+
+const columns = ['email', 'given-name', 'subscription:newsletter'];
+const mapping = { columns, purposes: ['e-marketing'] };
+
+describe('a file', () => {
+  test('is guessed at, and nothing is imported before somebody says so', async () => {
+    const email = anEmail();
+    const drafted = await draft(`E-mail;First name;Whatever\r\n${email};Anna;x\r\n`);
+    expect(drafted.columns).toEqual(['email', 'given-name', '']);
+    expect(await findPerson(email)).toBeUndefined();
+  });
+
+  test('is looked through row by row before, and what is wrong is told without what it says', async () => {
+    const [good, twice] = [anEmail(), anEmail()];
+    const { dryRun } = await draft(
+      `mail,name,news\n${good},A,yes\nnobody,B,\n${twice},C,\n${twice},D,\n`,
+    );
+    const run = await dryRun(mapping);
+    expect(run).toMatchObject({ rows: 4, good: 2 });
+    expect(run.problems).toEqual([
+      { number: 2, field: 'email', code: 'email' },
+      { number: 4, field: 'email', code: 'twice' },
+    ]);
+  });
+
+  test('is imported with its source, legal basis and reason; only an explicit yes subscribes', async () => {
+    const [yes, silent] = [anEmail(), anEmail()];
+    const file = await draft(`mail,name,news\n${yes},Anna,yes\n${silent},"Bo, the other",\n`);
+    await file.import(mapping);
+    expect(await standingsOf(yes)).toEqual({ 'e-marketing': 'given', newsletter: 'given' });
+    expect(await standingsOf(silent)).toEqual({ 'e-marketing': 'given' });
+    expect((await findPerson(silent))?.fields).toEqual({ 'given-name': 'Bo, the other' });
+    const [record] = await recordsOf(yes);
+    expect(record?.content).toMatchObject({ source: 'import', legalBasis: '61A', statement: null });
+    expect(record?.comment?.text).toBe('From the old newsletter tool.');
+    expect(await count('SELECT COUNT(*) AS count FROM import_row WHERE job = ?1', file.id)).toBe(0);
+  });
+
+  test('brings back nobody who was erased, and says that it did not', async () => {
+    const email = anEmail();
+    const [hash] = await addressHashes(env, [email]);
+    await env.DB.prepare('INSERT INTO suppression VALUES (?1, 1)').bind(hash).run();
+    const file = await draft(`mail,name,news\n${email},Anna,yes\n`);
+    expect((await file.dryRun(mapping)).problems[0]?.code).toBe('suppressed');
+    await file.import(mapping);
+    expect(await findPerson(email)).toBeUndefined();
+  });
+
+  test('never overwrites what somebody decided themselves', async () => {
+    const email = anEmail();
+    await signUp(await aForm(), email, { purposes: { 'e-marketing': false } });
+    const file = await draft(`mail,name,news\n${email},Anna,yes\n`);
+    await file.import(mapping);
+    expect((await standingsOf(email))['e-marketing']).toBe('refused');
+  });
+
+  test('of more rows than a slice is imported whole, each row once, though it stops in the middle', async () => {
+    const mark = crypto.randomUUID();
+    const rows = Array.from({ length: 900 }, (_, at) => `p${at}.${mark}@example.com,N${at},`);
+    const file = await draft(`mail,name,news\n${rows.join('\n')}\n`);
+    await file.import(mapping);
+    await env.DB.prepare("UPDATE job SET state = 'running', leased_to = 0 WHERE id = ?1")
+      .bind(file.id)
+      .run();
+    await runJob(env, file.id);
+    const like = `%${mark}@example.com`;
+    expect(await count('SELECT COUNT(*) AS count FROM person WHERE email LIKE ?1', like)).toBe(900);
+    const records =
+      'SELECT COUNT(*) AS count FROM record r JOIN person p ON p.id = r.person WHERE p.email LIKE ?1';
+    expect(await count(records, like)).toBe(900);
+  });
+
+  test('without a row is refused', async () => {
+    const post = await asImporter();
+    expect((await post(`/v1/imports?${occasion}`, 'mail,name\n')).status).toBe(422);
+  });
+});

@@ -1,0 +1,169 @@
+import { env } from 'cloudflare:test';
+import { describe, expect, test } from 'vitest';
+import { UpdateOrders } from '../../../worker/jobs/orders.ts';
+import { runJob } from '../../../worker/jobs/run.ts';
+import { updateSlice } from '../../../worker/jobs/slices.ts';
+import { doSlice, readJob, writeJob } from '../../../worker/jobs/store.ts';
+import { PeopleFilter } from '../../../worker/people/search.ts';
+import {
+  aForm,
+  anEmail,
+  as,
+  count,
+  findPerson,
+  recordsOf,
+  signUp,
+  standingsOf,
+} from '../builders.ts';
+import { lettersTo } from '../mail/mailbox.ts';
+import { dryRun, jobOf, workOver } from '../people/working.ts';
+
+/** People who share a beginning of their addresses, so that a filter finds exactly them. */
+const somePeople = async (many = 3) => {
+  const mark = `group-${crypto.randomUUID()}`;
+  const emails = Array.from({ length: many }, (_, at) => `${mark}-${at}@example.com`);
+  const form = await aForm();
+  for (const email of emails) await signUp(form, email, { subscriptions: { newsletter: true } });
+  return { emails, filter: { email: mark } };
+};
+
+const withdraw = {
+  ...{ kind: 'bulk-update', purpose: 'e-marketing', decision: 'withdrawn', legalBasis: '61A' },
+  ...{ source: 'manual', comment: 'The list was bought.' },
+};
+
+describe('a dry run', () => {
+  test('tells who and how many, and changes nothing', async () => {
+    const { emails, filter } = await somePeople();
+    const { count: found, sample } = await dryRun(filter);
+    expect(found).toBe(3);
+    expect(sample.map(({ email }) => email).toSorted()).toEqual(emails.toSorted());
+    expect((await standingsOf(emails[0] ?? ''))['e-marketing']).toBe('given');
+  });
+});
+
+describe('a bulk update', () => {
+  test('writes each person’s record with the actor and the reason', async () => {
+    const { emails, filter } = await somePeople();
+    const { id } = await workOver(filter, withdraw);
+    expect(await jobOf(id)).toMatchObject({ state: 'done', seen: 3, changed: 3, total: 3 });
+    for (const email of emails) {
+      expect(await standingsOf(email)).toMatchObject({
+        'e-marketing': 'withdrawn',
+        newsletter: 'withdrawn',
+      });
+      const last = (await recordsOf(email)).at(-1);
+      expect(last?.comment?.text).toBe('The list was bought.');
+      expect(last?.content.actor).toMatch(/^api:/);
+    }
+  });
+
+  test('lifts nobody’s restriction', async () => {
+    const {
+      emails: [email = ''],
+      filter,
+    } = await somePeople(1);
+    const person = await findPerson(email);
+    const { post } = await as(['consents-write']);
+    await post(`/v1/people/${person?.id}/decisions`, {
+      ...{
+        purpose: 'e-marketing',
+        decision: 'restricted',
+        source: 'phone',
+        comment: 'Asked for it.',
+      },
+    });
+    await workOver(filter, { ...withdraw, decision: 'given' });
+    expect((await standingsOf(email))['e-marketing']).toBe('restricted');
+  });
+
+  test('does no slice twice, though two runners take it at once', async () => {
+    const {
+      emails: [email = ''],
+      filter,
+    } = await somePeople(1);
+    const { id } = await workOver(filter, withdraw);
+    await env.DB.prepare("UPDATE job SET state = 'running', cursor = '' WHERE id = ?1")
+      .bind(id)
+      .run();
+    const job = await readJob(env.DB, id);
+    if (job?.orders.kind !== 'bulk-update') throw new Error('No job.');
+    const before = (await recordsOf(email)).length;
+    const slice = await updateSlice(env, job, { ...job.orders, decision: 'objected' }, Date.now());
+    await doSlice(env.DB, job, { ...slice, next: 'x' }, 0);
+    await expect(doSlice(env.DB, job, { ...slice, next: 'x' }, 0)).rejects.toThrow('UNIQUE');
+    expect((await recordsOf(email)).length).toBe(before + 1);
+  });
+
+  test('can be stopped, and goes on where it was', async () => {
+    const { emails, filter } = await somePeople(2);
+    const { post } = await as(['bulk-update']);
+    const id = crypto.randomUUID();
+    await writeJob(env.DB, {
+      ...{ id, state: 'running', total: 2, actor: 'system' },
+      filter: PeopleFilter.parse(filter),
+      orders: UpdateOrders.parse(withdraw),
+    }).run();
+    await post(`/v1/jobs/${id}/stop`, {});
+    await runJob(env, id);
+    expect(await jobOf(id)).toMatchObject({ state: 'stopped', seen: 0 });
+    await post(`/v1/jobs/${id}/resume`, {});
+    await expect.poll(async () => (await jobOf(id)).state).toBe('done');
+    expect((await standingsOf(emails[1] ?? ''))['e-marketing']).toBe('withdrawn');
+  });
+
+  test('does not begin where the number has changed since somebody looked', async () => {
+    const { filter } = await somePeople(1);
+    const { post } = await as(['bulk-update']);
+    const answer = await post('/v1/jobs', { filter, orders: withdraw, expected: 2 });
+    expect(answer.status).toBe(409);
+  });
+
+  test('of each kind needs the right of its own', async () => {
+    const { filter } = await somePeople(1);
+    const { post } = await as(['bulk-update']);
+    const orders = { kind: 'bulk-delete', comment: 'Old ones.' };
+    expect((await post('/v1/jobs', { filter, orders, expected: 1 })).status).toBe(403);
+  });
+});
+
+describe('a bulk erasure', () => {
+  test('leaves a ledger that says withdrawn and names nobody, and a hash of each address', async () => {
+    const { emails, filter } = await somePeople(2);
+    const ids = await Promise.all(emails.map(async (email) => (await findPerson(email))?.id ?? ''));
+    const before = await count('SELECT COUNT(*) AS count FROM suppression');
+    await workOver(filter, { kind: 'bulk-delete', comment: 'They left long ago.' });
+    for (const email of emails) expect(await findPerson(email)).toBeUndefined();
+    expect(await count('SELECT COUNT(*) AS count FROM suppression')).toBe(before + 2);
+    const { get } = await as(['people-read']);
+    const left = await (await get(`/v1/people/${ids[0]}/records`)).text();
+    expect(left).toContain('withdrawn');
+    expect(left).not.toContain('@example.com');
+  });
+});
+
+describe('asking anew', () => {
+  test('writes to those who said yes, and their yes stands', async () => {
+    const {
+      emails: [email = ''],
+      filter,
+    } = await somePeople(1);
+    await workOver(
+      { ...filter, purpose: 'e-marketing' },
+      { kind: 'ask-anew', purpose: 'e-marketing' },
+    );
+    const letter = (await lettersTo(email)).find(({ subject }) => subject.includes('have changed'));
+    expect(letter?.text).toContain('Yes, send me news');
+    expect(letter?.text).toContain('/enter/');
+    expect((await standingsOf(email))['e-marketing']).toBe('given');
+  });
+
+  test('does not write to who has taken it back meanwhile', async () => {
+    const email = anEmail();
+    await signUp(await aForm(), email, { purposes: { 'e-marketing': false } });
+    await workOver({ email }, { kind: 'ask-anew', purpose: 'e-marketing' });
+    expect((await lettersTo(email)).filter(({ subject }) => subject.includes('changed'))).toEqual(
+      [],
+    );
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { aForm, anEmail, as, findPerson, send, signUp } from '../builders.ts';
+
+const Page = z.object({
+  people: z.array(z.object({ email: z.string(), id: z.string() })),
+  next: z.string().nullable(),
+});
+
+/** Everybody who fits, page by page. */
+const search = async (query: Record<string, string>, limit = 100): Promise<string[]> => {
+  const { get } = await as(['people-read']);
+  const found: string[] = [];
+  for (let after: string | null = ''; after !== null; ) {
+    const all = new URLSearchParams({ ...query, after, limit: String(limit) });
+    const page: z.infer<typeof Page> = Page.parse(await (await get(`/v1/people?${all}`)).json());
+    found.push(...page.people.map(({ email }) => email));
+    after = page.next;
+  }
+  return found;
+};
+
+describe('people are found', () => {
+  test('by how a purpose or a subscription stands', async () => {
+    const form = await aForm();
+    const [yes, no] = [anEmail(), anEmail()];
+    await signUp(form, yes, { subscriptions: { newsletter: true } });
+    await send(form, { body: { fields: { email: no }, purposes: { 'e-marketing': false } } });
+    const given = await search({ purpose: 'e-marketing', decision: 'given' });
+    expect(given).toContain(yes);
+    expect(given).not.toContain(no);
+    expect(await search({ purpose: 'e-marketing', decision: 'refused' })).toContain(no);
+    expect(await search({ purpose: 'sales-and-service', decision: 'never' })).toContain(yes);
+    const subscribed = { subscription: 'newsletter', subscriptionDecision: 'given' };
+    expect(await search(subscribed)).toContain(yes);
+    expect(await search(subscribed)).not.toContain(no);
+  });
+
+  test('by source, legal basis, and the days they became known or did something', async () => {
+    const email = anEmail();
+    await signUp(await aForm(), email);
+    const today = new Date().toISOString().slice(0, 10);
+    expect(await search({ source: 'web-form', legalBasis: '61A' })).toContain(email);
+    expect(await search({ source: 'phone' })).not.toContain(email);
+    expect(await search({ since: today, until: today, activeSince: today })).toContain(email);
+    expect(await search({ until: '2020-01-01' })).not.toContain(email);
+    expect(await search({ activeUntil: '2020-01-01' })).not.toContain(email);
+  });
+
+  test('each once, however small the pages', async () => {
+    const form = await aForm();
+    const emails = Array.from({ length: 7 }, anEmail);
+    for (const email of emails) await signUp(form, email);
+    const found = await search({ purpose: 'e-marketing', decision: 'given' }, 2);
+    expect(new Set(found).size).toBe(found.length);
+    for (const email of emails) expect(found).toContain(email);
+  });
+
+  test('by a selection that was saved', async () => {
+    const { post, get } = await as(['people-read']);
+    const filter = { purpose: 'e-marketing', decision: 'given' };
+    await post('/v1/selections', { name: 'Readers', filter });
+    const { selections } = z
+      .object({
+        selections: z.array(
+          z.object({ name: z.string(), filter: z.object({ purpose: z.string() }).loose() }),
+        ),
+      })
+      .parse(await (await get('/v1/selections')).json());
+    expect(selections.find(({ name }) => name === 'Readers')?.filter.purpose).toBe('e-marketing');
+  });
+
+  test('by nothing that is no filter', async () => {
+    const { get } = await as(['people-read']);
+    expect((await get('/v1/people?decision=maybe')).status).toBe(422);
+    expect((await get('/v1/people?since=yesterday')).status).toBe(422);
+    expect(await findPerson(anEmail())).toBeUndefined();
+  });
+});

@@ -1,0 +1,38 @@
+import { env } from 'cloudflare:test';
+import { z } from 'zod';
+import { runJob } from '../../../worker/jobs/run.ts';
+import { as, host } from '../builders.ts';
+
+const Id = z.object({ id: z.string() });
+const DryRun = z.object({ count: z.number(), sample: z.array(z.object({ email: z.string() })) });
+const JobRow = z.object({
+  state: z.string(),
+  seen: z.number(),
+  changed: z.number(),
+  total: z.number(),
+});
+
+/** How a job is now. */
+export const jobOf = async (id: string) => {
+  const { get } = await as(['bulk-update']);
+  return JobRow.parse(await (await get(`/v1/jobs/${id}`)).json());
+};
+
+/** Looks, begins and waits until it is done. */
+export const workOver = async (filter: object, orders: object) => {
+  const { post } = await as(['bulk-update', 'bulk-delete', 'people-register', 'breach']);
+  const { count } = DryRun.parse(await (await post('/v1/jobs/dry-runs', filter)).json());
+  const body = { filter, orders: { host, ...orders }, expected: count };
+  const { host: _, ...without } = body.orders as Record<string, unknown>;
+  const needsHost = ['ask-anew', 'notice'].includes(String((orders as { kind: string }).kind));
+  const answer = await post('/v1/jobs', { ...body, orders: needsHost ? body.orders : without });
+  if (answer.status !== 201) throw new Error(await answer.text());
+  const { id } = Id.parse(await answer.json());
+  await runJob(env, id);
+  return { id, count };
+};
+
+export const dryRun = async (filter: object) => {
+  const { post } = await as(['bulk-update']);
+  return DryRun.parse(await (await post('/v1/jobs/dry-runs', filter)).json());
+};

@@ -1,0 +1,11 @@
+import { Hono } from 'hono';
+import type { App } from '../env.ts';
+import { exportAudience, exportAudit, exportPeople, exportRecords } from '../export/routes.ts';
+import { may } from './guard.ts';
+
+/** Tables to take along, as under `/v1/exports`. */
+export const exportScreens = new Hono<App>()
+  .get('/people', may('export'), exportPeople)
+  .get('/records', may('export'), exportRecords)
+  .get('/audiences/:subscription', may('export'), exportAudience)
+  .get('/audit', may('audit'), exportAudit);

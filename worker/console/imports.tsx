@@ -1,0 +1,233 @@
+import { type Context, Hono } from 'hono';
+import { laterOf, originOf } from '../context.ts';
+import { PersonField } from '../contract/definition.ts';
+import type { App } from '../env.ts';
+import { beginImport, type DryRun, draftImport, dropImport, dryRun } from '../imports/draft.ts';
+import { draftOf, Mapping } from '../imports/routes.ts';
+import { readRows } from '../imports/store.ts';
+import type { ImportOrders } from '../jobs/orders.ts';
+import { runJob } from '../jobs/run.ts';
+import { setState } from '../jobs/store.ts';
+import { RegisteringBody } from '../people/register.ts';
+import { parse } from '../problems/zod.ts';
+import { readSetting, settings } from '../settings/store.ts';
+import { may } from './guard.ts';
+import { jobWords } from './job-words.ts';
+import { type Names, readNames } from './names.ts';
+import { Area, Check, type Choice, Field, type Given, Select, Table, Wrong } from './parts.tsx';
+import { peopleWords } from './people-words.ts';
+import { type Posted, readPosted, textOf, textsOf, tried } from './posted.ts';
+import { leadTo, show } from './shell.tsx';
+import { fill, localeOf, said, wordsOf } from './words/words.ts';
+
+const MOST_BYTES = 30_000_000;
+
+const showUpload = async (c: Context<App>, given: Given = {}) => {
+  const words = wordsOf(c);
+  const mine = said(c, jobWords);
+  const people = said(c, peopleWords);
+  const names = await readNames(c.env.DB, localeOf(c));
+  const basis = await readSetting(c.env.DB, 'default-legal-basis', settings['default-legal-basis']);
+  return show(
+    c,
+    {
+      title: mine.upload,
+      back: ['/jobs', words.jobs],
+      children: (
+        <form method="post" enctype="multipart/form-data" class="sheet">
+          <p class="intro">{mine.uploadIntro}</p>
+          <details>
+            <summary>{mine.example}</summary>
+            <pre>
+              {'email,first name,newsletter\nanna@example.com,Anna,yes\nbo@example.com,Bo,'}
+            </pre>
+          </details>
+          <Wrong given={given} words={words} />
+          <Field name="file" type="file" label={mine.file} required given={given} />
+          <Select
+            name="source"
+            label={words.source}
+            value="import"
+            choices={names.choices('sources')}
+            given={given}
+          />
+          <Select
+            name="legalBasis"
+            label={words.legalBasis}
+            value={basis}
+            choices={names.choices('legal-bases')}
+            given={given}
+          />
+          <Area name="comment" label={people.why} help={mine.whyHelp} required given={given} />
+          <p class="buttons">
+            <button class="main">{words.go}</button>
+          </p>
+        </form>
+      ),
+    },
+    given.errors ? 422 : 200,
+  );
+};
+
+const columnChoices = (c: Context<App>, names: Names): Choice[] => {
+  const mine = said(c, jobWords);
+  return [
+    ['', mine.ignore],
+    ...['email', 'locale', ...PersonField.options].map(
+      (field) => [field, mine.fields[field] ?? field] as const,
+    ),
+    ...names
+      .choices('subscription-types')
+      .map(
+        ([key, name]) => [`subscription:${key}`, fill(mine.subscriptionColumn, { name })] as const,
+      ),
+  ];
+};
+
+const mappingOf = ({ header }: ImportOrders, posted: Posted): Mapping =>
+  parse(Mapping, {
+    columns: header.map((_, at) => textOf(posted, `column-${at}`)),
+    purposes: textsOf(posted, 'purposes'),
+  });
+
+const Outcome = ({ c, run }: { c: Context<App>; run: DryRun }) => {
+  const mine = said(c, jobWords);
+  return (
+    <section class="card wide">
+      <p role="status">
+        <strong>{fill(mine.good, run)}</strong>
+      </p>
+      {run.problems.length > 0 ? (
+        <>
+          <p>{mine.problems}</p>
+          <Table label={mine.problems} head={[mine.row, mine.field, mine.reason]}>
+            {run.problems.slice(0, 100).map(({ number, field, code }) => (
+              <tr>
+                <td class="number">{number}</td>
+                <td>{mine.fields[field] ?? field}</td>
+                <td>{mine.codes[code] ?? code}</td>
+              </tr>
+            ))}
+          </Table>
+          {run.problems.length > 100 || run.more > 0 ? (
+            <p>{fill(mine.more, { n: Math.max(0, run.problems.length - 100) + run.more })}</p>
+          ) : null}
+        </>
+      ) : null}
+    </section>
+  );
+};
+
+const showMapping = async (c: Context<App>, mapping?: Mapping, run?: DryRun, given: Given = {}) => {
+  const job = await draftOf(c.env.DB, c.req.param('id') ?? '');
+  const { header, columns, file } = job.orders;
+  const words = wordsOf(c);
+  const mine = said(c, jobWords);
+  const [names, rows] = await Promise.all([
+    readNames(c.env.DB, localeOf(c)),
+    readRows(c.env.DB, job.id, 0, 3),
+  ]);
+  const choices = columnChoices(c, names);
+  const chosen = mapping?.columns ?? columns;
+  const purposes = mapping?.purposes ?? job.orders.purposes;
+  return show(
+    c,
+    {
+      title: mine.columns,
+      back: ['/jobs', words.jobs],
+      children: (
+        <>
+          <p class="intro">{fill(mine.columnsIntro, { rows: job.total, file })}</p>
+          <Wrong given={given} words={words} />
+          {run ? <Outcome c={c} run={run} /> : null}
+          <form method="post" class="sheet">
+            {header.map((name, at) => (
+              <Select
+                name={`column-${at}`}
+                label={name}
+                help={rows
+                  .map(({ cells }) => cells[at])
+                  .filter(Boolean)
+                  .join(' · ')}
+                value={chosen[at] ?? ''}
+                choices={choices}
+              />
+            ))}
+            <fieldset>
+              <legend>{mine.purposes}</legend>
+              {names.choices('purposes').map(([key, label]) => (
+                <Check name="purposes" value={key} label={label} checked={purposes.includes(key)} />
+              ))}
+            </fieldset>
+            <p class="buttons">
+              <button class={run ? 'quiet' : 'main'}>{mine.check}</button>
+              {run && run.good > 0 ? (
+                <button class="main" formaction={`/console/jobs/import/${job.id}/begin`}>
+                  {fill(mine.beginImport, { n: run.good })}
+                </button>
+              ) : null}
+              <button
+                class="danger"
+                formaction={`/console/jobs/import/${job.id}/drop`}
+                formnovalidate
+              >
+                {mine.drop}
+              </button>
+            </p>
+          </form>
+        </>
+      ),
+    },
+    given.errors ? 422 : 200,
+  );
+};
+
+/** People from a CSV file: sent, mapped, looked at, imported. */
+export const importScreens = new Hono<App>()
+  .use(may('people-register'))
+  .get('/', (c) => showUpload(c))
+  .post('/', async (c) => {
+    const body = await c.req.parseBody();
+    const text = (name: string): string => (typeof body[name] === 'string' ? body[name] : '');
+    const values = {
+      source: text('source'),
+      legalBasis: text('legalBasis'),
+      comment: text('comment'),
+    };
+    const { file } = body;
+    if (!(file instanceof File) || file.size === 0 || file.size > MOST_BYTES)
+      return showUpload(c, {
+        values,
+        errors: [{ field: 'file', code: 'file', message: said(c, jobWords).uploadIntro }],
+      });
+    const drafted = await tried(async () => {
+      const occasion = parse(RegisteringBody, values);
+      const upload = { name: file.name.slice(0, 200), text: await file.text() };
+      const where = { locale: localeOf(c), host: originOf(c) };
+      return draftImport(c.env, c.get('actor'), { ...occasion, ...upload, ...where });
+    });
+    if (!drafted.ok) return showUpload(c, { values, errors: drafted.errors });
+    return c.redirect(`/console/jobs/import/${drafted.value}`, 303);
+  })
+  .get('/:id', (c) => showMapping(c))
+  .post('/:id', async (c) => {
+    const job = await draftOf(c.env.DB, c.req.param('id'));
+    const posted = await readPosted(c);
+    const mapped = await tried(async () => mappingOf(job.orders, posted));
+    if (!mapped.ok) return showMapping(c, undefined, undefined, { errors: mapped.errors });
+    const run = await dryRun(c.env, job, { ...job.orders, ...mapped.value });
+    return showMapping(c, mapped.value, run);
+  })
+  .post('/:id/begin', async (c) => {
+    const job = await draftOf(c.env.DB, c.req.param('id'));
+    const mapping = mappingOf(job.orders, await readPosted(c));
+    await beginImport(c.env, c.get('actor'), job, { ...job.orders, ...mapping });
+    laterOf(c)(runJob(c.env, job.id));
+    return c.redirect(`/console/jobs/${job.id}`, 303);
+  })
+  .post('/:id/drop', async (c) => {
+    const job = await draftOf(c.env.DB, c.req.param('id'));
+    await setState(c.env.DB, job.id, 'draft', 'stopped').run();
+    await dropImport(c.env, c.get('actor'), job);
+    return leadTo(c, '/jobs', 'done');
+  });

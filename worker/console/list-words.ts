@@ -1,0 +1,118 @@
+const en = {
+  intro:
+    'What forms, records and mailings are made of. What has been used is deactivated, never deleted: the ledger names it for ever.',
+  names: {
+    purposes: 'Purposes',
+    'legal-bases': 'Legal bases',
+    sources: 'Sources',
+    'subscription-types': 'Subscription types',
+  },
+  about: {
+    purposes: 'Why data is kept.',
+    'legal-bases': 'On what ground (GDPR art. 6).',
+    sources: 'How the data came, and whether a privacy notice goes out by itself.',
+    'subscription-types': 'What one can receive under a purpose.',
+  },
+  adding: {
+    purposes: 'Add a purpose',
+    'legal-bases': 'Add a legal basis',
+    sources: 'Add a source',
+    'subscription-types': 'Add a subscription type',
+  },
+  languages: 'Languages',
+  keyHelp: 'Letters, digits and hyphens. It stays the same for ever.',
+  taken: 'There is one with this key already.',
+  orderHelp: 'Lower numbers come first.',
+  activeHelp: 'What is not active can be chosen no more; what stands already stays.',
+  explicit: 'Asked with a checkbox',
+  explicitHelp: 'Otherwise visitors are told of it in a notice, and may object.',
+  retention: 'Kept for how many days without a sign of life?',
+  retentionHelp: 'After that it expires by itself, and is recorded as such. Empty keeps it.',
+  noticeTemplate: 'Privacy notice',
+  noticeAutomatic: 'The notice goes out by itself',
+  channel: 'Channel',
+  channels: { 'e-mail': 'E-mail', sms: 'SMS', phone: 'Phone', post: 'Post' },
+  textsTitle: 'Texts, side by side',
+  textsIntro: 'What people read. A language without a text falls back to the first.',
+  purposeTexts:
+    'What people read and consent to. A change shows in forms once they are published again, and makes a new statement: what people saw before stays provable.',
+  addLanguage: 'Add a language',
+  texts: {
+    title: 'Title',
+    approval: 'Beside the checkbox',
+    notice: 'In its place where nothing is asked',
+    description: 'The long text: why, which data, who sees it, how to take it back',
+    privacyTitle: 'Name of the privacy statement',
+    privacyUrl: 'Address of the privacy statement',
+    name: 'Name',
+  } as Record<string, string>,
+  noUrl:
+    'There is no privacy statement in “{locale}”. No form with this purpose can be published before.',
+  shortText:
+    'The long text in “{locale}” is short. It should say why the data is kept, and how to take it back.',
+  anew: 'Ask anew',
+  anewText:
+    'Have the words changed so much that people should look again? Those who said yes get a letter that leads them to their choices. Their yes stands until they change it; the letter is recorded.',
+  anewButton: 'Show how many, and ask them',
+};
+
+export const listWords: { en: typeof en; da: typeof en } = {
+  en,
+  da: {
+    intro:
+      'Det, som formularer, registreringer og udsendelser er lavet af. Det, der har været brugt, gøres inaktivt og slettes aldrig: protokollen nævner det for altid.',
+    names: {
+      purposes: 'Formål',
+      'legal-bases': 'Behandlingsgrundlag',
+      sources: 'Kilder',
+      'subscription-types': 'Abonnementstyper',
+    },
+    about: {
+      purposes: 'Hvorfor data gemmes.',
+      'legal-bases': 'På hvilket grundlag (GDPR art. 6).',
+      sources: 'Hvordan data kom ind, og om et privatlivsbrev sendes af sig selv.',
+      'subscription-types': 'Det, man kan modtage under et formål.',
+    },
+    adding: {
+      purposes: 'Tilføj et formål',
+      'legal-bases': 'Tilføj et behandlingsgrundlag',
+      sources: 'Tilføj en kilde',
+      'subscription-types': 'Tilføj en abonnementstype',
+    },
+    languages: 'Sprog',
+    keyHelp: 'Bogstaver, cifre og bindestreger. Den er den samme for altid.',
+    taken: 'Der er allerede en med denne nøgle.',
+    orderHelp: 'Lave tal kommer først.',
+    activeHelp: 'Det inaktive kan ikke længere vælges; det, der allerede står, bliver stående.',
+    explicit: 'Spørges med et afkrydsningsfelt',
+    explicitHelp: 'Ellers får besøgende det at vide og kan gøre indsigelse.',
+    retention: 'Hvor mange dage gemmes det uden livstegn?',
+    retentionHelp: 'Derefter udløber det af sig selv, og det registreres. Tom gemmer det.',
+    noticeTemplate: 'Privatlivsbrev',
+    noticeAutomatic: 'Brevet sendes af sig selv',
+    channel: 'Kanal',
+    channels: { 'e-mail': 'E-mail', sms: 'SMS', phone: 'Telefon', post: 'Post' },
+    textsTitle: 'Tekster side om side',
+    textsIntro: 'Det, folk læser. Et sprog uden tekst falder tilbage til det første.',
+    purposeTexts:
+      'Det, folk læser og siger ja til. En ændring vises i formularer, når de udgives igen, og giver en ny erklæring: det, folk så før, kan stadig bevises.',
+    addLanguage: 'Tilføj et sprog',
+    texts: {
+      title: 'Titel',
+      approval: 'Ved afkrydsningsfeltet',
+      notice: 'I stedet, hvor der ikke spørges',
+      description: 'Den lange tekst: hvorfor, hvilke data, hvem ser dem, og hvordan fortryder man',
+      privacyTitle: 'Privatlivspolitikkens navn',
+      privacyUrl: 'Privatlivspolitikkens adresse',
+      name: 'Navn',
+    },
+    noUrl:
+      'Der er ingen privatlivspolitik på “{locale}”. Ingen formular med dette formål kan udgives før.',
+    shortText:
+      'Den lange tekst på “{locale}” er kort. Den bør sige, hvorfor data gemmes, og hvordan man fortryder.',
+    anew: 'Spørg igen',
+    anewText:
+      'Er ordene ændret så meget, at folk bør se på dem igen? De, der har sagt ja, får et brev, som fører dem til deres valg. Deres ja står, til de ændrer det; brevet registreres.',
+    anewButton: 'Vis, hvor mange det er, og spørg dem',
+  },
+};

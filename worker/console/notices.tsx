@@ -1,0 +1,92 @@
+import { Hono } from 'hono';
+import { laterOf, originOf } from '../context.ts';
+import type { App } from '../env.ts';
+import { UntoldQuery } from '../notices/routes.ts';
+import { countUntold, readUntold } from '../notices/store.ts';
+import { sendNotice } from '../people/letters.ts';
+import { parse } from '../problems/zod.ts';
+import { has, may } from './guard.ts';
+import { readNames } from './names.ts';
+import { Act, Badge, Empty, Table, Time } from './parts.tsx';
+import { peopleWords } from './people-words.ts';
+import { leadTo, show } from './shell.tsx';
+import { fill, localeOf, said, wordsOf } from './words/words.ts';
+
+const DAY_MS = 86_400_000;
+const PAGE = 50;
+
+/** Those who have not been told yet what is kept of them (GDPR art. 14), and how long there is. */
+export const noticeScreens = new Hono<App>()
+  .use(may('people-read'))
+  .get('/', async (c) => {
+    const words = wordsOf(c);
+    const mine = said(c, peopleWords);
+    const locale = localeOf(c);
+    const { said: _, ...asked } = c.req.query();
+    const now = Date.now();
+    const [people, { count, late }, names] = await Promise.all([
+      readUntold(c.env.DB, parse(UntoldQuery, asked), PAGE),
+      countUntold(c.env.DB, now),
+      readNames(c.env.DB, locale),
+    ]);
+    const last = people.at(-1);
+    return show(c, {
+      title: mine.untold,
+      children: (
+        <>
+          <p class="intro">{mine.untoldIntro}</p>
+          {people.length === 0 ? (
+            <Empty title={mine.untoldNone}>
+              <p>{mine.untoldNoneText}</p>
+            </Empty>
+          ) : (
+            <>
+              <p>
+                <strong>{count}</strong>{' '}
+                {late > 0 ? <Badge is="bad">{`${late} ${mine.late}`}</Badge> : null}
+              </p>
+              <Table
+                label={mine.untold}
+                head={[words.email, words.source, mine.due, words.state, words.actions]}
+              >
+                {people.map(({ person, email, source, dueAt }) => {
+                  const days = Math.ceil((dueAt - now) / DAY_MS);
+                  return (
+                    <tr>
+                      <td>
+                        <a href={`/console/people/${person}`}>{email}</a>
+                      </td>
+                      <td>{names.name('sources', source)}</td>
+                      <td>
+                        <Time at={dueAt} locale={locale} date />
+                      </td>
+                      <td>
+                        <Badge is={days < 0 ? 'bad' : days < 7 ? 'warn' : 'off'}>
+                          {days < 0 ? mine.late : fill(mine.days, { n: days })}
+                        </Badge>
+                      </td>
+                      <td>
+                        {has(c, 'people-register') ? (
+                          <Act action={`/notices/${person}`} label={mine.tell} />
+                        ) : null}
+                      </td>
+                    </tr>
+                  );
+                })}
+              </Table>
+              {last && people.length === PAGE ? (
+                <p class="pages">
+                  <a href={`?dueAt=${last.dueAt}&person=${last.person}`}>{words.more}</a>
+                </p>
+              ) : null}
+            </>
+          )}
+        </>
+      ),
+    });
+  })
+  .post('/:id', may('people-register'), async (c) => {
+    const calling = { host: originOf(c), later: laterOf(c) };
+    await sendNotice(c.env, c.get('actor'), { id: c.req.param('id') }, calling);
+    return leadTo(c, '/notices', 'sent');
+  });

@@ -1,0 +1,308 @@
+import { type Context, Hono } from 'hono';
+import { contrast, readableOn } from '../branding/contrast.ts';
+import type { App } from '../env.ts';
+import { readWholeLists } from '../lists/edit-store.ts';
+import { saveSetting } from '../settings/save.ts';
+import { readSetting, type SettingKey, settings } from '../settings/store.ts';
+import { may } from './guard.ts';
+import { Area, Field, type Given, Select, Wrong } from './parts.tsx';
+import { numberOf, type Posted, readPosted, textOf, tried } from './posted.ts';
+import { settingWords } from './setting-words.ts';
+import { leadTo, show } from './shell.tsx';
+import { fill, localeOf, said, wordsOf } from './words/words.ts';
+
+/** Settings that are a number of days or hours, in the groups that they stand in. */
+const numbers = {
+  links: ['confirm-hours', 'unconfirmed-days', 'preferences-days'],
+  keeping: [
+    'evidence-days',
+    'mail-days',
+    'submission-days',
+    'stale-days',
+    'erasure-days',
+    'notice-days',
+  ],
+} as const;
+
+const readAll = async (db: D1Database) => {
+  const [sender, rule, basis, hosts, branding, lists, ...days] = await Promise.all([
+    readSetting(db, 'sender', settings.sender),
+    readSetting(db, 'mailing-rule', settings['mailing-rule']),
+    readSetting(db, 'default-legal-basis', settings['default-legal-basis']),
+    readSetting(db, 'redirect-hosts', settings['redirect-hosts']),
+    readSetting(db, 'branding', settings.branding),
+    readWholeLists(db),
+    ...[...numbers.links, ...numbers.keeping].map(
+      async (key) => [key, String(await readSetting(db, key, settings[key]))] as const,
+    ),
+  ]);
+  return { sender, rule, basis, hosts, branding, lists, days: Object.fromEntries(days) };
+};
+
+/** The settings that a posted form holds: each group is a form of its own. */
+const postedSettings = (group: string, posted: Posted): [SettingKey, unknown][] => {
+  const days = (keys: readonly SettingKey[]): [SettingKey, unknown][] =>
+    keys.map((key) => [key, numberOf(posted, key)]);
+  switch (group) {
+    case 'sender':
+      return [
+        [
+          'sender',
+          { name: textOf(posted, 'name').trim(), address: textOf(posted, 'address').trim() },
+        ],
+      ];
+    case 'links':
+      return days(numbers.links);
+    case 'keeping':
+      return days(numbers.keeping);
+    case 'mailing':
+      return [
+        ['mailing-rule', textOf(posted, 'mailing-rule')],
+        ['default-legal-basis', textOf(posted, 'default-legal-basis')],
+        ['redirect-hosts', textOf(posted, 'redirect-hosts').split(/\s+/).filter(Boolean)],
+      ];
+    default:
+      return [];
+  }
+};
+
+const BYTES = 60_000;
+
+/** A picture as it stands in a page itself: base64 in a data URI. */
+const dataUri = async (file: File): Promise<string> => {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return `data:${file.type};base64,${btoa(text)}`;
+};
+
+const postedBranding = async (c: Context<App>): Promise<unknown> => {
+  const before = await readSetting(c.env.DB, 'branding', settings.branding);
+  const body = await c.req.parseBody();
+  const line = (name: string): string => (typeof body[name] === 'string' ? body[name].trim() : '');
+  const { logo } = body;
+  const texts = Object.fromEntries(
+    ['en', 'da'].map((locale) => [
+      locale,
+      Object.fromEntries(
+        ['title', 'intro']
+          .map((name) => [name, line(`${locale}.${name}`)])
+          .filter(([, text]) => text),
+      ),
+    ]),
+  );
+  const isNew = logo instanceof File && logo.size > 0;
+  return {
+    logo: body.removeLogo
+      ? ''
+      : isNew && logo.size <= BYTES
+        ? await dataUri(logo)
+        : isNew
+          ? 'too large'
+          : before.logo,
+    accent: body.plain ? null : { light: line('light'), dark: line('dark') },
+    width: Number(line('width')),
+    texts: { ...before.texts, ...texts },
+  };
+};
+
+const showSettings = async (c: Context<App>, group?: string, given: Given = {}) => {
+  const words = wordsOf(c);
+  const mine = said(c, settingWords);
+  const all = await readAll(c.env.DB);
+  const locale = localeOf(c);
+  const of = (name: string): Given => (name === group ? given : {});
+  const { accent } = all.branding;
+  const faint =
+    accent &&
+    Object.entries({ light: '#ffffff', dark: '#1e2129' }).filter(
+      ([scheme, page]) => contrast(accent[scheme as 'light' | 'dark'], page) < 3,
+    );
+  const Days = ({ keys, name }: { keys: readonly SettingKey[]; name: string }) => (
+    <>
+      {keys.map((key) => (
+        <Field
+          name={key}
+          type="number"
+          min={0}
+          label={mine.days[key] ?? key}
+          help={mine.help[key]}
+          value={all.days[key]}
+          given={of(name)}
+        />
+      ))}
+    </>
+  );
+  const save = (
+    <p class="buttons">
+      <button class="main">{words.save}</button>
+    </p>
+  );
+  return show(
+    c,
+    {
+      title: words.settings,
+      children: (
+        <>
+          <form method="post" action="/console/settings/sender" class="sheet">
+            <h2>{mine.sender}</h2>
+            <Wrong given={of('sender')} words={words} />
+            <Field name="name" label={words.name} value={all.sender.name} given={of('sender')} />
+            <Field
+              name="address"
+              type="email"
+              label={words.email}
+              help={mine.senderHelp}
+              value={all.sender.address}
+              given={of('sender')}
+            />
+            {save}
+          </form>
+          <form method="post" action="/console/settings/mailing" class="sheet">
+            <h2>{mine.mailing}</h2>
+            <Wrong given={of('mailing')} words={words} />
+            <Select
+              name="mailing-rule"
+              label={mine.rule}
+              value={all.rule}
+              choices={[
+                ['consent', mine.ruleConsent],
+                ['subscription', mine.ruleSubscription],
+              ]}
+              given={of('mailing')}
+            />
+            <Select
+              name="default-legal-basis"
+              label={mine.basis}
+              help={mine.basisHelp}
+              value={all.basis}
+              choices={all.lists['legal-bases'].map(
+                ({ key, texts }) =>
+                  [key, `${key} · ${(texts[locale] ?? texts.en)?.name ?? ''}`] as const,
+              )}
+              given={of('mailing')}
+            />
+            <Area
+              name="redirect-hosts"
+              label={mine.hosts}
+              help={mine.hostsHelp}
+              value={all.hosts.join('\n')}
+              given={of('mailing')}
+            />
+            {save}
+          </form>
+          <form method="post" action="/console/settings/links" class="sheet">
+            <h2>{mine.links}</h2>
+            <Wrong given={of('links')} words={words} />
+            <Days keys={numbers.links} name="links" />
+            {save}
+          </form>
+          <form method="post" action="/console/settings/keeping" class="sheet">
+            <h2>{mine.keeping}</h2>
+            <p class="intro">{mine.keepingIntro}</p>
+            <Wrong given={of('keeping')} words={words} />
+            <Days keys={numbers.keeping} name="keeping" />
+            {save}
+          </form>
+          <form
+            method="post"
+            action="/console/settings/branding"
+            enctype="multipart/form-data"
+            class="sheet"
+          >
+            <h2>{mine.branding}</h2>
+            <p class="intro">{mine.brandingIntro}</p>
+            <Wrong given={of('branding')} words={words} />
+            {faint && faint.length > 0 ? (
+              <p class="warning">
+                {fill(mine.faint, {
+                  schemes: faint.map(([scheme]) => mine[scheme as 'light' | 'dark']).join(', '),
+                })}
+              </p>
+            ) : null}
+            {all.branding.logo ? (
+              <img class="logo" src={all.branding.logo} alt={mine.logo} height={48} />
+            ) : null}
+            <Field name="logo" type="file" label={mine.logo} help={mine.logoHelp} />
+            {all.branding.logo ? (
+              <label class="check">
+                <input type="checkbox" name="removeLogo" value="yes" />
+                <span>{mine.removeLogo}</span>
+              </label>
+            ) : null}
+            <div class="sides">
+              <Field
+                name="light"
+                type="color"
+                label={mine.light}
+                value={accent?.light ?? '#2f5bd0'}
+              />
+              <Field name="dark" type="color" label={mine.dark} value={accent?.dark ?? '#7d9dff'} />
+            </div>
+            <label class="check">
+              <input type="checkbox" name="plain" value="yes" checked={accent === null} />
+              <span>{mine.plain}</span>
+            </label>
+            <Field
+              name="width"
+              type="number"
+              min={24}
+              max={72}
+              label={mine.width}
+              value={all.branding.width}
+              given={of('branding')}
+            />
+            <div class="sides">
+              {['en', 'da'].map((language) => (
+                <fieldset lang={language}>
+                  <legend>{language}</legend>
+                  <Field
+                    name={`${language}.title`}
+                    label={words.title}
+                    value={all.branding.texts[language]?.title}
+                  />
+                  <Area
+                    name={`${language}.intro`}
+                    label={mine.instructions}
+                    value={all.branding.texts[language]?.intro ?? ''}
+                  />
+                </fieldset>
+              ))}
+            </div>
+            {accent ? (
+              <p class="help">
+                {fill(mine.onAccent, {
+                  light: readableOn(accent.light),
+                  dark: readableOn(accent.dark),
+                })}
+              </p>
+            ) : null}
+            {save}
+          </form>
+        </>
+      ),
+    },
+    given.errors ? 422 : 200,
+  );
+};
+
+/** What an operator sets for all forms, letters and pages. */
+export const settingScreens = new Hono<App>()
+  .use(may('settings'))
+  .get('/', (c) => showSettings(c))
+  .post('/branding', async (c) => {
+    const branding = await postedBranding(c);
+    const saved = await tried(() => saveSetting(c.env.DB, c.get('actor'), 'branding', branding));
+    if (!saved.ok) return showSettings(c, 'branding', { errors: saved.errors });
+    return leadTo(c, '/settings', 'saved');
+  })
+  .post('/:group', async (c) => {
+    const group = c.req.param('group');
+    const posted = await readPosted(c);
+    const saved = await tried(async () => {
+      for (const [key, value] of postedSettings(group, posted))
+        await saveSetting(c.env.DB, c.get('actor'), key, value);
+    });
+    if (!saved.ok) return showSettings(c, group, { values: posted, errors: saved.errors });
+    return leadTo(c, '/settings', 'saved');
+  });

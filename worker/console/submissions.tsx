@@ -1,0 +1,124 @@
+import { Hono } from 'hono';
+import type { App } from '../env.ts';
+import { listForms } from '../forms/list.ts';
+import { parse } from '../problems/zod.ts';
+import { InboxQuery, markProcessed, readInbox } from '../submissions/inbox.ts';
+import { actorNames } from './actors.ts';
+import { may } from './guard.ts';
+import { readNames } from './names.ts';
+import { Act, Badge, Empty, Select, Time } from './parts.tsx';
+import { peopleWords } from './people-words.ts';
+import { leadTo, show } from './shell.tsx';
+import { fill, localeOf, said, wordsOf } from './words/words.ts';
+
+/** What was sent in forms. */
+export const submissionScreens = new Hono<App>()
+  .use(may('people-read'))
+  .get('/', async (c) => {
+    const words = wordsOf(c);
+    const mine = said(c, peopleWords);
+    const locale = localeOf(c);
+    const { said: _, ...asked } = c.req.query();
+    const query = parse(InboxQuery, asked);
+    const [received, forms, names, nameOf] = await Promise.all([
+      readInbox(c.env.DB, query),
+      listForms(c.env.DB),
+      readNames(c.env.DB, locale),
+      actorNames(c.env, words),
+    ]);
+    const last = received.at(-1);
+    return show(c, {
+      title: words.submissions,
+      children: (
+        <>
+          <p class="intro">{mine.submissionsIntro}</p>
+          <form method="get" class="filter">
+            <Select
+              name="form"
+              label={mine.form}
+              value={query.form}
+              choices={[['', mine.allForms], ...forms.map(({ key, name }) => [key, name] as const)]}
+            />
+            <Select
+              name="state"
+              label={words.state}
+              value={query.state}
+              choices={[
+                ['', words.any],
+                ['new', mine.unprocessed],
+              ]}
+            />
+            <button class="quiet">{words.filter}</button>
+          </form>
+          {received.length === 0 ? (
+            <Empty title={mine.noSubmissions}>
+              <p>{mine.noSubmissionsText}</p>
+              <a class="main button" href="/console/forms">
+                {words.forms}
+              </a>
+            </Empty>
+          ) : (
+            received.map((submission) => (
+              <article class="card wide">
+                <div class="top">
+                  <div>
+                    <a href={`/console/people/${submission.person}`}>
+                      <strong>{submission.email}</strong>
+                    </a>{' '}
+                    <span class="help">
+                      <Time at={submission.recordedAt} locale={locale} /> · {submission.form} (
+                      {submission.version}){submission.page ? ` · ${submission.page}` : ''}
+                    </span>
+                  </div>
+                  {submission.waits ? (
+                    <Badge is="pending">{words.pending}</Badge>
+                  ) : submission.processedAt === null ? (
+                    <Act
+                      action={`/submissions/${submission.id}/processed`}
+                      label={mine.markProcessed}
+                    />
+                  ) : (
+                    <Badge is="good">
+                      {mine.processed}{' '}
+                      {fill(mine.by, { who: nameOf(submission.processedBy ?? '') })}
+                    </Badge>
+                  )}
+                </div>
+                <dl class="facts">
+                  {Object.entries(submission.fields).map(([name, value]) => (
+                    <>
+                      <dt>{name}</dt>
+                      <dd>{[value].flat().join(', ')}</dd>
+                    </>
+                  ))}
+                </dl>
+                <p class="tags">
+                  {submission.decisions.map(({ purpose, subscription, decision }) => (
+                    <Badge is={decision}>
+                      {purpose
+                        ? names.name('purposes', purpose)
+                        : names.name('subscription-types', subscription ?? '')}
+                      : {words[decision]}
+                    </Badge>
+                  ))}
+                </p>
+              </article>
+            ))
+          )}
+          {last && received.length === query.limit ? (
+            <p class="pages">
+              <a
+                href={`?${new URLSearchParams({ form: query.form, state: query.state, before: String(last.recordedAt), id: last.id })}`}
+              >
+                {words.more}
+              </a>
+            </p>
+          ) : null}
+        </>
+      ),
+    });
+  })
+  .post('/:id/processed', async (c) => {
+    await markProcessed(c.env.DB, c.get('actor'), c.req.param('id'));
+    return leadTo(c, '/submissions', 'done');
+  });

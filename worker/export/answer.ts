@@ -1,0 +1,50 @@
+import type { Context } from 'hono';
+import { z } from 'zod';
+import { writeAct } from '../audit/store.ts';
+import type { App } from '../env.ts';
+import { parse } from '../problems/zod.ts';
+import { csvLine } from './csv.ts';
+import type { Table } from './tables.ts';
+import { asXlsx } from './xlsx.ts';
+
+/** How a table leaves. */
+export const Format = z.enum(['csv', 'ndjson', 'xlsx']);
+export type Format = z.infer<typeof Format>;
+
+const types: Record<Format, string> = {
+  csv: 'text/csv; charset=utf-8',
+  ndjson: 'application/x-ndjson',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+const asLines = ({ head, slices }: Table, format: 'csv' | 'ndjson'): ReadableStream<Uint8Array> => {
+  const encoder = new TextEncoder();
+  const rows = slices();
+  const line = (cells: readonly unknown[]): string =>
+    format === 'csv'
+      ? csvLine(cells)
+      : `${JSON.stringify(Object.fromEntries(head.map((name, at) => [name, cells[at]])))}\n`;
+  return new ReadableStream({
+    start: (controller) => {
+      if (format === 'csv') controller.enqueue(encoder.encode(csvLine(head)));
+    },
+    pull: async (controller) => {
+      const { value, done } = await rows.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value.map(line).join('')));
+    },
+  });
+};
+
+/** Streams a table in the wanted format (CSV where none is named), and writes down who took it along. */
+export const answerTable = async (c: Context<App>, table: Table): Promise<Response> => {
+  const format = parse(Format, c.req.query('format') ?? 'csv');
+  await writeAct(c.env.DB, {
+    ...{ actor: c.get('actor'), act: 'export', object: table.name },
+    after: c.req.query(),
+  }).run();
+  c.header('Content-Type', types[format]);
+  c.header('Content-Disposition', `attachment; filename="${table.name}.${format}"`);
+  c.header('Cache-Control', 'no-store');
+  return c.body(format === 'xlsx' ? asXlsx(table) : asLines(table, format));
+};

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+const RECORDS = `
+SELECT sequence, id, person, item_kind, item, decision, legal_basis, source, actor, recorded_at, statement,
+  form, form_version, page, locale, sha256
+FROM record
+WHERE sequence > ?1
+ORDER BY sequence
+LIMIT ?2`;
+
+const FIELDS = `
+SELECT f.person, f.name, f.value
+FROM json_each(?1) p
+JOIN person_field f ON f.person = p.value`;
+
+const RecordRow = z.object({
+  sequence: z.number(),
+  id: z.string(),
+  person: z.string(),
+  item_kind: z.string(),
+  item: z.string(),
+  decision: z.string(),
+  legal_basis: z.string(),
+  source: z.string(),
+  actor: z.string(),
+  recorded_at: z.number(),
+  statement: z.string().nullable(),
+  form: z.string().nullable(),
+  form_version: z.number().nullable(),
+  page: z.string().nullable(),
+  locale: z.string(),
+  sha256: z.string(),
+});
+
+/** A slice of the ledger as rows of a table. */
+export const recordRows = async (db: D1Database, after: number, limit: number) =>
+  z.array(RecordRow).parse((await db.prepare(RECORDS).bind(after, limit).all()).results);
+
+const FieldRow = z.object({ person: z.string(), name: z.string(), value: z.string() });
+
+/** What is kept of people besides their addresses, by person. */
+export const fieldsOfPeople = async (
+  db: D1Database,
+  people: readonly string[],
+): Promise<ReadonlyMap<string, Record<string, string>>> => {
+  const { results } = await db.prepare(FIELDS).bind(JSON.stringify(people)).all();
+  const fields = new Map<string, Record<string, string>>();
+  for (const { person, name, value } of z.array(FieldRow).parse(results))
+    fields.set(person, { ...fields.get(person), [name]: value });
+  return fields;
+};
+
+export const exportQueries = { RECORDS, FIELDS };

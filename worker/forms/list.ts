@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+const FORMS = `
+SELECT f.key, f.version, f.active, f.submissions, f.expires_at, f.max_submissions, f.updated_at, f.locale,
+  v.definition ->> ('$.title.' || f.locale) AS title,
+  EXISTS (SELECT 1 FROM form_draft WHERE form = f.key) AS drafted
+FROM form f
+JOIN form_version v ON v.form = f.key AND v.version = f.version
+ORDER BY f.updated_at DESC
+LIMIT 500`;
+
+const DRAFTS = `
+SELECT form
+FROM form_draft
+WHERE form NOT IN (SELECT key FROM form)
+ORDER BY updated_at DESC
+LIMIT 200`;
+
+const Row = z
+  .object({
+    key: z.string(),
+    version: z.number(),
+    active: z.number(),
+    submissions: z.number(),
+    expires_at: z.number().nullable(),
+    max_submissions: z.number().nullable(),
+    updated_at: z.number(),
+    title: z.string().nullable(),
+    drafted: z.number(),
+  })
+  .transform(({ active, expires_at, max_submissions, updated_at, title, drafted, ...row }) => ({
+    ...row,
+    name: title ?? row.key,
+    isOpen:
+      active === 1 &&
+      (expires_at === null || expires_at > Date.now()) &&
+      (max_submissions === null || row.submissions < max_submissions),
+    updatedAt: updated_at,
+    isDrafted: drafted === 1,
+  }));
+
+/** A form in a list: its name in its own language, and how it is. */
+export type ListedForm = z.infer<typeof Row>;
+
+export const listForms = async (db: D1Database): Promise<ListedForm[]> =>
+  z.array(Row).parse((await db.prepare(FORMS).all()).results);
+
+/** Keys of drafts that were never published. */
+export const listDrafts = async (db: D1Database): Promise<string[]> =>
+  z
+    .array(z.object({ form: z.string() }))
+    .parse((await db.prepare(DRAFTS).all()).results)
+    .map(({ form }) => form);

@@ -1,0 +1,85 @@
+import type { Env } from '../env.ts';
+import { addressHashes } from '../identity/address-hash.ts';
+import type { ImportOrders } from '../jobs/orders.ts';
+import type { Job, SliceDone } from '../jobs/store.ts';
+import { readWholeLists, type WholeLists } from '../lists/edit-store.ts';
+import { normaliseEmail } from '../people/email.ts';
+import { type Registration, registerAll } from '../people/register.ts';
+import { suppressedAmong } from '../people/suppression.ts';
+import { type ReadRow, readRow } from './rows.ts';
+import {
+  forgetRows,
+  type ImportProblem,
+  type ImportRow,
+  readRows,
+  writeProblems,
+} from './store.ts';
+
+const SLICE = 400;
+
+/** The rows that can be imported, and what is wrong with the others. */
+export type Sorted = {
+  good: { number: number; person: Registration }[];
+  problems: ImportProblem[];
+};
+
+/** Sorts rows; who was erased stays erased, and of an address that stands twice the first row counts. */
+export const sortRows = async (
+  env: Env,
+  orders: Pick<ImportOrders, 'columns' | 'purposes' | 'locale'>,
+  lists: WholeLists,
+  rows: readonly ImportRow[],
+  seen: Set<string> = new Set(),
+): Promise<Sorted> => {
+  const read: ReadRow[] = rows.map(({ number, cells }) => readRow(orders, lists, number, cells));
+  const problems = read.flatMap((row) =>
+    row.ok ? [] : row.errors.map(({ field, code }) => ({ number: row.number, field, code })),
+  );
+  const good = read.flatMap((row) => (row.ok ? [{ number: row.number, person: row.person }] : []));
+  const hashes = await addressHashes(
+    env,
+    good.map(({ person }) => normaliseEmail(person.email) ?? ''),
+  );
+  const suppressed = await suppressedAmong(env.DB, hashes);
+  const kept = good.filter(({ number, person }, at) => {
+    const email = normaliseEmail(person.email) ?? '';
+    const code = suppressed.has(hashes[at] ?? '') ? 'suppressed' : seen.has(email) ? 'twice' : null;
+    if (code) problems.push({ number, field: 'email', code });
+    seen.add(email);
+    return code === null;
+  });
+  return { good: kept, problems };
+};
+
+/** Imports the next rows of a file. */
+export const importSlice = async (
+  env: Env,
+  job: Job,
+  orders: ImportOrders,
+  now: number,
+): Promise<SliceDone> => {
+  const after = Number(job.cursor || 0);
+  const [rows, lists] = await Promise.all([
+    readRows(env.DB, job.id, after, SLICE),
+    readWholeLists(env.DB),
+  ]);
+  const last = rows.at(-1)?.number ?? after;
+  const { good, problems } = await sortRows(env, orders, lists, rows);
+  const { source, legalBasis, comment, host } = orders;
+  const { statements } = await registerAll(
+    env,
+    good.map(({ person }) => person),
+    { source, legalBasis, comment },
+    { actor: job.actor, host, now },
+  );
+  return {
+    next: rows.length === SLICE ? String(last) : null,
+    seen: rows.length,
+    changed: good.length,
+    statements: [
+      ...statements,
+      writeProblems(env.DB, job.id, problems),
+      forgetRows(env.DB, job.id, after, last),
+    ],
+  };
+};

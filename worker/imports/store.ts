@@ -1,0 +1,91 @@
+import { z } from 'zod';
+
+const WRITE_ROWS = `
+INSERT INTO import_row (job, number, content)
+SELECT ?1, r.value ->> 'number', r.value ->> 'content'
+FROM json_each(?2) r`;
+
+const ROWS = `
+SELECT number, content
+FROM import_row
+WHERE job = ?1 AND number > ?2
+ORDER BY number
+LIMIT ?3`;
+
+const FORGET_ROWS = 'DELETE FROM import_row WHERE job = ?1 AND number > ?2 AND number <= ?3';
+
+const FORGET_ALL = 'DELETE FROM import_row WHERE job = ?1';
+
+const WRITE_PROBLEMS = `
+INSERT INTO import_problem (job, number, field, code)
+SELECT ?1, p.value ->> 'number', p.value ->> 'field', p.value ->> 'code'
+FROM json_each(?2) p
+WHERE true
+ON CONFLICT (job, number, field) DO NOTHING`;
+
+const PROBLEMS = `
+SELECT number, field, code
+FROM import_problem
+WHERE job = ?1
+ORDER BY number, field
+LIMIT ?2`;
+
+/** A row of the file: its number, counted from 1 below the header, and its cells. */
+export type ImportRow = { number: number; cells: string[] };
+
+/** What is wrong with a row; never what it says. */
+export type ImportProblem = { number: number; field: string; code: string };
+
+export const writeRows = (
+  db: D1Database,
+  job: string,
+  rows: readonly ImportRow[],
+): D1PreparedStatement =>
+  db
+    .prepare(WRITE_ROWS)
+    .bind(
+      job,
+      JSON.stringify(rows.map(({ number, cells }) => ({ number, content: JSON.stringify(cells) }))),
+    );
+
+const Row = z
+  .object({ number: z.number(), content: z.string() })
+  .transform(({ number, content }) => ({
+    number,
+    cells: z.array(z.string()).parse(JSON.parse(content)),
+  }));
+
+export const readRows = async (
+  db: D1Database,
+  job: string,
+  after: number,
+  limit: number,
+): Promise<ImportRow[]> => {
+  const { results } = await db.prepare(ROWS).bind(job, after, limit).all();
+  return z.array(Row).parse(results);
+};
+
+/** Forgets the rows of a slice that is done: from after one number to another. */
+export const forgetRows = (db: D1Database, job: string, after: number, to: number) =>
+  db.prepare(FORGET_ROWS).bind(job, after, to);
+
+export const forgetAllRows = (db: D1Database, job: string) => db.prepare(FORGET_ALL).bind(job);
+
+export const writeProblems = (
+  db: D1Database,
+  job: string,
+  problems: readonly ImportProblem[],
+): D1PreparedStatement => db.prepare(WRITE_PROBLEMS).bind(job, JSON.stringify(problems));
+
+const Problem = z.object({ number: z.number(), field: z.string(), code: z.string() });
+
+export const readProblems = async (
+  db: D1Database,
+  job: string,
+  limit: number,
+): Promise<ImportProblem[]> => {
+  const { results } = await db.prepare(PROBLEMS).bind(job, limit).all();
+  return z.array(Problem).parse(results);
+};
+
+export const importQueries = { WRITE_ROWS, ROWS, FORGET_ROWS, WRITE_PROBLEMS, PROBLEMS };

@@ -1,0 +1,76 @@
+import type { Env } from '../env.ts';
+import { importSlice } from '../imports/slice.ts';
+import { deleteSlice, letterSlice, noticeSlice, updateSlice } from './slices.ts';
+import {
+  doSlice,
+  failJob,
+  freeJobs,
+  type Job,
+  lease,
+  readJob,
+  release,
+  type SliceDone,
+} from './store.ts';
+
+/** A runner that dies loses its job after this long, and another goes on. */
+const LEASE_MS = 20_000;
+/** A runner works for so long, and leaves the rest to the next. */
+const BUDGET_MS = 25_000;
+/** D1 answers so many queries to one invocation; each slice asks fewer than ten. */
+const MOST_SLICES = 80;
+
+/** What the next slice of a job is to write. */
+const sliceOf = (env: Env, job: Job, now: number): Promise<SliceDone> => {
+  const { orders } = job;
+  switch (orders.kind) {
+    case 'bulk-update':
+      return updateSlice(env, job, orders, now);
+    case 'bulk-delete':
+      return deleteSlice(env, job, orders, now);
+    case 'ask-anew':
+      return letterSlice(
+        env,
+        job,
+        'purpose-changed',
+        { purpose: orders.purpose, host: orders.host },
+        now,
+      );
+    case 'breach-notice':
+      return letterSlice(env, job, 'breach-notice', orders.facts, now);
+    case 'notice':
+      return noticeSlice(env, job, orders, now);
+    case 'import':
+      return importSlice(env, job, orders, now);
+  }
+};
+
+const wasTaken = (error: unknown): boolean =>
+  error instanceof Error && /UNIQUE constraint failed: job_slice/.test(error.message);
+
+/**
+ * Works on a job for a while, slice by slice, each in one batch with its mark. Two runners never do the
+ * same slice, and one that dies midway leaves nothing half done.
+ */
+export const runJob = async (env: Env, id: string): Promise<void> => {
+  const began = Date.now();
+  if (!(await lease(env.DB, id, began, began + LEASE_MS))) return;
+  for (let slice = 0; slice < MOST_SLICES && Date.now() - began < BUDGET_MS; slice++) {
+    const job = await readJob(env.DB, id);
+    if (job?.state !== 'running') break;
+    const now = Date.now();
+    try {
+      await doSlice(env.DB, job, await sliceOf(env, job, now), now + LEASE_MS);
+    } catch (error) {
+      if (wasTaken(error)) return;
+      console.error('job', job.kind, error instanceof Error ? error.name : 'error');
+      await failJob(env.DB, id, error instanceof Error ? error.message.slice(0, 200) : 'error');
+      return;
+    }
+  }
+  await release(env.DB, id);
+};
+
+/** Goes on with jobs that nobody works on. */
+export const runJobs = async (env: Env, now: number): Promise<void> => {
+  for (const id of await freeJobs(env.DB, now)) await runJob(env, id);
+};

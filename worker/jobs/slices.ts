@@ -1,0 +1,122 @@
+import { v4 } from 'uuid';
+import type { z } from 'zod';
+import type { Env } from '../env.ts';
+import { addressHashes } from '../identity/address-hash.ts';
+import { decideOf } from '../ledger/decide.ts';
+import { readLists } from '../lists/store.ts';
+import { writeLetters } from '../mail/outbox.ts';
+import { writeNotices } from '../notices/store.ts';
+import { erasePeople } from '../people/erase.ts';
+import { PeopleFilter, searchPeople } from '../people/search.ts';
+import type { DeleteOrders, NoticeOrders, UpdateOrders } from './orders.ts';
+import type { Job, SliceDone } from './store.ts';
+
+/** So many people are in a slice: a batch of a few hundred kilobytes and some tens of milliseconds. */
+const SLICE = 400;
+
+const peopleOf = (env: Env, { filter, cursor }: Job) =>
+  searchPeople(env.DB, PeopleFilter.parse(filter), cursor, SLICE);
+
+/** Sets how a purpose stands. Ending it ends what came under it; nobody's restriction is lifted. */
+export const updateSlice = async (
+  env: Env,
+  job: Job,
+  { purpose, decision, legalBasis, source, comment }: z.infer<typeof UpdateOrders>,
+  now: number,
+): Promise<SliceDone> => {
+  const [{ people, next }, lists] = await Promise.all([peopleOf(env, job), readLists(env.DB)]);
+  const ends =
+    decision === 'given'
+      ? []
+      : [...lists.subscriptionTypes.values()].filter((type) => type.purpose === purpose);
+  const choices = [
+    { purpose, decision, legalBasis, rule: 'kept' as const },
+    ...ends.map(({ key }) => ({ subscription: key, decision, legalBasis, rule: 'ends' as const })),
+  ];
+  const occasion = { source, actor: job.actor, statement: null, page: null, comment };
+  const all = people.map((person) => ({ person, choices }));
+  return {
+    next,
+    seen: people.length,
+    changed: people.filter(({ standings }) => {
+      const standing = standings.find((each) => each.purpose === purpose);
+      return standing?.decision !== 'restricted';
+    }).length,
+    statements: all.length > 0 ? await decideOf(env.DB, all, occasion, now) : [],
+  };
+};
+
+/** Writes into the ledger that all was withdrawn, and erases. */
+export const deleteSlice = async (
+  env: Env,
+  job: Job,
+  { comment }: z.infer<typeof DeleteOrders>,
+  now: number,
+): Promise<SliceDone> => {
+  const { people, next } = await peopleOf(env, job);
+  const hashes = await addressHashes(
+    env,
+    people.map(({ email }) => email),
+  );
+  const occasion = { source: 'manual', actor: job.actor, statement: null, page: null, comment };
+  const all = people.map((person) => ({
+    person,
+    choices: person.standings.map(({ purpose }) => ({
+      ...{ purpose, decision: 'withdrawn' as const, legalBasis: '61A', rule: 'changed' as const },
+    })),
+  }));
+  return {
+    next,
+    seen: people.length,
+    changed: people.length,
+    statements:
+      people.length > 0
+        ? [
+            ...(await decideOf(env.DB, all, occasion, now)),
+            ...erasePeople(
+              env.DB,
+              people.map(({ id }) => id),
+              hashes,
+              now,
+            ),
+          ]
+        : [],
+  };
+};
+
+/** Writes one letter to each. */
+export const letterSlice = async (
+  env: Env,
+  job: Job,
+  template: 'purpose-changed' | 'breach-notice',
+  facts: Record<string, string>,
+  now: number,
+): Promise<SliceDone> => {
+  const { people, next } = await peopleOf(env, job);
+  const letters = people.map(({ id }) => ({ person: id, letter: v4() }));
+  return {
+    next,
+    seen: people.length,
+    changed: people.length,
+    statements: [writeLetters(env.DB, template, letters, { ...facts, job: job.id }, now)],
+  };
+};
+
+/** Tells those who were not told before. */
+export const noticeSlice = async (
+  env: Env,
+  job: Job,
+  { host }: z.infer<typeof NoticeOrders>,
+  now: number,
+): Promise<SliceDone> => {
+  const { people, next } = await peopleOf(env, job);
+  const telling = people.map(({ id }) => ({ person: id, letter: v4() }));
+  return {
+    next,
+    seen: people.length,
+    changed: people.length,
+    statements: writeNotices(env.DB, telling, {
+      ...{ source: 'import', host, dueAt: now, now, isForced: true },
+    }),
+  };
+};

@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { PeopleFilter } from '../people/search.ts';
+import { JobKind, Orders } from './orders.ts';
+
+const JobState = z.enum(['draft', 'running', 'stopped', 'done', 'failed']);
+
+const Row = z
+  .object({
+    id: z.string(),
+    kind: JobKind,
+    state: JobState,
+    filter: z.string(),
+    orders: z.string(),
+    cursor: z.string(),
+    seen: z.number(),
+    changed: z.number(),
+    total: z.number(),
+    error: z.string().nullable(),
+    actor: z.string(),
+    created_at: z.number(),
+    ended_at: z.number().nullable(),
+  })
+  .transform(({ filter, orders, created_at, ended_at, ...row }) => ({
+    ...row,
+    filter: PeopleFilter.parse(JSON.parse(filter)),
+    orders: Orders.parse({ kind: row.kind, ...JSON.parse(orders) }),
+    createdAt: created_at,
+    endedAt: ended_at,
+  }));
+
+/** Work over many people: what, over whom, and how far it is. Times are UTC ms. */
+export type Job = z.infer<typeof Row>;
+
+const SELECT = `
+SELECT id, kind, state, filter, orders, cursor, seen, changed, total, error, actor, created_at, ended_at
+FROM job`;
+
+const JOB = `${SELECT}
+WHERE id = ?1`;
+
+/** Uses job_by_time. */
+const JOBS = `${SELECT}
+ORDER BY created_at DESC
+LIMIT 100`;
+
+const WRITE = `
+INSERT INTO job (id, kind, state, filter, orders, total, actor, created_at)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)`;
+
+/** Takes a job for a while, so that no two runners do the same. */
+const LEASE = `
+UPDATE job
+SET leased_to = ?3
+WHERE id = ?1 AND state = 'running' AND leased_to < ?2`;
+
+/** Uses job_running. */
+const FREE = `
+SELECT id
+FROM job
+WHERE state = 'running' AND leased_to < ?1
+LIMIT 5`;
+
+const TAKE_SLICE = 'INSERT INTO job_slice (job, cursor) VALUES (?1, ?2)';
+
+/** Goes on to the next slice; ends where there is none. A stopped job stays stopped. */
+const ADVANCE = `
+UPDATE job
+SET cursor = COALESCE(?2, cursor), seen = seen + ?3, changed = changed + ?4, leased_to = ?5,
+  state = CASE WHEN ?2 IS NULL AND state = 'running' THEN 'done' ELSE state END,
+  ended_at = CASE WHEN ?2 IS NULL THEN ?6 ELSE ended_at END
+WHERE id = ?1`;
+
+const RELEASE = 'UPDATE job SET leased_to = 0 WHERE id = ?1';
+
+const FAIL = "UPDATE job SET state = 'failed', error = ?2, ended_at = ?3 WHERE id = ?1";
+
+const SET_STATE = `
+UPDATE job
+SET state = ?3, leased_to = 0
+WHERE id = ?1 AND state = ?2`;
+
+const BEGIN = `
+UPDATE job
+SET state = 'running', orders = ?2, total = ?3
+WHERE id = ?1 AND state = 'draft'`;
+
+const FORGET_SLICES = 'DELETE FROM job_slice WHERE job = ?1';
+
+export const readJob = async (db: D1Database, id: string): Promise<Job | null> => {
+  const row = await db.prepare(JOB).bind(id).first();
+  return row && Row.parse(row);
+};
+
+export const readJobs = async (db: D1Database): Promise<Job[]> =>
+  z.array(Row).parse((await db.prepare(JOBS).all()).results);
+
+/** A job as it is made; a draft waits until it is begun. */
+export type NewJob = Pick<Job, 'id' | 'filter' | 'total' | 'actor'> & {
+  state: 'draft' | 'running';
+  orders: Orders;
+};
+
+export const writeJob = (db: D1Database, job: NewJob): D1PreparedStatement => {
+  const { kind, ...orders } = job.orders;
+  return db
+    .prepare(WRITE)
+    .bind(
+      job.id,
+      kind,
+      job.state,
+      JSON.stringify(job.filter),
+      JSON.stringify(orders),
+      job.total,
+      job.actor,
+      Date.now(),
+    );
+};
+
+/** Whether this runner has the job to itself until a moment (UTC ms). */
+export const lease = async (db: D1Database, id: string, now: number, until: number) =>
+  (await db.prepare(LEASE).bind(id, now, until).run()).meta.changes === 1;
+
+export const release = (db: D1Database, id: string) => db.prepare(RELEASE).bind(id).run();
+
+export const freeJobs = async (db: D1Database, now: number): Promise<string[]> => {
+  const { results } = await db.prepare(FREE).bind(now).all();
+  return z
+    .array(z.object({ id: z.string() }))
+    .parse(results)
+    .map(({ id }) => id);
+};
+
+/** What a slice did: where the next begins (null at the end), how many it saw, with how many it did something. */
+export type SliceDone = {
+  next: string | null;
+  seen: number;
+  changed: number;
+  statements: readonly D1PreparedStatement[];
+};
+
+/** Does a slice: all of it with its mark, or nothing where another runner has done it already. */
+export const doSlice = (
+  db: D1Database,
+  { id, cursor }: Job,
+  { next, seen, changed, statements }: SliceDone,
+  leasedTo: number,
+): Promise<D1Result[]> =>
+  db.batch([
+    db.prepare(TAKE_SLICE).bind(id, cursor),
+    ...statements,
+    db.prepare(ADVANCE).bind(id, next, seen, changed, leasedTo, Date.now()),
+    ...(next === null ? [db.prepare(FORGET_SLICES).bind(id)] : []),
+  ]);
+
+export const failJob = (db: D1Database, id: string, error: string) =>
+  db.prepare(FAIL).bind(id, error, Date.now()).run();
+
+export const setState = (
+  db: D1Database,
+  id: string,
+  from: Job['state'],
+  to: Job['state'],
+): D1PreparedStatement => db.prepare(SET_STATE).bind(id, from, to);
+
+export const beginDraft = (
+  db: D1Database,
+  id: string,
+  { kind: _, ...orders }: Orders,
+  total: number,
+): D1PreparedStatement => db.prepare(BEGIN).bind(id, JSON.stringify(orders), total);
+
+export const jobQueries = { JOB, LEASE, FREE, TAKE_SLICE, ADVANCE, RELEASE, SET_STATE, BEGIN };

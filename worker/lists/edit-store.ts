@@ -1,0 +1,192 @@
+import { z } from 'zod';
+import { Template } from '../mail/templates.ts';
+
+/** A list that the privacy officer keeps, as the API's paths name it. */
+export const ListName = z.enum(['purposes', 'legal-bases', 'sources', 'subscription-types']);
+export type ListName = z.infer<typeof ListName>;
+
+const rank = z.int().min(0).max(10_000).default(0);
+const active = z.boolean().default(true);
+
+/** `PUT /v1/{list}/{key}`: all of an entry but its texts. */
+export const entryBodies = {
+  purposes: z.strictObject({
+    active,
+    rank,
+    legalBasis: z.string().min(1),
+    /** Asked with a checkbox; otherwise told in a notice. */
+    explicit: z.boolean(),
+    /** Days that what rests on it is kept without a sign of life; null keeps it. */
+    retentionDays: z.int().min(1).max(36_500).nullable().default(null),
+  }),
+  'legal-bases': z.strictObject({ active, rank }),
+  sources: z.strictObject({
+    active,
+    rank,
+    noticeTemplate: Template.nullable().default(null),
+    noticeAutomatic: z.boolean().default(false),
+  }),
+  'subscription-types': z.strictObject({
+    active,
+    rank,
+    purpose: z.string().min(1),
+    channel: z.enum(['e-mail', 'sms', 'phone', 'post']),
+  }),
+} as const;
+export type EntryBody<Name extends ListName> = z.infer<(typeof entryBodies)[Name]>;
+
+const name = z.string().trim().min(1).max(200);
+const description = z.string().trim().max(5000);
+
+/** `PUT /v1/{list}/{key}/texts/{locale}`, of the lists whose texts stand in no form. */
+export const NamedTexts = z.strictObject({ name, description: description.default('') });
+export type NamedTexts = z.infer<typeof NamedTexts>;
+
+const PURPOSES = `
+SELECT p.key, p.active, p.rank, p.legal_basis AS legalBasis, p.explicit, p.retention_days AS retentionDays,
+  (SELECT json_group_object(t.locale, json_object('title', t.title, 'approval', t.approval,
+    'notice', t.notice, 'description', t.description, 'privacyTitle', t.privacy_title,
+    'privacyUrl', t.privacy_url)) FROM purpose_text t WHERE t.purpose = p.key) AS texts
+FROM purpose p
+ORDER BY p.rank, p.key`;
+
+const LEGAL_BASES = `
+SELECT l.key, l.active, l.rank,
+  (SELECT json_group_object(t.locale, json_object('name', t.name, 'description', t.description))
+    FROM legal_basis_text t WHERE t.legal_basis = l.key) AS texts
+FROM legal_basis l
+ORDER BY l.rank, l.key`;
+
+const SOURCES = `
+SELECT s.key, s.active, s.rank, s.notice_template AS noticeTemplate, s.notice_automatic AS noticeAutomatic,
+  (SELECT json_group_object(t.locale, json_object('name', t.name, 'description', ''))
+    FROM source_text t WHERE t.source = s.key) AS texts
+FROM source s
+ORDER BY s.rank, s.key`;
+
+const SUBSCRIPTION_TYPES = `
+SELECT s.key, s.active, s.rank, s.purpose, s.channel,
+  (SELECT json_group_object(t.locale, json_object('name', t.name, 'description', t.description))
+    FROM subscription_type_text t WHERE t.subscription_type = s.key) AS texts
+FROM subscription_type s
+ORDER BY s.rank, s.key`;
+
+const Row = z
+  .looseObject({ key: z.string(), active: z.number(), texts: z.string() })
+  .transform(({ texts, active: isActive, ...row }) => ({
+    ...row,
+    ...('explicit' in row ? { explicit: row.explicit === 1 } : {}),
+    ...('noticeAutomatic' in row ? { noticeAutomatic: row.noticeAutomatic === 1 } : {}),
+    active: isActive === 1,
+    texts: z.record(z.string(), z.record(z.string(), z.string())).parse(JSON.parse(texts)),
+  }));
+
+/** An entry of a list with its texts by locale, also one that is not active. */
+export type Entry<Name extends ListName = ListName> = EntryBody<Name> & {
+  key: string;
+  texts: Record<string, Record<string, string>>;
+};
+
+const entries = <Name extends ListName>(list: Name, rows: unknown[]): Entry<Name>[] =>
+  z
+    .array(Row)
+    .parse(rows)
+    .map(({ key, texts, ...body }) => ({
+      ...(entryBodies[list].parse(body) as EntryBody<Name>),
+      key,
+      texts,
+    }));
+
+/** All four lists, whole. They are short: tens of rows. */
+export type WholeLists = { [Name in ListName]: Entry<Name>[] };
+
+export const readWholeLists = async (db: D1Database): Promise<WholeLists> => {
+  const [purposes, bases, sources, types] = await db.batch([
+    db.prepare(PURPOSES),
+    db.prepare(LEGAL_BASES),
+    db.prepare(SOURCES),
+    db.prepare(SUBSCRIPTION_TYPES),
+  ]);
+  return {
+    purposes: entries('purposes', purposes?.results ?? []),
+    'legal-bases': entries('legal-bases', bases?.results ?? []),
+    sources: entries('sources', sources?.results ?? []),
+    'subscription-types': entries('subscription-types', types?.results ?? []),
+  };
+};
+
+const WRITE_PURPOSE = `
+INSERT INTO purpose (key, active, rank, legal_basis, explicit, retention_days)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+ON CONFLICT (key) DO UPDATE SET
+  active = excluded.active,
+  rank = excluded.rank,
+  legal_basis = excluded.legal_basis,
+  explicit = excluded.explicit,
+  retention_days = excluded.retention_days`;
+
+const WRITE_LEGAL_BASIS = `
+INSERT INTO legal_basis (key, active, rank)
+VALUES (?1, ?2, ?3)
+ON CONFLICT (key) DO UPDATE SET active = excluded.active, rank = excluded.rank`;
+
+const WRITE_SOURCE = `
+INSERT INTO source (key, active, rank, notice_template, notice_automatic)
+VALUES (?1, ?2, ?3, ?4, ?5)
+ON CONFLICT (key) DO UPDATE SET
+  active = excluded.active,
+  rank = excluded.rank,
+  notice_template = excluded.notice_template,
+  notice_automatic = excluded.notice_automatic`;
+
+const WRITE_SUBSCRIPTION_TYPE = `
+INSERT INTO subscription_type (key, active, rank, purpose, channel)
+VALUES (?1, ?2, ?3, ?4, ?5)
+ON CONFLICT (key) DO UPDATE SET
+  active = excluded.active,
+  rank = excluded.rank,
+  purpose = excluded.purpose,
+  channel = excluded.channel`;
+
+type Writers = {
+  [Name in ListName]: (db: D1Database, key: string, body: EntryBody<Name>) => D1PreparedStatement;
+};
+
+/** Adds an entry or replaces all of it but its texts. */
+export const writeEntry: Writers = {
+  purposes: (db, key, { active: on, rank: place, legalBasis, explicit, retentionDays }) =>
+    db.prepare(WRITE_PURPOSE).bind(key, +on, place, legalBasis, +explicit, retentionDays),
+  'legal-bases': (db, key, { active: on, rank: place }) =>
+    db.prepare(WRITE_LEGAL_BASIS).bind(key, +on, place),
+  sources: (db, key, { active: on, rank: place, noticeTemplate, noticeAutomatic }) =>
+    db.prepare(WRITE_SOURCE).bind(key, +on, place, noticeTemplate, +noticeAutomatic),
+  'subscription-types': (db, key, { active: on, rank: place, purpose, channel }) =>
+    db.prepare(WRITE_SUBSCRIPTION_TYPE).bind(key, +on, place, purpose, channel),
+};
+
+const WRITE_LEGAL_BASIS_TEXTS = `
+INSERT INTO legal_basis_text (legal_basis, locale, name, description)
+VALUES (?1, ?2, ?3, ?4)
+ON CONFLICT (legal_basis, locale) DO UPDATE SET
+  name = excluded.name,
+  description = excluded.description`;
+
+const WRITE_SOURCE_TEXTS = `
+INSERT INTO source_text (source, locale, name)
+VALUES (?1, ?2, ?3)
+ON CONFLICT (source, locale) DO UPDATE SET name = excluded.name`;
+
+export const writeLegalBasisTexts = (
+  db: D1Database,
+  key: string,
+  locale: string,
+  texts: NamedTexts,
+): D1PreparedStatement =>
+  db.prepare(WRITE_LEGAL_BASIS_TEXTS).bind(key, locale, texts.name, texts.description);
+
+export const writeSourceTexts = (
+  db: D1Database,
+  key: string,
+  locale: string,
+  texts: NamedTexts,
+): D1PreparedStatement => db.prepare(WRITE_SOURCE_TEXTS).bind(key, locale, texts.name);

@@ -1,0 +1,126 @@
+import { writeAct } from '../audit/store.ts';
+import { PurposeTexts, SubscriptionTypeTexts } from '../contract/definition.ts';
+import type { FieldError } from '../contract/problem.ts';
+import { Key, Locale } from '../contract/words.ts';
+import { ProblemError } from '../problems/problem.ts';
+import { parse } from '../problems/zod.ts';
+import {
+  type EntryBody,
+  entryBodies,
+  type ListName,
+  NamedTexts,
+  readWholeLists,
+  type WholeLists,
+  writeEntry,
+  writeLegalBasisTexts,
+  writeSourceTexts,
+} from './edit-store.ts';
+import { writePurposeTexts, writeSubscriptionTypeTexts } from './store.ts';
+
+const wrong = (field: string, message: string): ProblemError =>
+  new ProblemError('invalid-fields', { errors: [{ field, code: 'unknown', message }] });
+
+const checkNames = (lists: WholeLists, list: ListName, body: Record<string, unknown>): void => {
+  const has = (other: ListName, key: unknown) => lists[other].some((entry) => entry.key === key);
+  if (list === 'purposes' && !has('legal-bases', body.legalBasis))
+    throw wrong('legalBasis', 'There is no such legal basis.');
+  if (list === 'subscription-types' && !has('purposes', body.purpose))
+    throw wrong('purpose', 'There is no such purpose.');
+};
+
+/**
+ * Adds an entry to a list, or replaces all of it but its texts. What was used is deactivated and never
+ * deleted: the ledger names it by its key for ever.
+ */
+export const saveEntry = async <Name extends ListName>(
+  db: D1Database,
+  actor: string,
+  list: Name,
+  key: string,
+  input: unknown,
+): Promise<EntryBody<Name>> => {
+  const name = parse(Key, key);
+  const body = parse(entryBodies[list], input) as EntryBody<Name>;
+  const lists = await readWholeLists(db);
+  checkNames(lists, list, body);
+  const before = lists[list].find((entry) => entry.key === name);
+  await db.batch([
+    writeEntry[list](db, name, body),
+    writeAct(db, { actor, act: `${list}.save`, object: `${list}/${name}`, before, after: body }),
+  ]);
+  return body;
+};
+
+type TextWriter = {
+  check: (input: unknown) => Record<string, string>;
+  write: (db: D1Database, key: string, locale: string, input: unknown) => D1PreparedStatement;
+};
+
+const writers: Record<ListName, TextWriter> = {
+  purposes: {
+    check: (input) => parse(PurposeTexts, input),
+    write: (db, key, locale, input) =>
+      writePurposeTexts(db, key, locale, parse(PurposeTexts, input)),
+  },
+  'legal-bases': {
+    check: (input) => parse(NamedTexts, input),
+    write: (db, key, locale, input) =>
+      writeLegalBasisTexts(db, key, locale, parse(NamedTexts, input)),
+  },
+  sources: {
+    check: (input) => parse(NamedTexts, input),
+    write: (db, key, locale, input) => writeSourceTexts(db, key, locale, parse(NamedTexts, input)),
+  },
+  'subscription-types': {
+    check: (input) => parse(SubscriptionTypeTexts, input),
+    write: (db, key, locale, input) =>
+      writeSubscriptionTypeTexts(db, key, locale, parse(SubscriptionTypeTexts, input)),
+  },
+};
+
+/** Whose error it is: `title` of the Danish texts is `da.title`. */
+const inLocale = (locale: string, error: unknown): FieldError[] => {
+  if (!(error instanceof ProblemError) || !error.facts.errors) throw error;
+  return error.facts.errors.map((each) => ({ ...each, field: `${locale}.${each.field}` }));
+};
+
+/**
+ * Replaces the texts of an entry in some locales, all or none. Published forms keep showing what they
+ * showed until they are published again; what was shown is kept by its statement.
+ */
+export const saveTexts = async (
+  db: D1Database,
+  actor: string,
+  list: ListName,
+  key: string,
+  texts: Readonly<Record<string, unknown>>,
+): Promise<void> => {
+  const before = (await readWholeLists(db))[list].find((entry) => entry.key === key);
+  if (!before) throw new ProblemError('not-found', { detail: 'There is no such entry.' });
+  const { check, write } = writers[list];
+  const errors: FieldError[] = [];
+  for (const [locale, input] of Object.entries(texts))
+    try {
+      parse(Locale, locale);
+      check(input);
+    } catch (error) {
+      errors.push(...inLocale(locale, error));
+    }
+  if (errors.length > 0) throw new ProblemError('invalid-fields', { errors });
+  const changed = Object.entries(texts).filter(
+    ([locale, input]) => JSON.stringify(before.texts[locale]) !== JSON.stringify(check(input)),
+  );
+  if (changed.length === 0) return;
+  await db.batch([
+    ...changed.map(([locale, input]) => write(db, key, locale, input)),
+    ...changed.map(([locale, input]) =>
+      writeAct(db, {
+        actor,
+        act: `${list}.texts`,
+        object: `${list}/${key}`,
+        before: { locale, ...before.texts[locale] },
+        after: { locale, ...check(input) },
+      }),
+    ),
+  ]);
+};

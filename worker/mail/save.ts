@@ -1,0 +1,26 @@
+import { writeAct } from '../audit/store.ts';
+import { parse } from '../problems/zod.ts';
+import { MailTexts, readAllTexts, type Template, writeTexts } from './templates.ts';
+
+/** Replaces the words of a letter in a locale, or adds the locale. */
+export const saveMailTexts = async (
+  db: D1Database,
+  actor: string,
+  template: Template,
+  locale: string,
+  input: unknown,
+): Promise<MailTexts> => {
+  const texts = parse(MailTexts, input);
+  const before = (await readAllTexts(db))[template]?.[locale];
+  await db.batch([
+    writeTexts(db, template, locale, texts),
+    writeAct(db, {
+      actor,
+      act: 'mail.texts',
+      object: `${template}/${locale}`,
+      before,
+      after: texts,
+    }),
+  ]);
+  return texts;
+};

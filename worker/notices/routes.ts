@@ -1,0 +1,26 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { requires } from '../access/guard.ts';
+import type { App } from '../env.ts';
+import { parse } from '../problems/zod.ts';
+import { countUntold, readUntold } from './store.ts';
+
+/** Where a page of the queue begins: after whom of those due when. */
+export const UntoldQuery = z.object({
+  dueAt: z.coerce.number().int().default(0),
+  person: z.string().max(64).default(''),
+});
+
+/**
+ * `GET /v1/notices?dueAt=&person=` (right `people-read`): who has not been told yet what is kept of them
+ * (GDPR art. 14), those due first first; `{people, count, late}`, a hundred a page. The next begins after
+ * the last one's `dueAt` and `person`.
+ */
+export const notices = new Hono<App>().use(requires('people-read')).get('/', async (c) => {
+  const after = parse(UntoldQuery, c.req.query());
+  const [people, counts] = await Promise.all([
+    readUntold(c.env.DB, after, 100),
+    countUntold(c.env.DB, Date.now()),
+  ]);
+  return c.json({ people, ...counts });
+});

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { writeAct } from '../audit/store.ts';
+import type { Person } from '../contract/people.ts';
+import { Decision, Key } from '../contract/words.ts';
+import { decide } from '../ledger/decide.ts';
+import { readWholeLists } from '../lists/edit-store.ts';
+import { ProblemError } from '../problems/problem.ts';
+import type { Acting } from '../users/users.ts';
+
+/** `POST /v1/people/{id}/decisions`: what somebody said to us on the phone, at a meeting, in a letter. */
+export const DecisionBody = z
+  .strictObject({
+    purpose: Key.optional(),
+    subscription: Key.optional(),
+    decision: Decision.exclude(['pending', 'expired']),
+    legalBasis: Key.optional(),
+    source: Key,
+    comment: z.string().trim().min(3, 'Say why, in a few words.').max(1000),
+  })
+  .refine(({ purpose, subscription }) => !purpose !== !subscription, {
+    path: ['purpose'],
+    message: 'Name a purpose or a subscription type.',
+  });
+export type DecisionBody = z.infer<typeof DecisionBody>;
+
+const wrong = (field: string, message: string): ProblemError =>
+  new ProblemError('invalid-fields', { errors: [{ field, code: 'unknown', message }] });
+
+/**
+ * Records a decision on a person's behalf, with the actor's name and reason. A purpose needs the right
+ * `consents-write`; a subscription `subscriptions-write`, for by default nobody but the person changes
+ * those. Withdrawing a purpose ends its subscriptions in the same batch.
+ */
+export const changeFor = async (
+  db: D1Database,
+  { actor, rights }: Acting,
+  person: Person,
+  body: DecisionBody,
+): Promise<void> => {
+  const { purpose, subscription, decision, source, comment } = body;
+  const needed = purpose ? 'consents-write' : 'subscriptions-write';
+  if (!rights.includes(needed)) {
+    await writeAct(db, { actor, act: 'denied', object: needed }).run();
+    throw new ProblemError('forbidden', { detail: `This needs the right "${needed}".` });
+  }
+  const lists = await readWholeLists(db);
+  const types = lists['subscription-types'];
+  const owner = purpose ?? types.find(({ key }) => key === subscription)?.purpose;
+  const entry = lists.purposes.find(({ key }) => key === owner);
+  if (!entry) throw wrong(purpose ? 'purpose' : 'subscription', 'There is no such entry.');
+  const legalBasis = body.legalBasis ?? entry.legalBasis;
+  if (!lists['legal-bases'].some(({ key }) => key === legalBasis))
+    throw wrong('legalBasis', 'There is no such legal basis.');
+  if (!lists.sources.some(({ key }) => key === source))
+    throw wrong('source', 'There is no such source.');
+  const purposeStands = person.standings.some(
+    (standing) => standing.purpose === owner && standing.decision === 'given',
+  );
+  if (subscription && decision === 'given' && !purposeStands)
+    throw wrong(
+      'subscription',
+      `It stands under "${owner}", which the person has not said yes to.`,
+    );
+  const ends =
+    decision === 'given' ? [] : types.filter((type) => purpose && type.purpose === purpose);
+  const now = Date.now();
+  await db.batch([
+    ...(await decide(
+      db,
+      { person, source, actor, statement: null, page: null, comment },
+      [
+        { ...(purpose ? { purpose } : { subscription }), decision, legalBasis, rule: 'changed' },
+        ...ends.map(({ key }) => ({
+          ...{ subscription: key, decision, legalBasis },
+          rule: 'ends' as const,
+        })),
+      ],
+      now,
+    )),
+    writeAct(db, {
+      actor,
+      act: 'people.decide',
+      object: person.id,
+      after: { ...(purpose ? { purpose } : { subscription }), decision, legalBasis, source },
+    }),
+  ]);
+};

@@ -1,0 +1,25 @@
+import { writeAct } from '../audit/store.ts';
+import type { Person } from '../contract/people.ts';
+import type { Env } from '../env.ts';
+import { addressHashes } from '../identity/address-hash.ts';
+import { decide } from '../ledger/decide.ts';
+import { erasePeople } from './erase.ts';
+
+/** Writes that all was withdrawn, and erases one person at once, with the actor's name. */
+export const eraseOne = async (env: Env, actor: string, person: Person): Promise<void> => {
+  const now = Date.now();
+  const hashes = await addressHashes(env, [person.email]);
+  const choices = person.standings.flatMap(({ purpose, legalBasis }) =>
+    purpose ? [{ purpose, legalBasis, decision: 'withdrawn', rule: 'changed' } as const] : [],
+  );
+  await env.DB.batch([
+    ...(await decide(
+      env.DB,
+      { person, source: 'manual', actor, statement: null, page: null },
+      choices,
+      now,
+    )),
+    ...erasePeople(env.DB, [person.id], hashes, now),
+    writeAct(env.DB, { actor, act: 'people.erase', object: person.id }),
+  ]);
+};

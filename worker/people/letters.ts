@@ -1,0 +1,36 @@
+import { v4 } from 'uuid';
+import { writeAct } from '../audit/store.ts';
+import type { Later } from '../context.ts';
+import type { Person } from '../contract/people.ts';
+import { askForEntry } from '../entry/entry.ts';
+import type { Env } from '../env.ts';
+import { sendNow } from '../mail/send.ts';
+import { writeNotice } from '../notices/store.ts';
+
+type Calling = { host: string; later: Later };
+
+/** Sends somebody the privacy notice, also if they have had it (GDPR art. 14). */
+export const sendNotice = async (
+  env: Env,
+  actor: string,
+  { id }: Pick<Person, 'id'>,
+  { host, later }: Calling,
+): Promise<void> => {
+  const letter = v4();
+  await env.DB.batch([
+    ...writeNotice(env.DB, { person: id, letter }, host, Date.now()),
+    writeAct(env.DB, { actor, act: 'people.notice', object: id }),
+  ]);
+  later(sendNow(env, letter));
+};
+
+/** Sends somebody the way into the preference centre; three an hour and no more, as when they ask. */
+export const sendLink = async (
+  env: Env,
+  actor: string,
+  { id, email, locale }: Pick<Person, 'id' | 'email' | 'locale'>,
+  { host, later }: Calling,
+): Promise<void> => {
+  await writeAct(env.DB, { actor, act: 'people.link', object: id }).run();
+  askForEntry(env, { email, host, locale }, later);
+};

@@ -1,0 +1,223 @@
+import { v4 } from 'uuid';
+import { z } from 'zod';
+import { writeAct } from '../audit/store.ts';
+import { PersonField } from '../contract/definition.ts';
+import type { FieldError } from '../contract/problem.ts';
+import { Key, Locale } from '../contract/words.ts';
+import type { Env } from '../env.ts';
+import { addressHashes } from '../identity/address-hash.ts';
+import { type Choice, decideOf } from '../ledger/decide.ts';
+import type { WholeLists } from '../lists/edit-store.ts';
+import { readWholeLists } from '../lists/edit-store.ts';
+import { writeNotices } from '../notices/store.ts';
+import { ProblemError } from '../problems/problem.ts';
+import { readSetting, settings } from '../settings/store.ts';
+import { normaliseEmail } from './email.ts';
+import { isSuppressed } from './suppression.ts';
+
+const DAY_MS = 86_400_000;
+
+/** What is known of somebody who is registered by a user, a program or a file. */
+export const Registration = z.strictObject({
+  email: z.string().max(320),
+  locale: Locale.default('en'),
+  fields: z.partialRecord(PersonField, z.string().trim().max(500)).default({}),
+  /** For which purposes they are kept, and whether they said yes to it elsewhere. */
+  purposes: z.array(Key).max(20).default([]),
+  /** Only what they themselves have asked for; under a purpose among those named. */
+  subscriptions: z.array(Key).max(50).default([]),
+});
+export type Registration = z.infer<typeof Registration>;
+
+/** On what ground and how all of an occasion came, and why it is registered. */
+export const RegisteringBody = z.strictObject({
+  source: Key,
+  legalBasis: Key,
+  comment: z.string().trim().min(3, 'Say where it comes from, in a few words.').max(1000),
+});
+export type RegisteringBody = z.infer<typeof RegisteringBody>;
+
+/** `POST /v1/people` */
+export const NewPersonBody = z.strictObject({ ...Registration.shape, ...RegisteringBody.shape });
+
+const unknown = (field: string, name: string): FieldError => ({
+  field,
+  code: 'unknown',
+  message: `There is no "${name}" that is active.`,
+});
+
+const isActive = (lists: WholeLists, list: keyof WholeLists, key: string): boolean =>
+  lists[list].some((entry) => entry.key === key && entry.active);
+
+/** What of an occasion is not in the lists. */
+export const occasionErrors = (
+  lists: WholeLists,
+  { source, legalBasis }: RegisteringBody,
+): FieldError[] => [
+  ...(isActive(lists, 'sources', source) ? [] : [unknown('source', source)]),
+  ...(isActive(lists, 'legal-bases', legalBasis) ? [] : [unknown('legalBasis', legalBasis)]),
+];
+
+/** What of a registration is not in the lists, or no address. */
+export const registrationErrors = (
+  lists: WholeLists,
+  { email, purposes, subscriptions }: Registration,
+): FieldError[] => [
+  ...(normaliseEmail(email)
+    ? []
+    : [{ field: 'email', code: 'email', message: 'Give an e-mail address.' }]),
+  ...purposes
+    .filter((key) => !isActive(lists, 'purposes', key))
+    .map((key) => unknown('purposes', key)),
+  ...subscriptions.flatMap((key) => {
+    const type = lists['subscription-types'].find((each) => each.key === key && each.active);
+    if (!type) return [unknown('subscriptions', key)];
+    return purposes.includes(type.purpose)
+      ? []
+      : [
+          {
+            field: 'subscriptions',
+            code: 'without-purpose',
+            message: `"${key}" stands under "${type.purpose}", which is not chosen.`,
+          },
+        ];
+  }),
+];
+
+const WRITE_PEOPLE = `
+INSERT INTO person (id, email, locale, created_at)
+SELECT p.value ->> 'id', p.value ->> 'email', p.value ->> 'locale', ?2
+FROM json_each(?1) p
+WHERE true
+ON CONFLICT (email) DO NOTHING`;
+
+/** Fills in what is empty, and never overwrites. */
+const WRITE_FIELDS = `
+INSERT INTO person_field (person, name, value, recorded_at)
+SELECT p.id, f.value ->> 'name', f.value ->> 'value', ?2
+FROM json_each(?1) f
+JOIN person p ON p.email = f.value ->> 'email'
+WHERE true
+ON CONFLICT (person, name) DO NOTHING`;
+
+const IDS = `
+SELECT p.id, p.email
+FROM json_each(?1) e
+JOIN person p ON p.email = e.value`;
+
+const IdRow = z.object({ id: z.string(), email: z.string() });
+
+/** The ids of those addresses that somebody has already. */
+const knownIds = async (db: D1Database, emails: readonly string[]) => {
+  const { results } = await db.prepare(IDS).bind(JSON.stringify(emails)).all();
+  return new Map(
+    z
+      .array(IdRow)
+      .parse(results)
+      .map(({ id, email }) => [email, id]),
+  );
+};
+
+const choicesOf = ({ purposes, subscriptions }: Registration, legalBasis: string): Choice[] => [
+  ...purposes.map(
+    (purpose): Choice => ({ purpose, decision: 'given', legalBasis, rule: 'unanswered' }),
+  ),
+  ...subscriptions.map(
+    (subscription): Choice => ({ subscription, decision: 'given', legalBasis, rule: 'unanswered' }),
+  ),
+];
+
+/** What registering wrote: how many people were new, and the ids by address. */
+export type Registered = {
+  statements: D1PreparedStatement[];
+  ids: ReadonlyMap<string, string>;
+  added: number;
+};
+
+/**
+ * The statements that register people, for one batch. Somebody who is known keeps all that stands: what
+ * they decided themselves is never overwritten. New ones are told, or wait to be told (GDPR art. 14).
+ */
+export const registerAll = async (
+  env: Env,
+  people: readonly Registration[],
+  { source, legalBasis, comment }: RegisteringBody,
+  { actor, host, now }: { actor: string; host: string; now: number },
+): Promise<Registered> => {
+  const { DB: db } = env;
+  const named = people.flatMap((person) => {
+    const email = normaliseEmail(person.email);
+    return email ? [{ ...person, email }] : [];
+  });
+  const known = await knownIds(
+    db,
+    named.map(({ email }) => email),
+  );
+  const days = await readSetting(db, 'notice-days', settings['notice-days']);
+  const ids = new Map(named.map(({ email }) => [email, known.get(email) ?? v4()]));
+  const fresh = [...ids].filter(([email]) => !known.has(email));
+  const rows = named
+    .filter(({ email }) => !known.has(email))
+    .map(({ email, locale }) => ({ id: ids.get(email), email, locale }));
+  const fields = named.flatMap(({ email, fields: own }) =>
+    Object.entries(own).flatMap(([name, value]) => (value ? [{ email, name, value }] : [])),
+  );
+  const decisions = await decideOf(
+    db,
+    named.map((person) => ({
+      person: { id: ids.get(person.email) ?? '', email: person.email, locale: person.locale },
+      choices: choicesOf(person, legalBasis),
+    })),
+    { source, actor, statement: null, page: null, comment },
+    now,
+  );
+  const telling = fresh.map(([, person]) => ({ person, letter: v4() }));
+  return {
+    ids,
+    added: fresh.length,
+    statements: [
+      db.prepare(WRITE_PEOPLE).bind(JSON.stringify(rows), now),
+      db.prepare(WRITE_FIELDS).bind(JSON.stringify(fields), now),
+      ...decisions,
+      ...writeNotices(db, telling, { source, host, now, dueAt: now + days * DAY_MS }),
+    ],
+  };
+};
+
+/**
+ * Registers one person by hand or by API. 422 for what is not in the lists, and for an address that was
+ * erased: such a person comes back only by signing up themselves.
+ */
+export const registerPerson = async (
+  env: Env,
+  { actor, host }: { actor: string; host: string },
+  { source, legalBasis, comment, ...person }: z.infer<typeof NewPersonBody>,
+): Promise<string> => {
+  const lists = await readWholeLists(env.DB);
+  const body = { source, legalBasis, comment };
+  const errors = [...occasionErrors(lists, body), ...registrationErrors(lists, person)];
+  if (errors.length > 0) throw new ProblemError('invalid-fields', { errors });
+  const email = normaliseEmail(person.email) ?? '';
+  const [hash = null] = await addressHashes(env, [email]);
+  if (hash && (await isSuppressed(env.DB, hash)))
+    throw new ProblemError('invalid-fields', {
+      errors: [
+        {
+          field: 'email',
+          code: 'suppressed',
+          message:
+            'This person had everything erased. They come back only by signing up themselves.',
+        },
+      ],
+    });
+  const now = Date.now();
+  const { ids, statements } = await registerAll(env, [person], body, { actor, host, now });
+  const id = ids.get(email) ?? '';
+  await env.DB.batch([
+    ...statements,
+    writeAct(env.DB, { actor, act: 'people.register', object: id, after: { source, legalBasis } }),
+  ]);
+  return id;
+};
+
+export const registerQueries = { WRITE_PEOPLE, WRITE_FIELDS, IDS };

@@ -1,0 +1,200 @@
+import { z } from 'zod';
+import { Decision, Key } from '../contract/words.ts';
+
+const DAY_MS = 86_400_000;
+const wanted = Key.or(z.literal('')).default('');
+const day = z.iso.date().or(z.literal('')).default('');
+
+/** Which people are wanted; every part narrows it, and an empty part says nothing. */
+export const PeopleFilter = z.strictObject({
+  /** The beginning of an address. */
+  email: z.string().trim().toLowerCase().max(320).default(''),
+  purpose: wanted,
+  /** How the purpose stands; `never` is never asked. */
+  decision: z.enum([...Decision.options, 'never', '']).default(''),
+  subscription: wanted,
+  subscriptionDecision: Decision.or(z.literal('')).default(''),
+  source: wanted,
+  legalBasis: wanted,
+  /** First and last day (UTC) on which they became known. */
+  since: day,
+  until: day,
+  /** First and last day (UTC) of their last activity: a decision or a submission. */
+  activeSince: day,
+  activeUntil: day,
+});
+export type PeopleFilter = z.infer<typeof PeopleFilter>;
+
+/** A person in a list, with how their purposes stand. */
+export type PersonLine = {
+  id: string;
+  email: string;
+  locale: string;
+  createdAt: number;
+  standings: { purpose: string; decision: Decision }[];
+};
+
+/** A page of people; `next` goes on from there, null at the end. */
+export type PeoplePage = { people: PersonLine[]; next: string | null };
+
+/** So many candidates are looked at for a page: what is rare takes more pages, never a longer one. */
+const SLICE = 2000;
+
+/**
+ * Where candidates come from, in the order of their cursors: the index that narrows most. ?1 is the
+ * cursor, ?2 the slice, ?3 and ?4 what the index is asked for.
+ */
+const candidates = {
+  email: `
+SELECT id AS person, email AS cursor
+FROM person
+WHERE email >= ?3 AND email < ?4 AND email > ?1
+ORDER BY email
+LIMIT ?2`,
+  standing: `
+SELECT person, person AS cursor
+FROM standing
+WHERE item_kind = ?5 AND item = ?3 AND decision = ?4 AND person > ?1
+ORDER BY person
+LIMIT ?2`,
+  source: `
+SELECT DISTINCT person, person AS cursor
+FROM standing
+WHERE source = ?3 AND person > ?1
+ORDER BY person
+LIMIT ?2`,
+  legalBasis: `
+SELECT DISTINCT person, person AS cursor
+FROM standing
+WHERE legal_basis = ?3 AND person > ?1
+ORDER BY person
+LIMIT ?2`,
+  everybody: `
+SELECT id AS person, id AS cursor
+FROM person
+WHERE id > ?1
+ORDER BY id
+LIMIT ?2`,
+} as const;
+type From = keyof typeof candidates;
+
+/** Whether a candidate fits every part of the filter, each by the primary key of what it asks. */
+const FITS = `
+  (?6 = '' OR p.email >= ?6 AND p.email < ?6 || char(1114111))
+  AND (?7 = '' OR ?8 = 'never' AND NOT EXISTS (SELECT 1 FROM standing WHERE person = p.id AND item_kind = 'purpose' AND item = ?7)
+    OR EXISTS (SELECT 1 FROM standing WHERE person = p.id AND item_kind = 'purpose' AND item = ?7 AND (?8 = '' OR decision = ?8)))
+  AND (?9 = '' OR EXISTS (SELECT 1 FROM standing WHERE person = p.id AND item_kind = 'subscription' AND item = ?9
+    AND (?10 = '' OR decision = ?10)))
+  AND (?11 = '' OR EXISTS (SELECT 1 FROM standing WHERE person = p.id AND source = ?11))
+  AND (?12 = '' OR EXISTS (SELECT 1 FROM standing WHERE person = p.id AND legal_basis = ?12))
+  AND p.created_at >= ?13 AND p.created_at < ?14
+  AND (?15 = 0 OR EXISTS (SELECT 1 FROM standing WHERE person = p.id AND since >= ?15)
+    OR EXISTS (SELECT 1 FROM submission WHERE person = p.id AND recorded_at >= ?15))
+  AND (?16 = 0 OR NOT EXISTS (SELECT 1 FROM standing WHERE person = p.id AND since >= ?16)
+    AND NOT EXISTS (SELECT 1 FROM submission WHERE person = p.id AND recorded_at >= ?16))`;
+
+const peopleFrom = (from: From): string => `
+WITH candidate AS (${candidates[from]})
+SELECT c.cursor, p.id, p.email, p.locale, p.created_at,
+  (SELECT json_group_array(json_object('purpose', item, 'decision', decision))
+    FROM standing WHERE person = p.id AND item_kind = 'purpose') AS standings
+FROM candidate c
+JOIN person p ON p.id = c.person
+WHERE ${FITS}
+ORDER BY c.cursor
+LIMIT ?17`;
+
+/** The last candidate of a slice, and whether the slice was full. */
+const sliceEnd = (from: From): string => `
+WITH candidate AS (${candidates[from]})
+SELECT (SELECT COUNT(*) FROM candidate) AS count, (SELECT MAX(cursor) FROM candidate) AS cursor`;
+
+/** Everybody who fits, counted to the end of a bounded scan: for a dry run, which somebody asked for. */
+const countFrom = (from: From): string => `
+WITH candidate AS (${candidates[from]})
+SELECT COUNT(*) AS count
+FROM candidate c
+JOIN person p ON p.id = c.person
+WHERE ${FITS}`;
+
+type Asked = { from: From; what: string[] };
+
+const askedOf = (filter: PeopleFilter): Asked => {
+  const { email, purpose, decision, subscription, subscriptionDecision, source, legalBasis } =
+    filter;
+  if (email) return { from: 'email', what: [email, `${email}\u{10ffff}`] };
+  if (subscription && subscriptionDecision)
+    return { from: 'standing', what: [subscription, subscriptionDecision, 'subscription'] };
+  if (purpose && decision && decision !== 'never')
+    return { from: 'standing', what: [purpose, decision, 'purpose'] };
+  if (source) return { from: 'source', what: [source] };
+  if (legalBasis) return { from: 'legalBasis', what: [legalBasis] };
+  return { from: 'everybody', what: [] };
+};
+
+/** What the index is asked for, as the three parameters that stand for it beside those of a filter. */
+const padded = (what: readonly string[]): string[] => [...what, '', '', ''].slice(0, 3);
+
+const startOf = (text: string, fallback: number): number => (text ? Date.parse(text) : fallback);
+const endOf = (text: string, fallback: number): number =>
+  text ? Date.parse(text) + DAY_MS : fallback;
+
+const Line = z
+  .object({
+    cursor: z.string(),
+    id: z.string(),
+    email: z.string(),
+    locale: z.string(),
+    created_at: z.number(),
+    standings: z.string(),
+  })
+  .transform(({ created_at, standings, ...row }) => ({
+    ...row,
+    createdAt: created_at,
+    standings: z
+      .array(z.object({ purpose: z.string(), decision: Decision }))
+      .parse(JSON.parse(standings)),
+  }));
+const End = z.object({ count: z.number(), cursor: z.string().nullable() });
+
+/**
+ * A page of the people who fit. It looks at no more than a slice of candidates, so that every page is as
+ * quick as the last; a page may hold fewer than asked, or nobody, and still go on.
+ */
+export const searchPeople = async (
+  db: D1Database,
+  filter: PeopleFilter,
+  after: string,
+  limit: number,
+): Promise<PeoplePage> => {
+  const { from, what } = askedOf(filter);
+  const [people, end] = await db.batch([
+    db.prepare(peopleFrom(from)).bind(after, SLICE, ...padded(what), ...fitsOf(filter), limit),
+    db.prepare(sliceEnd(from)).bind(after, SLICE, ...what),
+  ]);
+  const lines = z.array(Line).parse(people?.results);
+  const { count, cursor } = End.parse(end?.results[0]);
+  const last = lines.length === limit ? lines.at(-1)?.cursor : undefined;
+  return {
+    people: lines.map(({ cursor: _, ...line }) => line),
+    next: last ?? (count === SLICE ? cursor : null),
+  };
+};
+
+const fitsOf = (filter: PeopleFilter): (string | number)[] => [
+  ...[filter.email, filter.purpose, filter.decision],
+  ...[filter.subscription, filter.subscriptionDecision, filter.source, filter.legalBasis],
+  ...[startOf(filter.since, 0), endOf(filter.until, Number.MAX_SAFE_INTEGER)],
+  ...[startOf(filter.activeSince, 0), endOf(filter.activeUntil, 0)],
+];
+
+/** How many people fit. */
+export const countPeople = async (db: D1Database, filter: PeopleFilter): Promise<number> => {
+  const { from, what } = askedOf(filter);
+  const count = db.prepare(countFrom(from)).bind('', -1, ...padded(what), ...fitsOf(filter));
+  return (await count.first<number>('count')) ?? 0;
+};
+
+export const searchQueries = Object.fromEntries(
+  (Object.keys(candidates) as From[]).map((from) => [`PEOPLE_BY_${from}`, peopleFrom(from)]),
+);

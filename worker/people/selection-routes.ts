@@ -1,0 +1,23 @@
+import { Hono } from 'hono';
+import { requires } from '../access/guard.ts';
+import type { App } from '../env.ts';
+import { parse } from '../problems/zod.ts';
+import { readSelections, removeSelection, SelectionBody, saveSelection } from './selections.ts';
+
+/**
+ * Saved filters over people; needs the right `people-read`.
+ * - `GET /v1/selections`: `{selections}`
+ * - `POST /v1/selections`: saves a `SelectionBody`; 201
+ * - `DELETE /v1/selections/{id}`: 204
+ */
+export const selections = new Hono<App>()
+  .use(requires('people-read'))
+  .get('/', async (c) => c.json({ selections: await readSelections(c.env.DB) }))
+  .post('/', async (c) => {
+    const body = parse(SelectionBody, await c.req.json().catch(() => undefined));
+    return c.json(await saveSelection(c.env.DB, c.get('actor'), body), 201);
+  })
+  .delete('/:id', async (c) => {
+    await removeSelection(c.env.DB, c.get('actor'), c.req.param('id'));
+    return c.body(null, 204);
+  });

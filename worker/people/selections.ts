@@ -1,0 +1,58 @@
+import { v4 } from 'uuid';
+import { z } from 'zod';
+import { writeAct } from '../audit/store.ts';
+import { ProblemError } from '../problems/problem.ts';
+import { PeopleFilter } from './search.ts';
+
+/** A saved filter over people. Who is in it is looked up anew each time. */
+export type Selection = { id: string; name: string; filter: PeopleFilter; createdAt: number };
+
+/** `POST /v1/selections` */
+export const SelectionBody = z.strictObject({
+  name: z.string().trim().min(1, 'Give a name.').max(200),
+  filter: PeopleFilter,
+});
+
+const SELECTIONS = `
+SELECT id, name, filter, created_at
+FROM selection
+ORDER BY name
+LIMIT 500`;
+
+const WRITE = `
+INSERT INTO selection (id, name, filter, created_by, created_at)
+VALUES (?1, ?2, ?3, ?4, ?5)`;
+
+const REMOVE = 'DELETE FROM selection WHERE id = ?1';
+
+const Row = z
+  .object({ id: z.string(), name: z.string(), filter: z.string(), created_at: z.number() })
+  .transform(({ filter, created_at, ...row }) => ({
+    ...row,
+    filter: PeopleFilter.parse(JSON.parse(filter)),
+    createdAt: created_at,
+  }));
+
+export const readSelections = async (db: D1Database): Promise<Selection[]> =>
+  z.array(Row).parse((await db.prepare(SELECTIONS).all()).results);
+
+export const saveSelection = async (
+  db: D1Database,
+  actor: string,
+  { name, filter }: z.infer<typeof SelectionBody>,
+): Promise<Selection> => {
+  const id = v4();
+  const now = Date.now();
+  await db.batch([
+    db.prepare(WRITE).bind(id, name, JSON.stringify(filter), actor, now),
+    writeAct(db, { actor, act: 'selection.save', object: `selection/${id}`, after: { name } }),
+  ]);
+  return { id, name, filter, createdAt: now };
+};
+
+export const removeSelection = async (db: D1Database, actor: string, id: string): Promise<void> => {
+  const { meta } = await db.prepare(REMOVE).bind(id).run();
+  if (meta.changes === 0)
+    throw new ProblemError('not-found', { detail: 'There is no such selection.' });
+  await writeAct(db, { actor, act: 'selection.remove', object: `selection/${id}` }).run();
+};

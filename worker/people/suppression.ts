@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+const IS_SUPPRESSED = 'SELECT 1 FROM suppression WHERE hash = ?1';
+
+/** Each by its primary key. */
+const SUPPRESSED_AMONG = `
+SELECT s.hash
+FROM json_each(?1) h
+JOIN suppression s ON s.hash = h.value`;
+
+/** Whether the address behind a hash was erased. */
+export const isSuppressed = async (db: D1Database, hash: string): Promise<boolean> =>
+  (await db.prepare(IS_SUPPRESSED).bind(hash).first()) !== null;
+
+/** Those hashes whose addresses were erased. */
+export const suppressedAmong = async (
+  db: D1Database,
+  hashes: readonly (string | null)[],
+): Promise<ReadonlySet<string>> => {
+  const { results } = await db.prepare(SUPPRESSED_AMONG).bind(JSON.stringify(hashes)).all();
+  const rows = z.array(z.object({ hash: z.string() })).parse(results);
+  return new Set(rows.map(({ hash }) => hash));
+};
+
+export const suppressionQueries = { IS_SUPPRESSED, SUPPRESSED_AMONG };

@@ -1,0 +1,25 @@
+import { writeAct } from '../audit/store.ts';
+import { forgetBrand } from '../branding/known.ts';
+import { ProblemError } from '../problems/problem.ts';
+import { parse } from '../problems/zod.ts';
+import { isSettingKey, readSetting, settings, writeSetting } from './store.ts';
+
+/** Replaces a setting. 404 where there is none of that name, 422 for a value that it cannot have. */
+export const saveSetting = async (
+  db: D1Database,
+  actor: string,
+  key: string,
+  input: unknown,
+): Promise<unknown> => {
+  if (!isSettingKey(key))
+    throw new ProblemError('not-found', { detail: 'There is no such setting.' });
+  const value = parse(settings[key], input);
+  const before = await readSetting(db, key, settings[key]);
+  if (JSON.stringify(before) === JSON.stringify(value)) return value;
+  await db.batch([
+    writeSetting(db, key, value),
+    writeAct(db, { actor, act: 'setting', object: key, before, after: value }),
+  ]);
+  forgetBrand();
+  return value;
+};

@@ -1,0 +1,22 @@
+import { Hono } from 'hono';
+import { requires } from '../access/guard.ts';
+import type { App } from '../env.ts';
+import { parse } from '../problems/zod.ts';
+import { InboxQuery, markProcessed, readInbox } from './inbox.ts';
+
+/**
+ * What was sent in forms; needs the right `people-read`.
+ * - `GET /v1/submissions?form=&state=new&before=&id=&limit=`: the newest first, `{submissions}`; the next page
+ *   begins with `before` and `id` of the last one
+ * - `POST /v1/submissions/{id}/processed`: says that somebody has dealt with it
+ */
+export const inbox = new Hono<App>()
+  .use(requires('people-read'))
+  .get('/', async (c) => {
+    const query = parse(InboxQuery, c.req.query());
+    return c.json({ submissions: await readInbox(c.env.DB, query) });
+  })
+  .post('/:id/processed', async (c) => {
+    await markProcessed(c.env.DB, c.get('actor'), c.req.param('id'));
+    return c.json({});
+  });
