@@ -64,8 +64,14 @@ Samtykke is running.
 
 Ctrl-C ends it. State stays in .wrangler/ until "npm run reset".`);
 
+/** Cloudflare runs the schedule by itself; on this machine somebody must knock. */
+const schedule = setInterval(() => {
+  fetch(`${worker.address}/cdn-cgi/local/scheduled`).catch(() => undefined);
+}, 60_000);
+
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, async () => {
+    clearInterval(schedule);
     await Promise.all([demo.stop(), worker.stop()]);
     process.exit(0);
   });

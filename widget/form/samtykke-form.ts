@@ -227,6 +227,8 @@ export class SamtykkeForm extends LitElement {
       this.errors = { ...this.errors, [name]: this.#problems[name] ?? '' };
     };
     if (type === 'input') {
+      // Counted once, as one more who began; nothing is told of who it is.
+      if (!this.answers) navigator.sendBeacon(`${this.host}v1/forms/${this.formKey}/started`);
       this.answers = fieldAnswers(readValues(this.renderRoot));
       if (this.errors[name]) check();
     }

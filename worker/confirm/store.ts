@@ -3,6 +3,7 @@ import { Decided } from '../contract/submission.ts';
 import type { SealedRecord } from '../ledger/record.ts';
 import { writeRecords } from '../ledger/store.ts';
 import { mayGetLetter } from '../mail/caps.ts';
+import { countSubmission } from '../statistics/store.ts';
 
 /**
  * Hangs from the submission of the same batch. Times are UTC ms. Where no letter may go out there is no
@@ -130,7 +131,7 @@ export const useTry = async (db: D1Database, submission: string, now: number): P
 /** What was pending is given, all or nothing. Done twice, it writes once. */
 export const writeConfirmed = async (
   db: D1Database,
-  { id, subject }: Pending,
+  { id, subject, page }: Pending,
   records: readonly SealedRecord[],
   recordedAt: number,
   notice: { id: string; host: string },
@@ -144,6 +145,7 @@ export const writeConfirmed = async (
       records,
     ),
     db.prepare(WRITE_NOTICE).bind(id, notice.id, recordedAt, notice.host),
+    countSubmission(db, id, { what: 'confirmed', page, at: recordedAt }),
   ]);
 };
 

@@ -222,7 +222,7 @@ const LocaleTexts = ({
   const mine = said(c, listWords);
   const language = new Intl.DisplayNames([localeOf(c)], { type: 'language' }).of(locale);
   return (
-    <fieldset lang={locale} dir={locale === 'ar' ? 'rtl' : undefined}>
+    <fieldset lang={locale}>
       <legend lang={localeOf(c)}>
         {language} ({locale})
       </legend>

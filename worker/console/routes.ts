@@ -6,6 +6,7 @@ import { accountScreens } from './account.tsx';
 import { auditScreens } from './audit.tsx';
 import { entrance } from './entrance.tsx';
 import { exportScreens } from './export.ts';
+import { formScreens } from './forms.tsx';
 import { signedIn } from './guard.ts';
 import { jobScreens } from './jobs.tsx';
 import { keyScreens } from './keys.tsx';
@@ -30,6 +31,7 @@ export const consoleScreens = new Hono<App>()
   .use(signedIn)
   .route('/', overview)
   .route('/account', accountScreens)
+  .route('/forms', formScreens)
   .route('/people', peopleScreens)
   .route('/people', personScreens)
   .route('/submissions', submissionScreens)

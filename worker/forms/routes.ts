@@ -7,8 +7,10 @@ import { FormDefinition } from '../contract/definition.ts';
 import { Key, Part } from '../contract/words.ts';
 import type { App } from '../env.ts';
 import { hasLinkKeys } from '../identity/keys.ts';
+import { checkRate } from '../limits/rate.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { parse } from '../problems/zod.ts';
+import { countView } from '../statistics/count.ts';
 import { type KnownForm, knownForm } from './cache.ts';
 import { acceptedLocales } from './locale.ts';
 import { formAnswer } from './open.ts';
@@ -47,6 +49,7 @@ export const formCors = cors({
 /**
  * - `GET /v1/forms/{key}?locale=da&part=form`: what a widget needs, see `FormAnswer`. Locales fall back
  *   `da-DK` → `da` → the form's own; without `locale`, Accept-Language is used.
+ * - `POST /v1/forms/{key}/started`: counts that a visitor began to write, and nothing of who it is. 204
  * - `PUT /v1/forms/{key}` (right `forms`): publishes a `FormDefinition`; answers `{version, isNew}`.
  */
 export const forms = new Hono<App>()
@@ -64,6 +67,13 @@ export const forms = new Hono<App>()
       published.isNew ? 201 : 200,
     );
   })
+  .post('/:key/started', async (c) => {
+    const form = await formOf(c);
+    checkOrigin(c, form);
+    await checkRate(c, form.settings.key);
+    countView(c.env.DB, form.settings.key, 'started', laterOf(c));
+    return c.body(null, 204);
+  })
   .use('/:key', formCors)
   .get('/:key', etag(), async (c) => {
     const form = await formOf(c);
@@ -72,6 +82,7 @@ export const forms = new Hono<App>()
     const wanted = locale ? [locale] : acceptedLocales(c.req.header('Accept-Language'));
     const part = parse(Part, c.req.query('part') ?? 'form');
     const answer = formAnswer(form, wanted, part, c.env.TURNSTILE_SITE_KEY);
+    countView(c.env.DB, form.settings.key, 'shown', laterOf(c));
     c.header('Cache-Control', 'public, max-age=60, stale-while-revalidate=86400');
     c.header('Vary', 'Accept-Language', { append: true });
     c.header('Content-Language', answer.locale);

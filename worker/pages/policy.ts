@@ -4,7 +4,13 @@ import { elementStyles } from './render.ts';
 let styleHashes: Promise<string[]> | undefined;
 
 /** What a hosted page lets in besides our own origin. */
-export type Allowed = { formAction?: string; turnstile?: boolean; styles?: string };
+export type Allowed = {
+  formAction?: string;
+  turnstile?: boolean;
+  styles?: string;
+  /** A preview stands in a frame of the console, and sends nothing anywhere. */
+  isPreview?: boolean;
+};
 
 /**
  * The Content-Security-Policy of hosted pages: our own scripts, the form's own and the brand's styles by their hash,
@@ -14,6 +20,7 @@ export const contentPolicy = async ({
   formAction = '',
   turnstile = false,
   styles = '',
+  isPreview = false,
 }: Allowed): Promise<string> => {
   styleHashes ??= Promise.all(elementStyles().map(sha256Source));
   const cloudflare = turnstile ? ' https://challenges.cloudflare.com' : '';
@@ -22,11 +29,11 @@ export const contentPolicy = async ({
     `script-src 'self'${cloudflare}`,
     `style-src 'self' ${(await styleHashes).join(' ')} ${await sha256Source(styles)}`,
     'img-src data:',
-    "connect-src 'self'",
-    `form-action 'self' ${formAction}`,
+    isPreview ? "connect-src 'none'" : "connect-src 'self'",
+    isPreview ? "form-action 'none'" : `form-action 'self' ${formAction}`,
     ...(turnstile ? [`frame-src${cloudflare}`] : []),
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    isPreview ? "frame-ancestors 'self'" : "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
     `trusted-types lit-html${turnstile ? ' samtykke-turnstile' : ''}`,
   ].join('; ');

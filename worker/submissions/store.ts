@@ -3,6 +3,7 @@ import { writeConfirmation, writeLetter } from '../confirm/store.ts';
 import { Decided } from '../contract/submission.ts';
 import type { SealedRecord } from '../ledger/record.ts';
 import { writeRecords } from '../ledger/store.ts';
+import { countSubmission } from '../statistics/store.ts';
 
 /** All that one submission writes, ready to bind. Times are UTC ms. */
 export type Writing = {
@@ -175,6 +176,7 @@ export const writeSubmission = async (
     writeRecords(db, id, { ...writing, subject: writing.subject.sha256 }, writing.records),
     ...evidenceOf(db, writing),
     ...letterOf(db, writing),
+    countSubmission(db, id, { what: 'submitted', page: writing.page, at: writing.recordedAt }),
   ]);
   const [row] = z
     .array(Row)

@@ -1,0 +1,210 @@
+import { PersonField } from '../contract/definition.ts';
+import { FieldKind } from '../contract/form.ts';
+import type { Draft, DraftField, DraftSection } from '../forms/draft.ts';
+import { isTicked, type Posted, textOf, textsOf } from './posted.ts';
+
+type Texts = Record<string, string>;
+
+/** A text with what was written in the locale that was edited; other locales stay as they were. */
+const inLocale = (before: Texts | undefined, locale: string, value: string): Texts => ({
+  ...before,
+  [locale]: value.trim(),
+});
+
+const numberOr = (text: string): number | undefined =>
+  /^-?\d+$/.test(text.trim()) ? Number(text) : undefined;
+
+/** A bound is a number, or a date where it looks like one. */
+const boundOf = (text: string): number | string | undefined =>
+  numberOr(text) ?? (/^\d{4}-\d{2}-\d{2}$/.test(text.trim()) ? text.trim() : undefined);
+
+const lines = (text: string): string[] =>
+  text
+    .split(/[\n,]/)
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+const whenOf = (posted: Posted, at: string) => {
+  const field = textOf(posted, `${at}.when`);
+  if (!field) return undefined;
+  const is = lines(textOf(posted, `${at}.whenIs`));
+  return is.length > 0 ? { field, is } : { field };
+};
+
+/** `value = text` a line; without a text the value is one. */
+const optionsOf = (text: string, before: DraftField | undefined, locale: string) =>
+  text
+    .split('\n')
+    .map((line) => /^([^=]+?)(?:\s*=\s*(.*))?$/.exec(line.trim()))
+    .flatMap((match) => {
+      const value = match?.[1]?.trim();
+      if (!value) return [];
+      const known = before?.options?.find((option) => option.value === value);
+      return [
+        {
+          value,
+          label: inLocale(known?.label, locale, match?.[2] ?? known?.label[locale] ?? value),
+        },
+      ];
+    });
+
+const hasOptions = (kind: string): boolean => ['select', 'radio', 'checkboxes'].includes(kind);
+
+const fieldOf = (
+  posted: Posted,
+  at: string,
+  before: DraftField | undefined,
+  locale: string,
+): DraftField => {
+  const read = (name: string) => textOf(posted, `${at}.${name}`);
+  const kind = FieldKind.catch('text').parse(read('kind'));
+  const stores = PersonField.safeParse(read('stores'));
+  return {
+    key: read('key').trim(),
+    kind,
+    label: inLocale(before?.label, locale, read('label')),
+    help: inLocale(before?.help, locale, read('help')),
+    placeholder: inLocale(before?.placeholder, locale, read('placeholder')),
+    required: isTicked(posted, `${at}.required`) || undefined,
+    width: isTicked(posted, `${at}.half`) ? 'half' : undefined,
+    autocomplete: read('autocomplete').trim() || undefined,
+    minLength: numberOr(read('minLength')),
+    maxLength: numberOr(read('maxLength')),
+    min: boundOf(read('min')),
+    max: boundOf(read('max')),
+    options: hasOptions(kind) ? optionsOf(read('options'), before, locale) : undefined,
+    value: read('value') || undefined,
+    when: whenOf(posted, at),
+    stores: stores.success ? stores.data : undefined,
+  };
+};
+
+/** In the order of the places that were written; of the same place, as they stood. */
+const inPlace = <Item>(items: { item: Item; place: number }[]): Item[] =>
+  items
+    .map((each, at) => ({ ...each, at }))
+    .toSorted((a, b) => a.place - b.place || a.at - b.at)
+    .map(({ item }) => item);
+
+const placeOf = (posted: Posted, at: string, fallback: number): number =>
+  numberOr(textOf(posted, `${at}.place`)) ?? fallback;
+
+/** How many of something a form posted, by the keys of its controls: `s.0.key`, `s.1.key` … */
+const countOf = (posted: Posted, pattern: RegExp): number =>
+  1 +
+  Object.keys(posted).reduce(
+    (most, name) => Math.max(most, Number(pattern.exec(name)?.[1] ?? -1)),
+    -1,
+  );
+
+const purposesOf = (posted: Posted, at: string): DraftSection['purposes'] =>
+  textsOf(posted, `${at}.purposes`).map((purpose) => ({
+    purpose,
+    subscriptions: textsOf(posted, `${at}.subscriptions.${purpose}`),
+  }));
+
+type Read = { section: DraftSection; place: number; moved: { field: DraftField; to: number }[] };
+
+const sectionOf = (
+  posted: Posted,
+  s: number,
+  before: DraftSection | undefined,
+  locale: string,
+): Read => {
+  const at = `s.${s}`;
+  const many = countOf(posted, new RegExp(`^s\\.${s}\\.f\\.(\\d+)\\.kind$`));
+  const fields = Array.from({ length: many }, (_, f) => {
+    const field = `${at}.f.${f}`;
+    const known = before?.fields.find(({ key }) => key === textOf(posted, `${field}.was`));
+    return {
+      item: fieldOf(posted, field, known, locale),
+      place: placeOf(posted, field, f + 1),
+      to: (numberOr(textOf(posted, `${field}.section`)) ?? s + 1) - 1,
+    };
+  });
+  return {
+    place: placeOf(posted, at, s + 1),
+    moved: fields.filter(({ to }) => to !== s).map(({ item, to }) => ({ field: item, to })),
+    section: {
+      key: textOf(posted, `${at}.key`).trim() || `page-${s + 1}`,
+      title: inLocale(before?.title, locale, textOf(posted, `${at}.title`)),
+      intro: inLocale(before?.intro, locale, textOf(posted, `${at}.intro`)),
+      when: whenOf(posted, at),
+      fields: inPlace(fields.filter(({ to }) => to === s)),
+      purposes: purposesOf(posted, at),
+    },
+  };
+};
+
+const sectionsOf = (posted: Posted, before: Draft, locale: string): DraftSection[] => {
+  const many = countOf(posted, /^s\.(\d+)\.key$/);
+  const read = Array.from({ length: many }, (_, s) =>
+    sectionOf(
+      posted,
+      s,
+      before.sections.find(({ key }) => key === textOf(posted, `s.${s}.was`)),
+      locale,
+    ),
+  );
+  for (const { field, to } of read.flatMap(({ moved }) => moved))
+    (read[to] ?? read[0])?.section.fields.push(field);
+  return inPlace(read.map(({ section, place }) => ({ item: section, place })));
+};
+
+/** The draft that a posted editor says, over the one that was shown in it. */
+export const draftPosted = (posted: Posted, before: Draft): Draft => {
+  const locale = textOf(posted, 'editing') || before.locale;
+  const read = (name: string) => textOf(posted, name);
+  const locales = read('locales')
+    .split(/[\s,]+/)
+    .filter(Boolean);
+  const expires = Date.parse(read('expires'));
+  const base = read('base') || before.locale;
+  return {
+    locale: base,
+    locales: [...new Set([base, ...(locales.length > 0 ? locales : before.locales)])],
+    active: isTicked(posted, 'active'),
+    confirm: isTicked(posted, 'confirm'),
+    origins: lines(read('origins')),
+    redirectHosts: lines(read('redirectHosts')),
+    expiresAt: Number.isNaN(expires) ? undefined : expires,
+    maxSubmissions: numberOr(read('most')),
+    title: inLocale(before.title, locale, read('title')),
+    intro: inLocale(before.intro, locale, read('intro')),
+    submit: inLocale(before.submit, locale, read('submit')),
+    inactive: inLocale(before.inactive, locale, read('inactive')),
+    done: {
+      title: inLocale(before.done.title, locale, read('doneTitle')),
+      text: inLocale(before.done.text, locale, read('doneText')),
+      ...(read('redirect').trim() ? { redirect: read('redirect').trim() } : {}),
+    },
+    sections: sectionsOf(posted, before, locale),
+  };
+};
+
+const freeKey = (draft: Draft): string => {
+  const taken = new Set(draft.sections.flatMap(({ fields }) => fields.map(({ key }) => key)));
+  for (let n = taken.size; ; n++) if (!taken.has(`field-${n}`)) return `field-${n}`;
+};
+
+/** What a button of the editor asked for: `add-field:0`, `remove-field:0.2`, `add-section`, `remove-section:1`. */
+export const changed = (draft: Draft, asked: string): Draft => {
+  const [what, where = ''] = asked.split(':');
+  const [s = 0, f = 0] = where.split('.').map(Number);
+  const sections = draft.sections.map((section) => ({ ...section, fields: [...section.fields] }));
+  switch (what) {
+    case 'add-field':
+      sections[s]?.fields.push({ key: freeKey(draft), kind: 'text', label: {} });
+      break;
+    case 'remove-field':
+      sections[s]?.fields.splice(f, 1);
+      break;
+    case 'add-section':
+      sections.push({ key: `page-${sections.length + 1}`, fields: [], purposes: [] });
+      break;
+    case 'remove-section':
+      sections.splice(s, 1);
+      break;
+  }
+  return { ...draft, sections };
+};

@@ -1,0 +1,279 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import { knownBrand } from '../branding/known.ts';
+import type { App } from '../env.ts';
+import { beginDraft, Draft, dropDraft, publishable, readDraft, saveDraft } from '../forms/draft.ts';
+import { listDrafts, listForms } from '../forms/list.ts';
+import { publish } from '../forms/publish.ts';
+import { readVersion } from '../forms/store.ts';
+import { fromTemplate, type TemplateName, templateNames } from '../forms/templates.ts';
+import { warningsOf } from '../forms/warnings.ts';
+import { hasLinkKeys } from '../identity/keys.ts';
+import { previewPage } from '../pages/preview.ts';
+import { ProblemError } from '../problems/problem.ts';
+import { Editor } from './form-editor.tsx';
+import { checkPage, embedPage, FormTabs, statisticsPage, versionsPage } from './form-pages.tsx';
+import { changed, draftPosted } from './form-posted.ts';
+import { formWords } from './form-words.ts';
+import { may } from './guard.ts';
+import { readNames } from './names.ts';
+import { Area, Badge, Empty, Field, type Given, Table, Time, Wrong } from './parts.tsx';
+import { type Posted, readPosted, textOf, tried } from './posted.ts';
+import { leadTo, show } from './shell.tsx';
+import { fill, localeOf, said, wordsOf } from './words/words.ts';
+
+const formKey = (c: Context<App>): string => c.req.param('key') ?? '';
+
+const draftOf = async (c: Context<App>): Promise<Draft> => {
+  const kept = await readDraft(c.env.DB, formKey(c));
+  if (!kept) throw new ProblemError('not-found');
+  return kept.draft;
+};
+
+const showEditor = async (
+  c: Context<App>,
+  draft: Draft,
+  {
+    locale = draft.locale,
+    given = {},
+    what,
+  }: { locale?: string; given?: Given; what?: string } = {},
+) => {
+  const words = wordsOf(c);
+  const form = formKey(c);
+  const [names, brand] = await Promise.all([
+    readNames(c.env.DB, localeOf(c)),
+    knownBrand(c.env.DB),
+  ]);
+  const editing = {
+    ...{ c, form, draft, names, given },
+    locale: draft.locales.includes(locale) ? locale : draft.locale,
+    warnings: warningsOf(draft, names.lists, brand),
+  };
+  return show(
+    c,
+    {
+      title: draft.title?.[draft.locale] || form,
+      back: ['/forms', words.forms],
+      beside: <FormTabs c={c} form={form} />,
+      children: <Editor editing={editing} />,
+      ...(what ? { said: what } : {}),
+    },
+    given.errors ? 422 : 200,
+  );
+};
+
+const publishDraft = async (c: Context<App>, draft: Draft) => {
+  const definition = publishable(draft);
+  if (definition.confirm && !hasLinkKeys(c.env))
+    throw new ProblemError('invalid-fields', {
+      errors: [{ field: 'confirm', code: 'no-keys', message: 'Set the secret LINK_KEYS first.' }],
+    });
+  const published = await publish(c.env.DB, formKey(c), definition, c.get('actor'));
+  if (!published.ok) throw new ProblemError('invalid-fields', { errors: published.errors });
+  await dropDraft(c.env.DB, formKey(c)).run();
+  return published;
+};
+
+const showNew = async (c: Context<App>, given: Given = {}) => {
+  const words = wordsOf(c);
+  const mine = said(c, formWords);
+  return show(
+    c,
+    {
+      title: mine.new,
+      back: ['/forms', words.forms],
+      children: (
+        <>
+          <form method="post" class="sheet">
+            <Wrong given={given} words={words} />
+            <Field
+              name="key"
+              label={words.key}
+              help={mine.keyHelp}
+              pattern="[A-Za-z0-9][A-Za-z0-9\-]*"
+              required
+              given={given}
+            />
+            <fieldset>
+              <legend>{mine.choose}</legend>
+              <div class="grid">
+                {templateNames.map((template, at) => (
+                  <label class="check">
+                    <input type="radio" name="template" value={template} checked={at === 0} />
+                    <span>{mine.templates[template]}</span>
+                  </label>
+                ))}
+              </div>
+            </fieldset>
+            <details open={Boolean(given.values?.json)}>
+              <summary>{mine.importTitle}</summary>
+              <Area name="json" label={mine.importJson} rows={8} given={given} spellcheck={false} />
+            </details>
+            <p class="buttons">
+              <button class="main">{words.go}</button>
+            </p>
+          </form>
+        </>
+      ),
+    },
+    given.errors ? 422 : 200,
+  );
+};
+
+const Template = z.enum(templateNames).catch('newsletter');
+
+/** A draft from a template, or from a form that was exported. */
+const beginningOf = (c: Context<App>, posted: Posted): Draft => {
+  const json = textOf(posted, 'json').trim();
+  const template: TemplateName = Template.parse(textOf(posted, 'template'));
+  if (!json) return fromTemplate(template);
+  try {
+    return Draft.parse(JSON.parse(json));
+  } catch {
+    throw new ProblemError('invalid-fields', {
+      errors: [{ field: 'json', code: 'json', message: said(c, formWords).notJson }],
+    });
+  }
+};
+
+/** Forms: written with a preview beside, published, put on a site, counted. */
+export const formScreens = new Hono<App>()
+  .use(may('forms'))
+  .get('/', async (c) => {
+    const words = wordsOf(c);
+    const mine = said(c, formWords);
+    const [forms, drafts] = await Promise.all([listForms(c.env.DB), listDrafts(c.env.DB)]);
+    return show(c, {
+      title: words.forms,
+      beside: (
+        <a class="main button" href="/console/forms/new">
+          {mine.new}
+        </a>
+      ),
+      children: (
+        <>
+          <p class="intro">{mine.intro}</p>
+          {forms.length + drafts.length === 0 ? (
+            <Empty title={mine.none}>
+              <p>{mine.noneText}</p>
+              <a class="main button" href="/console/forms/new">
+                {mine.new}
+              </a>
+            </Empty>
+          ) : (
+            <Table
+              label={words.forms}
+              head={[
+                words.name,
+                words.state,
+                mine.version.replace(' {n}', ''),
+                mine.submissionsCount,
+                mine.changed,
+              ]}
+            >
+              {drafts.map((key) => (
+                <tr>
+                  <td>
+                    <a href={`/console/forms/${key}`}>{key}</a>
+                  </td>
+                  <td>
+                    <Badge is="warn">{mine.draft}</Badge>
+                  </td>
+                  <td />
+                  <td />
+                  <td />
+                </tr>
+              ))}
+              {forms.map((form) => (
+                <tr>
+                  <td>
+                    <a href={`/console/forms/${form.key}`}>{form.name}</a>{' '}
+                    <code class="help">{form.key}</code>
+                  </td>
+                  <td>
+                    <Badge is={form.isOpen ? 'good' : 'off'}>
+                      {form.isOpen ? mine.open : mine.closed}
+                    </Badge>{' '}
+                    {form.isDrafted ? <Badge is="warn">{mine.drafted}</Badge> : null}
+                  </td>
+                  <td class="number">{form.version}</td>
+                  <td class="number">{form.submissions}</td>
+                  <td>
+                    <Time at={form.updatedAt} locale={localeOf(c)} date />
+                  </td>
+                </tr>
+              ))}
+            </Table>
+          )}
+        </>
+      ),
+    });
+  })
+  .get('/new', (c) => showNew(c))
+  .post('/new', async (c) => {
+    const posted = await readPosted(c);
+    const key = textOf(posted, 'key').trim();
+    const begun = await tried(async () =>
+      beginDraft(c.env.DB, c.get('actor'), key, beginningOf(c, posted)),
+    );
+    if (!begun.ok) return showNew(c, { values: posted, errors: begun.errors });
+    return c.redirect(`/console/forms/${key}`, 303);
+  })
+  .get('/:key', async (c) => showEditor(c, await draftOf(c)))
+  .post('/:key', async (c) => {
+    const posted = await readPosted(c);
+    const before = await draftOf(c);
+    const asked = textOf(posted, 'do') || 'save';
+    const draft = changed(draftPosted(posted, before), asked);
+    const locale = textOf(posted, 'editing');
+    await saveDraft(c.env.DB, c.get('actor'), formKey(c), draft);
+    if (asked.startsWith('edit:')) return showEditor(c, draft, { locale: asked.slice(5) });
+    if (asked !== 'publish')
+      return showEditor(c, draft, {
+        locale,
+        ...(asked === 'save' ? { what: wordsOf(c).saved } : {}),
+      });
+    const published = await tried(() => publishDraft(c, draft));
+    if (!published.ok) return showEditor(c, draft, { locale, given: { errors: published.errors } });
+    const { version, isNew } = published.value;
+    const mine = said(c, formWords);
+    return showEditor(c, draft, {
+      locale,
+      what: fill(isNew ? mine.published : mine.same, { n: version }),
+    });
+  })
+  .post('/:key/preview', async (c) => {
+    const posted = await readPosted(c);
+    const draft = draftPosted(posted, await draftOf(c));
+    const locale = textOf(posted, 'preview-locale') || draft.locale;
+    const scheme = textOf(posted, 'preview-scheme') === 'dark' ? 'dark' : 'light';
+    return previewPage(c, formKey(c), draft, { locale, scheme });
+  })
+  .get('/:key/embed', (c) => embedPage(c, formKey(c)))
+  .post('/:key/check', async (c) => {
+    const page = textOf(await readPosted(c), 'page');
+    return embedPage(c, formKey(c), await checkPage(c, formKey(c), page));
+  })
+  .get('/:key/statistics', (c) => statisticsPage(c, formKey(c)))
+  .get('/:key/versions', (c) => versionsPage(c, formKey(c)))
+  .post('/:key/restore', async (c) => {
+    const version = Number(textOf(await readPosted(c), 'version'));
+    const kept = await readVersion(c.env.DB, formKey(c), version);
+    if (!kept) throw new ProblemError('not-found');
+    await saveDraft(c.env.DB, c.get('actor'), formKey(c), Draft.parse(kept.definition));
+    return leadTo(c, `/forms/${formKey(c)}`, 'done');
+  })
+  .get('/:key/export', async (c) => {
+    c.header('Content-Disposition', `attachment; filename="${formKey(c)}.json"`);
+    c.header('Cache-Control', 'no-store');
+    return c.body(JSON.stringify(await draftOf(c), null, 2), 200, {
+      'Content-Type': 'application/json',
+    });
+  })
+  .post('/:key/duplicate', async (c) => {
+    const draft = await draftOf(c);
+    const key = `${formKey(c).slice(0, 50)}-${crypto.randomUUID().slice(0, 4)}`;
+    await beginDraft(c.env.DB, c.get('actor'), key, draft);
+    return c.redirect(`/console/forms/${key}`, 303);
+  });

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+const VERSIONS = `
+SELECT version, definition, published_at
+FROM form_version
+WHERE form = ?1
+ORDER BY version DESC
+LIMIT 100`;
+
+const Row = z
+  .object({ version: z.number(), definition: z.string(), published_at: z.number() })
+  .transform(({ definition, published_at, ...row }) => ({
+    ...row,
+    definition: JSON.parse(definition) as unknown,
+    publishedAt: published_at,
+  }));
+
+/** A version that was published, as it was. */
+export type KeptVersion = z.infer<typeof Row>;
+
+/** The versions of a form, the newest first. */
+export const readVersions = async (db: D1Database, form: string): Promise<KeptVersion[]> =>
+  z.array(Row).parse((await db.prepare(VERSIONS).bind(form).all()).results);
+
+/** Something that differs between two versions. */
+export type Difference = { path: string; before: string | null; after: string | null };
+
+const leaves = (value: unknown, path: string): [string, string][] => {
+  if (value === null || value === undefined) return [];
+  if (typeof value !== 'object') return [[path, String(value)]];
+  return Object.entries(value).flatMap(([name, inner]) => {
+    // What has a key is known by it, so that moving a field is not taken for changing all of them.
+    const known =
+      Array.isArray(value) && typeof inner === 'object' && inner !== null
+        ? (inner.key ?? inner.purpose ?? inner.value ?? name)
+        : name;
+    return leaves(inner, path ? `${path}.${known}` : String(known));
+  });
+};
+
+/** What differs between two definitions, text by text. */
+export const differences = (before: unknown, after: unknown): Difference[] => {
+  const [old, fresh] = [new Map(leaves(before, '')), new Map(leaves(after, ''))];
+  return [...new Set([...old.keys(), ...fresh.keys()])]
+    .filter((path) => old.get(path) !== fresh.get(path))
+    .map((path) => ({
+      path,
+      before: old.get(path) ?? null,
+      after: fresh.get(path) ?? null,
+    }));
+};

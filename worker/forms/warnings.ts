@@ -1,0 +1,65 @@
+import type { Branding } from '../branding/branding.ts';
+import { contrast } from '../branding/contrast.ts';
+import type { WholeLists } from '../lists/edit-store.ts';
+import { missingTexts } from './check.ts';
+import { type Draft, definitionOf } from './draft.ts';
+
+/** Something that a form could do better, and what it is about. */
+export type Warning =
+  | { code: 'no-privacy-link' | 'thin-text' | 'no-way-back'; purpose: string; locale: string }
+  | { code: 'many-fields'; count: number }
+  | { code: 'low-contrast'; scheme: 'light' | 'dark' }
+  | { code: 'missing-translation'; locale: string; fields: string[] }
+  | { code: 'no-origin' | 'no-purpose' };
+
+/** More than these many fields besides the address need a reason. */
+const FEW = 4;
+const THIN = 80;
+
+/** How texts say that one may take it back, in the languages that the console's users write. */
+const wayBack =
+  /withdraw|take (it|this|that) back|change your mind|object|unsubscribe|stop|fortryd|trække|indsigelse|afmeld|widerruf|widersprech|återkalla|ångra|trekke|ombestem|intrekken|peruut|retir|oppos|retirar|revoc|ritir|wycofa|سحب|تغيير رأيك/i;
+
+const purposeWarnings = (draft: Draft, lists: WholeLists): Warning[] =>
+  draft.sections
+    .flatMap(({ purposes }) => purposes)
+    .flatMap(({ purpose }) => {
+      const entry = lists.purposes.find(({ key }) => key === purpose);
+      return draft.locales.flatMap((locale): Warning[] => {
+        const texts = entry?.texts[locale] ?? entry?.texts[draft.locale] ?? {};
+        const { description = '', privacyUrl } = texts;
+        return [
+          ...(privacyUrl ? [] : [{ code: 'no-privacy-link', purpose, locale } as const]),
+          ...(description.length < THIN ? [{ code: 'thin-text', purpose, locale } as const] : []),
+          ...(wayBack.test(description) ? [] : [{ code: 'no-way-back', purpose, locale } as const]),
+        ];
+      });
+    });
+
+/** What could be better about a form as it is being written; none of it keeps it from being published. */
+export const warningsOf = (
+  draft: Draft,
+  lists: WholeLists,
+  { accent }: Pick<Branding, 'accent'>,
+): Warning[] => {
+  const fields = draft.sections.flatMap((section) => section.fields);
+  const asked = fields.filter(({ key, kind }) => key !== 'email' && kind !== 'hidden').length;
+  const pages = { light: '#ffffff', dark: '#1e2129' } as const;
+  return [
+    ...(draft.origins.length === 0 ? [{ code: 'no-origin' } as const] : []),
+    ...(draft.sections.some(({ purposes }) => purposes.length > 0)
+      ? []
+      : [{ code: 'no-purpose' } as const]),
+    ...purposeWarnings(draft, lists),
+    ...(asked > FEW ? [{ code: 'many-fields', count: asked } as const] : []),
+    ...(['light', 'dark'] as const).flatMap((scheme): Warning[] =>
+      accent && contrast(accent[scheme], pages[scheme]) < 3
+        ? [{ code: 'low-contrast', scheme }]
+        : [],
+    ),
+    ...draft.locales.flatMap((locale): Warning[] => {
+      const missing = missingTexts(definitionOf(draft), locale);
+      return missing.length > 0 ? [{ code: 'missing-translation', locale, fields: missing }] : [];
+    }),
+  ];
+};

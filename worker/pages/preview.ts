@@ -1,0 +1,86 @@
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import { knownBrand } from '../branding/known.ts';
+import { brandStyles } from '../branding/styles.ts';
+import { originOf } from '../context.ts';
+import type { App } from '../env.ts';
+import { compile, MissingList } from '../forms/compile.ts';
+import { type Draft, publishable } from '../forms/draft.ts';
+import { readLists } from '../lists/store.ts';
+import { ProblemError } from '../problems/problem.ts';
+import { document } from './document.ts';
+import { contentPolicy } from './policy.ts';
+import { renderForm } from './render.ts';
+import { textsOf } from './texts.ts';
+
+/** What stands in for texts that are not written yet, so that a draft can be looked at all the same. */
+const whole = (draft: Draft): Draft => {
+  const some = (texts: Record<string, string> | undefined, fallback: string) =>
+    texts?.[draft.locale]?.trim() ? texts : { ...texts, [draft.locale]: fallback };
+  return {
+    ...draft,
+    submit: some(draft.submit, '…'),
+    inactive: some(draft.inactive, '…'),
+    done: { ...draft.done, title: some(draft.done.title, '…'), text: some(draft.done.text, '…') },
+    sections: draft.sections.map((section) => ({
+      ...section,
+      fields: section.fields.map((field) => ({
+        ...field,
+        key: field.key || 'field',
+        label: some(field.label, field.key),
+        options: field.options?.length
+          ? field.options.map((option) => ({ ...option, label: some(option.label, option.value) }))
+          : undefined,
+      })),
+    })),
+  };
+};
+
+const rendered = async (c: Context<App>, form: string, draft: Draft, locale: string) => {
+  const view = compile(
+    form,
+    1,
+    publishable(whole(draft)),
+    await readLists(c.env.DB),
+    locale,
+    'form',
+  );
+  const origin = originOf(c);
+  return renderForm({
+    definition: { ...view, active: true, statement: '0'.repeat(64) },
+    texts: textsOf(locale),
+    host: `${origin}/`,
+    ...{ prefill: {}, given: {}, errors: {}, idempotencyKey: '', page: `${origin}/f/${form}` },
+  });
+};
+
+/**
+ * A form as it is being written, as the very element that visitors see, for a frame of the console. Its
+ * policy lets nothing be sent from there: looking at a form records nothing.
+ */
+export const previewPage = async (
+  c: Context<App>,
+  form: string,
+  draft: Draft,
+  { locale, scheme }: { locale: string; scheme: 'light' | 'dark' },
+): Promise<Response> => {
+  const brand = await knownBrand(c.env.DB);
+  const styles = `${brandStyles(brand)}:root{color-scheme:${scheme}}`;
+  const shown = draft.locales.includes(locale) ? locale : draft.locale;
+  let body: string | Awaited<ReturnType<typeof html>>;
+  try {
+    body = await rendered(c, form, draft, shown);
+  } catch (error) {
+    const errors =
+      error instanceof ProblemError
+        ? (error.facts.errors ?? []).map(({ field, message }) => `${field}: ${message}`)
+        : error instanceof MissingList
+          ? [error.message]
+          : undefined;
+    if (!errors) throw error;
+    body = await html`<ul>${errors.map((each) => html`<li>${each}</li>`)}</ul>`;
+  }
+  c.header('Content-Security-Policy', await contentPolicy({ styles, isPreview: true }));
+  c.header('Cache-Control', 'no-store');
+  return c.html(document({ locale: shown, title: form, body }, brand, styles));
+};

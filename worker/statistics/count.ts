@@ -1,0 +1,35 @@
+import type { Later } from '../context.ts';
+import { addCount, type Counted, dayOf } from './store.ts';
+
+/** Counts are written together, so that a page that is seen often costs one write and not many. */
+const GATHER_MS = 5000;
+
+const waiting = new Map<string, number>();
+let isGathering = false;
+
+const write = async (db: D1Database): Promise<void> => {
+  await scheduler.wait(GATHER_MS);
+  isGathering = false;
+  const counts = [...waiting];
+  waiting.clear();
+  await db.batch(
+    counts.map(([name, count]) => {
+      const [form = '', what = '', day = ''] = name.split(' ');
+      return addCount(db, form, { what: what as Counted, day, count });
+    }),
+  );
+};
+
+/** Counts that a form was shown or begun, behind the answer. Nothing is kept of who it was. */
+export const countView = (
+  db: D1Database,
+  form: string,
+  what: 'shown' | 'started',
+  later: Later,
+): void => {
+  const name = `${form} ${what} ${dayOf(Date.now())}`;
+  waiting.set(name, (waiting.get(name) ?? 0) + 1);
+  if (isGathering) return;
+  isGathering = true;
+  later(write(db));
+};

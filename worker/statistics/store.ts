@@ -1,0 +1,128 @@
+import { z } from 'zod';
+
+/** What of a form is counted. */
+export type Counted = 'shown' | 'started' | 'submitted' | 'confirmed';
+
+const ADD = `
+INSERT INTO form_count (form, day, what, count)
+SELECT ?1, ?2, ?3, ?4
+WHERE EXISTS (SELECT 1 FROM form WHERE key = ?1)
+ON CONFLICT DO UPDATE SET count = count + excluded.count`;
+
+/** Hangs from a submission of the same batch, with where it came from. */
+const COUNT_SUBMISSION = `
+INSERT INTO form_count (form, day, what, page, utm, count)
+SELECT s.form, date(?2 / 1000, 'unixepoch'), ?3, ?4, ?5, 1
+FROM submission s
+WHERE s.id = ?1
+  AND (?3 = 'submitted' OR EXISTS (SELECT 1 FROM confirmation c WHERE c.submission = s.id AND c.confirmed_at = ?2))
+ON CONFLICT DO UPDATE SET count = count + 1`;
+
+/** Uses the primary key. */
+const DAYS = `
+SELECT day, what, SUM(count) AS count
+FROM form_count
+WHERE form = ?1 AND day >= ?2
+GROUP BY day, what
+ORDER BY day`;
+
+const ORIGINS = `
+SELECT page, utm, what, SUM(count) AS count
+FROM form_count
+WHERE form = ?1 AND day >= ?2 AND what IN ('submitted', 'confirmed')
+GROUP BY page, utm, what
+ORDER BY count DESC
+LIMIT 100`;
+
+/** Uses the primary key of record_count. */
+const DECISIONS = `
+SELECT day, decision, count
+FROM record_count
+WHERE item_kind = 'purpose' AND item = ?1 AND day >= ?2
+ORDER BY day`;
+
+const STANDINGS = `
+SELECT item_kind, item, decision, count
+FROM standing_count
+WHERE count > 0
+ORDER BY item_kind, item, decision`;
+
+const PEOPLE = 'SELECT count FROM person_count WHERE one = 1';
+
+export const addCount = (
+  db: D1Database,
+  form: string,
+  { day, what, count }: { day: string; what: Counted; count: number },
+): D1PreparedStatement => db.prepare(ADD).bind(form, day, what, count);
+
+/** Where a submission came from: its page, and what its address says of a campaign. */
+const originOf = (page: string | null): { page: string; utm: string } => {
+  const url = page ? URL.parse(page) : null;
+  if (!url) return { page: '', utm: '' };
+  const utm = ['utm_source', 'utm_medium', 'utm_campaign'].map(
+    (name) => url.searchParams.get(name) ?? '',
+  );
+  return {
+    page: `${url.origin}${url.pathname}`.slice(0, 200),
+    utm: utm.some(Boolean) ? utm.join('/').slice(0, 200) : '',
+  };
+};
+
+/** The statement that counts a submission, or its confirmation; it belongs in the batch of that. */
+export const countSubmission = (
+  db: D1Database,
+  submission: string,
+  { what, page, at }: { what: 'submitted' | 'confirmed'; page: string | null; at: number },
+): D1PreparedStatement => {
+  const origin = originOf(page);
+  return db.prepare(COUNT_SUBMISSION).bind(submission, at, what, origin.page, origin.utm);
+};
+
+/** The day of a moment (UTC ms) as counts name it. */
+export const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+
+const DayRow = z.object({
+  day: z.string(),
+  what: z.enum(['shown', 'started', 'submitted', 'confirmed']),
+  count: z.number(),
+});
+const OriginRow = z.object({
+  page: z.string(),
+  utm: z.string(),
+  what: z.enum(['submitted', 'confirmed']),
+  count: z.number(),
+});
+
+/** How a form fared since a day: by day, and by where its submissions came from. */
+export const readFormCounts = async (db: D1Database, form: string, since: string) => {
+  const [days, origins] = await db.batch([
+    db.prepare(DAYS).bind(form, since),
+    db.prepare(ORIGINS).bind(form, since),
+  ]);
+  return {
+    days: z.array(DayRow).parse(days?.results),
+    origins: z.array(OriginRow).parse(origins?.results),
+  };
+};
+
+const DecisionRow = z.object({ day: z.string(), decision: z.string(), count: z.number() });
+
+/** How often a purpose was decided each way since a day. */
+export const readDecisions = async (db: D1Database, purpose: string, since: string) =>
+  z.array(DecisionRow).parse((await db.prepare(DECISIONS).bind(purpose, since).all()).results);
+
+const StandingRow = z.object({
+  item_kind: z.enum(['purpose', 'subscription']),
+  item: z.string(),
+  decision: z.string(),
+  count: z.number(),
+});
+
+/** How many stand how, and how many people there are; none of it is counted at reading. */
+export const readCounts = async (db: D1Database) => {
+  const [standings, people] = await db.batch([db.prepare(STANDINGS), db.prepare(PEOPLE)]);
+  const [row] = z.array(z.object({ count: z.number() })).parse(people?.results);
+  return { standings: z.array(StandingRow).parse(standings?.results), people: row?.count ?? 0 };
+};
+
+export const statisticsQueries = { ADD, COUNT_SUBMISSION };
