@@ -3,6 +3,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { apiKeys } from './access/routes.ts';
 import { audit } from './audit/routes.ts';
 import { branding } from './branding/routes.ts';
+import { breaches } from './breach/case-routes.ts';
 import { breachNotices } from './breach/routes.ts';
 import { confirmations } from './confirm/routes.ts';
 import { consoleScreens } from './console/routes.ts';
@@ -29,7 +30,9 @@ import { preferences } from './preferences/routes.ts';
 import { ProblemError } from './problems/problem.ts';
 import { problems } from './problems/routes.ts';
 import { receipts } from './receipts/routes.ts';
+import { register } from './register/routes.ts';
 import { requests } from './requests/routes.ts';
+import { retention } from './retention/routes.ts';
 import { settingRoutes } from './settings/routes.ts';
 import { inbox } from './submissions/inbox-routes.ts';
 import { submissions } from './submissions/routes.ts';
@@ -78,6 +81,9 @@ export const app = new Hono<App>()
   .route('/v1/audit', audit)
   .route('/v1/requests', requests)
   .route('/v1/breach-notices', breachNotices)
+  .route('/v1/breaches', breaches)
+  .route('/v1/retention', retention)
+  .route('/v1/register', register)
   .route('/v1/health', health)
   .route('/problems', problems)
   .route('/confirm', confirmPages)

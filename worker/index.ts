@@ -7,6 +7,7 @@ import type { Env } from './env.ts';
 import { runJobs } from './jobs/run.ts';
 import { sweepOutbox } from './mail/send.ts';
 import { carryOutErasures } from './requests/requests.ts';
+import { keepRetention } from './retention/retention.ts';
 import { eraseExpiredEvidence } from './submissions/evidence.ts';
 import { unsubscribeByMail } from './unsubscribe/by-mail.ts';
 import { forgetSignIns } from './users/sign-in.ts';
@@ -27,6 +28,7 @@ export default {
         carryOutErasures(env, now),
         sweepOutbox(env, now),
         runJobs(env, now),
+        keepRetention(env, now),
       ]),
     );
   },

@@ -92,3 +92,15 @@ describe('the hosted page with JavaScript', () => {
     expect(requests.filter((request) => request.url().includes('/v1/'))).toEqual([]);
   });
 });
+
+test.each(['/f/newsletter', '/preferences'])(
+  '%s shows its button in the brand’s colour',
+  async (path) => {
+    const { page } = await visit(`${worker}${path}`);
+    const colour = await page
+      .getByRole('button')
+      .first()
+      .evaluate((button) => getComputedStyle(button).backgroundColor);
+    expect(colour).toBe('rgb(47, 91, 208)');
+  },
+);

@@ -4,6 +4,7 @@ import type { App } from '../env.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { accountScreens } from './account.tsx';
 import { auditScreens } from './audit.tsx';
+import { breachScreens } from './breaches.tsx';
 import { entrance } from './entrance.tsx';
 import { exportScreens } from './export.ts';
 import { formScreens } from './forms.tsx';
@@ -16,6 +17,9 @@ import { noticeScreens } from './notices.tsx';
 import { overview } from './overview.tsx';
 import { peopleScreens } from './people.tsx';
 import { personScreens } from './person.tsx';
+import { registerScreens } from './register.tsx';
+import { requestScreens } from './requests.tsx';
+import { retentionScreens } from './retention.tsx';
 import { settingScreens } from './settings.tsx';
 import { submissionScreens } from './submissions.tsx';
 import { showTrouble } from './trouble.tsx';
@@ -38,6 +42,10 @@ export const consoleScreens = new Hono<App>()
   .route('/jobs', jobScreens)
   .route('/notices', noticeScreens)
   .route('/export', exportScreens)
+  .route('/requests', requestScreens)
+  .route('/retention', retentionScreens)
+  .route('/register', registerScreens)
+  .route('/breaches', breachScreens)
   .route('/lists', listScreens)
   .route('/mail', mailScreens)
   .route('/settings', settingScreens)

@@ -1,6 +1,6 @@
 import type { Env } from '../env.ts';
 import { importSlice } from '../imports/slice.ts';
-import { deleteSlice, letterSlice, noticeSlice, updateSlice } from './slices.ts';
+import { breachSlice, deleteSlice, letterSlice, noticeSlice, updateSlice } from './slices.ts';
 import {
   doSlice,
   failJob,
@@ -36,7 +36,7 @@ const sliceOf = (env: Env, job: Job, now: number): Promise<SliceDone> => {
         now,
       );
     case 'breach-notice':
-      return letterSlice(env, job, 'breach-notice', orders.facts, now);
+      return breachSlice(env, job, orders, now);
     case 'notice':
       return noticeSlice(env, job, orders, now);
     case 'import':

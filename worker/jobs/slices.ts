@@ -1,5 +1,6 @@
 import { v4 } from 'uuid';
 import type { z } from 'zod';
+import { writeTold } from '../breach/cases.ts';
 import type { Env } from '../env.ts';
 import { addressHashes } from '../identity/address-hash.ts';
 import { decideOf } from '../ledger/decide.ts';
@@ -8,7 +9,7 @@ import { writeLetters } from '../mail/outbox.ts';
 import { writeNotices } from '../notices/store.ts';
 import { erasePeople } from '../people/erase.ts';
 import { PeopleFilter, searchPeople } from '../people/search.ts';
-import type { DeleteOrders, NoticeOrders, UpdateOrders } from './orders.ts';
+import type { BreachOrders, DeleteOrders, NoticeOrders, UpdateOrders } from './orders.ts';
 import type { Job, SliceDone } from './store.ts';
 
 /** So many people are in a slice: a batch of a few hundred kilobytes and some tens of milliseconds. */
@@ -91,14 +92,29 @@ export const letterSlice = async (
   template: 'purpose-changed' | 'breach-notice',
   facts: Record<string, string>,
   now: number,
-): Promise<SliceDone> => {
+): Promise<SliceDone & { people: string[] }> => {
   const { people, next } = await peopleOf(env, job);
   const letters = people.map(({ id }) => ({ person: id, letter: v4() }));
   return {
     next,
+    people: people.map(({ id }) => id),
     seen: people.length,
     changed: people.length,
     statements: [writeLetters(env.DB, template, letters, { ...facts, job: job.id }, now)],
+  };
+};
+
+/** Tells each of a breach, and writes down who was told. */
+export const breachSlice = async (
+  env: Env,
+  job: Job,
+  { breach, facts }: z.infer<typeof BreachOrders>,
+  now: number,
+): Promise<SliceDone> => {
+  const slice = await letterSlice(env, job, 'breach-notice', facts, now);
+  return {
+    ...slice,
+    statements: [...slice.statements, writeTold(env.DB, breach, slice.people, now)],
   };
 };
 

@@ -34,6 +34,8 @@ export const settings = {
   'redirect-hosts': z
     .array(z.string().regex(/^[a-z0-9.-]+(:\d{1,5})?$/, 'Give a host: example.com'))
     .max(100),
+  /** Who gets the data, for the register of processing. */
+  recipients: z.array(z.string().trim().min(1).max(200)).max(100),
   /** How hosted pages and letters look. */
   branding: Branding,
 };

@@ -23,9 +23,9 @@ describe('a brand', () => {
     await brand({ ...plain, logo, accent, width: 48 });
     const answer = await page('/preferences');
     const html = await answer.text();
-    expect(html).toContain('--accent:light-dark(#7a1f5c,#ffb3e1)');
-    expect(html).toContain('--on-accent:light-dark(#ffffff,#000000)');
-    expect(html).toContain('--width:48rem');
+    expect(html).toContain('--brand:light-dark(#7a1f5c,#ffb3e1)');
+    expect(html).toContain('--on-brand:light-dark(#ffffff,#000000)');
+    expect(html).toContain('--brand-width:48rem');
     expect(html).toContain(`<img class="logo" src="${logo}"`);
   });
 

@@ -80,7 +80,7 @@ test('health tells the last migration applied', async () => {
   const response = await SELF.fetch(`${host}/v1/health`);
   expect(await response.json()).toEqual({
     ok: true,
-    migration: '0020_drafts_and_counts.sql',
+    migration: '0021_privacy_office.sql',
   });
 });
 

@@ -179,3 +179,16 @@ describe('erasure', () => {
     expect(await count(plain, email)).toBe(0);
   });
 });
+
+test('a request that is refused tells the person why, and of their rights', async () => {
+  const { email, session } = await somebody();
+  const answer = await post('/v1/preferences/requests', { kind: 'access' }, session);
+  const { number } = (await answer.json()) as { number: number };
+  const officer = await as(['requests']);
+  const refuse = (reason: string) => officer.post(`/v1/requests/${number}/refused`, { reason });
+  expect((await refuse('no')).status).toBe(422);
+  expect((await refuse('You have asked for the same every day this month.')).status).toBe(200);
+  const letter = (await lettersTo(email)).find(({ text }) => text.includes('every day this month'));
+  expect(letter?.text).toContain('data protection authority');
+  expect((await refuse('You have asked for the same every day this month.')).status).toBe(404);
+});

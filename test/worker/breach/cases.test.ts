@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { aForm, anEmail, as, problemOf, signUp } from '../builders.ts';
+import { lettersTo } from '../mail/mailbox.ts';
+import { workOver } from '../people/working.ts';
+
+const facts = {
+  nature: 'A laptop with the list of readers was stolen.',
+  consequences: 'Somebody may write to you and pretend to be us.',
+  measures: 'The disk is encrypted. Do not answer such letters.',
+  contact: 'privacy@site.test',
+};
+const body = { title: 'Stolen laptop', discoveredAt: Date.now() - 3_600_000, facts };
+
+const open = async () => {
+  const at = await as(['breach']);
+  const { id } = (await (await at.post('/v1/breaches', body)).json()) as { id: string };
+  return { id, ...at, read: async () => (await at.get(`/v1/breaches/${id}`)).json() };
+};
+
+describe('a breach', () => {
+  test('runs against a clock until the authority was told, once', async () => {
+    const { id, post, read } = await open();
+    expect(await read()).toMatchObject({ title: 'Stolen laptop', authorityAt: null, told: 0 });
+    await post(`/v1/breaches/${id}/authority`, {});
+    const { authorityAt } = (await read()) as { authorityAt: number };
+    await post(`/v1/breaches/${id}/authority`, {});
+    expect(await read()).toMatchObject({ authorityAt });
+  });
+
+  test('is told to those whom it concerns, and who was told when is kept', async () => {
+    const email = anEmail();
+    await signUp(await aForm(), email);
+    const { id, read } = await open();
+    await workOver({ email }, { kind: 'breach-notice', breach: id, facts });
+    const letter = (await lettersTo(email)).find(({ subject }) => subject.includes('happened'));
+    expect(letter?.text).toContain('A laptop with the list of readers was stolen.');
+    expect(letter?.text).toContain('privacy@site.test');
+    expect(await read()).toMatchObject({ told: 1, firstToldAt: expect.any(Number) });
+  });
+
+  test('needs to be told whole', async () => {
+    const { post } = await as(['breach']);
+    const answer = await post('/v1/breaches', { ...body, facts: { ...facts, nature: '' } });
+    expect((await problemOf(answer)).errors?.[0]?.field).toBe('facts.nature');
+  });
+});

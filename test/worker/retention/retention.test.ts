@@ -1,0 +1,78 @@
+import { env } from 'cloudflare:test';
+import { describe, expect, test } from 'vitest';
+import { keepRetention } from '../../../worker/retention/retention.ts';
+import {
+  aForm,
+  anEmail,
+  as,
+  count,
+  findPerson,
+  recordsOf,
+  signUp,
+  standingsOf,
+} from '../builders.ts';
+
+const DAY_MS = 86_400_000;
+const inDays = (days: number) => keepRetention(env, Date.now() + days * DAY_MS);
+
+const set = async (key: string, value: unknown) =>
+  (await as(['settings'])).put(`/v1/settings/${key}`, value);
+
+const somebody = async (purposes = { 'e-marketing': true }) => {
+  const email = anEmail();
+  await signUp(await aForm(), email, { purposes, subscriptions: { newsletter: true } });
+  return email;
+};
+
+describe('retention', () => {
+  test('lets a purpose expire after its time without a sign of life, with what came under it', async () => {
+    const email = await somebody();
+    await inDays(729);
+    expect((await standingsOf(email))['e-marketing']).toBe('given');
+    await inDays(731);
+    expect(await standingsOf(email)).toMatchObject({
+      'e-marketing': 'expired',
+      newsletter: 'expired',
+    });
+    expect((await recordsOf(email)).at(-1)?.content.actor).toBe('system');
+  });
+
+  test('deletes submissions after the time that is set, and keeps them where none is', async () => {
+    const email = await somebody();
+    const id = (await findPerson(email))?.id;
+    const left = () => count('SELECT COUNT(*) AS count FROM submission WHERE person = ?1', id);
+    await inDays(400);
+    expect(await left()).toBe(1);
+    await set('submission-days', 365);
+    await inDays(400);
+    await set('submission-days', 0);
+    expect(await left()).toBe(0);
+    expect(await findPerson(email)).toBeDefined();
+  });
+
+  test('erases people of whom nothing stands and nothing was heard, and nobody else', async () => {
+    const stale = await somebody({ 'e-marketing': false });
+    const reader = await somebody();
+    await set('stale-days', 100);
+    await inDays(99);
+    expect(await findPerson(stale)).toBeDefined();
+    await inDays(101);
+    await set('stale-days', 0);
+    expect(await findPerson(stale)).toBeUndefined();
+    expect(await findPerson(reader)).toBeDefined();
+  });
+
+  test('tells beforehand what will go and why, and afterwards what went', async () => {
+    await somebody();
+    const { get } = await as(['settings', 'audit']);
+    const upcoming = (await (await get('/v1/retention')).json()) as {
+      purposes: { purpose: string }[];
+    };
+    expect(upcoming.purposes.map(({ purpose }) => purpose)).toContain('e-marketing');
+    await inDays(731);
+    const { acts } = (await (await get('/v1/audit?act=retention.expire')).json()) as {
+      acts: { object: string; actor: string }[];
+    };
+    expect(acts[0]).toMatchObject({ object: 'e-marketing', actor: 'system' });
+  });
+});

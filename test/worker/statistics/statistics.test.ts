@@ -1,0 +1,66 @@
+import { env, SELF } from 'cloudflare:test';
+import { describe, expect, test } from 'vitest';
+import { dayOf, readCounts, readFormCounts } from '../../../worker/statistics/store.ts';
+import { aForm, anEmail, count, findPerson, formAnswer, host, signUp, site } from '../builders.ts';
+
+const today = dayOf(Date.now());
+const counts = (form: string) => readFormCounts(env.DB, form, today);
+
+describe('a form counts', () => {
+  test('how often it was shown and begun, and nothing of who it was', async () => {
+    const form = await aForm();
+    await formAnswer(form);
+    await formAnswer(form);
+    const began = await SELF.fetch(`${host}/v1/forms/${form}/started`, {
+      method: 'POST',
+      headers: { Origin: site },
+    });
+    expect(began.status).toBe(204);
+    await expect
+      .poll(async () => (await counts(form)).days.map(({ what, count: n }) => [what, n]), {
+        timeout: 9000,
+      })
+      .toEqual([
+        ['shown', 2],
+        ['started', 1],
+      ]);
+  }, 15_000);
+
+  test('submissions by the page and the campaign they came from', async () => {
+    const form = await aForm();
+    const page = `${site}/page?utm_source=letter&utm_campaign=spring&secret=x`;
+    await signUp(form, anEmail(), { page });
+    await signUp(form, anEmail(), { page });
+    await signUp(form, anEmail());
+    expect((await counts(form)).origins).toEqual([
+      { page: `${site}/page`, utm: 'letter//spring', what: 'submitted', count: 2 },
+      { page: `${site}/page`, utm: '', what: 'submitted', count: 1 },
+    ]);
+  });
+
+  test('a submission that was sent twice once', async () => {
+    const form = await aForm();
+    const email = anEmail();
+    const headers = { 'Idempotency-Key': crypto.randomUUID() };
+    const { send } = await import('../builders.ts');
+    for (let turn = 0; turn < 2; turn++) await send(form, { headers, body: { fields: { email } } });
+    expect((await counts(form)).days).toEqual([{ day: today, what: 'submitted', count: 1 }]);
+  });
+});
+
+test('what stands is counted as it changes, and always equals a count of it', async () => {
+  const email = anEmail();
+  await signUp(await aForm(), email, { subscriptions: { newsletter: true } });
+  const person = await findPerson(email);
+  await env.DB.prepare('DELETE FROM person WHERE id = ?1').bind(person?.id).run();
+  await signUp(await aForm(), anEmail(), { purposes: { 'e-marketing': false } });
+  const kept = await readCounts(env.DB);
+  expect(kept.people).toBe(await count('SELECT COUNT(*) AS count FROM person'));
+  for (const { item_kind, item, decision, count: counted } of kept.standings)
+    expect(counted).toBe(
+      await count(
+        'SELECT COUNT(*) AS count FROM standing WHERE item_kind = ?1 AND item = ?2 AND decision = ?3',
+        ...[item_kind, item, decision],
+      ),
+    );
+});

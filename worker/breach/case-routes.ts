@@ -1,0 +1,35 @@
+import { Hono } from 'hono';
+import { requires } from '../access/guard.ts';
+import type { App } from '../env.ts';
+import { parse } from '../problems/zod.ts';
+import { BreachBody, markBreach, readBreach, readBreaches, saveBreach } from './cases.ts';
+
+/**
+ * Breaches of personal data; needs the right `breach`, and is audited. People are told by a job of the kind
+ * `breach-notice` (see `/v1/jobs`).
+ * - `GET /v1/breaches`, `GET /v1/breaches/{id}`: cases, with how many were told and when
+ * - `POST /v1/breaches`: opens a case (a `BreachBody`); 201 `{id}`. `PUT /v1/breaches/{id}` changes it
+ * - `POST /v1/breaches/{id}/authority`, `POST /v1/breaches/{id}/close`: the authority was told; it is closed
+ */
+export const breaches = new Hono<App>()
+  .use(requires('breach'))
+  .get('/', async (c) => c.json({ breaches: await readBreaches(c.env.DB) }))
+  .post('/', async (c) => {
+    const body = parse(BreachBody, await c.req.json().catch(() => undefined));
+    return c.json({ id: await saveBreach(c.env.DB, c.get('actor'), body) }, 201);
+  })
+  .get('/:id', async (c) => c.json(await readBreach(c.env.DB, c.req.param('id'))))
+  .put('/:id', async (c) => {
+    const body = parse(BreachBody, await c.req.json().catch(() => undefined));
+    const { id } = await readBreach(c.env.DB, c.req.param('id'));
+    await saveBreach(c.env.DB, c.get('actor'), body, id);
+    return c.json(await readBreach(c.env.DB, id));
+  })
+  .post('/:id/authority', async (c) => {
+    await markBreach(c.env.DB, c.get('actor'), c.req.param('id'), 'authority');
+    return c.json({});
+  })
+  .post('/:id/close', async (c) => {
+    await markBreach(c.env.DB, c.get('actor'), c.req.param('id'), 'close');
+    return c.json({});
+  });

@@ -1,0 +1,133 @@
+import { v4 } from 'uuid';
+import { z } from 'zod';
+import { writeAct } from '../audit/store.ts';
+import { BreachFacts } from '../mail/contents/telling.ts';
+import { ProblemError } from '../problems/problem.ts';
+
+/** The authority must be told within this time (GDPR art. 33(1)). */
+export const AUTHORITY_MS = 72 * 3_600_000;
+
+/** `POST /v1/breaches`, `PUT /v1/breaches/{id}` */
+export const BreachBody = z.strictObject({
+  title: z.string().trim().min(1, 'Give it a name.').max(200),
+  /** UTC ms */
+  discoveredAt: z.int().positive(),
+  facts: BreachFacts,
+});
+export type BreachBody = z.infer<typeof BreachBody>;
+
+const COLUMNS = `b.id, b.title, b.facts, b.discovered_at, b.authority_at, b.closed_at, b.created_by, b.created_at,
+  (SELECT COUNT(*) FROM breach_told WHERE breach = b.id) AS told,
+  (SELECT MIN(told_at) FROM breach_told WHERE breach = b.id) AS first_told_at,
+  (SELECT MAX(told_at) FROM breach_told WHERE breach = b.id) AS last_told_at`;
+
+const CASES = `
+SELECT ${COLUMNS}
+FROM breach_case b
+ORDER BY b.discovered_at DESC
+LIMIT 200`;
+
+const CASE = `
+SELECT ${COLUMNS}
+FROM breach_case b
+WHERE b.id = ?1`;
+
+const WRITE = `
+INSERT INTO breach_case (id, title, facts, discovered_at, created_by, created_at)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+ON CONFLICT (id) DO UPDATE SET
+  title = excluded.title,
+  facts = excluded.facts,
+  discovered_at = excluded.discovered_at`;
+
+const MARK = {
+  authority: 'UPDATE breach_case SET authority_at = ?2 WHERE id = ?1 AND authority_at IS NULL',
+  close: 'UPDATE breach_case SET closed_at = ?2 WHERE id = ?1 AND closed_at IS NULL',
+} as const;
+
+const TOLD = `
+INSERT INTO breach_told (breach, person, told_at)
+SELECT ?1, p.id, ?3
+FROM json_each(?2) t
+JOIN person p ON p.id = t.value
+WHERE true
+ON CONFLICT (breach, person) DO NOTHING`;
+
+const Row = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    facts: z.string(),
+    discovered_at: z.number(),
+    authority_at: z.number().nullable(),
+    closed_at: z.number().nullable(),
+    created_by: z.string(),
+    created_at: z.number(),
+    told: z.number(),
+    first_told_at: z.number().nullable(),
+    last_told_at: z.number().nullable(),
+  })
+  .transform((row) => ({
+    id: row.id,
+    title: row.title,
+    facts: BreachFacts.parse(JSON.parse(row.facts)),
+    discoveredAt: row.discovered_at,
+    authorityAt: row.authority_at,
+    closedAt: row.closed_at,
+    createdBy: row.created_by,
+    createdAt: row.created_at,
+    told: row.told,
+    firstToldAt: row.first_told_at,
+    lastToldAt: row.last_told_at,
+  }));
+
+/** A breach of personal data: what happened, until when the authority is told, and how many people were. */
+export type BreachCase = z.infer<typeof Row>;
+
+export const readBreaches = async (db: D1Database): Promise<BreachCase[]> =>
+  z.array(Row).parse((await db.prepare(CASES).all()).results);
+
+export const readBreach = async (db: D1Database, id: string): Promise<BreachCase> => {
+  const row = await db.prepare(CASE).bind(id).first();
+  if (!row) throw new ProblemError('not-found', { detail: 'There is no such case.' });
+  return Row.parse(row);
+};
+
+/** Opens a case, or changes one. */
+export const saveBreach = async (
+  db: D1Database,
+  actor: string,
+  { title, discoveredAt, facts }: BreachBody,
+  id: string = v4(),
+): Promise<string> => {
+  const now = Date.now();
+  await db.batch([
+    db.prepare(WRITE).bind(id, title, JSON.stringify(facts), discoveredAt, actor, now),
+    writeAct(db, {
+      ...{ actor, act: 'breach.save', object: `breach/${id}` },
+      after: { title, discoveredAt, facts },
+    }),
+  ]);
+  return id;
+};
+
+/** Says that the authority was told, or that a case is closed. */
+export const markBreach = async (
+  db: D1Database,
+  actor: string,
+  id: string,
+  what: keyof typeof MARK,
+): Promise<void> => {
+  await db.batch([
+    db.prepare(MARK[what]).bind(id, Date.now()),
+    writeAct(db, { actor, act: `breach.${what}`, object: `breach/${id}` }),
+  ]);
+};
+
+/** The statement that writes down who was told of a breach, and when. */
+export const writeTold = (
+  db: D1Database,
+  breach: string,
+  people: readonly string[],
+  now: number,
+): D1PreparedStatement => db.prepare(TOLD).bind(breach, JSON.stringify(people), now);

@@ -1,0 +1,374 @@
+import { type Context, Hono } from 'hono';
+import {
+  AUTHORITY_MS,
+  BreachBody,
+  type BreachCase,
+  markBreach,
+  readBreach,
+  readBreaches,
+  saveBreach,
+} from '../breach/cases.ts';
+import { actingOf, laterOf } from '../context.ts';
+import type { App } from '../env.ts';
+import { beginJob } from '../jobs/jobs.ts';
+import { compose } from '../mail/compose.ts';
+import { plainText } from '../mail/letter.ts';
+import type { Due } from '../mail/outbox.ts';
+import { countPeople, PeopleFilter } from '../people/search.ts';
+import { readSelections } from '../people/selections.ts';
+import { parse } from '../problems/zod.ts';
+import { readSetting, settings } from '../settings/store.ts';
+import { may } from './guard.ts';
+import { officeWords } from './office-words.ts';
+import {
+  Act,
+  Area,
+  Badge,
+  Empty,
+  Field,
+  type Given,
+  Select,
+  Table,
+  Time,
+  Wrong,
+} from './parts.tsx';
+import { type Posted, readPosted, textOf, tried } from './posted.ts';
+import { leadTo, show } from './shell.tsx';
+import { fill, localeOf, said, wordsOf } from './words/words.ts';
+
+const HOUR_MS = 3_600_000;
+const parts = ['nature', 'consequences', 'measures'] as const;
+
+const bodyOf = (posted: Posted): unknown => ({
+  title: textOf(posted, 'title'),
+  discoveredAt: Date.parse(`${textOf(posted, 'discovered')}Z`),
+  facts: Object.fromEntries(
+    [...parts, 'contact'].map((part) => [part, textOf(posted, part).trim()]),
+  ),
+});
+
+const minuteOf = (at: number): string => new Date(at).toISOString().slice(0, 16);
+
+const CaseForm = ({
+  c,
+  breach,
+  given = {},
+}: {
+  c: Context<App>;
+  breach?: BreachCase;
+  given?: Given;
+}) => {
+  const words = wordsOf(c);
+  const mine = said(c, officeWords);
+  return (
+    <form method="post" class="sheet">
+      <Wrong given={given} words={words} />
+      <Field name="title" label={mine.title} value={breach?.title} required given={given} />
+      <Field
+        name="discovered"
+        type="datetime-local"
+        label={mine.discovered}
+        value={minuteOf(breach?.discoveredAt ?? Date.now())}
+        required
+        given={given}
+      />
+      {parts.map((part) => (
+        <Area name={part} label={mine[part]} value={breach?.facts[part]} required given={given} />
+      ))}
+      <Field
+        name="contact"
+        label={mine.contact}
+        value={breach?.facts.contact}
+        required
+        given={given}
+      />
+      <p class="buttons">
+        <button class="main">{breach ? words.save : mine.open}</button>
+      </p>
+    </form>
+  );
+};
+
+const Clock = ({ c, breach }: { c: Context<App>; breach: BreachCase }) => {
+  const mine = said(c, officeWords);
+  if (breach.authorityAt !== null)
+    return (
+      <Badge is="good">
+        {mine.authorityAt} <Time at={breach.authorityAt} locale={localeOf(c)} />
+      </Badge>
+    );
+  const hours = Math.floor((breach.discoveredAt + AUTHORITY_MS - Date.now()) / HOUR_MS);
+  return (
+    <Badge is={hours < 0 ? 'bad' : 'warn'}>
+      {hours < 0 ? fill(mine.clockLate, { n: -hours }) : fill(mine.clock, { n: hours })}
+    </Badge>
+  );
+};
+
+/** The letter as people will read it, in the language of whoever looks. */
+const letterOf = async (c: Context<App>, { facts }: BreachCase): Promise<string> => {
+  const sender = await readSetting(c.env.DB, 'sender', settings.sender);
+  const due: Due = {
+    id: '',
+    person: 'nobody',
+    recipient: '',
+    template: 'breach-notice',
+    locale: localeOf(c),
+    facts,
+    tries: 0,
+  };
+  const letter = await compose(c.env, due, sender.name || sender.address);
+  return letter ? plainText(letter) : '';
+};
+
+const filterOf = async (c: Context<App>, selection: string): Promise<PeopleFilter> =>
+  (await readSelections(c.env.DB)).find(({ id }) => id === selection)?.filter ??
+  PeopleFilter.parse({});
+
+const showCase = async (
+  c: Context<App>,
+  {
+    selection,
+    count,
+    given = {},
+    form = {},
+  }: { selection?: string; count?: number; given?: Given; form?: Given } = {},
+) => {
+  const breach = await readBreach(c.env.DB, c.req.param('id') ?? '');
+  const words = wordsOf(c);
+  const mine = said(c, officeWords);
+  const locale = localeOf(c);
+  const [selections, letter] = await Promise.all([readSelections(c.env.DB), letterOf(c, breach)]);
+  const isOpen = breach.closedAt === null;
+  return show(
+    c,
+    {
+      title: breach.title,
+      back: ['/breaches', words.breaches],
+      beside: (
+        <>
+          {isOpen && breach.authorityAt === null ? (
+            <Act action={`/breaches/${breach.id}/authority`} label={mine.authority} kind="main" />
+          ) : null}
+          {isOpen ? <Act action={`/breaches/${breach.id}/close`} label={mine.close} /> : null}
+          <a class="quiet button" href={`/console/breaches/${breach.id}/report`}>
+            {mine.report}
+          </a>
+        </>
+      ),
+      children: (
+        <>
+          <p class="tags">
+            <Clock {...{ c, breach }} />
+            <Badge is={isOpen ? 'warn' : 'off'}>{isOpen ? words.active : mine.closed}</Badge>
+            <Badge is="off">{fill(mine.told, { n: breach.told })}</Badge>
+          </p>
+          {isOpen ? (
+            <section class="card" id="tell">
+              <h2>{mine.tell}</h2>
+              <p>{mine.tellIntro}</p>
+              <Wrong given={given} words={words} />
+              <form method="post" action={`/console/breaches/${breach.id}/look`} class="filter">
+                <Select
+                  name="selection"
+                  label={mine.who}
+                  value={selection ?? ''}
+                  choices={[
+                    ['', mine.everybody],
+                    ...selections.map(({ id, name }) => [id, name] as const),
+                  ]}
+                />
+                <button class="quiet">{mine.lookFirst}</button>
+              </form>
+              <details open={count !== undefined}>
+                <summary>{mine.letter}</summary>
+                <pre>{letter}</pre>
+              </details>
+              {count === undefined ? null : (
+                <form method="post" action={`/console/breaches/${breach.id}/tell`}>
+                  <input type="hidden" name="selection" value={selection ?? ''} />
+                  <input type="hidden" name="expected" value={count} />
+                  <Field
+                    name="typed"
+                    label={fill(mine.typed, { n: count })}
+                    autocomplete="off"
+                    required
+                    given={given}
+                  />
+                  <button class="main">{fill(mine.send, { n: count })}</button>
+                </form>
+              )}
+            </section>
+          ) : null}
+          <CaseForm {...{ c, breach }} given={form} />
+          <p class="help">
+            {words.when}: <Time at={breach.createdAt} locale={locale} />
+          </p>
+        </>
+      ),
+    },
+    given.errors || form.errors ? 422 : 200,
+  );
+};
+
+/** Breaches: the 72-hour clock, telling people, and the report for the authority. */
+export const breachScreens = new Hono<App>()
+  .use(may('breach'))
+  .get('/', async (c) => {
+    const words = wordsOf(c);
+    const mine = said(c, officeWords);
+    const breaches = await readBreaches(c.env.DB);
+    return show(c, {
+      title: words.breaches,
+      beside: (
+        <a class="main button" href="/console/breaches/new">
+          {mine.open}
+        </a>
+      ),
+      children: (
+        <>
+          <p class="intro">{mine.breachIntro}</p>
+          {breaches.length === 0 ? (
+            <Empty title={mine.breachNone}>
+              <p>{mine.breachNoneText}</p>
+            </Empty>
+          ) : (
+            <Table
+              label={words.breaches}
+              head={[mine.title, mine.discovered, words.state, words.people]}
+            >
+              {breaches.map((breach) => (
+                <tr>
+                  <td>
+                    <a href={`/console/breaches/${breach.id}`}>{breach.title}</a>
+                  </td>
+                  <td>
+                    <Time at={breach.discoveredAt} locale={localeOf(c)} />
+                  </td>
+                  <td>
+                    {breach.closedAt === null ? (
+                      <Clock {...{ c, breach }} />
+                    ) : (
+                      <Badge is="off">{mine.closed}</Badge>
+                    )}
+                  </td>
+                  <td class="number">{breach.told}</td>
+                </tr>
+              ))}
+            </Table>
+          )}
+        </>
+      ),
+    });
+  })
+  .get('/new', (c) =>
+    show(c, {
+      title: said(c, officeWords).open,
+      back: ['/breaches', wordsOf(c).breaches],
+      children: <CaseForm c={c} />,
+    }),
+  )
+  .post('/new', async (c) => {
+    const posted = await readPosted(c);
+    const saved = await tried(async () =>
+      saveBreach(c.env.DB, c.get('actor'), parse(BreachBody, bodyOf(posted))),
+    );
+    if (saved.ok) return leadTo(c, `/breaches/${saved.value}`, 'added');
+    return show(
+      c,
+      {
+        title: said(c, officeWords).open,
+        back: ['/breaches', wordsOf(c).breaches],
+        children: <CaseForm c={c} given={{ values: posted, errors: saved.errors }} />,
+      },
+      422,
+    );
+  })
+  .get('/:id', (c) => showCase(c))
+  .post('/:id', async (c) => {
+    const { id } = await readBreach(c.env.DB, c.req.param('id'));
+    const posted = await readPosted(c);
+    const saved = await tried(async () =>
+      saveBreach(c.env.DB, c.get('actor'), parse(BreachBody, bodyOf(posted)), id),
+    );
+    if (!saved.ok) return showCase(c, { form: { values: posted, errors: saved.errors } });
+    return leadTo(c, `/breaches/${id}`, 'saved');
+  })
+  .post('/:id/authority', async (c) => {
+    await markBreach(c.env.DB, c.get('actor'), c.req.param('id'), 'authority');
+    return leadTo(c, `/breaches/${c.req.param('id')}`, 'saved');
+  })
+  .post('/:id/close', async (c) => {
+    await markBreach(c.env.DB, c.get('actor'), c.req.param('id'), 'close');
+    return leadTo(c, `/breaches/${c.req.param('id')}`, 'saved');
+  })
+  .post('/:id/look', async (c) => {
+    const selection = textOf(await readPosted(c), 'selection');
+    const count = await countPeople(c.env.DB, await filterOf(c, selection));
+    return showCase(c, { selection, count });
+  })
+  .post('/:id/tell', async (c) => {
+    const breach = await readBreach(c.env.DB, c.req.param('id'));
+    const posted = await readPosted(c);
+    const selection = textOf(posted, 'selection');
+    const expected = Number(textOf(posted, 'expected'));
+    const refused = (message: string) =>
+      showCase(c, {
+        ...{ selection, count: expected },
+        given: { errors: [{ field: 'typed', code: 'typed', message }] },
+      });
+    if (textOf(posted, 'typed').trim() !== String(expected))
+      return refused(fill(said(c, officeWords).typed, { n: expected }));
+    const filter = await filterOf(c, selection);
+    const orders = { kind: 'breach-notice', breach: breach.id, facts: breach.facts } as const;
+    const begun = await tried(() =>
+      beginJob(c.env, actingOf(c), { filter, orders, expected }, laterOf(c)),
+    );
+    if (!begun.ok) return refused(begun.errors[0]?.message ?? '');
+    return c.redirect(`/console/jobs/${begun.value}`, 303);
+  })
+  .get('/:id/report', async (c) => {
+    const breach = await readBreach(c.env.DB, c.req.param('id'));
+    const words = wordsOf(c);
+    const mine = said(c, officeWords);
+    const locale = localeOf(c);
+    const sender = await readSetting(c.env.DB, 'sender', settings.sender);
+    return show(c, {
+      title: `${mine.report}: ${breach.title}`,
+      back: [`/breaches/${breach.id}`, breach.title],
+      children: (
+        <dl class="facts card wide">
+          <dt>{mine.controller}</dt>
+          <dd>
+            {sender.name} {sender.address}
+          </dd>
+          <dt>{mine.discovered}</dt>
+          <dd>
+            <Time at={breach.discoveredAt} locale={locale} />
+          </dd>
+          <dt>{mine.authorityAt}</dt>
+          <dd>
+            <Time at={breach.authorityAt} locale={locale} />
+          </dd>
+          {parts.map((part) => (
+            <>
+              <dt>{mine[part]}</dt>
+              <dd>{breach.facts[part]}</dd>
+            </>
+          ))}
+          <dt>{mine.contact}</dt>
+          <dd>{breach.facts.contact}</dd>
+          <dt>{words.people}</dt>
+          <dd>
+            {fill(mine.told, { n: breach.told })}{' '}
+            {breach.firstToldAt === null ? null : (
+              <>
+                <Time at={breach.firstToldAt} locale={locale} /> –{' '}
+                <Time at={breach.lastToldAt} locale={locale} />
+              </>
+            )}
+          </dd>
+        </dl>
+      ),
+    });
+  });

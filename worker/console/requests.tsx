@@ -1,0 +1,202 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import { writeAct } from '../audit/store.ts';
+import { laterOf } from '../context.ts';
+import type { PersonRequest } from '../contract/requests.ts';
+import type { App } from '../env.ts';
+import { wordsOf as visitorWords } from '../pages/words.ts';
+import { readPerson } from '../people/store.ts';
+import { ProblemError } from '../problems/problem.ts';
+import { parse } from '../problems/zod.ts';
+import { finish, refuse } from '../requests/requests.ts';
+import { Refusal } from '../requests/routes.ts';
+import { readReason, readRequest, requestsIn } from '../requests/store.ts';
+import { has, may } from './guard.ts';
+import { officeWords } from './office-words.ts';
+import { Act, Area, Badge, Empty, type Given, Table, Time, Wrong } from './parts.tsx';
+import { readPosted, textOf, tried } from './posted.ts';
+import { leadTo, show } from './shell.tsx';
+import { fill, localeOf, said, wordsOf } from './words/words.ts';
+
+const DAY_MS = 86_400_000;
+
+const Left = ({ c, request }: { c: Context<App>; request: PersonRequest }) => {
+  const mine = said(c, officeWords);
+  if (request.endedAt !== null)
+    return (
+      <Badge is={request.refused ? 'bad' : 'good'}>
+        {request.refused ? mine.refusedState : mine.states[request.state]}
+      </Badge>
+    );
+  const days = Math.ceil((request.dueAt - Date.now()) / DAY_MS);
+  return (
+    <Badge is={days < 0 ? 'bad' : days < 7 ? 'warn' : 'off'}>
+      {days < 0 ? fill(mine.late, { n: -days }) : fill(mine.left, { n: days })}
+    </Badge>
+  );
+};
+
+const Ordinal = z.coerce.number().int().positive();
+
+const requestOf = async (c: Context<App>): Promise<PersonRequest> => {
+  const number = Ordinal.safeParse(c.req.param('number'));
+  const request = number.success ? await readRequest(c.env.DB, number.data) : undefined;
+  if (!request) throw new ProblemError('not-found');
+  return request;
+};
+
+const showRequest = async (c: Context<App>, given: Given = {}) => {
+  const request = await requestOf(c);
+  const words = wordsOf(c);
+  const mine = said(c, officeWords);
+  const locale = localeOf(c);
+  const [person, reason] = await Promise.all([
+    readPerson(c.env.DB, request.person),
+    readReason(c.env.DB, request.number),
+  ]);
+  const kind = visitorWords(locale)[request.kind];
+  return show(
+    c,
+    {
+      title: `${mine.number} ${request.number}: ${kind}`,
+      back: ['/requests', words.requests],
+      children: (
+        <>
+          <dl class="facts card">
+            <dt>{words.who}</dt>
+            <dd>
+              {person && has(c, 'people-read') ? (
+                <a href={`/console/people/${person.id}`}>{person.email}</a>
+              ) : (
+                (person?.email ?? <code>{request.person}</code>)
+              )}
+            </dd>
+            <dt>{words.state}</dt>
+            <dd>
+              {mine.states[request.state]} <Left {...{ c, request }} />
+            </dd>
+            <dt>{mine.asked}</dt>
+            <dd>
+              <Time at={request.askedAt} locale={locale} />
+            </dd>
+            <dt>{mine.due}</dt>
+            <dd>
+              <Time at={request.dueAt} locale={locale} date />
+            </dd>
+            {request.message ? (
+              <>
+                <dt>{mine.message}</dt>
+                <dd>{request.message}</dd>
+              </>
+            ) : null}
+            {reason ? (
+              <>
+                <dt>{mine.reason}</dt>
+                <dd>{reason}</dd>
+              </>
+            ) : null}
+          </dl>
+          <p class="help">{mine.proof}</p>
+          {request.endedAt === null ? (
+            <section class="card">
+              <h2>{mine.todo}</h2>
+              <p>{mine.todos[request.kind]}</p>
+              {request.state === 'open' ? (
+                <Act action={`/requests/${request.number}/done`} label={mine.done} kind="main" />
+              ) : null}
+            </section>
+          ) : null}
+          {request.state === 'open' ? (
+            <form
+              method="post"
+              action={`/console/requests/${request.number}/refused`}
+              class="sheet"
+            >
+              <h2>{mine.refuse}</h2>
+              <p>{mine.refuseIntro}</p>
+              <Wrong given={given} words={words} />
+              <Area name="reason" label={mine.reason} required given={given} />
+              <button class="danger">{mine.refuse}</button>
+            </form>
+          ) : null}
+        </>
+      ),
+    },
+    given.errors ? 422 : 200,
+  );
+};
+
+/** What people have asked for by law: until when, what is left to do, and how it was decided. */
+export const requestScreens = new Hono<App>()
+  .use(may('requests'))
+  .get('/', async (c) => {
+    const words = wordsOf(c);
+    const mine = said(c, officeWords);
+    const locale = localeOf(c);
+    const [open, waiting, done] = await Promise.all(
+      ['open', 'waiting', 'done'].map((state) => requestsIn(c.env.DB, state)),
+    );
+    const all = [...(open ?? []), ...(waiting ?? []), ...(done ?? []).toReversed().slice(0, 50)];
+    await writeAct(c.env.DB, {
+      actor: c.get('actor'),
+      act: 'requests.read',
+      object: 'board',
+    }).run();
+    return show(c, {
+      title: words.requests,
+      children: (
+        <>
+          <p class="intro">{mine.requestsIntro}</p>
+          {all.length === 0 ? (
+            <Empty title={mine.requestsNone}>
+              <p>{mine.requestsNoneText}</p>
+            </Empty>
+          ) : (
+            <Table
+              label={words.requests}
+              head={[mine.number, mine.kind, words.state, mine.asked, mine.due, '']}
+            >
+              {all.map((request) => (
+                <tr>
+                  <td>
+                    <a href={`/console/requests/${request.number}`}>{request.number}</a>
+                  </td>
+                  <td>{visitorWords(locale)[request.kind]}</td>
+                  <td>{mine.states[request.state]}</td>
+                  <td>
+                    <Time at={request.askedAt} locale={locale} date />
+                  </td>
+                  <td>
+                    <Time at={request.dueAt} locale={locale} date />
+                  </td>
+                  <td>
+                    <Left {...{ c, request }} />
+                  </td>
+                </tr>
+              ))}
+            </Table>
+          )}
+        </>
+      ),
+    });
+  })
+  .get('/:number', (c) => showRequest(c))
+  .post('/:number/done', async (c) => {
+    const { number } = await requestOf(c);
+    if (!(await finish(c.env, number, laterOf(c)))) throw new ProblemError('not-found');
+    const act = { actor: c.get('actor'), act: 'request.done', object: String(number) };
+    await writeAct(c.env.DB, act).run();
+    return leadTo(c, '/requests', 'done');
+  })
+  .post('/:number/refused', async (c) => {
+    const { number } = await requestOf(c);
+    const posted = await readPosted(c);
+    const refused = await tried(async () => {
+      const { reason } = parse(Refusal, { reason: textOf(posted, 'reason') });
+      if (!(await refuse(c.env, number, reason, laterOf(c)))) throw new ProblemError('not-found');
+      const act = { actor: c.get('actor'), act: 'request.refuse', object: String(number) };
+      await writeAct(c.env.DB, act).run();
+    });
+    if (!refused.ok) return showRequest(c, { values: posted, errors: refused.errors });
+    return leadTo(c, '/requests', 'done');
+  });

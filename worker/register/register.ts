@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { FormDefinition } from '../contract/definition.ts';
+import type { Env } from '../env.ts';
+import { readWholeLists } from '../lists/edit-store.ts';
+import { readSetting, settings } from '../settings/store.ts';
+
+const DEFINITIONS = `
+SELECT v.definition
+FROM form f
+JOIN form_version v ON v.form = f.key AND v.version = f.version
+LIMIT 500`;
+
+/** One line of the register of processing activities (GDPR art. 30(1)). */
+export type Processing = {
+  purpose: string;
+  texts: Record<string, Record<string, string>>;
+  legalBasis: string;
+  /** What is asked together with it, by key of the field. */
+  fields: string[];
+  retentionDays: number | null;
+  forms: number;
+};
+
+export type Register = {
+  processings: Processing[];
+  recipients: string[];
+  submissionDays: number;
+  evidenceDays: number;
+  controller: { name: string; address: string };
+};
+
+const Row = z.object({ definition: z.string() });
+
+/** The register as the configuration says it: never older than that, and never forgotten. */
+export const readRegister = async (env: Env): Promise<Register> => {
+  const { results } = await env.DB.prepare(DEFINITIONS).all();
+  const definitions = z
+    .array(Row)
+    .parse(results)
+    .map(({ definition }) => FormDefinition.parse(JSON.parse(definition)));
+  const [lists, recipients, submissionDays, evidenceDays, controller] = await Promise.all([
+    readWholeLists(env.DB),
+    readSetting(env.DB, 'recipients', settings.recipients),
+    readSetting(env.DB, 'submission-days', settings['submission-days']),
+    readSetting(env.DB, 'evidence-days', settings['evidence-days']),
+    readSetting(env.DB, 'sender', settings.sender),
+  ]);
+  const processings = lists.purposes
+    .filter(({ active }) => active)
+    .map(({ key, texts, legalBasis, retentionDays }): Processing => {
+      const asking = definitions.filter(({ sections }) =>
+        sections.some(({ purposes }) => purposes.some(({ purpose }) => purpose === key)),
+      );
+      const fields = asking.flatMap(({ sections }) =>
+        sections.flatMap((section) => section.fields),
+      );
+      return {
+        ...{ purpose: key, texts, legalBasis, retentionDays, forms: asking.length },
+        fields: [...new Set(['email', ...fields.map((field) => field.stores ?? field.key)])],
+      };
+    });
+  return { processings, recipients, submissionDays, evidenceDays, controller };
+};

@@ -1,0 +1,9 @@
+import { Hono } from 'hono';
+import { requires } from '../access/guard.ts';
+import type { App } from '../env.ts';
+import { readUpcoming } from './retention.ts';
+
+/** `GET /v1/retention` (right `settings`): what will be ended or deleted within 30 days, and why. */
+export const retention = new Hono<App>()
+  .use(requires('settings'))
+  .get('/', async (c) => c.json(await readUpcoming(c.env, Date.now(), 30)));

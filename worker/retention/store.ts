@@ -1,0 +1,102 @@
+import { z } from 'zod';
+
+/** Uses standing_by_age: the oldest first. */
+const OVER = `
+SELECT s.person AS id, p.email, p.locale, s.legal_basis
+FROM standing s
+JOIN person p ON p.id = s.person
+WHERE s.item_kind = 'purpose' AND s.item = ?1 AND s.decision = 'given' AND s.since < ?2
+ORDER BY s.since
+LIMIT ?3`;
+
+/** How many are over in a while, counted no further than ten thousand. Uses standing_by_age. */
+const COUNT_OVER = `
+SELECT COUNT(*) AS count
+FROM (SELECT 1 FROM standing
+  WHERE item_kind = 'purpose' AND item = ?1 AND decision = 'given' AND since < ?2
+  LIMIT 10000)`;
+
+/** Uses submission_by_age. */
+const DROP_SUBMISSIONS = `
+DELETE FROM submission
+WHERE id IN (SELECT id FROM submission WHERE recorded_at < ?1 ORDER BY recorded_at LIMIT ?2)`;
+
+const COUNT_SUBMISSIONS = `
+SELECT COUNT(*) AS count
+FROM (SELECT 1 FROM submission WHERE recorded_at < ?1 LIMIT 10000)`;
+
+/** The next of those who are old enough, whether or not they are stale. Uses person_by_age. */
+const OLD = `
+SELECT p.id, p.email, p.locale, p.created_at,
+  NOT EXISTS (SELECT 1 FROM standing WHERE person = p.id
+    AND (decision IN ('given', 'pending', 'restricted') OR since >= ?1))
+  AND NOT EXISTS (SELECT 1 FROM submission WHERE person = p.id AND recorded_at >= ?1)
+  AND NOT EXISTS (SELECT 1 FROM request WHERE person = p.id AND state IN ('open', 'waiting')) AS stale
+FROM person p
+WHERE p.created_at < ?1 AND (p.created_at, p.id) > (?2, ?3)
+ORDER BY p.created_at, p.id
+LIMIT ?4`;
+
+const CURSOR = 'SELECT cursor FROM sweep WHERE name = ?1';
+
+const MOVE = `
+INSERT INTO sweep (name, cursor)
+VALUES (?1, ?2)
+ON CONFLICT (name) DO UPDATE SET cursor = excluded.cursor`;
+
+const OverRow = z
+  .object({ id: z.string(), email: z.string(), locale: z.string(), legal_basis: z.string() })
+  .transform(({ legal_basis, ...person }) => ({ person, legalBasis: legal_basis }));
+
+/** Those whose purpose has stood without a sign of life since before a moment (UTC ms). */
+export const readOver = async (db: D1Database, purpose: string, before: number, limit: number) =>
+  z.array(OverRow).parse((await db.prepare(OVER).bind(purpose, before, limit).all()).results);
+
+export const countOver = async (db: D1Database, purpose: string, before: number) =>
+  (await db.prepare(COUNT_OVER).bind(purpose, before).first<number>('count')) ?? 0;
+
+export const dropSubmissions = async (db: D1Database, before: number, limit: number) =>
+  (await db.prepare(DROP_SUBMISSIONS).bind(before, limit).run()).meta.changes;
+
+export const countSubmissions = async (db: D1Database, before: number) =>
+  (await db.prepare(COUNT_SUBMISSIONS).bind(before).first<number>('count')) ?? 0;
+
+const OldRow = z
+  .object({
+    id: z.string(),
+    email: z.string(),
+    locale: z.string(),
+    created_at: z.number(),
+    stale: z.number(),
+  })
+  .transform(({ created_at, stale, ...row }) => ({
+    ...row,
+    createdAt: created_at,
+    isStale: stale === 1,
+  }));
+
+/** The next people known since before a moment, after those that a sweep has seen. */
+export const readOld = async (
+  db: D1Database,
+  before: number,
+  after: { createdAt: number; id: string },
+  limit: number,
+) =>
+  z
+    .array(OldRow)
+    .parse((await db.prepare(OLD).bind(before, after.createdAt, after.id, limit).all()).results);
+
+const Cursor = z.object({ createdAt: z.number(), id: z.string() });
+
+export const readCursor = async (db: D1Database, name: string) => {
+  const cursor = await db.prepare(CURSOR).bind(name).first<string>('cursor');
+  return cursor ? Cursor.parse(JSON.parse(cursor)) : { createdAt: 0, id: '' };
+};
+
+export const moveCursor = (
+  db: D1Database,
+  name: string,
+  cursor: z.infer<typeof Cursor>,
+): D1PreparedStatement => db.prepare(MOVE).bind(name, JSON.stringify(cursor));
+
+export const retentionQueries = { OVER, DROP_SUBMISSIONS, OLD, CURSOR, MOVE };
