@@ -36,27 +36,29 @@ const SUBJECTS = `
 INSERT INTO subject (sha256, person, email, salt)
 SELECT ${hash}, id, email, ${hash} FROM person WHERE ${STORED}`;
 
-/** Standings follow by the ledger's own trigger. */
+/** Standings and counts follow by the ledger's own triggers. ?1 is how many records each person gets. */
 const RECORDS = `
 INSERT INTO record (id, person, subject, item_kind, item, decision, legal_basis, source, actor,
   recorded_at, statement, form, form_version, page, locale, submission, sha256)
 SELECT ${id}, s.person, ${hash}, kind, item, decision, '61A', 'web-form', 'person', s.recorded_at,
   s.statement, s.form, s.version, s.page, s.locale, s.id, ${hash}
 FROM submission s
-JOIN (SELECT 'purpose' AS kind, 'e-marketing' AS item, 'given' AS decision
-  UNION ALL SELECT 'subscription', 'newsletter', 'given'
-  UNION ALL SELECT 'subscription', 'product-news', 'refused'
-  UNION ALL SELECT 'subscription', 'invitations', 'refused')`;
+JOIN (SELECT 1 AS n, 'purpose' AS kind, 'e-marketing' AS item, 'given' AS decision
+  UNION ALL SELECT 2, 'subscription', 'newsletter', 'given'
+  UNION ALL SELECT 3, 'subscription', 'product-news', 'refused'
+  UNION ALL SELECT 4, 'subscription', 'invitations', 'refused'
+  UNION ALL SELECT 5, 'purpose', 'sales-and-service', 'given')
+WHERE n <= ?1`;
 
 /** Stores `persons` people, each with the records of one newsletter sign-up. */
-export const fill = async (state: string, persons: number): Promise<void> => {
+export const fill = async (state: string, persons: number, records = 4): Promise<void> => {
   const db = new DatabaseSync(await databaseFile(state));
   db.exec('PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000');
   db.exec('BEGIN');
   db.prepare(PERSONS).run(0, persons);
   db.exec(SUBMISSIONS);
   db.exec(SUBJECTS);
-  db.exec(RECORDS);
+  db.prepare(RECORDS).run(records);
   db.exec('COMMIT; ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)');
   db.close();
 };

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import { found } from './axe.ts';
 import {
   aForm,
   anEmail,
@@ -10,37 +8,9 @@ import {
   letterTo,
   linksOf,
   pageWith,
-  type Visit,
   visit,
   worker,
 } from './visitor.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-const Results = z.object({
-  violations: z.array(
-    z.object({
-      id: z.string(),
-      nodes: z.array(z.object({ html: z.string(), failureSummary: z.string().optional() })),
-    }),
-  ),
-});
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** What axe finds on the page as it stands. */
-const found = async ({ page }: Visit) => {
-  await page.evaluate(axe);
-  const results = await page.evaluate(
-    (tags) =>
-      (window as unknown as { axe: { run: (o: object) => unknown } }).axe.run({ runOnly: tags }),
-    rules,
-  );
-  return Results.parse(results).violations.map(({ id, nodes }) => [
-    id,
-    nodes.map((n) => `${n.html} ${n.failureSummary}`),
-  ]);
-};
 
 const schemes = [{ colorScheme: 'light' }, { colorScheme: 'dark' }] as const;
 

@@ -137,7 +137,13 @@ export const recordsOf = async (email: string) => {
 
 const Mailbox = z.object({
   messages: z.array(
-    z.object({ to: z.string(), subject: z.string(), text: z.string(), html: z.string() }),
+    z.object({
+      to: z.string(),
+      subject: z.string(),
+      text: z.string(),
+      html: z.string(),
+      receivedAt: z.number(),
+    }),
   ),
 });
 
@@ -152,8 +158,13 @@ export const letterTo = async (email: string, subject: RegExp) => {
   const find = async () =>
     (await lettersTo(email)).find((message) => subject.test(message.subject));
   await expect.poll(find, { timeout: 8000 }).toBeDefined();
-  const text = (await find())?.text ?? '';
-  return { text, code: /^\d{6}$/m.exec(text)?.[0] ?? '', link: /^http\S+$/m.exec(text)?.[0] ?? '' };
+  const { text = '', receivedAt: at = 0 } = (await find()) ?? {};
+  return {
+    at,
+    text,
+    code: /^\d{6}$/m.exec(text)?.[0] ?? '',
+    link: /^http\S+$/m.exec(text)?.[0] ?? '',
+  };
 };
 
 /** Publishes a form for the demo's origin under a key of its own. */

@@ -1,8 +1,11 @@
-import { describe, expect, test } from 'vitest';
-import { formAnswer, openForm } from '../builders.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { aForm, formAnswer, openForm } from '../builders.ts';
 import { atConsole } from './signing-in.ts';
 
 const marketer = () => atConsole(['forms']);
+
+// The first form links the purposes to a privacy statement: without one nothing is published.
+beforeAll(() => aForm());
 
 /** The editor's controls with what stands in them, as a browser would post them. */
 const controls = async (page: string): Promise<[string, string][]> => {

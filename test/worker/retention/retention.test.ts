@@ -20,7 +20,10 @@ const set = async (key: string, value: unknown) =>
 
 const somebody = async (purposes = { 'e-marketing': true }) => {
   const email = anEmail();
-  await signUp(await aForm(), email, { purposes, subscriptions: { newsletter: true } });
+  await signUp(await aForm(), email, {
+    purposes,
+    subscriptions: { newsletter: purposes['e-marketing'] },
+  });
   return email;
 };
 

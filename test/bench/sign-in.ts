@@ -1,0 +1,30 @@
+type Message = { to: string; text: string };
+
+/** The cookie of the first administrator, who signs in by the letter in the mailbox. */
+export const signIn = async (worker: string): Promise<string> => {
+  const email = 'admin@orchard.example';
+  await fetch(`${worker}/console/sign-in`, {
+    method: 'POST',
+    headers: { Origin: worker },
+    body: new URLSearchParams({ email }),
+  });
+  for (let turn = 0; turn < 50; turn++) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const mailbox = await fetch(`${worker}/dev/mailbox`, {
+      headers: { Accept: 'application/json' },
+    });
+    const { messages } = (await mailbox.json()) as { messages: Message[] };
+    const letter = messages.find(
+      ({ to, text }) => to === email && text.includes('/console/sign-in/'),
+    );
+    const link = /http\S+\/console\/sign-in\/\S+/.exec(letter?.text ?? '')?.[0];
+    if (!link) continue;
+    const entered = await fetch(link, {
+      method: 'POST',
+      headers: { Origin: worker },
+      redirect: 'manual',
+    });
+    return entered.headers.get('Set-Cookie')?.split(';')[0] ?? '';
+  }
+  throw new Error('No letter came.');
+};

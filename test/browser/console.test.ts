@@ -1,0 +1,211 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { signIn } from '../bench/sign-in.ts';
+import { found } from './axe.ts';
+import { anEmail, letterTo, recorded, type Visiting, visit, worker } from './visitor.ts';
+
+let cookie: string;
+beforeAll(async () => {
+  cookie = await signIn(worker);
+});
+
+/** Opens a screen as the first administrator. */
+const open = async (path: string, options: Visiting = {}) => {
+  const [name = '', value = ''] = cookie.split('=');
+  return visit(`${worker}/console${path}`, {
+    ...options,
+    before: (page: Page) => page.context().addCookies([{ name, value, url: worker, secure: true }]),
+  });
+};
+
+describe('a marketer', () => {
+  test('signs in by a letter, and out again', async () => {
+    const { page, violations } = await visit(`${worker}/console`);
+    await page.getByLabel('E-mail address').fill('admin@orchard.example');
+    const before = Date.now();
+    await page.getByRole('button', { name: 'Send me a link' }).click();
+    await page.getByText('a letter is on its way').waitFor();
+    await expect
+      .poll(
+        async () => (await letterTo('admin@orchard.example', /way into the console/)).at >= before,
+      )
+      .toBe(true);
+    const { link } = await letterTo('admin@orchard.example', /way into the console/);
+    await page.goto(link);
+    await page.getByRole('button', { name: 'Sign in' }).press('Enter');
+    await page.getByRole('heading', { name: 'Overview' }).waitFor();
+    await page.goto(`${worker}/console/account`);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(violations).toEqual([]);
+  });
+
+  test('writes a form, sees it beside, publishes it, and it takes a sign-up', async () => {
+    const key = `console-${crypto.randomUUID()}`;
+    const { page, errors, violations } = await open('/forms/new');
+    await page.getByLabel('Key').fill(key);
+    await page.getByLabel('Newsletter').check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByLabel('Title', { exact: true }).fill('Fresh from the press');
+    const preview = page.frameLocator('iframe[name=preview]');
+    await preview.getByRole('heading', { name: 'Fresh from the press' }).waitFor();
+    await page.getByLabel('Ask for the address to be confirmed').uncheck();
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByText('Version 1 stands now.').waitFor();
+    const email = anEmail();
+    const signing = await visit(`${worker}/f/${key}`);
+    await signing.page.getByLabel('E-mail', { exact: true }).fill(email);
+    await signing.page.getByLabel('Yes, send me news').check();
+    await signing.page.getByRole('button', { name: 'Sign me up' }).click();
+    await signing.page.getByRole('heading', { name: 'Thank you' }).waitFor();
+    expect((await recorded(email))['e-marketing']).toBe('given');
+    expect(errors).toEqual([]);
+    expect(violations).toEqual([]);
+  });
+
+  test('moves a field by dragging it, and by its place', async () => {
+    const key = `console-${crypto.randomUUID()}`;
+    const { page } = await open('/forms/new');
+    await page.getByLabel('Key').fill(key);
+    await page.getByLabel('Contact').check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    const items = page.locator('.item > summary');
+    await items.nth(2).dragTo(items.nth(0));
+    await expect.poll(() => items.first().textContent()).toContain('Message');
+    await page.getByRole('button', { name: 'Save the draft' }).last().click();
+    await page.getByText('Saved.').waitFor();
+    expect(await page.locator('.item > summary').first().textContent()).toContain('Message');
+    await page.locator('.item > summary').first().click();
+    await page.locator('.item').first().getByLabel('Place').fill('9');
+    await page.getByRole('button', { name: 'Save the draft' }).last().click();
+    await page.getByText('Saved.').waitFor();
+    expect(await page.locator('.item > summary').last().textContent()).toContain('Message');
+  });
+});
+
+describe('a privacy officer', () => {
+  const register = async (email: string) => {
+    const visited = await open('/people/register');
+    const { page } = visited;
+    await page.getByLabel('E-mail address').fill(email);
+    await page.getByLabel('News and offers by e-mail').check();
+    await page.getByLabel('Legal basis').selectOption('61A');
+    await page.getByLabel('Why, and how you know').fill('He signed a card at the fair.');
+    await page.getByRole('button', { name: 'Add' }).click();
+    await page.getByRole('heading', { name: email }).waitFor();
+    return visited;
+  };
+
+  test('registers somebody, changes a consent with a reason, and erases them after writing the address', async () => {
+    const email = anEmail();
+    const { page, violations } = await register(email);
+    await page.getByText('“He signed a card at the fair.”').waitFor();
+    await page.locator('#decision').selectOption('withdrawn');
+    await page.locator('#item').selectOption('purpose:e-marketing');
+    await page.getByLabel('Why, and how you know').first().fill('He rang and wants no news.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('“He rang and wants no news.”').waitFor();
+    expect((await recorded(email))['e-marketing']).toBe('withdrawn');
+    await page.getByLabel('Write the address to confirm').fill('somebody else');
+    await page.getByRole('button', { name: 'Erase' }).click();
+    await page.getByText(`Write ${email} exactly`).first().waitFor();
+    await page.getByLabel('Write the address to confirm').fill(email);
+    await page.getByRole('button', { name: 'Erase' }).click();
+    await page.getByText('Done.').waitFor();
+    expect(await recorded(email)).toEqual({});
+    expect(violations).toEqual([]);
+  });
+
+  test('changes many at once, after a look and a typed number', async () => {
+    const email = anEmail();
+    await register(email);
+    const { page } = await open(`/people?email=${encodeURIComponent(email)}`);
+    await page.getByRole('link', { name: 'Change consent or legal basis' }).click();
+    await page.getByText('This is about 1 people.').waitFor();
+    await page.getByLabel('Purpose').selectOption('e-marketing');
+    await page.getByLabel('Decision').selectOption('withdrawn');
+    await page.getByLabel('Why').fill('The fair’s list was wrong.');
+    await page.getByLabel('Write “1” to confirm').fill('1');
+    await page.getByRole('button', { name: 'Change 1 people' }).click();
+    await page.getByText('1 of 1 looked at').waitFor();
+    await expect.poll(async () => (await recorded(email))['e-marketing']).toBe('withdrawn');
+  });
+
+  test('imports a file after seeing what would come of it', async () => {
+    const email = anEmail();
+    const { page } = await open('/jobs/import');
+    await page.getByLabel('CSV file').setInputFiles({
+      ...{ name: 'old.csv', mimeType: 'text/csv' },
+      buffer: Buffer.from(`E-mail,First name,News\n${email},Anna,yes\nnobody,Bo,\n`),
+    });
+    await page.getByLabel('Why, and how you know').fill('From the old newsletter tool.');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByLabel('News', { exact: true }).selectOption('subscription:newsletter');
+    await page.getByLabel('News and offers by e-mail').check();
+    await page.getByRole('button', { name: 'Check all rows' }).click();
+    await page.getByText('1 of 2 rows can be imported.').waitFor();
+    await page.getByText('no e-mail address').waitFor();
+    await page.getByRole('button', { name: 'Import 1 people' }).click();
+    await expect.poll(async () => (await recorded(email)).newsletter).toBe('given');
+  });
+
+  test('opens a breach, whose clock runs, and tells the authority', async () => {
+    const { page } = await open('/breaches/new');
+    await page.getByLabel('What it is called').fill('Lost laptop');
+    await page.getByLabel('What has happened').fill('A laptop was lost.');
+    await page.getByLabel('What it may mean').fill('Little: its disk is encrypted.');
+    await page.getByLabel('What you do about it').fill('We have locked it.');
+    await page.getByLabel('Whom they can ask').fill('privacy@orchard.example');
+    await page.getByRole('button', { name: 'Open a case' }).click();
+    await page.getByText('hours left to tell the authority').waitFor();
+    await page.getByRole('button', { name: 'The authority was told' }).click();
+    await page.getByText('Saved.').waitFor();
+  });
+});
+
+const screens = [
+  ...[
+    '',
+    '/forms',
+    '/forms/new',
+    '/forms/newsletter',
+    '/forms/newsletter/embed',
+    '/forms/newsletter/versions',
+  ],
+  ...[
+    '/forms/newsletter/statistics',
+    '/submissions',
+    '/people',
+    '/people/register',
+    '/jobs',
+    '/jobs/import',
+  ],
+  ...['/requests', '/notices', '/retention', '/register', '/breaches', '/breaches/new', '/lists'],
+  ...[
+    '/lists/purposes/e-marketing',
+    '/mail',
+    '/mail/entry/en',
+    '/settings',
+    '/users',
+    '/users/new',
+  ],
+  ...['/keys', '/keys/new', '/audit', '/account'],
+];
+
+describe.each([{ colorScheme: 'light' }, { colorScheme: 'dark' }] as const)(
+  'axe ($colorScheme)',
+  (scheme) => {
+    test('finds nothing on any screen, and none scrolls sideways on a phone', async () => {
+      const visited = await open('', { ...scheme, bypassCSP: true });
+      const { page } = visited;
+      for (const screen of screens) {
+        await page.setViewportSize({ width: 1280, height: 900 });
+        await page.goto(`${worker}/console${screen}`);
+        expect([screen, await found(visited)]).toEqual([screen, []]);
+        await page.setViewportSize({ width: 360, height: 740 });
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect([screen, width]).toEqual([screen, 360]);
+      }
+    }, 180_000);
+  },
+);
