@@ -11,6 +11,7 @@ import { setState } from '../jobs/store.ts';
 import { RegisteringBody } from '../people/register.ts';
 import { parse } from '../problems/zod.ts';
 import { readSetting, settings } from '../settings/store.ts';
+import { LegalBasisSelect, SourceSelect } from './choices.tsx';
 import { may } from './guard.ts';
 import { jobWords } from './job-words.ts';
 import { type Names, readNames } from './names.ts';
@@ -44,20 +45,8 @@ const showUpload = async (c: Context<App>, given: Given = {}) => {
           </details>
           <Wrong given={given} words={words} />
           <Field name="file" type="file" label={mine.file} required given={given} />
-          <Select
-            name="source"
-            label={words.source}
-            value="import"
-            choices={names.choices('sources')}
-            given={given}
-          />
-          <Select
-            name="legalBasis"
-            label={words.legalBasis}
-            value={basis}
-            choices={names.choices('legal-bases')}
-            given={given}
-          />
+          <SourceSelect {...{ c, names, given }} value="import" />
+          <LegalBasisSelect {...{ c, names, given }} value={basis} />
           <Area name="comment" label={people.why} help={mine.whyHelp} required given={given} />
           <p class="buttons">
             <button class="main">{words.go}</button>

@@ -1,6 +1,7 @@
 import { type Entry, type ListName, readWholeLists, type WholeLists } from '../lists/edit-store.ts';
 
-const nameOf = ({ key, texts }: Entry, locale: string): string => {
+/** What an entry of a list is called in a language. */
+export const nameOf = ({ key, texts }: Entry, locale: string): string => {
   const words = texts[locale] ?? texts.en ?? Object.values(texts)[0];
   return words?.title ?? words?.name ?? key;
 };

@@ -1,10 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { originOf } from '../context.ts';
-import { Decision } from '../contract/words.ts';
 import type { App } from '../env.ts';
 import { normaliseEmail } from '../people/email.ts';
 import { NewPersonBody, registerPerson } from '../people/register.ts';
-import { PeopleFilter, type PersonLine, searchPeople } from '../people/search.ts';
+import { type PeopleFilter, type PersonLine, searchPeople } from '../people/search.ts';
 import {
   readSelections,
   removeSelection,
@@ -12,114 +11,17 @@ import {
   saveSelection,
 } from '../people/selections.ts';
 import { parse } from '../problems/zod.ts';
-import { readSetting, settings } from '../settings/store.ts';
 import { has, may } from './guard.ts';
 import { type Names, readNames } from './names.ts';
-import {
-  Act,
-  Area,
-  Badge,
-  Check,
-  Empty,
-  Field,
-  type Given,
-  Select,
-  Table,
-  Time,
-  Wrong,
-} from './parts.tsx';
+import { Act, Badge, Empty, Field, Table, Time } from './parts.tsx';
+import { Filters, filterOf, queryOf } from './people-filter.tsx';
+import { registerForm, registration } from './people-register.tsx';
 import { peopleWords } from './people-words.ts';
-import { type Posted, readPosted, textOf, textsOf, tried } from './posted.ts';
+import { readPosted, textOf, tried } from './posted.ts';
 import { leadTo, show } from './shell.tsx';
 import { localeOf, said, wordsOf } from './words/words.ts';
 
 const PAGE = 50;
-
-/** The parts of a filter that are set, as a query. */
-export const queryOf = (filter: PeopleFilter): URLSearchParams =>
-  new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== ''));
-
-export const filterOf = (query: Record<string, string>): PeopleFilter => {
-  const known = Object.keys(PeopleFilter.shape);
-  return parse(
-    PeopleFilter,
-    Object.fromEntries(Object.entries(query).filter(([name]) => known.includes(name))),
-  );
-};
-
-type Choosing = { c: Context<App>; filter: PeopleFilter; names: Names };
-
-const decisionChoices = (c: Context<App>) => {
-  const words = wordsOf(c);
-  return Decision.options.map((decision) => [decision, words[decision]] as const);
-};
-
-const Filters = ({ c, filter, names }: Choosing) => {
-  const words = wordsOf(c);
-  const mine = said(c, peopleWords);
-  const any = ['', words.any] as const;
-  const isMore = Object.entries(filter).some(
-    ([name, value]) => value && !['email', 'purpose', 'decision'].includes(name),
-  );
-  return (
-    <form method="get" class="card wide">
-      <div class="filter">
-        <Field name="email" label={mine.search} value={filter.email} autocomplete="off" />
-        <Select
-          name="purpose"
-          label={words.purpose}
-          value={filter.purpose}
-          choices={[any, ...names.choices('purposes', true)]}
-        />
-        <Select
-          name="decision"
-          label={words.decision}
-          value={filter.decision}
-          choices={[any, ...decisionChoices(c), ['never', mine.never]]}
-        />
-        <button class="main">{words.search}</button>
-      </div>
-      <details open={isMore}>
-        <summary>{mine.moreFilters}</summary>
-        <div class="filter">
-          <Select
-            name="subscription"
-            label={words.subscription}
-            value={filter.subscription}
-            choices={[any, ...names.choices('subscription-types', true)]}
-          />
-          <Select
-            name="subscriptionDecision"
-            label={mine.subscriptionDecision}
-            value={filter.subscriptionDecision}
-            choices={[any, ...decisionChoices(c)]}
-          />
-          <Select
-            name="source"
-            label={words.source}
-            value={filter.source}
-            choices={[any, ...names.choices('sources', true)]}
-          />
-          <Select
-            name="legalBasis"
-            label={words.legalBasis}
-            value={filter.legalBasis}
-            choices={[any, ...names.choices('legal-bases', true)]}
-          />
-          <Field name="since" type="date" label={mine.knownFrom} value={filter.since} />
-          <Field name="until" type="date" label={mine.knownTo} value={filter.until} />
-          <Field
-            name="activeSince"
-            type="date"
-            label={mine.activeFrom}
-            value={filter.activeSince}
-          />
-          <Field name="activeUntil" type="date" label={mine.activeTo} value={filter.activeUntil} />
-        </div>
-      </details>
-    </form>
-  );
-};
 
 const Standings = ({ c, names, line }: { c: Context<App>; names: Names; line: PersonLine }) => {
   const words = wordsOf(c);
@@ -176,89 +78,6 @@ const WithAll = ({ c, filter }: { c: Context<App>; filter: PeopleFilter }) => {
     </section>
   );
 };
-
-const registerForm = async (c: Context<App>, given: Given = {}) => {
-  const words = wordsOf(c);
-  const mine = said(c, peopleWords);
-  const names = await readNames(c.env.DB, localeOf(c));
-  const basis = await readSetting(c.env.DB, 'default-legal-basis', settings['default-legal-basis']);
-  const ticked = (name: string) => (given.values ? textsOf(given.values, name) : []);
-  const boxes = (name: string, list: 'purposes' | 'subscription-types', legend: string) => (
-    <fieldset>
-      <legend>{legend}</legend>
-      {names.choices(list).map(([key, label]) => (
-        <Check name={name} value={key} label={label} checked={ticked(name).includes(key)} />
-      ))}
-    </fieldset>
-  );
-  return show(
-    c,
-    {
-      title: mine.registerTitle,
-      back: ['/people', words.people],
-      children: (
-        <form method="post" class="sheet">
-          <p class="intro">{mine.registerIntro}</p>
-          <Wrong given={given} words={words} />
-          <Field
-            name="email"
-            type="email"
-            label={words.email}
-            required
-            given={given}
-            autocomplete="off"
-          />
-          <Field name="name" label={words.name} given={given} autocomplete="off" />
-          <Select
-            name="locale"
-            label={words.language}
-            value={localeOf(c)}
-            choices={['en', 'da', 'de', 'sv', 'nb', 'nl', 'fi', 'fr', 'es', 'it', 'pl', 'ar'].map(
-              (tag) =>
-                [
-                  tag,
-                  new Intl.DisplayNames([localeOf(c)], { type: 'language' }).of(tag) ?? tag,
-                ] as const,
-            )}
-            given={given}
-          />
-          {boxes('purposes', 'purposes', mine.registerPurposes)}
-          {boxes('subscriptions', 'subscription-types', mine.registerSubscriptions)}
-          <Select
-            name="source"
-            label={words.source}
-            value="manual"
-            choices={names.choices('sources')}
-            given={given}
-          />
-          <Select
-            name="legalBasis"
-            label={words.legalBasis}
-            value={basis}
-            choices={names.choices('legal-bases')}
-            given={given}
-          />
-          <Area name="comment" label={mine.why} help={mine.whyHelp} required given={given} />
-          <p class="buttons">
-            <button class="main">{words.add}</button>
-          </p>
-        </form>
-      ),
-    },
-    given.errors ? 422 : 200,
-  );
-};
-
-const registration = (posted: Posted) => ({
-  email: textOf(posted, 'email'),
-  locale: textOf(posted, 'locale'),
-  fields: textOf(posted, 'name').trim() ? { name: textOf(posted, 'name').trim() } : {},
-  purposes: textsOf(posted, 'purposes'),
-  subscriptions: textsOf(posted, 'subscriptions'),
-  source: textOf(posted, 'source'),
-  legalBasis: textOf(posted, 'legalBasis'),
-  comment: textOf(posted, 'comment'),
-});
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 

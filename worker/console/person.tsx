@@ -1,23 +1,22 @@
 import { type Context, Hono } from 'hono';
 import { writeAct } from '../audit/store.ts';
 import { actingOf, laterOf, originOf } from '../context.ts';
-import type { Person, RecordProof } from '../contract/people.ts';
-import { Decision } from '../contract/words.ts';
+import type { Person } from '../contract/people.ts';
 import type { App } from '../env.ts';
 import { reportOn, reportPolicy } from '../pages/report.ts';
-import { wordsOf as visitorWords } from '../pages/words.ts';
 import { changeFor, DecisionBody } from '../people/change.ts';
 import { eraseOne } from '../people/erase-one.ts';
 import { sendLink, sendNotice } from '../people/letters.ts';
 import { readPerson } from '../people/store.ts';
-import { type KeptData, readData } from '../preferences/data.ts';
+import { readData } from '../preferences/data.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { parse } from '../problems/zod.ts';
 import { actorNames } from './actors.ts';
 import { has, may } from './guard.ts';
-import { type Names, readNames } from './names.ts';
-import { Act, Area, Badge, Field, type Given, Select, Table, Time, Wrong } from './parts.tsx';
+import { readNames } from './names.ts';
+import { Act, type Given, Time } from './parts.tsx';
 import { peopleWords } from './people-words.ts';
+import { ChangeForm, Danger, Line, NowStands, type Seeing, Sent } from './person-parts.tsx';
 import { readPosted, textOf, tried } from './posted.ts';
 import { leadTo, show } from './shell.tsx';
 import { fill, localeOf, said, wordsOf } from './words/words.ts';
@@ -26,222 +25,6 @@ const personOf = async (c: Context<App>): Promise<Person> => {
   const person = await readPerson(c.env.DB, c.req.param('id') ?? '');
   if (!person) throw new ProblemError('not-found');
   return person;
-};
-
-type Seeing = {
-  c: Context<App>;
-  person: Person;
-  data: KeptData;
-  names: Names;
-  nameOf: (actor: string) => string;
-};
-
-const itemName = (names: Names, item: { purpose?: string | null; subscription?: string | null }) =>
-  item.purpose
-    ? names.name('purposes', item.purpose)
-    : names.name('subscription-types', item.subscription ?? '');
-
-const NowStands = ({ c, person, names }: Seeing) => {
-  const words = wordsOf(c);
-  const mine = said(c, peopleWords);
-  return (
-    <Table
-      label={mine.standings}
-      head={[words.what, words.state, words.legalBasis, words.source, words.when]}
-    >
-      {person.standings.map((standing) => (
-        <tr>
-          <td>{itemName(names, standing)}</td>
-          <td>
-            <Badge is={standing.decision}>{words[standing.decision]}</Badge>
-          </td>
-          <td>{names.name('legal-bases', standing.legalBasis)}</td>
-          <td>{names.name('sources', standing.source)}</td>
-          <td>
-            <Time at={standing.since} locale={localeOf(c)} />
-          </td>
-        </tr>
-      ))}
-    </Table>
-  );
-};
-
-const Line = ({ seeing, proof }: { seeing: Seeing; proof: RecordProof }) => {
-  const { c, names, nameOf } = seeing;
-  const words = wordsOf(c);
-  const mine = said(c, peopleWords);
-  const { content, comment, sequence } = proof;
-  return (
-    <li>
-      <strong>{itemName(names, content)}</strong>{' '}
-      <Badge is={content.decision}>{words[content.decision]}</Badge>{' '}
-      <span class="help">
-        <Time at={content.recordedAt} locale={localeOf(c)} />{' '}
-        {fill(mine.by, { who: nameOf(content.actor) })} · {names.name('sources', content.source)} ·{' '}
-        {names.name('legal-bases', content.legalBasis)}
-        {content.page ? ` · ${fill(mine.onPage, { page: content.page })}` : ''}
-      </span>
-      {comment ? <p>“{comment.text}”</p> : null}
-      <span class="help">
-        {mine.record} {sequence} · <code class="long">{proof.sha256}</code>
-        {content.statement ? (
-          <>
-            {' '}
-            · <a href={`/v1/statements/${content.statement}`}>{mine.shown}</a>
-          </>
-        ) : null}
-      </span>
-    </li>
-  );
-};
-
-const ChangeForm = ({ c, names, given }: { c: Context<App>; names: Names; given: Given }) => {
-  const words = wordsOf(c);
-  const mine = said(c, peopleWords);
-  const items = [
-    ...(has(c, 'consents-write')
-      ? names.choices('purposes').map(([key, name]) => [`purpose:${key}`, name] as const)
-      : []),
-    ...(has(c, 'subscriptions-write')
-      ? names
-          .choices('subscription-types')
-          .map(([key, name]) => [`subscription:${key}`, `– ${name}`] as const)
-      : []),
-  ];
-  return (
-    <form method="post" action={`/console/people/${c.req.param('id')}/decisions`} class="sheet">
-      <h2>{mine.change}</h2>
-      <p class="intro">{mine.changeIntro}</p>
-      <Wrong given={given} words={words} />
-      <div class="sides">
-        <Select name="item" label={mine.item} choices={items} given={given} />
-        <Select
-          name="decision"
-          label={words.decision}
-          choices={Decision.exclude(['pending', 'expired']).options.map(
-            (decision) => [decision, words[decision]] as const,
-          )}
-          given={given}
-        />
-        <Select
-          name="legalBasis"
-          label={words.legalBasis}
-          value="61A"
-          choices={names.choices('legal-bases')}
-          given={given}
-        />
-        <Select
-          name="source"
-          label={words.source}
-          value="phone"
-          choices={names.choices('sources')}
-          given={given}
-        />
-      </div>
-      <Area name="comment" label={mine.why} help={mine.whyHelp} required given={given} />
-      <p class="buttons">
-        <button class="main">{words.save}</button>
-      </p>
-    </form>
-  );
-};
-
-const Sent = ({ c, data }: Seeing) => {
-  const words = wordsOf(c);
-  const mine = said(c, peopleWords);
-  const locale = localeOf(c);
-  return (
-    <>
-      <h2>{mine.submissions}</h2>
-      {data.submissions.length === 0 ? (
-        <p>{mine.nothing}</p>
-      ) : (
-        <Table label={mine.submissions} head={[words.when, mine.form, words.what]}>
-          {data.submissions.map((submission) => (
-            <tr>
-              <td>
-                <Time at={submission.recordedAt} locale={locale} />
-              </td>
-              <td>
-                {submission.form} ({submission.version})
-              </td>
-              <td>
-                <dl class="facts">
-                  {Object.entries(submission.fields).map(([name, value]) => (
-                    <>
-                      <dt>{name}</dt>
-                      <dd>{[value].flat().join(', ')}</dd>
-                    </>
-                  ))}
-                </dl>
-              </td>
-            </tr>
-          ))}
-        </Table>
-      )}
-      <h2>{mine.requests}</h2>
-      {data.requests.length === 0 ? (
-        <p>{mine.nothing}</p>
-      ) : (
-        <ul>
-          {data.requests.map(({ number, kind, state, askedAt }) => (
-            <li>
-              {has(c, 'requests') ? <a href={`/console/requests/${number}`}>{number}</a> : number}{' '}
-              {visitorWords(locale)[kind]} · {state} · <Time at={askedAt} locale={locale} />
-            </li>
-          ))}
-        </ul>
-      )}
-      <h2>{mine.letters}</h2>
-      {data.letters.length === 0 ? (
-        <p>{mine.nothing}</p>
-      ) : (
-        <ul>
-          {data.letters.map((letter) => (
-            <li>
-              <code>{letter.template}</code> ·{' '}
-              <Time at={letter.sentAt ?? letter.createdAt} locale={locale} /> · {letter.state}
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
-  );
-};
-
-const Danger = ({ c, given }: { c: Context<App>; given: Given }) => {
-  const mine = said(c, peopleWords);
-  const id = c.req.param('id');
-  return (
-    <>
-      {has(c, 'consents-write') ? (
-        <section class="card">
-          <h2>{mine.restrict}</h2>
-          <p>{mine.restrictText}</p>
-          <form method="post" action={`/console/people/${id}/restrict`}>
-            <Field name="comment" label={mine.why} required />
-            <button class="quiet">{mine.restrict}</button>
-          </form>
-        </section>
-      ) : null}
-      {has(c, 'bulk-delete') ? (
-        <section class="card">
-          <h2>{mine.eraseTitle}</h2>
-          <p>{mine.eraseText}</p>
-          <form method="post" action={`/console/people/${id}/erase`}>
-            <Field
-              name="typed"
-              label={mine.typeAddress}
-              autocomplete="off"
-              required
-              given={given}
-            />
-            <button class="danger">{mine.erase}</button>
-          </form>
-        </section>
-      ) : null}
-    </>
-  );
 };
 
 const showPerson = async (c: Context<App>, given: { change?: Given; erase?: Given } = {}) => {

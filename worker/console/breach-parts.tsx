@@ -1,0 +1,96 @@
+import type { Context } from 'hono';
+import { AUTHORITY_MS, type BreachCase } from '../breach/cases.ts';
+import type { App } from '../env.ts';
+import { compose } from '../mail/compose.ts';
+import { plainText } from '../mail/letter.ts';
+import type { Due } from '../mail/outbox.ts';
+import { readSetting, settings } from '../settings/store.ts';
+import { officeWords } from './office-words.ts';
+import { Area, Badge, Field, type Given, Time, Wrong } from './parts.tsx';
+import { type Posted, textOf } from './posted.ts';
+import { fill, localeOf, said, wordsOf } from './words/words.ts';
+
+const HOUR_MS = 3_600_000;
+export const parts = ['nature', 'consequences', 'measures'] as const;
+
+export const bodyOf = (posted: Posted): unknown => ({
+  title: textOf(posted, 'title'),
+  discoveredAt: Date.parse(`${textOf(posted, 'discovered')}Z`),
+  facts: Object.fromEntries(
+    [...parts, 'contact'].map((part) => [part, textOf(posted, part).trim()]),
+  ),
+});
+
+const minuteOf = (at: number): string => new Date(at).toISOString().slice(0, 16);
+
+export const CaseForm = ({
+  c,
+  breach,
+  given = {},
+}: {
+  c: Context<App>;
+  breach?: BreachCase;
+  given?: Given;
+}) => {
+  const words = wordsOf(c);
+  const mine = said(c, officeWords);
+  return (
+    <form method="post" class="sheet">
+      <Wrong given={given} words={words} />
+      <Field name="title" label={mine.title} value={breach?.title} required given={given} />
+      <Field
+        name="discovered"
+        type="datetime-local"
+        label={mine.discovered}
+        value={minuteOf(breach?.discoveredAt ?? Date.now())}
+        required
+        given={given}
+      />
+      {parts.map((part) => (
+        <Area name={part} label={mine[part]} value={breach?.facts[part]} required given={given} />
+      ))}
+      <Field
+        name="contact"
+        label={mine.contact}
+        value={breach?.facts.contact}
+        required
+        given={given}
+      />
+      <p class="buttons">
+        <button class="main">{breach ? words.save : mine.open}</button>
+      </p>
+    </form>
+  );
+};
+
+export const Clock = ({ c, breach }: { c: Context<App>; breach: BreachCase }) => {
+  const mine = said(c, officeWords);
+  if (breach.authorityAt !== null)
+    return (
+      <Badge is="good">
+        {mine.authorityAt} <Time at={breach.authorityAt} locale={localeOf(c)} />
+      </Badge>
+    );
+  const hours = Math.floor((breach.discoveredAt + AUTHORITY_MS - Date.now()) / HOUR_MS);
+  return (
+    <Badge is={hours < 0 ? 'bad' : 'warn'}>
+      {hours < 0 ? fill(mine.clockLate, { n: -hours }) : fill(mine.clock, { n: hours })}
+    </Badge>
+  );
+};
+
+/** The letter as people will read it, in the language of whoever looks. */
+export const letterOf = async (c: Context<App>, { facts }: BreachCase): Promise<string> => {
+  const sender = await readSetting(c.env.DB, 'sender', settings.sender);
+  const due: Due = {
+    id: '',
+    person: 'nobody',
+    recipient: '',
+    template: 'breach-notice',
+    locale: localeOf(c),
+    facts,
+    tries: 0,
+  };
+  const letter = await compose(c.env, due, sender.name || sender.address);
+  return letter ? plainText(letter) : '';
+};

@@ -1,0 +1,93 @@
+import type { Context } from 'hono';
+import type { App } from '../env.ts';
+import { dayOf, readFormCounts } from '../statistics/store.ts';
+import { Bars } from './charts.tsx';
+import { FormTabs } from './form-tabs.tsx';
+import { formWords } from './form-words.ts';
+import { Empty, Table } from './parts.tsx';
+import { show } from './shell.tsx';
+import { said, wordsOf } from './words/words.ts';
+
+const DAY_MS = 86_400_000;
+
+export const statisticsPage = async (c: Context<App>, form: string) => {
+  const words = wordsOf(c);
+  const mine = said(c, formWords);
+  const now = Date.now();
+  const days = Array.from({ length: 30 }, (_, at) => dayOf(now - (29 - at) * DAY_MS));
+  const counts = await readFormCounts(c.env.DB, form, days[0] ?? '');
+  const kinds = ['shown', 'started', 'submitted', 'confirmed'] as const;
+  const of = (day: string, what: string) =>
+    counts.days.find((each) => each.day === day && each.what === what)?.count ?? 0;
+  const total = (what: string) =>
+    counts.days.filter((each) => each.what === what).reduce((sum, { count }) => sum + count, 0);
+  return show(c, {
+    title: mine.statistics,
+    back: ['/forms', words.forms],
+    beside: <FormTabs c={c} form={form} />,
+    children:
+      counts.days.length === 0 ? (
+        <Empty title={mine.noNumbers}>
+          <p>{mine.noNumbersText}</p>
+        </Empty>
+      ) : (
+        <>
+          <div class="tiles">
+            {kinds.map((what) => (
+              <div class="tile">
+                <strong>{total(what)}</strong>
+                <span>{mine[what]}</span>
+              </div>
+            ))}
+          </div>
+          <section class="card wide">
+            <h2>{mine.lastDays}</h2>
+            <Bars
+              label={mine.lastDays}
+              days={days}
+              series={[
+                { name: mine.submitted, values: days.map((day) => of(day, 'submitted')) },
+                { name: mine.confirmed, values: days.map((day) => of(day, 'confirmed')) },
+              ]}
+            />
+          </section>
+          <Table label={mine.lastDays} head={[mine.day, ...kinds.map((what) => mine[what])]}>
+            {days
+              .toReversed()
+              .filter((day) => kinds.some((what) => of(day, what) > 0))
+              .map((day) => (
+                <tr>
+                  <td>{day}</td>
+                  {kinds.map((what) => (
+                    <td class="number">{of(day, what)}</td>
+                  ))}
+                </tr>
+              ))}
+          </Table>
+          <h2>{mine.byOrigin}</h2>
+          <Table
+            label={mine.byOrigin}
+            head={[mine.page, mine.campaign, mine.submitted, mine.confirmed]}
+          >
+            {[...new Set(counts.origins.map(({ page, utm }) => JSON.stringify([page, utm])))].map(
+              (name) => {
+                const [page, utm] = JSON.parse(name) as [string, string];
+                const count = (what: string) =>
+                  counts.origins.find(
+                    (each) => each.page === page && each.utm === utm && each.what === what,
+                  )?.count ?? 0;
+                return (
+                  <tr>
+                    <td class="long">{page || words.none}</td>
+                    <td>{utm || words.none}</td>
+                    <td class="number">{count('submitted')}</td>
+                    <td class="number">{count('confirmed')}</td>
+                  </tr>
+                );
+              },
+            )}
+          </Table>
+        </>
+      ),
+  });
+};

@@ -1,0 +1,65 @@
+import type { Context } from 'hono';
+import type { App } from '../env.ts';
+import { differences, readVersions } from '../forms/versions.ts';
+import { FormTabs } from './form-tabs.tsx';
+import { formWords } from './form-words.ts';
+import { Act, Empty, Table, Time } from './parts.tsx';
+import { show } from './shell.tsx';
+import { fill, localeOf, said, wordsOf } from './words/words.ts';
+
+export const versionsPage = async (c: Context<App>, form: string) => {
+  const words = wordsOf(c);
+  const mine = said(c, formWords);
+  const versions = await readVersions(c.env.DB, form);
+  return show(c, {
+    title: mine.versions,
+    back: ['/forms', words.forms],
+    beside: <FormTabs c={c} form={form} />,
+    children:
+      versions.length === 0 ? (
+        <Empty title={mine.noVersions} />
+      ) : (
+        versions.map(({ version, definition, publishedAt }, at) => {
+          const before = versions[at + 1];
+          const changes = before ? differences(before.definition, definition) : [];
+          return (
+            <section class="card wide">
+              <div class="top">
+                <h2>
+                  {fill(mine.version, { n: version })} ·{' '}
+                  <Time at={publishedAt} locale={localeOf(c)} />
+                </h2>
+                <Act action={`/forms/${form}/restore`} values={{ version }} label={mine.restore} />
+              </div>
+              {before ? (
+                <details>
+                  <summary>
+                    {mine.differs} ({changes.length})
+                  </summary>
+                  {changes.length === 0 ? (
+                    <p>{mine.none_changed}</p>
+                  ) : (
+                    <Table label={mine.differs} head={[words.what, '–', '+']}>
+                      {changes.slice(0, 200).map((change) => (
+                        <tr>
+                          <td>
+                            <code class="long">{change.path}</code>
+                          </td>
+                          <td>
+                            {change.before === null ? words.none : <del>{change.before}</del>}
+                          </td>
+                          <td>{change.after === null ? words.none : <ins>{change.after}</ins>}</td>
+                        </tr>
+                      ))}
+                    </Table>
+                  )}
+                </details>
+              ) : (
+                <p>{mine.first}</p>
+              )}
+            </section>
+          );
+        })
+      ),
+  });
+};

@@ -1,0 +1,139 @@
+import type { Context } from 'hono';
+import { originOf } from '../context.ts';
+import type { App } from '../env.ts';
+import { rightOf } from '../jobs/orders.ts';
+import { countPeople, type PeopleFilter, searchPeople } from '../people/search.ts';
+import { ProblemError } from '../problems/problem.ts';
+import { DecisionSelect, LegalBasisSelect, SourceSelect } from './choices.tsx';
+import { jobWords } from './job-words.ts';
+import { readNames } from './names.ts';
+import { Area, Empty, Field, type Given, Select, Wrong } from './parts.tsx';
+import { filterOf, queryOf } from './people-filter.tsx';
+import { type Posted, textOf } from './posted.ts';
+import { show, showForbidden } from './shell.tsx';
+import { fill, localeOf, said, wordsOf } from './words/words.ts';
+
+/** The kinds that begin with a selection; others have screens of their own. */
+const selectable = ['bulk-update', 'bulk-delete', 'ask-anew', 'notice'] as const;
+type Selectable = (typeof selectable)[number];
+
+export const kindOf = (c: Context<App>): Selectable => {
+  const kind = selectable.find((each) => each === c.req.query('kind'));
+  if (!kind) throw new ProblemError('not-found');
+  return kind;
+};
+
+export const ordersOf = (
+  c: Context<App>,
+  kind: Selectable,
+  filter: PeopleFilter,
+  posted: Posted,
+): unknown => {
+  const comment = textOf(posted, 'comment');
+  const host = originOf(c);
+  switch (kind) {
+    case 'bulk-update':
+      return {
+        ...{ kind, purpose: textOf(posted, 'purpose'), decision: textOf(posted, 'decision') },
+        ...{ legalBasis: textOf(posted, 'legalBasis'), source: textOf(posted, 'source'), comment },
+      };
+    case 'bulk-delete':
+      return { kind, comment };
+    case 'ask-anew':
+      return { kind, purpose: filter.purpose, host };
+    case 'notice':
+      return { kind, host };
+  }
+};
+
+/** What must be typed, so that nobody does this by a slip. */
+export const phraseOf = (c: Context<App>, kind: Selectable, count: number): string => {
+  const { phrase } = said(c, jobWords);
+  return fill(kind === 'bulk-delete' ? phrase['bulk-delete'] : phrase.other, { count });
+};
+
+export const showNew = async (c: Context<App>, given: Given = {}) => {
+  const kind = kindOf(c);
+  if (!c.get('rights').includes(rightOf[kind])) return showForbidden(c, rightOf[kind]);
+  const words = wordsOf(c);
+  const mine = said(c, jobWords);
+  const filter = filterOf(c.req.query());
+  const [count, { people }, names] = await Promise.all([
+    countPeople(c.env.DB, filter),
+    searchPeople(c.env.DB, filter, '', 10),
+    readNames(c.env.DB, localeOf(c)),
+  ]);
+  const query = queryOf(filter);
+  const form = (
+    <form method="post" action={`/console/jobs/new?kind=${kind}&${query}`} class="sheet">
+      <Wrong given={given} words={words} />
+      <input type="hidden" name="expected" value={count} />
+      {kind === 'bulk-update' ? (
+        <div class="sides">
+          <Select
+            name="purpose"
+            label={words.purpose}
+            value={filter.purpose}
+            choices={names.choices('purposes')}
+            given={given}
+          />
+          <DecisionSelect {...{ c, given }} />
+          <LegalBasisSelect {...{ c, names, given }} value="61A" />
+          <SourceSelect {...{ c, names, given }} value="manual" />
+        </div>
+      ) : null}
+      {kind === 'bulk-update' || kind === 'bulk-delete' ? (
+        <Area name="comment" label={mine.why} help={mine.whyHelp} required given={given} />
+      ) : null}
+      {kind === 'bulk-delete' ? <p class="problem">{mine.undo}</p> : null}
+      {kind === 'bulk-update' ? <p class="help">{mine.noUndo}</p> : null}
+      <Field
+        name="typed"
+        label={fill(mine.type, { what: `“${phraseOf(c, kind, count)}”` })}
+        autocomplete="off"
+        required
+        given={given}
+      />
+      <p class="buttons">
+        <button class={kind === 'bulk-delete' ? 'danger' : 'main'}>
+          {fill(mine.begin[kind] ?? '', { count })}
+        </button>
+        <a class="quiet button" href={`/console/people?${query}`}>
+          {words.cancel}
+        </a>
+      </p>
+    </form>
+  );
+  return show(
+    c,
+    {
+      title: mine.kinds[kind] ?? kind,
+      back: [`/people?${query}`, words.people],
+      children: (
+        <>
+          <section class="card">
+            <h2>{mine.dryRun}</h2>
+            <p>
+              <strong>{fill(mine.count, { count })}</strong>{' '}
+              {query.size === 0 ? mine.everybody : ''}
+            </p>
+            {people.length > 0 ? (
+              <details>
+                <summary>{mine.sample}</summary>
+                <ul>
+                  {people.map(({ id, email }) => (
+                    <li>
+                      <a href={`/console/people/${id}`}>{email}</a>
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            ) : null}
+          </section>
+          {count === 0 ? <Empty title={mine.nobody} /> : form}
+        </>
+      ),
+    },
+    given.errors ? 422 : 200,
+  );
+};

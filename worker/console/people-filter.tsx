@@ -1,0 +1,95 @@
+import type { Context } from 'hono';
+import { Decision } from '../contract/words.ts';
+import type { App } from '../env.ts';
+import { PeopleFilter } from '../people/search.ts';
+import { parse } from '../problems/zod.ts';
+import type { Names } from './names.ts';
+import { Field, Select } from './parts.tsx';
+import { peopleWords } from './people-words.ts';
+import { said, wordsOf } from './words/words.ts';
+
+/** The parts of a filter that are set, as a query. */
+export const queryOf = (filter: PeopleFilter): URLSearchParams =>
+  new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== ''));
+
+export const filterOf = (query: Record<string, string>): PeopleFilter => {
+  const known = Object.keys(PeopleFilter.shape);
+  return parse(
+    PeopleFilter,
+    Object.fromEntries(Object.entries(query).filter(([name]) => known.includes(name))),
+  );
+};
+
+type Choosing = { c: Context<App>; filter: PeopleFilter; names: Names };
+
+const decisionChoices = (c: Context<App>) => {
+  const words = wordsOf(c);
+  return Decision.options.map((decision) => [decision, words[decision]] as const);
+};
+
+export const Filters = ({ c, filter, names }: Choosing) => {
+  const words = wordsOf(c);
+  const mine = said(c, peopleWords);
+  const any = ['', words.any] as const;
+  const isMore = Object.entries(filter).some(
+    ([name, value]) => value && !['email', 'purpose', 'decision'].includes(name),
+  );
+  return (
+    <form method="get" class="card wide">
+      <div class="filter">
+        <Field name="email" label={mine.search} value={filter.email} autocomplete="off" />
+        <Select
+          name="purpose"
+          label={words.purpose}
+          value={filter.purpose}
+          choices={[any, ...names.choices('purposes', true)]}
+        />
+        <Select
+          name="decision"
+          label={words.decision}
+          value={filter.decision}
+          choices={[any, ...decisionChoices(c), ['never', mine.never]]}
+        />
+        <button class="main">{words.search}</button>
+      </div>
+      <details open={isMore}>
+        <summary>{mine.moreFilters}</summary>
+        <div class="filter">
+          <Select
+            name="subscription"
+            label={words.subscription}
+            value={filter.subscription}
+            choices={[any, ...names.choices('subscription-types', true)]}
+          />
+          <Select
+            name="subscriptionDecision"
+            label={mine.subscriptionDecision}
+            value={filter.subscriptionDecision}
+            choices={[any, ...decisionChoices(c)]}
+          />
+          <Select
+            name="source"
+            label={words.source}
+            value={filter.source}
+            choices={[any, ...names.choices('sources', true)]}
+          />
+          <Select
+            name="legalBasis"
+            label={words.legalBasis}
+            value={filter.legalBasis}
+            choices={[any, ...names.choices('legal-bases', true)]}
+          />
+          <Field name="since" type="date" label={mine.knownFrom} value={filter.since} />
+          <Field name="until" type="date" label={mine.knownTo} value={filter.until} />
+          <Field
+            name="activeSince"
+            type="date"
+            label={mine.activeFrom}
+            value={filter.activeSince}
+          />
+          <Field name="activeUntil" type="date" label={mine.activeTo} value={filter.activeUntil} />
+        </div>
+      </details>
+    </form>
+  );
+};

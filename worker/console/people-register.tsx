@@ -1,0 +1,81 @@
+import type { Context } from 'hono';
+import type { App } from '../env.ts';
+import { readSetting, settings } from '../settings/store.ts';
+import { LegalBasisSelect, SourceSelect } from './choices.tsx';
+import { readNames } from './names.ts';
+import { Area, Check, Field, type Given, Select, Wrong } from './parts.tsx';
+import { peopleWords } from './people-words.ts';
+import { type Posted, textOf, textsOf } from './posted.ts';
+import { show } from './shell.tsx';
+import { localeOf, said, wordsOf } from './words/words.ts';
+
+export const registerForm = async (c: Context<App>, given: Given = {}) => {
+  const words = wordsOf(c);
+  const mine = said(c, peopleWords);
+  const names = await readNames(c.env.DB, localeOf(c));
+  const basis = await readSetting(c.env.DB, 'default-legal-basis', settings['default-legal-basis']);
+  const ticked = (name: string) => (given.values ? textsOf(given.values, name) : []);
+  const boxes = (name: string, list: 'purposes' | 'subscription-types', legend: string) => (
+    <fieldset>
+      <legend>{legend}</legend>
+      {names.choices(list).map(([key, label]) => (
+        <Check name={name} value={key} label={label} checked={ticked(name).includes(key)} />
+      ))}
+    </fieldset>
+  );
+  return show(
+    c,
+    {
+      title: mine.registerTitle,
+      back: ['/people', words.people],
+      children: (
+        <form method="post" class="sheet">
+          <p class="intro">{mine.registerIntro}</p>
+          <Wrong given={given} words={words} />
+          <Field
+            name="email"
+            type="email"
+            label={words.email}
+            required
+            given={given}
+            autocomplete="off"
+          />
+          <Field name="name" label={words.name} given={given} autocomplete="off" />
+          <Select
+            name="locale"
+            label={words.language}
+            value={localeOf(c)}
+            choices={['en', 'da', 'de', 'sv', 'nb', 'nl', 'fi', 'fr', 'es', 'it', 'pl', 'ar'].map(
+              (tag) =>
+                [
+                  tag,
+                  new Intl.DisplayNames([localeOf(c)], { type: 'language' }).of(tag) ?? tag,
+                ] as const,
+            )}
+            given={given}
+          />
+          {boxes('purposes', 'purposes', mine.registerPurposes)}
+          {boxes('subscriptions', 'subscription-types', mine.registerSubscriptions)}
+          <SourceSelect {...{ c, names, given }} value="manual" />
+          <LegalBasisSelect {...{ c, names, given }} value={basis} />
+          <Area name="comment" label={mine.why} help={mine.whyHelp} required given={given} />
+          <p class="buttons">
+            <button class="main">{words.add}</button>
+          </p>
+        </form>
+      ),
+    },
+    given.errors ? 422 : 200,
+  );
+};
+
+export const registration = (posted: Posted) => ({
+  email: textOf(posted, 'email'),
+  locale: textOf(posted, 'locale'),
+  fields: textOf(posted, 'name').trim() ? { name: textOf(posted, 'name').trim() } : {},
+  purposes: textsOf(posted, 'purposes'),
+  subscriptions: textsOf(posted, 'subscriptions'),
+  source: textOf(posted, 'source'),
+  legalBasis: textOf(posted, 'legalBasis'),
+  comment: textOf(posted, 'comment'),
+});
