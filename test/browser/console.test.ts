@@ -12,9 +12,10 @@ beforeAll(async () => {
 /** Opens a screen as the first administrator. */
 const open = async (path: string, options: Visiting = {}) => {
   const [name = '', value = ''] = cookie.split('=');
+  const kept = { name, value, domain: 'localhost', path: '/', secure: true } as const;
   return visit(`${worker}/console${path}`, {
     ...options,
-    before: (page: Page) => page.context().addCookies([{ name, value, url: worker, secure: true }]),
+    before: (page: Page) => page.context().addCookies([kept]),
   });
 };
 

@@ -201,11 +201,11 @@ export const mailScreens = new Hono<App>()
                 </td>
                 <td>{(texts[template]?.[locale] ?? texts[template]?.en)?.subject}</td>
                 <td>
-                  {Object.keys(texts[template] ?? {}).map((language) => (
-                    <>
-                      <a href={`/console/mail/${template}/${language}`}>{language}</a>{' '}
-                    </>
-                  ))}
+                  <div class="tags">
+                    {Object.keys(texts[template] ?? {}).map((language) => (
+                      <a href={`/console/mail/${template}/${language}`}>{language}</a>
+                    ))}
+                  </div>
                 </td>
               </tr>
             ))}
