@@ -50,6 +50,7 @@ export const compose = async (env: Env, due: Due, sender: string): Promise<Lette
       ),
     code: contents.code,
     action: contents.url && texts.button ? { label: texts.button, url: contents.url } : undefined,
+    unsubscribe: contents.unsubscribe,
     accent: (await knownBrand(env.DB)).accent,
     footer: fill(texts.footer, values),
   };

@@ -14,6 +14,8 @@ export type Letter = {
   /** Six digits to type where the letter was asked for. */
   code?: string;
   action?: { label: string; url: string };
+  /** The link for `List-Unsubscribe` (RFC 8058), where the letter is one that can be ended. */
+  unsubscribe?: string;
   /** The colours of the button, where the brand has its own. */
   accent?: { light: string; dark: string } | null;
   footer: string;

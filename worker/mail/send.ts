@@ -1,17 +1,28 @@
 import type { Env } from '../env.ts';
 import { readSetting, settings } from '../settings/store.ts';
 import { compose } from './compose.ts';
-import { htmlText, plainText } from './letter.ts';
+import { htmlText, type Letter, plainText } from './letter.ts';
 import { claimDue, claimOne, type Due, forgetSent, markFailed, markSent } from './outbox.ts';
 import { type Transport, transportOf } from './transport.ts';
 
 const DAY_MS = 86_400_000;
 const SLICE = 50;
+/** One run sends a thousand letters at most; a mailing to many takes many runs. */
+const MOST_SLICES = 20;
 const FORGET_SLICE = 1000;
 
 /** What a failed try is remembered by: never the server's own words, which may hold an address. */
 const codeOf = (error: unknown): string =>
   error instanceof Error ? (/\b[45]\d\d\b/.exec(error.message)?.[0] ?? error.name) : 'unknown';
+
+/** Mail programs show a button of their own for it, and press it by a POST. */
+const unsubscribeHeaders = ({ unsubscribe }: Letter): Record<string, string> =>
+  unsubscribe
+    ? {
+        'List-Unsubscribe': `<${unsubscribe}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }
+    : {};
 
 type Sender = { name: string; address: string };
 
@@ -26,7 +37,11 @@ const sendOne = async (env: Env, transport: Transport, sender: Sender, due: Due)
         subject: letter.subject,
         text: plainText(letter),
         html: await htmlText(letter),
-        headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': letter.locale },
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          'Content-Language': letter.locale,
+          ...unsubscribeHeaders(letter),
+        },
       });
   } catch (error) {
     console.warn('mail', due.template, codeOf(error));
@@ -50,9 +65,10 @@ const sendAll = async (env: Env, claim: () => Promise<Due[]>): Promise<number> =
 export const sendNow = (env: Env, id: string): Promise<number> =>
   sendAll(env, () => claimOne(env.DB, Date.now(), id));
 
-/** Sends what is due, a slice at a time until nothing is, and forgets what old letters told. */
+/** Sends what is due, a slice at a time, as far as one run goes, and forgets what old letters told. */
 export const sweepOutbox = async (env: Env, now: number): Promise<void> => {
-  while ((await sendAll(env, () => claimDue(env.DB, now, SLICE))) === SLICE);
+  for (let slice = 0; slice < MOST_SLICES; slice++)
+    if ((await sendAll(env, () => claimDue(env.DB, now, SLICE))) < SLICE) break;
   const days = await readSetting(env.DB, 'mail-days', settings['mail-days']);
   await forgetSent(env.DB, now - days * DAY_MS, FORGET_SLICE);
 };

@@ -155,6 +155,8 @@ describe('asking anew', () => {
     const letter = (await lettersTo(email)).find(({ subject }) => subject.includes('have changed'));
     expect(letter?.text).toContain('Yes, send me news');
     expect(letter?.text).toContain('/enter/');
+    expect(letter?.headers['List-Unsubscribe']).toMatch(/^<https:.*\/v1\/unsubscribe\/.*>$/);
+    expect(letter?.headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click');
     expect((await standingsOf(email))['e-marketing']).toBe('given');
   });
 

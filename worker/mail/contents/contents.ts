@@ -8,6 +8,8 @@ export type Contents = {
   items?: Item[];
   code?: string;
   url?: string;
+  /** Ends such letters by one click in the mail program (RFC 8058), where it is one that can be ended. */
+  unsubscribe?: string;
 };
 
 /** Makes the contents of a letter; null when what it was about is gone, and it need not go out. */

@@ -4,7 +4,7 @@ import { FormView } from '../../contract/form.ts';
 import type { Env } from '../../env.ts';
 import { hasLinkKeys } from '../../identity/keys.ts';
 import { readLists } from '../../lists/store.ts';
-import { preferencesDays, preferencesLink } from '../../mailing/audience.ts';
+import { preferencesDays, preferencesLink, unsubscribeLink } from '../../mailing/audience.ts';
 import { readPerson } from '../../people/store.ts';
 import { inLocale, wordIn } from '../../preferences/in-locale.ts';
 import { showPreferences } from '../../preferences/preferences.ts';
@@ -74,11 +74,18 @@ export const purposeChanged: Composer = async (env, { facts, person, locale }) =
   const { purpose, host } = ChangedFacts.parse(facts);
   const known = await readPerson(env.DB, person);
   const stands = known?.standings.find((standing) => standing.purpose === purpose);
-  const texts = (await readLists(env.DB)).purposes.get(purpose)?.texts ?? {};
+  const { purposes, subscriptionTypes: types } = await readLists(env.DB);
+  const texts = purposes.get(purpose)?.texts ?? {};
   const words = inLocale(texts, locale);
   if (stands?.decision !== 'given' || !words) return null;
   const { title, approval, privacyTitle, privacyUrl } = words;
+  const received = known?.standings.find(
+    ({ subscription = '', decision }) =>
+      decision === 'given' && types.get(subscription)?.purpose === purpose,
+  )?.subscription;
   return {
+    unsubscribe:
+      received && hasLinkKeys(env) ? await unsubscribeLink(env, host, person, received) : undefined,
     values: {},
     items: [{ title, text: approval, link: privacyTitle, url: privacyUrl }],
     url: hasLinkKeys(env)
