@@ -42,6 +42,14 @@ const Rules = ({ editing }: { editing: Editing }) => {
       <h2>{mine.rules}</h2>
       <Check name="active" label={mine.active} checked={draft.active} />
       <Check name="confirm" label={mine.confirm} help={mine.confirmHelp} checked={draft.confirm} />
+      <Select
+        name="review"
+        label={mine.review}
+        value={draft.review}
+        choices={(['none', 'unknown', 'all'] as const).map(
+          (each) => [each, mine.reviews[each]] as const,
+        )}
+      />
       <Area
         name="origins"
         label={mine.origins}

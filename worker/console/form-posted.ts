@@ -1,6 +1,6 @@
 import { PersonField } from '../contract/definition.ts';
 import { FieldKind } from '../contract/form.ts';
-import type { Draft, DraftField, DraftSection } from '../forms/draft.ts';
+import { Draft, type DraftField, type DraftSection } from '../forms/draft.ts';
 import { isTicked, type Posted, textOf, textsOf } from './posted.ts';
 
 type Texts = Record<string, string>;
@@ -165,6 +165,7 @@ export const draftPosted = (posted: Posted, before: Draft): Draft => {
     locales: [...new Set([base, ...(locales.length > 0 ? locales : before.locales)])],
     active: isTicked(posted, 'active'),
     confirm: isTicked(posted, 'confirm'),
+    review: Draft.shape.review.catch('none').parse(read('review')),
     origins: lines(read('origins')),
     redirectHosts: lines(read('redirectHosts')),
     expiresAt: Number.isNaN(expires) ? undefined : expires,

@@ -11,6 +11,7 @@ import { warningsOf } from '../forms/warnings.ts';
 import { hasLinkKeys } from '../identity/keys.ts';
 import { previewPage } from '../pages/preview.ts';
 import { ProblemError } from '../problems/problem.ts';
+import { readSetting, settings } from '../settings/store.ts';
 import { Editor } from './form-editor.tsx';
 import { checkPage, embedPage } from './form-embed.tsx';
 import { changed, draftPosted } from './form-posted.ts';
@@ -127,10 +128,13 @@ const showNew = async (c: Context<App>, given: Given = {}) => {
 const Template = z.enum(templateNames).catch('newsletter');
 
 /** A draft from a template, or from a form that was exported. */
-const beginningOf = (c: Context<App>, posted: Posted): Draft => {
+const beginningOf = async (c: Context<App>, posted: Posted): Promise<Draft> => {
   const json = textOf(posted, 'json').trim();
   const template: TemplateName = Template.parse(textOf(posted, 'template'));
-  if (!json) return fromTemplate(template);
+  if (!json) {
+    const confirm = await readSetting(c.env.DB, 'confirm-default', settings['confirm-default']);
+    return { ...fromTemplate(template), confirm };
+  }
   try {
     return Draft.parse(JSON.parse(json));
   } catch {
@@ -218,7 +222,7 @@ export const formScreens = new Hono<App>()
     const posted = await readPosted(c);
     const key = textOf(posted, 'key').trim();
     const begun = await tried(async () =>
-      beginDraft(c.env.DB, c.get('actor'), key, beginningOf(c, posted)),
+      beginDraft(c.env.DB, c.get('actor'), key, await beginningOf(c, posted)),
     );
     if (!begun.ok) return showNew(c, { values: posted, errors: begun.errors });
     return c.redirect(`/console/forms/${key}`, 303);

@@ -11,6 +11,7 @@ const en = {
   hosts: 'Hosts that forms may lead to after they were sent',
   hostsHelp: 'One a line: example.com',
   links: 'Links and confirmations',
+  confirmDefault: 'New forms ask for the address to be confirmed',
   keeping: 'How long things are kept',
   keepingIntro:
     'What is over is deleted by itself, a little every few minutes. What stands under a purpose has its own time, in the lists.',
@@ -62,6 +63,7 @@ export const settingWords: { en: typeof en; da: typeof en } = {
     hosts: 'Værter, som formularer må føre til efter afsendelse',
     hostsHelp: 'Én pr. linje: example.com',
     links: 'Links og bekræftelser',
+    confirmDefault: 'Nye formularer beder om, at adressen bekræftes',
     keeping: 'Hvor længe ting gemmes',
     keepingIntro:
       'Det, der er forbi, slettes af sig selv, lidt ad gangen. Det, der står under et formål, har sin egen tid i listerne.',

@@ -5,8 +5,8 @@ import { readWholeLists } from '../lists/edit-store.ts';
 import { saveSetting } from '../settings/save.ts';
 import { readSetting, type SettingKey, settings } from '../settings/store.ts';
 import { may } from './guard.ts';
-import { Area, Field, type Given, Select, Wrong } from './parts.tsx';
-import { numberOf, type Posted, readPosted, textOf, tried } from './posted.ts';
+import { Area, Check, Field, type Given, Select, Wrong } from './parts.tsx';
+import { isTicked, numberOf, type Posted, readPosted, textOf, tried } from './posted.ts';
 import { settingWords } from './setting-words.ts';
 import { leadTo, show } from './shell.tsx';
 import { fill, localeOf, said, wordsOf } from './words/words.ts';
@@ -25,7 +25,8 @@ const numbers = {
 } as const;
 
 const readAll = async (db: D1Database) => {
-  const [sender, rule, basis, hosts, branding, lists, ...days] = await Promise.all([
+  const [confirmDefault, sender, rule, basis, hosts, branding, lists, ...days] = await Promise.all([
+    readSetting(db, 'confirm-default', settings['confirm-default']),
     readSetting(db, 'sender', settings.sender),
     readSetting(db, 'mailing-rule', settings['mailing-rule']),
     readSetting(db, 'default-legal-basis', settings['default-legal-basis']),
@@ -36,7 +37,16 @@ const readAll = async (db: D1Database) => {
       async (key) => [key, String(await readSetting(db, key, settings[key]))] as const,
     ),
   ]);
-  return { sender, rule, basis, hosts, branding, lists, days: Object.fromEntries(days) };
+  return {
+    confirmDefault,
+    sender,
+    rule,
+    basis,
+    hosts,
+    branding,
+    lists,
+    days: Object.fromEntries(days),
+  };
 };
 
 /** The settings that a posted form holds: each group is a form of its own. */
@@ -52,7 +62,7 @@ const postedSettings = (group: string, posted: Posted): [SettingKey, unknown][] 
         ],
       ];
     case 'links':
-      return days(numbers.links);
+      return [['confirm-default', isTicked(posted, 'confirm-default')], ...days(numbers.links)];
     case 'keeping':
       return days(numbers.keeping);
     case 'mailing':
@@ -194,6 +204,11 @@ const showSettings = async (c: Context<App>, group?: string, given: Given = {}) 
           <form method="post" action="/console/settings/links" class="sheet">
             <h2>{mine.links}</h2>
             <Wrong given={of('links')} words={words} />
+            <Check
+              name="confirm-default"
+              label={mine.confirmDefault}
+              checked={all.confirmDefault}
+            />
             <Days keys={numbers.links} name="links" />
             {save}
           </form>

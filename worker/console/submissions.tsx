@@ -2,9 +2,9 @@ import { Hono } from 'hono';
 import type { App } from '../env.ts';
 import { listForms } from '../forms/list.ts';
 import { parse } from '../problems/zod.ts';
-import { InboxQuery, markProcessed, readInbox } from '../submissions/inbox.ts';
+import { InboxQuery, markProcessed, readInbox, takeOver } from '../submissions/inbox.ts';
 import { actorNames } from './actors.ts';
-import { may } from './guard.ts';
+import { has, may } from './guard.ts';
 import { readNames } from './names.ts';
 import { Act, Badge, Empty, Select, Time } from './parts.tsx';
 import { peopleWords } from './people-words.ts';
@@ -73,10 +73,19 @@ export const submissionScreens = new Hono<App>()
                   {submission.waits ? (
                     <Badge is="pending">{words.pending}</Badge>
                   ) : submission.processedAt === null ? (
-                    <Act
-                      action={`/submissions/${submission.id}/processed`}
-                      label={mine.markProcessed}
-                    />
+                    <div>
+                      {submission.isReviewed && has(c, 'people-register') ? (
+                        <Act
+                          action={`/submissions/${submission.id}/taken-over`}
+                          label={mine.takeOver}
+                          kind="main"
+                        />
+                      ) : null}{' '}
+                      <Act
+                        action={`/submissions/${submission.id}/processed`}
+                        label={mine.markProcessed}
+                      />
+                    </div>
                   ) : (
                     <Badge is="good">
                       {mine.processed}{' '}
@@ -120,5 +129,9 @@ export const submissionScreens = new Hono<App>()
   })
   .post('/:id/processed', async (c) => {
     await markProcessed(c.env.DB, c.get('actor'), c.req.param('id'));
+    return leadTo(c, '/submissions', 'done');
+  })
+  .post('/:id/taken-over', may('people-register'), async (c) => {
+    await takeOver(c.env.DB, c.get('actor'), c.req.param('id'));
     return leadTo(c, '/submissions', 'done');
   });

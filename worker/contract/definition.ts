@@ -81,6 +81,8 @@ export const FormDefinition = z.strictObject({
   active: z.boolean().default(true),
   /** Double opt-in: decisions are pending until the person confirms the address by mail. */
   confirm: z.boolean().default(false),
+  /** Of whom fields are kept with the person only after somebody has looked: nobody, those unknown before, all. */
+  review: z.enum(['none', 'unknown', 'all']).default('none'),
   /** Web pages that may use the form. The Worker's own hosted page always may. */
   origins: z.array(origin).max(200),
   /** UTC ms */

@@ -54,6 +54,7 @@ export const Draft = z.object({
   locales: z.array(z.string()).default(['en']),
   active: z.boolean().default(true),
   confirm: z.boolean().default(false),
+  review: z.enum(['none', 'unknown', 'all']).default('none'),
   origins: z.array(z.string()).default([]),
   expiresAt: z.number().optional(),
   maxSubmissions: z.number().optional(),

@@ -4,7 +4,7 @@ import { FormView } from '../contract/form.ts';
 import type { Statement } from '../ledger/statement.ts';
 
 const FORM = `
-SELECT key, version, locale, active, origins, expires_at, max_submissions, submissions, inactive,
+SELECT key, version, locale, active, review, origins, expires_at, max_submissions, submissions, inactive,
   (SELECT value FROM setting WHERE key = 'evidence-days') AS evidence_days,
   (SELECT value FROM setting WHERE key = 'confirm-hours') AS confirm_hours
 FROM form
@@ -22,6 +22,7 @@ const FormRow = z.object({
   version: z.number(),
   locale: z.string(),
   active: z.number(),
+  review: z.enum(['none', 'unknown', 'all']),
   origins: z.string(),
   expires_at: z.number().nullable(),
   max_submissions: z.number().nullable(),
@@ -46,6 +47,8 @@ export type FormSettings = {
   version: number;
   locale: string;
   active: boolean;
+  /** Of whom fields are kept with the person only after somebody has looked. */
+  review: 'none' | 'unknown' | 'all';
   origins: string[];
   expiresAt: number | null;
   maxSubmissions: number | null;
@@ -73,6 +76,7 @@ const settings = (row: z.infer<typeof FormRow>): FormSettings => ({
   version: row.version,
   locale: row.locale,
   active: row.active === 1,
+  review: row.review,
   origins: z.array(z.string()).parse(JSON.parse(row.origins)),
   expiresAt: row.expires_at,
   maxSubmissions: row.max_submissions,
@@ -122,8 +126,8 @@ export const readVersion = async (
 };
 
 const WRITE_FORM = `
-INSERT INTO form (key, version, locale, active, origins, expires_at, max_submissions, inactive, updated_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+INSERT INTO form (key, version, locale, active, origins, expires_at, max_submissions, inactive, updated_at, review)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
 ON CONFLICT (key) DO UPDATE SET
   version = excluded.version,
   locale = excluded.locale,
@@ -132,7 +136,8 @@ ON CONFLICT (key) DO UPDATE SET
   expires_at = excluded.expires_at,
   max_submissions = excluded.max_submissions,
   inactive = excluded.inactive,
-  updated_at = excluded.updated_at`;
+  updated_at = excluded.updated_at,
+  review = excluded.review`;
 
 /** Writes a form's settings and points it at a version. */
 export const writeForm = (
@@ -154,6 +159,7 @@ export const writeForm = (
       definition.maxSubmissions ?? null,
       JSON.stringify(definition.inactive),
       now,
+      definition.review,
     );
 
 const WRITE_VERSION = `

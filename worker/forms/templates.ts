@@ -28,6 +28,7 @@ const shared: Omit<Draft, 'title' | 'submit' | 'done' | 'sections'> = {
   locales: ['en', 'da'],
   active: true,
   confirm: false,
+  review: 'none',
   origins: [],
   redirectHosts: [],
   inactive: { en: 'This form is closed for now.', da: 'Formularen er lukket lige nu.' },

@@ -25,5 +25,9 @@ CREATE TABLE sweep (
   cursor TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Of whom what a form says is kept with the person only after somebody has looked at it.
+ALTER TABLE form ADD COLUMN review TEXT NOT NULL DEFAULT 'none' CHECK (review IN ('none', 'unknown', 'all'));
+
 INSERT INTO setting (key, value) VALUES
+  ('confirm-default', 'true'), -- whether a new form asks for the address to be confirmed
   ('recipients', '["Cloudflare (hosting)"]'); -- for the register of processing (GDPR art. 30)

@@ -16,6 +16,8 @@ export const settings = {
   'erasure-days': z.int().min(0).max(30),
   /** Hours that the link and the code of a confirmation are good. */
   'confirm-hours': z.int().min(1).max(720),
+  /** Whether a new form asks for the address to be confirmed. */
+  'confirm-default': z.boolean(),
   /** Days after which what was never confirmed is purged. */
   'unconfirmed-days': z.int().min(0).max(365),
   /** Days that the link to the preference centre in a letter's footer is good. */

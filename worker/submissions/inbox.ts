@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { writeAct } from '../audit/store.ts';
+import { FormDefinition } from '../contract/definition.ts';
 import { Decided } from '../contract/submission.ts';
+import { ProblemError } from '../problems/problem.ts';
 
 const SELECT = `
-SELECT s.id, s.form, s.version, s.person, p.email, s.page, s.fields, s.decisions, s.recorded_at, s.processed_at,
+SELECT s.id, s.form, s.version, s.person, p.email, f.review <> 'none' AS reviewed, s.page, s.fields, s.decisions, s.recorded_at, s.processed_at,
   s.processed_by, EXISTS (SELECT 1 FROM confirmation WHERE submission = s.id AND confirmed_at IS NULL) AS waits
 FROM submission s
-JOIN person p ON p.id = s.person`;
+JOIN person p ON p.id = s.person
+JOIN form f ON f.key = s.form`;
 
 /** By submission_by_age, submission_by_form or submission_new. */
 const INBOX = {
@@ -29,6 +32,21 @@ UPDATE submission
 SET processed_at = ?2, processed_by = ?3
 WHERE id = ?1 AND processed_at IS NULL`;
 
+/** What a form says of the person, as it was defined when they sent it. */
+const SENT = `
+SELECT s.fields, v.definition
+FROM submission s
+JOIN form_version v ON v.form = s.form AND v.version = s.version
+WHERE s.id = ?1`;
+
+const TAKE_OVER = `
+INSERT INTO person_field (person, name, value, recorded_at)
+SELECT s.person, f.key, f.value, ?3
+FROM submission s
+JOIN json_each(?2) f
+WHERE s.id = ?1
+ON CONFLICT (person, name) DO UPDATE SET value = excluded.value, recorded_at = excluded.recorded_at`;
+
 const Row = z
   .object({
     id: z.string(),
@@ -43,20 +61,27 @@ const Row = z
     processed_at: z.number().nullable(),
     processed_by: z.string().nullable(),
     waits: z.number(),
+    reviewed: z.number(),
   })
-  .transform(({ fields, decisions, recorded_at, processed_at, processed_by, waits, ...row }) => ({
-    ...row,
-    fields: z
-      .record(z.string(), z.union([z.string(), z.array(z.string())]))
-      .parse(JSON.parse(fields)),
-    decisions: z.array(Decided).parse(JSON.parse(decisions)),
-    recordedAt: recorded_at,
-    processedAt: processed_at,
-    processedBy: processed_by,
-    waits: waits === 1,
-  }));
+  .transform(
+    ({ fields, decisions, recorded_at, processed_at, processed_by, waits, reviewed, ...row }) => ({
+      ...row,
+      fields: z
+        .record(z.string(), z.union([z.string(), z.array(z.string())]))
+        .parse(JSON.parse(fields)),
+      decisions: z.array(Decided).parse(JSON.parse(decisions)),
+      recordedAt: recorded_at,
+      processedAt: processed_at,
+      processedBy: processed_by,
+      waits: waits === 1,
+      isReviewed: reviewed === 1,
+    }),
+  );
 
-/** A submission as whoever deals with it sees it. `waits` is for its confirmation. */
+/**
+ * A submission as whoever deals with it sees it. `waits` is for its confirmation; of a form that is
+ * reviewed, fields are kept with the person once they are taken over.
+ */
 export type Received = z.infer<typeof Row>;
 
 /** `GET /v1/submissions` */
@@ -91,4 +116,23 @@ export const markProcessed = async (db: D1Database, actor: string, id: string): 
   ]);
 };
 
-export const inboxQueries = { ...INBOX, PROCESS };
+/** Keeps with the person what they wrote of themselves, after somebody has looked at it, and marks it processed. */
+export const takeOver = async (db: D1Database, actor: string, id: string): Promise<void> => {
+  const sent = await db.prepare(SENT).bind(id).first<{ fields: string; definition: string }>();
+  if (!sent) throw new ProblemError('not-found', { detail: 'There is no such submission.' });
+  const answers = z.record(z.string(), z.unknown()).parse(JSON.parse(sent.fields));
+  const { sections } = FormDefinition.parse(JSON.parse(sent.definition));
+  const kept = sections
+    .flatMap(({ fields }) => fields)
+    .flatMap(({ key, stores }) => {
+      const value = answers[key];
+      return stores && typeof value === 'string' && value ? [[stores, value]] : [];
+    });
+  await db.batch([
+    db.prepare(TAKE_OVER).bind(id, JSON.stringify(Object.fromEntries(kept)), Date.now()),
+    db.prepare(PROCESS).bind(id, Date.now(), actor),
+    writeAct(db, { actor, act: 'submission.take-over', object: id }),
+  ]);
+};
+
+export const inboxQueries = { ...INBOX, PROCESS, SENT, TAKE_OVER };

@@ -24,6 +24,8 @@ export type Writing = {
   fields: Record<string, string | string[]>;
   /** What is kept with the person where nothing is kept yet, by name. */
   personFields: Record<string, string>;
+  /** Of whom those are kept only after somebody has looked. */
+  review: 'none' | 'unknown' | 'all';
   decisions: Decided[];
   recordedAt: number;
   subject: { sha256: string; salt: string };
@@ -61,13 +63,17 @@ FROM submission s
 WHERE s.id = ?1
 ON CONFLICT (email) DO NOTHING`;
 
-/** An anonymous form fills in what is empty, and never overwrites. */
+/**
+ * An anonymous form fills in what is empty, and never overwrites. Where somebody is to look first (?3), of
+ * all or of those who were unknown before (?4 is the id that such a one got), nothing is filled in.
+ */
 const WRITE_PERSON_FIELDS = `
 INSERT INTO person_field (person, name, value, recorded_at)
 SELECT s.person, f.key, f.value, s.recorded_at
 FROM submission s
 JOIN json_each(?2) f
 WHERE s.id = ?1
+  AND (?3 = 'none' OR ?3 = 'unknown' AND s.person <> ?4)
 ON CONFLICT (person, name) DO NOTHING`;
 
 const WRITE_SUBJECT = `
@@ -131,9 +137,12 @@ const letterOf = (db: D1Database, writing: Writing): D1PreparedStatement[] => {
     : [db.prepare(WRITE_NOTICE).bind(id, person, letter, host)];
 };
 
-const personFieldsOf = (db: D1Database, { id, personFields }: Writing): D1PreparedStatement[] =>
+const personFieldsOf = (
+  db: D1Database,
+  { id, personFields, review, person }: Writing,
+): D1PreparedStatement[] =>
   Object.keys(personFields).length > 0
-    ? [db.prepare(WRITE_PERSON_FIELDS).bind(id, JSON.stringify(personFields))]
+    ? [db.prepare(WRITE_PERSON_FIELDS).bind(id, JSON.stringify(personFields), review, person)]
     : [];
 
 /** What was written under the same Idempotency-Key before, if anything was. */

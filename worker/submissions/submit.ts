@@ -112,6 +112,7 @@ export const submit = async (
     page: context.page,
     fields: answers.fields,
     personFields: personFields(version, answers),
+    review: form.settings.review,
     decisions: answers.decisions.map(({ rule: _, ...decided }) => decided),
     recordedAt,
     subject,

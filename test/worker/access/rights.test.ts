@@ -164,6 +164,8 @@ const screens: Row[] = [
 
 /** Screens that need another right besides that to see people. */
 const doings: Row[] = [
+  ['POST /v1/submissions/:id/taken-over', 'people-read', 'people-register'],
+  ['POST /console/submissions/:id/taken-over', 'people-read', 'people-register'],
   ['POST /console/people/:id/decisions', 'people-read', 'consents-write'],
   ['POST /console/people/:id/restrict', 'people-read', 'consents-write'],
   ['POST /console/people/:id/notice', 'people-read', 'people-register'],
@@ -259,17 +261,19 @@ describe('at the console', () => {
   });
 });
 
-describe('a doing on a person’s page', () => {
+/** What somebody with these rights sends along, to the console or the API. */
+const headersOf = async (route: string, rights: Right[]): Promise<Record<string, string>> => {
+  if (!route.includes('/console')) return { Authorization: `Bearer ${await aToken(rights)}` };
+  const { token } = await atConsole(rights);
+  return { Cookie: `__Host-samtykke-console=${token}`, Origin: host };
+};
+
+describe('a doing with people', () => {
   for (const [route, ...rights] of doings)
     test(`${route} needs ${rights.join(' and ')}`, async () => {
-      for (const right of rights) {
-        const { token } = await atConsole([right]);
-        const headers = { Cookie: `__Host-samtykke-console=${token}`, Origin: host };
-        expect(await openTo([[route]], headers)).toEqual([]);
-      }
-      const { token } = await atConsole([...rights]);
-      const headers = { Cookie: `__Host-samtykke-console=${token}`, Origin: host };
-      expect(await openTo([[route]], headers)).toEqual([route]);
+      for (const right of rights)
+        expect(await openTo([[route]], await headersOf(route, [right]))).toEqual([]);
+      expect(await openTo([[route]], await headersOf(route, rights))).toEqual([route]);
     });
 });
 
