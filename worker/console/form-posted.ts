@@ -89,13 +89,14 @@ const inPlace = <Item>(items: { item: Item; place: number }[]): Item[] =>
 const placeOf = (posted: Posted, at: string, fallback: number): number =>
   numberOr(textOf(posted, `${at}.place`)) ?? fallback;
 
+/** More parts than a form can have are not read: a posted number is anybody's. */
+const MOST_PARTS = 100;
+
 /** How many of something a form posted, by the keys of its controls: `s.0.key`, `s.1.key` … */
-const countOf = (posted: Posted, pattern: RegExp): number =>
-  1 +
-  Object.keys(posted).reduce(
-    (most, name) => Math.max(most, Number(pattern.exec(name)?.[1] ?? -1)),
-    -1,
-  );
+const countOf = (posted: Posted, pattern: RegExp): number => {
+  const places = Object.keys(posted).map((name) => Number(pattern.exec(name)?.[1] ?? -1));
+  return Math.min(MOST_PARTS, 1 + Math.max(-1, ...places));
+};
 
 const purposesOf = (posted: Posted, at: string): DraftSection['purposes'] =>
   textsOf(posted, `${at}.purposes`).map((purpose) => ({
