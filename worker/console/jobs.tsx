@@ -59,7 +59,10 @@ export const jobScreens = new Hono<App>()
               </a>
             </Empty>
           ) : (
-            <Table label={words.jobs} head={[words.what, words.state, words.who, words.when, '']}>
+            <Table
+              label={words.jobs}
+              head={[words.what, words.state, words.who, words.when, mine.howFar]}
+            >
               {jobs.map((job) => (
                 <tr>
                   <td>

@@ -5,6 +5,7 @@ const en = {
   requestsNoneText:
     'What people ask for in the preference centre stands here. Restriction, objection and taking data along happen there at once.',
   number: 'No.',
+  timeLeft: 'Time left',
   kind: 'What',
   asked: 'Asked',
   due: 'Due',
@@ -127,6 +128,7 @@ export const officeWords: { en: OfficeWords; da: OfficeWords } = {
     requestsNoneText:
       'Det, folk beder om i præferencecenteret, står her. Begrænsning, indsigelse og udlevering sker dér med det samme.',
     number: 'Nr.',
+    timeLeft: 'Tid tilbage',
     kind: 'Hvad',
     asked: 'Bedt om',
     due: 'Frist',

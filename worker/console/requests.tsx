@@ -154,7 +154,7 @@ export const requestScreens = new Hono<App>()
           ) : (
             <Table
               label={words.requests}
-              head={[mine.number, mine.kind, words.state, mine.asked, mine.due, '']}
+              head={[mine.number, mine.kind, words.state, mine.asked, mine.due, mine.timeLeft]}
             >
               {all.map((request) => (
                 <tr>

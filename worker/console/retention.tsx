@@ -62,7 +62,7 @@ export const retentionScreens = new Hono<App>().use(may('settings')).get('/', as
         {before.flat().length === 0 ? (
           <p>{mine.nothing}</p>
         ) : (
-          <Table label={mine.runs} head={[words.when, words.what, '']}>
+          <Table label={mine.runs} head={[words.when, words.what, mine.numbers]}>
             {before
               .flat()
               .toSorted((a, b) => b.sequence - a.sequence)
