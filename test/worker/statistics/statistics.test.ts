@@ -1,7 +1,17 @@
 import { env, SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { dayOf, readCounts, readFormCounts } from '../../../worker/statistics/store.ts';
-import { aForm, anEmail, count, findPerson, formAnswer, host, signUp, site } from '../builders.ts';
+import {
+  aForm,
+  anEmail,
+  count,
+  findPerson,
+  formAnswer,
+  host,
+  send,
+  signUp,
+  site,
+} from '../builders.ts';
 
 const today = dayOf(Date.now());
 const counts = (form: string) => readFormCounts(env.DB, form, today);
@@ -42,7 +52,6 @@ describe('a form counts', () => {
     const form = await aForm();
     const email = anEmail();
     const headers = { 'Idempotency-Key': crypto.randomUUID() };
-    const { send } = await import('../builders.ts');
     for (let turn = 0; turn < 2; turn++) await send(form, { headers, body: { fields: { email } } });
     expect((await counts(form)).days).toEqual([{ day: today, what: 'submitted', count: 1 }]);
   });
