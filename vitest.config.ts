@@ -38,6 +38,8 @@ const cloudflareStandIn = async (request: Request): Promise<Response> => {
 
 export default defineConfig({
   test: {
+    // Most of a test's time is waiting, for a disk or a browser: two files share even one core well.
+    maxWorkers: 2,
     projects: [
       {
         plugins: [
@@ -83,7 +85,6 @@ export default defineConfig({
             'test/mail/**/*.test.ts',
           ],
           globalSetup: ['test/browser/setup.ts'],
-          fileParallelism: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

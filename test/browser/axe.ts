@@ -18,6 +18,10 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 /** What axe finds on the page as it stands. */
 export const found = async ({ page }: Visit) => {
+  // A message that has just come may still take the focus and scroll: axe would look beside it.
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
   await page.evaluate(axe);
   const results = await page.evaluate(
     (tags) =>

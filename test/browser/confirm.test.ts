@@ -68,6 +68,7 @@ describe('double opt-in', () => {
     const { link } = await letterTo(email, subject);
     const { page, violations } = await visit(link, { javaScriptEnabled });
     expect((await recorded(email))['e-marketing']).toBe('pending');
+    await page.locator('button:focus').waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Thanks' }).waitFor();
     expect((await recorded(email))['e-marketing']).toBe('given');
