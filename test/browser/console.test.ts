@@ -64,6 +64,23 @@ describe('a marketer', () => {
     expect(violations).toEqual([]);
   });
 
+  test('looks at a form as a pop-up, in a colour of its own', async () => {
+    const { page, violations } = await open('/forms/newsletter');
+    const preview = page.frameLocator('iframe[name=preview]');
+    await preview.getByRole('button', { name: 'Sign me up' }).waitFor();
+    await page.getByLabel('Shown', { exact: true }).selectOption('popup');
+    await preview.getByRole('dialog').getByLabel('E-mail', { exact: true }).waitFor();
+    const button = preview.getByRole('button', { name: 'Sign me up' });
+    await page.locator('[name="style.accent.light"]').fill('#7a1f5c');
+    await expect
+      .poll(() => button.evaluate((element) => getComputedStyle(element).backgroundColor))
+      .toBe('rgb(122, 31, 92)');
+    expect(await page.getByLabel('Buttons and ticks').isChecked()).toBe(true);
+    const focused = await page.evaluate(() => document.activeElement?.getAttribute('name'));
+    expect(focused).toBe('style.accent.light');
+    expect(violations).toEqual([]);
+  });
+
   test('moves a field by dragging it, and by its place', async () => {
     const key = `console-${crypto.randomUUID()}`;
     const { page } = await open('/forms/new');

@@ -201,6 +201,44 @@ describe('a guest on the page', () => {
   });
 });
 
+describe('a form with a style of its own', () => {
+  const accent = { light: '#7a1f5c', dark: '#ffb0e0' };
+  const buttonOf = async (form: string) => {
+    const page = pageWith(`<samtykke-form form="${form}"></samtykke-form>`);
+    const policy = `<head><meta http-equiv="Content-Security-Policy" content="style-src 'none'">`;
+    const visited = await visit('/test.html', { html: page.replace('<head>', policy) });
+    const button = visited.page.getByRole('button', { name: 'Send' });
+    await button.waitFor();
+    const { backgroundColor: ground, color } = await button.evaluate((element) => {
+      const { backgroundColor, color } = getComputedStyle(element);
+      return { backgroundColor, color };
+    });
+    return { ground, color, violations: visited.violations };
+  };
+
+  test('shows it on any page, also where no style is let in', async () => {
+    expect(await buttonOf(await aForm({ style: { accent } }))).toEqual({
+      ground: 'rgb(122, 31, 92)',
+      color: 'rgb(255, 255, 255)',
+      violations: [],
+    });
+  });
+
+  test('shows it on its own page', async () => {
+    const form = await aForm({ style: { accent } });
+    for (const javaScriptEnabled of [true, false]) {
+      const { page } = await visit(`${worker}/f/${form}`, {
+        javaScriptEnabled,
+        colorScheme: 'dark',
+      });
+      const button = page.getByRole('button', { name: 'Send' });
+      await button.waitFor();
+      const ground = await button.evaluate((element) => getComputedStyle(element).backgroundColor);
+      expect(ground).toBe('rgb(255, 176, 224)');
+    }
+  });
+});
+
 describe('a pop-up', () => {
   const popup = (trigger: string) =>
     pageWith(

@@ -39,15 +39,40 @@ const lookAgain = (): void => {
 const previewAgain = (): void => {
   const builder = document.querySelector<HTMLFormElement>('form[data-preview]');
   const button = builder?.querySelector<HTMLButtonElement>('button[formtarget]');
-  if (!builder || !button) return;
+  const frame = builder?.querySelector('iframe');
+  if (!builder || !button || !frame) return;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const soon = () => {
     clearTimeout(waiting);
+    frame.inert = true;
     waiting = setTimeout(() => builder.requestSubmit(button), 600);
   };
+  const reach = () => {
+    frame.inert = false;
+  };
+  // A pop-up that opens in the frame takes the focus from whoever is writing: they get it back.
+  let writing: EventTarget | null = null;
+  builder.addEventListener('focusin', ({ target }) => {
+    if (target !== frame) writing = target;
+  });
+  addEventListener('blur', () => {
+    if (frame.inert && document.activeElement === frame) (writing as HTMLElement | null)?.focus();
+  });
+  frame.parentElement?.addEventListener('pointermove', reach);
+  button.addEventListener('click', reach);
   builder.addEventListener('input', soon);
   builder.addEventListener('samtykke-moved', soon);
   soon();
+};
+
+/** Who picks a colour means to have it: ticks the box that takes it. */
+const takeColours = (): void => {
+  for (const colours of document.querySelectorAll('.colours')) {
+    const box = colours.querySelector<HTMLInputElement>('[type="checkbox"]');
+    colours.addEventListener('input', ({ target }) => {
+      if (box && target !== box) box.checked = true;
+    });
+  }
 };
 
 /** Moves an item among its own kind, by the mouse; by the keyboard there is a box with its place. */
@@ -85,4 +110,5 @@ tickBundles();
 copyTexts();
 lookAgain();
 dragItems();
+takeColours();
 previewAgain();

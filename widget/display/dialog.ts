@@ -12,8 +12,8 @@ export const styles = css`
     padding: 1.75rem;
     border: 0;
     border-radius: calc(var(--radius) * 2);
-    background: var(--samtykke-dialog, Canvas);
-    color: var(--samtykke-on-dialog, CanvasText);
+    background: var(--samtykke-dialog, var(--dialog, Canvas));
+    color: var(--samtykke-on-dialog, var(--on-dialog, CanvasText));
     box-shadow: 0 1rem 4rem #0006;
   }
   .samtykke {

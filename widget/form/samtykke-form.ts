@@ -106,6 +106,8 @@ export class SamtykkeForm extends LitElement {
   /** @internal Whether what is wrong is summed up above the form: after sending, not while writing. */
   declare summed: boolean;
 
+  /** @internal What Turnstile answered. */
+  declare turnstile?: string;
   declare host: string;
   declare answer?: Promise<Response>;
 
@@ -117,7 +119,6 @@ export class SamtykkeForm extends LitElement {
   #dialog?: typeof import('../display/dialog.ts');
   #confirm?: typeof import('./confirm.ts');
   #confirming?: Confirming;
-  #turnstile?: string;
   #isRendered = false;
   #isReady: Promise<void>;
 
@@ -178,9 +179,10 @@ export class SamtykkeForm extends LitElement {
     this.summed = false;
     this.state = { is: 'asking' };
     if (this.definition) {
-      const { form, version, locale, turnstile } = this.definition;
+      const { form, version, locale, turnstile, style = '' } = this.definition;
+      this.style.cssText += style;
       tell(this, 'samtykke-ready', { form, version, locale });
-      if (turnstile) void this.#askTurnstile(turnstile);
+      if (turnstile) this.#fetch('turnstile').then(({ ask }) => ask(this, turnstile));
     }
   }
 
@@ -197,13 +199,6 @@ export class SamtykkeForm extends LitElement {
       () => {},
     );
     tell(this, 'samtykke-error', { why: 'unavailable', problem });
-  }
-
-  async #askTurnstile(siteKey: string): Promise<void> {
-    const { ask } = await this.#fetch('turnstile');
-    ask(this, siteKey, (answer: string) => {
-      this.#turnstile = answer;
-    });
   }
 
   get #shown(): readonly ShownSection[] {
@@ -276,7 +271,7 @@ export class SamtykkeForm extends LitElement {
       ...answered,
       page: location.href.split('#')[0],
       trap: trap?.value || undefined,
-      turnstile: this.#turnstile,
+      turnstile: this.turnstile,
     });
 
     if (outcome.is === 'recorded') {

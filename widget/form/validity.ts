@@ -1,12 +1,13 @@
-import type { Field } from '../../worker/contract/form.ts';
+import type { Field, FieldKind } from '../../worker/contract/form.ts';
 import { type Control, controlsIn } from '../answers.ts';
 import { fill, type Texts } from '../locales/texts.ts';
 
 /** The sentence for what the browser's own validation finds wrong with a control; empty when nothing. */
 const sentence = ({ validity }: Control, field: Field, texts: Texts): string => {
   const { kind } = field;
-  const isText = kind === 'email' || kind === 'tel' || kind === 'integer' || kind === 'date';
-  if (validity.badInput && isText) return texts[kind];
+  // Only of what has a form of its own is there a sentence by the name of its kind.
+  const { [kind]: own = '' }: Partial<Record<FieldKind, string>> = texts;
+  if (validity.badInput) return own;
   if (validity.valueMissing) {
     if (kind === 'checkbox') return texts.tick;
     return field.options ? texts.choose : texts.required;
@@ -15,7 +16,7 @@ const sentence = ({ validity }: Control, field: Field, texts: Texts): string => 
   if (validity.tooLong) return fill(texts.long, { n: field.maxLength ?? 0 });
   if (validity.rangeUnderflow) return fill(texts.min, { n: field.min ?? 0 });
   if (validity.rangeOverflow) return fill(texts.max, { n: field.max ?? 0 });
-  return !validity.valid && isText ? texts[kind] : '';
+  return validity.valid ? '' : own;
 };
 
 /** What is wrong with a field as it stands in the page; empty when nothing. */

@@ -40,7 +40,6 @@ export const styles = css`
   }
   h3 {
     font-size: 1.1em;
-    inline-size: 100%;
   }
   form,
   .section {

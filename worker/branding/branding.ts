@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { Colours } from '../contract/style.ts';
 import { Locale } from '../contract/words.ts';
-
-const Colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'Give a colour as #rrggbb.');
 
 /** What the preference centre says above itself, where it is not to say its own words. */
 export const CentreTexts = z.strictObject({
@@ -22,7 +21,7 @@ export const Branding = z.strictObject({
       /^(data:image\/(png|jpeg|webp|svg\+xml);base64,[a-z0-9+/]+=*)?$/i,
       'A logo is a PNG, JPEG, WebP or SVG of at most 60 kB.',
     ),
-  accent: z.strictObject({ light: Colour, dark: Colour }).nullable(),
+  accent: Colours.nullable(),
   width: z.int().min(24).max(72),
   texts: z.record(Locale, CentreTexts),
 });

@@ -3,6 +3,7 @@ import type { App } from '../env.ts';
 import type { Draft } from '../forms/draft.ts';
 import type { Warning } from '../forms/warnings.ts';
 import { SectionItem, Text } from './form-fields.tsx';
+import { StyleCard } from './form-style.tsx';
 import { formWords } from './form-words.ts';
 import type { Names } from './names.ts';
 import { Area, Check, Field, type Given, Select, Wrong } from './parts.tsx';
@@ -29,6 +30,7 @@ const warningText = ({ c, names }: Editing, warning: Warning): string => {
     ...('purpose' in warning ? { purpose: names.name('purposes', warning.purpose) } : {}),
     ...('fields' in warning ? { fields: warning.fields.slice(0, 6).join(', ') } : {}),
     ...('scheme' in warning ? { scheme: mine[warning.scheme] } : {}),
+    ...('token' in warning ? { token: mine.styles[warning.token] } : {}),
   });
 };
 
@@ -42,6 +44,17 @@ const Rules = ({ editing }: { editing: Editing }) => {
       <h2>{mine.rules}</h2>
       <Check name="active" label={mine.active} checked={draft.active} />
       <Check name="confirm" label={mine.confirm} help={mine.confirmHelp} checked={draft.confirm} />
+      {c.env.TURNSTILE_SITE_KEY ? (
+        <>
+          <input type="hidden" name="hasTurnstile" value="yes" />
+          <Check
+            name="turnstile"
+            label={mine.turnstile}
+            help={mine.turnstileHelp}
+            checked={draft.turnstile}
+          />
+        </>
+      ) : null}
       <Select
         name="review"
         label={mine.review}
@@ -133,6 +146,23 @@ const Preview = ({ editing }: { editing: Editing }) => {
     <div class="preview">
       <div class="filter">
         <Select
+          name="preview-display"
+          label={mine.display}
+          choices={[
+            ['', mine.displays.page],
+            ['popup', mine.displays.popup],
+            ['tab', mine.displays.tab],
+          ]}
+        />
+        <Select
+          name="preview-width"
+          label={mine.previewWidth}
+          choices={[
+            ['narrow', mine.narrow],
+            ['wide', mine.wide],
+          ]}
+        />
+        <Select
           name="preview-locale"
           label={mine.previewIn}
           value={locale}
@@ -195,6 +225,7 @@ export const Editor = ({ editing }: { editing: Editing }) => {
           </button>
         </p>
         <Rules {...{ editing }} />
+        <StyleCard c={c} style={draft.style} />
         <p class="buttons sticky">
           <button class="main" name="do" value="publish">
             {mine.publish}

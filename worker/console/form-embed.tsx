@@ -131,6 +131,19 @@ ${div}`}
           title={mine.popup}
           code={`${script}\n<samtykke-form form="${form}" display="popup" trigger="delay:8 scroll:50 exit"></samtykke-form>`}
         />
+        <Snippet
+          {...shared}
+          id="side-tab"
+          title={mine.sideTab}
+          code={`${script}\n<samtykke-form form="${form}" display="tab"></samtykke-form>`}
+        />
+        <Snippet
+          {...shared}
+          id="button"
+          title={mine.button}
+          help={mine.buttonHelp}
+          code={`${script}\n<button type="button" data-samtykke-open="${form}">…</button>`}
+        />
         {hash ? (
           <Snippet
             {...shared}

@@ -1,6 +1,7 @@
 import { PersonField } from '../contract/definition.ts';
 import { FieldKind } from '../contract/form.ts';
 import { Draft, type DraftField, type DraftSection } from '../forms/draft.ts';
+import { stylePosted } from './form-style.tsx';
 import { isTicked, type Posted, textOf, textsOf } from './posted.ts';
 
 type Texts = Record<string, string>;
@@ -169,6 +170,9 @@ export const draftPosted = (posted: Posted, before: Draft): Draft => {
     review: Draft.shape.review.catch('none').parse(read('review')),
     origins: lines(read('origins')),
     redirectHosts: lines(read('redirectHosts')),
+    // Where Turnstile is not set up there is no box for it, and nothing is changed.
+    turnstile: posted.hasTurnstile ? isTicked(posted, 'turnstile') : before.turnstile,
+    style: stylePosted(posted),
     expiresAt: Number.isNaN(expires) ? undefined : expires,
     maxSubmissions: numberOr(read('most')),
     title: inLocale(before.title, locale, read('title')),

@@ -9,7 +9,7 @@ import { readVersion } from '../forms/store.ts';
 import { fromTemplate, type TemplateName, templateNames } from '../forms/templates.ts';
 import { warningsOf } from '../forms/warnings.ts';
 import { hasLinkKeys } from '../identity/keys.ts';
-import { previewPage } from '../pages/preview.ts';
+import { Display, previewPage } from '../pages/preview.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { readSetting, settings } from '../settings/store.ts';
 import { Editor } from './form-editor.tsx';
@@ -255,7 +255,9 @@ export const formScreens = new Hono<App>()
     const draft = draftPosted(posted, await draftOf(c));
     const locale = textOf(posted, 'preview-locale') || draft.locale;
     const scheme = textOf(posted, 'preview-scheme') === 'dark' ? 'dark' : 'light';
-    return previewPage(c, formKey(c), draft, { locale, scheme });
+    const display = Display.parse(textOf(posted, 'preview-display'));
+    const behind = said(c, formWords).behind;
+    return previewPage(c, formKey(c), draft, { locale, scheme, display, behind });
   })
   .get('/:key/embed', (c) => embedPage(c, formKey(c)))
   .post('/:key/check', async (c) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Condition, FieldKind } from './form.ts';
+import { FormStyle } from './style.ts';
 import { Key, Locale } from './words.ts';
 
 /** A text with one value a locale: `{ "en": "Name", "da": "Navn" }`. */
@@ -90,6 +91,9 @@ export const FormDefinition = z.strictObject({
   maxSubmissions: z.int().positive().optional(),
   /** Hosts that `done.redirect` may lead to. */
   redirectHosts: z.array(z.string().max(253)).max(50).default([]),
+  /** Asks Turnstile whether a person writes, where the operator has set its keys. */
+  turnstile: z.boolean().default(true),
+  style: FormStyle.optional(),
   title: Text.optional(),
   intro: Text.optional(),
   submit: Text,

@@ -120,6 +120,8 @@ export const OpenForm = z.object({
   statement: Sha256,
   /** A Cloudflare Turnstile site key, where the operator turned that on. */
   turnstile: z.string().optional(),
+  /** CSS declarations of a form that has a look of its own. */
+  style: z.string().optional(),
   /** The words around a confirmation, where the form asks for one. */
   confirming: ConfirmTexts.optional(),
 });

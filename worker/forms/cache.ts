@@ -1,8 +1,8 @@
 import type { Later } from '../context.ts';
-import { type FormSettings, type FormVersion, readForm, readVersion } from './store.ts';
+import { type FormVersion, type ReadForm, readForm, readVersion } from './store.ts';
 
 /** A form as this isolate knows it. */
-export type KnownForm = { settings: FormSettings; current: FormVersion };
+export type KnownForm = ReadForm;
 
 /** Settings are taken as they are for so long; after that they are read anew behind the answer. */
 const FRESH_MS = 10_000;

@@ -30,6 +30,14 @@ const DraftField = z.object({
 });
 export type DraftField = z.infer<typeof DraftField>;
 
+/** Colours and lengths as they were written; only publishing asks more of them. */
+const colours = z.object({ light: z.string(), dark: z.string() }).optional();
+const DraftStyle = z.object({
+  ...{ accent: colours, error: colours, border: colours, field: colours, dialog: colours },
+  ...{ radius: number, gap: number },
+});
+export type DraftStyle = z.infer<typeof DraftStyle>;
+
 const DraftSection = z.object({
   key: z.string(),
   title: text.optional(),
@@ -59,6 +67,8 @@ export const Draft = z.object({
   expiresAt: z.number().optional(),
   maxSubmissions: z.number().optional(),
   redirectHosts: z.array(z.string()).default([]),
+  turnstile: z.boolean().default(true),
+  style: DraftStyle.optional(),
   title: text.optional(),
   intro: text.optional(),
   submit: text.default({}),
@@ -122,7 +132,7 @@ export const readDraft = async (
   const kept = await db.prepare(READ).bind(form).first<{ definition: string }>();
   if (kept) return { draft: Draft.parse(JSON.parse(kept.definition)), isDraft: true };
   const published = await readForm(db, form);
-  return published && { draft: Draft.parse(published.current.definition), isDraft: false };
+  return published && { draft: Draft.parse(published.latest), isDraft: false };
 };
 
 export const saveDraft = (

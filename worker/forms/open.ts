@@ -4,6 +4,7 @@ import type { Part } from '../contract/words.ts';
 import type { KnownForm } from './cache.ts';
 import { chooseLocale } from './locale.ts';
 import type { FormSettings, Shown } from './store.ts';
+import { elementStyle } from './style.ts';
 
 /** Whether the form takes submissions, as far as this isolate knows. The write decides for good. */
 export const isOpen = ({ active, expiresAt, maxSubmissions, submissions }: FormSettings): boolean =>
@@ -37,11 +38,13 @@ export const formAnswer = (
 ): FormAnswer => {
   const shown = shownIn(form, wanted, part);
   if (!shown || !isOpen(form.settings)) return closedAnswer(form, wanted);
+  const style = part === 'form' ? elementStyle(form.current.definition.style ?? {}) : '';
   return {
     ...shown.view,
     active: true,
     statement: shown.statement,
-    ...(turnstile ? { turnstile } : {}),
+    ...(turnstile && form.latest.turnstile ? { turnstile } : {}),
+    ...(style ? { style } : {}),
     ...(shown.view.confirm ? { confirming: confirmTexts(shown.view.locale) } : {}),
   };
 };

@@ -33,6 +33,10 @@ const textErrors = (definition: FormDefinition): FieldError[] =>
     message: `Write it in "${definition.locale}", which the other locales fall back to.`,
   }));
 
+/** What of a definition makes a version besides what its statements say: where answers go, and its style. */
+const looks = ({ sections, style = {} }: FormDefinition): string =>
+  JSON.stringify([sections, Object.entries(style).toSorted()]);
+
 /**
  * Publishes a form. Settings are changed in place; a new version is made only where something that a
  * visitor sees, or what is done with an answer, has changed.
@@ -52,7 +56,7 @@ export const publish = async (
   try {
     const same =
       current !== undefined &&
-      JSON.stringify(current.definition.sections) === JSON.stringify(definition.sections) &&
+      looks(current.definition) === looks(definition) &&
       current.shown.size === definition.locales.length * Part.options.length &&
       (await compileAll(key, current.version, definition, lists)).every(
         ({ locale, part, statement }) =>
@@ -69,7 +73,7 @@ export const publish = async (
         actor,
         act: 'form.publish',
         object: `${key}@${version}`,
-        before: before && { version: before.current.version, ...before.current.definition },
+        before: before && { version: before.current.version, ...before.latest },
         after: { version, ...definition },
       }),
     ]);

@@ -4,7 +4,7 @@ import { FormView } from '../contract/form.ts';
 import type { Statement } from '../ledger/statement.ts';
 
 const FORM = `
-SELECT key, version, locale, active, review, origins, expires_at, max_submissions, submissions, inactive,
+SELECT key, version, locale, active, review, origins, expires_at, max_submissions, submissions, inactive, definition,
   (SELECT value FROM setting WHERE key = 'evidence-days') AS evidence_days,
   (SELECT value FROM setting WHERE key = 'confirm-hours') AS confirm_hours
 FROM form
@@ -28,6 +28,7 @@ const FormRow = z.object({
   max_submissions: z.number().nullable(),
   submissions: z.number(),
   inactive: z.string(),
+  definition: z.string().nullable(),
   evidence_days: z.string().nullable(),
   confirm_hours: z.string().nullable(),
 });
@@ -101,18 +102,22 @@ const version = (rows: z.infer<typeof VersionRow>[]): FormVersion | null => {
   };
 };
 
-/** A form's settings and its current version, in one round trip; null where there is no such form. */
-export const readForm = async (
-  db: D1Database,
-  key: string,
-): Promise<{ settings: FormSettings; current: FormVersion } | null> => {
+/** A form: its settings, its current version, and all of it as it was last published. */
+export type ReadForm = { settings: FormSettings; current: FormVersion; latest: FormDefinition };
+
+/** A form, in one round trip; null where there is no such form. */
+export const readForm = async (db: D1Database, key: string): Promise<ReadForm | null> => {
   const [form, shown] = await db.batch([
     db.prepare(FORM).bind(key),
     db.prepare(VERSION).bind(key, null),
   ]);
   const [row] = z.array(FormRow).parse(form?.results);
   const current = version(z.array(VersionRow).parse(shown?.results));
-  return row && current ? { settings: settings(row), current } : null;
+  if (!row || !current) return null;
+  const latest = row.definition
+    ? FormDefinition.parse(JSON.parse(row.definition))
+    : current.definition;
+  return { settings: settings(row), current, latest };
 };
 
 /** An older version, for a visitor who loaded the page before a newer one was published. */
@@ -126,8 +131,8 @@ export const readVersion = async (
 };
 
 const WRITE_FORM = `
-INSERT INTO form (key, version, locale, active, origins, expires_at, max_submissions, inactive, updated_at, review)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+INSERT INTO form (key, version, locale, active, origins, expires_at, max_submissions, inactive, updated_at, review, definition)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
 ON CONFLICT (key) DO UPDATE SET
   version = excluded.version,
   locale = excluded.locale,
@@ -137,7 +142,8 @@ ON CONFLICT (key) DO UPDATE SET
   max_submissions = excluded.max_submissions,
   inactive = excluded.inactive,
   updated_at = excluded.updated_at,
-  review = excluded.review`;
+  review = excluded.review,
+  definition = excluded.definition`;
 
 /** Writes a form's settings and points it at a version. */
 export const writeForm = (
@@ -160,6 +166,7 @@ export const writeForm = (
       JSON.stringify(definition.inactive),
       now,
       definition.review,
+      JSON.stringify(definition),
     );
 
 const WRITE_VERSION = `

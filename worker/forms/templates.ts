@@ -31,6 +31,7 @@ const shared: Omit<Draft, 'title' | 'submit' | 'done' | 'sections'> = {
   review: 'none',
   origins: [],
   redirectHosts: [],
+  turnstile: true,
   inactive: { en: 'This form is closed for now.', da: 'Formularen er lukket lige nu.' },
 };
 

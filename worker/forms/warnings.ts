@@ -1,20 +1,33 @@
 import type { Branding } from '../branding/branding.ts';
 import { contrast } from '../branding/contrast.ts';
+import type { styleColours } from '../contract/style.ts';
 import type { WholeLists } from '../lists/edit-store.ts';
 import { missingTexts } from './check.ts';
 import { type Draft, definitionOf } from './draft.ts';
+
+type StyleColour = (typeof styleColours)[number];
 
 /** Something that a form could do better, and what it is about. */
 export type Warning =
   | { code: 'no-privacy-link' | 'thin-text' | 'no-way-back'; purpose: string; locale: string }
   | { code: 'many-fields'; count: number }
   | { code: 'low-contrast'; scheme: 'light' | 'dark' }
+  | {
+      code: 'low-own-contrast';
+      token: StyleColour;
+      scheme: 'light' | 'dark';
+      ratio: string;
+      least: number;
+    }
   | { code: 'missing-translation'; locale: string; fields: string[] }
   | { code: 'no-origin' | 'no-purpose' };
 
 /** More than these many fields besides the address need a reason. */
 const FEW = 4;
 const THIN = 80;
+
+/** What hosted pages and most sites have behind a form. */
+const pages = { light: '#ffffff', dark: '#1e2129' } as const;
 
 /** How texts say that one may take it back, in the languages that the console's users write. */
 const wayBack =
@@ -36,6 +49,24 @@ const purposeWarnings = (draft: Draft, lists: WholeLists): Warning[] =>
       });
     });
 
+/** What the colours of a form must stand out by: from text 4.5, from what is larger 3 (WCAG 2.2). */
+const leasts = { accent: 3, error: 4.5, border: 3 } as const;
+
+/** Where a form may stand: on a page, and in a pop-up of its own colour. */
+const styleWarnings = ({ style = {} }: Draft): Warning[] =>
+  (['accent', 'error', 'border'] as const).flatMap((token) =>
+    (['light', 'dark'] as const).flatMap((scheme): Warning[] => {
+      const colour = style[token]?.[scheme];
+      if (!colour) return [];
+      const grounds = [pages[scheme], style.dialog?.[scheme] ?? pages[scheme]];
+      const ratio = Math.min(...grounds.map((ground) => contrast(colour, ground)));
+      const least = leasts[token];
+      return ratio < least
+        ? [{ code: 'low-own-contrast', token, scheme, ratio: ratio.toFixed(1), least }]
+        : [];
+    }),
+  );
+
 /** What could be better about a form as it is being written; none of it keeps it from being published. */
 export const warningsOf = (
   draft: Draft,
@@ -44,7 +75,6 @@ export const warningsOf = (
 ): Warning[] => {
   const fields = draft.sections.flatMap((section) => section.fields);
   const asked = fields.filter(({ key, kind }) => key !== 'email' && kind !== 'hidden').length;
-  const pages = { light: '#ffffff', dark: '#1e2129' } as const;
   return [
     ...(draft.origins.length === 0 ? [{ code: 'no-origin' } as const] : []),
     ...(draft.sections.some(({ purposes }) => purposes.length > 0)
@@ -53,10 +83,11 @@ export const warningsOf = (
     ...purposeWarnings(draft, lists),
     ...(asked > FEW ? [{ code: 'many-fields', count: asked } as const] : []),
     ...(['light', 'dark'] as const).flatMap((scheme): Warning[] =>
-      accent && contrast(accent[scheme], pages[scheme]) < 3
+      accent && !draft.style?.accent && contrast(accent[scheme], pages[scheme]) < 3
         ? [{ code: 'low-contrast', scheme }]
         : [],
     ),
+    ...styleWarnings(draft),
     ...draft.locales.flatMap((locale): Warning[] => {
       const missing = missingTexts(definitionOf(draft), locale);
       return missing.length > 0 ? [{ code: 'missing-translation', locale, fields: missing }] : [];

@@ -47,6 +47,7 @@ export const answeredPage = (
     c,
     formAnswer(form, [body.locale], 'form', c.env.TURNSTILE_SITE_KEY),
     {
+      style: form.current.definition.style,
       given: given(body),
       errors: Object.fromEntries(errors.map(({ field, message }) => [field, message])),
       why,

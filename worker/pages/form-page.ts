@@ -6,24 +6,28 @@ import { knownBrand } from '../branding/known.ts';
 import { brandStyles } from '../branding/styles.ts';
 import { originOf } from '../context.ts';
 import type { FormAnswer } from '../contract/form.ts';
+import type { FormStyle } from '../contract/style.ts';
 import type { App } from '../env.ts';
+import { pageStyle } from '../forms/style.ts';
 import { document, type HostedPage } from './document.ts';
 import { type Allowed, contentPolicy } from './policy.ts';
 import { type RenderedForm, renderForm } from './render.ts';
 import { textsOf } from './texts.ts';
 
 /** What a form page shows besides the form: what was given, what is wrong. */
-export type Filled = Partial<Pick<RenderedForm, 'prefill' | 'given' | 'errors' | 'why'>>;
+export type Filled = Partial<Pick<RenderedForm, 'prefill' | 'given' | 'errors' | 'why'>> & {
+  style?: FormStyle | undefined;
+};
 
 /** Answers with a hosted page under its CSP; never cached, for each bears a key of its own. */
 export const answerPage = async (
   c: Context<App>,
   page: HostedPage,
   status: ContentfulStatusCode = 200,
-  allowed: Allowed = {},
+  { style, ...allowed }: Allowed & { style?: FormStyle } = {},
 ): Promise<Response> => {
   const brand = await knownBrand(c.env.DB);
-  const styles = brandStyles(brand);
+  const styles = `${brandStyles(brand)}${pageStyle(style)}`;
   c.header('Content-Security-Policy', await contentPolicy({ ...allowed, styles }));
   c.header('Cache-Control', 'no-store');
   c.header('Content-Language', page.locale);
@@ -34,7 +38,7 @@ export const answerPage = async (
 export const answerForm = async (
   c: Context<App>,
   answer: FormAnswer,
-  filled: Filled,
+  { style, ...filled }: Filled,
   status: ContentfulStatusCode = 200,
 ): Promise<Response> => {
   const { locale } = answer;
@@ -58,5 +62,6 @@ export const answerForm = async (
   return answerPage(c, { locale, title: answer.title ?? answer.submit, body }, status, {
     formAction: redirect ? new URL(redirect).origin : '',
     turnstile: answer.turnstile !== undefined,
+    ...(style ? { style } : {}),
   });
 };

@@ -1,16 +1,20 @@
 import type { Context } from 'hono';
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
+import { z } from 'zod';
 import { knownBrand } from '../branding/known.ts';
 import { brandStyles } from '../branding/styles.ts';
+import { confirmTexts } from '../confirm/texts.ts';
 import { originOf } from '../context.ts';
+import { FormStyle } from '../contract/style.ts';
 import type { App } from '../env.ts';
 import { compile, MissingList } from '../forms/compile.ts';
 import { type Draft, publishable } from '../forms/draft.ts';
+import { elementStyle, pageStyle } from '../forms/style.ts';
 import { readLists } from '../lists/store.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { document } from './document.ts';
 import { contentPolicy } from './policy.ts';
-import { renderForm } from './render.ts';
+import { inline, renderForm } from './render.ts';
 import { textsOf } from './texts.ts';
 
 /** What stands in for texts that are not written yet, so that a draft can be looked at all the same. */
@@ -36,7 +40,24 @@ const whole = (draft: Draft): Draft => {
   };
 };
 
-const rendered = async (c: Context<App>, form: string, draft: Draft, locale: string) => {
+/** How a form may be shown: in the page where it is empty. */
+export const Display = z.enum(['', 'popup', 'tab']).catch('');
+export type Display = z.infer<typeof Display>;
+
+/** How somebody wants to look at a form; `behind` stands where the page under a pop-up would be. */
+export type Previewing = {
+  locale: string;
+  scheme: 'light' | 'dark';
+  display: Display;
+  behind: string;
+};
+
+const rendered = async (
+  c: Context<App>,
+  form: string,
+  draft: Draft,
+  { locale, display, behind }: Previewing,
+) => {
   const view = compile(
     form,
     1,
@@ -46,8 +67,21 @@ const rendered = async (c: Context<App>, form: string, draft: Draft, locale: str
     'form',
   );
   const origin = originOf(c);
+  const style = elementStyle(FormStyle.catch({}).parse(draft.style ?? {}));
+  const definition = {
+    ...view,
+    ...(style ? { style } : {}),
+    ...(view.confirm ? { confirming: confirmTexts(locale) } : {}),
+    active: true as const,
+    statement: '0'.repeat(64),
+  };
+  if (display)
+    return html`<p>${behind}</p>
+      <samtykke-form form="${form}" display="${display}" trigger="${display === 'popup' ? 'delay:0' : ''}">
+        <script type="application/json">${raw(inline(definition))}</script>
+      </samtykke-form>`;
   return renderForm({
-    definition: { ...view, active: true, statement: '0'.repeat(64) },
+    definition,
     texts: textsOf(locale),
     host: `${origin}/`,
     ...{ prefill: {}, given: {}, errors: {}, idempotencyKey: '', page: `${origin}/f/${form}` },
@@ -62,14 +96,16 @@ export const previewPage = async (
   c: Context<App>,
   form: string,
   draft: Draft,
-  { locale, scheme }: { locale: string; scheme: 'light' | 'dark' },
+  previewing: Previewing,
 ): Promise<Response> => {
   const brand = await knownBrand(c.env.DB);
-  const styles = `${brandStyles(brand)}:root{color-scheme:${scheme}}`;
-  const shown = draft.locales.includes(locale) ? locale : draft.locale;
+  const { scheme } = previewing;
+  const style = FormStyle.catch({}).parse(draft.style ?? {});
+  const styles = `${brandStyles(brand)}${pageStyle(style)}:root{color-scheme:${scheme}}`;
+  const shown = draft.locales.includes(previewing.locale) ? previewing.locale : draft.locale;
   let body: string | Awaited<ReturnType<typeof html>>;
   try {
-    body = await rendered(c, form, draft, shown);
+    body = await rendered(c, form, draft, { ...previewing, locale: shown });
   } catch (error) {
     const errors =
       error instanceof ProblemError

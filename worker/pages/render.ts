@@ -44,7 +44,7 @@ SamtykkeForm.kind = (field, name, showing, label) =>
   (field.kind === 'textarea' ? filledTextarea : kind)(field, name, showing, label);
 
 /** A definition as the text of a script element, in which `</script>` must not occur. */
-const inline = (definition: OpenForm): string =>
+export const inline = (definition: OpenForm): string =>
   JSON.stringify(definition).replaceAll('<', '\\u003c');
 
 /** What a page without JavaScript sends along with its answers. */

@@ -29,7 +29,9 @@ export const pages = new Hono<App>()
       ...(locale ? [locale] : []),
       ...acceptedLocales(c.req.header('Accept-Language')),
     ];
-    return answerForm(c, formAnswer(form, wanted, 'form', c.env.TURNSTILE_SITE_KEY), { prefill });
+    const { style } = form.current.definition;
+    const answer = formAnswer(form, wanted, 'form', c.env.TURNSTILE_SITE_KEY);
+    return answerForm(c, answer, { prefill, style });
   })
   .get('/f/:key/thanks', async (c) => {
     const receipt = await readReceipt(c.env.DB, c.req.query('receipt') ?? '');

@@ -53,7 +53,7 @@ const take = async (
     });
   await checkRate(c, form.settings.key);
   const ip = ipOf(c);
-  if (!(await isPerson(c.env, body.turnstile, ip)))
+  if (form.latest.turnstile && !(await isPerson(c.env, body.turnstile, ip)))
     throw new ProblemError('robot', { detail: 'Answer the robot check and send it again.' });
   try {
     const submitted = await submit(c.env.DB, form, {

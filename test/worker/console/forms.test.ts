@@ -132,6 +132,57 @@ describe('building a form', () => {
     expect(await openForm(key)).toMatchObject({ title: 'One', version: 3 });
   });
 
+  test('has a style of its own, and warns where it cannot be read', async () => {
+    const at = await marketer();
+    const key = await begin(at);
+    const { page } = await write(at, key, {
+      'style.accent': 'yes',
+      'style.accent.light': '#ffff00',
+      'style.accent.dark': '#ffff00',
+      'style.radius': '1,5',
+    });
+    expect(page).toContain('stands out too little, light: 1.1 to 1');
+    await write(at, key, {}, 'publish');
+    expect((await openForm(key)).style).toContain('--accent:var(--samtykke-accent,light-dark(#fff');
+    expect((await openForm(key)).style).toContain('--radius:var(--samtykke-radius,1.5rem)');
+  });
+
+  test('says what is wrong with a style, and keeps it to be mended', async () => {
+    const at = await marketer();
+    const key = await begin(at);
+    const wrong = { 'style.accent': 'yes', 'style.accent.light': '</style>' };
+    const { status, page } = await write(at, key, wrong, 'publish');
+    expect(status).toBe(422);
+    expect(page).toContain('Give a colour as #rrggbb.');
+    expect((await write(at, key, { 'style.accent.light': '#000000' }, 'publish')).status).toBe(200);
+  });
+
+  test.each(['', 'popup', 'tab'])('is looked at as it will be shown: %s', async (display) => {
+    const at = await marketer();
+    const key = await begin(at);
+    const page = await (await at.get(`/forms/${key}`)).text();
+    const kept = (await controls(page)).filter(([name]) => name !== 'preview-display');
+    const preview = await at.post(`/forms/${key}/preview`, [
+      ...kept,
+      ['preview-display', display],
+      ['style.dialog', 'yes'],
+      ['style.dialog.light', '</style><script>alert(1)</script>'],
+    ]);
+    const shown = await preview.text();
+    expect(preview.status).toBe(200);
+    expect(shown.includes('display=')).toBe(display !== '');
+    expect(shown).not.toContain('alert(1)');
+  });
+
+  test('keeps what was changed in place when it is written on', async () => {
+    const at = await marketer();
+    const key = await begin(at);
+    await write(at, key, {}, 'publish');
+    await write(at, key, { origins: 'https://later.test' }, 'publish');
+    expect((await openForm(key)).version).toBe(1);
+    expect(await (await at.get(`/forms/${key}`)).text()).toContain('https://later.test</textarea>');
+  });
+
   test('leaves as JSON, and comes back from it', async () => {
     const at = await marketer();
     const key = await begin(at, 'contact');

@@ -69,6 +69,47 @@ describe('what a widget is answered', () => {
   });
 });
 
+describe('a style of its own', () => {
+  const accent = { light: '#102030', dark: '#ffe0a0' };
+
+  test('comes with the form, gives way to the page, and has text on it that reads', async () => {
+    const { style } = await openForm(await aForm({ style: { accent, radius: 1 } }));
+    expect(style?.split(';')).toEqual([
+      '--accent:var(--samtykke-accent,light-dark(#102030,#ffe0a0))',
+      '--on-accent:var(--samtykke-on-accent,light-dark(#ffffff,#000000))',
+      '--radius:var(--samtykke-radius,1rem)',
+    ]);
+  });
+
+  test('is not there where none was chosen, nor in the consent part of a site’s own form', async () => {
+    expect((await openForm(await aForm())).style).toBeUndefined();
+    const form = await aForm({ style: { accent } });
+    expect((await openForm(form, 'en', 'field')).style).toBeUndefined();
+  });
+
+  test('stands on the hosted page before any script runs', async () => {
+    const page = await get(`/f/${await aForm({ style: { accent, gap: 2 } })}`);
+    expect(await page.text()).toContain(
+      'samtykke-form{--samtykke-accent:light-dark(#102030,#ffe0a0);--samtykke-on-accent:light-dark(#ffffff,#000000);--samtykke-gap:2rem}',
+    );
+  });
+
+  test('makes a version, so that it is known what somebody saw', async () => {
+    const form = await aForm({ style: { accent } });
+    await aForm({ style: { accent } }, form);
+    expect((await openForm(form)).version).toBe(1);
+    await aForm({ style: { accent, radius: 0 } }, form);
+    expect((await openForm(form)).version).toBe(2);
+  });
+
+  test('is a colour and nothing else', async () => {
+    const { put } = await as(['forms']);
+    const style = { accent: { light: 'red;}</style>', dark: '#000000' } };
+    const response = await put('/v1/forms/x-style', aDefinition({ style }));
+    expect((await problemOf(response)).errors?.[0]?.field).toBe('style.accent.light');
+  });
+});
+
 describe('other origins', () => {
   test('those of the form may read and post', async () => {
     const form = await aForm();

@@ -1,5 +1,6 @@
 import { createExecutionContext, env, SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
+import { FormAnswer } from '../../../worker/contract/form.ts';
 import worker from '../../../worker/index.ts';
 import { aForm, anEmail, anIp, findPerson, host, openForm, problemOf, send } from '../builders.ts';
 
@@ -74,13 +75,24 @@ describe('Turnstile', () => {
     expect(await findPerson(person)).toBeDefined();
     expect(await findPerson(robot)).toBeUndefined();
   });
+
+  test('asks nobody of a form that does without it', async () => {
+    const form = await aForm({ turnstile: false });
+    expect((await guarded(form)).status).toBe(201);
+    const answer = await worker.fetch(
+      new Request(`${host}/v1/forms/${form}`),
+      { ...env, TURNSTILE_SITE_KEY: 'site-key' },
+      createExecutionContext(),
+    );
+    expect(FormAnswer.parse(await answer.json())).not.toHaveProperty('turnstile');
+  });
 });
 
 test('health tells the last migration applied', async () => {
   const response = await SELF.fetch(`${host}/v1/health`);
   expect(await response.json()).toEqual({
     ok: true,
-    migration: '0021_privacy_office.sql',
+    migration: env.MIGRATIONS.at(-1)?.name,
   });
 });
 

@@ -1,0 +1,92 @@
+import type { Context } from 'hono';
+import { type Colours, styleColours, styleLengths } from '../contract/style.ts';
+import type { App } from '../env.ts';
+import type { DraftStyle } from '../forms/draft.ts';
+import { formWords } from './form-words.ts';
+import { Check, Field } from './parts.tsx';
+import { isTicked, type Posted, textOf } from './posted.ts';
+import { said } from './words/words.ts';
+
+/** What a colour starts from when it is first taken: what forms have without one. */
+const usual: Record<(typeof styleColours)[number], Colours> = {
+  accent: { light: '#2f5bd0', dark: '#7d9dff' },
+  error: { light: '#b0102c', dark: '#ff9aa8' },
+  border: { light: '#767b88', dark: '#8d93a1' },
+  field: { light: '#ffffff', dark: '#1e2129' },
+  dialog: { light: '#ffffff', dark: '#1e2129' },
+};
+
+/** How a form looks where it is to look otherwise than others: what is not ticked stays as it is. */
+export const StyleCard = ({
+  c,
+  style = {},
+}: {
+  c: Context<App>;
+  style?: DraftStyle | undefined;
+}) => {
+  const mine = said(c, formWords);
+  return (
+    <section class="card wide">
+      <h2>{mine.style}</h2>
+      <p class="help">{mine.styleHelp}</p>
+      {styleColours.map((name) => (
+        <fieldset class="colours">
+          <legend>
+            <Check
+              name={`style.${name}`}
+              label={mine.styles[name]}
+              checked={style[name] !== undefined}
+            />
+          </legend>
+          {(['light', 'dark'] as const).map((scheme) => (
+            <label>
+              <span>{mine[scheme]}</span>
+              <input
+                type="color"
+                name={`style.${name}.${scheme}`}
+                value={(style[name] ?? usual[name])[scheme]}
+              />
+            </label>
+          ))}
+        </fieldset>
+      ))}
+      <div class="sides">
+        {styleLengths.map((name) => (
+          <Field
+            name={`style.${name}`}
+            type="number"
+            min={name === 'gap' ? 0.25 : 0}
+            max={name === 'gap' ? 4 : 3}
+            step="0.05"
+            label={mine.styles[name]}
+            placeholder={name === 'gap' ? '1.1' : '0.4'}
+            value={style[name]}
+          />
+        ))}
+      </div>
+    </section>
+  );
+};
+
+const lengthOf = (text: string): number | undefined => {
+  const length = Number.parseFloat(text.replace(',', '.'));
+  return Number.isFinite(length) ? length : undefined;
+};
+
+/** The style that a posted editor says; undefined where nothing of it is ticked or written. */
+export const stylePosted = (posted: Posted): DraftStyle | undefined => {
+  const colours = styleColours
+    .filter((name) => isTicked(posted, `style.${name}`))
+    .map((name) => [
+      name,
+      {
+        light: textOf(posted, `style.${name}.light`),
+        dark: textOf(posted, `style.${name}.dark`),
+      },
+    ]);
+  const lengths = styleLengths
+    .map((name) => [name, lengthOf(textOf(posted, `style.${name}`))] as const)
+    .filter(([, length]) => length !== undefined);
+  const style = Object.fromEntries([...colours, ...lengths]);
+  return Object.keys(style).length > 0 ? style : undefined;
+};
