@@ -35,7 +35,7 @@ const en = {
   textsTitle: 'Texts, side by side',
   textsIntro: 'What people read. A language without a text falls back to the first.',
   purposeTexts:
-    'What people read and consent to. A change shows in forms once they are published again, and makes a new statement: what people saw before stays provable.',
+    'What people read and consent to. A change shows at once in the forms that ask for it, as a new version of each: what people saw before stays provable.',
   addLanguage: 'Add a language',
   texts: {
     title: 'Title',
@@ -50,9 +50,15 @@ const en = {
     'There is no privacy statement in “{locale}”. No form with this purpose can be published before.',
   shortText:
     'The long text in “{locale}” is short. It should say why the data is kept, and how to take it back.',
-  anew: 'Ask anew',
+  notShown: 'Saved. These forms could not show it and stay as they were:',
+  anew: 'Who said yes to which words',
+  someOlder: '{current} said yes to the words of now, {older} to older ones.',
+  noneOlder: '{current} said yes to the words of now, nobody to older ones.',
+  nobodyYet: 'Nobody has said yes in one of your forms yet.',
+  olderWords: 'Older words',
+  people: 'People',
   anewText:
-    'Have the words changed so much that people should look again? Those who said yes get a letter that leads them to their choices. Their yes stands until they change it; the letter is recorded.',
+    'Have the words changed so much that people should look again? Those who said yes to older ones get a letter that leads them to their choices. Their yes stands until they change it; the letter is recorded.',
   anewButton: 'Show how many, and ask them',
 };
 
@@ -95,7 +101,7 @@ export const listWords: { en: typeof en; da: typeof en } = {
     textsTitle: 'Tekster side om side',
     textsIntro: 'Det, folk læser. Et sprog uden tekst falder tilbage til det første.',
     purposeTexts:
-      'Det, folk læser og siger ja til. En ændring vises i formularer, når de udgives igen, og giver en ny erklæring: det, folk så før, kan stadig bevises.',
+      'Det, folk læser og siger ja til. En ændring vises med det samme i de formularer, der spørger om det, som en ny version af hver: det, folk så før, kan stadig bevises.',
     addLanguage: 'Tilføj et sprog',
     texts: {
       title: 'Titel',
@@ -110,9 +116,15 @@ export const listWords: { en: typeof en; da: typeof en } = {
       'Der er ingen privatlivspolitik på “{locale}”. Ingen formular med dette formål kan udgives før.',
     shortText:
       'Den lange tekst på “{locale}” er kort. Den bør sige, hvorfor data gemmes, og hvordan man fortryder.',
-    anew: 'Spørg igen',
+    notShown: 'Gemt. Disse formularer kunne ikke vise det og er, som de var:',
+    anew: 'Hvem har sagt ja til hvilke ord',
+    someOlder: '{current} har sagt ja til ordene, som de er nu, {older} til ældre.',
+    noneOlder: '{current} har sagt ja til ordene, som de er nu, ingen til ældre.',
+    nobodyYet: 'Ingen har endnu sagt ja i en af dine formularer.',
+    olderWords: 'Ældre ord',
+    people: 'Personer',
     anewText:
-      'Er ordene ændret så meget, at folk bør se på dem igen? De, der har sagt ja, får et brev, som fører dem til deres valg. Deres ja står, til de ændrer det; brevet registreres.',
+      'Er ordene ændret så meget, at folk bør se på dem igen? De, der har sagt ja til ældre ord, får et brev, som fører dem til deres valg. Deres ja står, til de ændrer det; brevet registreres.',
     anewButton: 'Vis, hvor mange det er, og spørg dem',
   },
 };

@@ -1,10 +1,13 @@
 import { type Context, Hono } from 'hono';
 import type { App } from '../env.ts';
+import type { Republished } from '../forms/republish.ts';
 import { saveEntry, saveTexts } from '../lists/edit.ts';
 import { type Entry, ListName, readWholeLists, type WholeLists } from '../lists/edit-store.ts';
+import { wordingsOf } from '../lists/wordings.ts';
 import { ProblemError } from '../problems/problem.ts';
-import { has, may } from './guard.ts';
+import { may } from './guard.ts';
 import { bodyOf, EntryForm, hintsOf, postedTexts, TextsForm } from './list-entry.tsx';
+import { NotShown, OlderWords } from './list-wordings.tsx';
 import { listWords } from './list-words.ts';
 import { nameOf } from './names.ts';
 import { Badge, type Given, Table } from './parts.tsx';
@@ -29,9 +32,9 @@ const showEntry = async (
   list: ListName,
   lists: WholeLists,
   entry: Entry,
-  given: { entry?: Given; texts?: Given } = {},
+  given: { entry?: Given; texts?: Given; failed?: Republished['failed'] } = {},
 ) => {
-  const mine = said(c, listWords);
+  const wordings = list === 'purposes' ? await wordingsOf(c.env.DB, entry.key) : null;
   const hints = hintsOf(c, list, entry);
   return show(
     c,
@@ -40,6 +43,7 @@ const showEntry = async (
       back: [`/lists#${list}`, wordsOf(c).lists],
       children: (
         <>
+          <NotShown c={c} failed={given.failed ?? []} />
           {hints.length > 0 ? (
             <div class="warning">
               {hints.map((hint) => (
@@ -52,23 +56,24 @@ const showEntry = async (
           </p>
           <EntryForm list={list} editing={{ c, lists, entry, given: given.entry ?? {} }} />
           <TextsForm {...{ c, list, entry }} given={given.texts ?? {}} />
-          {list === 'purposes' && has(c, 'bulk-update') ? (
-            <section class="card">
-              <h2>{mine.anew}</h2>
-              <p>{mine.anewText}</p>
-              <a
-                class="quiet button"
-                href={`/console/jobs/new?kind=ask-anew&purpose=${entry.key}&decision=given`}
-              >
-                {mine.anewButton}
-              </a>
-            </section>
-          ) : null}
+          {wordings ? <OlderWords {...{ c, wordings }} purpose={entry.key} /> : null}
         </>
       ),
     },
     given.entry?.errors || given.texts?.errors ? 422 : 200,
   );
+};
+
+/** Leads back to an entry that was saved, or stays on it where a form could not show what is new. */
+const showSaved = async (
+  c: Context<App>,
+  list: ListName,
+  { failed }: Republished,
+): Promise<Response> => {
+  const lists = await readWholeLists(c.env.DB);
+  const entry = entryOf(c, lists, list);
+  if (failed.length > 0) return showEntry(c, list, lists, entry, { failed });
+  return leadTo(c, `/lists/${list}/${entry.key}`, 'saved');
 };
 
 /** Purposes, legal bases, sources and subscription types: add, edit, order, translate, deactivate. */
@@ -168,7 +173,7 @@ export const listScreens = new Hono<App>()
     const saved = await tried(() =>
       saveEntry(c.env.DB, c.get('actor'), list, entry.key, bodyOf(list, posted)),
     );
-    if (saved.ok) return leadTo(c, `/lists/${list}/${entry.key}`, 'saved');
+    if (saved.ok) return showSaved(c, list, saved.value.forms);
     return showEntry(c, list, lists, entry, { entry: { values: posted, errors: saved.errors } });
   })
   .post('/:list/:key/texts', async (c) => {
@@ -179,6 +184,6 @@ export const listScreens = new Hono<App>()
     const saved = await tried(() =>
       saveTexts(c.env.DB, c.get('actor'), list, entry.key, postedTexts(list, posted)),
     );
-    if (saved.ok) return leadTo(c, `/lists/${list}/${entry.key}`, 'saved');
+    if (saved.ok) return showSaved(c, list, saved.value);
     return showEntry(c, list, lists, entry, { texts: { values: posted, errors: saved.errors } });
   });

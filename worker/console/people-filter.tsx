@@ -79,6 +79,12 @@ export const Filters = ({ c, filter, names }: Choosing) => {
             value={filter.legalBasis}
             choices={[any, ...names.choices('legal-bases', true)]}
           />
+          <Select
+            name="wording"
+            label={mine.wording}
+            value={filter.wording}
+            choices={[any, ['older', mine.older]]}
+          />
           <Field name="since" type="date" label={mine.knownFrom} value={filter.since} />
           <Field name="until" type="date" label={mine.knownTo} value={filter.until} />
           <Field

@@ -2,6 +2,7 @@ import { writeAct } from '../audit/store.ts';
 import { PurposeTexts, SubscriptionTypeTexts } from '../contract/definition.ts';
 import type { FieldError } from '../contract/problem.ts';
 import { Key, Locale } from '../contract/words.ts';
+import { type Republished, republish } from '../forms/republish.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { parse } from '../problems/zod.ts';
 import {
@@ -28,6 +29,20 @@ const checkNames = (lists: WholeLists, list: ListName, body: Record<string, unkn
     throw wrong('purpose', 'There is no such purpose.');
 };
 
+const nothingShown: Republished = { published: [], failed: [] };
+
+/** Shows what was changed of a purpose or subscription type in the forms that name it. */
+const showInForms = async (
+  db: D1Database,
+  actor: string,
+  list: ListName,
+  key: string,
+): Promise<Republished> => {
+  if (list === 'purposes') return republish(db, { purpose: key }, actor);
+  if (list === 'subscription-types') return republish(db, { subscription: key }, actor);
+  return nothingShown;
+};
+
 /**
  * Adds an entry to a list, or replaces all of it but its texts. What was used is deactivated and never
  * deleted: the ledger names it by its key for ever.
@@ -38,7 +53,7 @@ export const saveEntry = async <Name extends ListName>(
   list: Name,
   key: string,
   input: unknown,
-): Promise<EntryBody<Name>> => {
+): Promise<{ body: EntryBody<Name>; forms: Republished }> => {
   const name = parse(Key, key);
   const body = parse(entryBodies[list], input) as EntryBody<Name>;
   const lists = await readWholeLists(db);
@@ -48,7 +63,8 @@ export const saveEntry = async <Name extends ListName>(
     writeEntry[list](db, name, body),
     writeAct(db, { actor, act: `${list}.save`, object: `${list}/${name}`, before, after: body }),
   ]);
-  return body;
+  const forms = before ? await showInForms(db, actor, list, name) : nothingShown;
+  return { body, forms };
 };
 
 type TextWriter = {
@@ -85,8 +101,8 @@ const inLocale = (locale: string, error: unknown): FieldError[] => {
 };
 
 /**
- * Replaces the texts of an entry in some locales, all or none. Published forms keep showing what they
- * showed until they are published again; what was shown is kept by its statement.
+ * Replaces the texts of an entry in some locales, all or none. Forms that show them are published anew, with
+ * new statements; what was shown before is kept by the older ones. A form that cannot be stays as it was.
  */
 export const saveTexts = async (
   db: D1Database,
@@ -94,7 +110,7 @@ export const saveTexts = async (
   list: ListName,
   key: string,
   texts: Readonly<Record<string, unknown>>,
-): Promise<void> => {
+): Promise<Republished> => {
   const before = (await readWholeLists(db))[list].find((entry) => entry.key === key);
   if (!before) throw new ProblemError('not-found', { detail: 'There is no such entry.' });
   const { check, write } = writers[list];
@@ -110,7 +126,7 @@ export const saveTexts = async (
   const changed = Object.entries(texts).filter(
     ([locale, input]) => JSON.stringify(before.texts[locale]) !== JSON.stringify(check(input)),
   );
-  if (changed.length === 0) return;
+  if (changed.length === 0) return nothingShown;
   await db.batch([
     ...changed.map(([locale, input]) => write(db, key, locale, input)),
     ...changed.map(([locale, input]) =>
@@ -123,4 +139,5 @@ export const saveTexts = async (
       }),
     ),
   ]);
+  return showInForms(db, actor, list, key);
 };

@@ -3,6 +3,7 @@ import { requires } from '../access/guard.ts';
 import type { App } from '../env.ts';
 import { saveEntry, saveTexts } from './edit.ts';
 import { type ListName, readWholeLists } from './edit-store.ts';
+import { wordingsOf } from './wordings.ts';
 
 /** The name under which an answer holds a list. */
 const names = {
@@ -16,8 +17,10 @@ const names = {
  * A list that forms and records are made of; every route needs the right `lists`, and is audited.
  * - `GET /v1/{list}`: all entries with their texts by locale, also those that are not active
  * - `PUT /v1/{list}/{key}`: adds an entry, or replaces all of it but its texts (see `entryBodies`)
- * - `PUT /v1/{list}/{key}/texts/{locale}`: replaces the texts of a locale. Published forms keep
- *   showing what they showed until they are published again.
+ * - `PUT /v1/{list}/{key}/texts/{locale}`: replaces the texts of a locale
+ *
+ * Both answer what now is, and under `forms` which forms were published anew to show it, and which could
+ * not be and why (see `Republished`).
  */
 const list = (name: ListName) =>
   new Hono<App>()
@@ -25,16 +28,21 @@ const list = (name: ListName) =>
     .get('/', async (c) => c.json({ [names[name]]: (await readWholeLists(c.env.DB))[name] }))
     .put('/:key', async (c) => {
       const body: unknown = await c.req.json().catch(() => undefined);
-      return c.json(await saveEntry(c.env.DB, c.get('actor'), name, c.req.param('key'), body));
+      const key = c.req.param('key');
+      const saved = await saveEntry(c.env.DB, c.get('actor'), name, key, body);
+      return c.json({ ...saved.body, forms: saved.forms });
     })
     .put('/:key/texts/:locale', async (c) => {
       const { key, locale } = c.req.param();
       const texts: unknown = await c.req.json().catch(() => undefined);
-      await saveTexts(c.env.DB, c.get('actor'), name, key, { [locale]: texts });
-      return c.json(texts);
+      const forms = await saveTexts(c.env.DB, c.get('actor'), name, key, { [locale]: texts });
+      return c.json({ ...Object(texts), forms });
     });
 
-export const purposes = list('purposes');
+/** `GET /v1/purposes/{key}/wordings`: how many consented to the words of now and to older ones, see `Wordings`. */
+export const purposes = list('purposes').get('/:key/wordings', async (c) =>
+  c.json(await wordingsOf(c.env.DB, c.req.param('key'))),
+);
 export const legalBases = list('legal-bases');
 export const sources = list('sources');
 export const subscriptionTypes = list('subscription-types');

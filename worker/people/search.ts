@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Decision, Key } from '../contract/words.ts';
+import { wordingsOf } from '../lists/wordings.ts';
 
 const DAY_MS = 86_400_000;
 const wanted = Key.or(z.literal('')).default('');
@@ -12,6 +13,8 @@ export const PeopleFilter = z.strictObject({
   purpose: wanted,
   /** How the purpose stands; `never` is never asked. */
   decision: z.enum([...Decision.options, 'never', '']).default(''),
+  /** `older`: it was decided on words of the purpose that have been changed since. */
+  wording: z.enum(['older', '']).default(''),
   subscription: wanted,
   subscriptionDecision: Decision.or(z.literal('')).default(''),
   source: wanted,
@@ -91,7 +94,9 @@ const FITS = `
   AND (?15 = 0 OR EXISTS (SELECT 1 FROM standing WHERE person = p.id AND since >= ?15)
     OR EXISTS (SELECT 1 FROM submission WHERE person = p.id AND recorded_at >= ?15))
   AND (?16 = 0 OR NOT EXISTS (SELECT 1 FROM standing WHERE person = p.id AND since >= ?16)
-    AND NOT EXISTS (SELECT 1 FROM submission WHERE person = p.id AND recorded_at >= ?16))`;
+    AND NOT EXISTS (SELECT 1 FROM submission WHERE person = p.id AND recorded_at >= ?16))
+  AND (?17 = '' OR EXISTS (SELECT 1 FROM standing s JOIN record r ON r.id = s.record
+    WHERE s.person = p.id AND s.item_kind = 'purpose' AND s.item = ?7 AND r.statement IN (SELECT value FROM json_each(?17))))`;
 
 const peopleFrom = (from: From): string => `
 WITH candidate AS (${candidates[from]})
@@ -102,7 +107,7 @@ FROM candidate c
 JOIN person p ON p.id = c.person
 WHERE ${FITS}
 ORDER BY c.cursor
-LIMIT ?17`;
+LIMIT ?18`;
 
 /** The last candidate of a slice, and whether the slice was full. */
 const sliceEnd = (from: From): string => `
@@ -168,8 +173,9 @@ export const searchPeople = async (
   limit: number,
 ): Promise<PeoplePage> => {
   const { from, what } = askedOf(filter);
+  const fits = await fitsOf(db, filter);
   const [people, end] = await db.batch([
-    db.prepare(peopleFrom(from)).bind(after, SLICE, ...padded(what), ...fitsOf(filter), limit),
+    db.prepare(peopleFrom(from)).bind(after, SLICE, ...padded(what), ...fits, limit),
     db.prepare(sliceEnd(from)).bind(after, SLICE, ...what),
   ]);
   const lines = z.array(Line).parse(people?.results);
@@ -181,17 +187,23 @@ export const searchPeople = async (
   };
 };
 
-const fitsOf = (filter: PeopleFilter): (string | number)[] => [
+/** The statements with older words of the purpose, as JSON; empty where it does not matter. */
+const olderOf = async (db: D1Database, { purpose, wording }: PeopleFilter): Promise<string> =>
+  purpose && wording ? JSON.stringify((await wordingsOf(db, purpose)).statements) : '';
+
+const fitsOf = async (db: D1Database, filter: PeopleFilter): Promise<(string | number)[]> => [
   ...[filter.email, filter.purpose, filter.decision],
   ...[filter.subscription, filter.subscriptionDecision, filter.source, filter.legalBasis],
   ...[startOf(filter.since, 0), endOf(filter.until, Number.MAX_SAFE_INTEGER)],
   ...[startOf(filter.activeSince, 0), endOf(filter.activeUntil, 0)],
+  await olderOf(db, filter),
 ];
 
 /** How many people fit. */
 export const countPeople = async (db: D1Database, filter: PeopleFilter): Promise<number> => {
   const { from, what } = askedOf(filter);
-  const count = db.prepare(countFrom(from)).bind('', -1, ...padded(what), ...fitsOf(filter));
+  const fits = await fitsOf(db, filter);
+  const count = db.prepare(countFrom(from)).bind('', -1, ...padded(what), ...fits);
   return (await count.first<number>('count')) ?? 0;
 };
 

@@ -16,6 +16,7 @@ const api: Row[] = [
   ['GET /v1/purposes', 'lists'],
   ['PUT /v1/purposes/:key/texts/:locale', 'lists'],
   ['PUT /v1/purposes/:key', 'lists'],
+  ['GET /v1/purposes/:key/wordings', 'lists'],
   ['GET /v1/legal-bases', 'lists'],
   ['PUT /v1/legal-bases/:key', 'lists'],
   ['PUT /v1/legal-bases/:key/texts/:locale', 'lists'],

@@ -177,7 +177,7 @@ describe('publishing', () => {
     expect((await get(`/v1/forms/${form}`, { Origin: site })).status).toBe(403);
   });
 
-  test('a changed purpose text shows only in the next version, under another statement', async () => {
+  test('a changed purpose text makes the next version, under another statement, and the older one stays', async () => {
     const form = await aForm();
     const before = await openForm(form);
     const lists = await as(['lists']);
@@ -194,12 +194,13 @@ describe('publishing', () => {
     };
     const old = purposes.find(({ key }) => key === 'e-marketing')?.texts.en;
     await lists.put('/v1/purposes/e-marketing/texts/en', texts);
-    expect((await openForm(form)).statement).toBe(before.statement);
-    await aForm({}, form);
     const after = await openForm(form);
     await lists.put('/v1/purposes/e-marketing/texts/en', old);
     expect(after.version).toBe(2);
     expect(after.sections[0]?.purposes[0]?.text).toBe('Yes, news.');
+    expect(after.statement).not.toBe(before.statement);
+    const kept = await get(`/v1/statements/${before.statement}`);
+    expect(await kept.text()).toContain(before.sections[0]?.purposes[0]?.text);
   });
 
   test('shows a subscription type in a locale that was added to it', async () => {

@@ -14,6 +14,7 @@ import { importQueries } from '../../../worker/imports/store.ts';
 import { jobQueries } from '../../../worker/jobs/store.ts';
 import { personLedgerQueries } from '../../../worker/ledger/person.ts';
 import { ledgerQueries } from '../../../worker/ledger/store.ts';
+import { wordingQueries } from '../../../worker/ledger/wordings.ts';
 import { outboxQueries } from '../../../worker/mail/outbox.ts';
 import { templateQueries } from '../../../worker/mail/templates.ts';
 import { audienceQueries } from '../../../worker/mailing/audience.ts';
@@ -51,6 +52,7 @@ describe('no hot query scans a table', () => {
   const queries = {
     ...submissionQueries,
     ...ledgerQueries,
+    ...wordingQueries,
     ...formQueries,
     ...peopleQueries,
     ...accessQueries,

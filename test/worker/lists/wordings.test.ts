@@ -1,0 +1,128 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Wordings } from '../../../worker/lists/wordings.ts';
+import { aForm, anEmail, as, count, openForm, signUp, standingsOf } from '../builders.ts';
+import { atConsole } from '../console/signing-in.ts';
+
+const texts = {
+  ...{ title: 'Surveys', approval: 'Yes, ask me.', notice: 'We ask you.', privacyTitle: 'Privacy' },
+  ...{ description: 'We ask you twice a year.', privacyUrl: 'https://site.test/privacy' },
+};
+
+/** A purpose of its own with a form that asks for it, and so many who said yes. */
+const asked = async (yes: number) => {
+  const purpose = `surveys-${crypto.randomUUID()}`;
+  const { put, get } = await as(['lists', 'people-read']);
+  await put(`/v1/purposes/${purpose}`, { legalBasis: '61A', explicit: true });
+  await put(`/v1/purposes/${purpose}/texts/en`, texts);
+  const form = await aForm({
+    locales: ['en'],
+    sections: [
+      {
+        key: 'main',
+        fields: [{ key: 'email', kind: 'email', label: { en: 'E-mail' }, required: true }],
+        purposes: [{ purpose }],
+      },
+    ],
+  });
+  const emails = Array.from({ length: yes }, anEmail);
+  for (const email of emails) await signUp(form, email, { purposes: { [purpose]: true } });
+  return {
+    ...{ purpose, form, emails, get },
+    change: async (changes: object) =>
+      (await put(`/v1/purposes/${purpose}/texts/en`, { ...texts, ...changes })).json(),
+    wordings: async () =>
+      (await (await get(`/v1/purposes/${purpose}/wordings`)).json()) as Wordings,
+  };
+};
+
+beforeAll(() => aForm());
+
+describe('the words of a purpose', () => {
+  test('show in forms as soon as they are changed, as a new version', async () => {
+    const { form, change } = await asked(0);
+    expect(await change({ approval: 'Yes, ask me now and then.' })).toMatchObject({
+      forms: { published: [{ form, version: 2 }], failed: [] },
+    });
+    const { version, sections } = await openForm(form);
+    expect([version, sections[0]?.purposes[0]?.text]).toEqual([2, 'Yes, ask me now and then.']);
+  });
+
+  test('make no version where nobody sees the change', async () => {
+    const { form, change } = await asked(0);
+    await change({ notice: 'We ask you otherwise.' });
+    expect((await openForm(form)).version).toBe(1);
+  });
+
+  test('say who said yes to the words of now, and who to older ones', async () => {
+    const { form, purpose, change, wordings } = await asked(2);
+    expect(await wordings()).toMatchObject({ current: 2, older: [] });
+    await change({ description: 'We ask you each month.' });
+    const email = anEmail();
+    await signUp(form, email, { version: 2, purposes: { [purpose]: true } });
+    expect(await wordings()).toMatchObject({
+      current: 1,
+      older: [{ text: 'Yes, ask me.', description: 'We ask you twice a year.', count: 2 }],
+    });
+    await change({});
+    expect(await wordings()).toMatchObject({ current: 2, older: [{ count: 1 }] });
+  });
+
+  test('are older for whoever answered a page that was still open', async () => {
+    const { form, purpose, change, wordings } = await asked(0);
+    await change({ description: 'We ask you each month.' });
+    await signUp(form, anEmail(), { version: 1, purposes: { [purpose]: true } });
+    expect(await wordings()).toMatchObject({ current: 0, older: [{ count: 1 }] });
+  });
+
+  test('count nobody who took the consent back or was erased', async () => {
+    const { purpose, emails, get, wordings } = await asked(3);
+    const { post } = await as(['consents-write']);
+    const [first = '', second = ''] = emails;
+    const idOf = async (email: string) => {
+      const found = await (await get(`/v1/people?email=${email}`)).json();
+      return (found as { people: { id: string }[] }).people[0]?.id;
+    };
+    const answer = await post(`/v1/people/${await idOf(first)}/decisions`, {
+      ...{ purpose, decision: 'withdrawn', legalBasis: '61A', source: 'manual' },
+      comment: 'Told us on the phone.',
+    });
+    expect(answer.status).toBeLessThan(300);
+    expect((await wordings()).current).toBe(2);
+    const console = await atConsole(['bulk-delete', 'people-read']);
+    await console.post(`/people/${await idOf(second)}/erase`, { typed: second });
+    expect((await wordings()).current).toBe(1);
+  });
+});
+
+describe('who decided on older words', () => {
+  test('is found, and asked anew', async () => {
+    const { form, purpose, emails, change, get } = await asked(2);
+    await change({ description: 'We ask you each month.' });
+    const fresh = anEmail();
+    await signUp(form, fresh, { version: 2, purposes: { [purpose]: true } });
+    expect(await standingsOf(fresh)).toMatchObject({ [purpose]: 'given' });
+    const query = `purpose=${purpose}&decision=given&wording=older`;
+    const { people } = (await (await get(`/v1/people?${query}`)).json()) as {
+      people: { email: string }[];
+    };
+    expect(people.map(({ email }) => email).toSorted()).toEqual(emails.toSorted());
+    const at = await atConsole(['lists', 'bulk-update', 'people-read']);
+    const page = await (await at.get(`/lists/purposes/${purpose}`)).text();
+    expect(page).toContain('1 said yes to the words of now, 2 to older ones.');
+    const dryRun = await at.get(`/jobs/new?kind=ask-anew&${query}`);
+    expect(await dryRun.text()).toContain('This is about 2 people.');
+  });
+});
+
+test('a form that cannot show a change stays as it was, and the console says so', async () => {
+  const { form, purpose } = await asked(0);
+  const at = await atConsole(['lists']);
+  const answer = await at.post(`/lists/purposes/${purpose}`, {
+    ...{ legalBasis: '61A', explicit: 'yes', rank: '0' },
+  });
+  const page = await answer.text();
+  expect(page).toContain('These forms could not show it');
+  expect(page).toContain(form);
+  expect((await openForm(form)).version).toBe(1);
+  expect(await count('SELECT COUNT(*) AS count FROM form_version WHERE form = ?1', form)).toBe(1);
+});

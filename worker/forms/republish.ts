@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { FieldError } from '../contract/problem.ts';
+import { publish } from './publish.ts';
+import { readForm } from './store.ts';
+
+/** Forms whose current version asks for a purpose, or names a subscription type under it. */
+const NAMING = `
+SELECT DISTINCT f.key
+FROM form f
+JOIN form_version v ON v.form = f.key AND v.version = f.version
+JOIN json_each(v.definition, '$.sections') s
+JOIN json_each(s.value, '$.purposes') p
+WHERE p.value ->> '$.purpose' = ?1
+  OR EXISTS (SELECT 1 FROM json_each(p.value, '$.subscriptions') WHERE value = ?2)
+ORDER BY f.key`;
+
+/** What came of showing new words: the forms that do now, and those that could not be published, and why. */
+export type Republished = {
+  published: { form: string; version: number }[];
+  failed: { form: string; errors: FieldError[] }[];
+};
+
+/** Publishes every form that names a purpose or subscription type as it stands, in the words of now. */
+export const republish = async (
+  db: D1Database,
+  { purpose = '', subscription = '' }: { purpose?: string; subscription?: string },
+  actor: string,
+): Promise<Republished> => {
+  const { results } = await db.prepare(NAMING).bind(purpose, subscription).all();
+  const answer: Republished = { published: [], failed: [] };
+  for (const { key } of z.array(z.object({ key: z.string() })).parse(results)) {
+    const form = await readForm(db, key);
+    if (!form) continue;
+    const published = await publish(db, key, form.latest, actor);
+    if (!published.ok) answer.failed.push({ form: key, errors: published.errors });
+    else if (published.isNew) answer.published.push({ form: key, version: published.version });
+  }
+  return answer;
+};

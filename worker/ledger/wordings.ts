@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+/** The words of a purpose, as some statement shows them. */
+export type Wording = { title: string; text: string; description: string };
+
+/** How many gave their consent on a statement, and what it says of the purpose. */
+export type GivenOn = { statement: string; locale: string; count: number; wording: Wording };
+
+const COLUMNS = `
+  w.statement, w.count, t.content ->> '$.locale' AS locale, t.created_at,
+  p.value ->> '$.title' AS title, p.value ->> '$.text' AS text, p.value ->> '$.description' AS description
+FROM wording_count w
+JOIN statement t ON t.sha256 = w.statement`;
+
+/** A form has its purposes in sections, the preference centre by themselves. */
+const GIVEN_ON = `
+SELECT ${COLUMNS}
+JOIN json_each(t.content, '$.sections') s
+JOIN json_each(s.value, '$.purposes') p
+WHERE w.purpose = ?1 AND w.count > 0 AND p.value ->> '$.key' = ?1
+UNION ALL
+SELECT ${COLUMNS}
+JOIN json_each(t.content, '$.purposes') p
+WHERE w.purpose = ?1 AND w.count > 0 AND p.value ->> '$.key' = ?1
+ORDER BY 4 DESC`;
+
+const Row = z
+  .object({
+    statement: z.string(),
+    count: z.number(),
+    locale: z.string(),
+    title: z.string(),
+    text: z.string(),
+    description: z.string(),
+  })
+  .transform(({ title, text, description, ...row }) => ({
+    ...row,
+    wording: { title, text, description },
+  }));
+
+/**
+ * How many stand as given by what they were shown, the newest words first. Those who were shown nothing of
+ * ours, but registered by hand or imported, are in none.
+ */
+export const givenOn = async (db: D1Database, purpose: string): Promise<GivenOn[]> =>
+  z.array(Row).parse((await db.prepare(GIVEN_ON).bind(purpose).all()).results);
+
+export const wordingQueries = { GIVEN_ON };

@@ -1,0 +1,43 @@
+import { type GivenOn, givenOn, type Wording } from '../ledger/wordings.ts';
+import type { Entry } from './edit-store.ts';
+import { readWholeLists } from './edit-store.ts';
+
+/** Whether words are those that a purpose has now, in any of its languages. */
+const isCurrent = ({ title, text, description }: Wording, { texts }: Entry): boolean =>
+  Object.values(texts).some(
+    (now) =>
+      now.title === title &&
+      (now.approval === text || now.notice === text) &&
+      now.description === description,
+  );
+
+/** Older words of a purpose, in one language, and how many stand on them. */
+export type OlderWording = Wording & { locale: string; count: number };
+
+/** How many consented to the words of now, and to each of the older ones. */
+export type Wordings = { current: number; older: OlderWording[]; statements: string[] };
+
+const same = (one: OlderWording, { locale, wording }: GivenOn): boolean =>
+  one.locale === locale &&
+  one.title === wording.title &&
+  one.text === wording.text &&
+  one.description === wording.description;
+
+/** What those who stand as given had read, against the words of now. `statements` are those with older words. */
+export const wordingsOf = async (db: D1Database, purpose: string): Promise<Wordings> => {
+  const [given, { purposes }] = await Promise.all([givenOn(db, purpose), readWholeLists(db)]);
+  const entry = purposes.find(({ key }) => key === purpose);
+  const wordings: Wordings = { current: 0, older: [], statements: [] };
+  for (const each of given) {
+    const { statement, locale, count, wording } = each;
+    if (entry && isCurrent(wording, entry)) {
+      wordings.current += count;
+      continue;
+    }
+    wordings.statements.push(statement);
+    const known = wordings.older.find((older) => same(older, each));
+    if (known) known.count += count;
+    else wordings.older.push({ ...wording, locale, count });
+  }
+  return wordings;
+};
