@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { requires } from '../access/guard.ts';
 import type { App } from '../env.ts';
+import { exportTold } from '../export/routes.ts';
 import { parse } from '../problems/zod.ts';
 import { BreachBody, markBreach, readBreach, readBreaches, saveBreach } from './cases.ts';
 
@@ -10,6 +11,7 @@ import { BreachBody, markBreach, readBreach, readBreaches, saveBreach } from './
  * - `GET /v1/breaches`, `GET /v1/breaches/{id}`: cases, with how many were told and when
  * - `POST /v1/breaches`: opens a case (a `BreachBody`); 201 `{id}`. `PUT /v1/breaches/{id}` changes it
  * - `POST /v1/breaches/{id}/authority`, `POST /v1/breaches/{id}/close`: the authority was told; it is closed
+ * - `GET /v1/breaches/{id}/told?format=csv|ndjson|xlsx`: who was told when, streamed
  */
 export const breaches = new Hono<App>()
   .use(requires('breach'))
@@ -25,6 +27,7 @@ export const breaches = new Hono<App>()
     await saveBreach(c.env.DB, c.get('actor'), body, id);
     return c.json(await readBreach(c.env.DB, id));
   })
+  .get('/:id/told', exportTold)
   .post('/:id/authority', async (c) => {
     await markBreach(c.env.DB, c.get('actor'), c.req.param('id'), 'authority');
     return c.json({});

@@ -124,6 +124,44 @@ export const markBreach = async (
   ]);
 };
 
+const TOLD_AMONG = `
+SELECT t.person
+FROM json_each(?2) e
+JOIN breach_told t ON t.breach = ?1 AND t.person = e.value`;
+
+/** Which of these were told of a breach before: nobody gets the letter twice. */
+export const toldAmong = async (
+  db: D1Database,
+  breach: string,
+  people: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  const { results } = await db.prepare(TOLD_AMONG).bind(breach, JSON.stringify(people)).all();
+  return new Set(
+    z
+      .array(z.object({ person: z.string() }))
+      .parse(results)
+      .map(({ person }) => person),
+  );
+};
+
+const TOLD_ROWS = `
+SELECT t.person, p.email, t.told_at
+FROM breach_told t
+LEFT JOIN person p ON p.id = t.person
+WHERE t.breach = ?1 AND t.person > ?2
+ORDER BY t.person
+LIMIT ?3`;
+
+const ToldRow = z
+  .object({ person: z.string(), email: z.string().nullable(), told_at: z.number() })
+  .transform(({ told_at, ...row }) => ({ ...row, toldAt: told_at }));
+
+/** A slice of those who were told, by person; the address of somebody who was erased since is null. */
+export const toldOf = async (db: D1Database, breach: string, after: string, limit: number) =>
+  z.array(ToldRow).parse((await db.prepare(TOLD_ROWS).bind(breach, after, limit).all()).results);
+
+export const caseQueries = { TOLD_AMONG, TOLD_ROWS };
+
 /** The statement that writes down who was told of a breach, and when. */
 export const writeTold = (
   db: D1Database,

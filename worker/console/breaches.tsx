@@ -2,13 +2,14 @@ import { type Context, Hono } from 'hono';
 import { BreachBody, markBreach, readBreach, readBreaches, saveBreach } from '../breach/cases.ts';
 import { actingOf, laterOf } from '../context.ts';
 import type { App } from '../env.ts';
+import { exportTold } from '../export/routes.ts';
 import { beginJob } from '../jobs/jobs.ts';
 import { countPeople, PeopleFilter } from '../people/search.ts';
 import { readSelections } from '../people/selections.ts';
 import { parse } from '../problems/zod.ts';
 import { readSetting, settings } from '../settings/store.ts';
 import { bodyOf, CaseForm, Clock, letterOf, parts } from './breach-parts.tsx';
-import { may } from './guard.ts';
+import { has, may } from './guard.ts';
 import { officeWords } from './office-words.ts';
 import { Act, Badge, Empty, Field, type Given, Select, Table, Time, Wrong } from './parts.tsx';
 import { readPosted, textOf, tried } from './posted.ts';
@@ -57,6 +58,18 @@ const showCase = async (
             <Badge is={isOpen ? 'warn' : 'off'}>{isOpen ? words.active : mine.closed}</Badge>
             <Badge is="off">{fill(mine.told, { n: breach.told })}</Badge>
           </p>
+          {breach.told > 0 ? (
+            <p>
+              {mine.toldList}:{' '}
+              {(['csv', 'xlsx'] as const).map((format) => (
+                <>
+                  <a href={`/console/breaches/${breach.id}/told?format=${format}`}>
+                    {format.toUpperCase()}
+                  </a>{' '}
+                </>
+              ))}
+            </p>
+          ) : null}
           {isOpen ? (
             <section class="card" id="tell">
               <h2>{mine.tell}</h2>
@@ -73,6 +86,11 @@ const showCase = async (
                   ]}
                 />
                 <button class="quiet">{mine.lookFirst}</button>
+                {has(c, 'people-read') ? (
+                  <a class="quiet button" href="/console/people/listed">
+                    {mine.byList}
+                  </a>
+                ) : null}
               </form>
               <details open={count !== undefined}>
                 <summary>{mine.letter}</summary>
@@ -221,6 +239,7 @@ export const breachScreens = new Hono<App>()
     if (!begun.ok) return refused(begun.errors[0]?.message ?? '');
     return c.redirect(`/console/jobs/${begun.value}`, 303);
   })
+  .get('/:id/told', exportTold)
   .get('/:id/report', async (c) => {
     const breach = await readBreach(c.env.DB, c.req.param('id'));
     const words = wordsOf(c);

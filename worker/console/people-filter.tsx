@@ -32,10 +32,11 @@ export const Filters = ({ c, filter, names }: Choosing) => {
   const mine = said(c, peopleWords);
   const any = ['', words.any] as const;
   const isMore = Object.entries(filter).some(
-    ([name, value]) => value && !['email', 'purpose', 'decision'].includes(name),
+    ([name, value]) => value && !['email', 'purpose', 'decision', 'listed'].includes(name),
   );
   return (
     <form method="get" class="card wide">
+      {filter.listed ? <input type="hidden" name="listed" value={filter.listed} /> : null}
       <div class="filter">
         <Field name="email" label={mine.search} value={filter.email} autocomplete="off" />
         <Select

@@ -15,6 +15,7 @@ import { has, may } from './guard.ts';
 import { type Names, readNames } from './names.ts';
 import { Act, Badge, Empty, Field, Table, Time } from './parts.tsx';
 import { Filters, filterOf, queryOf } from './people-filter.tsx';
+import { listedForm, makeListed } from './people-listed.tsx';
 import { registerForm, registration } from './people-register.tsx';
 import { peopleWords } from './people-words.ts';
 import { readPosted, textOf, tried } from './posted.ts';
@@ -98,6 +99,8 @@ export const peopleScreens = new Hono<App>()
     );
   })
   .use(may('people-read'))
+  .get('/listed', (c) => listedForm(c))
+  .post('/listed', (c) => makeListed(c))
   .post('/selections', async (c) => {
     const posted = await readPosted(c);
     const filter = filterOf(c.req.query());
@@ -125,16 +128,23 @@ export const peopleScreens = new Hono<App>()
     const query = queryOf(filter);
     return show(c, {
       title: words.people,
-      beside: has(c, 'people-register') ? (
+      beside: (
         <>
-          <a class="quiet button" href="/console/jobs/import">
-            {mine.import}
+          <a class="quiet button" href="/console/people/listed">
+            {mine.fromFile}
           </a>
-          <a class="main button" href="/console/people/register">
-            {mine.register}
-          </a>
+          {has(c, 'people-register') ? (
+            <>
+              <a class="quiet button" href="/console/jobs/import">
+                {mine.import}
+              </a>
+              <a class="main button" href="/console/people/register">
+                {mine.register}
+              </a>
+            </>
+          ) : null}
         </>
-      ) : null,
+      ),
       children: (
         <>
           <p class="intro">{mine.intro}</p>

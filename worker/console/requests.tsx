@@ -4,6 +4,7 @@ import { writeAct } from '../audit/store.ts';
 import { laterOf } from '../context.ts';
 import type { PersonRequest } from '../contract/requests.ts';
 import type { App } from '../env.ts';
+import { lettersAbout } from '../mail/about.ts';
 import { wordsOf as visitorWords } from '../pages/words.ts';
 import { readPerson } from '../people/store.ts';
 import { ProblemError } from '../problems/problem.ts';
@@ -36,6 +37,8 @@ const Left = ({ c, request }: { c: Context<App>; request: PersonRequest }) => {
   );
 };
 
+const letterBadges = { waiting: 'warn', sent: 'good', dead: 'bad' } as const;
+
 const Ordinal = z.coerce.number().int().positive();
 
 const requestOf = async (c: Context<App>): Promise<PersonRequest> => {
@@ -50,9 +53,10 @@ const showRequest = async (c: Context<App>, given: Given = {}) => {
   const words = wordsOf(c);
   const mine = said(c, officeWords);
   const locale = localeOf(c);
-  const [person, reason] = await Promise.all([
+  const [person, reason, letters] = await Promise.all([
     readPerson(c.env.DB, request.person),
     readReason(c.env.DB, request.number),
+    lettersAbout(c.env.DB, request.person, request.number),
   ]);
   const kind = visitorWords(locale)[request.kind];
   return show(
@@ -97,6 +101,23 @@ const showRequest = async (c: Context<App>, given: Given = {}) => {
             ) : null}
           </dl>
           <p class="help">{mine.proof}</p>
+          <section class="card">
+            <h2>{mine.letters}</h2>
+            {letters.length === 0 ? (
+              <p>{mine.noLetters}</p>
+            ) : (
+              <ul>
+                {letters.map((letter) => (
+                  <li>
+                    <code>{letter.template}</code> ·{' '}
+                    <Time at={letter.sentAt ?? letter.createdAt} locale={locale} />{' '}
+                    <Badge is={letterBadges[letter.state]}>{mine.letterStates[letter.state]}</Badge>{' '}
+                    {letter.error ? <code>{letter.error}</code> : null}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </section>
           {request.endedAt === null ? (
             <section class="card">
               <h2>{mine.todo}</h2>

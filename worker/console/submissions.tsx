@@ -1,8 +1,15 @@
 import { Hono } from 'hono';
+import { laterOf } from '../context.ts';
 import type { App } from '../env.ts';
 import { listForms } from '../forms/list.ts';
 import { parse } from '../problems/zod.ts';
-import { InboxQuery, markProcessed, readInbox, takeOver } from '../submissions/inbox.ts';
+import {
+  InboxQuery,
+  markProcessed,
+  readInbox,
+  retryLetters,
+  takeOver,
+} from '../submissions/inbox.ts';
 import { actorNames } from './actors.ts';
 import { has, may } from './guard.ts';
 import { readNames } from './names.ts';
@@ -46,6 +53,7 @@ export const submissionScreens = new Hono<App>()
               choices={[
                 ['', words.any],
                 ['new', mine.unprocessed],
+                ['failed', mine.failedLetters],
               ]}
             />
             <button class="quiet">{words.filter}</button>
@@ -93,6 +101,17 @@ export const submissionScreens = new Hono<App>()
                     </Badge>
                   )}
                 </div>
+                {submission.failed.length > 0 ? (
+                  <div class="warning">
+                    {submission.failed.map(({ template, error }) => (
+                      <p>
+                        {fill(mine.gaveUp, { letter: template })}{' '}
+                        {error ? <code>{error}</code> : null}
+                      </p>
+                    ))}
+                    <Act action={`/submissions/${submission.id}/retries`} label={mine.retry} />
+                  </div>
+                ) : null}
                 <dl class="facts">
                   {Object.entries(submission.fields).map(([name, value]) => (
                     <>
@@ -130,6 +149,10 @@ export const submissionScreens = new Hono<App>()
   .post('/:id/processed', async (c) => {
     await markProcessed(c.env.DB, c.get('actor'), c.req.param('id'));
     return leadTo(c, '/submissions', 'done');
+  })
+  .post('/:id/retries', async (c) => {
+    await retryLetters(c.env, c.get('actor'), c.req.param('id'), laterOf(c));
+    return leadTo(c, '/submissions', 'sent');
   })
   .post('/:id/taken-over', may('people-register'), async (c) => {
     await takeOver(c.env.DB, c.get('actor'), c.req.param('id'));

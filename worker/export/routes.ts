@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { requires } from '../access/guard.ts';
 import { ActsQuery } from '../audit/store.ts';
+import { readBreach } from '../breach/cases.ts';
 import { originOf } from '../context.ts';
 import type { App } from '../env.ts';
 import { readLists } from '../lists/store.ts';
@@ -8,7 +9,7 @@ import { PeopleFilter } from '../people/search.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { parse } from '../problems/zod.ts';
 import { answerTable } from './answer.ts';
-import { audienceTable, auditTable, peopleTable, recordsTable } from './tables.ts';
+import { audienceTable, auditTable, peopleTable, recordsTable, toldTable } from './tables.ts';
 
 /** What was asked for besides the format. */
 const queryOf = (c: Context<App>): Record<string, string> => {
@@ -31,6 +32,11 @@ export const exportAudience = async (c: Context<App>) => {
 
 export const exportAudit = (c: Context<App>) =>
   answerTable(c, auditTable(c.env, parse(ActsQuery, queryOf(c))));
+
+export const exportTold = async (c: Context<App>) => {
+  const { id } = await readBreach(c.env.DB, c.req.param('id') ?? '');
+  return answerTable(c, toldTable(c.env, id));
+};
 
 /**
  * Whole tables, streamed; each may be `?format=csv|ndjson|xlsx`, needs the right `export`, and is audited.

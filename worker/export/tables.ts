@@ -1,4 +1,5 @@
 import { type ActsQuery, readActs } from '../audit/store.ts';
+import { toldOf } from '../breach/cases.ts';
 import { PersonField } from '../contract/definition.ts';
 import type { Env } from '../env.ts';
 import { readLists } from '../lists/store.ts';
@@ -88,6 +89,21 @@ export const audienceTable = (
           ],
         ),
       );
+  },
+});
+
+/** Who was told of a breach, and when. */
+export const toldTable = (env: Env, breach: string): Table => ({
+  name: `breach-${breach}`,
+  head: ['person', 'email', 'told at'],
+  async *slices() {
+    for (let after = ''; ; ) {
+      const rows = await toldOf(env.DB, breach, after, SLICE);
+      yield rows.map(({ person, email, toldAt }) => [person, email, time(toldAt)]);
+      const last = rows.at(-1);
+      if (!last || rows.length < SLICE) return;
+      after = last.person;
+    }
   },
 });
 

@@ -1,6 +1,6 @@
 import { v4 } from 'uuid';
 import type { z } from 'zod';
-import { writeTold } from '../breach/cases.ts';
+import { toldAmong, writeTold } from '../breach/cases.ts';
 import type { Env } from '../env.ts';
 import { addressHashes } from '../identity/address-hash.ts';
 import { decideOf } from '../ledger/decide.ts';
@@ -89,32 +89,40 @@ export const deleteSlice = async (
 export const letterSlice = async (
   env: Env,
   job: Job,
-  template: 'purpose-changed' | 'breach-notice',
+  template: 'purpose-changed',
   facts: Record<string, string>,
   now: number,
-): Promise<SliceDone & { people: string[] }> => {
+): Promise<SliceDone> => {
   const { people, next } = await peopleOf(env, job);
   const letters = people.map(({ id }) => ({ person: id, letter: v4() }));
   return {
     next,
-    people: people.map(({ id }) => id),
     seen: people.length,
     changed: people.length,
     statements: [writeLetters(env.DB, template, letters, { ...facts, job: job.id }, now)],
   };
 };
 
-/** Tells each of a breach, and writes down who was told. */
+/** Tells each of a breach who was not told before, and writes down who was. */
 export const breachSlice = async (
   env: Env,
   job: Job,
   { breach, facts }: z.infer<typeof BreachOrders>,
   now: number,
 ): Promise<SliceDone> => {
-  const slice = await letterSlice(env, job, 'breach-notice', facts, now);
+  const { people, next } = await peopleOf(env, job);
+  const ids = people.map(({ id }) => id);
+  const told = await toldAmong(env.DB, breach, ids);
+  const fresh = ids.filter((id) => !told.has(id));
+  const letters = fresh.map((person) => ({ person, letter: v4() }));
   return {
-    ...slice,
-    statements: [...slice.statements, writeTold(env.DB, breach, slice.people, now)],
+    next,
+    seen: ids.length,
+    changed: fresh.length,
+    statements: [
+      writeLetters(env.DB, 'breach-notice', letters, { ...facts, job: job.id }, now),
+      writeTold(env.DB, breach, fresh, now),
+    ],
   };
 };
 

@@ -19,6 +19,8 @@ export const PeopleFilter = z.strictObject({
   subscriptionDecision: Decision.or(z.literal('')).default(''),
   source: wanted,
   legalBasis: wanted,
+  /** The id of a selection that was made from addresses: those who are in it. */
+  listed: z.uuid().or(z.literal('')).default(''),
   /** First and last day (UTC) on which they became known. */
   since: day,
   until: day,
@@ -72,6 +74,12 @@ FROM standing
 WHERE legal_basis = ?3 AND person > ?1
 ORDER BY person
 LIMIT ?2`,
+  listed: `
+SELECT person, person AS cursor
+FROM selection_person
+WHERE selection = ?3 AND person > ?1
+ORDER BY person
+LIMIT ?2`,
   everybody: `
 SELECT id AS person, id AS cursor
 FROM person
@@ -96,7 +104,8 @@ const FITS = `
   AND (?16 = 0 OR NOT EXISTS (SELECT 1 FROM standing WHERE person = p.id AND since >= ?16)
     AND NOT EXISTS (SELECT 1 FROM submission WHERE person = p.id AND recorded_at >= ?16))
   AND (?17 = '' OR EXISTS (SELECT 1 FROM standing s JOIN record r ON r.id = s.record
-    WHERE s.person = p.id AND s.item_kind = 'purpose' AND s.item = ?7 AND r.statement IN (SELECT value FROM json_each(?17))))`;
+    WHERE s.person = p.id AND s.item_kind = 'purpose' AND s.item = ?7 AND r.statement IN (SELECT value FROM json_each(?17))))
+  AND (?18 = '' OR EXISTS (SELECT 1 FROM selection_person WHERE selection = ?18 AND person = p.id))`;
 
 const peopleFrom = (from: From): string => `
 WITH candidate AS (${candidates[from]})
@@ -107,7 +116,7 @@ FROM candidate c
 JOIN person p ON p.id = c.person
 WHERE ${FITS}
 ORDER BY c.cursor
-LIMIT ?18`;
+LIMIT ?19`;
 
 /** The last candidate of a slice, and whether the slice was full. */
 const sliceEnd = (from: From): string => `
@@ -127,6 +136,7 @@ type Asked = { from: From; what: string[] };
 const askedOf = (filter: PeopleFilter): Asked => {
   const { email, purpose, decision, subscription, subscriptionDecision, source, legalBasis } =
     filter;
+  if (filter.listed) return { from: 'listed', what: [filter.listed] };
   if (email) return { from: 'email', what: [email, `${email}\u{10ffff}`] };
   if (subscription && subscriptionDecision)
     return { from: 'standing', what: [subscription, subscriptionDecision, 'subscription'] };
@@ -197,6 +207,7 @@ const fitsOf = async (db: D1Database, filter: PeopleFilter): Promise<(string | n
   ...[startOf(filter.since, 0), endOf(filter.until, Number.MAX_SAFE_INTEGER)],
   ...[startOf(filter.activeSince, 0), endOf(filter.activeUntil, 0)],
   await olderOf(db, filter),
+  filter.listed,
 ];
 
 /** How many people fit. */

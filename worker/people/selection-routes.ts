@@ -2,19 +2,27 @@ import { Hono } from 'hono';
 import { requires } from '../access/guard.ts';
 import type { App } from '../env.ts';
 import { parse } from '../problems/zod.ts';
+import { ListedBody, selectListed } from './listed.ts';
 import { readSelections, removeSelection, SelectionBody, saveSelection } from './selections.ts';
 
 /**
  * Saved filters over people; needs the right `people-read`.
  * - `GET /v1/selections`: `{selections}`
- * - `POST /v1/selections`: saves a `SelectionBody`; 201
+ * - `POST /v1/selections`: saves a `SelectionBody`, or one from addresses (a `ListedBody`), which also
+ *   answers how many of them are known (`matched`) and which are not (`unknown`); 201
  * - `DELETE /v1/selections/{id}`: 204
  */
 export const selections = new Hono<App>()
   .use(requires('people-read'))
   .get('/', async (c) => c.json({ selections: await readSelections(c.env.DB) }))
   .post('/', async (c) => {
-    const body = parse(SelectionBody, await c.req.json().catch(() => undefined));
+    const json: unknown = await c.req.json().catch(() => undefined);
+    if (typeof json === 'object' && json !== null && 'emails' in json) {
+      const body = parse(ListedBody, json);
+      const { selection, ...found } = await selectListed(c.env.DB, c.get('actor'), body);
+      return c.json({ ...selection, ...found }, 201);
+    }
+    const body = parse(SelectionBody, json);
     return c.json(await saveSelection(c.env.DB, c.get('actor'), body), 201);
   })
   .delete('/:id', async (c) => {

@@ -4,7 +4,7 @@ import { writeAct } from '../audit/store.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { PeopleFilter } from './search.ts';
 
-/** A saved filter over people. Who is in it is looked up anew each time. */
+/** A saved filter over people. Who is in it is looked up anew each time, unless it was made from addresses. */
 export type Selection = { id: string; name: string; filter: PeopleFilter; createdAt: number };
 
 /** `POST /v1/selections` */
@@ -36,18 +36,28 @@ const Row = z
 export const readSelections = async (db: D1Database): Promise<Selection[]> =>
   z.array(Row).parse((await db.prepare(SELECTIONS).all()).results);
 
+/** The statement that keeps a selection. */
+export const writeSelection = (
+  db: D1Database,
+  actor: string,
+  { id, name, filter, createdAt }: Selection,
+): D1PreparedStatement =>
+  db.prepare(WRITE).bind(id, name, JSON.stringify(filter), actor, createdAt);
+
 export const saveSelection = async (
   db: D1Database,
   actor: string,
   { name, filter }: z.infer<typeof SelectionBody>,
 ): Promise<Selection> => {
-  const id = v4();
-  const now = Date.now();
+  const selection = { id: v4(), name, filter, createdAt: Date.now() };
   await db.batch([
-    db.prepare(WRITE).bind(id, name, JSON.stringify(filter), actor, now),
-    writeAct(db, { actor, act: 'selection.save', object: `selection/${id}`, after: { name } }),
+    writeSelection(db, actor, selection),
+    writeAct(db, {
+      ...{ actor, act: 'selection.save', object: `selection/${selection.id}` },
+      after: { name },
+    }),
   ]);
-  return { id, name, filter, createdAt: now };
+  return selection;
 };
 
 export const removeSelection = async (db: D1Database, actor: string, id: string): Promise<void> => {

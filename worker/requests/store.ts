@@ -32,8 +32,8 @@ WHERE number = ?1 AND state = 'open'`;
 
 /** Hangs from a request, which may be of the same batch. */
 const WRITE_LETTER = `
-INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at, recipient)
-SELECT ?2, p.id, ?3, p.locale, json_object('request', r.number, 'host', ?4), ?5, ?5, ?6
+INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at, recipient, request)
+SELECT ?2, p.id, ?3, p.locale, json_object('request', r.number, 'host', ?4), ?5, ?5, ?6, r.number
 FROM request r
 JOIN person p ON p.id = r.person
 WHERE r.id = ?1 OR r.number = ?1`;

@@ -1,14 +1,16 @@
 import { Hono } from 'hono';
 import { requires } from '../access/guard.ts';
+import { laterOf } from '../context.ts';
 import type { App } from '../env.ts';
 import { parse } from '../problems/zod.ts';
-import { InboxQuery, markProcessed, readInbox, takeOver } from './inbox.ts';
+import { InboxQuery, markProcessed, readInbox, retryLetters, takeOver } from './inbox.ts';
 
 /**
  * What was sent in forms; needs the right `people-read`.
- * - `GET /v1/submissions?form=&state=new&before=&id=&limit=`: the newest first, `{submissions}`; the next page
+ * - `GET /v1/submissions?form=&state=new|failed&before=&id=&limit=`: the newest first, `{submissions}`; the next page
  *   begins with `before` and `id` of the last one
  * - `POST /v1/submissions/{id}/processed`: says that somebody has dealt with it
+ * - `POST /v1/submissions/{id}/retries`: tries its letters again that were given up; `{retried}` says how many
  * - `POST /v1/submissions/{id}/taken-over` (right `people-register` too): of a form whose fields somebody looks
  *   at first, keeps them with the person, and marks it processed
  */
@@ -21,6 +23,10 @@ export const inbox = new Hono<App>()
   .post('/:id/processed', async (c) => {
     await markProcessed(c.env.DB, c.get('actor'), c.req.param('id'));
     return c.json({});
+  })
+  .post('/:id/retries', async (c) => {
+    const { id } = c.req.param();
+    return c.json({ retried: await retryLetters(c.env, c.get('actor'), id, laterOf(c)) });
   })
   .post('/:id/taken-over', requires('people-register'), async (c) => {
     await takeOver(c.env.DB, c.get('actor'), c.req.param('id'));

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { writeAct } from '../audit/store.ts';
+import type { Later } from '../context.ts';
 import { FormDefinition } from '../contract/definition.ts';
 import { Decided } from '../contract/submission.ts';
+import type { Env } from '../env.ts';
+import { type GivenUp, givenUp, tryAgain } from '../mail/about.ts';
+import { sweepOutbox } from '../mail/send.ts';
 import { ProblemError } from '../problems/problem.ts';
 
 const SELECT = `
@@ -11,7 +15,7 @@ FROM submission s
 JOIN person p ON p.id = s.person
 JOIN form f ON f.key = s.form`;
 
-/** By submission_by_age, submission_by_form or submission_new. */
+/** By their ids, or by submission_by_age, submission_by_form or submission_new. */
 const INBOX = {
   all: `${SELECT}
 WHERE (s.recorded_at, s.id) < (?1, ?2)
@@ -21,8 +25,12 @@ LIMIT ?3`,
 WHERE s.form = ?4 AND (s.recorded_at, s.id) < (?1, ?2)
 ORDER BY s.recorded_at DESC, s.id DESC
 LIMIT ?3`,
+  among: `${SELECT}
+WHERE s.id IN (SELECT value FROM json_each(?5)) AND (?4 = '' OR s.form = ?4) AND (s.recorded_at, s.id) < (?1, ?2)
+ORDER BY s.recorded_at DESC, s.id DESC
+LIMIT ?3`,
   unprocessed: `${SELECT}
-WHERE s.processed_at IS NULL AND (s.recorded_at, s.id) < (?1, ?2)
+WHERE s.processed_at IS NULL AND (?4 = '' OR s.form = ?4) AND (s.recorded_at, s.id) < (?1, ?2)
 ORDER BY s.recorded_at DESC, s.id DESC
 LIMIT ?3`,
 };
@@ -82,12 +90,16 @@ const Row = z
  * A submission as whoever deals with it sees it. `waits` is for its confirmation; of a form that is
  * reviewed, fields are kept with the person once they are taken over.
  */
-export type Received = z.infer<typeof Row>;
+export type Received = z.infer<typeof Row> & {
+  /** Its letters that were given up: which, and why the last try failed. */
+  failed: Omit<GivenUp, 'submission'>[];
+};
 
 /** `GET /v1/submissions` */
 export const InboxQuery = z.object({
   form: z.string().max(64).default(''),
-  state: z.enum(['', 'new']).default(''),
+  /** `new` waits for somebody to deal with it; of a `failed` one a letter was given up. */
+  state: z.enum(['', 'new', 'failed']).default(''),
   before: z.coerce.number().int().default(Number.MAX_SAFE_INTEGER),
   id: z.string().max(64).default(''),
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -99,13 +111,42 @@ export const readInbox = async (
   db: D1Database,
   { form, state, before, id, limit }: InboxQuery,
 ): Promise<Received[]> => {
-  const by = state === 'new' ? 'unprocessed' : form ? 'form' : 'all';
-  const query = db.prepare(INBOX[by]);
-  const { results } = await (by === 'form'
-    ? query.bind(before, id, limit, form)
-    : query.bind(before, id, limit)
-  ).all();
-  return z.array(Row).parse(results);
+  const dead = await givenUp(db);
+  const page = [before, id, limit];
+  const among = JSON.stringify(dead.map(({ submission }) => submission));
+  const query =
+    state === 'failed'
+      ? db.prepare(INBOX.among).bind(...page, form, among)
+      : state === 'new'
+        ? db.prepare(INBOX.unprocessed).bind(...page, form)
+        : form
+          ? db.prepare(INBOX.form).bind(...page, form)
+          : db.prepare(INBOX.all).bind(...page);
+  return z
+    .array(Row)
+    .parse((await query.all()).results)
+    .map((row) => ({
+      ...row,
+      failed: dead
+        .filter(({ submission }) => submission === row.id)
+        .map(({ template, error }) => ({ template, error })),
+    }));
+};
+
+/** Tries the letters of a submission again that were given up; answers how many there were. */
+export const retryLetters = async (
+  env: Env,
+  actor: string,
+  id: string,
+  later: Later,
+): Promise<number> => {
+  const now = Date.now();
+  const [revived] = await env.DB.batch([
+    tryAgain(env.DB, id, now),
+    writeAct(env.DB, { actor, act: 'submission.retry', object: id }),
+  ]);
+  later(sweepOutbox(env, now));
+  return revived?.meta.changes ?? 0;
 };
 
 /** Says that somebody has dealt with a submission. Saying it twice changes nothing. */

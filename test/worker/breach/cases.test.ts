@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { aForm, anEmail, as, problemOf, signUp } from '../builders.ts';
+import { aForm, anEmail, as, findPerson, problemOf, signUp } from '../builders.ts';
 import { lettersTo } from '../mail/mailbox.ts';
-import { workOver } from '../people/working.ts';
+import { jobOf, workOver } from '../people/working.ts';
 
 const facts = {
   nature: 'A laptop with the list of readers was stolen.',
@@ -36,6 +36,38 @@ describe('a breach', () => {
     expect(letter?.text).toContain('A laptop with the list of readers was stolen.');
     expect(letter?.text).toContain('privacy@site.test');
     expect(await read()).toMatchObject({ told: 1, firstToldAt: expect.any(Number) });
+  });
+
+  test('is told to nobody twice, and takes along who was told when', async () => {
+    const [email, other] = [anEmail(), anEmail()];
+    const form = await aForm();
+    await signUp(form, email);
+    const { id, read, get } = await open();
+    await workOver({ email }, { kind: 'breach-notice', breach: id, facts });
+    await signUp(form, other);
+    const { post } = await as(['people-read']);
+    const chosen = await post('/v1/selections', { name: 'Both', emails: [email, other] });
+    const { filter } = (await chosen.json()) as { filter: object };
+    const job = await workOver(filter, { kind: 'breach-notice', breach: id, facts });
+    expect(await jobOf(job.id)).toMatchObject({ total: 2, changed: 1 });
+    expect(await read()).toMatchObject({ told: 2 });
+    const letters = (await lettersTo(email)).filter(({ subject }) => subject.includes('happened'));
+    expect(letters).toHaveLength(1);
+    const told = await (await get(`/v1/breaches/${id}/told`)).text();
+    expect(told.split(/\r?\n/)[0]).toBe('"person","email","told at"');
+    expect(told).toContain(email);
+    expect(told).toContain(other);
+  });
+
+  test('keeps who was told one by one, where they are told in its case', async () => {
+    const email = anEmail();
+    await signUp(await aForm(), email);
+    const { id, read, post } = await open();
+    const people = [(await findPerson(email))?.id];
+    await post('/v1/breach-notices', { ...facts, people, breach: id });
+    expect(await read()).toMatchObject({ told: 1 });
+    const nowhere = { ...facts, people, breach: crypto.randomUUID() };
+    expect((await post('/v1/breach-notices', nowhere)).status).toBe(404);
   });
 
   test('needs to be told whole', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { accessQueries } from '../../../worker/access/key.ts';
 import { auditQueries } from '../../../worker/audit/store.ts';
+import { caseQueries } from '../../../worker/breach/cases.ts';
 import { breachQueries } from '../../../worker/breach/store.ts';
 import { confirmationQueries } from '../../../worker/confirm/store.ts';
 import { correctionQueries } from '../../../worker/corrections/store.ts';
@@ -15,12 +16,14 @@ import { jobQueries } from '../../../worker/jobs/store.ts';
 import { personLedgerQueries } from '../../../worker/ledger/person.ts';
 import { ledgerQueries } from '../../../worker/ledger/store.ts';
 import { wordingQueries } from '../../../worker/ledger/wordings.ts';
+import { aboutQueries } from '../../../worker/mail/about.ts';
 import { outboxQueries } from '../../../worker/mail/outbox.ts';
 import { templateQueries } from '../../../worker/mail/templates.ts';
 import { audienceQueries } from '../../../worker/mailing/audience.ts';
 import { mailingQueries } from '../../../worker/mailing/check.ts';
 import { noticeQueries } from '../../../worker/notices/store.ts';
 import { eraseQueries } from '../../../worker/people/erase.ts';
+import { listedQueries } from '../../../worker/people/listed.ts';
 import { registerQueries } from '../../../worker/people/register.ts';
 import { searchQueries } from '../../../worker/people/search.ts';
 import { peopleQueries } from '../../../worker/people/store.ts';
@@ -53,6 +56,9 @@ describe('no hot query scans a table', () => {
     ...submissionQueries,
     ...ledgerQueries,
     ...wordingQueries,
+    ...caseQueries,
+    ...aboutQueries,
+    ...listedQueries,
     ...formQueries,
     ...peopleQueries,
     ...accessQueries,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { aForm, anEmail, as, findPerson, send, signUp } from '../builders.ts';
+import { aForm, anEmail, as, count, findPerson, send, signUp } from '../builders.ts';
+import { atConsole } from '../console/signing-in.ts';
 
 const Page = z.object({
   people: z.array(z.object({ email: z.string(), id: z.string() })),
@@ -68,6 +69,56 @@ describe('people are found', () => {
       })
       .parse(await (await get('/v1/selections')).json());
     expect(selections.find(({ name }) => name === 'Readers')?.filter.purpose).toBe('e-marketing');
+  });
+
+  test('by a list of addresses, of which those nobody has are told and kept nowhere', async () => {
+    const form = await aForm();
+    const [one, other, nobody] = [anEmail(), anEmail(), anEmail()];
+    for (const email of [one, other]) await signUp(form, email);
+    const { post } = await as(['people-read']);
+    const emails = [one.toUpperCase(), one, nobody, 'no address'];
+    const made = await post('/v1/selections', { name: 'From the fair', emails });
+    expect(made.status).toBe(201);
+    const answer = (await made.json()) as { id: string };
+    expect(answer).toMatchObject({ matched: 1, unknown: [nobody, 'no address'] });
+    expect(await search({ listed: answer.id })).toEqual([one]);
+    expect(await search({ listed: answer.id, decision: 'given', purpose: 'e-marketing' })).toEqual([
+      one,
+    ]);
+    const kept = 'SELECT COUNT(*) AS count FROM selection WHERE instr(name || filter, ?1)';
+    expect(await count(kept, nobody)).toBe(0);
+  });
+
+  test('in no list that was removed, and who was erased is in none', async () => {
+    const email = anEmail();
+    await signUp(await aForm(), email);
+    const at = await as(['people-read']);
+    const made = await at.post('/v1/selections', { name: 'Gone', emails: [email] });
+    const { id } = (await made.json()) as { id: string };
+    const person = await findPerson(email);
+    const listed = 'SELECT COUNT(*) AS count FROM selection_person WHERE selection = ?1';
+    expect(await count(listed, id)).toBe(1);
+    const console = await atConsole(['bulk-delete', 'people-read']);
+    await console.post(`/people/${person?.id}/erase`, { typed: email });
+    expect(await count(listed, id)).toBe(0);
+    await console.post(`/people/selections/${id}/remove`, {});
+    expect((await at.get(`/v1/people?listed=${id}`)).status).toBe(200);
+  });
+
+  test('by a file in the console', async () => {
+    const email = anEmail();
+    await signUp(await aForm(), email);
+    const at = await atConsole(['people-read']);
+    const page = await at.post('/people/listed', {
+      name: 'From a file',
+      emails: `name,email\nAnna,${email}\nBo,nobody@example.com`,
+    });
+    const html = await page.text();
+    expect(html).toContain('1 of them are known');
+    expect(html).toContain('nobody@example.com');
+    const none = await at.post('/people/listed', { name: 'Empty', emails: 'no address' });
+    expect(none.status).toBe(422);
+    expect(await none.text()).toContain('There is no address in it.');
   });
 
   test('by nothing that is no filter', async () => {

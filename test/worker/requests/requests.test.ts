@@ -17,6 +17,7 @@ import {
   signUp,
   standingsOf,
 } from '../builders.ts';
+import { atConsole } from '../console/signing-in.ts';
 import { enter, post } from '../entry/entering.ts';
 import { developing, landed, lettersTo } from '../mail/mailbox.ts';
 
@@ -55,6 +56,22 @@ describe('a request', () => {
     const { session } = await somebody();
     const first = await ask(session, 'rectification', 'My name is spelt with K.');
     expect((await ask(session, 'rectification')).number).toBe(first.number);
+  });
+
+  test('shows the officer its letters and no others, also when what they told is forgotten', async () => {
+    const { session } = await somebody();
+    const { number } = await ask(session, 'portability');
+    const other = await ask(session, 'rectification', 'My name is spelt with K.');
+    await (await as(['requests'])).post(`/v1/requests/${number}/done`, {});
+    await env.DB.prepare("UPDATE outbox SET facts = '{}' WHERE request = ?1").bind(number).run();
+    const at = await atConsole(['requests']);
+    const page = await (await at.get(`/requests/${number}`)).text();
+    expect(page.match(/<code>request-\w+<\/code>/g)).toEqual([
+      '<code>request-received</code>',
+      '<code>request-done</code>',
+    ]);
+    const otherPage = await (await at.get(`/requests/${other.number}`)).text();
+    expect(otherPage).not.toContain('request-done');
   });
 
   test('reaches the privacy officer, who says when it is done', async () => {

@@ -1,10 +1,17 @@
+import { env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { aForm, aFormWith, anEmail, as, findPerson, send, signUp } from '../builders.ts';
+import { atConsole } from '../console/signing-in.ts';
 
 const Inbox = z.object({
   submissions: z.array(
-    z.object({ id: z.string(), email: z.string(), processedAt: z.number().nullable() }),
+    z.object({
+      id: z.string(),
+      email: z.string(),
+      processedAt: z.number().nullable(),
+      failed: z.array(z.object({ template: z.string(), error: z.string().nullable() })),
+    }),
   ),
 });
 
@@ -35,7 +42,34 @@ describe('what was sent', () => {
     const { post } = await as(['people-read']);
     await post(`/v1/submissions/${newest?.id}/processed`, {});
     expect((await inbox('state=new')).map(({ id }) => id)).not.toContain(newest?.id);
+    expect((await inbox(`state=new&form=${form}`)).map(({ email }) => email)).toEqual([first]);
     expect((await inbox(`form=${form}`))[0]?.processedAt).not.toBeNull();
+  });
+});
+
+describe('a letter of a submission that was given up', () => {
+  test('is found, shown with the reason, and tried again', async () => {
+    const form = await aForm({ confirm: true });
+    const [email, other] = [anEmail(), anEmail()];
+    await signUp(form, email);
+    await signUp(form, other);
+    const [, { id } = { id: '' }] = await inbox(`form=${form}`);
+    const dead =
+      "UPDATE outbox SET state = 'dead', error = 'refused' WHERE facts ->> '$.submission' = ?1";
+    await env.DB.prepare(dead).bind(id).run();
+    const failed = await inbox(`state=failed&form=${form}`);
+    expect(failed).toMatchObject([
+      { email, failed: [{ template: 'confirmation', error: 'refused' }] },
+    ]);
+    const at = await atConsole(['people-read']);
+    expect(await (await at.get(`/submissions?state=failed&form=${form}`)).text()).toContain(
+      'The letter “confirmation” could not be sent.',
+    );
+    const { post } = await as(['people-read']);
+    const retried = await post(`/v1/submissions/${id}/retries`, {});
+    expect(await retried.json()).toEqual({ retried: 1 });
+    expect(await inbox(`state=failed&form=${form}`)).toEqual([]);
+    expect(await (await post(`/v1/submissions/${id}/retries`, {})).json()).toEqual({ retried: 0 });
   });
 });
 

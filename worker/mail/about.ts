@@ -1,0 +1,59 @@
+// Letters seen from what they are about: a submission or a request.
+import { z } from 'zod';
+
+/** Uses outbox_dead: letters that were given up are few. */
+const GIVEN_UP = `
+SELECT facts ->> '$.submission' AS submission, template, error
+FROM outbox
+WHERE state = 'dead' AND facts ->> '$.submission' IS NOT NULL
+ORDER BY created_at DESC
+LIMIT 500`;
+
+const TRY_AGAIN = `
+UPDATE outbox
+SET state = 'waiting', tries = 0, next_at = ?2
+WHERE state = 'dead' AND facts ->> '$.submission' = ?1`;
+
+/** Uses outbox_by_person. */
+const ABOUT_REQUEST = `
+SELECT template, state, error, created_at, sent_at
+FROM outbox
+WHERE person = ?1 AND request = ?2
+ORDER BY created_at`;
+
+const GivenUp = z.object({
+  submission: z.string(),
+  template: z.string(),
+  error: z.string().nullable(),
+});
+
+/** A letter of a submission that was given up. */
+export type GivenUp = z.infer<typeof GivenUp>;
+
+/** The letters that were given up and belong to a submission, the newest first. */
+export const givenUp = async (db: D1Database): Promise<GivenUp[]> =>
+  z.array(GivenUp).parse((await db.prepare(GIVEN_UP).all()).results);
+
+/** The statement that tries a submission's letters again. */
+export const tryAgain = (db: D1Database, submission: string, now: number): D1PreparedStatement =>
+  db.prepare(TRY_AGAIN).bind(submission, now);
+
+const Letter = z
+  .object({
+    template: z.string(),
+    state: z.enum(['waiting', 'sent', 'dead']),
+    error: z.string().nullable(),
+    created_at: z.number(),
+    sent_at: z.number().nullable(),
+  })
+  .transform(({ created_at, sent_at, ...row }) => ({
+    ...row,
+    createdAt: created_at,
+    sentAt: sent_at,
+  }));
+
+/** The letters to a person about one of their requests, the oldest first. */
+export const lettersAbout = async (db: D1Database, person: string, request: number) =>
+  z.array(Letter).parse((await db.prepare(ABOUT_REQUEST).bind(person, request).all()).results);
+
+export const aboutQueries = { ABOUT_REQUEST };

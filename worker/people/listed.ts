@@ -1,0 +1,80 @@
+import Papa from 'papaparse';
+import { v4 } from 'uuid';
+import { z } from 'zod';
+import { writeAct } from '../audit/store.ts';
+import { normaliseEmail } from './email.ts';
+import { PeopleFilter } from './search.ts';
+import { type Selection, writeSelection } from './selections.ts';
+
+/** More addresses than these are no list to look through, but a file to import. */
+const MOST = 200_000;
+const CHUNK = 2000;
+
+/** `POST /v1/selections` with addresses in place of a filter. */
+export const ListedBody = z.strictObject({
+  name: z.string().trim().min(1, 'Give a name.').max(200),
+  emails: z
+    .array(z.string().max(320))
+    .min(1, 'There is no address in it.')
+    .max(MOST, `A list has at most ${MOST} addresses.`),
+});
+export type ListedBody = z.infer<typeof ListedBody>;
+
+/** Whom we know of those in a list: they are in the selection. The others stay nowhere. */
+export type Listed = { selection: Selection; matched: number; unknown: string[] };
+
+/** The addresses in a text: the first in each row of a CSV file, or one a line. */
+export const addressesIn = (text: string): string[] =>
+  Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { skipEmptyLines: 'greedy' }).data.flatMap(
+    (cells) => cells.find((cell) => normaliseEmail(cell)) ?? [],
+  );
+
+const LIST = `
+INSERT INTO selection_person (selection, person)
+SELECT ?1, p.id
+FROM json_each(?2) e
+JOIN person p ON p.email = e.value
+WHERE true
+ON CONFLICT DO NOTHING`;
+
+const UNKNOWN = `
+SELECT e.value AS email
+FROM json_each(?1) e
+WHERE NOT EXISTS (SELECT 1 FROM person WHERE email = e.value)`;
+
+const Unknown = z.array(z.object({ email: z.string() }));
+
+/** Makes a selection of those whom we know by these addresses. */
+export const selectListed = async (
+  db: D1Database,
+  actor: string,
+  { name, emails }: ListedBody,
+): Promise<Listed> => {
+  const id = v4();
+  const wanted = [...new Set(emails.map((email) => normaliseEmail(email) ?? email.trim()))];
+  const chunks = Array.from({ length: Math.ceil(wanted.length / CHUNK) }, (_, at) =>
+    JSON.stringify(wanted.slice(at * CHUNK, (at + 1) * CHUNK)),
+  );
+  const selection = {
+    ...{ id, name, createdAt: Date.now() },
+    filter: PeopleFilter.parse({ listed: id }),
+  };
+  await db.batch([
+    writeSelection(db, actor, selection),
+    ...chunks.map((chunk) => db.prepare(LIST).bind(id, chunk)),
+    writeAct(db, {
+      ...{ actor, act: 'selection.save', object: `selection/${id}` },
+      after: { name, addresses: wanted.length },
+    }),
+  ]);
+  const unknown: string[] = [];
+  for (const chunk of chunks)
+    unknown.push(
+      ...Unknown.parse((await db.prepare(UNKNOWN).bind(chunk).all()).results).map(
+        ({ email }) => email,
+      ),
+    );
+  return { selection, matched: wanted.length - unknown.length, unknown };
+};
+
+export const listedQueries = { LIST, UNKNOWN };
