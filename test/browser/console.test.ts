@@ -195,6 +195,7 @@ const screens = [
     '/submissions',
     '/people',
     '/people/register',
+    '/people/listed',
     '/jobs',
     '/jobs/import',
   ],

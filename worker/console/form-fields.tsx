@@ -29,7 +29,7 @@ export const Text = ({
   return isLong ? (
     <Area {...{ name, label, value }} help={hint} lang={locale} />
   ) : (
-    <Field {...{ name, label, value }} placeholder={hint} />
+    <Field {...{ name, label, value }} placeholder={hint} lang={locale} />
   );
 };
 

@@ -60,6 +60,7 @@ export const Field = ({
   autocomplete?: string;
   autofocus?: boolean;
   list?: string;
+  lang?: string;
 }) => {
   const error = errorOf(given, name);
   return (

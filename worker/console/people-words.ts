@@ -29,7 +29,7 @@ const en = {
   listFile: 'File (CSV or text)',
   listText: 'Or addresses, one a line',
   matched: '{n} of them are known and in the selection now.',
-  unknown: '{n} are not known here',
+  unknown: 'Not known here: {n}',
   unknownText:
     'They are kept nowhere: take them along now if you need them, for instance to tell them of a breach by other means.',
   showListed: 'Show who is in it',
@@ -135,7 +135,7 @@ export const peopleWords: { en: PeopleWords; da: PeopleWords } = {
     listFile: 'Fil (CSV eller tekst)',
     listText: 'Eller adresser, én pr. linje',
     matched: '{n} af dem kendes og er nu i udvalget.',
-    unknown: '{n} kendes ikke her',
+    unknown: 'Kendes ikke her: {n}',
     unknownText:
       'De gemmes ingen steder: tag dem med nu, hvis du har brug for dem, f.eks. for at give dem besked om et brud på anden måde.',
     showListed: 'Vis, hvem der er i det',
