@@ -2,7 +2,7 @@ import { writeAct } from '../audit/store.ts';
 import type { FormDefinition } from '../contract/definition.ts';
 import type { FieldError } from '../contract/problem.ts';
 import { Part } from '../contract/words.ts';
-import { keepStatement, makeStatement } from '../ledger/statement.ts';
+import { keepStatements, makeStatement } from '../ledger/statement.ts';
 import { type Lists, readLists } from '../lists/store.ts';
 import { readSetting, settings } from '../settings/store.ts';
 import { forget } from './cache.ts';
@@ -66,7 +66,11 @@ export const publish = async (
     const now = Date.now();
     const shown = same ? [] : await compileAll(key, version, definition, lists);
     await db.batch([
-      ...shown.map(({ statement }) => keepStatement(db, statement, now)),
+      ...keepStatements(
+        db,
+        shown.map(({ statement }) => statement),
+        now,
+      ),
       writeForm(db, key, version, definition, now),
       ...(same ? [] : writeVersion(db, key, version, definition, shown, now)),
       writeAct(db, {

@@ -175,7 +175,8 @@ VALUES (?1, ?2, ?3, ?4)`;
 
 const WRITE_SHOWN = `
 INSERT INTO form_statement (form, version, locale, part, statement)
-VALUES (?1, ?2, ?3, ?4, ?5)`;
+SELECT ?1, ?2, s.value ->> 'locale', s.value ->> 'part', s.value ->> 'sha256'
+FROM json_each(?3) s`;
 
 /** Writes an immutable version with the statements that it shows; those must be kept already. */
 export const writeVersion = (
@@ -187,9 +188,15 @@ export const writeVersion = (
   now: number,
 ): D1PreparedStatement[] => [
   db.prepare(WRITE_VERSION).bind(key, number, JSON.stringify(definition), now),
-  ...shown.map(({ locale, part, statement }) =>
-    db.prepare(WRITE_SHOWN).bind(key, number, locale, part, statement.sha256),
-  ),
+  db
+    .prepare(WRITE_SHOWN)
+    .bind(
+      key,
+      number,
+      JSON.stringify(
+        shown.map(({ locale, part, statement: { sha256 } }) => ({ locale, part, sha256 })),
+      ),
+    ),
 ];
 
 export const formQueries = { FORM, VERSION };

@@ -126,7 +126,8 @@ export const saveTexts = async (
   const changed = Object.entries(texts).filter(
     ([locale, input]) => JSON.stringify(before.texts[locale]) !== JSON.stringify(check(input)),
   );
-  if (changed.length === 0) return nothingShown;
+  // Also where nothing has changed, the forms are looked at: a save that broke off is made whole by another.
+  if (changed.length === 0) return showInForms(db, actor, list, key);
   await db.batch([
     ...changed.map(([locale, input]) => write(db, key, locale, input)),
     ...changed.map(([locale, input]) =>
