@@ -1,4 +1,4 @@
-import { createExecutionContext, env, SELF } from 'cloudflare:test';
+import { createExecutionContext, env } from 'cloudflare:test';
 import { z } from 'zod';
 import { keySql, newKey } from '../../worker/access/new-key.ts';
 import type { Right } from '../../worker/access/rights.ts';
@@ -29,8 +29,7 @@ export const aToken = async (rights: Right[], days: number | null = null): Promi
 export const call = async (path: string, init: RequestInit = {}): Promise<Response> =>
   app.request(host + path, init, env, createExecutionContext());
 
-const get = (path: string, headers: Record<string, string> = {}) =>
-  SELF.fetch(`${host}${path}`, { headers });
+const get = (path: string, headers: Record<string, string> = {}) => call(path, { headers });
 
 /** Calls the API as somebody with these rights. */
 export const as = async (rights: Right[]) => {
@@ -38,9 +37,9 @@ export const as = async (rights: Right[]) => {
   return {
     get: (path: string) => get(path, headers),
     put: (path: string, body: unknown) =>
-      SELF.fetch(`${host}${path}`, { method: 'PUT', headers, body: JSON.stringify(body) }),
+      call(path, { method: 'PUT', headers, body: JSON.stringify(body) }),
     post: (path: string, body: unknown) =>
-      SELF.fetch(`${host}${path}`, { method: 'POST', headers, body: JSON.stringify(body) }),
+      call(path, { method: 'POST', headers, body: JSON.stringify(body) }),
   };
 };
 
@@ -111,7 +110,7 @@ export type Sent = {
 
 /** Sends a submission as the widget does. */
 export const send = (form: string, { headers = {}, body = {} }: Sent = {}): Promise<Response> =>
-  SELF.fetch(`${host}/v1/forms/${form}/submissions`, {
+  call(`/v1/forms/${form}/submissions`, {
     method: 'POST',
     headers: {
       'Content-Type': 'application/json',

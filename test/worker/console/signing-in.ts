@@ -1,8 +1,8 @@
-import { env, SELF } from 'cloudflare:test';
+import { env } from 'cloudflare:test';
 import type { Right } from '../../../worker/access/rights.ts';
 import { beginSession } from '../../../worker/users/session.ts';
 import { type User, writeUser } from '../../../worker/users/store.ts';
-import { anEmail, host } from '../builders.ts';
+import { anEmail, call, host } from '../builders.ts';
 
 /** A user with these rights, who has not signed in. */
 export const aUser = async (rights: Right[], more: Partial<User> = {}): Promise<User> => {
@@ -22,13 +22,12 @@ export const atConsole = async (rights: Right[], more: Partial<User> = {}) => {
   return {
     user,
     token,
-    get: (path: string) => SELF.fetch(`${host}/console${path}`, { headers, redirect: 'manual' }),
+    get: (path: string) => call(`/console${path}`, { headers }),
     post: (path: string, body: Record<string, string> | [string, string][] = {}, origin = host) =>
-      SELF.fetch(`${host}/console${path}`, {
+      call(`/console${path}`, {
         method: 'POST',
         headers: { ...headers, Origin: origin },
         body: new URLSearchParams(body),
-        redirect: 'manual',
       }),
   };
 };

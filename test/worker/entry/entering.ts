@@ -1,11 +1,10 @@
-import { SELF } from 'cloudflare:test';
 import { expect } from 'vitest';
 import { z } from 'zod';
-import { anIp, count, host } from '../builders.ts';
+import { anIp, call, count } from '../builders.ts';
 import { lettersTo } from '../mail/mailbox.ts';
 
 export const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
-  SELF.fetch(`${host}${path}`, {
+  call(path, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'CF-Connecting-IP': anIp(), ...headers },
     body: JSON.stringify(body),

@@ -6,6 +6,7 @@ import {
   aFormWith,
   anEmail,
   anIp,
+  call,
   count,
   findPerson,
   problemOf,
@@ -251,7 +252,6 @@ describe('evidence', () => {
 });
 
 test('500 generated bad bodies give problem documents, and never a 5xx', async () => {
-  const { SELF } = await import('cloudflare:test');
   const form = await aForm(
     aFormWith(
       { key: 'n', kind: 'integer', label },
@@ -305,7 +305,7 @@ test('500 generated bad bodies give problem documents, and never a 5xx', async (
   );
   const recordsBefore = await count('SELECT count(*) AS count FROM record');
   for (const [index, [type, body]] of bodies.entries()) {
-    const response = await SELF.fetch(`https://samtykke.test/v1/forms/${form}/submissions`, {
+    const response = await call(`/v1/forms/${form}/submissions`, {
       method: 'POST',
       headers: { 'Content-Type': type, 'CF-Connecting-IP': `10.1.${index >> 4}.${index % 16}` },
       body,
@@ -324,8 +324,7 @@ test.each([
   '__proto__.x=1',
   'fields.__proto__=1',
 ])('the native form %s is refused like any other that is wrong', async (body) => {
-  const { SELF } = await import('cloudflare:test');
-  const response = await SELF.fetch(`https://samtykke.test/v1/forms/${await aForm()}/submissions`, {
+  const response = await call(`/v1/forms/${await aForm()}/submissions`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'CF-Connecting-IP': anIp() },
     body,
