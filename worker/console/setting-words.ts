@@ -43,6 +43,7 @@ const en = {
   plain: 'Use the standard colours',
   width: 'Width of the page (rem)',
   instructions: 'Instructions',
+  moreLanguages: 'More languages',
   faint:
     'This colour stands out too little from the page: {schemes}. People who see less well will miss buttons and focus.',
   onAccent: 'Text on these colours is {light} and {dark}: what reads best.',
@@ -95,6 +96,7 @@ export const settingWords: { en: typeof en; da: typeof en } = {
     plain: 'Brug standardfarverne',
     width: 'Sidens bredde (rem)',
     instructions: 'Vejledning',
+    moreLanguages: 'Flere sprog',
     faint:
       'Farven skiller sig for lidt ud fra siden: {schemes}. Folk, der ser dårligt, overser knapper og fokus.',
     onAccent: 'Tekst på disse farver er {light} og {dark}: det, der læses bedst.',

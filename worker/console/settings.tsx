@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { contrast, readableOn } from '../branding/contrast.ts';
 import type { App } from '../env.ts';
 import { readWholeLists } from '../lists/edit-store.ts';
 import { saveSetting } from '../settings/save.ts';
@@ -8,8 +7,9 @@ import { may } from './guard.ts';
 import { Area, Check, Field, type Given, Select, Wrong } from './parts.tsx';
 import { isTicked, numberOf, type Posted, readPosted, textOf, tried } from './posted.ts';
 import { settingWords } from './setting-words.ts';
+import { BrandingForm, postedBranding } from './settings-branding.tsx';
 import { leadTo, show } from './shell.tsx';
-import { fill, localeOf, said, wordsOf } from './words/words.ts';
+import { localeOf, said, wordsOf } from './words/words.ts';
 
 /** Settings that are a number of days or hours, in the groups that they stand in. */
 const numbers = {
@@ -76,58 +76,12 @@ const postedSettings = (group: string, posted: Posted): [SettingKey, unknown][] 
   }
 };
 
-const BYTES = 60_000;
-
-/** A picture as it stands in a page itself: base64 in a data URI. */
-const dataUri = async (file: File): Promise<string> => {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return `data:${file.type};base64,${btoa(text)}`;
-};
-
-const postedBranding = async (c: Context<App>): Promise<unknown> => {
-  const before = await readSetting(c.env.DB, 'branding', settings.branding);
-  const body = await c.req.parseBody();
-  const line = (name: string): string => (typeof body[name] === 'string' ? body[name].trim() : '');
-  const { logo } = body;
-  const texts = Object.fromEntries(
-    ['en', 'da'].map((locale) => [
-      locale,
-      Object.fromEntries(
-        ['title', 'intro']
-          .map((name) => [name, line(`${locale}.${name}`)])
-          .filter(([, text]) => text),
-      ),
-    ]),
-  );
-  const isNew = logo instanceof File && logo.size > 0;
-  return {
-    logo: body.removeLogo
-      ? ''
-      : isNew && logo.size <= BYTES
-        ? await dataUri(logo)
-        : isNew
-          ? 'too large'
-          : before.logo,
-    accent: body.plain ? null : { light: line('light'), dark: line('dark') },
-    width: Number(line('width')),
-    texts: { ...before.texts, ...texts },
-  };
-};
-
 const showSettings = async (c: Context<App>, group?: string, given: Given = {}) => {
   const words = wordsOf(c);
   const mine = said(c, settingWords);
   const all = await readAll(c.env.DB);
   const locale = localeOf(c);
   const of = (name: string): Given => (name === group ? given : {});
-  const { accent } = all.branding;
-  const faint =
-    accent &&
-    Object.entries({ light: '#ffffff', dark: '#1e2129' }).filter(
-      ([scheme, page]) => contrast(accent[scheme as 'light' | 'dark'], page) < 3,
-    );
   const Days = ({ keys, name }: { keys: readonly SettingKey[]; name: string }) => (
     <>
       {keys.map((key) => (
@@ -219,81 +173,7 @@ const showSettings = async (c: Context<App>, group?: string, given: Given = {}) 
             <Days keys={numbers.keeping} name="keeping" />
             {save}
           </form>
-          <form
-            method="post"
-            action="/console/settings/branding"
-            enctype="multipart/form-data"
-            class="sheet"
-          >
-            <h2>{mine.branding}</h2>
-            <p class="intro">{mine.brandingIntro}</p>
-            <Wrong given={of('branding')} words={words} />
-            {faint && faint.length > 0 ? (
-              <p class="warning">
-                {fill(mine.faint, {
-                  schemes: faint.map(([scheme]) => mine[scheme as 'light' | 'dark']).join(', '),
-                })}
-              </p>
-            ) : null}
-            {all.branding.logo ? (
-              <img class="logo" src={all.branding.logo} alt={mine.logo} height={48} />
-            ) : null}
-            <Field name="logo" type="file" label={mine.logo} help={mine.logoHelp} />
-            {all.branding.logo ? (
-              <label class="check">
-                <input type="checkbox" name="removeLogo" value="yes" />
-                <span>{mine.removeLogo}</span>
-              </label>
-            ) : null}
-            <div class="sides">
-              <Field
-                name="light"
-                type="color"
-                label={mine.light}
-                value={accent?.light ?? '#2f5bd0'}
-              />
-              <Field name="dark" type="color" label={mine.dark} value={accent?.dark ?? '#7d9dff'} />
-            </div>
-            <label class="check">
-              <input type="checkbox" name="plain" value="yes" checked={accent === null} />
-              <span>{mine.plain}</span>
-            </label>
-            <Field
-              name="width"
-              type="number"
-              min={24}
-              max={72}
-              label={mine.width}
-              value={all.branding.width}
-              given={of('branding')}
-            />
-            <div class="sides">
-              {['en', 'da'].map((language) => (
-                <fieldset lang={language}>
-                  <legend>{language}</legend>
-                  <Field
-                    name={`${language}.title`}
-                    label={words.title}
-                    value={all.branding.texts[language]?.title}
-                  />
-                  <Area
-                    name={`${language}.intro`}
-                    label={mine.instructions}
-                    value={all.branding.texts[language]?.intro ?? ''}
-                  />
-                </fieldset>
-              ))}
-            </div>
-            {accent ? (
-              <p class="help">
-                {fill(mine.onAccent, {
-                  light: readableOn(accent.light),
-                  dark: readableOn(accent.dark),
-                })}
-              </p>
-            ) : null}
-            {save}
-          </form>
+          <BrandingForm c={c} branding={all.branding} given={of('branding')} />
         </>
       ),
     },

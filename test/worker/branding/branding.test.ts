@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Branding } from '../../../worker/branding/branding.ts';
 import { contrast, readableOn } from '../../../worker/branding/contrast.ts';
 import { aForm, anEmail, as, host, problemOf, signUp } from '../builders.ts';
+import { atConsole } from '../console/signing-in.ts';
 import { lettersTo } from '../mail/mailbox.ts';
 
 const plain: Branding = { logo: '', accent: null, width: 36, texts: {} };
@@ -68,4 +69,19 @@ test('text on any colour can be read', () => {
   expect(contrast('#ffffff', '#000000')).toBeCloseTo(21);
   for (const colour of ['#2f5bd0', '#ffcc00', '#777777', '#808080', '#ff0000'])
     expect(contrast(colour, readableOn(colour))).toBeGreaterThanOrEqual(4.5);
+});
+
+test('the console writes the words above the preference centre in any language, and takes them away', async () => {
+  const at = await atConsole(['settings']);
+  const save = (words: Record<string, string>) =>
+    at.post('/settings/branding', { plain: 'yes', width: '36', ...words });
+  const read = async () => (await (await as(['settings'])).get('/v1/settings')).json();
+  await save({ 'de.title': 'Ihre Post von uns', 'de.intro': '', 'en.title': '', 'en.intro': 'Hi' });
+  expect(await read()).toMatchObject({
+    branding: { texts: { de: { title: 'Ihre Post von uns' }, en: { intro: 'Hi' } } },
+  });
+  await save({ 'de.title': '', 'de.intro': '' });
+  const { branding } = (await read()) as { branding: Branding };
+  expect(branding.texts).not.toHaveProperty('de');
+  expect(branding.texts.en).toEqual({ intro: 'Hi' });
 });

@@ -1,0 +1,169 @@
+import type { Context } from 'hono';
+import { locales } from '../../widget/locales/texts.ts';
+import type { Branding } from '../branding/branding.ts';
+import { contrast, readableOn } from '../branding/contrast.ts';
+import type { App } from '../env.ts';
+import { readSetting, settings } from '../settings/store.ts';
+import { Area, Field, type Given, Wrong } from './parts.tsx';
+import { settingWords } from './setting-words.ts';
+import { fill, localeOf, said, wordsOf } from './words/words.ts';
+
+const BYTES = 60_000;
+
+/** The cards of hosted pages, on which the accent must be seen. */
+const pages = { light: '#ffffff', dark: '#1e2129' } as const;
+
+/** A picture as it stands in a page itself: base64 in a data URI. */
+const dataUri = async (file: File): Promise<string> => {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return `data:${file.type};base64,${btoa(text)}`;
+};
+
+/** The branding that a posted form holds; a logo stays unless another is sent or it is removed. */
+export const postedBranding = async (c: Context<App>): Promise<unknown> => {
+  const before = await readSetting(c.env.DB, 'branding', settings.branding);
+  const body = await c.req.parseBody();
+  const line = (name: string): string => (typeof body[name] === 'string' ? body[name].trim() : '');
+  const { logo } = body;
+  const texts = { ...before.texts };
+  for (const locale of locales.filter((each) => `${each}.title` in body)) {
+    const written = ['title', 'intro']
+      .map((name) => [name, line(`${locale}.${name}`)] as const)
+      .filter(([, text]) => text);
+    delete texts[locale];
+    if (written.length > 0) texts[locale] = Object.fromEntries(written);
+  }
+  const isNew = logo instanceof File && logo.size > 0;
+  return {
+    logo: body.removeLogo
+      ? ''
+      : isNew && logo.size <= BYTES
+        ? await dataUri(logo)
+        : isNew
+          ? 'too large'
+          : before.logo,
+    accent: body.plain ? null : { light: line('light'), dark: line('dark') },
+    width: Number(line('width')),
+    texts,
+  };
+};
+
+/** What the preference centre says above itself, in one language. */
+const Words = ({
+  c,
+  language,
+  branding,
+}: {
+  c: Context<App>;
+  language: string;
+  branding: Branding;
+}) => {
+  const words = wordsOf(c);
+  const mine = said(c, settingWords);
+  const name = new Intl.DisplayNames([localeOf(c)], { type: 'language' }).of(language);
+  return (
+    <fieldset lang={language}>
+      <legend lang={localeOf(c)}>{name}</legend>
+      <Field
+        name={`${language}.title`}
+        label={words.title}
+        value={branding.texts[language]?.title}
+      />
+      <Area
+        name={`${language}.intro`}
+        label={mine.instructions}
+        value={branding.texts[language]?.intro ?? ''}
+      />
+    </fieldset>
+  );
+};
+
+/** How hosted pages and letters look, and what the preference centre says above itself. */
+export const BrandingForm = ({
+  c,
+  branding,
+  given,
+}: {
+  c: Context<App>;
+  branding: Branding;
+  given: Given;
+}) => {
+  const words = wordsOf(c);
+  const mine = said(c, settingWords);
+  const { accent } = branding;
+  const faint = (['light', 'dark'] as const).filter(
+    (scheme) => accent && contrast(accent[scheme], pages[scheme]) < 3,
+  );
+  const written = locales.filter(
+    (language) => ['en', 'da'].includes(language) || branding.texts[language],
+  );
+  const others = locales.filter((language) => !written.includes(language));
+  return (
+    <form
+      method="post"
+      action="/console/settings/branding"
+      enctype="multipart/form-data"
+      class="sheet"
+    >
+      <h2>{mine.branding}</h2>
+      <p class="intro">{mine.brandingIntro}</p>
+      <Wrong given={given} words={words} />
+      {faint.length > 0 ? (
+        <p class="warning">
+          {fill(mine.faint, { schemes: faint.map((scheme) => mine[scheme]).join(', ') })}
+        </p>
+      ) : null}
+      {branding.logo ? <img class="logo" src={branding.logo} alt={mine.logo} height={48} /> : null}
+      <Field name="logo" type="file" label={mine.logo} help={mine.logoHelp} />
+      {branding.logo ? (
+        <label class="check">
+          <input type="checkbox" name="removeLogo" value="yes" />
+          <span>{mine.removeLogo}</span>
+        </label>
+      ) : null}
+      <div class="sides">
+        <Field name="light" type="color" label={mine.light} value={accent?.light ?? '#2f5bd0'} />
+        <Field name="dark" type="color" label={mine.dark} value={accent?.dark ?? '#7d9dff'} />
+      </div>
+      <label class="check">
+        <input type="checkbox" name="plain" value="yes" checked={accent === null} />
+        <span>{mine.plain}</span>
+      </label>
+      <Field
+        name="width"
+        type="number"
+        min={24}
+        max={72}
+        label={mine.width}
+        value={branding.width}
+        given={given}
+      />
+      <div class="sides">
+        {written.map((language) => (
+          <Words {...{ c, language, branding }} />
+        ))}
+      </div>
+      <details>
+        <summary>{mine.moreLanguages}</summary>
+        <div class="sides">
+          {others.map((language) => (
+            <Words {...{ c, language, branding }} />
+          ))}
+        </div>
+      </details>
+      {accent ? (
+        <p class="help">
+          {fill(mine.onAccent, {
+            light: readableOn(accent.light),
+            dark: readableOn(accent.dark),
+          })}
+        </p>
+      ) : null}
+      <p class="buttons">
+        <button class="main">{words.save}</button>
+      </p>
+    </form>
+  );
+};
