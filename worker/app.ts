@@ -11,6 +11,7 @@ import { entries } from './entry/routes.ts';
 import type { App } from './env.ts';
 import { exportRoutes } from './export/routes.ts';
 import { forms } from './forms/routes.ts';
+import { formTemplates, formWork } from './forms/work-routes.ts';
 import { health } from './health/routes.ts';
 import { imports } from './imports/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
@@ -19,6 +20,7 @@ import { legalBases, purposes, sources, subscriptionTypes } from './lists/routes
 import { mail, mailbox } from './mail/routes.ts';
 import { mailing } from './mailing/routes.ts';
 import { notices } from './notices/routes.ts';
+import { overviewRoutes } from './overview/routes.ts';
 import { addressPages } from './pages/address.ts';
 import { confirmPages } from './pages/confirm.ts';
 import { enterPages } from './pages/enter.ts';
@@ -53,8 +55,10 @@ export const app = new Hono<App>()
     if (!c.res.headers.has('Referrer-Policy'))
       c.res.headers.set('Referrer-Policy', 'strict-origin-when-cross-origin');
   })
+  .route('/v1/forms', formWork)
   .route('/v1/forms', forms)
   .route('/v1/forms', submissions)
+  .route('/v1/form-templates', formTemplates)
   .route('/v1/receipts', receipts)
   .route('/v1/receipts', confirmations)
   .route('/v1/statements', statements)
@@ -84,6 +88,7 @@ export const app = new Hono<App>()
   .route('/v1/breaches', breaches)
   .route('/v1/retention', retention)
   .route('/v1/register', register)
+  .route('/v1/overview', overviewRoutes)
   .route('/v1/health', health)
   .route('/problems', problems)
   .route('/confirm', confirmPages)

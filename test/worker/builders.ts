@@ -38,6 +38,7 @@ export const as = async (rights: Right[]) => {
     get: (path: string) => get(path, headers),
     put: (path: string, body: unknown) =>
       call(path, { method: 'PUT', headers, body: JSON.stringify(body) }),
+    delete: (path: string) => call(path, { method: 'DELETE', headers }),
     post: (path: string, body: unknown) =>
       call(path, { method: 'POST', headers, body: JSON.stringify(body) }),
   };

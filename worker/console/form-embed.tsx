@@ -1,8 +1,7 @@
 import type { Context } from 'hono';
 import { originOf } from '../context.ts';
 import type { App } from '../env.ts';
-import { mayUse } from '../forms/origins.ts';
-import { readForm } from '../forms/store.ts';
+import type { Checked } from '../forms/page-check.ts';
 import { FormTabs } from './form-tabs.tsx';
 import { formWords } from './form-words.ts';
 import { Field } from './parts.tsx';
@@ -40,26 +39,6 @@ const integrity = async (c: Context<App>): Promise<string | null> => {
   if (!answer?.ok) return null;
   const digest = await crypto.subtle.digest('SHA-384', await answer.arrayBuffer());
   return `sha384-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
-};
-
-/** What came of looking at a page. */
-export type Checked = { found: boolean | null; origin: string; allowed: boolean };
-
-const MOST_BYTES = 2_000_000;
-
-/** Looks whether a page has the tag of a form, and whether its website may use it. */
-export const checkPage = async (c: Context<App>, form: string, page: string): Promise<Checked> => {
-  const url = URL.parse(page);
-  const origin = url?.origin ?? page;
-  const settings = (await readForm(c.env.DB, form))?.settings;
-  const allowed = settings !== undefined && mayUse(origin, settings.origins);
-  if (!url || !/^https?:$/.test(url.protocol)) return { found: null, origin, allowed };
-  const answer = await fetch(url, { signal: AbortSignal.timeout(8000) }).catch(() => null);
-  if (!answer?.ok) return { found: null, origin, allowed };
-  const html = (await answer.text()).slice(0, MOST_BYTES);
-  const hasScript = html.includes(`${originOf(c)}/samtykke.js`);
-  const hasForm = new RegExp(`(form|data-samtykke-form|data-form)=["']?${form}["'\\s>]`).test(html);
-  return { found: hasScript && hasForm, origin, allowed };
 };
 
 export const embedPage = async (c: Context<App>, form: string, checked?: Checked) => {

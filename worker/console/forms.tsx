@@ -1,19 +1,19 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { knownBrand } from '../branding/known.ts';
+import { originOf } from '../context.ts';
 import type { App } from '../env.ts';
-import { beginDraft, Draft, dropDraft, publishable, readDraft, saveDraft } from '../forms/draft.ts';
+import { beginDraft, Draft, publishDraft, readDraft, saveDraft } from '../forms/draft.ts';
 import { listDrafts, listForms } from '../forms/list.ts';
-import { publish } from '../forms/publish.ts';
+import { checkPage } from '../forms/page-check.ts';
 import { readVersion } from '../forms/store.ts';
 import { fromTemplate, type TemplateName, templateNames } from '../forms/templates.ts';
 import { warningsOf } from '../forms/warnings.ts';
-import { hasLinkKeys } from '../identity/keys.ts';
 import { Display, previewPage } from '../pages/preview.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { readSetting, settings } from '../settings/store.ts';
 import { Editor } from './form-editor.tsx';
-import { checkPage, embedPage } from './form-embed.tsx';
+import { embedPage } from './form-embed.tsx';
 import { changed, draftPosted } from './form-posted.ts';
 import { statisticsPage } from './form-statistics.tsx';
 import { FormTabs } from './form-tabs.tsx';
@@ -65,18 +65,6 @@ const showEditor = async (
     },
     given.errors ? 422 : 200,
   );
-};
-
-const publishDraft = async (c: Context<App>, draft: Draft) => {
-  const definition = publishable(draft);
-  if (definition.confirm && !hasLinkKeys(c.env))
-    throw new ProblemError('invalid-fields', {
-      errors: [{ field: 'confirm', code: 'no-keys', message: 'Set the secret LINK_KEYS first.' }],
-    });
-  const published = await publish(c.env.DB, formKey(c), definition, c.get('actor'));
-  if (!published.ok) throw new ProblemError('invalid-fields', { errors: published.errors });
-  await dropDraft(c.env.DB, formKey(c)).run();
-  return published;
 };
 
 const showNew = async (c: Context<App>, given: Given = {}) => {
@@ -241,7 +229,7 @@ export const formScreens = new Hono<App>()
         locale,
         ...(asked === 'save' ? { what: wordsOf(c).saved } : {}),
       });
-    const published = await tried(() => publishDraft(c, draft));
+    const published = await tried(() => publishDraft(c.env, c.get('actor'), formKey(c), draft));
     if (!published.ok) return showEditor(c, draft, { locale, given: { errors: published.errors } });
     const { version, isNew } = published.value;
     const mine = said(c, formWords);
@@ -262,7 +250,7 @@ export const formScreens = new Hono<App>()
   .get('/:key/embed', (c) => embedPage(c, formKey(c)))
   .post('/:key/check', async (c) => {
     const page = textOf(await readPosted(c), 'page');
-    return embedPage(c, formKey(c), await checkPage(c, formKey(c), page));
+    return embedPage(c, formKey(c), await checkPage(c.env.DB, originOf(c), formKey(c), page));
   })
   .get('/:key/statistics', (c) => statisticsPage(c, formKey(c)))
   .get('/:key/versions', (c) => versionsPage(c, formKey(c)))

@@ -1,11 +1,7 @@
-import { type Context, Hono } from 'hono';
-import { AUTHORITY_MS, readBreaches } from '../breach/cases.ts';
+import type { Context } from 'hono';
+import { Hono } from 'hono';
 import type { App } from '../env.ts';
-import { readOutboxHealth } from '../mail/outbox.ts';
-import { countUntold } from '../notices/store.ts';
-import { requestsIn } from '../requests/store.ts';
-import { readSetting, settings } from '../settings/store.ts';
-import { dayOf, readCounts, readDecisions } from '../statistics/store.ts';
+import { type Need, readOverview } from '../overview/overview.ts';
 import { Bars } from './charts.tsx';
 import { has } from './guard.ts';
 import { readNames } from './names.ts';
@@ -14,55 +10,36 @@ import { Badge, Empty, Table } from './parts.tsx';
 import { show } from './shell.tsx';
 import { fill, localeOf, said, wordsOf } from './words/words.ts';
 
-const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
-const SOON_DAYS = 7;
+type Told = { text: string; href: string; isLate: boolean };
 
-type Need = { text: string; href: string; isLate: boolean };
-
-/** What somebody with these rights should see to first. */
-const needsOf = async (c: Context<App>): Promise<Need[]> => {
+/** A need as a sentence, and where one sees to it. */
+const tell = (c: Context<App>, need: Need): Told => {
   const mine = said(c, officeWords).attention;
-  const now = Date.now();
-  const [requests, untold, mail, breaches, sender, names] = await Promise.all([
-    has(c, 'requests') ? requestsIn(c.env.DB, 'open') : [],
-    has(c, 'people-read') ? countUntold(c.env.DB, now) : { late: 0 },
-    has(c, 'mail') ? readOutboxHealth(c.env.DB, now) : { dead: 0 },
-    has(c, 'breach') ? readBreaches(c.env.DB) : [],
-    readSetting(c.env.DB, 'sender', settings.sender),
-    readNames(c.env.DB, 'en'),
-  ]);
-  const unlinked = names.lists.purposes.some(
-    ({ active, texts }) => active && Object.values(texts).some(({ privacyUrl }) => !privacyUrl),
-  );
-  return [
-    ...breaches
-      .filter(({ closedAt, authorityAt }) => closedAt === null && authorityAt === null)
-      .map(({ id, title, discoveredAt }) => {
-        const hours = Math.floor((discoveredAt + AUTHORITY_MS - now) / HOUR_MS);
-        return {
-          text: fill(mine.breach, { title, hours }),
-          href: `/breaches/${id}`,
-          isLate: hours < 0,
-        };
-      }),
-    ...requests
-      .map(({ number, dueAt }) => ({ number, days: Math.ceil((dueAt - now) / DAY_MS) }))
-      .filter(({ days }) => days <= SOON_DAYS)
-      .map(({ number, days }) => ({
-        text: fill(days < 0 ? mine.requestLate : mine.request, { n: number, days: Math.abs(days) }),
-        href: `/requests/${number}`,
-        isLate: days < 0,
-      })),
-    ...(untold.late > 0
-      ? [{ text: fill(mine.untold, { n: untold.late }), href: '/notices', isLate: true }]
-      : []),
-    ...(mail.dead > 0
-      ? [{ text: fill(mine.dead, { n: mail.dead }), href: '/mail', isLate: true }]
-      : []),
-    ...(sender.address ? [] : [{ text: mine.sender, href: '/settings', isLate: false }]),
-    ...(unlinked && has(c, 'lists') ? [{ text: mine.link, href: '/lists', isLate: false }] : []),
-  ];
+  switch (need.kind) {
+    case 'breach':
+      return {
+        text: fill(mine.breach, need),
+        href: `/breaches/${need.id}`,
+        isLate: need.hours < 0,
+      };
+    case 'request':
+      return {
+        text: fill(need.days < 0 ? mine.requestLate : mine.request, {
+          n: need.number,
+          days: Math.abs(need.days),
+        }),
+        href: `/requests/${need.number}`,
+        isLate: need.days < 0,
+      };
+    case 'untold':
+      return { text: fill(mine.untold, { n: need.count }), href: '/notices', isLate: true };
+    case 'dead-letters':
+      return { text: fill(mine.dead, { n: need.count }), href: '/mail', isLate: true };
+    case 'no-sender':
+      return { text: mine.sender, href: '/settings', isLate: false };
+    case 'no-privacy-link':
+      return { text: mine.link, href: '/lists', isLate: false };
+  }
 };
 
 /** What needs attention first, and how things go. Nothing here is counted at reading. */
@@ -70,29 +47,16 @@ export const overview = new Hono<App>().get('/', async (c) => {
   const words = wordsOf(c);
   const mine = said(c, officeWords);
   const locale = localeOf(c);
-  const now = Date.now();
-  const days = Array.from({ length: 30 }, (_, at) => dayOf(now - (29 - at) * DAY_MS));
-  const [needs, counts, names] = await Promise.all([
-    needsOf(c),
-    readCounts(c.env.DB),
+  const [seen, names] = await Promise.all([
+    readOverview(c.env.DB, c.get('rights'), Date.now()),
     readNames(c.env.DB, locale),
   ]);
-  const purposes = names.lists.purposes.filter(({ active }) => active);
-  const decisions = await Promise.all(
-    purposes.map(({ key }) => readDecisions(c.env.DB, key, days[0] ?? '')),
-  );
-  const byDay = (day: string, decision: string) =>
-    decisions
-      .flat()
-      .filter((each) => each.day === day && each.decision === decision)
-      .reduce((sum, { count }) => sum + count, 0);
-  const given = days.map((day) => byDay(day, 'given'));
-  const withdrawn = days.map((day) => byDay(day, 'withdrawn'));
+  const { mail } = seen;
+  const needs = seen.needs.map((need) => tell(c, need));
+  const days = seen.days.map(({ day }) => day);
+  const given = seen.days.map((day) => day.given);
+  const withdrawn = seen.days.map((day) => day.withdrawn);
   const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
-  const standing = (item: string, decision: string) =>
-    counts.standings.find(
-      (each) => each.item_kind === 'purpose' && each.item === item && each.decision === decision,
-    )?.count ?? 0;
   const shown = [
     'given',
     'pending',
@@ -124,7 +88,7 @@ export const overview = new Hono<App>().get('/', async (c) => {
         </section>
         <div class="tiles">
           <a class="tile" href="/console/people">
-            <strong>{number.format(counts.people)}</strong>
+            <strong>{number.format(seen.people)}</strong>
             <span>{mine.people}</span>
           </a>
           <div class="tile">
@@ -135,8 +99,14 @@ export const overview = new Hono<App>().get('/', async (c) => {
             <strong>{number.format(sum(withdrawn))}</strong>
             <span>{mine.withdrawn}</span>
           </div>
+          {mail ? (
+            <a class="tile" href="/console/mail">
+              <strong>{number.format(mail.sent)}</strong>
+              <span>{fill(mine.mailTile, { waiting: mail.waiting, dead: mail.dead })}</span>
+            </a>
+          ) : null}
         </div>
-        {counts.people === 0 ? (
+        {seen.people === 0 ? (
           <Empty title={mine.noForms}>
             <p>{mine.noFormsText}</p>
             <a class="main button" href="/console/forms">
@@ -173,17 +143,17 @@ export const overview = new Hono<App>().get('/', async (c) => {
               label={mine.standing}
               head={[mine.purposeColumn, ...shown.map((each) => words[each])]}
             >
-              {purposes.map(({ key }) => (
+              {seen.standings.map(({ purpose, counts }) => (
                 <tr>
-                  <td>{names.name('purposes', key)}</td>
+                  <td>{names.name('purposes', purpose)}</td>
                   {shown.map((decision) => (
                     <td class="number">
                       {has(c, 'people-read') ? (
-                        <a href={`/console/people?purpose=${key}&decision=${decision}`}>
-                          {number.format(standing(key, decision))}
+                        <a href={`/console/people?purpose=${purpose}&decision=${decision}`}>
+                          {number.format(counts[decision] ?? 0)}
                         </a>
                       ) : (
-                        number.format(standing(key, decision))
+                        number.format(counts[decision] ?? 0)
                       )}
                     </td>
                   ))}

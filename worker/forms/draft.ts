@@ -3,8 +3,10 @@ import { writeAct } from '../audit/store.ts';
 import { FormDefinition, PersonField } from '../contract/definition.ts';
 import { Condition, FieldKind } from '../contract/form.ts';
 import { Key } from '../contract/words.ts';
+import type { Env } from '../env.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { parse } from '../problems/zod.ts';
+import { publishForm } from './publish.ts';
 import { readForm } from './store.ts';
 
 const text = z.record(z.string(), z.string());
@@ -160,6 +162,18 @@ export const beginDraft = async (
     });
   await saveDraft(db, actor, form, draft);
   await writeAct(db, { actor, act: 'form.draft', object: form }).run();
+};
+
+/** Publishes a draft, which then is none any more; throws 422 with what is missing. */
+export const publishDraft = async (
+  env: Env,
+  actor: string,
+  key: string,
+  draft: Draft,
+): Promise<{ version: number; isNew: boolean }> => {
+  const published = await publishForm(env, key, publishable(draft), actor);
+  await dropDraft(env.DB, key).run();
+  return published;
 };
 
 /** A draft as a definition that can be published; throws 422 with what is missing. */

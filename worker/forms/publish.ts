@@ -2,8 +2,11 @@ import { writeAct } from '../audit/store.ts';
 import type { FormDefinition } from '../contract/definition.ts';
 import type { FieldError } from '../contract/problem.ts';
 import { Part } from '../contract/words.ts';
+import type { Env } from '../env.ts';
+import { hasLinkKeys } from '../identity/keys.ts';
 import { keepStatements, makeStatement } from '../ledger/statement.ts';
 import { type Lists, readLists } from '../lists/store.ts';
+import { ProblemError } from '../problems/problem.ts';
 import { readSetting, settings } from '../settings/store.ts';
 import { forget } from './cache.ts';
 import { definitionErrors, missingTexts } from './check.ts';
@@ -90,4 +93,20 @@ export const publish = async (
       errors: [{ field: 'sections', code: 'missing-list', message: error.message }],
     };
   }
+};
+
+/** The same for whoever asked for it: throws 422 with why it could not be. */
+export const publishForm = async (
+  env: Env,
+  key: string,
+  definition: FormDefinition,
+  actor: string,
+): Promise<{ version: number; isNew: boolean }> => {
+  if (definition.confirm && !hasLinkKeys(env))
+    throw new ProblemError('invalid-fields', {
+      errors: [{ field: 'confirm', code: 'no-keys', message: 'Set the secret LINK_KEYS first.' }],
+    });
+  const published = await publish(env.DB, key, definition, actor);
+  if (!published.ok) throw new ProblemError('invalid-fields', { errors: published.errors });
+  return { version: published.version, isNew: published.isNew };
 };

@@ -6,7 +6,6 @@ import { laterOf, originOf } from '../context.ts';
 import { FormDefinition } from '../contract/definition.ts';
 import { Key, Part } from '../contract/words.ts';
 import type { App } from '../env.ts';
-import { hasLinkKeys } from '../identity/keys.ts';
 import { checkRate } from '../limits/rate.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { parse } from '../problems/zod.ts';
@@ -15,7 +14,7 @@ import { type KnownForm, knownForm } from './cache.ts';
 import { acceptedLocales } from './locale.ts';
 import { formAnswer } from './open.ts';
 import { mayUse } from './origins.ts';
-import { publish } from './publish.ts';
+import { publishForm } from './publish.ts';
 
 /** The form that the path names, from this isolate's memory. */
 export const formOf = async (c: Context<App>): Promise<KnownForm> => {
@@ -56,16 +55,8 @@ export const forms = new Hono<App>()
   .put('/:key', requires('forms'), async (c) => {
     const key = parse(Key, c.req.param('key'));
     const definition = parse(FormDefinition, await c.req.json().catch(() => undefined));
-    if (definition.confirm && !hasLinkKeys(c.env))
-      throw new ProblemError('invalid-fields', {
-        errors: [{ field: 'confirm', code: 'no-keys', message: 'Set the secret LINK_KEYS first.' }],
-      });
-    const published = await publish(c.env.DB, key, definition, c.get('actor'));
-    if (!published.ok) throw new ProblemError('invalid-fields', { errors: published.errors });
-    return c.json(
-      { version: published.version, isNew: published.isNew },
-      published.isNew ? 201 : 200,
-    );
+    const published = await publishForm(c.env, key, definition, c.get('actor'));
+    return c.json(published, published.isNew ? 201 : 200);
   })
   .post('/:key/started', async (c) => {
     const form = await formOf(c);

@@ -8,7 +8,7 @@ import { answerPage } from '../pages/form-page.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { parse } from '../problems/zod.ts';
 import { readMailbox } from './mailbox.ts';
-import { readDead, revive } from './outbox.ts';
+import { readDead, readOutboxHealth, revive } from './outbox.ts';
 import { saveMailTexts } from './save.ts';
 import { readAllTexts, Template } from './templates.ts';
 
@@ -16,6 +16,7 @@ import { readAllTexts, Template } from './templates.ts';
  * Mail as an operator sees it; needs the right `mail`.
  * - `GET /v1/mail/templates`: every letter's words, by template and locale
  * - `PUT /v1/mail/templates/{template}/{locale}`: replaces them
+ * - `GET /v1/mail/health`: how many letters wait, were given up and went out in a day; since when one waits
  * - `GET /v1/mail/dead`: messages that were given up, without what they say
  * - `POST /v1/mail/dead/retries`: tries those again
  */
@@ -30,6 +31,7 @@ export const mail = new Hono<App>()
     const texts: unknown = await c.req.json().catch(() => undefined);
     return c.json(await saveMailTexts(c.env.DB, c.get('actor'), template.data, locale, texts));
   })
+  .get('/health', async (c) => c.json(await readOutboxHealth(c.env.DB, Date.now())))
   .get('/dead', async (c) => c.json({ dead: await readDead(c.env.DB) }))
   .post('/dead/retries', async (c) => {
     const [revived] = await c.env.DB.batch([

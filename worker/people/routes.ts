@@ -6,10 +6,13 @@ import { actingOf, laterOf, originOf } from '../context.ts';
 import type { PeopleFound, RecordsAnswer } from '../contract/people.ts';
 import type { App } from '../env.ts';
 import { recordsOfPerson } from '../ledger/store.ts';
+import { reportOn, reportPolicy } from '../pages/report.ts';
+import { dataAsCsv, readData } from '../preferences/data.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { parse } from '../problems/zod.ts';
 import { changeFor, DecisionBody } from './change.ts';
 import { normaliseEmail } from './email.ts';
+import { eraseOne } from './erase-one.ts';
 import { sendLink, sendNotice } from './letters.ts';
 import { NewPersonBody, registerPerson } from './register.ts';
 import { PeopleFilter, searchPeople } from './search.ts';
@@ -19,6 +22,8 @@ const Slice = z.object({
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
+
+const DataQuery = z.object({ format: z.enum(['json', 'csv', 'html']).default('json') });
 
 const PersonId = z.uuid();
 
@@ -56,7 +61,10 @@ const Search = PeopleFilter.extend({
  *   subscription): records a `DecisionBody`; answers the `Person`
  * - `POST /v1/people/{id}/notices` (right `people-register`): sends the privacy notice; 202
  * - `POST /v1/people/{id}/links` (right `people-register`): sends the way into the preference centre; 202
+ * - `DELETE /v1/people/{id}` (right `bulk-delete`): erases them at once, for good; 204
  * - `GET /v1/people/{id}`: a `Person`
+ * - `GET /v1/people/{id}/data?format=json|csv|html`: everything that is kept of them (GDPR art. 15), as they
+ *   get it themselves
  * - `GET /v1/people/{id}/records?after=&limit=`: a page of their ledger, as `RecordsAnswer`; also of
  *   somebody who was erased, and then it says nothing of who that was
  */
@@ -86,6 +94,10 @@ export const people = new Hono<App>()
     });
     return c.json({}, 202);
   })
+  .delete('/:id', requires('bulk-delete'), async (c) => {
+    await eraseOne(c.env, c.get('actor'), await personOf(c));
+    return c.body(null, 204);
+  })
   .use(requires('people-read'))
   .get('/', async (c) => {
     if (c.req.query('email') === undefined) {
@@ -112,6 +124,17 @@ export const people = new Hono<App>()
     const person = await personOf(c);
     await audited(c, 'people.read', person.id);
     return c.json(person);
+  })
+  .get('/:id/data', async (c) => {
+    const { format } = parse(DataQuery, c.req.query());
+    const person = await personOf(c);
+    const data = await readData(c.env.DB, person);
+    await audited(c, 'people.report', person.id);
+    if (format === 'json') return c.json(data);
+    if (format === 'csv')
+      return c.body(dataAsCsv(data), 200, { 'Content-Type': 'text/csv; charset=utf-8' });
+    c.header('Content-Security-Policy', await reportPolicy());
+    return c.html(await reportOn(c.env.DB, data, person.locale));
   })
   .get('/:id/records', async (c) => {
     const { after, limit } = parse(Slice, c.req.query());

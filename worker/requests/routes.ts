@@ -4,10 +4,11 @@ import { requires } from '../access/guard.ts';
 import { writeAct } from '../audit/store.ts';
 import { laterOf } from '../context.ts';
 import type { App } from '../env.ts';
+import { lettersAbout } from '../mail/about.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { parse } from '../problems/zod.ts';
 import { finish, refuse } from './requests.ts';
-import { requestsIn } from './store.ts';
+import { readReason, readRequest, requestsIn } from './store.ts';
 
 const Query = z.object({ state: z.enum(['open', 'waiting', 'done', 'cancelled']).default('open') });
 /** `POST /v1/requests/{number}/refused` */
@@ -26,6 +27,7 @@ const numberOf = (c: Context<App>): number => {
 /**
  * For the privacy officer; needs the right `requests`, and is audited.
  * - `GET /v1/requests?state=open`: requests in a state, those due first first
+ * - `GET /v1/requests/{number}`: one, with why it was refused and the letters about it
  * - `POST /v1/requests/{number}/done`: says that one has been carried out; the person is told by mail.
  *   404 for one that is not open.
  * - `POST /v1/requests/{number}/refused` `{reason}`: says that one is not carried out, and why; the person
@@ -37,6 +39,18 @@ export const requests = new Hono<App>()
     const { state } = parse(Query, c.req.query());
     await writeAct(c.env.DB, { actor: c.get('actor'), act: 'requests.read', object: state }).run();
     return c.json({ requests: await requestsIn(c.env.DB, state) });
+  })
+  .get('/:number', async (c) => {
+    const number = numberOf(c);
+    const request = await readRequest(c.env.DB, number);
+    if (!request) throw new ProblemError('not-found', { detail: 'There is no such request.' });
+    const [reason, letters] = await Promise.all([
+      readReason(c.env.DB, number),
+      lettersAbout(c.env.DB, request.person, number),
+    ]);
+    const act = { actor: c.get('actor'), act: 'request.read', object: String(number) };
+    await writeAct(c.env.DB, act).run();
+    return c.json({ ...request, reason, letters });
   })
   .post('/:number/done', async (c) => {
     const number = numberOf(c);

@@ -73,6 +73,35 @@ describe('reading people', () => {
   });
 });
 
+describe('everything that is kept of somebody', () => {
+  test('leaves as JSON, CSV or a report to print, and that is recorded', async () => {
+    const email = anEmail();
+    await signUp(await aForm(), email);
+    const id = (await findPerson(email))?.id ?? '';
+    const { get } = await as(['people-read']);
+    const data = await (await get(`/v1/people/${id}/data`)).json();
+    expect(data).toMatchObject({ person: { email }, submissions: [{ fields: { email } }] });
+    const csv = await get(`/v1/people/${id}/data?format=csv`);
+    expect(await csv.text()).toContain(email);
+    const report = await get(`/v1/people/${id}/data?format=html`);
+    expect(report.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+    expect((await get(`/v1/people/${id}/data?format=pdf`)).status).toBe(422);
+    const acts = "SELECT COUNT(*) AS count FROM audit WHERE act = 'people.report' AND object = ?1";
+    expect(await count(acts, id)).toBe(3);
+  });
+
+  test('is erased for good by whoever may', async () => {
+    const email = anEmail();
+    await signUp(await aForm(), email);
+    const id = (await findPerson(email))?.id ?? '';
+    expect((await (await as(['people-read'])).delete(`/v1/people/${id}`)).status).toBe(403);
+    const officer = await as(['bulk-delete']);
+    expect((await officer.delete(`/v1/people/${id}`)).status).toBe(204);
+    expect(await findPerson(email)).toBeUndefined();
+    expect((await officer.delete(`/v1/people/${id}`)).status).toBe(404);
+  });
+});
+
 describe('an API key', () => {
   test('is needed', async () => {
     const response = await get('/v1/people?email=anna@example.com');

@@ -70,6 +70,11 @@ describe('a request', () => {
       '<code>request-received</code>',
       '<code>request-done</code>',
     ]);
+    const read = await (await as(['requests'])).get(`/v1/requests/${number}`);
+    expect(await read.json()).toMatchObject({
+      ...{ number, state: 'done', reason: null },
+      letters: [{ template: 'request-received' }, { template: 'request-done' }],
+    });
     const otherPage = await (await at.get(`/requests/${other.number}`)).text();
     expect(otherPage).not.toContain('request-done');
   });

@@ -1,0 +1,27 @@
+import { mayUse } from './origins.ts';
+import { readForm } from './store.ts';
+
+/** What came of looking at a page. */
+export type Checked = { found: boolean | null; origin: string; allowed: boolean };
+
+const MOST_BYTES = 2_000_000;
+
+/** Looks whether a page has the tag of a form, and whether its website may use it. */
+export const checkPage = async (
+  db: D1Database,
+  host: string,
+  form: string,
+  page: string,
+): Promise<Checked> => {
+  const url = URL.parse(page);
+  const origin = url?.origin ?? page;
+  const settings = (await readForm(db, form))?.settings;
+  const allowed = settings !== undefined && mayUse(origin, settings.origins);
+  if (!url || !/^https?:$/.test(url.protocol)) return { found: null, origin, allowed };
+  const answer = await fetch(url, { signal: AbortSignal.timeout(8000) }).catch(() => null);
+  if (!answer?.ok) return { found: null, origin, allowed };
+  const html = (await answer.text()).slice(0, MOST_BYTES);
+  const hasScript = html.includes(`${host}/samtykke.js`);
+  const hasForm = new RegExp(`(form|data-samtykke-form|data-form)=["']?${form}["'\\s>]`).test(html);
+  return { found: hasScript && hasForm, origin, allowed };
+};

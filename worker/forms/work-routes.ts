@@ -1,0 +1,102 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import { requires } from '../access/guard.ts';
+import { writeAct } from '../audit/store.ts';
+import { knownBrand } from '../branding/known.ts';
+import { originOf } from '../context.ts';
+import { Key } from '../contract/words.ts';
+import type { App } from '../env.ts';
+import { readWholeLists } from '../lists/edit-store.ts';
+import { ProblemError } from '../problems/problem.ts';
+import { parse } from '../problems/zod.ts';
+import { dayOf, readFormCounts } from '../statistics/store.ts';
+import { Draft, dropDraft, publishDraft, readDraft, saveDraft } from './draft.ts';
+import { listDrafts, listForms } from './list.ts';
+import { checkPage } from './page-check.ts';
+import { fromTemplate, templateNames } from './templates.ts';
+import { differences, readVersions } from './versions.ts';
+import { warningsOf } from './warnings.ts';
+
+const DAY_MS = 86_400_000;
+
+const keyOf = (c: Context<App>): string => parse(Key, c.req.param('key'));
+
+const nothing = () => new ProblemError('not-found', { detail: 'There is no such form.' });
+
+const Days = z.object({ days: z.coerce.number().int().min(1).max(366).default(30) });
+const Page = z.strictObject({ page: z.url({ protocol: /^https?$/ }).max(2000) });
+
+/** A draft with what could be better about it. */
+const withWarnings = async (c: Context<App>, draft: Draft) => {
+  const [lists, brand] = await Promise.all([readWholeLists(c.env.DB), knownBrand(c.env.DB)]);
+  return { draft, warnings: warningsOf(draft, lists, brand) };
+};
+
+/**
+ * Writing forms, as the console's builder does; needs the right `forms`.
+ * - `GET /v1/forms`: `{forms, drafts}`: those that were published, and the keys of those that never were
+ * - `GET /v1/forms/{key}/draft`: `{draft, warnings, isDraft}`; what is published where nothing else is written
+ * - `PUT /v1/forms/{key}/draft`: keeps a draft, which need not be complete (see `Draft`), also under a new
+ *   key; `{draft, warnings}`. With an older version's `definition` it restores that one.
+ * - `DELETE /v1/forms/{key}/draft`: forgets it; 204
+ * - `POST /v1/forms/{key}/draft/published`: publishes it; `{version, isNew}`, or 422 with what is missing
+ * - `GET /v1/forms/{key}/versions`: `{versions}`, the newest first, each with what it changed
+ * - `GET /v1/forms/{key}/statistics?days=30`: `{days, origins}`: counts, nobody is followed
+ * - `POST /v1/forms/{key}/checks` `{page}`: looks whether that page has the tag, see `Checked`
+ */
+export const formWork = new Hono<App>()
+  .get('/', requires('forms'), async (c) => {
+    const [forms, drafts] = await Promise.all([listForms(c.env.DB), listDrafts(c.env.DB)]);
+    return c.json({ forms, drafts });
+  })
+  .get('/:key/draft', requires('forms'), async (c) => {
+    const kept = await readDraft(c.env.DB, keyOf(c));
+    if (!kept) throw nothing();
+    return c.json({ ...(await withWarnings(c, kept.draft)), isDraft: kept.isDraft });
+  })
+  .put('/:key/draft', requires('forms'), async (c) => {
+    const key = keyOf(c);
+    const draft = parse(Draft, await c.req.json().catch(() => undefined));
+    await saveDraft(c.env.DB, c.get('actor'), key, draft);
+    await writeAct(c.env.DB, { actor: c.get('actor'), act: 'form.draft', object: key }).run();
+    return c.json(await withWarnings(c, draft));
+  })
+  .delete('/:key/draft', requires('forms'), async (c) => {
+    const key = keyOf(c);
+    const { meta } = await dropDraft(c.env.DB, key).run();
+    if (meta.changes === 0) throw nothing();
+    await writeAct(c.env.DB, { actor: c.get('actor'), act: 'form.drop', object: key }).run();
+    return c.body(null, 204);
+  })
+  .post('/:key/draft/published', requires('forms'), async (c) => {
+    const key = keyOf(c);
+    const kept = await readDraft(c.env.DB, key);
+    if (!kept) throw nothing();
+    const published = await publishDraft(c.env, c.get('actor'), key, kept.draft);
+    return c.json(published, published.isNew ? 201 : 200);
+  })
+  .get('/:key/versions', requires('forms'), async (c) => {
+    const versions = await readVersions(c.env.DB, keyOf(c));
+    if (versions.length === 0) throw nothing();
+    return c.json({
+      versions: versions.map((version, at) => {
+        const before = versions[at + 1];
+        const changes = before ? differences(before.definition, version.definition) : [];
+        return { ...version, changes };
+      }),
+    });
+  })
+  .get('/:key/statistics', requires('forms'), async (c) => {
+    const { days } = parse(Days, c.req.query());
+    const since = dayOf(Date.now() - (days - 1) * DAY_MS);
+    return c.json(await readFormCounts(c.env.DB, keyOf(c), since));
+  })
+  .post('/:key/checks', requires('forms'), async (c) => {
+    const { page } = parse(Page, await c.req.json().catch(() => undefined));
+    return c.json(await checkPage(c.env.DB, originOf(c), keyOf(c), page));
+  });
+
+/** `GET /v1/form-templates`: drafts to start from, by name. Needs the right `forms`. */
+export const formTemplates = new Hono<App>().get('/', requires('forms'), (c) =>
+  c.json(Object.fromEntries(templateNames.map((name) => [name, fromTemplate(name)]))),
+);

@@ -1,0 +1,98 @@
+import type { Right } from '../access/rights.ts';
+import { AUTHORITY_MS, readBreaches } from '../breach/cases.ts';
+import type { Decision } from '../contract/words.ts';
+import { readWholeLists } from '../lists/edit-store.ts';
+import { readOutboxHealth } from '../mail/outbox.ts';
+import { countUntold } from '../notices/store.ts';
+import { requestsIn } from '../requests/store.ts';
+import { readSetting, settings } from '../settings/store.ts';
+import { dayOf, readCounts, readDecisions } from '../statistics/store.ts';
+
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const SOON_DAYS = 7;
+const DAYS = 30;
+
+/** Something that somebody should see to, the most pressing first. Negative hours and days are too late. */
+export type Need =
+  | { kind: 'breach'; id: string; title: string; hours: number }
+  | { kind: 'request'; number: number; days: number }
+  | { kind: 'untold'; count: number }
+  | { kind: 'dead-letters'; count: number }
+  | { kind: 'no-sender' }
+  | { kind: 'no-privacy-link' };
+
+/** What somebody with these rights should see to first. */
+const needsFor = async (
+  db: D1Database,
+  rights: readonly Right[],
+  now: number,
+): Promise<{ needs: Need[]; mail: Awaited<ReturnType<typeof readOutboxHealth>> | null }> => {
+  const may = (right: Right) => rights.includes(right);
+  const [requests, untold, mail, breaches, sender, { purposes }] = await Promise.all([
+    may('requests') ? requestsIn(db, 'open') : [],
+    may('people-read') ? countUntold(db, now) : { late: 0 },
+    may('mail') ? readOutboxHealth(db, now) : null,
+    may('breach') ? readBreaches(db) : [],
+    readSetting(db, 'sender', settings.sender),
+    readWholeLists(db),
+  ]);
+  const isUnlinked = purposes.some(
+    ({ active, texts }) => active && Object.values(texts).some(({ privacyUrl }) => !privacyUrl),
+  );
+  const needs: Need[] = [
+    ...breaches
+      .filter(({ closedAt, authorityAt }) => closedAt === null && authorityAt === null)
+      .map(({ id, title, discoveredAt }) => ({
+        ...{ kind: 'breach' as const, id, title },
+        hours: Math.floor((discoveredAt + AUTHORITY_MS - now) / HOUR_MS),
+      })),
+    ...requests
+      .map(({ number, dueAt }) => ({
+        ...{ kind: 'request' as const, number },
+        days: Math.ceil((dueAt - now) / DAY_MS),
+      }))
+      .filter(({ days }) => days <= SOON_DAYS),
+    ...(untold.late > 0 ? [{ kind: 'untold' as const, count: untold.late }] : []),
+    ...(mail && mail.dead > 0 ? [{ kind: 'dead-letters' as const, count: mail.dead }] : []),
+    ...(sender.address ? [] : [{ kind: 'no-sender' as const }]),
+    ...(isUnlinked && may('lists') ? [{ kind: 'no-privacy-link' as const }] : []),
+  ];
+  return { needs, mail };
+};
+
+/** What needs attention, and how things go; counts are kept as they change, so reading them is quick. */
+export const readOverview = async (db: D1Database, rights: readonly Right[], now: number) => {
+  const names = Array.from({ length: DAYS }, (_, at) => dayOf(now - (DAYS - 1 - at) * DAY_MS));
+  const [{ needs, mail }, counts, { purposes }] = await Promise.all([
+    needsFor(db, rights, now),
+    readCounts(db),
+    readWholeLists(db),
+  ]);
+  const active = purposes.filter((purpose) => purpose.active).map(({ key }) => key);
+  const decided = (
+    await Promise.all(active.map((key) => readDecisions(db, key, names[0] ?? '')))
+  ).flat();
+  const many = (day: string, decision: Decision) =>
+    decided
+      .filter((each) => each.day === day && each.decision === decision)
+      .reduce((sum, { count }) => sum + count, 0);
+  return {
+    needs,
+    people: counts.people,
+    mail,
+    days: names.map((day) => ({
+      day,
+      given: many(day, 'given'),
+      withdrawn: many(day, 'withdrawn'),
+    })),
+    standings: active.map((purpose) => ({
+      purpose,
+      counts: Object.fromEntries(
+        counts.standings
+          .filter(({ item_kind, item }) => item_kind === 'purpose' && item === purpose)
+          .map(({ decision, count }) => [decision, count]),
+      ) as Partial<Record<Decision, number>>,
+    })),
+  };
+};

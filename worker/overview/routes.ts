@@ -1,0 +1,16 @@
+import { Hono } from 'hono';
+import { requires } from '../access/guard.ts';
+import { Right } from '../access/rights.ts';
+import type { App } from '../env.ts';
+import { readOverview } from './overview.ts';
+
+const [first = 'audit', ...others] = Right.options;
+
+/**
+ * `GET /v1/overview`: what needs attention (of what the key's rights are about), how many people there are,
+ * what was given and withdrawn on each of the last 30 days, how each purpose stands, and how mail fares.
+ * Any right will do.
+ */
+export const overviewRoutes = new Hono<App>().get('/', requires(first, ...others), async (c) =>
+  c.json(await readOverview(c.env.DB, c.get('rights'), Date.now())),
+);
