@@ -76,7 +76,7 @@ const rendered = async (
     statement: '0'.repeat(64),
   };
   if (display)
-    return html`<p>${behind}</p>
+    return html`<p dir="auto">${behind}</p>
       <samtykke-form form="${form}" display="${display}" trigger="${display === 'popup' ? 'delay:0' : ''}">
         <script type="application/json">${raw(inline(definition))}</script>
       </samtykke-form>`;

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:test';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Right } from '../../../worker/access/rights.ts';
-import { aForm, anEmail, as, findPerson, signUp } from '../builders.ts';
+import { aDefinition, aForm, anEmail, as, findPerson, signUp } from '../builders.ts';
 import { atConsole } from './signing-in.ts';
 
 /** What a marketer must not be able to bring into a page, wherever it can be written. */
@@ -56,6 +56,14 @@ beforeAll(async () => {
   const person = await findPerson(email);
   await all.post(`/v1/people/${person?.id}/decisions`, {
     ...{ purpose: 'evil', decision: 'withdrawn', source: 'phone', comment: evil },
+  });
+  // Somebody stays on the older words, and a form cannot show what has changed.
+  const other = anEmail();
+  await signUp(form, other, { fields: { email: other, name: evil }, purposes: { evil: true } });
+  await all.put('/v1/purposes/evil/texts/en', { ...texts, title: `${evil} anew` });
+  await all.put(`/v1/forms/${form}/draft`, {
+    ...aDefinition({ title: { en: evil } }),
+    style: { accent: { light: evil, dark: evil } },
   });
   await all.post('/v1/users', { email: anEmail(), name: evil });
   await all.post('/v1/api-keys', { name: evil, rights: ['forms'] });
