@@ -124,7 +124,7 @@ const en = {
   } as Record<string, string>,
   style: 'Looks',
   styleHelp:
-    'Tick what is to have a colour of its own. All else fits itself to the page: its fonts, text and background are the form’s too.',
+    'Tick what is to have a colour of its own. All else fits itself to the page: its fonts, text and background are the form’s too. What the page’s own style sheet sets goes before.',
   styles: {
     accent: 'Buttons and ticks',
     error: 'Messages',
@@ -325,7 +325,7 @@ export const formWords: { en: FormWords; da: FormWords } = {
     },
     style: 'Udseende',
     styleHelp:
-      'Sæt flueben ved det, der skal have sin egen farve. Alt andet retter sig efter siden: dens skrift, tekst og baggrund er også formularens.',
+      'Sæt flueben ved det, der skal have sin egen farve. Alt andet retter sig efter siden: dens skrift, tekst og baggrund er også formularens. Det, sidens eget stylesheet sætter, går forud.',
     styles: {
       accent: 'Knapper og flueben',
       error: 'Beskeder',
