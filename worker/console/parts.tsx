@@ -218,7 +218,7 @@ export const Act = ({
 }: {
   action: string;
   label: string;
-  kind?: 'quiet' | 'main' | 'danger';
+  kind?: 'quiet' | 'main' | 'danger' | 'small';
   values?: Record<string, string | number>;
 }) => (
   <form method="post" action={`/console${action}`} class="act">

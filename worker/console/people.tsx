@@ -20,7 +20,7 @@ import { registerForm, registration } from './people-register.tsx';
 import { peopleWords } from './people-words.ts';
 import { readPosted, textOf, tried } from './posted.ts';
 import { leadTo, show } from './shell.tsx';
-import { localeOf, said, wordsOf } from './words/words.ts';
+import { fill, localeOf, said, wordsOf } from './words/words.ts';
 
 const PAGE = 50;
 
@@ -62,7 +62,7 @@ const WithAll = ({ c, filter }: { c: Context<App>; filter: PeopleFilter }) => {
           </a>
         ) : null}
         {has(c, 'export')
-          ? ['csv', 'xlsx', 'ndjson'].map((format) => (
+          ? formats.map((format) => (
               <a
                 class="quiet button"
                 href={`/console/export/people?${new URLSearchParams([...query, ['format', format]])}`}
@@ -76,6 +76,40 @@ const WithAll = ({ c, filter }: { c: Context<App>; filter: PeopleFilter }) => {
         <Field name="name" label={mine.saveName} required />
         <button class="quiet">{mine.save}</button>
       </form>
+    </section>
+  );
+};
+
+const formats = ['csv', 'xlsx', 'ndjson'] as const;
+
+/** What else can be taken along: the ledger, and who may get what now. */
+const Exports = ({ c, names }: { c: Context<App>; names: Names }) => {
+  const mine = said(c, peopleWords);
+  const tables: [path: string, name: string][] = [
+    ['records', mine.ledger],
+    ...names
+      .choices('subscription-types')
+      .map(([key, name]): [string, string] => [`audiences/${key}`, fill(mine.audience, { name })]),
+  ];
+  return (
+    <section class="card wide" id="exports">
+      <h2>{mine.take}</h2>
+      <Table label={mine.take} head={[mine.table, mine.format]}>
+        {tables.map(([path, name]) => (
+          <tr>
+            <td>{name}</td>
+            <td>
+              {formats.map((format) => (
+                <>
+                  <a href={`/console/export/${path}?format=${format}`}>
+                    {format.toUpperCase()}
+                  </a>{' '}
+                </>
+              ))}
+            </td>
+          </tr>
+        ))}
+      </Table>
     </section>
   );
 };
@@ -149,7 +183,7 @@ export const peopleScreens = new Hono<App>()
         <>
           <p class="intro">{mine.intro}</p>
           {selections.length > 0 ? (
-            <p class="tags">
+            <div class="tags">
               {mine.selections}
               {selections.map((selection) => (
                 <span>
@@ -157,11 +191,11 @@ export const peopleScreens = new Hono<App>()
                   <Act
                     action={`/people/selections/${selection.id}/remove`}
                     label={mine.remove}
-                    kind="quiet"
+                    kind="small"
                   />
                 </span>
               ))}
-            </p>
+            </div>
           ) : null}
           <Filters {...{ c, filter, names }} />
           {page.people.length > 0 ? (
@@ -201,6 +235,7 @@ export const peopleScreens = new Hono<App>()
             )}
           </p>
           {page.people.length > 0 ? <WithAll c={c} filter={filter} /> : null}
+          {has(c, 'export') ? <Exports c={c} names={names} /> : null}
         </>
       ),
     });

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { Right } from '../../../worker/access/rights.ts';
+import { app } from '../../../worker/app.ts';
+import { aForm, anEmail, as, signUp } from '../builders.ts';
+import { enter, post } from '../entry/entering.ts';
+import { workOver } from '../people/working.ts';
+import { atConsole } from './signing-in.ts';
+
+/** Screens that letters and forms lead to, and no link. */
+const unlinked = ['/console/sign-in', '/console/sign-in/:token', '/console/jobs/import/:id'];
+
+const screens = [
+  ...new Set(
+    app.routes
+      .filter(({ method, path }) => method === 'GET' && /^\/console(\/|$)/.test(path))
+      .map(({ path }) => path.replace(/(.)\/$/, '$1')),
+  ),
+].filter((path) => !path.includes('*') && !unlinked.includes(path));
+
+/** The screen that a path is one of: a name goes before a place for any. */
+const screenOf = (path: string): string | undefined =>
+  screens
+    .toSorted((a, b) => Number(a.includes(':')) - Number(b.includes(':')))
+    .find((screen) => new RegExp(`^${screen.replaceAll(/:\w+/g, '[^/]+')}$`).test(path));
+
+const linksIn = async (page: Response): Promise<string[]> => {
+  const links: string[] = [];
+  await new HTMLRewriter()
+    .on('a[href]', { element: (a) => void links.push(a.getAttribute('href') ?? '') })
+    .transform(page)
+    .text();
+  return links;
+};
+
+/** Something of each kind, so that every list has a line to follow. */
+const fill = async () => {
+  const email = anEmail();
+  await signUp(await aForm(), email, { subscriptions: { newsletter: true } });
+  await post('/v1/preferences/requests', { kind: 'access' }, await enter(email));
+  const all = await as([...Right.options]);
+  const facts = { nature: 'n', consequences: 'c', measures: 'm', contact: 'c@site.test' };
+  const opened = await all.post('/v1/breaches', { title: 'B', discoveredAt: 1, facts });
+  const { id } = (await opened.json()) as { id: string };
+  await workOver({ email }, { kind: 'breach-notice', breach: id, facts });
+};
+
+test('every screen can be reached by links from the overview', async () => {
+  await fill();
+  const at = await atConsole([...Right.options]);
+  const reached = new Map<string, string>([['/console', '']]);
+  const waiting = ['/console'];
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const page = await at.get(path.replace('/console', ''));
+    expect([path, page.status]).toEqual([path, 200]);
+    if (!page.headers.get('Content-Type')?.startsWith('text/html')) continue;
+    for (const link of await linksIn(page)) {
+      const url = new URL(link, `https://samtykke.test${path}`);
+      const screen = screenOf(url.pathname);
+      // One of each kind is enough, and what leads out of the console is no screen.
+      if (!screen || reached.has(screen)) continue;
+      reached.set(screen, path);
+      waiting.push(url.pathname + url.search);
+    }
+  }
+  expect(screens.filter((screen) => !reached.has(screen))).toEqual([]);
+});
