@@ -51,7 +51,7 @@ export const OlderWords = ({
           <Table label={mine.olderWords} head={[mine.people, mine.olderWords, mine.languages]}>
             {older.map(({ locale, title, text, description, count }) => (
               <tr>
-                <td class="number">{number.format(count)}</td>
+                <td>{number.format(count)}</td>
                 <td>
                   <details lang={locale}>
                     <summary>{text}</summary>
