@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { locales } from '../../widget/locales/texts.ts';
 import type { Person, RecordProof } from '../contract/people.ts';
 import type { App } from '../env.ts';
 import { wordsOf as visitorWords } from '../pages/words.ts';
@@ -212,5 +213,21 @@ export const Danger = ({ c, given }: { c: Context<App>; given: Given }) => {
         </section>
       ) : null}
     </>
+  );
+};
+
+/** Sends the privacy notice by hand, in their own language unless another is chosen. */
+export const NoticeForm = ({ c, person }: { c: Context<App>; person: Person }) => {
+  const mine = said(c, peopleWords);
+  const names = new Intl.DisplayNames([localeOf(c)], { type: 'language' });
+  return (
+    <form method="post" action={`/console/people/${person.id}/notice`} class="act joined">
+      <select name="locale" aria-label={mine.noticeIn}>
+        {[...new Set([person.locale, ...locales])].map((locale) => (
+          <option value={locale}>{names.of(locale)}</option>
+        ))}
+      </select>
+      <button class="quiet">{mine.sendNotice}</button>
+    </form>
   );
 };

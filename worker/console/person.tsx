@@ -6,7 +6,7 @@ import type { App } from '../env.ts';
 import { reportOn, reportPolicy } from '../pages/report.ts';
 import { changeFor, DecisionBody } from '../people/change.ts';
 import { eraseOne } from '../people/erase-one.ts';
-import { sendLink, sendNotice } from '../people/letters.ts';
+import { NoticeBody, sendLink, sendNotice } from '../people/letters.ts';
 import { readPerson } from '../people/store.ts';
 import { readData } from '../preferences/data.ts';
 import { ProblemError } from '../problems/problem.ts';
@@ -16,7 +16,15 @@ import { has, may } from './guard.ts';
 import { readNames } from './names.ts';
 import { Act, type Given, Time } from './parts.tsx';
 import { peopleWords } from './people-words.ts';
-import { ChangeForm, Danger, Line, NowStands, type Seeing, Sent } from './person-parts.tsx';
+import {
+  ChangeForm,
+  Danger,
+  Line,
+  NoticeForm,
+  NowStands,
+  type Seeing,
+  Sent,
+} from './person-parts.tsx';
 import { readPosted, textOf, tried } from './posted.ts';
 import { leadTo, show } from './shell.tsx';
 import { fill, localeOf, said, wordsOf } from './words/words.ts';
@@ -49,7 +57,7 @@ const showPerson = async (c: Context<App>, given: { change?: Given; erase?: Give
         <>
           {has(c, 'people-register') ? (
             <>
-              <Act action={`/people/${id}/notice`} label={mine.sendNotice} />
+              <NoticeForm c={c} person={person} />
               <Act action={`/people/${id}/link`} label={mine.sendLink} />
             </>
           ) : null}
@@ -153,7 +161,11 @@ export const personScreens = new Hono<App>()
   })
   .post('/:id/notice', may('people-register'), async (c) => {
     const person = await personOf(c);
-    await sendNotice(c.env, c.get('actor'), person, { host: originOf(c), later: laterOf(c) });
+    const locale = textOf(await readPosted(c), 'locale') || undefined;
+    await sendNotice(c.env, c.get('actor'), person, {
+      ...{ host: originOf(c), later: laterOf(c) },
+      ...parse(NoticeBody, { locale }),
+    });
     return leadTo(c, `/people/${person.id}`, 'sent');
   })
   .post('/:id/link', may('people-register'), async (c) => {

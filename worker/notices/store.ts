@@ -25,7 +25,7 @@ ON CONFLICT (person) DO NOTHING`;
 /** A notice that was asked for by hand goes out also to who has had one. */
 const WRITE_AGAIN = `
 INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)
-SELECT ?1, p.id, 'source-notice', p.locale,
+SELECT ?1, p.id, 'source-notice', COALESCE(?5, p.locale),
   json_object('source', COALESCE((SELECT source FROM standing WHERE person = p.id ORDER BY since LIMIT 1), 'manual'), 'host', ?3), ?4, ?4
 FROM person p
 WHERE p.id = ?2`;
@@ -74,14 +74,13 @@ export const writeNotices = (
   ];
 };
 
-/** The statements that tell one person now. */
+/** The statements that tell one person now, in their own language unless another is named. */
 export const writeNotice = (
   db: D1Database,
   { person, letter }: Telling,
-  host: string,
-  now: number,
+  { host, locale, now }: { host: string; locale?: string | undefined; now: number },
 ): D1PreparedStatement[] => [
-  db.prepare(WRITE_AGAIN).bind(letter, person, host, now),
+  db.prepare(WRITE_AGAIN).bind(letter, person, host, now, locale ?? null),
   db.prepare(TOLD).bind(person),
 ];
 

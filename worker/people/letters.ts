@@ -1,7 +1,9 @@
 import { v4 } from 'uuid';
+import { z } from 'zod';
 import { writeAct } from '../audit/store.ts';
 import type { Later } from '../context.ts';
 import type { Person } from '../contract/people.ts';
+import { Locale } from '../contract/words.ts';
 import { askForEntry } from '../entry/entry.ts';
 import type { Env } from '../env.ts';
 import { sendNow } from '../mail/send.ts';
@@ -9,16 +11,22 @@ import { writeNotice } from '../notices/store.ts';
 
 type Calling = { host: string; later: Later };
 
+/** `POST /v1/people/{id}/notices` */
+export const NoticeBody = z.strictObject({
+  /** The language of the letter; the person's own when absent. */
+  locale: Locale.optional(),
+});
+
 /** Sends somebody the privacy notice, also if they have had it (GDPR art. 14). */
 export const sendNotice = async (
   env: Env,
   actor: string,
   { id }: Pick<Person, 'id'>,
-  { host, later }: Calling,
+  { host, later, locale }: Calling & z.infer<typeof NoticeBody>,
 ): Promise<void> => {
   const letter = v4();
   await env.DB.batch([
-    ...writeNotice(env.DB, { person: id, letter }, host, Date.now()),
+    ...writeNotice(env.DB, { person: id, letter }, { host, locale, now: Date.now() }),
     writeAct(env.DB, { actor, act: 'people.notice', object: id }),
   ]);
   later(sendNow(env, letter));

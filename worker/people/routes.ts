@@ -13,7 +13,7 @@ import { parse } from '../problems/zod.ts';
 import { changeFor, DecisionBody } from './change.ts';
 import { normaliseEmail } from './email.ts';
 import { eraseOne } from './erase-one.ts';
-import { sendLink, sendNotice } from './letters.ts';
+import { NoticeBody, sendLink, sendNotice } from './letters.ts';
 import { NewPersonBody, registerPerson } from './register.ts';
 import { PeopleFilter, searchPeople } from './search.ts';
 import { findPerson, readPerson } from './store.ts';
@@ -59,7 +59,8 @@ const Search = PeopleFilter.extend({
  * - `POST /v1/people` (right `people-register`): registers a `NewPersonBody`; 201 `{id}`
  * - `POST /v1/people/{id}/decisions` (right `consents-write` for a purpose, `subscriptions-write` for a
  *   subscription): records a `DecisionBody`; answers the `Person`
- * - `POST /v1/people/{id}/notices` (right `people-register`): sends the privacy notice; 202
+ * - `POST /v1/people/{id}/notices` (right `people-register`): sends the privacy notice, in the language of a
+ *   `NoticeBody` or their own; 202
  * - `POST /v1/people/{id}/links` (right `people-register`): sends the way into the preference centre; 202
  * - `DELETE /v1/people/{id}` (right `bulk-delete`): erases them at once, for good; 204
  * - `GET /v1/people/{id}`: a `Person`
@@ -81,9 +82,9 @@ export const people = new Hono<App>()
     return c.json(await readPerson(c.env.DB, person.id));
   })
   .post('/:id/notices', requires('people-register'), async (c) => {
+    const { locale } = parse(NoticeBody, await c.req.json().catch(() => ({})));
     await sendNotice(c.env, c.get('actor'), await personOf(c), {
-      host: originOf(c),
-      later: laterOf(c),
+      ...{ host: originOf(c), later: laterOf(c), locale },
     });
     return c.json({}, 202);
   })

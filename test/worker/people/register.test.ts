@@ -11,6 +11,7 @@ import {
   signUp,
   standingsOf,
 } from '../builders.ts';
+import { atConsole } from '../console/signing-in.ts';
 import { lettersTo } from '../mail/mailbox.ts';
 
 const occasion = { source: 'phone', legalBasis: '61F', comment: 'She rang us on Monday.' };
@@ -41,6 +42,50 @@ describe('registering by hand', () => {
     expect(letter?.subject).toBe('What Æblegård keeps about you');
     expect(letter?.text).toContain('in this way: Phone');
     expect(letter?.text).toContain('Sales and service');
+  });
+
+  test.each(['privacy-notice', 'source-notice'])(
+    'tells by whichever notice the source has: %s',
+    async (noticeTemplate) => {
+      const source = `fair-${noticeTemplate}`;
+      const { put } = await as(['lists']);
+      await put(`/v1/sources/${source}`, { noticeTemplate, noticeAutomatic: true });
+      await put(`/v1/sources/${source}/texts/en`, { name: 'The spring fair' });
+      const email = anEmail();
+      await register({ email, source, purposes: ['sales-and-service'] });
+      const [letter] = await lettersTo(email);
+      expect(letter?.text).toContain('The spring fair');
+      expect(letter?.text).toContain('Sales and service');
+    },
+  );
+
+  test('tells by another notice also those who came by a form', async () => {
+    const { put, get } = await as(['lists']);
+    const { sources } = (await (await get('/v1/sources')).json()) as {
+      sources: { key: string; active: boolean; rank: number; noticeTemplate: string | null }[];
+    };
+    const { rank = 0, noticeTemplate = null } = sources.find(({ key }) => key === 'web-form') ?? {};
+    const set = (template: string | null) =>
+      put('/v1/sources/web-form', { rank, noticeTemplate: template, noticeAutomatic: true });
+    await set('source-notice');
+    const email = anEmail();
+    await signUp(await aForm(), email);
+    const letters = await lettersTo(email);
+    await set(noticeTemplate);
+    expect(letters[0]?.text).toContain('News and offers by e-mail');
+  });
+
+  test('tells in the language that is chosen, by hand', async () => {
+    const email = anEmail();
+    await register({ email, source: 'import', purposes: ['sales-and-service'] });
+    const id = (await findPerson(email))?.id;
+    const { post } = await as(['people-register']);
+    expect((await post(`/v1/people/${id}/notices`, { locale: '?' })).status).toBe(422);
+    await post(`/v1/people/${id}/notices`, { locale: 'da' });
+    const at = await atConsole(['people-read', 'people-register']);
+    await at.post(`/people/${id}/notice`, { locale: 'de' });
+    const subjects = (await lettersTo(email)).map(({ subject }) => subject).toSorted();
+    expect(subjects).toEqual(['Det gemmer Æblegård om dig', 'Was Æblegård über Sie speichert']);
   });
 
   test('waits to be told by hand where the source says so, and the queue counts down', async () => {

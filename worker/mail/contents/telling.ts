@@ -13,32 +13,11 @@ import { readReceiptOf } from '../../receipts/store.ts';
 import type { Item } from '../letter.ts';
 import type { Composer } from './contents.ts';
 
-const SubmissionFacts = z.object({ submission: z.string(), host: z.string().optional() });
-
-/** The privacy notice (GDPR art. 13): what was shown and for which purposes, in the visitor's words. */
-export const privacyNotice: Composer = async (env, { facts, person }) => {
-  const { submission, host } = SubmissionFacts.parse(facts);
-  const receipt = await readReceiptOf(env.DB, submission);
-  if (!receipt) return null;
-  const view = FormView.parse(receipt.statement.content);
-  const decided = new Set(receipt.decisions.map(({ purpose }) => purpose));
-  const items = view.sections
-    .flatMap(({ purposes }) => purposes)
-    .filter(({ key }) => decided.has(key))
-    .map(({ title, description, privacyTitle, privacyUrl }) => ({
-      title,
-      text: description,
-      link: privacyTitle,
-      url: privacyUrl,
-    }));
-  const url =
-    host && hasLinkKeys(env)
-      ? await preferencesLink(env, host, person, await preferencesDays(env))
-      : undefined;
-  return { values: { page: receipt.page ?? '' }, items, url };
-};
-
-const SourceFacts = z.object({ source: z.string(), host: z.string() });
+/** What a submission leads to names no source: it came by a form. */
+const SourceFacts = z.object({
+  source: z.string().default('web-form'),
+  host: z.string().optional(),
+});
 
 /** What somebody is kept for, in the words that stand now. */
 const keptFor = async (env: Env, person: string, locale: string): Promise<Item[]> => {
@@ -57,14 +36,47 @@ const keptFor = async (env: Env, person: string, locale: string): Promise<Item[]
 export const sourceNotice: Composer = async (env, { facts, person, locale }) => {
   const { source, host } = SourceFacts.parse(facts);
   const { sources } = await readWords(env.DB);
-  const url = hasLinkKeys(env)
-    ? await preferencesLink(env, host, person, await preferencesDays(env))
-    : undefined;
+  const url =
+    host && hasLinkKeys(env)
+      ? await preferencesLink(env, host, person, await preferencesDays(env))
+      : undefined;
+  const name = wordIn(sources, source, locale)?.name ?? source;
   return {
-    values: { source: wordIn(sources, source, locale)?.name ?? source },
+    values: { source: name, page: name },
     items: await keptFor(env, person, locale),
     url,
   };
+};
+
+const SubmissionFacts = z.object({ submission: z.string(), host: z.string().optional() });
+
+/**
+ * The privacy notice (GDPR art. 13): what was shown and for which purposes, in the visitor's words; to
+ * somebody who came by another source than a form, what they are kept for.
+ */
+export const privacyNotice: Composer = async (env, about) => {
+  const sent = SubmissionFacts.safeParse(about.facts);
+  if (!sent.success) return sourceNotice(env, about);
+  const { person } = about;
+  const { submission, host } = sent.data;
+  const receipt = await readReceiptOf(env.DB, submission);
+  if (!receipt) return null;
+  const view = FormView.parse(receipt.statement.content);
+  const decided = new Set(receipt.decisions.map(({ purpose }) => purpose));
+  const items = view.sections
+    .flatMap(({ purposes }) => purposes)
+    .filter(({ key }) => decided.has(key))
+    .map(({ title, description, privacyTitle, privacyUrl }) => ({
+      title,
+      text: description,
+      link: privacyTitle,
+      url: privacyUrl,
+    }));
+  const url =
+    host && hasLinkKeys(env)
+      ? await preferencesLink(env, host, person, await preferencesDays(env))
+      : undefined;
+  return { values: { page: receipt.page ?? '' }, items, url };
 };
 
 const ChangedFacts = z.object({ purpose: z.string(), host: z.string() });
