@@ -232,9 +232,10 @@ describe('a form with a style of its own', () => {
         colorScheme: 'dark',
       });
       const button = page.getByRole('button', { name: 'Send' });
-      await button.waitFor();
-      const ground = await button.evaluate((element) => getComputedStyle(element).backgroundColor);
-      expect(ground).toBe('rgb(255, 176, 224)');
+      // What the server rendered gives way to the element in the midst of it.
+      await expect
+        .poll(() => button.evaluate((element) => getComputedStyle(element).backgroundColor))
+        .toBe('rgb(255, 176, 224)');
     }
   });
 });
