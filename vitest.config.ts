@@ -66,6 +66,8 @@ export default defineConfig({
         define: { BUILD: '"test"' },
         test: {
           name: 'worker',
+          // A runtime takes longer to start than most files of tests: setup.ts empties it for each instead.
+          isolate: false,
           include: ['test/worker/**/*.test.ts'],
           setupFiles: ['test/worker/setup.ts'],
         },

@@ -74,16 +74,11 @@ export const aFormWith = (
   };
 };
 
-const linked = new Set<string>();
-
 /** Purposes ship without a privacy link, and no form is published before they have one. */
-const linkPurposes = async (): Promise<void> => {
-  if (linked.size > 0) return;
-  await env.DB.prepare(
+const linkPurposes = () =>
+  env.DB.prepare(
     "UPDATE purpose_text SET privacy_url = 'https://site.test/privacy' WHERE privacy_url = ''",
   ).run();
-  linked.add('all');
-};
 
 /** Publishes a form under a key of its own, or a new version of the one named. */
 export const aForm = async (draft: Partial<Draft> = {}, key = `form-${crypto.randomUUID()}`) => {
