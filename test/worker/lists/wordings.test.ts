@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:test';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Wordings } from '../../../worker/lists/wordings.ts';
 import { aForm, anEmail, as, count, openForm, signUp, standingsOf } from '../builders.ts';
@@ -34,6 +35,14 @@ const asked = async (yes: number) => {
       (await (await get(`/v1/purposes/${purpose}/wordings`)).json()) as Wordings,
   };
 };
+
+const RECOUNTED = `
+SELECT COALESCE(r.statement, '') AS statement, COUNT(*) AS count
+FROM standing s
+JOIN record r ON r.id = s.record
+WHERE s.item_kind = 'purpose' AND s.item = ?1 AND s.decision = 'given'
+GROUP BY 1
+ORDER BY 1`;
 
 beforeAll(() => aForm());
 
@@ -125,4 +134,27 @@ test('a form that cannot show a change stays as it was, and the console says so'
   expect(page).toContain(form);
   expect((await openForm(form)).version).toBe(1);
   expect(await count('SELECT COUNT(*) AS count FROM form_version WHERE form = ?1', form)).toBe(1);
+});
+
+test('what is counted always equals a count of the ledger, whatever people decide', async () => {
+  const { form, purpose, emails, change, get } = await asked(4);
+  await change({ description: 'We ask you each month.' });
+  const [first = '', second = '', third = ''] = emails;
+  const decide = async (email: string, decision: string) => {
+    const found = await (await get(`/v1/people?email=${email}`)).json();
+    const id = (found as { people: { id: string }[] }).people[0]?.id;
+    const { post } = await as(['consents-write']);
+    await post(`/v1/people/${id}/decisions`, {
+      ...{ purpose, decision, legalBasis: '61A', source: 'phone', comment: 'On the phone.' },
+    });
+  };
+  await decide(first, 'withdrawn');
+  await decide(first, 'given');
+  await decide(second, 'restricted');
+  await signUp(form, third, { version: 2, purposes: { [purpose]: true } });
+  const { results } = await env.DB.prepare(RECOUNTED).bind(purpose).all();
+  const kept =
+    'SELECT statement, count FROM wording_count WHERE purpose = ?1 AND count <> 0 ORDER BY 1';
+  expect((await env.DB.prepare(kept).bind(purpose).all()).results).toEqual(results);
+  expect(results).toHaveLength(3);
 });
