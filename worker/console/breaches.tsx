@@ -7,8 +7,8 @@ import { beginJob } from '../jobs/jobs.ts';
 import { countPeople, PeopleFilter } from '../people/search.ts';
 import { readSelections } from '../people/selections.ts';
 import { parse } from '../problems/zod.ts';
-import { readSetting, settings } from '../settings/store.ts';
-import { bodyOf, CaseForm, Clock, letterOf, parts } from './breach-parts.tsx';
+import { bodyOf, CaseForm, Clock, letterOf } from './breach-parts.tsx';
+import { showReport } from './breach-report.tsx';
 import { has, may } from './guard.ts';
 import { officeWords } from './office-words.ts';
 import { Act, Badge, Empty, Field, type Given, Select, Table, Time, Wrong } from './parts.tsx';
@@ -240,48 +240,4 @@ export const breachScreens = new Hono<App>()
     return c.redirect(`/console/jobs/${begun.value}`, 303);
   })
   .get('/:id/told', exportTold)
-  .get('/:id/report', async (c) => {
-    const breach = await readBreach(c.env.DB, c.req.param('id'));
-    const words = wordsOf(c);
-    const mine = said(c, officeWords);
-    const locale = localeOf(c);
-    const sender = await readSetting(c.env.DB, 'sender', settings.sender);
-    return show(c, {
-      title: `${mine.report}: ${breach.title}`,
-      back: [`/breaches/${breach.id}`, breach.title],
-      children: (
-        <dl class="facts card wide">
-          <dt>{mine.controller}</dt>
-          <dd>
-            {sender.name} {sender.address}
-          </dd>
-          <dt>{mine.discovered}</dt>
-          <dd>
-            <Time at={breach.discoveredAt} locale={locale} />
-          </dd>
-          <dt>{mine.authorityAt}</dt>
-          <dd>
-            <Time at={breach.authorityAt} locale={locale} />
-          </dd>
-          {parts.map((part) => (
-            <>
-              <dt>{mine[part]}</dt>
-              <dd>{breach.facts[part]}</dd>
-            </>
-          ))}
-          <dt>{mine.contact}</dt>
-          <dd>{breach.facts.contact}</dd>
-          <dt>{words.people}</dt>
-          <dd>
-            {fill(mine.told, { n: breach.told })}{' '}
-            {breach.firstToldAt === null ? null : (
-              <>
-                <Time at={breach.firstToldAt} locale={locale} /> –{' '}
-                <Time at={breach.lastToldAt} locale={locale} />
-              </>
-            )}
-          </dd>
-        </dl>
-      ),
-    });
-  });
+  .get('/:id/report', (c) => showReport(c));

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { z } from 'zod';
 import { knownBrand } from '../branding/known.ts';
 import { originOf } from '../context.ts';
 import type { App } from '../env.ts';
@@ -7,13 +6,12 @@ import { beginDraft, Draft, publishDraft, readDraft, saveDraft } from '../forms/
 import { listDrafts, listForms } from '../forms/list.ts';
 import { checkPage } from '../forms/page-check.ts';
 import { readVersion } from '../forms/store.ts';
-import { fromTemplate, type TemplateName, templateNames } from '../forms/templates.ts';
 import { warningsOf } from '../forms/warnings.ts';
 import { Display, previewPage } from '../pages/preview.ts';
 import { ProblemError } from '../problems/problem.ts';
-import { readSetting, settings } from '../settings/store.ts';
 import { Editor } from './form-editor.tsx';
 import { embedPage } from './form-embed.tsx';
+import { beginningOf, showNew } from './form-new.tsx';
 import { changed, draftPosted } from './form-posted.ts';
 import { statisticsPage } from './form-statistics.tsx';
 import { FormTabs } from './form-tabs.tsx';
@@ -21,8 +19,8 @@ import { versionsPage } from './form-versions.tsx';
 import { formWords } from './form-words.ts';
 import { may } from './guard.ts';
 import { readNames } from './names.ts';
-import { Area, Badge, Empty, Field, type Given, Table, Time, Wrong } from './parts.tsx';
-import { type Posted, readPosted, textOf, tried } from './posted.ts';
+import { Badge, Empty, type Given, Table, Time } from './parts.tsx';
+import { readPosted, textOf, tried } from './posted.ts';
 import { leadTo, show } from './shell.tsx';
 import { fill, localeOf, said, wordsOf } from './words/words.ts';
 
@@ -65,71 +63,6 @@ const showEditor = async (
     },
     given.errors ? 422 : 200,
   );
-};
-
-const showNew = async (c: Context<App>, given: Given = {}) => {
-  const words = wordsOf(c);
-  const mine = said(c, formWords);
-  return show(
-    c,
-    {
-      title: mine.new,
-      back: ['/forms', words.forms],
-      children: (
-        <>
-          <form method="post" class="sheet">
-            <Wrong given={given} words={words} />
-            <Field
-              name="key"
-              label={words.key}
-              help={mine.keyHelp}
-              pattern="[A-Za-z0-9][A-Za-z0-9\-]*"
-              required
-              given={given}
-            />
-            <fieldset>
-              <legend>{mine.choose}</legend>
-              <div class="grid">
-                {templateNames.map((template, at) => (
-                  <label class="check">
-                    <input type="radio" name="template" value={template} checked={at === 0} />
-                    <span>{mine.templates[template]}</span>
-                  </label>
-                ))}
-              </div>
-            </fieldset>
-            <details open={Boolean(given.values?.json)}>
-              <summary>{mine.importTitle}</summary>
-              <Area name="json" label={mine.importJson} rows={8} given={given} spellcheck={false} />
-            </details>
-            <p class="buttons">
-              <button class="main">{words.go}</button>
-            </p>
-          </form>
-        </>
-      ),
-    },
-    given.errors ? 422 : 200,
-  );
-};
-
-const Template = z.enum(templateNames).catch('newsletter');
-
-/** A draft from a template, or from a form that was exported. */
-const beginningOf = async (c: Context<App>, posted: Posted): Promise<Draft> => {
-  const json = textOf(posted, 'json').trim();
-  const template: TemplateName = Template.parse(textOf(posted, 'template'));
-  if (!json) {
-    const confirm = await readSetting(c.env.DB, 'confirm-default', settings['confirm-default']);
-    return { ...fromTemplate(template), confirm };
-  }
-  try {
-    return Draft.parse(JSON.parse(json));
-  } catch {
-    throw new ProblemError('invalid-fields', {
-      errors: [{ field: 'json', code: 'json', message: said(c, formWords).notJson }],
-    });
-  }
 };
 
 /** Forms: written with a preview beside, published, put on a site, counted. */

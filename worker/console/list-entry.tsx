@@ -2,45 +2,16 @@ import type { Context } from 'hono';
 import type { App } from '../env.ts';
 import type { Entry, ListName, WholeLists } from '../lists/edit-store.ts';
 import { Template } from '../mail/templates.ts';
+import { textFields } from './list-posted.ts';
 import { listWords } from './list-words.ts';
 import { nameOf } from './names.ts';
 import { Area, Check, Field, type Given, Select, Wrong } from './parts.tsx';
-import { isTicked, numberOf, type Posted, textOf } from './posted.ts';
+import { isTicked } from './posted.ts';
 import { fill, localeOf, said, wordsOf } from './words/words.ts';
 
 const channels = ['e-mail', 'sms', 'phone', 'post'] as const;
 
-/** The texts of a list's entries, and how much is written in each. */
-const textFields = {
-  purposes: ['title', 'approval', 'notice', 'description', 'privacyTitle', 'privacyUrl'],
-  'legal-bases': ['name', 'description'],
-  sources: ['name'],
-  'subscription-types': ['name', 'description'],
-} as const satisfies Record<ListName, readonly string[]>;
-
 const isLong = (name: string): boolean => ['approval', 'notice', 'description'].includes(name);
-
-/** What an entry is besides its texts, as its form posts it. */
-export const bodyOf = (list: ListName, posted: Posted): Record<string, unknown> => ({
-  active: isTicked(posted, 'active'),
-  rank: numberOf(posted, 'rank'),
-  ...(list === 'purposes'
-    ? {
-        legalBasis: textOf(posted, 'legalBasis'),
-        explicit: isTicked(posted, 'explicit'),
-        retentionDays: textOf(posted, 'retentionDays') ? numberOf(posted, 'retentionDays') : null,
-      }
-    : {}),
-  ...(list === 'sources'
-    ? {
-        noticeTemplate: textOf(posted, 'noticeTemplate') || null,
-        noticeAutomatic: isTicked(posted, 'noticeAutomatic'),
-      }
-    : {}),
-  ...(list === 'subscription-types'
-    ? { purpose: textOf(posted, 'purpose'), channel: textOf(posted, 'channel') }
-    : {}),
-});
 
 type Editing = {
   c: Context<App>;
@@ -274,20 +245,4 @@ export const hintsOf = (c: Context<App>, list: ListName, entry: Entry): string[]
     ...(privacyUrl ? [] : [fill(mine.noUrl, { locale })]),
     ...(description.length < 80 ? [fill(mine.shortText, { locale })] : []),
   ]);
-};
-
-/** The texts that were posted, by locale; a locale in which nothing was written is left out. */
-export const postedTexts = (
-  list: ListName,
-  posted: Posted,
-): Record<string, Record<string, string>> => {
-  const texts: Record<string, Record<string, string>> = {};
-  for (const name of Object.keys(posted)) {
-    const [locale = '', field = ''] = name.split('.');
-    if (!(textFields[list] as readonly string[]).includes(field)) continue;
-    texts[locale] = { ...texts[locale], [field]: textOf(posted, name).trim() };
-  }
-  return Object.fromEntries(
-    Object.entries(texts).filter(([, fields]) => Object.values(fields).some(Boolean)),
-  );
 };

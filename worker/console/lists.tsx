@@ -6,7 +6,8 @@ import { type Entry, ListName, readWholeLists, type WholeLists } from '../lists/
 import { wordingsOf } from '../lists/wordings.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { may } from './guard.ts';
-import { bodyOf, EntryForm, hintsOf, postedTexts, TextsForm } from './list-entry.tsx';
+import { EntryForm, hintsOf, TextsForm } from './list-entry.tsx';
+import { bodyOf, postedTexts } from './list-posted.ts';
 import { NotShown, OlderWords } from './list-wordings.tsx';
 import { listWords } from './list-words.ts';
 import { nameOf } from './names.ts';
