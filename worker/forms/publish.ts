@@ -11,7 +11,7 @@ import { readSetting, settings } from '../settings/store.ts';
 import { forget } from './cache.ts';
 import { definitionErrors, missingTexts } from './check.ts';
 import { compile, MissingList } from './compile.ts';
-import { readForm, writeForm, writeVersion } from './store.ts';
+import { type ReadForm, readForm, writeForm, writeVersion } from './store.ts';
 
 /** What came of publishing: the version that now stands, or why it could not be. */
 export type Published =
@@ -40,21 +40,28 @@ const textErrors = (definition: FormDefinition): FieldError[] =>
 const looks = ({ sections, style = {} }: FormDefinition): string =>
   JSON.stringify([sections, Object.entries(style).toSorted()]);
 
-/**
- * Publishes a form. Settings are changed in place; a new version is made only where something that a
- * visitor sees, or what is done with an answer, has changed.
- */
-export const publish = async (
+/** What publishing looks up besides the form: the same for every form that is published in one go. */
+export type Grounds = { lists: Lists; hosts: readonly string[] };
+
+export const readGrounds = async (db: D1Database): Promise<Grounds> => {
+  const [lists, hosts] = await Promise.all([
+    readLists(db),
+    readSetting(db, 'redirect-hosts', settings['redirect-hosts']),
+  ]);
+  return { lists, hosts };
+};
+
+/** Publishes a form over what it was before; where nothing makes a version, `onlyIfNew` writes nothing. */
+export const publishOver = async (
   db: D1Database,
-  key: string,
-  definition: FormDefinition,
-  actor: string,
+  { key, definition, actor }: { key: string; definition: FormDefinition; actor: string },
+  before: ReadForm | null,
+  { lists, hosts }: Grounds,
+  onlyIfNew = false,
 ): Promise<Published> => {
-  const hosts = await readSetting(db, 'redirect-hosts', settings['redirect-hosts']);
   const errors = [...definitionErrors(definition, hosts), ...textErrors(definition)];
   if (errors.length > 0) return { ok: false, errors };
 
-  const [lists, before] = await Promise.all([readLists(db), readForm(db, key)]);
   const current = before?.current;
   try {
     const same =
@@ -65,6 +72,7 @@ export const publish = async (
         ({ locale, part, statement }) =>
           current.shown.get(`${locale}/${part}`)?.statement === statement.sha256,
       );
+    if (same && onlyIfNew) return { ok: true, version: current.version, isNew: false };
     const version = same ? current.version : (current?.version ?? 0) + 1;
     const now = Date.now();
     const shown = same ? [] : await compileAll(key, version, definition, lists);
@@ -93,6 +101,20 @@ export const publish = async (
       errors: [{ field: 'sections', code: 'missing-list', message: error.message }],
     };
   }
+};
+
+/**
+ * Publishes a form. Settings are changed in place; a new version is made only where something that a
+ * visitor sees, or what is done with an answer, has changed.
+ */
+export const publish = async (
+  db: D1Database,
+  key: string,
+  definition: FormDefinition,
+  actor: string,
+): Promise<Published> => {
+  const [grounds, before] = await Promise.all([readGrounds(db), readForm(db, key)]);
+  return publishOver(db, { key, definition, actor }, before, grounds);
 };
 
 /** The same for whoever asked for it: throws 422 with why it could not be. */

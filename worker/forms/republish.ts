@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FieldError } from '../contract/problem.ts';
-import { publish } from './publish.ts';
+import { publishOver, readGrounds } from './publish.ts';
 import { readForm } from './store.ts';
 
 /** Forms whose current version asks for a purpose, or names a subscription type under it. */
@@ -20,18 +20,25 @@ export type Republished = {
   failed: { form: string; errors: FieldError[] }[];
 };
 
-/** Publishes every form that names a purpose or subscription type as it stands, in the words of now. */
+/** Publishes every form that shows other words of a purpose or subscription type than those of now. */
 export const republish = async (
   db: D1Database,
   { purpose = '', subscription = '' }: { purpose?: string; subscription?: string },
   actor: string,
 ): Promise<Republished> => {
+  const grounds = await readGrounds(db);
   const { results } = await db.prepare(NAMING).bind(purpose, subscription).all();
   const answer: Republished = { published: [], failed: [] };
   for (const { key } of z.array(z.object({ key: z.string() })).parse(results)) {
     const form = await readForm(db, key);
     if (!form) continue;
-    const published = await publish(db, key, form.latest, actor);
+    const published = await publishOver(
+      db,
+      { key, definition: form.latest, actor },
+      form,
+      grounds,
+      true,
+    );
     if (!published.ok) answer.failed.push({ form: key, errors: published.errors });
     else if (published.isNew) answer.published.push({ form: key, version: published.version });
   }

@@ -62,6 +62,16 @@ describe('the words of a purpose', () => {
     expect((await openForm(form)).version).toBe(1);
   });
 
+  test('leave a form alone, and its history, where nobody sees the change', async () => {
+    const { form, change } = await asked(0);
+    const acts =
+      "SELECT COUNT(*) AS count FROM audit WHERE act = 'form.publish' AND object LIKE ?1";
+    const before = await count(acts, `${form}@%`);
+    await change({ notice: 'We ask you otherwise.' });
+    await change({ notice: 'We ask you otherwise.' });
+    expect(await count(acts, `${form}@%`)).toBe(before);
+  });
+
   test('say who said yes to the words of now, and who to older ones', async () => {
     const { form, purpose, change, wordings } = await asked(2);
     expect(await wordings()).toMatchObject({ current: 2, older: [] });
