@@ -7,7 +7,7 @@ import type { App } from '../env.ts';
 import { BreachFacts } from '../mail/contents/telling.ts';
 import { sweepOutbox } from '../mail/send.ts';
 import { parse } from '../problems/zod.ts';
-import { readBreach, writeTold } from './cases.ts';
+import { readBreach, toldAmong, writeTold } from './cases.ts';
 import { noticesIn, writeNotices } from './store.ts';
 
 /** `POST /v1/breach-notices` */
@@ -19,9 +19,11 @@ const Notices = z.strictObject({
 });
 
 /**
- * `POST /v1/breach-notices` `{people, nature, consequences, measures, contact, breach?}`: writes to up to 1,000
- * persons what has happened to their data (GDPR art. 34). With the id of a case, it is kept there who was told. Needs the right `breach`, and is audited. 202
- * `{queued, unknown}`: how many letters are on their way, and how many ids nobody has.
+ * `POST /v1/breach-notices` `{people, nature, consequences, measures, contact, breach?}`: writes to up to
+ * 1,000 persons what has happened to their data (GDPR art. 34). With the id of a case, it is kept there who
+ * was told, and who was told before gets no second letter. Needs the right `breach`, and is audited. 202
+ * `{queued, unknown}`: how many letters are on their way, and how many ids nobody has; of a case also
+ * `before`, how many were told before.
  */
 export const breachNotices = new Hono<App>().use(requires('breach')).post('/', async (c) => {
   const {
@@ -29,11 +31,14 @@ export const breachNotices = new Hono<App>().use(requires('breach')).post('/', a
     breach,
     ...facts
   } = parse(Notices, await c.req.json().catch(() => undefined));
-  const people = [...new Set(named)];
+  const id = breach && (await readBreach(c.env.DB, breach)).id;
+  const everybody = [...new Set(named)];
+  const told = id ? await toldAmong(c.env.DB, id, everybody) : new Set<string>();
+  const people = everybody.filter((person) => !told.has(person));
   const now = Date.now();
   const [written] = await c.env.DB.batch([
     writeNotices(c.env.DB, people, facts, now),
-    ...(breach ? [writeTold(c.env.DB, (await readBreach(c.env.DB, breach)).id, people, now)] : []),
+    ...(id ? [writeTold(c.env.DB, id, people, now)] : []),
     writeAct(c.env.DB, {
       actor: c.get('actor'),
       act: 'breach.notices',
@@ -43,5 +48,6 @@ export const breachNotices = new Hono<App>().use(requires('breach')).post('/', a
   ]);
   laterOf(c)(sweepOutbox(c.env, now));
   const queued = noticesIn(written);
-  return c.json({ queued, unknown: people.length - queued }, 202);
+  const before = id ? { before: told.size } : {};
+  return c.json({ queued, unknown: people.length - queued, ...before }, 202);
 });

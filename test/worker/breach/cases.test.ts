@@ -66,6 +66,10 @@ describe('a breach', () => {
     const people = [(await findPerson(email))?.id];
     await post('/v1/breach-notices', { ...facts, people, breach: id });
     expect(await read()).toMatchObject({ told: 1 });
+    const again = await post('/v1/breach-notices', { ...facts, people, breach: id });
+    expect(await again.json()).toEqual({ queued: 0, unknown: 0, before: 1 });
+    const letters = (await lettersTo(email)).filter(({ subject }) => subject.includes('happened'));
+    expect(letters).toHaveLength(1);
     const nowhere = { ...facts, people, breach: crypto.randomUUID() };
     expect((await post('/v1/breach-notices', nowhere)).status).toBe(404);
   });
