@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { App } from '../env.ts';
-import { dayOf, readFormCounts } from '../statistics/store.ts';
+import { lastDays, readFormCounts } from '../statistics/store.ts';
 import { Bars } from './charts.tsx';
 import { FormTabs } from './form-tabs.tsx';
 import { formWords } from './form-words.ts';
@@ -8,13 +8,10 @@ import { Empty, Table } from './parts.tsx';
 import { show } from './shell.tsx';
 import { said, wordsOf } from './words/words.ts';
 
-const DAY_MS = 86_400_000;
-
 export const statisticsPage = async (c: Context<App>, form: string) => {
   const words = wordsOf(c);
   const mine = said(c, formWords);
-  const now = Date.now();
-  const days = Array.from({ length: 30 }, (_, at) => dayOf(now - (29 - at) * DAY_MS));
+  const days = lastDays(30, Date.now());
   const counts = await readFormCounts(c.env.DB, form, days[0] ?? '');
   const kinds = ['shown', 'started', 'submitted', 'confirmed'] as const;
   const of = (day: string, what: string) =>

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { App } from '../env.ts';
-import { differences, readVersions } from '../forms/versions.ts';
+import { readVersions } from '../forms/versions.ts';
 import { FormTabs } from './form-tabs.tsx';
 import { formWords } from './form-words.ts';
 import { Act, Empty, Table, Time } from './parts.tsx';
@@ -19,9 +19,8 @@ export const versionsPage = async (c: Context<App>, form: string) => {
       versions.length === 0 ? (
         <Empty title={mine.noVersions} />
       ) : (
-        versions.map(({ version, definition, publishedAt }, at) => {
-          const before = versions[at + 1];
-          const changes = before ? differences(before.definition, definition) : [];
+        versions.map(({ version, changes, publishedAt }, at) => {
+          const isFirst = at === versions.length - 1;
           return (
             <section class="card wide">
               <div class="top">
@@ -31,7 +30,9 @@ export const versionsPage = async (c: Context<App>, form: string) => {
                 </h2>
                 <Act action={`/forms/${form}/restore`} values={{ version }} label={mine.restore} />
               </div>
-              {before ? (
+              {isFirst ? (
+                <p>{mine.first}</p>
+              ) : (
                 <details>
                   <summary>
                     {mine.differs} ({changes.length})
@@ -54,8 +55,6 @@ export const versionsPage = async (c: Context<App>, form: string) => {
                     </Table>
                   )}
                 </details>
-              ) : (
-                <p>{mine.first}</p>
               )}
             </section>
           );

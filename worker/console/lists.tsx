@@ -71,10 +71,9 @@ const showSaved = async (
   list: ListName,
   { failed }: Republished,
 ): Promise<Response> => {
+  if (failed.length === 0) return leadTo(c, `/lists/${list}/${c.req.param('key')}`, 'saved');
   const lists = await readWholeLists(c.env.DB);
-  const entry = entryOf(c, lists, list);
-  if (failed.length > 0) return showEntry(c, list, lists, entry, { failed });
-  return leadTo(c, `/lists/${list}/${entry.key}`, 'saved');
+  return showEntry(c, list, lists, entryOf(c, lists, list), { failed });
 };
 
 /** Purposes, legal bases, sources and subscription types: add, edit, order, translate, deactivate. */

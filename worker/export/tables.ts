@@ -15,6 +15,22 @@ export type Table = { name: string; head: string[]; slices: () => AsyncGenerator
 
 const SLICE = 500;
 
+/** The rows of a table, a slice after the other, until one is not full; each goes on after the last row before. */
+async function* inSlices<Row, At>(
+  start: At,
+  read: (after: At, limit: number) => Promise<Row[]>,
+  at: (row: Row) => At,
+  cells: (row: Row) => Cell[],
+): AsyncGenerator<Cell[][]> {
+  for (let after = start; ; ) {
+    const rows = await read(after, SLICE);
+    yield rows.map(cells);
+    const last = rows.at(-1);
+    if (!last || rows.length < SLICE) return;
+    after = at(last);
+  }
+}
+
 const time = (at: number): string => new Date(at).toISOString();
 
 /** The people who fit a filter, with their fields and how their purposes stand. */
@@ -56,19 +72,17 @@ export const recordsTable = (env: Env): Table => ({
     ...['sequence', 'id', 'person', 'kind', 'item', 'decision', 'legal basis', 'source', 'actor'],
     ...['recorded at', 'statement', 'form', 'version', 'page', 'locale', 'sha256'],
   ],
-  async *slices() {
-    for (let after = 0; ; ) {
-      const rows = await recordRows(env.DB, after, SLICE);
-      yield rows.map((row) => [
+  slices: () =>
+    inSlices(
+      0,
+      (after, limit) => recordRows(env.DB, after, limit),
+      ({ sequence }) => sequence,
+      (row) => [
         ...[row.sequence, row.id, row.person, row.item_kind, row.item, row.decision],
         ...[row.legal_basis, row.source, row.actor, time(row.recorded_at), row.statement],
         ...[row.form, row.form_version, row.page, row.locale, row.sha256],
-      ]);
-      const last = rows.at(-1);
-      if (!last || rows.length < SLICE) return;
-      after = last.sequence;
-    }
-  },
+      ],
+    ),
 });
 
 /** Everybody who may get a subscription type now, each with the link that ends it. */
@@ -96,31 +110,27 @@ export const audienceTable = (
 export const toldTable = (env: Env, breach: string): Table => ({
   name: `breach-${breach}`,
   head: ['person', 'email', 'told at'],
-  async *slices() {
-    for (let after = ''; ; ) {
-      const rows = await toldOf(env.DB, breach, after, SLICE);
-      yield rows.map(({ person, email, toldAt }) => [person, email, time(toldAt)]);
-      const last = rows.at(-1);
-      if (!last || rows.length < SLICE) return;
-      after = last.person;
-    }
-  },
+  slices: () =>
+    inSlices(
+      '',
+      (after, limit) => toldOf(env.DB, breach, after, limit),
+      ({ person }) => person,
+      ({ person, email, toldAt }) => [person, email, time(toldAt)],
+    ),
 });
 
 /** The audit log, the newest first. */
 export const auditTable = (env: Env, query: ActsQuery): Table => ({
   name: 'audit',
   head: ['sequence', 'recorded at', 'actor', 'act', 'object', 'before', 'after'],
-  async *slices() {
-    for (let { before } = query; ; ) {
-      const acts = await readActs(env.DB, { ...query, before, limit: SLICE });
-      yield acts.map((act) => [
+  slices: () =>
+    inSlices(
+      query.before,
+      (before, limit) => readActs(env.DB, { ...query, before, limit }),
+      ({ sequence }) => sequence,
+      (act) => [
         ...[act.sequence, time(act.recordedAt), act.actor, act.act, act.object],
         ...[act.before, act.after].map((value) => (value === null ? null : JSON.stringify(value))),
-      ]);
-      const last = acts.at(-1);
-      if (!last || acts.length < SLICE) return;
-      before = last.sequence;
-    }
-  },
+      ],
+    ),
 });

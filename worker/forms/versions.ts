@@ -15,13 +15,6 @@ const Row = z
     publishedAt: published_at,
   }));
 
-/** A version that was published, as it was. */
-export type KeptVersion = z.infer<typeof Row>;
-
-/** The versions of a form, the newest first. */
-export const readVersions = async (db: D1Database, form: string): Promise<KeptVersion[]> =>
-  z.array(Row).parse((await db.prepare(VERSIONS).bind(form).all()).results);
-
 /** Something that differs between two versions. */
 export type Difference = { path: string; before: string | null; after: string | null };
 
@@ -39,7 +32,7 @@ const leaves = (value: unknown, path: string): [string, string][] => {
 };
 
 /** What differs between two definitions, text by text. */
-export const differences = (before: unknown, after: unknown): Difference[] => {
+const differences = (before: unknown, after: unknown): Difference[] => {
   const [old, fresh] = [new Map(leaves(before, '')), new Map(leaves(after, ''))];
   return [...new Set([...old.keys(), ...fresh.keys()])]
     .filter((path) => old.get(path) !== fresh.get(path))
@@ -48,4 +41,17 @@ export const differences = (before: unknown, after: unknown): Difference[] => {
       before: old.get(path) ?? null,
       after: fresh.get(path) ?? null,
     }));
+};
+
+/** A version that was published, as it was, and what it changed; the first one changed nothing. */
+export type KeptVersion = z.infer<typeof Row> & { changes: Difference[] };
+
+/** The versions of a form, the newest first. */
+export const readVersions = async (db: D1Database, form: string): Promise<KeptVersion[]> => {
+  const versions = z.array(Row).parse((await db.prepare(VERSIONS).bind(form).all()).results);
+  return versions.map((version, at) => {
+    const before = versions[at + 1];
+    const changes = before ? differences(before.definition, version.definition) : [];
+    return { ...version, changes };
+  });
 };

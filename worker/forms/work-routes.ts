@@ -9,15 +9,13 @@ import type { App } from '../env.ts';
 import { readWholeLists } from '../lists/edit-store.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { parse } from '../problems/zod.ts';
-import { dayOf, readFormCounts } from '../statistics/store.ts';
+import { lastDays, readFormCounts } from '../statistics/store.ts';
 import { Draft, dropDraft, publishDraft, readDraft, saveDraft } from './draft.ts';
 import { listDrafts, listForms } from './list.ts';
 import { checkPage } from './page-check.ts';
 import { fromTemplate, templateNames } from './templates.ts';
-import { differences, readVersions } from './versions.ts';
+import { readVersions } from './versions.ts';
 import { warningsOf } from './warnings.ts';
-
-const DAY_MS = 86_400_000;
 
 const keyOf = (c: Context<App>): string => parse(Key, c.req.param('key'));
 
@@ -78,17 +76,11 @@ export const formWork = new Hono<App>()
   .get('/:key/versions', requires('forms'), async (c) => {
     const versions = await readVersions(c.env.DB, keyOf(c));
     if (versions.length === 0) throw nothing();
-    return c.json({
-      versions: versions.map((version, at) => {
-        const before = versions[at + 1];
-        const changes = before ? differences(before.definition, version.definition) : [];
-        return { ...version, changes };
-      }),
-    });
+    return c.json({ versions });
   })
   .get('/:key/statistics', requires('forms'), async (c) => {
     const { days } = parse(Days, c.req.query());
-    const since = dayOf(Date.now() - (days - 1) * DAY_MS);
+    const [since = ''] = lastDays(days, Date.now());
     return c.json(await readFormCounts(c.env.DB, keyOf(c), since));
   })
   .post('/:key/checks', requires('forms'), async (c) => {

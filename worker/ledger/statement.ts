@@ -9,18 +9,6 @@ export const makeStatement = async (shown: object): Promise<Statement> => {
   return { sha256: await sha256(content), content };
 };
 
-const KEEP_STATEMENT = `
-INSERT INTO statement (sha256, content, created_at)
-VALUES (?1, ?2, ?3)
-ON CONFLICT (sha256) DO NOTHING`;
-
-/** Keeps a statement once, however often it is shown. */
-export const keepStatement = (
-  db: D1Database,
-  { sha256, content }: Statement,
-  now: number,
-): D1PreparedStatement => db.prepare(KEEP_STATEMENT).bind(sha256, content, now);
-
 const KEEP_STATEMENTS = `
 INSERT INTO statement (sha256, content, created_at)
 SELECT s.value ->> 'sha256', s.value ->> 'content', ?2
@@ -31,7 +19,10 @@ ON CONFLICT (sha256) DO NOTHING`;
 /** What D1 takes in one bound value is 2 MB; this leaves room for escapes. */
 const MOST_CHARACTERS = 600_000;
 
-/** Keeps many at once: a form in twelve languages has twenty-four, and D1 counts the queries of a request. */
+/**
+ * Keeps each statement once, however often it is shown; many in one query, for a form in twelve languages
+ * has twenty-four, and D1 counts the queries of a request.
+ */
 export const keepStatements = (
   db: D1Database,
   statements: readonly Statement[],

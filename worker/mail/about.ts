@@ -9,11 +9,6 @@ WHERE state = 'dead' AND facts ->> '$.submission' IS NOT NULL
 ORDER BY created_at DESC
 LIMIT 500`;
 
-const TRY_AGAIN = `
-UPDATE outbox
-SET state = 'waiting', tries = 0, next_at = ?2
-WHERE state = 'dead' AND facts ->> '$.submission' = ?1`;
-
 /** Uses outbox_by_person. */
 const ABOUT_REQUEST = `
 SELECT template, state, error, created_at, sent_at
@@ -33,10 +28,6 @@ export type GivenUp = z.infer<typeof GivenUp>;
 /** The letters that were given up and belong to a submission, the newest first. */
 export const givenUp = async (db: D1Database): Promise<GivenUp[]> =>
   z.array(GivenUp).parse((await db.prepare(GIVEN_UP).all()).results);
-
-/** The statement that tries a submission's letters again. */
-export const tryAgain = (db: D1Database, submission: string, now: number): D1PreparedStatement =>
-  db.prepare(TRY_AGAIN).bind(submission, now);
 
 const Letter = z
   .object({

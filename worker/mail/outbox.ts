@@ -96,11 +96,11 @@ export const readOutboxHealth = async (db: D1Database, now: number) =>
       .first(),
   );
 
-/** Gives dead letters their tries back. Uses outbox_dead. */
+/** Gives dead letters their tries back, all of them or those of a submission. Uses outbox_dead. */
 const REVIVE = `
 UPDATE outbox
 SET state = 'waiting', tries = 0, next_at = ?1
-WHERE state = 'dead'`;
+WHERE state = 'dead' AND (?2 IS NULL OR facts ->> '$.submission' = ?2)`;
 
 /** After so many tries, which is some two days, a message is dead. */
 export const MOST_TRIES = 14;
@@ -141,8 +141,12 @@ export const readDead = async (db: D1Database) => {
   return z.array(DeadRow).parse(results);
 };
 
-export const revive = (db: D1Database, now: number): D1PreparedStatement =>
-  db.prepare(REVIVE).bind(now);
+/** The statement that tries letters again that were given up: all, or those of one submission. */
+export const revive = (
+  db: D1Database,
+  now: number,
+  submission: string | null = null,
+): D1PreparedStatement => db.prepare(REVIVE).bind(now, submission);
 
 export const outboxQueries = {
   WRITE_LETTERS,

@@ -6,7 +6,7 @@ import { readOutboxHealth } from '../mail/outbox.ts';
 import { countUntold } from '../notices/store.ts';
 import { requestsIn } from '../requests/store.ts';
 import { readSetting, settings } from '../settings/store.ts';
-import { dayOf, readCounts, readDecisions } from '../statistics/store.ts';
+import { lastDays, readCounts, readDecisions } from '../statistics/store.ts';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -63,7 +63,7 @@ const needsFor = async (
 
 /** What needs attention, and how things go; counts are kept as they change, so reading them is quick. */
 export const readOverview = async (db: D1Database, rights: readonly Right[], now: number) => {
-  const names = Array.from({ length: DAYS }, (_, at) => dayOf(now - (DAYS - 1 - at) * DAY_MS));
+  const names = lastDays(DAYS, now);
   const [{ needs, mail }, counts, { purposes }] = await Promise.all([
     needsFor(db, rights, now),
     readCounts(db),

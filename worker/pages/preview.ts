@@ -57,6 +57,7 @@ const rendered = async (
   form: string,
   draft: Draft,
   { locale, display, behind }: Previewing,
+  look: FormStyle,
 ) => {
   const view = compile(
     form,
@@ -67,7 +68,7 @@ const rendered = async (
     'form',
   );
   const origin = originOf(c);
-  const style = elementStyle(FormStyle.catch({}).parse(draft.style ?? {}));
+  const style = elementStyle(look);
   const definition = {
     ...view,
     ...(style ? { style } : {}),
@@ -105,7 +106,7 @@ export const previewPage = async (
   const shown = draft.locales.includes(previewing.locale) ? previewing.locale : draft.locale;
   let body: string | Awaited<ReturnType<typeof html>>;
   try {
-    body = await rendered(c, form, draft, { ...previewing, locale: shown });
+    body = await rendered(c, form, draft, { ...previewing, locale: shown }, style);
   } catch (error) {
     const errors =
       error instanceof ProblemError

@@ -59,21 +59,18 @@ export const selectListed = async (
     ...{ id, name, createdAt: Date.now() },
     filter: PeopleFilter.parse({ listed: id }),
   };
-  await db.batch([
+  const [, , ...answers] = await db.batch([
     writeSelection(db, actor, selection),
-    ...chunks.map((chunk) => db.prepare(LIST).bind(id, chunk)),
     writeAct(db, {
       ...{ actor, act: 'selection.save', object: `selection/${id}` },
       after: { name, addresses: wanted.length },
     }),
+    ...chunks.map((chunk) => db.prepare(UNKNOWN).bind(chunk)),
+    ...chunks.map((chunk) => db.prepare(LIST).bind(id, chunk)),
   ]);
-  const unknown: string[] = [];
-  for (const chunk of chunks)
-    unknown.push(
-      ...Unknown.parse((await db.prepare(UNKNOWN).bind(chunk).all()).results).map(
-        ({ email }) => email,
-      ),
-    );
+  const unknown = answers
+    .slice(0, chunks.length)
+    .flatMap(({ results }) => Unknown.parse(results).map(({ email }) => email));
   return { selection, matched: wanted.length - unknown.length, unknown };
 };
 

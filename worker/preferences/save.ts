@@ -1,7 +1,7 @@
 import type { Person } from '../contract/people.ts';
 import type { Change, PreferencesBody, PurposePreference, Saved } from '../contract/preferences.ts';
 import { type Choice, decide } from '../ledger/decide.ts';
-import { keepStatement } from '../ledger/statement.ts';
+import { keepStatements } from '../ledger/statement.ts';
 import { readPerson } from '../people/store.ts';
 import { monthsAfter } from '../requests/months.ts';
 import { keptPage } from '../submissions/page.ts';
@@ -105,7 +105,7 @@ export const savePreferences = async (
   const decided =
     ordered.length > 0
       ? [
-          keepStatement(db, before.statement, recordedAt),
+          ...keepStatements(db, [before.statement], recordedAt),
           ...(await decide(db, occasion, ordered, recordedAt)),
         ]
       : [];

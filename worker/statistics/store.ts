@@ -81,6 +81,10 @@ export const countSubmission = (
 /** The day of a moment (UTC ms) as counts name it. */
 export const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
+/** So many days up to that of a moment (UTC ms), the last one last. */
+export const lastDays = (many: number, now: number): string[] =>
+  Array.from({ length: many }, (_, at) => dayOf(now - (many - 1 - at) * 86_400_000));
+
 const DayRow = z.object({
   day: z.string(),
   what: z.enum(['shown', 'started', 'submitted', 'confirmed']),

@@ -4,7 +4,8 @@ import type { Later } from '../context.ts';
 import { FormDefinition } from '../contract/definition.ts';
 import { Decided } from '../contract/submission.ts';
 import type { Env } from '../env.ts';
-import { type GivenUp, givenUp, tryAgain } from '../mail/about.ts';
+import { type GivenUp, givenUp } from '../mail/about.ts';
+import { revive } from '../mail/outbox.ts';
 import { sweepOutbox } from '../mail/send.ts';
 import { ProblemError } from '../problems/problem.ts';
 
@@ -106,25 +107,28 @@ export const InboxQuery = z.object({
 });
 export type InboxQuery = z.infer<typeof InboxQuery>;
 
-/** What was sent in forms, the newest first. */
-export const readInbox = async (
+/** The query that reads a page, each by an index of its own. */
+const pageOf = (
   db: D1Database,
   { form, state, before, id, limit }: InboxQuery,
-): Promise<Received[]> => {
-  const dead = await givenUp(db);
+  dead: readonly GivenUp[],
+): D1PreparedStatement => {
   const page = [before, id, limit];
-  const among = JSON.stringify(dead.map(({ submission }) => submission));
-  const query =
-    state === 'failed'
-      ? db.prepare(INBOX.among).bind(...page, form, among)
-      : state === 'new'
-        ? db.prepare(INBOX.unprocessed).bind(...page, form)
-        : form
-          ? db.prepare(INBOX.form).bind(...page, form)
-          : db.prepare(INBOX.all).bind(...page);
+  if (state === 'failed') {
+    const among = JSON.stringify(dead.map(({ submission }) => submission));
+    return db.prepare(INBOX.among).bind(...page, form, among);
+  }
+  if (state === 'new') return db.prepare(INBOX.unprocessed).bind(...page, form);
+  if (form) return db.prepare(INBOX.form).bind(...page, form);
+  return db.prepare(INBOX.all).bind(...page);
+};
+
+/** What was sent in forms, the newest first. */
+export const readInbox = async (db: D1Database, query: InboxQuery): Promise<Received[]> => {
+  const dead = await givenUp(db);
   return z
     .array(Row)
-    .parse((await query.all()).results)
+    .parse((await pageOf(db, query, dead).all()).results)
     .map((row) => ({
       ...row,
       failed: dead
@@ -142,7 +146,7 @@ export const retryLetters = async (
 ): Promise<number> => {
   const now = Date.now();
   const [revived] = await env.DB.batch([
-    tryAgain(env.DB, id, now),
+    revive(env.DB, now, id),
     writeAct(env.DB, { actor, act: 'submission.retry', object: id }),
   ]);
   later(sweepOutbox(env, now));

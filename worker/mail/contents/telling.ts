@@ -13,6 +13,19 @@ import { readReceiptOf } from '../../receipts/store.ts';
 import type { Item } from '../letter.ts';
 import type { Composer } from './contents.ts';
 
+/** The way into the preference centre, where links can be signed and it is known to which host. */
+const wayIn = async (env: Env, host: string | undefined, person: string) =>
+  host && hasLinkKeys(env)
+    ? preferencesLink(env, host, person, await preferencesDays(env))
+    : undefined;
+
+type Described = Record<'title' | 'description' | 'privacyTitle' | 'privacyUrl', string>;
+
+/** A purpose as a letter tells of it. */
+const described = ({ title, description, privacyTitle, privacyUrl }: Described): Item => ({
+  ...{ title, text: description, link: privacyTitle, url: privacyUrl },
+});
+
 /** What a submission leads to names no source: it came by a form. */
 const SourceFacts = z.object({
   source: z.string().default('web-form'),
@@ -25,21 +38,14 @@ const keptFor = async (env: Env, person: string, locale: string): Promise<Item[]
   if (!known) return [];
   const { purposes } = (await showPreferences(env.DB, known, locale)).preferences;
   const stands = new Set(known.standings.map(({ purpose }) => purpose));
-  return purposes
-    .filter(({ key }) => stands.has(key))
-    .map(({ title, description, privacyTitle, privacyUrl }) => ({
-      ...{ title, text: description, link: privacyTitle, url: privacyUrl },
-    }));
+  return purposes.filter(({ key }) => stands.has(key)).map(described);
 };
 
 /** The privacy notice to somebody whose data came from elsewhere (GDPR art. 14). */
 export const sourceNotice: Composer = async (env, { facts, person, locale }) => {
   const { source, host } = SourceFacts.parse(facts);
   const { sources } = await readWords(env.DB);
-  const url =
-    host && hasLinkKeys(env)
-      ? await preferencesLink(env, host, person, await preferencesDays(env))
-      : undefined;
+  const url = await wayIn(env, host, person);
   const name = wordIn(sources, source, locale)?.name ?? source;
   return {
     values: { source: name, page: name },
@@ -66,16 +72,8 @@ export const privacyNotice: Composer = async (env, about) => {
   const items = view.sections
     .flatMap(({ purposes }) => purposes)
     .filter(({ key }) => decided.has(key))
-    .map(({ title, description, privacyTitle, privacyUrl }) => ({
-      title,
-      text: description,
-      link: privacyTitle,
-      url: privacyUrl,
-    }));
-  const url =
-    host && hasLinkKeys(env)
-      ? await preferencesLink(env, host, person, await preferencesDays(env))
-      : undefined;
+    .map(described);
+  const url = await wayIn(env, host, person);
   return { values: { page: receipt.page ?? '' }, items, url };
 };
 
@@ -100,9 +98,7 @@ export const purposeChanged: Composer = async (env, { facts, person, locale }) =
       received && hasLinkKeys(env) ? await unsubscribeLink(env, host, person, received) : undefined,
     values: {},
     items: [{ title, text: approval, link: privacyTitle, url: privacyUrl }],
-    url: hasLinkKeys(env)
-      ? await preferencesLink(env, host, person, await preferencesDays(env))
-      : undefined,
+    url: await wayIn(env, host, person),
   };
 };
 
