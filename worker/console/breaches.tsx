@@ -11,7 +11,18 @@ import { bodyOf, CaseForm, Clock, letterOf } from './breach-parts.tsx';
 import { showReport } from './breach-report.tsx';
 import { has, may } from './guard.ts';
 import { officeWords } from './office-words.ts';
-import { Act, Badge, Empty, Field, type Given, Select, Table, Time, Wrong } from './parts.tsx';
+import {
+  Act,
+  Badge,
+  Empty,
+  Field,
+  type Given,
+  Select,
+  Table,
+  TakeAlong,
+  Time,
+  Wrong,
+} from './parts.tsx';
 import { readPosted, textOf, tried } from './posted.ts';
 import { leadTo, show } from './shell.tsx';
 import { fill, localeOf, said, wordsOf } from './words/words.ts';
@@ -60,14 +71,7 @@ const showCase = async (
           </p>
           {breach.told > 0 ? (
             <p>
-              {mine.toldList}:{' '}
-              {(['csv', 'xlsx'] as const).map((format) => (
-                <>
-                  <a href={`/console/breaches/${breach.id}/told?format=${format}`}>
-                    {format.toUpperCase()}
-                  </a>{' '}
-                </>
-              ))}
+              {mine.toldList}: <TakeAlong path={`/breaches/${breach.id}/told`} />
             </p>
           ) : null}
           {isOpen ? (

@@ -7,7 +7,7 @@ import { StyleCard } from './form-style.tsx';
 import { formWords } from './form-words.ts';
 import type { Names } from './names.ts';
 import { Area, Check, Field, type Given, Select, Wrong } from './parts.tsx';
-import { fill, localeOf, said, wordsOf } from './words/words.ts';
+import { fill, languageName, said, wordsOf } from './words/words.ts';
 
 /** What the editor shows: the draft in one language. */
 export type Editing = {
@@ -102,14 +102,7 @@ const Texts = ({ editing }: { editing: Editing }) => {
 const Languages = ({ editing }: { editing: Editing }) => {
   const { c, draft, locale } = editing;
   const mine = said(c, formWords);
-  const names = new Intl.DisplayNames([localeOf(c)], { type: 'language' });
-  const nameOf = (tag: string): string => {
-    try {
-      return names.of(tag) ?? tag;
-    } catch {
-      return tag;
-    }
-  };
+  const nameOf = (tag: string): string => languageName(c, tag);
   return (
     <section class="card wide">
       <input type="hidden" name="editing" value={locale} />

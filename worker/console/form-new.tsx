@@ -6,7 +6,7 @@ import { fromTemplate, type TemplateName, templateNames } from '../forms/templat
 import { ProblemError } from '../problems/problem.ts';
 import { readSetting, settings } from '../settings/store.ts';
 import { formWords } from './form-words.ts';
-import { Area, Field, type Given, Wrong } from './parts.tsx';
+import { Area, type Given, KeyField, Wrong } from './parts.tsx';
 import { type Posted, textOf } from './posted.ts';
 import { show } from './shell.tsx';
 import { said, wordsOf } from './words/words.ts';
@@ -21,37 +21,28 @@ export const showNew = async (c: Context<App>, given: Given = {}) => {
       title: mine.new,
       back: ['/forms', words.forms],
       children: (
-        <>
-          <form method="post" class="sheet">
-            <Wrong given={given} words={words} />
-            <Field
-              name="key"
-              label={words.key}
-              help={mine.keyHelp}
-              pattern="[A-Za-z0-9][A-Za-z0-9\-]*"
-              required
-              given={given}
-            />
-            <fieldset>
-              <legend>{mine.choose}</legend>
-              <div class="grid">
-                {templateNames.map((template, at) => (
-                  <label class="check">
-                    <input type="radio" name="template" value={template} checked={at === 0} />
-                    <span>{mine.templates[template]}</span>
-                  </label>
-                ))}
-              </div>
-            </fieldset>
-            <details open={Boolean(given.values?.json)}>
-              <summary>{mine.importTitle}</summary>
-              <Area name="json" label={mine.importJson} rows={8} given={given} spellcheck={false} />
-            </details>
-            <p class="buttons">
-              <button class="main">{words.go}</button>
-            </p>
-          </form>
-        </>
+        <form method="post" class="sheet">
+          <Wrong given={given} words={words} />
+          <KeyField label={words.key} help={mine.keyHelp} given={given} />
+          <fieldset>
+            <legend>{mine.choose}</legend>
+            <div class="grid">
+              {templateNames.map((template, at) => (
+                <label class="check">
+                  <input type="radio" name="template" value={template} checked={at === 0} />
+                  <span>{mine.templates[template]}</span>
+                </label>
+              ))}
+            </div>
+          </fieldset>
+          <details open={Boolean(given.values?.json)}>
+            <summary>{mine.importTitle}</summary>
+            <Area name="json" label={mine.importJson} rows={8} given={given} spellcheck={false} />
+          </details>
+          <p class="buttons">
+            <button class="main">{words.go}</button>
+          </p>
+        </form>
       ),
     },
     given.errors ? 422 : 200,

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
-import { type Colours, styleColours, styleLengths } from '../contract/style.ts';
+import { ourAccent, ourCard } from '../branding/ours.ts';
+import { type Colours, lengths, styleColours, styleLengths } from '../contract/style.ts';
 import type { App } from '../env.ts';
 import type { DraftStyle } from '../forms/draft.ts';
 import { formWords } from './form-words.ts';
@@ -9,11 +10,11 @@ import { said } from './words/words.ts';
 
 /** What a colour starts from when it is first taken: what forms have without one. */
 const usual: Record<(typeof styleColours)[number], Colours> = {
-  accent: { light: '#2f5bd0', dark: '#7d9dff' },
+  accent: ourAccent,
   error: { light: '#b0102c', dark: '#ff9aa8' },
   border: { light: '#767b88', dark: '#8d93a1' },
-  field: { light: '#ffffff', dark: '#1e2129' },
-  dialog: { light: '#ffffff', dark: '#1e2129' },
+  field: ourCard,
+  dialog: ourCard,
 };
 
 /** How a form looks where it is to look otherwise than others: what is not ticked stays as it is. */
@@ -55,11 +56,11 @@ export const StyleCard = ({
           <Field
             name={`style.${name}`}
             type="number"
-            min={name === 'gap' ? 0.25 : 0}
-            max={name === 'gap' ? 4 : 3}
+            min={lengths[name].least}
+            max={lengths[name].most}
             step="0.05"
             label={mine.styles[name]}
-            placeholder={name === 'gap' ? '1.1' : '0.4'}
+            placeholder={lengths[name].usual}
             value={style[name]}
           />
         ))}
@@ -84,9 +85,9 @@ export const stylePosted = (posted: Posted): DraftStyle | undefined => {
         dark: textOf(posted, `style.${name}.dark`),
       },
     ]);
-  const lengths = styleLengths
+  const measures = styleLengths
     .map((name) => [name, lengthOf(textOf(posted, `style.${name}`))] as const)
     .filter(([, length]) => length !== undefined);
-  const style = Object.fromEntries([...colours, ...lengths]);
+  const style = Object.fromEntries([...colours, ...measures]);
   return Object.keys(style).length > 0 ? style : undefined;
 };

@@ -5,9 +5,9 @@ import { Template } from '../mail/templates.ts';
 import { textFields } from './list-posted.ts';
 import { listWords } from './list-words.ts';
 import { nameOf } from './names.ts';
-import { Area, Check, Field, type Given, Select, Wrong } from './parts.tsx';
+import { Area, Check, Field, type Given, KeyField, Select, Wrong } from './parts.tsx';
 import { isTicked } from './posted.ts';
-import { fill, localeOf, said, wordsOf } from './words/words.ts';
+import { fill, languageName, localeOf, said, wordsOf } from './words/words.ts';
 
 const channels = ['e-mail', 'sms', 'phone', 'post'] as const;
 
@@ -123,16 +123,7 @@ export const EntryForm = ({
   return (
     <form method="post" class="sheet">
       <Wrong given={given} words={words} />
-      {isNew ? (
-        <Field
-          name="key"
-          label={words.key}
-          help={mine.keyHelp}
-          pattern="[A-Za-z0-9][A-Za-z0-9\-]*"
-          required
-          given={given}
-        />
-      ) : null}
+      {isNew ? <KeyField label={words.key} help={mine.keyHelp} given={given} /> : null}
       <Special list={list} editing={editing} />
       <Field
         name="rank"
@@ -171,11 +162,10 @@ const LocaleTexts = ({
   given: Given;
 }) => {
   const mine = said(c, listWords);
-  const language = new Intl.DisplayNames([localeOf(c)], { type: 'language' }).of(locale);
   return (
     <fieldset lang={locale}>
       <legend lang={localeOf(c)}>
-        {language} ({locale})
+        {languageName(c, locale)} ({locale})
       </legend>
       {textFields[list].map((name) => {
         const shared = { name: `${locale}.${name}`, label: mine.texts[name] ?? name, given };

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { FieldError } from '../contract/problem.ts';
+import { Format } from '../export/answer.ts';
 import type { Posted } from './posted.ts';
 import type { Words } from './words/words.ts';
 
@@ -76,6 +77,11 @@ export const Field = ({
     </Around>
   );
 };
+
+/** A key: what is named by it for ever (see `Key`). */
+export const KeyField = (field: Omit<Named, 'name'>) => (
+  <Field {...field} name="key" pattern="[A-Za-z0-9][A-Za-z0-9\-]*" required />
+);
 
 /** A box to write more in. */
 export const Area = ({
@@ -250,6 +256,17 @@ export const Time = ({
       }).format(at)}
     </time>
   );
+
+/** A table to take along, in each format that there is. */
+export const TakeAlong = ({ path }: { path: string }) => (
+  <>
+    {Format.options.map((format) => (
+      <>
+        <a href={`/console${path}?format=${format}`}>{format.toUpperCase()}</a>{' '}
+      </>
+    ))}
+  </>
+);
 
 /** How something stands, as a word with a colour of its own. */
 export const Badge = ({ is, children }: { is: string; children: Child }) => (

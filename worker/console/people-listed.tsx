@@ -72,12 +72,17 @@ const showListed = (c: Context<App>, { selection, matched, unknown }: Listed) =>
 
 /** Makes a selection of those who are in a file, or in what was pasted. */
 export const makeListed = async (c: Context<App>) => {
-  const { name = '', emails = '', file } = await c.req.parseBody();
-  const text = `${file instanceof File ? await file.text() : ''}\n${typeof emails === 'string' ? emails : ''}`;
+  const { file, ...body } = await c.req.parseBody();
+  const line = (value: unknown): string => (typeof value === 'string' ? value : '');
+  const values = { name: line(body.name), emails: line(body.emails) };
+  const text = `${file instanceof File ? await file.text() : ''}\n${values.emails}`;
   const made = await tried(async () =>
-    selectListed(c.env.DB, c.get('actor'), parse(ListedBody, { name, emails: addressesIn(text) })),
+    selectListed(
+      c.env.DB,
+      c.get('actor'),
+      parse(ListedBody, { ...values, emails: addressesIn(text) }),
+    ),
   );
   if (made.ok) return showListed(c, made.value);
-  const values = { name: String(name), emails: typeof emails === 'string' ? emails : '' };
   return listedForm(c, { values, errors: made.errors });
 };

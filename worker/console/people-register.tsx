@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { locales } from '../../widget/locales/texts.ts';
 import type { App } from '../env.ts';
 import { readSetting, settings } from '../settings/store.ts';
 import { LegalBasisSelect, SourceSelect } from './choices.tsx';
@@ -7,7 +8,7 @@ import { Area, Check, Field, type Given, Select, Wrong } from './parts.tsx';
 import { peopleWords } from './people-words.ts';
 import { type Posted, textOf, textsOf } from './posted.ts';
 import { show } from './shell.tsx';
-import { localeOf, said, wordsOf } from './words/words.ts';
+import { languageName, localeOf, said, wordsOf } from './words/words.ts';
 
 export const registerForm = async (c: Context<App>, given: Given = {}) => {
   const words = wordsOf(c);
@@ -45,13 +46,7 @@ export const registerForm = async (c: Context<App>, given: Given = {}) => {
             name="locale"
             label={words.language}
             value={localeOf(c)}
-            choices={['en', 'da', 'de', 'sv', 'nb', 'nl', 'fi', 'fr', 'es', 'it', 'pl', 'ar'].map(
-              (tag) =>
-                [
-                  tag,
-                  new Intl.DisplayNames([localeOf(c)], { type: 'language' }).of(tag) ?? tag,
-                ] as const,
-            )}
+            choices={locales.map((tag) => [tag, languageName(c, tag)] as const)}
             given={given}
           />
           {boxes('purposes', 'purposes', mine.registerPurposes)}

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { originOf } from '../context.ts';
 import type { App } from '../env.ts';
+import { Format } from '../export/answer.ts';
 import { normaliseEmail } from '../people/email.ts';
 import { NewPersonBody, registerPerson } from '../people/register.ts';
 import { type PeopleFilter, type PersonLine, searchPeople } from '../people/search.ts';
@@ -13,7 +14,7 @@ import {
 import { parse } from '../problems/zod.ts';
 import { has, may } from './guard.ts';
 import { type Names, readNames } from './names.ts';
-import { Act, Badge, Empty, Field, Table, Time } from './parts.tsx';
+import { Act, Badge, Empty, Field, Table, TakeAlong, Time } from './parts.tsx';
 import { Filters, filterOf, queryOf } from './people-filter.tsx';
 import { listedForm, makeListed } from './people-listed.tsx';
 import { registerForm, registration } from './people-register.tsx';
@@ -62,7 +63,7 @@ const WithAll = ({ c, filter }: { c: Context<App>; filter: PeopleFilter }) => {
           </a>
         ) : null}
         {has(c, 'export')
-          ? formats.map((format) => (
+          ? Format.options.map((format) => (
               <a
                 class="quiet button"
                 href={`/console/export/people?${new URLSearchParams([...query, ['format', format]])}`}
@@ -79,8 +80,6 @@ const WithAll = ({ c, filter }: { c: Context<App>; filter: PeopleFilter }) => {
     </section>
   );
 };
-
-const formats = ['csv', 'xlsx', 'ndjson'] as const;
 
 /** What else can be taken along: the ledger, and who may get what now. */
 const Exports = ({ c, names }: { c: Context<App>; names: Names }) => {
@@ -99,13 +98,7 @@ const Exports = ({ c, names }: { c: Context<App>; names: Names }) => {
           <tr>
             <td>{name}</td>
             <td>
-              {formats.map((format) => (
-                <>
-                  <a href={`/console/export/${path}?format=${format}`}>
-                    {format.toUpperCase()}
-                  </a>{' '}
-                </>
-              ))}
+              <TakeAlong path={`/export/${path}`} />
             </td>
           </tr>
         ))}

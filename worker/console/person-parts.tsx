@@ -9,7 +9,7 @@ import { has } from './guard.ts';
 import type { Names } from './names.ts';
 import { Area, Badge, Field, type Given, Select, Table, Time, Wrong } from './parts.tsx';
 import { peopleWords } from './people-words.ts';
-import { fill, localeOf, said, wordsOf } from './words/words.ts';
+import { fill, languageName, localeOf, said, wordsOf } from './words/words.ts';
 
 export type Seeing = {
   c: Context<App>;
@@ -219,12 +219,11 @@ export const Danger = ({ c, given }: { c: Context<App>; given: Given }) => {
 /** Sends the privacy notice by hand, in their own language unless another is chosen. */
 export const NoticeForm = ({ c, person }: { c: Context<App>; person: Person }) => {
   const mine = said(c, peopleWords);
-  const names = new Intl.DisplayNames([localeOf(c)], { type: 'language' });
   return (
     <form method="post" action={`/console/people/${person.id}/notice`} class="act joined">
       <select name="locale" aria-label={mine.noticeIn}>
         {[...new Set([person.locale, ...locales])].map((locale) => (
-          <option value={locale}>{names.of(locale)}</option>
+          <option value={locale}>{languageName(c, locale)}</option>
         ))}
       </select>
       <button class="quiet">{mine.sendNotice}</button>

@@ -1,17 +1,15 @@
 import type { Context } from 'hono';
 import { locales } from '../../widget/locales/texts.ts';
 import type { Branding } from '../branding/branding.ts';
-import { contrast, readableOn } from '../branding/contrast.ts';
+import { readableOn } from '../branding/contrast.ts';
+import { faintIn, ourAccent } from '../branding/ours.ts';
 import type { App } from '../env.ts';
 import { readSetting, settings } from '../settings/store.ts';
 import { Area, Field, type Given, Wrong } from './parts.tsx';
 import { settingWords } from './setting-words.ts';
-import { fill, localeOf, said, wordsOf } from './words/words.ts';
+import { fill, languageName, localeOf, said, wordsOf } from './words/words.ts';
 
 const BYTES = 60_000;
-
-/** The cards of hosted pages, on which the accent must be seen. */
-const pages = { light: '#ffffff', dark: '#1e2129' } as const;
 
 /** A picture as it stands in a page itself: base64 in a data URI. */
 const dataUri = async (file: File): Promise<string> => {
@@ -62,10 +60,9 @@ const Words = ({
 }) => {
   const words = wordsOf(c);
   const mine = said(c, settingWords);
-  const name = new Intl.DisplayNames([localeOf(c)], { type: 'language' }).of(language);
   return (
     <fieldset lang={language}>
-      <legend lang={localeOf(c)}>{name}</legend>
+      <legend lang={localeOf(c)}>{languageName(c, language)}</legend>
       <Field
         name={`${language}.title`}
         label={words.title}
@@ -93,9 +90,8 @@ export const BrandingForm = ({
   const words = wordsOf(c);
   const mine = said(c, settingWords);
   const { accent } = branding;
-  const faint = (['light', 'dark'] as const).filter(
-    (scheme) => accent && contrast(accent[scheme], pages[scheme]) < 3,
-  );
+  const faint = faintIn(accent);
+  const chosen = accent ?? ourAccent;
   const written = locales.filter(
     (language) => ['en', 'da'].includes(language) || branding.texts[language],
   );
@@ -124,8 +120,8 @@ export const BrandingForm = ({
         </label>
       ) : null}
       <div class="sides">
-        <Field name="light" type="color" label={mine.light} value={accent?.light ?? '#2f5bd0'} />
-        <Field name="dark" type="color" label={mine.dark} value={accent?.dark ?? '#7d9dff'} />
+        <Field name="light" type="color" label={mine.light} value={chosen.light} />
+        <Field name="dark" type="color" label={mine.dark} value={chosen.dark} />
       </div>
       <label class="check">
         <input type="checkbox" name="plain" value="yes" checked={accent === null} />

@@ -8,8 +8,15 @@ export type Colours = z.infer<typeof Colours>;
 
 /** The colours that a form may have of its own. */
 export const styleColours = ['accent', 'error', 'border', 'field', 'dialog'] as const;
-/** The lengths that it may, in rem. */
-export const styleLengths = ['radius', 'gap'] as const;
+/** The lengths that it may, in rem: their bounds, and what forms have without one. */
+export const lengths = {
+  radius: { least: 0, most: 3, usual: '0.4' },
+  gap: { least: 0.25, most: 4, usual: '1.1' },
+} as const;
+export const styleLengths = ['radius', 'gap'] as const satisfies (keyof typeof lengths)[];
+
+const length = ({ least, most }: { least: number; most: number }) =>
+  z.number().min(least).max(most).optional();
 
 /**
  * How one form looks, by the names of its style tokens (`--samtykke-accent` …). What is left out is as on
@@ -22,7 +29,7 @@ export const FormStyle = z.strictObject({
   border: Colours.optional(),
   field: Colours.optional(),
   dialog: Colours.optional(),
-  radius: z.number().min(0).max(3).optional(),
-  gap: z.number().min(0.25).max(4).optional(),
+  radius: length(lengths.radius),
+  gap: length(lengths.gap),
 });
 export type FormStyle = z.infer<typeof FormStyle>;

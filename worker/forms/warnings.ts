@@ -1,5 +1,6 @@
 import type { Branding } from '../branding/branding.ts';
 import { contrast } from '../branding/contrast.ts';
+import { faintIn, ourCard } from '../branding/ours.ts';
 import type { styleColours } from '../contract/style.ts';
 import type { WholeLists } from '../lists/edit-store.ts';
 import { missingTexts } from './check.ts';
@@ -25,9 +26,6 @@ export type Warning =
 /** More than these many fields besides the address need a reason. */
 const FEW = 4;
 const THIN = 80;
-
-/** What hosted pages and most sites have behind a form. */
-const pages = { light: '#ffffff', dark: '#1e2129' } as const;
 
 /** How texts say that one may take it back, in the languages that the console's users write. */
 const wayBack =
@@ -58,7 +56,7 @@ const styleWarnings = ({ style = {} }: Draft): Warning[] =>
     (['light', 'dark'] as const).flatMap((scheme): Warning[] => {
       const colour = style[token]?.[scheme];
       if (!colour) return [];
-      const grounds = [pages[scheme], style.dialog?.[scheme] ?? pages[scheme]];
+      const grounds = [ourCard[scheme], style.dialog?.[scheme] ?? ourCard[scheme]];
       const ratio = Math.min(...grounds.map((ground) => contrast(colour, ground)));
       const least = leasts[token];
       return ratio < least
@@ -82,10 +80,8 @@ export const warningsOf = (
       : [{ code: 'no-purpose' } as const]),
     ...purposeWarnings(draft, lists),
     ...(asked > FEW ? [{ code: 'many-fields', count: asked } as const] : []),
-    ...(['light', 'dark'] as const).flatMap((scheme): Warning[] =>
-      accent && !draft.style?.accent && contrast(accent[scheme], pages[scheme]) < 3
-        ? [{ code: 'low-contrast', scheme }]
-        : [],
+    ...faintIn(draft.style?.accent ? null : accent).map(
+      (scheme): Warning => ({ code: 'low-contrast', scheme }),
     ),
     ...styleWarnings(draft),
     ...draft.locales.flatMap((locale): Warning[] => {

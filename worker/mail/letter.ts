@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html';
 import { isRightToLeft } from '../../widget/locales/texts.ts';
 import { readableOn } from '../branding/contrast.ts';
+import { ourAccent } from '../branding/ours.ts';
 
 /** One thing of a list in a letter: what it is, what it says, and where to read more. */
 export type Item = { title: string; text: string; url?: string; link?: string };
@@ -54,9 +55,6 @@ const styles = {
   footer: 'max-width:560px;margin:16px auto 0;padding:0 24px;font-size:13px;color:#555a66',
 };
 
-/** The colours of the button while the brand has none. */
-const ours = { light: '#2f5bd0', dark: '#7d9dff' };
-
 /** Where a reader shows dark, the letter is dark too; where it knows no such rules, it stays light. */
 const darkRules = (button: string): string =>
   `@media (prefers-color-scheme:dark){.page{background:#14161c!important;color:#eceef4!important}.card{background:#1e2129!important}.footer{color:#a9afbd!important}a{color:#9db4ff}.button{background:${button}!important;color:${readableOn(button)}!important}}`;
@@ -74,7 +72,7 @@ export const htmlText = async ({
   accent,
   footer,
 }: Letter): Promise<string> => {
-  const { light, dark } = accent ?? ours;
+  const { light, dark } = accent ?? ourAccent;
   const colours = `background:${light};color:${readableOn(light)};`;
   return String(
     await html`<!doctype html>

@@ -21,6 +21,15 @@ export const wordsOf = (c: Context<App>): Words => words[localeOf(c)];
 export const said = <Own>(c: Context<App>, own: Record<ConsoleLocale, Own>): Own =>
   own[localeOf(c)];
 
+/** What a language tag is called by whoever looks; the tag itself where it is none. */
+export const languageName = (c: Context<App>, tag: string): string => {
+  try {
+    return new Intl.DisplayNames([localeOf(c)], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+};
+
 /** Puts values in the place of `{name}`. */
 export const fill = (text: string, values: Readonly<Record<string, unknown>>): string =>
   text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
