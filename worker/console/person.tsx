@@ -3,7 +3,7 @@ import { writeAct } from '../audit/store.ts';
 import { actingOf, laterOf, originOf } from '../context.ts';
 import type { Person } from '../contract/people.ts';
 import type { App } from '../env.ts';
-import { reportOn, reportPolicy } from '../pages/report.ts';
+import { answerData } from '../pages/kept-data.ts';
 import { changeFor, DecisionBody } from '../people/change.ts';
 import { eraseOne } from '../people/erase-one.ts';
 import { NoticeBody, sendLink, sendNotice } from '../people/letters.ts';
@@ -121,13 +121,8 @@ export const personScreens = new Hono<App>()
       act: 'people.report',
       object: person.id,
     }).run();
-    c.header('Cache-Control', 'no-store');
-    if (c.req.query('format') === 'json') {
-      c.header('Content-Disposition', `attachment; filename="person-${person.id}.json"`);
-      return c.json(data);
-    }
-    c.header('Content-Security-Policy', await reportPolicy());
-    return c.html(await reportOn(c.env.DB, data, person.locale));
+    const format = c.req.query('format') === 'json' ? 'json' : 'html';
+    return answerData(c, data, { format, locale: person.locale, file: `person-${person.id}` });
   })
   .post('/:id/decisions', may('consents-write', 'subscriptions-write'), async (c) => {
     const person = await personOf(c);

@@ -16,7 +16,7 @@ import { acceptedLocales } from '../forms/locale.ts';
 import { checkRate } from '../limits/rate.ts';
 import { normaliseEmail } from '../people/email.ts';
 import { readPerson } from '../people/store.ts';
-import { dataAsCsv, readData } from '../preferences/data.ts';
+import { readData } from '../preferences/data.ts';
 import { readHistory } from '../preferences/history.ts';
 import { changesPosted, correctionsPosted, pausesPosted } from '../preferences/posted.ts';
 import { showPreferences } from '../preferences/preferences.ts';
@@ -26,8 +26,8 @@ import { parse } from '../problems/zod.ts';
 import { askFor, cancelRequest } from '../requests/requests.ts';
 import { requestsOf } from '../requests/store.ts';
 import { answerPage } from './form-page.ts';
+import { answerData, DataFormat } from './kept-data.ts';
 import { type RenderedPreferences, renderPreferences } from './render.ts';
-import { reportOn, reportPolicy } from './report.ts';
 import { wordsOf } from './words.ts';
 
 type Shown = Pick<RenderedPreferences, 'state'> & Partial<RenderedPreferences>;
@@ -213,22 +213,9 @@ export const preferencesPages = new Hono<App>()
     const person = await personOf(c);
     if (!person) return asks(c, wordsOf(localeOf(c)).over);
     const data = await readData(c.env.DB, person);
-    if (c.req.query('format') === 'html') {
-      const report = await reportOn(
-        c.env.DB,
-        data,
-        c.req.query('locale') ? localeOf(c) : person.locale,
-      );
-      c.header('Content-Security-Policy', await reportPolicy());
-      c.header('Cache-Control', 'no-store');
-      return c.html(report);
-    }
-    const isCsv = c.req.query('format') === 'csv';
-    c.header('Cache-Control', 'no-store');
-    c.header('Content-Disposition', `attachment; filename="my-data.${isCsv ? 'csv' : 'json'}"`);
-    if (!isCsv) return c.json(data);
-    c.header('Content-Type', 'text/csv; charset=utf-8');
-    return c.body(dataAsCsv(data));
+    const format = DataFormat.catch('json').parse(c.req.query('format'));
+    const locale = c.req.query('locale') ? localeOf(c) : person.locale;
+    return answerData(c, data, { format, locale, file: 'my-data' });
   })
   .post('/leave', (c) => {
     endSession(c);

@@ -6,8 +6,8 @@ import { actingOf, laterOf, originOf } from '../context.ts';
 import type { PeopleFound, RecordsAnswer } from '../contract/people.ts';
 import type { App } from '../env.ts';
 import { recordsOfPerson } from '../ledger/store.ts';
-import { reportOn, reportPolicy } from '../pages/report.ts';
-import { dataAsCsv, readData } from '../preferences/data.ts';
+import { answerData, DataFormat } from '../pages/kept-data.ts';
+import { readData } from '../preferences/data.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { parse } from '../problems/zod.ts';
 import { changeFor, DecisionBody } from './change.ts';
@@ -23,7 +23,7 @@ const Slice = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 
-const DataQuery = z.object({ format: z.enum(['json', 'csv', 'html']).default('json') });
+const DataQuery = z.object({ format: DataFormat.default('json') });
 
 const PersonId = z.uuid();
 
@@ -131,11 +131,7 @@ export const people = new Hono<App>()
     const person = await personOf(c);
     const data = await readData(c.env.DB, person);
     await audited(c, 'people.report', person.id);
-    if (format === 'json') return c.json(data);
-    if (format === 'csv')
-      return c.body(dataAsCsv(data), 200, { 'Content-Type': 'text/csv; charset=utf-8' });
-    c.header('Content-Security-Policy', await reportPolicy());
-    return c.html(await reportOn(c.env.DB, data, person.locale));
+    return answerData(c, data, { format, locale: person.locale });
   })
   .get('/:id/records', async (c) => {
     const { after, limit } = parse(Slice, c.req.query());

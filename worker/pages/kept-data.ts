@@ -1,0 +1,26 @@
+import type { Context } from 'hono';
+import { z } from 'zod';
+import type { App } from '../env.ts';
+import { dataAsCsv, type KeptData } from '../preferences/data.ts';
+import { reportOn, reportPolicy } from './report.ts';
+
+/** How everything that is kept of a person leaves. */
+export const DataFormat = z.enum(['json', 'csv', 'html']);
+export type DataFormat = z.infer<typeof DataFormat>;
+
+/** Answers everything that is kept of a person: as data, to be saved where a file is named, or as a report. */
+export const answerData = async (
+  c: Context<App>,
+  data: KeptData,
+  { format, locale, file }: { format: DataFormat; locale: string; file?: string },
+): Promise<Response> => {
+  c.header('Cache-Control', 'no-store');
+  if (format === 'html') {
+    c.header('Content-Security-Policy', await reportPolicy());
+    return c.html(await reportOn(c.env.DB, data, locale));
+  }
+  if (file) c.header('Content-Disposition', `attachment; filename="${file}.${format}"`);
+  if (format === 'json') return c.json(data);
+  c.header('Content-Type', 'text/csv; charset=utf-8');
+  return c.body(dataAsCsv(data));
+};
