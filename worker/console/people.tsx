@@ -180,7 +180,14 @@ export const peopleScreens = new Hono<App>()
               {mine.selections}
               {selections.map((selection) => (
                 <span>
-                  <a href={`/console/people?${queryOf(selection.filter)}`}>{selection.name}</a>{' '}
+                  <a
+                    href={`/console/people?${queryOf(selection.filter)}`}
+                    aria-current={
+                      String(queryOf(selection.filter)) === String(query) ? 'true' : undefined
+                    }
+                  >
+                    {selection.name}
+                  </a>{' '}
                   <Act
                     action={`/people/selections/${selection.id}/remove`}
                     label={mine.remove}
