@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { originOf } from '../context.ts';
 import type { App } from '../env.ts';
 import type { Checked } from '../forms/page-check.ts';
+import { formSiteWords } from './form-site-words.ts';
 import { FormTabs } from './form-tabs.tsx';
 import { formWords } from './form-words.ts';
 import { Field } from './parts.tsx';
@@ -27,7 +28,7 @@ const Snippet = ({
     <pre id={id}>{code}</pre>
     <p class="buttons">
       <button type="button" class="small" data-copy={id} hidden>
-        {said(c, formWords).copy}
+        {said(c, formSiteWords).copy}
       </button>
     </p>
   </section>
@@ -43,7 +44,7 @@ const integrity = async (c: Context<App>): Promise<string | null> => {
 
 export const embedPage = async (c: Context<App>, form: string, checked?: Checked) => {
   const words = wordsOf(c);
-  const mine = said(c, formWords);
+  const mine = { ...said(c, formWords), ...said(c, formSiteWords) };
   const host = originOf(c);
   const script = `<script type="module" src="${host}/samtykke.js"></script>`;
   const element = `<samtykke-form form="${form}"></samtykke-form>`;

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { App } from '../env.ts';
 import { lastDays, readFormCounts } from '../statistics/store.ts';
 import { Bars } from './charts.tsx';
+import { formSiteWords } from './form-site-words.ts';
 import { FormTabs } from './form-tabs.tsx';
 import { formWords } from './form-words.ts';
 import { Empty, Table } from './parts.tsx';
@@ -10,7 +11,7 @@ import { said, wordsOf } from './words/words.ts';
 
 export const statisticsPage = async (c: Context<App>, form: string) => {
   const words = wordsOf(c);
-  const mine = said(c, formWords);
+  const mine = { ...said(c, formWords), ...said(c, formSiteWords) };
   const days = lastDays(30, Date.now());
   const counts = await readFormCounts(c.env.DB, form, days[0] ?? '');
   const kinds = ['shown', 'started', 'submitted', 'confirmed'] as const;
