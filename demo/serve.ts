@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
-import type { Running } from './wrangler.ts';
+import type { Running } from '../worker/tools/wrangler.ts';
 
 /** The pages of the demo. */
 export const site = join(import.meta.dirname, 'site');

@@ -4,9 +4,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { keySql, newKey } from '../worker/access/new-key.ts';
 import { Right } from '../worker/access/rights.ts';
 import { newLinkKey } from '../worker/identity/keys.ts';
+import { d1, runWorker } from '../worker/tools/wrangler.ts';
 import { seed } from './seed.ts';
 import { serveDemo } from './serve.ts';
-import { d1, runWorker } from './wrangler.ts';
 
 const state = '.wrangler/state';
 /** Who may sign in to the demo's console; the letter lands in the mailbox. */

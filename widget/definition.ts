@@ -4,7 +4,7 @@ import type { Problem } from '../worker/contract/problem.ts';
 import { definitionAddress } from './address.ts';
 import { ownLocale, type Texts } from './locales/texts.ts';
 
-/** The folder of this build below `host`, set by widget/build.ts. */
+/** The folder of this build below `host`, set by widget/tools/build.ts. */
 declare const BUILD: string;
 
 /** An element that shows a form or the consent part of one. */

@@ -5,7 +5,7 @@ import { ownLocale } from './locales/texts.ts';
 /** What the loader hands to an element that is not yet defined. */
 type Loading = HTMLElement & { answer?: Promise<Response>; host?: string };
 
-/** The folder of this build, and the file in it that has the form; set by widget/build.ts. */
+/** The folder of this build, and the file in it that has the form; set by widget/tools/build.ts. */
 declare const BUILD: string;
 declare const FORM: string;
 

@@ -7,7 +7,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
-import { freePort, runWorker } from '../../demo/wrangler.ts';
+import { freePort, runWorker } from '../../worker/tools/wrangler.ts';
 import { type Everything, runEverything } from '../running.ts';
 import { databaseFile, dropTriggers, fill } from './fill.ts';
 import { type Measured, signUps } from './load.ts';
@@ -108,7 +108,7 @@ ${goal(`${ratio.toFixed(2)} times the p50; the goal is at most 1.2`, ratio <= 1.
   return { ...measured, ratio };
 };
 
-execFileSync(process.execPath, ['worker/build.ts'], { stdio: 'inherit' });
+execFileSync(process.execPath, ['worker/tools/build.ts'], { stdio: 'inherit' });
 const results = {
   at: new Date().toISOString(),
   cores: cpus().length,

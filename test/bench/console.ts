@@ -83,7 +83,7 @@ const ask = async ({ everything, cookie, person }: Site, page: string): Promise<
 const p95 = (times: number[]): number =>
   times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? Number.NaN;
 
-execFileSync(process.execPath, ['worker/build.ts'], { stdio: 'inherit' });
+execFileSync(process.execPath, ['worker/tools/build.ts'], { stdio: 'inherit' });
 const few = await stored(FEW);
 const many = await stored(MANY);
 const measured = [];

@@ -6,7 +6,7 @@ import { findBrowser } from './browsers.ts';
 /** Builds, starts the real Worker and the real demo, and finds a browser, once for all files. */
 export default async ({ provide }: TestProject) => {
   const chromium = findBrowser('Chromium or Chrome');
-  execFileSync(process.execPath, ['worker/build.ts'], { stdio: 'inherit' });
+  execFileSync(process.execPath, ['worker/tools/build.ts'], { stdio: 'inherit' });
   const { worker, demo, token, state, stop } = await runEverything({
     vars: { ENVIRONMENT: 'development' },
   });

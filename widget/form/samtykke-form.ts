@@ -374,7 +374,7 @@ export class SamtykkeForm extends LitElement {
   }
 }
 
-/** The folder of this build below `host`, set by widget/build.ts. */
+/** The folder of this build below `host`, set by widget/tools/build.ts. */
 declare const BUILD: string;
 
 declare global {

@@ -11,7 +11,7 @@ import { readReceipt } from '../receipts/store.ts';
 import { waitingPage } from './confirm.ts';
 import { answerForm, answerPage } from './form-page.ts';
 
-/** The folder of the widget that this Worker was built with, set by worker/build.ts. */
+/** The folder of the widget that this Worker was built with, set by worker/tools/build.ts. */
 declare const BUILD: string;
 
 /**

@@ -1,6 +1,6 @@
 // Builds everything that is deployed: the widget, then the Worker that serves it.
 import { build } from 'esbuild';
-import { buildWidget } from '../widget/build.ts';
+import { buildWidget } from '../../widget/tools/build.ts';
 import { litOnServer } from './lit-on-server.ts';
 
 const name = await buildWidget();

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { type BuildOptions, build, type OutputFile, type Plugin } from 'esbuild';
-import { locales } from './locales/texts.ts';
+import { locales } from '../locales/texts.ts';
 import { leaveNoGlobal, minifyTemplates, shrink } from './minify.ts';
 
 const out = 'dist/widget';
