@@ -1,14 +1,14 @@
 import { Hono } from 'hono';
-import { writeAct } from '../audit/store.ts';
-import type { App } from '../env.ts';
-import { parse } from '../problems/zod.ts';
-import { endSession, liveSessions } from '../users/session.ts';
-import { writeUser } from '../users/store.ts';
-import { UserBody } from '../users/users.ts';
-import { Act, Badge, Field, Select, Table, Time } from './parts.tsx';
-import { readPosted, textOf } from './posted.ts';
-import { leadTo, show } from './shell.tsx';
-import { localeOf, said, wordsOf } from './words/words.ts';
+import { writeAct } from '../../audit/store.ts';
+import type { App } from '../../env.ts';
+import { parse } from '../../problems/zod.ts';
+import { endSession, liveSessions } from '../../users/session.ts';
+import { writeUser } from '../../users/store.ts';
+import { UserBody } from '../../users/users.ts';
+import { Act, Badge, Field, Select, Table, Time } from '../parts.tsx';
+import { readPosted, textOf } from '../posted.ts';
+import { leadTo, show } from '../shell.tsx';
+import { localeOf, said, wordsOf } from '../words/words.ts';
 
 const own = {
   en: {

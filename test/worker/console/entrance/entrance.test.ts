@@ -1,11 +1,11 @@
 import { env, SELF } from 'cloudflare:test';
 import { importJWK, SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
-import { signLink } from '../../../worker/identity/link.ts';
-import { anEmail, anIp, count, host } from '../builders.ts';
-import { lettersTo } from '../mail/mailbox.ts';
-import { accessKeys } from './access-keys.ts';
-import { atConsole, aUser } from './signing-in.ts';
+import { signLink } from '../../../../worker/identity/link.ts';
+import { anEmail, anIp, count, host } from '../../builders.ts';
+import { lettersTo } from '../../mail/mailbox.ts';
+import { accessKeys } from '../access-keys.ts';
+import { atConsole, aUser } from '../signing-in.ts';
 
 const ask = async (email: string) => {
   const answer = await SELF.fetch(`${host}/console/sign-in`, {

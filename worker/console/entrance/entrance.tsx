@@ -1,16 +1,16 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import { laterOf, originOf } from '../context.ts';
-import type { App } from '../env.ts';
-import { hasLinkKeys } from '../identity/keys.ts';
-import { checkRate } from '../limits/rate.ts';
-import { beginSession, endSession } from '../users/session.ts';
-import { askToSignIn, isSignInLink, useSignIn } from '../users/sign-in.ts';
-import { dropConsoleSession, keepConsoleSession, signedIn } from './guard.ts';
-import { Field } from './parts.tsx';
-import { readPosted, textOf } from './posted.ts';
-import { showAlone } from './shell.tsx';
-import { fill, said, wordsOf } from './words/words.ts';
+import { laterOf, originOf } from '../../context.ts';
+import type { App } from '../../env.ts';
+import { hasLinkKeys } from '../../identity/keys.ts';
+import { checkRate } from '../../limits/rate.ts';
+import { beginSession, endSession } from '../../users/session.ts';
+import { askToSignIn, isSignInLink, useSignIn } from '../../users/sign-in.ts';
+import { dropConsoleSession, keepConsoleSession, signedIn } from '../guard.ts';
+import { Field } from '../parts.tsx';
+import { readPosted, textOf } from '../posted.ts';
+import { showAlone } from '../shell.tsx';
+import { fill, said, wordsOf } from '../words/words.ts';
 
 const own = {
   en: {
