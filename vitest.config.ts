@@ -22,7 +22,7 @@ const renderOnServer: Plugin = {
       define: { BUILD: '"test"' },
     });
   },
-  resolveId: (source) => (source === './render.ts' ? rendered : undefined),
+  resolveId: (source) => (source.endsWith('/render.ts') ? rendered : undefined),
 };
 
 /**

@@ -7,7 +7,7 @@ import { breachScreens } from './breaches.tsx';
 import { accountScreens } from './entrance/account.tsx';
 import { entrance } from './entrance/entrance.tsx';
 import { exportScreens } from './export.ts';
-import { formScreens } from './forms.tsx';
+import { formScreens } from './forms/forms.tsx';
 import { signedIn } from './guard.ts';
 import { jobScreens } from './jobs.tsx';
 import { keyScreens } from './keys.tsx';

@@ -1,11 +1,11 @@
 import type { Context } from 'hono';
-import type { App } from '../env.ts';
-import { readVersions } from '../forms/versions.ts';
-import { FormTabs } from './form-tabs.tsx';
-import { formWords } from './form-words.ts';
-import { Act, Empty, Table, Time } from './parts.tsx';
-import { show } from './shell.tsx';
-import { fill, localeOf, said, wordsOf } from './words/words.ts';
+import type { App } from '../../env.ts';
+import { readVersions } from '../../forms/versions.ts';
+import { Act, Empty, Table, Time } from '../parts.tsx';
+import { show } from '../shell.tsx';
+import { fill, localeOf, said, wordsOf } from '../words/words.ts';
+import { FormTabs } from './tabs.tsx';
+import { formWords } from './words.ts';
 
 export const versionsPage = async (c: Context<App>, form: string) => {
   const words = wordsOf(c);

@@ -1,10 +1,10 @@
-import { PersonField } from '../contract/definition.ts';
-import { FieldKind } from '../contract/form.ts';
-import type { DraftField, DraftSection } from '../forms/draft.ts';
-import type { Editing } from './form-editor.tsx';
-import { formWords } from './form-words.ts';
-import { Area, Check, Field, Select } from './parts.tsx';
-import { fill, said, wordsOf } from './words/words.ts';
+import { PersonField } from '../../contract/definition.ts';
+import { FieldKind } from '../../contract/form.ts';
+import type { DraftField, DraftSection } from '../../forms/draft.ts';
+import { Area, Check, Field, Select } from '../parts.tsx';
+import { fill, said, wordsOf } from '../words/words.ts';
+import type { Editing } from './editor.tsx';
+import { formWords } from './words.ts';
 
 const textIn = (texts: Record<string, string> | undefined, locale: string): string =>
   texts?.[locale] ?? '';

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
-import type { App } from '../env.ts';
-import { formWords } from './form-words.ts';
-import { Act } from './parts.tsx';
-import { said } from './words/words.ts';
+import type { App } from '../../env.ts';
+import { Act } from '../parts.tsx';
+import { said } from '../words/words.ts';
+import { formWords } from './words.ts';
 
 /** Links between the pages about one form. */
 export const FormTabs = ({ c, form }: { c: Context<App>; form: string }) => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { aForm, formAnswer, openForm } from '../builders.ts';
-import { atConsole } from './signing-in.ts';
+import { aForm, formAnswer, openForm } from '../../builders.ts';
+import { atConsole } from '../signing-in.ts';
 
 const marketer = () => atConsole(['forms']);
 

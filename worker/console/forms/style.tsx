@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
-import { ourAccent, ourCard } from '../branding/ours.ts';
-import { type Colours, lengths, styleColours, styleLengths } from '../contract/style.ts';
-import type { App } from '../env.ts';
-import type { DraftStyle } from '../forms/draft.ts';
-import { formWords } from './form-words.ts';
-import { Check, Field } from './parts.tsx';
-import { isTicked, type Posted, textOf } from './posted.ts';
-import { said } from './words/words.ts';
+import { ourAccent, ourCard } from '../../branding/ours.ts';
+import { type Colours, lengths, styleColours, styleLengths } from '../../contract/style.ts';
+import type { App } from '../../env.ts';
+import type { DraftStyle } from '../../forms/draft.ts';
+import { Check, Field } from '../parts.tsx';
+import { isTicked, type Posted, textOf } from '../posted.ts';
+import { said } from '../words/words.ts';
+import { formWords } from './words.ts';
 
 /** What a colour starts from when it is first taken: what forms have without one. */
 const usual: Record<(typeof styleColours)[number], Colours> = {

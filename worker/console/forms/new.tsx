@@ -1,15 +1,15 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import type { App } from '../env.ts';
-import { Draft } from '../forms/draft.ts';
-import { fromTemplate, type TemplateName, templateNames } from '../forms/templates.ts';
-import { ProblemError } from '../problems/problem.ts';
-import { readSetting, settings } from '../settings/store.ts';
-import { formWords } from './form-words.ts';
-import { Area, type Given, KeyField, Wrong } from './parts.tsx';
-import { type Posted, textOf } from './posted.ts';
-import { show } from './shell.tsx';
-import { said, wordsOf } from './words/words.ts';
+import type { App } from '../../env.ts';
+import { Draft } from '../../forms/draft.ts';
+import { fromTemplate, type TemplateName, templateNames } from '../../forms/templates.ts';
+import { ProblemError } from '../../problems/problem.ts';
+import { readSetting, settings } from '../../settings/store.ts';
+import { Area, type Given, KeyField, Wrong } from '../parts.tsx';
+import { type Posted, textOf } from '../posted.ts';
+import { show } from '../shell.tsx';
+import { said, wordsOf } from '../words/words.ts';
+import { formWords } from './words.ts';
 
 /** Asks what a new form is to begin with. */
 export const showNew = async (c: Context<App>, given: Given = {}) => {

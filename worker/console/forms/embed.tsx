@@ -1,13 +1,13 @@
 import type { Context } from 'hono';
-import { originOf } from '../context.ts';
-import type { App } from '../env.ts';
-import type { Checked } from '../forms/page-check.ts';
-import { formSiteWords } from './form-site-words.ts';
-import { FormTabs } from './form-tabs.tsx';
-import { formWords } from './form-words.ts';
-import { Field } from './parts.tsx';
-import { show } from './shell.tsx';
-import { fill, said, wordsOf } from './words/words.ts';
+import { originOf } from '../../context.ts';
+import type { App } from '../../env.ts';
+import type { Checked } from '../../forms/page-check.ts';
+import { Field } from '../parts.tsx';
+import { show } from '../shell.tsx';
+import { fill, said, wordsOf } from '../words/words.ts';
+import { formSiteWords } from './site-words.ts';
+import { FormTabs } from './tabs.tsx';
+import { formWords } from './words.ts';
 
 const Snippet = ({
   c,

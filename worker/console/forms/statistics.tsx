@@ -1,13 +1,13 @@
 import type { Context } from 'hono';
-import type { App } from '../env.ts';
-import { lastDays, readFormCounts } from '../statistics/store.ts';
-import { Bars } from './charts.tsx';
-import { formSiteWords } from './form-site-words.ts';
-import { FormTabs } from './form-tabs.tsx';
-import { formWords } from './form-words.ts';
-import { Empty, Table } from './parts.tsx';
-import { show } from './shell.tsx';
-import { said, wordsOf } from './words/words.ts';
+import type { App } from '../../env.ts';
+import { lastDays, readFormCounts } from '../../statistics/store.ts';
+import { Bars } from '../charts.tsx';
+import { Empty, Table } from '../parts.tsx';
+import { show } from '../shell.tsx';
+import { said, wordsOf } from '../words/words.ts';
+import { formSiteWords } from './site-words.ts';
+import { FormTabs } from './tabs.tsx';
+import { formWords } from './words.ts';
 
 export const statisticsPage = async (c: Context<App>, form: string) => {
   const words = wordsOf(c);

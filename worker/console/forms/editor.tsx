@@ -1,13 +1,13 @@
 import type { Context } from 'hono';
-import type { App } from '../env.ts';
-import type { Draft } from '../forms/draft.ts';
-import type { Warning } from '../forms/warnings.ts';
-import { SectionItem, Text } from './form-fields.tsx';
-import { StyleCard } from './form-style.tsx';
-import { formWords } from './form-words.ts';
-import type { Names } from './names.ts';
-import { Area, Check, Field, type Given, Select, Wrong } from './parts.tsx';
-import { fill, languageName, said, wordsOf } from './words/words.ts';
+import type { App } from '../../env.ts';
+import type { Draft } from '../../forms/draft.ts';
+import type { Warning } from '../../forms/warnings.ts';
+import type { Names } from '../names.ts';
+import { Area, Check, Field, type Given, Select, Wrong } from '../parts.tsx';
+import { fill, languageName, said, wordsOf } from '../words/words.ts';
+import { SectionItem, Text } from './fields.tsx';
+import { StyleCard } from './style.tsx';
+import { formWords } from './words.ts';
 
 /** What the editor shows: the draft in one language. */
 export type Editing = {
