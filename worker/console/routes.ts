@@ -9,7 +9,7 @@ import { entrance } from './entrance/entrance.tsx';
 import { exportScreens } from './export.ts';
 import { formScreens } from './forms/forms.tsx';
 import { signedIn } from './guard.ts';
-import { jobScreens } from './jobs.tsx';
+import { jobScreens } from './jobs/jobs.tsx';
 import { keyScreens } from './keys.tsx';
 import { listScreens } from './lists.tsx';
 import { mailScreens } from './mail.tsx';

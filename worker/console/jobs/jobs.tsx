@@ -1,22 +1,22 @@
 import { type Context, Hono } from 'hono';
-import { actingOf, laterOf } from '../context.ts';
-import type { App } from '../env.ts';
-import { readProblems } from '../imports/store.ts';
-import { beginJob, NewJobBody, resumeJob, stopJob } from '../jobs/jobs.ts';
-import { JobKind, rightOf } from '../jobs/orders.ts';
-import { type Job, readJob, readJobs } from '../jobs/store.ts';
-import { ProblemError } from '../problems/problem.ts';
-import { parse } from '../problems/zod.ts';
-import { actorNames } from './actors.ts';
-import { may } from './guard.ts';
-import { importScreens } from './imports.tsx';
-import { kindOf, ordersOf, phraseOf, showNew } from './job-new.tsx';
-import { jobWords } from './job-words.ts';
-import { Act, Badge, Empty, Table, Time } from './parts.tsx';
-import { filterOf, queryOf } from './people-filter.tsx';
-import { readPosted, textOf, tried } from './posted.ts';
-import { leadTo, show } from './shell.tsx';
-import { fill, localeOf, said, wordsOf } from './words/words.ts';
+import { actingOf, laterOf } from '../../context.ts';
+import type { App } from '../../env.ts';
+import { readProblems } from '../../imports/store.ts';
+import { beginJob, NewJobBody, resumeJob, stopJob } from '../../jobs/jobs.ts';
+import { JobKind, rightOf } from '../../jobs/orders.ts';
+import { type Job, readJob, readJobs } from '../../jobs/store.ts';
+import { ProblemError } from '../../problems/problem.ts';
+import { parse } from '../../problems/zod.ts';
+import { actorNames } from '../actors.ts';
+import { may } from '../guard.ts';
+import { Act, Badge, Empty, Table, Time } from '../parts.tsx';
+import { filterOf, queryOf } from '../people-filter.tsx';
+import { readPosted, textOf, tried } from '../posted.ts';
+import { leadTo, show } from '../shell.tsx';
+import { fill, localeOf, said, wordsOf } from '../words/words.ts';
+import { importScreens } from './import.tsx';
+import { kindOf, ordersOf, phraseOf, showNew } from './new.tsx';
+import { jobWords } from './words.ts';
 
 const stateKinds: Record<Job['state'], string> = {
   draft: 'off',

@@ -1,17 +1,17 @@
 import type { Context } from 'hono';
-import { originOf } from '../context.ts';
-import type { App } from '../env.ts';
-import { rightOf } from '../jobs/orders.ts';
-import { countPeople, type PeopleFilter, searchPeople } from '../people/search.ts';
-import { ProblemError } from '../problems/problem.ts';
-import { DecisionSelect, LegalBasisSelect, SourceSelect } from './choices.tsx';
-import { jobWords } from './job-words.ts';
-import { readNames } from './names.ts';
-import { Area, Empty, Field, type Given, Select, Wrong } from './parts.tsx';
-import { filterOf, queryOf } from './people-filter.tsx';
-import { type Posted, textOf } from './posted.ts';
-import { show, showForbidden } from './shell.tsx';
-import { fill, localeOf, said, wordsOf } from './words/words.ts';
+import { originOf } from '../../context.ts';
+import type { App } from '../../env.ts';
+import { rightOf } from '../../jobs/orders.ts';
+import { countPeople, type PeopleFilter, searchPeople } from '../../people/search.ts';
+import { ProblemError } from '../../problems/problem.ts';
+import { DecisionSelect, LegalBasisSelect, SourceSelect } from '../choices.tsx';
+import { readNames } from '../names.ts';
+import { Area, Empty, Field, type Given, Select, Wrong } from '../parts.tsx';
+import { filterOf, queryOf } from '../people-filter.tsx';
+import { type Posted, textOf } from '../posted.ts';
+import { show, showForbidden } from '../shell.tsx';
+import { fill, localeOf, said, wordsOf } from '../words/words.ts';
+import { jobWords } from './words.ts';
 
 /** The kinds that begin with a selection; others have screens of their own. */
 const selectable = ['bulk-update', 'bulk-delete', 'ask-anew', 'notice'] as const;
