@@ -2,10 +2,10 @@ import { Hono } from 'hono';
 import { ActsQuery, readActs } from '../audit/store.ts';
 import type { App } from '../env.ts';
 import { parse } from '../problems/zod.ts';
-import { actorNames } from './actors.ts';
-import { may } from './guard.ts';
-import { Empty, Field, Table, Time } from './parts.tsx';
-import { show } from './shell.tsx';
+import { actorNames } from './kit/actors.ts';
+import { may } from './kit/guard.ts';
+import { Empty, Field, Table, Time } from './kit/parts.tsx';
+import { show } from './kit/shell.tsx';
 import { localeOf, said, wordsOf } from './words/words.ts';
 
 const own = {

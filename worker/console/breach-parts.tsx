@@ -5,9 +5,9 @@ import { compose } from '../mail/compose.ts';
 import { plainText } from '../mail/letter.ts';
 import type { Due } from '../mail/outbox.ts';
 import { readSetting, settings } from '../settings/store.ts';
+import { Area, Badge, Field, type Given, Time, Wrong } from './kit/parts.tsx';
+import { type Posted, textOf } from './kit/posted.ts';
 import { officeWords } from './office-words.ts';
-import { Area, Badge, Field, type Given, Time, Wrong } from './parts.tsx';
-import { type Posted, textOf } from './posted.ts';
 import { fill, localeOf, said, wordsOf } from './words/words.ts';
 
 const HOUR_MS = 3_600_000;

@@ -3,9 +3,9 @@ import { readBreach } from '../breach/cases.ts';
 import type { App } from '../env.ts';
 import { readSetting, settings } from '../settings/store.ts';
 import { parts } from './breach-parts.tsx';
+import { Time } from './kit/parts.tsx';
+import { show } from './kit/shell.tsx';
 import { officeWords } from './office-words.ts';
-import { Time } from './parts.tsx';
-import { show } from './shell.tsx';
 import { fill, localeOf, said, wordsOf } from './words/words.ts';
 
 /** What the authority is told of a breach (GDPR art. 33(3)), to be printed. */

@@ -9,8 +9,7 @@ import { readSelections } from '../people/selections.ts';
 import { parse } from '../problems/zod.ts';
 import { bodyOf, CaseForm, Clock, letterOf } from './breach-parts.tsx';
 import { showReport } from './breach-report.tsx';
-import { has, may } from './guard.ts';
-import { officeWords } from './office-words.ts';
+import { has, may } from './kit/guard.ts';
 import {
   Act,
   Badge,
@@ -22,9 +21,10 @@ import {
   TakeAlong,
   Time,
   Wrong,
-} from './parts.tsx';
-import { readPosted, textOf, tried } from './posted.ts';
-import { leadTo, show } from './shell.tsx';
+} from './kit/parts.tsx';
+import { readPosted, textOf, tried } from './kit/posted.ts';
+import { leadTo, show } from './kit/shell.tsx';
+import { officeWords } from './office-words.ts';
 import { fill, localeOf, said, wordsOf } from './words/words.ts';
 
 const filterOf = async (c: Context<App>, selection: string): Promise<PeopleFilter> =>

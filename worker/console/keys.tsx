@@ -4,12 +4,12 @@ import { makeKey, NewKeyBody, stopKey } from '../access/keys.ts';
 import { actingOf } from '../context.ts';
 import type { App } from '../env.ts';
 import { parse } from '../problems/zod.ts';
-import { actorNames } from './actors.ts';
-import { may } from './guard.ts';
-import { Act, Badge, Empty, Field, type Given, Table, Time, Wrong } from './parts.tsx';
-import { numberOf, readPosted, textOf, textsOf, tried } from './posted.ts';
-import { RightsChoice } from './rights.tsx';
-import { leadTo, show } from './shell.tsx';
+import { actorNames } from './kit/actors.ts';
+import { may } from './kit/guard.ts';
+import { Act, Badge, Empty, Field, type Given, Table, Time, Wrong } from './kit/parts.tsx';
+import { numberOf, readPosted, textOf, textsOf, tried } from './kit/posted.ts';
+import { RightsChoice } from './kit/rights.tsx';
+import { leadTo, show } from './kit/shell.tsx';
 import { localeOf, said, wordsOf } from './words/words.ts';
 
 const own = {

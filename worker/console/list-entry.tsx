@@ -2,11 +2,11 @@ import type { Context } from 'hono';
 import type { App } from '../env.ts';
 import type { Entry, ListName, WholeLists } from '../lists/edit-store.ts';
 import { Template } from '../mail/templates.ts';
+import { nameOf } from './kit/names.ts';
+import { Area, Check, Field, type Given, KeyField, Select, Wrong } from './kit/parts.tsx';
+import { isTicked } from './kit/posted.ts';
 import { textFields } from './list-posted.ts';
 import { listWords } from './list-words.ts';
-import { nameOf } from './names.ts';
-import { Area, Check, Field, type Given, KeyField, Select, Wrong } from './parts.tsx';
-import { isTicked } from './posted.ts';
 import { fill, languageName, localeOf, said, wordsOf } from './words/words.ts';
 
 const channels = ['e-mail', 'sms', 'phone', 'post'] as const;

@@ -2,9 +2,9 @@ import type { Context } from 'hono';
 import type { App } from '../env.ts';
 import type { Republished } from '../forms/republish.ts';
 import type { Wordings } from '../lists/wordings.ts';
-import { has } from './guard.ts';
+import { has } from './kit/guard.ts';
+import { Table } from './kit/parts.tsx';
 import { listWords } from './list-words.ts';
-import { Table } from './parts.tsx';
 import { fill, localeOf, said } from './words/words.ts';
 
 /** Forms that could not be published with the words of now, and why. */

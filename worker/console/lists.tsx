@@ -5,15 +5,15 @@ import { saveEntry, saveTexts } from '../lists/edit.ts';
 import { type Entry, ListName, readWholeLists, type WholeLists } from '../lists/edit-store.ts';
 import { wordingsOf } from '../lists/wordings.ts';
 import { ProblemError } from '../problems/problem.ts';
-import { may } from './guard.ts';
+import { may } from './kit/guard.ts';
+import { nameOf } from './kit/names.ts';
+import { Badge, type Given, Table } from './kit/parts.tsx';
+import { readPosted, textOf, tried } from './kit/posted.ts';
+import { leadTo, show } from './kit/shell.tsx';
 import { EntryForm, hintsOf, TextsForm } from './list-entry.tsx';
 import { bodyOf, postedTexts } from './list-posted.ts';
 import { NotShown, OlderWords } from './list-wordings.tsx';
 import { listWords } from './list-words.ts';
-import { nameOf } from './names.ts';
-import { Badge, type Given, Table } from './parts.tsx';
-import { readPosted, textOf, tried } from './posted.ts';
-import { leadTo, show } from './shell.tsx';
 import { localeOf, said, wordsOf } from './words/words.ts';
 
 const listOf = (c: Context<App>): ListName => {

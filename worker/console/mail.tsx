@@ -7,10 +7,10 @@ import { saveMailTexts } from '../mail/save.ts';
 import { type MailTexts, readAllTexts, Template } from '../mail/templates.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { parse } from '../problems/zod.ts';
-import { may } from './guard.ts';
-import { Act, Area, Empty, Field, type Given, Table, Time, Wrong } from './parts.tsx';
-import { readPosted, textOf, tried } from './posted.ts';
-import { leadTo, show } from './shell.tsx';
+import { may } from './kit/guard.ts';
+import { Act, Area, Empty, Field, type Given, Table, Time, Wrong } from './kit/parts.tsx';
+import { readPosted, textOf, tried } from './kit/posted.ts';
+import { leadTo, show } from './kit/shell.tsx';
 import { localeOf, said, wordsOf } from './words/words.ts';
 
 const own = {

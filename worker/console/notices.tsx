@@ -5,11 +5,11 @@ import { UntoldQuery } from '../notices/routes.ts';
 import { countUntold, readUntold } from '../notices/store.ts';
 import { sendNotice } from '../people/letters.ts';
 import { parse } from '../problems/zod.ts';
-import { has, may } from './guard.ts';
-import { readNames } from './names.ts';
-import { Act, Badge, Empty, Table, Time } from './parts.tsx';
+import { has, may } from './kit/guard.ts';
+import { readNames } from './kit/names.ts';
+import { Act, Badge, Empty, Table, Time } from './kit/parts.tsx';
+import { leadTo, show } from './kit/shell.tsx';
 import { peopleWords } from './people-words.ts';
-import { leadTo, show } from './shell.tsx';
 import { fill, localeOf, said, wordsOf } from './words/words.ts';
 
 const DAY_MS = 86_400_000;

@@ -2,12 +2,12 @@ import type { Context } from 'hono';
 import { Hono } from 'hono';
 import type { App } from '../env.ts';
 import { type Need, readOverview } from '../overview/overview.ts';
-import { Bars } from './charts.tsx';
-import { has } from './guard.ts';
-import { readNames } from './names.ts';
+import { Bars } from './kit/charts.tsx';
+import { has } from './kit/guard.ts';
+import { readNames } from './kit/names.ts';
+import { Badge, Empty, Table } from './kit/parts.tsx';
+import { show } from './kit/shell.tsx';
 import { officeWords } from './office-words.ts';
-import { Badge, Empty, Table } from './parts.tsx';
-import { show } from './shell.tsx';
 import { fill, localeOf, said, wordsOf } from './words/words.ts';
 
 type Told = { text: string; href: string; isLate: boolean };

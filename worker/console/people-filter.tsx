@@ -3,8 +3,8 @@ import { Decision } from '../contract/words.ts';
 import type { App } from '../env.ts';
 import { PeopleFilter } from '../people/search.ts';
 import { parse } from '../problems/zod.ts';
-import type { Names } from './names.ts';
-import { Field, Select } from './parts.tsx';
+import type { Names } from './kit/names.ts';
+import { Field, Select } from './kit/parts.tsx';
 import { peopleWords } from './people-words.ts';
 import { said, wordsOf } from './words/words.ts';
 

@@ -2,11 +2,11 @@ import type { Context } from 'hono';
 import type { App } from '../env.ts';
 import { addressesIn, type Listed, ListedBody, selectListed } from '../people/listed.ts';
 import { parse } from '../problems/zod.ts';
-import { has } from './guard.ts';
-import { Area, Field, type Given, Wrong } from './parts.tsx';
+import { has } from './kit/guard.ts';
+import { Area, Field, type Given, Wrong } from './kit/parts.tsx';
+import { tried } from './kit/posted.ts';
+import { show } from './kit/shell.tsx';
 import { peopleWords } from './people-words.ts';
-import { tried } from './posted.ts';
-import { show } from './shell.tsx';
 import { fill, said, wordsOf } from './words/words.ts';
 
 /** Asks for a file with addresses, or for the addresses themselves. */

@@ -12,15 +12,15 @@ import {
   saveSelection,
 } from '../people/selections.ts';
 import { parse } from '../problems/zod.ts';
-import { has, may } from './guard.ts';
-import { type Names, readNames } from './names.ts';
-import { Act, Badge, Empty, Field, Table, TakeAlong, Time } from './parts.tsx';
+import { has, may } from './kit/guard.ts';
+import { type Names, readNames } from './kit/names.ts';
+import { Act, Badge, Empty, Field, Table, TakeAlong, Time } from './kit/parts.tsx';
+import { readPosted, textOf, tried } from './kit/posted.ts';
+import { leadTo, show } from './kit/shell.tsx';
 import { Filters, filterOf, queryOf } from './people-filter.tsx';
 import { listedForm, makeListed } from './people-listed.tsx';
 import { registerForm, registration } from './people-register.tsx';
 import { peopleWords } from './people-words.ts';
-import { readPosted, textOf, tried } from './posted.ts';
-import { leadTo, show } from './shell.tsx';
 import { fill, localeOf, said, wordsOf } from './words/words.ts';
 
 const PAGE = 50;

@@ -4,10 +4,10 @@ import type { Person, RecordProof } from '../contract/people.ts';
 import type { App } from '../env.ts';
 import { wordsOf as visitorWords } from '../pages/words.ts';
 import type { KeptData } from '../preferences/data.ts';
-import { DecisionSelect, LegalBasisSelect, SourceSelect } from './choices.tsx';
-import { has } from './guard.ts';
-import type { Names } from './names.ts';
-import { Area, Badge, Field, type Given, Select, Table, Time, Wrong } from './parts.tsx';
+import { DecisionSelect, LegalBasisSelect, SourceSelect } from './kit/choices.tsx';
+import { has } from './kit/guard.ts';
+import type { Names } from './kit/names.ts';
+import { Area, Badge, Field, type Given, Select, Table, Time, Wrong } from './kit/parts.tsx';
 import { peopleWords } from './people-words.ts';
 import { fill, languageName, localeOf, said, wordsOf } from './words/words.ts';
 

@@ -11,10 +11,12 @@ import { readPerson } from '../people/store.ts';
 import { readData } from '../preferences/data.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { parse } from '../problems/zod.ts';
-import { actorNames } from './actors.ts';
-import { has, may } from './guard.ts';
-import { readNames } from './names.ts';
-import { Act, type Given, Time } from './parts.tsx';
+import { actorNames } from './kit/actors.ts';
+import { has, may } from './kit/guard.ts';
+import { readNames } from './kit/names.ts';
+import { Act, type Given, Time } from './kit/parts.tsx';
+import { readPosted, textOf, tried } from './kit/posted.ts';
+import { leadTo, show } from './kit/shell.tsx';
 import { peopleWords } from './people-words.ts';
 import {
   ChangeForm,
@@ -25,8 +27,6 @@ import {
   type Seeing,
   Sent,
 } from './person-parts.tsx';
-import { readPosted, textOf, tried } from './posted.ts';
-import { leadTo, show } from './shell.tsx';
 import { fill, localeOf, said, wordsOf } from './words/words.ts';
 
 const personOf = async (c: Context<App>): Promise<Person> => {

@@ -2,12 +2,12 @@ import { Hono } from 'hono';
 import type { App } from '../env.ts';
 import { readRegister } from '../register/register.ts';
 import { saveSetting } from '../settings/save.ts';
-import { has, may } from './guard.ts';
-import { readNames } from './names.ts';
+import { has, may } from './kit/guard.ts';
+import { readNames } from './kit/names.ts';
+import { Area, Table } from './kit/parts.tsx';
+import { readPosted, textOf } from './kit/posted.ts';
+import { leadTo, show } from './kit/shell.tsx';
 import { officeWords } from './office-words.ts';
-import { Area, Table } from './parts.tsx';
-import { readPosted, textOf } from './posted.ts';
-import { leadTo, show } from './shell.tsx';
 import { fill, localeOf, said, wordsOf } from './words/words.ts';
 
 /** The register of processing activities (GDPR art. 30), as the configuration says it. */

@@ -12,11 +12,11 @@ import { parse } from '../problems/zod.ts';
 import { finish, refuse } from '../requests/requests.ts';
 import { Refusal } from '../requests/routes.ts';
 import { readReason, readRequest, requestsIn } from '../requests/store.ts';
-import { has, may } from './guard.ts';
+import { has, may } from './kit/guard.ts';
+import { Act, Area, Badge, Empty, type Given, Table, Time, Wrong } from './kit/parts.tsx';
+import { readPosted, textOf, tried } from './kit/posted.ts';
+import { leadTo, show } from './kit/shell.tsx';
 import { officeWords } from './office-words.ts';
-import { Act, Area, Badge, Empty, type Given, Table, Time, Wrong } from './parts.tsx';
-import { readPosted, textOf, tried } from './posted.ts';
-import { leadTo, show } from './shell.tsx';
 import { fill, localeOf, said, wordsOf } from './words/words.ts';
 
 const DAY_MS = 86_400_000;

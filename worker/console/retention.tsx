@@ -2,11 +2,11 @@ import { Hono } from 'hono';
 import { ActsQuery, readActs } from '../audit/store.ts';
 import type { App } from '../env.ts';
 import { readUpcoming } from '../retention/retention.ts';
-import { may } from './guard.ts';
-import { readNames } from './names.ts';
+import { may } from './kit/guard.ts';
+import { readNames } from './kit/names.ts';
+import { Table, Time } from './kit/parts.tsx';
+import { show } from './kit/shell.tsx';
 import { officeWords } from './office-words.ts';
-import { Table, Time } from './parts.tsx';
-import { show } from './shell.tsx';
 import { fill, localeOf, said, wordsOf } from './words/words.ts';
 
 const WITHIN_DAYS = 30;

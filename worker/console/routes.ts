@@ -8,9 +8,10 @@ import { accountScreens } from './entrance/account.tsx';
 import { entrance } from './entrance/entrance.tsx';
 import { exportScreens } from './export.ts';
 import { formScreens } from './forms/forms.tsx';
-import { signedIn } from './guard.ts';
 import { jobScreens } from './jobs/jobs.tsx';
 import { keyScreens } from './keys.tsx';
+import { signedIn } from './kit/guard.ts';
+import { showTrouble } from './kit/trouble.tsx';
 import { listScreens } from './lists.tsx';
 import { mailScreens } from './mail.tsx';
 import { noticeScreens } from './notices.tsx';
@@ -22,7 +23,6 @@ import { requestScreens } from './requests.tsx';
 import { retentionScreens } from './retention.tsx';
 import { settingScreens } from './settings.tsx';
 import { submissionScreens } from './submissions.tsx';
-import { showTrouble } from './trouble.tsx';
 import { userScreens } from './users.tsx';
 
 /**

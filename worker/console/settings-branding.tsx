@@ -5,7 +5,7 @@ import { readableOn } from '../branding/contrast.ts';
 import { faintIn, ourAccent } from '../branding/ours.ts';
 import type { App } from '../env.ts';
 import { readSetting, settings } from '../settings/store.ts';
-import { Area, Field, type Given, Wrong } from './parts.tsx';
+import { Area, Field, type Given, Wrong } from './kit/parts.tsx';
 import { settingWords } from './setting-words.ts';
 import { fill, languageName, localeOf, said, wordsOf } from './words/words.ts';
 

@@ -3,12 +3,12 @@ import type { App } from '../env.ts';
 import { readWholeLists } from '../lists/edit-store.ts';
 import { saveSetting } from '../settings/save.ts';
 import { readSetting, type SettingKey, settings } from '../settings/store.ts';
-import { may } from './guard.ts';
-import { Area, Check, Field, type Given, Select, Wrong } from './parts.tsx';
-import { isTicked, numberOf, type Posted, readPosted, textOf, tried } from './posted.ts';
+import { may } from './kit/guard.ts';
+import { Area, Check, Field, type Given, Select, Wrong } from './kit/parts.tsx';
+import { isTicked, numberOf, type Posted, readPosted, textOf, tried } from './kit/posted.ts';
+import { leadTo, show } from './kit/shell.tsx';
 import { settingWords } from './setting-words.ts';
 import { BrandingForm, postedBranding } from './settings-branding.tsx';
-import { leadTo, show } from './shell.tsx';
 import { localeOf, said, wordsOf } from './words/words.ts';
 
 /** Settings that are a number of days or hours, in the groups that they stand in. */

@@ -10,12 +10,12 @@ import {
   retryLetters,
   takeOver,
 } from '../submissions/inbox.ts';
-import { actorNames } from './actors.ts';
-import { has, may } from './guard.ts';
-import { readNames } from './names.ts';
-import { Act, Badge, Empty, Select, Time } from './parts.tsx';
+import { actorNames } from './kit/actors.ts';
+import { has, may } from './kit/guard.ts';
+import { readNames } from './kit/names.ts';
+import { Act, Badge, Empty, Select, Time } from './kit/parts.tsx';
+import { leadTo, show } from './kit/shell.tsx';
 import { peopleWords } from './people-words.ts';
-import { leadTo, show } from './shell.tsx';
 import { fill, localeOf, said, wordsOf } from './words/words.ts';
 
 /** What was sent in forms. */

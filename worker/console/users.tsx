@@ -6,11 +6,11 @@ import { ProblemError } from '../problems/problem.ts';
 import { parse } from '../problems/zod.ts';
 import { readUser, readUsers, type User } from '../users/store.ts';
 import { addUser, changeUser, NewUserBody, UserBody } from '../users/users.ts';
-import { may } from './guard.ts';
-import { Badge, Check, Field, type Given, Select, Table, Time, Wrong } from './parts.tsx';
-import { isTicked, type Posted, readPosted, textOf, textsOf, tried } from './posted.ts';
-import { RightsChoice } from './rights.tsx';
-import { leadTo, show } from './shell.tsx';
+import { may } from './kit/guard.ts';
+import { Badge, Check, Field, type Given, Select, Table, Time, Wrong } from './kit/parts.tsx';
+import { isTicked, type Posted, readPosted, textOf, textsOf, tried } from './kit/posted.ts';
+import { RightsChoice } from './kit/rights.tsx';
+import { leadTo, show } from './kit/shell.tsx';
 import { localeOf, said, wordsOf } from './words/words.ts';
 
 const own = {

@@ -5,9 +5,9 @@ import { parse } from '../../problems/zod.ts';
 import { endSession, liveSessions } from '../../users/session.ts';
 import { writeUser } from '../../users/store.ts';
 import { UserBody } from '../../users/users.ts';
-import { Act, Badge, Field, Select, Table, Time } from '../parts.tsx';
-import { readPosted, textOf } from '../posted.ts';
-import { leadTo, show } from '../shell.tsx';
+import { Act, Badge, Field, Select, Table, Time } from '../kit/parts.tsx';
+import { readPosted, textOf } from '../kit/posted.ts';
+import { leadTo, show } from '../kit/shell.tsx';
 import { localeOf, said, wordsOf } from '../words/words.ts';
 
 const own = {

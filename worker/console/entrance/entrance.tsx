@@ -6,10 +6,10 @@ import { hasLinkKeys } from '../../identity/keys.ts';
 import { checkRate } from '../../limits/rate.ts';
 import { beginSession, endSession } from '../../users/session.ts';
 import { askToSignIn, isSignInLink, useSignIn } from '../../users/sign-in.ts';
-import { dropConsoleSession, keepConsoleSession, signedIn } from '../guard.ts';
-import { Field } from '../parts.tsx';
-import { readPosted, textOf } from '../posted.ts';
-import { showAlone } from '../shell.tsx';
+import { dropConsoleSession, keepConsoleSession, signedIn } from '../kit/guard.ts';
+import { Field } from '../kit/parts.tsx';
+import { readPosted, textOf } from '../kit/posted.ts';
+import { showAlone } from '../kit/shell.tsx';
 import { fill, said, wordsOf } from '../words/words.ts';
 
 const own = {

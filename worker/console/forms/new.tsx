@@ -5,9 +5,9 @@ import { Draft } from '../../forms/draft.ts';
 import { fromTemplate, type TemplateName, templateNames } from '../../forms/templates.ts';
 import { ProblemError } from '../../problems/problem.ts';
 import { readSetting, settings } from '../../settings/store.ts';
-import { Area, type Given, KeyField, Wrong } from '../parts.tsx';
-import { type Posted, textOf } from '../posted.ts';
-import { show } from '../shell.tsx';
+import { Area, type Given, KeyField, Wrong } from '../kit/parts.tsx';
+import { type Posted, textOf } from '../kit/posted.ts';
+import { show } from '../kit/shell.tsx';
 import { said, wordsOf } from '../words/words.ts';
 import { formWords } from './words.ts';
 

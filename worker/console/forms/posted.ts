@@ -1,7 +1,7 @@
 import { PersonField } from '../../contract/definition.ts';
 import { FieldKind } from '../../contract/form.ts';
 import { Draft, type DraftField, type DraftSection } from '../../forms/draft.ts';
-import { isTicked, type Posted, textOf, textsOf } from '../posted.ts';
+import { isTicked, type Posted, textOf, textsOf } from '../kit/posted.ts';
 import { stylePosted } from './style.tsx';
 
 type Texts = Record<string, string>;

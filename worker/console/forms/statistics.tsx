@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 import type { App } from '../../env.ts';
 import { lastDays, readFormCounts } from '../../statistics/store.ts';
-import { Bars } from '../charts.tsx';
-import { Empty, Table } from '../parts.tsx';
-import { show } from '../shell.tsx';
+import { Bars } from '../kit/charts.tsx';
+import { Empty, Table } from '../kit/parts.tsx';
+import { show } from '../kit/shell.tsx';
 import { said, wordsOf } from '../words/words.ts';
 import { formSiteWords } from './site-words.ts';
 import { FormTabs } from './tabs.tsx';

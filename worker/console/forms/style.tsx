@@ -3,8 +3,8 @@ import { ourAccent, ourCard } from '../../branding/ours.ts';
 import { type Colours, lengths, styleColours, styleLengths } from '../../contract/style.ts';
 import type { App } from '../../env.ts';
 import type { DraftStyle } from '../../forms/draft.ts';
-import { Check, Field } from '../parts.tsx';
-import { isTicked, type Posted, textOf } from '../posted.ts';
+import { Check, Field } from '../kit/parts.tsx';
+import { isTicked, type Posted, textOf } from '../kit/posted.ts';
 import { said } from '../words/words.ts';
 import { formWords } from './words.ts';
 

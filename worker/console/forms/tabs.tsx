@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { App } from '../../env.ts';
-import { Act } from '../parts.tsx';
+import { Act } from '../kit/parts.tsx';
 import { said } from '../words/words.ts';
 import { formWords } from './words.ts';
 

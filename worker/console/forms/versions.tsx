@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import type { App } from '../../env.ts';
 import { readVersions } from '../../forms/versions.ts';
-import { Act, Empty, Table, Time } from '../parts.tsx';
-import { show } from '../shell.tsx';
+import { Act, Empty, Table, Time } from '../kit/parts.tsx';
+import { show } from '../kit/shell.tsx';
 import { fill, localeOf, said, wordsOf } from '../words/words.ts';
 import { FormTabs } from './tabs.tsx';
 import { formWords } from './words.ts';

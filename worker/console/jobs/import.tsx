@@ -11,13 +11,22 @@ import { setState } from '../../jobs/store.ts';
 import { RegisteringBody } from '../../people/register.ts';
 import { parse } from '../../problems/zod.ts';
 import { readSetting, settings } from '../../settings/store.ts';
-import { LegalBasisSelect, SourceSelect } from '../choices.tsx';
-import { may } from '../guard.ts';
-import { type Names, readNames } from '../names.ts';
-import { Area, Check, type Choice, Field, type Given, Select, Table, Wrong } from '../parts.tsx';
+import { LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
+import { may } from '../kit/guard.ts';
+import { type Names, readNames } from '../kit/names.ts';
+import {
+  Area,
+  Check,
+  type Choice,
+  Field,
+  type Given,
+  Select,
+  Table,
+  Wrong,
+} from '../kit/parts.tsx';
+import { type Posted, readPosted, textOf, textsOf, tried } from '../kit/posted.ts';
+import { leadTo, show } from '../kit/shell.tsx';
 import { peopleWords } from '../people-words.ts';
-import { type Posted, readPosted, textOf, textsOf, tried } from '../posted.ts';
-import { leadTo, show } from '../shell.tsx';
 import { fill, localeOf, said, wordsOf } from '../words/words.ts';
 import { jobWords } from './words.ts';
 

@@ -4,12 +4,12 @@ import type { App } from '../../env.ts';
 import { rightOf } from '../../jobs/orders.ts';
 import { countPeople, type PeopleFilter, searchPeople } from '../../people/search.ts';
 import { ProblemError } from '../../problems/problem.ts';
-import { DecisionSelect, LegalBasisSelect, SourceSelect } from '../choices.tsx';
-import { readNames } from '../names.ts';
-import { Area, Empty, Field, type Given, Select, Wrong } from '../parts.tsx';
+import { DecisionSelect, LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
+import { readNames } from '../kit/names.ts';
+import { Area, Empty, Field, type Given, Select, Wrong } from '../kit/parts.tsx';
+import { type Posted, textOf } from '../kit/posted.ts';
+import { show, showForbidden } from '../kit/shell.tsx';
 import { filterOf, queryOf } from '../people-filter.tsx';
-import { type Posted, textOf } from '../posted.ts';
-import { show, showForbidden } from '../shell.tsx';
 import { fill, localeOf, said, wordsOf } from '../words/words.ts';
 import { jobWords } from './words.ts';
 

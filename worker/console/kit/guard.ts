@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
-import type { Right } from '../access/rights.ts';
-import { writeAct } from '../audit/store.ts';
-import type { App } from '../env.ts';
-import { emailByAccess } from '../users/cloudflare-access.ts';
-import { userOfSession } from '../users/session.ts';
-import { findUser, type User } from '../users/store.ts';
+import type { Right } from '../../access/rights.ts';
+import { writeAct } from '../../audit/store.ts';
+import type { App } from '../../env.ts';
+import { emailByAccess } from '../../users/cloudflare-access.ts';
+import { userOfSession } from '../../users/session.ts';
+import { findUser, type User } from '../../users/store.ts';
 import { showForbidden } from './shell.tsx';
 
 const COOKIE = 'samtykke-console';

@@ -1,4 +1,9 @@
-import { type Entry, type ListName, readWholeLists, type WholeLists } from '../lists/edit-store.ts';
+import {
+  type Entry,
+  type ListName,
+  readWholeLists,
+  type WholeLists,
+} from '../../lists/edit-store.ts';
 
 /** What an entry of a list is called in a language. */
 export const nameOf = ({ key, texts }: Entry, locale: string): string => {
