@@ -6,7 +6,7 @@ import { actorNames } from './kit/actors.ts';
 import { may } from './kit/guard.ts';
 import { Empty, Field, Table, Time } from './kit/parts.tsx';
 import { show } from './kit/shell.tsx';
-import { localeOf, said, wordsOf } from './words/words.ts';
+import { localeOf, said, wordsOf } from './kit/words/words.ts';
 
 const own = {
   en: {

@@ -7,8 +7,8 @@ import type { Due } from '../mail/outbox.ts';
 import { readSetting, settings } from '../settings/store.ts';
 import { Area, Badge, Field, type Given, Time, Wrong } from './kit/parts.tsx';
 import { type Posted, textOf } from './kit/posted.ts';
+import { fill, localeOf, said, wordsOf } from './kit/words/words.ts';
 import { officeWords } from './office-words.ts';
-import { fill, localeOf, said, wordsOf } from './words/words.ts';
 
 const HOUR_MS = 3_600_000;
 export const parts = ['nature', 'consequences', 'measures'] as const;

@@ -5,8 +5,8 @@ import { readSetting, settings } from '../settings/store.ts';
 import { parts } from './breach-parts.tsx';
 import { Time } from './kit/parts.tsx';
 import { show } from './kit/shell.tsx';
+import { fill, localeOf, said, wordsOf } from './kit/words/words.ts';
 import { officeWords } from './office-words.ts';
-import { fill, localeOf, said, wordsOf } from './words/words.ts';
 
 /** What the authority is told of a breach (GDPR art. 33(3)), to be printed. */
 export const showReport = async (c: Context<App>) => {

@@ -24,8 +24,8 @@ import {
 } from './kit/parts.tsx';
 import { readPosted, textOf, tried } from './kit/posted.ts';
 import { leadTo, show } from './kit/shell.tsx';
+import { fill, localeOf, said, wordsOf } from './kit/words/words.ts';
 import { officeWords } from './office-words.ts';
-import { fill, localeOf, said, wordsOf } from './words/words.ts';
 
 const filterOf = async (c: Context<App>, selection: string): Promise<PeopleFilter> =>
   (await readSelections(c.env.DB)).find(({ id }) => id === selection)?.filter ??

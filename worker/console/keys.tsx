@@ -10,7 +10,7 @@ import { Act, Badge, Empty, Field, type Given, Table, Time, Wrong } from './kit/
 import { numberOf, readPosted, textOf, textsOf, tried } from './kit/posted.ts';
 import { RightsChoice } from './kit/rights.tsx';
 import { leadTo, show } from './kit/shell.tsx';
-import { localeOf, said, wordsOf } from './words/words.ts';
+import { localeOf, said, wordsOf } from './kit/words/words.ts';
 
 const own = {
   en: {

@@ -10,11 +10,11 @@ import { nameOf } from './kit/names.ts';
 import { Badge, type Given, Table } from './kit/parts.tsx';
 import { readPosted, textOf, tried } from './kit/posted.ts';
 import { leadTo, show } from './kit/shell.tsx';
+import { localeOf, said, wordsOf } from './kit/words/words.ts';
 import { EntryForm, hintsOf, TextsForm } from './list-entry.tsx';
 import { bodyOf, postedTexts } from './list-posted.ts';
 import { NotShown, OlderWords } from './list-wordings.tsx';
 import { listWords } from './list-words.ts';
-import { localeOf, said, wordsOf } from './words/words.ts';
 
 const listOf = (c: Context<App>): ListName => {
   const list = ListName.safeParse(c.req.param('list'));

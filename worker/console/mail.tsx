@@ -11,7 +11,7 @@ import { may } from './kit/guard.ts';
 import { Act, Area, Empty, Field, type Given, Table, Time, Wrong } from './kit/parts.tsx';
 import { readPosted, textOf, tried } from './kit/posted.ts';
 import { leadTo, show } from './kit/shell.tsx';
-import { localeOf, said, wordsOf } from './words/words.ts';
+import { localeOf, said, wordsOf } from './kit/words/words.ts';
 
 const own = {
   en: {

@@ -6,8 +6,8 @@ import { has } from './kit/guard.ts';
 import { Area, Field, type Given, Wrong } from './kit/parts.tsx';
 import { tried } from './kit/posted.ts';
 import { show } from './kit/shell.tsx';
+import { fill, said, wordsOf } from './kit/words/words.ts';
 import { peopleWords } from './people-words.ts';
-import { fill, said, wordsOf } from './words/words.ts';
 
 /** Asks for a file with addresses, or for the addresses themselves. */
 export const listedForm = (c: Context<App>, given: Given = {}) => {

@@ -7,8 +7,8 @@ import { readNames } from './kit/names.ts';
 import { Area, Check, Field, type Given, Select, Wrong } from './kit/parts.tsx';
 import { type Posted, textOf, textsOf } from './kit/posted.ts';
 import { show } from './kit/shell.tsx';
+import { languageName, localeOf, said, wordsOf } from './kit/words/words.ts';
 import { peopleWords } from './people-words.ts';
-import { languageName, localeOf, said, wordsOf } from './words/words.ts';
 
 export const registerForm = async (c: Context<App>, given: Given = {}) => {
   const words = wordsOf(c);

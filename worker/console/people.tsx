@@ -17,11 +17,11 @@ import { type Names, readNames } from './kit/names.ts';
 import { Act, Badge, Empty, Field, Table, TakeAlong, Time } from './kit/parts.tsx';
 import { readPosted, textOf, tried } from './kit/posted.ts';
 import { leadTo, show } from './kit/shell.tsx';
+import { fill, localeOf, said, wordsOf } from './kit/words/words.ts';
 import { Filters, filterOf, queryOf } from './people-filter.tsx';
 import { listedForm, makeListed } from './people-listed.tsx';
 import { registerForm, registration } from './people-register.tsx';
 import { peopleWords } from './people-words.ts';
-import { fill, localeOf, said, wordsOf } from './words/words.ts';
 
 const PAGE = 50;
 

@@ -8,8 +8,8 @@ import { DecisionSelect, LegalBasisSelect, SourceSelect } from './kit/choices.ts
 import { has } from './kit/guard.ts';
 import type { Names } from './kit/names.ts';
 import { Area, Badge, Field, type Given, Select, Table, Time, Wrong } from './kit/parts.tsx';
+import { fill, languageName, localeOf, said, wordsOf } from './kit/words/words.ts';
 import { peopleWords } from './people-words.ts';
-import { fill, languageName, localeOf, said, wordsOf } from './words/words.ts';
 
 export type Seeing = {
   c: Context<App>;

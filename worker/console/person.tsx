@@ -17,6 +17,7 @@ import { readNames } from './kit/names.ts';
 import { Act, type Given, Time } from './kit/parts.tsx';
 import { readPosted, textOf, tried } from './kit/posted.ts';
 import { leadTo, show } from './kit/shell.tsx';
+import { fill, localeOf, said, wordsOf } from './kit/words/words.ts';
 import { peopleWords } from './people-words.ts';
 import {
   ChangeForm,
@@ -27,7 +28,6 @@ import {
   type Seeing,
   Sent,
 } from './person-parts.tsx';
-import { fill, localeOf, said, wordsOf } from './words/words.ts';
 
 const personOf = async (c: Context<App>): Promise<Person> => {
   const person = await readPerson(c.env.DB, c.req.param('id') ?? '');

@@ -7,8 +7,8 @@ import { readNames } from './kit/names.ts';
 import { Area, Table } from './kit/parts.tsx';
 import { readPosted, textOf } from './kit/posted.ts';
 import { leadTo, show } from './kit/shell.tsx';
+import { fill, localeOf, said, wordsOf } from './kit/words/words.ts';
 import { officeWords } from './office-words.ts';
-import { fill, localeOf, said, wordsOf } from './words/words.ts';
 
 /** The register of processing activities (GDPR art. 30), as the configuration says it. */
 export const registerScreens = new Hono<App>()

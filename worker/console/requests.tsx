@@ -16,8 +16,8 @@ import { has, may } from './kit/guard.ts';
 import { Act, Area, Badge, Empty, type Given, Table, Time, Wrong } from './kit/parts.tsx';
 import { readPosted, textOf, tried } from './kit/posted.ts';
 import { leadTo, show } from './kit/shell.tsx';
+import { fill, localeOf, said, wordsOf } from './kit/words/words.ts';
 import { officeWords } from './office-words.ts';
-import { fill, localeOf, said, wordsOf } from './words/words.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -6,8 +6,8 @@ import { may } from './kit/guard.ts';
 import { readNames } from './kit/names.ts';
 import { Table, Time } from './kit/parts.tsx';
 import { show } from './kit/shell.tsx';
+import { fill, localeOf, said, wordsOf } from './kit/words/words.ts';
 import { officeWords } from './office-words.ts';
-import { fill, localeOf, said, wordsOf } from './words/words.ts';
 
 const WITHIN_DAYS = 30;
 const MOST = 10_000;

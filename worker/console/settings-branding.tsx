@@ -6,8 +6,8 @@ import { faintIn, ourAccent } from '../branding/ours.ts';
 import type { App } from '../env.ts';
 import { readSetting, settings } from '../settings/store.ts';
 import { Area, Field, type Given, Wrong } from './kit/parts.tsx';
+import { fill, languageName, localeOf, said, wordsOf } from './kit/words/words.ts';
 import { settingWords } from './setting-words.ts';
-import { fill, languageName, localeOf, said, wordsOf } from './words/words.ts';
 
 const BYTES = 60_000;
 

@@ -15,8 +15,8 @@ import { has, may } from './kit/guard.ts';
 import { readNames } from './kit/names.ts';
 import { Act, Badge, Empty, Select, Time } from './kit/parts.tsx';
 import { leadTo, show } from './kit/shell.tsx';
+import { fill, localeOf, said, wordsOf } from './kit/words/words.ts';
 import { peopleWords } from './people-words.ts';
-import { fill, localeOf, said, wordsOf } from './words/words.ts';
 
 /** What was sent in forms. */
 export const submissionScreens = new Hono<App>()

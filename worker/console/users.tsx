@@ -11,7 +11,7 @@ import { Badge, Check, Field, type Given, Select, Table, Time, Wrong } from './k
 import { isTicked, type Posted, readPosted, textOf, textsOf, tried } from './kit/posted.ts';
 import { RightsChoice } from './kit/rights.tsx';
 import { leadTo, show } from './kit/shell.tsx';
-import { localeOf, said, wordsOf } from './words/words.ts';
+import { localeOf, said, wordsOf } from './kit/words/words.ts';
 
 const own = {
   en: {

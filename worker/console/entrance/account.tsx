@@ -8,7 +8,7 @@ import { UserBody } from '../../users/users.ts';
 import { Act, Badge, Field, Select, Table, Time } from '../kit/parts.tsx';
 import { readPosted, textOf } from '../kit/posted.ts';
 import { leadTo, show } from '../kit/shell.tsx';
-import { localeOf, said, wordsOf } from '../words/words.ts';
+import { localeOf, said, wordsOf } from '../kit/words/words.ts';
 
 const own = {
   en: {

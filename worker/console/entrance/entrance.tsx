@@ -10,7 +10,7 @@ import { dropConsoleSession, keepConsoleSession, signedIn } from '../kit/guard.t
 import { Field } from '../kit/parts.tsx';
 import { readPosted, textOf } from '../kit/posted.ts';
 import { showAlone } from '../kit/shell.tsx';
-import { fill, said, wordsOf } from '../words/words.ts';
+import { fill, said, wordsOf } from '../kit/words/words.ts';
 
 const own = {
   en: {

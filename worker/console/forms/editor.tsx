@@ -4,7 +4,7 @@ import type { Draft } from '../../forms/draft.ts';
 import type { Warning } from '../../forms/warnings.ts';
 import type { Names } from '../kit/names.ts';
 import { Area, Check, Field, type Given, Select, Wrong } from '../kit/parts.tsx';
-import { fill, languageName, said, wordsOf } from '../words/words.ts';
+import { fill, languageName, said, wordsOf } from '../kit/words/words.ts';
 import { SectionItem, Text } from './fields.tsx';
 import { StyleCard } from './style.tsx';
 import { formWords } from './words.ts';

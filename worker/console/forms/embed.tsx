@@ -4,7 +4,7 @@ import type { App } from '../../env.ts';
 import type { Checked } from '../../forms/page-check.ts';
 import { Field } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
-import { fill, said, wordsOf } from '../words/words.ts';
+import { fill, said, wordsOf } from '../kit/words/words.ts';
 import { formSiteWords } from './site-words.ts';
 import { FormTabs } from './tabs.tsx';
 import { formWords } from './words.ts';

@@ -2,7 +2,7 @@ import { PersonField } from '../../contract/definition.ts';
 import { FieldKind } from '../../contract/form.ts';
 import type { DraftField, DraftSection } from '../../forms/draft.ts';
 import { Area, Check, Field, Select } from '../kit/parts.tsx';
-import { fill, said, wordsOf } from '../words/words.ts';
+import { fill, said, wordsOf } from '../kit/words/words.ts';
 import type { Editing } from './editor.tsx';
 import { formWords } from './words.ts';
 

@@ -13,7 +13,7 @@ import { readNames } from '../kit/names.ts';
 import { Badge, Empty, type Given, Table, Time } from '../kit/parts.tsx';
 import { readPosted, textOf, tried } from '../kit/posted.ts';
 import { leadTo, show } from '../kit/shell.tsx';
-import { fill, localeOf, said, wordsOf } from '../words/words.ts';
+import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
 import { Editor } from './editor.tsx';
 import { embedPage } from './embed.tsx';
 import { beginningOf, showNew } from './new.tsx';

@@ -8,7 +8,7 @@ import { readSetting, settings } from '../../settings/store.ts';
 import { Area, type Given, KeyField, Wrong } from '../kit/parts.tsx';
 import { type Posted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
-import { said, wordsOf } from '../words/words.ts';
+import { said, wordsOf } from '../kit/words/words.ts';
 import { formWords } from './words.ts';
 
 /** Asks what a new form is to begin with. */

@@ -4,7 +4,7 @@ import { lastDays, readFormCounts } from '../../statistics/store.ts';
 import { Bars } from '../kit/charts.tsx';
 import { Empty, Table } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
-import { said, wordsOf } from '../words/words.ts';
+import { said, wordsOf } from '../kit/words/words.ts';
 import { formSiteWords } from './site-words.ts';
 import { FormTabs } from './tabs.tsx';
 import { formWords } from './words.ts';

@@ -5,7 +5,7 @@ import type { App } from '../../env.ts';
 import type { DraftStyle } from '../../forms/draft.ts';
 import { Check, Field } from '../kit/parts.tsx';
 import { isTicked, type Posted, textOf } from '../kit/posted.ts';
-import { said } from '../words/words.ts';
+import { said } from '../kit/words/words.ts';
 import { formWords } from './words.ts';
 
 /** What a colour starts from when it is first taken: what forms have without one. */

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { App } from '../../env.ts';
 import { Act } from '../kit/parts.tsx';
-import { said } from '../words/words.ts';
+import { said } from '../kit/words/words.ts';
 import { formWords } from './words.ts';
 
 /** Links between the pages about one form. */

@@ -3,7 +3,7 @@ import type { App } from '../../env.ts';
 import { readVersions } from '../../forms/versions.ts';
 import { Act, Empty, Table, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
-import { fill, localeOf, said, wordsOf } from '../words/words.ts';
+import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
 import { FormTabs } from './tabs.tsx';
 import { formWords } from './words.ts';
 

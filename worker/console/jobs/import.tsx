@@ -26,8 +26,8 @@ import {
 } from '../kit/parts.tsx';
 import { type Posted, readPosted, textOf, textsOf, tried } from '../kit/posted.ts';
 import { leadTo, show } from '../kit/shell.tsx';
+import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
 import { peopleWords } from '../people-words.ts';
-import { fill, localeOf, said, wordsOf } from '../words/words.ts';
 import { jobWords } from './words.ts';
 
 const MOST_BYTES = 30_000_000;

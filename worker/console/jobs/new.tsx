@@ -9,8 +9,8 @@ import { readNames } from '../kit/names.ts';
 import { Area, Empty, Field, type Given, Select, Wrong } from '../kit/parts.tsx';
 import { type Posted, textOf } from '../kit/posted.ts';
 import { show, showForbidden } from '../kit/shell.tsx';
+import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
 import { filterOf, queryOf } from '../people-filter.tsx';
-import { fill, localeOf, said, wordsOf } from '../words/words.ts';
 import { jobWords } from './words.ts';
 
 /** The kinds that begin with a selection; others have screens of their own. */

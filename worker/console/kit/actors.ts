@@ -1,7 +1,7 @@
 import { readKeys } from '../../access/key.ts';
 import type { App } from '../../env.ts';
 import { readUsers } from '../../users/store.ts';
-import type { Words } from '../words/words.ts';
+import type { Words } from './words/words.ts';
 
 /** Names actors by their names: users and keys as they are called now, and the rest in words. */
 export const actorNames = async (

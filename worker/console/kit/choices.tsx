@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 import { Decision } from '../../contract/words.ts';
 import type { App } from '../../env.ts';
-import { wordsOf } from '../words/words.ts';
 import type { Names } from './names.ts';
 import { type Given, Select } from './parts.tsx';
+import { wordsOf } from './words/words.ts';
 
 type Choosing = { c: Context<App>; names: Names; given?: Given; value: string };
 

@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx';
 import type { FieldError } from '../../contract/problem.ts';
 import { Format } from '../../export/answer.ts';
-import type { Words } from '../words/words.ts';
 import type { Posted } from './posted.ts';
+import type { Words } from './words/words.ts';
 
 /** What a form was given, and what is wrong with it, by control name. */
 export type Given = { values?: Posted; errors?: readonly FieldError[] };

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Bundle, Right } from '../../access/rights.ts';
 import { Right as AllRights } from '../../access/rights.ts';
 import type { App } from '../../env.ts';
-import { type ConsoleLocale, said } from '../words/words.ts';
+import { type ConsoleLocale, said } from './words/words.ts';
 
 const rightWords: Record<ConsoleLocale, Record<Right, string>> = {
   en: {

@@ -2,8 +2,8 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { App } from '../../env.ts';
 import { ProblemError } from '../../problems/problem.ts';
-import { wordsOf } from '../words/words.ts';
 import { show, showAlone } from './shell.tsx';
+import { wordsOf } from './words/words.ts';
 
 /** Says in a page what went wrong; what it was stands in the log, without personal data. */
 export const showTrouble = (error: Error, c: Context<App>): Response | Promise<Response> => {
