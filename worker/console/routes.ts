@@ -12,7 +12,7 @@ import { jobScreens } from './jobs/jobs.tsx';
 import { keyScreens } from './keys.tsx';
 import { signedIn } from './kit/guard.ts';
 import { showTrouble } from './kit/trouble.tsx';
-import { listScreens } from './lists.tsx';
+import { listScreens } from './lists/lists.tsx';
 import { mailScreens } from './mail.tsx';
 import { noticeScreens } from './notices.tsx';
 import { overview } from './overview.tsx';

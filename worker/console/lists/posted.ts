@@ -1,5 +1,5 @@
-import type { ListName } from '../lists/edit-store.ts';
-import { isTicked, numberOf, type Posted, textOf } from './kit/posted.ts';
+import type { ListName } from '../../lists/edit-store.ts';
+import { isTicked, numberOf, type Posted, textOf } from '../kit/posted.ts';
 
 /** The texts of a list's entries, and how much is written in each. */
 export const textFields = {

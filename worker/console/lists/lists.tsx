@@ -1,20 +1,20 @@
 import { type Context, Hono } from 'hono';
-import type { App } from '../env.ts';
-import type { Republished } from '../forms/republish.ts';
-import { saveEntry, saveTexts } from '../lists/edit.ts';
-import { type Entry, ListName, readWholeLists, type WholeLists } from '../lists/edit-store.ts';
-import { wordingsOf } from '../lists/wordings.ts';
-import { ProblemError } from '../problems/problem.ts';
-import { may } from './kit/guard.ts';
-import { nameOf } from './kit/names.ts';
-import { Badge, type Given, Table } from './kit/parts.tsx';
-import { readPosted, textOf, tried } from './kit/posted.ts';
-import { leadTo, show } from './kit/shell.tsx';
-import { localeOf, said, wordsOf } from './kit/words/words.ts';
-import { EntryForm, hintsOf, TextsForm } from './list-entry.tsx';
-import { bodyOf, postedTexts } from './list-posted.ts';
-import { NotShown, OlderWords } from './list-wordings.tsx';
-import { listWords } from './list-words.ts';
+import type { App } from '../../env.ts';
+import type { Republished } from '../../forms/republish.ts';
+import { saveEntry, saveTexts } from '../../lists/edit.ts';
+import { type Entry, ListName, readWholeLists, type WholeLists } from '../../lists/edit-store.ts';
+import { wordingsOf } from '../../lists/wordings.ts';
+import { ProblemError } from '../../problems/problem.ts';
+import { may } from '../kit/guard.ts';
+import { nameOf } from '../kit/names.ts';
+import { Badge, type Given, Table } from '../kit/parts.tsx';
+import { readPosted, textOf, tried } from '../kit/posted.ts';
+import { leadTo, show } from '../kit/shell.tsx';
+import { localeOf, said, wordsOf } from '../kit/words/words.ts';
+import { EntryForm, hintsOf, TextsForm } from './entry.tsx';
+import { bodyOf, postedTexts } from './posted.ts';
+import { NotShown, OlderWords } from './wordings.tsx';
+import { listWords } from './words.ts';
 
 const listOf = (c: Context<App>): ListName => {
   const list = ListName.safeParse(c.req.param('list'));

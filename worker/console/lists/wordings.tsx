@@ -1,11 +1,11 @@
 import type { Context } from 'hono';
-import type { App } from '../env.ts';
-import type { Republished } from '../forms/republish.ts';
-import type { Wordings } from '../lists/wordings.ts';
-import { has } from './kit/guard.ts';
-import { Table } from './kit/parts.tsx';
-import { fill, localeOf, said } from './kit/words/words.ts';
-import { listWords } from './list-words.ts';
+import type { App } from '../../env.ts';
+import type { Republished } from '../../forms/republish.ts';
+import type { Wordings } from '../../lists/wordings.ts';
+import { has } from '../kit/guard.ts';
+import { Table } from '../kit/parts.tsx';
+import { fill, localeOf, said } from '../kit/words/words.ts';
+import { listWords } from './words.ts';
 
 /** Forms that could not be published with the words of now, and why. */
 export const NotShown = ({ c, failed }: { c: Context<App>; failed: Republished['failed'] }) => {

@@ -1,13 +1,13 @@
 import type { Context } from 'hono';
-import type { App } from '../env.ts';
-import type { Entry, ListName, WholeLists } from '../lists/edit-store.ts';
-import { Template } from '../mail/templates.ts';
-import { nameOf } from './kit/names.ts';
-import { Area, Check, Field, type Given, KeyField, Select, Wrong } from './kit/parts.tsx';
-import { isTicked } from './kit/posted.ts';
-import { fill, languageName, localeOf, said, wordsOf } from './kit/words/words.ts';
-import { textFields } from './list-posted.ts';
-import { listWords } from './list-words.ts';
+import type { App } from '../../env.ts';
+import type { Entry, ListName, WholeLists } from '../../lists/edit-store.ts';
+import { Template } from '../../mail/templates.ts';
+import { nameOf } from '../kit/names.ts';
+import { Area, Check, Field, type Given, KeyField, Select, Wrong } from '../kit/parts.tsx';
+import { isTicked } from '../kit/posted.ts';
+import { fill, languageName, localeOf, said, wordsOf } from '../kit/words/words.ts';
+import { textFields } from './posted.ts';
+import { listWords } from './words.ts';
 
 const channels = ['e-mail', 'sms', 'phone', 'post'] as const;
 
