@@ -15,7 +15,7 @@ import { showTrouble } from './kit/trouble.tsx';
 import { listScreens } from './lists/lists.tsx';
 import { mailScreens } from './mail.tsx';
 import { noticeScreens } from './notices.tsx';
-import { overview } from './overview.tsx';
+import { overview } from './overview/overview.tsx';
 import { peopleScreens } from './people.tsx';
 import { personScreens } from './person.tsx';
 import { registerScreens } from './register.tsx';

@@ -1,14 +1,14 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
-import type { App } from '../env.ts';
-import { type Need, readOverview } from '../overview/overview.ts';
-import { Bars } from './kit/charts.tsx';
-import { has } from './kit/guard.ts';
-import { readNames } from './kit/names.ts';
-import { Badge, Empty, Table } from './kit/parts.tsx';
-import { show } from './kit/shell.tsx';
-import { fill, localeOf, said, wordsOf } from './kit/words/words.ts';
-import { officeWords } from './office-words.ts';
+import type { App } from '../../env.ts';
+import { type Need, readOverview } from '../../overview/overview.ts';
+import { Bars } from '../kit/charts.tsx';
+import { has } from '../kit/guard.ts';
+import { readNames } from '../kit/names.ts';
+import { Badge, Empty, Table } from '../kit/parts.tsx';
+import { show } from '../kit/shell.tsx';
+import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
+import { officeWords } from '../office-words.ts';
 
 type Told = { text: string; href: string; isLate: boolean };
 
