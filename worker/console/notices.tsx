@@ -10,7 +10,7 @@ import { readNames } from './kit/names.ts';
 import { Act, Badge, Empty, Table, Time } from './kit/parts.tsx';
 import { leadTo, show } from './kit/shell.tsx';
 import { fill, localeOf, said, wordsOf } from './kit/words/words.ts';
-import { peopleWords } from './people-words.ts';
+import { peopleWords } from './people/words.ts';
 
 const DAY_MS = 86_400_000;
 const PAGE = 50;

@@ -16,13 +16,13 @@ import { listScreens } from './lists/lists.tsx';
 import { mailScreens } from './mail.tsx';
 import { noticeScreens } from './notices.tsx';
 import { overview } from './overview/overview.tsx';
-import { peopleScreens } from './people.tsx';
-import { personScreens } from './person.tsx';
+import { peopleScreens } from './people/people.tsx';
+import { personScreens } from './people/person.tsx';
+import { submissionScreens } from './people/submissions.tsx';
 import { registerScreens } from './register.tsx';
 import { requestScreens } from './requests.tsx';
 import { retentionScreens } from './retention.tsx';
 import { settingScreens } from './settings.tsx';
-import { submissionScreens } from './submissions.tsx';
 import { userScreens } from './users.tsx';
 
 /**

@@ -27,7 +27,7 @@ import {
 import { type Posted, readPosted, textOf, textsOf, tried } from '../kit/posted.ts';
 import { leadTo, show } from '../kit/shell.tsx';
 import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
-import { peopleWords } from '../people-words.ts';
+import { peopleWords } from '../people/words.ts';
 import { jobWords } from './words.ts';
 
 const MOST_BYTES = 30_000_000;

@@ -13,7 +13,7 @@ import { Act, Badge, Empty, Table, Time } from '../kit/parts.tsx';
 import { readPosted, textOf, tried } from '../kit/posted.ts';
 import { leadTo, show } from '../kit/shell.tsx';
 import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
-import { filterOf, queryOf } from '../people-filter.tsx';
+import { filterOf, queryOf } from '../people/filter.tsx';
 import { importScreens } from './import.tsx';
 import { kindOf, ordersOf, phraseOf, showNew } from './new.tsx';
 import { jobWords } from './words.ts';

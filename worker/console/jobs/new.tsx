@@ -10,7 +10,7 @@ import { Area, Empty, Field, type Given, Select, Wrong } from '../kit/parts.tsx'
 import { type Posted, textOf } from '../kit/posted.ts';
 import { show, showForbidden } from '../kit/shell.tsx';
 import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
-import { filterOf, queryOf } from '../people-filter.tsx';
+import { filterOf, queryOf } from '../people/filter.tsx';
 import { jobWords } from './words.ts';
 
 /** The kinds that begin with a selection; others have screens of their own. */

@@ -1,24 +1,23 @@
 import { type Context, Hono } from 'hono';
-import { writeAct } from '../audit/store.ts';
-import { actingOf, laterOf, originOf } from '../context.ts';
-import type { Person } from '../contract/people.ts';
-import type { App } from '../env.ts';
-import { answerData } from '../pages/kept-data.ts';
-import { changeFor, DecisionBody } from '../people/change.ts';
-import { eraseOne } from '../people/erase-one.ts';
-import { NoticeBody, sendLink, sendNotice } from '../people/letters.ts';
-import { readPerson } from '../people/store.ts';
-import { readData } from '../preferences/data.ts';
-import { ProblemError } from '../problems/problem.ts';
-import { parse } from '../problems/zod.ts';
-import { actorNames } from './kit/actors.ts';
-import { has, may } from './kit/guard.ts';
-import { readNames } from './kit/names.ts';
-import { Act, type Given, Time } from './kit/parts.tsx';
-import { readPosted, textOf, tried } from './kit/posted.ts';
-import { leadTo, show } from './kit/shell.tsx';
-import { fill, localeOf, said, wordsOf } from './kit/words/words.ts';
-import { peopleWords } from './people-words.ts';
+import { writeAct } from '../../audit/store.ts';
+import { actingOf, laterOf, originOf } from '../../context.ts';
+import type { Person } from '../../contract/people.ts';
+import type { App } from '../../env.ts';
+import { answerData } from '../../pages/kept-data.ts';
+import { changeFor, DecisionBody } from '../../people/change.ts';
+import { eraseOne } from '../../people/erase-one.ts';
+import { NoticeBody, sendLink, sendNotice } from '../../people/letters.ts';
+import { readPerson } from '../../people/store.ts';
+import { readData } from '../../preferences/data.ts';
+import { ProblemError } from '../../problems/problem.ts';
+import { parse } from '../../problems/zod.ts';
+import { actorNames } from '../kit/actors.ts';
+import { has, may } from '../kit/guard.ts';
+import { readNames } from '../kit/names.ts';
+import { Act, type Given, Time } from '../kit/parts.tsx';
+import { readPosted, textOf, tried } from '../kit/posted.ts';
+import { leadTo, show } from '../kit/shell.tsx';
+import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
 import {
   ChangeForm,
   Danger,
@@ -28,6 +27,7 @@ import {
   type Seeing,
   Sent,
 } from './person-parts.tsx';
+import { peopleWords } from './words.ts';
 
 const personOf = async (c: Context<App>): Promise<Person> => {
   const person = await readPerson(c.env.DB, c.req.param('id') ?? '');

@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
-import { Decision } from '../contract/words.ts';
-import type { App } from '../env.ts';
-import { PeopleFilter } from '../people/search.ts';
-import { parse } from '../problems/zod.ts';
-import type { Names } from './kit/names.ts';
-import { Field, Select } from './kit/parts.tsx';
-import { said, wordsOf } from './kit/words/words.ts';
-import { peopleWords } from './people-words.ts';
+import { Decision } from '../../contract/words.ts';
+import type { App } from '../../env.ts';
+import { PeopleFilter } from '../../people/search.ts';
+import { parse } from '../../problems/zod.ts';
+import type { Names } from '../kit/names.ts';
+import { Field, Select } from '../kit/parts.tsx';
+import { said, wordsOf } from '../kit/words/words.ts';
+import { peopleWords } from './words.ts';
 
 /** The parts of a filter that are set, as a query. */
 export const queryOf = (filter: PeopleFilter): URLSearchParams =>

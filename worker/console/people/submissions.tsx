@@ -1,22 +1,22 @@
 import { Hono } from 'hono';
-import { laterOf } from '../context.ts';
-import type { App } from '../env.ts';
-import { listForms } from '../forms/list.ts';
-import { parse } from '../problems/zod.ts';
+import { laterOf } from '../../context.ts';
+import type { App } from '../../env.ts';
+import { listForms } from '../../forms/list.ts';
+import { parse } from '../../problems/zod.ts';
 import {
   InboxQuery,
   markProcessed,
   readInbox,
   retryLetters,
   takeOver,
-} from '../submissions/inbox.ts';
-import { actorNames } from './kit/actors.ts';
-import { has, may } from './kit/guard.ts';
-import { readNames } from './kit/names.ts';
-import { Act, Badge, Empty, Select, Time } from './kit/parts.tsx';
-import { leadTo, show } from './kit/shell.tsx';
-import { fill, localeOf, said, wordsOf } from './kit/words/words.ts';
-import { peopleWords } from './people-words.ts';
+} from '../../submissions/inbox.ts';
+import { actorNames } from '../kit/actors.ts';
+import { has, may } from '../kit/guard.ts';
+import { readNames } from '../kit/names.ts';
+import { Act, Badge, Empty, Select, Time } from '../kit/parts.tsx';
+import { leadTo, show } from '../kit/shell.tsx';
+import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
+import { peopleWords } from './words.ts';
 
 /** What was sent in forms. */
 export const submissionScreens = new Hono<App>()

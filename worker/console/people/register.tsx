@@ -1,14 +1,14 @@
 import type { Context } from 'hono';
-import { locales } from '../../widget/locales/texts.ts';
-import type { App } from '../env.ts';
-import { readSetting, settings } from '../settings/store.ts';
-import { LegalBasisSelect, SourceSelect } from './kit/choices.tsx';
-import { readNames } from './kit/names.ts';
-import { Area, Check, Field, type Given, Select, Wrong } from './kit/parts.tsx';
-import { type Posted, textOf, textsOf } from './kit/posted.ts';
-import { show } from './kit/shell.tsx';
-import { languageName, localeOf, said, wordsOf } from './kit/words/words.ts';
-import { peopleWords } from './people-words.ts';
+import { locales } from '../../../widget/locales/texts.ts';
+import type { App } from '../../env.ts';
+import { readSetting, settings } from '../../settings/store.ts';
+import { LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
+import { readNames } from '../kit/names.ts';
+import { Area, Check, Field, type Given, Select, Wrong } from '../kit/parts.tsx';
+import { type Posted, textOf, textsOf } from '../kit/posted.ts';
+import { show } from '../kit/shell.tsx';
+import { languageName, localeOf, said, wordsOf } from '../kit/words/words.ts';
+import { peopleWords } from './words.ts';
 
 export const registerForm = async (c: Context<App>, given: Given = {}) => {
   const words = wordsOf(c);

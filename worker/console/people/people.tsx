@@ -1,27 +1,27 @@
 import { type Context, Hono } from 'hono';
-import { originOf } from '../context.ts';
-import type { App } from '../env.ts';
-import { Format } from '../export/answer.ts';
-import { normaliseEmail } from '../people/email.ts';
-import { NewPersonBody, registerPerson } from '../people/register.ts';
-import { type PeopleFilter, type PersonLine, searchPeople } from '../people/search.ts';
+import { originOf } from '../../context.ts';
+import type { App } from '../../env.ts';
+import { Format } from '../../export/answer.ts';
+import { normaliseEmail } from '../../people/email.ts';
+import { NewPersonBody, registerPerson } from '../../people/register.ts';
+import { type PeopleFilter, type PersonLine, searchPeople } from '../../people/search.ts';
 import {
   readSelections,
   removeSelection,
   SelectionBody,
   saveSelection,
-} from '../people/selections.ts';
-import { parse } from '../problems/zod.ts';
-import { has, may } from './kit/guard.ts';
-import { type Names, readNames } from './kit/names.ts';
-import { Act, Badge, Empty, Field, Table, TakeAlong, Time } from './kit/parts.tsx';
-import { readPosted, textOf, tried } from './kit/posted.ts';
-import { leadTo, show } from './kit/shell.tsx';
-import { fill, localeOf, said, wordsOf } from './kit/words/words.ts';
-import { Filters, filterOf, queryOf } from './people-filter.tsx';
-import { listedForm, makeListed } from './people-listed.tsx';
-import { registerForm, registration } from './people-register.tsx';
-import { peopleWords } from './people-words.ts';
+} from '../../people/selections.ts';
+import { parse } from '../../problems/zod.ts';
+import { has, may } from '../kit/guard.ts';
+import { type Names, readNames } from '../kit/names.ts';
+import { Act, Badge, Empty, Field, Table, TakeAlong, Time } from '../kit/parts.tsx';
+import { readPosted, textOf, tried } from '../kit/posted.ts';
+import { leadTo, show } from '../kit/shell.tsx';
+import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
+import { Filters, filterOf, queryOf } from './filter.tsx';
+import { listedForm, makeListed } from './listed.tsx';
+import { registerForm, registration } from './register.tsx';
+import { peopleWords } from './words.ts';
 
 const PAGE = 50;
 

@@ -1,15 +1,15 @@
 import type { Context } from 'hono';
-import { locales } from '../../widget/locales/texts.ts';
-import type { Person, RecordProof } from '../contract/people.ts';
-import type { App } from '../env.ts';
-import { wordsOf as visitorWords } from '../pages/words.ts';
-import type { KeptData } from '../preferences/data.ts';
-import { DecisionSelect, LegalBasisSelect, SourceSelect } from './kit/choices.tsx';
-import { has } from './kit/guard.ts';
-import type { Names } from './kit/names.ts';
-import { Area, Badge, Field, type Given, Select, Table, Time, Wrong } from './kit/parts.tsx';
-import { fill, languageName, localeOf, said, wordsOf } from './kit/words/words.ts';
-import { peopleWords } from './people-words.ts';
+import { locales } from '../../../widget/locales/texts.ts';
+import type { Person, RecordProof } from '../../contract/people.ts';
+import type { App } from '../../env.ts';
+import { wordsOf as visitorWords } from '../../pages/words.ts';
+import type { KeptData } from '../../preferences/data.ts';
+import { DecisionSelect, LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
+import { has } from '../kit/guard.ts';
+import type { Names } from '../kit/names.ts';
+import { Area, Badge, Field, type Given, Select, Table, Time, Wrong } from '../kit/parts.tsx';
+import { fill, languageName, localeOf, said, wordsOf } from '../kit/words/words.ts';
+import { peopleWords } from './words.ts';
 
 export type Seeing = {
   c: Context<App>;

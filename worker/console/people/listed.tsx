@@ -1,13 +1,13 @@
 import type { Context } from 'hono';
-import type { App } from '../env.ts';
-import { addressesIn, type Listed, ListedBody, selectListed } from '../people/listed.ts';
-import { parse } from '../problems/zod.ts';
-import { has } from './kit/guard.ts';
-import { Area, Field, type Given, Wrong } from './kit/parts.tsx';
-import { tried } from './kit/posted.ts';
-import { show } from './kit/shell.tsx';
-import { fill, said, wordsOf } from './kit/words/words.ts';
-import { peopleWords } from './people-words.ts';
+import type { App } from '../../env.ts';
+import { addressesIn, type Listed, ListedBody, selectListed } from '../../people/listed.ts';
+import { parse } from '../../problems/zod.ts';
+import { has } from '../kit/guard.ts';
+import { Area, Field, type Given, Wrong } from '../kit/parts.tsx';
+import { tried } from '../kit/posted.ts';
+import { show } from '../kit/shell.tsx';
+import { fill, said, wordsOf } from '../kit/words/words.ts';
+import { peopleWords } from './words.ts';
 
 /** Asks for a file with addresses, or for the addresses themselves. */
 export const listedForm = (c: Context<App>, given: Given = {}) => {
