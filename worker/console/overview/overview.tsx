@@ -8,7 +8,7 @@ import { readNames } from '../kit/names.ts';
 import { Badge, Empty, Table } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
 import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
-import { officeWords } from '../office-words.ts';
+import { officeWords } from '../privacy/words.ts';
 
 type Told = { text: string; href: string; isLate: boolean };
 

@@ -1,14 +1,14 @@
 import { Hono } from 'hono';
-import type { App } from '../env.ts';
-import { readRegister } from '../register/register.ts';
-import { saveSetting } from '../settings/save.ts';
-import { has, may } from './kit/guard.ts';
-import { readNames } from './kit/names.ts';
-import { Area, Table } from './kit/parts.tsx';
-import { readPosted, textOf } from './kit/posted.ts';
-import { leadTo, show } from './kit/shell.tsx';
-import { fill, localeOf, said, wordsOf } from './kit/words/words.ts';
-import { officeWords } from './office-words.ts';
+import type { App } from '../../env.ts';
+import { readRegister } from '../../register/register.ts';
+import { saveSetting } from '../../settings/save.ts';
+import { has, may } from '../kit/guard.ts';
+import { readNames } from '../kit/names.ts';
+import { Area, Table } from '../kit/parts.tsx';
+import { readPosted, textOf } from '../kit/posted.ts';
+import { leadTo, show } from '../kit/shell.tsx';
+import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
+import { officeWords } from './words.ts';
 
 /** The register of processing activities (GDPR art. 30), as the configuration says it. */
 export const registerScreens = new Hono<App>()

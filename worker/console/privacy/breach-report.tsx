@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
-import { readBreach } from '../breach/cases.ts';
-import type { App } from '../env.ts';
-import { readSetting, settings } from '../settings/store.ts';
+import { readBreach } from '../../breach/cases.ts';
+import type { App } from '../../env.ts';
+import { readSetting, settings } from '../../settings/store.ts';
+import { Time } from '../kit/parts.tsx';
+import { show } from '../kit/shell.tsx';
+import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
 import { parts } from './breach-parts.tsx';
-import { Time } from './kit/parts.tsx';
-import { show } from './kit/shell.tsx';
-import { fill, localeOf, said, wordsOf } from './kit/words/words.ts';
-import { officeWords } from './office-words.ts';
+import { officeWords } from './words.ts';
 
 /** What the authority is told of a breach (GDPR art. 33(3)), to be printed. */
 export const showReport = async (c: Context<App>) => {

@@ -1,14 +1,14 @@
 import type { Context } from 'hono';
-import { AUTHORITY_MS, type BreachCase } from '../breach/cases.ts';
-import type { App } from '../env.ts';
-import { compose } from '../mail/compose.ts';
-import { plainText } from '../mail/letter.ts';
-import type { Due } from '../mail/outbox.ts';
-import { readSetting, settings } from '../settings/store.ts';
-import { Area, Badge, Field, type Given, Time, Wrong } from './kit/parts.tsx';
-import { type Posted, textOf } from './kit/posted.ts';
-import { fill, localeOf, said, wordsOf } from './kit/words/words.ts';
-import { officeWords } from './office-words.ts';
+import { AUTHORITY_MS, type BreachCase } from '../../breach/cases.ts';
+import type { App } from '../../env.ts';
+import { compose } from '../../mail/compose.ts';
+import { plainText } from '../../mail/letter.ts';
+import type { Due } from '../../mail/outbox.ts';
+import { readSetting, settings } from '../../settings/store.ts';
+import { Area, Badge, Field, type Given, Time, Wrong } from '../kit/parts.tsx';
+import { type Posted, textOf } from '../kit/posted.ts';
+import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
+import { officeWords } from './words.ts';
 
 const HOUR_MS = 3_600_000;
 export const parts = ['nature', 'consequences', 'measures'] as const;

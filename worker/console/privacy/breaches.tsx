@@ -1,15 +1,19 @@
 import { type Context, Hono } from 'hono';
-import { BreachBody, markBreach, readBreach, readBreaches, saveBreach } from '../breach/cases.ts';
-import { actingOf, laterOf } from '../context.ts';
-import type { App } from '../env.ts';
-import { exportTold } from '../export/routes.ts';
-import { beginJob } from '../jobs/jobs.ts';
-import { countPeople, PeopleFilter } from '../people/search.ts';
-import { readSelections } from '../people/selections.ts';
-import { parse } from '../problems/zod.ts';
-import { bodyOf, CaseForm, Clock, letterOf } from './breach-parts.tsx';
-import { showReport } from './breach-report.tsx';
-import { has, may } from './kit/guard.ts';
+import {
+  BreachBody,
+  markBreach,
+  readBreach,
+  readBreaches,
+  saveBreach,
+} from '../../breach/cases.ts';
+import { actingOf, laterOf } from '../../context.ts';
+import type { App } from '../../env.ts';
+import { exportTold } from '../../export/routes.ts';
+import { beginJob } from '../../jobs/jobs.ts';
+import { countPeople, PeopleFilter } from '../../people/search.ts';
+import { readSelections } from '../../people/selections.ts';
+import { parse } from '../../problems/zod.ts';
+import { has, may } from '../kit/guard.ts';
 import {
   Act,
   Badge,
@@ -21,11 +25,13 @@ import {
   TakeAlong,
   Time,
   Wrong,
-} from './kit/parts.tsx';
-import { readPosted, textOf, tried } from './kit/posted.ts';
-import { leadTo, show } from './kit/shell.tsx';
-import { fill, localeOf, said, wordsOf } from './kit/words/words.ts';
-import { officeWords } from './office-words.ts';
+} from '../kit/parts.tsx';
+import { readPosted, textOf, tried } from '../kit/posted.ts';
+import { leadTo, show } from '../kit/shell.tsx';
+import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
+import { bodyOf, CaseForm, Clock, letterOf } from './breach-parts.tsx';
+import { showReport } from './breach-report.tsx';
+import { officeWords } from './words.ts';
 
 const filterOf = async (c: Context<App>, selection: string): Promise<PeopleFilter> =>
   (await readSelections(c.env.DB)).find(({ id }) => id === selection)?.filter ??

@@ -1,16 +1,16 @@
 import { Hono } from 'hono';
-import { laterOf, originOf } from '../context.ts';
-import type { App } from '../env.ts';
-import { UntoldQuery } from '../notices/routes.ts';
-import { countUntold, readUntold } from '../notices/store.ts';
-import { sendNotice } from '../people/letters.ts';
-import { parse } from '../problems/zod.ts';
-import { has, may } from './kit/guard.ts';
-import { readNames } from './kit/names.ts';
-import { Act, Badge, Empty, Table, Time } from './kit/parts.tsx';
-import { leadTo, show } from './kit/shell.tsx';
-import { fill, localeOf, said, wordsOf } from './kit/words/words.ts';
-import { peopleWords } from './people/words.ts';
+import { laterOf, originOf } from '../../context.ts';
+import type { App } from '../../env.ts';
+import { UntoldQuery } from '../../notices/routes.ts';
+import { countUntold, readUntold } from '../../notices/store.ts';
+import { sendNotice } from '../../people/letters.ts';
+import { parse } from '../../problems/zod.ts';
+import { has, may } from '../kit/guard.ts';
+import { readNames } from '../kit/names.ts';
+import { Act, Badge, Empty, Table, Time } from '../kit/parts.tsx';
+import { leadTo, show } from '../kit/shell.tsx';
+import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
+import { peopleWords } from '../people/words.ts';
 
 const DAY_MS = 86_400_000;
 const PAGE = 50;

@@ -1,13 +1,13 @@
 import { Hono } from 'hono';
-import { ActsQuery, readActs } from '../audit/store.ts';
-import type { App } from '../env.ts';
-import { readUpcoming } from '../retention/retention.ts';
-import { may } from './kit/guard.ts';
-import { readNames } from './kit/names.ts';
-import { Table, Time } from './kit/parts.tsx';
-import { show } from './kit/shell.tsx';
-import { fill, localeOf, said, wordsOf } from './kit/words/words.ts';
-import { officeWords } from './office-words.ts';
+import { ActsQuery, readActs } from '../../audit/store.ts';
+import type { App } from '../../env.ts';
+import { readUpcoming } from '../../retention/retention.ts';
+import { may } from '../kit/guard.ts';
+import { readNames } from '../kit/names.ts';
+import { Table, Time } from '../kit/parts.tsx';
+import { show } from '../kit/shell.tsx';
+import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
+import { officeWords } from './words.ts';
 
 const WITHIN_DAYS = 30;
 const MOST = 10_000;
