@@ -2,17 +2,13 @@ import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import type { App } from '../env.ts';
 import { ProblemError } from '../problems/problem.ts';
-import { auditScreens } from './audit.tsx';
 import { accountScreens } from './entrance/account.tsx';
 import { entrance } from './entrance/entrance.tsx';
-import { exportScreens } from './export.ts';
 import { formScreens } from './forms/forms.tsx';
 import { jobScreens } from './jobs/jobs.tsx';
-import { keyScreens } from './keys.tsx';
 import { signedIn } from './kit/guard.ts';
 import { showTrouble } from './kit/trouble.tsx';
 import { listScreens } from './lists/lists.tsx';
-import { mailScreens } from './mail.tsx';
 import { overview } from './overview/overview.tsx';
 import { peopleScreens } from './people/people.tsx';
 import { personScreens } from './people/person.tsx';
@@ -22,8 +18,12 @@ import { noticeScreens } from './privacy/notices.tsx';
 import { registerScreens } from './privacy/processing.tsx';
 import { requestScreens } from './privacy/requests.tsx';
 import { retentionScreens } from './privacy/retention.tsx';
-import { settingScreens } from './settings.tsx';
-import { userScreens } from './users.tsx';
+import { auditScreens } from './settings/audit.tsx';
+import { exportScreens } from './settings/export.ts';
+import { keyScreens } from './settings/keys.tsx';
+import { mailScreens } from './settings/mail.tsx';
+import { settingScreens } from './settings/settings.tsx';
+import { userScreens } from './settings/users.tsx';
 
 /**
  * The console: every screen is a page that works without JavaScript, for users who are signed in. What a

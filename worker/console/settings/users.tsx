@@ -1,17 +1,17 @@
 import { type Context, Hono } from 'hono';
-import { bundles, Right } from '../access/rights.ts';
-import { actingOf } from '../context.ts';
-import type { App } from '../env.ts';
-import { ProblemError } from '../problems/problem.ts';
-import { parse } from '../problems/zod.ts';
-import { readUser, readUsers, type User } from '../users/store.ts';
-import { addUser, changeUser, NewUserBody, UserBody } from '../users/users.ts';
-import { may } from './kit/guard.ts';
-import { Badge, Check, Field, type Given, Select, Table, Time, Wrong } from './kit/parts.tsx';
-import { isTicked, type Posted, readPosted, textOf, textsOf, tried } from './kit/posted.ts';
-import { RightsChoice } from './kit/rights.tsx';
-import { leadTo, show } from './kit/shell.tsx';
-import { localeOf, said, wordsOf } from './kit/words/words.ts';
+import { bundles, Right } from '../../access/rights.ts';
+import { actingOf } from '../../context.ts';
+import type { App } from '../../env.ts';
+import { ProblemError } from '../../problems/problem.ts';
+import { parse } from '../../problems/zod.ts';
+import { readUser, readUsers, type User } from '../../users/store.ts';
+import { addUser, changeUser, NewUserBody, UserBody } from '../../users/users.ts';
+import { may } from '../kit/guard.ts';
+import { Badge, Check, Field, type Given, Select, Table, Time, Wrong } from '../kit/parts.tsx';
+import { isTicked, type Posted, readPosted, textOf, textsOf, tried } from '../kit/posted.ts';
+import { RightsChoice } from '../kit/rights.tsx';
+import { leadTo, show } from '../kit/shell.tsx';
+import { localeOf, said, wordsOf } from '../kit/words/words.ts';
 
 const own = {
   en: {

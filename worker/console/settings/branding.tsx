@@ -1,13 +1,13 @@
 import type { Context } from 'hono';
-import { locales } from '../../widget/locales/texts.ts';
-import type { Branding } from '../branding/branding.ts';
-import { readableOn } from '../branding/contrast.ts';
-import { faintIn, ourAccent } from '../branding/ours.ts';
-import type { App } from '../env.ts';
-import { readSetting, settings } from '../settings/store.ts';
-import { Area, Field, type Given, Wrong } from './kit/parts.tsx';
-import { fill, languageName, localeOf, said, wordsOf } from './kit/words/words.ts';
-import { settingWords } from './setting-words.ts';
+import { locales } from '../../../widget/locales/texts.ts';
+import type { Branding } from '../../branding/branding.ts';
+import { readableOn } from '../../branding/contrast.ts';
+import { faintIn, ourAccent } from '../../branding/ours.ts';
+import type { App } from '../../env.ts';
+import { readSetting, settings } from '../../settings/store.ts';
+import { Area, Field, type Given, Wrong } from '../kit/parts.tsx';
+import { fill, languageName, localeOf, said, wordsOf } from '../kit/words/words.ts';
+import { settingWords } from './words.ts';
 
 const BYTES = 60_000;
 

@@ -1,17 +1,17 @@
 import { type Context, Hono } from 'hono';
-import { writeAct } from '../audit/store.ts';
-import { Locale } from '../contract/words.ts';
-import type { App } from '../env.ts';
-import { readDead, readOutboxHealth, revive } from '../mail/outbox.ts';
-import { saveMailTexts } from '../mail/save.ts';
-import { type MailTexts, readAllTexts, Template } from '../mail/templates.ts';
-import { ProblemError } from '../problems/problem.ts';
-import { parse } from '../problems/zod.ts';
-import { may } from './kit/guard.ts';
-import { Act, Area, Empty, Field, type Given, Table, Time, Wrong } from './kit/parts.tsx';
-import { readPosted, textOf, tried } from './kit/posted.ts';
-import { leadTo, show } from './kit/shell.tsx';
-import { localeOf, said, wordsOf } from './kit/words/words.ts';
+import { writeAct } from '../../audit/store.ts';
+import { Locale } from '../../contract/words.ts';
+import type { App } from '../../env.ts';
+import { readDead, readOutboxHealth, revive } from '../../mail/outbox.ts';
+import { saveMailTexts } from '../../mail/save.ts';
+import { type MailTexts, readAllTexts, Template } from '../../mail/templates.ts';
+import { ProblemError } from '../../problems/problem.ts';
+import { parse } from '../../problems/zod.ts';
+import { may } from '../kit/guard.ts';
+import { Act, Area, Empty, Field, type Given, Table, Time, Wrong } from '../kit/parts.tsx';
+import { readPosted, textOf, tried } from '../kit/posted.ts';
+import { leadTo, show } from '../kit/shell.tsx';
+import { localeOf, said, wordsOf } from '../kit/words/words.ts';
 
 const own = {
   en: {

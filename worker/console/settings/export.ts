@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
-import type { App } from '../env.ts';
-import { exportAudience, exportAudit, exportPeople, exportRecords } from '../export/routes.ts';
-import { may } from './kit/guard.ts';
+import type { App } from '../../env.ts';
+import { exportAudience, exportAudit, exportPeople, exportRecords } from '../../export/routes.ts';
+import { may } from '../kit/guard.ts';
 
 /** Tables to take along, as under `/v1/exports`. */
 export const exportScreens = new Hono<App>()

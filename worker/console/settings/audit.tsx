@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
-import { ActsQuery, readActs } from '../audit/store.ts';
-import type { App } from '../env.ts';
-import { parse } from '../problems/zod.ts';
-import { actorNames } from './kit/actors.ts';
-import { may } from './kit/guard.ts';
-import { Empty, Field, Table, Time } from './kit/parts.tsx';
-import { show } from './kit/shell.tsx';
-import { localeOf, said, wordsOf } from './kit/words/words.ts';
+import { ActsQuery, readActs } from '../../audit/store.ts';
+import type { App } from '../../env.ts';
+import { parse } from '../../problems/zod.ts';
+import { actorNames } from '../kit/actors.ts';
+import { may } from '../kit/guard.ts';
+import { Empty, Field, Table, Time } from '../kit/parts.tsx';
+import { show } from '../kit/shell.tsx';
+import { localeOf, said, wordsOf } from '../kit/words/words.ts';
 
 const own = {
   en: {

@@ -1,16 +1,16 @@
 import { type Context, Hono } from 'hono';
-import { isLive, readKeys } from '../access/key.ts';
-import { makeKey, NewKeyBody, stopKey } from '../access/keys.ts';
-import { actingOf } from '../context.ts';
-import type { App } from '../env.ts';
-import { parse } from '../problems/zod.ts';
-import { actorNames } from './kit/actors.ts';
-import { may } from './kit/guard.ts';
-import { Act, Badge, Empty, Field, type Given, Table, Time, Wrong } from './kit/parts.tsx';
-import { numberOf, readPosted, textOf, textsOf, tried } from './kit/posted.ts';
-import { RightsChoice } from './kit/rights.tsx';
-import { leadTo, show } from './kit/shell.tsx';
-import { localeOf, said, wordsOf } from './kit/words/words.ts';
+import { isLive, readKeys } from '../../access/key.ts';
+import { makeKey, NewKeyBody, stopKey } from '../../access/keys.ts';
+import { actingOf } from '../../context.ts';
+import type { App } from '../../env.ts';
+import { parse } from '../../problems/zod.ts';
+import { actorNames } from '../kit/actors.ts';
+import { may } from '../kit/guard.ts';
+import { Act, Badge, Empty, Field, type Given, Table, Time, Wrong } from '../kit/parts.tsx';
+import { numberOf, readPosted, textOf, textsOf, tried } from '../kit/posted.ts';
+import { RightsChoice } from '../kit/rights.tsx';
+import { leadTo, show } from '../kit/shell.tsx';
+import { localeOf, said, wordsOf } from '../kit/words/words.ts';
 
 const own = {
   en: {
