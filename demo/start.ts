@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { keySql, newKey } from '../worker/access/new-key.ts';
-import { Right } from '../worker/access/rights.ts';
+import { Right } from '../worker/contract/rights.ts';
 import { newLinkKey } from '../worker/identity/keys.ts';
 import { d1, runWorker } from '../worker/tools/wrangler.ts';
 import { seed } from './seed.ts';

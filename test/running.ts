@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { seed } from '../demo/seed.ts';
 import { serveDemo, site } from '../demo/serve.ts';
 import { keySql, newKey } from '../worker/access/new-key.ts';
-import { Right } from '../worker/access/rights.ts';
+import { Right } from '../worker/contract/rights.ts';
 import { newLinkKey } from '../worker/identity/keys.ts';
 import { d1, freePort, type RunningWorker, runWorker } from '../worker/tools/wrangler.ts';
 import { identityKeys } from './worker/entry/site-keys.ts';

@@ -1,4 +1,4 @@
-import type { Right } from './access/rights.ts';
+import type { Right } from './contract/rights.ts';
 import type { User } from './users/store.ts';
 
 /** What the Worker is given: bindings of wrangler.toml, variables and secrets. */

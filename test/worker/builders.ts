@@ -1,12 +1,12 @@
 import { createExecutionContext, env } from 'cloudflare:test';
 import { z } from 'zod';
 import { keySql, newKey } from '../../worker/access/new-key.ts';
-import type { Right } from '../../worker/access/rights.ts';
 import { app } from '../../worker/app.ts';
 import type { FormDefinition } from '../../worker/contract/definition.ts';
 import { FormAnswer, type OpenForm } from '../../worker/contract/form.ts';
 import { PeopleFound, RecordsAnswer } from '../../worker/contract/people.ts';
 import { Problem } from '../../worker/contract/problem.ts';
+import type { Right } from '../../worker/contract/rights.ts';
 import type { SubmissionBody } from '../../worker/contract/submission.ts';
 
 export const host = 'https://samtykke.test';

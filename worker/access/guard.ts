@@ -1,9 +1,9 @@
 import { createMiddleware } from 'hono/factory';
 import { writeAct } from '../audit/store.ts';
+import type { Right } from '../contract/rights.ts';
 import type { App } from '../env.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { keyOfToken, writeUse } from './key.ts';
-import type { Right } from './rights.ts';
 
 /** That a key was used is written down no more often than this. */
 const USED_MS = 60_000;

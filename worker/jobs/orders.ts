@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Right } from '../access/rights.ts';
 import { PersonField } from '../contract/definition.ts';
+import type { Right } from '../contract/rights.ts';
 import { Decision, Key } from '../contract/words.ts';
 import { BreachFacts } from '../mail/contents/telling.ts';
 import { RegisteringBody } from '../people/register.ts';

@@ -1,5 +1,5 @@
-import type { Right } from '../access/rights.ts';
 import { AUTHORITY_MS, readBreaches } from '../breach/cases.ts';
+import type { Right } from '../contract/rights.ts';
 import type { Decision } from '../contract/words.ts';
 import { readWholeLists } from '../lists/edit-store.ts';
 import { readOutboxHealth } from '../mail/outbox.ts';

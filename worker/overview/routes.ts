@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { requires } from '../access/guard.ts';
-import { Right } from '../access/rights.ts';
+import { Right } from '../contract/rights.ts';
 import type { App } from '../env.ts';
 import { readOverview } from './overview.ts';
 

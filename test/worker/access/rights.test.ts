@@ -1,7 +1,7 @@
 import { SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
-import { bundles, Right } from '../../../worker/access/rights.ts';
 import { app } from '../../../worker/app.ts';
+import { bundles, Right } from '../../../worker/contract/rights.ts';
 import { as, aToken, call, host } from '../builders.ts';
 import { atConsole } from '../console/signing-in.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { Right } from '../../../worker/access/rights.ts';
 import { app } from '../../../worker/app.ts';
+import { Right } from '../../../worker/contract/rights.ts';
 import { aForm, anEmail, as, signUp } from '../builders.ts';
 import { enter, post } from '../entry/entering.ts';
 import { workOver } from '../people/working.ts';

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:test';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { Right } from '../../../worker/access/rights.ts';
+import { Right } from '../../../worker/contract/rights.ts';
 import { aDefinition, aForm, anEmail, as, findPerson, signUp } from '../builders.ts';
 import { atConsole } from './signing-in.ts';
 

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:test';
-import type { Right } from '../../../worker/access/rights.ts';
+import type { Right } from '../../../worker/contract/rights.ts';
 import { beginSession } from '../../../worker/users/session.ts';
 import { type User, writeUser } from '../../../worker/users/store.ts';
 import { anEmail, call, host } from '../builders.ts';

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
-import type { Right } from '../../access/rights.ts';
 import { writeAct } from '../../audit/store.ts';
+import type { Right } from '../../contract/rights.ts';
 import type { App } from '../../env.ts';
 import { emailByAccess } from '../../users/cloudflare-access.ts';
 import { userOfSession } from '../../users/session.ts';

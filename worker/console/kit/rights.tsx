@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
-import type { Bundle, Right } from '../../access/rights.ts';
-import { Right as AllRights } from '../../access/rights.ts';
+import type { Bundle, Right } from '../../contract/rights.ts';
+import { Right as AllRights } from '../../contract/rights.ts';
 import type { App } from '../../env.ts';
 import { type ConsoleLocale, said } from './words/words.ts';
 

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Right } from '../../access/rights.ts';
+import type { Right } from '../../contract/rights.ts';
 import type { App } from '../../env.ts';
 import { fill, localeOf, type Words, wordsOf } from './words/words.ts';
 

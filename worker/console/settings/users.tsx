@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
-import { bundles, Right } from '../../access/rights.ts';
 import { actingOf } from '../../context.ts';
+import { bundles, Right } from '../../contract/rights.ts';
 import type { App } from '../../env.ts';
 import { ProblemError } from '../../problems/problem.ts';
 import { parse } from '../../problems/zod.ts';
