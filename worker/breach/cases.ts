@@ -1,7 +1,7 @@
 import { v4 } from 'uuid';
 import { z } from 'zod';
 import { writeAct } from '../audit/store.ts';
-import { BreachFacts } from '../mail/contents/telling.ts';
+import { BreachFacts } from '../emails/telling.ts';
 import { ProblemError } from '../problems/problem.ts';
 
 /** The authority must be told within this time (GDPR art. 33(1)). */

@@ -1,10 +1,10 @@
 import { v4 } from 'uuid';
 import type { Later } from '../context.ts';
+import { sendNow } from '../emails/send.ts';
 import type { Env } from '../env.ts';
 import { isCode } from '../identity/code.ts';
 import { readLink, signLink } from '../identity/link.ts';
 import { afterAnswer } from '../mail/after-answer.ts';
-import { sendNow } from '../mail/send.ts';
 import { findPerson, readLinksAfter } from '../people/store.ts';
 import { codeOf } from './code.ts';
 import { vouchedFor } from './identity.ts';

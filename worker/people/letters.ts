@@ -4,9 +4,9 @@ import { writeAct } from '../audit/store.ts';
 import type { Later } from '../context.ts';
 import type { Person } from '../contract/people.ts';
 import { Locale } from '../contract/words.ts';
+import { sendNow } from '../emails/send.ts';
 import { askForEntry } from '../entry/entry.ts';
 import type { Env } from '../env.ts';
-import { sendNow } from '../mail/send.ts';
 import { writeNotice } from '../notices/store.ts';
 
 type Calling = { host: string; later: Later };

@@ -3,10 +3,10 @@ import { writeAct } from '../audit/store.ts';
 import type { Later } from '../context.ts';
 import { FormDefinition } from '../contract/definition.ts';
 import { Decided } from '../contract/submission.ts';
+import { sweepOutbox } from '../emails/send.ts';
 import type { Env } from '../env.ts';
 import { type GivenUp, givenUp } from '../mail/about.ts';
 import { revive } from '../mail/outbox.ts';
-import { sweepOutbox } from '../mail/send.ts';
 import { ProblemError } from '../problems/problem.ts';
 
 const SELECT = `

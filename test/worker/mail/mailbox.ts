@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:test';
 import { z } from 'zod';
-import { sweepOutbox } from '../../../worker/mail/send.ts';
+import { sweepOutbox } from '../../../worker/emails/send.ts';
 import { as } from '../builders.ts';
 
 /** The Worker on a developer's machine, where mail lands in the mailbox. */

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { AUTHORITY_MS, type BreachCase } from '../../breach/cases.ts';
+import { compose } from '../../emails/compose.ts';
+import { plainText } from '../../emails/letter.ts';
 import type { App } from '../../env.ts';
-import { compose } from '../../mail/compose.ts';
-import { plainText } from '../../mail/letter.ts';
 import type { Due } from '../../mail/outbox.ts';
 import { readSetting, settings } from '../../settings/store.ts';
 import { Area, Badge, Field, type Given, Time, Wrong } from '../kit/parts.tsx';

@@ -1,17 +1,17 @@
 // Letters by which the law has us tell somebody something.
 import { z } from 'zod';
-import { FormView } from '../../contract/form.ts';
-import type { Env } from '../../env.ts';
-import { hasLinkKeys } from '../../identity/keys.ts';
-import { readLists } from '../../lists/store.ts';
-import { preferencesDays, preferencesLink, unsubscribeLink } from '../../mailing/audience.ts';
-import { readPerson } from '../../people/store.ts';
-import { inLocale, wordIn } from '../../preferences/in-locale.ts';
-import { showPreferences } from '../../preferences/preferences.ts';
-import { readWords } from '../../preferences/store.ts';
-import { readReceiptOf } from '../../receipts/store.ts';
-import type { Item } from '../letter.ts';
+import { FormView } from '../contract/form.ts';
+import type { Env } from '../env.ts';
+import { hasLinkKeys } from '../identity/keys.ts';
+import { readLists } from '../lists/store.ts';
+import { preferencesDays, preferencesLink, unsubscribeLink } from '../mailing/audience.ts';
+import { readPerson } from '../people/store.ts';
+import { inLocale, wordIn } from '../preferences/in-locale.ts';
+import { showPreferences } from '../preferences/preferences.ts';
+import { readWords } from '../preferences/store.ts';
+import { readReceiptOf } from '../receipts/store.ts';
 import type { Composer } from './contents.ts';
+import type { Item } from './letter.ts';
 
 /** The way into the preference centre, where links can be signed and it is known to which host. */
 const wayIn = async (env: Env, host: string | undefined, person: string) =>

@@ -2,11 +2,11 @@ import { env, SELF } from 'cloudflare:test';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { locales } from '../../../widget/locales/texts.ts';
+import { sweepOutbox } from '../../../worker/emails/send.ts';
 import { claimDue, MOST_TRIES } from '../../../worker/mail/outbox.ts';
-import { sweepOutbox } from '../../../worker/mail/send.ts';
 import { MailTexts, Template } from '../../../worker/mail/templates.ts';
 import { aForm, anEmail, as, count, host, openForm, signUp, site } from '../builders.ts';
-import { developing, landed } from './mailbox.ts';
+import { developing, landed } from '../mail/mailbox.ts';
 
 const sender = { name: 'Æblegård', address: 'news@site.test' };
 

@@ -1,13 +1,13 @@
 import { knownBrand } from '../branding/known.ts';
 import type { Env } from '../env.ts';
-import { aboutRequest, receipt } from './contents/answering.ts';
-import type { Composer, Contents } from './contents/contents.ts';
-import { addressLetter, confirmation, entry } from './contents/proving.ts';
-import { signIn } from './contents/signing-in.ts';
-import { breachNotice, privacyNotice, purposeChanged, sourceNotice } from './contents/telling.ts';
+import type { Due } from '../mail/outbox.ts';
+import { readTexts, type Template } from '../mail/templates.ts';
+import { aboutRequest, receipt } from './answering.ts';
+import type { Composer, Contents } from './contents.ts';
 import type { Letter } from './letter.ts';
-import type { Due } from './outbox.ts';
-import { readTexts, type Template } from './templates.ts';
+import { addressLetter, confirmation, entry } from './proving.ts';
+import { signIn } from './signing-in.ts';
+import { breachNotice, privacyNotice, purposeChanged, sourceNotice } from './telling.ts';
 
 const composers: Record<Exclude<Template, 'sign-in'>, Composer> = {
   'privacy-notice': privacyNotice,

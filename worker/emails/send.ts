@@ -1,9 +1,9 @@
 import type { Env } from '../env.ts';
+import { claimDue, claimOne, type Due, forgetSent, markFailed, markSent } from '../mail/outbox.ts';
+import { type Transport, transportOf } from '../mail/transport.ts';
 import { readSetting, settings } from '../settings/store.ts';
 import { compose } from './compose.ts';
 import { htmlText, type Letter, plainText } from './letter.ts';
-import { claimDue, claimOne, type Due, forgetSent, markFailed, markSent } from './outbox.ts';
-import { type Transport, transportOf } from './transport.ts';
 
 const DAY_MS = 86_400_000;
 const SLICE = 50;

@@ -1,6 +1,6 @@
-import type { Env } from '../../env.ts';
-import type { Item } from '../letter.ts';
-import type { Due } from '../outbox.ts';
+import type { Env } from '../env.ts';
+import type { Due } from '../mail/outbox.ts';
+import type { Item } from './letter.ts';
 
 /** What a letter says beyond its own words. */
 export type Contents = {

@@ -1,13 +1,13 @@
 // Letters about what somebody asked for or did.
 import { z } from 'zod';
-import { hasLinkKeys } from '../../identity/keys.ts';
-import { statementContent } from '../../ledger/statement.ts';
-import { recordsAt } from '../../ledger/store.ts';
-import { preferencesDays, preferencesLink } from '../../mailing/audience.ts';
-import { wordsOf } from '../../pages/words.ts';
-import { readReason, readRequest } from '../../requests/store.ts';
-import type { Item } from '../letter.ts';
+import { hasLinkKeys } from '../identity/keys.ts';
+import { statementContent } from '../ledger/statement.ts';
+import { recordsAt } from '../ledger/store.ts';
+import { preferencesDays, preferencesLink } from '../mailing/audience.ts';
+import { wordsOf } from '../pages/words.ts';
+import { readReason, readRequest } from '../requests/store.ts';
 import type { Composer } from './contents.ts';
+import type { Item } from './letter.ts';
 
 const RequestFacts = z.object({ request: z.number(), host: z.string().nullable() });
 
