@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Decided } from '../contract/submission.ts';
 import type { SealedRecord } from '../ledger/record.ts';
 import { writeRecords } from '../ledger/store.ts';
-import { mayGetLetter } from '../mail/caps.ts';
+import { mayGetLetter } from '../outbox/caps.ts';
 import { countSubmission } from '../statistics/store.ts';
 
 /**

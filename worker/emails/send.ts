@@ -1,6 +1,13 @@
 import type { Env } from '../env.ts';
-import { claimDue, claimOne, type Due, forgetSent, markFailed, markSent } from '../mail/outbox.ts';
-import { type Transport, transportOf } from '../mail/transport.ts';
+import {
+  claimDue,
+  claimOne,
+  type Due,
+  forgetSent,
+  markFailed,
+  markSent,
+} from '../outbox/outbox.ts';
+import { type Transport, transportOf } from '../outbox/transport.ts';
 import { readSetting, settings } from '../settings/store.ts';
 import { compose } from './compose.ts';
 import { htmlText, type Letter, plainText } from './letter.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { signLink } from '../identity/link.ts';
-import type { Due } from '../mail/outbox.ts';
+import type { Due } from '../outbox/outbox.ts';
 import { SIGN_IN_SECONDS } from '../users/sign-in.ts';
 import type { Composer } from './contents.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Template } from '../mail/templates.ts';
+import { Template } from '../outbox/templates.ts';
 
 /** A list that the privacy officer keeps, as the API's paths name it. */
 export const ListName = z.enum(['purposes', 'legal-bases', 'sources', 'subscription-types']);

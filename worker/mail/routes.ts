@@ -4,13 +4,13 @@ import { requires } from '../access/guard.ts';
 import { writeAct } from '../audit/store.ts';
 import { Locale } from '../contract/words.ts';
 import type { App } from '../env.ts';
+import { readMailbox } from '../outbox/mailbox.ts';
+import { readDead, readOutboxHealth, revive } from '../outbox/outbox.ts';
+import { readAllTexts, Template } from '../outbox/templates.ts';
 import { answerPage } from '../pages/form-page.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { parse } from '../problems/zod.ts';
-import { readMailbox } from './mailbox.ts';
-import { readDead, readOutboxHealth, revive } from './outbox.ts';
 import { saveMailTexts } from './save.ts';
-import { readAllTexts, Template } from './templates.ts';
 
 /**
  * Mail as an operator sees it; needs the right `mail`.

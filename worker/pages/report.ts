@@ -3,7 +3,7 @@ import { isRightToLeft } from '../../widget/locales/texts.ts';
 import { saidOf } from '../../widget/preferences/standing.ts';
 import type { PersonRequest } from '../contract/requests.ts';
 import { sha256Source } from '../ledger/sha256.ts';
-import { readAllTexts } from '../mail/templates.ts';
+import { readAllTexts } from '../outbox/templates.ts';
 import type { KeptData } from '../preferences/data.ts';
 import { readHistory } from '../preferences/history.ts';
 import { inLocale } from '../preferences/in-locale.ts';

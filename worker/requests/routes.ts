@@ -4,7 +4,7 @@ import { requires } from '../access/guard.ts';
 import { writeAct } from '../audit/store.ts';
 import { laterOf } from '../context.ts';
 import type { App } from '../env.ts';
-import { lettersAbout } from '../mail/about.ts';
+import { lettersAbout } from '../outbox/about.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { parse } from '../problems/zod.ts';
 import { finish, refuse } from './requests.ts';

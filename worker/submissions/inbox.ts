@@ -5,8 +5,8 @@ import { FormDefinition } from '../contract/definition.ts';
 import { Decided } from '../contract/submission.ts';
 import { sweepOutbox } from '../emails/send.ts';
 import type { Env } from '../env.ts';
-import { type GivenUp, givenUp } from '../mail/about.ts';
-import { revive } from '../mail/outbox.ts';
+import { type GivenUp, givenUp } from '../outbox/about.ts';
+import { revive } from '../outbox/outbox.ts';
 import { ProblemError } from '../problems/problem.ts';
 
 const SELECT = `

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aForm, anEmail, as, findPerson, problemOf, signUp } from '../builders.ts';
-import { lettersTo } from '../mail/mailbox.ts';
+import { lettersTo } from '../outbox/mailbox.ts';
 import { jobOf, workOver } from '../people/working.ts';
 
 const facts = {

@@ -16,7 +16,7 @@ import {
   signUp,
   standingsOf,
 } from '../builders.ts';
-import { lettersTo } from '../mail/mailbox.ts';
+import { lettersTo } from '../outbox/mailbox.ts';
 
 const DAY_MS = 86_400_000;
 

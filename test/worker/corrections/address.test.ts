@@ -4,7 +4,7 @@ import { forgetOldChanges } from '../../../worker/corrections/address.ts';
 import { signLink } from '../../../worker/identity/link.ts';
 import { aForm, anEmail, count, findPerson, host, recordsOf, signUp } from '../builders.ts';
 import { enter, post } from '../entry/entering.ts';
-import { landed, lettersTo } from '../mail/mailbox.ts';
+import { landed, lettersTo } from '../outbox/mailbox.ts';
 
 const somebody = async () => {
   const email = anEmail();

@@ -5,7 +5,7 @@ import { Corrections, Preferences } from '../../../worker/contract/preferences.t
 import { PersonRequest } from '../../../worker/contract/requests.ts';
 import { aForm, aFormWith, anEmail, findPerson, host, problemOf, signUp } from '../builders.ts';
 import { enter, post } from '../entry/entering.ts';
-import { lettersTo } from '../mail/mailbox.ts';
+import { lettersTo } from '../outbox/mailbox.ts';
 
 type Headers = Record<string, string>;
 

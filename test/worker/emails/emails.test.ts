@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { locales } from '../../../widget/locales/texts.ts';
 import { sweepOutbox } from '../../../worker/emails/send.ts';
-import { claimDue, MOST_TRIES } from '../../../worker/mail/outbox.ts';
-import { MailTexts, Template } from '../../../worker/mail/templates.ts';
+import { claimDue, MOST_TRIES } from '../../../worker/outbox/outbox.ts';
+import { MailTexts, Template } from '../../../worker/outbox/templates.ts';
 import { aForm, anEmail, as, count, host, openForm, signUp, site } from '../builders.ts';
-import { developing, landed } from '../mail/mailbox.ts';
+import { developing, landed } from '../outbox/mailbox.ts';
 
 const sender = { name: 'Æblegård', address: 'news@site.test' };
 

@@ -5,7 +5,7 @@ import { codeFor } from '../../../worker/identity/code.ts';
 import { newLinkKey } from '../../../worker/identity/keys.ts';
 import { readLink, signLink } from '../../../worker/identity/link.ts';
 import { aForm, anEmail, anIp, call, count, findPerson, host, signUp } from '../builders.ts';
-import { lettersTo } from '../mail/mailbox.ts';
+import { lettersTo } from '../outbox/mailbox.ts';
 import { ask, enter, post, writeCode } from './entering.ts';
 
 const somebody = async () => {

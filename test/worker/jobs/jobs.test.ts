@@ -15,7 +15,7 @@ import {
   signUp,
   standingsOf,
 } from '../builders.ts';
-import { lettersTo } from '../mail/mailbox.ts';
+import { lettersTo } from '../outbox/mailbox.ts';
 import { dryRun, jobOf, workOver } from '../people/working.ts';
 
 /** People who share a beginning of their addresses, so that a filter finds exactly them. */

@@ -12,7 +12,7 @@ import {
   standingsOf,
 } from '../builders.ts';
 import { atConsole } from '../console/signing-in.ts';
-import { lettersTo } from '../mail/mailbox.ts';
+import { lettersTo } from '../outbox/mailbox.ts';
 
 const occasion = { source: 'phone', legalBasis: '61F', comment: 'She rang us on Monday.' };
 

@@ -16,7 +16,7 @@ import {
   standingsOf,
 } from '../builders.ts';
 import { enter, post } from '../entry/entering.ts';
-import { lettersTo } from '../mail/mailbox.ts';
+import { lettersTo } from '../outbox/mailbox.ts';
 
 type Headers = Record<string, string>;
 

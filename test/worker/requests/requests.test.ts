@@ -19,7 +19,7 @@ import {
 } from '../builders.ts';
 import { atConsole } from '../console/signing-in.ts';
 import { enter, post } from '../entry/entering.ts';
-import { developing, landed, lettersTo } from '../mail/mailbox.ts';
+import { developing, landed, lettersTo } from '../outbox/mailbox.ts';
 
 const DAY_MS = 86_400_000;
 type Headers = Record<string, string>;

@@ -3,7 +3,7 @@ import { AUTHORITY_MS, type BreachCase } from '../../breach/cases.ts';
 import { compose } from '../../emails/compose.ts';
 import { plainText } from '../../emails/letter.ts';
 import type { App } from '../../env.ts';
-import type { Due } from '../../mail/outbox.ts';
+import type { Due } from '../../outbox/outbox.ts';
 import { readSetting, settings } from '../../settings/store.ts';
 import { Area, Badge, Field, type Given, Time, Wrong } from '../kit/parts.tsx';
 import { type Posted, textOf } from '../kit/posted.ts';

@@ -4,7 +4,7 @@ import { writeAct } from '../../audit/store.ts';
 import { laterOf } from '../../context.ts';
 import type { PersonRequest } from '../../contract/requests.ts';
 import type { App } from '../../env.ts';
-import { lettersAbout } from '../../mail/about.ts';
+import { lettersAbout } from '../../outbox/about.ts';
 import { wordsOf as visitorWords } from '../../pages/words.ts';
 import { readPerson } from '../../people/store.ts';
 import { ProblemError } from '../../problems/problem.ts';

@@ -3,7 +3,7 @@ import { importJWK, SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { signLink } from '../../../../worker/identity/link.ts';
 import { anEmail, anIp, count, host } from '../../builders.ts';
-import { lettersTo } from '../../mail/mailbox.ts';
+import { lettersTo } from '../../outbox/mailbox.ts';
 import { accessKeys } from '../access-keys.ts';
 import { atConsole, aUser } from '../signing-in.ts';
 
