@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { apiKeys } from './access/routes.ts';
+import { mailing } from './admin/audiences/routes.ts';
 import { audit } from './audit/routes.ts';
 import { branding } from './branding/routes.ts';
 import { breaches } from './breach/case-routes.ts';
@@ -18,7 +19,6 @@ import { jobRoutes } from './jobs/routes.ts';
 import { statements } from './ledger/routes.ts';
 import { legalBases, purposes, sources, subscriptionTypes } from './lists/routes.ts';
 import { mail, mailbox } from './mail/routes.ts';
-import { mailing } from './mailing/routes.ts';
 import { notices } from './notices/routes.ts';
 import { overviewRoutes } from './overview/routes.ts';
 import { addressPages } from './pages/address.ts';

@@ -1,9 +1,9 @@
 import { v4 } from 'uuid';
+import { forgetBounce } from '../admin/audiences/signals.ts';
 import type { Later } from '../context.ts';
 import { sendNow } from '../emails/send.ts';
 import type { Env } from '../env.ts';
 import { readLink, signLink } from '../identity/link.ts';
-import { forgetBounce } from '../mailing/signals.ts';
 import { monthsAfter } from '../requests/months.ts';
 import { writeLetter, writeRequest } from '../requests/store.ts';
 import {

@@ -1,9 +1,9 @@
 // Letters about what somebody asked for or did.
 import { z } from 'zod';
+import { preferencesDays, preferencesLink } from '../admin/audiences/audience.ts';
 import { hasLinkKeys } from '../identity/keys.ts';
 import { statementContent } from '../ledger/statement.ts';
 import { recordsAt } from '../ledger/store.ts';
-import { preferencesDays, preferencesLink } from '../mailing/audience.ts';
 import { wordsOf } from '../pages/words.ts';
 import { readReason, readRequest } from '../requests/store.ts';
 import type { Composer } from './contents.ts';

@@ -1,10 +1,10 @@
 // Letters by which the law has us tell somebody something.
 import { z } from 'zod';
+import { preferencesDays, preferencesLink, unsubscribeLink } from '../admin/audiences/audience.ts';
 import { FormView } from '../contract/form.ts';
 import type { Env } from '../env.ts';
 import { hasLinkKeys } from '../identity/keys.ts';
 import { readLists } from '../lists/store.ts';
-import { preferencesDays, preferencesLink, unsubscribeLink } from '../mailing/audience.ts';
 import { readPerson } from '../people/store.ts';
 import { inLocale, wordIn } from '../preferences/in-locale.ts';
 import { showPreferences } from '../preferences/preferences.ts';

@@ -1,9 +1,9 @@
+import { audience, unsubscribeLink } from '../admin/audiences/audience.ts';
 import { type ActsQuery, readActs } from '../audit/store.ts';
 import { toldOf } from '../breach/cases.ts';
 import { PersonField } from '../contract/definition.ts';
 import type { Env } from '../env.ts';
 import { readLists } from '../lists/store.ts';
-import { audience, unsubscribeLink } from '../mailing/audience.ts';
 import { type PeopleFilter, searchPeople } from '../people/search.ts';
 import { fieldsOfPeople, recordRows } from './store.ts';
 

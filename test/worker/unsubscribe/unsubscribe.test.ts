@@ -1,6 +1,6 @@
 import { env, SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
-import { unsubscribeLink } from '../../../worker/mailing/audience.ts';
+import { unsubscribeLink } from '../../../worker/admin/audiences/audience.ts';
 import { unsubscribeByMail } from '../../../worker/unsubscribe/by-mail.ts';
 import { aForm, anEmail, findPerson, host, recordsOf, signUp, standingsOf } from '../builders.ts';
 

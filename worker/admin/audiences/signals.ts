@@ -1,7 +1,7 @@
-import type { Env } from '../env.ts';
-import { readLists } from '../lists/store.ts';
-import { findPerson } from '../people/store.ts';
-import { stopAll } from '../unsubscribe/unsubscribe.ts';
+import type { Env } from '../../env.ts';
+import { readLists } from '../../lists/store.ts';
+import { findPerson } from '../../people/store.ts';
+import { stopAll } from '../../unsubscribe/unsubscribe.ts';
 
 const MARK_UNDELIVERABLE = `
 INSERT INTO undeliverable (person, recorded_at)

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { Decision } from '../contract/words.ts';
-import type { Env } from '../env.ts';
-import { addressHashes } from '../identity/address-hash.ts';
-import { normaliseEmail } from '../people/email.ts';
-import { suppressedAmong } from '../people/suppression.ts';
-import { readSetting, settings } from '../settings/store.ts';
+import { Decision } from '../../contract/words.ts';
+import type { Env } from '../../env.ts';
+import { addressHashes } from '../../identity/address-hash.ts';
+import { normaliseEmail } from '../../people/email.ts';
+import { suppressedAmong } from '../../people/suppression.ts';
+import { readSetting, settings } from '../../settings/store.ts';
 
 /** Why somebody may not be written to. */
 export const Reason = z.enum([

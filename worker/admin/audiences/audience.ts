@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Env } from '../env.ts';
-import { signLink } from '../identity/link.ts';
-import { readSetting, settings } from '../settings/store.ts';
+import type { Env } from '../../env.ts';
+import { signLink } from '../../identity/link.ts';
+import { readSetting, settings } from '../../settings/store.ts';
 
 /** Uses standing_by_item for the order, and primary keys for the rest. */
 const AUDIENCE = `

@@ -1,8 +1,8 @@
 import { env, SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { decide } from '../../../worker/ledger/decide.ts';
-import { aForm, anEmail, as, findPerson, host, signUp, standingsOf } from '../builders.ts';
+import { decide } from '../../../../worker/ledger/decide.ts';
+import { aForm, anEmail, as, findPerson, host, signUp, standingsOf } from '../../builders.ts';
 
 const Verdicts = z.object({
   verdicts: z.array(z.object({ allow: z.boolean(), reason: z.string().optional() })),
