@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { apiKeys } from './access/routes.ts';
 import { mailing } from './admin/audiences/routes.ts';
-import { audit } from './audit/routes.ts';
+import { audit } from './admin/audit/routes.ts';
 import { branding } from './branding/routes.ts';
 import { breaches } from './breach/case-routes.ts';
 import { breachNotices } from './breach/routes.ts';

@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory';
-import { writeAct } from '../audit/store.ts';
+import { writeAct } from '../admin/audit/store.ts';
 import type { Right } from '../contract/rights.ts';
 import type { App } from '../env.ts';
 import { ProblemError } from '../problems/problem.ts';

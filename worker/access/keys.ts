@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { writeAct } from '../audit/store.ts';
+import { writeAct } from '../admin/audit/store.ts';
 import { Right } from '../contract/rights.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { type Acting, checkGiven } from '../users/users.ts';

@@ -1,6 +1,6 @@
 import { v4 } from 'uuid';
 import { z } from 'zod';
-import { writeAct } from '../audit/store.ts';
+import { writeAct } from '../admin/audit/store.ts';
 import { BreachFacts } from '../emails/telling.ts';
 import { ProblemError } from '../problems/problem.ts';
 

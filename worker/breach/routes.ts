@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { requires } from '../access/guard.ts';
-import { writeAct } from '../audit/store.ts';
+import { writeAct } from '../admin/audit/store.ts';
 import { laterOf } from '../context.ts';
 import { sweepOutbox } from '../emails/send.ts';
 import { BreachFacts } from '../emails/telling.ts';

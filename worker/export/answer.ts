@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { writeAct } from '../audit/store.ts';
+import { writeAct } from '../admin/audit/store.ts';
 import type { App } from '../env.ts';
 import { parse } from '../problems/zod.ts';
 import { csvLine } from './csv.ts';

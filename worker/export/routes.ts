@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { requires } from '../access/guard.ts';
-import { ActsQuery } from '../audit/store.ts';
+import { ActsQuery } from '../admin/audit/store.ts';
 import { readBreach } from '../breach/cases.ts';
 import { originOf } from '../context.ts';
 import type { App } from '../env.ts';

@@ -1,5 +1,5 @@
 import { audience, unsubscribeLink } from '../admin/audiences/audience.ts';
-import { type ActsQuery, readActs } from '../audit/store.ts';
+import { type ActsQuery, readActs } from '../admin/audit/store.ts';
 import { toldOf } from '../breach/cases.ts';
 import { PersonField } from '../contract/definition.ts';
 import type { Env } from '../env.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { writeAct } from '../audit/store.ts';
+import { writeAct } from '../admin/audit/store.ts';
 import { FormDefinition, PersonField } from '../contract/definition.ts';
 import { Condition, FieldKind } from '../contract/form.ts';
 import { Key } from '../contract/words.ts';

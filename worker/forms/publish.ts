@@ -1,4 +1,4 @@
-import { writeAct } from '../audit/store.ts';
+import { writeAct } from '../admin/audit/store.ts';
 import type { FormDefinition } from '../contract/definition.ts';
 import type { FieldError } from '../contract/problem.ts';
 import { Part } from '../contract/words.ts';

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { requires } from '../access/guard.ts';
-import { writeAct } from '../audit/store.ts';
+import { writeAct } from '../admin/audit/store.ts';
 import { knownBrand } from '../branding/known.ts';
 import { originOf } from '../context.ts';
 import { Key } from '../contract/words.ts';

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { v4 } from 'uuid';
-import { writeAct } from '../audit/store.ts';
+import { writeAct } from '../admin/audit/store.ts';
 import type { Env } from '../env.ts';
 import { type Column, ImportOrders } from '../jobs/orders.ts';
 import { beginDraft, type Job, writeJob } from '../jobs/store.ts';

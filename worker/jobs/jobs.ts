@@ -1,6 +1,6 @@
 import { v4 } from 'uuid';
 import { z } from 'zod';
-import { writeAct } from '../audit/store.ts';
+import { writeAct } from '../admin/audit/store.ts';
 import type { Later } from '../context.ts';
 import type { Env } from '../env.ts';
 import { forgetAllRows } from '../imports/store.ts';

@@ -1,4 +1,4 @@
-import { writeAct } from '../audit/store.ts';
+import { writeAct } from '../admin/audit/store.ts';
 import { PurposeTexts, SubscriptionTypeTexts } from '../contract/definition.ts';
 import type { FieldError } from '../contract/problem.ts';
 import { Key, Locale } from '../contract/words.ts';

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { requires } from '../access/guard.ts';
-import { writeAct } from '../audit/store.ts';
+import { writeAct } from '../admin/audit/store.ts';
 import { Locale } from '../contract/words.ts';
 import type { App } from '../env.ts';
 import { readMailbox } from '../outbox/mailbox.ts';

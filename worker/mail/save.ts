@@ -1,4 +1,4 @@
-import { writeAct } from '../audit/store.ts';
+import { writeAct } from '../admin/audit/store.ts';
 import { MailTexts, readAllTexts, type Template, writeTexts } from '../outbox/templates.ts';
 import { parse } from '../problems/zod.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { writeAct } from '../audit/store.ts';
+import { writeAct } from '../admin/audit/store.ts';
 import type { Person } from '../contract/people.ts';
 import { Decision, Key } from '../contract/words.ts';
 import { decide } from '../ledger/decide.ts';

@@ -1,6 +1,6 @@
 import { v4 } from 'uuid';
 import { z } from 'zod';
-import { writeAct } from '../audit/store.ts';
+import { writeAct } from '../admin/audit/store.ts';
 import { PersonField } from '../contract/definition.ts';
 import type { FieldError } from '../contract/problem.ts';
 import { Key, Locale } from '../contract/words.ts';

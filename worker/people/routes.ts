@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { requires } from '../access/guard.ts';
-import { writeAct } from '../audit/store.ts';
+import { writeAct } from '../admin/audit/store.ts';
 import { actingOf, laterOf, originOf } from '../context.ts';
 import type { PeopleFound, RecordsAnswer } from '../contract/people.ts';
 import type { App } from '../env.ts';

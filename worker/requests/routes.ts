@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { requires } from '../access/guard.ts';
-import { writeAct } from '../audit/store.ts';
+import { writeAct } from '../admin/audit/store.ts';
 import { laterOf } from '../context.ts';
 import type { App } from '../env.ts';
 import { lettersAbout } from '../outbox/about.ts';

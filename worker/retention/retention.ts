@@ -1,4 +1,4 @@
-import { writeAct } from '../audit/store.ts';
+import { writeAct } from '../admin/audit/store.ts';
 import type { Env } from '../env.ts';
 import { addressHashes } from '../identity/address-hash.ts';
 import { decideOf } from '../ledger/decide.ts';

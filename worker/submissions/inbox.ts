@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { writeAct } from '../audit/store.ts';
+import { writeAct } from '../admin/audit/store.ts';
 import type { Later } from '../context.ts';
 import { FormDefinition } from '../contract/definition.ts';
 import { Decided } from '../contract/submission.ts';

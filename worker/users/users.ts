@@ -1,6 +1,6 @@
 import { v4 } from 'uuid';
 import { z } from 'zod';
-import { writeAct } from '../audit/store.ts';
+import { writeAct } from '../admin/audit/store.ts';
 import { lacking, Right } from '../contract/rights.ts';
 import { normaliseEmail } from '../people/email.ts';
 import { ProblemError } from '../problems/problem.ts';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { accessQueries } from '../../../worker/access/key.ts';
 import { audienceQueries } from '../../../worker/admin/audiences/audience.ts';
 import { mailingQueries } from '../../../worker/admin/audiences/check.ts';
-import { auditQueries } from '../../../worker/audit/store.ts';
+import { auditQueries } from '../../../worker/admin/audit/store.ts';
 import { caseQueries } from '../../../worker/breach/cases.ts';
 import { breachQueries } from '../../../worker/breach/store.ts';
 import { confirmationQueries } from '../../../worker/confirm/store.ts';

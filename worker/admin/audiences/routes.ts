@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { requires } from '../../access/guard.ts';
-import { writeAct } from '../../audit/store.ts';
 import { originOf } from '../../context.ts';
 import { Key } from '../../contract/words.ts';
 import type { App } from '../../env.ts';
@@ -10,6 +9,7 @@ import { readLists } from '../../lists/store.ts';
 import { normaliseEmail } from '../../people/email.ts';
 import { ProblemError } from '../../problems/problem.ts';
 import { parse } from '../../problems/zod.ts';
+import { writeAct } from '../audit/store.ts';
 import {
   type Addressee,
   audience,

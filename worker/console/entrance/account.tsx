@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { writeAct } from '../../audit/store.ts';
+import { writeAct } from '../../admin/audit/store.ts';
 import type { App } from '../../env.ts';
 import { parse } from '../../problems/zod.ts';
 import { endSession, liveSessions } from '../../users/session.ts';

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
-import { writeAct } from '../../audit/store.ts';
+import { writeAct } from '../../admin/audit/store.ts';
 import type { Right } from '../../contract/rights.ts';
 import type { App } from '../../env.ts';
 import { emailByAccess } from '../../users/cloudflare-access.ts';

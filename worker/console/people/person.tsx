@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { writeAct } from '../../audit/store.ts';
+import { writeAct } from '../../admin/audit/store.ts';
 import { actingOf, laterOf, originOf } from '../../context.ts';
 import type { Person } from '../../contract/people.ts';
 import type { App } from '../../env.ts';

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { writeAct } from '../../audit/store.ts';
+import { writeAct } from '../../admin/audit/store.ts';
 import { laterOf } from '../../context.ts';
 import type { PersonRequest } from '../../contract/requests.ts';
 import type { App } from '../../env.ts';

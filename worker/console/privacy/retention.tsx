@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { ActsQuery, readActs } from '../../audit/store.ts';
+import { ActsQuery, readActs } from '../../admin/audit/store.ts';
 import type { App } from '../../env.ts';
 import { readUpcoming } from '../../retention/retention.ts';
 import { may } from '../kit/guard.ts';

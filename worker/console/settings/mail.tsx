@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { writeAct } from '../../audit/store.ts';
+import { writeAct } from '../../admin/audit/store.ts';
 import { Locale } from '../../contract/words.ts';
 import type { App } from '../../env.ts';
 import { saveMailTexts } from '../../mail/save.ts';
