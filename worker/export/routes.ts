@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { requires } from '../access/guard.ts';
 import { ActsQuery } from '../admin/audit/store.ts';
-import { readBreach } from '../breach/cases.ts';
+import { readBreach } from '../admin/breach/cases.ts';
 import { originOf } from '../context.ts';
 import type { App } from '../env.ts';
 import { readLists } from '../lists/store.ts';

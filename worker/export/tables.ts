@@ -1,6 +1,6 @@
 import { audience, unsubscribeLink } from '../admin/audiences/audience.ts';
 import { type ActsQuery, readActs } from '../admin/audit/store.ts';
-import { toldOf } from '../breach/cases.ts';
+import { toldOf } from '../admin/breach/cases.ts';
 import { PersonField } from '../contract/definition.ts';
 import type { Env } from '../env.ts';
 import { readLists } from '../lists/store.ts';

@@ -1,6 +1,6 @@
 import { v4 } from 'uuid';
 import type { z } from 'zod';
-import { toldAmong, writeTold } from '../breach/cases.ts';
+import { toldAmong, writeTold } from '../admin/breach/cases.ts';
 import type { Env } from '../env.ts';
 import { addressHashes } from '../identity/address-hash.ts';
 import { decideOf } from '../ledger/decide.ts';

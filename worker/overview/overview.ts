@@ -1,4 +1,4 @@
-import { AUTHORITY_MS, readBreaches } from '../breach/cases.ts';
+import { AUTHORITY_MS, readBreaches } from '../admin/breach/cases.ts';
 import type { Right } from '../contract/rights.ts';
 import type { Decision } from '../contract/words.ts';
 import { readWholeLists } from '../lists/edit-store.ts';

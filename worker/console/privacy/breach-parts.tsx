@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { AUTHORITY_MS, type BreachCase } from '../../breach/cases.ts';
+import { AUTHORITY_MS, type BreachCase } from '../../admin/breach/cases.ts';
 import { compose } from '../../emails/compose.ts';
 import { plainText } from '../../emails/letter.ts';
 import type { App } from '../../env.ts';

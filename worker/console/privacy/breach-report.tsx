@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { readBreach } from '../../breach/cases.ts';
+import { readBreach } from '../../admin/breach/cases.ts';
 import type { App } from '../../env.ts';
 import { readSetting, settings } from '../../settings/store.ts';
 import { Time } from '../kit/parts.tsx';

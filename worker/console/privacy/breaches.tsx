@@ -5,7 +5,7 @@ import {
   readBreach,
   readBreaches,
   saveBreach,
-} from '../../breach/cases.ts';
+} from '../../admin/breach/cases.ts';
 import { actingOf, laterOf } from '../../context.ts';
 import type { App } from '../../env.ts';
 import { exportTold } from '../../export/routes.ts';

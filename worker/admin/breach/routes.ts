@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { requires } from '../access/guard.ts';
-import { writeAct } from '../admin/audit/store.ts';
-import { laterOf } from '../context.ts';
-import { sweepOutbox } from '../emails/send.ts';
-import { BreachFacts } from '../emails/telling.ts';
-import type { App } from '../env.ts';
-import { parse } from '../problems/zod.ts';
+import { requires } from '../../access/guard.ts';
+import { laterOf } from '../../context.ts';
+import { sweepOutbox } from '../../emails/send.ts';
+import { BreachFacts } from '../../emails/telling.ts';
+import type { App } from '../../env.ts';
+import { parse } from '../../problems/zod.ts';
+import { writeAct } from '../audit/store.ts';
 import { readBreach, toldAmong, writeTold } from './cases.ts';
 import { noticesIn, writeNotices } from './store.ts';
 

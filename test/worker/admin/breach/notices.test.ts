@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { aForm, anEmail, as, count, findPerson, signUp } from '../builders.ts';
-import { lettersTo } from '../outbox/mailbox.ts';
+import { aForm, anEmail, as, count, findPerson, signUp } from '../../builders.ts';
+import { lettersTo } from '../../outbox/mailbox.ts';
 
 const somebody = async (locale = 'en') => {
   const email = anEmail();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { aForm, anEmail, as, findPerson, problemOf, signUp } from '../builders.ts';
-import { lettersTo } from '../outbox/mailbox.ts';
-import { jobOf, workOver } from '../people/working.ts';
+import { aForm, anEmail, as, findPerson, problemOf, signUp } from '../../builders.ts';
+import { lettersTo } from '../../outbox/mailbox.ts';
+import { jobOf, workOver } from '../../people/working.ts';
 
 const facts = {
   nature: 'A laptop with the list of readers was stolen.',

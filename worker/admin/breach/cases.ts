@@ -1,8 +1,8 @@
 import { v4 } from 'uuid';
 import { z } from 'zod';
-import { writeAct } from '../admin/audit/store.ts';
-import { BreachFacts } from '../emails/telling.ts';
-import { ProblemError } from '../problems/problem.ts';
+import { BreachFacts } from '../../emails/telling.ts';
+import { ProblemError } from '../../problems/problem.ts';
+import { writeAct } from '../audit/store.ts';
 
 /** The authority must be told within this time (GDPR art. 33(1)). */
 export const AUTHORITY_MS = 72 * 3_600_000;
