@@ -6,9 +6,9 @@ import {
   readBreaches,
   saveBreach,
 } from '../../admin/breach/cases.ts';
+import { exportTold } from '../../admin/export/routes.ts';
 import { actingOf, laterOf } from '../../context.ts';
 import type { App } from '../../env.ts';
-import { exportTold } from '../../export/routes.ts';
 import { beginJob } from '../../jobs/jobs.ts';
 import { countPeople, PeopleFilter } from '../../people/search.ts';
 import { readSelections } from '../../people/selections.ts';

@@ -1,6 +1,11 @@
 import { Hono } from 'hono';
+import {
+  exportAudience,
+  exportAudit,
+  exportPeople,
+  exportRecords,
+} from '../../admin/export/routes.ts';
 import type { App } from '../../env.ts';
-import { exportAudience, exportAudit, exportPeople, exportRecords } from '../../export/routes.ts';
 import { may } from '../kit/guard.ts';
 
 /** Tables to take along, as under `/v1/exports`. */

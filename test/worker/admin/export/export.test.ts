@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { aForm, anEmail, as, signUp } from '../builders.ts';
+import { aForm, anEmail, as, signUp } from '../../builders.ts';
 
 const take = async (path: string) => (await as(['export', 'audit'])).get(`/v1/exports/${path}`);
 

@@ -1,10 +1,10 @@
-import { audience, unsubscribeLink } from '../admin/audiences/audience.ts';
-import { type ActsQuery, readActs } from '../admin/audit/store.ts';
-import { toldOf } from '../admin/breach/cases.ts';
-import { PersonField } from '../contract/definition.ts';
-import type { Env } from '../env.ts';
-import { readLists } from '../lists/store.ts';
-import { type PeopleFilter, searchPeople } from '../people/search.ts';
+import { PersonField } from '../../contract/definition.ts';
+import type { Env } from '../../env.ts';
+import { readLists } from '../../lists/store.ts';
+import { type PeopleFilter, searchPeople } from '../../people/search.ts';
+import { audience, unsubscribeLink } from '../audiences/audience.ts';
+import { type ActsQuery, readActs } from '../audit/store.ts';
+import { toldOf } from '../breach/cases.ts';
 import { fieldsOfPeople, recordRows } from './store.ts';
 
 /** A cell of a table. */

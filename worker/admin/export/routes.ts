@@ -1,14 +1,14 @@
 import { type Context, Hono } from 'hono';
-import { requires } from '../access/guard.ts';
-import { ActsQuery } from '../admin/audit/store.ts';
-import { readBreach } from '../admin/breach/cases.ts';
-import { originOf } from '../context.ts';
-import type { App } from '../env.ts';
-import { readLists } from '../lists/store.ts';
-import { PeopleFilter } from '../people/search.ts';
-import { ProblemError } from '../problems/problem.ts';
-import { parse } from '../problems/zod.ts';
-import { answerTable } from './answer.ts';
+import { requires } from '../../access/guard.ts';
+import { originOf } from '../../context.ts';
+import type { App } from '../../env.ts';
+import { answerTable } from '../../export/answer.ts';
+import { readLists } from '../../lists/store.ts';
+import { PeopleFilter } from '../../people/search.ts';
+import { ProblemError } from '../../problems/problem.ts';
+import { parse } from '../../problems/zod.ts';
+import { ActsQuery } from '../audit/store.ts';
+import { readBreach } from '../breach/cases.ts';
 import { audienceTable, auditTable, peopleTable, recordsTable, toldTable } from './tables.ts';
 
 /** What was asked for besides the format. */
