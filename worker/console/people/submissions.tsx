@@ -1,15 +1,15 @@
 import { Hono } from 'hono';
-import { laterOf } from '../../context.ts';
-import type { App } from '../../env.ts';
-import { listForms } from '../../forms/list.ts';
-import { parse } from '../../problems/zod.ts';
 import {
   InboxQuery,
   markProcessed,
   readInbox,
   retryLetters,
   takeOver,
-} from '../../submissions/inbox.ts';
+} from '../../admin/inbox/inbox.ts';
+import { laterOf } from '../../context.ts';
+import type { App } from '../../env.ts';
+import { listForms } from '../../forms/list.ts';
+import { parse } from '../../problems/zod.ts';
 import { actorNames } from '../kit/actors.ts';
 import { has, may } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { writeAct } from '../admin/audit/store.ts';
-import type { Later } from '../context.ts';
-import { FormDefinition } from '../contract/definition.ts';
-import { Decided } from '../contract/submission.ts';
-import { sweepOutbox } from '../emails/send.ts';
-import type { Env } from '../env.ts';
-import { type GivenUp, givenUp } from '../outbox/about.ts';
-import { revive } from '../outbox/outbox.ts';
-import { ProblemError } from '../problems/problem.ts';
+import type { Later } from '../../context.ts';
+import { FormDefinition } from '../../contract/definition.ts';
+import { Decided } from '../../contract/submission.ts';
+import { sweepOutbox } from '../../emails/send.ts';
+import type { Env } from '../../env.ts';
+import { type GivenUp, givenUp } from '../../outbox/about.ts';
+import { revive } from '../../outbox/outbox.ts';
+import { ProblemError } from '../../problems/problem.ts';
+import { writeAct } from '../audit/store.ts';
 
 const SELECT = `
 SELECT s.id, s.form, s.version, s.person, p.email, f.review <> 'none' AS reviewed, s.page, s.fields, s.decisions, s.recorded_at, s.processed_at,

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
-import { requires } from '../access/guard.ts';
-import { laterOf } from '../context.ts';
-import type { App } from '../env.ts';
-import { parse } from '../problems/zod.ts';
+import { requires } from '../../access/guard.ts';
+import { laterOf } from '../../context.ts';
+import type { App } from '../../env.ts';
+import { parse } from '../../problems/zod.ts';
 import { InboxQuery, markProcessed, readInbox, retryLetters, takeOver } from './inbox.ts';
 
 /**

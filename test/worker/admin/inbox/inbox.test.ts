@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { aForm, aFormWith, anEmail, as, findPerson, send, signUp } from '../builders.ts';
-import { atConsole } from '../console/signing-in.ts';
+import { aForm, aFormWith, anEmail, as, findPerson, send, signUp } from '../../builders.ts';
+import { atConsole } from '../../console/signing-in.ts';
 
 const Inbox = z.object({
   submissions: z.array(
