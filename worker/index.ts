@@ -1,3 +1,4 @@
+import { runJobs } from './admin/jobs/run.ts';
 import { app } from './app.ts';
 import { purgeUnconfirmed } from './confirm/confirm.ts';
 import { forgetOldChanges } from './corrections/address.ts';
@@ -5,7 +6,6 @@ import { sweepOutbox } from './emails/send.ts';
 import { forgetOldEntries } from './entry/entry.ts';
 import { forgetIdentityUses } from './entry/identity.ts';
 import type { Env } from './env.ts';
-import { runJobs } from './jobs/run.ts';
 import { carryOutErasures } from './requests/requests.ts';
 import { keepRetention } from './retention/retention.ts';
 import { eraseExpiredEvidence } from './submissions/evidence.ts';

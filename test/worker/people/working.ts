@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:test';
 import { z } from 'zod';
-import { runJob } from '../../../worker/jobs/run.ts';
+import { runJob } from '../../../worker/admin/jobs/run.ts';
 import { as, host } from '../builders.ts';
 
 const Id = z.object({ id: z.string() });

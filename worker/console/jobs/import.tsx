@@ -1,13 +1,19 @@
 import { type Context, Hono } from 'hono';
+import {
+  beginImport,
+  type DryRun,
+  draftImport,
+  dropImport,
+  dryRun,
+} from '../../admin/jobs/import-draft.ts';
+import { draftOf, Mapping } from '../../admin/jobs/import-routes.ts';
+import { readRows } from '../../admin/jobs/import-store.ts';
+import type { ImportOrders } from '../../admin/jobs/orders.ts';
+import { runJob } from '../../admin/jobs/run.ts';
+import { setState } from '../../admin/jobs/store.ts';
 import { laterOf, originOf } from '../../context.ts';
 import { PersonField } from '../../contract/definition.ts';
 import type { App } from '../../env.ts';
-import { beginImport, type DryRun, draftImport, dropImport, dryRun } from '../../imports/draft.ts';
-import { draftOf, Mapping } from '../../imports/routes.ts';
-import { readRows } from '../../imports/store.ts';
-import type { ImportOrders } from '../../jobs/orders.ts';
-import { runJob } from '../../jobs/run.ts';
-import { setState } from '../../jobs/store.ts';
 import { RegisteringBody } from '../../people/register.ts';
 import { parse } from '../../problems/zod.ts';
 import { readSetting, settings } from '../../settings/store.ts';

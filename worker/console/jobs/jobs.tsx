@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono';
+import { beginJob, NewJobBody, resumeJob, stopJob } from '../../admin/jobs/begin.ts';
+import { readProblems } from '../../admin/jobs/import-store.ts';
+import { JobKind, rightOf } from '../../admin/jobs/orders.ts';
+import { type Job, readJob, readJobs } from '../../admin/jobs/store.ts';
 import { actingOf, laterOf } from '../../context.ts';
 import type { App } from '../../env.ts';
-import { readProblems } from '../../imports/store.ts';
-import { beginJob, NewJobBody, resumeJob, stopJob } from '../../jobs/jobs.ts';
-import { JobKind, rightOf } from '../../jobs/orders.ts';
-import { type Job, readJob, readJobs } from '../../jobs/store.ts';
 import { ProblemError } from '../../problems/problem.ts';
 import { parse } from '../../problems/zod.ts';
 import { actorNames } from '../kit/actors.ts';

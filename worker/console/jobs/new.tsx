@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
+import { rightOf } from '../../admin/jobs/orders.ts';
 import { originOf } from '../../context.ts';
 import type { App } from '../../env.ts';
-import { rightOf } from '../../jobs/orders.ts';
 import { countPeople, type PeopleFilter, searchPeople } from '../../people/search.ts';
 import { ProblemError } from '../../problems/problem.ts';
 import { DecisionSelect, LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';

@@ -7,9 +7,9 @@ import {
   saveBreach,
 } from '../../admin/breach/cases.ts';
 import { exportTold } from '../../admin/export/routes.ts';
+import { beginJob } from '../../admin/jobs/begin.ts';
 import { actingOf, laterOf } from '../../context.ts';
 import type { App } from '../../env.ts';
-import { beginJob } from '../../jobs/jobs.ts';
 import { countPeople, PeopleFilter } from '../../people/search.ts';
 import { readSelections } from '../../people/selections.ts';
 import { parse } from '../../problems/zod.ts';

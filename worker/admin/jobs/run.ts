@@ -1,5 +1,5 @@
-import type { Env } from '../env.ts';
-import { importSlice } from '../imports/slice.ts';
+import type { Env } from '../../env.ts';
+import { importSlice } from './import-slice.ts';
 import { breachSlice, deleteSlice, letterSlice, noticeSlice, updateSlice } from './slices.ts';
 import {
   doSlice,

@@ -1,8 +1,8 @@
 import { env, SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { addressHashes } from '../../../worker/identity/address-hash.ts';
-import { runJob } from '../../../worker/jobs/run.ts';
+import { runJob } from '../../../../worker/admin/jobs/run.ts';
+import { addressHashes } from '../../../../worker/identity/address-hash.ts';
 import {
   aForm,
   anEmail,
@@ -13,8 +13,8 @@ import {
   recordsOf,
   signUp,
   standingsOf,
-} from '../builders.ts';
-import { jobOf } from '../people/working.ts';
+} from '../../builders.ts';
+import { jobOf } from '../../people/working.ts';
 
 const occasion = new URLSearchParams({
   ...{ source: 'import', legalBasis: '61A', comment: 'From the old newsletter tool.' },

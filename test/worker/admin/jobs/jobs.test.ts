@@ -1,10 +1,10 @@
 import { env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
-import { UpdateOrders } from '../../../worker/jobs/orders.ts';
-import { runJob } from '../../../worker/jobs/run.ts';
-import { updateSlice } from '../../../worker/jobs/slices.ts';
-import { doSlice, readJob, writeJob } from '../../../worker/jobs/store.ts';
-import { PeopleFilter } from '../../../worker/people/search.ts';
+import { UpdateOrders } from '../../../../worker/admin/jobs/orders.ts';
+import { runJob } from '../../../../worker/admin/jobs/run.ts';
+import { updateSlice } from '../../../../worker/admin/jobs/slices.ts';
+import { doSlice, readJob, writeJob } from '../../../../worker/admin/jobs/store.ts';
+import { PeopleFilter } from '../../../../worker/people/search.ts';
 import {
   aForm,
   anEmail,
@@ -14,9 +14,9 @@ import {
   recordsOf,
   signUp,
   standingsOf,
-} from '../builders.ts';
-import { lettersTo } from '../outbox/mailbox.ts';
-import { dryRun, jobOf, workOver } from '../people/working.ts';
+} from '../../builders.ts';
+import { lettersTo } from '../../outbox/mailbox.ts';
+import { dryRun, jobOf, workOver } from '../../people/working.ts';
 
 /** People who share a beginning of their addresses, so that a filter finds exactly them. */
 const somePeople = async (many = 3) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PeopleFilter } from '../people/search.ts';
+import { PeopleFilter } from '../../people/search.ts';
 import { JobKind, Orders } from './orders.ts';
 
 const JobState = z.enum(['draft', 'running', 'stopped', 'done', 'failed']);

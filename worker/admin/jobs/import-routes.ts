@@ -1,17 +1,17 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { requires } from '../access/guard.ts';
-import { laterOf, originOf } from '../context.ts';
-import { Key, Locale } from '../contract/words.ts';
-import type { App } from '../env.ts';
-import { Column, type ImportOrders } from '../jobs/orders.ts';
-import { runJob } from '../jobs/run.ts';
-import { type Job, readJob } from '../jobs/store.ts';
-import { RegisteringBody } from '../people/register.ts';
-import { ProblemError } from '../problems/problem.ts';
-import { parse } from '../problems/zod.ts';
-import { beginImport, draftImport, dryRun } from './draft.ts';
-import { readProblems } from './store.ts';
+import { requires } from '../../access/guard.ts';
+import { laterOf, originOf } from '../../context.ts';
+import { Key, Locale } from '../../contract/words.ts';
+import type { App } from '../../env.ts';
+import { RegisteringBody } from '../../people/register.ts';
+import { ProblemError } from '../../problems/problem.ts';
+import { parse } from '../../problems/zod.ts';
+import { beginImport, draftImport, dryRun } from './import-draft.ts';
+import { readProblems } from './import-store.ts';
+import { Column, type ImportOrders } from './orders.ts';
+import { runJob } from './run.ts';
+import { type Job, readJob } from './store.ts';
 
 /** The query of `POST /v1/imports`. */
 const Query = RegisteringBody.extend({

@@ -1,19 +1,19 @@
-import type { Env } from '../env.ts';
-import { addressHashes } from '../identity/address-hash.ts';
-import type { ImportOrders } from '../jobs/orders.ts';
-import type { Job, SliceDone } from '../jobs/store.ts';
-import { readWholeLists, type WholeLists } from '../lists/edit-store.ts';
-import { normaliseEmail } from '../people/email.ts';
-import { type Registration, registerAll } from '../people/register.ts';
-import { suppressedAmong } from '../people/suppression.ts';
-import { type ReadRow, readRow } from './rows.ts';
+import type { Env } from '../../env.ts';
+import { addressHashes } from '../../identity/address-hash.ts';
+import { readWholeLists, type WholeLists } from '../../lists/edit-store.ts';
+import { normaliseEmail } from '../../people/email.ts';
+import { type Registration, registerAll } from '../../people/register.ts';
+import { suppressedAmong } from '../../people/suppression.ts';
+import { type ReadRow, readRow } from './import-rows.ts';
 import {
   forgetRows,
   type ImportProblem,
   type ImportRow,
   readRows,
   writeProblems,
-} from './store.ts';
+} from './import-store.ts';
+import type { ImportOrders } from './orders.ts';
+import type { Job, SliceDone } from './store.ts';
 
 const SLICE = 400;
 

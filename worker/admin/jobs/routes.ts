@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
-import { requires } from '../access/guard.ts';
-import { actingOf, laterOf } from '../context.ts';
-import type { App } from '../env.ts';
-import { countPeople, PeopleFilter, searchPeople } from '../people/search.ts';
-import { ProblemError } from '../problems/problem.ts';
-import { parse } from '../problems/zod.ts';
-import { beginJob, NewJobBody, resumeJob, stopJob } from './jobs.ts';
+import { requires } from '../../access/guard.ts';
+import { actingOf, laterOf } from '../../context.ts';
+import type { App } from '../../env.ts';
+import { countPeople, PeopleFilter, searchPeople } from '../../people/search.ts';
+import { ProblemError } from '../../problems/problem.ts';
+import { parse } from '../../problems/zod.ts';
+import { beginJob, NewJobBody, resumeJob, stopJob } from './begin.ts';
 import { readJob, readJobs } from './store.ts';
 
 const SAMPLE = 20;

@@ -1,16 +1,22 @@
 import Papa from 'papaparse';
 import { v4 } from 'uuid';
-import { writeAct } from '../admin/audit/store.ts';
-import type { Env } from '../env.ts';
-import { type Column, ImportOrders } from '../jobs/orders.ts';
-import { beginDraft, type Job, writeJob } from '../jobs/store.ts';
-import { readWholeLists } from '../lists/edit-store.ts';
-import { occasionErrors, type RegisteringBody } from '../people/register.ts';
-import { PeopleFilter } from '../people/search.ts';
-import { ProblemError } from '../problems/problem.ts';
-import { parse } from '../problems/zod.ts';
-import { sortRows } from './slice.ts';
-import { forgetAllRows, type ImportProblem, type ImportRow, readRows, writeRows } from './store.ts';
+import type { Env } from '../../env.ts';
+import { readWholeLists } from '../../lists/edit-store.ts';
+import { occasionErrors, type RegisteringBody } from '../../people/register.ts';
+import { PeopleFilter } from '../../people/search.ts';
+import { ProblemError } from '../../problems/problem.ts';
+import { parse } from '../../problems/zod.ts';
+import { writeAct } from '../audit/store.ts';
+import { sortRows } from './import-slice.ts';
+import {
+  forgetAllRows,
+  type ImportProblem,
+  type ImportRow,
+  readRows,
+  writeRows,
+} from './import-store.ts';
+import { type Column, ImportOrders } from './orders.ts';
+import { beginDraft, type Job, writeJob } from './store.ts';
 
 const MOST_ROWS = 200_000;
 const ROWS_A_WRITE = 2000;
