@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import { apiKeys } from './access/routes.ts';
 import { mailing } from './admin/audiences/routes.ts';
 import { audit } from './admin/audit/routes.ts';
 import { breaches } from './admin/breach/case-routes.ts';
@@ -9,6 +8,7 @@ import { exportRoutes } from './admin/export/routes.ts';
 import { inbox } from './admin/inbox/routes.ts';
 import { imports } from './admin/jobs/import-routes.ts';
 import { jobRoutes } from './admin/jobs/routes.ts';
+import { apiKeys } from './admin/keys/routes.ts';
 import { branding } from './branding/routes.ts';
 import { confirmations } from './confirm/routes.ts';
 import { consoleScreens } from './console/routes.ts';

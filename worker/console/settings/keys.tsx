@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { isLive, readKeys } from '../../access/key.ts';
-import { makeKey, NewKeyBody, stopKey } from '../../access/keys.ts';
+import { makeKey, NewKeyBody, stopKey } from '../../admin/keys/keys.ts';
 import { actingOf } from '../../context.ts';
 import type { App } from '../../env.ts';
 import { parse } from '../../problems/zod.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { writeAct } from '../admin/audit/store.ts';
-import { Right } from '../contract/rights.ts';
-import { ProblemError } from '../problems/problem.ts';
-import { type Acting, checkGiven } from '../users/users.ts';
-import { endKey, writeKey } from './key.ts';
+import { endKey, writeKey } from '../../access/key.ts';
+import { Right } from '../../contract/rights.ts';
+import { ProblemError } from '../../problems/problem.ts';
+import { type Acting, checkGiven } from '../../users/users.ts';
+import { writeAct } from '../audit/store.ts';
 import { type NewKey, newKey } from './new-key.ts';
 
 /** `POST /v1/api-keys`; `days` is how long it is good, for ever when absent. */

@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
-import { actingOf } from '../context.ts';
-import type { App } from '../env.ts';
-import { parse } from '../problems/zod.ts';
-import { requires } from './guard.ts';
-import { readKeys } from './key.ts';
+import { requires } from '../../access/guard.ts';
+import { readKeys } from '../../access/key.ts';
+import { actingOf } from '../../context.ts';
+import type { App } from '../../env.ts';
+import { parse } from '../../problems/zod.ts';
 import { makeKey, NewKeyBody, stopKey } from './keys.ts';
 
 /**
