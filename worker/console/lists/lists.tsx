@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
+import { saveEntry, saveTexts } from '../../admin/lists/edit.ts';
 import type { App } from '../../env.ts';
 import type { Republished } from '../../forms/republish.ts';
-import { saveEntry, saveTexts } from '../../lists/edit.ts';
 import { type Entry, ListName, readWholeLists, type WholeLists } from '../../lists/edit-store.ts';
 import { wordingsOf } from '../../lists/wordings.ts';
 import { ProblemError } from '../../problems/problem.ts';

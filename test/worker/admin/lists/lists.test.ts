@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aForm, as, openForm, problemOf } from '../builders.ts';
+import { aForm, as, openForm, problemOf } from '../../builders.ts';
 
 const lists = () => as(['lists']);
 const texts = {

@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
-import { requires } from '../access/guard.ts';
-import type { App } from '../env.ts';
+import { requires } from '../../access/guard.ts';
+import type { App } from '../../env.ts';
+import { type ListName, readWholeLists } from '../../lists/edit-store.ts';
+import { wordingsOf } from '../../lists/wordings.ts';
 import { saveEntry, saveTexts } from './edit.ts';
-import { type ListName, readWholeLists } from './edit-store.ts';
-import { wordingsOf } from './wordings.ts';
 
 /** The name under which an answer holds a list. */
 const names = {

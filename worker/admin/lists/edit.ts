@@ -1,10 +1,7 @@
-import { writeAct } from '../admin/audit/store.ts';
-import { PurposeTexts, SubscriptionTypeTexts } from '../contract/definition.ts';
-import type { FieldError } from '../contract/problem.ts';
-import { Key, Locale } from '../contract/words.ts';
-import { type Republished, republish } from '../forms/republish.ts';
-import { ProblemError } from '../problems/problem.ts';
-import { parse } from '../problems/zod.ts';
+import { PurposeTexts, SubscriptionTypeTexts } from '../../contract/definition.ts';
+import type { FieldError } from '../../contract/problem.ts';
+import { Key, Locale } from '../../contract/words.ts';
+import { type Republished, republish } from '../../forms/republish.ts';
 import {
   type EntryBody,
   entryBodies,
@@ -15,8 +12,11 @@ import {
   writeEntry,
   writeLegalBasisTexts,
   writeSourceTexts,
-} from './edit-store.ts';
-import { writePurposeTexts, writeSubscriptionTypeTexts } from './store.ts';
+} from '../../lists/edit-store.ts';
+import { writePurposeTexts, writeSubscriptionTypeTexts } from '../../lists/store.ts';
+import { ProblemError } from '../../problems/problem.ts';
+import { parse } from '../../problems/zod.ts';
+import { writeAct } from '../audit/store.ts';
 
 const wrong = (field: string, message: string): ProblemError =>
   new ProblemError('invalid-fields', { errors: [{ field, code: 'unknown', message }] });

@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:test';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Wordings } from '../../../worker/lists/wordings.ts';
-import { aForm, anEmail, as, count, openForm, signUp, standingsOf } from '../builders.ts';
-import { atConsole } from '../console/signing-in.ts';
+import type { Wordings } from '../../../../worker/lists/wordings.ts';
+import { aForm, anEmail, as, count, openForm, signUp, standingsOf } from '../../builders.ts';
+import { atConsole } from '../../console/signing-in.ts';
 
 const texts = {
   ...{ title: 'Surveys', approval: 'Yes, ask me.', notice: 'We ask you.', privacyTitle: 'Privacy' },
