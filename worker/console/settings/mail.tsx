@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { writeAct } from '../../admin/audit/store.ts';
+import { saveMailTexts } from '../../admin/mail/save.ts';
 import { Locale } from '../../contract/words.ts';
 import type { App } from '../../env.ts';
-import { saveMailTexts } from '../../mail/save.ts';
 import { readDead, readOutboxHealth, revive } from '../../outbox/outbox.ts';
 import { type MailTexts, readAllTexts, Template } from '../../outbox/templates.ts';
 import { ProblemError } from '../../problems/problem.ts';

@@ -1,6 +1,6 @@
-import { writeAct } from '../admin/audit/store.ts';
-import { MailTexts, readAllTexts, type Template, writeTexts } from '../outbox/templates.ts';
-import { parse } from '../problems/zod.ts';
+import { MailTexts, readAllTexts, type Template, writeTexts } from '../../outbox/templates.ts';
+import { parse } from '../../problems/zod.ts';
+import { writeAct } from '../audit/store.ts';
 
 /** Replaces the words of a letter in a locale, or adds the locale. */
 export const saveMailTexts = async (

@@ -1,15 +1,15 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { requires } from '../access/guard.ts';
-import { writeAct } from '../admin/audit/store.ts';
-import { Locale } from '../contract/words.ts';
-import type { App } from '../env.ts';
-import { readMailbox } from '../outbox/mailbox.ts';
-import { readDead, readOutboxHealth, revive } from '../outbox/outbox.ts';
-import { readAllTexts, Template } from '../outbox/templates.ts';
-import { answerPage } from '../pages/form-page.ts';
-import { ProblemError } from '../problems/problem.ts';
-import { parse } from '../problems/zod.ts';
+import { requires } from '../../access/guard.ts';
+import { Locale } from '../../contract/words.ts';
+import type { App } from '../../env.ts';
+import { readMailbox } from '../../outbox/mailbox.ts';
+import { readDead, readOutboxHealth, revive } from '../../outbox/outbox.ts';
+import { readAllTexts, Template } from '../../outbox/templates.ts';
+import { answerPage } from '../../pages/form-page.ts';
+import { ProblemError } from '../../problems/problem.ts';
+import { parse } from '../../problems/zod.ts';
+import { writeAct } from '../audit/store.ts';
 import { saveMailTexts } from './save.ts';
 
 /**
