@@ -1,8 +1,8 @@
 import { AUTHORITY_MS, readBreaches } from '../admin/breach/cases.ts';
+import { countUntold } from '../admin/notices/store.ts';
 import type { Right } from '../contract/rights.ts';
 import type { Decision } from '../contract/words.ts';
 import { readWholeLists } from '../lists/edit-store.ts';
-import { countUntold } from '../notices/store.ts';
 import { readOutboxHealth } from '../outbox/outbox.ts';
 import { requestsIn } from '../requests/store.ts';
 import { readSetting, settings } from '../settings/store.ts';
