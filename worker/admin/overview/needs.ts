@@ -1,12 +1,12 @@
-import { AUTHORITY_MS, readBreaches } from '../admin/breach/cases.ts';
-import { countUntold } from '../admin/notices/store.ts';
-import type { Right } from '../contract/rights.ts';
-import type { Decision } from '../contract/words.ts';
-import { readWholeLists } from '../lists/edit-store.ts';
-import { readOutboxHealth } from '../outbox/outbox.ts';
-import { requestsIn } from '../requests/store.ts';
-import { readSetting, settings } from '../settings/store.ts';
-import { lastDays, readCounts, readDecisions } from '../statistics/store.ts';
+import type { Right } from '../../contract/rights.ts';
+import type { Decision } from '../../contract/words.ts';
+import { readWholeLists } from '../../lists/edit-store.ts';
+import { readOutboxHealth } from '../../outbox/outbox.ts';
+import { requestsIn } from '../../requests/store.ts';
+import { readSetting, settings } from '../../settings/store.ts';
+import { lastDays, readCounts, readDecisions } from '../../statistics/store.ts';
+import { AUTHORITY_MS, readBreaches } from '../breach/cases.ts';
+import { countUntold } from '../notices/store.ts';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { readOverview } from '../../../worker/overview/overview.ts';
-import { aForm, anEmail, as, signUp } from '../builders.ts';
+import type { readOverview } from '../../../../worker/admin/overview/needs.ts';
+import { aForm, anEmail, as, signUp } from '../../builders.ts';
 
 type Overview = Awaited<ReturnType<typeof readOverview>>;
 
