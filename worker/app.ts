@@ -13,6 +13,8 @@ import { legalBases, purposes, sources, subscriptionTypes } from './admin/lists/
 import { mail, mailbox } from './admin/mail/routes.ts';
 import { notices } from './admin/notices/routes.ts';
 import { overviewRoutes } from './admin/overview/routes.ts';
+import { people } from './admin/people/routes.ts';
+import { selections } from './admin/people/selection-routes.ts';
 import { branding } from './branding/routes.ts';
 import { confirmations } from './confirm/routes.ts';
 import { consoleScreens } from './console/routes.ts';
@@ -27,8 +29,6 @@ import { confirmPages } from './pages/confirm.ts';
 import { enterPages } from './pages/enter.ts';
 import { preferencesPages } from './pages/preferences.ts';
 import { pages } from './pages/routes.ts';
-import { people } from './people/routes.ts';
-import { selections } from './people/selection-routes.ts';
 import { preferences } from './preferences/routes.ts';
 import { ProblemError } from './problems/problem.ts';
 import { problems } from './problems/routes.ts';

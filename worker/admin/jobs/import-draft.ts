@@ -2,11 +2,11 @@ import Papa from 'papaparse';
 import { v4 } from 'uuid';
 import type { Env } from '../../env.ts';
 import { readWholeLists } from '../../lists/edit-store.ts';
-import { occasionErrors, type RegisteringBody } from '../../people/register.ts';
 import { PeopleFilter } from '../../people/search.ts';
 import { ProblemError } from '../../problems/problem.ts';
 import { parse } from '../../problems/zod.ts';
 import { writeAct } from '../audit/store.ts';
+import { occasionErrors, type RegisteringBody } from '../people/register.ts';
 import { sortRows } from './import-slice.ts';
 import {
   forgetAllRows,

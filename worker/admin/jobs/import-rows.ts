@@ -1,7 +1,7 @@
 import type { FieldError } from '../../contract/problem.ts';
 import { Locale } from '../../contract/words.ts';
 import type { WholeLists } from '../../lists/edit-store.ts';
-import { Registration, registrationErrors } from '../../people/register.ts';
+import { Registration, registrationErrors } from '../people/register.ts';
 import type { ImportOrders } from './orders.ts';
 
 /** A row of a file as a person, or what is wrong with it. */

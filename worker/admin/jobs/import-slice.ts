@@ -2,8 +2,8 @@ import type { Env } from '../../env.ts';
 import { addressHashes } from '../../identity/address-hash.ts';
 import { readWholeLists, type WholeLists } from '../../lists/edit-store.ts';
 import { normaliseEmail } from '../../people/email.ts';
-import { type Registration, registerAll } from '../../people/register.ts';
 import { suppressedAmong } from '../../people/suppression.ts';
+import { type Registration, registerAll } from '../people/register.ts';
 import { type ReadRow, readRow } from './import-rows.ts';
 import {
   forgetRows,

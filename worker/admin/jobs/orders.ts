@@ -3,7 +3,7 @@ import { PersonField } from '../../contract/definition.ts';
 import type { Right } from '../../contract/rights.ts';
 import { Decision, Key } from '../../contract/words.ts';
 import { BreachFacts } from '../../emails/telling.ts';
-import { RegisteringBody } from '../../people/register.ts';
+import { RegisteringBody } from '../people/register.ts';
 
 const comment = z.string().trim().min(3, 'Say why, in a few words.').max(1000);
 

@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono';
+import { NewPersonBody, registerPerson } from '../../admin/people/register.ts';
 import { originOf } from '../../context.ts';
 import type { App } from '../../env.ts';
 import { Format } from '../../export/answer.ts';
 import { normaliseEmail } from '../../people/email.ts';
-import { NewPersonBody, registerPerson } from '../../people/register.ts';
 import { type PeopleFilter, type PersonLine, searchPeople } from '../../people/search.ts';
 import {
   readSelections,

@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { writeAct } from '../../admin/audit/store.ts';
+import { changeFor, DecisionBody } from '../../admin/people/change.ts';
+import { eraseOne } from '../../admin/people/erase-one.ts';
+import { NoticeBody, sendLink, sendNotice } from '../../admin/people/letters.ts';
 import { actingOf, laterOf, originOf } from '../../context.ts';
 import type { Person } from '../../contract/people.ts';
 import type { App } from '../../env.ts';
 import { answerData } from '../../pages/kept-data.ts';
-import { changeFor, DecisionBody } from '../../people/change.ts';
-import { eraseOne } from '../../people/erase-one.ts';
-import { NoticeBody, sendLink, sendNotice } from '../../people/letters.ts';
 import { readPerson } from '../../people/store.ts';
 import { readData } from '../../preferences/data.ts';
 import { ProblemError } from '../../problems/problem.ts';

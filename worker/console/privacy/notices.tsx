@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { UntoldQuery } from '../../admin/notices/routes.ts';
 import { countUntold, readUntold } from '../../admin/notices/store.ts';
+import { sendNotice } from '../../admin/people/letters.ts';
 import { laterOf, originOf } from '../../context.ts';
 import type { App } from '../../env.ts';
-import { sendNotice } from '../../people/letters.ts';
 import { parse } from '../../problems/zod.ts';
 import { has, may } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';

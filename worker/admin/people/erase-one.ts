@@ -1,9 +1,9 @@
-import { writeAct } from '../admin/audit/store.ts';
-import type { Person } from '../contract/people.ts';
-import type { Env } from '../env.ts';
-import { addressHashes } from '../identity/address-hash.ts';
-import { decide } from '../ledger/decide.ts';
-import { erasePeople } from './erase.ts';
+import type { Person } from '../../contract/people.ts';
+import type { Env } from '../../env.ts';
+import { addressHashes } from '../../identity/address-hash.ts';
+import { decide } from '../../ledger/decide.ts';
+import { erasePeople } from '../../people/erase.ts';
+import { writeAct } from '../audit/store.ts';
 
 /** Writes that all was withdrawn, and erases one person at once, with the actor's name. */
 export const eraseOne = async (env: Env, actor: string, person: Person): Promise<void> => {

@@ -1,9 +1,14 @@
 import { Hono } from 'hono';
-import { requires } from '../access/guard.ts';
-import type { App } from '../env.ts';
-import { parse } from '../problems/zod.ts';
-import { ListedBody, selectListed } from './listed.ts';
-import { readSelections, removeSelection, SelectionBody, saveSelection } from './selections.ts';
+import { requires } from '../../access/guard.ts';
+import type { App } from '../../env.ts';
+import { ListedBody, selectListed } from '../../people/listed.ts';
+import {
+  readSelections,
+  removeSelection,
+  SelectionBody,
+  saveSelection,
+} from '../../people/selections.ts';
+import { parse } from '../../problems/zod.ts';
 
 /**
  * Saved filters over people; needs the right `people-read`.

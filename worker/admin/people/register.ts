@@ -1,19 +1,19 @@
 import { v4 } from 'uuid';
 import { z } from 'zod';
-import { writeAct } from '../admin/audit/store.ts';
-import { writeNotices } from '../admin/notices/store.ts';
-import { PersonField } from '../contract/definition.ts';
-import type { FieldError } from '../contract/problem.ts';
-import { Key, Locale } from '../contract/words.ts';
-import type { Env } from '../env.ts';
-import { addressHashes } from '../identity/address-hash.ts';
-import { type Choice, decideOf } from '../ledger/decide.ts';
-import type { WholeLists } from '../lists/edit-store.ts';
-import { readWholeLists } from '../lists/edit-store.ts';
-import { ProblemError } from '../problems/problem.ts';
-import { readSetting, settings } from '../settings/store.ts';
-import { normaliseEmail } from './email.ts';
-import { isSuppressed } from './suppression.ts';
+import { PersonField } from '../../contract/definition.ts';
+import type { FieldError } from '../../contract/problem.ts';
+import { Key, Locale } from '../../contract/words.ts';
+import type { Env } from '../../env.ts';
+import { addressHashes } from '../../identity/address-hash.ts';
+import { type Choice, decideOf } from '../../ledger/decide.ts';
+import type { WholeLists } from '../../lists/edit-store.ts';
+import { readWholeLists } from '../../lists/edit-store.ts';
+import { normaliseEmail } from '../../people/email.ts';
+import { isSuppressed } from '../../people/suppression.ts';
+import { ProblemError } from '../../problems/problem.ts';
+import { readSetting, settings } from '../../settings/store.ts';
+import { writeAct } from '../audit/store.ts';
+import { writeNotices } from '../notices/store.ts';
 
 const DAY_MS = 86_400_000;
 

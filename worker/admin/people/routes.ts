@@ -1,22 +1,22 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { requires } from '../access/guard.ts';
-import { writeAct } from '../admin/audit/store.ts';
-import { actingOf, laterOf, originOf } from '../context.ts';
-import type { PeopleFound, RecordsAnswer } from '../contract/people.ts';
-import type { App } from '../env.ts';
-import { recordsOfPerson } from '../ledger/store.ts';
-import { answerData, DataFormat } from '../pages/kept-data.ts';
-import { readData } from '../preferences/data.ts';
-import { ProblemError } from '../problems/problem.ts';
-import { parse } from '../problems/zod.ts';
+import { requires } from '../../access/guard.ts';
+import { actingOf, laterOf, originOf } from '../../context.ts';
+import type { PeopleFound, RecordsAnswer } from '../../contract/people.ts';
+import type { App } from '../../env.ts';
+import { recordsOfPerson } from '../../ledger/store.ts';
+import { answerData, DataFormat } from '../../pages/kept-data.ts';
+import { normaliseEmail } from '../../people/email.ts';
+import { PeopleFilter, searchPeople } from '../../people/search.ts';
+import { findPerson, readPerson } from '../../people/store.ts';
+import { readData } from '../../preferences/data.ts';
+import { ProblemError } from '../../problems/problem.ts';
+import { parse } from '../../problems/zod.ts';
+import { writeAct } from '../audit/store.ts';
 import { changeFor, DecisionBody } from './change.ts';
-import { normaliseEmail } from './email.ts';
 import { eraseOne } from './erase-one.ts';
 import { NoticeBody, sendLink, sendNotice } from './letters.ts';
 import { NewPersonBody, registerPerson } from './register.ts';
-import { PeopleFilter, searchPeople } from './search.ts';
-import { findPerson, readPerson } from './store.ts';
 
 const Slice = z.object({
   after: z.coerce.number().int().min(0).default(0),

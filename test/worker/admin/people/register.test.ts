@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
-import { broken } from '../../../worker/ledger/replay.ts';
+import { broken } from '../../../../worker/ledger/replay.ts';
 import {
   aForm,
   anEmail,
@@ -10,9 +10,9 @@ import {
   recordsOf,
   signUp,
   standingsOf,
-} from '../builders.ts';
-import { atConsole } from '../console/signing-in.ts';
-import { lettersTo } from '../outbox/mailbox.ts';
+} from '../../builders.ts';
+import { atConsole } from '../../console/signing-in.ts';
+import { lettersTo } from '../../outbox/mailbox.ts';
 
 const occasion = { source: 'phone', legalBasis: '61F', comment: 'She rang us on Monday.' };
 

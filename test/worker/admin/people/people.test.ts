@@ -1,6 +1,6 @@
 import { env, SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
-import { RecordsAnswer } from '../../../worker/contract/people.ts';
+import { RecordsAnswer } from '../../../../worker/contract/people.ts';
 import {
   aForm,
   anEmail,
@@ -12,7 +12,7 @@ import {
   problemOf,
   send,
   signUp,
-} from '../builders.ts';
+} from '../../builders.ts';
 
 const get = (path: string, token?: string) =>
   SELF.fetch(`${host}${path}`, { headers: token ? { Authorization: `Bearer ${token}` } : {} });
