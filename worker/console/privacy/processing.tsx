@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
+import { readRegister } from '../../admin/processing/register.ts';
 import type { App } from '../../env.ts';
-import { readRegister } from '../../register/register.ts';
 import { saveSetting } from '../../settings/save.ts';
 import { has, may } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aForm, aFormWith, as } from '../builders.ts';
+import { aForm, aFormWith, as } from '../../builders.ts';
 
 test('the register of processing says what is kept, why, on which ground, for how long and who gets it', async () => {
   await aForm(aFormWith({ key: 'town', kind: 'text', label: { en: 'Town' } }));

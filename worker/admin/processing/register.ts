@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { FormDefinition } from '../contract/definition.ts';
-import type { Env } from '../env.ts';
-import { readWholeLists } from '../lists/edit-store.ts';
-import { readSetting, settings } from '../settings/store.ts';
+import { FormDefinition } from '../../contract/definition.ts';
+import type { Env } from '../../env.ts';
+import { readWholeLists } from '../../lists/edit-store.ts';
+import { readSetting, settings } from '../../settings/store.ts';
 
 const DEFINITIONS = `
 SELECT v.definition
