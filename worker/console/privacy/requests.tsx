@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { writeAct } from '../../admin/audit/store.ts';
+import { Refusal } from '../../admin/requests/routes.ts';
 import { laterOf } from '../../context.ts';
 import type { PersonRequest } from '../../contract/requests.ts';
 import type { App } from '../../env.ts';
@@ -10,7 +11,6 @@ import { readPerson } from '../../people/store.ts';
 import { ProblemError } from '../../problems/problem.ts';
 import { parse } from '../../problems/zod.ts';
 import { finish, refuse } from '../../requests/requests.ts';
-import { Refusal } from '../../requests/routes.ts';
 import { readReason, readRequest, requestsIn } from '../../requests/store.ts';
 import { has, may } from '../kit/guard.ts';
 import { Act, Area, Badge, Empty, type Given, Table, Time, Wrong } from '../kit/parts.tsx';

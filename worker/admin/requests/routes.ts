@@ -1,14 +1,14 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { requires } from '../access/guard.ts';
-import { writeAct } from '../admin/audit/store.ts';
-import { laterOf } from '../context.ts';
-import type { App } from '../env.ts';
-import { lettersAbout } from '../outbox/about.ts';
-import { ProblemError } from '../problems/problem.ts';
-import { parse } from '../problems/zod.ts';
-import { finish, refuse } from './requests.ts';
-import { readReason, readRequest, requestsIn } from './store.ts';
+import { requires } from '../../access/guard.ts';
+import { laterOf } from '../../context.ts';
+import type { App } from '../../env.ts';
+import { lettersAbout } from '../../outbox/about.ts';
+import { ProblemError } from '../../problems/problem.ts';
+import { parse } from '../../problems/zod.ts';
+import { finish, refuse } from '../../requests/requests.ts';
+import { readReason, readRequest, requestsIn } from '../../requests/store.ts';
+import { writeAct } from '../audit/store.ts';
 
 const Query = z.object({ state: z.enum(['open', 'waiting', 'done', 'cancelled']).default('open') });
 /** `POST /v1/requests/{number}/refused` */
