@@ -1,4 +1,5 @@
 import { runJobs } from './admin/jobs/run.ts';
+import { keepRetention } from './admin/retention/keep.ts';
 import { app } from './app.ts';
 import { purgeUnconfirmed } from './confirm/confirm.ts';
 import { forgetOldChanges } from './corrections/address.ts';
@@ -7,7 +8,6 @@ import { forgetOldEntries } from './entry/entry.ts';
 import { forgetIdentityUses } from './entry/identity.ts';
 import type { Env } from './env.ts';
 import { carryOutErasures } from './requests/requests.ts';
-import { keepRetention } from './retention/retention.ts';
 import { eraseExpiredEvidence } from './submissions/evidence.ts';
 import { unsubscribeByMail } from './unsubscribe/by-mail.ts';
 import { forgetSignIns } from './users/sign-in.ts';

@@ -1,10 +1,10 @@
-import { writeAct } from '../admin/audit/store.ts';
-import type { Env } from '../env.ts';
-import { addressHashes } from '../identity/address-hash.ts';
-import { decideOf } from '../ledger/decide.ts';
-import { readWholeLists } from '../lists/edit-store.ts';
-import { erasePeople } from '../people/erase.ts';
-import { readSetting, settings } from '../settings/store.ts';
+import type { Env } from '../../env.ts';
+import { addressHashes } from '../../identity/address-hash.ts';
+import { decideOf } from '../../ledger/decide.ts';
+import { readWholeLists } from '../../lists/edit-store.ts';
+import { erasePeople } from '../../people/erase.ts';
+import { readSetting, settings } from '../../settings/store.ts';
+import { writeAct } from '../audit/store.ts';
 import {
   countOver,
   countSubmissions,

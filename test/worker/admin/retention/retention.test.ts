@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
-import { keepRetention } from '../../../worker/retention/retention.ts';
+import { keepRetention } from '../../../../worker/admin/retention/keep.ts';
 import {
   aForm,
   anEmail,
@@ -10,7 +10,7 @@ import {
   recordsOf,
   signUp,
   standingsOf,
-} from '../builders.ts';
+} from '../../builders.ts';
 
 const DAY_MS = 86_400_000;
 const inDays = (days: number) => keepRetention(env, Date.now() + days * DAY_MS);
