@@ -1,8 +1,8 @@
-import { writeAct } from '../admin/audit/store.ts';
-import { forgetBrand } from '../branding/known.ts';
-import { ProblemError } from '../problems/problem.ts';
-import { parse } from '../problems/zod.ts';
-import { isSettingKey, readSetting, settings, writeSetting } from './store.ts';
+import { forgetBrand } from '../../branding/known.ts';
+import { ProblemError } from '../../problems/problem.ts';
+import { parse } from '../../problems/zod.ts';
+import { isSettingKey, readSetting, settings, writeSetting } from '../../settings/store.ts';
+import { writeAct } from '../audit/store.ts';
 
 /** Replaces a setting. 404 where there is none of that name, 422 for a value that it cannot have. */
 export const saveSetting = async (

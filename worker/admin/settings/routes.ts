@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
-import { requires } from '../access/guard.ts';
-import type { App } from '../env.ts';
+import { requires } from '../../access/guard.ts';
+import type { App } from '../../env.ts';
+import { readSettings } from '../../settings/store.ts';
 import { saveSetting } from './save.ts';
-import { readSettings } from './store.ts';
 
 /**
  * What an operator sets for all forms; needs the right `settings`.
