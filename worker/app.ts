@@ -19,6 +19,7 @@ import { register } from './admin/processing/routes.ts';
 import { requests } from './admin/requests/routes.ts';
 import { retention } from './admin/retention/routes.ts';
 import { settingRoutes } from './admin/settings/routes.ts';
+import { userRoutes } from './admin/users/routes.ts';
 import { branding } from './branding/routes.ts';
 import { confirmations } from './confirm/routes.ts';
 import { consoleScreens } from './console/routes.ts';
@@ -39,7 +40,6 @@ import { problems } from './problems/routes.ts';
 import { receipts } from './receipts/routes.ts';
 import { submissions } from './submissions/routes.ts';
 import { unsubscribe } from './unsubscribe/routes.ts';
-import { userRoutes } from './users/routes.ts';
 
 /** All that the Worker answers. */
 export const app = new Hono<App>()

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
+import type { Acting } from './admin/users/manage.ts';
 import type { App } from './env.ts';
-import type { Acting } from './users/users.ts';
 
 /** Our own address, without a slash at its end. */
 export const originOf = (c: Context<App>): string => new URL(c.req.url).origin;

@@ -1,5 +1,6 @@
 import { runJobs } from './admin/jobs/run.ts';
 import { keepRetention } from './admin/retention/keep.ts';
+import { forgetSignIns } from './admin/users/sign-in.ts';
 import { app } from './app.ts';
 import { purgeUnconfirmed } from './confirm/confirm.ts';
 import { forgetOldChanges } from './corrections/address.ts';
@@ -10,7 +11,6 @@ import type { Env } from './env.ts';
 import { carryOutErasures } from './requests/requests.ts';
 import { eraseExpiredEvidence } from './submissions/evidence.ts';
 import { unsubscribeByMail } from './unsubscribe/by-mail.ts';
-import { forgetSignIns } from './users/sign-in.ts';
 
 export default {
   fetch: app.fetch,

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:test';
+import { beginSession } from '../../../worker/admin/users/session.ts';
+import { type User, writeUser } from '../../../worker/admin/users/store.ts';
 import type { Right } from '../../../worker/contract/rights.ts';
-import { beginSession } from '../../../worker/users/session.ts';
-import { type User, writeUser } from '../../../worker/users/store.ts';
 import { anEmail, call, host } from '../builders.ts';
 
 /** A user with these rights, who has not signed in. */

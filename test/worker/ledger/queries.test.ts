@@ -13,6 +13,9 @@ import { importQueries } from '../../../worker/admin/jobs/import-store.ts';
 import { jobQueries } from '../../../worker/admin/jobs/store.ts';
 import { noticeQueries } from '../../../worker/admin/notices/store.ts';
 import { registerQueries } from '../../../worker/admin/people/register.ts';
+import { sessionQueries } from '../../../worker/admin/users/session.ts';
+import { signInQueries } from '../../../worker/admin/users/sign-in.ts';
+import { userQueries } from '../../../worker/admin/users/store.ts';
 import { confirmationQueries } from '../../../worker/confirm/store.ts';
 import { correctionQueries } from '../../../worker/corrections/store.ts';
 import { identityQueries } from '../../../worker/entry/identity.ts';
@@ -34,9 +37,6 @@ import { receiptQueries } from '../../../worker/receipts/store.ts';
 import { requestQueries } from '../../../worker/requests/store.ts';
 import { evidenceQueries } from '../../../worker/submissions/evidence.ts';
 import { submissionQueries } from '../../../worker/submissions/store.ts';
-import { sessionQueries } from '../../../worker/users/session.ts';
-import { signInQueries } from '../../../worker/users/sign-in.ts';
-import { userQueries } from '../../../worker/users/store.ts';
 
 const Step = z.object({ detail: z.string() });
 

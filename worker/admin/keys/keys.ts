@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { endKey, writeKey } from '../../access/key.ts';
 import { Right } from '../../contract/rights.ts';
 import { ProblemError } from '../../problems/problem.ts';
-import { type Acting, checkGiven } from '../../users/users.ts';
 import { writeAct } from '../audit/store.ts';
+import { type Acting, checkGiven } from '../users/manage.ts';
 import { type NewKey, newKey } from './new-key.ts';
 
 /** `POST /v1/api-keys`; `days` is how long it is good, for ever when absent. */

@@ -4,8 +4,8 @@ import { Decision, Key } from '../../contract/words.ts';
 import { decide } from '../../ledger/decide.ts';
 import { readWholeLists } from '../../lists/edit-store.ts';
 import { ProblemError } from '../../problems/problem.ts';
-import type { Acting } from '../../users/users.ts';
 import { writeAct } from '../audit/store.ts';
+import type { Acting } from '../users/manage.ts';
 
 /** `POST /v1/people/{id}/decisions`: what somebody said to us on the phone, at a meeting, in a letter. */
 export const DecisionBody = z

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { writeAct } from '../../admin/audit/store.ts';
+import { UserBody } from '../../admin/users/manage.ts';
+import { endSession, liveSessions } from '../../admin/users/session.ts';
+import { writeUser } from '../../admin/users/store.ts';
 import type { App } from '../../env.ts';
 import { parse } from '../../problems/zod.ts';
-import { endSession, liveSessions } from '../../users/session.ts';
-import { writeUser } from '../../users/store.ts';
-import { UserBody } from '../../users/users.ts';
 import { Act, Badge, Field, Select, Table, Time } from '../kit/parts.tsx';
 import { readPosted, textOf } from '../kit/posted.ts';
 import { leadTo, show } from '../kit/shell.tsx';

@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
+import { beginSession, endSession } from '../../admin/users/session.ts';
+import { askToSignIn, isSignInLink, useSignIn } from '../../admin/users/sign-in.ts';
 import { laterOf, originOf } from '../../context.ts';
 import type { App } from '../../env.ts';
 import { hasLinkKeys } from '../../identity/keys.ts';
 import { checkRate } from '../../limits/rate.ts';
-import { beginSession, endSession } from '../../users/session.ts';
-import { askToSignIn, isSignInLink, useSignIn } from '../../users/sign-in.ts';
 import { dropConsoleSession, keepConsoleSession, signedIn } from '../kit/guard.ts';
 import { Field } from '../kit/parts.tsx';
 import { readPosted, textOf } from '../kit/posted.ts';

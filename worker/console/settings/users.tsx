@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
+import { addUser, changeUser, NewUserBody, UserBody } from '../../admin/users/manage.ts';
+import { readUser, readUsers, type User } from '../../admin/users/store.ts';
 import { actingOf } from '../../context.ts';
 import { bundles, Right } from '../../contract/rights.ts';
 import type { App } from '../../env.ts';
 import { ProblemError } from '../../problems/problem.ts';
 import { parse } from '../../problems/zod.ts';
-import { readUser, readUsers, type User } from '../../users/store.ts';
-import { addUser, changeUser, NewUserBody, UserBody } from '../../users/users.ts';
 import { may } from '../kit/guard.ts';
 import { Badge, Check, Field, type Given, Select, Table, Time, Wrong } from '../kit/parts.tsx';
 import { isTicked, type Posted, readPosted, textOf, textsOf, tried } from '../kit/posted.ts';

@@ -1,9 +1,9 @@
 import { v4 } from 'uuid';
 import { z } from 'zod';
-import { writeAct } from '../admin/audit/store.ts';
-import { lacking, Right } from '../contract/rights.ts';
-import { normaliseEmail } from '../people/email.ts';
-import { ProblemError } from '../problems/problem.ts';
+import { lacking, Right } from '../../contract/rights.ts';
+import { normaliseEmail } from '../../people/email.ts';
+import { ProblemError } from '../../problems/problem.ts';
+import { writeAct } from '../audit/store.ts';
 import { endSessions } from './session.ts';
 import { findUser, otherKeepers, readUser, type User, writeUser } from './store.ts';
 

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
-import { requires } from '../access/guard.ts';
-import { actingOf } from '../context.ts';
-import type { App } from '../env.ts';
-import { parse } from '../problems/zod.ts';
+import { requires } from '../../access/guard.ts';
+import { actingOf } from '../../context.ts';
+import type { App } from '../../env.ts';
+import { parse } from '../../problems/zod.ts';
+import { addUser, changeUser, NewUserBody, UserBody } from './manage.ts';
 import { readUsers } from './store.ts';
-import { addUser, changeUser, NewUserBody, UserBody } from './users.ts';
 
 /**
  * Who may use the console; needs the right `users`.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Right } from '../contract/rights.ts';
+import { Right } from '../../contract/rights.ts';
 
 /** Somebody who uses the console. Times are UTC ms. */
 export type User = {
