@@ -7,7 +7,7 @@ import { forgetOldChanges } from './corrections/address.ts';
 import { sweepOutbox } from './emails/send.ts';
 import { forgetOldEntries } from './entry/entry.ts';
 import { forgetIdentityUses } from './entry/identity.ts';
-import type { Env } from './env.ts';
+import type { Env } from './platform/env.ts';
 import { carryOutErasures } from './requests/requests.ts';
 import { eraseExpiredEvidence } from './submissions/evidence.ts';
 import { unsubscribeByMail } from './unsubscribe/by-mail.ts';

@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory';
 import { writeAct } from '../admin/audit/store.ts';
 import type { Right } from '../contract/rights.ts';
-import type { App } from '../env.ts';
+import type { App } from '../platform/env.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { keyOfToken, writeUse } from './key.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Right } from '../contract/rights.ts';
-import { randomHex, sha256 } from '../ledger/sha256.ts';
+import { randomHex, sha256 } from '../platform/hash.ts';
 
 /** An API key as it is stored: its token only as a hash. Times are UTC ms. */
 export type ApiKey = {

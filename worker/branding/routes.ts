@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { z } from 'zod';
 import { Locale } from '../contract/words.ts';
-import type { App } from '../env.ts';
+import type { App } from '../platform/env.ts';
 import { centreTexts, knownBrand } from './known.ts';
 
 const Query = z.object({ locale: Locale.catch('en') });

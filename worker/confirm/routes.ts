@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { z } from 'zod';
-import { laterOf, originOf } from '../context.ts';
-import type { App } from '../env.ts';
+import { laterOf, originOf } from '../platform/caller.ts';
+import type { App } from '../platform/env.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { parse } from '../problems/zod.ts';
 import { confirmByCode, sendAgain } from './confirm.ts';

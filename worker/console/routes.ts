@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
-import type { App } from '../env.ts';
+import type { App } from '../platform/env.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { accountScreens } from './entrance/account.tsx';
 import { entrance } from './entrance/entrance.tsx';

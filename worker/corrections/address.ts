@@ -1,10 +1,10 @@
 import { v4 } from 'uuid';
 import { forgetBounce } from '../admin/audiences/signals.ts';
-import type { Later } from '../context.ts';
 import { sendNow } from '../emails/send.ts';
-import type { Env } from '../env.ts';
 import { readLink, signLink } from '../identity/link.ts';
-import { monthsAfter } from '../requests/months.ts';
+import type { Later } from '../platform/caller.ts';
+import type { Env } from '../platform/env.ts';
+import { monthsAfter } from '../platform/time.ts';
 import { writeLetter, writeRequest } from '../requests/store.ts';
 import {
   type Change,

@@ -1,14 +1,14 @@
 import { v4 } from 'uuid';
-import type { Later } from '../context.ts';
 import type { Person } from '../contract/people.ts';
 import type { CorrectionsBody } from '../contract/preferences.ts';
 import type { FieldError } from '../contract/problem.ts';
 import { sendNow } from '../emails/send.ts';
-import type { Env } from '../env.ts';
 import { fieldError } from '../forms/answer-rules.ts';
 import { textsOf } from '../pages/texts.ts';
-import { normaliseEmail } from '../people/email.ts';
-import { monthsAfter } from '../requests/months.ts';
+import type { Later } from '../platform/caller.ts';
+import { normaliseEmail } from '../platform/email.ts';
+import type { Env } from '../platform/env.ts';
+import { monthsAfter } from '../platform/time.ts';
 import { writeLetter, writeMessage, writeRequest } from '../requests/store.ts';
 import { askForAddress } from './address.ts';
 import { correctableFields } from './fields.ts';

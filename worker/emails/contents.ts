@@ -1,5 +1,5 @@
-import type { Env } from '../env.ts';
 import type { Due } from '../outbox/outbox.ts';
+import type { Env } from '../platform/env.ts';
 import type { Item } from './letter.ts';
 
 /** What a letter says beyond its own words. */

@@ -1,4 +1,3 @@
-import type { Env } from '../env.ts';
 import {
   claimDue,
   claimOne,
@@ -8,6 +7,7 @@ import {
   markSent,
 } from '../outbox/outbox.ts';
 import { type Transport, transportOf } from '../outbox/transport.ts';
+import type { Env } from '../platform/env.ts';
 import { readSetting, settings } from '../settings/store.ts';
 import { compose } from './compose.ts';
 import { htmlText, type Letter, plainText } from './letter.ts';

@@ -1,6 +1,6 @@
 import { fill, type Texts } from '../../widget/locales/texts.ts';
 import type { Field } from '../contract/form.ts';
-import { normaliseEmail } from '../people/email.ts';
+import { normaliseEmail } from '../platform/email.ts';
 
 /** Why an answer is refused: a code for programs and a sentence for the visitor. */
 export type Refused = { code: string; message: string };

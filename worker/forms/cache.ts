@@ -1,4 +1,4 @@
-import type { Later } from '../context.ts';
+import type { Later } from '../platform/caller.ts';
 import { type FormVersion, type ReadForm, readForm, readVersion } from './store.ts';
 
 /** A form as this isolate knows it. */

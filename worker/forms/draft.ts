@@ -3,7 +3,7 @@ import { writeAct } from '../admin/audit/store.ts';
 import { FormDefinition, PersonField } from '../contract/definition.ts';
 import { Condition, FieldKind } from '../contract/form.ts';
 import { Key } from '../contract/words.ts';
-import type { Env } from '../env.ts';
+import type { Env } from '../platform/env.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { parse } from '../problems/zod.ts';
 import { publishForm } from './publish.ts';

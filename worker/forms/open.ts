@@ -1,8 +1,8 @@
 import { confirmTexts } from '../confirm/texts.ts';
 import type { ClosedForm, FormAnswer } from '../contract/form.ts';
 import type { Part } from '../contract/words.ts';
+import { chooseLocale } from '../platform/locale.ts';
 import type { KnownForm } from './cache.ts';
-import { chooseLocale } from './locale.ts';
 import type { FormSettings, Shown } from './store.ts';
 import { elementStyle } from './style.ts';
 

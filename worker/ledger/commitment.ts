@@ -1,4 +1,4 @@
-import { randomHex, sha256 } from './sha256.ts';
+import { randomHex, sha256 } from '../platform/hash.ts';
 
 /** A salted hash and what opens it. Once the salt is erased the hash says nothing. */
 export type Commitment = { sha256: string; salt: string };

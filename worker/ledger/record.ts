@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
 import type { RecordContent } from '../contract/people.ts';
-import { sha256 } from './sha256.ts';
+import { sha256 } from '../platform/hash.ts';
 
 /**
  * When an anonymous submission may write the record. It is decided by the standing, inside the batch:

@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize';
-import { sha256 } from './sha256.ts';
+import { sha256 } from '../platform/hash.ts';
 
 /** The exact content a visitor saw, as RFC 8785 JSON, under its SHA-256. */
 export type Statement = { sha256: string; content: string };

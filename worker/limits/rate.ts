@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { App } from '../env.ts';
+import type { App } from '../platform/env.ts';
 import { ProblemError } from '../problems/problem.ts';
 
 /** The window of the rate limits in wrangler.toml, in seconds. */

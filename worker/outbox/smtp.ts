@@ -1,5 +1,5 @@
 import { WorkerMailer } from 'worker-mailer';
-import type { Env } from '../env.ts';
+import type { Env } from '../platform/env.ts';
 import type { Transport } from './transport.ts';
 
 const bytes = (text: string): string => String.fromCharCode(...new TextEncoder().encode(text));

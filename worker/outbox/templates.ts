@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chooseLocale } from '../forms/locale.ts';
+import { chooseLocale } from '../platform/locale.ts';
 
 /** The letters there are. */
 export const Template = z.enum([

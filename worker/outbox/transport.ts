@@ -1,4 +1,4 @@
-import type { Env } from '../env.ts';
+import type { Env } from '../platform/env.ts';
 import { toMailbox } from './mailbox.ts';
 import { bySmtp } from './smtp.ts';
 

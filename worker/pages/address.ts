@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import { laterOf } from '../context.ts';
 import { type Agreeing, agree, agreeingBy } from '../corrections/address.ts';
 import { type AddressTexts, addressTexts } from '../corrections/texts.ts';
-import type { App } from '../env.ts';
-import { acceptedLocales } from '../forms/locale.ts';
-import { masked } from '../people/email.ts';
+import { laterOf } from '../platform/caller.ts';
+import { masked } from '../platform/email.ts';
+import type { App } from '../platform/env.ts';
+import { acceptedLocales } from '../platform/locale.ts';
 import { answerPage } from './form-page.ts';
 
 const page = async (

@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { laterOf, originOf } from '../context.ts';
 import { askForEntry, enterByLink } from '../entry/entry.ts';
 import { keepSession } from '../entry/session.ts';
-import type { App } from '../env.ts';
-import { acceptedLocales } from '../forms/locale.ts';
-import { masked } from '../people/email.ts';
 import { readPerson } from '../people/store.ts';
+import { laterOf, originOf } from '../platform/caller.ts';
+import { masked } from '../platform/email.ts';
+import type { App } from '../platform/env.ts';
+import { acceptedLocales } from '../platform/locale.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { answerPage } from './form-page.ts';
 import { wordsOf } from './words.ts';

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import type { App } from '../env.ts';
+import type { App } from '../platform/env.ts';
 import { dataAsCsv, type KeptData } from '../preferences/data.ts';
 import { reportOn, reportPolicy } from './report.ts';
 

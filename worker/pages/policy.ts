@@ -1,4 +1,4 @@
-import { sha256Source } from '../ledger/sha256.ts';
+import { sha256Source } from '../platform/hash.ts';
 import { elementStyles } from './render.ts';
 
 let styleHashes: Promise<string[]> | undefined;

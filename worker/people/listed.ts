@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { v4 } from 'uuid';
 import { z } from 'zod';
 import { writeAct } from '../admin/audit/store.ts';
-import { normaliseEmail } from './email.ts';
+import { normaliseEmail } from '../platform/email.ts';
 import { PeopleFilter } from './search.ts';
 import { type Selection, writeSelection } from './selections.ts';
 

@@ -3,8 +3,8 @@ import type { Preferences, PurposePreference } from '../contract/preferences.ts'
 import { correctableFields } from '../corrections/fields.ts';
 import { makeStatement, type Statement } from '../ledger/statement.ts';
 import { type Lists, readLists } from '../lists/store.ts';
+import { inLocale, wordIn } from '../platform/in-locale.ts';
 import { readSetting, settings } from '../settings/store.ts';
-import { inLocale, wordIn } from './in-locale.ts';
 import { pausesOf, readWords, shownTo, type Words } from './store.ts';
 
 const standingOf = (

@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { laterOf, originOf } from '../context.ts';
 import {
   type Corrections,
   CorrectionsBody,
@@ -11,9 +10,10 @@ import { RequestBody } from '../contract/requests.ts';
 import { Locale } from '../contract/words.ts';
 import { correct } from '../corrections/correct.ts';
 import { inSession } from '../entry/session.ts';
-import type { App } from '../env.ts';
 import { reportOn } from '../pages/report.ts';
 import { readPerson } from '../people/store.ts';
+import { laterOf, originOf } from '../platform/caller.ts';
+import type { App } from '../platform/env.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { parse } from '../problems/zod.ts';
 import { askFor, cancelRequest } from '../requests/requests.ts';

@@ -3,8 +3,8 @@ import type { Change, PreferencesBody, PurposePreference, Saved } from '../contr
 import { type Choice, decide } from '../ledger/decide.ts';
 import { keepStatements } from '../ledger/statement.ts';
 import { readPerson } from '../people/store.ts';
-import { monthsAfter } from '../requests/months.ts';
-import { keptPage } from '../submissions/page.ts';
+import { keptPage } from '../platform/page-address.ts';
+import { monthsAfter } from '../platform/time.ts';
 import { showPreferences } from './preferences.ts';
 import { writePause } from './store.ts';
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { ReceiptId } from '../contract/submission.ts';
-import type { App } from '../env.ts';
+import type { App } from '../platform/env.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { readReceipt } from './store.ts';
 

@@ -1,4 +1,4 @@
-import type { Later } from '../context.ts';
+import type { Later } from '../platform/caller.ts';
 import { addCount, type Counted, dayOf } from './store.ts';
 
 /** Counts are written together, so that a page that is seen often costs one write and not many. */

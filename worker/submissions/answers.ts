@@ -5,7 +5,7 @@ import type { Decided, SubmissionBody } from '../contract/submission.ts';
 import { isShown } from '../contract/visibility.ts';
 import { fieldError } from '../forms/answer-rules.ts';
 import type { Rule } from '../ledger/record.ts';
-import { normaliseEmail } from '../people/email.ts';
+import { normaliseEmail } from '../platform/email.ts';
 
 /** A decision with the rule by which the ledger takes it. */
 export type RuledDecision = Decided & { rule: Rule };

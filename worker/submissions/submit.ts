@@ -5,10 +5,10 @@ import { type KnownForm, knownVersion } from '../forms/cache.ts';
 import type { FormVersion } from '../forms/store.ts';
 import { commit } from '../ledger/commitment.ts';
 import { seal } from '../ledger/record.ts';
-import { sha256 } from '../ledger/sha256.ts';
 import { textsOf } from '../pages/texts.ts';
+import { sha256 } from '../platform/hash.ts';
+import { keptPage } from '../platform/page-address.ts';
 import { type GoodAnswers, readAnswers } from './answers.ts';
-import { keptPage } from './page.ts';
 import { writeSubmission } from './store.ts';
 
 /** A submission as it came in, and from where. */

@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import type { App } from '../env.ts';
-import { chooseLocale } from '../forms/locale.ts';
 import { answerPage } from '../pages/form-page.ts';
+import type { App } from '../platform/env.ts';
+import { chooseLocale } from '../platform/locale.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { unsubscribeTexts } from './texts.ts';
 import { type Leaving, leavingBy, stopAll, stopOne } from './unsubscribe.ts';

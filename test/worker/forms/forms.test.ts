@@ -1,7 +1,7 @@
 import { SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
-import { acceptedLocales, chooseLocale } from '../../../worker/forms/locale.ts';
 import { mayUse } from '../../../worker/forms/origins.ts';
+import { acceptedLocales, chooseLocale } from '../../../worker/platform/locale.ts';
 import {
   aDefinition,
   aForm,

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { Receipt, SubmissionAnswer } from '../../../worker/contract/submission.ts';
-import { sha256 } from '../../../worker/ledger/sha256.ts';
+import { sha256 } from '../../../worker/platform/hash.ts';
 import {
   aForm,
   aFormWith,

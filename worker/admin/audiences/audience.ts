@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Env } from '../../env.ts';
 import { signLink } from '../../identity/link.ts';
+import type { Env } from '../../platform/env.ts';
 import { readSetting, settings } from '../../settings/store.ts';
 
 /** Uses standing_by_item for the order, and primary keys for the rest. */

@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { requires } from '../../access/guard.ts';
-import { originOf } from '../../context.ts';
 import { Key } from '../../contract/words.ts';
-import type { App } from '../../env.ts';
 import { csvLine } from '../../export/csv.ts';
 import { readLists } from '../../lists/store.ts';
-import { normaliseEmail } from '../../people/email.ts';
+import { originOf } from '../../platform/caller.ts';
+import { normaliseEmail } from '../../platform/email.ts';
+import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../problems/problem.ts';
 import { parse } from '../../problems/zod.ts';
 import { writeAct } from '../audit/store.ts';

@@ -1,6 +1,6 @@
-import type { Env } from '../../env.ts';
 import { readLists } from '../../lists/store.ts';
 import { findPerson } from '../../people/store.ts';
+import type { Env } from '../../platform/env.ts';
 import { stopAll } from '../../unsubscribe/unsubscribe.ts';
 
 const MARK_UNDELIVERABLE = `

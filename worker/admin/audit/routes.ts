@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
-import type { App } from '../../env.ts';
+import type { App } from '../../platform/env.ts';
 import { parse } from '../../problems/zod.ts';
 import { ActsQuery, readActs } from './store.ts';
 

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { requires } from '../../access/guard.ts';
-import { laterOf } from '../../context.ts';
 import { sweepOutbox } from '../../emails/send.ts';
 import { BreachFacts } from '../../emails/telling.ts';
-import type { App } from '../../env.ts';
+import { laterOf } from '../../platform/caller.ts';
+import type { App } from '../../platform/env.ts';
 import { parse } from '../../problems/zod.ts';
 import { writeAct } from '../audit/store.ts';
 import { readBreach, toldAmong, writeTold } from './cases.ts';

@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
-import { originOf } from '../../context.ts';
-import type { App } from '../../env.ts';
 import { answerTable } from '../../export/answer.ts';
 import { readLists } from '../../lists/store.ts';
 import { PeopleFilter } from '../../people/search.ts';
+import { originOf } from '../../platform/caller.ts';
+import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../problems/problem.ts';
 import { parse } from '../../problems/zod.ts';
 import { ActsQuery } from '../audit/store.ts';

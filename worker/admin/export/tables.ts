@@ -1,7 +1,7 @@
 import { PersonField } from '../../contract/definition.ts';
-import type { Env } from '../../env.ts';
 import { readLists } from '../../lists/store.ts';
 import { type PeopleFilter, searchPeople } from '../../people/search.ts';
+import type { Env } from '../../platform/env.ts';
 import { audience, unsubscribeLink } from '../audiences/audience.ts';
 import { type ActsQuery, readActs } from '../audit/store.ts';
 import { toldOf } from '../breach/cases.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Later } from '../../context.ts';
 import { FormDefinition } from '../../contract/definition.ts';
 import { Decided } from '../../contract/submission.ts';
 import { sweepOutbox } from '../../emails/send.ts';
-import type { Env } from '../../env.ts';
 import { type GivenUp, givenUp } from '../../outbox/about.ts';
 import { revive } from '../../outbox/outbox.ts';
+import type { Later } from '../../platform/caller.ts';
+import type { Env } from '../../platform/env.ts';
 import { ProblemError } from '../../problems/problem.ts';
 import { writeAct } from '../audit/store.ts';
 

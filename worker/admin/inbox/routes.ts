@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
-import { laterOf } from '../../context.ts';
-import type { App } from '../../env.ts';
+import { laterOf } from '../../platform/caller.ts';
+import type { App } from '../../platform/env.ts';
 import { parse } from '../../problems/zod.ts';
 import { InboxQuery, markProcessed, readInbox, retryLetters, takeOver } from './inbox.ts';
 

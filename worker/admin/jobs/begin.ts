@@ -1,8 +1,8 @@
 import { v4 } from 'uuid';
 import { z } from 'zod';
-import type { Later } from '../../context.ts';
-import type { Env } from '../../env.ts';
 import { countPeople, PeopleFilter } from '../../people/search.ts';
+import type { Later } from '../../platform/caller.ts';
+import type { Env } from '../../platform/env.ts';
 import { ProblemError } from '../../problems/problem.ts';
 import { writeAct } from '../audit/store.ts';
 import type { Acting } from '../users/manage.ts';

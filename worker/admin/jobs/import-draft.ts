@@ -1,8 +1,8 @@
 import Papa from 'papaparse';
 import { v4 } from 'uuid';
-import type { Env } from '../../env.ts';
 import { readWholeLists } from '../../lists/edit-store.ts';
 import { PeopleFilter } from '../../people/search.ts';
+import type { Env } from '../../platform/env.ts';
 import { ProblemError } from '../../problems/problem.ts';
 import { parse } from '../../problems/zod.ts';
 import { writeAct } from '../audit/store.ts';

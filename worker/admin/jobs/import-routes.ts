@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { requires } from '../../access/guard.ts';
-import { laterOf, originOf } from '../../context.ts';
 import { Key, Locale } from '../../contract/words.ts';
-import type { App } from '../../env.ts';
+import { laterOf, originOf } from '../../platform/caller.ts';
+import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../problems/problem.ts';
 import { parse } from '../../problems/zod.ts';
 import { RegisteringBody } from '../people/register.ts';

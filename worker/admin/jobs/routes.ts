@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
-import { actingOf, laterOf } from '../../context.ts';
-import type { App } from '../../env.ts';
 import { countPeople, PeopleFilter, searchPeople } from '../../people/search.ts';
+import { actingOf, laterOf } from '../../platform/caller.ts';
+import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../problems/problem.ts';
 import { parse } from '../../problems/zod.ts';
 import { beginJob, NewJobBody, resumeJob, stopJob } from './begin.ts';

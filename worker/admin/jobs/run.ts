@@ -1,4 +1,4 @@
-import type { Env } from '../../env.ts';
+import type { Env } from '../../platform/env.ts';
 import { importSlice } from './import-slice.ts';
 import { breachSlice, deleteSlice, letterSlice, noticeSlice, updateSlice } from './slices.ts';
 import {

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
 import { readKeys } from '../../access/key.ts';
-import { actingOf } from '../../context.ts';
-import type { App } from '../../env.ts';
+import { actingOf } from '../../platform/caller.ts';
+import type { App } from '../../platform/env.ts';
 import { parse } from '../../problems/zod.ts';
 import { makeKey, NewKeyBody, stopKey } from './keys.ts';
 

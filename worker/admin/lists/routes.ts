@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
-import type { App } from '../../env.ts';
 import { type ListName, readWholeLists } from '../../lists/edit-store.ts';
 import { wordingsOf } from '../../lists/wordings.ts';
+import type { App } from '../../platform/env.ts';
 import { saveEntry, saveTexts } from './edit.ts';
 
 /** The name under which an answer holds a list. */

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { requires } from '../../access/guard.ts';
-import type { App } from '../../env.ts';
+import type { App } from '../../platform/env.ts';
 import { parse } from '../../problems/zod.ts';
 import { countUntold, readUntold } from './store.ts';
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
 import { Right } from '../../contract/rights.ts';
-import type { App } from '../../env.ts';
+import type { App } from '../../platform/env.ts';
 import { readOverview } from './needs.ts';
 
 const [first = 'audit', ...others] = Right.options;

@@ -1,11 +1,11 @@
 import { v4 } from 'uuid';
 import { z } from 'zod';
-import type { Later } from '../../context.ts';
 import type { Person } from '../../contract/people.ts';
 import { Locale } from '../../contract/words.ts';
 import { sendNow } from '../../emails/send.ts';
 import { askForEntry } from '../../entry/entry.ts';
-import type { Env } from '../../env.ts';
+import type { Later } from '../../platform/caller.ts';
+import type { Env } from '../../platform/env.ts';
 import { writeAct } from '../audit/store.ts';
 import { writeNotice } from '../notices/store.ts';
 

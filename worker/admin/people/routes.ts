@@ -1,14 +1,14 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { requires } from '../../access/guard.ts';
-import { actingOf, laterOf, originOf } from '../../context.ts';
 import type { PeopleFound, RecordsAnswer } from '../../contract/people.ts';
-import type { App } from '../../env.ts';
 import { recordsOfPerson } from '../../ledger/store.ts';
 import { answerData, DataFormat } from '../../pages/kept-data.ts';
-import { normaliseEmail } from '../../people/email.ts';
 import { PeopleFilter, searchPeople } from '../../people/search.ts';
 import { findPerson, readPerson } from '../../people/store.ts';
+import { actingOf, laterOf, originOf } from '../../platform/caller.ts';
+import { normaliseEmail } from '../../platform/email.ts';
+import type { App } from '../../platform/env.ts';
 import { readData } from '../../preferences/data.ts';
 import { ProblemError } from '../../problems/problem.ts';
 import { parse } from '../../problems/zod.ts';

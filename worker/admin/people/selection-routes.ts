@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
-import type { App } from '../../env.ts';
 import { ListedBody, selectListed } from '../../people/listed.ts';
 import {
   readSelections,
@@ -8,6 +7,7 @@ import {
   SelectionBody,
   saveSelection,
 } from '../../people/selections.ts';
+import type { App } from '../../platform/env.ts';
 import { parse } from '../../problems/zod.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FormDefinition } from '../../contract/definition.ts';
-import type { Env } from '../../env.ts';
 import { readWholeLists } from '../../lists/edit-store.ts';
+import type { Env } from '../../platform/env.ts';
 import { readSetting, settings } from '../../settings/store.ts';
 
 const DEFINITIONS = `

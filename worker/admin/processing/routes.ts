@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
-import type { App } from '../../env.ts';
+import type { App } from '../../platform/env.ts';
 import { readRegister } from './register.ts';
 
 /** `GET /v1/register` (right `lists`): the register of processing activities (GDPR art. 30). */

@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { requires } from '../../access/guard.ts';
-import { laterOf } from '../../context.ts';
-import type { App } from '../../env.ts';
 import { lettersAbout } from '../../outbox/about.ts';
+import { laterOf } from '../../platform/caller.ts';
+import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../problems/problem.ts';
 import { parse } from '../../problems/zod.ts';
 import { finish, refuse } from '../../requests/requests.ts';

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
-import type { App } from '../../env.ts';
+import type { App } from '../../platform/env.ts';
 import { readUpcoming } from './keep.ts';
 
 /** `GET /v1/retention` (right `settings`): what will be ended or deleted within 30 days, and why. */

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
-import type { App } from '../../env.ts';
+import type { App } from '../../platform/env.ts';
 import { readSettings } from '../../settings/store.ts';
 import { saveSetting } from './save.ts';
 

@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
-import type { Env } from '../../env.ts';
-import { normaliseEmail } from '../../people/email.ts';
+import { normaliseEmail } from '../../platform/email.ts';
+import type { Env } from '../../platform/env.ts';
 
 let keys: { team: string; set: ReturnType<typeof createRemoteJWKSet> } | undefined;
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
-import { actingOf } from '../../context.ts';
-import type { App } from '../../env.ts';
+import { actingOf } from '../../platform/caller.ts';
+import type { App } from '../../platform/env.ts';
 import { parse } from '../../problems/zod.ts';
 import { addUser, changeUser, NewUserBody, UserBody } from './manage.ts';
 import { readUsers } from './store.ts';

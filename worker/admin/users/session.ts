@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { randomHex, sha256 } from '../../ledger/sha256.ts';
+import { randomHex, sha256 } from '../../platform/hash.ts';
 import { readUser, type User } from './store.ts';
 
 /** A session that nobody has used for so long has ended. */

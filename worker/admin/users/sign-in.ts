@@ -1,10 +1,10 @@
 import { v4 } from 'uuid';
-import type { Later } from '../../context.ts';
 import { sendNow } from '../../emails/send.ts';
-import type { Env } from '../../env.ts';
 import { readLink } from '../../identity/link.ts';
-import { afterAnswer } from '../../mail/after-answer.ts';
-import { normaliseEmail } from '../../people/email.ts';
+import { afterAnswer } from '../../platform/after-answer.ts';
+import type { Later } from '../../platform/caller.ts';
+import { normaliseEmail } from '../../platform/email.ts';
+import type { Env } from '../../platform/env.ts';
 import { writeFirst } from './store.ts';
 
 const GOOD_MS = 15 * 60_000;

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
-import type { App } from '../../env.ts';
 import type { Draft } from '../../forms/draft.ts';
 import type { Warning } from '../../forms/warnings.ts';
+import type { App } from '../../platform/env.ts';
 import type { Names } from '../kit/names.ts';
 import { Area, Check, Field, type Given, Select, Wrong } from '../kit/parts.tsx';
 import { fill, languageName, said, wordsOf } from '../kit/words/words.ts';

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
-import { originOf } from '../../context.ts';
-import type { App } from '../../env.ts';
 import type { Checked } from '../../forms/page-check.ts';
+import { originOf } from '../../platform/caller.ts';
+import type { App } from '../../platform/env.ts';
 import { Field } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
 import { fill, said, wordsOf } from '../kit/words/words.ts';

@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { knownBrand } from '../../branding/known.ts';
-import { originOf } from '../../context.ts';
-import type { App } from '../../env.ts';
 import { beginDraft, Draft, publishDraft, readDraft, saveDraft } from '../../forms/draft.ts';
 import { listDrafts, listForms } from '../../forms/list.ts';
 import { checkPage } from '../../forms/page-check.ts';
 import { readVersion } from '../../forms/store.ts';
 import { warningsOf } from '../../forms/warnings.ts';
+import { originOf } from '../../platform/caller.ts';
+import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../problems/problem.ts';
 import { may } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';

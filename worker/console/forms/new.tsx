@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import type { App } from '../../env.ts';
 import { Draft } from '../../forms/draft.ts';
 import { fromTemplate, type TemplateName, templateNames } from '../../forms/templates.ts';
+import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../problems/problem.ts';
 import { readSetting, settings } from '../../settings/store.ts';
 import { Area, type Given, KeyField, Wrong } from '../kit/parts.tsx';

@@ -4,9 +4,7 @@ import { z } from 'zod';
 import { knownBrand } from '../../branding/known.ts';
 import { brandStyles } from '../../branding/styles.ts';
 import { confirmTexts } from '../../confirm/texts.ts';
-import { originOf } from '../../context.ts';
 import { FormStyle } from '../../contract/style.ts';
-import type { App } from '../../env.ts';
 import { compile, MissingList } from '../../forms/compile.ts';
 import { type Draft, publishable } from '../../forms/draft.ts';
 import { elementStyle, pageStyle } from '../../forms/style.ts';
@@ -15,6 +13,8 @@ import { document } from '../../pages/document.ts';
 import { contentPolicy } from '../../pages/policy.ts';
 import { inline, renderForm } from '../../pages/render.ts';
 import { textsOf } from '../../pages/texts.ts';
+import { originOf } from '../../platform/caller.ts';
+import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../problems/problem.ts';
 
 /** What stands in for texts that are not written yet, so that a draft can be looked at all the same. */

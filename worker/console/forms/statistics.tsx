@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { App } from '../../env.ts';
+import type { App } from '../../platform/env.ts';
 import { lastDays, readFormCounts } from '../../statistics/store.ts';
 import { Bars } from '../kit/charts.tsx';
 import { Empty, Table } from '../kit/parts.tsx';

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { App } from '../../env.ts';
+import type { App } from '../../platform/env.ts';
 import { Act } from '../kit/parts.tsx';
 import { said } from '../kit/words/words.ts';
 import { formWords } from './words.ts';

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
-import type { App } from '../../env.ts';
 import { readVersions } from '../../forms/versions.ts';
+import type { App } from '../../platform/env.ts';
 import { Act, Empty, Table, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
 import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';

@@ -3,8 +3,8 @@ import { beginJob, NewJobBody, resumeJob, stopJob } from '../../admin/jobs/begin
 import { readProblems } from '../../admin/jobs/import-store.ts';
 import { JobKind, rightOf } from '../../admin/jobs/orders.ts';
 import { type Job, readJob, readJobs } from '../../admin/jobs/store.ts';
-import { actingOf, laterOf } from '../../context.ts';
-import type { App } from '../../env.ts';
+import { actingOf, laterOf } from '../../platform/caller.ts';
+import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../problems/problem.ts';
 import { parse } from '../../problems/zod.ts';
 import { actorNames } from '../kit/actors.ts';

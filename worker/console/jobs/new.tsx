@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { rightOf } from '../../admin/jobs/orders.ts';
-import { originOf } from '../../context.ts';
-import type { App } from '../../env.ts';
 import { countPeople, type PeopleFilter, searchPeople } from '../../people/search.ts';
+import { originOf } from '../../platform/caller.ts';
+import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../problems/problem.ts';
 import { DecisionSelect, LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
 import { readNames } from '../kit/names.ts';

@@ -1,6 +1,6 @@
 import { readKeys } from '../../access/key.ts';
 import { readUsers } from '../../admin/users/store.ts';
-import type { App } from '../../env.ts';
+import type { App } from '../../platform/env.ts';
 import type { Words } from './words/words.ts';
 
 /** Names actors by their names: users and keys as they are called now, and the rest in words. */

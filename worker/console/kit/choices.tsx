@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { Decision } from '../../contract/words.ts';
-import type { App } from '../../env.ts';
+import type { App } from '../../platform/env.ts';
 import type { Names } from './names.ts';
 import { type Given, Select } from './parts.tsx';
 import { wordsOf } from './words/words.ts';

@@ -6,7 +6,7 @@ import { emailByAccess } from '../../admin/users/cloudflare-access.ts';
 import { userOfSession } from '../../admin/users/session.ts';
 import { findUser, type User } from '../../admin/users/store.ts';
 import type { Right } from '../../contract/rights.ts';
-import type { App } from '../../env.ts';
+import type { App } from '../../platform/env.ts';
 import { showForbidden } from './shell.tsx';
 
 const COOKIE = 'samtykke-console';

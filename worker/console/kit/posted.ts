@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { FieldError } from '../../contract/problem.ts';
-import type { App } from '../../env.ts';
+import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../problems/problem.ts';
 
 /** What a screen's form posts, by control name. */

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Right } from '../../contract/rights.ts';
-import type { App } from '../../env.ts';
+import type { App } from '../../platform/env.ts';
 import { fill, localeOf, type Words, wordsOf } from './words/words.ts';
 
 /** Our own scripts and styles and nothing else; a preview of ours may stand in a frame. */

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
-import type { App } from '../../env.ts';
 import type { Entry, ListName, WholeLists } from '../../lists/edit-store.ts';
 import { Template } from '../../outbox/templates.ts';
+import type { App } from '../../platform/env.ts';
 import { nameOf } from '../kit/names.ts';
 import { Area, Check, Field, type Given, KeyField, Select, Wrong } from '../kit/parts.tsx';
 import { isTicked } from '../kit/posted.ts';

@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { saveEntry, saveTexts } from '../../admin/lists/edit.ts';
-import type { App } from '../../env.ts';
 import type { Republished } from '../../forms/republish.ts';
 import { type Entry, ListName, readWholeLists, type WholeLists } from '../../lists/edit-store.ts';
 import { wordingsOf } from '../../lists/wordings.ts';
+import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../problems/problem.ts';
 import { may } from '../kit/guard.ts';
 import { nameOf } from '../kit/names.ts';

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
-import type { App } from '../../env.ts';
 import type { Republished } from '../../forms/republish.ts';
 import type { Wordings } from '../../lists/wordings.ts';
+import type { App } from '../../platform/env.ts';
 import { has } from '../kit/guard.ts';
 import { Table } from '../kit/parts.tsx';
 import { fill, localeOf, said } from '../kit/words/words.ts';

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { type Need, readOverview } from '../../admin/overview/needs.ts';
-import type { App } from '../../env.ts';
+import type { App } from '../../platform/env.ts';
 import { Bars } from '../kit/charts.tsx';
 import { has } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';

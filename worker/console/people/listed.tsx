@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
-import type { App } from '../../env.ts';
 import { addressesIn, type Listed, ListedBody, selectListed } from '../../people/listed.ts';
+import type { App } from '../../platform/env.ts';
 import { parse } from '../../problems/zod.ts';
 import { has } from '../kit/guard.ts';
 import { Area, Field, type Given, Wrong } from '../kit/parts.tsx';

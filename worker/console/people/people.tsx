@@ -1,9 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { NewPersonBody, registerPerson } from '../../admin/people/register.ts';
-import { originOf } from '../../context.ts';
-import type { App } from '../../env.ts';
 import { Format } from '../../export/answer.ts';
-import { normaliseEmail } from '../../people/email.ts';
 import { type PeopleFilter, type PersonLine, searchPeople } from '../../people/search.ts';
 import {
   readSelections,
@@ -11,6 +8,9 @@ import {
   SelectionBody,
   saveSelection,
 } from '../../people/selections.ts';
+import { originOf } from '../../platform/caller.ts';
+import { normaliseEmail } from '../../platform/email.ts';
+import type { App } from '../../platform/env.ts';
 import { parse } from '../../problems/zod.ts';
 import { has, may } from '../kit/guard.ts';
 import { type Names, readNames } from '../kit/names.ts';

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { locales } from '../../../widget/locales/texts.ts';
 import type { Person, RecordProof } from '../../contract/people.ts';
-import type { App } from '../../env.ts';
 import { wordsOf as visitorWords } from '../../pages/words.ts';
+import type { App } from '../../platform/env.ts';
 import type { KeptData } from '../../preferences/data.ts';
 import { DecisionSelect, LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
 import { has } from '../kit/guard.ts';

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { locales } from '../../../widget/locales/texts.ts';
-import type { App } from '../../env.ts';
+import type { App } from '../../platform/env.ts';
 import { readSetting, settings } from '../../settings/store.ts';
 import { LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
 import { readNames } from '../kit/names.ts';

@@ -6,9 +6,9 @@ import {
   retryLetters,
   takeOver,
 } from '../../admin/inbox/inbox.ts';
-import { laterOf } from '../../context.ts';
-import type { App } from '../../env.ts';
 import { listForms } from '../../forms/list.ts';
+import { laterOf } from '../../platform/caller.ts';
+import type { App } from '../../platform/env.ts';
 import { parse } from '../../problems/zod.ts';
 import { actorNames } from '../kit/actors.ts';
 import { has, may } from '../kit/guard.ts';

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { readBreach } from '../../admin/breach/cases.ts';
-import type { App } from '../../env.ts';
+import type { App } from '../../platform/env.ts';
 import { readSetting, settings } from '../../settings/store.ts';
 import { Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';

@@ -8,10 +8,10 @@ import {
 } from '../../admin/breach/cases.ts';
 import { exportTold } from '../../admin/export/routes.ts';
 import { beginJob } from '../../admin/jobs/begin.ts';
-import { actingOf, laterOf } from '../../context.ts';
-import type { App } from '../../env.ts';
 import { countPeople, PeopleFilter } from '../../people/search.ts';
 import { readSelections } from '../../people/selections.ts';
+import { actingOf, laterOf } from '../../platform/caller.ts';
+import type { App } from '../../platform/env.ts';
 import { parse } from '../../problems/zod.ts';
 import { has, may } from '../kit/guard.ts';
 import {

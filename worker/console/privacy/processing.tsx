@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { readRegister } from '../../admin/processing/register.ts';
 import { saveSetting } from '../../admin/settings/save.ts';
-import type { App } from '../../env.ts';
+import type { App } from '../../platform/env.ts';
 import { has, may } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';
 import { Area, Table } from '../kit/parts.tsx';

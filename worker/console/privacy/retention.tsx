@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { ActsQuery, readActs } from '../../admin/audit/store.ts';
 import { readUpcoming } from '../../admin/retention/keep.ts';
-import type { App } from '../../env.ts';
+import type { App } from '../../platform/env.ts';
 import { may } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';
 import { Table, Time } from '../kit/parts.tsx';

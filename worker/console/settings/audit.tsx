@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { ActsQuery, readActs } from '../../admin/audit/store.ts';
-import type { App } from '../../env.ts';
+import type { App } from '../../platform/env.ts';
 import { parse } from '../../problems/zod.ts';
 import { actorNames } from '../kit/actors.ts';
 import { may } from '../kit/guard.ts';

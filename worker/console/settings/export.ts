@@ -5,7 +5,7 @@ import {
   exportPeople,
   exportRecords,
 } from '../../admin/export/routes.ts';
-import type { App } from '../../env.ts';
+import type { App } from '../../platform/env.ts';
 import { may } from '../kit/guard.ts';
 
 /** Tables to take along, as under `/v1/exports`. */

@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { isLive, readKeys } from '../../access/key.ts';
 import { makeKey, NewKeyBody, stopKey } from '../../admin/keys/keys.ts';
-import { actingOf } from '../../context.ts';
-import type { App } from '../../env.ts';
+import { actingOf } from '../../platform/caller.ts';
+import type { App } from '../../platform/env.ts';
 import { parse } from '../../problems/zod.ts';
 import { actorNames } from '../kit/actors.ts';
 import { may } from '../kit/guard.ts';

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { saveSetting } from '../../admin/settings/save.ts';
-import type { App } from '../../env.ts';
 import { readWholeLists } from '../../lists/edit-store.ts';
+import type { App } from '../../platform/env.ts';
 import { readSetting, type SettingKey, settings } from '../../settings/store.ts';
 import { may } from '../kit/guard.ts';
 import { Area, Check, Field, type Given, Select, Wrong } from '../kit/parts.tsx';

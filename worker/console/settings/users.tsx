@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { addUser, changeUser, NewUserBody, UserBody } from '../../admin/users/manage.ts';
 import { readUser, readUsers, type User } from '../../admin/users/store.ts';
-import { actingOf } from '../../context.ts';
 import { bundles, Right } from '../../contract/rights.ts';
-import type { App } from '../../env.ts';
+import { actingOf } from '../../platform/caller.ts';
+import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../problems/problem.ts';
 import { parse } from '../../problems/zod.ts';
 import { may } from '../kit/guard.ts';

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { App } from '../../../env.ts';
+import type { App } from '../../../platform/env.ts';
 import { da } from './da.ts';
 import { en, type Words } from './en.ts';
 

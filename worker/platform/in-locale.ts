@@ -1,4 +1,4 @@
-import { chooseLocale } from '../forms/locale.ts';
+import { chooseLocale } from './locale.ts';
 
 type Texts<Text> = Readonly<Record<string, Text>>;
 

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { Acting } from './admin/users/manage.ts';
+import type { Acting } from '../admin/users/manage.ts';
 import type { App } from './env.ts';
 
 /** Our own address, without a slash at its end. */

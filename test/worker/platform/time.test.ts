@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { monthsAfter } from '../../../worker/requests/months.ts';
+import { monthsAfter } from '../../../worker/platform/time.ts';
 
 test.each([
   ['2026-11-24', 1, '2026-12-24'],

@@ -1,5 +1,5 @@
-import type { User } from './admin/users/store.ts';
-import type { Right } from './contract/rights.ts';
+import type { User } from '../admin/users/store.ts';
+import type { Right } from '../contract/rights.ts';
 
 /** What the Worker is given: bindings of wrangler.toml, variables and secrets. */
 export type Env = {
