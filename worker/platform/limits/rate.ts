@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
-import type { App } from '../platform/env.ts';
-import { ProblemError } from '../problems/problem.ts';
+import { ProblemError } from '../../problems/problem.ts';
+import type { App } from '../env.ts';
 
 /** The window of the rate limits in wrangler.toml, in seconds. */
 const WINDOW_S = 60;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Env } from '../platform/env.ts';
+import type { Env } from '../env.ts';
 
 const Verdict = z.object({ success: z.boolean() });
 

@@ -1,8 +1,17 @@
 import { createExecutionContext, env, SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
-import { FormAnswer } from '../../../worker/contract/form.ts';
-import worker from '../../../worker/index.ts';
-import { aForm, anEmail, anIp, findPerson, host, openForm, problemOf, send } from '../builders.ts';
+import { FormAnswer } from '../../../../worker/contract/form.ts';
+import worker from '../../../../worker/index.ts';
+import {
+  aForm,
+  anEmail,
+  anIp,
+  findPerson,
+  host,
+  openForm,
+  problemOf,
+  send,
+} from '../../builders.ts';
 
 describe('limits', () => {
   test('a body of more than 64 kB is refused', async () => {
