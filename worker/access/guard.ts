@@ -2,7 +2,7 @@ import { createMiddleware } from 'hono/factory';
 import { writeAct } from '../admin/audit/store.ts';
 import type { Right } from '../contract/rights.ts';
 import type { App } from '../platform/env.ts';
-import { ProblemError } from '../problems/problem.ts';
+import { ProblemError } from '../platform/problems/problem.ts';
 import { keyOfToken, writeUse } from './key.ts';
 
 /** That a key was used is written down no more often than this. */

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import type { App } from '../platform/env.ts';
-import { ProblemError } from '../problems/problem.ts';
+import { ProblemError } from '../platform/problems/problem.ts';
 import { accountScreens } from './entrance/account.tsx';
 import { entrance } from './entrance/entrance.tsx';
 import { formScreens } from './forms/forms.tsx';

@@ -7,8 +7,8 @@ import { laterOf, originOf } from '../platform/caller.ts';
 import { normaliseEmail } from '../platform/email.ts';
 import type { App, Env } from '../platform/env.ts';
 import { checkRate } from '../platform/limits/rate.ts';
-import { ProblemError } from '../problems/problem.ts';
-import { parse } from '../problems/zod.ts';
+import { ProblemError } from '../platform/problems/problem.ts';
+import { parse } from '../platform/problems/zod.ts';
 import { askForEntry, enterByCode, enterByIdentity, enterByLink, type Session } from './entry.ts';
 
 /** `POST /v1/entries` */

@@ -4,8 +4,8 @@ import { FormDefinition, PersonField } from '../contract/definition.ts';
 import { Condition, FieldKind } from '../contract/form.ts';
 import { Key } from '../contract/words.ts';
 import type { Env } from '../platform/env.ts';
-import { ProblemError } from '../problems/problem.ts';
-import { parse } from '../problems/zod.ts';
+import { ProblemError } from '../platform/problems/problem.ts';
+import { parse } from '../platform/problems/zod.ts';
 import { publishForm } from './publish.ts';
 import { readForm } from './store.ts';
 

@@ -6,7 +6,7 @@ import { hasLinkKeys } from '../identity/keys.ts';
 import { keepStatements, makeStatement } from '../ledger/statement.ts';
 import { type Lists, readLists } from '../lists/store.ts';
 import type { Env } from '../platform/env.ts';
-import { ProblemError } from '../problems/problem.ts';
+import { ProblemError } from '../platform/problems/problem.ts';
 import { readSetting, settings } from '../settings/store.ts';
 import { forget } from './cache.ts';
 import { definitionErrors, missingTexts } from './check.ts';

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { Sha256 } from '../contract/words.ts';
 import type { App } from '../platform/env.ts';
-import { ProblemError } from '../problems/problem.ts';
+import { ProblemError } from '../platform/problems/problem.ts';
 import { statementContent } from './statement.ts';
 
 /**

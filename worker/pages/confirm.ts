@@ -9,7 +9,7 @@ import { type ReadLink, readLink } from '../identity/link.ts';
 import { laterOf, originOf } from '../platform/caller.ts';
 import { masked } from '../platform/email.ts';
 import type { App } from '../platform/env.ts';
-import { ProblemError } from '../problems/problem.ts';
+import { ProblemError } from '../platform/problems/problem.ts';
 import { readReceiptOf } from '../receipts/store.ts';
 import { answerPage } from './form-page.ts';
 import type { Allowed } from './policy.ts';

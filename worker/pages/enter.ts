@@ -7,7 +7,7 @@ import { laterOf, originOf } from '../platform/caller.ts';
 import { masked } from '../platform/email.ts';
 import type { App } from '../platform/env.ts';
 import { acceptedLocales } from '../platform/locale.ts';
-import { ProblemError } from '../problems/problem.ts';
+import { ProblemError } from '../platform/problems/problem.ts';
 import { answerPage } from './form-page.ts';
 import { wordsOf } from './words.ts';
 

@@ -6,7 +6,7 @@ import { formAnswer } from '../forms/open.ts';
 import { formOf } from '../forms/routes.ts';
 import type { App } from '../platform/env.ts';
 import { acceptedLocales } from '../platform/locale.ts';
-import { ProblemError } from '../problems/problem.ts';
+import { ProblemError } from '../platform/problems/problem.ts';
 import { readReceipt } from '../receipts/store.ts';
 import { waitingPage } from './confirm.ts';
 import { answerForm, answerPage } from './form-page.ts';

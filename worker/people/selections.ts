@@ -1,7 +1,7 @@
 import { v4 } from 'uuid';
 import { z } from 'zod';
 import { writeAct } from '../admin/audit/store.ts';
-import { ProblemError } from '../problems/problem.ts';
+import { ProblemError } from '../platform/problems/problem.ts';
 import { PeopleFilter } from './search.ts';
 
 /** A saved filter over people. Who is in it is looked up anew each time, unless it was made from addresses. */

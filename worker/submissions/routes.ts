@@ -14,8 +14,8 @@ import type { App } from '../platform/env.ts';
 import { sha256 } from '../platform/hash.ts';
 import { checkRate, ipOf } from '../platform/limits/rate.ts';
 import { isPerson } from '../platform/limits/turnstile.ts';
-import { ProblemError } from '../problems/problem.ts';
-import { parse } from '../problems/zod.ts';
+import { ProblemError } from '../platform/problems/problem.ts';
+import { parse } from '../platform/problems/zod.ts';
 import { readNativeForm } from './native-form.ts';
 import { type Submitted, submit } from './submit.ts';
 

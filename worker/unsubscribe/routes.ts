@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { answerPage } from '../pages/form-page.ts';
 import type { App } from '../platform/env.ts';
 import { chooseLocale } from '../platform/locale.ts';
-import { ProblemError } from '../problems/problem.ts';
+import { ProblemError } from '../platform/problems/problem.ts';
 import { unsubscribeTexts } from './texts.ts';
 import { type Leaving, leavingBy, stopAll, stopOne } from './unsubscribe.ts';
 

@@ -7,8 +7,8 @@ import { readLists } from '../../lists/store.ts';
 import { originOf } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
-import { ProblemError } from '../../problems/problem.ts';
-import { parse } from '../../problems/zod.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
+import { parse } from '../../platform/problems/zod.ts';
 import { writeAct } from '../audit/store.ts';
 import {
   type Addressee,

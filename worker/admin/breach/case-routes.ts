@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
 import type { App } from '../../platform/env.ts';
-import { parse } from '../../problems/zod.ts';
+import { parse } from '../../platform/problems/zod.ts';
 import { exportTold } from '../export/routes.ts';
 import { BreachBody, markBreach, readBreach, readBreaches, saveBreach } from './cases.ts';
 

@@ -1,7 +1,7 @@
 import { v4 } from 'uuid';
 import { z } from 'zod';
 import { BreachFacts } from '../../emails/telling.ts';
-import { ProblemError } from '../../problems/problem.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
 import { writeAct } from '../audit/store.ts';
 
 /** The authority must be told within this time (GDPR art. 33(1)). */

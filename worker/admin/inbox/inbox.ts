@@ -6,7 +6,7 @@ import { type GivenUp, givenUp } from '../../outbox/about.ts';
 import { revive } from '../../outbox/outbox.ts';
 import type { Later } from '../../platform/caller.ts';
 import type { Env } from '../../platform/env.ts';
-import { ProblemError } from '../../problems/problem.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
 import { writeAct } from '../audit/store.ts';
 
 const SELECT = `

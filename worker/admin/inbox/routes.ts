@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
 import { laterOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
-import { parse } from '../../problems/zod.ts';
+import { parse } from '../../platform/problems/zod.ts';
 import { InboxQuery, markProcessed, readInbox, retryLetters, takeOver } from './inbox.ts';
 
 /**

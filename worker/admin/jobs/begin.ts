@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { countPeople, PeopleFilter } from '../../people/search.ts';
 import type { Later } from '../../platform/caller.ts';
 import type { Env } from '../../platform/env.ts';
-import { ProblemError } from '../../problems/problem.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
 import { writeAct } from '../audit/store.ts';
 import type { Acting } from '../users/manage.ts';
 import { forgetAllRows } from './import-store.ts';

@@ -3,8 +3,8 @@ import { requires } from '../../access/guard.ts';
 import { countPeople, PeopleFilter, searchPeople } from '../../people/search.ts';
 import { actingOf, laterOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
-import { ProblemError } from '../../problems/problem.ts';
-import { parse } from '../../problems/zod.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
+import { parse } from '../../platform/problems/zod.ts';
 import { beginJob, NewJobBody, resumeJob, stopJob } from './begin.ts';
 import { readJob, readJobs } from './store.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endKey, writeKey } from '../../access/key.ts';
 import { Right } from '../../contract/rights.ts';
-import { ProblemError } from '../../problems/problem.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
 import { writeAct } from '../audit/store.ts';
 import { type Acting, checkGiven } from '../users/manage.ts';
 import { type NewKey, newKey } from './new-key.ts';

@@ -3,7 +3,7 @@ import { requires } from '../../access/guard.ts';
 import { readKeys } from '../../access/key.ts';
 import { actingOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
-import { parse } from '../../problems/zod.ts';
+import { parse } from '../../platform/problems/zod.ts';
 import { makeKey, NewKeyBody, stopKey } from './keys.ts';
 
 /**

@@ -14,8 +14,8 @@ import {
   writeSourceTexts,
 } from '../../lists/edit-store.ts';
 import { writePurposeTexts, writeSubscriptionTypeTexts } from '../../lists/store.ts';
-import { ProblemError } from '../../problems/problem.ts';
-import { parse } from '../../problems/zod.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
+import { parse } from '../../platform/problems/zod.ts';
 import { writeAct } from '../audit/store.ts';
 
 const wrong = (field: string, message: string): ProblemError =>

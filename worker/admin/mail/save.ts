@@ -1,5 +1,5 @@
 import { MailTexts, readAllTexts, type Template, writeTexts } from '../../outbox/templates.ts';
-import { parse } from '../../problems/zod.ts';
+import { parse } from '../../platform/problems/zod.ts';
 import { writeAct } from '../audit/store.ts';
 
 /** Replaces the words of a letter in a locale, or adds the locale. */

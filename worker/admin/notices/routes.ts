@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { requires } from '../../access/guard.ts';
 import type { App } from '../../platform/env.ts';
-import { parse } from '../../problems/zod.ts';
+import { parse } from '../../platform/problems/zod.ts';
 import { countUntold, readUntold } from './store.ts';
 
 /** Where a page of the queue begins: after whom of those due when. */

@@ -10,7 +10,7 @@ import { readWholeLists } from '../../lists/edit-store.ts';
 import { isSuppressed } from '../../people/suppression.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { Env } from '../../platform/env.ts';
-import { ProblemError } from '../../problems/problem.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
 import { readSetting, settings } from '../../settings/store.ts';
 import { writeAct } from '../audit/store.ts';
 import { writeNotices } from '../notices/store.ts';

@@ -8,7 +8,7 @@ import {
   saveSelection,
 } from '../../people/selections.ts';
 import type { App } from '../../platform/env.ts';
-import { parse } from '../../problems/zod.ts';
+import { parse } from '../../platform/problems/zod.ts';
 
 /**
  * Saved filters over people; needs the right `people-read`.

@@ -2,7 +2,7 @@ import { v4 } from 'uuid';
 import { z } from 'zod';
 import { lacking, Right } from '../../contract/rights.ts';
 import { normaliseEmail } from '../../platform/email.ts';
-import { ProblemError } from '../../problems/problem.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
 import { writeAct } from '../audit/store.ts';
 import { endSessions } from './session.ts';
 import { findUser, otherKeepers, readUser, type User, writeUser } from './store.ts';

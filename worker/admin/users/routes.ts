@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
 import { actingOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
-import { parse } from '../../problems/zod.ts';
+import { parse } from '../../platform/problems/zod.ts';
 import { addUser, changeUser, NewUserBody, UserBody } from './manage.ts';
 import { readUsers } from './store.ts';
 

@@ -4,7 +4,7 @@ import { UserBody } from '../../admin/users/manage.ts';
 import { endSession, liveSessions } from '../../admin/users/session.ts';
 import { writeUser } from '../../admin/users/store.ts';
 import type { App } from '../../platform/env.ts';
-import { parse } from '../../problems/zod.ts';
+import { parse } from '../../platform/problems/zod.ts';
 import { Act, Badge, Field, Select, Table, Time } from '../kit/parts.tsx';
 import { readPosted, textOf } from '../kit/posted.ts';
 import { leadTo, show } from '../kit/shell.tsx';

@@ -7,7 +7,7 @@ import { readVersion } from '../../forms/store.ts';
 import { warningsOf } from '../../forms/warnings.ts';
 import { originOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
-import { ProblemError } from '../../problems/problem.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
 import { may } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';
 import { Badge, Empty, type Given, Table, Time } from '../kit/parts.tsx';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Draft } from '../../forms/draft.ts';
 import { fromTemplate, type TemplateName, templateNames } from '../../forms/templates.ts';
 import type { App } from '../../platform/env.ts';
-import { ProblemError } from '../../problems/problem.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
 import { readSetting, settings } from '../../settings/store.ts';
 import { Area, type Given, KeyField, Wrong } from '../kit/parts.tsx';
 import { type Posted, textOf } from '../kit/posted.ts';

@@ -15,7 +15,7 @@ import { inline, renderForm } from '../../pages/render.ts';
 import { textsOf } from '../../pages/texts.ts';
 import { originOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
-import { ProblemError } from '../../problems/problem.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
 
 /** What stands in for texts that are not written yet, so that a draft can be looked at all the same. */
 const whole = (draft: Draft): Draft => {

@@ -15,7 +15,7 @@ import { RegisteringBody } from '../../admin/people/register.ts';
 import { PersonField } from '../../contract/definition.ts';
 import { laterOf, originOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
-import { parse } from '../../problems/zod.ts';
+import { parse } from '../../platform/problems/zod.ts';
 import { readSetting, settings } from '../../settings/store.ts';
 import { LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
 import { may } from '../kit/guard.ts';

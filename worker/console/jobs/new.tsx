@@ -3,7 +3,7 @@ import { rightOf } from '../../admin/jobs/orders.ts';
 import { countPeople, type PeopleFilter, searchPeople } from '../../people/search.ts';
 import { originOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
-import { ProblemError } from '../../problems/problem.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
 import { DecisionSelect, LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
 import { readNames } from '../kit/names.ts';
 import { Area, Empty, Field, type Given, Select, Wrong } from '../kit/parts.tsx';

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { FieldError } from '../../contract/problem.ts';
 import type { App } from '../../platform/env.ts';
-import { ProblemError } from '../../problems/problem.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
 
 /** What a screen's form posts, by control name. */
 export type Posted = Record<string, string | string[]>;

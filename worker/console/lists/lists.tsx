@@ -4,7 +4,7 @@ import type { Republished } from '../../forms/republish.ts';
 import { type Entry, ListName, readWholeLists, type WholeLists } from '../../lists/edit-store.ts';
 import { wordingsOf } from '../../lists/wordings.ts';
 import type { App } from '../../platform/env.ts';
-import { ProblemError } from '../../problems/problem.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
 import { may } from '../kit/guard.ts';
 import { nameOf } from '../kit/names.ts';
 import { Badge, type Given, Table } from '../kit/parts.tsx';

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { Decision } from '../../contract/words.ts';
 import { PeopleFilter } from '../../people/search.ts';
 import type { App } from '../../platform/env.ts';
-import { parse } from '../../problems/zod.ts';
+import { parse } from '../../platform/problems/zod.ts';
 import type { Names } from '../kit/names.ts';
 import { Field, Select } from '../kit/parts.tsx';
 import { said, wordsOf } from '../kit/words/words.ts';

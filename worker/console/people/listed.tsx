@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { addressesIn, type Listed, ListedBody, selectListed } from '../../people/listed.ts';
 import type { App } from '../../platform/env.ts';
-import { parse } from '../../problems/zod.ts';
+import { parse } from '../../platform/problems/zod.ts';
 import { has } from '../kit/guard.ts';
 import { Area, Field, type Given, Wrong } from '../kit/parts.tsx';
 import { tried } from '../kit/posted.ts';

@@ -11,7 +11,7 @@ import {
 import { originOf } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
-import { parse } from '../../problems/zod.ts';
+import { parse } from '../../platform/problems/zod.ts';
 import { has, may } from '../kit/guard.ts';
 import { type Names, readNames } from '../kit/names.ts';
 import { Act, Badge, Empty, Field, Table, TakeAlong, Time } from '../kit/parts.tsx';

@@ -9,7 +9,7 @@ import {
 import { listForms } from '../../forms/list.ts';
 import { laterOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
-import { parse } from '../../problems/zod.ts';
+import { parse } from '../../platform/problems/zod.ts';
 import { actorNames } from '../kit/actors.ts';
 import { has, may } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';

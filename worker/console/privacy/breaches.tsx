@@ -12,7 +12,7 @@ import { countPeople, PeopleFilter } from '../../people/search.ts';
 import { readSelections } from '../../people/selections.ts';
 import { actingOf, laterOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
-import { parse } from '../../problems/zod.ts';
+import { parse } from '../../platform/problems/zod.ts';
 import { has, may } from '../kit/guard.ts';
 import {
   Act,

@@ -4,7 +4,7 @@ import { countUntold, readUntold } from '../../admin/notices/store.ts';
 import { sendNotice } from '../../admin/people/letters.ts';
 import { laterOf, originOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
-import { parse } from '../../problems/zod.ts';
+import { parse } from '../../platform/problems/zod.ts';
 import { has, may } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';
 import { Act, Badge, Empty, Table, Time } from '../kit/parts.tsx';

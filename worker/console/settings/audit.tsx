@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { ActsQuery, readActs } from '../../admin/audit/store.ts';
 import type { App } from '../../platform/env.ts';
-import { parse } from '../../problems/zod.ts';
+import { parse } from '../../platform/problems/zod.ts';
 import { actorNames } from '../kit/actors.ts';
 import { may } from '../kit/guard.ts';
 import { Empty, Field, Table, Time } from '../kit/parts.tsx';

@@ -3,7 +3,7 @@ import { isLive, readKeys } from '../../access/key.ts';
 import { makeKey, NewKeyBody, stopKey } from '../../admin/keys/keys.ts';
 import { actingOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
-import { parse } from '../../problems/zod.ts';
+import { parse } from '../../platform/problems/zod.ts';
 import { actorNames } from '../kit/actors.ts';
 import { may } from '../kit/guard.ts';
 import { Act, Badge, Empty, Field, type Given, Table, Time, Wrong } from '../kit/parts.tsx';

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
-import { ProblemError } from '../../problems/problem.ts';
 import type { App } from '../env.ts';
+import { ProblemError } from '../problems/problem.ts';
 
 /** The window of the rate limits in wrangler.toml, in seconds. */
 const WINDOW_S = 60;

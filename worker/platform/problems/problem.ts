@@ -1,4 +1,4 @@
-import type { FieldError, Problem } from '../contract/problem.ts';
+import type { FieldError, Problem } from '../../contract/problem.ts';
 
 /** Every kind of problem that the API answers with: its status and its title. */
 const kinds = {

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { App } from '../platform/env.ts';
+import type { App } from '../env.ts';
 import { ProblemError, problemTitle } from './problem.ts';
 
 /** `GET /problems/{kind}`: where the `type` of a problem document leads (RFC 9457 §3.1.1). */
