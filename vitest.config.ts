@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import { defineConfig, type Plugin } from 'vitest/config';
 import { accessKeys } from './test/worker/console/access-keys.ts';
 import { identityKeys } from './test/worker/entry/site-keys.ts';
-import { newLinkKey } from './worker/identity/keys.ts';
+import { newLinkKey } from './worker/platform/signing/keys.ts';
 import { litOnServer } from './worker/tools/lit-on-server.ts';
 
 const migrations = await readD1Migrations('worker/migrations');

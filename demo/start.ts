@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { keySql, newKey } from '../worker/admin/keys/new-key.ts';
 import { Right } from '../worker/contract/rights.ts';
-import { newLinkKey } from '../worker/identity/keys.ts';
+import { newLinkKey } from '../worker/platform/signing/keys.ts';
 import { d1, runWorker } from '../worker/tools/wrangler.ts';
 import { seed } from './seed.ts';
 import { serveDemo } from './serve.ts';

@@ -5,7 +5,7 @@ import { seed } from '../demo/seed.ts';
 import { serveDemo, site } from '../demo/serve.ts';
 import { keySql, newKey } from '../worker/admin/keys/new-key.ts';
 import { Right } from '../worker/contract/rights.ts';
-import { newLinkKey } from '../worker/identity/keys.ts';
+import { newLinkKey } from '../worker/platform/signing/keys.ts';
 import { d1, freePort, type RunningWorker, runWorker } from '../worker/tools/wrangler.ts';
 import { identityKeys } from './worker/entry/site-keys.ts';
 

@@ -1,10 +1,10 @@
 // Letters about what somebody asked for or did.
 import { z } from 'zod';
 import { preferencesDays, preferencesLink } from '../admin/audiences/audience.ts';
-import { hasLinkKeys } from '../identity/keys.ts';
 import { statementContent } from '../ledger/statement.ts';
 import { recordsAt } from '../ledger/store.ts';
 import { wordsOf } from '../pages/words.ts';
+import { hasLinkKeys } from '../platform/signing/keys.ts';
 import { readReason, readRequest } from '../requests/store.ts';
 import type { Composer } from './contents.ts';
 import type { Item } from './letter.ts';

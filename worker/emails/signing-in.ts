@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SIGN_IN_SECONDS } from '../admin/users/sign-in.ts';
-import { signLink } from '../identity/link.ts';
 import type { Due } from '../outbox/outbox.ts';
+import { signLink } from '../platform/signing/link.ts';
 import type { Composer } from './contents.ts';
 
 const SignInFacts = z.object({ signIn: z.string(), host: z.string() });

@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import { preferencesDays, preferencesLink, unsubscribeLink } from '../admin/audiences/audience.ts';
 import { FormView } from '../contract/form.ts';
-import { hasLinkKeys } from '../identity/keys.ts';
 import { readLists } from '../lists/store.ts';
 import { readPerson } from '../people/store.ts';
 import type { Env } from '../platform/env.ts';
 import { inLocale, wordIn } from '../platform/in-locale.ts';
+import { hasLinkKeys } from '../platform/signing/keys.ts';
 import { showPreferences } from '../preferences/preferences.ts';
 import { readWords } from '../preferences/store.ts';
 import { readReceiptOf } from '../receipts/store.ts';

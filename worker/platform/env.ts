@@ -14,11 +14,11 @@ export type Env = {
   /** Cloudflare Access in front of the console: `team.cloudflareaccess.com`, and the application's audience. */
   ACCESS_TEAM?: string;
   ACCESS_AUD?: string;
-  /** Secret: 32 characters or more, never changed; see worker/identity/address-hash.ts. */
+  /** Secret: 32 characters or more, never changed; see worker/platform/signing/address-hash.ts. */
   HASH_KEY?: string;
   /** Secret: keys of sites that vouch for their visitors, as JSON; see worker/entry/identity.ts. */
   IDENTITY_KEYS?: string;
-  /** Secret: what links and codes are signed with, see worker/identity/keys.ts. */
+  /** Secret: what links and codes are signed with, see worker/platform/signing/keys.ts. */
   LINK_KEYS?: string;
   /** `binding`, `smtp`, or nothing, and then mail waits. In development it lands in /dev/mailbox. */
   MAIL_TRANSPORT?: string;

@@ -2,7 +2,7 @@ import { env, SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { purgeUnconfirmed } from '../../../worker/confirm/confirm.ts';
 import { SubmissionAnswer } from '../../../worker/contract/submission.ts';
-import { codeFor } from '../../../worker/identity/code.ts';
+import { codeFor } from '../../../worker/platform/signing/code.ts';
 import {
   aForm,
   anEmail,

@@ -1,7 +1,7 @@
 import { env, SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { forgetOldChanges } from '../../../worker/corrections/address.ts';
-import { signLink } from '../../../worker/identity/link.ts';
+import { signLink } from '../../../worker/platform/signing/link.ts';
 import { aForm, anEmail, count, findPerson, host, recordsOf, signUp } from '../builders.ts';
 import { enter, post } from '../entry/entering.ts';
 import { landed, lettersTo } from '../outbox/mailbox.ts';

@@ -1,9 +1,9 @@
 import { env, SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { codeOf } from '../../../worker/entry/code.ts';
-import { codeFor } from '../../../worker/identity/code.ts';
-import { newLinkKey } from '../../../worker/identity/keys.ts';
-import { readLink, signLink } from '../../../worker/identity/link.ts';
+import { codeFor } from '../../../worker/platform/signing/code.ts';
+import { newLinkKey } from '../../../worker/platform/signing/keys.ts';
+import { readLink, signLink } from '../../../worker/platform/signing/link.ts';
 import { aForm, anEmail, anIp, call, count, findPerson, host, signUp } from '../builders.ts';
 import { lettersTo } from '../outbox/mailbox.ts';
 import { ask, enter, post, writeCode } from './entering.ts';

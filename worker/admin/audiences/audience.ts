@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { signLink } from '../../identity/link.ts';
 import type { Env } from '../../platform/env.ts';
+import { signLink } from '../../platform/signing/link.ts';
 import { readSetting, settings } from '../../settings/store.ts';
 
 /** Uses standing_by_item for the order, and primary keys for the rest. */

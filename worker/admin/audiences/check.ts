@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { Decision } from '../../contract/words.ts';
-import { addressHashes } from '../../identity/address-hash.ts';
 import { suppressedAmong } from '../../people/suppression.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { Env } from '../../platform/env.ts';
+import { addressHashes } from '../../platform/signing/address-hash.ts';
 import { readSetting, settings } from '../../settings/store.ts';
 
 /** Why somebody may not be written to. */

@@ -1,8 +1,8 @@
-import { addressHashes } from '../../identity/address-hash.ts';
 import { readWholeLists, type WholeLists } from '../../lists/edit-store.ts';
 import { suppressedAmong } from '../../people/suppression.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { Env } from '../../platform/env.ts';
+import { addressHashes } from '../../platform/signing/address-hash.ts';
 import { type Registration, registerAll } from '../people/register.ts';
 import { type ReadRow, readRow } from './import-rows.ts';
 import {

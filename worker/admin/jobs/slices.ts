@@ -1,12 +1,12 @@
 import { v4 } from 'uuid';
 import type { z } from 'zod';
-import { addressHashes } from '../../identity/address-hash.ts';
 import { decideOf } from '../../ledger/decide.ts';
 import { readLists } from '../../lists/store.ts';
 import { writeLetters } from '../../outbox/outbox.ts';
 import { erasePeople } from '../../people/erase.ts';
 import { PeopleFilter, searchPeople } from '../../people/search.ts';
 import type { Env } from '../../platform/env.ts';
+import { addressHashes } from '../../platform/signing/address-hash.ts';
 import { toldAmong, writeTold } from '../breach/cases.ts';
 import { writeNotices } from '../notices/store.ts';
 import type { BreachOrders, DeleteOrders, NoticeOrders, UpdateOrders } from './orders.ts';

@@ -1,8 +1,8 @@
 import type { Person } from '../../contract/people.ts';
-import { addressHashes } from '../../identity/address-hash.ts';
 import { decide } from '../../ledger/decide.ts';
 import { erasePeople } from '../../people/erase.ts';
 import type { Env } from '../../platform/env.ts';
+import { addressHashes } from '../../platform/signing/address-hash.ts';
 import { writeAct } from '../audit/store.ts';
 
 /** Writes that all was withdrawn, and erases one person at once, with the actor's name. */

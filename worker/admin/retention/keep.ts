@@ -1,8 +1,8 @@
-import { addressHashes } from '../../identity/address-hash.ts';
 import { decideOf } from '../../ledger/decide.ts';
 import { readWholeLists } from '../../lists/edit-store.ts';
 import { erasePeople } from '../../people/erase.ts';
 import type { Env } from '../../platform/env.ts';
+import { addressHashes } from '../../platform/signing/address-hash.ts';
 import { readSetting, settings } from '../../settings/store.ts';
 import { writeAct } from '../audit/store.ts';
 import {

@@ -1,10 +1,10 @@
 import { v4 } from 'uuid';
 import { sendNow } from '../../emails/send.ts';
-import { readLink } from '../../identity/link.ts';
 import { afterAnswer } from '../../platform/after-answer.ts';
 import type { Later } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { Env } from '../../platform/env.ts';
+import { readLink } from '../../platform/signing/link.ts';
 import { writeFirst } from './store.ts';
 
 const GOOD_MS = 15 * 60_000;

@@ -2,7 +2,7 @@ import { env, SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { runJob } from '../../../../worker/admin/jobs/run.ts';
-import { addressHashes } from '../../../../worker/identity/address-hash.ts';
+import { addressHashes } from '../../../../worker/platform/signing/address-hash.ts';
 import {
   aForm,
   anEmail,

@@ -1,7 +1,7 @@
 import { env, SELF } from 'cloudflare:test';
 import { importJWK, SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
-import { signLink } from '../../../../worker/identity/link.ts';
+import { signLink } from '../../../../worker/platform/signing/link.ts';
 import { anEmail, anIp, count, host } from '../../builders.ts';
 import { lettersTo } from '../../outbox/mailbox.ts';
 import { accessKeys } from '../access-keys.ts';

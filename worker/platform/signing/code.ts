@@ -1,4 +1,4 @@
-import type { Env } from '../platform/env.ts';
+import type { Env } from '../env.ts';
 import { type LinkKey, linkKeys } from './keys.ts';
 
 const hmac = { name: 'HMAC', hash: 'SHA-256' };

@@ -1,6 +1,6 @@
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
-import type { Env } from '../platform/env.ts';
+import type { Env } from '../env.ts';
 import { linkKeys } from './keys.ts';
 
 /** What a link lets its holder do, and nothing else. */

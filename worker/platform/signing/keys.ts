@@ -1,4 +1,4 @@
-import type { Env } from '../platform/env.ts';
+import type { Env } from '../env.ts';
 
 /** A secret that links and codes are signed with, and the name by which a token says which. */
 export type LinkKey = { id: string; secret: Uint8Array };

@@ -1,5 +1,5 @@
-import type { Env } from '../platform/env.ts';
-import { hex } from '../platform/hash.ts';
+import type { Env } from '../env.ts';
+import { hex } from '../hash.ts';
 
 const hmac = { name: 'HMAC', hash: 'SHA-256' };
 
