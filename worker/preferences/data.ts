@@ -1,6 +1,6 @@
 import type { Person } from '../contract/people.ts';
-import { csvLine } from '../export/csv.ts';
 import { recordsOfPerson } from '../ledger/store.ts';
+import { csvLine } from '../platform/tables/csv.ts';
 import { requestsOf } from '../requests/store.ts';
 import { lettersOf, pausesOf, submissionsOf } from './store.ts';
 

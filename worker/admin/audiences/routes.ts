@@ -2,13 +2,13 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { requires } from '../../access/guard.ts';
 import { Key } from '../../contract/words.ts';
-import { csvLine } from '../../export/csv.ts';
 import { readLists } from '../../lists/store.ts';
 import { originOf } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
+import { csvLine } from '../../platform/tables/csv.ts';
 import { writeAct } from '../audit/store.ts';
 import {
   type Addressee,

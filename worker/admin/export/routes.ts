@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
-import { answerTable } from '../../export/answer.ts';
 import { readLists } from '../../lists/store.ts';
 import { PeopleFilter } from '../../people/search.ts';
 import { originOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
+import { answerTable } from '../../platform/tables/answer.ts';
 import { ActsQuery } from '../audit/store.ts';
 import { readBreach } from '../breach/cases.ts';
 import { audienceTable, auditTable, peopleTable, recordsTable, toldTable } from './tables.ts';

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { FieldError } from '../../contract/problem.ts';
-import { Format } from '../../export/answer.ts';
+import { Format } from '../../platform/tables/answer.ts';
 import type { Posted } from './posted.ts';
 import type { Words } from './words/words.ts';
 

@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono';
 import { NewPersonBody, registerPerson } from '../../admin/people/register.ts';
-import { Format } from '../../export/answer.ts';
 import { type PeopleFilter, type PersonLine, searchPeople } from '../../people/search.ts';
 import {
   readSelections,
@@ -12,6 +11,7 @@ import { originOf } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
 import { parse } from '../../platform/problems/zod.ts';
+import { Format } from '../../platform/tables/answer.ts';
 import { has, may } from '../kit/guard.ts';
 import { type Names, readNames } from '../kit/names.ts';
 import { Act, Badge, Empty, Field, Table, TakeAlong, Time } from '../kit/parts.tsx';

@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { writeAct } from '../admin/audit/store.ts';
-import type { Table } from '../admin/export/tables.ts';
-import type { App } from '../platform/env.ts';
-import { parse } from '../platform/problems/zod.ts';
+import { writeAct } from '../../admin/audit/store.ts';
+import type { Table } from '../../admin/export/tables.ts';
+import type { App } from '../env.ts';
+import { parse } from '../problems/zod.ts';
 import { csvLine } from './csv.ts';
 import { asXlsx } from './xlsx.ts';
 
