@@ -20,7 +20,6 @@ import { requests } from './admin/requests/routes.ts';
 import { retention } from './admin/retention/routes.ts';
 import { settingRoutes } from './admin/settings/routes.ts';
 import { userRoutes } from './admin/users/routes.ts';
-import { branding } from './branding/routes.ts';
 import { confirmations } from './confirm/routes.ts';
 import { consoleScreens } from './console/routes.ts';
 import { entries } from './entry/routes.ts';
@@ -38,6 +37,7 @@ import { ProblemError } from './platform/problems/problem.ts';
 import { problems } from './platform/problems/routes.ts';
 import { preferences } from './preferences/routes.ts';
 import { receipts } from './receipts/routes.ts';
+import { branding } from './settings/brand-routes.ts';
 import { submissions } from './submissions/routes.ts';
 import { unsubscribe } from './unsubscribe/routes.ts';
 

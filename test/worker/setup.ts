@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:test';
-import { forgetBrand } from '../../worker/branding/known.ts';
+import { forgetBrand } from '../../worker/settings/known-brand.ts';
 
 /** Everything that earlier files of this runtime left in the database, in an order in which it can go. */
 const LEFT = `

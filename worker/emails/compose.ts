@@ -1,7 +1,7 @@
-import { knownBrand } from '../branding/known.ts';
 import type { Due } from '../outbox/outbox.ts';
 import { readTexts, type Template } from '../outbox/templates.ts';
 import type { Env } from '../platform/env.ts';
+import { knownBrand } from '../settings/known-brand.ts';
 import { aboutRequest, receipt } from './answering.ts';
 import type { Composer, Contents } from './contents.ts';
 import type { Letter } from './letter.ts';

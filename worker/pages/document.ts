@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import { isRightToLeft } from '../../widget/locales/texts.ts';
-import type { Brand } from '../branding/known.ts';
+import type { Brand } from '../settings/known-brand.ts';
 
 /** A hosted page. `body` is HTML that is safe already. */
 export type HostedPage = {

@@ -1,6 +1,6 @@
-import { forgetBrand } from '../../branding/known.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
+import { forgetBrand } from '../../settings/known-brand.ts';
 import { isSettingKey, readSetting, settings, writeSetting } from '../../settings/store.ts';
 import { writeAct } from '../audit/store.ts';
 

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { knownBrand } from '../../branding/known.ts';
 import { beginDraft, Draft, publishDraft, readDraft, saveDraft } from '../../forms/draft.ts';
 import { listDrafts, listForms } from '../../forms/list.ts';
 import { checkPage } from '../../forms/page-check.ts';
@@ -8,6 +7,7 @@ import { warningsOf } from '../../forms/warnings.ts';
 import { originOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
+import { knownBrand } from '../../settings/known-brand.ts';
 import { may } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';
 import { Badge, Empty, type Given, Table, Time } from '../kit/parts.tsx';

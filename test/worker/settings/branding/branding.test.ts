@@ -1,10 +1,10 @@
 import { SELF } from 'cloudflare:test';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Branding } from '../../../worker/branding/branding.ts';
-import { contrast, readableOn } from '../../../worker/branding/contrast.ts';
-import { aForm, anEmail, as, host, problemOf, signUp } from '../builders.ts';
-import { atConsole } from '../console/signing-in.ts';
-import { lettersTo } from '../outbox/mailbox.ts';
+import type { Branding } from '../../../../worker/branding/branding.ts';
+import { contrast, readableOn } from '../../../../worker/branding/contrast.ts';
+import { aForm, anEmail, as, host, problemOf, signUp } from '../../builders.ts';
+import { atConsole } from '../../console/signing-in.ts';
+import { lettersTo } from '../../outbox/mailbox.ts';
 
 const plain: Branding = { logo: '', accent: null, width: 36, texts: {} };
 const logo = 'data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciLz4=';

@@ -3,7 +3,7 @@ import { cors } from 'hono/cors';
 import { z } from 'zod';
 import { Locale } from '../contract/words.ts';
 import type { App } from '../platform/env.ts';
-import { centreTexts, knownBrand } from './known.ts';
+import { centreTexts, knownBrand } from './known-brand.ts';
 
 const Query = z.object({ locale: Locale.catch('en') });
 

@@ -1,5 +1,5 @@
-import { readSetting, settings } from '../settings/store.ts';
-import type { Branding, CentreTexts } from './branding.ts';
+import type { Branding, CentreTexts } from '../branding/branding.ts';
+import { readSetting, settings } from './store.ts';
 
 /** How this operator's pages look, and who they are. */
 export type Brand = Branding & { name: string };
