@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
 import { isRightToLeft } from '../../widget/locales/texts.ts';
-import { readableOn } from '../branding/contrast.ts';
-import { ourAccent } from '../branding/ours.ts';
+import { readableOn } from '../settings/branding/contrast.ts';
+import { ourAccent } from '../settings/branding/ours.ts';
 
 /** One thing of a list in a letter: what it is, what it says, and where to read more. */
 export type Item = { title: string; text: string; url?: string; link?: string };

@@ -1,5 +1,5 @@
-import { readableOn } from '../branding/contrast.ts';
 import { type Colours, type FormStyle, styleColours, styleLengths } from '../contract/style.ts';
+import { readableOn } from '../settings/branding/contrast.ts';
 
 const lightDark = ({ light, dark }: Colours): string => `light-dark(${light},${dark})`;
 

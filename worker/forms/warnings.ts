@@ -1,8 +1,8 @@
-import type { Branding } from '../branding/branding.ts';
-import { contrast } from '../branding/contrast.ts';
-import { faintIn, ourCard } from '../branding/ours.ts';
 import type { styleColours } from '../contract/style.ts';
 import type { WholeLists } from '../lists/edit-store.ts';
+import type { Branding } from '../settings/branding/branding.ts';
+import { contrast } from '../settings/branding/contrast.ts';
+import { faintIn, ourCard } from '../settings/branding/ours.ts';
 import { missingTexts } from './check.ts';
 import { type Draft, definitionOf } from './draft.ts';
 

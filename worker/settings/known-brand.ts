@@ -1,4 +1,4 @@
-import type { Branding, CentreTexts } from '../branding/branding.ts';
+import type { Branding, CentreTexts } from './branding/branding.ts';
 import { readSetting, settings } from './store.ts';
 
 /** How this operator's pages look, and who they are. */

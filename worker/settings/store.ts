@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Branding } from '../branding/branding.ts';
+import { Branding } from './branding/branding.ts';
 
 /** What an operator sets once for all forms, by key. */
 export const settings = {

@@ -1,7 +1,6 @@
 import type { Context } from 'hono';
 import { html, raw } from 'hono/html';
 import { z } from 'zod';
-import { brandStyles } from '../../branding/styles.ts';
 import { confirmTexts } from '../../confirm/texts.ts';
 import { FormStyle } from '../../contract/style.ts';
 import { compile, MissingList } from '../../forms/compile.ts';
@@ -15,6 +14,7 @@ import { textsOf } from '../../pages/texts.ts';
 import { originOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
+import { brandStyles } from '../../settings/branding/styles.ts';
 import { knownBrand } from '../../settings/known-brand.ts';
 
 /** What stands in for texts that are not written yet, so that a draft can be looked at all the same. */

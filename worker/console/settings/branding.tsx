@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 import { locales } from '../../../widget/locales/texts.ts';
-import type { Branding } from '../../branding/branding.ts';
-import { readableOn } from '../../branding/contrast.ts';
-import { faintIn, ourAccent } from '../../branding/ours.ts';
 import type { App } from '../../platform/env.ts';
+import type { Branding } from '../../settings/branding/branding.ts';
+import { readableOn } from '../../settings/branding/contrast.ts';
+import { faintIn, ourAccent } from '../../settings/branding/ours.ts';
 import { readSetting, settings } from '../../settings/store.ts';
 import { Area, Field, type Given, Wrong } from '../kit/parts.tsx';
 import { fill, languageName, localeOf, said, wordsOf } from '../kit/words/words.ts';

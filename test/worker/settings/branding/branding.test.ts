@@ -1,7 +1,7 @@
 import { SELF } from 'cloudflare:test';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Branding } from '../../../../worker/branding/branding.ts';
-import { contrast, readableOn } from '../../../../worker/branding/contrast.ts';
+import type { Branding } from '../../../../worker/settings/branding/branding.ts';
+import { contrast, readableOn } from '../../../../worker/settings/branding/contrast.ts';
 import { aForm, anEmail, as, host, problemOf, signUp } from '../../builders.ts';
 import { atConsole } from '../../console/signing-in.ts';
 import { lettersTo } from '../../outbox/mailbox.ts';

@@ -1,4 +1,4 @@
-import type { Colours } from '../contract/style.ts';
+import type { Colours } from '../../contract/style.ts';
 import { contrast } from './contrast.ts';
 
 /** The accent of pages, letters and forms where nobody has chosen another. */
