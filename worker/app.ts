@@ -20,14 +20,12 @@ import { requests } from './admin/requests/routes.ts';
 import { retention } from './admin/retention/routes.ts';
 import { settingRoutes } from './admin/settings/routes.ts';
 import { userRoutes } from './admin/users/routes.ts';
-import { confirmations } from './confirm/routes.ts';
 import { consoleScreens } from './console/routes.ts';
 import { entries } from './entry/routes.ts';
 import { forms } from './forms/routes.ts';
 import { formTemplates, formWork } from './forms/work-routes.ts';
 import { statements } from './ledger/routes.ts';
 import { addressPages } from './pages/address.ts';
-import { confirmPages } from './pages/confirm.ts';
 import { enterPages } from './pages/enter.ts';
 import { preferencesPages } from './pages/preferences.ts';
 import { pages } from './pages/routes.ts';
@@ -40,6 +38,8 @@ import { receipts } from './receipts/routes.ts';
 import { branding } from './settings/brand-routes.ts';
 import { submissions } from './submissions/routes.ts';
 import { unsubscribe } from './unsubscribe/routes.ts';
+import { confirmPages } from './visitor/confirm/page.ts';
+import { confirmations } from './visitor/confirm/routes.ts';
 
 /** All that the Worker answers. */
 export const app = new Hono<App>()

@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { pendingByReceipt } from '../confirm/store.ts';
 import { FormView } from '../contract/form.ts';
 import { formAnswer } from '../forms/open.ts';
 import { formOf } from '../forms/routes.ts';
@@ -8,7 +7,8 @@ import type { App } from '../platform/env.ts';
 import { acceptedLocales } from '../platform/locale.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
 import { readReceipt } from '../receipts/store.ts';
-import { waitingPage } from './confirm.ts';
+import { waitingPage } from '../visitor/confirm/page.ts';
+import { pendingByReceipt } from '../visitor/confirm/store.ts';
 import { answerForm, answerPage } from './form-page.ts';
 
 /** The folder of the widget that this Worker was built with, set by worker/tools/build.ts. */

@@ -1,11 +1,11 @@
 import { v4, v7 } from 'uuid';
-import type { Decision } from '../contract/words.ts';
-import { sendNow } from '../emails/send.ts';
-import { type SealedRecord, seal } from '../ledger/record.ts';
-import type { Later } from '../platform/caller.ts';
-import type { Env } from '../platform/env.ts';
-import { isCode } from '../platform/signing/code.ts';
-import { readSetting, settings } from '../settings/store.ts';
+import type { Decision } from '../../contract/words.ts';
+import { sendNow } from '../../emails/send.ts';
+import { type SealedRecord, seal } from '../../ledger/record.ts';
+import type { Later } from '../../platform/caller.ts';
+import type { Env } from '../../platform/env.ts';
+import { isCode } from '../../platform/signing/code.ts';
+import { readSetting, settings } from '../../settings/store.ts';
 import {
   forgetUnconfirmed,
   type Pending,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { Decided } from '../contract/submission.ts';
-import type { SealedRecord } from '../ledger/record.ts';
-import { writeRecords } from '../ledger/store.ts';
-import { mayGetLetter } from '../outbox/caps.ts';
-import { countSubmission } from '../statistics/store.ts';
+import { Decided } from '../../contract/submission.ts';
+import type { SealedRecord } from '../../ledger/record.ts';
+import { writeRecords } from '../../ledger/store.ts';
+import { mayGetLetter } from '../../outbox/caps.ts';
+import { countSubmission } from '../../statistics/store.ts';
 
 /**
  * Hangs from the submission of the same batch. Times are UTC ms. Where no letter may go out there is no

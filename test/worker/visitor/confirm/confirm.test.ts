@@ -1,8 +1,8 @@
 import { env, SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
-import { purgeUnconfirmed } from '../../../worker/confirm/confirm.ts';
-import { SubmissionAnswer } from '../../../worker/contract/submission.ts';
-import { codeFor } from '../../../worker/platform/signing/code.ts';
+import { SubmissionAnswer } from '../../../../worker/contract/submission.ts';
+import { codeFor } from '../../../../worker/platform/signing/code.ts';
+import { purgeUnconfirmed } from '../../../../worker/visitor/confirm/confirm.ts';
 import {
   aForm,
   anEmail,
@@ -15,8 +15,8 @@ import {
   send,
   signUp,
   standingsOf,
-} from '../builders.ts';
-import { lettersTo } from '../outbox/mailbox.ts';
+} from '../../builders.ts';
+import { lettersTo } from '../../outbox/mailbox.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -1,18 +1,18 @@
 import { type Context, Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import { z } from 'zod';
-import { confirm, confirmByCode, sendAgain } from '../confirm/confirm.ts';
-import { type Pending, pendingById, pendingByReceipt } from '../confirm/store.ts';
-import { confirmTexts } from '../confirm/texts.ts';
-import { FormView } from '../contract/form.ts';
-import { laterOf, originOf } from '../platform/caller.ts';
-import { masked } from '../platform/email.ts';
-import type { App } from '../platform/env.ts';
-import { ProblemError } from '../platform/problems/problem.ts';
-import { type ReadLink, readLink } from '../platform/signing/link.ts';
-import { readReceiptOf } from '../receipts/store.ts';
-import { answerPage } from './form-page.ts';
-import type { Allowed } from './policy.ts';
+import { confirmTexts } from '../../confirm/texts.ts';
+import { FormView } from '../../contract/form.ts';
+import { answerPage } from '../../pages/form-page.ts';
+import type { Allowed } from '../../pages/policy.ts';
+import { laterOf, originOf } from '../../platform/caller.ts';
+import { masked } from '../../platform/email.ts';
+import type { App } from '../../platform/env.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
+import { type ReadLink, readLink } from '../../platform/signing/link.ts';
+import { readReceiptOf } from '../../receipts/store.ts';
+import { confirm, confirmByCode, sendAgain } from './confirm.ts';
+import { type Pending, pendingById, pendingByReceipt } from './store.ts';
 
 type Opened = { link: Exclude<ReadLink, { state: 'bad' }>; pending: Pending };
 

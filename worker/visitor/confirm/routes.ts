@@ -1,13 +1,13 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { z } from 'zod';
-import { laterOf, originOf } from '../platform/caller.ts';
-import type { App } from '../platform/env.ts';
-import { ProblemError } from '../platform/problems/problem.ts';
-import { parse } from '../platform/problems/zod.ts';
+import { confirmTexts } from '../../confirm/texts.ts';
+import { laterOf, originOf } from '../../platform/caller.ts';
+import type { App } from '../../platform/env.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
+import { parse } from '../../platform/problems/zod.ts';
 import { confirmByCode, sendAgain } from './confirm.ts';
 import { type Pending, pendingByReceipt } from './store.ts';
-import { confirmTexts } from './texts.ts';
 
 /** `POST /v1/receipts/{id}/confirmation` */
 const Written = z.strictObject({ code: z.string().max(20) });
