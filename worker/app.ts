@@ -25,7 +25,6 @@ import { entries } from './entry/routes.ts';
 import { forms } from './forms/routes.ts';
 import { formTemplates, formWork } from './forms/work-routes.ts';
 import { statements } from './ledger/routes.ts';
-import { addressPages } from './pages/address.ts';
 import { enterPages } from './pages/enter.ts';
 import { preferencesPages } from './pages/preferences.ts';
 import { pages } from './pages/routes.ts';
@@ -40,6 +39,7 @@ import { submissions } from './submissions/routes.ts';
 import { unsubscribe } from './unsubscribe/routes.ts';
 import { confirmPages } from './visitor/confirm/page.ts';
 import { confirmations } from './visitor/confirm/routes.ts';
+import { addressPages } from './visitor/corrections/page.ts';
 
 /** All that the Worker answers. */
 export const app = new Hono<App>()

@@ -2,7 +2,6 @@ import { runJobs } from './admin/jobs/run.ts';
 import { keepRetention } from './admin/retention/keep.ts';
 import { forgetSignIns } from './admin/users/sign-in.ts';
 import { app } from './app.ts';
-import { forgetOldChanges } from './corrections/address.ts';
 import { sweepOutbox } from './emails/send.ts';
 import { forgetOldEntries } from './entry/entry.ts';
 import { forgetIdentityUses } from './entry/identity.ts';
@@ -11,6 +10,7 @@ import { carryOutErasures } from './requests/requests.ts';
 import { eraseExpiredEvidence } from './submissions/evidence.ts';
 import { unsubscribeByMail } from './unsubscribe/by-mail.ts';
 import { purgeUnconfirmed } from './visitor/confirm/confirm.ts';
+import { forgetOldChanges } from './visitor/corrections/address.ts';
 
 export default {
   fetch: app.fetch,

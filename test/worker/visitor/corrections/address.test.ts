@@ -1,10 +1,10 @@
 import { env, SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
-import { forgetOldChanges } from '../../../worker/corrections/address.ts';
-import { signLink } from '../../../worker/platform/signing/link.ts';
-import { aForm, anEmail, count, findPerson, host, recordsOf, signUp } from '../builders.ts';
-import { enter, post } from '../entry/entering.ts';
-import { landed, lettersTo } from '../outbox/mailbox.ts';
+import { signLink } from '../../../../worker/platform/signing/link.ts';
+import { forgetOldChanges } from '../../../../worker/visitor/corrections/address.ts';
+import { aForm, anEmail, count, findPerson, host, recordsOf, signUp } from '../../builders.ts';
+import { enter, post } from '../../entry/entering.ts';
+import { landed, lettersTo } from '../../outbox/mailbox.ts';
 
 const somebody = async () => {
   const email = anEmail();

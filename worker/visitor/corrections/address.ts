@@ -1,11 +1,11 @@
 import { v4 } from 'uuid';
-import { forgetBounce } from '../admin/audiences/signals.ts';
-import { sendNow } from '../emails/send.ts';
-import type { Later } from '../platform/caller.ts';
-import type { Env } from '../platform/env.ts';
-import { readLink, signLink } from '../platform/signing/link.ts';
-import { monthsAfter } from '../platform/time.ts';
-import { writeLetter, writeRequest } from '../requests/store.ts';
+import { forgetBounce } from '../../admin/audiences/signals.ts';
+import { sendNow } from '../../emails/send.ts';
+import type { Later } from '../../platform/caller.ts';
+import type { Env } from '../../platform/env.ts';
+import { readLink, signLink } from '../../platform/signing/link.ts';
+import { monthsAfter } from '../../platform/time.ts';
+import { writeLetter, writeRequest } from '../../requests/store.ts';
 import {
   type Change,
   changeAddress,

@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import { type Agreeing, agree, agreeingBy } from '../corrections/address.ts';
-import { type AddressTexts, addressTexts } from '../corrections/texts.ts';
-import { laterOf } from '../platform/caller.ts';
-import { masked } from '../platform/email.ts';
-import type { App } from '../platform/env.ts';
-import { acceptedLocales } from '../platform/locale.ts';
-import { answerPage } from './form-page.ts';
+import { type AddressTexts, addressTexts } from '../../corrections/texts.ts';
+import { answerPage } from '../../pages/form-page.ts';
+import { laterOf } from '../../platform/caller.ts';
+import { masked } from '../../platform/email.ts';
+import type { App } from '../../platform/env.ts';
+import { acceptedLocales } from '../../platform/locale.ts';
+import { type Agreeing, agree, agreeingBy } from './address.ts';
 
 const page = async (
   c: Context<App>,

@@ -1,11 +1,11 @@
 import { SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { Corrections, Preferences } from '../../../worker/contract/preferences.ts';
-import { PersonRequest } from '../../../worker/contract/requests.ts';
-import { aForm, aFormWith, anEmail, findPerson, host, problemOf, signUp } from '../builders.ts';
-import { enter, post } from '../entry/entering.ts';
-import { lettersTo } from '../outbox/mailbox.ts';
+import { Corrections, Preferences } from '../../../../worker/contract/preferences.ts';
+import { PersonRequest } from '../../../../worker/contract/requests.ts';
+import { aForm, aFormWith, anEmail, findPerson, host, problemOf, signUp } from '../../builders.ts';
+import { enter, post } from '../../entry/entering.ts';
+import { lettersTo } from '../../outbox/mailbox.ts';
 
 type Headers = Record<string, string>;
 

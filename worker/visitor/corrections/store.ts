@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mayGetLetter } from '../outbox/caps.ts';
+import { mayGetLetter } from '../../outbox/caps.ts';
 
 /** The forms that a person filled in, as they were defined and shown, the last first. Uses submission_by_person. */
 const FORMS_OF = `
