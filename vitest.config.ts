@@ -3,7 +3,7 @@ import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-worker
 import { build } from 'esbuild';
 import { defineConfig, type Plugin } from 'vitest/config';
 import { accessKeys } from './test/worker/console/access-keys.ts';
-import { identityKeys } from './test/worker/entry/site-keys.ts';
+import { identityKeys } from './test/worker/visitor/verify/site-keys.ts';
 import { newLinkKey } from './worker/platform/signing/keys.ts';
 import { litOnServer } from './worker/tools/lit-on-server.ts';
 

@@ -7,7 +7,7 @@ import { keySql, newKey } from '../worker/admin/keys/new-key.ts';
 import { Right } from '../worker/contract/rights.ts';
 import { newLinkKey } from '../worker/platform/signing/keys.ts';
 import { d1, freePort, type RunningWorker, runWorker } from '../worker/tools/wrangler.ts';
-import { identityKeys } from './worker/entry/site-keys.ts';
+import { identityKeys } from './worker/visitor/verify/site-keys.ts';
 
 /** The Worker and the demo, really running, on ports and a database of their own. */
 export type Everything = {

@@ -21,11 +21,9 @@ import { retention } from './admin/retention/routes.ts';
 import { settingRoutes } from './admin/settings/routes.ts';
 import { userRoutes } from './admin/users/routes.ts';
 import { consoleScreens } from './console/routes.ts';
-import { entries } from './entry/routes.ts';
 import { forms } from './forms/routes.ts';
 import { formTemplates, formWork } from './forms/work-routes.ts';
 import { statements } from './ledger/routes.ts';
-import { enterPages } from './pages/enter.ts';
 import { preferencesPages } from './pages/preferences.ts';
 import { pages } from './pages/routes.ts';
 import type { App } from './platform/env.ts';
@@ -40,6 +38,8 @@ import { unsubscribe } from './unsubscribe/routes.ts';
 import { confirmPages } from './visitor/confirm/page.ts';
 import { confirmations } from './visitor/confirm/routes.ts';
 import { addressPages } from './visitor/corrections/page.ts';
+import { enterPages } from './visitor/verify/page.ts';
+import { entries } from './visitor/verify/routes.ts';
 
 /** All that the Worker answers. */
 export const app = new Hono<App>()

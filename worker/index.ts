@@ -3,14 +3,14 @@ import { keepRetention } from './admin/retention/keep.ts';
 import { forgetSignIns } from './admin/users/sign-in.ts';
 import { app } from './app.ts';
 import { sweepOutbox } from './emails/send.ts';
-import { forgetOldEntries } from './entry/entry.ts';
-import { forgetIdentityUses } from './entry/identity.ts';
 import type { Env } from './platform/env.ts';
 import { carryOutErasures } from './requests/requests.ts';
 import { eraseExpiredEvidence } from './submissions/evidence.ts';
 import { unsubscribeByMail } from './unsubscribe/by-mail.ts';
 import { purgeUnconfirmed } from './visitor/confirm/confirm.ts';
 import { forgetOldChanges } from './visitor/corrections/address.ts';
+import { forgetOldEntries } from './visitor/verify/entry.ts';
+import { forgetIdentityUses } from './visitor/verify/identity.ts';
 
 export default {
   fetch: app.fetch,

@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
-import { shared } from '../worker/entry/site-keys.ts';
+import { shared } from '../worker/visitor/verify/site-keys.ts';
 import {
   anEmail,
   demo,

@@ -1,12 +1,12 @@
 // Letters by which somebody proves that an address is theirs.
 import { z } from 'zod';
-import { codeOf } from '../entry/code.ts';
 import { codeFor } from '../platform/signing/code.ts';
 import { signLink } from '../platform/signing/link.ts';
 import { readReceiptOf } from '../receipts/store.ts';
 import { readSetting, settings } from '../settings/store.ts';
 import { addressLink } from '../visitor/corrections/address.ts';
 import { readChange, type Side } from '../visitor/corrections/store.ts';
+import { codeOf } from '../visitor/verify/code.ts';
 import type { Composer } from './contents.ts';
 
 const ConfirmationFacts = z.object({ submission: z.string(), host: z.string() });

@@ -16,7 +16,7 @@ export type Env = {
   ACCESS_AUD?: string;
   /** Secret: 32 characters or more, never changed; see worker/platform/signing/address-hash.ts. */
   HASH_KEY?: string;
-  /** Secret: keys of sites that vouch for their visitors, as JSON; see worker/entry/identity.ts. */
+  /** Secret: keys of sites that vouch for their visitors, as JSON; see worker/visitor/verify/identity.ts. */
   IDENTITY_KEYS?: string;
   /** Secret: what links and codes are signed with, see worker/platform/signing/keys.ts. */
   LINK_KEYS?: string;

@@ -8,7 +8,6 @@ import {
 } from '../contract/preferences.ts';
 import { RequestBody } from '../contract/requests.ts';
 import { Locale } from '../contract/words.ts';
-import { inSession } from '../entry/session.ts';
 import { reportOn } from '../pages/report.ts';
 import { readPerson } from '../people/store.ts';
 import { laterOf, originOf } from '../platform/caller.ts';
@@ -18,6 +17,7 @@ import { parse } from '../platform/problems/zod.ts';
 import { askFor, cancelRequest } from '../requests/requests.ts';
 import { requestsOf } from '../requests/store.ts';
 import { correct } from '../visitor/corrections/correct.ts';
+import { inSession } from '../visitor/verify/session.ts';
 import { dataAsCsv, readData } from './data.ts';
 import { readHistory } from './history.ts';
 import { showPreferences } from './preferences.ts';

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { app } from '../../../worker/app.ts';
 import { Right } from '../../../worker/contract/rights.ts';
 import { aForm, anEmail, as, signUp } from '../builders.ts';
-import { enter, post } from '../entry/entering.ts';
 import { workOver } from '../people/working.ts';
+import { enter, post } from '../visitor/verify/entering.ts';
 import { atConsole } from './signing-in.ts';
 
 /** Screens that letters and forms lead to, and no link. */

@@ -16,8 +16,6 @@ import { registerQueries } from '../../../worker/admin/people/register.ts';
 import { sessionQueries } from '../../../worker/admin/users/session.ts';
 import { signInQueries } from '../../../worker/admin/users/sign-in.ts';
 import { userQueries } from '../../../worker/admin/users/store.ts';
-import { identityQueries } from '../../../worker/entry/identity.ts';
-import { entryQueries } from '../../../worker/entry/store.ts';
 import { formQueries } from '../../../worker/forms/store.ts';
 import { personLedgerQueries } from '../../../worker/ledger/person.ts';
 import { ledgerQueries } from '../../../worker/ledger/store.ts';
@@ -37,6 +35,8 @@ import { evidenceQueries } from '../../../worker/submissions/evidence.ts';
 import { submissionQueries } from '../../../worker/submissions/store.ts';
 import { confirmationQueries } from '../../../worker/visitor/confirm/store.ts';
 import { correctionQueries } from '../../../worker/visitor/corrections/store.ts';
+import { identityQueries } from '../../../worker/visitor/verify/identity.ts';
+import { entryQueries } from '../../../worker/visitor/verify/store.ts';
 
 const Step = z.object({ detail: z.string() });
 

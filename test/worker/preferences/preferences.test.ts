@@ -15,8 +15,8 @@ import {
   signUp,
   standingsOf,
 } from '../builders.ts';
-import { enter, post } from '../entry/entering.ts';
 import { lettersTo } from '../outbox/mailbox.ts';
+import { enter, post } from '../visitor/verify/entering.ts';
 
 type Headers = Record<string, string>;
 

@@ -18,8 +18,8 @@ import {
   standingsOf,
 } from '../builders.ts';
 import { atConsole } from '../console/signing-in.ts';
-import { enter, post } from '../entry/entering.ts';
 import { developing, landed, lettersTo } from '../outbox/mailbox.ts';
+import { enter, post } from '../visitor/verify/entering.ts';
 
 const DAY_MS = 86_400_000;
 type Headers = Record<string, string>;

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { Person } from '../../contract/people.ts';
 import { Locale } from '../../contract/words.ts';
 import { sendNow } from '../../emails/send.ts';
-import { askForEntry } from '../../entry/entry.ts';
 import type { Later } from '../../platform/caller.ts';
 import type { Env } from '../../platform/env.ts';
+import { askForEntry } from '../../visitor/verify/entry.ts';
 import { writeAct } from '../audit/store.ts';
 import { writeNotice } from '../notices/store.ts';
 

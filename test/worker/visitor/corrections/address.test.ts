@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { signLink } from '../../../../worker/platform/signing/link.ts';
 import { forgetOldChanges } from '../../../../worker/visitor/corrections/address.ts';
 import { aForm, anEmail, count, findPerson, host, recordsOf, signUp } from '../../builders.ts';
-import { enter, post } from '../../entry/entering.ts';
 import { landed, lettersTo } from '../../outbox/mailbox.ts';
+import { enter, post } from '../verify/entering.ts';
 
 const somebody = async () => {
   const email = anEmail();

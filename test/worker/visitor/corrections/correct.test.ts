@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { Corrections, Preferences } from '../../../../worker/contract/preferences.ts';
 import { PersonRequest } from '../../../../worker/contract/requests.ts';
 import { aForm, aFormWith, anEmail, findPerson, host, problemOf, signUp } from '../../builders.ts';
-import { enter, post } from '../../entry/entering.ts';
 import { lettersTo } from '../../outbox/mailbox.ts';
+import { enter, post } from '../verify/entering.ts';
 
 type Headers = Record<string, string>;
 

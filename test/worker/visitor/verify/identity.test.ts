@@ -1,7 +1,7 @@
 import { SELF } from 'cloudflare:test';
 import { importJWK, SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
-import { aForm, anEmail, host, signUp } from '../builders.ts';
+import { aForm, anEmail, host, signUp } from '../../builders.ts';
 import { post } from './entering.ts';
 import { ellipticPrivate, shared } from './site-keys.ts';
 

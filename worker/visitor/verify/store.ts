@@ -1,4 +1,4 @@
-import { mayGetLetter } from '../outbox/caps.ts';
+import { mayGetLetter } from '../../outbox/caps.ts';
 
 /**
  * Nothing is written for an address that nobody has, nor where no letter may go out: else codes could be

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { z } from 'zod';
-import { anIp, call, count } from '../builders.ts';
-import { lettersTo } from '../outbox/mailbox.ts';
+import { anIp, call, count } from '../../builders.ts';
+import { lettersTo } from '../../outbox/mailbox.ts';
 
 export const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
   call(path, {

@@ -1,11 +1,11 @@
 import { v4 } from 'uuid';
-import { sendNow } from '../emails/send.ts';
-import { findPerson, readLinksAfter } from '../people/store.ts';
-import { afterAnswer } from '../platform/after-answer.ts';
-import type { Later } from '../platform/caller.ts';
-import type { Env } from '../platform/env.ts';
-import { isCode } from '../platform/signing/code.ts';
-import { readLink, signLink } from '../platform/signing/link.ts';
+import { sendNow } from '../../emails/send.ts';
+import { findPerson, readLinksAfter } from '../../people/store.ts';
+import { afterAnswer } from '../../platform/after-answer.ts';
+import type { Later } from '../../platform/caller.ts';
+import type { Env } from '../../platform/env.ts';
+import { isCode } from '../../platform/signing/code.ts';
+import { readLink, signLink } from '../../platform/signing/link.ts';
 import { codeOf } from './code.ts';
 import { vouchedFor } from './identity.ts';
 import { forgetEntries, markUsed, useTry, writeEntry } from './store.ts';

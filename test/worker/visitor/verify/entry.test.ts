@@ -1,11 +1,11 @@
 import { env, SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
-import { codeOf } from '../../../worker/entry/code.ts';
-import { codeFor } from '../../../worker/platform/signing/code.ts';
-import { newLinkKey } from '../../../worker/platform/signing/keys.ts';
-import { readLink, signLink } from '../../../worker/platform/signing/link.ts';
-import { aForm, anEmail, anIp, call, count, findPerson, host, signUp } from '../builders.ts';
-import { lettersTo } from '../outbox/mailbox.ts';
+import { codeFor } from '../../../../worker/platform/signing/code.ts';
+import { newLinkKey } from '../../../../worker/platform/signing/keys.ts';
+import { readLink, signLink } from '../../../../worker/platform/signing/link.ts';
+import { codeOf } from '../../../../worker/visitor/verify/code.ts';
+import { aForm, anEmail, anIp, call, count, findPerson, host, signUp } from '../../builders.ts';
+import { lettersTo } from '../../outbox/mailbox.ts';
 import { ask, enter, post, writeCode } from './entering.ts';
 
 const somebody = async () => {

@@ -2,13 +2,13 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { createMiddleware } from 'hono/factory';
 import { z } from 'zod';
-import { Locale } from '../contract/words.ts';
-import { laterOf, originOf } from '../platform/caller.ts';
-import { normaliseEmail } from '../platform/email.ts';
-import type { App, Env } from '../platform/env.ts';
-import { checkRate } from '../platform/limits/rate.ts';
-import { ProblemError } from '../platform/problems/problem.ts';
-import { parse } from '../platform/problems/zod.ts';
+import { Locale } from '../../contract/words.ts';
+import { laterOf, originOf } from '../../platform/caller.ts';
+import { normaliseEmail } from '../../platform/email.ts';
+import type { App, Env } from '../../platform/env.ts';
+import { checkRate } from '../../platform/limits/rate.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
+import { parse } from '../../platform/problems/zod.ts';
 import { askForEntry, enterByCode, enterByIdentity, enterByLink, type Session } from './entry.ts';
 
 /** `POST /v1/entries` */

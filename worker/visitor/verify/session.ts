@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
-import type { App } from '../platform/env.ts';
-import { ProblemError } from '../platform/problems/problem.ts';
+import type { App } from '../../platform/env.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
 import { personOfSession, type Session } from './entry.ts';
 
 const COOKIE = 'samtykke';

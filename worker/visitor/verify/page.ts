@@ -1,15 +1,15 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { askForEntry, enterByLink } from '../entry/entry.ts';
-import { keepSession } from '../entry/session.ts';
-import { readPerson } from '../people/store.ts';
-import { laterOf, originOf } from '../platform/caller.ts';
-import { masked } from '../platform/email.ts';
-import type { App } from '../platform/env.ts';
-import { acceptedLocales } from '../platform/locale.ts';
-import { ProblemError } from '../platform/problems/problem.ts';
-import { answerPage } from './form-page.ts';
-import { wordsOf } from './words.ts';
+import { answerPage } from '../../pages/form-page.ts';
+import { wordsOf } from '../../pages/words.ts';
+import { readPerson } from '../../people/store.ts';
+import { laterOf, originOf } from '../../platform/caller.ts';
+import { masked } from '../../platform/email.ts';
+import type { App } from '../../platform/env.ts';
+import { acceptedLocales } from '../../platform/locale.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
+import { askForEntry, enterByLink } from './entry.ts';
+import { keepSession } from './session.ts';
 
 /**
  * Where the link of a letter leads.

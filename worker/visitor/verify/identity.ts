@@ -1,7 +1,7 @@
 import { errors, importJWK, jwtVerify } from 'jose';
 import { z } from 'zod';
-import { normaliseEmail } from '../platform/email.ts';
-import type { Env } from '../platform/env.ts';
+import { normaliseEmail } from '../../platform/email.ts';
+import type { Env } from '../../platform/env.ts';
 
 /** A key of a site that vouches for its signed-in visitors: a shared secret, or its public key. */
 const IdentityKey = z.discriminatedUnion('alg', [
