@@ -3,7 +3,7 @@ import { locales } from '../../../widget/locales/texts.ts';
 import type { Person, RecordProof } from '../../contract/people.ts';
 import { wordsOf as visitorWords } from '../../pages/words.ts';
 import type { App } from '../../platform/env.ts';
-import type { KeptData } from '../../preferences/data.ts';
+import type { KeptData } from '../../visitor/preferences/data.ts';
 import { DecisionSelect, LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
 import { has } from '../kit/guard.ts';
 import type { Names } from '../kit/names.ts';

@@ -1,10 +1,15 @@
-import type { Person } from '../contract/people.ts';
-import type { Change, PreferencesBody, PurposePreference, Saved } from '../contract/preferences.ts';
-import { type Choice, decide } from '../ledger/decide.ts';
-import { keepStatements } from '../ledger/statement.ts';
-import { readPerson } from '../people/store.ts';
-import { keptPage } from '../platform/page-address.ts';
-import { monthsAfter } from '../platform/time.ts';
+import type { Person } from '../../contract/people.ts';
+import type {
+  Change,
+  PreferencesBody,
+  PurposePreference,
+  Saved,
+} from '../../contract/preferences.ts';
+import { type Choice, decide } from '../../ledger/decide.ts';
+import { keepStatements } from '../../ledger/statement.ts';
+import { readPerson } from '../../people/store.ts';
+import { keptPage } from '../../platform/page-address.ts';
+import { monthsAfter } from '../../platform/time.ts';
 import { showPreferences } from './preferences.ts';
 import { writePause } from './store.ts';
 

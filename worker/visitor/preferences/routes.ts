@@ -5,23 +5,23 @@ import {
   CorrectionsBody,
   PreferencesBody,
   ReceiptBody,
-} from '../contract/preferences.ts';
-import { RequestBody } from '../contract/requests.ts';
-import { Locale } from '../contract/words.ts';
-import { reportOn } from '../pages/report.ts';
-import { readPerson } from '../people/store.ts';
-import { laterOf, originOf } from '../platform/caller.ts';
-import type { App } from '../platform/env.ts';
-import { ProblemError } from '../platform/problems/problem.ts';
-import { parse } from '../platform/problems/zod.ts';
-import { askFor, cancelRequest } from '../requests/requests.ts';
-import { requestsOf } from '../requests/store.ts';
-import { correct } from '../visitor/corrections/correct.ts';
-import { inSession } from '../visitor/verify/session.ts';
+} from '../../contract/preferences.ts';
+import { RequestBody } from '../../contract/requests.ts';
+import { Locale } from '../../contract/words.ts';
+import { readPerson } from '../../people/store.ts';
+import { laterOf, originOf } from '../../platform/caller.ts';
+import type { App } from '../../platform/env.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
+import { parse } from '../../platform/problems/zod.ts';
+import { askFor, cancelRequest } from '../../requests/requests.ts';
+import { requestsOf } from '../../requests/store.ts';
+import { correct } from '../corrections/correct.ts';
+import { inSession } from '../verify/session.ts';
 import { dataAsCsv, readData } from './data.ts';
 import { readHistory } from './history.ts';
 import { showPreferences } from './preferences.ts';
 import { sendReceipt } from './receipt.ts';
+import { reportOn } from './report.ts';
 import { savePreferences } from './save.ts';
 
 const personOf = async (c: Context<App>) => {

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import type { App } from '../platform/env.ts';
-import { dataAsCsv, type KeptData } from '../preferences/data.ts';
+import type { App } from '../../platform/env.ts';
+import { dataAsCsv, type KeptData } from './data.ts';
 import { reportOn, reportPolicy } from './report.ts';
 
 /** How everything that is kept of a person leaves. */

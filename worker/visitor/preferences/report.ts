@@ -1,16 +1,16 @@
 import { html, raw } from 'hono/html';
-import { isRightToLeft } from '../../widget/locales/texts.ts';
-import { saidOf } from '../../widget/preferences/standing.ts';
-import type { PersonRequest } from '../contract/requests.ts';
-import { readAllTexts } from '../outbox/templates.ts';
-import { sha256Source } from '../platform/hash.ts';
-import { inLocale } from '../platform/in-locale.ts';
-import type { KeptData } from '../preferences/data.ts';
-import { readHistory } from '../preferences/history.ts';
-import { showPreferences } from '../preferences/preferences.ts';
-import { readSetting, settings } from '../settings/store.ts';
-import { reportWords } from './report-words.ts';
-import { wordsOf } from './words.ts';
+import { isRightToLeft } from '../../../widget/locales/texts.ts';
+import { saidOf } from '../../../widget/preferences/standing.ts';
+import type { PersonRequest } from '../../contract/requests.ts';
+import { readAllTexts } from '../../outbox/templates.ts';
+import { reportWords } from '../../pages/report-words.ts';
+import { wordsOf } from '../../pages/words.ts';
+import { sha256Source } from '../../platform/hash.ts';
+import { inLocale } from '../../platform/in-locale.ts';
+import { readSetting, settings } from '../../settings/store.ts';
+import type { KeptData } from './data.ts';
+import { readHistory } from './history.ts';
+import { showPreferences } from './preferences.ts';
 
 /** Its only style sheet: a report is one file, which opens and prints anywhere. */
 const styles = `

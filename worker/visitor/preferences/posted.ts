@@ -1,4 +1,4 @@
-import type { Change, Pause, Preferences } from '../contract/preferences.ts';
+import type { Change, Pause, Preferences } from '../../contract/preferences.ts';
 
 /** What a page without JavaScript posts, by control name. */
 export type Posted = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import { v4 } from 'uuid';
-import { sendNow } from '../emails/send.ts';
-import type { Later } from '../platform/caller.ts';
-import type { Env } from '../platform/env.ts';
+import { sendNow } from '../../emails/send.ts';
+import type { Later } from '../../platform/caller.ts';
+import type { Env } from '../../platform/env.ts';
 import { writeReceipt } from './store.ts';
 
 /** Sends what a person saved at a moment (UTC ms) to them, once; nothing where they saved nothing then. */

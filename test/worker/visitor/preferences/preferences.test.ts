@@ -1,8 +1,8 @@
 import { SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type Change, Preferences, Saved } from '../../../worker/contract/preferences.ts';
-import { Purpose } from '../../../worker/lists/store.ts';
+import { type Change, Preferences, Saved } from '../../../../worker/contract/preferences.ts';
+import { Purpose } from '../../../../worker/lists/store.ts';
 import {
   aForm,
   aFormWith,
@@ -14,9 +14,9 @@ import {
   recordsOf,
   signUp,
   standingsOf,
-} from '../builders.ts';
-import { lettersTo } from '../outbox/mailbox.ts';
-import { enter, post } from '../visitor/verify/entering.ts';
+} from '../../builders.ts';
+import { lettersTo } from '../../outbox/mailbox.ts';
+import { enter, post } from '../verify/entering.ts';
 
 type Headers = Record<string, string>;
 
