@@ -29,7 +29,6 @@ import type { App } from './platform/env.ts';
 import { health } from './platform/health.ts';
 import { ProblemError } from './platform/problems/problem.ts';
 import { problems } from './platform/problems/routes.ts';
-import { receipts } from './receipts/routes.ts';
 import { branding } from './settings/brand-routes.ts';
 import { submissions } from './submissions/routes.ts';
 import { unsubscribe } from './unsubscribe/routes.ts';
@@ -38,6 +37,7 @@ import { confirmations } from './visitor/confirm/routes.ts';
 import { addressPages } from './visitor/corrections/page.ts';
 import { preferencesPages } from './visitor/preferences/page.ts';
 import { preferences } from './visitor/preferences/routes.ts';
+import { receipts } from './visitor/receipts/routes.ts';
 import { enterPages } from './visitor/verify/page.ts';
 import { entries } from './visitor/verify/routes.ts';
 

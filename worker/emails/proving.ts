@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { codeFor } from '../platform/signing/code.ts';
 import { signLink } from '../platform/signing/link.ts';
-import { readReceiptOf } from '../receipts/store.ts';
 import { readSetting, settings } from '../settings/store.ts';
 import { addressLink } from '../visitor/corrections/address.ts';
 import { readChange, type Side } from '../visitor/corrections/store.ts';
+import { readReceiptOf } from '../visitor/receipts/store.ts';
 import { codeOf } from '../visitor/verify/code.ts';
 import type { Composer } from './contents.ts';
 

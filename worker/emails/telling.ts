@@ -7,9 +7,9 @@ import { readPerson } from '../people/store.ts';
 import type { Env } from '../platform/env.ts';
 import { inLocale, wordIn } from '../platform/in-locale.ts';
 import { hasLinkKeys } from '../platform/signing/keys.ts';
-import { readReceiptOf } from '../receipts/store.ts';
 import { showPreferences } from '../visitor/preferences/preferences.ts';
 import { readWords } from '../visitor/preferences/store.ts';
+import { readReceiptOf } from '../visitor/receipts/store.ts';
 import type { Composer } from './contents.ts';
 import type { Item } from './letter.ts';
 

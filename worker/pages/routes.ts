@@ -6,9 +6,9 @@ import { formOf } from '../forms/routes.ts';
 import type { App } from '../platform/env.ts';
 import { acceptedLocales } from '../platform/locale.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
-import { readReceipt } from '../receipts/store.ts';
 import { waitingPage } from '../visitor/confirm/page.ts';
 import { pendingByReceipt } from '../visitor/confirm/store.ts';
+import { readReceipt } from '../visitor/receipts/store.ts';
 import { answerForm, answerPage } from './form-page.ts';
 
 /** The folder of the widget that this Worker was built with, set by worker/tools/build.ts. */

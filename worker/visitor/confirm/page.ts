@@ -10,7 +10,7 @@ import { masked } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { type ReadLink, readLink } from '../../platform/signing/link.ts';
-import { readReceiptOf } from '../../receipts/store.ts';
+import { readReceiptOf } from '../receipts/store.ts';
 import { confirm, confirmByCode, sendAgain } from './confirm.ts';
 import { type Pending, pendingById, pendingByReceipt } from './store.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Decided, type Receipt } from '../contract/submission.ts';
+import { Decided, type Receipt } from '../../contract/submission.ts';
 
 const SELECT = `
 SELECT s.id, s.receipt, s.recorded_at, s.decisions, s.form, s.version, s.locale, s.page, s.statement, t.content

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { ReceiptId } from '../contract/submission.ts';
-import type { App } from '../platform/env.ts';
-import { ProblemError } from '../platform/problems/problem.ts';
+import { ReceiptId } from '../../contract/submission.ts';
+import type { App } from '../../platform/env.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
 import { readReceipt } from './store.ts';
 
 /**
