@@ -5,7 +5,7 @@ import { statementContent } from '../ledger/statement.ts';
 import { recordsAt } from '../ledger/store.ts';
 import { wordsOf } from '../pages/words.ts';
 import { hasLinkKeys } from '../platform/signing/keys.ts';
-import { readReason, readRequest } from '../requests/store.ts';
+import { readReason, readRequest } from '../visitor/requests/store.ts';
 import type { Composer } from './contents.ts';
 import type { Item } from './letter.ts';
 

@@ -2,9 +2,9 @@ import type { Right } from '../../contract/rights.ts';
 import type { Decision } from '../../contract/words.ts';
 import { readWholeLists } from '../../lists/edit-store.ts';
 import { readOutboxHealth } from '../../outbox/outbox.ts';
-import { requestsIn } from '../../requests/store.ts';
 import { readSetting, settings } from '../../settings/store.ts';
 import { lastDays, readCounts, readDecisions } from '../../statistics/store.ts';
+import { requestsIn } from '../../visitor/requests/store.ts';
 import { AUTHORITY_MS, readBreaches } from '../breach/cases.ts';
 import { countUntold } from '../notices/store.ts';
 

@@ -6,8 +6,8 @@ import { laterOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import { finish, refuse } from '../../requests/requests.ts';
-import { readReason, readRequest, requestsIn } from '../../requests/store.ts';
+import { finish, refuse } from '../../visitor/requests/requests.ts';
+import { readReason, readRequest, requestsIn } from '../../visitor/requests/store.ts';
 import { writeAct } from '../audit/store.ts';
 
 const Query = z.object({ state: z.enum(['open', 'waiting', 'done', 'cancelled']).default('open') });

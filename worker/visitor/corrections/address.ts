@@ -5,7 +5,7 @@ import type { Later } from '../../platform/caller.ts';
 import type { Env } from '../../platform/env.ts';
 import { readLink, signLink } from '../../platform/signing/link.ts';
 import { monthsAfter } from '../../platform/time.ts';
-import { writeLetter, writeRequest } from '../../requests/store.ts';
+import { writeLetter, writeRequest } from '../requests/store.ts';
 import {
   type Change,
   changeAddress,

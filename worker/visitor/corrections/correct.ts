@@ -9,7 +9,7 @@ import type { Later } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { Env } from '../../platform/env.ts';
 import { monthsAfter } from '../../platform/time.ts';
-import { writeLetter, writeMessage, writeRequest } from '../../requests/store.ts';
+import { writeLetter, writeMessage, writeRequest } from '../requests/store.ts';
 import { askForAddress } from './address.ts';
 import { correctableFields } from './fields.ts';
 import { writeField } from './store.ts';

@@ -1,7 +1,7 @@
 import type { Person } from '../../contract/people.ts';
 import { recordsOfPerson } from '../../ledger/store.ts';
 import { csvLine } from '../../platform/tables/csv.ts';
-import { requestsOf } from '../../requests/store.ts';
+import { requestsOf } from '../requests/store.ts';
 import { lettersOf, pausesOf, submissionsOf } from './store.ts';
 
 const MOST_RECORDS = 5000;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PersonRequest, type RequestKind } from '../contract/requests.ts';
+import { PersonRequest, type RequestKind } from '../../contract/requests.ts';
 
 /** One open request of a kind at a time: asking again while one is under way writes nothing. */
 const WRITE_REQUEST = `

@@ -1,15 +1,15 @@
 import { v4 } from 'uuid';
-import type { Person } from '../contract/people.ts';
-import type { PersonRequest, RequestBody, RequestKind } from '../contract/requests.ts';
-import { sendNow } from '../emails/send.ts';
-import { type Choice, decide } from '../ledger/decide.ts';
-import { readLists } from '../lists/store.ts';
-import { readPerson } from '../people/store.ts';
-import type { Later } from '../platform/caller.ts';
-import type { Env } from '../platform/env.ts';
-import { addressHashes } from '../platform/signing/address-hash.ts';
-import { monthsAfter } from '../platform/time.ts';
-import { readSetting, settings } from '../settings/store.ts';
+import type { Person } from '../../contract/people.ts';
+import type { PersonRequest, RequestBody, RequestKind } from '../../contract/requests.ts';
+import { sendNow } from '../../emails/send.ts';
+import { type Choice, decide } from '../../ledger/decide.ts';
+import { readLists } from '../../lists/store.ts';
+import { readPerson } from '../../people/store.ts';
+import type { Later } from '../../platform/caller.ts';
+import type { Env } from '../../platform/env.ts';
+import { addressHashes } from '../../platform/signing/address-hash.ts';
+import { monthsAfter } from '../../platform/time.ts';
+import { readSetting, settings } from '../../settings/store.ts';
 import {
   dueErasures,
   endRequest,

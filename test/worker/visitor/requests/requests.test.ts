@@ -1,11 +1,11 @@
 import { env, SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { PersonRequest, type RequestKind } from '../../../worker/contract/requests.ts';
-import { broken } from '../../../worker/ledger/replay.ts';
-import { recordsFrom } from '../../../worker/ledger/store.ts';
-import { carryOutErasures } from '../../../worker/requests/requests.ts';
-import { erasePerson } from '../../../worker/requests/store.ts';
+import { PersonRequest, type RequestKind } from '../../../../worker/contract/requests.ts';
+import { broken } from '../../../../worker/ledger/replay.ts';
+import { recordsFrom } from '../../../../worker/ledger/store.ts';
+import { carryOutErasures } from '../../../../worker/visitor/requests/requests.ts';
+import { erasePerson } from '../../../../worker/visitor/requests/store.ts';
 import {
   aForm,
   anEmail,
@@ -16,10 +16,10 @@ import {
   recordsOf,
   signUp,
   standingsOf,
-} from '../builders.ts';
-import { atConsole } from '../console/signing-in.ts';
-import { developing, landed, lettersTo } from '../outbox/mailbox.ts';
-import { enter, post } from '../visitor/verify/entering.ts';
+} from '../../builders.ts';
+import { atConsole } from '../../console/signing-in.ts';
+import { developing, landed, lettersTo } from '../../outbox/mailbox.ts';
+import { enter, post } from '../verify/entering.ts';
 
 const DAY_MS = 86_400_000;
 type Headers = Record<string, string>;
