@@ -28,13 +28,13 @@ import { listedQueries } from '../../../worker/people/listed.ts';
 import { searchQueries } from '../../../worker/people/search.ts';
 import { peopleQueries } from '../../../worker/people/store.ts';
 import { suppressionQueries } from '../../../worker/people/suppression.ts';
-import { evidenceQueries } from '../../../worker/submissions/evidence.ts';
-import { submissionQueries } from '../../../worker/submissions/store.ts';
 import { confirmationQueries } from '../../../worker/visitor/confirm/store.ts';
 import { correctionQueries } from '../../../worker/visitor/corrections/store.ts';
 import { preferencesQueries } from '../../../worker/visitor/preferences/store.ts';
 import { receiptQueries } from '../../../worker/visitor/receipts/store.ts';
 import { requestQueries } from '../../../worker/visitor/requests/store.ts';
+import { evidenceQueries } from '../../../worker/visitor/submissions/evidence.ts';
+import { submissionQueries } from '../../../worker/visitor/submissions/store.ts';
 import { identityQueries } from '../../../worker/visitor/verify/identity.ts';
 import { entryQueries } from '../../../worker/visitor/verify/store.ts';
 

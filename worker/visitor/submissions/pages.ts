@@ -1,15 +1,15 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { FormView } from '../contract/form.ts';
-import { formAnswer } from '../forms/open.ts';
-import { formOf } from '../forms/routes.ts';
-import type { App } from '../platform/env.ts';
-import { acceptedLocales } from '../platform/locale.ts';
-import { ProblemError } from '../platform/problems/problem.ts';
-import { waitingPage } from '../visitor/confirm/page.ts';
-import { pendingByReceipt } from '../visitor/confirm/store.ts';
-import { readReceipt } from '../visitor/receipts/store.ts';
-import { answerForm, answerPage } from './form-page.ts';
+import { FormView } from '../../contract/form.ts';
+import { formAnswer } from '../../forms/open.ts';
+import { formOf } from '../../forms/routes.ts';
+import { answerForm, answerPage } from '../../pages/form-page.ts';
+import type { App } from '../../platform/env.ts';
+import { acceptedLocales } from '../../platform/locale.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
+import { waitingPage } from '../confirm/page.ts';
+import { pendingByReceipt } from '../confirm/store.ts';
+import { readReceipt } from '../receipts/store.ts';
 
 /** The folder of the widget that this Worker was built with, set by worker/tools/build.ts. */
 declare const BUILD: string;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { Decided } from '../contract/submission.ts';
-import type { SealedRecord } from '../ledger/record.ts';
-import { writeRecords } from '../ledger/store.ts';
-import { countSubmission } from '../statistics/store.ts';
-import { writeConfirmation, writeLetter } from '../visitor/confirm/store.ts';
+import { Decided } from '../../contract/submission.ts';
+import type { SealedRecord } from '../../ledger/record.ts';
+import { writeRecords } from '../../ledger/store.ts';
+import { countSubmission } from '../../statistics/store.ts';
+import { writeConfirmation, writeLetter } from '../confirm/store.ts';
 
 /** All that one submission writes, ready to bind. Times are UTC ms. */
 export type Writing = {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { SubmissionBody } from '../contract/submission.ts';
+import type { SubmissionBody } from '../../contract/submission.ts';
 
 /** What a page without JavaScript posts: `application/x-www-form-urlencoded`, as rendered by us. */
 export type NativeForm = {

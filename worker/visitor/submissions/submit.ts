@@ -1,13 +1,13 @@
 import { v4, v7 } from 'uuid';
-import type { FieldError } from '../contract/problem.ts';
-import type { SubmissionAnswer, SubmissionBody } from '../contract/submission.ts';
-import { type KnownForm, knownVersion } from '../forms/cache.ts';
-import type { FormVersion } from '../forms/store.ts';
-import { commit } from '../ledger/commitment.ts';
-import { seal } from '../ledger/record.ts';
-import { textsOf } from '../pages/texts.ts';
-import { sha256 } from '../platform/hash.ts';
-import { keptPage } from '../platform/page-address.ts';
+import type { FieldError } from '../../contract/problem.ts';
+import type { SubmissionAnswer, SubmissionBody } from '../../contract/submission.ts';
+import { type KnownForm, knownVersion } from '../../forms/cache.ts';
+import type { FormVersion } from '../../forms/store.ts';
+import { commit } from '../../ledger/commitment.ts';
+import { seal } from '../../ledger/record.ts';
+import { textsOf } from '../../pages/texts.ts';
+import { sha256 } from '../../platform/hash.ts';
+import { keptPage } from '../../platform/page-address.ts';
 import { type GoodAnswers, readAnswers } from './answers.ts';
 import { writeSubmission } from './store.ts';
 

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
-import { Receipt, SubmissionAnswer } from '../../../worker/contract/submission.ts';
-import { sha256 } from '../../../worker/platform/hash.ts';
+import { Receipt, SubmissionAnswer } from '../../../../worker/contract/submission.ts';
+import { sha256 } from '../../../../worker/platform/hash.ts';
 import {
   aForm,
   aFormWith,
@@ -16,7 +16,7 @@ import {
   signUp,
   site,
   standingsOf,
-} from '../builders.ts';
+} from '../../builders.ts';
 
 const answerOf = async (response: Response) => SubmissionAnswer.parse(await response.json());
 

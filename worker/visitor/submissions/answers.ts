@@ -1,11 +1,11 @@
-import type { Texts } from '../../widget/locales/texts.ts';
-import type { FormView, PurposeAsked } from '../contract/form.ts';
-import type { FieldError } from '../contract/problem.ts';
-import type { Decided, SubmissionBody } from '../contract/submission.ts';
-import { isShown } from '../contract/visibility.ts';
-import { fieldError } from '../forms/answer-rules.ts';
-import type { Rule } from '../ledger/record.ts';
-import { normaliseEmail } from '../platform/email.ts';
+import type { Texts } from '../../../widget/locales/texts.ts';
+import type { FormView, PurposeAsked } from '../../contract/form.ts';
+import type { FieldError } from '../../contract/problem.ts';
+import type { Decided, SubmissionBody } from '../../contract/submission.ts';
+import { isShown } from '../../contract/visibility.ts';
+import { fieldError } from '../../forms/answer-rules.ts';
+import type { Rule } from '../../ledger/record.ts';
+import { normaliseEmail } from '../../platform/email.ts';
 
 /** A decision with the rule by which the ledger takes it. */
 export type RuledDecision = Decided & { rule: Rule };

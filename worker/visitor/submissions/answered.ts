@@ -1,11 +1,11 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { FieldError } from '../contract/problem.ts';
-import type { SubmissionAnswer, SubmissionBody } from '../contract/submission.ts';
-import type { KnownForm } from '../forms/cache.ts';
-import { formAnswer } from '../forms/open.ts';
-import type { App } from '../platform/env.ts';
-import { answerForm } from './form-page.ts';
+import type { FieldError } from '../../contract/problem.ts';
+import type { SubmissionAnswer, SubmissionBody } from '../../contract/submission.ts';
+import type { KnownForm } from '../../forms/cache.ts';
+import { formAnswer } from '../../forms/open.ts';
+import { answerForm } from '../../pages/form-page.ts';
+import type { App } from '../../platform/env.ts';
 
 /** Where a page without JavaScript is led once its form is recorded. */
 export const thanksAddress = (
