@@ -29,7 +29,6 @@ import { health } from './platform/health.ts';
 import { ProblemError } from './platform/problems/problem.ts';
 import { problems } from './platform/problems/routes.ts';
 import { branding } from './settings/brand-routes.ts';
-import { unsubscribe } from './unsubscribe/routes.ts';
 import { confirmPages } from './visitor/confirm/page.ts';
 import { confirmations } from './visitor/confirm/routes.ts';
 import { addressPages } from './visitor/corrections/page.ts';
@@ -38,6 +37,7 @@ import { preferences } from './visitor/preferences/routes.ts';
 import { receipts } from './visitor/receipts/routes.ts';
 import { pages } from './visitor/submissions/pages.ts';
 import { submissions } from './visitor/submissions/routes.ts';
+import { unsubscribe } from './visitor/unsubscribe/routes.ts';
 import { enterPages } from './visitor/verify/page.ts';
 import { entries } from './visitor/verify/routes.ts';
 

@@ -4,11 +4,11 @@ import { forgetSignIns } from './admin/users/sign-in.ts';
 import { app } from './app.ts';
 import { sweepOutbox } from './emails/send.ts';
 import type { Env } from './platform/env.ts';
-import { unsubscribeByMail } from './unsubscribe/by-mail.ts';
 import { purgeUnconfirmed } from './visitor/confirm/confirm.ts';
 import { forgetOldChanges } from './visitor/corrections/address.ts';
 import { carryOutErasures } from './visitor/requests/requests.ts';
 import { eraseExpiredEvidence } from './visitor/submissions/evidence.ts';
+import { unsubscribeByMail } from './visitor/unsubscribe/by-mail.ts';
 import { forgetOldEntries } from './visitor/verify/entry.ts';
 import { forgetIdentityUses } from './visitor/verify/identity.ts';
 

@@ -1,7 +1,7 @@
 import { readLists } from '../../lists/store.ts';
 import { findPerson } from '../../people/store.ts';
 import type { Env } from '../../platform/env.ts';
-import { stopAll } from '../../unsubscribe/unsubscribe.ts';
+import { stopAll } from '../../visitor/unsubscribe/unsubscribe.ts';
 
 const MARK_UNDELIVERABLE = `
 INSERT INTO undeliverable (person, recorded_at)

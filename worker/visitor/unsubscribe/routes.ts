@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import { answerPage } from '../pages/form-page.ts';
-import type { App } from '../platform/env.ts';
-import { chooseLocale } from '../platform/locale.ts';
-import { ProblemError } from '../platform/problems/problem.ts';
-import { unsubscribeTexts } from './texts.ts';
+import { answerPage } from '../../pages/form-page.ts';
+import type { App } from '../../platform/env.ts';
+import { chooseLocale } from '../../platform/locale.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
+import { unsubscribeTexts } from '../../unsubscribe/texts.ts';
 import { type Leaving, leavingBy, stopAll, stopOne } from './unsubscribe.ts';
 
 const leavingOf = async (c: Context<App>): Promise<Leaving> => {

@@ -1,8 +1,16 @@
 import { env, SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
-import { unsubscribeLink } from '../../../worker/admin/audiences/audience.ts';
-import { unsubscribeByMail } from '../../../worker/unsubscribe/by-mail.ts';
-import { aForm, anEmail, findPerson, host, recordsOf, signUp, standingsOf } from '../builders.ts';
+import { unsubscribeLink } from '../../../../worker/admin/audiences/audience.ts';
+import { unsubscribeByMail } from '../../../../worker/visitor/unsubscribe/by-mail.ts';
+import {
+  aForm,
+  anEmail,
+  findPerson,
+  host,
+  recordsOf,
+  signUp,
+  standingsOf,
+} from '../../builders.ts';
 
 const both = { subscriptions: { newsletter: true, invitations: true } };
 

@@ -1,8 +1,8 @@
-import { type Choice, decide } from '../ledger/decide.ts';
-import { readLists, type SubscriptionType } from '../lists/store.ts';
-import { readPerson } from '../people/store.ts';
-import type { Env } from '../platform/env.ts';
-import { readLink } from '../platform/signing/link.ts';
+import { type Choice, decide } from '../../ledger/decide.ts';
+import { readLists, type SubscriptionType } from '../../lists/store.ts';
+import { readPerson } from '../../people/store.ts';
+import type { Env } from '../../platform/env.ts';
+import { readLink } from '../../platform/signing/link.ts';
 
 /** How a letter's subscription was ended; it is the record's source. */
 export type Way = 'e-mail' | 'preference-centre';

@@ -1,4 +1,4 @@
-import type { Env } from '../platform/env.ts';
+import type { Env } from '../../platform/env.ts';
 import { leavingBy, stopOne } from './unsubscribe.ts';
 
 /**
