@@ -1,5 +1,5 @@
 import type { styleColours } from '../contract/style.ts';
-import type { WholeLists } from '../lists/edit-store.ts';
+import type { WholeLists } from '../lists/whole.ts';
 import type { Branding } from '../settings/branding/branding.ts';
 import { contrast } from '../settings/branding/contrast.ts';
 import { faintIn, ourCard } from '../settings/branding/ours.ts';

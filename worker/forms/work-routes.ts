@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { requires } from '../access/guard.ts';
 import { writeAct } from '../admin/audit/store.ts';
 import { Key } from '../contract/words.ts';
-import { readWholeLists } from '../lists/edit-store.ts';
+import { readWholeLists } from '../lists/whole.ts';
 import { originOf } from '../platform/caller.ts';
 import type { App } from '../platform/env.ts';
 import { ProblemError } from '../platform/problems/problem.ts';

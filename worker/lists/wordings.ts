@@ -1,6 +1,6 @@
 import { type GivenOn, givenOn, type Wording } from '../ledger/wordings.ts';
-import type { Entry } from './edit-store.ts';
-import { readWholeLists } from './edit-store.ts';
+import type { Entry } from './whole.ts';
+import { readWholeLists } from './whole.ts';
 
 /** Whether words are those that a purpose has now, in any of its languages. */
 const isCurrent = ({ title, text, description }: Wording, { texts }: Entry): boolean =>

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { v4 } from 'uuid';
-import { readWholeLists } from '../../lists/edit-store.ts';
+import { readWholeLists } from '../../lists/whole.ts';
 import { PeopleFilter } from '../../people/search.ts';
 import type { Env } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';

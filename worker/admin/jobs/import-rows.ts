@@ -1,6 +1,6 @@
 import type { FieldError } from '../../contract/problem.ts';
 import { Locale } from '../../contract/words.ts';
-import type { WholeLists } from '../../lists/edit-store.ts';
+import type { WholeLists } from '../../lists/whole.ts';
 import { Registration, registrationErrors } from '../people/register.ts';
 import type { ImportOrders } from './orders.ts';
 

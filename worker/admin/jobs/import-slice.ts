@@ -1,4 +1,4 @@
-import { readWholeLists, type WholeLists } from '../../lists/edit-store.ts';
+import { readWholeLists, type WholeLists } from '../../lists/whole.ts';
 import { suppressedAmong } from '../../people/suppression.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { Env } from '../../platform/env.ts';

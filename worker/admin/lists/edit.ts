@@ -2,6 +2,7 @@ import { PurposeTexts, SubscriptionTypeTexts } from '../../contract/definition.t
 import type { FieldError } from '../../contract/problem.ts';
 import { Key, Locale } from '../../contract/words.ts';
 import { type Republished, republish } from '../../forms/republish.ts';
+import { writePurposeTexts, writeSubscriptionTypeTexts } from '../../lists/store.ts';
 import {
   type EntryBody,
   entryBodies,
@@ -12,8 +13,7 @@ import {
   writeEntry,
   writeLegalBasisTexts,
   writeSourceTexts,
-} from '../../lists/edit-store.ts';
-import { writePurposeTexts, writeSubscriptionTypeTexts } from '../../lists/store.ts';
+} from '../../lists/whole.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { writeAct } from '../audit/store.ts';

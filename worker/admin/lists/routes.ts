@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
-import { type ListName, readWholeLists } from '../../lists/edit-store.ts';
+import { type ListName, readWholeLists } from '../../lists/whole.ts';
 import { wordingsOf } from '../../lists/wordings.ts';
 import type { App } from '../../platform/env.ts';
 import { saveEntry, saveTexts } from './edit.ts';

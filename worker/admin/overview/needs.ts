@@ -1,6 +1,6 @@
 import type { Right } from '../../contract/rights.ts';
 import type { Decision } from '../../contract/words.ts';
-import { readWholeLists } from '../../lists/edit-store.ts';
+import { readWholeLists } from '../../lists/whole.ts';
 import { readOutboxHealth } from '../../outbox/outbox.ts';
 import { readSetting, settings } from '../../settings/store.ts';
 import { lastDays, readCounts, readDecisions } from '../../statistics/store.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Person } from '../../contract/people.ts';
 import { Decision, Key } from '../../contract/words.ts';
 import { decide } from '../../ledger/decide.ts';
-import { readWholeLists } from '../../lists/edit-store.ts';
+import { readWholeLists } from '../../lists/whole.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { writeAct } from '../audit/store.ts';
 import type { Acting } from '../users/manage.ts';

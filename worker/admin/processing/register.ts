@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FormDefinition } from '../../contract/definition.ts';
-import { readWholeLists } from '../../lists/edit-store.ts';
+import { readWholeLists } from '../../lists/whole.ts';
 import type { Env } from '../../platform/env.ts';
 import { readSetting, settings } from '../../settings/store.ts';
 

@@ -1,5 +1,5 @@
 import { decideOf } from '../../ledger/decide.ts';
-import { readWholeLists } from '../../lists/edit-store.ts';
+import { readWholeLists } from '../../lists/whole.ts';
 import { erasePeople } from '../../people/erase.ts';
 import type { Env } from '../../platform/env.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';

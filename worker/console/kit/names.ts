@@ -1,9 +1,4 @@
-import {
-  type Entry,
-  type ListName,
-  readWholeLists,
-  type WholeLists,
-} from '../../lists/edit-store.ts';
+import { type Entry, type ListName, readWholeLists, type WholeLists } from '../../lists/whole.ts';
 
 /** What an entry of a list is called in a language. */
 export const nameOf = ({ key, texts }: Entry, locale: string): string => {

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { Entry, ListName, WholeLists } from '../../lists/edit-store.ts';
+import type { Entry, ListName, WholeLists } from '../../lists/whole.ts';
 import { Template } from '../../outbox/templates.ts';
 import type { App } from '../../platform/env.ts';
 import { nameOf } from '../kit/names.ts';

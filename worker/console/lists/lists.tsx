@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { saveEntry, saveTexts } from '../../admin/lists/edit.ts';
 import type { Republished } from '../../forms/republish.ts';
-import { type Entry, ListName, readWholeLists, type WholeLists } from '../../lists/edit-store.ts';
+import { type Entry, ListName, readWholeLists, type WholeLists } from '../../lists/whole.ts';
 import { wordingsOf } from '../../lists/wordings.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { saveSetting } from '../../admin/settings/save.ts';
-import { readWholeLists } from '../../lists/edit-store.ts';
+import { readWholeLists } from '../../lists/whole.ts';
 import type { App } from '../../platform/env.ts';
 import { readSetting, type SettingKey, settings } from '../../settings/store.ts';
 import { may } from '../kit/guard.ts';
