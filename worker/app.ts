@@ -24,6 +24,7 @@ import { consoleScreens } from './console/routes.ts';
 import { forms } from './forms/routes.ts';
 import { formTemplates, formWork } from './forms/work-routes.ts';
 import { statements } from './ledger/routes.ts';
+import { openDatabase } from './platform/database.ts';
 import type { App } from './platform/env.ts';
 import { health } from './platform/health.ts';
 import { ProblemError } from './platform/problems/problem.ts';
@@ -50,6 +51,7 @@ export const app = new Hono<App>()
     }),
   )
   .use(async (c, next) => {
+    c.set('db', openDatabase(c.env));
     await next();
     // A page whose address holds a token has said `no-referrer` already.
     if (!c.res.headers.has('Referrer-Policy'))

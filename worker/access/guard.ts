@@ -18,7 +18,7 @@ export const requires = (...rights: [Right, ...Right[]]) =>
   createMiddleware<App>(async (c, next) => {
     const token = bearer.exec(c.req.header('Authorization') ?? '')?.[1];
     const now = Date.now();
-    const key = token ? await keyOfToken(c.env.DB, token, now) : null;
+    const key = token ? await keyOfToken(c.get('db'), token, now) : null;
     if (!key) {
       throw new ProblemError(
         'unauthorized',
@@ -28,12 +28,12 @@ export const requires = (...rights: [Right, ...Right[]]) =>
     }
     const actor = `api:${key.id}`;
     if (!rights.some((right) => key.rights.includes(right))) {
-      await writeAct(c.env.DB, { actor, act: 'denied', object: rights[0] }).run();
+      await writeAct(c.get('db'), { actor, act: 'denied', object: rights[0] }).run();
       throw new ProblemError('forbidden', {
         detail: `This needs the right "${rights.join('" or "')}".`,
       });
     }
-    if (now - (key.lastUsedAt ?? 0) > USED_MS) await writeUse(c.env.DB, key.id, now).run();
+    if (now - (key.lastUsedAt ?? 0) > USED_MS) await writeUse(c.get('db'), key.id, now).run();
     c.set('rights', key.rights);
     c.set('actor', actor);
     await next();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Right } from '../contract/rights.ts';
+import type { Database } from '../platform/database.ts';
 import { randomHex, sha256 } from '../platform/hash.ts';
 
 /** An API key as it is stored: its token only as a hash. Times are UTC ms. */
@@ -67,7 +68,7 @@ export const isLive = ({ expiresAt, endedAt }: ApiKey, now: number): boolean =>
 
 /** The live key of a token, or null where there is none, or it has expired or was ended. */
 export const keyOfToken = async (
-  db: D1Database,
+  db: Database,
   token: string,
   now: number,
 ): Promise<ApiKey | null> => {
@@ -80,11 +81,11 @@ export const keyOfToken = async (
 };
 
 /** All keys, the newest first. */
-export const readKeys = async (db: D1Database): Promise<ApiKey[]> =>
+export const readKeys = async (db: Database): Promise<ApiKey[]> =>
   z.array(Row).parse((await db.prepare(KEYS).all()).results);
 
 export const writeKey = (
-  db: D1Database,
+  db: Database,
   key: Pick<ApiKey, 'id' | 'name' | 'rights' | 'expiresAt'> & { sha256: string },
   actor: string,
 ): D1PreparedStatement =>
@@ -100,10 +101,10 @@ export const writeKey = (
       key.expiresAt,
     );
 
-export const writeUse = (db: D1Database, id: string, now: number): D1PreparedStatement =>
+export const writeUse = (db: Database, id: string, now: number): D1PreparedStatement =>
   db.prepare(WRITE_USE).bind(id, now);
 
-export const endKey = (db: D1Database, id: string): D1PreparedStatement =>
+export const endKey = (db: Database, id: string): D1PreparedStatement =>
   db.prepare(END_KEY).bind(id, Date.now());
 
 export const accessQueries = { KEY_BY_HASH, WRITE_USE, END_KEY };

@@ -1,4 +1,5 @@
 import type { Later } from '../platform/caller.ts';
+import type { Database } from '../platform/database.ts';
 import { type FormVersion, type ReadForm, readForm, readVersion } from './store.ts';
 
 /** A form as this isolate knows it. */
@@ -22,7 +23,7 @@ const remember = <Value>(known: Map<string, Value>, key: string, value: Value): 
   return value;
 };
 
-const read = async (db: D1Database, key: string): Promise<KnownForm | null> => {
+const read = async (db: Database, key: string): Promise<KnownForm | null> => {
   const form = await readForm(db, key);
   if (!form) forms.delete(key);
   return form && remember(forms, key, { ...form, readAt: Date.now() });
@@ -33,7 +34,7 @@ const read = async (db: D1Database, key: string): Promise<KnownForm | null> => {
  * What must be exact (active, expiry, number of submissions) is checked again in the write itself.
  */
 export const knownForm = async (
-  db: D1Database,
+  db: Database,
   key: string,
   later: Later,
 ): Promise<KnownForm | null> => {
@@ -49,7 +50,7 @@ export const knownForm = async (
 
 /** A version that a visitor has seen: the current one, or an older one that is remembered for good. */
 export const knownVersion = async (
-  db: D1Database,
+  db: Database,
   form: KnownForm,
   number: number,
 ): Promise<FormVersion | null> => {

@@ -3,6 +3,7 @@ import { writeAct } from '../admin/audit/store.ts';
 import { FormDefinition, PersonField } from '../contract/definition.ts';
 import { Condition, FieldKind } from '../contract/form.ts';
 import { Key } from '../contract/words.ts';
+import type { Database } from '../platform/database.ts';
 import type { Env } from '../platform/env.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
 import { parse } from '../platform/problems/zod.ts';
@@ -128,7 +129,7 @@ export const definitionOf = (draft: Draft): unknown => ({
 
 /** The draft of a form; where there is none, what is published; null where there is neither. */
 export const readDraft = async (
-  db: D1Database,
+  db: Database,
   form: string,
 ): Promise<{ draft: Draft; isDraft: boolean } | null> => {
   const kept = await db.prepare(READ).bind(form).first<{ definition: string }>();
@@ -138,19 +139,19 @@ export const readDraft = async (
 };
 
 export const saveDraft = (
-  db: D1Database,
+  db: Database,
   actor: string,
   form: string,
   draft: Draft,
 ): Promise<D1Result> =>
   db.prepare(WRITE).bind(form, JSON.stringify(draft), actor, Date.now()).run();
 
-export const dropDraft = (db: D1Database, form: string): D1PreparedStatement =>
+export const dropDraft = (db: Database, form: string): D1PreparedStatement =>
   db.prepare(DROP).bind(form);
 
 /** Begins a draft under a key that no form has; 422 where one has it. */
 export const beginDraft = async (
-  db: D1Database,
+  db: Database,
   actor: string,
   key: string,
   draft: Draft,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Database } from '../platform/database.ts';
 
 const FORMS = `
 SELECT f.key, f.version, f.active, f.submissions, f.expires_at, f.max_submissions, f.updated_at, f.locale,
@@ -42,11 +43,11 @@ const Row = z
 /** A form in a list: its name in its own language, and how it is. */
 export type ListedForm = z.infer<typeof Row>;
 
-export const listForms = async (db: D1Database): Promise<ListedForm[]> =>
+export const listForms = async (db: Database): Promise<ListedForm[]> =>
   z.array(Row).parse((await db.prepare(FORMS).all()).results);
 
 /** Keys of drafts that were never published. */
-export const listDrafts = async (db: D1Database): Promise<string[]> =>
+export const listDrafts = async (db: Database): Promise<string[]> =>
   z
     .array(z.object({ form: z.string() }))
     .parse((await db.prepare(DRAFTS).all()).results)

@@ -1,3 +1,4 @@
+import type { Database } from '../platform/database.ts';
 import { mayUse } from './origins.ts';
 import { readForm } from './store.ts';
 
@@ -8,7 +9,7 @@ const MOST_BYTES = 2_000_000;
 
 /** Looks whether a page has the tag of a form, and whether its website may use it. */
 export const checkPage = async (
-  db: D1Database,
+  db: Database,
   host: string,
   form: string,
   page: string,

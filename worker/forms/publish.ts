@@ -4,6 +4,7 @@ import type { FieldError } from '../contract/problem.ts';
 import { Part } from '../contract/words.ts';
 import { keepStatements, makeStatement } from '../ledger/statement.ts';
 import { type Lists, readLists } from '../lists/store.ts';
+import type { Database } from '../platform/database.ts';
 import type { Env } from '../platform/env.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
 import { hasLinkKeys } from '../platform/signing/keys.ts';
@@ -43,7 +44,7 @@ const looks = ({ sections, style = {} }: FormDefinition): string =>
 /** What publishing looks up besides the form: the same for every form that is published in one go. */
 export type Grounds = { lists: Lists; hosts: readonly string[] };
 
-export const readGrounds = async (db: D1Database): Promise<Grounds> => {
+export const readGrounds = async (db: Database): Promise<Grounds> => {
   const [lists, hosts] = await Promise.all([
     readLists(db),
     readSetting(db, 'redirect-hosts', settings['redirect-hosts']),
@@ -53,7 +54,7 @@ export const readGrounds = async (db: D1Database): Promise<Grounds> => {
 
 /** Publishes a form over what it was before; where nothing makes a version, `onlyIfNew` writes nothing. */
 export const publishOver = async (
-  db: D1Database,
+  db: Database,
   { key, definition, actor }: { key: string; definition: FormDefinition; actor: string },
   before: ReadForm | null,
   { lists, hosts }: Grounds,
@@ -108,7 +109,7 @@ export const publishOver = async (
  * visitor sees, or what is done with an answer, has changed.
  */
 export const publish = async (
-  db: D1Database,
+  db: Database,
   key: string,
   definition: FormDefinition,
   actor: string,

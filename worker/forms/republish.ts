@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FieldError } from '../contract/problem.ts';
+import type { Database } from '../platform/database.ts';
 import { publishOver, readGrounds } from './publish.ts';
 import { readForm } from './store.ts';
 
@@ -22,7 +23,7 @@ export type Republished = {
 
 /** Publishes every form that shows other words of a purpose or subscription type than those of now. */
 export const republish = async (
-  db: D1Database,
+  db: Database,
   { purpose = '', subscription = '' }: { purpose?: string; subscription?: string },
   actor: string,
 ): Promise<Republished> => {

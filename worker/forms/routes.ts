@@ -19,7 +19,7 @@ import { publishForm } from './publish.ts';
 /** The form that the path names, from this isolate's memory. */
 export const formOf = async (c: Context<App>): Promise<KnownForm> => {
   const key = c.req.param('key') ?? '';
-  const form = Key.safeParse(key).success ? await knownForm(c.env.DB, key, laterOf(c)) : null;
+  const form = Key.safeParse(key).success ? await knownForm(c.get('db'), key, laterOf(c)) : null;
   if (!form) throw new ProblemError('unknown-form', { detail: `There is no form "${key}".` });
   return form;
 };
@@ -62,7 +62,7 @@ export const forms = new Hono<App>()
     const form = await formOf(c);
     checkOrigin(c, form);
     await checkRate(c, form.settings.key);
-    countView(c.env.DB, form.settings.key, 'started', laterOf(c));
+    countView(c.get('db'), form.settings.key, 'started', laterOf(c));
     return c.body(null, 204);
   })
   .use('/:key', formCors)
@@ -73,7 +73,7 @@ export const forms = new Hono<App>()
     const wanted = locale ? [locale] : acceptedLocales(c.req.header('Accept-Language'));
     const part = parse(Part, c.req.query('part') ?? 'form');
     const answer = formAnswer(form, wanted, part, c.env.TURNSTILE_SITE_KEY);
-    countView(c.env.DB, form.settings.key, 'shown', laterOf(c));
+    countView(c.get('db'), form.settings.key, 'shown', laterOf(c));
     c.header('Cache-Control', 'public, max-age=60, stale-while-revalidate=86400');
     c.header('Vary', 'Accept-Language', { append: true });
     c.header('Content-Language', answer.locale);

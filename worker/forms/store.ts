@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FormDefinition } from '../contract/definition.ts';
 import { FormView } from '../contract/form.ts';
 import type { Statement } from '../ledger/statement.ts';
+import type { Database } from '../platform/database.ts';
 
 const FORM = `
 SELECT key, version, locale, active, review, origins, expires_at, max_submissions, submissions, inactive, definition,
@@ -106,7 +107,7 @@ const version = (rows: z.infer<typeof VersionRow>[]): FormVersion | null => {
 export type ReadForm = { settings: FormSettings; current: FormVersion; latest: FormDefinition };
 
 /** A form, in one round trip; null where there is no such form. */
-export const readForm = async (db: D1Database, key: string): Promise<ReadForm | null> => {
+export const readForm = async (db: Database, key: string): Promise<ReadForm | null> => {
   const [form, shown] = await db.batch([
     db.prepare(FORM).bind(key),
     db.prepare(VERSION).bind(key, null),
@@ -122,7 +123,7 @@ export const readForm = async (db: D1Database, key: string): Promise<ReadForm | 
 
 /** An older version, for a visitor who loaded the page before a newer one was published. */
 export const readVersion = async (
-  db: D1Database,
+  db: Database,
   key: string,
   number: number,
 ): Promise<FormVersion | null> => {
@@ -147,7 +148,7 @@ ON CONFLICT (key) DO UPDATE SET
 
 /** Writes a form's settings and points it at a version. */
 export const writeForm = (
-  db: D1Database,
+  db: Database,
   key: string,
   number: number,
   definition: FormDefinition,
@@ -180,7 +181,7 @@ FROM json_each(?3) s`;
 
 /** Writes an immutable version with the statements that it shows; those must be kept already. */
 export const writeVersion = (
-  db: D1Database,
+  db: Database,
   key: string,
   number: number,
   definition: FormDefinition,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Database } from '../platform/database.ts';
 
 const VERSIONS = `
 SELECT version, definition, published_at
@@ -47,7 +48,7 @@ const differences = (before: unknown, after: unknown): Difference[] => {
 export type KeptVersion = z.infer<typeof Row> & { changes: Difference[] };
 
 /** The versions of a form, the newest first. */
-export const readVersions = async (db: D1Database, form: string): Promise<KeptVersion[]> => {
+export const readVersions = async (db: Database, form: string): Promise<KeptVersion[]> => {
   const versions = z.array(Row).parse((await db.prepare(VERSIONS).bind(form).all()).results);
   return versions.map((version, at) => {
     const before = versions[at + 1];

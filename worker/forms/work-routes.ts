@@ -26,7 +26,7 @@ const Page = z.strictObject({ page: z.url({ protocol: /^https?$/ }).max(2000) })
 
 /** A draft with what could be better about it. */
 const withWarnings = async (c: Context<App>, draft: Draft) => {
-  const [lists, brand] = await Promise.all([readWholeLists(c.env.DB), knownBrand(c.env.DB)]);
+  const [lists, brand] = await Promise.all([readWholeLists(c.get('db')), knownBrand(c.get('db'))]);
   return { draft, warnings: warningsOf(draft, lists, brand) };
 };
 
@@ -44,48 +44,48 @@ const withWarnings = async (c: Context<App>, draft: Draft) => {
  */
 export const formWork = new Hono<App>()
   .get('/', requires('forms'), async (c) => {
-    const [forms, drafts] = await Promise.all([listForms(c.env.DB), listDrafts(c.env.DB)]);
+    const [forms, drafts] = await Promise.all([listForms(c.get('db')), listDrafts(c.get('db'))]);
     return c.json({ forms, drafts });
   })
   .get('/:key/draft', requires('forms'), async (c) => {
-    const kept = await readDraft(c.env.DB, keyOf(c));
+    const kept = await readDraft(c.get('db'), keyOf(c));
     if (!kept) throw nothing();
     return c.json({ ...(await withWarnings(c, kept.draft)), isDraft: kept.isDraft });
   })
   .put('/:key/draft', requires('forms'), async (c) => {
     const key = keyOf(c);
     const draft = parse(Draft, await c.req.json().catch(() => undefined));
-    await saveDraft(c.env.DB, c.get('actor'), key, draft);
-    await writeAct(c.env.DB, { actor: c.get('actor'), act: 'form.draft', object: key }).run();
+    await saveDraft(c.get('db'), c.get('actor'), key, draft);
+    await writeAct(c.get('db'), { actor: c.get('actor'), act: 'form.draft', object: key }).run();
     return c.json(await withWarnings(c, draft));
   })
   .delete('/:key/draft', requires('forms'), async (c) => {
     const key = keyOf(c);
-    const { meta } = await dropDraft(c.env.DB, key).run();
+    const { meta } = await dropDraft(c.get('db'), key).run();
     if (meta.changes === 0) throw nothing();
-    await writeAct(c.env.DB, { actor: c.get('actor'), act: 'form.drop', object: key }).run();
+    await writeAct(c.get('db'), { actor: c.get('actor'), act: 'form.drop', object: key }).run();
     return c.body(null, 204);
   })
   .post('/:key/draft/published', requires('forms'), async (c) => {
     const key = keyOf(c);
-    const kept = await readDraft(c.env.DB, key);
+    const kept = await readDraft(c.get('db'), key);
     if (!kept) throw nothing();
     const published = await publishDraft(c.env, c.get('actor'), key, kept.draft);
     return c.json(published, published.isNew ? 201 : 200);
   })
   .get('/:key/versions', requires('forms'), async (c) => {
-    const versions = await readVersions(c.env.DB, keyOf(c));
+    const versions = await readVersions(c.get('db'), keyOf(c));
     if (versions.length === 0) throw nothing();
     return c.json({ versions });
   })
   .get('/:key/statistics', requires('forms'), async (c) => {
     const { days } = parse(Days, c.req.query());
     const [since = ''] = lastDays(days, Date.now());
-    return c.json(await readFormCounts(c.env.DB, keyOf(c), since));
+    return c.json(await readFormCounts(c.get('db'), keyOf(c), since));
   })
   .post('/:key/checks', requires('forms'), async (c) => {
     const { page } = parse(Page, await c.req.json().catch(() => undefined));
-    return c.json(await checkPage(c.env.DB, originOf(c), keyOf(c), page));
+    return c.json(await checkPage(c.get('db'), originOf(c), keyOf(c), page));
   });
 
 /** `GET /v1/form-templates`: drafts to start from, by name. Needs the right `forms`. */

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import type { Decision } from '../contract/words.ts';
+import type { Database } from '../platform/database.ts';
 import { commit } from './commitment.ts';
 import { keepComments, keepSubjects, writeRecordsOf } from './person.ts';
 import { type Rule, seal } from './record.ts';
@@ -55,7 +56,7 @@ const sealAll = async (
  * rule refuses is not written; standings follow by the ledger's trigger.
  */
 export const decideOf = async (
-  db: D1Database,
+  db: Database,
   people: readonly { person: Known; choices: readonly Choice[] }[],
   occasion: Occasion,
   recordedAt: number,
@@ -77,7 +78,7 @@ export const decideOf = async (
 
 /** The same about one person. */
 export const decide = (
-  db: D1Database,
+  db: Database,
   { person, ...occasion }: Occasion & { person: Known },
   choices: readonly Choice[],
   recordedAt: number,

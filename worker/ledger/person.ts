@@ -1,3 +1,4 @@
+import type { Database } from '../platform/database.ts';
 import type { Occasion } from './decide.ts';
 import type { SealedRecord } from './record.ts';
 import { MAY_BE_WRITTEN, rowOf } from './rules.ts';
@@ -35,12 +36,12 @@ JOIN record rec ON rec.id = c.value ->> 'record'`;
 /** What opens somebody's records to whoever may know the address. */
 export type Subject = { person: string; subject: string; email: string; salt: string };
 
-export const keepSubjects = (db: D1Database, subjects: readonly Subject[]): D1PreparedStatement =>
+export const keepSubjects = (db: Database, subjects: readonly Subject[]): D1PreparedStatement =>
   db.prepare(KEEP_SUBJECTS).bind(JSON.stringify(subjects));
 
 /** Writes the records of known people that their rules allow. */
 export const writeRecordsOf = (
-  db: D1Database,
+  db: Database,
   { source, actor, statement, page }: Omit<Occasion, 'comment'>,
   records: readonly { person: string; record: SealedRecord }[],
   recordedAt: number,
@@ -59,7 +60,7 @@ export const writeRecordsOf = (
 
 /** What opens the comments of records; it belongs after those in their batch. */
 export const keepComments = (
-  db: D1Database,
+  db: Database,
   salts: readonly { record: string; salt: string }[],
   text: string,
 ): D1PreparedStatement => db.prepare(KEEP_COMMENTS).bind(JSON.stringify(salts), text);

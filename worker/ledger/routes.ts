@@ -11,7 +11,7 @@ import { statementContent } from './statement.ts';
  */
 export const statements = new Hono<App>().get('/:sha256', cors(), async (c) => {
   const hash = Sha256.safeParse(c.req.param('sha256'));
-  const content = hash.success ? await statementContent(c.env.DB, hash.data) : null;
+  const content = hash.success ? await statementContent(c.get('db'), hash.data) : null;
   if (content === null)
     throw new ProblemError('not-found', { detail: 'No statement has this hash.' });
   return c.body(content, 200, {

@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize';
+import type { Database } from '../platform/database.ts';
 import { sha256 } from '../platform/hash.ts';
 
 /** The exact content a visitor saw, as RFC 8785 JSON, under its SHA-256. */
@@ -24,7 +25,7 @@ const MOST_CHARACTERS = 600_000;
  * has twenty-four, and D1 counts the queries of a request.
  */
 export const keepStatements = (
-  db: D1Database,
+  db: Database,
   statements: readonly Statement[],
   now: number,
 ): D1PreparedStatement[] => {
@@ -45,5 +46,5 @@ export const keepStatements = (
 const STATEMENT = 'SELECT content FROM statement WHERE sha256 = ?1';
 
 /** The RFC 8785 JSON of a statement, or null where there is none with that hash. */
-export const statementContent = (db: D1Database, sha256: string): Promise<string | null> =>
+export const statementContent = (db: Database, sha256: string): Promise<string | null> =>
   db.prepare(STATEMENT).bind(sha256).first<string>('content');

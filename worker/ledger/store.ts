@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RecordContent, type RecordProof } from '../contract/people.ts';
 import { Decision } from '../contract/words.ts';
+import type { Database } from '../platform/database.ts';
 import type { SealedRecord } from './record.ts';
 import { asRows, MAY_BE_WRITTEN } from './rules.ts';
 
@@ -29,7 +30,7 @@ ORDER BY r.key`;
 
 /** The statement that writes a submission's records; it belongs in the submission's own batch. */
 export const writeRecords = (
-  db: D1Database,
+  db: Database,
   submission: string,
   {
     subject,
@@ -136,7 +137,7 @@ const ledgerRecord = (row: z.infer<typeof Row>): LedgerRecord => ({
 
 /** One page of a person's records, oldest first, each with what opens and proves it. */
 export const recordsOfPerson = async (
-  db: D1Database,
+  db: Database,
   person: string,
   after: number,
   limit: number,
@@ -164,7 +165,7 @@ export const recordsOfPerson = async (
 
 /** What was recorded of a person at one moment (UTC ms): what they decided in one go. */
 export const recordsAt = async (
-  db: D1Database,
+  db: Database,
   person: string,
   recordedAt: number,
 ): Promise<LedgerRecord[]> => {
@@ -174,7 +175,7 @@ export const recordsAt = async (
 
 /** A slice of the whole ledger in its order. */
 export const recordsFrom = async (
-  db: D1Database,
+  db: Database,
   after: number,
   limit: number,
 ): Promise<LedgerRecord[]> => {

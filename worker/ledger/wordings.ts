@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Database } from '../platform/database.ts';
 
 /** The words of a purpose, as some statement shows them. */
 export type Wording = { title: string; text: string; description: string };
@@ -42,7 +43,7 @@ const Row = z
  * How many stand as given by what they were shown, the newest words first. Those who were shown nothing of
  * ours, but registered by hand or imported, are in none.
  */
-export const givenOn = async (db: D1Database, purpose: string): Promise<GivenOn[]> =>
+export const givenOn = async (db: Database, purpose: string): Promise<GivenOn[]> =>
   z.array(Row).parse((await db.prepare(GIVEN_ON).bind(purpose).all()).results);
 
 export const wordingQueries = { GIVEN_ON };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PurposeTexts, SubscriptionTypeTexts } from '../contract/definition.ts';
+import type { Database } from '../platform/database.ts';
 
 /** A purpose with its texts in every locale it has them in. */
 export const Purpose = z.object({
@@ -70,7 +71,7 @@ const SubscriptionTypeRow = z.object({
 });
 
 /** The active lists with all their texts, in one round trip. They are short: tens of rows. */
-export const readLists = async (db: D1Database): Promise<Lists> => {
+export const readLists = async (db: Database): Promise<Lists> => {
   const [legalBases, purposes, types] = await db.batch([
     db.prepare(LEGAL_BASES),
     db.prepare(PURPOSES),
@@ -118,7 +119,7 @@ ON CONFLICT (purpose, locale) DO UPDATE SET
   privacy_url = excluded.privacy_url`;
 
 export const writePurposeTexts = (
-  db: D1Database,
+  db: Database,
   purpose: string,
   locale: string,
   texts: PurposeTexts,
@@ -144,7 +145,7 @@ ON CONFLICT (subscription_type, locale) DO UPDATE SET
   description = excluded.description`;
 
 export const writeSubscriptionTypeTexts = (
-  db: D1Database,
+  db: Database,
   subscriptionType: string,
   locale: string,
   { name, description }: SubscriptionTypeTexts,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Template } from '../outbox/templates.ts';
+import type { Database } from '../platform/database.ts';
 
 /** A list that the privacy officer keeps, as the API's paths name it. */
 export const ListName = z.enum(['purposes', 'legal-bases', 'sources', 'subscription-types']);
@@ -100,7 +101,7 @@ const entries = <Name extends ListName>(list: Name, rows: unknown[]): Entry<Name
 /** All four lists, whole. They are short: tens of rows. */
 export type WholeLists = { [Name in ListName]: Entry<Name>[] };
 
-export const readWholeLists = async (db: D1Database): Promise<WholeLists> => {
+export const readWholeLists = async (db: Database): Promise<WholeLists> => {
   const [purposes, bases, sources, types] = await db.batch([
     db.prepare(PURPOSES),
     db.prepare(LEGAL_BASES),
@@ -149,7 +150,7 @@ ON CONFLICT (key) DO UPDATE SET
   channel = excluded.channel`;
 
 type Writers = {
-  [Name in ListName]: (db: D1Database, key: string, body: EntryBody<Name>) => D1PreparedStatement;
+  [Name in ListName]: (db: Database, key: string, body: EntryBody<Name>) => D1PreparedStatement;
 };
 
 /** Adds an entry or replaces all of it but its texts. */
@@ -177,7 +178,7 @@ VALUES (?1, ?2, ?3)
 ON CONFLICT (source, locale) DO UPDATE SET name = excluded.name`;
 
 export const writeLegalBasisTexts = (
-  db: D1Database,
+  db: Database,
   key: string,
   locale: string,
   texts: NamedTexts,
@@ -185,7 +186,7 @@ export const writeLegalBasisTexts = (
   db.prepare(WRITE_LEGAL_BASIS_TEXTS).bind(key, locale, texts.name, texts.description);
 
 export const writeSourceTexts = (
-  db: D1Database,
+  db: Database,
   key: string,
   locale: string,
   texts: NamedTexts,

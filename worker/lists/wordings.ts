@@ -1,4 +1,5 @@
 import { type GivenOn, givenOn, type Wording } from '../ledger/wordings.ts';
+import type { Database } from '../platform/database.ts';
 import type { Entry } from './whole.ts';
 import { readWholeLists } from './whole.ts';
 
@@ -24,7 +25,7 @@ const same = (one: OlderWording, { locale, wording }: GivenOn): boolean =>
   one.description === wording.description;
 
 /** What those who stand as given had read, against the words of now. `statements` are those with older words. */
-export const wordingsOf = async (db: D1Database, purpose: string): Promise<Wordings> => {
+export const wordingsOf = async (db: Database, purpose: string): Promise<Wordings> => {
   const [given, { purposes }] = await Promise.all([givenOn(db, purpose), readWholeLists(db)]);
   const entry = purposes.find(({ key }) => key === purpose);
   const wordings: Wordings = { current: 0, older: [], statements: [] };

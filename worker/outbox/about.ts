@@ -1,5 +1,6 @@
 // Letters seen from what they are about: a submission or a request.
 import { z } from 'zod';
+import type { Database } from '../platform/database.ts';
 
 /** Uses outbox_dead: letters that were given up are few. */
 const GIVEN_UP = `
@@ -26,7 +27,7 @@ const GivenUp = z.object({
 export type GivenUp = z.infer<typeof GivenUp>;
 
 /** The letters that were given up and belong to a submission, the newest first. */
-export const givenUp = async (db: D1Database): Promise<GivenUp[]> =>
+export const givenUp = async (db: Database): Promise<GivenUp[]> =>
   z.array(GivenUp).parse((await db.prepare(GIVEN_UP).all()).results);
 
 const Letter = z
@@ -44,7 +45,7 @@ const Letter = z
   }));
 
 /** The letters to a person about one of their requests, the oldest first. */
-export const lettersAbout = async (db: D1Database, person: string, request: number) =>
+export const lettersAbout = async (db: Database, person: string, request: number) =>
   z.array(Letter).parse((await db.prepare(ABOUT_REQUEST).bind(person, request).all()).results);
 
 export const aboutQueries = { ABOUT_REQUEST };

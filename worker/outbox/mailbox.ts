@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Database } from '../platform/database.ts';
 import type { Message, Transport } from './transport.ts';
 
 const KEEP = `
@@ -15,7 +16,7 @@ export type Landed = Message & { id: string; receivedAt: number };
 
 /** Keeps a message where a developer finds it, instead of sending it. */
 export const toMailbox =
-  (db: D1Database): Transport =>
+  (db: Database): Transport =>
   async (message) => {
     await db
       .prepare(KEEP)
@@ -24,7 +25,7 @@ export const toMailbox =
   };
 
 /** The newest messages first. */
-export const readMailbox = async (db: D1Database): Promise<Landed[]> => {
+export const readMailbox = async (db: Database): Promise<Landed[]> => {
   const { results } = await db.prepare(NEWEST).all();
   return z
     .array(Row)

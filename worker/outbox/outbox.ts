@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Database } from '../platform/database.ts';
 import { Template } from './templates.ts';
 
 /** A message that is due: to whom, which letter, and the facts that the letter is made from. */
@@ -64,7 +65,7 @@ JOIN person p ON p.id = l.value ->> 'person'`;
 
 /** The statement that writes one letter of a kind to each, made of the same facts. */
 export const writeLetters = (
-  db: D1Database,
+  db: Database,
   template: Template,
   letters: readonly { person: string; letter: string }[],
   facts: Record<string, string>,
@@ -88,7 +89,7 @@ const HealthRow = z.object({
 });
 
 /** How many letters wait, were given up, and went out in the last day; and since when the first waits. */
-export const readOutboxHealth = async (db: D1Database, now: number) =>
+export const readOutboxHealth = async (db: Database, now: number) =>
   HealthRow.parse(
     await db
       .prepare(HEALTH)
@@ -105,23 +106,23 @@ WHERE state = 'dead' AND (?2 IS NULL OR facts ->> '$.submission' = ?2)`;
 /** After so many tries, which is some two days, a message is dead. */
 export const MOST_TRIES = 14;
 
-export const claimDue = async (db: D1Database, now: number, limit: number): Promise<Due[]> => {
+export const claimDue = async (db: Database, now: number, limit: number): Promise<Due[]> => {
   const { results } = await db.prepare(CLAIM_DUE).bind(now, limit).all();
   return z.array(Due).parse(results);
 };
 
-export const claimOne = async (db: D1Database, now: number, id: string): Promise<Due[]> => {
+export const claimOne = async (db: Database, now: number, id: string): Promise<Due[]> => {
   const { results } = await db.prepare(CLAIM_ONE).bind(now, id).all();
   return z.array(Due).parse(results);
 };
 
-export const markSent = (db: D1Database, id: string, now: number) =>
+export const markSent = (db: Database, id: string, now: number) =>
   db.prepare(MARK_SENT).bind(id, now).run();
 
-export const markFailed = (db: D1Database, id: string, error: string) =>
+export const markFailed = (db: Database, id: string, error: string) =>
   db.prepare(MARK_FAILED).bind(id, error, MOST_TRIES).run();
 
-export const forgetSent = (db: D1Database, before: number, limit: number) =>
+export const forgetSent = (db: Database, before: number, limit: number) =>
   db.prepare(FORGET_SENT).bind(before, limit).run();
 
 const DeadRow = z
@@ -136,14 +137,14 @@ const DeadRow = z
   .transform(({ created_at, ...row }) => ({ ...row, createdAt: created_at }));
 
 /** Messages that were given up. */
-export const readDead = async (db: D1Database) => {
+export const readDead = async (db: Database) => {
   const { results } = await db.prepare(DEAD).all();
   return z.array(DeadRow).parse(results);
 };
 
 /** The statement that tries letters again that were given up: all, or those of one submission. */
 export const revive = (
-  db: D1Database,
+  db: Database,
   now: number,
   submission: string | null = null,
 ): D1PreparedStatement => db.prepare(REVIVE).bind(now, submission);

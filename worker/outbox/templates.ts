@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Database } from '../platform/database.ts';
 import { chooseLocale } from '../platform/locale.ts';
 
 /** The letters there are. */
@@ -55,7 +56,7 @@ const Row = MailTexts.extend({ locale: z.string() }).strip();
 
 /** A letter's words in the locale that fits best, with that locale. */
 export const readTexts = async (
-  db: D1Database,
+  db: Database,
   template: Template,
   locale: string,
 ): Promise<MailTexts & { locale: string }> => {
@@ -73,7 +74,7 @@ export const readTexts = async (
 
 /** Every letter's words: template → locale → words. */
 export const readAllTexts = async (
-  db: D1Database,
+  db: Database,
 ): Promise<Record<string, Record<string, MailTexts>>> => {
   const { results } = await db.prepare(ALL_TEXTS).all();
   const all: Record<string, Record<string, MailTexts>> = {};
@@ -85,7 +86,7 @@ export const readAllTexts = async (
 };
 
 export const writeTexts = (
-  db: D1Database,
+  db: Database,
   template: Template,
   locale: string,
   { subject, body, button, footer }: MailTexts,

@@ -26,7 +26,7 @@ export const answerPage = async (
   status: ContentfulStatusCode = 200,
   { style, ...allowed }: Allowed & { style?: FormStyle } = {},
 ): Promise<Response> => {
-  const brand = await knownBrand(c.env.DB);
+  const brand = await knownBrand(c.get('db'));
   const styles = `${brandStyles(brand)}${pageStyle(style)}`;
   c.header('Content-Security-Policy', await contentPolicy({ ...allowed, styles }));
   c.header('Cache-Control', 'no-store');

@@ -1,3 +1,5 @@
+import type { Database } from '../platform/database.ts';
+
 /** Fields, submissions, evidence, standings, subjects, comments, messages and mail go with the people. */
 const ERASE = `
 DELETE FROM person
@@ -21,7 +23,7 @@ WHERE person IN (SELECT value FROM json_each(?1)) AND state IN ('open', 'waiting
  * What is to be written to the ledger belongs before them; it stays, and says nothing of who they were.
  */
 export const erasePeople = (
-  db: D1Database,
+  db: Database,
   ids: readonly string[],
   hashes: readonly (string | null)[],
   now: number,

@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import { v4 } from 'uuid';
 import { z } from 'zod';
 import { writeAct } from '../admin/audit/store.ts';
+import type { Database } from '../platform/database.ts';
 import { normaliseEmail } from '../platform/email.ts';
 import { PeopleFilter } from './search.ts';
 import { type Selection, writeSelection } from './selections.ts';
@@ -46,7 +47,7 @@ const Unknown = z.array(z.object({ email: z.string() }));
 
 /** Makes a selection of those whom we know by these addresses. */
 export const selectListed = async (
-  db: D1Database,
+  db: Database,
   actor: string,
   { name, emails }: ListedBody,
 ): Promise<Listed> => {

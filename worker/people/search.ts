@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Decision, Key } from '../contract/words.ts';
 import { wordingsOf } from '../lists/wordings.ts';
+import type { Database } from '../platform/database.ts';
 
 const DAY_MS = 86_400_000;
 const wanted = Key.or(z.literal('')).default('');
@@ -177,7 +178,7 @@ const End = z.object({ count: z.number(), cursor: z.string().nullable() });
  * quick as the last; a page may hold fewer than asked, or nobody, and still go on.
  */
 export const searchPeople = async (
-  db: D1Database,
+  db: Database,
   filter: PeopleFilter,
   after: string,
   limit: number,
@@ -198,10 +199,10 @@ export const searchPeople = async (
 };
 
 /** The statements with older words of the purpose, as JSON; empty where it does not matter. */
-const olderOf = async (db: D1Database, { purpose, wording }: PeopleFilter): Promise<string> =>
+const olderOf = async (db: Database, { purpose, wording }: PeopleFilter): Promise<string> =>
   purpose && wording ? JSON.stringify((await wordingsOf(db, purpose)).statements) : '';
 
-const fitsOf = async (db: D1Database, filter: PeopleFilter): Promise<(string | number)[]> => [
+const fitsOf = async (db: Database, filter: PeopleFilter): Promise<(string | number)[]> => [
   ...[filter.email, filter.purpose, filter.decision],
   ...[filter.subscription, filter.subscriptionDecision, filter.source, filter.legalBasis],
   ...[startOf(filter.since, 0), endOf(filter.until, Number.MAX_SAFE_INTEGER)],
@@ -211,7 +212,7 @@ const fitsOf = async (db: D1Database, filter: PeopleFilter): Promise<(string | n
 ];
 
 /** How many people fit. */
-export const countPeople = async (db: D1Database, filter: PeopleFilter): Promise<number> => {
+export const countPeople = async (db: Database, filter: PeopleFilter): Promise<number> => {
   const { from, what } = askedOf(filter);
   const fits = await fitsOf(db, filter);
   const count = db.prepare(countFrom(from)).bind('', -1, ...padded(what), ...fits);

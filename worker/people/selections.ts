@@ -1,6 +1,7 @@
 import { v4 } from 'uuid';
 import { z } from 'zod';
 import { writeAct } from '../admin/audit/store.ts';
+import type { Database } from '../platform/database.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
 import { PeopleFilter } from './search.ts';
 
@@ -33,19 +34,19 @@ const Row = z
     createdAt: created_at,
   }));
 
-export const readSelections = async (db: D1Database): Promise<Selection[]> =>
+export const readSelections = async (db: Database): Promise<Selection[]> =>
   z.array(Row).parse((await db.prepare(SELECTIONS).all()).results);
 
 /** The statement that keeps a selection. */
 export const writeSelection = (
-  db: D1Database,
+  db: Database,
   actor: string,
   { id, name, filter, createdAt }: Selection,
 ): D1PreparedStatement =>
   db.prepare(WRITE).bind(id, name, JSON.stringify(filter), actor, createdAt);
 
 export const saveSelection = async (
-  db: D1Database,
+  db: Database,
   actor: string,
   { name, filter }: z.infer<typeof SelectionBody>,
 ): Promise<Selection> => {
@@ -60,7 +61,7 @@ export const saveSelection = async (
   return selection;
 };
 
-export const removeSelection = async (db: D1Database, actor: string, id: string): Promise<void> => {
+export const removeSelection = async (db: Database, actor: string, id: string): Promise<void> => {
   const { meta } = await db.prepare(REMOVE).bind(id).run();
   if (meta.changes === 0)
     throw new ProblemError('not-found', { detail: 'There is no such selection.' });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Person, Standing } from '../contract/people.ts';
 import { Decision } from '../contract/words.ts';
+import type { Database } from '../platform/database.ts';
 
 const PERSON_BY_EMAIL = 'SELECT id, email, locale, created_at FROM person WHERE email = ?1';
 const PERSON_BY_ID = 'SELECT id, email, locale, created_at FROM person WHERE id = ?1';
@@ -40,7 +41,7 @@ const standing = (row: z.infer<typeof StandingRow>): Standing => ({
 });
 
 /** A person with what is kept of them and what holds now; null where there is none with that id. */
-export const readPerson = async (db: D1Database, id: string): Promise<Person | null> => {
+export const readPerson = async (db: Database, id: string): Promise<Person | null> => {
   const [people, fields, standings] = await db.batch([
     db.prepare(PERSON_BY_ID).bind(id),
     db.prepare(FIELDS_OF_PERSON).bind(id),
@@ -64,11 +65,11 @@ export const readPerson = async (db: D1Database, id: string): Promise<Person | n
 };
 
 /** Since when (UTC ms) a person's links are good; null where there is no such person. */
-export const readLinksAfter = (db: D1Database, id: string): Promise<number | null> =>
+export const readLinksAfter = (db: Database, id: string): Promise<number | null> =>
   db.prepare(LINKS_AFTER).bind(id).first<number>('links_after');
 
 /** The person behind a normalised address; null where there is none. */
-export const findPerson = async (db: D1Database, email: string): Promise<Person | null> => {
+export const findPerson = async (db: Database, email: string): Promise<Person | null> => {
   const id = await db.prepare(PERSON_BY_EMAIL).bind(email).first<string>('id');
   return id === null ? null : readPerson(db, id);
 };

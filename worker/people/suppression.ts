@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Database } from '../platform/database.ts';
 
 const IS_SUPPRESSED = 'SELECT 1 FROM suppression WHERE hash = ?1';
 
@@ -9,12 +10,12 @@ FROM json_each(?1) h
 JOIN suppression s ON s.hash = h.value`;
 
 /** Whether the address behind a hash was erased. */
-export const isSuppressed = async (db: D1Database, hash: string): Promise<boolean> =>
+export const isSuppressed = async (db: Database, hash: string): Promise<boolean> =>
   (await db.prepare(IS_SUPPRESSED).bind(hash).first()) !== null;
 
 /** Those hashes whose addresses were erased. */
 export const suppressedAmong = async (
-  db: D1Database,
+  db: Database,
   hashes: readonly (string | null)[],
 ): Promise<ReadonlySet<string>> => {
   const { results } = await db.prepare(SUPPRESSED_AMONG).bind(JSON.stringify(hashes)).all();

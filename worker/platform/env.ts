@@ -1,5 +1,6 @@
 import type { User } from '../admin/users/store.ts';
 import type { Right } from '../contract/rights.ts';
+import type { Database } from './database.ts';
 
 /** What the Worker is given: bindings of wrangler.toml, variables and secrets. */
 export type Env = {
@@ -39,12 +40,13 @@ export type Env = {
 };
 
 /**
- * The type parameter of every Hono app in this Worker. `actor` and `rights` are set by `requires(right)`,
+ * The type parameter of every Hono app in this Worker. `db` is set by app.ts, `actor` and `rights` are set by `requires(right)`,
  * `person` by `inSession`, `user` and `session` by the console.
  */
 export type App = {
   Bindings: Env;
   Variables: {
+    db: Database;
     actor: string;
     rights: readonly Right[];
     person: string;

@@ -8,7 +8,7 @@ const MIGRATION_LEVEL = 'SELECT name FROM d1_migrations ORDER BY id DESC LIMIT 1
 export const health = new Hono<App>().get('/', cors(), async (c) => {
   c.header('Cache-Control', 'no-store');
   try {
-    const migration = await c.env.DB.prepare(MIGRATION_LEVEL).first<string>('name');
+    const migration = await c.get('db').prepare(MIGRATION_LEVEL).first<string>('name');
     return c.json({ ok: migration !== null, migration }, migration === null ? 503 : 200);
   } catch {
     return c.json({ ok: false, migration: null }, 503);

@@ -14,5 +14,5 @@ const Query = z.object({ locale: Locale.catch('en') });
 export const branding = new Hono<App>().get('/', cors(), async (c) => {
   const { locale } = Query.parse(c.req.query());
   c.header('Cache-Control', 'public, max-age=300');
-  return c.json(centreTexts(await knownBrand(c.env.DB), locale));
+  return c.json(centreTexts(await knownBrand(c.get('db')), locale));
 });

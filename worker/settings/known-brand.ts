@@ -1,3 +1,4 @@
+import type { Database } from '../platform/database.ts';
 import type { Branding, CentreTexts } from './branding/branding.ts';
 import { readSetting, settings } from './store.ts';
 
@@ -8,7 +9,7 @@ const FRESH_MS = 10_000;
 
 let known: { brand: Promise<Brand>; readAt: number } | undefined;
 
-const read = async (db: D1Database): Promise<Brand> => {
+const read = async (db: Database): Promise<Brand> => {
   const [branding, { name }] = await Promise.all([
     readSetting(db, 'branding', settings.branding),
     readSetting(db, 'sender', settings.sender),
@@ -17,7 +18,7 @@ const read = async (db: D1Database): Promise<Brand> => {
 };
 
 /** The brand from this isolate's memory, read anew every ten seconds, so that no page waits for it often. */
-export const knownBrand = (db: D1Database): Promise<Brand> => {
+export const knownBrand = (db: Database): Promise<Brand> => {
   if (!known || Date.now() - known.readAt > FRESH_MS) {
     const brand = read(db);
     known = { brand, readAt: Date.now() };

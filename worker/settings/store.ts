@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Database } from '../platform/database.ts';
 import { Branding } from './branding/branding.ts';
 
 /** What an operator sets once for all forms, by key. */
@@ -51,7 +52,7 @@ const WRITE_SETTING = 'UPDATE setting SET value = ?2 WHERE key = ?1';
 
 /** The value of a setting, read with its own schema: `readSetting(db, 'sender', settings.sender)`. */
 export const readSetting = async <Schema extends z.ZodType>(
-  db: D1Database,
+  db: Database,
   key: SettingKey,
   schema: Schema,
 ): Promise<z.output<Schema>> => {
@@ -60,14 +61,11 @@ export const readSetting = async <Schema extends z.ZodType>(
 };
 
 /** All settings by key. */
-export const readSettings = async (db: D1Database): Promise<Record<string, unknown>> => {
+export const readSettings = async (db: Database): Promise<Record<string, unknown>> => {
   const { results } = await db.prepare(SETTINGS).all();
   const rows = z.array(z.object({ key: z.string(), value: z.string() })).parse(results);
   return Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value)]));
 };
 
-export const writeSetting = (
-  db: D1Database,
-  key: SettingKey,
-  value: unknown,
-): D1PreparedStatement => db.prepare(WRITE_SETTING).bind(key, JSON.stringify(value));
+export const writeSetting = (db: Database, key: SettingKey, value: unknown): D1PreparedStatement =>
+  db.prepare(WRITE_SETTING).bind(key, JSON.stringify(value));

@@ -1,4 +1,5 @@
 import type { Later } from '../platform/caller.ts';
+import type { Database } from '../platform/database.ts';
 import { addCount, type Counted, dayOf } from './store.ts';
 
 /** Counts are written together, so that a page that is seen often costs one write and not many. */
@@ -7,7 +8,7 @@ const GATHER_MS = 5000;
 const waiting = new Map<string, number>();
 let isGathering = false;
 
-const write = async (db: D1Database): Promise<void> => {
+const write = async (db: Database): Promise<void> => {
   await scheduler.wait(GATHER_MS);
   isGathering = false;
   const counts = [...waiting];
@@ -22,7 +23,7 @@ const write = async (db: D1Database): Promise<void> => {
 
 /** Counts that a form was shown or begun, behind the answer. Nothing is kept of who it was. */
 export const countView = (
-  db: D1Database,
+  db: Database,
   form: string,
   what: 'shown' | 'started',
   later: Later,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Database } from '../platform/database.ts';
 
 /** What of a form is counted. */
 export type Counted = 'shown' | 'started' | 'submitted' | 'confirmed';
@@ -50,7 +51,7 @@ ORDER BY item_kind, item, decision`;
 const PEOPLE = 'SELECT count FROM person_count WHERE one = 1';
 
 export const addCount = (
-  db: D1Database,
+  db: Database,
   form: string,
   { day, what, count }: { day: string; what: Counted; count: number },
 ): D1PreparedStatement => db.prepare(ADD).bind(form, day, what, count);
@@ -70,7 +71,7 @@ const originOf = (page: string | null): { page: string; utm: string } => {
 
 /** The statement that counts a submission, or its confirmation; it belongs in the batch of that. */
 export const countSubmission = (
-  db: D1Database,
+  db: Database,
   submission: string,
   { what, page, at }: { what: 'submitted' | 'confirmed'; page: string | null; at: number },
 ): D1PreparedStatement => {
@@ -98,7 +99,7 @@ const OriginRow = z.object({
 });
 
 /** How a form fared since a day: by day, and by where its submissions came from. */
-export const readFormCounts = async (db: D1Database, form: string, since: string) => {
+export const readFormCounts = async (db: Database, form: string, since: string) => {
   const [days, origins] = await db.batch([
     db.prepare(DAYS).bind(form, since),
     db.prepare(ORIGINS).bind(form, since),
@@ -112,7 +113,7 @@ export const readFormCounts = async (db: D1Database, form: string, since: string
 const DecisionRow = z.object({ day: z.string(), decision: z.string(), count: z.number() });
 
 /** How often a purpose was decided each way since a day. */
-export const readDecisions = async (db: D1Database, purpose: string, since: string) =>
+export const readDecisions = async (db: Database, purpose: string, since: string) =>
   z.array(DecisionRow).parse((await db.prepare(DECISIONS).bind(purpose, since).all()).results);
 
 const StandingRow = z.object({
@@ -123,7 +124,7 @@ const StandingRow = z.object({
 });
 
 /** How many stand how, and how many people there are; none of it is counted at reading. */
-export const readCounts = async (db: D1Database) => {
+export const readCounts = async (db: Database) => {
   const [standings, people] = await db.batch([db.prepare(STANDINGS), db.prepare(PEOPLE)]);
   const [row] = z.array(z.object({ count: z.number() })).parse(people?.results);
   return { standings: z.array(StandingRow).parse(standings?.results), people: row?.count ?? 0 };

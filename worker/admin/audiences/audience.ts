@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Database } from '../../platform/database.ts';
 import type { Env } from '../../platform/env.ts';
 import { signLink } from '../../platform/signing/link.ts';
 import { readSetting, settings } from '../../settings/store.ts';
@@ -67,7 +68,7 @@ export const preferencesLink = async (
 
 /** Everybody who may get a subscription type now, a slice at a time. */
 export async function* audience(
-  db: D1Database,
+  db: Database,
   subscription: string,
   purpose: string,
 ): AsyncGenerator<Addressee[]> {
@@ -88,7 +89,7 @@ export async function* audience(
 
 /** A page of all persons, by id. */
 export const peopleFrom = async (
-  db: D1Database,
+  db: Database,
   after: string,
   limit: number,
 ): Promise<Addressee[]> => {

@@ -50,10 +50,10 @@ const Page = z.object({
 });
 
 const audited = (c: Context<App>, act: string, object: string) =>
-  writeAct(c.env.DB, { actor: c.get('actor'), act, object }).run();
+  writeAct(c.get('db'), { actor: c.get('actor'), act, object }).run();
 
 const subscriptionType = async (c: Context<App>, key: string) => {
-  const type = (await readLists(c.env.DB)).subscriptionTypes.get(key);
+  const type = (await readLists(c.get('db'))).subscriptionTypes.get(key);
   if (!type)
     throw new ProblemError('not-found', { detail: `There is no subscription type "${key}".` });
   return type;
@@ -86,7 +86,7 @@ export const mailing = new Hono<App>()
     const act = override ? 'mailing.override' : 'mailing.check';
     const object = `${check.purpose}/${check.subscription ?? ''}`;
     const after = override && { why: override, addresses: check.emails.length };
-    await writeAct(c.env.DB, { actor: c.get('actor'), act, object, after }).run();
+    await writeAct(c.get('db'), { actor: c.get('actor'), act, object, after }).run();
     return c.json({ verdicts: await checkMailing(c.env, check, override !== undefined) });
   })
   .get('/audiences/:subscription', requires('mailing'), async (c) => {
@@ -96,7 +96,7 @@ export const mailing = new Hono<App>()
     const origin = originOf(c);
     const line = format === 'csv' ? csv : ndjson;
     const encoder = new TextEncoder();
-    const slices = audience(c.env.DB, type.key, type.purpose);
+    const slices = audience(c.get('db'), type.key, type.purpose);
     const stream = new ReadableStream<Uint8Array>({
       start: (controller) => {
         if (format === 'csv')
@@ -123,7 +123,7 @@ export const mailing = new Hono<App>()
     await audited(c, 'mailing.links', key);
     const origin = originOf(c);
     const days = await preferencesDays(c.env);
-    const people = await peopleFrom(c.env.DB, after, limit);
+    const people = await peopleFrom(c.get('db'), after, limit);
     const links = await Promise.all(
       people.map(async ({ id, email, locale }) => ({
         id,

@@ -1,5 +1,6 @@
 import { readLists } from '../../lists/store.ts';
 import { findPerson } from '../../people/store.ts';
+import type { Database } from '../../platform/database.ts';
 import type { Env } from '../../platform/env.ts';
 import { stopAll } from '../../visitor/unsubscribe/unsubscribe.ts';
 
@@ -11,7 +12,7 @@ ON CONFLICT (person) DO NOTHING`;
 const FORGET_BOUNCE = 'DELETE FROM undeliverable WHERE person = ?1';
 
 /** A person's letters go elsewhere from now on, where none came back yet. */
-export const forgetBounce = (db: D1Database, person: string): D1PreparedStatement =>
+export const forgetBounce = (db: Database, person: string): D1PreparedStatement =>
   db.prepare(FORGET_BOUNCE).bind(person);
 
 /** What a mail provider reports of an address. */

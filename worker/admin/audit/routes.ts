@@ -10,7 +10,7 @@ import { ActsQuery, readActs } from './store.ts';
  */
 export const audit = new Hono<App>().use(requires('audit')).get('/', async (c) => {
   const query = parse(ActsQuery, c.req.query());
-  const acts = await readActs(c.env.DB, query);
+  const acts = await readActs(c.get('db'), query);
   const last = acts.at(-1);
   return c.json({ acts, next: last && acts.length === query.limit ? last.sequence : null });
 });

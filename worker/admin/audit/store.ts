@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Database } from '../../platform/database.ts';
 
 /** An administrative act: who, what, on which thing, and how the thing stood before and after. */
 export type Act = {
@@ -17,7 +18,7 @@ const json = (value: unknown): string | null =>
   value === undefined ? null : JSON.stringify(value);
 
 /** The statement that records an act; it belongs in the batch that does the act. */
-export const writeAct = (db: D1Database, { actor, act, object, before, after }: Act) =>
+export const writeAct = (db: Database, { actor, act, object, before, after }: Act) =>
   db.prepare(WRITE_ACT).bind(actor, act, object, json(before), json(after), Date.now());
 
 /** What of the log is wanted: each narrows it; `before` is a sequence number to go on from. */
@@ -78,7 +79,7 @@ export type KeptAct = z.infer<typeof ActRow>;
 
 /** A page of the log, the newest first. */
 export const readActs = async (
-  db: D1Database,
+  db: Database,
   { actor, act, object, before, limit }: ActsQuery,
 ): Promise<KeptAct[]> => {
   const by = object ? 'object' : actor ? 'actor' : act ? 'act' : 'all';

@@ -15,24 +15,24 @@ import { BreachBody, markBreach, readBreach, readBreaches, saveBreach } from './
  */
 export const breaches = new Hono<App>()
   .use(requires('breach'))
-  .get('/', async (c) => c.json({ breaches: await readBreaches(c.env.DB) }))
+  .get('/', async (c) => c.json({ breaches: await readBreaches(c.get('db')) }))
   .post('/', async (c) => {
     const body = parse(BreachBody, await c.req.json().catch(() => undefined));
-    return c.json({ id: await saveBreach(c.env.DB, c.get('actor'), body) }, 201);
+    return c.json({ id: await saveBreach(c.get('db'), c.get('actor'), body) }, 201);
   })
-  .get('/:id', async (c) => c.json(await readBreach(c.env.DB, c.req.param('id'))))
+  .get('/:id', async (c) => c.json(await readBreach(c.get('db'), c.req.param('id'))))
   .put('/:id', async (c) => {
     const body = parse(BreachBody, await c.req.json().catch(() => undefined));
-    const { id } = await readBreach(c.env.DB, c.req.param('id'));
-    await saveBreach(c.env.DB, c.get('actor'), body, id);
-    return c.json(await readBreach(c.env.DB, id));
+    const { id } = await readBreach(c.get('db'), c.req.param('id'));
+    await saveBreach(c.get('db'), c.get('actor'), body, id);
+    return c.json(await readBreach(c.get('db'), id));
   })
   .get('/:id/told', exportTold)
   .post('/:id/authority', async (c) => {
-    await markBreach(c.env.DB, c.get('actor'), c.req.param('id'), 'authority');
+    await markBreach(c.get('db'), c.get('actor'), c.req.param('id'), 'authority');
     return c.json({});
   })
   .post('/:id/close', async (c) => {
-    await markBreach(c.env.DB, c.get('actor'), c.req.param('id'), 'close');
+    await markBreach(c.get('db'), c.get('actor'), c.req.param('id'), 'close');
     return c.json({});
   });

@@ -1,6 +1,7 @@
 import { v4 } from 'uuid';
 import { z } from 'zod';
 import { BreachFacts } from '../../emails/telling.ts';
+import type { Database } from '../../platform/database.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { writeAct } from '../audit/store.ts';
 
@@ -84,10 +85,10 @@ const Row = z
 /** A breach of personal data: what happened, until when the authority is told, and how many people were. */
 export type BreachCase = z.infer<typeof Row>;
 
-export const readBreaches = async (db: D1Database): Promise<BreachCase[]> =>
+export const readBreaches = async (db: Database): Promise<BreachCase[]> =>
   z.array(Row).parse((await db.prepare(CASES).all()).results);
 
-export const readBreach = async (db: D1Database, id: string): Promise<BreachCase> => {
+export const readBreach = async (db: Database, id: string): Promise<BreachCase> => {
   const row = await db.prepare(CASE).bind(id).first();
   if (!row) throw new ProblemError('not-found', { detail: 'There is no such case.' });
   return Row.parse(row);
@@ -95,7 +96,7 @@ export const readBreach = async (db: D1Database, id: string): Promise<BreachCase
 
 /** Opens a case, or changes one. */
 export const saveBreach = async (
-  db: D1Database,
+  db: Database,
   actor: string,
   { title, discoveredAt, facts }: BreachBody,
   id: string = v4(),
@@ -113,7 +114,7 @@ export const saveBreach = async (
 
 /** Says that the authority was told, or that a case is closed. */
 export const markBreach = async (
-  db: D1Database,
+  db: Database,
   actor: string,
   id: string,
   what: keyof typeof MARK,
@@ -131,7 +132,7 @@ JOIN breach_told t ON t.breach = ?1 AND t.person = e.value`;
 
 /** Which of these were told of a breach before: nobody gets the letter twice. */
 export const toldAmong = async (
-  db: D1Database,
+  db: Database,
   breach: string,
   people: readonly string[],
 ): Promise<ReadonlySet<string>> => {
@@ -157,14 +158,14 @@ const ToldRow = z
   .transform(({ told_at, ...row }) => ({ ...row, toldAt: told_at }));
 
 /** A slice of those who were told, by person; the address of somebody who was erased since is null. */
-export const toldOf = async (db: D1Database, breach: string, after: string, limit: number) =>
+export const toldOf = async (db: Database, breach: string, after: string, limit: number) =>
   z.array(ToldRow).parse((await db.prepare(TOLD_ROWS).bind(breach, after, limit).all()).results);
 
 export const caseQueries = { TOLD_AMONG, TOLD_ROWS };
 
 /** The statement that writes down who was told of a breach, and when. */
 export const writeTold = (
-  db: D1Database,
+  db: Database,
   breach: string,
   people: readonly string[],
   now: number,

@@ -31,15 +31,15 @@ export const breachNotices = new Hono<App>().use(requires('breach')).post('/', a
     breach,
     ...facts
   } = parse(Notices, await c.req.json().catch(() => undefined));
-  const id = breach && (await readBreach(c.env.DB, breach)).id;
+  const id = breach && (await readBreach(c.get('db'), breach)).id;
   const everybody = [...new Set(named)];
-  const told = id ? await toldAmong(c.env.DB, id, everybody) : new Set<string>();
+  const told = id ? await toldAmong(c.get('db'), id, everybody) : new Set<string>();
   const people = everybody.filter((person) => !told.has(person));
   const now = Date.now();
-  const [written] = await c.env.DB.batch([
-    writeNotices(c.env.DB, people, facts, now),
-    ...(id ? [writeTold(c.env.DB, id, people, now)] : []),
-    writeAct(c.env.DB, {
+  const [written] = await c.get('db').batch([
+    writeNotices(c.get('db'), people, facts, now),
+    ...(id ? [writeTold(c.get('db'), id, people, now)] : []),
+    writeAct(c.get('db'), {
       actor: c.get('actor'),
       act: 'breach.notices',
       object: String(people.length),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { BreachFacts } from '../../emails/telling.ts';
+import type { Database } from '../../platform/database.ts';
 
 /** A letter to each person of the list whom we have. */
 const WRITE_NOTICES = `
@@ -11,7 +12,7 @@ RETURNING id`;
 
 /** The statement that writes a notice to each of these persons; it answers a row for each letter. */
 export const writeNotices = (
-  db: D1Database,
+  db: Database,
   people: readonly string[],
   facts: BreachFacts,
   now: number,

@@ -24,7 +24,7 @@ export const exportRecords = (c: Context<App>) => answerTable(c, recordsTable(c.
 
 export const exportAudience = async (c: Context<App>) => {
   const key = c.req.param('subscription') ?? '';
-  const type = (await readLists(c.env.DB)).subscriptionTypes.get(key);
+  const type = (await readLists(c.get('db'))).subscriptionTypes.get(key);
   if (!type)
     throw new ProblemError('not-found', { detail: `There is no subscription type "${key}".` });
   return answerTable(c, audienceTable(c.env, originOf(c), type));
@@ -34,7 +34,7 @@ export const exportAudit = (c: Context<App>) =>
   answerTable(c, auditTable(c.env, parse(ActsQuery, queryOf(c))));
 
 export const exportTold = async (c: Context<App>) => {
-  const { id } = await readBreach(c.env.DB, c.req.param('id') ?? '');
+  const { id } = await readBreach(c.get('db'), c.req.param('id') ?? '');
   return answerTable(c, toldTable(c.env, id));
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Database } from '../../platform/database.ts';
 
 const RECORDS = `
 SELECT sequence, id, person, item_kind, item, decision, legal_basis, source, actor, recorded_at, statement,
@@ -33,14 +34,14 @@ const RecordRow = z.object({
 });
 
 /** A slice of the ledger as rows of a table. */
-export const recordRows = async (db: D1Database, after: number, limit: number) =>
+export const recordRows = async (db: Database, after: number, limit: number) =>
   z.array(RecordRow).parse((await db.prepare(RECORDS).bind(after, limit).all()).results);
 
 const FieldRow = z.object({ person: z.string(), name: z.string(), value: z.string() });
 
 /** What is kept of people besides their addresses, by person. */
 export const fieldsOfPeople = async (
-  db: D1Database,
+  db: Database,
   people: readonly string[],
 ): Promise<ReadonlyMap<string, Record<string, string>>> => {
   const { results } = await db.prepare(FIELDS).bind(JSON.stringify(people)).all();

@@ -5,6 +5,7 @@ import { sweepOutbox } from '../../emails/send.ts';
 import { type GivenUp, givenUp } from '../../outbox/about.ts';
 import { revive } from '../../outbox/outbox.ts';
 import type { Later } from '../../platform/caller.ts';
+import type { Database } from '../../platform/database.ts';
 import type { Env } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { writeAct } from '../audit/store.ts';
@@ -109,7 +110,7 @@ export type InboxQuery = z.infer<typeof InboxQuery>;
 
 /** The query that reads a page, each by an index of its own. */
 const pageOf = (
-  db: D1Database,
+  db: Database,
   { form, state, before, id, limit }: InboxQuery,
   dead: readonly GivenUp[],
 ): D1PreparedStatement => {
@@ -124,7 +125,7 @@ const pageOf = (
 };
 
 /** What was sent in forms, the newest first. */
-export const readInbox = async (db: D1Database, query: InboxQuery): Promise<Received[]> => {
+export const readInbox = async (db: Database, query: InboxQuery): Promise<Received[]> => {
   const dead = await givenUp(db);
   return z
     .array(Row)
@@ -154,7 +155,7 @@ export const retryLetters = async (
 };
 
 /** Says that somebody has dealt with a submission. Saying it twice changes nothing. */
-export const markProcessed = async (db: D1Database, actor: string, id: string): Promise<void> => {
+export const markProcessed = async (db: Database, actor: string, id: string): Promise<void> => {
   await db.batch([
     db.prepare(PROCESS).bind(id, Date.now(), actor),
     writeAct(db, { actor, act: 'submission.process', object: id }),
@@ -162,7 +163,7 @@ export const markProcessed = async (db: D1Database, actor: string, id: string): 
 };
 
 /** Keeps with the person what they wrote of themselves, after somebody has looked at it, and marks it processed. */
-export const takeOver = async (db: D1Database, actor: string, id: string): Promise<void> => {
+export const takeOver = async (db: Database, actor: string, id: string): Promise<void> => {
   const sent = await db.prepare(SENT).bind(id).first<{ fields: string; definition: string }>();
   if (!sent) throw new ProblemError('not-found', { detail: 'There is no such submission.' });
   const answers = z.record(z.string(), z.unknown()).parse(JSON.parse(sent.fields));

@@ -18,10 +18,10 @@ export const inbox = new Hono<App>()
   .use(requires('people-read'))
   .get('/', async (c) => {
     const query = parse(InboxQuery, c.req.query());
-    return c.json({ submissions: await readInbox(c.env.DB, query) });
+    return c.json({ submissions: await readInbox(c.get('db'), query) });
   })
   .post('/:id/processed', async (c) => {
-    await markProcessed(c.env.DB, c.get('actor'), c.req.param('id'));
+    await markProcessed(c.get('db'), c.get('actor'), c.req.param('id'));
     return c.json({});
   })
   .post('/:id/retries', async (c) => {
@@ -29,6 +29,6 @@ export const inbox = new Hono<App>()
     return c.json({ retried: await retryLetters(c.env, c.get('actor'), id, laterOf(c)) });
   })
   .post('/:id/taken-over', requires('people-register'), async (c) => {
-    await takeOver(c.env.DB, c.get('actor'), c.req.param('id'));
+    await takeOver(c.get('db'), c.get('actor'), c.req.param('id'));
     return c.json({});
   });

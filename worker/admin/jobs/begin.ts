@@ -2,6 +2,7 @@ import { v4 } from 'uuid';
 import { z } from 'zod';
 import { countPeople, PeopleFilter } from '../../people/search.ts';
 import type { Later } from '../../platform/caller.ts';
+import type { Database } from '../../platform/database.ts';
 import type { Env } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { writeAct } from '../audit/store.ts';
@@ -21,7 +22,7 @@ export type NewJobBody = z.infer<typeof NewJobBody>;
 
 /** Throws 403, audited, where somebody lacks the right that such a job needs. */
 export const checkMayRun = async (
-  db: D1Database,
+  db: Database,
   { actor, rights }: Acting,
   { kind }: Pick<Orders, 'kind'>,
 ): Promise<void> => {
@@ -60,7 +61,7 @@ export const beginJob = async (
   return id;
 };
 
-const jobOf = async (db: D1Database, acting: Acting, id: string): Promise<Job> => {
+const jobOf = async (db: Database, acting: Acting, id: string): Promise<Job> => {
   const job = await readJob(db, id);
   if (!job) throw new ProblemError('not-found', { detail: 'There is no such job.' });
   await checkMayRun(db, acting, job.orders);
@@ -68,7 +69,7 @@ const jobOf = async (db: D1Database, acting: Acting, id: string): Promise<Job> =
 };
 
 /** Stops a job after the slice that it is at; what was done stays done. */
-export const stopJob = async (db: D1Database, acting: Acting, id: string): Promise<void> => {
+export const stopJob = async (db: Database, acting: Acting, id: string): Promise<void> => {
   const job = await jobOf(db, acting, id);
   await db.batch([
     setState(db, id, job.state === 'draft' ? 'draft' : 'running', 'stopped'),

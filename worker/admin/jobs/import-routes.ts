@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { requires } from '../../access/guard.ts';
 import { Key, Locale } from '../../contract/words.ts';
 import { laterOf, originOf } from '../../platform/caller.ts';
+import type { Database } from '../../platform/database.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
@@ -29,7 +30,7 @@ export type Mapping = z.infer<typeof Mapping>;
 
 /** The draft of an import, whose rows still wait; 404 for anything else. */
 export const draftOf = async (
-  db: D1Database,
+  db: Database,
   id: string,
 ): Promise<Job & { orders: ImportOrders }> => {
   const job = await readJob(db, id);
@@ -52,21 +53,21 @@ export const imports = new Hono<App>()
     const query = parse(Query, c.req.query());
     const upload = { ...query, text: await c.req.text(), host: originOf(c) };
     const id = await draftImport(c.env, c.get('actor'), upload);
-    const { header, columns } = (await draftOf(c.env.DB, id)).orders;
+    const { header, columns } = (await draftOf(c.get('db'), id)).orders;
     return c.json({ id, header, columns }, 201);
   })
   .post('/:id/dry-run', async (c) => {
     const mapping = parse(Mapping, await c.req.json().catch(() => undefined));
-    const job = await draftOf(c.env.DB, c.req.param('id'));
+    const job = await draftOf(c.get('db'), c.req.param('id'));
     return c.json(await dryRun(c.env, job, { ...job.orders, ...mapping }));
   })
   .post('/:id/begin', async (c) => {
     const mapping = parse(Mapping, await c.req.json().catch(() => undefined));
-    const job = await draftOf(c.env.DB, c.req.param('id'));
+    const job = await draftOf(c.get('db'), c.req.param('id'));
     await beginImport(c.env, c.get('actor'), job, { ...job.orders, ...mapping });
     laterOf(c)(runJob(c.env, job.id));
     return c.json({ id: job.id });
   })
   .get('/:id/problems', async (c) =>
-    c.json({ problems: await readProblems(c.env.DB, c.req.param('id'), 10_000) }),
+    c.json({ problems: await readProblems(c.get('db'), c.req.param('id'), 10_000) }),
   );

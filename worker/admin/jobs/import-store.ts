@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Database } from '../../platform/database.ts';
 
 const WRITE_ROWS = `
 INSERT INTO import_row (job, number, content)
@@ -37,7 +38,7 @@ export type ImportRow = { number: number; cells: string[] };
 export type ImportProblem = { number: number; field: string; code: string };
 
 export const writeRows = (
-  db: D1Database,
+  db: Database,
   job: string,
   rows: readonly ImportRow[],
 ): D1PreparedStatement =>
@@ -56,7 +57,7 @@ const Row = z
   }));
 
 export const readRows = async (
-  db: D1Database,
+  db: Database,
   job: string,
   after: number,
   limit: number,
@@ -66,13 +67,13 @@ export const readRows = async (
 };
 
 /** Forgets the rows of a slice that is done: from after one number to another. */
-export const forgetRows = (db: D1Database, job: string, after: number, to: number) =>
+export const forgetRows = (db: Database, job: string, after: number, to: number) =>
   db.prepare(FORGET_ROWS).bind(job, after, to);
 
-export const forgetAllRows = (db: D1Database, job: string) => db.prepare(FORGET_ALL).bind(job);
+export const forgetAllRows = (db: Database, job: string) => db.prepare(FORGET_ALL).bind(job);
 
 export const writeProblems = (
-  db: D1Database,
+  db: Database,
   job: string,
   problems: readonly ImportProblem[],
 ): D1PreparedStatement => db.prepare(WRITE_PROBLEMS).bind(job, JSON.stringify(problems));
@@ -80,7 +81,7 @@ export const writeProblems = (
 const Problem = z.object({ number: z.number(), field: z.string(), code: z.string() });
 
 export const readProblems = async (
-  db: D1Database,
+  db: Database,
   job: string,
   limit: number,
 ): Promise<ImportProblem[]> => {

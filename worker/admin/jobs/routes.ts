@@ -22,8 +22,8 @@ export const jobRoutes = new Hono<App>()
   .post('/dry-runs', async (c) => {
     const filter = parse(PeopleFilter, await c.req.json().catch(() => undefined));
     const [count, { people }] = await Promise.all([
-      countPeople(c.env.DB, filter),
-      searchPeople(c.env.DB, filter, '', SAMPLE),
+      countPeople(c.get('db'), filter),
+      searchPeople(c.get('db'), filter, '', SAMPLE),
     ]);
     return c.json({ count, sample: people });
   })
@@ -31,14 +31,14 @@ export const jobRoutes = new Hono<App>()
     const body = parse(NewJobBody, await c.req.json().catch(() => undefined));
     return c.json({ id: await beginJob(c.env, actingOf(c), body, laterOf(c)) }, 201);
   })
-  .get('/', async (c) => c.json({ jobs: await readJobs(c.env.DB) }))
+  .get('/', async (c) => c.json({ jobs: await readJobs(c.get('db')) }))
   .get('/:id', async (c) => {
-    const job = await readJob(c.env.DB, c.req.param('id'));
+    const job = await readJob(c.get('db'), c.req.param('id'));
     if (!job) throw new ProblemError('not-found', { detail: 'There is no such job.' });
     return c.json(job);
   })
   .post('/:id/stop', async (c) => {
-    await stopJob(c.env.DB, actingOf(c), c.req.param('id'));
+    await stopJob(c.get('db'), actingOf(c), c.req.param('id'));
     return c.json({});
   })
   .post('/:id/resume', async (c) => {

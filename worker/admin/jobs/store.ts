@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PeopleFilter } from '../../people/search.ts';
+import type { Database } from '../../platform/database.ts';
 import { JobKind, Orders } from './orders.ts';
 
 const JobState = z.enum(['draft', 'running', 'stopped', 'done', 'failed']);
@@ -86,12 +87,12 @@ WHERE id = ?1 AND state = 'draft'`;
 
 const FORGET_SLICES = 'DELETE FROM job_slice WHERE job = ?1';
 
-export const readJob = async (db: D1Database, id: string): Promise<Job | null> => {
+export const readJob = async (db: Database, id: string): Promise<Job | null> => {
   const row = await db.prepare(JOB).bind(id).first();
   return row && Row.parse(row);
 };
 
-export const readJobs = async (db: D1Database): Promise<Job[]> =>
+export const readJobs = async (db: Database): Promise<Job[]> =>
   z.array(Row).parse((await db.prepare(JOBS).all()).results);
 
 /** A job as it is made; a draft waits until it is begun. */
@@ -100,7 +101,7 @@ export type NewJob = Pick<Job, 'id' | 'filter' | 'total' | 'actor'> & {
   orders: Orders;
 };
 
-export const writeJob = (db: D1Database, job: NewJob): D1PreparedStatement => {
+export const writeJob = (db: Database, job: NewJob): D1PreparedStatement => {
   const { kind, ...orders } = job.orders;
   return db
     .prepare(WRITE)
@@ -117,12 +118,12 @@ export const writeJob = (db: D1Database, job: NewJob): D1PreparedStatement => {
 };
 
 /** Whether this runner has the job to itself until a moment (UTC ms). */
-export const lease = async (db: D1Database, id: string, now: number, until: number) =>
+export const lease = async (db: Database, id: string, now: number, until: number) =>
   (await db.prepare(LEASE).bind(id, now, until).run()).meta.changes === 1;
 
-export const release = (db: D1Database, id: string) => db.prepare(RELEASE).bind(id).run();
+export const release = (db: Database, id: string) => db.prepare(RELEASE).bind(id).run();
 
-export const freeJobs = async (db: D1Database, now: number): Promise<string[]> => {
+export const freeJobs = async (db: Database, now: number): Promise<string[]> => {
   const { results } = await db.prepare(FREE).bind(now).all();
   return z
     .array(z.object({ id: z.string() }))
@@ -140,7 +141,7 @@ export type SliceDone = {
 
 /** Does a slice: all of it with its mark, or nothing where another runner has done it already. */
 export const doSlice = (
-  db: D1Database,
+  db: Database,
   { id, cursor }: Job,
   { next, seen, changed, statements }: SliceDone,
   leasedTo: number,
@@ -152,18 +153,18 @@ export const doSlice = (
     ...(next === null ? [db.prepare(FORGET_SLICES).bind(id)] : []),
   ]);
 
-export const failJob = (db: D1Database, id: string, error: string) =>
+export const failJob = (db: Database, id: string, error: string) =>
   db.prepare(FAIL).bind(id, error, Date.now()).run();
 
 export const setState = (
-  db: D1Database,
+  db: Database,
   id: string,
   from: Job['state'],
   to: Job['state'],
 ): D1PreparedStatement => db.prepare(SET_STATE).bind(id, from, to);
 
 export const beginDraft = (
-  db: D1Database,
+  db: Database,
   id: string,
   { kind: _, ...orders }: Orders,
   total: number,

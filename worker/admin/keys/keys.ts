@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endKey, writeKey } from '../../access/key.ts';
 import { Right } from '../../contract/rights.ts';
+import type { Database } from '../../platform/database.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { writeAct } from '../audit/store.ts';
 import { type Acting, checkGiven } from '../users/manage.ts';
@@ -16,7 +17,7 @@ export type NewKeyBody = z.infer<typeof NewKeyBody>;
 
 /** Makes a key; its token is known now and never again. */
 export const makeKey = async (
-  db: D1Database,
+  db: Database,
   acting: Acting,
   { name, rights, days }: NewKeyBody,
 ): Promise<NewKey> => {
@@ -36,7 +37,7 @@ export const makeKey = async (
 };
 
 /** Ends a key: what it opened is shut from now on. 404 for one that has ended already. */
-export const stopKey = async (db: D1Database, { actor }: Acting, id: string): Promise<void> => {
+export const stopKey = async (db: Database, { actor }: Acting, id: string): Promise<void> => {
   const { meta } = await endKey(db, id).run();
   if (meta.changes === 0)
     throw new ProblemError('not-found', { detail: 'There is no such key that still works.' });

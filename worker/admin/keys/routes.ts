@@ -14,13 +14,13 @@ import { makeKey, NewKeyBody, stopKey } from './keys.ts';
  */
 export const apiKeys = new Hono<App>()
   .use(requires('api-keys'))
-  .get('/', async (c) => c.json({ keys: await readKeys(c.env.DB) }))
+  .get('/', async (c) => c.json({ keys: await readKeys(c.get('db')) }))
   .post('/', async (c) => {
     const body = parse(NewKeyBody, await c.req.json().catch(() => undefined));
-    const { sha256: _, ...key } = await makeKey(c.env.DB, actingOf(c), body);
+    const { sha256: _, ...key } = await makeKey(c.get('db'), actingOf(c), body);
     return c.json(key, 201);
   })
   .post('/:id/end', async (c) => {
-    await stopKey(c.env.DB, actingOf(c), c.req.param('id'));
+    await stopKey(c.get('db'), actingOf(c), c.req.param('id'));
     return c.json({});
   });

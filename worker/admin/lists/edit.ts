@@ -14,6 +14,7 @@ import {
   writeLegalBasisTexts,
   writeSourceTexts,
 } from '../../lists/whole.ts';
+import type { Database } from '../../platform/database.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { writeAct } from '../audit/store.ts';
@@ -33,7 +34,7 @@ const nothingShown: Republished = { published: [], failed: [] };
 
 /** Shows what was changed of a purpose or subscription type in the forms that name it. */
 const showInForms = async (
-  db: D1Database,
+  db: Database,
   actor: string,
   list: ListName,
   key: string,
@@ -48,7 +49,7 @@ const showInForms = async (
  * deleted: the ledger names it by its key for ever.
  */
 export const saveEntry = async <Name extends ListName>(
-  db: D1Database,
+  db: Database,
   actor: string,
   list: Name,
   key: string,
@@ -69,7 +70,7 @@ export const saveEntry = async <Name extends ListName>(
 
 type TextWriter = {
   check: (input: unknown) => Record<string, string>;
-  write: (db: D1Database, key: string, locale: string, input: unknown) => D1PreparedStatement;
+  write: (db: Database, key: string, locale: string, input: unknown) => D1PreparedStatement;
 };
 
 const writers: Record<ListName, TextWriter> = {
@@ -105,7 +106,7 @@ const inLocale = (locale: string, error: unknown): FieldError[] => {
  * new statements; what was shown before is kept by the older ones. A form that cannot be stays as it was.
  */
 export const saveTexts = async (
-  db: D1Database,
+  db: Database,
   actor: string,
   list: ListName,
   key: string,

@@ -25,23 +25,23 @@ const names = {
 const list = (name: ListName) =>
   new Hono<App>()
     .use(requires('lists'))
-    .get('/', async (c) => c.json({ [names[name]]: (await readWholeLists(c.env.DB))[name] }))
+    .get('/', async (c) => c.json({ [names[name]]: (await readWholeLists(c.get('db')))[name] }))
     .put('/:key', async (c) => {
       const body: unknown = await c.req.json().catch(() => undefined);
       const key = c.req.param('key');
-      const saved = await saveEntry(c.env.DB, c.get('actor'), name, key, body);
+      const saved = await saveEntry(c.get('db'), c.get('actor'), name, key, body);
       return c.json({ ...saved.body, forms: saved.forms });
     })
     .put('/:key/texts/:locale', async (c) => {
       const { key, locale } = c.req.param();
       const texts: unknown = await c.req.json().catch(() => undefined);
-      const forms = await saveTexts(c.env.DB, c.get('actor'), name, key, { [locale]: texts });
+      const forms = await saveTexts(c.get('db'), c.get('actor'), name, key, { [locale]: texts });
       return c.json({ ...Object(texts), forms });
     });
 
 /** `GET /v1/purposes/{key}/wordings`: how many consented to the words of now and to older ones, see `Wordings`. */
 export const purposes = list('purposes').get('/:key/wordings', async (c) =>
-  c.json(await wordingsOf(c.env.DB, c.req.param('key'))),
+  c.json(await wordingsOf(c.get('db'), c.req.param('key'))),
 );
 export const legalBases = list('legal-bases');
 export const sources = list('sources');

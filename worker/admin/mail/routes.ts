@@ -22,22 +22,24 @@ import { saveMailTexts } from './save.ts';
  */
 export const mail = new Hono<App>()
   .use(requires('mail'))
-  .get('/templates', async (c) => c.json(await readAllTexts(c.env.DB)))
+  .get('/templates', async (c) => c.json(await readAllTexts(c.get('db'))))
   .put('/templates/:template/:locale', async (c) => {
     const template = Template.safeParse(c.req.param('template'));
     if (!template.success)
       throw new ProblemError('not-found', { detail: 'There is no such letter.' });
     const locale = parse(Locale, c.req.param('locale'));
     const texts: unknown = await c.req.json().catch(() => undefined);
-    return c.json(await saveMailTexts(c.env.DB, c.get('actor'), template.data, locale, texts));
+    return c.json(await saveMailTexts(c.get('db'), c.get('actor'), template.data, locale, texts));
   })
-  .get('/health', async (c) => c.json(await readOutboxHealth(c.env.DB, Date.now())))
-  .get('/dead', async (c) => c.json({ dead: await readDead(c.env.DB) }))
+  .get('/health', async (c) => c.json(await readOutboxHealth(c.get('db'), Date.now())))
+  .get('/dead', async (c) => c.json({ dead: await readDead(c.get('db')) }))
   .post('/dead/retries', async (c) => {
-    const [revived] = await c.env.DB.batch([
-      revive(c.env.DB, Date.now()),
-      writeAct(c.env.DB, { actor: c.get('actor'), act: 'mail.retry', object: 'dead' }),
-    ]);
+    const [revived] = await c
+      .get('db')
+      .batch([
+        revive(c.get('db'), Date.now()),
+        writeAct(c.get('db'), { actor: c.get('actor'), act: 'mail.retry', object: 'dead' }),
+      ]);
     return c.json({ retried: revived?.meta.changes ?? 0 });
   });
 
@@ -52,7 +54,7 @@ export const mailbox = new Hono<App>()
     await next();
   })
   .get('/', async (c) => {
-    const messages = await readMailbox(c.env.DB);
+    const messages = await readMailbox(c.get('db'));
     if (c.req.header('Accept')?.includes('application/json')) return c.json({ messages });
     const body = await html`<h1>Mailbox</h1>
       <p>What would have gone out by mail, newest first. This page exists only in development.</p>
@@ -63,7 +65,7 @@ export const mailbox = new Hono<App>()
     return answerPage(c, { locale: 'en', title: 'Mailbox', body });
   })
   .get('/:id', async (c) => {
-    const found = (await readMailbox(c.env.DB)).find(({ id }) => id === c.req.param('id'));
+    const found = (await readMailbox(c.get('db'))).find(({ id }) => id === c.req.param('id'));
     if (!found) throw new ProblemError('not-found');
     c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'");
     return c.html(found.html);

@@ -1,10 +1,11 @@
 import { MailTexts, readAllTexts, type Template, writeTexts } from '../../outbox/templates.ts';
+import type { Database } from '../../platform/database.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { writeAct } from '../audit/store.ts';
 
 /** Replaces the words of a letter in a locale, or adds the locale. */
 export const saveMailTexts = async (
-  db: D1Database,
+  db: Database,
   actor: string,
   template: Template,
   locale: string,

@@ -19,8 +19,8 @@ export const UntoldQuery = z.object({
 export const notices = new Hono<App>().use(requires('people-read')).get('/', async (c) => {
   const after = parse(UntoldQuery, c.req.query());
   const [people, counts] = await Promise.all([
-    readUntold(c.env.DB, after, 100),
-    countUntold(c.env.DB, Date.now()),
+    readUntold(c.get('db'), after, 100),
+    countUntold(c.get('db'), Date.now()),
   ]);
   return c.json({ people, ...counts });
 });

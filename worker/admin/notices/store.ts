@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Database } from '../../platform/database.ts';
 
 /**
  * What people are told whose data came from elsewhere (GDPR art. 14): a letter at once where the source
@@ -51,7 +52,7 @@ export type Telling = { person: string; letter: string };
 
 /** The statements that tell people who were just registered, or queue them to be told by hand. */
 export const writeNotices = (
-  db: D1Database,
+  db: Database,
   telling: readonly Telling[],
   {
     source,
@@ -76,7 +77,7 @@ export const writeNotices = (
 
 /** The statements that tell one person now, in their own language unless another is named. */
 export const writeNotice = (
-  db: D1Database,
+  db: Database,
   { person, letter }: Telling,
   { host, locale, now }: { host: string; locale?: string | undefined; now: number },
 ): D1PreparedStatement[] => [
@@ -90,7 +91,7 @@ const Row = z
 
 /** Who has not been told yet, those due first first. */
 export const readUntold = async (
-  db: D1Database,
+  db: Database,
   after: { dueAt: number; person: string },
   limit: number,
 ) => {
@@ -101,7 +102,7 @@ export const readUntold = async (
 const CountRow = z.object({ all_of_them: z.number(), late: z.number() });
 
 /** How many wait to be told, and how many longer than the law allows; no further than ten thousand. */
-export const countUntold = async (db: D1Database, now: number) => {
+export const countUntold = async (db: Database, now: number) => {
   const { all_of_them, late } = CountRow.parse(await db.prepare(COUNT).bind(now).first());
   return { count: all_of_them, late };
 };

@@ -2,6 +2,7 @@ import type { Right } from '../../contract/rights.ts';
 import type { Decision } from '../../contract/words.ts';
 import { readWholeLists } from '../../lists/whole.ts';
 import { readOutboxHealth } from '../../outbox/outbox.ts';
+import type { Database } from '../../platform/database.ts';
 import { readSetting, settings } from '../../settings/store.ts';
 import { lastDays, readCounts, readDecisions } from '../../statistics/store.ts';
 import { requestsIn } from '../../visitor/requests/store.ts';
@@ -24,7 +25,7 @@ export type Need =
 
 /** What somebody with these rights should see to first. */
 const needsFor = async (
-  db: D1Database,
+  db: Database,
   rights: readonly Right[],
   now: number,
 ): Promise<{ needs: Need[]; mail: Awaited<ReturnType<typeof readOutboxHealth>> | null }> => {
@@ -62,7 +63,7 @@ const needsFor = async (
 };
 
 /** What needs attention, and how things go; counts are kept as they change, so reading them is quick. */
-export const readOverview = async (db: D1Database, rights: readonly Right[], now: number) => {
+export const readOverview = async (db: Database, rights: readonly Right[], now: number) => {
   const names = lastDays(DAYS, now);
   const [{ needs, mail }, counts, { purposes }] = await Promise.all([
     needsFor(db, rights, now),

@@ -12,5 +12,5 @@ const [first = 'audit', ...others] = Right.options;
  * Any right will do.
  */
 export const overviewRoutes = new Hono<App>().get('/', requires(first, ...others), async (c) =>
-  c.json(await readOverview(c.env.DB, c.get('rights'), Date.now())),
+  c.json(await readOverview(c.get('db'), c.get('rights'), Date.now())),
 );

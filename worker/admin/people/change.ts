@@ -3,6 +3,7 @@ import type { Person } from '../../contract/people.ts';
 import { Decision, Key } from '../../contract/words.ts';
 import { decide } from '../../ledger/decide.ts';
 import { readWholeLists } from '../../lists/whole.ts';
+import type { Database } from '../../platform/database.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { writeAct } from '../audit/store.ts';
 import type { Acting } from '../users/manage.ts';
@@ -32,7 +33,7 @@ const wrong = (field: string, message: string): ProblemError =>
  * those. Withdrawing a purpose ends its subscriptions in the same batch.
  */
 export const changeFor = async (
-  db: D1Database,
+  db: Database,
   { actor, rights }: Acting,
   person: Person,
   body: DecisionBody,

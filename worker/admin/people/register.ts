@@ -7,6 +7,7 @@ import { type Choice, decideOf } from '../../ledger/decide.ts';
 import type { WholeLists } from '../../lists/whole.ts';
 import { readWholeLists } from '../../lists/whole.ts';
 import { isSuppressed } from '../../people/suppression.ts';
+import type { Database } from '../../platform/database.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { Env } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
@@ -108,7 +109,7 @@ JOIN person p ON p.email = e.value`;
 const IdRow = z.object({ id: z.string(), email: z.string() });
 
 /** The ids of those addresses that somebody has already. */
-const knownIds = async (db: D1Database, emails: readonly string[]) => {
+const knownIds = async (db: Database, emails: readonly string[]) => {
   const { results } = await db.prepare(IDS).bind(JSON.stringify(emails)).all();
   return new Map(
     z

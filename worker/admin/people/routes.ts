@@ -29,7 +29,7 @@ const PersonId = z.uuid();
 
 /** Reading about a person is an administrative act; the log names the person by id only. */
 const audited = (c: Context<App>, act: string, person: string) =>
-  writeAct(c.env.DB, { actor: c.get('actor'), act, object: person }).run();
+  writeAct(c.get('db'), { actor: c.get('actor'), act, object: person }).run();
 
 const nobody = () => new ProblemError('not-found', { detail: 'There is no such person.' });
 
@@ -40,7 +40,7 @@ const idOf = (c: Context<App>): string => {
 };
 
 const personOf = async (c: Context<App>) => {
-  const person = await readPerson(c.env.DB, idOf(c));
+  const person = await readPerson(c.get('db'), idOf(c));
   if (!person) throw nobody();
   return person;
 };
@@ -78,8 +78,8 @@ export const people = new Hono<App>()
   .post('/:id/decisions', requires('consents-write', 'subscriptions-write'), async (c) => {
     const body = parse(DecisionBody, await c.req.json().catch(() => undefined));
     const person = await personOf(c);
-    await changeFor(c.env.DB, actingOf(c), person, body);
-    return c.json(await readPerson(c.env.DB, person.id));
+    await changeFor(c.get('db'), actingOf(c), person, body);
+    return c.json(await readPerson(c.get('db'), person.id));
   })
   .post('/:id/notices', requires('people-register'), async (c) => {
     const { locale } = parse(NoticeBody, await c.req.json().catch(() => ({})));
@@ -103,20 +103,20 @@ export const people = new Hono<App>()
   .get('/', async (c) => {
     if (c.req.query('email') === undefined) {
       const { after, limit, ...filter } = parse(Search, c.req.query());
-      await writeAct(c.env.DB, {
+      await writeAct(c.get('db'), {
         actor: c.get('actor'),
         act: 'people.search',
         object: 'people',
         after: filter,
       }).run();
-      return c.json(await searchPeople(c.env.DB, filter, after, limit));
+      return c.json(await searchPeople(c.get('db'), filter, after, limit));
     }
     const email = normaliseEmail(c.req.query('email') ?? '');
     if (!email)
       throw new ProblemError('invalid-fields', {
         errors: [{ field: 'email', code: 'email', message: 'Give an e-mail address.' }],
       });
-    const person = await findPerson(c.env.DB, email);
+    const person = await findPerson(c.get('db'), email);
     if (person) await audited(c, 'people.find', person.id);
     const found: PeopleFound = { people: person ? [person] : [] };
     return c.json(found);
@@ -129,14 +129,14 @@ export const people = new Hono<App>()
   .get('/:id/data', async (c) => {
     const { format } = parse(DataQuery, c.req.query());
     const person = await personOf(c);
-    const data = await readData(c.env.DB, person);
+    const data = await readData(c.get('db'), person);
     await audited(c, 'people.report', person.id);
     return answerData(c, data, { format, locale: person.locale });
   })
   .get('/:id/records', async (c) => {
     const { after, limit } = parse(Slice, c.req.query());
     const id = idOf(c);
-    const records = await recordsOfPerson(c.env.DB, id, after, limit);
+    const records = await recordsOfPerson(c.get('db'), id, after, limit);
     if (records.length === 0) await personOf(c);
     await audited(c, 'people.records', id);
     const last = records.at(-1);

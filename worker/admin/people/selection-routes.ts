@@ -19,18 +19,18 @@ import { parse } from '../../platform/problems/zod.ts';
  */
 export const selections = new Hono<App>()
   .use(requires('people-read'))
-  .get('/', async (c) => c.json({ selections: await readSelections(c.env.DB) }))
+  .get('/', async (c) => c.json({ selections: await readSelections(c.get('db')) }))
   .post('/', async (c) => {
     const json: unknown = await c.req.json().catch(() => undefined);
     if (typeof json === 'object' && json !== null && 'emails' in json) {
       const body = parse(ListedBody, json);
-      const { selection, ...found } = await selectListed(c.env.DB, c.get('actor'), body);
+      const { selection, ...found } = await selectListed(c.get('db'), c.get('actor'), body);
       return c.json({ ...selection, ...found }, 201);
     }
     const body = parse(SelectionBody, json);
-    return c.json(await saveSelection(c.env.DB, c.get('actor'), body), 201);
+    return c.json(await saveSelection(c.get('db'), c.get('actor'), body), 201);
   })
   .delete('/:id', async (c) => {
-    await removeSelection(c.env.DB, c.get('actor'), c.req.param('id'));
+    await removeSelection(c.get('db'), c.get('actor'), c.req.param('id'));
     return c.body(null, 204);
   });

@@ -37,26 +37,30 @@ export const requests = new Hono<App>()
   .use(requires('requests'))
   .get('/', async (c) => {
     const { state } = parse(Query, c.req.query());
-    await writeAct(c.env.DB, { actor: c.get('actor'), act: 'requests.read', object: state }).run();
-    return c.json({ requests: await requestsIn(c.env.DB, state) });
+    await writeAct(c.get('db'), {
+      actor: c.get('actor'),
+      act: 'requests.read',
+      object: state,
+    }).run();
+    return c.json({ requests: await requestsIn(c.get('db'), state) });
   })
   .get('/:number', async (c) => {
     const number = numberOf(c);
-    const request = await readRequest(c.env.DB, number);
+    const request = await readRequest(c.get('db'), number);
     if (!request) throw new ProblemError('not-found', { detail: 'There is no such request.' });
     const [reason, letters] = await Promise.all([
-      readReason(c.env.DB, number),
-      lettersAbout(c.env.DB, request.person, number),
+      readReason(c.get('db'), number),
+      lettersAbout(c.get('db'), request.person, number),
     ]);
     const act = { actor: c.get('actor'), act: 'request.read', object: String(number) };
-    await writeAct(c.env.DB, act).run();
+    await writeAct(c.get('db'), act).run();
     return c.json({ ...request, reason, letters });
   })
   .post('/:number/done', async (c) => {
     const number = numberOf(c);
     const isDone = await finish(c.env, number, laterOf(c));
     if (!isDone) throw new ProblemError('not-found', { detail: 'No such request is open.' });
-    await writeAct(c.env.DB, {
+    await writeAct(c.get('db'), {
       actor: c.get('actor'),
       act: 'request.done',
       object: String(number),
@@ -68,7 +72,7 @@ export const requests = new Hono<App>()
     const { reason } = parse(Refusal, await c.req.json().catch(() => undefined));
     if (!(await refuse(c.env, number, reason, laterOf(c))))
       throw new ProblemError('not-found', { detail: 'No such request is open.' });
-    await writeAct(c.env.DB, {
+    await writeAct(c.get('db'), {
       actor: c.get('actor'),
       act: 'request.refuse',
       object: String(number),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Database } from '../../platform/database.ts';
 
 /** Uses standing_by_age: the oldest first. */
 const OVER = `
@@ -49,16 +50,16 @@ const OverRow = z
   .transform(({ legal_basis, ...person }) => ({ person, legalBasis: legal_basis }));
 
 /** Those whose purpose has stood without a sign of life since before a moment (UTC ms). */
-export const readOver = async (db: D1Database, purpose: string, before: number, limit: number) =>
+export const readOver = async (db: Database, purpose: string, before: number, limit: number) =>
   z.array(OverRow).parse((await db.prepare(OVER).bind(purpose, before, limit).all()).results);
 
-export const countOver = async (db: D1Database, purpose: string, before: number) =>
+export const countOver = async (db: Database, purpose: string, before: number) =>
   (await db.prepare(COUNT_OVER).bind(purpose, before).first<number>('count')) ?? 0;
 
-export const dropSubmissions = async (db: D1Database, before: number, limit: number) =>
+export const dropSubmissions = async (db: Database, before: number, limit: number) =>
   (await db.prepare(DROP_SUBMISSIONS).bind(before, limit).run()).meta.changes;
 
-export const countSubmissions = async (db: D1Database, before: number) =>
+export const countSubmissions = async (db: Database, before: number) =>
   (await db.prepare(COUNT_SUBMISSIONS).bind(before).first<number>('count')) ?? 0;
 
 const OldRow = z
@@ -77,7 +78,7 @@ const OldRow = z
 
 /** The next people known since before a moment, after those that a sweep has seen. */
 export const readOld = async (
-  db: D1Database,
+  db: Database,
   before: number,
   after: { createdAt: number; id: string },
   limit: number,
@@ -88,13 +89,13 @@ export const readOld = async (
 
 const Cursor = z.object({ createdAt: z.number(), id: z.string() });
 
-export const readCursor = async (db: D1Database, name: string) => {
+export const readCursor = async (db: Database, name: string) => {
   const cursor = await db.prepare(CURSOR).bind(name).first<string>('cursor');
   return cursor ? Cursor.parse(JSON.parse(cursor)) : { createdAt: 0, id: '' };
 };
 
 export const moveCursor = (
-  db: D1Database,
+  db: Database,
   name: string,
   cursor: z.infer<typeof Cursor>,
 ): D1PreparedStatement => db.prepare(MOVE).bind(name, JSON.stringify(cursor));

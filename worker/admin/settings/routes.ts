@@ -11,8 +11,8 @@ import { saveSetting } from './save.ts';
  */
 export const settingRoutes = new Hono<App>()
   .use(requires('settings'))
-  .get('/', async (c) => c.json(await readSettings(c.env.DB)))
+  .get('/', async (c) => c.json(await readSettings(c.get('db'))))
   .put('/:key', async (c) => {
     const value: unknown = await c.req.json().catch(() => undefined);
-    return c.json(await saveSetting(c.env.DB, c.get('actor'), c.req.param('key'), value));
+    return c.json(await saveSetting(c.get('db'), c.get('actor'), c.req.param('key'), value));
   });

@@ -1,3 +1,4 @@
+import type { Database } from '../../platform/database.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { forgetBrand } from '../../settings/known-brand.ts';
@@ -6,7 +7,7 @@ import { writeAct } from '../audit/store.ts';
 
 /** Replaces a setting. 404 where there is none of that name, 422 for a value that it cannot have. */
 export const saveSetting = async (
-  db: D1Database,
+  db: Database,
   actor: string,
   key: string,
   input: unknown,

@@ -1,6 +1,7 @@
 import { v4 } from 'uuid';
 import { z } from 'zod';
 import { lacking, Right } from '../../contract/rights.ts';
+import type { Database } from '../../platform/database.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { writeAct } from '../audit/store.ts';
@@ -48,7 +49,7 @@ export const checkGiven = ({ rights }: Acting, wanted: readonly Right[]): void =
 const publicOf = ({ email: _, ...user }: User) => user;
 
 /** Adds a user; 422 where somebody has the address. The audit log names users by id only. */
-export const addUser = async (db: D1Database, acting: Acting, body: NewUserBody): Promise<User> => {
+export const addUser = async (db: Database, acting: Acting, body: NewUserBody): Promise<User> => {
   checkGiven(acting, body.rights);
   if (await findUser(db, body.email))
     throw new ProblemError('invalid-fields', {
@@ -69,7 +70,7 @@ export const addUser = async (db: D1Database, acting: Acting, body: NewUserBody)
 
 /** Changes a user. Rights that somebody had before may stay; the last who manages users stays one. */
 export const changeUser = async (
-  db: D1Database,
+  db: Database,
   acting: Acting,
   id: string,
   body: UserBody,

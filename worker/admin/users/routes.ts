@@ -14,12 +14,12 @@ import { readUsers } from './store.ts';
  */
 export const userRoutes = new Hono<App>()
   .use(requires('users'))
-  .get('/', async (c) => c.json({ users: await readUsers(c.env.DB) }))
+  .get('/', async (c) => c.json({ users: await readUsers(c.get('db')) }))
   .post('/', async (c) => {
     const body = parse(NewUserBody, await c.req.json().catch(() => undefined));
-    return c.json(await addUser(c.env.DB, actingOf(c), body), 201);
+    return c.json(await addUser(c.get('db'), actingOf(c), body), 201);
   })
   .put('/:id', async (c) => {
     const body = parse(UserBody, await c.req.json().catch(() => undefined));
-    return c.json(await changeUser(c.env.DB, actingOf(c), c.req.param('id'), body));
+    return c.json(await changeUser(c.get('db'), actingOf(c), c.req.param('id'), body));
   });

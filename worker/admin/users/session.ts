@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Database } from '../../platform/database.ts';
 import { randomHex, sha256 } from '../../platform/hash.ts';
 import { readUser, type User } from './store.ts';
 
@@ -48,7 +49,7 @@ export type LiveSession = z.infer<typeof LiveRow>;
 
 /** Begins a session with a token that nobody had before; it is known only to whoever is given it. */
 export const beginSession = async (
-  db: D1Database,
+  db: Database,
   user: string,
   browser: string,
 ): Promise<string> => {
@@ -65,7 +66,7 @@ export const beginSession = async (
 
 /** Whose session a token is, and which; null once it has ended. */
 export const userOfSession = async (
-  db: D1Database,
+  db: Database,
   token: string,
 ): Promise<{ user: User; session: string } | null> => {
   const now = Date.now();
@@ -81,7 +82,7 @@ export const userOfSession = async (
   return { user, session: id };
 };
 
-export const liveSessions = async (db: D1Database, user: string): Promise<LiveSession[]> => {
+export const liveSessions = async (db: Database, user: string): Promise<LiveSession[]> => {
   const { results } = await db
     .prepare(LIVE)
     .bind(user, Date.now() - IDLE_MS)
@@ -89,10 +90,10 @@ export const liveSessions = async (db: D1Database, user: string): Promise<LiveSe
   return z.array(LiveRow).parse(results);
 };
 
-export const endSession = (db: D1Database, id: string, user: string): D1PreparedStatement =>
+export const endSession = (db: Database, id: string, user: string): D1PreparedStatement =>
   db.prepare(END).bind(id, user, Date.now());
 
-export const endSessions = (db: D1Database, user: string): D1PreparedStatement =>
+export const endSessions = (db: Database, user: string): D1PreparedStatement =>
   db.prepare(END_ALL).bind(user, Date.now());
 
 export const sessionQueries = { SESSION, SEEN, END, END_ALL, LIVE };

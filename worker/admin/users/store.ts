@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Right } from '../../contract/rights.ts';
+import type { Database } from '../../platform/database.ts';
 
 /** Somebody who uses the console. Times are UTC ms. */
 export type User = {
@@ -77,15 +78,14 @@ const one = async (query: D1PreparedStatement): Promise<User | null> => {
   return row && Row.parse(row);
 };
 
-export const readUsers = async (db: D1Database): Promise<User[]> =>
+export const readUsers = async (db: Database): Promise<User[]> =>
   z.array(Row).parse((await db.prepare(USERS).all()).results);
 
-export const readUser = (db: D1Database, id: string) => one(db.prepare(USER_BY_ID).bind(id));
+export const readUser = (db: Database, id: string) => one(db.prepare(USER_BY_ID).bind(id));
 
-export const findUser = (db: D1Database, email: string) =>
-  one(db.prepare(USER_BY_EMAIL).bind(email));
+export const findUser = (db: Database, email: string) => one(db.prepare(USER_BY_EMAIL).bind(email));
 
-export const writeUser = (db: D1Database, user: Omit<User, 'signedInAt'>): D1PreparedStatement =>
+export const writeUser = (db: Database, user: Omit<User, 'signedInAt'>): D1PreparedStatement =>
   db
     .prepare(WRITE_USER)
     .bind(
@@ -99,10 +99,10 @@ export const writeUser = (db: D1Database, user: Omit<User, 'signedInAt'>): D1Pre
     );
 
 /** Makes an address an administrator, where nobody has it yet. */
-export const writeFirst = (db: D1Database, id: string, email: string, now: number) =>
+export const writeFirst = (db: Database, id: string, email: string, now: number) =>
   db.prepare(WRITE_FIRST).bind(id, email, JSON.stringify(Right.options), now);
 
-export const otherKeepers = async (db: D1Database, id: string): Promise<number> =>
+export const otherKeepers = async (db: Database, id: string): Promise<number> =>
   (await db.prepare(OTHER_KEEPERS).bind(id).first<number>('count')) ?? 0;
 
 export const userQueries = { USER_BY_ID, USER_BY_EMAIL, WRITE_USER };

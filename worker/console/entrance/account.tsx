@@ -46,7 +46,7 @@ export const accountScreens = new Hono<App>()
     const words = wordsOf(c);
     const mine = said(c, own);
     const user = c.get('user');
-    const sessions = await liveSessions(c.env.DB, user.id);
+    const sessions = await liveSessions(c.get('db'), user.id);
     const locale = localeOf(c);
     return show(c, {
       title: words.account,
@@ -108,9 +108,9 @@ export const accountScreens = new Hono<App>()
       name: textOf(posted, 'name'),
       locale: textOf(posted, 'locale'),
     });
-    await c.env.DB.batch([
-      writeUser(c.env.DB, { ...user, name, locale }),
-      writeAct(c.env.DB, {
+    await c.get('db').batch([
+      writeUser(c.get('db'), { ...user, name, locale }),
+      writeAct(c.get('db'), {
         actor: c.get('actor'),
         act: 'user.own',
         object: `user:${user.id}`,
@@ -122,9 +122,15 @@ export const accountScreens = new Hono<App>()
   })
   .post('/sessions/:id/end', async (c) => {
     const user = c.get('user').id;
-    await c.env.DB.batch([
-      endSession(c.env.DB, c.req.param('id'), user),
-      writeAct(c.env.DB, { actor: c.get('actor'), act: 'session.end', object: c.req.param('id') }),
-    ]);
+    await c
+      .get('db')
+      .batch([
+        endSession(c.get('db'), c.req.param('id'), user),
+        writeAct(c.get('db'), {
+          actor: c.get('actor'),
+          act: 'session.end',
+          object: c.req.param('id'),
+        }),
+      ]);
     return leadTo(c, '/account', 'ended');
   });

@@ -125,7 +125,7 @@ export const entrance = new Hono<App>()
     const user = await useSignIn(c.env, c.req.param('token'));
     if (!user) return late(c);
     const browser = c.req.header('User-Agent') ?? '';
-    keepConsoleSession(c, await beginSession(c.env.DB, user, browser));
+    keepConsoleSession(c, await beginSession(c.get('db'), user, browser));
     // A redirect would hold a SameSite=Strict cookie back on a way that began in a mail program.
     c.header('Cache-Control', 'no-store');
     c.header('Referrer-Policy', 'no-referrer');
@@ -134,7 +134,7 @@ export const entrance = new Hono<App>()
     );
   })
   .post('/leave', signedIn, async (c) => {
-    await endSession(c.env.DB, c.get('session'), c.get('user').id).run();
+    await endSession(c.get('db'), c.get('session'), c.get('user').id).run();
     dropConsoleSession(c);
     return c.redirect('/console/sign-in', 303);
   });

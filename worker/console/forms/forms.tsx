@@ -27,7 +27,7 @@ import { formWords } from './words.ts';
 const formKey = (c: Context<App>): string => c.req.param('key') ?? '';
 
 const draftOf = async (c: Context<App>): Promise<Draft> => {
-  const kept = await readDraft(c.env.DB, formKey(c));
+  const kept = await readDraft(c.get('db'), formKey(c));
   if (!kept) throw new ProblemError('not-found');
   return kept.draft;
 };
@@ -44,8 +44,8 @@ const showEditor = async (
   const words = wordsOf(c);
   const form = formKey(c);
   const [names, brand] = await Promise.all([
-    readNames(c.env.DB, localeOf(c)),
-    knownBrand(c.env.DB),
+    readNames(c.get('db'), localeOf(c)),
+    knownBrand(c.get('db')),
   ]);
   const editing = {
     ...{ c, form, draft, names, given },
@@ -71,7 +71,7 @@ export const formScreens = new Hono<App>()
   .get('/', async (c) => {
     const words = wordsOf(c);
     const mine = said(c, formWords);
-    const [forms, drafts] = await Promise.all([listForms(c.env.DB), listDrafts(c.env.DB)]);
+    const [forms, drafts] = await Promise.all([listForms(c.get('db')), listDrafts(c.get('db'))]);
     return show(c, {
       title: words.forms,
       beside: (
@@ -143,7 +143,7 @@ export const formScreens = new Hono<App>()
     const posted = await readPosted(c);
     const key = textOf(posted, 'key').trim();
     const begun = await tried(async () =>
-      beginDraft(c.env.DB, c.get('actor'), key, await beginningOf(c, posted)),
+      beginDraft(c.get('db'), c.get('actor'), key, await beginningOf(c, posted)),
     );
     if (!begun.ok) return showNew(c, { values: posted, errors: begun.errors });
     return c.redirect(`/console/forms/${key}`, 303);
@@ -155,7 +155,7 @@ export const formScreens = new Hono<App>()
     const asked = textOf(posted, 'do') || 'save';
     const draft = changed(draftPosted(posted, before), asked);
     const locale = textOf(posted, 'editing');
-    await saveDraft(c.env.DB, c.get('actor'), formKey(c), draft);
+    await saveDraft(c.get('db'), c.get('actor'), formKey(c), draft);
     if (asked.startsWith('edit:')) return showEditor(c, draft, { locale: asked.slice(5) });
     if (asked !== 'publish')
       return showEditor(c, draft, {
@@ -183,15 +183,15 @@ export const formScreens = new Hono<App>()
   .get('/:key/embed', (c) => embedPage(c, formKey(c)))
   .post('/:key/check', async (c) => {
     const page = textOf(await readPosted(c), 'page');
-    return embedPage(c, formKey(c), await checkPage(c.env.DB, originOf(c), formKey(c), page));
+    return embedPage(c, formKey(c), await checkPage(c.get('db'), originOf(c), formKey(c), page));
   })
   .get('/:key/statistics', (c) => statisticsPage(c, formKey(c)))
   .get('/:key/versions', (c) => versionsPage(c, formKey(c)))
   .post('/:key/restore', async (c) => {
     const version = Number(textOf(await readPosted(c), 'version'));
-    const kept = await readVersion(c.env.DB, formKey(c), version);
+    const kept = await readVersion(c.get('db'), formKey(c), version);
     if (!kept) throw new ProblemError('not-found');
-    await saveDraft(c.env.DB, c.get('actor'), formKey(c), Draft.parse(kept.definition));
+    await saveDraft(c.get('db'), c.get('actor'), formKey(c), Draft.parse(kept.definition));
     return leadTo(c, `/forms/${formKey(c)}`, 'done');
   })
   .get('/:key/export', async (c) => {
@@ -204,6 +204,6 @@ export const formScreens = new Hono<App>()
   .post('/:key/duplicate', async (c) => {
     const draft = await draftOf(c);
     const key = `${formKey(c).slice(0, 50)}-${crypto.randomUUID().slice(0, 4)}`;
-    await beginDraft(c.env.DB, c.get('actor'), key, draft);
+    await beginDraft(c.get('db'), c.get('actor'), key, draft);
     return c.redirect(`/console/forms/${key}`, 303);
   });

@@ -56,7 +56,7 @@ export const beginningOf = async (c: Context<App>, posted: Posted): Promise<Draf
   const json = textOf(posted, 'json').trim();
   const template: TemplateName = Template.parse(textOf(posted, 'template'));
   if (!json) {
-    const confirm = await readSetting(c.env.DB, 'confirm-default', settings['confirm-default']);
+    const confirm = await readSetting(c.get('db'), 'confirm-default', settings['confirm-default']);
     return { ...fromTemplate(template), confirm };
   }
   try {

@@ -63,7 +63,7 @@ const rendered = async (
     form,
     1,
     publishable(whole(draft)),
-    await readLists(c.env.DB),
+    await readLists(c.get('db')),
     locale,
     'form',
   );
@@ -99,7 +99,7 @@ export const previewPage = async (
   draft: Draft,
   previewing: Previewing,
 ): Promise<Response> => {
-  const brand = await knownBrand(c.env.DB);
+  const brand = await knownBrand(c.get('db'));
   const { scheme } = previewing;
   const style = FormStyle.catch({}).parse(draft.style ?? {});
   const styles = `${brandStyles(brand)}${pageStyle(style)}:root{color-scheme:${scheme}}`;

@@ -13,7 +13,7 @@ export const statisticsPage = async (c: Context<App>, form: string) => {
   const words = wordsOf(c);
   const mine = { ...said(c, formWords), ...said(c, formSiteWords) };
   const days = lastDays(30, Date.now());
-  const counts = await readFormCounts(c.env.DB, form, days[0] ?? '');
+  const counts = await readFormCounts(c.get('db'), form, days[0] ?? '');
   const kinds = ['shown', 'started', 'submitted', 'confirmed'] as const;
   const of = (day: string, what: string) =>
     counts.days.find((each) => each.day === day && each.what === what)?.count ?? 0;

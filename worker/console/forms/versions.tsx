@@ -10,7 +10,7 @@ import { formWords } from './words.ts';
 export const versionsPage = async (c: Context<App>, form: string) => {
   const words = wordsOf(c);
   const mine = said(c, formWords);
-  const versions = await readVersions(c.env.DB, form);
+  const versions = await readVersions(c.get('db'), form);
   return show(c, {
     title: mine.versions,
     back: ['/forms', words.forms],

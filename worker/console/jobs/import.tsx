@@ -42,8 +42,12 @@ const showUpload = async (c: Context<App>, given: Given = {}) => {
   const words = wordsOf(c);
   const mine = said(c, jobWords);
   const people = said(c, peopleWords);
-  const names = await readNames(c.env.DB, localeOf(c));
-  const basis = await readSetting(c.env.DB, 'default-legal-basis', settings['default-legal-basis']);
+  const names = await readNames(c.get('db'), localeOf(c));
+  const basis = await readSetting(
+    c.get('db'),
+    'default-legal-basis',
+    settings['default-legal-basis'],
+  );
   return show(
     c,
     {
@@ -123,13 +127,13 @@ const Outcome = ({ c, run }: { c: Context<App>; run: DryRun }) => {
 };
 
 const showMapping = async (c: Context<App>, mapping?: Mapping, run?: DryRun, given: Given = {}) => {
-  const job = await draftOf(c.env.DB, c.req.param('id') ?? '');
+  const job = await draftOf(c.get('db'), c.req.param('id') ?? '');
   const { header, columns, file } = job.orders;
   const words = wordsOf(c);
   const mine = said(c, jobWords);
   const [names, rows] = await Promise.all([
-    readNames(c.env.DB, localeOf(c)),
-    readRows(c.env.DB, job.id, 0, 3),
+    readNames(c.get('db'), localeOf(c)),
+    readRows(c.get('db'), job.id, 0, 3),
   ]);
   const choices = columnChoices(c, names);
   const chosen = mapping?.columns ?? columns;
@@ -215,7 +219,7 @@ export const importScreens = new Hono<App>()
   })
   .get('/:id', (c) => showMapping(c))
   .post('/:id', async (c) => {
-    const job = await draftOf(c.env.DB, c.req.param('id'));
+    const job = await draftOf(c.get('db'), c.req.param('id'));
     const posted = await readPosted(c);
     const mapped = await tried(async () => mappingOf(job.orders, posted));
     if (!mapped.ok) return showMapping(c, undefined, undefined, { errors: mapped.errors });
@@ -223,15 +227,15 @@ export const importScreens = new Hono<App>()
     return showMapping(c, mapped.value, run);
   })
   .post('/:id/begin', async (c) => {
-    const job = await draftOf(c.env.DB, c.req.param('id'));
+    const job = await draftOf(c.get('db'), c.req.param('id'));
     const mapping = mappingOf(job.orders, await readPosted(c));
     await beginImport(c.env, c.get('actor'), job, { ...job.orders, ...mapping });
     laterOf(c)(runJob(c.env, job.id));
     return c.redirect(`/console/jobs/${job.id}`, 303);
   })
   .post('/:id/drop', async (c) => {
-    const job = await draftOf(c.env.DB, c.req.param('id'));
-    await setState(c.env.DB, job.id, 'draft', 'stopped').run();
+    const job = await draftOf(c.get('db'), c.req.param('id'));
+    await setState(c.get('db'), job.id, 'draft', 'stopped').run();
     await dropImport(c.env, c.get('actor'), job);
     return leadTo(c, '/jobs', 'done');
   });

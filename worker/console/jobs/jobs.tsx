@@ -27,7 +27,7 @@ const stateKinds: Record<Job['state'], string> = {
 };
 
 const jobOf = async (c: Context<App>): Promise<Job> => {
-  const job = await readJob(c.env.DB, c.req.param('id') ?? '');
+  const job = await readJob(c.get('db'), c.req.param('id') ?? '');
   if (!job) throw new ProblemError('not-found');
   return job;
 };
@@ -40,7 +40,7 @@ export const jobScreens = new Hono<App>()
     const words = wordsOf(c);
     const mine = said(c, jobWords);
     const locale = localeOf(c);
-    const [jobs, nameOf] = await Promise.all([readJobs(c.env.DB), actorNames(c.env, words)]);
+    const [jobs, nameOf] = await Promise.all([readJobs(c.get('db')), actorNames(c.env, words)]);
     return show(c, {
       title: words.jobs,
       beside: c.get('rights').includes('people-register') ? (
@@ -120,7 +120,7 @@ export const jobScreens = new Hono<App>()
     const words = wordsOf(c);
     const mine = said(c, jobWords);
     const locale = localeOf(c);
-    const problems = job.kind === 'import' ? await readProblems(c.env.DB, job.id, 500) : [];
+    const problems = job.kind === 'import' ? await readProblems(c.get('db'), job.id, 500) : [];
     const nameOf = await actorNames(c.env, words);
     const { kind: _, ...orders } = job.orders;
     const mayAct = c.get('rights').includes(rightOf[JobKind.parse(job.kind)]);
@@ -187,7 +187,7 @@ export const jobScreens = new Hono<App>()
     });
   })
   .post('/:id/stop', async (c) => {
-    await stopJob(c.env.DB, actingOf(c), c.req.param('id'));
+    await stopJob(c.get('db'), actingOf(c), c.req.param('id'));
     return leadTo(c, `/jobs/${c.req.param('id')}`, 'done');
   })
   .post('/:id/resume', async (c) => {

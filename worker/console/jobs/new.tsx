@@ -59,9 +59,9 @@ export const showNew = async (c: Context<App>, given: Given = {}) => {
   const mine = said(c, jobWords);
   const filter = filterOf(c.req.query());
   const [count, { people }, names] = await Promise.all([
-    countPeople(c.env.DB, filter),
-    searchPeople(c.env.DB, filter, '', 10),
-    readNames(c.env.DB, localeOf(c)),
+    countPeople(c.get('db'), filter),
+    searchPeople(c.get('db'), filter, '', 10),
+    readNames(c.get('db'), localeOf(c)),
   ]);
   const query = queryOf(filter);
   const form = (

@@ -29,10 +29,10 @@ export const dropConsoleSession = (c: Context<App>): void => {
 /** Whom Cloudflare Access vouches for, or whose cookie it is. */
 const whoIs = async (c: Context<App>): Promise<{ user: User; session: string } | null> => {
   const email = await emailByAccess(c.env, c.req.header('Cf-Access-Jwt-Assertion'));
-  const user = email && (await findUser(c.env.DB, email));
+  const user = email && (await findUser(c.get('db'), email));
   if (user) return user.active ? { user, session: '' } : null;
   const token = getCookie(c, COOKIE, 'host');
-  return token ? userOfSession(c.env.DB, token) : null;
+  return token ? userOfSession(c.get('db'), token) : null;
 };
 
 /** Lets only users through; sets `user`, `session`, `actor` and `rights`. Others are led to sign in. */
@@ -51,7 +51,7 @@ export const may = (...rights: [Right, ...Right[]]) =>
   createMiddleware<App>(async (c, next) => {
     if (!rights.some((right) => c.get('rights').includes(right))) {
       const act = { actor: c.get('actor'), act: 'denied', object: rights[0] };
-      await writeAct(c.env.DB, act).run();
+      await writeAct(c.get('db'), act).run();
       return showForbidden(c, rights[0]);
     }
     await next();

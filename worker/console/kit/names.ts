@@ -1,4 +1,5 @@
 import { type Entry, type ListName, readWholeLists, type WholeLists } from '../../lists/whole.ts';
+import type { Database } from '../../platform/database.ts';
 
 /** What an entry of a list is called in a language. */
 export const nameOf = ({ key, texts }: Entry, locale: string): string => {
@@ -13,7 +14,7 @@ export type Names = {
   choices: (list: ListName, all?: boolean) => (readonly [string, string])[];
 };
 
-export const readNames = async (db: D1Database, locale: string): Promise<Names> => {
+export const readNames = async (db: Database, locale: string): Promise<Names> => {
   const lists = await readWholeLists(db);
   return {
     lists,

@@ -35,7 +35,7 @@ const showEntry = async (
   entry: Entry,
   given: { entry?: Given; texts?: Given; failed?: Republished['failed'] } = {},
 ) => {
-  const wordings = list === 'purposes' ? await wordingsOf(c.env.DB, entry.key) : null;
+  const wordings = list === 'purposes' ? await wordingsOf(c.get('db'), entry.key) : null;
   const hints = hintsOf(c, list, entry);
   return show(
     c,
@@ -72,7 +72,7 @@ const showSaved = async (
   { failed }: Republished,
 ): Promise<Response> => {
   if (failed.length === 0) return leadTo(c, `/lists/${list}/${c.req.param('key')}`, 'saved');
-  const lists = await readWholeLists(c.env.DB);
+  const lists = await readWholeLists(c.get('db'));
   return showEntry(c, list, lists, entryOf(c, lists, list), { failed });
 };
 
@@ -82,7 +82,7 @@ export const listScreens = new Hono<App>()
   .get('/', async (c) => {
     const words = wordsOf(c);
     const mine = said(c, listWords);
-    const lists = await readWholeLists(c.env.DB);
+    const lists = await readWholeLists(c.get('db'));
     const locale = localeOf(c);
     return show(c, {
       title: words.lists,
@@ -130,7 +130,7 @@ export const listScreens = new Hono<App>()
   })
   .get('/:list/new', async (c) => {
     const list = listOf(c);
-    const lists = await readWholeLists(c.env.DB);
+    const lists = await readWholeLists(c.get('db'));
     return show(c, {
       title: said(c, listWords).adding[list],
       back: [`/lists#${list}`, wordsOf(c).lists],
@@ -140,14 +140,14 @@ export const listScreens = new Hono<App>()
   .post('/:list/new', async (c) => {
     const list = listOf(c);
     const posted = await readPosted(c);
-    const lists = await readWholeLists(c.env.DB);
+    const lists = await readWholeLists(c.get('db'));
     const key = textOf(posted, 'key').trim();
     const saved = lists[list].some((entry) => entry.key === key)
       ? ({
           ok: false,
           errors: [{ field: 'key', code: 'taken', message: said(c, listWords).taken }],
         } as const)
-      : await tried(() => saveEntry(c.env.DB, c.get('actor'), list, key, bodyOf(list, posted)));
+      : await tried(() => saveEntry(c.get('db'), c.get('actor'), list, key, bodyOf(list, posted)));
     if (saved.ok) return leadTo(c, `/lists/${list}/${key}`, 'added');
     const given = { values: posted, errors: saved.errors };
     return show(
@@ -162,27 +162,27 @@ export const listScreens = new Hono<App>()
   })
   .get('/:list/:key', async (c) => {
     const list = listOf(c);
-    const lists = await readWholeLists(c.env.DB);
+    const lists = await readWholeLists(c.get('db'));
     return showEntry(c, list, lists, entryOf(c, lists, list));
   })
   .post('/:list/:key', async (c) => {
     const list = listOf(c);
-    const lists = await readWholeLists(c.env.DB);
+    const lists = await readWholeLists(c.get('db'));
     const entry = entryOf(c, lists, list);
     const posted = await readPosted(c);
     const saved = await tried(() =>
-      saveEntry(c.env.DB, c.get('actor'), list, entry.key, bodyOf(list, posted)),
+      saveEntry(c.get('db'), c.get('actor'), list, entry.key, bodyOf(list, posted)),
     );
     if (saved.ok) return showSaved(c, list, saved.value.forms);
     return showEntry(c, list, lists, entry, { entry: { values: posted, errors: saved.errors } });
   })
   .post('/:list/:key/texts', async (c) => {
     const list = listOf(c);
-    const lists = await readWholeLists(c.env.DB);
+    const lists = await readWholeLists(c.get('db'));
     const entry = entryOf(c, lists, list);
     const posted = await readPosted(c);
     const saved = await tried(() =>
-      saveTexts(c.env.DB, c.get('actor'), list, entry.key, postedTexts(list, posted)),
+      saveTexts(c.get('db'), c.get('actor'), list, entry.key, postedTexts(list, posted)),
     );
     if (saved.ok) return showSaved(c, list, saved.value);
     return showEntry(c, list, lists, entry, { texts: { values: posted, errors: saved.errors } });

@@ -48,8 +48,8 @@ export const overview = new Hono<App>().get('/', async (c) => {
   const mine = said(c, officeWords);
   const locale = localeOf(c);
   const [seen, names] = await Promise.all([
-    readOverview(c.env.DB, c.get('rights'), Date.now()),
-    readNames(c.env.DB, locale),
+    readOverview(c.get('db'), c.get('rights'), Date.now()),
+    readNames(c.get('db'), locale),
   ]);
   const { mail } = seen;
   const needs = seen.needs.map((need) => tell(c, need));

@@ -78,7 +78,7 @@ export const makeListed = async (c: Context<App>) => {
   const text = `${file instanceof File ? await file.text() : ''}\n${values.emails}`;
   const made = await tried(async () =>
     selectListed(
-      c.env.DB,
+      c.get('db'),
       c.get('actor'),
       parse(ListedBody, { ...values, emails: addressesIn(text) }),
     ),

@@ -132,11 +132,11 @@ export const peopleScreens = new Hono<App>()
     const posted = await readPosted(c);
     const filter = filterOf(c.req.query());
     const body = parse(SelectionBody, { name: textOf(posted, 'name'), filter });
-    await saveSelection(c.env.DB, c.get('actor'), body);
+    await saveSelection(c.get('db'), c.get('actor'), body);
     return leadTo(c, `/people?${queryOf(filter)}`, 'saved');
   })
   .post('/selections/:id/remove', async (c) => {
-    await removeSelection(c.env.DB, c.get('actor'), c.req.param('id'));
+    await removeSelection(c.get('db'), c.get('actor'), c.req.param('id'));
     return leadTo(c, '/people', 'done');
   })
   .get('/', async (c) => {
@@ -148,9 +148,9 @@ export const peopleScreens = new Hono<App>()
     const filter = filterOf({ ...c.req.query(), email: normaliseEmail(asked) ?? asked });
     const after = c.req.query('after') ?? '';
     const [names, page, selections] = await Promise.all([
-      readNames(c.env.DB, locale),
-      searchPeople(c.env.DB, filter, after, PAGE),
-      readSelections(c.env.DB),
+      readNames(c.get('db'), locale),
+      searchPeople(c.get('db'), filter, after, PAGE),
+      readSelections(c.get('db')),
     ]);
     const query = queryOf(filter);
     return show(c, {

@@ -30,7 +30,7 @@ import {
 import { peopleWords } from './words.ts';
 
 const personOf = async (c: Context<App>): Promise<Person> => {
-  const person = await readPerson(c.env.DB, c.req.param('id') ?? '');
+  const person = await readPerson(c.get('db'), c.req.param('id') ?? '');
   if (!person) throw new ProblemError('not-found');
   return person;
 };
@@ -41,11 +41,15 @@ const showPerson = async (c: Context<App>, given: { change?: Given; erase?: Give
   const mine = said(c, peopleWords);
   const locale = localeOf(c);
   const [data, names, nameOf] = await Promise.all([
-    readData(c.env.DB, person),
-    readNames(c.env.DB, locale),
+    readData(c.get('db'), person),
+    readNames(c.get('db'), locale),
     actorNames(c.env, words),
   ]);
-  await writeAct(c.env.DB, { actor: c.get('actor'), act: 'people.read', object: person.id }).run();
+  await writeAct(c.get('db'), {
+    actor: c.get('actor'),
+    act: 'people.read',
+    object: person.id,
+  }).run();
   const seeing: Seeing = { c, person, data, names, nameOf };
   const id = person.id;
   return show(
@@ -115,8 +119,8 @@ export const personScreens = new Hono<App>()
   .get('/:id', (c) => showPerson(c))
   .get('/:id/report', async (c) => {
     const person = await personOf(c);
-    const data = await readData(c.env.DB, person);
-    await writeAct(c.env.DB, {
+    const data = await readData(c.get('db'), person);
+    await writeAct(c.get('db'), {
       actor: c.get('actor'),
       act: 'people.report',
       object: person.id,
@@ -136,7 +140,7 @@ export const personScreens = new Hono<App>()
       comment: textOf(posted, 'comment'),
     };
     const changed = await tried(() =>
-      changeFor(c.env.DB, actingOf(c), person, parse(DecisionBody, body)),
+      changeFor(c.get('db'), actingOf(c), person, parse(DecisionBody, body)),
     );
     if (changed.ok) return leadTo(c, `/people/${person.id}`, 'saved');
     return showPerson(c, { change: { values: posted, errors: changed.errors } });
@@ -147,7 +151,7 @@ export const personScreens = new Hono<App>()
     for (const { purpose } of person.standings)
       if (purpose)
         await changeFor(
-          c.env.DB,
+          c.get('db'),
           actingOf(c),
           person,
           parse(DecisionBody, { purpose, decision: 'restricted', source: 'manual', comment }),

@@ -13,8 +13,12 @@ import { peopleWords } from './words.ts';
 export const registerForm = async (c: Context<App>, given: Given = {}) => {
   const words = wordsOf(c);
   const mine = said(c, peopleWords);
-  const names = await readNames(c.env.DB, localeOf(c));
-  const basis = await readSetting(c.env.DB, 'default-legal-basis', settings['default-legal-basis']);
+  const names = await readNames(c.get('db'), localeOf(c));
+  const basis = await readSetting(
+    c.get('db'),
+    'default-legal-basis',
+    settings['default-legal-basis'],
+  );
   const ticked = (name: string) => (given.values ? textsOf(given.values, name) : []);
   const boxes = (name: string, list: 'purposes' | 'subscription-types', legend: string) => (
     <fieldset>

@@ -28,9 +28,9 @@ export const submissionScreens = new Hono<App>()
     const { said: _, ...asked } = c.req.query();
     const query = parse(InboxQuery, asked);
     const [received, forms, names, nameOf] = await Promise.all([
-      readInbox(c.env.DB, query),
-      listForms(c.env.DB),
-      readNames(c.env.DB, locale),
+      readInbox(c.get('db'), query),
+      listForms(c.get('db')),
+      readNames(c.get('db'), locale),
       actorNames(c.env, words),
     ]);
     const last = received.at(-1);
@@ -147,7 +147,7 @@ export const submissionScreens = new Hono<App>()
     });
   })
   .post('/:id/processed', async (c) => {
-    await markProcessed(c.env.DB, c.get('actor'), c.req.param('id'));
+    await markProcessed(c.get('db'), c.get('actor'), c.req.param('id'));
     return leadTo(c, '/submissions', 'done');
   })
   .post('/:id/retries', async (c) => {
@@ -155,6 +155,6 @@ export const submissionScreens = new Hono<App>()
     return leadTo(c, '/submissions', 'sent');
   })
   .post('/:id/taken-over', may('people-register'), async (c) => {
-    await takeOver(c.env.DB, c.get('actor'), c.req.param('id'));
+    await takeOver(c.get('db'), c.get('actor'), c.req.param('id'));
     return leadTo(c, '/submissions', 'done');
   });

@@ -81,7 +81,7 @@ export const Clock = ({ c, breach }: { c: Context<App>; breach: BreachCase }) =>
 
 /** The letter as people will read it, in the language of whoever looks. */
 export const letterOf = async (c: Context<App>, { facts }: BreachCase): Promise<string> => {
-  const sender = await readSetting(c.env.DB, 'sender', settings.sender);
+  const sender = await readSetting(c.get('db'), 'sender', settings.sender);
   const due: Due = {
     id: '',
     person: 'nobody',

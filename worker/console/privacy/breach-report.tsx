@@ -10,11 +10,11 @@ import { officeWords } from './words.ts';
 
 /** What the authority is told of a breach (GDPR art. 33(3)), to be printed. */
 export const showReport = async (c: Context<App>) => {
-  const breach = await readBreach(c.env.DB, c.req.param('id') ?? '');
+  const breach = await readBreach(c.get('db'), c.req.param('id') ?? '');
   const words = wordsOf(c);
   const mine = said(c, officeWords);
   const locale = localeOf(c);
-  const sender = await readSetting(c.env.DB, 'sender', settings.sender);
+  const sender = await readSetting(c.get('db'), 'sender', settings.sender);
   return show(c, {
     title: `${mine.report}: ${breach.title}`,
     back: [`/breaches/${breach.id}`, breach.title],

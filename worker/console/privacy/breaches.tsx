@@ -34,7 +34,7 @@ import { showReport } from './breach-report.tsx';
 import { officeWords } from './words.ts';
 
 const filterOf = async (c: Context<App>, selection: string): Promise<PeopleFilter> =>
-  (await readSelections(c.env.DB)).find(({ id }) => id === selection)?.filter ??
+  (await readSelections(c.get('db'))).find(({ id }) => id === selection)?.filter ??
   PeopleFilter.parse({});
 
 const showCase = async (
@@ -46,11 +46,14 @@ const showCase = async (
     form = {},
   }: { selection?: string; count?: number; given?: Given; form?: Given } = {},
 ) => {
-  const breach = await readBreach(c.env.DB, c.req.param('id') ?? '');
+  const breach = await readBreach(c.get('db'), c.req.param('id') ?? '');
   const words = wordsOf(c);
   const mine = said(c, officeWords);
   const locale = localeOf(c);
-  const [selections, letter] = await Promise.all([readSelections(c.env.DB), letterOf(c, breach)]);
+  const [selections, letter] = await Promise.all([
+    readSelections(c.get('db')),
+    letterOf(c, breach),
+  ]);
   const isOpen = breach.closedAt === null;
   return show(
     c,
@@ -139,7 +142,7 @@ export const breachScreens = new Hono<App>()
   .get('/', async (c) => {
     const words = wordsOf(c);
     const mine = said(c, officeWords);
-    const breaches = await readBreaches(c.env.DB);
+    const breaches = await readBreaches(c.get('db'));
     return show(c, {
       title: words.breaches,
       beside: (
@@ -193,7 +196,7 @@ export const breachScreens = new Hono<App>()
   .post('/new', async (c) => {
     const posted = await readPosted(c);
     const saved = await tried(async () =>
-      saveBreach(c.env.DB, c.get('actor'), parse(BreachBody, bodyOf(posted))),
+      saveBreach(c.get('db'), c.get('actor'), parse(BreachBody, bodyOf(posted))),
     );
     if (saved.ok) return leadTo(c, `/breaches/${saved.value}`, 'added');
     return show(
@@ -208,29 +211,29 @@ export const breachScreens = new Hono<App>()
   })
   .get('/:id', (c) => showCase(c))
   .post('/:id', async (c) => {
-    const { id } = await readBreach(c.env.DB, c.req.param('id'));
+    const { id } = await readBreach(c.get('db'), c.req.param('id'));
     const posted = await readPosted(c);
     const saved = await tried(async () =>
-      saveBreach(c.env.DB, c.get('actor'), parse(BreachBody, bodyOf(posted)), id),
+      saveBreach(c.get('db'), c.get('actor'), parse(BreachBody, bodyOf(posted)), id),
     );
     if (!saved.ok) return showCase(c, { form: { values: posted, errors: saved.errors } });
     return leadTo(c, `/breaches/${id}`, 'saved');
   })
   .post('/:id/authority', async (c) => {
-    await markBreach(c.env.DB, c.get('actor'), c.req.param('id'), 'authority');
+    await markBreach(c.get('db'), c.get('actor'), c.req.param('id'), 'authority');
     return leadTo(c, `/breaches/${c.req.param('id')}`, 'saved');
   })
   .post('/:id/close', async (c) => {
-    await markBreach(c.env.DB, c.get('actor'), c.req.param('id'), 'close');
+    await markBreach(c.get('db'), c.get('actor'), c.req.param('id'), 'close');
     return leadTo(c, `/breaches/${c.req.param('id')}`, 'saved');
   })
   .post('/:id/look', async (c) => {
     const selection = textOf(await readPosted(c), 'selection');
-    const count = await countPeople(c.env.DB, await filterOf(c, selection));
+    const count = await countPeople(c.get('db'), await filterOf(c, selection));
     return showCase(c, { selection, count });
   })
   .post('/:id/tell', async (c) => {
-    const breach = await readBreach(c.env.DB, c.req.param('id'));
+    const breach = await readBreach(c.get('db'), c.req.param('id'));
     const posted = await readPosted(c);
     const selection = textOf(posted, 'selection');
     const expected = Number(textOf(posted, 'expected'));

@@ -25,9 +25,9 @@ export const noticeScreens = new Hono<App>()
     const { said: _, ...asked } = c.req.query();
     const now = Date.now();
     const [people, { count, late }, names] = await Promise.all([
-      readUntold(c.env.DB, parse(UntoldQuery, asked), PAGE),
-      countUntold(c.env.DB, now),
-      readNames(c.env.DB, locale),
+      readUntold(c.get('db'), parse(UntoldQuery, asked), PAGE),
+      countUntold(c.get('db'), now),
+      readNames(c.get('db'), locale),
     ]);
     const last = people.at(-1);
     return show(c, {

@@ -18,7 +18,7 @@ export const registerScreens = new Hono<App>()
     const mine = said(c, officeWords);
     const [register, names] = await Promise.all([
       readRegister(c.env),
-      readNames(c.env.DB, localeOf(c)),
+      readNames(c.get('db'), localeOf(c)),
     ]);
     const { controller, recipients } = register;
     return show(c, {
@@ -97,6 +97,6 @@ export const registerScreens = new Hono<App>()
       .split('\n')
       .map((line) => line.trim())
       .filter(Boolean);
-    await saveSetting(c.env.DB, c.get('actor'), 'recipients', recipients);
+    await saveSetting(c.get('db'), c.get('actor'), 'recipients', recipients);
     return leadTo(c, '/register', 'saved');
   });

@@ -43,7 +43,7 @@ const Ordinal = z.coerce.number().int().positive();
 
 const requestOf = async (c: Context<App>): Promise<PersonRequest> => {
   const number = Ordinal.safeParse(c.req.param('number'));
-  const request = number.success ? await readRequest(c.env.DB, number.data) : undefined;
+  const request = number.success ? await readRequest(c.get('db'), number.data) : undefined;
   if (!request) throw new ProblemError('not-found');
   return request;
 };
@@ -54,9 +54,9 @@ const showRequest = async (c: Context<App>, given: Given = {}) => {
   const mine = said(c, officeWords);
   const locale = localeOf(c);
   const [person, reason, letters] = await Promise.all([
-    readPerson(c.env.DB, request.person),
-    readReason(c.env.DB, request.number),
-    lettersAbout(c.env.DB, request.person, request.number),
+    readPerson(c.get('db'), request.person),
+    readReason(c.get('db'), request.number),
+    lettersAbout(c.get('db'), request.person, request.number),
   ]);
   const kind = visitorWords(locale)[request.kind];
   return show(
@@ -155,10 +155,10 @@ export const requestScreens = new Hono<App>()
     const mine = said(c, officeWords);
     const locale = localeOf(c);
     const [open, waiting, done] = await Promise.all(
-      ['open', 'waiting', 'done'].map((state) => requestsIn(c.env.DB, state)),
+      ['open', 'waiting', 'done'].map((state) => requestsIn(c.get('db'), state)),
     );
     const all = [...(open ?? []), ...(waiting ?? []), ...(done ?? []).toReversed().slice(0, 50)];
-    await writeAct(c.env.DB, {
+    await writeAct(c.get('db'), {
       actor: c.get('actor'),
       act: 'requests.read',
       object: 'board',
@@ -206,7 +206,7 @@ export const requestScreens = new Hono<App>()
     const { number } = await requestOf(c);
     if (!(await finish(c.env, number, laterOf(c)))) throw new ProblemError('not-found');
     const act = { actor: c.get('actor'), act: 'request.done', object: String(number) };
-    await writeAct(c.env.DB, act).run();
+    await writeAct(c.get('db'), act).run();
     return leadTo(c, '/requests', 'done');
   })
   .post('/:number/refused', async (c) => {
@@ -216,7 +216,7 @@ export const requestScreens = new Hono<App>()
       const { reason } = parse(Refusal, { reason: textOf(posted, 'reason') });
       if (!(await refuse(c.env, number, reason, laterOf(c)))) throw new ProblemError('not-found');
       const act = { actor: c.get('actor'), act: 'request.refuse', object: String(number) };
-      await writeAct(c.env.DB, act).run();
+      await writeAct(c.get('db'), act).run();
     });
     if (!refused.ok) return showRequest(c, { values: posted, errors: refused.errors });
     return leadTo(c, '/requests', 'done');

@@ -20,8 +20,8 @@ export const retentionScreens = new Hono<App>().use(may('settings')).get('/', as
   const acts = ['retention.expire', 'retention.submissions', 'retention.erase'];
   const [upcoming, names, ...before] = await Promise.all([
     readUpcoming(c.env, Date.now(), WITHIN_DAYS),
-    readNames(c.env.DB, locale),
-    ...acts.map((act) => readActs(c.env.DB, ActsQuery.parse({ act, limit: 10 }))),
+    readNames(c.get('db'), locale),
+    ...acts.map((act) => readActs(c.get('db'), ActsQuery.parse({ act, limit: 10 }))),
   ]);
   const counted = (count: number) => (count >= MOST ? mine.capped : String(count));
   const { submissions, staleDays } = upcoming;

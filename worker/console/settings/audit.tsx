@@ -41,7 +41,10 @@ export const auditScreens = new Hono<App>().use(may('audit')).get('/', async (c)
   const mine = said(c, own);
   const { said: _, ...asked } = c.req.query();
   const query = parse(ActsQuery, asked);
-  const [acts, nameOf] = await Promise.all([readActs(c.env.DB, query), actorNames(c.env, words)]);
+  const [acts, nameOf] = await Promise.all([
+    readActs(c.get('db'), query),
+    actorNames(c.env, words),
+  ]);
   const last = acts.at(-1);
   const next = last && acts.length === query.limit ? last.sequence : undefined;
   const filter = { actor: query.actor, act: query.act, object: query.object };

@@ -21,7 +21,7 @@ const dataUri = async (file: File): Promise<string> => {
 
 /** The branding that a posted form holds; a logo stays unless another is sent or it is removed. */
 export const postedBranding = async (c: Context<App>): Promise<unknown> => {
-  const before = await readSetting(c.env.DB, 'branding', settings.branding);
+  const before = await readSetting(c.get('db'), 'branding', settings.branding);
   const body = await c.req.parseBody();
   const line = (name: string): string => (typeof body[name] === 'string' ? body[name].trim() : '');
   const { logo } = body;

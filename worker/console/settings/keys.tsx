@@ -78,7 +78,7 @@ export const keyScreens = new Hono<App>()
   .get('/', async (c) => {
     const words = wordsOf(c);
     const mine = said(c, own);
-    const [keys, nameOf] = await Promise.all([readKeys(c.env.DB), actorNames(c.env, words)]);
+    const [keys, nameOf] = await Promise.all([readKeys(c.get('db')), actorNames(c.env, words)]);
     const locale = localeOf(c);
     return show(c, {
       title: words.keys,
@@ -141,7 +141,7 @@ export const keyScreens = new Hono<App>()
       rights: textsOf(posted, 'rights'),
       days: numberOf(posted, 'days') || null,
     };
-    const made = await tried(() => makeKey(c.env.DB, actingOf(c), parse(NewKeyBody, body)));
+    const made = await tried(() => makeKey(c.get('db'), actingOf(c), parse(NewKeyBody, body)));
     if (!made.ok) return form(c, { values: posted, errors: made.errors });
     const mine = said(c, own);
     return show(c, {
@@ -161,6 +161,6 @@ export const keyScreens = new Hono<App>()
     });
   })
   .post('/:id/end', async (c) => {
-    await stopKey(c.env.DB, actingOf(c), c.req.param('id'));
+    await stopKey(c.get('db'), actingOf(c), c.req.param('id'));
     return leadTo(c, '/keys', 'ended');
   });

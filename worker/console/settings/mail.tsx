@@ -71,7 +71,7 @@ const showLetter = async (c: Context<App>, given: Given = {}) => {
   const { template, locale } = letterOf(c);
   const words = wordsOf(c);
   const mine = said(c, own);
-  const all = (await readAllTexts(c.env.DB))[template] ?? {};
+  const all = (await readAllTexts(c.get('db')))[template] ?? {};
   const texts: MailTexts | undefined = all[locale] ?? all.en;
   const places = [
     ...new Set(`${texts?.subject} ${texts?.body} ${texts?.footer}`.match(/\{\w+\}/g)),
@@ -135,9 +135,9 @@ export const mailScreens = new Hono<App>()
     const mine = said(c, own);
     const locale = localeOf(c);
     const [texts, dead, health] = await Promise.all([
-      readAllTexts(c.env.DB),
-      readDead(c.env.DB),
-      readOutboxHealth(c.env.DB, Date.now()),
+      readAllTexts(c.get('db')),
+      readDead(c.get('db')),
+      readOutboxHealth(c.get('db'), Date.now()),
     ]);
     return show(c, {
       title: words.mail,
@@ -215,10 +215,12 @@ export const mailScreens = new Hono<App>()
     });
   })
   .post('/retries', async (c) => {
-    await c.env.DB.batch([
-      revive(c.env.DB, Date.now()),
-      writeAct(c.env.DB, { actor: c.get('actor'), act: 'mail.retry', object: 'dead' }),
-    ]);
+    await c
+      .get('db')
+      .batch([
+        revive(c.get('db'), Date.now()),
+        writeAct(c.get('db'), { actor: c.get('actor'), act: 'mail.retry', object: 'dead' }),
+      ]);
     return leadTo(c, '/mail', 'sent');
   })
   .get('/:template/:locale', (c) => showLetter(c))
@@ -229,7 +231,7 @@ export const mailScreens = new Hono<App>()
       ['subject', 'body', 'button', 'footer'].map((name) => [name, textOf(posted, name)]),
     );
     const saved = await tried(() =>
-      saveMailTexts(c.env.DB, c.get('actor'), template, parse(Locale, locale), texts),
+      saveMailTexts(c.get('db'), c.get('actor'), template, parse(Locale, locale), texts),
     );
     if (!saved.ok) return showLetter(c, { values: posted, errors: saved.errors });
     return leadTo(c, '/mail', 'saved');

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { saveSetting } from '../../admin/settings/save.ts';
 import { readWholeLists } from '../../lists/whole.ts';
+import type { Database } from '../../platform/database.ts';
 import type { App } from '../../platform/env.ts';
 import { readSetting, type SettingKey, settings } from '../../settings/store.ts';
 import { may } from '../kit/guard.ts';
@@ -24,7 +25,7 @@ const numbers = {
   ],
 } as const;
 
-const readAll = async (db: D1Database) => {
+const readAll = async (db: Database) => {
   const [confirmDefault, sender, rule, basis, hosts, branding, lists, ...days] = await Promise.all([
     readSetting(db, 'confirm-default', settings['confirm-default']),
     readSetting(db, 'sender', settings.sender),
@@ -79,7 +80,7 @@ const postedSettings = (group: string, posted: Posted): [SettingKey, unknown][] 
 const showSettings = async (c: Context<App>, group?: string, given: Given = {}) => {
   const words = wordsOf(c);
   const mine = said(c, settingWords);
-  const all = await readAll(c.env.DB);
+  const all = await readAll(c.get('db'));
   const locale = localeOf(c);
   const of = (name: string): Given => (name === group ? given : {});
   const Days = ({ keys, name }: { keys: readonly SettingKey[]; name: string }) => (
@@ -187,7 +188,7 @@ export const settingScreens = new Hono<App>()
   .get('/', (c) => showSettings(c))
   .post('/branding', async (c) => {
     const branding = await postedBranding(c);
-    const saved = await tried(() => saveSetting(c.env.DB, c.get('actor'), 'branding', branding));
+    const saved = await tried(() => saveSetting(c.get('db'), c.get('actor'), 'branding', branding));
     if (!saved.ok) return showSettings(c, 'branding', { errors: saved.errors });
     return leadTo(c, '/settings', 'saved');
   })
@@ -196,7 +197,7 @@ export const settingScreens = new Hono<App>()
     const posted = await readPosted(c);
     const saved = await tried(async () => {
       for (const [key, value] of postedSettings(group, posted))
-        await saveSetting(c.env.DB, c.get('actor'), key, value);
+        await saveSetting(c.get('db'), c.get('actor'), key, value);
     });
     if (!saved.ok) return showSettings(c, group, { values: posted, errors: saved.errors });
     return leadTo(c, '/settings', 'saved');

@@ -80,7 +80,7 @@ const rightsOf = (c: Context<App>, { rights }: User): string => {
 };
 
 const userOf = async (c: Context<App>): Promise<User> => {
-  const user = await readUser(c.env.DB, c.req.param('id') ?? '');
+  const user = await readUser(c.get('db'), c.req.param('id') ?? '');
   if (!user) throw new ProblemError('not-found');
   return user;
 };
@@ -97,7 +97,7 @@ export const userScreens = new Hono<App>()
   .get('/', async (c) => {
     const words = wordsOf(c);
     const mine = said(c, own);
-    const users = await readUsers(c.env.DB);
+    const users = await readUsers(c.get('db'));
     return show(c, {
       title: words.users,
       beside: (
@@ -142,7 +142,7 @@ export const userScreens = new Hono<App>()
   .post('/new', async (c) => {
     const posted = await readPosted(c);
     const body = { ...bodyOf(posted), email: textOf(posted, 'email') };
-    const added = await tried(() => addUser(c.env.DB, actingOf(c), parse(NewUserBody, body)));
+    const added = await tried(() => addUser(c.get('db'), actingOf(c), parse(NewUserBody, body)));
     if (!added.ok) return showForm(c, undefined, { values: posted, errors: added.errors });
     return leadTo(c, '/users', 'added');
   })
@@ -151,7 +151,7 @@ export const userScreens = new Hono<App>()
     const user = await userOf(c);
     const posted = await readPosted(c);
     const changed = await tried(() =>
-      changeUser(c.env.DB, actingOf(c), user.id, parse(UserBody, bodyOf(posted))),
+      changeUser(c.get('db'), actingOf(c), user.id, parse(UserBody, bodyOf(posted))),
     );
     if (!changed.ok) return showForm(c, user, { values: posted, errors: changed.errors });
     return leadTo(c, '/users', 'saved');

@@ -39,7 +39,7 @@ const asLines = ({ head, slices }: Table, format: 'csv' | 'ndjson'): ReadableStr
 /** Streams a table in the wanted format (CSV where none is named), and writes down who took it along. */
 export const answerTable = async (c: Context<App>, table: Table): Promise<Response> => {
   const format = parse(Format, c.req.query('format') ?? 'csv');
-  await writeAct(c.env.DB, {
+  await writeAct(c.get('db'), {
     ...{ actor: c.get('actor'), act: 'export', object: table.name },
     after: c.req.query(),
   }).run();

@@ -19,7 +19,7 @@ type Opened = { link: Exclude<ReadLink, { state: 'bad' }>; pending: Pending };
 /** What a link is about. A forged link, and one whose submission is gone, lead nowhere. */
 const open = async (c: Context<App>): Promise<Opened> => {
   const link = await readLink(c.env, c.req.param('token') ?? '', 'confirm');
-  const pending = link.state === 'bad' ? null : await pendingById(c.env.DB, link.subject);
+  const pending = link.state === 'bad' ? null : await pendingById(c.get('db'), link.subject);
   if (link.state === 'bad' || !pending)
     throw new ProblemError('not-found', { detail: 'This link leads nowhere any more.' });
   return { link, pending };
@@ -44,7 +44,7 @@ const page = async (
 
 /** The form as it was shown to whoever is to confirm. */
 const shownForm = async (c: Context<App>, { id }: Pending): Promise<FormView> => {
-  const receipt = await readReceiptOf(c.env.DB, id);
+  const receipt = await readReceiptOf(c.get('db'), id);
   if (!receipt) throw new ProblemError('not-found');
   return FormView.parse(receipt.statement.content);
 };
@@ -89,7 +89,7 @@ const Posted = z.object({ receipt: z.string().max(100), code: z.string().max(20)
 
 const posted = async (c: Context<App>): Promise<{ pending: Pending; code: string }> => {
   const { receipt, code } = Posted.parse(await c.req.parseBody());
-  const pending = await pendingByReceipt(c.env.DB, receipt);
+  const pending = await pendingByReceipt(c.get('db'), receipt);
   if (!pending) throw new ProblemError('not-found');
   return { pending, code };
 };

@@ -32,13 +32,13 @@ export const confirmations = new Hono<App>()
   )
   .post('/:id/confirmation', async (c) => {
     const { code } = parse(Written, await c.req.json().catch(() => undefined));
-    const pending = await pendingByReceipt(c.env.DB, c.req.param('id'));
+    const pending = await pendingByReceipt(c.get('db'), c.req.param('id'));
     if (!pending || !(await confirmByCode(c.env, pending, { code, host: originOf(c) }, laterOf(c))))
       throw wrong(pending);
     return c.json({ confirmed: true });
   })
   .post('/:id/letters', async (c) => {
-    const pending = await pendingByReceipt(c.env.DB, c.req.param('id'));
+    const pending = await pendingByReceipt(c.get('db'), c.req.param('id'));
     if (pending) laterOf(c)(sendAgain(c.env, pending, originOf(c)));
     return c.json({}, 202);
   });

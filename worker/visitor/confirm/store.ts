@@ -3,6 +3,7 @@ import { Decided } from '../../contract/submission.ts';
 import type { SealedRecord } from '../../ledger/record.ts';
 import { writeRecords } from '../../ledger/store.ts';
 import { mayGetLetter } from '../../outbox/caps.ts';
+import type { Database } from '../../platform/database.ts';
 import { countSubmission } from '../../statistics/store.ts';
 
 /**
@@ -107,30 +108,30 @@ const read = async (query: D1PreparedStatement): Promise<Pending | null> => {
   return row && Pending.parse(row);
 };
 
-export const pendingById = (db: D1Database, id: string): Promise<Pending | null> =>
+export const pendingById = (db: Database, id: string): Promise<Pending | null> =>
   read(db.prepare(PENDING_BY_ID).bind(id));
 
-export const pendingByReceipt = (db: D1Database, receipt: string): Promise<Pending | null> =>
+export const pendingByReceipt = (db: Database, receipt: string): Promise<Pending | null> =>
   read(db.prepare(PENDING_BY_RECEIPT).bind(receipt));
 
-export const writeConfirmation = (db: D1Database, submission: string, expiresAt: number) =>
+export const writeConfirmation = (db: Database, submission: string, expiresAt: number) =>
   db.prepare(WRITE_CONFIRMATION).bind(submission, expiresAt);
 
 /** Writes the letter, unless the person got enough of them already. `host` is our own address. */
 export const writeLetter = (
-  db: D1Database,
+  db: Database,
   submission: string,
   letter: { id: string; host: string },
   now: number,
 ): D1PreparedStatement => db.prepare(WRITE_LETTER).bind(submission, letter.id, letter.host, now);
 
 /** Whether there is a try left for the code of a submission; it is used up by asking. */
-export const useTry = async (db: D1Database, submission: string, now: number): Promise<boolean> =>
+export const useTry = async (db: Database, submission: string, now: number): Promise<boolean> =>
   (await db.prepare(COUNT_TRY).bind(submission, now).first()) !== null;
 
 /** What was pending is given, all or nothing. Done twice, it writes once. */
 export const writeConfirmed = async (
-  db: D1Database,
+  db: Database,
   { id, subject, page }: Pending,
   records: readonly SealedRecord[],
   recordedAt: number,
@@ -151,7 +152,7 @@ export const writeConfirmed = async (
 
 /** Submissions that nobody confirmed and whose links ended before a time. */
 export const readUnconfirmed = async (
-  db: D1Database,
+  db: Database,
   before: number,
   limit: number,
 ): Promise<string[]> => {
@@ -164,7 +165,7 @@ export const readUnconfirmed = async (
 
 /** Ends what was pending and forgets the submission, and the person if nothing else is known of them. */
 export const forgetUnconfirmed = async (
-  db: D1Database,
+  db: Database,
   { id, subject }: Pending,
   records: readonly SealedRecord[],
   recordedAt: number,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mayGetLetter } from '../../outbox/caps.ts';
+import type { Database } from '../../platform/database.ts';
 
 /** The forms that a person filled in, as they were defined and shown, the last first. Uses submission_by_person. */
 const FORMS_OF = `
@@ -72,14 +73,14 @@ const FormRow = z.object({
   content: z.string().transform((text): unknown => JSON.parse(text)),
 });
 
-export const formsOf = async (db: D1Database, person: string) => {
+export const formsOf = async (db: Database, person: string) => {
   const { results } = await db.prepare(FORMS_OF).bind(person).all();
   return z.array(FormRow).parse(results);
 };
 
 /** Keeps a value under a name, or forgets it where it is empty. */
 export const writeField = (
-  db: D1Database,
+  db: Database,
   person: string,
   [name, value]: readonly [string, string],
   now: number,
@@ -96,7 +97,7 @@ export type NewChange = { id: string; person: string; email: string; expiresAt: 
 
 /** Writes a change and its two letters, whose ids are `letters`, or nothing of it. */
 export const writeChange = async (
-  db: D1Database,
+  db: Database,
   { id, person, email, expiresAt }: NewChange,
   { letters, host }: { letters: Record<Side, string>; host: string },
   now: number,
@@ -131,12 +132,12 @@ const ChangeRow = z
 /** A change that waits: from which address to which, who has agreed, and whether somebody has it already. */
 export type Change = z.infer<typeof ChangeRow>;
 
-export const readChange = async (db: D1Database, id: string): Promise<Change | null> => {
+export const readChange = async (db: Database, id: string): Promise<Change | null> => {
   const row = await db.prepare(CHANGE).bind(id).first();
   return row && ChangeRow.parse(row);
 };
 
-export const confirmSide = (db: D1Database, id: string, side: Side, now: number) =>
+export const confirmSide = (db: Database, id: string, side: Side, now: number) =>
   db
     .prepare(side === 'old' ? CONFIRM_OLD : CONFIRM_NEW)
     .bind(id, now)
@@ -144,7 +145,7 @@ export const confirmSide = (db: D1Database, id: string, side: Side, now: number)
 
 /** The statements that put the new address in the place of the old one. */
 export const changeAddress = (
-  db: D1Database,
+  db: Database,
   { id, person, email }: Change,
   now: number,
 ): D1PreparedStatement[] => [
@@ -153,7 +154,7 @@ export const changeAddress = (
   db.prepare(FORGET_CHANGE).bind(id),
 ];
 
-export const forgetChanges = (db: D1Database, before: number, limit: number) =>
+export const forgetChanges = (db: Database, before: number, limit: number) =>
   db.prepare(FORGET_CHANGES).bind(before, limit).run();
 
 export const correctionQueries = {

@@ -1,5 +1,6 @@
 import type { Person } from '../../contract/people.ts';
 import { recordsOfPerson } from '../../ledger/store.ts';
+import type { Database } from '../../platform/database.ts';
 import { csvLine } from '../../platform/tables/csv.ts';
 import { requestsOf } from '../requests/store.ts';
 import { lettersOf, pausesOf, submissionsOf } from './store.ts';
@@ -7,7 +8,7 @@ import { lettersOf, pausesOf, submissionsOf } from './store.ts';
 const MOST_RECORDS = 5000;
 
 /** Everything that is kept of a person (GDPR art. 15 and 20), for themselves. */
-export const readData = async (db: D1Database, person: Person) => {
+export const readData = async (db: Database, person: Person) => {
   const [submissions, records, requests, pauses, letters] = await Promise.all([
     submissionsOf(db, person.id),
     recordsOfPerson(db, person.id, 0, MOST_RECORDS),

@@ -2,6 +2,7 @@ import type { Person, RecordContent } from '../../contract/people.ts';
 import type { HistoryLine } from '../../contract/preferences.ts';
 import { recordsOfPerson } from '../../ledger/store.ts';
 import { readLists } from '../../lists/store.ts';
+import type { Database } from '../../platform/database.ts';
 import { inLocale, wordIn } from '../../platform/in-locale.ts';
 import { readWords } from './store.ts';
 
@@ -9,7 +10,7 @@ const MOST = 1000;
 
 /** Every decision of a person in the words of a locale, newest first. */
 export const readHistory = async (
-  db: D1Database,
+  db: Database,
   person: Person,
   locale: string,
 ): Promise<HistoryLine[]> => {

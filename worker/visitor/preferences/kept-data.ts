@@ -17,7 +17,7 @@ export const answerData = async (
   c.header('Cache-Control', 'no-store');
   if (format === 'html') {
     c.header('Content-Security-Policy', await reportPolicy());
-    return c.html(await reportOn(c.env.DB, data, locale));
+    return c.html(await reportOn(c.get('db'), data, locale));
   }
   if (file) c.header('Content-Disposition', `attachment; filename="${file}.${format}"`);
   if (format === 'json') return c.json(data);

@@ -44,7 +44,7 @@ const page = async (
   shown: Shown,
   status: ContentfulStatusCode = 200,
 ): Promise<Response> => {
-  const words = { ...wordsOf(locale), ...centreTexts(await knownBrand(c.env.DB), locale) };
+  const words = { ...wordsOf(locale), ...centreTexts(await knownBrand(c.get('db')), locale) };
   c.header('Referrer-Policy', 'same-origin');
   const body = await renderPreferences({
     ...{ view: undefined, past: undefined, requests: undefined, told: undefined, email: undefined },
@@ -56,7 +56,7 @@ const page = async (
 /** The person whose session it is, or the page that asks for one. */
 const personOf = async (c: Context<App>): Promise<Person | null> => {
   const id = await personOfCookie(c);
-  return id ? readPerson(c.env.DB, id) : null;
+  return id ? readPerson(c.get('db'), id) : null;
 };
 
 const asks = (c: Context<App>, said?: string) =>
@@ -74,10 +74,10 @@ const showAll = async (
   told: RenderedPreferences['told'] = {},
   status: ContentfulStatusCode = 200,
 ) => {
-  const { preferences } = await showPreferences(c.env.DB, person, locale);
+  const { preferences } = await showPreferences(c.get('db'), person, locale);
   const [past, requests] = await Promise.all([
-    readHistory(c.env.DB, person, locale),
-    requestsOf(c.env.DB, person.id),
+    readHistory(c.get('db'), person, locale),
+    requestsOf(c.get('db'), person.id),
   ]);
   const shown = { state: { is: 'in' }, view: preferences, past, requests, told } as const;
   return page(c, locale, shown, status);
@@ -143,13 +143,13 @@ export const preferencesPages = new Hono<App>()
     const posted = parse(Posted, await c.req.parseBody());
     const { statement, locale } = parse(Save, posted);
     const words = wordsOf(locale);
-    const { preferences } = await showPreferences(c.env.DB, person, locale);
+    const { preferences } = await showPreferences(c.get('db'), person, locale);
     const changes = changesPosted(posted, preferences);
     const pauses = pausesPosted(posted);
     if (changes.length + pauses.length === 0)
       return showAll(c, person, locale, { said: words.same });
     const origin = originOf(c);
-    const result = await savePreferences(c.env.DB, person, {
+    const result = await savePreferences(c.get('db'), person, {
       ...{ statement, locale, changes, pauses },
       page: `${origin}/preferences`,
     });
@@ -166,7 +166,7 @@ export const preferencesPages = new Hono<App>()
     const { kind, message, sure } = parse(AskedFor, await c.req.parseBody());
     const { locale } = person;
     if (kind === 'erasure' && !sure) {
-      const { preferences } = await showPreferences(c.env.DB, person, locale);
+      const { preferences } = await showPreferences(c.get('db'), person, locale);
       const actsAt = Date.now() + preferences.erasureDays * DAY_MS;
       return page(c, locale, { state: { is: 'sure', actsAt }, view: preferences });
     }
@@ -212,7 +212,7 @@ export const preferencesPages = new Hono<App>()
   .get('/data', async (c) => {
     const person = await personOf(c);
     if (!person) return asks(c, wordsOf(localeOf(c)).over);
-    const data = await readData(c.env.DB, person);
+    const data = await readData(c.get('db'), person);
     const format = DataFormat.catch('json').parse(c.req.query('format'));
     const locale = c.req.query('locale') ? localeOf(c) : person.locale;
     return answerData(c, data, { format, locale, file: 'my-data' });

@@ -2,6 +2,7 @@ import type { Person, Standing } from '../../contract/people.ts';
 import type { Preferences, PurposePreference } from '../../contract/preferences.ts';
 import { makeStatement, type Statement } from '../../ledger/statement.ts';
 import { type Lists, readLists } from '../../lists/store.ts';
+import type { Database } from '../../platform/database.ts';
 import { inLocale, wordIn } from '../../platform/in-locale.ts';
 import { readSetting, settings } from '../../settings/store.ts';
 import { correctableFields } from '../corrections/fields.ts';
@@ -109,7 +110,7 @@ const shownWords = (locale: string, purposes: readonly PurposePreference[]) => (
 
 /** What a person is shown of their own, with the statement that a change would be recorded on. */
 export const showPreferences = async (
-  db: D1Database,
+  db: Database,
   person: Person,
   locale: string,
 ): Promise<{ preferences: Preferences; statement: Statement }> => {

@@ -5,6 +5,7 @@ import type { PersonRequest } from '../../contract/requests.ts';
 import { readAllTexts } from '../../outbox/templates.ts';
 import { reportWords } from '../../pages/report-words.ts';
 import { wordsOf } from '../../pages/words.ts';
+import type { Database } from '../../platform/database.ts';
 import { sha256Source } from '../../platform/hash.ts';
 import { inLocale } from '../../platform/in-locale.ts';
 import { readSetting, settings } from '../../settings/store.ts';
@@ -46,10 +47,7 @@ const answered = (value: unknown): string =>
   Array.isArray(value) ? value.join(', ') : String(value);
 
 /** What letters are called in a locale, without what differs from one to the next. */
-const subjectsIn = async (
-  db: D1Database,
-  locale: string,
-): Promise<(template: string) => string> => {
+const subjectsIn = async (db: Database, locale: string): Promise<(template: string) => string> => {
   const [texts, { name, address }] = await Promise.all([
     readAllTexts(db),
     readSetting(db, 'sender', settings.sender),
@@ -61,7 +59,7 @@ const subjectsIn = async (
 };
 
 /** Everything that is kept of a person (GDPR art. 15) in the words of a locale, as a page to print. */
-export const reportOn = async (db: D1Database, data: KeptData, locale: string) => {
+export const reportOn = async (db: Database, data: KeptData, locale: string) => {
   const { person, submissions, records, requests, letters } = data;
   const [{ preferences }, history, subjects] = await Promise.all([
     showPreferences(db, person, locale),

@@ -25,7 +25,7 @@ import { reportOn } from './report.ts';
 import { savePreferences } from './save.ts';
 
 const personOf = async (c: Context<App>) => {
-  const person = await readPerson(c.env.DB, c.get('person'));
+  const person = await readPerson(c.get('db'), c.get('person'));
   if (!person) throw new ProblemError('no-session', { detail: 'Nothing is kept of you any more.' });
   return person;
 };
@@ -64,12 +64,12 @@ export const preferences = new Hono<App>()
   .get('/', async (c) => {
     const person = await personOf(c);
     return c.json(
-      (await showPreferences(c.env.DB, person, localeOf(c, person.locale))).preferences,
+      (await showPreferences(c.get('db'), person, localeOf(c, person.locale))).preferences,
     );
   })
   .post('/', async (c) => {
     const body = parse(PreferencesBody, await c.req.json().catch(() => undefined));
-    const result = await savePreferences(c.env.DB, await personOf(c), body);
+    const result = await savePreferences(c.get('db'), await personOf(c), body);
     if (result.ok) return c.json(result.saved);
     if (result.why === 'other-words')
       throw new ProblemError('conflict', {
@@ -81,10 +81,10 @@ export const preferences = new Hono<App>()
   })
   .get('/history', async (c) => {
     const person = await personOf(c);
-    return c.json({ history: await readHistory(c.env.DB, person, localeOf(c, person.locale)) });
+    return c.json({ history: await readHistory(c.get('db'), person, localeOf(c, person.locale)) });
   })
   .get('/requests', async (c) => {
-    return c.json({ requests: await requestsOf(c.env.DB, c.get('person')) });
+    return c.json({ requests: await requestsOf(c.get('db'), c.get('person')) });
   })
   .post('/requests', async (c) => {
     const body = parse(RequestBody, await c.req.json().catch(() => undefined));
@@ -101,7 +101,7 @@ export const preferences = new Hono<App>()
     const calling = { host: originOf(c), later: laterOf(c) };
     const corrected = await correct(c.env, await personOf(c), body, calling);
     if (!corrected.ok) throw new ProblemError('invalid-fields', { errors: corrected.errors });
-    const { preferences } = await showPreferences(c.env.DB, await personOf(c), body.locale);
+    const { preferences } = await showPreferences(c.get('db'), await personOf(c), body.locale);
     const { ok: _, ...answer } = corrected;
     return c.json({ ...answer, preferences } satisfies Corrections);
   })
@@ -114,10 +114,10 @@ export const preferences = new Hono<App>()
     return c.json({}, 202);
   })
   .get('/data', async (c) => {
-    const data = await readData(c.env.DB, await personOf(c));
+    const data = await readData(c.get('db'), await personOf(c));
     const format = c.req.query('format');
     if (format === 'html')
-      return c.html(await reportOn(c.env.DB, data, localeOf(c, data.person.locale)));
+      return c.html(await reportOn(c.get('db'), data, localeOf(c, data.person.locale)));
     if (format !== 'csv') return c.json(data);
     c.header('Content-Type', 'text/csv; charset=utf-8');
     return c.body(dataAsCsv(data));

@@ -8,6 +8,7 @@ import type {
 import { type Choice, decide } from '../../ledger/decide.ts';
 import { keepStatements } from '../../ledger/statement.ts';
 import { readPerson } from '../../people/store.ts';
+import type { Database } from '../../platform/database.ts';
 import { keptPage } from '../../platform/page-address.ts';
 import { monthsAfter } from '../../platform/time.ts';
 import { showPreferences } from './preferences.ts';
@@ -75,7 +76,7 @@ const recordOf = (purposes: readonly PurposePreference[], change: Change): strin
  * Withdrawing a purpose ends its subscriptions with it.
  */
 export const savePreferences = async (
-  db: D1Database,
+  db: Database,
   person: Person,
   body: PreferencesBody,
 ): Promise<SaveResult> => {

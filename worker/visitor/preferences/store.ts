@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Database } from '../../platform/database.ts';
 
 const LEGAL_BASES = `
 SELECT legal_basis AS key, locale, name, description
@@ -10,7 +11,7 @@ const Named = z.object({ key: z.string(), locale: z.string(), name: z.string() }
 const Described = Named.extend({ description: z.string() });
 
 /** The words for legal bases and sources, in every locale that they have them in. */
-export const readWords = async (db: D1Database) => {
+export const readWords = async (db: Database) => {
   const [bases, sources] = await db.batch([db.prepare(LEGAL_BASES), db.prepare(SOURCES)]);
   return {
     legalBases: z.array(Described).parse(bases?.results),
@@ -33,7 +34,7 @@ const PauseRow = z.object({ subscription: z.string(), until: z.number() });
 
 /** What of a person's rests now: until when (UTC ms), by subscription type. */
 export const pausesOf = async (
-  db: D1Database,
+  db: Database,
   person: string,
   now: number,
 ): Promise<ReadonlyMap<string, number>> => {
@@ -43,7 +44,7 @@ export const pausesOf = async (
 };
 
 /** Lets a subscription rest until a moment; one that has gone by ends the pause. */
-export const writePause = (db: D1Database, person: string, subscription: string, until: number) =>
+export const writePause = (db: Database, person: string, subscription: string, until: number) =>
   db.prepare(WRITE_PAUSE).bind(person, subscription, until);
 
 /** What was shown when a person last decided of each purpose. By the primary keys of standing and statement. */
@@ -71,7 +72,7 @@ const ShownRow = z.object({
 
 /** The text that stood beside the box when a person last decided, by purpose. */
 export const shownTo = async (
-  db: D1Database,
+  db: Database,
   person: string,
 ): Promise<ReadonlyMap<string, string>> => {
   const { results } = await db.prepare(SHOWN_TO).bind(person).all();
@@ -118,7 +119,7 @@ const LetterRow = z
   }));
 
 /** Which letters a person was sent, oldest first. */
-export const lettersOf = async (db: D1Database, person: string) => {
+export const lettersOf = async (db: Database, person: string) => {
   const { results } = await db.prepare(LETTERS_OF).bind(person).all();
   return z.array(LetterRow).parse(results);
 };
@@ -144,7 +145,7 @@ const SubmissionRow = z
   }));
 
 /** What a person has sent in forms, oldest first. */
-export const submissionsOf = async (db: D1Database, person: string) => {
+export const submissionsOf = async (db: Database, person: string) => {
   const { results } = await db.prepare(SUBMISSIONS_OF).bind(person).all();
   return z.array(SubmissionRow).parse(results);
 };
@@ -161,7 +162,7 @@ WHERE p.id = ?1
 
 /** Writes the letter that tells what a person recorded at a moment, if they did and it was not sent yet. */
 export const writeReceipt = (
-  db: D1Database,
+  db: Database,
   person: string,
   { id, recordedAt, host }: { id: string; recordedAt: number; host: string },
   now: number,

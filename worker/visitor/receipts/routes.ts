@@ -11,7 +11,7 @@ import { readReceipt } from './store.ts';
  */
 export const receipts = new Hono<App>().get('/:id', cors(), async (c) => {
   const id = ReceiptId.safeParse(c.req.param('id'));
-  const receipt = id.success ? await readReceipt(c.env.DB, id.data) : null;
+  const receipt = id.success ? await readReceipt(c.get('db'), id.data) : null;
   if (!receipt) throw new ProblemError('not-found', { detail: 'No receipt has this id.' });
   c.header('Cache-Control', 'private, no-store');
   return c.json(receipt);

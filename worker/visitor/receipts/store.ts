@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Decided, type Receipt } from '../../contract/submission.ts';
+import type { Database } from '../../platform/database.ts';
 
 const SELECT = `
 SELECT s.id, s.receipt, s.recorded_at, s.decisions, s.form, s.version, s.locale, s.page, s.statement, t.content
@@ -43,11 +44,11 @@ const read = async (query: D1PreparedStatement): Promise<Receipt | null> => {
 };
 
 /** The proof that a receipt id opens, or null where it opens none. */
-export const readReceipt = (db: D1Database, id: string): Promise<Receipt | null> =>
+export const readReceipt = (db: Database, id: string): Promise<Receipt | null> =>
   read(db.prepare(RECEIPT).bind(id));
 
 /** The proof of a submission, or null where it is gone. */
-export const readReceiptOf = (db: D1Database, submission: string): Promise<Receipt | null> =>
+export const readReceiptOf = (db: Database, submission: string): Promise<Receipt | null> =>
   read(db.prepare(RECEIPT_OF_SUBMISSION).bind(submission));
 
 export const receiptQueries = { RECEIPT, RECEIPT_OF_SUBMISSION };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PersonRequest, type RequestKind } from '../../contract/requests.ts';
+import type { Database } from '../../platform/database.ts';
 
 /** One open request of a kind at a time: asking again while one is under way writes nothing. */
 const WRITE_REQUEST = `
@@ -129,7 +130,7 @@ export type NewRequest = {
 
 /** Writes a request, unless one of the kind is under way. */
 export const writeRequest = (
-  db: D1Database,
+  db: Database,
   { id, person, kind, state, askedAt, dueAt, actsAt }: NewRequest,
 ): D1PreparedStatement =>
   db
@@ -138,7 +139,7 @@ export const writeRequest = (
 
 /** The statements that refuse an open request, and say why. */
 export const writeRefusal = (
-  db: D1Database,
+  db: Database,
   number: number,
   reason: string,
   now: number,
@@ -148,16 +149,16 @@ export const writeRefusal = (
 ];
 
 /** Why a request was refused; null where it was not. */
-export const readReason = (db: D1Database, number: number) =>
+export const readReason = (db: Database, number: number) =>
   db.prepare(REASON).bind(number).first<string>('text');
 
 /** What was written with a request, by the request's id. */
-export const writeMessage = (db: D1Database, request: string, text: string): D1PreparedStatement =>
+export const writeMessage = (db: Database, request: string, text: string): D1PreparedStatement =>
   db.prepare(WRITE_MESSAGE).bind(request, text);
 
 /** A letter about a request, named by id or number; to another address than the person's if one is given. */
 export const writeLetter = (
-  db: D1Database,
+  db: Database,
   letter: {
     id: string;
     template: string;
@@ -172,39 +173,38 @@ export const writeLetter = (
     .bind(letter.request, letter.id, letter.template, letter.host, now, letter.to ?? null);
 
 export const readRequest = async (
-  db: D1Database,
+  db: Database,
   number: number,
 ): Promise<PersonRequest | undefined> => (await all(db.prepare(REQUEST_BY_NUMBER).bind(number)))[0];
 
 export const readRequestById = async (
-  db: D1Database,
+  db: Database,
   id: string,
 ): Promise<PersonRequest | undefined> => (await all(db.prepare(REQUEST_BY_ID).bind(id)))[0];
 
 /** A person's own requests, newest first. */
-export const requestsOf = (db: D1Database, person: string) =>
+export const requestsOf = (db: Database, person: string) =>
   all(db.prepare(REQUESTS_OF).bind(person));
 
 /** Requests in a state, those due first first. */
-export const requestsIn = (db: D1Database, state: string) =>
-  all(db.prepare(REQUESTS_IN).bind(state));
+export const requestsIn = (db: Database, state: string) => all(db.prepare(REQUESTS_IN).bind(state));
 
-export const dueErasures = (db: D1Database, now: number, limit: number) =>
+export const dueErasures = (db: Database, now: number, limit: number) =>
   all(db.prepare(DUE_ERASURES).bind(now, limit));
 
 export const endRequest = (
-  db: D1Database,
+  db: Database,
   number: number,
   state: 'done' | 'cancelled',
   now: number,
 ): D1PreparedStatement => db.prepare(END_REQUEST).bind(number, state, now);
 
-export const lastLetter = (db: D1Database, person: string, request: number) =>
+export const lastLetter = (db: Database, person: string, request: number) =>
   db.prepare(LAST_LETTER).bind(person, request).first<string>('state');
 
 /** Erases a person and remembers a keyed hash of the address, in one batch. The ledger stays. */
 export const erasePerson = async (
-  db: D1Database,
+  db: Database,
   { person, number }: PersonRequest,
   hash: string | null,
   now: number,

@@ -1,3 +1,5 @@
+import type { Database } from '../../platform/database.ts';
+
 /** Uses evidence_by_expiry. */
 const EXPIRED_EVIDENCE = `
 DELETE FROM evidence
@@ -10,7 +12,7 @@ const MOST_SLICES = 20;
  * Erases the addresses and browsers whose time is up, in slices so that visitors are never kept
  * waiting; what is left is for the next run. Answers how many rows went.
  */
-export const eraseExpiredEvidence = async (db: D1Database, now: number): Promise<number> => {
+export const eraseExpiredEvidence = async (db: Database, now: number): Promise<number> => {
   let erased = 0;
   for (let slice = 0; slice < MOST_SLICES; slice++) {
     const { meta } = await db.prepare(EXPIRED_EVIDENCE).bind(now, SLICE).run();

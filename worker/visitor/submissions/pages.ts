@@ -34,9 +34,9 @@ export const pages = new Hono<App>()
     return answerForm(c, answer, { prefill, style });
   })
   .get('/f/:key/thanks', async (c) => {
-    const receipt = await readReceipt(c.env.DB, c.req.query('receipt') ?? '');
+    const receipt = await readReceipt(c.get('db'), c.req.query('receipt') ?? '');
     if (receipt?.form !== c.req.param('key')) throw new ProblemError('not-found');
-    const pending = await pendingByReceipt(c.env.DB, receipt.receipt);
+    const pending = await pendingByReceipt(c.get('db'), receipt.receipt);
     if (pending?.confirmedAt === null) return waitingPage(c, pending);
     const { locale, done } = FormView.parse(receipt.statement.content);
     const body = await html`<div role="status"><h1>${done.title}</h1><p>${done.text}</p></div>`;

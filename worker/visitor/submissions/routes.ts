@@ -56,7 +56,7 @@ const take = async (
   if (form.latest.turnstile && !(await isPerson(c.env, body.turnstile, ip)))
     throw new ProblemError('robot', { detail: 'Answer the robot check and send it again.' });
   try {
-    const submitted = await submit(c.env.DB, form, {
+    const submitted = await submit(c.get('db'), form, {
       body,
       bodyText,
       idempotencyKey: key,

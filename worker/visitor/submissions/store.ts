@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Decided } from '../../contract/submission.ts';
 import type { SealedRecord } from '../../ledger/record.ts';
 import { writeRecords } from '../../ledger/store.ts';
+import type { Database } from '../../platform/database.ts';
 import { countSubmission } from '../../statistics/store.ts';
 import { writeConfirmation, writeLetter } from '../confirm/store.ts';
 
@@ -121,13 +122,13 @@ export type Written = {
   recordedAt: number;
 };
 
-const evidenceOf = (db: D1Database, { id, evidence }: Writing): D1PreparedStatement[] =>
+const evidenceOf = (db: Database, { id, evidence }: Writing): D1PreparedStatement[] =>
   evidence
     ? [db.prepare(WRITE_EVIDENCE).bind(id, evidence.ip, evidence.userAgent, evidence.expiresAt)]
     : [];
 
 /** The letter that follows: one to confirm, or else the privacy notice. */
-const letterOf = (db: D1Database, writing: Writing): D1PreparedStatement[] => {
+const letterOf = (db: Database, writing: Writing): D1PreparedStatement[] => {
   const { id, person, letter, confirmation, host, recordedAt } = writing;
   return confirmation
     ? [
@@ -138,7 +139,7 @@ const letterOf = (db: D1Database, writing: Writing): D1PreparedStatement[] => {
 };
 
 const personFieldsOf = (
-  db: D1Database,
+  db: Database,
   { id, personFields, review, person }: Writing,
 ): D1PreparedStatement[] =>
   Object.keys(personFields).length > 0
@@ -146,7 +147,7 @@ const personFieldsOf = (
     : [];
 
 /** What was written under the same Idempotency-Key before, if anything was. */
-const earlier = async (db: D1Database, { form, idempotencyKey }: Writing): Promise<unknown[]> => {
+const earlier = async (db: Database, { form, idempotencyKey }: Writing): Promise<unknown[]> => {
   const { results } = await db.prepare(SUBMISSION_BY_KEY).bind(form, idempotencyKey).all();
   return results;
 };
@@ -155,10 +156,7 @@ const earlier = async (db: D1Database, { form, idempotencyKey }: Writing): Promi
  * Writes a submission with everything that follows from it in one batch: all or nothing, one round
  * trip. Null when the form is closed. Throws what D1 throws, and then nothing was written.
  */
-export const writeSubmission = async (
-  db: D1Database,
-  writing: Writing,
-): Promise<Written | null> => {
+export const writeSubmission = async (db: Database, writing: Writing): Promise<Written | null> => {
   const { id, form } = writing;
   const results = await db.batch([
     db

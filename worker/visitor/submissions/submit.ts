@@ -6,6 +6,7 @@ import type { FormVersion } from '../../forms/store.ts';
 import { commit } from '../../ledger/commitment.ts';
 import { seal } from '../../ledger/record.ts';
 import { textsOf } from '../../pages/texts.ts';
+import type { Database } from '../../platform/database.ts';
 import { sha256 } from '../../platform/hash.ts';
 import { keptPage } from '../../platform/page-address.ts';
 import { type GoodAnswers, readAnswers } from './answers.ts';
@@ -56,7 +57,7 @@ const personFields = (version: FormVersion, { fields }: GoodAnswers): Record<str
  * address was known, nor what stood about it.
  */
 export const submit = async (
-  db: D1Database,
+  db: Database,
   form: KnownForm,
   incoming: Incoming,
 ): Promise<Submitted> => {

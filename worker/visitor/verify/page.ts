@@ -43,7 +43,7 @@ export const enterPages = new Hono<App>()
   .post('/:token/letters', async (c) => {
     const entered = await enterByLink(c.env, c.req.param('token'));
     if (entered.state !== 'late') return c.redirect('/preferences', 303);
-    const person = await readPerson(c.env.DB, entered.person);
+    const person = await readPerson(c.get('db'), entered.person);
     if (!person) throw new ProblemError('not-found');
     const asked = { email: person.email, host: originOf(c), locale: person.locale };
     askForEntry(c.env, asked, laterOf(c));

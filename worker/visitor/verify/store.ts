@@ -1,4 +1,5 @@
 import { mayGetLetter } from '../../outbox/caps.ts';
+import type { Database } from '../../platform/database.ts';
 
 /**
  * Nothing is written for an address that nobody has, nor where no letter may go out: else codes could be
@@ -45,7 +46,7 @@ export type NewEntry = {
 
 /** Writes both, or nothing where nobody has the address. */
 export const writeEntry = async (
-  db: D1Database,
+  db: Database,
   { id, email, expiresAt, letter, host, locale }: NewEntry,
   now: number,
 ): Promise<void> => {
@@ -56,14 +57,14 @@ export const writeEntry = async (
 };
 
 /** Whose entry it is, if there is a try left; it is used up by asking. */
-export const useTry = (db: D1Database, id: string, now: number): Promise<string | null> =>
+export const useTry = (db: Database, id: string, now: number): Promise<string | null> =>
   db.prepare(COUNT_TRY).bind(id, now).first<string>('person');
 
 /** True for the one who uses it first. */
-export const markUsed = async (db: D1Database, id: string, now: number): Promise<boolean> =>
+export const markUsed = async (db: Database, id: string, now: number): Promise<boolean> =>
   (await db.prepare(MARK_USED).bind(id, now).run()).meta.changes === 1;
 
-export const forgetEntries = (db: D1Database, before: number, limit: number) =>
+export const forgetEntries = (db: Database, before: number, limit: number) =>
   db.prepare(FORGET_ENTRIES).bind(before, limit).run();
 
 export const entryQueries = {
