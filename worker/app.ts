@@ -21,6 +21,7 @@ import { retention } from './admin/retention/routes.ts';
 import { settingRoutes } from './admin/settings/routes.ts';
 import { userRoutes } from './admin/users/routes.ts';
 import { consoleScreens } from './console/routes.ts';
+import { sendNow } from './emails/send.ts';
 import { forms } from './forms/routes.ts';
 import { formTemplates, formWork } from './forms/work-routes.ts';
 import { statements } from './ledger/routes.ts';
@@ -52,6 +53,9 @@ export const app = new Hono<App>()
   )
   .use(async (c, next) => {
     c.set('db', openDatabase(c.env));
+    c.set('post', (email) => sendNow(c.env, email));
+    c.set('actor', 'person');
+    c.set('rights', []);
     await next();
     // A page whose address holds a token has said `no-referrer` already.
     if (!c.res.headers.has('Referrer-Policy'))

@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory';
-import { writeAct } from '../admin/audit/store.ts';
 import type { Right } from '../contract/rights.ts';
+import type { Actor } from '../platform/acting.ts';
+import { writeAct } from '../platform/audit.ts';
 import type { App } from '../platform/env.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
 import { keyOfToken, writeUse } from './key.ts';
@@ -26,7 +27,7 @@ export const requires = (...rights: [Right, ...Right[]]) =>
         { 'WWW-Authenticate': 'Bearer realm="samtykke"' },
       );
     }
-    const actor = `api:${key.id}`;
+    const actor: Actor = `api:${key.id}`;
     if (!rights.some((right) => key.rights.includes(right))) {
       await writeAct(c.get('db'), { actor, act: 'denied', object: rights[0] }).run();
       throw new ProblemError('forbidden', {

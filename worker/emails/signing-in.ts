@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { SIGN_IN_SECONDS } from '../admin/users/sign-in.ts';
 import type { Due } from '../outbox/outbox.ts';
+import { SIGN_IN_SECONDS } from '../platform/signing/lifetimes.ts';
 import { signLink } from '../platform/signing/link.ts';
 import type { Composer } from './contents.ts';
 

@@ -1,4 +1,4 @@
-import type { Later } from '../platform/caller.ts';
+import type { LaterWork } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
 import { type FormVersion, type ReadForm, readForm, readVersion } from './store.ts';
 
@@ -36,7 +36,7 @@ const read = async (db: Database, key: string): Promise<KnownForm | null> => {
 export const knownForm = async (
   db: Database,
   key: string,
-  later: Later,
+  later: LaterWork,
 ): Promise<KnownForm | null> => {
   const known = forms.get(key);
   const age = known ? Date.now() - known.readAt : Number.POSITIVE_INFINITY;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { writeAct } from '../admin/audit/store.ts';
 import { FormDefinition, PersonField } from '../contract/definition.ts';
 import { Condition, FieldKind } from '../contract/form.ts';
 import { Key } from '../contract/words.ts';
+import { writeAct } from '../platform/audit.ts';
 import type { Database } from '../platform/database.ts';
 import type { Env } from '../platform/env.ts';
 import { ProblemError } from '../platform/problems/problem.ts';

@@ -1,9 +1,9 @@
-import { writeAct } from '../admin/audit/store.ts';
 import type { FormDefinition } from '../contract/definition.ts';
 import type { FieldError } from '../contract/problem.ts';
 import { Part } from '../contract/words.ts';
 import { keepStatements, makeStatement } from '../ledger/statement.ts';
 import { type Lists, readLists } from '../lists/store.ts';
+import { writeAct } from '../platform/audit.ts';
 import type { Database } from '../platform/database.ts';
 import type { Env } from '../platform/env.ts';
 import { ProblemError } from '../platform/problems/problem.ts';

@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { requires } from '../access/guard.ts';
-import { writeAct } from '../admin/audit/store.ts';
 import { Key } from '../contract/words.ts';
 import { readWholeLists } from '../lists/whole.ts';
+import { writeAct } from '../platform/audit.ts';
 import { originOf } from '../platform/caller.ts';
 import type { App } from '../platform/env.ts';
 import { ProblemError } from '../platform/problems/problem.ts';

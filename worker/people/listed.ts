@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { v4 } from 'uuid';
 import { z } from 'zod';
-import { writeAct } from '../admin/audit/store.ts';
+import { writeAct } from '../platform/audit.ts';
 import type { Database } from '../platform/database.ts';
 import { normaliseEmail } from '../platform/email.ts';
 import { PeopleFilter } from './search.ts';

@@ -1,6 +1,6 @@
 import { v4 } from 'uuid';
 import { z } from 'zod';
-import { writeAct } from '../admin/audit/store.ts';
+import { writeAct } from '../platform/audit.ts';
 import type { Database } from '../platform/database.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
 import { PeopleFilter } from './search.ts';

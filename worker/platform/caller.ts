@@ -1,6 +1,39 @@
 import type { Context } from 'hono';
-import type { Acting } from '../admin/users/manage.ts';
-import type { App } from './env.ts';
+import type { Acting } from './acting.ts';
+import { afterAnswer } from './after-answer.ts';
+import type { Database } from './database.ts';
+import type { App, Env } from './env.ts';
+import { publicUrl } from './public-url.ts';
+
+/** Starts work that the answer does not wait for, once the answer has left. */
+export type Later = (work: () => Promise<unknown>) => void;
+
+/** Tries to send an email that stands in the outbox; a failed try is repeated by the schedule. */
+export type Post = (email: string) => Promise<unknown>;
+
+/** What an act needs to know of whoever asks for it, made once a request. */
+export type Caller = Acting & {
+  env: Env;
+  db: Database;
+  /** Our own address, for links in the answer. Links in emails are composed from `publicUrl` alone. */
+  host: string;
+  /** When the request came (UTC ms): all that one act writes bears one time. */
+  now: number;
+  later: Later;
+  post: Post;
+};
+
+/** Makes the caller of a request. `actor` and `rights` are the person's, unless a guard set others. */
+export const callerOf = (c: Context<App>): Caller => ({
+  env: c.env,
+  db: c.get('db'),
+  actor: c.get('actor'),
+  rights: c.get('rights'),
+  host: publicUrl(c.env) ?? new URL(c.req.url).origin,
+  now: Date.now(),
+  later: (work) => c.executionCtx.waitUntil(afterAnswer(work)),
+  post: c.get('post'),
+});
 
 /** Our own address, without a slash at its end. */
 export const originOf = (c: Context<App>): string => new URL(c.req.url).origin;
@@ -12,9 +45,9 @@ export const actingOf = (c: Context<App>): Acting => ({
 });
 
 /** Work that the answer does not wait for. */
-export type Later = (work: Promise<unknown>) => void;
+export type LaterWork = (work: Promise<unknown>) => void;
 
 export const laterOf =
-  (c: Context<App>): Later =>
+  (c: Context<App>): LaterWork =>
   (work) =>
     c.executionCtx.waitUntil(work);

@@ -1,5 +1,7 @@
 import type { User } from '../admin/users/store.ts';
 import type { Right } from '../contract/rights.ts';
+import type { Actor } from './acting.ts';
+import type { Post } from './caller.ts';
 import type { Database } from './database.ts';
 
 /** What the Worker is given: bindings of wrangler.toml, variables and secrets. */
@@ -10,6 +12,8 @@ export type Env = {
   LIMIT_BY_IP?: RateLimit;
   LIMIT_BY_FORM?: RateLimit;
   ENVIRONMENT: string;
+  /** The address under which people reach us, for links in emails: `https://consent.example.com`. */
+  PUBLIC_URL?: string;
   /** The first administrator of the console: whoever has this address may sign in. */
   ADMIN_EMAIL?: string;
   /** Cloudflare Access in front of the console: `team.cloudflareaccess.com`, and the application's audience. */
@@ -40,14 +44,15 @@ export type Env = {
 };
 
 /**
- * The type parameter of every Hono app in this Worker. `db` is set by app.ts, `actor` and `rights` are set by `requires(right)`,
+ * The type parameter of every Hono app in this Worker. `db` and `post` are set by app.ts, `actor` and `rights` are set by `requires(right)`,
  * `person` by `inSession`, `user` and `session` by the console.
  */
 export type App = {
   Bindings: Env;
   Variables: {
     db: Database;
-    actor: string;
+    post: Post;
+    actor: Actor;
     rights: readonly Right[];
     person: string;
     user: User;

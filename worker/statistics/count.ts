@@ -1,4 +1,4 @@
-import type { Later } from '../platform/caller.ts';
+import type { LaterWork } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
 import { addCount, type Counted, dayOf } from './store.ts';
 
@@ -26,7 +26,7 @@ export const countView = (
   db: Database,
   form: string,
   what: 'shown' | 'started',
-  later: Later,
+  later: LaterWork,
 ): void => {
   const name = `${form} ${what} ${dayOf(Date.now())}`;
   waiting.set(name, (waiting.get(name) ?? 0) + 1);

@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { requires } from '../../access/guard.ts';
 import { Key } from '../../contract/words.ts';
 import { readLists } from '../../lists/store.ts';
+import { writeAct } from '../../platform/audit.ts';
 import { originOf } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { csvLine } from '../../platform/tables/csv.ts';
-import { writeAct } from '../audit/store.ts';
 import {
   type Addressee,
   audience,

@@ -1,9 +1,9 @@
 import { v4 } from 'uuid';
 import { z } from 'zod';
 import { BreachFacts } from '../../emails/telling.ts';
+import { writeAct } from '../../platform/audit.ts';
 import type { Database } from '../../platform/database.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import { writeAct } from '../audit/store.ts';
 
 /** The authority must be told within this time (GDPR art. 33(1)). */
 export const AUTHORITY_MS = 72 * 3_600_000;

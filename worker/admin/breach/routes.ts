@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { requires } from '../../access/guard.ts';
 import { sweepOutbox } from '../../emails/send.ts';
 import { BreachFacts } from '../../emails/telling.ts';
+import { writeAct } from '../../platform/audit.ts';
 import { laterOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import { writeAct } from '../audit/store.ts';
 import { readBreach, toldAmong, writeTold } from './cases.ts';
 import { noticesIn, writeNotices } from './store.ts';
 

@@ -4,11 +4,11 @@ import { Decided } from '../../contract/submission.ts';
 import { sweepOutbox } from '../../emails/send.ts';
 import { type GivenUp, givenUp } from '../../outbox/about.ts';
 import { revive } from '../../outbox/outbox.ts';
-import type { Later } from '../../platform/caller.ts';
+import { writeAct } from '../../platform/audit.ts';
+import type { LaterWork } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import type { Env } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import { writeAct } from '../audit/store.ts';
 
 const SELECT = `
 SELECT s.id, s.form, s.version, s.person, p.email, f.review <> 'none' AS reviewed, s.page, s.fields, s.decisions, s.recorded_at, s.processed_at,
@@ -143,7 +143,7 @@ export const retryLetters = async (
   env: Env,
   actor: string,
   id: string,
-  later: Later,
+  later: LaterWork,
 ): Promise<number> => {
   const now = Date.now();
   const [revived] = await env.DB.batch([

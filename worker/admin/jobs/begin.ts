@@ -1,12 +1,12 @@
 import { v4 } from 'uuid';
 import { z } from 'zod';
 import { countPeople, PeopleFilter } from '../../people/search.ts';
-import type { Later } from '../../platform/caller.ts';
+import type { Acting } from '../../platform/acting.ts';
+import { writeAct } from '../../platform/audit.ts';
+import type { LaterWork } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import type { Env } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import { writeAct } from '../audit/store.ts';
-import type { Acting } from '../users/manage.ts';
 import { forgetAllRows } from './import-store.ts';
 import { Orders, rightOf } from './orders.ts';
 import { runJob } from './run.ts';
@@ -40,7 +40,7 @@ export const beginJob = async (
   env: Env,
   acting: Acting,
   { filter, orders, expected }: NewJobBody,
-  later: Later,
+  later: LaterWork,
 ): Promise<string> => {
   await checkMayRun(env.DB, acting, orders);
   const total = await countPeople(env.DB, filter);
@@ -83,7 +83,7 @@ export const resumeJob = async (
   env: Env,
   acting: Acting,
   id: string,
-  later: Later,
+  later: LaterWork,
 ): Promise<void> => {
   const job = await jobOf(env.DB, acting, id);
   if (job.state !== 'stopped' && job.state !== 'failed')

@@ -2,10 +2,10 @@ import Papa from 'papaparse';
 import { v4 } from 'uuid';
 import { readWholeLists } from '../../lists/whole.ts';
 import { PeopleFilter } from '../../people/search.ts';
+import { writeAct } from '../../platform/audit.ts';
 import type { Env } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import { writeAct } from '../audit/store.ts';
 import { occasionErrors, type RegisteringBody } from '../people/register.ts';
 import { sortRows } from './import-slice.ts';
 import {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { checkGiven } from '../../access/given.ts';
 import { endKey, writeKey } from '../../access/key.ts';
 import { Right } from '../../contract/rights.ts';
+import type { Acting } from '../../platform/acting.ts';
+import { writeAct } from '../../platform/audit.ts';
 import type { Database } from '../../platform/database.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import { writeAct } from '../audit/store.ts';
-import { type Acting, checkGiven } from '../users/manage.ts';
 import { type NewKey, newKey } from './new-key.ts';
 
 /** `POST /v1/api-keys`; `days` is how long it is good, for ever when absent. */

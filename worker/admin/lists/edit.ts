@@ -14,10 +14,10 @@ import {
   writeLegalBasisTexts,
   writeSourceTexts,
 } from '../../lists/whole.ts';
+import { writeAct } from '../../platform/audit.ts';
 import type { Database } from '../../platform/database.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import { writeAct } from '../audit/store.ts';
 
 const wrong = (field: string, message: string): ProblemError =>
   new ProblemError('invalid-fields', { errors: [{ field, code: 'unknown', message }] });

@@ -6,10 +6,10 @@ import { readMailbox } from '../../outbox/mailbox.ts';
 import { readDead, readOutboxHealth, revive } from '../../outbox/outbox.ts';
 import { readAllTexts, Template } from '../../outbox/templates.ts';
 import { answerPage } from '../../pages/form-page.ts';
+import { writeAct } from '../../platform/audit.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import { writeAct } from '../audit/store.ts';
 import { saveMailTexts } from './save.ts';
 
 /**

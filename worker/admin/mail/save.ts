@@ -1,7 +1,7 @@
 import { MailTexts, readAllTexts, type Template, writeTexts } from '../../outbox/templates.ts';
+import { writeAct } from '../../platform/audit.ts';
 import type { Database } from '../../platform/database.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import { writeAct } from '../audit/store.ts';
 
 /** Replaces the words of a letter in a locale, or adds the locale. */
 export const saveMailTexts = async (

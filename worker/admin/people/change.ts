@@ -3,10 +3,10 @@ import type { Person } from '../../contract/people.ts';
 import { Decision, Key } from '../../contract/words.ts';
 import { decide } from '../../ledger/decide.ts';
 import { readWholeLists } from '../../lists/whole.ts';
+import type { Acting } from '../../platform/acting.ts';
+import { writeAct } from '../../platform/audit.ts';
 import type { Database } from '../../platform/database.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import { writeAct } from '../audit/store.ts';
-import type { Acting } from '../users/manage.ts';
 
 /** `POST /v1/people/{id}/decisions`: what somebody said to us on the phone, at a meeting, in a letter. */
 export const DecisionBody = z

@@ -1,9 +1,9 @@
 import type { Person } from '../../contract/people.ts';
 import { decide } from '../../ledger/decide.ts';
 import { erasePeople } from '../../people/erase.ts';
+import { writeAct } from '../../platform/audit.ts';
 import type { Env } from '../../platform/env.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';
-import { writeAct } from '../audit/store.ts';
 
 /** Writes that all was withdrawn, and erases one person at once, with the actor's name. */
 export const eraseOne = async (env: Env, actor: string, person: Person): Promise<void> => {

@@ -3,13 +3,13 @@ import { z } from 'zod';
 import type { Person } from '../../contract/people.ts';
 import { Locale } from '../../contract/words.ts';
 import { sendNow } from '../../emails/send.ts';
-import type { Later } from '../../platform/caller.ts';
+import { writeAct } from '../../platform/audit.ts';
+import type { LaterWork } from '../../platform/caller.ts';
 import type { Env } from '../../platform/env.ts';
 import { askForEntry } from '../../visitor/verify/entry.ts';
-import { writeAct } from '../audit/store.ts';
 import { writeNotice } from '../notices/store.ts';
 
-type Calling = { host: string; later: Later };
+type Calling = { host: string; later: LaterWork };
 
 /** `POST /v1/people/{id}/notices` */
 export const NoticeBody = z.strictObject({

@@ -7,13 +7,13 @@ import { type Choice, decideOf } from '../../ledger/decide.ts';
 import type { WholeLists } from '../../lists/whole.ts';
 import { readWholeLists } from '../../lists/whole.ts';
 import { isSuppressed } from '../../people/suppression.ts';
+import { writeAct } from '../../platform/audit.ts';
 import type { Database } from '../../platform/database.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { Env } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';
 import { readSetting, settings } from '../../settings/store.ts';
-import { writeAct } from '../audit/store.ts';
 import { writeNotices } from '../notices/store.ts';
 
 const DAY_MS = 86_400_000;

@@ -2,13 +2,13 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { requires } from '../../access/guard.ts';
 import { lettersAbout } from '../../outbox/about.ts';
+import { writeAct } from '../../platform/audit.ts';
 import { laterOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { finish, refuse } from '../../visitor/requests/requests.ts';
 import { readReason, readRequest, requestsIn } from '../../visitor/requests/store.ts';
-import { writeAct } from '../audit/store.ts';
 
 const Query = z.object({ state: z.enum(['open', 'waiting', 'done', 'cancelled']).default('open') });
 /** `POST /v1/requests/{number}/refused` */

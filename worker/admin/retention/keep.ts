@@ -1,10 +1,10 @@
 import { decideOf } from '../../ledger/decide.ts';
 import { readWholeLists } from '../../lists/whole.ts';
 import { erasePeople } from '../../people/erase.ts';
+import { writeAct } from '../../platform/audit.ts';
 import type { Env } from '../../platform/env.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';
 import { readSetting, settings } from '../../settings/store.ts';
-import { writeAct } from '../audit/store.ts';
 import {
   countOver,
   countSubmissions,

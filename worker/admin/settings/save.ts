@@ -1,9 +1,9 @@
+import { writeAct } from '../../platform/audit.ts';
 import type { Database } from '../../platform/database.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { forgetBrand } from '../../settings/known-brand.ts';
 import { isSettingKey, readSetting, settings, writeSetting } from '../../settings/store.ts';
-import { writeAct } from '../audit/store.ts';
 
 /** Replaces a setting. 404 where there is none of that name, 422 for a value that it cannot have. */
 export const saveSetting = async (

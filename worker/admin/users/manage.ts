@@ -1,15 +1,14 @@
 import { v4 } from 'uuid';
 import { z } from 'zod';
+import { checkGiven } from '../../access/given.ts';
 import { lacking, Right } from '../../contract/rights.ts';
+import type { Acting } from '../../platform/acting.ts';
+import { writeAct } from '../../platform/audit.ts';
 import type { Database } from '../../platform/database.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import { writeAct } from '../audit/store.ts';
 import { endSessions } from './session.ts';
 import { findUser, otherKeepers, readUser, type User, writeUser } from './store.ts';
-
-/** Somebody who acts, and what they may do. */
-export type Acting = { actor: string; rights: readonly Right[] };
 
 const Email = z.string().transform((text, context) => {
   const email = normaliseEmail(text);
@@ -30,21 +29,6 @@ export type UserBody = z.infer<typeof UserBody>;
 /** `POST /v1/users` */
 export const NewUserBody = UserBody.extend({ email: Email });
 export type NewUserBody = z.infer<typeof NewUserBody>;
-
-/** Throws 422 where somebody gives rights that they lack themselves. */
-export const checkGiven = ({ rights }: Acting, wanted: readonly Right[]): void => {
-  const beyond = lacking(rights, wanted);
-  if (beyond.length === 0) return;
-  throw new ProblemError('invalid-fields', {
-    errors: [
-      {
-        field: 'rights',
-        code: 'beyond-own',
-        message: `You cannot give what you lack: ${beyond.join(', ')}.`,
-      },
-    ],
-  });
-};
 
 const publicOf = ({ email: _, ...user }: User) => user;
 

@@ -1,13 +1,12 @@
 import { v4 } from 'uuid';
 import { sendNow } from '../../emails/send.ts';
 import { afterAnswer } from '../../platform/after-answer.ts';
-import type { Later } from '../../platform/caller.ts';
+import type { LaterWork } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { Env } from '../../platform/env.ts';
+import { SIGN_IN_SECONDS } from '../../platform/signing/lifetimes.ts';
 import { readLink } from '../../platform/signing/link.ts';
 import { writeFirst } from './store.ts';
-
-const GOOD_MS = 15 * 60_000;
 
 const WRITE = `
 INSERT INTO sign_in (id, user, expires_at)
@@ -35,14 +34,11 @@ const FORGET = `
 DELETE FROM sign_in
 WHERE id IN (SELECT id FROM sign_in WHERE expires_at <= ?1 LIMIT 1000)`;
 
-/** Seconds that the link of the letter is good. */
-export const SIGN_IN_SECONDS = GOOD_MS / 1000;
-
 /**
  * Sends the way in to a user; to nobody where there is none with that address, and at most five letters
  * an hour. All of it happens behind the answer, so that nobody learns who is a user.
  */
-export const askToSignIn = (env: Env, email: string, host: string, later: Later): void => {
+export const askToSignIn = (env: Env, email: string, host: string, later: LaterWork): void => {
   const known = normaliseEmail(email);
   const [id, letter] = [v4(), v4()];
   const write = async () => {
@@ -51,7 +47,7 @@ export const askToSignIn = (env: Env, email: string, host: string, later: Later)
     const isFirst = known === normaliseEmail(env.ADMIN_EMAIL ?? '');
     await env.DB.batch([
       ...(isFirst ? [writeFirst(env.DB, v4(), known, now)] : []),
-      env.DB.prepare(WRITE).bind(id, known, now + GOOD_MS, now),
+      env.DB.prepare(WRITE).bind(id, known, now + SIGN_IN_SECONDS * 1000, now),
       env.DB.prepare(WRITE_LETTER).bind(id, letter, host, now),
     ]);
     await sendNow(env, letter);

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
-import { writeAct } from '../../admin/audit/store.ts';
 import { UserBody } from '../../admin/users/manage.ts';
 import { endSession, liveSessions } from '../../admin/users/session.ts';
 import { writeUser } from '../../admin/users/store.ts';
+import { writeAct } from '../../platform/audit.ts';
 import type { App } from '../../platform/env.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { Act, Badge, Field, Select, Table, Time } from '../kit/parts.tsx';
@@ -122,15 +122,13 @@ export const accountScreens = new Hono<App>()
   })
   .post('/sessions/:id/end', async (c) => {
     const user = c.get('user').id;
-    await c
-      .get('db')
-      .batch([
-        endSession(c.get('db'), c.req.param('id'), user),
-        writeAct(c.get('db'), {
-          actor: c.get('actor'),
-          act: 'session.end',
-          object: c.req.param('id'),
-        }),
-      ]);
+    await c.get('db').batch([
+      endSession(c.get('db'), c.req.param('id'), user),
+      writeAct(c.get('db'), {
+        actor: c.get('actor'),
+        act: 'session.end',
+        object: c.req.param('id'),
+      }),
+    ]);
     return leadTo(c, '/account', 'ended');
   });

@@ -1,11 +1,11 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
-import { writeAct } from '../../admin/audit/store.ts';
 import { emailByAccess } from '../../admin/users/cloudflare-access.ts';
 import { userOfSession } from '../../admin/users/session.ts';
 import { findUser, type User } from '../../admin/users/store.ts';
 import type { Right } from '../../contract/rights.ts';
+import { writeAct } from '../../platform/audit.ts';
 import type { App } from '../../platform/env.ts';
 import { showForbidden } from './shell.tsx';
 

@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono';
-import { writeAct } from '../../admin/audit/store.ts';
 import { changeFor, DecisionBody } from '../../admin/people/change.ts';
 import { eraseOne } from '../../admin/people/erase-one.ts';
 import { NoticeBody, sendLink, sendNotice } from '../../admin/people/letters.ts';
 import type { Person } from '../../contract/people.ts';
 import { readPerson } from '../../people/store.ts';
+import { writeAct } from '../../platform/audit.ts';
 import { actingOf, laterOf, originOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';

@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { writeAct } from '../../admin/audit/store.ts';
 import { Refusal } from '../../admin/requests/routes.ts';
 import type { PersonRequest } from '../../contract/requests.ts';
 import { lettersAbout } from '../../outbox/about.ts';
 import { wordsOf as visitorWords } from '../../pages/words.ts';
 import { readPerson } from '../../people/store.ts';
+import { writeAct } from '../../platform/audit.ts';
 import { laterOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';

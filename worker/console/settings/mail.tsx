@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono';
-import { writeAct } from '../../admin/audit/store.ts';
 import { saveMailTexts } from '../../admin/mail/save.ts';
 import { Locale } from '../../contract/words.ts';
 import { readDead, readOutboxHealth, revive } from '../../outbox/outbox.ts';
 import { type MailTexts, readAllTexts, Template } from '../../outbox/templates.ts';
+import { writeAct } from '../../platform/audit.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { writeAct } from '../../admin/audit/store.ts';
 import type { Table } from '../../admin/export/tables.ts';
+import { writeAct } from '../audit.ts';
 import type { App } from '../env.ts';
 import { parse } from '../problems/zod.ts';
 import { csvLine } from './csv.ts';

@@ -2,7 +2,7 @@ import { v4, v7 } from 'uuid';
 import type { Decision } from '../../contract/words.ts';
 import { sendNow } from '../../emails/send.ts';
 import { type SealedRecord, seal } from '../../ledger/record.ts';
-import type { Later } from '../../platform/caller.ts';
+import type { LaterWork } from '../../platform/caller.ts';
 import type { Env } from '../../platform/env.ts';
 import { isCode } from '../../platform/signing/code.ts';
 import { readSetting, settings } from '../../settings/store.ts';
@@ -60,14 +60,14 @@ const sealAll = (
 export type Confirmed = 'confirmed' | 'expired';
 
 /**
- * Makes what a submission left pending given. Later decisions stand: what was withdrawn meanwhile
+ * Makes what a submission left pending given. LaterWork decisions stand: what was withdrawn meanwhile
  * stays withdrawn. Confirming again changes nothing.
  */
 export const confirm = async (
   env: Env,
   pending: Pending,
   host: string,
-  later: Later,
+  later: LaterWork,
 ): Promise<Confirmed> => {
   if (pending.confirmedAt !== null) return 'confirmed';
   const now = Date.now();
@@ -84,7 +84,7 @@ export const confirmByCode = async (
   env: Env,
   pending: Pending,
   { code, host }: { code: string; host: string },
-  later: Later,
+  later: LaterWork,
 ): Promise<boolean> =>
   (await useTry(env.DB, pending.id, Date.now())) &&
   (await isCode(env, pending.id, code)) &&

@@ -1,7 +1,7 @@
 import { v4 } from 'uuid';
 import { forgetBounce } from '../../admin/audiences/signals.ts';
 import { sendNow } from '../../emails/send.ts';
-import type { Later } from '../../platform/caller.ts';
+import type { LaterWork } from '../../platform/caller.ts';
 import type { Env } from '../../platform/env.ts';
 import { readLink, signLink } from '../../platform/signing/link.ts';
 import { monthsAfter } from '../../platform/time.ts';
@@ -28,7 +28,7 @@ export const askForAddress = async (
   env: Env,
   person: string,
   email: string,
-  { host, later }: { host: string; later: Later },
+  { host, later }: { host: string; later: LaterWork },
 ): Promise<void> => {
   const now = Date.now();
   const letters = { old: v4(), new: v4() };
@@ -76,7 +76,7 @@ const isDone = (error: unknown): boolean =>
 export const agree = async (
   env: Env,
   { change: { id }, side }: Agreeing,
-  later: Later,
+  later: LaterWork,
 ): Promise<Agreed> => {
   const now = Date.now();
   await confirmSide(env.DB, id, side, now);

@@ -5,7 +5,7 @@ import type { FieldError } from '../../contract/problem.ts';
 import { sendNow } from '../../emails/send.ts';
 import { fieldError } from '../../forms/answer-rules.ts';
 import { textsOf } from '../../pages/texts.ts';
-import type { Later } from '../../platform/caller.ts';
+import type { LaterWork } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { Env } from '../../platform/env.ts';
 import { monthsAfter } from '../../platform/time.ts';
@@ -27,7 +27,7 @@ export const correct = async (
   env: Env,
   person: Person,
   { fields, email, locale }: CorrectionsBody,
-  { host, later }: { host: string; later: Later },
+  { host, later }: { host: string; later: LaterWork },
 ): Promise<Corrected> => {
   const texts = textsOf(locale);
   const known = await correctableFields(env.DB, person);

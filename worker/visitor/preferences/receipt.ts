@@ -1,6 +1,6 @@
 import { v4 } from 'uuid';
 import { sendNow } from '../../emails/send.ts';
-import type { Later } from '../../platform/caller.ts';
+import type { LaterWork } from '../../platform/caller.ts';
 import type { Env } from '../../platform/env.ts';
 import { writeReceipt } from './store.ts';
 
@@ -9,7 +9,7 @@ export const sendReceipt = async (
   env: Env,
   person: string,
   recordedAt: number,
-  { host, later }: { host: string; later: Later },
+  { host, later }: { host: string; later: LaterWork },
 ): Promise<void> => {
   const id = v4();
   await writeReceipt(env.DB, person, { id, recordedAt, host }, Date.now()).run();

@@ -5,7 +5,7 @@ import { sendNow } from '../../emails/send.ts';
 import { type Choice, decide } from '../../ledger/decide.ts';
 import { readLists } from '../../lists/store.ts';
 import { readPerson } from '../../people/store.ts';
-import type { Later } from '../../platform/caller.ts';
+import type { LaterWork } from '../../platform/caller.ts';
 import type { Env } from '../../platform/env.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';
 import { monthsAfter } from '../../platform/time.ts';
@@ -69,7 +69,7 @@ export const askFor = async (
   person: Person,
   { kind, message }: RequestBody,
   host: string,
-  later: Later,
+  later: LaterWork,
 ): Promise<PersonRequest | undefined> => {
   const now = Date.now();
   const days = await readSetting(env.DB, 'erasure-days', settings['erasure-days']);
@@ -110,7 +110,7 @@ export const cancelRequest = async (env: Env, person: string, number: number): P
 };
 
 /** An open request has been carried out: its person is told. False where none is open. */
-export const finish = async (env: Env, number: number, later: Later): Promise<boolean> => {
+export const finish = async (env: Env, number: number, later: LaterWork): Promise<boolean> => {
   const request = await readRequest(env.DB, number);
   if (request?.state !== 'open') return false;
   const now = Date.now();
@@ -129,7 +129,7 @@ export const refuse = async (
   env: Env,
   number: number,
   reason: string,
-  later: Later,
+  later: LaterWork,
 ): Promise<boolean> => {
   const request = await readRequest(env.DB, number);
   if (request?.state !== 'open') return false;

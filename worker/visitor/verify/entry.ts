@@ -2,7 +2,7 @@ import { v4 } from 'uuid';
 import { sendNow } from '../../emails/send.ts';
 import { findPerson, readLinksAfter } from '../../people/store.ts';
 import { afterAnswer } from '../../platform/after-answer.ts';
-import type { Later } from '../../platform/caller.ts';
+import type { LaterWork } from '../../platform/caller.ts';
 import type { Env } from '../../platform/env.ts';
 import { isCode } from '../../platform/signing/code.ts';
 import { readLink, signLink } from '../../platform/signing/link.ts';
@@ -29,7 +29,7 @@ const sessionOf = async (env: Env, person: string): Promise<Session> => ({
 export const askForEntry = (
   env: Env,
   { email, host, locale }: { email: string | null; host: string; locale: string | null },
-  later: Later,
+  later: LaterWork,
 ): string => {
   const id = v4();
   const letter = v4();
