@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { preferencesDays, preferencesLink } from '../admin/audiences/audience.ts';
 import { statementContent } from '../ledger/statement.ts';
 import { recordsAt } from '../ledger/store.ts';
-import { wordsOf } from '../pages/words.ts';
+import { preferenceTextsIn } from '../locales/preferences.ts';
 import { hasLinkKeys } from '../platform/signing/keys.ts';
 import { readReason, readRequest } from '../visitor/requests/store.ts';
 import type { Composer } from './contents.ts';
@@ -16,7 +16,7 @@ export const aboutRequest: Composer = async (env, { facts, person, locale }) => 
   const { request: number, host } = RequestFacts.parse(facts);
   const request = await readRequest(env.DB, number);
   if (!request) return null;
-  const words = wordsOf(locale);
+  const words = preferenceTextsIn(locale);
   const day = (time: number) => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(time);
   const grace =
     request.state === 'waiting' && request.actsAt
@@ -73,7 +73,7 @@ export const receipt: Composer = async (env, { facts, person, locale }) => {
   const content = statement ? await statementContent(env.DB, statement) : null;
   if (!content) return null;
   const shown = shownItems(Shown.parse(JSON.parse(content)));
-  const words = wordsOf(locale);
+  const words = preferenceTextsIn(locale);
   const items = records.map(({ content: { purpose, subscription, decision } }): Item => {
     const item = shown.get(purpose ? `purpose/${purpose}` : `subscription/${subscription}`);
     const title = item?.title ?? purpose ?? subscription ?? '';

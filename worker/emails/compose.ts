@@ -1,5 +1,6 @@
+import type { EmailTemplate } from '../locales/emails.ts';
 import type { Due } from '../outbox/outbox.ts';
-import { readTexts, type Template } from '../outbox/templates.ts';
+import { readTexts } from '../outbox/templates.ts';
 import type { Env } from '../platform/env.ts';
 import { knownBrand } from '../settings/known-brand.ts';
 import { aboutRequest, receipt } from './answering.ts';
@@ -9,7 +10,7 @@ import { addressLetter, confirmation, entry } from './proving.ts';
 import { signIn } from './signing-in.ts';
 import { breachNotice, privacyNotice, purposeChanged, sourceNotice } from './telling.ts';
 
-const composers: Record<Exclude<Template, 'sign-in'>, Composer> = {
+const composers: Record<Exclude<EmailTemplate, 'sign-in'>, Composer> = {
   'privacy-notice': privacyNotice,
   'breach-notice': breachNotice,
   confirmation,

@@ -1,6 +1,6 @@
-import { confirmTexts } from '../confirm/texts.ts';
 import type { ClosedForm, FormAnswer } from '../contract/form.ts';
 import type { Part } from '../contract/words.ts';
+import { textsIn } from '../locales/shipped.ts';
 import { chooseLocale } from '../platform/locale.ts';
 import type { KnownForm } from './cache.ts';
 import type { FormSettings, Shown } from './store.ts';
@@ -45,6 +45,6 @@ export const formAnswer = (
     statement: shown.statement,
     ...(turnstile && form.latest.turnstile ? { turnstile } : {}),
     ...(style ? { style } : {}),
-    ...(shown.view.confirm ? { confirming: confirmTexts(shown.view.locale) } : {}),
+    ...(shown.view.confirm ? { confirming: textsIn(shown.view.locale).confirm } : {}),
   };
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Template } from '../outbox/templates.ts';
+import { EmailTemplate } from '../locales/emails.ts';
 import type { Database } from '../platform/database.ts';
 
 /** A list that the privacy officer keeps, as the API's paths name it. */
@@ -24,7 +24,7 @@ export const entryBodies = {
   sources: z.strictObject({
     active,
     rank,
-    noticeTemplate: Template.nullable().default(null),
+    noticeTemplate: EmailTemplate.nullable().default(null),
     noticeAutomatic: z.boolean().default(false),
   }),
   'subscription-types': z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { EmailTemplate } from '../locales/emails.ts';
 import type { Database } from '../platform/database.ts';
-import { Template } from './templates.ts';
 
 /** A message that is due: to whom, which letter, and the facts that the letter is made from. */
 export const Due = z.object({
@@ -8,7 +8,7 @@ export const Due = z.object({
   /** Null where the letter is for a user of the console. */
   person: z.string().nullable(),
   recipient: z.string(),
-  template: Template,
+  template: EmailTemplate,
   locale: z.string(),
   facts: z.string().transform((text): unknown => JSON.parse(text)),
   tries: z.number(),
@@ -66,7 +66,7 @@ JOIN person p ON p.id = l.value ->> 'person'`;
 /** The statement that writes one letter of a kind to each, made of the same facts. */
 export const writeLetters = (
   db: Database,
-  template: Template,
+  template: EmailTemplate,
   letters: readonly { person: string; letter: string }[],
   facts: Record<string, string>,
   now: number,

@@ -1,47 +1,22 @@
 import { z } from 'zod';
+import { locales, ownLocale } from '../../widget/locales/texts.ts';
+import { EmailTemplate, EmailTexts } from '../locales/emails.ts';
+import { shipped, textsIn } from '../locales/shipped.ts';
 import type { Database } from '../platform/database.ts';
 import { chooseLocale } from '../platform/locale.ts';
 
-/** The letters there are. */
-export const Template = z.enum([
-  'privacy-notice',
-  'confirmation',
-  'entry',
-  'request-received',
-  'request-done',
-  'address-old',
-  'address-new',
-  'receipt',
-  'breach-notice',
-  'sign-in',
-  'source-notice',
-  'purpose-changed',
-  'request-refused',
-]);
-export type Template = z.infer<typeof Template>;
+/** The texts of an email in one language, and whether an operator changed them. */
+export const CurrentTexts = EmailTexts.extend({ changed: z.boolean() });
+export type CurrentTexts = z.infer<typeof CurrentTexts>;
 
-/** The words of a letter in one locale. `{places}` are filled in; a blank line parts paragraphs. */
-export const MailTexts = z.strictObject({
-  subject: z
-    .string()
-    .min(1)
-    .max(200)
-    .regex(/^[^\r\n]*$/),
-  body: z.string().min(1).max(5000),
-  button: z.string().max(100),
-  footer: z.string().min(1).max(1000),
-});
-export type MailTexts = z.infer<typeof MailTexts>;
-
-const TEXTS = `
-SELECT locale, subject, body, button, footer
+const CHANGED_TEXTS = `
+SELECT template, locale, subject, body, button, footer
 FROM mail_text
 WHERE template = ?1`;
 
-const ALL_TEXTS = `
+const ALL_CHANGED_TEXTS = `
 SELECT template, locale, subject, body, button, footer
-FROM mail_text
-ORDER BY template, locale`;
+FROM mail_text`;
 
 const WRITE_TEXTS = `
 INSERT INTO mail_text (template, locale, subject, body, button, footer)
@@ -52,45 +27,100 @@ ON CONFLICT (template, locale) DO UPDATE SET
   button = excluded.button,
   footer = excluded.footer`;
 
-const Row = MailTexts.extend({ locale: z.string() }).strip();
+const REMOVE_TEXTS = 'DELETE FROM mail_text WHERE template = ?1 AND locale = ?2';
 
-/** A letter's words in the locale that fits best, with that locale. */
-export const readTexts = async (
-  db: Database,
-  template: Template,
+const Row = EmailTexts.extend({ template: z.string(), locale: z.string() });
+type Row = z.infer<typeof Row>;
+
+const readChanged = async (db: Database, template: EmailTemplate): Promise<Row[]> =>
+  z.array(Row).parse((await db.prepare(CHANGED_TEXTS).bind(template).all()).results);
+
+const readAllChanged = async (db: Database): Promise<Row[]> =>
+  z.array(Row).parse((await db.prepare(ALL_CHANGED_TEXTS).all()).results);
+
+/**
+ * Chooses an email's texts in the language that fits best, with that language: the tag itself, then
+ * without its region, then English. In each language an operator's texts go before the shipped ones.
+ */
+const choose = (
+  template: EmailTemplate,
+  changed: readonly Row[],
   locale: string,
-): Promise<MailTexts & { locale: string }> => {
-  const { results } = await db.prepare(TEXTS).bind(template).all();
-  const rows = z.array(Row).parse(results);
+): EmailTexts & { locale: string } => {
+  const own = changed.filter((row) => row.template === template);
   const chosen = chooseLocale(
-    [locale],
-    rows.map((row) => row.locale),
+    [locale, ownLocale(locale)],
+    [...own.map((row) => row.locale), ...locales],
     'en',
   );
-  const texts = rows.find((row) => row.locale === chosen);
-  if (!texts) throw new Error(`The letter ${template} has no words in English.`);
-  return texts;
+  return (
+    own.find((row) => row.locale === chosen) ?? {
+      ...textsIn(chosen).emails[template],
+      locale: chosen,
+    }
+  );
 };
 
-/** Every letter's words: template → locale → words. */
+/** Reads an email's texts in the language that fits best, with that language. */
+export const readTexts = async (db: Database, template: EmailTemplate, locale: string) =>
+  choose(template, await readChanged(db, template), locale);
+
+/** Reads what every email is called in a language; `undefined` where there is no such email. */
+export const readSubjects = async (
+  db: Database,
+  locale: string,
+): Promise<(template: string) => string | undefined> => {
+  const changed = await readAllChanged(db);
+  return (template) => {
+    const known = EmailTemplate.safeParse(template);
+    return known.success ? choose(known.data, changed, locale).subject : undefined;
+  };
+};
+
+const overlay = (
+  template: EmailTemplate,
+  changed: readonly Row[],
+): Record<string, CurrentTexts> => {
+  const byLocale = new Map<string, CurrentTexts>();
+  for (const [locale, { emails }] of Object.entries(shipped))
+    byLocale.set(locale, { ...emails[template], changed: false });
+  for (const { template: of, locale, subject, body, button, footer } of changed)
+    if (of === template) byLocale.set(locale, { subject, body, button, footer, changed: true });
+  return Object.fromEntries([...byLocale].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+};
+
+/** The shipped texts of an email in exactly this language. */
+export const shippedTexts = (template: EmailTemplate, locale: string): CurrentTexts | undefined =>
+  overlay(template, [])[locale];
+
+/** Reads an email's texts in every language, an operator's before the shipped ones. */
+export const readTemplate = async (db: Database, template: EmailTemplate) =>
+  overlay(template, await readChanged(db, template));
+
+/** Reads every email's texts: template → language → texts. */
 export const readAllTexts = async (
   db: Database,
-): Promise<Record<string, Record<string, MailTexts>>> => {
-  const { results } = await db.prepare(ALL_TEXTS).all();
-  const all: Record<string, Record<string, MailTexts>> = {};
-  for (const { template, locale, ...texts } of z
-    .array(Row.extend({ template: z.string() }))
-    .parse(results))
-    all[template] = { ...all[template], [locale]: texts };
-  return all;
+): Promise<Record<string, Record<string, CurrentTexts>>> => {
+  const changed = await readAllChanged(db);
+  return Object.fromEntries(
+    EmailTemplate.options.map((template) => [template, overlay(template, changed)]),
+  );
 };
 
+/** The statement that keeps an operator's texts in place of the shipped ones. */
 export const writeTexts = (
   db: Database,
-  template: Template,
+  template: EmailTemplate,
   locale: string,
-  { subject, body, button, footer }: MailTexts,
+  { subject, body, button, footer }: EmailTexts,
 ): D1PreparedStatement =>
   db.prepare(WRITE_TEXTS).bind(template, locale, subject, body, button, footer);
 
-export const templateQueries = { TEXTS };
+/** The statement that forgets an operator's texts, so that the shipped ones are sent again. */
+export const removeTexts = (
+  db: Database,
+  template: EmailTemplate,
+  locale: string,
+): D1PreparedStatement => db.prepare(REMOVE_TEXTS).bind(template, locale);
+
+export const templateQueries = { CHANGED_TEXTS, REMOVE_TEXTS };

@@ -5,6 +5,7 @@ import { v4 } from 'uuid';
 import type { FormAnswer } from '../contract/form.ts';
 import type { FormStyle } from '../contract/style.ts';
 import { pageStyle } from '../forms/style.ts';
+import { formTextsIn } from '../locales/form.ts';
 import { originOf } from '../platform/caller.ts';
 import type { App } from '../platform/env.ts';
 import { brandStyles } from '../settings/branding/styles.ts';
@@ -12,7 +13,6 @@ import { knownBrand } from '../settings/known-brand.ts';
 import { document, type HostedPage } from './document.ts';
 import { type Allowed, contentPolicy } from './policy.ts';
 import { type RenderedForm, renderForm } from './render.ts';
-import { textsOf } from './texts.ts';
 
 /** What a form page shows besides the form: what was given, what is wrong. */
 export type Filled = Partial<Pick<RenderedForm, 'prefill' | 'given' | 'errors' | 'why'>> & {
@@ -50,7 +50,7 @@ export const answerForm = async (
   const { redirect } = answer.done;
   const body = await renderForm({
     definition: answer,
-    texts: textsOf(locale),
+    texts: formTextsIn(locale),
     host: `${origin}/`,
     prefill: {},
     given: {},

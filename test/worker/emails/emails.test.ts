@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { locales } from '../../../widget/locales/texts.ts';
 import { sweepOutbox } from '../../../worker/emails/send.ts';
+import { EmailTemplate, type EmailTexts } from '../../../worker/locales/emails.ts';
 import { claimDue, MOST_TRIES } from '../../../worker/outbox/outbox.ts';
-import { MailTexts, Template } from '../../../worker/outbox/templates.ts';
+import { CurrentTexts } from '../../../worker/outbox/templates.ts';
 import { aForm, anEmail, as, count, host, openForm, signUp, site } from '../builders.ts';
 import { developing, landed } from '../outbox/mailbox.ts';
 
@@ -100,17 +101,16 @@ describe('the privacy notice', () => {
 test('every letter is there in every language of the widget, with the same places to fill', async () => {
   const { get } = await as(['mail']);
   const all = z
-    .record(z.string(), z.record(z.string(), MailTexts))
+    .record(z.string(), z.record(z.string(), CurrentTexts))
     .parse(await (await get('/v1/mail/templates')).json());
-  const places = ({ subject, body, button, footer }: MailTexts) =>
+  const places = ({ subject, body, button, footer }: EmailTexts) =>
     [
       ...new Set(`${subject} ${body} ${button} ${footer}`.match(/\{\w+\}/g)),
       button ? 'button' : '',
     ].toSorted();
-  expect(Object.keys(all).toSorted()).toEqual(Template.options.toSorted());
-  // The console speaks English and Danish, and so do letters to its users.
+  expect(Object.keys(all).toSorted()).toEqual(EmailTemplate.options.toSorted());
   for (const [template, texts] of Object.entries(all))
-    for (const locale of template === 'sign-in' ? ['en', 'da'] : locales) {
+    for (const locale of locales) {
       const [own, english] = [texts[locale], texts.en];
       expect([template, locale, own && places(own)]).toEqual([
         template,

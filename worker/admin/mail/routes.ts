@@ -1,21 +1,30 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { requires } from '../../access/guard.ts';
 import { Locale } from '../../contract/words.ts';
+import { EmailTemplate } from '../../locales/emails.ts';
 import { readMailbox } from '../../outbox/mailbox.ts';
 import { readDead, readOutboxHealth, revive } from '../../outbox/outbox.ts';
-import { readAllTexts, Template } from '../../outbox/templates.ts';
+import { readAllTexts } from '../../outbox/templates.ts';
 import { answerPage } from '../../pages/form-page.ts';
 import { writeAct } from '../../platform/audit.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import { saveMailTexts } from './save.ts';
+import { resetMailTexts, saveMailTexts } from './save.ts';
+
+const emailOf = (c: Context<App>) => {
+  const template = EmailTemplate.safeParse(c.req.param('template'));
+  if (!template.success)
+    throw new ProblemError('not-found', { detail: 'There is no such letter.' });
+  return { template: template.data, locale: parse(Locale, c.req.param('locale')) };
+};
 
 /**
  * Mail as an operator sees it; needs the right `mail`.
- * - `GET /v1/mail/templates`: every letter's words, by template and locale
+ * - `GET /v1/mail/templates`: every email's texts, by template and locale; `changed` marks an operator's
  * - `PUT /v1/mail/templates/{template}/{locale}`: replaces them
+ * - `DELETE /v1/mail/templates/{template}/{locale}`: resets them to those that ship
  * - `GET /v1/mail/health`: how many letters wait, were given up and went out in a day; since when one waits
  * - `GET /v1/mail/dead`: messages that were given up, without what they say
  * - `POST /v1/mail/dead/retries`: tries those again
@@ -24,12 +33,15 @@ export const mail = new Hono<App>()
   .use(requires('mail'))
   .get('/templates', async (c) => c.json(await readAllTexts(c.get('db'))))
   .put('/templates/:template/:locale', async (c) => {
-    const template = Template.safeParse(c.req.param('template'));
-    if (!template.success)
-      throw new ProblemError('not-found', { detail: 'There is no such letter.' });
-    const locale = parse(Locale, c.req.param('locale'));
+    const { template, locale } = emailOf(c);
     const texts: unknown = await c.req.json().catch(() => undefined);
-    return c.json(await saveMailTexts(c.get('db'), c.get('actor'), template.data, locale, texts));
+    return c.json(await saveMailTexts(c.get('db'), c.get('actor'), template, locale, texts));
+  })
+  .delete('/templates/:template/:locale', async (c) => {
+    const { template, locale } = emailOf(c);
+    if (!(await resetMailTexts(c.get('db'), c.get('actor'), template, locale)))
+      throw new ProblemError('not-found', { detail: 'These texts have not been changed.' });
+    return c.body(null, 204);
   })
   .get('/health', async (c) => c.json(await readOutboxHealth(c.get('db'), Date.now())))
   .get('/dead', async (c) => c.json({ dead: await readDead(c.get('db')) }))

@@ -1,27 +1,54 @@
-import { MailTexts, readAllTexts, type Template, writeTexts } from '../../outbox/templates.ts';
+import { z } from 'zod';
+import { type EmailTemplate, EmailTexts } from '../../locales/emails.ts';
+import {
+  type CurrentTexts,
+  readTemplate,
+  removeTexts,
+  shippedTexts,
+  writeTexts,
+} from '../../outbox/templates.ts';
 import { writeAct } from '../../platform/audit.ts';
 import type { Database } from '../../platform/database.ts';
 import { parse } from '../../platform/problems/zod.ts';
 
-/** Replaces the words of a letter in a locale, or adds the locale. */
+/** Texts as they are read, so that they can be edited and sent back; whether they changed is found here. */
+const SavedTexts = EmailTexts.extend({ changed: z.boolean().optional() });
+
+const isSame = (texts: EmailTexts, other: EmailTexts | undefined): boolean =>
+  EmailTexts.keyof().options.every((part) => texts[part] === other?.[part]);
+
+/** Replaces an email's texts in a language, or adds the language. Texts as shipped are not kept. */
 export const saveMailTexts = async (
   db: Database,
   actor: string,
-  template: Template,
+  template: EmailTemplate,
   locale: string,
   input: unknown,
-): Promise<MailTexts> => {
-  const texts = parse(MailTexts, input);
-  const before = (await readAllTexts(db))[template]?.[locale];
+): Promise<CurrentTexts> => {
+  const texts = parse(SavedTexts, input);
+  const changed = !isSame(texts, shippedTexts(template, locale));
+  const before = (await readTemplate(db, template))[locale];
+  const after = { ...texts, changed };
   await db.batch([
-    writeTexts(db, template, locale, texts),
-    writeAct(db, {
-      actor,
-      act: 'mail.texts',
-      object: `${template}/${locale}`,
-      before,
-      after: texts,
-    }),
+    changed ? writeTexts(db, template, locale, texts) : removeTexts(db, template, locale),
+    writeAct(db, { actor, act: 'mail.texts', object: `${template}/${locale}`, before, after }),
   ]);
-  return texts;
+  return after;
+};
+
+/** Resets an email's texts in a language to the shipped ones; false if nobody had changed them. */
+export const resetMailTexts = async (
+  db: Database,
+  actor: string,
+  template: EmailTemplate,
+  locale: string,
+): Promise<boolean> => {
+  const before = (await readTemplate(db, template))[locale];
+  if (!before?.changed) return false;
+  const after = shippedTexts(template, locale);
+  await db.batch([
+    removeTexts(db, template, locale),
+    writeAct(db, { actor, act: 'mail.reset', object: `${template}/${locale}`, before, after }),
+  ]);
+  return true;
 };

@@ -1,16 +1,16 @@
 import type { Context } from 'hono';
 import { html, raw } from 'hono/html';
 import { z } from 'zod';
-import { confirmTexts } from '../../confirm/texts.ts';
 import { FormStyle } from '../../contract/style.ts';
 import { compile, MissingList } from '../../forms/compile.ts';
 import { type Draft, publishable } from '../../forms/draft.ts';
 import { elementStyle, pageStyle } from '../../forms/style.ts';
 import { readLists } from '../../lists/store.ts';
+import { formTextsIn } from '../../locales/form.ts';
+import { textsIn } from '../../locales/shipped.ts';
 import { document } from '../../pages/document.ts';
 import { contentPolicy } from '../../pages/policy.ts';
 import { inline, renderForm } from '../../pages/render.ts';
-import { textsOf } from '../../pages/texts.ts';
 import { originOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
@@ -72,7 +72,7 @@ const rendered = async (
   const definition = {
     ...view,
     ...(style ? { style } : {}),
-    ...(view.confirm ? { confirming: confirmTexts(locale) } : {}),
+    ...(view.confirm ? { confirming: textsIn(locale).confirm } : {}),
     active: true as const,
     statement: '0'.repeat(64),
   };
@@ -83,7 +83,7 @@ const rendered = async (
       </samtykke-form>`;
   return renderForm({
     definition,
-    texts: textsOf(locale),
+    texts: formTextsIn(locale),
     host: `${origin}/`,
     ...{ prefill: {}, given: {}, errors: {}, idempotencyKey: '', page: `${origin}/f/${form}` },
   });

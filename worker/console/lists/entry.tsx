@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { Entry, ListName, WholeLists } from '../../lists/whole.ts';
-import { Template } from '../../outbox/templates.ts';
+import { EmailTemplate } from '../../locales/emails.ts';
 import type { App } from '../../platform/env.ts';
 import { nameOf } from '../kit/names.ts';
 import { Area, Check, Field, type Given, KeyField, Select, Wrong } from '../kit/parts.tsx';
@@ -71,7 +71,7 @@ const Special = ({ list, editing }: { list: ListName; editing: Editing }) => {
             value={text(entry?.noticeTemplate)}
             choices={[
               ['', words.none],
-              ...Template.options
+              ...EmailTemplate.options
                 .filter((name) => name.endsWith('notice') && name !== 'breach-notice')
                 .map((name) => [name, name] as const),
             ]}

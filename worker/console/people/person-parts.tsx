@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { locales } from '../../../widget/locales/texts.ts';
 import type { Person, RecordProof } from '../../contract/people.ts';
-import { wordsOf as visitorWords } from '../../pages/words.ts';
+import { preferenceTextsIn } from '../../locales/preferences.ts';
 import type { App } from '../../platform/env.ts';
 import type { KeptData } from '../../visitor/preferences/data.ts';
 import { DecisionSelect, LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
@@ -159,7 +159,7 @@ export const Sent = ({ c, data }: Seeing) => {
           {data.requests.map(({ number, kind, state, askedAt }) => (
             <li>
               {has(c, 'requests') ? <a href={`/console/requests/${number}`}>{number}</a> : number}{' '}
-              {visitorWords(locale)[kind]} · {state} · <Time at={askedAt} locale={locale} />
+              {preferenceTextsIn(locale)[kind]} · {state} · <Time at={askedAt} locale={locale} />
             </li>
           ))}
         </ul>

@@ -2,8 +2,8 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { Refusal } from '../../admin/requests/routes.ts';
 import type { PersonRequest } from '../../contract/requests.ts';
+import { preferenceTextsIn } from '../../locales/preferences.ts';
 import { lettersAbout } from '../../outbox/about.ts';
-import { wordsOf as visitorWords } from '../../pages/words.ts';
 import { readPerson } from '../../people/store.ts';
 import { writeAct } from '../../platform/audit.ts';
 import { laterOf } from '../../platform/caller.ts';
@@ -58,7 +58,7 @@ const showRequest = async (c: Context<App>, given: Given = {}) => {
     readReason(c.get('db'), request.number),
     lettersAbout(c.get('db'), request.person, request.number),
   ]);
-  const kind = visitorWords(locale)[request.kind];
+  const kind = preferenceTextsIn(locale)[request.kind];
   return show(
     c,
     {
@@ -182,7 +182,7 @@ export const requestScreens = new Hono<App>()
                   <td>
                     <a href={`/console/requests/${request.number}`}>{request.number}</a>
                   </td>
-                  <td>{visitorWords(locale)[request.kind]}</td>
+                  <td>{preferenceTextsIn(locale)[request.kind]}</td>
                   <td>{mine.states[request.state]}</td>
                   <td>
                     <Time at={request.askedAt} locale={locale} date />

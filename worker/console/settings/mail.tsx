@@ -1,17 +1,14 @@
-import { type Context, Hono } from 'hono';
-import { saveMailTexts } from '../../admin/mail/save.ts';
-import { Locale } from '../../contract/words.ts';
+import { Hono } from 'hono';
+import { EmailTemplate } from '../../locales/emails.ts';
 import { readDead, readOutboxHealth, revive } from '../../outbox/outbox.ts';
-import { type MailTexts, readAllTexts, Template } from '../../outbox/templates.ts';
+import { readAllTexts } from '../../outbox/templates.ts';
 import { writeAct } from '../../platform/audit.ts';
 import type { App } from '../../platform/env.ts';
-import { ProblemError } from '../../platform/problems/problem.ts';
-import { parse } from '../../platform/problems/zod.ts';
 import { may } from '../kit/guard.ts';
-import { Act, Area, Empty, Field, type Given, Table, Time, Wrong } from '../kit/parts.tsx';
-import { readPosted, textOf, tried } from '../kit/posted.ts';
+import { Act, Empty, Table, Time } from '../kit/parts.tsx';
 import { leadTo, show } from '../kit/shell.tsx';
 import { localeOf, said, wordsOf } from '../kit/words/words.ts';
+import { emailScreens } from './mail-texts.tsx';
 
 const own = {
   en: {
@@ -30,10 +27,7 @@ const own = {
     reason: 'Reason',
     again: 'Try all of them again',
     subject: 'Subject',
-    body: 'Text; an empty line parts two paragraphs',
-    button: 'On the button; empty for none',
-    footer: 'Below',
-    places: 'Filled in',
+    changed: 'changed',
     allWell: 'Nothing was given up.',
   },
   da: {
@@ -52,79 +46,9 @@ const own = {
     reason: 'Grund',
     again: 'Prøv dem alle igen',
     subject: 'Emne',
-    body: 'Tekst; en tom linje deler to afsnit',
-    button: 'På knappen; tom for ingen',
-    footer: 'Nederst',
-    places: 'Udfyldes',
+    changed: 'ændret',
     allWell: 'Intet blev opgivet.',
   },
-};
-
-const letterOf = (c: Context<App>) => {
-  const template = Template.safeParse(c.req.param('template'));
-  const locale = Locale.safeParse(c.req.param('locale'));
-  if (!template.success || !locale.success) throw new ProblemError('not-found');
-  return { template: template.data, locale: locale.data };
-};
-
-const showLetter = async (c: Context<App>, given: Given = {}) => {
-  const { template, locale } = letterOf(c);
-  const words = wordsOf(c);
-  const mine = said(c, own);
-  const all = (await readAllTexts(c.get('db')))[template] ?? {};
-  const texts: MailTexts | undefined = all[locale] ?? all.en;
-  const places = [
-    ...new Set(`${texts?.subject} ${texts?.body} ${texts?.footer}`.match(/\{\w+\}/g)),
-  ];
-  return show(
-    c,
-    {
-      title: `${template} (${locale})`,
-      back: ['/mail', words.mail],
-      children: (
-        <form method="post" class="sheet">
-          <Wrong given={given} words={words} />
-          {places.length > 0 ? (
-            <p class="tags">
-              {mine.places}
-              {places.map((place) => (
-                <code>{place}</code>
-              ))}
-            </p>
-          ) : null}
-          <Field
-            name="subject"
-            label={mine.subject}
-            value={texts?.subject}
-            required
-            given={given}
-          />
-          <Area
-            name="body"
-            label={mine.body}
-            value={texts?.body}
-            rows={12}
-            required
-            given={given}
-            lang={locale}
-          />
-          <Field name="button" label={mine.button} value={texts?.button} given={given} />
-          <Area
-            name="footer"
-            label={mine.footer}
-            value={texts?.footer}
-            required
-            given={given}
-            lang={locale}
-          />
-          <p class="buttons">
-            <button class="main">{words.save}</button>
-          </p>
-        </form>
-      ),
-    },
-    given.errors ? 422 : 200,
-  );
 };
 
 /** Outgoing mail: how it fares, and the words of every letter. */
@@ -194,7 +118,7 @@ export const mailScreens = new Hono<App>()
           <h2>{mine.letters}</h2>
           <p class="intro">{mine.lettersIntro}</p>
           <Table label={mine.letters} head={[mine.letter, mine.subject, mine.languages]}>
-            {Template.options.map((template) => (
+            {EmailTemplate.options.map((template) => (
               <tr>
                 <td>
                   <code>{template}</code>
@@ -202,8 +126,10 @@ export const mailScreens = new Hono<App>()
                 <td>{(texts[template]?.[locale] ?? texts[template]?.en)?.subject}</td>
                 <td>
                   <div class="tags">
-                    {Object.keys(texts[template] ?? {}).map((language) => (
-                      <a href={`/console/mail/${template}/${language}`}>{language}</a>
+                    {Object.entries(texts[template] ?? {}).map(([language, { changed }]) => (
+                      <a href={`/console/mail/${template}/${language}`}>
+                        {changed ? `${language} (${mine.changed})` : language}
+                      </a>
                     ))}
                   </div>
                 </td>
@@ -223,16 +149,4 @@ export const mailScreens = new Hono<App>()
       ]);
     return leadTo(c, '/mail', 'sent');
   })
-  .get('/:template/:locale', (c) => showLetter(c))
-  .post('/:template/:locale', async (c) => {
-    const { template, locale } = letterOf(c);
-    const posted = await readPosted(c);
-    const texts = Object.fromEntries(
-      ['subject', 'body', 'button', 'footer'].map((name) => [name, textOf(posted, name)]),
-    );
-    const saved = await tried(() =>
-      saveMailTexts(c.get('db'), c.get('actor'), template, parse(Locale, locale), texts),
-    );
-    if (!saved.ok) return showLetter(c, { values: posted, errors: saved.errors });
-    return leadTo(c, '/mail', 'saved');
-  });
+  .route('/', emailScreens);

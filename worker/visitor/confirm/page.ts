@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import { z } from 'zod';
-import { confirmTexts } from '../../confirm/texts.ts';
 import { FormView } from '../../contract/form.ts';
+import { textsIn } from '../../locales/shipped.ts';
 import { answerPage } from '../../pages/form-page.ts';
 import type { Allowed } from '../../pages/policy.ts';
 import { laterOf, originOf } from '../../platform/caller.ts';
@@ -34,7 +34,7 @@ const page = async (
   { text, action, button }: { text: string; action?: string; button?: string },
 ) => {
   const { locale } = pending;
-  const { title } = confirmTexts(locale);
+  const { title } = textsIn(locale).confirm;
   c.header('Referrer-Policy', 'no-referrer');
   const body = await html`<h1>${title}</h1>
     <p>${text}</p>
@@ -62,7 +62,7 @@ export const waitingPage = async (
   error?: string,
 ): Promise<Response> => {
   const { locale, receipt, email } = pending;
-  const texts = confirmTexts(locale);
+  const texts = textsIn(locale).confirm;
   const body = await html`<div role="status"><h1>${texts.title}</h1>
     <p>${texts.text.replace('{email}', masked(email))}</p></div>
     <form method="post" action="/confirm">
@@ -114,7 +114,7 @@ const thanks = async (c: Context<App>, pending: Pending): Promise<Response> => {
 export const confirmPages = new Hono<App>()
   .get('/:token', async (c) => {
     const opened = await open(c);
-    const { press, button, late, again } = confirmTexts(opened.pending.locale);
+    const { press, button, late, again } = textsIn(opened.pending.locale).confirm;
     const token = c.req.param('token');
     return isLate(opened)
       ? page(c, opened.pending, { text: late, action: `/confirm/${token}/letters`, button: again })
@@ -129,7 +129,7 @@ export const confirmPages = new Hono<App>()
       laterOf(c),
     );
     if (isConfirmed) return thanks(c, pending);
-    return waitingPage(c, pending, confirmTexts(pending.locale).wrong);
+    return waitingPage(c, pending, textsIn(pending.locale).confirm.wrong);
   })
   .post('/letters', async (c) => {
     const { pending } = await posted(c);
@@ -145,5 +145,5 @@ export const confirmPages = new Hono<App>()
   .post('/:token/letters', async (c) => {
     const { pending } = await open(c);
     laterOf(c)(sendAgain(c.env, pending, originOf(c)));
-    return page(c, pending, { text: confirmTexts(pending.locale).sent });
+    return page(c, pending, { text: textsIn(pending.locale).confirm.sent });
   });

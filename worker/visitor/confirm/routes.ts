@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { z } from 'zod';
-import { confirmTexts } from '../../confirm/texts.ts';
+import { textsIn } from '../../locales/shipped.ts';
 import { laterOf, originOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
@@ -15,7 +15,7 @@ const Written = z.strictObject({ code: z.string().max(20) });
 const wrong = (pending: Pending | null): ProblemError =>
   new ProblemError('wrong-code', {
     errors: [
-      { field: 'code', code: 'wrong', message: confirmTexts(pending?.locale ?? 'en').wrong },
+      { field: 'code', code: 'wrong', message: textsIn(pending?.locale ?? 'en').confirm.wrong },
     ],
   });
 

@@ -4,7 +4,7 @@ import type { CorrectionsBody } from '../../contract/preferences.ts';
 import type { FieldError } from '../../contract/problem.ts';
 import { sendNow } from '../../emails/send.ts';
 import { fieldError } from '../../forms/answer-rules.ts';
-import { textsOf } from '../../pages/texts.ts';
+import { formTextsIn } from '../../locales/form.ts';
 import type { LaterWork } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { Env } from '../../platform/env.ts';
@@ -29,7 +29,7 @@ export const correct = async (
   { fields, email, locale }: CorrectionsBody,
   { host, later }: { host: string; later: LaterWork },
 ): Promise<Corrected> => {
-  const texts = textsOf(locale);
+  const texts = formTextsIn(locale);
   const known = await correctableFields(env.DB, person);
   const errors: FieldError[] = [];
   const changed: [name: string, value: string][] = [];

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import { type AddressTexts, addressTexts } from '../../corrections/texts.ts';
+import { textsIn } from '../../locales/shipped.ts';
+import type { CorrectionTexts } from '../../locales/texts.ts';
 import { answerPage } from '../../pages/form-page.ts';
 import { laterOf } from '../../platform/caller.ts';
 import { masked } from '../../platform/email.ts';
@@ -11,10 +12,10 @@ import { type Agreeing, agree, agreeingBy } from './address.ts';
 const page = async (
   c: Context<App>,
   locale: string,
-  { says, email = '', button }: { says: keyof AddressTexts; email?: string; button?: string },
+  { says, email = '', button }: { says: keyof CorrectionTexts; email?: string; button?: string },
   status: 200 | 404 = 200,
 ) => {
-  const texts = addressTexts(locale);
+  const texts = textsIn(locale).corrections;
   const said = texts[says].replace('{email}', () => email);
   const body = await html`<h1>${texts.title}</h1>
     <p role="status">${said}</p>
@@ -45,7 +46,7 @@ export const addressPages = new Hono<App>()
     const agreeing = await agreeingBy(c.env, c.req.param('token'));
     if (!agreeing) return late(c);
     const { locale, email } = agreeing.change;
-    return page(c, locale, { says: 'ask', email, button: addressTexts(locale).button });
+    return page(c, locale, { says: 'ask', email, button: textsIn(locale).corrections.button });
   })
   .post('/:token', async (c) => {
     const agreeing = await agreeingBy(c.env, c.req.param('token'));

@@ -6,9 +6,9 @@ import type { Values } from '../../../widget/answers.ts';
 import type { Person } from '../../contract/people.ts';
 import { RequestBody } from '../../contract/requests.ts';
 import { Locale, Sha256 } from '../../contract/words.ts';
+import { preferenceTextsIn } from '../../locales/preferences.ts';
 import { answerPage } from '../../pages/form-page.ts';
 import { type RenderedPreferences, renderPreferences } from '../../pages/render.ts';
-import { wordsOf } from '../../pages/words.ts';
 import { readPerson } from '../../people/store.ts';
 import { laterOf, originOf } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
@@ -44,7 +44,10 @@ const page = async (
   shown: Shown,
   status: ContentfulStatusCode = 200,
 ): Promise<Response> => {
-  const words = { ...wordsOf(locale), ...centreTexts(await knownBrand(c.get('db')), locale) };
+  const words = {
+    ...preferenceTextsIn(locale),
+    ...centreTexts(await knownBrand(c.get('db')), locale),
+  };
   c.header('Referrer-Policy', 'same-origin');
   const body = await renderPreferences({
     ...{ view: undefined, past: undefined, requests: undefined, told: undefined, email: undefined },
@@ -134,15 +137,15 @@ export const preferencesPages = new Hono<App>()
     }
     const locale = localeOf(c);
     const shown = { state: { is: 'code', entry: String(entry) }, email: String(email) } as const;
-    const told = { said: wordsOf(locale).wrong, isProblem: true };
+    const told = { said: preferenceTextsIn(locale).wrong, isProblem: true };
     return page(c, locale, { ...shown, told }, 422);
   })
   .post('/', async (c) => {
     const person = await personOf(c);
-    if (!person) return asks(c, wordsOf(localeOf(c)).over);
+    if (!person) return asks(c, preferenceTextsIn(localeOf(c)).over);
     const posted = parse(Posted, await c.req.parseBody());
     const { statement, locale } = parse(Save, posted);
-    const words = wordsOf(locale);
+    const words = preferenceTextsIn(locale);
     const { preferences } = await showPreferences(c.get('db'), person, locale);
     const changes = changesPosted(posted, preferences);
     const pauses = pausesPosted(posted);
@@ -162,7 +165,7 @@ export const preferencesPages = new Hono<App>()
   })
   .post('/requests', async (c) => {
     const person = await personOf(c);
-    if (!person) return asks(c, wordsOf(localeOf(c)).over);
+    if (!person) return asks(c, preferenceTextsIn(localeOf(c)).over);
     const { kind, message, sure } = parse(AskedFor, await c.req.parseBody());
     const { locale } = person;
     if (kind === 'erasure' && !sure) {
@@ -176,14 +179,14 @@ export const preferencesPages = new Hono<App>()
   })
   .post('/cancel', async (c) => {
     const person = await personOf(c);
-    if (!person) return asks(c, wordsOf(localeOf(c)).over);
+    if (!person) return asks(c, preferenceTextsIn(localeOf(c)).over);
     const { number } = parse(Cancelled, await c.req.parseBody());
     await cancelRequest(c.env, person.id, number);
     return c.redirect('/preferences', 303);
   })
   .post('/corrections', async (c) => {
     const person = await personOf(c);
-    if (!person) return asks(c, wordsOf(localeOf(c)).over);
+    if (!person) return asks(c, preferenceTextsIn(localeOf(c)).over);
     const posted = parse(Posted, await c.req.parseBody());
     const { email, fields } = correctionsPosted(posted);
     const locale = Locale.safeParse(posted.locale).data ?? person.locale;
@@ -196,7 +199,7 @@ export const preferencesPages = new Hono<App>()
       for (const { field, message } of corrected.errors) errors[field] = message;
       return showAll(c, person, locale, { errors, given }, 422);
     }
-    const words = wordsOf(locale);
+    const words = preferenceTextsIn(locale);
     const said = corrected.confirming
       ? words.letters.replace('{email}', () => email ?? '')
       : words[corrected.corrected.length > 0 ? 'saved' : 'same'];
@@ -204,14 +207,14 @@ export const preferencesPages = new Hono<App>()
   })
   .post('/receipts', async (c) => {
     const person = await personOf(c);
-    if (!person) return asks(c, wordsOf(localeOf(c)).over);
+    if (!person) return asks(c, preferenceTextsIn(localeOf(c)).over);
     const { recordedAt } = parse(SavedThen, await c.req.parseBody());
     await sendReceipt(c.env, person.id, recordedAt, { host: originOf(c), later: laterOf(c) });
-    return showAll(c, person, person.locale, { said: wordsOf(person.locale).receipted });
+    return showAll(c, person, person.locale, { said: preferenceTextsIn(person.locale).receipted });
   })
   .get('/data', async (c) => {
     const person = await personOf(c);
-    if (!person) return asks(c, wordsOf(localeOf(c)).over);
+    if (!person) return asks(c, preferenceTextsIn(localeOf(c)).over);
     const data = await readData(c.get('db'), person);
     const format = DataFormat.catch('json').parse(c.req.query('format'));
     const locale = c.req.query('locale') ? localeOf(c) : person.locale;

@@ -2,12 +2,11 @@ import { html, raw } from 'hono/html';
 import { isRightToLeft } from '../../../widget/locales/texts.ts';
 import { saidOf } from '../../../widget/preferences/standing.ts';
 import type { PersonRequest } from '../../contract/requests.ts';
-import { readAllTexts } from '../../outbox/templates.ts';
-import { reportWords } from '../../pages/report-words.ts';
-import { wordsOf } from '../../pages/words.ts';
+import { preferenceTextsIn } from '../../locales/preferences.ts';
+import { textsIn } from '../../locales/shipped.ts';
+import { readSubjects } from '../../outbox/templates.ts';
 import type { Database } from '../../platform/database.ts';
 import { sha256Source } from '../../platform/hash.ts';
-import { inLocale } from '../../platform/in-locale.ts';
 import { readSetting, settings } from '../../settings/store.ts';
 import type { KeptData } from './data.ts';
 import { readHistory } from './history.ts';
@@ -48,13 +47,13 @@ const answered = (value: unknown): string =>
 
 /** What letters are called in a locale, without what differs from one to the next. */
 const subjectsIn = async (db: Database, locale: string): Promise<(template: string) => string> => {
-  const [texts, { name, address }] = await Promise.all([
-    readAllTexts(db),
+  const [subjectOf, { name, address }] = await Promise.all([
+    readSubjects(db, locale),
     readSetting(db, 'sender', settings.sender),
   ]);
   return (template) =>
-    inLocale(texts[template] ?? {}, locale)
-      ?.subject.replace('{sender}', () => name || address)
+    subjectOf(template)
+      ?.replace('{sender}', () => name || address)
       .replace('{number}', '…') ?? template;
 };
 
@@ -66,8 +65,8 @@ export const reportOn = async (db: Database, data: KeptData, locale: string) => 
     readHistory(db, person, locale),
     subjectsIn(db, locale),
   ]);
-  const words = wordsOf(locale);
-  const headings = reportWords(locale);
+  const words = preferenceTextsIn(locale);
+  const headings = textsIn(locale).report;
   const format = new Intl.DateTimeFormat(locale, {
     dateStyle: 'long',
     timeStyle: 'short',

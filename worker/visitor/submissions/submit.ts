@@ -5,7 +5,7 @@ import { type KnownForm, knownVersion } from '../../forms/cache.ts';
 import type { FormVersion } from '../../forms/store.ts';
 import { commit } from '../../ledger/commitment.ts';
 import { seal } from '../../ledger/record.ts';
-import { textsOf } from '../../pages/texts.ts';
+import { formTextsIn } from '../../locales/form.ts';
 import type { Database } from '../../platform/database.ts';
 import { sha256 } from '../../platform/hash.ts';
 import { keptPage } from '../../platform/page-address.ts';
@@ -66,7 +66,7 @@ export const submit = async (
   const shown = version?.shown.get(`${body.locale}/${body.part}`);
   if (!version || !shown) return { state: 'unknown-version' };
 
-  const read = readAnswers(shown.view, body, textsOf(body.locale));
+  const read = readAnswers(shown.view, body, formTextsIn(body.locale));
   if (!read.ok) return { state: 'invalid', errors: read.errors };
   const { answers } = read;
 

@@ -1,15 +1,15 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
+import { textsIn } from '../../locales/shipped.ts';
 import { answerPage } from '../../pages/form-page.ts';
 import type { App } from '../../platform/env.ts';
 import { chooseLocale } from '../../platform/locale.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import { unsubscribeTexts } from '../../unsubscribe/texts.ts';
 import { type Leaving, leavingBy, stopAll, stopOne } from './unsubscribe.ts';
 
 const leavingOf = async (c: Context<App>): Promise<Leaving> => {
   const leaving = await leavingBy(c.env, c.req.param('token') ?? '');
-  if (!leaving) throw new ProblemError('not-found', { detail: unsubscribeTexts('en').gone });
+  if (!leaving) throw new ProblemError('not-found', { detail: textsIn('en').unsubscribe.gone });
   return leaving;
 };
 
@@ -25,7 +25,7 @@ const page = async (
   below: ReturnType<typeof html> | string = '',
 ) => {
   c.header('Referrer-Policy', 'no-referrer');
-  const { manage } = unsubscribeTexts(locale);
+  const { manage } = textsIn(locale).unsubscribe;
   const body = await html`<h1>${title}</h1>${below}
     <p class="beside"><a href="/preferences?locale=${locale}">${manage}</a></p>`;
   return answerPage(c, { locale, title, body });
@@ -42,7 +42,7 @@ const page = async (
 export const unsubscribe = new Hono<App>()
   .get('/:token', async (c) => {
     const leaving = await leavingOf(c);
-    const { title, stop, everything } = unsubscribeTexts(leaving.person.locale);
+    const { title, stop, everything } = textsIn(leaving.person.locale).unsubscribe;
     return page(
       c,
       leaving,
@@ -60,7 +60,7 @@ export const unsubscribe = new Hono<App>()
       await stopOne(c.env, leaving, 'e-mail');
       return c.body(null, 200);
     }
-    const { stopped, stoppedAll } = unsubscribeTexts(leaving.person.locale);
+    const { stopped, stoppedAll } = textsIn(leaving.person.locale).unsubscribe;
     if (posted.what === 'everything') {
       await stopAll(c.env, leaving, { source: 'preference-centre', actor: 'person' });
       return page(c, leaving, stoppedAll);

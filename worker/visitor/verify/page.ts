@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
+import { preferenceTextsIn } from '../../locales/preferences.ts';
 import { answerPage } from '../../pages/form-page.ts';
-import { wordsOf } from '../../pages/words.ts';
 import { readPerson } from '../../people/store.ts';
 import { laterOf, originOf } from '../../platform/caller.ts';
 import { masked } from '../../platform/email.ts';
@@ -27,7 +27,7 @@ export const enterPages = new Hono<App>()
     const token = c.req.param('token');
     const entered = await enterByLink(c.env, token);
     const [locale = 'en'] = acceptedLocales(c.req.header('Accept-Language'));
-    const words = wordsOf(locale);
+    const words = preferenceTextsIn(locale);
     const page = { locale, title: words.title, withoutScript: true };
     if (entered.state === 'in') {
       keepSession(c, entered.session);
@@ -47,7 +47,7 @@ export const enterPages = new Hono<App>()
     if (!person) throw new ProblemError('not-found');
     const asked = { email: person.email, host: originOf(c), locale: person.locale };
     askForEntry(c.env, asked, laterOf(c));
-    const words = wordsOf(person.locale);
+    const words = preferenceTextsIn(person.locale);
     const sent = words.sent.replace('{email}', masked(person.email));
     const body = await html`<h1>${words.title}</h1><p role="status">${sent}</p>`;
     return answerPage(c, { locale: person.locale, title: words.title, withoutScript: true, body });

@@ -16,4 +16,4 @@ import type { Words } from '../../widget/preferences/words/words.ts';
 const words = { ar, da, de, en, es, fi, fr, it, nb, nl, pl, sv };
 
 /** The words of the preference centre in a locale, the same as the widget's. */
-export const wordsOf = (locale: string): Words => words[ownLocale(locale)];
+export const preferenceTextsIn = (locale: string): Words => words[ownLocale(locale)];

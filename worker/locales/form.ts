@@ -15,4 +15,4 @@ import { ownLocale, type Texts } from '../../widget/locales/texts.ts';
 const texts = { ar, da, de, en, es, fi, fr, it, nb, nl, pl, sv };
 
 /** The texts that the widget shows in a locale, so that the server says the same in the same words. */
-export const textsOf = (locale: string): Texts => texts[ownLocale(locale)];
+export const formTextsIn = (locale: string): Texts => texts[ownLocale(locale)];

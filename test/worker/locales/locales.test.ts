@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { locales } from '../../../widget/locales/texts.ts';
+import { EmailTemplate, EmailTexts, places } from '../../../worker/locales/emails.ts';
+import { shipped, textsIn } from '../../../worker/locales/shipped.ts';
+import type { Texts } from '../../../worker/locales/texts.ts';
+
+type Node = string | { [key: string]: Node };
+
+/** Every text by its path: `emails/entry/subject`. */
+const flat = (node: Node, path: string[] = []): [string, string][] =>
+  typeof node === 'string'
+    ? [[path.join('/'), node]]
+    : Object.entries(node).flatMap(([key, child]) => flat(child, [...path, key]));
+
+const placesIn = (text: string): string[] =>
+  [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).toSorted();
+
+/** Whether there is a text, and the places in it, by path. */
+const shapeOf = (texts: Texts) =>
+  Object.fromEntries(
+    flat(texts).map(([path, text]) => [path, { isThere: text.trim() !== '', at: placesIn(text) }]),
+  );
+
+test('there is a file for every language of the widget', () => {
+  expect(Object.keys(shipped).toSorted()).toEqual([...locales].toSorted());
+});
+
+describe.each(locales)('the texts in %s', (locale) => {
+  const texts = shipped[locale];
+
+  test('are all there, with places for the same values as the English ones', () => {
+    expect(shapeOf(texts)).toEqual(shapeOf(shipped.en));
+  });
+
+  test('leave out nothing but the button of an email that has none', () => {
+    const missing = flat(texts).filter(([, text]) => text.trim() === '');
+    expect(missing.filter(([path]) => !/^emails\/[\w-]+\/button$/.test(path))).toEqual([]);
+  });
+
+  test.each(EmailTemplate.options)('fill only what the email %s knows', (template) => {
+    const email = texts.emails[template];
+    expect(EmailTexts.safeParse(email).success).toBe(true);
+    const known = ['sender', ...places[template]];
+    expect(placesIn(Object.values(email).join(' ')).filter((at) => !known.includes(at))).toEqual(
+      [],
+    );
+  });
+});
+
+test.each([
+  ['da-DK', 'da'],
+  ['nn-NO', 'nb'],
+  ['pt-BR', 'en'],
+] as const)('somebody who reads %s gets the texts in %s', (tag, locale) => {
+  expect(textsIn(tag)).toBe(shipped[locale]);
+});

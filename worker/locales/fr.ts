@@ -1,0 +1,170 @@
+import type { Texts } from './texts.ts';
+
+export default {
+  emails: {
+    'privacy-notice': {
+      subject: 'Ce que {sender} conserve sur vous',
+      body: `Vous venez de nous donner vos coordonnées sur {page}. Nous les conservons pour ceci :
+
+{purposes}
+
+Vous pouvez à tout moment nous demander ce que nous conservons sur vous, le faire corriger ou effacer, et retirer un consentement aussi facilement que vous l’avez donné.`,
+      button: 'Voir et modifier',
+      footer:
+        'Vous recevez ce message une seule fois, parce que la loi nous demande de vous le dire (RGPD art. 13). Il vient de {sender}.',
+    },
+    confirmation: {
+      subject: 'Confirmez votre adresse',
+      body: `Quelqu’un, vous, nous l’espérons, a écrit cette adresse dans un formulaire sur {page}.
+
+Appuyez sur le bouton, puis sur celui de la page qui s’ouvre. Ou écrivez ces six chiffres là où vous vous êtes inscrit. Les deux sont valables {hours} heures.`,
+      button: 'Confirmer mon adresse',
+      footer:
+        'Ce n’était pas vous ? Ne faites rien : sans votre confirmation, rien ne vous est envoyé, et l’adresse est oubliée après {days} jours. Ce message vient de {sender}.',
+    },
+    entry: {
+      subject: 'Vos préférences',
+      body: `Voici le chemin vers ce que vous avez accepté, et pour le modifier.
+
+Écrivez ces six chiffres là où vous les avez demandés ; ils sont valables 10 minutes. Ou appuyez sur le bouton ; son lien est valable une heure.`,
+      button: 'Ouvrir mes préférences',
+      footer:
+        'Vous n’avez rien demandé ? Quelqu’un d’autre a écrit votre adresse, et rien n’arrive tant que vous gardez les chiffres pour vous. Ce message vient de {sender}.',
+    },
+    'request-received': {
+      subject: 'Votre demande nº {number}',
+      body: `Nous avons reçu votre demande nº {number} ({kind}). Vous aurez de nos nouvelles avant le {due}.
+
+{grace}`,
+      button: 'Voir mes demandes',
+      footer: 'Ce message vient de {sender}.',
+    },
+    'request-done': {
+      subject: 'Votre demande nº {number} est exécutée',
+      body: 'Votre demande nº {number} ({kind}) a été exécutée.',
+      button: '',
+      footer: 'Ce message vient de {sender}.',
+    },
+    'address-old': {
+      subject: 'Votre adresse va changer',
+      body: `Quelqu’un, vous, nous l’espérons, veut que nous utilisions {email} à la place de cette adresse.
+
+Appuyez sur le bouton, puis sur celui de la page qui s’ouvre. La même question est posée à la nouvelle adresse ; ce n’est qu’ensuite que quelque chose change. Le lien est valable 48 heures.`,
+      button: 'Accepter le changement',
+      footer:
+        'Ce n’était pas vous ? Ne faites rien, et tout reste comme avant. Ce message vient de {sender}.',
+    },
+    'address-new': {
+      subject: 'Confirmez votre nouvelle adresse',
+      body: `Quelqu’un, vous, nous l’espérons, veut utiliser cette adresse auprès de {sender}.
+
+Appuyez sur le bouton, puis sur celui de la page qui s’ouvre. Le lien est valable 48 heures.`,
+      button: 'Confirmer ma nouvelle adresse',
+      footer:
+        'Ce n’était pas vous ? Ne faites rien : rien ne vous est envoyé, et l’adresse est oubliée. Ce message vient de {sender}.',
+    },
+    receipt: {
+      subject: 'Ce que vous avez modifié',
+      body: `Ceci a été enregistré le {when} et figure dans notre registre (les mots exacts : {proof}) :
+
+{purposes}
+
+Vous pouvez le modifier à nouveau à tout moment.`,
+      button: 'Voir et modifier',
+      footer: 'Vous avez demandé ce reçu. Il vient de {sender}.',
+    },
+    'breach-notice': {
+      subject: 'Un incident a touché vos données chez {sender}',
+      body: `{nature}
+
+Ce que cela peut signifier pour vous :
+
+{consequences}
+
+Ce que nous faisons, et ce que vous pouvez faire :
+
+{measures}
+
+Interrogez-nous : {contact}`,
+      button: '',
+      footer:
+        'Vous recevez ce message parce que la loi nous demande de vous le dire (RGPD art. 34). Il vient de {sender}.',
+    },
+    'sign-in': {
+      subject: 'Votre lien de connexion à la console',
+      body: 'Cliquez sur le bouton, puis confirmez sur la page qui s’ouvre. Le lien est valable 15 minutes et ne peut servir qu’une fois.',
+      button: 'Se connecter',
+      footer:
+        'Vous n’avez rien demandé ? Quelqu’un d’autre a saisi votre adresse, et rien ne se passe tant que personne n’utilise le lien. Ce message vient de {sender}.',
+    },
+    'source-notice': {
+      subject: 'Ce que {sender} conserve sur vous',
+      body: `Nous avons vos coordonnées. Elles nous sont parvenues ainsi : {source}. Nous les conservons pour ceci :
+
+{purposes}
+
+Vous pouvez à tout moment demander ce que nous conservons sur vous, le faire corriger ou effacer, vous y opposer, et retirer un consentement aussi facilement qu’il a été donné.`,
+      button: 'Voir et modifier',
+      footer:
+        'Vous recevez ce message une seule fois, parce que la loi nous demande de vous le dire (RGPD art. 14). Il vient de {sender}.',
+    },
+    'purpose-changed': {
+      subject: 'Les mots que vous avez acceptés ont changé',
+      body: `Vous avez dit oui à ceci chez {sender}, et les mots ont changé. Les voici maintenant :
+
+{purposes}
+
+Votre oui reste valable. Si vous voyez les choses autrement aujourd’hui, vous pouvez le retirer aussi facilement que vous l’avez donné.`,
+      button: 'Voir et modifier',
+      footer: 'Vous recevez ce message parce que vous avez dit oui à ceci. Il vient de {sender}.',
+    },
+    'request-refused': {
+      subject: 'Votre demande nº {number}',
+      body: `Nous ne pouvons pas faire ce que vous demandez dans votre demande nº {number} ({kind}). La raison :
+
+{reason}
+
+Vous pouvez vous plaindre auprès de l’autorité de protection des données et saisir la justice.`,
+      button: '',
+      footer: 'Ce message vient de {sender}.',
+    },
+  },
+  confirm: {
+    title: 'Encore une étape',
+    text: 'Nous avons envoyé un message à {email}. Écrivez ici ses six chiffres ou ouvrez son lien.',
+    code: 'Six chiffres',
+    button: 'Confirmer',
+    again: 'Renvoyer',
+    sent: 'Il est en route. Regardez aussi parmi les indésirables.',
+    wrong: 'Ces chiffres sont inexacts ou trop anciens.',
+    press: 'Appuyez sur le bouton pour confirmer que cette adresse est la vôtre.',
+    late: 'Ce lien est trop ancien. Nous pouvons vous en envoyer un autre.',
+  },
+  corrections: {
+    title: 'Votre adresse',
+    ask: 'Utiliser désormais {email} ?',
+    button: 'Oui, l’utiliser',
+    half: 'Merci. Faites maintenant de même dans le message envoyé à {email}.',
+    changed: 'Désormais, vos messages vont à {email}.',
+    taken: '{email} a déjà ses propres choix. Ouvrez-les avec cette adresse.',
+    late: 'Ce lien est trop ancien ou a déjà servi. Demandez le changement encore une fois.',
+  },
+  unsubscribe: {
+    title: 'Arrêter ces messages ?',
+    stop: 'Arrêter « {name} »',
+    everything: 'Tout arrêter',
+    manage: 'Voir et modifier tous mes choix',
+    stopped: 'Vous ne recevrez plus « {name} ».',
+    stoppedAll: 'Vous ne recevrez plus aucun de nos messages.',
+    gone: 'Ce lien ne mène plus nulle part.',
+  },
+  report: {
+    title: 'Ce qui est conservé sur {email}',
+    made: 'Établi le {date}.',
+    choices: 'Mes choix',
+    submissions: 'Ce que j’ai envoyé',
+    letters: 'Messages qui m’ont été envoyés',
+    nothing: 'Rien.',
+    shown: 'Ce qui a été montré (SHA-256) :',
+  },
+} satisfies Texts;

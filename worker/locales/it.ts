@@ -1,0 +1,170 @@
+import type { Texts } from './texts.ts';
+
+export default {
+  emails: {
+    'privacy-notice': {
+      subject: 'Ciò che {sender} conserva su di lei',
+      body: `Ci ha appena dato i suoi dati su {page}. Li conserviamo per questo:
+
+{purposes}
+
+Può chiederci in ogni momento che cosa conserviamo su di lei, farlo correggere o cancellare, e ritirare un consenso con la stessa facilità con cui l’ha dato.`,
+      button: 'Vedere e modificare',
+      footer:
+        'Riceve questo messaggio una sola volta, perché la legge ci chiede di dirglielo (GDPR art. 13). È di {sender}.',
+    },
+    confirmation: {
+      subject: 'Confermi il suo indirizzo',
+      body: `Qualcuno, speriamo lei, ha scritto questo indirizzo in un modulo su {page}.
+
+Prema il pulsante e poi quello della pagina che si apre. Oppure scriva queste sei cifre dove si è iscritto. Entrambi valgono {hours} ore.`,
+      button: 'Confermare il mio indirizzo',
+      footer:
+        'Non è stato lei? Non faccia nulla: senza la sua conferma non le viene inviato nulla, e l’indirizzo viene dimenticato dopo {days} giorni. Questo messaggio è di {sender}.',
+    },
+    entry: {
+      subject: 'Le sue preferenze',
+      body: `Ecco la via verso ciò che ha accettato, e per modificarlo.
+
+Scriva queste sei cifre dove le ha chieste; valgono 10 minuti. Oppure prema il pulsante; il suo link vale un’ora.`,
+      button: 'Aprire le mie preferenze',
+      footer:
+        'Non l’ha chiesto lei? Allora qualcun altro ha scritto il suo indirizzo, e non succede nulla finché tiene le cifre per sé. Questo messaggio è di {sender}.',
+    },
+    'request-received': {
+      subject: 'La sua richiesta n. {number}',
+      body: `Abbiamo la sua richiesta n. {number} ({kind}). Avrà nostre notizie prima del {due}.
+
+{grace}`,
+      button: 'Vedere le mie richieste',
+      footer: 'Questo messaggio è di {sender}.',
+    },
+    'request-done': {
+      subject: 'La sua richiesta n. {number} è stata eseguita',
+      body: 'La sua richiesta n. {number} ({kind}) è stata eseguita.',
+      button: '',
+      footer: 'Questo messaggio è di {sender}.',
+    },
+    'address-old': {
+      subject: 'Il suo indirizzo sta per cambiare',
+      body: `Qualcuno, speriamo lei, vuole che usiamo {email} al posto di questo indirizzo.
+
+Prema il pulsante e poi quello della pagina che si apre. Lo stesso viene chiesto al nuovo indirizzo; solo allora cambia qualcosa. Il link vale 48 ore.`,
+      button: 'Accettare la modifica',
+      footer:
+        'Non è stato lei? Non faccia nulla, e tutto resta com’è. Questo messaggio è di {sender}.',
+    },
+    'address-new': {
+      subject: 'Confermi il suo nuovo indirizzo',
+      body: `Qualcuno, speriamo lei, vuole usare questo indirizzo presso {sender}.
+
+Prema il pulsante e poi quello della pagina che si apre. Il link vale 48 ore.`,
+      button: 'Confermare il mio nuovo indirizzo',
+      footer:
+        'Non è stato lei? Non faccia nulla: non le viene inviato nulla, e l’indirizzo viene dimenticato. Questo messaggio è di {sender}.',
+    },
+    receipt: {
+      subject: 'Ciò che ha modificato',
+      body: `Questo è stato registrato il {when} e sta nel nostro registro (le parole esatte: {proof}):
+
+{purposes}
+
+Può modificarlo di nuovo in ogni momento.`,
+      button: 'Vedere e modificare',
+      footer: 'Ha chiesto questa ricevuta. È di {sender}.',
+    },
+    'breach-notice': {
+      subject: 'È successo qualcosa ai suoi dati presso {sender}',
+      body: `{nature}
+
+Che cosa può significare per lei:
+
+{consequences}
+
+Che cosa facciamo, e che cosa può fare lei:
+
+{measures}
+
+Ci chieda: {contact}`,
+      button: '',
+      footer:
+        'Riceve questo messaggio perché la legge ci chiede di dirglielo (GDPR art. 34). È di {sender}.',
+    },
+    'sign-in': {
+      subject: 'Il suo link di accesso alla console',
+      body: 'Faccia clic sul pulsante e confermi nella pagina che si apre. Il link è valido per 15 minuti e si può usare una sola volta.',
+      button: 'Accedi',
+      footer:
+        'Non l’ha chiesto lei? Allora qualcun altro ha inserito il suo indirizzo, e non succede nulla finché nessuno usa il link. Questo messaggio è di {sender}.',
+    },
+    'source-notice': {
+      subject: 'Ciò che {sender} conserva su di lei',
+      body: `Abbiamo i suoi dati. Ci sono arrivati così: {source}. Li conserviamo per questo:
+
+{purposes}
+
+Può chiedere in ogni momento che cosa conserviamo su di lei, farlo correggere o cancellare, opporsi, e ritirare un consenso con la stessa facilità con cui è stato dato.`,
+      button: 'Vedere e modificare',
+      footer:
+        'Riceve questo messaggio una sola volta, perché la legge ci chiede di dirglielo (GDPR art. 14). È di {sender}.',
+    },
+    'purpose-changed': {
+      subject: 'Le parole che ha accettato sono cambiate',
+      body: `Ha detto sì a questo presso {sender}, e le parole sono cambiate. Ora dicono così:
+
+{purposes}
+
+Il suo sì resta valido. Se oggi la vede diversamente, può ritirarlo con la stessa facilità con cui l’ha dato.`,
+      button: 'Vedere e modificare',
+      footer: 'Riceve questo messaggio perché ha detto sì a questo. È di {sender}.',
+    },
+    'request-refused': {
+      subject: 'La sua richiesta n. {number}',
+      body: `Non possiamo fare ciò che ha chiesto nella sua richiesta n. {number} ({kind}). Il motivo:
+
+{reason}
+
+Può reclamare presso l’autorità per la protezione dei dati e rivolgersi al giudice.`,
+      button: '',
+      footer: 'Questo messaggio è di {sender}.',
+    },
+  },
+  confirm: {
+    title: 'Ancora una cosa',
+    text: 'Abbiamo inviato un messaggio a {email}. Scriva qui le sue sei cifre o apra il suo link.',
+    code: 'Sei cifre',
+    button: 'Conferma',
+    again: 'Invia di nuovo',
+    sent: 'È in arrivo. Guardi anche nella posta indesiderata.',
+    wrong: 'Le cifre non sono giuste o sono troppo vecchie.',
+    press: 'Prema il pulsante per confermare che questo indirizzo è suo.',
+    late: 'Questo link è troppo vecchio. Possiamo inviarne uno nuovo.',
+  },
+  corrections: {
+    title: 'Il suo indirizzo',
+    ask: 'Usare {email} d’ora in poi?',
+    button: 'Sì, usalo',
+    half: 'Grazie. Ora faccia lo stesso nel messaggio inviato a {email}.',
+    changed: 'D’ora in poi i suoi messaggi vanno a {email}.',
+    taken: '{email} ha già le proprie scelte. Le apra con quell’indirizzo.',
+    late: 'Questo link è troppo vecchio o già usato. Chieda la modifica ancora una volta.',
+  },
+  unsubscribe: {
+    title: 'Fermare questi messaggi?',
+    stop: 'Ferma «{name}»',
+    everything: 'Ferma tutto',
+    manage: 'Vedere e modificare tutte le mie scelte',
+    stopped: 'Non riceverà più «{name}».',
+    stoppedAll: 'Non riceverà più nessuno dei nostri messaggi.',
+    gone: 'Questo link non porta più da nessuna parte.',
+  },
+  report: {
+    title: 'Ciò che è conservato di {email}',
+    made: 'Redatto il {date}.',
+    choices: 'Le mie scelte',
+    submissions: 'Ciò che ho inviato',
+    letters: 'Messaggi inviati a me',
+    nothing: 'Niente.',
+    shown: 'Ciò che è stato mostrato (SHA-256):',
+  },
+} satisfies Texts;

@@ -1,0 +1,170 @@
+import type { Texts } from './texts.ts';
+
+export default {
+  emails: {
+    'privacy-notice': {
+      subject: 'Wat {sender} over u bewaart',
+      body: `U hebt ons zojuist uw gegevens gegeven op {page}. Wij bewaren ze hiervoor:
+
+{purposes}
+
+U kunt ons altijd vragen wat wij over u bewaren, het laten verbeteren of wissen en een toestemming even gemakkelijk intrekken als u haar gaf.`,
+      button: 'Bekijken en wijzigen',
+      footer:
+        'U krijgt deze brief één keer, omdat de wet vraagt dat wij het u vertellen (AVG art. 13). Hij komt van {sender}.',
+    },
+    confirmation: {
+      subject: 'Bevestig uw adres',
+      body: `Iemand, hopelijk uzelf, schreef dit adres in een formulier op {page}.
+
+Druk op de knop en daarna op die op de pagina die opent. Of schrijf deze zes cijfers waar u zich aanmeldde. Beide gelden {hours} uur.`,
+      button: 'Mijn adres bevestigen',
+      footer:
+        'Was u het niet? Doe dan niets: zonder uw bevestiging wordt u niets gestuurd, en het adres wordt na {days} dagen vergeten. Deze brief is van {sender}.',
+    },
+    entry: {
+      subject: 'Uw voorkeuren',
+      body: `Hier is de weg naar waar u ja op hebt gezegd, en om het te wijzigen.
+
+Schrijf deze zes cijfers waar u erom vroeg; ze gelden 10 minuten. Of druk op de knop; de link geldt een uur.`,
+      button: 'Mijn voorkeuren openen',
+      footer:
+        'Hebt u hier niet om gevraagd? Dan schreef iemand anders uw adres, en er gebeurt niets zolang u de cijfers voor uzelf houdt. Deze brief is van {sender}.',
+    },
+    'request-received': {
+      subject: 'Uw verzoek nr. {number}',
+      body: `Wij hebben uw verzoek nr. {number} ({kind}). U hoort van ons vóór {due}.
+
+{grace}`,
+      button: 'Mijn verzoeken bekijken',
+      footer: 'Deze brief is van {sender}.',
+    },
+    'request-done': {
+      subject: 'Uw verzoek nr. {number} is uitgevoerd',
+      body: 'Uw verzoek nr. {number} ({kind}) is uitgevoerd.',
+      button: '',
+      footer: 'Deze brief is van {sender}.',
+    },
+    'address-old': {
+      subject: 'Uw adres gaat veranderen',
+      body: `Iemand, hopelijk uzelf, wil dat wij {email} gebruiken in plaats van dit adres.
+
+Druk op de knop en daarna op die op de pagina die opent. Hetzelfde wordt op het nieuwe adres gevraagd; pas dan verandert er iets. De link geldt 48 uur.`,
+      button: 'Met de wijziging instemmen',
+      footer:
+        'Was u het niet? Doe dan niets, en alles blijft zoals het is. Deze brief is van {sender}.',
+    },
+    'address-new': {
+      subject: 'Bevestig uw nieuwe adres',
+      body: `Iemand, hopelijk uzelf, wil dit adres bij {sender} gebruiken.
+
+Druk op de knop en daarna op die op de pagina die opent. De link geldt 48 uur.`,
+      button: 'Mijn nieuwe adres bevestigen',
+      footer:
+        'Was u het niet? Doe dan niets: u wordt niets gestuurd, en het adres wordt vergeten. Deze brief is van {sender}.',
+    },
+    receipt: {
+      subject: 'Wat u hebt gewijzigd',
+      body: `Dit is vastgelegd op {when} en staat in ons register (de exacte woorden: {proof}):
+
+{purposes}
+
+U kunt het altijd weer wijzigen.`,
+      button: 'Bekijken en wijzigen',
+      footer: 'U vroeg om dit bewijs. Het is van {sender}.',
+    },
+    'breach-notice': {
+      subject: 'Er is iets gebeurd met uw gegevens bij {sender}',
+      body: `{nature}
+
+Wat het voor u kan betekenen:
+
+{consequences}
+
+Wat wij doen, en wat u zelf kunt doen:
+
+{measures}
+
+Vraag het ons: {contact}`,
+      button: '',
+      footer:
+        'U krijgt deze brief omdat de wet vraagt dat wij het u vertellen (AVG art. 34). Hij is van {sender}.',
+    },
+    'sign-in': {
+      subject: 'Uw inloglink voor de console',
+      body: 'Klik op de knop en bevestig op de pagina die wordt geopend. De link is 15 minuten geldig en werkt maar één keer.',
+      button: 'Inloggen',
+      footer:
+        'Hebt u dit niet aangevraagd? Dan heeft iemand anders uw adres ingevuld. Er gebeurt niets zolang niemand de link gebruikt. Deze e-mail is van {sender}.',
+    },
+    'source-notice': {
+      subject: 'Wat {sender} over u bewaart',
+      body: `Wij hebben uw gegevens. Zo kwamen ze bij ons: {source}. Wij bewaren ze hiervoor:
+
+{purposes}
+
+U kunt altijd vragen wat wij over u bewaren, het laten verbeteren of wissen, bezwaar maken en een toestemming even gemakkelijk intrekken als ze werd gegeven.`,
+      button: 'Bekijken en wijzigen',
+      footer:
+        'U krijgt deze brief één keer, omdat de wet vraagt dat wij het u vertellen (AVG art. 14). Hij komt van {sender}.',
+    },
+    'purpose-changed': {
+      subject: 'De woorden waarop u ja zei, zijn gewijzigd',
+      body: `U hebt hier bij {sender} ja op gezegd, en de woorden zijn gewijzigd. Zo luiden ze nu:
+
+{purposes}
+
+Uw ja blijft gelden. Ziet u het vandaag anders, dan kunt u het even gemakkelijk intrekken als u het gaf.`,
+      button: 'Bekijken en wijzigen',
+      footer: 'U krijgt deze brief omdat u hier ja op hebt gezegd. Hij komt van {sender}.',
+    },
+    'request-refused': {
+      subject: 'Uw verzoek nr. {number}',
+      body: `Wij kunnen niet doen wat u vroeg in uw verzoek nr. {number} ({kind}). De reden:
+
+{reason}
+
+U kunt een klacht indienen bij de toezichthouder en naar de rechter gaan.`,
+      button: '',
+      footer: 'Deze brief is van {sender}.',
+    },
+  },
+  confirm: {
+    title: 'Nog één stap',
+    text: 'We hebben een brief gestuurd naar {email}. Vul hier de zes cijfers in, of open de link.',
+    code: 'Zes cijfers',
+    button: 'Bevestigen',
+    again: 'Opnieuw sturen',
+    sent: 'Hij is onderweg. Kijk ook bij de ongewenste mail.',
+    wrong: 'Deze cijfers kloppen niet of zijn te oud.',
+    press: 'Druk op de knop om te bevestigen dat dit adres van u is.',
+    late: 'Deze link is te oud. We kunnen u een nieuwe sturen.',
+  },
+  corrections: {
+    title: 'Uw adres',
+    ask: 'Zullen we voortaan {email} gebruiken?',
+    button: 'Ja, gebruik het',
+    half: 'Dank u. Doe nu hetzelfde in de brief aan {email}.',
+    changed: 'Voortaan gaan uw brieven naar {email}.',
+    taken: '{email} heeft al eigen keuzes. Open die met dat adres.',
+    late: 'Deze link is te oud of al gebruikt. Vraag de wijziging nog een keer aan.',
+  },
+  unsubscribe: {
+    title: 'Deze brieven stoppen?',
+    stop: '‘{name}’ stoppen',
+    everything: 'Alles stoppen',
+    manage: 'Al mijn keuzes bekijken en wijzigen',
+    stopped: 'U ontvangt ‘{name}’ niet meer.',
+    stoppedAll: 'U ontvangt geen brieven meer van ons.',
+    gone: 'Deze link leidt nergens meer heen.',
+  },
+  report: {
+    title: 'Wat over {email} is bewaard',
+    made: 'Gemaakt op {date}.',
+    choices: 'Mijn keuzes',
+    submissions: 'Wat ik heb gestuurd',
+    letters: 'Brieven aan mij',
+    nothing: 'Niets.',
+    shown: 'Wat is getoond (SHA-256):',
+  },
+} satisfies Texts;

@@ -1,0 +1,169 @@
+import type { Texts } from './texts.ts';
+
+export default {
+  emails: {
+    'privacy-notice': {
+      subject: 'Co {sender} przechowuje na Twój temat',
+      body: `Właśnie otrzymaliśmy Twoje dane na {page}. Przechowujemy je w tym celu:
+
+{purposes}
+
+W każdej chwili możesz zapytać, co przechowujemy na Twój temat, poprosić o poprawienie lub usunięcie danych i wycofać zgodę równie łatwo, jak została udzielona.`,
+      button: 'Zobacz i zmień',
+      footer:
+        'Ten list przychodzi jeden raz, ponieważ prawo nakazuje nam o tym poinformować (art. 13 RODO). Nadawca: {sender}.',
+    },
+    confirmation: {
+      subject: 'Potwierdź swój adres',
+      body: `Ktoś, mamy nadzieję, że Ty, wpisał ten adres w formularzu na {page}.
+
+Naciśnij przycisk, a potem ten na stronie, która się otworzy. Albo wpisz te sześć cyfr tam, gdzie nastąpiło zgłoszenie. Jedno i drugie jest ważne {hours} godz.`,
+      button: 'Potwierdź mój adres',
+      footer:
+        'To nie Ty? Nie rób nic: bez Twojego potwierdzenia nic nie wyślemy, a adres zostanie zapomniany po {days} dniach. Nadawca: {sender}.',
+    },
+    entry: {
+      subject: 'Twoje preferencje',
+      body: `Oto droga do Twoich zgód i do ich zmiany.
+
+Wpisz te sześć cyfr tam, gdzie o nie poproszono; są ważne 10 minut. Albo naciśnij przycisk; jego link jest ważny godzinę.`,
+      button: 'Otwórz moje preferencje',
+      footer:
+        'Nie prosisz o to? W takim razie ktoś inny wpisał Twój adres i nic się nie stanie, dopóki zachowasz cyfry dla siebie. Nadawca: {sender}.',
+    },
+    'request-received': {
+      subject: 'Twój wniosek nr {number}',
+      body: `Mamy Twój wniosek nr {number} ({kind}). Odpowiemy przed {due}.
+
+{grace}`,
+      button: 'Zobacz moje wnioski',
+      footer: 'Nadawca: {sender}.',
+    },
+    'request-done': {
+      subject: 'Twój wniosek nr {number} został wykonany',
+      body: 'Twój wniosek nr {number} ({kind}) został wykonany.',
+      button: '',
+      footer: 'Nadawca: {sender}.',
+    },
+    'address-old': {
+      subject: 'Twój adres ma się zmienić',
+      body: `Ktoś, mamy nadzieję, że Ty, chce, żebyśmy używali adresu {email} zamiast tego.
+
+Naciśnij przycisk, a potem ten na stronie, która się otworzy. O to samo pytamy pod nowym adresem; dopiero wtedy coś się zmieni. Link jest ważny 48 godzin.`,
+      button: 'Zgódź się na zmianę',
+      footer: 'To nie Ty? Nie rób nic, a wszystko zostanie bez zmian. Nadawca: {sender}.',
+    },
+    'address-new': {
+      subject: 'Potwierdź swój nowy adres',
+      body: `Ktoś, mamy nadzieję, że Ty, chce używać tego adresu u nadawcy {sender}.
+
+Naciśnij przycisk, a potem ten na stronie, która się otworzy. Link jest ważny 48 godzin.`,
+      button: 'Potwierdź mój nowy adres',
+      footer:
+        'To nie Ty? Nie rób nic: nic nie wyślemy, a adres zostanie zapomniany. Nadawca: {sender}.',
+    },
+    receipt: {
+      subject: 'Co zostało zmienione',
+      body: `Zapisano to {when} i figuruje w naszym rejestrze (dokładne słowa: {proof}):
+
+{purposes}
+
+W każdej chwili można to znowu zmienić.`,
+      button: 'Zobacz i zmień',
+      footer: 'To potwierdzenie na Twoją prośbę. Nadawca: {sender}.',
+    },
+    'breach-notice': {
+      subject: 'Coś się stało z Twoimi danymi u {sender}',
+      body: `{nature}
+
+Co to może dla Ciebie oznaczać:
+
+{consequences}
+
+Co robimy i co możesz zrobić:
+
+{measures}
+
+Zapytaj nas: {contact}`,
+      button: '',
+      footer:
+        'Ten list przychodzi, ponieważ prawo nakazuje nam o tym poinformować (art. 34 RODO). Nadawca: {sender}.',
+    },
+    'sign-in': {
+      subject: 'Link do logowania do konsoli',
+      body: 'Kliknij przycisk, a następnie potwierdź na stronie, która się otworzy. Link jest ważny 15 minut i działa tylko raz.',
+      button: 'Zaloguj się',
+      footer:
+        'Ta prośba nie pochodzi od Ciebie? W takim razie ktoś inny wpisał Twój adres i nic się nie stanie, dopóki nikt nie użyje linku. Nadawca: {sender}.',
+    },
+    'source-notice': {
+      subject: 'Co {sender} przechowuje na Twój temat',
+      body: `Mamy Twoje dane. Trafiły do nas w ten sposób: {source}. Przechowujemy je w tym celu:
+
+{purposes}
+
+W każdej chwili możesz zapytać, co przechowujemy na Twój temat, poprosić o poprawienie lub usunięcie, wnieść sprzeciw i wycofać zgodę równie łatwo, jak została udzielona.`,
+      button: 'Zobacz i zmień',
+      footer:
+        'Ten list przychodzi jeden raz, ponieważ prawo nakazuje nam o tym poinformować (art. 14 RODO). Nadawca: {sender}.',
+    },
+    'purpose-changed': {
+      subject: 'Słowa, na które jest Twoja zgoda, zmieniły się',
+      body: `Jest na to Twoja zgoda u {sender}, a słowa się zmieniły. Teraz brzmią tak:
+
+{purposes}
+
+Twoja zgoda obowiązuje. Jeśli dziś patrzysz na to inaczej, możesz ją wycofać równie łatwo, jak została udzielona.`,
+      button: 'Zobacz i zmień',
+      footer: 'Ten list przychodzi, ponieważ jest na to Twoja zgoda. Nadawca: {sender}.',
+    },
+    'request-refused': {
+      subject: 'Twój wniosek nr {number}',
+      body: `Nie możemy zrobić tego, o co chodzi we wniosku nr {number} ({kind}). Powód:
+
+{reason}
+
+Możesz złożyć skargę do organu ochrony danych i zwrócić się do sądu.`,
+      button: '',
+      footer: 'Nadawca: {sender}.',
+    },
+  },
+  confirm: {
+    title: 'Jeszcze jedno',
+    text: 'Wysłaliśmy list na adres {email}. Wpisz tutaj jego sześć cyfr albo otwórz link.',
+    code: 'Sześć cyfr',
+    button: 'Potwierdź',
+    again: 'Wyślij ponownie',
+    sent: 'Jest w drodze. Zajrzyj też do spamu.',
+    wrong: 'Te cyfry są nieprawidłowe albo za stare.',
+    press: 'Naciśnij przycisk, aby potwierdzić, że to Twój adres.',
+    late: 'Ten link jest za stary. Możemy wysłać nowy.',
+  },
+  corrections: {
+    title: 'Twój adres',
+    ask: 'Czy od teraz używać {email}?',
+    button: 'Tak, używaj go',
+    half: 'Dziękujemy. Teraz zrób to samo w liście na adres {email}.',
+    changed: 'Od teraz listy będą wysyłane na {email}.',
+    taken: '{email} ma już własne ustawienia. Otwórz je tym adresem.',
+    late: 'Ten link jest za stary albo był już użyty. Poproś o zmianę jeszcze raz.',
+  },
+  unsubscribe: {
+    title: 'Zatrzymać te listy?',
+    stop: 'Zatrzymaj „{name}”',
+    everything: 'Zatrzymaj wszystko',
+    manage: 'Zobacz i zmień wszystkie moje wybory',
+    stopped: 'Nie będziesz już otrzymywać „{name}”.',
+    stoppedAll: 'Nie będziesz już otrzymywać żadnych naszych listów.',
+    gone: 'Ten link już nigdzie nie prowadzi.',
+  },
+  report: {
+    title: 'Co jest przechowywane o {email}',
+    made: 'Sporządzono {date}.',
+    choices: 'Moje wybory',
+    submissions: 'Co wysłałem lub wysłałam',
+    letters: 'Listy do mnie',
+    nothing: 'Nic.',
+    shown: 'Co zostało pokazane (SHA-256):',
+  },
+} satisfies Texts;

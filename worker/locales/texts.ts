@@ -1,0 +1,50 @@
+import type { ConfirmTexts } from '../contract/form.ts';
+import type { EmailTemplate, EmailTexts } from './emails.ts';
+
+/** The texts around a change of address. `{email}` is an address. */
+export type CorrectionTexts = {
+  title: string;
+  /** Asks whether this address is to be used. */
+  ask: string;
+  button: string;
+  /** One of the two mailboxes has agreed. */
+  half: string;
+  changed: string;
+  /** The new address has choices of its own. */
+  taken: string;
+  late: string;
+};
+
+/** The texts of the page behind an unsubscribe link. `{name}` is the subscription type. */
+export type UnsubscribeTexts = {
+  title: string;
+  stop: string;
+  everything: string;
+  manage: string;
+  stopped: string;
+  stoppedAll: string;
+  gone: string;
+};
+
+/** The headings of a report about a person; all else in it is said in the preference centre's words. */
+export type ReportTexts = {
+  /** `{email}` is the person's address. */
+  title: string;
+  /** `{date}` is when it was made. */
+  made: string;
+  choices: string;
+  submissions: string;
+  letters: string;
+  nothing: string;
+  /** Before the hash of what was shown. */
+  shown: string;
+};
+
+/** Every text of the server's own in one language, room by room. */
+export type Texts = {
+  emails: Record<EmailTemplate, EmailTexts>;
+  confirm: ConfirmTexts;
+  corrections: CorrectionTexts;
+  unsubscribe: UnsubscribeTexts;
+  report: ReportTexts;
+};
