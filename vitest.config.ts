@@ -74,6 +74,12 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'house',
+          include: ['test/*.test.ts'],
+        },
+      },
+      {
+        test: {
           name: 'widget',
           include: ['test/widget/**/*.test.ts'],
         },
