@@ -1,5 +1,6 @@
 // Letters by which the law has us tell somebody something.
 import { z } from 'zod';
+import { ownLocale } from '../../widget/locales/texts.ts';
 import { preferencesDays, preferencesLink, unsubscribeLink } from '../admin/audiences/audience.ts';
 import { FormView } from '../contract/form.ts';
 import { readLists } from '../lists/store.ts';
@@ -12,6 +13,7 @@ import { readWords } from '../visitor/preferences/store.ts';
 import { readReceiptOf } from '../visitor/receipts/store.ts';
 import type { Composer } from './contents.ts';
 import type { Item } from './letter.ts';
+import { nothingUsed, usedFor } from './uses.ts';
 
 /** The way into the preference centre, where links can be signed and it is known to which host. */
 const wayIn = async (env: Env, host: string | undefined, person: string) =>
@@ -32,13 +34,14 @@ const SourceFacts = z.object({
   host: z.string().optional(),
 });
 
-/** What somebody is kept for, in the words that stand now. */
+/** What a person's data is used for, in today's words; says so where it is used for nothing. */
 const keptFor = async (env: Env, person: string, locale: string): Promise<Item[]> => {
   const known = await readPerson(env.DB, person);
   if (!known) return [];
   const { purposes } = (await showPreferences(env.DB, known, locale)).preferences;
-  const stands = new Set(known.standings.map(({ purpose }) => purpose));
-  return purposes.filter(({ key }) => stands.has(key)).map(described);
+  const used = usedFor(known);
+  const items = purposes.filter(({ key }) => used.has(key)).map(described);
+  return items.length > 0 ? items : [nothingUsed(ownLocale(locale))];
 };
 
 /** The privacy notice to somebody whose data came from elsewhere (GDPR art. 14). */
@@ -57,22 +60,28 @@ export const sourceNotice: Composer = async (env, { facts, person, locale }) => 
 const SubmissionFacts = z.object({ submission: z.string(), host: z.string().optional() });
 
 /**
- * The privacy notice (GDPR art. 13): what was shown and for which purposes, in the visitor's words; to
- * somebody who came by another source than a form, what they are kept for.
+ * The privacy notice (GDPR art. 13): the purposes that a submission's data is used for, in the words that
+ * the visitor saw. Null where none is left by the time it is sent: what was refused or taken back is no
+ * use of theirs. To somebody who came by another source than a form, what they are kept for.
  */
 export const privacyNotice: Composer = async (env, about) => {
   const sent = SubmissionFacts.safeParse(about.facts);
   if (!sent.success) return sourceNotice(env, about);
   const { person } = about;
   const { submission, host } = sent.data;
-  const receipt = await readReceiptOf(env.DB, submission);
-  if (!receipt) return null;
+  const [receipt, known] = await Promise.all([
+    readReceiptOf(env.DB, submission),
+    readPerson(env.DB, person),
+  ]);
+  if (!receipt || !known) return null;
   const view = FormView.parse(receipt.statement.content);
   const decided = new Set(receipt.decisions.map(({ purpose }) => purpose));
+  const used = usedFor(known);
   const items = view.sections
     .flatMap(({ purposes }) => purposes)
-    .filter(({ key }) => decided.has(key))
+    .filter(({ key }) => decided.has(key) && used.has(key))
     .map(described);
+  if (items.length === 0) return null;
   const url = await wayIn(env, host, person);
   return { values: { page: receipt.page ?? '' }, items, url };
 };

@@ -6,7 +6,19 @@ import { sweepOutbox } from '../../../worker/emails/send.ts';
 import { EmailTemplate, type EmailTexts } from '../../../worker/locales/emails.ts';
 import { claimDue, MOST_TRIES } from '../../../worker/outbox/outbox.ts';
 import { CurrentTexts } from '../../../worker/outbox/templates.ts';
-import { aForm, anEmail, as, count, host, openForm, signUp, site } from '../builders.ts';
+import {
+  aDefinition,
+  aForm,
+  anEmail,
+  as,
+  count,
+  findPerson,
+  host,
+  openForm,
+  send,
+  signUp,
+  site,
+} from '../builders.ts';
 import { developing, landed } from '../outbox/mailbox.ts';
 
 const sender = { name: 'Æblegård', address: 'news@site.test' };
@@ -76,6 +88,58 @@ describe('the privacy notice', () => {
     expect(letter?.text).toContain(purpose?.title);
     expect(letter?.text).toContain(purpose?.privacyUrl);
     expect(letter?.html).toContain(`href="${purpose?.privacyUrl}"`);
+  });
+
+  test('goes to nobody who refused everything, and comes with their first yes', async () => {
+    const form = await aForm();
+    const email = anEmail();
+    await send(form, { body: { fields: { email } } });
+    await sweepOutbox(developing, Date.now());
+    expect(await landed(email)).toEqual([]);
+    await signUp(form, email);
+    await sweepOutbox(developing, Date.now());
+    expect(await landed(email)).toHaveLength(1);
+  });
+
+  test('lists what was agreed to, and nothing that was refused beside it', async () => {
+    const [section] = aDefinition().sections;
+    const purposes = [{ purpose: 'e-marketing' }, { purpose: 'sales-and-service' }];
+    const form = await aForm({ sections: section ? [{ ...section, purposes }] : [] });
+    const email = anEmail();
+    await send(form, { body: { fields: { email } } });
+    await sweepOutbox(developing, Date.now());
+    const [letter] = await landed(email);
+    const asked = (await openForm(form)).sections.flatMap((each) => each.purposes);
+    expect(asked.map(({ title }) => letter?.text.includes(title))).toEqual([false, true]);
+  });
+
+  test('is not sent to who has taken everything back before it went out', async () => {
+    const email = await somebody();
+    const person = await findPerson(email);
+    const clerk = await as(['people-read', 'consents-write']);
+    const withdrawal = { purpose: 'e-marketing', decision: 'withdrawn', source: 'phone' };
+    await clerk.post(`/v1/people/${person?.id}/decisions`, { ...withdrawal, comment: 'She rang.' });
+    await sweepOutbox(developing, Date.now());
+    expect(await landed(email)).toEqual([]);
+  });
+
+  test('about somebody registered by hand lists what holds, and says so where nothing does', async () => {
+    const clerk = await as(['people-read', 'people-register', 'consents-write']);
+    const known = { source: 'phone', legalBasis: '61A', comment: 'She rang.' };
+    const [yes, no] = [anEmail(), anEmail()];
+    for (const email of [yes, no])
+      await clerk.post('/v1/people', { ...known, email, purposes: ['e-marketing'] });
+    const { legalBasis: _, ...said } = known;
+    await clerk.post(`/v1/people/${(await findPerson(no))?.id}/decisions`, {
+      ...said,
+      purpose: 'e-marketing',
+      decision: 'refused',
+    });
+    await sweepOutbox(developing, Date.now());
+    const [[told], [refused]] = [await landed(yes), await landed(no)];
+    expect(told?.text).toContain('News and offers');
+    expect(refused?.text).not.toContain('News and offers');
+    expect(refused?.text).toContain('We will not send you anything.');
   });
 
   test('keeps markup in a configured text as text', async () => {

@@ -60,6 +60,7 @@ JOIN source ON source.key = 'web-form'
 WHERE s.id = ?1
   AND source.notice_automatic = 1
   AND source.notice_template IS NOT NULL
+  AND EXISTS (SELECT 1 FROM standing WHERE person = s.person AND decision = 'given')
   AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.person = s.person AND o.template = source.notice_template)`;
 
 /** Uses confirmation_open. */

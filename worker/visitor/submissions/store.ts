@@ -89,16 +89,22 @@ SELECT s.id, ?2, ?3, ?4
 FROM submission s
 WHERE s.id = ?1`;
 
-/** The privacy notice (GDPR art. 13), once, to a person whom this submission made known to us. */
+/**
+ * Writes the privacy notice (GDPR art. 13) once, with the first yes or notice that a submission records of
+ * a person. Whoever only said no gets no email; a yes that comes later brings it. Uses record_by_person.
+ */
 const WRITE_NOTICE = `
 INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)
-SELECT ?3, s.person, source.notice_template, s.locale, json_object('submission', s.id, 'host', ?4), s.recorded_at, s.recorded_at
+SELECT ?2, s.person, source.notice_template, s.locale, json_object('submission', s.id, 'host', ?3), s.recorded_at, s.recorded_at
 FROM submission s
 JOIN source ON source.key = 'web-form'
 WHERE s.id = ?1
-  AND s.person = ?2
   AND source.notice_automatic = 1
-  AND source.notice_template IS NOT NULL`;
+  AND source.notice_template IS NOT NULL
+  AND EXISTS (SELECT 1 FROM record r
+    WHERE r.person = s.person AND r.submission = s.id AND r.decision = 'given')
+  AND NOT EXISTS (SELECT 1 FROM record r
+    WHERE r.person = s.person AND r.submission IS NOT s.id AND r.decision = 'given')`;
 
 const SUBMISSION_BY_KEY = `
 SELECT id, body_sha256, receipt, decisions, recorded_at
@@ -129,13 +135,13 @@ const evidenceOf = (db: Database, { id, evidence }: Writing): D1PreparedStatemen
 
 /** The letter that follows: one to confirm, or else the privacy notice. */
 const letterOf = (db: Database, writing: Writing): D1PreparedStatement[] => {
-  const { id, person, letter, confirmation, host, recordedAt } = writing;
+  const { id, letter, confirmation, host, recordedAt } = writing;
   return confirmation
     ? [
         writeConfirmation(db, id, confirmation.expiresAt),
         writeLetter(db, id, { id: letter, host }, recordedAt),
       ]
-    : [db.prepare(WRITE_NOTICE).bind(id, person, letter, host)];
+    : [db.prepare(WRITE_NOTICE).bind(id, letter, host)];
 };
 
 const personFieldsOf = (
