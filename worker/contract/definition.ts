@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Condition, FieldKind } from './form.ts';
 import { FormStyle } from './style.ts';
-import { Key, Locale } from './words.ts';
+import { Key, Locale, OneLine } from './words.ts';
 
 /** A text with one value a locale: `{ "en": "Name", "da": "Navn" }`. */
 export const Text = z.record(Locale, z.string().min(1).max(5000));
@@ -110,18 +110,18 @@ export type FormDefinition = z.infer<typeof FormDefinition>;
 
 /** `PUT /v1/purposes/{key}/texts/{locale}` */
 export const PurposeTexts = z.strictObject({
-  title: z.string().min(1).max(200),
+  title: OneLine.min(1),
   approval: z.string().min(1).max(1000),
   notice: z.string().min(1).max(1000),
   description: z.string().min(1).max(5000),
-  privacyTitle: z.string().min(1).max(200),
+  privacyTitle: OneLine.min(1),
   privacyUrl: z.url({ protocol: /^https?$/ }).max(2000),
 });
 export type PurposeTexts = z.infer<typeof PurposeTexts>;
 
 /** `PUT /v1/subscription-types/{key}/texts/{locale}` */
 export const SubscriptionTypeTexts = z.strictObject({
-  name: z.string().min(1).max(200),
+  name: OneLine.min(1),
   description: z.string().max(1000),
 });
 export type SubscriptionTypeTexts = z.infer<typeof SubscriptionTypeTexts>;

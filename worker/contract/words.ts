@@ -13,6 +13,12 @@ export const Key = z
 export const Locale = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$/);
 export type Locale = z.infer<typeof Locale>;
 
+/** A name, title or subject: one line without control characters, fit for the headers of an email. */
+export const OneLine = z
+  .string()
+  .max(200)
+  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'Enter one line, without line breaks or control characters.');
+
 /** One entry of the ledger says one of these of a purpose or a subscription type. */
 export const Decision = z.enum([
   'given',

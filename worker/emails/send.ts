@@ -1,3 +1,4 @@
+import { withSafeHeaders } from '../outbox/header.ts';
 import {
   claimDue,
   claimOne,
@@ -37,19 +38,21 @@ const sendOne = async (env: Env, transport: Transport, sender: Sender, due: Due)
   try {
     const letter = await compose(env, due, sender.name || sender.address);
     if (letter)
-      await transport({
-        messageId: `${due.id}@${sender.address.split('@')[1]}`,
-        from: sender,
-        to: due.recipient,
-        subject: letter.subject,
-        text: plainText(letter),
-        html: await htmlText(letter),
-        headers: {
-          'Auto-Submitted': 'auto-generated',
-          'Content-Language': letter.locale,
-          ...unsubscribeHeaders(letter),
-        },
-      });
+      await transport(
+        withSafeHeaders({
+          messageId: `${due.id}@${sender.address.split('@')[1]}`,
+          from: sender,
+          to: due.recipient,
+          subject: letter.subject,
+          text: plainText(letter),
+          html: await htmlText(letter),
+          headers: {
+            'Auto-Submitted': 'auto-generated',
+            'Content-Language': letter.locale,
+            ...unsubscribeHeaders(letter),
+          },
+        }),
+      );
   } catch (error) {
     console.warn('mail', due.template, codeOf(error));
     await markFailed(env.DB, due.id, codeOf(error));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OneLine } from '../contract/words.ts';
 import { EmailTemplate } from '../locales/emails.ts';
 import type { Database } from '../platform/database.ts';
 
@@ -36,7 +37,7 @@ export const entryBodies = {
 } as const;
 export type EntryBody<Name extends ListName> = z.infer<(typeof entryBodies)[Name]>;
 
-const name = z.string().trim().min(1).max(200);
+const name = OneLine.trim().min(1);
 const description = z.string().trim().max(5000);
 
 /** `PUT /v1/{list}/{key}/texts/{locale}`, of the lists whose texts stand in no form. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OneLine } from '../contract/words.ts';
 
 /** The emails that the server sends. */
 export const EmailTemplate = z.enum([
@@ -20,11 +21,7 @@ export type EmailTemplate = z.infer<typeof EmailTemplate>;
 
 /** The texts of an email in one language. `{places}` are filled in; a blank line separates paragraphs. */
 export const EmailTexts = z.strictObject({
-  subject: z
-    .string()
-    .min(1)
-    .max(200)
-    .regex(/^[^\r\n]*$/),
+  subject: OneLine.min(1),
   body: z.string().min(1).max(5000),
   button: z.string().max(100),
   footer: z.string().min(1).max(1000),

@@ -29,7 +29,8 @@ ON CONFLICT (template, locale) DO UPDATE SET
 
 const REMOVE_TEXTS = 'DELETE FROM mail_text WHERE template = ?1 AND locale = ?2';
 
-const Row = EmailTexts.extend({ template: z.string(), locale: z.string() });
+/** What was saved before a subject had to be one line is read all the same. */
+const Row = EmailTexts.extend({ template: z.string(), locale: z.string(), subject: z.string() });
 type Row = z.infer<typeof Row>;
 
 const readChanged = async (db: Database, template: EmailTemplate): Promise<Row[]> =>

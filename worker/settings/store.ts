@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OneLine } from '../contract/words.ts';
 import type { Database } from '../platform/database.ts';
 import { Branding } from './branding/branding.ts';
 
@@ -43,6 +44,10 @@ export const settings = {
   branding: Branding,
 };
 export type SettingKey = keyof typeof settings;
+
+/** Gives what a setting must be to be saved: stricter than what was saved before and is still read. */
+export const savedSetting = (key: SettingKey): z.ZodType =>
+  key === 'sender' ? settings.sender.extend({ name: OneLine }) : settings[key];
 
 export const isSettingKey = (key: string): key is SettingKey => Object.hasOwn(settings, key);
 

@@ -265,6 +265,44 @@ describe('the outbox', () => {
   });
 });
 
+describe('no name begins a header of its own', () => {
+  const bad = 'Orchard\r\nBcc: all@evil.test\u0000\u2028X: y';
+
+  test.each([
+    ['settings', '/v1/settings/sender', { ...sender, name: bad }],
+    ['lists', '/v1/sources/phone/texts/en', { name: bad }],
+    ['lists', '/v1/subscription-types/newsletter/texts/en', { name: bad, description: '' }],
+    [
+      'mail',
+      '/v1/mail/templates/entry/en',
+      { subject: 'Hello\u0007', body: 'b', button: '', footer: 'f' },
+    ],
+  ] as const)('with the right "%s", %s refuses one', async (right, path, body) => {
+    const { put } = await as([right]);
+    const answer = await put(path, body);
+    expect(answer.status).toBe(422);
+    expect(JSON.stringify(await answer.json())).toContain('without line breaks');
+  });
+
+  test('and one that is stored already is sent on one line', async () => {
+    const store = (name: string) =>
+      env.DB.prepare(
+        "UPDATE setting SET value = json_set(value, '$.name', ?1) WHERE key = 'sender'",
+      )
+        .bind(name)
+        .run();
+    const email = await somebody();
+    await store(bad);
+    await sweepOutbox(developing, Date.now());
+    await store(sender.name);
+    const [message] = await landed(email);
+    expect(message?.from.name).toBe('Orchard Bcc: all@evil.test X: y');
+    expect(message?.subject).toBe('What Orchard Bcc: all@evil.test X: y keeps about you');
+    const headers = [message?.messageId, message?.to, ...Object.values(message?.headers ?? {})];
+    for (const value of headers) expect(value).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
+  });
+});
+
 describe('only an operator with the right', () => {
   test.each([
     ['GET', '/v1/mail/templates'],

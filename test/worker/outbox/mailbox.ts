@@ -8,6 +8,7 @@ export const developing = { ...env, ENVIRONMENT: 'development' };
 
 const Message = z.object({
   messageId: z.string(),
+  from: z.strictObject({ name: z.string(), address: z.string() }),
   to: z.string(),
   subject: z.string(),
   text: z.string(),

@@ -3,7 +3,13 @@ import type { Database } from '../../platform/database.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { forgetBrand } from '../../settings/known-brand.ts';
-import { isSettingKey, readSetting, settings, writeSetting } from '../../settings/store.ts';
+import {
+  isSettingKey,
+  readSetting,
+  savedSetting,
+  settings,
+  writeSetting,
+} from '../../settings/store.ts';
 
 /** Replaces a setting. 404 where there is none of that name, 422 for a value that it cannot have. */
 export const saveSetting = async (
@@ -14,7 +20,7 @@ export const saveSetting = async (
 ): Promise<unknown> => {
   if (!isSettingKey(key))
     throw new ProblemError('not-found', { detail: 'There is no such setting.' });
-  const value = parse(settings[key], input);
+  const value = parse(savedSetting(key), input);
   const before = await readSetting(db, key, settings[key]);
   if (JSON.stringify(before) === JSON.stringify(value)) return value;
   await db.batch([
