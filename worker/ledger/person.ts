@@ -1,7 +1,7 @@
 import type { Database } from '../platform/database.ts';
 import type { Occasion } from './decide.ts';
 import type { SealedRecord } from './record.ts';
-import { MAY_BE_WRITTEN, rowOf } from './rules.ts';
+import { inOrder, joinStandings, MAY_BE_WRITTEN, rowOf } from './rules.ts';
 
 const KEEP_SUBJECTS = `
 INSERT INTO subject (sha256, person, email, salt)
@@ -18,11 +18,7 @@ SELECT
   r.value ->> 'decision', r.value ->> 'legalBasis', ?2, ?3,
   ?4, ?5, ?6, r.value ->> 'locale', r.value ->> 'comment', r.value ->> 'sha256'
 FROM json_each(?1) r
-JOIN person p ON p.id = r.value ->> 'person'
-LEFT JOIN standing now
-  ON now.person = p.id
-  AND now.item_kind = r.value ->> 'kind'
-  AND now.item = r.value ->> 'item'
+JOIN person p ON p.id = r.value ->> 'person'${joinStandings('p.id')}
 WHERE ${MAY_BE_WRITTEN}
 ORDER BY r.key`;
 
@@ -39,24 +35,25 @@ export type Subject = { person: string; subject: string; email: string; salt: st
 export const keepSubjects = (db: Database, subjects: readonly Subject[]): D1PreparedStatement =>
   db.prepare(KEEP_SUBJECTS).bind(JSON.stringify(subjects));
 
-/** Writes the records of known people that their rules allow. */
+/** Makes the statements that write the records of known people, in their order, as their rules allow. */
 export const writeRecordsOf = (
   db: Database,
-  { source, actor, statement, page }: Omit<Occasion, 'comment'>,
+  { source, actor, authority, statement, page }: Omit<Occasion, 'comment'>,
   records: readonly { person: string; record: SealedRecord }[],
   recordedAt: number,
-): D1PreparedStatement => {
-  const rows = records.map(({ person, record }) => ({
-    ...rowOf(record),
-    person,
-    subject: record.subject,
-    locale: record.locale,
-    comment: record.comment,
-  }));
-  return db
-    .prepare(WRITE_RECORDS_OF)
-    .bind(JSON.stringify(rows), source, actor, recordedAt, statement, page);
-};
+): D1PreparedStatement[] =>
+  inOrder(records).map((some) => {
+    const rows = some.map(({ person, record }) => ({
+      ...rowOf(record),
+      person,
+      subject: record.subject,
+      locale: record.locale,
+      comment: record.comment,
+    }));
+    return db
+      .prepare(WRITE_RECORDS_OF)
+      .bind(JSON.stringify(rows), source, actor, recordedAt, statement, page, authority);
+  });
 
 /** What opens the comments of records; it belongs after those in their batch. */
 export const keepComments = (

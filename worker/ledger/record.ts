@@ -3,28 +3,32 @@ import type { RecordContent } from '../contract/people.ts';
 import { sha256 } from '../platform/hash.ts';
 
 /**
- * When an anonymous submission may write the record. It is decided by the standing, inside the batch:
- * - `asked`: the visitor ticked it. Written, but for a person who had processing restricted
- *   (GDPR art. 18): an unverified form must not lift that.
- * - `unanswered`: shown and left unticked. Written only for a person never asked before.
- * - `told`: a notice was shown. Written, but never over a withdrawal, objection or restriction.
- * - `pending`: ticked on a form that asks for confirmation. As `asked`, but never over a `given`.
- * - `waited`: what became of something pending. Written only while it is.
- * - `chosen`: a person who has proven who they are wants it so. Written unless it stands so already.
+ * When a record may be written. It is decided by what stands at that moment, inside the batch:
+ * - `ticked`: a visitor ticked it on a form. Never over `restricted` (GDPR art. 18): whoever fills in a form
+ *   has not shown who they are.
+ * - `unconfirmed`: ticked on a form that asks for confirmation. As `ticked`, but never over `given`.
+ * - `settled`: what became of something pending. Only while it is; as `expired` only what its own
+ *   submission left pending.
+ * - `informed`: a notice was shown. Only where nothing stands, over a yes, or over what expired: being told
+ *   of something is no answer to it.
+ * - `first`: left unticked on a form, or said of somebody who is registered. Only where nothing stands.
+ * - `chosen`: a person who has shown who they are wants it so. Unless it stands so already.
+ * - `registered`: a user records it for one person, the decision or its legal basis. Unless it stands so.
+ * - `bulk`: a user records it for many. Only where nothing stands, or to change a yes.
  * - `ends`: stops what is given or pending, and says nothing of what is not.
- * - `changed`: a user of the console changes it for one person, the decision or its legal basis.
- * - `kept`: the same for many at once, which never lifts a restriction.
+ * - `orphaned`: stops a subscription whose purpose is no longer a yes.
  */
 export type Rule =
-  | 'asked'
-  | 'unanswered'
-  | 'told'
-  | 'pending'
-  | 'waited'
+  | 'ticked'
+  | 'unconfirmed'
+  | 'settled'
+  | 'informed'
+  | 'first'
   | 'chosen'
+  | 'registered'
+  | 'bulk'
   | 'ends'
-  | 'changed'
-  | 'kept';
+  | 'orphaned';
 
 /** A record ready to be written: its content, the content's hash, and when it may be written. */
 export type SealedRecord = RecordContent & { sha256: string; rule: Rule };

@@ -3,7 +3,7 @@ import { RecordContent, type RecordProof } from '../contract/people.ts';
 import { Decision } from '../contract/words.ts';
 import type { Database } from '../platform/database.ts';
 import type { SealedRecord } from './record.ts';
-import { asRows, MAY_BE_WRITTEN } from './rules.ts';
+import { type Authority, inOrder, joinStandings, MAY_BE_WRITTEN, rowOf } from './rules.ts';
 
 /**
  * Writes the records that their rules allow, for the person of a submission of the same batch and with
@@ -19,16 +19,12 @@ SELECT
   r.value ->> 'decision', r.value ->> 'legalBasis', ?4, ?5,
   ?6, s.statement, s.form, s.version, s.page, s.locale, s.id, r.value ->> 'sha256'
 FROM submission s
-JOIN json_each(?2) r
-LEFT JOIN standing now
-  ON now.person = s.person
-  AND now.item_kind = r.value ->> 'kind'
-  AND now.item = r.value ->> 'item'
+JOIN json_each(?2) r${joinStandings('s.person')}
 WHERE s.id = ?1
   AND ${MAY_BE_WRITTEN}
 ORDER BY r.key`;
 
-/** The statement that writes a submission's records; it belongs in the submission's own batch. */
+/** Makes the statements that write a submission's records; they belong in the submission's own batch. */
 export const writeRecords = (
   db: Database,
   submission: string,
@@ -37,10 +33,16 @@ export const writeRecords = (
     source,
     actor,
     recordedAt,
-  }: Pick<RecordContent, 'subject' | 'source' | 'actor' | 'recordedAt'>,
+    authority,
+  }: Pick<RecordContent, 'subject' | 'source' | 'actor' | 'recordedAt'> & { authority: Authority },
   records: readonly SealedRecord[],
-): D1PreparedStatement =>
-  db.prepare(WRITE_RECORDS).bind(submission, asRows(records), subject, source, actor, recordedAt);
+): D1PreparedStatement[] =>
+  inOrder(records.map((record) => ({ record }))).map((some) => {
+    const rows = JSON.stringify(some.map(({ record }) => rowOf(record)));
+    return db
+      .prepare(WRITE_RECORDS)
+      .bind(submission, rows, subject, source, actor, recordedAt, authority);
+  });
 
 /** Uses record_by_person; the others by primary key. */
 const RECORDS_OF_PERSON = `

@@ -40,7 +40,7 @@ test('the hash is SHA-256 of the RFC 8785 form, so that anybody can make it agai
 });
 
 test('a record whose content was altered is found', async () => {
-  const { sha256 } = await seal(content, 'asked');
+  const { sha256 } = await seal(content, 'ticked');
   const person = crypto.randomUUID();
   const records = [
     { sequence: 1, person, content, sha256 },

@@ -68,7 +68,8 @@ type Judging = {
   override: boolean;
 };
 
-const never: readonly Reason[] = ['no-consent', 'pending'];
+/** Whether nobody said no to a purpose, so that the subscription alone may suffice. */
+const isOpen = (purpose: Decision | null): boolean => purpose === null || purpose === 'pending';
 
 const consentReason = (
   row: z.infer<typeof Row>,
@@ -77,7 +78,7 @@ const consentReason = (
   const ofPurpose = refusal(row.purpose, 'no-consent');
   const ofSubscription = withSubscription ? refusal(row.subscription, 'no-subscription') : null;
   const suffices = rule === 'subscription' && withSubscription && ofSubscription === null;
-  if (ofPurpose && !(suffices && never.includes(ofPurpose))) return ofPurpose;
+  if (ofPurpose && !(suffices && isOpen(row.purpose))) return ofPurpose;
   return ofSubscription ?? (row.paused ? 'paused' : null);
 };
 

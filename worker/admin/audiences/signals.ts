@@ -1,4 +1,3 @@
-import { readLists } from '../../lists/store.ts';
 import { findPerson } from '../../people/store.ts';
 import type { Database } from '../../platform/database.ts';
 import type { Env } from '../../platform/env.ts';
@@ -30,13 +29,6 @@ export const takeSignal = async (
   const person = await findPerson(env.DB, email);
   if (!person) return false;
   if (kind === 'bounce') await env.DB.prepare(MARK_UNDELIVERABLE).bind(person.id, Date.now()).run();
-  else {
-    const { subscriptionTypes } = await readLists(env.DB);
-    await stopAll(
-      env,
-      { person, types: [...subscriptionTypes.values()] },
-      { source: 'e-mail', actor },
-    );
-  }
+  else await stopAll(env, person, { source: 'e-mail', actor, authority: 'none' });
   return true;
 };

@@ -66,7 +66,7 @@ export const importSlice = async (
   const last = rows.at(-1)?.number ?? after;
   const { good, problems } = await sortRows(env, orders, lists, rows);
   const { source, legalBasis, comment, host } = orders;
-  const { statements } = await registerAll(
+  const { statements, ids } = await registerAll(
     env,
     good.map(({ person }) => person),
     { source, legalBasis, comment },
@@ -75,7 +75,7 @@ export const importSlice = async (
   return {
     next: rows.length === SLICE ? String(last) : null,
     seen: rows.length,
-    changed: good.length,
+    changed: { among: [...ids.values()], at: now },
     statements: [
       ...statements,
       writeProblems(env.DB, job.id, problems),

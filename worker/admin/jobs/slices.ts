@@ -1,7 +1,6 @@
 import { v4 } from 'uuid';
 import type { z } from 'zod';
 import { decideOf } from '../../ledger/decide.ts';
-import { readLists } from '../../lists/store.ts';
 import { writeLetters } from '../../outbox/outbox.ts';
 import { erasePeople } from '../../people/erase.ts';
 import { PeopleFilter, searchPeople } from '../../people/search.ts';
@@ -18,31 +17,28 @@ const SLICE = 400;
 const peopleOf = (env: Env, { filter, cursor }: Job) =>
   searchPeople(env.DB, PeopleFilter.parse(filter), cursor, SLICE);
 
-/** Sets how a purpose stands. Ending it ends what came under it; nobody's restriction is lifted. */
+/** Sets how a purpose stands, where nobody said no to it. Ending it ends what came under it. */
 export const updateSlice = async (
   env: Env,
   job: Job,
   { purpose, decision, legalBasis, source, comment }: z.infer<typeof UpdateOrders>,
   now: number,
 ): Promise<SliceDone> => {
-  const [{ people, next }, lists] = await Promise.all([peopleOf(env, job), readLists(env.DB)]);
-  const ends =
-    decision === 'given'
-      ? []
-      : [...lists.subscriptionTypes.values()].filter((type) => type.purpose === purpose);
-  const choices = [
-    { purpose, decision, legalBasis, rule: 'kept' as const },
-    ...ends.map(({ key }) => ({ subscription: key, decision, legalBasis, rule: 'ends' as const })),
-  ];
-  const occasion = { source, actor: job.actor, statement: null, page: null, comment };
+  const { people, next } = await peopleOf(env, job);
+  const choices = [{ purpose, decision, legalBasis, rule: 'bulk' as const }];
+  const occasion = {
+    source,
+    actor: job.actor,
+    authority: 'none' as const,
+    statement: null,
+    page: null,
+    comment,
+  };
   const all = people.map((person) => ({ person, choices }));
   return {
     next,
     seen: people.length,
-    changed: people.filter(({ standings }) => {
-      const standing = standings.find((each) => each.purpose === purpose);
-      return standing?.decision !== 'restricted';
-    }).length,
+    changed: { among: people.map(({ id }) => id), at: now },
     statements: all.length > 0 ? await decideOf(env.DB, all, occasion, now) : [],
   };
 };
@@ -59,11 +55,18 @@ export const deleteSlice = async (
     env,
     people.map(({ email }) => email),
   );
-  const occasion = { source: 'manual', actor: job.actor, statement: null, page: null, comment };
+  const occasion = {
+    source: 'manual',
+    actor: job.actor,
+    authority: 'none' as const,
+    statement: null,
+    page: null,
+    comment,
+  };
   const all = people.map((person) => ({
     person,
     choices: person.standings.map(({ purpose }) => ({
-      ...{ purpose, decision: 'withdrawn' as const, legalBasis: '61A', rule: 'changed' as const },
+      ...{ purpose, decision: 'withdrawn' as const, legalBasis: '61A', rule: 'ends' as const },
     })),
   }));
   return {

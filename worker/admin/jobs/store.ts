@@ -63,10 +63,19 @@ LIMIT 5`;
 
 const TAKE_SLICE = 'INSERT INTO job_slice (job, cursor) VALUES (?1, ?2)';
 
+/** Counts the people whom a slice at ?8 added, filled in, or wrote a record of; all by primary keys and record_by_person. */
+const CHANGED_AMONG = `
+SELECT COUNT(*)
+FROM json_each(?7) one
+JOIN person p ON p.id = one.value
+WHERE p.created_at = ?8
+  OR EXISTS (SELECT 1 FROM record WHERE person = p.id AND recorded_at = ?8 AND actor = job.actor)
+  OR EXISTS (SELECT 1 FROM person_field WHERE person = p.id AND recorded_at = ?8)`;
+
 /** Goes on to the next slice; ends where there is none. A stopped job stays stopped. */
 const ADVANCE = `
 UPDATE job
-SET cursor = COALESCE(?2, cursor), seen = seen + ?3, changed = changed + ?4, leased_to = ?5,
+SET cursor = COALESCE(?2, cursor), seen = seen + ?3, changed = changed + ?4 + (${CHANGED_AMONG}), leased_to = ?5,
   state = CASE WHEN ?2 IS NULL AND state = 'running' THEN 'done' ELSE state END,
   ended_at = CASE WHEN ?2 IS NULL THEN ?6 ELSE ended_at END
 WHERE id = ?1`;
@@ -131,11 +140,14 @@ export const freeJobs = async (db: Database, now: number): Promise<string[]> => 
     .map(({ id }) => id);
 };
 
-/** What a slice did: where the next begins (null at the end), how many it saw, with how many it did something. */
+/**
+ * What a slice does: where the next begins (null at the end), how many people it saw, and with how many it
+ * did something. What the ledger decides is counted among them once it is written.
+ */
 export type SliceDone = {
   next: string | null;
   seen: number;
-  changed: number;
+  changed: number | { among: readonly string[]; at: number };
   statements: readonly D1PreparedStatement[];
 };
 
@@ -145,13 +157,16 @@ export const doSlice = (
   { id, cursor }: Job,
   { next, seen, changed, statements }: SliceDone,
   leasedTo: number,
-): Promise<D1Result[]> =>
-  db.batch([
+): Promise<D1Result[]> => {
+  const [sure, { among, at }] =
+    typeof changed === 'number' ? [changed, { among: [], at: 0 }] : [0, changed];
+  return db.batch([
     db.prepare(TAKE_SLICE).bind(id, cursor),
     ...statements,
-    db.prepare(ADVANCE).bind(id, next, seen, changed, leasedTo, Date.now()),
+    db.prepare(ADVANCE).bind(id, next, seen, sure, leasedTo, Date.now(), JSON.stringify(among), at),
     ...(next === null ? [db.prepare(FORGET_SLICES).bind(id)] : []),
   ]);
+};
 
 export const failJob = (db: Database, id: string, error: string) =>
   db.prepare(FAIL).bind(id, error, Date.now()).run();

@@ -30,7 +30,7 @@ const wrong = (field: string, message: string): ProblemError =>
 /**
  * Records a decision on a person's behalf, with the actor's name and reason. A purpose needs the right
  * `consents-write`; a subscription `subscriptions-write`, for by default nobody but the person changes
- * those. Withdrawing a purpose ends its subscriptions in the same batch.
+ * those. The ledger ends the subscriptions of a purpose with it.
  */
 export const changeFor = async (
   db: Database,
@@ -62,20 +62,12 @@ export const changeFor = async (
       'subscription',
       `It stands under "${owner}", which the person has not said yes to.`,
     );
-  const ends =
-    decision === 'given' ? [] : types.filter((type) => purpose && type.purpose === purpose);
   const now = Date.now();
   await db.batch([
     ...(await decide(
       db,
-      { person, source, actor, statement: null, page: null, comment },
-      [
-        { ...(purpose ? { purpose } : { subscription }), decision, legalBasis, rule: 'changed' },
-        ...ends.map(({ key }) => ({
-          ...{ subscription: key, decision, legalBasis },
-          rule: 'ends' as const,
-        })),
-      ],
+      { person, source, actor, authority: 'evidence', statement: null, page: null, comment },
+      [{ ...(purpose ? { purpose } : { subscription }), decision, legalBasis, rule: 'registered' }],
       now,
     )),
     writeAct(db, {

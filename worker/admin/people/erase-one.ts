@@ -10,12 +10,12 @@ export const eraseOne = async (env: Env, actor: string, person: Person): Promise
   const now = Date.now();
   const hashes = await addressHashes(env, [person.email]);
   const choices = person.standings.flatMap(({ purpose, legalBasis }) =>
-    purpose ? [{ purpose, legalBasis, decision: 'withdrawn', rule: 'changed' } as const] : [],
+    purpose ? [{ purpose, legalBasis, decision: 'withdrawn', rule: 'ends' } as const] : [],
   );
   await env.DB.batch([
     ...(await decide(
       env.DB,
-      { person, source: 'manual', actor, statement: null, page: null },
+      { person, source: 'manual', actor, authority: 'none', statement: null, page: null },
       choices,
       now,
     )),

@@ -120,11 +120,9 @@ const knownIds = async (db: Database, emails: readonly string[]) => {
 };
 
 const choicesOf = ({ purposes, subscriptions }: Registration, legalBasis: string): Choice[] => [
-  ...purposes.map(
-    (purpose): Choice => ({ purpose, decision: 'given', legalBasis, rule: 'unanswered' }),
-  ),
+  ...purposes.map((purpose): Choice => ({ purpose, decision: 'given', legalBasis, rule: 'first' })),
   ...subscriptions.map(
-    (subscription): Choice => ({ subscription, decision: 'given', legalBasis, rule: 'unanswered' }),
+    (subscription): Choice => ({ subscription, decision: 'given', legalBasis, rule: 'first' }),
   ),
 ];
 
@@ -169,7 +167,7 @@ export const registerAll = async (
       person: { id: ids.get(person.email) ?? '', email: person.email, locale: person.locale },
       choices: choicesOf(person, legalBasis),
     })),
-    { source, actor, statement: null, page: null, comment },
+    { source, actor, authority: 'none', statement: null, page: null, comment },
     now,
   );
   const telling = fresh.map(([, person]) => ({ person, letter: v4() }));

@@ -25,16 +25,16 @@ const expirePurposes = async (env: Env, now: number): Promise<void> => {
     if (retentionDays === null) continue;
     const over = await readOver(env.DB, key, now - retentionDays * DAY_MS, SLICE);
     if (over.length === 0) continue;
-    const types = lists['subscription-types'].filter(({ purpose }) => purpose === key);
-    const occasion = { source: 'manual', actor: 'system', statement: null, page: null };
+    const occasion = {
+      source: 'manual',
+      actor: 'system',
+      authority: 'none' as const,
+      statement: null,
+      page: null,
+    };
     const people = over.map(({ person, legalBasis }) => ({
       person,
-      choices: [{ purpose: key }, ...types.map((type) => ({ subscription: type.key }))].map(
-        (item) => ({
-          ...item,
-          ...{ decision: 'expired' as const, legalBasis, rule: 'ends' as const },
-        }),
-      ),
+      choices: [{ purpose: key, decision: 'expired' as const, legalBasis, rule: 'ends' as const }],
     }));
     await env.DB.batch([
       ...(await decideOf(env.DB, people, occasion, now)),

@@ -1,8 +1,11 @@
 import { v4, v7 } from 'uuid';
+import type { Decided } from '../../contract/submission.ts';
 import type { Decision } from '../../contract/words.ts';
 import { sendNow } from '../../emails/send.ts';
-import { type SealedRecord, seal } from '../../ledger/record.ts';
+import { type Rule, type SealedRecord, seal } from '../../ledger/record.ts';
+import { typesUnder } from '../../ledger/under.ts';
 import type { LaterWork } from '../../platform/caller.ts';
+import type { Database } from '../../platform/database.ts';
 import type { Env } from '../../platform/env.ts';
 import { isCode } from '../../platform/signing/code.ts';
 import { readSetting, settings } from '../../settings/store.ts';
@@ -19,41 +22,62 @@ import {
 const DAY_MS = 86_400_000;
 const SLICE = 50;
 
-const sealAll = (
-  pending: Pending,
-  decision: Decision,
-  actor: string,
-  recordedAt: number,
-): Promise<SealedRecord[]> => {
+type Sealing = { decision: Decision; actor: string; recordedAt: number };
+
+const sealOne = (
+  pending: Pending & { subject: string },
+  { purpose, subscription, legalBasis }: Omit<Decided, 'decision'>,
+  { decision, actor, recordedAt }: Sealing,
+  rule: Rule,
+): Promise<SealedRecord> =>
+  seal(
+    {
+      id: v7(),
+      subject: pending.subject,
+      purpose: purpose ?? null,
+      subscription: subscription ?? null,
+      decision,
+      legalBasis,
+      source: 'web-form',
+      actor,
+      recordedAt,
+      statement: pending.statement,
+      form: pending.form,
+      version: pending.version,
+      page: pending.page,
+      locale: pending.locale,
+      comment: null,
+      submission: pending.id,
+    },
+    rule,
+  );
+
+const sealAll = async (pending: Pending, sealing: Sealing): Promise<SealedRecord[]> => {
   const { subject } = pending;
   // Without a record of its own nothing was left pending: all of it was given before.
-  if (subject === null) return Promise.resolve([]);
+  if (subject === null) return [];
   return Promise.all(
     pending.decisions
       .filter((decided) => decided.decision === 'pending')
-      .map(({ purpose = null, subscription = null, legalBasis }) =>
-        seal(
-          {
-            id: v7(),
-            subject,
-            purpose,
-            subscription,
-            decision,
-            legalBasis,
-            source: 'web-form',
-            actor,
-            recordedAt,
-            statement: pending.statement,
-            form: pending.form,
-            version: pending.version,
-            page: pending.page,
-            locale: pending.locale,
-            comment: null,
-            submission: pending.id,
-          },
-          'waited',
-        ),
-      ),
+      .map((decided) => sealOne({ ...pending, subject }, decided, sealing, 'settled')),
+  );
+};
+
+/** What another submission may have left pending under a purpose that expires with this one. */
+const sealOrphans = async (
+  db: Database,
+  pending: Pending,
+  sealing: Sealing,
+): Promise<SealedRecord[]> => {
+  const { subject } = pending;
+  if (subject === null) return [];
+  const purposes = pending.decisions.flatMap(({ purpose }) => purpose ?? []);
+  const legalBasis = new Map(pending.decisions.map((each) => [each.purpose, each.legalBasis]));
+  return Promise.all(
+    (await typesUnder(db, purposes)).map(({ key, purpose }) => {
+      const item = { subscription: key, legalBasis: legalBasis.get(purpose) ?? '' };
+      return sealOne({ ...pending, subject }, item, sealing, 'orphaned');
+    }),
   );
 };
 
@@ -73,7 +97,7 @@ export const confirm = async (
   const now = Date.now();
   if (pending.expiresAt <= now) return 'expired';
   const notice = v4();
-  const records = await sealAll(pending, 'given', 'person', now);
+  const records = await sealAll(pending, { decision: 'given', actor: 'person', recordedAt: now });
   await writeConfirmed(env.DB, pending, records, now, { id: notice, host });
   later(sendNow(env, notice));
   return 'confirmed';
@@ -103,6 +127,11 @@ export const purgeUnconfirmed = async (env: Env, now: number): Promise<void> => 
   for (const id of await readUnconfirmed(env.DB, now - days * DAY_MS, SLICE)) {
     const pending = await pendingById(env.DB, id);
     if (!pending) continue;
-    await forgetUnconfirmed(env.DB, pending, await sealAll(pending, 'expired', 'system', now), now);
+    const sealing: Sealing = { decision: 'expired', actor: 'system', recordedAt: now };
+    const records = [
+      ...(await sealAll(pending, sealing)),
+      ...(await sealOrphans(env.DB, pending, sealing)),
+    ];
+    await forgetUnconfirmed(env.DB, pending, records, now);
   }
 };

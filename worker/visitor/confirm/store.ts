@@ -140,10 +140,16 @@ export const writeConfirmed = async (
 ): Promise<void> => {
   await db.batch([
     db.prepare(MARK_CONFIRMED).bind(id, recordedAt),
-    writeRecords(
+    ...writeRecords(
       db,
       id,
-      { subject: subject ?? '', source: 'web-form', actor: 'person', recordedAt },
+      {
+        subject: subject ?? '',
+        source: 'web-form',
+        actor: 'person',
+        recordedAt,
+        authority: 'person',
+      },
       records,
     ),
     db.prepare(WRITE_NOTICE).bind(id, notice.id, recordedAt, notice.host),
@@ -172,10 +178,16 @@ export const forgetUnconfirmed = async (
   recordedAt: number,
 ): Promise<void> => {
   await db.batch([
-    writeRecords(
+    ...writeRecords(
       db,
       id,
-      { subject: subject ?? '', source: 'web-form', actor: 'system', recordedAt },
+      {
+        subject: subject ?? '',
+        source: 'web-form',
+        actor: 'system',
+        recordedAt,
+        authority: 'none',
+      },
       records,
     ),
     db.prepare(FORGET_SUBMISSION).bind(id),

@@ -20,21 +20,11 @@ export type SaveResult =
   | { ok: false; why: 'other-words' | 'unknown-item' };
 
 const choicesOfPurpose = (purpose: PurposePreference, on: boolean): Choice[] => {
-  const { key, change, legalBasis, subscriptions } = purpose;
+  const { key, change, legalBasis } = purpose;
   const own = { purpose: key, legalBasis: legalBasis.key };
   if (on) return [{ ...own, decision: 'given', rule: 'chosen' }];
   if (change === 'object') return [{ ...own, decision: 'objected', rule: 'chosen' }];
-  return [
-    { ...own, decision: 'withdrawn', rule: 'ends' },
-    ...subscriptions.map(
-      (each): Choice => ({
-        subscription: each.key,
-        legalBasis: legalBasis.key,
-        decision: 'withdrawn',
-        rule: 'ends',
-      }),
-    ),
-  ];
+  return [{ ...own, decision: 'withdrawn', rule: 'ends' }];
 };
 
 /** What a change means for the ledger; undefined for what was not shown, or needs another yes first. */
@@ -73,7 +63,7 @@ const recordOf = (purposes: readonly PurposePreference[], change: Change): strin
 /**
  * Records what a person has changed, in one batch, on the words that they saw. Only what they touched
  * is written: two tabs that change different things both count, and of the same thing the later save.
- * Withdrawing a purpose ends its subscriptions with it.
+ * The ledger ends the subscriptions of a purpose with it.
  */
 export const savePreferences = async (
   db: Database,
@@ -98,21 +88,19 @@ export const savePreferences = async (
     person: { ...person, locale: body.locale },
     source: 'preference-centre',
     actor: 'person',
+    authority: 'person' as const,
     statement: before.statement.sha256,
     page: keptPage(body.page),
   };
-  // A purpose first: its end takes its subscriptions along, and one given anew is not ended after.
-  const ordered = choices
-    .flatMap((each) => each ?? [])
-    .toSorted((a, b) => Number(!a.purpose) - Number(!b.purpose));
+  const decisions = choices.flatMap((each) => each ?? []);
   const rests = body.pauses.map(({ subscription, months }) =>
     writePause(db, person.id, subscription, monthsAfter(recordedAt, months)),
   );
   const decided =
-    ordered.length > 0
+    decisions.length > 0
       ? [
           ...keepStatements(db, [before.statement], recordedAt),
-          ...(await decide(db, occasion, ordered, recordedAt)),
+          ...(await decide(db, occasion, decisions, recordedAt)),
         ]
       : [];
   const statements = [...decided, ...rests];

@@ -3,7 +3,6 @@ import type { Person } from '../../contract/people.ts';
 import type { PersonRequest, RequestBody, RequestKind } from '../../contract/requests.ts';
 import { sendNow } from '../../emails/send.ts';
 import { type Choice, decide } from '../../ledger/decide.ts';
-import { readLists } from '../../lists/store.ts';
 import { readPerson } from '../../people/store.ts';
 import type { LaterWork } from '../../platform/caller.ts';
 import type { Env } from '../../platform/env.ts';
@@ -36,19 +35,22 @@ const stop = async (
   decision: 'withdrawn' | 'objected' | 'restricted',
   now: number,
 ): Promise<D1PreparedStatement[]> => {
-  const { purposes, subscriptionTypes } = await readLists(env.DB);
   const rule = decision === 'withdrawn' ? 'ends' : 'chosen';
-  const stands = new Set(
-    person.standings.map(({ purpose, subscription }) => purpose ?? subscription),
+  const choices = person.standings.map(
+    ({ purpose, subscription, legalBasis }): Choice => ({
+      ...(purpose ? { purpose } : { subscription }),
+      legalBasis,
+      decision,
+      rule,
+    }),
   );
-  const choices: Choice[] = [
-    ...[...purposes.values()].map(({ key, legalBasis }) => ({ purpose: key, legalBasis })),
-    ...[...subscriptionTypes.keys()].map((key) => ({ subscription: key, legalBasis: '61A' })),
-  ]
-    .filter((item) => stands.has('purpose' in item ? item.purpose : item.subscription))
-    .map((item) => ({ ...item, decision, rule }));
   const occasion = {
-    ...{ person, source: 'preference-centre', actor: 'person', statement: null, page: null },
+    person,
+    source: 'preference-centre',
+    actor: 'person',
+    authority: 'person' as const,
+    statement: null,
+    page: null,
   };
   return choices.length > 0 ? decide(env.DB, occasion, choices, now) : [];
 };

@@ -27,15 +27,16 @@ const decide = (
   body: SubmissionBody,
   { shown, confirm }: { shown: boolean; confirm: boolean },
 ): RuledDecision[] => {
-  if (!asks) return shown ? [{ purpose: key, decision: 'given', legalBasis, rule: 'told' }] : [];
+  if (!asks)
+    return shown ? [{ purpose: key, decision: 'given', legalBasis, rule: 'informed' }] : [];
   const isGiven = body.purposes[key] === true;
   if (!isGiven && !shown) return [];
   const yes = confirm
-    ? ({ decision: 'pending', rule: 'pending' } as const)
-    : ({ decision: 'given', rule: 'asked' } as const);
+    ? ({ decision: 'pending', rule: 'unconfirmed' } as const)
+    : ({ decision: 'given', rule: 'ticked' } as const);
   const own: RuledDecision = isGiven
     ? { purpose: key, legalBasis, ...yes }
-    : { purpose: key, decision: 'refused', legalBasis, rule: 'unanswered' };
+    : { purpose: key, decision: 'refused', legalBasis, rule: 'first' };
   // Its subscription types are shown only once the purpose is ticked.
   if (!isGiven) return [own];
   return [
@@ -44,7 +45,7 @@ const decide = (
       ({ key: subscription }): RuledDecision =>
         body.subscriptions[subscription] === true
           ? { subscription, legalBasis, ...yes }
-          : { subscription, decision: 'refused', legalBasis, rule: 'unanswered' },
+          : { subscription, decision: 'refused', legalBasis, rule: 'first' },
     ),
   ];
 };

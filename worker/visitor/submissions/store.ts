@@ -186,7 +186,12 @@ export const writeSubmission = async (db: Database, writing: Writing): Promise<W
     db.prepare(WRITE_PERSON).bind(id, writing.email),
     ...personFieldsOf(db, writing),
     db.prepare(WRITE_SUBJECT).bind(id, writing.subject.sha256, writing.email, writing.subject.salt),
-    writeRecords(db, id, { ...writing, subject: writing.subject.sha256 }, writing.records),
+    ...writeRecords(
+      db,
+      id,
+      { ...writing, subject: writing.subject.sha256, authority: 'person' },
+      writing.records,
+    ),
     ...evidenceOf(db, writing),
     ...letterOf(db, writing),
     countSubmission(db, id, { what: 'submitted', page: writing.page, at: writing.recordedAt }),

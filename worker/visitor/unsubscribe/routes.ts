@@ -62,7 +62,11 @@ export const unsubscribe = new Hono<App>()
     }
     const { stopped, stoppedAll } = textsIn(leaving.person.locale).unsubscribe;
     if (posted.what === 'everything') {
-      await stopAll(c.env, leaving, { source: 'preference-centre', actor: 'person' });
+      await stopAll(c.env, leaving.person, {
+        source: 'preference-centre',
+        actor: 'person',
+        authority: 'person',
+      });
       return page(c, leaving, stoppedAll);
     }
     if (posted.what !== 'this')

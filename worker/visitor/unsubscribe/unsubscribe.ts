@@ -1,5 +1,6 @@
 import { type Choice, decide } from '../../ledger/decide.ts';
-import { readLists, type SubscriptionType } from '../../lists/store.ts';
+import type { Authority } from '../../ledger/rules.ts';
+import { type Entry, readWholeLists } from '../../lists/whole.ts';
 import { readPerson } from '../../people/store.ts';
 import type { Env } from '../../platform/env.ts';
 import { readLink } from '../../platform/signing/link.ts';
@@ -7,20 +8,24 @@ import { readLink } from '../../platform/signing/link.ts';
 /** How a letter's subscription was ended; it is the record's source. */
 export type Way = 'e-mail' | 'preference-centre';
 
-/** A link that is ours: whose it is, and which subscription type it ends. */
-export type Leaving = {
-  person: { id: string; email: string; locale: string };
-  type: SubscriptionType;
-  types: readonly SubscriptionType[];
-};
+type Leaver = { id: string; email: string; locale: string };
 
-/** Whom an unsubscribe link is about. An old one works too: leaving must never be hard. */
+/** A link that is ours: whose it is, and which subscription type it ends. */
+export type Leaving = { person: Leaver; type: Entry<'subscription-types'> };
+
+/**
+ * Finds whom an unsubscribe link is about. An old one works too, also for a type that is no longer active:
+ * leaving must never be hard.
+ */
 export const leavingBy = async (env: Env, token: string): Promise<Leaving | null> => {
   const link = await readLink(env, token, 'unsubscribe');
   if (link.state === 'bad') return null;
-  const [person, lists] = await Promise.all([readPerson(env.DB, link.subject), readLists(env.DB)]);
-  const type = lists.subscriptionTypes.get(link.item ?? '');
-  return person && type ? { person, type, types: [...lists.subscriptionTypes.values()] } : null;
+  const [person, lists] = await Promise.all([
+    readPerson(env.DB, link.subject),
+    readWholeLists(env.DB),
+  ]);
+  const type = lists['subscription-types'].find(({ key }) => key === link.item);
+  return person && type ? { person, type } : null;
 };
 
 const ends = (kind: 'purpose' | 'subscription', key: string): Choice => ({
@@ -32,20 +37,34 @@ const ends = (kind: 'purpose' | 'subscription', key: string): Choice => ({
 
 /** Ends the one subscription that the link is about. Done twice, it is recorded once. */
 export const stopOne = async (env: Env, { person, type }: Leaving, source: Way): Promise<void> => {
-  const occasion = { person, source, actor: 'person', statement: null, page: null };
+  const occasion = {
+    person,
+    source,
+    actor: 'person',
+    authority: 'person' as const,
+    statement: null,
+    page: null,
+  };
   await env.DB.batch(await decide(env.DB, occasion, [ends('subscription', type.key)], Date.now()));
 };
 
-/** Ends every subscription, and withdraws the purposes that they came under, in one batch. */
+/**
+ * Ends every subscription of a person, and withdraws every purpose that is asked for or has any, in one
+ * batch; also what is no longer active.
+ */
 export const stopAll = async (
   env: Env,
-  { person, types }: Pick<Leaving, 'person' | 'types'>,
-  { source, actor }: { source: Way; actor: string },
+  person: Leaver,
+  { source, actor, authority }: { source: Way; actor: string; authority: Authority },
 ): Promise<void> => {
+  const { purposes, 'subscription-types': types } = await readWholeLists(env.DB);
+  const withTypes = new Set(types.map(({ purpose }) => purpose));
   const choices = [
-    ...[...new Set(types.map(({ purpose }) => purpose))].map((key) => ends('purpose', key)),
+    ...purposes
+      .filter(({ key, explicit }) => explicit || withTypes.has(key))
+      .map(({ key }) => ends('purpose', key)),
     ...types.map(({ key }) => ends('subscription', key)),
   ];
-  const occasion = { person, source, actor, statement: null, page: null };
+  const occasion = { person, source, actor, authority, statement: null, page: null };
   await env.DB.batch(await decide(env.DB, occasion, choices, Date.now()));
 };

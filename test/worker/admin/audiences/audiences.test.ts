@@ -31,7 +31,12 @@ const standing = async (
   const person = await findPerson(email);
   if (!person) throw new Error('Nobody.');
   const occasion = {
-    ...{ person, source: 'manual', actor: 'system', statement: null, page: null },
+    person,
+    source: 'manual',
+    actor: 'system',
+    authority: 'evidence' as const,
+    statement: null,
+    page: null,
   };
   const choice = { ...item, decision, legalBasis: '61A', rule: 'chosen' } as const;
   await env.DB.batch(await decide(env.DB, occasion, [choice], Date.now()));

@@ -89,6 +89,7 @@ describe('a file', () => {
     expect(record?.content).toMatchObject({ source: 'import', legalBasis: '61A', statement: null });
     expect(record?.comment?.text).toBe('From the old newsletter tool.');
     expect(await count('SELECT COUNT(*) AS count FROM import_row WHERE job = ?1', file.id)).toBe(0);
+    expect(await jobOf(file.id)).toMatchObject({ seen: 2, changed: 2 });
   });
 
   test('brings back nobody who was erased, and says that it did not', async () => {
@@ -104,9 +105,10 @@ describe('a file', () => {
   test('never overwrites what somebody decided themselves', async () => {
     const email = anEmail();
     await signUp(await aForm(), email, { purposes: { 'e-marketing': false } });
-    const file = await draft(`mail,name,news\n${email},Anna,yes\n`);
+    const file = await draft(`mail,name,news\n${email},,yes\n`);
     await file.import(mapping);
-    expect((await standingsOf(email))['e-marketing']).toBe('refused');
+    expect(await standingsOf(email)).toEqual({ 'e-marketing': 'refused' });
+    expect(await jobOf(file.id)).toMatchObject({ seen: 1, changed: 0 });
   });
 
   test('of more rows than a slice is imported whole, each row once, though it stops in the middle', async () => {

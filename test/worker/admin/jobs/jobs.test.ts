@@ -77,12 +77,31 @@ describe('a bulk update', () => {
     expect((await standingsOf(email))['e-marketing']).toBe('restricted');
   });
 
+  test('leaves every no as it is, and counts only what it changed', async () => {
+    const { emails, filter } = await somePeople(3);
+    const [yes = '', no = ''] = emails;
+    const person = await findPerson(no);
+    const { post } = await as(['consents-write']);
+    await post(`/v1/people/${person?.id}/decisions`, {
+      purpose: 'e-marketing',
+      decision: 'objected',
+      source: 'phone',
+      comment: 'Asked us to stop.',
+    });
+    const again = await workOver(filter, { ...withdraw, decision: 'given' });
+    expect(await jobOf(again.id)).toMatchObject({ seen: 3, changed: 0 });
+    const { id } = await workOver(filter, { ...withdraw, decision: 'given', legalBasis: '61F' });
+    expect(await jobOf(id)).toMatchObject({ seen: 3, changed: 2 });
+    expect((await standingsOf(no))['e-marketing']).toBe('objected');
+    expect((await findPerson(yes))?.standings[0]).toMatchObject({ legalBasis: '61F' });
+  });
+
   test('does no slice twice, though two runners take it at once', async () => {
     const {
       emails: [email = ''],
       filter,
     } = await somePeople(1);
-    const { id } = await workOver(filter, withdraw);
+    const { id } = await workOver(filter, { ...withdraw, decision: 'given', legalBasis: '61F' });
     await env.DB.prepare("UPDATE job SET state = 'running', cursor = '' WHERE id = ?1")
       .bind(id)
       .run();
@@ -92,7 +111,7 @@ describe('a bulk update', () => {
     const slice = await updateSlice(env, job, { ...job.orders, decision: 'objected' }, Date.now());
     await doSlice(env.DB, job, { ...slice, next: 'x' }, 0);
     await expect(doSlice(env.DB, job, { ...slice, next: 'x' }, 0)).rejects.toThrow('UNIQUE');
-    expect((await recordsOf(email)).length).toBe(before + 1);
+    expect((await recordsOf(email)).length).toBe(before + 2);
   });
 
   test('can be stopped, and goes on where it was', async () => {

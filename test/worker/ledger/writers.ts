@@ -1,0 +1,235 @@
+// Every way in which something is written into the ledger about a person, as a test may call it.
+import { env } from 'cloudflare:test';
+import { z } from 'zod';
+import { takeSignal } from '../../../worker/admin/audiences/signals.ts';
+import { writeRows } from '../../../worker/admin/jobs/import-store.ts';
+import { ImportOrders, UpdateOrders } from '../../../worker/admin/jobs/orders.ts';
+import { runJob } from '../../../worker/admin/jobs/run.ts';
+import { writeJob } from '../../../worker/admin/jobs/store.ts';
+import { changeFor } from '../../../worker/admin/people/change.ts';
+import { eraseOne } from '../../../worker/admin/people/erase-one.ts';
+import { registerPerson } from '../../../worker/admin/people/register.ts';
+import { keepRetention } from '../../../worker/admin/retention/keep.ts';
+import type { Person } from '../../../worker/contract/people.ts';
+import type { Decision } from '../../../worker/contract/words.ts';
+import { decide } from '../../../worker/ledger/decide.ts';
+import { PeopleFilter } from '../../../worker/people/search.ts';
+import { findPerson } from '../../../worker/people/store.ts';
+import { ProblemError } from '../../../worker/platform/problems/problem.ts';
+import { confirm, purgeUnconfirmed } from '../../../worker/visitor/confirm/confirm.ts';
+import { pendingById } from '../../../worker/visitor/confirm/store.ts';
+import { showPreferences } from '../../../worker/visitor/preferences/preferences.ts';
+import { savePreferences } from '../../../worker/visitor/preferences/save.ts';
+import { askFor } from '../../../worker/visitor/requests/requests.ts';
+import { stopAll, stopOne } from '../../../worker/visitor/unsubscribe/unsubscribe.ts';
+import { aForm, host, send } from '../builders.ts';
+
+const purpose = 'e-marketing';
+const subscription = 'newsletter';
+const YEAR_MS = 366 * 86_400_000;
+const later = (): void => undefined;
+
+/** Calls with the person behind an address, and does nothing where there is none. */
+const known =
+  (act: (person: Person) => Promise<unknown>) =>
+  async (email: string): Promise<void> => {
+    const person = await findPerson(env.DB, email);
+    if (person) await act(person);
+  };
+
+/** What a rule of the caller refuses with a problem is refused: nothing is written. */
+const orRefused = async (act: Promise<unknown>): Promise<void> => {
+  try {
+    await act;
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+  }
+};
+
+const forms = new Map<boolean, Promise<string>>();
+const formThat = (confirms: boolean): Promise<string> => {
+  const form = forms.get(confirms) ?? aForm({ confirm: confirms });
+  forms.set(confirms, form);
+  return form;
+};
+
+const submit =
+  (confirms: boolean, ticked: boolean, subscribed: boolean) =>
+  async (email: string): Promise<void> => {
+    const answer = await send(await formThat(confirms), {
+      body: {
+        fields: { email },
+        purposes: { [purpose]: ticked },
+        subscriptions: subscribed ? { [subscription]: true } : {},
+      },
+    });
+    if (answer.status !== 201) throw new Error(await answer.text());
+  };
+
+const Submission = z.object({ id: z.string() });
+
+const confirmOldest = known(async ({ id }) => {
+  const found = await env.DB.prepare(
+    'SELECT s.id FROM submission s JOIN confirmation c ON c.submission = s.id WHERE s.person = ?1 AND c.confirmed_at IS NULL LIMIT 1',
+  )
+    .bind(id)
+    .first();
+  const pending = found && (await pendingById(env.DB, Submission.parse(found).id));
+  if (pending) await confirm(env, pending, host, later);
+});
+
+const prefer = (...changes: { purpose?: string; subscription?: string; on: boolean }[]) =>
+  known(async (person) => {
+    const { preferences } = await showPreferences(env.DB, person, 'en');
+    await savePreferences(env.DB, person, {
+      statement: preferences.statement,
+      locale: 'en',
+      changes: changes.map((change) => ({ ...change, seen: null })),
+      pauses: [],
+    });
+  });
+
+const said = { source: 'phone', comment: 'It was said on the phone.' };
+
+const record = (item: { purpose: string } | { subscription: string }, decision: 'given') =>
+  known((person) =>
+    orRefused(
+      changeFor(
+        env.DB,
+        { actor: 'user:clerk', rights: ['consents-write', 'subscriptions-write'] },
+        person,
+        { ...item, decision, ...said },
+      ),
+    ),
+  );
+
+const bulk = (decision: 'given' | 'withdrawn', legalBasis = '61A') =>
+  known(async ({ email }) => {
+    const id = crypto.randomUUID();
+    const orders = UpdateOrders.parse({
+      kind: 'bulk-update',
+      purpose,
+      decision,
+      legalBasis,
+      ...said,
+    });
+    const filter = PeopleFilter.parse({ email });
+    await writeJob(env.DB, {
+      id,
+      state: 'running',
+      total: 1,
+      actor: 'user:clerk',
+      filter,
+      orders,
+    }).run();
+    await runJob(env, id);
+  });
+
+const importFile = async (email: string): Promise<void> => {
+  const id = crypto.randomUUID();
+  const orders = ImportOrders.parse({
+    kind: 'import',
+    ...said,
+    legalBasis: '61A',
+    file: 'people.csv',
+    header: ['mail', 'news'],
+    columns: ['email', `subscription:${subscription}`],
+    purposes: [purpose],
+    locale: 'en',
+    host,
+  });
+  const filter = PeopleFilter.parse({});
+  await env.DB.batch([
+    writeJob(env.DB, { id, state: 'running', total: 1, actor: 'user:clerk', filter, orders }),
+    writeRows(env.DB, id, [{ number: 1, cells: [email, 'yes'] }]),
+  ]);
+  await runJob(env, id);
+};
+
+const register = (email: string): Promise<void> =>
+  orRefused(
+    registerPerson(
+      env,
+      { actor: 'user:clerk', host },
+      {
+        email,
+        locale: 'en',
+        fields: {},
+        purposes: [purpose],
+        subscriptions: [subscription],
+        legalBasis: '61A',
+        ...said,
+      },
+    ),
+  );
+
+const request = (kind: 'restriction' | 'objection' | 'erasure') =>
+  known((person) => askFor(env, person, { kind }, host, later));
+
+const byLink = { source: 'preference-centre', actor: 'person', authority: 'person' } as const;
+const type = {
+  key: subscription,
+  active: true,
+  rank: 0,
+  purpose,
+  channel: 'e-mail',
+  texts: {},
+} as const;
+
+const all = {
+  'a form, ticked': submit(false, true, true),
+  'a form, ticked without the newsletter': submit(false, true, false),
+  'a form, left unticked': submit(false, false, false),
+  'a form that asks for confirmation': submit(true, true, true),
+  'a form that asks for confirmation, without the newsletter': submit(true, true, false),
+  'a confirmation': confirmOldest,
+  'preferences, purpose on': prefer({ purpose, on: true }),
+  'preferences, purpose off': prefer({ purpose, on: false }),
+  'preferences, newsletter on': prefer({ subscription, on: true }),
+  'preferences, both on': prefer({ subscription, on: true }, { purpose, on: true }),
+  'unsubscribe from one': known((person) => stopOne(env, { person, type }, 'e-mail')),
+  'unsubscribe from all': known((person) => stopAll(env, person, byLink)),
+  'a complaint': (email: string) => takeSignal(env, { email, kind: 'complaint' }, 'tool'),
+  'an import': importFile,
+  'a bulk update to given': bulk('given'),
+  'a bulk update of the legal basis': bulk('given', '61F'),
+  'a bulk update to withdrawn': bulk('withdrawn'),
+  'registering by hand': register,
+  'a recorded yes to the purpose': record({ purpose }, 'given'),
+  'a recorded yes to the newsletter': record({ subscription }, 'given'),
+  'a request for restriction': request('restriction'),
+  'an objection': request('objection'),
+  'a request for erasure': request('erasure'),
+  retention: () => keepRetention(env, Date.now() + 20 * YEAR_MS),
+  'purging what nobody confirmed': () => purgeUnconfirmed(env, Date.now() + YEAR_MS),
+  erasure: known((person) => eraseOne(env, 'user:clerk', person)),
+} satisfies Record<string, (email: string) => Promise<unknown>>;
+export type Writer = keyof typeof all;
+
+/** Each writes what it can for an address, of e-marketing and of the newsletter under it. */
+export const writers: Readonly<Record<Writer, (email: string) => Promise<unknown>>> = all;
+
+/** Makes an address known, of which nothing stands yet. */
+export const makeKnown = (email: string): Promise<unknown> =>
+  env.DB.prepare("INSERT INTO person (id, email, locale, created_at) VALUES (?1, ?2, 'en', 1)")
+    .bind(crypto.randomUUID(), email)
+    .run();
+
+/** Lets something stand for a known address, as one user may record it on evidence. */
+export const makeStand = (
+  email: string,
+  item: { purpose: string } | { subscription: string },
+  decision: Decision,
+): Promise<void> =>
+  known(async (person) => {
+    const occasion = {
+      person,
+      source: 'manual',
+      actor: 'user:clerk',
+      authority: 'evidence' as const,
+      statement: null,
+      page: null,
+    };
+    const choice = { ...item, decision, legalBasis: '61A', rule: 'registered' } as const;
+    await env.DB.batch(await decide(env.DB, occasion, [choice], Date.now()));
+  })(email);
