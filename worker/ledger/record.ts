@@ -6,7 +6,6 @@ import { sha256 } from '../platform/hash.ts';
  * When a record may be written. It is decided by what stands at that moment, inside the batch:
  * - `ticked`: a visitor ticked it on a form. Never over `restricted` (GDPR art. 18): whoever fills in a form
  *   has not shown who they are.
- * - `unconfirmed`: ticked on a form that asks for confirmation. As `ticked`, but never over `given`.
  * - `settled`: what became of something pending. Only while it is; as `expired` only what its own
  *   submission left pending.
  * - `informed`: a notice was shown. Only where nothing stands, over a yes, or over what expired: being told
@@ -20,7 +19,6 @@ import { sha256 } from '../platform/hash.ts';
  */
 export type Rule =
   | 'ticked'
-  | 'unconfirmed'
   | 'settled'
   | 'informed'
   | 'first'

@@ -31,20 +31,20 @@ LEFT JOIN standing above
 
 /**
  * Decides whether a record `r` may be written, for every writer of the ledger; ?7 is the `Authority`. A no
- * is raised to a yes by the person or on evidence alone, a subscription is a yes only under a purpose that
- * is one, and beyond that holds the record's own `Rule`.
+ * is raised to a yes by the person or on evidence alone, what is given never becomes pending, a subscription
+ * is a yes only under a purpose that is one, and beyond that holds the record's own `Rule`.
  */
 export const MAY_BE_WRITTEN = `(r.value ->> 'decision' NOT IN ${YES}
     OR now.decision IS NULL
     OR now.decision IN ${YES}
     OR ?7 IN ('person', 'evidence'))
+  AND (r.value ->> 'decision' <> 'pending' OR now.decision IS NOT 'given')
   AND (r.value ->> 'decision' NOT IN ${YES}
     OR r.value ->> 'kind' = 'purpose'
     OR above.decision IS 'given'
     OR (r.value ->> 'decision' = 'pending' AND above.decision IS 'pending'))
   AND CASE r.value ->> 'rule'
     WHEN 'ticked' THEN now.decision IS NOT 'restricted'
-    WHEN 'unconfirmed' THEN now.decision IS NULL OR now.decision NOT IN ('given', 'restricted')
     WHEN 'settled' THEN now.decision IS 'pending'
       AND (r.value ->> 'decision' <> 'expired'
         OR (SELECT own.submission FROM record own WHERE own.id = now.record) IS r.value ->> 'submission')

@@ -32,7 +32,7 @@ const decide = (
   const isGiven = body.purposes[key] === true;
   if (!isGiven && !shown) return [];
   const yes = confirm
-    ? ({ decision: 'pending', rule: 'unconfirmed' } as const)
+    ? ({ decision: 'pending', rule: 'ticked' } as const)
     : ({ decision: 'given', rule: 'ticked' } as const);
   const own: RuledDecision = isGiven
     ? { purpose: key, legalBasis, ...yes }

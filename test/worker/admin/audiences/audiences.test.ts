@@ -146,6 +146,36 @@ describe('links for letters', () => {
   });
 });
 
+describe('where the subscription suffices', () => {
+  const setRule = async (rule: string) =>
+    (await as(['settings'])).put('/v1/settings/mailing-rule', rule);
+
+  test.each([
+    ['refused', 'no-consent'],
+    ['expired', 'no-consent'],
+    ['withdrawn', 'withdrawn'],
+    ['objected', 'withdrawn'],
+    ['restricted', 'restricted'],
+  ])(
+    'a purpose that is %s refuses all the same, though an old subscription still stands',
+    async (decision, reason) => {
+      const email = await somebody();
+      // As the ledger let it stand before it ended subscriptions with their purpose.
+      await env.DB.prepare(
+        "UPDATE standing SET decision = ?2 WHERE item_kind = 'purpose' AND person = (SELECT id FROM person WHERE email = ?1)",
+      )
+        .bind(email, decision)
+        .run();
+      await setRule('subscription');
+      const verdicts = await check([email], 'newsletter');
+      const audience = await (await (await as(['mailing'])).get('/v1/audiences/newsletter')).text();
+      await setRule('consent');
+      expect(verdicts).toEqual([reason]);
+      expect(audience).not.toContain(email);
+    },
+  );
+});
+
 describe('a complaint', () => {
   test('withdraws the purpose with its subscriptions, by the key that told of it', async () => {
     const email = await somebody();

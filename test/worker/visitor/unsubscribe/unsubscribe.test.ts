@@ -97,6 +97,22 @@ describe('the link in a footer', () => {
     });
   });
 
+  test('still ends a subscription type that is no longer active, and everything with it', async () => {
+    const setActive = (active: 0 | 1) =>
+      env.DB.prepare("UPDATE subscription_type SET active = ?1 WHERE key = 'newsletter'")
+        .bind(active)
+        .run();
+    const [one, all] = [await reader(), await reader()];
+    await setActive(0);
+    const shown = await SELF.fetch(one.link);
+    await post(one.link, oneClick);
+    await post(all.link, { what: 'everything' });
+    await setActive(1);
+    expect(shown.status).toBe(200);
+    expect((await standingsOf(one.email)).newsletter).toBe('withdrawn');
+    expect((await standingsOf(all.email)).newsletter).toBe('withdrawn');
+  });
+
   test('says nothing of what was never given', async () => {
     const email = anEmail();
     await signUp(await aForm(), email, { purposes: { 'e-marketing': false } });
