@@ -1,9 +1,9 @@
 // Letters by which the law has us tell somebody something.
 import { z } from 'zod';
-import { ownLocale } from '../../widget/locales/texts.ts';
 import { preferencesDays, preferencesLink, unsubscribeLink } from '../admin/audiences/audience.ts';
 import { FormView } from '../contract/form.ts';
 import { readLists } from '../lists/store.ts';
+import { textsIn } from '../locales/shipped.ts';
 import { readPerson } from '../people/store.ts';
 import type { Env } from '../platform/env.ts';
 import { inLocale, wordIn } from '../platform/in-locale.ts';
@@ -13,7 +13,7 @@ import { readWords } from '../visitor/preferences/store.ts';
 import { readReceiptOf } from '../visitor/receipts/store.ts';
 import type { Composer } from './contents.ts';
 import type { Item } from './letter.ts';
-import { nothingUsed, usedFor } from './uses.ts';
+import { usedFor } from './uses.ts';
 
 /** The way into the preference centre, where links can be signed and it is known to which host. */
 const wayIn = async (env: Env, host: string | undefined, person: string) =>
@@ -41,7 +41,7 @@ const keptFor = async (env: Env, person: string, locale: string): Promise<Item[]
   const { purposes } = (await showPreferences(env.DB, known, locale)).preferences;
   const used = usedFor(known);
   const items = purposes.filter(({ key }) => used.has(key)).map(described);
-  return items.length > 0 ? items : [nothingUsed(ownLocale(locale))];
+  return items.length > 0 ? items : [textsIn(locale).noUse];
 };
 
 /** The privacy notice to somebody whose data came from elsewhere (GDPR art. 14). */

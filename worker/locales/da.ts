@@ -129,6 +129,7 @@ Du kan klage til Datatilsynet og gå til domstolene.`,
       footer: 'Brevet er fra {sender}.',
     },
   },
+  noUse: { title: 'Ikke noget i øjeblikket', text: 'Vi sender dig ikke noget.' },
   confirm: {
     title: 'Én ting til',
     text: 'Vi har sendt et brev til {email}. Skriv dets seks cifre her, eller åbn linket i det.',

@@ -130,6 +130,7 @@ Sie können sich bei Ihrer Datenschutzbehörde beschweren und vor Gericht gehen.
       footer: 'Dieser Brief ist von {sender}.',
     },
   },
+  noUse: { title: 'Derzeit nichts', text: 'Wir senden Ihnen nichts zu.' },
   confirm: {
     title: 'Noch ein Schritt',
     text: 'Wir haben einen Brief an {email} geschickt. Geben Sie hier seine sechs Ziffern ein oder öffnen Sie seinen Link.',

@@ -129,6 +129,7 @@ You may complain to your data protection authority, and go to court.`,
       footer: 'This letter is from {sender}.',
     },
   },
+  noUse: { title: 'Nothing at the moment', text: 'We will not send you anything.' },
   confirm: {
     title: 'One more thing',
     text: 'We have sent a letter to {email}. Write its six digits here, or open its link.',

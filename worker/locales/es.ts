@@ -128,6 +128,7 @@ Puede reclamar ante la autoridad de protección de datos y acudir a los tribunal
       footer: 'Este mensaje es de {sender}.',
     },
   },
+  noUse: { title: 'Nada por el momento', text: 'No le enviaremos nada.' },
   confirm: {
     title: 'Un paso más',
     text: 'Hemos enviado un mensaje a {email}. Escriba aquí sus seis cifras o abra su enlace.',

@@ -129,6 +129,7 @@ Voit valittaa tietosuojaviranomaiselle ja viedä asian tuomioistuimeen.`,
       footer: 'Kirjeen lähetti {sender}.',
     },
   },
+  noUse: { title: 'Ei mitään tällä hetkellä', text: 'Emme lähetä sinulle mitään.' },
   confirm: {
     title: 'Vielä yksi asia',
     text: 'Lähetimme viestin osoitteeseen {email}. Kirjoita sen kuusi numeroa tähän tai avaa sen linkki.',

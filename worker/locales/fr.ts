@@ -129,6 +129,7 @@ Vous pouvez vous plaindre auprès de l’autorité de protection des données et
       footer: 'Ce message vient de {sender}.',
     },
   },
+  noUse: { title: 'Rien pour le moment', text: 'Nous ne vous enverrons rien.' },
   confirm: {
     title: 'Encore une étape',
     text: 'Nous avons envoyé un message à {email}. Écrivez ici ses six chiffres ou ouvrez son lien.',

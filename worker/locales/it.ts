@@ -129,6 +129,7 @@ Può reclamare presso l’autorità per la protezione dei dati e rivolgersi al g
       footer: 'Questo messaggio è di {sender}.',
     },
   },
+  noUse: { title: 'Nulla al momento', text: 'Non le invieremo nulla.' },
   confirm: {
     title: 'Ancora una cosa',
     text: 'Abbiamo inviato un messaggio a {email}. Scriva qui le sue sei cifre o apra il suo link.',

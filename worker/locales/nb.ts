@@ -129,6 +129,7 @@ Du kan klage til Datatilsynet og gå til domstolene.`,
       footer: 'Brevet er fra {sender}.',
     },
   },
+  noUse: { title: 'Ingenting for øyeblikket', text: 'Vi sender deg ingenting.' },
   confirm: {
     title: 'Én ting til',
     text: 'Vi har sendt et brev til {email}. Skriv de seks sifrene her, eller åpne lenken i det.',

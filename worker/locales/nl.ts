@@ -129,6 +129,7 @@ U kunt een klacht indienen bij de toezichthouder en naar de rechter gaan.`,
       footer: 'Deze brief is van {sender}.',
     },
   },
+  noUse: { title: 'Op dit moment niets', text: 'Wij sturen u niets.' },
   confirm: {
     title: 'Nog één stap',
     text: 'We hebben een brief gestuurd naar {email}. Vul hier de zes cijfers in, of open de link.',

@@ -128,6 +128,7 @@ Możesz złożyć skargę do organu ochrony danych i zwrócić się do sądu.`,
       footer: 'Nadawca: {sender}.',
     },
   },
+  noUse: { title: 'Obecnie żaden', text: 'Nie będziemy niczego wysyłać.' },
   confirm: {
     title: 'Jeszcze jedno',
     text: 'Wysłaliśmy list na adres {email}. Wpisz tutaj jego sześć cyfr albo otwórz link.',

@@ -129,6 +129,7 @@ Du kan klaga hos dataskyddsmyndigheten och gå till domstol.`,
       footer: 'Brevet är från {sender}.',
     },
   },
+  noUse: { title: 'Ingenting just nu', text: 'Vi skickar inget till dig.' },
   confirm: {
     title: 'En sak till',
     text: 'Vi har skickat ett brev till {email}. Skriv dess sex siffror här eller öppna länken i det.',

@@ -40,9 +40,13 @@ export type ReportTexts = {
   shown: string;
 };
 
+/** What a notice says where somebody's data is used for nothing any more. */
+export type NoUseTexts = { title: string; text: string };
+
 /** Every text of the server's own in one language, room by room. */
 export type Texts = {
   emails: Record<EmailTemplate, EmailTexts>;
+  noUse: NoUseTexts;
   confirm: ConfirmTexts;
   corrections: CorrectionTexts;
   unsubscribe: UnsubscribeTexts;
