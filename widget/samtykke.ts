@@ -5,9 +5,8 @@ import { ownLocale } from './locales/texts.ts';
 /** What the loader hands to an element that is not yet defined. */
 type Loading = HTMLElement & { answer?: Promise<Response>; host?: string };
 
-/** The folder of this build, and the file in it that has the form; set by widget/tools/build.ts. */
+/** The folder of this build, set by widget/tools/build.ts. */
 declare const BUILD: string;
-declare const FORM: string;
 
 const host = new URL('.', import.meta.url).href;
 const chunk = (name: string) => import(`${host}w/${BUILD}/${name}.js`);
@@ -24,7 +23,7 @@ const load = (element: Loading): void => {
       definitionAddress(element.host, element.getAttribute('form') ?? '', element, part),
     );
   element.answer?.catch(() => {});
-  for (const name of [FORM, isCentre ? `${part}-${locale}` : locale]) chunk(name).catch(() => {});
+  for (const name of ['form', isCentre ? `${part}-${locale}` : locale]) chunk(name).catch(() => {});
   if (part !== 'form') chunk(part).catch(() => {});
 };
 

@@ -4,8 +4,6 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 const folder = 'dist/widget';
 const [build] = await readdir(`${folder}/w`);
-const names = await readdir(`${folder}/w/${build}`);
-const form = names.find((name) => name.startsWith('form-'));
 
 const compressed = async (path: string): Promise<number> =>
   brotliCompressSync(await readFile(`${folder}/${path}`), {
@@ -16,7 +14,7 @@ const ofBuild = async (name: string): Promise<number> => compressed(`w/${build}/
 
 const loader = await compressed('samtykke.js');
 const english = await ofBuild('en.js');
-const element = await ofBuild(`${form}`);
+const element = await ofBuild('form.js');
 const measured: Record<string, number> = {
   loader,
   newsletter: loader + element + english,
