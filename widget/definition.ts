@@ -42,6 +42,8 @@ export class Definition implements ReactiveController {
   }
 
   hostConnected(): void {
+    // An element that is moved in the page is connected again, and goes on as it is.
+    this.#element.removeController(this);
     void this.#load().then(this.#done);
   }
 

@@ -104,6 +104,8 @@ export class SamtykkeField extends LitElement {
     const { signal } = this.#leave;
     form?.addEventListener('input', () => this.#changed(), { signal });
     form?.addEventListener('submit', (event) => this.#submit(event), { signal });
+    // A form that it was moved to has an address of its own.
+    if (form) this.#changed();
   }
 
   formResetCallback(): void {

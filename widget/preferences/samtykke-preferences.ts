@@ -76,6 +76,8 @@ export class SamtykkePreferences extends LitElement {
 
   readonly #client = new Client(() => this.host);
   #leave = new AbortController();
+  /** In a browser, from when it is first in a page; it stays so while it is moved. */
+  #isStarted = false;
 
   constructor() {
     super();
@@ -84,11 +86,13 @@ export class SamtykkePreferences extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.host ??= this.getAttribute('host') ?? new URL('../../', import.meta.url).href;
     this.#leave = new AbortController();
     addEventListener('beforeunload', (event) => this.#isChanged && event.preventDefault(), {
       signal: this.#leave.signal,
     });
+    if (this.#isStarted) return;
+    this.#isStarted = true;
+    this.host ??= this.getAttribute('host') ?? new URL('../../', import.meta.url).href;
     void this.#start();
   }
 
@@ -241,7 +245,7 @@ export class SamtykkePreferences extends LitElement {
   #choosing(view: Preferences, words: Words): Choosing {
     const { host, told, past: history, level, requests } = this;
     const shown: Choosing = { view, words, host, ...told, history, level, requests };
-    if (!this.isConnected) return shown;
+    if (!this.#isStarted) return shown;
     return {
       ...shown,
       ...doings(this, this.#client, view, words),
@@ -261,7 +265,7 @@ export class SamtykkePreferences extends LitElement {
       const { entry } = state;
       return asksCode({
         ...{ words, host, email, entry, problem },
-        ...(this.isConnected
+        ...(this.#isStarted
           ? {
               submit: (event: SubmitEvent) => void this.#enter(event, entry),
               again: () => this.say({ is: 'asking' }),
@@ -271,7 +275,7 @@ export class SamtykkePreferences extends LitElement {
     }
     return asking({
       ...{ words, host, email, problem },
-      ...(this.isConnected ? { submit: (event: SubmitEvent) => void this.#ask(event) } : {}),
+      ...(this.#isStarted ? { submit: (event: SubmitEvent) => void this.#ask(event) } : {}),
     });
   }
 
