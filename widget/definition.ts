@@ -25,60 +25,52 @@ export type Shows = ReactiveElement & {
   unavailable(problem?: Problem): void;
 };
 
-/** Brings an element its definition and the texts of that definition's locale. */
-export class Definition implements ReactiveController {
-  readonly #element: Shows;
-  readonly #part: string;
-  #done = () => {};
-  /** Kept when the element shows what there is to show: the form, or why there is none. */
-  readonly loaded = new Promise<void>((resolve) => {
-    this.#done = resolve;
-  });
-
-  constructor(element: Shows, part: string) {
-    this.#element = element;
-    this.#part = part;
-    element.addController(this);
-  }
-
-  hostConnected(): void {
-    // An element that is moved in the page is connected again, and goes on as it is.
-    this.#element.removeController(this);
-    void this.#load().then(this.#done);
-  }
-
-  async #load(): Promise<void> {
-    const element = this.#element;
-    element.host ??= element.getAttribute('host') ?? new URL('../../', import.meta.url).href;
-    try {
-      const inline = element.querySelector('script[type="application/json"]')?.textContent;
-      let answer: FormAnswer | undefined =
-        element.definition ?? (inline ? JSON.parse(inline) : undefined);
-      if (!answer) {
-        const response = await (element.answer ??
-          fetch(definitionAddress(element.host, element.formKey, element, this.#part)));
-        const json = await response.json();
-        if (!response.ok) {
-          // Said to the marketer, who alone can mend it: an origin to add, a key to spell.
-          console.warn('Samtykke:', json.detail ?? json.title);
-          element.unavailable(json);
-          return;
-        }
-        answer = json as FormAnswer;
-      }
-      if (!answer.active) {
-        element.closed(answer.inactive);
+const load = async (element: Shows, part: string): Promise<void> => {
+  element.host ??= element.getAttribute('host') ?? new URL('../../', import.meta.url).href;
+  try {
+    const inline = element.querySelector('script[type="application/json"]')?.textContent;
+    let answer: FormAnswer | undefined =
+      element.definition ?? (inline ? JSON.parse(inline) : undefined);
+    if (!answer) {
+      const response = await (element.answer ??
+        fetch(definitionAddress(element.host, element.formKey, element, part)));
+      const json = await response.json();
+      if (!response.ok) {
+        // Said to the marketer, who alone can mend it: an origin to add, a key to spell.
+        console.warn('Samtykke:', json.detail ?? json.title);
+        element.unavailable(json);
         return;
       }
-      const [texts] = await Promise.all([
-        import(`${element.host}w/${BUILD}/${ownLocale(answer.locale)}.js`),
-        element.prepare(answer),
-      ]);
-      element.texts ??= texts.default;
-      element.definition = answer;
-      element.ready();
-    } catch {
-      element.unavailable();
+      answer = json as FormAnswer;
     }
+    if (!answer.active) {
+      element.closed(answer.inactive);
+      return;
+    }
+    const [texts] = await Promise.all([
+      import(`${element.host}w/${BUILD}/${ownLocale(answer.locale)}.js`),
+      element.prepare(answer),
+    ]);
+    element.texts ??= texts.default;
+    element.definition = answer;
+    element.ready();
+  } catch {
+    element.unavailable();
   }
-}
+};
+
+/**
+ * Brings an element its definition and the texts of that definition's locale, once it is in a page.
+ * Resolves when the element shows what there is to show: the form, or why there is none.
+ */
+export const loadOnce = (element: Shows, part: string): Promise<void> =>
+  new Promise((resolve) => {
+    const first: ReactiveController = {
+      hostConnected: () => {
+        // An element that is moved in the page is connected again, and goes on as it is.
+        element.removeController(first);
+        void load(element, part).then(resolve);
+      },
+    };
+    element.addController(first);
+  });

@@ -16,8 +16,8 @@ export const styles = css`
     color: var(--samtykke-on-dialog, var(--on-dialog, CanvasText));
     box-shadow: 0 1rem 4rem #0006;
   }
-  .samtykke {
-    container-type: inline-size;
+  :host::before {
+    content: none;
   }
   dialog h2 {
     padding-inline-end: 2.5rem;

@@ -3,7 +3,7 @@ import type { OpenForm } from '../../worker/contract/form.ts';
 import type { Problem } from '../../worker/contract/problem.ts';
 import { type Answered, readDecisions, readValues } from '../answers.ts';
 import { purpose } from '../consent/purpose.ts';
-import { Definition } from '../definition.ts';
+import { loadOnce } from '../definition.ts';
 import { tell } from '../events.ts';
 import type { Texts } from '../locales/texts.ts';
 import { randomId, Sending } from '../sending.ts';
@@ -61,7 +61,7 @@ export class SamtykkeField extends LitElement {
 
   constructor() {
     super();
-    new Definition(this, 'field');
+    void loadOnce(this, 'field');
   }
 
   /**

@@ -4,7 +4,7 @@ import type { Problem } from '../../worker/contract/problem.ts';
 import type { Answers } from '../../worker/contract/visibility.ts';
 import { wantedLocale } from '../address.ts';
 import { type Control, fieldAnswers, readAnswered, readValues, type Values } from '../answers.ts';
-import { Definition } from '../definition.ts';
+import { loadOnce } from '../definition.ts';
 import { tell } from '../events.ts';
 import { isRightToLeft, ownLocale, type Texts } from '../locales/texts.ts';
 import { Sending } from '../sending.ts';
@@ -129,7 +129,7 @@ export class SamtykkeForm extends LitElement {
     this.errors = {};
     this.step = 0;
     this.summed = true;
-    this.#isReady = new Definition(this, 'form').loaded;
+    this.#isReady = loadOnce(this, 'form');
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {

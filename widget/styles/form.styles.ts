@@ -3,6 +3,10 @@ import { css } from 'lit';
 /**
  * Colours are mixed from the page's own text colour, so that the form fits on any page, light or dark,
  * without being told which it is. Sites change the tokens at the top.
+ *
+ * Container queries need size containment, which leaves the element without a width of its own. Two
+ * dots, far apart but free to wrap, give it one: 32rem where the page asks for it (a flex item, a table
+ * cell, a float), and next to nothing as a minimum, so that no narrow column is widened.
  */
 export const styles = css`
   :host {
@@ -14,14 +18,22 @@ export const styles = css`
     --radius: var(--samtykke-radius, 0.4rem);
     --gap: var(--samtykke-gap, 1.1rem);
     display: block;
-    container-type: inline-size;
+    min-inline-size: min(18rem, 60%);
     line-height: 1.5;
     text-align: start;
+  }
+  :host::before {
+    content: '. .';
+    display: block;
+    line-height: 0;
+    word-spacing: 32rem;
+    visibility: hidden;
   }
   * {
     box-sizing: border-box;
   }
   .samtykke {
+    container-type: inline-size;
     overflow-wrap: anywhere;
   }
   h2,
@@ -162,7 +174,8 @@ export const styles = css`
   [open] > summary::before {
     content: '− ';
   }
-  .quietly {
+  .quietly,
+  .trap {
     position: absolute;
     inline-size: 1px;
     overflow: hidden;
@@ -178,12 +191,6 @@ export const styles = css`
   }
   .purpose:not(:has(> .box :checked)) .subscriptions {
     display: none;
-  }
-  .trap {
-    position: absolute;
-    inset-inline-start: -999rem;
-    block-size: 0;
-    overflow: hidden;
   }
   .step progress {
     display: block;

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { aForm, pageWith, type Visit, visit } from './visitor.ts';
+
+/** Places in a page that ask an element for its own width instead of giving it one. */
+const places: [string, (element: string) => string][] = [
+  ['a flex row', (element) => `<div style="display:flex">${element}</div>`],
+  [
+    'a flex row beside a long text',
+    (element) => `<div style="display:flex"><p>${'Some words. '.repeat(60)}</p>${element}</div>`,
+  ],
+  [
+    'a flex column that is centred',
+    (element) =>
+      `<div style="display:flex;flex-direction:column;align-items:center">${element}</div>`,
+  ],
+  [
+    'the middle of a grid',
+    (element) => `<div style="display:grid;place-items:center">${element}</div>`,
+  ],
+  ['a table cell', (element) => `<table><tr><td>${element}</td></tr></table>`],
+  ['a float', (element) => `<div style="float:left">${element}</div>`],
+  ['an inline block', (element) => `<div style="display:inline-block">${element}</div>`],
+  [
+    'a box that is placed absolutely',
+    (element) => `<div style="position:absolute">${element}</div>`,
+  ],
+  ['a box as wide as its content', (element) => `<div style="width:fit-content">${element}</div>`],
+  ['a plain block', (element) => `<div>${element}</div>`],
+];
+
+const elements: [string, string, string][] = [
+  ['samtykke-form', '<samtykke-form form="newsletter"></samtykke-form>', 'Yes, send me news'],
+  ['samtykke-field', '<samtykke-field form="newsletter"></samtykke-field>', 'Yes, send me news'],
+  ['samtykke-preferences', '<samtykke-preferences></samtykke-preferences>', 'Your e-mail address'],
+];
+
+const widthOf = async ({ page }: Visit, name: string) =>
+  (await page.locator(name).boundingBox())?.width ?? 0;
+
+const scrollsSideways = ({ page }: Visit) =>
+  page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+
+describe.each(elements)('%s', (name, element, label) => {
+  test.each(places)('is wide enough to use in %s', async (_, place) => {
+    const visited = await visit('/test.html', {
+      html: pageWith(`<form><input name="email">${place(element)}</form>`),
+      viewport: { width: 800, height: 600 },
+    });
+    await visited.page.getByLabel(label).waitFor();
+    expect(await widthOf(visited, name)).toBeGreaterThanOrEqual(280);
+    expect(await scrollsSideways(visited)).toBe(false);
+  });
+
+  test('fits a narrow column, and widens none', async () => {
+    const visited = await visit('/test.html', {
+      html: pageWith(
+        `<div style="display:grid;grid-template-columns:1fr 1fr 1fr"><div id="column">${element}</div><p>One</p><p>Two</p></div>`,
+      ),
+      viewport: { width: 600, height: 600 },
+    });
+    await visited.page.getByLabel(label).waitFor();
+    const column = await widthOf(visited, '#column');
+    expect(column).toBeLessThan(201);
+    expect(await widthOf(visited, name)).toBeLessThanOrEqual(column);
+  });
+});
+
+test('a form beside a text in a row lets a phone scroll down only', async () => {
+  const visited = await visit('/test.html', {
+    html: pageWith(
+      '<div style="display:flex;gap:1rem"><p>Words beside the form</p><samtykke-form form="newsletter"></samtykke-form></div>',
+    ),
+    viewport: { width: 360, height: 600 },
+  });
+  await visited.page.getByLabel('Yes, send me news').waitFor();
+  expect(await widthOf(visited, 'samtykke-form')).toBeGreaterThan(200);
+  expect(await scrollsSideways(visited)).toBe(false);
+});
+
+describe('fields of half the width', () => {
+  const half = (key: string, kind: string) => ({
+    key,
+    kind,
+    label: { en: `The ${key}` },
+    width: 'half',
+    required: true,
+  });
+  const tops = async (width: number, place = (element: string) => element) => {
+    const form = await aForm({
+      sections: [
+        { key: 'main', fields: [half('name', 'text'), half('email', 'email')], purposes: [] },
+      ],
+    });
+    const { page } = await visit('/test.html', {
+      html: pageWith(place(`<samtykke-form form="${form}"></samtykke-form>`)),
+      viewport: { width, height: 600 },
+    });
+    const top = async (label: string) => (await page.getByLabel(label).boundingBox())?.y;
+    await page.getByLabel('The name').waitFor();
+    return [await top('The name'), await top('The email')];
+  };
+
+  test('stand side by side where there is room', async () => {
+    const [one, two] = await tops(1280);
+    expect(one).toBe(two);
+  });
+
+  test('stand side by side where the form chooses its width', async () => {
+    const [one, two] = await tops(
+      1280,
+      (element) => `<div style="display:grid;place-items:center">${element}</div>`,
+    );
+    expect(one).toBe(two);
+  });
+
+  test('stand below each other on a phone', async () => {
+    const [one = 0, two = 0] = await tops(360);
+    expect(two).toBeGreaterThan(one);
+  });
+});
+
+test('a pop-up takes no room in the page', async () => {
+  const { page } = await visit('/test.html', {
+    html: pageWith(
+      '<samtykke-form form="newsletter" display="popup" trigger="delay:0"></samtykke-form>',
+    ),
+  });
+  await page.getByRole('dialog').getByLabel('E-mail', { exact: true }).waitFor();
+  expect(await page.locator('main').boundingBox()).toMatchObject({ height: 0 });
+});
