@@ -8,7 +8,7 @@ import { ownLocale, type Texts } from './locales/texts.ts';
 declare const BUILD: string;
 
 /** An element that shows a form or the consent part of one. */
-export type Shows = ReactiveElement & {
+export type FormElement = ReactiveElement & {
   /** The key of the form. */
   formKey: string;
   /** The address of the Worker, ending in a slash. */
@@ -17,15 +17,18 @@ export type Shows = ReactiveElement & {
   answer?: Promise<Response>;
   definition?: OpenForm;
   texts?: Texts;
-  /** Fetches what this one definition needs besides. */
-  prepare(definition: OpenForm): Promise<void>;
-  /** Called when the definition and the texts are there. */
-  ready(): void;
-  closed(message: string): void;
-  unavailable(problem?: Problem): void;
 };
 
-const load = async (element: Shows, part: string): Promise<void> => {
+/**
+ * What came of loading: the form with its texts, or why it is closed; else the problem that the Worker
+ * named, and undefined when it could not be reached.
+ */
+export type Loaded = FormAnswer | Problem | undefined;
+
+/** Fetches what a definition needs besides the texts of its locale. */
+type Prepare = (definition: OpenForm) => Promise<void>;
+
+const load = async (element: FormElement, part: string, prepare?: Prepare): Promise<Loaded> => {
   element.host ??= element.getAttribute('host') ?? new URL('../../', import.meta.url).href;
   try {
     const inline = element.querySelector('script[type="application/json"]')?.textContent;
@@ -36,40 +39,34 @@ const load = async (element: Shows, part: string): Promise<void> => {
         fetch(definitionAddress(element.host, element.formKey, element, part)));
       const json = await response.json();
       if (!response.ok) {
-        // Said to the marketer, who alone can mend it: an origin to add, a key to spell.
+        // For the marketer, who alone can mend it: an origin to add, a key to spell.
         console.warn('Samtykke:', json.detail ?? json.title);
-        element.unavailable(json);
-        return;
+        return json as Problem;
       }
       answer = json as FormAnswer;
     }
-    if (!answer.active) {
-      element.closed(answer.inactive);
-      return;
+    if (answer.active) {
+      const [texts] = await Promise.all([
+        import(`${element.host}w/${BUILD}/${ownLocale(answer.locale)}.js`),
+        prepare?.(answer),
+      ]);
+      element.texts ??= texts.default;
+      element.definition = answer;
     }
-    const [texts] = await Promise.all([
-      import(`${element.host}w/${BUILD}/${ownLocale(answer.locale)}.js`),
-      element.prepare(answer),
-    ]);
-    element.texts ??= texts.default;
-    element.definition = answer;
-    element.ready();
+    return answer;
   } catch {
-    element.unavailable();
+    return undefined;
   }
 };
 
-/**
- * Brings an element its definition and the texts of that definition's locale, once it is in a page.
- * Resolves when the element shows what there is to show: the form, or why there is none.
- */
-export const loadOnce = (element: Shows, part: string): Promise<void> =>
+/** Brings an element its definition and the texts of that definition's locale, once it is in a page. */
+export const loadOnce = (element: FormElement, part: string, prepare?: Prepare): Promise<Loaded> =>
   new Promise((resolve) => {
     const first: ReactiveController = {
       hostConnected: () => {
         // An element that is moved in the page is connected again, and goes on as it is.
         element.removeController(first);
-        void load(element, part).then(resolve);
+        resolve(load(element, part, prepare));
       },
     };
     element.addController(first);

@@ -1,6 +1,6 @@
 // The pop-up and the side tab; fetched only by elements that have a `display`.
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { SamtykkeForm } from '../form/samtykke-form.ts';
+import type { FormHost } from '../form/host.ts';
 
 export const styles = css`
   :host {
@@ -74,7 +74,7 @@ export const styles = css`
 `;
 
 /** Puts the content of a form into a dialog, and before a side tab's the tab itself. */
-export const dialog = (element: SamtykkeForm, content: TemplateResult): TemplateResult => {
+export const dialog = (element: FormHost, content: TemplateResult): TemplateResult => {
   const { definition, texts, display, label } = element;
   const title = definition?.title ?? definition?.submit;
   return html`

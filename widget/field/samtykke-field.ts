@@ -1,9 +1,8 @@
 import { html, LitElement, nothing } from 'lit';
 import type { OpenForm } from '../../worker/contract/form.ts';
-import type { Problem } from '../../worker/contract/problem.ts';
 import { type Answered, readDecisions, readValues } from '../answers.ts';
 import { purpose } from '../consent/purpose.ts';
-import { loadOnce } from '../definition.ts';
+import { type Loaded, loadOnce } from '../definition.ts';
 import { tell } from '../events.ts';
 import type { Texts } from '../locales/texts.ts';
 import { randomId, Sending } from '../sending.ts';
@@ -61,7 +60,7 @@ export class SamtykkeField extends LitElement {
 
   constructor() {
     super();
-    void loadOnce(this, 'field');
+    void loadOnce(this, 'field').then((loaded) => this.#show(loaded));
   }
 
   /**
@@ -78,24 +77,16 @@ export class SamtykkeField extends LitElement {
     if (name === 'form') this.removeAttribute('form');
   }
 
-  async prepare(): Promise<void> {}
+  /** A closed form asks nothing, and never stands in the way of the site's own. */
+  #show(loaded: Loaded): void {
+    if (!loaded || !('active' in loaded))
+      tell(this, 'samtykke-error', { why: 'unavailable', problem: loaded });
+    else if (loaded.active) this.#ready(loaded);
+  }
 
-  ready(): void {
-    this.requestUpdate();
-    const { definition } = this;
-    if (!definition) return;
-    const { form, version, locale } = definition;
+  #ready({ form, version, locale }: OpenForm): void {
     tell(this, 'samtykke-ready', { form, version, locale });
     void this.updateComplete.then(() => this.#changed());
-  }
-
-  /** @internal A closed or unreachable form asks nothing, and never stands in the way of the site's own. */
-  closed(): void {
-    this.#internals.setValidity({});
-  }
-
-  unavailable(problem?: Problem): void {
-    tell(this, 'samtykke-error', { why: 'unavailable', problem });
   }
 
   formAssociatedCallback(form: HTMLFormElement | null): void {

@@ -1,16 +1,17 @@
 // Fetched only by forms that ask for the address to be confirmed.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SubmissionAnswer } from '../../worker/contract/submission.ts';
-import type { SamtykkeForm } from './samtykke-form.ts';
+import type { FormHost } from './host.ts';
 
 /** The page of a form that waits for the six digits of a letter. */
 export type Confirming = { template(): TemplateResult };
 
 /** Waits for the digits, if something of the answer is pending. */
 export const confirming = (
-  element: SamtykkeForm,
+  element: FormHost,
   { receipt, decisions }: SubmissionAnswer,
   email: unknown,
+  confirmed: (receipt: string) => void,
 ): Confirming | undefined => {
   const texts = element.definition?.confirming;
   if (!texts || !decisions.some(({ decision }) => decision === 'pending')) return undefined;
@@ -35,7 +36,7 @@ export const confirming = (
     event.preventDefault();
     const code = new FormData(event.target as HTMLFormElement).get('code');
     const answer = await post('confirmation', { code });
-    if (answer?.ok) element.confirmed(receipt);
+    if (answer?.ok) confirmed(receipt);
     else say((answer?.status === 422 ? texts.wrong : element.texts?.failed) ?? '', true);
   };
 

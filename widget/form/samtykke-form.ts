@@ -4,7 +4,7 @@ import type { Problem } from '../../worker/contract/problem.ts';
 import type { Answers } from '../../worker/contract/visibility.ts';
 import { wantedLocale } from '../address.ts';
 import { type Control, fieldAnswers, readAnswered, readValues, type Values } from '../answers.ts';
-import { loadOnce } from '../definition.ts';
+import { type Loaded, loadOnce } from '../definition.ts';
 import { tell } from '../events.ts';
 import { isRightToLeft, ownLocale, type Texts } from '../locales/texts.ts';
 import { Sending } from '../sending.ts';
@@ -12,7 +12,7 @@ import { styles } from '../styles/form.styles.ts';
 import { asking } from './asking.ts';
 import type { Confirming } from './confirm.ts';
 import { type KindTemplate, simple } from './field.ts';
-import type { ShownSection } from './section.ts';
+import type { ShownSection } from './shown.ts';
 import { problemsIn } from './validity.ts';
 
 /** What the visitor sees. */
@@ -76,9 +76,9 @@ export class SamtykkeForm extends LitElement {
     prefill: { type: Object },
     definition: { attribute: false },
     texts: { attribute: false },
-    given: { attribute: false },
-    errors: { attribute: false },
-    native: { attribute: false },
+    given: { state: true },
+    errors: { state: true },
+    native: { state: true },
     state: { state: true },
     step: { state: true },
     answers: { state: true },
@@ -106,8 +106,6 @@ export class SamtykkeForm extends LitElement {
   /** @internal Whether what is wrong is summed up above the form: after sending, not while writing. */
   declare summed: boolean;
 
-  /** @internal What Turnstile answered. */
-  declare turnstile?: string;
   declare host: string;
   declare answer?: Promise<Response>;
 
@@ -119,6 +117,8 @@ export class SamtykkeForm extends LitElement {
   #dialog?: typeof import('../display/dialog.ts');
   #confirm?: typeof import('./confirm.ts');
   #confirming?: Confirming;
+  /** What Turnstile answered. */
+  #turnstile?: string;
   #isRendered = false;
   #isReady: Promise<void>;
 
@@ -129,7 +129,9 @@ export class SamtykkeForm extends LitElement {
     this.errors = {};
     this.step = 0;
     this.summed = true;
-    this.#isReady = loadOnce(this, 'form');
+    this.#isReady = loadOnce(this, 'form', (definition) => this.#prepare(definition)).then(
+      (loaded) => this.#show(loaded),
+    );
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
@@ -147,8 +149,8 @@ export class SamtykkeForm extends LitElement {
     return import(`${this.host}w/${BUILD}/${name}.js`);
   }
 
-  /** @internal Fetches what this form needs beyond what every form does. */
-  async prepare({ sections, confirming }: OpenForm): Promise<void> {
+  /** Fetches what this form needs beyond what every form does. */
+  async #prepare({ sections, confirming }: OpenForm): Promise<void> {
     const fields = sections.flatMap(({ fields }) => fields);
     if (!fields.every(({ kind }) => simple.test(kind)))
       SamtykkeForm.kind ??= (await this.#fetch('kinds')).kind;
@@ -168,7 +170,13 @@ export class SamtykkeForm extends LitElement {
     if (!dialog?.open) dialog?.showModal();
   }
 
-  ready(): void {
+  #show(loaded: Loaded): void {
+    if (!loaded || !('active' in loaded)) this.#unavailable(loaded);
+    else if (loaded.active) this.#ready(loaded);
+    else this.#closed(loaded.inactive);
+  }
+
+  #ready({ form, version, locale, turnstile, style = '' }: OpenForm): void {
     if (this.#isRendered) {
       this.given = { ...this.given, ...readValues(this.renderRoot) };
       this.renderRoot.replaceChildren();
@@ -178,19 +186,21 @@ export class SamtykkeForm extends LitElement {
     this.answers = fieldAnswers(this.given);
     this.summed = false;
     this.state = { is: 'asking' };
-    if (this.definition) {
-      const { form, version, locale, turnstile, style = '' } = this.definition;
-      this.style.cssText += style;
-      tell(this, 'samtykke-ready', { form, version, locale });
-      if (turnstile) this.#fetch('turnstile').then(({ ask }) => ask(this, turnstile));
-    }
+    this.style.cssText += style;
+    tell(this, 'samtykke-ready', { form, version, locale });
+    if (turnstile)
+      this.#fetch('turnstile').then(({ ask }) =>
+        ask(this, turnstile, (answer: string) => {
+          this.#turnstile = answer;
+        }),
+      );
   }
 
-  closed(message: string): void {
+  #closed(message: string): void {
     this.state = { is: 'closed', message };
   }
 
-  unavailable(problem?: Problem): void {
+  #unavailable(problem?: Problem): void {
     this.state = { is: 'unavailable' };
     this.#fetch(ownLocale(wantedLocale(this))).then(
       (module) => {
@@ -271,18 +281,23 @@ export class SamtykkeForm extends LitElement {
       ...answered,
       page: location.href.split('#')[0],
       trap: trap?.value || undefined,
-      turnstile: this.turnstile,
+      turnstile: this.#turnstile,
     });
 
     if (outcome.is === 'recorded') {
-      this.#confirming = this.#confirm?.confirming(this, outcome.answer, answered.fields.email);
+      this.#confirming = this.#confirm?.confirming(
+        this,
+        outcome.answer,
+        answered.fields.email,
+        (receipt) => this.#confirmed(receipt),
+      );
       this.state = { is: this.#confirming ? 'confirming' : 'done' };
       void this.#focus('.done');
       if (tell(this, 'samtykke-recorded', outcome.answer) && !this.#confirming) this.#redirect();
       return;
     }
     const { problem } = outcome;
-    if (problem?.type === '/problems/inactive' && problem.detail) this.closed(problem.detail);
+    if (problem?.type === '/problems/inactive' && problem.detail) this.#closed(problem.detail);
     else if (outcome.is === 'refused' && problem?.errors?.some(({ field }) => field.includes('.')))
       this.#refuse(problem);
     else {
@@ -301,8 +316,8 @@ export class SamtykkeForm extends LitElement {
     if (redirect) location.assign(redirect);
   }
 
-  /** @internal The visitor has confirmed the address. */
-  confirmed(receipt: string): void {
+  /** The visitor has confirmed the address. */
+  #confirmed(receipt: string): void {
     this.state = { is: 'done' };
     void this.#focus('.done');
     if (tell(this, 'samtykke-confirmed', { receipt })) this.#redirect();

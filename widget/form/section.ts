@@ -1,10 +1,7 @@
 import { html, nothing } from 'lit';
-import type { Field, Section } from '../../worker/contract/form.ts';
 import { purpose } from '../consent/purpose.ts';
 import { type FieldShowing, field } from './field.ts';
-
-/** A section and the fields of it that the answers so far bring into view. */
-export type ShownSection = { section: Section; fields: readonly Field[] };
+import type { ShownSection } from './shown.ts';
 
 export type SectionShowing = Omit<FieldShowing, 'isHidden' | 'isRequired'> & {
   /** Whether this is the page of the form that the visitor is on. */

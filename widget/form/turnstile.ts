@@ -1,5 +1,3 @@
-import type { SamtykkeForm } from './samtykke-form.ts';
-
 /** What Cloudflare's script puts on the window; loaded only where the operator turned Turnstile on. */
 type Turnstile = {
   render(
@@ -32,15 +30,16 @@ const loaded = (): Promise<void> => {
 };
 
 /** Asks the robot check inside the form; it needs a container in the page itself, not in a shadow. */
-export const ask = async (element: SamtykkeForm, sitekey: string): Promise<void> => {
+export const ask = async (
+  element: Element,
+  sitekey: string,
+  answered: (answer: string) => void,
+): Promise<void> => {
   await loaded();
   const container = document.createElement('div');
   container.slot = 'turnstile';
   element.append(container);
   const { turnstile } = window as Window & { turnstile?: Turnstile };
-  const answered = (answer: string) => {
-    element.turnstile = answer;
-  };
   turnstile?.render(container, {
     sitekey,
     callback: answered,

@@ -7,48 +7,14 @@ import type {
   PurposePreference,
   SubscriptionPreference,
 } from '../../worker/contract/preferences.ts';
-import type { PersonRequest } from '../../worker/contract/requests.ts';
-import type { Values } from '../answers.ts';
 import { fill } from '../locales/texts.ts';
+import type { Choosing } from './choosing.ts';
 import type { Format } from './client.ts';
 import { dateIn } from './date.ts';
 import { mine } from './mine.ts';
 import { rights } from './rights.ts';
 import { isOn, type Shown, saidOf } from './standing.ts';
 import type { Words } from './words/words.ts';
-
-/** What the visitor is told of what they did. */
-export type Told = {
-  /** What came of it, or went wrong with it. */
-  said?: string;
-  isProblem?: boolean;
-  /** When what was just saved was recorded (UTC ms): a receipt is offered. */
-  savedAt?: number;
-  /** What was written to be corrected, and what is wrong with it, by control name. */
-  given?: Values;
-  errors?: Record<string, string>;
-};
-
-/** What the visitor sees once they are in, and what their doings lead to. */
-export type Choosing = Told & {
-  view: Preferences;
-  words: Words;
-  /** Where a page without JavaScript posts, ending in a slash. */
-  host: string;
-  history?: readonly HistoryLine[];
-  /** The level of the title above. */
-  level?: string;
-  submit?: (event: SubmitEvent) => void;
-  open?: (event: Event) => void;
-  download?: (format: Format) => void;
-  receipt?: (event: SubmitEvent) => void;
-  correct?: (event: SubmitEvent) => void;
-  leave?: () => void;
-  requests?: readonly PersonRequest[];
-  ask?: (event: SubmitEvent) => void;
-  cancel?: (event: SubmitEvent) => void;
-  stay?: () => void;
-};
 
 const stateOf = (shown: Shown, { words, view }: Choosing): string => {
   const { decision, since, source } = shown;
@@ -133,9 +99,9 @@ const takeAlong = (format: Format, { report, data }: Words): string =>
   format === 'html' ? report : `${data} (${format.toUpperCase()})`;
 
 /** What came of saving, and a receipt for the asking. */
-const outcome = ({ said, isProblem, savedAt, words, host, receipt }: Choosing) =>
+const outcome = ({ said, isProblem, savedAt, words, host, actions }: Choosing) =>
   said
-    ? html`<form class=${isProblem ? 'problem' : 'said'} method="post" action="${host}preferences/receipts" @submit=${receipt}>
+    ? html`<form class=${isProblem ? 'problem' : 'said'} method="post" action="${host}preferences/receipts" @submit=${actions?.receipt}>
         <p role=${isProblem ? 'alert' : 'status'} tabindex="-1">${said}</p>
         ${savedAt ? html`<input type="hidden" name="recordedAt" value=${savedAt}><button class="quiet" part="button">${words.receipt}</button>` : nothing}
       </form>`
@@ -143,11 +109,11 @@ const outcome = ({ said, isProblem, savedAt, words, host, receipt }: Choosing) =
 
 /** Everything that the person may look at, change and take along. */
 export const choices = (choosing: Choosing): TemplateResult => {
-  const { view, words, host, history, submit, open } = choosing;
+  const { view, words, host, history, actions } = choosing;
   return html`
     <p>${fill(words.own, { email: view.email })}</p>
     ${outcome(choosing)}
-    <form class="choices" part="form" method="post" action="${host}preferences" @submit=${submit}>
+    <form class="choices" part="form" method="post" action="${host}preferences" @submit=${actions?.submit}>
       <input type="hidden" name="statement" value=${view.statement}>
       <input type="hidden" name="locale" value=${view.locale}>
       ${view.purposes.map((each) => purpose(each, choosing))}
@@ -156,7 +122,7 @@ export const choices = (choosing: Choosing): TemplateResult => {
         <button class="quiet" part="button" name="everything" value="yes">${words.all}</button>
       </p>
     </form>
-    <details class="more" @toggle=${open}>
+    <details class="more" @toggle=${actions?.open}>
       <summary>${words.history}</summary>
       <ul>${history?.map((each) => line(each, choosing))}</ul>
     </details>
@@ -164,9 +130,9 @@ export const choices = (choosing: Choosing): TemplateResult => {
     ${rights(choosing)}
     <div class="buttons">
       ${
-        choosing.leave
-          ? html`${formats.map((format) => html`<button class="quiet" part="button" type="button" @click=${() => choosing.download?.(format)}>${takeAlong(format, words)}</button>`)}
-            <button class="quiet" part="button" type="button" @click=${choosing.leave}>${words.leave}</button>`
+        actions
+          ? html`${formats.map((format) => html`<button class="quiet" part="button" type="button" @click=${() => actions.download(format)}>${takeAlong(format, words)}</button>`)}
+            <button class="quiet" part="button" type="button" @click=${actions.leave}>${words.leave}</button>`
           : html`${formats.map((format) => html`<a class="quiet" href="${host}preferences/data?format=${format}&locale=${view.locale}">${takeAlong(format, words)}</a>`)}
             <form method="post" action="${host}preferences/leave"><button class="quiet">${words.leave}</button></form>`
       }

@@ -3,7 +3,7 @@ import type { Field } from '../../worker/contract/form.ts';
 import type { Values } from '../answers.ts';
 import { field, simple } from '../form/field.ts';
 import { SamtykkeForm } from '../form/samtykke-form.ts';
-import type { Choosing } from './choices.ts';
+import type { Choosing } from './choosing.ts';
 
 /** Whether these fields need the templates that simple forms do without. */
 export const needsKinds = (fields: readonly Field[]): boolean =>
@@ -11,7 +11,7 @@ export const needsKinds = (fields: readonly Field[]): boolean =>
 
 /** What is kept of the person, to be corrected by them (GDPR art. 16). */
 export const mine = (choosing: Choosing): TemplateResult => {
-  const { view, words, host, correct, errors = {}, given } = choosing;
+  const { view, words, host, actions, errors = {}, given } = choosing;
   const { email, fields, locale } = view;
   const kept: Values = Object.fromEntries(
     fields.map(({ key, value = '' }) => [`fields.${key}`, [value]]),
@@ -23,7 +23,7 @@ export const mine = (choosing: Choosing): TemplateResult => {
   return html`
     <details class="more" ?open=${Object.keys(errors).length > 0}>
       <summary>${words.mine}</summary>
-      <form method="post" action="${host}preferences/corrections" novalidate @submit=${correct}>
+      <form method="post" action="${host}preferences/corrections" novalidate @submit=${actions?.correct}>
         <input type="hidden" name="locale" value=${locale}>
         ${field({ key: 'email', kind: 'email', label: words.email, required: true, value: email }, showing)}
         ${fields.map((each) => field(each, showing))}

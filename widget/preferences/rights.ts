@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PersonRequest, RequestKind } from '../../worker/contract/requests.ts';
 import { fill } from '../locales/texts.ts';
-import type { Choosing } from './choices.ts';
+import type { Choosing } from './choosing.ts';
 import { dateIn } from './date.ts';
 
 const kinds: readonly RequestKind[] = [
@@ -20,7 +20,7 @@ const stateOf = ({ state, dueAt, actsAt, endedAt }: PersonRequest, choosing: Cho
 };
 
 const asked = (request: PersonRequest, choosing: Choosing): TemplateResult => {
-  const { words, host, cancel } = choosing;
+  const { words, host, actions } = choosing;
   const { number, kind, state } = request;
   const title = fill(words.number, { number, kind: words[kind] });
   return html`
@@ -29,7 +29,7 @@ const asked = (request: PersonRequest, choosing: Choosing): TemplateResult => {
       ${
         state === 'waiting'
           ? html`
-            <form method="post" action="${host}preferences/cancel" @submit=${cancel}>
+            <form method="post" action="${host}preferences/cancel" @submit=${actions?.cancel}>
               <input type="hidden" name="number" value=${number}>
               <button class="quiet" part="button">${words.cancel}</button>
             </form>`
@@ -40,12 +40,12 @@ const asked = (request: PersonRequest, choosing: Choosing): TemplateResult => {
 
 /** What the person may ask for by law (GDPR art. 15 to 21), and what they have asked. */
 export const rights = (choosing: Choosing): TemplateResult => {
-  const { words, host, ask, requests = [] } = choosing;
+  const { words, host, actions, requests = [] } = choosing;
   return html`
     <details class="more" ?open=${requests.length > 0}>
       <summary>${words.rights}</summary>
       <ul>${requests.map((request) => asked(request, choosing))}</ul>
-      <form method="post" action="${host}preferences/requests" @submit=${ask}>
+      <form method="post" action="${host}preferences/requests" @submit=${actions?.ask}>
         <div class="field" part="field">
           <label for="kind" part="label">${words.rights}</label>
           <select id="kind" name="kind" part="input">
@@ -63,17 +63,17 @@ export const rights = (choosing: Choosing): TemplateResult => {
 
 /** Asks once more before everything is erased. `date` is when that would be, in UTC ms. */
 export const sure = (choosing: Choosing, date: number): TemplateResult => {
-  const { words, host, view, ask, stay } = choosing;
+  const { words, host, view, actions } = choosing;
   return html`
-    <form part="form" method="post" action="${host}preferences/requests" @submit=${ask}>
+    <form part="form" method="post" action="${host}preferences/requests" @submit=${actions?.ask}>
       <p class="problem" role="alert" tabindex="-1">${fill(words.sure, { email: view.email, date: dateIn(view.locale, date) })}</p>
       <input type="hidden" name="kind" value="erasure">
       <input type="hidden" name="sure" value="yes">
       <p class="buttons">
         <button part="button">${words.yes}</button>
         ${
-          stay
-            ? html`<button class="quiet" part="button" type="button" @click=${stay}>${words.no}</button>`
+          actions
+            ? html`<button class="quiet" part="button" type="button" @click=${actions.stay}>${words.no}</button>`
             : html`<a href="${host}preferences">${words.no}</a>`
         }
       </p>

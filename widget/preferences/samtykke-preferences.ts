@@ -9,21 +9,14 @@ import { SamtykkeForm } from '../form/samtykke-form.ts';
 import { isRightToLeft, ownLocale } from '../locales/texts.ts';
 import { styles } from '../styles/form.styles.ts';
 import { preferencesStyles } from '../styles/preferences.styles.ts';
-import { type Choosing, changesOf, choices, pausesOf, type Told } from './choices.ts';
+import { actionsOf } from './actions.ts';
+import { changesOf, choices, pausesOf } from './choices.ts';
+import type { Centre, Choosing, State, Told } from './choosing.ts';
 import { Client } from './client.ts';
-import { doings } from './doings.ts';
 import { asking, asksCode } from './entering.ts';
 import { needsKinds } from './mine.ts';
 import { sure } from './rights.ts';
 import type { Words } from './words/words.ts';
-
-/** What the visitor sees. */
-type State =
-  | { is: 'loading' | 'asking' | 'unavailable' }
-  | { is: 'code'; entry: string }
-  | { is: 'in' }
-  /** Before everything is erased, on a day in UTC ms. */
-  | { is: 'sure'; actsAt: number };
 
 /**
  * The preference centre: a visitor proves that an address is theirs, sees everything that it has said
@@ -54,12 +47,12 @@ export class SamtykkePreferences extends LitElement {
   static override properties = {
     email: {},
     level: {},
-    view: { attribute: false },
-    words: { attribute: false },
-    past: { attribute: false },
-    requests: { attribute: false },
-    told: { attribute: false },
-    state: { attribute: false },
+    view: { state: true },
+    words: { state: true },
+    past: { state: true },
+    requests: { state: true },
+    told: { state: true },
+    state: { state: true },
   };
 
   /** The address to start with. */
@@ -121,18 +114,18 @@ export class SamtykkePreferences extends LitElement {
     const link = /[#&]samtykke=([^&]+)/.exec(location.hash)?.[1];
     if (!link) {
       const identity = this.getAttribute('identity');
-      if (identity && (await this.#client.enterByIdentity(identity)) === 201) await this.show();
+      if (identity && (await this.#client.enterByIdentity(identity)) === 201) await this.#show();
       else this.state = { is: 'asking' };
       return;
     }
     // The token leaves the address bar, and with it the browser's history, before anything else.
     history.replaceState(history.state, '', location.pathname + location.search);
-    if ((await this.#client.enterByLink(link)) === 201) await this.show();
-    else this.say({ is: 'asking' }, this.words?.late);
+    if ((await this.#client.enterByLink(link)) === 201) await this.#show();
+    else this.#say({ is: 'asking' }, this.words?.late);
   }
 
-  /** @internal Shows something, and says a sentence above it. */
-  say(state: State, said?: string, isProblem = true, savedAt?: number): void {
+  /** Shows something, and says a sentence above it. */
+  #say(state: State, said?: string, isProblem = true, savedAt?: number): void {
     this.state = state;
     this.told = { said, isProblem, savedAt };
     if (said && isProblem) tell(this, 'samtykke-error', { why: 'refused' });
@@ -141,27 +134,27 @@ export class SamtykkePreferences extends LitElement {
     );
   }
 
-  /** @internal Shows what stands now; false when it could not be read. */
-  async show(): Promise<boolean> {
+  /** Shows what stands now; false when it could not be read. */
+  async #show(): Promise<boolean> {
     const [{ status, body }, asked] = await Promise.all([
       this.#client.preferences(this.#locale),
       this.#client.requests(),
     ]);
     this.requests = asked.body?.requests;
     if (!body) {
-      this.say({ is: 'asking' }, status === 401 ? this.words?.over : this.words?.failed);
+      this.#say({ is: 'asking' }, status === 401 ? this.words?.over : this.words?.failed);
       return false;
     }
     if (needsKinds(body.fields))
       SamtykkeForm.kind = (await import(`${this.host}w/${BUILD}/kinds.js`)).kind;
     this.past = undefined;
     this.view = body;
-    this.say({ is: 'in' });
+    this.#say({ is: 'in' });
     return true;
   }
 
-  /** @internal Says what is wrong with corrections, each beside its field. */
-  refuse(given: Values, errors: readonly FieldError[]): void {
+  /** Says what is wrong with corrections, each beside its field. */
+  #refuse(given: Values, errors: readonly FieldError[]): void {
     this.told = {
       given,
       errors: Object.fromEntries(errors.map(({ field, message }) => [field, message])),
@@ -175,16 +168,16 @@ export class SamtykkePreferences extends LitElement {
     event.preventDefault();
     this.email = String(new FormData(event.target as HTMLFormElement).get('email'));
     const { body } = await this.#client.ask(this.email, this.#locale);
-    if (body) this.say({ is: 'code', entry: body.entry });
-    else this.say({ is: 'asking' }, this.words?.failed);
+    if (body) this.#say({ is: 'code', entry: body.entry });
+    else this.#say({ is: 'asking' }, this.words?.failed);
   }
 
   async #enter(event: SubmitEvent, entry: string): Promise<void> {
     event.preventDefault();
     const code = String(new FormData(event.target as HTMLFormElement).get('code'));
     const status = await this.#client.enterByCode(entry, code);
-    if (status === 201) await this.show();
-    else this.say(this.state, status === 422 ? this.words?.wrong : this.words?.failed);
+    if (status === 201) await this.#show();
+    else this.#say(this.state, status === 422 ? this.words?.wrong : this.words?.failed);
   }
 
   /** What the visitor wants otherwise than it stands; all off where everything is to stop. */
@@ -210,16 +203,16 @@ export class SamtykkePreferences extends LitElement {
     const button = event.submitter as HTMLButtonElement | null;
     const { changes, pauses } = this.#wanted(view, button?.name === 'everything');
     if (changes.length + pauses.length === 0) {
-      this.say({ is: 'in' }, words.same, false);
+      this.#say({ is: 'in' }, words.same, false);
       return;
     }
     const { statement, locale } = view;
     const page = location.href.split('#')[0];
     const { status, body } = await this.#client.save({ statement, locale, page, changes, pauses });
     if (body) this.#saved(body, words);
-    else if (status === 401) this.say({ is: 'asking' }, words.over);
-    else if (status === 409) await this.show();
-    else this.say({ is: 'in' }, words.failed);
+    else if (status === 401) this.#say({ is: 'asking' }, words.over);
+    else if (status === 409) await this.#show();
+    else this.#say({ is: 'in' }, words.failed);
   }
 
   #saved({ preferences, ...saved }: Saved, words: Words): void {
@@ -231,26 +224,40 @@ export class SamtykkePreferences extends LitElement {
     );
     const { overtaken, decisions, recordedAt } = saved;
     const savedAt = decisions.length > 0 ? recordedAt : undefined;
-    this.say({ is: 'in' }, words[overtaken ? 'overtaken' : 'saved'], false, savedAt);
+    this.#say({ is: 'in' }, words[overtaken ? 'overtaken' : 'saved'], false, savedAt);
     tell(this, 'samtykke-saved', saved);
+  }
+
+  /** Reads the history when it is first opened. */
+  async #open(event: Event, locale: string): Promise<void> {
+    if ((event.target as HTMLDetailsElement).open)
+      this.past ??= (await this.#client.history(locale)).body?.history;
   }
 
   #close(): void {
     this.#client.leave();
     this.view = undefined;
-    this.say({ is: 'asking' });
+    this.#say({ is: 'asking' });
   }
 
   /** Handlers are for the browser; on the server a form posts by itself. */
   #choosing(view: Preferences, words: Words): Choosing {
     const { host, told, past: history, level, requests } = this;
-    const shown: Choosing = { view, words, host, ...told, history, level, requests };
+    const shown = { view, words, host, ...told, history, level, requests };
     if (!this.#isStarted) return shown;
+    const centre: Centre = {
+      say: (...said) => this.#say(...said),
+      show: () => this.#show(),
+      refuse: (given, errors) => this.#refuse(given, errors),
+    };
     return {
       ...shown,
-      ...doings(this, this.#client, view, words),
-      submit: (event) => void this.#save(event),
-      leave: () => this.#close(),
+      actions: {
+        ...actionsOf(centre, this.#client, view, words),
+        submit: (event) => void this.#save(event),
+        open: (event) => void this.#open(event, view.locale),
+        leave: () => this.#close(),
+      },
     };
   }
 
@@ -268,7 +275,7 @@ export class SamtykkePreferences extends LitElement {
         ...(this.#isStarted
           ? {
               submit: (event: SubmitEvent) => void this.#enter(event, entry),
-              again: () => this.say({ is: 'asking' }),
+              again: () => this.#say({ is: 'asking' }),
             }
           : {}),
       });

@@ -2,22 +2,21 @@ import type { Preferences } from '../../worker/contract/preferences.ts';
 import type { RequestKind } from '../../worker/contract/requests.ts';
 import { fieldAnswers, readValues } from '../answers.ts';
 import { fill } from '../locales/texts.ts';
-import type { Choosing } from './choices.ts';
+import type { Actions, Centre } from './choosing.ts';
 import type { Answer, Client } from './client.ts';
-import type { SamtykkePreferences } from './samtykke-preferences.ts';
 import type { Words } from './words/words.ts';
 
 const DAY_MS = 86_400_000;
 
 const formOf = (event: Event) => event.target as HTMLFormElement;
 
-/** What a visitor who is in may do besides saving: each asks the Worker and says what came of it. */
-export const doings = (
-  centre: SamtykkePreferences,
+/** What a signed-in visitor can do besides saving: each asks the Worker and says what came of it. */
+export const actionsOf = (
+  centre: Centre,
   client: Client,
   view: Preferences,
   words: Words,
-): Partial<Choosing> => {
+): Omit<Actions, 'submit' | 'open' | 'leave'> => {
   /** Shows what stands now and says so, or why it does not. */
   const tell = async ({ body, status }: Answer<unknown>, said?: string): Promise<void> => {
     if (status === 401) centre.say({ is: 'asking' }, words.over);
@@ -59,10 +58,6 @@ export const doings = (
       event.preventDefault();
       const { body } = await client.receipt(Number(new FormData(formOf(event)).get('recordedAt')));
       centre.say({ is: 'in' }, body ? words.receipted : words.failed, !body);
-    },
-    open: async (event) => {
-      if ((event.target as HTMLDetailsElement).open)
-        centre.past ??= (await client.history(view.locale)).body?.history;
     },
     download: async (format) => {
       const file = await client.data(format);
