@@ -31,7 +31,7 @@ export const readValues = (root: ParentNode): Values => {
   return values;
 };
 
-/** What is said of each purpose asked, and of the subscription types of those said yes to. */
+/** The decision on each purpose asked, and on the subscription types of those consented to. */
 export const readDecisions = (
   values: Values,
   purposes: readonly PurposeAsked[],
@@ -48,7 +48,7 @@ export const readDecisions = (
   return decided;
 };
 
-/** What is written in the fields, by field key: what conditions look at. */
+/** What is entered in the fields, by field key: what conditions look at. */
 export const fieldAnswers = (values: Values): Answers =>
   Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) =>

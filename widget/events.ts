@@ -7,15 +7,15 @@ import type { Answered } from './answers.ts';
 export type SamtykkeEvents = {
   /** The form is shown. */
   'samtykke-ready': { form: string; version: number; locale: string };
-  /** The visitor sends, and all is valid. Cancelable: `preventDefault()` keeps it from being sent. */
+  /** The visitor submits, and everything is valid. Cancelable: `preventDefault()` keeps it from being sent. */
   'samtykke-submit': Answered;
   /** The Worker has recorded it. */
   'samtykke-recorded': SubmissionAnswer;
-  /** The address is confirmed with the letter's digits, and what was pending is given. */
+  /** The address is confirmed by its code, and pending consents are given. */
   'samtykke-confirmed': { receipt: string };
   /** A person has changed their preferences. */
   'samtykke-saved': Omit<Saved, 'preferences'>;
-  /** Something failed; the visitor has been told. `problem` is there if the Worker answered one. */
+  /** Something failed, and the visitor sees a message. `problem` is what the Worker answered. */
   'samtykke-error': { why: string; problem?: Problem };
 };
 
@@ -30,8 +30,8 @@ declare global {
   }
 }
 
-/** Fires an event on the host page; false when somebody cancelled it. */
-export const tell = <Name extends keyof SamtykkeEvents>(
+/** Fires an event on the host page; returns false if a listener cancelled it. */
+export const emit = <Name extends keyof SamtykkeEvents>(
   element: Element,
   name: Name,
   detail: SamtykkeEvents[Name],

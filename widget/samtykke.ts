@@ -39,7 +39,7 @@ const near = new IntersectionObserver(
 );
 
 /** Gives an element the `data-*` of the tag that stands in for it. */
-const stand = (tag: HTMLElement): HTMLElement => {
+const elementFor = (tag: HTMLElement): HTMLElement => {
   const element = document.createElement('samtykke-form');
   for (const [name, value] of Object.entries(tag.dataset))
     element.setAttribute(
@@ -49,7 +49,7 @@ const stand = (tag: HTMLElement): HTMLElement => {
   return element;
 };
 
-const wait = (element: HTMLElement): void => {
+const loadWhenNear = (element: HTMLElement): void => {
   if (element.hasAttribute('display')) {
     chunk('triggers').then(
       ({ watch }) => watch(element, () => load(element)),
@@ -60,15 +60,15 @@ const wait = (element: HTMLElement): void => {
   near.observe(element);
 };
 
-const look = (): void => {
+const findElements = (): void => {
   for (const tag of document.querySelectorAll<HTMLElement>(
     'samtykke-form,samtykke-field,samtykke-preferences,[data-samtykke-form],script[data-form]',
   )) {
     if (known.has(tag)) continue;
     known.add(tag);
-    if (tag.localName.startsWith('samtykke-')) wait(tag);
-    else if (!(tag instanceof HTMLScriptElement)) tag.replaceChildren(stand(tag));
-    else if (tag.src === import.meta.url) tag.after(stand(tag));
+    if (tag.localName.startsWith('samtykke-')) loadWhenNear(tag);
+    else if (!(tag instanceof HTMLScriptElement)) tag.replaceChildren(elementFor(tag));
+    else if (tag.src === import.meta.url) tag.after(elementFor(tag));
   }
 };
 
@@ -82,7 +82,7 @@ document.addEventListener('click', (event) => {
     popup.setAttribute('form', form);
     popup.setAttribute('display', 'popup');
     document.body.append(popup);
-    look();
+    findElements();
   }
   chunk('triggers').then(
     ({ show }) => show(popup, () => load(popup as Loading)),
@@ -90,5 +90,5 @@ document.addEventListener('click', (event) => {
   );
 });
 
-new MutationObserver(look).observe(document, { childList: true, subtree: true });
-look();
+new MutationObserver(findElements).observe(document, { childList: true, subtree: true });
+findElements();

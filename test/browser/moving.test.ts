@@ -2,7 +2,7 @@ import { SignJWT } from 'jose';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { shared } from '../worker/entry/site-keys.ts';
+import { shared } from '../worker/visitor/verify/site-keys.ts';
 import { aForm, anEmail, ask, demo, pageWith, submissionsOf, visit, worker } from './visitor.ts';
 
 const elsewhere = '<section id="elsewhere"></section>';

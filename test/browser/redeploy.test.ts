@@ -21,7 +21,7 @@ beforeAll(async () => {
   const texts = join(sources, 'widget/locales/en.ts');
   const written = await readFile(texts, 'utf8');
   await writeFile(texts, written.replace('Sending', 'On its way'));
-  const build = "import('./widget/build.ts').then(({ buildWidget }) => buildWidget())";
+  const build = "import('./widget/tools/build.ts').then(({ buildWidget }) => buildWidget())";
   await promisify(execFile)(process.execPath, ['--eval', build], { cwd: sources });
   const [folder = ''] = await readdir(join(sources, 'dist/widget/w'));
   old = {

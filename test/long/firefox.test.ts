@@ -147,7 +147,7 @@ test('an address is confirmed, choices are changed and taken back, and all is er
   await page.keyboard.press('Enter');
   await press(page, `${centre}[name="subscriptions.newsletter"]`);
   await press(page, `${centre}.choices button:not([name])`);
-  await part(page, `${centre}.said`);
+  await part(page, `${centre}.notice`);
   expect(await decidedOf(email)).toMatchObject({ 'e-marketing': 'given', newsletter: 'given' });
 
   await press(page, `${centre}[name=everything]`);

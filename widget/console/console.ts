@@ -50,7 +50,7 @@ const previewAgain = (): void => {
   const reach = () => {
     frame.inert = false;
   };
-  // A pop-up that opens in the frame takes the focus from whoever is writing: they get it back.
+  // A pop-up that opens in the frame takes the focus from the editor, who gets it back.
   let writing: EventTarget | null = null;
   builder.addEventListener('focusin', ({ target }) => {
     if (target !== frame) writing = target;

@@ -16,7 +16,7 @@ export const show = async (element: Opening, load: () => void): Promise<void> =>
 
 /**
  * Waits for what the `trigger` attribute names: `delay:8` (seconds), `scroll:50` (percent of the page),
- * `exit` (the pointer leaves the window at the top). Several are parted by spaces. A side tab loads at
+ * `exit` (the pointer leaves the window at the top). Several are separated by spaces. A side tab loads at
  * once when the page is idle, because its tab is always seen.
  */
 export const watch = (element: Opening, load: () => void): void => {

@@ -3,7 +3,7 @@ import type { OpenForm } from '../../worker/contract/form.ts';
 import { type Answered, readDecisions, readValues } from '../answers.ts';
 import { purpose } from '../consent/purpose.ts';
 import { type Loaded, loadOnce } from '../definition.ts';
-import { tell } from '../events.ts';
+import { emit } from '../events.ts';
 import type { Texts } from '../locales/texts.ts';
 import { randomId, Sending } from '../sending.ts';
 import { styles } from '../styles/form.styles.ts';
@@ -18,14 +18,14 @@ const TRIES = 3;
  *
  * @element samtykke-field
  * @attr {string} form - The key of the form whose purposes are asked.
- * @attr {string} email-field - The name of the site's own e-mail field; `email` when absent.
+ * @attr {string} email-field - The name of the site's own email field; `email` when absent.
  * @attr {string} name - Under which the receipt id goes into the site's form; `samtykke-receipt` when absent.
  * @attr {string} locale - The language wanted; the page's own when absent.
  * @attr {string} host - The address of the Worker, ending in a slash; the script's own when absent.
  *
  * @fires samtykke-ready - The purposes are shown. `detail: {form, version, locale}`
- * @fires samtykke-submit - The site's form goes out. Cancelable. `detail: {fields, purposes, subscriptions}`
- * @fires samtykke-recorded - The decisions stand in the ledger. `detail: {submission, recordedAt, decisions, receipt}`
+ * @fires samtykke-submit - The site's form is submitted. Cancelable. `detail: {fields, purposes, subscriptions}`
+ * @fires samtykke-recorded - The decisions are in the ledger. `detail: {submission, recordedAt, decisions, receipt}`
  * @fires samtykke-error - Something failed. `detail: {why, problem?}`
  *
  * @csspart purpose - A purpose with what belongs to it.
@@ -80,12 +80,12 @@ export class SamtykkeField extends LitElement {
   /** A closed form asks nothing, and never stands in the way of the site's own. */
   #show(loaded: Loaded): void {
     if (!loaded || !('active' in loaded))
-      tell(this, 'samtykke-error', { why: 'unavailable', problem: loaded });
+      emit(this, 'samtykke-error', { why: 'unavailable', problem: loaded });
     else if (loaded.active) this.#ready(loaded);
   }
 
   #ready({ form, version, locale }: OpenForm): void {
-    tell(this, 'samtykke-ready', { form, version, locale });
+    emit(this, 'samtykke-ready', { form, version, locale });
     void this.updateComplete.then(() => this.#changed());
   }
 
@@ -115,7 +115,7 @@ export class SamtykkeField extends LitElement {
     return { fields: { email: this.#email }, ...readDecisions(readValues(this.renderRoot), asked) };
   }
 
-  /** Saying yes without an address would promise what cannot be kept. */
+  /** A consent needs an address to be recorded for. */
   #changed(): void {
     if (!this.definition || !this.texts) return;
     const answered = this.#answered();
@@ -145,7 +145,7 @@ export class SamtykkeField extends LitElement {
     }
     if (!definition || !looksLikeEmail.test(this.#email)) return;
     const answered = this.#answered();
-    if (!tell(this, 'samtykke-submit', answered)) return;
+    if (!emit(this, 'samtykke-submit', answered)) return;
     void this.#send(definition, answered);
   }
 
@@ -155,13 +155,13 @@ export class SamtykkeField extends LitElement {
     for (let attempt = 1; ; attempt++) {
       const outcome = await this.#sending.send(this.host, form, body, true);
       if (outcome.is === 'recorded') {
-        tell(this, 'samtykke-recorded', outcome.answer);
+        emit(this, 'samtykke-recorded', outcome.answer);
         return;
       }
       if (outcome.is === 'refused' || attempt === TRIES) {
         const { problem } = outcome;
         this.problem = problem?.errors?.[0]?.message ?? this.texts?.failed;
-        tell(this, 'samtykke-error', {
+        emit(this, 'samtykke-error', {
           why: outcome.is === 'failed' ? outcome.why : 'refused',
           problem,
         });

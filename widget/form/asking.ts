@@ -6,7 +6,7 @@ import { type SectionShowing, section } from './section.ts';
 import type { ShownSection } from './shown.ts';
 import { summary } from './summary.ts';
 
-/** What a form that asks needs to know, and what the visitor's doings lead to. */
+/** What a form that asks needs to know, and the handlers of what the visitor does. */
 export type Asking = Omit<SectionShowing, 'level' | 'isCurrent'> & {
   texts: Texts;
   /** The address of the Worker, ending in a slash. */

@@ -3,10 +3,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { SubmissionAnswer } from '../../worker/contract/submission.ts';
 import type { FormHost } from './host.ts';
 
-/** The page of a form that waits for the six digits of a letter. */
+/** The page of a form that waits for the 6-digit code of an email. */
 export type Confirming = { template(): TemplateResult };
 
-/** Waits for the digits, if something of the answer is pending. */
+/** Waits for the code if a decision is pending. */
 export const confirming = (
   element: FormHost,
   { receipt, decisions }: SubmissionAnswer,
@@ -15,16 +15,16 @@ export const confirming = (
 ): Confirming | undefined => {
   const texts = element.definition?.confirming;
   if (!texts || !decisions.some(({ decision }) => decision === 'pending')) return undefined;
-  let said = '';
+  let message = '';
   let isWrong = false;
 
-  const say = (words: string, wrong = false) => {
-    said = words;
+  const show = (text: string, wrong = false) => {
+    message = text;
     isWrong = wrong;
     element.requestUpdate();
   };
 
-  /** Posts to the receipt; undefined when the Worker cannot be reached. */
+  /** Posts to the receipt; undefined if the Worker cannot be reached. */
   const post = (what: string, body: unknown): Promise<Response | undefined> =>
     fetch(`${element.host}v1/receipts/${receipt}/${what}`, {
       method: 'POST',
@@ -37,12 +37,12 @@ export const confirming = (
     const code = new FormData(event.target as HTMLFormElement).get('code');
     const answer = await post('confirmation', { code });
     if (answer?.ok) confirmed(receipt);
-    else say((answer?.status === 422 ? texts.wrong : element.texts?.failed) ?? '', true);
+    else show((answer?.status === 422 ? texts.wrong : element.texts?.failed) ?? '', true);
   };
 
   const again = async () => {
     const answer = await post('letters', {});
-    say((answer?.ok ? texts.sent : element.texts?.failed) ?? '', !answer?.ok);
+    show((answer?.ok ? texts.sent : element.texts?.failed) ?? '', !answer?.ok);
   };
 
   return {
@@ -55,8 +55,8 @@ export const confirming = (
         <div class="field" part="field">
           <label for="code" part="label">${texts.code}</label>
           <input id="code" name="code" part="input" inputmode="numeric" autocomplete="one-time-code" required maxlength="10"
-            aria-invalid=${isWrong ? 'true' : nothing} aria-describedby="said">
-          <p id="said" class=${isWrong ? 'error' : 'help'} role="status">${said}</p>
+            aria-invalid=${isWrong ? 'true' : nothing} aria-describedby="message">
+          <p id="message" class=${isWrong ? 'error' : 'help'} role="status">${message}</p>
         </div>
         <p class="buttons">
           <button part="button">${texts.button}</button>

@@ -5,7 +5,7 @@ import type { Answers } from '../../worker/contract/visibility.ts';
 import { wantedLocale } from '../address.ts';
 import { type Control, fieldAnswers, readAnswered, readValues, type Values } from '../answers.ts';
 import { type Loaded, loadOnce } from '../definition.ts';
-import { tell } from '../events.ts';
+import { emit } from '../events.ts';
 import { isRightToLeft, ownLocale, type Texts } from '../locales/texts.ts';
 import { Sending } from '../sending.ts';
 import { styles } from '../styles/form.styles.ts';
@@ -22,23 +22,23 @@ type State =
   | { is: 'closed'; message: string };
 
 /**
- * A consent form: it asks, sends and shows what came of it.
+ * A consent form: it asks, submits and shows the outcome.
  *
  * @element samtykke-form
  * @attr {string} form - The key of the form.
  * @attr {string} locale - The language wanted; the page's own when absent.
  * @attr {string} host - The address of the Worker, ending in a slash; the script's own when absent.
  * @attr {string} display - `popup` or `tab` for a dialog; in the page when absent.
- * @attr {string} trigger - What opens a dialog: `delay:8`, `scroll:50`, `exit`, parted by spaces.
- * @attr {string} label - The words on a side tab; the form's title when absent.
+ * @attr {string} trigger - What opens a dialog: `delay:8`, `scroll:50`, `exit`, separated by spaces.
+ * @attr {string} label - The text on a side tab; the form's title when absent.
  * @attr {string} level - The level of the title among the page's headings; 2 when absent.
  * @attr {string} prefill-* - What a text field starts with: `prefill-email="anna@example.com"`.
  *
  * @fires samtykke-ready - The form is shown. `detail: {form, version, locale}`
- * @fires samtykke-submit - The visitor sends. Cancelable. `detail: {fields, purposes, subscriptions}`
- * @fires samtykke-recorded - The decisions stand in the ledger. `detail: {submission, recordedAt, decisions, receipt}`
- * @fires samtykke-confirmed - The visitor has confirmed the address, where the form asks for that. `detail: {receipt}`
- * @fires samtykke-error - Something failed and the visitor was told. `detail: {why, problem?}`
+ * @fires samtykke-submit - The visitor submits. Cancelable. `detail: {fields, purposes, subscriptions}`
+ * @fires samtykke-recorded - The decisions are in the ledger. `detail: {submission, recordedAt, decisions, receipt}`
+ * @fires samtykke-confirmed - The visitor has confirmed the email address (double opt-in). `detail: {receipt}`
+ * @fires samtykke-error - Something failed, and the visitor sees a message. `detail: {why, problem?}`
  *
  * @slot done - Shown below the thanks.
  *
@@ -46,11 +46,11 @@ type State =
  * @csspart title - Its title.
  * @csspart field - A field with its label, help and message.
  * @csspart label - A label.
- * @csspart input - A control to write or choose in.
+ * @csspart input - A control to type or choose in.
  * @csspart purpose - A purpose with what belongs to it.
  * @csspart subscriptions - The subscription types of a purpose.
  * @csspart button - A button.
- * @csspart summary - The list of what to look at again.
+ * @csspart summary - The list of what is wrong.
  * @csspart done - The thanks.
  * @csspart dialog - The pop-up.
  * @csspart tab - The side tab.
@@ -60,8 +60,8 @@ type State =
  * @cssprop --samtykke-error - Messages.
  * @cssprop --samtykke-border - Borders of controls.
  * @cssprop --samtykke-field - Background of controls.
- * @cssprop --samtykke-radius - Roundness of corners.
- * @cssprop --samtykke-gap - Room between fields.
+ * @cssprop --samtykke-radius - Corner radius.
+ * @cssprop --samtykke-gap - Spacing between fields.
  * @cssprop --samtykke-dialog - Background of the pop-up.
  * @cssprop --samtykke-on-dialog - Text in the pop-up.
  */
@@ -95,7 +95,7 @@ export class SamtykkeForm extends LitElement {
   declare prefill?: Record<string, string>;
   declare definition?: OpenForm;
   declare texts?: Texts;
-  /** @internal What the visitor has given before, by control name: on a page that came back with errors. */
+  /** @internal What the visitor entered before, by control name: on a page that came back with errors. */
   declare given: Values;
   declare errors: Record<string, string>;
   /** @internal On the server: the hidden fields that a page without JavaScript sends along. */
@@ -103,7 +103,7 @@ export class SamtykkeForm extends LitElement {
   declare state: State;
   declare step: number;
   declare answers?: Answers;
-  /** @internal Whether what is wrong is summed up above the form: after sending, not while writing. */
+  /** @internal Whether errors are summed up above the form: after submitting, not while typing. */
   declare summed: boolean;
 
   declare host: string;
@@ -187,7 +187,7 @@ export class SamtykkeForm extends LitElement {
     this.summed = false;
     this.state = { is: 'asking' };
     this.style.cssText += style;
-    tell(this, 'samtykke-ready', { form, version, locale });
+    emit(this, 'samtykke-ready', { form, version, locale });
     if (turnstile)
       this.#fetch('turnstile').then(({ ask }) =>
         ask(this, turnstile, (answer: string) => {
@@ -208,7 +208,7 @@ export class SamtykkeForm extends LitElement {
       },
       () => {},
     );
-    tell(this, 'samtykke-error', { why: 'unavailable', problem });
+    emit(this, 'samtykke-error', { why: 'unavailable', problem });
   }
 
   get #shown(): readonly ShownSection[] {
@@ -232,7 +232,7 @@ export class SamtykkeForm extends LitElement {
       this.errors = { ...this.errors, [name]: this.#problems[name] ?? '' };
     };
     if (type === 'input') {
-      // Counted once, as one more who began; nothing is told of who it is.
+      // Counted once, as one more who began; without a word of who it is.
       if (!this.answers) navigator.sendBeacon(`${this.host}v1/forms/${this.formKey}/started`);
       this.answers = fieldAnswers(readValues(this.renderRoot));
       if (this.errors[name]) check();
@@ -270,7 +270,7 @@ export class SamtykkeForm extends LitElement {
     const { definition } = this;
     if (!definition) return;
     const answered = readAnswered(this.renderRoot, this.#shown);
-    if (!tell(this, 'samtykke-submit', answered)) return;
+    if (!emit(this, 'samtykke-submit', answered)) return;
     this.state = { is: 'sending' };
     const { form, version, locale, part } = definition;
     const trap = this.renderRoot.querySelector<HTMLInputElement>('[name=trap]');
@@ -293,7 +293,7 @@ export class SamtykkeForm extends LitElement {
       );
       this.state = { is: this.#confirming ? 'confirming' : 'done' };
       void this.#focus('.done');
-      if (tell(this, 'samtykke-recorded', outcome.answer) && !this.#confirming) this.#redirect();
+      if (emit(this, 'samtykke-recorded', outcome.answer) && !this.#confirming) this.#redirect();
       return;
     }
     const { problem } = outcome;
@@ -305,7 +305,7 @@ export class SamtykkeForm extends LitElement {
       this.state = { is: 'problem', why: outcome.is === 'failed' ? outcome.why : 'failed' };
       void this.#focus('.problem');
     }
-    tell(this, 'samtykke-error', {
+    emit(this, 'samtykke-error', {
       why: outcome.is === 'failed' ? outcome.why : 'refused',
       problem,
     });
@@ -320,7 +320,7 @@ export class SamtykkeForm extends LitElement {
   #confirmed(receipt: string): void {
     this.state = { is: 'done' };
     void this.#focus('.done');
-    if (tell(this, 'samtykke-confirmed', { receipt })) this.#redirect();
+    if (emit(this, 'samtykke-confirmed', { receipt })) this.#redirect();
   }
 
   /** Shows what the Worker found wrong, on the first page where it did. */
@@ -345,7 +345,12 @@ export class SamtykkeForm extends LitElement {
     const { state, step, level, host, native } = this;
     const isLive = this.answers !== undefined;
     return asking(view, {
-      ...{ texts, host, step, level, native, isLive },
+      texts,
+      host,
+      step,
+      level,
+      native,
+      isLive,
       shown: this.#shown,
       paging: this.#paging,
       given: this.given,

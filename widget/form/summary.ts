@@ -3,8 +3,8 @@ import type { Section } from '../../worker/contract/form.ts';
 import { controlsIn } from '../answers.ts';
 import type { Texts } from '../locales/texts.ts';
 
-/** The control of a message gets the focus: a fragment can't lead into a shadow root. */
-const lead = (event: Event): void => {
+/** Focuses the control of a message: a fragment cannot point into a shadow root. */
+const focusControl = (event: Event): void => {
   const link = event.target as HTMLAnchorElement;
   const name = link.hash.slice(1);
   event.preventDefault();
@@ -13,7 +13,7 @@ const lead = (event: Event): void => {
     ?.focus();
 };
 
-/** What is to be looked at again, above the form, each message with a link to its control. */
+/** Lists what is wrong above the form, each message with a link to its control. */
 export const summary = (
   errors: Record<string, string>,
   sections: readonly Section[],
@@ -32,7 +32,7 @@ export const summary = (
       <ul>
         ${wrong.map(
           ([name, message]) =>
-            html`<li><a href="#${name}" @click=${lead}>${labelled(name)}${message}</a></li>`,
+            html`<li><a href="#${name}" @click=${focusControl}>${labelled(name)}${message}</a></li>`,
         )}
       </ul>
     </div>`;

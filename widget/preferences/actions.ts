@@ -18,24 +18,24 @@ export const actionsOf = (
   words: Words,
 ): Omit<Actions, 'submit' | 'open' | 'leave'> => {
   /** Shows what stands now and says so, or why it does not. */
-  const tell = async ({ body, status }: Answer<unknown>, said?: string): Promise<void> => {
-    if (status === 401) centre.say({ is: 'asking' }, words.over);
-    else if (!body) centre.say({ is: 'in' }, words.failed);
-    else if ((await centre.show()) && said) centre.say({ is: 'in' }, said, false);
+  const report = async ({ body, status }: Answer<unknown>, text?: string): Promise<void> => {
+    if (status === 401) centre.display({ is: 'asking' }, words.over);
+    else if (!body) centre.display({ is: 'in' }, words.failed);
+    else if ((await centre.show()) && text) centre.display({ is: 'in' }, text, false);
   };
   return {
-    ask: async (event) => {
+    request: async (event) => {
       event.preventDefault();
       const posted = new FormData(formOf(event));
       const kind = posted.get('kind') as RequestKind;
       const message = String(posted.get('message') ?? '') || undefined;
       if (kind === 'erasure' && !posted.has('sure'))
-        centre.say({ is: 'sure', actsAt: Date.now() + view.erasureDays * DAY_MS });
-      else await tell(await client.askFor({ kind, message }));
+        centre.display({ is: 'sure', actsAt: Date.now() + view.erasureDays * DAY_MS });
+      else await report(await client.sendRequest({ kind, message }));
     },
     cancel: async (event) => {
       event.preventDefault();
-      await tell(await client.cancel(Number(new FormData(formOf(event)).get('number'))));
+      await report(await client.cancel(Number(new FormData(formOf(event)).get('number'))));
     },
     correct: async (event) => {
       event.preventDefault();
@@ -47,7 +47,7 @@ export const actionsOf = (
       const { body, errors } = answer;
       if (errors) centre.refuse(given, errors);
       else
-        await tell(
+        await report(
           answer,
           body?.confirming
             ? fill(words.letters, { email: email ?? '' })
@@ -57,12 +57,12 @@ export const actionsOf = (
     receipt: async (event) => {
       event.preventDefault();
       const { body } = await client.receipt(Number(new FormData(formOf(event)).get('recordedAt')));
-      centre.say({ is: 'in' }, body ? words.receipted : words.failed, !body);
+      centre.display({ is: 'in' }, body ? words.receipted : words.failed, !body);
     },
     download: async (format) => {
       const file = await client.data(format);
       if (!file) {
-        centre.say({ is: 'in' }, words.failed);
+        centre.display({ is: 'in' }, words.failed);
         return;
       }
       const link = document.createElement('a');
@@ -71,6 +71,6 @@ export const actionsOf = (
       link.click();
       URL.revokeObjectURL(link.href);
     },
-    stay: () => centre.say({ is: 'in' }),
+    stay: () => centre.display({ is: 'in' }),
   };
 };

@@ -13,14 +13,14 @@ import type { Format } from './client.ts';
 import { dateIn } from './date.ts';
 import { mine } from './mine.ts';
 import { rights } from './rights.ts';
-import { isOn, type Shown, saidOf } from './standing.ts';
+import { isOn, type Shown, statusOf } from './standing.ts';
 import type { Words } from './words/words.ts';
 
 const stateOf = (shown: Shown, { words, view }: Choosing): string => {
   const { decision, since, source } = shown;
   if (decision === null || since === null) return words.never;
   const when = fill(words.since, { date: dateIn(view.locale, since), source: source ?? '' });
-  return `${words[saidOf(shown)]}. ${when}.`;
+  return `${words[statusOf(shown)]}. ${when}.`;
 };
 
 const box = (name: string, shown: Shown, label: unknown): TemplateResult => html`
@@ -32,7 +32,7 @@ const box = (name: string, shown: Shown, label: unknown): TemplateResult => html
 
 const months = [1, 3, 6] as const;
 
-/** How long a subscription that is on may rest, in the words of the locale. */
+/** How long a subscription can be paused, in the words of the locale. */
 const pause = ({ key, name, pausedUntil }: SubscriptionPreference, { words, view }: Choosing) => {
   const unit = new Intl.NumberFormat(view.locale, {
     style: 'unit',
@@ -95,19 +95,19 @@ const line = ({ recordedAt, title, decision, source }: HistoryLine, { words, vie
 
 const formats = ['html', 'json', 'csv'] as const;
 
-const takeAlong = (format: Format, { report, data }: Words): string =>
+const downloadLabel = (format: Format, { report, data }: Words): string =>
   format === 'html' ? report : `${data} (${format.toUpperCase()})`;
 
-/** What came of saving, and a receipt for the asking. */
-const outcome = ({ said, isProblem, savedAt, words, host, actions }: Choosing) =>
-  said
-    ? html`<form class=${isProblem ? 'problem' : 'said'} method="post" action="${host}preferences/receipts" @submit=${actions?.receipt}>
-        <p role=${isProblem ? 'alert' : 'status'} tabindex="-1">${said}</p>
+/** What came of saving, and the offer of a receipt by email. */
+const outcome = ({ text, isProblem, savedAt, words, host, actions }: Choosing) =>
+  text
+    ? html`<form class=${isProblem ? 'problem' : 'notice'} method="post" action="${host}preferences/receipts" @submit=${actions?.receipt}>
+        <p role=${isProblem ? 'alert' : 'status'} tabindex="-1">${text}</p>
         ${savedAt ? html`<input type="hidden" name="recordedAt" value=${savedAt}><button class="quiet" part="button">${words.receipt}</button>` : nothing}
       </form>`
     : nothing;
 
-/** Everything that the person may look at, change and take along. */
+/** Everything that the person can see, change and download. */
 export const choices = (choosing: Choosing): TemplateResult => {
   const { view, words, host, history, actions } = choosing;
   return html`
@@ -131,15 +131,15 @@ export const choices = (choosing: Choosing): TemplateResult => {
     <div class="buttons">
       ${
         actions
-          ? html`${formats.map((format) => html`<button class="quiet" part="button" type="button" @click=${() => actions.download(format)}>${takeAlong(format, words)}</button>`)}
+          ? html`${formats.map((format) => html`<button class="quiet" part="button" type="button" @click=${() => actions.download(format)}>${downloadLabel(format, words)}</button>`)}
             <button class="quiet" part="button" type="button" @click=${actions.leave}>${words.leave}</button>`
-          : html`${formats.map((format) => html`<a class="quiet" href="${host}preferences/data?format=${format}&locale=${view.locale}">${takeAlong(format, words)}</a>`)}
+          : html`${formats.map((format) => html`<a class="quiet" href="${host}preferences/data?format=${format}&locale=${view.locale}">${downloadLabel(format, words)}</a>`)}
             <form method="post" action="${host}preferences/leave"><button class="quiet">${words.leave}</button></form>`
       }
     </div>`;
 };
 
-/** What differs between what is shown and what is ticked; all off where everything is to stop. */
+/** The changes between what is shown and what is ticked. */
 export const changesOf = ({ purposes }: Preferences, ticked: (name: string) => boolean): Change[] =>
   purposes.flatMap((shown) => {
     const on = ticked(`purposes.${shown.key}`);
@@ -159,7 +159,7 @@ export const changesOf = ({ purposes }: Preferences, ticked: (name: string) => b
 
 const lengths = [0, ...months] as const;
 
-/** The pauses that were chosen, by what stands in a control. */
+/** The pauses that were chosen, by the values of their controls. */
 export const pausesOf = ({ purposes }: Preferences, chosen: (name: string) => unknown): Pause[] =>
   purposes
     .flatMap(({ subscriptions }) => subscriptions)

@@ -13,14 +13,14 @@ export type State =
   /** Before everything is erased, on a day in UTC ms. */
   | { is: 'sure'; actsAt: number };
 
-/** What the visitor is told of what they did. */
-export type Told = {
-  /** What came of it, or went wrong with it. */
-  said?: string;
+/** What the visitor reads about their last action. */
+export type Notice = {
+  /** Its outcome, or what went wrong. */
+  text?: string;
   isProblem?: boolean;
   /** When what was just saved was recorded (UTC ms): a receipt is offered. */
   savedAt?: number;
-  /** What was written to be corrected, and what is wrong with it, by control name. */
+  /** What was entered as a correction, and what is wrong with it, by control name. */
   given?: Values;
   errors?: Record<string, string>;
 };
@@ -32,13 +32,13 @@ export type Actions = {
   download: (format: Format) => void;
   receipt: (event: SubmitEvent) => void;
   correct: (event: SubmitEvent) => void;
-  ask: (event: SubmitEvent) => void;
+  request: (event: SubmitEvent) => void;
   cancel: (event: SubmitEvent) => void;
   stay: () => void;
   leave: () => void;
 };
 
-type Shown = Told & {
+type Shown = Notice & {
   view: Preferences;
   words: Words;
   /** Where a page without JavaScript posts, ending in a slash. */
@@ -49,10 +49,10 @@ type Shown = Told & {
   requests?: readonly PersonRequest[];
 };
 
-/** In a browser: actions answer what the visitor does. */
+/** Shown in a browser, where actions handle what the visitor does. */
 export type Live = Shown & { actions: Actions };
 
-/** Rendered on the server: forms and links lead to pages. */
+/** Rendered on the server, where forms and links lead to pages. */
 export type Native = Shown & { actions?: undefined };
 
 /** What a signed-in visitor sees. */
@@ -61,7 +61,7 @@ export type Choosing = Live | Native;
 /** What an action does with the preference centre once the Worker has answered. */
 export type Centre = {
   /** Shows a state with a sentence above it. */
-  say: (state: State, said?: string, isProblem?: boolean) => void;
+  display: (state: State, text?: string, isProblem?: boolean) => void;
   /** Reads the preferences anew and shows them; false when they could not be read. */
   show: () => Promise<boolean>;
   /** Shows what is wrong with corrections, each beside its field. */

@@ -13,7 +13,7 @@ import type { Words } from './words/words.ts';
 /** What the Worker answered: its status, 0 when it could not be reached, and the body or what is wrong. */
 export type Answer<Body> = { status: number; body?: Body; errors?: FieldError[] };
 
-/** How everything that is kept may be taken along; `html` is a report to print. */
+/** The formats of the export of personal data; `html` is a report to print. */
 export type Format = 'json' | 'csv' | 'html';
 
 const PATIENCE_MS = 15_000;
@@ -53,8 +53,8 @@ export class Client {
     return answer.status;
   }
 
-  /** Asks for a letter with a code; answers what the code is written for. */
-  ask(email: string, locale: string): Promise<Answer<{ entry: string }>> {
+  /** Asks for an email with a code; answers the entry that the code belongs to. */
+  requestCode(email: string, locale: string): Promise<Answer<{ entry: string }>> {
     return this.#call('entries', { email, locale });
   }
 
@@ -71,7 +71,7 @@ export class Client {
     return this.#enter('sessions', { identity });
   }
 
-  /** What the marketer has the preference centre say above itself. */
+  /** The marketer's own title and introduction of the preference centre. */
   branding(locale: string): Promise<Answer<Partial<Pick<Words, 'title' | 'intro'>>>> {
     return this.#call(`branding?locale=${locale}`);
   }
@@ -88,7 +88,7 @@ export class Client {
     return this.#call(`preferences/history?locale=${locale}`);
   }
 
-  /** Everything that is kept, as a file; undefined when it did not come. */
+  /** All data kept, as a file; undefined if it could not be fetched. */
   async data(format: Format): Promise<Blob | undefined> {
     const response = await this.#fetch(`preferences/data?format=${format}`);
     return response?.ok ? response.blob().catch(() => undefined) : undefined;
@@ -102,12 +102,12 @@ export class Client {
     return this.#call('preferences/corrections', body);
   }
 
-  /** Asks for a letter that tells what was saved at a moment. */
+  /** Asks for an email that lists what was saved at a moment. */
   receipt(recordedAt: number): Promise<Answer<object>> {
     return this.#call('preferences/receipts', { recordedAt });
   }
 
-  askFor(body: RequestBody): Promise<Answer<PersonRequest>> {
+  sendRequest(body: RequestBody): Promise<Answer<PersonRequest>> {
     return this.#call('preferences/requests', body);
   }
 
@@ -115,7 +115,7 @@ export class Client {
     return this.#call(`preferences/requests/${number}/cancel`, {});
   }
 
-  leave(): void {
+  signOut(): void {
     this.#token = '';
   }
 }

@@ -2,12 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../locales/texts.ts';
 import type { Words } from './words/words.ts';
 
-/** What the visitor sees on the way in, and what their doings lead to. */
+/** What the visitor sees while signing in, and the handlers of what they do. */
 export type Entering = {
   words: Words;
   /** Where a page without JavaScript posts, ending in a slash. */
   host: string;
-  /** The address that was written, and what its code is for. */
+  /** The address that was entered, and the entry that its code belongs to. */
   email?: string;
   entry?: string;
   problem?: string;
@@ -18,7 +18,7 @@ export type Entering = {
 const problemOf = ({ problem }: Entering) =>
   problem ? html`<p class="error" id="problem" role="alert">${problem}</p>` : nothing;
 
-/** Asks for the address. */
+/** Asks for the email address. */
 export const asking = (entering: Entering): TemplateResult => {
   const { words, host, email, submit } = entering;
   return html`
@@ -33,7 +33,7 @@ export const asking = (entering: Entering): TemplateResult => {
     </form>`;
 };
 
-/** Asks for the six digits of the letter. */
+/** Asks for the 6-digit code of the email. */
 export const asksCode = (entering: Entering): TemplateResult => {
   const { words, host, email = '', entry = '', problem, submit, again } = entering;
   return html`

@@ -17,8 +17,13 @@ export const mine = (choosing: Choosing): TemplateResult => {
     fields.map(({ key, value = '' }) => [`fields.${key}`, [value]]),
   );
   const showing = {
-    ...{ texts: words, errors, given: given ?? kept, kind: SamtykkeForm.kind },
-    ...{ prefill: () => undefined, isHidden: false, isRequired: false },
+    texts: words,
+    errors,
+    given: given ?? kept,
+    kind: SamtykkeForm.kind,
+    prefill: () => undefined,
+    isHidden: false,
+    isRequired: false,
   };
   return html`
     <details class="more" ?open=${Object.keys(errors).length > 0}>

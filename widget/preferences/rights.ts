@@ -13,7 +13,7 @@ const kinds: readonly RequestKind[] = [
   'erasure',
 ];
 
-/** When something is to happen or did, in the words for its state. */
+/** When a request is due or was finished, in the words for its state. */
 const stateOf = ({ state, dueAt, actsAt, endedAt }: PersonRequest, choosing: Choosing): string => {
   const time = (state === 'open' ? dueAt : state === 'waiting' ? actsAt : endedAt) ?? dueAt;
   return fill(choosing.words[state], { date: dateIn(choosing.view.locale, time) });
@@ -38,14 +38,14 @@ const asked = (request: PersonRequest, choosing: Choosing): TemplateResult => {
     </li>`;
 };
 
-/** What the person may ask for by law (GDPR art. 15 to 21), and what they have asked. */
+/** The person's rights (GDPR art. 15 to 21), and the requests they have made. */
 export const rights = (choosing: Choosing): TemplateResult => {
   const { words, host, actions, requests = [] } = choosing;
   return html`
     <details class="more" ?open=${requests.length > 0}>
       <summary>${words.rights}</summary>
       <ul>${requests.map((request) => asked(request, choosing))}</ul>
-      <form method="post" action="${host}preferences/requests" @submit=${actions?.ask}>
+      <form method="post" action="${host}preferences/requests" @submit=${actions?.request}>
         <div class="field" part="field">
           <label for="kind" part="label">${words.rights}</label>
           <select id="kind" name="kind" part="input">
@@ -62,10 +62,10 @@ export const rights = (choosing: Choosing): TemplateResult => {
 };
 
 /** Asks once more before everything is erased. `date` is when that would be, in UTC ms. */
-export const sure = (choosing: Choosing, date: number): TemplateResult => {
+export const confirmErasure = (choosing: Choosing, date: number): TemplateResult => {
   const { words, host, view, actions } = choosing;
   return html`
-    <form part="form" method="post" action="${host}preferences/requests" @submit=${actions?.ask}>
+    <form part="form" method="post" action="${host}preferences/requests" @submit=${actions?.request}>
       <p class="problem" role="alert" tabindex="-1">${fill(words.sure, { email: view.email, date: dateIn(view.locale, date) })}</p>
       <input type="hidden" name="kind" value="erasure">
       <input type="hidden" name="sure" value="yes">

@@ -4,23 +4,23 @@ import type { FieldError } from '../../worker/contract/problem.ts';
 import type { PersonRequest } from '../../worker/contract/requests.ts';
 import { wantedLocale } from '../address.ts';
 import type { Values } from '../answers.ts';
-import { tell } from '../events.ts';
+import { emit } from '../events.ts';
 import { SamtykkeForm } from '../form/samtykke-form.ts';
 import { isRightToLeft, ownLocale } from '../locales/texts.ts';
 import { styles } from '../styles/form.styles.ts';
 import { preferencesStyles } from '../styles/preferences.styles.ts';
 import { actionsOf } from './actions.ts';
 import { changesOf, choices, pausesOf } from './choices.ts';
-import type { Centre, Choosing, State, Told } from './choosing.ts';
+import type { Centre, Choosing, Notice, State } from './choosing.ts';
 import { Client } from './client.ts';
 import { asking, asksCode } from './entering.ts';
 import { needsKinds } from './mine.ts';
-import { sure } from './rights.ts';
+import { confirmErasure } from './rights.ts';
 import type { Words } from './words/words.ts';
 
 /**
- * The preference centre: a visitor proves that an address is theirs, sees everything that it has said
- * yes or no to, and changes it. The session stays in memory and ends with the page.
+ * The preference centre: a visitor proves that an address is theirs, sees every consent given or refused
+ * with it, and changes them. The session stays in memory and ends with the page.
  *
  * @element samtykke-preferences
  * @attr {string} locale - The language wanted; the page's own when absent.
@@ -29,8 +29,8 @@ import type { Words } from './words/words.ts';
  * @attr {string} identity - A JWT by which the site vouches for its signed-in visitor; used once.
  * @attr {string} email - The address to start with, where the site knows it.
  *
- * @fires samtykke-saved - Changes stand in the ledger. `detail: {recordedAt, decisions, overtaken}`
- * @fires samtykke-error - Something failed and the visitor was told. `detail: {why}`
+ * @fires samtykke-saved - Changes are in the ledger. `detail: {recordedAt, decisions, overtaken}`
+ * @fires samtykke-error - Something failed and the visitor sees a message. `detail: {why}`
  *
  * @csspart form - A form.
  * @csspart title - The title.
@@ -38,7 +38,7 @@ import type { Words } from './words/words.ts';
  * @csspart subscriptions - The subscription types of a purpose.
  * @csspart field - A field with its label and message.
  * @csspart label - A label.
- * @csspart input - A control to write in.
+ * @csspart input - A control to type in.
  * @csspart button - A button.
  */
 export class SamtykkePreferences extends LitElement {
@@ -51,7 +51,7 @@ export class SamtykkePreferences extends LitElement {
     words: { state: true },
     past: { state: true },
     requests: { state: true },
-    told: { state: true },
+    notice: { state: true },
     state: { state: true },
   };
 
@@ -63,12 +63,12 @@ export class SamtykkePreferences extends LitElement {
   declare words?: Words;
   declare past?: readonly HistoryLine[];
   declare requests?: readonly PersonRequest[];
-  declare told?: Told;
+  declare notice?: Notice;
   declare state: State;
   declare host: string;
 
   readonly #client = new Client(() => this.host);
-  #leave = new AbortController();
+  #listening = new AbortController();
   /** In a browser, from when it is first in a page; it stays so while it is moved. */
   #isStarted = false;
 
@@ -79,9 +79,9 @@ export class SamtykkePreferences extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#leave = new AbortController();
+    this.#listening = new AbortController();
     addEventListener('beforeunload', (event) => this.#isChanged && event.preventDefault(), {
-      signal: this.#leave.signal,
+      signal: this.#listening.signal,
     });
     if (this.#isStarted) return;
     this.#isStarted = true;
@@ -91,7 +91,7 @@ export class SamtykkePreferences extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#leave.abort();
+    this.#listening.abort();
   }
 
   get #locale(): string {
@@ -108,7 +108,7 @@ export class SamtykkePreferences extends LitElement {
       this.words = { ...words.default, ...own.body };
     } catch {
       this.state = { is: 'unavailable' };
-      tell(this, 'samtykke-error', { why: 'unavailable' });
+      emit(this, 'samtykke-error', { why: 'unavailable' });
       return;
     }
     const link = /[#&]samtykke=([^&]+)/.exec(location.hash)?.[1];
@@ -121,14 +121,14 @@ export class SamtykkePreferences extends LitElement {
     // The token leaves the address bar, and with it the browser's history, before anything else.
     history.replaceState(history.state, '', location.pathname + location.search);
     if ((await this.#client.enterByLink(link)) === 201) await this.#show();
-    else this.#say({ is: 'asking' }, this.words?.late);
+    else this.#display({ is: 'asking' }, this.words?.late);
   }
 
   /** Shows something, and says a sentence above it. */
-  #say(state: State, said?: string, isProblem = true, savedAt?: number): void {
+  #display(state: State, text?: string, isProblem = true, savedAt?: number): void {
     this.state = state;
-    this.told = { said, isProblem, savedAt };
-    if (said && isProblem) tell(this, 'samtykke-error', { why: 'refused' });
+    this.notice = { text, isProblem, savedAt };
+    if (text && isProblem) emit(this, 'samtykke-error', { why: 'refused' });
     void this.updateComplete.then(() =>
       this.renderRoot.querySelector<HTMLElement>('[tabindex], [name=code]')?.focus(),
     );
@@ -142,20 +142,20 @@ export class SamtykkePreferences extends LitElement {
     ]);
     this.requests = asked.body?.requests;
     if (!body) {
-      this.#say({ is: 'asking' }, status === 401 ? this.words?.over : this.words?.failed);
+      this.#display({ is: 'asking' }, status === 401 ? this.words?.over : this.words?.failed);
       return false;
     }
     if (needsKinds(body.fields))
       SamtykkeForm.kind = (await import(`${this.host}w/${BUILD}/kinds.js`)).kind;
     this.past = undefined;
     this.view = body;
-    this.#say({ is: 'in' });
+    this.#display({ is: 'in' });
     return true;
   }
 
   /** Says what is wrong with corrections, each beside its field. */
   #refuse(given: Values, errors: readonly FieldError[]): void {
-    this.told = {
+    this.notice = {
       given,
       errors: Object.fromEntries(errors.map(({ field, message }) => [field, message])),
     };
@@ -167,9 +167,9 @@ export class SamtykkePreferences extends LitElement {
   async #ask(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     this.email = String(new FormData(event.target as HTMLFormElement).get('email'));
-    const { body } = await this.#client.ask(this.email, this.#locale);
-    if (body) this.#say({ is: 'code', entry: body.entry });
-    else this.#say({ is: 'asking' }, this.words?.failed);
+    const { body } = await this.#client.requestCode(this.email, this.#locale);
+    if (body) this.#display({ is: 'code', entry: body.entry });
+    else this.#display({ is: 'asking' }, this.words?.failed);
   }
 
   async #enter(event: SubmitEvent, entry: string): Promise<void> {
@@ -177,10 +177,10 @@ export class SamtykkePreferences extends LitElement {
     const code = String(new FormData(event.target as HTMLFormElement).get('code'));
     const status = await this.#client.enterByCode(entry, code);
     if (status === 201) await this.#show();
-    else this.#say(this.state, status === 422 ? this.words?.wrong : this.words?.failed);
+    else this.#display(this.state, status === 422 ? this.words?.wrong : this.words?.failed);
   }
 
-  /** What the visitor wants otherwise than it stands; all off where everything is to stop. */
+  /** The changes that the visitor wants; `everything` switches all off. */
   #wanted(view: Preferences, everything = false) {
     const form = this.renderRoot.querySelector<HTMLFormElement>('.choices') ?? undefined;
     const posted = new FormData(form);
@@ -203,29 +203,29 @@ export class SamtykkePreferences extends LitElement {
     const button = event.submitter as HTMLButtonElement | null;
     const { changes, pauses } = this.#wanted(view, button?.name === 'everything');
     if (changes.length + pauses.length === 0) {
-      this.#say({ is: 'in' }, words.same, false);
+      this.#display({ is: 'in' }, words.same, false);
       return;
     }
     const { statement, locale } = view;
     const page = location.href.split('#')[0];
     const { status, body } = await this.#client.save({ statement, locale, page, changes, pauses });
     if (body) this.#saved(body, words);
-    else if (status === 401) this.#say({ is: 'asking' }, words.over);
+    else if (status === 401) this.#display({ is: 'asking' }, words.over);
     else if (status === 409) await this.#show();
-    else this.#say({ is: 'in' }, words.failed);
+    else this.#display({ is: 'in' }, words.failed);
   }
 
   #saved({ preferences, ...saved }: Saved, words: Words): void {
     this.view = preferences;
     this.past = undefined;
-    // What was ticked by hand would stay as it is; it shall be as it now stands.
+    // Boxes ticked by hand would stay as they are; they must show what is now recorded.
     void this.updateComplete.then(() =>
       this.renderRoot.querySelector<HTMLFormElement>('.choices')?.reset(),
     );
     const { overtaken, decisions, recordedAt } = saved;
     const savedAt = decisions.length > 0 ? recordedAt : undefined;
-    this.#say({ is: 'in' }, words[overtaken ? 'overtaken' : 'saved'], false, savedAt);
-    tell(this, 'samtykke-saved', saved);
+    this.#display({ is: 'in' }, words[overtaken ? 'overtaken' : 'saved'], false, savedAt);
+    emit(this, 'samtykke-saved', saved);
   }
 
   /** Reads the history when it is first opened. */
@@ -235,18 +235,18 @@ export class SamtykkePreferences extends LitElement {
   }
 
   #close(): void {
-    this.#client.leave();
+    this.#client.signOut();
     this.view = undefined;
-    this.#say({ is: 'asking' });
+    this.#display({ is: 'asking' });
   }
 
   /** Handlers are for the browser; on the server a form posts by itself. */
   #choosing(view: Preferences, words: Words): Choosing {
-    const { host, told, past: history, level, requests } = this;
-    const shown = { view, words, host, ...told, history, level, requests };
+    const { host, notice, past: history, level, requests } = this;
+    const shown = { view, words, host, ...notice, history, level, requests };
     if (!this.#isStarted) return shown;
     const centre: Centre = {
-      say: (...said) => this.#say(...said),
+      display: (...shown) => this.#display(...shown),
       show: () => this.#show(),
       refuse: (given, errors) => this.#refuse(given, errors),
     };
@@ -262,28 +262,28 @@ export class SamtykkePreferences extends LitElement {
   }
 
   #content(): unknown {
-    const { state, words, view, host, email, told } = this;
+    const { state, words, view, host, email, notice } = this;
+    const isLive = this.#isStarted;
     if (state.is === 'unavailable') return nothing;
     if (!words) return html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>`;
-    const problem = told?.said;
+    const problem = notice?.text;
     if (state.is === 'in' && view) return choices(this.#choosing(view, words));
-    if (state.is === 'sure' && view) return sure(this.#choosing(view, words), state.actsAt);
+    if (state.is === 'sure' && view)
+      return confirmErasure(this.#choosing(view, words), state.actsAt);
     if (state.is === 'code') {
       const { entry } = state;
       return asksCode({
-        ...{ words, host, email, entry, problem },
-        ...(this.#isStarted
-          ? {
-              submit: (event: SubmitEvent) => void this.#enter(event, entry),
-              again: () => this.#say({ is: 'asking' }),
-            }
-          : {}),
+        words,
+        host,
+        email,
+        entry,
+        problem,
+        submit: isLive ? (event) => void this.#enter(event, entry) : undefined,
+        again: isLive ? () => this.#display({ is: 'asking' }) : undefined,
       });
     }
-    return asking({
-      ...{ words, host, email, problem },
-      ...(this.#isStarted ? { submit: (event: SubmitEvent) => void this.#ask(event) } : {}),
-    });
+    const submit = isLive ? (event: SubmitEvent) => void this.#ask(event) : undefined;
+    return asking({ words, host, email, problem, submit });
   }
 
   protected override render(): unknown {

@@ -12,8 +12,8 @@ export const isOn = (shown: Shown): boolean =>
     ? shown.decision !== 'objected' && shown.decision !== 'restricted'
     : shown.decision === 'given';
 
-/** How it stands, as its word is called: what was only told of was not said yes to. */
-export const saidOf = (shown: Shown) =>
+/** The consent status, as the key of its word: a purpose without consent is `told`, not `given`. */
+export const statusOf = (shown: Shown) =>
   shown.decision === 'given' && 'change' in shown && shown.change === 'object'
     ? 'told'
     : (shown.decision ?? 'never');

@@ -104,9 +104,6 @@ export const styles = css`
     border-radius: var(--radius);
     background: var(--field);
   }
-  .field > [type='checkbox'] {
-    inline-size: auto;
-  }
   option {
     color: CanvasText;
     background: Canvas;

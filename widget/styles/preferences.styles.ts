@@ -20,7 +20,7 @@ export const preferencesStyles = css`
     margin: 0.2rem 0 0.6rem;
     margin-inline-start: 2.15rem;
   }
-  .said {
+  .notice {
     margin-block: 0.75rem 1.25rem;
     padding: 0.75rem 1rem;
     border: 1px solid var(--border);
@@ -40,7 +40,7 @@ export const preferencesStyles = css`
     flex: none;
   }
   .more form,
-  .said button {
+  .notice button {
     justify-self: start;
     margin-block-start: 0.75rem;
   }

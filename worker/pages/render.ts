@@ -81,7 +81,7 @@ export const renderForm = async (form: RenderedForm): Promise<string> => {
 /** What the preference centre shows when it is rendered on the server. */
 export type RenderedPreferences = Pick<
   SamtykkePreferences,
-  'view' | 'words' | 'past' | 'requests' | 'told' | 'state' | 'email'
+  'view' | 'words' | 'past' | 'requests' | 'notice' | 'state' | 'email'
 > & { host: string };
 
 /** The preference centre as HTML. It posts by itself, and no script takes it over. */
@@ -95,7 +95,7 @@ export const renderPreferences = (shown: RenderedPreferences): Promise<string> =
       .words=${shown.words}
       .past=${shown.past}
       .requests=${shown.requests}
-      .told=${shown.told}
+      .notice=${shown.notice}
       .email=${shown.email}
     ></samtykke-preferences>`),
   );

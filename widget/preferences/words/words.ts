@@ -9,7 +9,7 @@ export type Words = Pick<Texts, 'more' | 'tab' | 'receive' | 'optional' | 'pick'
   intro: string;
   email: string;
   ask: string;
-  /** `{email}` is the address that was written. */
+  /** `{email}` is the address that was entered. */
   sent: string;
   code: string;
   enter: string;
@@ -19,7 +19,7 @@ export type Words = Pick<Texts, 'more' | 'tab' | 'receive' | 'optional' | 'pick'
   own: string;
   /** `{date}` and `{source}`: when and how it came. */
   since: string;
-  /** `{text}` is what stood beside the box when it was decided. */
+  /** `{text}` is what was shown beside the box at the time. */
   shown: string;
   /** `{name}` is the legal basis. */
   basis: string;
@@ -30,7 +30,7 @@ export type Words = Pick<Texts, 'more' | 'tab' | 'receive' | 'optional' | 'pick'
   objected: string;
   restricted: string;
   expired: string;
-  /** Of what rests on another ground than consent. */
+  /** Of a purpose with another legal basis than consent. */
   told: string;
   never: string;
   object: string;

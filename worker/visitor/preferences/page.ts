@@ -50,7 +50,13 @@ const page = async (
   };
   c.header('Referrer-Policy', 'same-origin');
   const body = await renderPreferences({
-    ...{ view: undefined, past: undefined, requests: undefined, told: undefined, email: undefined },
+    ...{
+      view: undefined,
+      past: undefined,
+      requests: undefined,
+      notice: undefined,
+      email: undefined,
+    },
     ...{ host: `${originOf(c)}/`, words, ...shown },
   });
   return answerPage(c, { locale, title: words.title, body, withoutScript: true }, status);
@@ -66,7 +72,7 @@ const asks = (c: Context<App>, said?: string) =>
   page(
     c,
     localeOf(c),
-    { state: { is: 'asking' }, told: { said, isProblem: true } },
+    { state: { is: 'asking' }, notice: { text: said, isProblem: true } },
     said ? 401 : 200,
   );
 
@@ -74,7 +80,7 @@ const showAll = async (
   c: Context<App>,
   person: Person,
   locale: string,
-  told: RenderedPreferences['told'] = {},
+  notice: RenderedPreferences['notice'] = {},
   status: ContentfulStatusCode = 200,
 ) => {
   const { preferences } = await showPreferences(c.get('db'), person, locale);
@@ -82,7 +88,7 @@ const showAll = async (
     readHistory(c.get('db'), person, locale),
     requestsOf(c.get('db'), person.id),
   ]);
-  const shown = { state: { is: 'in' }, view: preferences, past, requests, told } as const;
+  const shown = { state: { is: 'in' }, view: preferences, past, requests, notice } as const;
   return page(c, locale, shown, status);
 };
 
@@ -137,8 +143,8 @@ export const preferencesPages = new Hono<App>()
     }
     const locale = localeOf(c);
     const shown = { state: { is: 'code', entry: String(entry) }, email: String(email) } as const;
-    const told = { said: preferenceTextsIn(locale).wrong, isProblem: true };
-    return page(c, locale, { ...shown, told }, 422);
+    const notice = { text: preferenceTextsIn(locale).wrong, isProblem: true };
+    return page(c, locale, { ...shown, notice }, 422);
   })
   .post('/', async (c) => {
     const person = await personOf(c);
@@ -150,16 +156,16 @@ export const preferencesPages = new Hono<App>()
     const changes = changesPosted(posted, preferences);
     const pauses = pausesPosted(posted);
     if (changes.length + pauses.length === 0)
-      return showAll(c, person, locale, { said: words.same });
+      return showAll(c, person, locale, { text: words.same });
     const origin = originOf(c);
     const result = await savePreferences(c.get('db'), person, {
       ...{ statement, locale, changes, pauses },
       page: `${origin}/preferences`,
     });
-    if (!result.ok) return showAll(c, person, locale, { said: words.failed, isProblem: true }, 409);
+    if (!result.ok) return showAll(c, person, locale, { text: words.failed, isProblem: true }, 409);
     const now = (await personOf(c)) ?? person;
     return showAll(c, now, locale, {
-      said: result.saved.overtaken ? words.overtaken : words.saved,
+      text: result.saved.overtaken ? words.overtaken : words.saved,
       savedAt: result.saved.decisions.length > 0 ? result.saved.recordedAt : undefined,
     });
   })
@@ -203,14 +209,14 @@ export const preferencesPages = new Hono<App>()
     const said = corrected.confirming
       ? words.letters.replace('{email}', () => email ?? '')
       : words[corrected.corrected.length > 0 ? 'saved' : 'same'];
-    return showAll(c, (await personOf(c)) ?? person, locale, { said });
+    return showAll(c, (await personOf(c)) ?? person, locale, { text: said });
   })
   .post('/receipts', async (c) => {
     const person = await personOf(c);
     if (!person) return asks(c, preferenceTextsIn(localeOf(c)).over);
     const { recordedAt } = parse(SavedThen, await c.req.parseBody());
     await sendReceipt(c.env, person.id, recordedAt, { host: originOf(c), later: laterOf(c) });
-    return showAll(c, person, person.locale, { said: preferenceTextsIn(person.locale).receipted });
+    return showAll(c, person, person.locale, { text: preferenceTextsIn(person.locale).receipted });
   })
   .get('/data', async (c) => {
     const person = await personOf(c);

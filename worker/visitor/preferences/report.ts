@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
 import { isRightToLeft } from '../../../widget/locales/texts.ts';
-import { saidOf } from '../../../widget/preferences/standing.ts';
+import { statusOf } from '../../../widget/preferences/standing.ts';
 import type { PersonRequest } from '../../contract/requests.ts';
 import { preferenceTextsIn } from '../../locales/preferences.ts';
 import { textsIn } from '../../locales/shipped.ts';
@@ -88,7 +88,7 @@ export const reportOn = async (db: Database, data: KeptData, locale: string) => 
   const choices: Row[] = preferences.purposes.flatMap((purpose) => [
     {
       name: purpose.title,
-      value: words[saidOf(purpose)],
+      value: words[statusOf(purpose)],
       more: [
         since(purpose),
         words.basis.replace('{name}', () => purpose.legalBasis.name),
