@@ -40,7 +40,7 @@ const besideForm: Plugin = {
       namespace: 'beside-form',
     }));
     onLoad({ filter: /./, namespace: 'beside-form' }, ({ path }) => ({
-      contents: `import '../form/define.ts'; export * from './${path}.ts';`,
+      contents: `import './form/define.ts'; export * from './${path}.ts';`,
       resolveDir: 'widget',
     }));
   },
