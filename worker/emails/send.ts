@@ -7,7 +7,8 @@ import {
   markFailed,
   markSent,
 } from '../outbox/outbox.ts';
-import { type Transport, transportOf } from '../outbox/transport.ts';
+import type { Transport } from '../outbox/message.ts';
+import { transportOf } from '../outbox/transport.ts';
 import type { Env } from '../platform/env.ts';
 import { readSetting, settings } from '../settings/store.ts';
 import { compose } from './compose.ts';
@@ -62,7 +63,7 @@ const sendOne = async (env: Env, transport: Transport, sender: Sender, due: Due)
 };
 
 const sendAll = async (env: Env, claim: () => Promise<Due[]>): Promise<number> => {
-  const transport = transportOf(env);
+  const transport = transportOf(env, env.DB);
   if (!transport) return 0;
   const sender = await readSetting(env.DB, 'sender', settings.sender);
   if (!sender.address) return 0;

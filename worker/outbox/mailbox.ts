@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../platform/database.ts';
-import type { Message, Transport } from './transport.ts';
+import type { Message, Transport } from './message.ts';
 
 const KEEP = `
 INSERT INTO mailbox (id, recipient, message, received_at)

@@ -1,6 +1,6 @@
 import { WorkerMailer } from 'worker-mailer';
 import type { Env } from '../platform/env.ts';
-import type { Transport } from './transport.ts';
+import type { Transport } from './message.ts';
 
 const bytes = (text: string): string => String.fromCharCode(...new TextEncoder().encode(text));
 
