@@ -1,9 +1,9 @@
 // Letters about what somebody asked for or did.
 import { z } from 'zod';
-import { preferencesDays, preferencesLink } from '../admin/audiences/audience.ts';
 import { statementContent } from '../ledger/statement.ts';
 import { recordsAt } from '../ledger/store.ts';
 import { preferenceTextsIn } from '../locales/preferences.ts';
+import { preferencesDays, preferencesLink } from '../people/links.ts';
 import { hasLinkKeys } from '../platform/signing/keys.ts';
 import { readReason, readRequest } from '../visitor/requests/store.ts';
 import type { Composer } from './contents.ts';
@@ -29,7 +29,7 @@ export const aboutRequest: Composer = async (env, { facts, person, locale }) => 
     },
     url:
       host && hasLinkKeys(env)
-        ? await preferencesLink(env, host, person, await preferencesDays(env))
+        ? await preferencesLink(env, host, person, await preferencesDays(env.DB))
         : undefined,
   };
 };
@@ -88,7 +88,7 @@ export const receipt: Composer = async (env, { facts, person, locale }) => {
     values: { when: when.format(recordedAt), proof: `${host}/v1/statements/${statement}` },
     items,
     url: hasLinkKeys(env)
-      ? await preferencesLink(env, host, person, await preferencesDays(env))
+      ? await preferencesLink(env, host, person, await preferencesDays(env.DB))
       : undefined,
   };
 };

@@ -1,4 +1,5 @@
 import { withSafeHeaders } from '../outbox/header.ts';
+import type { Transport } from '../outbox/message.ts';
 import {
   claimDue,
   claimOne,
@@ -7,7 +8,6 @@ import {
   markFailed,
   markSent,
 } from '../outbox/outbox.ts';
-import type { Transport } from '../outbox/message.ts';
 import { transportOf } from '../outbox/transport.ts';
 import type { Env } from '../platform/env.ts';
 import { readSetting, settings } from '../settings/store.ts';

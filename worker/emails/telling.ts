@@ -1,9 +1,9 @@
 // Letters by which the law has us tell somebody something.
 import { z } from 'zod';
-import { preferencesDays, preferencesLink, unsubscribeLink } from '../admin/audiences/audience.ts';
 import { FormView } from '../contract/form.ts';
 import { readLists } from '../lists/store.ts';
 import { textsIn } from '../locales/shipped.ts';
+import { preferencesDays, preferencesLink, unsubscribeLink } from '../people/links.ts';
 import { readPerson } from '../people/store.ts';
 import type { Env } from '../platform/env.ts';
 import { inLocale, wordIn } from '../platform/in-locale.ts';
@@ -18,7 +18,7 @@ import { usedFor } from './uses.ts';
 /** The way into the preference centre, where links can be signed and it is known to which host. */
 const wayIn = async (env: Env, host: string | undefined, person: string) =>
   host && hasLinkKeys(env)
-    ? preferencesLink(env, host, person, await preferencesDays(env))
+    ? preferencesLink(env, host, person, await preferencesDays(env.DB))
     : undefined;
 
 type Described = Record<'title' | 'description' | 'privacyTitle' | 'privacyUrl', string>;

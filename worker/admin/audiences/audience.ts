@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import type { Database } from '../../platform/database.ts';
-import type { Env } from '../../platform/env.ts';
-import { signLink } from '../../platform/signing/link.ts';
 import { readSetting, settings } from '../../settings/store.ts';
 
 /** Uses standing_by_item for the order, and primary keys for the rest. */
@@ -31,40 +29,6 @@ const Row = z.object({ id: z.string(), email: z.string(), locale: z.string() });
 export type Addressee = z.infer<typeof Row>;
 
 const SLICE = 500;
-/** Leaving must be possible from a letter that somebody kept: ten years. */
-const UNSUBSCRIBE_SECONDS = 10 * 365 * 86_400;
-const DAY_SECONDS = 86_400;
-
-/** The link that ends one subscription of one person. */
-export const unsubscribeLink = async (
-  env: Env,
-  host: string,
-  person: string,
-  subscription: string,
-): Promise<string> => {
-  const link = {
-    scope: 'unsubscribe',
-    subject: person,
-    item: subscription,
-    seconds: UNSUBSCRIBE_SECONDS,
-  } as const;
-  return `${host}/v1/unsubscribe/${await signLink(env, link)}`;
-};
-
-/** For how many days a link to the preference centre is good. */
-export const preferencesDays = (env: Env): Promise<number> =>
-  readSetting(env.DB, 'preferences-days', settings['preferences-days']);
-
-/** The link that opens the preference centre of one person, for so many days. */
-export const preferencesLink = async (
-  env: Env,
-  host: string,
-  person: string,
-  days: number,
-): Promise<string> => {
-  const link = { scope: 'preferences', subject: person, seconds: days * DAY_SECONDS } as const;
-  return `${host}/enter/${await signLink(env, link)}`;
-};
 
 /** Everybody who may get a subscription type now, a slice at a time. */
 export async function* audience(

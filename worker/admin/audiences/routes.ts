@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { requires } from '../../access/guard.ts';
 import { Key } from '../../contract/words.ts';
 import { readLists } from '../../lists/store.ts';
+import { preferencesDays, preferencesLink, unsubscribeLink } from '../../people/links.ts';
 import { writeAct } from '../../platform/audit.ts';
 import { originOf } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
@@ -10,14 +11,7 @@ import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { csvLine } from '../../platform/tables/csv.ts';
-import {
-  type Addressee,
-  audience,
-  peopleFrom,
-  preferencesDays,
-  preferencesLink,
-  unsubscribeLink,
-} from './audience.ts';
+import { type Addressee, audience, peopleFrom } from './audience.ts';
 import { checkMailing } from './check.ts';
 import { takeSignal } from './signals.ts';
 
@@ -122,7 +116,7 @@ export const mailing = new Hono<App>()
     const { key } = await subscriptionType(c, subscription);
     await audited(c, 'mailing.links', key);
     const origin = originOf(c);
-    const days = await preferencesDays(c.env);
+    const days = await preferencesDays(c.get('db'));
     const people = await peopleFrom(c.get('db'), after, limit);
     const links = await Promise.all(
       people.map(async ({ id, email, locale }) => ({

@@ -1,18 +1,7 @@
+import { markBounced } from '../../people/bounces.ts';
 import { findPerson } from '../../people/store.ts';
-import type { Database } from '../../platform/database.ts';
 import type { Env } from '../../platform/env.ts';
 import { stopAll } from '../../visitor/unsubscribe/unsubscribe.ts';
-
-const MARK_UNDELIVERABLE = `
-INSERT INTO undeliverable (person, recorded_at)
-VALUES (?1, ?2)
-ON CONFLICT (person) DO NOTHING`;
-
-const FORGET_BOUNCE = 'DELETE FROM undeliverable WHERE person = ?1';
-
-/** A person's letters go elsewhere from now on, where none came back yet. */
-export const forgetBounce = (db: Database, person: string): D1PreparedStatement =>
-  db.prepare(FORGET_BOUNCE).bind(person);
 
 /** What a mail provider reports of an address. */
 export type Signal = { email: string; kind: 'complaint' | 'bounce' };
@@ -28,7 +17,7 @@ export const takeSignal = async (
 ): Promise<boolean> => {
   const person = await findPerson(env.DB, email);
   if (!person) return false;
-  if (kind === 'bounce') await env.DB.prepare(MARK_UNDELIVERABLE).bind(person.id, Date.now()).run();
+  if (kind === 'bounce') await markBounced(env.DB, person.id, Date.now()).run();
   else await stopAll(env, person, { source: 'e-mail', actor, authority: 'none' });
   return true;
 };

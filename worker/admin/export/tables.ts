@@ -1,8 +1,9 @@
 import { PersonField } from '../../contract/definition.ts';
 import { readLists } from '../../lists/store.ts';
+import { unsubscribeLink } from '../../people/links.ts';
 import { type PeopleFilter, searchPeople } from '../../people/search.ts';
 import type { Env } from '../../platform/env.ts';
-import { audience, unsubscribeLink } from '../audiences/audience.ts';
+import { audience } from '../audiences/audience.ts';
 import { type ActsQuery, readActs } from '../audit/store.ts';
 import { toldOf } from '../breach/cases.ts';
 import { fieldsOfPeople, recordRows } from './store.ts';

@@ -1,6 +1,6 @@
 import { v4 } from 'uuid';
-import { forgetBounce } from '../../admin/audiences/signals.ts';
 import { sendNow } from '../../emails/send.ts';
+import { forgetBounce } from '../../people/bounces.ts';
 import type { LaterWork } from '../../platform/caller.ts';
 import type { Env } from '../../platform/env.ts';
 import { readLink, signLink } from '../../platform/signing/link.ts';

@@ -1,6 +1,6 @@
 import { env, SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
-import { unsubscribeLink } from '../../../../worker/admin/audiences/audience.ts';
+import { unsubscribeLink } from '../../../../worker/people/links.ts';
 import { unsubscribeByMail } from '../../../../worker/visitor/unsubscribe/by-mail.ts';
 import {
   aForm,

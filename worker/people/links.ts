@@ -1,0 +1,40 @@
+// The links that open something of one person, and need no sign-in.
+import type { Database } from '../platform/database.ts';
+import type { Env } from '../platform/env.ts';
+import { signLink } from '../platform/signing/link.ts';
+import { readSetting, settings } from '../settings/store.ts';
+
+/** An unsubscribe link must work in an email that somebody kept: ten years. */
+const UNSUBSCRIBE_SECONDS = 10 * 365 * 86_400;
+const DAY_SECONDS = 86_400;
+
+/** Makes the link that ends one subscription of one person. */
+export const unsubscribeLink = async (
+  env: Env,
+  host: string,
+  person: string,
+  subscription: string,
+): Promise<string> => {
+  const link = {
+    scope: 'unsubscribe',
+    subject: person,
+    item: subscription,
+    seconds: UNSUBSCRIBE_SECONDS,
+  } as const;
+  return `${host}/v1/unsubscribe/${await signLink(env, link)}`;
+};
+
+/** Reads for how many days a link to the preference centre is good. */
+export const preferencesDays = (db: Database): Promise<number> =>
+  readSetting(db, 'preferences-days', settings['preferences-days']);
+
+/** Makes the link that opens the preference centre of one person, for so many days. */
+export const preferencesLink = async (
+  env: Env,
+  host: string,
+  person: string,
+  days: number,
+): Promise<string> => {
+  const link = { scope: 'preferences', subject: person, seconds: days * DAY_SECONDS } as const;
+  return `${host}/enter/${await signLink(env, link)}`;
+};
