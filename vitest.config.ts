@@ -51,6 +51,7 @@ export default defineConfig({
               bindings: {
                 MIGRATIONS: migrations,
                 ENVIRONMENT: 'test',
+                PUBLIC_URL: 'https://samtykke.test',
                 LINK_KEYS: newLinkKey('test'),
                 HASH_KEY: 'h'.repeat(40),
                 ADMIN_EMAIL: 'first@site.test',

@@ -53,7 +53,7 @@ export const app = new Hono<App>()
   )
   .use(async (c, next) => {
     c.set('db', openDatabase(c.env));
-    c.set('post', (email) => sendNow(c.env, email));
+    c.set('post', (email) => sendNow({ env: c.env, db: c.get('db') }, email));
     c.set('actor', 'person');
     c.set('rights', []);
     await next();

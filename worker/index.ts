@@ -26,7 +26,7 @@ export default {
         forgetIdentityUses(env, now),
         forgetSignIns(env, now),
         carryOutErasures(env, now),
-        sweepOutbox(env, now),
+        sweepOutbox({ env, db: env.DB, now }),
         runJobs(env, now),
         keepRetention(env, now),
       ]),

@@ -1,20 +1,20 @@
-// Letters about what somebody asked for or did.
+// Emails about what a person asked for or did.
 import { z } from 'zod';
 import { statementContent } from '../ledger/statement.ts';
 import { recordsAt } from '../ledger/store.ts';
 import { preferenceTextsIn } from '../locales/preferences.ts';
-import { preferencesDays, preferencesLink } from '../people/links.ts';
-import { hasLinkKeys } from '../platform/signing/keys.ts';
 import { readReason, readRequest } from '../visitor/requests/store.ts';
 import type { Composer } from './contents.ts';
-import type { Item } from './letter.ts';
+import type { Item } from './email.ts';
+import { preferencesUrl } from './links.ts';
 
-const RequestFacts = z.object({ request: z.number(), host: z.string().nullable() });
+const RequestFacts = z.object({ request: z.number() });
 
-/** About a request of somebody who uses a right; `{grace}` tells when an erasure is carried out. */
-export const aboutRequest: Composer = async (env, { facts, person, locale }) => {
-  const { request: number, host } = RequestFacts.parse(facts);
-  const request = await readRequest(env.DB, number);
+/** Tells a person how their request fares; `{grace}` says when an erasure is carried out. */
+export const aboutRequest: Composer = async (composing, { facts, person, locale }) => {
+  const { db } = composing;
+  const { request: number } = RequestFacts.parse(facts);
+  const request = await readRequest(db, number);
   if (!request) return null;
   const words = preferenceTextsIn(locale);
   const day = (time: number) => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(time);
@@ -24,17 +24,17 @@ export const aboutRequest: Composer = async (env, { facts, person, locale }) => 
       : '';
   return {
     values: {
-      ...{ number: String(number), kind: words[request.kind], due: day(request.dueAt), grace },
-      reason: request.refused ? ((await readReason(env.DB, number)) ?? '') : '',
+      number: String(number),
+      kind: words[request.kind],
+      due: day(request.dueAt),
+      grace,
+      reason: request.refused ? ((await readReason(db, number)) ?? '') : '',
     },
-    url:
-      host && hasLinkKeys(env)
-        ? await preferencesLink(env, host, person, await preferencesDays(env.DB))
-        : undefined,
+    url: await preferencesUrl(composing, person),
   };
 };
 
-const ReceiptFacts = z.object({ recordedAt: z.number(), host: z.string() });
+const ReceiptFacts = z.object({ recordedAt: z.number() });
 
 /** The words that a save was made on, as its statement holds them. */
 const Shown = z.object({
@@ -65,12 +65,13 @@ const shownItems = ({
     ]),
   );
 
-/** What a save in the preference centre recorded, in the words that were shown. */
-export const receipt: Composer = async (env, { facts, person, locale }) => {
-  const { recordedAt, host } = ReceiptFacts.parse(facts);
-  const records = await recordsAt(env.DB, person, recordedAt);
+/** Tells a person what their save in the preference centre recorded, in the words that were shown. */
+export const receipt: Composer = async (composing, { facts, person, locale }) => {
+  const { db, publicUrl } = composing;
+  const { recordedAt } = ReceiptFacts.parse(facts);
+  const records = await recordsAt(db, person, recordedAt);
   const statement = records[0]?.content.statement;
-  const content = statement ? await statementContent(env.DB, statement) : null;
+  const content = statement ? await statementContent(db, statement) : null;
   if (!content) return null;
   const shown = shownItems(Shown.parse(JSON.parse(content)));
   const words = preferenceTextsIn(locale);
@@ -85,10 +86,8 @@ export const receipt: Composer = async (env, { facts, person, locale }) => {
     timeZone: 'UTC',
   });
   return {
-    values: { when: when.format(recordedAt), proof: `${host}/v1/statements/${statement}` },
+    values: { when: when.format(recordedAt), proof: `${publicUrl}/v1/statements/${statement}` },
     items,
-    url: hasLinkKeys(env)
-      ? await preferencesLink(env, host, person, await preferencesDays(env.DB))
-      : undefined,
+    url: await preferencesUrl(composing, person),
   };
 };

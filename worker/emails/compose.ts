@@ -1,12 +1,11 @@
 import type { EmailTemplate } from '../locales/emails.ts';
 import type { Due } from '../outbox/outbox.ts';
 import { readTexts } from '../outbox/templates.ts';
-import type { Env } from '../platform/env.ts';
 import { knownBrand } from '../settings/known-brand.ts';
 import { aboutRequest, receipt } from './answering.ts';
-import type { Composer, Contents } from './contents.ts';
-import type { Letter } from './letter.ts';
-import { addressLetter, confirmation, entry } from './proving.ts';
+import type { Composer, Composing, Contents } from './contents.ts';
+import type { Email } from './email.ts';
+import { confirmation, entry, newAddress } from './proving.ts';
 import { signIn } from './signing-in.ts';
 import { breachNotice, privacyNotice, purposeChanged, sourceNotice } from './telling.ts';
 
@@ -15,8 +14,8 @@ const composers: Record<Exclude<EmailTemplate, 'sign-in'>, Composer> = {
   'breach-notice': breachNotice,
   confirmation,
   entry,
-  'address-old': addressLetter('old'),
-  'address-new': addressLetter('new'),
+  'address-old': newAddress('old'),
+  'address-new': newAddress('new'),
   'request-received': aboutRequest,
   'request-done': aboutRequest,
   'request-refused': aboutRequest,
@@ -25,20 +24,25 @@ const composers: Record<Exclude<EmailTemplate, 'sign-in'>, Composer> = {
   receipt,
 };
 
-const contentsOf = async (env: Env, due: Due): Promise<Contents | null> => {
+const contentsOf = async (composing: Composing, due: Due): Promise<Contents | null> => {
   const { template, person } = due;
-  if (template === 'sign-in') return signIn(env, due);
-  return person === null ? null : composers[template](env, { ...due, person });
+  if (template === 'sign-in') return signIn(composing, due);
+  return person === null ? null : composers[template](composing, { ...due, person });
 };
 
 const fill = (text: string, values: Record<string, string>): string =>
   text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
 
-/** The letter that is due, in the person's language; null when it need not go out any more. */
-export const compose = async (env: Env, due: Due, sender: string): Promise<Letter | null> => {
-  const contents = await contentsOf(env, due);
+/** Composes an email that is due, in the person's language; null when it need not go out any more. */
+export const compose = async (
+  composing: Composing,
+  due: Due,
+  sender: string,
+): Promise<Email | null> => {
+  const { db } = composing;
+  const contents = await contentsOf(composing, due);
   if (!contents) return null;
-  const texts = await readTexts(env.DB, due.template, due.locale);
+  const texts = await readTexts(db, due.template, due.locale);
   const values: Record<string, string> = { ...contents.values, sender };
   return {
     locale: texts.locale,
@@ -52,7 +56,7 @@ export const compose = async (env: Env, due: Due, sender: string): Promise<Lette
     code: contents.code,
     action: contents.url && texts.button ? { label: texts.button, url: contents.url } : undefined,
     unsubscribe: contents.unsubscribe,
-    accent: (await knownBrand(env.DB)).accent,
+    accent: (await knownBrand(db)).accent,
     footer: fill(texts.footer, values),
   };
 };

@@ -1,19 +1,25 @@
 import type { Due } from '../outbox/outbox.ts';
-import type { Env } from '../platform/env.ts';
-import type { Item } from './letter.ts';
+import type { Caller } from '../platform/caller.ts';
+import type { Item } from './email.ts';
 
-/** What a letter says beyond its own words. */
+/** What composing an email takes besides what it is about. */
+export type Composing = Pick<Caller, 'env' | 'db'> & {
+  /** Our address, for the links. It never comes from a request; see worker/platform/public-url.ts. */
+  publicUrl: string;
+};
+
+/** What an email says beyond its own words. */
 export type Contents = {
   values: Record<string, string>;
   items?: Item[];
   code?: string;
   url?: string;
-  /** Ends such letters by one click in the mail program (RFC 8058), where it is one that can be ended. */
+  /** Ends such emails by one click in the mail program (RFC 8058), where it is one that can be ended. */
   unsubscribe?: string;
 };
 
-/** Makes the contents of a letter; null when what it was about is gone, and it need not go out. */
+/** Makes the contents of an email; null when what it was about is gone, and it need not go out. */
 export type Composer<About extends Due = Due & { person: string }> = (
-  env: Env,
+  composing: Composing,
   due: About,
 ) => Promise<Contents | null>;

@@ -1,4 +1,4 @@
-// Letters by which somebody proves that an address is theirs.
+// Emails by which a person proves that an address is theirs.
 import { z } from 'zod';
 import { codeFor } from '../platform/signing/code.ts';
 import { signLink } from '../platform/signing/link.ts';
@@ -9,52 +9,52 @@ import { readReceiptOf } from '../visitor/receipts/store.ts';
 import { codeOf } from '../visitor/verify/code.ts';
 import type { Composer } from './contents.ts';
 
-const ConfirmationFacts = z.object({ submission: z.string(), host: z.string() });
+const ConfirmationFacts = z.object({ submission: z.string() });
 
-/** Asks whoever reads it to confirm the address. */
-export const confirmation: Composer = async (env, { facts }) => {
-  const { submission, host } = ConfirmationFacts.parse(facts);
-  const receipt = await readReceiptOf(env.DB, submission);
+/** Asks a person to confirm their address. */
+export const confirmation: Composer = async ({ env, db, publicUrl }, { facts }) => {
+  const { submission } = ConfirmationFacts.parse(facts);
+  const receipt = await readReceiptOf(db, submission);
   if (!receipt) return null;
-  const hours = await readSetting(env.DB, 'confirm-hours', settings['confirm-hours']);
-  const days = await readSetting(env.DB, 'unconfirmed-days', settings['unconfirmed-days']);
+  const hours = await readSetting(db, 'confirm-hours', settings['confirm-hours']);
+  const days = await readSetting(db, 'unconfirmed-days', settings['unconfirmed-days']);
   const token = await signLink(env, {
     scope: 'confirm',
     subject: submission,
     seconds: hours * 3600,
   });
   return {
-    values: { page: receipt.page ?? host, hours: String(hours), days: String(days) },
+    values: { page: receipt.page ?? publicUrl, hours: String(hours), days: String(days) },
     code: await codeFor(env, submission),
-    url: `${host}/confirm/${token}`,
+    url: `${publicUrl}/confirm/${token}`,
   };
 };
 
-const EntryFacts = z.object({ entry: z.string(), host: z.string() });
+const EntryFacts = z.object({ entry: z.string() });
 const LINK_SECONDS = 3600;
 
-/** The way into the preference centre. */
-export const entry: Composer = async (env, { facts, person }) => {
-  const { entry: id, host } = EntryFacts.parse(facts);
+/** Lets a person into the preference centre. */
+export const entry: Composer = async ({ env, publicUrl }, { facts, person }) => {
+  const { entry: id } = EntryFacts.parse(facts);
   const link = { scope: 'preferences', subject: person, seconds: LINK_SECONDS } as const;
   return {
     values: {},
     code: await codeFor(env, codeOf(id)),
-    url: `${host}/enter/${await signLink(env, link)}`,
+    url: `${publicUrl}/enter/${await signLink(env, link)}`,
   };
 };
 
-const ChangeFacts = z.object({ change: z.string(), host: z.string() });
+const ChangeFacts = z.object({ change: z.string() });
 
-/** Asks one of two mailboxes to agree that letters go to the new one. */
-export const addressLetter =
+/** Asks one of two mailboxes to agree that emails go to the new one. */
+export const newAddress =
   (side: Side): Composer =>
-  async (env, { facts }) => {
-    const { change: id, host } = ChangeFacts.parse(facts);
-    const change = await readChange(env.DB, id);
+  async ({ env, db, publicUrl }, { facts }) => {
+    const { change: id } = ChangeFacts.parse(facts);
+    const change = await readChange(db, id);
     if (!change) return null;
     return {
       values: { email: change.email },
-      url: await addressLink(env, host, change, side),
+      url: await addressLink(env, publicUrl, change, side),
     };
   };

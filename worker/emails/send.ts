@@ -9,14 +9,16 @@ import {
   markSent,
 } from '../outbox/outbox.ts';
 import { transportOf } from '../outbox/transport.ts';
-import type { Env } from '../platform/env.ts';
+import type { Caller } from '../platform/caller.ts';
+import { publicUrl } from '../platform/public-url.ts';
 import { readSetting, settings } from '../settings/store.ts';
 import { compose } from './compose.ts';
-import { htmlText, type Letter, plainText } from './letter.ts';
+import type { Composing } from './contents.ts';
+import { type Email, htmlText, plainText } from './email.ts';
 
 const DAY_MS = 86_400_000;
 const SLICE = 50;
-/** One run sends a thousand letters at most; a mailing to many takes many runs. */
+/** One run sends a thousand emails at most; a mailing to many takes many runs. */
 const MOST_SLICES = 20;
 const FORGET_SLICE = 1000;
 
@@ -25,7 +27,7 @@ const codeOf = (error: unknown): string =>
   error instanceof Error ? (/\b[45]\d\d\b/.exec(error.message)?.[0] ?? error.name) : 'unknown';
 
 /** Mail programs show a button of their own for it, and press it by a POST. */
-const unsubscribeHeaders = ({ unsubscribe }: Letter): Record<string, string> =>
+const unsubscribeHeaders = ({ unsubscribe }: Email): Record<string, string> =>
   unsubscribe
     ? {
         'List-Unsubscribe': `<${unsubscribe}>`,
@@ -35,51 +37,64 @@ const unsubscribeHeaders = ({ unsubscribe }: Letter): Record<string, string> =>
 
 type Sender = { name: string; address: string };
 
-const sendOne = async (env: Env, transport: Transport, sender: Sender, due: Due): Promise<void> => {
+const sendOne = async (
+  composing: Composing,
+  transport: Transport,
+  sender: Sender,
+  due: Due,
+): Promise<void> => {
+  const { db } = composing;
   try {
-    const letter = await compose(env, due, sender.name || sender.address);
-    if (letter)
+    const email = await compose(composing, due, sender.name || sender.address);
+    if (email)
       await transport(
         withSafeHeaders({
           messageId: `${due.id}@${sender.address.split('@')[1]}`,
           from: sender,
           to: due.recipient,
-          subject: letter.subject,
-          text: plainText(letter),
-          html: await htmlText(letter),
+          subject: email.subject,
+          text: plainText(email),
+          html: await htmlText(email),
           headers: {
             'Auto-Submitted': 'auto-generated',
-            'Content-Language': letter.locale,
-            ...unsubscribeHeaders(letter),
+            'Content-Language': email.locale,
+            ...unsubscribeHeaders(email),
           },
         }),
       );
   } catch (error) {
     console.warn('mail', due.template, codeOf(error));
-    await markFailed(env.DB, due.id, codeOf(error));
+    await markFailed(db, due.id, codeOf(error));
     return;
   }
-  await markSent(env.DB, due.id, Date.now());
+  await markSent(db, due.id, Date.now());
 };
 
-const sendAll = async (env: Env, claim: () => Promise<Due[]>): Promise<number> => {
-  const transport = transportOf(env, env.DB);
-  if (!transport) return 0;
-  const sender = await readSetting(env.DB, 'sender', settings.sender);
+/** What sending takes of whoever sends: a request, or the schedule. */
+type Sending = Pick<Caller, 'env' | 'db'>;
+
+/** Sends what `claim` claims; nothing is claimed without a transport, a sender and an address for the links. */
+const sendAll = async ({ env, db }: Sending, claim: () => Promise<Due[]>): Promise<number> => {
+  const transport = transportOf(env, db);
+  const url = publicUrl(env);
+  if (!transport || !url) return 0;
+  const sender = await readSetting(db, 'sender', settings.sender);
   if (!sender.address) return 0;
   const due = await claim();
-  await Promise.all(due.map((message) => sendOne(env, transport, sender, message)));
+  const composing = { env, db, publicUrl: url };
+  await Promise.all(due.map((message) => sendOne(composing, transport, sender, message)));
   return due.length;
 };
 
-/** Sends a message that was written just now, behind the answer that it belongs to. */
-export const sendNow = (env: Env, id: string): Promise<number> =>
-  sendAll(env, () => claimOne(env.DB, Date.now(), id));
+/** Sends an email that was written just now, behind the answer that it belongs to. */
+export const sendNow = (sending: Sending, id: string): Promise<number> =>
+  sendAll(sending, () => claimOne(sending.db, Date.now(), id));
 
-/** Sends what is due, a slice at a time, as far as one run goes, and forgets what old letters told. */
-export const sweepOutbox = async (env: Env, now: number): Promise<void> => {
+/** Sends what is due, a slice at a time, as far as one run goes, and forgets what old emails said. */
+export const sweepOutbox = async (sending: Sending & Pick<Caller, 'now'>): Promise<void> => {
+  const { db, now } = sending;
   for (let slice = 0; slice < MOST_SLICES; slice++)
-    if ((await sendAll(env, () => claimDue(env.DB, now, SLICE))) < SLICE) break;
-  const days = await readSetting(env.DB, 'mail-days', settings['mail-days']);
-  await forgetSent(env.DB, now - days * DAY_MS, FORGET_SLICE);
+    if ((await sendAll(sending, () => claimDue(db, now, SLICE))) < SLICE) break;
+  const days = await readSetting(db, 'mail-days', settings['mail-days']);
+  await forgetSent(db, now - days * DAY_MS, FORGET_SLICE);
 };

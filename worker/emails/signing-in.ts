@@ -4,11 +4,11 @@ import { SIGN_IN_SECONDS } from '../platform/signing/lifetimes.ts';
 import { signLink } from '../platform/signing/link.ts';
 import type { Composer } from './contents.ts';
 
-const SignInFacts = z.object({ signIn: z.string(), host: z.string() });
+const SignInFacts = z.object({ signIn: z.string() });
 
-/** The way into the console, for a user. */
-export const signIn: Composer<Due> = async (env, { facts }) => {
-  const { signIn: id, host } = SignInFacts.parse(facts);
+/** Lets a user of the console sign in. */
+export const signIn: Composer<Due> = async ({ env, publicUrl }, { facts }) => {
+  const { signIn: id } = SignInFacts.parse(facts);
   const link = { scope: 'sign-in', subject: id, seconds: SIGN_IN_SECONDS } as const;
-  return { values: {}, url: `${host}/console/sign-in/${await signLink(env, link)}` };
+  return { values: {}, url: `${publicUrl}/console/sign-in/${await signLink(env, link)}` };
 };

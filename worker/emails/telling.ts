@@ -1,77 +1,71 @@
-// Letters by which the law has us tell somebody something.
+// Emails that tell a person what the law says they must be told.
 import { z } from 'zod';
 import { FormView } from '../contract/form.ts';
 import { readLists } from '../lists/store.ts';
 import { textsIn } from '../locales/shipped.ts';
-import { preferencesDays, preferencesLink, unsubscribeLink } from '../people/links.ts';
+import { unsubscribeLink } from '../people/links.ts';
 import { readPerson } from '../people/store.ts';
-import type { Env } from '../platform/env.ts';
+import type { Database } from '../platform/database.ts';
 import { inLocale, wordIn } from '../platform/in-locale.ts';
 import { hasLinkKeys } from '../platform/signing/keys.ts';
 import { showPreferences } from '../visitor/preferences/preferences.ts';
 import { readWords } from '../visitor/preferences/store.ts';
 import { readReceiptOf } from '../visitor/receipts/store.ts';
 import type { Composer } from './contents.ts';
-import type { Item } from './letter.ts';
+import type { Item } from './email.ts';
+import { preferencesUrl } from './links.ts';
 import { usedFor } from './uses.ts';
-
-/** The way into the preference centre, where links can be signed and it is known to which host. */
-const wayIn = async (env: Env, host: string | undefined, person: string) =>
-  host && hasLinkKeys(env)
-    ? preferencesLink(env, host, person, await preferencesDays(env.DB))
-    : undefined;
 
 type Described = Record<'title' | 'description' | 'privacyTitle' | 'privacyUrl', string>;
 
-/** A purpose as a letter tells of it. */
+/** A purpose as an email tells of it. */
 const described = ({ title, description, privacyTitle, privacyUrl }: Described): Item => ({
-  ...{ title, text: description, link: privacyTitle, url: privacyUrl },
+  title,
+  text: description,
+  link: privacyTitle,
+  url: privacyUrl,
 });
 
 /** What a submission leads to names no source: it came by a form. */
-const SourceFacts = z.object({
-  source: z.string().default('web-form'),
-  host: z.string().optional(),
-});
+const SourceFacts = z.object({ source: z.string().default('web-form') });
 
 /** What a person's data is used for, in today's words; says so where it is used for nothing. */
-const keptFor = async (env: Env, person: string, locale: string): Promise<Item[]> => {
-  const known = await readPerson(env.DB, person);
+const keptFor = async (db: Database, person: string, locale: string): Promise<Item[]> => {
+  const known = await readPerson(db, person);
   if (!known) return [];
-  const { purposes } = (await showPreferences(env.DB, known, locale)).preferences;
+  const { purposes } = (await showPreferences(db, known, locale)).preferences;
   const used = usedFor(known);
   const items = purposes.filter(({ key }) => used.has(key)).map(described);
   return items.length > 0 ? items : [textsIn(locale).noUse];
 };
 
-/** The privacy notice to somebody whose data came from elsewhere (GDPR art. 14). */
-export const sourceNotice: Composer = async (env, { facts, person, locale }) => {
-  const { source, host } = SourceFacts.parse(facts);
-  const { sources } = await readWords(env.DB);
-  const url = await wayIn(env, host, person);
+/** Gives the privacy notice to a person whose data came from elsewhere (GDPR art. 14). */
+export const sourceNotice: Composer = async (composing, { facts, person, locale }) => {
+  const { db } = composing;
+  const { source } = SourceFacts.parse(facts);
+  const { sources } = await readWords(db);
   const name = wordIn(sources, source, locale)?.name ?? source;
   return {
     values: { source: name, page: name },
-    items: await keptFor(env, person, locale),
-    url,
+    items: await keptFor(db, person, locale),
+    url: await preferencesUrl(composing, person),
   };
 };
 
-const SubmissionFacts = z.object({ submission: z.string(), host: z.string().optional() });
+const SubmissionFacts = z.object({ submission: z.string() });
 
 /**
- * The privacy notice (GDPR art. 13): the purposes that a submission's data is used for, in the words that
- * the visitor saw. Null where none is left by the time it is sent: what was refused or taken back is no
- * use of theirs. To somebody who came by another source than a form, what they are kept for.
+ * Gives the privacy notice (GDPR art. 13): the purposes that a submission's data is used for, in the words
+ * that the visitor saw. Null where none is left by the time it is sent: what was refused or withdrawn is no
+ * use of theirs. To a person who came by another source than a form, what their data is kept for.
  */
-export const privacyNotice: Composer = async (env, about) => {
+export const privacyNotice: Composer = async (composing, about) => {
   const sent = SubmissionFacts.safeParse(about.facts);
-  if (!sent.success) return sourceNotice(env, about);
-  const { person } = about;
-  const { submission, host } = sent.data;
+  if (!sent.success) return sourceNotice(composing, about);
+  const { db } = composing;
   const [receipt, known] = await Promise.all([
-    readReceiptOf(env.DB, submission),
-    readPerson(env.DB, person),
+    readReceiptOf(db, sent.data.submission),
+    readPerson(db, about.person),
   ]);
   if (!receipt || !known) return null;
   const view = FormView.parse(receipt.statement.content);
@@ -82,18 +76,19 @@ export const privacyNotice: Composer = async (env, about) => {
     .filter(({ key }) => decided.has(key) && used.has(key))
     .map(described);
   if (items.length === 0) return null;
-  const url = await wayIn(env, host, person);
+  const url = await preferencesUrl(composing, about.person);
   return { values: { page: receipt.page ?? '' }, items, url };
 };
 
-const ChangedFacts = z.object({ purpose: z.string(), host: z.string() });
+const ChangedFacts = z.object({ purpose: z.string() });
 
-/** Tells somebody who said yes that the words have changed; null for who has taken it back meanwhile. */
-export const purposeChanged: Composer = async (env, { facts, person, locale }) => {
-  const { purpose, host } = ChangedFacts.parse(facts);
-  const known = await readPerson(env.DB, person);
+/** Tells a person who consented that the wording has changed; null once they have withdrawn. */
+export const purposeChanged: Composer = async (composing, { facts, person, locale }) => {
+  const { env, db, publicUrl } = composing;
+  const { purpose } = ChangedFacts.parse(facts);
+  const known = await readPerson(db, person);
   const stands = known?.standings.find((standing) => standing.purpose === purpose);
-  const { purposes, subscriptionTypes: types } = await readLists(env.DB);
+  const { purposes, subscriptionTypes: types } = await readLists(db);
   const texts = purposes.get(purpose)?.texts ?? {};
   const words = inLocale(texts, locale);
   if (stands?.decision !== 'given' || !words) return null;
@@ -104,10 +99,12 @@ export const purposeChanged: Composer = async (env, { facts, person, locale }) =
   )?.subscription;
   return {
     unsubscribe:
-      received && hasLinkKeys(env) ? await unsubscribeLink(env, host, person, received) : undefined,
+      received && hasLinkKeys(env)
+        ? await unsubscribeLink(env, publicUrl, person, received)
+        : undefined,
     values: {},
     items: [{ title, text: approval, link: privacyTitle, url: privacyUrl }],
-    url: await wayIn(env, host, person),
+    url: await preferencesUrl(composing, person),
   };
 };
 

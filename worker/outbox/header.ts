@@ -1,4 +1,4 @@
-import type { Message } from './transport.ts';
+import type { Message } from './message.ts';
 
 /**
  * Makes a text safe as the value of a header: on one line, without control characters. A line break in a

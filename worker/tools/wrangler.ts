@@ -64,13 +64,17 @@ const answers = async (address: string): Promise<boolean> =>
     .then((response) => response.ok)
     .catch(() => false);
 
-/** Starts the Worker in `wrangler dev` and waits until it answers. Throws with its output if it ends. */
+/**
+ * Starts the Worker in `wrangler dev` and waits until it answers. Links in its emails lead to where it is
+ * served, unless `vars` says otherwise. Throws with its output if it ends.
+ */
 export const runWorker = async ({
   port,
   state,
   vars = {},
   config,
 }: RunOptions): Promise<RunningWorker> => {
+  const address = `http://localhost:${port}`;
   const child = spawn(
     process.execPath,
     [
@@ -79,7 +83,10 @@ export const runWorker = async ({
       ...(config ? ['--config', config] : []),
       ...['--port', String(port), '--inspector-port', String(await freePort())],
       ...['--persist-to', state, '--log-level', 'warn', '--show-interactive-dev-session=false'],
-      ...Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
+      ...Object.entries({ PUBLIC_URL: address, ...vars }).flatMap(([name, value]) => [
+        '--var',
+        `${name}:${value}`,
+      ]),
     ],
     { cwd: root, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] },
   );
@@ -91,7 +98,6 @@ export const runWorker = async ({
   const stop = () => stopGroup(child);
   const kill = () => signalGroup(child, 'SIGKILL');
   process.once('exit', kill);
-  const address = `http://localhost:${port}`;
   const deadline = Date.now() + 60_000;
   while (!(await answers(address))) {
     if (child.exitCode !== null || Date.now() > deadline) {

@@ -2,7 +2,6 @@ import { env, SELF } from 'cloudflare:test';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { locales } from '../../../widget/locales/texts.ts';
-import { sweepOutbox } from '../../../worker/emails/send.ts';
 import { EmailTemplate, type EmailTexts } from '../../../worker/locales/emails.ts';
 import { claimDue, MOST_TRIES } from '../../../worker/outbox/outbox.ts';
 import { CurrentTexts } from '../../../worker/outbox/templates.ts';
@@ -19,7 +18,7 @@ import {
   signUp,
   site,
 } from '../builders.ts';
-import { developing, landed } from '../outbox/mailbox.ts';
+import { developing, landed, sweep } from '../outbox/mailbox.ts';
 
 const sender = { name: 'Æblegård', address: 'news@site.test' };
 
@@ -69,7 +68,7 @@ describe('the privacy notice', () => {
     const email = anEmail();
     await signUp(form, email, { locale: 'da' });
     await signUp(form, email, { locale: 'da' });
-    await sweepOutbox(developing, Date.now());
+    await sweep(developing, Date.now());
     const [letter, ...more] = await landed(email);
     expect(more).toEqual([]);
     expect(letter?.subject).toBe('Det gemmer Æblegård om dig');
@@ -83,7 +82,7 @@ describe('the privacy notice', () => {
     const email = anEmail();
     await signUp(form, email);
     const [purpose] = (await openForm(form)).sections[0]?.purposes ?? [];
-    await sweepOutbox(developing, Date.now());
+    await sweep(developing, Date.now());
     const [letter] = await landed(email);
     expect(letter?.text).toContain(purpose?.title);
     expect(letter?.text).toContain(purpose?.privacyUrl);
@@ -94,10 +93,10 @@ describe('the privacy notice', () => {
     const form = await aForm();
     const email = anEmail();
     await send(form, { body: { fields: { email } } });
-    await sweepOutbox(developing, Date.now());
+    await sweep(developing, Date.now());
     expect(await landed(email)).toEqual([]);
     await signUp(form, email);
-    await sweepOutbox(developing, Date.now());
+    await sweep(developing, Date.now());
     expect(await landed(email)).toHaveLength(1);
   });
 
@@ -107,7 +106,7 @@ describe('the privacy notice', () => {
     const form = await aForm({ sections: section ? [{ ...section, purposes }] : [] });
     const email = anEmail();
     await send(form, { body: { fields: { email } } });
-    await sweepOutbox(developing, Date.now());
+    await sweep(developing, Date.now());
     const [letter] = await landed(email);
     const asked = (await openForm(form)).sections.flatMap((each) => each.purposes);
     expect(asked.map(({ title }) => letter?.text.includes(title))).toEqual([false, true]);
@@ -119,7 +118,7 @@ describe('the privacy notice', () => {
     const clerk = await as(['people-read', 'consents-write']);
     const withdrawal = { purpose: 'e-marketing', decision: 'withdrawn', source: 'phone' };
     await clerk.post(`/v1/people/${person?.id}/decisions`, { ...withdrawal, comment: 'She rang.' });
-    await sweepOutbox(developing, Date.now());
+    await sweep(developing, Date.now());
     expect(await landed(email)).toEqual([]);
   });
 
@@ -135,7 +134,7 @@ describe('the privacy notice', () => {
       purpose: 'e-marketing',
       decision: 'refused',
     });
-    await sweepOutbox(developing, Date.now());
+    await sweep(developing, Date.now());
     const [[told], [refused]] = [await landed(yes), await landed(no)];
     expect(told?.text).toContain('News and offers');
     expect(refused?.text).not.toContain('News and offers');
@@ -154,7 +153,7 @@ describe('the privacy notice', () => {
       body: '<img src=x onerror=alert(1)>',
     });
     const email = await somebody();
-    await sweepOutbox(developing, Date.now());
+    await sweep(developing, Date.now());
     await put('/v1/mail/templates/privacy-notice/en', old);
     const [letter] = await landed(email);
     expect(letter?.html).toContain('&lt;img src=x onerror=alert(1)&gt;');
@@ -187,16 +186,16 @@ test('every letter is there in every language of the widget, with the same place
 describe('the outbox', () => {
   test('tries again after a failure, later each time, with the same Message-ID', async () => {
     const email = await somebody();
-    await sweepOutbox(unreachable, later(1));
+    await sweep(unreachable, later(1));
     const first = await outboxOf(email);
     expect(first).toMatchObject({ state: 'waiting', tries: 1 });
     expect(first.error).not.toBeNull();
-    await sweepOutbox(unreachable, first.next_at);
+    await sweep(unreachable, first.next_at);
     const second = await outboxOf(email);
     expect(second.tries).toBe(2);
     expect(second.next_at - first.next_at).toBe(4 * 60_000);
 
-    await sweepOutbox(developing, second.next_at);
+    await sweep(developing, second.next_at);
     expect(await outboxOf(email)).toMatchObject({ state: 'sent', tries: 3, error: null });
     expect((await landed(email)).map(({ messageId }) => messageId)).toEqual([
       `${first.id}@site.test`,
@@ -205,14 +204,14 @@ describe('the outbox', () => {
 
   test('does not try before it is time', async () => {
     const email = await somebody();
-    await sweepOutbox(unreachable, later(1));
-    await sweepOutbox(developing, later(2));
+    await sweep(unreachable, later(1));
+    await sweep(developing, later(2));
     expect(await landed(email)).toEqual([]);
   });
 
   test('keeps no address in what it remembers of a failure', async () => {
     const email = await somebody();
-    await sweepOutbox(unreachable, later(1));
+    await sweep(unreachable, later(1));
     expect((await outboxOf(email)).error).not.toContain('@');
   });
 
@@ -232,35 +231,35 @@ describe('the outbox', () => {
     await env.DB.prepare('UPDATE outbox SET tries = ?2 WHERE id = ?1')
       .bind(id, MOST_TRIES - 1)
       .run();
-    await sweepOutbox(unreachable, later(1));
+    await sweep(unreachable, later(1));
     const operator = await as(['mail']);
     const dead = (await (await operator.get('/v1/mail/dead')).json()) as { dead: { id: string }[] };
     expect(dead.dead.map((row) => row.id)).toContain(id);
     expect(JSON.stringify(dead)).not.toContain(email);
 
     await operator.post('/v1/mail/dead/retries', {});
-    await sweepOutbox(developing, later(1));
+    await sweep(developing, later(1));
     expect(await landed(email)).toHaveLength(1);
   });
 
   test('forgets what a letter told a week after it was sent', async () => {
     const email = await somebody();
-    await sweepOutbox(developing, Date.now());
-    await sweepOutbox(developing, later(6 * 24 * 60));
+    await sweep(developing, Date.now());
+    await sweep(developing, later(6 * 24 * 60));
     expect((await outboxOf(email)).facts).not.toBe('{}');
-    await sweepOutbox(developing, later(8 * 24 * 60));
+    await sweep(developing, later(8 * 24 * 60));
     expect((await outboxOf(email)).facts).toBe('{}');
   });
 
   test('waits while there is no way to send', async () => {
     const email = await somebody();
-    await sweepOutbox(env, later(1));
+    await sweep(env, later(1));
     expect(await outboxOf(email)).toMatchObject({ state: 'waiting', tries: 0 });
   });
 
   test('sends by the binding of Cloudflare Email Service', async () => {
     const email = await somebody();
-    await sweepOutbox({ ...env, MAIL_TRANSPORT: 'binding' }, later(1));
+    await sweep({ ...env, MAIL_TRANSPORT: 'binding' }, later(1));
     expect(await outboxOf(email)).toMatchObject({ state: 'sent', error: null });
   });
 });
@@ -293,7 +292,7 @@ describe('no name begins a header of its own', () => {
         .run();
     const email = await somebody();
     await store(bad);
-    await sweepOutbox(developing, Date.now());
+    await sweep(developing, Date.now());
     await store(sender.name);
     const [message] = await landed(email);
     expect(message?.from.name).toBe('Orchard Bcc: all@evil.test X: y');

@@ -1,10 +1,14 @@
 import { env } from 'cloudflare:test';
 import { z } from 'zod';
 import { sweepOutbox } from '../../../worker/emails/send.ts';
+import type { Env } from '../../../worker/platform/env.ts';
 import { as } from '../builders.ts';
 
 /** The Worker on a developer's machine, where mail lands in the mailbox. */
 export const developing = { ...env, ENVIRONMENT: 'development' };
+
+/** Sends what is due at a moment, as the schedule does. */
+export const sweep = (on: Env, now: number) => sweepOutbox({ env: on, db: on.DB, now });
 
 const Message = z.object({
   messageId: z.string(),
@@ -24,10 +28,10 @@ export const landed = async (email: string) => {
   return results.map(({ message }) => Message.parse(JSON.parse(message)));
 };
 
-/** Sends what is due, and answers all letters to an address so far. */
+/** Sends what is due, and answers all emails to an address so far. */
 export const lettersTo = async (email: string) => {
   const settings = await as(['settings']);
   await settings.put('/v1/settings/sender', { name: 'Æblegård', address: 'news@site.test' });
-  await sweepOutbox(developing, Date.now() + 60_000);
+  await sweep(developing, Date.now() + 60_000);
   return landed(email);
 };

@@ -46,7 +46,7 @@ export const breachNotices = new Hono<App>().use(requires('breach')).post('/', a
       after: facts,
     }),
   ]);
-  laterOf(c)(sweepOutbox(c.env, now));
+  laterOf(c)(sweepOutbox({ env: c.env, db: c.get('db'), now }));
   const queued = noticesIn(written);
   const before = id ? { before: told.size } : {};
   return c.json({ queued, unknown: people.length - queued, ...before }, 202);

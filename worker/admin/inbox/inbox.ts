@@ -150,7 +150,7 @@ export const retryLetters = async (
     revive(env.DB, now, id),
     writeAct(env.DB, { actor, act: 'submission.retry', object: id }),
   ]);
-  later(sweepOutbox(env, now));
+  later(sweepOutbox({ env, db: env.DB, now }));
   return revived?.meta.changes ?? 0;
 };
 

@@ -29,7 +29,7 @@ export const sendNotice = async (
     ...writeNotice(env.DB, { person: id, letter }, { host, locale, now: Date.now() }),
     writeAct(env.DB, { actor, act: 'people.notice', object: id }),
   ]);
-  later(sendNow(env, letter));
+  later(sendNow({ env, db: env.DB }, letter));
 };
 
 /** Sends somebody the way into the preference centre; three an hour and no more, as when they ask. */

@@ -50,7 +50,7 @@ export const askToSignIn = (env: Env, email: string, host: string, later: LaterW
       env.DB.prepare(WRITE).bind(id, known, now + SIGN_IN_SECONDS * 1000, now),
       env.DB.prepare(WRITE_LETTER).bind(id, letter, host, now),
     ]);
-    await sendNow(env, letter);
+    await sendNow({ env, db: env.DB }, letter);
   };
   later(afterAnswer(write));
 };

@@ -1,8 +1,9 @@
 import type { Context } from 'hono';
 import { AUTHORITY_MS, type BreachCase } from '../../admin/breach/cases.ts';
 import { compose } from '../../emails/compose.ts';
-import { plainText } from '../../emails/letter.ts';
+import { plainText } from '../../emails/email.ts';
 import type { Due } from '../../outbox/outbox.ts';
+import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { readSetting, settings } from '../../settings/store.ts';
 import { Area, Badge, Field, type Given, Time, Wrong } from '../kit/parts.tsx';
@@ -91,6 +92,10 @@ export const letterOf = async (c: Context<App>, { facts }: BreachCase): Promise<
     facts,
     tries: 0,
   };
-  const letter = await compose(c.env, due, sender.name || sender.address);
+  const letter = await compose(
+    { env: c.env, db: c.get('db'), publicUrl: callerOf(c).host },
+    due,
+    sender.name || sender.address,
+  );
   return letter ? plainText(letter) : '';
 };

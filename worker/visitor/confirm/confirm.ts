@@ -99,7 +99,7 @@ export const confirm = async (
   const notice = v4();
   const records = await sealAll(pending, { decision: 'given', actor: 'person', recordedAt: now });
   await writeConfirmed(env.DB, pending, records, now, { id: notice, host });
-  later(sendNow(env, notice));
+  later(sendNow({ env, db: env.DB }, notice));
   return 'confirmed';
 };
 
@@ -118,7 +118,7 @@ export const confirmByCode = async (
 export const sendAgain = async (env: Env, pending: Pending, host: string): Promise<void> => {
   const id = v4();
   await writeLetter(env.DB, pending.id, { id, host }, Date.now()).run();
-  await sendNow(env, id);
+  await sendNow({ env, db: env.DB }, id);
 };
 
 /** Forgets what nobody confirmed, in slices; what is left is for the next run. */

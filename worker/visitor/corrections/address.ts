@@ -34,7 +34,7 @@ export const askForAddress = async (
   const letters = { old: v4(), new: v4() };
   const change = { id: v4(), person, email, expiresAt: now + LINK_SECONDS * 1000 };
   await writeChange(env.DB, change, { letters, host }, now);
-  for (const side of sides) later(sendNow(env, letters[side]));
+  for (const side of sides) later(sendNow({ env, db: env.DB }, letters[side]));
 };
 
 /** The link by which one of the two mailboxes agrees. */
@@ -107,7 +107,7 @@ export const agree = async (
     if (isDone(error)) return 'changed';
     throw error;
   }
-  for (const letter of Object.keys(letters)) later(sendNow(env, letter));
+  for (const letter of Object.keys(letters)) later(sendNow({ env, db: env.DB }, letter));
   return 'changed';
 };
 

@@ -59,7 +59,7 @@ export const correct = async (
       writeMessage(env.DB, request, labels.join(', ')),
       writeLetter(env.DB, { id: letter, template: 'request-done', request, host }, now),
     ]);
-    later(sendNow(env, letter));
+    later(sendNow({ env, db: env.DB }, letter));
   }
   if (address !== person.email) await askForAddress(env, person.id, address, { host, later });
   return {

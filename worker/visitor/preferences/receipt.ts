@@ -13,5 +13,5 @@ export const sendReceipt = async (
 ): Promise<void> => {
   const id = v4();
   await writeReceipt(env.DB, person, { id, recordedAt, host }, Date.now()).run();
-  later(sendNow(env, id));
+  later(sendNow({ env, db: env.DB }, id));
 };

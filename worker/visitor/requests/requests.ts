@@ -99,7 +99,7 @@ export const askFor = async (
     return (await requestsOf(env.DB, person.id)).find(
       (request) => request.kind === kind && request.endedAt === null,
     );
-  later(sendNow(env, letter));
+  later(sendNow({ env, db: env.DB }, letter));
   return written;
 };
 
@@ -122,7 +122,7 @@ export const finish = async (env: Env, number: number, later: LaterWork): Promis
     endRequest(env.DB, number, 'done', now),
     writeLetter(env.DB, { id, ...about, host: null }, now),
   ]);
-  later(sendNow(env, id));
+  later(sendNow({ env, db: env.DB }, id));
   return true;
 };
 
@@ -142,7 +142,7 @@ export const refuse = async (
     ...writeRefusal(env.DB, number, reason, now),
     writeLetter(env.DB, { id, ...about, host: null }, now),
   ]);
-  later(sendNow(env, id));
+  later(sendNow({ env, db: env.DB }, id));
   return true;
 };
 
@@ -156,7 +156,7 @@ const carryOut = async (env: Env, request: PersonRequest, now: number): Promise<
       const about = { template: 'request-done', request: request.number };
       const id = v4();
       await writeLetter(env.DB, { id, ...about, host: null }, now).run();
-      await sendNow(env, id);
+      await sendNow({ env, db: env.DB }, id);
       if ((await lastLetter(env.DB, person.id, request.number)) === 'waiting' && isPatient) return;
     } else if (letter === 'waiting' && isPatient) return;
   }

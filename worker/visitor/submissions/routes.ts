@@ -66,7 +66,7 @@ const take = async (
     });
     if (submitted.state === 'recorded') {
       const { letter } = submitted;
-      laterOf(c)(afterAnswer(() => sendNow(c.env, letter)));
+      laterOf(c)(afterAnswer(() => sendNow({ env: c.env, db: c.get('db') }, letter)));
     }
     return submitted;
   } catch (error) {

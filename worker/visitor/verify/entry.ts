@@ -37,7 +37,7 @@ export const askForEntry = (
   const write = async () => {
     if (!email) return;
     await writeEntry(env.DB, { id, email, letter, host, locale, expiresAt: now + CODE_MS }, now);
-    await sendNow(env, letter);
+    await sendNow({ env, db: env.DB }, letter);
   };
   later(afterAnswer(write));
   return id;

@@ -3,27 +3,27 @@ import { isRightToLeft } from '../../widget/locales/texts.ts';
 import { readableOn } from '../settings/branding/contrast.ts';
 import { ourAccent } from '../settings/branding/ours.ts';
 
-/** One thing of a list in a letter: what it is, what it says, and where to read more. */
+/** One thing of a list in an email: what it is, what it says, and where to read more. */
 export type Item = { title: string; text: string; url?: string; link?: string };
 
-/** A letter before it is made into a message: its words, in their order. */
-export type Letter = {
+/** An email before it is made into a message: its words, in their order. */
+export type Email = {
   locale: string;
   subject: string;
   /** Each is a paragraph, or a list of items. */
   body: (string | Item[])[];
-  /** Six digits to type where the letter was asked for. */
+  /** The code to type where the email was asked for. */
   code?: string;
   action?: { label: string; url: string };
-  /** The link for `List-Unsubscribe` (RFC 8058), where the letter is one that can be ended. */
+  /** The link for `List-Unsubscribe` (RFC 8058), where the email is one that can be ended. */
   unsubscribe?: string;
   /** The colours of the button, where the brand has its own. */
   accent?: { light: string; dark: string } | null;
   footer: string;
 };
 
-/** The letter as plain text, for readers that show no HTML. */
-export const plainText = ({ subject, body, code, action, footer }: Letter): string =>
+/** Writes an email as plain text, for mail programs that show no HTML. */
+export const plainText = ({ subject, body, code, action, footer }: Email): string =>
   [
     subject,
     ...body.map((part) =>
@@ -55,14 +55,14 @@ const styles = {
   footer: 'max-width:560px;margin:16px auto 0;padding:0 24px;font-size:13px;color:#555a66',
 };
 
-/** Where a reader shows dark, the letter is dark too; where it knows no such rules, it stays light. */
+/** Where a mail program is dark, the email is dark too; where it knows no such rules, it stays light. */
 const darkRules = (button: string): string =>
   `@media (prefers-color-scheme:dark){.page{background:#14161c!important;color:#eceef4!important}.card{background:#1e2129!important}.footer{color:#a9afbd!important}a{color:#9db4ff}.button{background:${button}!important;color:${readableOn(button)}!important}}`;
 
 const itemHtml = ({ title, text, link, url }: Item) =>
   html`<li style="margin:0 0 8px"><strong>${title}</strong><br>${text}${url ? html`<br><a href="${url}">${link}</a>` : ''}</li>`;
 
-/** The letter as HTML. Every word of it is escaped; it loads nothing from anywhere. */
+/** Writes an email as HTML. Every word of it is escaped; it loads nothing from anywhere. */
 export const htmlText = async ({
   locale,
   subject,
@@ -71,7 +71,7 @@ export const htmlText = async ({
   action,
   accent,
   footer,
-}: Letter): Promise<string> => {
+}: Email): Promise<string> => {
   const { light, dark } = accent ?? ourAccent;
   const colours = `background:${light};color:${readableOn(light)};`;
   return String(

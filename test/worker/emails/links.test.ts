@@ -1,0 +1,67 @@
+import { createExecutionContext, env } from 'cloudflare:test';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { app } from '../../../worker/app.ts';
+import { aForm, anEmail, as, count, host, signUp } from '../builders.ts';
+import { lettersTo, sweep } from '../outbox/mailbox.ts';
+
+const forged = 'https://forged.test';
+
+/** An email address of a person who is known. */
+const aPerson = async () => {
+  const email = anEmail();
+  await signUp(await aForm(), email);
+  return email;
+};
+
+/** Asks for a sign-in code at an address that only the request names. */
+const askAtForgedHost = async (email: string) => {
+  const context = createExecutionContext();
+  const init = { method: 'POST', body: JSON.stringify({ email }) };
+  const response = await app.request(`${forged}/v1/entries`, init, env, context);
+  expect(response.status).toBe(202);
+};
+
+beforeAll(async () => {
+  const { put } = await as(['settings']);
+  await put('/v1/settings/sender', { name: 'Æblegård', address: 'news@site.test' });
+});
+
+describe('the links in an email', () => {
+  test('lead to PUBLIC_URL, whatever Host a request named', async () => {
+    const email = await aPerson();
+    await askAtForgedHost(email);
+    await expect
+      .poll(() =>
+        count(
+          "SELECT COUNT(*) AS count FROM outbox o JOIN person p ON p.id = o.person WHERE p.email = ?1 AND o.template = 'entry'",
+          email,
+        ),
+      )
+      .toBe(1);
+    const code = (await lettersTo(email)).at(-1);
+    expect(code?.text).toContain(`${host}/enter/`);
+    expect(code?.html).not.toContain(forged);
+  });
+
+  test('lead there too where an email written earlier names another host', async () => {
+    const email = await aPerson();
+    await env.DB.prepare(
+      "UPDATE outbox SET facts = json_set(facts, '$.host', ?1) WHERE state = 'waiting'",
+    )
+      .bind(forged)
+      .run();
+    const [notice] = await lettersTo(email);
+    expect(notice?.text).toContain(`${host}/enter/`);
+    expect(notice?.text).not.toContain(forged);
+  });
+});
+
+test('no email is claimed or sent while PUBLIC_URL is unset', async () => {
+  const email = await aPerson();
+  await sweep({ ...env, MAIL_TRANSPORT: 'binding', PUBLIC_URL: '' }, Date.now() + 60_000);
+  const untouched = await count(
+    "SELECT COUNT(*) AS count FROM outbox o JOIN person p ON p.id = o.person WHERE p.email = ?1 AND o.state = 'waiting' AND o.tries = 0",
+    email,
+  );
+  expect(untouched).toBe(1);
+});
