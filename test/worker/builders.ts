@@ -1,4 +1,4 @@
-import { createExecutionContext, env } from 'cloudflare:test';
+import { createExecutionContext, env, waitOnExecutionContext } from 'cloudflare:test';
 import { z } from 'zod';
 import { keySql, newKey } from '../../worker/admin/keys/new-key.ts';
 import { app } from '../../worker/app.ts';
@@ -8,6 +8,8 @@ import { PeopleFound, RecordsAnswer } from '../../worker/contract/people.ts';
 import { Problem } from '../../worker/contract/problem.ts';
 import type { Right } from '../../worker/contract/rights.ts';
 import type { SubmissionBody } from '../../worker/contract/submission.ts';
+import type { Env } from '../../worker/platform/env.ts';
+import { systemCaller } from '../../worker/schedule.ts';
 
 export const host = 'https://samtykke.test';
 export const site = 'https://site.test';
@@ -26,8 +28,19 @@ export const aToken = async (rights: Right[], days: number | null = null): Promi
 };
 
 /** Calls the Worker without the test pool's own fetch, which grows slower with each call. */
-export const call = async (path: string, init: RequestInit = {}): Promise<Response> =>
-  app.request(host + path, init, env, createExecutionContext());
+export const call = async (
+  path: string,
+  init: RequestInit = {},
+  context = createExecutionContext(),
+): Promise<Response> => app.request(host + path, init, env, context);
+
+/** Calls the Worker, and waits for what happens behind its answer. */
+export const callToEnd = async (path: string, init: RequestInit = {}): Promise<Response> => {
+  const context = createExecutionContext();
+  const response = await call(path, init, context);
+  await waitOnExecutionContext(context);
+  return response;
+};
 
 const get = (path: string, headers: Record<string, string> = {}) => call(path, { headers });
 
@@ -43,6 +56,10 @@ export const as = async (rights: Right[]) => {
       call(path, { method: 'POST', headers, body: JSON.stringify(body) }),
   };
 };
+
+/** The caller of what the schedule does, at a moment. */
+export const theSystem = (on: Env = env, now = Date.now()) =>
+  systemCaller(on, createExecutionContext(), now);
 
 type Draft = z.input<typeof FormDefinition>;
 

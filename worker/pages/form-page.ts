@@ -6,7 +6,6 @@ import type { FormAnswer } from '../contract/form.ts';
 import type { FormStyle } from '../contract/style.ts';
 import { pageStyle } from '../forms/style.ts';
 import { formTextsIn } from '../locales/form.ts';
-import { originOf } from '../platform/caller.ts';
 import type { App } from '../platform/env.ts';
 import { brandStyles } from '../settings/branding/styles.ts';
 import { knownBrand } from '../settings/known-brand.ts';
@@ -18,6 +17,12 @@ import { type RenderedForm, renderForm } from './render.ts';
 export type Filled = Partial<Pick<RenderedForm, 'prefill' | 'given' | 'errors' | 'why'>> & {
   style?: FormStyle | undefined;
 };
+
+/**
+ * The origin at which a browser sees a hosted page. It need not be `PUBLIC_URL`, and the page may send
+ * its form nowhere else.
+ */
+export const pageOrigin = (c: Context<App>): string => new URL(c.req.url).origin;
 
 /** Answers with a hosted page under its CSP; never cached, for each bears a key of its own. */
 export const answerPage = async (
@@ -46,7 +51,7 @@ export const answerForm = async (
     const body = await html`<h1>${answer.inactive}</h1>`;
     return answerPage(c, { locale, title: answer.inactive, body }, status);
   }
-  const origin = originOf(c);
+  const origin = pageOrigin(c);
   const { redirect } = answer.done;
   const body = await renderForm({
     definition: answer,

@@ -1,4 +1,4 @@
-import { createExecutionContext, env } from 'cloudflare:test';
+import { createExecutionContext, env, waitOnExecutionContext } from 'cloudflare:test';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { app } from '../../../worker/app.ts';
 import { aForm, anEmail, as, count, host, signUp } from '../builders.ts';
@@ -19,6 +19,7 @@ const askAtForgedHost = async (email: string) => {
   const init = { method: 'POST', body: JSON.stringify({ email }) };
   const response = await app.request(`${forged}/v1/entries`, init, env, context);
   expect(response.status).toBe(202);
+  await waitOnExecutionContext(context);
 };
 
 beforeAll(async () => {
@@ -30,14 +31,6 @@ describe('the links in an email', () => {
   test('lead to PUBLIC_URL, whatever Host a request named', async () => {
     const email = await aPerson();
     await askAtForgedHost(email);
-    await expect
-      .poll(() =>
-        count(
-          "SELECT COUNT(*) AS count FROM outbox o JOIN person p ON p.id = o.person WHERE p.email = ?1 AND o.template = 'entry'",
-          email,
-        ),
-      )
-      .toBe(1);
     const code = (await lettersTo(email)).at(-1);
     expect(code?.text).toContain(`${host}/enter/`);
     expect(code?.html).not.toContain(forged);

@@ -216,7 +216,7 @@ describe('what was never confirmed', () => {
     )
       .bind(email)
       .run();
-    await purgeUnconfirmed(env, Date.now());
+    await purgeUnconfirmed(env.DB, Date.now());
     return email;
   };
 

@@ -15,6 +15,7 @@ import type { Decision } from '../../../worker/contract/words.ts';
 import { decide } from '../../../worker/ledger/decide.ts';
 import { PeopleFilter } from '../../../worker/people/search.ts';
 import { findPerson } from '../../../worker/people/store.ts';
+import type { Caller } from '../../../worker/platform/caller.ts';
 import { ProblemError } from '../../../worker/platform/problems/problem.ts';
 import { confirm, purgeUnconfirmed } from '../../../worker/visitor/confirm/confirm.ts';
 import { pendingById } from '../../../worker/visitor/confirm/store.ts';
@@ -22,12 +23,18 @@ import { showPreferences } from '../../../worker/visitor/preferences/preferences
 import { savePreferences } from '../../../worker/visitor/preferences/save.ts';
 import { askFor } from '../../../worker/visitor/requests/requests.ts';
 import { stopAll, stopOne } from '../../../worker/visitor/unsubscribe/unsubscribe.ts';
-import { aForm, host, send } from '../builders.ts';
+import { aForm, host, send, theSystem } from '../builders.ts';
 
 const purpose = 'e-marketing';
 const subscription = 'newsletter';
 const YEAR_MS = 366 * 86_400_000;
-const later = (): void => undefined;
+
+/** A visitor who calls, and to whom nothing is sent. */
+const visitor = (): Caller => ({
+  ...theSystem(),
+  actor: 'person',
+  later: () => undefined,
+});
 
 /** Calls with the person behind an address, and does nothing where there is none. */
 const known =
@@ -75,13 +82,13 @@ const confirmOldest = known(async ({ id }) => {
     .bind(id)
     .first();
   const pending = found && (await pendingById(env.DB, Submission.parse(found).id));
-  if (pending) await confirm(env, pending, host, later);
+  if (pending) await confirm(visitor(), pending);
 });
 
 const prefer = (...changes: { purpose?: string; subscription?: string; on: boolean }[]) =>
   known(async (person) => {
     const { preferences } = await showPreferences(env.DB, person, 'en');
-    await savePreferences(env.DB, person, {
+    await savePreferences(visitor(), person, {
       statement: preferences.statement,
       locale: 'en',
       changes: changes.map((change) => ({ ...change, seen: null })),
@@ -164,9 +171,9 @@ const register = (email: string): Promise<void> =>
   );
 
 const request = (kind: 'restriction' | 'objection' | 'erasure') =>
-  known((person) => askFor(env, person, { kind }, host, later));
+  known((person) => askFor(visitor(), person, { kind }));
 
-const byLink = { source: 'preference-centre', actor: 'person', authority: 'person' } as const;
+const byLink = { source: 'preference-centre', authority: 'person' } as const;
 const type = {
   key: subscription,
   active: true,
@@ -187,9 +194,9 @@ const all = {
   'preferences, purpose off': prefer({ purpose, on: false }),
   'preferences, newsletter on': prefer({ subscription, on: true }),
   'preferences, both on': prefer({ subscription, on: true }, { purpose, on: true }),
-  'unsubscribe from one': known((person) => stopOne(env, { person, type }, 'e-mail')),
-  'unsubscribe from all': known((person) => stopAll(env, person, byLink)),
-  'a complaint': (email: string) => takeSignal(env, { email, kind: 'complaint' }, 'tool'),
+  'unsubscribe from one': known((person) => stopOne(visitor(), { person, type }, 'e-mail')),
+  'unsubscribe from all': known((person) => stopAll(visitor(), person, byLink)),
+  'a complaint': (email: string) => takeSignal(env, { email, kind: 'complaint' }, 'api:tool'),
   'an import': importFile,
   'a bulk update to given': bulk('given'),
   'a bulk update of the legal basis': bulk('given', '61F'),
@@ -201,7 +208,7 @@ const all = {
   'an objection': request('objection'),
   'a request for erasure': request('erasure'),
   retention: () => keepRetention(env, Date.now() + 20 * YEAR_MS),
-  'purging what nobody confirmed': () => purgeUnconfirmed(env, Date.now() + YEAR_MS),
+  'purging what nobody confirmed': () => purgeUnconfirmed(env.DB, Date.now() + YEAR_MS),
   erasure: known((person) => eraseOne(env, 'user:clerk', person)),
 } satisfies Record<string, (email: string) => Promise<unknown>>;
 export type Writer = keyof typeof all;

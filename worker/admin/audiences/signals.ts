@@ -1,5 +1,6 @@
 import { markBounced } from '../../people/bounces.ts';
 import { findPerson } from '../../people/store.ts';
+import type { Actor } from '../../platform/acting.ts';
 import type { Env } from '../../platform/env.ts';
 import { stopAll } from '../../visitor/unsubscribe/unsubscribe.ts';
 
@@ -13,11 +14,14 @@ export type Signal = { email: string; kind: 'complaint' | 'bounce' };
 export const takeSignal = async (
   env: Env,
   { email, kind }: Signal,
-  actor: string,
+  actor: Actor,
 ): Promise<boolean> => {
   const person = await findPerson(env.DB, email);
   if (!person) return false;
   if (kind === 'bounce') await markBounced(env.DB, person.id, Date.now()).run();
-  else await stopAll(env, person, { source: 'e-mail', actor, authority: 'none' });
+  else {
+    const caller = { db: env.DB, actor, now: Date.now() };
+    await stopAll(caller, person, { source: 'e-mail', authority: 'none' });
+  }
   return true;
 };

@@ -4,7 +4,7 @@ import type { Person } from '../../contract/people.ts';
 import { Locale } from '../../contract/words.ts';
 import { sendNow } from '../../emails/send.ts';
 import { writeAct } from '../../platform/audit.ts';
-import type { LaterWork } from '../../platform/caller.ts';
+import type { Caller, LaterWork } from '../../platform/caller.ts';
 import type { Env } from '../../platform/env.ts';
 import { askForEntry } from '../../visitor/verify/entry.ts';
 import { writeNotice } from '../notices/store.ts';
@@ -34,11 +34,10 @@ export const sendNotice = async (
 
 /** Sends somebody the way into the preference centre; three an hour and no more, as when they ask. */
 export const sendLink = async (
-  env: Env,
-  actor: string,
+  caller: Caller,
   { id, email, locale }: Pick<Person, 'id' | 'email' | 'locale'>,
-  { host, later }: Calling,
 ): Promise<void> => {
-  await writeAct(env.DB, { actor, act: 'people.link', object: id }).run();
-  askForEntry(env, { email, host, locale }, later);
+  const { db, actor } = caller;
+  await writeAct(db, { actor, act: 'people.link', object: id }).run();
+  askForEntry(caller, { email, locale });
 };

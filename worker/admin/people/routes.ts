@@ -6,7 +6,7 @@ import { recordsOfPerson } from '../../ledger/store.ts';
 import { PeopleFilter, searchPeople } from '../../people/search.ts';
 import { findPerson, readPerson } from '../../people/store.ts';
 import { writeAct } from '../../platform/audit.ts';
-import { actingOf, laterOf, originOf } from '../../platform/caller.ts';
+import { actingOf, callerOf, laterOf, originOf } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
@@ -89,10 +89,7 @@ export const people = new Hono<App>()
     return c.json({}, 202);
   })
   .post('/:id/links', requires('people-register'), async (c) => {
-    await sendLink(c.env, c.get('actor'), await personOf(c), {
-      host: originOf(c),
-      later: laterOf(c),
-    });
+    await sendLink(callerOf(c), await personOf(c));
     return c.json({}, 202);
   })
   .delete('/:id', requires('bulk-delete'), async (c) => {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { requires } from '../../access/guard.ts';
 import { lettersAbout } from '../../outbox/about.ts';
 import { writeAct } from '../../platform/audit.ts';
-import { laterOf } from '../../platform/caller.ts';
+import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
@@ -58,24 +58,14 @@ export const requests = new Hono<App>()
   })
   .post('/:number/done', async (c) => {
     const number = numberOf(c);
-    const isDone = await finish(c.env, number, laterOf(c));
-    if (!isDone) throw new ProblemError('not-found', { detail: 'No such request is open.' });
-    await writeAct(c.get('db'), {
-      actor: c.get('actor'),
-      act: 'request.done',
-      object: String(number),
-    }).run();
+    if (!(await finish(callerOf(c), number)))
+      throw new ProblemError('not-found', { detail: 'No such request is open.' });
     return c.json({ number, state: 'done' });
   })
   .post('/:number/refused', async (c) => {
     const number = numberOf(c);
     const { reason } = parse(Refusal, await c.req.json().catch(() => undefined));
-    if (!(await refuse(c.env, number, reason, laterOf(c))))
+    if (!(await refuse(callerOf(c), number, reason)))
       throw new ProblemError('not-found', { detail: 'No such request is open.' });
-    await writeAct(c.get('db'), {
-      actor: c.get('actor'),
-      act: 'request.refuse',
-      object: String(number),
-    }).run();
     return c.json({ number, state: 'done', refused: true });
   });

@@ -5,7 +5,7 @@ import { NoticeBody, sendLink, sendNotice } from '../../admin/people/letters.ts'
 import type { Person } from '../../contract/people.ts';
 import { readPerson } from '../../people/store.ts';
 import { writeAct } from '../../platform/audit.ts';
-import { actingOf, laterOf, originOf } from '../../platform/caller.ts';
+import { actingOf, callerOf, laterOf, originOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
@@ -169,7 +169,7 @@ export const personScreens = new Hono<App>()
   })
   .post('/:id/link', may('people-register'), async (c) => {
     const person = await personOf(c);
-    await sendLink(c.env, c.get('actor'), person, { host: originOf(c), later: laterOf(c) });
+    await sendLink(callerOf(c), person);
     return leadTo(c, `/people/${person.id}`, 'sent');
   })
   .post('/:id/erase', may('bulk-delete'), async (c) => {

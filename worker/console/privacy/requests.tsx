@@ -6,7 +6,7 @@ import { preferenceTextsIn } from '../../locales/preferences.ts';
 import { lettersAbout } from '../../outbox/about.ts';
 import { readPerson } from '../../people/store.ts';
 import { writeAct } from '../../platform/audit.ts';
-import { laterOf } from '../../platform/caller.ts';
+import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
@@ -204,9 +204,7 @@ export const requestScreens = new Hono<App>()
   .get('/:number', (c) => showRequest(c))
   .post('/:number/done', async (c) => {
     const { number } = await requestOf(c);
-    if (!(await finish(c.env, number, laterOf(c)))) throw new ProblemError('not-found');
-    const act = { actor: c.get('actor'), act: 'request.done', object: String(number) };
-    await writeAct(c.get('db'), act).run();
+    if (!(await finish(callerOf(c), number))) throw new ProblemError('not-found');
     return leadTo(c, '/requests', 'done');
   })
   .post('/:number/refused', async (c) => {
@@ -214,9 +212,7 @@ export const requestScreens = new Hono<App>()
     const posted = await readPosted(c);
     const refused = await tried(async () => {
       const { reason } = parse(Refusal, { reason: textOf(posted, 'reason') });
-      if (!(await refuse(c.env, number, reason, laterOf(c)))) throw new ProblemError('not-found');
-      const act = { actor: c.get('actor'), act: 'request.refuse', object: String(number) };
-      await writeAct(c.get('db'), act).run();
+      if (!(await refuse(callerOf(c), number, reason))) throw new ProblemError('not-found');
     });
     if (!refused.ok) return showRequest(c, { values: posted, errors: refused.errors });
     return leadTo(c, '/requests', 'done');

@@ -1,12 +1,10 @@
 import { v4, v7 } from 'uuid';
 import type { Decided } from '../../contract/submission.ts';
 import type { Decision } from '../../contract/words.ts';
-import { sendNow } from '../../emails/send.ts';
 import { type Rule, type SealedRecord, seal } from '../../ledger/record.ts';
 import { typesUnder } from '../../ledger/under.ts';
-import type { LaterWork } from '../../platform/caller.ts';
+import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
-import type { Env } from '../../platform/env.ts';
 import { isCode } from '../../platform/signing/code.ts';
 import { readSetting, settings } from '../../settings/store.ts';
 import {
@@ -16,7 +14,7 @@ import {
   readUnconfirmed,
   useTry,
   writeConfirmed,
-  writeLetter,
+  writeEmail,
 } from './store.ts';
 
 const DAY_MS = 86_400_000;
@@ -84,54 +82,51 @@ const sealOrphans = async (
 export type Confirmed = 'confirmed' | 'expired';
 
 /**
- * Makes what a submission left pending given. LaterWork decisions stand: what was withdrawn meanwhile
+ * Confirms a submission: what it left pending is given. Later decisions stand: what was withdrawn meanwhile
  * stays withdrawn. Confirming again changes nothing.
  */
 export const confirm = async (
-  env: Env,
+  { db, now, later, post }: Caller,
   pending: Pending,
-  host: string,
-  later: LaterWork,
 ): Promise<Confirmed> => {
   if (pending.confirmedAt !== null) return 'confirmed';
-  const now = Date.now();
   if (pending.expiresAt <= now) return 'expired';
   const notice = v4();
   const records = await sealAll(pending, { decision: 'given', actor: 'person', recordedAt: now });
-  await writeConfirmed(env.DB, pending, records, now, { id: notice, host });
-  later(sendNow({ env, db: env.DB }, notice));
+  await writeConfirmed(db, pending, records, now, notice);
+  later(() => post(notice));
   return 'confirmed';
 };
 
-/** Confirms with the six digits of the letter. Each call uses up one of five tries. */
+/** Confirms a submission by the code in the email. Each call uses up one of five tries. */
 export const confirmByCode = async (
-  env: Env,
+  caller: Caller,
   pending: Pending,
-  { code, host }: { code: string; host: string },
-  later: LaterWork,
+  code: string,
 ): Promise<boolean> =>
-  (await useTry(env.DB, pending.id, Date.now())) &&
-  (await isCode(env, pending.id, code)) &&
-  (await confirm(env, pending, host, later)) === 'confirmed';
+  (await useTry(caller.db, pending.id, caller.now)) &&
+  (await isCode(caller.env, pending.id, code)) &&
+  (await confirm(caller, pending)) === 'confirmed';
 
-/** Sends the letter again, unless the person got enough of them already. Nobody is told which. */
-export const sendAgain = async (env: Env, pending: Pending, host: string): Promise<void> => {
-  const id = v4();
-  await writeLetter(env.DB, pending.id, { id, host }, Date.now()).run();
-  await sendNow({ env, db: env.DB }, id);
-};
+/** Sends the email again behind the answer, unless the person got enough of them already: nobody is told which. */
+export const sendAgain = ({ db, now, later, post }: Caller, pending: Pending): void =>
+  later(async () => {
+    const id = v4();
+    await writeEmail(db, pending.id, id, now).run();
+    await post(id);
+  });
 
 /** Forgets what nobody confirmed, in slices; what is left is for the next run. */
-export const purgeUnconfirmed = async (env: Env, now: number): Promise<void> => {
-  const days = await readSetting(env.DB, 'unconfirmed-days', settings['unconfirmed-days']);
-  for (const id of await readUnconfirmed(env.DB, now - days * DAY_MS, SLICE)) {
-    const pending = await pendingById(env.DB, id);
+export const purgeUnconfirmed = async (db: Database, now: number): Promise<void> => {
+  const days = await readSetting(db, 'unconfirmed-days', settings['unconfirmed-days']);
+  for (const id of await readUnconfirmed(db, now - days * DAY_MS, SLICE)) {
+    const pending = await pendingById(db, id);
     if (!pending) continue;
     const sealing: Sealing = { decision: 'expired', actor: 'system', recordedAt: now };
     const records = [
       ...(await sealAll(pending, sealing)),
-      ...(await sealOrphans(env.DB, pending, sealing)),
+      ...(await sealOrphans(db, pending, sealing)),
     ];
-    await forgetUnconfirmed(env.DB, pending, records, now);
+    await forgetUnconfirmed(db, pending, records, now);
   }
 };

@@ -5,7 +5,7 @@ import { FormView } from '../../contract/form.ts';
 import { textsIn } from '../../locales/shipped.ts';
 import { answerPage } from '../../pages/form-page.ts';
 import type { Allowed } from '../../pages/policy.ts';
-import { laterOf, originOf } from '../../platform/caller.ts';
+import { callerOf } from '../../platform/caller.ts';
 import { masked } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
@@ -55,7 +55,7 @@ const leadsTo = async (c: Context<App>, pending: Pending): Promise<Allowed> => {
   return { formAction: redirect ? new URL(redirect).origin : '' };
 };
 
-/** Where somebody without JavaScript waits for the letter, and writes its digits. */
+/** Where somebody without JavaScript waits for the email, and enters its code. */
 export const waitingPage = async (
   c: Context<App>,
   pending: Pending,
@@ -103,13 +103,13 @@ const thanks = async (c: Context<App>, pending: Pending): Promise<Response> => {
 };
 
 /**
- * Where the link of a confirmation letter leads.
+ * Where the link in a confirmation email leads.
  * - `GET /confirm/{token}`: a page with a button. Opening it changes nothing, for mail scanners open
  *   links too.
  * - `POST /confirm/{token}`: what the button does; then the form's thanks.
- * - `POST /confirm/{token}/letters`: a new letter, where the link was too old.
- * - `POST /confirm`, `POST /confirm/letters`: from the page of somebody without JavaScript, who writes
- *   the digits of the letter, or asks for it again.
+ * - `POST /confirm/{token}/letters`: a new email, where the link was too old.
+ * - `POST /confirm`, `POST /confirm/letters`: from the page of somebody without JavaScript, who enters
+ *   the code of the email, or asks for it again.
  */
 export const confirmPages = new Hono<App>()
   .get('/:token', async (c) => {
@@ -122,28 +122,22 @@ export const confirmPages = new Hono<App>()
   })
   .post('/', async (c) => {
     const { pending, code } = await posted(c);
-    const isConfirmed = await confirmByCode(
-      c.env,
-      pending,
-      { code, host: originOf(c) },
-      laterOf(c),
-    );
-    if (isConfirmed) return thanks(c, pending);
+    if (await confirmByCode(callerOf(c), pending, code)) return thanks(c, pending);
     return waitingPage(c, pending, textsIn(pending.locale).confirm.wrong);
   })
   .post('/letters', async (c) => {
     const { pending } = await posted(c);
-    laterOf(c)(sendAgain(c.env, pending, originOf(c)));
+    sendAgain(callerOf(c), pending);
     return waitingPage(c, pending);
   })
   .post('/:token', async (c) => {
     const opened = await open(c);
     if (isLate(opened)) return c.redirect(`/confirm/${c.req.param('token')}`, 303);
-    await confirm(c.env, opened.pending, originOf(c), laterOf(c));
+    await confirm(callerOf(c), opened.pending);
     return thanks(c, opened.pending);
   })
   .post('/:token/letters', async (c) => {
     const { pending } = await open(c);
-    laterOf(c)(sendAgain(c.env, pending, originOf(c)));
+    sendAgain(callerOf(c), pending);
     return page(c, pending, { text: textsIn(pending.locale).confirm.sent });
   });

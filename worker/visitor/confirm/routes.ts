@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { z } from 'zod';
 import { textsIn } from '../../locales/shipped.ts';
-import { laterOf, originOf } from '../../platform/caller.ts';
+import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
@@ -21,10 +21,10 @@ const wrong = (pending: Pending | null): ProblemError =>
 
 /**
  * For the page that a visitor signed up on. Whoever has the receipt id may try; nobody else knows it.
- * - `POST /v1/receipts/{id}/confirmation` `{code}`: confirms with the six digits of the letter; 200
- *   `{confirmed: true}`. Problem 422 `wrong-code` for wrong digits, five tries in all, and for what is
+ * - `POST /v1/receipts/{id}/confirmation` `{code}`: confirms with the code in the email; 200
+ *   `{confirmed: true}`. Problem 422 `wrong-code` for a wrong code, five tries in all, and for what is
  *   too old or not there.
- * - `POST /v1/receipts/{id}/letters`: sends the letter again; 202 whatever comes of it.
+ * - `POST /v1/receipts/{id}/letters`: sends the email again; 202 whatever comes of it.
  */
 export const confirmations = new Hono<App>()
   .use(
@@ -33,12 +33,11 @@ export const confirmations = new Hono<App>()
   .post('/:id/confirmation', async (c) => {
     const { code } = parse(Written, await c.req.json().catch(() => undefined));
     const pending = await pendingByReceipt(c.get('db'), c.req.param('id'));
-    if (!pending || !(await confirmByCode(c.env, pending, { code, host: originOf(c) }, laterOf(c))))
-      throw wrong(pending);
+    if (!pending || !(await confirmByCode(callerOf(c), pending, code))) throw wrong(pending);
     return c.json({ confirmed: true });
   })
   .post('/:id/letters', async (c) => {
     const pending = await pendingByReceipt(c.get('db'), c.req.param('id'));
-    if (pending) laterOf(c)(sendAgain(c.env, pending, originOf(c)));
+    if (pending) sendAgain(callerOf(c), pending);
     return c.json({}, 202);
   });

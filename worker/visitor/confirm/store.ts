@@ -7,7 +7,7 @@ import type { Database } from '../../platform/database.ts';
 import { countSubmission } from '../../statistics/store.ts';
 
 /**
- * Hangs from the submission of the same batch. Times are UTC ms. Where no letter may go out there is no
+ * Hangs from the submission of the same batch. Times are UTC ms. Where no email may go out there is no
  * try for its code either: else somebody could sign another up without end, and guess one of the codes.
  */
 const WRITE_CONFIRMATION = `
@@ -16,15 +16,15 @@ SELECT s.id, ?2, CASE WHEN ${mayGetLetter('s.person', 's.recorded_at')} THEN 0 E
 FROM submission s
 WHERE s.id = ?1`;
 
-/** The letter with link and code. */
-const WRITE_LETTER = `
+/** The email with link and code. */
+const WRITE_EMAIL = `
 INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)
-SELECT ?2, s.person, 'confirmation', s.locale, json_object('submission', s.id, 'host', ?3), ?4, ?4
+SELECT ?2, s.person, 'confirmation', s.locale, json_object('submission', s.id), ?3, ?3
 FROM submission s
 JOIN confirmation c ON c.submission = s.id
 WHERE s.id = ?1
   AND c.confirmed_at IS NULL
-  AND ${mayGetLetter('s.person', '?4')}`;
+  AND ${mayGetLetter('s.person', '?3')}`;
 
 const PENDING = `
 SELECT s.id, s.receipt, s.form, s.version, s.page, s.locale, s.statement, s.decisions, c.expires_at, c.confirmed_at,
@@ -39,7 +39,7 @@ WHERE s.id = ?1`;
 const PENDING_BY_RECEIPT = `${PENDING}
 WHERE s.receipt = ?1`;
 
-/** Five tries for a code; a new letter gives no more. */
+/** Five tries for a code; a new email gives no more. */
 const COUNT_TRY = `
 UPDATE confirmation
 SET tries = tries + 1
@@ -54,7 +54,7 @@ WHERE submission = ?1 AND confirmed_at IS NULL`;
 /** The privacy notice (GDPR art. 13) waits until the address is known to be the person's own. */
 const WRITE_NOTICE = `
 INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)
-SELECT ?2, s.person, source.notice_template, s.locale, json_object('submission', s.id, 'host', ?4), ?3, ?3
+SELECT ?2, s.person, source.notice_template, s.locale, json_object('submission', s.id), ?3, ?3
 FROM submission s
 JOIN source ON source.key = 'web-form'
 WHERE s.id = ?1
@@ -118,13 +118,13 @@ export const pendingByReceipt = (db: Database, receipt: string): Promise<Pending
 export const writeConfirmation = (db: Database, submission: string, expiresAt: number) =>
   db.prepare(WRITE_CONFIRMATION).bind(submission, expiresAt);
 
-/** Writes the letter, unless the person got enough of them already. `host` is our own address. */
-export const writeLetter = (
+/** Makes the statement that writes the email, unless the person got enough of them already. */
+export const writeEmail = (
   db: Database,
   submission: string,
-  letter: { id: string; host: string },
+  email: string,
   now: number,
-): D1PreparedStatement => db.prepare(WRITE_LETTER).bind(submission, letter.id, letter.host, now);
+): D1PreparedStatement => db.prepare(WRITE_EMAIL).bind(submission, email, now);
 
 /** Whether there is a try left for the code of a submission; it is used up by asking. */
 export const useTry = async (db: Database, submission: string, now: number): Promise<boolean> =>
@@ -136,7 +136,7 @@ export const writeConfirmed = async (
   { id, subject, page }: Pending,
   records: readonly SealedRecord[],
   recordedAt: number,
-  notice: { id: string; host: string },
+  notice: string,
 ): Promise<void> => {
   await db.batch([
     db.prepare(MARK_CONFIRMED).bind(id, recordedAt),
@@ -152,7 +152,7 @@ export const writeConfirmed = async (
       },
       records,
     ),
-    db.prepare(WRITE_NOTICE).bind(id, notice.id, recordedAt, notice.host),
+    db.prepare(WRITE_NOTICE).bind(id, notice, recordedAt),
     countSubmission(db, id, { what: 'confirmed', page, at: recordedAt }),
   ]);
 };
@@ -197,7 +197,7 @@ export const forgetUnconfirmed = async (
 
 export const confirmationQueries = {
   WRITE_CONFIRMATION,
-  WRITE_LETTER,
+  WRITE_EMAIL,
   PENDING_BY_ID,
   PENDING_BY_RECEIPT,
   COUNT_TRY,

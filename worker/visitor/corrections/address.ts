@@ -1,11 +1,11 @@
 import { v4 } from 'uuid';
-import { sendNow } from '../../emails/send.ts';
 import { forgetBounce } from '../../people/bounces.ts';
-import type { LaterWork } from '../../platform/caller.ts';
+import type { Caller } from '../../platform/caller.ts';
+import type { Database } from '../../platform/database.ts';
 import type { Env } from '../../platform/env.ts';
 import { readLink, signLink } from '../../platform/signing/link.ts';
 import { monthsAfter } from '../../platform/time.ts';
-import { writeLetter, writeRequest } from '../requests/store.ts';
+import { writeEmail, writeRequest } from '../requests/store.ts';
 import {
   type Change,
   changeAddress,
@@ -21,23 +21,21 @@ const LINK_SECONDS = 48 * 3600;
 const FORGET_SLICE = 1000;
 
 /**
- * Somebody wants their letters at another address. A letter goes to both; nothing else happens, whether
- * or not anybody has the new one.
+ * Asks both mailboxes whether a person's emails may go to another address. Nothing else happens, whether or
+ * not anybody has the new one.
  */
 export const askForAddress = async (
-  env: Env,
+  { db, now, later, post }: Caller,
   person: string,
   email: string,
-  { host, later }: { host: string; later: LaterWork },
 ): Promise<void> => {
-  const now = Date.now();
-  const letters = { old: v4(), new: v4() };
+  const messages = { old: v4(), new: v4() };
   const change = { id: v4(), person, email, expiresAt: now + LINK_SECONDS * 1000 };
-  await writeChange(env.DB, change, { letters, host }, now);
-  for (const side of sides) later(sendNow({ env, db: env.DB }, letters[side]));
+  await writeChange(db, change, messages, now);
+  for (const side of sides) later(() => post(messages[side]));
 };
 
-/** The link by which one of the two mailboxes agrees. */
+/** Makes the link by which one of the two mailboxes agrees. */
 export const addressLink = async (
   env: Env,
   host: string,
@@ -52,12 +50,15 @@ export const addressLink = async (
 /** A link that is good: the change that it is about, and which mailbox it was sent to. */
 export type Agreeing = { change: Change; side: Side };
 
-/** What a link is about; null for a forged or old one, and where another change took its place. */
-export const agreeingBy = async (env: Env, token: string): Promise<Agreeing | null> => {
+/** Reads what a link is about; null for a forged or old one, and where another change took its place. */
+export const agreeingBy = async (
+  { env, db, now }: Caller,
+  token: string,
+): Promise<Agreeing | null> => {
   const link = await readLink(env, token, 'address');
   const side = sides.find((each) => link.state === 'good' && each === link.item);
-  const change = link.state === 'good' && side ? await readChange(env.DB, link.subject) : null;
-  return change && side && change.expiresAt > Date.now() ? { change, side } : null;
+  const change = link.state === 'good' && side ? await readChange(db, link.subject) : null;
+  return change && side && change.expiresAt > now ? { change, side } : null;
 };
 
 /** What came of agreeing. `taken`: the new address has choices of its own. */
@@ -70,46 +71,52 @@ const isDone = (error: unknown): boolean =>
   error instanceof Error && /UNIQUE constraint failed: request\.id/.test(error.message);
 
 /**
- * One mailbox agrees. Once both have, the address is changed, all or nothing, as a request that is done,
- * with a letter to both. What was sent to the old address opens nothing any more.
+ * Records that one mailbox agrees. Once both have, the address is changed, all or nothing, as a request that
+ * is done, with an email to both. What was sent to the old address opens nothing any more.
  */
 export const agree = async (
-  env: Env,
+  { db, now, later, post }: Caller,
   { change: { id }, side }: Agreeing,
-  later: LaterWork,
 ): Promise<Agreed> => {
-  const now = Date.now();
-  await confirmSide(env.DB, id, side, now);
-  const change = await readChange(env.DB, id);
+  await confirmSide(db, id, side, now);
+  const change = await readChange(db, id);
   if (!change) return 'changed';
   if (!change.confirmed.old || !change.confirmed.new) return 'half';
   if (change.isTaken) return 'taken';
-  const letters = { [v4()]: change.was, [v4()]: change.email };
+  const messages = [
+    { id: v4(), to: change.was },
+    { id: v4(), to: change.email },
+  ];
   try {
-    await env.DB.batch([
+    await db.batch([
       // The change's own id: done twice at once, it is written once.
-      writeRequest(env.DB, {
-        ...{ id, person: change.person, kind: 'rectification', state: 'done' },
-        ...{ askedAt: now, dueAt: monthsAfter(now, 1), actsAt: null },
+      writeRequest(db, {
+        id,
+        person: change.person,
+        kind: 'rectification',
+        state: 'done',
+        askedAt: now,
+        dueAt: monthsAfter(now, 1),
+        actsAt: null,
       }),
-      ...Object.entries(letters).map(([letter, to]) =>
-        writeLetter(
-          env.DB,
-          { id: letter, template: 'request-done', request: id, host: null, to },
+      ...messages.map((message) =>
+        writeEmail(
+          db,
+          { id: message.id, template: 'request-done', request: id, to: message.to },
           now,
         ),
       ),
-      forgetBounce(env.DB, change.person),
-      ...changeAddress(env.DB, change, now),
+      forgetBounce(db, change.person),
+      ...changeAddress(db, change, now),
     ]);
   } catch (error) {
     if (isTaken(error)) return 'taken';
     if (isDone(error)) return 'changed';
     throw error;
   }
-  for (const letter of Object.keys(letters)) later(sendNow({ env, db: env.DB }, letter));
+  for (const message of messages) later(() => post(message.id));
   return 'changed';
 };
 
 /** Forgets changes that nobody agreed to in time. */
-export const forgetOldChanges = (env: Env, now: number) => forgetChanges(env.DB, now, FORGET_SLICE);
+export const forgetOldChanges = (db: Database, now: number) => forgetChanges(db, now, FORGET_SLICE);

@@ -2,14 +2,12 @@ import { v4 } from 'uuid';
 import type { Person } from '../../contract/people.ts';
 import type { CorrectionsBody } from '../../contract/preferences.ts';
 import type { FieldError } from '../../contract/problem.ts';
-import { sendNow } from '../../emails/send.ts';
 import { fieldError } from '../../forms/answer-rules.ts';
 import { formTextsIn } from '../../locales/form.ts';
-import type { LaterWork } from '../../platform/caller.ts';
+import type { Caller } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
-import type { Env } from '../../platform/env.ts';
 import { monthsAfter } from '../../platform/time.ts';
-import { writeLetter, writeMessage, writeRequest } from '../requests/store.ts';
+import { writeEmail, writeMessage, writeRequest } from '../requests/store.ts';
 import { askForAddress } from './address.ts';
 import { correctableFields } from './fields.ts';
 import { writeField } from './store.ts';
@@ -21,16 +19,16 @@ export type Corrected =
 
 /**
  * Corrects what is kept of a person, as they wish (GDPR art. 16): fields at once, as a request that is
- * done, with a letter that says so; the address once both mailboxes have agreed.
+ * done, with an email that says so; the address once both mailboxes have agreed.
  */
 export const correct = async (
-  env: Env,
+  caller: Caller,
   person: Person,
   { fields, email, locale }: CorrectionsBody,
-  { host, later }: { host: string; later: LaterWork },
 ): Promise<Corrected> => {
+  const { db, now, later, post } = caller;
   const texts = formTextsIn(locale);
-  const known = await correctableFields(env.DB, person);
+  const known = await correctableFields(db, person);
   const errors: FieldError[] = [];
   const changed: [name: string, value: string][] = [];
   for (const [name, written] of Object.entries(fields)) {
@@ -47,21 +45,25 @@ export const correct = async (
   if (errors.length > 0 || address === null) return { ok: false, errors };
 
   if (changed.length > 0) {
-    const now = Date.now();
-    const [request, letter] = [v4(), v4()];
+    const [request, message] = [v4(), v4()];
     const labels = changed.map(([name]) => known.find(({ key }) => key === name)?.label ?? name);
-    await env.DB.batch([
-      ...changed.map((each) => writeField(env.DB, person.id, each, now)),
-      writeRequest(env.DB, {
-        ...{ id: request, person: person.id, kind: 'rectification', state: 'done' },
-        ...{ askedAt: now, dueAt: monthsAfter(now, 1), actsAt: null },
+    await db.batch([
+      ...changed.map((each) => writeField(db, person.id, each, now)),
+      writeRequest(db, {
+        id: request,
+        person: person.id,
+        kind: 'rectification',
+        state: 'done',
+        askedAt: now,
+        dueAt: monthsAfter(now, 1),
+        actsAt: null,
       }),
-      writeMessage(env.DB, request, labels.join(', ')),
-      writeLetter(env.DB, { id: letter, template: 'request-done', request, host }, now),
+      writeMessage(db, request, labels.join(', ')),
+      writeEmail(db, { id: message, template: 'request-done', request }, now),
     ]);
-    later(sendNow({ env, db: env.DB }, letter));
+    later(() => post(message));
   }
-  if (address !== person.email) await askForAddress(env, person.id, address, { host, later });
+  if (address !== person.email) await askForAddress(caller, person.id, address);
   return {
     ok: true,
     corrected: changed.map(([name]) => name),

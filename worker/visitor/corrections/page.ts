@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { textsIn } from '../../locales/shipped.ts';
 import type { CorrectionTexts } from '../../locales/texts.ts';
 import { answerPage } from '../../pages/form-page.ts';
-import { laterOf } from '../../platform/caller.ts';
+import { callerOf } from '../../platform/caller.ts';
 import { masked } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
 import { acceptedLocales } from '../../platform/locale.ts';
@@ -33,7 +33,7 @@ const other = ({ change, side }: Agreeing): string =>
   masked(side === 'old' ? change.email : change.was);
 
 /**
- * Where the links of the two letters about a new address lead.
+ * Where the links of the two emails about a new address lead.
  * - `GET /address/{token}`: a page with a button; opening it changes nothing
  * - `POST /address/{token}`: this mailbox agrees. Once both have, the address is changed.
  */
@@ -43,15 +43,15 @@ export const addressPages = new Hono<App>()
     await next();
   })
   .get('/:token', async (c) => {
-    const agreeing = await agreeingBy(c.env, c.req.param('token'));
+    const agreeing = await agreeingBy(callerOf(c), c.req.param('token'));
     if (!agreeing) return late(c);
     const { locale, email } = agreeing.change;
     return page(c, locale, { says: 'ask', email, button: textsIn(locale).corrections.button });
   })
   .post('/:token', async (c) => {
-    const agreeing = await agreeingBy(c.env, c.req.param('token'));
+    const agreeing = await agreeingBy(callerOf(c), c.req.param('token'));
     if (!agreeing) return late(c);
     const { locale, email } = agreeing.change;
-    const says = await agree(c.env, agreeing, laterOf(c));
+    const says = await agree(callerOf(c), agreeing);
     return page(c, locale, { says, email: says === 'half' ? other(agreeing) : email });
   });

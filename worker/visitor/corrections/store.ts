@@ -23,7 +23,7 @@ const FORGET_FIELD = 'DELETE FROM person_field WHERE person = ?1 AND name = ?2';
 
 /**
  * One change at a time: asking again takes the place of what was asked before. Nothing is written where
- * no letter may go out, neither by this person nor to that address.
+ * no email may go out, neither by this person nor to that address.
  */
 const WRITE_CHANGE = `
 INSERT INTO address_change (id, person, email, expires_at)
@@ -39,10 +39,10 @@ ON CONFLICT (person) DO UPDATE SET
   old_at = NULL,
   new_at = NULL`;
 
-/** A letter to where letters go until now, or to where they are to go. */
-const WRITE_LETTER = `
+/** An email to the address that emails go to now, or to the new one. */
+const WRITE_EMAIL = `
 INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at, recipient)
-SELECT ?2, p.id, ?3, p.locale, json_object('change', c.id, 'host', ?4), ?5, ?5,
+SELECT ?2, p.id, ?3, p.locale, json_object('change', c.id), ?4, ?4,
   CASE ?3 WHEN 'address-new' THEN c.email ELSE p.email END
 FROM address_change c
 JOIN person p ON p.id = c.person
@@ -89,23 +89,23 @@ export const writeField = (
     ? db.prepare(WRITE_FIELD).bind(person, name, value, now)
     : db.prepare(FORGET_FIELD).bind(person, name);
 
-/** Where the two letters of a change go. */
+/** Where the two emails of a change go. */
 export const sides = ['old', 'new'] as const;
 export type Side = (typeof sides)[number];
 
 export type NewChange = { id: string; person: string; email: string; expiresAt: number };
 
-/** Writes a change and its two letters, whose ids are `letters`, or nothing of it. */
+/** Writes a change and its two emails, whose ids are `messages`, or nothing of it. */
 export const writeChange = async (
   db: Database,
   { id, person, email, expiresAt }: NewChange,
-  { letters, host }: { letters: Record<Side, string>; host: string },
+  messages: Record<Side, string>,
   now: number,
 ): Promise<void> => {
   await db.batch([
     db.prepare(WRITE_CHANGE).bind(id, person, email, expiresAt, now),
     ...sides.map((side) =>
-      db.prepare(WRITE_LETTER).bind(id, letters[side], `address-${side}`, host, now),
+      db.prepare(WRITE_EMAIL).bind(id, messages[side], `address-${side}`, now),
     ),
   ]);
 };
@@ -162,7 +162,7 @@ export const correctionQueries = {
   WRITE_FIELD,
   FORGET_FIELD,
   WRITE_CHANGE,
-  WRITE_LETTER,
+  WRITE_EMAIL,
   CHANGE,
   CONFIRM_OLD,
   CHANGE_ADDRESS,

@@ -3,7 +3,7 @@ import { recordsOfPerson } from '../../ledger/store.ts';
 import type { Database } from '../../platform/database.ts';
 import { csvLine } from '../../platform/tables/csv.ts';
 import { requestsOf } from '../requests/store.ts';
-import { lettersOf, pausesOf, submissionsOf } from './store.ts';
+import { emailsOf, pausesOf, submissionsOf } from './store.ts';
 
 const MOST_RECORDS = 5000;
 
@@ -14,7 +14,7 @@ export const readData = async (db: Database, person: Person) => {
     recordsOfPerson(db, person.id, 0, MOST_RECORDS),
     requestsOf(db, person.id),
     pausesOf(db, person.id, Date.now()),
-    lettersOf(db, person.id),
+    emailsOf(db, person.id),
   ]);
   return { person, submissions, records, requests, pauses: Object.fromEntries(pauses), letters };
 };

@@ -7,10 +7,10 @@ import type { Person } from '../../contract/people.ts';
 import { RequestBody } from '../../contract/requests.ts';
 import { Locale, Sha256 } from '../../contract/words.ts';
 import { preferenceTextsIn } from '../../locales/preferences.ts';
-import { answerPage } from '../../pages/form-page.ts';
+import { answerPage, pageOrigin } from '../../pages/form-page.ts';
 import { type RenderedPreferences, renderPreferences } from '../../pages/render.ts';
 import { readPerson } from '../../people/store.ts';
-import { laterOf, originOf } from '../../platform/caller.ts';
+import { callerOf } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
 import { checkRate } from '../../platform/limits/rate.ts';
@@ -50,14 +50,14 @@ const page = async (
   };
   c.header('Referrer-Policy', 'same-origin');
   const body = await renderPreferences({
-    ...{
-      view: undefined,
-      past: undefined,
-      requests: undefined,
-      notice: undefined,
-      email: undefined,
-    },
-    ...{ host: `${originOf(c)}/`, words, ...shown },
+    view: undefined,
+    past: undefined,
+    requests: undefined,
+    notice: undefined,
+    email: undefined,
+    host: `${pageOrigin(c)}/`,
+    words,
+    ...shown,
   });
   return answerPage(c, { locale, title: words.title, body, withoutScript: true }, status);
 };
@@ -125,18 +125,16 @@ export const preferencesPages = new Hono<App>()
     const { email } = parse(Posted, await c.req.parseBody());
     const written = typeof email === 'string' ? email.slice(0, 320) : '';
     const locale = localeOf(c);
-    const asked = {
+    const entry = askForEntry(callerOf(c), {
       email: normaliseEmail(written),
-      host: originOf(c),
       locale: Locale.safeParse(locale).data ?? null,
-    };
-    const entry = askForEntry(c.env, asked, laterOf(c));
+    });
     return page(c, locale, { state: { is: 'code', entry }, email: written });
   })
   .post('/session', async (c) => {
     await checkRate(c, 'entries');
     const { entry = '', code = '', email = '' } = parse(Posted, await c.req.parseBody());
-    const session = await enterByCode(c.env, String(entry), String(code).slice(0, 20));
+    const session = await enterByCode(callerOf(c), String(entry), String(code).slice(0, 20));
     if (session) {
       keepSession(c, session);
       return c.redirect('/preferences', 303);
@@ -157,10 +155,12 @@ export const preferencesPages = new Hono<App>()
     const pauses = pausesPosted(posted);
     if (changes.length + pauses.length === 0)
       return showAll(c, person, locale, { text: words.same });
-    const origin = originOf(c);
-    const result = await savePreferences(c.get('db'), person, {
-      ...{ statement, locale, changes, pauses },
-      page: `${origin}/preferences`,
+    const result = await savePreferences(callerOf(c), person, {
+      statement,
+      locale,
+      changes,
+      pauses,
+      page: `${pageOrigin(c)}/preferences`,
     });
     if (!result.ok) return showAll(c, person, locale, { text: words.failed, isProblem: true }, 409);
     const now = (await personOf(c)) ?? person;
@@ -179,15 +179,14 @@ export const preferencesPages = new Hono<App>()
       const actsAt = Date.now() + preferences.erasureDays * DAY_MS;
       return page(c, locale, { state: { is: 'sure', actsAt }, view: preferences });
     }
-    const origin = originOf(c);
-    await askFor(c.env, person, { kind, message }, origin, laterOf(c));
+    await askFor(callerOf(c), person, { kind, message });
     return c.redirect('/preferences', 303);
   })
   .post('/cancel', async (c) => {
     const person = await personOf(c);
     if (!person) return asks(c, preferenceTextsIn(localeOf(c)).over);
     const { number } = parse(Cancelled, await c.req.parseBody());
-    await cancelRequest(c.env, person.id, number);
+    await cancelRequest(callerOf(c), person.id, number);
     return c.redirect('/preferences', 303);
   })
   .post('/corrections', async (c) => {
@@ -196,8 +195,7 @@ export const preferencesPages = new Hono<App>()
     const posted = parse(Posted, await c.req.parseBody());
     const { email, fields } = correctionsPosted(posted);
     const locale = Locale.safeParse(posted.locale).data ?? person.locale;
-    const calling = { host: originOf(c), later: laterOf(c) };
-    const corrected = await correct(c.env, person, { locale, email, fields }, calling);
+    const corrected = await correct(callerOf(c), person, { locale, email, fields });
     if (!corrected.ok) {
       const given: Values = { 'fields.email': [email ?? ''] };
       for (const [key, value] of Object.entries(fields)) given[`fields.${key}`] = [value];
@@ -215,7 +213,7 @@ export const preferencesPages = new Hono<App>()
     const person = await personOf(c);
     if (!person) return asks(c, preferenceTextsIn(localeOf(c)).over);
     const { recordedAt } = parse(SavedThen, await c.req.parseBody());
-    await sendReceipt(c.env, person.id, recordedAt, { host: originOf(c), later: laterOf(c) });
+    await sendReceipt(callerOf(c), person.id, recordedAt);
     return showAll(c, person, person.locale, { text: preferenceTextsIn(person.locale).receipted });
   })
   .get('/data', async (c) => {

@@ -9,7 +9,7 @@ import {
 import { RequestBody } from '../../contract/requests.ts';
 import { Locale } from '../../contract/words.ts';
 import { readPerson } from '../../people/store.ts';
-import { laterOf, originOf } from '../../platform/caller.ts';
+import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
@@ -47,7 +47,7 @@ const localeOf = (c: Context<App>, fallback: string): string => {
  * - `POST /v1/preferences/requests/{number}/cancel`: takes an erasure back while it waits
  * - `POST /v1/preferences/corrections`: a `CorrectionsBody`; answers `Corrections`, 422 with what is wrong
  *   a field. Nothing is corrected then.
- * - `POST /v1/preferences/receipts`: a `ReceiptBody`; 202, and what was saved then comes by mail, once
+ * - `POST /v1/preferences/receipts`: a `ReceiptBody`; 202, and what was saved then comes by email, once
  * - `GET /v1/preferences/data?format=json|csv|html`: everything that is kept of the person (GDPR art. 15
  *   and 20); HTML is a report to print
  */
@@ -69,7 +69,7 @@ export const preferences = new Hono<App>()
   })
   .post('/', async (c) => {
     const body = parse(PreferencesBody, await c.req.json().catch(() => undefined));
-    const result = await savePreferences(c.get('db'), await personOf(c), body);
+    const result = await savePreferences(callerOf(c), await personOf(c), body);
     if (result.ok) return c.json(result.saved);
     if (result.why === 'other-words')
       throw new ProblemError('conflict', {
@@ -88,18 +88,20 @@ export const preferences = new Hono<App>()
   })
   .post('/requests', async (c) => {
     const body = parse(RequestBody, await c.req.json().catch(() => undefined));
-    const origin = originOf(c);
-    return c.json(await askFor(c.env, await personOf(c), body, origin, laterOf(c)), 201);
+    return c.json(await askFor(callerOf(c), await personOf(c), body), 201);
   })
   .post('/requests/:number/cancel', async (c) => {
-    const isCancelled = await cancelRequest(c.env, c.get('person'), Number(c.req.param('number')));
+    const isCancelled = await cancelRequest(
+      callerOf(c),
+      c.get('person'),
+      Number(c.req.param('number')),
+    );
     if (!isCancelled) throw new ProblemError('not-found', { detail: 'No such erasure waits.' });
     return c.json({});
   })
   .post('/corrections', async (c) => {
     const body = parse(CorrectionsBody, await c.req.json().catch(() => undefined));
-    const calling = { host: originOf(c), later: laterOf(c) };
-    const corrected = await correct(c.env, await personOf(c), body, calling);
+    const corrected = await correct(callerOf(c), await personOf(c), body);
     if (!corrected.ok) throw new ProblemError('invalid-fields', { errors: corrected.errors });
     const { preferences } = await showPreferences(c.get('db'), await personOf(c), body.locale);
     const { ok: _, ...answer } = corrected;
@@ -107,10 +109,7 @@ export const preferences = new Hono<App>()
   })
   .post('/receipts', async (c) => {
     const { recordedAt } = parse(ReceiptBody, await c.req.json().catch(() => undefined));
-    await sendReceipt(c.env, c.get('person'), recordedAt, {
-      host: originOf(c),
-      later: laterOf(c),
-    });
+    await sendReceipt(callerOf(c), c.get('person'), recordedAt);
     return c.json({}, 202);
   })
   .get('/data', async (c) => {

@@ -8,7 +8,7 @@ import type {
 import { type Choice, decide } from '../../ledger/decide.ts';
 import { keepStatements } from '../../ledger/statement.ts';
 import { readPerson } from '../../people/store.ts';
-import type { Database } from '../../platform/database.ts';
+import type { Caller } from '../../platform/caller.ts';
 import { keptPage } from '../../platform/page-address.ts';
 import { monthsAfter } from '../../platform/time.ts';
 import { showPreferences } from './preferences.ts';
@@ -66,7 +66,7 @@ const recordOf = (purposes: readonly PurposePreference[], change: Change): strin
  * The ledger ends the subscriptions of a purpose with it.
  */
 export const savePreferences = async (
-  db: Database,
+  { db, now: recordedAt }: Caller,
   person: Person,
   body: PreferencesBody,
 ): Promise<SaveResult> => {
@@ -83,7 +83,6 @@ export const savePreferences = async (
   )
     return { ok: false, why: 'unknown-item' };
 
-  const recordedAt = Date.now();
   const occasion = {
     person: { ...person, locale: body.locale },
     source: 'preference-centre',

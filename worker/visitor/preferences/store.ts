@@ -97,14 +97,14 @@ ORDER BY recorded_at
 LIMIT 1000`;
 
 /** Uses outbox_by_person. */
-const LETTERS_OF = `
+const EMAILS_OF = `
 SELECT template, state, created_at, sent_at
 FROM outbox
 WHERE person = ?1
 ORDER BY created_at
 LIMIT 1000`;
 
-const LetterRow = z
+const EmailRow = z
   .object({
     template: z.string(),
     state: z.string(),
@@ -118,10 +118,10 @@ const LetterRow = z
     sentAt: sent_at,
   }));
 
-/** Which letters a person was sent, oldest first. */
-export const lettersOf = async (db: Database, person: string) => {
-  const { results } = await db.prepare(LETTERS_OF).bind(person).all();
-  return z.array(LetterRow).parse(results);
+/** Reads which emails a person was sent, oldest first. */
+export const emailsOf = async (db: Database, person: string) => {
+  const { results } = await db.prepare(EMAILS_OF).bind(person).all();
+  return z.array(EmailRow).parse(results);
 };
 
 const SubmissionRow = z
@@ -153,25 +153,25 @@ export const submissionsOf = async (db: Database, person: string) => {
 /** One receipt for what was recorded at one moment, however often it is asked for. Uses outbox_by_person. */
 const WRITE_RECEIPT = `
 INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)
-SELECT ?2, p.id, 'receipt', p.locale, json_object('recordedAt', ?3, 'host', ?4), ?5, ?5
+SELECT ?2, p.id, 'receipt', p.locale, json_object('recordedAt', ?3), ?4, ?4
 FROM person p
 WHERE p.id = ?1
   AND EXISTS (SELECT 1 FROM record WHERE person = p.id AND recorded_at = ?3 AND source = 'preference-centre')
   AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.person = p.id AND o.template = 'receipt'
     AND json_extract(o.facts, '$.recordedAt') = ?3)`;
 
-/** Writes the letter that tells what a person recorded at a moment, if they did and it was not sent yet. */
+/** Writes the email that says what a person recorded at a moment, if they did and it was not sent yet. */
 export const writeReceipt = (
   db: Database,
   person: string,
-  { id, recordedAt, host }: { id: string; recordedAt: number; host: string },
+  { id, recordedAt }: { id: string; recordedAt: number },
   now: number,
-): D1PreparedStatement => db.prepare(WRITE_RECEIPT).bind(person, id, recordedAt, host, now);
+): D1PreparedStatement => db.prepare(WRITE_RECEIPT).bind(person, id, recordedAt, now);
 
 export const preferencesQueries = {
   SHOWN_TO,
   SUBMISSIONS_OF,
-  LETTERS_OF,
+  EMAILS_OF,
   PAUSES_OF,
   WRITE_PAUSE,
   WRITE_RECEIPT,

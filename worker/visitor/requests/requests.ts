@@ -1,11 +1,11 @@
 import { v4 } from 'uuid';
 import type { Person } from '../../contract/people.ts';
 import type { PersonRequest, RequestBody, RequestKind } from '../../contract/requests.ts';
-import { sendNow } from '../../emails/send.ts';
 import { type Choice, decide } from '../../ledger/decide.ts';
 import { readPerson } from '../../people/store.ts';
-import type { LaterWork } from '../../platform/caller.ts';
-import type { Env } from '../../platform/env.ts';
+import { writeAct } from '../../platform/audit.ts';
+import type { Caller } from '../../platform/caller.ts';
+import type { Database } from '../../platform/database.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';
 import { monthsAfter } from '../../platform/time.ts';
 import { readSetting, settings } from '../../settings/store.ts';
@@ -13,11 +13,11 @@ import {
   dueErasures,
   endRequest,
   erasePerson,
-  lastLetter,
+  lastEmail,
   readRequest,
   readRequestById,
   requestsOf,
-  writeLetter,
+  writeEmail,
   writeMessage,
   writeRefusal,
   writeRequest,
@@ -25,12 +25,12 @@ import {
 
 const DAY_MS = 86_400_000;
 const SLICE = 50;
-/** A letter that will not go out does not hold up an erasure for longer than this. */
+/** An email that will not go out does not hold up an erasure for longer than this. */
 const PATIENCE_MS = 3 * DAY_MS;
 
-/** Ends every letter and every use that rests on a choice, while the rest of the request takes its time. */
+/** Ends every email and every use that rests on a choice, while the rest of the request takes its time. */
 const stop = async (
-  env: Env,
+  db: Database,
   person: Person,
   decision: 'withdrawn' | 'objected' | 'restricted',
   now: number,
@@ -52,7 +52,7 @@ const stop = async (
     statement: null,
     page: null,
   };
-  return choices.length > 0 ? decide(env.DB, occasion, choices, now) : [];
+  return choices.length > 0 ? decide(db, occasion, choices, now) : [];
 };
 
 const stops: Partial<Record<RequestKind, 'restricted' | 'objected' | 'withdrawn'>> = {
@@ -63,25 +63,22 @@ const stops: Partial<Record<RequestKind, 'restricted' | 'objected' | 'withdrawn'
 
 /**
  * Takes a request. Restriction and objection hold at once, and an erasure begins its time of grace
- * with every letter ended; access, portability and rectification are for the privacy officer, where
+ * with every email ended; access, portability and rectification are for the privacy officer, where
  * downloading and changing things oneself was not enough. Asked twice, the first one stands.
  */
 export const askFor = async (
-  env: Env,
+  { db, now, later, post }: Caller,
   person: Person,
   { kind, message }: RequestBody,
-  host: string,
-  later: LaterWork,
 ): Promise<PersonRequest | undefined> => {
-  const now = Date.now();
-  const days = await readSetting(env.DB, 'erasure-days', settings['erasure-days']);
+  const days = await readSetting(db, 'erasure-days', settings['erasure-days']);
   const isAtOnce = kind === 'restriction' || kind === 'objection';
   const id = v4();
-  const letter = v4();
+  const email = v4();
   const decision = stops[kind];
   const text = message?.trim();
-  await env.DB.batch([
-    writeRequest(env.DB, {
+  await db.batch([
+    writeRequest(db, {
       id,
       person: person.id,
       kind,
@@ -90,81 +87,94 @@ export const askFor = async (
       dueAt: monthsAfter(now, 1),
       actsAt: kind === 'erasure' ? now + days * DAY_MS : null,
     }),
-    ...(decision ? await stop(env, person, decision, now) : []),
-    ...(text ? [writeMessage(env.DB, id, text)] : []),
-    writeLetter(env.DB, { id: letter, template: 'request-received', request: id, host }, now),
+    ...(decision ? await stop(db, person, decision, now) : []),
+    ...(text ? [writeMessage(db, id, text)] : []),
+    writeEmail(db, { id: email, template: 'request-received', request: id }, now),
   ]);
-  const written = await readRequestById(env.DB, id);
+  const written = await readRequestById(db, id);
   if (!written)
-    return (await requestsOf(env.DB, person.id)).find(
+    return (await requestsOf(db, person.id)).find(
       (request) => request.kind === kind && request.endedAt === null,
     );
-  later(sendNow({ env, db: env.DB }, letter));
+  later(() => post(email));
   return written;
 };
 
-/** Takes an erasure back while it waits. Only whoever asked for it may. */
-export const cancelRequest = async (env: Env, person: string, number: number): Promise<boolean> => {
-  const request = await readRequest(env.DB, number);
+/** Cancels a person's erasure while it waits. Only whoever asked for it may. */
+export const cancelRequest = async (
+  { db, now }: Caller,
+  person: string,
+  number: number,
+): Promise<boolean> => {
+  const request = await readRequest(db, number);
   if (request?.person !== person || request.state !== 'waiting') return false;
-  await endRequest(env.DB, number, 'cancelled', Date.now()).run();
+  await endRequest(db, number, 'cancelled', now).run();
   return true;
 };
 
-/** An open request has been carried out: its person is told. False where none is open. */
-export const finish = async (env: Env, number: number, later: LaterWork): Promise<boolean> => {
-  const request = await readRequest(env.DB, number);
+/** Finishes an open request that was carried out, and tells its person. False where none is open. */
+export const finish = async (
+  { db, actor, now, later, post }: Caller,
+  number: number,
+): Promise<boolean> => {
+  const request = await readRequest(db, number);
   if (request?.state !== 'open') return false;
-  const now = Date.now();
   const id = v4();
-  const about = { template: 'request-done', request: number };
-  await env.DB.batch([
-    endRequest(env.DB, number, 'done', now),
-    writeLetter(env.DB, { id, ...about, host: null }, now),
+  await db.batch([
+    endRequest(db, number, 'done', now),
+    writeEmail(db, { id, template: 'request-done', request: number }, now),
+    writeAct(db, { actor, act: 'request.done', object: String(number) }),
   ]);
-  later(sendNow({ env, db: env.DB }, id));
+  later(() => post(id));
   return true;
 };
 
-/** An open request is not carried out: its person is told why, and of their rights. False where none is open. */
+/** Refuses an open request, and tells its person why and of their rights. False where none is open. */
 export const refuse = async (
-  env: Env,
+  { db, actor, now, later, post }: Caller,
   number: number,
   reason: string,
-  later: LaterWork,
 ): Promise<boolean> => {
-  const request = await readRequest(env.DB, number);
+  const request = await readRequest(db, number);
   if (request?.state !== 'open') return false;
-  const now = Date.now();
   const id = v4();
-  const about = { template: 'request-refused', request: number };
-  await env.DB.batch([
-    ...writeRefusal(env.DB, number, reason, now),
-    writeLetter(env.DB, { id, ...about, host: null }, now),
+  await db.batch([
+    ...writeRefusal(db, number, reason, now),
+    writeEmail(db, { id, template: 'request-refused', request: number }, now),
+    writeAct(db, { actor, act: 'request.refuse', object: String(number) }),
   ]);
-  later(sendNow({ env, db: env.DB }, id));
+  later(() => post(id));
   return true;
 };
 
-/** The last letter goes out first; then, or when it will not go out, everything is erased. */
-const carryOut = async (env: Env, request: PersonRequest, now: number): Promise<void> => {
-  const person = await readPerson(env.DB, request.person);
-  if (person) {
-    const letter = await lastLetter(env.DB, person.id, request.number);
-    const isPatient = now - (request.actsAt ?? 0) < PATIENCE_MS;
-    if (letter === null) {
-      const about = { template: 'request-done', request: request.number };
-      const id = v4();
-      await writeLetter(env.DB, { id, ...about, host: null }, now).run();
-      await sendNow({ env, db: env.DB }, id);
-      if ((await lastLetter(env.DB, person.id, request.number)) === 'waiting' && isPatient) return;
-    } else if (letter === 'waiting' && isPatient) return;
-  }
-  const [hash = null] = person ? await addressHashes(env, [person.email]) : [];
-  await erasePerson(env.DB, request, hash, now);
+/** What carrying out erasures takes of the schedule. */
+type Erasing = Pick<Caller, 'env' | 'db' | 'now' | 'post'>;
+
+/** Sends the last email; false while it may still go out. */
+const isTold = async (
+  { db, now, post }: Erasing,
+  { person, number, actsAt }: PersonRequest,
+): Promise<boolean> => {
+  const isOverdue = now - (actsAt ?? 0) >= PATIENCE_MS;
+  const last = await lastEmail(db, person, number);
+  if (last !== null) return last !== 'waiting' || isOverdue;
+  const id = v4();
+  await writeEmail(db, { id, template: 'request-done', request: number }, now).run();
+  await post(id);
+  return (await lastEmail(db, person, number)) !== 'waiting' || isOverdue;
 };
 
-/** Carries out the erasures whose time of grace is over, in slices. */
-export const carryOutErasures = async (env: Env, now: number): Promise<void> => {
-  for (const request of await dueErasures(env.DB, now, SLICE)) await carryOut(env, request, now);
+/** Sends the last email first; then, or when it will not go out, erases everything. */
+const carryOut = async (erasing: Erasing, request: PersonRequest): Promise<void> => {
+  const { env, db, now } = erasing;
+  const person = await readPerson(db, request.person);
+  if (person && !(await isTold(erasing, request))) return;
+  const [hash = null] = person ? await addressHashes(env, [person.email]) : [];
+  await erasePerson(db, request, hash, now);
+};
+
+/** Carries out the erasures whose grace period is over, in slices. */
+export const carryOutErasures = async (erasing: Erasing): Promise<void> => {
+  for (const request of await dueErasures(erasing.db, erasing.now, SLICE))
+    await carryOut(erasing, request);
 };

@@ -32,9 +32,9 @@ SET state = 'done', refused = 1, ended_at = ?2
 WHERE number = ?1 AND state = 'open'`;
 
 /** Hangs from a request, which may be of the same batch. */
-const WRITE_LETTER = `
+const WRITE_EMAIL = `
 INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at, recipient, request)
-SELECT ?2, p.id, ?3, p.locale, json_object('request', r.number, 'host', ?4), ?5, ?5, ?6, r.number
+SELECT ?2, p.id, ?3, p.locale, json_object('request', r.number), ?4, ?4, ?5, r.number
 FROM request r
 JOIN person p ON p.id = r.person
 WHERE r.id = ?1 OR r.number = ?1`;
@@ -72,11 +72,11 @@ const DUE_ERASURES = `${REQUEST}
 WHERE r.state = 'waiting' AND r.acts_at <= ?1
 LIMIT ?2`;
 
-/** How the last letter about a request fares: its person gets it before everything goes. */
-const LAST_LETTER = `
+/** How the last email about a request fares: its person gets it before everything goes. */
+const LAST_EMAIL = `
 SELECT state
 FROM outbox
-WHERE person = ?1 AND template = 'request-done' AND json_extract(facts, '$.request') = ?2`;
+WHERE person = ?1 AND template = 'request-done' AND request = ?2`;
 
 /** An erasure that was taken back in the meantime is none any more. */
 const STILL_WAITS = "EXISTS (SELECT 1 FROM request WHERE number = ?2 AND state = 'waiting')";
@@ -156,21 +156,20 @@ export const readReason = (db: Database, number: number) =>
 export const writeMessage = (db: Database, request: string, text: string): D1PreparedStatement =>
   db.prepare(WRITE_MESSAGE).bind(request, text);
 
-/** A letter about a request, named by id or number; to another address than the person's if one is given. */
-export const writeLetter = (
+/** An email about a request, named by id or number; to another address than the person's if one is given. */
+export type RequestEmail = {
+  id: string;
+  template: 'request-received' | 'request-done' | 'request-refused';
+  request: string | number;
+  to?: string;
+};
+
+/** Makes the statement that writes an email about a request. */
+export const writeEmail = (
   db: Database,
-  letter: {
-    id: string;
-    template: string;
-    request: string | number;
-    host: string | null;
-    to?: string;
-  },
+  { id, template, request, to }: RequestEmail,
   now: number,
-): D1PreparedStatement =>
-  db
-    .prepare(WRITE_LETTER)
-    .bind(letter.request, letter.id, letter.template, letter.host, now, letter.to ?? null);
+): D1PreparedStatement => db.prepare(WRITE_EMAIL).bind(request, id, template, now, to ?? null);
 
 export const readRequest = async (
   db: Database,
@@ -199,8 +198,9 @@ export const endRequest = (
   now: number,
 ): D1PreparedStatement => db.prepare(END_REQUEST).bind(number, state, now);
 
-export const lastLetter = (db: Database, person: string, request: number) =>
-  db.prepare(LAST_LETTER).bind(person, request).first<string>('state');
+/** Reads how the last email about a request fares; null where there is none. */
+export const lastEmail = (db: Database, person: string, request: number) =>
+  db.prepare(LAST_EMAIL).bind(person, request).first<string>('state');
 
 /** Erases a person and remembers a keyed hash of the address, in one batch. The ledger stays. */
 export const erasePerson = async (
@@ -225,7 +225,7 @@ export const requestQueries = {
   REQUESTS_IN,
   END_REQUEST,
   DUE_ERASURES,
-  LAST_LETTER,
+  LAST_EMAIL,
   SUPPRESS,
   ERASE_PERSON,
 };

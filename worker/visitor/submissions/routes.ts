@@ -2,13 +2,11 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { v4 } from 'uuid';
 import { SubmissionBody } from '../../contract/submission.ts';
-import { sendNow } from '../../emails/send.ts';
 import type { KnownForm } from '../../forms/cache.ts';
 import { closedAnswer } from '../../forms/open.ts';
 import { checkOrigin, formCors, formOf } from '../../forms/routes.ts';
 import { answerForm } from '../../pages/form-page.ts';
-import { afterAnswer } from '../../platform/after-answer.ts';
-import { laterOf, originOf } from '../../platform/caller.ts';
+import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { sha256 } from '../../platform/hash.ts';
 import { checkRate, ipOf } from '../../platform/limits/rate.ts';
@@ -56,19 +54,13 @@ const take = async (
   if (form.latest.turnstile && !(await isPerson(c.env, body.turnstile, ip)))
     throw new ProblemError('robot', { detail: 'Answer the robot check and send it again.' });
   try {
-    const submitted = await submit(c.get('db'), form, {
+    return await submit(callerOf(c), form, {
       body,
       bodyText,
       idempotencyKey: key,
       ip,
       userAgent: c.req.header('User-Agent') ?? null,
-      host: originOf(c),
     });
-    if (submitted.state === 'recorded') {
-      const { letter } = submitted;
-      laterOf(c)(afterAnswer(() => sendNow({ env: c.env, db: c.get('db') }, letter)));
-    }
-    return submitted;
   } catch (error) {
     if (error instanceof Error && error.message.includes('submission.receipt'))
       throw new ProblemError('conflict', { detail: 'This receipt id is taken. Make another.' });

@@ -4,7 +4,7 @@ import type { SealedRecord } from '../../ledger/record.ts';
 import { writeRecords } from '../../ledger/store.ts';
 import type { Database } from '../../platform/database.ts';
 import { countSubmission } from '../../statistics/store.ts';
-import { writeConfirmation, writeLetter } from '../confirm/store.ts';
+import { writeConfirmation, writeEmail } from '../confirm/store.ts';
 
 /** All that one submission writes, ready to bind. Times are UTC ms. */
 export type Writing = {
@@ -17,8 +17,8 @@ export type Writing = {
   idempotencyKey: string;
   bodySha256: string;
   receipt: string;
-  /** The id of the message that follows, should one do. */
-  letter: string;
+  /** The id of the email that follows, should one do. */
+  message: string;
   statement: string;
   locale: string;
   page: string | null;
@@ -33,8 +33,6 @@ export type Writing = {
   source: string;
   actor: string;
   records: SealedRecord[];
-  /** Our own address, for links in letters. */
-  host: string;
   /** Set where decisions wait for a confirmation. */
   confirmation: { expiresAt: number } | null;
   evidence: { ip: string | null; userAgent: string | null; expiresAt: number } | null;
@@ -95,7 +93,7 @@ WHERE s.id = ?1`;
  */
 const WRITE_NOTICE = `
 INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)
-SELECT ?2, s.person, source.notice_template, s.locale, json_object('submission', s.id, 'host', ?3), s.recorded_at, s.recorded_at
+SELECT ?2, s.person, source.notice_template, s.locale, json_object('submission', s.id), s.recorded_at, s.recorded_at
 FROM submission s
 JOIN source ON source.key = 'web-form'
 WHERE s.id = ?1
@@ -133,15 +131,12 @@ const evidenceOf = (db: Database, { id, evidence }: Writing): D1PreparedStatemen
     ? [db.prepare(WRITE_EVIDENCE).bind(id, evidence.ip, evidence.userAgent, evidence.expiresAt)]
     : [];
 
-/** The letter that follows: one to confirm, or else the privacy notice. */
-const letterOf = (db: Database, writing: Writing): D1PreparedStatement[] => {
-  const { id, letter, confirmation, host, recordedAt } = writing;
+/** The email that follows: one to confirm, or else the privacy notice. */
+const emailOf = (db: Database, writing: Writing): D1PreparedStatement[] => {
+  const { id, message, confirmation, recordedAt } = writing;
   return confirmation
-    ? [
-        writeConfirmation(db, id, confirmation.expiresAt),
-        writeLetter(db, id, { id: letter, host }, recordedAt),
-      ]
-    : [db.prepare(WRITE_NOTICE).bind(id, letter, host)];
+    ? [writeConfirmation(db, id, confirmation.expiresAt), writeEmail(db, id, message, recordedAt)]
+    : [db.prepare(WRITE_NOTICE).bind(id, message)];
 };
 
 const personFieldsOf = (
@@ -193,7 +188,7 @@ export const writeSubmission = async (db: Database, writing: Writing): Promise<W
       writing.records,
     ),
     ...evidenceOf(db, writing),
-    ...letterOf(db, writing),
+    ...emailOf(db, writing),
     countSubmission(db, id, { what: 'submitted', page: writing.page, at: writing.recordedAt }),
   ]);
   const [row] = z

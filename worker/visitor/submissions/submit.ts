@@ -6,7 +6,7 @@ import type { FormVersion } from '../../forms/store.ts';
 import { commit } from '../../ledger/commitment.ts';
 import { seal } from '../../ledger/record.ts';
 import { formTextsIn } from '../../locales/form.ts';
-import type { Database } from '../../platform/database.ts';
+import type { Caller } from '../../platform/caller.ts';
 import { sha256 } from '../../platform/hash.ts';
 import { keptPage } from '../../platform/page-address.ts';
 import { type GoodAnswers, readAnswers } from './answers.ts';
@@ -20,13 +20,10 @@ export type Incoming = {
   idempotencyKey: string;
   ip: string | null;
   userAgent: string | null;
-  /** The Worker's own address, for links in letters. */
-  host: string;
 };
 
 export type Submitted =
-  /** `letter` is the id of the message that follows from it, should one do. */
-  | { state: 'recorded'; answer: SubmissionAnswer; letter: string }
+  | { state: 'recorded'; answer: SubmissionAnswer }
   | { state: 'invalid'; errors: FieldError[] }
   | { state: 'unknown-version' }
   | { state: 'inactive' }
@@ -57,7 +54,7 @@ const personFields = (version: FormVersion, { fields }: GoodAnswers): Record<str
  * address was known, nor what stood about it.
  */
 export const submit = async (
-  db: Database,
+  { db, now: recordedAt, later, post }: Caller,
   form: KnownForm,
   incoming: Incoming,
 ): Promise<Submitted> => {
@@ -72,8 +69,7 @@ export const submit = async (
 
   const { key, evidenceDays, confirmHours } = form.settings;
   const id = v7();
-  const letter = v4();
-  const recordedAt = Date.now();
+  const message = v4();
   const subject = await commit(answers.email);
   const context = {
     subject: subject.sha256,
@@ -106,8 +102,7 @@ export const submit = async (
     idempotencyKey,
     bodySha256,
     receipt: body.receipt ?? newReceipt(),
-    letter,
-    host: incoming.host,
+    message,
     statement: shown.statement,
     locale: body.locale,
     page: context.page,
@@ -134,5 +129,7 @@ export const submit = async (
   });
   if (!written) return { state: 'inactive' };
   const { bodySha256: first, ...answer } = written;
-  return first === bodySha256 ? { state: 'recorded', answer, letter } : { state: 'mismatch' };
+  if (first !== bodySha256) return { state: 'mismatch' };
+  later(() => post(message));
+  return { state: 'recorded', answer };
 };

@@ -2,13 +2,14 @@ import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { textsIn } from '../../locales/shipped.ts';
 import { answerPage } from '../../pages/form-page.ts';
+import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { chooseLocale } from '../../platform/locale.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { type Leaving, leavingBy, stopAll, stopOne } from './unsubscribe.ts';
 
 const leavingOf = async (c: Context<App>): Promise<Leaving> => {
-  const leaving = await leavingBy(c.env, c.req.param('token') ?? '');
+  const leaving = await leavingBy(callerOf(c), c.req.param('token') ?? '');
   if (!leaving) throw new ProblemError('not-found', { detail: textsIn('en').unsubscribe.gone });
   return leaving;
 };
@@ -32,7 +33,7 @@ const page = async (
 };
 
 /**
- * The link of a letter's footer and of its header `List-Unsubscribe`.
+ * The link in an email's footer and in its header `List-Unsubscribe`.
  * - `GET /v1/unsubscribe/{token}`: a page with a button for this subscription and one for everything, and
  *   the way to the preference centre. Fetching it changes nothing.
  * - `POST /v1/unsubscribe/{token}` with `List-Unsubscribe=One-Click` (RFC 8058): ends the subscription;
@@ -57,14 +58,13 @@ export const unsubscribe = new Hono<App>()
     const leaving = await leavingOf(c);
     const posted = await c.req.parseBody();
     if (posted['List-Unsubscribe'] === 'One-Click') {
-      await stopOne(c.env, leaving, 'e-mail');
+      await stopOne(callerOf(c), leaving, 'e-mail');
       return c.body(null, 200);
     }
     const { stopped, stoppedAll } = textsIn(leaving.person.locale).unsubscribe;
     if (posted.what === 'everything') {
-      await stopAll(c.env, leaving.person, {
+      await stopAll(callerOf(c), leaving.person, {
         source: 'preference-centre',
-        actor: 'person',
         authority: 'person',
       });
       return page(c, leaving, stoppedAll);
@@ -73,7 +73,7 @@ export const unsubscribe = new Hono<App>()
       throw new ProblemError('bad-request', {
         detail: 'Post `List-Unsubscribe=One-Click` (RFC 8058).',
       });
-    await stopOne(c.env, leaving, 'preference-centre');
+    await stopOne(callerOf(c), leaving, 'preference-centre');
     return page(
       c,
       leaving,

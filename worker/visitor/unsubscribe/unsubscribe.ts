@@ -2,10 +2,10 @@ import { type Choice, decide } from '../../ledger/decide.ts';
 import type { Authority } from '../../ledger/rules.ts';
 import { type Entry, readWholeLists } from '../../lists/whole.ts';
 import { readPerson } from '../../people/store.ts';
-import type { Env } from '../../platform/env.ts';
+import type { Caller } from '../../platform/caller.ts';
 import { readLink } from '../../platform/signing/link.ts';
 
-/** How a letter's subscription was ended; it is the record's source. */
+/** How a subscription was ended; it is the record's source. */
 export type Way = 'e-mail' | 'preference-centre';
 
 type Leaver = { id: string; email: string; locale: string };
@@ -15,15 +15,15 @@ export type Leaving = { person: Leaver; type: Entry<'subscription-types'> };
 
 /**
  * Finds whom an unsubscribe link is about. An old one works too, also for a type that is no longer active:
- * leaving must never be hard.
+ * unsubscribing must never be hard.
  */
-export const leavingBy = async (env: Env, token: string): Promise<Leaving | null> => {
+export const leavingBy = async (
+  { env, db }: Pick<Caller, 'env' | 'db'>,
+  token: string,
+): Promise<Leaving | null> => {
   const link = await readLink(env, token, 'unsubscribe');
   if (link.state === 'bad') return null;
-  const [person, lists] = await Promise.all([
-    readPerson(env.DB, link.subject),
-    readWholeLists(env.DB),
-  ]);
+  const [person, lists] = await Promise.all([readPerson(db, link.subject), readWholeLists(db)]);
   const type = lists['subscription-types'].find(({ key }) => key === link.item);
   return person && type ? { person, type } : null;
 };
@@ -36,7 +36,11 @@ const ends = (kind: 'purpose' | 'subscription', key: string): Choice => ({
 });
 
 /** Ends the one subscription that the link is about. Done twice, it is recorded once. */
-export const stopOne = async (env: Env, { person, type }: Leaving, source: Way): Promise<void> => {
+export const stopOne = async (
+  { db, now }: Pick<Caller, 'db' | 'now'>,
+  { person, type }: Leaving,
+  source: Way,
+): Promise<void> => {
   const occasion = {
     person,
     source,
@@ -45,7 +49,7 @@ export const stopOne = async (env: Env, { person, type }: Leaving, source: Way):
     statement: null,
     page: null,
   };
-  await env.DB.batch(await decide(env.DB, occasion, [ends('subscription', type.key)], Date.now()));
+  await db.batch(await decide(db, occasion, [ends('subscription', type.key)], now));
 };
 
 /**
@@ -53,11 +57,11 @@ export const stopOne = async (env: Env, { person, type }: Leaving, source: Way):
  * batch; also what is no longer active.
  */
 export const stopAll = async (
-  env: Env,
+  { db, actor, now }: Pick<Caller, 'db' | 'actor' | 'now'>,
   person: Leaver,
-  { source, actor, authority }: { source: Way; actor: string; authority: Authority },
+  { source, authority }: { source: Way; authority: Authority },
 ): Promise<void> => {
-  const { purposes, 'subscription-types': types } = await readWholeLists(env.DB);
+  const { purposes, 'subscription-types': types } = await readWholeLists(db);
   const withTypes = new Set(types.map(({ purpose }) => purpose));
   const choices = [
     ...purposes
@@ -66,5 +70,5 @@ export const stopAll = async (
     ...types.map(({ key }) => ends('subscription', key)),
   ];
   const occasion = { person, source, actor, authority, statement: null, page: null };
-  await env.DB.batch(await decide(env.DB, occasion, choices, Date.now()));
+  await db.batch(await decide(db, occasion, choices, now));
 };

@@ -1,8 +1,7 @@
 import { v4 } from 'uuid';
-import { sendNow } from '../../emails/send.ts';
 import { findPerson, readLinksAfter } from '../../people/store.ts';
-import { afterAnswer } from '../../platform/after-answer.ts';
-import type { LaterWork } from '../../platform/caller.ts';
+import type { Caller } from '../../platform/caller.ts';
+import type { Database } from '../../platform/database.ts';
 import type { Env } from '../../platform/env.ts';
 import { isCode } from '../../platform/signing/code.ts';
 import { readLink, signLink } from '../../platform/signing/link.ts';
@@ -23,36 +22,32 @@ const sessionOf = async (env: Env, person: string): Promise<Session> => ({
 });
 
 /**
- * Somebody asks for the way in. The id is made before anything is looked up, and all the rest happens
+ * Sends a sign-in code to an address. Its id is made before anything is looked up, and all the rest happens
  * behind the answer, so that it is the same, and as quick, for an address that nobody has.
  */
 export const askForEntry = (
-  env: Env,
-  { email, host, locale }: { email: string | null; host: string; locale: string | null },
-  later: LaterWork,
+  { db, now, later, post }: Caller,
+  { email, locale }: { email: string | null; locale: string | null },
 ): string => {
   const id = v4();
-  const letter = v4();
-  const now = Date.now();
-  const write = async () => {
+  const message = v4();
+  later(async () => {
     if (!email) return;
-    await writeEntry(env.DB, { id, email, letter, host, locale, expiresAt: now + CODE_MS }, now);
-    await sendNow({ env, db: env.DB }, letter);
-  };
-  later(afterAnswer(write));
+    await writeEntry(db, { id, email, message, locale, expiresAt: now + CODE_MS }, now);
+    await post(message);
+  });
   return id;
 };
 
-/** A session for the six digits of the letter: once, within ten minutes and five tries. */
+/** Begins a session by the code in an email: once, within ten minutes and five tries. */
 export const enterByCode = async (
-  env: Env,
+  { env, db, now }: Caller,
   entry: string,
   code: string,
 ): Promise<Session | null> => {
-  const now = Date.now();
-  const person = await useTry(env.DB, entry, now);
+  const person = await useTry(db, entry, now);
   const isRight = await isCode(env, codeOf(entry), code);
-  if (!person || !isRight || !(await markUsed(env.DB, entry, now))) return null;
+  if (!person || !isRight || !(await markUsed(db, entry, now))) return null;
   return sessionOf(env, person);
 };
 
@@ -62,31 +57,40 @@ export type Entered =
   | { state: 'late'; person: string }
   | { state: 'bad' };
 
-/** A session for the link of a letter. Links made before the person revoked them open nothing. */
-export const enterByLink = async (env: Env, token: string): Promise<Entered> => {
+/** Begins a session by the link in an email. Links made before the person revoked them open nothing. */
+export const enterByLink = async (
+  { env, db }: Pick<Caller, 'env' | 'db'>,
+  token: string,
+): Promise<Entered> => {
   const link = await readLink(env, token, 'preferences');
   if (link.state === 'bad') return { state: 'bad' };
-  const after = await readLinksAfter(env.DB, link.subject);
+  const after = await readLinksAfter(db, link.subject);
   if (after === null) return { state: 'bad' };
   if (link.state === 'expired' || link.issuedAt < after)
     return { state: 'late', person: link.subject };
   return { state: 'in', session: await sessionOf(env, link.subject) };
 };
 
-/** A session for a visitor whom the site itself knows, by a token that it made for them. */
-export const enterByIdentity = async (env: Env, token: string): Promise<Session | null> => {
-  const email = await vouchedFor(env, token);
-  const person = email && (await findPerson(env.DB, email));
+/** Begins a session for a visitor whom the site itself knows, by a token that it made for them. */
+export const enterByIdentity = async (
+  { env, db }: Pick<Caller, 'env' | 'db'>,
+  token: string,
+): Promise<Session | null> => {
+  const email = await vouchedFor(env, db, token);
+  const person = email && (await findPerson(db, email));
   return person ? sessionOf(env, person.id) : null;
 };
 
-/** The person of a session, or null when it has ended or was revoked. */
-export const personOfSession = async (env: Env, token: string): Promise<string | null> => {
+/** Reads whose session it is; null when it has ended or was revoked. */
+export const personOfSession = async (
+  { env, db }: Pick<Caller, 'env' | 'db'>,
+  token: string,
+): Promise<string | null> => {
   const link = await readLink(env, token, 'session');
   if (link.state !== 'good') return null;
-  const after = await readLinksAfter(env.DB, link.subject);
+  const after = await readLinksAfter(db, link.subject);
   return after === null || link.issuedAt < after ? null : link.subject;
 };
 
 /** Forgets codes that are too old to be used. */
-export const forgetOldEntries = (env: Env, now: number) => forgetEntries(env.DB, now, FORGET_SLICE);
+export const forgetOldEntries = (db: Database, now: number) => forgetEntries(db, now, FORGET_SLICE);

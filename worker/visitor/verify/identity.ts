@@ -1,5 +1,6 @@
 import { errors, importJWK, jwtVerify } from 'jose';
 import { z } from 'zod';
+import type { Database } from '../../platform/database.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { Env } from '../../platform/env.ts';
 
@@ -48,7 +49,7 @@ WHERE token IN (SELECT token FROM identity_use WHERE expires_at <= ?1 LIMIT ?2)`
  * names, and never by another algorithm than that key's own (RFC 8725). Null for anything else, and
  * for a token that was used before.
  */
-export const vouchedFor = async (env: Env, token: string): Promise<string | null> => {
+export const vouchedFor = async (env: Env, db: Database, token: string): Promise<string | null> => {
   const keys = keysOf(env);
   let used: IdentityKey | undefined;
   try {
@@ -63,7 +64,8 @@ export const vouchedFor = async (env: Env, token: string): Promise<string | null
     );
     const { email, jti, iat, exp } = Claims.parse(payload);
     if (exp - iat > LONGEST_SECONDS) return null;
-    const { meta } = await env.DB.prepare(USE_ONCE)
+    const { meta } = await db
+      .prepare(USE_ONCE)
       .bind(`${used?.kid}/${jti}`, (exp + 60) * 1000)
       .run();
     return meta.changes === 1 ? normaliseEmail(email) : null;
@@ -74,7 +76,7 @@ export const vouchedFor = async (env: Env, token: string): Promise<string | null
 };
 
 /** Forgets tokens that could not be used again anyway. */
-export const forgetIdentityUses = (env: Env, now: number) =>
-  env.DB.prepare(FORGET_USES).bind(now, FORGET_SLICE).run();
+export const forgetIdentityUses = (db: Database, now: number) =>
+  db.prepare(FORGET_USES).bind(now, FORGET_SLICE).run();
 
 export const identityQueries = { USE_ONCE, FORGET_USES };

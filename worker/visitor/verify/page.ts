@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { preferenceTextsIn } from '../../locales/preferences.ts';
 import { answerPage } from '../../pages/form-page.ts';
 import { readPerson } from '../../people/store.ts';
-import { laterOf, originOf } from '../../platform/caller.ts';
+import { callerOf } from '../../platform/caller.ts';
 import { masked } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
 import { acceptedLocales } from '../../platform/locale.ts';
@@ -12,11 +12,11 @@ import { askForEntry, enterByLink } from './entry.ts';
 import { keepSession } from './session.ts';
 
 /**
- * Where the link of a letter leads.
+ * Where the link in an email leads.
  * - `GET /enter/{token}`: begins a session and leads on to `/preferences` at once, so that the token
- *   leaves the address bar. It changes nothing of the person's; an old link offers a new letter.
+ *   leaves the address bar. It changes nothing of the person's; an old link offers a new email.
  *   A redirect would not do: browsers hold a SameSite=Strict cookie back on the way from a mail program.
- * - `POST /enter/{token}/letters`: sends that letter.
+ * - `POST /enter/{token}/letters`: sends that email.
  */
 export const enterPages = new Hono<App>()
   .use(async (c, next) => {
@@ -25,7 +25,7 @@ export const enterPages = new Hono<App>()
   })
   .get('/:token', async (c) => {
     const token = c.req.param('token');
-    const entered = await enterByLink(c.env, token);
+    const entered = await enterByLink(callerOf(c), token);
     const [locale = 'en'] = acceptedLocales(c.req.header('Accept-Language'));
     const words = preferenceTextsIn(locale);
     const page = { locale, title: words.title, withoutScript: true };
@@ -41,12 +41,11 @@ export const enterPages = new Hono<App>()
     return answerPage(c, { ...page, body });
   })
   .post('/:token/letters', async (c) => {
-    const entered = await enterByLink(c.env, c.req.param('token'));
+    const entered = await enterByLink(callerOf(c), c.req.param('token'));
     if (entered.state !== 'late') return c.redirect('/preferences', 303);
     const person = await readPerson(c.get('db'), entered.person);
     if (!person) throw new ProblemError('not-found');
-    const asked = { email: person.email, host: originOf(c), locale: person.locale };
-    askForEntry(c.env, asked, laterOf(c));
+    askForEntry(callerOf(c), person);
     const words = preferenceTextsIn(person.locale);
     const sent = words.sent.replace('{email}', masked(person.email));
     const body = await html`<h1>${words.title}</h1><p role="status">${sent}</p>`;

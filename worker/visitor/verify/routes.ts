@@ -3,9 +3,9 @@ import { cors } from 'hono/cors';
 import { createMiddleware } from 'hono/factory';
 import { z } from 'zod';
 import { Locale } from '../../contract/words.ts';
-import { laterOf, originOf } from '../../platform/caller.ts';
+import { type Caller, callerOf } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
-import type { App, Env } from '../../platform/env.ts';
+import type { App } from '../../platform/env.ts';
 import { checkRate } from '../../platform/limits/rate.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
@@ -21,8 +21,8 @@ const Proof = z.union([
   z.strictObject({ identity: z.string().max(4000) }),
 ]);
 
-const sessionByLink = async (env: Env, link: string): Promise<Session | null> => {
-  const entered = await enterByLink(env, link);
+const sessionByLink = async (caller: Caller, link: string): Promise<Session | null> => {
+  const entered = await enterByLink(caller, link);
   return entered.state === 'in' ? entered.session : null;
 };
 
@@ -40,12 +40,12 @@ const fromAnyPage = cors({
 });
 
 /**
- * The way into the preference centre. No answer tells whether an address is known.
- * - `POST /v1/entries` `{email, locale?}`: sends a letter with a code and a link to whoever has the
+ * Lets people into the preference centre. No answer tells whether an address is known.
+ * - `POST /v1/entries` `{email, locale?}`: sends an email with a code and a link to the person with the
  *   address; 202 `{entry}` for any address.
  * - `POST /v1/entries/{id}/session` `{code}`: 201 `{token, expiresAt}`, a bearer token for 30 minutes.
- *   422 `wrong-code` for wrong digits (five tries), late ones, and an entry that is not there.
- * - `POST /v1/sessions` `{link}`: the same for the token of a letter's link, or `{identity}` for a token
+ *   422 `wrong-code` for a wrong code (five tries), a late one, and an entry that is not there.
+ * - `POST /v1/sessions` `{link}`: the same for the token of an email's link, or `{identity}` for a token
  *   by which the site vouches for its visitor. 401 `no-session` when it is too old, was revoked, used
  *   before or is nobody's.
  */
@@ -56,13 +56,12 @@ export const entries = new Hono<App>()
   .use('/sessions', limited)
   .post('/entries', async (c) => {
     const { email, locale = null } = parse(Asked, await c.req.json().catch(() => undefined));
-    const host = originOf(c);
-    const asked = { email: normaliseEmail(email), host, locale };
-    return c.json({ entry: askForEntry(c.env, asked, laterOf(c)) }, 202);
+    const entry = askForEntry(callerOf(c), { email: normaliseEmail(email), locale });
+    return c.json({ entry }, 202);
   })
   .post('/entries/:id/session', async (c) => {
     const { code } = parse(Code, await c.req.json().catch(() => undefined));
-    const session = await enterByCode(c.env, c.req.param('id'), code);
+    const session = await enterByCode(callerOf(c), c.req.param('id'), code);
     if (!session) throw new ProblemError('wrong-code', { detail: 'Ask for a new code.' });
     c.header('Cache-Control', 'no-store');
     return c.json(session, 201);
@@ -71,8 +70,8 @@ export const entries = new Hono<App>()
     const proof = parse(Proof, await c.req.json().catch(() => undefined));
     const session =
       'link' in proof
-        ? await sessionByLink(c.env, proof.link)
-        : await enterByIdentity(c.env, proof.identity);
+        ? await sessionByLink(callerOf(c), proof.link)
+        : await enterByIdentity(callerOf(c), proof.identity);
     if (!session) throw new ProblemError('no-session', { detail: 'Ask for a new link or code.' });
     c.header('Cache-Control', 'no-store');
     return c.json(session, 201);

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
+import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { personOfSession, type Session } from './entry.ts';
@@ -26,7 +27,7 @@ export const endSession = (c: Context<App>): void => {
 /** The person whose session the hosted page's cookie is; null without a live one. */
 export const personOfCookie = async (c: Context<App>): Promise<string | null> => {
   const token = getCookie(c, COOKIE, 'host');
-  return token ? personOfSession(c.env, token) : null;
+  return token ? personOfSession(callerOf(c), token) : null;
 };
 
 const bearer = /^Bearer (\S+)$/i;
@@ -34,7 +35,7 @@ const bearer = /^Bearer (\S+)$/i;
 /** Lets a request through only with a live session token; sets `person`. 401 otherwise (RFC 6750). */
 export const inSession = createMiddleware<App>(async (c, next) => {
   const token = bearer.exec(c.req.header('Authorization') ?? '')?.[1];
-  const person = token ? await personOfSession(c.env, token) : null;
+  const person = token ? await personOfSession(callerOf(c), token) : null;
   if (!person)
     throw new ProblemError(
       'no-session',

@@ -2,7 +2,7 @@ import { mayGetLetter } from '../../outbox/caps.ts';
 import type { Database } from '../../platform/database.ts';
 
 /**
- * Nothing is written for an address that nobody has, nor where no letter may go out: else codes could be
+ * Nothing is written for an address that nobody has, nor where no email may go out: else codes could be
  * asked for without end, and one of them guessed.
  */
 const WRITE_ENTRY = `
@@ -12,13 +12,13 @@ FROM person p
 WHERE p.email = ?2
   AND ${mayGetLetter('p.id', '?4')}`;
 
-const WRITE_LETTER = `
+const WRITE_EMAIL = `
 INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)
-SELECT ?2, e.person, 'entry', COALESCE(?4, p.locale), json_object('entry', e.id, 'host', ?3), ?5, ?5
+SELECT ?2, e.person, 'entry', COALESCE(?3, p.locale), json_object('entry', e.id), ?4, ?4
 FROM entry e
 JOIN person p ON p.id = e.person
 WHERE e.id = ?1
-  AND ${mayGetLetter('e.person', '?5')}`;
+  AND ${mayGetLetter('e.person', '?4')}`;
 
 /** Uses up one of five tries. */
 const COUNT_TRY = `
@@ -34,25 +34,24 @@ const FORGET_ENTRIES = `
 DELETE FROM entry
 WHERE id IN (SELECT id FROM entry WHERE expires_at <= ?1 LIMIT ?2)`;
 
-/** A code that somebody asked for, and the letter that tells it. Times are UTC ms. */
+/** A code that a person asked for: `message` is the email that says it. Times are UTC ms. */
 export type NewEntry = {
   id: string;
   email: string;
   expiresAt: number;
-  letter: string;
-  host: string;
+  message: string;
   locale: string | null;
 };
 
-/** Writes both, or nothing where nobody has the address. */
+/** Writes the code and its email, or nothing where nobody has the address. */
 export const writeEntry = async (
   db: Database,
-  { id, email, expiresAt, letter, host, locale }: NewEntry,
+  { id, email, expiresAt, message, locale }: NewEntry,
   now: number,
 ): Promise<void> => {
   await db.batch([
     db.prepare(WRITE_ENTRY).bind(id, email, expiresAt, now),
-    db.prepare(WRITE_LETTER).bind(id, letter, host, locale, now),
+    db.prepare(WRITE_EMAIL).bind(id, message, locale, now),
   ]);
 };
 
@@ -69,7 +68,7 @@ export const forgetEntries = (db: Database, before: number, limit: number) =>
 
 export const entryQueries = {
   WRITE_ENTRY,
-  WRITE_LETTER,
+  WRITE_EMAIL,
   COUNT_TRY,
   MARK_USED,
   FORGET_ENTRIES,

@@ -142,7 +142,7 @@ describe('a new address', () => {
   test('is forgotten when nobody agreed to it in time', async () => {
     const { session, person } = await somebody();
     await move(session, anEmail());
-    await forgetOldChanges(env, Date.now() + 49 * 3_600_000);
+    await forgetOldChanges(env.DB, Date.now() + 49 * 3_600_000);
     expect(
       await count('SELECT COUNT(*) AS count FROM address_change WHERE person = ?1', person),
     ).toBe(0);

@@ -16,6 +16,7 @@ import {
   recordsOf,
   signUp,
   standingsOf,
+  theSystem,
 } from '../../builders.ts';
 import { atConsole } from '../../console/signing-in.ts';
 import { developing, landed, lettersTo } from '../../outbox/mailbox.ts';
@@ -123,7 +124,7 @@ describe('erasure', () => {
     expect(request.state).toBe('waiting');
     expect((request.actsAt ?? 0) - request.askedAt).toBe(7 * DAY_MS);
     expect(await standingsOf(email)).toMatchObject({ newsletter: 'withdrawn' });
-    await carryOutErasures(developing, Date.now() + 6 * DAY_MS);
+    await carryOutErasures(theSystem(developing, Date.now() + 6 * DAY_MS));
     expect(await findPerson(email)).toBeDefined();
   });
 
@@ -132,7 +133,7 @@ describe('erasure', () => {
     const { number } = await ask(one.session, 'erasure');
     expect((await cancel(other.session, number)).status).toBe(404);
     expect((await cancel(one.session, number)).status).toBe(200);
-    await carryOutErasures(developing, Date.now() + 8 * DAY_MS);
+    await carryOutErasures(theSystem(developing, Date.now() + 8 * DAY_MS));
     expect(await findPerson(one.email)).toBeDefined();
   });
 
@@ -151,7 +152,7 @@ describe('erasure', () => {
     const { email, session, person } = await somebody();
     const { number } = await ask(session, 'erasure', 'Please.');
     const before = (await recordsOf(email)).length;
-    await carryOutErasures(developing, Date.now() + 8 * DAY_MS);
+    await carryOutErasures(theSystem(developing, Date.now() + 8 * DAY_MS));
     expect((await landed(email)).map(({ subject }) => subject)).toContain(
       `Your request no. ${number} is done`,
     );
@@ -182,16 +183,16 @@ describe('erasure', () => {
     const { email, session } = await somebody();
     await ask(session, 'erasure');
     const mute = { ...env, MAIL_TRANSPORT: 'smtp', SMTP_HOST: '127.0.0.1', SMTP_PORT: '1' };
-    await carryOutErasures(mute, Date.now() + 8 * DAY_MS);
+    await carryOutErasures(theSystem(mute, Date.now() + 8 * DAY_MS));
     expect(await findPerson(email)).toBeDefined();
-    await carryOutErasures(mute, Date.now() + 11 * DAY_MS);
+    await carryOutErasures(theSystem(mute, Date.now() + 11 * DAY_MS));
     expect(await findPerson(email)).toBeUndefined();
   });
 
   test('leaves a keyed hash of the address, so that no import brings it back unnoticed', async () => {
     const { email, session } = await somebody();
     await ask(session, 'erasure');
-    await carryOutErasures(developing, Date.now() + 8 * DAY_MS);
+    await carryOutErasures(theSystem(developing, Date.now() + 8 * DAY_MS));
     const { post: call } = await as(['mailing']);
     const answer = await call('/v1/mailing-check', { emails: [email], purpose: 'e-marketing' });
     expect(await answer.json()).toEqual({

@@ -10,6 +10,7 @@ import {
   recordsOf,
   signUp,
   standingsOf,
+  theSystem,
 } from '../../builders.ts';
 
 const both = { subscriptions: { newsletter: true, invitations: true } };
@@ -52,11 +53,14 @@ describe('one click in the mail program (RFC 8058)', () => {
     expect(ended.map(({ content }) => content.source)).toEqual(['e-mail']);
   });
 
-  test('works by a letter to the mailto address too, and a stranger’s letter changes nothing', async () => {
+  test('works by an email to the mailto address too, and a stranger’s email changes nothing', async () => {
     const { email, link } = await reader();
-    await unsubscribeByMail(env, new Headers({ Subject: 'please stop' }));
+    await unsubscribeByMail(theSystem(), new Headers({ Subject: 'please stop' }));
     expect((await standingsOf(email)).newsletter).toBe('given');
-    await unsubscribeByMail(env, new Headers({ Subject: `unsubscribe ${link.split('/').at(-1)}` }));
+    await unsubscribeByMail(
+      theSystem(),
+      new Headers({ Subject: `unsubscribe ${link.split('/').at(-1)}` }),
+    );
     expect((await standingsOf(email)).newsletter).toBe('withdrawn');
   });
 });
