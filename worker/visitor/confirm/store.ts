@@ -24,7 +24,8 @@ FROM submission s
 JOIN confirmation c ON c.submission = s.id
 WHERE s.id = ?1
   AND c.confirmed_at IS NULL
-  AND ${mayGetLetter('s.person', '?3')}`;
+  AND ${mayGetLetter('s.person', '?3')}
+RETURNING id`;
 
 const PENDING = `
 SELECT s.id, s.receipt, s.form, s.version, s.page, s.locale, s.statement, s.decisions, c.expires_at, c.confirmed_at,
@@ -118,7 +119,7 @@ export const pendingByReceipt = (db: Database, receipt: string): Promise<Pending
 export const writeConfirmation = (db: Database, submission: string, expiresAt: number) =>
   db.prepare(WRITE_CONFIRMATION).bind(submission, expiresAt);
 
-/** Makes the statement that writes the email, unless the person got enough of them already. */
+/** Makes the statement that writes the email, unless the person got enough of them already; it answers its id. */
 export const writeEmail = (
   db: Database,
   submission: string,

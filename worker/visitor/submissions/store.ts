@@ -52,8 +52,7 @@ WHERE f.key = ?2
   AND f.active = 1
   AND (f.expires_at IS NULL OR f.expires_at > ?14)
   AND (f.max_submissions IS NULL OR f.submissions < f.max_submissions)
-ON CONFLICT (form, idempotency_key) DO NOTHING
-RETURNING id, body_sha256, receipt, decisions, recorded_at`;
+ON CONFLICT (form, idempotency_key) DO NOTHING`;
 
 const WRITE_PERSON = `
 INSERT INTO person (id, email, locale, created_at)
@@ -102,8 +101,10 @@ WHERE s.id = ?1
   AND EXISTS (SELECT 1 FROM record r
     WHERE r.person = s.person AND r.submission = s.id AND r.decision = 'given')
   AND NOT EXISTS (SELECT 1 FROM record r
-    WHERE r.person = s.person AND r.submission IS NOT s.id AND r.decision = 'given')`;
+    WHERE r.person = s.person AND r.submission IS NOT s.id AND r.decision = 'given')
+RETURNING id`;
 
+/** Whether it was this batch that wrote it or an earlier one: the same request twice is one round trip too. */
 const SUBMISSION_BY_KEY = `
 SELECT id, body_sha256, receipt, decisions, recorded_at
 FROM submission
@@ -117,13 +118,15 @@ const Row = z.object({
   recorded_at: z.number(),
 });
 
-/** What stands under an Idempotency-Key after the batch: this submission, or the one before it. */
+/** What an Idempotency-Key names after the batch: this submission, or the one before it. */
 export type Written = {
   submission: string;
   bodySha256: string;
   receipt: string;
   decisions: Decided[];
   recordedAt: number;
+  /** Whether this batch wrote an email. */
+  hasEmail: boolean;
 };
 
 const evidenceOf = (db: Database, { id, evidence }: Writing): D1PreparedStatement[] =>
@@ -131,7 +134,7 @@ const evidenceOf = (db: Database, { id, evidence }: Writing): D1PreparedStatemen
     ? [db.prepare(WRITE_EVIDENCE).bind(id, evidence.ip, evidence.userAgent, evidence.expiresAt)]
     : [];
 
-/** The email that follows: one to confirm, or else the privacy notice. */
+/** The statements for the email that follows, the email's own last: one to confirm, or else the privacy notice. */
 const emailOf = (db: Database, writing: Writing): D1PreparedStatement[] => {
   const { id, message, confirmation, recordedAt } = writing;
   return confirmation
@@ -146,12 +149,6 @@ const personFieldsOf = (
   Object.keys(personFields).length > 0
     ? [db.prepare(WRITE_PERSON_FIELDS).bind(id, JSON.stringify(personFields), review, person)]
     : [];
-
-/** What was written under the same Idempotency-Key before, if anything was. */
-const earlier = async (db: Database, { form, idempotencyKey }: Writing): Promise<unknown[]> => {
-  const { results } = await db.prepare(SUBMISSION_BY_KEY).bind(form, idempotencyKey).all();
-  return results;
-};
 
 /**
  * Writes a submission with everything that follows from it in one batch: all or nothing, one round
@@ -188,12 +185,12 @@ export const writeSubmission = async (db: Database, writing: Writing): Promise<W
       writing.records,
     ),
     ...evidenceOf(db, writing),
-    ...emailOf(db, writing),
     countSubmission(db, id, { what: 'submitted', page: writing.page, at: writing.recordedAt }),
+    ...emailOf(db, writing),
+    db.prepare(SUBMISSION_BY_KEY).bind(form, writing.idempotencyKey),
   ]);
-  const [row] = z
-    .array(Row)
-    .parse(results[0]?.results.length ? results[0].results : await earlier(db, writing));
+  const [email, byKey] = results.slice(-2);
+  const [row] = z.array(Row).parse(byKey?.results);
   if (!row) return null;
   return {
     submission: row.id,
@@ -201,6 +198,7 @@ export const writeSubmission = async (db: Database, writing: Writing): Promise<W
     receipt: row.receipt,
     decisions: z.array(Decided).parse(JSON.parse(row.decisions)),
     recordedAt: row.recorded_at,
+    hasEmail: email !== undefined && email.results.length > 0,
   };
 };
 

@@ -128,8 +128,8 @@ export const submit = async (
         : null,
   });
   if (!written) return { state: 'inactive' };
-  const { bodySha256: first, ...answer } = written;
+  const { bodySha256: first, hasEmail, ...answer } = written;
   if (first !== bodySha256) return { state: 'mismatch' };
-  later(() => post(message));
+  if (hasEmail) later(() => post(message));
   return { state: 'recorded', answer };
 };
