@@ -1,9 +1,9 @@
 /**
- * Whether a person may be sent one more letter with a link or a code: at most 3 an hour and 10 a day,
+ * Tells whether a person may be sent one more email with a link or a code: at most 3 an hour and 10 a day,
  * whichever room sends them. `person` and `now` name them in the statement that this stands in. Uses
  * outbox_by_person.
  */
-export const mayGetLetter = (person: string, now: string): string => {
+export const mayGetEmail = (person: string, now: string): string => {
   const sent = (since: string) =>
     `(SELECT COUNT(*) FROM outbox o WHERE o.person = ${person}
     AND o.template IN ('confirmation', 'entry', 'address-new') AND o.created_at > ${now} - ${since})`;

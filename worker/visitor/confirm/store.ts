@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Decided } from '../../contract/submission.ts';
 import type { SealedRecord } from '../../ledger/record.ts';
 import { writeRecords } from '../../ledger/store.ts';
-import { mayGetLetter } from '../../outbox/caps.ts';
+import { mayGetEmail } from '../../outbox/caps.ts';
 import type { Database } from '../../platform/database.ts';
 import { countSubmission } from '../../statistics/store.ts';
 
@@ -12,7 +12,7 @@ import { countSubmission } from '../../statistics/store.ts';
  */
 const WRITE_CONFIRMATION = `
 INSERT INTO confirmation (submission, expires_at, tries)
-SELECT s.id, ?2, CASE WHEN ${mayGetLetter('s.person', 's.recorded_at')} THEN 0 ELSE 5 END
+SELECT s.id, ?2, CASE WHEN ${mayGetEmail('s.person', 's.recorded_at')} THEN 0 ELSE 5 END
 FROM submission s
 WHERE s.id = ?1`;
 
@@ -24,7 +24,7 @@ FROM submission s
 JOIN confirmation c ON c.submission = s.id
 WHERE s.id = ?1
   AND c.confirmed_at IS NULL
-  AND ${mayGetLetter('s.person', '?3')}
+  AND ${mayGetEmail('s.person', '?3')}
 RETURNING id`;
 
 const PENDING = `

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mayGetLetter } from '../../outbox/caps.ts';
+import { mayGetEmail } from '../../outbox/caps.ts';
 import type { Database } from '../../platform/database.ts';
 
 /** The forms that a person filled in, as they were defined and shown, the last first. Uses submission_by_person. */
@@ -30,7 +30,7 @@ INSERT INTO address_change (id, person, email, expires_at)
 SELECT ?1, p.id, ?3, ?4
 FROM person p
 WHERE p.id = ?2
-  AND ${mayGetLetter('p.id', '?5')}
+  AND ${mayGetEmail('p.id', '?5')}
   AND (SELECT COUNT(*) FROM outbox WHERE recipient = ?3 AND created_at > ?5 - 86400000) < 3
 ON CONFLICT (person) DO UPDATE SET
   id = excluded.id,

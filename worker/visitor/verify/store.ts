@@ -1,4 +1,4 @@
-import { mayGetLetter } from '../../outbox/caps.ts';
+import { mayGetEmail } from '../../outbox/caps.ts';
 import type { Database } from '../../platform/database.ts';
 
 /**
@@ -10,7 +10,7 @@ INSERT INTO entry (id, person, expires_at)
 SELECT ?1, p.id, ?3
 FROM person p
 WHERE p.email = ?2
-  AND ${mayGetLetter('p.id', '?4')}`;
+  AND ${mayGetEmail('p.id', '?4')}`;
 
 const WRITE_EMAIL = `
 INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)
@@ -18,7 +18,7 @@ SELECT ?2, e.person, 'entry', COALESCE(?3, p.locale), json_object('entry', e.id)
 FROM entry e
 JOIN person p ON p.id = e.person
 WHERE e.id = ?1
-  AND ${mayGetLetter('e.person', '?4')}`;
+  AND ${mayGetEmail('e.person', '?4')}`;
 
 /** Uses up one of five tries. */
 const COUNT_TRY = `
