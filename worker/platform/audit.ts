@@ -1,21 +1,56 @@
+import type { Caller } from './caller.ts';
 import type { Database } from './database.ts';
 
-/** An administrative act: who, what, on which thing, and how the thing stood before and after. */
+/** An administrative act: what, on which thing, and how the thing was before and after. */
 export type Act = {
-  actor: string;
   act: string;
   object: string;
   before?: unknown;
   after?: unknown;
 };
 
+/** Whom the log names, and when. */
+type Auditing = Pick<Caller, 'db' | 'actor' | 'now'>;
+
+const INTO_AUDIT = 'INSERT INTO audit (actor, act, object, before, after, recorded_at)';
+
 const WRITE_ACT = `
-INSERT INTO audit (actor, act, object, before, after, recorded_at)
+${INTO_AUDIT}
 VALUES (?1, ?2, ?3, ?4, ?5, ?6)`;
 
 const json = (value: unknown): string | null =>
   value === undefined ? null : JSON.stringify(value);
 
-/** The statement that records an act; it belongs in the batch that does the act. */
-export const writeAct = (db: Database, { actor, act, object, before, after }: Act) =>
-  db.prepare(WRITE_ACT).bind(actor, act, object, json(before), json(after), Date.now());
+const valuesOf = ({ actor, now }: Auditing, { act, object, before, after }: Act) => [
+  actor,
+  act,
+  object,
+  json(before),
+  json(after),
+  now,
+];
+
+/** Makes the statement that records an act; it belongs in the batch that does the act. */
+export const audit = (caller: Auditing, act: Act): D1PreparedStatement =>
+  caller.db.prepare(WRITE_ACT).bind(...valuesOf(caller, act));
+
+/**
+ * Makes the statement that records an act only where a condition holds, whose own values are numbered from ?7.
+ * In its batch it comes before what makes the condition false, so that an act that changes nothing is not
+ * recorded either.
+ */
+export const auditWhere = (
+  caller: Auditing,
+  act: Act,
+  condition: string,
+  ...values: unknown[]
+): D1PreparedStatement =>
+  caller.db
+    .prepare(`${INTO_AUDIT}\nSELECT ?1, ?2, ?3, ?4, ?5, ?6\nWHERE ${condition}`)
+    .bind(...valuesOf(caller, act), ...values);
+
+/** The statement that records an act of an actor; it belongs in the batch that does the act. */
+export const writeAct = (db: Database, { actor, ...act }: Act & { actor: string }) =>
+  db
+    .prepare(WRITE_ACT)
+    .bind(actor, act.act, act.object, json(act.before), json(act.after), Date.now());

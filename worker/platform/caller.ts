@@ -1,15 +1,11 @@
-import type { Context } from 'hono';
 import type { Acting } from './acting.ts';
 import { afterAnswer } from './after-answer.ts';
 import type { Database } from './database.ts';
-import type { App, Env } from './env.ts';
+import type { AppContext, Env, Post } from './env.ts';
 import { publicUrl } from './public-url.ts';
 
 /** Starts work that the answer does not wait for, once the answer has left. */
 export type Later = (work: () => Promise<unknown>) => void;
-
-/** Tries to send an email that stands in the outbox; a failed try is repeated by the schedule. */
-export type Post = (email: string) => Promise<unknown>;
 
 /** What an act needs to know of whoever asks for it, made once a request. */
 export type Caller = Acting & {
@@ -24,7 +20,7 @@ export type Caller = Acting & {
 };
 
 /** Makes the caller of a request. `actor` and `rights` are the person's, unless a guard set others. */
-export const callerOf = (c: Context<App>): Caller => ({
+export const callerOf = (c: AppContext): Caller => ({
   env: c.env,
   db: c.get('db'),
   actor: c.get('actor'),
@@ -36,10 +32,10 @@ export const callerOf = (c: Context<App>): Caller => ({
 });
 
 /** Our own address, without a slash at its end. */
-export const originOf = (c: Context<App>): string => new URL(c.req.url).origin;
+export const originOf = (c: AppContext): string => new URL(c.req.url).origin;
 
 /** Who calls, and what they may do. */
-export const actingOf = (c: Context<App>): Acting => ({
+export const actingOf = (c: AppContext): Acting => ({
   actor: c.get('actor'),
   rights: c.get('rights'),
 });
@@ -48,6 +44,6 @@ export const actingOf = (c: Context<App>): Acting => ({
 export type LaterWork = (work: Promise<unknown>) => void;
 
 export const laterOf =
-  (c: Context<App>): LaterWork =>
+  (c: AppContext): LaterWork =>
   (work) =>
     c.executionCtx.waitUntil(work);

@@ -1,7 +1,7 @@
+import type { Context } from 'hono';
 import type { User } from '../admin/users/store.ts';
 import type { Right } from '../contract/rights.ts';
 import type { Actor } from './acting.ts';
-import type { Post } from './caller.ts';
 import type { Database } from './database.ts';
 
 /** What the Worker is given: bindings of wrangler.toml, variables and secrets. */
@@ -43,9 +43,13 @@ export type Env = {
   TURNSTILE_URL?: string;
 };
 
+/** Tries to send an email that is in the outbox; a failed try is repeated by the schedule. */
+export type Post = (email: string) => Promise<unknown>;
+
 /**
- * The type parameter of every Hono app in this Worker. `db` and `post` are set by app.ts, `actor` and `rights` are set by `requires(right)`,
- * `person` by `inSession`, `user` and `session` by the console.
+ * The type parameter of the Hono apps in this Worker; the console adds to it (worker/console/kit/app.ts).
+ * app.ts sets `db`, `post`, `actor` and `rights`; `requires(right)` sets `actor` and `rights` anew, and
+ * `inSession` sets `person`.
  */
 export type App = {
   Bindings: Env;
@@ -59,3 +63,9 @@ export type App = {
     session: string;
   };
 };
+
+/**
+ * A request as functions besides its route see it: they read what was set, and set nothing. So a request of an
+ * app with more variables, as the console's are, is one too.
+ */
+export type AppContext = Omit<Context<App>, 'set'>;

@@ -1,15 +1,14 @@
-import type { Context } from 'hono';
-import type { App } from '../env.ts';
+import type { AppContext } from '../env.ts';
 import { ProblemError } from '../problems/problem.ts';
 
 /** The window of the rate limits in wrangler.toml, in seconds. */
 const WINDOW_S = 60;
 
 /** Where a request comes from; Cloudflare sets the header, and nobody else can. */
-export const ipOf = (c: Context<App>): string | null => c.req.header('CF-Connecting-IP') ?? null;
+export const ipOf = (c: AppContext): string | null => c.req.header('CF-Connecting-IP') ?? null;
 
 /** Throws 429 with Retry-After when one address, or the whole form, is used too often. */
-export const checkRate = async (c: Context<App>, form: string): Promise<void> => {
+export const checkRate = async (c: AppContext, form: string): Promise<void> => {
   const [byIp, byForm] = await Promise.all([
     c.env.LIMIT_BY_IP?.limit({ key: ipOf(c) ?? 'unknown' }),
     c.env.LIMIT_BY_FORM?.limit({ key: form }),

@@ -1,6 +1,5 @@
-import type { Context } from 'hono';
 import { z } from 'zod';
-import type { App } from '../../platform/env.ts';
+import type { AppContext } from '../../platform/env.ts';
 import { dataAsCsv, type KeptData } from './data.ts';
 import { reportOn, reportPolicy } from './report.ts';
 
@@ -10,7 +9,7 @@ export type DataFormat = z.infer<typeof DataFormat>;
 
 /** Answers everything that is kept of a person: as data, to be saved where a file is named, or as a report. */
 export const answerData = async (
-  c: Context<App>,
+  c: AppContext,
   data: KeptData,
   { format, locale, file }: { format: DataFormat; locale: string; file?: string },
 ): Promise<Response> => {
