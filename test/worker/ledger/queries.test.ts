@@ -32,6 +32,7 @@ import { confirmationQueries } from '../../../worker/visitor/confirm/store.ts';
 import { correctionQueries } from '../../../worker/visitor/corrections/store.ts';
 import { preferencesQueries } from '../../../worker/visitor/preferences/store.ts';
 import { receiptQueries } from '../../../worker/visitor/receipts/store.ts';
+import { answerQueries } from '../../../worker/visitor/requests/answers.ts';
 import { requestQueries } from '../../../worker/visitor/requests/store.ts';
 import { evidenceQueries } from '../../../worker/visitor/submissions/evidence.ts';
 import { submissionQueries } from '../../../worker/visitor/submissions/store.ts';
@@ -73,6 +74,7 @@ describe('no hot query scans a table', () => {
     ...Object.fromEntries(
       Object.entries(requestQueries).map(([name, sql]) => [`request ${name}`, sql]),
     ),
+    ...answerQueries,
     ...personLedgerQueries,
     ...audienceQueries,
     ...mailingQueries,

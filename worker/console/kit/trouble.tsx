@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
+import type { ConsoleApp } from './app.ts';
 import { show, showAlone } from './shell.tsx';
 import { wordsOf } from './words/words.ts';
 
 /** Says in a page what went wrong; what it was stands in the log, without personal data. */
-export const showTrouble = (error: Error, c: Context<App>): Response | Promise<Response> => {
+export const showTrouble = (error: Error, c: Context<ConsoleApp>): Response | Promise<Response> => {
   if (error instanceof HTTPException) return error.getResponse();
   const words = wordsOf(c);
   const isMissing = error instanceof ProblemError && error.kind === 'not-found';
@@ -22,6 +22,6 @@ export const showTrouble = (error: Error, c: Context<App>): Response | Promise<R
       <p>{text}</p>
     </div>
   );
-  const code = status === 404 ? 404 : status >= 500 ? 500 : 422;
+  const code = status === 404 || status === 409 ? status : status >= 500 ? 500 : 422;
   return c.get('user') ? show(c, { title, children }, code) : showAlone(c, title, children, code);
 };

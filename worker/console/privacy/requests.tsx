@@ -1,17 +1,17 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { Refusal } from '../../admin/requests/routes.ts';
+import { finish, Refusal, refuse } from '../../admin/requests/answer.ts';
 import type { PersonRequest } from '../../contract/requests.ts';
 import { preferenceTextsIn } from '../../locales/preferences.ts';
 import { lettersAbout } from '../../outbox/about.ts';
 import { readPerson } from '../../people/store.ts';
-import { writeAct } from '../../platform/audit.ts';
+import { audit } from '../../platform/audit.ts';
 import { callerOf } from '../../platform/caller.ts';
-import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import { finish, refuse } from '../../visitor/requests/requests.ts';
-import { readReason, readRequest, requestsIn } from '../../visitor/requests/store.ts';
+import { readReason } from '../../visitor/requests/answers.ts';
+import { readRequest, requestsIn } from '../../visitor/requests/store.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { has, may } from '../kit/guard.ts';
 import { Act, Area, Badge, Empty, type Given, Table, Time, Wrong } from '../kit/parts.tsx';
 import { readPosted, textOf, tried } from '../kit/posted.ts';
@@ -21,7 +21,7 @@ import { officeWords } from './words.ts';
 
 const DAY_MS = 86_400_000;
 
-const Left = ({ c, request }: { c: Context<App>; request: PersonRequest }) => {
+const Left = ({ c, request }: { c: Context<ConsoleApp>; request: PersonRequest }) => {
   const mine = said(c, officeWords);
   if (request.endedAt !== null)
     return (
@@ -41,14 +41,14 @@ const letterBadges = { waiting: 'warn', sent: 'good', dead: 'bad' } as const;
 
 const Ordinal = z.coerce.number().int().positive();
 
-const requestOf = async (c: Context<App>): Promise<PersonRequest> => {
+const requestOf = async (c: Context<ConsoleApp>): Promise<PersonRequest> => {
   const number = Ordinal.safeParse(c.req.param('number'));
   const request = number.success ? await readRequest(c.get('db'), number.data) : undefined;
   if (!request) throw new ProblemError('not-found');
   return request;
 };
 
-const showRequest = async (c: Context<App>, given: Given = {}) => {
+const showRequest = async (c: Context<ConsoleApp>, given: Given = {}) => {
   const request = await requestOf(c);
   const words = wordsOf(c);
   const mine = said(c, officeWords);
@@ -148,7 +148,7 @@ const showRequest = async (c: Context<App>, given: Given = {}) => {
 };
 
 /** What people have asked for by law: until when, what is left to do, and how it was decided. */
-export const requestScreens = new Hono<App>()
+export const requestScreens = new Hono<ConsoleApp>()
   .use(may('requests'))
   .get('/', async (c) => {
     const words = wordsOf(c);
@@ -158,11 +158,7 @@ export const requestScreens = new Hono<App>()
       ['open', 'waiting', 'done'].map((state) => requestsIn(c.get('db'), state)),
     );
     const all = [...(open ?? []), ...(waiting ?? []), ...(done ?? []).toReversed().slice(0, 50)];
-    await writeAct(c.get('db'), {
-      actor: c.get('actor'),
-      act: 'requests.read',
-      object: 'board',
-    }).run();
+    await audit(callerOf(c), { act: 'requests.read', object: 'board' }).run();
     return show(c, {
       title: words.requests,
       children: (
@@ -204,16 +200,14 @@ export const requestScreens = new Hono<App>()
   .get('/:number', (c) => showRequest(c))
   .post('/:number/done', async (c) => {
     const { number } = await requestOf(c);
-    if (!(await finish(callerOf(c), number))) throw new ProblemError('not-found');
+    await finish(callerOf(c), number);
     return leadTo(c, '/requests', 'done');
   })
   .post('/:number/refused', async (c) => {
     const { number } = await requestOf(c);
     const posted = await readPosted(c);
-    const refused = await tried(async () => {
-      const { reason } = parse(Refusal, { reason: textOf(posted, 'reason') });
-      if (!(await refuse(callerOf(c), number, reason))) throw new ProblemError('not-found');
-    });
-    if (!refused.ok) return showRequest(c, { values: posted, errors: refused.errors });
+    const refusal = await tried(async () => parse(Refusal, { reason: textOf(posted, 'reason') }));
+    if (!refusal.ok) return showRequest(c, { values: posted, errors: refusal.errors });
+    await refuse(callerOf(c), number, refusal.value);
     return leadTo(c, '/requests', 'done');
   });

@@ -3,7 +3,6 @@ import type { Person } from '../../contract/people.ts';
 import type { PersonRequest, RequestBody, RequestKind } from '../../contract/requests.ts';
 import { type Choice, decide } from '../../ledger/decide.ts';
 import { readPerson } from '../../people/store.ts';
-import { writeAct } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';
@@ -19,7 +18,6 @@ import {
   requestsOf,
   writeEmail,
   writeMessage,
-  writeRefusal,
   writeRequest,
 } from './store.ts';
 
@@ -109,41 +107,6 @@ export const cancelRequest = async (
   const request = await readRequest(db, number);
   if (request?.person !== person || request.state !== 'waiting') return false;
   await endRequest(db, number, 'cancelled', now).run();
-  return true;
-};
-
-/** Finishes an open request that was carried out, and tells its person. False where none is open. */
-export const finish = async (
-  { db, actor, now, later, post }: Caller,
-  number: number,
-): Promise<boolean> => {
-  const request = await readRequest(db, number);
-  if (request?.state !== 'open') return false;
-  const id = v4();
-  await db.batch([
-    endRequest(db, number, 'done', now),
-    writeEmail(db, { id, template: 'request-done', request: number }, now),
-    writeAct(db, { actor, act: 'request.done', object: String(number) }),
-  ]);
-  later(() => post(id));
-  return true;
-};
-
-/** Refuses an open request, and tells its person why and of their rights. False where none is open. */
-export const refuse = async (
-  { db, actor, now, later, post }: Caller,
-  number: number,
-  reason: string,
-): Promise<boolean> => {
-  const request = await readRequest(db, number);
-  if (request?.state !== 'open') return false;
-  const id = v4();
-  await db.batch([
-    ...writeRefusal(db, number, reason, now),
-    writeEmail(db, { id, template: 'request-refused', request: number }, now),
-    writeAct(db, { actor, act: 'request.refuse', object: String(number) }),
-  ]);
-  later(() => post(id));
   return true;
 };
 

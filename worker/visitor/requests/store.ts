@@ -17,20 +17,6 @@ SELECT number, person, ?2
 FROM request
 WHERE id = ?1`;
 
-/** Why a request was refused; erased with the person. */
-const WRITE_REASON = `
-INSERT INTO request_reason (request, person, text)
-SELECT number, person, ?2
-FROM request
-WHERE number = ?1 AND EXISTS (SELECT 1 FROM person WHERE id = request.person)`;
-
-const REASON = 'SELECT text FROM request_reason WHERE request = ?1';
-
-const REFUSE = `
-UPDATE request
-SET state = 'done', refused = 1, ended_at = ?2
-WHERE number = ?1 AND state = 'open'`;
-
 /** Hangs from a request, which may be of the same batch. */
 const WRITE_EMAIL = `
 INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at, recipient, request)
@@ -136,21 +122,6 @@ export const writeRequest = (
   db
     .prepare(WRITE_REQUEST)
     .bind(person, kind, state, askedAt, dueAt, actsAt, state === 'done' ? askedAt : null, id);
-
-/** The statements that refuse an open request, and say why. */
-export const writeRefusal = (
-  db: Database,
-  number: number,
-  reason: string,
-  now: number,
-): D1PreparedStatement[] => [
-  db.prepare(REFUSE).bind(number, now),
-  db.prepare(WRITE_REASON).bind(number, reason),
-];
-
-/** Why a request was refused; null where it was not. */
-export const readReason = (db: Database, number: number) =>
-  db.prepare(REASON).bind(number).first<string>('text');
 
 /** What was written with a request, by the request's id. */
 export const writeMessage = (db: Database, request: string, text: string): D1PreparedStatement =>

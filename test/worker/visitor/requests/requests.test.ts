@@ -89,7 +89,7 @@ describe('a request', () => {
       .parse(await (await officer.get('/v1/requests')).json());
     expect(open.requests.find((each) => each.number === number)?.message).toBe('As CSV, please.');
     expect((await officer.post(`/v1/requests/${number}/done`, {})).status).toBe(200);
-    expect((await officer.post(`/v1/requests/${number}/done`, {})).status).toBe(404);
+    expect((await officer.post(`/v1/requests/${number}/done`, {})).status).toBe(409);
     const subjects = (await lettersTo(email)).map(({ subject }) => subject);
     expect(subjects).toContain(`Your request no. ${number} is done`);
     expect((await (await as(['forms'])).get('/v1/requests')).status).toBe(403);
@@ -213,5 +213,5 @@ test('a request that is refused tells the person why, and of their rights', asyn
   expect((await refuse('You have asked for the same every day this month.')).status).toBe(200);
   const letter = (await lettersTo(email)).find(({ text }) => text.includes('every day this month'));
   expect(letter?.text).toContain('data protection authority');
-  expect((await refuse('You have asked for the same every day this month.')).status).toBe(404);
+  expect((await refuse('You have asked for the same every day this month.')).status).toBe(409);
 });

@@ -1,0 +1,64 @@
+import { v4 } from 'uuid';
+import { z } from 'zod';
+import { auditWhere } from '../../platform/audit.ts';
+import type { Caller } from '../../platform/caller.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
+import {
+  finishRequest,
+  IS_OPEN,
+  refuseRequest,
+  writeAnswer,
+  writeReason,
+} from '../../visitor/requests/answers.ts';
+import { readRequest } from '../../visitor/requests/store.ts';
+
+/** `POST /v1/requests/{number}/refused` */
+export const Refusal = z.strictObject({
+  reason: z.string().trim().min(10, 'Say why, so that the person can follow it.').max(3000),
+});
+export type Refusal = z.infer<typeof Refusal>;
+
+/** Why nothing was answered: there is no such request, or it is not open. */
+const unanswered = async ({ db }: Caller, number: number): Promise<ProblemError> =>
+  (await readRequest(db, number))
+    ? new ProblemError('conflict', { detail: 'This request is not open.' })
+    : new ProblemError('not-found', { detail: 'There is no such request.' });
+
+/**
+ * Finishes an open request and tells its person by email. Throws 404 where there is none, and 409 where it is
+ * not open: of two answers at once the second writes nothing.
+ */
+export const finish = async (caller: Caller, number: number): Promise<void> => {
+  const { db, now, later, post } = caller;
+  const email = v4();
+  const act = { act: 'request.done', object: String(number) };
+  const results = await db.batch([
+    auditWhere(caller, act, IS_OPEN, number),
+    writeAnswer(db, { id: email, template: 'request-done', request: number }, now),
+    finishRequest(db, number, now),
+  ]);
+  if (results.at(-1)?.meta.changes !== 1) throw await unanswered(caller, number);
+  later(() => post(email));
+};
+
+/**
+ * Refuses an open request; tells its person by email why, and of their rights (GDPR art. 12(4)). Throws as
+ * `finish` does.
+ */
+export const refuse = async (
+  caller: Caller,
+  number: number,
+  { reason }: Refusal,
+): Promise<void> => {
+  const { db, now, later, post } = caller;
+  const email = v4();
+  const act = { act: 'request.refuse', object: String(number) };
+  const results = await db.batch([
+    auditWhere(caller, act, IS_OPEN, number),
+    writeReason(db, number, reason),
+    writeAnswer(db, { id: email, template: 'request-refused', request: number }, now),
+    refuseRequest(db, number, now),
+  ]);
+  if (results.at(-1)?.meta.changes !== 1) throw await unanswered(caller, number);
+  later(() => post(email));
+};
