@@ -27,7 +27,7 @@ export const tasks: readonly Task[] = [
   { name: 'entries', run: ({ db, now }) => forgetOldEntries(db, now) },
   { name: 'address-changes', run: ({ db, now }) => forgetOldChanges(db, now) },
   { name: 'identity-uses', run: ({ db, now }) => forgetIdentityUses(db, now) },
-  { name: 'sign-ins', run: ({ env, now }) => forgetSignIns(env, now) },
+  { name: 'sign-ins', run: forgetSignIns },
 ];
 
 /** So many tasks run at once: one that hangs does not hold up the others. */

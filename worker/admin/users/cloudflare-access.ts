@@ -23,7 +23,9 @@ export const emailByAccess = async (
   if (!team || !audience || !token) return null;
   try {
     const { payload } = await jwtVerify(token, keysOf(team), {
-      ...{ issuer: `https://${team}`, audience, algorithms: ['RS256'] },
+      issuer: `https://${team}`,
+      audience,
+      algorithms: ['RS256'],
       requiredClaims: ['exp', 'email'],
     });
     return typeof payload.email === 'string' ? normaliseEmail(payload.email) : null;

@@ -2,13 +2,20 @@ import { v4 } from 'uuid';
 import { z } from 'zod';
 import { checkGiven } from '../../access/given.ts';
 import { lacking, Right } from '../../contract/rights.ts';
-import type { Acting } from '../../platform/acting.ts';
-import { writeAct } from '../../platform/audit.ts';
-import type { Database } from '../../platform/database.ts';
+import { audit, auditWhere } from '../../platform/audit.ts';
+import type { Caller } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import { endSessions } from './session.ts';
-import { findUser, otherKeepers, readUser, type User, writeUser } from './store.ts';
+import { endSession, endSessions, IS_OPEN } from './session.ts';
+import {
+  findUser,
+  IS_ACTIVE,
+  otherKeepers,
+  readUser,
+  type User,
+  writeOwn,
+  writeUser,
+} from './store.ts';
 
 const Email = z.string().transform((text, context) => {
   const email = normaliseEmail(text);
@@ -33,17 +40,17 @@ export type NewUserBody = z.infer<typeof NewUserBody>;
 const publicOf = ({ email: _, ...user }: User) => user;
 
 /** Adds a user; 422 where somebody has the address. The audit log names users by id only. */
-export const addUser = async (db: Database, acting: Acting, body: NewUserBody): Promise<User> => {
-  checkGiven(acting, body.rights);
+export const addUser = async (caller: Caller, body: NewUserBody): Promise<User> => {
+  const { db, now } = caller;
+  checkGiven(caller, body.rights);
   if (await findUser(db, body.email))
     throw new ProblemError('invalid-fields', {
       errors: [{ field: 'email', code: 'taken', message: 'A user has this address already.' }],
     });
-  const user: User = { ...body, id: v4(), createdAt: Date.now(), signedInAt: null };
+  const user: User = { ...body, id: v4(), createdAt: now, signedInAt: null };
   await db.batch([
     writeUser(db, user),
-    writeAct(db, {
-      actor: acting.actor,
+    audit(caller, {
       act: 'user.add',
       object: `user:${user.id}`,
       after: publicOf(user),
@@ -53,16 +60,12 @@ export const addUser = async (db: Database, acting: Acting, body: NewUserBody): 
 };
 
 /** Changes a user. Rights that somebody had before may stay; the last who manages users stays one. */
-export const changeUser = async (
-  db: Database,
-  acting: Acting,
-  id: string,
-  body: UserBody,
-): Promise<User> => {
+export const changeUser = async (caller: Caller, id: string, body: UserBody): Promise<User> => {
+  const { db, now } = caller;
   const before = await readUser(db, id);
   if (!before) throw new ProblemError('not-found', { detail: 'There is no such user.' });
   const changed = [...lacking(before.rights, body.rights), ...lacking(body.rights, before.rights)];
-  checkGiven(acting, changed);
+  checkGiven(caller, changed);
   const keeps = body.active && body.rights.includes('users');
   if (before.rights.includes('users') && !keeps && (await otherKeepers(db, id)) === 0)
     throw new ProblemError('invalid-fields', {
@@ -77,9 +80,8 @@ export const changeUser = async (
   const user: User = { ...before, ...body };
   await db.batch([
     writeUser(db, user),
-    ...(body.active ? [] : [endSessions(db, id)]),
-    writeAct(db, {
-      actor: acting.actor,
+    ...(body.active ? [] : [endSessions(db, id, now)]),
+    audit(caller, {
       act: 'user.change',
       object: `user:${id}`,
       before: publicOf(before),
@@ -87,4 +89,44 @@ export const changeUser = async (
     }),
   ]);
   return user;
+};
+
+/** `POST /console/account` */
+export const OwnBody = UserBody.pick({ name: true, locale: true });
+export type OwnBody = z.infer<typeof OwnBody>;
+
+/**
+ * Changes a user's own name and language and nothing else: rights that were taken away while the request was
+ * under way stay away. False where they may not use the console any more.
+ */
+export const changeOwn = async (
+  caller: Caller,
+  before: Pick<User, 'id' | 'name' | 'locale'>,
+  { name, locale }: OwnBody,
+): Promise<boolean> => {
+  const { id } = before;
+  const act = {
+    act: 'user.own',
+    object: `user:${id}`,
+    before: { name: before.name, locale: before.locale },
+    after: { name, locale },
+  };
+  const [, changed] = await caller.db.batch([
+    auditWhere(caller, act, IS_ACTIVE, id),
+    writeOwn(caller.db, { id, name, locale }),
+  ]);
+  return changed?.meta.changes === 1;
+};
+
+/** Ends one of a user's own sessions. Ending it twice changes nothing. */
+export const endOwnSession = async (
+  caller: Caller,
+  user: string,
+  session: string,
+): Promise<void> => {
+  const act = { act: 'session.end', object: session };
+  await caller.db.batch([
+    auditWhere(caller, act, IS_OPEN, session, user),
+    endSession(caller.db, session, user, caller.now),
+  ]);
 };

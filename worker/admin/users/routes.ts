@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
-import { actingOf } from '../../platform/caller.ts';
+import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { addUser, changeUser, NewUserBody, UserBody } from './manage.ts';
@@ -17,9 +17,9 @@ export const userRoutes = new Hono<App>()
   .get('/', async (c) => c.json({ users: await readUsers(c.get('db')) }))
   .post('/', async (c) => {
     const body = parse(NewUserBody, await c.req.json().catch(() => undefined));
-    return c.json(await addUser(c.get('db'), actingOf(c), body), 201);
+    return c.json(await addUser(callerOf(c), body), 201);
   })
   .put('/:id', async (c) => {
     const body = parse(UserBody, await c.req.json().catch(() => undefined));
-    return c.json(await changeUser(c.get('db'), actingOf(c), c.req.param('id'), body));
+    return c.json(await changeUser(callerOf(c), c.req.param('id'), body));
   });

@@ -22,6 +22,10 @@ WHERE s.sha256 = ?1 AND s.ended_at IS NULL AND s.seen_at > ?2 AND u.active = 1`;
 
 const SEEN = 'UPDATE user_session SET seen_at = ?2 WHERE id = ?1';
 
+/** Whether a user's session goes on, as a condition of an audit entry. */
+export const IS_OPEN =
+  'EXISTS (SELECT 1 FROM user_session WHERE id = ?7 AND user = ?8 AND ended_at IS NULL)';
+
 const END =
   'UPDATE user_session SET ended_at = ?3 WHERE id = ?1 AND user = ?2 AND ended_at IS NULL';
 
@@ -90,10 +94,14 @@ export const liveSessions = async (db: Database, user: string): Promise<LiveSess
   return z.array(LiveRow).parse(results);
 };
 
-export const endSession = (db: Database, id: string, user: string): D1PreparedStatement =>
-  db.prepare(END).bind(id, user, Date.now());
+export const endSession = (
+  db: Database,
+  id: string,
+  user: string,
+  now: number,
+): D1PreparedStatement => db.prepare(END).bind(id, user, now);
 
-export const endSessions = (db: Database, user: string): D1PreparedStatement =>
-  db.prepare(END_ALL).bind(user, Date.now());
+export const endSessions = (db: Database, user: string, now: number): D1PreparedStatement =>
+  db.prepare(END_ALL).bind(user, now);
 
 export const sessionQueries = { SESSION, SEEN, END, END_ALL, LIVE };

@@ -1,7 +1,5 @@
 import { v4 } from 'uuid';
-import { sendNow } from '../../emails/send.ts';
-import { afterAnswer } from '../../platform/after-answer.ts';
-import type { LaterWork } from '../../platform/caller.ts';
+import type { Caller } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { Env } from '../../platform/env.ts';
 import { SIGN_IN_SECONDS } from '../../platform/signing/lifetimes.ts';
@@ -16,9 +14,9 @@ WHERE email = ?2
   AND active = 1
   AND (SELECT COUNT(*) FROM outbox WHERE recipient = ?2 AND created_at > ?4 - 3600000) < 5`;
 
-const WRITE_LETTER = `
+const WRITE_EMAIL = `
 INSERT INTO outbox (id, template, locale, facts, next_at, created_at, recipient)
-SELECT ?2, 'sign-in', u.locale, json_object('signIn', s.id, 'host', ?3), ?4, ?4, u.email
+SELECT ?2, 'sign-in', u.locale, json_object('signIn', s.id), ?3, ?3, u.email
 FROM sign_in s
 JOIN user u ON u.id = s.user
 WHERE s.id = ?1`;
@@ -35,37 +33,41 @@ DELETE FROM sign_in
 WHERE id IN (SELECT id FROM sign_in WHERE expires_at <= ?1 LIMIT 1000)`;
 
 /**
- * Sends the way in to a user; to nobody where there is none with that address, and at most five letters
- * an hour. All of it happens behind the answer, so that nobody learns who is a user.
+ * Sends a user the sign-in link; nobody gets it where no user has that address, and at most five emails an
+ * hour go out. All of it happens behind the answer, so that nobody learns who is a user.
  */
-export const askToSignIn = (env: Env, email: string, host: string, later: LaterWork): void => {
+export const askToSignIn = (caller: Caller, email: string): void => {
+  const { env, db, now, later, post } = caller;
   const known = normaliseEmail(email);
-  const [id, letter] = [v4(), v4()];
-  const write = async () => {
-    if (!known) return;
-    const now = Date.now();
-    const isFirst = known === normaliseEmail(env.ADMIN_EMAIL ?? '');
-    await env.DB.batch([
-      ...(isFirst ? [writeFirst(env.DB, v4(), known, now)] : []),
-      env.DB.prepare(WRITE).bind(id, known, now + SIGN_IN_SECONDS * 1000, now),
-      env.DB.prepare(WRITE_LETTER).bind(id, letter, host, now),
+  if (!known) return;
+  const [id, emailId] = [v4(), v4()];
+  const isFirst = known === normaliseEmail(env.ADMIN_EMAIL ?? '');
+  later(async () => {
+    await db.batch([
+      ...(isFirst ? [writeFirst(db, v4(), known, now)] : []),
+      db.prepare(WRITE).bind(id, known, now + SIGN_IN_SECONDS * 1000, now),
+      db.prepare(WRITE_EMAIL).bind(id, emailId, now),
     ]);
-    await sendNow({ env, db: env.DB }, letter);
-  };
-  later(afterAnswer(write));
+    await post(emailId);
+  });
 };
 
-/** Whether a link may still be pressed; opening it uses nothing up, for mail scanners open links. */
+/** Whether a link may still be used; opening it uses nothing up, for mail scanners open links. */
 export const isSignInLink = async (env: Env, token: string): Promise<boolean> =>
   (await readLink(env, token, 'sign-in')).state === 'good';
 
-/** The user whom a link lets in, once. */
-export const useSignIn = async (env: Env, token: string): Promise<string | null> => {
+/** The user whom a link signs in, once. */
+export const useSignIn = async (
+  { env, db, now }: Pick<Caller, 'env' | 'db' | 'now'>,
+  token: string,
+): Promise<string | null> => {
   const link = await readLink(env, token, 'sign-in');
   if (link.state !== 'good') return null;
-  return env.DB.prepare(USE).bind(link.subject, Date.now()).first<string>('user');
+  return db.prepare(USE).bind(link.subject, now).first<string>('user');
 };
 
-export const forgetSignIns = (env: Env, now: number) => env.DB.prepare(FORGET).bind(now).run();
+/** Forgets sign-in links that are too old to be used. */
+export const forgetSignIns = ({ db, now }: Pick<Caller, 'db' | 'now'>): Promise<D1Result> =>
+  db.prepare(FORGET).bind(now).run();
 
-export const signInQueries = { WRITE, WRITE_LETTER, USE, FORGET };
+export const signInQueries = { WRITE, WRITE_EMAIL, USE, FORGET };

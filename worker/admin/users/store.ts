@@ -41,6 +41,15 @@ ON CONFLICT (id) DO UPDATE SET
   rights = excluded.rights,
   active = excluded.active`;
 
+/** What users change of themselves: never their rights, and nothing once they may not sign in any more. */
+const WRITE_OWN = `
+UPDATE user
+SET name = ?2, locale = ?3
+WHERE id = ?1 AND active = 1`;
+
+/** Whether a user may sign in, as a condition of an audit entry. */
+export const IS_ACTIVE = 'EXISTS (SELECT 1 FROM user WHERE id = ?7 AND active = 1)';
+
 /** The first administrator: written once, and never over somebody. */
 const WRITE_FIRST = `
 INSERT INTO user (id, email, name, rights, created_at)
@@ -98,6 +107,11 @@ export const writeUser = (db: Database, user: Omit<User, 'signedInAt'>): D1Prepa
       user.createdAt,
     );
 
+export const writeOwn = (
+  db: Database,
+  { id, name, locale }: Pick<User, 'id' | 'name' | 'locale'>,
+): D1PreparedStatement => db.prepare(WRITE_OWN).bind(id, name, locale);
+
 /** Makes an address an administrator, where nobody has it yet. */
 export const writeFirst = (db: Database, id: string, email: string, now: number) =>
   db.prepare(WRITE_FIRST).bind(id, email, JSON.stringify(Right.options), now);
@@ -105,4 +119,4 @@ export const writeFirst = (db: Database, id: string, email: string, now: number)
 export const otherKeepers = async (db: Database, id: string): Promise<number> =>
   (await db.prepare(OTHER_KEEPERS).bind(id).first<number>('count')) ?? 0;
 
-export const userQueries = { USER_BY_ID, USER_BY_EMAIL, WRITE_USER };
+export const userQueries = { USER_BY_ID, USER_BY_EMAIL, WRITE_USER, WRITE_OWN };

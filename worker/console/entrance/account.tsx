@@ -1,10 +1,9 @@
 import { Hono } from 'hono';
-import { UserBody } from '../../admin/users/manage.ts';
-import { endSession, liveSessions } from '../../admin/users/session.ts';
-import { writeUser } from '../../admin/users/store.ts';
-import { writeAct } from '../../platform/audit.ts';
-import type { App } from '../../platform/env.ts';
+import { changeOwn, endOwnSession, OwnBody } from '../../admin/users/manage.ts';
+import { liveSessions } from '../../admin/users/session.ts';
+import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { Act, Badge, Field, Select, Table, Time } from '../kit/parts.tsx';
 import { readPosted, textOf } from '../kit/posted.ts';
 import { leadTo, show } from '../kit/shell.tsx';
@@ -38,10 +37,8 @@ const languages = [
   ['da', 'Dansk'],
 ] as const;
 
-const Own = UserBody.pick({ name: true, locale: true });
-
 /** A user's own name, language and sessions. */
-export const accountScreens = new Hono<App>()
+export const accountScreens = new Hono<ConsoleApp>()
   .get('/', async (c) => {
     const words = wordsOf(c);
     const mine = said(c, own);
@@ -103,32 +100,14 @@ export const accountScreens = new Hono<App>()
   })
   .post('/', async (c) => {
     const posted = await readPosted(c);
-    const user = c.get('user');
-    const { name, locale } = parse(Own, {
+    const body = parse(OwnBody, {
       name: textOf(posted, 'name'),
       locale: textOf(posted, 'locale'),
     });
-    await c.get('db').batch([
-      writeUser(c.get('db'), { ...user, name, locale }),
-      writeAct(c.get('db'), {
-        actor: c.get('actor'),
-        act: 'user.own',
-        object: `user:${user.id}`,
-        before: { name: user.name, locale: user.locale },
-        after: { name, locale },
-      }),
-    ]);
-    return leadTo(c, '/account', 'saved');
+    const isChanged = await changeOwn(callerOf(c), c.get('user'), body);
+    return isChanged ? leadTo(c, '/account', 'saved') : c.redirect('/console/sign-in', 303);
   })
   .post('/sessions/:id/end', async (c) => {
-    const user = c.get('user').id;
-    await c.get('db').batch([
-      endSession(c.get('db'), c.req.param('id'), user),
-      writeAct(c.get('db'), {
-        actor: c.get('actor'),
-        act: 'session.end',
-        object: c.req.param('id'),
-      }),
-    ]);
+    await endOwnSession(callerOf(c), c.get('user').id, c.req.param('id'));
     return leadTo(c, '/account', 'ended');
   });

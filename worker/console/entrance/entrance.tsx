@@ -2,10 +2,10 @@ import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { beginSession, endSession } from '../../admin/users/session.ts';
 import { askToSignIn, isSignInLink, useSignIn } from '../../admin/users/sign-in.ts';
-import { laterOf, originOf } from '../../platform/caller.ts';
-import type { App } from '../../platform/env.ts';
+import { callerOf } from '../../platform/caller.ts';
 import { checkRate } from '../../platform/limits/rate.ts';
 import { hasLinkKeys } from '../../platform/signing/keys.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { dropConsoleSession, keepConsoleSession, signedIn } from '../kit/guard.ts';
 import { Field } from '../kit/parts.tsx';
 import { readPosted, textOf } from '../kit/posted.ts';
@@ -41,7 +41,7 @@ const own = {
   },
 };
 
-const late = (c: Context<App>) => {
+const late = (c: Context<ConsoleApp>) => {
   const words = said(c, own);
   return showAlone(
     c,
@@ -65,7 +65,7 @@ const late = (c: Context<App>) => {
  * - `POST /console/sign-in/{token}`: begins a session with a token of its own, once
  * - `POST /console/leave`: ends the session
  */
-export const entrance = new Hono<App>()
+export const entrance = new Hono<ConsoleApp>()
   .get('/sign-in', (c) => {
     const words = said(c, own);
     return showAlone(
@@ -93,7 +93,7 @@ export const entrance = new Hono<App>()
     await checkRate(c, 'entries');
     const words = said(c, own);
     const email = textOf(await readPosted(c), 'email').slice(0, 320);
-    if (hasLinkKeys(c.env)) askToSignIn(c.env, email, originOf(c), laterOf(c));
+    if (hasLinkKeys(c.env)) askToSignIn(callerOf(c), email);
     return showAlone(
       c,
       words.sentTitle,
@@ -122,7 +122,7 @@ export const entrance = new Hono<App>()
     return answer;
   })
   .post('/sign-in/:token', async (c) => {
-    const user = await useSignIn(c.env, c.req.param('token'));
+    const user = await useSignIn(callerOf(c), c.req.param('token'));
     if (!user) return late(c);
     const browser = c.req.header('User-Agent') ?? '';
     keepConsoleSession(c, await beginSession(c.get('db'), user, browser));
@@ -134,7 +134,8 @@ export const entrance = new Hono<App>()
     );
   })
   .post('/leave', signedIn, async (c) => {
-    await endSession(c.get('db'), c.get('session'), c.get('user').id).run();
+    const { db, now } = callerOf(c);
+    await endSession(db, c.get('session'), c.get('user').id, now).run();
     dropConsoleSession(c);
     return c.redirect('/console/sign-in', 303);
   });

@@ -2,10 +2,10 @@ import { type Context, Hono } from 'hono';
 import { addUser, changeUser, NewUserBody, UserBody } from '../../admin/users/manage.ts';
 import { readUser, readUsers, type User } from '../../admin/users/store.ts';
 import { bundles, Right } from '../../contract/rights.ts';
-import { actingOf } from '../../platform/caller.ts';
-import type { App } from '../../platform/env.ts';
+import { callerOf } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { may } from '../kit/guard.ts';
 import { Badge, Check, Field, type Given, Select, Table, Time, Wrong } from '../kit/parts.tsx';
 import { isTicked, type Posted, readPosted, textOf, textsOf, tried } from '../kit/posted.ts';
@@ -46,7 +46,7 @@ const bodyOf = (posted: Posted) => ({
   active: isTicked(posted, 'active'),
 });
 
-const form = (c: Context<App>, user: User | undefined, given: Given = {}) => {
+const form = (c: Context<ConsoleApp>, user: User | undefined, given: Given = {}) => {
   const words = wordsOf(c);
   const mine = said(c, own);
   const chosen = given.values ? textsOf(given.values, 'rights') : (user?.rights ?? []);
@@ -72,27 +72,27 @@ const form = (c: Context<App>, user: User | undefined, given: Given = {}) => {
   );
 };
 
-const rightsOf = (c: Context<App>, { rights }: User): string => {
+const rightsOf = (c: Context<ConsoleApp>, { rights }: User): string => {
   const mine = said(c, own);
   return rights.length === Right.options.length
     ? mine.all
     : mine.count.replace('{n}', String(rights.length));
 };
 
-const userOf = async (c: Context<App>): Promise<User> => {
+const userOf = async (c: Context<ConsoleApp>): Promise<User> => {
   const user = await readUser(c.get('db'), c.req.param('id') ?? '');
   if (!user) throw new ProblemError('not-found');
   return user;
 };
 
-const showForm = (c: Context<App>, user: User | undefined, given?: Given) => {
+const showForm = (c: Context<ConsoleApp>, user: User | undefined, given?: Given) => {
   const back = ['/users', wordsOf(c).users] as const;
   const title = user?.name ?? said(c, own).add;
   return show(c, { title, back, children: form(c, user, given) }, given?.errors ? 422 : 200);
 };
 
 /** Who may use the console, and what they may do. */
-export const userScreens = new Hono<App>()
+export const userScreens = new Hono<ConsoleApp>()
   .use(may('users'))
   .get('/', async (c) => {
     const words = wordsOf(c);
@@ -142,7 +142,7 @@ export const userScreens = new Hono<App>()
   .post('/new', async (c) => {
     const posted = await readPosted(c);
     const body = { ...bodyOf(posted), email: textOf(posted, 'email') };
-    const added = await tried(() => addUser(c.get('db'), actingOf(c), parse(NewUserBody, body)));
+    const added = await tried(() => addUser(callerOf(c), parse(NewUserBody, body)));
     if (!added.ok) return showForm(c, undefined, { values: posted, errors: added.errors });
     return leadTo(c, '/users', 'added');
   })
@@ -151,7 +151,7 @@ export const userScreens = new Hono<App>()
     const user = await userOf(c);
     const posted = await readPosted(c);
     const changed = await tried(() =>
-      changeUser(c.get('db'), actingOf(c), user.id, parse(UserBody, bodyOf(posted))),
+      changeUser(callerOf(c), user.id, parse(UserBody, bodyOf(posted))),
     );
     if (!changed.ok) return showForm(c, user, { values: posted, errors: changed.errors });
     return leadTo(c, '/users', 'saved');
