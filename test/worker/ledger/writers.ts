@@ -196,7 +196,8 @@ const all = {
   'preferences, both on': prefer({ subscription, on: true }, { purpose, on: true }),
   'unsubscribe from one': known((person) => stopOne(visitor(), { person, type }, 'e-mail')),
   'unsubscribe from all': known((person) => stopAll(visitor(), person, byLink)),
-  'a complaint': (email: string) => takeSignal(env, { email, kind: 'complaint' }, 'api:tool'),
+  'a complaint': (email: string) =>
+    takeSignal({ ...visitor(), actor: 'api:tool' }, { email, kind: 'complaint' }),
   'an import': importFile,
   'a bulk update to given': bulk('given'),
   'a bulk update of the legal basis': bulk('given', '61F'),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Decision } from '../../contract/words.ts';
 import { suppressedAmong } from '../../people/suppression.ts';
+import type { Caller } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
-import type { Env } from '../../platform/env.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';
 import { readSetting, settings } from '../../settings/store.ts';
 
@@ -98,19 +98,20 @@ export type Mailing = { emails: readonly string[]; purpose: string; subscription
 
 /** Whether each address may be written to for a purpose, and under a subscription type if one is named. */
 export const checkMailing = async (
-  env: Env,
+  { env, db, now }: Pick<Caller, 'env' | 'db' | 'now'>,
   { emails, purpose, subscription }: Mailing,
   override = false,
 ): Promise<Verdict[]> => {
-  const rule = await readSetting(env.DB, 'mailing-rule', settings['mailing-rule']);
+  const rule = await readSetting(db, 'mailing-rule', settings['mailing-rule']);
   const judging = { withSubscription: subscription !== undefined, rule, override };
   const known = emails.map((email) => normaliseEmail(email) ?? '');
   const hashes = await addressHashes(env, known);
   const [{ results }, suppressed] = await Promise.all([
-    env.DB.prepare(STANDINGS_OF)
-      .bind(JSON.stringify(known), purpose, subscription ?? '', Date.now())
+    db
+      .prepare(STANDINGS_OF)
+      .bind(JSON.stringify(known), purpose, subscription ?? '', now)
       .all(),
-    suppressedAmong(env.DB, hashes),
+    suppressedAmong(db, hashes),
   ]);
   return z
     .array(Row)

@@ -1,19 +1,19 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { z } from 'zod';
 import { requires } from '../../access/guard.ts';
 import { Key } from '../../contract/words.ts';
-import { readLists } from '../../lists/store.ts';
 import { preferencesDays, preferencesLink, unsubscribeLink } from '../../people/links.ts';
-import { writeAct } from '../../platform/audit.ts';
-import { originOf } from '../../platform/caller.ts';
+import { audit } from '../../platform/audit.ts';
+import { callerOf } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { csvLine } from '../../platform/tables/csv.ts';
-import { type Addressee, audience, peopleFrom } from './audience.ts';
+import { peopleFrom } from './audience.ts';
 import { checkMailing } from './check.ts';
 import { takeSignal } from './signals.ts';
+import { answerAudience, subscriptionType } from './table.ts';
 
 /** `POST /v1/mailing-check` */
 const MailingCheck = z.strictObject({
@@ -35,7 +35,6 @@ const SignalBody = z.strictObject({
   kind: z.enum(['complaint', 'bounce']),
 });
 
-const Format = z.enum(['csv', 'ndjson']).default('csv');
 const Page = z.object({
   after: z.union([z.uuid(), z.literal('')]).default(''),
   limit: z.coerce.number().int().min(1).max(500).default(500),
@@ -43,29 +42,13 @@ const Page = z.object({
   format: z.enum(['csv', 'json']).default('json'),
 });
 
-const audited = (c: Context<App>, act: string, object: string) =>
-  writeAct(c.get('db'), { actor: c.get('actor'), act, object }).run();
-
-const subscriptionType = async (c: Context<App>, key: string) => {
-  const type = (await readLists(c.get('db'))).subscriptionTypes.get(key);
-  if (!type)
-    throw new ProblemError('not-found', { detail: `There is no subscription type "${key}".` });
-  return type;
-};
-
-type Linked = Addressee & { unsubscribe: string };
-
-const ndjson = (row: Linked): string => `${JSON.stringify(row)}\n`;
-const csv = ({ id, email, locale, unsubscribe }: Linked): string =>
-  csvLine([id, email, locale, unsubscribe]);
-
 /**
  * For the tool that sends a marketer's mail; every route needs the right `mailing`, and is audited.
  * - `POST /v1/mailing-check` `{emails, purpose, subscription?, override?}`: up to 1,000 addresses; answers
  *   `{verdicts: [{email, allow} | {email, allow: false, reason}]}` in their order. With `override` (why, in
  *   a sentence; needs the right `mailing-override` too) missing consent refuses nobody: for a recall of
  *   goods, say. Who is restricted, erased, unknown or out of reach is refused all the same.
- * - `GET /v1/audiences/{subscription}?format=csv|ndjson`: streams everybody who may get it now, each
+ * - `GET /v1/audiences/{subscription}?format=csv|ndjson|xlsx`: streams everybody who may get it now, each
  *   with the link for `List-Unsubscribe`.
  * - `GET /v1/people/links?subscription=&after=&limit=&format=`: pages of all persons with the links for
  *   a letter's footer, whether or not they may be written to.
@@ -77,54 +60,30 @@ export const mailing = new Hono<App>()
     const { override, ...check } = parse(MailingCheck, await c.req.json().catch(() => undefined));
     if (override && !c.get('rights').includes('mailing-override'))
       throw new ProblemError('forbidden', { detail: 'This needs the right "mailing-override".' });
-    const act = override ? 'mailing.override' : 'mailing.check';
-    const object = `${check.purpose}/${check.subscription ?? ''}`;
-    const after = override && { why: override, addresses: check.emails.length };
-    await writeAct(c.get('db'), { actor: c.get('actor'), act, object, after }).run();
-    return c.json({ verdicts: await checkMailing(c.env, check, override !== undefined) });
+    const caller = callerOf(c);
+    await audit(caller, {
+      act: override ? 'mailing.override' : 'mailing.check',
+      object: `${check.purpose}/${check.subscription ?? ''}`,
+      after: override && { why: override, addresses: check.emails.length },
+    }).run();
+    return c.json({ verdicts: await checkMailing(caller, check, override !== undefined) });
   })
-  .get('/audiences/:subscription', requires('mailing'), async (c) => {
-    const format = parse(Format, c.req.query('format'));
-    const type = await subscriptionType(c, c.req.param('subscription'));
-    await audited(c, 'mailing.audience', type.key);
-    const origin = originOf(c);
-    const line = format === 'csv' ? csv : ndjson;
-    const encoder = new TextEncoder();
-    const slices = audience(c.get('db'), type.key, type.purpose);
-    const stream = new ReadableStream<Uint8Array>({
-      start: (controller) => {
-        if (format === 'csv')
-          controller.enqueue(encoder.encode(csvLine(['id', 'email', 'locale', 'unsubscribe'])));
-      },
-      pull: async (controller) => {
-        const { value: people, done } = await slices.next();
-        if (done) return controller.close();
-        const rows = await Promise.all(
-          people.map(async (person) => ({
-            ...person,
-            unsubscribe: await unsubscribeLink(c.env, origin, person.id, type.key),
-          })),
-        );
-        controller.enqueue(encoder.encode(rows.map(line).join('')));
-      },
-    });
-    c.header('Content-Type', format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson');
-    return c.body(stream);
-  })
+  .get('/audiences/:subscription', requires('mailing'), answerAudience)
   .get('/people/links', requires('mailing'), async (c) => {
     const { after, limit, subscription, format } = parse(Page, c.req.query());
-    const { key } = await subscriptionType(c, subscription);
-    await audited(c, 'mailing.links', key);
-    const origin = originOf(c);
-    const days = await preferencesDays(c.get('db'));
-    const people = await peopleFrom(c.get('db'), after, limit);
+    const caller = callerOf(c);
+    const { env, db, host } = caller;
+    const { key } = await subscriptionType(db, subscription);
+    await audit(caller, { act: 'mailing.links', object: key }).run();
+    const days = await preferencesDays(db);
+    const people = await peopleFrom(db, after, limit);
     const links = await Promise.all(
       people.map(async ({ id, email, locale }) => ({
         id,
         email,
         locale,
-        preferences: await preferencesLink(c.env, origin, id, days),
-        unsubscribe: await unsubscribeLink(c.env, origin, id, key),
+        preferences: await preferencesLink(env, host, id, days),
+        unsubscribe: await unsubscribeLink(env, host, id, key),
       })),
     );
     const next = people.length === limit ? (people.at(-1)?.id ?? null) : null;
@@ -137,7 +96,6 @@ export const mailing = new Hono<App>()
   })
   .post('/signals', requires('mailing'), async (c) => {
     const signal = parse(SignalBody, await c.req.json().catch(() => undefined));
-    await takeSignal(c.env, signal, c.get('actor'));
-    await audited(c, `mailing.${signal.kind}`, 'signal');
+    await takeSignal(callerOf(c), signal);
     return c.json({}, 202);
   });

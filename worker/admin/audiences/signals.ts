@@ -1,27 +1,24 @@
 import { markBounced } from '../../people/bounces.ts';
 import { findPerson } from '../../people/store.ts';
-import type { Actor } from '../../platform/acting.ts';
-import type { Env } from '../../platform/env.ts';
-import { stopAll } from '../../visitor/unsubscribe/unsubscribe.ts';
+import { audit } from '../../platform/audit.ts';
+import type { Caller } from '../../platform/caller.ts';
+import { endAll } from '../../visitor/unsubscribe/unsubscribe.ts';
 
 /** What a mail provider reports of an address. */
 export type Signal = { email: string; kind: 'complaint' | 'bounce' };
 
 /**
- * Somebody who calls our letters unwanted has withdrawn; an address that refuses them for good gets
- * no more. False where nobody has the address.
+ * Takes what a mail provider reports: a complaint withdraws, and an address that refuses email for good
+ * gets no more. An address that nobody has is recorded alike.
  */
-export const takeSignal = async (
-  env: Env,
-  { email, kind }: Signal,
-  actor: Actor,
-): Promise<boolean> => {
-  const person = await findPerson(env.DB, email);
-  if (!person) return false;
-  if (kind === 'bounce') await markBounced(env.DB, person.id, Date.now()).run();
-  else {
-    const caller = { db: env.DB, actor, now: Date.now() };
-    await stopAll(caller, person, { source: 'e-mail', authority: 'none' });
-  }
-  return true;
+export const takeSignal = async (caller: Caller, { email, kind }: Signal): Promise<void> => {
+  const { db, now } = caller;
+  const person = await findPerson(db, email);
+  const occasion = { source: 'e-mail', authority: 'none' } as const;
+  const statements = !person
+    ? []
+    : kind === 'bounce'
+      ? [markBounced(db, person.id, now)]
+      : await endAll(caller, person, occasion);
+  await db.batch([...statements, audit(caller, { act: `mailing.${kind}`, object: 'signal' })]);
 };

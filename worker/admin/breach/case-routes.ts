@@ -2,8 +2,8 @@ import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
 import type { App } from '../../platform/env.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import { exportTold } from '../export/routes.ts';
 import { BreachBody, markBreach, readBreach, readBreaches, saveBreach } from './cases.ts';
+import { answerTold } from './told.ts';
 
 /**
  * Breaches of personal data; needs the right `breach`, and is audited. People are told by a job of the kind
@@ -27,7 +27,7 @@ export const breaches = new Hono<App>()
     await saveBreach(c.get('db'), c.get('actor'), body, id);
     return c.json(await readBreach(c.get('db'), id));
   })
-  .get('/:id/told', exportTold)
+  .get('/:id/told', answerTold)
   .post('/:id/authority', async (c) => {
     await markBreach(c.get('db'), c.get('actor'), c.req.param('id'), 'authority');
     return c.json({});

@@ -6,7 +6,7 @@ import {
   readBreaches,
   saveBreach,
 } from '../../admin/breach/cases.ts';
-import { exportTold } from '../../admin/export/routes.ts';
+import { answerTold } from '../../admin/breach/told.ts';
 import { beginJob } from '../../admin/jobs/begin.ts';
 import { countPeople, PeopleFilter } from '../../people/search.ts';
 import { readSelections } from '../../people/selections.ts';
@@ -252,5 +252,5 @@ export const breachScreens = new Hono<App>()
     if (!begun.ok) return refused(begun.errors[0]?.message ?? '');
     return c.redirect(`/console/jobs/${begun.value}`, 303);
   })
-  .get('/:id/told', exportTold)
+  .get('/:id/told', answerTold)
   .get('/:id/report', (c) => showReport(c));

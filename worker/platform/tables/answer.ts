@@ -1,10 +1,10 @@
-import type { Context } from 'hono';
 import { z } from 'zod';
-import type { Table } from '../../admin/export/tables.ts';
-import { writeAct } from '../audit.ts';
-import type { App } from '../env.ts';
+import { audit } from '../audit.ts';
+import { callerOf } from '../caller.ts';
+import type { AppContext } from '../env.ts';
 import { parse } from '../problems/zod.ts';
 import { csvLine } from './csv.ts';
+import type { Table } from './table.ts';
 import { asXlsx } from './xlsx.ts';
 
 /** How a table leaves. */
@@ -36,13 +36,10 @@ const asLines = ({ head, slices }: Table, format: 'csv' | 'ndjson'): ReadableStr
   });
 };
 
-/** Streams a table in the wanted format (CSV where none is named), and writes down who took it along. */
-export const answerTable = async (c: Context<App>, table: Table): Promise<Response> => {
+/** Streams a table in the wanted format (CSV unless another is named), and records who exported it. */
+export const answerTable = async (c: AppContext, table: Table): Promise<Response> => {
   const format = parse(Format, c.req.query('format') ?? 'csv');
-  await writeAct(c.get('db'), {
-    ...{ actor: c.get('actor'), act: 'export', object: table.name },
-    after: c.req.query(),
-  }).run();
+  await audit(callerOf(c), { act: 'export', object: table.name, after: c.req.query() }).run();
   c.header('Content-Type', types[format]);
   c.header('Content-Disposition', `attachment; filename="${table.name}.${format}"`);
   c.header('Cache-Control', 'no-store');

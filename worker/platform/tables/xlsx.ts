@@ -1,5 +1,5 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
-import type { Cell, Table } from '../../admin/export/tables.ts';
+import type { Cell, Table } from './table.ts';
 
 // The fewest parts that a workbook has (ECMA-376 part 1, SpreadsheetML), with its strings in the cells.
 const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

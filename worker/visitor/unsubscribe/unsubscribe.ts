@@ -53,14 +53,14 @@ export const stopOne = async (
 };
 
 /**
- * Ends every subscription of a person, and withdraws every purpose that is asked for or has any, in one
- * batch; also what is no longer active.
+ * Makes the statements that end every subscription of a person and withdraw every purpose that is asked for or
+ * has any, for one batch; also what is no longer active.
  */
-export const stopAll = async (
+export const endAll = async (
   { db, actor, now }: Pick<Caller, 'db' | 'actor' | 'now'>,
   person: Leaver,
   { source, authority }: { source: Way; authority: Authority },
-): Promise<void> => {
+): Promise<D1PreparedStatement[]> => {
   const { purposes, 'subscription-types': types } = await readWholeLists(db);
   const withTypes = new Set(types.map(({ purpose }) => purpose));
   const choices = [
@@ -70,5 +70,14 @@ export const stopAll = async (
     ...types.map(({ key }) => ends('subscription', key)),
   ];
   const occasion = { person, source, actor, authority, statement: null, page: null };
-  await db.batch(await decide(db, occasion, choices, now));
+  return decide(db, occasion, choices, now);
+};
+
+/** Ends all that `endAll` names. */
+export const stopAll = async (
+  caller: Pick<Caller, 'db' | 'actor' | 'now'>,
+  person: Leaver,
+  occasion: { source: Way; authority: Authority },
+): Promise<void> => {
+  await caller.db.batch(await endAll(caller, person, occasion));
 };

@@ -2,7 +2,16 @@ import { env, SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { decide } from '../../../../worker/ledger/decide.ts';
-import { aForm, anEmail, as, findPerson, host, signUp, standingsOf } from '../../builders.ts';
+import {
+  aForm,
+  anEmail,
+  as,
+  count,
+  findPerson,
+  host,
+  signUp,
+  standingsOf,
+} from '../../builders.ts';
 
 const Verdicts = z.object({
   verdicts: z.array(z.object({ allow: z.boolean(), reason: z.string().optional() })),
@@ -116,6 +125,24 @@ describe('an audience', () => {
     const csv = await (await (await as(['mailing'])).get('/v1/audiences/newsletter')).text();
     expect(csv.split('\r\n')[0]).toBe('"id","email","locale","unsubscribe"');
     for (const email of emails) expect(csv.split(email)).toHaveLength(2);
+  });
+
+  test('is the very table that the export room answers, and as audited', async () => {
+    const email = anEmail();
+    await signUp(await aForm(), email, newsletter);
+    const { get } = await as(['mailing', 'export']);
+    const rows = async (path: string) => {
+      const lines = (await (await get(path)).text()).trim().split('\n');
+      return lines.map((line) => Object.keys(JSON.parse(line)));
+    };
+    const audited =
+      "SELECT COUNT(*) AS count FROM audit WHERE act = 'export' AND object = 'newsletter'";
+    const before = await count(audited);
+    expect(await rows('/v1/audiences/newsletter?format=ndjson')).toEqual(
+      await rows('/v1/exports/audiences/newsletter?format=ndjson'),
+    );
+    expect(await count(audited)).toBe(before + 2);
+    expect((await get('/v1/audiences/newsletter?format=pdf')).status).toBe(422);
   });
 
   test('of a subscription type that does not exist is not found', async () => {

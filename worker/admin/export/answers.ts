@@ -1,0 +1,20 @@
+import { PeopleFilter } from '../../people/search.ts';
+import type { AppContext } from '../../platform/env.ts';
+import { parse } from '../../platform/problems/zod.ts';
+import { answerTable } from '../../platform/tables/answer.ts';
+import { ActsQuery } from '../audit/store.ts';
+import { auditTable, peopleTable, recordsTable } from './tables.ts';
+
+/** What was asked for besides the format. */
+const queryOf = (c: AppContext): Record<string, string> => {
+  const { format: _, said: __, ...query } = c.req.query();
+  return query;
+};
+
+export const answerPeople = async (c: AppContext) =>
+  answerTable(c, await peopleTable(c.get('db'), parse(PeopleFilter, queryOf(c))));
+
+export const answerRecords = (c: AppContext) => answerTable(c, recordsTable(c.get('db')));
+
+export const answerAudit = (c: AppContext) =>
+  answerTable(c, auditTable(c.get('db'), parse(ActsQuery, queryOf(c))));
