@@ -20,8 +20,8 @@ export type Task = { name: string; run: (caller: Caller) => Promise<unknown> };
 export const tasks: readonly Task[] = [
   { name: 'outbox', run: sweepOutbox },
   { name: 'erasures', run: carryOutErasures },
-  { name: 'jobs', run: ({ env, now }) => runJobs(env, now) },
-  { name: 'retention', run: ({ env, now }) => keepRetention(env, now) },
+  { name: 'jobs', run: runJobs },
+  { name: 'retention', run: keepRetention },
   { name: 'evidence', run: ({ db, now }) => eraseExpiredEvidence(db, now) },
   { name: 'unconfirmed', run: ({ db, now }) => purgeUnconfirmed(db, now) },
   { name: 'entries', run: ({ db, now }) => forgetOldEntries(db, now) },

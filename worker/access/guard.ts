@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory';
 import type { Right } from '../contract/rights.ts';
 import type { Actor } from '../platform/acting.ts';
-import { writeAct } from '../platform/audit.ts';
+import { audit } from '../platform/audit.ts';
 import type { App } from '../platform/env.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
 import { keyOfToken, writeUse } from './key.ts';
@@ -17,9 +17,10 @@ const bearer = /^Bearer (\S+)$/i;
  */
 export const requires = (...rights: [Right, ...Right[]]) =>
   createMiddleware<App>(async (c, next) => {
+    const db = c.get('db');
     const token = bearer.exec(c.req.header('Authorization') ?? '')?.[1];
     const now = Date.now();
-    const key = token ? await keyOfToken(c.get('db'), token, now) : null;
+    const key = token ? await keyOfToken(db, token, now) : null;
     if (!key) {
       throw new ProblemError(
         'unauthorized',
@@ -29,12 +30,12 @@ export const requires = (...rights: [Right, ...Right[]]) =>
     }
     const actor: Actor = `api:${key.id}`;
     if (!rights.some((right) => key.rights.includes(right))) {
-      await writeAct(c.get('db'), { actor, act: 'denied', object: rights[0] }).run();
+      await audit({ db, actor, now }, { act: 'denied', object: rights[0] }).run();
       throw new ProblemError('forbidden', {
         detail: `This needs the right "${rights.join('" or "')}".`,
       });
     }
-    if (now - (key.lastUsedAt ?? 0) > USED_MS) await writeUse(c.get('db'), key.id, now).run();
+    if (now - (key.lastUsedAt ?? 0) > USED_MS) await writeUse(db, key.id, now).run();
     c.set('rights', key.rights);
     c.set('actor', actor);
     await next();

@@ -86,8 +86,7 @@ export const readKeys = async (db: Database): Promise<ApiKey[]> =>
 
 export const writeKey = (
   db: Database,
-  key: Pick<ApiKey, 'id' | 'name' | 'rights' | 'expiresAt'> & { sha256: string },
-  actor: string,
+  key: Omit<ApiKey, 'lastUsedAt' | 'endedAt'> & { sha256: string },
 ): D1PreparedStatement =>
   db
     .prepare(WRITE_KEY)
@@ -96,15 +95,15 @@ export const writeKey = (
       key.name,
       key.sha256,
       JSON.stringify(key.rights),
-      actor,
-      Date.now(),
+      key.createdBy,
+      key.createdAt,
       key.expiresAt,
     );
 
 export const writeUse = (db: Database, id: string, now: number): D1PreparedStatement =>
   db.prepare(WRITE_USE).bind(id, now);
 
-export const endKey = (db: Database, id: string): D1PreparedStatement =>
-  db.prepare(END_KEY).bind(id, Date.now());
+export const endKey = (db: Database, id: string, now: number): D1PreparedStatement =>
+  db.prepare(END_KEY).bind(id, now);
 
 export const accessQueries = { KEY_BY_HASH, WRITE_USE, END_KEY };

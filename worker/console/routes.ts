@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
-import type { App } from '../platform/env.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
 import { accountScreens } from './entrance/account.tsx';
 import { entrance } from './entrance/entrance.tsx';
 import { formScreens } from './forms/forms.tsx';
 import { jobScreens } from './jobs/jobs.tsx';
+import type { ConsoleApp } from './kit/app.ts';
 import { signedIn } from './kit/guard.ts';
 import { showTrouble } from './kit/trouble.tsx';
 import { listScreens } from './lists/lists.tsx';
@@ -29,7 +29,7 @@ import { userScreens } from './settings/users.tsx';
  * The console: every screen is a page that works without JavaScript, for users who are signed in. What a
  * screen does, `/v1` does too, by the same functions.
  */
-export const consoleScreens = new Hono<App>()
+export const consoleScreens = new Hono<ConsoleApp>()
   .use(csrf())
   .route('/', entrance)
   .use(signedIn)

@@ -1,4 +1,4 @@
-import type { LaterWork } from '../platform/caller.ts';
+import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
 import { type FormVersion, type ReadForm, readForm, readVersion } from './store.ts';
 
@@ -34,16 +34,15 @@ const read = async (db: Database, key: string): Promise<KnownForm | null> => {
  * What must be exact (active, expiry, number of submissions) is checked again in the write itself.
  */
 export const knownForm = async (
-  db: Database,
+  { db, later }: Pick<Caller, 'db' | 'later'>,
   key: string,
-  later: LaterWork,
 ): Promise<KnownForm | null> => {
   const known = forms.get(key);
   const age = known ? Date.now() - known.readAt : Number.POSITIVE_INFINITY;
   if (!known || age > STALE_MS) return read(db, key);
   if (age > FRESH_MS) {
     known.readAt = Date.now();
-    later(read(db, key));
+    later(() => read(db, key));
   }
   return known;
 };

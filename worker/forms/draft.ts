@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { FormDefinition, PersonField } from '../contract/definition.ts';
 import { Condition, FieldKind } from '../contract/form.ts';
 import { Key } from '../contract/words.ts';
-import { writeAct } from '../platform/audit.ts';
+import { audit, auditWhere } from '../platform/audit.ts';
+import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
-import type { Env } from '../platform/env.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
 import { parse } from '../platform/problems/zod.ts';
 import { publishForm } from './publish.ts';
@@ -138,43 +138,45 @@ export const readDraft = async (
   return published && { draft: Draft.parse(published.latest), isDraft: false };
 };
 
-export const saveDraft = (
-  db: Database,
-  actor: string,
-  form: string,
-  draft: Draft,
-): Promise<D1Result> =>
-  db.prepare(WRITE).bind(form, JSON.stringify(draft), actor, Date.now()).run();
+/** Keeps a draft, which need not be complete. */
+export const saveDraft = async (caller: Caller, form: string, draft: Draft): Promise<void> => {
+  const { db, actor, now } = caller;
+  await db.batch([
+    db.prepare(WRITE).bind(form, JSON.stringify(draft), actor, now),
+    audit(caller, { act: 'form.draft', object: form }),
+  ]);
+};
 
-export const dropDraft = (db: Database, form: string): D1PreparedStatement =>
-  db.prepare(DROP).bind(form);
+const IS_DRAFTED = 'EXISTS (SELECT 1 FROM form_draft WHERE form = ?7)';
+
+/** Forgets the draft of a form; false where it has none. */
+export const dropDraft = async (caller: Caller, form: string): Promise<boolean> => {
+  const { db } = caller;
+  const [, dropped] = await db.batch([
+    auditWhere(caller, { act: 'form.drop', object: form }, IS_DRAFTED, form),
+    db.prepare(DROP).bind(form),
+  ]);
+  return dropped?.meta.changes === 1;
+};
 
 /** Begins a draft under a key that no form has; 422 where one has it. */
-export const beginDraft = async (
-  db: Database,
-  actor: string,
-  key: string,
-  draft: Draft,
-): Promise<void> => {
+export const beginDraft = async (caller: Caller, key: string, draft: Draft): Promise<void> => {
   const form = parse(Key, key);
-  if (await readDraft(db, form))
+  if (await readDraft(caller.db, form))
     throw new ProblemError('invalid-fields', {
       errors: [{ field: 'key', code: 'taken', message: 'A form has this key already.' }],
     });
-  await saveDraft(db, actor, form, draft);
-  await writeAct(db, { actor, act: 'form.draft', object: form }).run();
+  await saveDraft(caller, form, draft);
 };
 
 /** Publishes a draft, which then is none any more; throws 422 with what is missing. */
 export const publishDraft = async (
-  env: Env,
-  actor: string,
+  caller: Caller,
   key: string,
   draft: Draft,
 ): Promise<{ version: number; isNew: boolean }> => {
-  const published = await publishForm(env, key, publishable(draft), actor);
-  await dropDraft(env.DB, key).run();
-  return published;
+  const drop = caller.db.prepare(DROP).bind(key);
+  return publishForm(caller, { key, definition: publishable(draft), also: [drop] });
 };
 
 /** A draft as a definition that can be published; throws 422 with what is missing. */

@@ -1,4 +1,4 @@
-import type { Database } from '../platform/database.ts';
+import type { Caller } from '../platform/caller.ts';
 import { mayUse } from './origins.ts';
 import { readForm } from './store.ts';
 
@@ -9,8 +9,7 @@ const MOST_BYTES = 2_000_000;
 
 /** Looks whether a page has the tag of a form, and whether its website may use it. */
 export const checkPage = async (
-  db: Database,
-  host: string,
+  { db, host }: Pick<Caller, 'db' | 'host'>,
   form: string,
   page: string,
 ): Promise<Checked> => {

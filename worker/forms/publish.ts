@@ -3,9 +3,9 @@ import type { FieldError } from '../contract/problem.ts';
 import { Part } from '../contract/words.ts';
 import { keepStatements, makeStatement } from '../ledger/statement.ts';
 import { type Lists, readLists } from '../lists/store.ts';
-import { writeAct } from '../platform/audit.ts';
+import { audit } from '../platform/audit.ts';
+import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
-import type { Env } from '../platform/env.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
 import { hasLinkKeys } from '../platform/signing/keys.ts';
 import { readSetting, settings } from '../settings/store.ts';
@@ -52,14 +52,24 @@ export const readGrounds = async (db: Database): Promise<Grounds> => {
   return { lists, hosts };
 };
 
-/** Publishes a form over what it was before; where nothing makes a version, `onlyIfNew` writes nothing. */
+/** A form as it is to be, and how it is published. */
+export type Publishing = {
+  key: string;
+  definition: FormDefinition;
+  /** Writes nothing where nothing makes a version. */
+  onlyIfNew?: boolean;
+  /** What is written in the same batch. */
+  also?: readonly D1PreparedStatement[];
+};
+
+/** Publishes a form over what it was before. */
 export const publishOver = async (
-  db: Database,
-  { key, definition, actor }: { key: string; definition: FormDefinition; actor: string },
+  caller: Caller,
+  { key, definition, onlyIfNew = false, also = [] }: Publishing,
   before: ReadForm | null,
   { lists, hosts }: Grounds,
-  onlyIfNew = false,
 ): Promise<Published> => {
+  const { db, now } = caller;
   const errors = [...definitionErrors(definition, hosts), ...textErrors(definition)];
   if (errors.length > 0) return { ok: false, errors };
 
@@ -75,7 +85,6 @@ export const publishOver = async (
       );
     if (same && onlyIfNew) return { ok: true, version: current.version, isNew: false };
     const version = same ? current.version : (current?.version ?? 0) + 1;
-    const now = Date.now();
     const shown = same ? [] : await compileAll(key, version, definition, lists);
     await db.batch([
       ...keepStatements(
@@ -85,13 +94,13 @@ export const publishOver = async (
       ),
       writeForm(db, key, version, definition, now),
       ...(same ? [] : writeVersion(db, key, version, definition, shown, now)),
-      writeAct(db, {
-        actor,
+      audit(caller, {
         act: 'form.publish',
         object: `${key}@${version}`,
         before: before && { version: before.current.version, ...before.latest },
         after: { version, ...definition },
       }),
+      ...also,
     ]);
     forget(key);
     return { ok: true, version, isNew: !same };
@@ -105,31 +114,20 @@ export const publishOver = async (
 };
 
 /**
- * Publishes a form. Settings are changed in place; a new version is made only where something that a
- * visitor sees, or what is done with an answer, has changed.
+ * Publishes a form; throws 422 with why it could not be. Settings are changed in place; a new version is made
+ * only where something that a visitor sees, or what is done with an answer, has changed.
  */
-export const publish = async (
-  db: Database,
-  key: string,
-  definition: FormDefinition,
-  actor: string,
-): Promise<Published> => {
-  const [grounds, before] = await Promise.all([readGrounds(db), readForm(db, key)]);
-  return publishOver(db, { key, definition, actor }, before, grounds);
-};
-
-/** The same for whoever asked for it: throws 422 with why it could not be. */
 export const publishForm = async (
-  env: Env,
-  key: string,
-  definition: FormDefinition,
-  actor: string,
+  caller: Caller,
+  publishing: Publishing,
 ): Promise<{ version: number; isNew: boolean }> => {
-  if (definition.confirm && !hasLinkKeys(env))
+  const { env, db } = caller;
+  if (publishing.definition.confirm && !hasLinkKeys(env))
     throw new ProblemError('invalid-fields', {
       errors: [{ field: 'confirm', code: 'no-keys', message: 'Set the secret LINK_KEYS first.' }],
     });
-  const published = await publish(env.DB, key, definition, actor);
+  const [grounds, before] = await Promise.all([readGrounds(db), readForm(db, publishing.key)]);
+  const published = await publishOver(caller, publishing, before, grounds);
   if (!published.ok) throw new ProblemError('invalid-fields', { errors: published.errors });
   return { version: published.version, isNew: published.isNew };
 };

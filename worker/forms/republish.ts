@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FieldError } from '../contract/problem.ts';
-import type { Database } from '../platform/database.ts';
+import type { Caller } from '../platform/caller.ts';
 import { publishOver, readGrounds } from './publish.ts';
 import { readForm } from './store.ts';
 
@@ -23,10 +23,10 @@ export type Republished = {
 
 /** Publishes every form that shows other words of a purpose or subscription type than those of now. */
 export const republish = async (
-  db: Database,
+  caller: Caller,
   { purpose = '', subscription = '' }: { purpose?: string; subscription?: string },
-  actor: string,
 ): Promise<Republished> => {
+  const { db } = caller;
   const grounds = await readGrounds(db);
   const { results } = await db.prepare(NAMING).bind(purpose, subscription).all();
   const answer: Republished = { published: [], failed: [] };
@@ -34,11 +34,10 @@ export const republish = async (
     const form = await readForm(db, key);
     if (!form) continue;
     const published = await publishOver(
-      db,
-      { key, definition: form.latest, actor },
+      caller,
+      { key, definition: form.latest, onlyIfNew: true },
       form,
       grounds,
-      true,
     );
     if (!published.ok) answer.failed.push({ form: key, errors: published.errors });
     else if (published.isNew) answer.published.push({ form: key, version: published.version });

@@ -4,7 +4,7 @@ import { etag } from 'hono/etag';
 import { requires } from '../access/guard.ts';
 import { FormDefinition } from '../contract/definition.ts';
 import { Key, Part } from '../contract/words.ts';
-import { laterOf, originOf } from '../platform/caller.ts';
+import { callerOf } from '../platform/caller.ts';
 import type { App } from '../platform/env.ts';
 import { checkRate } from '../platform/limits/rate.ts';
 import { acceptedLocales } from '../platform/locale.ts';
@@ -19,7 +19,7 @@ import { publishForm } from './publish.ts';
 /** The form that the path names, from this isolate's memory. */
 export const formOf = async (c: Context<App>): Promise<KnownForm> => {
   const key = c.req.param('key') ?? '';
-  const form = Key.safeParse(key).success ? await knownForm(c.get('db'), key, laterOf(c)) : null;
+  const form = Key.safeParse(key).success ? await knownForm(callerOf(c), key) : null;
   if (!form) throw new ProblemError('unknown-form', { detail: `There is no form "${key}".` });
   return form;
 };
@@ -27,7 +27,8 @@ export const formOf = async (c: Context<App>): Promise<KnownForm> => {
 /** Throws 403 for a page of another origin than the form's own list and the Worker itself. */
 export const checkOrigin = (c: Context<App>, form: KnownForm): void => {
   const origin = c.req.header('Origin');
-  if (!origin || origin === originOf(c) || mayUse(origin, form.settings.origins)) return;
+  if (!origin || origin === new URL(c.req.url).origin || mayUse(origin, form.settings.origins))
+    return;
   throw new ProblemError('origin-not-allowed', {
     detail: `Add "${origin}" to the origins of the form "${form.settings.key}".`,
   });
@@ -55,14 +56,14 @@ export const forms = new Hono<App>()
   .put('/:key', requires('forms'), async (c) => {
     const key = parse(Key, c.req.param('key'));
     const definition = parse(FormDefinition, await c.req.json().catch(() => undefined));
-    const published = await publishForm(c.env, key, definition, c.get('actor'));
+    const published = await publishForm(callerOf(c), { key, definition });
     return c.json(published, published.isNew ? 201 : 200);
   })
   .post('/:key/started', async (c) => {
     const form = await formOf(c);
     checkOrigin(c, form);
     await checkRate(c, form.settings.key);
-    countView(c.get('db'), form.settings.key, 'started', laterOf(c));
+    countView(callerOf(c), form.settings.key, 'started');
     return c.body(null, 204);
   })
   .use('/:key', formCors)
@@ -73,7 +74,7 @@ export const forms = new Hono<App>()
     const wanted = locale ? [locale] : acceptedLocales(c.req.header('Accept-Language'));
     const part = parse(Part, c.req.query('part') ?? 'form');
     const answer = formAnswer(form, wanted, part, c.env.TURNSTILE_SITE_KEY);
-    countView(c.get('db'), form.settings.key, 'shown', laterOf(c));
+    countView(callerOf(c), form.settings.key, 'shown');
     c.header('Cache-Control', 'public, max-age=60, stale-while-revalidate=86400');
     c.header('Vary', 'Accept-Language', { append: true });
     c.header('Content-Language', answer.locale);

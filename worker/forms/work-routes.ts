@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { requires } from '../access/guard.ts';
 import { Key } from '../contract/words.ts';
 import { readWholeLists } from '../lists/whole.ts';
-import { writeAct } from '../platform/audit.ts';
-import { originOf } from '../platform/caller.ts';
+import { callerOf } from '../platform/caller.ts';
 import type { App } from '../platform/env.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
 import { parse } from '../platform/problems/zod.ts';
@@ -55,22 +54,18 @@ export const formWork = new Hono<App>()
   .put('/:key/draft', requires('forms'), async (c) => {
     const key = keyOf(c);
     const draft = parse(Draft, await c.req.json().catch(() => undefined));
-    await saveDraft(c.get('db'), c.get('actor'), key, draft);
-    await writeAct(c.get('db'), { actor: c.get('actor'), act: 'form.draft', object: key }).run();
+    await saveDraft(callerOf(c), key, draft);
     return c.json(await withWarnings(c, draft));
   })
   .delete('/:key/draft', requires('forms'), async (c) => {
-    const key = keyOf(c);
-    const { meta } = await dropDraft(c.get('db'), key).run();
-    if (meta.changes === 0) throw nothing();
-    await writeAct(c.get('db'), { actor: c.get('actor'), act: 'form.drop', object: key }).run();
+    if (!(await dropDraft(callerOf(c), keyOf(c)))) throw nothing();
     return c.body(null, 204);
   })
   .post('/:key/draft/published', requires('forms'), async (c) => {
     const key = keyOf(c);
     const kept = await readDraft(c.get('db'), key);
     if (!kept) throw nothing();
-    const published = await publishDraft(c.env, c.get('actor'), key, kept.draft);
+    const published = await publishDraft(callerOf(c), key, kept.draft);
     return c.json(published, published.isNew ? 201 : 200);
   })
   .get('/:key/versions', requires('forms'), async (c) => {
@@ -85,7 +80,7 @@ export const formWork = new Hono<App>()
   })
   .post('/:key/checks', requires('forms'), async (c) => {
     const { page } = parse(Page, await c.req.json().catch(() => undefined));
-    return c.json(await checkPage(c.get('db'), originOf(c), keyOf(c), page));
+    return c.json(await checkPage(callerOf(c), keyOf(c), page));
   });
 
 /** `GET /v1/form-templates`: drafts to start from, by name. Needs the right `forms`. */

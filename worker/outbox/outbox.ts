@@ -101,7 +101,8 @@ export const readOutboxHealth = async (db: Database, now: number) =>
 const REVIVE = `
 UPDATE outbox
 SET state = 'waiting', tries = 0, next_at = ?1
-WHERE state = 'dead' AND (?2 IS NULL OR facts ->> '$.submission' = ?2)`;
+WHERE state = 'dead' AND (?2 IS NULL OR facts ->> '$.submission' = ?2)
+RETURNING id`;
 
 /** After so many tries, which is some two days, a message is dead. */
 export const MOST_TRIES = 14;
@@ -148,6 +149,13 @@ export const revive = (
   now: number,
   submission: string | null = null,
 ): D1PreparedStatement => db.prepare(REVIVE).bind(now, submission);
+
+/** The ids of the emails that `revive` gave their tries back. */
+export const revivedIn = (result: D1Result | undefined): string[] =>
+  z
+    .array(z.object({ id: z.string() }))
+    .parse(result?.results)
+    .map(({ id }) => id);
 
 export const outboxQueries = {
   WRITE_LETTERS,

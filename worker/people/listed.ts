@@ -1,8 +1,8 @@
 import Papa from 'papaparse';
 import { v4 } from 'uuid';
 import { z } from 'zod';
-import { writeAct } from '../platform/audit.ts';
-import type { Database } from '../platform/database.ts';
+import { audit } from '../platform/audit.ts';
+import type { Caller } from '../platform/caller.ts';
 import { normaliseEmail } from '../platform/email.ts';
 import { PeopleFilter } from './search.ts';
 import { type Selection, writeSelection } from './selections.ts';
@@ -47,23 +47,26 @@ const Unknown = z.array(z.object({ email: z.string() }));
 
 /** Makes a selection of those whom we know by these addresses. */
 export const selectListed = async (
-  db: Database,
-  actor: string,
+  caller: Caller,
   { name, emails }: ListedBody,
 ): Promise<Listed> => {
+  const { db, actor, now } = caller;
   const id = v4();
   const wanted = [...new Set(emails.map((email) => normaliseEmail(email) ?? email.trim()))];
   const chunks = Array.from({ length: Math.ceil(wanted.length / CHUNK) }, (_, at) =>
     JSON.stringify(wanted.slice(at * CHUNK, (at + 1) * CHUNK)),
   );
   const selection = {
-    ...{ id, name, createdAt: Date.now() },
+    id,
+    name,
+    createdAt: now,
     filter: PeopleFilter.parse({ listed: id }),
   };
   const [, , ...answers] = await db.batch([
     writeSelection(db, actor, selection),
-    writeAct(db, {
-      ...{ actor, act: 'selection.save', object: `selection/${id}` },
+    audit(caller, {
+      act: 'selection.save',
+      object: `selection/${id}`,
       after: { name, addresses: wanted.length },
     }),
     ...chunks.map((chunk) => db.prepare(UNKNOWN).bind(chunk)),

@@ -1,6 +1,7 @@
 import { v4 } from 'uuid';
 import { z } from 'zod';
-import { writeAct } from '../platform/audit.ts';
+import { audit, auditWhere } from '../platform/audit.ts';
+import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
 import { PeopleFilter } from './search.ts';
@@ -46,24 +47,32 @@ export const writeSelection = (
   db.prepare(WRITE).bind(id, name, JSON.stringify(filter), actor, createdAt);
 
 export const saveSelection = async (
-  db: Database,
-  actor: string,
+  caller: Caller,
   { name, filter }: z.infer<typeof SelectionBody>,
 ): Promise<Selection> => {
-  const selection = { id: v4(), name, filter, createdAt: Date.now() };
+  const { db, actor, now } = caller;
+  const selection = { id: v4(), name, filter, createdAt: now };
   await db.batch([
     writeSelection(db, actor, selection),
-    writeAct(db, {
-      ...{ actor, act: 'selection.save', object: `selection/${selection.id}` },
+    audit(caller, {
+      act: 'selection.save',
+      object: `selection/${selection.id}`,
       after: { name },
     }),
   ]);
   return selection;
 };
 
-export const removeSelection = async (db: Database, actor: string, id: string): Promise<void> => {
-  const { meta } = await db.prepare(REMOVE).bind(id).run();
-  if (meta.changes === 0)
+const STANDS = 'EXISTS (SELECT 1 FROM selection WHERE id = ?7)';
+
+/** Removes a selection; 404 where there is none. */
+export const removeSelection = async (caller: Caller, id: string): Promise<void> => {
+  const { db } = caller;
+  const act = { act: 'selection.remove', object: `selection/${id}` };
+  const [, removed] = await db.batch([
+    auditWhere(caller, act, STANDS, id),
+    db.prepare(REMOVE).bind(id),
+  ]);
+  if (removed?.meta.changes !== 1)
     throw new ProblemError('not-found', { detail: 'There is no such selection.' });
-  await writeAct(db, { actor, act: 'selection.remove', object: `selection/${id}` }).run();
 };

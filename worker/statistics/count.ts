@@ -1,4 +1,4 @@
-import type { LaterWork } from '../platform/caller.ts';
+import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
 import { addCount, type Counted, dayOf } from './store.ts';
 
@@ -23,14 +23,13 @@ const write = async (db: Database): Promise<void> => {
 
 /** Counts that a form was shown or begun, behind the answer. Nothing is kept of who it was. */
 export const countView = (
-  db: Database,
+  { db, now, later }: Pick<Caller, 'db' | 'now' | 'later'>,
   form: string,
   what: 'shown' | 'started',
-  later: LaterWork,
 ): void => {
-  const name = `${form} ${what} ${dayOf(Date.now())}`;
+  const name = `${form} ${what} ${dayOf(now)}`;
   waiting.set(name, (waiting.get(name) ?? 0) + 1);
   if (isGathering) return;
   isGathering = true;
-  later(write(db));
+  later(() => write(db));
 };

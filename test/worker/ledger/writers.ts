@@ -1,5 +1,6 @@
 // Every way in which something is written into the ledger about a person, as a test may call it.
 import { env } from 'cloudflare:test';
+import { expect } from 'vitest';
 import { z } from 'zod';
 import { takeSignal } from '../../../worker/admin/audiences/signals.ts';
 import { writeRows } from '../../../worker/admin/jobs/import-store.ts';
@@ -23,7 +24,7 @@ import { showPreferences } from '../../../worker/visitor/preferences/preferences
 import { savePreferences } from '../../../worker/visitor/preferences/save.ts';
 import { askFor } from '../../../worker/visitor/requests/requests.ts';
 import { stopAll, stopOne } from '../../../worker/visitor/unsubscribe/unsubscribe.ts';
-import { aForm, host, send, theSystem } from '../builders.ts';
+import { aForm, send, theSystem } from '../builders.ts';
 
 const purpose = 'e-marketing';
 const subscription = 'newsletter';
@@ -34,6 +35,13 @@ const visitor = (): Caller => ({
   ...theSystem(),
   actor: 'person',
   later: () => undefined,
+});
+
+/** A user of the console who may change what others consented to. */
+const clerk = (): Caller => ({
+  ...visitor(),
+  actor: 'user:clerk',
+  rights: ['consents-write', 'subscriptions-write'],
 });
 
 /** Calls with the person behind an address, and does nothing where there is none. */
@@ -53,10 +61,12 @@ const orRefused = async (act: Promise<unknown>): Promise<void> => {
   }
 };
 
-const forms = new Map<boolean, Promise<string>>();
+/** The files of a run share this module, but not what is in the database: each has forms of its own. */
+const forms = new Map<string, Promise<string>>();
 const formThat = (confirms: boolean): Promise<string> => {
-  const form = forms.get(confirms) ?? aForm({ confirm: confirms });
-  forms.set(confirms, form);
+  const name = `${expect.getState().testPath} ${confirms}`;
+  const form = forms.get(name) ?? aForm({ confirm: confirms });
+  forms.set(name, form);
   return form;
 };
 
@@ -99,16 +109,7 @@ const prefer = (...changes: { purpose?: string; subscription?: string; on: boole
 const said = { source: 'phone', comment: 'It was said on the phone.' };
 
 const record = (item: { purpose: string } | { subscription: string }, decision: 'given') =>
-  known((person) =>
-    orRefused(
-      changeFor(
-        env.DB,
-        { actor: 'user:clerk', rights: ['consents-write', 'subscriptions-write'] },
-        person,
-        { ...item, decision, ...said },
-      ),
-    ),
-  );
+  known((person) => orRefused(changeFor(clerk(), person, { ...item, decision, ...said })));
 
 const bulk = (decision: 'given' | 'withdrawn', legalBasis = '61A') =>
   known(async ({ email }) => {
@@ -126,10 +127,11 @@ const bulk = (decision: 'given' | 'withdrawn', legalBasis = '61A') =>
       state: 'running',
       total: 1,
       actor: 'user:clerk',
+      createdAt: Date.now(),
       filter,
       orders,
     }).run();
-    await runJob(env, id);
+    await runJob(theSystem(), id);
   });
 
 const importFile = async (email: string): Promise<void> => {
@@ -143,31 +145,34 @@ const importFile = async (email: string): Promise<void> => {
     columns: ['email', `subscription:${subscription}`],
     purposes: [purpose],
     locale: 'en',
-    host,
   });
   const filter = PeopleFilter.parse({});
   await env.DB.batch([
-    writeJob(env.DB, { id, state: 'running', total: 1, actor: 'user:clerk', filter, orders }),
+    writeJob(env.DB, {
+      id,
+      state: 'running',
+      total: 1,
+      actor: 'user:clerk',
+      createdAt: Date.now(),
+      filter,
+      orders,
+    }),
     writeRows(env.DB, id, [{ number: 1, cells: [email, 'yes'] }]),
   ]);
-  await runJob(env, id);
+  await runJob(theSystem(), id);
 };
 
 const register = (email: string): Promise<void> =>
   orRefused(
-    registerPerson(
-      env,
-      { actor: 'user:clerk', host },
-      {
-        email,
-        locale: 'en',
-        fields: {},
-        purposes: [purpose],
-        subscriptions: [subscription],
-        legalBasis: '61A',
-        ...said,
-      },
-    ),
+    registerPerson(clerk(), {
+      email,
+      locale: 'en',
+      fields: {},
+      purposes: [purpose],
+      subscriptions: [subscription],
+      legalBasis: '61A',
+      ...said,
+    }),
   );
 
 const request = (kind: 'restriction' | 'objection' | 'erasure') =>
@@ -208,9 +213,9 @@ const all = {
   'a request for restriction': request('restriction'),
   'an objection': request('objection'),
   'a request for erasure': request('erasure'),
-  retention: () => keepRetention(env, Date.now() + 20 * YEAR_MS),
+  retention: () => keepRetention(theSystem(env, Date.now() + 20 * YEAR_MS)),
   'purging what nobody confirmed': () => purgeUnconfirmed(env.DB, Date.now() + YEAR_MS),
-  erasure: known((person) => eraseOne(env, 'user:clerk', person)),
+  erasure: known((person) => eraseOne(clerk(), person)),
 } satisfies Record<string, (email: string) => Promise<unknown>>;
 export type Writer = keyof typeof all;
 

@@ -1,7 +1,6 @@
-import { env } from 'cloudflare:test';
 import { z } from 'zod';
 import { runJob } from '../../../worker/admin/jobs/run.ts';
-import { as, host } from '../builders.ts';
+import { as, theSystem } from '../builders.ts';
 
 const Id = z.object({ id: z.string() });
 const DryRun = z.object({ count: z.number(), sample: z.array(z.object({ email: z.string() })) });
@@ -22,13 +21,10 @@ export const jobOf = async (id: string) => {
 export const workOver = async (filter: object, orders: object) => {
   const { post } = await as(['bulk-update', 'bulk-delete', 'people-register', 'breach']);
   const { count } = DryRun.parse(await (await post('/v1/jobs/dry-runs', filter)).json());
-  const body = { filter, orders: { host, ...orders }, expected: count };
-  const { host: _, ...without } = body.orders as Record<string, unknown>;
-  const needsHost = ['ask-anew', 'notice'].includes(String((orders as { kind: string }).kind));
-  const answer = await post('/v1/jobs', { ...body, orders: needsHost ? body.orders : without });
+  const answer = await post('/v1/jobs', { filter, orders, expected: count });
   if (answer.status !== 201) throw new Error(await answer.text());
   const { id } = Id.parse(await answer.json());
-  await runJob(env, id);
+  await runJob(theSystem(), id);
   return { id, count };
 };
 

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
+import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { BreachBody, markBreach, readBreach, readBreaches, saveBreach } from './cases.ts';
@@ -18,21 +19,21 @@ export const breaches = new Hono<App>()
   .get('/', async (c) => c.json({ breaches: await readBreaches(c.get('db')) }))
   .post('/', async (c) => {
     const body = parse(BreachBody, await c.req.json().catch(() => undefined));
-    return c.json({ id: await saveBreach(c.get('db'), c.get('actor'), body) }, 201);
+    return c.json({ id: await saveBreach(callerOf(c), body) }, 201);
   })
   .get('/:id', async (c) => c.json(await readBreach(c.get('db'), c.req.param('id'))))
   .put('/:id', async (c) => {
     const body = parse(BreachBody, await c.req.json().catch(() => undefined));
     const { id } = await readBreach(c.get('db'), c.req.param('id'));
-    await saveBreach(c.get('db'), c.get('actor'), body, id);
+    await saveBreach(callerOf(c), body, id);
     return c.json(await readBreach(c.get('db'), id));
   })
   .get('/:id/told', answerTold)
   .post('/:id/authority', async (c) => {
-    await markBreach(c.get('db'), c.get('actor'), c.req.param('id'), 'authority');
+    await markBreach(callerOf(c), c.req.param('id'), 'authority');
     return c.json({});
   })
   .post('/:id/close', async (c) => {
-    await markBreach(c.get('db'), c.get('actor'), c.req.param('id'), 'close');
+    await markBreach(callerOf(c), c.req.param('id'), 'close');
     return c.json({});
   });

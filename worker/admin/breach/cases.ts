@@ -1,7 +1,8 @@
 import { v4 } from 'uuid';
 import { z } from 'zod';
 import { BreachFacts } from '../../emails/telling.ts';
-import { writeAct } from '../../platform/audit.ts';
+import { audit } from '../../platform/audit.ts';
+import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 
@@ -96,16 +97,16 @@ export const readBreach = async (db: Database, id: string): Promise<BreachCase> 
 
 /** Opens a case, or changes one. */
 export const saveBreach = async (
-  db: Database,
-  actor: string,
+  caller: Caller,
   { title, discoveredAt, facts }: BreachBody,
   id: string = v4(),
 ): Promise<string> => {
-  const now = Date.now();
+  const { db, actor, now } = caller;
   await db.batch([
     db.prepare(WRITE).bind(id, title, JSON.stringify(facts), discoveredAt, actor, now),
-    writeAct(db, {
-      ...{ actor, act: 'breach.save', object: `breach/${id}` },
+    audit(caller, {
+      act: 'breach.save',
+      object: `breach/${id}`,
       after: { title, discoveredAt, facts },
     }),
   ]);
@@ -114,14 +115,14 @@ export const saveBreach = async (
 
 /** Says that the authority was told, or that a case is closed. */
 export const markBreach = async (
-  db: Database,
-  actor: string,
+  caller: Caller,
   id: string,
   what: keyof typeof MARK,
 ): Promise<void> => {
+  const { db, now } = caller;
   await db.batch([
-    db.prepare(MARK[what]).bind(id, Date.now()),
-    writeAct(db, { actor, act: `breach.${what}`, object: `breach/${id}` }),
+    db.prepare(MARK[what]).bind(id, now),
+    audit(caller, { act: `breach.${what}`, object: `breach/${id}` }),
   ]);
 };
 

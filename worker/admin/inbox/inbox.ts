@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { FormDefinition } from '../../contract/definition.ts';
 import { Decided } from '../../contract/submission.ts';
-import { sweepOutbox } from '../../emails/send.ts';
+import { personFields } from '../../forms/person-fields.ts';
 import { type GivenUp, givenUp } from '../../outbox/about.ts';
-import { revive } from '../../outbox/outbox.ts';
-import { writeAct } from '../../platform/audit.ts';
-import type { LaterWork } from '../../platform/caller.ts';
+import { revive, revivedIn } from '../../outbox/outbox.ts';
+import { audit } from '../../platform/audit.ts';
+import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
-import type { Env } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 
 const SELECT = `
@@ -138,46 +137,38 @@ export const readInbox = async (db: Database, query: InboxQuery): Promise<Receiv
     }));
 };
 
-/** Tries the letters of a submission again that were given up; answers how many there were. */
-export const retryLetters = async (
-  env: Env,
-  actor: string,
-  id: string,
-  later: LaterWork,
-): Promise<number> => {
-  const now = Date.now();
-  const [revived] = await env.DB.batch([
-    revive(env.DB, now, id),
-    writeAct(env.DB, { actor, act: 'submission.retry', object: id }),
+/** Tries the emails of a submission again that failed; answers how many there were. */
+export const retryEmails = async (caller: Caller, id: string): Promise<number> => {
+  const { db, now, later, post } = caller;
+  const [revived] = await db.batch([
+    revive(db, now, id),
+    audit(caller, { act: 'submission.retry', object: id }),
   ]);
-  later(sweepOutbox({ env, db: env.DB, now }));
-  return revived?.meta.changes ?? 0;
+  const emails = revivedIn(revived);
+  later(() => Promise.all(emails.map(post)));
+  return emails.length;
 };
 
-/** Says that somebody has dealt with a submission. Saying it twice changes nothing. */
-export const markProcessed = async (db: Database, actor: string, id: string): Promise<void> => {
+/** Marks a submission as processed. Doing it twice changes nothing. */
+export const markProcessed = async (caller: Caller, id: string): Promise<void> => {
+  const { db, actor, now } = caller;
   await db.batch([
-    db.prepare(PROCESS).bind(id, Date.now(), actor),
-    writeAct(db, { actor, act: 'submission.process', object: id }),
+    db.prepare(PROCESS).bind(id, now, actor),
+    audit(caller, { act: 'submission.process', object: id }),
   ]);
 };
 
-/** Keeps with the person what they wrote of themselves, after somebody has looked at it, and marks it processed. */
-export const takeOver = async (db: Database, actor: string, id: string): Promise<void> => {
+/** Keeps with the person what they wrote of themselves, after manual review, and marks it processed. */
+export const takeOver = async (caller: Caller, id: string): Promise<void> => {
+  const { db, actor, now } = caller;
   const sent = await db.prepare(SENT).bind(id).first<{ fields: string; definition: string }>();
   if (!sent) throw new ProblemError('not-found', { detail: 'There is no such submission.' });
   const answers = z.record(z.string(), z.unknown()).parse(JSON.parse(sent.fields));
-  const { sections } = FormDefinition.parse(JSON.parse(sent.definition));
-  const kept = sections
-    .flatMap(({ fields }) => fields)
-    .flatMap(({ key, stores }) => {
-      const value = answers[key];
-      return stores && typeof value === 'string' && value ? [[stores, value]] : [];
-    });
+  const fields = personFields(FormDefinition.parse(JSON.parse(sent.definition)), answers);
   await db.batch([
-    db.prepare(TAKE_OVER).bind(id, JSON.stringify(Object.fromEntries(kept)), Date.now()),
-    db.prepare(PROCESS).bind(id, Date.now(), actor),
-    writeAct(db, { actor, act: 'submission.take-over', object: id }),
+    db.prepare(TAKE_OVER).bind(id, JSON.stringify(fields), now),
+    db.prepare(PROCESS).bind(id, now, actor),
+    audit(caller, { act: 'submission.take-over', object: id }),
   ]);
 };
 

@@ -1,16 +1,16 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
-import { laterOf } from '../../platform/caller.ts';
+import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import { InboxQuery, markProcessed, readInbox, retryLetters, takeOver } from './inbox.ts';
+import { InboxQuery, markProcessed, readInbox, retryEmails, takeOver } from './inbox.ts';
 
 /**
  * What was sent in forms; needs the right `people-read`.
  * - `GET /v1/submissions?form=&state=new|failed&before=&id=&limit=`: the newest first, `{submissions}`; the next page
  *   begins with `before` and `id` of the last one
- * - `POST /v1/submissions/{id}/processed`: says that somebody has dealt with it
- * - `POST /v1/submissions/{id}/retries`: tries its letters again that were given up; `{retried}` says how many
+ * - `POST /v1/submissions/{id}/processed`: marks it as processed
+ * - `POST /v1/submissions/{id}/retries`: tries its emails again that failed; `{retried}` says how many
  * - `POST /v1/submissions/{id}/taken-over` (right `people-register` too): of a form whose fields somebody looks
  *   at first, keeps them with the person, and marks it processed
  */
@@ -21,14 +21,14 @@ export const inbox = new Hono<App>()
     return c.json({ submissions: await readInbox(c.get('db'), query) });
   })
   .post('/:id/processed', async (c) => {
-    await markProcessed(c.get('db'), c.get('actor'), c.req.param('id'));
+    await markProcessed(callerOf(c), c.req.param('id'));
     return c.json({});
   })
   .post('/:id/retries', async (c) => {
     const { id } = c.req.param();
-    return c.json({ retried: await retryLetters(c.env, c.get('actor'), id, laterOf(c)) });
+    return c.json({ retried: await retryEmails(callerOf(c), id) });
   })
   .post('/:id/taken-over', requires('people-register'), async (c) => {
-    await takeOver(c.get('db'), c.get('actor'), c.req.param('id'));
+    await takeOver(callerOf(c), c.req.param('id'));
     return c.json({});
   });

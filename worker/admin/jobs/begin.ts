@@ -1,16 +1,13 @@
 import { v4 } from 'uuid';
 import { z } from 'zod';
 import { countPeople, PeopleFilter } from '../../people/search.ts';
-import type { Acting } from '../../platform/acting.ts';
-import { writeAct } from '../../platform/audit.ts';
-import type { LaterWork } from '../../platform/caller.ts';
-import type { Database } from '../../platform/database.ts';
-import type { Env } from '../../platform/env.ts';
+import { audit, auditWhere } from '../../platform/audit.ts';
+import type { Caller } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import { forgetAllRows } from './import-store.ts';
+import { dropImport } from './import-draft.ts';
 import { Orders, rightOf } from './orders.ts';
 import { runJob } from './run.ts';
-import { type Job, readJob, setState, writeJob } from './store.ts';
+import { IN_STATE, type Job, readJob, setState, writeJob } from './store.ts';
 
 /** `POST /v1/jobs`: over whom, what, and how many the dry run counted, so that nobody is surprised. */
 export const NewJobBody = z.strictObject({
@@ -20,15 +17,14 @@ export const NewJobBody = z.strictObject({
 });
 export type NewJobBody = z.infer<typeof NewJobBody>;
 
-/** Throws 403, audited, where somebody lacks the right that such a job needs. */
+/** Throws 403, audited, where the caller lacks the right that such a job needs. */
 export const checkMayRun = async (
-  db: Database,
-  { actor, rights }: Acting,
+  caller: Pick<Caller, 'db' | 'actor' | 'rights' | 'now'>,
   { kind }: Pick<Orders, 'kind'>,
 ): Promise<void> => {
   const right = rightOf[kind];
-  if (rights.includes(right)) return;
-  await writeAct(db, { actor, act: 'denied', object: right }).run();
+  if (caller.rights.includes(right)) return;
+  await audit(caller, { act: 'denied', object: right }).run();
   throw new ProblemError('forbidden', { detail: `This needs the right "${right}".` });
 };
 
@@ -37,60 +33,57 @@ export const checkMayRun = async (
  * look once more.
  */
 export const beginJob = async (
-  env: Env,
-  acting: Acting,
+  caller: Caller,
   { filter, orders, expected }: NewJobBody,
-  later: LaterWork,
 ): Promise<string> => {
-  await checkMayRun(env.DB, acting, orders);
-  const total = await countPeople(env.DB, filter);
+  await checkMayRun(caller, orders);
+  const { db, actor, now, later } = caller;
+  const total = await countPeople(db, filter);
   if (total !== expected)
     throw new ProblemError('conflict', {
       detail: `It would be ${total} people now, not ${expected}. Look once more.`,
     });
   const id = v4();
-  const { actor } = acting;
-  await env.DB.batch([
-    writeJob(env.DB, { id, state: 'running', filter, orders, total, actor }),
-    writeAct(env.DB, {
-      ...{ actor, act: `${orders.kind}.begin`, object: `job/${id}` },
+  await db.batch([
+    writeJob(db, { id, state: 'running', filter, orders, total, actor, createdAt: now }),
+    audit(caller, {
+      act: `${orders.kind}.begin`,
+      object: `job/${id}`,
       after: { filter, orders, total },
     }),
   ]);
-  later(runJob(env, id));
+  later(() => runJob(caller, id));
   return id;
 };
 
-const jobOf = async (db: Database, acting: Acting, id: string): Promise<Job> => {
-  const job = await readJob(db, id);
+const jobOf = async (caller: Caller, id: string): Promise<Job> => {
+  const job = await readJob(caller.db, id);
   if (!job) throw new ProblemError('not-found', { detail: 'There is no such job.' });
-  await checkMayRun(db, acting, job.orders);
+  await checkMayRun(caller, job.orders);
   return job;
 };
 
-/** Stops a job after the slice that it is at; what was done stays done. */
-export const stopJob = async (db: Database, acting: Acting, id: string): Promise<void> => {
-  const job = await jobOf(db, acting, id);
-  await db.batch([
-    setState(db, id, job.state === 'draft' ? 'draft' : 'running', 'stopped'),
-    ...(job.state === 'draft' ? [forgetAllRows(db, id)] : []),
-    writeAct(db, { actor: acting.actor, act: `${job.kind}.stop`, object: `job/${id}` }),
+/** Stops a job after the slice that it is at; what was done stays done. A draft is dropped. */
+export const stopJob = async (caller: Caller, id: string): Promise<void> => {
+  const job = await jobOf(caller, id);
+  if (job.state === 'draft') return dropImport(caller, job);
+  const act = { act: `${job.kind}.stop`, object: `job/${id}` };
+  await caller.db.batch([
+    auditWhere(caller, act, IN_STATE, id, 'running'),
+    setState(caller.db, id, 'running', 'stopped'),
   ]);
 };
 
 /** Goes on with a job that was stopped or has failed, where it left off. */
-export const resumeJob = async (
-  env: Env,
-  acting: Acting,
-  id: string,
-  later: LaterWork,
-): Promise<void> => {
-  const job = await jobOf(env.DB, acting, id);
-  if (job.state !== 'stopped' && job.state !== 'failed')
+export const resumeJob = async (caller: Caller, id: string): Promise<void> => {
+  const { db, later } = caller;
+  const { state, kind } = await jobOf(caller, id);
+  if (state !== 'stopped' && state !== 'failed')
     throw new ProblemError('conflict', { detail: 'It was not stopped.' });
-  await env.DB.batch([
-    setState(env.DB, id, job.state, 'running'),
-    writeAct(env.DB, { actor: acting.actor, act: `${job.kind}.resume`, object: `job/${id}` }),
+  const act = { act: `${kind}.resume`, object: `job/${id}` };
+  await db.batch([
+    auditWhere(caller, act, IN_STATE, id, state),
+    setState(db, id, state, 'running'),
   ]);
-  later(runJob(env, id));
+  later(() => runJob(caller, id));
 };

@@ -1,22 +1,26 @@
 import Papa from 'papaparse';
 import { v4 } from 'uuid';
+import { z } from 'zod';
+import { Key } from '../../contract/words.ts';
 import { readWholeLists } from '../../lists/whole.ts';
 import { PeopleFilter } from '../../people/search.ts';
-import { writeAct } from '../../platform/audit.ts';
-import type { Env } from '../../platform/env.ts';
+import { audit, auditWhere } from '../../platform/audit.ts';
+import type { Caller } from '../../platform/caller.ts';
+import type { Database } from '../../platform/database.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { occasionErrors, type RegisteringBody } from '../people/register.ts';
 import { sortRows } from './import-slice.ts';
 import {
-  forgetAllRows,
+  forgetDraftRows,
   type ImportProblem,
   type ImportRow,
   readRows,
   writeRows,
 } from './import-store.ts';
-import { type Column, ImportOrders } from './orders.ts';
-import { beginDraft, type Job, writeJob } from './store.ts';
+import { Column, ImportOrders } from './orders.ts';
+import { runJob } from './run.ts';
+import { beginDraft, IN_STATE, type Job, readJob, setState, writeJob } from './store.ts';
 
 const MOST_ROWS = 200_000;
 const ROWS_A_WRITE = 2000;
@@ -41,47 +45,73 @@ const wrongFile = (message: string): ProblemError =>
   new ProblemError('invalid-fields', { errors: [{ field: 'file', code: 'file', message }] });
 
 /** A file that was sent, and the occasion on which its people come. */
-export type Upload = RegisteringBody & { name: string; text: string; locale: string; host: string };
+export type Upload = RegisteringBody & { name: string; text: string; locale: string };
 
 /**
  * Takes a CSV file with a header and keeps its rows until they are imported. Nothing is imported yet: the
  * columns are to be named and a dry run looked at first.
  */
-export const draftImport = async (env: Env, actor: string, upload: Upload): Promise<string> => {
-  const { name, text, locale, host, source, legalBasis, comment } = upload;
-  const errors = occasionErrors(await readWholeLists(env.DB), upload);
+export const draftImport = async (caller: Caller, upload: Upload): Promise<string> => {
+  const { db, actor, now } = caller;
+  const { name, text, locale, source, legalBasis, comment } = upload;
+  const errors = occasionErrors(await readWholeLists(db), upload);
   if (errors.length > 0) throw new ProblemError('invalid-fields', { errors });
   const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { skipEmptyLines: 'greedy' });
   const [header, ...lines] = data;
   if (!header || lines.length === 0) throw wrongFile('The file has no row below its header.');
   if (lines.length > MOST_ROWS) throw wrongFile(`A file has at most ${MOST_ROWS} rows.`);
-  const columns = header.map(guess);
   const id = v4();
-  const orders = {
-    ...{ kind: 'import', source, legalBasis, comment, file: name, header, columns, locale, host },
+  const orders = parse(ImportOrders, {
+    kind: 'import',
+    source,
+    legalBasis,
+    comment,
+    file: name,
+    header,
+    columns: header.map(guess),
+    locale,
     purposes: [],
-  } as const;
+  });
   const filter = PeopleFilter.parse({});
-  await env.DB.batch([
-    writeJob(env.DB, {
-      ...{ id, state: 'draft', filter, total: lines.length, actor },
-      orders: parse(ImportOrders, orders),
-    }),
-    writeAct(env.DB, {
+  await db.batch([
+    writeJob(db, {
+      id,
+      state: 'draft',
+      filter,
+      orders,
+      total: lines.length,
       actor,
-      act: 'import.draft',
-      object: `job/${id}`,
-      after: { rows: lines.length },
+      createdAt: now,
     }),
+    audit(caller, { act: 'import.draft', object: `job/${id}`, after: { rows: lines.length } }),
   ]);
   for (let at = 0; at < lines.length; at += ROWS_A_WRITE) {
     const rows = lines
       .slice(at, at + ROWS_A_WRITE)
       .map((cells, offset): ImportRow => ({ number: at + offset + 1, cells }));
-    await writeRows(env.DB, id, rows).run();
+    await writeRows(db, id, rows).run();
   }
   return id;
 };
+
+/** An import whose rows still wait. */
+export type ImportDraft = Job & { orders: ImportOrders };
+
+const noDraft = () => new ProblemError('not-found', { detail: 'There is no such draft.' });
+
+/** The draft of an import; 404 for anything else. */
+export const draftOf = async (db: Database, id: string): Promise<ImportDraft> => {
+  const job = await readJob(db, id);
+  if (job?.state !== 'draft' || job.orders.kind !== 'import') throw noDraft();
+  return { ...job, orders: job.orders };
+};
+
+/** What a file's columns hold, and for which purposes its people are kept. */
+export const Mapping = z.strictObject({
+  columns: z.array(Column).min(1).max(100),
+  purposes: z.array(Key).max(20).default([]),
+});
+export type Mapping = z.infer<typeof Mapping>;
 
 /** What would come of importing: how many rows are good, and what is wrong with the others. */
 export type DryRun = { rows: number; good: number; problems: ImportProblem[]; more: number };
@@ -89,15 +119,20 @@ export type DryRun = { rows: number; good: number; problems: ImportProblem[]; mo
 const MOST_PROBLEMS = 500;
 
 /** Reads every row as the import will, and writes nothing. */
-export const dryRun = async (env: Env, { id }: Job, orders: ImportOrders): Promise<DryRun> => {
-  const lists = await readWholeLists(env.DB);
+export const dryRun = async (
+  caller: Pick<Caller, 'env' | 'db'>,
+  draft: ImportDraft,
+  mapping: Mapping,
+): Promise<DryRun> => {
+  const orders = { ...draft.orders, ...mapping };
+  const lists = await readWholeLists(caller.db);
   const seen = new Set<string>();
   const result: DryRun = { rows: 0, good: 0, problems: [], more: 0 };
   for (let after = 0; ; ) {
-    const rows = await readRows(env.DB, id, after, 5000);
+    const rows = await readRows(caller.db, draft.id, after, 5000);
     if (rows.length === 0) return result;
     after = rows.at(-1)?.number ?? after;
-    const { good, problems } = await sortRows(env, orders, lists, rows, seen);
+    const { good, problems } = await sortRows(caller, orders, lists, rows, seen);
     result.rows += rows.length;
     result.good += good.length;
     const room = MOST_PROBLEMS - result.problems.length;
@@ -106,23 +141,29 @@ export const dryRun = async (env: Env, { id }: Job, orders: ImportOrders): Promi
   }
 };
 
-/** Begins a draft with its columns and purposes as they were chosen. */
+/** Begins a draft with its columns and purposes as they were chosen; 404 where it is none any more. */
 export const beginImport = async (
-  env: Env,
-  actor: string,
-  { id, total }: Job,
-  orders: ImportOrders,
+  caller: Caller,
+  { id, total, orders }: ImportDraft,
+  mapping: Mapping,
 ): Promise<void> => {
-  await env.DB.batch([
-    beginDraft(env.DB, id, orders, total),
-    writeAct(env.DB, { actor, act: 'import.begin', object: `job/${id}`, after: { rows: total } }),
+  const { db, later } = caller;
+  const act = { act: 'import.begin', object: `job/${id}`, after: { rows: total } };
+  const [, begun] = await db.batch([
+    auditWhere(caller, act, IN_STATE, id, 'draft'),
+    beginDraft(db, id, { ...orders, ...mapping }, total),
   ]);
+  if (begun?.meta.changes !== 1) throw noDraft();
+  later(() => runJob(caller, id));
 };
 
-/** Forgets a draft's rows. */
-export const dropImport = async (env: Env, actor: string, { id }: Job): Promise<void> => {
-  await env.DB.batch([
-    forgetAllRows(env.DB, id),
-    writeAct(env.DB, { actor, act: 'import.drop', object: `job/${id}` }),
+/** Drops a draft and forgets its rows; 404 where it is none any more. */
+export const dropImport = async (caller: Caller, { id }: Pick<Job, 'id'>): Promise<void> => {
+  const { db } = caller;
+  const [, , dropped] = await db.batch([
+    auditWhere(caller, { act: 'import.drop', object: `job/${id}` }, IN_STATE, id, 'draft'),
+    forgetDraftRows(db, id),
+    setState(db, id, 'draft', 'stopped'),
   ]);
+  if (dropped?.meta.changes !== 1) throw noDraft();
 };

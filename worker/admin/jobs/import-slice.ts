@@ -1,7 +1,7 @@
 import { readWholeLists, type WholeLists } from '../../lists/whole.ts';
 import { suppressedAmong } from '../../people/suppression.ts';
+import type { Caller } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
-import type { Env } from '../../platform/env.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';
 import { type Registration, registerAll } from '../people/register.ts';
 import { type ReadRow, readRow } from './import-rows.ts';
@@ -25,7 +25,7 @@ export type Sorted = {
 
 /** Sorts rows; who was erased stays erased, and of an address that stands twice the first row counts. */
 export const sortRows = async (
-  env: Env,
+  { env, db }: Pick<Caller, 'env' | 'db'>,
   orders: Pick<ImportOrders, 'columns' | 'purposes' | 'locale'>,
   lists: WholeLists,
   rows: readonly ImportRow[],
@@ -40,7 +40,7 @@ export const sortRows = async (
     env,
     good.map(({ person }) => normaliseEmail(person.email) ?? ''),
   );
-  const suppressed = await suppressedAmong(env.DB, hashes);
+  const suppressed = await suppressedAmong(db, hashes);
   const kept = good.filter(({ number, person }, at) => {
     const email = normaliseEmail(person.email) ?? '';
     const code = suppressed.has(hashes[at] ?? '') ? 'suppressed' : seen.has(email) ? 'twice' : null;
@@ -53,24 +53,21 @@ export const sortRows = async (
 
 /** Imports the next rows of a file. */
 export const importSlice = async (
-  env: Env,
+  caller: Pick<Caller, 'env' | 'db'>,
   job: Job,
   orders: ImportOrders,
   now: number,
 ): Promise<SliceDone> => {
+  const { db } = caller;
   const after = Number(job.cursor || 0);
-  const [rows, lists] = await Promise.all([
-    readRows(env.DB, job.id, after, SLICE),
-    readWholeLists(env.DB),
-  ]);
+  const [rows, lists] = await Promise.all([readRows(db, job.id, after, SLICE), readWholeLists(db)]);
   const last = rows.at(-1)?.number ?? after;
-  const { good, problems } = await sortRows(env, orders, lists, rows);
-  const { source, legalBasis, comment, host } = orders;
+  const { good, problems } = await sortRows(caller, orders, lists, rows);
+  const { source, legalBasis, comment } = orders;
   const { statements, ids } = await registerAll(
-    env,
+    { db, actor: job.actor, now },
     good.map(({ person }) => person),
     { source, legalBasis, comment },
-    { actor: job.actor, host, now },
   );
   return {
     next: rows.length === SLICE ? String(last) : null,
@@ -78,8 +75,8 @@ export const importSlice = async (
     changed: { among: [...ids.values()], at: now },
     statements: [
       ...statements,
-      writeProblems(env.DB, job.id, problems),
-      forgetRows(env.DB, job.id, after, last),
+      writeProblems(db, job.id, problems),
+      forgetRows(db, job.id, after, last),
     ],
   };
 };

@@ -15,7 +15,10 @@ LIMIT ?3`;
 
 const FORGET_ROWS = 'DELETE FROM import_row WHERE job = ?1 AND number > ?2 AND number <= ?3';
 
-const FORGET_ALL = 'DELETE FROM import_row WHERE job = ?1';
+/** A draft that was begun in the meantime keeps its rows. */
+const FORGET_DRAFT = `
+DELETE FROM import_row
+WHERE job = ?1 AND EXISTS (SELECT 1 FROM job WHERE id = ?1 AND state = 'draft')`;
 
 const WRITE_PROBLEMS = `
 INSERT INTO import_problem (job, number, field, code)
@@ -70,7 +73,8 @@ export const readRows = async (
 export const forgetRows = (db: Database, job: string, after: number, to: number) =>
   db.prepare(FORGET_ROWS).bind(job, after, to);
 
-export const forgetAllRows = (db: Database, job: string) => db.prepare(FORGET_ALL).bind(job);
+/** Forgets the rows of a draft; in its batch it comes before the draft ends. */
+export const forgetDraftRows = (db: Database, job: string) => db.prepare(FORGET_DRAFT).bind(job);
 
 export const writeProblems = (
   db: Database,
@@ -89,4 +93,11 @@ export const readProblems = async (
   return z.array(Problem).parse(results);
 };
 
-export const importQueries = { WRITE_ROWS, ROWS, FORGET_ROWS, WRITE_PROBLEMS, PROBLEMS };
+export const importQueries = {
+  WRITE_ROWS,
+  ROWS,
+  FORGET_ROWS,
+  FORGET_DRAFT,
+  WRITE_PROBLEMS,
+  PROBLEMS,
+};

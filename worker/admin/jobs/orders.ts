@@ -24,11 +24,10 @@ export const DeleteOrders = z.strictObject({ kind: z.literal('bulk-delete'), com
 export const AskAnewOrders = z.strictObject({
   kind: z.literal('ask-anew'),
   purpose: Key,
-  host: z.url(),
 });
 
 /** Tells everybody in the selection what is kept of them (GDPR art. 14). */
-export const NoticeOrders = z.strictObject({ kind: z.literal('notice'), host: z.url() });
+export const NoticeOrders = z.strictObject({ kind: z.literal('notice') });
 
 /** Tells everybody in the selection of a breach (GDPR art. 34). */
 export const BreachOrders = z.strictObject({
@@ -56,7 +55,6 @@ export const ImportOrders = z.strictObject({
   columns: z.array(Column).max(100),
   purposes: z.array(Key).max(20),
   locale: z.string(),
-  host: z.url(),
 });
 export type ImportOrders = z.infer<typeof ImportOrders>;
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
 import { countPeople, PeopleFilter, searchPeople } from '../../people/search.ts';
-import { actingOf, laterOf } from '../../platform/caller.ts';
+import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
@@ -29,7 +29,7 @@ export const jobRoutes = new Hono<App>()
   })
   .post('/', async (c) => {
     const body = parse(NewJobBody, await c.req.json().catch(() => undefined));
-    return c.json({ id: await beginJob(c.env, actingOf(c), body, laterOf(c)) }, 201);
+    return c.json({ id: await beginJob(callerOf(c), body) }, 201);
   })
   .get('/', async (c) => c.json({ jobs: await readJobs(c.get('db')) }))
   .get('/:id', async (c) => {
@@ -38,10 +38,10 @@ export const jobRoutes = new Hono<App>()
     return c.json(job);
   })
   .post('/:id/stop', async (c) => {
-    await stopJob(c.get('db'), actingOf(c), c.req.param('id'));
+    await stopJob(callerOf(c), c.req.param('id'));
     return c.json({});
   })
   .post('/:id/resume', async (c) => {
-    await resumeJob(c.env, actingOf(c), c.req.param('id'), laterOf(c));
+    await resumeJob(callerOf(c), c.req.param('id'));
     return c.json({});
   });

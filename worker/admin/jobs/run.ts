@@ -1,6 +1,6 @@
-import type { Env } from '../../platform/env.ts';
+import type { Caller } from '../../platform/caller.ts';
 import { importSlice } from './import-slice.ts';
-import { breachSlice, deleteSlice, letterSlice, noticeSlice, updateSlice } from './slices.ts';
+import { breachSlice, deleteSlice, emailSlice, noticeSlice, updateSlice } from './slices.ts';
 import {
   doSlice,
   failJob,
@@ -12,6 +12,9 @@ import {
   type SliceDone,
 } from './store.ts';
 
+/** What work on a job needs: its actor and its rights were those of whoever began it. */
+type Runner = Pick<Caller, 'env' | 'db'>;
+
 /** A runner that dies loses its job after this long, and another goes on. */
 const LEASE_MS = 20_000;
 /** A runner works for so long, and leaves the rest to the next. */
@@ -20,27 +23,21 @@ const BUDGET_MS = 25_000;
 const MOST_SLICES = 80;
 
 /** What the next slice of a job is to write. */
-const sliceOf = (env: Env, job: Job, now: number): Promise<SliceDone> => {
+const sliceOf = (runner: Runner, job: Job, now: number): Promise<SliceDone> => {
   const { orders } = job;
   switch (orders.kind) {
     case 'bulk-update':
-      return updateSlice(env, job, orders, now);
+      return updateSlice(runner.db, job, orders, now);
     case 'bulk-delete':
-      return deleteSlice(env, job, orders, now);
+      return deleteSlice(runner, job, orders, now);
     case 'ask-anew':
-      return letterSlice(
-        env,
-        job,
-        'purpose-changed',
-        { purpose: orders.purpose, host: orders.host },
-        now,
-      );
+      return emailSlice(runner.db, job, 'purpose-changed', { purpose: orders.purpose }, now);
     case 'breach-notice':
-      return breachSlice(env, job, orders, now);
+      return breachSlice(runner.db, job, orders, now);
     case 'notice':
-      return noticeSlice(env, job, orders, now);
+      return noticeSlice(runner.db, job, now);
     case 'import':
-      return importSlice(env, job, orders, now);
+      return importSlice(runner, job, orders, now);
   }
 };
 
@@ -51,26 +48,27 @@ const wasTaken = (error: unknown): boolean =>
  * Works on a job for a while, slice by slice, each in one batch with its mark. Two runners never do the
  * same slice, and one that dies midway leaves nothing half done.
  */
-export const runJob = async (env: Env, id: string): Promise<void> => {
+export const runJob = async (runner: Runner, id: string): Promise<void> => {
+  const { db } = runner;
   const began = Date.now();
-  if (!(await lease(env.DB, id, began, began + LEASE_MS))) return;
+  if (!(await lease(db, id, began, began + LEASE_MS))) return;
   for (let slice = 0; slice < MOST_SLICES && Date.now() - began < BUDGET_MS; slice++) {
-    const job = await readJob(env.DB, id);
+    const job = await readJob(db, id);
     if (job?.state !== 'running') break;
     const now = Date.now();
     try {
-      await doSlice(env.DB, job, await sliceOf(env, job, now), now + LEASE_MS);
+      await doSlice(db, job, await sliceOf(runner, job, now), now + LEASE_MS);
     } catch (error) {
       if (wasTaken(error)) return;
       console.error('job', job.kind, error instanceof Error ? error.name : 'error');
-      await failJob(env.DB, id, error instanceof Error ? error.message.slice(0, 200) : 'error');
+      await failJob(db, id, error instanceof Error ? error.message.slice(0, 200) : 'error');
       return;
     }
   }
-  await release(env.DB, id);
+  await release(db, id);
 };
 
 /** Goes on with jobs that nobody works on. */
-export const runJobs = async (env: Env, now: number): Promise<void> => {
-  for (const id of await freeJobs(env.DB, now)) await runJob(env, id);
+export const runJobs = async (runner: Runner & Pick<Caller, 'now'>): Promise<void> => {
+  for (const id of await freeJobs(runner.db, runner.now)) await runJob(runner, id);
 };

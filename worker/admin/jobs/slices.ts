@@ -4,27 +4,28 @@ import { decideOf } from '../../ledger/decide.ts';
 import { writeLetters } from '../../outbox/outbox.ts';
 import { erasePeople } from '../../people/erase.ts';
 import { PeopleFilter, searchPeople } from '../../people/search.ts';
-import type { Env } from '../../platform/env.ts';
+import type { Caller } from '../../platform/caller.ts';
+import type { Database } from '../../platform/database.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';
 import { toldAmong, writeTold } from '../breach/cases.ts';
 import { writeNotices } from '../notices/store.ts';
-import type { BreachOrders, DeleteOrders, NoticeOrders, UpdateOrders } from './orders.ts';
+import type { BreachOrders, DeleteOrders, UpdateOrders } from './orders.ts';
 import type { Job, SliceDone } from './store.ts';
 
 /** So many people are in a slice: a batch of a few hundred kilobytes and some tens of milliseconds. */
 const SLICE = 400;
 
-const peopleOf = (env: Env, { filter, cursor }: Job) =>
-  searchPeople(env.DB, PeopleFilter.parse(filter), cursor, SLICE);
+const peopleOf = (db: Database, { filter, cursor }: Job) =>
+  searchPeople(db, PeopleFilter.parse(filter), cursor, SLICE);
 
 /** Sets how a purpose stands, where nobody said no to it. Ending it ends what came under it. */
 export const updateSlice = async (
-  env: Env,
+  db: Database,
   job: Job,
   { purpose, decision, legalBasis, source, comment }: z.infer<typeof UpdateOrders>,
   now: number,
 ): Promise<SliceDone> => {
-  const { people, next } = await peopleOf(env, job);
+  const { people, next } = await peopleOf(db, job);
   const choices = [{ purpose, decision, legalBasis, rule: 'bulk' as const }];
   const occasion = {
     source,
@@ -39,18 +40,18 @@ export const updateSlice = async (
     next,
     seen: people.length,
     changed: { among: people.map(({ id }) => id), at: now },
-    statements: all.length > 0 ? await decideOf(env.DB, all, occasion, now) : [],
+    statements: all.length > 0 ? await decideOf(db, all, occasion, now) : [],
   };
 };
 
 /** Writes into the ledger that all was withdrawn, and erases. */
 export const deleteSlice = async (
-  env: Env,
+  { env, db }: Pick<Caller, 'env' | 'db'>,
   job: Job,
   { comment }: z.infer<typeof DeleteOrders>,
   now: number,
 ): Promise<SliceDone> => {
-  const { people, next } = await peopleOf(env, job);
+  const { people, next } = await peopleOf(db, job);
   const hashes = await addressHashes(
     env,
     people.map(({ email }) => email),
@@ -76,9 +77,9 @@ export const deleteSlice = async (
     statements:
       people.length > 0
         ? [
-            ...(await decideOf(env.DB, all, occasion, now)),
+            ...(await decideOf(db, all, occasion, now)),
             ...erasePeople(
-              env.DB,
+              db,
               people.map(({ id }) => id),
               hashes,
               now,
@@ -88,62 +89,55 @@ export const deleteSlice = async (
   };
 };
 
-/** Writes one letter to each. */
-export const letterSlice = async (
-  env: Env,
+/** Writes one email to each. */
+export const emailSlice = async (
+  db: Database,
   job: Job,
   template: 'purpose-changed',
   facts: Record<string, string>,
   now: number,
 ): Promise<SliceDone> => {
-  const { people, next } = await peopleOf(env, job);
-  const letters = people.map(({ id }) => ({ person: id, letter: v4() }));
+  const { people, next } = await peopleOf(db, job);
+  const emails = people.map(({ id }) => ({ person: id, letter: v4() }));
   return {
     next,
     seen: people.length,
     changed: people.length,
-    statements: [writeLetters(env.DB, template, letters, { ...facts, job: job.id }, now)],
+    statements: [writeLetters(db, template, emails, { ...facts, job: job.id }, now)],
   };
 };
 
-/** Tells each of a breach who was not told before, and writes down who was. */
+/** Tells each of a breach who was not told before, and records who was. */
 export const breachSlice = async (
-  env: Env,
+  db: Database,
   job: Job,
   { breach, facts }: z.infer<typeof BreachOrders>,
   now: number,
 ): Promise<SliceDone> => {
-  const { people, next } = await peopleOf(env, job);
+  const { people, next } = await peopleOf(db, job);
   const ids = people.map(({ id }) => id);
-  const told = await toldAmong(env.DB, breach, ids);
+  const told = await toldAmong(db, breach, ids);
   const fresh = ids.filter((id) => !told.has(id));
-  const letters = fresh.map((person) => ({ person, letter: v4() }));
+  const emails = fresh.map((person) => ({ person, letter: v4() }));
   return {
     next,
     seen: ids.length,
     changed: fresh.length,
     statements: [
-      writeLetters(env.DB, 'breach-notice', letters, { ...facts, job: job.id }, now),
-      writeTold(env.DB, breach, fresh, now),
+      writeLetters(db, 'breach-notice', emails, { ...facts, job: job.id }, now),
+      writeTold(db, breach, fresh, now),
     ],
   };
 };
 
-/** Tells those who were not told before. */
-export const noticeSlice = async (
-  env: Env,
-  job: Job,
-  { host }: z.infer<typeof NoticeOrders>,
-  now: number,
-): Promise<SliceDone> => {
-  const { people, next } = await peopleOf(env, job);
+/** Sends the privacy notice to those who have not had it. */
+export const noticeSlice = async (db: Database, job: Job, now: number): Promise<SliceDone> => {
+  const { people, next } = await peopleOf(db, job);
   const telling = people.map(({ id }) => ({ person: id, letter: v4() }));
   return {
     next,
     seen: people.length,
     changed: people.length,
-    statements: writeNotices(env.DB, telling, {
-      ...{ source: 'import', host, dueAt: now, now, isForced: true },
-    }),
+    statements: writeNotices(db, telling, { source: 'import', dueAt: now, now, isForced: true }),
   };
 };

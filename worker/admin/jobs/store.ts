@@ -5,6 +5,11 @@ import { JobKind, Orders } from './orders.ts';
 
 const JobState = z.enum(['draft', 'running', 'stopped', 'done', 'failed']);
 
+/** Old jobs hold the host of their links, which now comes from `publicUrl`. */
+const StoredOrders = z
+  .looseObject({ host: z.unknown().optional() })
+  .transform(({ host: _, ...orders }) => orders);
+
 const Row = z
   .object({
     id: z.string(),
@@ -24,7 +29,7 @@ const Row = z
   .transform(({ filter, orders, created_at, ended_at, ...row }) => ({
     ...row,
     filter: PeopleFilter.parse(JSON.parse(filter)),
-    orders: Orders.parse({ kind: row.kind, ...JSON.parse(orders) }),
+    orders: Orders.parse({ kind: row.kind, ...StoredOrders.parse(JSON.parse(orders)) }),
     createdAt: created_at,
     endedAt: ended_at,
   }));
@@ -89,6 +94,9 @@ UPDATE job
 SET state = ?3, leased_to = 0
 WHERE id = ?1 AND state = ?2`;
 
+/** Whether a job is in a state, as a condition of the audit entry of what ends that state. */
+export const IN_STATE = 'EXISTS (SELECT 1 FROM job WHERE id = ?7 AND state = ?8)';
+
 const BEGIN = `
 UPDATE job
 SET state = 'running', orders = ?2, total = ?3
@@ -105,7 +113,7 @@ export const readJobs = async (db: Database): Promise<Job[]> =>
   z.array(Row).parse((await db.prepare(JOBS).all()).results);
 
 /** A job as it is made; a draft waits until it is begun. */
-export type NewJob = Pick<Job, 'id' | 'filter' | 'total' | 'actor'> & {
+export type NewJob = Pick<Job, 'id' | 'filter' | 'total' | 'actor' | 'createdAt'> & {
   state: 'draft' | 'running';
   orders: Orders;
 };
@@ -122,7 +130,7 @@ export const writeJob = (db: Database, job: NewJob): D1PreparedStatement => {
       JSON.stringify(orders),
       job.total,
       job.actor,
-      Date.now(),
+      job.createdAt,
     );
 };
 

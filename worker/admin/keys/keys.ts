@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { checkGiven } from '../../access/given.ts';
 import { endKey, writeKey } from '../../access/key.ts';
 import { Right } from '../../contract/rights.ts';
-import type { Acting } from '../../platform/acting.ts';
-import { writeAct } from '../../platform/audit.ts';
-import type { Database } from '../../platform/database.ts';
+import { audit, auditWhere } from '../../platform/audit.ts';
+import type { Caller } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { type NewKey, newKey } from './new-key.ts';
 
@@ -18,29 +17,31 @@ export type NewKeyBody = z.infer<typeof NewKeyBody>;
 
 /** Makes a key; its token is known now and never again. */
 export const makeKey = async (
-  db: Database,
-  acting: Acting,
+  caller: Caller,
   { name, rights, days }: NewKeyBody,
 ): Promise<NewKey> => {
-  checkGiven(acting, rights);
+  checkGiven(caller, rights);
+  const { db, actor, now } = caller;
   const key = await newKey(name, rights, days);
-  const { id, expiresAt } = key;
   await db.batch([
-    writeKey(db, key, acting.actor),
-    writeAct(db, {
-      actor: acting.actor,
+    writeKey(db, { ...key, createdBy: actor, createdAt: now }),
+    audit(caller, {
       act: 'api-key.make',
-      object: `api:${id}`,
-      after: { name, rights, expiresAt },
+      object: `api:${key.id}`,
+      after: { name, rights, expiresAt: key.expiresAt },
     }),
   ]);
   return key;
 };
 
+const STILL_WORKS = 'EXISTS (SELECT 1 FROM api_key WHERE id = ?7 AND ended_at IS NULL)';
+
 /** Ends a key: what it opened is shut from now on. 404 for one that has ended already. */
-export const stopKey = async (db: Database, { actor }: Acting, id: string): Promise<void> => {
-  const { meta } = await endKey(db, id).run();
-  if (meta.changes === 0)
+export const stopKey = async (caller: Caller, id: string): Promise<void> => {
+  const [, ended] = await caller.db.batch([
+    auditWhere(caller, { act: 'api-key.end', object: `api:${id}` }, STILL_WORKS, id),
+    endKey(caller.db, id, caller.now),
+  ]);
+  if (ended?.meta.changes !== 1)
     throw new ProblemError('not-found', { detail: 'There is no such key that still works.' });
-  await writeAct(db, { actor, act: 'api-key.end', object: `api:${id}` }).run();
 };

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
 import { readKeys } from '../../access/key.ts';
-import { actingOf } from '../../platform/caller.ts';
+import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { makeKey, NewKeyBody, stopKey } from './keys.ts';
@@ -17,10 +17,10 @@ export const apiKeys = new Hono<App>()
   .get('/', async (c) => c.json({ keys: await readKeys(c.get('db')) }))
   .post('/', async (c) => {
     const body = parse(NewKeyBody, await c.req.json().catch(() => undefined));
-    const { sha256: _, ...key } = await makeKey(c.get('db'), actingOf(c), body);
+    const { sha256: _, ...key } = await makeKey(callerOf(c), body);
     return c.json(key, 201);
   })
   .post('/:id/end', async (c) => {
-    await stopKey(c.get('db'), actingOf(c), c.req.param('id'));
+    await stopKey(callerOf(c), c.req.param('id'));
     return c.json({});
   });

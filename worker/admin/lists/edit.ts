@@ -14,7 +14,8 @@ import {
   writeLegalBasisTexts,
   writeSourceTexts,
 } from '../../lists/whole.ts';
-import { writeAct } from '../../platform/audit.ts';
+import { audit } from '../../platform/audit.ts';
+import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
@@ -33,14 +34,9 @@ const checkNames = (lists: WholeLists, list: ListName, body: Record<string, unkn
 const nothingShown: Republished = { published: [], failed: [] };
 
 /** Shows what was changed of a purpose or subscription type in the forms that name it. */
-const showInForms = async (
-  db: Database,
-  actor: string,
-  list: ListName,
-  key: string,
-): Promise<Republished> => {
-  if (list === 'purposes') return republish(db, { purpose: key }, actor);
-  if (list === 'subscription-types') return republish(db, { subscription: key }, actor);
+const showInForms = async (caller: Caller, list: ListName, key: string): Promise<Republished> => {
+  if (list === 'purposes') return republish(caller, { purpose: key });
+  if (list === 'subscription-types') return republish(caller, { subscription: key });
   return nothingShown;
 };
 
@@ -49,22 +45,22 @@ const showInForms = async (
  * deleted: the ledger names it by its key for ever.
  */
 export const saveEntry = async <Name extends ListName>(
-  db: Database,
-  actor: string,
+  caller: Caller,
   list: Name,
   key: string,
   input: unknown,
 ): Promise<{ body: EntryBody<Name>; forms: Republished }> => {
   const name = parse(Key, key);
   const body = parse(entryBodies[list], input) as EntryBody<Name>;
+  const { db } = caller;
   const lists = await readWholeLists(db);
   checkNames(lists, list, body);
   const before = lists[list].find((entry) => entry.key === name);
   await db.batch([
     writeEntry[list](db, name, body),
-    writeAct(db, { actor, act: `${list}.save`, object: `${list}/${name}`, before, after: body }),
+    audit(caller, { act: `${list}.save`, object: `${list}/${name}`, before, after: body }),
   ]);
-  const forms = before ? await showInForms(db, actor, list, name) : nothingShown;
+  const forms = before ? await showInForms(caller, list, name) : nothingShown;
   return { body, forms };
 };
 
@@ -106,12 +102,12 @@ const inLocale = (locale: string, error: unknown): FieldError[] => {
  * new statements; what was shown before is kept by the older ones. A form that cannot be stays as it was.
  */
 export const saveTexts = async (
-  db: Database,
-  actor: string,
+  caller: Caller,
   list: ListName,
   key: string,
   texts: Readonly<Record<string, unknown>>,
 ): Promise<Republished> => {
+  const { db } = caller;
   const before = (await readWholeLists(db))[list].find((entry) => entry.key === key);
   if (!before) throw new ProblemError('not-found', { detail: 'There is no such entry.' });
   const { check, write } = writers[list];
@@ -128,12 +124,11 @@ export const saveTexts = async (
     ([locale, input]) => JSON.stringify(before.texts[locale]) !== JSON.stringify(check(input)),
   );
   // Also where nothing has changed, the forms are looked at: a save that broke off is made whole by another.
-  if (changed.length === 0) return showInForms(db, actor, list, key);
+  if (changed.length === 0) return showInForms(caller, list, key);
   await db.batch([
     ...changed.map(([locale, input]) => write(db, key, locale, input)),
     ...changed.map(([locale, input]) =>
-      writeAct(db, {
-        actor,
+      audit(caller, {
         act: `${list}.texts`,
         object: `${list}/${key}`,
         before: { locale, ...before.texts[locale] },
@@ -141,5 +136,5 @@ export const saveTexts = async (
       }),
     ),
   ]);
-  return showInForms(db, actor, list, key);
+  return showInForms(caller, list, key);
 };

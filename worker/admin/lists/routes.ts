@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
 import { type ListName, readWholeLists } from '../../lists/whole.ts';
 import { wordingsOf } from '../../lists/wordings.ts';
+import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { saveEntry, saveTexts } from './edit.ts';
 
@@ -29,13 +30,13 @@ const list = (name: ListName) =>
     .put('/:key', async (c) => {
       const body: unknown = await c.req.json().catch(() => undefined);
       const key = c.req.param('key');
-      const saved = await saveEntry(c.get('db'), c.get('actor'), name, key, body);
+      const saved = await saveEntry(callerOf(c), name, key, body);
       return c.json({ ...saved.body, forms: saved.forms });
     })
     .put('/:key/texts/:locale', async (c) => {
       const { key, locale } = c.req.param();
       const texts: unknown = await c.req.json().catch(() => undefined);
-      const forms = await saveTexts(c.get('db'), c.get('actor'), name, key, { [locale]: texts });
+      const forms = await saveTexts(callerOf(c), name, key, { [locale]: texts });
       return c.json({ ...Object(texts), forms });
     });
 

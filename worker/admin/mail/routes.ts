@@ -4,13 +4,14 @@ import { requires } from '../../access/guard.ts';
 import { Locale } from '../../contract/words.ts';
 import { EmailTemplate } from '../../locales/emails.ts';
 import { readMailbox } from '../../outbox/mailbox.ts';
-import { readDead, readOutboxHealth, revive } from '../../outbox/outbox.ts';
+import { readDead, readOutboxHealth } from '../../outbox/outbox.ts';
 import { readAllTexts } from '../../outbox/templates.ts';
 import { answerPage } from '../../pages/form-page.ts';
-import { writeAct } from '../../platform/audit.ts';
+import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
+import { retryFailed } from './retry.ts';
 import { resetMailTexts, saveMailTexts } from './save.ts';
 
 const emailOf = (c: Context<App>) => {
@@ -35,25 +36,17 @@ export const mail = new Hono<App>()
   .put('/templates/:template/:locale', async (c) => {
     const { template, locale } = emailOf(c);
     const texts: unknown = await c.req.json().catch(() => undefined);
-    return c.json(await saveMailTexts(c.get('db'), c.get('actor'), template, locale, texts));
+    return c.json(await saveMailTexts(callerOf(c), template, locale, texts));
   })
   .delete('/templates/:template/:locale', async (c) => {
     const { template, locale } = emailOf(c);
-    if (!(await resetMailTexts(c.get('db'), c.get('actor'), template, locale)))
+    if (!(await resetMailTexts(callerOf(c), template, locale)))
       throw new ProblemError('not-found', { detail: 'These texts have not been changed.' });
     return c.body(null, 204);
   })
   .get('/health', async (c) => c.json(await readOutboxHealth(c.get('db'), Date.now())))
   .get('/dead', async (c) => c.json({ dead: await readDead(c.get('db')) }))
-  .post('/dead/retries', async (c) => {
-    const [revived] = await c
-      .get('db')
-      .batch([
-        revive(c.get('db'), Date.now()),
-        writeAct(c.get('db'), { actor: c.get('actor'), act: 'mail.retry', object: 'dead' }),
-      ]);
-    return c.json({ retried: revived?.meta.changes ?? 0 });
-  });
+  .post('/dead/retries', async (c) => c.json({ retried: await retryFailed(callerOf(c)) }));
 
 /**
  * For development only, and nowhere to be found otherwise:

@@ -7,8 +7,8 @@ import {
   shippedTexts,
   writeTexts,
 } from '../../outbox/templates.ts';
-import { writeAct } from '../../platform/audit.ts';
-import type { Database } from '../../platform/database.ts';
+import { audit } from '../../platform/audit.ts';
+import type { Caller } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
 
 /** Texts as they are read, so that they can be edited and sent back; whether they changed is found here. */
@@ -19,36 +19,36 @@ const isSame = (texts: EmailTexts, other: EmailTexts | undefined): boolean =>
 
 /** Replaces an email's texts in a language, or adds the language. Texts as shipped are not kept. */
 export const saveMailTexts = async (
-  db: Database,
-  actor: string,
+  caller: Caller,
   template: EmailTemplate,
   locale: string,
   input: unknown,
 ): Promise<CurrentTexts> => {
+  const { db } = caller;
   const texts = parse(SavedTexts, input);
   const changed = !isSame(texts, shippedTexts(template, locale));
   const before = (await readTemplate(db, template))[locale];
   const after = { ...texts, changed };
   await db.batch([
     changed ? writeTexts(db, template, locale, texts) : removeTexts(db, template, locale),
-    writeAct(db, { actor, act: 'mail.texts', object: `${template}/${locale}`, before, after }),
+    audit(caller, { act: 'mail.texts', object: `${template}/${locale}`, before, after }),
   ]);
   return after;
 };
 
 /** Resets an email's texts in a language to the shipped ones; false if nobody had changed them. */
 export const resetMailTexts = async (
-  db: Database,
-  actor: string,
+  caller: Caller,
   template: EmailTemplate,
   locale: string,
 ): Promise<boolean> => {
+  const { db } = caller;
   const before = (await readTemplate(db, template))[locale];
   if (!before?.changed) return false;
   const after = shippedTexts(template, locale);
   await db.batch([
     removeTexts(db, template, locale),
-    writeAct(db, { actor, act: 'mail.reset', object: `${template}/${locale}`, before, after }),
+    audit(caller, { act: 'mail.reset', object: `${template}/${locale}`, before, after }),
   ]);
   return true;
 };

@@ -1,15 +1,8 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
 import { requires } from '../../access/guard.ts';
 import type { App } from '../../platform/env.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import { countUntold, readUntold } from './store.ts';
-
-/** Where a page of the queue begins: after whom of those due when. */
-export const UntoldQuery = z.object({
-  dueAt: z.coerce.number().int().default(0),
-  person: z.string().max(64).default(''),
-});
+import { countUntold, readUntold, UntoldQuery } from './store.ts';
 
 /**
  * `GET /v1/notices?dueAt=&person=` (right `people-read`): who has not been told yet what is kept of them

@@ -8,11 +8,11 @@ import type { Database } from '../../platform/database.ts';
 const WRITE_NOTICES = `
 INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)
 SELECT n.value ->> 'letter', p.id, COALESCE(s.notice_template, 'source-notice'), p.locale,
-  json_object('source', ?2, 'host', ?3), ?4, ?4
+  json_object('source', ?2), ?3, ?3
 FROM json_each(?1) n
 JOIN person p ON p.id = n.value ->> 'person'
 JOIN source s ON s.key = ?2
-WHERE (s.notice_automatic = 1 OR ?5 = 1)
+WHERE (s.notice_automatic = 1 OR ?4 = 1)
   AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.person = p.id AND o.template IN ('source-notice', 'privacy-notice'))`;
 
 const QUEUE = `
@@ -26,8 +26,8 @@ ON CONFLICT (person) DO NOTHING`;
 /** A notice that was asked for by hand goes out also to who has had one. */
 const WRITE_AGAIN = `
 INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)
-SELECT ?1, p.id, 'source-notice', COALESCE(?5, p.locale),
-  json_object('source', COALESCE((SELECT source FROM standing WHERE person = p.id ORDER BY since LIMIT 1), 'manual'), 'host', ?3), ?4, ?4
+SELECT ?1, p.id, 'source-notice', COALESCE(?4, p.locale),
+  json_object('source', COALESCE((SELECT source FROM standing WHERE person = p.id ORDER BY since LIMIT 1), 'manual')), ?3, ?3
 FROM person p
 WHERE p.id = ?2`;
 
@@ -56,21 +56,14 @@ export const writeNotices = (
   telling: readonly Telling[],
   {
     source,
-    host,
     dueAt,
     now,
     isForced = false,
-  }: {
-    source: string;
-    host: string;
-    dueAt: number;
-    now: number;
-    isForced?: boolean;
-  },
+  }: { source: string; dueAt: number; now: number; isForced?: boolean },
 ): D1PreparedStatement[] => {
   const rows = JSON.stringify(telling);
   return [
-    db.prepare(WRITE_NOTICES).bind(rows, source, host, now, isForced ? 1 : 0),
+    db.prepare(WRITE_NOTICES).bind(rows, source, now, isForced ? 1 : 0),
     db.prepare(QUEUE).bind(rows, source, dueAt),
   ];
 };
@@ -79,9 +72,9 @@ export const writeNotices = (
 export const writeNotice = (
   db: Database,
   { person, letter }: Telling,
-  { host, locale, now }: { host: string; locale?: string | undefined; now: number },
+  { locale, now }: { locale?: string | undefined; now: number },
 ): D1PreparedStatement[] => [
-  db.prepare(WRITE_AGAIN).bind(letter, person, host, now, locale ?? null),
+  db.prepare(WRITE_AGAIN).bind(letter, person, now, locale ?? null),
   db.prepare(TOLD).bind(person),
 ];
 
@@ -89,12 +82,15 @@ const Row = z
   .object({ person: z.string(), source: z.string(), due_at: z.number(), email: z.string() })
   .transform(({ due_at, ...row }) => ({ ...row, dueAt: due_at }));
 
+/** Where a page of the queue begins: after whom of those due when. */
+export const UntoldQuery = z.object({
+  dueAt: z.coerce.number().int().default(0),
+  person: z.string().max(64).default(''),
+});
+export type UntoldQuery = z.infer<typeof UntoldQuery>;
+
 /** Who has not been told yet, those due first first. */
-export const readUntold = async (
-  db: Database,
-  after: { dueAt: number; person: string },
-  limit: number,
-) => {
+export const readUntold = async (db: Database, after: UntoldQuery, limit: number) => {
   const { results } = await db.prepare(UNTOLD).bind(after.dueAt, after.person, limit).all();
   return z.array(Row).parse(results);
 };

@@ -2,7 +2,8 @@ import type { Right } from '../../contract/rights.ts';
 import type { Decision } from '../../contract/words.ts';
 import { readWholeLists } from '../../lists/whole.ts';
 import { readOutboxHealth } from '../../outbox/outbox.ts';
-import type { Database } from '../../platform/database.ts';
+import type { Caller } from '../../platform/caller.ts';
+import { publicUrl } from '../../platform/public-url.ts';
 import { readSetting, settings } from '../../settings/store.ts';
 import { lastDays, readCounts, readDecisions } from '../../statistics/store.ts';
 import { requestsIn } from '../../visitor/requests/store.ts';
@@ -20,15 +21,23 @@ export type Need =
   | { kind: 'request'; number: number; days: number }
   | { kind: 'untold'; count: number }
   | { kind: 'dead-letters'; count: number }
+  | { kind: 'no-public-url' }
   | { kind: 'no-sender' }
   | { kind: 'no-privacy-link' };
 
-/** What somebody with these rights should see to first. */
-const needsFor = async (
-  db: Database,
-  rights: readonly Right[],
-  now: number,
-): Promise<{ needs: Need[]; mail: Awaited<ReturnType<typeof readOutboxHealth>> | null }> => {
+/** Who looks, with which rights, and when. */
+type Looking = Pick<Caller, 'env' | 'db' | 'rights' | 'now'>;
+
+/** What needs attention first, of what these rights are about. */
+const needsFor = async ({
+  env,
+  db,
+  rights,
+  now,
+}: Looking): Promise<{
+  needs: Need[];
+  mail: Awaited<ReturnType<typeof readOutboxHealth>> | null;
+}> => {
   const may = (right: Right) => rights.includes(right);
   const [requests, untold, mail, breaches, sender, { purposes }] = await Promise.all([
     may('requests') ? requestsIn(db, 'open') : [],
@@ -45,17 +54,21 @@ const needsFor = async (
     ...breaches
       .filter(({ closedAt, authorityAt }) => closedAt === null && authorityAt === null)
       .map(({ id, title, discoveredAt }) => ({
-        ...{ kind: 'breach' as const, id, title },
+        kind: 'breach' as const,
+        id,
+        title,
         hours: Math.floor((discoveredAt + AUTHORITY_MS - now) / HOUR_MS),
       })),
     ...requests
       .map(({ number, dueAt }) => ({
-        ...{ kind: 'request' as const, number },
+        kind: 'request' as const,
+        number,
         days: Math.ceil((dueAt - now) / DAY_MS),
       }))
       .filter(({ days }) => days <= SOON_DAYS),
     ...(untold.late > 0 ? [{ kind: 'untold' as const, count: untold.late }] : []),
     ...(mail && mail.dead > 0 ? [{ kind: 'dead-letters' as const, count: mail.dead }] : []),
+    ...(publicUrl(env) ? [] : [{ kind: 'no-public-url' as const }]),
     ...(sender.address ? [] : [{ kind: 'no-sender' as const }]),
     ...(isUnlinked && may('lists') ? [{ kind: 'no-privacy-link' as const }] : []),
   ];
@@ -63,10 +76,11 @@ const needsFor = async (
 };
 
 /** What needs attention, and how things go; counts are kept as they change, so reading them is quick. */
-export const readOverview = async (db: Database, rights: readonly Right[], now: number) => {
+export const readOverview = async (looking: Looking) => {
+  const { db, now } = looking;
   const names = lastDays(DAYS, now);
   const [{ needs, mail }, counts, { purposes }] = await Promise.all([
-    needsFor(db, rights, now),
+    needsFor(looking),
     readCounts(db),
     readWholeLists(db),
   ]);

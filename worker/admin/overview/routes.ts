@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
 import { Right } from '../../contract/rights.ts';
+import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { readOverview } from './needs.ts';
 
@@ -12,5 +13,5 @@ const [first = 'audit', ...others] = Right.options;
  * Any right will do.
  */
 export const overviewRoutes = new Hono<App>().get('/', requires(first, ...others), async (c) =>
-  c.json(await readOverview(c.get('db'), c.get('rights'), Date.now())),
+  c.json(await readOverview(callerOf(c))),
 );

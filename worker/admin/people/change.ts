@@ -3,9 +3,8 @@ import type { Person } from '../../contract/people.ts';
 import { Decision, Key } from '../../contract/words.ts';
 import { decide } from '../../ledger/decide.ts';
 import { readWholeLists } from '../../lists/whole.ts';
-import type { Acting } from '../../platform/acting.ts';
-import { writeAct } from '../../platform/audit.ts';
-import type { Database } from '../../platform/database.ts';
+import { audit } from '../../platform/audit.ts';
+import type { Caller } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 
 /** `POST /v1/people/{id}/decisions`: what somebody said to us on the phone, at a meeting, in a letter. */
@@ -33,15 +32,15 @@ const wrong = (field: string, message: string): ProblemError =>
  * those. The ledger ends the subscriptions of a purpose with it.
  */
 export const changeFor = async (
-  db: Database,
-  { actor, rights }: Acting,
+  caller: Caller,
   person: Person,
   body: DecisionBody,
 ): Promise<void> => {
+  const { db, actor, rights, now } = caller;
   const { purpose, subscription, decision, source, comment } = body;
   const needed = purpose ? 'consents-write' : 'subscriptions-write';
   if (!rights.includes(needed)) {
-    await writeAct(db, { actor, act: 'denied', object: needed }).run();
+    await audit(caller, { act: 'denied', object: needed }).run();
     throw new ProblemError('forbidden', { detail: `This needs the right "${needed}".` });
   }
   const lists = await readWholeLists(db);
@@ -62,7 +61,6 @@ export const changeFor = async (
       'subscription',
       `It stands under "${owner}", which the person has not said yes to.`,
     );
-  const now = Date.now();
   await db.batch([
     ...(await decide(
       db,
@@ -70,8 +68,7 @@ export const changeFor = async (
       [{ ...(purpose ? { purpose } : { subscription }), decision, legalBasis, rule: 'registered' }],
       now,
     )),
-    writeAct(db, {
-      actor,
+    audit(caller, {
       act: 'people.decide',
       object: person.id,
       after: { ...(purpose ? { purpose } : { subscription }), decision, legalBasis, source },

@@ -7,10 +7,10 @@ import { type Choice, decideOf } from '../../ledger/decide.ts';
 import type { WholeLists } from '../../lists/whole.ts';
 import { readWholeLists } from '../../lists/whole.ts';
 import { isSuppressed } from '../../people/suppression.ts';
-import { writeAct } from '../../platform/audit.ts';
+import { audit } from '../../platform/audit.ts';
+import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { normaliseEmail } from '../../platform/email.ts';
-import type { Env } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';
 import { readSetting, settings } from '../../settings/store.ts';
@@ -138,12 +138,10 @@ export type Registered = {
  * they decided themselves is never overwritten. New ones are told, or wait to be told (GDPR art. 14).
  */
 export const registerAll = async (
-  env: Env,
+  { db, actor, now }: { db: Database; actor: string; now: number },
   people: readonly Registration[],
   { source, legalBasis, comment }: RegisteringBody,
-  { actor, host, now }: { actor: string; host: string; now: number },
 ): Promise<Registered> => {
-  const { DB: db } = env;
   const named = people.flatMap((person) => {
     const email = normaliseEmail(person.email);
     return email ? [{ ...person, email }] : [];
@@ -178,7 +176,7 @@ export const registerAll = async (
       db.prepare(WRITE_PEOPLE).bind(JSON.stringify(rows), now),
       db.prepare(WRITE_FIELDS).bind(JSON.stringify(fields), now),
       ...decisions,
-      ...writeNotices(db, telling, { source, host, now, dueAt: now + days * DAY_MS }),
+      ...writeNotices(db, telling, { source, now, dueAt: now + days * DAY_MS }),
     ],
   };
 };
@@ -188,17 +186,17 @@ export const registerAll = async (
  * erased: such a person comes back only by signing up themselves.
  */
 export const registerPerson = async (
-  env: Env,
-  { actor, host }: { actor: string; host: string },
+  caller: Caller,
   { source, legalBasis, comment, ...person }: z.infer<typeof NewPersonBody>,
 ): Promise<string> => {
-  const lists = await readWholeLists(env.DB);
+  const { env, db } = caller;
+  const lists = await readWholeLists(db);
   const body = { source, legalBasis, comment };
   const errors = [...occasionErrors(lists, body), ...registrationErrors(lists, person)];
   if (errors.length > 0) throw new ProblemError('invalid-fields', { errors });
   const email = normaliseEmail(person.email) ?? '';
   const [hash = null] = await addressHashes(env, [email]);
-  if (hash && (await isSuppressed(env.DB, hash)))
+  if (hash && (await isSuppressed(db, hash)))
     throw new ProblemError('invalid-fields', {
       errors: [
         {
@@ -209,12 +207,11 @@ export const registerPerson = async (
         },
       ],
     });
-  const now = Date.now();
-  const { ids, statements } = await registerAll(env, [person], body, { actor, host, now });
+  const { ids, statements } = await registerAll(caller, [person], body);
   const id = ids.get(email) ?? '';
-  await env.DB.batch([
+  await db.batch([
     ...statements,
-    writeAct(env.DB, { actor, act: 'people.register', object: id, after: { source, legalBasis } }),
+    audit(caller, { act: 'people.register', object: id, after: { source, legalBasis } }),
   ]);
   return id;
 };

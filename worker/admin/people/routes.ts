@@ -5,8 +5,8 @@ import type { PeopleFound, RecordsAnswer } from '../../contract/people.ts';
 import { recordsOfPerson } from '../../ledger/store.ts';
 import { PeopleFilter, searchPeople } from '../../people/search.ts';
 import { findPerson, readPerson } from '../../people/store.ts';
-import { writeAct } from '../../platform/audit.ts';
-import { actingOf, callerOf, laterOf, originOf } from '../../platform/caller.ts';
+import { audit } from '../../platform/audit.ts';
+import { callerOf } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
@@ -15,7 +15,7 @@ import { readData } from '../../visitor/preferences/data.ts';
 import { answerData, DataFormat } from '../../visitor/preferences/kept-data.ts';
 import { changeFor, DecisionBody } from './change.ts';
 import { eraseOne } from './erase-one.ts';
-import { NoticeBody, sendLink, sendNotice } from './letters.ts';
+import { NoticeBody, sendLink, sendNotice } from './notify.ts';
 import { NewPersonBody, registerPerson } from './register.ts';
 
 const Slice = z.object({
@@ -29,7 +29,7 @@ const PersonId = z.uuid();
 
 /** Reading about a person is an administrative act; the log names the person by id only. */
 const audited = (c: Context<App>, act: string, person: string) =>
-  writeAct(c.get('db'), { actor: c.get('actor'), act, object: person }).run();
+  audit(callerOf(c), { act, object: person }).run();
 
 const nobody = () => new ProblemError('not-found', { detail: 'There is no such person.' });
 
@@ -61,7 +61,7 @@ const Search = PeopleFilter.extend({
  *   subscription): records a `DecisionBody`; answers the `Person`
  * - `POST /v1/people/{id}/notices` (right `people-register`): sends the privacy notice, in the language of a
  *   `NoticeBody` or their own; 202
- * - `POST /v1/people/{id}/links` (right `people-register`): sends the way into the preference centre; 202
+ * - `POST /v1/people/{id}/links` (right `people-register`): sends the link to the preference centre; 202
  * - `DELETE /v1/people/{id}` (right `bulk-delete`): erases them at once, for good; 204
  * - `GET /v1/people/{id}`: a `Person`
  * - `GET /v1/people/{id}/data?format=json|csv|html`: everything that is kept of them (GDPR art. 15), as they
@@ -72,20 +72,17 @@ const Search = PeopleFilter.extend({
 export const people = new Hono<App>()
   .post('/', requires('people-register'), async (c) => {
     const body = parse(NewPersonBody, await c.req.json().catch(() => undefined));
-    const by = { actor: c.get('actor'), host: originOf(c) };
-    return c.json({ id: await registerPerson(c.env, by, body) }, 201);
+    return c.json({ id: await registerPerson(callerOf(c), body) }, 201);
   })
   .post('/:id/decisions', requires('consents-write', 'subscriptions-write'), async (c) => {
     const body = parse(DecisionBody, await c.req.json().catch(() => undefined));
     const person = await personOf(c);
-    await changeFor(c.get('db'), actingOf(c), person, body);
+    await changeFor(callerOf(c), person, body);
     return c.json(await readPerson(c.get('db'), person.id));
   })
   .post('/:id/notices', requires('people-register'), async (c) => {
-    const { locale } = parse(NoticeBody, await c.req.json().catch(() => ({})));
-    await sendNotice(c.env, c.get('actor'), await personOf(c), {
-      ...{ host: originOf(c), later: laterOf(c), locale },
-    });
+    const body = parse(NoticeBody, await c.req.json().catch(() => ({})));
+    await sendNotice(callerOf(c), await personOf(c), body);
     return c.json({}, 202);
   })
   .post('/:id/links', requires('people-register'), async (c) => {
@@ -93,19 +90,15 @@ export const people = new Hono<App>()
     return c.json({}, 202);
   })
   .delete('/:id', requires('bulk-delete'), async (c) => {
-    await eraseOne(c.env, c.get('actor'), await personOf(c));
+    await eraseOne(callerOf(c), await personOf(c));
     return c.body(null, 204);
   })
   .use(requires('people-read'))
   .get('/', async (c) => {
     if (c.req.query('email') === undefined) {
       const { after, limit, ...filter } = parse(Search, c.req.query());
-      await writeAct(c.get('db'), {
-        actor: c.get('actor'),
-        act: 'people.search',
-        object: 'people',
-        after: filter,
-      }).run();
+      const act = { act: 'people.search', object: 'people', after: filter };
+      await audit(callerOf(c), act).run();
       return c.json(await searchPeople(c.get('db'), filter, after, limit));
     }
     const email = normaliseEmail(c.req.query('email') ?? '');

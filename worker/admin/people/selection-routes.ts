@@ -7,6 +7,7 @@ import {
   SelectionBody,
   saveSelection,
 } from '../../people/selections.ts';
+import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { parse } from '../../platform/problems/zod.ts';
 
@@ -24,13 +25,13 @@ export const selections = new Hono<App>()
     const json: unknown = await c.req.json().catch(() => undefined);
     if (typeof json === 'object' && json !== null && 'emails' in json) {
       const body = parse(ListedBody, json);
-      const { selection, ...found } = await selectListed(c.get('db'), c.get('actor'), body);
+      const { selection, ...found } = await selectListed(callerOf(c), body);
       return c.json({ ...selection, ...found }, 201);
     }
     const body = parse(SelectionBody, json);
-    return c.json(await saveSelection(c.get('db'), c.get('actor'), body), 201);
+    return c.json(await saveSelection(callerOf(c), body), 201);
   })
   .delete('/:id', async (c) => {
-    await removeSelection(c.get('db'), c.get('actor'), c.req.param('id'));
+    await removeSelection(callerOf(c), c.req.param('id'));
     return c.body(null, 204);
   });

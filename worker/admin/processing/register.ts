@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FormDefinition } from '../../contract/definition.ts';
 import { readWholeLists } from '../../lists/whole.ts';
-import type { Env } from '../../platform/env.ts';
+import type { Database } from '../../platform/database.ts';
 import { readSetting, settings } from '../../settings/store.ts';
 
 const DEFINITIONS = `
@@ -32,18 +32,18 @@ export type Register = {
 const Row = z.object({ definition: z.string() });
 
 /** The register as the configuration says it: never older than that, and never forgotten. */
-export const readRegister = async (env: Env): Promise<Register> => {
-  const { results } = await env.DB.prepare(DEFINITIONS).all();
+export const readRegister = async (db: Database): Promise<Register> => {
+  const { results } = await db.prepare(DEFINITIONS).all();
   const definitions = z
     .array(Row)
     .parse(results)
     .map(({ definition }) => FormDefinition.parse(JSON.parse(definition)));
   const [lists, recipients, submissionDays, evidenceDays, controller] = await Promise.all([
-    readWholeLists(env.DB),
-    readSetting(env.DB, 'recipients', settings.recipients),
-    readSetting(env.DB, 'submission-days', settings['submission-days']),
-    readSetting(env.DB, 'evidence-days', settings['evidence-days']),
-    readSetting(env.DB, 'sender', settings.sender),
+    readWholeLists(db),
+    readSetting(db, 'recipients', settings.recipients),
+    readSetting(db, 'submission-days', settings['submission-days']),
+    readSetting(db, 'evidence-days', settings['evidence-days']),
+    readSetting(db, 'sender', settings.sender),
   ]);
   const processings = lists.purposes
     .filter(({ active }) => active)
@@ -55,7 +55,11 @@ export const readRegister = async (env: Env): Promise<Register> => {
         sections.flatMap((section) => section.fields),
       );
       return {
-        ...{ purpose: key, texts, legalBasis, retentionDays, forms: asking.length },
+        purpose: key,
+        texts,
+        legalBasis,
+        retentionDays,
+        forms: asking.length,
         fields: [...new Set(['email', ...fields.map((field) => field.stores ?? field.key)])],
       };
     });

@@ -1,8 +1,9 @@
 import { decideOf } from '../../ledger/decide.ts';
 import { readWholeLists } from '../../lists/whole.ts';
 import { erasePeople } from '../../people/erase.ts';
-import { writeAct } from '../../platform/audit.ts';
-import type { Env } from '../../platform/env.ts';
+import { audit } from '../../platform/audit.ts';
+import type { Caller } from '../../platform/caller.ts';
+import type { Database } from '../../platform/database.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';
 import { readSetting, settings } from '../../settings/store.ts';
 import {
@@ -12,22 +13,27 @@ import {
   moveCursor,
   readCursor,
   readOld,
+  readOldSubmissions,
   readOver,
 } from './store.ts';
+
+/** The schedule, which acts here. */
+type System = Pick<Caller, 'env' | 'db' | 'actor' | 'now'>;
 
 const DAY_MS = 86_400_000;
 const SLICE = 200;
 
 /** Lets what has stood for too long without a sign of life expire, and says so in the ledger. */
-const expirePurposes = async (env: Env, now: number): Promise<void> => {
-  const lists = await readWholeLists(env.DB);
+const expirePurposes = async (caller: System): Promise<void> => {
+  const { db, actor, now } = caller;
+  const lists = await readWholeLists(db);
   for (const { key, retentionDays } of lists.purposes) {
     if (retentionDays === null) continue;
-    const over = await readOver(env.DB, key, now - retentionDays * DAY_MS, SLICE);
+    const over = await readOver(db, key, now - retentionDays * DAY_MS, SLICE);
     if (over.length === 0) continue;
     const occasion = {
       source: 'manual',
-      actor: 'system',
+      actor,
       authority: 'none' as const,
       statement: null,
       page: null,
@@ -36,41 +42,48 @@ const expirePurposes = async (env: Env, now: number): Promise<void> => {
       person,
       choices: [{ purpose: key, decision: 'expired' as const, legalBasis, rule: 'ends' as const }],
     }));
-    await env.DB.batch([
-      ...(await decideOf(env.DB, people, occasion, now)),
-      writeAct(env.DB, {
-        ...{ actor: 'system', act: 'retention.expire', object: key },
+    await db.batch([
+      ...(await decideOf(db, people, occasion, now)),
+      audit(caller, {
+        act: 'retention.expire',
+        object: key,
         after: { people: over.length },
       }),
     ]);
   }
 };
 
-const dropOldSubmissions = async (env: Env, now: number): Promise<void> => {
-  const days = await readSetting(env.DB, 'submission-days', settings['submission-days']);
+const dropOldSubmissions = async (caller: System): Promise<void> => {
+  const { db, now } = caller;
+  const days = await readSetting(db, 'submission-days', settings['submission-days']);
   if (days === 0) return;
-  const submissions = await dropSubmissions(env.DB, now - days * DAY_MS, SLICE);
-  if (submissions === 0) return;
-  await writeAct(env.DB, {
-    ...{ actor: 'system', act: 'retention.submissions', object: 'submissions' },
-    after: { submissions },
-  }).run();
+  const old = await readOldSubmissions(db, now - days * DAY_MS, SLICE);
+  if (old.length === 0) return;
+  await db.batch([
+    dropSubmissions(db, old),
+    audit(caller, {
+      act: 'retention.submissions',
+      object: 'submissions',
+      after: { submissions: old.length },
+    }),
+  ]);
 };
 
 /** Erases people of whom nothing stands and nothing was heard for long; a slice a run, round and round. */
-const eraseStale = async (env: Env, now: number): Promise<void> => {
-  const days = await readSetting(env.DB, 'stale-days', settings['stale-days']);
+const eraseStale = async (caller: System): Promise<void> => {
+  const { env, db, now } = caller;
+  const days = await readSetting(db, 'stale-days', settings['stale-days']);
   if (days === 0) return;
-  const old = await readOld(env.DB, now - days * DAY_MS, await readCursor(env.DB, 'stale'), SLICE);
+  const old = await readOld(db, now - days * DAY_MS, await readCursor(db, 'stale'), SLICE);
   const stale = old.filter(({ isStale }) => isStale);
   const last = old.at(-1);
   const hashes = await addressHashes(
     env,
     stale.map(({ email }) => email),
   );
-  await env.DB.batch([
+  await db.batch([
     moveCursor(
-      env.DB,
+      db,
       'stale',
       last && old.length === SLICE
         ? { createdAt: last.createdAt, id: last.id }
@@ -79,13 +92,14 @@ const eraseStale = async (env: Env, now: number): Promise<void> => {
     ...(stale.length > 0
       ? [
           ...erasePeople(
-            env.DB,
+            db,
             stale.map(({ id }) => id),
             hashes,
             now,
           ),
-          writeAct(env.DB, {
-            ...{ actor: 'system', act: 'retention.erase', object: 'people' },
+          audit(caller, {
+            act: 'retention.erase',
+            object: 'people',
             after: { people: stale.map(({ id }) => id) },
           }),
         ]
@@ -94,10 +108,10 @@ const eraseStale = async (env: Env, now: number): Promise<void> => {
 };
 
 /** What the schedule does: a slice of each. What is left is for the next run. */
-export const keepRetention = async (env: Env, now: number): Promise<void> => {
-  await expirePurposes(env, now);
-  await dropOldSubmissions(env, now);
-  await eraseStale(env, now);
+export const keepRetention = async (caller: System): Promise<void> => {
+  await expirePurposes(caller);
+  await dropOldSubmissions(caller);
+  await eraseStale(caller);
 };
 
 /** What will be over within some days, and why. */
@@ -108,26 +122,32 @@ export type Upcoming = {
 };
 
 /** Counts what retention will end or delete within so many days; no count goes beyond ten thousand. */
-export const readUpcoming = async (env: Env, now: number, within: number): Promise<Upcoming> => {
-  const { purposes } = await readWholeLists(env.DB);
+export const readUpcoming = async (
+  db: Database,
+  now: number,
+  within: number,
+): Promise<Upcoming> => {
+  const { purposes } = await readWholeLists(db);
   const horizon = now + within * DAY_MS;
-  const days = await readSetting(env.DB, 'submission-days', settings['submission-days']);
+  const days = await readSetting(db, 'submission-days', settings['submission-days']);
   return {
     purposes: await Promise.all(
       purposes.flatMap(({ key, retentionDays }) =>
         retentionDays === null
           ? []
           : [
-              countOver(env.DB, key, horizon - retentionDays * DAY_MS).then((count) => ({
-                ...{ purpose: key, days: retentionDays, count },
+              countOver(db, key, horizon - retentionDays * DAY_MS).then((count) => ({
+                purpose: key,
+                days: retentionDays,
+                count,
               })),
             ],
       ),
     ),
     submissions: {
       days,
-      count: days === 0 ? 0 : await countSubmissions(env.DB, horizon - days * DAY_MS),
+      count: days === 0 ? 0 : await countSubmissions(db, horizon - days * DAY_MS),
     },
-    staleDays: await readSetting(env.DB, 'stale-days', settings['stale-days']),
+    staleDays: await readSetting(db, 'stale-days', settings['stale-days']),
   };
 };

@@ -18,9 +18,16 @@ FROM (SELECT 1 FROM standing
   LIMIT 10000)`;
 
 /** Uses submission_by_age. */
+const OLD_SUBMISSIONS = `
+SELECT id
+FROM submission
+WHERE recorded_at < ?1
+ORDER BY recorded_at
+LIMIT ?2`;
+
 const DROP_SUBMISSIONS = `
 DELETE FROM submission
-WHERE id IN (SELECT id FROM submission WHERE recorded_at < ?1 ORDER BY recorded_at LIMIT ?2)`;
+WHERE id IN (SELECT value FROM json_each(?1))`;
 
 const COUNT_SUBMISSIONS = `
 SELECT COUNT(*) AS count
@@ -56,8 +63,21 @@ export const readOver = async (db: Database, purpose: string, before: number, li
 export const countOver = async (db: Database, purpose: string, before: number) =>
   (await db.prepare(COUNT_OVER).bind(purpose, before).first<number>('count')) ?? 0;
 
-export const dropSubmissions = async (db: Database, before: number, limit: number) =>
-  (await db.prepare(DROP_SUBMISSIONS).bind(before, limit).run()).meta.changes;
+/** The ids of submissions from before a moment (UTC ms), the oldest first. */
+export const readOldSubmissions = async (
+  db: Database,
+  before: number,
+  limit: number,
+): Promise<string[]> => {
+  const { results } = await db.prepare(OLD_SUBMISSIONS).bind(before, limit).all();
+  return z
+    .array(z.object({ id: z.string() }))
+    .parse(results)
+    .map(({ id }) => id);
+};
+
+export const dropSubmissions = (db: Database, ids: readonly string[]): D1PreparedStatement =>
+  db.prepare(DROP_SUBMISSIONS).bind(JSON.stringify(ids));
 
 export const countSubmissions = async (db: Database, before: number) =>
   (await db.prepare(COUNT_SUBMISSIONS).bind(before).first<number>('count')) ?? 0;
@@ -100,4 +120,4 @@ export const moveCursor = (
   cursor: z.infer<typeof Cursor>,
 ): D1PreparedStatement => db.prepare(MOVE).bind(name, JSON.stringify(cursor));
 
-export const retentionQueries = { OVER, DROP_SUBMISSIONS, OLD, CURSOR, MOVE };
+export const retentionQueries = { OVER, OLD_SUBMISSIONS, DROP_SUBMISSIONS, OLD, CURSOR, MOVE };

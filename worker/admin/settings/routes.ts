@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
+import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { readSettings } from '../../settings/store.ts';
 import { saveSetting } from './save.ts';
@@ -14,5 +15,5 @@ export const settingRoutes = new Hono<App>()
   .get('/', async (c) => c.json(await readSettings(c.get('db'))))
   .put('/:key', async (c) => {
     const value: unknown = await c.req.json().catch(() => undefined);
-    return c.json(await saveSetting(c.get('db'), c.get('actor'), c.req.param('key'), value));
+    return c.json(await saveSetting(callerOf(c), c.req.param('key'), value));
   });

@@ -1,5 +1,5 @@
-import { writeAct } from '../../platform/audit.ts';
-import type { Database } from '../../platform/database.ts';
+import { audit } from '../../platform/audit.ts';
+import type { Caller } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { forgetBrand } from '../../settings/known-brand.ts';
@@ -13,19 +13,19 @@ import {
 
 /** Replaces a setting. 404 where there is none of that name, 422 for a value that it cannot have. */
 export const saveSetting = async (
-  db: Database,
-  actor: string,
+  caller: Caller,
   key: string,
   input: unknown,
 ): Promise<unknown> => {
   if (!isSettingKey(key))
     throw new ProblemError('not-found', { detail: 'There is no such setting.' });
+  const { db } = caller;
   const value = parse(savedSetting(key), input);
   const before = await readSetting(db, key, settings[key]);
   if (JSON.stringify(before) === JSON.stringify(value)) return value;
   await db.batch([
     writeSetting(db, key, value),
-    writeAct(db, { actor, act: 'setting', object: key, before, after: value }),
+    audit(caller, { act: 'setting', object: key, before, after: value }),
   ]);
   forgetBrand();
   return value;

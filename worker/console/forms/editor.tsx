@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { Draft } from '../../forms/draft.ts';
 import type { Warning } from '../../forms/warnings.ts';
-import type { App } from '../../platform/env.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import type { Names } from '../kit/names.ts';
 import { Area, Check, Field, type Given, Select, Wrong } from '../kit/parts.tsx';
 import { fill, languageName, said, wordsOf } from '../kit/words/words.ts';
@@ -11,7 +11,7 @@ import { formWords } from './words.ts';
 
 /** What the editor shows: the draft in one language. */
 export type Editing = {
-  c: Context<App>;
+  c: Context<ConsoleApp>;
   form: string;
   draft: Draft;
   names: Names;

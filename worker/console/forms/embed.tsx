@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { Checked } from '../../forms/page-check.ts';
-import { originOf } from '../../platform/caller.ts';
-import type { App } from '../../platform/env.ts';
+import { callerOf } from '../../platform/caller.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { Field } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
 import { fill, said, wordsOf } from '../kit/words/words.ts';
@@ -16,7 +16,7 @@ const Snippet = ({
   help,
   code,
 }: {
-  c: Context<App>;
+  c: Context<ConsoleApp>;
   id: string;
   title: string;
   help?: string;
@@ -35,17 +35,17 @@ const Snippet = ({
 );
 
 /** The loader's hash for Subresource Integrity; null where the file cannot be read. */
-const integrity = async (c: Context<App>): Promise<string | null> => {
-  const answer = await c.env.ASSETS.fetch(`${originOf(c)}/samtykke.js`).catch(() => null);
+const integrity = async (c: Context<ConsoleApp>): Promise<string | null> => {
+  const answer = await c.env.ASSETS.fetch(`${callerOf(c).host}/samtykke.js`).catch(() => null);
   if (!answer?.ok) return null;
   const digest = await crypto.subtle.digest('SHA-384', await answer.arrayBuffer());
   return `sha384-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
 };
 
-export const embedPage = async (c: Context<App>, form: string, checked?: Checked) => {
+export const embedPage = async (c: Context<ConsoleApp>, form: string, checked?: Checked) => {
   const words = wordsOf(c);
   const mine = { ...said(c, formWords), ...said(c, formSiteWords) };
-  const host = originOf(c);
+  const host = callerOf(c).host;
   const script = `<script type="module" src="${host}/samtykke.js"></script>`;
   const element = `<samtykke-form form="${form}"></samtykke-form>`;
   const div = `<div data-samtykke-form="${form}"></div>`;

@@ -4,10 +4,10 @@ import { listDrafts, listForms } from '../../forms/list.ts';
 import { checkPage } from '../../forms/page-check.ts';
 import { readVersion } from '../../forms/store.ts';
 import { warningsOf } from '../../forms/warnings.ts';
-import { originOf } from '../../platform/caller.ts';
-import type { App } from '../../platform/env.ts';
+import { callerOf } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { knownBrand } from '../../settings/known-brand.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { may } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';
 import { Badge, Empty, type Given, Table, Time } from '../kit/parts.tsx';
@@ -24,16 +24,16 @@ import { FormTabs } from './tabs.tsx';
 import { versionsPage } from './versions.tsx';
 import { formWords } from './words.ts';
 
-const formKey = (c: Context<App>): string => c.req.param('key') ?? '';
+const formKey = (c: Context<ConsoleApp>): string => c.req.param('key') ?? '';
 
-const draftOf = async (c: Context<App>): Promise<Draft> => {
+const draftOf = async (c: Context<ConsoleApp>): Promise<Draft> => {
   const kept = await readDraft(c.get('db'), formKey(c));
   if (!kept) throw new ProblemError('not-found');
   return kept.draft;
 };
 
 const showEditor = async (
-  c: Context<App>,
+  c: Context<ConsoleApp>,
   draft: Draft,
   {
     locale = draft.locale,
@@ -66,7 +66,7 @@ const showEditor = async (
 };
 
 /** Forms: written with a preview beside, published, put on a site, counted. */
-export const formScreens = new Hono<App>()
+export const formScreens = new Hono<ConsoleApp>()
   .use(may('forms'))
   .get('/', async (c) => {
     const words = wordsOf(c);
@@ -143,7 +143,7 @@ export const formScreens = new Hono<App>()
     const posted = await readPosted(c);
     const key = textOf(posted, 'key').trim();
     const begun = await tried(async () =>
-      beginDraft(c.get('db'), c.get('actor'), key, await beginningOf(c, posted)),
+      beginDraft(callerOf(c), key, await beginningOf(c, posted)),
     );
     if (!begun.ok) return showNew(c, { values: posted, errors: begun.errors });
     return c.redirect(`/console/forms/${key}`, 303);
@@ -155,14 +155,14 @@ export const formScreens = new Hono<App>()
     const asked = textOf(posted, 'do') || 'save';
     const draft = changed(draftPosted(posted, before), asked);
     const locale = textOf(posted, 'editing');
-    await saveDraft(c.get('db'), c.get('actor'), formKey(c), draft);
+    await saveDraft(callerOf(c), formKey(c), draft);
     if (asked.startsWith('edit:')) return showEditor(c, draft, { locale: asked.slice(5) });
     if (asked !== 'publish')
       return showEditor(c, draft, {
         locale,
         ...(asked === 'save' ? { what: wordsOf(c).saved } : {}),
       });
-    const published = await tried(() => publishDraft(c.env, c.get('actor'), formKey(c), draft));
+    const published = await tried(() => publishDraft(callerOf(c), formKey(c), draft));
     if (!published.ok) return showEditor(c, draft, { locale, given: { errors: published.errors } });
     const { version, isNew } = published.value;
     const mine = said(c, formWords);
@@ -183,7 +183,7 @@ export const formScreens = new Hono<App>()
   .get('/:key/embed', (c) => embedPage(c, formKey(c)))
   .post('/:key/check', async (c) => {
     const page = textOf(await readPosted(c), 'page');
-    return embedPage(c, formKey(c), await checkPage(c.get('db'), originOf(c), formKey(c), page));
+    return embedPage(c, formKey(c), await checkPage(callerOf(c), formKey(c), page));
   })
   .get('/:key/statistics', (c) => statisticsPage(c, formKey(c)))
   .get('/:key/versions', (c) => versionsPage(c, formKey(c)))
@@ -191,7 +191,7 @@ export const formScreens = new Hono<App>()
     const version = Number(textOf(await readPosted(c), 'version'));
     const kept = await readVersion(c.get('db'), formKey(c), version);
     if (!kept) throw new ProblemError('not-found');
-    await saveDraft(c.get('db'), c.get('actor'), formKey(c), Draft.parse(kept.definition));
+    await saveDraft(callerOf(c), formKey(c), Draft.parse(kept.definition));
     return leadTo(c, `/forms/${formKey(c)}`, 'done');
   })
   .get('/:key/export', async (c) => {
@@ -204,6 +204,6 @@ export const formScreens = new Hono<App>()
   .post('/:key/duplicate', async (c) => {
     const draft = await draftOf(c);
     const key = `${formKey(c).slice(0, 50)}-${crypto.randomUUID().slice(0, 4)}`;
-    await beginDraft(c.get('db'), c.get('actor'), key, draft);
+    await beginDraft(callerOf(c), key, draft);
     return c.redirect(`/console/forms/${key}`, 303);
   });

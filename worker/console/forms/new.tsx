@@ -2,9 +2,9 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { Draft } from '../../forms/draft.ts';
 import { fromTemplate, type TemplateName, templateNames } from '../../forms/templates.ts';
-import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { readSetting, settings } from '../../settings/store.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { Area, type Given, KeyField, Wrong } from '../kit/parts.tsx';
 import { type Posted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
@@ -12,7 +12,7 @@ import { said, wordsOf } from '../kit/words/words.ts';
 import { formWords } from './words.ts';
 
 /** Asks what a new form is to begin with. */
-export const showNew = async (c: Context<App>, given: Given = {}) => {
+export const showNew = async (c: Context<ConsoleApp>, given: Given = {}) => {
   const words = wordsOf(c);
   const mine = said(c, formWords);
   return show(
@@ -52,7 +52,7 @@ export const showNew = async (c: Context<App>, given: Given = {}) => {
 const Template = z.enum(templateNames).catch('newsletter');
 
 /** A draft from a template, or from a form that was exported. */
-export const beginningOf = async (c: Context<App>, posted: Posted): Promise<Draft> => {
+export const beginningOf = async (c: Context<ConsoleApp>, posted: Posted): Promise<Draft> => {
   const json = textOf(posted, 'json').trim();
   const template: TemplateName = Template.parse(textOf(posted, 'template'));
   if (!json) {

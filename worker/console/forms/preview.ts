@@ -11,11 +11,11 @@ import { textsIn } from '../../locales/shipped.ts';
 import { document } from '../../pages/document.ts';
 import { contentPolicy } from '../../pages/policy.ts';
 import { inline, renderForm } from '../../pages/render.ts';
-import { originOf } from '../../platform/caller.ts';
-import type { App } from '../../platform/env.ts';
+import { callerOf } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { brandStyles } from '../../settings/branding/styles.ts';
 import { knownBrand } from '../../settings/known-brand.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 
 /** What stands in for texts that are not written yet, so that a draft can be looked at all the same. */
 const whole = (draft: Draft): Draft => {
@@ -53,7 +53,7 @@ export type Previewing = {
 };
 
 const rendered = async (
-  c: Context<App>,
+  c: Context<ConsoleApp>,
   form: string,
   draft: Draft,
   { locale, display, behind }: Previewing,
@@ -67,7 +67,7 @@ const rendered = async (
     locale,
     'form',
   );
-  const origin = originOf(c);
+  const origin = callerOf(c).host;
   const style = elementStyle(look);
   const definition = {
     ...view,
@@ -94,7 +94,7 @@ const rendered = async (
  * policy lets nothing be sent from there: looking at a form records nothing.
  */
 export const previewPage = async (
-  c: Context<App>,
+  c: Context<ConsoleApp>,
   form: string,
   draft: Draft,
   previewing: Previewing,

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
-import type { App } from '../../platform/env.ts';
 import { lastDays, readFormCounts } from '../../statistics/store.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { Bars } from '../kit/charts.tsx';
 import { Empty, Table } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
@@ -9,7 +9,7 @@ import { formSiteWords } from './site-words.ts';
 import { FormTabs } from './tabs.tsx';
 import { formWords } from './words.ts';
 
-export const statisticsPage = async (c: Context<App>, form: string) => {
+export const statisticsPage = async (c: Context<ConsoleApp>, form: string) => {
   const words = wordsOf(c);
   const mine = { ...said(c, formWords), ...said(c, formSiteWords) };
   const days = lastDays(30, Date.now());

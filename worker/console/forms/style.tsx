@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { type Colours, lengths, styleColours, styleLengths } from '../../contract/style.ts';
 import type { DraftStyle } from '../../forms/draft.ts';
-import type { App } from '../../platform/env.ts';
 import { ourAccent, ourCard } from '../../settings/branding/ours.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { Check, Field } from '../kit/parts.tsx';
 import { isTicked, type Posted, textOf } from '../kit/posted.ts';
 import { said } from '../kit/words/words.ts';
@@ -22,7 +22,7 @@ export const StyleCard = ({
   c,
   style = {},
 }: {
-  c: Context<App>;
+  c: Context<ConsoleApp>;
   style?: DraftStyle | undefined;
 }) => {
   const mine = said(c, formWords);

@@ -1,11 +1,11 @@
 import type { Context } from 'hono';
-import type { App } from '../../platform/env.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { Act } from '../kit/parts.tsx';
 import { said } from '../kit/words/words.ts';
 import { formWords } from './words.ts';
 
 /** Links between the pages about one form. */
-export const FormTabs = ({ c, form }: { c: Context<App>; form: string }) => {
+export const FormTabs = ({ c, form }: { c: Context<ConsoleApp>; form: string }) => {
   const mine = said(c, formWords);
   const tabs = [
     ['', mine.edit],

@@ -1,13 +1,13 @@
 import type { Context } from 'hono';
 import { readVersions } from '../../forms/versions.ts';
-import type { App } from '../../platform/env.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { Act, Empty, Table, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
 import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
 import { FormTabs } from './tabs.tsx';
 import { formWords } from './words.ts';
 
-export const versionsPage = async (c: Context<App>, form: string) => {
+export const versionsPage = async (c: Context<ConsoleApp>, form: string) => {
   const words = wordsOf(c);
   const mine = said(c, formWords);
   const versions = await readVersions(c.get('db'), form);

@@ -3,20 +3,19 @@ import {
   beginImport,
   type DryRun,
   draftImport,
+  draftOf,
   dropImport,
   dryRun,
+  Mapping,
 } from '../../admin/jobs/import-draft.ts';
-import { draftOf, Mapping } from '../../admin/jobs/import-routes.ts';
 import { readRows } from '../../admin/jobs/import-store.ts';
 import type { ImportOrders } from '../../admin/jobs/orders.ts';
-import { runJob } from '../../admin/jobs/run.ts';
-import { setState } from '../../admin/jobs/store.ts';
 import { RegisteringBody } from '../../admin/people/register.ts';
 import { PersonField } from '../../contract/definition.ts';
-import { laterOf, originOf } from '../../platform/caller.ts';
-import type { App } from '../../platform/env.ts';
+import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { readSetting, settings } from '../../settings/store.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
 import { may } from '../kit/guard.ts';
 import { type Names, readNames } from '../kit/names.ts';
@@ -38,7 +37,7 @@ import { jobWords } from './words.ts';
 
 const MOST_BYTES = 30_000_000;
 
-const showUpload = async (c: Context<App>, given: Given = {}) => {
+const showUpload = async (c: Context<ConsoleApp>, given: Given = {}) => {
   const words = wordsOf(c);
   const mine = said(c, jobWords);
   const people = said(c, peopleWords);
@@ -77,7 +76,7 @@ const showUpload = async (c: Context<App>, given: Given = {}) => {
   );
 };
 
-const columnChoices = (c: Context<App>, names: Names): Choice[] => {
+const columnChoices = (c: Context<ConsoleApp>, names: Names): Choice[] => {
   const mine = said(c, jobWords);
   return [
     ['', mine.ignore],
@@ -98,7 +97,7 @@ const mappingOf = ({ header }: ImportOrders, posted: Posted): Mapping =>
     purposes: textsOf(posted, 'purposes'),
   });
 
-const Outcome = ({ c, run }: { c: Context<App>; run: DryRun }) => {
+const Outcome = ({ c, run }: { c: Context<ConsoleApp>; run: DryRun }) => {
   const mine = said(c, jobWords);
   return (
     <section class="card wide">
@@ -126,7 +125,12 @@ const Outcome = ({ c, run }: { c: Context<App>; run: DryRun }) => {
   );
 };
 
-const showMapping = async (c: Context<App>, mapping?: Mapping, run?: DryRun, given: Given = {}) => {
+const showMapping = async (
+  c: Context<ConsoleApp>,
+  mapping?: Mapping,
+  run?: DryRun,
+  given: Given = {},
+) => {
   const job = await draftOf(c.get('db'), c.req.param('id') ?? '');
   const { header, columns, file } = job.orders;
   const words = wordsOf(c);
@@ -191,7 +195,7 @@ const showMapping = async (c: Context<App>, mapping?: Mapping, run?: DryRun, giv
 };
 
 /** People from a CSV file: sent, mapped, looked at, imported. */
-export const importScreens = new Hono<App>()
+export const importScreens = new Hono<ConsoleApp>()
   .use(may('people-register'))
   .get('/', (c) => showUpload(c))
   .post('/', async (c) => {
@@ -211,8 +215,7 @@ export const importScreens = new Hono<App>()
     const drafted = await tried(async () => {
       const occasion = parse(RegisteringBody, values);
       const upload = { name: file.name.slice(0, 200), text: await file.text() };
-      const where = { locale: localeOf(c), host: originOf(c) };
-      return draftImport(c.env, c.get('actor'), { ...occasion, ...upload, ...where });
+      return draftImport(callerOf(c), { ...occasion, ...upload, locale: localeOf(c) });
     });
     if (!drafted.ok) return showUpload(c, { values, errors: drafted.errors });
     return c.redirect(`/console/jobs/import/${drafted.value}`, 303);
@@ -223,19 +226,16 @@ export const importScreens = new Hono<App>()
     const posted = await readPosted(c);
     const mapped = await tried(async () => mappingOf(job.orders, posted));
     if (!mapped.ok) return showMapping(c, undefined, undefined, { errors: mapped.errors });
-    const run = await dryRun(c.env, job, { ...job.orders, ...mapped.value });
+    const run = await dryRun(callerOf(c), job, mapped.value);
     return showMapping(c, mapped.value, run);
   })
   .post('/:id/begin', async (c) => {
     const job = await draftOf(c.get('db'), c.req.param('id'));
     const mapping = mappingOf(job.orders, await readPosted(c));
-    await beginImport(c.env, c.get('actor'), job, { ...job.orders, ...mapping });
-    laterOf(c)(runJob(c.env, job.id));
+    await beginImport(callerOf(c), job, mapping);
     return c.redirect(`/console/jobs/${job.id}`, 303);
   })
   .post('/:id/drop', async (c) => {
-    const job = await draftOf(c.get('db'), c.req.param('id'));
-    await setState(c.get('db'), job.id, 'draft', 'stopped').run();
-    await dropImport(c.env, c.get('actor'), job);
+    await dropImport(callerOf(c), { id: c.req.param('id') });
     return leadTo(c, '/jobs', 'done');
   });

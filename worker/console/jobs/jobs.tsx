@@ -3,11 +3,11 @@ import { beginJob, NewJobBody, resumeJob, stopJob } from '../../admin/jobs/begin
 import { readProblems } from '../../admin/jobs/import-store.ts';
 import { JobKind, rightOf } from '../../admin/jobs/orders.ts';
 import { type Job, readJob, readJobs } from '../../admin/jobs/store.ts';
-import { actingOf, laterOf } from '../../platform/caller.ts';
-import type { App } from '../../platform/env.ts';
+import { callerOf } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { actorNames } from '../kit/actors.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { may } from '../kit/guard.ts';
 import { Act, Badge, Empty, Table, Time } from '../kit/parts.tsx';
 import { readPosted, textOf, tried } from '../kit/posted.ts';
@@ -26,21 +26,24 @@ const stateKinds: Record<Job['state'], string> = {
   failed: 'bad',
 };
 
-const jobOf = async (c: Context<App>): Promise<Job> => {
+const jobOf = async (c: Context<ConsoleApp>): Promise<Job> => {
   const job = await readJob(c.get('db'), c.req.param('id') ?? '');
   if (!job) throw new ProblemError('not-found');
   return job;
 };
 
 /** Work over many people: begun after a look, watched, stopped, taken up again. */
-export const jobScreens = new Hono<App>()
+export const jobScreens = new Hono<ConsoleApp>()
   .use(may('people-register', 'bulk-update', 'bulk-delete', 'breach'))
   .route('/import', importScreens)
   .get('/', async (c) => {
     const words = wordsOf(c);
     const mine = said(c, jobWords);
     const locale = localeOf(c);
-    const [jobs, nameOf] = await Promise.all([readJobs(c.get('db')), actorNames(c.env, words)]);
+    const [jobs, nameOf] = await Promise.all([
+      readJobs(c.get('db')),
+      actorNames(c.get('db'), words),
+    ]);
     return show(c, {
       title: words.jobs,
       beside: c.get('rights').includes('people-register') ? (
@@ -104,13 +107,8 @@ export const jobScreens = new Hono<App>()
       return showNew(c, { values: posted, errors: [{ field: 'typed', code: 'typed', message }] });
     }
     const begun = await tried(() => {
-      const orders = ordersOf(c, kind, filter, posted);
-      return beginJob(
-        c.env,
-        actingOf(c),
-        parse(NewJobBody, { filter, orders, expected }),
-        laterOf(c),
-      );
+      const orders = ordersOf(kind, filter, posted);
+      return beginJob(callerOf(c), parse(NewJobBody, { filter, orders, expected }));
     });
     if (!begun.ok) return showNew(c, { values: posted, errors: begun.errors });
     return c.redirect(`/console/jobs/${begun.value}`, 303);
@@ -121,7 +119,7 @@ export const jobScreens = new Hono<App>()
     const mine = said(c, jobWords);
     const locale = localeOf(c);
     const problems = job.kind === 'import' ? await readProblems(c.get('db'), job.id, 500) : [];
-    const nameOf = await actorNames(c.env, words);
+    const nameOf = await actorNames(c.get('db'), words);
     const { kind: _, ...orders } = job.orders;
     const mayAct = c.get('rights').includes(rightOf[JobKind.parse(job.kind)]);
     return show(c, {
@@ -187,10 +185,10 @@ export const jobScreens = new Hono<App>()
     });
   })
   .post('/:id/stop', async (c) => {
-    await stopJob(c.get('db'), actingOf(c), c.req.param('id'));
+    await stopJob(callerOf(c), c.req.param('id'));
     return leadTo(c, `/jobs/${c.req.param('id')}`, 'done');
   })
   .post('/:id/resume', async (c) => {
-    await resumeJob(c.env, actingOf(c), c.req.param('id'), laterOf(c));
+    await resumeJob(callerOf(c), c.req.param('id'));
     return leadTo(c, `/jobs/${c.req.param('id')}`, 'done');
   });

@@ -1,9 +1,8 @@
 import type { Context } from 'hono';
 import { rightOf } from '../../admin/jobs/orders.ts';
 import { countPeople, type PeopleFilter, searchPeople } from '../../people/search.ts';
-import { originOf } from '../../platform/caller.ts';
-import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { DecisionSelect, LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
 import { readNames } from '../kit/names.ts';
 import { Area, Empty, Field, type Given, Select, Wrong } from '../kit/parts.tsx';
@@ -17,42 +16,40 @@ import { jobWords } from './words.ts';
 const selectable = ['bulk-update', 'bulk-delete', 'ask-anew', 'notice'] as const;
 type Selectable = (typeof selectable)[number];
 
-export const kindOf = (c: Context<App>): Selectable => {
+export const kindOf = (c: Context<ConsoleApp>): Selectable => {
   const kind = selectable.find((each) => each === c.req.query('kind'));
   if (!kind) throw new ProblemError('not-found');
   return kind;
 };
 
-export const ordersOf = (
-  c: Context<App>,
-  kind: Selectable,
-  filter: PeopleFilter,
-  posted: Posted,
-): unknown => {
+export const ordersOf = (kind: Selectable, filter: PeopleFilter, posted: Posted): unknown => {
   const comment = textOf(posted, 'comment');
-  const host = originOf(c);
   switch (kind) {
     case 'bulk-update':
       return {
-        ...{ kind, purpose: textOf(posted, 'purpose'), decision: textOf(posted, 'decision') },
-        ...{ legalBasis: textOf(posted, 'legalBasis'), source: textOf(posted, 'source'), comment },
+        kind,
+        purpose: textOf(posted, 'purpose'),
+        decision: textOf(posted, 'decision'),
+        legalBasis: textOf(posted, 'legalBasis'),
+        source: textOf(posted, 'source'),
+        comment,
       };
     case 'bulk-delete':
       return { kind, comment };
     case 'ask-anew':
-      return { kind, purpose: filter.purpose, host };
+      return { kind, purpose: filter.purpose };
     case 'notice':
-      return { kind, host };
+      return { kind };
   }
 };
 
 /** What must be typed, so that nobody does this by a slip. */
-export const phraseOf = (c: Context<App>, kind: Selectable, count: number): string => {
+export const phraseOf = (c: Context<ConsoleApp>, kind: Selectable, count: number): string => {
   const { phrase } = said(c, jobWords);
   return fill(kind === 'bulk-delete' ? phrase['bulk-delete'] : phrase.other, { count });
 };
 
-export const showNew = async (c: Context<App>, given: Given = {}) => {
+export const showNew = async (c: Context<ConsoleApp>, given: Given = {}) => {
   const kind = kindOf(c);
   if (!c.get('rights').includes(rightOf[kind])) return showForbidden(c, rightOf[kind]);
   const words = wordsOf(c);

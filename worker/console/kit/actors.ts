@@ -1,14 +1,14 @@
 import { readKeys } from '../../access/key.ts';
 import { readUsers } from '../../admin/users/store.ts';
-import type { App } from '../../platform/env.ts';
+import type { Database } from '../../platform/database.ts';
 import type { Words } from './words/words.ts';
 
 /** Names actors by their names: users and keys as they are called now, and the rest in words. */
 export const actorNames = async (
-  env: App['Bindings'],
+  db: Database,
   words: Words,
 ): Promise<(actor: string) => string> => {
-  const [users, keys] = await Promise.all([readUsers(env.DB), readKeys(env.DB)]);
+  const [users, keys] = await Promise.all([readUsers(db), readKeys(db)]);
   const names = new Map<string, string>([
     ...users.map(({ id, name }) => [`user:${id}`, name] as const),
     ...keys.map(({ id, name }) => [`api:${id}`, `${name} (API)`] as const),

@@ -1,11 +1,11 @@
 import type { Context } from 'hono';
 import { Decision } from '../../contract/words.ts';
-import type { App } from '../../platform/env.ts';
+import type { ConsoleApp } from './app.ts';
 import type { Names } from './names.ts';
 import { type Given, Select } from './parts.tsx';
 import { wordsOf } from './words/words.ts';
 
-type Choosing = { c: Context<App>; names: Names; given?: Given; value: string };
+type Choosing = { c: Context<ConsoleApp>; names: Names; given?: Given; value: string };
 
 /** How something came: the sources that are active. */
 export const SourceSelect = ({ c, names, given, value }: Choosing) => (
@@ -28,7 +28,7 @@ export const LegalBasisSelect = ({ c, names, given, value }: Choosing) => (
 );
 
 /** What a user may decide on somebody's behalf. */
-export const DecisionSelect = ({ c, given }: { c: Context<App>; given?: Given }) => (
+export const DecisionSelect = ({ c, given }: { c: Context<ConsoleApp>; given?: Given }) => (
   <Select
     name="decision"
     label={wordsOf(c).decision}

@@ -5,8 +5,9 @@ import { emailByAccess } from '../../admin/users/cloudflare-access.ts';
 import { userOfSession } from '../../admin/users/session.ts';
 import { findUser, type User } from '../../admin/users/store.ts';
 import type { Right } from '../../contract/rights.ts';
-import { writeAct } from '../../platform/audit.ts';
-import type { App } from '../../platform/env.ts';
+import { audit } from '../../platform/audit.ts';
+import { callerOf } from '../../platform/caller.ts';
+import type { ConsoleApp } from './app.ts';
 import { showForbidden } from './shell.tsx';
 
 const COOKIE = 'samtykke-console';
@@ -19,15 +20,15 @@ const options = {
   path: '/',
 } as const;
 
-export const keepConsoleSession = (c: Context<App>, token: string): void =>
+export const keepConsoleSession = (c: Context<ConsoleApp>, token: string): void =>
   setCookie(c, COOKIE, token, options);
 
-export const dropConsoleSession = (c: Context<App>): void => {
+export const dropConsoleSession = (c: Context<ConsoleApp>): void => {
   deleteCookie(c, COOKIE, options);
 };
 
 /** Whom Cloudflare Access vouches for, or whose cookie it is. */
-const whoIs = async (c: Context<App>): Promise<{ user: User; session: string } | null> => {
+const whoIs = async (c: Context<ConsoleApp>): Promise<{ user: User; session: string } | null> => {
   const email = await emailByAccess(c.env, c.req.header('Cf-Access-Jwt-Assertion'));
   const user = email && (await findUser(c.get('db'), email));
   if (user) return user.active ? { user, session: '' } : null;
@@ -36,7 +37,7 @@ const whoIs = async (c: Context<App>): Promise<{ user: User; session: string } |
 };
 
 /** Lets only users through; sets `user`, `session`, `actor` and `rights`. Others are led to sign in. */
-export const signedIn = createMiddleware<App>(async (c, next) => {
+export const signedIn = createMiddleware<ConsoleApp>(async (c, next) => {
   const who = await whoIs(c);
   if (!who) return c.redirect('/console/sign-in', 303);
   c.set('user', who.user);
@@ -48,13 +49,13 @@ export const signedIn = createMiddleware<App>(async (c, next) => {
 
 /** Lets through who has one of these rights; others see which is missing, and it is audited. */
 export const may = (...rights: [Right, ...Right[]]) =>
-  createMiddleware<App>(async (c, next) => {
+  createMiddleware<ConsoleApp>(async (c, next) => {
     if (!rights.some((right) => c.get('rights').includes(right))) {
-      const act = { actor: c.get('actor'), act: 'denied', object: rights[0] };
-      await writeAct(c.get('db'), act).run();
+      await audit(callerOf(c), { act: 'denied', object: rights[0] }).run();
       return showForbidden(c, rights[0]);
     }
     await next();
   });
 
-export const has = (c: Context<App>, right: Right): boolean => c.get('rights').includes(right);
+export const has = (c: Context<ConsoleApp>, right: Right): boolean =>
+  c.get('rights').includes(right);

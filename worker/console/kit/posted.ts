@@ -1,13 +1,13 @@
 import type { Context } from 'hono';
 import type { FieldError } from '../../contract/problem.ts';
-import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
+import type { ConsoleApp } from './app.ts';
 
 /** What a screen's form posts, by control name. */
 export type Posted = Record<string, string | string[]>;
 
 /** Reads a posted form; files are left to the screen that takes them. */
-export const readPosted = async (c: Context<App>): Promise<Posted> => {
+export const readPosted = async (c: Context<ConsoleApp>): Promise<Posted> => {
   const posted: Posted = {};
   for (const [name, value] of Object.entries(await c.req.parseBody({ all: true }))) {
     const texts = [value].flat().filter((each): each is string => typeof each === 'string');

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { Bundle, Right } from '../../contract/rights.ts';
 import { Right as AllRights } from '../../contract/rights.ts';
-import type { App } from '../../platform/env.ts';
+import type { ConsoleApp } from './app.ts';
 import { type ConsoleLocale, said } from './words/words.ts';
 
 const rightWords: Record<ConsoleLocale, Record<Right, string>> = {
@@ -77,7 +77,7 @@ export const RightsChoice = ({
   chosen,
   bundles,
 }: {
-  c: Context<App>;
+  c: Context<ConsoleApp>;
   chosen: readonly string[];
   bundles?: Readonly<Record<Bundle, readonly Right[]>>;
 }) => {

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Right } from '../../contract/rights.ts';
-import type { App } from '../../platform/env.ts';
+import type { ConsoleApp } from './app.ts';
 import { fill, localeOf, type Words, wordsOf } from './words/words.ts';
 
 /** Our own scripts and styles and nothing else; a preview of ours may stand in a frame. */
@@ -59,7 +59,7 @@ const places: { word: keyof Words; places: Place[] }[] = [
 const isHere = (here: string, path: string): boolean =>
   path === '' ? here === '/console' : here.startsWith(`/console${path}`);
 
-const Navigation = ({ c }: { c: Context<App> }) => {
+const Navigation = ({ c }: { c: Context<ConsoleApp> }) => {
   const words = wordsOf(c);
   const { rights } = c.get('user');
   const mine = places
@@ -111,7 +111,7 @@ const Head = ({ title, words }: { title: string; words: Words }) => (
 );
 
 const answer = async (
-  c: Context<App>,
+  c: Context<ConsoleApp>,
   page: ReturnType<typeof Head>,
   status: ContentfulStatusCode,
 ): Promise<Response> => {
@@ -139,7 +139,7 @@ const saidWords = ['saved', 'added', 'ended', 'done', 'sent'] as const;
 
 /** After a doing: leads to a screen, which then says what came of it. */
 export const leadTo = (
-  c: Context<App>,
+  c: Context<ConsoleApp>,
   path: string,
   what: (typeof saidWords)[number],
 ): Response => {
@@ -147,14 +147,14 @@ export const leadTo = (
   return c.redirect(`/console${path}${separator}said=${what}`, 303);
 };
 
-const saidOf = (c: Context<App>): string | undefined => {
+const saidOf = (c: Context<ConsoleApp>): string | undefined => {
   const word = saidWords.find((each) => each === c.req.query('said'));
   return word && wordsOf(c)[word];
 };
 
 /** A screen of somebody who is signed in. */
 export const show = (
-  c: Context<App>,
+  c: Context<ConsoleApp>,
   { title, children, beside, back, said = saidOf(c) }: Screen,
   status: ContentfulStatusCode = 200,
 ): Promise<Response> => {
@@ -216,7 +216,7 @@ export const show = (
 
 /** A page of its own, before somebody is signed in. */
 export const showAlone = (
-  c: Context<App>,
+  c: Context<ConsoleApp>,
   title: string,
   children: Child,
   status: ContentfulStatusCode = 200,
@@ -238,7 +238,7 @@ export const showAlone = (
 };
 
 /** Says that a right is missing, and which. */
-export const showForbidden = (c: Context<App>, right: Right): Promise<Response> => {
+export const showForbidden = (c: Context<ConsoleApp>, right: Right): Promise<Response> => {
   const words = wordsOf(c);
   return show(
     c,

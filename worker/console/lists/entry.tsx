@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { Entry, ListName, WholeLists } from '../../lists/whole.ts';
 import { EmailTemplate } from '../../locales/emails.ts';
-import type { App } from '../../platform/env.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { nameOf } from '../kit/names.ts';
 import { Area, Check, Field, type Given, KeyField, Select, Wrong } from '../kit/parts.tsx';
 import { isTicked } from '../kit/posted.ts';
@@ -14,7 +14,7 @@ const channels = ['e-mail', 'sms', 'phone', 'post'] as const;
 const isLong = (name: string): boolean => ['approval', 'notice', 'description'].includes(name);
 
 type Editing = {
-  c: Context<App>;
+  c: Context<ConsoleApp>;
   lists: WholeLists;
   entry?: Record<string, unknown>;
   given: Given;
@@ -155,7 +155,7 @@ const LocaleTexts = ({
   texts,
   given,
 }: {
-  c: Context<App>;
+  c: Context<ConsoleApp>;
   list: ListName;
   locale: string;
   texts: Record<string, string>;
@@ -185,7 +185,7 @@ export const TextsForm = ({
   entry,
   given,
 }: {
-  c: Context<App>;
+  c: Context<ConsoleApp>;
   list: ListName;
   entry: Entry;
   given: Given;
@@ -228,7 +228,7 @@ export const TextsForm = ({
   );
 };
 
-export const hintsOf = (c: Context<App>, list: ListName, entry: Entry): string[] => {
+export const hintsOf = (c: Context<ConsoleApp>, list: ListName, entry: Entry): string[] => {
   const mine = said(c, listWords);
   if (list !== 'purposes') return [];
   return Object.entries(entry.texts).flatMap(([locale, { privacyUrl, description = '' }]) => [

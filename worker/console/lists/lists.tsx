@@ -3,8 +3,9 @@ import { saveEntry, saveTexts } from '../../admin/lists/edit.ts';
 import type { Republished } from '../../forms/republish.ts';
 import { type Entry, ListName, readWholeLists, type WholeLists } from '../../lists/whole.ts';
 import { wordingsOf } from '../../lists/wordings.ts';
-import type { App } from '../../platform/env.ts';
+import { callerOf } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { may } from '../kit/guard.ts';
 import { nameOf } from '../kit/names.ts';
 import { Badge, type Given, Table } from '../kit/parts.tsx';
@@ -16,20 +17,20 @@ import { bodyOf, postedTexts } from './posted.ts';
 import { NotShown, OlderWords } from './wordings.tsx';
 import { listWords } from './words.ts';
 
-const listOf = (c: Context<App>): ListName => {
+const listOf = (c: Context<ConsoleApp>): ListName => {
   const list = ListName.safeParse(c.req.param('list'));
   if (!list.success) throw new ProblemError('not-found');
   return list.data;
 };
 
-const entryOf = (c: Context<App>, lists: WholeLists, list: ListName): Entry => {
+const entryOf = (c: Context<ConsoleApp>, lists: WholeLists, list: ListName): Entry => {
   const entry = lists[list].find(({ key }) => key === c.req.param('key'));
   if (!entry) throw new ProblemError('not-found');
   return entry;
 };
 
 const showEntry = async (
-  c: Context<App>,
+  c: Context<ConsoleApp>,
   list: ListName,
   lists: WholeLists,
   entry: Entry,
@@ -67,7 +68,7 @@ const showEntry = async (
 
 /** Leads back to an entry that was saved, or stays on it where a form could not show what is new. */
 const showSaved = async (
-  c: Context<App>,
+  c: Context<ConsoleApp>,
   list: ListName,
   { failed }: Republished,
 ): Promise<Response> => {
@@ -77,7 +78,7 @@ const showSaved = async (
 };
 
 /** Purposes, legal bases, sources and subscription types: add, edit, order, translate, deactivate. */
-export const listScreens = new Hono<App>()
+export const listScreens = new Hono<ConsoleApp>()
   .use(may('lists'))
   .get('/', async (c) => {
     const words = wordsOf(c);
@@ -147,7 +148,7 @@ export const listScreens = new Hono<App>()
           ok: false,
           errors: [{ field: 'key', code: 'taken', message: said(c, listWords).taken }],
         } as const)
-      : await tried(() => saveEntry(c.get('db'), c.get('actor'), list, key, bodyOf(list, posted)));
+      : await tried(() => saveEntry(callerOf(c), list, key, bodyOf(list, posted)));
     if (saved.ok) return leadTo(c, `/lists/${list}/${key}`, 'added');
     const given = { values: posted, errors: saved.errors };
     return show(
@@ -170,9 +171,7 @@ export const listScreens = new Hono<App>()
     const lists = await readWholeLists(c.get('db'));
     const entry = entryOf(c, lists, list);
     const posted = await readPosted(c);
-    const saved = await tried(() =>
-      saveEntry(c.get('db'), c.get('actor'), list, entry.key, bodyOf(list, posted)),
-    );
+    const saved = await tried(() => saveEntry(callerOf(c), list, entry.key, bodyOf(list, posted)));
     if (saved.ok) return showSaved(c, list, saved.value.forms);
     return showEntry(c, list, lists, entry, { entry: { values: posted, errors: saved.errors } });
   })
@@ -182,7 +181,7 @@ export const listScreens = new Hono<App>()
     const entry = entryOf(c, lists, list);
     const posted = await readPosted(c);
     const saved = await tried(() =>
-      saveTexts(c.get('db'), c.get('actor'), list, entry.key, postedTexts(list, posted)),
+      saveTexts(callerOf(c), list, entry.key, postedTexts(list, posted)),
     );
     if (saved.ok) return showSaved(c, list, saved.value);
     return showEntry(c, list, lists, entry, { texts: { values: posted, errors: saved.errors } });

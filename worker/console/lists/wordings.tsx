@@ -1,14 +1,20 @@
 import type { Context } from 'hono';
 import type { Republished } from '../../forms/republish.ts';
 import type { Wordings } from '../../lists/wordings.ts';
-import type { App } from '../../platform/env.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { has } from '../kit/guard.ts';
 import { Table } from '../kit/parts.tsx';
 import { fill, localeOf, said } from '../kit/words/words.ts';
 import { listWords } from './words.ts';
 
 /** Forms that could not be published with the words of now, and why. */
-export const NotShown = ({ c, failed }: { c: Context<App>; failed: Republished['failed'] }) => {
+export const NotShown = ({
+  c,
+  failed,
+}: {
+  c: Context<ConsoleApp>;
+  failed: Republished['failed'];
+}) => {
   const mine = said(c, listWords);
   return failed.length > 0 ? (
     <div class="problem" role="alert">
@@ -31,7 +37,7 @@ export const OlderWords = ({
   purpose,
   wordings: { current, older },
 }: {
-  c: Context<App>;
+  c: Context<ConsoleApp>;
   purpose: string;
   wordings: Wordings;
 }) => {

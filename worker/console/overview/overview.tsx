@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { type Need, readOverview } from '../../admin/overview/needs.ts';
-import type { App } from '../../platform/env.ts';
+import { callerOf } from '../../platform/caller.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { Bars } from '../kit/charts.tsx';
 import { has } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';
@@ -13,7 +14,7 @@ import { officeWords } from '../privacy/words.ts';
 type Told = { text: string; href: string; isLate: boolean };
 
 /** A need as a sentence, and where one sees to it. */
-const tell = (c: Context<App>, need: Need): Told => {
+const tell = (c: Context<ConsoleApp>, need: Need): Told => {
   const mine = said(c, officeWords).attention;
   switch (need.kind) {
     case 'breach':
@@ -35,6 +36,8 @@ const tell = (c: Context<App>, need: Need): Told => {
       return { text: fill(mine.untold, { n: need.count }), href: '/notices', isLate: true };
     case 'dead-letters':
       return { text: fill(mine.dead, { n: need.count }), href: '/mail', isLate: true };
+    case 'no-public-url':
+      return { text: mine.publicUrl, href: '/settings', isLate: false };
     case 'no-sender':
       return { text: mine.sender, href: '/settings', isLate: false };
     case 'no-privacy-link':
@@ -43,12 +46,12 @@ const tell = (c: Context<App>, need: Need): Told => {
 };
 
 /** What needs attention first, and how things go. Nothing here is counted at reading. */
-export const overview = new Hono<App>().get('/', async (c) => {
+export const overview = new Hono<ConsoleApp>().get('/', async (c) => {
   const words = wordsOf(c);
   const mine = said(c, officeWords);
   const locale = localeOf(c);
   const [seen, names] = await Promise.all([
-    readOverview(c.get('db'), c.get('rights'), Date.now()),
+    readOverview(callerOf(c)),
     readNames(c.get('db'), locale),
   ]);
   const { mail } = seen;

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { Decision } from '../../contract/words.ts';
 import { PeopleFilter } from '../../people/search.ts';
-import type { App } from '../../platform/env.ts';
 import { parse } from '../../platform/problems/zod.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import type { Names } from '../kit/names.ts';
 import { Field, Select } from '../kit/parts.tsx';
 import { said, wordsOf } from '../kit/words/words.ts';
@@ -20,9 +20,9 @@ export const filterOf = (query: Record<string, string>): PeopleFilter => {
   );
 };
 
-type Choosing = { c: Context<App>; filter: PeopleFilter; names: Names };
+type Choosing = { c: Context<ConsoleApp>; filter: PeopleFilter; names: Names };
 
-const decisionChoices = (c: Context<App>) => {
+const decisionChoices = (c: Context<ConsoleApp>) => {
   const words = wordsOf(c);
   return Decision.options.map((decision) => [decision, words[decision]] as const);
 };

@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
 import { addressesIn, type Listed, ListedBody, selectListed } from '../../people/listed.ts';
-import type { App } from '../../platform/env.ts';
+import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { has } from '../kit/guard.ts';
 import { Area, Field, type Given, Wrong } from '../kit/parts.tsx';
 import { tried } from '../kit/posted.ts';
@@ -10,7 +11,7 @@ import { fill, said, wordsOf } from '../kit/words/words.ts';
 import { peopleWords } from './words.ts';
 
 /** Asks for a file with addresses, or for the addresses themselves. */
-export const listedForm = (c: Context<App>, given: Given = {}) => {
+export const listedForm = (c: Context<ConsoleApp>, given: Given = {}) => {
   const words = wordsOf(c);
   const mine = said(c, peopleWords);
   return show(
@@ -38,7 +39,7 @@ export const listedForm = (c: Context<App>, given: Given = {}) => {
 const SHOWN = 200;
 
 /** Says who was found, and lists those who are not known: nobody else will. */
-const showListed = (c: Context<App>, { selection, matched, unknown }: Listed) => {
+const showListed = (c: Context<ConsoleApp>, { selection, matched, unknown }: Listed) => {
   const words = wordsOf(c);
   const mine = said(c, peopleWords);
   return show(c, {
@@ -71,17 +72,13 @@ const showListed = (c: Context<App>, { selection, matched, unknown }: Listed) =>
 };
 
 /** Makes a selection of those who are in a file, or in what was pasted. */
-export const makeListed = async (c: Context<App>) => {
+export const makeListed = async (c: Context<ConsoleApp>) => {
   const { file, ...body } = await c.req.parseBody();
   const line = (value: unknown): string => (typeof value === 'string' ? value : '');
   const values = { name: line(body.name), emails: line(body.emails) };
   const text = `${file instanceof File ? await file.text() : ''}\n${values.emails}`;
   const made = await tried(async () =>
-    selectListed(
-      c.get('db'),
-      c.get('actor'),
-      parse(ListedBody, { ...values, emails: addressesIn(text) }),
-    ),
+    selectListed(callerOf(c), parse(ListedBody, { ...values, emails: addressesIn(text) })),
   );
   if (made.ok) return showListed(c, made.value);
   return listedForm(c, { values, errors: made.errors });

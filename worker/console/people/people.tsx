@@ -7,11 +7,11 @@ import {
   SelectionBody,
   saveSelection,
 } from '../../people/selections.ts';
-import { originOf } from '../../platform/caller.ts';
+import { callerOf } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
-import type { App } from '../../platform/env.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { Format } from '../../platform/tables/answer.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { has, may } from '../kit/guard.ts';
 import { type Names, readNames } from '../kit/names.ts';
 import { Act, Badge, Empty, Field, Table, TakeAlong, Time } from '../kit/parts.tsx';
@@ -25,7 +25,15 @@ import { peopleWords } from './words.ts';
 
 const PAGE = 50;
 
-const Standings = ({ c, names, line }: { c: Context<App>; names: Names; line: PersonLine }) => {
+const Standings = ({
+  c,
+  names,
+  line,
+}: {
+  c: Context<ConsoleApp>;
+  names: Names;
+  line: PersonLine;
+}) => {
   const words = wordsOf(c);
   return (
     <>
@@ -39,7 +47,7 @@ const Standings = ({ c, names, line }: { c: Context<App>; names: Names; line: Pe
 };
 
 /** What can be done with everybody who fits. */
-const WithAll = ({ c, filter }: { c: Context<App>; filter: PeopleFilter }) => {
+const WithAll = ({ c, filter }: { c: Context<ConsoleApp>; filter: PeopleFilter }) => {
   const mine = said(c, peopleWords);
   const query = queryOf(filter);
   const job = (kind: string) => `/console/jobs/new?kind=${kind}&${query}`;
@@ -82,7 +90,7 @@ const WithAll = ({ c, filter }: { c: Context<App>; filter: PeopleFilter }) => {
 };
 
 /** What else can be taken along: the ledger, and who may get what now. */
-const Exports = ({ c, names }: { c: Context<App>; names: Names }) => {
+const Exports = ({ c, names }: { c: Context<ConsoleApp>; names: Names }) => {
   const mine = said(c, peopleWords);
   const tables: [path: string, name: string][] = [
     ['records', mine.ledger],
@@ -110,13 +118,12 @@ const Exports = ({ c, names }: { c: Context<App>; names: Names }) => {
 const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
 /** People: searched, filtered, selected, registered. */
-export const peopleScreens = new Hono<App>()
+export const peopleScreens = new Hono<ConsoleApp>()
   .get('/register', may('people-register'), (c) => registerForm(c))
   .post('/register', may('people-register'), async (c) => {
     const posted = await readPosted(c);
-    const by = { actor: c.get('actor'), host: originOf(c) };
     const registered = await tried(() =>
-      registerPerson(c.env, by, parse(NewPersonBody, registration(posted))),
+      registerPerson(callerOf(c), parse(NewPersonBody, registration(posted))),
     );
     if (!registered.ok) return registerForm(c, { values: posted, errors: registered.errors });
     return leadTo(
@@ -132,11 +139,11 @@ export const peopleScreens = new Hono<App>()
     const posted = await readPosted(c);
     const filter = filterOf(c.req.query());
     const body = parse(SelectionBody, { name: textOf(posted, 'name'), filter });
-    await saveSelection(c.get('db'), c.get('actor'), body);
+    await saveSelection(callerOf(c), body);
     return leadTo(c, `/people?${queryOf(filter)}`, 'saved');
   })
   .post('/selections/:id/remove', async (c) => {
-    await removeSelection(c.get('db'), c.get('actor'), c.req.param('id'));
+    await removeSelection(callerOf(c), c.req.param('id'));
     return leadTo(c, '/people', 'done');
   })
   .get('/', async (c) => {

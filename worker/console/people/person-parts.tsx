@@ -2,8 +2,8 @@ import type { Context } from 'hono';
 import { locales } from '../../../widget/locales/texts.ts';
 import type { Person, RecordProof } from '../../contract/people.ts';
 import { preferenceTextsIn } from '../../locales/preferences.ts';
-import type { App } from '../../platform/env.ts';
 import type { KeptData } from '../../visitor/preferences/data.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { DecisionSelect, LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
 import { has } from '../kit/guard.ts';
 import type { Names } from '../kit/names.ts';
@@ -12,7 +12,7 @@ import { fill, languageName, localeOf, said, wordsOf } from '../kit/words/words.
 import { peopleWords } from './words.ts';
 
 export type Seeing = {
-  c: Context<App>;
+  c: Context<ConsoleApp>;
   person: Person;
   data: KeptData;
   names: Names;
@@ -83,7 +83,7 @@ export const ChangeForm = ({
   names,
   given,
 }: {
-  c: Context<App>;
+  c: Context<ConsoleApp>;
   names: Names;
   given: Given;
 }) => {
@@ -181,7 +181,7 @@ export const Sent = ({ c, data }: Seeing) => {
   );
 };
 
-export const Danger = ({ c, given }: { c: Context<App>; given: Given }) => {
+export const Danger = ({ c, given }: { c: Context<ConsoleApp>; given: Given }) => {
   const mine = said(c, peopleWords);
   const id = c.req.param('id');
   return (
@@ -217,7 +217,7 @@ export const Danger = ({ c, given }: { c: Context<App>; given: Given }) => {
 };
 
 /** Sends the privacy notice by hand, in their own language unless another is chosen. */
-export const NoticeForm = ({ c, person }: { c: Context<App>; person: Person }) => {
+export const NoticeForm = ({ c, person }: { c: Context<ConsoleApp>; person: Person }) => {
   const mine = said(c, peopleWords);
   return (
     <form method="post" action={`/console/people/${person.id}/notice`} class="act joined">

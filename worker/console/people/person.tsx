@@ -1,17 +1,17 @@
 import { type Context, Hono } from 'hono';
 import { changeFor, DecisionBody } from '../../admin/people/change.ts';
 import { eraseOne } from '../../admin/people/erase-one.ts';
-import { NoticeBody, sendLink, sendNotice } from '../../admin/people/letters.ts';
+import { NoticeBody, sendLink, sendNotice } from '../../admin/people/notify.ts';
 import type { Person } from '../../contract/people.ts';
 import { readPerson } from '../../people/store.ts';
-import { writeAct } from '../../platform/audit.ts';
-import { actingOf, callerOf, laterOf, originOf } from '../../platform/caller.ts';
-import type { App } from '../../platform/env.ts';
+import { audit } from '../../platform/audit.ts';
+import { callerOf } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { readData } from '../../visitor/preferences/data.ts';
 import { answerData } from '../../visitor/preferences/kept-data.ts';
 import { actorNames } from '../kit/actors.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { has, may } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';
 import { Act, type Given, Time } from '../kit/parts.tsx';
@@ -29,13 +29,16 @@ import {
 } from './person-parts.tsx';
 import { peopleWords } from './words.ts';
 
-const personOf = async (c: Context<App>): Promise<Person> => {
+const personOf = async (c: Context<ConsoleApp>): Promise<Person> => {
   const person = await readPerson(c.get('db'), c.req.param('id') ?? '');
   if (!person) throw new ProblemError('not-found');
   return person;
 };
 
-const showPerson = async (c: Context<App>, given: { change?: Given; erase?: Given } = {}) => {
+const showPerson = async (
+  c: Context<ConsoleApp>,
+  given: { change?: Given; erase?: Given } = {},
+) => {
   const person = await personOf(c);
   const words = wordsOf(c);
   const mine = said(c, peopleWords);
@@ -43,13 +46,9 @@ const showPerson = async (c: Context<App>, given: { change?: Given; erase?: Give
   const [data, names, nameOf] = await Promise.all([
     readData(c.get('db'), person),
     readNames(c.get('db'), locale),
-    actorNames(c.env, words),
+    actorNames(c.get('db'), words),
   ]);
-  await writeAct(c.get('db'), {
-    actor: c.get('actor'),
-    act: 'people.read',
-    object: person.id,
-  }).run();
+  await audit(callerOf(c), { act: 'people.read', object: person.id }).run();
   const seeing: Seeing = { c, person, data, names, nameOf };
   const id = person.id;
   return show(
@@ -114,17 +113,13 @@ const showPerson = async (c: Context<App>, given: { change?: Given; erase?: Give
 };
 
 /** One person: who, what stands, all that was decided, and what can be done. */
-export const personScreens = new Hono<App>()
+export const personScreens = new Hono<ConsoleApp>()
   .use('/:id/*', may('people-read'))
   .get('/:id', (c) => showPerson(c))
   .get('/:id/report', async (c) => {
     const person = await personOf(c);
     const data = await readData(c.get('db'), person);
-    await writeAct(c.get('db'), {
-      actor: c.get('actor'),
-      act: 'people.report',
-      object: person.id,
-    }).run();
+    await audit(callerOf(c), { act: 'people.report', object: person.id }).run();
     const format = c.req.query('format') === 'json' ? 'json' : 'html';
     return answerData(c, data, { format, locale: person.locale, file: `person-${person.id}` });
   })
@@ -139,9 +134,7 @@ export const personScreens = new Hono<App>()
       source: textOf(posted, 'source'),
       comment: textOf(posted, 'comment'),
     };
-    const changed = await tried(() =>
-      changeFor(c.get('db'), actingOf(c), person, parse(DecisionBody, body)),
-    );
+    const changed = await tried(() => changeFor(callerOf(c), person, parse(DecisionBody, body)));
     if (changed.ok) return leadTo(c, `/people/${person.id}`, 'saved');
     return showPerson(c, { change: { values: posted, errors: changed.errors } });
   })
@@ -151,8 +144,7 @@ export const personScreens = new Hono<App>()
     for (const { purpose } of person.standings)
       if (purpose)
         await changeFor(
-          c.get('db'),
-          actingOf(c),
+          callerOf(c),
           person,
           parse(DecisionBody, { purpose, decision: 'restricted', source: 'manual', comment }),
         );
@@ -161,10 +153,7 @@ export const personScreens = new Hono<App>()
   .post('/:id/notice', may('people-register'), async (c) => {
     const person = await personOf(c);
     const locale = textOf(await readPosted(c), 'locale') || undefined;
-    await sendNotice(c.env, c.get('actor'), person, {
-      ...{ host: originOf(c), later: laterOf(c) },
-      ...parse(NoticeBody, { locale }),
-    });
+    await sendNotice(callerOf(c), person, parse(NoticeBody, { locale }));
     return leadTo(c, `/people/${person.id}`, 'sent');
   })
   .post('/:id/link', may('people-register'), async (c) => {
@@ -181,6 +170,6 @@ export const personScreens = new Hono<App>()
         erase: { values: posted, errors: [{ field: 'typed', code: 'typed', message }] },
       });
     }
-    await eraseOne(c.env, c.get('actor'), person);
+    await eraseOne(callerOf(c), person);
     return leadTo(c, '/people', 'done');
   });

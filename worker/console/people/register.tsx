@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { locales } from '../../../widget/locales/texts.ts';
-import type { App } from '../../platform/env.ts';
 import { readSetting, settings } from '../../settings/store.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
 import { readNames } from '../kit/names.ts';
 import { Area, Check, Field, type Given, Select, Wrong } from '../kit/parts.tsx';
@@ -10,7 +10,7 @@ import { show } from '../kit/shell.tsx';
 import { languageName, localeOf, said, wordsOf } from '../kit/words/words.ts';
 import { peopleWords } from './words.ts';
 
-export const registerForm = async (c: Context<App>, given: Given = {}) => {
+export const registerForm = async (c: Context<ConsoleApp>, given: Given = {}) => {
   const words = wordsOf(c);
   const mine = said(c, peopleWords);
   const names = await readNames(c.get('db'), localeOf(c));

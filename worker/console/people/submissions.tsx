@@ -3,14 +3,14 @@ import {
   InboxQuery,
   markProcessed,
   readInbox,
-  retryLetters,
+  retryEmails,
   takeOver,
 } from '../../admin/inbox/inbox.ts';
 import { listForms } from '../../forms/list.ts';
-import { laterOf } from '../../platform/caller.ts';
-import type { App } from '../../platform/env.ts';
+import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { actorNames } from '../kit/actors.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { has, may } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';
 import { Act, Badge, Empty, Select, Time } from '../kit/parts.tsx';
@@ -19,7 +19,7 @@ import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
 import { peopleWords } from './words.ts';
 
 /** What was sent in forms. */
-export const submissionScreens = new Hono<App>()
+export const submissionScreens = new Hono<ConsoleApp>()
   .use(may('people-read'))
   .get('/', async (c) => {
     const words = wordsOf(c);
@@ -31,7 +31,7 @@ export const submissionScreens = new Hono<App>()
       readInbox(c.get('db'), query),
       listForms(c.get('db')),
       readNames(c.get('db'), locale),
-      actorNames(c.env, words),
+      actorNames(c.get('db'), words),
     ]);
     const last = received.at(-1);
     return show(c, {
@@ -147,14 +147,14 @@ export const submissionScreens = new Hono<App>()
     });
   })
   .post('/:id/processed', async (c) => {
-    await markProcessed(c.get('db'), c.get('actor'), c.req.param('id'));
+    await markProcessed(callerOf(c), c.req.param('id'));
     return leadTo(c, '/submissions', 'done');
   })
   .post('/:id/retries', async (c) => {
-    await retryLetters(c.env, c.get('actor'), c.req.param('id'), laterOf(c));
+    await retryEmails(callerOf(c), c.req.param('id'));
     return leadTo(c, '/submissions', 'sent');
   })
   .post('/:id/taken-over', may('people-register'), async (c) => {
-    await takeOver(c.get('db'), c.get('actor'), c.req.param('id'));
+    await takeOver(callerOf(c), c.req.param('id'));
     return leadTo(c, '/submissions', 'done');
   });

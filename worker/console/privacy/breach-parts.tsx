@@ -4,8 +4,8 @@ import { compose } from '../../emails/compose.ts';
 import { plainText } from '../../emails/email.ts';
 import type { Due } from '../../outbox/outbox.ts';
 import { callerOf } from '../../platform/caller.ts';
-import type { App } from '../../platform/env.ts';
 import { readSetting, settings } from '../../settings/store.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { Area, Badge, Field, type Given, Time, Wrong } from '../kit/parts.tsx';
 import { type Posted, textOf } from '../kit/posted.ts';
 import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
@@ -29,7 +29,7 @@ export const CaseForm = ({
   breach,
   given = {},
 }: {
-  c: Context<App>;
+  c: Context<ConsoleApp>;
   breach?: BreachCase;
   given?: Given;
 }) => {
@@ -64,7 +64,7 @@ export const CaseForm = ({
   );
 };
 
-export const Clock = ({ c, breach }: { c: Context<App>; breach: BreachCase }) => {
+export const Clock = ({ c, breach }: { c: Context<ConsoleApp>; breach: BreachCase }) => {
   const mine = said(c, officeWords);
   if (breach.authorityAt !== null)
     return (
@@ -81,7 +81,7 @@ export const Clock = ({ c, breach }: { c: Context<App>; breach: BreachCase }) =>
 };
 
 /** The letter as people will read it, in the language of whoever looks. */
-export const letterOf = async (c: Context<App>, { facts }: BreachCase): Promise<string> => {
+export const letterOf = async (c: Context<ConsoleApp>, { facts }: BreachCase): Promise<string> => {
   const sender = await readSetting(c.get('db'), 'sender', settings.sender);
   const due: Due = {
     id: '',

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { readBreach } from '../../admin/breach/cases.ts';
-import type { App } from '../../platform/env.ts';
 import { readSetting, settings } from '../../settings/store.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
 import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
@@ -9,7 +9,7 @@ import { parts } from './breach-parts.tsx';
 import { officeWords } from './words.ts';
 
 /** What the authority is told of a breach (GDPR art. 33(3)), to be printed. */
-export const showReport = async (c: Context<App>) => {
+export const showReport = async (c: Context<ConsoleApp>) => {
   const breach = await readBreach(c.get('db'), c.req.param('id') ?? '');
   const words = wordsOf(c);
   const mine = said(c, officeWords);

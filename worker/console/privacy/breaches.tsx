@@ -10,9 +10,9 @@ import { answerTold } from '../../admin/breach/told.ts';
 import { beginJob } from '../../admin/jobs/begin.ts';
 import { countPeople, PeopleFilter } from '../../people/search.ts';
 import { readSelections } from '../../people/selections.ts';
-import { actingOf, laterOf } from '../../platform/caller.ts';
-import type { App } from '../../platform/env.ts';
+import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { has, may } from '../kit/guard.ts';
 import {
   Act,
@@ -33,12 +33,12 @@ import { bodyOf, CaseForm, Clock, letterOf } from './breach-parts.tsx';
 import { showReport } from './breach-report.tsx';
 import { officeWords } from './words.ts';
 
-const filterOf = async (c: Context<App>, selection: string): Promise<PeopleFilter> =>
+const filterOf = async (c: Context<ConsoleApp>, selection: string): Promise<PeopleFilter> =>
   (await readSelections(c.get('db'))).find(({ id }) => id === selection)?.filter ??
   PeopleFilter.parse({});
 
 const showCase = async (
-  c: Context<App>,
+  c: Context<ConsoleApp>,
   {
     selection,
     count,
@@ -137,7 +137,7 @@ const showCase = async (
 };
 
 /** Breaches: the 72-hour clock, telling people, and the report for the authority. */
-export const breachScreens = new Hono<App>()
+export const breachScreens = new Hono<ConsoleApp>()
   .use(may('breach'))
   .get('/', async (c) => {
     const words = wordsOf(c);
@@ -196,7 +196,7 @@ export const breachScreens = new Hono<App>()
   .post('/new', async (c) => {
     const posted = await readPosted(c);
     const saved = await tried(async () =>
-      saveBreach(c.get('db'), c.get('actor'), parse(BreachBody, bodyOf(posted))),
+      saveBreach(callerOf(c), parse(BreachBody, bodyOf(posted))),
     );
     if (saved.ok) return leadTo(c, `/breaches/${saved.value}`, 'added');
     return show(
@@ -214,17 +214,17 @@ export const breachScreens = new Hono<App>()
     const { id } = await readBreach(c.get('db'), c.req.param('id'));
     const posted = await readPosted(c);
     const saved = await tried(async () =>
-      saveBreach(c.get('db'), c.get('actor'), parse(BreachBody, bodyOf(posted)), id),
+      saveBreach(callerOf(c), parse(BreachBody, bodyOf(posted)), id),
     );
     if (!saved.ok) return showCase(c, { form: { values: posted, errors: saved.errors } });
     return leadTo(c, `/breaches/${id}`, 'saved');
   })
   .post('/:id/authority', async (c) => {
-    await markBreach(c.get('db'), c.get('actor'), c.req.param('id'), 'authority');
+    await markBreach(callerOf(c), c.req.param('id'), 'authority');
     return leadTo(c, `/breaches/${c.req.param('id')}`, 'saved');
   })
   .post('/:id/close', async (c) => {
-    await markBreach(c.get('db'), c.get('actor'), c.req.param('id'), 'close');
+    await markBreach(callerOf(c), c.req.param('id'), 'close');
     return leadTo(c, `/breaches/${c.req.param('id')}`, 'saved');
   })
   .post('/:id/look', async (c) => {
@@ -246,9 +246,7 @@ export const breachScreens = new Hono<App>()
       return refused(fill(said(c, officeWords).typed, { n: expected }));
     const filter = await filterOf(c, selection);
     const orders = { kind: 'breach-notice', breach: breach.id, facts: breach.facts } as const;
-    const begun = await tried(() =>
-      beginJob(c.env, actingOf(c), { filter, orders, expected }, laterOf(c)),
-    );
+    const begun = await tried(() => beginJob(callerOf(c), { filter, orders, expected }));
     if (!begun.ok) return refused(begun.errors[0]?.message ?? '');
     return c.redirect(`/console/jobs/${begun.value}`, 303);
   })

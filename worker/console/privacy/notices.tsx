@@ -1,10 +1,9 @@
 import { Hono } from 'hono';
-import { UntoldQuery } from '../../admin/notices/routes.ts';
-import { countUntold, readUntold } from '../../admin/notices/store.ts';
-import { sendNotice } from '../../admin/people/letters.ts';
-import { laterOf, originOf } from '../../platform/caller.ts';
-import type { App } from '../../platform/env.ts';
+import { countUntold, readUntold, UntoldQuery } from '../../admin/notices/store.ts';
+import { sendNotice } from '../../admin/people/notify.ts';
+import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { has, may } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';
 import { Act, Badge, Empty, Table, Time } from '../kit/parts.tsx';
@@ -16,7 +15,7 @@ const DAY_MS = 86_400_000;
 const PAGE = 50;
 
 /** Those who have not been told yet what is kept of them (GDPR art. 14), and how long there is. */
-export const noticeScreens = new Hono<App>()
+export const noticeScreens = new Hono<ConsoleApp>()
   .use(may('people-read'))
   .get('/', async (c) => {
     const words = wordsOf(c);
@@ -86,7 +85,6 @@ export const noticeScreens = new Hono<App>()
     });
   })
   .post('/:id', may('people-register'), async (c) => {
-    const calling = { host: originOf(c), later: laterOf(c) };
-    await sendNotice(c.env, c.get('actor'), { id: c.req.param('id') }, calling);
+    await sendNotice(callerOf(c), { id: c.req.param('id') }, {});
     return leadTo(c, '/notices', 'sent');
   });

@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { readRegister } from '../../admin/processing/register.ts';
 import { saveSetting } from '../../admin/settings/save.ts';
-import type { App } from '../../platform/env.ts';
+import { callerOf } from '../../platform/caller.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { has, may } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';
 import { Area, Table } from '../kit/parts.tsx';
@@ -11,13 +12,13 @@ import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
 import { officeWords } from './words.ts';
 
 /** The register of processing activities (GDPR art. 30), as the configuration says it. */
-export const registerScreens = new Hono<App>()
+export const registerScreens = new Hono<ConsoleApp>()
   .use(may('lists'))
   .get('/', async (c) => {
     const words = wordsOf(c);
     const mine = said(c, officeWords);
     const [register, names] = await Promise.all([
-      readRegister(c.env),
+      readRegister(c.get('db')),
       readNames(c.get('db'), localeOf(c)),
     ]);
     const { controller, recipients } = register;
@@ -97,6 +98,6 @@ export const registerScreens = new Hono<App>()
       .split('\n')
       .map((line) => line.trim())
       .filter(Boolean);
-    await saveSetting(c.get('db'), c.get('actor'), 'recipients', recipients);
+    await saveSetting(callerOf(c), 'recipients', recipients);
     return leadTo(c, '/register', 'saved');
   });

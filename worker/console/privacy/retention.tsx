@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { ActsQuery, readActs } from '../../admin/audit/store.ts';
 import { readUpcoming } from '../../admin/retention/keep.ts';
-import type { App } from '../../platform/env.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { may } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';
 import { Table, Time } from '../kit/parts.tsx';
@@ -13,13 +13,13 @@ const WITHIN_DAYS = 30;
 const MOST = 10_000;
 
 /** What will expire or be deleted by itself, and what was. */
-export const retentionScreens = new Hono<App>().use(may('settings')).get('/', async (c) => {
+export const retentionScreens = new Hono<ConsoleApp>().use(may('settings')).get('/', async (c) => {
   const words = wordsOf(c);
   const mine = said(c, officeWords);
   const locale = localeOf(c);
   const acts = ['retention.expire', 'retention.submissions', 'retention.erase'];
   const [upcoming, names, ...before] = await Promise.all([
-    readUpcoming(c.env, Date.now(), WITHIN_DAYS),
+    readUpcoming(c.get('db'), Date.now(), WITHIN_DAYS),
     readNames(c.get('db'), locale),
     ...acts.map((act) => readActs(c.get('db'), ActsQuery.parse({ act, limit: 10 }))),
   ]);

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { ActsQuery, readActs } from '../../admin/audit/store.ts';
-import type { App } from '../../platform/env.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { actorNames } from '../kit/actors.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { may } from '../kit/guard.ts';
 import { Empty, Field, Table, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
@@ -36,14 +36,14 @@ const own = {
 const shown = (value: unknown): string => JSON.stringify(value, null, 2);
 
 /** Who did what. */
-export const auditScreens = new Hono<App>().use(may('audit')).get('/', async (c) => {
+export const auditScreens = new Hono<ConsoleApp>().use(may('audit')).get('/', async (c) => {
   const words = wordsOf(c);
   const mine = said(c, own);
   const { said: _, ...asked } = c.req.query();
   const query = parse(ActsQuery, asked);
   const [acts, nameOf] = await Promise.all([
     readActs(c.get('db'), query),
-    actorNames(c.env, words),
+    actorNames(c.get('db'), words),
   ]);
   const last = acts.at(-1);
   const next = last && acts.length === query.limit ? last.sequence : undefined;

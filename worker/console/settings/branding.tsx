@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 import { locales } from '../../../widget/locales/texts.ts';
-import type { App } from '../../platform/env.ts';
 import type { Branding } from '../../settings/branding/branding.ts';
 import { readableOn } from '../../settings/branding/contrast.ts';
 import { faintIn, ourAccent } from '../../settings/branding/ours.ts';
 import { readSetting, settings } from '../../settings/store.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { Area, Field, type Given, Wrong } from '../kit/parts.tsx';
 import { fill, languageName, localeOf, said, wordsOf } from '../kit/words/words.ts';
 import { settingWords } from './words.ts';
@@ -20,7 +20,7 @@ const dataUri = async (file: File): Promise<string> => {
 };
 
 /** The branding that a posted form holds; a logo stays unless another is sent or it is removed. */
-export const postedBranding = async (c: Context<App>): Promise<unknown> => {
+export const postedBranding = async (c: Context<ConsoleApp>): Promise<unknown> => {
   const before = await readSetting(c.get('db'), 'branding', settings.branding);
   const body = await c.req.parseBody();
   const line = (name: string): string => (typeof body[name] === 'string' ? body[name].trim() : '');
@@ -54,7 +54,7 @@ const Words = ({
   language,
   branding,
 }: {
-  c: Context<App>;
+  c: Context<ConsoleApp>;
   language: string;
   branding: Branding;
 }) => {
@@ -83,7 +83,7 @@ export const BrandingForm = ({
   branding,
   given,
 }: {
-  c: Context<App>;
+  c: Context<ConsoleApp>;
   branding: Branding;
   given: Given;
 }) => {

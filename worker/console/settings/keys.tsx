@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { isLive, readKeys } from '../../access/key.ts';
 import { makeKey, NewKeyBody, stopKey } from '../../admin/keys/keys.ts';
-import { actingOf } from '../../platform/caller.ts';
-import type { App } from '../../platform/env.ts';
+import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { actorNames } from '../kit/actors.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { may } from '../kit/guard.ts';
 import { Act, Badge, Empty, Field, type Given, Table, Time, Wrong } from '../kit/parts.tsx';
 import { numberOf, readPosted, textOf, textsOf, tried } from '../kit/posted.ts';
@@ -47,7 +47,7 @@ const own = {
   },
 };
 
-const form = (c: Context<App>, given: Given = {}) => {
+const form = (c: Context<ConsoleApp>, given: Given = {}) => {
   const words = wordsOf(c);
   const mine = said(c, own);
   const chosen = given.values ? textsOf(given.values, 'rights') : [];
@@ -73,12 +73,15 @@ const form = (c: Context<App>, given: Given = {}) => {
 };
 
 /** Keys of programs that use the API. */
-export const keyScreens = new Hono<App>()
+export const keyScreens = new Hono<ConsoleApp>()
   .use(may('api-keys'))
   .get('/', async (c) => {
     const words = wordsOf(c);
     const mine = said(c, own);
-    const [keys, nameOf] = await Promise.all([readKeys(c.get('db')), actorNames(c.env, words)]);
+    const [keys, nameOf] = await Promise.all([
+      readKeys(c.get('db')),
+      actorNames(c.get('db'), words),
+    ]);
     const locale = localeOf(c);
     return show(c, {
       title: words.keys,
@@ -141,7 +144,7 @@ export const keyScreens = new Hono<App>()
       rights: textsOf(posted, 'rights'),
       days: numberOf(posted, 'days') || null,
     };
-    const made = await tried(() => makeKey(c.get('db'), actingOf(c), parse(NewKeyBody, body)));
+    const made = await tried(() => makeKey(callerOf(c), parse(NewKeyBody, body)));
     if (!made.ok) return form(c, { values: posted, errors: made.errors });
     const mine = said(c, own);
     return show(c, {
@@ -161,6 +164,6 @@ export const keyScreens = new Hono<App>()
     });
   })
   .post('/:id/end', async (c) => {
-    await stopKey(c.get('db'), actingOf(c), c.req.param('id'));
+    await stopKey(callerOf(c), c.req.param('id'));
     return leadTo(c, '/keys', 'ended');
   });

@@ -3,8 +3,9 @@ import { resetMailTexts, saveMailTexts } from '../../admin/mail/save.ts';
 import { Locale } from '../../contract/words.ts';
 import { EmailTemplate, type EmailTexts, places } from '../../locales/emails.ts';
 import { readTemplate, shippedTexts } from '../../outbox/templates.ts';
-import type { App } from '../../platform/env.ts';
+import { callerOf } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { Area, Field, type Given, Wrong } from '../kit/parts.tsx';
 import { readPosted, textOf, tried } from '../kit/posted.ts';
 import { leadTo, show } from '../kit/shell.tsx';
@@ -33,7 +34,7 @@ const own = {
   },
 };
 
-const emailOf = (c: Context<App>) => {
+const emailOf = (c: Context<ConsoleApp>) => {
   const template = EmailTemplate.safeParse(c.req.param('template'));
   const locale = Locale.safeParse(c.req.param('locale'));
   if (!template.success || !locale.success) throw new ProblemError('not-found');
@@ -85,7 +86,7 @@ const Texts = ({
   </>
 );
 
-const showEmail = async (c: Context<App>, given: Given = {}) => {
+const showEmail = async (c: Context<ConsoleApp>, given: Given = {}) => {
   const { template, locale } = emailOf(c);
   const words = wordsOf(c);
   const mine = said(c, own);
@@ -121,7 +122,7 @@ const showEmail = async (c: Context<App>, given: Given = {}) => {
 };
 
 /** The texts of one email in one language. */
-export const emailScreens = new Hono<App>()
+export const emailScreens = new Hono<ConsoleApp>()
   .get('/:template/:locale', (c) => showEmail(c))
   .post('/:template/:locale', async (c) => {
     const { template, locale } = emailOf(c);
@@ -129,14 +130,12 @@ export const emailScreens = new Hono<App>()
     const texts = Object.fromEntries(
       ['subject', 'body', 'button', 'footer'].map((name) => [name, textOf(posted, name)]),
     );
-    const saved = await tried(() =>
-      saveMailTexts(c.get('db'), c.get('actor'), template, locale, texts),
-    );
+    const saved = await tried(() => saveMailTexts(callerOf(c), template, locale, texts));
     if (!saved.ok) return showEmail(c, { values: posted, errors: saved.errors });
     return leadTo(c, '/mail', 'saved');
   })
   .post('/:template/:locale/reset', async (c) => {
     const { template, locale } = emailOf(c);
-    await resetMailTexts(c.get('db'), c.get('actor'), template, locale);
+    await resetMailTexts(callerOf(c), template, locale);
     return leadTo(c, `/mail/${template}/${locale}`, 'done');
   });

@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
+import { retryFailed } from '../../admin/mail/retry.ts';
 import { EmailTemplate } from '../../locales/emails.ts';
-import { readDead, readOutboxHealth, revive } from '../../outbox/outbox.ts';
+import { readDead, readOutboxHealth } from '../../outbox/outbox.ts';
 import { readAllTexts } from '../../outbox/templates.ts';
-import { writeAct } from '../../platform/audit.ts';
-import type { App } from '../../platform/env.ts';
+import { callerOf } from '../../platform/caller.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { may } from '../kit/guard.ts';
 import { Act, Empty, Table, Time } from '../kit/parts.tsx';
 import { leadTo, show } from '../kit/shell.tsx';
@@ -52,7 +53,7 @@ const own = {
 };
 
 /** Outgoing mail: how it fares, and the words of every letter. */
-export const mailScreens = new Hono<App>()
+export const mailScreens = new Hono<ConsoleApp>()
   .use(may('mail'))
   .get('/', async (c) => {
     const words = wordsOf(c);
@@ -141,12 +142,7 @@ export const mailScreens = new Hono<App>()
     });
   })
   .post('/retries', async (c) => {
-    await c
-      .get('db')
-      .batch([
-        revive(c.get('db'), Date.now()),
-        writeAct(c.get('db'), { actor: c.get('actor'), act: 'mail.retry', object: 'dead' }),
-      ]);
+    await retryFailed(callerOf(c));
     return leadTo(c, '/mail', 'sent');
   })
   .route('/', emailScreens);

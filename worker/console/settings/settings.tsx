@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { saveSetting } from '../../admin/settings/save.ts';
 import { readWholeLists } from '../../lists/whole.ts';
+import { callerOf } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
-import type { App } from '../../platform/env.ts';
 import { readSetting, type SettingKey, settings } from '../../settings/store.ts';
+import type { ConsoleApp } from '../kit/app.ts';
 import { may } from '../kit/guard.ts';
 import { Area, Check, Field, type Given, Select, Wrong } from '../kit/parts.tsx';
 import { isTicked, numberOf, type Posted, readPosted, textOf, tried } from '../kit/posted.ts';
@@ -77,7 +78,7 @@ const postedSettings = (group: string, posted: Posted): [SettingKey, unknown][] 
   }
 };
 
-const showSettings = async (c: Context<App>, group?: string, given: Given = {}) => {
+const showSettings = async (c: Context<ConsoleApp>, group?: string, given: Given = {}) => {
   const words = wordsOf(c);
   const mine = said(c, settingWords);
   const all = await readAll(c.get('db'));
@@ -183,12 +184,12 @@ const showSettings = async (c: Context<App>, group?: string, given: Given = {}) 
 };
 
 /** What an operator sets for all forms, letters and pages. */
-export const settingScreens = new Hono<App>()
+export const settingScreens = new Hono<ConsoleApp>()
   .use(may('settings'))
   .get('/', (c) => showSettings(c))
   .post('/branding', async (c) => {
     const branding = await postedBranding(c);
-    const saved = await tried(() => saveSetting(c.get('db'), c.get('actor'), 'branding', branding));
+    const saved = await tried(() => saveSetting(callerOf(c), 'branding', branding));
     if (!saved.ok) return showSettings(c, 'branding', { errors: saved.errors });
     return leadTo(c, '/settings', 'saved');
   })
@@ -197,7 +198,7 @@ export const settingScreens = new Hono<App>()
     const posted = await readPosted(c);
     const saved = await tried(async () => {
       for (const [key, value] of postedSettings(group, posted))
-        await saveSetting(c.get('db'), c.get('actor'), key, value);
+        await saveSetting(callerOf(c), key, value);
     });
     if (!saved.ok) return showSettings(c, group, { values: posted, errors: saved.errors });
     return leadTo(c, '/settings', 'saved');

@@ -2,14 +2,14 @@ import { v4, v7 } from 'uuid';
 import type { FieldError } from '../../contract/problem.ts';
 import type { SubmissionAnswer, SubmissionBody } from '../../contract/submission.ts';
 import { type KnownForm, knownVersion } from '../../forms/cache.ts';
-import type { FormVersion } from '../../forms/store.ts';
+import { personFields } from '../../forms/person-fields.ts';
 import { commit } from '../../ledger/commitment.ts';
 import { seal } from '../../ledger/record.ts';
 import { formTextsIn } from '../../locales/form.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { sha256 } from '../../platform/hash.ts';
 import { keptPage } from '../../platform/page-address.ts';
-import { type GoodAnswers, readAnswers } from './answers.ts';
+import { readAnswers } from './answers.ts';
 import { writeSubmission } from './store.ts';
 
 /** A submission as it came in, and from where. */
@@ -37,16 +37,6 @@ const newReceipt = (): string =>
   btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(24))))
     .replaceAll('+', '-')
     .replaceAll('/', '_');
-
-const personFields = (version: FormVersion, { fields }: GoodAnswers): Record<string, string> =>
-  Object.fromEntries(
-    version.definition.sections
-      .flatMap((section) => section.fields)
-      .flatMap(({ key, stores }) => {
-        const value = fields[key];
-        return stores && typeof value === 'string' ? [[stores, value]] : [];
-      }),
-  );
 
 /**
  * Takes a submission: checks it against the version the visitor saw, seals its records and writes it
@@ -107,7 +97,7 @@ export const submit = async (
     locale: body.locale,
     page: context.page,
     fields: answers.fields,
-    personFields: personFields(version, answers),
+    personFields: personFields(version.definition, answers.fields),
     review: form.settings.review,
     decisions: answers.decisions.map(({ rule: _, ...decided }) => decided),
     recordedAt,

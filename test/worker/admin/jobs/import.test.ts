@@ -13,7 +13,9 @@ import {
   recordsOf,
   signUp,
   standingsOf,
+  theSystem,
 } from '../../builders.ts';
+import { atConsole } from '../../console/signing-in.ts';
 import { jobOf } from '../../people/working.ts';
 
 const occasion = new URLSearchParams({
@@ -45,10 +47,11 @@ const draft = async (csv: string) => {
     post(`/v1/imports/${id}/${what}`, JSON.stringify(mapping));
   return {
     ...{ id, columns },
+    begin: (mapping: object) => call('begin', mapping),
     dryRun: async (mapping: object) => Run.parse(await (await call('dry-run', mapping)).json()),
     import: async (mapping: object) => {
       await call('begin', mapping);
-      await runJob(env, id);
+      await runJob(theSystem(), id);
       await expect.poll(async () => (await jobOf(id)).state).toBe('done');
     },
   };
@@ -119,7 +122,7 @@ describe('a file', () => {
     await env.DB.prepare("UPDATE job SET state = 'running', leased_to = 0 WHERE id = ?1")
       .bind(file.id)
       .run();
-    await runJob(env, file.id);
+    await runJob(theSystem(), file.id);
     const like = `%${mark}@example.com`;
     expect(await count('SELECT COUNT(*) AS count FROM person WHERE email LIKE ?1', like)).toBe(900);
     const records =
@@ -130,5 +133,18 @@ describe('a file', () => {
   test('without a row is refused', async () => {
     const post = await asImporter();
     expect((await post(`/v1/imports?${occasion}`, 'mail,name\n')).status).toBe(422);
+  });
+
+  test('that is dropped forgets its rows, is audited once, and begins no more', async () => {
+    const at = await atConsole(['people-register']);
+    const file = await draft(`mail,name,news\n${anEmail()},Anna,yes\n`);
+    const acts =
+      "SELECT COUNT(*) AS count FROM audit WHERE act = 'import.drop' AND object = ?1 AND actor = ?2";
+    expect((await at.post(`/jobs/import/${file.id}/drop`)).status).toBe(303);
+    expect((await at.post(`/jobs/import/${file.id}/drop`)).status).toBe(404);
+    expect(await count(acts, `job/${file.id}`, `user:${at.user.id}`)).toBe(1);
+    expect(await count('SELECT COUNT(*) AS count FROM import_row WHERE job = ?1', file.id)).toBe(0);
+    expect((await file.begin(mapping)).status).toBe(404);
+    expect((await jobOf(file.id)).state).toBe('stopped');
   });
 });

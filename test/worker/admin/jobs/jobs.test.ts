@@ -14,6 +14,7 @@ import {
   recordsOf,
   signUp,
   standingsOf,
+  theSystem,
 } from '../../builders.ts';
 import { lettersTo } from '../../outbox/mailbox.ts';
 import { dryRun, jobOf, workOver } from '../../people/working.ts';
@@ -108,7 +109,12 @@ describe('a bulk update', () => {
     const job = await readJob(env.DB, id);
     if (job?.orders.kind !== 'bulk-update') throw new Error('No job.');
     const before = (await recordsOf(email)).length;
-    const slice = await updateSlice(env, job, { ...job.orders, decision: 'objected' }, Date.now());
+    const slice = await updateSlice(
+      env.DB,
+      job,
+      { ...job.orders, decision: 'objected' },
+      Date.now(),
+    );
     await doSlice(env.DB, job, { ...slice, next: 'x' }, 0);
     await expect(doSlice(env.DB, job, { ...slice, next: 'x' }, 0)).rejects.toThrow('UNIQUE');
     expect((await recordsOf(email)).length).toBe(before + 2);
@@ -119,12 +125,12 @@ describe('a bulk update', () => {
     const { post } = await as(['bulk-update']);
     const id = crypto.randomUUID();
     await writeJob(env.DB, {
-      ...{ id, state: 'running', total: 2, actor: 'system' },
+      ...{ id, state: 'running', total: 2, actor: 'system', createdAt: Date.now() },
       filter: PeopleFilter.parse(filter),
       orders: UpdateOrders.parse(withdraw),
     }).run();
     await post(`/v1/jobs/${id}/stop`, {});
-    await runJob(env, id);
+    await runJob(theSystem(), id);
     expect(await jobOf(id)).toMatchObject({ state: 'stopped', seen: 0 });
     await post(`/v1/jobs/${id}/resume`, {});
     await expect.poll(async () => (await jobOf(id)).state).toBe('done');
@@ -136,6 +142,19 @@ describe('a bulk update', () => {
     const { post } = await as(['bulk-update']);
     const answer = await post('/v1/jobs', { filter, orders: withdraw, expected: 2 });
     expect(answer.status).toBe(409);
+  });
+
+  test('takes no host from whoever asks for it, and ignores one that an old job holds', async () => {
+    const { filter } = await somePeople(1);
+    const { post } = await as(['bulk-update']);
+    const orders = { kind: 'ask-anew', purpose: 'e-marketing' };
+    const forged = { ...orders, host: 'https://evil.example' };
+    expect((await post('/v1/jobs', { filter, orders: forged, expected: 1 })).status).toBe(422);
+    const { id } = await workOver(filter, orders);
+    await env.DB.prepare('UPDATE job SET orders = ?2 WHERE id = ?1')
+      .bind(id, JSON.stringify(forged))
+      .run();
+    expect((await readJob(env.DB, id))?.orders).toEqual(orders);
   });
 
   test('of each kind needs the right of its own', async () => {

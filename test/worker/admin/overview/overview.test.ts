@@ -1,6 +1,8 @@
+import { createExecutionContext, env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import type { readOverview } from '../../../../worker/admin/overview/needs.ts';
-import { aForm, anEmail, as, signUp } from '../../builders.ts';
+import { app } from '../../../../worker/app.ts';
+import { aForm, anEmail, as, aToken, host, signUp } from '../../builders.ts';
 
 type Overview = Awaited<ReturnType<typeof readOverview>>;
 
@@ -34,5 +36,19 @@ describe('the overview', () => {
   test('tells how mail fares to those who may know', async () => {
     expect((await overview(['mail'])).mail).toMatchObject({ dead: 0 });
     expect((await overview(['forms'])).mail).toBeNull();
+  });
+
+  test('tells that no email can be sent while PUBLIC_URL is not set', async () => {
+    const unset = { kind: 'no-public-url' };
+    expect((await overview(['forms'])).needs).not.toContainEqual(unset);
+    const headers = { Authorization: `Bearer ${await aToken(['forms'])}` };
+    const answer = await app.request(
+      `${host}/v1/overview`,
+      { headers },
+      { ...env, PUBLIC_URL: undefined },
+      createExecutionContext(),
+    );
+    const { needs }: Overview = await answer.json();
+    expect(needs).toContainEqual(unset);
   });
 });

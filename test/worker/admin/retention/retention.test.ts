@@ -10,10 +10,11 @@ import {
   recordsOf,
   signUp,
   standingsOf,
+  theSystem,
 } from '../../builders.ts';
 
 const DAY_MS = 86_400_000;
-const inDays = (days: number) => keepRetention(env, Date.now() + days * DAY_MS);
+const inDays = (days: number) => keepRetention(theSystem(env, Date.now() + days * DAY_MS));
 
 const set = async (key: string, value: unknown) =>
   (await as(['settings'])).put(`/v1/settings/${key}`, value);

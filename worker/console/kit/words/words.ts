@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { App } from '../../../platform/env.ts';
+import type { ConsoleApp } from '../app.ts';
 import { da } from './da.ts';
 import { en, type Words } from './en.ts';
 
@@ -11,18 +11,18 @@ export type ConsoleLocale = 'en' | 'da';
 const words: Record<ConsoleLocale, Words> = { en, da };
 
 /** The language of whoever is signed in; before that, of the browser. */
-export const localeOf = (c: Context<App>): ConsoleLocale =>
+export const localeOf = (c: Context<ConsoleApp>): ConsoleLocale =>
   c.get('user')?.locale ?? (/^da\b/i.test(c.req.header('Accept-Language') ?? '') ? 'da' : 'en');
 
 /** The shared words in the language of whoever looks. */
-export const wordsOf = (c: Context<App>): Words => words[localeOf(c)];
+export const wordsOf = (c: Context<ConsoleApp>): Words => words[localeOf(c)];
 
 /** A screen's own words in that language. Danish has every word that English has. */
-export const said = <Own>(c: Context<App>, own: Record<ConsoleLocale, Own>): Own =>
+export const said = <Own>(c: Context<ConsoleApp>, own: Record<ConsoleLocale, Own>): Own =>
   own[localeOf(c)];
 
 /** What a language tag is called by whoever looks; the tag itself where it is none. */
-export const languageName = (c: Context<App>, tag: string): string => {
+export const languageName = (c: Context<ConsoleApp>, tag: string): string => {
   try {
     return new Intl.DisplayNames([localeOf(c)], { type: 'language' }).of(tag) ?? tag;
   } catch {
