@@ -1,5 +1,4 @@
 import type { Caller } from './caller.ts';
-import type { Database } from './database.ts';
 
 /** An administrative act: what, on which thing, and how the thing was before and after. */
 export type Act = {
@@ -48,9 +47,3 @@ export const auditWhere = (
   caller.db
     .prepare(`${INTO_AUDIT}\nSELECT ?1, ?2, ?3, ?4, ?5, ?6\nWHERE ${condition}`)
     .bind(...valuesOf(caller, act), ...values);
-
-/** The statement that records an act of an actor; it belongs in the batch that does the act. */
-export const writeAct = (db: Database, { actor, ...act }: Act & { actor: string }) =>
-  db
-    .prepare(WRITE_ACT)
-    .bind(actor, act.act, act.object, json(act.before), json(act.after), Date.now());

@@ -30,20 +30,3 @@ export const callerOf = (c: AppContext): Caller => ({
   later: (work) => c.executionCtx.waitUntil(afterAnswer(work)),
   post: c.get('post'),
 });
-
-/** Our own address, without a slash at its end. */
-export const originOf = (c: AppContext): string => new URL(c.req.url).origin;
-
-/** Who calls, and what they may do. */
-export const actingOf = (c: AppContext): Acting => ({
-  actor: c.get('actor'),
-  rights: c.get('rights'),
-});
-
-/** Work that the answer does not wait for. */
-export type LaterWork = (work: Promise<unknown>) => void;
-
-export const laterOf =
-  (c: AppContext): LaterWork =>
-  (work) =>
-    c.executionCtx.waitUntil(work);

@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import type { User } from '../admin/users/store.ts';
 import type { Right } from '../contract/rights.ts';
 import type { Actor } from './acting.ts';
 import type { Database } from './database.ts';
@@ -59,8 +58,6 @@ export type App = {
     actor: Actor;
     rights: readonly Right[];
     person: string;
-    user: User;
-    session: string;
   };
 };
 
