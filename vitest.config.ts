@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers';
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { build } from 'esbuild';
 import { defineConfig, type Plugin } from 'vitest/config';
 import { accessKeys } from './test/worker/console/access-keys.ts';
