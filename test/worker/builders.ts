@@ -42,6 +42,10 @@ export const callToEnd = async (path: string, init: RequestInit = {}): Promise<R
   return response;
 };
 
+/** Returns a body as text, without the warning that text() gives for NDJSON. */
+export const textOf = async (answer: Response): Promise<string> =>
+  new TextDecoder().decode(await answer.arrayBuffer());
+
 const get = (path: string, headers: Record<string, string> = {}) => call(path, { headers });
 
 /** Calls the API as somebody with these rights. */

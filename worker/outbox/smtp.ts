@@ -1,4 +1,4 @@
-import { WorkerMailer } from 'worker-mailer';
+import { LogLevel, WorkerMailer } from 'worker-mailer';
 import type { Env } from '../platform/env.ts';
 import type { Transport } from './message.ts';
 
@@ -22,6 +22,7 @@ export const bySmtp =
         ...(env.SMTP_USER
           ? { credentials: { username: env.SMTP_USER, password: env.SMTP_PASSWORD ?? '' } }
           : {}),
+        logLevel: LogLevel.WARN,
         socketTimeoutMs: 20_000,
         responseTimeoutMs: 20_000,
       },

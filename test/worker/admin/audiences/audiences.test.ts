@@ -11,6 +11,7 @@ import {
   host,
   signUp,
   standingsOf,
+  textOf,
 } from '../../builders.ts';
 
 const Verdicts = z.object({
@@ -102,7 +103,7 @@ describe('an audience', () => {
     const { get } = await as(['mailing']);
     const answer = await get('/v1/audiences/newsletter?format=ndjson');
     expect(answer.headers.get('Content-Type')).toContain('ndjson');
-    const rows = (await answer.text())
+    const rows = (await textOf(answer))
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as { email: string; unsubscribe: string });
@@ -132,7 +133,7 @@ describe('an audience', () => {
     await signUp(await aForm(), email, newsletter);
     const { get } = await as(['mailing', 'export']);
     const rows = async (path: string) => {
-      const lines = (await (await get(path)).text()).trim().split('\n');
+      const lines = (await textOf(await get(path))).trim().split('\n');
       return lines.map((line) => Object.keys(JSON.parse(line)));
     };
     const audited =

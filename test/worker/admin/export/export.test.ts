@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { aForm, anEmail, as, signUp } from '../../builders.ts';
+import { aForm, anEmail, as, signUp, textOf } from '../../builders.ts';
 
 const take = async (path: string) => (await as(['export', 'audit'])).get(`/v1/exports/${path}`);
 
@@ -12,7 +12,7 @@ describe('an export', () => {
     const csv = await (await take(query)).text();
     expect(csv.split('\r\n')[1]).toContain(`"${email}","en"`);
     expect(csv).toContain('"given"');
-    const line = JSON.parse(await (await take(`${query}&format=ndjson`)).text());
+    const line = JSON.parse(await textOf(await take(`${query}&format=ndjson`)));
     expect(line).toMatchObject({ email, 'e-marketing': 'given' });
     const xlsx = unzipSync(
       new Uint8Array(await (await take(`${query}&format=xlsx`)).arrayBuffer()),
