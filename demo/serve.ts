@@ -1,6 +1,6 @@
 // Serves demo/site as a stranger's website would be served: plain files, from an origin of its own.
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import type { Running } from '../worker/tools/wrangler.ts';
 
@@ -39,9 +39,23 @@ const readFirst = async (folders: readonly string[], path: string): Promise<stri
   throw new Error(`There is no ${path}.`);
 };
 
+const listen = (server: Server, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject).listen(port, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+
+const portOf = (server: Server): number => {
+  const address = server.address();
+  if (typeof address !== 'object' || !address) throw new Error('The demo listens nowhere.');
+  return address.port;
+};
+
 /**
- * Serves the demo site until it is stopped. `worker` is the address of the Worker that it embeds;
- * `folders` are where the pages are.
+ * Serves the demo site until it is stopped, on another port if something else has that one, and on any
+ * free one for 0. `worker` is the address of the Worker that it embeds; `folders` are where the pages are.
  */
 export const serveDemo = async (
   port: number,
@@ -65,11 +79,9 @@ export const serveDemo = async (
       response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n');
     }
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, resolve);
-  });
+  await listen(server, port).catch(() => listen(server, 0));
   return {
-    address: `http://localhost:${port}`,
+    address: `http://localhost:${portOf(server)}`,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

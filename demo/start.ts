@@ -38,6 +38,7 @@ await d1(['migrations', 'apply', 'samtykke', '--local', '--persist-to', state]);
 const token = await demoToken();
 const worker = await runWorker({
   port: 8787,
+  whenTaken: 'another',
   state,
   vars: {
     ENVIRONMENT: 'development',

@@ -6,7 +6,7 @@ import { serveDemo, site } from '../demo/serve.ts';
 import { keySql, newKey } from '../worker/admin/keys/new-key.ts';
 import { Right } from '../worker/contract/rights.ts';
 import { newLinkKey } from '../worker/platform/signing/keys.ts';
-import { d1, freePort, type RunningWorker, runWorker } from '../worker/tools/wrangler.ts';
+import { d1, type RunningWorker, runWorker } from '../worker/tools/wrangler.ts';
 import { identityKeys } from './worker/visitor/verify/site-keys.ts';
 
 /** The Worker and the demo, really running, on ports and a database of their own. */
@@ -53,17 +53,16 @@ export const runEverything = async ({
   const sql = keySql({ ...key, token });
   await d1(['execute', 'samtykke', '--local', '--persist-to', state, '--command', sql]);
   const config = await configWith(limiters, state);
-  const port = await freePort();
   const secrets = {
     LINK_KEYS: newLinkKey('test'),
     HASH_KEY: 'h'.repeat(40),
     ADMIN_EMAIL: 'admin@orchard.example',
     IDENTITY_KEYS: JSON.stringify(identityKeys),
   };
-  const start = (): Promise<RunningWorker> =>
+  const start = (port: number): Promise<RunningWorker> =>
     runWorker({ port, state, config, vars: { ...secrets, ...vars } });
-  let worker = await start();
-  const demo = await serveDemo(await freePort(), worker.address, [site, state]);
+  let worker = await start(0);
+  const demo = await serveDemo(0, worker.address, [site, state]);
   await seed({ worker: worker.address, demo: demo.address, token });
   return {
     worker: worker.address,
@@ -73,7 +72,7 @@ export const runEverything = async ({
     stopWorker: () => worker.stop(),
     killWorker: () => worker.kill(),
     startWorker: async () => {
-      worker = await start();
+      worker = await start(Number(new URL(worker.address).port));
     },
     stop: async () => {
       await Promise.all([worker.stop(), demo.stop()]);

@@ -7,7 +7,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
-import { freePort, runWorker } from '../../worker/tools/wrangler.ts';
+import { runWorker } from '../../worker/tools/wrangler.ts';
 import { type Everything, runEverything } from '../running.ts';
 import { databaseFile, dropTriggers, fill } from './fill.ts';
 import { type Measured, signUps } from './load.ts';
@@ -65,7 +65,7 @@ const againstTheFloor = async (): Promise<unknown> => {
   await floor.stopWorker();
   await dropTriggers(floor.state);
   const bare = await runWorker({
-    port: await freePort(),
+    port: 0,
     state: floor.state,
     config: 'test/bench/floor.toml',
   });

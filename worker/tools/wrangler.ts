@@ -1,12 +1,21 @@
 // Runs wrangler: offline, without questions, and so that it ends when we end.
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { z } from 'zod';
 
 const root = join(import.meta.dirname, '../..');
 const bin = join(root, 'node_modules/wrangler/bin/wrangler.js');
-const env = { ...process.env, CI: 'true', WRANGLER_SEND_METRICS: 'false', NO_UPDATE_NOTIFIER: '1' };
+const env = {
+  ...process.env,
+  CI: 'true',
+  CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+  NO_UPDATE_NOTIFIER: '1',
+  WRANGLER_SEND_METRICS: 'false',
+};
 
 /** Runs `wrangler d1 …` and answers what it printed. */
 export const d1 = async (args: readonly string[]): Promise<string> => {
@@ -18,24 +27,17 @@ export const d1 = async (args: readonly string[]): Promise<string> => {
   return stdout;
 };
 
-/** A port that is free just now. */
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-
 export type Running = { address: string; stop: () => Promise<void> };
 
 /** A Worker in `wrangler dev`; `kill` ends it at once, as a power cut would. */
 export type RunningWorker = Running & { kill: () => Promise<void> };
 
-/** How the Worker is run: where its state is kept, and what differs from wrangler.toml. */
+/** How the Worker is run: where it listens and keeps its state, and what differs from wrangler.toml. */
 export type RunOptions = {
+  /** 0 takes any free port. */
   port: number;
+  /** What follows if something else listens there: wait for it to go, or take any free port instead. */
+  whenTaken?: 'wait' | 'another';
   state: string;
   vars?: Record<string, string>;
   config?: string;
@@ -51,7 +53,7 @@ const signalGroup = (child: ChildProcess, signal: NodeJS.Signals): void => {
 
 /** Ends wrangler and its own children: workerd would wait for idle connections for ever. */
 const stopGroup = async (child: ChildProcess): Promise<void> => {
-  if (child.exitCode === null) {
+  if (child.exitCode === null && child.signalCode === null) {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     signalGroup(child, 'SIGTERM');
     await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 3000))]);
@@ -59,62 +61,111 @@ const stopGroup = async (child: ChildProcess): Promise<void> => {
   signalGroup(child, 'SIGKILL');
 };
 
-const answers = async (address: string): Promise<boolean> =>
-  fetch(`${address}/v1/health`)
-    .then((response) => response.ok)
-    .catch(() => false);
+/** A `wrangler dev`, and what it has printed so far. */
+type Wrangler = { child: ChildProcess; output: () => string };
 
-/**
- * Starts the Worker in `wrangler dev` and waits until it answers. Links in its emails lead to where it is
- * served, unless `vars` says otherwise. Throws with its output if it ends.
- */
-export const runWorker = async ({
-  port,
-  state,
-  vars = {},
-  config,
-}: RunOptions): Promise<RunningWorker> => {
-  const address = `http://localhost:${port}`;
+const addressOf = (port: number): string => `http://localhost:${port}`;
+
+const spawnWrangler = ({ port, state, vars = {}, config }: RunOptions): Wrangler => {
   const child = spawn(
     process.execPath,
     [
       bin,
       'dev',
       ...(config ? ['--config', config] : []),
-      ...['--port', String(port), '--inspector-port', String(await freePort())],
+      ...['--port', String(port), '--inspector-port', '0'],
       ...['--persist-to', state, '--log-level', 'warn', '--show-interactive-dev-session=false'],
-      ...Object.entries({ PUBLIC_URL: address, ...vars }).flatMap(([name, value]) => [
+      ...Object.entries({ PUBLIC_URL: addressOf(port), ...vars }).flatMap(([name, value]) => [
         '--var',
         `${name}:${value}`,
       ]),
     ],
-    { cwd: root, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] },
+    { cwd: root, env, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   );
   let output = '';
   for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk) => {
+    stream?.on('data', (chunk) => {
       output = (output + chunk).slice(-20_000);
     });
-  const stop = () => stopGroup(child);
   const kill = () => signalGroup(child, 'SIGKILL');
   process.once('exit', kill);
-  const deadline = Date.now() + 60_000;
-  while (!(await answers(address))) {
-    if (child.exitCode !== null || Date.now() > deadline) {
-      await stop();
-      throw new Error(`wrangler dev did not start:\n${output}`);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 150));
+  child.once('exit', () => {
+    process.off('exit', kill);
+    kill();
+  });
+  return { child, output: () => output };
+};
+
+/** What wrangler tells its parent once it listens. */
+const Listening = z.object({ event: z.literal('DEV_SERVER_READY') });
+
+const START_MS = 60_000;
+const WAIT_FOR_PORT_MS = 20_000;
+
+/** Waits until wrangler listens. False if it has ended before, or taken too long. */
+const hasStarted = ({ child }: Wrangler): Promise<boolean> =>
+  new Promise((resolve) => {
+    const deadline = setTimeout(() => signalGroup(child, 'SIGKILL'), START_MS);
+    const settle = (isListening: boolean) => {
+      clearTimeout(deadline);
+      resolve(isListening);
+    };
+    child.once('close', () => settle(false));
+    child.on('message', (message) => {
+      if (Listening.safeParse(JSON.parse(String(message))).success) settle(true);
+    });
+  });
+
+/** Finds a port that is free just now; somebody else may take it before it is used. */
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, 'localhost');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  return typeof address === 'object' && address ? address.port : 0;
+};
+
+/** Starts wrangler where it is told to listen, and tries again if something else came between. */
+const listen = async (options: RunOptions): Promise<{ wrangler: Wrangler; port: number }> => {
+  const deadline = Date.now() + WAIT_FOR_PORT_MS;
+  let asked = options.port;
+  for (;;) {
+    const port = asked || (await freePort());
+    const wrangler = spawnWrangler({ ...options, port });
+    if (await hasStarted(wrangler)) return { wrangler, port };
+    const isTaken = wrangler.output().includes('Address already in use');
+    if (!isTaken || Date.now() > deadline)
+      throw new Error(`wrangler dev did not start:\n${wrangler.output()}`);
+    if (options.whenTaken === 'another') asked = 0;
+    if (asked) await pause(500);
   }
+};
+
+const checkHealth = async (address: string, { child, output }: Wrangler): Promise<void> => {
+  const isHealthy = await fetch(`${address}/v1/health`, { signal: AbortSignal.timeout(START_MS) })
+    .then(({ ok }) => ok)
+    .catch(() => false);
+  if (isHealthy) return;
+  await stopGroup(child);
+  throw new Error(`The Worker does not answer:\n${output()}`);
+};
+
+/**
+ * Starts the Worker in `wrangler dev` and waits until it answers. Links in its emails lead to where it is
+ * served, unless `vars` says otherwise. Throws with wrangler's output if it ends, does not answer, or
+ * finds its port taken for 20 seconds.
+ */
+export const runWorker = async (options: RunOptions): Promise<RunningWorker> => {
+  const { wrangler, port } = await listen(options);
+  const address = addressOf(port);
+  await checkHealth(address, wrangler);
+  const { child } = wrangler;
   return {
     address,
-    stop: async () => {
-      process.off('exit', kill);
-      await stop();
-    },
+    stop: () => stopGroup(child),
     kill: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));
-      kill();
+      signalGroup(child, 'SIGKILL');
       await ended;
     },
   };
