@@ -1,5 +1,5 @@
-// Makes an API key: `npm run key -- --name "Our CRM" --rights people-read,forms [--days 90] [--remote]`.
-// Prints the token once; the database keeps only its hash.
+// Makes an API key: `npm run key -- --name "Our CRM" --rights people-read,forms [--days 90] [--remote]
+// [--env staging]`. Prints the token once; the database keeps only its hash.
 import { parseArgs } from 'node:util';
 import { keySql, newKey } from '../admin/keys/new-key.ts';
 import { d1 } from './wrangler.ts';
@@ -10,12 +10,13 @@ const { values } = parseArgs({
     rights: { type: 'string' },
     days: { type: 'string' },
     remote: { type: 'boolean', default: false },
+    env: { type: 'string', default: '' },
   },
 });
 
 if (!values.name || !values.rights) {
   console.error(
-    'Usage: npm run key -- --name "Our CRM" --rights people-read,forms,lists [--days 90] [--remote]',
+    'Usage: npm run key -- --name "Our CRM" --rights people-read,forms,lists [--days 90] [--remote] [--env staging]',
   );
   process.exit(2);
 }
@@ -25,5 +26,6 @@ const key = await newKey(
   values.rights.split(','),
   values.days ? Number(values.days) : null,
 );
-await d1(['execute', 'samtykke', values.remote ? '--remote' : '--local', '--command', keySql(key)]);
+const where = values.remote ? '--remote' : '--local';
+await d1(['execute', 'DB', where, '--env', values.env, '--command', keySql(key)]);
 console.log(key.token);
