@@ -1,12 +1,10 @@
 import type { D1Migration } from '@cloudflare/vitest-plugin';
-import type { Env } from '../../worker/platform/env.ts';
+import type { Optional } from '../../worker/platform/env.ts';
 
 declare global {
   namespace Cloudflare {
-    interface Env extends WorkerEnv {
+    interface Env extends Omit<Optional, keyof Bindings> {
       MIGRATIONS: D1Migration[];
     }
   }
 }
-
-type WorkerEnv = Env;

@@ -3,14 +3,11 @@ import type { Right } from '../contract/rights.ts';
 import type { Actor } from './acting.ts';
 import type { Database } from './database.ts';
 
-/** What the Worker is given: bindings of wrangler.toml, variables and secrets. */
-export type Env = {
-  DB: D1Database;
-  ASSETS: Fetcher;
+/** Secrets, and the bindings and variables that an operator may leave out of wrangler.toml or add. */
+export type Optional = {
   /** Without these bindings nothing is limited. */
   LIMIT_BY_IP?: RateLimit;
   LIMIT_BY_FORM?: RateLimit;
-  ENVIRONMENT: string;
   /** The address under which people reach us, for links in emails: `https://consent.example.com`. */
   PUBLIC_URL?: string;
   /** The first administrator of the console: whoever has this address may sign in. */
@@ -41,6 +38,9 @@ export type Env = {
   /** Where Turnstile answers are verified; Cloudflare's own address when unset. */
   TURNSTILE_URL?: string;
 };
+
+/** What the Worker is given. `Bindings` is generated from wrangler.toml by `npm run types`. */
+export type Env = Omit<Bindings, keyof Optional> & Optional;
 
 /** Tries to send an email that is in the outbox; a failed try is repeated by the schedule. */
 export type Post = (email: string) => Promise<unknown>;
