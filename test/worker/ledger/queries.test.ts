@@ -13,6 +13,7 @@ import { importQueries } from '../../../worker/admin/jobs/import-store.ts';
 import { jobQueries } from '../../../worker/admin/jobs/store.ts';
 import { noticeQueries } from '../../../worker/admin/notices/store.ts';
 import { registerQueries } from '../../../worker/admin/people/register.ts';
+import { retentionQueries } from '../../../worker/admin/retention/store.ts';
 import { sessionQueries } from '../../../worker/admin/users/session.ts';
 import { signInQueries } from '../../../worker/admin/users/sign-in.ts';
 import { userQueries } from '../../../worker/admin/users/store.ts';
@@ -28,6 +29,7 @@ import { listedQueries } from '../../../worker/people/listed.ts';
 import { searchQueries } from '../../../worker/people/search.ts';
 import { peopleQueries } from '../../../worker/people/store.ts';
 import { suppressionQueries } from '../../../worker/people/suppression.ts';
+import { statisticsQueries } from '../../../worker/statistics/store.ts';
 import { confirmationQueries } from '../../../worker/visitor/confirm/store.ts';
 import { correctionQueries } from '../../../worker/visitor/corrections/store.ts';
 import { preferencesQueries } from '../../../worker/visitor/preferences/store.ts';
@@ -85,6 +87,8 @@ describe('no hot query scans a table', () => {
     ...importQueries,
     ...noticeQueries,
     ...registerQueries,
+    ...retentionQueries,
+    ...statisticsQueries,
     ...suppressionQueries,
     ...eraseQueries,
     ...userQueries,
