@@ -25,7 +25,7 @@ import { sendNow } from './emails/send.ts';
 import { forms } from './forms/routes.ts';
 import { formTemplates, formWork } from './forms/work-routes.ts';
 import { statements } from './ledger/routes.ts';
-import { openDatabase } from './platform/database.ts';
+import { withDatabase } from './platform/bookmark.ts';
 import type { App } from './platform/env.ts';
 import { health } from './platform/health.ts';
 import { ProblemError } from './platform/problems/problem.ts';
@@ -51,8 +51,8 @@ export const app = new Hono<App>()
       referrerPolicy: false,
     }),
   )
+  .use(withDatabase)
   .use(async (c, next) => {
-    c.set('db', openDatabase(c.env));
     c.set('post', (email) => sendNow({ env: c.env, db: c.get('db') }, email));
     c.set('actor', 'person');
     c.set('rights', []);

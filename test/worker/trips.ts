@@ -19,7 +19,10 @@ const watched = (statement: D1PreparedStatement, onTrip: () => void): D1Prepared
     },
   });
 
-const counting = (db: D1Database, onTrip: () => void): D1Database =>
+const counting = <Counted extends D1Database | D1DatabaseSession>(
+  db: Counted,
+  onTrip: () => void,
+): Counted =>
   new Proxy(db, {
     get: (target, name) => {
       if (name === 'prepare') return (sql: string) => watched(target.prepare(sql), onTrip);
@@ -27,7 +30,8 @@ const counting = (db: D1Database, onTrip: () => void): D1Database =>
       if (typeof value !== 'function') return value;
       return (...given: unknown[]) => {
         if (name === 'batch') onTrip();
-        return value.apply(target, given);
+        const answer = value.apply(target, given);
+        return name === 'withSession' ? counting(answer, onTrip) : answer;
       };
     },
   });

@@ -17,27 +17,34 @@ export type Answer<Body> = { status: number; body?: Body; errors?: FieldError[] 
 export type Format = 'json' | 'csv' | 'html';
 
 const PATIENCE_MS = 15_000;
+const bookmark = 'Samtykke-Bookmark';
 
 /** Talks with the Worker. The session's token stays in here, in memory, and ends with the page. */
 export class Client {
   readonly #host: () => string;
   #token = '';
+  /** How far we have seen the database, so that no replica answers with what was before a save. */
+  #bookmark = '';
 
   constructor(host: () => string) {
     this.#host = host;
   }
 
   /** Undefined when the Worker could not be reached. Never throws. */
-  #fetch(path: string, body?: object): Promise<Response | undefined> {
-    return fetch(`${this.#host()}v1/${path}`, {
+  async #fetch(path: string, body?: object): Promise<Response | undefined> {
+    const response = await fetch(`${this.#host()}v1/${path}`, {
       method: body ? 'POST' : 'GET',
       headers: {
         ...(body ? { 'Content-Type': 'application/json' } : {}),
-        ...(this.#token ? { Authorization: `Bearer ${this.#token}` } : {}),
+        ...(this.#token
+          ? { Authorization: `Bearer ${this.#token}`, [bookmark]: this.#bookmark }
+          : {}),
       },
       body: body && JSON.stringify(body),
       signal: AbortSignal.timeout(PATIENCE_MS),
     }).catch(() => undefined);
+    this.#bookmark = response?.headers.get(bookmark) ?? this.#bookmark;
+    return response;
   }
 
   async #call<Body>(path: string, body?: object): Promise<Answer<Body>> {

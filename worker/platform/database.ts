@@ -3,8 +3,13 @@ import type { Env } from './env.ts';
 /** What rooms ask of a database; D1 and a session of it both are one. */
 export type Database = Pick<D1Database, 'prepare' | 'batch'>;
 
+/** A database as one request sees it: never older than what it has seen already. */
+export type Session = Pick<D1DatabaseSession, 'prepare' | 'batch' | 'getBookmark'>;
+
 /**
- * Opens the database of this installation. This is the one place that names the binding: whoever spreads
- * people over several databases chooses here, by a hash of the person's id.
+ * Opens the database of this installation: at its newest state, at least as new as a bookmark, or, where a
+ * read may lag behind (`first-unconstrained`), at the nearest replica. This is the one place that names the
+ * binding: to spread people over several databases, choose here by a hash of the person's id.
  */
-export const openDatabase = (env: Env): Database => env.DB;
+export const openDatabase = (env: Env, state = 'first-primary'): Session =>
+  env.DB.withSession(state);

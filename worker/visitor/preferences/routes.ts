@@ -9,6 +9,7 @@ import {
 import { RequestBody } from '../../contract/requests.ts';
 import { Locale } from '../../contract/words.ts';
 import { readPerson } from '../../people/store.ts';
+import { BOOKMARK } from '../../platform/bookmark.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
@@ -56,7 +57,8 @@ export const preferences = new Hono<App>()
     cors({
       origin: '*',
       allowMethods: ['GET', 'POST'],
-      allowHeaders: ['Content-Type', 'Authorization'],
+      allowHeaders: ['Content-Type', 'Authorization', BOOKMARK],
+      exposeHeaders: [BOOKMARK],
       maxAge: 86_400,
     }),
   )

@@ -3,6 +3,7 @@ import { cors } from 'hono/cors';
 import { createMiddleware } from 'hono/factory';
 import { z } from 'zod';
 import { Locale } from '../../contract/words.ts';
+import { BOOKMARK } from '../../platform/bookmark.ts';
 import { type Caller, callerOf } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
@@ -35,7 +36,8 @@ const limited = createMiddleware<App>(async (c, next) => {
 const fromAnyPage = cors({
   origin: '*',
   allowMethods: ['POST'],
-  allowHeaders: ['Content-Type'],
+  allowHeaders: ['Content-Type', BOOKMARK],
+  exposeHeaders: [BOOKMARK],
   maxAge: 86_400,
 });
 
