@@ -1,15 +1,45 @@
 import { z } from 'zod';
 
 /** One wrong field. `message` is in the visitor's locale, `code` is for programs. */
-export const FieldError = z.object({ field: z.string(), code: z.string(), message: z.string() });
+export const FieldError = z
+  .object({ field: z.string(), code: z.string(), message: z.string() })
+  .meta({
+    id: 'FieldError',
+    examples: [{ field: 'email', code: 'email', message: 'Give an e-mail address.' }],
+  });
 export type FieldError = z.infer<typeof FieldError>;
 
+/** What can be wrong with a request, by the last part of a problem's `type`. */
+export const ProblemKind = z.enum([
+  'bad-request',
+  'unauthorized',
+  'no-session',
+  'forbidden',
+  'origin-not-allowed',
+  'robot',
+  'not-found',
+  'unknown-form',
+  'inactive',
+  'conflict',
+  'too-large',
+  'unsupported-type',
+  'invalid-fields',
+  'unknown-version',
+  'wrong-code',
+  'idempotency-mismatch',
+  'too-many-requests',
+  'internal',
+]);
+export type ProblemKind = z.infer<typeof ProblemKind>;
+
 /** A problem document (RFC 9457), served as `application/problem+json`. */
-export const Problem = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.number(),
-  detail: z.string().optional(),
-  errors: z.array(FieldError).optional(),
-});
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number(),
+    detail: z.string().optional(),
+    errors: z.array(FieldError).optional(),
+  })
+  .meta({ id: 'Problem', description: 'Why a request was refused (RFC 9457).' });
 export type Problem = z.infer<typeof Problem>;

@@ -7,10 +7,14 @@ import { z } from 'zod';
 export const Key = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,63}$/i)
-  .refine((key) => !(key in {}), 'This key is reserved.');
+  .refine((key) => !(key in {}), 'This key is reserved.')
+  .meta({ id: 'Key', description: 'A stable, human-readable key.', examples: ['e-marketing'] });
 
 /** A BCP 47 language tag as far as texts need it: `da`, `pt-BR`. */
-export const Locale = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$/);
+export const Locale = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$/)
+  .meta({ id: 'Locale', description: 'A BCP 47 language tag.', examples: ['da'] });
 export type Locale = z.infer<typeof Locale>;
 
 /** A name, title or subject: one line without control characters, fit for the headers of an email. */
@@ -20,15 +24,9 @@ export const OneLine = z
   .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'Enter one line, without line breaks or control characters.');
 
 /** One entry of the ledger says one of these of a purpose or a subscription type. */
-export const Decision = z.enum([
-  'given',
-  'pending',
-  'refused',
-  'withdrawn',
-  'objected',
-  'restricted',
-  'expired',
-]);
+export const Decision = z
+  .enum(['given', 'pending', 'refused', 'withdrawn', 'objected', 'restricted', 'expired'])
+  .meta({ id: 'Decision' });
 export type Decision = z.infer<typeof Decision>;
 
 /** What of a form is shown: the whole of it, or only its consent part inside the site's own form. */
@@ -36,4 +34,40 @@ export const Part = z.enum(['form', 'field']);
 export type Part = z.infer<typeof Part>;
 
 /** Lower-case hexadecimal SHA-256. */
-export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+export const Sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .meta({
+    id: 'Sha256',
+    description: 'Lower-case hexadecimal SHA-256.',
+    examples: ['2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824'],
+  });
+
+/** A moment, in UTC milliseconds. */
+export const Time = z
+  .number()
+  .meta({ id: 'Time', description: 'A moment, in UTC milliseconds.', examples: [1764093600000] });
+
+/** A random id. */
+export const Id = z.uuid().meta({ id: 'Id', examples: ['0193f2a4-6b1c-7d3e-9f80-1a2b3c4d5e6f'] });
+
+/** An address as it is stored: normalised. */
+export const Email = z.string().meta({ id: 'Email', examples: ['anna@example.com'] });
+
+/** Whoever did something. */
+export const ActorName = z.string().meta({
+  id: 'Actor',
+  description: '`person`, `system`, `user:` or `api:` with an id.',
+  examples: ['user:0193f2a4-6b1c-7d3e-9f80-1a2b3c4d5e6f'],
+});
+
+/** What a text says, by locale. */
+export const TextsByLocale = z
+  .record(z.string(), z.record(z.string(), z.string()))
+  .meta({ examples: [{ en: { name: 'Newsletter', description: 'Monthly.' } }] });
+
+/** 201 of what makes something: how it is found again. */
+export const Made = z.object({ id: Id }).meta({ id: 'Made' });
+
+/** Answer of an act that has nothing to say. */
+export const Nothing = z.object({}).meta({ id: 'Nothing', examples: [{}] });

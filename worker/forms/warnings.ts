@@ -1,6 +1,6 @@
+import type { Branding } from '../contract/branding.ts';
 import type { styleColours } from '../contract/style.ts';
 import type { WholeLists } from '../lists/whole.ts';
-import type { Branding } from '../settings/branding/branding.ts';
 import { contrast } from '../settings/branding/contrast.ts';
 import { faintIn, ourCard } from '../settings/branding/ours.ts';
 import { missingTexts } from './check.ts';

@@ -1,21 +1,33 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { StatementContent } from '../contract/statement.ts';
 import { Sha256 } from '../contract/words.ts';
+import { operation } from '../platform/api/operation.ts';
+import { param } from '../platform/api/valid.ts';
 import type { App } from '../platform/env.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
 import { statementContent } from './statement.ts';
 
-/**
- * `GET /v1/statements/{sha256}`: what was shown, as the very bytes that have this hash. Public, like
- * the texts themselves.
- */
-export const statements = new Hono<App>().get('/:sha256', cors(), async (c) => {
-  const hash = Sha256.safeParse(c.req.param('sha256'));
-  const content = hash.success ? await statementContent(c.get('db'), hash.data) : null;
-  if (content === null)
-    throw new ProblemError('not-found', { detail: 'No statement has this hash.' });
-  return c.body(content, 200, {
-    'Content-Type': 'application/json',
-    'Cache-Control': 'public, max-age=31536000, immutable',
-  });
-});
+const NO_STATEMENT = 'No statement has this hash.';
+
+export const statements = new Hono<App>().get(
+  '/:sha256',
+  cors(),
+  operation({
+    id: 'readStatement',
+    summary: 'Read what was shown',
+    description:
+      'Answers the very bytes that have this SHA-256. Public, like the texts themselves.',
+    answers: { 200: StatementContent },
+    problems: ['not-found'],
+  }),
+  param({ sha256: Sha256 }, NO_STATEMENT),
+  async (c) => {
+    const content = await statementContent(c.get('db'), c.req.valid('param').sha256);
+    if (content === null) throw new ProblemError('not-found', { detail: NO_STATEMENT });
+    return c.body(content, 200, {
+      'Content-Type': 'application/json',
+      'Cache-Control': 'public, max-age=31536000, immutable',
+    });
+  },
+);

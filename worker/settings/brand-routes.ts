@@ -1,18 +1,28 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { z } from 'zod';
+import { CentreTexts } from '../contract/branding.ts';
 import { Locale } from '../contract/words.ts';
+import { operation } from '../platform/api/operation.ts';
+import { query } from '../platform/api/valid.ts';
 import type { App } from '../platform/env.ts';
 import { centreTexts, knownBrand } from './known-brand.ts';
 
-const Query = z.object({ locale: Locale.catch('en') });
+const Query = z.object({ locale: Locale.catch('en').optional() });
 
-/**
- * `GET /v1/branding?locale=`: what the preference centre says above itself instead of its own words,
- * `{title?, intro?}`. Open to any page; it may be kept for five minutes.
- */
-export const branding = new Hono<App>().get('/', cors(), async (c) => {
-  const { locale } = Query.parse(c.req.query());
-  c.header('Cache-Control', 'public, max-age=300');
-  return c.json(centreTexts(await knownBrand(c.get('db')), locale));
-});
+export const branding = new Hono<App>().get(
+  '/',
+  cors(),
+  operation({
+    id: 'readBranding',
+    summary: 'Read the words above the preference centre',
+    description: 'Those that stand there instead of its own. They may be kept for five minutes.',
+    answers: { 200: CentreTexts },
+  }),
+  query(Query),
+  async (c) => {
+    const { locale = 'en' } = c.req.valid('query');
+    c.header('Cache-Control', 'public, max-age=300');
+    return c.json(centreTexts(await knownBrand(c.get('db')), locale));
+  },
+);

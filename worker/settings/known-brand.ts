@@ -1,5 +1,5 @@
+import type { Branding, CentreTexts } from '../contract/branding.ts';
 import type { Database } from '../platform/database.ts';
-import type { Branding, CentreTexts } from './branding/branding.ts';
 import { readSetting, settings } from './store.ts';
 
 /** How this operator's pages look, and who they are. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { Branding } from '../contract/branding.ts';
 import { OneLine } from '../contract/words.ts';
 import type { Database } from '../platform/database.ts';
-import { Branding } from './branding/branding.ts';
 
 /** What an operator sets once for all forms, by key. */
 export const settings = {

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { locales } from '../../../widget/locales/texts.ts';
-import type { Branding } from '../../settings/branding/branding.ts';
+import type { Branding } from '../../contract/branding.ts';
 import { readableOn } from '../../settings/branding/contrast.ts';
 import { faintIn, ourAccent } from '../../settings/branding/ours.ts';
 import { readSetting, settings } from '../../settings/store.ts';

@@ -1,4 +1,4 @@
-import type { FieldError, Problem } from '../../contract/problem.ts';
+import type { FieldError, Problem, ProblemKind } from '../../contract/problem.ts';
 
 /** Every kind of problem that the API answers with: its status and its title. */
 const kinds = {
@@ -20,9 +20,7 @@ const kinds = {
   'idempotency-mismatch': [422, 'The Idempotency-Key was used for another request'],
   'too-many-requests': [429, 'Too many requests'],
   internal: [500, 'Something went wrong on our side'],
-} as const satisfies Record<string, readonly [number, string]>;
-
-export type ProblemKind = keyof typeof kinds;
+} as const satisfies Record<ProblemKind, readonly [number, string]>;
 
 export type ProblemFacts = {
   /** What went wrong this time and what to do about it. */

@@ -1,6 +1,12 @@
 import type { z } from 'zod';
 import { ProblemError } from './problem.ts';
 
+/** Makes the problem of input that a schema refuses, with one entry a wrong field. */
+export const invalidFields = ({ issues }: z.ZodError): ProblemError =>
+  new ProblemError('invalid-fields', {
+    errors: issues.map(({ path, code, message }) => ({ field: path.join('.'), code, message })),
+  });
+
 /** Parses what came over the wire, or throws a problem with one entry a wrong field. */
 export const parse = <Schema extends z.ZodType>(
   schema: Schema,
@@ -8,11 +14,5 @@ export const parse = <Schema extends z.ZodType>(
 ): z.output<Schema> => {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  throw new ProblemError('invalid-fields', {
-    errors: parsed.error.issues.map(({ path, code, message }) => ({
-      field: path.join('.'),
-      code,
-      message,
-    })),
-  });
+  throw invalidFields(parsed.error);
 };

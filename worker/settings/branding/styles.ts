@@ -1,4 +1,4 @@
-import type { Branding } from './branding.ts';
+import type { Branding } from '../../contract/branding.ts';
 import { readableOn } from './contrast.ts';
 
 /** What a hosted page's own style sheet takes from the brand: colours and width as custom properties. */

@@ -1,6 +1,6 @@
 import { SELF } from 'cloudflare:test';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Branding } from '../../../../worker/settings/branding/branding.ts';
+import type { Branding } from '../../../../worker/contract/branding.ts';
 import { contrast, readableOn } from '../../../../worker/settings/branding/contrast.ts';
 import { aForm, anEmail, as, host, problemOf, signUp } from '../../builders.ts';
 import { atConsole } from '../../console/signing-in.ts';

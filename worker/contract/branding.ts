@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Colours } from '../../contract/style.ts';
-import { Locale } from '../../contract/words.ts';
+import { Colours } from './style.ts';
+import { Locale } from './words.ts';
 
 /** What the preference centre says above itself, where it is not to say its own words. */
 export const CentreTexts = z.strictObject({

@@ -1,0 +1,83 @@
+import { Hono } from 'hono';
+import { mailing } from './admin/audiences/routes.ts';
+import { audit } from './admin/audit/routes.ts';
+import { breaches } from './admin/breach/case-routes.ts';
+import { breachNotices } from './admin/breach/routes.ts';
+import { exportRoutes } from './admin/export/routes.ts';
+import { inbox } from './admin/inbox/routes.ts';
+import { imports } from './admin/jobs/import-routes.ts';
+import { jobRoutes } from './admin/jobs/routes.ts';
+import { apiKeys } from './admin/keys/routes.ts';
+import { legalBases, purposes, sources, subscriptionTypes } from './admin/lists/routes.ts';
+import { mail } from './admin/mail/routes.ts';
+import { notices } from './admin/notices/routes.ts';
+import { overviewRoutes } from './admin/overview/routes.ts';
+import { people } from './admin/people/routes.ts';
+import { selections } from './admin/people/selection-routes.ts';
+import { register } from './admin/processing/routes.ts';
+import { requests } from './admin/requests/routes.ts';
+import { retention } from './admin/retention/routes.ts';
+import { settingRoutes } from './admin/settings/routes.ts';
+import { userRoutes } from './admin/users/routes.ts';
+import { forms } from './forms/routes.ts';
+import { formTemplates, formWork } from './forms/work-routes.ts';
+import { statements } from './ledger/routes.ts';
+import type { Chapter } from './platform/api/document.ts';
+import type { App } from './platform/env.ts';
+import { health } from './platform/health.ts';
+import { problems } from './platform/problems/routes.ts';
+import { branding } from './settings/brand-routes.ts';
+import { confirmations } from './visitor/confirm/routes.ts';
+import { preferences } from './visitor/preferences/routes.ts';
+import { receipts } from './visitor/receipts/routes.ts';
+import { submissions } from './visitor/submissions/routes.ts';
+import { unsubscribe } from './visitor/unsubscribe/routes.ts';
+import { entries } from './visitor/verify/routes.ts';
+
+/** What programs call: all of it is described by `/openapi.json`. */
+export const api = new Hono<App>()
+  .route('/v1/forms', formWork)
+  .route('/v1/forms', forms)
+  .route('/v1/forms', submissions)
+  .route('/v1/form-templates', formTemplates)
+  .route('/v1/receipts', receipts)
+  .route('/v1/receipts', confirmations)
+  .route('/v1/statements', statements)
+  .route('/v1', mailing)
+  .route('/v1/unsubscribe', unsubscribe)
+  .route('/v1/people', people)
+  .route('/v1/purposes', purposes)
+  .route('/v1/legal-bases', legalBases)
+  .route('/v1/sources', sources)
+  .route('/v1/subscription-types', subscriptionTypes)
+  .route('/v1/settings', settingRoutes)
+  .route('/v1/mail', mail)
+  .route('/v1', entries)
+  .route('/v1/preferences', preferences)
+  .route('/v1/branding', branding)
+  .route('/v1/submissions', inbox)
+  .route('/v1/selections', selections)
+  .route('/v1/jobs', jobRoutes)
+  .route('/v1/imports', imports)
+  .route('/v1/exports', exportRoutes)
+  .route('/v1/notices', notices)
+  .route('/v1/users', userRoutes)
+  .route('/v1/api-keys', apiKeys)
+  .route('/v1/audit', audit)
+  .route('/v1/requests', requests)
+  .route('/v1/breach-notices', breachNotices)
+  .route('/v1/breaches', breaches)
+  .route('/v1/retention', retention)
+  .route('/v1/register', register)
+  .route('/v1/overview', overviewRoutes)
+  .route('/v1/health', health)
+  .route('/problems', problems);
+
+/** The chapters of the API's description, in the order in which it is read. */
+export const chapters: readonly Chapter[] = [
+  {
+    name: 'Forms on a page',
+    description: 'What a page shows and sends for a visitor; no key.',
+    paths: ['/v1/forms/{key}/submissions', '/v1/receipts', '/v1/statements', '/v1/branding'],
+  },
+];

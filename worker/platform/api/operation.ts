@@ -1,0 +1,64 @@
+import type { MiddlewareHandler } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { z } from 'zod';
+import type { ProblemKind } from '../../contract/problem.ts';
+import { describes, schemaOf } from './describe.ts';
+
+/** What comes with a status: JSON of a schema, other content by its type, or nothing. */
+export type Answer = z.ZodType | Readonly<Record<string, z.ZodType>> | null;
+
+export type Operation = {
+  /** A name that no other operation has, for generated clients: `readPerson`. */
+  id: string;
+  /** What it does, as a verb and its object: "Read a person". */
+  summary: string;
+  /** What a caller must know besides, in Markdown. */
+  description?: string;
+  answers: Partial<Record<ContentfulStatusCode | 204, Answer>>;
+  /** What it refuses, besides what the guard before it refuses and `internal`. */
+  problems?: readonly ProblemKind[];
+  /** A body that the handler reads itself, by content type. */
+  body?: Readonly<Record<string, z.ZodType>>;
+};
+
+const meanings: Partial<Record<string, string>> = {
+  200: 'OK',
+  201: 'Created',
+  202: 'Accepted',
+  204: 'No content',
+  503: 'Service unavailable',
+};
+
+const contentOf = (byType: Readonly<Record<string, z.ZodType>>) =>
+  Object.fromEntries(
+    Object.entries(byType).map(([type, schema]) => [type, { schema: schemaOf(schema) }]),
+  );
+
+const responseOf = (status: string, answer: Answer) => {
+  const description = meanings[status] ?? status;
+  if (answer === null) return { description };
+  const byType = answer instanceof z.ZodType ? { 'application/json': answer } : answer;
+  return { description, content: contentOf(byType) };
+};
+
+const passOn: MiddlewareHandler = (_, next) => next();
+
+/** Describes the operation that the handler after it carries out, for `/openapi.json`. */
+export const operation = ({
+  id,
+  summary,
+  description,
+  answers,
+  problems = [],
+  body,
+}: Operation): MiddlewareHandler =>
+  describes<MiddlewareHandler>((c, next) => passOn(c, next), {
+    operationId: id,
+    summary,
+    ...(description && { description }),
+    'x-problems': problems,
+    ...(body && { requestBody: { required: true, content: contentOf(body) } }),
+    responses: Object.fromEntries(
+      Object.entries(answers).map(([status, answer]) => [status, responseOf(status, answer)]),
+    ),
+  });

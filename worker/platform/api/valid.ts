@@ -1,0 +1,56 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import type { InferInput } from 'hono/validator';
+import { uniqueSymbol } from 'hono-openapi';
+import { z } from 'zod';
+import type { App } from '../env.ts';
+import { ProblemError } from '../problems/problem.ts';
+import { invalidFields, parse } from '../problems/zod.ts';
+import { schemaOf } from './describe.ts';
+
+type Target = 'param' | 'query' | 'json';
+
+/** What a handler reads by `c.req.valid(target)`, and what a typed client has to give. */
+type Taken<From extends Target, Schema extends z.ZodType> = {
+  in: {
+    [Key in From]: Key extends 'json' ? z.input<Schema> : InferInput<z.input<Schema>, Key>;
+  };
+  out: { [Key in From]: z.output<Schema> };
+};
+
+const validator = <From extends Target, Schema extends z.ZodType<object>>(
+  target: From,
+  schema: Schema,
+  read: (c: Context<App>) => z.output<Schema> | Promise<z.output<Schema>>,
+): MiddlewareHandler<App, string, Taken<From, Schema>> =>
+  Object.assign(
+    async (c: Context<App>, next: () => Promise<void>) => {
+      c.req.addValidatedData(target, await read(c));
+      await next();
+    },
+    { [uniqueSymbol]: { target, ...schemaOf(schema) } },
+  );
+
+/**
+ * Takes the body as JSON, whatever its Content-Type says. Throws 422 `invalid-fields`, also for what is
+ * no JSON.
+ */
+export const json = <Schema extends z.ZodType<object>>(schema: Schema) =>
+  validator('json', schema, async (c) => parse(schema, await c.req.json().catch(() => undefined)));
+
+/** Takes the query; of a name given twice it reads one. Throws 422 `invalid-fields`. */
+export const query = <Schema extends z.ZodType<object>>(schema: Schema) =>
+  validator('query', schema, (c) => parse(schema, c.req.query()));
+
+/**
+ * Takes what the path names. Throws 404 `not-found` with this detail for a name that nothing can have, or
+ * 422 `invalid-fields` without one.
+ */
+export const param = <Shape extends z.core.$ZodShape>(shape: Shape, missing?: string) => {
+  const schema = z.object(shape);
+  return validator('param', schema, (c) => {
+    const parsed = schema.safeParse(c.req.param());
+    if (parsed.success) return parsed.data;
+    if (missing === undefined) throw invalidFields(parsed.error);
+    throw new ProblemError('not-found', { detail: missing });
+  });
+};
