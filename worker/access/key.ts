@@ -1,20 +1,8 @@
 import { z } from 'zod';
 import { Right } from '../contract/rights.ts';
+import type { ApiKey } from '../contract/users.ts';
 import type { Database } from '../platform/database.ts';
 import { randomHex, sha256 } from '../platform/hash.ts';
-
-/** An API key as it is stored: its token only as a hash. Times are UTC ms. */
-export type ApiKey = {
-  id: string;
-  name: string;
-  rights: Right[];
-  /** The actor who made it; null for one made from the command line. */
-  createdBy: string | null;
-  createdAt: number;
-  expiresAt: number | null;
-  lastUsedAt: number | null;
-  endedAt: number | null;
-};
 
 /** A fresh token of 256 random bits. It is shown once; plain SHA-256 is enough to store it by. */
 export const newToken = (): string => `samtykke_${randomHex(32)}`;

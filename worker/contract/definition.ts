@@ -109,19 +109,23 @@ export const FormDefinition = z.strictObject({
 export type FormDefinition = z.infer<typeof FormDefinition>;
 
 /** `PUT /v1/purposes/{key}/texts/{locale}` */
-export const PurposeTexts = z.strictObject({
-  title: OneLine.min(1),
-  approval: z.string().min(1).max(1000),
-  notice: z.string().min(1).max(1000),
-  description: z.string().min(1).max(5000),
-  privacyTitle: OneLine.min(1),
-  privacyUrl: z.url({ protocol: /^https?$/ }).max(2000),
-});
+export const PurposeTexts = z
+  .strictObject({
+    title: OneLine.min(1),
+    approval: z.string().min(1).max(1000),
+    notice: z.string().min(1).max(1000),
+    description: z.string().min(1).max(5000),
+    privacyTitle: OneLine.min(1),
+    privacyUrl: z.url({ protocol: /^https?$/ }).max(2000),
+  })
+  .meta({ id: 'PurposeTexts' });
 export type PurposeTexts = z.infer<typeof PurposeTexts>;
 
 /** `PUT /v1/subscription-types/{key}/texts/{locale}` */
-export const SubscriptionTypeTexts = z.strictObject({
-  name: OneLine.min(1),
-  description: z.string().max(1000),
-});
+export const SubscriptionTypeTexts = z
+  .strictObject({
+    name: OneLine.min(1),
+    description: z.string().max(1000),
+  })
+  .meta({ id: 'SubscriptionTypeTexts' });
 export type SubscriptionTypeTexts = z.infer<typeof SubscriptionTypeTexts>;

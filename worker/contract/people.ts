@@ -1,27 +1,31 @@
 import { z } from 'zod';
-import { Decision, Key, Locale, Sha256 } from './words.ts';
+import { Decision, Key, Locale, Sha256, Time } from './words.ts';
 
 /** What holds now for a person and a purpose or subscription type. `since` is UTC ms. */
-export const Standing = z.object({
-  purpose: Key.optional(),
-  subscription: Key.optional(),
-  decision: Decision,
-  legalBasis: Key,
-  source: Key,
-  since: z.number(),
-  record: z.uuid(),
-});
+export const Standing = z
+  .object({
+    purpose: Key.optional(),
+    subscription: Key.optional(),
+    decision: Decision,
+    legalBasis: Key,
+    source: Key,
+    since: Time,
+    record: z.uuid(),
+  })
+  .meta({ id: 'Standing' });
 export type Standing = z.infer<typeof Standing>;
 
 /** `GET /v1/people/{id}` */
-export const Person = z.object({
-  id: z.uuid(),
-  email: z.string(),
-  locale: Locale,
-  createdAt: z.number(),
-  fields: z.record(z.string(), z.string()),
-  standings: z.array(Standing),
-});
+export const Person = z
+  .object({
+    id: z.uuid(),
+    email: z.string(),
+    locale: Locale,
+    createdAt: Time,
+    fields: z.record(z.string(), z.string()),
+    standings: z.array(Standing),
+  })
+  .meta({ id: 'Person' });
 export type Person = z.infer<typeof Person>;
 
 /** `GET /v1/people?email=` */
@@ -33,45 +37,51 @@ export type PeopleFound = z.infer<typeof PeopleFound>;
  * `salt:address` and `comment` that of `salt:text`; both salts can be erased, and then neither says
  * anything any more.
  */
-export const RecordContent = z.object({
-  id: z.uuid(),
-  subject: Sha256,
-  purpose: Key.nullable(),
-  subscription: Key.nullable(),
-  decision: Decision,
-  legalBasis: Key,
-  source: Key,
-  actor: z.string(),
-  recordedAt: z.number(),
-  statement: Sha256.nullable(),
-  form: Key.nullable(),
-  version: z.number().nullable(),
-  page: z.string().nullable(),
-  locale: Locale,
-  comment: Sha256.nullable(),
-  submission: z.uuid().nullable(),
-});
+export const RecordContent = z
+  .object({
+    id: z.uuid(),
+    subject: Sha256,
+    purpose: Key.nullable(),
+    subscription: Key.nullable(),
+    decision: Decision,
+    legalBasis: Key,
+    source: Key,
+    actor: z.string(),
+    recordedAt: Time,
+    statement: Sha256.nullable(),
+    form: Key.nullable(),
+    version: z.number().nullable(),
+    page: z.string().nullable(),
+    locale: Locale,
+    comment: Sha256.nullable(),
+    submission: z.uuid().nullable(),
+  })
+  .meta({ id: 'RecordContent' });
 export type RecordContent = z.infer<typeof RecordContent>;
 
 /** One entry of the ledger with all that proves it. */
-export const RecordProof = z.object({
-  sequence: z.number(),
-  person: z.uuid(),
-  content: RecordContent,
-  /** SHA-256 of `content` as RFC 8785 JSON. */
-  sha256: Sha256,
-  /** Opens `content.subject`; null once the person is erased. */
-  subject: z.object({ email: z.string(), salt: z.string() }).nullable(),
-  comment: z.object({ text: z.string(), salt: z.string() }).nullable(),
-  evidence: z
-    .object({ ip: z.string().nullable(), userAgent: z.string().nullable(), expiresAt: z.number() })
-    .nullable(),
-});
+export const RecordProof = z
+  .object({
+    sequence: z.number(),
+    person: z.uuid(),
+    content: RecordContent,
+    /** SHA-256 of `content` as RFC 8785 JSON. */
+    sha256: Sha256,
+    /** Opens `content.subject`; null once the person is erased. */
+    subject: z.object({ email: z.string(), salt: z.string() }).nullable(),
+    comment: z.object({ text: z.string(), salt: z.string() }).nullable(),
+    evidence: z
+      .object({ ip: z.string().nullable(), userAgent: z.string().nullable(), expiresAt: Time })
+      .nullable(),
+  })
+  .meta({ id: 'RecordProof' });
 export type RecordProof = z.infer<typeof RecordProof>;
 
 /** `GET /v1/people/{id}/records?after=&limit=`, oldest first; `next` is the `after` of the next page. */
-export const RecordsAnswer = z.object({
-  records: z.array(RecordProof),
-  next: z.number().nullable(),
-});
+export const RecordsAnswer = z
+  .object({
+    records: z.array(RecordProof),
+    next: z.number().nullable(),
+  })
+  .meta({ id: 'RecordsAnswer' });
 export type RecordsAnswer = z.infer<typeof RecordsAnswer>;

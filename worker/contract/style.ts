@@ -23,13 +23,15 @@ const length = ({ least, most }: { least: number; most: number }) =>
  * any form; a token that the page itself sets goes before. Text on the accent and in the pop-up is black or
  * white, whichever reads better.
  */
-export const FormStyle = z.strictObject({
-  accent: Colours.optional(),
-  error: Colours.optional(),
-  border: Colours.optional(),
-  field: Colours.optional(),
-  dialog: Colours.optional(),
-  radius: length(lengths.radius),
-  gap: length(lengths.gap),
-});
+export const FormStyle = z
+  .strictObject({
+    accent: Colours.optional(),
+    error: Colours.optional(),
+    border: Colours.optional(),
+    field: Colours.optional(),
+    dialog: Colours.optional(),
+    radius: length(lengths.radius),
+    gap: length(lengths.gap),
+  })
+  .meta({ id: 'FormStyle' });
 export type FormStyle = z.infer<typeof FormStyle>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Decision, Key, Locale, Part, Sha256 } from './words.ts';
+import { Decision, Key, Locale, Part, Sha256, Time } from './words.ts';
 
 /** Long enough that nobody guesses it: 128 random bits or more, in base64url. */
 export const ReceiptId = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/);
@@ -31,30 +31,36 @@ export const SubmissionBody = z.strictObject({
 export type SubmissionBody = z.infer<typeof SubmissionBody>;
 
 /** What one submission decided of one purpose or subscription type. */
-export const Decided = z.object({
-  purpose: Key.optional(),
-  subscription: Key.optional(),
-  decision: Decision,
-  legalBasis: Key,
-});
+export const Decided = z
+  .object({
+    purpose: Key.optional(),
+    subscription: Key.optional(),
+    decision: Decision,
+    legalBasis: Key,
+  })
+  .meta({ id: 'Decided' });
 export type Decided = z.infer<typeof Decided>;
 
 /** 201 of `POST /v1/forms/{key}/submissions`: a function of the request alone. Times are UTC ms. */
-export const SubmissionAnswer = z.object({
-  submission: z.uuid(),
-  recordedAt: z.number(),
-  decisions: z.array(Decided),
-  receipt: ReceiptId,
-});
+export const SubmissionAnswer = z
+  .object({
+    submission: z.uuid(),
+    recordedAt: Time,
+    decisions: z.array(Decided),
+    receipt: ReceiptId,
+  })
+  .meta({ id: 'SubmissionAnswer' });
 export type SubmissionAnswer = z.infer<typeof SubmissionAnswer>;
 
 /** `GET /v1/receipts/{id}`: the visitor's own proof. */
-export const Receipt = z.object({
-  ...SubmissionAnswer.shape,
-  form: Key,
-  version: z.number(),
-  locale: Locale,
-  page: z.string().nullable(),
-  statement: z.object({ sha256: Sha256, content: z.unknown() }),
-});
+export const Receipt = z
+  .object({
+    ...SubmissionAnswer.shape,
+    form: Key,
+    version: z.number(),
+    locale: Locale,
+    page: z.string().nullable(),
+    statement: z.object({ sha256: Sha256, content: z.unknown() }),
+  })
+  .meta({ id: 'Receipt' });
 export type Receipt = z.infer<typeof Receipt>;

@@ -1,4 +1,4 @@
-import type { EmailTemplate } from '../locales/emails.ts';
+import type { EmailTemplate } from '../contract/emails.ts';
 import type { Due } from '../outbox/outbox.ts';
 import { readTexts } from '../outbox/templates.ts';
 import { knownBrand } from '../settings/known-brand.ts';

@@ -1,8 +1,9 @@
 // Emails by which a person proves that an address is theirs.
 import { z } from 'zod';
+import { settings } from '../contract/settings.ts';
 import { codeFor } from '../platform/signing/code.ts';
 import { signLink } from '../platform/signing/link.ts';
-import { readSetting, settings } from '../settings/store.ts';
+import { readSetting } from '../settings/store.ts';
 import { addressLink } from '../visitor/corrections/address.ts';
 import { readChange, type Side } from '../visitor/corrections/store.ts';
 import { readReceiptOf } from '../visitor/receipts/store.ts';

@@ -1,3 +1,4 @@
+import { settings } from '../contract/settings.ts';
 import { withSafeHeaders } from '../outbox/header.ts';
 import type { Transport } from '../outbox/message.ts';
 import {
@@ -11,7 +12,7 @@ import {
 import { transportOf } from '../outbox/transport.ts';
 import type { Caller } from '../platform/caller.ts';
 import { publicUrl } from '../platform/public-url.ts';
-import { readSetting, settings } from '../settings/store.ts';
+import { readSetting } from '../settings/store.ts';
 import { compose } from './compose.ts';
 import type { Composing } from './contents.ts';
 import { type Email, htmlText, plainText } from './email.ts';

@@ -1,5 +1,6 @@
 // Emails that tell a person what the law says they must be told.
 import { z } from 'zod';
+import { BreachFacts } from '../contract/breach.ts';
 import { FormView } from '../contract/form.ts';
 import { readLists } from '../lists/store.ts';
 import { textsIn } from '../locales/shipped.ts';
@@ -107,15 +108,6 @@ export const purposeChanged: Composer = async (composing, { facts, person, local
     url: await preferencesUrl(composing, person),
   };
 };
-
-/** What a breach notice tells (GDPR art. 34(2)), in words for the one who reads it. */
-export const BreachFacts = z.strictObject({
-  nature: z.string().min(1).max(3000),
-  consequences: z.string().min(1).max(3000),
-  measures: z.string().min(1).max(3000),
-  contact: z.string().min(1).max(500),
-});
-export type BreachFacts = z.infer<typeof BreachFacts>;
 
 export const breachNotice: Composer = async (_, { facts }) => ({
   values: BreachFacts.strip().parse(facts),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ListedForm } from '../contract/forms.ts';
 import type { Database } from '../platform/database.ts';
 
 const FORMS = `
@@ -39,9 +40,6 @@ const Row = z
     updatedAt: updated_at,
     isDrafted: drafted === 1,
   }));
-
-/** A form in a list: its name in its own language, and how it is. */
-export type ListedForm = z.infer<typeof Row>;
 
 export const listForms = async (db: Database): Promise<ListedForm[]> =>
   z.array(Row).parse((await db.prepare(FORMS).all()).results);

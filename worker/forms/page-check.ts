@@ -1,9 +1,7 @@
+import type { Checked } from '../contract/forms.ts';
 import type { Caller } from '../platform/caller.ts';
 import { mayUse } from './origins.ts';
 import { readForm } from './store.ts';
-
-/** What came of looking at a page. */
-export type Checked = { found: boolean | null; origin: string; allowed: boolean };
 
 const MOST_BYTES = 2_000_000;
 

@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../contract/definition.ts';
 import type { FieldError } from '../contract/problem.ts';
+import { settings } from '../contract/settings.ts';
 import { Part } from '../contract/words.ts';
 import { keepStatements, makeStatement } from '../ledger/statement.ts';
 import { type Lists, readLists } from '../lists/store.ts';
@@ -8,7 +9,7 @@ import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
 import { hasLinkKeys } from '../platform/signing/keys.ts';
-import { readSetting, settings } from '../settings/store.ts';
+import { readSetting } from '../settings/store.ts';
 import { forget } from './cache.ts';
 import { definitionErrors, missingTexts } from './check.ts';
 import { compile, MissingList } from './compile.ts';

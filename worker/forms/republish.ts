@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FieldError } from '../contract/problem.ts';
+import type { Republished } from '../contract/lists.ts';
 import type { Caller } from '../platform/caller.ts';
 import { publishOver, readGrounds } from './publish.ts';
 import { readForm } from './store.ts';
@@ -14,12 +14,6 @@ JOIN json_each(s.value, '$.purposes') p
 WHERE p.value ->> '$.purpose' = ?1
   OR EXISTS (SELECT 1 FROM json_each(p.value, '$.subscriptions') WHERE value = ?2)
 ORDER BY f.key`;
-
-/** What came of showing new words: the forms that do now, and those that could not be published, and why. */
-export type Republished = {
-  published: { form: string; version: number }[];
-  failed: { form: string; errors: FieldError[] }[];
-};
 
 /** Publishes every form that shows other words of a purpose or subscription type than those of now. */
 export const republish = async (

@@ -1,4 +1,4 @@
-import type { Draft, DraftField } from './draft.ts';
+import type { Draft, DraftField } from '../contract/draft.ts';
 
 /** Forms to start from. */
 export const templateNames = ['newsletter', 'contact', 'event', 'download', 'preferences'] as const;

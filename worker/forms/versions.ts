@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Difference, KeptVersion } from '../contract/forms.ts';
 import type { Database } from '../platform/database.ts';
 
 const VERSIONS = `
@@ -15,9 +16,6 @@ const Row = z
     definition: JSON.parse(definition) as unknown,
     publishedAt: published_at,
   }));
-
-/** Something that differs between two versions. */
-export type Difference = { path: string; before: string | null; after: string | null };
 
 const leaves = (value: unknown, path: string): [string, string][] => {
   if (value === null || value === undefined) return [];
@@ -43,9 +41,6 @@ const differences = (before: unknown, after: unknown): Difference[] => {
       after: fresh.get(path) ?? null,
     }));
 };
-
-/** A version that was published, as it was, and what it changed; the first one changed nothing. */
-export type KeptVersion = z.infer<typeof Row> & { changes: Difference[] };
 
 /** The versions of a form, the newest first. */
 export const readVersions = async (db: Database, form: string): Promise<KeptVersion[]> => {

@@ -1,27 +1,11 @@
 import type { Branding } from '../contract/branding.ts';
-import type { styleColours } from '../contract/style.ts';
+import type { Draft } from '../contract/draft.ts';
+import type { Warning } from '../contract/forms.ts';
 import type { WholeLists } from '../lists/whole.ts';
 import { contrast } from '../settings/branding/contrast.ts';
 import { faintIn, ourCard } from '../settings/branding/ours.ts';
 import { missingTexts } from './check.ts';
-import { type Draft, definitionOf } from './draft.ts';
-
-type StyleColour = (typeof styleColours)[number];
-
-/** Something that a form could do better, and what it is about. */
-export type Warning =
-  | { code: 'no-privacy-link' | 'thin-text' | 'no-way-back'; purpose: string; locale: string }
-  | { code: 'many-fields'; count: number }
-  | { code: 'low-contrast'; scheme: 'light' | 'dark' }
-  | {
-      code: 'low-own-contrast';
-      token: StyleColour;
-      scheme: 'light' | 'dark';
-      ratio: string;
-      least: number;
-    }
-  | { code: 'missing-translation'; locale: string; fields: string[] }
-  | { code: 'no-origin' | 'no-purpose' };
+import { definitionOf } from './draft.ts';
 
 /** More than these many fields besides the address need a reason. */
 const FEW = 4;

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { requires } from '../access/guard.ts';
+import { Draft } from '../contract/draft.ts';
 import { Key } from '../contract/words.ts';
 import { readWholeLists } from '../lists/whole.ts';
 import { callerOf } from '../platform/caller.ts';
@@ -9,7 +10,7 @@ import { ProblemError } from '../platform/problems/problem.ts';
 import { parse } from '../platform/problems/zod.ts';
 import { knownBrand } from '../settings/known-brand.ts';
 import { lastDays, readFormCounts } from '../statistics/store.ts';
-import { Draft, dropDraft, publishDraft, readDraft, saveDraft } from './draft.ts';
+import { dropDraft, publishDraft, readDraft, saveDraft } from './draft.ts';
 import { listDrafts, listForms } from './list.ts';
 import { checkPage } from './page-check.ts';
 import { fromTemplate, templateNames } from './templates.ts';

@@ -1,48 +1,6 @@
 import { z } from 'zod';
-import { OneLine } from '../contract/words.ts';
-import { EmailTemplate } from '../locales/emails.ts';
+import { type EntryBody, entryBodies, type ListName, type NamedTexts } from '../contract/lists.ts';
 import type { Database } from '../platform/database.ts';
-
-/** A list that the privacy officer keeps, as the API's paths name it. */
-export const ListName = z.enum(['purposes', 'legal-bases', 'sources', 'subscription-types']);
-export type ListName = z.infer<typeof ListName>;
-
-const rank = z.int().min(0).max(10_000).default(0);
-const active = z.boolean().default(true);
-
-/** `PUT /v1/{list}/{key}`: all of an entry but its texts. */
-export const entryBodies = {
-  purposes: z.strictObject({
-    active,
-    rank,
-    legalBasis: z.string().min(1),
-    /** Asked with a checkbox; otherwise told in a notice. */
-    explicit: z.boolean(),
-    /** Days that what rests on it is kept without a sign of life; null keeps it. */
-    retentionDays: z.int().min(1).max(36_500).nullable().default(null),
-  }),
-  'legal-bases': z.strictObject({ active, rank }),
-  sources: z.strictObject({
-    active,
-    rank,
-    noticeTemplate: EmailTemplate.nullable().default(null),
-    noticeAutomatic: z.boolean().default(false),
-  }),
-  'subscription-types': z.strictObject({
-    active,
-    rank,
-    purpose: z.string().min(1),
-    channel: z.enum(['e-mail', 'sms', 'phone', 'post']),
-  }),
-} as const;
-export type EntryBody<Name extends ListName> = z.infer<(typeof entryBodies)[Name]>;
-
-const name = OneLine.trim().min(1);
-const description = z.string().trim().max(5000);
-
-/** `PUT /v1/{list}/{key}/texts/{locale}`, of the lists whose texts stand in no form. */
-export const NamedTexts = z.strictObject({ name, description: description.default('') });
-export type NamedTexts = z.infer<typeof NamedTexts>;
 
 const PURPOSES = `
 SELECT p.key, p.active, p.rank, p.legal_basis AS legalBasis, p.explicit, p.retention_days AS retentionDays,

@@ -1,3 +1,4 @@
+import type { OlderWording, Wordings } from '../contract/lists.ts';
 import { type GivenOn, givenOn, type Wording } from '../ledger/wordings.ts';
 import type { Database } from '../platform/database.ts';
 import type { Entry } from './whole.ts';
@@ -11,12 +12,6 @@ const isCurrent = ({ title, text, description }: Wording, { texts }: Entry): boo
       (now.approval === text || now.notice === text) &&
       now.description === description,
   );
-
-/** Older words of a purpose, in one language, and how many stand on them. */
-export type OlderWording = Wording & { locale: string; count: number };
-
-/** How many consented to the words of now, and to each of the older ones. */
-export type Wordings = { current: number; older: OlderWording[]; statements: string[] };
 
 const same = (one: OlderWording, { locale, wording }: GivenOn): boolean =>
   one.locale === locale &&

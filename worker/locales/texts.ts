@@ -1,5 +1,5 @@
+import type { EmailTemplate, EmailTexts } from '../contract/emails.ts';
 import type { ConfirmTexts } from '../contract/form.ts';
-import type { EmailTemplate, EmailTexts } from './emails.ts';
 
 /** The texts around a change of address. `{email}` is an address. */
 export type CorrectionTexts = {

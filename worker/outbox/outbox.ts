@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EmailTemplate } from '../locales/emails.ts';
+import { EmailTemplate } from '../contract/emails.ts';
 import type { Database } from '../platform/database.ts';
 
 /** A message that is due: to whom, which letter, and the facts that the letter is made from. */

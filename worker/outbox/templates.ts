@@ -1,13 +1,9 @@
 import { z } from 'zod';
 import { locales, ownLocale } from '../../widget/locales/texts.ts';
-import { EmailTemplate, EmailTexts } from '../locales/emails.ts';
+import { type CurrentTexts, EmailTemplate, EmailTexts } from '../contract/emails.ts';
 import { shipped, textsIn } from '../locales/shipped.ts';
 import type { Database } from '../platform/database.ts';
 import { chooseLocale } from '../platform/locale.ts';
-
-/** The texts of an email in one language, and whether an operator changed them. */
-export const CurrentTexts = EmailTexts.extend({ changed: z.boolean() });
-export type CurrentTexts = z.infer<typeof CurrentTexts>;
 
 const CHANGED_TEXTS = `
 SELECT template, locale, subject, body, button, footer

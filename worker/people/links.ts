@@ -1,8 +1,10 @@
 // The links that open something of one person, and need no sign-in.
+
+import { settings } from '../contract/settings.ts';
 import type { Database } from '../platform/database.ts';
 import type { Env } from '../platform/env.ts';
 import { signLink } from '../platform/signing/link.ts';
-import { readSetting, settings } from '../settings/store.ts';
+import { readSetting } from '../settings/store.ts';
 
 /** An unsubscribe link must work in an email that somebody kept: ten years. */
 const UNSUBSCRIBE_SECONDS = 10 * 365 * 86_400;

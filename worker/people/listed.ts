@@ -1,25 +1,13 @@
 import Papa from 'papaparse';
 import { v4 } from 'uuid';
 import { z } from 'zod';
+import { type ListedBody, PeopleFilter, type Selection } from '../contract/search.ts';
 import { audit } from '../platform/audit.ts';
 import type { Caller } from '../platform/caller.ts';
 import { normaliseEmail } from '../platform/email.ts';
-import { PeopleFilter } from './search.ts';
-import { type Selection, writeSelection } from './selections.ts';
+import { writeSelection } from './selections.ts';
 
-/** More addresses than these are no list to look through, but a file to import. */
-const MOST = 200_000;
 const CHUNK = 2000;
-
-/** `POST /v1/selections` with addresses in place of a filter. */
-export const ListedBody = z.strictObject({
-  name: z.string().trim().min(1, 'Give a name.').max(200),
-  emails: z
-    .array(z.string().max(320))
-    .min(1, 'There is no address in it.')
-    .max(MOST, `A list has at most ${MOST} addresses.`),
-});
-export type ListedBody = z.infer<typeof ListedBody>;
 
 /** Whom we know of those in a list: they are in the selection. The others stay nowhere. */
 export type Listed = { selection: Selection; matched: number; unknown: string[] };

@@ -1,48 +1,10 @@
 import { z } from 'zod';
-import { Decision, Key } from '../contract/words.ts';
+import type { PeopleFilter, PeoplePage } from '../contract/search.ts';
+import { Decision } from '../contract/words.ts';
 import { wordingsOf } from '../lists/wordings.ts';
 import type { Database } from '../platform/database.ts';
 
 const DAY_MS = 86_400_000;
-const wanted = Key.or(z.literal('')).default('');
-const day = z.iso.date().or(z.literal('')).default('');
-
-/** Which people are wanted; every part narrows it, and an empty part says nothing. */
-export const PeopleFilter = z.strictObject({
-  /** The beginning of an address. */
-  email: z.string().trim().toLowerCase().max(320).default(''),
-  purpose: wanted,
-  /** How the purpose stands; `never` is never asked. */
-  decision: z.enum([...Decision.options, 'never', '']).default(''),
-  /** `older`: it was decided on words of the purpose that have been changed since. */
-  wording: z.enum(['older', '']).default(''),
-  subscription: wanted,
-  subscriptionDecision: Decision.or(z.literal('')).default(''),
-  source: wanted,
-  legalBasis: wanted,
-  /** The id of a selection that was made from addresses: those who are in it. */
-  listed: z.uuid().or(z.literal('')).default(''),
-  /** First and last day (UTC) on which they became known. */
-  since: day,
-  until: day,
-  /** First and last day (UTC) of their last activity: a decision or a submission. */
-  activeSince: day,
-  activeUntil: day,
-});
-export type PeopleFilter = z.infer<typeof PeopleFilter>;
-
-/** A person in a list, with how their purposes stand. */
-export type PersonLine = {
-  id: string;
-  email: string;
-  locale: string;
-  createdAt: number;
-  standings: { purpose: string; decision: Decision }[];
-};
-
-/** A page of people; `next` goes on from there, null at the end. */
-export type PeoplePage = { people: PersonLine[]; next: string | null };
-
 /** So many candidates are looked at for a page: what is rare takes more pages, never a longer one. */
 const SLICE = 2000;
 

@@ -1,19 +1,10 @@
 import { v4 } from 'uuid';
 import { z } from 'zod';
+import { PeopleFilter, type Selection, type SelectionBody } from '../contract/search.ts';
 import { audit, auditWhere } from '../platform/audit.ts';
 import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
-import { PeopleFilter } from './search.ts';
-
-/** A saved filter over people. Who is in it is looked up anew each time, unless it was made from addresses. */
-export type Selection = { id: string; name: string; filter: PeopleFilter; createdAt: number };
-
-/** `POST /v1/selections` */
-export const SelectionBody = z.strictObject({
-  name: z.string().trim().min(1, 'Give a name.').max(200),
-  filter: PeopleFilter,
-});
 
 const SELECTIONS = `
 SELECT id, name, filter, created_at

@@ -1,6 +1,7 @@
 import type { Branding, CentreTexts } from '../contract/branding.ts';
+import { settings } from '../contract/settings.ts';
 import type { Database } from '../platform/database.ts';
-import { readSetting, settings } from './store.ts';
+import { readSetting } from './store.ts';
 
 /** How this operator's pages look, and who they are. */
 export type Brand = Branding & { name: string };

@@ -1,7 +1,8 @@
 import { env } from 'cloudflare:test';
 import { beginSession } from '../../../worker/admin/users/session.ts';
-import { type User, writeUser } from '../../../worker/admin/users/store.ts';
+import { writeUser } from '../../../worker/admin/users/store.ts';
 import type { Right } from '../../../worker/contract/rights.ts';
+import type { User } from '../../../worker/contract/users.ts';
 import { anEmail, call, host } from '../builders.ts';
 
 /** A user with these rights, who has not signed in. */

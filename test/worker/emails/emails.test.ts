@@ -2,9 +2,8 @@ import { env, SELF } from 'cloudflare:test';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { locales } from '../../../widget/locales/texts.ts';
-import { EmailTemplate, type EmailTexts } from '../../../worker/locales/emails.ts';
+import { CurrentTexts, EmailTemplate, type EmailTexts } from '../../../worker/contract/emails.ts';
 import { claimDue, MOST_TRIES } from '../../../worker/outbox/outbox.ts';
-import { CurrentTexts } from '../../../worker/outbox/templates.ts';
 import {
   aDefinition,
   aForm,

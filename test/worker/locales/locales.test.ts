@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { locales } from '../../../widget/locales/texts.ts';
-import { EmailTemplate, EmailTexts, places } from '../../../worker/locales/emails.ts';
+import { EmailTemplate, EmailTexts } from '../../../worker/contract/emails.ts';
+import { places } from '../../../worker/locales/emails.ts';
 import { shipped, textsIn } from '../../../worker/locales/shipped.ts';
 import type { Texts } from '../../../worker/locales/texts.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { settings } from '../../contract/settings.ts';
 import type { Database } from '../../platform/database.ts';
-import { readSetting, settings } from '../../settings/store.ts';
+import { readSetting } from '../../settings/store.ts';
 
 /** Uses standing_by_item for the order, and primary keys for the rest. */
 const AUDIENCE = `

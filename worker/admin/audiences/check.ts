@@ -1,28 +1,12 @@
 import { z } from 'zod';
+import type { Reason, Verdict } from '../../contract/mailing.ts';
+import { settings } from '../../contract/settings.ts';
 import { Decision } from '../../contract/words.ts';
 import { suppressedAmong } from '../../people/suppression.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';
-import { readSetting, settings } from '../../settings/store.ts';
-
-/** Why somebody may not be written to. */
-export const Reason = z.enum([
-  'unknown',
-  'suppressed',
-  'undeliverable',
-  'no-consent',
-  'pending',
-  'withdrawn',
-  'restricted',
-  'no-subscription',
-  'paused',
-]);
-export type Reason = z.infer<typeof Reason>;
-
-export type Verdict =
-  | { email: string; allow: true }
-  | { email: string; allow: false; reason: Reason };
+import { readSetting } from '../../settings/store.ts';
 
 /** Each address by person_by_email, each standing by its primary key. */
 const STANDINGS_OF = `

@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
+import { ActsQuery } from '../../contract/audit.ts';
 import type { App } from '../../platform/env.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import { ActsQuery, readActs } from './store.ts';
+import { readActs } from './store.ts';
 
 /**
  * `GET /v1/audit?actor=&act=&object=&before=&limit=` (right `audit`): who did what, the newest first;

@@ -1,15 +1,6 @@
 import { z } from 'zod';
+import type { ActsQuery, KeptAct } from '../../contract/audit.ts';
 import type { Database } from '../../platform/database.ts';
-
-/** What of the log is wanted: each narrows it; `before` is a sequence number to go on from. */
-export const ActsQuery = z.object({
-  actor: z.string().max(100).default(''),
-  act: z.string().max(100).default(''),
-  object: z.string().max(200).default(''),
-  before: z.coerce.number().int().positive().default(Number.MAX_SAFE_INTEGER),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
-});
-export type ActsQuery = z.infer<typeof ActsQuery>;
 
 const SELECT = `
 SELECT sequence, actor, act, object, before, after, recorded_at
@@ -47,15 +38,14 @@ const ActRow = z
     after: z.string().nullable(),
     recorded_at: z.number(),
   })
-  .transform(({ before, after, recorded_at, ...row }) => ({
-    ...row,
-    before: parsed(before),
-    after: parsed(after),
-    recordedAt: recorded_at,
-  }));
-
-/** An act as the log holds it. */
-export type KeptAct = z.infer<typeof ActRow>;
+  .transform(
+    ({ before, after, recorded_at, ...row }): KeptAct => ({
+      ...row,
+      before: parsed(before),
+      after: parsed(after),
+      recordedAt: recorded_at,
+    }),
+  );
 
 /** A page of the log, the newest first. */
 export const readActs = async (

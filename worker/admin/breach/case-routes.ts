@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
+import { BreachBody } from '../../contract/breach.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import { BreachBody, markBreach, readBreach, readBreaches, saveBreach } from './cases.ts';
+import { markBreach, readBreach, readBreaches, saveBreach } from './cases.ts';
 import { answerTold } from './told.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { v4 } from 'uuid';
 import { z } from 'zod';
-import { BreachFacts } from '../../emails/telling.ts';
+import { type BreachBody, type BreachCase, BreachFacts } from '../../contract/breach.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
@@ -8,15 +8,6 @@ import { ProblemError } from '../../platform/problems/problem.ts';
 
 /** The authority must be told within this time (GDPR art. 33(1)). */
 export const AUTHORITY_MS = 72 * 3_600_000;
-
-/** `POST /v1/breaches`, `PUT /v1/breaches/{id}` */
-export const BreachBody = z.strictObject({
-  title: z.string().trim().min(1, 'Give it a name.').max(200),
-  /** UTC ms */
-  discoveredAt: z.int().positive(),
-  facts: BreachFacts,
-});
-export type BreachBody = z.infer<typeof BreachBody>;
 
 const COLUMNS = `b.id, b.title, b.facts, b.discovered_at, b.authority_at, b.closed_at, b.created_by, b.created_at,
   (SELECT COUNT(*) FROM breach_told WHERE breach = b.id) AS told,
@@ -69,22 +60,21 @@ const Row = z
     first_told_at: z.number().nullable(),
     last_told_at: z.number().nullable(),
   })
-  .transform((row) => ({
-    id: row.id,
-    title: row.title,
-    facts: BreachFacts.parse(JSON.parse(row.facts)),
-    discoveredAt: row.discovered_at,
-    authorityAt: row.authority_at,
-    closedAt: row.closed_at,
-    createdBy: row.created_by,
-    createdAt: row.created_at,
-    told: row.told,
-    firstToldAt: row.first_told_at,
-    lastToldAt: row.last_told_at,
-  }));
-
-/** A breach of personal data: what happened, until when the authority is told, and how many people were. */
-export type BreachCase = z.infer<typeof Row>;
+  .transform(
+    (row): BreachCase => ({
+      id: row.id,
+      title: row.title,
+      facts: BreachFacts.parse(JSON.parse(row.facts)),
+      discoveredAt: row.discovered_at,
+      authorityAt: row.authority_at,
+      closedAt: row.closed_at,
+      createdBy: row.created_by,
+      createdAt: row.created_at,
+      told: row.told,
+      firstToldAt: row.first_told_at,
+      lastToldAt: row.last_told_at,
+    }),
+  );
 
 export const readBreaches = async (db: Database): Promise<BreachCase[]> =>
   z.array(Row).parse((await db.prepare(CASES).all()).results);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BreachFacts } from '../../emails/telling.ts';
+import { BreachFacts } from '../../contract/breach.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { readBreach, toldAmong, writeTold } from './cases.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BreachFacts } from '../../emails/telling.ts';
+import type { BreachFacts } from '../../contract/breach.ts';
 import type { Database } from '../../platform/database.ts';
 
 /** A letter to each person of the list whom we have. */

@@ -1,8 +1,8 @@
-import { PeopleFilter } from '../../people/search.ts';
+import { ActsQuery } from '../../contract/audit.ts';
+import { PeopleFilter } from '../../contract/search.ts';
 import type { AppContext } from '../../platform/env.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { answerTable } from '../../platform/tables/answer.ts';
-import { ActsQuery } from '../audit/store.ts';
 import { auditTable, peopleTable, recordsTable } from './tables.ts';
 
 /** What was asked for besides the format. */

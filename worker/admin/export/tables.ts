@@ -1,9 +1,11 @@
+import type { ActsQuery } from '../../contract/audit.ts';
 import { PersonField } from '../../contract/definition.ts';
+import type { PeopleFilter } from '../../contract/search.ts';
 import { readLists } from '../../lists/store.ts';
-import { type PeopleFilter, searchPeople } from '../../people/search.ts';
+import { searchPeople } from '../../people/search.ts';
 import type { Database } from '../../platform/database.ts';
 import { inSlices, SLICE, type Table, timeCell } from '../../platform/tables/table.ts';
-import { type ActsQuery, readActs } from '../audit/store.ts';
+import { readActs } from '../audit/store.ts';
 import { fieldsOfPeople, recordRows } from './store.ts';
 
 /** The people who fit a filter, with their fields and how their purposes stand. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FormDefinition } from '../../contract/definition.ts';
+import type { InboxQuery, Received } from '../../contract/inbox.ts';
 import { Decided } from '../../contract/submission.ts';
 import { personFields } from '../../forms/person-fields.ts';
 import { type GivenUp, givenUp } from '../../outbox/about.ts';
@@ -86,26 +87,6 @@ const Row = z
       isReviewed: reviewed === 1,
     }),
   );
-
-/**
- * A submission as whoever deals with it sees it. `waits` is for its confirmation; of a form that is
- * reviewed, fields are kept with the person once they are taken over.
- */
-export type Received = z.infer<typeof Row> & {
-  /** Its letters that were given up: which, and why the last try failed. */
-  failed: Omit<GivenUp, 'submission'>[];
-};
-
-/** `GET /v1/submissions` */
-export const InboxQuery = z.object({
-  form: z.string().max(64).default(''),
-  /** `new` waits for somebody to deal with it; of a `failed` one a letter was given up. */
-  state: z.enum(['', 'new', 'failed']).default(''),
-  before: z.coerce.number().int().default(Number.MAX_SAFE_INTEGER),
-  id: z.string().max(64).default(''),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-});
-export type InboxQuery = z.infer<typeof InboxQuery>;
 
 /** The query that reads a page, each by an index of its own. */
 const pageOf = (

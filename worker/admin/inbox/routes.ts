@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
+import { InboxQuery } from '../../contract/inbox.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import { InboxQuery, markProcessed, readInbox, retryEmails, takeOver } from './inbox.ts';
+import { markProcessed, readInbox, retryEmails, takeOver } from './inbox.ts';
 
 /**
  * What was sent in forms; needs the right `people-read`.

@@ -1,21 +1,13 @@
 import { v4 } from 'uuid';
-import { z } from 'zod';
-import { countPeople, PeopleFilter } from '../../people/search.ts';
+import type { Job, NewJobBody, Orders } from '../../contract/jobs.ts';
+import { countPeople } from '../../people/search.ts';
 import { audit, auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { dropImport } from './import-draft.ts';
-import { Orders, rightOf } from './orders.ts';
+import { rightOf } from './orders.ts';
 import { runJob } from './run.ts';
-import { IN_STATE, type Job, readJob, setState, writeJob } from './store.ts';
-
-/** `POST /v1/jobs`: over whom, what, and how many the dry run counted, so that nobody is surprised. */
-export const NewJobBody = z.strictObject({
-  filter: PeopleFilter,
-  orders: Orders,
-  expected: z.int().min(0),
-});
-export type NewJobBody = z.infer<typeof NewJobBody>;
+import { IN_STATE, readJob, setState, writeJob } from './store.ts';
 
 /** Throws 403, audited, where the caller lacks the right that such a job needs. */
 export const checkMayRun = async (

@@ -1,26 +1,25 @@
 import Papa from 'papaparse';
 import { v4 } from 'uuid';
-import { z } from 'zod';
-import { Key } from '../../contract/words.ts';
+import {
+  type Column,
+  type DryRun,
+  ImportOrders,
+  type Job,
+  type Mapping,
+} from '../../contract/jobs.ts';
+import type { RegisteringBody } from '../../contract/registering.ts';
+import { PeopleFilter } from '../../contract/search.ts';
 import { readWholeLists } from '../../lists/whole.ts';
-import { PeopleFilter } from '../../people/search.ts';
 import { audit, auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import { occasionErrors, type RegisteringBody } from '../people/register.ts';
+import { occasionErrors } from '../people/register.ts';
 import { sortRows } from './import-slice.ts';
-import {
-  forgetDraftRows,
-  type ImportProblem,
-  type ImportRow,
-  readRows,
-  writeRows,
-} from './import-store.ts';
-import { Column, ImportOrders } from './orders.ts';
+import { forgetDraftRows, type ImportRow, readRows, writeRows } from './import-store.ts';
 import { runJob } from './run.ts';
-import { beginDraft, IN_STATE, type Job, readJob, setState, writeJob } from './store.ts';
+import { beginDraft, IN_STATE, readJob, setState, writeJob } from './store.ts';
 
 const MOST_ROWS = 200_000;
 const ROWS_A_WRITE = 2000;
@@ -105,16 +104,6 @@ export const draftOf = async (db: Database, id: string): Promise<ImportDraft> =>
   if (job?.state !== 'draft' || job.orders.kind !== 'import') throw noDraft();
   return { ...job, orders: job.orders };
 };
-
-/** What a file's columns hold, and for which purposes its people are kept. */
-export const Mapping = z.strictObject({
-  columns: z.array(Column).min(1).max(100),
-  purposes: z.array(Key).max(20).default([]),
-});
-export type Mapping = z.infer<typeof Mapping>;
-
-/** What would come of importing: how many rows are good, and what is wrong with the others. */
-export type DryRun = { rows: number; good: number; problems: ImportProblem[]; more: number };
 
 const MOST_PROBLEMS = 500;
 

@@ -1,12 +1,13 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { requires } from '../../access/guard.ts';
+import { Mapping } from '../../contract/jobs.ts';
+import { RegisteringBody } from '../../contract/registering.ts';
 import { Locale } from '../../contract/words.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import { RegisteringBody } from '../people/register.ts';
-import { beginImport, draftImport, draftOf, dryRun, Mapping } from './import-draft.ts';
+import { beginImport, draftImport, draftOf, dryRun } from './import-draft.ts';
 import { readProblems } from './import-store.ts';
 
 /** The query of `POST /v1/imports`. */

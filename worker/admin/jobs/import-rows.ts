@@ -1,8 +1,9 @@
+import type { ImportOrders } from '../../contract/jobs.ts';
 import type { FieldError } from '../../contract/problem.ts';
+import { Registration } from '../../contract/registering.ts';
 import { Locale } from '../../contract/words.ts';
 import type { WholeLists } from '../../lists/whole.ts';
-import { Registration, registrationErrors } from '../people/register.ts';
-import type { ImportOrders } from './orders.ts';
+import { registrationErrors } from '../people/register.ts';
 
 /** A row of a file as a person, or what is wrong with it. */
 export type ReadRow =

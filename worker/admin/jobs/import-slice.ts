@@ -1,19 +1,14 @@
+import type { ImportOrders, ImportProblem, Job } from '../../contract/jobs.ts';
+import type { Registration } from '../../contract/registering.ts';
 import { readWholeLists, type WholeLists } from '../../lists/whole.ts';
 import { suppressedAmong } from '../../people/suppression.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';
-import { type Registration, registerAll } from '../people/register.ts';
+import { registerAll } from '../people/register.ts';
 import { type ReadRow, readRow } from './import-rows.ts';
-import {
-  forgetRows,
-  type ImportProblem,
-  type ImportRow,
-  readRows,
-  writeProblems,
-} from './import-store.ts';
-import type { ImportOrders } from './orders.ts';
-import type { Job, SliceDone } from './store.ts';
+import { forgetRows, type ImportRow, readRows, writeProblems } from './import-store.ts';
+import type { SliceDone } from './store.ts';
 
 const SLICE = 400;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ImportProblem } from '../../contract/jobs.ts';
 import type { Database } from '../../platform/database.ts';
 
 const WRITE_ROWS = `
@@ -36,9 +37,6 @@ LIMIT ?2`;
 
 /** A row of the file: its number, counted from 1 below the header, and its cells. */
 export type ImportRow = { number: number; cells: string[] };
-
-/** What is wrong with a row; never what it says. */
-export type ImportProblem = { number: number; field: string; code: string };
 
 export const writeRows = (
   db: Database,

@@ -1,11 +1,13 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
-import { countPeople, PeopleFilter, searchPeople } from '../../people/search.ts';
+import { NewJobBody } from '../../contract/jobs.ts';
+import { PeopleFilter } from '../../contract/search.ts';
+import { countPeople, searchPeople } from '../../people/search.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import { beginJob, NewJobBody, resumeJob, stopJob } from './begin.ts';
+import { beginJob, resumeJob, stopJob } from './begin.ts';
 import { readJob, readJobs } from './store.ts';
 
 const SAMPLE = 20;

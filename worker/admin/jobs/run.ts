@@ -1,16 +1,8 @@
+import type { Job } from '../../contract/jobs.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { importSlice } from './import-slice.ts';
 import { breachSlice, deleteSlice, emailSlice, noticeSlice, updateSlice } from './slices.ts';
-import {
-  doSlice,
-  failJob,
-  freeJobs,
-  type Job,
-  lease,
-  readJob,
-  release,
-  type SliceDone,
-} from './store.ts';
+import { doSlice, failJob, freeJobs, lease, readJob, release, type SliceDone } from './store.ts';
 
 /** What work on a job needs: its actor and its rights were those of whoever began it. */
 type Runner = Pick<Caller, 'env' | 'db'>;

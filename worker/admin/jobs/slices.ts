@@ -1,16 +1,17 @@
 import { v4 } from 'uuid';
 import type { z } from 'zod';
+import type { BreachOrders, DeleteOrders, Job, UpdateOrders } from '../../contract/jobs.ts';
+import { PeopleFilter } from '../../contract/search.ts';
 import { decideOf } from '../../ledger/decide.ts';
 import { writeLetters } from '../../outbox/outbox.ts';
 import { erasePeople } from '../../people/erase.ts';
-import { PeopleFilter, searchPeople } from '../../people/search.ts';
+import { searchPeople } from '../../people/search.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';
 import { toldAmong, writeTold } from '../breach/cases.ts';
 import { writeNotices } from '../notices/store.ts';
-import type { BreachOrders, DeleteOrders, UpdateOrders } from './orders.ts';
-import type { Job, SliceDone } from './store.ts';
+import type { SliceDone } from './store.ts';
 
 /** So many people are in a slice: a batch of a few hundred kilobytes and some tens of milliseconds. */
 const SLICE = 400;

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { PeopleFilter } from '../../people/search.ts';
+import { type Job, JobKind, JobState, Orders } from '../../contract/jobs.ts';
+import { PeopleFilter } from '../../contract/search.ts';
 import type { Database } from '../../platform/database.ts';
-import { JobKind, Orders } from './orders.ts';
-
-const JobState = z.enum(['draft', 'running', 'stopped', 'done', 'failed']);
 
 /** Old jobs hold the host of their links, which now comes from `publicUrl`. */
 const StoredOrders = z
@@ -26,16 +24,15 @@ const Row = z
     created_at: z.number(),
     ended_at: z.number().nullable(),
   })
-  .transform(({ filter, orders, created_at, ended_at, ...row }) => ({
-    ...row,
-    filter: PeopleFilter.parse(JSON.parse(filter)),
-    orders: Orders.parse({ kind: row.kind, ...StoredOrders.parse(JSON.parse(orders)) }),
-    createdAt: created_at,
-    endedAt: ended_at,
-  }));
-
-/** Work over many people: what, over whom, and how far it is. Times are UTC ms. */
-export type Job = z.infer<typeof Row>;
+  .transform(
+    ({ filter, orders, created_at, ended_at, ...row }): Job => ({
+      ...row,
+      filter: PeopleFilter.parse(JSON.parse(filter)),
+      orders: Orders.parse({ kind: row.kind, ...StoredOrders.parse(JSON.parse(orders)) }),
+      createdAt: created_at,
+      endedAt: ended_at,
+    }),
+  );
 
 const SELECT = `
 SELECT id, kind, state, filter, orders, cursor, seen, changed, total, error, actor, created_at, ended_at

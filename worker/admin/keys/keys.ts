@@ -1,19 +1,10 @@
-import { z } from 'zod';
 import { checkGiven } from '../../access/given.ts';
 import { endKey, writeKey } from '../../access/key.ts';
-import { Right } from '../../contract/rights.ts';
+import type { NewKeyBody } from '../../contract/users.ts';
 import { audit, auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { type NewKey, newKey } from './new-key.ts';
-
-/** `POST /v1/api-keys`; `days` is how long it is good, for ever when absent. */
-export const NewKeyBody = z.strictObject({
-  name: z.string().trim().min(1, 'Give a name.').max(200),
-  rights: z.array(Right).min(1, 'Choose what it may do.'),
-  days: z.int().min(1).max(3650).nullable().default(null),
-});
-export type NewKeyBody = z.infer<typeof NewKeyBody>;
 
 /** Makes a key; its token is known now and never again. */
 export const makeKey = async (

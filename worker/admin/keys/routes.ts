@@ -1,10 +1,11 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
 import { readKeys } from '../../access/key.ts';
+import { NewKeyBody } from '../../contract/users.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import { makeKey, NewKeyBody, stopKey } from './keys.ts';
+import { makeKey, stopKey } from './keys.ts';
 
 /**
  * Keys of programs that use the API; needs the right `api-keys`.

@@ -1,13 +1,16 @@
 import { PurposeTexts, SubscriptionTypeTexts } from '../../contract/definition.ts';
-import type { FieldError } from '../../contract/problem.ts';
-import { Key, Locale } from '../../contract/words.ts';
-import { type Republished, republish } from '../../forms/republish.ts';
-import { writePurposeTexts, writeSubscriptionTypeTexts } from '../../lists/store.ts';
 import {
   type EntryBody,
   entryBodies,
   type ListName,
   NamedTexts,
+  type Republished,
+} from '../../contract/lists.ts';
+import type { FieldError } from '../../contract/problem.ts';
+import { Key, Locale } from '../../contract/words.ts';
+import { republish } from '../../forms/republish.ts';
+import { writePurposeTexts, writeSubscriptionTypeTexts } from '../../lists/store.ts';
+import {
   readWholeLists,
   type WholeLists,
   writeEntry,

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
-import { type ListName, readWholeLists } from '../../lists/whole.ts';
+import type { ListName } from '../../contract/lists.ts';
+import { readWholeLists } from '../../lists/whole.ts';
 import { wordingsOf } from '../../lists/wordings.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';

@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { requires } from '../../access/guard.ts';
+import { EmailTemplate } from '../../contract/emails.ts';
 import { Locale } from '../../contract/words.ts';
-import { EmailTemplate } from '../../locales/emails.ts';
 import { readMailbox } from '../../outbox/mailbox.ts';
 import { readDead, readOutboxHealth } from '../../outbox/outbox.ts';
 import { readAllTexts } from '../../outbox/templates.ts';

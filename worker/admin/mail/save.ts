@@ -1,12 +1,6 @@
 import { z } from 'zod';
-import { type EmailTemplate, EmailTexts } from '../../locales/emails.ts';
-import {
-  type CurrentTexts,
-  readTemplate,
-  removeTexts,
-  shippedTexts,
-  writeTexts,
-} from '../../outbox/templates.ts';
+import { type CurrentTexts, type EmailTemplate, EmailTexts } from '../../contract/emails.ts';
+import { readTemplate, removeTexts, shippedTexts, writeTexts } from '../../outbox/templates.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';

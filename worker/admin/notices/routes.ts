@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
+import { UntoldQuery } from '../../contract/notices.ts';
 import type { App } from '../../platform/env.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import { countUntold, readUntold, UntoldQuery } from './store.ts';
+import { countUntold, readUntold } from './store.ts';
 
 /**
  * `GET /v1/notices?dueAt=&person=` (right `people-read`): who has not been told yet what is kept of them

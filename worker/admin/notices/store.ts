@@ -82,11 +82,6 @@ const Row = z
   .object({ person: z.string(), source: z.string(), due_at: z.number(), email: z.string() })
   .transform(({ due_at, ...row }) => ({ ...row, dueAt: due_at }));
 
-/** Where a page of the queue begins: after whom of those due when. */
-export const UntoldQuery = z.object({
-  dueAt: z.coerce.number().int().default(0),
-  person: z.string().max(64).default(''),
-});
 export type UntoldQuery = z.infer<typeof UntoldQuery>;
 
 /** Who has not been told yet, those due first first. */

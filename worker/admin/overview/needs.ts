@@ -1,10 +1,12 @@
+import type { Need } from '../../contract/overview.ts';
 import type { Right } from '../../contract/rights.ts';
+import { settings } from '../../contract/settings.ts';
 import type { Decision } from '../../contract/words.ts';
 import { readWholeLists } from '../../lists/whole.ts';
 import { readOutboxHealth } from '../../outbox/outbox.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { publicUrl } from '../../platform/public-url.ts';
-import { readSetting, settings } from '../../settings/store.ts';
+import { readSetting } from '../../settings/store.ts';
 import { lastDays, readCounts, readDecisions } from '../../statistics/store.ts';
 import { requestsIn } from '../../visitor/requests/store.ts';
 import { AUTHORITY_MS, readBreaches } from '../breach/cases.ts';
@@ -14,16 +16,6 @@ const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const SOON_DAYS = 7;
 const DAYS = 30;
-
-/** Something that somebody should see to, the most pressing first. Negative hours and days are too late. */
-export type Need =
-  | { kind: 'breach'; id: string; title: string; hours: number }
-  | { kind: 'request'; number: number; days: number }
-  | { kind: 'untold'; count: number }
-  | { kind: 'dead-letters'; count: number }
-  | { kind: 'no-public-url' }
-  | { kind: 'no-sender' }
-  | { kind: 'no-privacy-link' };
 
 /** Who looks, with which rights, and when. */
 type Looking = Pick<Caller, 'env' | 'db' | 'rights' | 'now'>;

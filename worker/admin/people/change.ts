@@ -1,27 +1,10 @@
-import { z } from 'zod';
 import type { Person } from '../../contract/people.ts';
-import { Decision, Key } from '../../contract/words.ts';
+import type { DecisionBody } from '../../contract/registering.ts';
 import { decide } from '../../ledger/decide.ts';
 import { readWholeLists } from '../../lists/whole.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-
-/** `POST /v1/people/{id}/decisions`: what somebody said to us on the phone, at a meeting, in a letter. */
-export const DecisionBody = z
-  .strictObject({
-    purpose: Key.optional(),
-    subscription: Key.optional(),
-    decision: Decision.exclude(['pending', 'expired']),
-    legalBasis: Key.optional(),
-    source: Key,
-    comment: z.string().trim().min(3, 'Say why, in a few words.').max(1000),
-  })
-  .refine(({ purpose, subscription }) => !purpose !== !subscription, {
-    path: ['purpose'],
-    message: 'Name a purpose or a subscription type.',
-  });
-export type DecisionBody = z.infer<typeof DecisionBody>;
 
 const wrong = (field: string, message: string): ProblemError =>
   new ProblemError('invalid-fields', { errors: [{ field, code: 'unknown', message }] });

@@ -1,18 +1,10 @@
 import { v4 } from 'uuid';
-import { z } from 'zod';
 import type { Person } from '../../contract/people.ts';
-import { Locale } from '../../contract/words.ts';
+import type { NoticeBody } from '../../contract/registering.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { askForEntry } from '../../visitor/verify/entry.ts';
 import { writeNotice } from '../notices/store.ts';
-
-/** `POST /v1/people/{id}/notices` */
-export const NoticeBody = z.strictObject({
-  /** The language of the email; the person's own when absent. */
-  locale: Locale.optional(),
-});
-export type NoticeBody = z.infer<typeof NoticeBody>;
 
 /** Sends a person the privacy notice, also if they have had it (GDPR art. 14). */
 export const sendNotice = async (

@@ -1,8 +1,8 @@
 import { v4 } from 'uuid';
 import { z } from 'zod';
-import { PersonField } from '../../contract/definition.ts';
 import type { FieldError } from '../../contract/problem.ts';
-import { Key, Locale } from '../../contract/words.ts';
+import type { NewPersonBody, RegisteringBody, Registration } from '../../contract/registering.ts';
+import { settings } from '../../contract/settings.ts';
 import { type Choice, decideOf } from '../../ledger/decide.ts';
 import type { WholeLists } from '../../lists/whole.ts';
 import { readWholeLists } from '../../lists/whole.ts';
@@ -13,33 +13,10 @@ import type { Database } from '../../platform/database.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';
-import { readSetting, settings } from '../../settings/store.ts';
+import { readSetting } from '../../settings/store.ts';
 import { writeNotices } from '../notices/store.ts';
 
 const DAY_MS = 86_400_000;
-
-/** What is known of somebody who is registered by a user, a program or a file. */
-export const Registration = z.strictObject({
-  email: z.string().max(320),
-  locale: Locale.default('en'),
-  fields: z.partialRecord(PersonField, z.string().trim().max(500)).default({}),
-  /** For which purposes they are kept, and whether they said yes to it elsewhere. */
-  purposes: z.array(Key).max(20).default([]),
-  /** Only what they themselves have asked for; under a purpose among those named. */
-  subscriptions: z.array(Key).max(50).default([]),
-});
-export type Registration = z.infer<typeof Registration>;
-
-/** On what ground and how all of an occasion came, and why it is registered. */
-export const RegisteringBody = z.strictObject({
-  source: Key,
-  legalBasis: Key,
-  comment: z.string().trim().min(3, 'Say where it comes from, in a few words.').max(1000),
-});
-export type RegisteringBody = z.infer<typeof RegisteringBody>;
-
-/** `POST /v1/people` */
-export const NewPersonBody = z.strictObject({ ...Registration.shape, ...RegisteringBody.shape });
 
 const unknown = (field: string, name: string): FieldError => ({
   field,

@@ -2,8 +2,10 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { requires } from '../../access/guard.ts';
 import type { PeopleFound, RecordsAnswer } from '../../contract/people.ts';
+import { DecisionBody, NewPersonBody, NoticeBody } from '../../contract/registering.ts';
+import { PeopleFilter } from '../../contract/search.ts';
 import { recordsOfPerson } from '../../ledger/store.ts';
-import { PeopleFilter, searchPeople } from '../../people/search.ts';
+import { searchPeople } from '../../people/search.ts';
 import { findPerson, readPerson } from '../../people/store.ts';
 import { audit } from '../../platform/audit.ts';
 import { callerOf } from '../../platform/caller.ts';
@@ -13,10 +15,10 @@ import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { readData } from '../../visitor/preferences/data.ts';
 import { answerData, DataFormat } from '../../visitor/preferences/kept-data.ts';
-import { changeFor, DecisionBody } from './change.ts';
+import { changeFor } from './change.ts';
 import { eraseOne } from './erase-one.ts';
-import { NoticeBody, sendLink, sendNotice } from './notify.ts';
-import { NewPersonBody, registerPerson } from './register.ts';
+import { sendLink, sendNotice } from './notify.ts';
+import { registerPerson } from './register.ts';
 
 const Slice = z.object({
   after: z.coerce.number().int().min(0).default(0),

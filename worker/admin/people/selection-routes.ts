@@ -1,12 +1,8 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
-import { ListedBody, selectListed } from '../../people/listed.ts';
-import {
-  readSelections,
-  removeSelection,
-  SelectionBody,
-  saveSelection,
-} from '../../people/selections.ts';
+import { ListedBody, SelectionBody } from '../../contract/search.ts';
+import { selectListed } from '../../people/listed.ts';
+import { readSelections, removeSelection, saveSelection } from '../../people/selections.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { parse } from '../../platform/problems/zod.ts';

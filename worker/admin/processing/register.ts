@@ -1,33 +1,16 @@
 import { z } from 'zod';
 import { FormDefinition } from '../../contract/definition.ts';
+import type { Processing, Register } from '../../contract/processing.ts';
+import { settings } from '../../contract/settings.ts';
 import { readWholeLists } from '../../lists/whole.ts';
 import type { Database } from '../../platform/database.ts';
-import { readSetting, settings } from '../../settings/store.ts';
+import { readSetting } from '../../settings/store.ts';
 
 const DEFINITIONS = `
 SELECT v.definition
 FROM form f
 JOIN form_version v ON v.form = f.key AND v.version = f.version
 LIMIT 500`;
-
-/** One line of the register of processing activities (GDPR art. 30(1)). */
-export type Processing = {
-  purpose: string;
-  texts: Record<string, Record<string, string>>;
-  legalBasis: string;
-  /** What is asked together with it, by key of the field. */
-  fields: string[];
-  retentionDays: number | null;
-  forms: number;
-};
-
-export type Register = {
-  processings: Processing[];
-  recipients: string[];
-  submissionDays: number;
-  evidenceDays: number;
-  controller: { name: string; address: string };
-};
 
 const Row = z.object({ definition: z.string() });
 

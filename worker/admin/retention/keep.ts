@@ -1,3 +1,5 @@
+import type { Upcoming } from '../../contract/retention.ts';
+import { settings } from '../../contract/settings.ts';
 import { decideOf } from '../../ledger/decide.ts';
 import { readWholeLists } from '../../lists/whole.ts';
 import { erasePeople } from '../../people/erase.ts';
@@ -5,7 +7,7 @@ import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';
-import { readSetting, settings } from '../../settings/store.ts';
+import { readSetting } from '../../settings/store.ts';
 import {
   countOver,
   countSubmissions,
@@ -112,13 +114,6 @@ export const keepRetention = async (caller: System): Promise<void> => {
   await expirePurposes(caller);
   await dropOldSubmissions(caller);
   await eraseStale(caller);
-};
-
-/** What will be over within some days, and why. */
-export type Upcoming = {
-  purposes: { purpose: string; days: number; count: number }[];
-  submissions: { days: number; count: number };
-  staleDays: number;
 };
 
 /** Counts what retention will end or delete within so many days; no count goes beyond ten thousand. */

@@ -1,15 +1,10 @@
+import { settings } from '../../contract/settings.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { forgetBrand } from '../../settings/known-brand.ts';
-import {
-  isSettingKey,
-  readSetting,
-  savedSetting,
-  settings,
-  writeSetting,
-} from '../../settings/store.ts';
+import { isSettingKey, readSetting, savedSetting, writeSetting } from '../../settings/store.ts';
 
 /** Replaces a setting. 404 where there is none of that name, 422 for a value that it cannot have. */
 export const saveSetting = async (

@@ -1,21 +1,14 @@
 import { v4 } from 'uuid';
 import { z } from 'zod';
 import { checkGiven } from '../../access/given.ts';
-import { lacking, Right } from '../../contract/rights.ts';
+import { lacking } from '../../contract/rights.ts';
+import { type User, UserBody } from '../../contract/users.ts';
 import { audit, auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { endSession, endSessions, IS_OPEN } from './session.ts';
-import {
-  findUser,
-  IS_ACTIVE,
-  otherKeepers,
-  readUser,
-  type User,
-  writeOwn,
-  writeUser,
-} from './store.ts';
+import { findUser, IS_ACTIVE, otherKeepers, readUser, writeOwn, writeUser } from './store.ts';
 
 const Email = z.string().transform((text, context) => {
   const email = normaliseEmail(text);
@@ -23,15 +16,6 @@ const Email = z.string().transform((text, context) => {
   context.addIssue({ code: 'custom', message: 'Give an e-mail address.' });
   return z.NEVER;
 });
-
-/** `PUT /v1/users/{id}` */
-export const UserBody = z.strictObject({
-  name: z.string().trim().min(1, 'Give a name.').max(200),
-  locale: z.enum(['en', 'da']).default('en'),
-  rights: z.array(Right).default([]),
-  active: z.boolean().default(true),
-});
-export type UserBody = z.infer<typeof UserBody>;
 
 /** `POST /v1/users` */
 export const NewUserBody = UserBody.extend({ email: Email });

@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
+import { UserBody } from '../../contract/users.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import { addUser, changeUser, NewUserBody, UserBody } from './manage.ts';
+import { addUser, changeUser, NewUserBody } from './manage.ts';
 import { readUsers } from './store.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { User } from '../../contract/users.ts';
 import type { Database } from '../../platform/database.ts';
 import { randomHex, sha256 } from '../../platform/hash.ts';
-import { readUser, type User } from './store.ts';
+import { readUser } from './store.ts';
 
 /** A session that nobody has used for so long has ended. */
 const IDLE_MS = 8 * 3_600_000;

@@ -1,18 +1,7 @@
 import { z } from 'zod';
 import { Right } from '../../contract/rights.ts';
+import type { User } from '../../contract/users.ts';
 import type { Database } from '../../platform/database.ts';
-
-/** Somebody who uses the console. Times are UTC ms. */
-export type User = {
-  id: string;
-  email: string;
-  name: string;
-  locale: 'en' | 'da';
-  rights: Right[];
-  active: boolean;
-  createdAt: number;
-  signedInAt: number | null;
-};
 
 const COLUMNS = 'id, email, name, locale, rights, active, created_at, signed_in_at';
 

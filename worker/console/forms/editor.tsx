@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
-import type { Draft } from '../../forms/draft.ts';
-import type { Warning } from '../../forms/warnings.ts';
+import type { Draft } from '../../contract/draft.ts';
+import type { Warning } from '../../contract/forms.ts';
 import type { ConsoleApp } from '../kit/app.ts';
 import type { Names } from '../kit/names.ts';
 import { Area, Check, Field, type Given, Select, Wrong } from '../kit/parts.tsx';

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { Checked } from '../../forms/page-check.ts';
+import type { Checked } from '../../contract/forms.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { ConsoleApp } from '../kit/app.ts';
 import { Field } from '../kit/parts.tsx';

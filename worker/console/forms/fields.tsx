@@ -1,6 +1,6 @@
 import { PersonField } from '../../contract/definition.ts';
+import type { DraftField, DraftSection } from '../../contract/draft.ts';
 import { FieldKind } from '../../contract/form.ts';
-import type { DraftField, DraftSection } from '../../forms/draft.ts';
 import { Area, Check, Field, Select } from '../kit/parts.tsx';
 import { fill, said, wordsOf } from '../kit/words/words.ts';
 import type { Editing } from './editor.tsx';

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
-import { beginDraft, Draft, publishDraft, readDraft, saveDraft } from '../../forms/draft.ts';
+import { Draft } from '../../contract/draft.ts';
+import { beginDraft, publishDraft, readDraft, saveDraft } from '../../forms/draft.ts';
 import { listDrafts, listForms } from '../../forms/list.ts';
 import { checkPage } from '../../forms/page-check.ts';
 import { readVersion } from '../../forms/store.ts';

@@ -1,9 +1,10 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { Draft } from '../../forms/draft.ts';
+import { Draft } from '../../contract/draft.ts';
+import { settings } from '../../contract/settings.ts';
 import { fromTemplate, type TemplateName, templateNames } from '../../forms/templates.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import { readSetting, settings } from '../../settings/store.ts';
+import { readSetting } from '../../settings/store.ts';
 import type { ConsoleApp } from '../kit/app.ts';
 import { Area, type Given, KeyField, Wrong } from '../kit/parts.tsx';
 import { type Posted, textOf } from '../kit/posted.ts';

@@ -1,6 +1,6 @@
 import { PersonField } from '../../contract/definition.ts';
+import { Draft, type DraftField, type DraftSection } from '../../contract/draft.ts';
 import { FieldKind } from '../../contract/form.ts';
-import { Draft, type DraftField, type DraftSection } from '../../forms/draft.ts';
 import { isTicked, type Posted, textOf, textsOf } from '../kit/posted.ts';
 import { stylePosted } from './style.tsx';
 

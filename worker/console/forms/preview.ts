@@ -1,9 +1,10 @@
 import type { Context } from 'hono';
 import { html, raw } from 'hono/html';
 import { z } from 'zod';
+import type { Draft } from '../../contract/draft.ts';
 import { FormStyle } from '../../contract/style.ts';
 import { compile, MissingList } from '../../forms/compile.ts';
-import { type Draft, publishable } from '../../forms/draft.ts';
+import { publishable } from '../../forms/draft.ts';
 import { elementStyle, pageStyle } from '../../forms/style.ts';
 import { readLists } from '../../lists/store.ts';
 import { formTextsIn } from '../../locales/form.ts';

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
+import type { DraftStyle } from '../../contract/draft.ts';
 import { type Colours, lengths, styleColours, styleLengths } from '../../contract/style.ts';
-import type { DraftStyle } from '../../forms/draft.ts';
 import { ourAccent, ourCard } from '../../settings/branding/ours.ts';
 import type { ConsoleApp } from '../kit/app.ts';
 import { Check, Field } from '../kit/parts.tsx';

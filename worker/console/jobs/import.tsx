@@ -1,20 +1,20 @@
 import { type Context, Hono } from 'hono';
 import {
   beginImport,
-  type DryRun,
   draftImport,
   draftOf,
   dropImport,
   dryRun,
-  Mapping,
 } from '../../admin/jobs/import-draft.ts';
 import { readRows } from '../../admin/jobs/import-store.ts';
-import type { ImportOrders } from '../../admin/jobs/orders.ts';
-import { RegisteringBody } from '../../admin/people/register.ts';
 import { PersonField } from '../../contract/definition.ts';
+import type { ImportOrders } from '../../contract/jobs.ts';
+import { type DryRun, Mapping } from '../../contract/jobs.ts';
+import { RegisteringBody } from '../../contract/registering.ts';
+import { settings } from '../../contract/settings.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import { readSetting, settings } from '../../settings/store.ts';
+import { readSetting } from '../../settings/store.ts';
 import type { ConsoleApp } from '../kit/app.ts';
 import { LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
 import { may } from '../kit/guard.ts';

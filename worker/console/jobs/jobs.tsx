@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono';
-import { beginJob, NewJobBody, resumeJob, stopJob } from '../../admin/jobs/begin.ts';
+import { beginJob, resumeJob, stopJob } from '../../admin/jobs/begin.ts';
 import { readProblems } from '../../admin/jobs/import-store.ts';
-import { JobKind, rightOf } from '../../admin/jobs/orders.ts';
-import { type Job, readJob, readJobs } from '../../admin/jobs/store.ts';
+import { rightOf } from '../../admin/jobs/orders.ts';
+import { readJob, readJobs } from '../../admin/jobs/store.ts';
+import { type Job, JobKind, NewJobBody } from '../../contract/jobs.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { rightOf } from '../../admin/jobs/orders.ts';
-import { countPeople, type PeopleFilter, searchPeople } from '../../people/search.ts';
+import type { PeopleFilter } from '../../contract/search.ts';
+import { countPeople, searchPeople } from '../../people/search.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import type { ConsoleApp } from '../kit/app.ts';
 import { DecisionSelect, LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';

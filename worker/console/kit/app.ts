@@ -1,4 +1,4 @@
-import type { User } from '../../admin/users/store.ts';
+import type { User } from '../../contract/users.ts';
 import type { App } from '../../platform/env.ts';
 
 /** The type parameter of the console's Hono apps: `signedIn` sets the user and the id of their session. */

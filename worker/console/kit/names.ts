@@ -1,4 +1,5 @@
-import { type Entry, type ListName, readWholeLists, type WholeLists } from '../../lists/whole.ts';
+import type { ListName } from '../../contract/lists.ts';
+import { type Entry, readWholeLists, type WholeLists } from '../../lists/whole.ts';
 import type { Database } from '../../platform/database.ts';
 
 /** What an entry of a list is called in a language. */

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
-import type { Entry, ListName, WholeLists } from '../../lists/whole.ts';
-import { EmailTemplate } from '../../locales/emails.ts';
+import { EmailTemplate } from '../../contract/emails.ts';
+import type { ListName } from '../../contract/lists.ts';
+import type { Entry, WholeLists } from '../../lists/whole.ts';
 import type { ConsoleApp } from '../kit/app.ts';
 import { nameOf } from '../kit/names.ts';
 import { Area, Check, Field, type Given, KeyField, Select, Wrong } from '../kit/parts.tsx';

@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { saveEntry, saveTexts } from '../../admin/lists/edit.ts';
-import type { Republished } from '../../forms/republish.ts';
-import { type Entry, ListName, readWholeLists, type WholeLists } from '../../lists/whole.ts';
+import type { Republished } from '../../contract/lists.ts';
+import { ListName } from '../../contract/lists.ts';
+import { type Entry, readWholeLists, type WholeLists } from '../../lists/whole.ts';
 import { wordingsOf } from '../../lists/wordings.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';

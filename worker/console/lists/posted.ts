@@ -1,4 +1,4 @@
-import type { ListName } from '../../lists/whole.ts';
+import type { ListName } from '../../contract/lists.ts';
 import { isTicked, numberOf, type Posted, textOf } from '../kit/posted.ts';
 
 /** The texts of a list's entries, and how much is written in each. */

@@ -1,6 +1,5 @@
 import type { Context } from 'hono';
-import type { Republished } from '../../forms/republish.ts';
-import type { Wordings } from '../../lists/wordings.ts';
+import type { Republished, Wordings } from '../../contract/lists.ts';
 import type { ConsoleApp } from '../kit/app.ts';
 import { has } from '../kit/guard.ts';
 import { Table } from '../kit/parts.tsx';

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
-import { type Need, readOverview } from '../../admin/overview/needs.ts';
+import { readOverview } from '../../admin/overview/needs.ts';
+import type { Need } from '../../contract/overview.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { ConsoleApp } from '../kit/app.ts';
 import { Bars } from '../kit/charts.tsx';

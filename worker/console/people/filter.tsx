@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
+import { PeopleFilter } from '../../contract/search.ts';
 import { Decision } from '../../contract/words.ts';
-import { PeopleFilter } from '../../people/search.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import type { ConsoleApp } from '../kit/app.ts';
 import type { Names } from '../kit/names.ts';

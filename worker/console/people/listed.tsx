@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
-import { addressesIn, type Listed, ListedBody, selectListed } from '../../people/listed.ts';
+import { ListedBody } from '../../contract/search.ts';
+import { addressesIn, type Listed, selectListed } from '../../people/listed.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import type { ConsoleApp } from '../kit/app.ts';

@@ -1,12 +1,9 @@
 import { type Context, Hono } from 'hono';
-import { NewPersonBody, registerPerson } from '../../admin/people/register.ts';
-import { type PeopleFilter, type PersonLine, searchPeople } from '../../people/search.ts';
-import {
-  readSelections,
-  removeSelection,
-  SelectionBody,
-  saveSelection,
-} from '../../people/selections.ts';
+import { registerPerson } from '../../admin/people/register.ts';
+import { NewPersonBody } from '../../contract/registering.ts';
+import { type PeopleFilter, type PersonLine, SelectionBody } from '../../contract/search.ts';
+import { searchPeople } from '../../people/search.ts';
+import { readSelections, removeSelection, saveSelection } from '../../people/selections.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import { parse } from '../../platform/problems/zod.ts';

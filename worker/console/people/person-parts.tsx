@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { locales } from '../../../widget/locales/texts.ts';
+import type { KeptData } from '../../contract/data.ts';
 import type { Person, RecordProof } from '../../contract/people.ts';
 import { preferenceTextsIn } from '../../locales/preferences.ts';
-import type { KeptData } from '../../visitor/preferences/data.ts';
 import type { ConsoleApp } from '../kit/app.ts';
 import { DecisionSelect, LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
 import { has } from '../kit/guard.ts';

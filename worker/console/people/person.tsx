@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono';
-import { changeFor, DecisionBody } from '../../admin/people/change.ts';
+import { changeFor } from '../../admin/people/change.ts';
 import { eraseOne } from '../../admin/people/erase-one.ts';
-import { NoticeBody, sendLink, sendNotice } from '../../admin/people/notify.ts';
+import { sendLink, sendNotice } from '../../admin/people/notify.ts';
 import type { Person } from '../../contract/people.ts';
+import { DecisionBody, NoticeBody } from '../../contract/registering.ts';
 import { readPerson } from '../../people/store.ts';
 import { audit } from '../../platform/audit.ts';
 import { callerOf } from '../../platform/caller.ts';

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { locales } from '../../../widget/locales/texts.ts';
-import { readSetting, settings } from '../../settings/store.ts';
+import { settings } from '../../contract/settings.ts';
+import { readSetting } from '../../settings/store.ts';
 import type { ConsoleApp } from '../kit/app.ts';
 import { LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
 import { readNames } from '../kit/names.ts';

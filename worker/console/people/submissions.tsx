@@ -1,11 +1,6 @@
 import { Hono } from 'hono';
-import {
-  InboxQuery,
-  markProcessed,
-  readInbox,
-  retryEmails,
-  takeOver,
-} from '../../admin/inbox/inbox.ts';
+import { markProcessed, readInbox, retryEmails, takeOver } from '../../admin/inbox/inbox.ts';
+import { InboxQuery } from '../../contract/inbox.ts';
 import { listForms } from '../../forms/list.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';

@@ -1,10 +1,12 @@
 import type { Context } from 'hono';
-import { AUTHORITY_MS, type BreachCase } from '../../admin/breach/cases.ts';
+import { AUTHORITY_MS } from '../../admin/breach/cases.ts';
+import type { BreachCase } from '../../contract/breach.ts';
+import { settings } from '../../contract/settings.ts';
 import { compose } from '../../emails/compose.ts';
 import { plainText } from '../../emails/email.ts';
 import type { Due } from '../../outbox/outbox.ts';
 import { callerOf } from '../../platform/caller.ts';
-import { readSetting, settings } from '../../settings/store.ts';
+import { readSetting } from '../../settings/store.ts';
 import type { ConsoleApp } from '../kit/app.ts';
 import { Area, Badge, Field, type Given, Time, Wrong } from '../kit/parts.tsx';
 import { type Posted, textOf } from '../kit/posted.ts';

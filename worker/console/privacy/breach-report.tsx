@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { readBreach } from '../../admin/breach/cases.ts';
-import { readSetting, settings } from '../../settings/store.ts';
+import { settings } from '../../contract/settings.ts';
+import { readSetting } from '../../settings/store.ts';
 import type { ConsoleApp } from '../kit/app.ts';
 import { Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';

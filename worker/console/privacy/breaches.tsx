@@ -1,14 +1,10 @@
 import { type Context, Hono } from 'hono';
-import {
-  BreachBody,
-  markBreach,
-  readBreach,
-  readBreaches,
-  saveBreach,
-} from '../../admin/breach/cases.ts';
+import { markBreach, readBreach, readBreaches, saveBreach } from '../../admin/breach/cases.ts';
 import { answerTold } from '../../admin/breach/told.ts';
 import { beginJob } from '../../admin/jobs/begin.ts';
-import { countPeople, PeopleFilter } from '../../people/search.ts';
+import { BreachBody } from '../../contract/breach.ts';
+import { PeopleFilter } from '../../contract/search.ts';
+import { countPeople } from '../../people/search.ts';
 import { readSelections } from '../../people/selections.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';

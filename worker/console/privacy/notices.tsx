@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
-import { countUntold, readUntold, UntoldQuery } from '../../admin/notices/store.ts';
+import { countUntold, readUntold } from '../../admin/notices/store.ts';
 import { sendNotice } from '../../admin/people/notify.ts';
+import { UntoldQuery } from '../../contract/notices.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import type { ConsoleApp } from '../kit/app.ts';

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
-import { ActsQuery, readActs } from '../../admin/audit/store.ts';
+import { readActs } from '../../admin/audit/store.ts';
 import { readUpcoming } from '../../admin/retention/keep.ts';
+import { ActsQuery } from '../../contract/audit.ts';
 import type { ConsoleApp } from '../kit/app.ts';
 import { may } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';

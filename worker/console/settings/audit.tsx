@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
-import { ActsQuery, readActs } from '../../admin/audit/store.ts';
+import { readActs } from '../../admin/audit/store.ts';
+import { ActsQuery } from '../../contract/audit.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { actorNames } from '../kit/actors.ts';
 import type { ConsoleApp } from '../kit/app.ts';

@@ -1,9 +1,10 @@
 import type { Context } from 'hono';
 import { locales } from '../../../widget/locales/texts.ts';
 import type { Branding } from '../../contract/branding.ts';
+import { settings } from '../../contract/settings.ts';
 import { readableOn } from '../../settings/branding/contrast.ts';
 import { faintIn, ourAccent } from '../../settings/branding/ours.ts';
-import { readSetting, settings } from '../../settings/store.ts';
+import { readSetting } from '../../settings/store.ts';
 import type { ConsoleApp } from '../kit/app.ts';
 import { Area, Field, type Given, Wrong } from '../kit/parts.tsx';
 import { fill, languageName, localeOf, said, wordsOf } from '../kit/words/words.ts';

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { isLive, readKeys } from '../../access/key.ts';
-import { makeKey, NewKeyBody, stopKey } from '../../admin/keys/keys.ts';
+import { makeKey, stopKey } from '../../admin/keys/keys.ts';
+import { NewKeyBody } from '../../contract/users.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { actorNames } from '../kit/actors.ts';

@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { resetMailTexts, saveMailTexts } from '../../admin/mail/save.ts';
+import { EmailTemplate, type EmailTexts } from '../../contract/emails.ts';
 import { Locale } from '../../contract/words.ts';
-import { EmailTemplate, type EmailTexts, places } from '../../locales/emails.ts';
+import { places } from '../../locales/emails.ts';
 import { readTemplate, shippedTexts } from '../../outbox/templates.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { retryFailed } from '../../admin/mail/retry.ts';
-import { EmailTemplate } from '../../locales/emails.ts';
+import { EmailTemplate } from '../../contract/emails.ts';
 import { readDead, readOutboxHealth } from '../../outbox/outbox.ts';
 import { readAllTexts } from '../../outbox/templates.ts';
 import { callerOf } from '../../platform/caller.ts';

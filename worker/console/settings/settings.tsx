@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { saveSetting } from '../../admin/settings/save.ts';
+import { type SettingKey, settings } from '../../contract/settings.ts';
 import { readWholeLists } from '../../lists/whole.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
-import { readSetting, type SettingKey, settings } from '../../settings/store.ts';
+import { readSetting } from '../../settings/store.ts';
 import type { ConsoleApp } from '../kit/app.ts';
 import { may } from '../kit/guard.ts';
 import { Area, Check, Field, type Given, Select, Wrong } from '../kit/parts.tsx';

@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
-import { addUser, changeUser, NewUserBody, UserBody } from '../../admin/users/manage.ts';
-import { readUser, readUsers, type User } from '../../admin/users/store.ts';
+import { addUser, changeUser, NewUserBody } from '../../admin/users/manage.ts';
+import { readUser, readUsers } from '../../admin/users/store.ts';
 import { bundles, Right } from '../../contract/rights.ts';
+import { type User, UserBody } from '../../contract/users.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';

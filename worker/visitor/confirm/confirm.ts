@@ -1,4 +1,5 @@
 import { v4, v7 } from 'uuid';
+import { settings } from '../../contract/settings.ts';
 import type { Decided } from '../../contract/submission.ts';
 import type { Decision } from '../../contract/words.ts';
 import { type Rule, type SealedRecord, seal } from '../../ledger/record.ts';
@@ -6,7 +7,7 @@ import { typesUnder } from '../../ledger/under.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { isCode } from '../../platform/signing/code.ts';
-import { readSetting, settings } from '../../settings/store.ts';
+import { readSetting } from '../../settings/store.ts';
 import {
   forgetUnconfirmed,
   type Pending,

@@ -1,3 +1,4 @@
+import type { KeptData } from '../../contract/data.ts';
 import type { Person } from '../../contract/people.ts';
 import { recordsOfPerson } from '../../ledger/store.ts';
 import type { Database } from '../../platform/database.ts';
@@ -8,7 +9,7 @@ import { emailsOf, pausesOf, submissionsOf } from './store.ts';
 const MOST_RECORDS = 5000;
 
 /** Everything that is kept of a person (GDPR art. 15 and 20), for themselves. */
-export const readData = async (db: Database, person: Person) => {
+export const readData = async (db: Database, person: Person): Promise<KeptData> => {
   const [submissions, records, requests, pauses, letters] = await Promise.all([
     submissionsOf(db, person.id),
     recordsOfPerson(db, person.id, 0, MOST_RECORDS),
@@ -18,7 +19,6 @@ export const readData = async (db: Database, person: Person) => {
   ]);
   return { person, submissions, records, requests, pauses: Object.fromEntries(pauses), letters };
 };
-export type KeptData = Awaited<ReturnType<typeof readData>>;
 
 /** One line for each value, whatever its depth: `submissions.0.fields.email`. */
 const leaves = (value: unknown, path: string): [string, string][] => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { KeptData } from '../../contract/data.ts';
 import type { AppContext } from '../../platform/env.ts';
-import { dataAsCsv, type KeptData } from './data.ts';
+import { dataAsCsv } from './data.ts';
 import { reportOn, reportPolicy } from './report.ts';
 
 /** How everything that is kept of a person leaves. */

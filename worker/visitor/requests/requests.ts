@@ -1,13 +1,14 @@
 import { v4 } from 'uuid';
 import type { Person } from '../../contract/people.ts';
 import type { PersonRequest, RequestBody, RequestKind } from '../../contract/requests.ts';
+import { settings } from '../../contract/settings.ts';
 import { type Choice, decide } from '../../ledger/decide.ts';
 import { readPerson } from '../../people/store.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';
 import { monthsAfter } from '../../platform/time.ts';
-import { readSetting, settings } from '../../settings/store.ts';
+import { readSetting } from '../../settings/store.ts';
 import {
   dueErasures,
   endRequest,

@@ -1,4 +1,5 @@
 import { v4 } from 'uuid';
+import type { Session } from '../../contract/sessions.ts';
 import { findPerson, readLinksAfter } from '../../people/store.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
@@ -12,9 +13,6 @@ import { forgetEntries, markUsed, useTry, writeEntry } from './store.ts';
 const CODE_MS = 10 * 60_000;
 const SESSION_SECONDS = 30 * 60;
 const FORGET_SLICE = 1000;
-
-/** A session: what its holder shows with each request, and until when (UTC ms). */
-export type Session = { token: string; expiresAt: number };
 
 const sessionOf = async (env: Env, person: string): Promise<Session> => ({
   token: await signLink(env, { scope: 'session', subject: person, seconds: SESSION_SECONDS }),

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { createMiddleware } from 'hono/factory';
 import { z } from 'zod';
+import type { Session } from '../../contract/sessions.ts';
 import { Locale } from '../../contract/words.ts';
 import { BOOKMARK } from '../../platform/bookmark.ts';
 import { type Caller, callerOf } from '../../platform/caller.ts';
@@ -10,7 +11,7 @@ import type { App } from '../../platform/env.ts';
 import { checkRate } from '../../platform/limits/rate.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import { askForEntry, enterByCode, enterByIdentity, enterByLink, type Session } from './entry.ts';
+import { askForEntry, enterByCode, enterByIdentity, enterByLink } from './entry.ts';
 
 /** `POST /v1/entries` */
 const Asked = z.strictObject({ email: z.string().max(320), locale: Locale.optional() });

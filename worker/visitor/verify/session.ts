@@ -1,10 +1,11 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
+import type { Session } from '../../contract/sessions.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import { personOfSession, type Session } from './entry.ts';
+import { personOfSession } from './entry.ts';
 
 const COOKIE = 'samtykke';
 /** `__Host-`: sent to this host alone, and only over TLS (or to localhost). */

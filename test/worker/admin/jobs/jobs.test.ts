@@ -1,10 +1,10 @@
 import { env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
-import { UpdateOrders } from '../../../../worker/admin/jobs/orders.ts';
 import { runJob } from '../../../../worker/admin/jobs/run.ts';
 import { updateSlice } from '../../../../worker/admin/jobs/slices.ts';
 import { doSlice, readJob, writeJob } from '../../../../worker/admin/jobs/store.ts';
-import { PeopleFilter } from '../../../../worker/people/search.ts';
+import { UpdateOrders } from '../../../../worker/contract/jobs.ts';
+import { PeopleFilter } from '../../../../worker/contract/search.ts';
 import {
   aForm,
   anEmail,

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:test';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Wordings } from '../../../../worker/lists/wordings.ts';
+import type { Wordings } from '../../../../worker/contract/lists.ts';
 import { aForm, anEmail, as, count, openForm, signUp, standingsOf } from '../../builders.ts';
 import { atConsole } from '../../console/signing-in.ts';
 

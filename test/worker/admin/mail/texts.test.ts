@@ -1,8 +1,9 @@
 import { env } from 'cloudflare:test';
 import { afterEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { CurrentTexts } from '../../../../worker/contract/emails.ts';
 import { shipped } from '../../../../worker/locales/shipped.ts';
-import { CurrentTexts, readTexts } from '../../../../worker/outbox/templates.ts';
+import { readTexts } from '../../../../worker/outbox/templates.ts';
 import { as, count } from '../../builders.ts';
 import { atConsole } from '../../console/signing-in.ts';
 

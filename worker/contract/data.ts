@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { Person, RecordProof } from './people.ts';
+import { PersonRequest } from './requests.ts';
+import { Id, Key, Locale, Sha256, Time } from './words.ts';
+
+/** A submission as it is kept. */
+export const KeptSubmission = z
+  .object({
+    id: Id,
+    form: Key,
+    version: z.number(),
+    receipt: z.string(),
+    statement: Sha256,
+    locale: Locale,
+    page: z.string().nullable(),
+    recordedAt: Time,
+    fields: z.record(z.string(), z.unknown()),
+    decisions: z.unknown(),
+  })
+  .meta({ id: 'KeptSubmission' });
+
+/** Everything that is kept of a person (GDPR art. 15 and 20), as they get it themselves. */
+export const KeptData = z
+  .object({
+    person: Person,
+    submissions: z.array(KeptSubmission),
+    records: z.array(RecordProof),
+    requests: z.array(PersonRequest),
+    /** Until when each subscription rests. */
+    pauses: z.record(z.string(), Time),
+    letters: z.array(
+      z.object({
+        template: z.string(),
+        state: z.string(),
+        createdAt: Time,
+        sentAt: Time.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'KeptData' });
+export type KeptData = z.infer<typeof KeptData>;

@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { BreachFacts } from './breach.ts';
+import { PersonField } from './definition.ts';
+import { RegisteringBody } from './registering.ts';
+import { PeopleFilter } from './search.ts';
+import { ActorName, Decision, Id, Key, Locale, Time } from './words.ts';
+
+const comment = z.string().trim().min(3, 'Say why, in a few words.').max(1000);
+
+/** Sets how a purpose stands for everybody in the selection, or on which ground. */
+export const UpdateOrders = z.strictObject({
+  kind: z.literal('bulk-update'),
+  purpose: Key,
+  decision: Decision.exclude(['pending', 'expired']),
+  legalBasis: Key,
+  source: Key,
+  comment,
+});
+
+/** Erases everybody in the selection. */
+export const DeleteOrders = z.strictObject({ kind: z.literal('bulk-delete'), comment });
+
+/** Tells those who said yes to a purpose that its words have changed. */
+export const AskAnewOrders = z.strictObject({
+  kind: z.literal('ask-anew'),
+  purpose: Key,
+});
+
+/** Tells everybody in the selection what is kept of them (GDPR art. 14). */
+export const NoticeOrders = z.strictObject({ kind: z.literal('notice') });
+
+/** Tells everybody in the selection of a breach (GDPR art. 34). */
+export const BreachOrders = z.strictObject({
+  kind: z.literal('breach-notice'),
+  breach: z.string(),
+  facts: BreachFacts,
+});
+
+/** What a column of a file is: a part of a person, a subscription type (`subscription:newsletter`), or nothing. */
+export const Column = z
+  .union([
+    z.literal(''),
+    z.literal('email'),
+    z.literal('locale'),
+    PersonField,
+    z.string().regex(/^(subscription):[a-z0-9-]+$/i),
+  ])
+  .meta({ examples: ['email'] });
+
+export type Column = z.infer<typeof Column>;
+
+/** Registers everybody in a file. */
+export const ImportOrders = z.strictObject({
+  kind: z.literal('import'),
+  ...RegisteringBody.shape,
+  file: z.string().max(200),
+  header: z.array(z.string().max(200)).max(100),
+  columns: z.array(Column).max(100),
+  purposes: z.array(Key).max(20),
+  locale: z.string(),
+});
+
+export type ImportOrders = z.infer<typeof ImportOrders>;
+
+/** What a job is to do. */
+export const Orders = z.discriminatedUnion('kind', [
+  UpdateOrders,
+  DeleteOrders,
+  AskAnewOrders,
+  NoticeOrders,
+  BreachOrders,
+  ImportOrders,
+]);
+
+export type Orders = z.infer<typeof Orders>;
+
+export const JobKind = z.enum([
+  'bulk-update',
+  'bulk-delete',
+  'ask-anew',
+  'notice',
+  'breach-notice',
+  'import',
+]);
+
+export type JobKind = z.infer<typeof JobKind>;
+
+export const JobState = z.enum(['draft', 'running', 'stopped', 'done', 'failed']);
+export type JobState = z.infer<typeof JobState>;
+
+/** Work over many people: what, over whom, and how far it is. */
+export const Job = z.object({
+  id: Id,
+  kind: JobKind,
+  state: JobState,
+  filter: PeopleFilter,
+  orders: Orders,
+  cursor: z.string(),
+  seen: z.number(),
+  changed: z.number(),
+  total: z.number(),
+  error: z.string().nullable(),
+  actor: ActorName,
+  createdAt: Time,
+  endedAt: Time.nullable(),
+});
+export type Job = z.infer<typeof Job>;
+
+/** `GET /v1/jobs` */
+export const Jobs = z.object({ jobs: z.array(Job) });
+
+/** `POST /v1/jobs`: over whom, what, and how many the dry run counted, so that nobody is surprised. */
+export const NewJobBody = z.strictObject({
+  filter: PeopleFilter,
+  orders: Orders,
+  expected: z.int().min(0),
+});
+
+export type NewJobBody = z.infer<typeof NewJobBody>;
+
+/** What is wrong with a row; never what it says. */
+export const ImportProblem = z
+  .object({ number: z.number(), field: z.string(), code: z.string() })
+  .meta({ id: 'ImportProblem', examples: [{ number: 7, field: 'email', code: 'email' }] });
+export type ImportProblem = z.infer<typeof ImportProblem>;
+
+/** `GET /v1/imports/{id}/problems` */
+export const ImportProblems = z.object({ problems: z.array(ImportProblem) });
+
+/** What would come of importing: how many rows are good, and what is wrong with the others. */
+export const DryRun = z.object({
+  rows: z.number(),
+  good: z.number(),
+  problems: z.array(ImportProblem),
+  more: z.number().meta({ description: 'How many problems are left out.' }),
+});
+export type DryRun = z.infer<typeof DryRun>;
+
+/** The query of `POST /v1/imports`. */
+export const ImportQuery = RegisteringBody.extend({
+  locale: Locale.default('en'),
+  name: z.string().max(200).default(''),
+});
+
+/** 201 of `POST /v1/imports`: a draft, and a guess of what its columns hold. */
+export const ImportDraft = z.object({
+  id: Id,
+  header: z.array(z.string()),
+  columns: z.array(Column),
+});
+
+/** What a file's columns hold, and for which purposes its people are kept. */
+export const Mapping = z.strictObject({
+  columns: z.array(Column).min(1).max(100),
+  purposes: z.array(Key).max(20).default([]),
+});
+
+export type Mapping = z.infer<typeof Mapping>;

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { PersonField } from './definition.ts';
+import { Decision, Key, Locale } from './words.ts';
+
+/** What is known of somebody who is registered by a user, a program or a file. */
+export const Registration = z.strictObject({
+  email: z
+    .string()
+    .max(320)
+    .meta({ examples: ['anna@example.com'] }),
+  locale: Locale.default('en'),
+  fields: z.partialRecord(PersonField, z.string().trim().max(500)).default({}),
+  /** For which purposes they are kept, and whether they said yes to it elsewhere. */
+  purposes: z.array(Key).max(20).default([]),
+  /** Only what they themselves have asked for; under a purpose among those named. */
+  subscriptions: z.array(Key).max(50).default([]),
+});
+
+export type Registration = z.infer<typeof Registration>;
+
+/** On what ground and how all of an occasion came, and why it is registered. */
+export const RegisteringBody = z.strictObject({
+  source: Key,
+  legalBasis: Key,
+  comment: z.string().trim().min(3, 'Say where it comes from, in a few words.').max(1000),
+});
+
+export type RegisteringBody = z.infer<typeof RegisteringBody>;
+
+/** `POST /v1/people` */
+export const NewPersonBody = z.strictObject({ ...Registration.shape, ...RegisteringBody.shape });
+
+/** `POST /v1/people/{id}/decisions`: what somebody said to us on the phone, at a meeting, in a letter. */
+export const DecisionBody = z
+  .strictObject({
+    purpose: Key.optional(),
+    subscription: Key.optional(),
+    decision: Decision.exclude(['pending', 'expired']),
+    legalBasis: Key.optional(),
+    source: Key,
+    comment: z.string().trim().min(3, 'Say why, in a few words.').max(1000),
+  })
+  .refine(({ purpose, subscription }) => !purpose !== !subscription, {
+    path: ['purpose'],
+    message: 'Name a purpose or a subscription type.',
+  })
+  .meta({
+    examples: [
+      {
+        purpose: 'e-marketing',
+        decision: 'withdrawn',
+        source: 'phone',
+        comment: 'Called and asked for no more emails.',
+      },
+    ],
+  });
+
+export type DecisionBody = z.infer<typeof DecisionBody>;
+
+/** `POST /v1/people/{id}/notices` */
+export const NoticeBody = z.strictObject({
+  /** The language of the email; the person's own when absent. */
+  locale: Locale.optional(),
+});
+export type NoticeBody = z.infer<typeof NoticeBody>;

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { Decision, Email, Id, Key, Locale, Time } from './words.ts';
+
+const wanted = Key.or(z.literal('')).default('');
+
+const day = z.iso.date().or(z.literal('')).default('');
+
+/** Which people are wanted; every part narrows it, and an empty part says nothing. */
+export const PeopleFilter = z.strictObject({
+  /** The beginning of an address. */
+  email: z.string().trim().toLowerCase().max(320).default(''),
+  purpose: wanted,
+  /** How the purpose stands; `never` is never asked. */
+  decision: z.enum([...Decision.options, 'never', '']).default(''),
+  /** `older`: it was decided on words of the purpose that have been changed since. */
+  wording: z.enum(['older', '']).default(''),
+  subscription: wanted,
+  subscriptionDecision: Decision.or(z.literal('')).default(''),
+  source: wanted,
+  legalBasis: wanted,
+  /** The id of a selection that was made from addresses: those who are in it. */
+  listed: z.uuid().or(z.literal('')).default(''),
+  /** First and last day (UTC) on which they became known. */
+  since: day,
+  until: day,
+  /** First and last day (UTC) of their last activity: a decision or a submission. */
+  activeSince: day,
+  activeUntil: day,
+});
+
+export type PeopleFilter = z.infer<typeof PeopleFilter>;
+
+/** A person in a list, with how their purposes stand. */
+export const PersonLine = z
+  .object({
+    id: Id,
+    email: Email,
+    locale: Locale,
+    createdAt: Time,
+    standings: z.array(z.object({ purpose: Key, decision: Decision })),
+  })
+  .meta({ id: 'PersonLine' });
+export type PersonLine = z.infer<typeof PersonLine>;
+
+/** A page of people; `next` goes on from there, null at the end. */
+export const PeoplePage = z
+  .object({ people: z.array(PersonLine), next: z.string().nullable() })
+  .meta({ id: 'PeoplePage' });
+export type PeoplePage = z.infer<typeof PeoplePage>;
+
+/** `POST /v1/jobs/dry-runs`: how many people fit a filter, and the first of them. */
+export const FilterDryRun = z.object({ count: z.number(), sample: z.array(PersonLine) });
+
+/** A saved filter over people. Who is in it is looked up anew each time, unless it was made from addresses. */
+export const Selection = z.object({
+  id: Id,
+  name: z.string(),
+  filter: PeopleFilter,
+  createdAt: Time,
+});
+export type Selection = z.infer<typeof Selection>;
+
+/** `GET /v1/selections` */
+export const Selections = z.object({ selections: z.array(Selection) });
+
+/** `POST /v1/selections` */
+export const SelectionBody = z.strictObject({
+  name: z.string().trim().min(1, 'Give a name.').max(200),
+  filter: PeopleFilter,
+});
+
+/** More addresses than these are no list to look through, but a file to import. */
+const MOST_ADDRESSES = 200_000;
+
+/** `POST /v1/selections` with addresses in place of a filter. */
+export const ListedBody = z.strictObject({
+  name: z.string().trim().min(1, 'Give a name.').max(200),
+  emails: z
+    .array(z.string().max(320))
+    .min(1, 'There is no address in it.')
+    .max(MOST_ADDRESSES, `A list has at most ${MOST_ADDRESSES} addresses.`),
+});
+
+export type ListedBody = z.infer<typeof ListedBody>;
+
+/** 201 of `POST /v1/selections` with addresses: how many of them we know, and which we do not. */
+export const ListedSelection = Selection.extend({
+  matched: z.number(),
+  unknown: z.array(z.string()),
+});

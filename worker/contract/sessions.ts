@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { Id, Locale, Time } from './words.ts';
+
+/** `POST /v1/entries` */
+export const EntryRequest = z.strictObject({
+  email: z
+    .string()
+    .max(320)
+    .meta({ examples: ['anna@example.com'] }),
+  locale: Locale.optional(),
+});
+
+/** 202 of `POST /v1/entries`, for any address. */
+export const EntryAnswer = z.object({ entry: Id });
+
+/** `POST /v1/entries/{id}/session`, `POST /v1/receipts/{id}/confirmation` */
+export const CodeBody = z.strictObject({
+  code: z
+    .string()
+    .max(20)
+    .meta({ examples: ['123456'] }),
+});
+
+/** `POST /v1/sessions`: the token of a letter's link, or one by which the site vouches for its visitor. */
+export const ProofBody = z.union([
+  z.strictObject({ link: z.string().max(2000) }),
+  z.strictObject({ identity: z.string().max(4000) }),
+]);
+
+/** A session: what its holder shows with each request, and until when. */
+export const Session = z
+  .object({ token: z.string().meta({ examples: ['eyJhbGciOiJIUzI1NiJ9…'] }), expiresAt: Time })
+  .meta({ id: 'Session' });
+export type Session = z.infer<typeof Session>;
+
+/** 200 of `POST /v1/receipts/{id}/confirmation` */
+export const Confirmed = z.object({ confirmed: z.literal(true) });

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { Branding } from './branding.ts';
+
+/** What an operator sets once for all forms, by key. */
+export const settings = {
+  /** Days that address and browser of a submission are kept; 0 keeps none. */
+  'evidence-days': z.int().min(0).max(3650),
+  /** From whom mail comes. Without an address no mail goes out. */
+  sender: z.strictObject({
+    name: z.string().max(200),
+    address: z.union([z.email(), z.literal('')]),
+  }),
+  /** Days that what a sent letter told is kept. */
+  'mail-days': z.int().min(0).max(365),
+  /** Days of grace before an erasure is carried out. */
+  'erasure-days': z.int().min(0).max(30),
+  /** Hours that the link and the code of a confirmation are good. */
+  'confirm-hours': z.int().min(1).max(720),
+  /** Whether a new form asks for the address to be confirmed. */
+  'confirm-default': z.boolean(),
+  /** Days after which what was never confirmed is purged. */
+  'unconfirmed-days': z.int().min(0).max(365),
+  /** Days that the link to the preference centre in a letter's footer is good. */
+  'preferences-days': z.int().min(1).max(365),
+  /** What a mailing needs: a yes to purpose and subscription type, or the subscription alone. */
+  'mailing-rule': z.enum(['consent', 'subscription']),
+  /** Of people who are registered by hand or imported, where nothing else is said. */
+  'default-legal-basis': z.string().min(1).max(64),
+  /** Days after which a submission is deleted; 0 keeps it. */
+  'submission-days': z.int().min(0).max(36_500),
+  /** Days after which people without consent and activity are erased; 0 keeps them. */
+  'stale-days': z.int().min(0).max(36_500),
+  /** Days within which people whose data came from elsewhere are told (GDPR art. 14(3)(a)). */
+  'notice-days': z.int().min(1).max(30),
+  /** Hosts that a form may lead to after it was sent. */
+  'redirect-hosts': z
+    .array(z.string().regex(/^[a-z0-9.-]+(:\d{1,5})?$/, 'Give a host: example.com'))
+    .max(100),
+  /** Who gets the data, for the register of processing. */
+  recipients: z.array(z.string().trim().min(1).max(200)).max(100),
+  /** How hosted pages and letters look. */
+  branding: Branding,
+};
+export type SettingKey = keyof typeof settings;
+
+/** `GET /v1/settings`: all of them, by key. */
+export const Settings = z.object(settings);
