@@ -4,6 +4,7 @@ import { mailbox } from './admin/mail/routes.ts';
 import { api, chapters } from './api.ts';
 import { consoleScreens } from './console/routes.ts';
 import { sendNow } from './emails/send.ts';
+import { docs } from './platform/api/docs.ts';
 import { documentOf } from './platform/api/document.ts';
 import { withDatabase } from './platform/bookmark.ts';
 import type { App } from './platform/env.ts';
@@ -34,6 +35,7 @@ export const app = new Hono<App>()
   })
   .route('/', api)
   .route('/', documentOf(api, chapters))
+  .route('/', docs)
   .route('/confirm', confirmPages)
   .route('/enter', enterPages)
   .route('/address', addressPages)

@@ -1,9 +1,11 @@
-// Builds everything that is deployed: the widget, then the Worker that serves it.
+// Builds everything that is deployed: the widget, the page that shows the API, and the Worker that serves both.
 import { build } from 'esbuild';
 import { buildWidget } from '../../widget/tools/build.ts';
+import { buildDocs } from './build-docs.ts';
 import { litOnServer } from './lit-on-server.ts';
 
 const name = await buildWidget();
+await buildDocs();
 
 await build({
   ...litOnServer,

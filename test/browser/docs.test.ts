@@ -1,0 +1,32 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { expect, test } from 'vitest';
+import { visit, worker } from './visitor.ts';
+
+test('the description of the API is valid OpenAPI 3.1', async () => {
+  const document = await (await fetch(`${worker}/openapi.json`)).json();
+
+  const { valid, errors } = await new Validator().validate(document);
+
+  expect({ valid, errors }).toEqual({ valid: true, errors: undefined });
+});
+
+test('the page of the API shows and tries operations under its strict policy, from our own host alone', async () => {
+  const visited = await visit(`${worker}/docs/api`);
+  const { page } = visited;
+
+  await page.getByText('Tell whether the Worker and its database are up').click();
+  await page.getByRole('button', { name: 'Try it out' }).click();
+  await page.getByRole('button', { name: 'Execute' }).click();
+  await page.getByText('Server response').waitFor();
+
+  expect(await page.locator('.live-responses-table .response-col_status').last().innerText()).toBe(
+    '200',
+  );
+  const hosts = visited.requests
+    .map((request) => new URL(request.url()))
+    .filter(({ protocol }) => protocol !== 'data:')
+    .map(({ host }) => host);
+  expect([...new Set(hosts)]).toEqual([new URL(worker).host]);
+  expect(visited.violations).toEqual([]);
+  expect(visited.errors).toEqual([]);
+});
