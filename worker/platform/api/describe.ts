@@ -8,9 +8,19 @@ const tidy = ({ jsonSchema }: { jsonSchema: Record<string, unknown> }): void => 
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
 };
 
-/** Returns what hono-openapi turns into a JSON Schema once somebody asks for the document. */
-export const schemaOf = (schema: z.ZodType) =>
+/** Answers may gain fields, so nobody should refuse those that they do not know. */
+const tidyAnswer = (part: { jsonSchema: Record<string, unknown> }): void => {
+  tidy(part);
+  if (part.jsonSchema.additionalProperties === false) delete part.jsonSchema.additionalProperties;
+};
+
+/** Returns what hono-openapi turns into the JSON Schema of what we take, once the document is asked for. */
+export const takenBy = (schema: z.ZodType) =>
   resolver(schema, { options: { io: 'input', unrepresentable: 'any', override: tidy } });
+
+/** The same of what we answer: with defaults filled in. */
+export const answeredBy = (schema: z.ZodType) =>
+  resolver(schema, { options: { io: 'output', unrepresentable: 'any', override: tidyAnswer } });
 
 /** Marks a middleware with its part of the description of every operation that it stands before. */
 export const describes = <Middleware extends object>(

@@ -5,7 +5,7 @@ import { generateSpecs } from 'hono-openapi';
 import { Problem, ProblemKind } from '../../contract/problem.ts';
 import type { App } from '../env.ts';
 import { ProblemError } from '../problems/problem.ts';
-import { schemaOf } from './describe.ts';
+import { answeredBy } from './describe.ts';
 import { finishOperation } from './finish.ts';
 
 /** A chapter of the API: the operations whose paths begin with one of these. */
@@ -29,7 +29,7 @@ const components = {
   responses: {
     Problem: {
       description: 'Why a request was refused',
-      content: { 'application/problem+json': { schema: schemaOf(Problem) } },
+      content: { 'application/problem+json': { schema: answeredBy(Problem) } },
     },
   },
   examples: Object.fromEntries(

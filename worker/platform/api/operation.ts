@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
 import type { ProblemKind } from '../../contract/problem.ts';
-import { describes, schemaOf } from './describe.ts';
+import { answeredBy, describes, takenBy } from './describe.ts';
 
 /** What comes with a status: JSON of a schema, other content by its type, or nothing. */
 export type Answer = z.ZodType | Readonly<Record<string, z.ZodType>> | null;
@@ -29,16 +29,16 @@ const meanings: Partial<Record<string, string>> = {
   503: 'Service unavailable',
 };
 
-const contentOf = (byType: Readonly<Record<string, z.ZodType>>) =>
+const contentOf = (byType: Readonly<Record<string, z.ZodType>>, describe: typeof answeredBy) =>
   Object.fromEntries(
-    Object.entries(byType).map(([type, schema]) => [type, { schema: schemaOf(schema) }]),
+    Object.entries(byType).map(([type, schema]) => [type, { schema: describe(schema) }]),
   );
 
 const responseOf = (status: string, answer: Answer) => {
   const description = meanings[status] ?? status;
   if (answer === null) return { description };
   const byType = answer instanceof z.ZodType ? { 'application/json': answer } : answer;
-  return { description, content: contentOf(byType) };
+  return { description, content: contentOf(byType, answeredBy) };
 };
 
 const passOn: MiddlewareHandler = (_, next) => next();
@@ -57,7 +57,7 @@ export const operation = ({
     summary,
     ...(description && { description }),
     'x-problems': problems,
-    ...(body && { requestBody: { required: true, content: contentOf(body) } }),
+    ...(body && { requestBody: { required: true, content: contentOf(body, takenBy) } }),
     responses: Object.fromEntries(
       Object.entries(answers).map(([status, answer]) => [status, responseOf(status, answer)]),
     ),

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { App } from '../env.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { invalidFields, parse } from '../problems/zod.ts';
-import { schemaOf } from './describe.ts';
+import { takenBy } from './describe.ts';
 
 type Target = 'param' | 'query' | 'json';
 
@@ -27,7 +27,7 @@ const validator = <From extends Target, Schema extends z.ZodType<object>>(
       c.req.addValidatedData(target, await read(c));
       await next();
     },
-    { [uniqueSymbol]: { target, ...schemaOf(schema) } },
+    { [uniqueSymbol]: { target, ...takenBy(schema) } },
   );
 
 /**

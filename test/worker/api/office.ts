@@ -1,0 +1,176 @@
+import { env } from 'cloudflare:test';
+import { z } from 'zod';
+import { aDefinition, aForm, anEmail, as, findPerson, signUp } from '../builders.ts';
+import type { Cases } from './asked.ts';
+
+const Made = z.object({ id: z.string() });
+
+const formKey = async () => ({ path: { key: await aForm() } });
+
+const aDraft = async () => {
+  const key = await aForm();
+  const { put } = await as(['forms']);
+  await put(`/v1/forms/${key}/draft`, aDefinition({ submit: { en: 'Subscribe', da: 'Tilmeld' } }));
+  return { path: { key } };
+};
+
+const texts = {
+  purposes: {
+    title: 'News',
+    approval: 'Yes, send me news.',
+    notice: 'We send you news.',
+    description: 'You can unsubscribe at any time.',
+    privacyTitle: 'Privacy',
+    privacyUrl: 'https://site.test/privacy',
+  },
+  named: { name: 'Letter', description: 'What came by post.' },
+};
+
+const facts = {
+  nature: 'A laptop was stolen.',
+  consequences: 'Somebody may read addresses.',
+  measures: 'It was wiped.',
+  contact: 'privacy@site.test',
+};
+const breach = { title: 'Laptop', discoveredAt: 1764093600000, facts };
+
+const aBreach = async () => {
+  const { post } = await as(['breach']);
+  return { path: { id: Made.parse(await (await post('/v1/breaches', breach)).json()).id } };
+};
+
+const aSubscriber = async () => {
+  const email = anEmail();
+  await signUp(await aForm(), email, { subscriptions: { newsletter: true } });
+  return email;
+};
+
+const aDeadEmail = async () => {
+  await signUp(await aForm({ confirm: true }), anEmail());
+  await env.DB.prepare("UPDATE outbox SET state = 'dead'").run();
+  return {};
+};
+
+const user = { name: 'Anna', rights: ['forms'] };
+
+/** How what an office does is asked for: forms, lists, mail, breaches, users. */
+export const officeCases: Cases = {
+  listForms: async () => {
+    await aDraft();
+    return {};
+  },
+  publishForm: () => ({ path: { key: `form-${crypto.randomUUID()}` }, body: aDefinition() }),
+  readDraft: aDraft,
+  saveDraft: async () => ({ ...(await formKey()), body: aDefinition({ origins: [] }) }),
+  deleteDraft: aDraft,
+  publishDraft: aDraft,
+  listVersions: async () => {
+    const key = await aForm();
+    await aForm({ submit: { en: 'Subscribe', da: 'Tilmeld' } }, key);
+    return { path: { key } };
+  },
+  readFormCounts: async () => {
+    const key = await aForm();
+    await signUp(key, anEmail());
+    return { path: { key }, query: { days: '7' } };
+  },
+  checkPage: async () => ({ ...(await formKey()), body: { page: 'https://site.test/' } }),
+  listFormTemplates: () => ({}),
+  listPurposes: () => ({}),
+  savePurpose: () => ({ path: { key: 'surveys' }, body: { legalBasis: '61A', explicit: true } }),
+  savePurposeTexts: () => ({
+    path: { key: 'e-marketing', locale: 'en' },
+    body: texts.purposes,
+  }),
+  readWordings: async () => {
+    await aSubscriber();
+    return { path: { key: 'e-marketing' } };
+  },
+  listLegalBases: () => ({}),
+  saveLegalBasis: () => ({ path: { key: '61G' }, body: { rank: 7 } }),
+  saveLegalBasisTexts: () => ({ path: { key: '61A', locale: 'en' }, body: texts.named }),
+  listSources: () => ({}),
+  saveSource: () => ({ path: { key: 'letter' }, body: { noticeAutomatic: false } }),
+  saveSourceTexts: () => ({ path: { key: 'manual', locale: 'en' }, body: texts.named }),
+  listSubscriptionTypes: () => ({}),
+  saveSubscriptionType: () => ({
+    path: { key: 'magazine' },
+    body: { purpose: 'e-marketing', channel: 'post' },
+  }),
+  saveSubscriptionTypeTexts: () => ({
+    path: { key: 'newsletter', locale: 'en' },
+    body: texts.named,
+  }),
+  readSettings: () => ({}),
+  saveSetting: () => ({ path: { key: 'notice-days' }, body: 20 }),
+  listEmailTexts: () => ({}),
+  saveEmailTexts: () => ({
+    path: { template: 'confirmation', locale: 'en' },
+    body: { subject: 'Confirm', body: 'Confirm it.', button: 'Confirm', footer: 'From us.' },
+  }),
+  readOutboxHealth: () => ({}),
+  listDeadEmails: aDeadEmail,
+  retryDeadEmails: aDeadEmail,
+  checkMailing: async () => ({
+    body: { emails: [await aSubscriber(), anEmail()], purpose: 'e-marketing' },
+  }),
+  exportMailingAudience: async () => {
+    await aSubscriber();
+    return { path: { subscription: 'newsletter' }, query: { format: 'ndjson' } };
+  },
+  listLinks: async () => {
+    await aSubscriber();
+    return { query: { subscription: 'newsletter', limit: '1' } };
+  },
+  reportSignal: async () => ({ body: { email: await aSubscriber(), kind: 'bounce' } }),
+  sendBreachNotices: async () => {
+    const person = await findPerson(await aSubscriber());
+    const { id } = (await aBreach()).path;
+    return { body: { ...facts, people: [person?.id, crypto.randomUUID()], breach: id } };
+  },
+  listBreaches: async () => {
+    await aBreach();
+    return {};
+  },
+  openBreach: () => ({ body: breach }),
+  readBreach: aBreach,
+  changeBreach: async () => ({ ...(await aBreach()), body: breach }),
+  exportToldPeople: async () => ({ ...(await aBreach()), query: { format: 'csv' } }),
+  markAuthorityTold: aBreach,
+  closeBreach: aBreach,
+  exportPeople: () => ({ query: { format: 'csv' } }),
+  exportRecords: () => ({ query: { format: 'ndjson' } }),
+  exportAudience: () => ({ path: { subscription: 'newsletter' }, query: { format: 'xlsx' } }),
+  exportAudit: () => ({ query: { format: 'csv' } }),
+  listActs: async () => {
+    await aForm();
+    return { query: { limit: '1' } };
+  },
+  listUsers: async () => {
+    const { post } = await as(['users', 'forms']);
+    await post('/v1/users', { ...user, email: anEmail() });
+    return {};
+  },
+  addUser: () => ({ body: { ...user, email: anEmail() } }),
+  changeUser: async () => {
+    const { post } = await as(['users', 'forms']);
+    const answer = await post('/v1/users', { ...user, email: anEmail() });
+    return { path: { id: Made.parse(await answer.json()).id }, body: { ...user, active: false } };
+  },
+  listApiKeys: () => ({}),
+  makeApiKey: () => ({ body: { name: 'Mailing tool', rights: ['mailing'], days: 30 } }),
+  endApiKey: async () => {
+    const { post } = await as(['api-keys', 'mailing']);
+    const answer = await post('/v1/api-keys', { name: 'Old', rights: ['mailing'] });
+    return { path: { id: Made.parse(await answer.json()).id } };
+  },
+  readUpcoming: () => ({}),
+  readRegister: async () => {
+    await aForm();
+    return {};
+  },
+  readOverview: async () => {
+    await aSubscriber();
+    return {};
+  },
+};

@@ -1,0 +1,132 @@
+import { env } from 'cloudflare:test';
+import { z } from 'zod';
+import { SubmissionAnswer } from '../../../worker/contract/submission.ts';
+import { aForm, anEmail, as, aToken, call, findPerson, host, send, signUp } from '../builders.ts';
+import { enter, post } from '../visitor/verify/entering.ts';
+import type { Cases } from './asked.ts';
+
+const Made = z.object({ id: z.string() });
+
+const somebody = async () => {
+  const email = anEmail();
+  await signUp(await aForm(), email, { subscriptions: { newsletter: true } });
+  return { email, id: (await findPerson(email))?.id ?? '' };
+};
+const theirId = async () => ({ path: { id: (await somebody()).id } });
+
+const occasion = { source: 'import', legalBasis: '61A', comment: 'From the old newsletter tool.' };
+
+/** The id of what somebody with all the rights that it takes has made. */
+const made = async (path: string, body: unknown): Promise<string> => {
+  const staff = await as(['people-read', 'people-register', 'bulk-update', 'breach']);
+  return Made.parse(await (await staff.post(path, body)).json()).id;
+};
+
+const aSubmission = async () => {
+  const sent = await send(await aForm({ confirm: true }));
+  const id = SubmissionAnswer.parse(await sent.json()).submission;
+  const die = "UPDATE outbox SET state = 'dead' WHERE facts ->> '$.submission' = ?1";
+  await env.DB.prepare(die).bind(id).run();
+  return { path: { id } };
+};
+
+const aRequest = async () => {
+  const { email } = await somebody();
+  const body = { kind: 'rectification', message: 'My name is Anna.' };
+  const answer = await post('/v1/preferences/requests', body, await enter(email));
+  return { path: { number: String(((await answer.json()) as { number: number }).number) } };
+};
+
+const aJob = async () => {
+  const orders = { kind: 'notice', host };
+  const filter = { email: `nobody-${crypto.randomUUID()}` };
+  return { path: { id: await made('/v1/jobs', { filter, orders, expected: 0 }) } };
+};
+
+const aStoppedJob = async () => {
+  const job = await aJob();
+  await env.DB.prepare("UPDATE job SET state = 'stopped' WHERE id = ?1").bind(job.path.id).run();
+  return job;
+};
+
+const anImport = async () => {
+  const headers = { Authorization: `Bearer ${await aToken(['people-register'])}` };
+  const body = 'email,name\nanna@example.com,Anna\nnobody,Bo\n';
+  const path = `/v1/imports?${new URLSearchParams(occasion)}`;
+  const answer = await call(path, { method: 'POST', headers, body });
+  return { path: { id: Made.parse(await answer.json()).id } };
+};
+
+const mapping = { columns: ['email', 'name'], purposes: ['e-marketing'] };
+const all = { email: '' };
+
+/** How work with people is asked for. */
+export const peopleCases: Cases = {
+  findPeople: async () => ({ query: { email: (await somebody()).email } }),
+  registerPerson: () => ({
+    body: { email: anEmail(), purposes: ['e-marketing'], fields: { name: 'Anna' }, ...occasion },
+  }),
+  readPerson: theirId,
+  erasePerson: theirId,
+  readPersonData: async () => ({ ...(await theirId()), query: { format: 'json' } }),
+  listRecords: async () => ({ ...(await theirId()), query: { limit: '1' } }),
+  recordDecision: async () => ({
+    ...(await theirId()),
+    body: { purpose: 'e-marketing', decision: 'withdrawn', source: 'phone', comment: 'Called us.' },
+  }),
+  sendNotice: async () => ({ ...(await theirId()), body: { locale: 'da' } }),
+  sendPreferencesLink: theirId,
+  listSubmissions: async () => {
+    await aSubmission();
+    return { query: { limit: '1' } };
+  },
+  markProcessed: aSubmission,
+  retrySubmissionEmails: aSubmission,
+  takeOverFields: aSubmission,
+  listSelections: async () => {
+    await made('/v1/selections', { name: 'All', filter: all });
+    return {};
+  },
+  saveSelection: () => ({ body: { name: 'Two', emails: [anEmail(), anEmail()] } }),
+  deleteSelection: async () => ({
+    path: { id: await made('/v1/selections', { name: 'All', filter: all }) },
+  }),
+  dryRunJob: async () => ({ body: { email: (await somebody()).email } }),
+  beginJob: () => ({
+    body: {
+      filter: { email: `nobody-${crypto.randomUUID()}` },
+      orders: { kind: 'bulk-delete', comment: 'They were bought.' },
+      expected: 0,
+    },
+  }),
+  listJobs: async () => {
+    await aJob();
+    return {};
+  },
+  readJob: aJob,
+  stopJob: aJob,
+  resumeJob: aStoppedJob,
+  draftImport: () => ({ query: occasion, body: 'email\nanna@example.com\n' }),
+  dryRunImport: async () => ({ ...(await anImport()), body: mapping }),
+  beginImport: async () => ({ ...(await anImport()), body: mapping }),
+  listImportProblems: anImport,
+  listRequests: async () => {
+    await aRequest();
+    return { query: { state: 'open' } };
+  },
+  readRequest: aRequest,
+  finishRequest: aRequest,
+  refuseRequest: async () => ({
+    ...(await aRequest()),
+    body: { reason: 'The law asks us to keep it for five years.' },
+  }),
+  listUntold: async () => {
+    await made('/v1/people', {
+      email: anEmail(),
+      source: 'manual',
+      legalBasis: '61F',
+      comment: 'Met.',
+    });
+    return {};
+  },
+};
