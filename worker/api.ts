@@ -73,11 +73,69 @@ export const api = new Hono<App>()
   .route('/v1/health', health)
   .route('/problems', problems);
 
-/** The chapters of the API's description, in the order in which it is read. */
+/** The chapters of the API's description, in the order in which it is read; the first that fits has it. */
 export const chapters: readonly Chapter[] = [
   {
-    name: 'Forms on a page',
-    description: 'What a page shows and sends for a visitor; no key.',
-    paths: ['/v1/forms/{key}/submissions', '/v1/receipts', '/v1/statements', '/v1/branding'],
+    name: 'Visitors',
+    description: 'What a page does for its visitor: forms, receipts, confirmation. No key.',
+    paths: [
+      '/v1/forms/{key}/submissions',
+      '/v1/forms/{key}/started',
+      '/v1/receipts',
+      '/v1/statements',
+      '/v1/unsubscribe',
+    ],
+  },
+  {
+    name: 'Preferences',
+    description:
+      'What people do with their own consents, details and data, in a session of theirs.',
+    paths: ['/v1/entries', '/v1/sessions', '/v1/preferences', '/v1/branding'],
+  },
+  {
+    name: 'Forms',
+    description: 'Writing, checking and publishing forms.',
+    paths: ['/v1/forms', '/v1/form-templates'],
+  },
+  {
+    name: 'Mailing tools',
+    description: 'Whom a tool that sends a marketer’s mail may write to, and what it reports back.',
+    paths: ['/v1/mailing-check', '/v1/audiences', '/v1/people/links', '/v1/signals'],
+  },
+  {
+    name: 'People',
+    description: 'Persons, what they sent, saved filters over them, and bulk work.',
+    paths: ['/v1/people', '/v1/submissions', '/v1/selections', '/v1/jobs', '/v1/imports'],
+  },
+  {
+    name: 'Privacy',
+    description: 'Requests, breaches, notices, retention and the record of processing.',
+    paths: [
+      '/v1/requests',
+      '/v1/breach',
+      '/v1/notices',
+      '/v1/retention',
+      '/v1/register',
+      '/v1/audit',
+    ],
+  },
+  {
+    name: 'Lists',
+    description: 'Purposes, legal bases, sources and subscription types.',
+    paths: ['/v1/purposes', '/v1/legal-bases', '/v1/sources', '/v1/subscription-types'],
+  },
+  {
+    name: 'Administration',
+    description: 'Settings, email, users, API keys, exports and how things go.',
+    paths: [
+      '/v1/settings',
+      '/v1/mail',
+      '/v1/users',
+      '/v1/api-keys',
+      '/v1/exports',
+      '/v1/overview',
+      '/v1/health',
+      '/problems',
+    ],
   },
 ];

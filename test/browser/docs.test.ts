@@ -19,9 +19,9 @@ test('the page of the API shows and tries operations under its strict policy, fr
   await page.getByRole('button', { name: 'Execute' }).click();
   await page.getByText('Server response').waitFor();
 
-  expect(await page.locator('.live-responses-table .response-col_status').last().innerText()).toBe(
-    '200',
-  );
+  expect(
+    await page.locator('.live-responses-table .response-col_status').last().textContent(),
+  ).toBe('200');
   const hosts = visited.requests
     .map((request) => new URL(request.url()))
     .filter(({ protocol }) => protocol !== 'data:')

@@ -18,7 +18,7 @@ export const Branding = z.strictObject({
     .string()
     .max(84_000, 'A logo is at most 60 kB.')
     .regex(
-      /^(data:image\/(png|jpeg|webp|svg\+xml);base64,[a-z0-9+/]+=*)?$/i,
+      /^(data:image\/(png|jpeg|webp|svg\+xml);base64,[a-zA-Z0-9+/]+=*)?$/,
       'A logo is a PNG, JPEG, WebP or SVG of at most 60 kB.',
     ),
   accent: Colours.nullable(),

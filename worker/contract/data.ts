@@ -39,3 +39,14 @@ export const KeptData = z
   })
   .meta({ id: 'KeptData' });
 export type KeptData = z.infer<typeof KeptData>;
+
+/** How everything that is kept of a person leaves. */
+export const DataFormat = z.enum(['json', 'csv', 'html']);
+export type DataFormat = z.infer<typeof DataFormat>;
+
+/** What `GET /v1/people/{id}/data` and `GET /v1/preferences/data` answer, by content type. */
+export const dataAnswers = {
+  'application/json': KeptData,
+  'text/csv': z.string().meta({ description: 'Two columns: what, value.' }),
+  'text/html': z.string().meta({ description: 'A report to print.' }),
+};

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { newsletterForm } from './examples.ts';
 import { Condition, FieldKind } from './form.ts';
 import { FormStyle } from './style.ts';
 import { Key, Locale, OneLine } from './words.ts';
@@ -75,37 +76,39 @@ const origin = z
   );
 
 /** `PUT /v1/forms/{key}`: publishes a new version where what is shown has changed. */
-export const FormDefinition = z.strictObject({
-  /** The locale that others fall back to; every text has a value in it. */
-  locale: Locale,
-  locales: z.array(Locale).min(1).max(50),
-  active: z.boolean().default(true),
-  /** Double opt-in: decisions are pending until the person confirms the address by mail. */
-  confirm: z.boolean().default(false),
-  /** Of whom fields are kept with the person only after somebody has looked: nobody, those unknown before, all. */
-  review: z.enum(['none', 'unknown', 'all']).default('none'),
-  /** Web pages that may use the form. The Worker's own hosted page always may. */
-  origins: z.array(origin).max(200),
-  /** UTC ms */
-  expiresAt: z.int().positive().optional(),
-  maxSubmissions: z.int().positive().optional(),
-  /** Hosts that `done.redirect` may lead to. */
-  redirectHosts: z.array(z.string().max(253)).max(50).default([]),
-  /** Asks Turnstile whether a person writes, where the operator has set its keys. */
-  turnstile: z.boolean().default(true),
-  style: FormStyle.optional(),
-  title: Text.optional(),
-  intro: Text.optional(),
-  submit: Text,
-  done: z.strictObject({
-    title: Text,
-    text: Text,
-    redirect: z.url({ protocol: /^https?$/ }).optional(),
-  }),
-  /** Shown when the form is expired, full or switched off. */
-  inactive: Text,
-  sections: z.array(SectionDefinition).min(1).max(30),
-});
+export const FormDefinition = z
+  .strictObject({
+    /** The locale that others fall back to; every text has a value in it. */
+    locale: Locale,
+    locales: z.array(Locale).min(1).max(50),
+    active: z.boolean().default(true),
+    /** Double opt-in: decisions are pending until the person confirms the address by mail. */
+    confirm: z.boolean().default(false),
+    /** Of whom fields are kept with the person only after somebody has looked: nobody, those unknown before, all. */
+    review: z.enum(['none', 'unknown', 'all']).default('none'),
+    /** Web pages that may use the form. The Worker's own hosted page always may. */
+    origins: z.array(origin).max(200),
+    /** UTC ms */
+    expiresAt: z.int().positive().optional(),
+    maxSubmissions: z.int().positive().optional(),
+    /** Hosts that `done.redirect` may lead to. */
+    redirectHosts: z.array(z.string().max(253)).max(50).default([]),
+    /** Asks Turnstile whether a person writes, where the operator has set its keys. */
+    turnstile: z.boolean().default(true),
+    style: FormStyle.optional(),
+    title: Text.optional(),
+    intro: Text.optional(),
+    submit: Text,
+    done: z.strictObject({
+      title: Text,
+      text: Text,
+      redirect: z.url({ protocol: /^https?$/ }).optional(),
+    }),
+    /** Shown when the form is expired, full or switched off. */
+    inactive: Text,
+    sections: z.array(SectionDefinition).min(1).max(30),
+  })
+  .meta({ examples: [newsletterForm] });
 export type FormDefinition = z.infer<typeof FormDefinition>;
 
 /** `PUT /v1/purposes/{key}/texts/{locale}` */

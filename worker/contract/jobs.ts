@@ -43,7 +43,7 @@ export const Column = z
     z.literal('email'),
     z.literal('locale'),
     PersonField,
-    z.string().regex(/^(subscription):[a-z0-9-]+$/i),
+    z.string().regex(/^(subscription):[a-zA-Z0-9-]+$/),
   ])
   .meta({ examples: ['email'] });
 

@@ -6,6 +6,7 @@ export const UntoldQuery = z.object({
   dueAt: z.coerce.number().int().default(0),
   person: z.string().max(64).default(''),
 });
+export type UntoldQuery = z.infer<typeof UntoldQuery>;
 
 /** Somebody who has not been told yet what is kept of them (GDPR art. 14). */
 export const Untold = z

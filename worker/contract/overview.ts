@@ -10,7 +10,6 @@ export const Need = z
     z.object({ kind: z.literal('untold'), count: z.number() }),
     z.object({ kind: z.literal('dead-letters'), count: z.number() }),
     z.object({ kind: z.literal('no-public-url') }),
-    z.object({ kind: z.literal('no-public-url') }),
     z.object({ kind: z.literal('no-sender') }),
     z.object({ kind: z.literal('no-privacy-link') }),
   ])

@@ -147,3 +147,6 @@ export const HistoryLine = z
   })
   .meta({ id: 'HistoryLine' });
 export type HistoryLine = z.infer<typeof HistoryLine>;
+
+/** `GET /v1/preferences/history`: every decision, newest first. */
+export const History = z.object({ history: z.array(HistoryLine) });

@@ -32,6 +32,9 @@ export const PersonRequest = z
   .meta({ id: 'PersonRequest' });
 export type PersonRequest = z.infer<typeof PersonRequest>;
 
+/** The number of a request, as a path names it. */
+export const RequestNumber = z.coerce.number<string>().int().positive();
+
 /** `POST /v1/preferences/requests` */
 export const RequestBody = z.strictObject({
   kind: RequestKind,

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-const Colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'Give a colour as #rrggbb.');
+const Colour = z
+  .string()
+  .regex(/^#[0-9a-fA-F]{6}$/, 'Give a colour as #rrggbb.')
+  .meta({ examples: ['#1d4ed8'] });
 
 /** A colour on light pages and on dark ones. */
 export const Colours = z.strictObject({ light: Colour, dark: Colour });

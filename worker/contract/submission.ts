@@ -1,33 +1,39 @@
 import { z } from 'zod';
+import { newsletterSubmission } from './examples.ts';
 import { Decision, Key, Locale, Part, Sha256, Time } from './words.ts';
 
 /** Long enough that nobody guesses it: 128 random bits or more, in base64url. */
-export const ReceiptId = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/);
+export const ReceiptId = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{22,64}$/)
+  .meta({ id: 'ReceiptId', examples: ['Ks3vQ2mX8bYt1LwZ5nRd0A'] });
 
 /** `POST /v1/forms/{key}/submissions`. Its header `Idempotency-Key` makes sending it twice safe. */
-export const SubmissionBody = z.strictObject({
-  /** The version and locale that the visitor saw, so that the record names the right statement. */
-  version: z
-    .int()
-    .min(1)
-    .max(2 ** 31),
-  locale: Locale,
-  part: Part.default('form'),
-  fields: z.record(z.string().max(64), z.union([z.string(), z.array(z.string()).max(100)])),
-  purposes: z.record(z.string().max(64), z.boolean()).default({}),
-  subscriptions: z.record(z.string().max(64), z.boolean()).default({}),
-  /** Where the form stood. Of the query only `utm_*` is kept, of the fragment nothing. */
-  page: z
-    .url({ protocol: /^https?$/ })
-    .max(2000)
-    .optional(),
-  /** A receipt id that the page has made itself, because it cannot wait for ours. */
-  receipt: ReceiptId.optional(),
-  /** The honeypot: no person sees it, so anything in it came from a machine. */
-  trap: z.string().max(1000).optional(),
-  /** The answer of the Turnstile widget, where the operator turned that on. */
-  turnstile: z.string().max(2048).optional(),
-});
+export const SubmissionBody = z
+  .strictObject({
+    /** The version and locale that the visitor saw, so that the record names the right statement. */
+    version: z
+      .int()
+      .min(1)
+      .max(2 ** 31),
+    locale: Locale,
+    part: Part.default('form'),
+    fields: z.record(z.string().max(64), z.union([z.string(), z.array(z.string()).max(100)])),
+    purposes: z.record(z.string().max(64), z.boolean()).default({}),
+    subscriptions: z.record(z.string().max(64), z.boolean()).default({}),
+    /** Where the form stood. Of the query only `utm_*` is kept, of the fragment nothing. */
+    page: z
+      .url({ protocol: /^https?$/ })
+      .max(2000)
+      .optional(),
+    /** A receipt id that the page has made itself, because it cannot wait for ours. */
+    receipt: ReceiptId.optional(),
+    /** The honeypot: no person sees it, so anything in it came from a machine. */
+    trap: z.string().max(1000).optional(),
+    /** The answer of the Turnstile widget, where the operator turned that on. */
+    turnstile: z.string().max(2048).optional(),
+  })
+  .meta({ examples: [newsletterSubmission] });
 export type SubmissionBody = z.infer<typeof SubmissionBody>;
 
 /** What one submission decided of one purpose or subscription type. */

@@ -6,7 +6,7 @@ import { z } from 'zod';
  */
 export const Key = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,63}$/i)
+  .regex(/^[a-zA-Z0-9][a-zA-Z0-9-]{0,63}$/)
   .refine((key) => !(key in {}), 'This key is reserved.')
   .meta({ id: 'Key', description: 'A stable, human-readable key.', examples: ['e-marketing'] });
 
@@ -71,3 +71,6 @@ export const Made = z.object({ id: Id }).meta({ id: 'Made' });
 
 /** Answer of an act that has nothing to say. */
 export const Nothing = z.object({}).meta({ id: 'Nothing', examples: [{}] });
+
+/** A place in the language of whoever asks; another is used where this one is not there. */
+export const LocaleQuery = z.object({ locale: Locale.optional().catch(undefined) });

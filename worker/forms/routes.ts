@@ -1,15 +1,19 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { etag } from 'hono/etag';
+import { z } from 'zod';
 import { requires } from '../access/guard.ts';
 import { FormDefinition } from '../contract/definition.ts';
+import { FormAnswer } from '../contract/form.ts';
+import { Published } from '../contract/forms.ts';
 import { Key, Part } from '../contract/words.ts';
+import { operation } from '../platform/api/operation.ts';
+import { json, param, query } from '../platform/api/valid.ts';
 import { callerOf } from '../platform/caller.ts';
 import type { App } from '../platform/env.ts';
 import { checkRate } from '../platform/limits/rate.ts';
 import { acceptedLocales } from '../platform/locale.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
-import { parse } from '../platform/problems/zod.ts';
 import { countView } from '../statistics/count.ts';
 import { type KnownForm, knownForm } from './cache.ts';
 import { formAnswer } from './open.ts';
@@ -46,38 +50,77 @@ export const formCors = cors({
   maxAge: 86_400,
 });
 
-/**
- * - `GET /v1/forms/{key}?locale=da&part=form`: what a widget needs, see `FormAnswer`. Locales fall back
- *   `da-DK` → `da` → the form's own; without `locale`, Accept-Language is used.
- * - `POST /v1/forms/{key}/started`: counts that a visitor began to write, and nothing of who it is. 204
- * - `PUT /v1/forms/{key}` (right `forms`): publishes a `FormDefinition`; answers `{version, isNew}`.
- */
+const FormQuery = z.object({
+  locale: z
+    .string()
+    .optional()
+    .meta({
+      description:
+        'Falls back `da-DK` → `da` → the form’s own; without it, Accept-Language is used.',
+      examples: ['da'],
+    }),
+  part: Part.default('form'),
+});
+
 export const forms = new Hono<App>()
-  .put('/:key', requires('forms'), async (c) => {
-    const key = parse(Key, c.req.param('key'));
-    const definition = parse(FormDefinition, await c.req.json().catch(() => undefined));
-    const published = await publishForm(callerOf(c), { key, definition });
-    return c.json(published, published.isNew ? 201 : 200);
-  })
-  .post('/:key/started', async (c) => {
-    const form = await formOf(c);
-    checkOrigin(c, form);
-    await checkRate(c, form.settings.key);
-    countView(callerOf(c), form.settings.key, 'started');
-    return c.body(null, 204);
-  })
+  .put(
+    '/:key',
+    requires('forms'),
+    operation({
+      id: 'publishForm',
+      summary: 'Publish a form',
+      description: 'Makes a new version where something that is shown has changed.',
+      answers: { 200: Published, 201: Published },
+      problems: ['invalid-fields'],
+    }),
+    param({ key: Key }),
+    json(FormDefinition),
+    async (c) => {
+      const { key } = c.req.valid('param');
+      const published = await publishForm(callerOf(c), { key, definition: c.req.valid('json') });
+      return c.json(published, published.isNew ? 201 : 200);
+    },
+  )
+  .post(
+    '/:key/started',
+    operation({
+      id: 'countStarted',
+      summary: 'Count that a visitor began to write',
+      description: 'And nothing of who it is.',
+      answers: { 204: null },
+      problems: ['origin-not-allowed', 'unknown-form', 'too-many-requests'],
+    }),
+    async (c) => {
+      const form = await formOf(c);
+      checkOrigin(c, form);
+      await checkRate(c, form.settings.key);
+      countView(callerOf(c), form.settings.key, 'started');
+      return c.body(null, 204);
+    },
+  )
   .use('/:key', formCors)
-  .get('/:key', etag(), async (c) => {
-    const form = await formOf(c);
-    checkOrigin(c, form);
-    const locale = c.req.query('locale');
-    const wanted = locale ? [locale] : acceptedLocales(c.req.header('Accept-Language'));
-    const part = parse(Part, c.req.query('part') ?? 'form');
-    const answer = formAnswer(form, wanted, part, c.env.TURNSTILE_SITE_KEY);
-    countView(callerOf(c), form.settings.key, 'shown');
-    c.header('Cache-Control', 'public, max-age=60, stale-while-revalidate=86400');
-    c.header('Vary', 'Accept-Language', { append: true });
-    c.header('Content-Language', answer.locale);
-    if (answer.active) c.header('ETag', `"${answer.statement}${answer.turnstile ? '-t' : ''}"`);
-    return c.json(answer);
-  });
+  .get(
+    '/:key',
+    etag(),
+    operation({
+      id: 'readForm',
+      summary: 'Read a form',
+      description: 'What a widget needs. It may be kept for a minute.',
+      answers: { 200: FormAnswer },
+      problems: ['origin-not-allowed', 'unknown-form', 'invalid-fields'],
+    }),
+    query(FormQuery),
+    async (c) => {
+      const form = await formOf(c);
+      checkOrigin(c, form);
+      const { locale, part } = c.req.valid('query');
+      const wanted = locale ? [locale] : acceptedLocales(c.req.header('Accept-Language'));
+      const answer = formAnswer(form, wanted, part, c.env.TURNSTILE_SITE_KEY);
+      countView(callerOf(c), form.settings.key, 'shown');
+      c.header('Cache-Control', 'public, max-age=60, stale-while-revalidate=86400');
+      c.header('Vary', 'Accept-Language', { append: true });
+      c.header('Content-Language', answer.locale);
+      if (answer.active) c.header('ETag', `"${answer.statement}${answer.turnstile ? '-t' : ''}"`);
+      return c.json(answer);
+    },
+  );

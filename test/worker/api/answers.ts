@@ -17,9 +17,9 @@ export const faultsOf = (
   value: unknown,
   schema: Record<string, unknown>,
   schemas: Record<string, unknown>,
-): string[] => {
+): string => {
   const whole = closed({ ...schema, components: { schemas } });
   const validator = new Validator(Object(whole), '2020-12', false);
   const { valid, errors } = validator.validate(value);
-  return valid ? [] : errors.map(({ instanceLocation, error }) => `${instanceLocation}: ${error}`);
+  return valid ? '' : errors.map(({ instanceLocation: at, error }) => `${at}: ${error}`).join('\n');
 };

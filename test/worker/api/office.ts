@@ -59,7 +59,7 @@ export const officeCases: Cases = {
     await aDraft();
     return {};
   },
-  publishForm: () => ({ path: { key: `form-${crypto.randomUUID()}` }, body: aDefinition() }),
+  publishForm: async () => ({ ...(await formKey()), body: aDefinition() }),
   readDraft: aDraft,
   saveDraft: async () => ({ ...(await formKey()), body: aDefinition({ origins: [] }) }),
   deleteDraft: aDraft,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { UntoldQuery } from '../../contract/notices.ts';
 import type { Database } from '../../platform/database.ts';
 
 /**
@@ -81,8 +82,6 @@ export const writeNotice = (
 const Row = z
   .object({ person: z.string(), source: z.string(), due_at: z.number(), email: z.string() })
   .transform(({ due_at, ...row }) => ({ ...row, dueAt: due_at }));
-
-export type UntoldQuery = z.infer<typeof UntoldQuery>;
 
 /** Who has not been told yet, those due first first. */
 export const readUntold = async (db: Database, after: UntoldQuery, limit: number) => {

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { requires } from '../../access/guard.ts';
+import { DataFormat } from '../../contract/data.ts';
 import type { PeopleFound, RecordsAnswer } from '../../contract/people.ts';
 import { DecisionBody, NewPersonBody, NoticeBody } from '../../contract/registering.ts';
 import { PeopleFilter } from '../../contract/search.ts';
@@ -14,7 +15,7 @@ import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { readData } from '../../visitor/preferences/data.ts';
-import { answerData, DataFormat } from '../../visitor/preferences/kept-data.ts';
+import { answerData } from '../../visitor/preferences/kept-data.ts';
 import { changeFor } from './change.ts';
 import { eraseOne } from './erase-one.ts';
 import { sendLink, sendNotice } from './notify.ts';

@@ -14,11 +14,13 @@ export type Operation = {
   summary: string;
   /** What a caller must know besides, in Markdown. */
   description?: string;
-  answers: Partial<Record<ContentfulStatusCode | 204, Answer>>;
+  answers: Partial<Record<ContentfulStatusCode | 204 | 303, Answer>>;
   /** What it refuses, besides what the guard before it refuses and `internal`. */
   problems?: readonly ProblemKind[];
   /** A body that the handler reads itself, by content type. */
   body?: Readonly<Record<string, z.ZodType>>;
+  /** Headers that the handler reads itself, by name, and what they are for. */
+  headers?: Readonly<Record<string, string>>;
 };
 
 const meanings: Partial<Record<string, string>> = {
@@ -26,6 +28,7 @@ const meanings: Partial<Record<string, string>> = {
   201: 'Created',
   202: 'Accepted',
   204: 'No content',
+  303: 'See other',
   503: 'Service unavailable',
 };
 
@@ -41,8 +44,6 @@ const responseOf = (status: string, answer: Answer) => {
   return { description, content: contentOf(byType, answeredBy) };
 };
 
-const passOn: MiddlewareHandler = (_, next) => next();
-
 /** Describes the operation that the handler after it carries out, for `/openapi.json`. */
 export const operation = ({
   id,
@@ -51,13 +52,20 @@ export const operation = ({
   answers,
   problems = [],
   body,
+  headers = {},
 }: Operation): MiddlewareHandler =>
-  describes<MiddlewareHandler>((c, next) => passOn(c, next), {
+  describes<MiddlewareHandler>(async (_, next) => next(), {
     operationId: id,
     summary,
     ...(description && { description }),
     'x-problems': problems,
     ...(body && { requestBody: { required: true, content: contentOf(body, takenBy) } }),
+    parameters: Object.entries(headers).map(([name, purpose]) => ({
+      in: 'header',
+      name,
+      description: purpose,
+      schema: { type: 'string' },
+    })),
     responses: Object.fromEntries(
       Object.entries(answers).map(([status, answer]) => [status, responseOf(status, answer)]),
     ),

@@ -1,12 +1,7 @@
-import { z } from 'zod';
-import type { KeptData } from '../../contract/data.ts';
+import type { DataFormat, KeptData } from '../../contract/data.ts';
 import type { AppContext } from '../../platform/env.ts';
 import { dataAsCsv } from './data.ts';
 import { reportOn, reportPolicy } from './report.ts';
-
-/** How everything that is kept of a person leaves. */
-export const DataFormat = z.enum(['json', 'csv', 'html']);
-export type DataFormat = z.infer<typeof DataFormat>;
 
 /** Answers everything that is kept of a person: as data, to be saved where a file is named, or as a report. */
 export const answerData = async (

@@ -1,19 +1,29 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { DataFormat, dataAnswers } from '../../contract/data.ts';
 import {
-  type Corrections,
+  Corrections,
   CorrectionsBody,
+  History,
+  Preferences,
   PreferencesBody,
   ReceiptBody,
+  Saved,
 } from '../../contract/preferences.ts';
-import { RequestBody } from '../../contract/requests.ts';
-import { Locale } from '../../contract/words.ts';
+import {
+  PersonRequest,
+  PersonRequests,
+  RequestBody,
+  RequestNumber,
+} from '../../contract/requests.ts';
+import { LocaleQuery, Nothing } from '../../contract/words.ts';
 import { readPerson } from '../../people/store.ts';
+import { operation } from '../../platform/api/operation.ts';
+import { json, param, query } from '../../platform/api/valid.ts';
 import { BOOKMARK } from '../../platform/bookmark.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import { parse } from '../../platform/problems/zod.ts';
 import { correct } from '../corrections/correct.ts';
 import { askFor, cancelRequest } from '../requests/requests.ts';
 import { requestsOf } from '../requests/store.ts';
@@ -31,27 +41,12 @@ const personOf = async (c: Context<App>) => {
   return person;
 };
 
-const localeOf = (c: Context<App>, fallback: string): string => {
-  const locale = Locale.safeParse(c.req.query('locale'));
-  return locale.success ? locale.data : fallback;
-};
+/** Anything else than a known format is answered as JSON. */
+const DataQuery = LocaleQuery.extend({ format: DataFormat.optional().catch('json') });
 
-/**
- * A person's own preferences, for whoever holds a session of theirs (a bearer token from `/v1/entries`
- * or `/v1/sessions`); it opens nobody else's.
- * - `GET /v1/preferences?locale=`: `Preferences`
- * - `POST /v1/preferences`: a `PreferencesBody`; answers `Saved`. 409 `conflict` when the words have
- *   changed since they were shown: show them anew.
- * - `GET /v1/preferences/history?locale=`: every decision, newest first
- * - `GET /v1/preferences/requests`, `POST /v1/preferences/requests`: what the person asked for by right,
- *   and asking (a `RequestBody`; 201 with a `PersonRequest`)
- * - `POST /v1/preferences/requests/{number}/cancel`: takes an erasure back while it waits
- * - `POST /v1/preferences/corrections`: a `CorrectionsBody`; answers `Corrections`, 422 with what is wrong
- *   a field. Nothing is corrected then.
- * - `POST /v1/preferences/receipts`: a `ReceiptBody`; 202, and what was saved then comes by email, once
- * - `GET /v1/preferences/data?format=json|csv|html`: everything that is kept of the person (GDPR art. 15
- *   and 20); HTML is a report to print
- */
+const NO_ERASURE = 'No such erasure waits.';
+
+/** A person's own preferences, for whoever holds a session of theirs; it opens nobody else's. */
 export const preferences = new Hono<App>()
   .use(
     cors({
@@ -63,63 +58,144 @@ export const preferences = new Hono<App>()
     }),
   )
   .use(inSession)
-  .get('/', async (c) => {
-    const person = await personOf(c);
-    return c.json(
-      (await showPreferences(c.get('db'), person, localeOf(c, person.locale))).preferences,
-    );
-  })
-  .post('/', async (c) => {
-    const body = parse(PreferencesBody, await c.req.json().catch(() => undefined));
-    const result = await savePreferences(callerOf(c), await personOf(c), body);
-    if (result.ok) return c.json(result.saved);
-    if (result.why === 'other-words')
-      throw new ProblemError('conflict', {
-        detail: 'The words have changed. Read them once more.',
+  .get(
+    '/',
+    operation({
+      id: 'readPreferences',
+      summary: 'Read my preferences',
+      answers: { 200: Preferences },
+    }),
+    query(LocaleQuery),
+    async (c) => {
+      const person = await personOf(c);
+      const { locale = person.locale } = c.req.valid('query');
+      return c.json((await showPreferences(c.get('db'), person, locale)).preferences);
+    },
+  )
+  .post(
+    '/',
+    operation({
+      id: 'savePreferences',
+      summary: 'Save my preferences',
+      description:
+        '`conflict` says that the words have changed since they were shown: show them anew.',
+      answers: { 200: Saved },
+      problems: ['conflict', 'invalid-fields'],
+    }),
+    json(PreferencesBody),
+    async (c) => {
+      const result = await savePreferences(callerOf(c), await personOf(c), c.req.valid('json'));
+      if (result.ok) return c.json(result.saved);
+      if (result.why === 'other-words')
+        throw new ProblemError('conflict', {
+          detail: 'The words have changed. Read them once more.',
+        });
+      throw new ProblemError('invalid-fields', {
+        errors: [{ field: 'changes', code: 'unknown', message: 'Something in it was not shown.' }],
       });
-    throw new ProblemError('invalid-fields', {
-      errors: [{ field: 'changes', code: 'unknown', message: 'Something in it was not shown.' }],
-    });
-  })
-  .get('/history', async (c) => {
-    const person = await personOf(c);
-    return c.json({ history: await readHistory(c.get('db'), person, localeOf(c, person.locale)) });
-  })
-  .get('/requests', async (c) => {
-    return c.json({ requests: await requestsOf(c.get('db'), c.get('person')) });
-  })
-  .post('/requests', async (c) => {
-    const body = parse(RequestBody, await c.req.json().catch(() => undefined));
-    return c.json(await askFor(callerOf(c), await personOf(c), body), 201);
-  })
-  .post('/requests/:number/cancel', async (c) => {
-    const isCancelled = await cancelRequest(
-      callerOf(c),
-      c.get('person'),
-      Number(c.req.param('number')),
-    );
-    if (!isCancelled) throw new ProblemError('not-found', { detail: 'No such erasure waits.' });
-    return c.json({});
-  })
-  .post('/corrections', async (c) => {
-    const body = parse(CorrectionsBody, await c.req.json().catch(() => undefined));
-    const corrected = await correct(callerOf(c), await personOf(c), body);
-    if (!corrected.ok) throw new ProblemError('invalid-fields', { errors: corrected.errors });
-    const { preferences } = await showPreferences(c.get('db'), await personOf(c), body.locale);
-    const { ok: _, ...answer } = corrected;
-    return c.json({ ...answer, preferences } satisfies Corrections);
-  })
-  .post('/receipts', async (c) => {
-    const { recordedAt } = parse(ReceiptBody, await c.req.json().catch(() => undefined));
-    await sendReceipt(callerOf(c), c.get('person'), recordedAt);
-    return c.json({}, 202);
-  })
-  .get('/data', async (c) => {
-    const data = await readData(c.get('db'), await personOf(c));
-    const format = c.req.query('format');
-    if (format === 'html')
-      return c.html(await reportOn(c.get('db'), data, localeOf(c, data.person.locale)));
-    if (format !== 'csv') return c.json(data);
-    c.header('Content-Type', 'text/csv; charset=utf-8');
-    return c.body(dataAsCsv(data));
-  });
+    },
+  )
+  .get(
+    '/history',
+    operation({
+      id: 'readHistory',
+      summary: 'Read my consent history',
+      description: 'Every decision, newest first.',
+      answers: { 200: History },
+    }),
+    query(LocaleQuery),
+    async (c) => {
+      const person = await personOf(c);
+      const { locale = person.locale } = c.req.valid('query');
+      return c.json({ history: await readHistory(c.get('db'), person, locale) });
+    },
+  )
+  .get(
+    '/requests',
+    operation({
+      id: 'listOwnRequests',
+      summary: 'List my requests',
+      answers: { 200: PersonRequests },
+    }),
+    async (c) => c.json({ requests: await requestsOf(c.get('db'), c.get('person')) }),
+  )
+  .post(
+    '/requests',
+    operation({
+      id: 'makeRequest',
+      summary: 'Use a right',
+      description: 'GDPR art. 15 to 18, 20 and 21.',
+      answers: { 201: PersonRequest },
+      problems: ['invalid-fields'],
+    }),
+    json(RequestBody),
+    async (c) => c.json(await askFor(callerOf(c), await personOf(c), c.req.valid('json')), 201),
+  )
+  .post(
+    '/requests/:number/cancel',
+    operation({
+      id: 'cancelRequest',
+      summary: 'Cancel an erasure that waits',
+      answers: { 200: Nothing },
+      problems: ['not-found'],
+    }),
+    param({ number: RequestNumber }, NO_ERASURE),
+    async (c) => {
+      const { number } = c.req.valid('param');
+      if (!(await cancelRequest(callerOf(c), c.get('person'), number)))
+        throw new ProblemError('not-found', { detail: NO_ERASURE });
+      return c.json({});
+    },
+  )
+  .post(
+    '/corrections',
+    operation({
+      id: 'correctDetails',
+      summary: 'Correct my details',
+      description: 'Nothing is corrected where one value is wrong.',
+      answers: { 200: Corrections },
+      problems: ['invalid-fields'],
+    }),
+    json(CorrectionsBody),
+    async (c) => {
+      const body = c.req.valid('json');
+      const corrected = await correct(callerOf(c), await personOf(c), body);
+      if (!corrected.ok) throw new ProblemError('invalid-fields', { errors: corrected.errors });
+      const { preferences } = await showPreferences(c.get('db'), await personOf(c), body.locale);
+      const { ok: _, ...answer } = corrected;
+      return c.json({ ...answer, preferences });
+    },
+  )
+  .post(
+    '/receipts',
+    operation({
+      id: 'sendSaveReceipt',
+      summary: 'Send me what I saved by email',
+      description: 'Once for each save, however often it is asked for.',
+      answers: { 202: Nothing },
+      problems: ['invalid-fields'],
+    }),
+    json(ReceiptBody),
+    async (c) => {
+      await sendReceipt(callerOf(c), c.get('person'), c.req.valid('json').recordedAt);
+      return c.json({}, 202);
+    },
+  )
+  .get(
+    '/data',
+    operation({
+      id: 'readOwnData',
+      summary: 'Download my data',
+      description: 'Everything that is kept of the person (GDPR art. 15 and 20).',
+      answers: { 200: dataAnswers },
+    }),
+    query(DataQuery),
+    async (c) => {
+      const data = await readData(c.get('db'), await personOf(c));
+      const { format, locale = data.person.locale } = c.req.valid('query');
+      if (format === 'html') return c.html(await reportOn(c.get('db'), data, locale));
+      if (format !== 'csv') return c.json(data);
+      c.header('Content-Type', 'text/csv; charset=utf-8');
+      return c.body(dataAsCsv(data));
+    },
+  );

@@ -1,11 +1,13 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { v4 } from 'uuid';
-import { SubmissionBody } from '../../contract/submission.ts';
+import { z } from 'zod';
+import { SubmissionAnswer, SubmissionBody } from '../../contract/submission.ts';
 import type { KnownForm } from '../../forms/cache.ts';
 import { closedAnswer } from '../../forms/open.ts';
 import { checkOrigin, formCors, formOf } from '../../forms/routes.ts';
 import { answerForm } from '../../pages/form-page.ts';
+import { operation } from '../../platform/api/operation.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { sha256 } from '../../platform/hash.ts';
@@ -125,15 +127,36 @@ const takeNative = async (
   }
 };
 
-/**
- * `POST /v1/forms/{key}/submissions`
- * - JSON (`SubmissionBody`) answers 201 with a `SubmissionAnswer`; problems: 400, 403, 404, 409
- *   (closed), 413, 415, 422, 429.
- * - `application/x-www-form-urlencoded`, from a page without JavaScript, is led by 303 to a
- *   thank-you page, or gets the page back with what is wrong and every answer still in it.
- */
 export const submissions = new Hono<App>().use('/:key/submissions', formCors).post(
   '/:key/submissions',
+  operation({
+    id: 'submitForm',
+    summary: 'Submit a form',
+    description:
+      'The answer is a function of the request alone, so that it tells nobody what was known. A form that a page without JavaScript posts is led to a thank-you page, or gets the page back with what is wrong and every answer still in it.',
+    headers: {
+      'Idempotency-Key': 'Makes sending the same twice safe: 1 to 200 visible ASCII characters.',
+    },
+    body: {
+      'application/json': SubmissionBody,
+      'application/x-www-form-urlencoded': z.string().meta({ description: 'A hosted form.' }),
+    },
+    answers: { 201: SubmissionAnswer, 303: null },
+    problems: [
+      'bad-request',
+      'origin-not-allowed',
+      'robot',
+      'unknown-form',
+      'inactive',
+      'conflict',
+      'too-large',
+      'unsupported-type',
+      'invalid-fields',
+      'unknown-version',
+      'idempotency-mismatch',
+      'too-many-requests',
+    ],
+  }),
   bodyLimit({
     maxSize: MOST_BYTES,
     onError: () =>

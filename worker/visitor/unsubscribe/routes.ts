@@ -1,7 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
+import { z } from 'zod';
 import { textsIn } from '../../locales/shipped.ts';
 import { answerPage } from '../../pages/form-page.ts';
+import { operation } from '../../platform/api/operation.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { chooseLocale } from '../../platform/locale.ts';
@@ -32,51 +34,70 @@ const page = async (
   return answerPage(c, { locale, title, body });
 };
 
-/**
- * The link in an email's footer and in its header `List-Unsubscribe`.
- * - `GET /v1/unsubscribe/{token}`: a page with a button for this subscription and one for everything, and
- *   the way to the preference centre. Fetching it changes nothing.
- * - `POST /v1/unsubscribe/{token}` with `List-Unsubscribe=One-Click` (RFC 8058): ends the subscription;
- *   200 without a page, cookie or redirect. With `what=this` or `what=everything`, from the page: ends
- *   it and says so.
- */
+/** The link of an email's footer and of its header `List-Unsubscribe`. */
 export const unsubscribe = new Hono<App>()
-  .get('/:token', async (c) => {
-    const leaving = await leavingOf(c);
-    const { title, stop, everything } = textsIn(leaving.person.locale).unsubscribe;
-    return page(
-      c,
-      leaving,
-      title,
-      html`<form method="post">
+  .get(
+    '/:token',
+    operation({
+      id: 'showUnsubscribe',
+      summary: 'Show the page that unsubscribes',
+      description: 'Fetching it changes nothing.',
+      answers: { 200: { 'text/html': z.string() } },
+      problems: ['not-found'],
+    }),
+    async (c) => {
+      const leaving = await leavingOf(c);
+      const { title, stop, everything } = textsIn(leaving.person.locale).unsubscribe;
+      return page(
+        c,
+        leaving,
+        title,
+        html`<form method="post">
         <button class="button" name="what" value="this" autofocus>${stop.replace('{name}', () => nameOf(leaving))}</button>
         <button class="quiet" name="what" value="everything">${everything}</button>
       </form>`,
-    );
-  })
-  .post('/:token', async (c) => {
-    const leaving = await leavingOf(c);
-    const posted = await c.req.parseBody();
-    if (posted['List-Unsubscribe'] === 'One-Click') {
-      await stopOne(callerOf(c), leaving, 'e-mail');
-      return c.body(null, 200);
-    }
-    const { stopped, stoppedAll } = textsIn(leaving.person.locale).unsubscribe;
-    if (posted.what === 'everything') {
-      await stopAll(callerOf(c), leaving.person, {
-        source: 'preference-centre',
-        authority: 'person',
-      });
-      return page(c, leaving, stoppedAll);
-    }
-    if (posted.what !== 'this')
-      throw new ProblemError('bad-request', {
-        detail: 'Post `List-Unsubscribe=One-Click` (RFC 8058).',
-      });
-    await stopOne(callerOf(c), leaving, 'preference-centre');
-    return page(
-      c,
-      leaving,
-      stopped.replace('{name}', () => nameOf(leaving)),
-    );
-  });
+      );
+    },
+  )
+  .post(
+    '/:token',
+    operation({
+      id: 'unsubscribe',
+      summary: 'Unsubscribe',
+      description:
+        'With `List-Unsubscribe=One-Click` (RFC 8058) it ends the subscription and answers without a page, cookie or redirect; with `what=this` or `what=everything`, as its own page sends, it says so on a page.',
+      body: {
+        'application/x-www-form-urlencoded': z
+          .string()
+          .meta({ examples: ['List-Unsubscribe=One-Click'] }),
+      },
+      answers: { 200: { 'text/html': z.string() } },
+      problems: ['bad-request', 'not-found'],
+    }),
+    async (c) => {
+      const leaving = await leavingOf(c);
+      const posted = await c.req.parseBody();
+      if (posted['List-Unsubscribe'] === 'One-Click') {
+        await stopOne(callerOf(c), leaving, 'e-mail');
+        return c.body(null, 200);
+      }
+      const { stopped, stoppedAll } = textsIn(leaving.person.locale).unsubscribe;
+      if (posted.what === 'everything') {
+        await stopAll(callerOf(c), leaving.person, {
+          source: 'preference-centre',
+          authority: 'person',
+        });
+        return page(c, leaving, stoppedAll);
+      }
+      if (posted.what !== 'this')
+        throw new ProblemError('bad-request', {
+          detail: 'Post `List-Unsubscribe=One-Click` (RFC 8058).',
+        });
+      await stopOne(callerOf(c), leaving, 'preference-centre');
+      return page(
+        c,
+        leaving,
+        stopped.replace('{name}', () => nameOf(leaving)),
+      );
+    },
+  );
