@@ -20,7 +20,8 @@ export const Branding = z.strictObject({
     .regex(
       /^(data:image\/(png|jpeg|webp|svg\+xml);base64,[a-zA-Z0-9+/]+=*)?$/,
       'A logo is a PNG, JPEG, WebP or SVG of at most 60 kB.',
-    ),
+    )
+    .meta({ examples: [''] }),
   accent: Colours.nullable(),
   width: z.int().min(24).max(72),
   texts: z.record(Locale, CentreTexts),

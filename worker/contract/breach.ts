@@ -44,9 +44,10 @@ export const Breaches = z.object({ breaches: z.array(BreachCase) });
 export const BreachNoticesBody = z.strictObject({
   ...BreachFacts.shape,
   people: z.array(z.uuid()).min(1).max(1000),
-  /** The case in which it is written down who was told. */
+  /** The case in which it is recorded who was told. */
   breach: z.uuid().optional(),
 });
+export type BreachNoticesBody = z.infer<typeof BreachNoticesBody>;
 
 /** 202 of `POST /v1/breach-notices`; `before` is how many of a case were told before. */
 export const BreachNoticesAnswer = z.object({
@@ -54,3 +55,4 @@ export const BreachNoticesAnswer = z.object({
   unknown: z.number().meta({ description: 'How many of the ids nobody has.' }),
   before: z.number().optional(),
 });
+export type BreachNoticesAnswer = z.infer<typeof BreachNoticesAnswer>;

@@ -2,17 +2,19 @@ import { z } from 'zod';
 import { Email, Id, Key, Locale } from './words.ts';
 
 /** `POST /v1/mailing-check` */
-export const MailingCheckBody = z.strictObject({
-  emails: z
-    .array(z.string().max(320))
-    .min(1)
-    .max(1000)
-    .meta({ examples: [['anna@example.com']] }),
-  purpose: Key,
-  subscription: Key.optional(),
-  /** Why this mailing must go out whatever was consented to; needs the right `mailing-override`. */
-  override: z.string().trim().min(10, 'Say why, in a sentence.').max(500).optional(),
-});
+export const MailingCheckBody = z
+  .strictObject({
+    emails: z.array(z.string().max(320)).min(1).max(1000),
+    purpose: Key,
+    subscription: Key.optional(),
+    /** Why this mailing must go out whatever was consented to; needs the right `mailing-override`. */
+    override: z.string().trim().min(10, 'Say why, in a sentence.').max(500).optional(),
+  })
+  .meta({
+    examples: [
+      { emails: ['anna@example.com'], purpose: 'e-marketing', subscription: 'newsletter' },
+    ],
+  });
 
 /** Why somebody may not be written to. */
 export const Reason = z

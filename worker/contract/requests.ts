@@ -67,6 +67,7 @@ export const RefusalBody = z
       .meta({ examples: ['The law asks us to keep invoices for five years.'] }),
   })
   .meta({ id: 'RefusalBody' });
+export type RefusalBody = z.infer<typeof RefusalBody>;
 
 /** What finishing or refusing a request answers. */
 export const RequestEnded = z

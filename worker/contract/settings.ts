@@ -45,3 +45,8 @@ export type SettingKey = keyof typeof settings;
 
 /** `GET /v1/settings`: all of them, by key. */
 export const Settings = z.object(settings);
+
+/** `PUT /v1/settings/{key}`: a value as `GET /v1/settings` tells it. */
+export const SettingValue = z
+  .unknown()
+  .meta({ description: 'The value, as `GET /v1/settings` tells it.', examples: [20] });

@@ -200,6 +200,8 @@ const doings: Row[] = [
 
 /** Routes that need no right: of visitors, of whoever holds a session or a link, and of every user. */
 const open = [
+  /^GET \/openapi\.json$/,
+  /^GET \/docs\/api$/,
   /^(GET|POST) \/(f|w|confirm|enter|address|preferences|problems|dev)(\/|$)/,
   /^GET \/v1\/(forms\/:key|receipts\/:\w+|statements\/:\w+|branding|health)$/,
   /^POST \/v1\/(forms\/:key\/(submissions|started)|receipts\/:\w+\/(confirmation|letters)|entries|entries\/:id\/session|sessions)$/,

@@ -26,6 +26,8 @@ const texts = {
   named: { name: 'Letter', description: 'What came by post.' },
 };
 
+const emailTexts = { subject: 'Hello', body: 'Hello.', button: 'Go', footer: 'From us.' };
+
 const facts = {
   nature: 'A laptop was stolen.',
   consequences: 'Somebody may read addresses.',
@@ -106,8 +108,14 @@ export const officeCases: Cases = {
   listEmailTexts: () => ({}),
   saveEmailTexts: () => ({
     path: { template: 'confirmation', locale: 'en' },
-    body: { subject: 'Confirm', body: 'Confirm it.', button: 'Confirm', footer: 'From us.' },
+    body: emailTexts,
   }),
+  resetEmailTexts: async () => {
+    const { put } = await as(['mail']);
+    const path = { template: 'entry', locale: 'en' };
+    await put('/v1/mail/templates/entry/en', emailTexts);
+    return { path };
+  },
   readOutboxHealth: () => ({}),
   listDeadEmails: aDeadEmail,
   retryDeadEmails: aDeadEmail,

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:test';
 import { z } from 'zod';
 import { SubmissionAnswer } from '../../../worker/contract/submission.ts';
-import { aForm, anEmail, as, aToken, call, findPerson, host, send, signUp } from '../builders.ts';
+import { aForm, anEmail, as, aToken, call, findPerson, send, signUp } from '../builders.ts';
 import { enter, post } from '../visitor/verify/entering.ts';
 import type { Cases } from './asked.ts';
 
@@ -38,7 +38,7 @@ const aRequest = async () => {
 };
 
 const aJob = async () => {
-  const orders = { kind: 'notice', host };
+  const orders = { kind: 'notice' };
   const filter = { email: `nobody-${crypto.randomUUID()}` };
   return { path: { id: await made('/v1/jobs', { filter, orders, expected: 0 }) } };
 };

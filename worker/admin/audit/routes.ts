@@ -1,17 +1,25 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
-import { ActsQuery } from '../../contract/audit.ts';
+import { ActsPage, ActsQuery } from '../../contract/audit.ts';
+import { operation } from '../../platform/api/operation.ts';
+import { query } from '../../platform/api/valid.ts';
 import type { App } from '../../platform/env.ts';
-import { parse } from '../../platform/problems/zod.ts';
 import { readActs } from './store.ts';
 
-/**
- * `GET /v1/audit?actor=&act=&object=&before=&limit=` (right `audit`): who did what, the newest first;
- * `{acts, next}`, of which `next` is the `before` of the page after, null on the last.
- */
-export const audit = new Hono<App>().use(requires('audit')).get('/', async (c) => {
-  const query = parse(ActsQuery, c.req.query());
-  const acts = await readActs(c.get('db'), query);
-  const last = acts.at(-1);
-  return c.json({ acts, next: last && acts.length === query.limit ? last.sequence : null });
-});
+export const audit = new Hono<App>().use(requires('audit')).get(
+  '/',
+  operation({
+    id: 'listActs',
+    summary: 'List who did what',
+    description: 'The newest first; `next` is the `before` of the page after.',
+    answers: { 200: ActsPage },
+    problems: ['invalid-fields'],
+  }),
+  query(ActsQuery),
+  async (c) => {
+    const asked = c.req.valid('query');
+    const acts = await readActs(c.get('db'), asked);
+    const last = acts.at(-1);
+    return c.json({ acts, next: last && acts.length === asked.limit ? last.sequence : null });
+  },
+);

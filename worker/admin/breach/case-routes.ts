@@ -1,40 +1,89 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
-import { BreachBody } from '../../contract/breach.ts';
+import { BreachBody, BreachCase, Breaches } from '../../contract/breach.ts';
+import { Made, Nothing } from '../../contract/words.ts';
+import { operation } from '../../platform/api/operation.ts';
+import { json, query } from '../../platform/api/valid.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
-import { parse } from '../../platform/problems/zod.ts';
+import { FormatQuery, tableContents } from '../../platform/tables/answer.ts';
 import { markBreach, readBreach, readBreaches, saveBreach } from './cases.ts';
 import { answerTold } from './told.ts';
 
-/**
- * Breaches of personal data; needs the right `breach`, and is audited. People are told by a job of the kind
- * `breach-notice` (see `/v1/jobs`).
- * - `GET /v1/breaches`, `GET /v1/breaches/{id}`: cases, with how many were told and when
- * - `POST /v1/breaches`: opens a case (a `BreachBody`); 201 `{id}`. `PUT /v1/breaches/{id}` changes it
- * - `POST /v1/breaches/{id}/authority`, `POST /v1/breaches/{id}/close`: the authority was told; it is closed
- * - `GET /v1/breaches/{id}/told?format=csv|ndjson|xlsx`: who was told when, streamed
- */
+/** Breaches of personal data. People are told by a job of the kind `breach-notice` (see `/v1/jobs`). */
 export const breaches = new Hono<App>()
   .use(requires('breach'))
-  .get('/', async (c) => c.json({ breaches: await readBreaches(c.get('db')) }))
-  .post('/', async (c) => {
-    const body = parse(BreachBody, await c.req.json().catch(() => undefined));
-    return c.json({ id: await saveBreach(callerOf(c), body) }, 201);
-  })
-  .get('/:id', async (c) => c.json(await readBreach(c.get('db'), c.req.param('id'))))
-  .put('/:id', async (c) => {
-    const body = parse(BreachBody, await c.req.json().catch(() => undefined));
-    const { id } = await readBreach(c.get('db'), c.req.param('id'));
-    await saveBreach(callerOf(c), body, id);
-    return c.json(await readBreach(c.get('db'), id));
-  })
-  .get('/:id/told', answerTold)
-  .post('/:id/authority', async (c) => {
-    await markBreach(callerOf(c), c.req.param('id'), 'authority');
-    return c.json({});
-  })
-  .post('/:id/close', async (c) => {
-    await markBreach(callerOf(c), c.req.param('id'), 'close');
-    return c.json({});
-  });
+  .get(
+    '/',
+    operation({ id: 'listBreaches', summary: 'List breach cases', answers: { 200: Breaches } }),
+    async (c) => c.json({ breaches: await readBreaches(c.get('db')) }),
+  )
+  .post(
+    '/',
+    operation({
+      id: 'openBreach',
+      summary: 'Open a breach case',
+      description: 'Its people are told by a job of the kind `breach-notice`.',
+      answers: { 201: Made },
+      problems: ['invalid-fields'],
+    }),
+    json(BreachBody),
+    async (c) => c.json({ id: await saveBreach(callerOf(c), c.req.valid('json')) }, 201),
+  )
+  .get(
+    '/:id',
+    operation({
+      id: 'readBreach',
+      summary: 'Read a breach case',
+      description: 'With how many people were told, and when.',
+      answers: { 200: BreachCase },
+      problems: ['not-found'],
+    }),
+    async (c) => c.json(await readBreach(c.get('db'), c.req.param('id'))),
+  )
+  .put(
+    '/:id',
+    operation({
+      id: 'changeBreach',
+      summary: 'Change a breach case',
+      answers: { 200: BreachCase },
+      problems: ['not-found', 'invalid-fields'],
+    }),
+    json(BreachBody),
+    async (c) => {
+      const { id } = await readBreach(c.get('db'), c.req.param('id'));
+      await saveBreach(callerOf(c), c.req.valid('json'), id);
+      return c.json(await readBreach(c.get('db'), id));
+    },
+  )
+  .get(
+    '/:id/told',
+    operation({
+      id: 'exportToldPeople',
+      summary: 'Export who was told of a breach',
+      answers: { 200: tableContents },
+      problems: ['not-found', 'invalid-fields'],
+    }),
+    query(FormatQuery),
+    answerTold,
+  )
+  .post(
+    '/:id/authority',
+    operation({
+      id: 'markAuthorityTold',
+      summary: 'Record that the authority was told',
+      answers: { 200: Nothing },
+    }),
+    async (c) => {
+      await markBreach(callerOf(c), c.req.param('id'), 'authority');
+      return c.json({});
+    },
+  )
+  .post(
+    '/:id/close',
+    operation({ id: 'closeBreach', summary: 'Close a breach case', answers: { 200: Nothing } }),
+    async (c) => {
+      await markBreach(callerOf(c), c.req.param('id'), 'close');
+      return c.json({});
+    },
+  );

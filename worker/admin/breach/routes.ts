@@ -1,18 +1,22 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
+import { BreachNoticesAnswer, BreachNoticesBody } from '../../contract/breach.ts';
+import { operation } from '../../platform/api/operation.ts';
+import { json } from '../../platform/api/valid.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
-import { parse } from '../../platform/problems/zod.ts';
-import { NoticesBody, notifyPeople } from './notify.ts';
+import { notifyPeople } from './notify.ts';
 
-/**
- * `POST /v1/breach-notices` `{people, nature, consequences, measures, contact, breach?}`: writes to up to
- * 1,000 persons what has happened to their data (GDPR art. 34). With the id of a case, it is kept there who
- * was told, and who was told before gets no second email. Needs the right `breach`, and is audited. 202
- * `{queued, unknown}`: how many emails are on their way, and how many ids nobody has; of a case also
- * `before`, how many were told before.
- */
-export const breachNotices = new Hono<App>().use(requires('breach')).post('/', async (c) => {
-  const body = parse(NoticesBody, await c.req.json().catch(() => undefined));
-  return c.json(await notifyPeople(callerOf(c), body), 202);
-});
+export const breachNotices = new Hono<App>().use(requires('breach')).post(
+  '/',
+  operation({
+    id: 'sendBreachNotices',
+    summary: 'Tell up to 1,000 people of a breach',
+    description:
+      'Writes to them what has happened to their data (GDPR art. 34). With the id of a case, it is recorded there who was told, and who was told before gets no second email.',
+    answers: { 202: BreachNoticesAnswer },
+    problems: ['not-found', 'invalid-fields'],
+  }),
+  json(BreachNoticesBody),
+  async (c) => c.json(await notifyPeople(callerOf(c), c.req.valid('json')), 202),
+);

@@ -1,18 +1,62 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
+import { ActsQuery } from '../../contract/audit.ts';
+import { PeopleFilter } from '../../contract/search.ts';
+import { operation } from '../../platform/api/operation.ts';
+import { query } from '../../platform/api/valid.ts';
 import type { App } from '../../platform/env.ts';
+import { FormatQuery, tableContents } from '../../platform/tables/answer.ts';
 import { answerAudience } from '../audiences/table.ts';
 import { answerAudit, answerPeople, answerRecords } from './answers.ts';
 
-/**
- * Whole tables, streamed; each may be `?format=csv|ndjson|xlsx`, needs the right `export`, and is audited.
- * - `GET /v1/exports/people?…`: those who fit a `PeopleFilter`
- * - `GET /v1/exports/records`: the ledger
- * - `GET /v1/exports/audiences/{subscription}`: who may get it now, with unsubscribe links
- * - `GET /v1/exports/audit?actor=&act=&object=` (right `audit`): the audit log
- */
+/** Whole tables, streamed; every export is audited. */
 export const exportRoutes = new Hono<App>()
-  .get('/people', requires('export'), answerPeople)
-  .get('/records', requires('export'), answerRecords)
-  .get('/audiences/:subscription', requires('export'), answerAudience)
-  .get('/audit', requires('audit'), answerAudit);
+  .get(
+    '/people',
+    requires('export'),
+    operation({
+      id: 'exportPeople',
+      summary: 'Export the people who fit a filter',
+      answers: { 200: tableContents },
+      problems: ['invalid-fields'],
+    }),
+    query(PeopleFilter.extend(FormatQuery.shape)),
+    answerPeople,
+  )
+  .get(
+    '/records',
+    requires('export'),
+    operation({
+      id: 'exportRecords',
+      summary: 'Export the ledger',
+      answers: { 200: tableContents },
+      problems: ['invalid-fields'],
+    }),
+    query(FormatQuery),
+    answerRecords,
+  )
+  .get(
+    '/audiences/:subscription',
+    requires('export'),
+    operation({
+      id: 'exportAudience',
+      summary: 'Export who may get a subscription now',
+      description: 'Each with the link that unsubscribes.',
+      answers: { 200: tableContents },
+      problems: ['not-found', 'invalid-fields'],
+    }),
+    query(FormatQuery),
+    answerAudience,
+  )
+  .get(
+    '/audit',
+    requires('audit'),
+    operation({
+      id: 'exportAudit',
+      summary: 'Export the audit log',
+      answers: { 200: tableContents },
+      problems: ['invalid-fields'],
+    }),
+    query(ActsQuery.extend(FormatQuery.shape)),
+    answerAudit,
+  );

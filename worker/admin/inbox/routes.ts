@@ -1,35 +1,62 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
-import { InboxQuery } from '../../contract/inbox.ts';
+import { Retried } from '../../contract/emails.ts';
+import { Inbox, InboxQuery } from '../../contract/inbox.ts';
+import { Nothing } from '../../contract/words.ts';
+import { operation } from '../../platform/api/operation.ts';
+import { query } from '../../platform/api/valid.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
-import { parse } from '../../platform/problems/zod.ts';
 import { markProcessed, readInbox, retryEmails, takeOver } from './inbox.ts';
 
-/**
- * What was sent in forms; needs the right `people-read`.
- * - `GET /v1/submissions?form=&state=new|failed&before=&id=&limit=`: the newest first, `{submissions}`; the next page
- *   begins with `before` and `id` of the last one
- * - `POST /v1/submissions/{id}/processed`: marks it as processed
- * - `POST /v1/submissions/{id}/retries`: tries its emails again that failed; `{retried}` says how many
- * - `POST /v1/submissions/{id}/taken-over` (right `people-register` too): of a form whose fields somebody looks
- *   at first, keeps them with the person, and marks it processed
- */
+/** What was sent in forms. */
 export const inbox = new Hono<App>()
   .use(requires('people-read'))
-  .get('/', async (c) => {
-    const query = parse(InboxQuery, c.req.query());
-    return c.json({ submissions: await readInbox(c.get('db'), query) });
-  })
-  .post('/:id/processed', async (c) => {
-    await markProcessed(callerOf(c), c.req.param('id'));
-    return c.json({});
-  })
-  .post('/:id/retries', async (c) => {
-    const { id } = c.req.param();
-    return c.json({ retried: await retryEmails(callerOf(c), id) });
-  })
-  .post('/:id/taken-over', requires('people-register'), async (c) => {
-    await takeOver(callerOf(c), c.req.param('id'));
-    return c.json({});
-  });
+  .get(
+    '/',
+    operation({
+      id: 'listSubmissions',
+      summary: 'List submissions',
+      description: 'The newest first; the next page begins with `before` and `id` of the last one.',
+      answers: { 200: Inbox },
+      problems: ['invalid-fields'],
+    }),
+    query(InboxQuery),
+    async (c) => c.json({ submissions: await readInbox(c.get('db'), c.req.valid('query')) }),
+  )
+  .post(
+    '/:id/processed',
+    operation({
+      id: 'markProcessed',
+      summary: 'Mark a submission as processed',
+      answers: { 200: Nothing },
+    }),
+    async (c) => {
+      await markProcessed(callerOf(c), c.req.param('id'));
+      return c.json({});
+    },
+  )
+  .post(
+    '/:id/retries',
+    operation({
+      id: 'retrySubmissionEmails',
+      summary: 'Try the failed emails of a submission again',
+      answers: { 200: Retried },
+    }),
+    async (c) => c.json({ retried: await retryEmails(callerOf(c), c.req.param('id')) }),
+  )
+  .post(
+    '/:id/taken-over',
+    requires('people-register'),
+    operation({
+      id: 'takeOverFields',
+      summary: 'Keep the fields of a reviewed submission',
+      description: 'Keeps with the person what they wrote of themselves, and marks it processed.',
+      answers: { 200: Nothing },
+      problems: ['not-found'],
+    }),
+    async (c) => {
+      await takeOver(callerOf(c), c.req.param('id'));
+      return c.json({});
+    },
+  );

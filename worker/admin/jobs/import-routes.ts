@@ -1,50 +1,78 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { requires } from '../../access/guard.ts';
-import { Mapping } from '../../contract/jobs.ts';
-import { RegisteringBody } from '../../contract/registering.ts';
-import { Locale } from '../../contract/words.ts';
+import { DryRun, ImportDraft, ImportProblems, ImportQuery, Mapping } from '../../contract/jobs.ts';
+import { Made } from '../../contract/words.ts';
+import { operation } from '../../platform/api/operation.ts';
+import { json, query } from '../../platform/api/valid.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
-import { parse } from '../../platform/problems/zod.ts';
 import { beginImport, draftImport, draftOf, dryRun } from './import-draft.ts';
 import { readProblems } from './import-store.ts';
 
-/** The query of `POST /v1/imports`. */
-const Query = RegisteringBody.extend({
-  locale: Locale.default('en'),
-  name: z.string().max(200).default(''),
-});
-
-/**
- * People from a file; needs the right `people-register`.
- * - `POST /v1/imports?source=&legalBasis=&comment=&locale=`: a CSV file with a header; 201
- *   `{id, header, columns}`, of which `columns` is a guess. Nothing is imported yet.
- * - `POST /v1/imports/{id}/dry-run`: a `Mapping`; what would come of it, row by row. Writes nothing.
- * - `POST /v1/imports/{id}/begin`: a `Mapping`; imports the good rows, as the job of the same id
- * - `GET /v1/imports/{id}/problems`: rows that were left out, with field and code
- */
+/** People from a file. */
 export const imports = new Hono<App>()
   .use(requires('people-register'))
-  .post('/', async (c) => {
-    const query = parse(Query, c.req.query());
-    const caller = callerOf(c);
-    const id = await draftImport(caller, { ...query, text: await c.req.text() });
-    const { header, columns } = (await draftOf(caller.db, id)).orders;
-    return c.json({ id, header, columns }, 201);
-  })
-  .post('/:id/dry-run', async (c) => {
-    const mapping = parse(Mapping, await c.req.json().catch(() => undefined));
-    const caller = callerOf(c);
-    return c.json(await dryRun(caller, await draftOf(caller.db, c.req.param('id')), mapping));
-  })
-  .post('/:id/begin', async (c) => {
-    const mapping = parse(Mapping, await c.req.json().catch(() => undefined));
-    const caller = callerOf(c);
-    const draft = await draftOf(caller.db, c.req.param('id'));
-    await beginImport(caller, draft, mapping);
-    return c.json({ id: draft.id });
-  })
-  .get('/:id/problems', async (c) =>
-    c.json({ problems: await readProblems(c.get('db'), c.req.param('id'), 10_000) }),
+  .post(
+    '/',
+    operation({
+      id: 'draftImport',
+      summary: 'Upload a file of people',
+      description: 'A CSV file with a header. Nothing is imported yet; `columns` is a guess.',
+      body: {
+        'text/csv': z.string().meta({ examples: ['email,name\nanna@example.com,Anna Holm\n'] }),
+      },
+      answers: { 201: ImportDraft },
+      problems: ['invalid-fields'],
+    }),
+    query(ImportQuery),
+    async (c) => {
+      const caller = callerOf(c);
+      const id = await draftImport(caller, { ...c.req.valid('query'), text: await c.req.text() });
+      const { header, columns } = (await draftOf(caller.db, id)).orders;
+      return c.json({ id, header, columns }, 201);
+    },
+  )
+  .post(
+    '/:id/dry-run',
+    operation({
+      id: 'dryRunImport',
+      summary: 'Check the rows of a file',
+      description: 'Tells what would come of importing it; writes nothing.',
+      answers: { 200: DryRun },
+      problems: ['not-found', 'invalid-fields'],
+    }),
+    json(Mapping),
+    async (c) => {
+      const caller = callerOf(c);
+      const draft = await draftOf(caller.db, c.req.param('id'));
+      return c.json(await dryRun(caller, draft, c.req.valid('json')));
+    },
+  )
+  .post(
+    '/:id/begin',
+    operation({
+      id: 'beginImport',
+      summary: 'Import the good rows of a file',
+      description: 'As the job of the same id.',
+      answers: { 200: Made },
+      problems: ['not-found', 'invalid-fields'],
+    }),
+    json(Mapping),
+    async (c) => {
+      const caller = callerOf(c);
+      const draft = await draftOf(caller.db, c.req.param('id'));
+      await beginImport(caller, draft, c.req.valid('json'));
+      return c.json({ id: draft.id });
+    },
+  )
+  .get(
+    '/:id/problems',
+    operation({
+      id: 'listImportProblems',
+      summary: 'List the rows that were left out',
+      description: 'With field and code; never what a row says.',
+      answers: { 200: ImportProblems },
+    }),
+    async (c) => c.json({ problems: await readProblems(c.get('db'), c.req.param('id'), 10_000) }),
   );

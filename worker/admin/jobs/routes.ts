@@ -1,49 +1,99 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
-import { NewJobBody } from '../../contract/jobs.ts';
-import { PeopleFilter } from '../../contract/search.ts';
+import { Job, Jobs, NewJobBody } from '../../contract/jobs.ts';
+import { FilterDryRun, PeopleFilter } from '../../contract/search.ts';
+import { Made, Nothing } from '../../contract/words.ts';
 import { countPeople, searchPeople } from '../../people/search.ts';
+import { operation } from '../../platform/api/operation.ts';
+import { json } from '../../platform/api/valid.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import { parse } from '../../platform/problems/zod.ts';
 import { beginJob, resumeJob, stopJob } from './begin.ts';
 import { readJob, readJobs } from './store.ts';
 
 const SAMPLE = 20;
 
-/**
- * Work over many people, in slices; each kind needs its own right (see `rightOf`).
- * - `POST /v1/jobs/dry-runs`: a `PeopleFilter`; answers `{count, sample}` and writes nothing
- * - `POST /v1/jobs`: begins a `NewJobBody`; 201 `{id}`. 409 where the number has changed since the dry run
- * - `GET /v1/jobs`, `GET /v1/jobs/{id}`: what there is, and how far it is
- * - `POST /v1/jobs/{id}/stop`, `POST /v1/jobs/{id}/resume`: after the slice that it is at, and from there
- */
+/** Work over many people, in slices; each kind needs its own right (see `rightOf`). */
 export const jobRoutes = new Hono<App>()
   .use(requires('bulk-update', 'bulk-delete', 'people-register', 'breach'))
-  .post('/dry-runs', async (c) => {
-    const filter = parse(PeopleFilter, await c.req.json().catch(() => undefined));
-    const [count, { people }] = await Promise.all([
-      countPeople(c.get('db'), filter),
-      searchPeople(c.get('db'), filter, '', SAMPLE),
-    ]);
-    return c.json({ count, sample: people });
-  })
-  .post('/', async (c) => {
-    const body = parse(NewJobBody, await c.req.json().catch(() => undefined));
-    return c.json({ id: await beginJob(callerOf(c), body) }, 201);
-  })
-  .get('/', async (c) => c.json({ jobs: await readJobs(c.get('db')) }))
-  .get('/:id', async (c) => {
-    const job = await readJob(c.get('db'), c.req.param('id'));
-    if (!job) throw new ProblemError('not-found', { detail: 'There is no such job.' });
-    return c.json(job);
-  })
-  .post('/:id/stop', async (c) => {
-    await stopJob(callerOf(c), c.req.param('id'));
-    return c.json({});
-  })
-  .post('/:id/resume', async (c) => {
-    await resumeJob(callerOf(c), c.req.param('id'));
-    return c.json({});
-  });
+  .post(
+    '/dry-runs',
+    operation({
+      id: 'dryRunJob',
+      summary: 'Count the people who fit a filter',
+      description: 'With the first of them; writes nothing.',
+      answers: { 200: FilterDryRun },
+      problems: ['invalid-fields'],
+    }),
+    json(PeopleFilter),
+    async (c) => {
+      const filter = c.req.valid('json');
+      const [count, { people }] = await Promise.all([
+        countPeople(c.get('db'), filter),
+        searchPeople(c.get('db'), filter, '', SAMPLE),
+      ]);
+      return c.json({ count, sample: people });
+    },
+  )
+  .post(
+    '/',
+    operation({
+      id: 'beginJob',
+      summary: 'Begin a job',
+      description:
+        'Each kind needs its own right. `conflict` says that the number has changed since the dry run.',
+      answers: { 201: Made },
+      problems: ['conflict', 'invalid-fields'],
+    }),
+    json(NewJobBody),
+    async (c) => c.json({ id: await beginJob(callerOf(c), c.req.valid('json')) }, 201),
+  )
+  .get(
+    '/',
+    operation({ id: 'listJobs', summary: 'List jobs', answers: { 200: Jobs } }),
+    async (c) => c.json({ jobs: await readJobs(c.get('db')) }),
+  )
+  .get(
+    '/:id',
+    operation({
+      id: 'readJob',
+      summary: 'Read a job',
+      description: 'And how far it is.',
+      answers: { 200: Job },
+      problems: ['not-found'],
+    }),
+    async (c) => {
+      const job = await readJob(c.get('db'), c.req.param('id'));
+      if (!job) throw new ProblemError('not-found', { detail: 'There is no such job.' });
+      return c.json(job);
+    },
+  )
+  .post(
+    '/:id/stop',
+    operation({
+      id: 'stopJob',
+      summary: 'Stop a job',
+      description: 'After the slice that it is at; what was done stays done.',
+      answers: { 200: Nothing },
+      problems: ['not-found'],
+    }),
+    async (c) => {
+      await stopJob(callerOf(c), c.req.param('id'));
+      return c.json({});
+    },
+  )
+  .post(
+    '/:id/resume',
+    operation({
+      id: 'resumeJob',
+      summary: 'Resume a job',
+      description: 'One that was stopped or has failed, where it left off.',
+      answers: { 200: Nothing },
+      problems: ['not-found', 'conflict'],
+    }),
+    async (c) => {
+      await resumeJob(callerOf(c), c.req.param('id'));
+      return c.json({});
+    },
+  );

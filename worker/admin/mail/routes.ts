@@ -1,52 +1,103 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { requires } from '../../access/guard.ts';
-import { EmailTemplate } from '../../contract/emails.ts';
+import {
+  CurrentTexts,
+  DeadEmails,
+  EmailTemplate,
+  EmailTemplates,
+  OutboxHealth,
+  Retried,
+  SavedEmailTexts,
+} from '../../contract/emails.ts';
 import { Locale } from '../../contract/words.ts';
 import { readMailbox } from '../../outbox/mailbox.ts';
 import { readDead, readOutboxHealth } from '../../outbox/outbox.ts';
 import { readAllTexts } from '../../outbox/templates.ts';
 import { answerPage } from '../../pages/form-page.ts';
+import { operation } from '../../platform/api/operation.ts';
+import { json, param } from '../../platform/api/valid.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import { parse } from '../../platform/problems/zod.ts';
 import { retryFailed } from './retry.ts';
 import { resetMailTexts, saveMailTexts } from './save.ts';
 
-const emailOf = (c: Context<App>) => {
-  const template = EmailTemplate.safeParse(c.req.param('template'));
-  if (!template.success)
-    throw new ProblemError('not-found', { detail: 'There is no such letter.' });
-  return { template: template.data, locale: parse(Locale, c.req.param('locale')) };
-};
+const NO_EMAIL = 'There is no such email.';
 
-/**
- * Mail as an operator sees it; needs the right `mail`.
- * - `GET /v1/mail/templates`: every email's texts, by template and locale; `changed` marks an operator's
- * - `PUT /v1/mail/templates/{template}/{locale}`: replaces them
- * - `DELETE /v1/mail/templates/{template}/{locale}`: resets them to those that ship
- * - `GET /v1/mail/health`: how many letters wait, were given up and went out in a day; since when one waits
- * - `GET /v1/mail/dead`: messages that were given up, without what they say
- * - `POST /v1/mail/dead/retries`: tries those again
- */
+/** Email as an operator sees it. */
 export const mail = new Hono<App>()
   .use(requires('mail'))
-  .get('/templates', async (c) => c.json(await readAllTexts(c.get('db'))))
-  .put('/templates/:template/:locale', async (c) => {
-    const { template, locale } = emailOf(c);
-    const texts: unknown = await c.req.json().catch(() => undefined);
-    return c.json(await saveMailTexts(callerOf(c), template, locale, texts));
-  })
-  .delete('/templates/:template/:locale', async (c) => {
-    const { template, locale } = emailOf(c);
-    if (!(await resetMailTexts(callerOf(c), template, locale)))
-      throw new ProblemError('not-found', { detail: 'These texts have not been changed.' });
-    return c.body(null, 204);
-  })
-  .get('/health', async (c) => c.json(await readOutboxHealth(c.get('db'), Date.now())))
-  .get('/dead', async (c) => c.json({ dead: await readDead(c.get('db')) }))
-  .post('/dead/retries', async (c) => c.json({ retried: await retryFailed(callerOf(c)) }));
+  .get(
+    '/templates',
+    operation({
+      id: 'listEmailTexts',
+      summary: 'List the texts of every email',
+      description: 'By template and locale; `changed` marks those of an operator.',
+      answers: { 200: EmailTemplates },
+    }),
+    async (c) => c.json(await readAllTexts(c.get('db'))),
+  )
+  .put(
+    '/templates/:template/:locale',
+    operation({
+      id: 'saveEmailTexts',
+      summary: 'Replace the texts of an email in a locale',
+      answers: { 200: CurrentTexts },
+      problems: ['not-found', 'invalid-fields'],
+    }),
+    param({ template: EmailTemplate, locale: Locale }, NO_EMAIL),
+    json(SavedEmailTexts),
+    async (c) => {
+      const { template, locale } = c.req.valid('param');
+      return c.json(await saveMailTexts(callerOf(c), template, locale, c.req.valid('json')));
+    },
+  )
+  .delete(
+    '/templates/:template/:locale',
+    operation({
+      id: 'resetEmailTexts',
+      summary: 'Reset the texts of an email to those that ship',
+      answers: { 204: null },
+      problems: ['not-found'],
+    }),
+    param({ template: EmailTemplate, locale: Locale }, NO_EMAIL),
+    async (c) => {
+      const { template, locale } = c.req.valid('param');
+      if (!(await resetMailTexts(callerOf(c), template, locale)))
+        throw new ProblemError('not-found', { detail: 'These texts have not been changed.' });
+      return c.body(null, 204);
+    },
+  )
+  .get(
+    '/health',
+    operation({
+      id: 'readOutboxHealth',
+      summary: 'Tell how email fares',
+      description: 'How many wait, were given up and went out in a day; since when one waits.',
+      answers: { 200: OutboxHealth },
+    }),
+    async (c) => c.json(await readOutboxHealth(c.get('db'), Date.now())),
+  )
+  .get(
+    '/dead',
+    operation({
+      id: 'listDeadEmails',
+      summary: 'List emails that were given up',
+      description: 'Without what they say.',
+      answers: { 200: DeadEmails },
+    }),
+    async (c) => c.json({ dead: await readDead(c.get('db')) }),
+  )
+  .post(
+    '/dead/retries',
+    operation({
+      id: 'retryDeadEmails',
+      summary: 'Try the emails again that were given up',
+      answers: { 200: Retried },
+    }),
+    async (c) => c.json({ retried: await retryFailed(callerOf(c)) }),
+  );
 
 /**
  * For development only, and nowhere to be found otherwise:

@@ -1,12 +1,13 @@
-import { z } from 'zod';
-import { type CurrentTexts, type EmailTemplate, EmailTexts } from '../../contract/emails.ts';
+import {
+  type CurrentTexts,
+  type EmailTemplate,
+  EmailTexts,
+  SavedEmailTexts,
+} from '../../contract/emails.ts';
 import { readTemplate, removeTexts, shippedTexts, writeTexts } from '../../outbox/templates.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
-
-/** Texts as they are read, so that they can be edited and sent back; whether they changed is found here. */
-const SavedTexts = EmailTexts.extend({ changed: z.boolean().optional() });
 
 const isSame = (texts: EmailTexts, other: EmailTexts | undefined): boolean =>
   EmailTexts.keyof().options.every((part) => texts[part] === other?.[part]);
@@ -19,7 +20,7 @@ export const saveMailTexts = async (
   input: unknown,
 ): Promise<CurrentTexts> => {
   const { db } = caller;
-  const texts = parse(SavedTexts, input);
+  const texts = parse(SavedEmailTexts, input);
   const changed = !isSame(texts, shippedTexts(template, locale));
   const before = (await readTemplate(db, template))[locale];
   const after = { ...texts, changed };

@@ -1,19 +1,21 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { z } from 'zod';
 import { requires } from '../../access/guard.ts';
-import { DataFormat } from '../../contract/data.ts';
-import type { PeopleFound, RecordsAnswer } from '../../contract/people.ts';
+import { DataFormat, dataAnswers } from '../../contract/data.ts';
+import { PeopleFound, Person, RecordsAnswer } from '../../contract/people.ts';
 import { DecisionBody, NewPersonBody, NoticeBody } from '../../contract/registering.ts';
-import { PeopleFilter } from '../../contract/search.ts';
+import { PeopleFilter, PeoplePage } from '../../contract/search.ts';
+import { Made, Nothing } from '../../contract/words.ts';
 import { recordsOfPerson } from '../../ledger/store.ts';
 import { searchPeople } from '../../people/search.ts';
 import { findPerson, readPerson } from '../../people/store.ts';
+import { operation } from '../../platform/api/operation.ts';
+import { json, param, query } from '../../platform/api/valid.ts';
 import { audit } from '../../platform/audit.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
-import type { App } from '../../platform/env.ts';
+import type { App, AppContext } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import { parse } from '../../platform/problems/zod.ts';
 import { readData } from '../../visitor/preferences/data.ts';
 import { answerData } from '../../visitor/preferences/kept-data.ts';
 import { changeFor } from './change.ts';
@@ -21,121 +23,194 @@ import { eraseOne } from './erase-one.ts';
 import { sendLink, sendNotice } from './notify.ts';
 import { registerPerson } from './register.ts';
 
-const Slice = z.object({
-  after: z.coerce.number().int().min(0).default(0),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
+const limit = z.coerce.number().int().min(1).max(500).default(100);
+const Slice = z.object({ after: z.coerce.number().int().min(0).default(0), limit });
+const DataQuery = z.object({ format: DataFormat.default('json') });
+/** A whole address finds its person, whatever else is asked; without one the filter does. */
+const Search = PeopleFilter.extend({
+  email: z.string().max(320).optional(),
+  after: z.string().max(400).default(''),
+  limit,
 });
 
-const DataQuery = z.object({ format: DataFormat.default('json') });
-
-const PersonId = z.uuid();
+const NOBODY = 'There is no such person.';
+const nobody = () => new ProblemError('not-found', { detail: NOBODY });
+const path = { id: z.uuid() };
 
 /** Reading about a person is an administrative act; the log names the person by id only. */
-const audited = (c: Context<App>, act: string, person: string) =>
+const audited = (c: AppContext, act: string, person: string) =>
   audit(callerOf(c), { act, object: person }).run();
 
-const nobody = () => new ProblemError('not-found', { detail: 'There is no such person.' });
-
-const idOf = (c: Context<App>): string => {
-  const id = PersonId.safeParse(c.req.param('id'));
-  if (!id.success) throw nobody();
-  return id.data;
-};
-
-const personOf = async (c: Context<App>) => {
-  const person = await readPerson(c.get('db'), idOf(c));
+const personOf = async (c: AppContext, { id }: { id: string }) => {
+  const person = await readPerson(c.get('db'), id);
   if (!person) throw nobody();
   return person;
 };
 
-/** `GET /v1/people` without an address. */
-const Search = PeopleFilter.extend({
-  after: z.string().max(400).default(''),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
-});
+const found = async (c: AppContext, address: string): Promise<PeopleFound> => {
+  const email = normaliseEmail(address);
+  if (!email)
+    throw new ProblemError('invalid-fields', {
+      errors: [{ field: 'email', code: 'email', message: 'Give an e-mail address.' }],
+    });
+  const person = await findPerson(c.get('db'), email);
+  if (person) await audited(c, 'people.find', person.id);
+  return { people: person ? [person] : [] };
+};
 
-/**
- * Every route is audited. Reading needs the right `people-read`.
- * - `GET /v1/people?email=`: the person with that address, as `PeopleFound`
- * - `GET /v1/people?purpose=&decision=&…&after=&limit=`: those who fit a `PeopleFilter`, as a `PeoplePage`.
- *   A page may hold nobody and still go on: it ends where `next` is null.
- * - `POST /v1/people` (right `people-register`): registers a `NewPersonBody`; 201 `{id}`
- * - `POST /v1/people/{id}/decisions` (right `consents-write` for a purpose, `subscriptions-write` for a
- *   subscription): records a `DecisionBody`; answers the `Person`
- * - `POST /v1/people/{id}/notices` (right `people-register`): sends the privacy notice, in the language of a
- *   `NoticeBody` or their own; 202
- * - `POST /v1/people/{id}/links` (right `people-register`): sends the link to the preference centre; 202
- * - `DELETE /v1/people/{id}` (right `bulk-delete`): erases them at once, for good; 204
- * - `GET /v1/people/{id}`: a `Person`
- * - `GET /v1/people/{id}/data?format=json|csv|html`: everything that is kept of them (GDPR art. 15), as they
- *   get it themselves
- * - `GET /v1/people/{id}/records?after=&limit=`: a page of their ledger, as `RecordsAnswer`; also of
- *   somebody who was erased, and then it says nothing of who that was
- */
+/** Persons; every act is audited. */
 export const people = new Hono<App>()
-  .post('/', requires('people-register'), async (c) => {
-    const body = parse(NewPersonBody, await c.req.json().catch(() => undefined));
-    return c.json({ id: await registerPerson(callerOf(c), body) }, 201);
-  })
-  .post('/:id/decisions', requires('consents-write', 'subscriptions-write'), async (c) => {
-    const body = parse(DecisionBody, await c.req.json().catch(() => undefined));
-    const person = await personOf(c);
-    await changeFor(callerOf(c), person, body);
-    return c.json(await readPerson(c.get('db'), person.id));
-  })
-  .post('/:id/notices', requires('people-register'), async (c) => {
-    const body = parse(NoticeBody, await c.req.json().catch(() => ({})));
-    await sendNotice(callerOf(c), await personOf(c), body);
-    return c.json({}, 202);
-  })
-  .post('/:id/links', requires('people-register'), async (c) => {
-    await sendLink(callerOf(c), await personOf(c));
-    return c.json({}, 202);
-  })
-  .delete('/:id', requires('bulk-delete'), async (c) => {
-    await eraseOne(callerOf(c), await personOf(c));
-    return c.body(null, 204);
-  })
+  .post(
+    '/',
+    requires('people-register'),
+    operation({
+      id: 'registerPerson',
+      summary: 'Register a person',
+      answers: { 201: Made },
+      problems: ['invalid-fields'],
+    }),
+    json(NewPersonBody),
+    async (c) => c.json({ id: await registerPerson(callerOf(c), c.req.valid('json')) }, 201),
+  )
+  .post(
+    '/:id/decisions',
+    requires('consents-write', 'subscriptions-write'),
+    operation({
+      id: 'recordDecision',
+      summary: 'Record a decision for a person',
+      description:
+        'What they said on the phone, at a meeting, in a letter. A purpose needs the right `consents-write`, a subscription `subscriptions-write`.',
+      answers: { 200: Person },
+      problems: ['not-found', 'invalid-fields'],
+    }),
+    param(path, NOBODY),
+    json(DecisionBody),
+    async (c) => {
+      const person = await personOf(c, c.req.valid('param'));
+      await changeFor(callerOf(c), person, c.req.valid('json'));
+      return c.json(await readPerson(c.get('db'), person.id));
+    },
+  )
+  .post(
+    '/:id/notices',
+    requires('people-register'),
+    operation({
+      id: 'sendNotice',
+      summary: 'Send a person the privacy notice',
+      answers: { 202: Nothing },
+      problems: ['not-found', 'invalid-fields'],
+    }),
+    param(path, NOBODY),
+    json(NoticeBody.default({})),
+    async (c) => {
+      const person = await personOf(c, c.req.valid('param'));
+      await sendNotice(callerOf(c), person, c.req.valid('json'));
+      return c.json({}, 202);
+    },
+  )
+  .post(
+    '/:id/links',
+    requires('people-register'),
+    operation({
+      id: 'sendPreferencesLink',
+      summary: 'Send a person the link to their preferences',
+      answers: { 202: Nothing },
+      problems: ['not-found'],
+    }),
+    param(path, NOBODY),
+    async (c) => {
+      await sendLink(callerOf(c), await personOf(c, c.req.valid('param')));
+      return c.json({}, 202);
+    },
+  )
+  .delete(
+    '/:id',
+    requires('bulk-delete'),
+    operation({
+      id: 'erasePerson',
+      summary: 'Erase a person at once, for good',
+      answers: { 204: null },
+      problems: ['not-found'],
+    }),
+    param(path, NOBODY),
+    async (c) => {
+      await eraseOne(callerOf(c), await personOf(c, c.req.valid('param')));
+      return c.body(null, 204);
+    },
+  )
   .use(requires('people-read'))
-  .get('/', async (c) => {
-    if (c.req.query('email') === undefined) {
-      const { after, limit, ...filter } = parse(Search, c.req.query());
-      const act = { act: 'people.search', object: 'people', after: filter };
-      await audit(callerOf(c), act).run();
-      return c.json(await searchPeople(c.get('db'), filter, after, limit));
-    }
-    const email = normaliseEmail(c.req.query('email') ?? '');
-    if (!email)
-      throw new ProblemError('invalid-fields', {
-        errors: [{ field: 'email', code: 'email', message: 'Give an e-mail address.' }],
-      });
-    const person = await findPerson(c.get('db'), email);
-    if (person) await audited(c, 'people.find', person.id);
-    const found: PeopleFound = { people: person ? [person] : [] };
-    return c.json(found);
-  })
-  .get('/:id', async (c) => {
-    const person = await personOf(c);
-    await audited(c, 'people.read', person.id);
-    return c.json(person);
-  })
-  .get('/:id/data', async (c) => {
-    const { format } = parse(DataQuery, c.req.query());
-    const person = await personOf(c);
-    const data = await readData(c.get('db'), person);
-    await audited(c, 'people.report', person.id);
-    return answerData(c, data, { format, locale: person.locale });
-  })
-  .get('/:id/records', async (c) => {
-    const { after, limit } = parse(Slice, c.req.query());
-    const id = idOf(c);
-    const records = await recordsOfPerson(c.get('db'), id, after, limit);
-    if (records.length === 0) await personOf(c);
-    await audited(c, 'people.records', id);
-    const last = records.at(-1);
-    const answer: RecordsAnswer = {
-      records,
-      next: last && records.length === limit ? last.sequence : null,
-    };
-    return c.json(answer);
-  });
+  .get(
+    '/',
+    operation({
+      id: 'findPeople',
+      summary: 'Find people',
+      description:
+        'With `email`, the person with that address, whole. Without, those who fit a filter: a page may hold nobody and still go on, it ends where `next` is null.',
+      answers: { 200: z.union([PeoplePage, PeopleFound]) },
+      problems: ['invalid-fields'],
+    }),
+    query(Search),
+    async (c) => {
+      const { email, after, limit, ...filter } = c.req.valid('query');
+      if (email !== undefined) return c.json(await found(c, email));
+      await audit(callerOf(c), { act: 'people.search', object: 'people', after: filter }).run();
+      return c.json(await searchPeople(c.get('db'), { ...filter, email: '' }, after, limit));
+    },
+  )
+  .get(
+    '/:id',
+    operation({
+      id: 'readPerson',
+      summary: 'Read a person',
+      answers: { 200: Person },
+      problems: ['not-found'],
+    }),
+    param(path, NOBODY),
+    async (c) => {
+      const person = await personOf(c, c.req.valid('param'));
+      await audited(c, 'people.read', person.id);
+      return c.json(person);
+    },
+  )
+  .get(
+    '/:id/data',
+    operation({
+      id: 'readPersonData',
+      summary: 'Download everything that is kept of a person',
+      description: 'GDPR art. 15, as they get it themselves.',
+      answers: { 200: dataAnswers },
+      problems: ['not-found', 'invalid-fields'],
+    }),
+    param(path, NOBODY),
+    query(DataQuery),
+    async (c) => {
+      const { format } = c.req.valid('query');
+      const person = await personOf(c, c.req.valid('param'));
+      const data = await readData(c.get('db'), person);
+      await audited(c, 'people.report', person.id);
+      return answerData(c, data, { format, locale: person.locale });
+    },
+  )
+  .get(
+    '/:id/records',
+    operation({
+      id: 'listRecords',
+      summary: 'List the records of a person',
+      description:
+        'Oldest first; also of somebody who was erased, and then it says nothing of who that was.',
+      answers: { 200: RecordsAnswer },
+      problems: ['not-found', 'invalid-fields'],
+    }),
+    param(path, NOBODY),
+    query(Slice),
+    async (c) => {
+      const { after, limit } = c.req.valid('query');
+      const { id } = c.req.valid('param');
+      const records = await recordsOfPerson(c.get('db'), id, after, limit);
+      if (records.length === 0) await personOf(c, { id });
+      await audited(c, 'people.records', id);
+      const last = records.at(-1);
+      const next = last && records.length === limit ? last.sequence : null;
+      return c.json({ records, next });
+    },
+  );

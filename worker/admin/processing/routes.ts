@@ -1,9 +1,17 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
+import { Register } from '../../contract/processing.ts';
+import { operation } from '../../platform/api/operation.ts';
 import type { App } from '../../platform/env.ts';
 import { readRegister } from './register.ts';
 
-/** `GET /v1/register` (right `lists`): the register of processing activities (GDPR art. 30). */
-export const register = new Hono<App>()
-  .use(requires('lists'))
-  .get('/', async (c) => c.json(await readRegister(c.get('db'))));
+export const register = new Hono<App>().use(requires('lists')).get(
+  '/',
+  operation({
+    id: 'readRegister',
+    summary: 'Read the record of processing activities',
+    description: 'GDPR art. 30, made from the configuration.',
+    answers: { 200: Register },
+  }),
+  async (c) => c.json(await readRegister(c.get('db'))),
+);

@@ -1,5 +1,5 @@
 import { v4 } from 'uuid';
-import { z } from 'zod';
+import type { RefusalBody } from '../../contract/requests.ts';
 import { auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
@@ -11,12 +11,6 @@ import {
   writeReason,
 } from '../../visitor/requests/answers.ts';
 import { readRequest } from '../../visitor/requests/store.ts';
-
-/** `POST /v1/requests/{number}/refused` */
-export const Refusal = z.strictObject({
-  reason: z.string().trim().min(10, 'Say why, so that the person can follow it.').max(3000),
-});
-export type Refusal = z.infer<typeof Refusal>;
 
 /** Why nothing was answered: there is no such request, or it is not open. */
 const unanswered = async ({ db }: Caller, number: number): Promise<ProblemError> =>
@@ -48,7 +42,7 @@ export const finish = async (caller: Caller, number: number): Promise<void> => {
 export const refuse = async (
   caller: Caller,
   number: number,
-  { reason }: Refusal,
+  { reason }: RefusalBody,
 ): Promise<void> => {
   const { db, now, later, post } = caller;
   const email = v4();

@@ -1,61 +1,100 @@
-import { type Context, Hono } from 'hono';
-import { z } from 'zod';
+import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
+import {
+  PersonRequests,
+  RefusalBody,
+  RequestEnded,
+  RequestNumber,
+  RequestRead,
+  RequestsQuery,
+} from '../../contract/requests.ts';
 import { lettersAbout } from '../../outbox/about.ts';
+import { operation } from '../../platform/api/operation.ts';
+import { json, param, query } from '../../platform/api/valid.ts';
 import { audit } from '../../platform/audit.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import { parse } from '../../platform/problems/zod.ts';
 import { readReason } from '../../visitor/requests/answers.ts';
 import { readRequest, requestsIn } from '../../visitor/requests/store.ts';
-import { finish, Refusal, refuse } from './answer.ts';
+import { finish, refuse } from './answer.ts';
 
-const Query = z.object({ state: z.enum(['open', 'waiting', 'done', 'cancelled']).default('open') });
-const RequestNumber = z.coerce.number().int().positive();
+const NO_REQUEST = 'There is no such request.';
+const path = { number: RequestNumber };
 
-const numberOf = (c: Context<App>): number => {
-  const number = RequestNumber.safeParse(c.req.param('number'));
-  if (!number.success) throw new ProblemError('not-found');
-  return number.data;
-};
-
-/**
- * For the privacy officer; needs the right `requests`, and is audited.
- * - `GET /v1/requests?state=open`: requests in a state, those due first first
- * - `GET /v1/requests/{number}`: one, with why it was refused and the letters about it
- * - `POST /v1/requests/{number}/done`: says that one has been carried out; the person is told by mail.
- *   404 where there is none, 409 for one that is not open.
- * - `POST /v1/requests/{number}/refused` `{reason}`: says that one is not carried out, and why; the person
- *   is told by mail (GDPR art. 12(4)). 404 and 409 as above.
- */
+/** For the privacy officer; every act is audited, and the person is told by email. */
 export const requests = new Hono<App>()
   .use(requires('requests'))
-  .get('/', async (c) => {
-    const { state } = parse(Query, c.req.query());
-    await audit(callerOf(c), { act: 'requests.read', object: state }).run();
-    return c.json({ requests: await requestsIn(c.get('db'), state) });
-  })
-  .get('/:number', async (c) => {
-    const number = numberOf(c);
-    const db = c.get('db');
-    const request = await readRequest(db, number);
-    if (!request) throw new ProblemError('not-found', { detail: 'There is no such request.' });
-    const [reason, letters] = await Promise.all([
-      readReason(db, number),
-      lettersAbout(db, request.person, number),
-    ]);
-    await audit(callerOf(c), { act: 'request.read', object: String(number) }).run();
-    return c.json({ ...request, reason, letters });
-  })
-  .post('/:number/done', async (c) => {
-    const number = numberOf(c);
-    await finish(callerOf(c), number);
-    return c.json({ number, state: 'done' });
-  })
-  .post('/:number/refused', async (c) => {
-    const number = numberOf(c);
-    const refusal = parse(Refusal, await c.req.json().catch(() => undefined));
-    await refuse(callerOf(c), number, refusal);
-    return c.json({ number, state: 'done', refused: true });
-  });
+  .get(
+    '/',
+    operation({
+      id: 'listRequests',
+      summary: 'List data subject requests',
+      description: 'Those in a state, those due first first.',
+      answers: { 200: PersonRequests },
+      problems: ['invalid-fields'],
+    }),
+    query(RequestsQuery),
+    async (c) => {
+      const { state } = c.req.valid('query');
+      await audit(callerOf(c), { act: 'requests.read', object: state }).run();
+      return c.json({ requests: await requestsIn(c.get('db'), state) });
+    },
+  )
+  .get(
+    '/:number',
+    operation({
+      id: 'readRequest',
+      summary: 'Read a data subject request',
+      description: 'With why it was refused, and the emails about it.',
+      answers: { 200: RequestRead },
+      problems: ['not-found'],
+    }),
+    param(path, NO_REQUEST),
+    async (c) => {
+      const { number } = c.req.valid('param');
+      const db = c.get('db');
+      const request = await readRequest(db, number);
+      if (!request) throw new ProblemError('not-found', { detail: NO_REQUEST });
+      const [reason, letters] = await Promise.all([
+        readReason(db, number),
+        lettersAbout(db, request.person, number),
+      ]);
+      await audit(callerOf(c), { act: 'request.read', object: String(number) }).run();
+      return c.json({ ...request, reason, letters });
+    },
+  )
+  .post(
+    '/:number/done',
+    operation({
+      id: 'finishRequest',
+      summary: 'Finish a data subject request',
+      description: 'Says that it has been carried out. `conflict` answers one that is not open.',
+      answers: { 200: RequestEnded },
+      problems: ['not-found', 'conflict'],
+    }),
+    param(path, NO_REQUEST),
+    async (c) => {
+      const { number } = c.req.valid('param');
+      await finish(callerOf(c), number);
+      return c.json({ number, state: 'done' });
+    },
+  )
+  .post(
+    '/:number/refused',
+    operation({
+      id: 'refuseRequest',
+      summary: 'Refuse a data subject request',
+      description:
+        'Says that it is not carried out, and why (GDPR art. 12(4)). `conflict` answers one that is not open.',
+      answers: { 200: RequestEnded },
+      problems: ['not-found', 'conflict', 'invalid-fields'],
+    }),
+    param(path, NO_REQUEST),
+    json(RefusalBody),
+    async (c) => {
+      const { number } = c.req.valid('param');
+      await refuse(callerOf(c), number, c.req.valid('json'));
+      return c.json({ number, state: 'done', refused: true });
+    },
+  );

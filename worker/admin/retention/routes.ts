@@ -1,9 +1,16 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
+import { Upcoming } from '../../contract/retention.ts';
+import { operation } from '../../platform/api/operation.ts';
 import type { App } from '../../platform/env.ts';
 import { readUpcoming } from './keep.ts';
 
-/** `GET /v1/retention` (right `settings`): what will be ended or deleted within 30 days, and why. */
-export const retention = new Hono<App>()
-  .use(requires('settings'))
-  .get('/', async (c) => c.json(await readUpcoming(c.get('db'), Date.now(), 30)));
+export const retention = new Hono<App>().use(requires('settings')).get(
+  '/',
+  operation({
+    id: 'readUpcoming',
+    summary: 'Tell what will be ended or deleted within 30 days',
+    answers: { 200: Upcoming },
+  }),
+  async (c) => c.json(await readUpcoming(c.get('db'), Date.now(), 30)),
+);

@@ -1,19 +1,31 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
+import { Settings, SettingValue } from '../../contract/settings.ts';
+import { operation } from '../../platform/api/operation.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { readSettings } from '../../settings/store.ts';
 import { saveSetting } from './save.ts';
 
-/**
- * What an operator sets for all forms; needs the right `settings`.
- * - `GET /v1/settings`: all of them, by key
- * - `PUT /v1/settings/{key}`: replaces one; the body is its value as JSON
- */
+/** What an operator sets for all forms. */
 export const settingRoutes = new Hono<App>()
   .use(requires('settings'))
-  .get('/', async (c) => c.json(await readSettings(c.get('db'))))
-  .put('/:key', async (c) => {
-    const value: unknown = await c.req.json().catch(() => undefined);
-    return c.json(await saveSetting(callerOf(c), c.req.param('key'), value));
-  });
+  .get(
+    '/',
+    operation({ id: 'readSettings', summary: 'Read all settings', answers: { 200: Settings } }),
+    async (c) => c.json(await readSettings(c.get('db'))),
+  )
+  .put(
+    '/:key',
+    operation({
+      id: 'saveSetting',
+      summary: 'Replace a setting',
+      body: { 'application/json': SettingValue },
+      answers: { 200: SettingValue },
+      problems: ['not-found', 'invalid-fields'],
+    }),
+    async (c) => {
+      const value: unknown = await c.req.json().catch(() => undefined);
+      return c.json(await saveSetting(callerOf(c), c.req.param('key'), value));
+    },
+  );

@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { finish, Refusal, refuse } from '../../admin/requests/answer.ts';
+import { finish, refuse } from '../../admin/requests/answer.ts';
 import type { PersonRequest } from '../../contract/requests.ts';
+import { RefusalBody } from '../../contract/requests.ts';
 import { preferenceTextsIn } from '../../locales/preferences.ts';
 import { lettersAbout } from '../../outbox/about.ts';
 import { readPerson } from '../../people/store.ts';
@@ -206,7 +207,9 @@ export const requestScreens = new Hono<ConsoleApp>()
   .post('/:number/refused', async (c) => {
     const { number } = await requestOf(c);
     const posted = await readPosted(c);
-    const refusal = await tried(async () => parse(Refusal, { reason: textOf(posted, 'reason') }));
+    const refusal = await tried(async () =>
+      parse(RefusalBody, { reason: textOf(posted, 'reason') }),
+    );
     if (!refusal.ok) return showRequest(c, { values: posted, errors: refusal.errors });
     await refuse(callerOf(c), number, refusal.value);
     return leadTo(c, '/requests', 'done');

@@ -1,8 +1,8 @@
-import type { Context, MiddlewareHandler } from 'hono';
+import type { MiddlewareHandler } from 'hono';
 import type { InferInput } from 'hono/validator';
 import { uniqueSymbol } from 'hono-openapi';
 import { z } from 'zod';
-import type { App } from '../env.ts';
+import type { App, AppContext } from '../env.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { invalidFields, parse } from '../problems/zod.ts';
 import { takenBy } from './describe.ts';
@@ -20,22 +20,30 @@ type Taken<From extends Target, Schema extends z.ZodType> = {
 const validator = <From extends Target, Schema extends z.ZodType<object>>(
   target: From,
   schema: Schema,
-  read: (c: Context<App>) => z.output<Schema> | Promise<z.output<Schema>>,
+  read: (c: AppContext) => z.output<Schema> | Promise<z.output<Schema>>,
 ): MiddlewareHandler<App, string, Taken<From, Schema>> =>
   Object.assign(
-    async (c: Context<App>, next: () => Promise<void>) => {
+    async (c: AppContext, next: () => Promise<void>) => {
       c.req.addValidatedData(target, await read(c));
       await next();
     },
     { [uniqueSymbol]: { target, ...takenBy(schema) } },
   );
 
-/**
- * Takes the body as JSON, whatever its Content-Type says. Throws 422 `invalid-fields`, also for what is
- * no JSON.
- */
+const NOT_JSON = [{ field: '', code: 'invalid_type', message: 'The body is not JSON.' }];
+
+const bodyOf = async (c: AppContext): Promise<unknown> => {
+  const text = await c.req.text();
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    throw new ProblemError('invalid-fields', { errors: NOT_JSON });
+  }
+};
+
+/** Takes the body as JSON, whatever its Content-Type says. Throws 422 `invalid-fields`. */
 export const json = <Schema extends z.ZodType<object>>(schema: Schema) =>
-  validator('json', schema, async (c) => parse(schema, await c.req.json().catch(() => undefined)));
+  validator('json', schema, async (c) => parse(schema, await bodyOf(c)));
 
 /** Takes the query; of a name given twice it reads one. Throws 422 `invalid-fields`. */
 export const query = <Schema extends z.ZodType<object>>(schema: Schema) =>

@@ -17,6 +17,16 @@ const types: Record<Format, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
+/** The format as a query names it. */
+export const FormatQuery = z.object({ format: Format.default('csv') });
+
+/** What `answerTable` answers, by content type. */
+export const tableContents = {
+  'text/csv': z.string(),
+  'application/x-ndjson': z.string().meta({ description: 'A JSON object a line.' }),
+  [types.xlsx]: z.string().meta({ description: 'A workbook.', format: 'binary' }),
+};
+
 const asLines = ({ head, slices }: Table, format: 'csv' | 'ndjson'): ReadableStream<Uint8Array> => {
   const encoder = new TextEncoder();
   const rows = slices();
