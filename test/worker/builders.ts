@@ -10,6 +10,7 @@ import type { Right } from '../../worker/contract/rights.ts';
 import type { SubmissionBody } from '../../worker/contract/submission.ts';
 import type { Env } from '../../worker/platform/env.ts';
 import { systemCaller } from '../../worker/schedule.ts';
+import { expectSaid } from './api/said.ts';
 
 export const host = 'https://samtykke.test';
 export const site = 'https://site.test';
@@ -27,12 +28,19 @@ export const aToken = async (rights: Right[], days: number | null = null): Promi
   return key.token;
 };
 
-/** Calls the Worker without the test pool's own fetch, which grows slower with each call. */
+/**
+ * Calls the Worker without the test pool's own fetch, which grows slower with each call. Throws where it
+ * answers what `/openapi.json` does not say, so that every test holds it to its description.
+ */
 export const call = async (
   path: string,
   init: RequestInit = {},
   context = createExecutionContext(),
-): Promise<Response> => app.request(host + path, init, env, context);
+): Promise<Response> => {
+  const answer = await app.request(host + path, init, env, context);
+  await expectSaid(path, init.method ?? 'GET', answer);
+  return answer;
+};
 
 /** Calls the Worker, and waits for what happens behind its answer. */
 export const callToEnd = async (path: string, init: RequestInit = {}): Promise<Response> => {

@@ -106,7 +106,7 @@ export const forms = new Hono<App>()
       id: 'readForm',
       summary: 'Read a form',
       description: 'What a widget needs. It may be kept for a minute.',
-      answers: { 200: FormAnswer },
+      answers: { 200: FormAnswer, 304: null },
       problems: ['origin-not-allowed', 'unknown-form', 'invalid-fields'],
     }),
     query(FormQuery),

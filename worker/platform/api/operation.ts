@@ -14,7 +14,7 @@ export type Operation = {
   summary: string;
   /** What a caller must know besides, in Markdown. */
   description?: string;
-  answers: Partial<Record<ContentfulStatusCode | 204 | 303, Answer>>;
+  answers: Partial<Record<ContentfulStatusCode | 204 | 303 | 304, Answer>>;
   /** What it refuses, besides what the guard before it refuses and `internal`. */
   problems?: readonly ProblemKind[];
   /** A body that the handler reads itself, by content type. */
@@ -29,6 +29,7 @@ const meanings: Partial<Record<string, string>> = {
   202: 'Accepted',
   204: 'No content',
   303: 'See other',
+  304: 'Not modified',
   503: 'Service unavailable',
 };
 
