@@ -17,44 +17,45 @@ import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { saveEntry, saveTexts } from './edit.ts';
 
-/** The name under which an answer holds a list. */
-const names = {
-  purposes: 'purposes',
-  'legal-bases': 'legalBases',
-  sources: 'sources',
-  'subscription-types': 'subscriptionTypes',
-} as const satisfies Record<ListName, string>;
-
-/** What the operations of each list are called, and what it holds. */
+/** What each list holds, and the names of its operations. */
 const words = {
-  purposes: ['Purpose', 'purpose', 'purposes'],
-  'legal-bases': ['LegalBasis', 'legal basis', 'legal bases'],
-  sources: ['Source', 'source', 'sources'],
-  'subscription-types': ['SubscriptionType', 'subscription type', 'subscription types'],
-} as const satisfies Record<ListName, readonly [id: string, one: string, many: string]>;
+  purposes: { one: 'purpose', many: 'purposes', list: 'listPurposes', save: 'savePurpose' },
+  'legal-bases': {
+    one: 'legal basis',
+    many: 'legal bases',
+    list: 'listLegalBases',
+    save: 'saveLegalBasis',
+  },
+  sources: { one: 'source', many: 'sources', list: 'listSources', save: 'saveSource' },
+  'subscription-types': {
+    one: 'subscription type',
+    many: 'subscription types',
+    list: 'listSubscriptionTypes',
+    save: 'saveSubscriptionType',
+  },
+} as const satisfies Record<ListName, Record<'one' | 'many' | 'list' | 'save', string>>;
 
 const SHOWN =
   'Answers what now is, and which forms were published anew to show it, or could not be and why.';
 
+/** Describes reading a list, whole. */
+const listing = (name: ListName) =>
+  operation({
+    id: words[name].list,
+    summary: `List ${words[name].many}`,
+    description: 'All entries with their texts by locale, also those that are not active.',
+    answers: { 200: listAnswers[name] },
+  });
+
 /** A list that forms and records are made of; every change is audited. */
 const list = <Name extends ListName>(name: Name) => {
-  const [id, one, many] = words[name];
+  const { one, save } = words[name];
   return new Hono<App>()
     .use(requires('lists'))
-    .get(
-      '/',
-      operation({
-        id: `list${id.replace(/is$/, 'e')}s`,
-        summary: `List ${many}`,
-        description: 'All entries with their texts by locale, also those that are not active.',
-        answers: { 200: listAnswers[name] },
-      }),
-      async (c) => c.json({ [names[name]]: (await readWholeLists(c.get('db')))[name] }),
-    )
     .put(
       '/:key',
       operation({
-        id: `save${id}`,
+        id: save,
         summary: `Add a ${one}, or replace it`,
         description: `All of it but its texts. ${SHOWN}`,
         answers: { 200: savedEntries[name] },
@@ -70,7 +71,7 @@ const list = <Name extends ListName>(name: Name) => {
     .put(
       '/:key/texts/:locale',
       operation({
-        id: `save${id}Texts`,
+        id: `${save}Texts`,
         summary: `Replace the texts of a ${one} in a locale`,
         description: SHOWN,
         body: { 'application/json': textBodies[name] },
@@ -86,16 +87,37 @@ const list = <Name extends ListName>(name: Name) => {
     );
 };
 
-export const purposes = list('purposes').get(
-  '/:key/wordings',
-  operation({
-    id: 'readWordings',
-    summary: 'Count who consented to which words of a purpose',
-    description: 'To the words of now, and to each of the older ones.',
-    answers: { 200: Wordings },
-  }),
-  async (c) => c.json(await wordingsOf(c.get('db'), c.req.param('key'))),
+export const purposes = list('purposes')
+  .get('/', listing('purposes'), async (c) => {
+    const { purposes } = await readWholeLists(c.get('db'));
+    return c.json({ purposes });
+  })
+  .get(
+    '/:key/wordings',
+    operation({
+      id: 'readWordings',
+      summary: 'Count who consented to which words of a purpose',
+      description: 'To the words of now, and to each of the older ones.',
+      answers: { 200: Wordings },
+    }),
+    async (c) => c.json(await wordingsOf(c.get('db'), c.req.param('key'))),
+  );
+
+export const legalBases = list('legal-bases').get('/', listing('legal-bases'), async (c) => {
+  const { 'legal-bases': legalBases } = await readWholeLists(c.get('db'));
+  return c.json({ legalBases });
+});
+
+export const sources = list('sources').get('/', listing('sources'), async (c) => {
+  const { sources } = await readWholeLists(c.get('db'));
+  return c.json({ sources });
+});
+
+export const subscriptionTypes = list('subscription-types').get(
+  '/',
+  listing('subscription-types'),
+  async (c) => {
+    const { 'subscription-types': subscriptionTypes } = await readWholeLists(c.get('db'));
+    return c.json({ subscriptionTypes });
+  },
 );
-export const legalBases = list('legal-bases');
-export const sources = list('sources');
-export const subscriptionTypes = list('subscription-types');

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { operation } from '../api/operation.ts';
 import type { App } from '../env.ts';
-import { ProblemError, problemTitle } from './problem.ts';
+import { ProblemError, problemTitle } from '../problems/problem.ts';
+import { operation } from './operation.ts';
 
 /** Where the `type` of a problem document leads (RFC 9457 §3.1.1). */
 export const problems = new Hono<App>().get(

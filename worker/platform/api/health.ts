@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { Health } from '../contract/health.ts';
-import { operation } from './api/operation.ts';
-import type { App } from './env.ts';
+import { Health } from '../../contract/health.ts';
+import type { App } from '../env.ts';
+import { operation } from './operation.ts';
 
 const MIGRATION_LEVEL = 'SELECT name FROM d1_migrations ORDER BY id DESC LIMIT 1';
 
