@@ -77,7 +77,8 @@ export const api = new Hono<App>()
 export const chapters: readonly Chapter[] = [
   {
     name: 'Visitors',
-    description: 'What a page does for its visitor: forms, receipts, confirmation. No key.',
+    description:
+      'What a page does for its visitor: submissions, receipts, confirmation. No key needed.',
     paths: [
       '/v1/forms/{key}/submissions',
       '/v1/forms/{key}/started',
@@ -88,8 +89,7 @@ export const chapters: readonly Chapter[] = [
   },
   {
     name: 'Preferences',
-    description:
-      'What people do with their own consents, details and data, in a session of theirs.',
+    description: 'What people do with their own consents, details and data, in a session.',
     paths: ['/v1/entries', '/v1/sessions', '/v1/preferences', '/v1/branding'],
   },
   {
@@ -99,17 +99,18 @@ export const chapters: readonly Chapter[] = [
   },
   {
     name: 'Mailing tools',
-    description: 'Whom a tool that sends a marketer’s mail may write to, and what it reports back.',
+    description: 'Who may be mailed, and what a mailing tool reports back.',
     paths: ['/v1/mailing-check', '/v1/audiences', '/v1/people/links', '/v1/signals'],
   },
   {
     name: 'People',
-    description: 'Persons, what they sent, saved filters over them, and bulk work.',
+    description: 'People, submissions, saved filters, jobs and imports.',
     paths: ['/v1/people', '/v1/submissions', '/v1/selections', '/v1/jobs', '/v1/imports'],
   },
   {
     name: 'Privacy',
-    description: 'Requests, breaches, notices, retention and the record of processing.',
+    description:
+      'Requests, breaches, privacy notices, retention, the record of processing and the audit log.',
     paths: [
       '/v1/requests',
       '/v1/breach',
@@ -126,7 +127,7 @@ export const chapters: readonly Chapter[] = [
   },
   {
     name: 'Administration',
-    description: 'Settings, email, users, API keys, exports and how things go.',
+    description: 'Settings, email, users, API keys, exports, the overview and health.',
     paths: [
       '/v1/settings',
       '/v1/mail',

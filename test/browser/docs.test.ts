@@ -14,7 +14,7 @@ test('the page of the API shows and tries operations under its strict policy, fr
   const visited = await visit(`${worker}/docs/api`);
   const { page } = visited;
 
-  await page.getByText('Tell whether the Worker and its database are up').click();
+  await page.getByText('Read the health of the service').click();
   await page.getByRole('button', { name: 'Try it out' }).click();
   await page.getByRole('button', { name: 'Execute' }).click();
   await page.getByText('Server response').waitFor();

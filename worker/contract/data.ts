@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { Person, RecordProof } from './people.ts';
 import { PersonRequest } from './requests.ts';
-import { Id, Key, Locale, Sha256, Time } from './words.ts';
+import { FormKey, Id, Locale, Sha256, Time } from './words.ts';
 
 /** A submission as it is kept. */
 export const KeptSubmission = z
   .object({
     id: Id,
-    form: Key,
+    form: FormKey,
     version: z.number(),
     receipt: z.string(),
     statement: Sha256,

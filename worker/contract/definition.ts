@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { newsletterForm } from './examples.ts';
 import { Condition, FieldKind } from './form.ts';
 import { FormStyle } from './style.ts';
-import { Key, Locale, OneLine } from './words.ts';
+import { Key, LegalBasisKey, Locale, OneLine, SubscriptionKey } from './words.ts';
 
 /** A text with one value a locale: `{ "en": "Name", "da": "Navn" }`. */
 export const Text = z.record(Locale, z.string().min(1).max(5000));
@@ -60,8 +60,8 @@ export const SectionDefinition = z.strictObject({
       z.strictObject({
         purpose: Key,
         /** In place of the purpose's own legal basis. */
-        legalBasis: Key.optional(),
-        subscriptions: z.array(Key).max(50).default([]),
+        legalBasis: LegalBasisKey.optional(),
+        subscriptions: z.array(SubscriptionKey).max(50).default([]),
       }),
     )
     .max(20)

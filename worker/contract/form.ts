@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Key, Locale, Part, Sha256 } from './words.ts';
+import { FormKey, Key, LegalBasisKey, Locale, Part, Sha256 } from './words.ts';
 
 /** A field or section is shown when the earlier field `field` has an answer, or one among `is`. */
 export const Condition = z
@@ -67,7 +67,7 @@ export const PurposeAsked = z
   .object({
     key: Key,
     asks: z.boolean(),
-    legalBasis: Key,
+    legalBasis: LegalBasisKey,
     title: z.string(),
     /** Beside the checkbox, or the notice itself. */
     text: z.string(),
@@ -95,7 +95,7 @@ export type Section = z.infer<typeof Section>;
 /** Exactly what a visitor is shown: the content of a statement. */
 export const FormView = z
   .object({
-    form: Key,
+    form: FormKey,
     version: z.number(),
     part: Part,
     locale: Locale,
@@ -146,7 +146,7 @@ export type OpenForm = z.infer<typeof OpenForm>;
 /** `GET /v1/forms/{key}` when it has expired, is full or was switched off. */
 export const ClosedForm = z
   .object({
-    form: Key,
+    form: FormKey,
     locale: Locale,
     active: z.literal(false),
     inactive: z.string(),

@@ -10,5 +10,8 @@ export const Health = z
       .nullable()
       .meta({ examples: ['0025_letters_about_requests.sql'] }),
   })
-  .meta({ id: 'Health', description: 'Whether the database answers, and its last migration.' });
+  .meta({
+    id: 'Health',
+    description: 'Whether the database is reachable, and its latest migration.',
+  });
 export type Health = z.infer<typeof Health>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FailedEmail } from './emails.ts';
 import { Decided } from './submission.ts';
-import { ActorName, Email, Id, Key, Time } from './words.ts';
+import { ActorName, Email, FormKey, Id, Time } from './words.ts';
 
 /** `GET /v1/submissions` */
 export const InboxQuery = z.object({
@@ -21,7 +21,7 @@ export type InboxQuery = z.infer<typeof InboxQuery>;
 export const Received = z
   .object({
     id: Id,
-    form: Key,
+    form: FormKey,
     version: z.number(),
     person: Id,
     email: Email,

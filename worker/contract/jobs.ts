@@ -3,7 +3,7 @@ import { BreachFacts } from './breach.ts';
 import { PersonField } from './definition.ts';
 import { RegisteringBody } from './registering.ts';
 import { PeopleFilter } from './search.ts';
-import { ActorName, Decision, Id, Key, Locale, Time } from './words.ts';
+import { ActorName, Decision, Id, Key, LegalBasisKey, Locale, SourceKey, Time } from './words.ts';
 
 const comment = z.string().trim().min(3, 'Say why, in a few words.').max(1000);
 
@@ -12,8 +12,8 @@ export const UpdateOrders = z.strictObject({
   kind: z.literal('bulk-update'),
   purpose: Key,
   decision: Decision.exclude(['pending', 'expired']),
-  legalBasis: Key,
-  source: Key,
+  legalBasis: LegalBasisKey,
+  source: SourceKey,
   comment,
 });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PurposeTexts, SubscriptionTypeTexts } from './definition.ts';
 import { EmailTemplate } from './emails.ts';
 import { FieldError } from './problem.ts';
-import { Key, Locale, OneLine, Sha256, TextsByLocale } from './words.ts';
+import { FormKey, Key, Locale, OneLine, Sha256, TextsByLocale } from './words.ts';
 
 /** A list that the privacy officer keeps, as the API's paths name it. */
 export const ListName = z.enum(['purposes', 'legal-bases', 'sources', 'subscription-types']);
@@ -74,8 +74,8 @@ export const listAnswers = {
 /** What came of showing new words: the forms that do now, and those that could not be published, and why. */
 export const Republished = z
   .object({
-    published: z.array(z.object({ form: Key, version: z.number() })),
-    failed: z.array(z.object({ form: Key, errors: z.array(FieldError) })),
+    published: z.array(z.object({ form: FormKey, version: z.number() })),
+    failed: z.array(z.object({ form: FormKey, errors: z.array(FieldError) })),
   })
   .meta({ id: 'Republished' });
 export type Republished = z.infer<typeof Republished>;

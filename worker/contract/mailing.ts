@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { Email, Id, Key, Locale } from './words.ts';
+import { Email, Id, Key, Locale, SubscriptionKey } from './words.ts';
 
 /** `POST /v1/mailing-check` */
 export const MailingCheckBody = z
   .strictObject({
     emails: z.array(z.string().max(320)).min(1).max(1000),
     purpose: Key,
-    subscription: Key.optional(),
+    subscription: SubscriptionKey.optional(),
     /** Why this mailing must go out whatever was consented to; needs the right `mailing-override`. */
     override: z.string().trim().min(10, 'Say why, in a sentence.').max(500).optional(),
   })
@@ -51,7 +51,7 @@ export const Verdicts = z.object({ verdicts: z.array(Verdict) });
 export const LinksQuery = z.object({
   after: z.union([z.uuid(), z.literal('')]).default(''),
   limit: z.coerce.number().int().min(1).max(500).default(500),
-  subscription: Key,
+  subscription: SubscriptionKey,
   format: z.enum(['csv', 'json']).default('json'),
 });
 

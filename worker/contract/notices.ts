@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Email, Id, Key, Time } from './words.ts';
+import { Email, Id, SourceKey, Time } from './words.ts';
 
 /** Where a page of the queue begins: after whom of those due when. */
 export const UntoldQuery = z.object({
@@ -10,7 +10,7 @@ export type UntoldQuery = z.infer<typeof UntoldQuery>;
 
 /** Somebody who has not been told yet what is kept of them (GDPR art. 14). */
 export const Untold = z
-  .object({ person: Id, source: Key, email: Email, dueAt: Time })
+  .object({ person: Id, source: SourceKey, email: Email, dueAt: Time })
   .meta({ id: 'Untold' });
 export type Untold = z.infer<typeof Untold>;
 

@@ -1,28 +1,51 @@
 import { z } from 'zod';
-import { Decision, Key, Locale, Sha256, Time } from './words.ts';
+import {
+  Decision,
+  Email,
+  FormKey,
+  Key,
+  LegalBasisKey,
+  Locale,
+  Sha256,
+  SourceKey,
+  SubscriptionKey,
+  Time,
+} from './words.ts';
 
 /** What holds now for a person and a purpose or subscription type. `since` is UTC ms. */
 export const Standing = z
   .object({
     purpose: Key.optional(),
-    subscription: Key.optional(),
+    subscription: SubscriptionKey.optional(),
     decision: Decision,
-    legalBasis: Key,
-    source: Key,
+    legalBasis: LegalBasisKey,
+    source: SourceKey,
     since: Time,
     record: z.uuid(),
   })
-  .meta({ id: 'Standing' });
+  .meta({
+    id: 'Standing',
+    examples: [
+      {
+        purpose: 'e-marketing',
+        decision: 'given',
+        legalBasis: '61A',
+        source: 'web-form',
+        since: 1764093600000,
+        record: '0193f2a4-6b1c-7d3e-9f80-1a2b3c4d5e6f',
+      },
+    ],
+  });
 export type Standing = z.infer<typeof Standing>;
 
 /** `GET /v1/people/{id}` */
 export const Person = z
   .object({
     id: z.uuid(),
-    email: z.string(),
+    email: Email,
     locale: Locale,
     createdAt: Time,
-    fields: z.record(z.string(), z.string()),
+    fields: z.record(z.string(), z.string()).meta({ examples: [{ name: 'Anna Holm' }] }),
     standings: z.array(Standing),
   })
   .meta({ id: 'Person' });
@@ -42,14 +65,14 @@ export const RecordContent = z
     id: z.uuid(),
     subject: Sha256,
     purpose: Key.nullable(),
-    subscription: Key.nullable(),
+    subscription: SubscriptionKey.nullable(),
     decision: Decision,
-    legalBasis: Key,
-    source: Key,
+    legalBasis: LegalBasisKey,
+    source: SourceKey,
     actor: z.string(),
     recordedAt: Time,
     statement: Sha256.nullable(),
-    form: Key.nullable(),
+    form: FormKey.nullable(),
     version: z.number().nullable(),
     page: z.string().nullable(),
     locale: Locale,
@@ -68,7 +91,7 @@ export const RecordProof = z
     /** SHA-256 of `content` as RFC 8785 JSON. */
     sha256: Sha256,
     /** Opens `content.subject`; null once the person is erased. */
-    subject: z.object({ email: z.string(), salt: z.string() }).nullable(),
+    subject: z.object({ email: Email, salt: z.string() }).nullable(),
     comment: z.object({ text: z.string(), salt: z.string() }).nullable(),
     evidence: z
       .object({ ip: z.string().nullable(), userAgent: z.string().nullable(), expiresAt: Time })

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Field } from './form.ts';
-import { Decision, Key, Locale, Sha256, Time } from './words.ts';
+import { Decision, Email, Key, Locale, Sha256, SubscriptionKey, Time } from './words.ts';
 
 /** How one purpose or subscription type stands for the person, and what they were told of it. */
 const Standing = z.object({
@@ -49,7 +49,7 @@ export type PurposePreference = z.infer<typeof PurposePreference>;
 /** `GET /v1/preferences` */
 export const Preferences = z
   .object({
-    email: z.string(),
+    email: Email,
     locale: Locale,
     /** The words that are shown; a change is recorded on them. */
     statement: Sha256,
@@ -65,7 +65,7 @@ export type Preferences = z.infer<typeof Preferences>;
 /** One thing that the person wants otherwise. `on` is yes to a consent, and no objection to the rest. */
 export const Change = z.strictObject({
   purpose: Key.optional(),
-  subscription: Key.optional(),
+  subscription: SubscriptionKey.optional(),
   on: z.boolean(),
   seen: z.uuid().nullable(),
 });
@@ -89,7 +89,10 @@ export const PreferencesBody = z.strictObject({
   /** Subscriptions that are to rest for so many months; 0 ends a pause. */
   pauses: z
     .array(
-      z.strictObject({ subscription: Key, months: z.union([0, 1, 3, 6].map((n) => z.literal(n))) }),
+      z.strictObject({
+        subscription: SubscriptionKey,
+        months: z.union([0, 1, 3, 6].map((n) => z.literal(n))),
+      }),
     )
     .max(200)
     .default([]),
@@ -102,7 +105,11 @@ export const Saved = z
   .object({
     recordedAt: Time,
     decisions: z.array(
-      z.object({ purpose: Key.optional(), subscription: Key.optional(), decision: Decision }),
+      z.object({
+        purpose: Key.optional(),
+        subscription: SubscriptionKey.optional(),
+        decision: Decision,
+      }),
     ),
     /** True where something had been changed elsewhere after it was shown here. */
     overtaken: z.boolean(),

@@ -41,5 +41,5 @@ export const Problem = z
     detail: z.string().optional(),
     errors: z.array(FieldError).optional(),
   })
-  .meta({ id: 'Problem', description: 'Why a request was refused (RFC 9457).' });
+  .meta({ id: 'Problem', description: 'A problem document (RFC 9457).' });
 export type Problem = z.infer<typeof Problem>;

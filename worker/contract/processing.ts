@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { Key, TextsByLocale } from './words.ts';
+import { Key, LegalBasisKey, TextsByLocale } from './words.ts';
 
 /** One line of the register of processing activities (GDPR art. 30(1)). */
 export const Processing = z
   .object({
     purpose: Key,
     texts: TextsByLocale,
-    legalBasis: Key,
+    legalBasis: LegalBasisKey,
     /** What is asked together with it, by key of the field. */
     fields: z.array(z.string()),
     retentionDays: z.number().nullable(),

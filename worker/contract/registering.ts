@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PersonField } from './definition.ts';
-import { Decision, Key, Locale } from './words.ts';
+import { Decision, Key, LegalBasisKey, Locale, SourceKey, SubscriptionKey } from './words.ts';
 
 /** What is known of somebody who is registered by a user, a program or a file. */
 export const Registration = z.strictObject({
@@ -13,15 +13,15 @@ export const Registration = z.strictObject({
   /** For which purposes they are kept, and whether they said yes to it elsewhere. */
   purposes: z.array(Key).max(20).default([]),
   /** Only what they themselves have asked for; under a purpose among those named. */
-  subscriptions: z.array(Key).max(50).default([]),
+  subscriptions: z.array(SubscriptionKey).max(50).default([]),
 });
 
 export type Registration = z.infer<typeof Registration>;
 
 /** On what ground and how all of an occasion came, and why it is registered. */
 export const RegisteringBody = z.strictObject({
-  source: Key,
-  legalBasis: Key,
+  source: SourceKey,
+  legalBasis: LegalBasisKey,
   comment: z.string().trim().min(3, 'Say where it comes from, in a few words.').max(1000),
 });
 
@@ -34,10 +34,10 @@ export const NewPersonBody = z.strictObject({ ...Registration.shape, ...Register
 export const DecisionBody = z
   .strictObject({
     purpose: Key.optional(),
-    subscription: Key.optional(),
+    subscription: SubscriptionKey.optional(),
     decision: Decision.exclude(['pending', 'expired']),
-    legalBasis: Key.optional(),
-    source: Key,
+    legalBasis: LegalBasisKey.optional(),
+    source: SourceKey,
     comment: z.string().trim().min(3, 'Say why, in a few words.').max(1000),
   })
   .refine(({ purpose, subscription }) => !purpose !== !subscription, {

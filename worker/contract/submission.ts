@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { newsletterSubmission } from './examples.ts';
-import { Decision, Key, Locale, Part, Sha256, Time } from './words.ts';
+import {
+  Decision,
+  FormKey,
+  Key,
+  LegalBasisKey,
+  Locale,
+  Part,
+  Sha256,
+  SubscriptionKey,
+  Time,
+} from './words.ts';
 
 /** Long enough that nobody guesses it: 128 random bits or more, in base64url. */
 export const ReceiptId = z
@@ -40,11 +50,14 @@ export type SubmissionBody = z.infer<typeof SubmissionBody>;
 export const Decided = z
   .object({
     purpose: Key.optional(),
-    subscription: Key.optional(),
+    subscription: SubscriptionKey.optional(),
     decision: Decision,
-    legalBasis: Key,
+    legalBasis: LegalBasisKey,
   })
-  .meta({ id: 'Decided' });
+  .meta({
+    id: 'Decided',
+    examples: [{ purpose: 'e-marketing', decision: 'given', legalBasis: '61A' }],
+  });
 export type Decided = z.infer<typeof Decided>;
 
 /** 201 of `POST /v1/forms/{key}/submissions`: a function of the request alone. Times are UTC ms. */
@@ -62,7 +75,7 @@ export type SubmissionAnswer = z.infer<typeof SubmissionAnswer>;
 export const Receipt = z
   .object({
     ...SubmissionAnswer.shape,
-    form: Key,
+    form: FormKey,
     version: z.number(),
     locale: Locale,
     page: z.string().nullable(),

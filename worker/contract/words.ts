@@ -1,14 +1,25 @@
 import { z } from 'zod';
 
+const key = (id: string, description: string, example: string) =>
+  z
+    .string()
+    .regex(/^[a-zA-Z0-9][a-zA-Z0-9-]{0,63}$/)
+    .refine((name) => !(name in {}), 'This key is reserved.')
+    .meta({ id, description, examples: [example] });
+
 /**
  * A stable, human-readable key: `e-marketing`, `61A`, `web-form`. Not `constructor` and its like, which
  * every object answers to.
  */
-export const Key = z
-  .string()
-  .regex(/^[a-zA-Z0-9][a-zA-Z0-9-]{0,63}$/)
-  .refine((key) => !(key in {}), 'This key is reserved.')
-  .meta({ id: 'Key', description: 'A stable, human-readable key.', examples: ['e-marketing'] });
+export const Key = key('Key', 'A stable, human-readable key.', 'e-marketing');
+export const FormKey = key('FormKey', 'The key of a form.', 'newsletter-signup');
+export const SubscriptionKey = key(
+  'SubscriptionKey',
+  'The key of a subscription type.',
+  'newsletter',
+);
+export const LegalBasisKey = key('LegalBasisKey', 'The key of a legal basis.', '61A');
+export const SourceKey = key('SourceKey', 'The key of a source.', 'web-form');
 
 /** A BCP 47 language tag as far as texts need it: `da`, `pt-BR`. */
 export const Locale = z

@@ -69,7 +69,7 @@ export const forms = new Hono<App>()
     operation({
       id: 'publishForm',
       summary: 'Publish a form',
-      description: 'Makes a new version where something that is shown has changed.',
+      description: 'Makes a new version if anything that visitors see has changed.',
       answers: { 200: Published, 201: Published },
       problems: ['invalid-fields'],
     }),
@@ -85,8 +85,8 @@ export const forms = new Hono<App>()
     '/:key/started',
     operation({
       id: 'countStarted',
-      summary: 'Count that a visitor began to write',
-      description: 'And nothing of who it is.',
+      summary: 'Count that a visitor started the form',
+      description: 'Counts only; nothing about the visitor is kept.',
       answers: { 204: null },
       problems: ['origin-not-allowed', 'unknown-form', 'too-many-requests'],
     }),
@@ -105,7 +105,7 @@ export const forms = new Hono<App>()
     operation({
       id: 'readForm',
       summary: 'Read a form',
-      description: 'What a widget needs. It may be kept for a minute.',
+      description: 'Everything the widget needs. Cacheable for a minute.',
       answers: { 200: FormAnswer, 304: null },
       problems: ['origin-not-allowed', 'unknown-form', 'invalid-fields'],
     }),

@@ -48,7 +48,7 @@ export const formWork = new Hono<App>()
     operation({
       id: 'listForms',
       summary: 'List forms',
-      description: 'Those that were published, and the keys of those that never were.',
+      description: 'Published forms, and the keys of drafts that were never published.',
       answers: { 200: Forms },
     }),
     async (c) => {
@@ -62,7 +62,7 @@ export const formWork = new Hono<App>()
     operation({
       id: 'readDraft',
       summary: 'Read the draft of a form',
-      description: 'What is published where nothing else is written.',
+      description: 'Returns the published definition if there is no draft (`isDraft` is false).',
       answers: { 200: KeptDraft },
       problems: ['not-found', 'invalid-fields'],
     }),
@@ -80,7 +80,7 @@ export const formWork = new Hono<App>()
       id: 'saveDraft',
       summary: 'Save the draft of a form',
       description:
-        'It need not be complete, and the key may be new. With an older version’s `definition` it restores that one.',
+        'A draft may be incomplete, and the key may be new. Send the `definition` of an older version to restore it.',
       answers: { 200: CheckedDraft },
       problems: ['invalid-fields'],
     }),
@@ -113,7 +113,7 @@ export const formWork = new Hono<App>()
     operation({
       id: 'publishDraft',
       summary: 'Publish the draft of a form',
-      description: '`invalid-fields` says what is missing.',
+      description: 'Returns `invalid-fields` with what is missing.',
       answers: { 200: Published, 201: Published },
       problems: ['not-found', 'invalid-fields'],
     }),
@@ -132,7 +132,7 @@ export const formWork = new Hono<App>()
     operation({
       id: 'listVersions',
       summary: 'List the versions of a form',
-      description: 'The newest first, each with what it changed.',
+      description: 'Newest first, each with its changes.',
       answers: { 200: FormVersions },
       problems: ['not-found', 'invalid-fields'],
     }),
@@ -148,8 +148,8 @@ export const formWork = new Hono<App>()
     requires('forms'),
     operation({
       id: 'readFormCounts',
-      summary: 'Count how a form fares',
-      description: 'By day, and by where submissions came from; nobody is followed.',
+      summary: 'Read the statistics of a form',
+      description: 'Counts per day and per origin of the submissions. No visitor is tracked.',
       answers: { 200: FormCounts },
       problems: ['invalid-fields'],
     }),
@@ -165,7 +165,7 @@ export const formWork = new Hono<App>()
     requires('forms'),
     operation({
       id: 'checkPage',
-      summary: 'Check whether a page has the tag of a form',
+      summary: 'Check whether a page embeds a form',
       answers: { 200: Checked },
       problems: ['invalid-fields'],
     }),
@@ -180,7 +180,7 @@ export const formTemplates = new Hono<App>().get(
   requires('forms'),
   operation({
     id: 'listFormTemplates',
-    summary: 'List drafts to start from',
+    summary: 'List form templates',
     answers: { 200: FormTemplates },
   }),
   (c) => c.json(Object.fromEntries(templateNames.map((name) => [name, fromTemplate(name)]))),

@@ -15,9 +15,9 @@ export const statements = new Hono<App>().get(
   cors(),
   operation({
     id: 'readStatement',
-    summary: 'Read what was shown',
+    summary: 'Read a statement',
     description:
-      'Answers the very bytes that have this SHA-256. Public, like the texts themselves.',
+      'Exactly what visitors saw: the bytes with this SHA-256. Public, as the texts were.',
     answers: { 200: StatementContent },
     problems: ['not-found'],
   }),

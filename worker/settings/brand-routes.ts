@@ -15,8 +15,8 @@ export const branding = new Hono<App>().get(
   cors(),
   operation({
     id: 'readBranding',
-    summary: 'Read the words above the preference centre',
-    description: 'Those that stand there instead of its own. They may be kept for five minutes.',
+    summary: 'Read the preference centre’s heading',
+    description: 'Empty where the operator has not changed it. Cacheable for five minutes.',
     answers: { 200: CentreTexts },
   }),
   query(Query),

@@ -44,9 +44,9 @@ export const mailing = new Hono<App>()
     requires('mailing'),
     operation({
       id: 'checkMailing',
-      summary: 'Ask whom a mailing may go to',
+      summary: 'Check who may get a mailing',
       description:
-        'Takes up to 1,000 addresses, and answers in their order. With `override` (why, in a sentence; needs the right `mailing-override` too) missing consent refuses nobody: for a recall of goods, say. Who is restricted, erased, unknown or out of reach is refused all the same.',
+        'Takes up to 1,000 addresses; verdicts are in the same order. With `override` (a reason; needs the right `mailing-override` too) missing consent is ignored, for example for a product recall. Restricted, erased, unknown and undeliverable addresses are still refused.',
       answers: { 200: Verdicts },
       problems: ['invalid-fields'],
     }),
@@ -69,8 +69,9 @@ export const mailing = new Hono<App>()
     requires('mailing'),
     operation({
       id: 'exportMailingAudience',
-      summary: 'Export who may get a subscription now',
-      description: 'Each with the link for `List-Unsubscribe`; streamed.',
+      summary: 'Export the audience of a subscription type',
+      description:
+        'Everyone who may get it now, each with a link for `List-Unsubscribe`. Streamed.',
       answers: { 200: tableContents },
       problems: ['not-found', 'invalid-fields'],
     }),
@@ -82,8 +83,8 @@ export const mailing = new Hono<App>()
     requires('mailing'),
     operation({
       id: 'listLinks',
-      summary: 'List the links of a letter for everybody',
-      description: 'Of all persons, whether or not they may be written to.',
+      summary: 'List preference and unsubscribe links',
+      description: 'For everyone, whether or not they may be mailed.',
       answers: { 200: links },
       problems: ['not-found', 'invalid-fields'],
     }),
@@ -124,7 +125,7 @@ export const mailing = new Hono<App>()
       id: 'reportSignal',
       summary: 'Report a complaint or a bounce',
       description:
-        'A `complaint` withdraws, a `bounce` marks the address. The answer is the same for an address that nobody has.',
+        'A `complaint` withdraws consent, a `bounce` marks the address as undeliverable. The response is the same for an unknown address.',
       answers: { 202: Nothing },
       problems: ['invalid-fields'],
     }),

@@ -10,8 +10,8 @@ export const audit = new Hono<App>().use(requires('audit')).get(
   '/',
   operation({
     id: 'listActs',
-    summary: 'List who did what',
-    description: 'The newest first; `next` is the `before` of the page after.',
+    summary: 'List the audit log',
+    description: 'Newest first. `next` is the `before` of the next page.',
     answers: { 200: ActsPage },
     problems: ['invalid-fields'],
   }),

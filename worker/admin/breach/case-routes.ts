@@ -23,7 +23,7 @@ export const breaches = new Hono<App>()
     operation({
       id: 'openBreach',
       summary: 'Open a breach case',
-      description: 'Its people are told by a job of the kind `breach-notice`.',
+      description: 'To notify people, start a job of the kind `breach-notice`.',
       answers: { 201: Made },
       problems: ['invalid-fields'],
     }),
@@ -35,7 +35,7 @@ export const breaches = new Hono<App>()
     operation({
       id: 'readBreach',
       summary: 'Read a breach case',
-      description: 'With how many people were told, and when.',
+      description: 'With how many people were notified, and when.',
       answers: { 200: BreachCase },
       problems: ['not-found'],
     }),
@@ -60,7 +60,7 @@ export const breaches = new Hono<App>()
     '/:id/told',
     operation({
       id: 'exportToldPeople',
-      summary: 'Export who was told of a breach',
+      summary: 'Export who was notified of a breach',
       answers: { 200: tableContents },
       problems: ['not-found', 'invalid-fields'],
     }),
@@ -71,7 +71,7 @@ export const breaches = new Hono<App>()
     '/:id/authority',
     operation({
       id: 'markAuthorityTold',
-      summary: 'Record that the authority was told',
+      summary: 'Mark the authority as notified',
       answers: { 200: Nothing },
     }),
     async (c) => {

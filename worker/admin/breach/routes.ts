@@ -11,9 +11,9 @@ export const breachNotices = new Hono<App>().use(requires('breach')).post(
   '/',
   operation({
     id: 'sendBreachNotices',
-    summary: 'Tell up to 1,000 people of a breach',
+    summary: 'Send breach notices',
     description:
-      'Writes to them what has happened to their data (GDPR art. 34). With the id of a case, it is recorded there who was told, and who was told before gets no second email.',
+      'Emails up to 1,000 people about a data breach (GDPR art. 34). With the id of a case, recipients are recorded there, and nobody gets a second email.',
     answers: { 202: BreachNoticesAnswer },
     problems: ['not-found', 'invalid-fields'],
   }),

@@ -16,7 +16,7 @@ export const exportRoutes = new Hono<App>()
     requires('export'),
     operation({
       id: 'exportPeople',
-      summary: 'Export the people who fit a filter',
+      summary: 'Export people',
       answers: { 200: tableContents },
       problems: ['invalid-fields'],
     }),
@@ -40,8 +40,8 @@ export const exportRoutes = new Hono<App>()
     requires('export'),
     operation({
       id: 'exportAudience',
-      summary: 'Export who may get a subscription now',
-      description: 'Each with the link that unsubscribes.',
+      summary: 'Export the audience of a subscription type',
+      description: 'Everyone who may get it now, each with an unsubscribe link.',
       answers: { 200: tableContents },
       problems: ['not-found', 'invalid-fields'],
     }),

@@ -17,7 +17,8 @@ export const inbox = new Hono<App>()
     operation({
       id: 'listSubmissions',
       summary: 'List submissions',
-      description: 'The newest first; the next page begins with `before` and `id` of the last one.',
+      description:
+        'Newest first. For the next page, send `recordedAt` and `id` of the last one as `before` and `id`.',
       answers: { 200: Inbox },
       problems: ['invalid-fields'],
     }),
@@ -40,7 +41,7 @@ export const inbox = new Hono<App>()
     '/:id/retries',
     operation({
       id: 'retrySubmissionEmails',
-      summary: 'Try the failed emails of a submission again',
+      summary: 'Retry the failed emails of a submission',
       answers: { 200: Retried },
     }),
     async (c) => c.json({ retried: await retryEmails(callerOf(c), c.req.param('id')) }),
@@ -50,8 +51,8 @@ export const inbox = new Hono<App>()
     requires('people-register'),
     operation({
       id: 'takeOverFields',
-      summary: 'Keep the fields of a reviewed submission',
-      description: 'Keeps with the person what they wrote of themselves, and marks it processed.',
+      summary: 'Save the fields of a submission to the person',
+      description: 'For forms with manual review. Marks the submission as processed.',
       answers: { 200: Nothing },
       problems: ['not-found'],
     }),

@@ -18,7 +18,8 @@ export const imports = new Hono<App>()
     operation({
       id: 'draftImport',
       summary: 'Upload a file of people',
-      description: 'A CSV file with a header. Nothing is imported yet; `columns` is a guess.',
+      description:
+        'A CSV file with a header row. Nothing is imported yet; `columns` is a suggestion.',
       body: {
         'text/csv': z.string().meta({ examples: ['email,name\nanna@example.com,Anna Holm\n'] }),
       },
@@ -37,8 +38,8 @@ export const imports = new Hono<App>()
     '/:id/dry-run',
     operation({
       id: 'dryRunImport',
-      summary: 'Check the rows of a file',
-      description: 'Tells what would come of importing it; writes nothing.',
+      summary: 'Preview an import',
+      description: 'Checks every row. Changes nothing.',
       answers: { 200: DryRun },
       problems: ['not-found', 'invalid-fields'],
     }),
@@ -53,8 +54,8 @@ export const imports = new Hono<App>()
     '/:id/begin',
     operation({
       id: 'beginImport',
-      summary: 'Import the good rows of a file',
-      description: 'As the job of the same id.',
+      summary: 'Start an import',
+      description: 'Imports the valid rows, as a job with the same id.',
       answers: { 200: Made },
       problems: ['not-found', 'invalid-fields'],
     }),
@@ -70,8 +71,8 @@ export const imports = new Hono<App>()
     '/:id/problems',
     operation({
       id: 'listImportProblems',
-      summary: 'List the rows that were left out',
-      description: 'With field and code; never what a row says.',
+      summary: 'List the rows that were skipped',
+      description: 'With field and error code, never the contents.',
       answers: { 200: ImportProblems },
     }),
     async (c) => c.json({ problems: await readProblems(c.get('db'), c.req.param('id'), 10_000) }),

@@ -21,8 +21,9 @@ export const jobRoutes = new Hono<App>()
     '/dry-runs',
     operation({
       id: 'dryRunJob',
-      summary: 'Count the people who fit a filter',
-      description: 'With the first of them; writes nothing.',
+      summary: 'Preview a job',
+      description:
+        'Counts the people who match a filter and returns the first of them. Changes nothing.',
       answers: { 200: FilterDryRun },
       problems: ['invalid-fields'],
     }),
@@ -40,9 +41,9 @@ export const jobRoutes = new Hono<App>()
     '/',
     operation({
       id: 'beginJob',
-      summary: 'Begin a job',
+      summary: 'Start a job',
       description:
-        'Each kind needs its own right. `conflict` says that the number has changed since the dry run.',
+        'Each kind needs its own right. Returns `conflict` if the number of people has changed since the preview.',
       answers: { 201: Made },
       problems: ['conflict', 'invalid-fields'],
     }),
@@ -59,7 +60,7 @@ export const jobRoutes = new Hono<App>()
     operation({
       id: 'readJob',
       summary: 'Read a job',
-      description: 'And how far it is.',
+      description: 'Including its progress.',
       answers: { 200: Job },
       problems: ['not-found'],
     }),
@@ -74,7 +75,7 @@ export const jobRoutes = new Hono<App>()
     operation({
       id: 'stopJob',
       summary: 'Stop a job',
-      description: 'After the slice that it is at; what was done stays done.',
+      description: 'After the current slice. What is done stays done.',
       answers: { 200: Nothing },
       problems: ['not-found'],
     }),
@@ -88,7 +89,7 @@ export const jobRoutes = new Hono<App>()
     operation({
       id: 'resumeJob',
       summary: 'Resume a job',
-      description: 'One that was stopped or has failed, where it left off.',
+      description: 'Continues a stopped or failed job where it left off.',
       answers: { 200: Nothing },
       problems: ['not-found', 'conflict'],
     }),

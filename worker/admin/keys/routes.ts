@@ -17,7 +17,7 @@ export const apiKeys = new Hono<App>()
     operation({
       id: 'listApiKeys',
       summary: 'List API keys',
-      description: 'With rights, expiry and last use; never a token.',
+      description: 'With rights, expiry and last use, never the token.',
       answers: { 200: ApiKeys },
     }),
     async (c) => c.json({ keys: await readKeys(c.get('db')) }),
@@ -26,8 +26,9 @@ export const apiKeys = new Hono<App>()
     '/',
     operation({
       id: 'makeApiKey',
-      summary: 'Make an API key',
-      description: 'Its token is shown only now. Nobody gives rights that they lack.',
+      summary: 'Create an API key',
+      description:
+        'The token is shown only once. You can only give rights that the key itself has.',
       answers: { 201: NewApiKey },
       problems: ['invalid-fields'],
     }),
@@ -41,7 +42,7 @@ export const apiKeys = new Hono<App>()
     '/:id/end',
     operation({
       id: 'endApiKey',
-      summary: 'End an API key',
+      summary: 'Revoke an API key',
       answers: { 200: Nothing },
       problems: ['not-found'],
     }),

@@ -36,14 +36,14 @@ const words = {
 } as const satisfies Record<ListName, Record<'one' | 'many' | 'list' | 'save', string>>;
 
 const SHOWN =
-  'Answers what now is, and which forms were published anew to show it, or could not be and why.';
+  'Returns the saved entry, the forms that were republished to show it, and those that could not be.';
 
 /** Describes reading a list, whole. */
 const listing = (name: ListName) =>
   operation({
     id: words[name].list,
     summary: `List ${words[name].many}`,
-    description: 'All entries with their texts by locale, also those that are not active.',
+    description: 'All entries with their texts per locale, including inactive ones.',
     answers: { 200: listAnswers[name] },
   });
 
@@ -57,7 +57,7 @@ const list = <Name extends ListName>(name: Name) => {
       operation({
         id: save,
         summary: `Add a ${one}, or replace it`,
-        description: `All of it but its texts. ${SHOWN}`,
+        description: `Everything but its texts. ${SHOWN}`,
         answers: { 200: savedEntries[name] },
         problems: ['invalid-fields'],
       }),
@@ -96,8 +96,8 @@ export const purposes = list('purposes')
     '/:key/wordings',
     operation({
       id: 'readWordings',
-      summary: 'Count who consented to which words of a purpose',
-      description: 'To the words of now, and to each of the older ones.',
+      summary: 'Count consents per wording of a purpose',
+      description: 'To the current wording and to each older one.',
       answers: { 200: Wordings },
     }),
     async (c) => c.json(await wordingsOf(c.get('db'), c.req.param('key'))),

@@ -33,7 +33,7 @@ export const mail = new Hono<App>()
     operation({
       id: 'listEmailTexts',
       summary: 'List the texts of every email',
-      description: 'By template and locale; `changed` marks those of an operator.',
+      description: 'By template and locale. `changed` marks texts that an operator edited.',
       answers: { 200: EmailTemplates },
     }),
     async (c) => c.json(await readAllTexts(c.get('db'))),
@@ -57,7 +57,7 @@ export const mail = new Hono<App>()
     '/templates/:template/:locale',
     operation({
       id: 'resetEmailTexts',
-      summary: 'Reset the texts of an email to those that ship',
+      summary: 'Reset the texts of an email',
       answers: { 204: null },
       problems: ['not-found'],
     }),
@@ -73,8 +73,8 @@ export const mail = new Hono<App>()
     '/health',
     operation({
       id: 'readOutboxHealth',
-      summary: 'Tell how email fares',
-      description: 'How many wait, were given up and went out in a day; since when one waits.',
+      summary: 'Read the state of the outbox',
+      description: 'How many emails wait, failed for good, and were sent in the last day.',
       answers: { 200: OutboxHealth },
     }),
     async (c) => c.json(await readOutboxHealth(c.get('db'), Date.now())),
@@ -83,8 +83,8 @@ export const mail = new Hono<App>()
     '/dead',
     operation({
       id: 'listDeadEmails',
-      summary: 'List emails that were given up',
-      description: 'Without what they say.',
+      summary: 'List failed emails',
+      description: 'Without their contents.',
       answers: { 200: DeadEmails },
     }),
     async (c) => c.json({ dead: await readDead(c.get('db')) }),
@@ -93,7 +93,7 @@ export const mail = new Hono<App>()
     '/dead/retries',
     operation({
       id: 'retryDeadEmails',
-      summary: 'Try the emails again that were given up',
+      summary: 'Retry failed emails',
       answers: { 200: Retried },
     }),
     async (c) => c.json({ retried: await retryFailed(callerOf(c)) }),

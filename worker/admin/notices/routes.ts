@@ -10,9 +10,9 @@ export const notices = new Hono<App>().use(requires('people-read')).get(
   '/',
   operation({
     id: 'listUntold',
-    summary: 'List who has not got the privacy notice yet',
+    summary: 'List people who are due a privacy notice',
     description:
-      'GDPR art. 14; those due first first, a hundred a page. The next begins after the last one’s `dueAt` and `person`.',
+      'GDPR art. 14. Earliest due date first, 100 per page. For the next page, send `dueAt` and `person` of the last one.',
     answers: { 200: UntoldPage },
     problems: ['invalid-fields'],
   }),

@@ -14,9 +14,9 @@ export const overviewRoutes = new Hono<App>().get(
   requires(first, ...others),
   operation({
     id: 'readOverview',
-    summary: 'Tell what needs attention and how things go',
+    summary: 'Read the overview',
     description:
-      'Of what the key’s rights are about: what needs attention, how many people there are, what was given and withdrawn on each of the last 30 days, how each purpose stands, and how email fares.',
+      'What needs attention (limited to the key’s rights), the number of people, consents given and withdrawn per day for 30 days, consent status per purpose, and the state of the outbox.',
     answers: { 200: Overview },
   }),
   async (c) => c.json(await readOverview(callerOf(c))),

@@ -79,7 +79,7 @@ export const people = new Hono<App>()
       id: 'recordDecision',
       summary: 'Record a decision for a person',
       description:
-        'What they said on the phone, at a meeting, in a letter. A purpose needs the right `consents-write`, a subscription `subscriptions-write`.',
+        'For example what they said on the phone. A purpose needs the right `consents-write`, a subscription `subscriptions-write`.',
       answers: { 200: Person },
       problems: ['not-found', 'invalid-fields'],
     }),
@@ -128,7 +128,7 @@ export const people = new Hono<App>()
     requires('bulk-delete'),
     operation({
       id: 'erasePerson',
-      summary: 'Erase a person at once, for good',
+      summary: 'Erase a person',
       answers: { 204: null },
       problems: ['not-found'],
     }),
@@ -145,7 +145,7 @@ export const people = new Hono<App>()
       id: 'findPeople',
       summary: 'Find people',
       description:
-        'With `email`, the person with that address, whole. Without, those who fit a filter: a page may hold nobody and still go on, it ends where `next` is null.',
+        'With `email`, returns the person with that address. Without it, returns the people who match the filter: a page can be empty and still have a `next`; the last one has null.',
       answers: { 200: z.union([PeoplePage, PeopleFound]) },
       problems: ['invalid-fields'],
     }),
@@ -176,8 +176,8 @@ export const people = new Hono<App>()
     '/:id/data',
     operation({
       id: 'readPersonData',
-      summary: 'Download everything that is kept of a person',
-      description: 'GDPR art. 15, as they get it themselves.',
+      summary: 'Export the data of a person',
+      description: 'Everything that is kept about them (GDPR art. 15), as they would download it.',
       answers: { 200: dataAnswers },
       problems: ['not-found', 'invalid-fields'],
     }),
@@ -195,9 +195,9 @@ export const people = new Hono<App>()
     '/:id/records',
     operation({
       id: 'listRecords',
-      summary: 'List the records of a person',
+      summary: 'List the consent records of a person',
       description:
-        'Oldest first; also of somebody who was erased, and then it says nothing of who that was.',
+        'Oldest first. Also for an erased person, without anything that identifies them.',
       answers: { 200: RecordsAnswer },
       problems: ['not-found', 'invalid-fields'],
     }),

@@ -33,7 +33,7 @@ export const selections = new Hono<App>()
       id: 'saveSelection',
       summary: 'Save a filter, or a list of addresses',
       description:
-        'Of addresses it also answers how many are known (`matched`) and which are not (`unknown`).',
+        'For a list, also returns how many addresses are known (`matched`) and which are not (`unknown`).',
       body: { 'application/json': z.union([SelectionBody, ListedBody]) },
       answers: { 201: z.union([ListedSelection, Selection]) },
       problems: ['invalid-fields'],

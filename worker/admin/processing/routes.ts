@@ -10,7 +10,7 @@ export const register = new Hono<App>().use(requires('lists')).get(
   operation({
     id: 'readRegister',
     summary: 'Read the record of processing activities',
-    description: 'GDPR art. 30, made from the configuration.',
+    description: 'GDPR art. 30, derived from the configuration.',
     answers: { 200: Register },
   }),
   async (c) => c.json(await readRegister(c.get('db'))),

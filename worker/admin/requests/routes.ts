@@ -30,7 +30,7 @@ export const requests = new Hono<App>()
     operation({
       id: 'listRequests',
       summary: 'List data subject requests',
-      description: 'Those in a state, those due first first.',
+      description: 'In one state, earliest due date first.',
       answers: { 200: PersonRequests },
       problems: ['invalid-fields'],
     }),
@@ -46,7 +46,7 @@ export const requests = new Hono<App>()
     operation({
       id: 'readRequest',
       summary: 'Read a data subject request',
-      description: 'With why it was refused, and the emails about it.',
+      description: 'With the reason if it was refused, and the emails about it.',
       answers: { 200: RequestRead },
       problems: ['not-found'],
     }),
@@ -69,7 +69,8 @@ export const requests = new Hono<App>()
     operation({
       id: 'finishRequest',
       summary: 'Finish a data subject request',
-      description: 'Says that it has been carried out. `conflict` answers one that is not open.',
+      description:
+        'Marks it as carried out and tells the person by email. Returns `conflict` if it is not open.',
       answers: { 200: RequestEnded },
       problems: ['not-found', 'conflict'],
     }),
@@ -86,7 +87,7 @@ export const requests = new Hono<App>()
       id: 'refuseRequest',
       summary: 'Refuse a data subject request',
       description:
-        'Says that it is not carried out, and why (GDPR art. 12(4)). `conflict` answers one that is not open.',
+        'Tells the person why by email (GDPR art. 12(4)). Returns `conflict` if it is not open.',
       answers: { 200: RequestEnded },
       problems: ['not-found', 'conflict', 'invalid-fields'],
     }),

@@ -9,7 +9,7 @@ export const retention = new Hono<App>().use(requires('settings')).get(
   '/',
   operation({
     id: 'readUpcoming',
-    summary: 'Tell what will be ended or deleted within 30 days',
+    summary: 'Read what retention will delete',
     answers: { 200: Upcoming },
   }),
   async (c) => c.json(await readUpcoming(c.get('db'), Date.now(), 30)),

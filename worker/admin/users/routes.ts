@@ -21,7 +21,7 @@ export const userRoutes = new Hono<App>()
     operation({
       id: 'addUser',
       summary: 'Add a user of the console',
-      description: 'Nobody gives rights that they lack.',
+      description: 'You can only give rights that the key itself has.',
       answers: { 201: User },
       problems: ['invalid-fields'],
     }),
@@ -33,7 +33,7 @@ export const userRoutes = new Hono<App>()
     operation({
       id: 'changeUser',
       summary: 'Change a user of the console',
-      description: 'With `active: false` their sessions end.',
+      description: '`active: false` also ends their sessions.',
       answers: { 200: User },
       problems: ['not-found', 'invalid-fields'],
     }),

@@ -18,7 +18,7 @@ const components = {
     apiKey: {
       type: 'http',
       scheme: 'bearer',
-      description: 'An API key, made in the console. The roles are the rights that it must have.',
+      description: 'An API key, created in the console. The roles are the rights that it needs.',
     },
     session: {
       type: 'http',
@@ -49,7 +49,7 @@ const describeAll = async <Routes extends Schema>(
         title: 'Samtykke',
         version: '1',
         description:
-          'Consent that can be proven. Times are UTC milliseconds. What is refused is answered with a problem document (RFC 9457).',
+          'Consent that can be proven. Times are in UTC milliseconds. Errors are problem documents (RFC 9457).',
         license: { name: 'MIT', identifier: 'MIT' },
       },
       servers: [{ url: '/' }],

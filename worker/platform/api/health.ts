@@ -11,7 +11,7 @@ export const health = new Hono<App>().get(
   cors(),
   operation({
     id: 'readHealth',
-    summary: 'Tell whether the Worker and its database are up',
+    summary: 'Read the health of the service',
     answers: { 200: Health, 503: Health },
   }),
   async (c) => {

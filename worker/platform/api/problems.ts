@@ -9,7 +9,7 @@ export const problems = new Hono<App>().get(
   '/:kind',
   operation({
     id: 'readProblem',
-    summary: 'Tell what a kind of problem is',
+    summary: 'Explain a problem type',
     answers: { 200: { 'text/plain': z.string().meta({ examples: ['The form is closed.'] }) } },
     problems: ['not-found'],
   }),

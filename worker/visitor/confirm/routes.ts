@@ -27,9 +27,9 @@ export const confirmations = new Hono<App>()
     '/:id/confirmation',
     operation({
       id: 'confirmByCode',
-      summary: 'Confirm an email address by its code',
+      summary: 'Confirm an email address',
       description:
-        'Takes the 6-digit code of the email. `wrong-code` answers a wrong code (five tries in all), one that is too old, and a receipt that waits for none.',
+        'Takes the 6-digit code from the email. Returns `wrong-code` if the code is wrong (five tries), expired, or not expected.',
       answers: { 200: Confirmed },
       problems: ['wrong-code', 'invalid-fields'],
     }),
@@ -46,7 +46,7 @@ export const confirmations = new Hono<App>()
     operation({
       id: 'resendConfirmation',
       summary: 'Send the confirmation email again',
-      description: 'The answer is the same whatever comes of it.',
+      description: 'The response is the same whether or not an email is sent.',
       answers: { 202: Nothing },
     }),
     async (c) => {

@@ -78,7 +78,7 @@ export const preferences = new Hono<App>()
       id: 'savePreferences',
       summary: 'Save my preferences',
       description:
-        '`conflict` says that the words have changed since they were shown: show them anew.',
+        'Returns `conflict` if the wording has changed since it was shown: show it again.',
       answers: { 200: Saved },
       problems: ['conflict', 'invalid-fields'],
     }),
@@ -123,8 +123,9 @@ export const preferences = new Hono<App>()
     '/requests',
     operation({
       id: 'makeRequest',
-      summary: 'Use a right',
-      description: 'GDPR art. 15 to 18, 20 and 21.',
+      summary: 'Make a data subject request',
+      description:
+        'Access, rectification, erasure, restriction, portability or objection (GDPR art. 15 to 21).',
       answers: { 201: PersonRequest },
       problems: ['invalid-fields'],
     }),
@@ -135,7 +136,7 @@ export const preferences = new Hono<App>()
     '/requests/:number/cancel',
     operation({
       id: 'cancelRequest',
-      summary: 'Cancel an erasure that waits',
+      summary: 'Cancel my erasure request',
       answers: { 200: Nothing },
       problems: ['not-found'],
     }),
@@ -152,7 +153,7 @@ export const preferences = new Hono<App>()
     operation({
       id: 'correctDetails',
       summary: 'Correct my details',
-      description: 'Nothing is corrected where one value is wrong.',
+      description: 'If one value is invalid, nothing is changed.',
       answers: { 200: Corrections },
       problems: ['invalid-fields'],
     }),
@@ -170,8 +171,8 @@ export const preferences = new Hono<App>()
     '/receipts',
     operation({
       id: 'sendSaveReceipt',
-      summary: 'Send me what I saved by email',
-      description: 'Once for each save, however often it is asked for.',
+      summary: 'Email me a receipt of my changes',
+      description: 'One email for each save.',
       answers: { 202: Nothing },
       problems: ['invalid-fields'],
     }),
@@ -186,7 +187,7 @@ export const preferences = new Hono<App>()
     operation({
       id: 'readOwnData',
       summary: 'Download my data',
-      description: 'Everything that is kept of the person (GDPR art. 15 and 20).',
+      description: 'Everything that is kept about me (GDPR art. 15 and 20).',
       answers: { 200: dataAnswers },
     }),
     query(DataQuery),

@@ -16,7 +16,7 @@ export const receipts = new Hono<App>().get(
     id: 'readReceipt',
     summary: 'Read a receipt',
     description:
-      'A visitor’s own proof. Whoever has the id may read it, from any page: it tells what was decided, when and on which statement, and nothing else of the visitor.',
+      'A consent receipt: what was decided, when, and on which statement. Anyone with the id can read it, from any page; it says nothing else about the visitor.',
     answers: { 200: Receipt },
     problems: ['not-found'],
   }),

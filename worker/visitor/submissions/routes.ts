@@ -133,9 +133,9 @@ export const submissions = new Hono<App>().use('/:key/submissions', formCors).po
     id: 'submitForm',
     summary: 'Submit a form',
     description:
-      'The answer is a function of the request alone, so that it tells nobody what was known. A form that a page without JavaScript posts is led to a thank-you page, or gets the page back with what is wrong and every answer still in it.',
+      'The response depends on the request alone, so it never reveals whether the address is known. A form posted without JavaScript is redirected to a thank-you page, or returned with its errors and answers.',
     headers: {
-      'Idempotency-Key': 'Makes sending the same twice safe: 1 to 200 visible ASCII characters.',
+      'Idempotency-Key': 'Makes retries safe. 1 to 200 visible ASCII characters.',
     },
     body: {
       'application/json': SubmissionBody,

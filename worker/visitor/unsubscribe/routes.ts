@@ -40,8 +40,8 @@ export const unsubscribe = new Hono<App>()
     '/:token',
     operation({
       id: 'showUnsubscribe',
-      summary: 'Show the page that unsubscribes',
-      description: 'Fetching it changes nothing.',
+      summary: 'Show the unsubscribe page',
+      description: 'Changes nothing: mail scanners open links.',
       answers: { 200: { 'text/html': z.string() } },
       problems: ['not-found'],
     }),
@@ -65,7 +65,7 @@ export const unsubscribe = new Hono<App>()
       id: 'unsubscribe',
       summary: 'Unsubscribe',
       description:
-        'With `List-Unsubscribe=One-Click` (RFC 8058) it ends the subscription and answers without a page, cookie or redirect; with `what=this` or `what=everything`, as its own page sends, it says so on a page.',
+        '`List-Unsubscribe=One-Click` (RFC 8058) ends the subscription without a page, cookie or redirect. `what=this` or `what=everything`, which the unsubscribe page posts, returns a page.',
       body: {
         'application/x-www-form-urlencoded': z
           .string()

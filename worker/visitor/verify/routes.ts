@@ -51,8 +51,8 @@ export const entries = new Hono<App>()
     '/entries',
     operation({
       id: 'requestCode',
-      summary: 'Send somebody a code and a link to their preferences',
-      description: 'The answer is the same for an address that nobody has.',
+      summary: 'Send a sign-in code and link',
+      description: 'The response is the same for an unknown address.',
       answers: { 202: EntryAnswer },
       problems: ['invalid-fields'],
     }),
@@ -69,7 +69,7 @@ export const entries = new Hono<App>()
       id: 'startSessionByCode',
       summary: 'Start a session with a code',
       description:
-        'The session is a bearer token for 30 minutes. `wrong-code` answers a wrong code (five tries), a late one, and an entry that is not there.',
+        'The session is a bearer token for 30 minutes. Returns `wrong-code` if the code is wrong (five tries), expired, or was never sent.',
       answers: { 201: Session },
       problems: ['wrong-code', 'invalid-fields'],
     }),
@@ -87,7 +87,7 @@ export const entries = new Hono<App>()
       id: 'startSession',
       summary: 'Start a session with a link or an identity',
       description:
-        'Takes the token of an email’s link, or one by which the site vouches for its visitor. `no-session` answers a token that is too old, was revoked, used before or is nobody’s.',
+        'Takes the token from an email’s link, or an identity token signed by the site. Returns `no-session` if it is expired, revoked, used or unknown.',
       answers: { 201: Session },
       problems: ['no-session', 'invalid-fields'],
     }),
