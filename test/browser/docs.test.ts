@@ -13,6 +13,8 @@ test('the description of the API is valid OpenAPI 3.1', async () => {
 test('the page of the API shows and tries operations under its strict policy, from our own host alone', async () => {
   const visited = await visit(`${worker}/docs/api`);
   const { page } = visited;
+  // The library renders a hundred operations before the first can be clicked.
+  page.setDefaultTimeout(20_000);
 
   await page.getByText('Read the health of the service').click();
   await page.getByRole('button', { name: 'Try it out' }).click();
