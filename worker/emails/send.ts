@@ -2,6 +2,7 @@ import { settings } from '../contract/settings.ts';
 import { withSafeHeaders } from '../outbox/header.ts';
 import type { Transport } from '../outbox/message.ts';
 import {
+  type Claim,
   claimDue,
   claimOne,
   type Due,
@@ -74,17 +75,17 @@ const sendOne = async (
 /** What sending takes of whoever sends: a request, or the schedule. */
 type Sending = Pick<Caller, 'env' | 'db'>;
 
-/** Sends what `claim` claims; nothing is claimed without a transport, a sender and an address for the links. */
-const sendAll = async ({ env, db }: Sending, claim: () => Promise<Due[]>): Promise<number> => {
+/** Sends what `claim` claims, and returns how many rows those were; nothing is claimed without a transport, a sender and an address for the links. */
+const sendAll = async ({ env, db }: Sending, claim: () => Promise<Claim>): Promise<number> => {
   const transport = transportOf(env, db);
   const url = publicUrl(env);
   if (!transport || !url) return 0;
   const sender = await readSetting(db, 'sender', settings.sender);
   if (!sender.address) return 0;
-  const due = await claim();
+  const { due, claimed } = await claim();
   const composing = { env, db, publicUrl: url };
   await Promise.all(due.map((message) => sendOne(composing, transport, sender, message)));
-  return due.length;
+  return claimed;
 };
 
 /** Sends an email that was written just now, behind the answer that it belongs to. */

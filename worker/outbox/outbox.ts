@@ -107,15 +107,29 @@ RETURNING id`;
 /** After so many tries, which is some two days, a message is dead. */
 export const MOST_TRIES = 14;
 
-export const claimDue = async (db: Database, now: number, limit: number): Promise<Due[]> => {
-  const { results } = await db.prepare(CLAIM_DUE).bind(now, limit).all();
-  return z.array(Due).parse(results);
+const Claimed = z.looseObject({ id: z.string() });
+
+/** What one claim took: the emails to send, and how many rows those and the unreadable ones are. */
+export type Claim = { due: Due[]; claimed: number };
+
+/**
+ * Runs a claim. Marks a row that cannot be read as failed, for example after going back to an older
+ * version, so that it does not hold up the others.
+ */
+const claim = async (db: Database, statement: D1PreparedStatement): Promise<Claim> => {
+  const rows = z.array(Claimed).parse((await statement.all()).results);
+  const read = rows.map((row) => ({ id: row.id, email: Due.safeParse(row).data }));
+  for (const { id, email } of read) if (!email) await markFailed(db, id, 'unreadable');
+  return { due: read.flatMap(({ email }) => email ?? []), claimed: rows.length };
 };
 
-export const claimOne = async (db: Database, now: number, id: string): Promise<Due[]> => {
-  const { results } = await db.prepare(CLAIM_ONE).bind(now, id).all();
-  return z.array(Due).parse(results);
-};
+/** Claims emails that are due, at most `limit`. */
+export const claimDue = (db: Database, now: number, limit: number): Promise<Claim> =>
+  claim(db, db.prepare(CLAIM_DUE).bind(now, limit));
+
+/** Claims one email that was queued just now; nothing if it was tried before. */
+export const claimOne = (db: Database, now: number, id: string): Promise<Claim> =>
+  claim(db, db.prepare(CLAIM_ONE).bind(now, id));
 
 export const markSent = (db: Database, id: string, now: number) =>
   db.prepare(MARK_SENT).bind(id, now).run();

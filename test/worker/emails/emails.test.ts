@@ -219,7 +219,7 @@ describe('the outbox', () => {
     const claims = await Promise.all(
       Array.from({ length: 4 }, () => claimDue(env.DB, later(10_000), 50)),
     );
-    const ids = claims.flat().map(({ id }) => id);
+    const ids = claims.flatMap(({ due }) => due.map(({ id }) => id));
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.length).toBeGreaterThanOrEqual(people.length);
   });
