@@ -3,18 +3,17 @@ import { z } from 'zod';
 import { statementContent } from '../ledger/statement.ts';
 import { recordsAt } from '../ledger/store.ts';
 import { preferenceTextsIn } from '../locales/preferences.ts';
+import { emailFacts } from '../outbox/facts.ts';
 import { readReason } from '../visitor/requests/answers.ts';
 import { readRequest } from '../visitor/requests/store.ts';
 import type { Composer } from './contents.ts';
 import type { Item } from './email.ts';
 import { preferencesUrl } from './links.ts';
 
-const RequestFacts = z.object({ request: z.number() });
-
 /** Tells a person how their request fares; `{grace}` says when an erasure is carried out. */
 export const aboutRequest: Composer = async (composing, { facts, person, locale }) => {
   const { db } = composing;
-  const { request: number } = RequestFacts.parse(facts);
+  const { request: number } = emailFacts['request-done'].parse(facts);
   const request = await readRequest(db, number);
   if (!request) return null;
   const words = preferenceTextsIn(locale);
@@ -34,8 +33,6 @@ export const aboutRequest: Composer = async (composing, { facts, person, locale 
     url: await preferencesUrl(composing, person),
   };
 };
-
-const ReceiptFacts = z.object({ recordedAt: z.number() });
 
 /** The words that a save was made on, as its statement holds them. */
 const Shown = z.object({
@@ -69,7 +66,7 @@ const shownItems = ({
 /** Tells a person what their save in the preference centre recorded, in the words that were shown. */
 export const receipt: Composer = async (composing, { facts, person, locale }) => {
   const { db, publicUrl } = composing;
-  const { recordedAt } = ReceiptFacts.parse(facts);
+  const { recordedAt } = emailFacts.receipt.parse(facts);
   const records = await recordsAt(db, person, recordedAt);
   const statement = records[0]?.content.statement;
   const content = statement ? await statementContent(db, statement) : null;

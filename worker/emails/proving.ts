@@ -1,6 +1,6 @@
 // Emails by which a person proves that an address is theirs.
-import { z } from 'zod';
 import { settings } from '../contract/settings.ts';
+import { emailFacts } from '../outbox/facts.ts';
 import { codeFor } from '../platform/signing/code.ts';
 import { signLink } from '../platform/signing/link.ts';
 import { readSetting } from '../settings/store.ts';
@@ -10,11 +10,9 @@ import { readReceiptOf } from '../visitor/receipts/store.ts';
 import { codeOf } from '../visitor/verify/code.ts';
 import type { Composer } from './contents.ts';
 
-const ConfirmationFacts = z.object({ submission: z.string() });
-
 /** Asks a person to confirm their address. */
 export const confirmation: Composer = async ({ env, db, publicUrl }, { facts }) => {
-  const { submission } = ConfirmationFacts.parse(facts);
+  const { submission } = emailFacts.confirmation.parse(facts);
   const receipt = await readReceiptOf(db, submission);
   if (!receipt) return null;
   const hours = await readSetting(db, 'confirm-hours', settings['confirm-hours']);
@@ -31,12 +29,11 @@ export const confirmation: Composer = async ({ env, db, publicUrl }, { facts }) 
   };
 };
 
-const EntryFacts = z.object({ entry: z.string() });
 const LINK_SECONDS = 3600;
 
 /** Lets a person into the preference centre. */
 export const entry: Composer = async ({ env, publicUrl }, { facts, person }) => {
-  const { entry: id } = EntryFacts.parse(facts);
+  const { entry: id } = emailFacts.entry.parse(facts);
   const link = { scope: 'preferences', subject: person, seconds: LINK_SECONDS } as const;
   return {
     values: {},
@@ -45,13 +42,11 @@ export const entry: Composer = async ({ env, publicUrl }, { facts, person }) => 
   };
 };
 
-const ChangeFacts = z.object({ change: z.string() });
-
 /** Asks one of two mailboxes to agree that emails go to the new one. */
 export const newAddress =
   (side: Side): Composer =>
   async ({ env, db, publicUrl }, { facts }) => {
-    const { change: id } = ChangeFacts.parse(facts);
+    const { change: id } = emailFacts[`address-${side}`].parse(facts);
     const change = await readChange(db, id);
     if (!change) return null;
     return {

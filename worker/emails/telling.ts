@@ -1,9 +1,8 @@
 // Emails that tell a person what the law says they must be told.
-import { z } from 'zod';
-import { BreachFacts } from '../contract/breach.ts';
 import { FormView } from '../contract/form.ts';
 import { readLists } from '../lists/store.ts';
 import { textsIn } from '../locales/shipped.ts';
+import { emailFacts } from '../outbox/facts.ts';
 import { unsubscribeLink } from '../people/links.ts';
 import { readPerson } from '../people/store.ts';
 import type { Database } from '../platform/database.ts';
@@ -27,9 +26,6 @@ const described = ({ title, description, privacyTitle, privacyUrl }: Described):
   url: privacyUrl,
 });
 
-/** What a submission leads to names no source: it came by a form. */
-const SourceFacts = z.object({ source: z.string().default('web-form') });
-
 /** What a person's data is used for, in today's words; says so where it is used for nothing. */
 const keptFor = async (db: Database, person: string, locale: string): Promise<Item[]> => {
   const known = await readPerson(db, person);
@@ -43,7 +39,7 @@ const keptFor = async (db: Database, person: string, locale: string): Promise<It
 /** Gives the privacy notice to a person whose data came from elsewhere (GDPR art. 14). */
 export const sourceNotice: Composer = async (composing, { facts, person, locale }) => {
   const { db } = composing;
-  const { source } = SourceFacts.parse(facts);
+  const { source } = emailFacts['source-notice'].parse(facts);
   const { sources } = await readWords(db);
   const name = wordIn(sources, source, locale)?.name ?? source;
   return {
@@ -53,19 +49,17 @@ export const sourceNotice: Composer = async (composing, { facts, person, locale 
   };
 };
 
-const SubmissionFacts = z.object({ submission: z.string() });
-
 /**
  * Gives the privacy notice (GDPR art. 13): the purposes that a submission's data is used for, in the words
  * that the visitor saw. Null where none is left by the time it is sent: what was refused or withdrawn is no
  * use of theirs. To a person who came by another source than a form, what their data is kept for.
  */
 export const privacyNotice: Composer = async (composing, about) => {
-  const sent = SubmissionFacts.safeParse(about.facts);
-  if (!sent.success) return sourceNotice(composing, about);
+  const { submission } = emailFacts['privacy-notice'].parse(about.facts);
+  if (submission === undefined) return sourceNotice(composing, about);
   const { db } = composing;
   const [receipt, known] = await Promise.all([
-    readReceiptOf(db, sent.data.submission),
+    readReceiptOf(db, submission),
     readPerson(db, about.person),
   ]);
   if (!receipt || !known) return null;
@@ -81,12 +75,10 @@ export const privacyNotice: Composer = async (composing, about) => {
   return { values: { page: receipt.page ?? '' }, items, url };
 };
 
-const ChangedFacts = z.object({ purpose: z.string() });
-
 /** Tells a person who consented that the wording has changed; null once they have withdrawn. */
 export const purposeChanged: Composer = async (composing, { facts, person, locale }) => {
   const { env, db, publicUrl } = composing;
-  const { purpose } = ChangedFacts.parse(facts);
+  const { purpose } = emailFacts['purpose-changed'].parse(facts);
   const known = await readPerson(db, person);
   const stands = known?.standings.find((standing) => standing.purpose === purpose);
   const { purposes, subscriptionTypes: types } = await readLists(db);
@@ -109,6 +101,7 @@ export const purposeChanged: Composer = async (composing, { facts, person, local
   };
 };
 
+/** Tells a person of a breach (GDPR art. 34). */
 export const breachNotice: Composer = async (_, { facts }) => ({
-  values: BreachFacts.strip().parse(facts),
+  values: emailFacts['breach-notice'].parse(facts),
 });

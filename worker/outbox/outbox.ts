@@ -56,23 +56,6 @@ WHERE state = 'dead'
 ORDER BY created_at
 LIMIT 500`;
 
-/** One letter each to many people. ?1 is a JSON array of `{person, letter}`. */
-const WRITE_LETTERS = `
-INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)
-SELECT l.value ->> 'letter', p.id, ?2, p.locale, ?3, ?4, ?4
-FROM json_each(?1) l
-JOIN person p ON p.id = l.value ->> 'person'`;
-
-/** The statement that writes one letter of a kind to each, made of the same facts. */
-export const writeLetters = (
-  db: Database,
-  template: EmailTemplate,
-  letters: readonly { person: string; letter: string }[],
-  facts: Record<string, string>,
-  now: number,
-): D1PreparedStatement =>
-  db.prepare(WRITE_LETTERS).bind(JSON.stringify(letters), template, JSON.stringify(facts), now);
-
 /** How mail fares; each by an index of its own, and counted no further than a thousand. */
 const HEALTH = `
 SELECT
@@ -172,7 +155,6 @@ export const revivedIn = (result: D1Result | undefined): string[] =>
     .map(({ id }) => id);
 
 export const outboxQueries = {
-  WRITE_LETTERS,
   CLAIM_DUE,
   CLAIM_ONE,
   MARK_SENT,

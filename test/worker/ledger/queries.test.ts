@@ -6,12 +6,12 @@ import { audienceQueries } from '../../../worker/admin/audiences/audience.ts';
 import { mailingQueries } from '../../../worker/admin/audiences/check.ts';
 import { auditQueries } from '../../../worker/admin/audit/store.ts';
 import { caseQueries } from '../../../worker/admin/breach/cases.ts';
-import { breachQueries } from '../../../worker/admin/breach/store.ts';
 import { exportQueries } from '../../../worker/admin/export/store.ts';
 import { inboxQueries } from '../../../worker/admin/inbox/inbox.ts';
 import { importQueries } from '../../../worker/admin/jobs/import-store.ts';
 import { jobQueries } from '../../../worker/admin/jobs/store.ts';
 import { noticeQueries } from '../../../worker/admin/notices/store.ts';
+import { noticeWriteQueries } from '../../../worker/admin/notices/write.ts';
 import { registerQueries } from '../../../worker/admin/people/register.ts';
 import { retentionQueries } from '../../../worker/admin/retention/store.ts';
 import { sessionQueries } from '../../../worker/admin/users/session.ts';
@@ -23,6 +23,7 @@ import { ledgerQueries } from '../../../worker/ledger/store.ts';
 import { wordingQueries } from '../../../worker/ledger/wordings.ts';
 import { aboutQueries } from '../../../worker/outbox/about.ts';
 import { outboxQueries } from '../../../worker/outbox/outbox.ts';
+import { queueQueries } from '../../../worker/outbox/queue.ts';
 import { templateQueries } from '../../../worker/outbox/templates.ts';
 import { eraseQueries } from '../../../worker/people/erase.ts';
 import { listedQueries } from '../../../worker/people/listed.ts';
@@ -68,6 +69,7 @@ describe('no hot query scans a table', () => {
     ...receiptQueries,
     ...evidenceQueries,
     ...outboxQueries,
+    ...queueQueries,
     ...Object.fromEntries(
       Object.entries(entryQueries).map(([name, sql]) => [`entry ${name}`, sql]),
     ),
@@ -82,10 +84,10 @@ describe('no hot query scans a table', () => {
     ...mailingQueries,
     ...confirmationQueries,
     ...templateQueries,
-    ...breachQueries,
     ...jobQueries,
     ...importQueries,
     ...noticeQueries,
+    ...noticeWriteQueries,
     ...registerQueries,
     ...retentionQueries,
     ...statisticsQueries,

@@ -1,8 +1,8 @@
 import type { BreachNoticesAnswer, BreachNoticesBody } from '../../contract/breach.ts';
+import { queuedIn, queueEmails } from '../../outbox/queue.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { readBreach, toldAmong, writeTold } from './cases.ts';
-import { noticesIn, writeNotices } from './store.ts';
 
 /**
  * Writes to people what has happened to their data (GDPR art. 34); who was told of the case before gets no
@@ -17,12 +17,13 @@ export const notifyPeople = async (
   const everybody = [...new Set(named)];
   const told = id ? await toldAmong(db, id, everybody) : new Set<string>();
   const people = everybody.filter((person) => !told.has(person));
+  const emails = people.map((person) => ({ id: crypto.randomUUID(), person }));
   const [written] = await db.batch([
-    writeNotices(db, people, facts, now),
+    queueEmails(db, 'breach-notice', emails, facts, now),
     ...(id ? [writeTold(db, id, people, now)] : []),
     audit(caller, { act: 'breach.notices', object: String(people.length), after: facts }),
   ]);
-  const queued = noticesIn(written);
+  const queued = queuedIn(written).length;
   const counts = { queued, unknown: people.length - queued };
   return id ? { ...counts, before: told.size } : counts;
 };

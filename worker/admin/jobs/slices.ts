@@ -1,16 +1,16 @@
-import { v4 } from 'uuid';
 import type { z } from 'zod';
 import type { BreachOrders, DeleteOrders, Job, UpdateOrders } from '../../contract/jobs.ts';
 import { PeopleFilter } from '../../contract/search.ts';
 import { decideOf } from '../../ledger/decide.ts';
-import { writeLetters } from '../../outbox/outbox.ts';
+import type { Facts } from '../../outbox/facts.ts';
+import { queueEmails } from '../../outbox/queue.ts';
 import { erasePeople } from '../../people/erase.ts';
 import { searchPeople } from '../../people/search.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';
 import { toldAmong, writeTold } from '../breach/cases.ts';
-import { writeNotices } from '../notices/store.ts';
+import { writeNotices } from '../notices/write.ts';
 import type { SliceDone } from './store.ts';
 
 /** So many people are in a slice: a batch of a few hundred kilobytes and some tens of milliseconds. */
@@ -95,16 +95,16 @@ export const emailSlice = async (
   db: Database,
   job: Job,
   template: 'purpose-changed',
-  facts: Record<string, string>,
+  facts: Facts<'purpose-changed'>,
   now: number,
 ): Promise<SliceDone> => {
   const { people, next } = await peopleOf(db, job);
-  const emails = people.map(({ id }) => ({ person: id, letter: v4() }));
+  const emails = people.map(({ id }) => ({ person: id, id: crypto.randomUUID() }));
   return {
     next,
     seen: people.length,
     changed: people.length,
-    statements: [writeLetters(db, template, emails, { ...facts, job: job.id }, now)],
+    statements: [queueEmails(db, template, emails, { ...facts, job: job.id }, now)],
   };
 };
 
@@ -119,13 +119,13 @@ export const breachSlice = async (
   const ids = people.map(({ id }) => id);
   const told = await toldAmong(db, breach, ids);
   const fresh = ids.filter((id) => !told.has(id));
-  const emails = fresh.map((person) => ({ person, letter: v4() }));
+  const emails = fresh.map((person) => ({ person, id: crypto.randomUUID() }));
   return {
     next,
     seen: ids.length,
     changed: fresh.length,
     statements: [
-      writeLetters(db, 'breach-notice', emails, { ...facts, job: job.id }, now),
+      queueEmails(db, 'breach-notice', emails, { ...facts, job: job.id }, now),
       writeTold(db, breach, fresh, now),
     ],
   };
@@ -134,7 +134,7 @@ export const breachSlice = async (
 /** Sends the privacy notice to those who have not had it. */
 export const noticeSlice = async (db: Database, job: Job, now: number): Promise<SliceDone> => {
   const { people, next } = await peopleOf(db, job);
-  const telling = people.map(({ id }) => ({ person: id, letter: v4() }));
+  const telling = people.map(({ id }) => ({ person: id, id: crypto.randomUUID() }));
   return {
     next,
     seen: people.length,

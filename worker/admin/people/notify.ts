@@ -4,7 +4,7 @@ import type { NoticeBody } from '../../contract/registering.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { askForEntry } from '../../visitor/verify/entry.ts';
-import { writeNotice } from '../notices/store.ts';
+import { writeNotice } from '../notices/write.ts';
 
 /** Sends a person the privacy notice, also if they have had it (GDPR art. 14). */
 export const sendNotice = async (
@@ -15,7 +15,7 @@ export const sendNotice = async (
   const { db, now, later, post } = caller;
   const email = v4();
   await db.batch([
-    ...writeNotice(db, { person: id, letter: email }, { locale, now }),
+    ...writeNotice(db, { id: email, person: id }, { locale, now }),
     audit(caller, { act: 'people.notice', object: id }),
   ]);
   later(() => post(email));

@@ -14,7 +14,7 @@ import { normaliseEmail } from '../../platform/email.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';
 import { readSetting } from '../../settings/store.ts';
-import { writeNotices } from '../notices/store.ts';
+import { writeNotices } from '../notices/write.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -145,7 +145,7 @@ export const registerAll = async (
     { source, actor, authority: 'none', statement: null, page: null, comment },
     now,
   );
-  const telling = fresh.map(([, person]) => ({ person, letter: v4() }));
+  const telling = fresh.map(([, person]) => ({ id: v4(), person }));
   return {
     ids,
     added: fresh.length,

@@ -1,4 +1,5 @@
 import { v4 } from 'uuid';
+import { insertEmails } from '../../outbox/queue.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { Env } from '../../platform/env.ts';
@@ -14,12 +15,13 @@ WHERE email = ?2
   AND active = 1
   AND (SELECT COUNT(*) FROM outbox WHERE recipient = ?2 AND created_at > ?4 - 3600000) < 5`;
 
-const WRITE_EMAIL = `
-INSERT INTO outbox (id, template, locale, facts, next_at, created_at, recipient)
-SELECT ?2, 'sign-in', u.locale, json_object('signIn', s.id), ?3, ?3, u.email
-FROM sign_in s
+const WRITE_EMAIL = insertEmails(
+  'sign-in',
+  { id: '?2', locale: 'u.locale', facts: { signIn: 's.id' }, recipient: 'u.email', now: '?3' },
+  `FROM sign_in s
 JOIN user u ON u.id = s.user
-WHERE s.id = ?1`;
+WHERE s.id = ?1`,
+);
 
 const USE = `
 UPDATE sign_in

@@ -3,6 +3,7 @@ import { Decided } from '../../contract/submission.ts';
 import type { SealedRecord } from '../../ledger/record.ts';
 import { writeRecords } from '../../ledger/store.ts';
 import { mayGetEmail } from '../../outbox/caps.ts';
+import { insertEmails } from '../../outbox/queue.ts';
 import type { Database } from '../../platform/database.ts';
 import { countSubmission } from '../../statistics/store.ts';
 
@@ -17,15 +18,21 @@ FROM submission s
 WHERE s.id = ?1`;
 
 /** The email with link and code. */
-const WRITE_EMAIL = `
-INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)
-SELECT ?2, s.person, 'confirmation', s.locale, json_object('submission', s.id), ?3, ?3
-FROM submission s
+const WRITE_EMAIL = insertEmails(
+  'confirmation',
+  {
+    id: '?2',
+    person: 's.person',
+    locale: 's.locale',
+    facts: { submission: 's.id' },
+    now: '?3',
+  },
+  `FROM submission s
 JOIN confirmation c ON c.submission = s.id
 WHERE s.id = ?1
   AND c.confirmed_at IS NULL
-  AND ${mayGetEmail('s.person', '?3')}
-RETURNING id`;
+  AND ${mayGetEmail('s.person', '?3')}`,
+);
 
 const PENDING = `
 SELECT s.id, s.receipt, s.form, s.version, s.page, s.locale, s.statement, s.decisions, c.expires_at, c.confirmed_at,
@@ -53,16 +60,24 @@ SET confirmed_at = ?2
 WHERE submission = ?1 AND confirmed_at IS NULL`;
 
 /** The privacy notice (GDPR art. 13) waits until the address is known to be the person's own. */
-const WRITE_NOTICE = `
-INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)
-SELECT ?2, s.person, source.notice_template, s.locale, json_object('submission', s.id), ?3, ?3
-FROM submission s
+const WRITE_NOTICE = insertEmails(
+  'privacy-notice',
+  {
+    id: '?2',
+    person: 's.person',
+    template: 'source.notice_template',
+    locale: 's.locale',
+    facts: { submission: 's.id' },
+    now: '?3',
+  },
+  `FROM submission s
 JOIN source ON source.key = 'web-form'
 WHERE s.id = ?1
   AND source.notice_automatic = 1
   AND source.notice_template IS NOT NULL
   AND EXISTS (SELECT 1 FROM standing WHERE person = s.person AND decision = 'given')
-  AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.person = s.person AND o.template = source.notice_template)`;
+  AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.person = s.person AND o.template = source.notice_template)`,
+);
 
 /** Uses confirmation_open. */
 const UNCONFIRMED = `

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mayGetEmail } from '../../outbox/caps.ts';
+import { insertEmails } from '../../outbox/queue.ts';
 import type { Database } from '../../platform/database.ts';
 
 /** The forms that a person filled in, as they were defined and shown, the last first. Uses submission_by_person. */
@@ -40,13 +41,21 @@ ON CONFLICT (person) DO UPDATE SET
   new_at = NULL`;
 
 /** An email to the address that emails go to now, or to the new one. */
-const WRITE_EMAIL = `
-INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at, recipient)
-SELECT ?2, p.id, ?3, p.locale, json_object('change', c.id), ?4, ?4,
-  CASE ?3 WHEN 'address-new' THEN c.email ELSE p.email END
-FROM address_change c
+const WRITE_EMAIL = insertEmails(
+  'address-new',
+  {
+    id: '?2',
+    person: 'p.id',
+    template: '?3',
+    locale: 'p.locale',
+    facts: { change: 'c.id' },
+    recipient: "CASE ?3 WHEN 'address-new' THEN c.email ELSE p.email END",
+    now: '?4',
+  },
+  `FROM address_change c
 JOIN person p ON p.id = c.person
-WHERE c.id = ?1`;
+WHERE c.id = ?1`,
+);
 
 const CHANGE = `
 SELECT c.id, c.person, c.email, p.email AS was, p.locale, c.expires_at, c.old_at, c.new_at,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { insertEmails } from '../../outbox/queue.ts';
 import type { Database } from '../../platform/database.ts';
 
 const LEGAL_BASES = `
@@ -151,14 +152,15 @@ export const submissionsOf = async (db: Database, person: string) => {
 };
 
 /** One receipt for what was recorded at one moment, however often it is asked for. Uses outbox_by_person. */
-const WRITE_RECEIPT = `
-INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)
-SELECT ?2, p.id, 'receipt', p.locale, json_object('recordedAt', ?3), ?4, ?4
-FROM person p
+const WRITE_RECEIPT = insertEmails(
+  'receipt',
+  { id: '?2', person: 'p.id', locale: 'p.locale', facts: { recordedAt: '?3' }, now: '?4' },
+  `FROM person p
 WHERE p.id = ?1
   AND EXISTS (SELECT 1 FROM record WHERE person = p.id AND recorded_at = ?3 AND source = 'preference-centre')
   AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.person = p.id AND o.template = 'receipt'
-    AND json_extract(o.facts, '$.recordedAt') = ?3)`;
+    AND json_extract(o.facts, '$.recordedAt') = ?3)`,
+);
 
 /** Writes the email that says what a person recorded at a moment, if they did and it was not sent yet. */
 export const writeReceipt = (

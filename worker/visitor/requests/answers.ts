@@ -1,5 +1,6 @@
 // How open requests are answered. Each statement asks whether the request is open, and what closes it comes last
 // in its batch: of two answers at once the second writes nothing.
+import { insertEmails } from '../../outbox/queue.ts';
 import type { Database } from '../../platform/database.ts';
 
 const FINISH = `
@@ -21,12 +22,21 @@ WHERE number = ?1 AND state = 'open' AND EXISTS (SELECT 1 FROM person WHERE id =
 
 const REASON = 'SELECT text FROM request_reason WHERE request = ?1';
 
-const WRITE_ANSWER = `
-INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at, request)
-SELECT ?2, p.id, ?3, p.locale, json_object('request', r.number), ?4, ?4, r.number
-FROM request r
+const WRITE_ANSWER = insertEmails(
+  'request-done',
+  {
+    id: '?2',
+    person: 'p.id',
+    template: '?3',
+    locale: 'p.locale',
+    facts: { request: 'r.number' },
+    request: 'r.number',
+    now: '?4',
+  },
+  `FROM request r
 JOIN person p ON p.id = r.person
-WHERE r.number = ?1 AND r.state = 'open'`;
+WHERE r.number = ?1 AND r.state = 'open'`,
+);
 
 /** Whether a request is open, as a condition of the audit entry of its answer. */
 export const IS_OPEN = "EXISTS (SELECT 1 FROM request WHERE number = ?7 AND state = 'open')";

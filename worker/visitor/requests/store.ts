@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PersonRequest, type RequestKind } from '../../contract/requests.ts';
+import { insertEmails } from '../../outbox/queue.ts';
 import type { Database } from '../../platform/database.ts';
 
 /** One open request of a kind at a time: asking again while one is under way writes nothing. */
@@ -18,12 +19,22 @@ FROM request
 WHERE id = ?1`;
 
 /** Hangs from a request, which may be of the same batch. */
-const WRITE_EMAIL = `
-INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at, recipient, request)
-SELECT ?2, p.id, ?3, p.locale, json_object('request', r.number), ?4, ?4, ?5, r.number
-FROM request r
+const WRITE_EMAIL = insertEmails(
+  'request-done',
+  {
+    id: '?2',
+    person: 'p.id',
+    template: '?3',
+    locale: 'p.locale',
+    facts: { request: 'r.number' },
+    recipient: '?5',
+    request: 'r.number',
+    now: '?4',
+  },
+  `FROM request r
 JOIN person p ON p.id = r.person
-WHERE r.id = ?1 OR r.number = ?1`;
+WHERE r.id = ?1 OR r.number = ?1`,
+);
 
 const REQUEST = `
 SELECT r.number, r.person, r.kind, r.state, r.asked_at, r.due_at, r.acts_at, r.ended_at, r.refused, m.text AS message

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Decided } from '../../contract/submission.ts';
 import type { SealedRecord } from '../../ledger/record.ts';
 import { writeRecords } from '../../ledger/store.ts';
+import { insertEmails, queuedIn } from '../../outbox/queue.ts';
 import type { Database } from '../../platform/database.ts';
 import { countSubmission } from '../../statistics/store.ts';
 import { writeConfirmation, writeEmail } from '../confirm/store.ts';
@@ -90,10 +91,17 @@ WHERE s.id = ?1`;
  * Writes the privacy notice (GDPR art. 13) once, with the first yes or notice that a submission records of
  * a person. Whoever only said no gets no email; a yes that comes later brings it. Uses record_by_person.
  */
-const WRITE_NOTICE = `
-INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)
-SELECT ?2, s.person, source.notice_template, s.locale, json_object('submission', s.id), s.recorded_at, s.recorded_at
-FROM submission s
+const WRITE_NOTICE = insertEmails(
+  'privacy-notice',
+  {
+    id: '?2',
+    person: 's.person',
+    template: 'source.notice_template',
+    locale: 's.locale',
+    facts: { submission: 's.id' },
+    now: 's.recorded_at',
+  },
+  `FROM submission s
 JOIN source ON source.key = 'web-form'
 WHERE s.id = ?1
   AND source.notice_automatic = 1
@@ -101,8 +109,8 @@ WHERE s.id = ?1
   AND EXISTS (SELECT 1 FROM record r
     WHERE r.person = s.person AND r.submission = s.id AND r.decision = 'given')
   AND NOT EXISTS (SELECT 1 FROM record r
-    WHERE r.person = s.person AND r.submission IS NOT s.id AND r.decision = 'given')
-RETURNING id`;
+    WHERE r.person = s.person AND r.submission IS NOT s.id AND r.decision = 'given')`,
+);
 
 /** Whether it was this batch that wrote it or an earlier one: the same request twice is one round trip too. */
 const SUBMISSION_BY_KEY = `
@@ -198,7 +206,7 @@ export const writeSubmission = async (db: Database, writing: Writing): Promise<W
     receipt: row.receipt,
     decisions: z.array(Decided).parse(JSON.parse(row.decisions)),
     recordedAt: row.recorded_at,
-    hasEmail: email !== undefined && email.results.length > 0,
+    hasEmail: queuedIn(email).length > 0,
   };
 };
 

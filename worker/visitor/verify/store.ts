@@ -1,4 +1,5 @@
 import { mayGetEmail } from '../../outbox/caps.ts';
+import { insertEmails } from '../../outbox/queue.ts';
 import type { Database } from '../../platform/database.ts';
 
 /**
@@ -12,13 +13,20 @@ FROM person p
 WHERE p.email = ?2
   AND ${mayGetEmail('p.id', '?4')}`;
 
-const WRITE_EMAIL = `
-INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)
-SELECT ?2, e.person, 'entry', COALESCE(?3, p.locale), json_object('entry', e.id), ?4, ?4
-FROM entry e
+const WRITE_EMAIL = insertEmails(
+  'entry',
+  {
+    id: '?2',
+    person: 'e.person',
+    locale: 'COALESCE(?3, p.locale)',
+    facts: { entry: 'e.id' },
+    now: '?4',
+  },
+  `FROM entry e
 JOIN person p ON p.id = e.person
 WHERE e.id = ?1
-  AND ${mayGetEmail('e.person', '?4')}`;
+  AND ${mayGetEmail('e.person', '?4')}`,
+);
 
 /** Uses up one of five tries. */
 const COUNT_TRY = `
