@@ -1,7 +1,7 @@
 // `npm start`: everything on this machine, from the build to the demo. State stays in .wrangler/.
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { keySql, newKey } from '../worker/admin/keys/new-key.ts';
+import { keySql, newKey } from '../worker/access/new-key.ts';
 import { Right } from '../worker/contract/rights.ts';
 import { newLinkKey } from '../worker/platform/signing/keys.ts';
 import { d1, runWorker } from '../worker/tools/wrangler.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { seed } from '../demo/seed.ts';
 import { serveDemo, site } from '../demo/serve.ts';
-import { keySql, newKey } from '../worker/admin/keys/new-key.ts';
+import { keySql, newKey } from '../worker/access/new-key.ts';
 import { Right } from '../worker/contract/rights.ts';
 import { newLinkKey } from '../worker/platform/signing/keys.ts';
 import { d1, type RunningWorker, runWorker } from '../worker/tools/wrangler.ts';

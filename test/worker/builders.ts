@@ -1,6 +1,6 @@
 import { createExecutionContext, env, waitOnExecutionContext } from 'cloudflare:test';
 import { z } from 'zod';
-import { keySql, newKey } from '../../worker/admin/keys/new-key.ts';
+import { keySql, newKey } from '../../worker/access/new-key.ts';
 import { app } from '../../worker/app.ts';
 import type { FormDefinition } from '../../worker/contract/definition.ts';
 import { FormAnswer, type OpenForm } from '../../worker/contract/form.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { RecordContent, type RecordProof } from '../contract/people.ts';
 import { Decision } from '../contract/words.ts';
 import type { Database } from '../platform/database.ts';
+import type { Commitment } from './commitment.ts';
 import type { SealedRecord } from './record.ts';
 import { type Authority, inOrder, joinStandings, MAY_BE_WRITTEN, rowOf } from './rules.ts';
 
@@ -43,6 +44,20 @@ export const writeRecords = (
       .prepare(WRITE_RECORDS)
       .bind(submission, rows, subject, source, actor, recordedAt, authority);
   });
+
+const KEEP_SUBJECT = `
+INSERT INTO subject (sha256, person, email, salt)
+SELECT ?2, s.person, ?3, ?4
+FROM submission s
+WHERE s.id = ?1`;
+
+/** Makes the statement that keeps what opens a submission's records; it belongs in the submission's own batch. */
+export const keepSubject = (
+  db: Database,
+  submission: string,
+  email: string,
+  { sha256, salt }: Commitment,
+): D1PreparedStatement => db.prepare(KEEP_SUBJECT).bind(submission, sha256, email, salt);
 
 /** Uses record_by_person; the others by primary key. */
 const RECORDS_OF_PERSON = `
@@ -185,4 +200,10 @@ export const recordsFrom = async (
   return z.array(Row).parse(results).map(ledgerRecord);
 };
 
-export const ledgerQueries = { WRITE_RECORDS, RECORDS_OF_PERSON, RECORDS_AT, RECORDS_FROM };
+export const ledgerQueries = {
+  WRITE_RECORDS,
+  KEEP_SUBJECT,
+  RECORDS_OF_PERSON,
+  RECORDS_AT,
+  RECORDS_FROM,
+};

@@ -1,7 +1,7 @@
 // Makes an API key: `npm run key -- --name "Our CRM" --rights people-read,forms [--days 90] [--remote]
 // [--env staging]`. Prints the token once; the database keeps only its hash.
 import { parseArgs } from 'node:util';
-import { keySql, newKey } from '../admin/keys/new-key.ts';
+import { keySql, newKey } from '../access/new-key.ts';
 import { d1 } from './wrangler.ts';
 
 const { values } = parseArgs({

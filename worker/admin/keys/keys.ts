@@ -1,10 +1,10 @@
 import { checkGiven } from '../../access/given.ts';
 import { endKey, writeKey } from '../../access/key.ts';
+import { type NewKey, newKey } from '../../access/new-key.ts';
 import type { NewKeyBody } from '../../contract/users.ts';
 import { audit, auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import { type NewKey, newKey } from './new-key.ts';
 
 /** Makes a key; its token is known now and never again. */
 export const makeKey = async (

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Decided } from '../../contract/submission.ts';
 import type { SealedRecord } from '../../ledger/record.ts';
-import { writeRecords } from '../../ledger/store.ts';
+import { keepSubject, writeRecords } from '../../ledger/store.ts';
 import { insertEmails, queuedIn } from '../../outbox/queue.ts';
 import type { Database } from '../../platform/database.ts';
 import { countSubmission } from '../../statistics/store.ts';
@@ -74,12 +74,6 @@ JOIN json_each(?2) f
 WHERE s.id = ?1
   AND (?3 = 'none' OR ?3 = 'unknown' AND s.person <> ?4)
 ON CONFLICT (person, name) DO NOTHING`;
-
-const WRITE_SUBJECT = `
-INSERT INTO subject (sha256, person, email, salt)
-SELECT ?2, s.person, ?3, ?4
-FROM submission s
-WHERE s.id = ?1`;
 
 const WRITE_EVIDENCE = `
 INSERT INTO evidence (submission, ip, user_agent, expires_at)
@@ -185,7 +179,7 @@ export const writeSubmission = async (db: Database, writing: Writing): Promise<W
       ),
     db.prepare(WRITE_PERSON).bind(id, writing.email),
     ...personFieldsOf(db, writing),
-    db.prepare(WRITE_SUBJECT).bind(id, writing.subject.sha256, writing.email, writing.subject.salt),
+    keepSubject(db, id, writing.email, writing.subject),
     ...writeRecords(
       db,
       id,
@@ -214,7 +208,6 @@ export const submissionQueries = {
   WRITE_SUBMISSION,
   WRITE_PERSON,
   WRITE_PERSON_FIELDS,
-  WRITE_SUBJECT,
   WRITE_EVIDENCE,
   WRITE_NOTICE,
   SUBMISSION_BY_KEY,

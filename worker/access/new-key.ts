@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { newToken } from '../../access/key.ts';
-import { Right } from '../../contract/rights.ts';
-import { sha256 } from '../../platform/hash.ts';
+import { Right } from '../contract/rights.ts';
+import { sha256 } from '../platform/hash.ts';
+import { newToken } from './key.ts';
 
 /** A key at the only moment when its token is known. */
 export type NewKey = {
