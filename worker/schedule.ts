@@ -6,6 +6,7 @@ import type { Caller } from './platform/caller.ts';
 import { openDatabase } from './platform/database.ts';
 import type { Env } from './platform/env.ts';
 import { publicUrl } from './platform/public-url.ts';
+import { SECOND } from './platform/time.ts';
 import { purgeUnconfirmed } from './visitor/confirm/confirm.ts';
 import { forgetOldChanges } from './visitor/corrections/address.ts';
 import { carryOutErasures } from './visitor/requests/requests.ts';
@@ -33,7 +34,7 @@ export const tasks: readonly Task[] = [
 /** So many tasks run at once: one that hangs does not hold up the others. */
 const LANES = 3;
 /** No task starts later than this in a run: the next minute's run begins soon after. */
-const BUDGET_MS = 50_000;
+const BUDGET_MS = 50 * SECOND;
 
 /** Makes the caller of what nobody asked for: the schedule, and emails that come in. */
 export const systemCaller = (

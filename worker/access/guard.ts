@@ -5,10 +5,11 @@ import { describes } from '../platform/api/describe.ts';
 import { audit } from '../platform/audit.ts';
 import type { App } from '../platform/env.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
+import { MINUTE } from '../platform/time.ts';
 import { keyOfToken, writeUse } from './key.ts';
 
 /** That a key was used is written down no more often than this. */
-const USED_MS = 60_000;
+const USED_MS = MINUTE;
 
 const bearer = /^Bearer (\S+)$/i;
 

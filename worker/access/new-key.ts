@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Right } from '../contract/rights.ts';
 import { sha256 } from '../platform/hash.ts';
+import { DAY } from '../platform/time.ts';
 import { newToken } from './key.ts';
 
 /** A key at the only moment when its token is known. */
@@ -12,8 +13,6 @@ export type NewKey = {
   rights: Right[];
   expiresAt: number | null;
 };
-
-const DAY_MS = 86_400_000;
 
 /** A fresh key with these rights, good for so many days or for ever. Throws on an unknown right. */
 export const newKey = async (
@@ -27,7 +26,7 @@ export const newKey = async (
   token,
   sha256: await sha256(token),
   rights: z.array(Right).parse(rights),
-  expiresAt: days === null ? null : Date.now() + days * DAY_MS,
+  expiresAt: days === null ? null : Date.now() + days * DAY,
 });
 
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;

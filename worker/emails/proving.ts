@@ -3,6 +3,7 @@ import { settings } from '../contract/settings.ts';
 import { emailFacts } from '../outbox/facts.ts';
 import { codeFor } from '../platform/signing/code.ts';
 import { signLink } from '../platform/signing/link.ts';
+import { HOUR, SECOND } from '../platform/time.ts';
 import { readSetting } from '../settings/store.ts';
 import { addressLink } from '../visitor/corrections/address.ts';
 import { readChange, type Side } from '../visitor/corrections/store.ts';
@@ -20,7 +21,7 @@ export const confirmation: Composer = async ({ env, db, publicUrl }, { facts }) 
   const token = await signLink(env, {
     scope: 'confirm',
     subject: submission,
-    seconds: hours * 3600,
+    seconds: (hours * HOUR) / SECOND,
   });
   return {
     values: { page: receipt.page ?? publicUrl, hours: String(hours), days: String(days) },
@@ -29,7 +30,7 @@ export const confirmation: Composer = async ({ env, db, publicUrl }, { facts }) 
   };
 };
 
-const LINK_SECONDS = 3600;
+const LINK_SECONDS = HOUR / SECOND;
 
 /** Lets a person into the preference centre. */
 export const entry: Composer = async ({ env, publicUrl }, { facts, person }) => {

@@ -13,12 +13,12 @@ import {
 import { transportOf } from '../outbox/transport.ts';
 import type { Caller } from '../platform/caller.ts';
 import { publicUrl } from '../platform/public-url.ts';
+import { DAY } from '../platform/time.ts';
 import { readSetting } from '../settings/store.ts';
 import { compose } from './compose.ts';
 import type { Composing } from './contents.ts';
 import { type Email, htmlText, plainText } from './email.ts';
 
-const DAY_MS = 86_400_000;
 const SLICE = 50;
 /** One run sends a thousand emails at most; a mailing to many takes many runs. */
 const MOST_SLICES = 20;
@@ -98,5 +98,5 @@ export const sweepOutbox = async (sending: Sending & Pick<Caller, 'now'>): Promi
   for (let slice = 0; slice < MOST_SLICES; slice++)
     if ((await sendAll(sending, () => claimDue(db, now, SLICE))) < SLICE) break;
   const days = await readSetting(db, 'mail-days', settings['mail-days']);
-  await forgetSent(db, now - days * DAY_MS, FORGET_SLICE);
+  await forgetSent(db, now - days * DAY, FORGET_SLICE);
 };

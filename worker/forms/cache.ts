@@ -1,14 +1,15 @@
 import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
+import { MINUTE, SECOND } from '../platform/time.ts';
 import { type FormVersion, type ReadForm, readForm, readVersion } from './store.ts';
 
 /** A form as this isolate knows it. */
 export type KnownForm = ReadForm;
 
 /** Settings are taken as they are for so long; after that they are read anew behind the answer. */
-const FRESH_MS = 10_000;
+const FRESH_MS = 10 * SECOND;
 /** Past this age the answer waits for them. */
-const STALE_MS = 60_000;
+const STALE_MS = MINUTE;
 /** Versions never change, so only memory bounds how many are kept. */
 const MOST = 500;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EmailTemplate } from '../contract/emails.ts';
 import type { Database } from '../platform/database.ts';
+import { DAY, HOUR, MINUTE } from '../platform/time.ts';
 
 /** A message that is due: to whom, which letter, and the facts that the letter is made from. */
 export const Due = z.object({
@@ -22,7 +23,7 @@ export type Due = z.infer<typeof Due>;
  */
 const CLAIM_DUE = `
 UPDATE outbox
-SET tries = tries + 1, next_at = ?1 + MIN(120000 << MIN(tries, 12), 21600000)
+SET tries = tries + 1, next_at = ?1 + MIN(${2 * MINUTE} << MIN(tries, 12), ${6 * HOUR})
 WHERE id IN (SELECT id FROM outbox WHERE state = 'waiting' AND next_at <= ?1 ORDER BY next_at LIMIT ?2)
 RETURNING id, person, template, locale, facts, tries,
   COALESCE(recipient, (SELECT email FROM person WHERE id = outbox.person)) AS recipient`;
@@ -30,7 +31,7 @@ RETURNING id, person, template, locale, facts, tries,
 /** The same for one message that has just been written. */
 const CLAIM_ONE = `
 UPDATE outbox
-SET tries = tries + 1, next_at = ?1 + 120000
+SET tries = tries + 1, next_at = ?1 + ${2 * MINUTE}
 WHERE id = ?2 AND state = 'waiting' AND tries = 0
 RETURNING id, person, template, locale, facts, tries,
   COALESCE(recipient, (SELECT email FROM person WHERE id = outbox.person)) AS recipient`;
@@ -76,7 +77,7 @@ export const readOutboxHealth = async (db: Database, now: number) =>
   HealthRow.parse(
     await db
       .prepare(HEALTH)
-      .bind(now - 86_400_000)
+      .bind(now - DAY)
       .first(),
   );
 

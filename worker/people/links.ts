@@ -4,11 +4,11 @@ import { settings } from '../contract/settings.ts';
 import type { Database } from '../platform/database.ts';
 import type { Env } from '../platform/env.ts';
 import { signLink } from '../platform/signing/link.ts';
+import { DAY, SECOND } from '../platform/time.ts';
 import { readSetting } from '../settings/store.ts';
 
 /** An unsubscribe link must work in an email that somebody kept: ten years. */
-const UNSUBSCRIBE_SECONDS = 10 * 365 * 86_400;
-const DAY_SECONDS = 86_400;
+const UNSUBSCRIBE_SECONDS = (10 * 365 * DAY) / SECOND;
 
 /** Makes the link that ends one subscription of one person. */
 export const unsubscribeLink = async (
@@ -37,6 +37,6 @@ export const preferencesLink = async (
   person: string,
   days: number,
 ): Promise<string> => {
-  const link = { scope: 'preferences', subject: person, seconds: days * DAY_SECONDS } as const;
+  const link = { scope: 'preferences', subject: person, seconds: (days * DAY) / SECOND } as const;
   return `${host}/enter/${await signLink(env, link)}`;
 };

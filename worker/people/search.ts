@@ -3,8 +3,8 @@ import type { PeopleFilter, PeoplePage } from '../contract/search.ts';
 import { Decision } from '../contract/words.ts';
 import { wordingsOf } from '../lists/wordings.ts';
 import type { Database } from '../platform/database.ts';
+import { DAY } from '../platform/time.ts';
 
-const DAY_MS = 86_400_000;
 /** So many candidates are looked at for a page: what is rare takes more pages, never a longer one. */
 const SLICE = 2000;
 
@@ -115,7 +115,7 @@ const padded = (what: readonly string[]): string[] => [...what, '', '', ''].slic
 
 const startOf = (text: string, fallback: number): number => (text ? Date.parse(text) : fallback);
 const endOf = (text: string, fallback: number): number =>
-  text ? Date.parse(text) + DAY_MS : fallback;
+  text ? Date.parse(text) + DAY : fallback;
 
 const Line = z
   .object({

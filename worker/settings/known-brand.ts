@@ -1,12 +1,13 @@
 import type { Branding, CentreTexts } from '../contract/branding.ts';
 import { settings } from '../contract/settings.ts';
 import type { Database } from '../platform/database.ts';
+import { SECOND } from '../platform/time.ts';
 import { readSetting } from './store.ts';
 
 /** How this operator's pages look, and who they are. */
 export type Brand = Branding & { name: string };
 
-const FRESH_MS = 10_000;
+const FRESH_MS = 10 * SECOND;
 
 let known: { brand: Promise<Brand>; readAt: number } | undefined;
 

@@ -1,9 +1,10 @@
 import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
+import { SECOND } from '../platform/time.ts';
 import { addCount, type Counted, dayOf } from './store.ts';
 
 /** Counts are written together, so that a page that is seen often costs one write and not many. */
-const GATHER_MS = 5000;
+const GATHER_MS = 5 * SECOND;
 
 const waiting = new Map<string, number>();
 let isGathering = false;

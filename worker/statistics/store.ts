@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../platform/database.ts';
+import { DAY } from '../platform/time.ts';
 
 /** What of a form is counted. */
 export type Counted = 'shown' | 'started' | 'submitted' | 'confirmed';
@@ -84,7 +85,7 @@ export const dayOf = (at: number): string => new Date(at).toISOString().slice(0,
 
 /** So many days up to that of a moment (UTC ms), the last one last. */
 export const lastDays = (many: number, now: number): string[] =>
-  Array.from({ length: many }, (_, at) => dayOf(now - (many - 1 - at) * 86_400_000));
+  Array.from({ length: many }, (_, at) => dayOf(now - (many - 1 - at) * DAY));
 
 const DayRow = z.object({
   day: z.string(),

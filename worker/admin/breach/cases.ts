@@ -5,9 +5,10 @@ import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
+import { HOUR } from '../../platform/time.ts';
 
 /** The authority must be told within this time (GDPR art. 33(1)). */
-export const AUTHORITY_MS = 72 * 3_600_000;
+export const AUTHORITY_MS = 72 * HOUR;
 
 const COLUMNS = `b.id, b.title, b.facts, b.discovered_at, b.authority_at, b.closed_at, b.created_by, b.created_at,
   (SELECT COUNT(*) FROM breach_told WHERE breach = b.id) AS told,

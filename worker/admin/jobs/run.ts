@@ -1,5 +1,6 @@
 import type { Job } from '../../contract/jobs.ts';
 import type { Caller } from '../../platform/caller.ts';
+import { SECOND } from '../../platform/time.ts';
 import { importSlice } from './import-slice.ts';
 import { breachSlice, deleteSlice, emailSlice, noticeSlice, updateSlice } from './slices.ts';
 import { doSlice, failJob, freeJobs, lease, readJob, release, type SliceDone } from './store.ts';
@@ -8,9 +9,9 @@ import { doSlice, failJob, freeJobs, lease, readJob, release, type SliceDone } f
 type Runner = Pick<Caller, 'env' | 'db'>;
 
 /** A runner that dies loses its job after this long, and another goes on. */
-const LEASE_MS = 20_000;
+const LEASE_MS = 20 * SECOND;
 /** A runner works for so long, and leaves the rest to the next. */
-const BUDGET_MS = 25_000;
+const BUDGET_MS = 25 * SECOND;
 /** D1 answers so many queries to one invocation; each slice asks fewer than ten. */
 const MOST_SLICES = 80;
 

@@ -6,14 +6,13 @@ import { readWholeLists } from '../../lists/whole.ts';
 import { readOutboxHealth } from '../../outbox/outbox.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { publicUrl } from '../../platform/public-url.ts';
+import { DAY, HOUR } from '../../platform/time.ts';
 import { readSetting } from '../../settings/store.ts';
 import { lastDays, readCounts, readDecisions } from '../../statistics/store.ts';
 import { requestsIn } from '../../visitor/requests/store.ts';
 import { AUTHORITY_MS, readBreaches } from '../breach/cases.ts';
 import { countUntold } from '../notices/store.ts';
 
-const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
 const SOON_DAYS = 7;
 const DAYS = 30;
 
@@ -49,13 +48,13 @@ const needsFor = async ({
         kind: 'breach' as const,
         id,
         title,
-        hours: Math.floor((discoveredAt + AUTHORITY_MS - now) / HOUR_MS),
+        hours: Math.floor((discoveredAt + AUTHORITY_MS - now) / HOUR),
       })),
     ...requests
       .map(({ number, dueAt }) => ({
         kind: 'request' as const,
         number,
-        days: Math.ceil((dueAt - now) / DAY_MS),
+        days: Math.ceil((dueAt - now) / DAY),
       }))
       .filter(({ days }) => days <= SOON_DAYS),
     ...(untold.late > 0 ? [{ kind: 'untold' as const, count: untold.late }] : []),

@@ -13,10 +13,9 @@ import type { Database } from '../../platform/database.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';
+import { DAY } from '../../platform/time.ts';
 import { readSetting } from '../../settings/store.ts';
 import { writeNotices } from '../notices/write.ts';
-
-const DAY_MS = 86_400_000;
 
 const unknown = (field: string, name: string): FieldError => ({
   field,
@@ -153,7 +152,7 @@ export const registerAll = async (
       db.prepare(WRITE_PEOPLE).bind(JSON.stringify(rows), now),
       db.prepare(WRITE_FIELDS).bind(JSON.stringify(fields), now),
       ...decisions,
-      ...writeNotices(db, telling, { source, now, dueAt: now + days * DAY_MS }),
+      ...writeNotices(db, telling, { source, now, dueAt: now + days * DAY }),
     ],
   };
 };

@@ -7,6 +7,7 @@ import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';
+import { DAY } from '../../platform/time.ts';
 import { readSetting } from '../../settings/store.ts';
 import {
   countOver,
@@ -22,7 +23,6 @@ import {
 /** The schedule, which acts here. */
 type System = Pick<Caller, 'env' | 'db' | 'actor' | 'now'>;
 
-const DAY_MS = 86_400_000;
 const SLICE = 200;
 
 /** Lets what has stood for too long without a sign of life expire, and says so in the ledger. */
@@ -31,7 +31,7 @@ const expirePurposes = async (caller: System): Promise<void> => {
   const lists = await readWholeLists(db);
   for (const { key, retentionDays } of lists.purposes) {
     if (retentionDays === null) continue;
-    const over = await readOver(db, key, now - retentionDays * DAY_MS, SLICE);
+    const over = await readOver(db, key, now - retentionDays * DAY, SLICE);
     if (over.length === 0) continue;
     const occasion = {
       source: 'manual',
@@ -59,7 +59,7 @@ const dropOldSubmissions = async (caller: System): Promise<void> => {
   const { db, now } = caller;
   const days = await readSetting(db, 'submission-days', settings['submission-days']);
   if (days === 0) return;
-  const old = await readOldSubmissions(db, now - days * DAY_MS, SLICE);
+  const old = await readOldSubmissions(db, now - days * DAY, SLICE);
   if (old.length === 0) return;
   await db.batch([
     dropSubmissions(db, old),
@@ -76,7 +76,7 @@ const eraseStale = async (caller: System): Promise<void> => {
   const { env, db, now } = caller;
   const days = await readSetting(db, 'stale-days', settings['stale-days']);
   if (days === 0) return;
-  const old = await readOld(db, now - days * DAY_MS, await readCursor(db, 'stale'), SLICE);
+  const old = await readOld(db, now - days * DAY, await readCursor(db, 'stale'), SLICE);
   const stale = old.filter(({ isStale }) => isStale);
   const last = old.at(-1);
   const hashes = await addressHashes(
@@ -123,7 +123,7 @@ export const readUpcoming = async (
   within: number,
 ): Promise<Upcoming> => {
   const { purposes } = await readWholeLists(db);
-  const horizon = now + within * DAY_MS;
+  const horizon = now + within * DAY;
   const days = await readSetting(db, 'submission-days', settings['submission-days']);
   return {
     purposes: await Promise.all(
@@ -131,7 +131,7 @@ export const readUpcoming = async (
         retentionDays === null
           ? []
           : [
-              countOver(db, key, horizon - retentionDays * DAY_MS).then((count) => ({
+              countOver(db, key, horizon - retentionDays * DAY).then((count) => ({
                 purpose: key,
                 days: retentionDays,
                 count,
@@ -141,7 +141,7 @@ export const readUpcoming = async (
     ),
     submissions: {
       days,
-      count: days === 0 ? 0 : await countSubmissions(db, horizon - days * DAY_MS),
+      count: days === 0 ? 0 : await countSubmissions(db, horizon - days * DAY),
     },
     staleDays: await readSetting(db, 'stale-days', settings['stale-days']),
   };

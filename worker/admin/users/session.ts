@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { User } from '../../contract/users.ts';
 import type { Database } from '../../platform/database.ts';
 import { randomHex, sha256 } from '../../platform/hash.ts';
+import { HOUR, MINUTE } from '../../platform/time.ts';
 import { readUser } from './store.ts';
 
 /** A session that nobody has used for so long has ended. */
-const IDLE_MS = 8 * 3_600_000;
+const IDLE_MS = 8 * HOUR;
 /** That it was used is written down no more often than this. */
-const SEEN_MS = 60_000;
+const SEEN_MS = MINUTE;
 
 const BEGIN = `
 INSERT INTO user_session (id, sha256, user, browser, created_at, seen_at)

@@ -5,6 +5,7 @@ import { normaliseEmail } from '../../platform/email.ts';
 import type { Env } from '../../platform/env.ts';
 import { SIGN_IN_SECONDS } from '../../platform/signing/lifetimes.ts';
 import { readLink } from '../../platform/signing/link.ts';
+import { HOUR, SECOND } from '../../platform/time.ts';
 import { writeFirst } from './store.ts';
 
 const WRITE = `
@@ -13,7 +14,7 @@ SELECT ?1, id, ?3
 FROM user
 WHERE email = ?2
   AND active = 1
-  AND (SELECT COUNT(*) FROM outbox WHERE recipient = ?2 AND created_at > ?4 - 3600000) < 5`;
+  AND (SELECT COUNT(*) FROM outbox WHERE recipient = ?2 AND created_at > ?4 - ${HOUR}) < 5`;
 
 const WRITE_EMAIL = insertEmails(
   'sign-in',
@@ -47,7 +48,7 @@ export const askToSignIn = (caller: Caller, email: string): void => {
   later(async () => {
     await db.batch([
       ...(isFirst ? [writeFirst(db, v4(), known, now)] : []),
-      db.prepare(WRITE).bind(id, known, now + SIGN_IN_SECONDS * 1000, now),
+      db.prepare(WRITE).bind(id, known, now + SIGN_IN_SECONDS * SECOND, now),
       db.prepare(WRITE_EMAIL).bind(id, emailId, now),
     ]);
     await post(emailId);

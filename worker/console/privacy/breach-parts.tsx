@@ -6,6 +6,7 @@ import { compose } from '../../emails/compose.ts';
 import { plainText } from '../../emails/email.ts';
 import type { Due } from '../../outbox/outbox.ts';
 import { callerOf } from '../../platform/caller.ts';
+import { HOUR } from '../../platform/time.ts';
 import { readSetting } from '../../settings/store.ts';
 import type { ConsoleApp } from '../kit/app.ts';
 import { Area, Badge, Field, type Given, Time, Wrong } from '../kit/parts.tsx';
@@ -13,7 +14,6 @@ import { type Posted, textOf } from '../kit/posted.ts';
 import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
 import { officeWords } from './words.ts';
 
-const HOUR_MS = 3_600_000;
 export const parts = ['nature', 'consequences', 'measures'] as const;
 
 export const bodyOf = (posted: Posted): unknown => ({
@@ -74,7 +74,7 @@ export const Clock = ({ c, breach }: { c: Context<ConsoleApp>; breach: BreachCas
         {mine.authorityAt} <Time at={breach.authorityAt} locale={localeOf(c)} />
       </Badge>
     );
-  const hours = Math.floor((breach.discoveredAt + AUTHORITY_MS - Date.now()) / HOUR_MS);
+  const hours = Math.floor((breach.discoveredAt + AUTHORITY_MS - Date.now()) / HOUR);
   return (
     <Badge is={hours < 0 ? 'bad' : 'warn'}>
       {hours < 0 ? fill(mine.clockLate, { n: -hours }) : fill(mine.clock, { n: hours })}

@@ -4,6 +4,7 @@ import { sendNotice } from '../../admin/people/notify.ts';
 import { UntoldQuery } from '../../contract/notices.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
+import { DAY } from '../../platform/time.ts';
 import type { ConsoleApp } from '../kit/app.ts';
 import { has, may } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';
@@ -12,7 +13,6 @@ import { leadTo, show } from '../kit/shell.tsx';
 import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
 import { peopleWords } from '../people/words.ts';
 
-const DAY_MS = 86_400_000;
 const PAGE = 50;
 
 /** Those who have not been told yet what is kept of them (GDPR art. 14), and how long there is. */
@@ -50,7 +50,7 @@ export const noticeScreens = new Hono<ConsoleApp>()
                 head={[words.email, words.source, mine.due, words.state, words.actions]}
               >
                 {people.map(({ person, email, source, dueAt }) => {
-                  const days = Math.ceil((dueAt - now) / DAY_MS);
+                  const days = Math.ceil((dueAt - now) / DAY);
                   return (
                     <tr>
                       <td>

@@ -10,6 +10,7 @@ import { audit } from '../../platform/audit.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
+import { DAY } from '../../platform/time.ts';
 import { readReason } from '../../visitor/requests/answers.ts';
 import { readRequest, requestsIn } from '../../visitor/requests/store.ts';
 import type { ConsoleApp } from '../kit/app.ts';
@@ -20,8 +21,6 @@ import { leadTo, show } from '../kit/shell.tsx';
 import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
 import { officeWords } from './words.ts';
 
-const DAY_MS = 86_400_000;
-
 const Left = ({ c, request }: { c: Context<ConsoleApp>; request: PersonRequest }) => {
   const mine = said(c, officeWords);
   if (request.endedAt !== null)
@@ -30,7 +29,7 @@ const Left = ({ c, request }: { c: Context<ConsoleApp>; request: PersonRequest }
         {request.refused ? mine.refusedState : mine.states[request.state]}
       </Badge>
     );
-  const days = Math.ceil((request.dueAt - Date.now()) / DAY_MS);
+  const days = Math.ceil((request.dueAt - Date.now()) / DAY);
   return (
     <Badge is={days < 0 ? 'bad' : days < 7 ? 'warn' : 'off'}>
       {days < 0 ? fill(mine.late, { n: -days }) : fill(mine.left, { n: days })}

@@ -1,6 +1,7 @@
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Env } from '../env.ts';
+import { SECOND } from '../time.ts';
 import { linkKeys } from './keys.ts';
 
 /** What a link lets its holder do, and nothing else. */
@@ -48,7 +49,7 @@ export type ReadLink =
 
 const facts = ({ sub = '', iat = 0, item }: JWTPayload) => ({
   subject: sub,
-  issuedAt: iat * 1000,
+  issuedAt: iat * SECOND,
   ...(typeof item === 'string' ? { item } : {}),
 });
 

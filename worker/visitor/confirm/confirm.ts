@@ -7,6 +7,7 @@ import { typesUnder } from '../../ledger/under.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { isCode } from '../../platform/signing/code.ts';
+import { DAY } from '../../platform/time.ts';
 import { readSetting } from '../../settings/store.ts';
 import {
   forgetUnconfirmed,
@@ -18,7 +19,6 @@ import {
   writeEmail,
 } from './store.ts';
 
-const DAY_MS = 86_400_000;
 const SLICE = 50;
 
 type Sealing = { decision: Decision; actor: string; recordedAt: number };
@@ -120,7 +120,7 @@ export const sendAgain = ({ db, now, later, post }: Caller, pending: Pending): v
 /** Forgets what nobody confirmed, in slices; what is left is for the next run. */
 export const purgeUnconfirmed = async (db: Database, now: number): Promise<void> => {
   const days = await readSetting(db, 'unconfirmed-days', settings['unconfirmed-days']);
-  for (const id of await readUnconfirmed(db, now - days * DAY_MS, SLICE)) {
+  for (const id of await readUnconfirmed(db, now - days * DAY, SLICE)) {
     const pending = await pendingById(db, id);
     if (!pending) continue;
     const sealing: Sealing = { decision: 'expired', actor: 'system', recordedAt: now };

@@ -4,7 +4,7 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import type { Env } from '../../platform/env.ts';
 import { readLink, signLink } from '../../platform/signing/link.ts';
-import { monthsAfter } from '../../platform/time.ts';
+import { HOUR, monthsAfter, SECOND } from '../../platform/time.ts';
 import { writeEmail, writeRequest } from '../requests/store.ts';
 import {
   type Change,
@@ -17,7 +17,7 @@ import {
   writeChange,
 } from './store.ts';
 
-const LINK_SECONDS = 48 * 3600;
+const LINK_SECONDS = (48 * HOUR) / SECOND;
 const FORGET_SLICE = 1000;
 
 /**
@@ -30,7 +30,7 @@ export const askForAddress = async (
   email: string,
 ): Promise<void> => {
   const messages = { old: v4(), new: v4() };
-  const change = { id: v4(), person, email, expiresAt: now + LINK_SECONDS * 1000 };
+  const change = { id: v4(), person, email, expiresAt: now + LINK_SECONDS * SECOND };
   await writeChange(db, change, messages, now);
   for (const side of sides) later(() => post(messages[side]));
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { mayGetEmail } from '../../outbox/caps.ts';
 import { insertEmails } from '../../outbox/queue.ts';
 import type { Database } from '../../platform/database.ts';
+import { DAY, SECOND } from '../../platform/time.ts';
 
 /** The forms that a person filled in, as they were defined and shown, the last first. Uses submission_by_person. */
 const FORMS_OF = `
@@ -32,7 +33,7 @@ SELECT ?1, p.id, ?3, ?4
 FROM person p
 WHERE p.id = ?2
   AND ${mayGetEmail('p.id', '?5')}
-  AND (SELECT COUNT(*) FROM outbox WHERE recipient = ?3 AND created_at > ?5 - 86400000) < 3
+  AND (SELECT COUNT(*) FROM outbox WHERE recipient = ?3 AND created_at > ?5 - ${DAY}) < 3
 ON CONFLICT (person) DO UPDATE SET
   id = excluded.id,
   email = excluded.email,
@@ -159,7 +160,7 @@ export const changeAddress = (
   now: number,
 ): D1PreparedStatement[] => [
   // Tokens tell whole seconds; one that is made in this very second is a new one.
-  db.prepare(CHANGE_ADDRESS).bind(person, email, Math.floor(now / 1000) * 1000),
+  db.prepare(CHANGE_ADDRESS).bind(person, email, Math.floor(now / SECOND) * SECOND),
   db.prepare(FORGET_CHANGE).bind(id),
 ];
 

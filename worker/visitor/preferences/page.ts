@@ -17,6 +17,7 @@ import type { App } from '../../platform/env.ts';
 import { checkRate } from '../../platform/limits/rate.ts';
 import { acceptedLocales } from '../../platform/locale.ts';
 import { parse } from '../../platform/problems/zod.ts';
+import { DAY } from '../../platform/time.ts';
 import { centreTexts, knownBrand } from '../../settings/known-brand.ts';
 import { correct } from '../corrections/correct.ts';
 import { askFor, cancelRequest } from '../requests/requests.ts';
@@ -97,7 +98,6 @@ const Posted = z.record(z.string(), z.union([z.string(), z.file()]));
 const AskedFor = RequestBody.extend({ sure: z.string().optional() }).strip();
 const SavedThen = z.object({ recordedAt: z.coerce.number().int() });
 const Cancelled = z.object({ number: z.coerce.number().int() });
-const DAY_MS = 86_400_000;
 const Save = z.looseObject({ statement: Sha256, locale: Locale });
 
 /**
@@ -177,7 +177,7 @@ export const preferencesPages = new Hono<App>()
     const { locale } = person;
     if (kind === 'erasure' && !sure) {
       const { preferences } = await showPreferences(c.get('db'), person, locale);
-      const actsAt = Date.now() + preferences.erasureDays * DAY_MS;
+      const actsAt = Date.now() + preferences.erasureDays * DAY;
       return page(c, locale, { state: { is: 'sure', actsAt }, view: preferences });
     }
     await askFor(callerOf(c), person, { kind, message });

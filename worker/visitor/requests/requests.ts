@@ -7,7 +7,7 @@ import { readPerson } from '../../people/store.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';
-import { monthsAfter } from '../../platform/time.ts';
+import { DAY, monthsAfter } from '../../platform/time.ts';
 import { readSetting } from '../../settings/store.ts';
 import {
   dueErasures,
@@ -22,10 +22,9 @@ import {
   writeRequest,
 } from './store.ts';
 
-const DAY_MS = 86_400_000;
 const SLICE = 50;
 /** An email that will not go out does not hold up an erasure for longer than this. */
-const PATIENCE_MS = 3 * DAY_MS;
+const PATIENCE_MS = 3 * DAY;
 
 /** Ends every email and every use that rests on a choice, while the rest of the request takes its time. */
 const stop = async (
@@ -84,7 +83,7 @@ export const askFor = async (
       state: isAtOnce ? 'done' : kind === 'erasure' ? 'waiting' : 'open',
       askedAt: now,
       dueAt: monthsAfter(now, 1),
-      actsAt: kind === 'erasure' ? now + days * DAY_MS : null,
+      actsAt: kind === 'erasure' ? now + days * DAY : null,
     }),
     ...(decision ? await stop(db, person, decision, now) : []),
     ...(text ? [writeMessage(db, id, text)] : []),

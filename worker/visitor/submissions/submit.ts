@@ -9,6 +9,7 @@ import { formTextsIn } from '../../locales/form.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { sha256 } from '../../platform/hash.ts';
 import { keptPage } from '../../platform/page-address.ts';
+import { DAY, HOUR } from '../../platform/time.ts';
 import { readAnswers } from './answers.ts';
 import { writeSubmission } from './store.ts';
 
@@ -28,9 +29,6 @@ export type Submitted =
   | { state: 'unknown-version' }
   | { state: 'inactive' }
   | { state: 'mismatch' };
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 /** 192 random bits in base64url. */
 const newReceipt = (): string =>
@@ -106,14 +104,14 @@ export const submit = async (
     actor: context.actor,
     records,
     confirmation: answers.decisions.some(({ decision }) => decision === 'pending')
-      ? { expiresAt: recordedAt + confirmHours * HOUR_MS }
+      ? { expiresAt: recordedAt + confirmHours * HOUR }
       : null,
     evidence:
       evidenceDays > 0
         ? {
             ip: incoming.ip,
             userAgent: incoming.userAgent?.slice(0, 500) ?? null,
-            expiresAt: recordedAt + evidenceDays * DAY_MS,
+            expiresAt: recordedAt + evidenceDays * DAY,
           }
         : null,
   });

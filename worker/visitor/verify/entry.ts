@@ -6,17 +6,18 @@ import type { Database } from '../../platform/database.ts';
 import type { Env } from '../../platform/env.ts';
 import { isCode } from '../../platform/signing/code.ts';
 import { readLink, signLink } from '../../platform/signing/link.ts';
+import { MINUTE, SECOND } from '../../platform/time.ts';
 import { codeOf } from './code.ts';
 import { vouchedFor } from './identity.ts';
 import { forgetEntries, markUsed, useTry, writeEntry } from './store.ts';
 
-const CODE_MS = 10 * 60_000;
-const SESSION_SECONDS = 30 * 60;
+const CODE_MS = 10 * MINUTE;
+const SESSION_SECONDS = (30 * MINUTE) / SECOND;
 const FORGET_SLICE = 1000;
 
 const sessionOf = async (env: Env, person: string): Promise<Session> => ({
   token: await signLink(env, { scope: 'session', subject: person, seconds: SESSION_SECONDS }),
-  expiresAt: Date.now() + SESSION_SECONDS * 1000,
+  expiresAt: Date.now() + SESSION_SECONDS * SECOND,
 });
 
 /**

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Database } from '../../platform/database.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { Env } from '../../platform/env.ts';
+import { MINUTE, SECOND } from '../../platform/time.ts';
 
 /** A key of a site that vouches for its signed-in visitors: a shared secret, or its public key. */
 const IdentityKey = z.discriminatedUnion('alg', [
@@ -16,7 +17,7 @@ const IdentityKey = z.discriminatedUnion('alg', [
 type IdentityKey = z.infer<typeof IdentityKey>;
 
 /** A token may live five minutes and no longer: it is made for one page view. */
-const LONGEST_SECONDS = 300;
+const LONGEST_SECONDS = (5 * MINUTE) / SECOND;
 const FORGET_SLICE = 1000;
 
 const keysOf = (env: Env): IdentityKey[] =>
@@ -66,7 +67,7 @@ export const vouchedFor = async (env: Env, db: Database, token: string): Promise
     if (exp - iat > LONGEST_SECONDS) return null;
     const { meta } = await db
       .prepare(USE_ONCE)
-      .bind(`${used?.kid}/${jti}`, (exp + 60) * 1000)
+      .bind(`${used?.kid}/${jti}`, (exp + 60) * SECOND)
       .run();
     return meta.changes === 1 ? normaliseEmail(email) : null;
   } catch (error) {
