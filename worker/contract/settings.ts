@@ -43,6 +43,9 @@ export const settings = {
 };
 export type SettingKey = keyof typeof settings;
 
+/** The value of a setting. */
+export type Setting<Key extends SettingKey> = z.output<(typeof settings)[Key]>;
+
 /** `GET /v1/settings`: all of them, by key. */
 export const Settings = z.object(settings);
 

@@ -1,5 +1,4 @@
 // Emails by which a person proves that an address is theirs.
-import { settings } from '../contract/settings.ts';
 import { emailFacts } from '../outbox/facts.ts';
 import { codeFor } from '../platform/signing/code.ts';
 import { signLink } from '../platform/signing/link.ts';
@@ -16,8 +15,8 @@ export const confirmation: Composer = async ({ env, db, publicUrl }, { facts }) 
   const { submission } = emailFacts.confirmation.parse(facts);
   const receipt = await readReceiptOf(db, submission);
   if (!receipt) return null;
-  const hours = await readSetting(db, 'confirm-hours', settings['confirm-hours']);
-  const days = await readSetting(db, 'unconfirmed-days', settings['unconfirmed-days']);
+  const hours = await readSetting(db, 'confirm-hours');
+  const days = await readSetting(db, 'unconfirmed-days');
   const token = await signLink(env, {
     scope: 'confirm',
     subject: submission,

@@ -1,4 +1,3 @@
-import { settings } from '../contract/settings.ts';
 import { withSafeHeaders } from '../outbox/header.ts';
 import type { Transport } from '../outbox/message.ts';
 import {
@@ -80,7 +79,7 @@ const sendAll = async ({ env, db }: Sending, claim: () => Promise<Claim>): Promi
   const transport = transportOf(env, db);
   const url = publicUrl(env);
   if (!transport || !url) return 0;
-  const sender = await readSetting(db, 'sender', settings.sender);
+  const sender = await readSetting(db, 'sender');
   if (!sender.address) return 0;
   const { due, claimed } = await claim();
   const composing = { env, db, publicUrl: url };
@@ -97,6 +96,6 @@ export const sweepOutbox = async (sending: Sending & Pick<Caller, 'now'>): Promi
   const { db, now } = sending;
   for (let slice = 0; slice < MOST_SLICES; slice++)
     if ((await sendAll(sending, () => claimDue(db, now, SLICE))) < SLICE) break;
-  const days = await readSetting(db, 'mail-days', settings['mail-days']);
+  const days = await readSetting(db, 'mail-days');
   await forgetSent(db, now - days * DAY, FORGET_SLICE);
 };

@@ -1,6 +1,5 @@
 import type { FormDefinition } from '../contract/definition.ts';
 import type { FieldError } from '../contract/problem.ts';
-import { settings } from '../contract/settings.ts';
 import { Part } from '../contract/words.ts';
 import { keepStatements, makeStatement } from '../ledger/statement.ts';
 import { type Lists, readLists } from '../lists/store.ts';
@@ -46,10 +45,7 @@ const looks = ({ sections, style = {} }: FormDefinition): string =>
 export type Grounds = { lists: Lists; hosts: readonly string[] };
 
 export const readGrounds = async (db: Database): Promise<Grounds> => {
-  const [lists, hosts] = await Promise.all([
-    readLists(db),
-    readSetting(db, 'redirect-hosts', settings['redirect-hosts']),
-  ]);
+  const [lists, hosts] = await Promise.all([readLists(db), readSetting(db, 'redirect-hosts')]);
   return { lists, hosts };
 };
 

@@ -1,6 +1,5 @@
 // The links that open something of one person, and need no sign-in.
 
-import { settings } from '../contract/settings.ts';
 import type { Database } from '../platform/database.ts';
 import type { Env } from '../platform/env.ts';
 import { signLink } from '../platform/signing/link.ts';
@@ -28,7 +27,7 @@ export const unsubscribeLink = async (
 
 /** Reads for how many days a link to the preference centre is good. */
 export const preferencesDays = (db: Database): Promise<number> =>
-  readSetting(db, 'preferences-days', settings['preferences-days']);
+  readSetting(db, 'preferences-days');
 
 /** Makes the link that opens the preference centre of one person, for so many days. */
 export const preferencesLink = async (

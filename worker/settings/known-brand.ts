@@ -1,5 +1,4 @@
 import type { Branding, CentreTexts } from '../contract/branding.ts';
-import { settings } from '../contract/settings.ts';
 import type { Database } from '../platform/database.ts';
 import { SECOND } from '../platform/time.ts';
 import { readSetting } from './store.ts';
@@ -13,8 +12,8 @@ let known: { brand: Promise<Brand>; readAt: number } | undefined;
 
 const read = async (db: Database): Promise<Brand> => {
   const [branding, { name }] = await Promise.all([
-    readSetting(db, 'branding', settings.branding),
-    readSetting(db, 'sender', settings.sender),
+    readSetting(db, 'branding'),
+    readSetting(db, 'sender'),
   ]);
   return { ...branding, name };
 };

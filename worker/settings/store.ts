@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type SettingKey, settings } from '../contract/settings.ts';
+import { type Setting, type SettingKey, settings } from '../contract/settings.ts';
 import { OneLine } from '../contract/words.ts';
 import type { Database } from '../platform/database.ts';
 
@@ -13,14 +13,15 @@ const SETTING = 'SELECT value FROM setting WHERE key = ?1';
 const SETTINGS = 'SELECT key, value FROM setting ORDER BY key';
 const WRITE_SETTING = 'UPDATE setting SET value = ?2 WHERE key = ?1';
 
-/** The value of a setting, read with its own schema: `readSetting(db, 'sender', settings.sender)`. */
-export const readSetting = async <Schema extends z.ZodType>(
+const schemas: { [Key in SettingKey]: z.ZodType<Setting<Key>> } = settings;
+
+/** Reads the value of a setting, checked and typed by its own schema. */
+export const readSetting = async <Key extends SettingKey>(
   db: Database,
-  key: SettingKey,
-  schema: Schema,
-): Promise<z.output<Schema>> => {
+  key: Key,
+): Promise<Setting<Key>> => {
   const value = await db.prepare(SETTING).bind(key).first<string>('value');
-  return schema.parse(JSON.parse(value ?? 'null'));
+  return schemas[key].parse(JSON.parse(value ?? 'null'));
 };
 
 /** All settings by key. */

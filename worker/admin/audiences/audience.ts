@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { settings } from '../../contract/settings.ts';
 import type { Database } from '../../platform/database.ts';
 import { readSetting } from '../../settings/store.ts';
 
@@ -37,7 +36,7 @@ export async function* audience(
   subscription: string,
   purpose: string,
 ): AsyncGenerator<Addressee[]> {
-  const rule = await readSetting(db, 'mailing-rule', settings['mailing-rule']);
+  const rule = await readSetting(db, 'mailing-rule');
   let after = '';
   for (;;) {
     const { results } = await db

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Reason, Verdict } from '../../contract/mailing.ts';
-import { settings } from '../../contract/settings.ts';
+import type { Setting } from '../../contract/settings.ts';
 import { Decision } from '../../contract/words.ts';
 import { suppressedAmong } from '../../people/suppression.ts';
 import type { Caller } from '../../platform/caller.ts';
@@ -48,7 +48,7 @@ const refusal = (decision: Decision | null, never: Reason): Reason | null => {
 /** How a mailing is judged: what it needs, and whether what was consented to counts at all. */
 type Judging = {
   withSubscription: boolean;
-  rule: z.infer<(typeof settings)['mailing-rule']>;
+  rule: Setting<'mailing-rule'>;
   override: boolean;
 };
 
@@ -86,7 +86,7 @@ export const checkMailing = async (
   { emails, purpose, subscription }: Mailing,
   override = false,
 ): Promise<Verdict[]> => {
-  const rule = await readSetting(db, 'mailing-rule', settings['mailing-rule']);
+  const rule = await readSetting(db, 'mailing-rule');
   const judging = { withSubscription: subscription !== undefined, rule, override };
   const known = emails.map((email) => normaliseEmail(email) ?? '');
   const hashes = await addressHashes(env, known);

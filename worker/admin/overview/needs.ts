@@ -1,6 +1,5 @@
 import type { Need } from '../../contract/overview.ts';
 import type { Right } from '../../contract/rights.ts';
-import { settings } from '../../contract/settings.ts';
 import type { Decision } from '../../contract/words.ts';
 import { readWholeLists } from '../../lists/whole.ts';
 import { readOutboxHealth } from '../../outbox/outbox.ts';
@@ -35,7 +34,7 @@ const needsFor = async ({
     may('people-read') ? countUntold(db, now) : { late: 0 },
     may('mail') ? readOutboxHealth(db, now) : null,
     may('breach') ? readBreaches(db) : [],
-    readSetting(db, 'sender', settings.sender),
+    readSetting(db, 'sender'),
     readWholeLists(db),
   ]);
   const isUnlinked = purposes.some(

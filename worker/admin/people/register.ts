@@ -2,7 +2,6 @@ import { v4 } from 'uuid';
 import { z } from 'zod';
 import type { FieldError } from '../../contract/problem.ts';
 import type { NewPersonBody, RegisteringBody, Registration } from '../../contract/registering.ts';
-import { settings } from '../../contract/settings.ts';
 import { type Choice, decideOf } from '../../ledger/decide.ts';
 import type { WholeLists } from '../../lists/whole.ts';
 import { readWholeLists } from '../../lists/whole.ts';
@@ -126,7 +125,7 @@ export const registerAll = async (
     db,
     named.map(({ email }) => email),
   );
-  const days = await readSetting(db, 'notice-days', settings['notice-days']);
+  const days = await readSetting(db, 'notice-days');
   const ids = new Map(named.map(({ email }) => [email, known.get(email) ?? v4()]));
   const fresh = [...ids].filter(([email]) => !known.has(email));
   const rows = named

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { FormDefinition } from '../../contract/definition.ts';
 import type { Processing, Register } from '../../contract/processing.ts';
-import { settings } from '../../contract/settings.ts';
 import { readWholeLists } from '../../lists/whole.ts';
 import type { Database } from '../../platform/database.ts';
 import { readSetting } from '../../settings/store.ts';
@@ -23,10 +22,10 @@ export const readRegister = async (db: Database): Promise<Register> => {
     .map(({ definition }) => FormDefinition.parse(JSON.parse(definition)));
   const [lists, recipients, submissionDays, evidenceDays, controller] = await Promise.all([
     readWholeLists(db),
-    readSetting(db, 'recipients', settings.recipients),
-    readSetting(db, 'submission-days', settings['submission-days']),
-    readSetting(db, 'evidence-days', settings['evidence-days']),
-    readSetting(db, 'sender', settings.sender),
+    readSetting(db, 'recipients'),
+    readSetting(db, 'submission-days'),
+    readSetting(db, 'evidence-days'),
+    readSetting(db, 'sender'),
   ]);
   const processings = lists.purposes
     .filter(({ active }) => active)

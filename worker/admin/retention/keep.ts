@@ -1,5 +1,4 @@
 import type { Upcoming } from '../../contract/retention.ts';
-import { settings } from '../../contract/settings.ts';
 import { decideOf } from '../../ledger/decide.ts';
 import { readWholeLists } from '../../lists/whole.ts';
 import { erasePeople } from '../../people/erase.ts';
@@ -57,7 +56,7 @@ const expirePurposes = async (caller: System): Promise<void> => {
 
 const dropOldSubmissions = async (caller: System): Promise<void> => {
   const { db, now } = caller;
-  const days = await readSetting(db, 'submission-days', settings['submission-days']);
+  const days = await readSetting(db, 'submission-days');
   if (days === 0) return;
   const old = await readOldSubmissions(db, now - days * DAY, SLICE);
   if (old.length === 0) return;
@@ -74,7 +73,7 @@ const dropOldSubmissions = async (caller: System): Promise<void> => {
 /** Erases people of whom nothing stands and nothing was heard for long; a slice a run, round and round. */
 const eraseStale = async (caller: System): Promise<void> => {
   const { env, db, now } = caller;
-  const days = await readSetting(db, 'stale-days', settings['stale-days']);
+  const days = await readSetting(db, 'stale-days');
   if (days === 0) return;
   const old = await readOld(db, now - days * DAY, await readCursor(db, 'stale'), SLICE);
   const stale = old.filter(({ isStale }) => isStale);
@@ -124,7 +123,7 @@ export const readUpcoming = async (
 ): Promise<Upcoming> => {
   const { purposes } = await readWholeLists(db);
   const horizon = now + within * DAY;
-  const days = await readSetting(db, 'submission-days', settings['submission-days']);
+  const days = await readSetting(db, 'submission-days');
   return {
     purposes: await Promise.all(
       purposes.flatMap(({ key, retentionDays }) =>
@@ -143,6 +142,6 @@ export const readUpcoming = async (
       days,
       count: days === 0 ? 0 : await countSubmissions(db, horizon - days * DAY),
     },
-    staleDays: await readSetting(db, 'stale-days', settings['stale-days']),
+    staleDays: await readSetting(db, 'stale-days'),
   };
 };

@@ -1,4 +1,3 @@
-import { settings } from '../../contract/settings.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
@@ -16,7 +15,7 @@ export const saveSetting = async (
     throw new ProblemError('not-found', { detail: 'There is no such setting.' });
   const { db } = caller;
   const value = parse(savedSetting(key), input);
-  const before = await readSetting(db, key, settings[key]);
+  const before = await readSetting(db, key);
   if (JSON.stringify(before) === JSON.stringify(value)) return value;
   await db.batch([
     writeSetting(db, key, value),

@@ -1,7 +1,6 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { Draft } from '../../contract/draft.ts';
-import { settings } from '../../contract/settings.ts';
 import { fromTemplate, type TemplateName, templateNames } from '../../forms/templates.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { readSetting } from '../../settings/store.ts';
@@ -57,7 +56,7 @@ export const beginningOf = async (c: Context<ConsoleApp>, posted: Posted): Promi
   const json = textOf(posted, 'json').trim();
   const template: TemplateName = Template.parse(textOf(posted, 'template'));
   if (!json) {
-    const confirm = await readSetting(c.get('db'), 'confirm-default', settings['confirm-default']);
+    const confirm = await readSetting(c.get('db'), 'confirm-default');
     return { ...fromTemplate(template), confirm };
   }
   try {

@@ -11,7 +11,6 @@ import { PersonField } from '../../contract/definition.ts';
 import type { ImportOrders } from '../../contract/jobs.ts';
 import { type DryRun, Mapping } from '../../contract/jobs.ts';
 import { RegisteringBody } from '../../contract/registering.ts';
-import { settings } from '../../contract/settings.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { readSetting } from '../../settings/store.ts';
@@ -42,11 +41,7 @@ const showUpload = async (c: Context<ConsoleApp>, given: Given = {}) => {
   const mine = said(c, jobWords);
   const people = said(c, peopleWords);
   const names = await readNames(c.get('db'), localeOf(c));
-  const basis = await readSetting(
-    c.get('db'),
-    'default-legal-basis',
-    settings['default-legal-basis'],
-  );
+  const basis = await readSetting(c.get('db'), 'default-legal-basis');
   return show(
     c,
     {

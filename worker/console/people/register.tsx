@@ -1,6 +1,5 @@
 import type { Context } from 'hono';
 import { locales } from '../../../widget/locales/texts.ts';
-import { settings } from '../../contract/settings.ts';
 import { readSetting } from '../../settings/store.ts';
 import type { ConsoleApp } from '../kit/app.ts';
 import { LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
@@ -15,11 +14,7 @@ export const registerForm = async (c: Context<ConsoleApp>, given: Given = {}) =>
   const words = wordsOf(c);
   const mine = said(c, peopleWords);
   const names = await readNames(c.get('db'), localeOf(c));
-  const basis = await readSetting(
-    c.get('db'),
-    'default-legal-basis',
-    settings['default-legal-basis'],
-  );
+  const basis = await readSetting(c.get('db'), 'default-legal-basis');
   const ticked = (name: string) => (given.values ? textsOf(given.values, name) : []);
   const boxes = (name: string, list: 'purposes' | 'subscription-types', legend: string) => (
     <fieldset>

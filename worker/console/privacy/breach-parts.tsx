@@ -1,7 +1,6 @@
 import type { Context } from 'hono';
 import { AUTHORITY_MS } from '../../admin/breach/cases.ts';
 import type { BreachCase } from '../../contract/breach.ts';
-import { settings } from '../../contract/settings.ts';
 import { compose } from '../../emails/compose.ts';
 import { plainText } from '../../emails/email.ts';
 import type { Due } from '../../outbox/outbox.ts';
@@ -84,7 +83,7 @@ export const Clock = ({ c, breach }: { c: Context<ConsoleApp>; breach: BreachCas
 
 /** The letter as people will read it, in the language of whoever looks. */
 export const letterOf = async (c: Context<ConsoleApp>, { facts }: BreachCase): Promise<string> => {
-  const sender = await readSetting(c.get('db'), 'sender', settings.sender);
+  const sender = await readSetting(c.get('db'), 'sender');
   const due: Due = {
     id: '',
     person: 'nobody',

@@ -1,6 +1,5 @@
 import type { Context } from 'hono';
 import { readBreach } from '../../admin/breach/cases.ts';
-import { settings } from '../../contract/settings.ts';
 import { readSetting } from '../../settings/store.ts';
 import type { ConsoleApp } from '../kit/app.ts';
 import { Time } from '../kit/parts.tsx';
@@ -15,7 +14,7 @@ export const showReport = async (c: Context<ConsoleApp>) => {
   const words = wordsOf(c);
   const mine = said(c, officeWords);
   const locale = localeOf(c);
-  const sender = await readSetting(c.get('db'), 'sender', settings.sender);
+  const sender = await readSetting(c.get('db'), 'sender');
   return show(c, {
     title: `${mine.report}: ${breach.title}`,
     back: [`/breaches/${breach.id}`, breach.title],

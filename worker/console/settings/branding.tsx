@@ -1,7 +1,6 @@
 import type { Context } from 'hono';
 import { locales } from '../../../widget/locales/texts.ts';
 import type { Branding } from '../../contract/branding.ts';
-import { settings } from '../../contract/settings.ts';
 import { readableOn } from '../../settings/branding/contrast.ts';
 import { faintIn, ourAccent } from '../../settings/branding/ours.ts';
 import { readSetting } from '../../settings/store.ts';
@@ -22,7 +21,7 @@ const dataUri = async (file: File): Promise<string> => {
 
 /** The branding that a posted form holds; a logo stays unless another is sent or it is removed. */
 export const postedBranding = async (c: Context<ConsoleApp>): Promise<unknown> => {
-  const before = await readSetting(c.get('db'), 'branding', settings.branding);
+  const before = await readSetting(c.get('db'), 'branding');
   const body = await c.req.parseBody();
   const line = (name: string): string => (typeof body[name] === 'string' ? body[name].trim() : '');
   const { logo } = body;

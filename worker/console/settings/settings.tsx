@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { saveSetting } from '../../admin/settings/save.ts';
-import { type SettingKey, settings } from '../../contract/settings.ts';
+import type { SettingKey } from '../../contract/settings.ts';
 import { readWholeLists } from '../../lists/whole.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
@@ -29,15 +29,15 @@ const numbers = {
 
 const readAll = async (db: Database) => {
   const [confirmDefault, sender, rule, basis, hosts, branding, lists, ...days] = await Promise.all([
-    readSetting(db, 'confirm-default', settings['confirm-default']),
-    readSetting(db, 'sender', settings.sender),
-    readSetting(db, 'mailing-rule', settings['mailing-rule']),
-    readSetting(db, 'default-legal-basis', settings['default-legal-basis']),
-    readSetting(db, 'redirect-hosts', settings['redirect-hosts']),
-    readSetting(db, 'branding', settings.branding),
+    readSetting(db, 'confirm-default'),
+    readSetting(db, 'sender'),
+    readSetting(db, 'mailing-rule'),
+    readSetting(db, 'default-legal-basis'),
+    readSetting(db, 'redirect-hosts'),
+    readSetting(db, 'branding'),
     readWholeLists(db),
     ...[...numbers.links, ...numbers.keeping].map(
-      async (key) => [key, String(await readSetting(db, key, settings[key]))] as const,
+      async (key) => [key, String(await readSetting(db, key))] as const,
     ),
   ]);
   return {

@@ -1,5 +1,4 @@
 import { v4, v7 } from 'uuid';
-import { settings } from '../../contract/settings.ts';
 import type { Decided } from '../../contract/submission.ts';
 import type { Decision } from '../../contract/words.ts';
 import { type Rule, type SealedRecord, seal } from '../../ledger/record.ts';
@@ -119,7 +118,7 @@ export const sendAgain = ({ db, now, later, post }: Caller, pending: Pending): v
 
 /** Forgets what nobody confirmed, in slices; what is left is for the next run. */
 export const purgeUnconfirmed = async (db: Database, now: number): Promise<void> => {
-  const days = await readSetting(db, 'unconfirmed-days', settings['unconfirmed-days']);
+  const days = await readSetting(db, 'unconfirmed-days');
   for (const id of await readUnconfirmed(db, now - days * DAY, SLICE)) {
     const pending = await pendingById(db, id);
     if (!pending) continue;

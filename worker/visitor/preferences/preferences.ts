@@ -1,6 +1,5 @@
 import type { Person, Standing } from '../../contract/people.ts';
 import type { Preferences, PurposePreference } from '../../contract/preferences.ts';
-import { settings } from '../../contract/settings.ts';
 import { makeStatement, type Statement } from '../../ledger/statement.ts';
 import { type Lists, readLists } from '../../lists/store.ts';
 import type { Database } from '../../platform/database.ts';
@@ -120,7 +119,7 @@ export const showPreferences = async (
     shownTo(db, person.id),
     readLists(db),
     readWords(db),
-    readSetting(db, 'erasure-days', settings['erasure-days']),
+    readSetting(db, 'erasure-days'),
     correctableFields(db, person),
   ]);
   const purposes = [...lists.purposes.keys()].flatMap((key) =>

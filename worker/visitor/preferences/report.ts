@@ -3,7 +3,6 @@ import { isRightToLeft } from '../../../widget/locales/texts.ts';
 import { statusOf } from '../../../widget/preferences/standing.ts';
 import type { KeptData } from '../../contract/data.ts';
 import type { PersonRequest } from '../../contract/requests.ts';
-import { settings } from '../../contract/settings.ts';
 import { preferenceTextsIn } from '../../locales/preferences.ts';
 import { textsIn } from '../../locales/shipped.ts';
 import { readSubjects } from '../../outbox/templates.ts';
@@ -50,7 +49,7 @@ const answered = (value: unknown): string =>
 const subjectsIn = async (db: Database, locale: string): Promise<(template: string) => string> => {
   const [subjectOf, { name, address }] = await Promise.all([
     readSubjects(db, locale),
-    readSetting(db, 'sender', settings.sender),
+    readSetting(db, 'sender'),
   ]);
   return (template) =>
     subjectOf(template)

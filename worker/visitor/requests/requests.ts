@@ -1,7 +1,6 @@
 import { v4 } from 'uuid';
 import type { Person } from '../../contract/people.ts';
 import type { PersonRequest, RequestBody, RequestKind } from '../../contract/requests.ts';
-import { settings } from '../../contract/settings.ts';
 import { type Choice, decide } from '../../ledger/decide.ts';
 import { readPerson } from '../../people/store.ts';
 import type { Caller } from '../../platform/caller.ts';
@@ -69,7 +68,7 @@ export const askFor = async (
   person: Person,
   { kind, message }: RequestBody,
 ): Promise<PersonRequest | undefined> => {
-  const days = await readSetting(db, 'erasure-days', settings['erasure-days']);
+  const days = await readSetting(db, 'erasure-days');
   const isAtOnce = kind === 'restriction' || kind === 'objection';
   const id = v4();
   const email = v4();
