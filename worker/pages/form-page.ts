@@ -1,7 +1,6 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { v4 } from 'uuid';
 import type { FormAnswer } from '../contract/form.ts';
 import type { FormStyle } from '../contract/style.ts';
 import { pageStyle } from '../forms/style.ts';
@@ -61,7 +60,7 @@ export const answerForm = async (
     given: {},
     errors: {},
     ...filled,
-    idempotencyKey: v4(),
+    idempotencyKey: crypto.randomUUID(),
     page: `${origin}/f/${answer.form}`,
   });
   return answerPage(c, { locale, title: answer.title ?? answer.submit, body }, status, {

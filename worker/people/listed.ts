@@ -1,5 +1,4 @@
 import Papa from 'papaparse';
-import { v4 } from 'uuid';
 import { z } from 'zod';
 import { type ListedBody, PeopleFilter, type Selection } from '../contract/search.ts';
 import { audit } from '../platform/audit.ts';
@@ -39,7 +38,7 @@ export const selectListed = async (
   { name, emails }: ListedBody,
 ): Promise<Listed> => {
   const { db, actor, now } = caller;
-  const id = v4();
+  const id = crypto.randomUUID();
   const wanted = [...new Set(emails.map((email) => normaliseEmail(email) ?? email.trim()))];
   const chunks = Array.from({ length: Math.ceil(wanted.length / CHUNK) }, (_, at) =>
     JSON.stringify(wanted.slice(at * CHUNK, (at + 1) * CHUNK)),

@@ -1,4 +1,3 @@
-import { v4 } from 'uuid';
 import { z } from 'zod';
 import { PeopleFilter, type Selection, type SelectionBody } from '../contract/search.ts';
 import { audit, auditWhere } from '../platform/audit.ts';
@@ -42,7 +41,7 @@ export const saveSelection = async (
   { name, filter }: z.infer<typeof SelectionBody>,
 ): Promise<Selection> => {
   const { db, actor, now } = caller;
-  const selection = { id: v4(), name, filter, createdAt: now };
+  const selection = { id: crypto.randomUUID(), name, filter, createdAt: now };
   await db.batch([
     writeSelection(db, actor, selection),
     audit(caller, {

@@ -1,4 +1,3 @@
-import { v4 } from 'uuid';
 import { z } from 'zod';
 import { type BreachBody, type BreachCase, BreachFacts } from '../../contract/breach.ts';
 import { audit } from '../../platform/audit.ts';
@@ -90,7 +89,7 @@ export const readBreach = async (db: Database, id: string): Promise<BreachCase> 
 export const saveBreach = async (
   caller: Caller,
   { title, discoveredAt, facts }: BreachBody,
-  id: string = v4(),
+  id: string = crypto.randomUUID(),
 ): Promise<string> => {
   const { db, actor, now } = caller;
   await db.batch([

@@ -1,4 +1,3 @@
-import { v4 } from 'uuid';
 import type { Job, NewJobBody, Orders } from '../../contract/jobs.ts';
 import { countPeople } from '../../people/search.ts';
 import { audit, auditWhere } from '../../platform/audit.ts';
@@ -35,7 +34,7 @@ export const beginJob = async (
     throw new ProblemError('conflict', {
       detail: `It would be ${total} people now, not ${expected}. Look once more.`,
     });
-  const id = v4();
+  const id = crypto.randomUUID();
   await db.batch([
     writeJob(db, { id, state: 'running', filter, orders, total, actor, createdAt: now }),
     audit(caller, {

@@ -1,5 +1,4 @@
 import Papa from 'papaparse';
-import { v4 } from 'uuid';
 import {
   type Column,
   type DryRun,
@@ -59,7 +58,7 @@ export const draftImport = async (caller: Caller, upload: Upload): Promise<strin
   const [header, ...lines] = data;
   if (!header || lines.length === 0) throw wrongFile('The file has no row below its header.');
   if (lines.length > MOST_ROWS) throw wrongFile(`A file has at most ${MOST_ROWS} rows.`);
-  const id = v4();
+  const id = crypto.randomUUID();
   const orders = parse(ImportOrders, {
     kind: 'import',
     source,

@@ -1,4 +1,3 @@
-import { v4 } from 'uuid';
 import type { Person } from '../../contract/people.ts';
 import type { NoticeBody } from '../../contract/registering.ts';
 import { audit } from '../../platform/audit.ts';
@@ -13,7 +12,7 @@ export const sendNotice = async (
   { locale }: NoticeBody,
 ): Promise<void> => {
   const { db, now, later, post } = caller;
-  const email = v4();
+  const email = crypto.randomUUID();
   await db.batch([
     ...writeNotice(db, { id: email, person: id }, { locale, now }),
     audit(caller, { act: 'people.notice', object: id }),

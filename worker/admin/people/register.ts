@@ -1,4 +1,3 @@
-import { v4 } from 'uuid';
 import { z } from 'zod';
 import type { FieldError } from '../../contract/problem.ts';
 import type { NewPersonBody, RegisteringBody, Registration } from '../../contract/registering.ts';
@@ -126,7 +125,7 @@ export const registerAll = async (
     named.map(({ email }) => email),
   );
   const days = await readSetting(db, 'notice-days');
-  const ids = new Map(named.map(({ email }) => [email, known.get(email) ?? v4()]));
+  const ids = new Map(named.map(({ email }) => [email, known.get(email) ?? crypto.randomUUID()]));
   const fresh = [...ids].filter(([email]) => !known.has(email));
   const rows = named
     .filter(({ email }) => !known.has(email))
@@ -143,7 +142,7 @@ export const registerAll = async (
     { source, actor, authority: 'none', statement: null, page: null, comment },
     now,
   );
-  const telling = fresh.map(([, person]) => ({ id: v4(), person }));
+  const telling = fresh.map(([, person]) => ({ id: crypto.randomUUID(), person }));
   return {
     ids,
     added: fresh.length,

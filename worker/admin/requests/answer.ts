@@ -1,4 +1,3 @@
-import { v4 } from 'uuid';
 import type { RefusalBody } from '../../contract/requests.ts';
 import { auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
@@ -24,7 +23,7 @@ const unanswered = async ({ db }: Caller, number: number): Promise<ProblemError>
  */
 export const finish = async (caller: Caller, number: number): Promise<void> => {
   const { db, now, later, post } = caller;
-  const email = v4();
+  const email = crypto.randomUUID();
   const act = { act: 'request.done', object: String(number) };
   const results = await db.batch([
     auditWhere(caller, act, IS_OPEN, number),
@@ -45,7 +44,7 @@ export const refuse = async (
   { reason }: RefusalBody,
 ): Promise<void> => {
   const { db, now, later, post } = caller;
-  const email = v4();
+  const email = crypto.randomUUID();
   const act = { act: 'request.refuse', object: String(number) };
   const results = await db.batch([
     auditWhere(caller, act, IS_OPEN, number),

@@ -1,4 +1,3 @@
-import { v4 } from 'uuid';
 import { z } from 'zod';
 import { checkGiven } from '../../access/given.ts';
 import { lacking } from '../../contract/rights.ts';
@@ -31,7 +30,7 @@ export const addUser = async (caller: Caller, body: NewUserBody): Promise<User> 
     throw new ProblemError('invalid-fields', {
       errors: [{ field: 'email', code: 'taken', message: 'A user has this address already.' }],
     });
-  const user: User = { ...body, id: v4(), createdAt: now, signedInAt: null };
+  const user: User = { ...body, id: crypto.randomUUID(), createdAt: now, signedInAt: null };
   await db.batch([
     writeUser(db, user),
     audit(caller, {

@@ -1,4 +1,3 @@
-import { v4 } from 'uuid';
 import { insertEmails } from '../../outbox/queue.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
@@ -43,11 +42,11 @@ export const askToSignIn = (caller: Caller, email: string): void => {
   const { env, db, now, later, post } = caller;
   const known = normaliseEmail(email);
   if (!known) return;
-  const [id, emailId] = [v4(), v4()];
+  const [id, emailId] = [crypto.randomUUID(), crypto.randomUUID()];
   const isFirst = known === normaliseEmail(env.ADMIN_EMAIL ?? '');
   later(async () => {
     await db.batch([
-      ...(isFirst ? [writeFirst(db, v4(), known, now)] : []),
+      ...(isFirst ? [writeFirst(db, crypto.randomUUID(), known, now)] : []),
       db.prepare(WRITE).bind(id, known, now + SIGN_IN_SECONDS * SECOND, now),
       db.prepare(WRITE_EMAIL).bind(id, emailId, now),
     ]);

@@ -1,4 +1,4 @@
-import { v4, v7 } from 'uuid';
+import { v7 } from 'uuid';
 import type { Decided } from '../../contract/submission.ts';
 import type { Decision } from '../../contract/words.ts';
 import { type Rule, type SealedRecord, seal } from '../../ledger/record.ts';
@@ -91,7 +91,7 @@ export const confirm = async (
 ): Promise<Confirmed> => {
   if (pending.confirmedAt !== null) return 'confirmed';
   if (pending.expiresAt <= now) return 'expired';
-  const notice = v4();
+  const notice = crypto.randomUUID();
   const records = await sealAll(pending, { decision: 'given', actor: 'person', recordedAt: now });
   await writeConfirmed(db, pending, records, now, notice);
   later(() => post(notice));
@@ -111,7 +111,7 @@ export const confirmByCode = async (
 /** Sends the email again behind the answer, unless the person got enough of them already: nobody is told which. */
 export const sendAgain = ({ db, now, later, post }: Caller, pending: Pending): void =>
   later(async () => {
-    const id = v4();
+    const id = crypto.randomUUID();
     await writeEmail(db, pending.id, id, now).run();
     await post(id);
   });

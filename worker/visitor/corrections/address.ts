@@ -1,4 +1,3 @@
-import { v4 } from 'uuid';
 import { forgetBounce } from '../../people/bounces.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
@@ -29,8 +28,8 @@ export const askForAddress = async (
   person: string,
   email: string,
 ): Promise<void> => {
-  const messages = { old: v4(), new: v4() };
-  const change = { id: v4(), person, email, expiresAt: now + LINK_SECONDS * SECOND };
+  const messages = { old: crypto.randomUUID(), new: crypto.randomUUID() };
+  const change = { id: crypto.randomUUID(), person, email, expiresAt: now + LINK_SECONDS * SECOND };
   await writeChange(db, change, messages, now);
   for (const side of sides) later(() => post(messages[side]));
 };
@@ -84,8 +83,8 @@ export const agree = async (
   if (!change.confirmed.old || !change.confirmed.new) return 'half';
   if (change.isTaken) return 'taken';
   const messages = [
-    { id: v4(), to: change.was },
-    { id: v4(), to: change.email },
+    { id: crypto.randomUUID(), to: change.was },
+    { id: crypto.randomUUID(), to: change.email },
   ];
   try {
     await db.batch([

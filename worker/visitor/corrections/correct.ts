@@ -1,4 +1,3 @@
-import { v4 } from 'uuid';
 import type { Person } from '../../contract/people.ts';
 import type { CorrectionsBody } from '../../contract/preferences.ts';
 import type { FieldError } from '../../contract/problem.ts';
@@ -45,7 +44,7 @@ export const correct = async (
   if (errors.length > 0 || address === null) return { ok: false, errors };
 
   if (changed.length > 0) {
-    const [request, message] = [v4(), v4()];
+    const [request, message] = [crypto.randomUUID(), crypto.randomUUID()];
     const labels = changed.map(([name]) => known.find(({ key }) => key === name)?.label ?? name);
     await db.batch([
       ...changed.map((each) => writeField(db, person.id, each, now)),

@@ -1,4 +1,3 @@
-import { v4 } from 'uuid';
 import type { Caller } from '../../platform/caller.ts';
 import { writeReceipt } from './store.ts';
 
@@ -8,7 +7,7 @@ export const sendReceipt = async (
   person: string,
   recordedAt: number,
 ): Promise<void> => {
-  const id = v4();
+  const id = crypto.randomUUID();
   await writeReceipt(db, person, { id, recordedAt }, now).run();
   later(() => post(id));
 };

@@ -1,4 +1,3 @@
-import { v4 } from 'uuid';
 import type { Person } from '../../contract/people.ts';
 import type { PersonRequest, RequestBody, RequestKind } from '../../contract/requests.ts';
 import { type Choice, decide } from '../../ledger/decide.ts';
@@ -70,8 +69,8 @@ export const askFor = async (
 ): Promise<PersonRequest | undefined> => {
   const days = await readSetting(db, 'erasure-days');
   const isAtOnce = kind === 'restriction' || kind === 'objection';
-  const id = v4();
-  const email = v4();
+  const id = crypto.randomUUID();
+  const email = crypto.randomUUID();
   const decision = stops[kind];
   const text = message?.trim();
   await db.batch([
@@ -120,7 +119,7 @@ const isTold = async (
   const isOverdue = now - (actsAt ?? 0) >= PATIENCE_MS;
   const last = await lastEmail(db, person, number);
   if (last !== null) return last !== 'waiting' || isOverdue;
-  const id = v4();
+  const id = crypto.randomUUID();
   await writeEmail(db, { id, template: 'request-done', request: number }, now).run();
   await post(id);
   return (await lastEmail(db, person, number)) !== 'waiting' || isOverdue;

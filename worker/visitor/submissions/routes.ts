@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { v4 } from 'uuid';
 import { z } from 'zod';
 import { SubmissionAnswer, SubmissionBody } from '../../contract/submission.ts';
 import type { KnownForm } from '../../forms/cache.ts';
@@ -25,7 +24,7 @@ const MOST_BYTES = 64 * 1024;
 const idempotencyKey = /^[\x21-\x7e]{1,200}$/;
 
 const keyOf = (given: string | undefined): string => {
-  if (given === undefined) return v4();
+  if (given === undefined) return crypto.randomUUID();
   if (idempotencyKey.test(given)) return given;
   throw new ProblemError('bad-request', {
     detail: 'An Idempotency-Key is 1 to 200 visible ASCII characters.',

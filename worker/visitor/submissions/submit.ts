@@ -1,4 +1,4 @@
-import { v4, v7 } from 'uuid';
+import { v7 } from 'uuid';
 import type { FieldError } from '../../contract/problem.ts';
 import type { SubmissionAnswer, SubmissionBody } from '../../contract/submission.ts';
 import { type KnownForm, knownVersion } from '../../forms/cache.ts';
@@ -57,7 +57,7 @@ export const submit = async (
 
   const { key, evidenceDays, confirmHours } = form.settings;
   const id = v7();
-  const message = v4();
+  const message = crypto.randomUUID();
   const subject = await commit(answers.email);
   const context = {
     subject: subject.sha256,
@@ -85,7 +85,7 @@ export const submit = async (
     id,
     form: key,
     version: version.version,
-    person: v4(),
+    person: crypto.randomUUID(),
     email: answers.email,
     idempotencyKey,
     bodySha256,

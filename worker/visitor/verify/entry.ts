@@ -1,4 +1,3 @@
-import { v4 } from 'uuid';
 import type { Session } from '../../contract/sessions.ts';
 import { findPerson, readLinksAfter } from '../../people/store.ts';
 import type { Caller } from '../../platform/caller.ts';
@@ -28,8 +27,8 @@ export const askForEntry = (
   { db, now, later, post }: Caller,
   { email, locale }: { email: string | null; locale: string | null },
 ): string => {
-  const id = v4();
-  const message = v4();
+  const id = crypto.randomUUID();
+  const message = crypto.randomUUID();
   later(async () => {
     if (!email) return;
     await writeEntry(db, { id, email, message, locale, expiresAt: now + CODE_MS }, now);
