@@ -1,14 +1,10 @@
+import { base64url } from 'jose';
 import type { Env } from '../env.ts';
 
 /** A secret that links and codes are signed with, and the name by which a token says which. */
 export type LinkKey = { id: string; secret: Uint8Array };
 
 const LEAST_BYTES = 32;
-
-const bytes = (base64url: string): Uint8Array =>
-  Uint8Array.from(atob(base64url.replaceAll('-', '+').replaceAll('_', '/')), (character) =>
-    character.charCodeAt(0),
-  );
 
 /**
  * The keys in `LINK_KEYS`: `id:base64url`, parted by spaces. The first signs; all of them verify, so
@@ -18,7 +14,9 @@ const keysIn = (env: Env): LinkKey[] =>
   (env.LINK_KEYS ?? '')
     .split(/\s+/)
     .map((entry) => /^([\w-]+):([\w-]+)=*$/.exec(entry))
-    .flatMap((match) => (match?.[1] && match[2] ? [{ id: match[1], secret: bytes(match[2]) }] : []))
+    .flatMap((match) =>
+      match?.[1] && match[2] ? [{ id: match[1], secret: base64url.decode(match[2]) }] : [],
+    )
     .filter(({ secret }) => secret.length >= LEAST_BYTES);
 
 export const hasLinkKeys = (env: Env): boolean => keysIn(env).length > 0;
@@ -33,6 +31,5 @@ export const linkKeys = (env: Env): [LinkKey, ...LinkKey[]] => {
 /** A fresh entry for `LINK_KEYS`. */
 export const newLinkKey = (id: string): string => {
   const secret = crypto.getRandomValues(new Uint8Array(LEAST_BYTES));
-  const base64 = btoa(String.fromCharCode(...secret));
-  return `${id}:${base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`;
+  return `${id}:${base64url.encode(secret)}`;
 };

@@ -1,3 +1,4 @@
+import { base64url } from 'jose';
 import { v7 } from 'uuid';
 import type { FieldError } from '../../contract/problem.ts';
 import type { SubmissionAnswer, SubmissionBody } from '../../contract/submission.ts';
@@ -31,10 +32,7 @@ export type Submitted =
   | { state: 'mismatch' };
 
 /** 192 random bits in base64url. */
-const newReceipt = (): string =>
-  btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(24))))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_');
+const newReceipt = (): string => base64url.encode(crypto.getRandomValues(new Uint8Array(24)));
 
 /**
  * Takes a submission: checks it against the version the visitor saw, seals its records and writes it
