@@ -1,8 +1,8 @@
-/** A value as a field of CSV (RFC 4180). What a spreadsheet would take for a formula begins with `'`. */
-const field = (value: unknown): string => {
-  const text = value === null || value === undefined ? '' : String(value);
-  return `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-};
+import Papa from 'papaparse';
 
-/** A line of CSV with its end. */
-export const csvLine = (values: readonly unknown[]): string => `${values.map(field).join(',')}\r\n`;
+/** What a spreadsheet would take for a formula, also over several lines. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/** Writes a line of CSV (RFC 4180) with its end; a `'` before what would be a formula keeps it text. */
+export const csvLine = (values: readonly unknown[]): string =>
+  `${Papa.unparse([values.map((value) => value ?? '')], { quotes: true, escapeFormulae: FORMULA })}\r\n`;
