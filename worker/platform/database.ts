@@ -13,3 +13,9 @@ export type Session = Pick<D1DatabaseSession, 'prepare' | 'batch' | 'getBookmark
  */
 export const openDatabase = (env: Env, state = 'first-primary'): Session =>
   env.DB.withSession(state);
+
+/** Tells whether a write failed because a unique column, such as `person.email`, has that value already. */
+export const isUnique = (error: unknown, column: string): boolean =>
+  error instanceof Error &&
+  (/UNIQUE constraint failed: ([\w., ]+)/.exec(error.message)?.[1]?.split(', ').includes(column) ??
+    false);

@@ -1,5 +1,6 @@
 import type { Job } from '../../contract/jobs.ts';
 import type { Caller } from '../../platform/caller.ts';
+import { isUnique } from '../../platform/database.ts';
 import { SECOND } from '../../platform/time.ts';
 import { importSlice } from './import-slice.ts';
 import { breachSlice, deleteSlice, emailSlice, noticeSlice, updateSlice } from './slices.ts';
@@ -34,9 +35,6 @@ const sliceOf = (runner: Runner, job: Job, now: number): Promise<SliceDone> => {
   }
 };
 
-const wasTaken = (error: unknown): boolean =>
-  error instanceof Error && /UNIQUE constraint failed: job_slice/.test(error.message);
-
 /**
  * Works on a job for a while, slice by slice, each in one batch with its mark. Two runners never do the
  * same slice, and one that dies midway leaves nothing half done.
@@ -52,7 +50,7 @@ export const runJob = async (runner: Runner, id: string): Promise<void> => {
     try {
       await doSlice(db, job, await sliceOf(runner, job, now), now + LEASE_MS);
     } catch (error) {
-      if (wasTaken(error)) return;
+      if (isUnique(error, 'job_slice.cursor')) return;
       console.error('job', job.kind, error instanceof Error ? error.name : 'error');
       await failJob(db, id, error instanceof Error ? error.message.slice(0, 200) : 'error');
       return;

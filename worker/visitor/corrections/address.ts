@@ -1,6 +1,6 @@
 import { forgetBounce } from '../../people/bounces.ts';
 import type { Caller } from '../../platform/caller.ts';
-import type { Database } from '../../platform/database.ts';
+import { type Database, isUnique } from '../../platform/database.ts';
 import type { Env } from '../../platform/env.ts';
 import { readLink, signLink } from '../../platform/signing/link.ts';
 import { HOUR, monthsAfter, SECOND } from '../../platform/time.ts';
@@ -63,12 +63,6 @@ export const agreeingBy = async (
 /** What came of agreeing. `taken`: the new address has choices of its own. */
 export type Agreed = 'half' | 'changed' | 'taken';
 
-const isTaken = (error: unknown): boolean =>
-  error instanceof Error && /UNIQUE constraint failed: person\.email/.test(error.message);
-
-const isDone = (error: unknown): boolean =>
-  error instanceof Error && /UNIQUE constraint failed: request\.id/.test(error.message);
-
 /**
  * Records that one mailbox agrees. Once both have, the address is changed, all or nothing, as a request that
  * is done, with an email to both. What was sent to the old address opens nothing any more.
@@ -109,8 +103,8 @@ export const agree = async (
       ...changeAddress(db, change, now),
     ]);
   } catch (error) {
-    if (isTaken(error)) return 'taken';
-    if (isDone(error)) return 'changed';
+    if (isUnique(error, 'person.email')) return 'taken';
+    if (isUnique(error, 'request.id')) return 'changed';
     throw error;
   }
   for (const message of messages) later(() => post(message.id));

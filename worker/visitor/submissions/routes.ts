@@ -8,6 +8,7 @@ import { checkOrigin, formCors, formOf } from '../../forms/routes.ts';
 import { answerForm } from '../../pages/form-page.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { callerOf } from '../../platform/caller.ts';
+import { isUnique } from '../../platform/database.ts';
 import type { App } from '../../platform/env.ts';
 import { sha256 } from '../../platform/hash.ts';
 import { checkRate, ipOf } from '../../platform/limits/rate.ts';
@@ -63,7 +64,7 @@ const take = async (
       userAgent: c.req.header('User-Agent') ?? null,
     });
   } catch (error) {
-    if (error instanceof Error && error.message.includes('submission.receipt'))
+    if (isUnique(error, 'submission.receipt'))
       throw new ProblemError('conflict', { detail: 'This receipt id is taken. Make another.' });
     throw error;
   }
