@@ -58,7 +58,10 @@ const stored = async (persons: number): Promise<Site> => {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Origin: demo },
     body: JSON.stringify({
-      ...{ version: form.version, locale: 'en', fields: { email }, page: `${demo}/` },
+      version: form.version,
+      locale: 'en',
+      fields: { email },
+      page: `${demo}/`,
       purposes: { 'e-marketing': true },
     }),
   });

@@ -153,7 +153,8 @@ describe('a privacy officer', () => {
     const email = anEmail();
     const { page } = await open('/jobs/import');
     await page.getByLabel('CSV file').setInputFiles({
-      ...{ name: 'old.csv', mimeType: 'text/csv' },
+      name: 'old.csv',
+      mimeType: 'text/csv',
       buffer: Buffer.from(`E-mail,First name,News\n${email},Anna,yes\nnobody,Bo,\n`),
     });
     await page.getByLabel('Why, and how you know').fill('From the old newsletter tool.');

@@ -22,7 +22,10 @@ const somebody = async (): Promise<string> => {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Origin: demo },
     body: JSON.stringify({
-      ...{ version, locale: 'en', fields: { email }, page: `${demo}/` },
+      version,
+      locale: 'en',
+      fields: { email },
+      page: `${demo}/`,
       purposes: { 'e-marketing': true },
       subscriptions: { newsletter: true, invitations: true },
     }),

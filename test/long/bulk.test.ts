@@ -76,8 +76,12 @@ test('an import of 100,000 rows is killed in the middle, goes on, and registers 
 test('a bulk update of 100,000 people is killed in the middle, goes on, and writes one record each', async () => {
   const filter = { email: 'row-' };
   const orders = {
-    ...{ kind: 'bulk-update', purpose: 'e-marketing', decision: 'withdrawn', legalBasis: '61A' },
-    ...{ source: 'manual', comment: 'The list was bought.' },
+    kind: 'bulk-update',
+    purpose: 'e-marketing',
+    decision: 'withdrawn',
+    legalBasis: '61A',
+    source: 'manual',
+    comment: 'The list was bought.',
   };
   const body = JSON.stringify({ filter, orders, expected: ROWS });
   const { id } = z.object({ id: z.string() }).parse(await call('POST', '/v1/jobs', body));

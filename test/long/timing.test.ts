@@ -18,7 +18,10 @@ const signedUp = async (): Promise<string> => {
   const { version } = OpenForm.parse(form);
   const email = anEmail();
   await post('/v1/forms/newsletter/submissions', {
-    ...{ version, locale: 'en', fields: { email }, page: `${demo}/` },
+    version,
+    locale: 'en',
+    fields: { email },
+    page: `${demo}/`,
     purposes: { 'e-marketing': true },
   });
   return email;

@@ -38,8 +38,17 @@ const sealAll = async (
   const subject = await commit(email);
   const said = comment ? await commit(comment) : null;
   const shared = {
-    ...{ subject: subject.sha256, source, actor, recordedAt, statement, page, locale },
-    ...{ comment: said?.sha256 ?? null, form: null, version: null, submission: null },
+    subject: subject.sha256,
+    source,
+    actor,
+    recordedAt,
+    statement,
+    page,
+    locale,
+    comment: said?.sha256 ?? null,
+    form: null,
+    version: null,
+    submission: null,
   };
   const records = await Promise.all(
     choices.map(async ({ purpose = null, subscription = null, decision, legalBasis, rule }) => ({

@@ -8,7 +8,11 @@ import { atConsole } from './signing-in.ts';
 const evil = '"><img src=x onerror=alert(1)><script>alert(1)</script>';
 
 const texts = {
-  ...{ title: evil, approval: evil, notice: evil, description: evil, privacyTitle: evil },
+  title: evil,
+  approval: evil,
+  notice: evil,
+  description: evil,
+  privacyTitle: evil,
   privacyUrl: 'https://site.test/privacy',
 };
 
@@ -55,7 +59,10 @@ beforeAll(async () => {
   await signUp(form, email, { fields: { email, name: evil }, purposes: { evil: true } });
   const person = await findPerson(email);
   await all.post(`/v1/people/${person?.id}/decisions`, {
-    ...{ purpose: 'evil', decision: 'withdrawn', source: 'phone', comment: evil },
+    purpose: 'evil',
+    decision: 'withdrawn',
+    source: 'phone',
+    comment: evil,
   });
   // Somebody stays on the older words, and a form cannot show what has changed.
   const other = anEmail();

@@ -8,8 +8,15 @@ import { anEmail, call, host } from '../builders.ts';
 /** A user with these rights, who has not signed in. */
 export const aUser = async (rights: Right[], more: Partial<User> = {}): Promise<User> => {
   const user: User = {
-    ...{ id: crypto.randomUUID(), email: anEmail(), name: 'Ulla', locale: 'en', rights },
-    ...{ active: true, createdAt: Date.now(), signedInAt: null, ...more },
+    id: crypto.randomUUID(),
+    email: anEmail(),
+    name: 'Ulla',
+    locale: 'en',
+    rights,
+    active: true,
+    createdAt: Date.now(),
+    signedInAt: null,
+    ...more,
   };
   await writeUser(env.DB, user).run();
   return user;

@@ -25,7 +25,9 @@ describe('a draft', () => {
     const half = { ...aDefinition(), submit: {} };
     const kept = await json(at.put(`/v1/forms/${key}/draft`, half));
     expect(kept.warnings).toContainEqual({
-      ...{ code: 'missing-translation', locale: 'en', fields: ['submit'] },
+      code: 'missing-translation',
+      locale: 'en',
+      fields: ['submit'],
     });
     await expect(formAnswer(key)).rejects.toThrow();
     const refused = await at.post(`/v1/forms/${key}/draft/published`, {});
@@ -75,7 +77,8 @@ test('a form is counted, and its numbers are of as many days as are asked for', 
   const at = await marketer();
   const key = await aForm();
   expect(await json(at.get(`/v1/forms/${key}/statistics?days=7`))).toEqual({
-    ...{ days: [], origins: [] },
+    days: [],
+    origins: [],
   });
   expect((await at.get(`/v1/forms/${key}/statistics?days=0`)).status).toBe(422);
 });

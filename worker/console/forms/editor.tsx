@@ -89,12 +89,18 @@ const Texts = ({ editing }: { editing: Editing }) => {
   return (
     <section class="card wide">
       <h2>{mine.texts}</h2>
-      <Text {...{ editing }} name="title" label={mine.title} texts={draft.title} />
-      <Text {...{ editing }} name="intro" label={mine.introText} texts={draft.intro} isLong />
-      <Text {...{ editing }} name="submit" label={mine.submit} texts={draft.submit} />
-      <Text {...{ editing }} name="doneTitle" label={mine.doneTitle} texts={draft.done.title} />
-      <Text {...{ editing }} name="doneText" label={mine.doneText} texts={draft.done.text} isLong />
-      <Text {...{ editing }} name="inactive" label={mine.inactive} texts={draft.inactive} />
+      <Text editing={editing} name="title" label={mine.title} texts={draft.title} />
+      <Text editing={editing} name="intro" label={mine.introText} texts={draft.intro} isLong />
+      <Text editing={editing} name="submit" label={mine.submit} texts={draft.submit} />
+      <Text editing={editing} name="doneTitle" label={mine.doneTitle} texts={draft.done.title} />
+      <Text
+        editing={editing}
+        name="doneText"
+        label={mine.doneText}
+        texts={draft.done.text}
+        isLong
+      />
+      <Text editing={editing} name="inactive" label={mine.inactive} texts={draft.inactive} />
     </section>
   );
 };
@@ -206,18 +212,18 @@ export const Editor = ({ editing }: { editing: Editing }) => {
             </ul>
           </details>
         ) : null}
-        <Languages {...{ editing }} />
-        <Texts {...{ editing }} />
+        <Languages editing={editing} />
+        <Texts editing={editing} />
         <h2>{mine.sections}</h2>
         {draft.sections.map((section, s) => (
-          <SectionItem {...{ editing, section, s }} />
+          <SectionItem editing={editing} section={section} s={s} />
         ))}
         <p>
           <button class="quiet" name="do" value="add-section">
             {mine.addSection}
           </button>
         </p>
-        <Rules {...{ editing }} />
+        <Rules editing={editing} />
         <StyleCard c={c} style={draft.style} />
         <p class="buttons sticky">
           <button class="main" name="do" value="publish">
@@ -228,7 +234,7 @@ export const Editor = ({ editing }: { editing: Editing }) => {
           </button>
         </p>
       </div>
-      <Preview {...{ editing }} />
+      <Preview editing={editing} />
     </form>
   );
 };

@@ -27,9 +27,9 @@ export const Text = ({
   const value = textIn(texts, locale);
   const hint = locale === draft.locale ? undefined : textIn(texts, draft.locale) || undefined;
   return isLong ? (
-    <Area {...{ name, label, value }} help={hint} lang={locale} />
+    <Area name={name} label={label} value={value} help={hint} lang={locale} />
   ) : (
-    <Field {...{ name, label, value }} placeholder={hint} lang={locale} />
+    <Field name={name} label={label} value={value} placeholder={hint} lang={locale} />
   );
 };
 
@@ -83,7 +83,7 @@ const FieldItem = ({
       </summary>
       <div>
         <input type="hidden" name={`${at}.was`} value={field.key} />
-        <Text {...{ editing }} name={`${at}.label`} label={mine.label} texts={field.label} />
+        <Text editing={editing} name={`${at}.label`} label={mine.label} texts={field.label} />
         <div class="sides">
           <Field
             name={`${at}.key`}
@@ -110,9 +110,9 @@ const FieldItem = ({
         ) : null}
         <details>
           <summary>{mine.moreOfField}</summary>
-          <Text {...{ editing }} name={`${at}.help`} label={mine.help} texts={field.help} />
+          <Text editing={editing} name={`${at}.help`} label={mine.help} texts={field.help} />
           <Text
-            {...{ editing }}
+            editing={editing}
             name={`${at}.placeholder`}
             label={mine.placeholder}
             texts={field.placeholder}
@@ -148,7 +148,7 @@ const FieldItem = ({
               ]}
             />
           </div>
-          <When {...{ editing, at }} when={field.when} />
+          <When editing={editing} at={at} when={field.when} />
         </details>
         <div class="sides">
           <label class="field">
@@ -233,10 +233,15 @@ export const SectionItem = ({
       <h3>{fill(mine.section, { n: s + 1 })}</h3>
       <input type="hidden" name={`${at}.was`} value={section.key} />
       <input type="hidden" name={`${at}.key`} value={section.key} />
-      <Text {...{ editing }} name={`${at}.title`} label={mine.sectionTitle} texts={section.title} />
+      <Text
+        editing={editing}
+        name={`${at}.title`}
+        label={mine.sectionTitle}
+        texts={section.title}
+      />
       <div>
         {section.fields.map((field, f) => (
-          <FieldItem {...{ editing, field, s, f }} />
+          <FieldItem editing={editing} field={field} s={s} f={f} />
         ))}
       </div>
       <p>
@@ -244,19 +249,19 @@ export const SectionItem = ({
           {mine.addField}
         </button>
       </p>
-      <Purposes {...{ editing, section, s }} />
+      <Purposes editing={editing} section={section} s={s} />
       {draft.sections.length > 1 ? (
         <details>
           <summary>{mine.moreOfField}</summary>
           <Text
-            {...{ editing }}
+            editing={editing}
             name={`${at}.intro`}
             label={mine.introText}
             texts={section.intro}
             isLong
           />
           <Field name={`${at}.place`} type="number" min={1} label={mine.place} value={s + 1} />
-          <When {...{ editing, at }} when={section.when} />
+          <When editing={editing} at={at} when={section.when} />
           <button class="danger" name="do" value={`remove-section:${s}`}>
             {mine.removeSection}
           </button>

@@ -49,7 +49,11 @@ const showEditor = async (
     knownBrand(c.get('db')),
   ]);
   const editing = {
-    ...{ c, form, draft, names, given },
+    c,
+    form,
+    draft,
+    names,
+    given,
     locale: draft.locales.includes(locale) ? locale : draft.locale,
     warnings: warningsOf(draft, names.lists, brand),
   };

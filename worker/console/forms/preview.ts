@@ -86,7 +86,11 @@ const rendered = async (
     definition,
     texts: formTextsIn(locale),
     host: `${origin}/`,
-    ...{ prefill: {}, given: {}, errors: {}, idempotencyKey: '', page: `${origin}/f/${form}` },
+    prefill: {},
+    given: {},
+    errors: {},
+    idempotencyKey: '',
+    page: `${origin}/f/${form}`,
   });
 };
 

@@ -58,8 +58,8 @@ const showUpload = async (c: Context<ConsoleApp>, given: Given = {}) => {
           </details>
           <Wrong given={given} words={words} />
           <Field name="file" type="file" label={mine.file} required given={given} />
-          <SourceSelect {...{ c, names, given }} value="import" />
-          <LegalBasisSelect {...{ c, names, given }} value={basis} />
+          <SourceSelect c={c} names={names} given={given} value="import" />
+          <LegalBasisSelect c={c} names={names} given={given} value={basis} />
           <Area name="comment" label={people.why} help={mine.whyHelp} required given={given} />
           <p class="buttons">
             <button class="main">{words.go}</button>

@@ -75,9 +75,9 @@ export const showNew = async (c: Context<ConsoleApp>, given: Given = {}) => {
             choices={names.choices('purposes')}
             given={given}
           />
-          <DecisionSelect {...{ c, given }} />
-          <LegalBasisSelect {...{ c, names, given }} value="61A" />
-          <SourceSelect {...{ c, names, given }} value="manual" />
+          <DecisionSelect c={c} given={given} />
+          <LegalBasisSelect c={c} names={names} given={given} value="61A" />
+          <SourceSelect c={c} names={names} given={given} value="manual" />
         </div>
       ) : null}
       {kind === 'bulk-update' || kind === 'bulk-delete' ? (

@@ -13,7 +13,8 @@ export const SourceSelect = ({ c, names, given, value }: Choosing) => (
     name="source"
     label={wordsOf(c).source}
     choices={names.choices('sources')}
-    {...{ given, value }}
+    given={given}
+    value={value}
   />
 );
 
@@ -23,7 +24,8 @@ export const LegalBasisSelect = ({ c, names, given, value }: Choosing) => (
     name="legalBasis"
     label={wordsOf(c).legalBasis}
     choices={names.choices('legal-bases')}
-    {...{ given, value }}
+    given={given}
+    value={value}
   />
 );
 
@@ -35,6 +37,6 @@ export const DecisionSelect = ({ c, given }: { c: Context<ConsoleApp>; given?: G
     choices={Decision.exclude(['pending', 'expired']).options.map(
       (decision) => [decision, wordsOf(c)[decision]] as const,
     )}
-    {...{ given }}
+    given={given}
   />
 );

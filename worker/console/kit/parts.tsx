@@ -65,10 +65,13 @@ export const Field = ({
 }) => {
   const error = errorOf(given, name);
   return (
-    <Around {...{ name, label, help, given }}>
+    <Around name={name} label={label} help={help} given={given}>
       <input
         id={name}
-        {...{ name, type, required, placeholder }}
+        name={name}
+        type={type}
+        required={required}
+        placeholder={placeholder}
         {...more}
         value={one(given.values?.[name]) ?? (value === null ? '' : value)}
         aria-invalid={error ? 'true' : undefined}
@@ -103,10 +106,14 @@ export const Area = ({
 }) => {
   const error = errorOf(given, name);
   return (
-    <Around {...{ name, label, help, given }}>
+    <Around name={name} label={label} help={help} given={given}>
       <textarea
         id={name}
-        {...{ name, rows, required, lang, spellcheck }}
+        name={name}
+        rows={rows}
+        required={required}
+        lang={lang}
+        spellcheck={spellcheck}
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={describedBy(name, help, error)}
       >
@@ -132,10 +139,11 @@ export const Select = ({
   const error = errorOf(given, name);
   const chosen = one(given.values?.[name]) ?? value;
   return (
-    <Around {...{ name, label, help, given }}>
+    <Around name={name} label={label} help={help} given={given}>
       <select
         id={name}
-        {...{ name, required }}
+        name={name}
+        required={required}
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={describedBy(name, help, error)}
       >
@@ -158,7 +166,7 @@ export const Check = ({
   value = 'yes',
 }: Omit<Named, 'given'> & { checked: boolean; value?: string }) => (
   <label class="check">
-    <input type="checkbox" {...{ name, value, checked }} />
+    <input type="checkbox" name={name} value={value} checked={checked} />
     <span>
       {label}
       {help ? <small class="help">{help}</small> : null}

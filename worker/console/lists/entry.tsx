@@ -218,7 +218,13 @@ export const TextsForm = ({
         <Wrong given={given} words={words} />
         <div class="sides">
           {locales.map((locale) => (
-            <LocaleTexts {...{ c, list, locale, given }} texts={entry.texts[locale] ?? {}} />
+            <LocaleTexts
+              c={c}
+              list={list}
+              locale={locale}
+              given={given}
+              texts={entry.texts[locale] ?? {}}
+            />
           ))}
         </div>
         <p class="buttons">

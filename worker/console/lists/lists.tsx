@@ -58,8 +58,8 @@ const showEntry = async (
             <code>{entry.key}</code>
           </p>
           <EntryForm list={list} editing={{ c, lists, entry, given: given.entry ?? {} }} />
-          <TextsForm {...{ c, list, entry }} given={given.texts ?? {}} />
-          {wordings ? <OlderWords {...{ c, wordings }} purpose={entry.key} /> : null}
+          <TextsForm c={c} list={list} entry={entry} given={given.texts ?? {}} />
+          {wordings ? <OlderWords c={c} wordings={wordings} purpose={entry.key} /> : null}
         </>
       ),
     },

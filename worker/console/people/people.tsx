@@ -201,7 +201,7 @@ export const peopleScreens = new Hono<ConsoleApp>()
               ))}
             </div>
           ) : null}
-          <Filters {...{ c, filter, names }} />
+          <Filters c={c} filter={filter} names={names} />
           {page.people.length > 0 ? (
             <Table label={words.people} head={[words.email, words.purposes, mine.known]}>
               {page.people.map((line) => (
@@ -210,7 +210,7 @@ export const peopleScreens = new Hono<ConsoleApp>()
                     <a href={`/console/people/${line.id}`}>{line.email}</a>
                   </td>
                   <td>
-                    <Standings {...{ c, names, line }} />
+                    <Standings c={c} names={names} line={line} />
                   </td>
                   <td>
                     <Time at={line.createdAt} locale={locale} date />

@@ -106,9 +106,9 @@ export const ChangeForm = ({
       <Wrong given={given} words={words} />
       <div class="sides">
         <Select name="item" label={mine.item} choices={items} given={given} />
-        <DecisionSelect {...{ c, given }} />
-        <LegalBasisSelect {...{ c, names, given }} value="61A" />
-        <SourceSelect {...{ c, names, given }} value="phone" />
+        <DecisionSelect c={c} given={given} />
+        <LegalBasisSelect c={c} names={names} given={given} value="61A" />
+        <SourceSelect c={c} names={names} given={given} value="phone" />
       </div>
       <Area name="comment" label={mine.why} help={mine.whyHelp} required given={given} />
       <p class="buttons">

@@ -96,12 +96,12 @@ const showPerson = async (
           <h2>{mine.standings}</h2>
           <NowStands {...seeing} />
           {has(c, 'consents-write') || has(c, 'subscriptions-write') ? (
-            <ChangeForm {...{ c, names }} given={given.change ?? {}} />
+            <ChangeForm c={c} names={names} given={given.change ?? {}} />
           ) : null}
           <h2>{mine.timeline}</h2>
           <ol class="timeline">
             {data.records.toReversed().map((proof) => (
-              <Line {...{ seeing, proof }} />
+              <Line seeing={seeing} proof={proof} />
             ))}
           </ol>
           <Sent {...seeing} />

@@ -51,8 +51,8 @@ export const registerForm = async (c: Context<ConsoleApp>, given: Given = {}) =>
           />
           {boxes('purposes', 'purposes', mine.registerPurposes)}
           {boxes('subscriptions', 'subscription-types', mine.registerSubscriptions)}
-          <SourceSelect {...{ c, names, given }} value="manual" />
-          <LegalBasisSelect {...{ c, names, given }} value={basis} />
+          <SourceSelect c={c} names={names} given={given} value="manual" />
+          <LegalBasisSelect c={c} names={names} given={given} value={basis} />
           <Area name="comment" label={mine.why} help={mine.whyHelp} required given={given} />
           <p class="buttons">
             <button class="main">{words.add}</button>

@@ -70,7 +70,7 @@ const showCase = async (
       children: (
         <>
           <p class="tags">
-            <Clock {...{ c, breach }} />
+            <Clock c={c} breach={breach} />
             <Badge is={isOpen ? 'warn' : 'off'}>{isOpen ? words.active : mine.closed}</Badge>
             <Badge is="off">{fill(mine.told, { n: breach.told })}</Badge>
           </p>
@@ -121,7 +121,7 @@ const showCase = async (
               )}
             </section>
           ) : null}
-          <CaseForm {...{ c, breach }} given={form} />
+          <CaseForm c={c} breach={breach} given={form} />
           <p class="help">
             {words.when}: <Time at={breach.createdAt} locale={locale} />
           </p>
@@ -168,7 +168,7 @@ export const breachScreens = new Hono<ConsoleApp>()
                   </td>
                   <td>
                     {breach.closedAt === null ? (
-                      <Clock {...{ c, breach }} />
+                      <Clock c={c} breach={breach} />
                     ) : (
                       <Badge is="off">{mine.closed}</Badge>
                     )}
@@ -235,7 +235,8 @@ export const breachScreens = new Hono<ConsoleApp>()
     const expected = Number(textOf(posted, 'expected'));
     const refused = (message: string) =>
       showCase(c, {
-        ...{ selection, count: expected },
+        selection,
+        count: expected,
         given: { errors: [{ field: 'typed', code: 'typed', message }] },
       });
     if (textOf(posted, 'typed').trim() !== String(expected))

@@ -77,7 +77,7 @@ const showRequest = async (c: Context<ConsoleApp>, given: Given = {}) => {
             </dd>
             <dt>{words.state}</dt>
             <dd>
-              {mine.states[request.state]} <Left {...{ c, request }} />
+              {mine.states[request.state]} <Left c={c} request={request} />
             </dd>
             <dt>{mine.asked}</dt>
             <dd>
@@ -187,7 +187,7 @@ export const requestScreens = new Hono<ConsoleApp>()
                     <Time at={request.dueAt} locale={locale} date />
                   </td>
                   <td>
-                    <Left {...{ c, request }} />
+                    <Left c={c} request={request} />
                   </td>
                 </tr>
               ))}

@@ -138,14 +138,14 @@ export const BrandingForm = ({
       />
       <div class="sides">
         {written.map((language) => (
-          <Words {...{ c, language, branding }} />
+          <Words c={c} language={language} branding={branding} />
         ))}
       </div>
       <details>
         <summary>{mine.moreLanguages}</summary>
         <div class="sides">
           {others.map((language) => (
-            <Words {...{ c, language, branding }} />
+            <Words c={c} language={language} branding={branding} />
           ))}
         </div>
       </details>

@@ -19,7 +19,9 @@ import { atConsole } from '../../console/signing-in.ts';
 import { jobOf } from '../../people/working.ts';
 
 const occasion = new URLSearchParams({
-  ...{ source: 'import', legalBasis: '61A', comment: 'From the old newsletter tool.' },
+  source: 'import',
+  legalBasis: '61A',
+  comment: 'From the old newsletter tool.',
 });
 
 const Drafted = z.object({
@@ -46,7 +48,8 @@ const draft = async (csv: string) => {
   const call = (what: string, mapping: object) =>
     post(`/v1/imports/${id}/${what}`, JSON.stringify(mapping));
   return {
-    ...{ id, columns },
+    id,
+    columns,
     begin: (mapping: object) => call('begin', mapping),
     dryRun: async (mapping: object) => Run.parse(await (await call('dry-run', mapping)).json()),
     import: async (mapping: object) => {

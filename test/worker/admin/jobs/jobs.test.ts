@@ -29,8 +29,12 @@ const somePeople = async (many = 3) => {
 };
 
 const withdraw = {
-  ...{ kind: 'bulk-update', purpose: 'e-marketing', decision: 'withdrawn', legalBasis: '61A' },
-  ...{ source: 'manual', comment: 'The list was bought.' },
+  kind: 'bulk-update',
+  purpose: 'e-marketing',
+  decision: 'withdrawn',
+  legalBasis: '61A',
+  source: 'manual',
+  comment: 'The list was bought.',
 };
 
 describe('a dry run', () => {
@@ -67,12 +71,10 @@ describe('a bulk update', () => {
     const person = await findPerson(email);
     const { post } = await as(['consents-write']);
     await post(`/v1/people/${person?.id}/decisions`, {
-      ...{
-        purpose: 'e-marketing',
-        decision: 'restricted',
-        source: 'phone',
-        comment: 'Asked for it.',
-      },
+      purpose: 'e-marketing',
+      decision: 'restricted',
+      source: 'phone',
+      comment: 'Asked for it.',
     });
     await workOver(filter, { ...withdraw, decision: 'given' });
     expect((await standingsOf(email))['e-marketing']).toBe('restricted');
@@ -125,7 +127,11 @@ describe('a bulk update', () => {
     const { post } = await as(['bulk-update']);
     const id = crypto.randomUUID();
     await writeJob(env.DB, {
-      ...{ id, state: 'running', total: 2, actor: 'system', createdAt: Date.now() },
+      id,
+      state: 'running',
+      total: 2,
+      actor: 'system',
+      createdAt: Date.now(),
       filter: PeopleFilter.parse(filter),
       orders: UpdateOrders.parse(withdraw),
     }).run();

@@ -3,8 +3,12 @@ import { aForm, as, openForm, problemOf } from '../../builders.ts';
 
 const lists = () => as(['lists']);
 const texts = {
-  ...{ title: 'Surveys', approval: 'Yes, ask me.', notice: 'We ask you.', privacyTitle: 'Privacy' },
-  ...{ description: 'We ask you twice a year.', privacyUrl: 'https://site.test/privacy' },
+  title: 'Surveys',
+  approval: 'Yes, ask me.',
+  notice: 'We ask you.',
+  privacyTitle: 'Privacy',
+  description: 'We ask you twice a year.',
+  privacyUrl: 'https://site.test/privacy',
 };
 
 describe('a list', () => {

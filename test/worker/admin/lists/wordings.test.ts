@@ -5,8 +5,12 @@ import { aForm, anEmail, as, count, openForm, signUp, standingsOf } from '../../
 import { atConsole } from '../../console/signing-in.ts';
 
 const texts = {
-  ...{ title: 'Surveys', approval: 'Yes, ask me.', notice: 'We ask you.', privacyTitle: 'Privacy' },
-  ...{ description: 'We ask you twice a year.', privacyUrl: 'https://site.test/privacy' },
+  title: 'Surveys',
+  approval: 'Yes, ask me.',
+  notice: 'We ask you.',
+  privacyTitle: 'Privacy',
+  description: 'We ask you twice a year.',
+  privacyUrl: 'https://site.test/privacy',
 };
 
 /** A purpose of its own with a form that asks for it, and so many who said yes. */
@@ -28,7 +32,10 @@ const asked = async (yes: number) => {
   const emails = Array.from({ length: yes }, anEmail);
   for (const email of emails) await signUp(form, email, { purposes: { [purpose]: true } });
   return {
-    ...{ purpose, form, emails, get },
+    purpose,
+    form,
+    emails,
+    get,
     change: async (changes: object) =>
       (await put(`/v1/purposes/${purpose}/texts/en`, { ...texts, ...changes })).json(),
     wordings: async () =>
@@ -102,7 +109,10 @@ describe('the words of a purpose', () => {
       return (found as { people: { id: string }[] }).people[0]?.id;
     };
     const answer = await post(`/v1/people/${await idOf(first)}/decisions`, {
-      ...{ purpose, decision: 'withdrawn', legalBasis: '61A', source: 'manual' },
+      purpose,
+      decision: 'withdrawn',
+      legalBasis: '61A',
+      source: 'manual',
       comment: 'Told us on the phone.',
     });
     expect(answer.status).toBeLessThan(300);
@@ -137,7 +147,9 @@ test('a form that cannot show a change stays as it was, and the console says so'
   const { form, purpose } = await asked(0);
   const at = await atConsole(['lists']);
   const answer = await at.post(`/lists/purposes/${purpose}`, {
-    ...{ legalBasis: '61A', explicit: 'yes', rank: '0' },
+    legalBasis: '61A',
+    explicit: 'yes',
+    rank: '0',
   });
   const page = await answer.text();
   expect(page).toContain('These forms could not show it');
@@ -155,7 +167,11 @@ test('what is counted always equals a count of the ledger, whatever people decid
     const id = (found as { people: { id: string }[] }).people[0]?.id;
     const { post } = await as(['consents-write']);
     await post(`/v1/people/${id}/decisions`, {
-      ...{ purpose, decision, legalBasis: '61A', source: 'phone', comment: 'On the phone.' },
+      purpose,
+      decision,
+      legalBasis: '61A',
+      source: 'phone',
+      comment: 'On the phone.',
     });
   };
   await decide(first, 'withdrawn');

@@ -135,7 +135,8 @@ describe('registering by hand', () => {
 describe('deciding on somebody’s behalf', () => {
   const decide = async (email: string, rights: Parameters<typeof as>[0], body: object) =>
     (await as(rights)).post(`/v1/people/${(await findPerson(email))?.id}/decisions`, {
-      ...{ source: 'phone', comment: 'He said so on the phone.' },
+      source: 'phone',
+      comment: 'He said so on the phone.',
       ...body,
     });
 

@@ -73,7 +73,9 @@ describe('a request', () => {
     ]);
     const read = await (await as(['requests'])).get(`/v1/requests/${number}`);
     expect(await read.json()).toMatchObject({
-      ...{ number, state: 'done', reason: null },
+      number,
+      state: 'done',
+      reason: null,
       letters: [{ template: 'request-received' }, { template: 'request-done' }],
     });
     const otherPage = await (await at.get(`/requests/${other.number}`)).text();
