@@ -7,7 +7,8 @@ import { randomHex, sha256 } from '../platform/hash.ts';
 /** A fresh token of 256 random bits. It is shown once; plain SHA-256 is enough to store it by. */
 export const newToken = (): string => `samtykke_${randomHex(32)}`;
 
-const COLUMNS = 'id, name, rights, created_by, created_at, expires_at, last_used_at, ended_at';
+const COLUMNS = `id, name, rights, created_by AS createdBy, created_at AS createdAt, expires_at AS expiresAt,
+  last_used_at AS lastUsedAt, ended_at AS endedAt`;
 
 const KEY_BY_HASH = `
 SELECT ${COLUMNS}
@@ -28,27 +29,16 @@ const WRITE_USE = 'UPDATE api_key SET last_used_at = ?2 WHERE id = ?1';
 
 const END_KEY = 'UPDATE api_key SET ended_at = ?2 WHERE id = ?1 AND ended_at IS NULL';
 
-const Row = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    rights: z.string().transform((text) => z.array(Right).parse(JSON.parse(text))),
-    created_by: z.string().nullable(),
-    created_at: z.number(),
-    expires_at: z.number().nullable(),
-    last_used_at: z.number().nullable(),
-    ended_at: z.number().nullable(),
-  })
-  .transform(
-    ({ created_by, created_at, expires_at, last_used_at, ended_at, ...row }): ApiKey => ({
-      ...row,
-      createdBy: created_by,
-      createdAt: created_at,
-      expiresAt: expires_at,
-      lastUsedAt: last_used_at,
-      endedAt: ended_at,
-    }),
-  );
+const Row: z.ZodType<ApiKey> = z.object({
+  id: z.string(),
+  name: z.string(),
+  rights: z.string().transform((text) => z.array(Right).parse(JSON.parse(text))),
+  createdBy: z.string().nullable(),
+  createdAt: z.number(),
+  expiresAt: z.number().nullable(),
+  lastUsedAt: z.number().nullable(),
+  endedAt: z.number().nullable(),
+});
 
 /** Whether a key opens anything at a moment (UTC ms). */
 export const isLive = ({ expiresAt, endedAt }: ApiKey, now: number): boolean =>

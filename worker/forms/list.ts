@@ -3,7 +3,8 @@ import type { ListedForm } from '../contract/forms.ts';
 import type { Database } from '../platform/database.ts';
 
 const FORMS = `
-SELECT f.key, f.version, f.active, f.submissions, f.expires_at, f.max_submissions, f.updated_at, f.locale,
+SELECT f.key, f.version, f.active, f.submissions, f.expires_at AS expiresAt,
+  f.max_submissions AS maxSubmissions, f.updated_at AS updatedAt, f.locale,
   v.definition ->> ('$.title.' || f.locale) AS title,
   EXISTS (SELECT 1 FROM form_draft WHERE form = f.key) AS drafted
 FROM form f
@@ -24,20 +25,19 @@ const Row = z
     version: z.number(),
     active: z.number(),
     submissions: z.number(),
-    expires_at: z.number().nullable(),
-    max_submissions: z.number().nullable(),
-    updated_at: z.number(),
+    expiresAt: z.number().nullable(),
+    maxSubmissions: z.number().nullable(),
+    updatedAt: z.number(),
     title: z.string().nullable(),
     drafted: z.number(),
   })
-  .transform(({ active, expires_at, max_submissions, updated_at, title, drafted, ...row }) => ({
+  .transform(({ active, expiresAt, maxSubmissions, title, drafted, ...row }) => ({
     ...row,
     name: title ?? row.key,
     isOpen:
       active === 1 &&
-      (expires_at === null || expires_at > Date.now()) &&
-      (max_submissions === null || row.submissions < max_submissions),
-    updatedAt: updated_at,
+      (expiresAt === null || expiresAt > Date.now()) &&
+      (maxSubmissions === null || row.submissions < maxSubmissions),
     isDrafted: drafted === 1,
   }));
 

@@ -5,9 +5,10 @@ import type { Statement } from '../ledger/statement.ts';
 import type { Database } from '../platform/database.ts';
 
 const FORM = `
-SELECT key, version, locale, active, review, origins, expires_at, max_submissions, submissions, inactive, definition,
-  (SELECT value FROM setting WHERE key = 'evidence-days') AS evidence_days,
-  (SELECT value FROM setting WHERE key = 'confirm-hours') AS confirm_hours
+SELECT key, version, locale, active, review, origins, expires_at AS expiresAt,
+  max_submissions AS maxSubmissions, submissions, inactive, definition,
+  (SELECT value FROM setting WHERE key = 'evidence-days') AS evidenceDays,
+  (SELECT value FROM setting WHERE key = 'confirm-hours') AS confirmHours
 FROM form
 WHERE key = ?1`;
 
@@ -25,13 +26,13 @@ const FormRow = z.object({
   active: z.number(),
   review: z.enum(['none', 'unknown', 'all']),
   origins: z.string(),
-  expires_at: z.number().nullable(),
-  max_submissions: z.number().nullable(),
+  expiresAt: z.number().nullable(),
+  maxSubmissions: z.number().nullable(),
   submissions: z.number(),
   inactive: z.string(),
   definition: z.string().nullable(),
-  evidence_days: z.string().nullable(),
-  confirm_hours: z.string().nullable(),
+  evidenceDays: z.string().nullable(),
+  confirmHours: z.string().nullable(),
 });
 
 const VersionRow = z.object({
@@ -80,12 +81,12 @@ const settings = (row: z.infer<typeof FormRow>): FormSettings => ({
   active: row.active === 1,
   review: row.review,
   origins: z.array(z.string()).parse(JSON.parse(row.origins)),
-  expiresAt: row.expires_at,
-  maxSubmissions: row.max_submissions,
+  expiresAt: row.expiresAt,
+  maxSubmissions: row.maxSubmissions,
   submissions: row.submissions,
   inactive: z.record(z.string(), z.string()).parse(JSON.parse(row.inactive)),
-  evidenceDays: z.number().parse(JSON.parse(row.evidence_days ?? '0')),
-  confirmHours: z.number().parse(JSON.parse(row.confirm_hours ?? '48')),
+  evidenceDays: z.number().parse(JSON.parse(row.evidenceDays ?? '0')),
+  confirmHours: z.number().parse(JSON.parse(row.confirmHours ?? '48')),
 });
 
 const version = (rows: z.infer<typeof VersionRow>[]): FormVersion | null => {

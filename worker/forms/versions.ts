@@ -3,19 +3,17 @@ import type { Difference, KeptVersion } from '../contract/forms.ts';
 import type { Database } from '../platform/database.ts';
 
 const VERSIONS = `
-SELECT version, definition, published_at
+SELECT version, definition, published_at AS publishedAt
 FROM form_version
 WHERE form = ?1
 ORDER BY version DESC
 LIMIT 100`;
 
-const Row = z
-  .object({ version: z.number(), definition: z.string(), published_at: z.number() })
-  .transform(({ definition, published_at, ...row }) => ({
-    ...row,
-    definition: JSON.parse(definition) as unknown,
-    publishedAt: published_at,
-  }));
+const Row = z.object({
+  version: z.number(),
+  definition: z.string().transform((text): unknown => JSON.parse(text)),
+  publishedAt: z.number(),
+});
 
 const leaves = (value: unknown, path: string): [string, string][] => {
   if (value === null || value === undefined) return [];

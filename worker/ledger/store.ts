@@ -59,14 +59,16 @@ export const keepSubject = (
   { sha256, salt }: Commitment,
 ): D1PreparedStatement => db.prepare(KEEP_SUBJECT).bind(submission, sha256, email, salt);
 
+const COLUMNS = `r.sequence, r.id, r.person, r.subject, r.item_kind AS kind, r.item, r.decision,
+  r.legal_basis AS legalBasis, r.source, r.actor, r.recorded_at AS recordedAt, r.statement, r.form,
+  r.form_version AS version, r.page, r.locale, r.comment, r.submission, r.sha256`;
+
 /** Uses record_by_person; the others by primary key. */
 const RECORDS_OF_PERSON = `
-SELECT r.sequence, r.id, r.person, r.subject, r.item_kind, r.item, r.decision, r.legal_basis, r.source,
-  r.actor, r.recorded_at, r.statement, r.form, r.form_version, r.page, r.locale, r.comment,
-  r.submission, r.sha256,
-  s.email AS subject_email, s.salt AS subject_salt,
-  c.text AS comment_text, c.salt AS comment_salt,
-  e.ip, e.user_agent, e.expires_at
+SELECT ${COLUMNS},
+  s.email AS subjectEmail, s.salt AS subjectSalt,
+  c.text AS commentText, c.salt AS commentSalt,
+  e.ip, e.user_agent AS userAgent, e.expires_at AS expiresAt
 FROM record r
 LEFT JOIN subject s ON s.sha256 = r.subject
 LEFT JOIN comment c ON c.record = r.id
@@ -78,17 +80,15 @@ LIMIT ?3`;
 
 /** Uses record_by_person. */
 const RECORDS_AT = `
-SELECT sequence, id, person, subject, item_kind, item, decision, legal_basis, source, actor,
-  recorded_at, statement, form, form_version, page, locale, comment, submission, sha256
-FROM record
+SELECT ${COLUMNS}
+FROM record r
 WHERE person = ?1 AND recorded_at = ?2
 ORDER BY sequence`;
 
 /** Every record of the ledger from a sequence on, with nothing that could be erased joined to it. */
 const RECORDS_FROM = `
-SELECT sequence, id, person, subject, item_kind, item, decision, legal_basis, source, actor,
-  recorded_at, statement, form, form_version, page, locale, comment, submission, sha256
-FROM record
+SELECT ${COLUMNS}
+FROM record r
 WHERE sequence > ?1
 ORDER BY sequence
 LIMIT ?2`;
@@ -98,16 +98,16 @@ const Row = z.object({
   id: z.string(),
   person: z.string(),
   subject: z.string(),
-  item_kind: z.enum(['purpose', 'subscription']),
+  kind: z.enum(['purpose', 'subscription']),
   item: z.string(),
   decision: Decision,
-  legal_basis: z.string(),
+  legalBasis: z.string(),
   source: z.string(),
   actor: z.string(),
-  recorded_at: z.number(),
+  recordedAt: z.number(),
   statement: z.string().nullable(),
   form: z.string().nullable(),
-  form_version: z.number().nullable(),
+  version: z.number().nullable(),
   page: z.string().nullable(),
   locale: z.string(),
   comment: z.string().nullable(),
@@ -116,13 +116,13 @@ const Row = z.object({
 });
 
 const ProofRow = Row.extend({
-  subject_email: z.string().nullable(),
-  subject_salt: z.string().nullable(),
-  comment_text: z.string().nullable(),
-  comment_salt: z.string().nullable(),
+  subjectEmail: z.string().nullable(),
+  subjectSalt: z.string().nullable(),
+  commentText: z.string().nullable(),
+  commentSalt: z.string().nullable(),
   ip: z.string().nullable(),
-  user_agent: z.string().nullable(),
-  expires_at: z.number().nullable(),
+  userAgent: z.string().nullable(),
+  expiresAt: z.number().nullable(),
 });
 
 /** A record as the ledger holds it: what is enough to verify and to replay it. */
@@ -135,16 +135,16 @@ const ledgerRecord = (row: z.infer<typeof Row>): LedgerRecord => ({
   content: RecordContent.parse({
     id: row.id,
     subject: row.subject,
-    purpose: row.item_kind === 'purpose' ? row.item : null,
-    subscription: row.item_kind === 'subscription' ? row.item : null,
+    purpose: row.kind === 'purpose' ? row.item : null,
+    subscription: row.kind === 'subscription' ? row.item : null,
     decision: row.decision,
-    legalBasis: row.legal_basis,
+    legalBasis: row.legalBasis,
     source: row.source,
     actor: row.actor,
-    recordedAt: row.recorded_at,
+    recordedAt: row.recordedAt,
     statement: row.statement,
     form: row.form,
-    version: row.form_version,
+    version: row.version,
     page: row.page,
     locale: row.locale,
     comment: row.comment,
@@ -166,16 +166,16 @@ export const recordsOfPerson = async (
     .map((row) => ({
       ...ledgerRecord(row),
       subject:
-        row.subject_email !== null && row.subject_salt !== null
-          ? { email: row.subject_email, salt: row.subject_salt }
+        row.subjectEmail !== null && row.subjectSalt !== null
+          ? { email: row.subjectEmail, salt: row.subjectSalt }
           : null,
       comment:
-        row.comment_text !== null && row.comment_salt !== null
-          ? { text: row.comment_text, salt: row.comment_salt }
+        row.commentText !== null && row.commentSalt !== null
+          ? { text: row.commentText, salt: row.commentSalt }
           : null,
       evidence:
-        row.expires_at !== null
-          ? { ip: row.ip, userAgent: row.user_agent, expiresAt: row.expires_at }
+        row.expiresAt !== null
+          ? { ip: row.ip, userAgent: row.userAgent, expiresAt: row.expiresAt }
           : null,
     }));
 };

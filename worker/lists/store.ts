@@ -40,7 +40,7 @@ export type Lists = {
 const LEGAL_BASES = 'SELECT key FROM legal_basis WHERE active = 1';
 
 const PURPOSES = `
-SELECT p.key, p.legal_basis, p.explicit, json_group_object(t.locale, json_object(
+SELECT p.key, p.legal_basis AS legalBasis, p.explicit, json_group_object(t.locale, json_object(
   'title', t.title, 'approval', t.approval, 'notice', t.notice, 'description', t.description,
   'privacyTitle', t.privacy_title, 'privacyUrl', t.privacy_url)) AS texts
 FROM purpose p
@@ -59,7 +59,7 @@ GROUP BY s.key`;
 const Keyed = z.object({ key: z.string() });
 const PurposeRow = z.object({
   key: z.string(),
-  legal_basis: z.string(),
+  legalBasis: z.string(),
   explicit: z.number(),
   texts: z.string(),
 });
@@ -92,7 +92,7 @@ export const readLists = async (db: Database): Promise<Lists> => {
           row.key,
           Purpose.parse({
             key: row.key,
-            legalBasis: row.legal_basis,
+            legalBasis: row.legalBasis,
             explicit: row.explicit === 1,
             texts: JSON.parse(row.texts),
           }),

@@ -12,7 +12,7 @@ LIMIT 500`;
 
 /** Uses outbox_by_person. */
 const ABOUT_REQUEST = `
-SELECT template, state, error, created_at, sent_at
+SELECT template, state, error, created_at AS createdAt, sent_at AS sentAt
 FROM outbox
 WHERE person = ?1 AND request = ?2
 ORDER BY created_at`;
@@ -30,19 +30,13 @@ export type GivenUp = z.infer<typeof GivenUp>;
 export const givenUp = async (db: Database): Promise<GivenUp[]> =>
   z.array(GivenUp).parse((await db.prepare(GIVEN_UP).all()).results);
 
-const Letter = z
-  .object({
-    template: z.string(),
-    state: z.enum(['waiting', 'sent', 'dead']),
-    error: z.string().nullable(),
-    created_at: z.number(),
-    sent_at: z.number().nullable(),
-  })
-  .transform(({ created_at, sent_at, ...row }) => ({
-    ...row,
-    createdAt: created_at,
-    sentAt: sent_at,
-  }));
+const Letter = z.object({
+  template: z.string(),
+  state: z.enum(['waiting', 'sent', 'dead']),
+  error: z.string().nullable(),
+  createdAt: z.number(),
+  sentAt: z.number().nullable(),
+});
 
 /** The letters to a person about one of their requests, the oldest first. */
 export const lettersAbout = async (db: Database, person: string, request: number) =>

@@ -7,9 +7,13 @@ INSERT INTO mailbox (id, recipient, message, received_at)
 VALUES (?1, ?2, ?3, ?4)
 ON CONFLICT (id) DO NOTHING`;
 
-const NEWEST = 'SELECT id, message, received_at FROM mailbox ORDER BY received_at DESC LIMIT 100';
+const NEWEST = `
+SELECT id, message, received_at AS receivedAt
+FROM mailbox
+ORDER BY received_at DESC
+LIMIT 100`;
 
-const Row = z.object({ id: z.string(), message: z.string(), received_at: z.number() });
+const Row = z.object({ id: z.string(), message: z.string(), receivedAt: z.number() });
 
 /** A message that landed in the mailbox of a machine under development. */
 export type Landed = Message & { id: string; receivedAt: number };
@@ -30,9 +34,9 @@ export const readMailbox = async (db: Database): Promise<Landed[]> => {
   return z
     .array(Row)
     .parse(results)
-    .map(({ id, message, received_at }) => ({
+    .map(({ id, message, receivedAt }) => ({
       ...JSON.parse(message),
       id,
-      receivedAt: received_at,
+      receivedAt,
     }));
 };

@@ -51,7 +51,7 @@ WHERE id IN (SELECT id FROM outbox WHERE sent_at < ?1 AND facts <> '{}' LIMIT ?2
 
 /** Uses outbox_dead. */
 const DEAD = `
-SELECT id, person, template, tries, error, created_at
+SELECT id, person, template, tries, error, created_at AS createdAt
 FROM outbox
 WHERE state = 'dead'
 ORDER BY created_at
@@ -124,16 +124,14 @@ export const markFailed = (db: Database, id: string, error: string) =>
 export const forgetSent = (db: Database, before: number, limit: number) =>
   db.prepare(FORGET_SENT).bind(before, limit).run();
 
-const DeadRow = z
-  .object({
-    id: z.string(),
-    person: z.string().nullable(),
-    template: z.string(),
-    tries: z.number(),
-    error: z.string().nullable(),
-    created_at: z.number(),
-  })
-  .transform(({ created_at, ...row }) => ({ ...row, createdAt: created_at }));
+const DeadRow = z.object({
+  id: z.string(),
+  person: z.string().nullable(),
+  template: z.string(),
+  tries: z.number(),
+  error: z.string().nullable(),
+  createdAt: z.number(),
+});
 
 /** Messages that were given up. */
 export const readDead = async (db: Database) => {

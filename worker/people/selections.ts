@@ -6,7 +6,7 @@ import type { Database } from '../platform/database.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
 
 const SELECTIONS = `
-SELECT id, name, filter, created_at
+SELECT id, name, filter, created_at AS createdAt
 FROM selection
 ORDER BY name
 LIMIT 500`;
@@ -17,13 +17,12 @@ VALUES (?1, ?2, ?3, ?4, ?5)`;
 
 const REMOVE = 'DELETE FROM selection WHERE id = ?1';
 
-const Row = z
-  .object({ id: z.string(), name: z.string(), filter: z.string(), created_at: z.number() })
-  .transform(({ filter, created_at, ...row }) => ({
-    ...row,
-    filter: PeopleFilter.parse(JSON.parse(filter)),
-    createdAt: created_at,
-  }));
+const Row = z.object({
+  id: z.string(),
+  name: z.string(),
+  filter: z.string().transform((text) => PeopleFilter.parse(JSON.parse(text))),
+  createdAt: z.number(),
+});
 
 export const readSelections = async (db: Database): Promise<Selection[]> =>
   z.array(Row).parse((await db.prepare(SELECTIONS).all()).results);

@@ -44,7 +44,7 @@ WHERE item_kind = 'purpose' AND item = ?1 AND day >= ?2
 ORDER BY day`;
 
 const STANDINGS = `
-SELECT item_kind, item, decision, count
+SELECT item_kind AS kind, item, decision, count
 FROM standing_count
 WHERE count > 0
 ORDER BY item_kind, item, decision`;
@@ -118,7 +118,7 @@ export const readDecisions = async (db: Database, purpose: string, since: string
   z.array(DecisionRow).parse((await db.prepare(DECISIONS).bind(purpose, since).all()).results);
 
 const StandingRow = z.object({
-  item_kind: z.enum(['purpose', 'subscription']),
+  kind: z.enum(['purpose', 'subscription']),
   item: z.string(),
   decision: z.string(),
   count: z.number(),

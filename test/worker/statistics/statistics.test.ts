@@ -65,11 +65,11 @@ test('what stands is counted as it changes, and always equals a count of it', as
   await signUp(await aForm(), anEmail(), { purposes: { 'e-marketing': false } });
   const kept = await readCounts(env.DB);
   expect(kept.people).toBe(await count('SELECT COUNT(*) AS count FROM person'));
-  for (const { item_kind, item, decision, count: counted } of kept.standings)
+  for (const { kind, item, decision, count: counted } of kept.standings)
     expect(counted).toBe(
       await count(
         'SELECT COUNT(*) AS count FROM standing WHERE item_kind = ?1 AND item = ?2 AND decision = ?3',
-        ...[item_kind, item, decision],
+        ...[kind, item, decision],
       ),
     );
 });

@@ -3,7 +3,7 @@ import type { ActsQuery, KeptAct } from '../../contract/audit.ts';
 import type { Database } from '../../platform/database.ts';
 
 const SELECT = `
-SELECT sequence, actor, act, object, before, after, recorded_at
+SELECT sequence, actor, act, object, before, after, recorded_at AS recordedAt
 FROM audit`;
 
 /** By the index of whichever is named first: object, actor, act; else by the primary key. */
@@ -26,26 +26,21 @@ ORDER BY sequence DESC
 LIMIT ?5`,
 };
 
-const parsed = (text: string | null): unknown => (text === null ? null : JSON.parse(text));
+/** What was before or after: JSON, or null where there was nothing. */
+const Kept = z
+  .string()
+  .nullable()
+  .transform((text): unknown => (text === null ? null : JSON.parse(text)));
 
-const ActRow = z
-  .object({
-    sequence: z.number(),
-    actor: z.string(),
-    act: z.string(),
-    object: z.string(),
-    before: z.string().nullable(),
-    after: z.string().nullable(),
-    recorded_at: z.number(),
-  })
-  .transform(
-    ({ before, after, recorded_at, ...row }): KeptAct => ({
-      ...row,
-      before: parsed(before),
-      after: parsed(after),
-      recordedAt: recorded_at,
-    }),
-  );
+const ActRow = z.object({
+  sequence: z.number(),
+  actor: z.string(),
+  act: z.string(),
+  object: z.string(),
+  before: Kept,
+  after: Kept,
+  recordedAt: z.number(),
+});
 
 /** A page of the log, the newest first. */
 export const readActs = async (

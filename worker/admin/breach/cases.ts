@@ -9,10 +9,11 @@ import { HOUR } from '../../platform/time.ts';
 /** The authority must be told within this time (GDPR art. 33(1)). */
 export const AUTHORITY_MS = 72 * HOUR;
 
-const COLUMNS = `b.id, b.title, b.facts, b.discovered_at, b.authority_at, b.closed_at, b.created_by, b.created_at,
+const COLUMNS = `b.id, b.title, b.facts, b.discovered_at AS discoveredAt, b.authority_at AS authorityAt,
+  b.closed_at AS closedAt, b.created_by AS createdBy, b.created_at AS createdAt,
   (SELECT COUNT(*) FROM breach_told WHERE breach = b.id) AS told,
-  (SELECT MIN(told_at) FROM breach_told WHERE breach = b.id) AS first_told_at,
-  (SELECT MAX(told_at) FROM breach_told WHERE breach = b.id) AS last_told_at`;
+  (SELECT MIN(told_at) FROM breach_told WHERE breach = b.id) AS firstToldAt,
+  (SELECT MAX(told_at) FROM breach_told WHERE breach = b.id) AS lastToldAt`;
 
 const CASES = `
 SELECT ${COLUMNS}
@@ -46,35 +47,19 @@ JOIN person p ON p.id = t.value
 WHERE true
 ON CONFLICT (breach, person) DO NOTHING`;
 
-const Row = z
-  .object({
-    id: z.string(),
-    title: z.string(),
-    facts: z.string(),
-    discovered_at: z.number(),
-    authority_at: z.number().nullable(),
-    closed_at: z.number().nullable(),
-    created_by: z.string(),
-    created_at: z.number(),
-    told: z.number(),
-    first_told_at: z.number().nullable(),
-    last_told_at: z.number().nullable(),
-  })
-  .transform(
-    (row): BreachCase => ({
-      id: row.id,
-      title: row.title,
-      facts: BreachFacts.parse(JSON.parse(row.facts)),
-      discoveredAt: row.discovered_at,
-      authorityAt: row.authority_at,
-      closedAt: row.closed_at,
-      createdBy: row.created_by,
-      createdAt: row.created_at,
-      told: row.told,
-      firstToldAt: row.first_told_at,
-      lastToldAt: row.last_told_at,
-    }),
-  );
+const Row: z.ZodType<BreachCase> = z.object({
+  id: z.string(),
+  title: z.string(),
+  facts: z.string().transform((text) => BreachFacts.parse(JSON.parse(text))),
+  discoveredAt: z.number(),
+  authorityAt: z.number().nullable(),
+  closedAt: z.number().nullable(),
+  createdBy: z.string(),
+  createdAt: z.number(),
+  told: z.number(),
+  firstToldAt: z.number().nullable(),
+  lastToldAt: z.number().nullable(),
+});
 
 export const readBreaches = async (db: Database): Promise<BreachCase[]> =>
   z.array(Row).parse((await db.prepare(CASES).all()).results);
@@ -137,16 +122,18 @@ export const toldAmong = async (
 };
 
 const TOLD_ROWS = `
-SELECT t.person, p.email, t.told_at
+SELECT t.person, p.email, t.told_at AS toldAt
 FROM breach_told t
 LEFT JOIN person p ON p.id = t.person
 WHERE t.breach = ?1 AND t.person > ?2
 ORDER BY t.person
 LIMIT ?3`;
 
-const ToldRow = z
-  .object({ person: z.string(), email: z.string().nullable(), told_at: z.number() })
-  .transform(({ told_at, ...row }) => ({ ...row, toldAt: told_at }));
+const ToldRow = z.object({
+  person: z.string(),
+  email: z.string().nullable(),
+  toldAt: z.number(),
+});
 
 /** A slice of those who were told, by person; the address of somebody who was erased since is null. */
 export const toldOf = async (db: Database, breach: string, after: string, limit: number) =>

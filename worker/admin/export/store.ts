@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Database } from '../../platform/database.ts';
 
 const RECORDS = `
-SELECT sequence, id, person, item_kind, item, decision, legal_basis, source, actor, recorded_at, statement,
-  form, form_version, page, locale, sha256
+SELECT sequence, id, person, item_kind AS kind, item, decision, legal_basis AS legalBasis, source, actor,
+  recorded_at AS recordedAt, statement, form, form_version AS version, page, locale, sha256
 FROM record
 WHERE sequence > ?1
 ORDER BY sequence
@@ -18,16 +18,16 @@ const RecordRow = z.object({
   sequence: z.number(),
   id: z.string(),
   person: z.string(),
-  item_kind: z.string(),
+  kind: z.string(),
   item: z.string(),
   decision: z.string(),
-  legal_basis: z.string(),
+  legalBasis: z.string(),
   source: z.string(),
   actor: z.string(),
-  recorded_at: z.number(),
+  recordedAt: z.number(),
   statement: z.string().nullable(),
   form: z.string().nullable(),
-  form_version: z.number().nullable(),
+  version: z.number().nullable(),
   page: z.string().nullable(),
   locale: z.string(),
   sha256: z.string(),

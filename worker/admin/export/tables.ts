@@ -53,9 +53,9 @@ export const recordsTable = (db: Database): Table => ({
       (after, limit) => recordRows(db, after, limit),
       ({ sequence }) => sequence,
       (row) => [
-        ...[row.sequence, row.id, row.person, row.item_kind, row.item, row.decision],
-        ...[row.legal_basis, row.source, row.actor, timeCell(row.recorded_at), row.statement],
-        ...[row.form, row.form_version, row.page, row.locale, row.sha256],
+        ...[row.sequence, row.id, row.person, row.kind, row.item, row.decision],
+        ...[row.legalBasis, row.source, row.actor, timeCell(row.recordedAt), row.statement],
+        ...[row.form, row.version, row.page, row.locale, row.sha256],
       ],
     ),
 });

@@ -21,21 +21,20 @@ const Row = z
     total: z.number(),
     error: z.string().nullable(),
     actor: z.string(),
-    created_at: z.number(),
-    ended_at: z.number().nullable(),
+    createdAt: z.number(),
+    endedAt: z.number().nullable(),
   })
   .transform(
-    ({ filter, orders, created_at, ended_at, ...row }): Job => ({
+    ({ filter, orders, ...row }): Job => ({
       ...row,
       filter: PeopleFilter.parse(JSON.parse(filter)),
       orders: Orders.parse({ kind: row.kind, ...StoredOrders.parse(JSON.parse(orders)) }),
-      createdAt: created_at,
-      endedAt: ended_at,
     }),
   );
 
 const SELECT = `
-SELECT id, kind, state, filter, orders, cursor, seen, changed, total, error, actor, created_at, ended_at
+SELECT id, kind, state, filter, orders, cursor, seen, changed, total, error, actor,
+  created_at AS createdAt, ended_at AS endedAt
 FROM job`;
 
 const JOB = `${SELECT}

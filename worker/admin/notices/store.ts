@@ -4,7 +4,7 @@ import type { Database } from '../../platform/database.ts';
 
 /** Uses untold_by_due. */
 const UNTOLD = `
-SELECT u.person, u.source, u.due_at, p.email
+SELECT u.person, u.source, u.due_at AS dueAt, p.email
 FROM untold u
 JOIN person p ON p.id = u.person
 WHERE (u.due_at, u.person) > (?1, ?2)
@@ -13,12 +13,15 @@ LIMIT ?3`;
 
 const COUNT = `
 SELECT
-  (SELECT COUNT(*) FROM (SELECT 1 FROM untold LIMIT 10000)) AS all_of_them,
+  (SELECT COUNT(*) FROM (SELECT 1 FROM untold LIMIT 10000)) AS count,
   (SELECT COUNT(*) FROM (SELECT 1 FROM untold WHERE due_at < ?1 LIMIT 10000)) AS late`;
 
-const Row = z
-  .object({ person: z.string(), source: z.string(), due_at: z.number(), email: z.string() })
-  .transform(({ due_at, ...row }) => ({ ...row, dueAt: due_at }));
+const Row = z.object({
+  person: z.string(),
+  source: z.string(),
+  dueAt: z.number(),
+  email: z.string(),
+});
 
 /** Who has not been told yet, those due first first. */
 export const readUntold = async (db: Database, after: UntoldQuery, limit: number) => {
@@ -26,12 +29,10 @@ export const readUntold = async (db: Database, after: UntoldQuery, limit: number
   return z.array(Row).parse(results);
 };
 
-const CountRow = z.object({ all_of_them: z.number(), late: z.number() });
+const CountRow = z.object({ count: z.number(), late: z.number() });
 
 /** How many wait to be told, and how many longer than the law allows; no further than ten thousand. */
-export const countUntold = async (db: Database, now: number) => {
-  const { all_of_them, late } = CountRow.parse(await db.prepare(COUNT).bind(now).first());
-  return { count: all_of_them, late };
-};
+export const countUntold = async (db: Database, now: number) =>
+  CountRow.parse(await db.prepare(COUNT).bind(now).first());
 
 export const noticeQueries = { UNTOLD };

@@ -95,7 +95,7 @@ export const readOverview = async (looking: Looking) => {
       purpose,
       counts: Object.fromEntries(
         counts.standings
-          .filter(({ item_kind, item }) => item_kind === 'purpose' && item === purpose)
+          .filter(({ kind, item }) => kind === 'purpose' && item === purpose)
           .map(({ decision, count }) => [decision, count]),
       ) as Partial<Record<Decision, number>>,
     })),

@@ -17,7 +17,7 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?5)`;
 const SIGNED_IN = 'UPDATE user SET signed_in_at = ?2 WHERE id = ?1';
 
 const SESSION = `
-SELECT s.id, s.user, s.seen_at
+SELECT s.id, s.user, s.seen_at AS seenAt
 FROM user_session s
 JOIN user u ON u.id = s.user
 WHERE s.sha256 = ?1 AND s.ended_at IS NULL AND s.seen_at > ?2 AND u.active = 1`;
@@ -35,20 +35,19 @@ const END_ALL = 'UPDATE user_session SET ended_at = ?2 WHERE user = ?1 AND ended
 
 /** Uses user_session_by_user. */
 const LIVE = `
-SELECT id, browser, created_at, seen_at
+SELECT id, browser, created_at AS createdAt, seen_at AS seenAt
 FROM user_session
 WHERE user = ?1 AND seen_at > ?2 AND ended_at IS NULL
 ORDER BY seen_at DESC
 LIMIT 100`;
 
-const SessionRow = z.object({ id: z.string(), user: z.string(), seen_at: z.number() });
-const LiveRow = z
-  .object({ id: z.string(), browser: z.string(), created_at: z.number(), seen_at: z.number() })
-  .transform(({ created_at, seen_at, ...row }) => ({
-    ...row,
-    createdAt: created_at,
-    seenAt: seen_at,
-  }));
+const SessionRow = z.object({ id: z.string(), user: z.string(), seenAt: z.number() });
+const LiveRow = z.object({
+  id: z.string(),
+  browser: z.string(),
+  createdAt: z.number(),
+  seenAt: z.number(),
+});
 
 /** A session that goes on: where, and since when (UTC ms). */
 export type LiveSession = z.infer<typeof LiveRow>;
@@ -81,10 +80,10 @@ export const userOfSession = async (
     .bind(await sha256(token), now - IDLE_MS)
     .first();
   if (!row) return null;
-  const { id, user: userId, seen_at } = SessionRow.parse(row);
+  const { id, user: userId, seenAt } = SessionRow.parse(row);
   const user = await readUser(db, userId);
   if (!user) return null;
-  if (now - seen_at > SEEN_MS) await db.prepare(SEEN).bind(id, now).run();
+  if (now - seenAt > SEEN_MS) await db.prepare(SEEN).bind(id, now).run();
   return { user, session: id };
 };
 

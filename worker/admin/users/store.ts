@@ -3,7 +3,8 @@ import { Right } from '../../contract/rights.ts';
 import type { User } from '../../contract/users.ts';
 import type { Database } from '../../platform/database.ts';
 
-const COLUMNS = 'id, email, name, locale, rights, active, created_at, signed_in_at';
+const COLUMNS = `id, email, name, locale, rights, active, created_at AS createdAt,
+  signed_in_at AS signedInAt`;
 
 const USERS = `
 SELECT ${COLUMNS}
@@ -51,25 +52,16 @@ SELECT COUNT(*) AS count
 FROM user, json_each(user.rights) r
 WHERE user.active = 1 AND r.value = 'users' AND user.id <> ?1`;
 
-const Row = z
-  .object({
-    id: z.string(),
-    email: z.string(),
-    name: z.string(),
-    locale: z.enum(['en', 'da']).catch('en'),
-    rights: z.string().transform((text) => z.array(Right).parse(JSON.parse(text))),
-    active: z.number(),
-    created_at: z.number(),
-    signed_in_at: z.number().nullable(),
-  })
-  .transform(
-    ({ active, created_at, signed_in_at, ...row }): User => ({
-      ...row,
-      active: active === 1,
-      createdAt: created_at,
-      signedInAt: signed_in_at,
-    }),
-  );
+const Row: z.ZodType<User> = z.object({
+  id: z.string(),
+  email: z.string(),
+  name: z.string(),
+  locale: z.enum(['en', 'da']).catch('en'),
+  rights: z.string().transform((text) => z.array(Right).parse(JSON.parse(text))),
+  active: z.number().transform((active) => active === 1),
+  createdAt: z.number(),
+  signedInAt: z.number().nullable(),
+});
 
 const one = async (query: D1PreparedStatement): Promise<User | null> => {
   const row = await query.first();

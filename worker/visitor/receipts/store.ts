@@ -3,7 +3,7 @@ import { Decided, type Receipt } from '../../contract/submission.ts';
 import type { Database } from '../../platform/database.ts';
 
 const SELECT = `
-SELECT s.id, s.receipt, s.recorded_at, s.decisions, s.form, s.version, s.locale, s.page, s.statement, t.content
+SELECT s.id, s.receipt, s.recorded_at AS recordedAt, s.decisions, s.form, s.version, s.locale, s.page, s.statement, t.content
 FROM submission s
 JOIN statement t ON t.sha256 = s.statement`;
 
@@ -16,7 +16,7 @@ WHERE s.id = ?1`;
 const Row = z.object({
   id: z.string(),
   receipt: z.string(),
-  recorded_at: z.number(),
+  recordedAt: z.number(),
   decisions: z.string(),
   form: z.string(),
   version: z.number(),
@@ -33,7 +33,7 @@ const read = async (query: D1PreparedStatement): Promise<Receipt | null> => {
   return {
     receipt: row.receipt,
     submission: row.id,
-    recordedAt: row.recorded_at,
+    recordedAt: row.recordedAt,
     decisions: z.array(Decided).parse(JSON.parse(row.decisions)),
     form: row.form,
     version: row.version,
