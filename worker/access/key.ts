@@ -10,24 +10,24 @@ export const newToken = (): string => `samtykke_${randomHex(32)}`;
 const COLUMNS = `id, name, rights, created_by AS createdBy, created_at AS createdAt, expires_at AS expiresAt,
   last_used_at AS lastUsedAt, ended_at AS endedAt`;
 
-const KEY_BY_HASH = `
+export const KEY_BY_HASH = `
 SELECT ${COLUMNS}
 FROM api_key
 WHERE sha256 = ?1`;
 
-const KEYS = `
+export const KEYS = `
 SELECT ${COLUMNS}
 FROM api_key
 ORDER BY created_at DESC
 LIMIT 500`;
 
-const WRITE_KEY = `
+export const WRITE_KEY = `
 INSERT INTO api_key (id, name, sha256, rights, created_by, created_at, expires_at)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)`;
 
-const WRITE_USE = 'UPDATE api_key SET last_used_at = ?2 WHERE id = ?1';
+export const WRITE_USE = 'UPDATE api_key SET last_used_at = ?2 WHERE id = ?1';
 
-const END_KEY = 'UPDATE api_key SET ended_at = ?2 WHERE id = ?1 AND ended_at IS NULL';
+export const END_KEY = 'UPDATE api_key SET ended_at = ?2 WHERE id = ?1 AND ended_at IS NULL';
 
 const Row: z.ZodType<ApiKey> = z.object({
   id: z.string(),
@@ -83,5 +83,3 @@ export const writeUse = (db: Database, id: string, now: number): D1PreparedState
 
 export const endKey = (db: Database, id: string, now: number): D1PreparedStatement =>
   db.prepare(END_KEY).bind(id, now);
-
-export const accessQueries = { KEY_BY_HASH, WRITE_USE, END_KEY };

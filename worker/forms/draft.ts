@@ -9,9 +9,9 @@ import { parse } from '../platform/problems/zod.ts';
 import { publishForm } from './publish.ts';
 import { readForm } from './store.ts';
 
-const READ = 'SELECT definition, updated_by, updated_at FROM form_draft WHERE form = ?1';
+export const READ = 'SELECT definition, updated_by, updated_at FROM form_draft WHERE form = ?1';
 
-const WRITE = `
+export const WRITE = `
 INSERT INTO form_draft (form, definition, updated_by, updated_at)
 VALUES (?1, ?2, ?3, ?4)
 ON CONFLICT (form) DO UPDATE SET
@@ -19,7 +19,7 @@ ON CONFLICT (form) DO UPDATE SET
   updated_by = excluded.updated_by,
   updated_at = excluded.updated_at`;
 
-const DROP = 'DELETE FROM form_draft WHERE form = ?1';
+export const DROP = 'DELETE FROM form_draft WHERE form = ?1';
 
 /** A text without the locales in which nothing was written; undefined where none is left. */
 const filled = (texts: Record<string, string> | undefined): Record<string, string> | undefined => {
@@ -73,7 +73,7 @@ export const saveDraft = async (caller: Caller, form: string, draft: Draft): Pro
   ]);
 };
 
-const IS_DRAFTED = 'EXISTS (SELECT 1 FROM form_draft WHERE form = ?7)';
+export const IS_DRAFTED = 'EXISTS (SELECT 1 FROM form_draft WHERE form = ?7)';
 
 /** Forgets the draft of a form; false where it has none. */
 export const dropDraft = async (caller: Caller, form: string): Promise<boolean> => {

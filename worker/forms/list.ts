@@ -2,17 +2,17 @@ import { z } from 'zod';
 import type { ListedForm } from '../contract/forms.ts';
 import type { Database } from '../platform/database.ts';
 
-const FORMS = `
+export const FORMS = `
 SELECT f.key, f.version, f.active, f.submissions, f.expires_at AS expiresAt,
   f.max_submissions AS maxSubmissions, f.updated_at AS updatedAt, f.locale,
   v.definition ->> ('$.title.' || f.locale) AS title,
   EXISTS (SELECT 1 FROM form_draft WHERE form = f.key) AS drafted
 FROM form f
-JOIN form_version v ON v.form = f.key AND v.version = f.version
+CROSS JOIN form_version v ON v.form = f.key AND v.version = f.version
 ORDER BY f.updated_at DESC
 LIMIT 500`;
 
-const DRAFTS = `
+export const DRAFTS = `
 SELECT form
 FROM form_draft
 WHERE form NOT IN (SELECT key FROM form)

@@ -5,7 +5,7 @@ import { publishOver, readGrounds } from './publish.ts';
 import { readForm } from './store.ts';
 
 /** Forms whose current version asks for a purpose, or names a subscription type under it. */
-const NAMING = `
+export const NAMING = `
 SELECT DISTINCT f.key
 FROM form f
 JOIN form_version v ON v.form = f.key AND v.version = f.version

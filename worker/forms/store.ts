@@ -4,7 +4,7 @@ import { FormView } from '../contract/form.ts';
 import type { Statement } from '../ledger/statement.ts';
 import type { Database } from '../platform/database.ts';
 
-const FORM = `
+export const FORM = `
 SELECT key, version, locale, active, review, origins, expires_at AS expiresAt,
   max_submissions AS maxSubmissions, submissions, inactive, definition,
   (SELECT value FROM setting WHERE key = 'evidence-days') AS evidenceDays,
@@ -12,7 +12,7 @@ SELECT key, version, locale, active, review, origins, expires_at AS expiresAt,
 FROM form
 WHERE key = ?1`;
 
-const VERSION = `
+export const VERSION = `
 SELECT v.version, v.definition, s.locale, s.part, s.statement, t.content
 FROM form_version v
 JOIN form_statement s ON s.form = v.form AND s.version = v.version
@@ -132,7 +132,7 @@ export const readVersion = async (
   return version(z.array(VersionRow).parse(results));
 };
 
-const WRITE_FORM = `
+export const WRITE_FORM = `
 INSERT INTO form (key, version, locale, active, origins, expires_at, max_submissions, inactive, updated_at, review, definition)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
 ON CONFLICT (key) DO UPDATE SET
@@ -171,11 +171,11 @@ export const writeForm = (
       JSON.stringify(definition),
     );
 
-const WRITE_VERSION = `
+export const WRITE_VERSION = `
 INSERT INTO form_version (form, version, definition, published_at)
 VALUES (?1, ?2, ?3, ?4)`;
 
-const WRITE_SHOWN = `
+export const WRITE_SHOWN = `
 INSERT INTO form_statement (form, version, locale, part, statement)
 SELECT ?1, ?2, s.value ->> 'locale', s.value ->> 'part', s.value ->> 'sha256'
 FROM json_each(?3) s`;
@@ -200,5 +200,3 @@ export const writeVersion = (
       ),
     ),
 ];
-
-export const formQueries = { FORM, VERSION };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Difference, KeptVersion } from '../contract/forms.ts';
 import type { Database } from '../platform/database.ts';
 
-const VERSIONS = `
+export const VERSIONS = `
 SELECT version, definition, published_at AS publishedAt
 FROM form_version
 WHERE form = ?1

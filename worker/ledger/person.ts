@@ -3,14 +3,14 @@ import type { Occasion } from './decide.ts';
 import type { SealedRecord } from './record.ts';
 import { inOrder, joinStandings, MAY_BE_WRITTEN, rowOf } from './rules.ts';
 
-const KEEP_SUBJECTS = `
+export const KEEP_SUBJECTS = `
 INSERT INTO subject (sha256, person, email, salt)
 SELECT s.value ->> 'subject', p.id, s.value ->> 'email', s.value ->> 'salt'
 FROM json_each(?1) s
 JOIN person p ON p.id = s.value ->> 'person'`;
 
 /** For people we know, without a submission. Uses the primary keys of person and standing. */
-const WRITE_RECORDS_OF = `
+export const WRITE_RECORDS_OF = `
 INSERT INTO record (id, person, subject, item_kind, item, decision, legal_basis, source, actor,
   recorded_at, statement, page, locale, comment, sha256)
 SELECT
@@ -23,7 +23,7 @@ WHERE ${MAY_BE_WRITTEN}
 ORDER BY r.key`;
 
 /** Of the records that were written. Each person's has a salt of its own, so that it can be erased alone. */
-const KEEP_COMMENTS = `
+export const KEEP_COMMENTS = `
 INSERT INTO comment (record, person, salt, text)
 SELECT rec.id, rec.person, c.value ->> 'salt', ?2
 FROM json_each(?1) c
@@ -61,5 +61,3 @@ export const keepComments = (
   salts: readonly { record: string; salt: string }[],
   text: string,
 ): D1PreparedStatement => db.prepare(KEEP_COMMENTS).bind(JSON.stringify(salts), text);
-
-export const personLedgerQueries = { KEEP_SUBJECTS, WRITE_RECORDS_OF, KEEP_COMMENTS };

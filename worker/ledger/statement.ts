@@ -10,7 +10,7 @@ export const makeStatement = async (shown: object): Promise<Statement> => {
   return { sha256: await sha256(content), content };
 };
 
-const KEEP_STATEMENTS = `
+export const KEEP_STATEMENTS = `
 INSERT INTO statement (sha256, content, created_at)
 SELECT s.value ->> 'sha256', s.value ->> 'content', ?2
 FROM json_each(?1) s
@@ -43,7 +43,7 @@ export const keepStatements = (
   return parts.map((part) => db.prepare(KEEP_STATEMENTS).bind(JSON.stringify(part), now));
 };
 
-const STATEMENT = 'SELECT content FROM statement WHERE sha256 = ?1';
+export const STATEMENT = 'SELECT content FROM statement WHERE sha256 = ?1';
 
 /** The RFC 8785 JSON of a statement, or null where there is none with that hash. */
 export const statementContent = (db: Database, sha256: string): Promise<string | null> =>

@@ -12,7 +12,7 @@ import { type Authority, inOrder, joinStandings, MAY_BE_WRITTEN, rowOf } from '.
  * Without that submission (sent twice, form closed) it writes nothing.
  * Standings follow by the trigger record_makes_standing.
  */
-const WRITE_RECORDS = `
+export const WRITE_RECORDS = `
 INSERT INTO record (id, person, subject, item_kind, item, decision, legal_basis, source, actor,
   recorded_at, statement, form, form_version, page, locale, submission, sha256)
 SELECT
@@ -45,7 +45,7 @@ export const writeRecords = (
       .bind(submission, rows, subject, source, actor, recordedAt, authority);
   });
 
-const KEEP_SUBJECT = `
+export const KEEP_SUBJECT = `
 INSERT INTO subject (sha256, person, email, salt)
 SELECT ?2, s.person, ?3, ?4
 FROM submission s
@@ -64,7 +64,7 @@ const COLUMNS = `r.sequence, r.id, r.person, r.subject, r.item_kind AS kind, r.i
   r.form_version AS version, r.page, r.locale, r.comment, r.submission, r.sha256`;
 
 /** Uses record_by_person; the others by primary key. */
-const RECORDS_OF_PERSON = `
+export const RECORDS_OF_PERSON = `
 SELECT ${COLUMNS},
   s.email AS subjectEmail, s.salt AS subjectSalt,
   c.text AS commentText, c.salt AS commentSalt,
@@ -79,14 +79,14 @@ ORDER BY r.sequence
 LIMIT ?3`;
 
 /** Uses record_by_person. */
-const RECORDS_AT = `
+export const RECORDS_AT = `
 SELECT ${COLUMNS}
 FROM record r
 WHERE person = ?1 AND recorded_at = ?2
 ORDER BY sequence`;
 
 /** Every record of the ledger from a sequence on, with nothing that could be erased joined to it. */
-const RECORDS_FROM = `
+export const RECORDS_FROM = `
 SELECT ${COLUMNS}
 FROM record r
 WHERE sequence > ?1
@@ -198,12 +198,4 @@ export const recordsFrom = async (
 ): Promise<LedgerRecord[]> => {
   const { results } = await db.prepare(RECORDS_FROM).bind(after, limit).all();
   return z.array(Row).parse(results).map(ledgerRecord);
-};
-
-export const ledgerQueries = {
-  WRITE_RECORDS,
-  KEEP_SUBJECT,
-  RECORDS_OF_PERSON,
-  RECORDS_AT,
-  RECORDS_FROM,
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Database } from '../platform/database.ts';
 
 /** There are tens of subscription types; also those that are no longer active may stand as a yes. */
-const TYPES_UNDER = `
+export const TYPES_UNDER = `
 SELECT key, purpose
 FROM subscription_type
 WHERE purpose IN (SELECT value FROM json_each(?1))`;

@@ -14,7 +14,7 @@ FROM wording_count w
 JOIN statement t ON t.sha256 = w.statement`;
 
 /** A form has its purposes in sections, the preference centre by themselves. */
-const GIVEN_ON = `
+export const GIVEN_ON = `
 SELECT ${COLUMNS}
 JOIN json_each(t.content, '$.sections') s
 JOIN json_each(s.value, '$.purposes') p
@@ -45,5 +45,3 @@ const Row = z
  */
 export const givenOn = async (db: Database, purpose: string): Promise<GivenOn[]> =>
   z.array(Row).parse((await db.prepare(GIVEN_ON).bind(purpose).all()).results);
-
-export const wordingQueries = { GIVEN_ON };

@@ -37,9 +37,9 @@ export type Lists = {
   subscriptionTypes: ReadonlyMap<string, SubscriptionType>;
 };
 
-const LEGAL_BASES = 'SELECT key FROM legal_basis WHERE active = 1';
+export const LEGAL_BASES = 'SELECT key FROM legal_basis WHERE active = 1';
 
-const PURPOSES = `
+export const PURPOSES = `
 SELECT p.key, p.legal_basis AS legalBasis, p.explicit, json_group_object(t.locale, json_object(
   'title', t.title, 'approval', t.approval, 'notice', t.notice, 'description', t.description,
   'privacyTitle', t.privacy_title, 'privacyUrl', t.privacy_url)) AS texts
@@ -48,7 +48,7 @@ JOIN purpose_text t ON t.purpose = p.key
 WHERE p.active = 1
 GROUP BY p.key`;
 
-const SUBSCRIPTION_TYPES = `
+export const SUBSCRIPTION_TYPES = `
 SELECT s.key, s.purpose, s.channel, json_group_object(t.locale, json_object(
   'name', t.name, 'description', t.description)) AS texts
 FROM subscription_type s
@@ -107,7 +107,7 @@ export const readLists = async (db: Database): Promise<Lists> => {
   };
 };
 
-const WRITE_PURPOSE_TEXTS = `
+export const WRITE_PURPOSE_TEXTS = `
 INSERT INTO purpose_text (purpose, locale, title, approval, notice, description, privacy_title, privacy_url)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
 ON CONFLICT (purpose, locale) DO UPDATE SET
@@ -137,7 +137,7 @@ export const writePurposeTexts = (
       texts.privacyUrl,
     );
 
-const WRITE_SUBSCRIPTION_TYPE_TEXTS = `
+export const WRITE_SUBSCRIPTION_TYPE_TEXTS = `
 INSERT INTO subscription_type_text (subscription_type, locale, name, description)
 VALUES (?1, ?2, ?3, ?4)
 ON CONFLICT (subscription_type, locale) DO UPDATE SET

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type EntryBody, entryBodies, type ListName, type NamedTexts } from '../contract/lists.ts';
 import type { Database } from '../platform/database.ts';
 
-const PURPOSES = `
+export const PURPOSES = `
 SELECT p.key, p.active, p.rank, p.legal_basis AS legalBasis, p.explicit, p.retention_days AS retentionDays,
   (SELECT json_group_object(t.locale, json_object('title', t.title, 'approval', t.approval,
     'notice', t.notice, 'description', t.description, 'privacyTitle', t.privacy_title,
@@ -10,21 +10,21 @@ SELECT p.key, p.active, p.rank, p.legal_basis AS legalBasis, p.explicit, p.reten
 FROM purpose p
 ORDER BY p.rank, p.key`;
 
-const LEGAL_BASES = `
+export const LEGAL_BASES = `
 SELECT l.key, l.active, l.rank,
   (SELECT json_group_object(t.locale, json_object('name', t.name, 'description', t.description))
     FROM legal_basis_text t WHERE t.legal_basis = l.key) AS texts
 FROM legal_basis l
 ORDER BY l.rank, l.key`;
 
-const SOURCES = `
+export const SOURCES = `
 SELECT s.key, s.active, s.rank, s.notice_template AS noticeTemplate, s.notice_automatic AS noticeAutomatic,
   (SELECT json_group_object(t.locale, json_object('name', t.name, 'description', ''))
     FROM source_text t WHERE t.source = s.key) AS texts
 FROM source s
 ORDER BY s.rank, s.key`;
 
-const SUBSCRIPTION_TYPES = `
+export const SUBSCRIPTION_TYPES = `
 SELECT s.key, s.active, s.rank, s.purpose, s.channel,
   (SELECT json_group_object(t.locale, json_object('name', t.name, 'description', t.description))
     FROM subscription_type_text t WHERE t.subscription_type = s.key) AS texts
@@ -75,7 +75,7 @@ export const readWholeLists = async (db: Database): Promise<WholeLists> => {
   };
 };
 
-const WRITE_PURPOSE = `
+export const WRITE_PURPOSE = `
 INSERT INTO purpose (key, active, rank, legal_basis, explicit, retention_days)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6)
 ON CONFLICT (key) DO UPDATE SET
@@ -85,12 +85,12 @@ ON CONFLICT (key) DO UPDATE SET
   explicit = excluded.explicit,
   retention_days = excluded.retention_days`;
 
-const WRITE_LEGAL_BASIS = `
+export const WRITE_LEGAL_BASIS = `
 INSERT INTO legal_basis (key, active, rank)
 VALUES (?1, ?2, ?3)
 ON CONFLICT (key) DO UPDATE SET active = excluded.active, rank = excluded.rank`;
 
-const WRITE_SOURCE = `
+export const WRITE_SOURCE = `
 INSERT INTO source (key, active, rank, notice_template, notice_automatic)
 VALUES (?1, ?2, ?3, ?4, ?5)
 ON CONFLICT (key) DO UPDATE SET
@@ -99,7 +99,7 @@ ON CONFLICT (key) DO UPDATE SET
   notice_template = excluded.notice_template,
   notice_automatic = excluded.notice_automatic`;
 
-const WRITE_SUBSCRIPTION_TYPE = `
+export const WRITE_SUBSCRIPTION_TYPE = `
 INSERT INTO subscription_type (key, active, rank, purpose, channel)
 VALUES (?1, ?2, ?3, ?4, ?5)
 ON CONFLICT (key) DO UPDATE SET
@@ -124,14 +124,14 @@ export const writeEntry: Writers = {
     db.prepare(WRITE_SUBSCRIPTION_TYPE).bind(key, +on, place, purpose, channel),
 };
 
-const WRITE_LEGAL_BASIS_TEXTS = `
+export const WRITE_LEGAL_BASIS_TEXTS = `
 INSERT INTO legal_basis_text (legal_basis, locale, name, description)
 VALUES (?1, ?2, ?3, ?4)
 ON CONFLICT (legal_basis, locale) DO UPDATE SET
   name = excluded.name,
   description = excluded.description`;
 
-const WRITE_SOURCE_TEXTS = `
+export const WRITE_SOURCE_TEXTS = `
 INSERT INTO source_text (source, locale, name)
 VALUES (?1, ?2, ?3)
 ON CONFLICT (source, locale) DO UPDATE SET name = excluded.name`;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Database } from '../platform/database.ts';
 
 /** Uses outbox_dead: letters that were given up are few. */
-const GIVEN_UP = `
+export const GIVEN_UP = `
 SELECT facts ->> '$.submission' AS submission, template, error
 FROM outbox
 WHERE state = 'dead' AND facts ->> '$.submission' IS NOT NULL
@@ -11,7 +11,7 @@ ORDER BY created_at DESC
 LIMIT 500`;
 
 /** Uses outbox_by_person. */
-const ABOUT_REQUEST = `
+export const ABOUT_REQUEST = `
 SELECT template, state, error, created_at AS createdAt, sent_at AS sentAt
 FROM outbox
 WHERE person = ?1 AND request = ?2
@@ -41,5 +41,3 @@ const Letter = z.object({
 /** The letters to a person about one of their requests, the oldest first. */
 export const lettersAbout = async (db: Database, person: string, request: number) =>
   z.array(Letter).parse((await db.prepare(ABOUT_REQUEST).bind(person, request).all()).results);
-
-export const aboutQueries = { ABOUT_REQUEST };

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { Database } from '../platform/database.ts';
 import type { Message, Transport } from './message.ts';
 
-const KEEP = `
+export const KEEP = `
 INSERT INTO mailbox (id, recipient, message, received_at)
 VALUES (?1, ?2, ?3, ?4)
 ON CONFLICT (id) DO NOTHING`;
 
-const NEWEST = `
+export const NEWEST = `
 SELECT id, message, received_at AS receivedAt
 FROM mailbox
 ORDER BY received_at DESC

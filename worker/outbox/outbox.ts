@@ -21,7 +21,7 @@ export type Due = z.infer<typeof Due>;
  * at once never take the same, and one that dies midway is followed by another try. Each try waits
  * twice as long as the one before, from two minutes to six hours. Uses outbox_due.
  */
-const CLAIM_DUE = `
+export const CLAIM_DUE = `
 UPDATE outbox
 SET tries = tries + 1, next_at = ?1 + MIN(${2 * MINUTE} << MIN(tries, 12), ${6 * HOUR})
 WHERE id IN (SELECT id FROM outbox WHERE state = 'waiting' AND next_at <= ?1 ORDER BY next_at LIMIT ?2)
@@ -29,28 +29,29 @@ RETURNING id, person, template, locale, facts, tries,
   COALESCE(recipient, (SELECT email FROM person WHERE id = outbox.person)) AS recipient`;
 
 /** The same for one message that has just been written. */
-const CLAIM_ONE = `
+export const CLAIM_ONE = `
 UPDATE outbox
 SET tries = tries + 1, next_at = ?1 + ${2 * MINUTE}
 WHERE id = ?2 AND state = 'waiting' AND tries = 0
 RETURNING id, person, template, locale, facts, tries,
   COALESCE(recipient, (SELECT email FROM person WHERE id = outbox.person)) AS recipient`;
 
-const MARK_SENT = "UPDATE outbox SET state = 'sent', sent_at = ?2, error = NULL WHERE id = ?1";
+export const MARK_SENT =
+  "UPDATE outbox SET state = 'sent', sent_at = ?2, error = NULL WHERE id = ?1";
 
-const MARK_FAILED = `
+export const MARK_FAILED = `
 UPDATE outbox
 SET error = ?2, state = CASE WHEN tries >= ?3 THEN 'dead' ELSE state END
 WHERE id = ?1`;
 
 /** What a letter told is not kept longer than it is needed. Uses outbox_sent. */
-const FORGET_SENT = `
+export const FORGET_SENT = `
 UPDATE outbox
 SET facts = '{}', recipient = NULL
 WHERE id IN (SELECT id FROM outbox WHERE sent_at < ?1 AND facts <> '{}' LIMIT ?2)`;
 
 /** Uses outbox_dead. */
-const DEAD = `
+export const DEAD = `
 SELECT id, person, template, tries, error, created_at AS createdAt
 FROM outbox
 WHERE state = 'dead'
@@ -58,7 +59,7 @@ ORDER BY created_at
 LIMIT 500`;
 
 /** How mail fares; each by an index of its own, and counted no further than a thousand. */
-const HEALTH = `
+export const HEALTH = `
 SELECT
   (SELECT COUNT(*) FROM (SELECT 1 FROM outbox WHERE state = 'waiting' LIMIT 1000)) AS waiting,
   (SELECT COUNT(*) FROM (SELECT 1 FROM outbox WHERE state = 'dead' LIMIT 1000)) AS dead,
@@ -82,7 +83,7 @@ export const readOutboxHealth = async (db: Database, now: number) =>
   );
 
 /** Gives dead letters their tries back, all of them or those of a submission. Uses outbox_dead. */
-const REVIVE = `
+export const REVIVE = `
 UPDATE outbox
 SET state = 'waiting', tries = 0, next_at = ?1
 WHERE state = 'dead' AND (?2 IS NULL OR facts ->> '$.submission' = ?2)
@@ -152,11 +153,3 @@ export const revivedIn = (result: D1Result | undefined): string[] =>
     .array(z.object({ id: z.string() }))
     .parse(result?.results)
     .map(({ id }) => id);
-
-export const outboxQueries = {
-  CLAIM_DUE,
-  CLAIM_ONE,
-  MARK_SENT,
-  MARK_FAILED,
-  FORGET_SENT,
-};

@@ -53,7 +53,7 @@ export const queuedIn = (result: D1Result | undefined): string[] =>
 export type Addressed = { id: string; person: string };
 
 /** ?1 is a JSON array of `Addressed`. */
-const QUEUE_EMAILS = `
+export const QUEUE_EMAILS = `
 INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)
 SELECT each.value ->> 'id', p.id, ?2, p.locale, ?3, ?4, ?4
 FROM json_each(?1) each
@@ -69,5 +69,3 @@ export const queueEmails = <T extends EmailTemplate>(
   now: number,
 ): D1PreparedStatement =>
   db.prepare(QUEUE_EMAILS).bind(JSON.stringify(emails), template, JSON.stringify(facts), now);
-
-export const queueQueries = { QUEUE_EMAILS };

@@ -5,16 +5,16 @@ import { shipped, textsIn } from '../locales/shipped.ts';
 import type { Database } from '../platform/database.ts';
 import { chooseLocale } from '../platform/locale.ts';
 
-const CHANGED_TEXTS = `
+export const CHANGED_TEXTS = `
 SELECT template, locale, subject, body, button, footer
 FROM mail_text
 WHERE template = ?1`;
 
-const ALL_CHANGED_TEXTS = `
+export const ALL_CHANGED_TEXTS = `
 SELECT template, locale, subject, body, button, footer
 FROM mail_text`;
 
-const WRITE_TEXTS = `
+export const WRITE_TEXTS = `
 INSERT INTO mail_text (template, locale, subject, body, button, footer)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6)
 ON CONFLICT (template, locale) DO UPDATE SET
@@ -23,7 +23,7 @@ ON CONFLICT (template, locale) DO UPDATE SET
   button = excluded.button,
   footer = excluded.footer`;
 
-const REMOVE_TEXTS = 'DELETE FROM mail_text WHERE template = ?1 AND locale = ?2';
+export const REMOVE_TEXTS = 'DELETE FROM mail_text WHERE template = ?1 AND locale = ?2';
 
 /** What was saved before a subject had to be one line is read all the same. */
 const Row = EmailTexts.extend({ template: z.string(), locale: z.string(), subject: z.string() });
@@ -119,5 +119,3 @@ export const removeTexts = (
   template: EmailTemplate,
   locale: string,
 ): D1PreparedStatement => db.prepare(REMOVE_TEXTS).bind(template, locale);
-
-export const templateQueries = { CHANGED_TEXTS, REMOVE_TEXTS };

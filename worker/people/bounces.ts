@@ -1,11 +1,11 @@
 import type { Database } from '../platform/database.ts';
 
-const MARK_BOUNCED = `
+export const MARK_BOUNCED = `
 INSERT INTO undeliverable (person, recorded_at)
 VALUES (?1, ?2)
 ON CONFLICT (person) DO NOTHING`;
 
-const FORGET_BOUNCE = 'DELETE FROM undeliverable WHERE person = ?1';
+export const FORGET_BOUNCE = 'DELETE FROM undeliverable WHERE person = ?1';
 
 /** Marks that emails to a person's address bounce for good. */
 export const markBounced = (db: Database, person: string, now: number): D1PreparedStatement =>

@@ -1,11 +1,11 @@
 import type { Database } from '../platform/database.ts';
 
 /** Fields, submissions, evidence, standings, subjects, comments, messages and mail go with the people. */
-const ERASE = `
+export const ERASE = `
 DELETE FROM person
 WHERE id IN (SELECT value FROM json_each(?1))`;
 
-const SUPPRESS = `
+export const SUPPRESS = `
 INSERT INTO suppression (hash, created_at)
 SELECT value, ?2
 FROM json_each(?1)
@@ -13,7 +13,7 @@ WHERE value IS NOT NULL
 ON CONFLICT (hash) DO NOTHING`;
 
 /** Their requests are answered by it. Uses request_by_person. */
-const END_REQUESTS = `
+export const END_REQUESTS = `
 UPDATE request
 SET state = 'done', ended_at = ?2
 WHERE person IN (SELECT value FROM json_each(?1)) AND state IN ('open', 'waiting')`;
@@ -32,5 +32,3 @@ export const erasePeople = (
   db.prepare(END_REQUESTS).bind(JSON.stringify(ids), now),
   db.prepare(ERASE).bind(JSON.stringify(ids)),
 ];
-
-export const eraseQueries = { SUPPRESS, END_REQUESTS, ERASE };

@@ -17,7 +17,7 @@ export const addressesIn = (text: string): string[] =>
     (cells) => cells.find((cell) => normaliseEmail(cell)) ?? [],
   );
 
-const LIST = `
+export const LIST = `
 INSERT INTO selection_person (selection, person)
 SELECT ?1, p.id
 FROM json_each(?2) e
@@ -25,7 +25,7 @@ JOIN person p ON p.email = e.value
 WHERE true
 ON CONFLICT DO NOTHING`;
 
-const UNKNOWN = `
+export const UNKNOWN = `
 SELECT e.value AS email
 FROM json_each(?1) e
 WHERE NOT EXISTS (SELECT 1 FROM person WHERE email = e.value)`;
@@ -64,5 +64,3 @@ export const selectListed = async (
     .flatMap(({ results }) => Unknown.parse(results).map(({ email }) => email));
   return { selection, matched: wanted.length - unknown.length, unknown };
 };
-
-export const listedQueries = { LIST, UNKNOWN };

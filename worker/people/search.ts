@@ -26,15 +26,17 @@ WHERE item_kind = ?5 AND item = ?3 AND decision = ?4 AND person > ?1
 ORDER BY person
 LIMIT ?2`,
   source: `
-SELECT DISTINCT person, person AS cursor
+SELECT person, person AS cursor
 FROM standing
 WHERE source = ?3 AND person > ?1
+GROUP BY person
 ORDER BY person
 LIMIT ?2`,
   legalBasis: `
-SELECT DISTINCT person, person AS cursor
+SELECT person, person AS cursor
 FROM standing
 WHERE legal_basis = ?3 AND person > ?1
+GROUP BY person
 ORDER BY person
 LIMIT ?2`,
   listed: `
@@ -70,8 +72,8 @@ const FITS = `
     WHERE s.person = p.id AND s.item_kind = 'purpose' AND s.item = ?7 AND r.statement IN (SELECT value FROM json_each(?17))))
   AND (?18 = '' OR EXISTS (SELECT 1 FROM selection_person WHERE selection = ?18 AND person = p.id))`;
 
-const peopleFrom = (from: From): string => `
-WITH candidate AS (${candidates[from]})
+const peopleFrom = (candidate: string): string => `
+WITH candidate AS (${candidate})
 SELECT c.cursor, p.id, p.email, p.locale, p.created_at,
   (SELECT json_group_array(json_object('purpose', item, 'decision', decision))
     FROM standing WHERE person = p.id AND item_kind = 'purpose') AS standings
@@ -82,13 +84,13 @@ ORDER BY c.cursor
 LIMIT ?19`;
 
 /** The last candidate of a slice, and whether the slice was full. */
-const sliceEnd = (from: From): string => `
-WITH candidate AS (${candidates[from]})
+const sliceEnd = (candidate: string): string => `
+WITH candidate AS (${candidate})
 SELECT (SELECT COUNT(*) FROM candidate) AS count, (SELECT MAX(cursor) FROM candidate) AS cursor`;
 
 /** Everybody who fits, counted to the end of a bounded scan: for a dry run, which somebody asked for. */
-const countFrom = (from: From): string => `
-WITH candidate AS (${candidates[from]})
+const countFrom = (candidate: string): string => `
+WITH candidate AS (${candidate})
 SELECT COUNT(*) AS count
 FROM candidate c
 JOIN person p ON p.id = c.person
@@ -148,8 +150,8 @@ export const searchPeople = async (
   const { from, what } = askedOf(filter);
   const fits = await fitsOf(db, filter);
   const [people, end] = await db.batch([
-    db.prepare(peopleFrom(from)).bind(after, SLICE, ...padded(what), ...fits, limit),
-    db.prepare(sliceEnd(from)).bind(after, SLICE, ...what),
+    db.prepare(peopleFrom(candidates[from])).bind(after, SLICE, ...padded(what), ...fits, limit),
+    db.prepare(sliceEnd(candidates[from])).bind(after, SLICE, ...what),
   ]);
   const lines = z.array(Line).parse(people?.results);
   const { count, cursor } = End.parse(end?.results[0]);
@@ -177,10 +179,15 @@ const fitsOf = async (db: Database, filter: PeopleFilter): Promise<(string | num
 export const countPeople = async (db: Database, filter: PeopleFilter): Promise<number> => {
   const { from, what } = askedOf(filter);
   const fits = await fitsOf(db, filter);
-  const count = db.prepare(countFrom(from)).bind('', -1, ...padded(what), ...fits);
+  const count = db.prepare(countFrom(candidates[from])).bind('', -1, ...padded(what), ...fits);
   return (await count.first<number>('count')) ?? 0;
 };
 
+/** Each query from each source of candidates. */
 export const searchQueries = Object.fromEntries(
-  (Object.keys(candidates) as From[]).map((from) => [`PEOPLE_BY_${from}`, peopleFrom(from)]),
+  Object.entries(candidates).flatMap(([from, candidate]) => [
+    [`people by ${from}`, peopleFrom(candidate)],
+    [`slice by ${from}`, sliceEnd(candidate)],
+    [`count by ${from}`, countFrom(candidate)],
+  ]),
 );

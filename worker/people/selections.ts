@@ -5,17 +5,17 @@ import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
 
-const SELECTIONS = `
+export const SELECTIONS = `
 SELECT id, name, filter, created_at AS createdAt
 FROM selection
 ORDER BY name
 LIMIT 500`;
 
-const WRITE = `
+export const WRITE = `
 INSERT INTO selection (id, name, filter, created_by, created_at)
 VALUES (?1, ?2, ?3, ?4, ?5)`;
 
-const REMOVE = 'DELETE FROM selection WHERE id = ?1';
+export const REMOVE = 'DELETE FROM selection WHERE id = ?1';
 
 const Row = z.object({
   id: z.string(),
@@ -52,7 +52,7 @@ export const saveSelection = async (
   return selection;
 };
 
-const STANDS = 'EXISTS (SELECT 1 FROM selection WHERE id = ?7)';
+export const STANDS = 'EXISTS (SELECT 1 FROM selection WHERE id = ?7)';
 
 /** Removes a selection; 404 where there is none. */
 export const removeSelection = async (caller: Caller, id: string): Promise<void> => {

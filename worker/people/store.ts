@@ -3,16 +3,16 @@ import type { Person, Standing } from '../contract/people.ts';
 import { Decision } from '../contract/words.ts';
 import type { Database } from '../platform/database.ts';
 
-const PERSON_BY_EMAIL = 'SELECT id, email, locale, created_at FROM person WHERE email = ?1';
-const PERSON_BY_ID = 'SELECT id, email, locale, created_at FROM person WHERE id = ?1';
-const FIELDS_OF_PERSON = 'SELECT name, value FROM person_field WHERE person = ?1';
-const STANDINGS_OF_PERSON = `
+export const PERSON_BY_EMAIL = 'SELECT id, email, locale, created_at FROM person WHERE email = ?1';
+export const PERSON_BY_ID = 'SELECT id, email, locale, created_at FROM person WHERE id = ?1';
+export const FIELDS_OF_PERSON = 'SELECT name, value FROM person_field WHERE person = ?1';
+export const STANDINGS_OF_PERSON = `
 SELECT item_kind, item, decision, legal_basis, source, since, record
 FROM standing
 WHERE person = ?1
 ORDER BY item_kind, item`;
 
-const LINKS_AFTER = 'SELECT links_after FROM person WHERE id = ?1';
+export const LINKS_AFTER = 'SELECT links_after FROM person WHERE id = ?1';
 
 const PersonRow = z.object({
   id: z.string(),
@@ -72,12 +72,4 @@ export const readLinksAfter = (db: Database, id: string): Promise<number | null>
 export const findPerson = async (db: Database, email: string): Promise<Person | null> => {
   const id = await db.prepare(PERSON_BY_EMAIL).bind(email).first<string>('id');
   return id === null ? null : readPerson(db, id);
-};
-
-export const peopleQueries = {
-  PERSON_BY_EMAIL,
-  PERSON_BY_ID,
-  FIELDS_OF_PERSON,
-  STANDINGS_OF_PERSON,
-  LINKS_AFTER,
 };

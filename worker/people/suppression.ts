@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Database } from '../platform/database.ts';
 
-const IS_SUPPRESSED = 'SELECT 1 FROM suppression WHERE hash = ?1';
+export const IS_SUPPRESSED = 'SELECT 1 FROM suppression WHERE hash = ?1';
 
 /** Each by its primary key. */
-const SUPPRESSED_AMONG = `
+export const SUPPRESSED_AMONG = `
 SELECT s.hash
 FROM json_each(?1) h
 JOIN suppression s ON s.hash = h.value`;
@@ -22,5 +22,3 @@ export const suppressedAmong = async (
   const rows = z.array(z.object({ hash: z.string() })).parse(results);
   return new Set(rows.map(({ hash }) => hash));
 };
-
-export const suppressionQueries = { IS_SUPPRESSED, SUPPRESSED_AMONG };

@@ -13,9 +13,14 @@ type Auditing = Pick<Caller, 'db' | 'actor' | 'now'>;
 
 const INTO_AUDIT = 'INSERT INTO audit (actor, act, object, before, after, recorded_at)';
 
-const WRITE_ACT = `
+export const WRITE_ACT = `
 ${INTO_AUDIT}
 VALUES (?1, ?2, ?3, ?4, ?5, ?6)`;
+
+const writeActWhere = (condition: string): string => `
+${INTO_AUDIT}
+SELECT ?1, ?2, ?3, ?4, ?5, ?6
+WHERE ${condition}`;
 
 const json = (value: unknown): string | null =>
   value === undefined ? null : JSON.stringify(value);
@@ -44,6 +49,6 @@ export const auditWhere = (
   condition: string,
   ...values: unknown[]
 ): D1PreparedStatement =>
-  caller.db
-    .prepare(`${INTO_AUDIT}\nSELECT ?1, ?2, ?3, ?4, ?5, ?6\nWHERE ${condition}`)
-    .bind(...valuesOf(caller, act), ...values);
+  caller.db.prepare(writeActWhere(condition)).bind(...valuesOf(caller, act), ...values);
+
+export const auditQueries = { 'write act where': writeActWhere('true') };

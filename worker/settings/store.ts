@@ -9,9 +9,9 @@ export const savedSetting = (key: SettingKey): z.ZodType =>
 
 export const isSettingKey = (key: string): key is SettingKey => Object.hasOwn(settings, key);
 
-const SETTING = 'SELECT value FROM setting WHERE key = ?1';
-const SETTINGS = 'SELECT key, value FROM setting ORDER BY key';
-const WRITE_SETTING = 'UPDATE setting SET value = ?2 WHERE key = ?1';
+export const SETTING = 'SELECT value FROM setting WHERE key = ?1';
+export const SETTINGS = 'SELECT key, value FROM setting ORDER BY key';
+export const WRITE_SETTING = 'UPDATE setting SET value = ?2 WHERE key = ?1';
 
 const schemas: { [Key in SettingKey]: z.ZodType<Setting<Key>> } = settings;
 

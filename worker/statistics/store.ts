@@ -5,14 +5,14 @@ import { DAY } from '../platform/time.ts';
 /** What of a form is counted. */
 export type Counted = 'shown' | 'started' | 'submitted' | 'confirmed';
 
-const ADD = `
+export const ADD = `
 INSERT INTO form_count (form, day, what, count)
 SELECT ?1, ?2, ?3, ?4
 WHERE EXISTS (SELECT 1 FROM form WHERE key = ?1)
 ON CONFLICT DO UPDATE SET count = count + excluded.count`;
 
 /** Hangs from a submission of the same batch, with where it came from. */
-const COUNT_SUBMISSION = `
+export const COUNT_SUBMISSION = `
 INSERT INTO form_count (form, day, what, page, utm, count)
 SELECT s.form, date(?2 / 1000, 'unixepoch'), ?3, ?4, ?5, 1
 FROM submission s
@@ -21,14 +21,14 @@ WHERE s.id = ?1
 ON CONFLICT DO UPDATE SET count = count + 1`;
 
 /** Uses the primary key. */
-const DAYS = `
+export const DAYS = `
 SELECT day, what, SUM(count) AS count
 FROM form_count
 WHERE form = ?1 AND day >= ?2
 GROUP BY day, what
 ORDER BY day`;
 
-const ORIGINS = `
+export const ORIGINS = `
 SELECT page, utm, what, SUM(count) AS count
 FROM form_count
 WHERE form = ?1 AND day >= ?2 AND what IN ('submitted', 'confirmed')
@@ -37,19 +37,19 @@ ORDER BY count DESC
 LIMIT 100`;
 
 /** Uses the primary key of record_count. */
-const DECISIONS = `
+export const DECISIONS = `
 SELECT day, decision, count
 FROM record_count
 WHERE item_kind = 'purpose' AND item = ?1 AND day >= ?2
 ORDER BY day`;
 
-const STANDINGS = `
+export const STANDINGS = `
 SELECT item_kind AS kind, item, decision, count
 FROM standing_count
 WHERE count > 0
 ORDER BY item_kind, item, decision`;
 
-const PEOPLE = 'SELECT count FROM person_count WHERE one = 1';
+export const PEOPLE = 'SELECT count FROM person_count WHERE one = 1';
 
 export const addCount = (
   db: Database,
@@ -130,5 +130,3 @@ export const readCounts = async (db: Database) => {
   const [row] = z.array(z.object({ count: z.number() })).parse(people?.results);
   return { standings: z.array(StandingRow).parse(standings?.results), people: row?.count ?? 0 };
 };
-
-export const statisticsQueries = { ADD, COUNT_SUBMISSION };

@@ -3,7 +3,7 @@ import type { Database } from '../../platform/database.ts';
 import { readSetting } from '../../settings/store.ts';
 
 /** Uses standing_by_item for the order, and primary keys for the rest. */
-const AUDIENCE = `
+export const AUDIENCE = `
 SELECT p.id, p.email, p.locale
 FROM standing sub
 LEFT JOIN standing pur ON pur.person = sub.person AND pur.item_kind = 'purpose' AND pur.item = ?2
@@ -18,7 +18,7 @@ ORDER BY sub.person
 LIMIT ?4`;
 
 /** Uses the primary key of person. */
-const PEOPLE_FROM = `
+export const PEOPLE_FROM = `
 SELECT id, email, locale
 FROM person
 WHERE id > ?1
@@ -60,5 +60,3 @@ export const peopleFrom = async (
   const { results } = await db.prepare(PEOPLE_FROM).bind(after, limit).all();
   return z.array(Row).parse(results);
 };
-
-export const audienceQueries = { AUDIENCE, PEOPLE_FROM };

@@ -9,7 +9,7 @@ import { addressHashes } from '../../platform/signing/address-hash.ts';
 import { readSetting } from '../../settings/store.ts';
 
 /** Each address by person_by_email, each standing by its primary key. */
-const STANDINGS_OF = `
+export const STANDINGS_OF = `
 SELECT a.value AS email, p.id AS person, pur.decision AS purpose, sub.decision AS subscription,
   EXISTS (SELECT 1 FROM undeliverable u WHERE u.person = p.id) AS undeliverable,
   EXISTS (SELECT 1 FROM pause WHERE person = p.id AND subscription = ?3 AND until > ?4) AS paused
@@ -106,5 +106,3 @@ export const checkMailing = async (
       return reason ? { email, allow: false, reason } : { email, allow: true };
     });
 };
-
-export const mailingQueries = { STANDINGS_OF };

@@ -7,7 +7,7 @@ SELECT sequence, actor, act, object, before, after, recorded_at AS recordedAt
 FROM audit`;
 
 /** By the index of whichever is named first: object, actor, act; else by the primary key. */
-const ACTS = {
+export const ACTS = {
   object: `${SELECT}
 WHERE object = ?3 AND (?1 = '' OR actor = ?1) AND (?2 = '' OR act = ?2) AND sequence < ?4
 ORDER BY sequence DESC
@@ -51,5 +51,3 @@ export const readActs = async (
   const { results } = await db.prepare(ACTS[by]).bind(actor, act, object, before, limit).all();
   return z.array(ActRow).parse(results);
 };
-
-export const auditQueries = ACTS;

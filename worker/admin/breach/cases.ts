@@ -15,18 +15,18 @@ const COLUMNS = `b.id, b.title, b.facts, b.discovered_at AS discoveredAt, b.auth
   (SELECT MIN(told_at) FROM breach_told WHERE breach = b.id) AS firstToldAt,
   (SELECT MAX(told_at) FROM breach_told WHERE breach = b.id) AS lastToldAt`;
 
-const CASES = `
+export const CASES = `
 SELECT ${COLUMNS}
 FROM breach_case b
 ORDER BY b.discovered_at DESC
 LIMIT 200`;
 
-const CASE = `
+export const CASE = `
 SELECT ${COLUMNS}
 FROM breach_case b
 WHERE b.id = ?1`;
 
-const WRITE = `
+export const WRITE = `
 INSERT INTO breach_case (id, title, facts, discovered_at, created_by, created_at)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6)
 ON CONFLICT (id) DO UPDATE SET
@@ -34,12 +34,12 @@ ON CONFLICT (id) DO UPDATE SET
   facts = excluded.facts,
   discovered_at = excluded.discovered_at`;
 
-const MARK = {
+export const MARK = {
   authority: 'UPDATE breach_case SET authority_at = ?2 WHERE id = ?1 AND authority_at IS NULL',
   close: 'UPDATE breach_case SET closed_at = ?2 WHERE id = ?1 AND closed_at IS NULL',
 } as const;
 
-const TOLD = `
+export const TOLD = `
 INSERT INTO breach_told (breach, person, told_at)
 SELECT ?1, p.id, ?3
 FROM json_each(?2) t
@@ -101,7 +101,7 @@ export const markBreach = async (
   ]);
 };
 
-const TOLD_AMONG = `
+export const TOLD_AMONG = `
 SELECT t.person
 FROM json_each(?2) e
 JOIN breach_told t ON t.breach = ?1 AND t.person = e.value`;
@@ -121,7 +121,7 @@ export const toldAmong = async (
   );
 };
 
-const TOLD_ROWS = `
+export const TOLD_ROWS = `
 SELECT t.person, p.email, t.told_at AS toldAt
 FROM breach_told t
 LEFT JOIN person p ON p.id = t.person
@@ -138,8 +138,6 @@ const ToldRow = z.object({
 /** A slice of those who were told, by person; the address of somebody who was erased since is null. */
 export const toldOf = async (db: Database, breach: string, after: string, limit: number) =>
   z.array(ToldRow).parse((await db.prepare(TOLD_ROWS).bind(breach, after, limit).all()).results);
-
-export const caseQueries = { TOLD_AMONG, TOLD_ROWS };
 
 /** The statement that writes down who was told of a breach, and when. */
 export const writeTold = (

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../../platform/database.ts';
 
-const RECORDS = `
+export const RECORDS = `
 SELECT sequence, id, person, item_kind AS kind, item, decision, legal_basis AS legalBasis, source, actor,
   recorded_at AS recordedAt, statement, form, form_version AS version, page, locale, sha256
 FROM record
@@ -9,7 +9,7 @@ WHERE sequence > ?1
 ORDER BY sequence
 LIMIT ?2`;
 
-const FIELDS = `
+export const FIELDS = `
 SELECT f.person, f.name, f.value
 FROM json_each(?1) p
 JOIN person_field f ON f.person = p.value`;
@@ -50,5 +50,3 @@ export const fieldsOfPeople = async (
     fields.set(person, { ...fields.get(person), [name]: value });
   return fields;
 };
-
-export const exportQueries = { RECORDS, FIELDS };

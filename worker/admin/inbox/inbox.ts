@@ -18,7 +18,7 @@ JOIN person p ON p.id = s.person
 JOIN form f ON f.key = s.form`;
 
 /** By their ids, or by submission_by_age, submission_by_form or submission_new. */
-const INBOX = {
+export const INBOX = {
   all: `${SELECT}
 WHERE (s.recorded_at, s.id) < (?1, ?2)
 ORDER BY s.recorded_at DESC, s.id DESC
@@ -37,19 +37,19 @@ ORDER BY s.recorded_at DESC, s.id DESC
 LIMIT ?3`,
 };
 
-const PROCESS = `
+export const PROCESS = `
 UPDATE submission
 SET processed_at = ?2, processed_by = ?3
 WHERE id = ?1 AND processed_at IS NULL`;
 
 /** What a form says of the person, as it was defined when they sent it. */
-const SENT = `
+export const SENT = `
 SELECT s.fields, v.definition
 FROM submission s
 JOIN form_version v ON v.form = s.form AND v.version = s.version
 WHERE s.id = ?1`;
 
-const TAKE_OVER = `
+export const TAKE_OVER = `
 INSERT INTO person_field (person, name, value, recorded_at)
 SELECT s.person, f.key, f.value, ?3
 FROM submission s
@@ -152,5 +152,3 @@ export const takeOver = async (caller: Caller, id: string): Promise<void> => {
     audit(caller, { act: 'submission.take-over', object: id }),
   ]);
 };
-
-export const inboxQueries = { ...INBOX, PROCESS, SENT, TAKE_OVER };

@@ -2,33 +2,33 @@ import { z } from 'zod';
 import type { ImportProblem } from '../../contract/jobs.ts';
 import type { Database } from '../../platform/database.ts';
 
-const WRITE_ROWS = `
+export const WRITE_ROWS = `
 INSERT INTO import_row (job, number, content)
 SELECT ?1, r.value ->> 'number', r.value ->> 'content'
 FROM json_each(?2) r`;
 
-const ROWS = `
+export const ROWS = `
 SELECT number, content
 FROM import_row
 WHERE job = ?1 AND number > ?2
 ORDER BY number
 LIMIT ?3`;
 
-const FORGET_ROWS = 'DELETE FROM import_row WHERE job = ?1 AND number > ?2 AND number <= ?3';
+export const FORGET_ROWS = 'DELETE FROM import_row WHERE job = ?1 AND number > ?2 AND number <= ?3';
 
 /** A draft that was begun in the meantime keeps its rows. */
-const FORGET_DRAFT = `
+export const FORGET_DRAFT = `
 DELETE FROM import_row
 WHERE job = ?1 AND EXISTS (SELECT 1 FROM job WHERE id = ?1 AND state = 'draft')`;
 
-const WRITE_PROBLEMS = `
+export const WRITE_PROBLEMS = `
 INSERT INTO import_problem (job, number, field, code)
 SELECT ?1, p.value ->> 'number', p.value ->> 'field', p.value ->> 'code'
 FROM json_each(?2) p
 WHERE true
 ON CONFLICT (job, number, field) DO NOTHING`;
 
-const PROBLEMS = `
+export const PROBLEMS = `
 SELECT number, field, code
 FROM import_problem
 WHERE job = ?1
@@ -89,13 +89,4 @@ export const readProblems = async (
 ): Promise<ImportProblem[]> => {
   const { results } = await db.prepare(PROBLEMS).bind(job, limit).all();
   return z.array(Problem).parse(results);
-};
-
-export const importQueries = {
-  WRITE_ROWS,
-  ROWS,
-  FORGET_ROWS,
-  FORGET_DRAFT,
-  WRITE_PROBLEMS,
-  PROBLEMS,
 };

@@ -37,32 +37,32 @@ SELECT id, kind, state, filter, orders, cursor, seen, changed, total, error, act
   created_at AS createdAt, ended_at AS endedAt
 FROM job`;
 
-const JOB = `${SELECT}
+export const JOB = `${SELECT}
 WHERE id = ?1`;
 
 /** Uses job_by_time. */
-const JOBS = `${SELECT}
+export const JOBS = `${SELECT}
 ORDER BY created_at DESC
 LIMIT 100`;
 
-const WRITE = `
+export const WRITE = `
 INSERT INTO job (id, kind, state, filter, orders, total, actor, created_at)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)`;
 
 /** Takes a job for a while, so that no two runners do the same. */
-const LEASE = `
+export const LEASE = `
 UPDATE job
 SET leased_to = ?3
 WHERE id = ?1 AND state = 'running' AND leased_to < ?2`;
 
 /** Uses job_running. */
-const FREE = `
+export const FREE = `
 SELECT id
 FROM job
 WHERE state = 'running' AND leased_to < ?1
 LIMIT 5`;
 
-const TAKE_SLICE = 'INSERT INTO job_slice (job, cursor) VALUES (?1, ?2)';
+export const TAKE_SLICE = 'INSERT INTO job_slice (job, cursor) VALUES (?1, ?2)';
 
 /** Counts the people whom a slice at ?8 added, filled in, or wrote a record of; all by primary keys and record_by_person. */
 const CHANGED_AMONG = `
@@ -74,18 +74,18 @@ WHERE p.created_at = ?8
   OR EXISTS (SELECT 1 FROM person_field WHERE person = p.id AND recorded_at = ?8)`;
 
 /** Goes on to the next slice; ends where there is none. A stopped job stays stopped. */
-const ADVANCE = `
+export const ADVANCE = `
 UPDATE job
 SET cursor = COALESCE(?2, cursor), seen = seen + ?3, changed = changed + ?4 + (${CHANGED_AMONG}), leased_to = ?5,
   state = CASE WHEN ?2 IS NULL AND state = 'running' THEN 'done' ELSE state END,
   ended_at = CASE WHEN ?2 IS NULL THEN ?6 ELSE ended_at END
 WHERE id = ?1`;
 
-const RELEASE = 'UPDATE job SET leased_to = 0 WHERE id = ?1';
+export const RELEASE = 'UPDATE job SET leased_to = 0 WHERE id = ?1';
 
-const FAIL = "UPDATE job SET state = 'failed', error = ?2, ended_at = ?3 WHERE id = ?1";
+export const FAIL = "UPDATE job SET state = 'failed', error = ?2, ended_at = ?3 WHERE id = ?1";
 
-const SET_STATE = `
+export const SET_STATE = `
 UPDATE job
 SET state = ?3, leased_to = 0
 WHERE id = ?1 AND state = ?2`;
@@ -93,12 +93,12 @@ WHERE id = ?1 AND state = ?2`;
 /** Whether a job is in a state, as a condition of the audit entry of what ends that state. */
 export const IN_STATE = 'EXISTS (SELECT 1 FROM job WHERE id = ?7 AND state = ?8)';
 
-const BEGIN = `
+export const BEGIN = `
 UPDATE job
 SET state = 'running', orders = ?2, total = ?3
 WHERE id = ?1 AND state = 'draft'`;
 
-const FORGET_SLICES = 'DELETE FROM job_slice WHERE job = ?1';
+export const FORGET_SLICES = 'DELETE FROM job_slice WHERE job = ?1';
 
 export const readJob = async (db: Database, id: string): Promise<Job | null> => {
   const row = await db.prepare(JOB).bind(id).first();
@@ -188,5 +188,3 @@ export const beginDraft = (
   { kind: _, ...orders }: Orders,
   total: number,
 ): D1PreparedStatement => db.prepare(BEGIN).bind(id, JSON.stringify(orders), total);
-
-export const jobQueries = { JOB, LEASE, FREE, TAKE_SLICE, ADVANCE, RELEASE, SET_STATE, BEGIN };

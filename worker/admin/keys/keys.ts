@@ -25,7 +25,7 @@ export const makeKey = async (
   return key;
 };
 
-const STILL_WORKS = 'EXISTS (SELECT 1 FROM api_key WHERE id = ?7 AND ended_at IS NULL)';
+export const STILL_WORKS = 'EXISTS (SELECT 1 FROM api_key WHERE id = ?7 AND ended_at IS NULL)';
 
 /** Ends a key: what it opened is shut from now on. 404 for one that has ended already. */
 export const stopKey = async (caller: Caller, id: string): Promise<void> => {

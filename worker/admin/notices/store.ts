@@ -3,7 +3,7 @@ import type { UntoldQuery } from '../../contract/notices.ts';
 import type { Database } from '../../platform/database.ts';
 
 /** Uses untold_by_due. */
-const UNTOLD = `
+export const UNTOLD = `
 SELECT u.person, u.source, u.due_at AS dueAt, p.email
 FROM untold u
 JOIN person p ON p.id = u.person
@@ -11,7 +11,7 @@ WHERE (u.due_at, u.person) > (?1, ?2)
 ORDER BY u.due_at, u.person
 LIMIT ?3`;
 
-const COUNT = `
+export const COUNT = `
 SELECT
   (SELECT COUNT(*) FROM (SELECT 1 FROM untold LIMIT 10000)) AS count,
   (SELECT COUNT(*) FROM (SELECT 1 FROM untold WHERE due_at < ?1 LIMIT 10000)) AS late`;
@@ -34,5 +34,3 @@ const CountRow = z.object({ count: z.number(), late: z.number() });
 /** How many wait to be told, and how many longer than the law allows; no further than ten thousand. */
 export const countUntold = async (db: Database, now: number) =>
   CountRow.parse(await db.prepare(COUNT).bind(now).first());
-
-export const noticeQueries = { UNTOLD };

@@ -3,7 +3,7 @@ import { type Addressed, insertEmails } from '../../outbox/queue.ts';
 import type { Database } from '../../platform/database.ts';
 
 /** An email at once if the source says so, else a place in the list. ?1 is a JSON array of `Addressed`. */
-const WRITE_NOTICES = insertEmails(
+export const WRITE_NOTICES = insertEmails(
   'source-notice',
   {
     id: "n.value ->> 'id'",
@@ -20,7 +20,7 @@ WHERE (s.notice_automatic = 1 OR ?4 = 1)
   AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.person = p.id AND o.template IN ('source-notice', 'privacy-notice'))`,
 );
 
-const QUEUE = `
+export const QUEUE = `
 INSERT INTO untold (person, source, due_at)
 SELECT p.id, ?2, ?3
 FROM json_each(?1) n
@@ -29,7 +29,7 @@ WHERE NOT EXISTS (SELECT 1 FROM outbox o WHERE o.person = p.id AND o.template IN
 ON CONFLICT (person) DO NOTHING`;
 
 /** A notice that was asked for by hand goes out also to who has had one. */
-const WRITE_AGAIN = insertEmails(
+export const WRITE_AGAIN = insertEmails(
   'source-notice',
   {
     id: '?1',
@@ -45,7 +45,7 @@ const WRITE_AGAIN = insertEmails(
 WHERE p.id = ?2`,
 );
 
-const TOLD = 'DELETE FROM untold WHERE person = ?1';
+export const TOLD = 'DELETE FROM untold WHERE person = ?1';
 
 /** Makes the statements that tell people who were just registered, or list them to be told by hand. */
 export const writeNotices = (
@@ -74,5 +74,3 @@ export const writeNotice = (
   db.prepare(WRITE_AGAIN).bind(id, person, now, locale ?? null),
   db.prepare(TOLD).bind(person),
 ];
-
-export const noticeWriteQueries = { WRITE_NOTICES, QUEUE, WRITE_AGAIN, TOLD };

@@ -59,7 +59,7 @@ export const registrationErrors = (
   }),
 ];
 
-const WRITE_PEOPLE = `
+export const WRITE_PEOPLE = `
 INSERT INTO person (id, email, locale, created_at)
 SELECT p.value ->> 'id', p.value ->> 'email', p.value ->> 'locale', ?2
 FROM json_each(?1) p
@@ -67,7 +67,7 @@ WHERE true
 ON CONFLICT (email) DO NOTHING`;
 
 /** Fills in what is empty, and never overwrites. */
-const WRITE_FIELDS = `
+export const WRITE_FIELDS = `
 INSERT INTO person_field (person, name, value, recorded_at)
 SELECT p.id, f.value ->> 'name', f.value ->> 'value', ?2
 FROM json_each(?1) f
@@ -75,7 +75,7 @@ JOIN person p ON p.email = f.value ->> 'email'
 WHERE true
 ON CONFLICT (person, name) DO NOTHING`;
 
-const IDS = `
+export const IDS = `
 SELECT p.id, p.email
 FROM json_each(?1) e
 JOIN person p ON p.email = e.value`;
@@ -189,5 +189,3 @@ export const registerPerson = async (
   ]);
   return id;
 };
-
-export const registerQueries = { WRITE_PEOPLE, WRITE_FIELDS, IDS };

@@ -5,10 +5,10 @@ import { readWholeLists } from '../../lists/whole.ts';
 import type { Database } from '../../platform/database.ts';
 import { readSetting } from '../../settings/store.ts';
 
-const DEFINITIONS = `
+export const DEFINITIONS = `
 SELECT v.definition
 FROM form f
-JOIN form_version v ON v.form = f.key AND v.version = f.version
+CROSS JOIN form_version v ON v.form = f.key AND v.version = f.version
 LIMIT 500`;
 
 const Row = z.object({ definition: z.string() });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Database } from '../../platform/database.ts';
 
 /** Uses standing_by_age: the oldest first. */
-const OVER = `
+export const OVER = `
 SELECT s.person AS id, p.email, p.locale, s.legal_basis
 FROM standing s
 JOIN person p ON p.id = s.person
@@ -11,30 +11,30 @@ ORDER BY s.since
 LIMIT ?3`;
 
 /** How many are over in a while, counted no further than ten thousand. Uses standing_by_age. */
-const COUNT_OVER = `
+export const COUNT_OVER = `
 SELECT COUNT(*) AS count
 FROM (SELECT 1 FROM standing
   WHERE item_kind = 'purpose' AND item = ?1 AND decision = 'given' AND since < ?2
   LIMIT 10000)`;
 
 /** Uses submission_by_age. */
-const OLD_SUBMISSIONS = `
+export const OLD_SUBMISSIONS = `
 SELECT id
 FROM submission
 WHERE recorded_at < ?1
 ORDER BY recorded_at
 LIMIT ?2`;
 
-const DROP_SUBMISSIONS = `
+export const DROP_SUBMISSIONS = `
 DELETE FROM submission
 WHERE id IN (SELECT value FROM json_each(?1))`;
 
-const COUNT_SUBMISSIONS = `
+export const COUNT_SUBMISSIONS = `
 SELECT COUNT(*) AS count
 FROM (SELECT 1 FROM submission WHERE recorded_at < ?1 LIMIT 10000)`;
 
 /** The next of those who are old enough, whether or not they are stale. Uses person_by_age. */
-const OLD = `
+export const OLD = `
 SELECT p.id, p.email, p.locale, p.created_at,
   NOT EXISTS (SELECT 1 FROM standing WHERE person = p.id
     AND (decision IN ('given', 'pending', 'restricted') OR since >= ?1))
@@ -45,9 +45,9 @@ WHERE p.created_at < ?1 AND (p.created_at, p.id) > (?2, ?3)
 ORDER BY p.created_at, p.id
 LIMIT ?4`;
 
-const CURSOR = 'SELECT cursor FROM sweep WHERE name = ?1';
+export const CURSOR = 'SELECT cursor FROM sweep WHERE name = ?1';
 
-const MOVE = `
+export const MOVE = `
 INSERT INTO sweep (name, cursor)
 VALUES (?1, ?2)
 ON CONFLICT (name) DO UPDATE SET cursor = excluded.cursor`;
@@ -119,5 +119,3 @@ export const moveCursor = (
   name: string,
   cursor: z.infer<typeof Cursor>,
 ): D1PreparedStatement => db.prepare(MOVE).bind(name, JSON.stringify(cursor));
-
-export const retentionQueries = { OVER, OLD_SUBMISSIONS, DROP_SUBMISSIONS, OLD, CURSOR, MOVE };

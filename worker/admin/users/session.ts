@@ -10,31 +10,31 @@ const IDLE_MS = 8 * HOUR;
 /** That it was used is written down no more often than this. */
 const SEEN_MS = MINUTE;
 
-const BEGIN = `
+export const BEGIN = `
 INSERT INTO user_session (id, sha256, user, browser, created_at, seen_at)
 VALUES (?1, ?2, ?3, ?4, ?5, ?5)`;
 
-const SIGNED_IN = 'UPDATE user SET signed_in_at = ?2 WHERE id = ?1';
+export const SIGNED_IN = 'UPDATE user SET signed_in_at = ?2 WHERE id = ?1';
 
-const SESSION = `
+export const SESSION = `
 SELECT s.id, s.user, s.seen_at AS seenAt
 FROM user_session s
 JOIN user u ON u.id = s.user
 WHERE s.sha256 = ?1 AND s.ended_at IS NULL AND s.seen_at > ?2 AND u.active = 1`;
 
-const SEEN = 'UPDATE user_session SET seen_at = ?2 WHERE id = ?1';
+export const SEEN = 'UPDATE user_session SET seen_at = ?2 WHERE id = ?1';
 
 /** Whether a user's session goes on, as a condition of an audit entry. */
 export const IS_OPEN =
   'EXISTS (SELECT 1 FROM user_session WHERE id = ?7 AND user = ?8 AND ended_at IS NULL)';
 
-const END =
+export const END =
   'UPDATE user_session SET ended_at = ?3 WHERE id = ?1 AND user = ?2 AND ended_at IS NULL';
 
-const END_ALL = 'UPDATE user_session SET ended_at = ?2 WHERE user = ?1 AND ended_at IS NULL';
+export const END_ALL = 'UPDATE user_session SET ended_at = ?2 WHERE user = ?1 AND ended_at IS NULL';
 
 /** Uses user_session_by_user. */
-const LIVE = `
+export const LIVE = `
 SELECT id, browser, created_at AS createdAt, seen_at AS seenAt
 FROM user_session
 WHERE user = ?1 AND seen_at > ?2 AND ended_at IS NULL
@@ -104,5 +104,3 @@ export const endSession = (
 
 export const endSessions = (db: Database, user: string, now: number): D1PreparedStatement =>
   db.prepare(END_ALL).bind(user, now);
-
-export const sessionQueries = { SESSION, SEEN, END, END_ALL, LIVE };

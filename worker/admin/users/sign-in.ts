@@ -7,7 +7,7 @@ import { readLink } from '../../platform/signing/link.ts';
 import { HOUR, SECOND } from '../../platform/time.ts';
 import { writeFirst } from './store.ts';
 
-const WRITE = `
+export const WRITE = `
 INSERT INTO sign_in (id, user, expires_at)
 SELECT ?1, id, ?3
 FROM user
@@ -15,7 +15,7 @@ WHERE email = ?2
   AND active = 1
   AND (SELECT COUNT(*) FROM outbox WHERE recipient = ?2 AND created_at > ?4 - ${HOUR}) < 5`;
 
-const WRITE_EMAIL = insertEmails(
+export const WRITE_EMAIL = insertEmails(
   'sign-in',
   { id: '?2', locale: 'u.locale', facts: { signIn: 's.id' }, recipient: 'u.email', now: '?3' },
   `FROM sign_in s
@@ -23,14 +23,14 @@ JOIN user u ON u.id = s.user
 WHERE s.id = ?1`,
 );
 
-const USE = `
+export const USE = `
 UPDATE sign_in
 SET used_at = ?2
 WHERE id = ?1 AND used_at IS NULL AND expires_at > ?2
 RETURNING user`;
 
 /** Uses sign_in_by_expiry. */
-const FORGET = `
+export const FORGET = `
 DELETE FROM sign_in
 WHERE id IN (SELECT id FROM sign_in WHERE expires_at <= ?1 LIMIT 1000)`;
 
@@ -71,5 +71,3 @@ export const useSignIn = async (
 /** Forgets sign-in links that are too old to be used. */
 export const forgetSignIns = ({ db, now }: Pick<Caller, 'db' | 'now'>): Promise<D1Result> =>
   db.prepare(FORGET).bind(now).run();
-
-export const signInQueries = { WRITE, WRITE_EMAIL, USE, FORGET };

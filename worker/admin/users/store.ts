@@ -6,23 +6,23 @@ import type { Database } from '../../platform/database.ts';
 const COLUMNS = `id, email, name, locale, rights, active, created_at AS createdAt,
   signed_in_at AS signedInAt`;
 
-const USERS = `
+export const USERS = `
 SELECT ${COLUMNS}
 FROM user
 ORDER BY name, email
 LIMIT 1000`;
 
-const USER_BY_ID = `
+export const USER_BY_ID = `
 SELECT ${COLUMNS}
 FROM user
 WHERE id = ?1`;
 
-const USER_BY_EMAIL = `
+export const USER_BY_EMAIL = `
 SELECT ${COLUMNS}
 FROM user
 WHERE email = ?1`;
 
-const WRITE_USER = `
+export const WRITE_USER = `
 INSERT INTO user (id, email, name, locale, rights, active, created_at)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
 ON CONFLICT (id) DO UPDATE SET
@@ -32,7 +32,7 @@ ON CONFLICT (id) DO UPDATE SET
   active = excluded.active`;
 
 /** What users change of themselves: never their rights, and nothing once they may not sign in any more. */
-const WRITE_OWN = `
+export const WRITE_OWN = `
 UPDATE user
 SET name = ?2, locale = ?3
 WHERE id = ?1 AND active = 1`;
@@ -41,13 +41,13 @@ WHERE id = ?1 AND active = 1`;
 export const IS_ACTIVE = 'EXISTS (SELECT 1 FROM user WHERE id = ?7 AND active = 1)';
 
 /** The first administrator: written once, and never over somebody. */
-const WRITE_FIRST = `
+export const WRITE_FIRST = `
 INSERT INTO user (id, email, name, rights, created_at)
 VALUES (?1, ?2, ?2, ?3, ?4)
 ON CONFLICT (email) DO NOTHING`;
 
 /** How many others may still manage users: the last one cannot shut everybody out. */
-const OTHER_KEEPERS = `
+export const OTHER_KEEPERS = `
 SELECT COUNT(*) AS count
 FROM user, json_each(user.rights) r
 WHERE user.active = 1 AND r.value = 'users' AND user.id <> ?1`;
@@ -99,5 +99,3 @@ export const writeFirst = (db: Database, id: string, email: string, now: number)
 
 export const otherKeepers = async (db: Database, id: string): Promise<number> =>
   (await db.prepare(OTHER_KEEPERS).bind(id).first<number>('count')) ?? 0;
-
-export const userQueries = { USER_BY_ID, USER_BY_EMAIL, WRITE_USER, WRITE_OWN };

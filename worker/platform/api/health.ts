@@ -4,7 +4,7 @@ import { Health } from '../../contract/health.ts';
 import type { App } from '../env.ts';
 import { operation } from './operation.ts';
 
-const MIGRATION_LEVEL = 'SELECT name FROM d1_migrations ORDER BY id DESC LIMIT 1';
+export const MIGRATION_LEVEL = 'SELECT name FROM d1_migrations ORDER BY id DESC LIMIT 1';
 
 export const health = new Hono<App>().get(
   '/',

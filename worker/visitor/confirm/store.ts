@@ -11,14 +11,14 @@ import { countSubmission } from '../../statistics/store.ts';
  * Hangs from the submission of the same batch. Times are UTC ms. Where no email may go out there is no
  * try for its code either: else somebody could sign another up without end, and guess one of the codes.
  */
-const WRITE_CONFIRMATION = `
+export const WRITE_CONFIRMATION = `
 INSERT INTO confirmation (submission, expires_at, tries)
 SELECT s.id, ?2, CASE WHEN ${mayGetEmail('s.person', 's.recorded_at')} THEN 0 ELSE 5 END
 FROM submission s
 WHERE s.id = ?1`;
 
 /** The email with link and code. */
-const WRITE_EMAIL = insertEmails(
+export const WRITE_EMAIL = insertEmails(
   'confirmation',
   {
     id: '?2',
@@ -41,26 +41,26 @@ SELECT s.id, s.receipt, s.form, s.version, s.page, s.locale, s.statement, s.deci
 FROM submission s
 JOIN confirmation c ON c.submission = s.id`;
 
-const PENDING_BY_ID = `${PENDING}
+export const PENDING_BY_ID = `${PENDING}
 WHERE s.id = ?1`;
 
-const PENDING_BY_RECEIPT = `${PENDING}
+export const PENDING_BY_RECEIPT = `${PENDING}
 WHERE s.receipt = ?1`;
 
 /** Five tries for a code; a new email gives no more. */
-const COUNT_TRY = `
+export const COUNT_TRY = `
 UPDATE confirmation
 SET tries = tries + 1
 WHERE submission = ?1 AND tries < 5 AND expires_at > ?2
 RETURNING tries`;
 
-const MARK_CONFIRMED = `
+export const MARK_CONFIRMED = `
 UPDATE confirmation
 SET confirmed_at = ?2
 WHERE submission = ?1 AND confirmed_at IS NULL`;
 
 /** The privacy notice (GDPR art. 13) waits until the address is known to be the person's own. */
-const WRITE_NOTICE = insertEmails(
+export const WRITE_NOTICE = insertEmails(
   'privacy-notice',
   {
     id: '?2',
@@ -80,16 +80,16 @@ WHERE s.id = ?1
 );
 
 /** Uses confirmation_open. */
-const UNCONFIRMED = `
+export const UNCONFIRMED = `
 SELECT submission
 FROM confirmation
 WHERE confirmed_at IS NULL AND expires_at <= ?1
 LIMIT ?2`;
 
-const FORGET_SUBMISSION = 'DELETE FROM submission WHERE id = ?1';
+export const FORGET_SUBMISSION = 'DELETE FROM submission WHERE id = ?1';
 
 /** A person of whom nothing else is known than what was never confirmed. */
-const FORGET_PERSON = `
+export const FORGET_PERSON = `
 DELETE FROM person
 WHERE id = (SELECT person FROM record WHERE submission = ?1 LIMIT 1)
   AND NOT EXISTS (SELECT 1 FROM submission WHERE person = person.id)
@@ -209,17 +209,4 @@ export const forgetUnconfirmed = async (
     db.prepare(FORGET_SUBMISSION).bind(id),
     db.prepare(FORGET_PERSON).bind(id),
   ]);
-};
-
-export const confirmationQueries = {
-  WRITE_CONFIRMATION,
-  WRITE_EMAIL,
-  PENDING_BY_ID,
-  PENDING_BY_RECEIPT,
-  COUNT_TRY,
-  MARK_CONFIRMED,
-  WRITE_NOTICE,
-  UNCONFIRMED,
-  FORGET_SUBMISSION,
-  FORGET_PERSON,
 };

@@ -5,7 +5,7 @@ import type { Database } from '../../platform/database.ts';
 import { DAY, SECOND } from '../../platform/time.ts';
 
 /** The forms that a person filled in, as they were defined and shown, the last first. Uses submission_by_person. */
-const FORMS_OF = `
+export const FORMS_OF = `
 SELECT v.definition, t.content
 FROM submission s
 JOIN form_version v ON v.form = s.form AND v.version = s.version
@@ -14,20 +14,20 @@ WHERE s.person = ?1
 ORDER BY s.recorded_at DESC
 LIMIT 20`;
 
-const WRITE_FIELD = `
+export const WRITE_FIELD = `
 INSERT INTO person_field (person, name, value, recorded_at)
 SELECT id, ?2, ?3, ?4
 FROM person
 WHERE id = ?1
 ON CONFLICT (person, name) DO UPDATE SET value = excluded.value, recorded_at = excluded.recorded_at`;
 
-const FORGET_FIELD = 'DELETE FROM person_field WHERE person = ?1 AND name = ?2';
+export const FORGET_FIELD = 'DELETE FROM person_field WHERE person = ?1 AND name = ?2';
 
 /**
  * One change at a time: asking again takes the place of what was asked before. Nothing is written where
  * no email may go out, neither by this person nor to that address.
  */
-const WRITE_CHANGE = `
+export const WRITE_CHANGE = `
 INSERT INTO address_change (id, person, email, expires_at)
 SELECT ?1, p.id, ?3, ?4
 FROM person p
@@ -42,7 +42,7 @@ ON CONFLICT (person) DO UPDATE SET
   new_at = NULL`;
 
 /** An email to the address that emails go to now, or to the new one. */
-const WRITE_EMAIL = insertEmails(
+export const WRITE_EMAIL = insertEmails(
   'address-new',
   {
     id: '?2',
@@ -58,23 +58,23 @@ JOIN person p ON p.id = c.person
 WHERE c.id = ?1`,
 );
 
-const CHANGE = `
+export const CHANGE = `
 SELECT c.id, c.person, c.email, p.email AS was, p.locale, c.expires_at, c.old_at, c.new_at,
   EXISTS (SELECT 1 FROM person WHERE email = c.email) AS taken
 FROM address_change c
 JOIN person p ON p.id = c.person
 WHERE c.id = ?1`;
 
-const CONFIRM_OLD = 'UPDATE address_change SET old_at = COALESCE(old_at, ?2) WHERE id = ?1';
-const CONFIRM_NEW = 'UPDATE address_change SET new_at = COALESCE(new_at, ?2) WHERE id = ?1';
+export const CONFIRM_OLD = 'UPDATE address_change SET old_at = COALESCE(old_at, ?2) WHERE id = ?1';
+export const CONFIRM_NEW = 'UPDATE address_change SET new_at = COALESCE(new_at, ?2) WHERE id = ?1';
 
 /** Whoever reads the old mailbox gets in no more: what was sent there opens nothing. */
-const CHANGE_ADDRESS = 'UPDATE person SET email = ?2, links_after = ?3 WHERE id = ?1';
+export const CHANGE_ADDRESS = 'UPDATE person SET email = ?2, links_after = ?3 WHERE id = ?1';
 
-const FORGET_CHANGE = 'DELETE FROM address_change WHERE id = ?1';
+export const FORGET_CHANGE = 'DELETE FROM address_change WHERE id = ?1';
 
 /** Uses address_change_by_expiry. */
-const FORGET_CHANGES = `
+export const FORGET_CHANGES = `
 DELETE FROM address_change
 WHERE id IN (SELECT id FROM address_change WHERE expires_at <= ?1 LIMIT ?2)`;
 
@@ -166,15 +166,3 @@ export const changeAddress = (
 
 export const forgetChanges = (db: Database, before: number, limit: number) =>
   db.prepare(FORGET_CHANGES).bind(before, limit).run();
-
-export const correctionQueries = {
-  FORMS_OF,
-  WRITE_FIELD,
-  FORGET_FIELD,
-  WRITE_CHANGE,
-  WRITE_EMAIL,
-  CHANGE,
-  CONFIRM_OLD,
-  CHANGE_ADDRESS,
-  FORGET_CHANGES,
-};

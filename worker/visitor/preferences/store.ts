@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { insertEmails } from '../../outbox/queue.ts';
 import type { Database } from '../../platform/database.ts';
 
-const LEGAL_BASES = `
+export const LEGAL_BASES = `
 SELECT legal_basis AS key, locale, name, description
 FROM legal_basis_text`;
 
-const SOURCES = 'SELECT source AS key, locale, name FROM source_text';
+export const SOURCES = 'SELECT source AS key, locale, name FROM source_text';
 
 const Named = z.object({ key: z.string(), locale: z.string(), name: z.string() });
 const Described = Named.extend({ description: z.string() });
@@ -21,12 +21,12 @@ export const readWords = async (db: Database) => {
 };
 export type Words = Awaited<ReturnType<typeof readWords>>;
 
-const PAUSES_OF = `
+export const PAUSES_OF = `
 SELECT subscription, until
 FROM pause
 WHERE person = ?1 AND until > ?2`;
 
-const WRITE_PAUSE = `
+export const WRITE_PAUSE = `
 INSERT INTO pause (person, subscription, until)
 VALUES (?1, ?2, ?3)
 ON CONFLICT (person, subscription) DO UPDATE SET until = excluded.until`;
@@ -49,7 +49,7 @@ export const writePause = (db: Database, person: string, subscription: string, u
   db.prepare(WRITE_PAUSE).bind(person, subscription, until);
 
 /** What was shown when a person last decided of each purpose. By the primary keys of standing and statement. */
-const SHOWN_TO = `
+export const SHOWN_TO = `
 SELECT s.item AS purpose, t.content
 FROM standing s
 JOIN record r ON r.id = s.record
@@ -90,7 +90,7 @@ export const shownTo = async (
 };
 
 /** Uses submission_by_person. */
-const SUBMISSIONS_OF = `
+export const SUBMISSIONS_OF = `
 SELECT id, form, version, receipt, statement, locale, page, fields, decisions, recorded_at
 FROM submission
 WHERE person = ?1
@@ -98,7 +98,7 @@ ORDER BY recorded_at
 LIMIT 1000`;
 
 /** Uses outbox_by_person. */
-const EMAILS_OF = `
+export const EMAILS_OF = `
 SELECT template, state, created_at, sent_at
 FROM outbox
 WHERE person = ?1
@@ -152,7 +152,7 @@ export const submissionsOf = async (db: Database, person: string) => {
 };
 
 /** One receipt for what was recorded at one moment, however often it is asked for. Uses outbox_by_person. */
-const WRITE_RECEIPT = insertEmails(
+export const WRITE_RECEIPT = insertEmails(
   'receipt',
   { id: '?2', person: 'p.id', locale: 'p.locale', facts: { recordedAt: '?3' }, now: '?4' },
   `FROM person p
@@ -169,12 +169,3 @@ export const writeReceipt = (
   { id, recordedAt }: { id: string; recordedAt: number },
   now: number,
 ): D1PreparedStatement => db.prepare(WRITE_RECEIPT).bind(person, id, recordedAt, now);
-
-export const preferencesQueries = {
-  SHOWN_TO,
-  SUBMISSIONS_OF,
-  EMAILS_OF,
-  PAUSES_OF,
-  WRITE_PAUSE,
-  WRITE_RECEIPT,
-};

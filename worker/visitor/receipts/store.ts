@@ -7,10 +7,10 @@ SELECT s.id, s.receipt, s.recorded_at AS recordedAt, s.decisions, s.form, s.vers
 FROM submission s
 JOIN statement t ON t.sha256 = s.statement`;
 
-const RECEIPT = `${SELECT}
+export const RECEIPT = `${SELECT}
 WHERE s.receipt = ?1`;
 
-const RECEIPT_OF_SUBMISSION = `${SELECT}
+export const RECEIPT_OF_SUBMISSION = `${SELECT}
 WHERE s.id = ?1`;
 
 const Row = z.object({
@@ -50,5 +50,3 @@ export const readReceipt = (db: Database, id: string): Promise<Receipt | null> =
 /** The proof of a submission, or null where it is gone. */
 export const readReceiptOf = (db: Database, submission: string): Promise<Receipt | null> =>
   read(db.prepare(RECEIPT_OF_SUBMISSION).bind(submission));
-
-export const receiptQueries = { RECEIPT, RECEIPT_OF_SUBMISSION };

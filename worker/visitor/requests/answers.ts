@@ -3,26 +3,26 @@
 import { insertEmails } from '../../outbox/queue.ts';
 import type { Database } from '../../platform/database.ts';
 
-const FINISH = `
+export const FINISH = `
 UPDATE request
 SET state = 'done', ended_at = ?2
 WHERE number = ?1 AND state = 'open'`;
 
-const REFUSE = `
+export const REFUSE = `
 UPDATE request
 SET state = 'done', refused = 1, ended_at = ?2
 WHERE number = ?1 AND state = 'open'`;
 
 /** Why a request was refused; erased with the person. */
-const WRITE_REASON = `
+export const WRITE_REASON = `
 INSERT INTO request_reason (request, person, text)
 SELECT number, person, ?2
 FROM request
 WHERE number = ?1 AND state = 'open' AND EXISTS (SELECT 1 FROM person WHERE id = request.person)`;
 
-const REASON = 'SELECT text FROM request_reason WHERE request = ?1';
+export const REASON = 'SELECT text FROM request_reason WHERE request = ?1';
 
-const WRITE_ANSWER = insertEmails(
+export const WRITE_ANSWER = insertEmails(
   'request-done',
   {
     id: '?2',
@@ -70,5 +70,3 @@ export const writeAnswer = (
   { id, template, request }: Answer,
   now: number,
 ): D1PreparedStatement => db.prepare(WRITE_ANSWER).bind(request, id, template, now);
-
-export const answerQueries = { FINISH, REFUSE, WRITE_REASON, REASON, WRITE_ANSWER };

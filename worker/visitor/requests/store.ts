@@ -4,7 +4,7 @@ import { insertEmails } from '../../outbox/queue.ts';
 import type { Database } from '../../platform/database.ts';
 
 /** One open request of a kind at a time: asking again while one is under way writes nothing. */
-const WRITE_REQUEST = `
+export const WRITE_REQUEST = `
 INSERT INTO request (id, person, kind, state, asked_at, due_at, acts_at, ended_at)
 SELECT ?8, p.id, ?2, ?3, ?4, ?5, ?6, ?7
 FROM person p
@@ -12,14 +12,14 @@ WHERE p.id = ?1
   AND (?3 = 'done' OR NOT EXISTS (SELECT 1 FROM request r
     WHERE r.person = p.id AND r.kind = ?2 AND r.state IN ('open', 'waiting')))`;
 
-const WRITE_MESSAGE = `
+export const WRITE_MESSAGE = `
 INSERT INTO request_message (request, person, text)
 SELECT number, person, ?2
 FROM request
 WHERE id = ?1`;
 
 /** Hangs from a request, which may be of the same batch. */
-const WRITE_EMAIL = insertEmails(
+export const WRITE_EMAIL = insertEmails(
   'request-done',
   {
     id: '?2',
@@ -41,36 +41,36 @@ SELECT r.number, r.person, r.kind, r.state, r.asked_at, r.due_at, r.acts_at, r.e
 FROM request r
 LEFT JOIN request_message m ON m.request = r.number`;
 
-const REQUEST_BY_NUMBER = `${REQUEST}
+export const REQUEST_BY_NUMBER = `${REQUEST}
 WHERE r.number = ?1`;
 
-const REQUEST_BY_ID = `${REQUEST}
+export const REQUEST_BY_ID = `${REQUEST}
 WHERE r.id = ?1`;
 
 /** Uses request_by_person. */
-const REQUESTS_OF = `${REQUEST}
+export const REQUESTS_OF = `${REQUEST}
 WHERE r.person = ?1
 ORDER BY r.number DESC
 LIMIT 100`;
 
 /** Uses request_by_state. */
-const REQUESTS_IN = `${REQUEST}
+export const REQUESTS_IN = `${REQUEST}
 WHERE r.state = ?1
 ORDER BY r.due_at
 LIMIT 500`;
 
-const END_REQUEST = `
+export const END_REQUEST = `
 UPDATE request
 SET state = ?2, ended_at = ?3
 WHERE number = ?1 AND state IN ('open', 'waiting')`;
 
 /** Erasures whose time of grace is over. Uses request_by_state. */
-const DUE_ERASURES = `${REQUEST}
+export const DUE_ERASURES = `${REQUEST}
 WHERE r.state = 'waiting' AND r.acts_at <= ?1
 LIMIT ?2`;
 
 /** How the last email about a request fares: its person gets it before everything goes. */
-const LAST_EMAIL = `
+export const LAST_EMAIL = `
 SELECT state
 FROM outbox
 WHERE person = ?1 AND template = 'request-done' AND request = ?2`;
@@ -78,14 +78,14 @@ WHERE person = ?1 AND template = 'request-done' AND request = ?2`;
 /** An erasure that was taken back in the meantime is none any more. */
 const STILL_WAITS = "EXISTS (SELECT 1 FROM request WHERE number = ?2 AND state = 'waiting')";
 
-const SUPPRESS = `
+export const SUPPRESS = `
 INSERT INTO suppression (hash, created_at)
 SELECT ?1, ?3
 WHERE ${STILL_WAITS}
 ON CONFLICT (hash) DO NOTHING`;
 
 /** Fields, submissions, evidence, standings, subjects, comments, messages and mail go with the person. */
-const ERASE_PERSON = `DELETE FROM person WHERE id = ?1 AND ${STILL_WAITS}`;
+export const ERASE_PERSON = `DELETE FROM person WHERE id = ?1 AND ${STILL_WAITS}`;
 
 const Row = z
   .object({
@@ -196,18 +196,4 @@ export const erasePerson = async (
     db.prepare(ERASE_PERSON).bind(person, number),
     endRequest(db, number, 'done', now),
   ]);
-};
-
-export const requestQueries = {
-  WRITE_REQUEST,
-  WRITE_MESSAGE,
-  REQUEST_BY_NUMBER,
-  REQUEST_BY_ID,
-  REQUESTS_OF,
-  REQUESTS_IN,
-  END_REQUEST,
-  DUE_ERASURES,
-  LAST_EMAIL,
-  SUPPRESS,
-  ERASE_PERSON,
 };

@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/database.ts';
 
 /** Uses evidence_by_expiry. */
-const EXPIRED_EVIDENCE = `
+export const EXPIRED_EVIDENCE = `
 DELETE FROM evidence
 WHERE submission IN (SELECT submission FROM evidence WHERE expires_at <= ?1 LIMIT ?2)`;
 
@@ -21,5 +21,3 @@ export const eraseExpiredEvidence = async (db: Database, now: number): Promise<n
   }
   return erased;
 };
-
-export const evidenceQueries = { EXPIRED_EVIDENCE };

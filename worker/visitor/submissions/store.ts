@@ -43,7 +43,7 @@ export type Writing = {
  * Everything else in the batch hangs from this row. It is not written when the form is closed (checked
  * here, in the same write) or when the Idempotency-Key was used before.
  */
-const WRITE_SUBMISSION = `
+export const WRITE_SUBMISSION = `
 INSERT INTO submission (id, form, version, person, idempotency_key, body_sha256, receipt, statement,
   locale, page, fields, decisions, recorded_at)
 SELECT ?1, f.key, ?3, COALESCE((SELECT id FROM person WHERE email = ?5), ?4), ?6, ?7, ?8, ?9,
@@ -55,7 +55,7 @@ WHERE f.key = ?2
   AND (f.max_submissions IS NULL OR f.submissions < f.max_submissions)
 ON CONFLICT (form, idempotency_key) DO NOTHING`;
 
-const WRITE_PERSON = `
+export const WRITE_PERSON = `
 INSERT INTO person (id, email, locale, created_at)
 SELECT s.person, ?2, s.locale, s.recorded_at
 FROM submission s
@@ -66,7 +66,7 @@ ON CONFLICT (email) DO NOTHING`;
  * An anonymous form fills in what is empty, and never overwrites. Where somebody is to look first (?3), of
  * all or of those who were unknown before (?4 is the id that such a one got), nothing is filled in.
  */
-const WRITE_PERSON_FIELDS = `
+export const WRITE_PERSON_FIELDS = `
 INSERT INTO person_field (person, name, value, recorded_at)
 SELECT s.person, f.key, f.value, s.recorded_at
 FROM submission s
@@ -75,7 +75,7 @@ WHERE s.id = ?1
   AND (?3 = 'none' OR ?3 = 'unknown' AND s.person <> ?4)
 ON CONFLICT (person, name) DO NOTHING`;
 
-const WRITE_EVIDENCE = `
+export const WRITE_EVIDENCE = `
 INSERT INTO evidence (submission, ip, user_agent, expires_at)
 SELECT s.id, ?2, ?3, ?4
 FROM submission s
@@ -85,7 +85,7 @@ WHERE s.id = ?1`;
  * Writes the privacy notice (GDPR art. 13) once, with the first yes or notice that a submission records of
  * a person. Whoever only said no gets no email; a yes that comes later brings it. Uses record_by_person.
  */
-const WRITE_NOTICE = insertEmails(
+export const WRITE_NOTICE = insertEmails(
   'privacy-notice',
   {
     id: '?2',
@@ -107,7 +107,7 @@ WHERE s.id = ?1
 );
 
 /** Whether it was this batch that wrote it or an earlier one: the same request twice is one round trip too. */
-const SUBMISSION_BY_KEY = `
+export const SUBMISSION_BY_KEY = `
 SELECT id, body_sha256, receipt, decisions, recorded_at
 FROM submission
 WHERE form = ?1 AND idempotency_key = ?2`;
@@ -202,13 +202,4 @@ export const writeSubmission = async (db: Database, writing: Writing): Promise<W
     recordedAt: row.recorded_at,
     hasEmail: queuedIn(email).length > 0,
   };
-};
-
-export const submissionQueries = {
-  WRITE_SUBMISSION,
-  WRITE_PERSON,
-  WRITE_PERSON_FIELDS,
-  WRITE_EVIDENCE,
-  WRITE_NOTICE,
-  SUBMISSION_BY_KEY,
 };

@@ -34,13 +34,13 @@ const Claims = z.object({
   exp: z.number(),
 });
 
-const USE_ONCE = `
+export const USE_ONCE = `
 INSERT INTO identity_use (token, expires_at)
 VALUES (?1, ?2)
 ON CONFLICT (token) DO NOTHING`;
 
 /** Uses identity_use_by_expiry. */
-const FORGET_USES = `
+export const FORGET_USES = `
 DELETE FROM identity_use
 WHERE token IN (SELECT token FROM identity_use WHERE expires_at <= ?1 LIMIT ?2)`;
 
@@ -79,5 +79,3 @@ export const vouchedFor = async (env: Env, db: Database, token: string): Promise
 /** Forgets tokens that could not be used again anyway. */
 export const forgetIdentityUses = (db: Database, now: number) =>
   db.prepare(FORGET_USES).bind(now, FORGET_SLICE).run();
-
-export const identityQueries = { USE_ONCE, FORGET_USES };

@@ -6,14 +6,14 @@ import type { Database } from '../../platform/database.ts';
  * Nothing is written for an address that nobody has, nor where no email may go out: else codes could be
  * asked for without end, and one of them guessed.
  */
-const WRITE_ENTRY = `
+export const WRITE_ENTRY = `
 INSERT INTO entry (id, person, expires_at)
 SELECT ?1, p.id, ?3
 FROM person p
 WHERE p.email = ?2
   AND ${mayGetEmail('p.id', '?4')}`;
 
-const WRITE_EMAIL = insertEmails(
+export const WRITE_EMAIL = insertEmails(
   'entry',
   {
     id: '?2',
@@ -29,16 +29,16 @@ WHERE e.id = ?1
 );
 
 /** Uses up one of five tries. */
-const COUNT_TRY = `
+export const COUNT_TRY = `
 UPDATE entry
 SET tries = tries + 1
 WHERE id = ?1 AND tries < 5 AND used_at IS NULL AND expires_at > ?2
 RETURNING person`;
 
-const MARK_USED = 'UPDATE entry SET used_at = ?2 WHERE id = ?1 AND used_at IS NULL';
+export const MARK_USED = 'UPDATE entry SET used_at = ?2 WHERE id = ?1 AND used_at IS NULL';
 
 /** Uses entry_by_expiry. */
-const FORGET_ENTRIES = `
+export const FORGET_ENTRIES = `
 DELETE FROM entry
 WHERE id IN (SELECT id FROM entry WHERE expires_at <= ?1 LIMIT ?2)`;
 
@@ -73,11 +73,3 @@ export const markUsed = async (db: Database, id: string, now: number): Promise<b
 
 export const forgetEntries = (db: Database, before: number, limit: number) =>
   db.prepare(FORGET_ENTRIES).bind(before, limit).run();
-
-export const entryQueries = {
-  WRITE_ENTRY,
-  WRITE_EMAIL,
-  COUNT_TRY,
-  MARK_USED,
-  FORGET_ENTRIES,
-};

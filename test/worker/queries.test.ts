@@ -1,0 +1,179 @@
+import { env } from 'cloudflare:test';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+
+const modules = import.meta.glob<Record<string, unknown>>(
+  ['../../worker/**/*.{ts,tsx}', '!../../worker/tools/**', '!../../worker/pages/render.ts'],
+  { eager: true },
+);
+const sources = import.meta.glob<string>(
+  ['../../worker/**/*.{ts,tsx}', '!../../worker/tools/**', '!../../worker/pages/render.ts'],
+  { eager: true, query: '?raw', import: 'default' },
+);
+
+/** Tables whose rows an operator adds one by one. Reading one whole costs no more than an index. */
+const SMALL = new Set([
+  'api_key',
+  'breach_case',
+  'd1_migrations',
+  'form',
+  'form_draft',
+  'legal_basis',
+  'legal_basis_text',
+  'mail_text',
+  'purpose',
+  'purpose_text',
+  'selection',
+  'setting',
+  'source',
+  'source_text',
+  'standing_count',
+  'subscription_type',
+  'subscription_type_text',
+  'user',
+]);
+
+const INPUT = 'sorts no more rows than the request names';
+const ONE_PERSON = 'sorts what one person has';
+const ONE_FORM = 'sorts the counts of one form over the days shown';
+const CONFIGURED = 'sorts rows that an operator adds one by one';
+const LIMITED = 'reads in the order of an index, no further than its LIMIT';
+const ORPHANS = 'plans to look for orphans of a foreign key, and skips it while there are none';
+
+/** Queries whose plan scans or sorts a table that grows, and why that is right. */
+const ALLOWED: Readonly<Record<string, string>> = {
+  'worker/admin/audiences/check.ts STANDINGS_OF': INPUT,
+  'worker/admin/breach/cases.ts CASES': CONFIGURED,
+  'worker/admin/inbox/inbox.ts INBOX.among': INPUT,
+  'worker/admin/jobs/store.ts JOBS': LIMITED,
+  'worker/admin/notices/store.ts COUNT': LIMITED,
+  'worker/admin/notices/write.ts WRITE_AGAIN': ONE_PERSON,
+  'worker/forms/list.ts FORMS': CONFIGURED,
+  'worker/ledger/person.ts WRITE_RECORDS_OF': INPUT,
+  'worker/ledger/statement.ts KEEP_STATEMENTS': ORPHANS,
+  'worker/ledger/store.ts WRITE_RECORDS': INPUT,
+  'worker/ledger/wordings.ts GIVEN_ON': CONFIGURED,
+  'worker/lists/whole.ts WRITE_SUBSCRIPTION_TYPE': ORPHANS,
+  'worker/outbox/about.ts ABOUT_REQUEST': ONE_PERSON,
+  'worker/outbox/about.ts GIVEN_UP': LIMITED,
+  'worker/outbox/mailbox.ts NEWEST': 'reads the mailbox of a development machine',
+  'worker/outbox/outbox.ts DEAD': LIMITED,
+  'worker/outbox/outbox.ts HEALTH': LIMITED,
+  'worker/outbox/outbox.ts REVIVE': 'updates every row of the partial index that it reads',
+  'worker/statistics/store.ts DAYS': ONE_FORM,
+  'worker/statistics/store.ts ORIGINS': ONE_FORM,
+  'worker/visitor/preferences/store.ts EMAILS_OF': ONE_PERSON,
+};
+
+const BEGINNING = String.raw`(?:SELECT|INSERT|UPDATE|DELETE|WITH|EXISTS)\b`;
+const QUERY = new RegExp(`^\\s*${BEGINNING}`);
+const HIDDEN = new RegExp(`^const (\\w+)(?:: string)? =\\s*[\`'"]\\s*${BEGINNING}`, 'gm');
+const PREPARED = /\.prepare\(\s*([A-Z_]+)\b/g;
+const UNNAMED = /\.prepare\(\s*(?:[`'"]|\w+\()/;
+
+const all = (pattern: RegExp, text: string): string[] =>
+  [...text.matchAll(pattern)].map(([, found = '']) => found);
+
+const isQuery = (value: unknown): value is string => typeof value === 'string' && QUERY.test(value);
+
+/** The queries that a module exports, alone or several in an object. */
+const queriesIn = (exported: Record<string, unknown>): [name: string, sql: string][] =>
+  Object.entries(exported).flatMap(([name, value]) => {
+    const { data = {} } = z.record(z.string(), z.string()).safeParse(value);
+    const named = isQuery(value)
+      ? [[name, value] as const]
+      : Object.entries(data).map(([inner, sql]) => [`${name}.${inner}`, sql] as const);
+    return named.flatMap(([known, sql]): [string, string][] =>
+      isQuery(sql) ? [[known, sql]] : [],
+    );
+  });
+
+const queries = Object.entries(modules).flatMap(([path, exported]) =>
+  queriesIn(exported).map(([name, sql]) => [`${path.replace('../../', '')} ${name}`, sql] as const),
+);
+
+const plan = async (query: string): Promise<string[]> => {
+  // A condition under which an act is recorded is a part that one room hands to another.
+  const sql = query.startsWith('EXISTS') ? `SELECT 1 WHERE ${query}` : query;
+  const parameters = Math.max(0, ...all(/\?(\d+)/g, sql).map(Number));
+  const { results } = await env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`)
+    .bind(...Array.from({ length: parameters }, () => null))
+    .all();
+  return z
+    .array(z.object({ detail: z.string() }))
+    .parse(results)
+    .map(({ detail }) => detail);
+};
+
+const TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table'";
+const { results } = await env.DB.prepare(TABLES).all<{ name: string }>();
+const big = new Set(results.map(({ name }) => name).filter((name) => !SMALL.has(name)));
+
+/** The tables that a query names, by the alias that its plan calls them by. */
+const tablesIn = (sql: string): Map<string, string> =>
+  new Map(
+    [...sql.matchAll(/\b(?:FROM|JOIN|INTO|UPDATE)\s+(\w+)(?:\s+(?:AS\s+)?([a-z]\w*))?/g)].flatMap(
+      ([, table = '', alias = table]) => [
+        [alias, table],
+        [table, table],
+      ],
+    ),
+  );
+
+/** The steps of a plan that grow with a table that grows. */
+const growing = async (sql: string): Promise<string[]> => {
+  const tables = tablesIn(sql);
+  const isBig = (name: string) => big.has(tables.get(name) ?? name);
+  const sorts = [...tables.values()].some((table) => big.has(table));
+  // SQLite also calls reading the request's own JSON a scan, of a virtual table.
+  return (await plan(sql)).filter(
+    (step) =>
+      (sorts && step.includes('USE TEMP B-TREE')) ||
+      (!step.includes('VIRTUAL TABLE') && all(/^SCAN (\w+)/g, step).some(isBig)),
+  );
+};
+
+describe('no query scans or sorts a table that grows', () => {
+  test.each(queries.filter(([name]) => !(name in ALLOWED)))('%s', async (_, sql) => {
+    expect(await growing(sql)).toEqual([]);
+  });
+
+  test.each(Object.entries(ALLOWED))('except %s, which %s', async (name) => {
+    const [, sql = ''] = queries.find(([known]) => known === name) ?? [];
+    expect(await growing(sql)).not.toEqual([]);
+  });
+
+  test('a scan and a sort would be noticed', async () => {
+    const scan = "SELECT p.id FROM person p WHERE p.locale = 'da'";
+    expect(await growing(scan)).toEqual(['SCAN p']);
+    const sort = "SELECT id FROM record WHERE person = 'one' ORDER BY locale";
+    expect((await growing(sort)).join()).toContain('USE TEMP B-TREE FOR ORDER BY');
+  });
+});
+
+/** The names of queries that a file keeps to itself. */
+const hiddenIn = (path: string, text: string): string[] => {
+  const exported = queriesIn(modules[path] ?? {}).map(([name]) => name.replace(/\..*/, ''));
+  // The beginning that several queries share is looked at in each of them.
+  const declared = all(HIDDEN, text).filter((name) => !text.includes(`\${${name}}`));
+  const hidden = [...declared, ...all(PREPARED, text)].filter((name) => !exported.includes(name));
+  const isUnnamed = UNNAMED.test(text) && !exported.some((name) => name.endsWith('Queries'));
+  return isUnnamed ? [...hidden, 'a query without a name'] : hidden;
+};
+
+test('every query is exported, so that this test sees it', () => {
+  const hidden = Object.entries(sources).flatMap(([path, text]) =>
+    hiddenIn(path, text).map((name) => `${path} ${name}`),
+  );
+  expect(hidden).toEqual([]);
+});
+
+test('a hidden query would be noticed', () => {
+  const declared = 'const HIDDEN = `\nSELECT 1`;';
+  const used = 'db.prepare(OTHER).bind(1); db.prepare(`SELECT 3`);';
+  expect(hiddenIn('nowhere.ts', `${declared}\n${used}`)).toEqual([
+    'HIDDEN',
+    'OTHER',
+    'a query without a name',
+  ]);
+});
