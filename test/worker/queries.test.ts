@@ -49,7 +49,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'worker/admin/notices/store.ts COUNT': LIMITED,
   'worker/admin/notices/write.ts WRITE_AGAIN': ONE_PERSON,
   'worker/forms/list.ts FORMS': CONFIGURED,
-  'worker/ledger/person.ts WRITE_RECORDS_OF': INPUT,
+  'worker/ledger/decide.ts WRITE_RECORDS_OF': INPUT,
   'worker/ledger/statement.ts KEEP_STATEMENTS': ORPHANS,
   'worker/ledger/store.ts WRITE_RECORDS': INPUT,
   'worker/ledger/wordings.ts GIVEN_ON': CONFIGURED,
