@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { prefilled, simple } from '../../worker/contract/field-kinds.ts';
 import type { Field } from '../../worker/contract/form.ts';
 import { errorOf, type Showing } from '../consent/purpose.ts';
 
@@ -20,12 +21,6 @@ export type KindTemplate = (
   showing: FieldShowing,
   label: TemplateResult,
 ) => TemplateResult;
-
-/** Kinds that are one `<input>`; the others are fetched only by forms that have them. */
-export const simple = /^(text|email|tel|date|integer|hidden)$/;
-
-/** Kinds that an attribute, a property or the address bar may fill in: never a choice, never a consent. */
-const prefilled = /^(text|email|tel|textarea|hidden)$/;
 
 /** What a field starts with: what the visitor gave before, what the page offers, the definition's own. */
 export const startOf = (

@@ -1,5 +1,6 @@
 // Field kinds that a newsletter form does without; fetched by forms that have one.
 import { html, nothing } from 'lit';
+import { LONGEST_TEXT } from '../../worker/contract/field-kinds.ts';
 import type { Field, Option } from '../../worker/contract/form.ts';
 import { errorOf } from '../consent/purpose.ts';
 import {
@@ -29,7 +30,7 @@ const select = (field: Field, name: string, showing: FieldShowing) => html`
 /** A box for several lines. */
 export const textarea = (field: Field, name: string, showing: FieldShowing) => html`
   <textarea part="input" id=${name} name=${name} rows="4" .value=${startOf(field, showing)}
-    ?required=${showing.isRequired} minlength=${field.minLength ?? nothing} maxlength=${field.maxLength ?? 5000}
+    ?required=${showing.isRequired} minlength=${field.minLength ?? nothing} maxlength=${field.maxLength ?? LONGEST_TEXT}
     placeholder=${field.placeholder ?? nothing} autocomplete=${field.autocomplete ?? nothing}
     aria-invalid=${showing.errors[name] ? 'true' : nothing}
     aria-describedby=${described(name, field, showing)}></textarea>`;

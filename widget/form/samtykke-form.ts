@@ -1,4 +1,5 @@
 import { adoptStyles, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { simple } from '../../worker/contract/field-kinds.ts';
 import type { OpenForm } from '../../worker/contract/form.ts';
 import type { Problem } from '../../worker/contract/problem.ts';
 import type { Answers } from '../../worker/contract/visibility.ts';
@@ -11,7 +12,7 @@ import { Sending } from '../sending.ts';
 import { styles } from '../styles/form.styles.ts';
 import { asking } from './asking.ts';
 import type { Confirming } from './confirm.ts';
-import { type KindTemplate, simple } from './field.ts';
+import type { KindTemplate } from './field.ts';
 import type { ShownSection } from './shown.ts';
 import { problemsIn } from './validity.ts';
 

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
+import { simple } from '../../worker/contract/field-kinds.ts';
 import type { Field } from '../../worker/contract/form.ts';
 import type { Values } from '../answers.ts';
-import { field, simple } from '../form/field.ts';
+import { field } from '../form/field.ts';
 import { SamtykkeForm } from '../form/samtykke-form.ts';
 import type { Choosing } from './choosing.ts';
 

@@ -1,12 +1,10 @@
 import { fill, type Texts } from '../../widget/locales/texts.ts';
+import { fieldKinds } from '../contract/field-kinds.ts';
 import type { Field } from '../contract/form.ts';
 import { normaliseEmail } from '../platform/email.ts';
 
 /** Why an answer is refused: a code for programs and a sentence for the visitor. */
 export type Refused = { code: string; message: string };
-
-const lengths: Partial<Record<Field['kind'], number>> = { textarea: 5000, hidden: 1000 };
-const MOST_CHARACTERS = 500;
 
 /** A phone number as people write it: at least five digits, and what they put between them. */
 const isPhone = (text: string) =>
@@ -25,7 +23,7 @@ const formErrors: Partial<Record<Field['kind'], (text: string) => string | undef
 };
 
 const bounds = (field: Field, text: string, texts: Texts): Refused | undefined => {
-  const value = field.kind === 'integer' ? Number(text) : text;
+  const value = fieldKinds[field.kind].bounds === 'number' ? Number(text) : text;
   if (field.min !== undefined && value < field.min)
     return { code: 'min', message: fill(texts.min, { n: field.min }) };
   if (field.max !== undefined && value > field.max)
@@ -34,7 +32,7 @@ const bounds = (field: Field, text: string, texts: Texts): Refused | undefined =
 };
 
 const length = (field: Field, text: string, texts: Texts): Refused | undefined => {
-  const most = field.maxLength ?? lengths[field.kind] ?? MOST_CHARACTERS;
+  const most = field.maxLength ?? fieldKinds[field.kind].longest;
   if (text.length > most) return { code: 'long', message: fill(texts.long, { n: most }) };
   if (field.minLength !== undefined && text.length < field.minLength)
     return { code: 'short', message: fill(texts.short, { n: field.minLength }) };
@@ -52,7 +50,7 @@ export const fieldError = (
   answer: string | readonly string[],
   texts: Texts,
 ): Refused | undefined => {
-  const many = field.kind === 'checkboxes';
+  const { many, bounds: hasBounds } = fieldKinds[field.kind];
   if (!many && typeof answer !== 'string') return { code: 'many', message: texts.choose };
   const values = (typeof answer === 'string' ? [answer] : answer).filter(Boolean);
   const [text] = values;
@@ -69,6 +67,5 @@ export const fieldError = (
   if (wrong === 'date') return { code: wrong, message: texts.date };
   if (wrong === 'integer') return { code: wrong, message: texts.integer };
   if (wrong) return { code: wrong, message: texts.tick };
-  if (field.kind === 'integer' || field.kind === 'date') return bounds(field, text, texts);
-  return length(field, text, texts);
+  return hasBounds ? bounds(field, text, texts) : length(field, text, texts);
 };

@@ -1,7 +1,6 @@
 import type { FieldDefinition, FormDefinition } from '../contract/definition.ts';
+import { fieldKinds } from '../contract/field-kinds.ts';
 import type { FieldError } from '../contract/problem.ts';
-
-const choices: ReadonlySet<string> = new Set(['select', 'radio', 'checkboxes']);
 
 const fieldErrors = (
   field: FieldDefinition,
@@ -9,13 +8,14 @@ const fieldErrors = (
   earlier: ReadonlySet<string>,
 ): FieldError[] => {
   const errors: FieldError[] = [];
+  const { options, unseen, bounds } = fieldKinds[field.kind];
   const wrong = (name: string, code: string, message: string) =>
     errors.push({ field: `${path}.${name}`, code, message });
-  if (choices.has(field.kind) && !field.options?.length)
+  if (options === 'listed' && !field.options?.length)
     wrong('options', 'required', `A ${field.kind} needs options.`);
-  if (field.kind === 'hidden' && field.required)
+  if (unseen && field.required)
     wrong('required', 'not-possible', 'A visitor cannot fill in a hidden field.');
-  const bound = field.kind === 'date' ? 'string' : 'number';
+  const bound = bounds === 'date' ? 'string' : 'number';
   for (const name of ['min', 'max'] as const)
     if (field[name] !== undefined && typeof field[name] !== bound)
       wrong(name, 'wrong-type', `The ${name} of a ${field.kind} field is a ${bound}.`);

@@ -1,4 +1,5 @@
 import type { FieldDefinition, FormDefinition, Text } from '../contract/definition.ts';
+import { fieldKinds } from '../contract/field-kinds.ts';
 import type { Field, FormView, PurposeAsked, Section } from '../contract/form.ts';
 import type { Part } from '../contract/words.ts';
 import type { Lists } from '../lists/store.ts';
@@ -12,7 +13,7 @@ type Say = (text: Text | undefined) => string | undefined;
 
 const field = (definition: FieldDefinition, say: Say, locale: string): Field => {
   const { label, help, placeholder, options, stores: _, ...rest } = definition;
-  const shown = definition.kind === 'country' ? countries(locale) : undefined;
+  const shown = fieldKinds[definition.kind].options === 'countries' ? countries(locale) : undefined;
   return {
     ...rest,
     label: say(label) ?? '',

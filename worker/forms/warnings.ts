@@ -1,5 +1,6 @@
 import type { Branding } from '../contract/branding.ts';
 import type { Draft } from '../contract/draft.ts';
+import { fieldKinds } from '../contract/field-kinds.ts';
 import type { Warning } from '../contract/forms.ts';
 import type { WholeLists } from '../lists/whole.ts';
 import { contrast } from '../settings/branding/contrast.ts';
@@ -56,7 +57,9 @@ export const warningsOf = (
   { accent }: Pick<Branding, 'accent'>,
 ): Warning[] => {
   const fields = draft.sections.flatMap((section) => section.fields);
-  const asked = fields.filter(({ key, kind }) => key !== 'email' && kind !== 'hidden').length;
+  const asked = fields.filter(
+    ({ key, kind }) => key !== 'email' && !fieldKinds[kind].unseen,
+  ).length;
   return [
     ...(draft.origins.length === 0 ? [{ code: 'no-origin' } as const] : []),
     ...(draft.sections.some(({ purposes }) => purposes.length > 0)

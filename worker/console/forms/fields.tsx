@@ -1,5 +1,6 @@
 import { PersonField } from '../../contract/definition.ts';
 import type { DraftField, DraftSection } from '../../contract/draft.ts';
+import { fieldKinds } from '../../contract/field-kinds.ts';
 import { FieldKind } from '../../contract/form.ts';
 import { Area, Check, Field, Select } from '../kit/parts.tsx';
 import { fill, said, wordsOf } from '../kit/words/words.ts';
@@ -100,7 +101,7 @@ const FieldItem = ({
         </div>
         <Check name={`${at}.required`} label={mine.required} checked={field.required === true} />
         <Check name={`${at}.half`} label={mine.half} checked={field.width === 'half'} />
-        {['select', 'radio', 'checkboxes'].includes(field.kind) ? (
+        {fieldKinds[field.kind].options === 'listed' ? (
           <Area
             name={`${at}.options`}
             label={mine.options}

@@ -1,5 +1,6 @@
 import { PersonField } from '../../contract/definition.ts';
 import { Draft, type DraftField, type DraftSection } from '../../contract/draft.ts';
+import { fieldKinds } from '../../contract/field-kinds.ts';
 import { FieldKind } from '../../contract/form.ts';
 import { isTicked, type Posted, textOf, textsOf } from '../kit/posted.ts';
 import { stylePosted } from './style.tsx';
@@ -49,8 +50,6 @@ const optionsOf = (text: string, before: DraftField | undefined, locale: string)
       ];
     });
 
-const hasOptions = (kind: string): boolean => ['select', 'radio', 'checkboxes'].includes(kind);
-
 const fieldOf = (
   posted: Posted,
   at: string,
@@ -73,7 +72,10 @@ const fieldOf = (
     maxLength: numberOr(read('maxLength')),
     min: boundOf(read('min')),
     max: boundOf(read('max')),
-    options: hasOptions(kind) ? optionsOf(read('options'), before, locale) : undefined,
+    options:
+      fieldKinds[kind].options === 'listed'
+        ? optionsOf(read('options'), before, locale)
+        : undefined,
     value: read('value') || undefined,
     when: whenOf(posted, at),
     stores: stores.success ? stores.data : undefined,
