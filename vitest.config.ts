@@ -36,6 +36,13 @@ const cloudflareStandIn = async (request: Request): Promise<Response> => {
   return Response.json({ success: answer === 'a-person' });
 };
 
+/** No test may fail because the machine is busy: these limits only end what hangs. */
+const patient = {
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  expect: { poll: { timeout: 60_000, interval: 100 } },
+};
+
 export default defineConfig({
   test: {
     // Most of a test's time is waiting, for a disk or a browser: two files share even one core well.
@@ -69,6 +76,7 @@ export default defineConfig({
         define: { BUILD: '"test"' },
         test: {
           name: 'worker',
+          ...patient,
           // A runtime takes longer to start than most files of tests: setup.ts empties it for each instead.
           isolate: false,
           include: ['test/worker/**/*.test.ts'],
@@ -78,12 +86,14 @@ export default defineConfig({
       {
         test: {
           name: 'house',
+          ...patient,
           include: ['test/*.test.ts'],
         },
       },
       {
         test: {
           name: 'widget',
+          ...patient,
           include: ['test/widget/**/*.test.ts'],
         },
       },
@@ -96,8 +106,7 @@ export default defineConfig({
             'test/mail/**/*.test.ts',
           ],
           globalSetup: ['test/browser/setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...patient,
         },
       },
     ],

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { seed } from '../demo/seed.ts';
@@ -39,6 +39,24 @@ const configWith = async (limiters: Limiters, state: string): Promise<string> =>
   return file;
 };
 
+/**
+ * Makes a database as `wrangler d1 migrations apply` does, and runs more SQL on it. All in one run of
+ * wrangler, which would start a runtime for each migration.
+ */
+export const makeDatabase = async (state: string, ...more: string[]): Promise<void> => {
+  const folder = 'worker/migrations';
+  const names = (await readdir(folder)).filter((name) => /^\d+_.*\.sql$/.test(name)).toSorted();
+  const statements = [
+    'CREATE TABLE d1_migrations (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)',
+    ...(await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))),
+    ...names.map((name) => `INSERT INTO d1_migrations (name) VALUES ('${name}')`),
+    ...more,
+  ];
+  const file = join(state, 'database.sql');
+  await writeFile(file, statements.join(';\n'));
+  await d1(['execute', 'samtykke', '--local', '--persist-to', state, '--file', file]);
+};
+
 /** What differs from `npm start`. */
 export type Run = { limiters?: Limiters; vars?: Record<string, string> };
 
@@ -48,10 +66,8 @@ export const runEverything = async ({
   vars = {},
 }: Run = {}): Promise<Everything> => {
   const state = await mkdtemp(join(tmpdir(), 'samtykke-'));
-  await d1(['migrations', 'apply', 'samtykke', '--local', '--persist-to', state]);
   const { token, ...key } = await newKey('test', [...Right.options], null);
-  const sql = keySql({ ...key, token });
-  await d1(['execute', 'samtykke', '--local', '--persist-to', state, '--command', sql]);
+  await makeDatabase(state, keySql({ ...key, token }));
   const config = await configWith(limiters, state);
   const secrets = {
     LINK_KEYS: newLinkKey('test'),

@@ -8,7 +8,7 @@ export const signIn = async (worker: string): Promise<string> => {
     headers: { Origin: worker },
     body: new URLSearchParams({ email }),
   });
-  for (let turn = 0; turn < 50; turn++) {
+  for (let turn = 0; turn < 300; turn++) {
     await new Promise((resolve) => setTimeout(resolve, 200));
     const mailbox = await fetch(`${worker}/dev/mailbox`, {
       headers: { Accept: 'application/json' },

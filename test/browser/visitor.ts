@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type Browser,
+  type BrowserContext,
   type BrowserContextOptions,
   chromium,
   type Page,
@@ -14,10 +15,12 @@ import { chromiumFlags } from './browsers.ts';
 
 export const { worker, demo, token, state } = inject('addresses');
 
-let browser: Browser;
-const open = new Set<Visit>();
+/** How long a step may take before it counts as failed: no page is that slow, but a busy machine may be. */
+const PATIENCE_MS = 60_000;
 
-/** A page in a browser profile of its own, and what happened on it. */
+let browser: Browser;
+
+/** A page, and what happened on it. */
 export type Visit = {
   page: Page;
   /** Uncaught errors and unhandled rejections of the host page. */
@@ -30,31 +33,59 @@ export type Visit = {
 export type Visiting = BrowserContextOptions & {
   /** A page of its own, which the demo then serves too. */
   html?: string;
-  /** Runs before any script of the page. */
+  /** Cookies that the browser has already. */
+  cookies?: Parameters<BrowserContext['addCookies']>[0];
+  /** Runs before any script of the page, in a profile that no other test is given. */
   before?: (page: Page) => Promise<unknown>;
 };
+
+/** The profile of each page that is open; null where no other test may have it. */
+const open = new Map<Page, string | null>();
+
+/** Pages that tests are done with, by their profiles. A new profile takes three times as long as a visit. */
+const idle = new Map<string, Page[]>();
 
 beforeAll(async () => {
   browser = await chromium.launch({ executablePath: inject('chromium'), args: chromiumFlags });
 });
 
+/** Leaves a page as it was when it was new, or closes it. */
+const leave = async (page: Page, profile: string | null): Promise<void> => {
+  const context = page.context();
+  if (profile === null) return context.close();
+  for (const event of ['console', 'dialog', 'pageerror', 'request'] as const)
+    page.removeAllListeners(event);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await context.setOffline(false);
+  await page.goto('about:blank');
+  await context.clearCookies();
+  idle.set(profile, [...(idle.get(profile) ?? []), page]);
+};
+
 afterEach(async () => {
-  await Promise.all([...open].map(({ page }) => page.context().close()));
+  const left = [...open];
   open.clear();
+  await Promise.all(left.map(([page, profile]) => leave(page, profile)));
 });
 
 afterAll(() => browser?.close());
 
+const newPage = async (options: BrowserContextOptions): Promise<Page> => {
+  const context = await browser.newContext({ locale: 'en-GB', ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  return page;
+};
+
 /** Opens a page of the demo (a path) or of the Worker (a whole address). */
 export const visit = async (
   path: string,
-  { html, before, ...options }: Visiting = {},
+  { html, before, cookies = [], ...options }: Visiting = {},
 ): Promise<Visit> => {
-  const context = await browser.newContext({ locale: 'en-GB', ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(8000);
+  const profile = before ? null : JSON.stringify(options);
+  const page = idle.get(profile ?? '')?.pop() ?? (await newPage(options));
+  open.set(page, profile);
   const visited: Visit = { page, errors: [], violations: [], requests: [] };
-  open.add(visited);
   page.on('pageerror', (error) => visited.errors.push(error.message));
   page.on('request', (request) => visited.requests.push(request));
   page.on('console', (message) => {
@@ -64,6 +95,7 @@ export const visit = async (
   const own = `/${crypto.randomUUID()}.html`;
   if (html !== undefined) await writeFile(join(state, own), html);
   const shown = html === undefined ? path : path.replace('/test.html', own);
+  await page.context().addCookies(cookies);
   await before?.(page);
   await page.goto(shown.startsWith('http') ? shown : `${demo}${shown}`);
   return visited;
@@ -157,7 +189,7 @@ export const lettersTo = async (email: string) => {
 export const letterTo = async (email: string, subject: RegExp) => {
   const find = async () =>
     (await lettersTo(email)).find((message) => subject.test(message.subject));
-  await expect.poll(find, { timeout: 8000 }).toBeDefined();
+  await expect.poll(find).toBeDefined();
   const { text = '', receivedAt: at = 0 } = (await find()) ?? {};
   return {
     at,

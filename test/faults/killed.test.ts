@@ -43,14 +43,16 @@ test('every acknowledged record survives a killed process', async () => {
     for (;;) acknowledged.push(await signUp(form));
   });
   const cutOff = Promise.allSettled(visitors);
-  await expect.poll(() => acknowledged.length, { timeout: 20_000 }).toBeGreaterThan(100);
+  await expect.poll(() => acknowledged.length).toBeGreaterThan(100);
   await everything.killWorker();
   await cutOff;
 
   await everything.startWorker();
-  for (const { receipt, submission } of acknowledged) {
-    const proof = await fetch(`${everything.worker}/v1/receipts/${receipt}`);
-    expect(proof.status).toBe(200);
-    expect(Receipt.parse(await proof.json()).submission).toBe(submission);
-  }
+  await Promise.all(
+    acknowledged.map(async ({ receipt, submission }) => {
+      const proof = await fetch(`${everything.worker}/v1/receipts/${receipt}`);
+      expect(proof.status).toBe(200);
+      expect(Receipt.parse(await proof.json()).submission).toBe(submission);
+    }),
+  );
 });

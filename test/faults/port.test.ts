@@ -6,13 +6,14 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { serveDemo } from '../../demo/serve.ts';
-import { d1, runWorker } from '../../worker/tools/wrangler.ts';
+import { runWorker } from '../../worker/tools/wrangler.ts';
+import { makeDatabase } from '../running.ts';
 
 let state: string;
 
 beforeAll(async () => {
   state = await mkdtemp(join(tmpdir(), 'samtykke-'));
-  await d1(['migrations', 'apply', 'samtykke', '--local', '--persist-to', state]);
+  await makeDatabase(state);
 });
 afterAll(() => rm(state, { recursive: true, force: true }));
 
@@ -20,11 +21,14 @@ const portOf = (address: string): number => Number(new URL(address).port);
 
 /** Listens on a port as soon as the Worker that was ended has let go of it. */
 const take = (port: number): Promise<Server> =>
-  vi.waitFor(async () => {
-    const server = createServer().listen(port, 'localhost');
-    await once(server, 'listening');
-    return server;
-  });
+  vi.waitFor(
+    async () => {
+      const server = createServer().listen(port, 'localhost');
+      await once(server, 'listening');
+      return server;
+    },
+    { timeout: 60_000 },
+  );
 
 const health = async (address: string): Promise<number> =>
   (await fetch(`${address}/v1/health`)).status;
@@ -42,7 +46,7 @@ test('a Worker that starts again waits for its port while something else has it'
   expect(worker.address).toBe(before.address);
   expect(await health(worker.address)).toBe(200);
   await worker.stop();
-}, 60_000);
+});
 
 test('a Worker and a demo that may listen elsewhere do so while their port is taken', async () => {
   const intruder = await take(0);
@@ -55,4 +59,4 @@ test('a Worker and a demo that may listen elsewhere do so while their port is ta
   expect(await (await fetch(demo.address)).text()).toContain(worker.address);
   await Promise.all([worker.stop(), demo.stop()]);
   intruder.close();
-}, 60_000);
+});

@@ -66,7 +66,7 @@ const signUp = async (email: string, locale: string): Promise<void> => {
 
 const letterTo = async (email: string): Promise<ParsedMail> => {
   const find = () => received.find(({ to }) => [to].flat().some((one) => one?.text === email));
-  await expect.poll(find, { timeout: 15_000 }).toBeDefined();
+  await expect.poll(find).toBeDefined();
   const letter = find();
   if (!letter) throw new Error('It went astray.');
   return letter;

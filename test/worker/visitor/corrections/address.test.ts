@@ -1,5 +1,5 @@
 import { env, SELF } from 'cloudflare:test';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { signLink } from '../../../../worker/platform/signing/link.ts';
 import { forgetOldChanges } from '../../../../worker/visitor/corrections/address.ts';
 import { aForm, anEmail, count, findPerson, host, recordsOf, signUp } from '../../builders.ts';
@@ -25,6 +25,8 @@ const linkIn = async (email: string, button: string) =>
 const agreeOld = (email: string) => linkIn(email, 'Agree to the change');
 const agreeNew = (email: string) => linkIn(email, 'Confirm my new address');
 const press = async (link: string) => (await SELF.fetch(link, { method: 'POST' })).text();
+
+afterEach(() => void vi.useRealTimers());
 
 describe('a new address', () => {
   test('is used once both mailboxes have agreed, and the person keeps all they have', async () => {
@@ -69,7 +71,7 @@ describe('a new address', () => {
     await move(session, fresh);
     const [old, made] = [await agreeOld(email), await agreeNew(fresh)];
     // Tokens tell whole seconds.
-    await new Promise((resolve) => setTimeout(resolve, 1100));
+    vi.setSystemTime(Date.now() + 1100);
     await press(old);
     await press(made);
     expect((await SELF.fetch(`${host}/v1/preferences`, { headers: session })).status).toBe(401);
