@@ -1,6 +1,6 @@
 import type { PurposeAsked } from '../worker/contract/form.ts';
 import type { Answers } from '../worker/contract/visibility.ts';
-import type { ShownSection } from './form/shown.ts';
+import type { ShownSection } from './shown.ts';
 
 /** What a visitor has answered, as the Worker takes it. */
 export type Answered = {

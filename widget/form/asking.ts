@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { OpenForm } from '../../worker/contract/form.ts';
 import { formAddress } from '../address.ts';
 import type { Texts } from '../locales/texts.ts';
+import type { ShownSection } from '../shown.ts';
 import { type SectionShowing, section } from './section.ts';
-import type { ShownSection } from './shown.ts';
 import { summary } from './summary.ts';
 
 /** What a form that asks needs to know, and the handlers of what the visitor does. */

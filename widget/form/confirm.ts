@@ -1,7 +1,7 @@
 // Fetched only by forms that ask for the address to be confirmed.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SubmissionAnswer } from '../../worker/contract/submission.ts';
-import type { FormHost } from './host.ts';
+import type { FormHost } from '../host.ts';
 
 /** The page of a form that waits for the 6-digit code of an email. */
 export type Confirming = { template(): TemplateResult };

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Section } from '../../worker/contract/form.ts';
 import { type Answers, isShown } from '../../worker/contract/visibility.ts';
 import { fill, type Texts } from '../locales/texts.ts';
-import type { ShownSection } from './shown.ts';
+import type { ShownSection } from '../shown.ts';
 
 /** The sections and fields that the answers so far bring into view, decided as the Worker does. */
 export const shownWith = (sections: readonly Section[], answers: Answers): ShownSection[] => {

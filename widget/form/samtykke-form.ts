@@ -9,11 +9,11 @@ import { type Loaded, loadOnce } from '../definition.ts';
 import { emit } from '../events.ts';
 import { isRightToLeft, ownLocale, type Texts } from '../locales/texts.ts';
 import { Sending } from '../sending.ts';
+import type { ShownSection } from '../shown.ts';
 import { styles } from '../styles/form.styles.ts';
 import { asking } from './asking.ts';
 import type { Confirming } from './confirm.ts';
 import type { KindTemplate } from './field.ts';
-import type { ShownSection } from './shown.ts';
 import { problemsIn } from './validity.ts';
 
 /** What the visitor sees. */

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { purpose } from '../consent/purpose.ts';
+import type { ShownSection } from '../shown.ts';
 import { type FieldShowing, field } from './field.ts';
-import type { ShownSection } from './shown.ts';
 
 export type SectionShowing = Omit<FieldShowing, 'isHidden' | 'isRequired'> & {
   /** Whether this is the page of the form that the visitor is on. */

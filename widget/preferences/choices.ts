@@ -7,13 +7,13 @@ import type {
   PurposePreference,
   SubscriptionPreference,
 } from '../../worker/contract/preferences.ts';
+import { isOn, type Shown, statusOf } from '../../worker/contract/standing.ts';
 import { fill } from '../locales/texts.ts';
 import type { Choosing } from './choosing.ts';
 import type { Format } from './client.ts';
 import { dateIn } from './date.ts';
 import { mine } from './mine.ts';
 import { rights } from './rights.ts';
-import { isOn, type Shown, statusOf } from './standing.ts';
 import type { Words } from './words/words.ts';
 
 const stateOf = (shown: Shown, { words, view }: Choosing): string => {

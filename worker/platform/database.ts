@@ -1,5 +1,3 @@
-import type { Env } from './env.ts';
-
 /** What rooms ask of a database; D1 and a session of it both are one. */
 export type Database = Pick<D1Database, 'prepare' | 'batch'>;
 
@@ -11,8 +9,8 @@ export type Session = Pick<D1DatabaseSession, 'prepare' | 'batch' | 'getBookmark
  * read may lag behind (`first-unconstrained`), at the nearest replica. This is the one place that names the
  * binding: to spread people over several databases, choose here by a hash of the person's id.
  */
-export const openDatabase = (env: Env, state = 'first-primary'): Session =>
-  env.DB.withSession(state);
+export const openDatabase = ({ DB }: { DB: D1Database }, state = 'first-primary'): Session =>
+  DB.withSession(state);
 
 /** Tells whether a write failed because a unique column, such as `person.email`, has that value already. */
 export const isUnique = (error: unknown, column: string): boolean =>

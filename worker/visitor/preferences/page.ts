@@ -2,14 +2,17 @@ import { type Context, Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
-import type { Values } from '../../../widget/answers.ts';
 import { DataFormat } from '../../contract/data.ts';
 import type { Person } from '../../contract/people.ts';
 import { RequestBody } from '../../contract/requests.ts';
 import { Locale, Sha256 } from '../../contract/words.ts';
 import { preferenceTextsIn } from '../../locales/preferences.ts';
 import { answerPage, pageOrigin } from '../../pages/form-page.ts';
-import { type RenderedPreferences, renderPreferences } from '../../pages/render.ts';
+import {
+  type RenderedForm,
+  type RenderedPreferences,
+  renderPreferences,
+} from '../../pages/render.ts';
 import { readPerson } from '../../people/store.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
@@ -198,7 +201,7 @@ export const preferencesPages = new Hono<App>()
     const locale = Locale.safeParse(posted.locale).data ?? person.locale;
     const corrected = await correct(callerOf(c), person, { locale, email, fields });
     if (!corrected.ok) {
-      const given: Values = { 'fields.email': [email ?? ''] };
+      const given: RenderedForm['given'] = { 'fields.email': [email ?? ''] };
       for (const [key, value] of Object.entries(fields)) given[`fields.${key}`] = [value];
       const errors: Record<string, string> = {};
       for (const { field, message } of corrected.errors) errors[field] = message;

@@ -1,8 +1,8 @@
 import { html, raw } from 'hono/html';
 import { isRightToLeft } from '../../../widget/locales/texts.ts';
-import { statusOf } from '../../../widget/preferences/standing.ts';
 import type { KeptData } from '../../contract/data.ts';
 import type { PersonRequest } from '../../contract/requests.ts';
+import { statusOf } from '../../contract/standing.ts';
 import { preferenceTextsIn } from '../../locales/preferences.ts';
 import { textsIn } from '../../locales/shipped.ts';
 import { readSubjects } from '../../outbox/templates.ts';

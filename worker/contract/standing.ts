@@ -1,7 +1,4 @@
-import type {
-  PurposePreference,
-  SubscriptionPreference,
-} from '../../worker/contract/preferences.ts';
+import type { PurposePreference, SubscriptionPreference } from './preferences.ts';
 
 /** Something that a person is shown of their own. */
 export type Shown = PurposePreference | SubscriptionPreference;

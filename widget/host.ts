@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { OpenForm } from '../../worker/contract/form.ts';
-import type { Texts } from '../locales/texts.ts';
+import type { OpenForm } from '../worker/contract/form.ts';
+import type { Texts } from './locales/texts.ts';
 
 /** What the parts of a form that are fetched only when needed may see and do of its element. */
 export type FormHost = HTMLElement &
