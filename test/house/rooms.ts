@@ -1,0 +1,82 @@
+/**
+ * The floors of the house from bottom to top. A file imports from its own floor and from those below it.
+ * Access stands below forms, whose routes ask it who may edit them; the widget stands right above the
+ * wire, so that it can import nothing else.
+ */
+export const floors = [
+  'worker/contract',
+  'widget',
+  'worker/platform',
+  'worker/ledger',
+  'worker/settings',
+  'worker/statistics',
+  'worker/locales',
+  'worker/outbox',
+  'worker/lists',
+  'worker/people',
+  'worker/access',
+  'worker/forms',
+  'worker/pages',
+  'worker/visitor',
+  'worker/emails',
+  'worker/admin',
+  'worker/console',
+  'worker',
+  'widget/tools',
+  'worker/tools',
+  'demo',
+  'test',
+] as const;
+
+/** Floors of which each room is closed: what two of them need goes down. */
+export const apart: readonly (readonly [string, string])[] = [['worker/visitor', 'worker/admin']];
+
+/** Files at the top of a folder that only assemble what lies in the folders below it. */
+export const entries: readonly string[] = ['widget/samtykke.ts', 'widget/types.ts'];
+
+/** What the server may import of the widget beside the one file that renders its elements. */
+export const widgetForAll: readonly string[] = ['widget/locales', 'widget/preferences/words'];
+export const renderer = 'worker/pages/render.ts';
+
+/** Floors whose stores other rooms may only read. */
+export const closedStores: readonly string[] = ['worker/visitor', 'worker/admin'];
+
+/** The room that writes each table; others call its functions, which return statements. */
+export const owners: Readonly<Record<string, readonly string[]>> = {
+  'worker/platform': ['audit'],
+  'worker/ledger': ['record', 'standing', 'statement', 'subject', 'comment'],
+  'worker/settings': ['setting'],
+  'worker/statistics': ['form_count'],
+  'worker/outbox': ['outbox', 'mailbox', 'mail_text'],
+  'worker/lists': [
+    'legal_basis',
+    'legal_basis_text',
+    'purpose',
+    'purpose_text',
+    'source',
+    'source_text',
+    'subscription_type',
+    'subscription_type_text',
+  ],
+  'worker/people': [
+    'person',
+    'person_field',
+    'selection',
+    'selection_person',
+    'suppression',
+    'undeliverable',
+  ],
+  'worker/access': ['api_key'],
+  'worker/forms': ['form', 'form_draft', 'form_statement', 'form_version'],
+  'worker/visitor/submissions': ['submission', 'evidence'],
+  'worker/visitor/confirm': ['confirmation'],
+  'worker/visitor/verify': ['entry', 'identity_use'],
+  'worker/visitor/corrections': ['address_change'],
+  'worker/visitor/preferences': ['pause'],
+  'worker/visitor/requests': ['request', 'request_message', 'request_reason'],
+  'worker/admin/breach': ['breach_case', 'breach_told'],
+  'worker/admin/jobs': ['job', 'job_slice', 'import_row', 'import_problem'],
+  'worker/admin/notices': ['untold'],
+  'worker/admin/retention': ['sweep'],
+  'worker/admin/users': ['user', 'user_session', 'sign_in'],
+};
