@@ -4,7 +4,7 @@ import type { Database } from '../platform/database.ts';
 import { commit } from './commitment.ts';
 import { type Rule, type SealedRecord, seal } from './record.ts';
 import { type Authority, inOrder, isYes, joinStandings, MAY_BE_WRITTEN, rowOf } from './rules.ts';
-import { typesUnder } from './under.ts';
+import { readUnder, type Under } from './under.ts';
 
 export const KEEP_SUBJECTS = `
 INSERT INTO subject (sha256, person, email, salt)
@@ -121,38 +121,43 @@ const sealAll = async (
   return { records, subject: { person, subject: subject.sha256, email, salt: subject.salt } };
 };
 
-type Deciding = { person: Known; choices: readonly Choice[] };
+/** What is decided about one person. */
+export type Deciding = { person: Known; choices: readonly Choice[] };
 
 const endedBy = (choices: readonly Choice[]): string[] =>
   choices.flatMap(({ purpose, decision }) => (purpose && !isYes(decision) ? [purpose] : []));
+
+/** The subscriptions that a person's own choices leave under purposes that may end. */
+const orphansOf = ({ person, choices }: Deciding, { types, basisOf }: Under): Choice[] =>
+  choices.flatMap(({ purpose, decision, legalBasis }) =>
+    isYes(decision)
+      ? []
+      : types
+          .filter((type) => type.purpose === purpose)
+          .filter(
+            ({ key }) => !choices.some((own) => own.subscription === key && !isYes(own.decision)),
+          )
+          .map(({ key }) => ({
+            subscription: key,
+            decision,
+            legalBasis: basisOf(person.id, key) ?? legalBasis,
+            rule: 'orphaned',
+          })),
+  );
 
 /** Adds to every purpose that may end the subscriptions under it, so that none revives with it later. */
 const withOrphans = async (
   db: Database,
   people: readonly Deciding[],
 ): Promise<readonly Deciding[]> => {
-  const ended = new Set(people.flatMap(({ choices }) => endedBy(choices)));
-  const types = await typesUnder(db, [...ended]);
-  if (types.length === 0) return people;
-  return people.map(({ person, choices }) => ({
-    person,
-    choices: [
-      ...choices,
-      ...choices.flatMap(({ purpose, decision, legalBasis }) =>
-        isYes(decision)
-          ? []
-          : types
-              .filter((type) => type.purpose === purpose)
-              .map(
-                ({ key }): Choice => ({
-                  subscription: key,
-                  decision,
-                  legalBasis,
-                  rule: 'orphaned',
-                }),
-              ),
-      ),
-    ],
+  const ending = people.filter(({ choices }) => endedBy(choices).length > 0);
+  const purposes = new Set(ending.flatMap(({ choices }) => endedBy(choices)));
+  const ids = ending.map(({ person }) => person.id);
+  const under = await readUnder(db, [...purposes], ids);
+  if (under.types.length === 0) return people;
+  return people.map((each) => ({
+    person: each.person,
+    choices: [...each.choices, ...orphansOf(each, under)],
   }));
 };
 

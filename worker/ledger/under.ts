@@ -7,14 +7,41 @@ SELECT key, purpose
 FROM subscription_type
 WHERE purpose IN (SELECT value FROM json_each(?1))`;
 
-const Row = z.object({ key: z.string(), purpose: z.string() });
+/** By the primary key of standing. */
+export const BASES_OF = `
+SELECT s.person, s.item AS subscription, s.legal_basis AS legalBasis
+FROM json_each(?1) one
+JOIN standing s ON s.person = one.value AND s.item_kind = 'subscription'`;
 
-/** Reads the subscription types under some purposes, active or not. */
-export const typesUnder = async (
+const TypeRow = z.object({ key: z.string(), purpose: z.string() });
+const BasisRow = z.object({ person: z.string(), subscription: z.string(), legalBasis: z.string() });
+
+/** What is under some purposes: subscription types, active or not, and on what legal basis each stands for whom. */
+export type Under = {
+  types: readonly z.infer<typeof TypeRow>[];
+  /** Undefined where nothing stands of a type for a person. */
+  basisOf: (person: string, subscription: string) => string | undefined;
+};
+
+/** Reads what is under purposes that end for some people. */
+export const readUnder = async (
   db: Database,
   purposes: readonly string[],
-): Promise<z.infer<typeof Row>[]> => {
-  if (purposes.length === 0) return [];
-  const { results } = await db.prepare(TYPES_UNDER).bind(JSON.stringify(purposes)).all();
-  return z.array(Row).parse(results);
+  people: readonly string[],
+): Promise<Under> => {
+  if (purposes.length === 0) return { types: [], basisOf: () => undefined };
+  const [types, bases] = await db.batch([
+    db.prepare(TYPES_UNDER).bind(JSON.stringify(purposes)),
+    db.prepare(BASES_OF).bind(JSON.stringify(people)),
+  ]);
+  const basisBy = new Map(
+    z
+      .array(BasisRow)
+      .parse(bases?.results)
+      .map(({ person, subscription, legalBasis }) => [`${person} ${subscription}`, legalBasis]),
+  );
+  return {
+    types: z.array(TypeRow).parse(types?.results),
+    basisOf: (person, subscription) => basisBy.get(`${person} ${subscription}`),
+  };
 };

@@ -12,6 +12,12 @@ FROM standing
 WHERE person = ?1
 ORDER BY item_kind, item`;
 
+/** By the primary key of standing. */
+export const STANDINGS_OF_PEOPLE = `
+SELECT s.person, s.item_kind, s.item, s.decision, s.legal_basis, s.source, s.since, s.record
+FROM json_each(?1) one
+JOIN standing s ON s.person = one.value`;
+
 export const LINKS_AFTER = 'SELECT links_after FROM person WHERE id = ?1';
 
 const PersonRow = z.object({
@@ -62,6 +68,17 @@ export const readPerson = async (db: Database, id: string): Promise<Person | nul
     ),
     standings: z.array(StandingRow).parse(standings?.results).map(standing),
   };
+};
+
+/** Reads all that stands for some people at once, by their ids; nothing stands for those who are not in it. */
+export const readStandings = async (
+  db: Database,
+  people: readonly string[],
+): Promise<ReadonlyMap<string, Standing[]>> => {
+  const { results } = await db.prepare(STANDINGS_OF_PEOPLE).bind(JSON.stringify(people)).all();
+  const rows = z.array(StandingRow.extend({ person: z.string() })).parse(results);
+  const owned = Map.groupBy(rows, ({ person }) => person);
+  return new Map([...owned].map(([person, own]) => [person, own.map(standing)]));
 };
 
 /** Since when (UTC ms) a person's links are good; null where there is no such person. */

@@ -10,7 +10,7 @@ import { changeFor } from '../../../worker/admin/people/change.ts';
 import { eraseOne } from '../../../worker/admin/people/erase-one.ts';
 import { registerPerson } from '../../../worker/admin/people/register.ts';
 import { keepRetention } from '../../../worker/admin/retention/keep.ts';
-import { ImportOrders, UpdateOrders } from '../../../worker/contract/jobs.ts';
+import { ImportOrders, Orders } from '../../../worker/contract/jobs.ts';
 import type { Person } from '../../../worker/contract/people.ts';
 import { PeopleFilter } from '../../../worker/contract/search.ts';
 import type { Decision } from '../../../worker/contract/words.ts';
@@ -108,19 +108,16 @@ const prefer = (...changes: { purpose?: string; subscription?: string; on: boole
 
 const said = { source: 'phone', comment: 'It was said on the phone.' };
 
-const record = (item: { purpose: string } | { subscription: string }, decision: 'given') =>
-  known((person) => orRefused(changeFor(clerk(), person, { ...item, decision, ...said })));
+const record = (
+  item: { purpose: string } | { subscription: string },
+  decision: 'given' | 'withdrawn',
+) => known((person) => orRefused(changeFor(clerk(), person, { ...item, decision, ...said })));
 
-const bulk = (decision: 'given' | 'withdrawn', legalBasis = '61A') =>
+/** Does bulk work over one address. */
+const work = (asked: object) =>
   known(async ({ email }) => {
     const id = crypto.randomUUID();
-    const orders = UpdateOrders.parse({
-      kind: 'bulk-update',
-      purpose,
-      decision,
-      legalBasis,
-      ...said,
-    });
+    const orders = Orders.parse(asked);
     const filter = PeopleFilter.parse({ email });
     await writeJob(env.DB, {
       id,
@@ -133,6 +130,9 @@ const bulk = (decision: 'given' | 'withdrawn', legalBasis = '61A') =>
     }).run();
     await runJob(theSystem(), id);
   });
+
+const bulk = (decision: 'given' | 'withdrawn', legalBasis = '61A') =>
+  work({ kind: 'bulk-update', purpose, decision, legalBasis, ...said });
 
 const importFile = async (email: string): Promise<void> => {
   const id = crypto.randomUUID();
@@ -178,7 +178,6 @@ const register = (email: string): Promise<void> =>
 const request = (kind: 'restriction' | 'objection' | 'erasure') =>
   known((person) => askFor(visitor(), person, { kind }));
 
-const byLink = { source: 'preference-centre', authority: 'person' } as const;
 const type = {
   key: subscription,
   active: true,
@@ -200,7 +199,7 @@ const all = {
   'preferences, newsletter on': prefer({ subscription, on: true }),
   'preferences, both on': prefer({ subscription, on: true }, { purpose, on: true }),
   'unsubscribe from one': known((person) => stopOne(visitor(), { person, type }, 'e-mail')),
-  'unsubscribe from all': known((person) => stopAll(visitor(), person, byLink)),
+  'unsubscribe from all': known((person) => stopAll(visitor(), person, 'preference-centre')),
   'a complaint': (email: string) =>
     takeSignal({ ...visitor(), actor: 'api:tool' }, { email, kind: 'complaint' }),
   'an import': importFile,
@@ -210,12 +209,14 @@ const all = {
   'registering by hand': register,
   'a recorded yes to the purpose': record({ purpose }, 'given'),
   'a recorded yes to the newsletter': record({ subscription }, 'given'),
+  'a recorded withdrawal': record({ purpose }, 'withdrawn'),
   'a request for restriction': request('restriction'),
   'an objection': request('objection'),
   'a request for erasure': request('erasure'),
   retention: () => keepRetention(theSystem(env, Date.now() + 20 * YEAR_MS)),
   'purging what nobody confirmed': () => purgeUnconfirmed(env.DB, Date.now() + YEAR_MS),
   erasure: known((person) => eraseOne(clerk(), person)),
+  'erasure of many': work({ kind: 'bulk-delete', comment: said.comment }),
 } satisfies Record<string, (email: string) => Promise<unknown>>;
 export type Writer = keyof typeof all;
 
@@ -233,6 +234,7 @@ export const makeStand = (
   email: string,
   item: { purpose: string } | { subscription: string },
   decision: Decision,
+  legalBasis = '61A',
 ): Promise<void> =>
   known(async (person) => {
     const occasion = {
@@ -243,6 +245,6 @@ export const makeStand = (
       statement: null,
       page: null,
     };
-    const choice = { ...item, decision, legalBasis: '61A', rule: 'registered' } as const;
+    const choice = { ...item, decision, legalBasis, rule: 'registered' } as const;
     await env.DB.batch(await decide(env.DB, occasion, [choice], Date.now()));
   })(email);

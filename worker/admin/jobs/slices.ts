@@ -4,8 +4,10 @@ import { PeopleFilter } from '../../contract/search.ts';
 import { decideOf } from '../../ledger/decide.ts';
 import type { Facts } from '../../outbox/facts.ts';
 import { queueEmails } from '../../outbox/queue.ts';
+import { endConsents } from '../../people/ending.ts';
 import { erasePeople } from '../../people/erase.ts';
 import { searchPeople } from '../../people/search.ts';
+import { readStandings } from '../../people/store.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';
@@ -53,39 +55,24 @@ export const deleteSlice = async (
   now: number,
 ): Promise<SliceDone> => {
   const { people, next } = await peopleOf(db, job);
+  const ids = people.map(({ id }) => id);
+  const standings = await readStandings(db, ids);
   const hashes = await addressHashes(
     env,
     people.map(({ email }) => email),
   );
-  const occasion = {
-    source: 'manual',
-    actor: job.actor,
-    authority: 'none' as const,
-    statement: null,
-    page: null,
-    comment,
-  };
-  const all = people.map((person) => ({
-    person,
-    choices: person.standings.map(({ purpose }) => ({
-      ...{ purpose, decision: 'withdrawn' as const, legalBasis: '61A', rule: 'ends' as const },
-    })),
+  const leaving = people.map((person) => ({
+    ...person,
+    standings: standings.get(person.id) ?? [],
   }));
+  const cause = { decision: 'withdrawn', source: 'manual', actor: job.actor, comment } as const;
   return {
     next,
     seen: people.length,
     changed: people.length,
     statements:
       people.length > 0
-        ? [
-            ...(await decideOf(db, all, occasion, now)),
-            ...erasePeople(
-              db,
-              people.map(({ id }) => id),
-              hashes,
-              now,
-            ),
-          ]
+        ? [...(await endConsents(db, leaving, cause, now)), ...erasePeople(db, ids, hashes, now)]
         : [],
   };
 };

@@ -12,7 +12,8 @@ const wrong = (field: string, message: string): ProblemError =>
 /**
  * Records a decision on a person's behalf, with the actor's name and reason. A purpose needs the right
  * `consents-write`; a subscription `subscriptions-write`, for by default nobody but the person changes
- * those. The ledger ends the subscriptions of a purpose with it.
+ * those. The ledger ends the subscriptions of a purpose with it. What ends keeps its legal basis unless the
+ * body names another.
  */
 export const changeFor = async (
   caller: Caller,
@@ -31,8 +32,12 @@ export const changeFor = async (
   const owner = purpose ?? types.find(({ key }) => key === subscription)?.purpose;
   const entry = lists.purposes.find(({ key }) => key === owner);
   if (!entry) throw wrong(purpose ? 'purpose' : 'subscription', 'There is no such entry.');
-  const legalBasis = body.legalBasis ?? entry.legalBasis;
-  if (!lists['legal-bases'].some(({ key }) => key === legalBasis))
+  const stands = person.standings.find(
+    (standing) => standing.purpose === purpose && standing.subscription === subscription,
+  );
+  const own = decision === 'given' ? undefined : stands?.legalBasis;
+  const legalBasis = body.legalBasis ?? own ?? entry.legalBasis;
+  if (body.legalBasis && !lists['legal-bases'].some(({ key }) => key === legalBasis))
     throw wrong('legalBasis', 'There is no such legal basis.');
   if (!lists.sources.some(({ key }) => key === source))
     throw wrong('source', 'There is no such source.');

@@ -1,5 +1,5 @@
 import type { Person } from '../../contract/people.ts';
-import { decide } from '../../ledger/decide.ts';
+import { endConsents } from '../../people/ending.ts';
 import { erasePeople } from '../../people/erase.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
@@ -9,16 +9,9 @@ import { addressHashes } from '../../platform/signing/address-hash.ts';
 export const eraseOne = async (caller: Caller, person: Person): Promise<void> => {
   const { env, db, actor, now } = caller;
   const hashes = await addressHashes(env, [person.email]);
-  const choices = person.standings.flatMap(({ purpose, legalBasis }) =>
-    purpose ? [{ purpose, legalBasis, decision: 'withdrawn', rule: 'ends' } as const] : [],
-  );
+  const cause = { decision: 'withdrawn', source: 'manual', actor } as const;
   await db.batch([
-    ...(await decide(
-      db,
-      { person, source: 'manual', actor, authority: 'none', statement: null, page: null },
-      choices,
-      now,
-    )),
+    ...(await endConsents(db, [person], cause, now)),
     ...erasePeople(db, [person.id], hashes, now),
     audit(caller, { act: 'people.erase', object: person.id }),
   ]);

@@ -1,6 +1,6 @@
 import type { Upcoming } from '../../contract/retention.ts';
-import { decideOf } from '../../ledger/decide.ts';
 import { readWholeLists } from '../../lists/whole.ts';
+import { endConsents } from '../../people/ending.ts';
 import { erasePeople } from '../../people/erase.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
@@ -32,19 +32,13 @@ const expirePurposes = async (caller: System): Promise<void> => {
     if (retentionDays === null) continue;
     const over = await readOver(db, key, now - retentionDays * DAY, SLICE);
     if (over.length === 0) continue;
-    const occasion = {
-      source: 'manual',
-      actor,
-      authority: 'none' as const,
-      statement: null,
-      page: null,
-    };
     const people = over.map(({ person, legalBasis }) => ({
-      person,
-      choices: [{ purpose: key, decision: 'expired' as const, legalBasis, rule: 'ends' as const }],
+      ...person,
+      standings: [{ purpose: key, decision: 'given' as const, legalBasis }],
     }));
+    const cause = { decision: 'expired', source: 'manual', actor } as const;
     await db.batch([
-      ...(await decideOf(db, people, occasion, now)),
+      ...(await endConsents(db, people, cause, now)),
       audit(caller, {
         act: 'retention.expire',
         object: key,

@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import type { Decided } from '../../contract/submission.ts';
 import type { Decision } from '../../contract/words.ts';
 import { type Rule, type SealedRecord, seal } from '../../ledger/record.ts';
-import { typesUnder } from '../../ledger/under.ts';
+import { readUnder } from '../../ledger/under.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { isCode } from '../../platform/signing/code.ts';
@@ -70,11 +70,17 @@ const sealOrphans = async (
   const { subject } = pending;
   if (subject === null) return [];
   const purposes = pending.decisions.flatMap(({ purpose }) => purpose ?? []);
-  const legalBasis = new Map(pending.decisions.map((each) => [each.purpose, each.legalBasis]));
+  const legalBases = new Map(pending.decisions.map((each) => [each.purpose, each.legalBasis]));
+  const { types, basisOf } = await readUnder(db, purposes, [pending.person]);
   return Promise.all(
-    (await typesUnder(db, purposes)).map(({ key, purpose }) => {
-      const item = { subscription: key, legalBasis: legalBasis.get(purpose) ?? '' };
-      return sealOne({ ...pending, subject }, item, sealing, 'orphaned');
+    types.map(({ key, purpose }) => {
+      const legalBasis = basisOf(pending.person, key) ?? legalBases.get(purpose) ?? '';
+      return sealOne(
+        { ...pending, subject },
+        { subscription: key, legalBasis },
+        sealing,
+        'orphaned',
+      );
     }),
   );
 };

@@ -35,7 +35,7 @@ WHERE s.id = ?1
 );
 
 const PENDING = `
-SELECT s.id, s.receipt, s.form, s.version, s.page, s.locale, s.statement, s.decisions, c.expires_at, c.confirmed_at,
+SELECT s.id, s.person, s.receipt, s.form, s.version, s.page, s.locale, s.statement, s.decisions, c.expires_at, c.confirmed_at,
   (SELECT subject FROM record WHERE submission = s.id LIMIT 1) AS subject,
   (SELECT email FROM person WHERE id = s.person) AS email
 FROM submission s
@@ -99,6 +99,7 @@ WHERE id = (SELECT person FROM record WHERE submission = ?1 LIMIT 1)
 const Pending = z
   .object({
     id: z.string(),
+    person: z.string(),
     receipt: z.string(),
     form: z.string(),
     version: z.number(),

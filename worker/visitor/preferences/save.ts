@@ -1,4 +1,4 @@
-import type { Person } from '../../contract/people.ts';
+import type { Person, Standing } from '../../contract/people.ts';
 import type {
   Change,
   PreferencesBody,
@@ -7,6 +7,7 @@ import type {
 } from '../../contract/preferences.ts';
 import { type Choice, decide } from '../../ledger/decide.ts';
 import { keepStatements } from '../../ledger/statement.ts';
+import { endingsOf } from '../../people/ending.ts';
 import { readPerson } from '../../people/store.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { keptPage } from '../../platform/page-address.ts';
@@ -32,6 +33,7 @@ const choicesOf = (
   purposes: readonly PurposePreference[],
   { purpose, subscription, on }: Change,
   changes: readonly Change[],
+  standings: readonly Standing[],
 ): Choice[] | undefined => {
   if (purpose !== undefined) {
     const shown = purposes.find(({ key }) => key === purpose);
@@ -44,12 +46,12 @@ const choicesOf = (
   const isOpen =
     changes.find((change) => change.purpose === owner.key)?.on ?? owner.decision === 'given';
   if (on && !isOpen) return undefined;
-  const own = { subscription, legalBasis: owner.legalBasis.key };
-  return [
-    on
-      ? { ...own, decision: 'given', rule: 'chosen' }
-      : { ...own, decision: 'withdrawn', rule: 'ends' },
-  ];
+  if (!on)
+    return endingsOf(
+      standings.filter((standing) => standing.subscription === subscription),
+      'withdrawn',
+    );
+  return [{ subscription, legalBasis: owner.legalBasis.key, decision: 'given', rule: 'chosen' }];
 };
 
 const recordOf = (purposes: readonly PurposePreference[], change: Change): string | null =>
@@ -73,7 +75,9 @@ export const savePreferences = async (
   const before = await showPreferences(db, person, body.locale);
   if (before.statement.sha256 !== body.statement) return { ok: false, why: 'other-words' };
   const { purposes } = before.preferences;
-  const choices = body.changes.map((change) => choicesOf(purposes, change, body.changes));
+  const choices = body.changes.map((change) =>
+    choicesOf(purposes, change, body.changes, person.standings),
+  );
   const known = new Set(
     purposes.flatMap(({ subscriptions }) => subscriptions.map(({ key }) => key)),
   );

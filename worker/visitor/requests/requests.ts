@@ -1,9 +1,8 @@
 import type { Person } from '../../contract/people.ts';
 import type { PersonRequest, RequestBody, RequestKind } from '../../contract/requests.ts';
-import { type Choice, decide } from '../../ledger/decide.ts';
+import { endConsents } from '../../people/ending.ts';
 import { readPerson } from '../../people/store.ts';
 import type { Caller } from '../../platform/caller.ts';
-import type { Database } from '../../platform/database.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';
 import { DAY, monthsAfter } from '../../platform/time.ts';
 import { readSetting } from '../../settings/store.ts';
@@ -24,33 +23,7 @@ const SLICE = 50;
 /** An email that will not go out does not hold up an erasure for longer than this. */
 const PATIENCE_MS = 3 * DAY;
 
-/** Ends every email and every use that rests on a choice, while the rest of the request takes its time. */
-const stop = async (
-  db: Database,
-  person: Person,
-  decision: 'withdrawn' | 'objected' | 'restricted',
-  now: number,
-): Promise<D1PreparedStatement[]> => {
-  const rule = decision === 'withdrawn' ? 'ends' : 'chosen';
-  const choices = person.standings.map(
-    ({ purpose, subscription, legalBasis }): Choice => ({
-      ...(purpose ? { purpose } : { subscription }),
-      legalBasis,
-      decision,
-      rule,
-    }),
-  );
-  const occasion = {
-    person,
-    source: 'preference-centre',
-    actor: 'person',
-    authority: 'person' as const,
-    statement: null,
-    page: null,
-  };
-  return choices.length > 0 ? decide(db, occasion, choices, now) : [];
-};
-
+/** What ends at once, while the rest of a request takes its time. */
 const stops: Partial<Record<RequestKind, 'restricted' | 'objected' | 'withdrawn'>> = {
   restriction: 'restricted',
   objection: 'objected',
@@ -83,7 +56,14 @@ export const askFor = async (
       dueAt: monthsAfter(now, 1),
       actsAt: kind === 'erasure' ? now + days * DAY : null,
     }),
-    ...(decision ? await stop(db, person, decision, now) : []),
+    ...(decision
+      ? await endConsents(
+          db,
+          [person],
+          { decision, source: 'preference-centre', actor: 'person' },
+          now,
+        )
+      : []),
     ...(text ? [writeMessage(db, id, text)] : []),
     writeEmail(db, { id: email, template: 'request-received', request: id }, now),
   ]);

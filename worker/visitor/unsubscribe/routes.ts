@@ -83,10 +83,7 @@ export const unsubscribe = new Hono<App>()
       }
       const { stopped, stoppedAll } = textsIn(leaving.person.locale).unsubscribe;
       if (posted.what === 'everything') {
-        await stopAll(callerOf(c), leaving.person, {
-          source: 'preference-centre',
-          authority: 'person',
-        });
+        await stopAll(callerOf(c), leaving.person, 'preference-centre');
         return page(c, leaving, stoppedAll);
       }
       if (posted.what !== 'this')

@@ -1,0 +1,81 @@
+// The one way in which what a person has said yes to ends, whoever asks for it.
+import type { Standing } from '../contract/people.ts';
+import { type Choice, decideOf, type Known, type Occasion } from '../ledger/decide.ts';
+import type { Rule } from '../ledger/record.ts';
+import { isYes } from '../ledger/rules.ts';
+import type { WholeLists } from '../lists/whole.ts';
+import type { Database } from '../platform/database.ts';
+
+/**
+ * What is recorded where a consent ends. Restriction and objection also hold for what was a no or a notice,
+ * for they outlast it; the other two end a yes, and say nothing of anything else.
+ */
+export type Ending = 'withdrawn' | 'expired' | 'objected' | 'restricted';
+
+const rules: Record<Ending, Rule> = {
+  withdrawn: 'ends',
+  expired: 'ends',
+  objected: 'chosen',
+  restricted: 'chosen',
+};
+
+/** How one purpose or subscription type stands, as far as an ending asks. */
+export type Stands = Pick<Standing, 'purpose' | 'subscription' | 'decision' | 'legalBasis'>;
+
+/** A person, with what is to end of all that stands for them. */
+export type Leaving = Known & { standings: readonly Stands[] };
+
+/** Why it ends, and who ended it. */
+export type Cause = Pick<Occasion, 'source' | 'actor' | 'comment'> & { decision: Ending };
+
+/** Makes the choices that end what stands, active in the lists or not, each on its own legal basis. */
+export const endingsOf = (standings: readonly Stands[], decision: Ending): Choice[] =>
+  standings
+    .filter((standing) => rules[decision] !== 'ends' || isYes(standing.decision))
+    .map(({ purpose, subscription, legalBasis }) => ({
+      purpose,
+      subscription,
+      decision,
+      legalBasis,
+      rule: rules[decision],
+    }));
+
+/** Makes the statements that end what stands for some people, for one batch; none where nothing ends. */
+export const endConsents = async (
+  db: Database,
+  people: readonly Leaving[],
+  { decision, source, actor, comment }: Cause,
+  now: number,
+): Promise<D1PreparedStatement[]> => {
+  const ending = people
+    .map((person) => ({ person, choices: endingsOf(person.standings, decision) }))
+    .filter(({ choices }) => choices.length > 0);
+  if (ending.length === 0) return [];
+  // An ending raises nothing to a yes, so that it needs nobody's authority.
+  const occasion: Occasion = {
+    source,
+    actor,
+    authority: 'none',
+    statement: null,
+    page: null,
+    comment,
+  };
+  return decideOf(db, ending, occasion, now);
+};
+
+/**
+ * Picks what unsubscribing from everything ends: each subscription, and each purpose that is asked for or has
+ * subscriptions. What rests on another ground, such as a contract, goes on.
+ */
+export const subscribedTo = (
+  standings: readonly Stands[],
+  lists: Pick<WholeLists, 'purposes' | 'subscription-types'>,
+): Stands[] => {
+  const withTypes = new Set(lists['subscription-types'].map(({ purpose }) => purpose));
+  const others = new Set(
+    lists.purposes
+      .filter(({ key, explicit }) => !explicit && !withTypes.has(key))
+      .map(({ key }) => key),
+  );
+  return standings.filter(({ purpose }) => purpose === undefined || !others.has(purpose));
+};
