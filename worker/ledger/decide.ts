@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import type { Decision } from '../contract/words.ts';
-import type { Database } from '../platform/database.ts';
+import type { Condition, Database } from '../platform/database.ts';
 import { commit } from './commitment.ts';
 import { type Rule, type SealedRecord, seal } from './record.ts';
 import { type Authority, inOrder, isYes, joinStandings, MAY_BE_WRITTEN, rowOf } from './rules.ts';
@@ -13,7 +13,7 @@ FROM json_each(?1) s
 JOIN person p ON p.id = s.value ->> 'person'`;
 
 /** For people we know, without a submission. Uses the primary keys of person and standing. */
-export const WRITE_RECORDS_OF = `
+const recordsIf = (condition: string): string => `
 INSERT INTO record (id, person, subject, item_kind, item, decision, legal_basis, source, actor,
   recorded_at, statement, page, locale, comment, sha256)
 SELECT
@@ -22,8 +22,10 @@ SELECT
   ?4, ?5, ?6, r.value ->> 'locale', r.value ->> 'comment', r.value ->> 'sha256'
 FROM json_each(?1) r
 JOIN person p ON p.id = r.value ->> 'person'${joinStandings('p.id')}
-WHERE ${MAY_BE_WRITTEN}
+WHERE ${MAY_BE_WRITTEN}${condition}
 ORDER BY r.key`;
+
+export const WRITE_RECORDS_OF = recordsIf('');
 
 /** Of the records that were written. Each person's has a salt of its own, so that it can be erased alone. */
 export const KEEP_COMMENTS = `
@@ -52,6 +54,8 @@ export type Occasion = {
   statement: string | null;
   page: string | null;
   comment?: string;
+  /** Nothing is written unless it holds in the batch. */
+  condition?: Condition;
 };
 
 /** What opens somebody's records to whoever may know the address. */
@@ -63,7 +67,7 @@ const keepSubjects = (db: Database, subjects: readonly Subject[]): D1PreparedSta
 /** Makes the statements that write the records of known people, in their order, as their rules allow. */
 const writeRecordsOf = (
   db: Database,
-  { source, actor, authority, statement, page }: Omit<Occasion, 'comment'>,
+  { source, actor, authority, statement, page, condition }: Omit<Occasion, 'comment'>,
   records: readonly { person: string; record: SealedRecord }[],
   recordedAt: number,
 ): D1PreparedStatement[] =>
@@ -75,9 +79,19 @@ const writeRecordsOf = (
       locale: record.locale,
       comment: record.comment,
     }));
+    const sql = condition ? recordsIf(`\n  AND ${condition.sql('?8')}`) : WRITE_RECORDS_OF;
     return db
-      .prepare(WRITE_RECORDS_OF)
-      .bind(JSON.stringify(rows), source, actor, recordedAt, statement, page, authority);
+      .prepare(sql)
+      .bind(
+        JSON.stringify(rows),
+        source,
+        actor,
+        recordedAt,
+        statement,
+        page,
+        authority,
+        ...(condition ? [condition.value] : []),
+      );
   });
 
 /** What opens the comments of records; it belongs after those in their batch. */

@@ -26,7 +26,9 @@ export type Stands = Pick<Standing, 'purpose' | 'subscription' | 'decision' | 'l
 export type Leaving = Known & { standings: readonly Stands[] };
 
 /** Why it ends, and who ended it. */
-export type Cause = Pick<Occasion, 'source' | 'actor' | 'comment'> & { decision: Ending };
+export type Cause = Pick<Occasion, 'source' | 'actor' | 'comment' | 'condition'> & {
+  decision: Ending;
+};
 
 /** Makes the choices that end what stands, active in the lists or not, each on its own legal basis. */
 export const endingsOf = (standings: readonly Stands[], decision: Ending): Choice[] =>
@@ -44,7 +46,7 @@ export const endingsOf = (standings: readonly Stands[], decision: Ending): Choic
 export const endConsents = async (
   db: Database,
   people: readonly Leaving[],
-  { decision, source, actor, comment }: Cause,
+  { decision, source, actor, comment, condition }: Cause,
   now: number,
 ): Promise<D1PreparedStatement[]> => {
   const ending = people
@@ -59,6 +61,7 @@ export const endConsents = async (
     statement: null,
     page: null,
     comment,
+    condition,
   };
   return decideOf(db, ending, occasion, now);
 };

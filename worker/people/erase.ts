@@ -1,34 +1,78 @@
-import type { Database } from '../platform/database.ts';
+// The one place that erases people.
+import type { Caller } from '../platform/caller.ts';
+import type { Condition, Database } from '../platform/database.ts';
+import { addressHashes } from '../platform/signing/address-hash.ts';
+import { endRequestsOfErased } from '../requests/store.ts';
+import { type Cause, endConsents, type Leaving } from './ending.ts';
 
-/** Fields, submissions, evidence, standings, subjects, comments, messages and mail go with the people. */
-export const ERASE = `
-DELETE FROM person
-WHERE id IN (SELECT value FROM json_each(?1))`;
-
-export const SUPPRESS = `
+const suppressIf = (condition: string): string => `
 INSERT INTO suppression (hash, created_at)
 SELECT value, ?2
 FROM json_each(?1)
-WHERE value IS NOT NULL
+WHERE value IS NOT NULL${condition}
 ON CONFLICT (hash) DO NOTHING`;
 
-/** Their requests are answered by it. Uses request_by_person. */
-export const END_REQUESTS = `
-UPDATE request
-SET state = 'done', ended_at = ?2
-WHERE person IN (SELECT value FROM json_each(?1)) AND state IN ('open', 'waiting')`;
+/** Fields, submissions, evidence, standings, subjects, comments, messages and emails go with the people. */
+const eraseIf = (condition: string): string => `
+DELETE FROM person
+WHERE id IN (SELECT value FROM json_each(?1))${condition}`;
+
+export const SUPPRESS = suppressIf('');
+export const ERASE = eraseIf('');
+
+/** Makes a statement that does something only where a condition holds, if there is one. */
+const prepareIf = (
+  db: Database,
+  sqlIf: (condition: string) => string,
+  values: readonly (string | number)[],
+  condition: Condition | undefined,
+): D1PreparedStatement => {
+  const sql = sqlIf(condition ? `\n  AND ${condition.sql(`?${values.length + 1}`)}` : '');
+  return db.prepare(sql).bind(...values, ...(condition ? [condition.value] : []));
+};
 
 /**
- * The statements that erase people at once and remember keyed hashes of their addresses, for one batch.
- * What is to be written to the ledger belongs before them; it stays, and says nothing of who they were.
+ * Makes the statements that erase people, for one batch: what they had said yes to ends in the ledger, which
+ * says nothing of who they were; keyed hashes of their addresses are remembered, and their requests are done.
+ * With a condition, all or nothing of it happens as that holds.
  */
-export const erasePeople = (
-  db: Database,
-  ids: readonly string[],
-  hashes: readonly (string | null)[],
-  now: number,
-): D1PreparedStatement[] => [
-  db.prepare(SUPPRESS).bind(JSON.stringify(hashes), now),
-  db.prepare(END_REQUESTS).bind(JSON.stringify(ids), now),
-  db.prepare(ERASE).bind(JSON.stringify(ids)),
-];
+export const erasePeople = async (
+  { env, db, now }: Pick<Caller, 'env' | 'db' | 'now'>,
+  people: readonly Leaving[],
+  cause: Omit<Cause, 'decision'>,
+): Promise<D1PreparedStatement[]> => {
+  if (people.length === 0) return [];
+  const ids = people.map(({ id }) => id);
+  const hashes = await addressHashes(
+    env,
+    people.map(({ email }) => email),
+  );
+  const { source, actor, comment, condition } = cause;
+  return [
+    ...(await endConsents(
+      db,
+      people,
+      { decision: 'withdrawn', source, actor, comment, condition },
+      now,
+    )),
+    prepareIf(db, suppressIf, [JSON.stringify(hashes), now], condition),
+    prepareIf(db, eraseIf, [JSON.stringify(ids)], condition),
+    endRequestsOfErased(db, ids, now),
+  ];
+};
+
+/**
+ * Forgets whoever sent a submission that is gone and was never confirmed, if nothing else is known of them
+ * and they wait for no answer.
+ */
+export const FORGET_UNCONFIRMED = `
+DELETE FROM person
+WHERE id = (SELECT person FROM record WHERE submission = ?1 LIMIT 1)
+  AND NOT EXISTS (SELECT 1 FROM submission WHERE person = person.id)
+  AND NOT EXISTS (SELECT 1 FROM standing WHERE person = person.id
+    AND decision NOT IN ('refused', 'expired'))
+  AND NOT EXISTS (SELECT 1 FROM request WHERE person = person.id AND state IN ('open', 'waiting'))`;
+
+/** Makes the statement that forgets the person of a submission that nobody confirmed; it follows its deletion. */
+export const forgetUnconfirmedPerson = (db: Database, submission: string): D1PreparedStatement =>
+  db.prepare(FORGET_UNCONFIRMED).bind(submission);

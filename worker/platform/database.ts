@@ -4,6 +4,9 @@ export type Database = Pick<D1Database, 'prepare' | 'batch'>;
 /** A database as one request sees it: never older than what it has seen already. */
 export type Session = Pick<D1DatabaseSession, 'prepare' | 'batch' | 'getBookmark'>;
 
+/** What must hold when a statement runs: SQL around the number of its parameter, and that parameter's value. */
+export type Condition = { sql: (parameter: string) => string; value: string | number };
+
 /**
  * Opens the database of this installation: at its newest state, at least as new as a bookmark, or, where a
  * read may lag behind (`first-unconstrained`), at the nearest replica. This is the one place that names the

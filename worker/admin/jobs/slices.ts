@@ -4,13 +4,11 @@ import { PeopleFilter } from '../../contract/search.ts';
 import { decideOf } from '../../ledger/decide.ts';
 import type { Facts } from '../../outbox/facts.ts';
 import { queueEmails } from '../../outbox/queue.ts';
-import { endConsents } from '../../people/ending.ts';
 import { erasePeople } from '../../people/erase.ts';
 import { searchPeople } from '../../people/search.ts';
 import { readStandings } from '../../people/store.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
-import { addressHashes } from '../../platform/signing/address-hash.ts';
 import { toldAmong, writeTold } from '../breach/cases.ts';
 import { writeNotices } from '../notices/write.ts';
 import type { SliceDone } from './store.ts';
@@ -47,7 +45,7 @@ export const updateSlice = async (
   };
 };
 
-/** Writes into the ledger that all was withdrawn, and erases. */
+/** Erases each. */
 export const deleteSlice = async (
   { env, db }: Pick<Caller, 'env' | 'db'>,
   job: Job,
@@ -55,25 +53,22 @@ export const deleteSlice = async (
   now: number,
 ): Promise<SliceDone> => {
   const { people, next } = await peopleOf(db, job);
-  const ids = people.map(({ id }) => id);
-  const standings = await readStandings(db, ids);
-  const hashes = await addressHashes(
-    env,
-    people.map(({ email }) => email),
+  const standings = await readStandings(
+    db,
+    people.map(({ id }) => id),
   );
-  const leaving = people.map((person) => ({
-    ...person,
-    standings: standings.get(person.id) ?? [],
+  const leaving = people.map(({ id, email, locale }) => ({
+    id,
+    email,
+    locale,
+    standings: standings.get(id) ?? [],
   }));
-  const cause = { decision: 'withdrawn', source: 'manual', actor: job.actor, comment } as const;
+  const cause = { source: 'manual', actor: job.actor, comment };
   return {
     next,
     seen: people.length,
     changed: people.length,
-    statements:
-      people.length > 0
-        ? [...(await endConsents(db, leaving, cause, now)), ...erasePeople(db, ids, hashes, now)]
-        : [],
+    statements: await erasePeople({ env, db, now }, leaving, cause),
   };
 };
 

@@ -6,9 +6,9 @@ import { readOutboxHealth } from '../../outbox/outbox.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { publicUrl } from '../../platform/public-url.ts';
 import { DAY, HOUR } from '../../platform/time.ts';
+import { requestsIn } from '../../requests/store.ts';
 import { readSetting } from '../../settings/store.ts';
 import { lastDays, readCounts, readDecisions } from '../../statistics/store.ts';
-import { requestsIn } from '../../visitor/requests/store.ts';
 import { AUTHORITY_MS, readBreaches } from '../breach/cases.ts';
 import { countUntold } from '../notices/store.ts';
 

@@ -8,8 +8,8 @@ import {
   refuseRequest,
   writeAnswer,
   writeReason,
-} from '../../visitor/requests/answers.ts';
-import { readRequest } from '../../visitor/requests/store.ts';
+} from '../../requests/answers.ts';
+import { readRequest } from '../../requests/store.ts';
 
 /** Why nothing was answered: there is no such request, or it is not open. */
 const unanswered = async ({ db }: Caller, number: number): Promise<ProblemError> =>

@@ -15,8 +15,8 @@ import { audit } from '../../platform/audit.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import { readReason } from '../../visitor/requests/answers.ts';
-import { readRequest, requestsIn } from '../../visitor/requests/store.ts';
+import { readReason } from '../../requests/answers.ts';
+import { readRequest, requestsIn } from '../../requests/store.ts';
 import { finish, refuse } from './answer.ts';
 
 const NO_REQUEST = 'There is no such request.';

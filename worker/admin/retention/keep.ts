@@ -5,7 +5,6 @@ import { erasePeople } from '../../people/erase.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
-import { addressHashes } from '../../platform/signing/address-hash.ts';
 import { DAY } from '../../platform/time.ts';
 import { readSetting } from '../../settings/store.ts';
 import {
@@ -66,39 +65,28 @@ const dropOldSubmissions = async (caller: System): Promise<void> => {
 
 /** Erases people of whom nothing stands and nothing was heard for long; a slice a run, round and round. */
 const eraseStale = async (caller: System): Promise<void> => {
-  const { env, db, now } = caller;
+  const { db, actor, now } = caller;
   const days = await readSetting(db, 'stale-days');
   if (days === 0) return;
   const old = await readOld(db, now - days * DAY, await readCursor(db, 'stale'), SLICE);
-  const stale = old.filter(({ isStale }) => isStale);
   const last = old.at(-1);
-  const hashes = await addressHashes(
-    env,
-    stale.map(({ email }) => email),
-  );
+  const cursor =
+    last && old.length === SLICE
+      ? { createdAt: last.createdAt, id: last.id }
+      : { createdAt: 0, id: '' };
+  // Nothing stands for them as a yes that could end: that is what makes them stale.
+  const stale = old
+    .filter(({ isStale }) => isStale)
+    .map(({ id, email, locale }) => ({ id, email, locale, standings: [] }));
+  const erased = {
+    act: 'retention.erase',
+    object: 'people',
+    after: { people: stale.map(({ id }) => id) },
+  };
   await db.batch([
-    moveCursor(
-      db,
-      'stale',
-      last && old.length === SLICE
-        ? { createdAt: last.createdAt, id: last.id }
-        : { createdAt: 0, id: '' },
-    ),
-    ...(stale.length > 0
-      ? [
-          ...erasePeople(
-            db,
-            stale.map(({ id }) => id),
-            hashes,
-            now,
-          ),
-          audit(caller, {
-            act: 'retention.erase',
-            object: 'people',
-            after: { people: stale.map(({ id }) => id) },
-          }),
-        ]
-      : []),
+    moveCursor(db, 'stale', cursor),
+    ...(await erasePeople(caller, stale, { source: 'manual', actor })),
+    ...(stale.length > 0 ? [audit(caller, erased)] : []),
   ]);
 };
 

@@ -4,6 +4,7 @@ import type { SealedRecord } from '../../ledger/record.ts';
 import { writeRecords } from '../../ledger/store.ts';
 import { mayGetEmail } from '../../outbox/caps.ts';
 import { insertEmails } from '../../outbox/queue.ts';
+import { forgetUnconfirmedPerson } from '../../people/erase.ts';
 import type { Database } from '../../platform/database.ts';
 import { countSubmission } from '../../statistics/store.ts';
 
@@ -87,14 +88,6 @@ WHERE confirmed_at IS NULL AND expires_at <= ?1
 LIMIT ?2`;
 
 export const FORGET_SUBMISSION = 'DELETE FROM submission WHERE id = ?1';
-
-/** A person of whom nothing else is known than what was never confirmed. */
-export const FORGET_PERSON = `
-DELETE FROM person
-WHERE id = (SELECT person FROM record WHERE submission = ?1 LIMIT 1)
-  AND NOT EXISTS (SELECT 1 FROM submission WHERE person = person.id)
-  AND NOT EXISTS (SELECT 1 FROM standing WHERE person = person.id
-    AND decision NOT IN ('refused', 'expired'))`;
 
 const Pending = z
   .object({
@@ -208,6 +201,6 @@ export const forgetUnconfirmed = async (
       records,
     ),
     db.prepare(FORGET_SUBMISSION).bind(id),
-    db.prepare(FORGET_PERSON).bind(id),
+    forgetUnconfirmedPerson(db, id),
   ]);
 };

@@ -4,7 +4,7 @@ import { type Database, isUnique } from '../../platform/database.ts';
 import type { Env } from '../../platform/env.ts';
 import { readLink, signLink } from '../../platform/signing/link.ts';
 import { HOUR, monthsAfter, SECOND } from '../../platform/time.ts';
-import { writeEmail, writeRequest } from '../requests/store.ts';
+import { writeEmail, writeRequest } from '../../requests/store.ts';
 import {
   type Change,
   changeAddress,

@@ -6,7 +6,7 @@ import { formTextsIn } from '../../locales/form.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import { monthsAfter } from '../../platform/time.ts';
-import { writeEmail, writeMessage, writeRequest } from '../requests/store.ts';
+import { writeEmail, writeMessage, writeRequest } from '../../requests/store.ts';
 import { askForAddress } from './address.ts';
 import { correctableFields } from './fields.ts';
 import { writeField } from './store.ts';

@@ -1,23 +1,23 @@
 import type { Person } from '../../contract/people.ts';
 import type { PersonRequest, RequestBody, RequestKind } from '../../contract/requests.ts';
 import { endConsents } from '../../people/ending.ts';
+import { erasePeople } from '../../people/erase.ts';
 import { readPerson } from '../../people/store.ts';
 import type { Caller } from '../../platform/caller.ts';
-import { addressHashes } from '../../platform/signing/address-hash.ts';
 import { DAY, monthsAfter } from '../../platform/time.ts';
-import { readSetting } from '../../settings/store.ts';
 import {
   dueErasures,
   endRequest,
-  erasePerson,
   lastEmail,
   readRequest,
   readRequestById,
   requestsOf,
+  stillWaits,
   writeEmail,
   writeMessage,
   writeRequest,
-} from './store.ts';
+} from '../../requests/store.ts';
+import { readSetting } from '../../settings/store.ts';
 
 const SLICE = 50;
 /** An email that will not go out does not hold up an erasure for longer than this. */
@@ -107,11 +107,18 @@ const isTold = async (
 
 /** Sends the last email first; then, or when it will not go out, erases everything. */
 const carryOut = async (erasing: Erasing, request: PersonRequest): Promise<void> => {
-  const { env, db, now } = erasing;
+  const { db, now } = erasing;
   const person = await readPerson(db, request.person);
   if (person && !(await isTold(erasing, request))) return;
-  const [hash = null] = person ? await addressHashes(env, [person.email]) : [];
-  await erasePerson(db, request, hash, now);
+  if (!person) await endRequest(db, request.number, 'done', now).run();
+  else
+    await db.batch(
+      await erasePeople(erasing, [person], {
+        source: 'preference-centre',
+        actor: 'person',
+        condition: stillWaits(request.number),
+      }),
+    );
 };
 
 /** Carries out the erasures whose grace period is over, in slices. */

@@ -249,6 +249,18 @@ describe('what nobody confirms', () => {
     await purgeUnconfirmed(env.DB, Date.now() + 33 * DAY_MS);
     expect((await standingsOf(email))['e-marketing']).toBe('given');
   });
+
+  test('goes alone where the person waits for an answer to a request', async () => {
+    const { email } = await waiting();
+    const person = (await findPerson(email))?.id;
+    await env.DB.prepare(
+      "INSERT INTO request (id, person, kind, state, asked_at, due_at) VALUES (?1, ?1, 'access', 'open', 1, 2)",
+    )
+      .bind(person)
+      .run();
+    await purgeUnconfirmed(env.DB, Date.now() + 33 * DAY_MS);
+    expect(await standingsOf(email)).toMatchObject({ 'e-marketing': 'expired' });
+  });
 });
 
 describe('without JavaScript', () => {

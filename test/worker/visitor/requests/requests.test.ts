@@ -4,8 +4,10 @@ import { z } from 'zod';
 import { PersonRequest, type RequestKind } from '../../../../worker/contract/requests.ts';
 import { broken } from '../../../../worker/ledger/replay.ts';
 import { recordsFrom } from '../../../../worker/ledger/store.ts';
+import { erasePeople } from '../../../../worker/people/erase.ts';
+import { readPerson } from '../../../../worker/people/store.ts';
+import { stillWaits } from '../../../../worker/requests/store.ts';
 import { carryOutErasures } from '../../../../worker/visitor/requests/requests.ts';
-import { erasePerson } from '../../../../worker/visitor/requests/store.ts';
 import {
   aForm,
   anEmail,
@@ -19,6 +21,7 @@ import {
   theSystem,
 } from '../../builders.ts';
 import { atConsole } from '../../console/signing-in.ts';
+import { writers } from '../../ledger/writers.ts';
 import { developing, landed, lettersTo } from '../../outbox/mailbox.ts';
 import { enter, post } from '../verify/entering.ts';
 
@@ -142,13 +145,53 @@ describe('erasure', () => {
   test('that is taken back while it is being carried out erases nobody', async () => {
     const { email, session, person } = await somebody();
     const request = await ask(session, 'erasure');
+    await signUp(await aForm(), email);
+    const leaving = await readPerson(env.DB, person);
     await cancel(session, request.number);
-    await erasePerson(env.DB, request, 'a'.repeat(64), Date.now());
+    const suppressed = 'SELECT COUNT(*) AS count FROM suppression';
+    const before = await count(suppressed);
+    await env.DB.batch(
+      await erasePeople(theSystem(developing), leaving ? [leaving] : [], {
+        source: 'preference-centre',
+        actor: 'person',
+        condition: stillWaits(request.number),
+      }),
+    );
     expect((await findPerson(email))?.id).toBe(person);
-    expect(
-      await count('SELECT COUNT(*) AS count FROM suppression WHERE hash = ?1', 'a'.repeat(64)),
-    ).toBe(0);
+    expect((await standingsOf(email))['e-marketing']).toBe('given');
+    expect(await count(suppressed)).toBe(before);
   });
+
+  test('ends in the ledger what was given again while it waited', async () => {
+    const { email, session, person } = await somebody();
+    await ask(session, 'erasure');
+    await signUp(await aForm(), email, { subscriptions: { newsletter: true } });
+    await carryOutErasures(theSystem(developing, Date.now() + 8 * DAY_MS));
+    const last = (await recordsFrom(env.DB, 0, 10_000))
+      .filter((record) => record.person === person)
+      .slice(-2)
+      .map(({ content }) => [content.purpose ?? content.subscription, content.decision]);
+    expect(last).toEqual([
+      ['e-marketing', 'withdrawn'],
+      ['newsletter', 'withdrawn'],
+    ]);
+  });
+
+  test.each(['by request', 'by staff', 'in bulk'])(
+    '%s ends every request of the person',
+    async (way) => {
+      const { email, session, person } = await somebody();
+      await ask(session, 'access', 'Everything since 2019.');
+      await ask(session, 'erasure');
+      if (way === 'by request')
+        await carryOutErasures(theSystem(developing, Date.now() + 8 * DAY_MS));
+      else await writers[way === 'by staff' ? 'erasure' : 'erasure of many'](email);
+      expect(await findPerson(email)).toBeUndefined();
+      const waiting =
+        "SELECT COUNT(*) AS count FROM request WHERE person = ?1 AND state IN ('open', 'waiting')";
+      expect(await count(waiting, person)).toBe(0);
+    },
+  );
 
   test('leaves nothing of the person, and a ledger that still verifies', async () => {
     const { email, session, person } = await somebody();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { PersonRequest, type RequestKind } from '../../contract/requests.ts';
-import { insertEmails } from '../../outbox/queue.ts';
-import type { Database } from '../../platform/database.ts';
+import { PersonRequest, type RequestKind } from '../contract/requests.ts';
+import { insertEmails } from '../outbox/queue.ts';
+import type { Condition, Database } from '../platform/database.ts';
 
 /** One open request of a kind at a time: asking again while one is under way writes nothing. */
 export const WRITE_REQUEST = `
@@ -75,17 +75,13 @@ SELECT state
 FROM outbox
 WHERE person = ?1 AND template = 'request-done' AND request = ?2`;
 
-/** An erasure that was taken back in the meantime is none any more. */
-const STILL_WAITS = "EXISTS (SELECT 1 FROM request WHERE number = ?2 AND state = 'waiting')";
-
-export const SUPPRESS = `
-INSERT INTO suppression (hash, created_at)
-SELECT ?1, ?3
-WHERE ${STILL_WAITS}
-ON CONFLICT (hash) DO NOTHING`;
-
-/** Fields, submissions, evidence, standings, subjects, comments, messages and mail go with the person. */
-export const ERASE_PERSON = `DELETE FROM person WHERE id = ?1 AND ${STILL_WAITS}`;
+/** The requests of people who are gone are answered by it. Uses request_by_person. */
+export const END_OF_ERASED = `
+UPDATE request
+SET state = 'done', ended_at = ?2
+WHERE person IN (SELECT value FROM json_each(?1))
+  AND state IN ('open', 'waiting')
+  AND NOT EXISTS (SELECT 1 FROM person WHERE id = request.person)`;
 
 const Row = z
   .object({
@@ -184,16 +180,16 @@ export const endRequest = (
 export const lastEmail = (db: Database, person: string, request: number) =>
   db.prepare(LAST_EMAIL).bind(person, request).first<string>('state');
 
-/** Erases a person and remembers a keyed hash of the address, in one batch. The ledger stays. */
-export const erasePerson = async (
+/** Holds while an erasure waits: one that was taken back in the meantime is none any more. */
+export const stillWaits = (number: number): Condition => ({
+  sql: (parameter) =>
+    `EXISTS (SELECT 1 FROM request WHERE number = ${parameter} AND state = 'waiting')`,
+  value: number,
+});
+
+/** Makes the statement that ends every request of people whom an earlier one of its batch erased. */
+export const endRequestsOfErased = (
   db: Database,
-  { person, number }: PersonRequest,
-  hash: string | null,
+  people: readonly string[],
   now: number,
-): Promise<void> => {
-  await db.batch([
-    ...(hash ? [db.prepare(SUPPRESS).bind(hash, number, now)] : []),
-    db.prepare(ERASE_PERSON).bind(person, number),
-    endRequest(db, number, 'done', now),
-  ]);
-};
+): D1PreparedStatement => db.prepare(END_OF_ERASED).bind(JSON.stringify(people), now);

@@ -1,7 +1,7 @@
 // How open requests are answered. Each statement asks whether the request is open, and what closes it comes last
 // in its batch: of two answers at once the second writes nothing.
-import { insertEmails } from '../../outbox/queue.ts';
-import type { Database } from '../../platform/database.ts';
+import { insertEmails } from '../outbox/queue.ts';
+import type { Database } from '../platform/database.ts';
 
 export const FINISH = `
 UPDATE request
