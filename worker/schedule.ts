@@ -7,10 +7,10 @@ import { openDatabase } from './platform/database.ts';
 import type { Env } from './platform/env.ts';
 import { publicUrl } from './platform/public-url.ts';
 import { SECOND } from './platform/time.ts';
+import { eraseExpiredEvidence } from './submissions/evidence.ts';
 import { purgeUnconfirmed } from './visitor/confirm/confirm.ts';
 import { forgetOldChanges } from './visitor/corrections/address.ts';
 import { carryOutErasures } from './visitor/requests/requests.ts';
-import { eraseExpiredEvidence } from './visitor/submissions/evidence.ts';
 import { forgetOldEntries } from './visitor/verify/entry.ts';
 import { forgetIdentityUses } from './visitor/verify/identity.ts';
 

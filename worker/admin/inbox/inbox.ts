@@ -5,10 +5,12 @@ import { Decided } from '../../contract/submission.ts';
 import { personFields } from '../../forms/person-fields.ts';
 import { type GivenUp, givenUp } from '../../outbox/about.ts';
 import { revive, revivedIn } from '../../outbox/outbox.ts';
+import { takeOverFields } from '../../people/fields.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
+import { setProcessed } from '../../submissions/store.ts';
 
 const SELECT = `
 SELECT s.id, s.form, s.version, s.person, p.email, f.review <> 'none' AS reviewed, s.page, s.fields, s.decisions, s.recorded_at, s.processed_at,
@@ -37,25 +39,12 @@ ORDER BY s.recorded_at DESC, s.id DESC
 LIMIT ?3`,
 };
 
-export const PROCESS = `
-UPDATE submission
-SET processed_at = ?2, processed_by = ?3
-WHERE id = ?1 AND processed_at IS NULL`;
-
 /** What a form says of the person, as it was defined when they sent it. */
 export const SENT = `
 SELECT s.fields, v.definition
 FROM submission s
 JOIN form_version v ON v.form = s.form AND v.version = s.version
 WHERE s.id = ?1`;
-
-export const TAKE_OVER = `
-INSERT INTO person_field (person, name, value, recorded_at)
-SELECT s.person, f.key, f.value, ?3
-FROM submission s
-JOIN json_each(?2) f
-WHERE s.id = ?1
-ON CONFLICT (person, name) DO UPDATE SET value = excluded.value, recorded_at = excluded.recorded_at`;
 
 const Row = z
   .object({
@@ -134,7 +123,7 @@ export const retryEmails = async (caller: Caller, id: string): Promise<number> =
 export const markProcessed = async (caller: Caller, id: string): Promise<void> => {
   const { db, actor, now } = caller;
   await db.batch([
-    db.prepare(PROCESS).bind(id, now, actor),
+    setProcessed(db, id, actor, now),
     audit(caller, { act: 'submission.process', object: id }),
   ]);
 };
@@ -147,8 +136,8 @@ export const takeOver = async (caller: Caller, id: string): Promise<void> => {
   const answers = z.record(z.string(), z.unknown()).parse(JSON.parse(sent.fields));
   const fields = personFields(FormDefinition.parse(JSON.parse(sent.definition)), answers);
   await db.batch([
-    db.prepare(TAKE_OVER).bind(id, JSON.stringify(fields), now),
-    db.prepare(PROCESS).bind(id, now, actor),
+    takeOverFields(db, id, fields, now),
+    setProcessed(db, id, actor, now),
     audit(caller, { act: 'submission.take-over', object: id }),
   ]);
 };

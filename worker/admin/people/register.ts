@@ -1,9 +1,11 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { FieldError } from '../../contract/problem.ts';
 import type { NewPersonBody, RegisteringBody, Registration } from '../../contract/registering.ts';
 import { type Choice, decideOf } from '../../ledger/decide.ts';
 import type { WholeLists } from '../../lists/whole.ts';
 import { readWholeLists } from '../../lists/whole.ts';
+import { addPeople, knownIds } from '../../people/add.ts';
+import { fillFields } from '../../people/fields.ts';
 import { isSuppressed } from '../../people/suppression.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
@@ -59,40 +61,6 @@ export const registrationErrors = (
   }),
 ];
 
-export const WRITE_PEOPLE = `
-INSERT INTO person (id, email, locale, created_at)
-SELECT p.value ->> 'id', p.value ->> 'email', p.value ->> 'locale', ?2
-FROM json_each(?1) p
-WHERE true
-ON CONFLICT (email) DO NOTHING`;
-
-/** Fills in what is empty, and never overwrites. */
-export const WRITE_FIELDS = `
-INSERT INTO person_field (person, name, value, recorded_at)
-SELECT p.id, f.value ->> 'name', f.value ->> 'value', ?2
-FROM json_each(?1) f
-JOIN person p ON p.email = f.value ->> 'email'
-WHERE true
-ON CONFLICT (person, name) DO NOTHING`;
-
-export const IDS = `
-SELECT p.id, p.email
-FROM json_each(?1) e
-JOIN person p ON p.email = e.value`;
-
-const IdRow = z.object({ id: z.string(), email: z.string() });
-
-/** The ids of those addresses that somebody has already. */
-const knownIds = async (db: Database, emails: readonly string[]) => {
-  const { results } = await db.prepare(IDS).bind(JSON.stringify(emails)).all();
-  return new Map(
-    z
-      .array(IdRow)
-      .parse(results)
-      .map(({ id, email }) => [email, id]),
-  );
-};
-
 const choicesOf = ({ purposes, subscriptions }: Registration, legalBasis: string): Choice[] => [
   ...purposes.map((purpose): Choice => ({ purpose, decision: 'given', legalBasis, rule: 'first' })),
   ...subscriptions.map(
@@ -127,9 +95,9 @@ export const registerAll = async (
   const days = await readSetting(db, 'notice-days');
   const ids = new Map(named.map(({ email }) => [email, known.get(email) ?? crypto.randomUUID()]));
   const fresh = [...ids].filter(([email]) => !known.has(email));
-  const rows = named
+  const newcomers = named
     .filter(({ email }) => !known.has(email))
-    .map(({ email, locale }) => ({ id: ids.get(email), email, locale }));
+    .map(({ email, locale }) => ({ id: ids.get(email) ?? '', email, locale }));
   const fields = named.flatMap(({ email, fields: own }) =>
     Object.entries(own).flatMap(([name, value]) => (value ? [{ email, name, value }] : [])),
   );
@@ -147,8 +115,8 @@ export const registerAll = async (
     ids,
     added: fresh.length,
     statements: [
-      db.prepare(WRITE_PEOPLE).bind(JSON.stringify(rows), now),
-      db.prepare(WRITE_FIELDS).bind(JSON.stringify(fields), now),
+      addPeople(db, newcomers, now),
+      fillFields(db, fields, now),
       ...decisions,
       ...writeNotices(db, telling, { source, now, dueAt: now + days * DAY }),
     ],

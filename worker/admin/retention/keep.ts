@@ -7,10 +7,10 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { DAY } from '../../platform/time.ts';
 import { readSetting } from '../../settings/store.ts';
+import { deleteSubmissions } from '../../submissions/store.ts';
 import {
   countOver,
   countSubmissions,
-  dropSubmissions,
   moveCursor,
   readCursor,
   readOld,
@@ -54,7 +54,7 @@ const dropOldSubmissions = async (caller: System): Promise<void> => {
   const old = await readOldSubmissions(db, now - days * DAY, SLICE);
   if (old.length === 0) return;
   await db.batch([
-    dropSubmissions(db, old),
+    deleteSubmissions(db, old),
     audit(caller, {
       act: 'retention.submissions',
       object: 'submissions',

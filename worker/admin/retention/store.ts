@@ -25,10 +25,6 @@ WHERE recorded_at < ?1
 ORDER BY recorded_at
 LIMIT ?2`;
 
-export const DROP_SUBMISSIONS = `
-DELETE FROM submission
-WHERE id IN (SELECT value FROM json_each(?1))`;
-
 export const COUNT_SUBMISSIONS = `
 SELECT COUNT(*) AS count
 FROM (SELECT 1 FROM submission WHERE recorded_at < ?1 LIMIT 10000)`;
@@ -75,9 +71,6 @@ export const readOldSubmissions = async (
     .parse(results)
     .map(({ id }) => id);
 };
-
-export const dropSubmissions = (db: Database, ids: readonly string[]): D1PreparedStatement =>
-  db.prepare(DROP_SUBMISSIONS).bind(JSON.stringify(ids));
 
 export const countSubmissions = async (db: Database, before: number) =>
   (await db.prepare(COUNT_SUBMISSIONS).bind(before).first<number>('count')) ?? 0;

@@ -7,6 +7,7 @@ import { insertEmails } from '../../outbox/queue.ts';
 import { forgetUnconfirmedPerson } from '../../people/erase.ts';
 import type { Database } from '../../platform/database.ts';
 import { countSubmission } from '../../statistics/store.ts';
+import { deleteSubmissions } from '../../submissions/store.ts';
 
 /**
  * Hangs from the submission of the same batch. Times are UTC ms. Where no email may go out there is no
@@ -86,8 +87,6 @@ SELECT submission
 FROM confirmation
 WHERE confirmed_at IS NULL AND expires_at <= ?1
 LIMIT ?2`;
-
-export const FORGET_SUBMISSION = 'DELETE FROM submission WHERE id = ?1';
 
 const Pending = z
   .object({
@@ -200,7 +199,7 @@ export const forgetUnconfirmed = async (
       },
       records,
     ),
-    db.prepare(FORGET_SUBMISSION).bind(id),
+    deleteSubmissions(db, [id]),
     forgetUnconfirmedPerson(db, id),
   ]);
 };

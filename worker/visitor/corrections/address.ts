@@ -1,4 +1,4 @@
-import { forgetBounce } from '../../people/bounces.ts';
+import { changeAddress } from '../../people/add.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { type Database, isUnique } from '../../platform/database.ts';
 import type { Env } from '../../platform/env.ts';
@@ -7,8 +7,8 @@ import { HOUR, monthsAfter, SECOND } from '../../platform/time.ts';
 import { writeEmail, writeRequest } from '../../requests/store.ts';
 import {
   type Change,
-  changeAddress,
   confirmSide,
+  forgetChange,
   forgetChanges,
   readChange,
   type Side,
@@ -99,8 +99,8 @@ export const agree = async (
           now,
         ),
       ),
-      forgetBounce(db, change.person),
-      ...changeAddress(db, change, now),
+      ...changeAddress(db, change.person, change.email, now),
+      forgetChange(db, id),
     ]);
   } catch (error) {
     if (isUnique(error, 'person.email')) return 'taken';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mayGetEmail } from '../../outbox/caps.ts';
 import { insertEmails } from '../../outbox/queue.ts';
 import type { Database } from '../../platform/database.ts';
-import { DAY, SECOND } from '../../platform/time.ts';
+import { DAY } from '../../platform/time.ts';
 
 /** The forms that a person filled in, as they were defined and shown, the last first. Uses submission_by_person. */
 export const FORMS_OF = `
@@ -13,15 +13,6 @@ JOIN statement t ON t.sha256 = s.statement
 WHERE s.person = ?1
 ORDER BY s.recorded_at DESC
 LIMIT 20`;
-
-export const WRITE_FIELD = `
-INSERT INTO person_field (person, name, value, recorded_at)
-SELECT id, ?2, ?3, ?4
-FROM person
-WHERE id = ?1
-ON CONFLICT (person, name) DO UPDATE SET value = excluded.value, recorded_at = excluded.recorded_at`;
-
-export const FORGET_FIELD = 'DELETE FROM person_field WHERE person = ?1 AND name = ?2';
 
 /**
  * One change at a time: asking again takes the place of what was asked before. Nothing is written where
@@ -68,9 +59,6 @@ WHERE c.id = ?1`;
 export const CONFIRM_OLD = 'UPDATE address_change SET old_at = COALESCE(old_at, ?2) WHERE id = ?1';
 export const CONFIRM_NEW = 'UPDATE address_change SET new_at = COALESCE(new_at, ?2) WHERE id = ?1';
 
-/** Whoever reads the old mailbox gets in no more: what was sent there opens nothing. */
-export const CHANGE_ADDRESS = 'UPDATE person SET email = ?2, links_after = ?3 WHERE id = ?1';
-
 export const FORGET_CHANGE = 'DELETE FROM address_change WHERE id = ?1';
 
 /** Uses address_change_by_expiry. */
@@ -87,17 +75,6 @@ export const formsOf = async (db: Database, person: string) => {
   const { results } = await db.prepare(FORMS_OF).bind(person).all();
   return z.array(FormRow).parse(results);
 };
-
-/** Keeps a value under a name, or forgets it where it is empty. */
-export const writeField = (
-  db: Database,
-  person: string,
-  [name, value]: readonly [string, string],
-  now: number,
-): D1PreparedStatement =>
-  value
-    ? db.prepare(WRITE_FIELD).bind(person, name, value, now)
-    : db.prepare(FORGET_FIELD).bind(person, name);
 
 /** Where the two emails of a change go. */
 export const sides = ['old', 'new'] as const;
@@ -153,16 +130,9 @@ export const confirmSide = (db: Database, id: string, side: Side, now: number) =
     .bind(id, now)
     .run();
 
-/** The statements that put the new address in the place of the old one. */
-export const changeAddress = (
-  db: Database,
-  { id, person, email }: Change,
-  now: number,
-): D1PreparedStatement[] => [
-  // Tokens tell whole seconds; one that is made in this very second is a new one.
-  db.prepare(CHANGE_ADDRESS).bind(person, email, Math.floor(now / SECOND) * SECOND),
-  db.prepare(FORGET_CHANGE).bind(id),
-];
+/** Makes the statement that forgets a change, once it is made. */
+export const forgetChange = (db: Database, id: string): D1PreparedStatement =>
+  db.prepare(FORGET_CHANGE).bind(id);
 
 export const forgetChanges = (db: Database, before: number, limit: number) =>
   db.prepare(FORGET_CHANGES).bind(before, limit).run();

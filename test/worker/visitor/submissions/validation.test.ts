@@ -240,9 +240,7 @@ describe('evidence', () => {
 
   test('is erased by the scheduled run once its time is up, and the record stays', async () => {
     const { env } = await import('cloudflare:test');
-    const { eraseExpiredEvidence } = await import(
-      '../../../../worker/visitor/submissions/evidence.ts'
-    );
+    const { eraseExpiredEvidence } = await import('../../../../worker/submissions/evidence.ts');
     const email = anEmail();
     await signUp(await aForm(), email);
     expect(await eraseExpiredEvidence(env.DB, Date.now())).toBe(0);

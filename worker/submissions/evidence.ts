@@ -1,4 +1,4 @@
-import type { Database } from '../../platform/database.ts';
+import type { Database } from '../platform/database.ts';
 
 /** Uses evidence_by_expiry. */
 export const EXPIRED_EVIDENCE = `

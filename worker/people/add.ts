@@ -1,0 +1,72 @@
+// How people become known, and by which address.
+import { z } from 'zod';
+import type { Database } from '../platform/database.ts';
+import { SECOND } from '../platform/time.ts';
+import { forgetBounce } from './bounces.ts';
+
+export const ADD_PEOPLE = `
+INSERT INTO person (id, email, locale, created_at)
+SELECT p.value ->> 'id', p.value ->> 'email', p.value ->> 'locale', ?2
+FROM json_each(?1) p
+WHERE true
+ON CONFLICT (email) DO NOTHING`;
+
+export const ADD_SENDER = `
+INSERT INTO person (id, email, locale, created_at)
+SELECT s.person, ?2, s.locale, s.recorded_at
+FROM submission s
+WHERE s.id = ?1
+ON CONFLICT (email) DO NOTHING`;
+
+/** Whoever reads the old mailbox gets in no more: what was sent there opens nothing. */
+export const CHANGE_ADDRESS = 'UPDATE person SET email = ?2, links_after = ?3 WHERE id = ?1';
+
+export const IDS = `
+SELECT p.id, p.email
+FROM json_each(?1) e
+JOIN person p ON p.email = e.value`;
+
+const IdRow = z.object({ id: z.string(), email: z.string() });
+
+/** Reads the ids of those addresses that somebody has already, by address. */
+export const knownIds = async (
+  db: Database,
+  emails: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  const { results } = await db.prepare(IDS).bind(JSON.stringify(emails)).all();
+  return new Map(
+    z
+      .array(IdRow)
+      .parse(results)
+      .map(({ id, email }) => [email, id]),
+  );
+};
+
+/** A person who is not known yet, under the id that they get. */
+export type Newcomer = { id: string; email: string; locale: string };
+
+/** Makes the statement that adds people; an address that somebody has stays theirs. */
+export const addPeople = (
+  db: Database,
+  newcomers: readonly Newcomer[],
+  now: number,
+): D1PreparedStatement => db.prepare(ADD_PEOPLE).bind(JSON.stringify(newcomers), now);
+
+/** Makes the statement that adds the sender of a submission of the same batch, unless they are known. */
+export const addSender = (db: Database, submission: string, email: string): D1PreparedStatement =>
+  db.prepare(ADD_SENDER).bind(submission, email);
+
+/**
+ * Makes the statements that give a person another address: links made before open nothing any more, and that
+ * emails to the old one bounced is forgotten.
+ */
+export const changeAddress = (
+  db: Database,
+  person: string,
+  email: string,
+  now: number,
+): D1PreparedStatement[] => [
+  // Tokens tell whole seconds; one that is made in this very second is a new one.
+  db.prepare(CHANGE_ADDRESS).bind(person, email, Math.floor(now / SECOND) * SECOND),
+  forgetBounce(db, person),
+];

@@ -1,0 +1,85 @@
+// What is kept of people besides their addresses, by name.
+import type { Database } from '../platform/database.ts';
+
+/** Fills in what is empty, and never overwrites. */
+export const FILL_FIELDS = `
+INSERT INTO person_field (person, name, value, recorded_at)
+SELECT p.id, f.value ->> 'name', f.value ->> 'value', ?2
+FROM json_each(?1) f
+JOIN person p ON p.email = f.value ->> 'email'
+WHERE true
+ON CONFLICT (person, name) DO NOTHING`;
+
+/**
+ * An anonymous form fills in what is empty, and never overwrites. Under manual review (?3), of everybody or of
+ * those who were unknown before (?4 is the id that such a one got), nothing is filled in.
+ */
+export const FILL_FROM_SUBMISSION = `
+INSERT INTO person_field (person, name, value, recorded_at)
+SELECT s.person, f.key, f.value, s.recorded_at
+FROM submission s
+JOIN json_each(?2) f
+WHERE s.id = ?1
+  AND (?3 = 'none' OR ?3 = 'unknown' AND s.person <> ?4)
+ON CONFLICT (person, name) DO NOTHING`;
+
+export const TAKE_OVER = `
+INSERT INTO person_field (person, name, value, recorded_at)
+SELECT s.person, f.key, f.value, ?3
+FROM submission s
+JOIN json_each(?2) f
+WHERE s.id = ?1
+ON CONFLICT (person, name) DO UPDATE SET value = excluded.value, recorded_at = excluded.recorded_at`;
+
+export const WRITE_FIELD = `
+INSERT INTO person_field (person, name, value, recorded_at)
+SELECT id, ?2, ?3, ?4
+FROM person
+WHERE id = ?1
+ON CONFLICT (person, name) DO UPDATE SET value = excluded.value, recorded_at = excluded.recorded_at`;
+
+export const FORGET_FIELD = 'DELETE FROM person_field WHERE person = ?1 AND name = ?2';
+
+/** A value of the person with an address. */
+export type FieldOf = { email: string; name: string; value: string };
+
+/** Makes the statement that fills in what is empty of people by their addresses. */
+export const fillFields = (
+  db: Database,
+  fields: readonly FieldOf[],
+  now: number,
+): D1PreparedStatement => db.prepare(FILL_FIELDS).bind(JSON.stringify(fields), now);
+
+/** What a form says of its sender: by name, under which review, and the id that the sender got if unknown. */
+export type SentFields = {
+  fields: Readonly<Record<string, string>>;
+  review: 'none' | 'unknown' | 'all';
+  newcomer: string;
+};
+
+/** Makes the statement that fills in what is empty of the sender of a submission of the same batch. */
+export const fillFromSubmission = (
+  db: Database,
+  submission: string,
+  { fields, review, newcomer }: SentFields,
+): D1PreparedStatement =>
+  db.prepare(FILL_FROM_SUBMISSION).bind(submission, JSON.stringify(fields), review, newcomer);
+
+/** Makes the statement that keeps with its sender what a submission says, in place of what was kept. */
+export const takeOverFields = (
+  db: Database,
+  submission: string,
+  fields: Readonly<Record<string, string>>,
+  now: number,
+): D1PreparedStatement => db.prepare(TAKE_OVER).bind(submission, JSON.stringify(fields), now);
+
+/** Makes the statement that keeps a value under a name, or forgets it where it is empty. */
+export const writeField = (
+  db: Database,
+  person: string,
+  [name, value]: readonly [string, string],
+  now: number,
+): D1PreparedStatement =>
+  value
+    ? db.prepare(WRITE_FIELD).bind(person, name, value, now)
+    : db.prepare(FORGET_FIELD).bind(person, name);

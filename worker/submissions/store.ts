@@ -1,0 +1,141 @@
+// What was sent in forms: visitors send it, staff process it, and retention deletes it.
+import { z } from 'zod';
+import { Decided } from '../contract/submission.ts';
+import type { Database } from '../platform/database.ts';
+
+/** A submission, ready to bind. Times are UTC ms. */
+export type NewSubmission = {
+  id: string;
+  form: string;
+  version: number;
+  /** The id the person gets if the address is new; else the person already has one. */
+  person: string;
+  email: string;
+  idempotencyKey: string;
+  bodySha256: string;
+  receipt: string;
+  statement: string;
+  locale: string;
+  page: string | null;
+  fields: Record<string, string | string[]>;
+  decisions: Decided[];
+  recordedAt: number;
+};
+
+/** Where a submission came from, and until when (UTC ms) that is kept. */
+export type Evidence = { ip: string | null; userAgent: string | null; expiresAt: number };
+
+/**
+ * Everything else in the batch hangs from this row. It is not written when the form is closed (checked
+ * here, in the same write) or when the Idempotency-Key was used before.
+ */
+export const ADD_SUBMISSION = `
+INSERT INTO submission (id, form, version, person, idempotency_key, body_sha256, receipt, statement,
+  locale, page, fields, decisions, recorded_at)
+SELECT ?1, f.key, ?3, COALESCE((SELECT id FROM person WHERE email = ?5), ?4), ?6, ?7, ?8, ?9,
+  ?10, ?11, ?12, ?13, ?14
+FROM form f
+WHERE f.key = ?2
+  AND f.active = 1
+  AND (f.expires_at IS NULL OR f.expires_at > ?14)
+  AND (f.max_submissions IS NULL OR f.submissions < f.max_submissions)
+ON CONFLICT (form, idempotency_key) DO NOTHING`;
+
+export const ADD_EVIDENCE = `
+INSERT INTO evidence (submission, ip, user_agent, expires_at)
+SELECT s.id, ?2, ?3, ?4
+FROM submission s
+WHERE s.id = ?1`;
+
+/** Whether it was this batch that wrote it or an earlier one: the same request twice is one round trip too. */
+export const SUBMISSION_BY_KEY = `
+SELECT id, body_sha256, receipt, decisions, recorded_at
+FROM submission
+WHERE form = ?1 AND idempotency_key = ?2`;
+
+const Row = z.object({
+  id: z.string(),
+  body_sha256: z.string(),
+  receipt: z.string(),
+  decisions: z.string(),
+  recorded_at: z.number(),
+});
+
+/** What an Idempotency-Key names after the batch: this submission, or the one before it. */
+export type Kept = {
+  submission: string;
+  bodySha256: string;
+  receipt: string;
+  decisions: Decided[];
+  recordedAt: number;
+};
+
+export const SET_PROCESSED = `
+UPDATE submission
+SET processed_at = ?2, processed_by = ?3
+WHERE id = ?1 AND processed_at IS NULL`;
+
+export const DELETE_SUBMISSIONS = `
+DELETE FROM submission
+WHERE id IN (SELECT value FROM json_each(?1))`;
+
+/** Makes the statement that adds a submission, unless its form is closed or it was sent before. */
+export const addSubmission = (db: Database, submission: NewSubmission): D1PreparedStatement =>
+  db
+    .prepare(ADD_SUBMISSION)
+    .bind(
+      submission.id,
+      submission.form,
+      submission.version,
+      submission.person,
+      submission.email,
+      submission.idempotencyKey,
+      submission.bodySha256,
+      submission.receipt,
+      submission.statement,
+      submission.locale,
+      submission.page,
+      JSON.stringify(submission.fields),
+      JSON.stringify(submission.decisions),
+      submission.recordedAt,
+    );
+
+/** Makes the statement that keeps where a submission of the same batch came from. */
+export const addEvidence = (
+  db: Database,
+  submission: string,
+  { ip, userAgent, expiresAt }: Evidence,
+): D1PreparedStatement => db.prepare(ADD_EVIDENCE).bind(submission, ip, userAgent, expiresAt);
+
+/** Makes the query for what an Idempotency-Key names; `keptIn` reads its result. */
+export const submissionByKey = (
+  db: Database,
+  form: string,
+  idempotencyKey: string,
+): D1PreparedStatement => db.prepare(SUBMISSION_BY_KEY).bind(form, idempotencyKey);
+
+/** Reads what an Idempotency-Key names; null where the form was closed. */
+export const keptIn = (result: D1Result | undefined): Kept | null => {
+  const [row] = z.array(Row).parse(result?.results);
+  return row
+    ? {
+        submission: row.id,
+        bodySha256: row.body_sha256,
+        receipt: row.receipt,
+        decisions: z.array(Decided).parse(JSON.parse(row.decisions)),
+        recordedAt: row.recorded_at,
+      }
+    : null;
+};
+
+/** Makes the statement that marks a submission as processed by an actor; doing it twice changes nothing. */
+export const setProcessed = (
+  db: Database,
+  id: string,
+  actor: string,
+  now: number,
+): D1PreparedStatement => db.prepare(SET_PROCESSED).bind(id, now, actor);
+
+/** Makes the statement that deletes submissions, with their evidence and confirmations. */
+export const deleteSubmissions = (db: Database, ids: readonly string[]): D1PreparedStatement =>
+  db.prepare(DELETE_SUBMISSIONS).bind(JSON.stringify(ids));
