@@ -62,7 +62,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'worker/outbox/outbox.ts REVIVE': 'updates every row of the partial index that it reads',
   'worker/statistics/store.ts DAYS': ONE_FORM,
   'worker/statistics/store.ts ORIGINS': ONE_FORM,
-  'worker/visitor/preferences/store.ts EMAILS_OF': ONE_PERSON,
+  'worker/personal-data/store.ts EMAILS_OF': ONE_PERSON,
 };
 
 const BEGINNING = String.raw`(?:SELECT|INSERT|UPDATE|DELETE|WITH|EXISTS)\b`;

@@ -1,5 +1,6 @@
 // Emails by which a person proves that an address is theirs.
 import { emailFacts } from '../outbox/facts.ts';
+import { codeOf } from '../people/entries.ts';
 import { codeFor } from '../platform/signing/code.ts';
 import { signLink } from '../platform/signing/link.ts';
 import { HOUR, SECOND } from '../platform/time.ts';
@@ -7,7 +8,6 @@ import { readSetting } from '../settings/store.ts';
 import { addressLink } from '../visitor/corrections/address.ts';
 import { readChange, type Side } from '../visitor/corrections/store.ts';
 import { readReceiptOf } from '../visitor/receipts/store.ts';
-import { codeOf } from '../visitor/verify/code.ts';
 import type { Composer } from './contents.ts';
 
 /** Asks a person to confirm their address. */

@@ -1,8 +1,8 @@
 import type { Person } from '../../contract/people.ts';
 import type { NoticeBody } from '../../contract/registering.ts';
+import { writeEntry } from '../../people/entries.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
-import { askForEntry } from '../../visitor/verify/entry.ts';
 import { writeNotice } from '../notices/write.ts';
 
 /** Sends a person the privacy notice, also if they have had it (GDPR art. 14). */
@@ -25,6 +25,11 @@ export const sendLink = async (
   caller: Caller,
   { id, email, locale }: Pick<Person, 'id' | 'email' | 'locale'>,
 ): Promise<void> => {
-  await audit(caller, { act: 'people.link', object: id }).run();
-  askForEntry(caller, { email, locale });
+  const { db, now, later, post } = caller;
+  const message = crypto.randomUUID();
+  await db.batch([
+    ...writeEntry(db, { id: crypto.randomUUID(), email, message, locale }, now),
+    audit(caller, { act: 'people.link', object: id }),
+  ]);
+  later(() => post(message));
 };

@@ -4,12 +4,12 @@ import type { FieldError } from '../../contract/problem.ts';
 import { fieldError } from '../../forms/answer-rules.ts';
 import { formTextsIn } from '../../locales/form.ts';
 import { writeField } from '../../people/fields.ts';
+import { correctableFields } from '../../personal-data/fields.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import { monthsAfter } from '../../platform/time.ts';
 import { writeEmail, writeMessage, writeRequest } from '../../requests/store.ts';
 import { askForAddress } from './address.ts';
-import { correctableFields } from './fields.ts';
 
 /** What came of correcting: whether a new address waits to be confirmed, or what is wrong. */
 export type Corrected =

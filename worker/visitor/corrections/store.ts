@@ -4,16 +4,6 @@ import { insertEmails } from '../../outbox/queue.ts';
 import type { Database } from '../../platform/database.ts';
 import { DAY } from '../../platform/time.ts';
 
-/** The forms that a person filled in, as they were defined and shown, the last first. Uses submission_by_person. */
-export const FORMS_OF = `
-SELECT v.definition, t.content
-FROM submission s
-JOIN form_version v ON v.form = s.form AND v.version = s.version
-JOIN statement t ON t.sha256 = s.statement
-WHERE s.person = ?1
-ORDER BY s.recorded_at DESC
-LIMIT 20`;
-
 /**
  * One change at a time: asking again takes the place of what was asked before. Nothing is written where
  * no email may go out, neither by this person nor to that address.
@@ -65,16 +55,6 @@ export const FORGET_CHANGE = 'DELETE FROM address_change WHERE id = ?1';
 export const FORGET_CHANGES = `
 DELETE FROM address_change
 WHERE id IN (SELECT id FROM address_change WHERE expires_at <= ?1 LIMIT ?2)`;
-
-const FormRow = z.object({
-  definition: z.string().transform((text): unknown => JSON.parse(text)),
-  content: z.string().transform((text): unknown => JSON.parse(text)),
-});
-
-export const formsOf = async (db: Database, person: string) => {
-  const { results } = await db.prepare(FORMS_OF).bind(person).all();
-  return z.array(FormRow).parse(results);
-};
 
 /** Where the two emails of a change go. */
 export const sides = ['old', 'new'] as const;

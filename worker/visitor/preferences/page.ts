@@ -14,6 +14,10 @@ import {
   renderPreferences,
 } from '../../pages/render.ts';
 import { readPerson } from '../../people/store.ts';
+import { answerData } from '../../personal-data/answer.ts';
+import { readData } from '../../personal-data/data.ts';
+import { readHistory } from '../../personal-data/history.ts';
+import { showPreferences } from '../../personal-data/preferences.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
@@ -27,11 +31,7 @@ import { correct } from '../corrections/correct.ts';
 import { askFor, cancelRequest } from '../requests/requests.ts';
 import { askForEntry, enterByCode } from '../verify/entry.ts';
 import { endSession, keepSession, personOfCookie } from '../verify/session.ts';
-import { readData } from './data.ts';
-import { readHistory } from './history.ts';
-import { answerData } from './kept-data.ts';
 import { changesPosted, correctionsPosted, pausesPosted } from './posted.ts';
-import { showPreferences } from './preferences.ts';
 import { sendReceipt } from './receipt.ts';
 import { savePreferences } from './save.ts';
 

@@ -18,6 +18,10 @@ import {
 } from '../../contract/requests.ts';
 import { LocaleQuery, Nothing } from '../../contract/words.ts';
 import { readPerson } from '../../people/store.ts';
+import { answerData } from '../../personal-data/answer.ts';
+import { readData } from '../../personal-data/data.ts';
+import { readHistory } from '../../personal-data/history.ts';
+import { showPreferences } from '../../personal-data/preferences.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { json, param, query } from '../../platform/api/valid.ts';
 import { BOOKMARK } from '../../platform/bookmark.ts';
@@ -28,11 +32,7 @@ import { requestsOf } from '../../requests/store.ts';
 import { correct } from '../corrections/correct.ts';
 import { askFor, cancelRequest } from '../requests/requests.ts';
 import { inSession } from '../verify/session.ts';
-import { dataAsCsv, readData } from './data.ts';
-import { readHistory } from './history.ts';
-import { showPreferences } from './preferences.ts';
 import { sendReceipt } from './receipt.ts';
-import { reportOn } from './report.ts';
 import { savePreferences } from './save.ts';
 
 const personOf = async (c: Context<App>) => {
@@ -193,10 +193,7 @@ export const preferences = new Hono<App>()
     query(DataQuery),
     async (c) => {
       const data = await readData(c.get('db'), await personOf(c));
-      const { format, locale = data.person.locale } = c.req.valid('query');
-      if (format === 'html') return c.html(await reportOn(c.get('db'), data, locale));
-      if (format !== 'csv') return c.json(data);
-      c.header('Content-Type', 'text/csv; charset=utf-8');
-      return c.body(dataAsCsv(data));
+      const { format = 'json', locale = data.person.locale } = c.req.valid('query');
+      return answerData(c, data, { format, locale });
     },
   );

@@ -9,10 +9,10 @@ import { type Choice, decide } from '../../ledger/decide.ts';
 import { keepStatements } from '../../ledger/statement.ts';
 import { endingsOf } from '../../people/ending.ts';
 import { readPerson } from '../../people/store.ts';
+import { showPreferences } from '../../personal-data/preferences.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { keptPage } from '../../platform/page-address.ts';
 import { monthsAfter } from '../../platform/time.ts';
-import { showPreferences } from './preferences.ts';
 import { writePause } from './store.ts';
 
 /** What came of saving: what was recorded, or why nothing was. */

@@ -1,4 +1,5 @@
 import type { Session } from '../../contract/sessions.ts';
+import { codeOf, forgetEntries, markUsed, useTry, writeEntry } from '../../people/entries.ts';
 import { findPerson, readLinksAfter } from '../../people/store.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
@@ -6,11 +7,8 @@ import type { Env } from '../../platform/env.ts';
 import { isCode } from '../../platform/signing/code.ts';
 import { readLink, signLink } from '../../platform/signing/link.ts';
 import { MINUTE, SECOND } from '../../platform/time.ts';
-import { codeOf } from './code.ts';
 import { vouchedFor } from './identity.ts';
-import { forgetEntries, markUsed, useTry, writeEntry } from './store.ts';
 
-const CODE_MS = 10 * MINUTE;
 const SESSION_SECONDS = (30 * MINUTE) / SECOND;
 const FORGET_SLICE = 1000;
 
@@ -31,7 +29,7 @@ export const askForEntry = (
   const message = crypto.randomUUID();
   later(async () => {
     if (!email) return;
-    await writeEntry(db, { id, email, message, locale, expiresAt: now + CODE_MS }, now);
+    await db.batch(writeEntry(db, { id, email, message, locale }, now));
     await post(message);
   });
   return id;

@@ -251,6 +251,7 @@ describe('history and data', () => {
     const { email, session } = await somebody();
     const answer = await SELF.fetch(`${host}/v1/preferences/data`, { headers: session });
     const data = (await answer.json()) as Record<string, unknown[]>;
+    expect(answer.headers.get('Cache-Control')).toBe('no-store');
     expect(data.person).toMatchObject({ email });
     expect(data.submissions).toHaveLength(1);
     expect(data.records).toHaveLength(3);
@@ -302,7 +303,9 @@ test('what is kept comes as a report to print, in which markup stays text', asyn
   await signUp(form, email, { fields: { email, name: '<img src=x onerror=alert(1)>' } });
   const session = await enter(email);
   const path = `${host}/v1/preferences/data?format=html&locale=da`;
-  const report = await (await SELF.fetch(path, { headers: session })).text();
+  const answer = await SELF.fetch(path, { headers: session });
+  expect(answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+  const report = await answer.text();
   expect(report).toContain('<html lang="da"');
   expect(report).toContain(`Det er gemt om ${email}`);
   expect(report).toContain('&lt;img src=x');

@@ -1,9 +1,9 @@
 import { createExecutionContext, env, SELF, waitOnExecutionContext } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
+import { codeOf } from '../../../../worker/people/entries.ts';
 import { codeFor } from '../../../../worker/platform/signing/code.ts';
 import { newLinkKey } from '../../../../worker/platform/signing/keys.ts';
 import { readLink, signLink } from '../../../../worker/platform/signing/link.ts';
-import { codeOf } from '../../../../worker/visitor/verify/code.ts';
 import {
   aForm,
   anEmail,

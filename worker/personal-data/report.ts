@@ -1,14 +1,14 @@
 import { html, raw } from 'hono/html';
-import { isRightToLeft } from '../../../widget/locales/texts.ts';
-import type { KeptData } from '../../contract/data.ts';
-import type { PersonRequest } from '../../contract/requests.ts';
-import { statusOf } from '../../contract/standing.ts';
-import { preferenceTextsIn } from '../../locales/preferences.ts';
-import { textsIn } from '../../locales/shipped.ts';
-import { readSubjects } from '../../outbox/templates.ts';
-import type { Database } from '../../platform/database.ts';
-import { sha256Source } from '../../platform/hash.ts';
-import { readSetting } from '../../settings/store.ts';
+import { isRightToLeft } from '../../widget/locales/texts.ts';
+import type { KeptData } from '../contract/data.ts';
+import type { PersonRequest } from '../contract/requests.ts';
+import { statusOf } from '../contract/standing.ts';
+import { preferenceTextsIn } from '../locales/preferences.ts';
+import { textsIn } from '../locales/shipped.ts';
+import { readSubjects } from '../outbox/templates.ts';
+import type { Database } from '../platform/database.ts';
+import { sha256Source } from '../platform/hash.ts';
+import { readSetting } from '../settings/store.ts';
 import { readHistory } from './history.ts';
 import { showPreferences } from './preferences.ts';
 

@@ -1,7 +1,7 @@
-import { FormDefinition } from '../../contract/definition.ts';
-import { type Field, FormView } from '../../contract/form.ts';
-import type { Person } from '../../contract/people.ts';
-import type { Database } from '../../platform/database.ts';
+import { FormDefinition } from '../contract/definition.ts';
+import { type Field, FormView } from '../contract/form.ts';
+import type { Person } from '../contract/people.ts';
+import type { Database } from '../platform/database.ts';
 import { formsOf } from './store.ts';
 
 /** A field as it was asked for, to be corrected on its own: under no condition, and it may be left empty. */

@@ -1,11 +1,11 @@
-import type { Person, Standing } from '../../contract/people.ts';
-import type { Preferences, PurposePreference } from '../../contract/preferences.ts';
-import { makeStatement, type Statement } from '../../ledger/statement.ts';
-import { type Lists, readLists } from '../../lists/store.ts';
-import type { Database } from '../../platform/database.ts';
-import { inLocale, wordIn } from '../../platform/in-locale.ts';
-import { readSetting } from '../../settings/store.ts';
-import { correctableFields } from '../corrections/fields.ts';
+import type { Person, Standing } from '../contract/people.ts';
+import type { Preferences, PurposePreference } from '../contract/preferences.ts';
+import { makeStatement, type Statement } from '../ledger/statement.ts';
+import { type Lists, readLists } from '../lists/store.ts';
+import type { Database } from '../platform/database.ts';
+import { inLocale, wordIn } from '../platform/in-locale.ts';
+import { readSetting } from '../settings/store.ts';
+import { correctableFields } from './fields.ts';
 import { pausesOf, readWords, shownTo, type Words } from './store.ts';
 
 const standingOf = (

@@ -1,6 +1,8 @@
-import { mayGetEmail } from '../../outbox/caps.ts';
-import { insertEmails } from '../../outbox/queue.ts';
-import type { Database } from '../../platform/database.ts';
+// The codes by which a person signs in to their preference centre. Visitors ask for one, and staff send one.
+import { mayGetEmail } from '../outbox/caps.ts';
+import { insertEmails } from '../outbox/queue.ts';
+import type { Database } from '../platform/database.ts';
+import { MINUTE } from '../platform/time.ts';
 
 /**
  * Nothing is written for an address that nobody has, nor where no email may go out: else codes could be
@@ -42,26 +44,28 @@ export const FORGET_ENTRIES = `
 DELETE FROM entry
 WHERE id IN (SELECT id FROM entry WHERE expires_at <= ?1 LIMIT ?2)`;
 
-/** A code that a person asked for: `message` is the email that says it. Times are UTC ms. */
+/** What the six digits of an entry are made from. */
+export const codeOf = (entry: string): string => `entry:${entry}`;
+
+const CODE_MS = 10 * MINUTE;
+
+/** A code that a person asked for: `message` is the email that says it. */
 export type NewEntry = {
   id: string;
   email: string;
-  expiresAt: number;
   message: string;
   locale: string | null;
 };
 
-/** Writes the code and its email, or nothing where nobody has the address. */
-export const writeEntry = async (
+/** Makes the statements that write the code and its email, or nothing where nobody has the address. */
+export const writeEntry = (
   db: Database,
-  { id, email, expiresAt, message, locale }: NewEntry,
+  { id, email, message, locale }: NewEntry,
   now: number,
-): Promise<void> => {
-  await db.batch([
-    db.prepare(WRITE_ENTRY).bind(id, email, expiresAt, now),
-    db.prepare(WRITE_EMAIL).bind(id, message, locale, now),
-  ]);
-};
+): D1PreparedStatement[] => [
+  db.prepare(WRITE_ENTRY).bind(id, email, now + CODE_MS, now),
+  db.prepare(WRITE_EMAIL).bind(id, message, locale, now),
+];
 
 /** Whose entry it is, if there is a try left; it is used up by asking. */
 export const useTry = (db: Database, id: string, now: number): Promise<string | null> =>

@@ -1,5 +1,5 @@
-import type { DataFormat, KeptData } from '../../contract/data.ts';
-import type { AppContext } from '../../platform/env.ts';
+import type { DataFormat, KeptData } from '../contract/data.ts';
+import type { AppContext } from '../platform/env.ts';
 import { dataAsCsv } from './data.ts';
 import { reportOn, reportPolicy } from './report.ts';
 

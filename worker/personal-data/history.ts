@@ -1,9 +1,9 @@
-import type { Person, RecordContent } from '../../contract/people.ts';
-import type { HistoryLine } from '../../contract/preferences.ts';
-import { recordsOfPerson } from '../../ledger/store.ts';
-import { readLists } from '../../lists/store.ts';
-import type { Database } from '../../platform/database.ts';
-import { inLocale, wordIn } from '../../platform/in-locale.ts';
+import type { Person, RecordContent } from '../contract/people.ts';
+import type { HistoryLine } from '../contract/preferences.ts';
+import { recordsOfPerson } from '../ledger/store.ts';
+import { readLists } from '../lists/store.ts';
+import type { Database } from '../platform/database.ts';
+import { inLocale, wordIn } from '../platform/in-locale.ts';
 import { readWords } from './store.ts';
 
 const MOST = 1000;

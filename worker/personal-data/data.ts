@@ -1,9 +1,9 @@
-import type { KeptData } from '../../contract/data.ts';
-import type { Person } from '../../contract/people.ts';
-import { recordsOfPerson } from '../../ledger/store.ts';
-import type { Database } from '../../platform/database.ts';
-import { csvLine } from '../../platform/tables/csv.ts';
-import { requestsOf } from '../../requests/store.ts';
+import type { KeptData } from '../contract/data.ts';
+import type { Person } from '../contract/people.ts';
+import { recordsOfPerson } from '../ledger/store.ts';
+import type { Database } from '../platform/database.ts';
+import { csvLine } from '../platform/tables/csv.ts';
+import { requestsOf } from '../requests/store.ts';
 import { emailsOf, pausesOf, submissionsOf } from './store.ts';
 
 const MOST_RECORDS = 5000;

@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import type { Database } from '../platform/database.ts';
+
+export const LEGAL_BASES = `
+SELECT legal_basis AS key, locale, name, description
+FROM legal_basis_text`;
+
+export const SOURCES = 'SELECT source AS key, locale, name FROM source_text';
+
+const Named = z.object({ key: z.string(), locale: z.string(), name: z.string() });
+const Described = Named.extend({ description: z.string() });
+
+/** The words for legal bases and sources, in every locale that they have them in. */
+export const readWords = async (db: Database) => {
+  const [bases, sources] = await db.batch([db.prepare(LEGAL_BASES), db.prepare(SOURCES)]);
+  return {
+    legalBases: z.array(Described).parse(bases?.results),
+    sources: z.array(Named).parse(sources?.results),
+  };
+};
+export type Words = Awaited<ReturnType<typeof readWords>>;
+
+export const PAUSES_OF = `
+SELECT subscription, until
+FROM pause
+WHERE person = ?1 AND until > ?2`;
+
+const PauseRow = z.object({ subscription: z.string(), until: z.number() });
+
+/** What of a person's rests now: until when (UTC ms), by subscription type. */
+export const pausesOf = async (
+  db: Database,
+  person: string,
+  now: number,
+): Promise<ReadonlyMap<string, number>> => {
+  const { results } = await db.prepare(PAUSES_OF).bind(person, now).all();
+  const rows = z.array(PauseRow).parse(results);
+  return new Map(rows.map(({ subscription, until }) => [subscription, until]));
+};
+
+/** What was shown when a person last decided of each purpose. By the primary keys of standing and statement. */
+export const SHOWN_TO = `
+SELECT s.item AS purpose, t.content
+FROM standing s
+JOIN record r ON r.id = s.record
+JOIN statement t ON t.sha256 = r.statement
+WHERE s.person = ?1 AND s.item_kind = 'purpose'`;
+
+const ShownPurpose = z.object({ key: z.string(), text: z.string() });
+
+/** Of a statement, be it a form's or the preference centre's own, what it says of purposes. */
+const ShownPurposes = z.union([
+  z.object({ purposes: z.array(ShownPurpose) }),
+  z
+    .object({ sections: z.array(z.object({ purposes: z.array(ShownPurpose) })) })
+    .transform(({ sections }) => ({ purposes: sections.flatMap(({ purposes }) => purposes) })),
+]);
+
+const ShownRow = z.object({
+  purpose: z.string(),
+  content: z.string().transform((text) => ShownPurposes.parse(JSON.parse(text))),
+});
+
+/** The text that stood beside the box when a person last decided, by purpose. */
+export const shownTo = async (
+  db: Database,
+  person: string,
+): Promise<ReadonlyMap<string, string>> => {
+  const { results } = await db.prepare(SHOWN_TO).bind(person).all();
+  return new Map(
+    z
+      .array(ShownRow)
+      .parse(results)
+      .flatMap(({ purpose, content }) =>
+        content.purposes
+          .filter(({ key }) => key === purpose)
+          .map(({ text }) => [purpose, text] as const),
+      ),
+  );
+};
+
+/** Uses submission_by_person. */
+export const SUBMISSIONS_OF = `
+SELECT id, form, version, receipt, statement, locale, page, fields, decisions, recorded_at
+FROM submission
+WHERE person = ?1
+ORDER BY recorded_at
+LIMIT 1000`;
+
+/** Uses outbox_by_person. */
+export const EMAILS_OF = `
+SELECT template, state, created_at, sent_at
+FROM outbox
+WHERE person = ?1
+ORDER BY created_at
+LIMIT 1000`;
+
+const EmailRow = z
+  .object({
+    template: z.string(),
+    state: z.string(),
+    created_at: z.number(),
+    sent_at: z.number().nullable(),
+  })
+  .transform(({ template, state, created_at, sent_at }) => ({
+    template,
+    state,
+    createdAt: created_at,
+    sentAt: sent_at,
+  }));
+
+/** Reads which emails a person was sent, oldest first. */
+export const emailsOf = async (db: Database, person: string) => {
+  const { results } = await db.prepare(EMAILS_OF).bind(person).all();
+  return z.array(EmailRow).parse(results);
+};
+
+const SubmissionRow = z
+  .object({
+    id: z.string(),
+    form: z.string(),
+    version: z.number(),
+    receipt: z.string(),
+    statement: z.string(),
+    locale: z.string(),
+    page: z.string().nullable(),
+    fields: z.string(),
+    decisions: z.string(),
+    recorded_at: z.number(),
+  })
+  .transform(({ fields, decisions, recorded_at, ...row }) => ({
+    ...row,
+    recordedAt: recorded_at,
+    fields: z.record(z.string(), z.unknown()).parse(JSON.parse(fields)),
+    decisions: JSON.parse(decisions) as unknown,
+  }));
+
+/** What a person has sent in forms, oldest first. */
+export const submissionsOf = async (db: Database, person: string) => {
+  const { results } = await db.prepare(SUBMISSIONS_OF).bind(person).all();
+  return z.array(SubmissionRow).parse(results);
+};
+
+/** The forms that a person filled in, as they were defined and shown, the last first. Uses submission_by_person. */
+export const FORMS_OF = `
+SELECT v.definition, t.content
+FROM submission s
+JOIN form_version v ON v.form = s.form AND v.version = s.version
+JOIN statement t ON t.sha256 = s.statement
+WHERE s.person = ?1
+ORDER BY s.recorded_at DESC
+LIMIT 20`;
+
+const FormRow = z.object({
+  definition: z.string().transform((text): unknown => JSON.parse(text)),
+  content: z.string().transform((text): unknown => JSON.parse(text)),
+});
+
+/** Reads the forms that a person filled in, the last first. */
+export const formsOf = async (db: Database, person: string) => {
+  const { results } = await db.prepare(FORMS_OF).bind(person).all();
+  return z.array(FormRow).parse(results);
+};
