@@ -6,8 +6,8 @@ import { entrance } from './entrance/entrance.tsx';
 import { formScreens } from './forms/forms.tsx';
 import { jobScreens } from './jobs/jobs.tsx';
 import type { ConsoleApp } from './kit/app.ts';
-import { signedIn } from './kit/guard.ts';
-import { showTrouble } from './kit/trouble.tsx';
+import { showError } from './kit/error-page.tsx';
+import { requireUser } from './kit/guard.ts';
 import { listScreens } from './lists/lists.tsx';
 import { overview } from './overview/overview.tsx';
 import { peopleScreens } from './people/people.tsx';
@@ -32,7 +32,7 @@ import { userScreens } from './settings/users.tsx';
 export const consoleScreens = new Hono<ConsoleApp>()
   .use(csrf())
   .route('/', entrance)
-  .use(signedIn)
+  .use(requireUser)
   .route('/', overview)
   .route('/account', accountScreens)
   .route('/forms', formScreens)
@@ -55,4 +55,4 @@ export const consoleScreens = new Hono<ConsoleApp>()
   .all('*', () => {
     throw new ProblemError('not-found');
   })
-  .onError(showTrouble);
+  .onError(showError);

@@ -4,12 +4,14 @@ import { liveSessions } from '../../admin/users/session.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import type { ConsoleApp } from '../kit/app.ts';
-import { Act, Badge, Field, Select, Table, Time } from '../kit/parts.tsx';
+import { Field, Select } from '../kit/fields.tsx';
+import { redirectWith } from '../kit/flash.ts';
+import { Badge, PostButton, Table, Time } from '../kit/parts.tsx';
 import { readPosted, textOf } from '../kit/posted.ts';
-import { leadTo, show } from '../kit/shell.tsx';
-import { localeOf, said, wordsOf } from '../kit/words/words.ts';
+import { show } from '../kit/shell.tsx';
+import { localeOf, localised, wordsOf } from '../kit/words/words.ts';
 
-const own = {
+const ownWords = {
   en: {
     sessions: 'Where I am signed in',
     browser: 'Browser',
@@ -41,13 +43,13 @@ const languages = [
 export const accountScreens = new Hono<ConsoleApp>()
   .get('/', async (c) => {
     const words = wordsOf(c);
-    const mine = said(c, own);
+    const own = localised(c, ownWords);
     const user = c.get('user');
     const sessions = await liveSessions(c.get('db'), user.id);
     const locale = localeOf(c);
     return show(c, {
       title: words.account,
-      beside: <Act action="/leave" label={words.leave} />,
+      actions: <PostButton action="/leave" label={words.signOut} />,
       children: (
         <>
           <form method="post" class="sheet">
@@ -58,14 +60,11 @@ export const accountScreens = new Hono<ConsoleApp>()
               <button class="main">{words.save}</button>
             </p>
           </form>
-          <h2>{mine.sessions}</h2>
+          <h2>{own.sessions}</h2>
           {sessions.length === 0 ? (
-            <p>{mine.access}</p>
+            <p>{own.access}</p>
           ) : (
-            <Table
-              label={mine.sessions}
-              head={[mine.browser, mine.since, mine.seen, words.actions]}
-            >
+            <Table label={own.sessions} head={[own.browser, own.since, own.seen, words.actions]}>
               {sessions.map((session) => (
                 <tr>
                   <td>
@@ -79,16 +78,16 @@ export const accountScreens = new Hono<ConsoleApp>()
                   </td>
                   <td>
                     {session.id === c.get('session') ? (
-                      <Badge is="good">{mine.here}</Badge>
+                      <Badge is="good">{own.here}</Badge>
                     ) : (
-                      <Act action={`/account/sessions/${session.id}/end`} label={mine.end} />
+                      <PostButton action={`/account/sessions/${session.id}/end`} label={own.end} />
                     )}
                   </td>
                 </tr>
               ))}
             </Table>
           )}
-          <h2>{mine.may}</h2>
+          <h2>{own.may}</h2>
           <p class="tags">
             {user.rights.map((right) => (
               <code>{right}</code>
@@ -105,9 +104,9 @@ export const accountScreens = new Hono<ConsoleApp>()
       locale: textOf(posted, 'locale'),
     });
     const isChanged = await changeOwn(callerOf(c), c.get('user'), body);
-    return isChanged ? leadTo(c, '/account', 'saved') : c.redirect('/console/sign-in', 303);
+    return isChanged ? redirectWith(c, '/account', 'saved') : c.redirect('/console/sign-in', 303);
   })
   .post('/sessions/:id/end', async (c) => {
     await endOwnSession(callerOf(c), c.get('user').id, c.req.param('id'));
-    return leadTo(c, '/account', 'ended');
+    return redirectWith(c, '/account', 'ended');
   });

@@ -1,18 +1,18 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { beginSession, endSession } from '../../admin/users/session.ts';
 import { askToSignIn, isSignInLink, useSignIn } from '../../admin/users/sign-in.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { checkRate } from '../../platform/limits/rate.ts';
 import { hasLinkKeys } from '../../platform/signing/keys.ts';
-import type { ConsoleApp } from '../kit/app.ts';
-import { dropConsoleSession, keepConsoleSession, signedIn } from '../kit/guard.ts';
-import { Field } from '../kit/parts.tsx';
+import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
+import { Field } from '../kit/fields.tsx';
+import { clearSessionCookie, requireUser, setSessionCookie } from '../kit/guard.ts';
 import { readPosted, textOf } from '../kit/posted.ts';
-import { showAlone } from '../kit/shell.tsx';
-import { fill, said, wordsOf } from '../kit/words/words.ts';
+import { showPublicPage } from '../kit/shell.tsx';
+import { fill, localised, wordsOf } from '../kit/words/words.ts';
 
-const own = {
+const ownWords = {
   en: {
     title: 'Sign in',
     intro: 'We send you a letter with a link. There is no password to remember, or to lose.',
@@ -41,9 +41,9 @@ const own = {
   },
 };
 
-const late = (c: Context<ConsoleApp>) => {
-  const words = said(c, own);
-  return showAlone(
+const late = (c: ConsoleContext) => {
+  const words = localised(c, ownWords);
+  return showPublicPage(
     c,
     words.title,
     <>
@@ -67,8 +67,8 @@ const late = (c: Context<ConsoleApp>) => {
  */
 export const entrance = new Hono<ConsoleApp>()
   .get('/sign-in', (c) => {
-    const words = said(c, own);
-    return showAlone(
+    const words = localised(c, ownWords);
+    return showPublicPage(
       c,
       words.title,
       hasLinkKeys(c.env) ? (
@@ -91,10 +91,10 @@ export const entrance = new Hono<ConsoleApp>()
   })
   .post('/sign-in', async (c) => {
     await checkRate(c, 'entries');
-    const words = said(c, own);
+    const words = localised(c, ownWords);
     const email = textOf(await readPosted(c), 'email').slice(0, 320);
     if (hasLinkKeys(c.env)) askToSignIn(callerOf(c), email);
-    return showAlone(
+    return showPublicPage(
       c,
       words.sentTitle,
       <>
@@ -107,8 +107,8 @@ export const entrance = new Hono<ConsoleApp>()
   })
   .get('/sign-in/:token', async (c) => {
     if (!(await isSignInLink(c.env, c.req.param('token')))) return late(c);
-    const words = said(c, own);
-    const answer = await showAlone(
+    const words = localised(c, ownWords);
+    const answer = await showPublicPage(
       c,
       words.title,
       <form method="post">
@@ -125,7 +125,7 @@ export const entrance = new Hono<ConsoleApp>()
     const user = await useSignIn(callerOf(c), c.req.param('token'));
     if (!user) return late(c);
     const browser = c.req.header('User-Agent') ?? '';
-    keepConsoleSession(c, await beginSession(c.get('db'), user, browser));
+    setSessionCookie(c, await beginSession(c.get('db'), user, browser));
     // A redirect would hold a SameSite=Strict cookie back on a way that began in a mail program.
     c.header('Cache-Control', 'no-store');
     c.header('Referrer-Policy', 'no-referrer');
@@ -133,9 +133,9 @@ export const entrance = new Hono<ConsoleApp>()
       await html`<!doctype html><meta http-equiv="refresh" content="0;url=/console"><title>…</title>`,
     );
   })
-  .post('/leave', signedIn, async (c) => {
+  .post('/leave', requireUser, async (c) => {
     const { db, now } = callerOf(c);
     await endSession(db, c.get('session'), c.get('user').id, now).run();
-    dropConsoleSession(c);
+    clearSessionCookie(c);
     return c.redirect('/console/sign-in', 303);
   });

@@ -1,10 +1,9 @@
-import type { Context } from 'hono';
 import type { Checked } from '../../contract/forms.ts';
 import { callerOf } from '../../platform/caller.ts';
-import type { ConsoleApp } from '../kit/app.ts';
-import { Field } from '../kit/parts.tsx';
+import type { ConsoleContext } from '../kit/app.ts';
+import { Field } from '../kit/fields.tsx';
 import { show } from '../kit/shell.tsx';
-import { fill, said, wordsOf } from '../kit/words/words.ts';
+import { fill, localised, wordsOf } from '../kit/words/words.ts';
 import { formSiteWords } from './site-words.ts';
 import { FormTabs } from './tabs.tsx';
 import { formWords } from './words.ts';
@@ -16,7 +15,7 @@ const Snippet = ({
   help,
   code,
 }: {
-  c: Context<ConsoleApp>;
+  c: ConsoleContext;
   id: string;
   title: string;
   help?: string;
@@ -28,23 +27,23 @@ const Snippet = ({
     <pre id={id}>{code}</pre>
     <p class="buttons">
       <button type="button" class="small" data-copy={id} hidden>
-        {said(c, formSiteWords).copy}
+        {localised(c, formSiteWords).copy}
       </button>
     </p>
   </section>
 );
 
 /** The loader's hash for Subresource Integrity; null where the file cannot be read. */
-const integrity = async (c: Context<ConsoleApp>): Promise<string | null> => {
+const integrity = async (c: ConsoleContext): Promise<string | null> => {
   const answer = await c.env.ASSETS.fetch(`${callerOf(c).host}/samtykke.js`).catch(() => null);
   if (!answer?.ok) return null;
   const digest = await crypto.subtle.digest('SHA-384', await answer.arrayBuffer());
   return `sha384-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
 };
 
-export const embedPage = async (c: Context<ConsoleApp>, form: string, checked?: Checked) => {
+export const embedPage = async (c: ConsoleContext, form: string, checked?: Checked) => {
   const words = wordsOf(c);
-  const mine = { ...said(c, formWords), ...said(c, formSiteWords) };
+  const own = { ...localised(c, formWords), ...localised(c, formSiteWords) };
   const host = callerOf(c).host;
   const script = `<script type="module" src="${host}/samtykke.js"></script>`;
   const element = `<samtykke-form form="${form}"></samtykke-form>`;
@@ -52,31 +51,31 @@ export const embedPage = async (c: Context<ConsoleApp>, form: string, checked?: 
   const hash = await integrity(c);
   const shared = { c };
   return show(c, {
-    title: mine.embed,
+    title: own.embed,
     back: ['/forms', words.forms],
-    beside: <FormTabs c={c} form={form} />,
+    actions: <FormTabs c={c} form={form} />,
     children: (
       <>
-        <p class="intro">{mine.embedIntro}</p>
+        <p class="intro">{own.embedIntro}</p>
         <Snippet
           {...shared}
           id="tag"
-          title={mine.tag}
-          help={mine.tagHelp}
+          title={own.tag}
+          help={own.tagHelp}
           code={`${script}\n${element}`}
         />
         <Snippet
           {...shared}
           id="wordpress"
-          title={mine.wordpress}
-          help={mine.wordpressHelp}
+          title={own.wordpress}
+          help={own.wordpressHelp}
           code={`${script}\n${div}`}
         />
         <Snippet
           {...shared}
           id="gtm"
-          title={mine.gtm}
-          help={mine.gtmHelp}
+          title={own.gtm}
+          help={own.gtmHelp}
           code={`<script>
   var s = document.createElement('script');
   s.type = 'module'; s.src = '${host}/samtykke.js';
@@ -88,62 +87,62 @@ ${div}`}
         <Snippet
           {...shared}
           id="webflow"
-          title={mine.webflow}
-          help={mine.webflowHelp}
+          title={own.webflow}
+          help={own.webflowHelp}
           code={`${script}\n${element}`}
         />
         <Snippet
           {...shared}
           id="shopify"
-          title={mine.shopify}
-          help={mine.shopifyHelp}
+          title={own.shopify}
+          help={own.shopifyHelp}
           code={`${script}\n${element}`}
         />
         <Snippet
           {...shared}
           id="react"
-          title={mine.react}
+          title={own.react}
           code={`useEffect(() => { import(/* @vite-ignore */ '${host}/samtykke.js'); }, []);\n\nreturn ${element};`}
         />
         <Snippet
           {...shared}
           id="popup"
-          title={mine.popup}
+          title={own.popup}
           code={`${script}\n<samtykke-form form="${form}" display="popup" trigger="delay:8 scroll:50 exit"></samtykke-form>`}
         />
         <Snippet
           {...shared}
           id="side-tab"
-          title={mine.sideTab}
+          title={own.sideTab}
           code={`${script}\n<samtykke-form form="${form}" display="tab"></samtykke-form>`}
         />
         <Snippet
           {...shared}
           id="button"
-          title={mine.button}
-          help={mine.buttonHelp}
+          title={own.button}
+          help={own.buttonHelp}
           code={`${script}\n<button type="button" data-samtykke-open="${form}">…</button>`}
         />
         {hash ? (
           <Snippet
             {...shared}
             id="sri"
-            title={mine.sri}
-            help={mine.sriHelp}
+            title={own.sri}
+            help={own.sriHelp}
             code={`<script type="module" src="${host}/samtykke.js" integrity="${hash}" crossorigin></script>\n${element}`}
           />
         ) : null}
-        <Snippet {...shared} id="link" title={mine.link} code={`${host}/f/${form}`} />
+        <Snippet {...shared} id="link" title={own.link} code={`${host}/f/${form}`} />
         <section class="card" id="check">
-          <h2>{mine.check}</h2>
-          <p>{mine.checkIntro}</p>
+          <h2>{own.check}</h2>
+          <p>{own.checkIntro}</p>
           {checked ? (
             <ul role="status">
               <li>
-                {checked.found === null ? mine.noPage : checked.found ? mine.found : mine.notFound}
+                {checked.found === null ? own.noPage : checked.found ? own.found : own.notFound}
               </li>
               <li>
-                {checked.allowed ? mine.allowed : fill(mine.notAllowed, { origin: checked.origin })}
+                {checked.allowed ? own.allowed : fill(own.notAllowed, { origin: checked.origin })}
               </li>
             </ul>
           ) : null}
@@ -151,11 +150,11 @@ ${div}`}
             <Field
               name="page"
               type="url"
-              label={mine.page}
+              label={own.page}
               required
               placeholder="https://example.com/"
             />
-            <button class="quiet">{mine.look}</button>
+            <button class="quiet">{own.look}</button>
           </form>
         </section>
       </>

@@ -2,8 +2,8 @@ import { PersonField } from '../../contract/definition.ts';
 import type { DraftField, DraftSection } from '../../contract/draft.ts';
 import { fieldKinds } from '../../contract/field-kinds.ts';
 import { FieldKind } from '../../contract/form.ts';
-import { Area, Check, Field, Select } from '../kit/parts.tsx';
-import { fill, said, wordsOf } from '../kit/words/words.ts';
+import { Checkbox, Field, Select, TextArea } from '../kit/fields.tsx';
+import { fill, localised, wordsOf } from '../kit/words/words.ts';
 import type { Editing } from './editor.tsx';
 import { formWords } from './words.ts';
 
@@ -28,7 +28,7 @@ export const Text = ({
   const value = textIn(texts, locale);
   const hint = locale === draft.locale ? undefined : textIn(texts, draft.locale) || undefined;
   return isLong ? (
-    <Area name={name} label={label} value={value} help={hint} lang={locale} />
+    <TextArea name={name} label={label} value={value} help={hint} lang={locale} />
   ) : (
     <Field name={name} label={label} value={value} placeholder={hint} lang={locale} />
   );
@@ -43,17 +43,17 @@ const When = ({
   at: string;
   when: DraftField['when'];
 }) => {
-  const mine = said(editing.c, formWords);
+  const own = localised(editing.c, formWords);
   const keys = editing.draft.sections.flatMap(({ fields }) => fields.map(({ key }) => key));
   return (
     <div class="sides">
       <Select
         name={`${at}.when`}
-        label={mine.whenField}
+        label={own.whenField}
         value={when?.field ?? ''}
-        choices={[['', mine.always], ...keys.map((key) => [key, key] as const)]}
+        choices={[['', own.always], ...keys.map((key) => [key, key] as const)]}
       />
-      <Field name={`${at}.whenIs`} label={mine.whenIs} value={when?.is?.join(', ')} />
+      <Field name={`${at}.whenIs`} label={own.whenIs} value={when?.is?.join(', ')} />
     </div>
   );
 };
@@ -74,74 +74,74 @@ const FieldItem = ({
 }) => {
   const { c, draft, locale } = editing;
   const words = wordsOf(c);
-  const mine = said(c, formWords);
+  const own = localised(c, formWords);
   const at = `s.${s}.f.${f}`;
   const name = textIn(field.label, locale) || textIn(field.label, draft.locale) || field.key;
   return (
     <details class="item">
       <summary>
-        {name} <span class="help">{mine.kinds[field.kind]}</span>
+        {name} <span class="help">{own.kinds[field.kind]}</span>
       </summary>
       <div>
         <input type="hidden" name={`${at}.was`} value={field.key} />
-        <Text editing={editing} name={`${at}.label`} label={mine.label} texts={field.label} />
+        <Text editing={editing} name={`${at}.label`} label={own.label} texts={field.label} />
         <div class="sides">
           <Field
             name={`${at}.key`}
-            label={mine.key}
+            label={own.key}
             value={field.key}
             pattern="[A-Za-z0-9][A-Za-z0-9\-]*"
           />
           <Select
             name={`${at}.kind`}
-            label={mine.kind}
+            label={own.kind}
             value={field.kind}
-            choices={FieldKind.options.map((kind) => [kind, mine.kinds[kind] ?? kind] as const)}
+            choices={FieldKind.options.map((kind) => [kind, own.kinds[kind] ?? kind] as const)}
           />
         </div>
-        <Check name={`${at}.required`} label={mine.required} checked={field.required === true} />
-        <Check name={`${at}.half`} label={mine.half} checked={field.width === 'half'} />
+        <Checkbox name={`${at}.required`} label={own.required} checked={field.required === true} />
+        <Checkbox name={`${at}.half`} label={own.half} checked={field.width === 'half'} />
         {fieldKinds[field.kind].options === 'listed' ? (
-          <Area
+          <TextArea
             name={`${at}.options`}
-            label={mine.options}
+            label={own.options}
             value={optionLines(field, locale)}
             rows={5}
           />
         ) : null}
         <details>
-          <summary>{mine.moreOfField}</summary>
-          <Text editing={editing} name={`${at}.help`} label={mine.help} texts={field.help} />
+          <summary>{own.moreOfField}</summary>
+          <Text editing={editing} name={`${at}.help`} label={own.help} texts={field.help} />
           <Text
             editing={editing}
             name={`${at}.placeholder`}
-            label={mine.placeholder}
+            label={own.placeholder}
             texts={field.placeholder}
           />
           <div class="sides">
             <Field
               name={`${at}.minLength`}
-              label={mine.minLength}
+              label={own.minLength}
               value={field.minLength}
               type="number"
             />
             <Field
               name={`${at}.maxLength`}
-              label={mine.maxLength}
+              label={own.maxLength}
               value={field.maxLength}
               type="number"
             />
-            <Field name={`${at}.min`} label={mine.min} value={field.min} />
-            <Field name={`${at}.max`} label={mine.max} value={field.max} />
-            <Field name={`${at}.value`} label={mine.value} value={field.value} />
+            <Field name={`${at}.min`} label={own.min} value={field.min} />
+            <Field name={`${at}.max`} label={own.max} value={field.max} />
+            <Field name={`${at}.value`} label={own.value} value={field.value} />
             <Field
               name={`${at}.autocomplete`}
-              label={mine.autocomplete}
+              label={own.autocomplete}
               value={field.autocomplete}
             />
             <Select
               name={`${at}.stores`}
-              label={mine.stores}
+              label={own.stores}
               value={field.stores ?? ''}
               choices={[
                 ['', words.none],
@@ -153,20 +153,20 @@ const FieldItem = ({
         </details>
         <div class="sides">
           <label class="field">
-            {mine.place}
+            {own.place}
             <input data-place type="number" min={1} name={`${at}.place`} value={f + 1} />
           </label>
           <Select
             name={`${at}.section`}
-            label={mine.moveTo}
+            label={own.moveTo}
             value={String(s + 1)}
             choices={draft.sections.map(
-              (_, n) => [String(n + 1), fill(mine.section, { n: n + 1 })] as const,
+              (_, n) => [String(n + 1), fill(own.section, { n: n + 1 })] as const,
             )}
           />
         </div>
         <button class="danger" name="do" value={`remove-field:${s}.${f}`}>
-          {mine.removeField}
+          {own.removeField}
         </button>
       </div>
     </details>
@@ -183,10 +183,10 @@ const Purposes = ({
   s: number;
 }) => {
   const { c, names } = editing;
-  const mine = said(c, formWords);
+  const own = localised(c, formWords);
   return (
     <fieldset>
-      <legend>{mine.purposes}</legend>
+      <legend>{own.purposes}</legend>
       {names.choices('purposes').map(([key, label]) => {
         const asked = section.purposes.find(({ purpose }) => purpose === key);
         const types = names.lists['subscription-types'].filter(
@@ -194,7 +194,7 @@ const Purposes = ({
         );
         return (
           <div>
-            <Check
+            <Checkbox
               name={`s.${s}.purposes`}
               value={key}
               label={label}
@@ -202,7 +202,7 @@ const Purposes = ({
             />
             <div class="under">
               {types.map((type) => (
-                <Check
+                <Checkbox
                   name={`s.${s}.subscriptions.${key}`}
                   value={type.key}
                   label={names.name('subscription-types', type.key)}
@@ -227,19 +227,14 @@ export const SectionItem = ({
   s: number;
 }) => {
   const { c, draft } = editing;
-  const mine = said(c, formWords);
+  const own = localised(c, formWords);
   const at = `s.${s}`;
   return (
     <section class="card wide">
-      <h3>{fill(mine.section, { n: s + 1 })}</h3>
+      <h3>{fill(own.section, { n: s + 1 })}</h3>
       <input type="hidden" name={`${at}.was`} value={section.key} />
       <input type="hidden" name={`${at}.key`} value={section.key} />
-      <Text
-        editing={editing}
-        name={`${at}.title`}
-        label={mine.sectionTitle}
-        texts={section.title}
-      />
+      <Text editing={editing} name={`${at}.title`} label={own.sectionTitle} texts={section.title} />
       <div>
         {section.fields.map((field, f) => (
           <FieldItem editing={editing} field={field} s={s} f={f} />
@@ -247,24 +242,24 @@ export const SectionItem = ({
       </div>
       <p>
         <button class="quiet" name="do" value={`add-field:${s}`}>
-          {mine.addField}
+          {own.addField}
         </button>
       </p>
       <Purposes editing={editing} section={section} s={s} />
       {draft.sections.length > 1 ? (
         <details>
-          <summary>{mine.moreOfField}</summary>
+          <summary>{own.moreOfField}</summary>
           <Text
             editing={editing}
             name={`${at}.intro`}
-            label={mine.introText}
+            label={own.introText}
             texts={section.intro}
             isLong
           />
-          <Field name={`${at}.place`} type="number" min={1} label={mine.place} value={s + 1} />
+          <Field name={`${at}.place`} type="number" min={1} label={own.place} value={s + 1} />
           <When editing={editing} at={at} when={section.when} />
           <button class="danger" name="do" value={`remove-section:${s}`}>
-            {mine.removeSection}
+            {own.removeSection}
           </button>
         </details>
       ) : (

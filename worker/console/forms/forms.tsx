@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { Draft } from '../../contract/draft.ts';
 import { beginDraft, publishDraft, readDraft, saveDraft } from '../../forms/draft.ts';
 import { listDrafts, listForms } from '../../forms/list.ts';
@@ -8,39 +8,41 @@ import { warningsOf } from '../../forms/warnings.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { knownBrand } from '../../settings/known-brand.ts';
-import type { ConsoleApp } from '../kit/app.ts';
-import { may } from '../kit/guard.ts';
+import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
+import type { Submitted } from '../kit/fields.tsx';
+import { redirectWith } from '../kit/flash.ts';
+import { requireRight } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';
-import { Badge, Empty, type Given, Table, Time } from '../kit/parts.tsx';
-import { readPosted, textOf, tried } from '../kit/posted.ts';
-import { leadTo, show } from '../kit/shell.tsx';
-import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
+import { Badge, EmptyState, Table, Time } from '../kit/parts.tsx';
+import { attempt, readPosted, textOf } from '../kit/posted.ts';
+import { show } from '../kit/shell.tsx';
+import { fill, localeOf, localised, wordsOf } from '../kit/words/words.ts';
 import { Editor } from './editor.tsx';
 import { embedPage } from './embed.tsx';
-import { beginningOf, showNew } from './new.tsx';
-import { changed, draftPosted } from './posted.ts';
+import { initialDraft, showNew } from './new.tsx';
+import { changed, draftFrom } from './posted.ts';
 import { Display, previewPage } from './preview.ts';
 import { statisticsPage } from './statistics.tsx';
 import { FormTabs } from './tabs.tsx';
 import { versionsPage } from './versions.tsx';
 import { formWords } from './words.ts';
 
-const formKey = (c: Context<ConsoleApp>): string => c.req.param('key') ?? '';
+const formKey = (c: ConsoleContext): string => c.req.param('key') ?? '';
 
-const draftOf = async (c: Context<ConsoleApp>): Promise<Draft> => {
+const draftOf = async (c: ConsoleContext): Promise<Draft> => {
   const kept = await readDraft(c.get('db'), formKey(c));
   if (!kept) throw new ProblemError('not-found');
   return kept.draft;
 };
 
 const showEditor = async (
-  c: Context<ConsoleApp>,
+  c: ConsoleContext,
   draft: Draft,
   {
     locale = draft.locale,
-    given = {},
+    submitted = {},
     what,
-  }: { locale?: string; given?: Given; what?: string } = {},
+  }: { locale?: string; submitted?: Submitted; what?: string } = {},
 ) => {
   const words = wordsOf(c);
   const form = formKey(c);
@@ -49,11 +51,7 @@ const showEditor = async (
     knownBrand(c.get('db')),
   ]);
   const editing = {
-    c,
-    form,
-    draft,
-    names,
-    given,
+    ...{ c, form, draft, names, submitted },
     locale: draft.locales.includes(locale) ? locale : draft.locale,
     warnings: warningsOf(draft, names.lists, brand),
   };
@@ -62,47 +60,47 @@ const showEditor = async (
     {
       title: draft.title?.[draft.locale] || form,
       back: ['/forms', words.forms],
-      beside: <FormTabs c={c} form={form} />,
+      actions: <FormTabs c={c} form={form} />,
       children: <Editor editing={editing} />,
-      ...(what ? { said: what } : {}),
+      message: what,
     },
-    given.errors ? 422 : 200,
+    submitted.errors ? 422 : 200,
   );
 };
 
 /** Forms: written with a preview beside, published, put on a site, counted. */
 export const formScreens = new Hono<ConsoleApp>()
-  .use(may('forms'))
+  .use(requireRight('forms'))
   .get('/', async (c) => {
     const words = wordsOf(c);
-    const mine = said(c, formWords);
+    const own = localised(c, formWords);
     const [forms, drafts] = await Promise.all([listForms(c.get('db')), listDrafts(c.get('db'))]);
     return show(c, {
       title: words.forms,
-      beside: (
+      actions: (
         <a class="main button" href="/console/forms/new">
-          {mine.new}
+          {own.new}
         </a>
       ),
       children: (
         <>
-          <p class="intro">{mine.intro}</p>
+          <p class="intro">{own.intro}</p>
           {forms.length + drafts.length === 0 ? (
-            <Empty title={mine.none}>
-              <p>{mine.noneText}</p>
+            <EmptyState title={own.none}>
+              <p>{own.noneText}</p>
               <a class="main button" href="/console/forms/new">
-                {mine.new}
+                {own.new}
               </a>
-            </Empty>
+            </EmptyState>
           ) : (
             <Table
               label={words.forms}
               head={[
                 words.name,
                 words.state,
-                mine.version.replace(' {n}', ''),
-                mine.submissionsCount,
-                mine.changed,
+                own.version.replace(' {n}', ''),
+                own.submissionsCount,
+                own.changed,
               ]}
             >
               {drafts.map((key) => (
@@ -111,7 +109,7 @@ export const formScreens = new Hono<ConsoleApp>()
                     <a href={`/console/forms/${key}`}>{key}</a>
                   </td>
                   <td>
-                    <Badge is="warn">{mine.draft}</Badge>
+                    <Badge is="warn">{own.draft}</Badge>
                   </td>
                   <td />
                   <td />
@@ -126,9 +124,9 @@ export const formScreens = new Hono<ConsoleApp>()
                   </td>
                   <td>
                     <Badge is={form.isOpen ? 'good' : 'off'}>
-                      {form.isOpen ? mine.open : mine.closed}
+                      {form.isOpen ? own.open : own.closed}
                     </Badge>{' '}
-                    {form.isDrafted ? <Badge is="warn">{mine.drafted}</Badge> : null}
+                    {form.isDrafted ? <Badge is="warn">{own.drafted}</Badge> : null}
                   </td>
                   <td class="number">{form.version}</td>
                   <td class="number">{form.submissions}</td>
@@ -147,8 +145,8 @@ export const formScreens = new Hono<ConsoleApp>()
   .post('/new', async (c) => {
     const posted = await readPosted(c);
     const key = textOf(posted, 'key').trim();
-    const begun = await tried(async () =>
-      beginDraft(callerOf(c), key, await beginningOf(c, posted)),
+    const begun = await attempt(async () =>
+      beginDraft(callerOf(c), key, await initialDraft(c, posted)),
     );
     if (!begun.ok) return showNew(c, { values: posted, errors: begun.errors });
     return c.redirect(`/console/forms/${key}`, 303);
@@ -158,7 +156,7 @@ export const formScreens = new Hono<ConsoleApp>()
     const posted = await readPosted(c);
     const before = await draftOf(c);
     const asked = textOf(posted, 'do') || 'save';
-    const draft = changed(draftPosted(posted, before), asked);
+    const draft = changed(draftFrom(posted, before), asked);
     const locale = textOf(posted, 'editing');
     await saveDraft(callerOf(c), formKey(c), draft);
     if (asked.startsWith('edit:')) return showEditor(c, draft, { locale: asked.slice(5) });
@@ -167,22 +165,23 @@ export const formScreens = new Hono<ConsoleApp>()
         locale,
         ...(asked === 'save' ? { what: wordsOf(c).saved } : {}),
       });
-    const published = await tried(() => publishDraft(callerOf(c), formKey(c), draft));
-    if (!published.ok) return showEditor(c, draft, { locale, given: { errors: published.errors } });
+    const published = await attempt(() => publishDraft(callerOf(c), formKey(c), draft));
+    if (!published.ok)
+      return showEditor(c, draft, { locale, submitted: { errors: published.errors } });
     const { version, isNew } = published.value;
-    const mine = said(c, formWords);
+    const own = localised(c, formWords);
     return showEditor(c, draft, {
       locale,
-      what: fill(isNew ? mine.published : mine.same, { n: version }),
+      what: fill(isNew ? own.published : own.same, { n: version }),
     });
   })
   .post('/:key/preview', async (c) => {
     const posted = await readPosted(c);
-    const draft = draftPosted(posted, await draftOf(c));
+    const draft = draftFrom(posted, await draftOf(c));
     const locale = textOf(posted, 'preview-locale') || draft.locale;
     const scheme = textOf(posted, 'preview-scheme') === 'dark' ? 'dark' : 'light';
     const display = Display.parse(textOf(posted, 'preview-display'));
-    const behind = said(c, formWords).behind;
+    const behind = localised(c, formWords).behind;
     return previewPage(c, formKey(c), draft, { locale, scheme, display, behind });
   })
   .get('/:key/embed', (c) => embedPage(c, formKey(c)))
@@ -197,7 +196,7 @@ export const formScreens = new Hono<ConsoleApp>()
     const kept = await readVersion(c.get('db'), formKey(c), version);
     if (!kept) throw new ProblemError('not-found');
     await saveDraft(callerOf(c), formKey(c), Draft.parse(kept.definition));
-    return leadTo(c, `/forms/${formKey(c)}`, 'done');
+    return redirectWith(c, `/forms/${formKey(c)}`, 'done');
   })
   .get('/:key/export', async (c) => {
     c.header('Content-Disposition', `attachment; filename="${formKey(c)}.json"`);

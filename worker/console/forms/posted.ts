@@ -2,8 +2,8 @@ import { PersonField } from '../../contract/definition.ts';
 import { Draft, type DraftField, type DraftSection } from '../../contract/draft.ts';
 import { fieldKinds } from '../../contract/field-kinds.ts';
 import { FieldKind } from '../../contract/form.ts';
-import { isTicked, type Posted, textOf, textsOf } from '../kit/posted.ts';
-import { stylePosted } from './style.tsx';
+import { isChecked, type Posted, textOf, textsOf } from '../kit/posted.ts';
+import { styleFrom } from './style.tsx';
 
 type Texts = Record<string, string>;
 
@@ -65,8 +65,8 @@ const fieldOf = (
     label: inLocale(before?.label, locale, read('label')),
     help: inLocale(before?.help, locale, read('help')),
     placeholder: inLocale(before?.placeholder, locale, read('placeholder')),
-    required: isTicked(posted, `${at}.required`) || undefined,
-    width: isTicked(posted, `${at}.half`) ? 'half' : undefined,
+    required: isChecked(posted, `${at}.required`) || undefined,
+    width: isChecked(posted, `${at}.half`) ? 'half' : undefined,
     autocomplete: read('autocomplete').trim() || undefined,
     minLength: numberOr(read('minLength')),
     maxLength: numberOr(read('maxLength')),
@@ -156,7 +156,7 @@ const sectionsOf = (posted: Posted, before: Draft, locale: string): DraftSection
 };
 
 /** The draft that a posted editor says, over the one that was shown in it. */
-export const draftPosted = (posted: Posted, before: Draft): Draft => {
+export const draftFrom = (posted: Posted, before: Draft): Draft => {
   const locale = textOf(posted, 'editing') || before.locale;
   const read = (name: string) => textOf(posted, name);
   const locales = read('locales')
@@ -167,14 +167,14 @@ export const draftPosted = (posted: Posted, before: Draft): Draft => {
   return {
     locale: base,
     locales: [...new Set([base, ...(locales.length > 0 ? locales : before.locales)])],
-    active: isTicked(posted, 'active'),
-    confirm: isTicked(posted, 'confirm'),
+    active: isChecked(posted, 'active'),
+    confirm: isChecked(posted, 'confirm'),
     review: Draft.shape.review.catch('none').parse(read('review')),
     origins: lines(read('origins')),
     redirectHosts: lines(read('redirectHosts')),
     // Where Turnstile is not set up there is no box for it, and nothing is changed.
-    turnstile: posted.hasTurnstile ? isTicked(posted, 'turnstile') : before.turnstile,
-    style: stylePosted(posted),
+    turnstile: posted.hasTurnstile ? isChecked(posted, 'turnstile') : before.turnstile,
+    style: styleFrom(posted),
     expiresAt: Number.isNaN(expires) ? undefined : expires,
     maxSubmissions: numberOr(read('most')),
     title: inLocale(before.title, locale, read('title')),

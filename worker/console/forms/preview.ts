@@ -1,4 +1,3 @@
-import type { Context } from 'hono';
 import { html, raw } from 'hono/html';
 import { z } from 'zod';
 import type { Draft } from '../../contract/draft.ts';
@@ -16,10 +15,10 @@ import { callerOf } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { brandStyles } from '../../settings/branding/styles.ts';
 import { knownBrand } from '../../settings/known-brand.ts';
-import type { ConsoleApp } from '../kit/app.ts';
+import type { ConsoleContext } from '../kit/app.ts';
 
 /** What stands in for texts that are not written yet, so that a draft can be looked at all the same. */
-const whole = (draft: Draft): Draft => {
+const withPlaceholders = (draft: Draft): Draft => {
   const some = (texts: Record<string, string> | undefined, fallback: string) =>
     texts?.[draft.locale]?.trim() ? texts : { ...texts, [draft.locale]: fallback };
   return {
@@ -46,7 +45,7 @@ export const Display = z.enum(['', 'popup', 'tab']).catch('');
 export type Display = z.infer<typeof Display>;
 
 /** How somebody wants to look at a form; `behind` stands where the page under a pop-up would be. */
-export type Previewing = {
+export type PreviewOptions = {
   locale: string;
   scheme: 'light' | 'dark';
   display: Display;
@@ -54,16 +53,16 @@ export type Previewing = {
 };
 
 const rendered = async (
-  c: Context<ConsoleApp>,
+  c: ConsoleContext,
   form: string,
   draft: Draft,
-  { locale, display, behind }: Previewing,
+  { locale, display, behind }: PreviewOptions,
   look: FormStyle,
 ) => {
   const view = compile(
     form,
     1,
-    publishable(whole(draft)),
+    publishable(withPlaceholders(draft)),
     await readLists(c.get('db')),
     locale,
     'form',
@@ -99,10 +98,10 @@ const rendered = async (
  * policy lets nothing be sent from there: looking at a form records nothing.
  */
 export const previewPage = async (
-  c: Context<ConsoleApp>,
+  c: ConsoleContext,
   form: string,
   draft: Draft,
-  previewing: Previewing,
+  previewing: PreviewOptions,
 ): Promise<Response> => {
   const brand = await knownBrand(c.get('db'));
   const { scheme } = previewing;

@@ -1,17 +1,16 @@
-import type { Context } from 'hono';
 import { lastDays, readFormCounts } from '../../statistics/store.ts';
-import type { ConsoleApp } from '../kit/app.ts';
-import { Bars } from '../kit/charts.tsx';
-import { Empty, Table } from '../kit/parts.tsx';
+import type { ConsoleContext } from '../kit/app.ts';
+import { BarChart } from '../kit/charts.tsx';
+import { EmptyState, Table } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
-import { said, wordsOf } from '../kit/words/words.ts';
+import { localised, wordsOf } from '../kit/words/words.ts';
 import { formSiteWords } from './site-words.ts';
 import { FormTabs } from './tabs.tsx';
 import { formWords } from './words.ts';
 
-export const statisticsPage = async (c: Context<ConsoleApp>, form: string) => {
+export const statisticsPage = async (c: ConsoleContext, form: string) => {
   const words = wordsOf(c);
-  const mine = { ...said(c, formWords), ...said(c, formSiteWords) };
+  const own = { ...localised(c, formWords), ...localised(c, formSiteWords) };
   const days = lastDays(30, Date.now());
   const counts = await readFormCounts(c.get('db'), form, days[0] ?? '');
   const kinds = ['shown', 'started', 'submitted', 'confirmed'] as const;
@@ -20,36 +19,36 @@ export const statisticsPage = async (c: Context<ConsoleApp>, form: string) => {
   const total = (what: string) =>
     counts.days.filter((each) => each.what === what).reduce((sum, { count }) => sum + count, 0);
   return show(c, {
-    title: mine.statistics,
+    title: own.statistics,
     back: ['/forms', words.forms],
-    beside: <FormTabs c={c} form={form} />,
+    actions: <FormTabs c={c} form={form} />,
     children:
       counts.days.length === 0 ? (
-        <Empty title={mine.noNumbers}>
-          <p>{mine.noNumbersText}</p>
-        </Empty>
+        <EmptyState title={own.noNumbers}>
+          <p>{own.noNumbersText}</p>
+        </EmptyState>
       ) : (
         <>
           <div class="tiles">
             {kinds.map((what) => (
               <div class="tile">
                 <strong>{total(what)}</strong>
-                <span>{mine[what]}</span>
+                <span>{own[what]}</span>
               </div>
             ))}
           </div>
           <section class="card wide">
-            <h2>{mine.lastDays}</h2>
-            <Bars
-              label={mine.lastDays}
+            <h2>{own.lastDays}</h2>
+            <BarChart
+              label={own.lastDays}
               days={days}
               series={[
-                { name: mine.submitted, values: days.map((day) => of(day, 'submitted')) },
-                { name: mine.confirmed, values: days.map((day) => of(day, 'confirmed')) },
+                { name: own.submitted, values: days.map((day) => of(day, 'submitted')) },
+                { name: own.confirmed, values: days.map((day) => of(day, 'confirmed')) },
               ]}
             />
           </section>
-          <Table label={mine.lastDays} head={[mine.day, ...kinds.map((what) => mine[what])]}>
+          <Table label={own.lastDays} head={[own.day, ...kinds.map((what) => own[what])]}>
             {days
               .toReversed()
               .filter((day) => kinds.some((what) => of(day, what) > 0))
@@ -62,11 +61,8 @@ export const statisticsPage = async (c: Context<ConsoleApp>, form: string) => {
                 </tr>
               ))}
           </Table>
-          <h2>{mine.byOrigin}</h2>
-          <Table
-            label={mine.byOrigin}
-            head={[mine.page, mine.campaign, mine.submitted, mine.confirmed]}
-          >
+          <h2>{own.byOrigin}</h2>
+          <Table label={own.byOrigin} head={[own.page, own.campaign, own.submitted, own.confirmed]}>
             {[...new Set(counts.origins.map(({ page, utm }) => JSON.stringify([page, utm])))].map(
               (name) => {
                 const [page, utm] = JSON.parse(name) as [string, string];

@@ -1,11 +1,10 @@
-import type { Context } from 'hono';
 import type { DraftStyle } from '../../contract/draft.ts';
 import { type Colours, lengths, styleColours, styleLengths } from '../../contract/style.ts';
 import { ourAccent, ourCard } from '../../settings/branding/ours.ts';
-import type { ConsoleApp } from '../kit/app.ts';
-import { Check, Field } from '../kit/parts.tsx';
-import { isTicked, type Posted, textOf } from '../kit/posted.ts';
-import { said } from '../kit/words/words.ts';
+import type { ConsoleContext } from '../kit/app.ts';
+import { Checkbox, Field } from '../kit/fields.tsx';
+import { isChecked, type Posted, textOf } from '../kit/posted.ts';
+import { localised } from '../kit/words/words.ts';
 import { formWords } from './words.ts';
 
 /** What a colour starts from when it is first taken: what forms have without one. */
@@ -22,26 +21,26 @@ export const StyleCard = ({
   c,
   style = {},
 }: {
-  c: Context<ConsoleApp>;
+  c: ConsoleContext;
   style?: DraftStyle | undefined;
 }) => {
-  const mine = said(c, formWords);
+  const own = localised(c, formWords);
   return (
     <section class="card wide">
-      <h2>{mine.style}</h2>
-      <p class="help">{mine.styleHelp}</p>
+      <h2>{own.style}</h2>
+      <p class="help">{own.styleHelp}</p>
       {styleColours.map((name) => (
         <fieldset class="colours">
           <legend>
-            <Check
+            <Checkbox
               name={`style.${name}`}
-              label={mine.styles[name]}
+              label={own.styles[name]}
               checked={style[name] !== undefined}
             />
           </legend>
           {(['light', 'dark'] as const).map((scheme) => (
             <label>
-              <span>{mine[scheme]}</span>
+              <span>{own[scheme]}</span>
               <input
                 type="color"
                 name={`style.${name}.${scheme}`}
@@ -59,7 +58,7 @@ export const StyleCard = ({
             min={lengths[name].least}
             max={lengths[name].most}
             step="0.05"
-            label={mine.styles[name]}
+            label={own.styles[name]}
             placeholder={lengths[name].usual}
             value={style[name]}
           />
@@ -75,9 +74,9 @@ const lengthOf = (text: string): number | undefined => {
 };
 
 /** The style that a posted editor says; undefined where nothing of it is ticked or written. */
-export const stylePosted = (posted: Posted): DraftStyle | undefined => {
+export const styleFrom = (posted: Posted): DraftStyle | undefined => {
   const colours = styleColours
-    .filter((name) => isTicked(posted, `style.${name}`))
+    .filter((name) => isChecked(posted, `style.${name}`))
     .map((name) => [
       name,
       {

@@ -1,17 +1,16 @@
-import type { Context } from 'hono';
-import type { ConsoleApp } from '../kit/app.ts';
-import { Act } from '../kit/parts.tsx';
-import { said } from '../kit/words/words.ts';
+import type { ConsoleContext } from '../kit/app.ts';
+import { PostButton } from '../kit/parts.tsx';
+import { localised } from '../kit/words/words.ts';
 import { formWords } from './words.ts';
 
 /** Links between the pages about one form. */
-export const FormTabs = ({ c, form }: { c: Context<ConsoleApp>; form: string }) => {
-  const mine = said(c, formWords);
+export const FormTabs = ({ c, form }: { c: ConsoleContext; form: string }) => {
+  const own = localised(c, formWords);
   const tabs = [
-    ['', mine.edit],
-    ['/embed', mine.embed],
-    ['/statistics', mine.statistics],
-    ['/versions', mine.versions],
+    ['', own.edit],
+    ['/embed', own.embed],
+    ['/statistics', own.statistics],
+    ['/versions', own.versions],
   ] as const;
   return (
     <>
@@ -25,9 +24,9 @@ export const FormTabs = ({ c, form }: { c: Context<ConsoleApp>; form: string }) 
         </a>
       ))}
       <a class="quiet button" href={`/console/forms/${form}/export`}>
-        {mine.exportJson}
+        {own.exportJson}
       </a>
-      <Act action={`/forms/${form}/duplicate`} label={mine.duplicate} />
+      <PostButton action={`/forms/${form}/duplicate`} label={own.duplicate} />
     </>
   );
 };

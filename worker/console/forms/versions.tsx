@@ -1,23 +1,22 @@
-import type { Context } from 'hono';
 import { readVersions } from '../../forms/versions.ts';
-import type { ConsoleApp } from '../kit/app.ts';
-import { Act, Empty, Table, Time } from '../kit/parts.tsx';
+import type { ConsoleContext } from '../kit/app.ts';
+import { EmptyState, PostButton, Table, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
-import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
+import { fill, localeOf, localised, wordsOf } from '../kit/words/words.ts';
 import { FormTabs } from './tabs.tsx';
 import { formWords } from './words.ts';
 
-export const versionsPage = async (c: Context<ConsoleApp>, form: string) => {
+export const versionsPage = async (c: ConsoleContext, form: string) => {
   const words = wordsOf(c);
-  const mine = said(c, formWords);
+  const own = localised(c, formWords);
   const versions = await readVersions(c.get('db'), form);
   return show(c, {
-    title: mine.versions,
+    title: own.versions,
     back: ['/forms', words.forms],
-    beside: <FormTabs c={c} form={form} />,
+    actions: <FormTabs c={c} form={form} />,
     children:
       versions.length === 0 ? (
-        <Empty title={mine.noVersions} />
+        <EmptyState title={own.noVersions} />
       ) : (
         versions.map(({ version, changes, publishedAt }, at) => {
           const isFirst = at === versions.length - 1;
@@ -25,22 +24,26 @@ export const versionsPage = async (c: Context<ConsoleApp>, form: string) => {
             <section class="card wide">
               <div class="top">
                 <h2>
-                  {fill(mine.version, { n: version })} ·{' '}
+                  {fill(own.version, { n: version })} ·{' '}
                   <Time at={publishedAt} locale={localeOf(c)} />
                 </h2>
-                <Act action={`/forms/${form}/restore`} values={{ version }} label={mine.restore} />
+                <PostButton
+                  action={`/forms/${form}/restore`}
+                  values={{ version }}
+                  label={own.restore}
+                />
               </div>
               {isFirst ? (
-                <p>{mine.first}</p>
+                <p>{own.first}</p>
               ) : (
                 <details>
                   <summary>
-                    {mine.differs} ({changes.length})
+                    {own.differs} ({changes.length})
                   </summary>
                   {changes.length === 0 ? (
-                    <p>{mine.none_changed}</p>
+                    <p>{own.none_changed}</p>
                   ) : (
-                    <Table label={mine.differs} head={[words.what, '–', '+']}>
+                    <Table label={own.differs} head={[words.what, '–', '+']}>
                       {changes.slice(0, 200).map((change) => (
                         <tr>
                           <td>

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import {
   beginImport,
   draftImport,
@@ -14,74 +14,81 @@ import { RegisteringBody } from '../../contract/registering.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { readSetting } from '../../settings/store.ts';
-import type { ConsoleApp } from '../kit/app.ts';
+import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
-import { may } from '../kit/guard.ts';
-import { type Names, readNames } from '../kit/names.ts';
 import {
-  Area,
-  Check,
+  Checkbox,
   type Choice,
+  ErrorSummary,
   Field,
-  type Given,
   Select,
-  Table,
-  Wrong,
-} from '../kit/parts.tsx';
-import { type Posted, readPosted, textOf, textsOf, tried } from '../kit/posted.ts';
-import { leadTo, show } from '../kit/shell.tsx';
-import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
+  type Submitted,
+  TextArea,
+} from '../kit/fields.tsx';
+import { redirectWith } from '../kit/flash.ts';
+import { requireRight } from '../kit/guard.ts';
+import { type Names, readNames } from '../kit/names.ts';
+import { Table } from '../kit/parts.tsx';
+import { attempt, type Posted, readPosted, textOf, textsOf } from '../kit/posted.ts';
+import { show } from '../kit/shell.tsx';
+import { fill, localeOf, localised, wordsOf } from '../kit/words/words.ts';
 import { peopleWords } from '../people/words.ts';
 import { jobWords } from './words.ts';
 
 const MOST_BYTES = 30_000_000;
 
-const showUpload = async (c: Context<ConsoleApp>, given: Given = {}) => {
+const showUpload = async (c: ConsoleContext, submitted: Submitted = {}) => {
   const words = wordsOf(c);
-  const mine = said(c, jobWords);
-  const people = said(c, peopleWords);
+  const own = localised(c, jobWords);
+  const people = localised(c, peopleWords);
   const names = await readNames(c.get('db'), localeOf(c));
   const basis = await readSetting(c.get('db'), 'default-legal-basis');
   return show(
     c,
     {
-      title: mine.upload,
+      title: own.upload,
       back: ['/jobs', words.jobs],
       children: (
         <form method="post" enctype="multipart/form-data" class="sheet">
-          <p class="intro">{mine.uploadIntro}</p>
+          <p class="intro">{own.uploadIntro}</p>
           <details>
-            <summary>{mine.example}</summary>
+            <summary>{own.example}</summary>
             <pre>
               {'email,first name,newsletter\nanna@example.com,Anna,yes\nbo@example.com,Bo,'}
             </pre>
           </details>
-          <Wrong given={given} words={words} />
-          <Field name="file" type="file" label={mine.file} required given={given} />
-          <SourceSelect c={c} names={names} given={given} value="import" />
-          <LegalBasisSelect c={c} names={names} given={given} value={basis} />
-          <Area name="comment" label={people.why} help={mine.whyHelp} required given={given} />
+          <ErrorSummary submitted={submitted} words={words} />
+          <Field name="file" type="file" label={own.file} required submitted={submitted} />
+          <SourceSelect c={c} names={names} submitted={submitted} value="import" />
+          <LegalBasisSelect c={c} names={names} submitted={submitted} value={basis} />
+          <TextArea
+            name="comment"
+            label={people.why}
+            help={own.whyHelp}
+            required
+            submitted={submitted}
+          />
           <p class="buttons">
-            <button class="main">{words.go}</button>
+            <button class="main">{words.continue}</button>
           </p>
         </form>
       ),
     },
-    given.errors ? 422 : 200,
+    submitted.errors ? 422 : 200,
   );
 };
 
-const columnChoices = (c: Context<ConsoleApp>, names: Names): Choice[] => {
-  const mine = said(c, jobWords);
+const columnChoices = (c: ConsoleContext, names: Names): Choice[] => {
+  const own = localised(c, jobWords);
   return [
-    ['', mine.ignore],
+    ['', own.ignore],
     ...['email', 'locale', ...PersonField.options].map(
-      (field) => [field, mine.fields[field] ?? field] as const,
+      (field) => [field, own.fields[field] ?? field] as const,
     ),
     ...names
       .choices('subscription-types')
       .map(
-        ([key, name]) => [`subscription:${key}`, fill(mine.subscriptionColumn, { name })] as const,
+        ([key, name]) => [`subscription:${key}`, fill(own.subscriptionColumn, { name })] as const,
       ),
   ];
 };
@@ -92,27 +99,27 @@ const mappingOf = ({ header }: ImportOrders, posted: Posted): Mapping =>
     purposes: textsOf(posted, 'purposes'),
   });
 
-const Outcome = ({ c, run }: { c: Context<ConsoleApp>; run: DryRun }) => {
-  const mine = said(c, jobWords);
+const DryRunResult = ({ c, run }: { c: ConsoleContext; run: DryRun }) => {
+  const own = localised(c, jobWords);
   return (
     <section class="card wide">
       <p role="status">
-        <strong>{fill(mine.good, run)}</strong>
+        <strong>{fill(own.good, run)}</strong>
       </p>
       {run.problems.length > 0 ? (
         <>
-          <p>{mine.problems}</p>
-          <Table label={mine.problems} head={[mine.row, mine.field, mine.reason]}>
+          <p>{own.problems}</p>
+          <Table label={own.problems} head={[own.row, own.field, own.reason]}>
             {run.problems.slice(0, 100).map(({ number, field, code }) => (
               <tr>
                 <td class="number">{number}</td>
-                <td>{mine.fields[field] ?? field}</td>
-                <td>{mine.codes[code] ?? code}</td>
+                <td>{own.fields[field] ?? field}</td>
+                <td>{own.codes[code] ?? code}</td>
               </tr>
             ))}
           </Table>
           {run.problems.length > 100 || run.more > 0 ? (
-            <p>{fill(mine.more, { n: Math.max(0, run.problems.length - 100) + run.more })}</p>
+            <p>{fill(own.more, { n: Math.max(0, run.problems.length - 100) + run.more })}</p>
           ) : null}
         </>
       ) : null}
@@ -121,15 +128,15 @@ const Outcome = ({ c, run }: { c: Context<ConsoleApp>; run: DryRun }) => {
 };
 
 const showMapping = async (
-  c: Context<ConsoleApp>,
+  c: ConsoleContext,
   mapping?: Mapping,
   run?: DryRun,
-  given: Given = {},
+  submitted: Submitted = {},
 ) => {
   const job = await draftOf(c.get('db'), c.req.param('id') ?? '');
   const { header, columns, file } = job.orders;
   const words = wordsOf(c);
-  const mine = said(c, jobWords);
+  const own = localised(c, jobWords);
   const [names, rows] = await Promise.all([
     readNames(c.get('db'), localeOf(c)),
     readRows(c.get('db'), job.id, 0, 3),
@@ -140,13 +147,13 @@ const showMapping = async (
   return show(
     c,
     {
-      title: mine.columns,
+      title: own.columns,
       back: ['/jobs', words.jobs],
       children: (
         <>
-          <p class="intro">{fill(mine.columnsIntro, { rows: job.total, file })}</p>
-          <Wrong given={given} words={words} />
-          {run ? <Outcome c={c} run={run} /> : null}
+          <p class="intro">{fill(own.columnsIntro, { rows: job.total, file })}</p>
+          <ErrorSummary submitted={submitted} words={words} />
+          {run ? <DryRunResult c={c} run={run} /> : null}
           <form method="post" class="sheet">
             {header.map((name, at) => (
               <Select
@@ -161,16 +168,21 @@ const showMapping = async (
               />
             ))}
             <fieldset>
-              <legend>{mine.purposes}</legend>
+              <legend>{own.purposes}</legend>
               {names.choices('purposes').map(([key, label]) => (
-                <Check name="purposes" value={key} label={label} checked={purposes.includes(key)} />
+                <Checkbox
+                  name="purposes"
+                  value={key}
+                  label={label}
+                  checked={purposes.includes(key)}
+                />
               ))}
             </fieldset>
             <p class="buttons">
-              <button class={run ? 'quiet' : 'main'}>{mine.check}</button>
+              <button class={run ? 'quiet' : 'main'}>{own.check}</button>
               {run && run.good > 0 ? (
                 <button class="main" formaction={`/console/jobs/import/${job.id}/begin`}>
-                  {fill(mine.beginImport, { n: run.good })}
+                  {fill(own.beginImport, { n: run.good })}
                 </button>
               ) : null}
               <button
@@ -178,20 +190,20 @@ const showMapping = async (
                 formaction={`/console/jobs/import/${job.id}/drop`}
                 formnovalidate
               >
-                {mine.drop}
+                {own.drop}
               </button>
             </p>
           </form>
         </>
       ),
     },
-    given.errors ? 422 : 200,
+    submitted.errors ? 422 : 200,
   );
 };
 
 /** People from a CSV file: sent, mapped, looked at, imported. */
 export const importScreens = new Hono<ConsoleApp>()
-  .use(may('people-register'))
+  .use(requireRight('people-register'))
   .get('/', (c) => showUpload(c))
   .post('/', async (c) => {
     const body = await c.req.parseBody();
@@ -205,9 +217,9 @@ export const importScreens = new Hono<ConsoleApp>()
     if (!(file instanceof File) || file.size === 0 || file.size > MOST_BYTES)
       return showUpload(c, {
         values,
-        errors: [{ field: 'file', code: 'file', message: said(c, jobWords).uploadIntro }],
+        errors: [{ field: 'file', code: 'file', message: localised(c, jobWords).uploadIntro }],
       });
-    const drafted = await tried(async () => {
+    const drafted = await attempt(async () => {
       const occasion = parse(RegisteringBody, values);
       const upload = { name: file.name.slice(0, 200), text: await file.text() };
       return draftImport(callerOf(c), { ...occasion, ...upload, locale: localeOf(c) });
@@ -219,7 +231,7 @@ export const importScreens = new Hono<ConsoleApp>()
   .post('/:id', async (c) => {
     const job = await draftOf(c.get('db'), c.req.param('id'));
     const posted = await readPosted(c);
-    const mapped = await tried(async () => mappingOf(job.orders, posted));
+    const mapped = await attempt(async () => mappingOf(job.orders, posted));
     if (!mapped.ok) return showMapping(c, undefined, undefined, { errors: mapped.errors });
     const run = await dryRun(callerOf(c), job, mapped.value);
     return showMapping(c, mapped.value, run);
@@ -232,5 +244,5 @@ export const importScreens = new Hono<ConsoleApp>()
   })
   .post('/:id/drop', async (c) => {
     await dropImport(callerOf(c), { id: c.req.param('id') });
-    return leadTo(c, '/jobs', 'done');
+    return redirectWith(c, '/jobs', 'done');
   });

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { beginJob, resumeJob, stopJob } from '../../admin/jobs/begin.ts';
 import { readProblems } from '../../admin/jobs/import-store.ts';
 import { rightOf } from '../../admin/jobs/orders.ts';
@@ -7,16 +7,17 @@ import { type Job, JobKind, NewJobBody } from '../../contract/jobs.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import { actorNames } from '../kit/actors.ts';
-import type { ConsoleApp } from '../kit/app.ts';
-import { may } from '../kit/guard.ts';
-import { Act, Badge, Empty, Table, Time } from '../kit/parts.tsx';
-import { readPosted, textOf, tried } from '../kit/posted.ts';
-import { leadTo, show } from '../kit/shell.tsx';
-import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
+import { readActorNames } from '../kit/actors.ts';
+import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
+import { redirectWith } from '../kit/flash.ts';
+import { requireRight } from '../kit/guard.ts';
+import { Badge, EmptyState, PostButton, Table, Time } from '../kit/parts.tsx';
+import { attempt, readPosted, textOf } from '../kit/posted.ts';
+import { show } from '../kit/shell.tsx';
+import { fill, localeOf, localised, wordsOf } from '../kit/words/words.ts';
 import { filterOf, queryOf } from '../people/filter.tsx';
 import { importScreens } from './import.tsx';
-import { kindOf, ordersOf, phraseOf, showNew } from './new.tsx';
+import { confirmationPhrase, kindOf, ordersOf, showNew } from './new.tsx';
 import { jobWords } from './words.ts';
 
 const stateKinds: Record<Job['state'], string> = {
@@ -27,7 +28,7 @@ const stateKinds: Record<Job['state'], string> = {
   failed: 'bad',
 };
 
-const jobOf = async (c: Context<ConsoleApp>): Promise<Job> => {
+const jobOf = async (c: ConsoleContext): Promise<Job> => {
   const job = await readJob(c.get('db'), c.req.param('id') ?? '');
   if (!job) throw new ProblemError('not-found');
   return job;
@@ -35,37 +36,37 @@ const jobOf = async (c: Context<ConsoleApp>): Promise<Job> => {
 
 /** Work over many people: begun after a look, watched, stopped, taken up again. */
 export const jobScreens = new Hono<ConsoleApp>()
-  .use(may('people-register', 'bulk-update', 'bulk-delete', 'breach'))
+  .use(requireRight('people-register', 'bulk-update', 'bulk-delete', 'breach'))
   .route('/import', importScreens)
   .get('/', async (c) => {
     const words = wordsOf(c);
-    const mine = said(c, jobWords);
+    const own = localised(c, jobWords);
     const locale = localeOf(c);
     const [jobs, nameOf] = await Promise.all([
       readJobs(c.get('db')),
-      actorNames(c.get('db'), words),
+      readActorNames(c.get('db'), words),
     ]);
     return show(c, {
       title: words.jobs,
-      beside: c.get('rights').includes('people-register') ? (
+      actions: c.get('rights').includes('people-register') ? (
         <a class="main button" href="/console/jobs/import">
-          {mine.upload}
+          {own.upload}
         </a>
       ) : null,
       children: (
         <>
-          <p class="intro">{mine.intro}</p>
+          <p class="intro">{own.intro}</p>
           {jobs.length === 0 ? (
-            <Empty title={mine.none}>
-              <p>{mine.noneText}</p>
+            <EmptyState title={own.none}>
+              <p>{own.noneText}</p>
               <a class="main button" href="/console/people">
                 {words.people}
               </a>
-            </Empty>
+            </EmptyState>
           ) : (
             <Table
               label={words.jobs}
-              head={[words.what, words.state, words.who, words.when, mine.howFar]}
+              head={[words.what, words.state, words.who, words.when, own.howFar]}
             >
               {jobs.map((job) => (
                 <tr>
@@ -77,17 +78,17 @@ export const jobScreens = new Hono<ConsoleApp>()
                           : `/console/jobs/${job.id}`
                       }
                     >
-                      {mine.kinds[job.kind]}
+                      {own.kinds[job.kind]}
                     </a>
                   </td>
                   <td>
-                    <Badge is={stateKinds[job.state]}>{mine.states[job.state]}</Badge>
+                    <Badge is={stateKinds[job.state]}>{own.states[job.state]}</Badge>
                   </td>
                   <td>{nameOf(job.actor)}</td>
                   <td>
                     <Time at={job.createdAt} locale={locale} />
                   </td>
-                  <td>{fill(mine.progress, job)}</td>
+                  <td>{fill(own.progress, job)}</td>
                 </tr>
               ))}
             </Table>
@@ -102,12 +103,12 @@ export const jobScreens = new Hono<ConsoleApp>()
     const posted = await readPosted(c);
     const filter = filterOf(c.req.query());
     const expected = Number(textOf(posted, 'expected'));
-    const what = phraseOf(c, kind, expected);
+    const what = confirmationPhrase(c, kind, expected);
     if (textOf(posted, 'typed').trim().toLowerCase() !== what) {
-      const message = fill(said(c, jobWords).type, { what: `“${what}”` });
+      const message = fill(localised(c, jobWords).type, { what: `“${what}”` });
       return showNew(c, { values: posted, errors: [{ field: 'typed', code: 'typed', message }] });
     }
-    const begun = await tried(() => {
+    const begun = await attempt(() => {
       const orders = ordersOf(kind, filter, posted);
       return beginJob(callerOf(c), parse(NewJobBody, { filter, orders, expected }));
     });
@@ -117,32 +118,32 @@ export const jobScreens = new Hono<ConsoleApp>()
   .get('/:id', async (c) => {
     const job = await jobOf(c);
     const words = wordsOf(c);
-    const mine = said(c, jobWords);
+    const own = localised(c, jobWords);
     const locale = localeOf(c);
     const problems = job.kind === 'import' ? await readProblems(c.get('db'), job.id, 500) : [];
-    const nameOf = await actorNames(c.get('db'), words);
+    const nameOf = await readActorNames(c.get('db'), words);
     const { kind: _, ...orders } = job.orders;
     const mayAct = c.get('rights').includes(rightOf[JobKind.parse(job.kind)]);
     return show(c, {
-      title: mine.kinds[job.kind] ?? job.kind,
+      title: own.kinds[job.kind] ?? job.kind,
       back: ['/jobs', words.jobs],
-      beside:
+      actions:
         mayAct && job.state === 'running' ? (
-          <Act action={`/jobs/${job.id}/stop`} label={mine.stop} kind="danger" />
+          <PostButton action={`/jobs/${job.id}/stop`} label={own.stop} kind="danger" />
         ) : mayAct && (job.state === 'stopped' || job.state === 'failed') ? (
-          <Act action={`/jobs/${job.id}/resume`} label={mine.resume} kind="main" />
+          <PostButton action={`/jobs/${job.id}/resume`} label={own.resume} kind="main" />
         ) : null,
       children: (
         <>
           <section class="card" data-again={job.state === 'running' ? '2' : undefined}>
             <p>
-              <Badge is={stateKinds[job.state]}>{mine.states[job.state]}</Badge>{' '}
-              {fill(mine.progress, job)}
+              <Badge is={stateKinds[job.state]}>{own.states[job.state]}</Badge>{' '}
+              {fill(own.progress, job)}
             </p>
             <progress
               max={Math.max(1, job.total)}
               value={job.state === 'done' ? Math.max(1, job.total) : job.seen}
-              aria-label={mine.kinds[job.kind]}
+              aria-label={own.kinds[job.kind]}
             />
             {job.error ? (
               <p class="problem">
@@ -158,24 +159,24 @@ export const jobScreens = new Hono<ConsoleApp>()
               <Time at={job.createdAt} locale={locale} /> –{' '}
               <Time at={job.endedAt} locale={locale} />
             </dd>
-            <dt>{mine.filter}</dt>
+            <dt>{own.filter}</dt>
             <dd>
               <code>{String(queryOf(job.filter)) || words.any}</code>
             </dd>
-            <dt>{mine.orders}</dt>
+            <dt>{own.orders}</dt>
             <dd>
               <pre>{JSON.stringify(orders, null, 2)}</pre>
             </dd>
           </dl>
           {problems.length > 0 ? (
             <>
-              <h2>{mine.left}</h2>
-              <Table label={mine.left} head={[mine.row, mine.field, mine.reason]}>
+              <h2>{own.left}</h2>
+              <Table label={own.left} head={[own.row, own.field, own.reason]}>
                 {problems.map(({ number, field, code }) => (
                   <tr>
                     <td class="number">{number}</td>
-                    <td>{mine.fields[field] ?? field}</td>
-                    <td>{mine.codes[code] ?? code}</td>
+                    <td>{own.fields[field] ?? field}</td>
+                    <td>{own.codes[code] ?? code}</td>
                   </tr>
                 ))}
               </Table>
@@ -187,9 +188,9 @@ export const jobScreens = new Hono<ConsoleApp>()
   })
   .post('/:id/stop', async (c) => {
     await stopJob(callerOf(c), c.req.param('id'));
-    return leadTo(c, `/jobs/${c.req.param('id')}`, 'done');
+    return redirectWith(c, `/jobs/${c.req.param('id')}`, 'done');
   })
   .post('/:id/resume', async (c) => {
     await resumeJob(callerOf(c), c.req.param('id'));
-    return leadTo(c, `/jobs/${c.req.param('id')}`, 'done');
+    return redirectWith(c, `/jobs/${c.req.param('id')}`, 'done');
   });

@@ -1,15 +1,16 @@
-import type { Context } from 'hono';
 import { rightOf } from '../../admin/jobs/orders.ts';
 import type { PeopleFilter } from '../../contract/search.ts';
 import { countPeople, searchPeople } from '../../people/search.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import type { ConsoleApp } from '../kit/app.ts';
+import type { ConsoleContext } from '../kit/app.ts';
 import { DecisionSelect, LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
+import { showForbidden } from '../kit/error-page.tsx';
+import { ErrorSummary, Field, Select, type Submitted, TextArea } from '../kit/fields.tsx';
 import { readNames } from '../kit/names.ts';
-import { Area, Empty, Field, type Given, Select, Wrong } from '../kit/parts.tsx';
+import { EmptyState } from '../kit/parts.tsx';
 import { type Posted, textOf } from '../kit/posted.ts';
-import { show, showForbidden } from '../kit/shell.tsx';
-import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
+import { show } from '../kit/shell.tsx';
+import { fill, localeOf, localised, wordsOf } from '../kit/words/words.ts';
 import { filterOf, queryOf } from '../people/filter.tsx';
 import { jobWords } from './words.ts';
 
@@ -17,7 +18,7 @@ import { jobWords } from './words.ts';
 const selectable = ['bulk-update', 'bulk-delete', 'ask-anew', 'notice'] as const;
 type Selectable = (typeof selectable)[number];
 
-export const kindOf = (c: Context<ConsoleApp>): Selectable => {
+export const kindOf = (c: ConsoleContext): Selectable => {
   const kind = selectable.find((each) => each === c.req.query('kind'));
   if (!kind) throw new ProblemError('not-found');
   return kind;
@@ -45,16 +46,16 @@ export const ordersOf = (kind: Selectable, filter: PeopleFilter, posted: Posted)
 };
 
 /** What must be typed, so that nobody does this by a slip. */
-export const phraseOf = (c: Context<ConsoleApp>, kind: Selectable, count: number): string => {
-  const { phrase } = said(c, jobWords);
+export const confirmationPhrase = (c: ConsoleContext, kind: Selectable, count: number): string => {
+  const { phrase } = localised(c, jobWords);
   return fill(kind === 'bulk-delete' ? phrase['bulk-delete'] : phrase.other, { count });
 };
 
-export const showNew = async (c: Context<ConsoleApp>, given: Given = {}) => {
+export const showNew = async (c: ConsoleContext, submitted: Submitted = {}) => {
   const kind = kindOf(c);
   if (!c.get('rights').includes(rightOf[kind])) return showForbidden(c, rightOf[kind]);
   const words = wordsOf(c);
-  const mine = said(c, jobWords);
+  const own = localised(c, jobWords);
   const filter = filterOf(c.req.query());
   const [count, { people }, names] = await Promise.all([
     countPeople(c.get('db'), filter),
@@ -64,7 +65,7 @@ export const showNew = async (c: Context<ConsoleApp>, given: Given = {}) => {
   const query = queryOf(filter);
   const form = (
     <form method="post" action={`/console/jobs/new?kind=${kind}&${query}`} class="sheet">
-      <Wrong given={given} words={words} />
+      <ErrorSummary submitted={submitted} words={words} />
       <input type="hidden" name="expected" value={count} />
       {kind === 'bulk-update' ? (
         <div class="sides">
@@ -73,28 +74,34 @@ export const showNew = async (c: Context<ConsoleApp>, given: Given = {}) => {
             label={words.purpose}
             value={filter.purpose}
             choices={names.choices('purposes')}
-            given={given}
+            submitted={submitted}
           />
-          <DecisionSelect c={c} given={given} />
-          <LegalBasisSelect c={c} names={names} given={given} value="61A" />
-          <SourceSelect c={c} names={names} given={given} value="manual" />
+          <DecisionSelect c={c} submitted={submitted} />
+          <LegalBasisSelect c={c} names={names} submitted={submitted} value="61A" />
+          <SourceSelect c={c} names={names} submitted={submitted} value="manual" />
         </div>
       ) : null}
       {kind === 'bulk-update' || kind === 'bulk-delete' ? (
-        <Area name="comment" label={mine.why} help={mine.whyHelp} required given={given} />
+        <TextArea
+          name="comment"
+          label={own.why}
+          help={own.whyHelp}
+          required
+          submitted={submitted}
+        />
       ) : null}
-      {kind === 'bulk-delete' ? <p class="problem">{mine.undo}</p> : null}
-      {kind === 'bulk-update' ? <p class="help">{mine.noUndo}</p> : null}
+      {kind === 'bulk-delete' ? <p class="problem">{own.undo}</p> : null}
+      {kind === 'bulk-update' ? <p class="help">{own.noUndo}</p> : null}
       <Field
         name="typed"
-        label={fill(mine.type, { what: `“${phraseOf(c, kind, count)}”` })}
+        label={fill(own.type, { what: `“${confirmationPhrase(c, kind, count)}”` })}
         autocomplete="off"
         required
-        given={given}
+        submitted={submitted}
       />
       <p class="buttons">
         <button class={kind === 'bulk-delete' ? 'danger' : 'main'}>
-          {fill(mine.begin[kind] ?? '', { count })}
+          {fill(own.begin[kind] ?? '', { count })}
         </button>
         <a class="quiet button" href={`/console/people?${query}`}>
           {words.cancel}
@@ -105,19 +112,18 @@ export const showNew = async (c: Context<ConsoleApp>, given: Given = {}) => {
   return show(
     c,
     {
-      title: mine.kinds[kind] ?? kind,
+      title: own.kinds[kind] ?? kind,
       back: [`/people?${query}`, words.people],
       children: (
         <>
           <section class="card">
-            <h2>{mine.dryRun}</h2>
+            <h2>{own.dryRun}</h2>
             <p>
-              <strong>{fill(mine.count, { count })}</strong>{' '}
-              {query.size === 0 ? mine.everybody : ''}
+              <strong>{fill(own.count, { count })}</strong> {query.size === 0 ? own.everybody : ''}
             </p>
             {people.length > 0 ? (
               <details>
-                <summary>{mine.sample}</summary>
+                <summary>{own.sample}</summary>
                 <ul>
                   {people.map(({ id, email }) => (
                     <li>
@@ -128,10 +134,10 @@ export const showNew = async (c: Context<ConsoleApp>, given: Given = {}) => {
               </details>
             ) : null}
           </section>
-          {count === 0 ? <Empty title={mine.nobody} /> : form}
+          {count === 0 ? <EmptyState title={own.nobody} /> : form}
         </>
       ),
     },
-    given.errors ? 422 : 200,
+    submitted.errors ? 422 : 200,
   );
 };

@@ -3,8 +3,8 @@ import { readUsers } from '../../admin/users/store.ts';
 import type { Database } from '../../platform/database.ts';
 import type { Words } from './words/words.ts';
 
-/** Names actors by their names: users and keys as they are called now, and the rest in words. */
-export const actorNames = async (
+/** Returns what names an actor: users and API keys by their current names, the others in words. */
+export const readActorNames = async (
   db: Database,
   words: Words,
 ): Promise<(actor: string) => string> => {

@@ -1,42 +1,41 @@
-import type { Context } from 'hono';
 import { Decision } from '../../contract/words.ts';
-import type { ConsoleApp } from './app.ts';
+import type { ConsoleContext } from './app.ts';
+import { Select, type Submitted } from './fields.tsx';
 import type { Names } from './names.ts';
-import { type Given, Select } from './parts.tsx';
 import { wordsOf } from './words/words.ts';
 
-type Choosing = { c: Context<ConsoleApp>; names: Names; given?: Given; value: string };
+type SelectProps = { c: ConsoleContext; names: Names; submitted?: Submitted; value: string };
 
-/** How something came: the sources that are active. */
-export const SourceSelect = ({ c, names, given, value }: Choosing) => (
+/** Selects an active source. */
+export const SourceSelect = ({ c, names, submitted, value }: SelectProps) => (
   <Select
     name="source"
     label={wordsOf(c).source}
     choices={names.choices('sources')}
-    given={given}
+    submitted={submitted}
     value={value}
   />
 );
 
-/** On which ground: the legal bases that are active. */
-export const LegalBasisSelect = ({ c, names, given, value }: Choosing) => (
+/** Selects an active legal basis. */
+export const LegalBasisSelect = ({ c, names, submitted, value }: SelectProps) => (
   <Select
     name="legalBasis"
     label={wordsOf(c).legalBasis}
     choices={names.choices('legal-bases')}
-    given={given}
+    submitted={submitted}
     value={value}
   />
 );
 
-/** What a user may decide on somebody's behalf. */
-export const DecisionSelect = ({ c, given }: { c: Context<ConsoleApp>; given?: Given }) => (
+/** Selects a decision that a user may record on a person's behalf. */
+export const DecisionSelect = ({ c, submitted }: { c: ConsoleContext; submitted?: Submitted }) => (
   <Select
     name="decision"
     label={wordsOf(c).decision}
     choices={Decision.exclude(['pending', 'expired']).options.map(
       (decision) => [decision, wordsOf(c)[decision]] as const,
     )}
-    given={given}
+    submitted={submitted}
   />
 );

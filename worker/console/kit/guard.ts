@@ -1,4 +1,3 @@
-import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import { emailByAccess } from '../../admin/users/cloudflare-access.ts';
@@ -8,8 +7,8 @@ import type { Right } from '../../contract/rights.ts';
 import type { User } from '../../contract/users.ts';
 import { audit } from '../../platform/audit.ts';
 import { callerOf } from '../../platform/caller.ts';
-import type { ConsoleApp } from './app.ts';
-import { showForbidden } from './shell.tsx';
+import type { ConsoleApp, ConsoleContext } from './app.ts';
+import { showForbidden } from './error-page.tsx';
 
 const COOKIE = 'samtykke-console';
 /** `__Host-`: sent to this host alone, and only over TLS (or to localhost). It ends with the browser. */
@@ -21,15 +20,17 @@ const options = {
   path: '/',
 } as const;
 
-export const keepConsoleSession = (c: Context<ConsoleApp>, token: string): void =>
+/** Sets the session cookie of a user who signed in. */
+export const setSessionCookie = (c: ConsoleContext, token: string): void =>
   setCookie(c, COOKIE, token, options);
 
-export const dropConsoleSession = (c: Context<ConsoleApp>): void => {
+/** Removes the session cookie of a user who signs out. */
+export const clearSessionCookie = (c: ConsoleContext): void => {
   deleteCookie(c, COOKIE, options);
 };
 
-/** Whom Cloudflare Access vouches for, or whose cookie it is. */
-const whoIs = async (c: Context<ConsoleApp>): Promise<{ user: User; session: string } | null> => {
+/** Returns the active user whom Cloudflare Access vouches for, or whose session cookie was sent. */
+const authenticate = async (c: ConsoleContext): Promise<{ user: User; session: string } | null> => {
   const email = await emailByAccess(c.env, c.req.header('Cf-Access-Jwt-Assertion'));
   const user = email && (await findUser(c.get('db'), email));
   if (user) return user.active ? { user, session: '' } : null;
@@ -37,26 +38,27 @@ const whoIs = async (c: Context<ConsoleApp>): Promise<{ user: User; session: str
   return token ? userOfSession(c.get('db'), token) : null;
 };
 
-/** Lets only users through; sets `user`, `session`, `actor` and `rights`. Others are led to sign in. */
-export const signedIn = createMiddleware<ConsoleApp>(async (c, next) => {
-  const who = await whoIs(c);
-  if (!who) return c.redirect('/console/sign-in', 303);
-  c.set('user', who.user);
-  c.set('session', who.session);
-  c.set('actor', `user:${who.user.id}`);
-  c.set('rights', who.user.rights);
+/** Lets only users through; sets `user`, `session`, `actor` and `rights`. Redirects others to sign in. */
+export const requireUser = createMiddleware<ConsoleApp>(async (c, next) => {
+  const known = await authenticate(c);
+  if (!known) return c.redirect('/console/sign-in', 303);
+  c.set('user', known.user);
+  c.set('session', known.session);
+  c.set('actor', `user:${known.user.id}`);
+  c.set('rights', known.user.rights);
   await next();
 });
 
-/** Lets through who has one of these rights; others see which is missing, and it is audited. */
-export const may = (...rights: [Right, ...Right[]]) =>
+/** Tells whether the user has a right. */
+export const hasRight = (c: ConsoleContext, right: Right): boolean =>
+  c.get('rights').includes(right);
+
+/** Lets through users who have one of these rights; audits the others and shows which right is missing. */
+export const requireRight = (...rights: [Right, ...Right[]]) =>
   createMiddleware<ConsoleApp>(async (c, next) => {
-    if (!rights.some((right) => c.get('rights').includes(right))) {
+    if (!rights.some((right) => hasRight(c, right))) {
       await audit(callerOf(c), { act: 'denied', object: rights[0] }).run();
       return showForbidden(c, rights[0]);
     }
     await next();
   });
-
-export const has = (c: Context<ConsoleApp>, right: Right): boolean =>
-  c.get('rights').includes(right);

@@ -1,195 +1,7 @@
 import type { Child } from 'hono/jsx';
-import type { FieldError } from '../../contract/problem.ts';
 import { Format } from '../../platform/tables/answer.ts';
-import type { Posted } from './posted.ts';
-import type { Words } from './words/words.ts';
 
-/** What a form was given, and what is wrong with it, by control name. */
-export type Given = { values?: Posted; errors?: readonly FieldError[] };
-
-const one = (value: string | string[] | undefined): string | undefined =>
-  Array.isArray(value) ? value[0] : value;
-
-const errorOf = ({ errors = [] }: Given, name: string): string | undefined =>
-  errors.find(({ field }) => field === name)?.message;
-
-type Named = { name: string; label: string; help?: string; given?: Given };
-
-const describedBy = (name: string, help?: string, error?: string): string | undefined =>
-  [help && `${name}-help`, error && `${name}-error`].filter(Boolean).join(' ') || undefined;
-
-const Around = ({ name, label, help, given = {}, children }: Named & { children: Child }) => {
-  const error = errorOf(given, name);
-  return (
-    <div class="field">
-      <label for={name}>{label}</label>
-      {children}
-      {help ? (
-        <small id={`${name}-help`} class="help">
-          {help}
-        </small>
-      ) : null}
-      {error ? (
-        <small id={`${name}-error`} class="error">
-          {error}
-        </small>
-      ) : null}
-    </div>
-  );
-};
-
-/** A line to write in. */
-export const Field = ({
-  name,
-  label,
-  help,
-  given = {},
-  value,
-  type = 'text',
-  required,
-  placeholder,
-  ...more
-}: Named & {
-  value?: string | number | null;
-  type?: string;
-  required?: boolean;
-  placeholder?: string;
-  min?: number | string;
-  max?: number | string;
-  step?: string;
-  pattern?: string;
-  autocomplete?: string;
-  autofocus?: boolean;
-  list?: string;
-  lang?: string;
-}) => {
-  const error = errorOf(given, name);
-  return (
-    <Around name={name} label={label} help={help} given={given}>
-      <input
-        id={name}
-        name={name}
-        type={type}
-        required={required}
-        placeholder={placeholder}
-        {...more}
-        value={one(given.values?.[name]) ?? (value === null ? '' : value)}
-        aria-invalid={error ? 'true' : undefined}
-        aria-describedby={describedBy(name, help, error)}
-      />
-    </Around>
-  );
-};
-
-/** A key: what is named by it for ever (see `Key`). */
-export const KeyField = (field: Omit<Named, 'name'>) => (
-  <Field {...field} name="key" pattern="[A-Za-z0-9][A-Za-z0-9\-]*" required />
-);
-
-/** A box to write more in. */
-export const Area = ({
-  name,
-  label,
-  help,
-  given = {},
-  value = '',
-  rows = 3,
-  required,
-  lang,
-  spellcheck,
-}: Named & {
-  value?: string;
-  rows?: number;
-  required?: boolean;
-  lang?: string;
-  spellcheck?: boolean;
-}) => {
-  const error = errorOf(given, name);
-  return (
-    <Around name={name} label={label} help={help} given={given}>
-      <textarea
-        id={name}
-        name={name}
-        rows={rows}
-        required={required}
-        lang={lang}
-        spellcheck={spellcheck}
-        aria-invalid={error ? 'true' : undefined}
-        aria-describedby={describedBy(name, help, error)}
-      >
-        {one(given.values?.[name]) ?? value}
-      </textarea>
-    </Around>
-  );
-};
-
-/** What can be chosen: its value and its name. */
-export type Choice = readonly [value: string, name: string];
-
-/** One of several. */
-export const Select = ({
-  name,
-  label,
-  help,
-  given = {},
-  value = '',
-  choices,
-  required,
-}: Named & { value?: string; choices: readonly Choice[]; required?: boolean }) => {
-  const error = errorOf(given, name);
-  const chosen = one(given.values?.[name]) ?? value;
-  return (
-    <Around name={name} label={label} help={help} given={given}>
-      <select
-        id={name}
-        name={name}
-        required={required}
-        aria-invalid={error ? 'true' : undefined}
-        aria-describedby={describedBy(name, help, error)}
-      >
-        {choices.map(([each, text]) => (
-          <option value={each} selected={each === chosen}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </Around>
-  );
-};
-
-/** Yes or no. */
-export const Check = ({
-  name,
-  label,
-  help,
-  checked,
-  value = 'yes',
-}: Omit<Named, 'given'> & { checked: boolean; value?: string }) => (
-  <label class="check">
-    <input type="checkbox" name={name} value={value} checked={checked} />
-    <span>
-      {label}
-      {help ? <small class="help">{help}</small> : null}
-    </span>
-  </label>
-);
-
-/** What is wrong with a form, above it, with those that no control shows. */
-export const Wrong = ({ given, words }: { given: Given; words: Words }) =>
-  given.errors?.length ? (
-    <div class="problem" role="alert">
-      <p>{words.wrong}</p>
-      <ul>
-        {given.errors.map(({ field, message }) => (
-          <li>
-            {field ? <code>{field}</code> : null} {message}
-          </li>
-        ))}
-      </ul>
-    </div>
-  ) : null;
-
-/** A table that scrolls by itself where the window is narrow. */
+/** A table that scrolls on its own in a narrow window. */
 export const Table = ({
   head,
   label,
@@ -213,8 +25,29 @@ export const Table = ({
   </section>
 );
 
-/** Where there is nothing yet: says what would stand here, and how it comes. */
-export const Empty = ({ title, children }: { title: string; children?: Child }) => (
+/** A term and its value in a `<dl>`. */
+export const Fact = ({ term, children }: { term: string; children: Child }) => (
+  <>
+    <dt>{term}</dt>
+    <dd>{children}</dd>
+  </>
+);
+
+/** What a person wrote in a form's fields, by field key. */
+export const AnswerFacts = ({
+  fields,
+}: {
+  fields: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+}) => (
+  <dl class="facts">
+    {Object.entries(fields).map(([name, value]) => (
+      <Fact term={name}>{[value].flat().join(', ')}</Fact>
+    ))}
+  </dl>
+);
+
+/** What a screen shows instead of an empty table: what will stand there, and how it gets there. */
+export const EmptyState = ({ title, children }: { title: string; children?: Child }) => (
   <div class="empty">
     <p>
       <strong>{title}</strong>
@@ -223,8 +56,23 @@ export const Empty = ({ title, children }: { title: string; children?: Child }) 
   </div>
 );
 
-/** A button that does something by itself. */
-export const Act = ({
+/** A link to another screen that looks like a button. */
+export const LinkButton = ({
+  to,
+  kind = 'quiet',
+  children,
+}: {
+  to: string;
+  kind?: 'quiet' | 'main' | 'danger';
+  children: Child;
+}) => (
+  <a class={`${kind} button`} href={`/console${to}`}>
+    {children}
+  </a>
+);
+
+/** A button that posts by itself. */
+export const PostButton = ({
   action,
   label,
   kind = 'quiet',
@@ -243,7 +91,14 @@ export const Act = ({
   </form>
 );
 
-/** A moment (UTC ms) as people read it, and as programs do. */
+/** The button that sends the form around it. */
+export const SubmitButton = ({ label }: { label: string }) => (
+  <p class="buttons">
+    <button class="main">{label}</button>
+  </p>
+);
+
+/** A moment (UTC ms), readable by people and by programs; a dash if it is null. */
 export const Time = ({
   at,
   locale,
@@ -259,14 +114,14 @@ export const Time = ({
     <time datetime={new Date(at).toISOString()}>
       {new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
         dateStyle: 'medium',
-        ...(date ? {} : { timeStyle: 'short' }),
+        timeStyle: date ? undefined : 'short',
         timeZone: 'UTC',
       }).format(at)}
     </time>
   );
 
-/** A table to take along, in each format that there is. */
-export const TakeAlong = ({ path }: { path: string }) => (
+/** Links that export a table, one for each format. */
+export const ExportLinks = ({ path }: { path: string }) => (
   <>
     {Format.options.map((format) => (
       <>
@@ -276,7 +131,14 @@ export const TakeAlong = ({ path }: { path: string }) => (
   </>
 );
 
-/** How something stands, as a word with a colour of its own. */
+/** A state, as a word with its own colour. */
 export const Badge = ({ is, children }: { is: string; children: Child }) => (
   <span class={`badge ${is}`}>{children}</span>
+);
+
+/** A link to the next page of a list. */
+export const NextPage = ({ query, label }: { query: URLSearchParams; label: string }) => (
+  <p class="pages">
+    <a href={`?${query}`}>{label}</a>
+  </p>
 );

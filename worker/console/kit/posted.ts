@@ -1,13 +1,12 @@
-import type { Context } from 'hono';
 import type { FieldError } from '../../contract/problem.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import type { ConsoleApp } from './app.ts';
+import type { ConsoleContext } from './app.ts';
 
 /** What a screen's form posts, by control name. */
 export type Posted = Record<string, string | string[]>;
 
-/** Reads a posted form; files are left to the screen that takes them. */
-export const readPosted = async (c: Context<ConsoleApp>): Promise<Posted> => {
+/** Reads a posted form; a screen that takes files reads those itself. */
+export const readPosted = async (c: ConsoleContext): Promise<Posted> => {
   const posted: Posted = {};
   for (const [name, value] of Object.entries(await c.req.parseBody({ all: true }))) {
     const texts = [value].flat().filter((each): each is string => typeof each === 'string');
@@ -18,26 +17,29 @@ export const readPosted = async (c: Context<ConsoleApp>): Promise<Posted> => {
   return posted;
 };
 
+/** Returns the first value of a control; an empty text if it is missing. */
 export const textOf = (posted: Posted, name: string): string => [posted[name]].flat()[0] ?? '';
 
-/** Every value of a control, none where it is missing. */
+/** Returns every value of a control that is not empty. */
 export const textsOf = (posted: Posted, name: string): string[] =>
   [posted[name] ?? []].flat().filter((text) => text !== '');
 
-export const isTicked = (posted: Posted, name: string): boolean => posted[name] !== undefined;
+/** Tells whether a checkbox is checked. */
+export const isChecked = (posted: Posted, name: string): boolean => posted[name] !== undefined;
 
-/** A whole number, or what was written where it is none, so that the schema says so. */
+/** Returns a whole number; the text itself if it is not one, so that the schema reports it. */
 export const numberOf = (posted: Posted, name: string): unknown => {
   const text = textOf(posted, name).trim();
   return /^-?\d+$/.test(text) ? Number(text) : text;
 };
 
-/** What came of trying: the value, or what is wrong field by field. Other problems are thrown on. */
-export type Tried<Value> =
+/** The result of an attempt: its value, or the errors by field. */
+export type Attempt<Value> =
   | { ok: true; value: Value }
   | { ok: false; errors: readonly FieldError[] };
 
-export const tried = async <Value>(work: () => Promise<Value>): Promise<Tried<Value>> => {
+/** Runs some work and returns what the user can correct as errors; throws everything else on. */
+export const attempt = async <Value>(work: () => Promise<Value>): Promise<Attempt<Value>> => {
   try {
     return { ok: true, value: await work() };
   } catch (error) {

@@ -1,8 +1,8 @@
-import type { Context } from 'hono';
 import type { Bundle, Right } from '../../contract/rights.ts';
 import { Right as AllRights } from '../../contract/rights.ts';
-import type { ConsoleApp } from './app.ts';
-import { type ConsoleLocale, said } from './words/words.ts';
+import type { ConsoleContext } from './app.ts';
+import { hasRight } from './guard.ts';
+import { type ConsoleLocale, localised } from './words/words.ts';
 
 const rightWords: Record<ConsoleLocale, Record<Right, string>> = {
   en: {
@@ -71,48 +71,63 @@ const bundleWords: Record<
   },
 };
 
-/** Boxes for every right, with ready-made bundles to start from where scripts run. */
+type BundleRights = Readonly<Record<Bundle, readonly Right[]>>;
+
+/** Buttons that check the rights of a role; they need a script and are hidden without one. */
+const BundleButtons = ({ c, bundles }: { c: ConsoleContext; bundles: BundleRights }) => {
+  const words = localised(c, bundleWords);
+  return (
+    <p class="bundles" hidden>
+      {words.start}{' '}
+      {Object.entries(bundles).map(([bundle, rights]) => (
+        <button type="button" class="small" data-tick={rights.join(' ')}>
+          {words[bundle as Bundle]}
+        </button>
+      ))}
+    </p>
+  );
+};
+
+const RightCheckbox = ({
+  c,
+  right,
+  isChosen,
+}: {
+  c: ConsoleContext;
+  right: Right;
+  isChosen: boolean;
+}) => (
+  <label class="check">
+    <input
+      type="checkbox"
+      name="rights"
+      value={right}
+      checked={isChosen}
+      disabled={!hasRight(c, right) && !isChosen}
+    />
+    <span>
+      {localised(c, rightWords)[right]} <small class="help">{right}</small>
+    </span>
+  </label>
+);
+
+/** Checkboxes for every right; a user can give only the rights that they have. */
 export const RightsChoice = ({
   c,
   chosen,
   bundles,
 }: {
-  c: Context<ConsoleApp>;
+  c: ConsoleContext;
   chosen: readonly string[];
-  bundles?: Readonly<Record<Bundle, readonly Right[]>>;
-}) => {
-  const names = said(c, rightWords);
-  const words = said(c, bundleWords);
-  const mayGive = c.get('rights');
-  return (
-    <fieldset>
-      <legend>{words.legend}</legend>
-      {bundles ? (
-        <p class="bundles" hidden>
-          {words.start}{' '}
-          {Object.entries(bundles).map(([bundle, rights]) => (
-            <button type="button" class="small" data-tick={rights.join(' ')}>
-              {words[bundle as Bundle]}
-            </button>
-          ))}
-        </p>
-      ) : null}
-      <div class="grid">
-        {AllRights.options.map((right) => (
-          <label class="check">
-            <input
-              type="checkbox"
-              name="rights"
-              value={right}
-              checked={chosen.includes(right)}
-              disabled={!mayGive.includes(right) && !chosen.includes(right)}
-            />
-            <span>
-              {names[right]} <small class="help">{right}</small>
-            </span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
-};
+  bundles?: BundleRights;
+}) => (
+  <fieldset>
+    <legend>{localised(c, bundleWords).legend}</legend>
+    {bundles ? <BundleButtons c={c} bundles={bundles} /> : null}
+    <div class="grid">
+      {AllRights.options.map((right) => (
+        <RightCheckbox c={c} right={right} isChosen={chosen.includes(right)} />
+      ))}
+    </div>
+  </fieldset>
+);

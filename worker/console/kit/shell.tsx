@@ -1,9 +1,9 @@
-import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Right } from '../../contract/rights.ts';
-import type { ConsoleApp } from './app.ts';
-import { fill, localeOf, type Words, wordsOf } from './words/words.ts';
+import type { ConsoleContext } from './app.ts';
+import { flashOf } from './flash.ts';
+import { Navigation } from './navigation.tsx';
+import { localeOf, type Words, wordsOf } from './words/words.ts';
 
 /** Our own scripts and styles and nothing else; a preview of ours may stand in a frame. */
 const policy = [
@@ -19,80 +19,6 @@ const policy = [
   "require-trusted-types-for 'script'",
   'trusted-types lit-html',
 ].join('; ');
-
-type Place = { path: string; word: keyof Words; rights: Right[] };
-
-const places: { word: keyof Words; places: Place[] }[] = [
-  {
-    word: 'marketing',
-    places: [
-      { path: '', word: 'overview', rights: [] },
-      { path: '/forms', word: 'forms', rights: ['forms'] },
-      { path: '/submissions', word: 'submissions', rights: ['people-read'] },
-      { path: '/people', word: 'people', rights: ['people-read'] },
-      { path: '/jobs', word: 'jobs', rights: ['people-register', 'bulk-update', 'bulk-delete'] },
-    ],
-  },
-  {
-    word: 'privacy',
-    places: [
-      { path: '/requests', word: 'requests', rights: ['requests'] },
-      { path: '/notices', word: 'notices', rights: ['people-read'] },
-      { path: '/retention', word: 'retention', rights: ['settings'] },
-      { path: '/register', word: 'register', rights: ['lists'] },
-      { path: '/breaches', word: 'breaches', rights: ['breach'] },
-    ],
-  },
-  {
-    word: 'setup',
-    places: [
-      { path: '/lists', word: 'lists', rights: ['lists'] },
-      { path: '/mail', word: 'mail', rights: ['mail'] },
-      { path: '/settings', word: 'settings', rights: ['settings'] },
-      { path: '/users', word: 'users', rights: ['users'] },
-      { path: '/keys', word: 'keys', rights: ['api-keys'] },
-      { path: '/audit', word: 'audit', rights: ['audit'] },
-    ],
-  },
-];
-
-const isHere = (here: string, path: string): boolean =>
-  path === '' ? here === '/console' : here.startsWith(`/console${path}`);
-
-const Navigation = ({ c }: { c: Context<ConsoleApp> }) => {
-  const words = wordsOf(c);
-  const { rights } = c.get('user');
-  const mine = places
-    .map((group) => ({
-      ...group,
-      places: group.places.filter(
-        (place) =>
-          place.rights.length === 0 || place.rights.some((right) => rights.includes(right)),
-      ),
-    }))
-    .filter((group) => group.places.length > 0);
-  return (
-    <nav aria-label={words.menu}>
-      {mine.map((group) => (
-        <section>
-          <h2>{words[group.word]}</h2>
-          <ul>
-            {group.places.map(({ path, word }) => (
-              <li>
-                <a
-                  href={`/console${path}`}
-                  aria-current={isHere(c.req.path, path) ? 'page' : undefined}
-                >
-                  {words[word]}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </nav>
-  );
-};
 
 const Head = ({ title, words }: { title: string; words: Words }) => (
   <head>
@@ -110,8 +36,8 @@ const Head = ({ title, words }: { title: string; words: Words }) => (
   </head>
 );
 
-const answer = async (
-  c: Context<ConsoleApp>,
+const respond = async (
+  c: ConsoleContext,
   page: ReturnType<typeof Head>,
   status: ContentfulStatusCode,
 ): Promise<Response> => {
@@ -123,88 +49,84 @@ const answer = async (
   return c.html(`<!doctype html>${await page}`, status);
 };
 
-/** What a screen shows: its title, what can be done beside it, and the content. */
+/** What a screen shows: its title, its actions and its content. */
 export type Screen = {
   title: string;
   children: Child;
   /** Links and buttons beside the title. */
-  beside?: Child;
-  /** Where one came from: the address and its name. */
-  back?: readonly [href: string, name: string];
-  /** What came of the last doing; see `leadTo`. */
-  said?: string;
+  actions?: Child;
+  /** The screen above this one: its path and its name. */
+  back?: readonly [path: string, name: string];
+  /** The result of the last action; see `redirectWith`. */
+  message?: string | undefined;
 };
 
-const saidWords = ['saved', 'added', 'ended', 'done', 'sent'] as const;
-
-/** After a doing: leads to a screen, which then says what came of it. */
-export const leadTo = (
-  c: Context<ConsoleApp>,
-  path: string,
-  what: (typeof saidWords)[number],
-): Response => {
-  const separator = path.includes('?') ? '&' : '?';
-  return c.redirect(`/console${path}${separator}said=${what}`, 303);
+const TopBar = ({ c }: { c: ConsoleContext }) => {
+  const words = wordsOf(c);
+  return (
+    <header class="bar">
+      <a class="brand" href="/console">
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <rect width="16" height="16" rx="4" />
+          <path d="m4 8 3 3 5-6" />
+        </svg>
+        {words.console}
+      </a>
+      <details class="menu">
+        <summary>{words.menu}</summary>
+        <Navigation c={c} />
+      </details>
+      <a class="me" href="/console/account">
+        {c.get('user').name}
+      </a>
+    </header>
+  );
 };
 
-const saidOf = (c: Context<ConsoleApp>): string | undefined => {
-  const word = saidWords.find((each) => each === c.req.query('said'));
-  return word && wordsOf(c)[word];
-};
+const Title = ({ title, actions, back }: Omit<Screen, 'children' | 'message'>) => (
+  <div class="top">
+    <div>
+      {back ? (
+        <a class="back" href={`/console${back[0]}`}>
+          {back[1]}
+        </a>
+      ) : null}
+      <h1>{title}</h1>
+    </div>
+    {actions ? <div class="beside">{actions}</div> : null}
+  </div>
+);
 
-/** A screen of somebody who is signed in. */
+const Message = ({ message }: { message: string | undefined }) =>
+  message ? (
+    <p class="said" role="status">
+      {message}
+    </p>
+  ) : null;
+
+/** Shows a screen to a signed-in user. */
 export const show = (
-  c: Context<ConsoleApp>,
-  { title, children, beside, back, said = saidOf(c) }: Screen,
+  c: ConsoleContext,
+  { title, children, actions, back, message = flashOf(c) }: Screen,
   status: ContentfulStatusCode = 200,
 ): Promise<Response> => {
   const words = wordsOf(c);
-  const user = c.get('user');
-  return answer(
+  return respond(
     c,
     <html lang={localeOf(c)}>
       <Head title={title} words={words} />
       <body>
         <a class="skip" href="#content">
-          {words.skip}
+          {words.skipToContent}
         </a>
-        <header class="bar">
-          <a class="brand" href="/console">
-            <svg viewBox="0 0 16 16" aria-hidden="true">
-              <rect width="16" height="16" rx="4" />
-              <path d="m4 8 3 3 5-6" />
-            </svg>
-            {words.console}
-          </a>
-          <details class="menu">
-            <summary>{words.menu}</summary>
-            <Navigation c={c} />
-          </details>
-          <a class="me" href="/console/account">
-            {user.name}
-          </a>
-        </header>
+        <TopBar c={c} />
         <div class="frame">
           <aside>
             <Navigation c={c} />
           </aside>
           <main id="content" tabindex={-1}>
-            <div class="top">
-              <div>
-                {back ? (
-                  <a class="back" href={`/console${back[0]}`}>
-                    {back[1]}
-                  </a>
-                ) : null}
-                <h1>{title}</h1>
-              </div>
-              {beside ? <div class="beside">{beside}</div> : null}
-            </div>
-            {said ? (
-              <p class="said" role="status">
-                {said}
-              </p>
-            ) : null}
+            <Title title={title} actions={actions} back={back} />
+            <Message message={message} />
             {children}
           </main>
         </div>
@@ -214,18 +136,17 @@ export const show = (
   );
 };
 
-/** A page of its own, before somebody is signed in. */
-export const showAlone = (
-  c: Context<ConsoleApp>,
+/** Shows a page without the menu to someone who is not signed in. */
+export const showPublicPage = (
+  c: ConsoleContext,
   title: string,
   children: Child,
   status: ContentfulStatusCode = 200,
-): Promise<Response> => {
-  const words = wordsOf(c);
-  return answer(
+): Promise<Response> =>
+  respond(
     c,
     <html lang={localeOf(c)}>
-      <Head title={title} words={words} />
+      <Head title={title} words={wordsOf(c)} />
       <body class="alone">
         <main id="content">
           <h1>{title}</h1>
@@ -235,14 +156,3 @@ export const showAlone = (
     </html>,
     status,
   );
-};
-
-/** Says that a right is missing, and which. */
-export const showForbidden = (c: Context<ConsoleApp>, right: Right): Promise<Response> => {
-  const words = wordsOf(c);
-  return show(
-    c,
-    { title: words.forbidden, children: <p>{fill(words.forbiddenText, { right })}</p> },
-    403,
-  );
-};

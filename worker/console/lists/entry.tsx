@@ -1,12 +1,19 @@
-import type { Context } from 'hono';
 import { EmailTemplate } from '../../contract/emails.ts';
 import type { ListName } from '../../contract/lists.ts';
 import type { Entry, WholeLists } from '../../lists/whole.ts';
-import type { ConsoleApp } from '../kit/app.ts';
-import { nameOf } from '../kit/names.ts';
-import { Area, Check, Field, type Given, KeyField, Select, Wrong } from '../kit/parts.tsx';
-import { isTicked } from '../kit/posted.ts';
-import { fill, languageName, localeOf, said, wordsOf } from '../kit/words/words.ts';
+import type { ConsoleContext } from '../kit/app.ts';
+import {
+  Checkbox,
+  ErrorSummary,
+  Field,
+  KeyField,
+  Select,
+  type Submitted,
+  TextArea,
+} from '../kit/fields.tsx';
+import { entryName } from '../kit/names.ts';
+import { isChecked } from '../kit/posted.ts';
+import { fill, languageName, localeOf, localised, wordsOf } from '../kit/words/words.ts';
 import { textFields } from './posted.ts';
 import { listWords } from './words.ts';
 
@@ -15,26 +22,28 @@ const channels = ['e-mail', 'sms', 'phone', 'post'] as const;
 const isLong = (name: string): boolean => ['approval', 'notice', 'description'].includes(name);
 
 type Editing = {
-  c: Context<ConsoleApp>;
+  c: ConsoleContext;
   lists: WholeLists;
   entry?: Record<string, unknown>;
-  given: Given;
+  submitted: Submitted;
 };
 
 const text = (value: unknown): string =>
   value === null || value === undefined ? '' : String(value);
 
-const ticked = ({ given, entry }: Editing, name: string, start: boolean): boolean =>
-  given.values ? isTicked(given.values, name) : ((entry?.[name] as boolean | undefined) ?? start);
+const ticked = ({ submitted, entry }: Editing, name: string, start: boolean): boolean =>
+  submitted.values
+    ? isChecked(submitted.values, name)
+    : ((entry?.[name] as boolean | undefined) ?? start);
 
 /** What is special to the entries of one list. */
 const Special = ({ list, editing }: { list: ListName; editing: Editing }) => {
-  const { c, lists, entry, given } = editing;
+  const { c, lists, entry, submitted } = editing;
   const words = wordsOf(c);
-  const mine = said(c, listWords);
+  const own = localised(c, listWords);
   const locale = localeOf(c);
   const choices = (name: 'purposes' | 'legal-bases') =>
-    lists[name].map((each) => [each.key, nameOf(each, locale)] as const);
+    lists[name].map((each) => [each.key, entryName(each, locale)] as const);
   switch (list) {
     case 'purposes':
       return (
@@ -44,22 +53,22 @@ const Special = ({ list, editing }: { list: ListName; editing: Editing }) => {
             label={words.legalBasis}
             value={text(entry?.legalBasis) || '61A'}
             choices={choices('legal-bases')}
-            given={given}
+            submitted={submitted}
           />
-          <Check
+          <Checkbox
             name="explicit"
-            label={mine.explicit}
-            help={mine.explicitHelp}
+            label={own.explicit}
+            help={own.explicitHelp}
             checked={ticked(editing, 'explicit', true)}
           />
           <Field
             name="retentionDays"
             type="number"
             min={1}
-            label={mine.retention}
-            help={mine.retentionHelp}
+            label={own.retention}
+            help={own.retentionHelp}
             value={text(entry?.retentionDays)}
-            given={given}
+            submitted={submitted}
           />
         </>
       );
@@ -68,7 +77,7 @@ const Special = ({ list, editing }: { list: ListName; editing: Editing }) => {
         <>
           <Select
             name="noticeTemplate"
-            label={mine.noticeTemplate}
+            label={own.noticeTemplate}
             value={text(entry?.noticeTemplate)}
             choices={[
               ['', words.none],
@@ -76,11 +85,11 @@ const Special = ({ list, editing }: { list: ListName; editing: Editing }) => {
                 .filter((name) => name.endsWith('notice') && name !== 'breach-notice')
                 .map((name) => [name, name] as const),
             ]}
-            given={given}
+            submitted={submitted}
           />
-          <Check
+          <Checkbox
             name="noticeAutomatic"
-            label={mine.noticeAutomatic}
+            label={own.noticeAutomatic}
             checked={ticked(editing, 'noticeAutomatic', false)}
           />
         </>
@@ -93,14 +102,14 @@ const Special = ({ list, editing }: { list: ListName; editing: Editing }) => {
             label={words.purpose}
             value={text(entry?.purpose)}
             choices={choices('purposes')}
-            given={given}
+            submitted={submitted}
           />
           <Select
             name="channel"
-            label={mine.channel}
+            label={own.channel}
             value={text(entry?.channel) || 'e-mail'}
-            choices={channels.map((channel) => [channel, mine.channels[channel]] as const)}
-            given={given}
+            choices={channels.map((channel) => [channel, own.channels[channel]] as const)}
+            submitted={submitted}
           />
         </>
       );
@@ -118,27 +127,27 @@ export const EntryForm = ({
   editing: Editing;
   isNew?: boolean;
 }) => {
-  const { c, entry, given } = editing;
+  const { c, entry, submitted } = editing;
   const words = wordsOf(c);
-  const mine = said(c, listWords);
+  const own = localised(c, listWords);
   return (
     <form method="post" class="sheet">
-      <Wrong given={given} words={words} />
-      {isNew ? <KeyField label={words.key} help={mine.keyHelp} given={given} /> : null}
+      <ErrorSummary submitted={submitted} words={words} />
+      {isNew ? <KeyField label={words.key} help={own.keyHelp} submitted={submitted} /> : null}
       <Special list={list} editing={editing} />
       <Field
         name="rank"
         type="number"
         min={0}
         label={words.order}
-        help={mine.orderHelp}
+        help={own.orderHelp}
         value={text(entry?.rank) || 0}
-        given={given}
+        submitted={submitted}
       />
-      <Check
+      <Checkbox
         name="active"
         label={words.active}
-        help={mine.activeHelp}
+        help={own.activeHelp}
         checked={ticked(editing, 'active', true)}
       />
       <p class="buttons">
@@ -154,24 +163,24 @@ const LocaleTexts = ({
   list,
   locale,
   texts,
-  given,
+  submitted,
 }: {
-  c: Context<ConsoleApp>;
+  c: ConsoleContext;
   list: ListName;
   locale: string;
   texts: Record<string, string>;
-  given: Given;
+  submitted: Submitted;
 }) => {
-  const mine = said(c, listWords);
+  const own = localised(c, listWords);
   return (
     <fieldset lang={locale}>
       <legend lang={localeOf(c)}>
         {languageName(c, locale)} ({locale})
       </legend>
       {textFields[list].map((name) => {
-        const shared = { name: `${locale}.${name}`, label: mine.texts[name] ?? name, given };
+        const shared = { name: `${locale}.${name}`, label: own.texts[name] ?? name, submitted };
         return isLong(name) ? (
-          <Area {...shared} value={texts[name]} rows={name === 'description' ? 5 : 3} />
+          <TextArea {...shared} value={texts[name]} rows={name === 'description' ? 5 : 3} />
         ) : (
           <Field {...shared} value={texts[name]} type={name === 'privacyUrl' ? 'url' : 'text'} />
         );
@@ -184,15 +193,15 @@ export const TextsForm = ({
   c,
   list,
   entry,
-  given,
+  submitted,
 }: {
-  c: Context<ConsoleApp>;
+  c: ConsoleContext;
   list: ListName;
   entry: Entry;
-  given: Given;
+  submitted: Submitted;
 }) => {
   const words = wordsOf(c);
-  const mine = said(c, listWords);
+  const own = localised(c, listWords);
   const added = c.req.query('language');
   const locales = [
     ...new Set([
@@ -203,26 +212,26 @@ export const TextsForm = ({
   ];
   return (
     <>
-      <h2>{mine.textsTitle}</h2>
-      <p class="intro">{list === 'purposes' ? mine.purposeTexts : mine.textsIntro}</p>
+      <h2>{own.textsTitle}</h2>
+      <p class="intro">{list === 'purposes' ? own.purposeTexts : own.textsIntro}</p>
       <form method="get" class="filter">
         <Field
           name="language"
-          label={mine.addLanguage}
+          label={own.addLanguage}
           placeholder="de"
           pattern="[a-z]{2,3}(-[A-Za-z0-9]{2,8})?"
         />
         <button class="quiet">{words.add}</button>
       </form>
       <form method="post" action={`/console/lists/${list}/${entry.key}/texts`}>
-        <Wrong given={given} words={words} />
+        <ErrorSummary submitted={submitted} words={words} />
         <div class="sides">
           {locales.map((locale) => (
             <LocaleTexts
               c={c}
               list={list}
               locale={locale}
-              given={given}
+              submitted={submitted}
               texts={entry.texts[locale] ?? {}}
             />
           ))}
@@ -235,11 +244,11 @@ export const TextsForm = ({
   );
 };
 
-export const hintsOf = (c: Context<ConsoleApp>, list: ListName, entry: Entry): string[] => {
-  const mine = said(c, listWords);
+export const hintsOf = (c: ConsoleContext, list: ListName, entry: Entry): string[] => {
+  const own = localised(c, listWords);
   if (list !== 'purposes') return [];
   return Object.entries(entry.texts).flatMap(([locale, { privacyUrl, description = '' }]) => [
-    ...(privacyUrl ? [] : [fill(mine.noUrl, { locale })]),
-    ...(description.length < 80 ? [fill(mine.shortText, { locale })] : []),
+    ...(privacyUrl ? [] : [fill(own.noUrl, { locale })]),
+    ...(description.length < 80 ? [fill(own.shortText, { locale })] : []),
   ]);
 };

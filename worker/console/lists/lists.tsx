@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { saveEntry, saveTexts } from '../../admin/lists/edit.ts';
 import type { Republished } from '../../contract/lists.ts';
 import { ListName } from '../../contract/lists.ts';
@@ -6,47 +6,49 @@ import { type Entry, readWholeLists, type WholeLists } from '../../lists/whole.t
 import { wordingsOf } from '../../lists/wordings.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import type { ConsoleApp } from '../kit/app.ts';
-import { may } from '../kit/guard.ts';
-import { nameOf } from '../kit/names.ts';
-import { Badge, type Given, Table } from '../kit/parts.tsx';
-import { readPosted, textOf, tried } from '../kit/posted.ts';
-import { leadTo, show } from '../kit/shell.tsx';
-import { localeOf, said, wordsOf } from '../kit/words/words.ts';
+import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
+import type { Submitted } from '../kit/fields.tsx';
+import { redirectWith } from '../kit/flash.ts';
+import { requireRight } from '../kit/guard.ts';
+import { entryName } from '../kit/names.ts';
+import { Badge, Table } from '../kit/parts.tsx';
+import { attempt, readPosted, textOf } from '../kit/posted.ts';
+import { show } from '../kit/shell.tsx';
+import { localeOf, localised, wordsOf } from '../kit/words/words.ts';
 import { EntryForm, hintsOf, TextsForm } from './entry.tsx';
-import { bodyOf, postedTexts } from './posted.ts';
-import { NotShown, OlderWords } from './wordings.tsx';
+import { bodyOf, textsFrom } from './posted.ts';
+import { FailedForms, WordingVersions } from './wordings.tsx';
 import { listWords } from './words.ts';
 
-const listOf = (c: Context<ConsoleApp>): ListName => {
+const listOf = (c: ConsoleContext): ListName => {
   const list = ListName.safeParse(c.req.param('list'));
   if (!list.success) throw new ProblemError('not-found');
   return list.data;
 };
 
-const entryOf = (c: Context<ConsoleApp>, lists: WholeLists, list: ListName): Entry => {
+const entryOf = (c: ConsoleContext, lists: WholeLists, list: ListName): Entry => {
   const entry = lists[list].find(({ key }) => key === c.req.param('key'));
   if (!entry) throw new ProblemError('not-found');
   return entry;
 };
 
 const showEntry = async (
-  c: Context<ConsoleApp>,
+  c: ConsoleContext,
   list: ListName,
   lists: WholeLists,
   entry: Entry,
-  given: { entry?: Given; texts?: Given; failed?: Republished['failed'] } = {},
+  submitted: { entry?: Submitted; texts?: Submitted; failed?: Republished['failed'] } = {},
 ) => {
   const wordings = list === 'purposes' ? await wordingsOf(c.get('db'), entry.key) : null;
   const hints = hintsOf(c, list, entry);
   return show(
     c,
     {
-      title: nameOf(entry, localeOf(c)),
+      title: entryName(entry, localeOf(c)),
       back: [`/lists#${list}`, wordsOf(c).lists],
       children: (
         <>
-          <NotShown c={c} failed={given.failed ?? []} />
+          <FailedForms c={c} failed={submitted.failed ?? []} />
           {hints.length > 0 ? (
             <div class="warning">
               {hints.map((hint) => (
@@ -57,59 +59,59 @@ const showEntry = async (
           <p>
             <code>{entry.key}</code>
           </p>
-          <EntryForm list={list} editing={{ c, lists, entry, given: given.entry ?? {} }} />
-          <TextsForm c={c} list={list} entry={entry} given={given.texts ?? {}} />
-          {wordings ? <OlderWords c={c} wordings={wordings} purpose={entry.key} /> : null}
+          <EntryForm list={list} editing={{ c, lists, entry, submitted: submitted.entry ?? {} }} />
+          <TextsForm c={c} list={list} entry={entry} submitted={submitted.texts ?? {}} />
+          {wordings ? <WordingVersions c={c} wordings={wordings} purpose={entry.key} /> : null}
         </>
       ),
     },
-    given.entry?.errors || given.texts?.errors ? 422 : 200,
+    submitted.entry?.errors || submitted.texts?.errors ? 422 : 200,
   );
 };
 
 /** Leads back to an entry that was saved, or stays on it where a form could not show what is new. */
 const showSaved = async (
-  c: Context<ConsoleApp>,
+  c: ConsoleContext,
   list: ListName,
   { failed }: Republished,
 ): Promise<Response> => {
-  if (failed.length === 0) return leadTo(c, `/lists/${list}/${c.req.param('key')}`, 'saved');
+  if (failed.length === 0) return redirectWith(c, `/lists/${list}/${c.req.param('key')}`, 'saved');
   const lists = await readWholeLists(c.get('db'));
   return showEntry(c, list, lists, entryOf(c, lists, list), { failed });
 };
 
 /** Purposes, legal bases, sources and subscription types: add, edit, order, translate, deactivate. */
 export const listScreens = new Hono<ConsoleApp>()
-  .use(may('lists'))
+  .use(requireRight('lists'))
   .get('/', async (c) => {
     const words = wordsOf(c);
-    const mine = said(c, listWords);
+    const own = localised(c, listWords);
     const lists = await readWholeLists(c.get('db'));
     const locale = localeOf(c);
     return show(c, {
       title: words.lists,
       children: (
         <>
-          <p class="intro">{mine.intro}</p>
+          <p class="intro">{own.intro}</p>
           {ListName.options.map((list) => (
             <section id={list}>
               <div class="top">
                 <div>
-                  <h2>{mine.names[list]}</h2>
-                  <p class="intro">{mine.about[list]}</p>
+                  <h2>{own.names[list]}</h2>
+                  <p class="intro">{own.about[list]}</p>
                 </div>
                 <a class="quiet button" href={`/console/lists/${list}/new`}>
                   {words.add}
                 </a>
               </div>
               <Table
-                label={mine.names[list]}
-                head={[words.name, words.key, mine.languages, words.order, words.state]}
+                label={own.names[list]}
+                head={[words.name, words.key, own.languages, words.order, words.state]}
               >
                 {lists[list].map((entry) => (
                   <tr>
                     <td>
-                      <a href={`/console/lists/${list}/${entry.key}`}>{nameOf(entry, locale)}</a>
+                      <a href={`/console/lists/${list}/${entry.key}`}>{entryName(entry, locale)}</a>
                     </td>
                     <td>
                       <code>{entry.key}</code>
@@ -134,9 +136,9 @@ export const listScreens = new Hono<ConsoleApp>()
     const list = listOf(c);
     const lists = await readWholeLists(c.get('db'));
     return show(c, {
-      title: said(c, listWords).adding[list],
+      title: localised(c, listWords).adding[list],
       back: [`/lists#${list}`, wordsOf(c).lists],
-      children: <EntryForm list={list} editing={{ c, lists, given: {} }} isNew />,
+      children: <EntryForm list={list} editing={{ c, lists, submitted: {} }} isNew />,
     });
   })
   .post('/:list/new', async (c) => {
@@ -147,17 +149,17 @@ export const listScreens = new Hono<ConsoleApp>()
     const saved = lists[list].some((entry) => entry.key === key)
       ? ({
           ok: false,
-          errors: [{ field: 'key', code: 'taken', message: said(c, listWords).taken }],
+          errors: [{ field: 'key', code: 'taken', message: localised(c, listWords).taken }],
         } as const)
-      : await tried(() => saveEntry(callerOf(c), list, key, bodyOf(list, posted)));
-    if (saved.ok) return leadTo(c, `/lists/${list}/${key}`, 'added');
-    const given = { values: posted, errors: saved.errors };
+      : await attempt(() => saveEntry(callerOf(c), list, key, bodyOf(list, posted)));
+    if (saved.ok) return redirectWith(c, `/lists/${list}/${key}`, 'added');
+    const submitted = { values: posted, errors: saved.errors };
     return show(
       c,
       {
-        title: said(c, listWords).adding[list],
+        title: localised(c, listWords).adding[list],
         back: [`/lists#${list}`, wordsOf(c).lists],
-        children: <EntryForm list={list} editing={{ c, lists, given }} isNew />,
+        children: <EntryForm list={list} editing={{ c, lists, submitted }} isNew />,
       },
       422,
     );
@@ -172,7 +174,9 @@ export const listScreens = new Hono<ConsoleApp>()
     const lists = await readWholeLists(c.get('db'));
     const entry = entryOf(c, lists, list);
     const posted = await readPosted(c);
-    const saved = await tried(() => saveEntry(callerOf(c), list, entry.key, bodyOf(list, posted)));
+    const saved = await attempt(() =>
+      saveEntry(callerOf(c), list, entry.key, bodyOf(list, posted)),
+    );
     if (saved.ok) return showSaved(c, list, saved.value.forms);
     return showEntry(c, list, lists, entry, { entry: { values: posted, errors: saved.errors } });
   })
@@ -181,8 +185,8 @@ export const listScreens = new Hono<ConsoleApp>()
     const lists = await readWholeLists(c.get('db'));
     const entry = entryOf(c, lists, list);
     const posted = await readPosted(c);
-    const saved = await tried(() =>
-      saveTexts(callerOf(c), list, entry.key, postedTexts(list, posted)),
+    const saved = await attempt(() =>
+      saveTexts(callerOf(c), list, entry.key, textsFrom(list, posted)),
     );
     if (saved.ok) return showSaved(c, list, saved.value);
     return showEntry(c, list, lists, entry, { texts: { values: posted, errors: saved.errors } });

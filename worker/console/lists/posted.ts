@@ -1,5 +1,5 @@
 import type { ListName } from '../../contract/lists.ts';
-import { isTicked, numberOf, type Posted, textOf } from '../kit/posted.ts';
+import { isChecked, numberOf, type Posted, textOf } from '../kit/posted.ts';
 
 /** The texts of a list's entries, and how much is written in each. */
 export const textFields = {
@@ -11,19 +11,19 @@ export const textFields = {
 
 /** What an entry is besides its texts, as its form posts it. */
 export const bodyOf = (list: ListName, posted: Posted): Record<string, unknown> => ({
-  active: isTicked(posted, 'active'),
+  active: isChecked(posted, 'active'),
   rank: numberOf(posted, 'rank'),
   ...(list === 'purposes'
     ? {
         legalBasis: textOf(posted, 'legalBasis'),
-        explicit: isTicked(posted, 'explicit'),
+        explicit: isChecked(posted, 'explicit'),
         retentionDays: textOf(posted, 'retentionDays') ? numberOf(posted, 'retentionDays') : null,
       }
     : {}),
   ...(list === 'sources'
     ? {
         noticeTemplate: textOf(posted, 'noticeTemplate') || null,
-        noticeAutomatic: isTicked(posted, 'noticeAutomatic'),
+        noticeAutomatic: isChecked(posted, 'noticeAutomatic'),
       }
     : {}),
   ...(list === 'subscription-types'
@@ -32,7 +32,7 @@ export const bodyOf = (list: ListName, posted: Posted): Record<string, unknown> 
 });
 
 /** The texts that were posted, by locale; a locale in which nothing was written is left out. */
-export const postedTexts = (
+export const textsFrom = (
   list: ListName,
   posted: Posted,
 ): Record<string, Record<string, string>> => {

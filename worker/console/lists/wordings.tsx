@@ -1,23 +1,22 @@
-import type { Context } from 'hono';
 import type { Republished, Wordings } from '../../contract/lists.ts';
-import type { ConsoleApp } from '../kit/app.ts';
-import { has } from '../kit/guard.ts';
+import type { ConsoleContext } from '../kit/app.ts';
+import { hasRight } from '../kit/guard.ts';
 import { Table } from '../kit/parts.tsx';
-import { fill, localeOf, said } from '../kit/words/words.ts';
+import { fill, localeOf, localised } from '../kit/words/words.ts';
 import { listWords } from './words.ts';
 
 /** Forms that could not be published with the words of now, and why. */
-export const NotShown = ({
+export const FailedForms = ({
   c,
   failed,
 }: {
-  c: Context<ConsoleApp>;
+  c: ConsoleContext;
   failed: Republished['failed'];
 }) => {
-  const mine = said(c, listWords);
+  const own = localised(c, listWords);
   return failed.length > 0 ? (
     <div class="problem" role="alert">
-      <p>{mine.notShown}</p>
+      <p>{own.notShown}</p>
       <ul>
         {failed.map(({ form, errors }) => (
           <li>
@@ -31,29 +30,29 @@ export const NotShown = ({
 };
 
 /** How many said yes to the words of now and to older ones, and the way to ask those anew. */
-export const OlderWords = ({
+export const WordingVersions = ({
   c,
   purpose,
   wordings: { current, older },
 }: {
-  c: Context<ConsoleApp>;
+  c: ConsoleContext;
   purpose: string;
   wordings: Wordings;
 }) => {
-  const mine = said(c, listWords);
+  const own = localised(c, listWords);
   const number = new Intl.NumberFormat(localeOf(c));
   const many = older.reduce((sum, { count }) => sum + count, 0);
-  const says = older.length > 0 ? mine.someOlder : current > 0 ? mine.noneOlder : mine.nobodyYet;
+  const says = older.length > 0 ? own.someOlder : current > 0 ? own.noneOlder : own.nobodyYet;
   const counts = { current: number.format(current), older: number.format(many) };
   return (
     <section class="card wide" id="older">
-      <h2>{mine.anew}</h2>
+      <h2>{own.anew}</h2>
       <p>
         <strong>{fill(says, counts)}</strong>
       </p>
       {older.length > 0 ? (
         <>
-          <Table label={mine.olderWords} head={[mine.people, mine.olderWords, mine.languages]}>
+          <Table label={own.olderWords} head={[own.people, own.olderWords, own.languages]}>
             {older.map(({ locale, title, text, description, count }) => (
               <tr>
                 <td>{number.format(count)}</td>
@@ -70,13 +69,13 @@ export const OlderWords = ({
               </tr>
             ))}
           </Table>
-          <p>{mine.anewText}</p>
-          {has(c, 'bulk-update') ? (
+          <p>{own.anewText}</p>
+          {hasRight(c, 'bulk-update') ? (
             <a
               class="quiet button"
               href={`/console/jobs/new?kind=ask-anew&purpose=${purpose}&decision=given&wording=older`}
             >
-              {mine.anewButton}
+              {own.anewButton}
             </a>
           ) : null}
         </>

@@ -1,32 +1,31 @@
-import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { readOverview } from '../../admin/overview/needs.ts';
 import type { Need } from '../../contract/overview.ts';
 import { callerOf } from '../../platform/caller.ts';
-import type { ConsoleApp } from '../kit/app.ts';
-import { Bars } from '../kit/charts.tsx';
-import { has } from '../kit/guard.ts';
+import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
+import { BarChart } from '../kit/charts.tsx';
+import { hasRight } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';
-import { Badge, Empty, Table } from '../kit/parts.tsx';
+import { Badge, EmptyState, Table } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
-import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
+import { fill, localeOf, localised, wordsOf } from '../kit/words/words.ts';
 import { officeWords } from '../privacy/words.ts';
 
 type Told = { text: string; href: string; isLate: boolean };
 
 /** A need as a sentence, and where one sees to it. */
-const tell = (c: Context<ConsoleApp>, need: Need): Told => {
-  const mine = said(c, officeWords).attention;
+const tell = (c: ConsoleContext, need: Need): Told => {
+  const own = localised(c, officeWords).attention;
   switch (need.kind) {
     case 'breach':
       return {
-        text: fill(mine.breach, need),
+        text: fill(own.breach, need),
         href: `/breaches/${need.id}`,
         isLate: need.hours < 0,
       };
     case 'request':
       return {
-        text: fill(need.days < 0 ? mine.requestLate : mine.request, {
+        text: fill(need.days < 0 ? own.requestLate : own.request, {
           n: need.number,
           days: Math.abs(need.days),
         }),
@@ -34,22 +33,22 @@ const tell = (c: Context<ConsoleApp>, need: Need): Told => {
         isLate: need.days < 0,
       };
     case 'untold':
-      return { text: fill(mine.untold, { n: need.count }), href: '/notices', isLate: true };
+      return { text: fill(own.untold, { n: need.count }), href: '/notices', isLate: true };
     case 'dead-letters':
-      return { text: fill(mine.dead, { n: need.count }), href: '/mail', isLate: true };
+      return { text: fill(own.dead, { n: need.count }), href: '/mail', isLate: true };
     case 'no-public-url':
-      return { text: mine.publicUrl, href: '/settings', isLate: false };
+      return { text: own.publicUrl, href: '/settings', isLate: false };
     case 'no-sender':
-      return { text: mine.sender, href: '/settings', isLate: false };
+      return { text: own.sender, href: '/settings', isLate: false };
     case 'no-privacy-link':
-      return { text: mine.link, href: '/lists', isLate: false };
+      return { text: own.link, href: '/lists', isLate: false };
   }
 };
 
 /** What needs attention first, and how things go. Nothing here is counted at reading. */
 export const overview = new Hono<ConsoleApp>().get('/', async (c) => {
   const words = wordsOf(c);
-  const mine = said(c, officeWords);
+  const own = localised(c, officeWords);
   const locale = localeOf(c);
   const [seen, names] = await Promise.all([
     readOverview(callerOf(c)),
@@ -76,9 +75,9 @@ export const overview = new Hono<ConsoleApp>().get('/', async (c) => {
     children: (
       <>
         <section class="card wide">
-          <h2>{mine.overviewAttention}</h2>
+          <h2>{own.overviewAttention}</h2>
           {needs.length === 0 ? (
-            <p>{mine.allWell}</p>
+            <p>{own.allWell}</p>
           ) : (
             <ul class="needs">
               {needs.map(({ text, href, isLate }) => (
@@ -93,36 +92,36 @@ export const overview = new Hono<ConsoleApp>().get('/', async (c) => {
         <div class="tiles">
           <a class="tile" href="/console/people">
             <strong>{number.format(seen.people)}</strong>
-            <span>{mine.people}</span>
+            <span>{own.people}</span>
           </a>
           <div class="tile">
             <strong>{number.format(sum(given))}</strong>
-            <span>{mine.given}</span>
+            <span>{own.given}</span>
           </div>
           <div class="tile">
             <strong>{number.format(sum(withdrawn))}</strong>
-            <span>{mine.withdrawn}</span>
+            <span>{own.withdrawn}</span>
           </div>
           {mail ? (
             <a class="tile" href="/console/mail">
               <strong>{number.format(mail.sent)}</strong>
-              <span>{fill(mine.mailTile, { waiting: mail.waiting, dead: mail.dead })}</span>
+              <span>{fill(own.mailTile, { waiting: mail.waiting, dead: mail.dead })}</span>
             </a>
           ) : null}
         </div>
         {seen.people === 0 ? (
-          <Empty title={mine.noForms}>
-            <p>{mine.noFormsText}</p>
+          <EmptyState title={own.noForms}>
+            <p>{own.noFormsText}</p>
             <a class="main button" href="/console/forms">
               {words.forms}
             </a>
-          </Empty>
+          </EmptyState>
         ) : (
           <>
             <section class="card wide">
-              <h2>{mine.byDay}</h2>
-              <Bars
-                label={mine.byDay}
+              <h2>{own.byDay}</h2>
+              <BarChart
+                label={own.byDay}
                 days={days}
                 series={[
                   { name: words.given, values: given },
@@ -130,8 +129,8 @@ export const overview = new Hono<ConsoleApp>().get('/', async (c) => {
                 ]}
               />
               <details>
-                <summary>{mine.numbers}</summary>
-                <Table label={mine.byDay} head={[words.when, words.given, words.withdrawn]}>
+                <summary>{own.numbers}</summary>
+                <Table label={own.byDay} head={[words.when, words.given, words.withdrawn]}>
                   {days.map((day, at) => (
                     <tr>
                       <td>{day}</td>
@@ -142,17 +141,17 @@ export const overview = new Hono<ConsoleApp>().get('/', async (c) => {
                 </Table>
               </details>
             </section>
-            <h2>{mine.standing}</h2>
+            <h2>{own.standing}</h2>
             <Table
-              label={mine.standing}
-              head={[mine.purposeColumn, ...shown.map((each) => words[each])]}
+              label={own.standing}
+              head={[own.purposeColumn, ...shown.map((each) => words[each])]}
             >
               {seen.standings.map(({ purpose, counts }) => (
                 <tr>
                   <td>{names.name('purposes', purpose)}</td>
                   {shown.map((decision) => (
                     <td class="number">
-                      {has(c, 'people-read') ? (
+                      {hasRight(c, 'people-read') ? (
                         <a href={`/console/people?purpose=${purpose}&decision=${decision}`}>
                           {number.format(counts[decision] ?? 0)}
                         </a>

@@ -1,11 +1,10 @@
-import type { Context } from 'hono';
 import { PeopleFilter } from '../../contract/search.ts';
 import { Decision } from '../../contract/words.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import type { ConsoleApp } from '../kit/app.ts';
+import type { ConsoleContext } from '../kit/app.ts';
+import { Field, Select } from '../kit/fields.tsx';
 import type { Names } from '../kit/names.ts';
-import { Field, Select } from '../kit/parts.tsx';
-import { said, wordsOf } from '../kit/words/words.ts';
+import { localised, wordsOf } from '../kit/words/words.ts';
 import { peopleWords } from './words.ts';
 
 /** The parts of a filter that are set, as a query. */
@@ -20,16 +19,16 @@ export const filterOf = (query: Record<string, string>): PeopleFilter => {
   );
 };
 
-type Choosing = { c: Context<ConsoleApp>; filter: PeopleFilter; names: Names };
+type Choosing = { c: ConsoleContext; filter: PeopleFilter; names: Names };
 
-const decisionChoices = (c: Context<ConsoleApp>) => {
+const decisionChoices = (c: ConsoleContext) => {
   const words = wordsOf(c);
   return Decision.options.map((decision) => [decision, words[decision]] as const);
 };
 
 export const Filters = ({ c, filter, names }: Choosing) => {
   const words = wordsOf(c);
-  const mine = said(c, peopleWords);
+  const own = localised(c, peopleWords);
   const any = ['', words.any] as const;
   const isMore = Object.entries(filter).some(
     ([name, value]) => value && !['email', 'purpose', 'decision', 'listed'].includes(name),
@@ -38,7 +37,7 @@ export const Filters = ({ c, filter, names }: Choosing) => {
     <form method="get" class="card wide">
       {filter.listed ? <input type="hidden" name="listed" value={filter.listed} /> : null}
       <div class="filter">
-        <Field name="email" label={mine.search} value={filter.email} autocomplete="off" />
+        <Field name="email" label={own.search} value={filter.email} autocomplete="off" />
         <Select
           name="purpose"
           label={words.purpose}
@@ -49,12 +48,12 @@ export const Filters = ({ c, filter, names }: Choosing) => {
           name="decision"
           label={words.decision}
           value={filter.decision}
-          choices={[any, ...decisionChoices(c), ['never', mine.never]]}
+          choices={[any, ...decisionChoices(c), ['never', own.never]]}
         />
         <button class="main">{words.search}</button>
       </div>
       <details open={isMore}>
-        <summary>{mine.moreFilters}</summary>
+        <summary>{own.moreFilters}</summary>
         <div class="filter">
           <Select
             name="subscription"
@@ -64,7 +63,7 @@ export const Filters = ({ c, filter, names }: Choosing) => {
           />
           <Select
             name="subscriptionDecision"
-            label={mine.subscriptionDecision}
+            label={own.subscriptionDecision}
             value={filter.subscriptionDecision}
             choices={[any, ...decisionChoices(c)]}
           />
@@ -82,19 +81,14 @@ export const Filters = ({ c, filter, names }: Choosing) => {
           />
           <Select
             name="wording"
-            label={mine.wording}
+            label={own.wording}
             value={filter.wording}
-            choices={[any, ['older', mine.older]]}
+            choices={[any, ['older', own.older]]}
           />
-          <Field name="since" type="date" label={mine.knownFrom} value={filter.since} />
-          <Field name="until" type="date" label={mine.knownTo} value={filter.until} />
-          <Field
-            name="activeSince"
-            type="date"
-            label={mine.activeFrom}
-            value={filter.activeSince}
-          />
-          <Field name="activeUntil" type="date" label={mine.activeTo} value={filter.activeUntil} />
+          <Field name="since" type="date" label={own.knownFrom} value={filter.since} />
+          <Field name="until" type="date" label={own.knownTo} value={filter.until} />
+          <Field name="activeSince" type="date" label={own.activeFrom} value={filter.activeSince} />
+          <Field name="activeUntil" type="date" label={own.activeTo} value={filter.activeUntil} />
         </div>
       </details>
     </form>

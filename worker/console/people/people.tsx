@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { registerPerson } from '../../admin/people/register.ts';
 import { NewPersonBody } from '../../contract/registering.ts';
 import { type PeopleFilter, type PersonLine, SelectionBody } from '../../contract/search.ts';
@@ -8,29 +8,23 @@ import { callerOf } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { Format } from '../../platform/tables/answer.ts';
-import type { ConsoleApp } from '../kit/app.ts';
-import { has, may } from '../kit/guard.ts';
+import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
+import { Field } from '../kit/fields.tsx';
+import { redirectWith } from '../kit/flash.ts';
+import { hasRight, requireRight } from '../kit/guard.ts';
 import { type Names, readNames } from '../kit/names.ts';
-import { Act, Badge, Empty, Field, Table, TakeAlong, Time } from '../kit/parts.tsx';
-import { readPosted, textOf, tried } from '../kit/posted.ts';
-import { leadTo, show } from '../kit/shell.tsx';
-import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
+import { Badge, EmptyState, ExportLinks, PostButton, Table, Time } from '../kit/parts.tsx';
+import { attempt, readPosted, textOf } from '../kit/posted.ts';
+import { show } from '../kit/shell.tsx';
+import { fill, localeOf, localised, wordsOf } from '../kit/words/words.ts';
 import { Filters, filterOf, queryOf } from './filter.tsx';
-import { listedForm, makeListed } from './listed.tsx';
-import { registerForm, registration } from './register.tsx';
+import { selectAddresses, showAddressForm } from './listed.tsx';
+import { registration, showRegistration } from './register.tsx';
 import { peopleWords } from './words.ts';
 
 const PAGE = 50;
 
-const Standings = ({
-  c,
-  names,
-  line,
-}: {
-  c: Context<ConsoleApp>;
-  names: Names;
-  line: PersonLine;
-}) => {
+const Standings = ({ c, names, line }: { c: ConsoleContext; names: Names; line: PersonLine }) => {
   const words = wordsOf(c);
   return (
     <>
@@ -44,66 +38,66 @@ const Standings = ({
 };
 
 /** What can be done with everybody who fits. */
-const WithAll = ({ c, filter }: { c: Context<ConsoleApp>; filter: PeopleFilter }) => {
-  const mine = said(c, peopleWords);
+const BulkActions = ({ c, filter }: { c: ConsoleContext; filter: PeopleFilter }) => {
+  const own = localised(c, peopleWords);
   const query = queryOf(filter);
   const job = (kind: string) => `/console/jobs/new?kind=${kind}&${query}`;
   return (
     <section class="card wide">
-      <h2>{mine.bulk}</h2>
+      <h2>{own.bulk}</h2>
       <p class="buttons">
-        {has(c, 'bulk-update') ? (
+        {hasRight(c, 'bulk-update') ? (
           <a class="quiet button" href={job('bulk-update')}>
-            {mine.update}
+            {own.update}
           </a>
         ) : null}
-        {has(c, 'people-register') ? (
+        {hasRight(c, 'people-register') ? (
           <a class="quiet button" href={job('notice')}>
-            {mine.notice}
+            {own.notice}
           </a>
         ) : null}
-        {has(c, 'bulk-delete') ? (
+        {hasRight(c, 'bulk-delete') ? (
           <a class="danger button" href={job('bulk-delete')}>
-            {mine.erase}
+            {own.erase}
           </a>
         ) : null}
-        {has(c, 'export')
+        {hasRight(c, 'export')
           ? Format.options.map((format) => (
               <a
                 class="quiet button"
                 href={`/console/export/people?${new URLSearchParams([...query, ['format', format]])}`}
               >
-                {mine.take} ({format.toUpperCase()})
+                {own.take} ({format.toUpperCase()})
               </a>
             ))
           : null}
       </p>
       <form method="post" action={`/console/people/selections?${query}`} class="filter">
-        <Field name="name" label={mine.saveName} required />
-        <button class="quiet">{mine.save}</button>
+        <Field name="name" label={own.saveName} required />
+        <button class="quiet">{own.save}</button>
       </form>
     </section>
   );
 };
 
 /** What else can be taken along: the ledger, and who may get what now. */
-const Exports = ({ c, names }: { c: Context<ConsoleApp>; names: Names }) => {
-  const mine = said(c, peopleWords);
+const Exports = ({ c, names }: { c: ConsoleContext; names: Names }) => {
+  const own = localised(c, peopleWords);
   const tables: [path: string, name: string][] = [
-    ['records', mine.ledger],
+    ['records', own.ledger],
     ...names
       .choices('subscription-types')
-      .map(([key, name]): [string, string] => [`audiences/${key}`, fill(mine.audience, { name })]),
+      .map(([key, name]): [string, string] => [`audiences/${key}`, fill(own.audience, { name })]),
   ];
   return (
     <section class="card wide" id="exports">
-      <h2>{mine.take}</h2>
-      <Table label={mine.take} head={[mine.table, mine.format]}>
+      <h2>{own.take}</h2>
+      <Table label={own.take} head={[own.table, own.format]}>
         {tables.map(([path, name]) => (
           <tr>
             <td>{name}</td>
             <td>
-              <TakeAlong path={`/export/${path}`} />
+              <ExportLinks path={`/export/${path}`} />
             </td>
           </tr>
         ))}
@@ -116,38 +110,38 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
 /** People: searched, filtered, selected, registered. */
 export const peopleScreens = new Hono<ConsoleApp>()
-  .get('/register', may('people-register'), (c) => registerForm(c))
-  .post('/register', may('people-register'), async (c) => {
+  .get('/register', requireRight('people-register'), (c) => showRegistration(c))
+  .post('/register', requireRight('people-register'), async (c) => {
     const posted = await readPosted(c);
-    const registered = await tried(() =>
+    const registered = await attempt(() =>
       registerPerson(callerOf(c), parse(NewPersonBody, registration(posted))),
     );
-    if (!registered.ok) return registerForm(c, { values: posted, errors: registered.errors });
-    return leadTo(
+    if (!registered.ok) return showRegistration(c, { values: posted, errors: registered.errors });
+    return redirectWith(
       c,
-      has(c, 'people-read') ? `/people/${registered.value}` : '/people/register',
+      hasRight(c, 'people-read') ? `/people/${registered.value}` : '/people/register',
       'added',
     );
   })
-  .use(may('people-read'))
-  .get('/listed', (c) => listedForm(c))
-  .post('/listed', (c) => makeListed(c))
+  .use(requireRight('people-read'))
+  .get('/listed', (c) => showAddressForm(c))
+  .post('/listed', (c) => selectAddresses(c))
   .post('/selections', async (c) => {
     const posted = await readPosted(c);
     const filter = filterOf(c.req.query());
     const body = parse(SelectionBody, { name: textOf(posted, 'name'), filter });
     await saveSelection(callerOf(c), body);
-    return leadTo(c, `/people?${queryOf(filter)}`, 'saved');
+    return redirectWith(c, `/people?${queryOf(filter)}`, 'saved');
   })
   .post('/selections/:id/remove', async (c) => {
     await removeSelection(callerOf(c), c.req.param('id'));
-    return leadTo(c, '/people', 'done');
+    return redirectWith(c, '/people', 'done');
   })
   .get('/', async (c) => {
     const asked = (c.req.query('email') ?? '').trim();
     if (uuid.test(asked)) return c.redirect(`/console/people/${asked}`, 303);
     const words = wordsOf(c);
-    const mine = said(c, peopleWords);
+    const own = localised(c, peopleWords);
     const locale = localeOf(c);
     const filter = filterOf({ ...c.req.query(), email: normaliseEmail(asked) ?? asked });
     const after = c.req.query('after') ?? '';
@@ -159,18 +153,18 @@ export const peopleScreens = new Hono<ConsoleApp>()
     const query = queryOf(filter);
     return show(c, {
       title: words.people,
-      beside: (
+      actions: (
         <>
           <a class="quiet button" href="/console/people/listed">
-            {mine.fromFile}
+            {own.fromFile}
           </a>
-          {has(c, 'people-register') ? (
+          {hasRight(c, 'people-register') ? (
             <>
               <a class="quiet button" href="/console/jobs/import">
-                {mine.import}
+                {own.import}
               </a>
               <a class="main button" href="/console/people/register">
-                {mine.register}
+                {own.register}
               </a>
             </>
           ) : null}
@@ -178,10 +172,10 @@ export const peopleScreens = new Hono<ConsoleApp>()
       ),
       children: (
         <>
-          <p class="intro">{mine.intro}</p>
+          <p class="intro">{own.intro}</p>
           {selections.length > 0 ? (
             <div class="tags">
-              {mine.selections}
+              {own.selections}
               {selections.map((selection) => (
                 <span>
                   <a
@@ -192,9 +186,9 @@ export const peopleScreens = new Hono<ConsoleApp>()
                   >
                     {selection.name}
                   </a>{' '}
-                  <Act
+                  <PostButton
                     action={`/people/selections/${selection.id}/remove`}
-                    label={mine.remove}
+                    label={own.remove}
                     kind="small"
                   />
                 </span>
@@ -203,7 +197,7 @@ export const peopleScreens = new Hono<ConsoleApp>()
           ) : null}
           <Filters c={c} filter={filter} names={names} />
           {page.people.length > 0 ? (
-            <Table label={words.people} head={[words.email, words.purposes, mine.known]}>
+            <Table label={words.people} head={[words.email, words.purposes, own.known]}>
               {page.people.map((line) => (
                 <tr>
                   <td>
@@ -219,27 +213,27 @@ export const peopleScreens = new Hono<ConsoleApp>()
               ))}
             </Table>
           ) : page.next !== null ? (
-            <p>{mine.goesOn}</p>
+            <p>{own.goesOn}</p>
           ) : query.size === 0 && after === '' ? (
-            <Empty title={mine.noneYet}>
-              <p>{mine.noneYetText}</p>
+            <EmptyState title={own.noneYet}>
+              <p>{own.noneYetText}</p>
               <a class="main button" href="/console/forms">
                 {words.forms}
               </a>
-            </Empty>
+            </EmptyState>
           ) : (
-            <Empty title={mine.none} />
+            <EmptyState title={own.none} />
           )}
           <p class="pages">
-            {after ? <a href={`/console/people?${query}`}>{words.first}</a> : null}
+            {after ? <a href={`/console/people?${query}`}>{words.firstPage}</a> : null}
             {page.next === null ? null : (
               <a href={`/console/people?${new URLSearchParams([...query, ['after', page.next]])}`}>
-                {words.more}
+                {words.nextPage}
               </a>
             )}
           </p>
-          {page.people.length > 0 ? <WithAll c={c} filter={filter} /> : null}
-          {has(c, 'export') ? <Exports c={c} names={names} /> : null}
+          {page.people.length > 0 ? <BulkActions c={c} filter={filter} /> : null}
+          {hasRight(c, 'export') ? <Exports c={c} names={names} /> : null}
         </>
       ),
     });

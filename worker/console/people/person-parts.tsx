@@ -1,18 +1,18 @@
-import type { Context } from 'hono';
 import { locales } from '../../../widget/locales/texts.ts';
 import type { KeptData } from '../../contract/data.ts';
 import type { Person, RecordProof } from '../../contract/people.ts';
 import { preferenceTextsIn } from '../../locales/preferences.ts';
-import type { ConsoleApp } from '../kit/app.ts';
+import type { ConsoleContext } from '../kit/app.ts';
 import { DecisionSelect, LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
-import { has } from '../kit/guard.ts';
+import { ErrorSummary, Field, Select, type Submitted, TextArea } from '../kit/fields.tsx';
+import { hasRight } from '../kit/guard.ts';
 import type { Names } from '../kit/names.ts';
-import { Area, Badge, Field, type Given, Select, Table, Time, Wrong } from '../kit/parts.tsx';
-import { fill, languageName, localeOf, said, wordsOf } from '../kit/words/words.ts';
+import { Badge, Table, Time } from '../kit/parts.tsx';
+import { fill, languageName, localeOf, localised, wordsOf } from '../kit/words/words.ts';
 import { peopleWords } from './words.ts';
 
-export type Seeing = {
-  c: Context<ConsoleApp>;
+export type PersonView = {
+  c: ConsoleContext;
   person: Person;
   data: KeptData;
   names: Names;
@@ -24,12 +24,12 @@ const itemName = (names: Names, item: { purpose?: string | null; subscription?: 
     ? names.name('purposes', item.purpose)
     : names.name('subscription-types', item.subscription ?? '');
 
-export const NowStands = ({ c, person, names }: Seeing) => {
+export const CurrentStandings = ({ c, person, names }: PersonView) => {
   const words = wordsOf(c);
-  const mine = said(c, peopleWords);
+  const own = localised(c, peopleWords);
   return (
     <Table
-      label={mine.standings}
+      label={own.standings}
       head={[words.what, words.state, words.legalBasis, words.source, words.when]}
     >
       {person.standings.map((standing) => (
@@ -49,10 +49,10 @@ export const NowStands = ({ c, person, names }: Seeing) => {
   );
 };
 
-export const Line = ({ seeing, proof }: { seeing: Seeing; proof: RecordProof }) => {
-  const { c, names, nameOf } = seeing;
+export const HistoryItem = ({ view, proof }: { view: PersonView; proof: RecordProof }) => {
+  const { c, names, nameOf } = view;
   const words = wordsOf(c);
-  const mine = said(c, peopleWords);
+  const own = localised(c, peopleWords);
   const { content, comment, sequence } = proof;
   return (
     <li>
@@ -60,17 +60,17 @@ export const Line = ({ seeing, proof }: { seeing: Seeing; proof: RecordProof }) 
       <Badge is={content.decision}>{words[content.decision]}</Badge>{' '}
       <span class="help">
         <Time at={content.recordedAt} locale={localeOf(c)} />{' '}
-        {fill(mine.by, { who: nameOf(content.actor) })} · {names.name('sources', content.source)} ·{' '}
+        {fill(own.by, { who: nameOf(content.actor) })} · {names.name('sources', content.source)} ·{' '}
         {names.name('legal-bases', content.legalBasis)}
-        {content.page ? ` · ${fill(mine.onPage, { page: content.page })}` : ''}
+        {content.page ? ` · ${fill(own.onPage, { page: content.page })}` : ''}
       </span>
       {comment ? <p>“{comment.text}”</p> : null}
       <span class="help">
-        {mine.record} {sequence} · <code class="long">{proof.sha256}</code>
+        {own.record} {sequence} · <code class="long">{proof.sha256}</code>
         {content.statement ? (
           <>
             {' '}
-            · <a href={`/v1/statements/${content.statement}`}>{mine.shown}</a>
+            · <a href={`/v1/statements/${content.statement}`}>{own.shown}</a>
           </>
         ) : null}
       </span>
@@ -81,19 +81,19 @@ export const Line = ({ seeing, proof }: { seeing: Seeing; proof: RecordProof }) 
 export const ChangeForm = ({
   c,
   names,
-  given,
+  submitted,
 }: {
-  c: Context<ConsoleApp>;
+  c: ConsoleContext;
   names: Names;
-  given: Given;
+  submitted: Submitted;
 }) => {
   const words = wordsOf(c);
-  const mine = said(c, peopleWords);
+  const own = localised(c, peopleWords);
   const items = [
-    ...(has(c, 'consents-write')
+    ...(hasRight(c, 'consents-write')
       ? names.choices('purposes').map(([key, name]) => [`purpose:${key}`, name] as const)
       : []),
-    ...(has(c, 'subscriptions-write')
+    ...(hasRight(c, 'subscriptions-write')
       ? names
           .choices('subscription-types')
           .map(([key, name]) => [`subscription:${key}`, `– ${name}`] as const)
@@ -101,16 +101,16 @@ export const ChangeForm = ({
   ];
   return (
     <form method="post" action={`/console/people/${c.req.param('id')}/decisions`} class="sheet">
-      <h2>{mine.change}</h2>
-      <p class="intro">{mine.changeIntro}</p>
-      <Wrong given={given} words={words} />
+      <h2>{own.change}</h2>
+      <p class="intro">{own.changeIntro}</p>
+      <ErrorSummary submitted={submitted} words={words} />
       <div class="sides">
-        <Select name="item" label={mine.item} choices={items} given={given} />
-        <DecisionSelect c={c} given={given} />
-        <LegalBasisSelect c={c} names={names} given={given} value="61A" />
-        <SourceSelect c={c} names={names} given={given} value="phone" />
+        <Select name="item" label={own.item} choices={items} submitted={submitted} />
+        <DecisionSelect c={c} submitted={submitted} />
+        <LegalBasisSelect c={c} names={names} submitted={submitted} value="61A" />
+        <SourceSelect c={c} names={names} submitted={submitted} value="phone" />
       </div>
-      <Area name="comment" label={mine.why} help={mine.whyHelp} required given={given} />
+      <TextArea name="comment" label={own.why} help={own.whyHelp} required submitted={submitted} />
       <p class="buttons">
         <button class="main">{words.save}</button>
       </p>
@@ -118,17 +118,17 @@ export const ChangeForm = ({
   );
 };
 
-export const Sent = ({ c, data }: Seeing) => {
+export const Activity = ({ c, data }: PersonView) => {
   const words = wordsOf(c);
-  const mine = said(c, peopleWords);
+  const own = localised(c, peopleWords);
   const locale = localeOf(c);
   return (
     <>
-      <h2>{mine.submissions}</h2>
+      <h2>{own.submissions}</h2>
       {data.submissions.length === 0 ? (
-        <p>{mine.nothing}</p>
+        <p>{own.nothing}</p>
       ) : (
-        <Table label={mine.submissions} head={[words.when, mine.form, words.what]}>
+        <Table label={own.submissions} head={[words.when, own.form, words.what]}>
           {data.submissions.map((submission) => (
             <tr>
               <td>
@@ -151,22 +151,26 @@ export const Sent = ({ c, data }: Seeing) => {
           ))}
         </Table>
       )}
-      <h2>{mine.requests}</h2>
+      <h2>{own.requests}</h2>
       {data.requests.length === 0 ? (
-        <p>{mine.nothing}</p>
+        <p>{own.nothing}</p>
       ) : (
         <ul>
           {data.requests.map(({ number, kind, state, askedAt }) => (
             <li>
-              {has(c, 'requests') ? <a href={`/console/requests/${number}`}>{number}</a> : number}{' '}
+              {hasRight(c, 'requests') ? (
+                <a href={`/console/requests/${number}`}>{number}</a>
+              ) : (
+                number
+              )}{' '}
               {preferenceTextsIn(locale)[kind]} · {state} · <Time at={askedAt} locale={locale} />
             </li>
           ))}
         </ul>
       )}
-      <h2>{mine.letters}</h2>
+      <h2>{own.letters}</h2>
       {data.letters.length === 0 ? (
-        <p>{mine.nothing}</p>
+        <p>{own.nothing}</p>
       ) : (
         <ul>
           {data.letters.map((letter) => (
@@ -181,34 +185,34 @@ export const Sent = ({ c, data }: Seeing) => {
   );
 };
 
-export const Danger = ({ c, given }: { c: Context<ConsoleApp>; given: Given }) => {
-  const mine = said(c, peopleWords);
+export const DangerZone = ({ c, submitted }: { c: ConsoleContext; submitted: Submitted }) => {
+  const own = localised(c, peopleWords);
   const id = c.req.param('id');
   return (
     <>
-      {has(c, 'consents-write') ? (
+      {hasRight(c, 'consents-write') ? (
         <section class="card">
-          <h2>{mine.restrict}</h2>
-          <p>{mine.restrictText}</p>
+          <h2>{own.restrict}</h2>
+          <p>{own.restrictText}</p>
           <form method="post" action={`/console/people/${id}/restrict`}>
-            <Field name="comment" label={mine.why} required />
-            <button class="quiet">{mine.restrict}</button>
+            <Field name="comment" label={own.why} required />
+            <button class="quiet">{own.restrict}</button>
           </form>
         </section>
       ) : null}
-      {has(c, 'bulk-delete') ? (
+      {hasRight(c, 'bulk-delete') ? (
         <section class="card">
-          <h2>{mine.eraseTitle}</h2>
-          <p>{mine.eraseText}</p>
+          <h2>{own.eraseTitle}</h2>
+          <p>{own.eraseText}</p>
           <form method="post" action={`/console/people/${id}/erase`}>
             <Field
               name="typed"
-              label={mine.typeAddress}
+              label={own.typeAddress}
               autocomplete="off"
               required
-              given={given}
+              submitted={submitted}
             />
-            <button class="danger">{mine.erase}</button>
+            <button class="danger">{own.erase}</button>
           </form>
         </section>
       ) : null}
@@ -217,16 +221,16 @@ export const Danger = ({ c, given }: { c: Context<ConsoleApp>; given: Given }) =
 };
 
 /** Sends the privacy notice by hand, in their own language unless another is chosen. */
-export const NoticeForm = ({ c, person }: { c: Context<ConsoleApp>; person: Person }) => {
-  const mine = said(c, peopleWords);
+export const NoticeForm = ({ c, person }: { c: ConsoleContext; person: Person }) => {
+  const own = localised(c, peopleWords);
   return (
     <form method="post" action={`/console/people/${person.id}/notice`} class="act joined">
-      <select name="locale" aria-label={mine.noticeIn}>
+      <select name="locale" aria-label={own.noticeIn}>
         {[...new Set([person.locale, ...locales])].map((locale) => (
           <option value={locale}>{languageName(c, locale)}</option>
         ))}
       </select>
-      <button class="quiet">{mine.sendNotice}</button>
+      <button class="quiet">{own.sendNotice}</button>
     </form>
   );
 };

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { changeFor } from '../../admin/people/change.ts';
 import { eraseOne } from '../../admin/people/erase-one.ts';
 import { sendLink, sendNotice } from '../../admin/people/notify.ts';
@@ -11,76 +11,80 @@ import { audit } from '../../platform/audit.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import { actorNames } from '../kit/actors.ts';
-import type { ConsoleApp } from '../kit/app.ts';
-import { has, may } from '../kit/guard.ts';
+import { readData } from '../../visitor/preferences/data.ts';
+import { answerData } from '../../visitor/preferences/kept-data.ts';
+import { readActorNames } from '../kit/actors.ts';
+import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
+import type { Submitted } from '../kit/fields.tsx';
+import { redirectWith } from '../kit/flash.ts';
+import { hasRight, requireRight } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';
-import { Act, type Given, Time } from '../kit/parts.tsx';
-import { readPosted, textOf, tried } from '../kit/posted.ts';
-import { leadTo, show } from '../kit/shell.tsx';
-import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
+import { PostButton, Time } from '../kit/parts.tsx';
+import { attempt, readPosted, textOf } from '../kit/posted.ts';
+import { show } from '../kit/shell.tsx';
+import { fill, localeOf, localised, wordsOf } from '../kit/words/words.ts';
 import {
+  Activity,
   ChangeForm,
-  Danger,
-  Line,
+  CurrentStandings,
+  DangerZone,
+  HistoryItem,
   NoticeForm,
-  NowStands,
-  type Seeing,
-  Sent,
+  type PersonView,
 } from './person-parts.tsx';
 import { peopleWords } from './words.ts';
 
-const personOf = async (c: Context<ConsoleApp>): Promise<Person> => {
+const personOf = async (c: ConsoleContext): Promise<Person> => {
   const person = await readPerson(c.get('db'), c.req.param('id') ?? '');
   if (!person) throw new ProblemError('not-found');
   return person;
 };
 
 const showPerson = async (
-  c: Context<ConsoleApp>,
-  given: { change?: Given; erase?: Given } = {},
+  c: ConsoleContext,
+  submitted: { change?: Submitted; erase?: Submitted } = {},
 ) => {
   const person = await personOf(c);
   const words = wordsOf(c);
-  const mine = said(c, peopleWords);
+  const own = localised(c, peopleWords);
   const locale = localeOf(c);
   const [data, names, nameOf] = await Promise.all([
     readData(c.get('db'), person),
     readNames(c.get('db'), locale),
-    actorNames(c.get('db'), words),
+    readActorNames(c.get('db'), words),
   ]);
   await audit(callerOf(c), { act: 'people.read', object: person.id }).run();
-  const seeing: Seeing = { c, person, data, names, nameOf };
+  const view: PersonView = { c, person, data, names, nameOf };
   const id = person.id;
   return show(
     c,
     {
       title: person.email,
       back: ['/people', words.people],
-      beside: (
+      actions: (
         <>
-          {has(c, 'people-register') ? (
+          {hasRight(c, 'people-register') ? (
             <>
               <NoticeForm c={c} person={person} />
-              <Act action={`/people/${id}/link`} label={mine.sendLink} />
+              <PostButton action={`/people/${id}/link`} label={own.sendLink} />
             </>
           ) : null}
           <a class="quiet button" href={`/console/people/${id}/report`}>
-            {mine.report}
+            {own.report}
           </a>
           <a class="quiet button" href={`/console/people/${id}/report?format=json`}>
-            {mine.reportJson}
+            {own.reportJson}
           </a>
         </>
       ),
       children: (
         <>
           <dl class="facts card">
-            <dt>{mine.id}</dt>
+            <dt>{own.id}</dt>
             <dd>
               <code>{id}</code>
             </dd>
-            <dt>{mine.known}</dt>
+            <dt>{own.known}</dt>
             <dd>
               <Time at={person.createdAt} locale={locale} />
             </dd>
@@ -93,29 +97,29 @@ const showPerson = async (
               </>
             ))}
           </dl>
-          <h2>{mine.standings}</h2>
-          <NowStands {...seeing} />
-          {has(c, 'consents-write') || has(c, 'subscriptions-write') ? (
-            <ChangeForm c={c} names={names} given={given.change ?? {}} />
+          <h2>{own.standings}</h2>
+          <CurrentStandings {...view} />
+          {hasRight(c, 'consents-write') || hasRight(c, 'subscriptions-write') ? (
+            <ChangeForm c={c} names={names} submitted={submitted.change ?? {}} />
           ) : null}
-          <h2>{mine.timeline}</h2>
+          <h2>{own.timeline}</h2>
           <ol class="timeline">
             {data.records.toReversed().map((proof) => (
-              <Line seeing={seeing} proof={proof} />
+              <HistoryItem view={view} proof={proof} />
             ))}
           </ol>
-          <Sent {...seeing} />
-          <Danger c={c} given={given.erase ?? {}} />
+          <Activity {...view} />
+          <DangerZone c={c} submitted={submitted.erase ?? {}} />
         </>
       ),
     },
-    given.change?.errors || given.erase?.errors ? 422 : 200,
+    submitted.change?.errors || submitted.erase?.errors ? 422 : 200,
   );
 };
 
 /** One person: who, what stands, all that was decided, and what can be done. */
 export const personScreens = new Hono<ConsoleApp>()
-  .use('/:id/*', may('people-read'))
+  .use('/:id/*', requireRight('people-read'))
   .get('/:id', (c) => showPerson(c))
   .get('/:id/report', async (c) => {
     const person = await personOf(c);
@@ -124,7 +128,7 @@ export const personScreens = new Hono<ConsoleApp>()
     const format = c.req.query('format') === 'json' ? 'json' : 'html';
     return answerData(c, data, { format, locale: person.locale, file: `person-${person.id}` });
   })
-  .post('/:id/decisions', may('consents-write', 'subscriptions-write'), async (c) => {
+  .post('/:id/decisions', requireRight('consents-write', 'subscriptions-write'), async (c) => {
     const person = await personOf(c);
     const posted = await readPosted(c);
     const [kind, key] = textOf(posted, 'item').split(':');
@@ -135,11 +139,11 @@ export const personScreens = new Hono<ConsoleApp>()
       source: textOf(posted, 'source'),
       comment: textOf(posted, 'comment'),
     };
-    const changed = await tried(() => changeFor(callerOf(c), person, parse(DecisionBody, body)));
-    if (changed.ok) return leadTo(c, `/people/${person.id}`, 'saved');
+    const changed = await attempt(() => changeFor(callerOf(c), person, parse(DecisionBody, body)));
+    if (changed.ok) return redirectWith(c, `/people/${person.id}`, 'saved');
     return showPerson(c, { change: { values: posted, errors: changed.errors } });
   })
-  .post('/:id/restrict', may('consents-write'), async (c) => {
+  .post('/:id/restrict', requireRight('consents-write'), async (c) => {
     const person = await personOf(c);
     const comment = textOf(await readPosted(c), 'comment');
     for (const { purpose } of person.standings)
@@ -149,28 +153,28 @@ export const personScreens = new Hono<ConsoleApp>()
           person,
           parse(DecisionBody, { purpose, decision: 'restricted', source: 'manual', comment }),
         );
-    return leadTo(c, `/people/${person.id}`, 'saved');
+    return redirectWith(c, `/people/${person.id}`, 'saved');
   })
-  .post('/:id/notice', may('people-register'), async (c) => {
+  .post('/:id/notice', requireRight('people-register'), async (c) => {
     const person = await personOf(c);
     const locale = textOf(await readPosted(c), 'locale') || undefined;
     await sendNotice(callerOf(c), person, parse(NoticeBody, { locale }));
-    return leadTo(c, `/people/${person.id}`, 'sent');
+    return redirectWith(c, `/people/${person.id}`, 'sent');
   })
-  .post('/:id/link', may('people-register'), async (c) => {
+  .post('/:id/link', requireRight('people-register'), async (c) => {
     const person = await personOf(c);
     await sendLink(callerOf(c), person);
-    return leadTo(c, `/people/${person.id}`, 'sent');
+    return redirectWith(c, `/people/${person.id}`, 'sent');
   })
-  .post('/:id/erase', may('bulk-delete'), async (c) => {
+  .post('/:id/erase', requireRight('bulk-delete'), async (c) => {
     const person = await personOf(c);
     const posted = await readPosted(c);
     if (textOf(posted, 'typed').trim().toLowerCase() !== person.email) {
-      const message = fill(said(c, peopleWords).notTyped, { what: person.email });
+      const message = fill(localised(c, peopleWords).notTyped, { what: person.email });
       return showPerson(c, {
         erase: { values: posted, errors: [{ field: 'typed', code: 'typed', message }] },
       });
     }
     await eraseOne(callerOf(c), person);
-    return leadTo(c, '/people', 'done');
+    return redirectWith(c, '/people', 'done');
   });

@@ -4,42 +4,44 @@ import { InboxQuery } from '../../contract/inbox.ts';
 import { listForms } from '../../forms/list.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import { actorNames } from '../kit/actors.ts';
+import { readActorNames } from '../kit/actors.ts';
 import type { ConsoleApp } from '../kit/app.ts';
-import { has, may } from '../kit/guard.ts';
+import { Select } from '../kit/fields.tsx';
+import { queryWithoutFlash, redirectWith } from '../kit/flash.ts';
+import { hasRight, requireRight } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';
-import { Act, Badge, Empty, Select, Time } from '../kit/parts.tsx';
-import { leadTo, show } from '../kit/shell.tsx';
-import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
+import { Badge, EmptyState, PostButton, Time } from '../kit/parts.tsx';
+import { show } from '../kit/shell.tsx';
+import { fill, localeOf, localised, wordsOf } from '../kit/words/words.ts';
 import { peopleWords } from './words.ts';
 
 /** What was sent in forms. */
 export const submissionScreens = new Hono<ConsoleApp>()
-  .use(may('people-read'))
+  .use(requireRight('people-read'))
   .get('/', async (c) => {
     const words = wordsOf(c);
-    const mine = said(c, peopleWords);
+    const own = localised(c, peopleWords);
     const locale = localeOf(c);
-    const { said: _, ...asked } = c.req.query();
+    const asked = queryWithoutFlash(c);
     const query = parse(InboxQuery, asked);
     const [received, forms, names, nameOf] = await Promise.all([
       readInbox(c.get('db'), query),
       listForms(c.get('db')),
       readNames(c.get('db'), locale),
-      actorNames(c.get('db'), words),
+      readActorNames(c.get('db'), words),
     ]);
     const last = received.at(-1);
     return show(c, {
       title: words.submissions,
       children: (
         <>
-          <p class="intro">{mine.submissionsIntro}</p>
+          <p class="intro">{own.submissionsIntro}</p>
           <form method="get" class="filter">
             <Select
               name="form"
-              label={mine.form}
+              label={own.form}
               value={query.form}
-              choices={[['', mine.allForms], ...forms.map(({ key, name }) => [key, name] as const)]}
+              choices={[['', own.allForms], ...forms.map(({ key, name }) => [key, name] as const)]}
             />
             <Select
               name="state"
@@ -47,19 +49,19 @@ export const submissionScreens = new Hono<ConsoleApp>()
               value={query.state}
               choices={[
                 ['', words.any],
-                ['new', mine.unprocessed],
-                ['failed', mine.failedLetters],
+                ['new', own.unprocessed],
+                ['failed', own.failedLetters],
               ]}
             />
             <button class="quiet">{words.filter}</button>
           </form>
           {received.length === 0 ? (
-            <Empty title={mine.noSubmissions}>
-              <p>{mine.noSubmissionsText}</p>
+            <EmptyState title={own.noSubmissions}>
+              <p>{own.noSubmissionsText}</p>
               <a class="main button" href="/console/forms">
                 {words.forms}
               </a>
-            </Empty>
+            </EmptyState>
           ) : (
             received.map((submission) => (
               <article class="card wide">
@@ -77,22 +79,21 @@ export const submissionScreens = new Hono<ConsoleApp>()
                     <Badge is="pending">{words.pending}</Badge>
                   ) : submission.processedAt === null ? (
                     <div>
-                      {submission.isReviewed && has(c, 'people-register') ? (
-                        <Act
+                      {submission.isReviewed && hasRight(c, 'people-register') ? (
+                        <PostButton
                           action={`/submissions/${submission.id}/taken-over`}
-                          label={mine.takeOver}
+                          label={own.takeOver}
                           kind="main"
                         />
                       ) : null}{' '}
-                      <Act
+                      <PostButton
                         action={`/submissions/${submission.id}/processed`}
-                        label={mine.markProcessed}
+                        label={own.markProcessed}
                       />
                     </div>
                   ) : (
                     <Badge is="good">
-                      {mine.processed}{' '}
-                      {fill(mine.by, { who: nameOf(submission.processedBy ?? '') })}
+                      {own.processed} {fill(own.by, { who: nameOf(submission.processedBy ?? '') })}
                     </Badge>
                   )}
                 </div>
@@ -100,11 +101,14 @@ export const submissionScreens = new Hono<ConsoleApp>()
                   <div class="warning">
                     {submission.failed.map(({ template, error }) => (
                       <p>
-                        {fill(mine.gaveUp, { letter: template })}{' '}
+                        {fill(own.gaveUp, { letter: template })}{' '}
                         {error ? <code>{error}</code> : null}
                       </p>
                     ))}
-                    <Act action={`/submissions/${submission.id}/retries`} label={mine.retry} />
+                    <PostButton
+                      action={`/submissions/${submission.id}/retries`}
+                      label={own.retry}
+                    />
                   </div>
                 ) : null}
                 <dl class="facts">
@@ -133,7 +137,7 @@ export const submissionScreens = new Hono<ConsoleApp>()
               <a
                 href={`?${new URLSearchParams({ form: query.form, state: query.state, before: String(last.recordedAt), id: last.id })}`}
               >
-                {words.more}
+                {words.nextPage}
               </a>
             </p>
           ) : null}
@@ -143,13 +147,13 @@ export const submissionScreens = new Hono<ConsoleApp>()
   })
   .post('/:id/processed', async (c) => {
     await markProcessed(callerOf(c), c.req.param('id'));
-    return leadTo(c, '/submissions', 'done');
+    return redirectWith(c, '/submissions', 'done');
   })
   .post('/:id/retries', async (c) => {
     await retryEmails(callerOf(c), c.req.param('id'));
-    return leadTo(c, '/submissions', 'sent');
+    return redirectWith(c, '/submissions', 'sent');
   })
-  .post('/:id/taken-over', may('people-register'), async (c) => {
+  .post('/:id/taken-over', requireRight('people-register'), async (c) => {
     await takeOver(callerOf(c), c.req.param('id'));
-    return leadTo(c, '/submissions', 'done');
+    return redirectWith(c, '/submissions', 'done');
   });

@@ -1,4 +1,3 @@
-import type { Context } from 'hono';
 import { AUTHORITY_MS } from '../../admin/breach/cases.ts';
 import type { BreachCase } from '../../contract/breach.ts';
 import { compose } from '../../emails/compose.ts';
@@ -7,10 +6,11 @@ import type { Due } from '../../outbox/outbox.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { HOUR } from '../../platform/time.ts';
 import { readSetting } from '../../settings/store.ts';
-import type { ConsoleApp } from '../kit/app.ts';
-import { Area, Badge, Field, type Given, Time, Wrong } from '../kit/parts.tsx';
+import type { ConsoleContext } from '../kit/app.ts';
+import { ErrorSummary, Field, type Submitted, TextArea } from '../kit/fields.tsx';
+import { Badge, Time } from '../kit/parts.tsx';
 import { type Posted, textOf } from '../kit/posted.ts';
-import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
+import { fill, localeOf, localised, wordsOf } from '../kit/words/words.ts';
 import { officeWords } from './words.ts';
 
 export const parts = ['nature', 'consequences', 'measures'] as const;
@@ -28,61 +28,67 @@ const minuteOf = (at: number): string => new Date(at).toISOString().slice(0, 16)
 export const CaseForm = ({
   c,
   breach,
-  given = {},
+  submitted = {},
 }: {
-  c: Context<ConsoleApp>;
+  c: ConsoleContext;
   breach?: BreachCase;
-  given?: Given;
+  submitted?: Submitted;
 }) => {
   const words = wordsOf(c);
-  const mine = said(c, officeWords);
+  const own = localised(c, officeWords);
   return (
     <form method="post" class="sheet">
-      <Wrong given={given} words={words} />
-      <Field name="title" label={mine.title} value={breach?.title} required given={given} />
+      <ErrorSummary submitted={submitted} words={words} />
+      <Field name="title" label={own.title} value={breach?.title} required submitted={submitted} />
       <Field
         name="discovered"
         type="datetime-local"
-        label={mine.discovered}
+        label={own.discovered}
         value={minuteOf(breach?.discoveredAt ?? Date.now())}
         required
-        given={given}
+        submitted={submitted}
       />
       {parts.map((part) => (
-        <Area name={part} label={mine[part]} value={breach?.facts[part]} required given={given} />
+        <TextArea
+          name={part}
+          label={own[part]}
+          value={breach?.facts[part]}
+          required
+          submitted={submitted}
+        />
       ))}
       <Field
         name="contact"
-        label={mine.contact}
+        label={own.contact}
         value={breach?.facts.contact}
         required
-        given={given}
+        submitted={submitted}
       />
       <p class="buttons">
-        <button class="main">{breach ? words.save : mine.open}</button>
+        <button class="main">{breach ? words.save : own.open}</button>
       </p>
     </form>
   );
 };
 
-export const Clock = ({ c, breach }: { c: Context<ConsoleApp>; breach: BreachCase }) => {
-  const mine = said(c, officeWords);
+export const Clock = ({ c, breach }: { c: ConsoleContext; breach: BreachCase }) => {
+  const own = localised(c, officeWords);
   if (breach.authorityAt !== null)
     return (
       <Badge is="good">
-        {mine.authorityAt} <Time at={breach.authorityAt} locale={localeOf(c)} />
+        {own.authorityAt} <Time at={breach.authorityAt} locale={localeOf(c)} />
       </Badge>
     );
   const hours = Math.floor((breach.discoveredAt + AUTHORITY_MS - Date.now()) / HOUR);
   return (
     <Badge is={hours < 0 ? 'bad' : 'warn'}>
-      {hours < 0 ? fill(mine.clockLate, { n: -hours }) : fill(mine.clock, { n: hours })}
+      {hours < 0 ? fill(own.clockLate, { n: -hours }) : fill(own.clock, { n: hours })}
     </Badge>
   );
 };
 
 /** The letter as people will read it, in the language of whoever looks. */
-export const letterOf = async (c: Context<ConsoleApp>, { facts }: BreachCase): Promise<string> => {
+export const previewEmail = async (c: ConsoleContext, { facts }: BreachCase): Promise<string> => {
   const sender = await readSetting(c.get('db'), 'sender');
   const due: Due = {
     id: '',

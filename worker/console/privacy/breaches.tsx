@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { markBreach, readBreach, readBreaches, saveBreach } from '../../admin/breach/cases.ts';
 import { answerTold } from '../../admin/breach/told.ts';
 import { beginJob } from '../../admin/jobs/begin.ts';
@@ -8,47 +8,38 @@ import { countPeople } from '../../people/search.ts';
 import { readSelections } from '../../people/selections.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import type { ConsoleApp } from '../kit/app.ts';
-import { has, may } from '../kit/guard.ts';
-import {
-  Act,
-  Badge,
-  Empty,
-  Field,
-  type Given,
-  Select,
-  Table,
-  TakeAlong,
-  Time,
-  Wrong,
-} from '../kit/parts.tsx';
-import { readPosted, textOf, tried } from '../kit/posted.ts';
-import { leadTo, show } from '../kit/shell.tsx';
-import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
-import { bodyOf, CaseForm, Clock, letterOf } from './breach-parts.tsx';
-import { showReport } from './breach-report.tsx';
+import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
+import { ErrorSummary, Field, Select, type Submitted } from '../kit/fields.tsx';
+import { redirectWith } from '../kit/flash.ts';
+import { hasRight, requireRight } from '../kit/guard.ts';
+import { Badge, EmptyState, ExportLinks, PostButton, Table, Time } from '../kit/parts.tsx';
+import { attempt, readPosted, textOf } from '../kit/posted.ts';
+import { show } from '../kit/shell.tsx';
+import { fill, localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { bodyOf, CaseForm, Clock, previewEmail } from './breach-parts.tsx';
+import { showBreachReport } from './breach-report.tsx';
 import { officeWords } from './words.ts';
 
-const filterOf = async (c: Context<ConsoleApp>, selection: string): Promise<PeopleFilter> =>
+const filterOf = async (c: ConsoleContext, selection: string): Promise<PeopleFilter> =>
   (await readSelections(c.get('db'))).find(({ id }) => id === selection)?.filter ??
   PeopleFilter.parse({});
 
 const showCase = async (
-  c: Context<ConsoleApp>,
+  c: ConsoleContext,
   {
     selection,
     count,
-    given = {},
+    submitted = {},
     form = {},
-  }: { selection?: string; count?: number; given?: Given; form?: Given } = {},
+  }: { selection?: string; count?: number; submitted?: Submitted; form?: Submitted } = {},
 ) => {
   const breach = await readBreach(c.get('db'), c.req.param('id') ?? '');
   const words = wordsOf(c);
-  const mine = said(c, officeWords);
+  const own = localised(c, officeWords);
   const locale = localeOf(c);
   const [selections, letter] = await Promise.all([
     readSelections(c.get('db')),
-    letterOf(c, breach),
+    previewEmail(c, breach),
   ]);
   const isOpen = breach.closedAt === null;
   return show(
@@ -56,14 +47,18 @@ const showCase = async (
     {
       title: breach.title,
       back: ['/breaches', words.breaches],
-      beside: (
+      actions: (
         <>
           {isOpen && breach.authorityAt === null ? (
-            <Act action={`/breaches/${breach.id}/authority`} label={mine.authority} kind="main" />
+            <PostButton
+              action={`/breaches/${breach.id}/authority`}
+              label={own.authority}
+              kind="main"
+            />
           ) : null}
-          {isOpen ? <Act action={`/breaches/${breach.id}/close`} label={mine.close} /> : null}
+          {isOpen ? <PostButton action={`/breaches/${breach.id}/close`} label={own.close} /> : null}
           <a class="quiet button" href={`/console/breaches/${breach.id}/report`}>
-            {mine.report}
+            {own.report}
           </a>
         </>
       ),
@@ -71,38 +66,38 @@ const showCase = async (
         <>
           <p class="tags">
             <Clock c={c} breach={breach} />
-            <Badge is={isOpen ? 'warn' : 'off'}>{isOpen ? words.active : mine.closed}</Badge>
-            <Badge is="off">{fill(mine.told, { n: breach.told })}</Badge>
+            <Badge is={isOpen ? 'warn' : 'off'}>{isOpen ? words.active : own.closed}</Badge>
+            <Badge is="off">{fill(own.told, { n: breach.told })}</Badge>
           </p>
           {breach.told > 0 ? (
             <p>
-              {mine.toldList}: <TakeAlong path={`/breaches/${breach.id}/told`} />
+              {own.toldList}: <ExportLinks path={`/breaches/${breach.id}/told`} />
             </p>
           ) : null}
           {isOpen ? (
             <section class="card" id="tell">
-              <h2>{mine.tell}</h2>
-              <p>{mine.tellIntro}</p>
-              <Wrong given={given} words={words} />
+              <h2>{own.tell}</h2>
+              <p>{own.tellIntro}</p>
+              <ErrorSummary submitted={submitted} words={words} />
               <form method="post" action={`/console/breaches/${breach.id}/look`} class="filter">
                 <Select
                   name="selection"
-                  label={mine.who}
+                  label={own.who}
                   value={selection ?? ''}
                   choices={[
-                    ['', mine.everybody],
+                    ['', own.everybody],
                     ...selections.map(({ id, name }) => [id, name] as const),
                   ]}
                 />
-                <button class="quiet">{mine.lookFirst}</button>
-                {has(c, 'people-read') ? (
+                <button class="quiet">{own.lookFirst}</button>
+                {hasRight(c, 'people-read') ? (
                   <a class="quiet button" href="/console/people/listed">
-                    {mine.byList}
+                    {own.byList}
                   </a>
                 ) : null}
               </form>
               <details open={count !== undefined}>
-                <summary>{mine.letter}</summary>
+                <summary>{own.letter}</summary>
                 <pre>{letter}</pre>
               </details>
               {count === undefined ? null : (
@@ -111,52 +106,52 @@ const showCase = async (
                   <input type="hidden" name="expected" value={count} />
                   <Field
                     name="typed"
-                    label={fill(mine.typed, { n: count })}
+                    label={fill(own.typed, { n: count })}
                     autocomplete="off"
                     required
-                    given={given}
+                    submitted={submitted}
                   />
-                  <button class="main">{fill(mine.send, { n: count })}</button>
+                  <button class="main">{fill(own.send, { n: count })}</button>
                 </form>
               )}
             </section>
           ) : null}
-          <CaseForm c={c} breach={breach} given={form} />
+          <CaseForm c={c} breach={breach} submitted={form} />
           <p class="help">
             {words.when}: <Time at={breach.createdAt} locale={locale} />
           </p>
         </>
       ),
     },
-    given.errors || form.errors ? 422 : 200,
+    submitted.errors || form.errors ? 422 : 200,
   );
 };
 
 /** Breaches: the 72-hour clock, telling people, and the report for the authority. */
 export const breachScreens = new Hono<ConsoleApp>()
-  .use(may('breach'))
+  .use(requireRight('breach'))
   .get('/', async (c) => {
     const words = wordsOf(c);
-    const mine = said(c, officeWords);
+    const own = localised(c, officeWords);
     const breaches = await readBreaches(c.get('db'));
     return show(c, {
       title: words.breaches,
-      beside: (
+      actions: (
         <a class="main button" href="/console/breaches/new">
-          {mine.open}
+          {own.open}
         </a>
       ),
       children: (
         <>
-          <p class="intro">{mine.breachIntro}</p>
+          <p class="intro">{own.breachIntro}</p>
           {breaches.length === 0 ? (
-            <Empty title={mine.breachNone}>
-              <p>{mine.breachNoneText}</p>
-            </Empty>
+            <EmptyState title={own.breachNone}>
+              <p>{own.breachNoneText}</p>
+            </EmptyState>
           ) : (
             <Table
               label={words.breaches}
-              head={[mine.title, mine.discovered, words.state, words.people]}
+              head={[own.title, own.discovered, words.state, words.people]}
             >
               {breaches.map((breach) => (
                 <tr>
@@ -170,7 +165,7 @@ export const breachScreens = new Hono<ConsoleApp>()
                     {breach.closedAt === null ? (
                       <Clock c={c} breach={breach} />
                     ) : (
-                      <Badge is="off">{mine.closed}</Badge>
+                      <Badge is="off">{own.closed}</Badge>
                     )}
                   </td>
                   <td class="number">{breach.told}</td>
@@ -184,23 +179,23 @@ export const breachScreens = new Hono<ConsoleApp>()
   })
   .get('/new', (c) =>
     show(c, {
-      title: said(c, officeWords).open,
+      title: localised(c, officeWords).open,
       back: ['/breaches', wordsOf(c).breaches],
       children: <CaseForm c={c} />,
     }),
   )
   .post('/new', async (c) => {
     const posted = await readPosted(c);
-    const saved = await tried(async () =>
+    const saved = await attempt(async () =>
       saveBreach(callerOf(c), parse(BreachBody, bodyOf(posted))),
     );
-    if (saved.ok) return leadTo(c, `/breaches/${saved.value}`, 'added');
+    if (saved.ok) return redirectWith(c, `/breaches/${saved.value}`, 'added');
     return show(
       c,
       {
-        title: said(c, officeWords).open,
+        title: localised(c, officeWords).open,
         back: ['/breaches', wordsOf(c).breaches],
-        children: <CaseForm c={c} given={{ values: posted, errors: saved.errors }} />,
+        children: <CaseForm c={c} submitted={{ values: posted, errors: saved.errors }} />,
       },
       422,
     );
@@ -209,19 +204,19 @@ export const breachScreens = new Hono<ConsoleApp>()
   .post('/:id', async (c) => {
     const { id } = await readBreach(c.get('db'), c.req.param('id'));
     const posted = await readPosted(c);
-    const saved = await tried(async () =>
+    const saved = await attempt(async () =>
       saveBreach(callerOf(c), parse(BreachBody, bodyOf(posted)), id),
     );
     if (!saved.ok) return showCase(c, { form: { values: posted, errors: saved.errors } });
-    return leadTo(c, `/breaches/${id}`, 'saved');
+    return redirectWith(c, `/breaches/${id}`, 'saved');
   })
   .post('/:id/authority', async (c) => {
     await markBreach(callerOf(c), c.req.param('id'), 'authority');
-    return leadTo(c, `/breaches/${c.req.param('id')}`, 'saved');
+    return redirectWith(c, `/breaches/${c.req.param('id')}`, 'saved');
   })
   .post('/:id/close', async (c) => {
     await markBreach(callerOf(c), c.req.param('id'), 'close');
-    return leadTo(c, `/breaches/${c.req.param('id')}`, 'saved');
+    return redirectWith(c, `/breaches/${c.req.param('id')}`, 'saved');
   })
   .post('/:id/look', async (c) => {
     const selection = textOf(await readPosted(c), 'selection');
@@ -235,17 +230,16 @@ export const breachScreens = new Hono<ConsoleApp>()
     const expected = Number(textOf(posted, 'expected'));
     const refused = (message: string) =>
       showCase(c, {
-        selection,
-        count: expected,
-        given: { errors: [{ field: 'typed', code: 'typed', message }] },
+        ...{ selection, count: expected },
+        submitted: { errors: [{ field: 'typed', code: 'typed', message }] },
       });
     if (textOf(posted, 'typed').trim() !== String(expected))
-      return refused(fill(said(c, officeWords).typed, { n: expected }));
+      return refused(fill(localised(c, officeWords).typed, { n: expected }));
     const filter = await filterOf(c, selection);
     const orders = { kind: 'breach-notice', breach: breach.id, facts: breach.facts } as const;
-    const begun = await tried(() => beginJob(callerOf(c), { filter, orders, expected }));
+    const begun = await attempt(() => beginJob(callerOf(c), { filter, orders, expected }));
     if (!begun.ok) return refused(begun.errors[0]?.message ?? '');
     return c.redirect(`/console/jobs/${begun.value}`, 303);
   })
   .get('/:id/told', answerTold)
-  .get('/:id/report', (c) => showReport(c));
+  .get('/:id/report', (c) => showBreachReport(c));

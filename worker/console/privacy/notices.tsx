@@ -6,23 +6,24 @@ import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { DAY } from '../../platform/time.ts';
 import type { ConsoleApp } from '../kit/app.ts';
-import { has, may } from '../kit/guard.ts';
+import { queryWithoutFlash, redirectWith } from '../kit/flash.ts';
+import { hasRight, requireRight } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';
-import { Act, Badge, Empty, Table, Time } from '../kit/parts.tsx';
-import { leadTo, show } from '../kit/shell.tsx';
-import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
+import { Badge, EmptyState, PostButton, Table, Time } from '../kit/parts.tsx';
+import { show } from '../kit/shell.tsx';
+import { fill, localeOf, localised, wordsOf } from '../kit/words/words.ts';
 import { peopleWords } from '../people/words.ts';
 
 const PAGE = 50;
 
 /** Those who have not been told yet what is kept of them (GDPR art. 14), and how long there is. */
 export const noticeScreens = new Hono<ConsoleApp>()
-  .use(may('people-read'))
+  .use(requireRight('people-read'))
   .get('/', async (c) => {
     const words = wordsOf(c);
-    const mine = said(c, peopleWords);
+    const own = localised(c, peopleWords);
     const locale = localeOf(c);
-    const { said: _, ...asked } = c.req.query();
+    const asked = queryWithoutFlash(c);
     const now = Date.now();
     const [people, { count, late }, names] = await Promise.all([
       readUntold(c.get('db'), parse(UntoldQuery, asked), PAGE),
@@ -31,23 +32,23 @@ export const noticeScreens = new Hono<ConsoleApp>()
     ]);
     const last = people.at(-1);
     return show(c, {
-      title: mine.untold,
+      title: own.untold,
       children: (
         <>
-          <p class="intro">{mine.untoldIntro}</p>
+          <p class="intro">{own.untoldIntro}</p>
           {people.length === 0 ? (
-            <Empty title={mine.untoldNone}>
-              <p>{mine.untoldNoneText}</p>
-            </Empty>
+            <EmptyState title={own.untoldNone}>
+              <p>{own.untoldNoneText}</p>
+            </EmptyState>
           ) : (
             <>
               <p>
                 <strong>{count}</strong>{' '}
-                {late > 0 ? <Badge is="bad">{`${late} ${mine.late}`}</Badge> : null}
+                {late > 0 ? <Badge is="bad">{`${late} ${own.late}`}</Badge> : null}
               </p>
               <Table
-                label={mine.untold}
-                head={[words.email, words.source, mine.due, words.state, words.actions]}
+                label={own.untold}
+                head={[words.email, words.source, own.due, words.state, words.actions]}
               >
                 {people.map(({ person, email, source, dueAt }) => {
                   const days = Math.ceil((dueAt - now) / DAY);
@@ -62,12 +63,12 @@ export const noticeScreens = new Hono<ConsoleApp>()
                       </td>
                       <td>
                         <Badge is={days < 0 ? 'bad' : days < 7 ? 'warn' : 'off'}>
-                          {days < 0 ? mine.late : fill(mine.days, { n: days })}
+                          {days < 0 ? own.late : fill(own.days, { n: days })}
                         </Badge>
                       </td>
                       <td>
-                        {has(c, 'people-register') ? (
-                          <Act action={`/notices/${person}`} label={mine.tell} />
+                        {hasRight(c, 'people-register') ? (
+                          <PostButton action={`/notices/${person}`} label={own.tell} />
                         ) : null}
                       </td>
                     </tr>
@@ -76,7 +77,7 @@ export const noticeScreens = new Hono<ConsoleApp>()
               </Table>
               {last && people.length === PAGE ? (
                 <p class="pages">
-                  <a href={`?dueAt=${last.dueAt}&person=${last.person}`}>{words.more}</a>
+                  <a href={`?dueAt=${last.dueAt}&person=${last.person}`}>{words.nextPage}</a>
                 </p>
               ) : null}
             </>
@@ -85,7 +86,7 @@ export const noticeScreens = new Hono<ConsoleApp>()
       ),
     });
   })
-  .post('/:id', may('people-register'), async (c) => {
+  .post('/:id', requireRight('people-register'), async (c) => {
     await sendNotice(callerOf(c), { id: c.req.param('id') }, {});
-    return leadTo(c, '/notices', 'sent');
+    return redirectWith(c, '/notices', 'sent');
   });

@@ -3,58 +3,60 @@ import { readRegister } from '../../admin/processing/register.ts';
 import { saveSetting } from '../../admin/settings/save.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { ConsoleApp } from '../kit/app.ts';
-import { has, may } from '../kit/guard.ts';
+import { TextArea } from '../kit/fields.tsx';
+import { redirectWith } from '../kit/flash.ts';
+import { hasRight, requireRight } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';
-import { Area, Table } from '../kit/parts.tsx';
+import { Table } from '../kit/parts.tsx';
 import { readPosted, textOf } from '../kit/posted.ts';
-import { leadTo, show } from '../kit/shell.tsx';
-import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
+import { show } from '../kit/shell.tsx';
+import { fill, localeOf, localised, wordsOf } from '../kit/words/words.ts';
 import { officeWords } from './words.ts';
 
 /** The register of processing activities (GDPR art. 30), as the configuration says it. */
 export const registerScreens = new Hono<ConsoleApp>()
-  .use(may('lists'))
+  .use(requireRight('lists'))
   .get('/', async (c) => {
     const words = wordsOf(c);
-    const mine = said(c, officeWords);
+    const own = localised(c, officeWords);
     const [register, names] = await Promise.all([
       readRegister(c.get('db')),
       readNames(c.get('db'), localeOf(c)),
     ]);
     const { controller, recipients } = register;
     return show(c, {
-      title: words.register,
+      title: words.processing,
       children: (
         <>
           <p class="intro">
-            {mine.registerIntro} {mine.print}
+            {own.registerIntro} {own.print}
           </p>
           <dl class="facts card">
-            <dt>{mine.controller}</dt>
+            <dt>{own.controller}</dt>
             <dd>
               {controller.name || words.none} {controller.address}
             </dd>
-            <dt>{mine.recipients}</dt>
+            <dt>{own.recipients}</dt>
             <dd>{recipients.join(', ') || words.none}</dd>
-            <dt>{mine.kept}</dt>
+            <dt>{own.kept}</dt>
             <dd>
-              {fill(mine.evidence, {
+              {fill(own.evidence, {
                 n: register.evidenceDays,
                 m:
                   register.submissionDays === 0
-                    ? mine.ever
-                    : fill(mine.days, { n: register.submissionDays }),
+                    ? own.ever
+                    : fill(own.days, { n: register.submissionDays }),
               })}
             </dd>
           </dl>
           <Table
-            label={words.register}
+            label={words.processing}
             head={[
               words.purpose,
               words.legalBasis,
-              mine.fields,
-              mine.kept,
-              mine.recipients,
+              own.fields,
+              own.kept,
+              own.recipients,
               words.forms,
             ]}
           >
@@ -70,20 +72,20 @@ export const registerScreens = new Hono<ConsoleApp>()
                 <td>{each.fields.join(', ')}</td>
                 <td>
                   {each.retentionDays === null
-                    ? mine.ever
-                    : fill(mine.days, { n: each.retentionDays })}
+                    ? own.ever
+                    : fill(own.days, { n: each.retentionDays })}
                 </td>
                 <td>{recipients.join(', ')}</td>
                 <td class="number">{each.forms}</td>
               </tr>
             ))}
           </Table>
-          {has(c, 'settings') ? (
+          {hasRight(c, 'settings') ? (
             <form method="post" class="sheet">
-              <Area
+              <TextArea
                 name="recipients"
-                label={mine.recipients}
-                help={mine.recipientsHelp}
+                label={own.recipients}
+                help={own.recipientsHelp}
                 value={recipients.join('\n')}
               />
               <button class="quiet">{words.save}</button>
@@ -93,11 +95,11 @@ export const registerScreens = new Hono<ConsoleApp>()
       ),
     });
   })
-  .post('/', may('settings'), async (c) => {
+  .post('/', requireRight('settings'), async (c) => {
     const recipients = textOf(await readPosted(c), 'recipients')
       .split('\n')
       .map((line) => line.trim())
       .filter(Boolean);
     await saveSetting(callerOf(c), 'recipients', recipients);
-    return leadTo(c, '/register', 'saved');
+    return redirectWith(c, '/register', 'saved');
   });

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { z } from 'zod';
 import { finish, refuse } from '../../admin/requests/answer.ts';
 import type { PersonRequest } from '../../contract/requests.ts';
@@ -13,45 +13,47 @@ import { parse } from '../../platform/problems/zod.ts';
 import { DAY } from '../../platform/time.ts';
 import { readReason } from '../../requests/answers.ts';
 import { readRequest, requestsIn } from '../../requests/store.ts';
-import type { ConsoleApp } from '../kit/app.ts';
-import { has, may } from '../kit/guard.ts';
-import { Act, Area, Badge, Empty, type Given, Table, Time, Wrong } from '../kit/parts.tsx';
-import { readPosted, textOf, tried } from '../kit/posted.ts';
-import { leadTo, show } from '../kit/shell.tsx';
-import { fill, localeOf, said, wordsOf } from '../kit/words/words.ts';
+import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
+import { ErrorSummary, type Submitted, TextArea } from '../kit/fields.tsx';
+import { redirectWith } from '../kit/flash.ts';
+import { hasRight, requireRight } from '../kit/guard.ts';
+import { Badge, EmptyState, PostButton, Table, Time } from '../kit/parts.tsx';
+import { attempt, readPosted, textOf } from '../kit/posted.ts';
+import { show } from '../kit/shell.tsx';
+import { fill, localeOf, localised, wordsOf } from '../kit/words/words.ts';
 import { officeWords } from './words.ts';
 
-const Left = ({ c, request }: { c: Context<ConsoleApp>; request: PersonRequest }) => {
-  const mine = said(c, officeWords);
+const TimeLeft = ({ c, request }: { c: ConsoleContext; request: PersonRequest }) => {
+  const own = localised(c, officeWords);
   if (request.endedAt !== null)
     return (
       <Badge is={request.refused ? 'bad' : 'good'}>
-        {request.refused ? mine.refusedState : mine.states[request.state]}
+        {request.refused ? own.refusedState : own.states[request.state]}
       </Badge>
     );
   const days = Math.ceil((request.dueAt - Date.now()) / DAY);
   return (
     <Badge is={days < 0 ? 'bad' : days < 7 ? 'warn' : 'off'}>
-      {days < 0 ? fill(mine.late, { n: -days }) : fill(mine.left, { n: days })}
+      {days < 0 ? fill(own.late, { n: -days }) : fill(own.left, { n: days })}
     </Badge>
   );
 };
 
-const letterBadges = { waiting: 'warn', sent: 'good', dead: 'bad' } as const;
+const emailBadges = { waiting: 'warn', sent: 'good', dead: 'bad' } as const;
 
 const Ordinal = z.coerce.number().int().positive();
 
-const requestOf = async (c: Context<ConsoleApp>): Promise<PersonRequest> => {
+const requestOf = async (c: ConsoleContext): Promise<PersonRequest> => {
   const number = Ordinal.safeParse(c.req.param('number'));
   const request = number.success ? await readRequest(c.get('db'), number.data) : undefined;
   if (!request) throw new ProblemError('not-found');
   return request;
 };
 
-const showRequest = async (c: Context<ConsoleApp>, given: Given = {}) => {
+const showRequest = async (c: ConsoleContext, submitted: Submitted = {}) => {
   const request = await requestOf(c);
   const words = wordsOf(c);
-  const mine = said(c, officeWords);
+  const own = localised(c, officeWords);
   const locale = localeOf(c);
   const [person, reason, letters] = await Promise.all([
     readPerson(c.get('db'), request.person),
@@ -62,14 +64,14 @@ const showRequest = async (c: Context<ConsoleApp>, given: Given = {}) => {
   return show(
     c,
     {
-      title: `${mine.number} ${request.number}: ${kind}`,
+      title: `${own.number} ${request.number}: ${kind}`,
       back: ['/requests', words.requests],
       children: (
         <>
           <dl class="facts card">
             <dt>{words.who}</dt>
             <dd>
-              {person && has(c, 'people-read') ? (
+              {person && hasRight(c, 'people-read') ? (
                 <a href={`/console/people/${person.id}`}>{person.email}</a>
               ) : (
                 (person?.email ?? <code>{request.person}</code>)
@@ -77,41 +79,41 @@ const showRequest = async (c: Context<ConsoleApp>, given: Given = {}) => {
             </dd>
             <dt>{words.state}</dt>
             <dd>
-              {mine.states[request.state]} <Left c={c} request={request} />
+              {own.states[request.state]} <TimeLeft c={c} request={request} />
             </dd>
-            <dt>{mine.asked}</dt>
+            <dt>{own.asked}</dt>
             <dd>
               <Time at={request.askedAt} locale={locale} />
             </dd>
-            <dt>{mine.due}</dt>
+            <dt>{own.due}</dt>
             <dd>
               <Time at={request.dueAt} locale={locale} date />
             </dd>
             {request.message ? (
               <>
-                <dt>{mine.message}</dt>
+                <dt>{own.message}</dt>
                 <dd>{request.message}</dd>
               </>
             ) : null}
             {reason ? (
               <>
-                <dt>{mine.reason}</dt>
+                <dt>{own.reason}</dt>
                 <dd>{reason}</dd>
               </>
             ) : null}
           </dl>
-          <p class="help">{mine.proof}</p>
+          <p class="help">{own.proof}</p>
           <section class="card">
-            <h2>{mine.letters}</h2>
+            <h2>{own.letters}</h2>
             {letters.length === 0 ? (
-              <p>{mine.noLetters}</p>
+              <p>{own.noLetters}</p>
             ) : (
               <ul>
                 {letters.map((letter) => (
                   <li>
                     <code>{letter.template}</code> ·{' '}
                     <Time at={letter.sentAt ?? letter.createdAt} locale={locale} />{' '}
-                    <Badge is={letterBadges[letter.state]}>{mine.letterStates[letter.state]}</Badge>{' '}
+                    <Badge is={emailBadges[letter.state]}>{own.letterStates[letter.state]}</Badge>{' '}
                     {letter.error ? <code>{letter.error}</code> : null}
                   </li>
                 ))}
@@ -120,10 +122,14 @@ const showRequest = async (c: Context<ConsoleApp>, given: Given = {}) => {
           </section>
           {request.endedAt === null ? (
             <section class="card">
-              <h2>{mine.todo}</h2>
-              <p>{mine.todos[request.kind]}</p>
+              <h2>{own.todo}</h2>
+              <p>{own.todos[request.kind]}</p>
               {request.state === 'open' ? (
-                <Act action={`/requests/${request.number}/done`} label={mine.done} kind="main" />
+                <PostButton
+                  action={`/requests/${request.number}/done`}
+                  label={own.done}
+                  kind="main"
+                />
               ) : null}
             </section>
           ) : null}
@@ -133,26 +139,26 @@ const showRequest = async (c: Context<ConsoleApp>, given: Given = {}) => {
               action={`/console/requests/${request.number}/refused`}
               class="sheet"
             >
-              <h2>{mine.refuse}</h2>
-              <p>{mine.refuseIntro}</p>
-              <Wrong given={given} words={words} />
-              <Area name="reason" label={mine.reason} required given={given} />
-              <button class="danger">{mine.refuse}</button>
+              <h2>{own.refuse}</h2>
+              <p>{own.refuseIntro}</p>
+              <ErrorSummary submitted={submitted} words={words} />
+              <TextArea name="reason" label={own.reason} required submitted={submitted} />
+              <button class="danger">{own.refuse}</button>
             </form>
           ) : null}
         </>
       ),
     },
-    given.errors ? 422 : 200,
+    submitted.errors ? 422 : 200,
   );
 };
 
 /** What people have asked for by law: until when, what is left to do, and how it was decided. */
 export const requestScreens = new Hono<ConsoleApp>()
-  .use(may('requests'))
+  .use(requireRight('requests'))
   .get('/', async (c) => {
     const words = wordsOf(c);
-    const mine = said(c, officeWords);
+    const own = localised(c, officeWords);
     const locale = localeOf(c);
     const [open, waiting, done] = await Promise.all(
       ['open', 'waiting', 'done'].map((state) => requestsIn(c.get('db'), state)),
@@ -163,15 +169,15 @@ export const requestScreens = new Hono<ConsoleApp>()
       title: words.requests,
       children: (
         <>
-          <p class="intro">{mine.requestsIntro}</p>
+          <p class="intro">{own.requestsIntro}</p>
           {all.length === 0 ? (
-            <Empty title={mine.requestsNone}>
-              <p>{mine.requestsNoneText}</p>
-            </Empty>
+            <EmptyState title={own.requestsNone}>
+              <p>{own.requestsNoneText}</p>
+            </EmptyState>
           ) : (
             <Table
               label={words.requests}
-              head={[mine.number, mine.kind, words.state, mine.asked, mine.due, mine.timeLeft]}
+              head={[own.number, own.kind, words.state, own.asked, own.due, own.timeLeft]}
             >
               {all.map((request) => (
                 <tr>
@@ -179,7 +185,7 @@ export const requestScreens = new Hono<ConsoleApp>()
                     <a href={`/console/requests/${request.number}`}>{request.number}</a>
                   </td>
                   <td>{preferenceTextsIn(locale)[request.kind]}</td>
-                  <td>{mine.states[request.state]}</td>
+                  <td>{own.states[request.state]}</td>
                   <td>
                     <Time at={request.askedAt} locale={locale} date />
                   </td>
@@ -187,7 +193,7 @@ export const requestScreens = new Hono<ConsoleApp>()
                     <Time at={request.dueAt} locale={locale} date />
                   </td>
                   <td>
-                    <Left c={c} request={request} />
+                    <TimeLeft c={c} request={request} />
                   </td>
                 </tr>
               ))}
@@ -201,15 +207,15 @@ export const requestScreens = new Hono<ConsoleApp>()
   .post('/:number/done', async (c) => {
     const { number } = await requestOf(c);
     await finish(callerOf(c), number);
-    return leadTo(c, '/requests', 'done');
+    return redirectWith(c, '/requests', 'done');
   })
   .post('/:number/refused', async (c) => {
     const { number } = await requestOf(c);
     const posted = await readPosted(c);
-    const refusal = await tried(async () =>
+    const refusal = await attempt(async () =>
       parse(RefusalBody, { reason: textOf(posted, 'reason') }),
     );
     if (!refusal.ok) return showRequest(c, { values: posted, errors: refusal.errors });
     await refuse(callerOf(c), number, refusal.value);
-    return leadTo(c, '/requests', 'done');
+    return redirectWith(c, '/requests', 'done');
   });

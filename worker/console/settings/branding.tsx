@@ -1,12 +1,11 @@
-import type { Context } from 'hono';
 import { locales } from '../../../widget/locales/texts.ts';
 import type { Branding } from '../../contract/branding.ts';
 import { readableOn } from '../../settings/branding/contrast.ts';
 import { faintIn, ourAccent } from '../../settings/branding/ours.ts';
 import { readSetting } from '../../settings/store.ts';
-import type { ConsoleApp } from '../kit/app.ts';
-import { Area, Field, type Given, Wrong } from '../kit/parts.tsx';
-import { fill, languageName, localeOf, said, wordsOf } from '../kit/words/words.ts';
+import type { ConsoleContext } from '../kit/app.ts';
+import { ErrorSummary, Field, type Submitted, TextArea } from '../kit/fields.tsx';
+import { fill, languageName, localeOf, localised, wordsOf } from '../kit/words/words.ts';
 import { settingWords } from './words.ts';
 
 const BYTES = 60_000;
@@ -20,7 +19,7 @@ const dataUri = async (file: File): Promise<string> => {
 };
 
 /** The branding that a posted form holds; a logo stays unless another is sent or it is removed. */
-export const postedBranding = async (c: Context<ConsoleApp>): Promise<unknown> => {
+export const brandingFrom = async (c: ConsoleContext): Promise<unknown> => {
   const before = await readSetting(c.get('db'), 'branding');
   const body = await c.req.parseBody();
   const line = (name: string): string => (typeof body[name] === 'string' ? body[name].trim() : '');
@@ -54,12 +53,12 @@ const Words = ({
   language,
   branding,
 }: {
-  c: Context<ConsoleApp>;
+  c: ConsoleContext;
   language: string;
   branding: Branding;
 }) => {
   const words = wordsOf(c);
-  const mine = said(c, settingWords);
+  const own = localised(c, settingWords);
   return (
     <fieldset lang={language}>
       <legend lang={localeOf(c)}>{languageName(c, language)}</legend>
@@ -68,9 +67,9 @@ const Words = ({
         label={words.title}
         value={branding.texts[language]?.title}
       />
-      <Area
+      <TextArea
         name={`${language}.intro`}
-        label={mine.instructions}
+        label={own.instructions}
         value={branding.texts[language]?.intro ?? ''}
       />
     </fieldset>
@@ -81,14 +80,14 @@ const Words = ({
 export const BrandingForm = ({
   c,
   branding,
-  given,
+  submitted,
 }: {
-  c: Context<ConsoleApp>;
+  c: ConsoleContext;
   branding: Branding;
-  given: Given;
+  submitted: Submitted;
 }) => {
   const words = wordsOf(c);
-  const mine = said(c, settingWords);
+  const own = localised(c, settingWords);
   const { accent } = branding;
   const faint = faintIn(accent);
   const chosen = accent ?? ourAccent;
@@ -103,38 +102,38 @@ export const BrandingForm = ({
       enctype="multipart/form-data"
       class="sheet"
     >
-      <h2>{mine.branding}</h2>
-      <p class="intro">{mine.brandingIntro}</p>
-      <Wrong given={given} words={words} />
+      <h2>{own.branding}</h2>
+      <p class="intro">{own.brandingIntro}</p>
+      <ErrorSummary submitted={submitted} words={words} />
       {faint.length > 0 ? (
         <p class="warning">
-          {fill(mine.faint, { schemes: faint.map((scheme) => mine[scheme]).join(', ') })}
+          {fill(own.faint, { schemes: faint.map((scheme) => own[scheme]).join(', ') })}
         </p>
       ) : null}
-      {branding.logo ? <img class="logo" src={branding.logo} alt={mine.logo} height={48} /> : null}
-      <Field name="logo" type="file" label={mine.logo} help={mine.logoHelp} />
+      {branding.logo ? <img class="logo" src={branding.logo} alt={own.logo} height={48} /> : null}
+      <Field name="logo" type="file" label={own.logo} help={own.logoHelp} />
       {branding.logo ? (
         <label class="check">
           <input type="checkbox" name="removeLogo" value="yes" />
-          <span>{mine.removeLogo}</span>
+          <span>{own.removeLogo}</span>
         </label>
       ) : null}
       <div class="sides">
-        <Field name="light" type="color" label={mine.light} value={chosen.light} />
-        <Field name="dark" type="color" label={mine.dark} value={chosen.dark} />
+        <Field name="light" type="color" label={own.light} value={chosen.light} />
+        <Field name="dark" type="color" label={own.dark} value={chosen.dark} />
       </div>
       <label class="check">
         <input type="checkbox" name="plain" value="yes" checked={accent === null} />
-        <span>{mine.plain}</span>
+        <span>{own.plain}</span>
       </label>
       <Field
         name="width"
         type="number"
         min={24}
         max={72}
-        label={mine.width}
+        label={own.width}
         value={branding.width}
-        given={given}
+        submitted={submitted}
       />
       <div class="sides">
         {written.map((language) => (
@@ -142,7 +141,7 @@ export const BrandingForm = ({
         ))}
       </div>
       <details>
-        <summary>{mine.moreLanguages}</summary>
+        <summary>{own.moreLanguages}</summary>
         <div class="sides">
           {others.map((language) => (
             <Words c={c} language={language} branding={branding} />
@@ -151,7 +150,7 @@ export const BrandingForm = ({
       </details>
       {accent ? (
         <p class="help">
-          {fill(mine.onAccent, {
+          {fill(own.onAccent, {
             light: readableOn(accent.light),
             dark: readableOn(accent.dark),
           })}

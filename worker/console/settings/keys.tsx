@@ -1,19 +1,21 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { isLive, readKeys } from '../../access/key.ts';
 import { makeKey, stopKey } from '../../admin/keys/keys.ts';
 import { NewKeyBody } from '../../contract/users.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import { actorNames } from '../kit/actors.ts';
-import type { ConsoleApp } from '../kit/app.ts';
-import { may } from '../kit/guard.ts';
-import { Act, Badge, Empty, Field, type Given, Table, Time, Wrong } from '../kit/parts.tsx';
-import { numberOf, readPosted, textOf, textsOf, tried } from '../kit/posted.ts';
+import { readActorNames } from '../kit/actors.ts';
+import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
+import { ErrorSummary, Field, type Submitted } from '../kit/fields.tsx';
+import { redirectWith } from '../kit/flash.ts';
+import { requireRight } from '../kit/guard.ts';
+import { Badge, EmptyState, PostButton, Table, Time } from '../kit/parts.tsx';
+import { attempt, numberOf, readPosted, textOf, textsOf } from '../kit/posted.ts';
 import { RightsChoice } from '../kit/rights.tsx';
-import { leadTo, show } from '../kit/shell.tsx';
-import { localeOf, said, wordsOf } from '../kit/words/words.ts';
+import { show } from '../kit/shell.tsx';
+import { localeOf, localised, wordsOf } from '../kit/words/words.ts';
 
-const own = {
+const ownWords = {
   en: {
     intro:
       'A program that calls the API shows a key. Give each program its own, with no more rights than it needs.',
@@ -48,58 +50,65 @@ const own = {
   },
 };
 
-const form = (c: Context<ConsoleApp>, given: Given = {}) => {
+const form = (c: ConsoleContext, submitted: Submitted = {}) => {
   const words = wordsOf(c);
-  const mine = said(c, own);
-  const chosen = given.values ? textsOf(given.values, 'rights') : [];
+  const own = localised(c, ownWords);
+  const chosen = submitted.values ? textsOf(submitted.values, 'rights') : [];
   return show(
     c,
     {
-      title: mine.make,
-      back: ['/keys', words.keys],
+      title: own.make,
+      back: ['/keys', words.apiKeys],
       children: (
         <form method="post" class="sheet">
-          <Wrong given={given} words={words} />
-          <Field name="name" label={words.name} required given={given} />
+          <ErrorSummary submitted={submitted} words={words} />
+          <Field name="name" label={words.name} required submitted={submitted} />
           <RightsChoice c={c} chosen={chosen} />
-          <Field name="days" type="number" min={1} max={3650} label={mine.days} given={given} />
+          <Field
+            name="days"
+            type="number"
+            min={1}
+            max={3650}
+            label={own.days}
+            submitted={submitted}
+          />
           <p class="buttons">
-            <button class="main">{mine.make}</button>
+            <button class="main">{own.make}</button>
           </p>
         </form>
       ),
     },
-    given.errors ? 422 : 200,
+    submitted.errors ? 422 : 200,
   );
 };
 
 /** Keys of programs that use the API. */
 export const keyScreens = new Hono<ConsoleApp>()
-  .use(may('api-keys'))
+  .use(requireRight('api-keys'))
   .get('/', async (c) => {
     const words = wordsOf(c);
-    const mine = said(c, own);
+    const own = localised(c, ownWords);
     const [keys, nameOf] = await Promise.all([
       readKeys(c.get('db')),
-      actorNames(c.get('db'), words),
+      readActorNames(c.get('db'), words),
     ]);
     const locale = localeOf(c);
     return show(c, {
-      title: words.keys,
-      beside: (
+      title: words.apiKeys,
+      actions: (
         <a class="main button" href="/console/keys/new">
-          {mine.make}
+          {own.make}
         </a>
       ),
       children: (
         <>
-          <p class="intro">{mine.intro}</p>
+          <p class="intro">{own.intro}</p>
           {keys.length === 0 ? (
-            <Empty title={mine.none} />
+            <EmptyState title={own.none} />
           ) : (
             <Table
-              label={words.keys}
-              head={[words.name, words.rights, mine.by, mine.used, mine.until, words.state]}
+              label={words.apiKeys}
+              head={[words.name, words.rights, own.by, own.used, own.until, words.state]}
             >
               {keys.map((key) => (
                 <tr>
@@ -110,23 +119,23 @@ export const keyScreens = new Hono<ConsoleApp>()
                   <td>{key.createdBy ? nameOf(key.createdBy) : words.commandLine}</td>
                   <td>
                     {key.lastUsedAt === null ? (
-                      mine.never
+                      own.never
                     ) : (
                       <Time at={key.lastUsedAt} locale={locale} />
                     )}
                   </td>
                   <td>
                     {key.expiresAt === null ? (
-                      mine.ever
+                      own.ever
                     ) : (
                       <Time at={key.expiresAt} locale={locale} date />
                     )}
                   </td>
                   <td>
                     {isLive(key, Date.now()) ? (
-                      <Act action={`/keys/${key.id}/end`} label={mine.end} kind="danger" />
+                      <PostButton action={`/keys/${key.id}/end`} label={own.end} kind="danger" />
                     ) : (
-                      <Badge is="off">{mine.over}</Badge>
+                      <Badge is="off">{own.over}</Badge>
                     )}
                   </td>
                 </tr>
@@ -145,19 +154,19 @@ export const keyScreens = new Hono<ConsoleApp>()
       rights: textsOf(posted, 'rights'),
       days: numberOf(posted, 'days') || null,
     };
-    const made = await tried(() => makeKey(callerOf(c), parse(NewKeyBody, body)));
+    const made = await attempt(() => makeKey(callerOf(c), parse(NewKeyBody, body)));
     if (!made.ok) return form(c, { values: posted, errors: made.errors });
-    const mine = said(c, own);
+    const own = localised(c, ownWords);
     return show(c, {
       title: made.value.name,
-      back: ['/keys', wordsOf(c).keys],
+      back: ['/keys', wordsOf(c).apiKeys],
       children: (
         <div class="sheet">
-          <p role="status">{mine.once}</p>
+          <p role="status">{own.once}</p>
           <p class="secret">
             <code id="token">{made.value.token}</code>
             <button type="button" class="small" data-copy="token" hidden>
-              {mine.copy}
+              {own.copy}
             </button>
           </p>
         </div>
@@ -166,5 +175,5 @@ export const keyScreens = new Hono<ConsoleApp>()
   })
   .post('/:id/end', async (c) => {
     await stopKey(callerOf(c), c.req.param('id'));
-    return leadTo(c, '/keys', 'ended');
+    return redirectWith(c, '/keys', 'ended');
   });

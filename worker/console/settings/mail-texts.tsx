@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { resetMailTexts, saveMailTexts } from '../../admin/mail/save.ts';
 import { EmailTemplate, type EmailTexts } from '../../contract/emails.ts';
 import { Locale } from '../../contract/words.ts';
@@ -6,13 +6,14 @@ import { places } from '../../locales/emails.ts';
 import { readTemplate, shippedTexts } from '../../outbox/templates.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import type { ConsoleApp } from '../kit/app.ts';
-import { Area, Field, type Given, Wrong } from '../kit/parts.tsx';
-import { readPosted, textOf, tried } from '../kit/posted.ts';
-import { leadTo, show } from '../kit/shell.tsx';
-import { said, wordsOf } from '../kit/words/words.ts';
+import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
+import { ErrorSummary, Field, type Submitted, TextArea } from '../kit/fields.tsx';
+import { redirectWith } from '../kit/flash.ts';
+import { attempt, readPosted, textOf } from '../kit/posted.ts';
+import { show } from '../kit/shell.tsx';
+import { localised, wordsOf } from '../kit/words/words.ts';
 
-const own = {
+const ownWords = {
   en: {
     places: 'Filled in',
     changed: 'These texts were changed here. Reset brings back the ones that come with Samtykke.',
@@ -35,18 +36,18 @@ const own = {
   },
 };
 
-const emailOf = (c: Context<ConsoleApp>) => {
+const emailOf = (c: ConsoleContext) => {
   const template = EmailTemplate.safeParse(c.req.param('template'));
   const locale = Locale.safeParse(c.req.param('locale'));
   if (!template.success || !locale.success) throw new ProblemError('not-found');
   return { template: template.data, locale: locale.data };
 };
 
-type Own = (typeof own)['en'];
+type Own = (typeof ownWords)['en'];
 
-const Places = ({ template, mine }: { template: EmailTemplate; mine: Own }) => (
+const Places = ({ template, own }: { template: EmailTemplate; own: Own }) => (
   <p class="tags">
-    {mine.places}
+    {own.places}
     {['sender', ...places[template]].map((place) => (
       <code>{`{${place}}`}</code>
     ))}
@@ -56,41 +57,47 @@ const Places = ({ template, mine }: { template: EmailTemplate; mine: Own }) => (
 const Texts = ({
   texts,
   locale,
-  mine,
-  given,
+  own,
+  submitted,
 }: {
   texts: EmailTexts | undefined;
   locale: string;
-  mine: Own;
-  given: Given;
+  own: Own;
+  submitted: Submitted;
 }) => (
   <>
-    <Field name="subject" label={mine.subject} value={texts?.subject} required given={given} />
-    <Area
+    <Field
+      name="subject"
+      label={own.subject}
+      value={texts?.subject}
+      required
+      submitted={submitted}
+    />
+    <TextArea
       name="body"
-      label={mine.body}
+      label={own.body}
       value={texts?.body}
       rows={12}
       required
-      given={given}
+      submitted={submitted}
       lang={locale}
     />
-    <Field name="button" label={mine.button} value={texts?.button} given={given} />
-    <Area
+    <Field name="button" label={own.button} value={texts?.button} submitted={submitted} />
+    <TextArea
       name="footer"
-      label={mine.footer}
+      label={own.footer}
       value={texts?.footer}
       required
-      given={given}
+      submitted={submitted}
       lang={locale}
     />
   </>
 );
 
-const showEmail = async (c: Context<ConsoleApp>, given: Given = {}) => {
+const showEmail = async (c: ConsoleContext, submitted: Submitted = {}) => {
   const { template, locale } = emailOf(c);
   const words = wordsOf(c);
-  const mine = said(c, own);
+  const own = localised(c, ownWords);
   const all = await readTemplate(c.get('db'), template);
   const isChanged = all[locale]?.changed === true;
   const reset = `/console/mail/${template}/${locale}/reset`;
@@ -101,24 +108,24 @@ const showEmail = async (c: Context<ConsoleApp>, given: Given = {}) => {
       back: ['/mail', words.mail],
       children: (
         <form method="post" class="sheet">
-          <Wrong given={given} words={words} />
-          <Places template={template} mine={mine} />
+          <ErrorSummary submitted={submitted} words={words} />
+          <Places template={template} own={own} />
           {isChanged ? (
-            <p class="intro">{shippedTexts(template, locale) ? mine.changed : mine.added}</p>
+            <p class="intro">{shippedTexts(template, locale) ? own.changed : own.added}</p>
           ) : null}
-          <Texts texts={all[locale] ?? all.en} locale={locale} mine={mine} given={given} />
+          <Texts texts={all[locale] ?? all.en} locale={locale} own={own} submitted={submitted} />
           <p class="buttons">
             <button class="main">{words.save}</button>
             {isChanged ? (
               <button class="quiet" formaction={reset} formnovalidate>
-                {mine.reset}
+                {own.reset}
               </button>
             ) : null}
           </p>
         </form>
       ),
     },
-    given.errors ? 422 : 200,
+    submitted.errors ? 422 : 200,
   );
 };
 
@@ -131,12 +138,12 @@ export const emailScreens = new Hono<ConsoleApp>()
     const texts = Object.fromEntries(
       ['subject', 'body', 'button', 'footer'].map((name) => [name, textOf(posted, name)]),
     );
-    const saved = await tried(() => saveMailTexts(callerOf(c), template, locale, texts));
+    const saved = await attempt(() => saveMailTexts(callerOf(c), template, locale, texts));
     if (!saved.ok) return showEmail(c, { values: posted, errors: saved.errors });
-    return leadTo(c, '/mail', 'saved');
+    return redirectWith(c, '/mail', 'saved');
   })
   .post('/:template/:locale/reset', async (c) => {
     const { template, locale } = emailOf(c);
     await resetMailTexts(callerOf(c), template, locale);
-    return leadTo(c, `/mail/${template}/${locale}`, 'done');
+    return redirectWith(c, `/mail/${template}/${locale}`, 'done');
   });

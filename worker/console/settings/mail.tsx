@@ -5,13 +5,14 @@ import { readDead, readOutboxHealth } from '../../outbox/outbox.ts';
 import { readAllTexts } from '../../outbox/templates.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { ConsoleApp } from '../kit/app.ts';
-import { may } from '../kit/guard.ts';
-import { Act, Empty, Table, Time } from '../kit/parts.tsx';
-import { leadTo, show } from '../kit/shell.tsx';
-import { localeOf, said, wordsOf } from '../kit/words/words.ts';
+import { redirectWith } from '../kit/flash.ts';
+import { requireRight } from '../kit/guard.ts';
+import { EmptyState, PostButton, Table, Time } from '../kit/parts.tsx';
+import { show } from '../kit/shell.tsx';
+import { localeOf, localised, wordsOf } from '../kit/words/words.ts';
 import { emailScreens } from './mail-texts.tsx';
 
-const own = {
+const ownWords = {
   en: {
     waiting: 'Waiting to go out',
     sent: 'Sent in the last day',
@@ -54,10 +55,10 @@ const own = {
 
 /** Outgoing mail: how it fares, and the words of every letter. */
 export const mailScreens = new Hono<ConsoleApp>()
-  .use(may('mail'))
+  .use(requireRight('mail'))
   .get('/', async (c) => {
     const words = wordsOf(c);
-    const mine = said(c, own);
+    const own = localised(c, ownWords);
     const locale = localeOf(c);
     const [texts, dead, health] = await Promise.all([
       readAllTexts(c.get('db')),
@@ -71,35 +72,32 @@ export const mailScreens = new Hono<ConsoleApp>()
           <div class="tiles">
             <div class="tile">
               <strong>{health.waiting}</strong>
-              <span>{mine.waiting}</span>
+              <span>{own.waiting}</span>
             </div>
             <div class="tile">
               <strong>{health.sent}</strong>
-              <span>{mine.sent}</span>
+              <span>{own.sent}</span>
             </div>
             <div class="tile">
               <strong>{health.dead}</strong>
-              <span>{mine.dead}</span>
+              <span>{own.dead}</span>
             </div>
             {health.oldest === null ? null : (
               <div class="tile">
                 <strong>
                   <Time at={health.oldest} locale={locale} />
                 </strong>
-                <span>{mine.oldest}</span>
+                <span>{own.oldest}</span>
               </div>
             )}
           </div>
-          <h2>{mine.deadTitle}</h2>
+          <h2>{own.deadTitle}</h2>
           {dead.length === 0 ? (
-            <Empty title={mine.allWell} />
+            <EmptyState title={own.allWell} />
           ) : (
             <>
-              <p class="intro">{mine.deadIntro}</p>
-              <Table
-                label={mine.deadTitle}
-                head={[mine.letter, words.when, mine.tries, mine.reason]}
-              >
+              <p class="intro">{own.deadIntro}</p>
+              <Table label={own.deadTitle} head={[own.letter, words.when, own.tries, own.reason]}>
                 {dead.map((letter) => (
                   <tr>
                     <td>{letter.template}</td>
@@ -113,12 +111,12 @@ export const mailScreens = new Hono<ConsoleApp>()
                   </tr>
                 ))}
               </Table>
-              <Act action="/mail/retries" label={mine.again} kind="main" />
+              <PostButton action="/mail/retries" label={own.again} kind="main" />
             </>
           )}
-          <h2>{mine.letters}</h2>
-          <p class="intro">{mine.lettersIntro}</p>
-          <Table label={mine.letters} head={[mine.letter, mine.subject, mine.languages]}>
+          <h2>{own.letters}</h2>
+          <p class="intro">{own.lettersIntro}</p>
+          <Table label={own.letters} head={[own.letter, own.subject, own.languages]}>
             {EmailTemplate.options.map((template) => (
               <tr>
                 <td>
@@ -129,7 +127,7 @@ export const mailScreens = new Hono<ConsoleApp>()
                   <div class="tags">
                     {Object.entries(texts[template] ?? {}).map(([language, { changed }]) => (
                       <a href={`/console/mail/${template}/${language}`}>
-                        {changed ? `${language} (${mine.changed})` : language}
+                        {changed ? `${language} (${own.changed})` : language}
                       </a>
                     ))}
                   </div>
@@ -143,6 +141,6 @@ export const mailScreens = new Hono<ConsoleApp>()
   })
   .post('/retries', async (c) => {
     await retryFailed(callerOf(c));
-    return leadTo(c, '/mail', 'sent');
+    return redirectWith(c, '/mail', 'sent');
   })
   .route('/', emailScreens);

@@ -1,17 +1,18 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { saveSetting } from '../../admin/settings/save.ts';
 import type { SettingKey } from '../../contract/settings.ts';
 import { readWholeLists } from '../../lists/whole.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { readSetting } from '../../settings/store.ts';
-import type { ConsoleApp } from '../kit/app.ts';
-import { may } from '../kit/guard.ts';
-import { Area, Check, Field, type Given, Select, Wrong } from '../kit/parts.tsx';
-import { isTicked, numberOf, type Posted, readPosted, textOf, tried } from '../kit/posted.ts';
-import { leadTo, show } from '../kit/shell.tsx';
-import { localeOf, said, wordsOf } from '../kit/words/words.ts';
-import { BrandingForm, postedBranding } from './branding.tsx';
+import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
+import { Checkbox, ErrorSummary, Field, Select, type Submitted, TextArea } from '../kit/fields.tsx';
+import { redirectWith } from '../kit/flash.ts';
+import { requireRight } from '../kit/guard.ts';
+import { attempt, isChecked, numberOf, type Posted, readPosted, textOf } from '../kit/posted.ts';
+import { show } from '../kit/shell.tsx';
+import { localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { BrandingForm, brandingFrom } from './branding.tsx';
 import { settingWords } from './words.ts';
 
 /** Settings that are a number of days or hours, in the groups that they stand in. */
@@ -53,7 +54,7 @@ const readAll = async (db: Database) => {
 };
 
 /** The settings that a posted form holds: each group is a form of its own. */
-const postedSettings = (group: string, posted: Posted): [SettingKey, unknown][] => {
+const settingsFrom = (group: string, posted: Posted): [SettingKey, unknown][] => {
   const days = (keys: readonly SettingKey[]): [SettingKey, unknown][] =>
     keys.map((key) => [key, numberOf(posted, key)]);
   switch (group) {
@@ -65,7 +66,7 @@ const postedSettings = (group: string, posted: Posted): [SettingKey, unknown][] 
         ],
       ];
     case 'links':
-      return [['confirm-default', isTicked(posted, 'confirm-default')], ...days(numbers.links)];
+      return [['confirm-default', isChecked(posted, 'confirm-default')], ...days(numbers.links)];
     case 'keeping':
       return days(numbers.keeping);
     case 'mailing':
@@ -79,12 +80,12 @@ const postedSettings = (group: string, posted: Posted): [SettingKey, unknown][] 
   }
 };
 
-const showSettings = async (c: Context<ConsoleApp>, group?: string, given: Given = {}) => {
+const showSettings = async (c: ConsoleContext, group?: string, submitted: Submitted = {}) => {
   const words = wordsOf(c);
-  const mine = said(c, settingWords);
+  const own = localised(c, settingWords);
   const all = await readAll(c.get('db'));
   const locale = localeOf(c);
-  const of = (name: string): Given => (name === group ? given : {});
+  const of = (name: string): Submitted => (name === group ? submitted : {});
   const Days = ({ keys, name }: { keys: readonly SettingKey[]; name: string }) => (
     <>
       {keys.map((key) => (
@@ -92,10 +93,10 @@ const showSettings = async (c: Context<ConsoleApp>, group?: string, given: Given
           name={key}
           type="number"
           min={0}
-          label={mine.days[key] ?? key}
-          help={mine.help[key]}
+          label={own.days[key] ?? key}
+          help={own.help[key]}
           value={all.days[key]}
-          given={of(name)}
+          submitted={of(name)}
         />
       ))}
     </>
@@ -112,95 +113,100 @@ const showSettings = async (c: Context<ConsoleApp>, group?: string, given: Given
       children: (
         <>
           <form method="post" action="/console/settings/sender" class="sheet">
-            <h2>{mine.sender}</h2>
-            <Wrong given={of('sender')} words={words} />
-            <Field name="name" label={words.name} value={all.sender.name} given={of('sender')} />
+            <h2>{own.sender}</h2>
+            <ErrorSummary submitted={of('sender')} words={words} />
+            <Field
+              name="name"
+              label={words.name}
+              value={all.sender.name}
+              submitted={of('sender')}
+            />
             <Field
               name="address"
               type="email"
               label={words.email}
-              help={mine.senderHelp}
+              help={own.senderHelp}
               value={all.sender.address}
-              given={of('sender')}
+              submitted={of('sender')}
             />
             {save}
           </form>
           <form method="post" action="/console/settings/mailing" class="sheet">
-            <h2>{mine.mailing}</h2>
-            <Wrong given={of('mailing')} words={words} />
+            <h2>{own.mailing}</h2>
+            <ErrorSummary submitted={of('mailing')} words={words} />
             <Select
               name="mailing-rule"
-              label={mine.rule}
+              label={own.rule}
               value={all.rule}
               choices={[
-                ['consent', mine.ruleConsent],
-                ['subscription', mine.ruleSubscription],
+                ['consent', own.ruleConsent],
+                ['subscription', own.ruleSubscription],
               ]}
-              given={of('mailing')}
+              submitted={of('mailing')}
             />
             <Select
               name="default-legal-basis"
-              label={mine.basis}
-              help={mine.basisHelp}
+              label={own.basis}
+              help={own.basisHelp}
               value={all.basis}
               choices={all.lists['legal-bases'].map(
                 ({ key, texts }) =>
                   [key, `${key} · ${(texts[locale] ?? texts.en)?.name ?? ''}`] as const,
               )}
-              given={of('mailing')}
+              submitted={of('mailing')}
             />
-            <Area
+            <TextArea
               name="redirect-hosts"
-              label={mine.hosts}
-              help={mine.hostsHelp}
+              label={own.hosts}
+              help={own.hostsHelp}
               value={all.hosts.join('\n')}
-              given={of('mailing')}
+              submitted={of('mailing')}
             />
             {save}
           </form>
           <form method="post" action="/console/settings/links" class="sheet">
-            <h2>{mine.links}</h2>
-            <Wrong given={of('links')} words={words} />
-            <Check
+            <h2>{own.links}</h2>
+            <ErrorSummary submitted={of('links')} words={words} />
+            <Checkbox
               name="confirm-default"
-              label={mine.confirmDefault}
+              label={own.confirmDefault}
               checked={all.confirmDefault}
             />
             <Days keys={numbers.links} name="links" />
             {save}
           </form>
           <form method="post" action="/console/settings/keeping" class="sheet">
-            <h2>{mine.keeping}</h2>
-            <p class="intro">{mine.keepingIntro}</p>
-            <Wrong given={of('keeping')} words={words} />
+            <h2>{own.keeping}</h2>
+            <p class="intro">{own.keepingIntro}</p>
+            <ErrorSummary submitted={of('keeping')} words={words} />
             <Days keys={numbers.keeping} name="keeping" />
             {save}
           </form>
-          <BrandingForm c={c} branding={all.branding} given={of('branding')} />
+          <BrandingForm c={c} branding={all.branding} submitted={of('branding')} />
         </>
       ),
     },
-    given.errors ? 422 : 200,
+    submitted.errors ? 422 : 200,
   );
 };
 
 /** What an operator sets for all forms, letters and pages. */
 export const settingScreens = new Hono<ConsoleApp>()
-  .use(may('settings'))
+  .use(requireRight('settings'))
   .get('/', (c) => showSettings(c))
   .post('/branding', async (c) => {
-    const branding = await postedBranding(c);
-    const saved = await tried(() => saveSetting(callerOf(c), 'branding', branding));
+    const branding = await brandingFrom(c);
+    const saved = await attempt(() => saveSetting(callerOf(c), 'branding', branding));
     if (!saved.ok) return showSettings(c, 'branding', { errors: saved.errors });
-    return leadTo(c, '/settings', 'saved');
+    return redirectWith(c, '/settings', 'saved');
   })
   .post('/:group', async (c) => {
     const group = c.req.param('group');
     const posted = await readPosted(c);
-    const saved = await tried(async () => {
-      for (const [key, value] of postedSettings(group, posted))
+    const saved = await attempt(async () => {
+      for (const [key, value] of settingsFrom(group, posted))
         await saveSetting(callerOf(c), key, value);
     });
     if (!saved.ok) return showSettings(c, group, { values: posted, errors: saved.errors });
-    return leadTo(c, '/settings', 'saved');
+    return redirectWith(c, '/settings', 'saved');
   });

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { addUser, changeUser, NewUserBody } from '../../admin/users/manage.ts';
 import { readUser, readUsers } from '../../admin/users/store.ts';
 import { bundles, Right } from '../../contract/rights.ts';
@@ -6,15 +6,17 @@ import { type User, UserBody } from '../../contract/users.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import type { ConsoleApp } from '../kit/app.ts';
-import { may } from '../kit/guard.ts';
-import { Badge, Check, Field, type Given, Select, Table, Time, Wrong } from '../kit/parts.tsx';
-import { isTicked, type Posted, readPosted, textOf, textsOf, tried } from '../kit/posted.ts';
+import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
+import { Checkbox, ErrorSummary, Field, Select, type Submitted } from '../kit/fields.tsx';
+import { redirectWith } from '../kit/flash.ts';
+import { requireRight } from '../kit/guard.ts';
+import { Badge, Table, Time } from '../kit/parts.tsx';
+import { attempt, isChecked, type Posted, readPosted, textOf, textsOf } from '../kit/posted.ts';
 import { RightsChoice } from '../kit/rights.tsx';
-import { leadTo, show } from '../kit/shell.tsx';
-import { localeOf, said, wordsOf } from '../kit/words/words.ts';
+import { show } from '../kit/shell.tsx';
+import { localeOf, localised, wordsOf } from '../kit/words/words.ts';
 
-const own = {
+const ownWords = {
   en: {
     intro: 'Whoever stands here may sign in by a letter. What they may do is given right by right.',
     add: 'Add a user',
@@ -44,28 +46,32 @@ const bodyOf = (posted: Posted) => ({
   name: textOf(posted, 'name'),
   locale: textOf(posted, 'locale'),
   rights: textsOf(posted, 'rights'),
-  active: isTicked(posted, 'active'),
+  active: isChecked(posted, 'active'),
 });
 
-const form = (c: Context<ConsoleApp>, user: User | undefined, given: Given = {}) => {
+const form = (c: ConsoleContext, user: User | undefined, submitted: Submitted = {}) => {
   const words = wordsOf(c);
-  const mine = said(c, own);
-  const chosen = given.values ? textsOf(given.values, 'rights') : (user?.rights ?? []);
-  const isActive = given.values ? isTicked(given.values, 'active') : (user?.active ?? true);
+  const own = localised(c, ownWords);
+  const chosen = submitted.values ? textsOf(submitted.values, 'rights') : (user?.rights ?? []);
+  const isActive = submitted.values
+    ? isChecked(submitted.values, 'active')
+    : (user?.active ?? true);
   return (
     <form method="post" class="sheet">
-      <Wrong given={given} words={words} />
-      {user ? null : <Field name="email" type="email" label={words.email} required given={given} />}
-      <Field name="name" label={words.name} value={user?.name} required given={given} />
+      <ErrorSummary submitted={submitted} words={words} />
+      {user ? null : (
+        <Field name="email" type="email" label={words.email} required submitted={submitted} />
+      )}
+      <Field name="name" label={words.name} value={user?.name} required submitted={submitted} />
       <Select
         name="locale"
         label={words.language}
         value={user?.locale ?? 'en'}
         choices={languages}
-        given={given}
+        submitted={submitted}
       />
       <RightsChoice c={c} chosen={chosen} bundles={bundles} />
-      <Check name="active" label={mine.active} checked={isActive} />
+      <Checkbox name="active" label={own.active} checked={isActive} />
       <p class="buttons">
         <button class="main">{user ? words.save : words.add}</button>
       </p>
@@ -73,45 +79,49 @@ const form = (c: Context<ConsoleApp>, user: User | undefined, given: Given = {})
   );
 };
 
-const rightsOf = (c: Context<ConsoleApp>, { rights }: User): string => {
-  const mine = said(c, own);
+const rightsOf = (c: ConsoleContext, { rights }: User): string => {
+  const own = localised(c, ownWords);
   return rights.length === Right.options.length
-    ? mine.all
-    : mine.count.replace('{n}', String(rights.length));
+    ? own.all
+    : own.count.replace('{n}', String(rights.length));
 };
 
-const userOf = async (c: Context<ConsoleApp>): Promise<User> => {
+const userOf = async (c: ConsoleContext): Promise<User> => {
   const user = await readUser(c.get('db'), c.req.param('id') ?? '');
   if (!user) throw new ProblemError('not-found');
   return user;
 };
 
-const showForm = (c: Context<ConsoleApp>, user: User | undefined, given?: Given) => {
+const showForm = (c: ConsoleContext, user: User | undefined, submitted?: Submitted) => {
   const back = ['/users', wordsOf(c).users] as const;
-  const title = user?.name ?? said(c, own).add;
-  return show(c, { title, back, children: form(c, user, given) }, given?.errors ? 422 : 200);
+  const title = user?.name ?? localised(c, ownWords).add;
+  return show(
+    c,
+    { title, back, children: form(c, user, submitted) },
+    submitted?.errors ? 422 : 200,
+  );
 };
 
 /** Who may use the console, and what they may do. */
 export const userScreens = new Hono<ConsoleApp>()
-  .use(may('users'))
+  .use(requireRight('users'))
   .get('/', async (c) => {
     const words = wordsOf(c);
-    const mine = said(c, own);
+    const own = localised(c, ownWords);
     const users = await readUsers(c.get('db'));
     return show(c, {
       title: words.users,
-      beside: (
+      actions: (
         <a class="main button" href="/console/users/new">
-          {mine.add}
+          {own.add}
         </a>
       ),
       children: (
         <>
-          <p class="intro">{mine.intro}</p>
+          <p class="intro">{own.intro}</p>
           <Table
             label={words.users}
-            head={[words.name, words.email, words.rights, mine.lastIn, words.state]}
+            head={[words.name, words.email, words.rights, own.lastIn, words.state]}
           >
             {users.map((user) => (
               <tr>
@@ -122,7 +132,7 @@ export const userScreens = new Hono<ConsoleApp>()
                 <td>{rightsOf(c, user)}</td>
                 <td>
                   {user.signedInAt === null ? (
-                    mine.never
+                    own.never
                   ) : (
                     <Time at={user.signedInAt} locale={localeOf(c)} />
                   )}
@@ -143,17 +153,17 @@ export const userScreens = new Hono<ConsoleApp>()
   .post('/new', async (c) => {
     const posted = await readPosted(c);
     const body = { ...bodyOf(posted), email: textOf(posted, 'email') };
-    const added = await tried(() => addUser(callerOf(c), parse(NewUserBody, body)));
+    const added = await attempt(() => addUser(callerOf(c), parse(NewUserBody, body)));
     if (!added.ok) return showForm(c, undefined, { values: posted, errors: added.errors });
-    return leadTo(c, '/users', 'added');
+    return redirectWith(c, '/users', 'added');
   })
   .get('/:id', async (c) => showForm(c, await userOf(c)))
   .post('/:id', async (c) => {
     const user = await userOf(c);
     const posted = await readPosted(c);
-    const changed = await tried(() =>
+    const changed = await attempt(() =>
       changeUser(callerOf(c), user.id, parse(UserBody, bodyOf(posted))),
     );
     if (!changed.ok) return showForm(c, user, { values: posted, errors: changed.errors });
-    return leadTo(c, '/users', 'saved');
+    return redirectWith(c, '/users', 'saved');
   });

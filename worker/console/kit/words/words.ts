@@ -1,28 +1,27 @@
-import type { Context } from 'hono';
-import type { ConsoleApp } from '../app.ts';
+import type { ConsoleContext } from '../app.ts';
 import { da } from './da.ts';
 import { en, type Words } from './en.ts';
 
 export type { Words } from './en.ts';
 
-/** The languages that the console speaks. */
+/** The languages of the console. */
 export type ConsoleLocale = 'en' | 'da';
 
 const words: Record<ConsoleLocale, Words> = { en, da };
 
-/** The language of whoever is signed in; before that, of the browser. */
-export const localeOf = (c: Context<ConsoleApp>): ConsoleLocale =>
+/** Returns the language of the signed-in user; before sign-in, of the browser. */
+export const localeOf = (c: ConsoleContext): ConsoleLocale =>
   c.get('user')?.locale ?? (/^da\b/i.test(c.req.header('Accept-Language') ?? '') ? 'da' : 'en');
 
-/** The shared words in the language of whoever looks. */
-export const wordsOf = (c: Context<ConsoleApp>): Words => words[localeOf(c)];
+/** Returns the words that all screens share, in the user's language. */
+export const wordsOf = (c: ConsoleContext): Words => words[localeOf(c)];
 
-/** A screen's own words in that language. Danish has every word that English has. */
-export const said = <Own>(c: Context<ConsoleApp>, own: Record<ConsoleLocale, Own>): Own =>
+/** Returns a screen's own words in the user's language. Danish has every key that English has. */
+export const localised = <Own>(c: ConsoleContext, own: Record<ConsoleLocale, Own>): Own =>
   own[localeOf(c)];
 
-/** What a language tag is called by whoever looks; the tag itself where it is none. */
-export const languageName = (c: Context<ConsoleApp>, tag: string): string => {
+/** Returns the name of a language in the user's language; the tag itself if it is not one. */
+export const languageName = (c: ConsoleContext, tag: string): string => {
   try {
     return new Intl.DisplayNames([localeOf(c)], { type: 'language' }).of(tag) ?? tag;
   } catch {
@@ -30,6 +29,27 @@ export const languageName = (c: Context<ConsoleApp>, tag: string): string => {
   }
 };
 
-/** Puts values in the place of `{name}`. */
-export const fill = (text: string, values: Readonly<Record<string, unknown>>): string =>
+type Values = Readonly<Record<string, unknown>>;
+
+/** Replaces each `{name}` in a text by its value. */
+export const fill = (text: string, values: Values): string =>
   text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+
+/** A text in the singular and the plural; English and Danish have no other forms. */
+export type Counted = { one: string; other: string };
+
+const pluralRules: Record<ConsoleLocale, Intl.PluralRules> = {
+  en: new Intl.PluralRules('en'),
+  da: new Intl.PluralRules('da'),
+};
+
+/** Fills the form of a text that agrees with `count`, which replaces `{n}`. */
+export const fillCount = (
+  c: ConsoleContext,
+  text: Counted,
+  count: number,
+  values: Values = {},
+): string => {
+  const isOne = pluralRules[localeOf(c)].select(count) === 'one';
+  return fill(isOne ? text.one : text.other, { n: count, ...values });
+};
