@@ -15,7 +15,7 @@ import { personScreens } from './people/person.tsx';
 import { submissionScreens } from './people/submissions.tsx';
 import { breachScreens } from './privacy/breaches.tsx';
 import { noticeScreens } from './privacy/notices.tsx';
-import { registerScreens } from './privacy/processing.tsx';
+import { processingScreens } from './privacy/processing.tsx';
 import { requestScreens } from './privacy/requests.tsx';
 import { retentionScreens } from './privacy/retention.tsx';
 import { auditScreens } from './settings/audit.tsx';
@@ -44,7 +44,7 @@ export const consoleScreens = new Hono<ConsoleApp>()
   .route('/export', exportScreens)
   .route('/requests', requestScreens)
   .route('/retention', retentionScreens)
-  .route('/register', registerScreens)
+  .route('/register', processingScreens)
   .route('/breaches', breachScreens)
   .route('/lists', listScreens)
   .route('/mail', mailScreens)

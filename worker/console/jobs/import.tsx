@@ -8,8 +8,7 @@ import {
 } from '../../admin/jobs/import-draft.ts';
 import { readRows } from '../../admin/jobs/import-store.ts';
 import { PersonField } from '../../contract/definition.ts';
-import type { ImportOrders } from '../../contract/jobs.ts';
-import { type DryRun, Mapping } from '../../contract/jobs.ts';
+import { type DryRun, type ImportOrders, Mapping } from '../../contract/jobs.ts';
 import { RegisteringBody } from '../../contract/registering.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';

@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import { saveEntry, saveTexts } from '../../admin/lists/edit.ts';
-import type { Republished } from '../../contract/lists.ts';
-import { ListName } from '../../contract/lists.ts';
+import { ListName, type Republished } from '../../contract/lists.ts';
 import { type Entry, readWholeLists, type WholeLists } from '../../lists/whole.ts';
 import { wordingsOf } from '../../lists/wordings.ts';
 import { callerOf } from '../../platform/caller.ts';

@@ -1,17 +1,32 @@
 import { readBreach } from '../../admin/breach/cases.ts';
+import type { BreachCase } from '../../contract/breach.ts';
 import { readSetting } from '../../settings/store.ts';
 import type { ConsoleContext } from '../kit/app.ts';
-import { Time } from '../kit/parts.tsx';
+import { Fact, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
-import { fill, localeOf, localised, wordsOf } from '../kit/words/words.ts';
-import { parts } from './breach-parts.tsx';
-import { officeWords } from './words.ts';
+import { fillCount, localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { breachFacts } from './breach-form.tsx';
+import { breachWords } from './words/breaches.ts';
 
-/** What the authority is told of a breach (GDPR art. 33(3)), to be printed. */
-export const showBreachReport = async (c: ConsoleContext) => {
+const Notified = ({ c, breach }: { c: ConsoleContext; breach: BreachCase }) => {
+  const locale = localeOf(c);
+  return (
+    <>
+      {fillCount(c, localised(c, breachWords).notified, breach.told)}{' '}
+      {breach.firstToldAt === null ? null : (
+        <>
+          <Time at={breach.firstToldAt} locale={locale} /> –{' '}
+          <Time at={breach.lastToldAt} locale={locale} />
+        </>
+      )}
+    </>
+  );
+};
+
+/** Shows the report of a breach that the authority needs (GDPR art. 33(3)), to print. */
+export const showBreachReport = async (c: ConsoleContext): Promise<Response> => {
   const breach = await readBreach(c.get('db'), c.req.param('id') ?? '');
-  const words = wordsOf(c);
-  const own = localised(c, officeWords);
+  const own = localised(c, breachWords);
   const locale = localeOf(c);
   const sender = await readSetting(c.get('db'), 'sender');
   return show(c, {
@@ -19,36 +34,22 @@ export const showBreachReport = async (c: ConsoleContext) => {
     back: [`/breaches/${breach.id}`, breach.title],
     children: (
       <dl class="facts card wide">
-        <dt>{own.controller}</dt>
-        <dd>
+        <Fact term={own.controller}>
           {sender.name} {sender.address}
-        </dd>
-        <dt>{own.discovered}</dt>
-        <dd>
+        </Fact>
+        <Fact term={own.discoveredAt}>
           <Time at={breach.discoveredAt} locale={locale} />
-        </dd>
-        <dt>{own.authorityAt}</dt>
-        <dd>
+        </Fact>
+        <Fact term={own.authorityNotifiedAt}>
           <Time at={breach.authorityAt} locale={locale} />
-        </dd>
-        {parts.map((part) => (
-          <>
-            <dt>{own[part]}</dt>
-            <dd>{breach.facts[part]}</dd>
-          </>
+        </Fact>
+        {breachFacts.map((fact) => (
+          <Fact term={own[fact]}>{breach.facts[fact]}</Fact>
         ))}
-        <dt>{own.contact}</dt>
-        <dd>{breach.facts.contact}</dd>
-        <dt>{words.people}</dt>
-        <dd>
-          {fill(own.told, { n: breach.told })}{' '}
-          {breach.firstToldAt === null ? null : (
-            <>
-              <Time at={breach.firstToldAt} locale={locale} /> –{' '}
-              <Time at={breach.lastToldAt} locale={locale} />
-            </>
-          )}
-        </dd>
+        <Fact term={own.contact}>{breach.facts.contact}</Fact>
+        <Fact term={wordsOf(c).people}>
+          <Notified c={c} breach={breach} />
+        </Fact>
       </dl>
     ),
   });

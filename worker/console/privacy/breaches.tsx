@@ -2,212 +2,138 @@ import { Hono } from 'hono';
 import { markBreach, readBreach, readBreaches, saveBreach } from '../../admin/breach/cases.ts';
 import { answerTold } from '../../admin/breach/told.ts';
 import { beginJob } from '../../admin/jobs/begin.ts';
-import { BreachBody } from '../../contract/breach.ts';
+import { BreachBody, type BreachCase } from '../../contract/breach.ts';
 import { PeopleFilter } from '../../contract/search.ts';
 import { countPeople } from '../../people/search.ts';
 import { readSelections } from '../../people/selections.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
-import { ErrorSummary, Field, Select, type Submitted } from '../kit/fields.tsx';
+import type { Submitted } from '../kit/fields.tsx';
 import { redirectWith } from '../kit/flash.ts';
-import { hasRight, requireRight } from '../kit/guard.ts';
-import { Badge, EmptyState, ExportLinks, PostButton, Table, Time } from '../kit/parts.tsx';
+import { requireRight } from '../kit/guard.ts';
+import { Badge, EmptyState, LinkButton, Table, Time } from '../kit/parts.tsx';
 import { attempt, readPosted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
 import { fill, localeOf, localised, wordsOf } from '../kit/words/words.ts';
-import { bodyOf, CaseForm, Clock, previewEmail } from './breach-parts.tsx';
+import { AuthorityDeadline } from './authority-deadline.tsx';
+import { showBreach } from './breach.tsx';
+import { BreachForm, breachFrom } from './breach-form.tsx';
 import { showBreachReport } from './breach-report.tsx';
-import { officeWords } from './words.ts';
+import { breachWords } from './words/breaches.ts';
 
+/** Reads the filter of a selection; everyone if there is none. */
 const filterOf = async (c: ConsoleContext, selection: string): Promise<PeopleFilter> =>
   (await readSelections(c.get('db'))).find(({ id }) => id === selection)?.filter ??
   PeopleFilter.parse({});
 
-const showCase = async (
-  c: ConsoleContext,
-  {
-    selection,
-    count,
-    submitted = {},
-    form = {},
-  }: { selection?: string; count?: number; submitted?: Submitted; form?: Submitted } = {},
-) => {
-  const breach = await readBreach(c.get('db'), c.req.param('id') ?? '');
+const BreachRow = ({ c, breach }: { c: ConsoleContext; breach: BreachCase }) => (
+  <tr>
+    <td>
+      <a href={`/console/breaches/${breach.id}`}>{breach.title}</a>
+    </td>
+    <td>
+      <Time at={breach.discoveredAt} locale={localeOf(c)} />
+    </td>
+    <td>
+      {breach.closedAt === null ? (
+        <AuthorityDeadline c={c} breach={breach} />
+      ) : (
+        <Badge is="off">{localised(c, breachWords).closed}</Badge>
+      )}
+    </td>
+    <td class="number">{breach.told}</td>
+  </tr>
+);
+
+const BreachTable = ({ c, breaches }: { c: ConsoleContext; breaches: readonly BreachCase[] }) => {
   const words = wordsOf(c);
-  const own = localised(c, officeWords);
-  const locale = localeOf(c);
-  const [selections, letter] = await Promise.all([
-    readSelections(c.get('db')),
-    previewEmail(c, breach),
-  ]);
-  const isOpen = breach.closedAt === null;
-  return show(
-    c,
-    {
-      title: breach.title,
-      back: ['/breaches', words.breaches],
-      actions: (
-        <>
-          {isOpen && breach.authorityAt === null ? (
-            <PostButton
-              action={`/breaches/${breach.id}/authority`}
-              label={own.authority}
-              kind="main"
-            />
-          ) : null}
-          {isOpen ? <PostButton action={`/breaches/${breach.id}/close`} label={own.close} /> : null}
-          <a class="quiet button" href={`/console/breaches/${breach.id}/report`}>
-            {own.report}
-          </a>
-        </>
-      ),
-      children: (
-        <>
-          <p class="tags">
-            <Clock c={c} breach={breach} />
-            <Badge is={isOpen ? 'warn' : 'off'}>{isOpen ? words.active : own.closed}</Badge>
-            <Badge is="off">{fill(own.told, { n: breach.told })}</Badge>
-          </p>
-          {breach.told > 0 ? (
-            <p>
-              {own.toldList}: <ExportLinks path={`/breaches/${breach.id}/told`} />
-            </p>
-          ) : null}
-          {isOpen ? (
-            <section class="card" id="tell">
-              <h2>{own.tell}</h2>
-              <p>{own.tellIntro}</p>
-              <ErrorSummary submitted={submitted} words={words} />
-              <form method="post" action={`/console/breaches/${breach.id}/look`} class="filter">
-                <Select
-                  name="selection"
-                  label={own.who}
-                  value={selection ?? ''}
-                  choices={[
-                    ['', own.everybody],
-                    ...selections.map(({ id, name }) => [id, name] as const),
-                  ]}
-                />
-                <button class="quiet">{own.lookFirst}</button>
-                {hasRight(c, 'people-read') ? (
-                  <a class="quiet button" href="/console/people/listed">
-                    {own.byList}
-                  </a>
-                ) : null}
-              </form>
-              <details open={count !== undefined}>
-                <summary>{own.letter}</summary>
-                <pre>{letter}</pre>
-              </details>
-              {count === undefined ? null : (
-                <form method="post" action={`/console/breaches/${breach.id}/tell`}>
-                  <input type="hidden" name="selection" value={selection ?? ''} />
-                  <input type="hidden" name="expected" value={count} />
-                  <Field
-                    name="typed"
-                    label={fill(own.typed, { n: count })}
-                    autocomplete="off"
-                    required
-                    submitted={submitted}
-                  />
-                  <button class="main">{fill(own.send, { n: count })}</button>
-                </form>
-              )}
-            </section>
-          ) : null}
-          <CaseForm c={c} breach={breach} submitted={form} />
-          <p class="help">
-            {words.when}: <Time at={breach.createdAt} locale={locale} />
-          </p>
-        </>
-      ),
-    },
-    submitted.errors || form.errors ? 422 : 200,
+  const own = localised(c, breachWords);
+  if (breaches.length === 0)
+    return (
+      <EmptyState title={own.none}>
+        <p>{own.noneText}</p>
+      </EmptyState>
+    );
+  return (
+    <Table label={words.breaches} head={[own.title, own.discoveredAt, words.state, words.people]}>
+      {breaches.map((breach) => (
+        <BreachRow c={c} breach={breach} />
+      ))}
+    </Table>
   );
 };
 
-/** Breaches: the 72-hour clock, telling people, and the report for the authority. */
+const showBreaches = async (c: ConsoleContext): Promise<Response> => {
+  const own = localised(c, breachWords);
+  const breaches = await readBreaches(c.get('db'));
+  return show(c, {
+    title: wordsOf(c).breaches,
+    actions: (
+      <LinkButton to="/breaches/new" kind="main">
+        {own.openCase}
+      </LinkButton>
+    ),
+    children: (
+      <>
+        <p class="intro">{own.intro}</p>
+        <BreachTable c={c} breaches={breaches} />
+      </>
+    ),
+  });
+};
+
+const showNew = (c: ConsoleContext, submitted: Submitted = {}): Promise<Response> =>
+  show(
+    c,
+    {
+      title: localised(c, breachWords).openCase,
+      back: ['/breaches', wordsOf(c).breaches],
+      children: <BreachForm c={c} submitted={submitted} />,
+    },
+    submitted.errors ? 422 : 200,
+  );
+
+/** Begins the job that notifies people, once the user has typed how many they are. */
+const notifyPeople = async (c: ConsoleContext): Promise<Response> => {
+  const breach = await readBreach(c.get('db'), c.req.param('id') ?? '');
+  const posted = await readPosted(c);
+  const selection = textOf(posted, 'selection');
+  const expected = Number(textOf(posted, 'expected'));
+  const showRefused = (message: string) => {
+    const submitted = { errors: [{ field: 'typed', code: 'typed', message }] };
+    return showBreach(c, { recipients: { selection, count: expected, submitted } });
+  };
+  if (textOf(posted, 'typed').trim() !== String(expected))
+    return showRefused(fill(localised(c, breachWords).confirm, { n: expected }));
+  const filter = await filterOf(c, selection);
+  const orders = { kind: 'breach-notice', breach: breach.id, facts: breach.facts } as const;
+  const begun = await attempt(() => beginJob(callerOf(c), { filter, orders, expected }));
+  if (!begun.ok) return showRefused(begun.errors[0]?.message ?? '');
+  return c.redirect(`/console/jobs/${begun.value}`, 303);
+};
+
+/** Lists data breaches, opens and changes a case, notifies people, and reports to the authority. */
 export const breachScreens = new Hono<ConsoleApp>()
   .use(requireRight('breach'))
-  .get('/', async (c) => {
-    const words = wordsOf(c);
-    const own = localised(c, officeWords);
-    const breaches = await readBreaches(c.get('db'));
-    return show(c, {
-      title: words.breaches,
-      actions: (
-        <a class="main button" href="/console/breaches/new">
-          {own.open}
-        </a>
-      ),
-      children: (
-        <>
-          <p class="intro">{own.breachIntro}</p>
-          {breaches.length === 0 ? (
-            <EmptyState title={own.breachNone}>
-              <p>{own.breachNoneText}</p>
-            </EmptyState>
-          ) : (
-            <Table
-              label={words.breaches}
-              head={[own.title, own.discovered, words.state, words.people]}
-            >
-              {breaches.map((breach) => (
-                <tr>
-                  <td>
-                    <a href={`/console/breaches/${breach.id}`}>{breach.title}</a>
-                  </td>
-                  <td>
-                    <Time at={breach.discoveredAt} locale={localeOf(c)} />
-                  </td>
-                  <td>
-                    {breach.closedAt === null ? (
-                      <Clock c={c} breach={breach} />
-                    ) : (
-                      <Badge is="off">{own.closed}</Badge>
-                    )}
-                  </td>
-                  <td class="number">{breach.told}</td>
-                </tr>
-              ))}
-            </Table>
-          )}
-        </>
-      ),
-    });
-  })
-  .get('/new', (c) =>
-    show(c, {
-      title: localised(c, officeWords).open,
-      back: ['/breaches', wordsOf(c).breaches],
-      children: <CaseForm c={c} />,
-    }),
-  )
+  .get('/', showBreaches)
+  .get('/new', (c) => showNew(c))
   .post('/new', async (c) => {
     const posted = await readPosted(c);
     const saved = await attempt(async () =>
-      saveBreach(callerOf(c), parse(BreachBody, bodyOf(posted))),
+      saveBreach(callerOf(c), parse(BreachBody, breachFrom(posted))),
     );
-    if (saved.ok) return redirectWith(c, `/breaches/${saved.value}`, 'added');
-    return show(
-      c,
-      {
-        title: localised(c, officeWords).open,
-        back: ['/breaches', wordsOf(c).breaches],
-        children: <CaseForm c={c} submitted={{ values: posted, errors: saved.errors }} />,
-      },
-      422,
-    );
+    if (!saved.ok) return showNew(c, { values: posted, errors: saved.errors });
+    return redirectWith(c, `/breaches/${saved.value}`, 'added');
   })
-  .get('/:id', (c) => showCase(c))
+  .get('/:id', (c) => showBreach(c))
   .post('/:id', async (c) => {
     const { id } = await readBreach(c.get('db'), c.req.param('id'));
     const posted = await readPosted(c);
     const saved = await attempt(async () =>
-      saveBreach(callerOf(c), parse(BreachBody, bodyOf(posted)), id),
+      saveBreach(callerOf(c), parse(BreachBody, breachFrom(posted)), id),
     );
-    if (!saved.ok) return showCase(c, { form: { values: posted, errors: saved.errors } });
+    if (!saved.ok) return showBreach(c, { changes: { values: posted, errors: saved.errors } });
     return redirectWith(c, `/breaches/${id}`, 'saved');
   })
   .post('/:id/authority', async (c) => {
@@ -221,25 +147,8 @@ export const breachScreens = new Hono<ConsoleApp>()
   .post('/:id/look', async (c) => {
     const selection = textOf(await readPosted(c), 'selection');
     const count = await countPeople(c.get('db'), await filterOf(c, selection));
-    return showCase(c, { selection, count });
+    return showBreach(c, { recipients: { selection, count } });
   })
-  .post('/:id/tell', async (c) => {
-    const breach = await readBreach(c.get('db'), c.req.param('id'));
-    const posted = await readPosted(c);
-    const selection = textOf(posted, 'selection');
-    const expected = Number(textOf(posted, 'expected'));
-    const refused = (message: string) =>
-      showCase(c, {
-        ...{ selection, count: expected },
-        submitted: { errors: [{ field: 'typed', code: 'typed', message }] },
-      });
-    if (textOf(posted, 'typed').trim() !== String(expected))
-      return refused(fill(localised(c, officeWords).typed, { n: expected }));
-    const filter = await filterOf(c, selection);
-    const orders = { kind: 'breach-notice', breach: breach.id, facts: breach.facts } as const;
-    const begun = await attempt(() => beginJob(callerOf(c), { filter, orders, expected }));
-    if (!begun.ok) return refused(begun.errors[0]?.message ?? '');
-    return c.redirect(`/console/jobs/${begun.value}`, 303);
-  })
+  .post('/:id/tell', notifyPeople)
   .get('/:id/told', answerTold)
-  .get('/:id/report', (c) => showBreachReport(c));
+  .get('/:id/report', showBreachReport);

@@ -2,88 +2,114 @@ import { Hono } from 'hono';
 import { readActs } from '../../admin/audit/store.ts';
 import { readUpcoming } from '../../admin/retention/keep.ts';
 import { ActsQuery } from '../../contract/audit.ts';
-import type { ConsoleApp } from '../kit/app.ts';
+import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { requireRight } from '../kit/guard.ts';
-import { readNames } from '../kit/names.ts';
-import { Table, Time } from '../kit/parts.tsx';
+import { type Names, readNames } from '../kit/names.ts';
+import { LinkButton, Table, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
-import { fill, localeOf, localised, wordsOf } from '../kit/words/words.ts';
-import { officeWords } from './words.ts';
+import { fillCount, localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { retentionWords } from './words/retention.ts';
 
 const WITHIN_DAYS = 30;
-const MOST = 10_000;
+/** Counting stops here. */
+const MAX_COUNT = 10_000;
+const runs = ['retention.expire', 'retention.submissions', 'retention.erase'];
 
-/** What will expire or be deleted by itself, and what was. */
+type Upcoming = Awaited<ReturnType<typeof readUpcoming>>;
+type Run = Awaited<ReturnType<typeof readActs>>[number];
+
+const Rule = ({ what, reason, count }: { what: string; reason: string; count: string }) => (
+  <tr>
+    <td>{what}</td>
+    <td>{reason}</td>
+    <td class="number">{count}</td>
+  </tr>
+);
+
+const Rules = ({ c, names, upcoming }: { c: ConsoleContext; names: Names; upcoming: Upcoming }) => {
+  const words = wordsOf(c);
+  const own = localised(c, retentionWords);
+  const { purposes, submissions, staleDays } = upcoming;
+  const shown = (count: number) => (count >= MAX_COUNT ? own.capped : String(count));
+  return (
+    <Table label={words.retention} head={[words.what, own.reason, own.count]}>
+      {purposes.map(({ purpose, days, count }) => (
+        <Rule
+          what={names.name('purposes', purpose)}
+          reason={fillCount(c, own.purposeRule, days)}
+          count={shown(count)}
+        />
+      ))}
+      <Rule
+        what={words.submissions}
+        reason={
+          submissions.days === 0
+            ? own.submissionsKept
+            : fillCount(c, own.submissionRule, submissions.days)
+        }
+        count={shown(submissions.count)}
+      />
+      <Rule
+        what={words.people}
+        reason={staleDays === 0 ? own.staleKept : fillCount(c, own.staleRule, staleDays)}
+        count={words.none}
+      />
+    </Table>
+  );
+};
+
+const RunRow = ({ c, run }: { c: ConsoleContext; run: Run }) => (
+  <tr>
+    <td>
+      <Time at={run.recordedAt} locale={localeOf(c)} />
+    </td>
+    <td>
+      <code>{run.act}</code> {run.object}
+    </td>
+    <td>
+      <code class="long">{JSON.stringify(run.after).slice(0, 120)}</code>
+    </td>
+  </tr>
+);
+
+const PastRuns = ({ c, past }: { c: ConsoleContext; past: readonly Run[] }) => {
+  const words = wordsOf(c);
+  const own = localised(c, retentionWords);
+  return (
+    <>
+      <h2>{own.pastRuns}</h2>
+      {past.length === 0 ? (
+        <p>{own.noRuns}</p>
+      ) : (
+        <Table label={own.pastRuns} head={[words.when, words.what, own.counts]}>
+          {past.map((run) => (
+            <RunRow c={c} run={run} />
+          ))}
+        </Table>
+      )}
+    </>
+  );
+};
+
+/** Shows what will expire or be deleted within 30 days, and what was. */
 export const retentionScreens = new Hono<ConsoleApp>()
   .use(requireRight('settings'))
   .get('/', async (c) => {
-    const words = wordsOf(c);
-    const own = localised(c, officeWords);
-    const locale = localeOf(c);
-    const acts = ['retention.expire', 'retention.submissions', 'retention.erase'];
-    const [upcoming, names, ...before] = await Promise.all([
+    const own = localised(c, retentionWords);
+    const [upcoming, names, ...past] = await Promise.all([
       readUpcoming(c.get('db'), Date.now(), WITHIN_DAYS),
-      readNames(c.get('db'), locale),
-      ...acts.map((act) => readActs(c.get('db'), ActsQuery.parse({ act, limit: 10 }))),
+      readNames(c.get('db'), localeOf(c)),
+      ...runs.map((act) => readActs(c.get('db'), ActsQuery.parse({ act, limit: 10 }))),
     ]);
-    const counted = (count: number) => (count >= MOST ? own.capped : String(count));
-    const { submissions, staleDays } = upcoming;
+    const newestFirst = past.flat().toSorted((a, b) => b.sequence - a.sequence);
     return show(c, {
-      title: words.retention,
-      actions: (
-        <a class="quiet button" href="/console/settings">
-          {own.change}
-        </a>
-      ),
+      title: wordsOf(c).retention,
+      actions: <LinkButton to="/settings">{own.changeSettings}</LinkButton>,
       children: (
         <>
-          <p class="intro">{own.retentionIntro}</p>
-          <Table label={words.retention} head={[words.what, own.why, own.count]}>
-            {upcoming.purposes.map(({ purpose, days, count }) => (
-              <tr>
-                <td>{names.name('purposes', purpose)}</td>
-                <td>{fill(own.purposeRule, { days })}</td>
-                <td class="number">{counted(count)}</td>
-              </tr>
-            ))}
-            <tr>
-              <td>{words.submissions}</td>
-              <td>
-                {submissions.days === 0
-                  ? own.submissionNever
-                  : fill(own.submissionRule, submissions)}
-              </td>
-              <td class="number">{counted(submissions.count)}</td>
-            </tr>
-            <tr>
-              <td>{words.people}</td>
-              <td>{staleDays === 0 ? own.staleNever : fill(own.staleRule, { days: staleDays })}</td>
-              <td class="number">{words.none}</td>
-            </tr>
-          </Table>
-          <h2>{own.runs}</h2>
-          {before.flat().length === 0 ? (
-            <p>{own.nothing}</p>
-          ) : (
-            <Table label={own.runs} head={[words.when, words.what, own.numbers]}>
-              {before
-                .flat()
-                .toSorted((a, b) => b.sequence - a.sequence)
-                .map((act) => (
-                  <tr>
-                    <td>
-                      <Time at={act.recordedAt} locale={locale} />
-                    </td>
-                    <td>
-                      <code>{act.act}</code> {act.object}
-                    </td>
-                    <td>
-                      <code class="long">{JSON.stringify(act.after).slice(0, 120)}</code>
-                    </td>
-                  </tr>
-                ))}
-            </Table>
-          )}
+          <p class="intro">{own.intro}</p>
+          <Rules c={c} names={names} upcoming={upcoming} />
+          <PastRuns c={c} past={newestFirst} />
         </>
       ),
     });

@@ -1,0 +1,67 @@
+import type { Need } from '../../contract/overview.ts';
+import type { ConsoleContext } from '../kit/app.ts';
+import { Badge } from '../kit/parts.tsx';
+import { fillCount, localised } from '../kit/words/words.ts';
+import { overviewWords } from './words.ts';
+
+type DescribedNeed = { text: string; path: string; isLate: boolean };
+
+/** Describes a need in a sentence; `path` leads to the screen where the user meets it. */
+const describeNeed = (c: ConsoleContext, need: Need): DescribedNeed => {
+  const { needs } = localised(c, overviewWords);
+  switch (need.kind) {
+    case 'breach':
+      return {
+        text: fillCount(c, needs.breach, need.hours, { title: need.title }),
+        path: `/breaches/${need.id}`,
+        isLate: need.hours < 0,
+      };
+    case 'request':
+      return {
+        text: fillCount(c, need.days < 0 ? needs.requestLate : needs.request, Math.abs(need.days), {
+          number: need.number,
+        }),
+        path: `/requests/${need.number}`,
+        isLate: need.days < 0,
+      };
+    case 'untold':
+      return {
+        text: fillCount(c, needs.overdueNotices, need.count),
+        path: '/notices',
+        isLate: true,
+      };
+    case 'dead-letters':
+      return { text: fillCount(c, needs.failedEmails, need.count), path: '/mail', isLate: true };
+    case 'no-public-url':
+      return { text: needs.noPublicUrl, path: '/settings', isLate: false };
+    case 'no-sender':
+      return { text: needs.noSender, path: '/settings', isLate: false };
+    case 'no-privacy-link':
+      return { text: needs.noPrivacyLink, path: '/lists', isLate: false };
+  }
+};
+
+const NeedItem = ({ need: { text, path, isLate } }: { need: DescribedNeed }) => (
+  <li>
+    <Badge is={isLate ? 'bad' : 'warn'}>!</Badge> <a href={`/console${path}`}>{text}</a>
+  </li>
+);
+
+/** Lists what needs attention, the most pressing first. */
+export const Needs = ({ c, needs }: { c: ConsoleContext; needs: readonly Need[] }) => {
+  const own = localised(c, overviewWords);
+  return (
+    <section class="card wide">
+      <h2>{own.needsAttention}</h2>
+      {needs.length === 0 ? (
+        <p>{own.nothingNeeded}</p>
+      ) : (
+        <ul class="needs">
+          {needs.map((need) => (
+            <NeedItem need={describeNeed(c, need)} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+};

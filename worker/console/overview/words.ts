@@ -1,0 +1,83 @@
+import type { ConsoleLocale } from '../kit/words/words.ts';
+
+const en = {
+  needsAttention: 'What needs you first',
+  nothingNeeded: 'Nothing needs you now.',
+  people: 'People',
+  given: 'Said yes, 30 days',
+  withdrawn: 'Took it back, 30 days',
+  emailsSent: 'Letters sent today; {waiting}, {failed}',
+  emailsWaiting: { one: '{n} waits', other: '{n} wait' },
+  emailsFailed: '{n} given up',
+  byDay: 'Given and taken back by day',
+  consentStatus: 'How purposes stand',
+  noForms: 'Begin with a form',
+  noFormsText: 'Write one, put its tag on your site, and what happens appears here.',
+  numbers: 'Numbers',
+  purpose: 'Purpose',
+  needs: {
+    request: {
+      one: 'Request no. {number} is due in {n} day',
+      other: 'Request no. {number} is due in {n} days',
+    },
+    requestLate: {
+      one: 'Request no. {number} is {n} day late',
+      other: 'Request no. {number} is {n} days late',
+    },
+    overdueNotices: {
+      one: '{n} person has waited too long to be told',
+      other: '{n} people have waited too long to be told',
+    },
+    failedEmails: { one: '{n} letter could not be sent', other: '{n} letters could not be sent' },
+    breach: {
+      one: 'Breach “{title}”: {n} hour left to tell the authority',
+      other: 'Breach “{title}”: {n} hours left to tell the authority',
+    },
+    noPublicUrl: 'No email can be sent: set PUBLIC_URL to the address of this installation',
+    noSender: 'No letter can go out: say who they are from',
+    noPrivacyLink: 'A purpose has no privacy statement yet: no form can ask for it',
+  },
+};
+
+/** What the overview says. */
+export const overviewWords: Record<ConsoleLocale, typeof en> = {
+  en,
+  da: {
+    needsAttention: 'Det, der haster',
+    nothingNeeded: 'Intet kræver dig nu.',
+    people: 'Personer',
+    given: 'Sagde ja, 30 dage',
+    withdrawn: 'Fortrød, 30 dage',
+    emailsSent: 'Breve sendt i dag; {waiting}, {failed}',
+    emailsWaiting: { one: '{n} venter', other: '{n} venter' },
+    emailsFailed: '{n} opgivet',
+    byDay: 'Givet og trukket tilbage pr. dag',
+    consentStatus: 'Sådan står formålene',
+    noForms: 'Begynd med en formular',
+    noFormsText: 'Skriv en, sæt dens tag på dit websted, og det, der sker, viser sig her.',
+    numbers: 'Tal',
+    purpose: 'Formål',
+    needs: {
+      request: {
+        one: 'Anmodning nr. {number} har frist om {n} dag',
+        other: 'Anmodning nr. {number} har frist om {n} dage',
+      },
+      requestLate: {
+        one: 'Anmodning nr. {number} er {n} dag forsinket',
+        other: 'Anmodning nr. {number} er {n} dage forsinket',
+      },
+      overdueNotices: {
+        one: '{n} person har ventet for længe på besked',
+        other: '{n} personer har ventet for længe på besked',
+      },
+      failedEmails: { one: '{n} brev kunne ikke sendes', other: '{n} breve kunne ikke sendes' },
+      breach: {
+        one: 'Brud “{title}”: {n} time tilbage til at fortælle myndigheden',
+        other: 'Brud “{title}”: {n} timer tilbage til at fortælle myndigheden',
+      },
+      noPublicUrl: 'Ingen e-mails kan sendes: sæt PUBLIC_URL til denne installations adresse',
+      noSender: 'Ingen breve kan sendes: sig, hvem de er fra',
+      noPrivacyLink: 'Et formål mangler en privatlivspolitik: ingen formular kan bede om det',
+    },
+  },
+};

@@ -1,0 +1,28 @@
+import type { BreachCase } from '../../contract/breach.ts';
+import { compose } from '../../emails/compose.ts';
+import { plainText } from '../../emails/email.ts';
+import type { Due } from '../../outbox/outbox.ts';
+import { callerOf } from '../../platform/caller.ts';
+import { readSetting } from '../../settings/store.ts';
+import type { ConsoleContext } from '../kit/app.ts';
+import { localeOf } from '../kit/words/words.ts';
+
+/** Composes the email about a breach as people will read it, in the user's language. */
+export const previewEmail = async (c: ConsoleContext, { facts }: BreachCase): Promise<string> => {
+  const sender = await readSetting(c.get('db'), 'sender');
+  const due: Due = {
+    id: '',
+    person: 'nobody',
+    recipient: '',
+    template: 'breach-notice',
+    locale: localeOf(c),
+    facts,
+    tries: 0,
+  };
+  const email = await compose(
+    { env: c.env, db: c.get('db'), publicUrl: callerOf(c).host },
+    due,
+    sender.name || sender.address,
+  );
+  return email ? plainText(email) : '';
+};

@@ -1,0 +1,54 @@
+import type { BreachCase } from '../../contract/breach.ts';
+import type { ConsoleContext } from '../kit/app.ts';
+import { ErrorSummary, Field, type Submitted, TextArea } from '../kit/fields.tsx';
+import { SubmitButton } from '../kit/parts.tsx';
+import { type Posted, textOf } from '../kit/posted.ts';
+import { localised, wordsOf } from '../kit/words/words.ts';
+import { breachWords } from './words/breaches.ts';
+
+/** What a case tells of a breach, besides whom people can ask. */
+export const breachFacts = ['nature', 'consequences', 'measures'] as const;
+
+/** Returns the case that a posted form describes, to be parsed. */
+export const breachFrom = (posted: Posted): unknown => ({
+  title: textOf(posted, 'title'),
+  discoveredAt: Date.parse(`${textOf(posted, 'discovered')}Z`),
+  facts: Object.fromEntries(
+    [...breachFacts, 'contact'].map((fact) => [fact, textOf(posted, fact).trim()]),
+  ),
+});
+
+const toMinute = (at: number): string => new Date(at).toISOString().slice(0, 16);
+
+/** The form that opens a breach case, or changes one. */
+export const BreachForm = ({
+  c,
+  breach,
+  submitted = {},
+}: {
+  c: ConsoleContext;
+  breach?: BreachCase;
+  submitted?: Submitted;
+}) => {
+  const words = wordsOf(c);
+  const own = localised(c, breachWords);
+  const shared = { required: true, submitted };
+  return (
+    <form method="post" class="sheet">
+      <ErrorSummary submitted={submitted} words={words} />
+      <Field name="title" label={own.title} value={breach?.title} {...shared} />
+      <Field
+        name="discovered"
+        type="datetime-local"
+        label={own.discoveredAt}
+        value={toMinute(breach?.discoveredAt ?? Date.now())}
+        {...shared}
+      />
+      {breachFacts.map((fact) => (
+        <TextArea name={fact} label={own[fact]} value={breach?.facts[fact]} {...shared} />
+      ))}
+      <Field name="contact" label={own.contact} value={breach?.facts.contact} {...shared} />
+      <SubmitButton label={breach ? words.save : own.openCase} />
+    </form>
+  );
+};

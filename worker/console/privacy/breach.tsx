@@ -1,0 +1,177 @@
+import { readBreach } from '../../admin/breach/cases.ts';
+import type { BreachCase } from '../../contract/breach.ts';
+import { readSelections } from '../../people/selections.ts';
+import type { ConsoleContext } from '../kit/app.ts';
+import { ErrorSummary, Field, Select, type Submitted } from '../kit/fields.tsx';
+import { hasRight } from '../kit/guard.ts';
+import { Badge, ExportLinks, LinkButton, PostButton, Time } from '../kit/parts.tsx';
+import { show } from '../kit/shell.tsx';
+import { fill, fillCount, localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { AuthorityDeadline } from './authority-deadline.tsx';
+import { previewEmail } from './breach-email.ts';
+import { BreachForm } from './breach-form.tsx';
+import { breachWords } from './words/breaches.ts';
+
+type CaseProps = { c: ConsoleContext; breach: BreachCase };
+
+/** Whom the user is about to notify, after a preview also how many they are. */
+type Recipients = {
+  selection?: string;
+  count?: number;
+  submitted?: Submitted;
+};
+
+const CaseActions = ({ c, breach }: CaseProps) => {
+  const own = localised(c, breachWords);
+  const isOpen = breach.closedAt === null;
+  const path = `/breaches/${breach.id}`;
+  return (
+    <>
+      {isOpen && breach.authorityAt === null ? (
+        <PostButton action={`${path}/authority`} label={own.authorityNotified} kind="main" />
+      ) : null}
+      {isOpen ? <PostButton action={`${path}/close`} label={own.closeCase} /> : null}
+      <LinkButton to={`${path}/report`}>{own.report}</LinkButton>
+    </>
+  );
+};
+
+const CaseStatus = ({ c, breach }: CaseProps) => {
+  const own = localised(c, breachWords);
+  const isOpen = breach.closedAt === null;
+  return (
+    <>
+      <p class="tags">
+        <AuthorityDeadline c={c} breach={breach} />
+        <Badge is={isOpen ? 'warn' : 'off'}>{isOpen ? wordsOf(c).active : own.closed}</Badge>
+        <Badge is="off">{fillCount(c, own.notified, breach.told)}</Badge>
+      </p>
+      {breach.told > 0 ? (
+        <p>
+          {own.notifiedList}: <ExportLinks path={`/breaches/${breach.id}/told`} />
+        </p>
+      ) : null}
+    </>
+  );
+};
+
+type Selections = Awaited<ReturnType<typeof readSelections>>;
+
+const PreviewForm = ({
+  c,
+  breach,
+  selections,
+  selection = '',
+}: CaseProps & { selections: Selections; selection: string | undefined }) => {
+  const own = localised(c, breachWords);
+  return (
+    <form method="post" action={`/console/breaches/${breach.id}/look`} class="filter">
+      <Select
+        name="selection"
+        label={own.selection}
+        value={selection}
+        choices={[['', own.everyone], ...selections.map(({ id, name }) => [id, name] as const)]}
+      />
+      <button class="quiet">{own.preview}</button>
+      {hasRight(c, 'people-read') ? (
+        <LinkButton to="/people/listed">{own.selectByAddresses}</LinkButton>
+      ) : null}
+    </form>
+  );
+};
+
+const NotifyForm = ({
+  c,
+  breach,
+  selection = '',
+  count,
+  submitted,
+}: CaseProps & Recipients & { count: number }) => {
+  const own = localised(c, breachWords);
+  return (
+    <form method="post" action={`/console/breaches/${breach.id}/tell`}>
+      <input type="hidden" name="selection" value={selection} />
+      <input type="hidden" name="expected" value={count} />
+      <Field
+        name="typed"
+        label={fill(own.confirm, { n: count })}
+        autocomplete="off"
+        required
+        submitted={submitted}
+      />
+      <button class="main">{fillCount(c, own.send, count)}</button>
+    </form>
+  );
+};
+
+const NotifyPeople = ({
+  c,
+  breach,
+  email,
+  selections,
+  recipients: { selection, count, submitted = {} },
+}: CaseProps & { email: string; selections: Selections; recipients: Recipients }) => {
+  const own = localised(c, breachWords);
+  return (
+    <section class="card" id="tell">
+      <h2>{own.notify}</h2>
+      <p>{own.notifyIntro}</p>
+      <ErrorSummary submitted={submitted} words={wordsOf(c)} />
+      <PreviewForm c={c} breach={breach} selections={selections} selection={selection} />
+      <details open={count !== undefined}>
+        <summary>{own.email}</summary>
+        <pre>{email}</pre>
+      </details>
+      {count === undefined ? null : (
+        <NotifyForm
+          c={c}
+          breach={breach}
+          selection={selection}
+          count={count}
+          submitted={submitted}
+        />
+      )}
+    </section>
+  );
+};
+
+/** Shows a breach case; `changes` is what was submitted to change it. */
+export const showBreach = async (
+  c: ConsoleContext,
+  { recipients = {}, changes = {} }: { recipients?: Recipients; changes?: Submitted } = {},
+): Promise<Response> => {
+  const breach = await readBreach(c.get('db'), c.req.param('id') ?? '');
+  const words = wordsOf(c);
+  const [selections, email] = await Promise.all([
+    readSelections(c.get('db')),
+    previewEmail(c, breach),
+  ]);
+  const notify = (
+    <NotifyPeople
+      c={c}
+      breach={breach}
+      email={email}
+      selections={selections}
+      recipients={recipients}
+    />
+  );
+  return show(
+    c,
+    {
+      title: breach.title,
+      back: ['/breaches', words.breaches],
+      actions: <CaseActions c={c} breach={breach} />,
+      children: (
+        <>
+          <CaseStatus c={c} breach={breach} />
+          {breach.closedAt === null ? notify : null}
+          <BreachForm c={c} breach={breach} submitted={changes} />
+          <p class="help">
+            {words.when}: <Time at={breach.createdAt} locale={localeOf(c)} />
+          </p>
+        </>
+      ),
+    },
+    recipients.submitted?.errors || changes.errors ? 422 : 200,
+  );
+};

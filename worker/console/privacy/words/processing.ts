@@ -1,0 +1,33 @@
+import type { ConsoleLocale } from '../../kit/words/words.ts';
+
+const en = {
+  intro:
+    'What is kept, why, on which ground, for how long and who gets it (GDPR art. 30). It is made from the configuration each time you look, so it is never out of date.',
+  controller: 'Controller',
+  fields: 'Data',
+  keptFor: 'Kept for',
+  days: { one: '{n} day', other: '{n} days' },
+  untilWithdrawn: 'Until it is taken back',
+  recipients: 'Who gets it',
+  recipientsHelp: 'One a line: processors and others.',
+  print: 'Print it from your browser.',
+  evidence: 'Address and browser of a submission: {evidence}. Submissions: {submissions}.',
+};
+
+/** What the screen says about the record of processing activities. */
+export const processingWords: Record<ConsoleLocale, typeof en> = {
+  en,
+  da: {
+    intro:
+      'Hvad der gemmes, hvorfor, på hvilket grundlag, hvor længe og hvem der får det (GDPR art. 30). Den laves af opsætningen, hver gang du ser på den, så den er aldrig forældet.',
+    controller: 'Dataansvarlig',
+    fields: 'Data',
+    keptFor: 'Gemmes i',
+    days: { one: '{n} dag', other: '{n} dage' },
+    untilWithdrawn: 'Til det trækkes tilbage',
+    recipients: 'Hvem får det',
+    recipientsHelp: 'Én pr. linje: databehandlere og andre.',
+    print: 'Udskriv den fra din browser.',
+    evidence: 'Adresse og browser for en besvarelse: {evidence}. Besvarelser: {submissions}.',
+  },
+};
