@@ -1,30 +1,33 @@
+import { beginJob } from '../../admin/jobs/begin.ts';
 import { rightOf } from '../../admin/jobs/orders.ts';
-import type { PeopleFilter } from '../../contract/search.ts';
+import { NewJobBody } from '../../contract/jobs.ts';
+import type { PeopleFilter, PersonLine } from '../../contract/search.ts';
 import { countPeople, searchPeople } from '../../people/search.ts';
+import { callerOf } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
+import { parse } from '../../platform/problems/zod.ts';
 import type { ConsoleContext } from '../kit/app.ts';
-import { DecisionSelect, LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
 import { showForbidden } from '../kit/error-page.tsx';
-import { ErrorSummary, Field, Select, type Submitted, TextArea } from '../kit/fields.tsx';
+import type { Submitted } from '../kit/fields.tsx';
+import { hasRight } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';
 import { EmptyState } from '../kit/parts.tsx';
-import { type Posted, textOf } from '../kit/posted.ts';
+import { attempt, type Posted, readPosted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
-import { fill, localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { fill, fillCount, localeOf, localised, wordsOf } from '../kit/words/words.ts';
 import { filterOf, queryOf } from '../people/filter.tsx';
-import { jobWords } from './words.ts';
+import { confirmPhrase, NewJobForm, type NewJobKind, newJobKinds } from './new-form.tsx';
+import { jobWords } from './words/jobs.ts';
 
-/** The kinds that begin with a selection; others have screens of their own. */
-const selectable = ['bulk-update', 'bulk-delete', 'ask-anew', 'notice'] as const;
-type Selectable = (typeof selectable)[number];
+const SAMPLE = 10;
 
-export const kindOf = (c: ConsoleContext): Selectable => {
-  const kind = selectable.find((each) => each === c.req.query('kind'));
+const kindOf = (c: ConsoleContext): NewJobKind => {
+  const kind = newJobKinds.find((each) => each === c.req.query('kind'));
   if (!kind) throw new ProblemError('not-found');
   return kind;
 };
 
-export const ordersOf = (kind: Selectable, filter: PeopleFilter, posted: Posted): unknown => {
+const ordersFrom = (kind: NewJobKind, filter: PeopleFilter, posted: Posted): unknown => {
   const comment = textOf(posted, 'comment');
   switch (kind) {
     case 'bulk-update':
@@ -45,99 +48,92 @@ export const ordersOf = (kind: Selectable, filter: PeopleFilter, posted: Posted)
   }
 };
 
-/** What must be typed, so that nobody does this by a slip. */
-export const confirmationPhrase = (c: ConsoleContext, kind: Selectable, count: number): string => {
-  const { phrase } = localised(c, jobWords);
-  return fill(kind === 'bulk-delete' ? phrase['bulk-delete'] : phrase.other, { count });
+const Sample = ({ c, people }: { c: ConsoleContext; people: readonly PersonLine[] }) => (
+  <details>
+    <summary>{localised(c, jobWords).sample}</summary>
+    <ul>
+      {people.map(({ id, email }) => (
+        <li>
+          <a href={`/console/people/${id}`}>{email}</a>
+        </li>
+      ))}
+    </ul>
+  </details>
+);
+
+const Preview = ({
+  c,
+  count,
+  people,
+  isUnfiltered,
+}: {
+  c: ConsoleContext;
+  count: number;
+  people: readonly PersonLine[];
+  isUnfiltered: boolean;
+}) => {
+  const own = localised(c, jobWords);
+  return (
+    <section class="card">
+      <h2>{own.preview}</h2>
+      <p>
+        <strong>{fillCount(c, own.count, count)}</strong> {isUnfiltered ? own.everyone : ''}
+      </p>
+      {people.length > 0 ? <Sample c={c} people={people} /> : null}
+    </section>
+  );
 };
 
-export const showNew = async (c: ConsoleContext, submitted: Submitted = {}) => {
+/** Shows whom a new job is about, and the form that begins it. */
+export const showNewJob = async (c: ConsoleContext, submitted: Submitted = {}) => {
   const kind = kindOf(c);
-  if (!c.get('rights').includes(rightOf[kind])) return showForbidden(c, rightOf[kind]);
-  const words = wordsOf(c);
+  if (!hasRight(c, rightOf[kind])) return showForbidden(c, rightOf[kind]);
   const own = localised(c, jobWords);
   const filter = filterOf(c.req.query());
   const [count, { people }, names] = await Promise.all([
     countPeople(c.get('db'), filter),
-    searchPeople(c.get('db'), filter, '', 10),
+    searchPeople(c.get('db'), filter, '', SAMPLE),
     readNames(c.get('db'), localeOf(c)),
   ]);
   const query = queryOf(filter);
-  const form = (
-    <form method="post" action={`/console/jobs/new?kind=${kind}&${query}`} class="sheet">
-      <ErrorSummary submitted={submitted} words={words} />
-      <input type="hidden" name="expected" value={count} />
-      {kind === 'bulk-update' ? (
-        <div class="sides">
-          <Select
-            name="purpose"
-            label={words.purpose}
-            value={filter.purpose}
-            choices={names.choices('purposes')}
-            submitted={submitted}
-          />
-          <DecisionSelect c={c} submitted={submitted} />
-          <LegalBasisSelect c={c} names={names} submitted={submitted} value="61A" />
-          <SourceSelect c={c} names={names} submitted={submitted} value="manual" />
-        </div>
-      ) : null}
-      {kind === 'bulk-update' || kind === 'bulk-delete' ? (
-        <TextArea
-          name="comment"
-          label={own.why}
-          help={own.whyHelp}
-          required
-          submitted={submitted}
-        />
-      ) : null}
-      {kind === 'bulk-delete' ? <p class="problem">{own.undo}</p> : null}
-      {kind === 'bulk-update' ? <p class="help">{own.noUndo}</p> : null}
-      <Field
-        name="typed"
-        label={fill(own.type, { what: `“${confirmationPhrase(c, kind, count)}”` })}
-        autocomplete="off"
-        required
-        submitted={submitted}
-      />
-      <p class="buttons">
-        <button class={kind === 'bulk-delete' ? 'danger' : 'main'}>
-          {fill(own.begin[kind] ?? '', { count })}
-        </button>
-        <a class="quiet button" href={`/console/people?${query}`}>
-          {words.cancel}
-        </a>
-      </p>
-    </form>
+  const job = { kind, filter, query, count };
+  const content = (
+    <>
+      <Preview c={c} count={count} people={people} isUnfiltered={query.size === 0} />
+      {count === 0 ? (
+        <EmptyState title={own.noMatch} />
+      ) : (
+        <NewJobForm c={c} names={names} job={job} submitted={submitted} />
+      )}
+    </>
   );
   return show(
     c,
     {
       title: own.kinds[kind] ?? kind,
-      back: [`/people?${query}`, words.people],
-      children: (
-        <>
-          <section class="card">
-            <h2>{own.dryRun}</h2>
-            <p>
-              <strong>{fill(own.count, { count })}</strong> {query.size === 0 ? own.everybody : ''}
-            </p>
-            {people.length > 0 ? (
-              <details>
-                <summary>{own.sample}</summary>
-                <ul>
-                  {people.map(({ id, email }) => (
-                    <li>
-                      <a href={`/console/people/${id}`}>{email}</a>
-                    </li>
-                  ))}
-                </ul>
-              </details>
-            ) : null}
-          </section>
-          {count === 0 ? <EmptyState title={own.nobody} /> : form}
-        </>
-      ),
+      back: [`/people?${query}`, wordsOf(c).people],
+      children: content,
     },
     submitted.errors ? 422 : 200,
   );
+};
+
+/** Begins a job, once the user has typed the phrase that confirms it. */
+export const beginNewJob = async (c: ConsoleContext): Promise<Response> => {
+  const kind = kindOf(c);
+  const posted = await readPosted(c);
+  const filter = filterOf(c.req.query());
+  const expected = Number(textOf(posted, 'expected'));
+  const phrase = confirmPhrase(c, kind, expected);
+  if (textOf(posted, 'typed').trim().toLowerCase() !== phrase) {
+    const message = fill(localised(c, jobWords).confirm, { what: `“${phrase}”` });
+    const errors = [{ field: 'typed', code: 'typed', message }];
+    return showNewJob(c, { values: posted, errors });
+  }
+  const begun = await attempt(() => {
+    const orders = ordersFrom(kind, filter, posted);
+    return beginJob(callerOf(c), parse(NewJobBody, { filter, orders, expected }));
+  });
+  if (!begun.ok) return showNewJob(c, { values: posted, errors: begun.errors });
+  return c.redirect(`/console/jobs/${begun.value}`, 303);
 };

@@ -34,11 +34,7 @@ export const Fact = ({ term, children }: { term: string; children: Child }) => (
 );
 
 /** What a person wrote in a form's fields, by field key. */
-export const AnswerFacts = ({
-  fields,
-}: {
-  fields: Readonly<Record<string, string | number | boolean | readonly string[]>>;
-}) => (
+export const AnswerFacts = ({ fields }: { fields: Readonly<Record<string, unknown>> }) => (
   <dl class="facts">
     {Object.entries(fields).map(([name, value]) => (
       <Fact term={name}>{[value].flat().join(', ')}</Fact>

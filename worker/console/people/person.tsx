@@ -19,161 +19,122 @@ import type { Submitted } from '../kit/fields.tsx';
 import { redirectWith } from '../kit/flash.ts';
 import { hasRight, requireRight } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';
-import { PostButton, Time } from '../kit/parts.tsx';
-import { attempt, readPosted, textOf } from '../kit/posted.ts';
+import { attempt, type Posted, readPosted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
 import { fill, localeOf, localised, wordsOf } from '../kit/words/words.ts';
-import {
-  Activity,
-  ChangeForm,
-  CurrentStandings,
-  DangerZone,
-  HistoryItem,
-  NoticeForm,
-  type PersonView,
-} from './person-parts.tsx';
-import { peopleWords } from './words.ts';
+import { Activity } from './person-activity.tsx';
+import { ConsentHistory, CurrentStandings } from './person-consents.tsx';
+import { DangerZone, DecisionForm } from './person-forms.tsx';
+import { PersonActions, PersonFacts } from './person-head.tsx';
+import { personWords } from './words/person.ts';
 
-const personOf = async (c: ConsoleContext): Promise<Person> => {
+const readPersonOf = async (c: ConsoleContext): Promise<Person> => {
   const person = await readPerson(c.get('db'), c.req.param('id') ?? '');
   if (!person) throw new ProblemError('not-found');
   return person;
 };
 
+/** Shows a person; `submitted` is what was refused in the form for a decision or for erasure. */
 const showPerson = async (
   c: ConsoleContext,
-  submitted: { change?: Submitted; erase?: Submitted } = {},
+  submitted: { decision?: Submitted; erase?: Submitted } = {},
 ) => {
-  const person = await personOf(c);
+  const person = await readPersonOf(c);
   const words = wordsOf(c);
-  const own = localised(c, peopleWords);
-  const locale = localeOf(c);
-  const [data, names, nameOf] = await Promise.all([
+  const [data, names, actorName] = await Promise.all([
     readData(c.get('db'), person),
-    readNames(c.get('db'), locale),
+    readNames(c.get('db'), localeOf(c)),
     readActorNames(c.get('db'), words),
   ]);
   await audit(callerOf(c), { act: 'people.read', object: person.id }).run();
-  const view: PersonView = { c, person, data, names, nameOf };
-  const id = person.id;
+  const mayDecide = hasRight(c, 'consents-write') || hasRight(c, 'subscriptions-write');
+  const content = (
+    <>
+      <PersonFacts c={c} person={person} />
+      <CurrentStandings c={c} names={names} person={person} />
+      {mayDecide ? <DecisionForm c={c} names={names} submitted={submitted.decision ?? {}} /> : null}
+      <ConsentHistory c={c} names={names} records={data.records} actorName={actorName} />
+      <Activity c={c} data={data} />
+      <DangerZone c={c} submitted={submitted.erase ?? {}} />
+    </>
+  );
   return show(
     c,
     {
       title: person.email,
       back: ['/people', words.people],
-      actions: (
-        <>
-          {hasRight(c, 'people-register') ? (
-            <>
-              <NoticeForm c={c} person={person} />
-              <PostButton action={`/people/${id}/link`} label={own.sendLink} />
-            </>
-          ) : null}
-          <a class="quiet button" href={`/console/people/${id}/report`}>
-            {own.report}
-          </a>
-          <a class="quiet button" href={`/console/people/${id}/report?format=json`}>
-            {own.reportJson}
-          </a>
-        </>
-      ),
-      children: (
-        <>
-          <dl class="facts card">
-            <dt>{own.id}</dt>
-            <dd>
-              <code>{id}</code>
-            </dd>
-            <dt>{own.known}</dt>
-            <dd>
-              <Time at={person.createdAt} locale={locale} />
-            </dd>
-            <dt>{words.language}</dt>
-            <dd>{person.locale}</dd>
-            {Object.entries(person.fields).map(([name, value]) => (
-              <>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </>
-            ))}
-          </dl>
-          <h2>{own.standings}</h2>
-          <CurrentStandings {...view} />
-          {hasRight(c, 'consents-write') || hasRight(c, 'subscriptions-write') ? (
-            <ChangeForm c={c} names={names} submitted={submitted.change ?? {}} />
-          ) : null}
-          <h2>{own.timeline}</h2>
-          <ol class="timeline">
-            {data.records.toReversed().map((proof) => (
-              <HistoryItem view={view} proof={proof} />
-            ))}
-          </ol>
-          <Activity {...view} />
-          <DangerZone c={c} submitted={submitted.erase ?? {}} />
-        </>
-      ),
+      actions: <PersonActions c={c} person={person} />,
+      children: content,
     },
-    submitted.change?.errors || submitted.erase?.errors ? 422 : 200,
+    submitted.decision?.errors || submitted.erase?.errors ? 422 : 200,
   );
 };
 
-/** One person: who, what stands, all that was decided, and what can be done. */
+const decisionFrom = (posted: Posted) => {
+  const [kind, key] = textOf(posted, 'item').split(':');
+  return {
+    ...(kind === 'purpose' ? { purpose: key } : { subscription: key }),
+    decision: textOf(posted, 'decision'),
+    legalBasis: textOf(posted, 'legalBasis'),
+    source: textOf(posted, 'source'),
+    comment: textOf(posted, 'comment'),
+  };
+};
+
+/** Restricts the processing of a person's data for every purpose. */
+const restrictAll = async (c: ConsoleContext, person: Person, comment: string): Promise<void> => {
+  for (const { purpose } of person.standings)
+    if (purpose)
+      await changeFor(
+        callerOf(c),
+        person,
+        parse(DecisionBody, { purpose, decision: 'restricted', source: 'manual', comment }),
+      );
+};
+
+/** Shows a person and what is kept of them; records decisions, sends emails, restricts and erases. */
 export const personScreens = new Hono<ConsoleApp>()
   .use('/:id/*', requireRight('people-read'))
   .get('/:id', (c) => showPerson(c))
   .get('/:id/report', async (c) => {
-    const person = await personOf(c);
+    const person = await readPersonOf(c);
     const data = await readData(c.get('db'), person);
     await audit(callerOf(c), { act: 'people.report', object: person.id }).run();
     const format = c.req.query('format') === 'json' ? 'json' : 'html';
     return answerData(c, data, { format, locale: person.locale, file: `person-${person.id}` });
   })
   .post('/:id/decisions', requireRight('consents-write', 'subscriptions-write'), async (c) => {
-    const person = await personOf(c);
+    const person = await readPersonOf(c);
     const posted = await readPosted(c);
-    const [kind, key] = textOf(posted, 'item').split(':');
-    const body = {
-      ...(kind === 'purpose' ? { purpose: key } : { subscription: key }),
-      decision: textOf(posted, 'decision'),
-      legalBasis: textOf(posted, 'legalBasis'),
-      source: textOf(posted, 'source'),
-      comment: textOf(posted, 'comment'),
-    };
-    const changed = await attempt(() => changeFor(callerOf(c), person, parse(DecisionBody, body)));
+    const changed = await attempt(() =>
+      changeFor(callerOf(c), person, parse(DecisionBody, decisionFrom(posted))),
+    );
     if (changed.ok) return redirectWith(c, `/people/${person.id}`, 'saved');
-    return showPerson(c, { change: { values: posted, errors: changed.errors } });
+    return showPerson(c, { decision: { values: posted, errors: changed.errors } });
   })
   .post('/:id/restrict', requireRight('consents-write'), async (c) => {
-    const person = await personOf(c);
-    const comment = textOf(await readPosted(c), 'comment');
-    for (const { purpose } of person.standings)
-      if (purpose)
-        await changeFor(
-          callerOf(c),
-          person,
-          parse(DecisionBody, { purpose, decision: 'restricted', source: 'manual', comment }),
-        );
+    const person = await readPersonOf(c);
+    await restrictAll(c, person, textOf(await readPosted(c), 'comment'));
     return redirectWith(c, `/people/${person.id}`, 'saved');
   })
   .post('/:id/notice', requireRight('people-register'), async (c) => {
-    const person = await personOf(c);
+    const person = await readPersonOf(c);
     const locale = textOf(await readPosted(c), 'locale') || undefined;
     await sendNotice(callerOf(c), person, parse(NoticeBody, { locale }));
     return redirectWith(c, `/people/${person.id}`, 'sent');
   })
   .post('/:id/link', requireRight('people-register'), async (c) => {
-    const person = await personOf(c);
+    const person = await readPersonOf(c);
     await sendLink(callerOf(c), person);
     return redirectWith(c, `/people/${person.id}`, 'sent');
   })
   .post('/:id/erase', requireRight('bulk-delete'), async (c) => {
-    const person = await personOf(c);
+    const person = await readPersonOf(c);
     const posted = await readPosted(c);
     if (textOf(posted, 'typed').trim().toLowerCase() !== person.email) {
-      const message = fill(localised(c, peopleWords).notTyped, { what: person.email });
-      return showPerson(c, {
-        erase: { values: posted, errors: [{ field: 'typed', code: 'typed', message }] },
-      });
+      const message = fill(localised(c, personWords).notConfirmed, { what: person.email });
+      const errors = [{ field: 'typed', code: 'typed', message }];
+      return showPerson(c, { erase: { values: posted, errors } });
     }
     await eraseOne(callerOf(c), person);
     return redirectWith(c, '/people', 'done');

@@ -1,75 +1,117 @@
 import { locales } from '../../../widget/locales/texts.ts';
+import type { ListName } from '../../contract/lists.ts';
 import { readSetting } from '../../settings/store.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
 import { Checkbox, ErrorSummary, Field, Select, type Submitted, TextArea } from '../kit/fields.tsx';
-import { readNames } from '../kit/names.ts';
+import { type Names, readNames } from '../kit/names.ts';
+import { SubmitButton } from '../kit/parts.tsx';
 import { type Posted, textOf, textsOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
 import { languageName, localeOf, localised, wordsOf } from '../kit/words/words.ts';
-import { peopleWords } from './words.ts';
+import { personWords } from './words/person.ts';
 
-export const showRegistration = async (c: ConsoleContext, submitted: Submitted = {}) => {
+type FormProps = { c: ConsoleContext; names: Names; submitted: Submitted };
+
+const IdentityFields = ({ c, submitted }: Omit<FormProps, 'names'>) => {
   const words = wordsOf(c);
-  const own = localised(c, peopleWords);
-  const names = await readNames(c.get('db'), localeOf(c));
-  const basis = await readSetting(c.get('db'), 'default-legal-basis');
-  const ticked = (name: string) => (submitted.values ? textsOf(submitted.values, name) : []);
-  const boxes = (name: string, list: 'purposes' | 'subscription-types', legend: string) => (
+  return (
+    <>
+      <Field
+        name="email"
+        type="email"
+        label={words.email}
+        required
+        submitted={submitted}
+        autocomplete="off"
+      />
+      <Field name="name" label={words.name} submitted={submitted} autocomplete="off" />
+      <Select
+        name="locale"
+        label={words.language}
+        value={localeOf(c)}
+        choices={locales.map((tag) => [tag, languageName(c, tag)] as const)}
+        submitted={submitted}
+      />
+    </>
+  );
+};
+
+const Checkboxes = ({
+  names,
+  submitted,
+  name,
+  list,
+  legend,
+}: Omit<FormProps, 'c'> & { name: string; list: ListName; legend: string }) => {
+  const checked = submitted.values ? textsOf(submitted.values, name) : [];
+  return (
     <fieldset>
       <legend>{legend}</legend>
       {names.choices(list).map(([key, label]) => (
-        <Checkbox name={name} value={key} label={label} checked={ticked(name).includes(key)} />
+        <Checkbox name={name} value={key} label={label} checked={checked.includes(key)} />
       ))}
     </fieldset>
   );
+};
+
+const ConsentFields = ({ c, names, submitted }: FormProps) => {
+  const own = localised(c, personWords);
+  return (
+    <>
+      <Checkboxes
+        names={names}
+        submitted={submitted}
+        name="purposes"
+        list="purposes"
+        legend={own.registerPurposes}
+      />
+      <Checkboxes
+        names={names}
+        submitted={submitted}
+        name="subscriptions"
+        list="subscription-types"
+        legend={own.registerSubscriptions}
+      />
+    </>
+  );
+};
+
+/** Shows the form that registers a person by hand. */
+export const showRegistration = async (c: ConsoleContext, submitted: Submitted = {}) => {
+  const words = wordsOf(c);
+  const own = localised(c, personWords);
+  const [names, basis] = await Promise.all([
+    readNames(c.get('db'), localeOf(c)),
+    readSetting(c.get('db'), 'default-legal-basis'),
+  ]);
+  const form = (
+    <form method="post" class="sheet">
+      <p class="intro">{own.registerIntro}</p>
+      <ErrorSummary submitted={submitted} words={words} />
+      <IdentityFields c={c} submitted={submitted} />
+      <ConsentFields c={c} names={names} submitted={submitted} />
+      <SourceSelect c={c} names={names} submitted={submitted} value="manual" />
+      <LegalBasisSelect c={c} names={names} submitted={submitted} value={basis} />
+      <TextArea
+        name="comment"
+        label={own.reason}
+        help={own.reasonHelp}
+        required
+        submitted={submitted}
+      />
+      <SubmitButton label={words.add} />
+    </form>
+  );
   return show(
     c,
-    {
-      title: own.registerTitle,
-      back: ['/people', words.people],
-      children: (
-        <form method="post" class="sheet">
-          <p class="intro">{own.registerIntro}</p>
-          <ErrorSummary submitted={submitted} words={words} />
-          <Field
-            name="email"
-            type="email"
-            label={words.email}
-            required
-            submitted={submitted}
-            autocomplete="off"
-          />
-          <Field name="name" label={words.name} submitted={submitted} autocomplete="off" />
-          <Select
-            name="locale"
-            label={words.language}
-            value={localeOf(c)}
-            choices={locales.map((tag) => [tag, languageName(c, tag)] as const)}
-            submitted={submitted}
-          />
-          {boxes('purposes', 'purposes', own.registerPurposes)}
-          {boxes('subscriptions', 'subscription-types', own.registerSubscriptions)}
-          <SourceSelect c={c} names={names} submitted={submitted} value="manual" />
-          <LegalBasisSelect c={c} names={names} submitted={submitted} value={basis} />
-          <TextArea
-            name="comment"
-            label={own.why}
-            help={own.whyHelp}
-            required
-            submitted={submitted}
-          />
-          <p class="buttons">
-            <button class="main">{words.add}</button>
-          </p>
-        </form>
-      ),
-    },
+    { title: own.registerTitle, back: ['/people', words.people], children: form },
     submitted.errors ? 422 : 200,
   );
 };
 
-export const registration = (posted: Posted) => ({
+/** Returns the person whom a posted form registers, to be parsed. */
+export const personFrom = (posted: Posted) => ({
   email: textOf(posted, 'email'),
   locale: textOf(posted, 'locale'),
   fields: textOf(posted, 'name').trim() ? { name: textOf(posted, 'name').trim() } : {},

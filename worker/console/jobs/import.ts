@@ -1,0 +1,34 @@
+import { Hono } from 'hono';
+import { beginImport, draftOf, dropImport, dryRun } from '../../admin/jobs/import-draft.ts';
+import { callerOf } from '../../platform/caller.ts';
+import type { ConsoleApp } from '../kit/app.ts';
+import { redirectWith } from '../kit/flash.ts';
+import { requireRight } from '../kit/guard.ts';
+import { attempt, readPosted } from '../kit/posted.ts';
+import { mappingFrom, showColumns } from './columns.tsx';
+import { showUpload, upload } from './upload.tsx';
+
+/** Imports people from a CSV file: upload, columns, dry run, import. */
+export const importScreens = new Hono<ConsoleApp>()
+  .use(requireRight('people-register'))
+  .get('/', (c) => showUpload(c))
+  .post('/', upload)
+  .get('/:id', (c) => showColumns(c))
+  .post('/:id', async (c) => {
+    const job = await draftOf(c.get('db'), c.req.param('id'));
+    const posted = await readPosted(c);
+    const mapped = await attempt(async () => mappingFrom(job.orders, posted));
+    if (!mapped.ok) return showColumns(c, { submitted: { errors: mapped.errors } });
+    const run = await dryRun(callerOf(c), job, mapped.value);
+    return showColumns(c, { mapping: mapped.value, run });
+  })
+  .post('/:id/begin', async (c) => {
+    const job = await draftOf(c.get('db'), c.req.param('id'));
+    const mapping = mappingFrom(job.orders, await readPosted(c));
+    await beginImport(callerOf(c), job, mapping);
+    return c.redirect(`/console/jobs/${job.id}`, 303);
+  })
+  .post('/:id/drop', async (c) => {
+    await dropImport(callerOf(c), { id: c.req.param('id') });
+    return redirectWith(c, '/jobs', 'done');
+  });

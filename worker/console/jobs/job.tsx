@@ -1,0 +1,119 @@
+import { readProblems } from '../../admin/jobs/import-store.ts';
+import { rightOf } from '../../admin/jobs/orders.ts';
+import { readJob } from '../../admin/jobs/store.ts';
+import { type Job, JobKind } from '../../contract/jobs.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
+import { readActorNames } from '../kit/actors.ts';
+import type { ConsoleContext } from '../kit/app.ts';
+import { hasRight } from '../kit/guard.ts';
+import { Badge, Fact, PostButton, Time } from '../kit/parts.tsx';
+import { show } from '../kit/shell.tsx';
+import { fill, localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { queryOf } from '../people/filter.tsx';
+import { RowProblems } from './row-problems.tsx';
+import { jobWords } from './words/jobs.ts';
+
+const MAX_PROBLEMS = 500;
+
+type JobProps = { c: ConsoleContext; job: Job };
+
+const stateBadges: Record<Job['state'], string> = {
+  draft: 'off',
+  running: 'warn',
+  stopped: 'off',
+  done: 'good',
+  failed: 'bad',
+};
+
+/** The state of a job. */
+export const StateBadge = ({ c, job }: JobProps) => (
+  <Badge is={stateBadges[job.state]}>{localised(c, jobWords).states[job.state]}</Badge>
+);
+
+const readJobOf = async (c: ConsoleContext): Promise<Job> => {
+  const job = await readJob(c.get('db'), c.req.param('id') ?? '');
+  if (!job) throw new ProblemError('not-found');
+  return job;
+};
+
+/** The button that stops or resumes a job; null if the user may not, or the job has ended. */
+const jobAction = (c: ConsoleContext, job: Job) => {
+  const own = localised(c, jobWords);
+  if (!hasRight(c, rightOf[JobKind.parse(job.kind)])) return null;
+  if (job.state === 'running')
+    return <PostButton action={`/jobs/${job.id}/stop`} label={own.stop} kind="danger" />;
+  if (job.state === 'stopped' || job.state === 'failed')
+    return <PostButton action={`/jobs/${job.id}/resume`} label={own.resume} kind="main" />;
+  return null;
+};
+
+const Progress = ({ c, job }: JobProps) => {
+  const own = localised(c, jobWords);
+  const total = Math.max(1, job.total);
+  return (
+    <section class="card" data-again={job.state === 'running' ? '2' : undefined}>
+      <p>
+        <StateBadge c={c} job={job} /> {fill(own.progress, job)}
+      </p>
+      <progress
+        max={total}
+        value={job.state === 'done' ? total : job.seen}
+        aria-label={own.kinds[job.kind]}
+      />
+      {job.error ? (
+        <p class="problem">
+          <code>{job.error}</code>
+        </p>
+      ) : null}
+    </section>
+  );
+};
+
+const Facts = ({ c, job, actor }: JobProps & { actor: string }) => {
+  const words = wordsOf(c);
+  const own = localised(c, jobWords);
+  const locale = localeOf(c);
+  const { kind: _, ...orders } = job.orders;
+  return (
+    <dl class="facts card">
+      <Fact term={words.who}>{actor}</Fact>
+      <Fact term={words.when}>
+        <Time at={job.createdAt} locale={locale} /> – <Time at={job.endedAt} locale={locale} />
+      </Fact>
+      <Fact term={own.filter}>
+        <code>{String(queryOf(job.filter)) || words.any}</code>
+      </Fact>
+      <Fact term={own.orders}>
+        <pre>{JSON.stringify(orders, null, 2)}</pre>
+      </Fact>
+    </dl>
+  );
+};
+
+/** Shows a job: how far it is, who began it and for whom, and the rows that an import left out. */
+export const showJob = async (c: ConsoleContext): Promise<Response> => {
+  const job = await readJobOf(c);
+  const words = wordsOf(c);
+  const own = localised(c, jobWords);
+  const problems =
+    job.kind === 'import' ? await readProblems(c.get('db'), job.id, MAX_PROBLEMS) : [];
+  const actorName = await readActorNames(c.get('db'), words);
+  const skippedRows = (
+    <>
+      <h2>{own.skippedRows}</h2>
+      <RowProblems c={c} label={own.skippedRows} problems={problems} />
+    </>
+  );
+  return show(c, {
+    title: own.kinds[job.kind] ?? job.kind,
+    back: ['/jobs', words.jobs],
+    actions: jobAction(c, job),
+    children: (
+      <>
+        <Progress c={c} job={job} />
+        <Facts c={c} job={job} actor={actorName(job.actor)} />
+        {problems.length > 0 ? skippedRows : null}
+      </>
+    ),
+  });
+};

@@ -1,0 +1,86 @@
+import type { PeopleFilter } from '../../contract/search.ts';
+import type { ConsoleContext } from '../kit/app.ts';
+import { DecisionSelect, LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
+import { ErrorSummary, Field, Select, type Submitted, TextArea } from '../kit/fields.tsx';
+import type { Names } from '../kit/names.ts';
+import { LinkButton } from '../kit/parts.tsx';
+import { fill, fillCount, localised, wordsOf } from '../kit/words/words.ts';
+import { jobWords } from './words/jobs.ts';
+
+/** The kinds of jobs that begin with a filter; the others have screens of their own. */
+export const newJobKinds = ['bulk-update', 'bulk-delete', 'ask-anew', 'notice'] as const;
+export type NewJobKind = (typeof newJobKinds)[number];
+
+/** A job that the user is about to begin: its kind, and the people whom it is about. */
+type NewJob = { kind: NewJobKind; filter: PeopleFilter; query: URLSearchParams; count: number };
+
+type FormProps = { c: ConsoleContext; names: Names; job: NewJob; submitted: Submitted };
+
+/** Returns the phrase that a user must type, so that nobody begins a job by accident. */
+export const confirmPhrase = (c: ConsoleContext, kind: NewJobKind, count: number): string => {
+  const phrases = localised(c, jobWords).confirmPhrase;
+  return fill(kind === 'bulk-delete' ? phrases['bulk-delete'] : phrases.other, { count });
+};
+
+const UpdateFields = ({ c, names, job, submitted }: FormProps) => (
+  <div class="sides">
+    <Select
+      name="purpose"
+      label={wordsOf(c).purpose}
+      value={job.filter.purpose}
+      choices={names.choices('purposes')}
+      submitted={submitted}
+    />
+    <DecisionSelect c={c} submitted={submitted} />
+    <LegalBasisSelect c={c} names={names} submitted={submitted} value="61A" />
+    <SourceSelect c={c} names={names} submitted={submitted} value="manual" />
+  </div>
+);
+
+const Reason = ({ c, submitted }: Pick<FormProps, 'c' | 'submitted'>) => {
+  const own = localised(c, jobWords);
+  return (
+    <TextArea
+      name="comment"
+      label={own.reason}
+      help={own.reasonHelp}
+      required
+      submitted={submitted}
+    />
+  );
+};
+
+const Buttons = ({ c, job: { kind, count, query } }: Pick<FormProps, 'c' | 'job'>) => (
+  <p class="buttons">
+    <button class={kind === 'bulk-delete' ? 'danger' : 'main'}>
+      {fillCount(c, localised(c, jobWords).begin[kind], count)}
+    </button>
+    <LinkButton to={`/people?${query}`}>{wordsOf(c).cancel}</LinkButton>
+  </p>
+);
+
+/** The form that begins a job for the people whom a filter matches. */
+export const NewJobForm = ({ c, names, job, submitted }: FormProps) => {
+  const own = localised(c, jobWords);
+  const { kind, query, count } = job;
+  const isUpdate = kind === 'bulk-update';
+  const isErasure = kind === 'bulk-delete';
+  return (
+    <form method="post" action={`/console/jobs/new?kind=${kind}&${query}`} class="sheet">
+      <ErrorSummary submitted={submitted} words={wordsOf(c)} />
+      <input type="hidden" name="expected" value={count} />
+      {isUpdate ? <UpdateFields c={c} names={names} job={job} submitted={submitted} /> : null}
+      {isUpdate || isErasure ? <Reason c={c} submitted={submitted} /> : null}
+      {isErasure ? <p class="problem">{own.noUndo}</p> : null}
+      {isUpdate ? <p class="help">{own.updateNoUndo}</p> : null}
+      <Field
+        name="typed"
+        label={fill(own.confirm, { what: `“${confirmPhrase(c, kind, count)}”` })}
+        autocomplete="off"
+        required
+        submitted={submitted}
+      />
+      <Buttons c={c} job={job} />
+    </form>
+  );
+};

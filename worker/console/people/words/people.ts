@@ -1,0 +1,103 @@
+import type { ConsoleLocale } from '../../kit/words/words.ts';
+
+const en = {
+  intro:
+    'Everybody of whom something is kept. Choose what they have in common; a page comes as quickly whether there are ten or a million.',
+  search: 'Address, or an id',
+  moreFilters: 'More filters',
+  never: 'Never asked',
+  subscriptionDecision: 'How the subscription stands',
+  wordingVersion: 'Words of the purpose',
+  olderWording: 'decided on older ones',
+  knownSince: 'Known since',
+  knownFrom: 'Known from',
+  knownTo: 'Known until',
+  activeFrom: 'Active since',
+  activeTo: 'Not active since',
+  register: 'Register by hand',
+  import: 'Import a file',
+  noMatch: 'Nobody fits.',
+  none: 'Nobody is here yet',
+  noneText:
+    'People come by a form on your site, by a file, or registered by hand. Begin with a form.',
+  morePages: 'Nobody among those looked at; there are more.',
+  saveSelection: 'Save as a selection',
+  selectionName: 'Name of the selection',
+  selections: 'Selections',
+  removeSelection: 'Remove',
+  export: 'Take along',
+  table: 'What',
+  format: 'Format',
+  ledger: 'The whole ledger',
+  audience: 'Who may get “{name}” now, with unsubscribe links',
+  bulkActions: 'With all of them',
+  updateConsents: 'Change consent or legal basis',
+  erase: 'Erase',
+  sendNotice: 'Send the privacy notice',
+  selectByAddresses: 'Select by a list',
+  addressesIntro:
+    'A selection of those whose addresses you have: from a CSV file, of which each row’s first address is taken, or one a line. Nobody is added by it; to bring people in, import them.',
+  addressFile: 'File (CSV or text)',
+  addressText: 'Or addresses, one a line',
+  matched: {
+    one: '{n} of them is known and in the selection now.',
+    other: '{n} of them are known and in the selection now.',
+  },
+  unknown: 'Not known here: {n}',
+  unknownText:
+    'They are kept nowhere: take them along now if you need them, for instance to tell them of a breach by other means.',
+  showSelected: 'Show who is in it',
+};
+
+/** What the screens that search, filter and select people say. */
+export const peopleWords: Record<ConsoleLocale, typeof en> = {
+  en,
+  da: {
+    intro:
+      'Alle, om hvem noget gemmes. Vælg, hvad de har til fælles; en side kommer lige hurtigt, hvad enten der er ti eller en million.',
+    search: 'Adresse eller id',
+    moreFilters: 'Flere filtre',
+    never: 'Aldrig spurgt',
+    subscriptionDecision: 'Hvordan abonnementet står',
+    wordingVersion: 'Formålets ord',
+    olderWording: 'besluttet på ældre ord',
+    knownSince: 'Kendt siden',
+    knownFrom: 'Kendt fra',
+    knownTo: 'Kendt til',
+    activeFrom: 'Aktiv siden',
+    activeTo: 'Ikke aktiv siden',
+    register: 'Registrér manuelt',
+    import: 'Importér en fil',
+    noMatch: 'Ingen passer.',
+    none: 'Her er ingen endnu',
+    noneText:
+      'Personer kommer fra en formular på dit websted, fra en fil eller ved manuel registrering. Begynd med en formular.',
+    morePages: 'Ingen blandt dem, der blev set på; der er flere.',
+    saveSelection: 'Gem som udvalg',
+    selectionName: 'Udvalgets navn',
+    selections: 'Udvalg',
+    removeSelection: 'Fjern',
+    export: 'Tag med',
+    table: 'Hvad',
+    format: 'Format',
+    ledger: 'Hele protokollen',
+    audience: 'Hvem må få “{name}” nu, med afmeldingslinks',
+    bulkActions: 'Med dem alle',
+    updateConsents: 'Ændr samtykke eller grundlag',
+    erase: 'Slet',
+    sendNotice: 'Send privatlivsbrevet',
+    selectByAddresses: 'Vælg ud fra en liste',
+    addressesIntro:
+      'Et udvalg af dem, hvis adresser du har: fra en CSV-fil, hvor den første adresse i hver række tages, eller én pr. linje. Ingen tilføjes; importér dem, hvis de skal ind.',
+    addressFile: 'Fil (CSV eller tekst)',
+    addressText: 'Eller adresser, én pr. linje',
+    matched: {
+      one: '{n} af dem kendes og er nu i udvalget.',
+      other: '{n} af dem kendes og er nu i udvalget.',
+    },
+    unknown: 'Kendes ikke her: {n}',
+    unknownText:
+      'De gemmes ingen steder: tag dem med nu, hvis du har brug for dem, f.eks. for at give dem besked om et brud på anden måde.',
+    showSelected: 'Vis, hvem der er i det',
+  },
+};
