@@ -9,7 +9,7 @@ import { redirectWith } from '../kit/flash.ts';
 import { Badge, PostButton, Table, Time } from '../kit/parts.tsx';
 import { readPosted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
-import { localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { localeOf, localised, wordsOf } from '../kit/words.ts';
 
 const ownWords = {
   en: {

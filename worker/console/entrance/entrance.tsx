@@ -10,7 +10,7 @@ import { Field } from '../kit/fields.tsx';
 import { clearSessionCookie, requireUser, setSessionCookie } from '../kit/guard.ts';
 import { readPosted, textOf } from '../kit/posted.ts';
 import { showPublicPage } from '../kit/shell.tsx';
-import { fill, localised, wordsOf } from '../kit/words/words.ts';
+import { fill, localised, wordsOf } from '../kit/words.ts';
 
 const ownWords = {
   en: {

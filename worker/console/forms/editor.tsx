@@ -3,7 +3,7 @@ import type { Warning } from '../../contract/forms.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { Checkbox, ErrorSummary, Field, Select, type Submitted, TextArea } from '../kit/fields.tsx';
 import type { Names } from '../kit/names.ts';
-import { fill, languageName, localised, wordsOf } from '../kit/words/words.ts';
+import { fill, languageName, localised, wordsOf } from '../kit/words.ts';
 import { SectionItem, Text } from './fields.tsx';
 import { StyleCard } from './style.tsx';
 import { formWords } from './words.ts';

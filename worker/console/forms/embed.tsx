@@ -3,7 +3,7 @@ import { callerOf } from '../../platform/caller.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { Field } from '../kit/fields.tsx';
 import { show } from '../kit/shell.tsx';
-import { fill, localised, wordsOf } from '../kit/words/words.ts';
+import { fill, localised, wordsOf } from '../kit/words.ts';
 import { formSiteWords } from './site-words.ts';
 import { FormTabs } from './tabs.tsx';
 import { formWords } from './words.ts';

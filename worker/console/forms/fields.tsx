@@ -3,7 +3,7 @@ import type { DraftField, DraftSection } from '../../contract/draft.ts';
 import { fieldKinds } from '../../contract/field-kinds.ts';
 import { FieldKind } from '../../contract/form.ts';
 import { Checkbox, Field, Select, TextArea } from '../kit/fields.tsx';
-import { fill, localised, wordsOf } from '../kit/words/words.ts';
+import { fill, localised, wordsOf } from '../kit/words.ts';
 import type { Editing } from './editor.tsx';
 import { formWords } from './words.ts';
 

@@ -16,7 +16,7 @@ import { readNames } from '../kit/names.ts';
 import { Badge, EmptyState, Table, Time } from '../kit/parts.tsx';
 import { attempt, readPosted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
-import { fill, localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { fill, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { Editor } from './editor.tsx';
 import { embedPage } from './embed.tsx';
 import { initialDraft, showNew } from './new.tsx';

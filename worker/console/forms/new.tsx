@@ -7,7 +7,7 @@ import type { ConsoleContext } from '../kit/app.ts';
 import { ErrorSummary, KeyField, type Submitted, TextArea } from '../kit/fields.tsx';
 import { type Posted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
-import { localised, wordsOf } from '../kit/words/words.ts';
+import { localised, wordsOf } from '../kit/words.ts';
 import { formWords } from './words.ts';
 
 /** Asks what a new form is to begin with. */

@@ -3,7 +3,7 @@ import type { ConsoleContext } from '../kit/app.ts';
 import { BarChart } from '../kit/charts.tsx';
 import { EmptyState, Table } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
-import { localised, wordsOf } from '../kit/words/words.ts';
+import { localised, wordsOf } from '../kit/words.ts';
 import { formSiteWords } from './site-words.ts';
 import { FormTabs } from './tabs.tsx';
 import { formWords } from './words.ts';

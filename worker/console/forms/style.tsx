@@ -4,7 +4,7 @@ import { ourAccent, ourCard } from '../../settings/branding/ours.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { Checkbox, Field } from '../kit/fields.tsx';
 import { isChecked, type Posted, textOf } from '../kit/posted.ts';
-import { localised } from '../kit/words/words.ts';
+import { localised } from '../kit/words.ts';
 import { formWords } from './words.ts';
 
 /** What a colour starts from when it is first taken: what forms have without one. */

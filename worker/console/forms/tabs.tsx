@@ -1,6 +1,6 @@
 import type { ConsoleContext } from '../kit/app.ts';
 import { PostButton } from '../kit/parts.tsx';
-import { localised } from '../kit/words/words.ts';
+import { localised } from '../kit/words.ts';
 import { formWords } from './words.ts';
 
 /** Links between the pages about one form. */

@@ -2,7 +2,7 @@ import { readVersions } from '../../forms/versions.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { EmptyState, PostButton, Table, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
-import { fill, localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { fill, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { FormTabs } from './tabs.tsx';
 import { formWords } from './words.ts';
 

@@ -8,7 +8,7 @@ import { Checkbox, type Choice, ErrorSummary, Select, type Submitted } from '../
 import { type Names, readNames } from '../kit/names.ts';
 import { type Posted, textOf, textsOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
-import { fill, fillCount, localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { fill, fillCount, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { RowProblems } from './row-problems.tsx';
 import { importWords } from './words/import.ts';
 

@@ -8,7 +8,7 @@ import type { ConsoleContext } from '../kit/app.ts';
 import { hasRight } from '../kit/guard.ts';
 import { Badge, Fact, PostButton, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
-import { fill, localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { fill, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { queryOf } from '../people/filter.tsx';
 import { RowProblems } from './row-problems.tsx';
 import { jobWords } from './words/jobs.ts';

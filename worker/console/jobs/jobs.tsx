@@ -9,7 +9,7 @@ import { redirectWith } from '../kit/flash.ts';
 import { hasRight, requireRight } from '../kit/guard.ts';
 import { EmptyState, LinkButton, Table, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
-import { fill, localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { fill, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { importScreens } from './import.ts';
 import { StateBadge, showJob } from './job.tsx';
 import { beginNewJob, showNewJob } from './new.tsx';

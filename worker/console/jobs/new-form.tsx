@@ -4,7 +4,7 @@ import { DecisionSelect, LegalBasisSelect, SourceSelect } from '../kit/choices.t
 import { ErrorSummary, Field, Select, type Submitted, TextArea } from '../kit/fields.tsx';
 import type { Names } from '../kit/names.ts';
 import { LinkButton } from '../kit/parts.tsx';
-import { fill, fillCount, localised, wordsOf } from '../kit/words/words.ts';
+import { fill, fillCount, localised, wordsOf } from '../kit/words.ts';
 import { jobWords } from './words/jobs.ts';
 
 /** The kinds of jobs that begin with a filter; the others have screens of their own. */

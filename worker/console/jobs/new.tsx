@@ -14,7 +14,7 @@ import { readNames } from '../kit/names.ts';
 import { EmptyState } from '../kit/parts.tsx';
 import { attempt, type Posted, readPosted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
-import { fill, fillCount, localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { fill, fillCount, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { filterOf, queryOf } from '../people/filter.tsx';
 import { confirmPhrase, NewJobForm, type NewJobKind, newJobKinds } from './new-form.tsx';
 import { jobWords } from './words/jobs.ts';

@@ -1,6 +1,6 @@
 import type { ConsoleContext } from '../kit/app.ts';
 import { Table } from '../kit/parts.tsx';
-import { localised } from '../kit/words/words.ts';
+import { localised } from '../kit/words.ts';
 import { importWords } from './words/import.ts';
 
 type RowProblem = { number: number; field: string; code: string };

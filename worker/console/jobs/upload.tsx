@@ -10,7 +10,7 @@ import { type Names, readNames } from '../kit/names.ts';
 import { SubmitButton } from '../kit/parts.tsx';
 import { attempt } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
-import { localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { localeOf, localised, wordsOf } from '../kit/words.ts';
 import { importWords } from './words/import.ts';
 
 const MAX_BYTES = 30_000_000;

@@ -1,7 +1,7 @@
 import { readKeys } from '../../access/key.ts';
 import { readUsers } from '../../admin/users/store.ts';
 import type { Database } from '../../platform/database.ts';
-import type { Words } from './words/words.ts';
+import type { Words } from './words.ts';
 
 /** Returns what names an actor: users and API keys by their current names, the others in words. */
 export const readActorNames = async (

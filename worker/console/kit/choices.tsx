@@ -2,7 +2,7 @@ import { Decision } from '../../contract/words.ts';
 import type { ConsoleContext } from './app.ts';
 import { Select, type Submitted } from './fields.tsx';
 import type { Names } from './names.ts';
-import { wordsOf } from './words/words.ts';
+import { wordsOf } from './words.ts';
 
 type SelectProps = { c: ConsoleContext; names: Names; submitted?: Submitted; value: string };
 

@@ -3,7 +3,7 @@ import type { Right } from '../../contract/rights.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import type { ConsoleContext } from './app.ts';
 import { show, showPublicPage } from './shell.tsx';
-import { fill, type Words, wordsOf } from './words/words.ts';
+import { fill, type Words, wordsOf } from './words.ts';
 
 /** Shows which right the user is missing. */
 export const showForbidden = (c: ConsoleContext, right: Right): Promise<Response> => {

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { FieldError } from '../../contract/problem.ts';
 import type { Posted } from './posted.ts';
-import type { Words } from './words/words.ts';
+import type { Words } from './words.ts';
 
 /** What was submitted in a form and its errors, by control name. */
 export type Submitted = { values?: Posted; errors?: readonly FieldError[] };

@@ -1,5 +1,5 @@
 import type { ConsoleContext } from './app.ts';
-import { wordsOf } from './words/words.ts';
+import { wordsOf } from './words.ts';
 
 const messages = ['saved', 'added', 'ended', 'done', 'sent'] as const;
 

@@ -2,7 +2,7 @@ import type { Bundle, Right } from '../../contract/rights.ts';
 import { Right as AllRights } from '../../contract/rights.ts';
 import type { ConsoleContext } from './app.ts';
 import { hasRight } from './guard.ts';
-import { type ConsoleLocale, localised } from './words/words.ts';
+import { type ConsoleLocale, localised } from './words.ts';
 
 const rightWords: Record<ConsoleLocale, Record<Right, string>> = {
   en: {

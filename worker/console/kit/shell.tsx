@@ -3,7 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { ConsoleContext } from './app.ts';
 import { flashOf } from './flash.ts';
 import { Navigation } from './navigation.tsx';
-import { localeOf, type Words, wordsOf } from './words/words.ts';
+import { localeOf, type Words, wordsOf } from './words.ts';
 
 /** Our own scripts and styles and nothing else; a preview of ours may stand in a frame. */
 const policy = [

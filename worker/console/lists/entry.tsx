@@ -13,7 +13,7 @@ import {
 } from '../kit/fields.tsx';
 import { entryName } from '../kit/names.ts';
 import { isChecked } from '../kit/posted.ts';
-import { fill, languageName, localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { fill, languageName, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { textFields } from './posted.ts';
 import { listWords } from './words.ts';
 

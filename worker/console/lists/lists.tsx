@@ -13,7 +13,7 @@ import { entryName } from '../kit/names.ts';
 import { Badge, Table } from '../kit/parts.tsx';
 import { attempt, readPosted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
-import { localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { localeOf, localised, wordsOf } from '../kit/words.ts';
 import { EntryForm, hintsOf, TextsForm } from './entry.tsx';
 import { bodyOf, textsFrom } from './posted.ts';
 import { FailedForms, WordingVersions } from './wordings.tsx';

@@ -2,7 +2,7 @@ import type { Republished, Wordings } from '../../contract/lists.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { hasRight } from '../kit/guard.ts';
 import { Table } from '../kit/parts.tsx';
-import { fill, localeOf, localised } from '../kit/words/words.ts';
+import { fill, localeOf, localised } from '../kit/words.ts';
 import { listWords } from './words.ts';
 
 /** Forms that could not be published with the words of now, and why. */

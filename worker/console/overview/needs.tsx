@@ -1,7 +1,7 @@
 import type { Need } from '../../contract/overview.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { Badge } from '../kit/parts.tsx';
-import { fillCount, localised } from '../kit/words/words.ts';
+import { fillCount, localised } from '../kit/words.ts';
 import { overviewWords } from './words.ts';
 
 type DescribedNeed = { text: string; path: string; isLate: boolean };

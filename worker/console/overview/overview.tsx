@@ -8,7 +8,7 @@ import { hasRight } from '../kit/guard.ts';
 import { type Names, readNames } from '../kit/names.ts';
 import { EmptyState, LinkButton, Table } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
-import { fill, fillCount, localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { fill, fillCount, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { Needs } from './needs.tsx';
 import { overviewWords } from './words.ts';
 

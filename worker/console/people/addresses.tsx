@@ -8,7 +8,7 @@ import { hasRight } from '../kit/guard.ts';
 import { LinkButton, SubmitButton } from '../kit/parts.tsx';
 import { attempt } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
-import { fill, fillCount, localised, wordsOf } from '../kit/words/words.ts';
+import { fill, fillCount, localised, wordsOf } from '../kit/words.ts';
 import { peopleWords } from './words/people.ts';
 
 /** Asks for email addresses, in a file or as text, to select the people who have them. */

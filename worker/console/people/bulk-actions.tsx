@@ -5,7 +5,7 @@ import { Field } from '../kit/fields.tsx';
 import { hasRight } from '../kit/guard.ts';
 import type { Names } from '../kit/names.ts';
 import { ExportLinks, LinkButton, Table } from '../kit/parts.tsx';
-import { fill, localised } from '../kit/words/words.ts';
+import { fill, localised } from '../kit/words.ts';
 import { queryOf } from './filter.tsx';
 import { peopleWords } from './words/people.ts';
 

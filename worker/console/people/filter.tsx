@@ -4,7 +4,7 @@ import { parse } from '../../platform/problems/zod.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { type Choice, Field, Select } from '../kit/fields.tsx';
 import type { Names } from '../kit/names.ts';
-import { localised, wordsOf } from '../kit/words/words.ts';
+import { localised, wordsOf } from '../kit/words.ts';
 import { peopleWords } from './words/people.ts';
 
 /** Returns the parts of a filter that are set, as a query. */

@@ -4,7 +4,7 @@ import type { readSelections } from '../../people/selections.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import type { Names } from '../kit/names.ts';
 import { Badge, EmptyState, LinkButton, PostButton, Table, Time } from '../kit/parts.tsx';
-import { localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { localeOf, localised, wordsOf } from '../kit/words.ts';
 import { queryOf } from './filter.tsx';
 import { peopleWords } from './words/people.ts';
 

@@ -14,7 +14,7 @@ import { readNames } from '../kit/names.ts';
 import { LinkButton } from '../kit/parts.tsx';
 import { attempt, readPosted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
-import { localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { localeOf, localised, wordsOf } from '../kit/words.ts';
 import { selectAddresses, showAddressForm } from './addresses.tsx';
 import { BulkActions, Exports } from './bulk-actions.tsx';
 import { FilterForm, filterOf, queryOf } from './filter.tsx';

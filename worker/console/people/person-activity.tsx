@@ -4,7 +4,7 @@ import { preferenceTextsIn } from '../../locales/preferences.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { hasRight } from '../kit/guard.ts';
 import { AnswerFacts, Table, Time } from '../kit/parts.tsx';
-import { localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { localeOf, localised, wordsOf } from '../kit/words.ts';
 import { personWords } from './words/person.ts';
 
 /** A heading above what there is, or above a word that there is nothing. */

@@ -2,7 +2,7 @@ import type { Person, RecordProof } from '../../contract/people.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import type { Names } from '../kit/names.ts';
 import { Badge, Table, Time } from '../kit/parts.tsx';
-import { fill, localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { fill, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { personWords } from './words/person.ts';
 
 const itemName = (

@@ -11,7 +11,7 @@ import {
 import { hasRight } from '../kit/guard.ts';
 import type { Names } from '../kit/names.ts';
 import { SubmitButton } from '../kit/parts.tsx';
-import { localised, wordsOf } from '../kit/words/words.ts';
+import { localised, wordsOf } from '../kit/words.ts';
 import { personWords } from './words/person.ts';
 
 /** The purposes and subscription types of which the user may record a decision. */

@@ -3,7 +3,7 @@ import type { Person } from '../../contract/people.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { hasRight } from '../kit/guard.ts';
 import { Fact, LinkButton, PostButton, Time } from '../kit/parts.tsx';
-import { languageName, localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { languageName, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { personWords } from './words/person.ts';
 
 type PersonProps = { c: ConsoleContext; person: Person };

@@ -21,7 +21,7 @@ import { hasRight, requireRight } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';
 import { attempt, type Posted, readPosted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
-import { fill, localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { fill, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { Activity } from './person-activity.tsx';
 import { ConsentHistory, CurrentStandings } from './person-consents.tsx';
 import { DangerZone, DecisionForm } from './person-forms.tsx';

@@ -8,7 +8,7 @@ import { type Names, readNames } from '../kit/names.ts';
 import { SubmitButton } from '../kit/parts.tsx';
 import { type Posted, textOf, textsOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
-import { languageName, localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { languageName, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { personWords } from './words/person.ts';
 
 type FormProps = { c: ConsoleContext; names: Names; submitted: Submitted };

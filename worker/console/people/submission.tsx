@@ -3,7 +3,7 @@ import type { ConsoleContext } from '../kit/app.ts';
 import { hasRight } from '../kit/guard.ts';
 import type { Names } from '../kit/names.ts';
 import { AnswerFacts, Badge, PostButton, Time } from '../kit/parts.tsx';
-import { fill, localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { fill, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { submissionWords } from './words/submissions.ts';
 
 export type Submission = Awaited<ReturnType<typeof readInbox>>[number];

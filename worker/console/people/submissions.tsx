@@ -12,7 +12,7 @@ import { requireRight } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';
 import { EmptyState, LinkButton, NextPage } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
-import { localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { localeOf, localised, wordsOf } from '../kit/words.ts';
 import { type Submission, SubmissionCard } from './submission.tsx';
 import { submissionWords } from './words/submissions.ts';
 

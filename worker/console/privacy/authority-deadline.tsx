@@ -3,7 +3,7 @@ import type { BreachCase } from '../../contract/breach.ts';
 import { HOUR } from '../../platform/time.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { Badge, Time } from '../kit/parts.tsx';
-import { fillCount, localeOf, localised } from '../kit/words/words.ts';
+import { fillCount, localeOf, localised } from '../kit/words.ts';
 import { breachWords } from './words/breaches.ts';
 
 /** The hours left to notify the authority, or when it was notified. */

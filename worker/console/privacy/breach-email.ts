@@ -5,7 +5,7 @@ import type { Due } from '../../outbox/outbox.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { readSetting } from '../../settings/store.ts';
 import type { ConsoleContext } from '../kit/app.ts';
-import { localeOf } from '../kit/words/words.ts';
+import { localeOf } from '../kit/words.ts';
 
 /** Composes the email about a breach as people will read it, in the user's language. */
 export const previewEmail = async (c: ConsoleContext, { facts }: BreachCase): Promise<string> => {

@@ -3,7 +3,7 @@ import type { ConsoleContext } from '../kit/app.ts';
 import { ErrorSummary, Field, type Submitted, TextArea } from '../kit/fields.tsx';
 import { SubmitButton } from '../kit/parts.tsx';
 import { type Posted, textOf } from '../kit/posted.ts';
-import { localised, wordsOf } from '../kit/words/words.ts';
+import { localised, wordsOf } from '../kit/words.ts';
 import { breachWords } from './words/breaches.ts';
 
 /** What a case tells of a breach, besides whom people can ask. */

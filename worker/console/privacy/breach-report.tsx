@@ -4,7 +4,7 @@ import { readSetting } from '../../settings/store.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { Fact, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
-import { fillCount, localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { fillCount, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { breachFacts } from './breach-form.tsx';
 import { breachWords } from './words/breaches.ts';
 

@@ -6,7 +6,7 @@ import { ErrorSummary, Field, Select, type Submitted } from '../kit/fields.tsx';
 import { hasRight } from '../kit/guard.ts';
 import { Badge, ExportLinks, LinkButton, PostButton, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
-import { fill, fillCount, localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { fill, fillCount, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { AuthorityDeadline } from './authority-deadline.tsx';
 import { previewEmail } from './breach-email.ts';
 import { BreachForm } from './breach-form.tsx';

@@ -15,7 +15,7 @@ import { requireRight } from '../kit/guard.ts';
 import { Badge, EmptyState, LinkButton, Table, Time } from '../kit/parts.tsx';
 import { attempt, readPosted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
-import { fill, localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { fill, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { AuthorityDeadline } from './authority-deadline.tsx';
 import { showBreach } from './breach.tsx';
 import { BreachForm, breachFrom } from './breach-form.tsx';

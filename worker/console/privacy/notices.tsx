@@ -10,7 +10,7 @@ import { hasRight, requireRight } from '../kit/guard.ts';
 import { type Names, readNames } from '../kit/names.ts';
 import { Badge, EmptyState, NextPage, PostButton, Table, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
-import { fillCount, localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { fillCount, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { daysUntil, urgency } from './deadline.ts';
 import { noticeWords } from './words/notices.ts';
 

@@ -10,7 +10,7 @@ import { type Names, readNames } from '../kit/names.ts';
 import { Fact, Table } from '../kit/parts.tsx';
 import { readPosted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
-import { fill, fillCount, localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { fill, fillCount, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { processingWords } from './words/processing.ts';
 
 /** The record of processing activities, as the configuration makes it. */

@@ -12,7 +12,7 @@ import { ErrorSummary, type Submitted, TextArea } from '../kit/fields.tsx';
 import { hasRight } from '../kit/guard.ts';
 import { Badge, Fact, PostButton, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
-import { fillCount, localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { fillCount, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { daysUntil, urgency } from './deadline.ts';
 import { requestWords } from './words/requests.ts';
 

@@ -12,7 +12,7 @@ import { requireRight } from '../kit/guard.ts';
 import { EmptyState, Table, Time } from '../kit/parts.tsx';
 import { attempt, readPosted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
-import { localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { localeOf, localised, wordsOf } from '../kit/words.ts';
 import { readRequestOf, showRequest, TimeLeft } from './request.tsx';
 import { requestWords } from './words/requests.ts';
 

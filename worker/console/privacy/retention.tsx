@@ -7,7 +7,7 @@ import { requireRight } from '../kit/guard.ts';
 import { type Names, readNames } from '../kit/names.ts';
 import { LinkButton, Table, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
-import { fillCount, localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { fillCount, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { retentionWords } from './words/retention.ts';
 
 const WITHIN_DAYS = 30;

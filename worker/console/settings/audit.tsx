@@ -9,7 +9,7 @@ import { queryWithoutFlash } from '../kit/flash.ts';
 import { requireRight } from '../kit/guard.ts';
 import { EmptyState, Table, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
-import { localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { localeOf, localised, wordsOf } from '../kit/words.ts';
 
 const ownWords = {
   en: {

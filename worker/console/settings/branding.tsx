@@ -5,7 +5,7 @@ import { faintIn, ourAccent } from '../../settings/branding/ours.ts';
 import { readSetting } from '../../settings/store.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { ErrorSummary, Field, type Submitted, TextArea } from '../kit/fields.tsx';
-import { fill, languageName, localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { fill, languageName, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { settingWords } from './words.ts';
 
 const BYTES = 60_000;

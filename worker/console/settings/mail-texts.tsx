@@ -11,7 +11,7 @@ import { ErrorSummary, Field, type Submitted, TextArea } from '../kit/fields.tsx
 import { redirectWith } from '../kit/flash.ts';
 import { attempt, readPosted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
-import { localised, wordsOf } from '../kit/words/words.ts';
+import { localised, wordsOf } from '../kit/words.ts';
 
 const ownWords = {
   en: {

@@ -9,7 +9,7 @@ import { redirectWith } from '../kit/flash.ts';
 import { requireRight } from '../kit/guard.ts';
 import { EmptyState, PostButton, Table, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
-import { localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { localeOf, localised, wordsOf } from '../kit/words.ts';
 import { emailScreens } from './mail-texts.tsx';
 
 const ownWords = {

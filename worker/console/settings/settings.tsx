@@ -11,7 +11,7 @@ import { redirectWith } from '../kit/flash.ts';
 import { requireRight } from '../kit/guard.ts';
 import { attempt, isChecked, numberOf, type Posted, readPosted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
-import { localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { localeOf, localised, wordsOf } from '../kit/words.ts';
 import { BrandingForm, brandingFrom } from './branding.tsx';
 import { settingWords } from './words.ts';
 

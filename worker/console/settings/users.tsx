@@ -14,7 +14,7 @@ import { Badge, Table, Time } from '../kit/parts.tsx';
 import { attempt, isChecked, type Posted, readPosted, textOf, textsOf } from '../kit/posted.ts';
 import { RightsChoice } from '../kit/rights.tsx';
 import { show } from '../kit/shell.tsx';
-import { localeOf, localised, wordsOf } from '../kit/words/words.ts';
+import { localeOf, localised, wordsOf } from '../kit/words.ts';
 
 const ownWords = {
   en: {

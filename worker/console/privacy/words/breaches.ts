@@ -1,4 +1,4 @@
-import type { ConsoleLocale } from '../../kit/words/words.ts';
+import type { ConsoleLocale } from '../../kit/words.ts';
 
 const en = {
   intro:

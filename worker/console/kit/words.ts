@@ -1,8 +1,8 @@
-import type { ConsoleContext } from '../app.ts';
-import { da } from './da.ts';
-import { en, type Words } from './en.ts';
+import type { ConsoleContext } from './app.ts';
+import { da } from './words/da.ts';
+import { en, type Words } from './words/en.ts';
 
-export type { Words } from './en.ts';
+export type { Words } from './words/en.ts';
 
 /** The languages of the console. */
 export type ConsoleLocale = 'en' | 'da';
