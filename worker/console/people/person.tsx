@@ -11,8 +11,6 @@ import { audit } from '../../platform/audit.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import { readData } from '../../visitor/preferences/data.ts';
-import { answerData } from '../../visitor/preferences/kept-data.ts';
 import { readActorNames } from '../kit/actors.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import type { Submitted } from '../kit/fields.tsx';
