@@ -135,7 +135,7 @@ describe('a privacy officer', () => {
     await register(email);
     const { page } = await open(`/people?email=${encodeURIComponent(email)}`);
     await page.getByRole('link', { name: 'Change consent or legal basis' }).click();
-    await page.getByText('This is about 1 people.').waitFor();
+    await page.getByText('This is about 1 person.').waitFor();
     await page.getByLabel('Purpose').selectOption('e-marketing');
     await page.getByLabel('Decision').selectOption('withdrawn');
     await page.getByLabel('Why').fill('The fair’s list was wrong.');
@@ -160,7 +160,7 @@ describe('a privacy officer', () => {
     await page.getByRole('button', { name: 'Check all rows' }).click();
     await page.getByText('1 of 2 rows can be imported.').waitFor();
     await page.getByText('no e-mail address').waitFor();
-    await page.getByRole('button', { name: 'Import 1 people' }).click();
+    await page.getByRole('button', { name: 'Import 1 person' }).click();
     await expect.poll(async () => (await recorded(email)).newsletter).toBe('given');
   });
 

@@ -114,7 +114,7 @@ describe('people are found', () => {
       emails: `name,email\nAnna,${email}\nBo,nobody@example.com`,
     });
     const html = await page.text();
-    expect(html).toContain('1 of them are known');
+    expect(html).toContain('1 of them is known');
     expect(html).toContain('nobody@example.com');
     const none = await at.post('/people/listed', { name: 'Empty', emails: 'no address' });
     expect(none.status).toBe(422);
