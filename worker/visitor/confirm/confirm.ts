@@ -8,6 +8,7 @@ import type { Database } from '../../platform/database.ts';
 import { isCode } from '../../platform/signing/code.ts';
 import { DAY } from '../../platform/time.ts';
 import { readSetting } from '../../settings/store.ts';
+import { writeEmail } from './ask.ts';
 import {
   forgetUnconfirmed,
   type Pending,
@@ -15,7 +16,6 @@ import {
   readUnconfirmed,
   useTry,
   writeConfirmed,
-  writeEmail,
 } from './store.ts';
 
 const SLICE = 50;

@@ -2,39 +2,11 @@ import { z } from 'zod';
 import { Decided } from '../../contract/submission.ts';
 import type { SealedRecord } from '../../ledger/record.ts';
 import { writeRecords } from '../../ledger/store.ts';
-import { mayGetEmail } from '../../outbox/caps.ts';
 import { insertEmails } from '../../outbox/queue.ts';
 import { forgetUnconfirmedPerson } from '../../people/erase.ts';
 import type { Database } from '../../platform/database.ts';
 import { countSubmission } from '../../statistics/store.ts';
 import { deleteSubmissions } from '../../submissions/store.ts';
-
-/**
- * Hangs from the submission of the same batch. Times are UTC ms. Where no email may go out there is no
- * try for its code either: else somebody could sign another up without end, and guess one of the codes.
- */
-export const WRITE_CONFIRMATION = `
-INSERT INTO confirmation (submission, expires_at, tries)
-SELECT s.id, ?2, CASE WHEN ${mayGetEmail('s.person', 's.recorded_at')} THEN 0 ELSE 5 END
-FROM submission s
-WHERE s.id = ?1`;
-
-/** The email with link and code. */
-export const WRITE_EMAIL = insertEmails(
-  'confirmation',
-  {
-    id: '?2',
-    person: 's.person',
-    locale: 's.locale',
-    facts: { submission: 's.id' },
-    now: '?3',
-  },
-  `FROM submission s
-JOIN confirmation c ON c.submission = s.id
-WHERE s.id = ?1
-  AND c.confirmed_at IS NULL
-  AND ${mayGetEmail('s.person', '?3')}`,
-);
 
 const PENDING = `
 SELECT s.id, s.person, s.receipt, s.form, s.version, s.page, s.locale, s.statement, s.decisions, c.expires_at, c.confirmed_at,
@@ -123,17 +95,6 @@ export const pendingById = (db: Database, id: string): Promise<Pending | null> =
 
 export const pendingByReceipt = (db: Database, receipt: string): Promise<Pending | null> =>
   read(db.prepare(PENDING_BY_RECEIPT).bind(receipt));
-
-export const writeConfirmation = (db: Database, submission: string, expiresAt: number) =>
-  db.prepare(WRITE_CONFIRMATION).bind(submission, expiresAt);
-
-/** Makes the statement that writes the email, unless the person got enough of them already; it answers its id. */
-export const writeEmail = (
-  db: Database,
-  submission: string,
-  email: string,
-  now: number,
-): D1PreparedStatement => db.prepare(WRITE_EMAIL).bind(submission, email, now);
 
 /** Whether there is a try left for the code of a submission; it is used up by asking. */
 export const useTry = async (db: Database, submission: string, now: number): Promise<boolean> =>

@@ -14,7 +14,7 @@ import {
   type NewSubmission,
   submissionByKey,
 } from '../../submissions/store.ts';
-import { writeConfirmation, writeEmail } from '../confirm/store.ts';
+import { askToConfirm } from '../confirm/ask.ts';
 
 /** All that one submission writes, ready to bind. Times are UTC ms. */
 export type Writing = NewSubmission & {
@@ -62,7 +62,7 @@ WHERE s.id = ?1
 const emailOf = (db: Database, writing: Writing): D1PreparedStatement[] => {
   const { id, message, confirmation, recordedAt } = writing;
   return confirmation
-    ? [writeConfirmation(db, id, confirmation.expiresAt), writeEmail(db, id, message, recordedAt)]
+    ? askToConfirm(db, id, { email: message, expiresAt: confirmation.expiresAt }, recordedAt)
     : [db.prepare(WRITE_NOTICE).bind(id, message)];
 };
 

@@ -1,0 +1,52 @@
+import { mayGetEmail } from '../../outbox/caps.ts';
+import { insertEmails } from '../../outbox/queue.ts';
+import type { Database } from '../../platform/database.ts';
+
+/**
+ * Hangs from the submission of the same batch. Times are UTC ms. Where no email may go out there is no
+ * try for its code either: else somebody could sign another up without end, and guess one of the codes.
+ */
+export const WRITE_CONFIRMATION = `
+INSERT INTO confirmation (submission, expires_at, tries)
+SELECT s.id, ?2, CASE WHEN ${mayGetEmail('s.person', 's.recorded_at')} THEN 0 ELSE 5 END
+FROM submission s
+WHERE s.id = ?1`;
+
+/** The email with link and code. */
+export const WRITE_EMAIL = insertEmails(
+  'confirmation',
+  {
+    id: '?2',
+    person: 's.person',
+    locale: 's.locale',
+    facts: { submission: 's.id' },
+    now: '?3',
+  },
+  `FROM submission s
+JOIN confirmation c ON c.submission = s.id
+WHERE s.id = ?1
+  AND c.confirmed_at IS NULL
+  AND ${mayGetEmail('s.person', '?3')}`,
+);
+
+/** Makes the statement that writes the email, unless the person got enough of them already; it answers its id. */
+export const writeEmail = (
+  db: Database,
+  submission: string,
+  email: string,
+  now: number,
+): D1PreparedStatement => db.prepare(WRITE_EMAIL).bind(submission, email, now);
+
+/**
+ * Makes the statements that ask for a submission to be confirmed until a time (UTC ms), the email's own
+ * last. They belong in the batch of the submission.
+ */
+export const askToConfirm = (
+  db: Database,
+  submission: string,
+  { email, expiresAt }: { email: string; expiresAt: number },
+  now: number,
+): D1PreparedStatement[] => [
+  db.prepare(WRITE_CONFIRMATION).bind(submission, expiresAt),
+  writeEmail(db, submission, email, now),
+];
