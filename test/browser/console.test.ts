@@ -140,7 +140,7 @@ describe('a privacy officer', () => {
     await page.getByLabel('Decision').selectOption('withdrawn');
     await page.getByLabel('Why').fill('The fair’s list was wrong.');
     await page.getByLabel('Write “1” to confirm').fill('1');
-    await page.getByRole('button', { name: 'Change 1 people' }).click();
+    await page.getByRole('button', { name: 'Change 1 person' }).click();
     await page.getByText('1 of 1 looked at').waitFor();
     await expect.poll(async () => (await recorded(email))['e-marketing']).toBe('withdrawn');
   });
