@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { ProblemError } from '../platform/problems/problem.ts';
 import { accountScreens } from './entrance/account.tsx';
-import { entrance } from './entrance/entrance.tsx';
+import { signInScreens } from './entrance/sign-in.tsx';
 import { formScreens } from './forms/forms.tsx';
 import { jobScreens } from './jobs/jobs.tsx';
 import type { ConsoleApp } from './kit/app.ts';
@@ -31,7 +31,7 @@ import { userScreens } from './settings/users.tsx';
  */
 export const consoleScreens = new Hono<ConsoleApp>()
   .use(csrf())
-  .route('/', entrance)
+  .route('/', signInScreens)
   .use(requireUser)
   .route('/', overview)
   .route('/account', accountScreens)

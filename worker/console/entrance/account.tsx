@@ -3,100 +3,127 @@ import { changeOwn, endOwnSession, OwnBody } from '../../admin/users/manage.ts';
 import { liveSessions } from '../../admin/users/session.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import type { ConsoleApp } from '../kit/app.ts';
+import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { Field, Select } from '../kit/fields.tsx';
 import { redirectWith } from '../kit/flash.ts';
-import { Badge, PostButton, Table, Time } from '../kit/parts.tsx';
+import { Badge, PostButton, SubmitButton, Table, Time } from '../kit/parts.tsx';
 import { readPosted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
-import { localeOf, localised, wordsOf } from '../kit/words.ts';
+import { consoleLanguages, localeOf, localised, wordsOf } from '../kit/words.ts';
 
-const ownWords = {
+const accountWords = {
   en: {
     sessions: 'Where I am signed in',
     browser: 'Browser',
     since: 'Since',
-    seen: 'Last used',
-    here: 'This one',
+    lastUsed: 'Last used',
+    currentSession: 'This one',
     end: 'End',
-    access: 'You came in through Cloudflare Access, which keeps your sessions.',
-    may: 'What I may do',
+    signedInByAccess: 'You came in through Cloudflare Access, which keeps your sessions.',
+    rights: 'What I may do',
   },
   da: {
     sessions: 'Her er jeg logget ind',
     browser: 'Browser',
     since: 'Siden',
-    seen: 'Sidst brugt',
-    here: 'Denne',
+    lastUsed: 'Sidst brugt',
+    currentSession: 'Denne',
     end: 'Afslut',
-    access: 'Du kom ind gennem Cloudflare Access, som holder styr på dine sessioner.',
-    may: 'Det må jeg',
+    signedInByAccess: 'Du kom ind gennem Cloudflare Access, som holder styr på dine sessioner.',
+    rights: 'Det må jeg',
   },
 };
 
-const languages = [
-  ['en', 'English'],
-  ['da', 'Dansk'],
-] as const;
+type Session = Awaited<ReturnType<typeof liveSessions>>[number];
 
-/** A user's own name, language and sessions. */
+const AccountForm = ({ c }: { c: ConsoleContext }) => {
+  const words = wordsOf(c);
+  const { email, name, locale } = c.get('user');
+  return (
+    <form method="post" class="sheet">
+      <p>{email}</p>
+      <Field name="name" label={words.name} value={name} required />
+      <Select name="locale" label={words.language} value={locale} choices={consoleLanguages} />
+      <SubmitButton label={words.save} />
+    </form>
+  );
+};
+
+const SessionRow = ({ c, session }: { c: ConsoleContext; session: Session }) => {
+  const own = localised(c, accountWords);
+  return (
+    <tr>
+      <td>
+        <small>{session.browser || wordsOf(c).none}</small>
+      </td>
+      <td>
+        <Time at={session.createdAt} locale={localeOf(c)} />
+      </td>
+      <td>
+        <Time at={session.seenAt} locale={localeOf(c)} />
+      </td>
+      <td>
+        {session.id === c.get('session') ? (
+          <Badge is="good">{own.currentSession}</Badge>
+        ) : (
+          <PostButton action={`/account/sessions/${session.id}/end`} label={own.end} />
+        )}
+      </td>
+    </tr>
+  );
+};
+
+const Sessions = ({ c, sessions }: { c: ConsoleContext; sessions: readonly Session[] }) => {
+  const own = localised(c, accountWords);
+  return (
+    <>
+      <h2>{own.sessions}</h2>
+      {sessions.length === 0 ? (
+        <p>{own.signedInByAccess}</p>
+      ) : (
+        <Table
+          label={own.sessions}
+          head={[own.browser, own.since, own.lastUsed, wordsOf(c).actions]}
+        >
+          {sessions.map((session) => (
+            <SessionRow c={c} session={session} />
+          ))}
+        </Table>
+      )}
+    </>
+  );
+};
+
+const Rights = ({ c }: { c: ConsoleContext }) => (
+  <>
+    <h2>{localised(c, accountWords).rights}</h2>
+    <p class="tags">
+      {c.get('user').rights.map((right) => (
+        <code>{right}</code>
+      ))}
+    </p>
+  </>
+);
+
+const showAccount = async (c: ConsoleContext): Promise<Response> => {
+  const words = wordsOf(c);
+  const sessions = await liveSessions(c.get('db'), c.get('user').id);
+  return show(c, {
+    title: words.account,
+    actions: <PostButton action="/leave" label={words.signOut} />,
+    children: (
+      <>
+        <AccountForm c={c} />
+        <Sessions c={c} sessions={sessions} />
+        <Rights c={c} />
+      </>
+    ),
+  });
+};
+
+/** Shows and changes a user's own name, language and sessions. */
 export const accountScreens = new Hono<ConsoleApp>()
-  .get('/', async (c) => {
-    const words = wordsOf(c);
-    const own = localised(c, ownWords);
-    const user = c.get('user');
-    const sessions = await liveSessions(c.get('db'), user.id);
-    const locale = localeOf(c);
-    return show(c, {
-      title: words.account,
-      actions: <PostButton action="/leave" label={words.signOut} />,
-      children: (
-        <>
-          <form method="post" class="sheet">
-            <p>{user.email}</p>
-            <Field name="name" label={words.name} value={user.name} required />
-            <Select name="locale" label={words.language} value={user.locale} choices={languages} />
-            <p class="buttons">
-              <button class="main">{words.save}</button>
-            </p>
-          </form>
-          <h2>{own.sessions}</h2>
-          {sessions.length === 0 ? (
-            <p>{own.access}</p>
-          ) : (
-            <Table label={own.sessions} head={[own.browser, own.since, own.seen, words.actions]}>
-              {sessions.map((session) => (
-                <tr>
-                  <td>
-                    <small>{session.browser || words.none}</small>
-                  </td>
-                  <td>
-                    <Time at={session.createdAt} locale={locale} />
-                  </td>
-                  <td>
-                    <Time at={session.seenAt} locale={locale} />
-                  </td>
-                  <td>
-                    {session.id === c.get('session') ? (
-                      <Badge is="good">{own.here}</Badge>
-                    ) : (
-                      <PostButton action={`/account/sessions/${session.id}/end`} label={own.end} />
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </Table>
-          )}
-          <h2>{own.may}</h2>
-          <p class="tags">
-            {user.rights.map((right) => (
-              <code>{right}</code>
-            ))}
-          </p>
-        </>
-      ),
-    });
-  })
+  .get('/', showAccount)
   .post('/', async (c) => {
     const posted = await readPosted(c);
     const body = parse(OwnBody, {

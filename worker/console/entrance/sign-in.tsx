@@ -1,0 +1,154 @@
+import { Hono } from 'hono';
+import { html } from 'hono/html';
+import { beginSession, endSession } from '../../admin/users/session.ts';
+import { askToSignIn, isSignInLink, useSignIn } from '../../admin/users/sign-in.ts';
+import { callerOf } from '../../platform/caller.ts';
+import { checkRate } from '../../platform/limits/rate.ts';
+import { hasLinkKeys } from '../../platform/signing/keys.ts';
+import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
+import { Field } from '../kit/fields.tsx';
+import { clearSessionCookie, requireUser, setSessionCookie } from '../kit/guard.ts';
+import { LinkButton } from '../kit/parts.tsx';
+import { readPosted, textOf } from '../kit/posted.ts';
+import { showPublicPage } from '../kit/shell.tsx';
+import { fill, localised, wordsOf } from '../kit/words.ts';
+
+const signInWords = {
+  en: {
+    title: 'Sign in',
+    intro: 'We send you a letter with a link. There is no password to remember, or to lose.',
+    send: 'Send me a link',
+    sentTitle: 'Look into your mailbox',
+    sent: 'If {email} may use this console, a letter is on its way. Its link is good for 15 minutes.',
+    otherAddress: 'Use another address',
+    confirm: 'One press and you are in.',
+    signIn: 'Sign in',
+    expired: 'This link is too old, or was used already.',
+    newLink: 'Ask for a new one',
+    missingKeys: 'No letter can go out yet: set the secret LINK_KEYS first (see the README).',
+  },
+  da: {
+    title: 'Log ind',
+    intro: 'Vi sender dig et brev med et link. Der er ingen adgangskode at huske eller miste.',
+    send: 'Send mig et link',
+    sentTitle: 'Se i din postkasse',
+    sent: 'Hvis {email} må bruge konsollen, er der et brev på vej. Linket gælder i 15 minutter.',
+    otherAddress: 'Brug en anden adresse',
+    confirm: 'Ét tryk, og du er inde.',
+    signIn: 'Log ind',
+    expired: 'Linket er for gammelt eller er brugt.',
+    newLink: 'Bed om et nyt',
+    missingKeys: 'Der kan endnu ikke sendes breve: sæt først hemmeligheden LINK_KEYS (se README).',
+  },
+};
+
+const showExpired = (c: ConsoleContext): Promise<Response> => {
+  const own = localised(c, signInWords);
+  return showPublicPage(
+    c,
+    own.title,
+    <>
+      <p class="problem">{own.expired}</p>
+      <p>
+        <LinkButton to="/sign-in" kind="main">
+          {own.newLink}
+        </LinkButton>
+      </p>
+    </>,
+    404,
+  );
+};
+
+const EmailForm = ({ c }: { c: ConsoleContext }) => {
+  const own = localised(c, signInWords);
+  return (
+    <form method="post" action="/console/sign-in">
+      <p>{own.intro}</p>
+      <Field
+        name="email"
+        type="email"
+        label={wordsOf(c).email}
+        autocomplete="email"
+        required
+        autofocus
+      />
+      <button class="main">{own.send}</button>
+    </form>
+  );
+};
+
+const showSignIn = (c: ConsoleContext): Promise<Response> => {
+  const own = localised(c, signInWords);
+  return showPublicPage(
+    c,
+    own.title,
+    hasLinkKeys(c.env) ? <EmailForm c={c} /> : <p class="problem">{own.missingKeys}</p>,
+  );
+};
+
+const showSent = (c: ConsoleContext, email: string): Promise<Response> => {
+  const own = localised(c, signInWords);
+  return showPublicPage(
+    c,
+    own.sentTitle,
+    <>
+      <p role="status">{fill(own.sent, { email })}</p>
+      <p>
+        <a href="/console/sign-in">{own.otherAddress}</a>
+      </p>
+    </>,
+  );
+};
+
+const showLink = async (c: ConsoleContext): Promise<Response> => {
+  const own = localised(c, signInWords);
+  const answer = await showPublicPage(
+    c,
+    own.title,
+    <form method="post">
+      <p>{own.confirm}</p>
+      <button class="main" autofocus>
+        {own.signIn}
+      </button>
+    </form>,
+  );
+  answer.headers.set('Referrer-Policy', 'no-referrer');
+  return answer;
+};
+
+/**
+ * Signs users in and out.
+ * - `GET /console/sign-in`, `POST /console/sign-in` `email`: sends a link by email; answers the same for any address
+ * - `GET /console/sign-in/{token}`: shows a page with a button; opening it changes nothing
+ * - `POST /console/sign-in/{token}`: begins a session with its own token, once
+ * - `POST /console/leave`: ends the session
+ */
+export const signInScreens = new Hono<ConsoleApp>()
+  .get('/sign-in', showSignIn)
+  .post('/sign-in', async (c) => {
+    await checkRate(c, 'entries');
+    const email = textOf(await readPosted(c), 'email').slice(0, 320);
+    if (hasLinkKeys(c.env)) askToSignIn(callerOf(c), email);
+    return showSent(c, email);
+  })
+  .get('/sign-in/:token', async (c) =>
+    (await isSignInLink(c.env, c.req.param('token'))) ? showLink(c) : showExpired(c),
+  )
+  .post('/sign-in/:token', async (c) => {
+    const user = await useSignIn(callerOf(c), c.req.param('token'));
+    if (!user) return showExpired(c);
+    const browser = c.req.header('User-Agent') ?? '';
+    setSessionCookie(c, await beginSession(c.get('db'), user, browser));
+    // A redirect would hold a SameSite=Strict cookie back on a way that began in a mail program.
+    c.header('Cache-Control', 'no-store');
+    c.header('Referrer-Policy', 'no-referrer');
+    return c.html(
+      await html`<!doctype html><meta http-equiv="refresh" content="0;url=/console"><title>…</title>`,
+    );
+  })
+  .post('/leave', requireUser, async (c) => {
+    const { db, now } = callerOf(c);
+    await endSession(db, c.get('session'), c.get('user').id, now).run();
+    clearSessionCookie(c);
+    return c.redirect('/console/sign-in', 303);
+  });
