@@ -132,6 +132,31 @@ export const Badge = ({ is, children }: { is: string; children: Child }) => (
   <span class={`badge ${is}`}>{children}</span>
 );
 
+/** A number with its label; it leads to a screen if there is a path. */
+export const Tile = ({
+  label,
+  path,
+  children,
+}: {
+  label: string;
+  path?: string;
+  children: Child;
+}) => {
+  const content = (
+    <>
+      <strong>{children}</strong>
+      <span>{label}</span>
+    </>
+  );
+  return path ? (
+    <a class="tile" href={`/console${path}`}>
+      {content}
+    </a>
+  ) : (
+    <div class="tile">{content}</div>
+  );
+};
+
 /** A link to the next page of a list. */
 export const NextPage = ({ query, label }: { query: URLSearchParams; label: string }) => (
   <p class="pages">

@@ -7,6 +7,12 @@ export type { Words } from './words/en.ts';
 /** The languages of the console. */
 export type ConsoleLocale = 'en' | 'da';
 
+/** The languages of the console by name, for a select. */
+export const consoleLanguages = [
+  ['en', 'English'],
+  ['da', 'Dansk'],
+] as const;
+
 const words: Record<ConsoleLocale, Words> = { en, da };
 
 /** Returns the language of the signed-in user; before sign-in, of the browser. */

@@ -6,7 +6,7 @@ import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { BarChart } from '../kit/charts.tsx';
 import { hasRight } from '../kit/guard.ts';
 import { type Names, readNames } from '../kit/names.ts';
-import { EmptyState, LinkButton, Table } from '../kit/parts.tsx';
+import { EmptyState, LinkButton, Table, Tile } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
 import { fill, fillCount, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { Needs } from './needs.tsx';
@@ -30,29 +30,17 @@ const sum = (values: readonly number[]): number =>
 const formatNumber = (c: ConsoleContext, value: number): string =>
   new Intl.NumberFormat(localeOf(c)).format(value);
 
-const Tile = ({ number, label, path }: { number: string; label: string; path?: string }) => {
-  const content = (
-    <>
-      <strong>{number}</strong>
-      <span>{label}</span>
-    </>
-  );
-  return path ? (
-    <a class="tile" href={`/console${path}`}>
-      {content}
-    </a>
-  ) : (
-    <div class="tile">{content}</div>
-  );
-};
-
 const MailTile = ({ c, mail }: { c: ConsoleContext; mail: NonNullable<Overview['mail']> }) => {
   const own = localised(c, overviewWords);
   const label = fill(own.emailsSent, {
     waiting: fillCount(c, own.emailsWaiting, mail.waiting),
     failed: fill(own.emailsFailed, { n: mail.dead }),
   });
-  return <Tile number={formatNumber(c, mail.sent)} label={label} path="/mail" />;
+  return (
+    <Tile label={label} path="/mail">
+      {formatNumber(c, mail.sent)}
+    </Tile>
+  );
 };
 
 const Tiles = ({ c, overview }: { c: ConsoleContext; overview: Overview }) => {
@@ -61,9 +49,11 @@ const Tiles = ({ c, overview }: { c: ConsoleContext; overview: Overview }) => {
   const withdrawn = sum(overview.days.map((day) => day.withdrawn));
   return (
     <div class="tiles">
-      <Tile number={formatNumber(c, overview.people)} label={own.people} path="/people" />
-      <Tile number={formatNumber(c, given)} label={own.given} />
-      <Tile number={formatNumber(c, withdrawn)} label={own.withdrawn} />
+      <Tile label={own.people} path="/people">
+        {formatNumber(c, overview.people)}
+      </Tile>
+      <Tile label={own.given}>{formatNumber(c, given)}</Tile>
+      <Tile label={own.withdrawn}>{formatNumber(c, withdrawn)}</Tile>
       {overview.mail ? <MailTile c={c} mail={overview.mail} /> : null}
     </div>
   );

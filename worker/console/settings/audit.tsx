@@ -3,15 +3,15 @@ import { readActs } from '../../admin/audit/store.ts';
 import { ActsQuery } from '../../contract/audit.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { readActorNames } from '../kit/actors.ts';
-import type { ConsoleApp } from '../kit/app.ts';
+import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { Field } from '../kit/fields.tsx';
 import { queryWithoutFlash } from '../kit/flash.ts';
 import { requireRight } from '../kit/guard.ts';
-import { EmptyState, Table, Time } from '../kit/parts.tsx';
+import { EmptyState, LinkButton, NextPage, Table, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
 import { localeOf, localised, wordsOf } from '../kit/words.ts';
 
-const ownWords = {
+const auditWords = {
   en: {
     intro:
       'Every act of a user or a program, also one that was denied. It only grows: nobody can change or delete a line.',
@@ -21,7 +21,7 @@ const ownWords = {
     none: 'Nothing fits.',
     before: 'Before',
     after: 'After',
-    csv: 'Export as CSV',
+    exportCsv: 'Export as CSV',
   },
   da: {
     intro:
@@ -32,97 +32,116 @@ const ownWords = {
     none: 'Intet passer.',
     before: 'Før',
     after: 'Efter',
-    csv: 'Eksportér som CSV',
+    exportCsv: 'Eksportér som CSV',
   },
 };
 
-const shown = (value: unknown): string => JSON.stringify(value, null, 2);
+type Act = Awaited<ReturnType<typeof readActs>>[number];
 
-/** Who did what. */
+const FilterForm = ({ c, query }: { c: ConsoleContext; query: ActsQuery }) => {
+  const words = wordsOf(c);
+  const own = localised(c, auditWords);
+  return (
+    <form class="filter" method="get">
+      <Field name="actor" label={words.who} value={query.actor} />
+      <Field name="act" label={own.act} value={query.act} />
+      <Field name="object" label={own.object} value={query.object} />
+      <button class="quiet">{words.filter}</button>
+    </form>
+  );
+};
+
+/** What an act changed: the state before it or after it. */
+const Snapshot = ({ title, value }: { title: string; value: unknown }) =>
+  value === null ? null : (
+    <>
+      <h3>{title}</h3>
+      <pre>{JSON.stringify(value, null, 2)}</pre>
+    </>
+  );
+
+const Details = ({ c, act }: { c: ConsoleContext; act: Act }) => {
+  const own = localised(c, auditWords);
+  if (act.before === null && act.after === null) return <>{wordsOf(c).none}</>;
+  return (
+    <details>
+      <summary>{own.details}</summary>
+      <Snapshot title={own.before} value={act.before} />
+      <Snapshot title={own.after} value={act.after} />
+    </details>
+  );
+};
+
+const ActRow = ({ c, act, actor }: { c: ConsoleContext; act: Act; actor: string }) => (
+  <tr>
+    <td>
+      <Time at={act.recordedAt} locale={localeOf(c)} />
+    </td>
+    <td>
+      <a href={`?actor=${encodeURIComponent(act.actor)}`}>{actor}</a>
+    </td>
+    <td>
+      <code>{act.act}</code>
+    </td>
+    <td>
+      <code class="long">{act.object}</code>
+    </td>
+    <td>
+      <Details c={c} act={act} />
+    </td>
+  </tr>
+);
+
+const ActTable = ({
+  c,
+  acts,
+  actorName,
+}: {
+  c: ConsoleContext;
+  acts: readonly Act[];
+  actorName: (actor: string) => string;
+}) => {
+  const words = wordsOf(c);
+  const own = localised(c, auditWords);
+  return (
+    <Table label={words.auditLog} head={[words.when, words.who, own.act, own.object, own.details]}>
+      {acts.map((act) => (
+        <ActRow c={c} act={act} actor={actorName(act.actor)} />
+      ))}
+    </Table>
+  );
+};
+
+const showAuditLog = async (c: ConsoleContext): Promise<Response> => {
+  const words = wordsOf(c);
+  const own = localised(c, auditWords);
+  const query = parse(ActsQuery, queryWithoutFlash(c));
+  const [acts, actorName] = await Promise.all([
+    readActs(c.get('db'), query),
+    readActorNames(c.get('db'), words),
+  ]);
+  const filter = new URLSearchParams({ actor: query.actor, act: query.act, object: query.object });
+  const last = acts.length === query.limit ? acts.at(-1) : undefined;
+  const next = last && new URLSearchParams([...filter, ['before', String(last.sequence)]]);
+  return show(c, {
+    title: words.auditLog,
+    actions: <LinkButton to={`/export/audit?${filter}`}>{own.exportCsv}</LinkButton>,
+    children: (
+      <>
+        <p class="intro">{own.intro}</p>
+        <FilterForm c={c} query={query} />
+        {acts.length === 0 ? (
+          <EmptyState title={own.none} />
+        ) : (
+          <ActTable c={c} acts={acts} actorName={actorName} />
+        )}
+        {next ? <NextPage query={next} label={words.nextPage} /> : null}
+      </>
+    ),
+  });
+};
+
+/** Shows the audit log, filtered by actor, act and object. */
 export const auditScreens = new Hono<ConsoleApp>()
   .use(requireRight('audit'))
-  .get('/', async (c) => {
-    const words = wordsOf(c);
-    const own = localised(c, ownWords);
-    const asked = queryWithoutFlash(c);
-    const query = parse(ActsQuery, asked);
-    const [acts, nameOf] = await Promise.all([
-      readActs(c.get('db'), query),
-      readActorNames(c.get('db'), words),
-    ]);
-    const last = acts.at(-1);
-    const next = last && acts.length === query.limit ? last.sequence : undefined;
-    const filter = { actor: query.actor, act: query.act, object: query.object };
-    return show(c, {
-      title: words.auditLog,
-      actions: (
-        <a class="quiet button" href={`/console/export/audit?${new URLSearchParams(filter)}`}>
-          {own.csv}
-        </a>
-      ),
-      children: (
-        <>
-          <p class="intro">{own.intro}</p>
-          <form class="filter" method="get">
-            <Field name="actor" label={words.who} value={query.actor} />
-            <Field name="act" label={own.act} value={query.act} />
-            <Field name="object" label={own.object} value={query.object} />
-            <button class="quiet">{words.filter}</button>
-          </form>
-          {acts.length === 0 ? (
-            <EmptyState title={own.none} />
-          ) : (
-            <Table
-              label={words.auditLog}
-              head={[words.when, words.who, own.act, own.object, own.details]}
-            >
-              {acts.map((act) => (
-                <tr>
-                  <td>
-                    <Time at={act.recordedAt} locale={localeOf(c)} />
-                  </td>
-                  <td>
-                    <a href={`?actor=${encodeURIComponent(act.actor)}`}>{nameOf(act.actor)}</a>
-                  </td>
-                  <td>
-                    <code>{act.act}</code>
-                  </td>
-                  <td>
-                    <code class="long">{act.object}</code>
-                  </td>
-                  <td>
-                    {act.before === null && act.after === null ? (
-                      words.none
-                    ) : (
-                      <details>
-                        <summary>{own.details}</summary>
-                        {act.before === null ? null : (
-                          <>
-                            <h3>{own.before}</h3>
-                            <pre>{shown(act.before)}</pre>
-                          </>
-                        )}
-                        {act.after === null ? null : (
-                          <>
-                            <h3>{own.after}</h3>
-                            <pre>{shown(act.after)}</pre>
-                          </>
-                        )}
-                      </details>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </Table>
-          )}
-          {next ? (
-            <p class="pages">
-              <a href={`?${new URLSearchParams({ ...filter, before: String(next) })}`}>
-                {words.nextPage}
-              </a>
-            </p>
-          ) : null}
-        </>
-      ),
-    });
-  });
+  .get('/', showAuditLog);

@@ -2,99 +2,107 @@ import { locales } from '../../../widget/locales/texts.ts';
 import type { Branding } from '../../contract/branding.ts';
 import { readableOn } from '../../settings/branding/contrast.ts';
 import { faintIn, ourAccent } from '../../settings/branding/ours.ts';
-import { readSetting } from '../../settings/store.ts';
 import type { ConsoleContext } from '../kit/app.ts';
-import { ErrorSummary, Field, type Submitted, TextArea } from '../kit/fields.tsx';
+import { Checkbox, ErrorSummary, Field, type Submitted, TextArea } from '../kit/fields.tsx';
+import { SubmitButton } from '../kit/parts.tsx';
 import { fill, languageName, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { settingWords } from './words.ts';
 
-const BYTES = 60_000;
+type BrandingProps = { c: ConsoleContext; branding: Branding };
 
-/** A picture as it stands in a page itself: base64 in a data URI. */
-const dataUri = async (file: File): Promise<string> => {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return `data:${file.type};base64,${btoa(text)}`;
-};
+/** The languages whose texts are always shown; the others only once something is written in them. */
+const mainLanguages: readonly string[] = ['en', 'da'];
 
-/** The branding that a posted form holds; a logo stays unless another is sent or it is removed. */
-export const brandingFrom = async (c: ConsoleContext): Promise<unknown> => {
-  const before = await readSetting(c.get('db'), 'branding');
-  const body = await c.req.parseBody();
-  const line = (name: string): string => (typeof body[name] === 'string' ? body[name].trim() : '');
-  const { logo } = body;
-  const texts = { ...before.texts };
-  for (const locale of locales.filter((each) => `${each}.title` in body)) {
-    const written = ['title', 'intro']
-      .map((name) => [name, line(`${locale}.${name}`)] as const)
-      .filter(([, text]) => text);
-    delete texts[locale];
-    if (written.length > 0) texts[locale] = Object.fromEntries(written);
-  }
-  const isNew = logo instanceof File && logo.size > 0;
-  return {
-    logo: body.removeLogo
-      ? ''
-      : isNew && logo.size <= BYTES
-        ? await dataUri(logo)
-        : isNew
-          ? 'too large'
-          : before.logo,
-    accent: body.plain ? null : { light: line('light'), dark: line('dark') },
-    width: Number(line('width')),
-    texts,
-  };
-};
-
-/** What the preference centre says above itself, in one language. */
-const Words = ({
-  c,
-  language,
-  branding,
-}: {
-  c: ConsoleContext;
-  language: string;
-  branding: Branding;
-}) => {
-  const words = wordsOf(c);
+const ContrastWarning = ({ c, branding }: BrandingProps) => {
   const own = localised(c, settingWords);
+  const schemes = faintIn(branding.accent);
+  return schemes.length > 0 ? (
+    <p class="warning">
+      {fill(own.lowContrast, { schemes: schemes.map((scheme) => own[scheme]).join(', ') })}
+    </p>
+  ) : null;
+};
+
+const LogoFields = ({ c, branding: { logo } }: BrandingProps) => {
+  const own = localised(c, settingWords);
+  return (
+    <>
+      {logo ? <img class="logo" src={logo} alt={own.logo} height={48} /> : null}
+      <Field name="logo" type="file" label={own.logo} help={own.logoHelp} />
+      {logo ? <Checkbox name="removeLogo" label={own.removeLogo} checked={false} /> : null}
+    </>
+  );
+};
+
+const ColourFields = ({ c, branding: { accent } }: BrandingProps) => {
+  const own = localised(c, settingWords);
+  const { light, dark } = accent ?? ourAccent;
+  return (
+    <>
+      <div class="sides">
+        <Field name="light" type="color" label={own.light} value={light} />
+        <Field name="dark" type="color" label={own.dark} value={dark} />
+      </div>
+      <Checkbox name="plain" label={own.standardColours} checked={accent === null} />
+    </>
+  );
+};
+
+/** The title and the introduction of the preference centre, in one language. */
+const LanguageTexts = ({ c, branding, language }: BrandingProps & { language: string }) => {
+  const texts = branding.texts[language];
   return (
     <fieldset lang={language}>
       <legend lang={localeOf(c)}>{languageName(c, language)}</legend>
-      <Field
-        name={`${language}.title`}
-        label={words.title}
-        value={branding.texts[language]?.title}
-      />
+      <Field name={`${language}.title`} label={wordsOf(c).title} value={texts?.title} />
       <TextArea
         name={`${language}.intro`}
-        label={own.instructions}
-        value={branding.texts[language]?.intro ?? ''}
+        label={localised(c, settingWords).instructions}
+        value={texts?.intro ?? ''}
       />
     </fieldset>
   );
 };
 
-/** How hosted pages and letters look, and what the preference centre says above itself. */
+const TextFields = ({ c, branding }: BrandingProps) => {
+  const isShown = (language: string) =>
+    mainLanguages.includes(language) || branding.texts[language] !== undefined;
+  const fieldsIn = (languages: readonly string[]) => (
+    <div class="sides">
+      {languages.map((language) => (
+        <LanguageTexts c={c} branding={branding} language={language} />
+      ))}
+    </div>
+  );
+  return (
+    <>
+      {fieldsIn(locales.filter(isShown))}
+      <details>
+        <summary>{localised(c, settingWords).moreLanguages}</summary>
+        {fieldsIn(locales.filter((language) => !isShown(language)))}
+      </details>
+    </>
+  );
+};
+
+const TextColours = ({ c, branding: { accent } }: BrandingProps) =>
+  accent ? (
+    <p class="help">
+      {fill(localised(c, settingWords).textOnColours, {
+        light: readableOn(accent.light),
+        dark: readableOn(accent.dark),
+      })}
+    </p>
+  ) : null;
+
+/** The form for how hosted pages and emails look, and what the preference centre says at its top. */
 export const BrandingForm = ({
   c,
   branding,
   submitted,
-}: {
-  c: ConsoleContext;
-  branding: Branding;
-  submitted: Submitted;
-}) => {
+}: BrandingProps & { submitted: Submitted }) => {
   const words = wordsOf(c);
   const own = localised(c, settingWords);
-  const { accent } = branding;
-  const faint = faintIn(accent);
-  const chosen = accent ?? ourAccent;
-  const written = locales.filter(
-    (language) => ['en', 'da'].includes(language) || branding.texts[language],
-  );
-  const others = locales.filter((language) => !written.includes(language));
   return (
     <form
       method="post"
@@ -105,27 +113,9 @@ export const BrandingForm = ({
       <h2>{own.branding}</h2>
       <p class="intro">{own.brandingIntro}</p>
       <ErrorSummary submitted={submitted} words={words} />
-      {faint.length > 0 ? (
-        <p class="warning">
-          {fill(own.faint, { schemes: faint.map((scheme) => own[scheme]).join(', ') })}
-        </p>
-      ) : null}
-      {branding.logo ? <img class="logo" src={branding.logo} alt={own.logo} height={48} /> : null}
-      <Field name="logo" type="file" label={own.logo} help={own.logoHelp} />
-      {branding.logo ? (
-        <label class="check">
-          <input type="checkbox" name="removeLogo" value="yes" />
-          <span>{own.removeLogo}</span>
-        </label>
-      ) : null}
-      <div class="sides">
-        <Field name="light" type="color" label={own.light} value={chosen.light} />
-        <Field name="dark" type="color" label={own.dark} value={chosen.dark} />
-      </div>
-      <label class="check">
-        <input type="checkbox" name="plain" value="yes" checked={accent === null} />
-        <span>{own.plain}</span>
-      </label>
+      <ContrastWarning c={c} branding={branding} />
+      <LogoFields c={c} branding={branding} />
+      <ColourFields c={c} branding={branding} />
       <Field
         name="width"
         type="number"
@@ -135,30 +125,9 @@ export const BrandingForm = ({
         value={branding.width}
         submitted={submitted}
       />
-      <div class="sides">
-        {written.map((language) => (
-          <Words c={c} language={language} branding={branding} />
-        ))}
-      </div>
-      <details>
-        <summary>{own.moreLanguages}</summary>
-        <div class="sides">
-          {others.map((language) => (
-            <Words c={c} language={language} branding={branding} />
-          ))}
-        </div>
-      </details>
-      {accent ? (
-        <p class="help">
-          {fill(own.onAccent, {
-            light: readableOn(accent.light),
-            dark: readableOn(accent.dark),
-          })}
-        </p>
-      ) : null}
-      <p class="buttons">
-        <button class="main">{words.save}</button>
-      </p>
+      <TextFields c={c} branding={branding} />
+      <TextColours c={c} branding={branding} />
+      <SubmitButton label={words.save} />
     </form>
   );
 };

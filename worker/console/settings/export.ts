@@ -4,7 +4,7 @@ import { answerAudit, answerPeople, answerRecords } from '../../admin/export/ans
 import type { ConsoleApp } from '../kit/app.ts';
 import { requireRight } from '../kit/guard.ts';
 
-/** Tables to take along, as under `/v1/exports`. */
+/** Exports tables, as `/v1/exports` does. */
 export const exportScreens = new Hono<ConsoleApp>()
   .get('/people', requireRight('export'), answerPeople)
   .get('/records', requireRight('export'), answerRecords)

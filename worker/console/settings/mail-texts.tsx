@@ -13,9 +13,9 @@ import { attempt, readPosted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
 import { localised, wordsOf } from '../kit/words.ts';
 
-const ownWords = {
+const emailWords = {
   en: {
-    places: 'Filled in',
+    placeholders: 'Filled in',
     changed: 'These texts were changed here. Reset brings back the ones that come with Samtykke.',
     added: 'This language was added here. Reset removes it.',
     subject: 'Subject',
@@ -25,7 +25,7 @@ const ownWords = {
     reset: 'Reset',
   },
   da: {
-    places: 'Udfyldes',
+    placeholders: 'Udfyldes',
     changed: 'Teksterne er ændret her. Nulstil henter dem tilbage, der følger med Samtykke.',
     added: 'Sproget er tilføjet her. Nulstil fjerner det.',
     subject: 'Emne',
@@ -36,6 +36,7 @@ const ownWords = {
   },
 };
 
+/** Returns the template and the language in the path; throws `not-found` if there are none. */
 const emailOf = (c: ConsoleContext) => {
   const template = EmailTemplate.safeParse(c.req.param('template'));
   const locale = Locale.safeParse(c.req.param('locale'));
@@ -43,18 +44,18 @@ const emailOf = (c: ConsoleContext) => {
   return { template: template.data, locale: locale.data };
 };
 
-type Own = (typeof ownWords)['en'];
+type Own = (typeof emailWords)['en'];
 
-const Places = ({ template, own }: { template: EmailTemplate; own: Own }) => (
+const Placeholders = ({ template, own }: { template: EmailTemplate; own: Own }) => (
   <p class="tags">
-    {own.places}
-    {['sender', ...places[template]].map((place) => (
-      <code>{`{${place}}`}</code>
+    {own.placeholders}
+    {['sender', ...places[template]].map((placeholder) => (
+      <code>{`{${placeholder}}`}</code>
     ))}
   </p>
 );
 
-const Texts = ({
+const TextFields = ({
   texts,
   locale,
   own,
@@ -94,42 +95,50 @@ const Texts = ({
   </>
 );
 
+const Buttons = ({
+  c,
+  isChanged,
+  resetPath,
+}: {
+  c: ConsoleContext;
+  isChanged: boolean;
+  resetPath: string;
+}) => (
+  <p class="buttons">
+    <button class="main">{wordsOf(c).save}</button>
+    {isChanged ? (
+      <button class="quiet" formaction={resetPath} formnovalidate>
+        {localised(c, emailWords).reset}
+      </button>
+    ) : null}
+  </p>
+);
+
 const showEmail = async (c: ConsoleContext, submitted: Submitted = {}) => {
   const { template, locale } = emailOf(c);
   const words = wordsOf(c);
-  const own = localised(c, ownWords);
+  const own = localised(c, emailWords);
   const all = await readTemplate(c.get('db'), template);
   const isChanged = all[locale]?.changed === true;
-  const reset = `/console/mail/${template}/${locale}/reset`;
+  const changed = shippedTexts(template, locale) ? own.changed : own.added;
+  const resetPath = `/console/mail/${template}/${locale}/reset`;
+  const form = (
+    <form method="post" class="sheet">
+      <ErrorSummary submitted={submitted} words={words} />
+      <Placeholders template={template} own={own} />
+      {isChanged ? <p class="intro">{changed}</p> : null}
+      <TextFields texts={all[locale] ?? all.en} locale={locale} own={own} submitted={submitted} />
+      <Buttons c={c} isChanged={isChanged} resetPath={resetPath} />
+    </form>
+  );
   return show(
     c,
-    {
-      title: `${template} (${locale})`,
-      back: ['/mail', words.mail],
-      children: (
-        <form method="post" class="sheet">
-          <ErrorSummary submitted={submitted} words={words} />
-          <Places template={template} own={own} />
-          {isChanged ? (
-            <p class="intro">{shippedTexts(template, locale) ? own.changed : own.added}</p>
-          ) : null}
-          <Texts texts={all[locale] ?? all.en} locale={locale} own={own} submitted={submitted} />
-          <p class="buttons">
-            <button class="main">{words.save}</button>
-            {isChanged ? (
-              <button class="quiet" formaction={reset} formnovalidate>
-                {own.reset}
-              </button>
-            ) : null}
-          </p>
-        </form>
-      ),
-    },
+    { title: `${template} (${locale})`, back: ['/mail', words.mail], children: form },
     submitted.errors ? 422 : 200,
   );
 };
 
-/** The texts of one email in one language. */
+/** Changes the texts of an email template in one language, and resets them. */
 export const emailScreens = new Hono<ConsoleApp>()
   .get('/:template/:locale', (c) => showEmail(c))
   .post('/:template/:locale', async (c) => {

@@ -4,141 +4,172 @@ import { EmailTemplate } from '../../contract/emails.ts';
 import { readDead, readOutboxHealth } from '../../outbox/outbox.ts';
 import { readAllTexts } from '../../outbox/templates.ts';
 import { callerOf } from '../../platform/caller.ts';
-import type { ConsoleApp } from '../kit/app.ts';
+import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { redirectWith } from '../kit/flash.ts';
 import { requireRight } from '../kit/guard.ts';
-import { EmptyState, PostButton, Table, Time } from '../kit/parts.tsx';
+import { EmptyState, PostButton, Table, Tile, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
 import { localeOf, localised, wordsOf } from '../kit/words.ts';
 import { emailScreens } from './mail-texts.tsx';
 
-const ownWords = {
+const mailWords = {
   en: {
     waiting: 'Waiting to go out',
     sent: 'Sent in the last day',
-    dead: 'Given up',
-    oldest: 'The oldest waits since',
-    letters: 'Letters',
-    lettersIntro:
+    failed: 'Given up',
+    oldestSince: 'The oldest waits since',
+    emails: 'Letters',
+    emailsIntro:
       'Every word of every letter can be changed. What stands in braces is filled in when it goes out.',
-    letter: 'Letter',
+    email: 'Letter',
     languages: 'Languages',
-    deadTitle: 'Letters that were given up',
-    deadIntro: 'They were tried for two days. Look at the reason, mend it, and try again.',
+    failedTitle: 'Letters that were given up',
+    failedIntro: 'They were tried for two days. Look at the reason, mend it, and try again.',
     tries: 'Tries',
     reason: 'Reason',
-    again: 'Try all of them again',
+    retry: 'Try all of them again',
     subject: 'Subject',
     changed: 'changed',
-    allWell: 'Nothing was given up.',
+    noneFailed: 'Nothing was given up.',
   },
   da: {
     waiting: 'Venter på at blive sendt',
     sent: 'Sendt det seneste døgn',
-    dead: 'Opgivet',
-    oldest: 'Det ældste har ventet siden',
-    letters: 'Breve',
-    lettersIntro:
+    failed: 'Opgivet',
+    oldestSince: 'Det ældste har ventet siden',
+    emails: 'Breve',
+    emailsIntro:
       'Hvert ord i hvert brev kan ændres. Det, der står i krøllede parenteser, udfyldes, når brevet sendes.',
-    letter: 'Brev',
+    email: 'Brev',
     languages: 'Sprog',
-    deadTitle: 'Breve, der blev opgivet',
-    deadIntro: 'De blev forsøgt i to dage. Se på grunden, ret den, og prøv igen.',
+    failedTitle: 'Breve, der blev opgivet',
+    failedIntro: 'De blev forsøgt i to dage. Se på grunden, ret den, og prøv igen.',
     tries: 'Forsøg',
     reason: 'Grund',
-    again: 'Prøv dem alle igen',
+    retry: 'Prøv dem alle igen',
     subject: 'Emne',
     changed: 'ændret',
-    allWell: 'Intet blev opgivet.',
+    noneFailed: 'Intet blev opgivet.',
   },
 };
 
-/** Outgoing mail: how it fares, and the words of every letter. */
+type OutboxHealth = Awaited<ReturnType<typeof readOutboxHealth>>;
+type FailedEmail = Awaited<ReturnType<typeof readDead>>[number];
+type AllTexts = Awaited<ReturnType<typeof readAllTexts>>;
+
+const Tiles = ({ c, health }: { c: ConsoleContext; health: OutboxHealth }) => {
+  const own = localised(c, mailWords);
+  return (
+    <div class="tiles">
+      <Tile label={own.waiting}>{health.waiting}</Tile>
+      <Tile label={own.sent}>{health.sent}</Tile>
+      <Tile label={own.failed}>{health.dead}</Tile>
+      {health.oldest === null ? null : (
+        <Tile label={own.oldestSince}>
+          <Time at={health.oldest} locale={localeOf(c)} />
+        </Tile>
+      )}
+    </div>
+  );
+};
+
+const FailedRow = ({ c, email }: { c: ConsoleContext; email: FailedEmail }) => (
+  <tr>
+    <td>{email.template}</td>
+    <td>
+      <Time at={email.createdAt} locale={localeOf(c)} />
+    </td>
+    <td class="number">{email.tries}</td>
+    <td>
+      <code>{email.error}</code>
+    </td>
+  </tr>
+);
+
+const FailedEmails = ({ c, emails }: { c: ConsoleContext; emails: readonly FailedEmail[] }) => {
+  const own = localised(c, mailWords);
+  if (emails.length === 0) return <EmptyState title={own.noneFailed} />;
+  return (
+    <>
+      <p class="intro">{own.failedIntro}</p>
+      <Table label={own.failedTitle} head={[own.email, wordsOf(c).when, own.tries, own.reason]}>
+        {emails.map((email) => (
+          <FailedRow c={c} email={email} />
+        ))}
+      </Table>
+      <PostButton action="/mail/retries" label={own.retry} kind="main" />
+    </>
+  );
+};
+
+const TemplateRow = ({
+  c,
+  template,
+  texts = {},
+}: {
+  c: ConsoleContext;
+  template: EmailTemplate;
+  texts: AllTexts[string] | undefined;
+}) => {
+  const own = localised(c, mailWords);
+  return (
+    <tr>
+      <td>
+        <code>{template}</code>
+      </td>
+      <td>{(texts[localeOf(c)] ?? texts.en)?.subject}</td>
+      <td>
+        <div class="tags">
+          {Object.entries(texts).map(([language, { changed }]) => (
+            <a href={`/console/mail/${template}/${language}`}>
+              {changed ? `${language} (${own.changed})` : language}
+            </a>
+          ))}
+        </div>
+      </td>
+    </tr>
+  );
+};
+
+const Templates = ({ c, texts }: { c: ConsoleContext; texts: AllTexts }) => {
+  const own = localised(c, mailWords);
+  return (
+    <>
+      <p class="intro">{own.emailsIntro}</p>
+      <Table label={own.emails} head={[own.email, own.subject, own.languages]}>
+        {EmailTemplate.options.map((template) => (
+          <TemplateRow c={c} template={template} texts={texts[template]} />
+        ))}
+      </Table>
+    </>
+  );
+};
+
+const showMail = async (c: ConsoleContext): Promise<Response> => {
+  const own = localised(c, mailWords);
+  const [texts, failed, health] = await Promise.all([
+    readAllTexts(c.get('db')),
+    readDead(c.get('db')),
+    readOutboxHealth(c.get('db'), Date.now()),
+  ]);
+  return show(c, {
+    title: wordsOf(c).mail,
+    children: (
+      <>
+        <Tiles c={c} health={health} />
+        <h2>{own.failedTitle}</h2>
+        <FailedEmails c={c} emails={failed} />
+        <h2>{own.emails}</h2>
+        <Templates c={c} texts={texts} />
+      </>
+    ),
+  });
+};
+
+/** Shows outgoing mail and the emails that failed, sends those again, and lists the templates. */
 export const mailScreens = new Hono<ConsoleApp>()
   .use(requireRight('mail'))
-  .get('/', async (c) => {
-    const words = wordsOf(c);
-    const own = localised(c, ownWords);
-    const locale = localeOf(c);
-    const [texts, dead, health] = await Promise.all([
-      readAllTexts(c.get('db')),
-      readDead(c.get('db')),
-      readOutboxHealth(c.get('db'), Date.now()),
-    ]);
-    return show(c, {
-      title: words.mail,
-      children: (
-        <>
-          <div class="tiles">
-            <div class="tile">
-              <strong>{health.waiting}</strong>
-              <span>{own.waiting}</span>
-            </div>
-            <div class="tile">
-              <strong>{health.sent}</strong>
-              <span>{own.sent}</span>
-            </div>
-            <div class="tile">
-              <strong>{health.dead}</strong>
-              <span>{own.dead}</span>
-            </div>
-            {health.oldest === null ? null : (
-              <div class="tile">
-                <strong>
-                  <Time at={health.oldest} locale={locale} />
-                </strong>
-                <span>{own.oldest}</span>
-              </div>
-            )}
-          </div>
-          <h2>{own.deadTitle}</h2>
-          {dead.length === 0 ? (
-            <EmptyState title={own.allWell} />
-          ) : (
-            <>
-              <p class="intro">{own.deadIntro}</p>
-              <Table label={own.deadTitle} head={[own.letter, words.when, own.tries, own.reason]}>
-                {dead.map((letter) => (
-                  <tr>
-                    <td>{letter.template}</td>
-                    <td>
-                      <Time at={letter.createdAt} locale={locale} />
-                    </td>
-                    <td class="number">{letter.tries}</td>
-                    <td>
-                      <code>{letter.error}</code>
-                    </td>
-                  </tr>
-                ))}
-              </Table>
-              <PostButton action="/mail/retries" label={own.again} kind="main" />
-            </>
-          )}
-          <h2>{own.letters}</h2>
-          <p class="intro">{own.lettersIntro}</p>
-          <Table label={own.letters} head={[own.letter, own.subject, own.languages]}>
-            {EmailTemplate.options.map((template) => (
-              <tr>
-                <td>
-                  <code>{template}</code>
-                </td>
-                <td>{(texts[template]?.[locale] ?? texts[template]?.en)?.subject}</td>
-                <td>
-                  <div class="tags">
-                    {Object.entries(texts[template] ?? {}).map(([language, { changed }]) => (
-                      <a href={`/console/mail/${template}/${language}`}>
-                        {changed ? `${language} (${own.changed})` : language}
-                      </a>
-                    ))}
-                  </div>
-                </td>
-              </tr>
-            ))}
-          </Table>
-        </>
-      ),
-    });
-  })
+  .get('/', showMail)
   .post('/retries', async (c) => {
     await retryFailed(callerOf(c));
     return redirectWith(c, '/mail', 'sent');

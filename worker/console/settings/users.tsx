@@ -10,52 +10,47 @@ import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { Checkbox, ErrorSummary, Field, Select, type Submitted } from '../kit/fields.tsx';
 import { redirectWith } from '../kit/flash.ts';
 import { requireRight } from '../kit/guard.ts';
-import { Badge, Table, Time } from '../kit/parts.tsx';
+import { Badge, LinkButton, SubmitButton, Table, Time } from '../kit/parts.tsx';
 import { attempt, isChecked, type Posted, readPosted, textOf, textsOf } from '../kit/posted.ts';
 import { RightsChoice } from '../kit/rights.tsx';
 import { show } from '../kit/shell.tsx';
-import { localeOf, localised, wordsOf } from '../kit/words.ts';
+import { consoleLanguages, fillCount, localeOf, localised, wordsOf } from '../kit/words.ts';
 
-const ownWords = {
+const userWords = {
   en: {
     intro: 'Whoever stands here may sign in by a letter. What they may do is given right by right.',
     add: 'Add a user',
-    lastIn: 'Last signed in',
-    never: 'Never',
-    active: 'May sign in',
-    all: 'All rights',
-    count: '{n} rights',
+    lastSignIn: 'Last signed in',
+    neverSignedIn: 'Never',
+    maySignIn: 'May sign in',
+    allRights: 'All rights',
+    rightCount: { one: '{n} right', other: '{n} rights' },
   },
   da: {
     intro: 'De personer, der står her, kan logge ind med et brev. Rettigheder gives én for én.',
     add: 'Tilføj en bruger',
-    lastIn: 'Sidst logget ind',
-    never: 'Aldrig',
-    active: 'Må logge ind',
-    all: 'Alle rettigheder',
-    count: '{n} rettigheder',
+    lastSignIn: 'Sidst logget ind',
+    neverSignedIn: 'Aldrig',
+    maySignIn: 'Må logge ind',
+    allRights: 'Alle rettigheder',
+    rightCount: { one: '{n} rettighed', other: '{n} rettigheder' },
   },
 };
 
-const languages = [
-  ['en', 'English'],
-  ['da', 'Dansk'],
-] as const;
-
-const bodyOf = (posted: Posted) => ({
+const userFrom = (posted: Posted) => ({
   name: textOf(posted, 'name'),
   locale: textOf(posted, 'locale'),
   rights: textsOf(posted, 'rights'),
   active: isChecked(posted, 'active'),
 });
 
-const form = (c: ConsoleContext, user: User | undefined, submitted: Submitted = {}) => {
+type FormProps = { c: ConsoleContext; user: User | undefined; submitted: Submitted };
+
+const UserForm = ({ c, user, submitted }: FormProps) => {
   const words = wordsOf(c);
-  const own = localised(c, ownWords);
-  const chosen = submitted.values ? textsOf(submitted.values, 'rights') : (user?.rights ?? []);
-  const isActive = submitted.values
-    ? isChecked(submitted.values, 'active')
-    : (user?.active ?? true);
+  const { values } = submitted;
+  const chosen = values ? textsOf(values, 'rights') : (user?.rights ?? []);
+  const isActive = values ? isChecked(values, 'active') : (user?.active ?? true);
   return (
     <form method="post" class="sheet">
       <ErrorSummary submitted={submitted} words={words} />
@@ -67,103 +62,111 @@ const form = (c: ConsoleContext, user: User | undefined, submitted: Submitted = 
         name="locale"
         label={words.language}
         value={user?.locale ?? 'en'}
-        choices={languages}
+        choices={consoleLanguages}
         submitted={submitted}
       />
       <RightsChoice c={c} chosen={chosen} bundles={bundles} />
-      <Checkbox name="active" label={own.active} checked={isActive} />
-      <p class="buttons">
-        <button class="main">{user ? words.save : words.add}</button>
-      </p>
+      <Checkbox name="active" label={localised(c, userWords).maySignIn} checked={isActive} />
+      <SubmitButton label={user ? words.save : words.add} />
     </form>
   );
 };
 
-const rightsOf = (c: ConsoleContext, { rights }: User): string => {
-  const own = localised(c, ownWords);
-  return rights.length === Right.options.length
-    ? own.all
-    : own.count.replace('{n}', String(rights.length));
-};
+const showUserForm = (c: ConsoleContext, user: User | undefined, submitted: Submitted = {}) =>
+  show(
+    c,
+    {
+      title: user?.name ?? localised(c, userWords).add,
+      back: ['/users', wordsOf(c).users],
+      children: <UserForm c={c} user={user} submitted={submitted} />,
+    },
+    submitted.errors ? 422 : 200,
+  );
 
-const userOf = async (c: ConsoleContext): Promise<User> => {
+const readUserOf = async (c: ConsoleContext): Promise<User> => {
   const user = await readUser(c.get('db'), c.req.param('id') ?? '');
   if (!user) throw new ProblemError('not-found');
   return user;
 };
 
-const showForm = (c: ConsoleContext, user: User | undefined, submitted?: Submitted) => {
-  const back = ['/users', wordsOf(c).users] as const;
-  const title = user?.name ?? localised(c, ownWords).add;
-  return show(
-    c,
-    { title, back, children: form(c, user, submitted) },
-    submitted?.errors ? 422 : 200,
+const rightCount = (c: ConsoleContext, { rights }: User): string => {
+  const own = localised(c, userWords);
+  return rights.length === Right.options.length
+    ? own.allRights
+    : fillCount(c, own.rightCount, rights.length);
+};
+
+const UserRow = ({ c, user }: { c: ConsoleContext; user: User }) => {
+  const words = wordsOf(c);
+  return (
+    <tr>
+      <td>
+        <a href={`/console/users/${user.id}`}>{user.name}</a>
+      </td>
+      <td>{user.email}</td>
+      <td>{rightCount(c, user)}</td>
+      <td>
+        {user.signedInAt === null ? (
+          localised(c, userWords).neverSignedIn
+        ) : (
+          <Time at={user.signedInAt} locale={localeOf(c)} />
+        )}
+      </td>
+      <td>
+        <Badge is={user.active ? 'good' : 'off'}>
+          {user.active ? words.active : words.inactive}
+        </Badge>
+      </td>
+    </tr>
   );
 };
 
-/** Who may use the console, and what they may do. */
+const showUsers = async (c: ConsoleContext): Promise<Response> => {
+  const words = wordsOf(c);
+  const own = localised(c, userWords);
+  const users = await readUsers(c.get('db'));
+  return show(c, {
+    title: words.users,
+    actions: (
+      <LinkButton to="/users/new" kind="main">
+        {own.add}
+      </LinkButton>
+    ),
+    children: (
+      <>
+        <p class="intro">{own.intro}</p>
+        <Table
+          label={words.users}
+          head={[words.name, words.email, words.rights, own.lastSignIn, words.state]}
+        >
+          {users.map((user) => (
+            <UserRow c={c} user={user} />
+          ))}
+        </Table>
+      </>
+    ),
+  });
+};
+
+/** Lists the users of the console, adds and changes them. */
 export const userScreens = new Hono<ConsoleApp>()
   .use(requireRight('users'))
-  .get('/', async (c) => {
-    const words = wordsOf(c);
-    const own = localised(c, ownWords);
-    const users = await readUsers(c.get('db'));
-    return show(c, {
-      title: words.users,
-      actions: (
-        <a class="main button" href="/console/users/new">
-          {own.add}
-        </a>
-      ),
-      children: (
-        <>
-          <p class="intro">{own.intro}</p>
-          <Table
-            label={words.users}
-            head={[words.name, words.email, words.rights, own.lastIn, words.state]}
-          >
-            {users.map((user) => (
-              <tr>
-                <td>
-                  <a href={`/console/users/${user.id}`}>{user.name}</a>
-                </td>
-                <td>{user.email}</td>
-                <td>{rightsOf(c, user)}</td>
-                <td>
-                  {user.signedInAt === null ? (
-                    own.never
-                  ) : (
-                    <Time at={user.signedInAt} locale={localeOf(c)} />
-                  )}
-                </td>
-                <td>
-                  <Badge is={user.active ? 'good' : 'off'}>
-                    {user.active ? words.active : words.inactive}
-                  </Badge>
-                </td>
-              </tr>
-            ))}
-          </Table>
-        </>
-      ),
-    });
-  })
-  .get('/new', (c) => showForm(c, undefined))
+  .get('/', showUsers)
+  .get('/new', (c) => showUserForm(c, undefined))
   .post('/new', async (c) => {
     const posted = await readPosted(c);
-    const body = { ...bodyOf(posted), email: textOf(posted, 'email') };
+    const body = { ...userFrom(posted), email: textOf(posted, 'email') };
     const added = await attempt(() => addUser(callerOf(c), parse(NewUserBody, body)));
-    if (!added.ok) return showForm(c, undefined, { values: posted, errors: added.errors });
+    if (!added.ok) return showUserForm(c, undefined, { values: posted, errors: added.errors });
     return redirectWith(c, '/users', 'added');
   })
-  .get('/:id', async (c) => showForm(c, await userOf(c)))
+  .get('/:id', async (c) => showUserForm(c, await readUserOf(c)))
   .post('/:id', async (c) => {
-    const user = await userOf(c);
+    const user = await readUserOf(c);
     const posted = await readPosted(c);
     const changed = await attempt(() =>
-      changeUser(callerOf(c), user.id, parse(UserBody, bodyOf(posted))),
+      changeUser(callerOf(c), user.id, parse(UserBody, userFrom(posted))),
     );
-    if (!changed.ok) return showForm(c, user, { values: posted, errors: changed.errors });
+    if (!changed.ok) return showUserForm(c, user, { values: posted, errors: changed.errors });
     return redirectWith(c, '/users', 'saved');
   });

@@ -1,19 +1,21 @@
+import type { ConsoleLocale } from '../kit/words.ts';
+
 const en = {
   sender: 'Who the letters are from',
   senderHelp:
     'Without an address no letter goes out. Its domain needs SPF and DKIM, see the README.',
   mailing: 'Consent and mailings',
-  rule: 'What does a mailing need?',
-  ruleConsent: 'A yes to the purpose and to the subscription type',
-  ruleSubscription: 'The subscription suffices, unless the person said no to the purpose',
-  basis: 'Legal basis of people who are registered by hand or imported',
-  basisHelp: 'Another one can be chosen each time.',
-  hosts: 'Hosts that forms may lead to after they were sent',
-  hostsHelp: 'One a line: example.com',
+  mailingRule: 'What does a mailing need?',
+  mailingRuleConsent: 'A yes to the purpose and to the subscription type',
+  mailingRuleSubscription: 'The subscription suffices, unless the person said no to the purpose',
+  defaultLegalBasis: 'Legal basis of people who are registered by hand or imported',
+  defaultLegalBasisHelp: 'Another one can be chosen each time.',
+  redirectHosts: 'Hosts that forms may lead to after they were sent',
+  redirectHostsHelp: 'One a line: example.com',
   links: 'Links and confirmations',
-  confirmDefault: 'New forms ask for the address to be confirmed',
-  keeping: 'How long things are kept',
-  keepingIntro:
+  doubleOptInDefault: 'New forms ask for the address to be confirmed',
+  retention: 'How long things are kept',
+  retentionIntro:
     'What is over is deleted by itself, a little every few minutes. What stands under a purpose has its own time, in the lists.',
   days: {
     'confirm-hours': 'A confirmation link is good for (hours)',
@@ -40,33 +42,34 @@ const en = {
   removeLogo: 'Take the logo away',
   light: 'Colour, on light',
   dark: 'Colour, on dark',
-  plain: 'Use the standard colours',
+  standardColours: 'Use the standard colours',
   width: 'Width of the page (rem)',
   instructions: 'Instructions',
   moreLanguages: 'More languages',
-  faint:
+  lowContrast:
     'This colour stands out too little from the page: {schemes}. People who see less well will miss buttons and focus.',
-  onAccent: 'Text on these colours is {light} and {dark}: what reads best.',
+  textOnColours: 'Text on these colours is {light} and {dark}: what reads best.',
 };
 
-export const settingWords: { en: typeof en; da: typeof en } = {
+/** What the screen says about settings and branding. */
+export const settingWords: Record<ConsoleLocale, typeof en> = {
   en,
   da: {
     sender: 'Hvem brevene er fra',
     senderHelp:
       'Uden en adresse sendes der ingen breve. Dens domæne kræver SPF og DKIM, se README.',
     mailing: 'Samtykke og udsendelser',
-    rule: 'Hvad kræver en udsendelse?',
-    ruleConsent: 'Et ja til formålet og til abonnementstypen',
-    ruleSubscription: 'Abonnementet er nok, medmindre personen har sagt nej til formålet',
-    basis: 'Behandlingsgrundlag for personer, der registreres manuelt eller importeres',
-    basisHelp: 'Et andet kan vælges hver gang.',
-    hosts: 'Værter, som formularer må føre til efter afsendelse',
-    hostsHelp: 'Én pr. linje: example.com',
+    mailingRule: 'Hvad kræver en udsendelse?',
+    mailingRuleConsent: 'Et ja til formålet og til abonnementstypen',
+    mailingRuleSubscription: 'Abonnementet er nok, medmindre personen har sagt nej til formålet',
+    defaultLegalBasis: 'Behandlingsgrundlag for personer, der registreres manuelt eller importeres',
+    defaultLegalBasisHelp: 'Et andet kan vælges hver gang.',
+    redirectHosts: 'Værter, som formularer må føre til efter afsendelse',
+    redirectHostsHelp: 'Én pr. linje: example.com',
     links: 'Links og bekræftelser',
-    confirmDefault: 'Nye formularer beder om, at adressen bekræftes',
-    keeping: 'Hvor længe ting gemmes',
-    keepingIntro:
+    doubleOptInDefault: 'Nye formularer beder om, at adressen bekræftes',
+    retention: 'Hvor længe ting gemmes',
+    retentionIntro:
       'Det, der er forbi, slettes af sig selv, lidt ad gangen. Det, der står under et formål, har sin egen tid i listerne.',
     days: {
       'confirm-hours': 'Et bekræftelseslink gælder i (timer)',
@@ -93,12 +96,12 @@ export const settingWords: { en: typeof en; da: typeof en } = {
     removeLogo: 'Fjern logoet',
     light: 'Farve på lyst',
     dark: 'Farve på mørkt',
-    plain: 'Brug standardfarverne',
+    standardColours: 'Brug standardfarverne',
     width: 'Sidens bredde (rem)',
     instructions: 'Vejledning',
     moreLanguages: 'Flere sprog',
-    faint:
+    lowContrast:
       'Farven skiller sig for lidt ud fra siden: {schemes}. Folk, der ser dårligt, overser knapper og fokus.',
-    onAccent: 'Tekst på disse farver er {light} og {dark}: det, der læses bedst.',
+    textOnColours: 'Tekst på disse farver er {light} og {dark}: det, der læses bedst.',
   },
 };

@@ -1,0 +1,55 @@
+import { locales } from '../../../widget/locales/texts.ts';
+import type { Branding } from '../../contract/branding.ts';
+import { readSetting } from '../../settings/store.ts';
+import type { ConsoleContext } from '../kit/app.ts';
+
+const MAX_LOGO_BYTES = 60_000;
+const TOO_LARGE = 'too large';
+
+/** Returns a picture as a data URI in base64, for a page to hold. */
+const dataUri = async (file: File): Promise<string> => {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return `data:${file.type};base64,${btoa(text)}`;
+};
+
+type Body = Record<string, string | File>;
+
+const lineOf = (body: Body, name: string): string => {
+  const value = body[name];
+  return typeof value === 'string' ? value.trim() : '';
+};
+
+/** The logo stays unless another is uploaded or it is removed. One that is too large is refused by the schema. */
+const logoFrom = async (body: Body, before: string): Promise<string> => {
+  if (body.removeLogo) return '';
+  const { logo } = body;
+  if (!(logo instanceof File) || logo.size === 0) return before;
+  return logo.size <= MAX_LOGO_BYTES ? dataUri(logo) : TOO_LARGE;
+};
+
+/** Languages that the form does not show keep their texts. */
+const textsFrom = (body: Body, before: Branding['texts']): Branding['texts'] => {
+  const texts = { ...before };
+  for (const locale of locales.filter((each) => `${each}.title` in body)) {
+    const written = ['title', 'intro']
+      .map((name) => [name, lineOf(body, `${locale}.${name}`)] as const)
+      .filter(([, text]) => text);
+    delete texts[locale];
+    if (written.length > 0) texts[locale] = Object.fromEntries(written);
+  }
+  return texts;
+};
+
+/** Returns the branding that a posted form holds, to be parsed. */
+export const brandingFrom = async (c: ConsoleContext): Promise<unknown> => {
+  const before = await readSetting(c.get('db'), 'branding');
+  const body = await c.req.parseBody();
+  return {
+    logo: await logoFrom(body, before.logo),
+    accent: body.plain ? null : { light: lineOf(body, 'light'), dark: lineOf(body, 'dark') },
+    width: Number(lineOf(body, 'width')),
+    texts: textsFrom(body, before.texts),
+  };
+};

@@ -1,0 +1,216 @@
+import type { SettingKey } from '../../contract/settings.ts';
+import { readWholeLists } from '../../lists/whole.ts';
+import type { Database } from '../../platform/database.ts';
+import { readSetting } from '../../settings/store.ts';
+import type { ConsoleContext } from '../kit/app.ts';
+import {
+  Checkbox,
+  type Choice,
+  ErrorSummary,
+  Field,
+  Select,
+  type Submitted,
+  TextArea,
+} from '../kit/fields.tsx';
+import { SubmitButton } from '../kit/parts.tsx';
+import { isChecked, numberOf, type Posted, textOf } from '../kit/posted.ts';
+import { localeOf, localised, wordsOf } from '../kit/words.ts';
+import { settingWords } from './words.ts';
+
+/** Settings that are a number of days or hours, by the form that they are in. */
+const durations = {
+  links: ['confirm-hours', 'unconfirmed-days', 'preferences-days'],
+  retention: [
+    'evidence-days',
+    'mail-days',
+    'submission-days',
+    'stale-days',
+    'erasure-days',
+    'notice-days',
+  ],
+} as const;
+
+/** Reads every setting, and the lists that the user chooses from. */
+export const readSettings = async (db: Database) => {
+  const [confirmDefault, sender, rule, basis, hosts, branding, lists, ...days] = await Promise.all([
+    readSetting(db, 'confirm-default'),
+    readSetting(db, 'sender'),
+    readSetting(db, 'mailing-rule'),
+    readSetting(db, 'default-legal-basis'),
+    readSetting(db, 'redirect-hosts'),
+    readSetting(db, 'branding'),
+    readWholeLists(db),
+    ...[...durations.links, ...durations.retention].map(
+      async (key) => [key, String(await readSetting(db, key))] as const,
+    ),
+  ]);
+  return {
+    confirmDefault,
+    sender,
+    rule,
+    basis,
+    hosts,
+    branding,
+    lists,
+    days: Object.fromEntries(days),
+  };
+};
+type Settings = Awaited<ReturnType<typeof readSettings>>;
+
+const durationsFrom = (keys: readonly SettingKey[], posted: Posted): [SettingKey, unknown][] =>
+  keys.map((key) => [key, numberOf(posted, key)]);
+
+/** Returns the settings that a posted form holds, by the name of the form. */
+export const settingsFrom = (form: string, posted: Posted): [SettingKey, unknown][] => {
+  switch (form) {
+    case 'sender': {
+      const name = textOf(posted, 'name').trim();
+      return [['sender', { name, address: textOf(posted, 'address').trim() }]];
+    }
+    case 'links':
+      return [
+        ['confirm-default', isChecked(posted, 'confirm-default')],
+        ...durationsFrom(durations.links, posted),
+      ];
+    case 'keeping':
+      return durationsFrom(durations.retention, posted);
+    case 'mailing':
+      return [
+        ['mailing-rule', textOf(posted, 'mailing-rule')],
+        ['default-legal-basis', textOf(posted, 'default-legal-basis')],
+        ['redirect-hosts', textOf(posted, 'redirect-hosts').split(/\s+/).filter(Boolean)],
+      ];
+    default:
+      return [];
+  }
+};
+
+type FormProps = { c: ConsoleContext; settings: Settings; submitted: Submitted };
+
+/** The form for the name and the address that emails are from. */
+export const SenderForm = ({ c, settings: { sender }, submitted }: FormProps) => {
+  const words = wordsOf(c);
+  const own = localised(c, settingWords);
+  return (
+    <form method="post" action="/console/settings/sender" class="sheet">
+      <h2>{own.sender}</h2>
+      <ErrorSummary submitted={submitted} words={words} />
+      <Field name="name" label={words.name} value={sender.name} submitted={submitted} />
+      <Field
+        name="address"
+        type="email"
+        label={words.email}
+        help={own.senderHelp}
+        value={sender.address}
+        submitted={submitted}
+      />
+      <SubmitButton label={words.save} />
+    </form>
+  );
+};
+
+const LegalBasisField = ({ c, settings: { basis, lists }, submitted }: FormProps) => {
+  const own = localised(c, settingWords);
+  const locale = localeOf(c);
+  return (
+    <Select
+      name="default-legal-basis"
+      label={own.defaultLegalBasis}
+      help={own.defaultLegalBasisHelp}
+      value={basis}
+      choices={lists['legal-bases'].map(
+        ({ key, texts }): Choice => [key, `${key} · ${(texts[locale] ?? texts.en)?.name ?? ''}`],
+      )}
+      submitted={submitted}
+    />
+  );
+};
+
+/** The form for what a mailing needs, the default legal basis, and the hosts that forms may redirect to. */
+export const MailingForm = ({ c, settings, submitted }: FormProps) => {
+  const words = wordsOf(c);
+  const own = localised(c, settingWords);
+  return (
+    <form method="post" action="/console/settings/mailing" class="sheet">
+      <h2>{own.mailing}</h2>
+      <ErrorSummary submitted={submitted} words={words} />
+      <Select
+        name="mailing-rule"
+        label={own.mailingRule}
+        value={settings.rule}
+        choices={[
+          ['consent', own.mailingRuleConsent],
+          ['subscription', own.mailingRuleSubscription],
+        ]}
+        submitted={submitted}
+      />
+      <LegalBasisField c={c} settings={settings} submitted={submitted} />
+      <TextArea
+        name="redirect-hosts"
+        label={own.redirectHosts}
+        help={own.redirectHostsHelp}
+        value={settings.hosts.join('\n')}
+        submitted={submitted}
+      />
+      <SubmitButton label={words.save} />
+    </form>
+  );
+};
+
+const DurationFields = ({
+  c,
+  keys,
+  settings,
+  submitted,
+}: FormProps & { keys: readonly SettingKey[] }) => {
+  const own = localised(c, settingWords);
+  return (
+    <>
+      {keys.map((key) => (
+        <Field
+          name={key}
+          type="number"
+          min={0}
+          label={own.days[key] ?? key}
+          help={own.help[key]}
+          value={settings.days[key]}
+          submitted={submitted}
+        />
+      ))}
+    </>
+  );
+};
+
+/** The form for double opt-in, and for how long links are valid. */
+export const LinksForm = ({ c, settings, submitted }: FormProps) => {
+  const words = wordsOf(c);
+  const own = localised(c, settingWords);
+  return (
+    <form method="post" action="/console/settings/links" class="sheet">
+      <h2>{own.links}</h2>
+      <ErrorSummary submitted={submitted} words={words} />
+      <Checkbox
+        name="confirm-default"
+        label={own.doubleOptInDefault}
+        checked={settings.confirmDefault}
+      />
+      <DurationFields c={c} keys={durations.links} settings={settings} submitted={submitted} />
+      <SubmitButton label={words.save} />
+    </form>
+  );
+};
+
+/** The form for retention periods. */
+export const RetentionForm = ({ c, settings, submitted }: FormProps) => {
+  const words = wordsOf(c);
+  const own = localised(c, settingWords);
+  return (
+    <form method="post" action="/console/settings/keeping" class="sheet">
+      <h2>{own.retention}</h2>
+      <p class="intro">{own.retentionIntro}</p>
+      <ErrorSummary submitted={submitted} words={words} />
+      <DurationFields c={c} keys={durations.retention} settings={settings} submitted={submitted} />
+      <SubmitButton label={words.save} />
+    </form>
+  );
+};
