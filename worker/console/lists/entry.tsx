@@ -1,254 +1,101 @@
-import { EmailTemplate } from '../../contract/emails.ts';
-import type { ListName } from '../../contract/lists.ts';
-import type { Entry, WholeLists } from '../../lists/whole.ts';
+import { ListName, type Republished } from '../../contract/lists.ts';
+import { type Entry, readWholeLists, type WholeLists } from '../../lists/whole.ts';
+import { wordingsOf } from '../../lists/wordings.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
 import type { ConsoleContext } from '../kit/app.ts';
-import {
-  Checkbox,
-  ErrorSummary,
-  Field,
-  KeyField,
-  Select,
-  type Submitted,
-  TextArea,
-} from '../kit/fields.tsx';
+import type { Submitted } from '../kit/fields.tsx';
+import { redirectWith } from '../kit/flash.ts';
 import { entryName } from '../kit/names.ts';
-import { isChecked } from '../kit/posted.ts';
-import { fill, languageName, localeOf, localised, wordsOf } from '../kit/words.ts';
-import { textFields } from './posted.ts';
+import { show } from '../kit/shell.tsx';
+import { localeOf, localised, wordsOf } from '../kit/words.ts';
+import { EntryForm } from './entry-form.tsx';
+import { hintsOf, TextsForm } from './texts-form.tsx';
+import { FailedForms, WordingVersions } from './wordings.tsx';
 import { listWords } from './words.ts';
 
-const channels = ['e-mail', 'sms', 'phone', 'post'] as const;
+/** An entry, the list that it is in, and all lists, from which its form chooses. */
+export type Opened = { list: ListName; lists: WholeLists; entry: Entry };
 
-const isLong = (name: string): boolean => ['approval', 'notice', 'description'].includes(name);
-
-type Editing = {
-  c: ConsoleContext;
-  lists: WholeLists;
-  entry?: Record<string, unknown>;
-  submitted: Submitted;
+/** Returns the list in the path; throws `not-found` if there is no such list. */
+export const listOf = (c: ConsoleContext): ListName => {
+  const list = ListName.safeParse(c.req.param('list'));
+  if (!list.success) throw new ProblemError('not-found');
+  return list.data;
 };
 
-const text = (value: unknown): string =>
-  value === null || value === undefined ? '' : String(value);
-
-const ticked = ({ submitted, entry }: Editing, name: string, start: boolean): boolean =>
-  submitted.values
-    ? isChecked(submitted.values, name)
-    : ((entry?.[name] as boolean | undefined) ?? start);
-
-/** What is special to the entries of one list. */
-const Special = ({ list, editing }: { list: ListName; editing: Editing }) => {
-  const { c, lists, entry, submitted } = editing;
-  const words = wordsOf(c);
-  const own = localised(c, listWords);
-  const locale = localeOf(c);
-  const choices = (name: 'purposes' | 'legal-bases') =>
-    lists[name].map((each) => [each.key, entryName(each, locale)] as const);
-  switch (list) {
-    case 'purposes':
-      return (
-        <>
-          <Select
-            name="legalBasis"
-            label={words.legalBasis}
-            value={text(entry?.legalBasis) || '61A'}
-            choices={choices('legal-bases')}
-            submitted={submitted}
-          />
-          <Checkbox
-            name="explicit"
-            label={own.explicit}
-            help={own.explicitHelp}
-            checked={ticked(editing, 'explicit', true)}
-          />
-          <Field
-            name="retentionDays"
-            type="number"
-            min={1}
-            label={own.retention}
-            help={own.retentionHelp}
-            value={text(entry?.retentionDays)}
-            submitted={submitted}
-          />
-        </>
-      );
-    case 'sources':
-      return (
-        <>
-          <Select
-            name="noticeTemplate"
-            label={own.noticeTemplate}
-            value={text(entry?.noticeTemplate)}
-            choices={[
-              ['', words.none],
-              ...EmailTemplate.options
-                .filter((name) => name.endsWith('notice') && name !== 'breach-notice')
-                .map((name) => [name, name] as const),
-            ]}
-            submitted={submitted}
-          />
-          <Checkbox
-            name="noticeAutomatic"
-            label={own.noticeAutomatic}
-            checked={ticked(editing, 'noticeAutomatic', false)}
-          />
-        </>
-      );
-    case 'subscription-types':
-      return (
-        <>
-          <Select
-            name="purpose"
-            label={words.purpose}
-            value={text(entry?.purpose)}
-            choices={choices('purposes')}
-            submitted={submitted}
-          />
-          <Select
-            name="channel"
-            label={own.channel}
-            value={text(entry?.channel) || 'e-mail'}
-            choices={channels.map((channel) => [channel, own.channels[channel]] as const)}
-            submitted={submitted}
-          />
-        </>
-      );
-    default:
-      return null;
-  }
+/** Reads the entry in the path; throws `not-found` if there is none. */
+export const openEntry = async (c: ConsoleContext): Promise<Opened> => {
+  const list = listOf(c);
+  const lists = await readWholeLists(c.get('db'));
+  const entry = lists[list].find(({ key }) => key === c.req.param('key'));
+  if (!entry) throw new ProblemError('not-found');
+  return { list, lists, entry };
 };
 
-export const EntryForm = ({
-  list,
-  editing,
-  isNew,
-}: {
-  list: ListName;
-  editing: Editing;
-  isNew?: boolean;
-}) => {
-  const { c, entry, submitted } = editing;
-  const words = wordsOf(c);
-  const own = localised(c, listWords);
-  return (
-    <form method="post" class="sheet">
-      <ErrorSummary submitted={submitted} words={words} />
-      {isNew ? <KeyField label={words.key} help={own.keyHelp} submitted={submitted} /> : null}
-      <Special list={list} editing={editing} />
-      <Field
-        name="rank"
-        type="number"
-        min={0}
-        label={words.order}
-        help={own.orderHelp}
-        value={text(entry?.rank) || 0}
-        submitted={submitted}
-      />
-      <Checkbox
-        name="active"
-        label={words.active}
-        help={own.activeHelp}
-        checked={ticked(editing, 'active', true)}
-      />
-      <p class="buttons">
-        <button class="main">{isNew ? words.add : words.save}</button>
-      </p>
-    </form>
+const Hints = ({ hints }: { hints: readonly string[] }) =>
+  hints.length > 0 ? (
+    <div class="warning">
+      {hints.map((hint) => (
+        <div>{hint}</div>
+      ))}
+    </div>
+  ) : null;
+
+/** Shows an entry; `submitted` is what was refused, `failed` which forms could not show what was saved. */
+export const showEntry = async (
+  c: ConsoleContext,
+  { list, lists, entry }: Opened,
+  submitted: { entry?: Submitted; texts?: Submitted } = {},
+  failed: Republished['failed'] = [],
+): Promise<Response> => {
+  const wordings = list === 'purposes' ? await wordingsOf(c.get('db'), entry.key) : null;
+  const editing = { c, lists, entry, submitted: submitted.entry ?? {} };
+  return show(
+    c,
+    {
+      title: entryName(entry, localeOf(c)),
+      back: [`/lists#${list}`, wordsOf(c).lists],
+      children: (
+        <>
+          <FailedForms c={c} failed={failed} />
+          <Hints hints={hintsOf(c, list, entry)} />
+          <p>
+            <code>{entry.key}</code>
+          </p>
+          <EntryForm list={list} editing={editing} />
+          <TextsForm c={c} list={list} entry={entry} submitted={submitted.texts ?? {}} />
+          {wordings ? <WordingVersions c={c} purpose={entry.key} wordings={wordings} /> : null}
+        </>
+      ),
+    },
+    submitted.entry?.errors || submitted.texts?.errors ? 422 : 200,
   );
 };
 
-/** One locale's texts; the names of its controls begin with the locale. */
-const LocaleTexts = ({
-  c,
-  list,
-  locale,
-  texts,
-  submitted,
-}: {
-  c: ConsoleContext;
-  list: ListName;
-  locale: string;
-  texts: Record<string, string>;
-  submitted: Submitted;
-}) => {
-  const own = localised(c, listWords);
-  return (
-    <fieldset lang={locale}>
-      <legend lang={localeOf(c)}>
-        {languageName(c, locale)} ({locale})
-      </legend>
-      {textFields[list].map((name) => {
-        const shared = { name: `${locale}.${name}`, label: own.texts[name] ?? name, submitted };
-        return isLong(name) ? (
-          <TextArea {...shared} value={texts[name]} rows={name === 'description' ? 5 : 3} />
-        ) : (
-          <Field {...shared} value={texts[name]} type={name === 'privacyUrl' ? 'url' : 'text'} />
-        );
-      })}
-    </fieldset>
-  );
-};
+/** Redirects to an entry that was saved; shows it at once if a form could not be published with it. */
+export const showSaved = async (
+  c: ConsoleContext,
+  { list, entry }: Opened,
+  { failed }: Republished,
+): Promise<Response> =>
+  failed.length === 0
+    ? redirectWith(c, `/lists/${list}/${entry.key}`, 'saved')
+    : showEntry(c, await openEntry(c), {}, failed);
 
-export const TextsForm = ({
-  c,
-  list,
-  entry,
-  submitted,
-}: {
-  c: ConsoleContext;
-  list: ListName;
-  entry: Entry;
-  submitted: Submitted;
-}) => {
-  const words = wordsOf(c);
-  const own = localised(c, listWords);
-  const added = c.req.query('language');
-  const locales = [
-    ...new Set([
-      ...Object.keys(entry.texts).toSorted((a, b) => Number(b === 'en') - Number(a === 'en')),
-      ...(added && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/.test(added) ? [added] : []),
-      ...(Object.keys(entry.texts).length === 0 ? ['en'] : []),
-    ]),
-  ];
-  return (
-    <>
-      <h2>{own.textsTitle}</h2>
-      <p class="intro">{list === 'purposes' ? own.purposeTexts : own.textsIntro}</p>
-      <form method="get" class="filter">
-        <Field
-          name="language"
-          label={own.addLanguage}
-          placeholder="de"
-          pattern="[a-z]{2,3}(-[A-Za-z0-9]{2,8})?"
-        />
-        <button class="quiet">{words.add}</button>
-      </form>
-      <form method="post" action={`/console/lists/${list}/${entry.key}/texts`}>
-        <ErrorSummary submitted={submitted} words={words} />
-        <div class="sides">
-          {locales.map((locale) => (
-            <LocaleTexts
-              c={c}
-              list={list}
-              locale={locale}
-              submitted={submitted}
-              texts={entry.texts[locale] ?? {}}
-            />
-          ))}
-        </div>
-        <p class="buttons">
-          <button class="main">{words.save}</button>
-        </p>
-      </form>
-    </>
+/** Shows the form that adds an entry to the list in the path. */
+export const showNewEntry = async (
+  c: ConsoleContext,
+  submitted: Submitted = {},
+): Promise<Response> => {
+  const list = listOf(c);
+  const lists = await readWholeLists(c.get('db'));
+  return show(
+    c,
+    {
+      title: localised(c, listWords).adding[list],
+      back: [`/lists#${list}`, wordsOf(c).lists],
+      children: <EntryForm list={list} editing={{ c, lists, submitted }} isNew />,
+    },
+    submitted.errors ? 422 : 200,
   );
-};
-
-export const hintsOf = (c: ConsoleContext, list: ListName, entry: Entry): string[] => {
-  const own = localised(c, listWords);
-  if (list !== 'purposes') return [];
-  return Object.entries(entry.texts).flatMap(([locale, { privacyUrl, description = '' }]) => [
-    ...(privacyUrl ? [] : [fill(own.noUrl, { locale })]),
-    ...(description.length < 80 ? [fill(own.shortText, { locale })] : []),
-  ]);
 };

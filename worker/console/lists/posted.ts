@@ -1,7 +1,7 @@
 import type { ListName } from '../../contract/lists.ts';
 import { isChecked, numberOf, type Posted, textOf } from '../kit/posted.ts';
 
-/** The texts of a list's entries, and how much is written in each. */
+/** The texts that the entries of each list have. */
 export const textFields = {
   purposes: ['title', 'approval', 'notice', 'description', 'privacyTitle', 'privacyUrl'],
   'legal-bases': ['name', 'description'],
@@ -9,37 +9,43 @@ export const textFields = {
   'subscription-types': ['name', 'description'],
 } as const satisfies Record<ListName, readonly string[]>;
 
-/** What an entry is besides its texts, as its form posts it. */
-export const bodyOf = (list: ListName, posted: Posted): Record<string, unknown> => ({
-  active: isChecked(posted, 'active'),
-  rank: numberOf(posted, 'rank'),
-  ...(list === 'purposes'
-    ? {
+const listFieldsFrom = (list: ListName, posted: Posted): Record<string, unknown> => {
+  switch (list) {
+    case 'purposes':
+      return {
         legalBasis: textOf(posted, 'legalBasis'),
         explicit: isChecked(posted, 'explicit'),
         retentionDays: textOf(posted, 'retentionDays') ? numberOf(posted, 'retentionDays') : null,
-      }
-    : {}),
-  ...(list === 'sources'
-    ? {
+      };
+    case 'sources':
+      return {
         noticeTemplate: textOf(posted, 'noticeTemplate') || null,
         noticeAutomatic: isChecked(posted, 'noticeAutomatic'),
-      }
-    : {}),
-  ...(list === 'subscription-types'
-    ? { purpose: textOf(posted, 'purpose'), channel: textOf(posted, 'channel') }
-    : {}),
+      };
+    case 'subscription-types':
+      return { purpose: textOf(posted, 'purpose'), channel: textOf(posted, 'channel') };
+    case 'legal-bases':
+      return {};
+  }
+};
+
+/** Returns the entry that a posted form holds, without its texts, to be parsed. */
+export const entryFrom = (list: ListName, posted: Posted): Record<string, unknown> => ({
+  active: isChecked(posted, 'active'),
+  rank: numberOf(posted, 'rank'),
+  ...listFieldsFrom(list, posted),
 });
 
-/** The texts that were posted, by locale; a locale in which nothing was written is left out. */
+/** Returns the posted texts by locale; leaves out a locale in which nothing was written. */
 export const textsFrom = (
   list: ListName,
   posted: Posted,
 ): Record<string, Record<string, string>> => {
+  const known: readonly string[] = textFields[list];
   const texts: Record<string, Record<string, string>> = {};
   for (const name of Object.keys(posted)) {
     const [locale = '', field = ''] = name.split('.');
-    if (!(textFields[list] as readonly string[]).includes(field)) continue;
+    if (!known.includes(field)) continue;
     texts[locale] = { ...texts[locale], [field]: textOf(posted, name).trim() };
   }
   return Object.fromEntries(

@@ -1,22 +1,15 @@
 import type { Republished, Wordings } from '../../contract/lists.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { hasRight } from '../kit/guard.ts';
-import { Table } from '../kit/parts.tsx';
+import { LinkButton, Table } from '../kit/parts.tsx';
 import { fill, localeOf, localised } from '../kit/words.ts';
 import { listWords } from './words.ts';
 
-/** Forms that could not be published with the words of now, and why. */
-export const FailedForms = ({
-  c,
-  failed,
-}: {
-  c: ConsoleContext;
-  failed: Republished['failed'];
-}) => {
-  const own = localised(c, listWords);
-  return failed.length > 0 ? (
+/** Lists the forms that could not be published with the new texts, and why. */
+export const FailedForms = ({ c, failed }: { c: ConsoleContext; failed: Republished['failed'] }) =>
+  failed.length > 0 ? (
     <div class="problem" role="alert">
-      <p>{own.notShown}</p>
+      <p>{localised(c, listWords).failedForms}</p>
       <ul>
         {failed.map(({ form, errors }) => (
           <li>
@@ -27,9 +20,59 @@ export const FailedForms = ({
       </ul>
     </div>
   ) : null;
+
+type OlderWording = Wordings['older'][number];
+
+const OlderWordingRow = ({
+  number,
+  wording: { locale, title, text, description, count },
+}: {
+  number: Intl.NumberFormat;
+  wording: OlderWording;
+}) => (
+  <tr>
+    <td>{number.format(count)}</td>
+    <td>
+      <details lang={locale}>
+        <summary>{text}</summary>
+        <p>
+          <strong>{title}</strong>
+        </p>
+        <p>{description}</p>
+      </details>
+    </td>
+    <td>{locale}</td>
+  </tr>
+);
+
+/** The older wordings that people consented to, and a button that asks them again. */
+const OlderWordings = ({
+  c,
+  purpose,
+  older,
+  number,
+}: {
+  c: ConsoleContext;
+  purpose: string;
+  older: readonly OlderWording[];
+  number: Intl.NumberFormat;
+}) => {
+  const own = localised(c, listWords);
+  const job = `/jobs/new?kind=ask-anew&purpose=${purpose}&decision=given&wording=older`;
+  return (
+    <>
+      <Table label={own.olderWordings} head={[own.people, own.olderWordings, own.languages]}>
+        {older.map((wording) => (
+          <OlderWordingRow number={number} wording={wording} />
+        ))}
+      </Table>
+      <p>{own.askAgainText}</p>
+      {hasRight(c, 'bulk-update') ? <LinkButton to={job}>{own.askAgain}</LinkButton> : null}
+    </>
+  );
 };
 
-/** How many said yes to the words of now and to older ones, and the way to ask those anew. */
+/** Shows how many people consented to the current wording of a purpose, and to older ones. */
 export const WordingVersions = ({
   c,
   purpose,
@@ -41,44 +84,17 @@ export const WordingVersions = ({
 }) => {
   const own = localised(c, listWords);
   const number = new Intl.NumberFormat(localeOf(c));
-  const many = older.reduce((sum, { count }) => sum + count, 0);
-  const says = older.length > 0 ? own.someOlder : current > 0 ? own.noneOlder : own.nobodyYet;
-  const counts = { current: number.format(current), older: number.format(many) };
+  const olderCount = older.reduce((sum, { count }) => sum + count, 0);
+  const text = older.length > 0 ? own.someOlder : current > 0 ? own.noneOlder : own.noConsents;
+  const counts = { current: number.format(current), older: number.format(olderCount) };
   return (
     <section class="card wide" id="older">
-      <h2>{own.anew}</h2>
+      <h2>{own.wordingVersions}</h2>
       <p>
-        <strong>{fill(says, counts)}</strong>
+        <strong>{fill(text, counts)}</strong>
       </p>
       {older.length > 0 ? (
-        <>
-          <Table label={own.olderWords} head={[own.people, own.olderWords, own.languages]}>
-            {older.map(({ locale, title, text, description, count }) => (
-              <tr>
-                <td>{number.format(count)}</td>
-                <td>
-                  <details lang={locale}>
-                    <summary>{text}</summary>
-                    <p>
-                      <strong>{title}</strong>
-                    </p>
-                    <p>{description}</p>
-                  </details>
-                </td>
-                <td>{locale}</td>
-              </tr>
-            ))}
-          </Table>
-          <p>{own.anewText}</p>
-          {hasRight(c, 'bulk-update') ? (
-            <a
-              class="quiet button"
-              href={`/console/jobs/new?kind=ask-anew&purpose=${purpose}&decision=given&wording=older`}
-            >
-              {own.anewButton}
-            </a>
-          ) : null}
-        </>
+        <OlderWordings c={c} purpose={purpose} older={older} number={number} />
       ) : null}
     </section>
   );

@@ -1,3 +1,5 @@
+import type { ConsoleLocale } from '../kit/words.ts';
+
 const en = {
   intro:
     'What forms, records and mailings are made of. What has been used is deactivated, never deleted: the ledger names it for ever.',
@@ -21,15 +23,15 @@ const en = {
   },
   languages: 'Languages',
   keyHelp: 'Letters, digits and hyphens. It stays the same for ever.',
-  taken: 'There is one with this key already.',
+  keyTaken: 'There is one with this key already.',
   orderHelp: 'Lower numbers come first.',
   activeHelp: 'What is not active can be chosen no more; what stands already stays.',
   explicit: 'Asked with a checkbox',
   explicitHelp: 'Otherwise visitors are told of it in a notice, and may object.',
-  retention: 'Kept for how many days without a sign of life?',
-  retentionHelp: 'After that it expires by itself, and is recorded as such. Empty keeps it.',
+  retentionDays: 'Kept for how many days without a sign of life?',
+  retentionDaysHelp: 'After that it expires by itself, and is recorded as such. Empty keeps it.',
   noticeTemplate: 'Privacy notice',
-  noticeAutomatic: 'The notice goes out by itself',
+  sendsNotice: 'The notice goes out by itself',
   channel: 'Channel',
   channels: { 'e-mail': 'E-mail', sms: 'SMS', phone: 'Phone', post: 'Post' },
   textsTitle: 'Texts, side by side',
@@ -46,23 +48,24 @@ const en = {
     privacyUrl: 'Address of the privacy statement',
     name: 'Name',
   } as Record<string, string>,
-  noUrl:
+  missingPrivacyUrl:
     'There is no privacy statement in “{locale}”. No form with this purpose can be published before.',
-  shortText:
+  shortDescription:
     'The long text in “{locale}” is short. It should say why the data is kept, and how to take it back.',
-  notShown: 'Saved. These forms could not show it and stay as they were:',
-  anew: 'Who said yes to which words',
+  failedForms: 'Saved. These forms could not show it and stay as they were:',
+  wordingVersions: 'Who said yes to which words',
   someOlder: '{current} said yes to the words of now, {older} to older ones.',
   noneOlder: '{current} said yes to the words of now, nobody to older ones.',
-  nobodyYet: 'Nobody has said yes in one of your forms yet.',
-  olderWords: 'Older words',
+  noConsents: 'Nobody has said yes in one of your forms yet.',
+  olderWordings: 'Older words',
   people: 'People',
-  anewText:
+  askAgainText:
     'Have the words changed so much that people should look again? Those who said yes to older ones get a letter that leads them to their choices. Their yes stands until they change it; the letter is recorded.',
-  anewButton: 'Show how many, and ask them',
+  askAgain: 'Show how many, and ask them',
 };
 
-export const listWords: { en: typeof en; da: typeof en } = {
+/** What the screens say about purposes, legal bases, sources and subscription types. */
+export const listWords: Record<ConsoleLocale, typeof en> = {
   en,
   da: {
     intro:
@@ -87,15 +90,15 @@ export const listWords: { en: typeof en; da: typeof en } = {
     },
     languages: 'Sprog',
     keyHelp: 'Bogstaver, cifre og bindestreger. Den er den samme for altid.',
-    taken: 'Der er allerede en med denne nøgle.',
+    keyTaken: 'Der er allerede en med denne nøgle.',
     orderHelp: 'Lave tal kommer først.',
     activeHelp: 'Det inaktive kan ikke længere vælges; det, der allerede står, bliver stående.',
     explicit: 'Spørges med et afkrydsningsfelt',
     explicitHelp: 'Ellers får besøgende det at vide og kan gøre indsigelse.',
-    retention: 'Hvor mange dage gemmes det uden livstegn?',
-    retentionHelp: 'Derefter udløber det af sig selv, og det registreres. Tom gemmer det.',
+    retentionDays: 'Hvor mange dage gemmes det uden livstegn?',
+    retentionDaysHelp: 'Derefter udløber det af sig selv, og det registreres. Tom gemmer det.',
     noticeTemplate: 'Privatlivsbrev',
-    noticeAutomatic: 'Brevet sendes af sig selv',
+    sendsNotice: 'Brevet sendes af sig selv',
     channel: 'Kanal',
     channels: { 'e-mail': 'E-mail', sms: 'SMS', phone: 'Telefon', post: 'Post' },
     textsTitle: 'Tekster side om side',
@@ -112,19 +115,19 @@ export const listWords: { en: typeof en; da: typeof en } = {
       privacyUrl: 'Privatlivspolitikkens adresse',
       name: 'Navn',
     },
-    noUrl:
+    missingPrivacyUrl:
       'Der er ingen privatlivspolitik på “{locale}”. Ingen formular med dette formål kan udgives før.',
-    shortText:
+    shortDescription:
       'Den lange tekst på “{locale}” er kort. Den bør sige, hvorfor data gemmes, og hvordan man fortryder.',
-    notShown: 'Gemt. Disse formularer kunne ikke vise det og er, som de var:',
-    anew: 'Hvem har sagt ja til hvilke ord',
+    failedForms: 'Gemt. Disse formularer kunne ikke vise det og er, som de var:',
+    wordingVersions: 'Hvem har sagt ja til hvilke ord',
     someOlder: '{current} har sagt ja til ordene, som de er nu, {older} til ældre.',
     noneOlder: '{current} har sagt ja til ordene, som de er nu, ingen til ældre.',
-    nobodyYet: 'Ingen har endnu sagt ja i en af dine formularer.',
-    olderWords: 'Ældre ord',
+    noConsents: 'Ingen har endnu sagt ja i en af dine formularer.',
+    olderWordings: 'Ældre ord',
     people: 'Personer',
-    anewText:
+    askAgainText:
       'Er ordene ændret så meget, at folk bør se på dem igen? De, der har sagt ja til ældre ord, får et brev, som fører dem til deres valg. Deres ja står, til de ændrer det; brevet registreres.',
-    anewButton: 'Vis, hvor mange det er, og spørg dem',
+    askAgain: 'Vis, hvor mange det er, og spørg dem',
   },
 };
