@@ -3,10 +3,10 @@ import { tableOf } from './arrows.ts';
 import { type Findings, look } from './house/findings.ts';
 import { readSource, readSources } from './house/sources.ts';
 
-/** Offences that remain. The list may only shrink: the test also fails when one of them is gone. */
+/** Offences that remain: none. */
 const known: Findings = {
   'imports that lead nowhere': [],
-  'circles of files': ['worker/console/forms/editor.tsx <-> worker/console/forms/fields.tsx'],
+  'circles of files': [],
   'circles of rooms': [],
   'arrows up': [],
   'arrows between floors that stand apart': [],

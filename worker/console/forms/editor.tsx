@@ -1,25 +1,10 @@
-import type { Draft } from '../../contract/draft.ts';
 import type { Warning } from '../../contract/forms.ts';
-import type { ConsoleContext } from '../kit/app.ts';
-import { Checkbox, ErrorSummary, Field, Select, type Submitted, TextArea } from '../kit/fields.tsx';
-import type { Names } from '../kit/names.ts';
+import { Checkbox, ErrorSummary, Field, Select, TextArea } from '../kit/fields.tsx';
 import { fill, languageName, localised, wordsOf } from '../kit/words.ts';
+import type { Editing } from './editing.ts';
 import { SectionItem, Text } from './fields.tsx';
 import { StyleCard } from './style.tsx';
 import { formWords } from './words.ts';
-
-/** What the editor shows: the draft in one language. */
-export type Editing = {
-  c: ConsoleContext;
-  form: string;
-  draft: Draft;
-  names: Names;
-  /** The language whose texts are written. */
-  locale: string;
-  warnings: readonly Warning[];
-  submitted: Submitted;
-  said?: string;
-};
 
 const warningText = ({ c, names }: Editing, warning: Warning): string => {
   const own = localised(c, formWords);

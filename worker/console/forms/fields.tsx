@@ -4,7 +4,7 @@ import { fieldKinds } from '../../contract/field-kinds.ts';
 import { FieldKind } from '../../contract/form.ts';
 import { Checkbox, Field, Select, TextArea } from '../kit/fields.tsx';
 import { fill, localised, wordsOf } from '../kit/words.ts';
-import type { Editing } from './editor.tsx';
+import type { Editing } from './editing.ts';
 import { formWords } from './words.ts';
 
 const textIn = (texts: Record<string, string> | undefined, locale: string): string =>

@@ -51,8 +51,8 @@ export const settingScreens = new Hono<ConsoleApp>()
     if (!saved.ok) return showSettings(c, 'branding', { errors: saved.errors });
     return redirectWith(c, '/settings', 'saved');
   })
-  .post('/:form', async (c) => {
-    const form = c.req.param('form');
+  .post('/:group', async (c) => {
+    const form = c.req.param('group');
     const posted = await readPosted(c);
     const saved = await attempt(async () => {
       for (const [key, value] of settingsFrom(form, posted))
