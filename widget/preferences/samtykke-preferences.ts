@@ -201,21 +201,23 @@ export class SamtykkePreferences extends LitElement {
     const { view, words } = this;
     if (!view || !words) return;
     const button = event.submitter as HTMLButtonElement | null;
-    const { changes, pauses } = this.#wanted(view, button?.name === 'everything');
-    if (changes.length + pauses.length === 0) {
+    const everything = button?.name === 'everything';
+    const { changes, pauses } = this.#wanted(view, everything);
+    if (changes.length + pauses.length === 0 && !everything) {
       this.#display({ is: 'in' }, words.same, false);
       return;
     }
     const { statement, locale } = view;
     const page = location.href.split('#')[0];
-    const { status, body } = await this.#client.save({ statement, locale, page, changes, pauses });
-    if (body) this.#saved(body, words);
+    const wanted = { statement, locale, page, changes, everything, pauses };
+    const { status, body } = await this.#client.save(wanted);
+    if (body) this.#saved(body, words, pauses.length);
     else if (status === 401) this.#display({ is: 'asking' }, words.over);
     else if (status === 409) await this.#show();
     else this.#display({ is: 'in' }, words.failed);
   }
 
-  #saved({ preferences, ...saved }: Saved, words: Words): void {
+  #saved({ preferences, ...saved }: Saved, words: Words, pauses: number): void {
     this.view = preferences;
     this.past = undefined;
     // Boxes ticked by hand would stay as they are; they must show what is now recorded.
@@ -224,7 +226,8 @@ export class SamtykkePreferences extends LitElement {
     );
     const { overtaken, decisions, recordedAt } = saved;
     const savedAt = decisions.length > 0 ? recordedAt : undefined;
-    this.#display({ is: 'in' }, words[overtaken ? 'overtaken' : 'saved'], false, savedAt);
+    const done = decisions.length + pauses > 0 ? 'saved' : 'same';
+    this.#display({ is: 'in' }, words[overtaken ? 'overtaken' : done], false, savedAt);
     emit(this, 'samtykke-saved', saved);
   }
 

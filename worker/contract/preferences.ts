@@ -86,6 +86,8 @@ export const PreferencesBody = z.strictObject({
       (changes) => changes.every(({ purpose, subscription }) => !purpose !== !subscription),
       'A change names a purpose or a subscription type.',
     ),
+  /** Withdraws also what stands and is not shown, such as what is no longer in use. */
+  everything: z.boolean().optional(),
   /** Subscriptions that are to rest for so many months; 0 ends a pause. */
   pauses: z
     .array(

@@ -95,16 +95,21 @@ const confirmOldest = known(async ({ id }) => {
   if (pending) await confirm(visitor(), pending);
 });
 
-const prefer = (...changes: { purpose?: string; subscription?: string; on: boolean }[]) =>
+type Wanted = { purpose?: string; subscription?: string; on: boolean };
+
+const preferTo = (everything: boolean, changes: Wanted[]) =>
   known(async (person) => {
     const { preferences } = await showPreferences(env.DB, person, 'en');
     await savePreferences(visitor(), person, {
       statement: preferences.statement,
       locale: 'en',
       changes: changes.map((change) => ({ ...change, seen: null })),
+      everything,
       pauses: [],
     });
   });
+
+const prefer = (...changes: Wanted[]) => preferTo(false, changes);
 
 const said = { source: 'phone', comment: 'It was said on the phone.' };
 
@@ -196,6 +201,7 @@ const all = {
   'a confirmation': confirmOldest,
   'preferences, purpose on': prefer({ purpose, on: true }),
   'preferences, purpose off': prefer({ purpose, on: false }),
+  'preferences, everything off': preferTo(true, [{ purpose, on: false }]),
   'preferences, newsletter on': prefer({ subscription, on: true }),
   'preferences, both on': prefer({ subscription, on: true }, { purpose, on: true }),
   'unsubscribe from one': known((person) => stopOne(visitor(), { person, type }, 'e-mail')),

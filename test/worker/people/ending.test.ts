@@ -82,6 +82,19 @@ describe('what ends', () => {
     expect(await recordedSince(person, since)).toMatchObject({ newsletter: 'expired 61B' });
   });
 
+  test('includes what the preference centre no longer shows, when it stops everything', async () => {
+    const { email, person, since } = await reader('61B');
+    await makeStand(email, { purpose: 'removed-purpose' }, 'given', '61F');
+    const later = await lastSequence();
+    await writers['preferences, purpose off'](email);
+    expect(await recordedSince(person, later)).not.toHaveProperty('removed-purpose');
+    await writers['preferences, everything off'](email);
+    expect(await recordedSince(person, since)).toMatchObject({
+      newsletter: 'withdrawn 61B',
+      'removed-purpose': 'withdrawn 61F',
+    });
+  });
+
   test('includes what is no longer in the lists', async () => {
     const email = anEmail();
     await makeKnown(email);

@@ -157,20 +157,24 @@ export const preferencesPages = new Hono<App>()
     const { preferences } = await showPreferences(c.get('db'), person, locale);
     const changes = changesPosted(posted, preferences);
     const pauses = pausesPosted(posted);
-    if (changes.length + pauses.length === 0)
+    const everything = posted.everything !== undefined;
+    if (changes.length + pauses.length === 0 && !everything)
       return showAll(c, person, locale, { text: words.same });
     const result = await savePreferences(callerOf(c), person, {
       statement,
       locale,
       changes,
+      everything,
       pauses,
       page: `${pageOrigin(c)}/preferences`,
     });
     if (!result.ok) return showAll(c, person, locale, { text: words.failed, isProblem: true }, 409);
     const now = (await personOf(c)) ?? person;
+    const { overtaken, decisions, recordedAt } = result.saved;
+    const saved = decisions.length + pauses.length > 0 ? words.saved : words.same;
     return showAll(c, now, locale, {
-      text: result.saved.overtaken ? words.overtaken : words.saved,
-      savedAt: result.saved.decisions.length > 0 ? result.saved.recordedAt : undefined,
+      text: overtaken ? words.overtaken : saved,
+      savedAt: decisions.length > 0 ? recordedAt : undefined,
     });
   })
   .post('/requests', async (c) => {

@@ -62,6 +62,20 @@ const recordOf = (purposes: readonly PurposePreference[], change: Change): strin
     : purposes.find(({ key }) => key === change.purpose)
   )?.record ?? null;
 
+/** What stands and is not shown, for it is no longer in the lists that are in use. */
+const unshown = (
+  standings: readonly Standing[],
+  purposes: readonly PurposePreference[],
+): Standing[] => {
+  const shown = new Set(purposes.map(({ key }) => key));
+  const shownTypes = new Set(
+    purposes.flatMap(({ subscriptions }) => subscriptions.map(({ key }) => key)),
+  );
+  return standings.filter(({ purpose, subscription }) =>
+    purpose === undefined ? !shownTypes.has(subscription ?? '') : !shown.has(purpose),
+  );
+};
+
 /**
  * Records what a person has changed, in one batch, on the words that they saw. Only what they touched
  * is written: two tabs that change different things both count, and of the same thing the later save.
@@ -95,7 +109,8 @@ export const savePreferences = async (
     statement: before.statement.sha256,
     page: keptPage(body.page),
   };
-  const decisions = choices.flatMap((each) => each ?? []);
+  const hidden = body.everything ? unshown(person.standings, purposes) : [];
+  const decisions = [...choices.flatMap((each) => each ?? []), ...endingsOf(hidden, 'withdrawn')];
   const rests = body.pauses.map(({ subscription, months }) =>
     writePause(db, person.id, subscription, monthsAfter(recordedAt, months)),
   );
