@@ -105,6 +105,9 @@ export default defineConfig({
             'test/faults/**/*.test.ts',
             'test/mail/**/*.test.ts',
           ],
+          // One browser, and the pages in it, serve all files that a process runs.
+          isolate: false,
+          setupFiles: ['test/browser/each.ts'],
           globalSetup: ['test/browser/setup.ts'],
           ...patient,
         },

@@ -1,24 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  chromium,
-  type Page,
-  type Request,
-} from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import type { BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
+import { expect, inject } from 'vitest';
 import { z } from 'zod';
 import { PeopleFound, RecordsAnswer } from '../../worker/contract/people.ts';
-import { chromiumFlags } from './browsers.ts';
+import { takePage } from './pages.ts';
 
 export const { worker, demo, token, state } = inject('addresses');
-
-/** How long a step may take before it counts as failed: no page is that slow, but a busy machine may be. */
-const PATIENCE_MS = 60_000;
-
-let browser: Browser;
 
 /** A page, and what happened on it. */
 export type Visit = {
@@ -39,52 +27,12 @@ export type Visiting = BrowserContextOptions & {
   before?: (page: Page) => Promise<unknown>;
 };
 
-/** The profile of each page that is open; null where no other test may have it. */
-const open = new Map<Page, string | null>();
-
-/** Pages that tests are done with, by their profiles. A new profile takes three times as long as a visit. */
-const idle = new Map<string, Page[]>();
-
-beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: inject('chromium'), args: chromiumFlags });
-});
-
-/** Leaves a page as it was when it was new, or closes it. */
-const leave = async (page: Page, profile: string | null): Promise<void> => {
-  const context = page.context();
-  if (profile === null) return context.close();
-  for (const event of ['console', 'dialog', 'pageerror', 'request'] as const)
-    page.removeAllListeners(event);
-  await page.unrouteAll({ behavior: 'ignoreErrors' });
-  await context.setOffline(false);
-  await page.goto('about:blank');
-  await context.clearCookies();
-  idle.set(profile, [...(idle.get(profile) ?? []), page]);
-};
-
-afterEach(async () => {
-  const left = [...open];
-  open.clear();
-  await Promise.all(left.map(([page, profile]) => leave(page, profile)));
-});
-
-afterAll(() => browser?.close());
-
-const newPage = async (options: BrowserContextOptions): Promise<Page> => {
-  const context = await browser.newContext({ locale: 'en-GB', ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(PATIENCE_MS);
-  return page;
-};
-
 /** Opens a page of the demo (a path) or of the Worker (a whole address). */
 export const visit = async (
   path: string,
   { html, before, cookies = [], ...options }: Visiting = {},
 ): Promise<Visit> => {
-  const profile = before ? null : JSON.stringify(options);
-  const page = idle.get(profile ?? '')?.pop() ?? (await newPage(options));
-  open.set(page, profile);
+  const page = await takePage(options, before !== undefined);
   const visited: Visit = { page, errors: [], violations: [], requests: [] };
   page.on('pageerror', (error) => visited.errors.push(error.message));
   page.on('request', (request) => visited.requests.push(request));
