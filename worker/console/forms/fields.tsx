@@ -1,270 +1,161 @@
 import { PersonField } from '../../contract/definition.ts';
-import type { DraftField, DraftSection } from '../../contract/draft.ts';
+import type { DraftField } from '../../contract/draft.ts';
 import { fieldKinds } from '../../contract/field-kinds.ts';
 import { FieldKind } from '../../contract/form.ts';
-import { Checkbox, Field, Select, TextArea } from '../kit/fields.tsx';
+import { Checkbox, type Choice, Field, Select, TextArea } from '../kit/fields.tsx';
 import { fill, localised, wordsOf } from '../kit/words.ts';
+import { Condition } from './condition.tsx';
 import type { Editing } from './editing.ts';
-import { formWords } from './words.ts';
+import { Text, textIn } from './text.tsx';
+import { fieldWords } from './words/fields.ts';
 
-const textIn = (texts: Record<string, string> | undefined, locale: string): string =>
-  texts?.[locale] ?? '';
+/** A field that is edited, and where it is: `at` begins the names of its controls, as in `s.0.f.1`. */
+type FieldProps = { editing: Editing; field: DraftField; at: string };
 
-/** A text in the language that is written, with that of the fallback as an example inside. */
-export const Text = ({
-  editing,
-  name,
-  label,
-  texts,
-  isLong,
-}: {
-  editing: Editing;
-  name: string;
-  label: string;
-  texts?: Record<string, string>;
-  isLong?: boolean;
-}) => {
-  const { locale, draft } = editing;
-  const value = textIn(texts, locale);
-  const hint = locale === draft.locale ? undefined : textIn(texts, draft.locale) || undefined;
-  return isLong ? (
-    <TextArea name={name} label={label} value={value} help={hint} lang={locale} />
-  ) : (
-    <Field name={name} label={label} value={value} placeholder={hint} lang={locale} />
-  );
-};
+const nameOf = ({ draft, locale }: Editing, { key, label }: DraftField): string =>
+  textIn(label, locale) || textIn(label, draft.locale) || key;
 
-const When = ({
-  editing,
-  at,
-  when,
-}: {
-  editing: Editing;
-  at: string;
-  when: DraftField['when'];
-}) => {
-  const own = localised(editing.c, formWords);
-  const keys = editing.draft.sections.flatMap(({ fields }) => fields.map(({ key }) => key));
-  return (
-    <div class="sides">
-      <Select
-        name={`${at}.when`}
-        label={own.whenField}
-        value={when?.field ?? ''}
-        choices={[['', own.always], ...keys.map((key) => [key, key] as const)]}
-      />
-      <Field name={`${at}.whenIs`} label={own.whenIs} value={when?.is?.join(', ')} />
-    </div>
-  );
-};
-
+/** One option a line, as `value = text`. */
 const optionLines = ({ options = [] }: DraftField, locale: string): string =>
   options.map(({ value, label }) => `${value} = ${label[locale] ?? ''}`).join('\n');
 
-const FieldItem = ({
-  editing,
-  field,
-  s,
-  f,
-}: {
-  editing: Editing;
-  field: DraftField;
-  s: number;
-  f: number;
-}) => {
-  const { c, draft, locale } = editing;
-  const words = wordsOf(c);
-  const own = localised(c, formWords);
-  const at = `s.${s}.f.${f}`;
-  const name = textIn(field.label, locale) || textIn(field.label, draft.locale) || field.key;
+const MainFields = ({ editing, field, at }: FieldProps) => {
+  const own = localised(editing.c, fieldWords);
   return (
-    <details class="item">
-      <summary>
-        {name} <span class="help">{own.kinds[field.kind]}</span>
-      </summary>
-      <div>
-        <input type="hidden" name={`${at}.was`} value={field.key} />
-        <Text editing={editing} name={`${at}.label`} label={own.label} texts={field.label} />
-        <div class="sides">
-          <Field
-            name={`${at}.key`}
-            label={own.key}
-            value={field.key}
-            pattern="[A-Za-z0-9][A-Za-z0-9\-]*"
-          />
-          <Select
-            name={`${at}.kind`}
-            label={own.kind}
-            value={field.kind}
-            choices={FieldKind.options.map((kind) => [kind, own.kinds[kind] ?? kind] as const)}
-          />
-        </div>
-        <Checkbox name={`${at}.required`} label={own.required} checked={field.required === true} />
-        <Checkbox name={`${at}.half`} label={own.half} checked={field.width === 'half'} />
-        {fieldKinds[field.kind].options === 'listed' ? (
-          <TextArea
-            name={`${at}.options`}
-            label={own.options}
-            value={optionLines(field, locale)}
-            rows={5}
-          />
-        ) : null}
-        <details>
-          <summary>{own.moreOfField}</summary>
-          <Text editing={editing} name={`${at}.help`} label={own.help} texts={field.help} />
-          <Text
-            editing={editing}
-            name={`${at}.placeholder`}
-            label={own.placeholder}
-            texts={field.placeholder}
-          />
-          <div class="sides">
-            <Field
-              name={`${at}.minLength`}
-              label={own.minLength}
-              value={field.minLength}
-              type="number"
-            />
-            <Field
-              name={`${at}.maxLength`}
-              label={own.maxLength}
-              value={field.maxLength}
-              type="number"
-            />
-            <Field name={`${at}.min`} label={own.min} value={field.min} />
-            <Field name={`${at}.max`} label={own.max} value={field.max} />
-            <Field name={`${at}.value`} label={own.value} value={field.value} />
-            <Field
-              name={`${at}.autocomplete`}
-              label={own.autocomplete}
-              value={field.autocomplete}
-            />
-            <Select
-              name={`${at}.stores`}
-              label={own.stores}
-              value={field.stores ?? ''}
-              choices={[
-                ['', words.none],
-                ...PersonField.options.map((each) => [each, each] as const),
-              ]}
-            />
-          </div>
-          <When editing={editing} at={at} when={field.when} />
-        </details>
-        <div class="sides">
-          <label class="field">
-            {own.place}
-            <input data-place type="number" min={1} name={`${at}.place`} value={f + 1} />
-          </label>
-          <Select
-            name={`${at}.section`}
-            label={own.moveTo}
-            value={String(s + 1)}
-            choices={draft.sections.map(
-              (_, n) => [String(n + 1), fill(own.section, { n: n + 1 })] as const,
-            )}
-          />
-        </div>
-        <button class="danger" name="do" value={`remove-field:${s}.${f}`}>
-          {own.removeField}
-        </button>
+    <>
+      <Text editing={editing} name={`${at}.label`} label={own.label} texts={field.label} />
+      <div class="sides">
+        <Field
+          name={`${at}.key`}
+          label={own.key}
+          value={field.key}
+          pattern="[A-Za-z0-9][A-Za-z0-9\-]*"
+        />
+        <Select
+          name={`${at}.kind`}
+          label={own.kind}
+          value={field.kind}
+          choices={FieldKind.options.map((kind): Choice => [kind, own.kinds[kind]])}
+        />
       </div>
+      <Checkbox name={`${at}.required`} label={own.required} checked={field.required === true} />
+      <Checkbox name={`${at}.half`} label={own.halfWidth} checked={field.width === 'half'} />
+      {fieldKinds[field.kind].options === 'listed' ? (
+        <TextArea
+          name={`${at}.options`}
+          label={own.options}
+          value={optionLines(field, editing.locale)}
+          rows={5}
+        />
+      ) : null}
+    </>
+  );
+};
+
+const LimitFields = ({ editing, field, at }: FieldProps) => {
+  const own = localised(editing.c, fieldWords);
+  const { minLength, maxLength, min, max } = field;
+  return (
+    <>
+      <Field name={`${at}.minLength`} label={own.minLength} value={minLength} type="number" />
+      <Field name={`${at}.maxLength`} label={own.maxLength} value={maxLength} type="number" />
+      <Field name={`${at}.min`} label={own.min} value={min} />
+      <Field name={`${at}.max`} label={own.max} value={max} />
+    </>
+  );
+};
+
+const ValueFields = ({ editing: { c }, field, at }: FieldProps) => {
+  const own = localised(c, fieldWords);
+  return (
+    <>
+      <Field name={`${at}.value`} label={own.value} value={field.value} />
+      <Field name={`${at}.autocomplete`} label={own.autocomplete} value={field.autocomplete} />
+      <Select
+        name={`${at}.stores`}
+        label={own.stores}
+        value={field.stores ?? ''}
+        choices={[
+          ['', wordsOf(c).none],
+          ...PersonField.options.map((each): Choice => [each, each]),
+        ]}
+      />
+    </>
+  );
+};
+
+const MoreFields = ({ editing, field, at }: FieldProps) => {
+  const own = localised(editing.c, fieldWords);
+  return (
+    <details>
+      <summary>{own.more}</summary>
+      <Text editing={editing} name={`${at}.help`} label={own.help} texts={field.help} />
+      <Text
+        editing={editing}
+        name={`${at}.placeholder`}
+        label={own.placeholder}
+        texts={field.placeholder}
+      />
+      <div class="sides">
+        <LimitFields editing={editing} field={field} at={at} />
+        <ValueFields editing={editing} field={field} at={at} />
+      </div>
+      <Condition editing={editing} at={at} when={field.when} />
     </details>
   );
 };
 
-const Purposes = ({
-  editing,
+/** Where a field is: its section and its position there, both counted from 0. */
+type Position = { section: number; position: number };
+
+const PositionFields = ({
+  editing: { c, draft },
+  at,
   section,
-  s,
-}: {
-  editing: Editing;
-  section: DraftSection;
-  s: number;
-}) => {
-  const { c, names } = editing;
-  const own = localised(c, formWords);
+  position,
+}: Omit<FieldProps, 'field'> & Position) => {
+  const own = localised(c, fieldWords);
   return (
-    <fieldset>
-      <legend>{own.purposes}</legend>
-      {names.choices('purposes').map(([key, label]) => {
-        const asked = section.purposes.find(({ purpose }) => purpose === key);
-        const types = names.lists['subscription-types'].filter(
-          ({ purpose, active }) => active && purpose === key,
-        );
-        return (
-          <div>
-            <Checkbox
-              name={`s.${s}.purposes`}
-              value={key}
-              label={label}
-              checked={asked !== undefined}
-            />
-            <div class="under">
-              {types.map((type) => (
-                <Checkbox
-                  name={`s.${s}.subscriptions.${key}`}
-                  value={type.key}
-                  label={names.name('subscription-types', type.key)}
-                  checked={asked?.subscriptions.includes(type.key) ?? false}
-                />
-              ))}
-            </div>
-          </div>
-        );
-      })}
-    </fieldset>
+    <div class="sides">
+      <label class="field">
+        {own.position}
+        <input data-place type="number" min={1} name={`${at}.place`} value={position + 1} />
+      </label>
+      <Select
+        name={`${at}.section`}
+        label={own.moveToSection}
+        value={String(section + 1)}
+        choices={draft.sections.map(
+          (_, n): Choice => [String(n + 1), fill(own.section, { n: n + 1 })],
+        )}
+      />
+    </div>
   );
 };
 
-export const SectionItem = ({
+/** Edits a field. */
+export const FieldItem = ({
   editing,
+  field,
   section,
-  s,
-}: {
-  editing: Editing;
-  section: DraftSection;
-  s: number;
-}) => {
-  const { c, draft } = editing;
-  const own = localised(c, formWords);
-  const at = `s.${s}`;
+  position,
+}: Omit<FieldProps, 'at'> & Position) => {
+  const own = localised(editing.c, fieldWords);
+  const at = `s.${section}.f.${position}`;
   return (
-    <section class="card wide">
-      <h3>{fill(own.section, { n: s + 1 })}</h3>
-      <input type="hidden" name={`${at}.was`} value={section.key} />
-      <input type="hidden" name={`${at}.key`} value={section.key} />
-      <Text editing={editing} name={`${at}.title`} label={own.sectionTitle} texts={section.title} />
+    <details class="item">
+      <summary>
+        {nameOf(editing, field)} <span class="help">{own.kinds[field.kind]}</span>
+      </summary>
       <div>
-        {section.fields.map((field, f) => (
-          <FieldItem editing={editing} field={field} s={s} f={f} />
-        ))}
-      </div>
-      <p>
-        <button class="quiet" name="do" value={`add-field:${s}`}>
-          {own.addField}
+        <input type="hidden" name={`${at}.was`} value={field.key} />
+        <MainFields editing={editing} field={field} at={at} />
+        <MoreFields editing={editing} field={field} at={at} />
+        <PositionFields editing={editing} at={at} section={section} position={position} />
+        <button class="danger" name="do" value={`remove-field:${section}.${position}`}>
+          {own.removeField}
         </button>
-      </p>
-      <Purposes editing={editing} section={section} s={s} />
-      {draft.sections.length > 1 ? (
-        <details>
-          <summary>{own.moreOfField}</summary>
-          <Text
-            editing={editing}
-            name={`${at}.intro`}
-            label={own.introText}
-            texts={section.intro}
-            isLong
-          />
-          <Field name={`${at}.place`} type="number" min={1} label={own.place} value={s + 1} />
-          <When editing={editing} at={at} when={section.when} />
-          <button class="danger" name="do" value={`remove-section:${s}`}>
-            {own.removeSection}
-          </button>
-        </details>
-      ) : (
-        <input type="hidden" name={`${at}.intro`} value={textIn(section.intro, editing.locale)} />
-      )}
-    </section>
+      </div>
+    </details>
   );
 };

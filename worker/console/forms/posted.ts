@@ -7,18 +7,18 @@ import { styleFrom } from './style.tsx';
 
 type Texts = Record<string, string>;
 
-/** A text with what was written in the locale that was edited; other locales stay as they were. */
+/** Sets a text in the language that was edited; other languages stay as they were. */
 const inLocale = (before: Texts | undefined, locale: string, value: string): Texts => ({
   ...before,
   [locale]: value.trim(),
 });
 
-const numberOr = (text: string): number | undefined =>
+const integerIn = (text: string): number | undefined =>
   /^-?\d+$/.test(text.trim()) ? Number(text) : undefined;
 
-/** A bound is a number, or a date where it looks like one. */
-const boundOf = (text: string): number | string | undefined =>
-  numberOr(text) ?? (/^\d{4}-\d{2}-\d{2}$/.test(text.trim()) ? text.trim() : undefined);
+/** Returns a limit as a number or a date; undefined if it is neither. */
+const limitIn = (text: string): number | string | undefined =>
+  integerIn(text) ?? (/^\d{4}-\d{2}-\d{2}$/.test(text.trim()) ? text.trim() : undefined);
 
 const lines = (text: string): string[] =>
   text
@@ -33,7 +33,7 @@ const whenOf = (posted: Posted, at: string) => {
   return is.length > 0 ? { field, is } : { field };
 };
 
-/** `value = text` a line; without a text the value is one. */
+/** Reads `value = text` from each line; without a text, the value is the text. */
 const optionsOf = (text: string, before: DraftField | undefined, locale: string) =>
   text
     .split('\n')
@@ -68,10 +68,10 @@ const fieldOf = (
     required: isChecked(posted, `${at}.required`) || undefined,
     width: isChecked(posted, `${at}.half`) ? 'half' : undefined,
     autocomplete: read('autocomplete').trim() || undefined,
-    minLength: numberOr(read('minLength')),
-    maxLength: numberOr(read('maxLength')),
-    min: boundOf(read('min')),
-    max: boundOf(read('max')),
+    minLength: integerIn(read('minLength')),
+    maxLength: integerIn(read('maxLength')),
+    min: limitIn(read('min')),
+    max: limitIn(read('max')),
     options:
       fieldKinds[kind].options === 'listed'
         ? optionsOf(read('options'), before, locale)
@@ -82,23 +82,23 @@ const fieldOf = (
   };
 };
 
-/** In the order of the places that were written; of the same place, as they stood. */
-const inPlace = <Item>(items: { item: Item; place: number }[]): Item[] =>
+/** Sorts by the positions that were posted; the same position keeps the order before. */
+const sorted = <Item>(items: { item: Item; place: number }[]): Item[] =>
   items
     .map((each, at) => ({ ...each, at }))
     .toSorted((a, b) => a.place - b.place || a.at - b.at)
     .map(({ item }) => item);
 
 const placeOf = (posted: Posted, at: string, fallback: number): number =>
-  numberOr(textOf(posted, `${at}.place`)) ?? fallback;
+  integerIn(textOf(posted, `${at}.place`)) ?? fallback;
 
-/** More parts than a form can have are not read: a posted number is anybody's. */
-const MOST_PARTS = 100;
+/** More than a form can have are not read: anyone can post any number. */
+const MAX_PARTS = 100;
 
-/** How many of something a form posted, by the keys of its controls: `s.0.key`, `s.1.key` … */
+/** Counts the sections or fields that were posted, by the names of their controls: `s.0.key`, `s.1.key` … */
 const countOf = (posted: Posted, pattern: RegExp): number => {
   const places = Object.keys(posted).map((name) => Number(pattern.exec(name)?.[1] ?? -1));
-  return Math.min(MOST_PARTS, 1 + Math.max(-1, ...places));
+  return Math.min(MAX_PARTS, 1 + Math.max(-1, ...places));
 };
 
 const purposesOf = (posted: Posted, at: string): DraftSection['purposes'] =>
@@ -116,14 +116,14 @@ const sectionOf = (
   locale: string,
 ): Read => {
   const at = `s.${s}`;
-  const many = countOf(posted, new RegExp(`^s\\.${s}\\.f\\.(\\d+)\\.kind$`));
-  const fields = Array.from({ length: many }, (_, f) => {
+  const count = countOf(posted, new RegExp(`^s\\.${s}\\.f\\.(\\d+)\\.kind$`));
+  const fields = Array.from({ length: count }, (_, f) => {
     const field = `${at}.f.${f}`;
     const known = before?.fields.find(({ key }) => key === textOf(posted, `${field}.was`));
     return {
       item: fieldOf(posted, field, known, locale),
       place: placeOf(posted, field, f + 1),
-      to: (numberOr(textOf(posted, `${field}.section`)) ?? s + 1) - 1,
+      to: (integerIn(textOf(posted, `${field}.section`)) ?? s + 1) - 1,
     };
   });
   return {
@@ -134,15 +134,15 @@ const sectionOf = (
       title: inLocale(before?.title, locale, textOf(posted, `${at}.title`)),
       intro: inLocale(before?.intro, locale, textOf(posted, `${at}.intro`)),
       when: whenOf(posted, at),
-      fields: inPlace(fields.filter(({ to }) => to === s)),
+      fields: sorted(fields.filter(({ to }) => to === s)),
       purposes: purposesOf(posted, at),
     },
   };
 };
 
 const sectionsOf = (posted: Posted, before: Draft, locale: string): DraftSection[] => {
-  const many = countOf(posted, /^s\.(\d+)\.key$/);
-  const read = Array.from({ length: many }, (_, s) =>
+  const count = countOf(posted, /^s\.(\d+)\.key$/);
+  const read = Array.from({ length: count }, (_, s) =>
     sectionOf(
       posted,
       s,
@@ -152,10 +152,10 @@ const sectionsOf = (posted: Posted, before: Draft, locale: string): DraftSection
   );
   for (const { field, to } of read.flatMap(({ moved }) => moved))
     (read[to] ?? read[0])?.section.fields.push(field);
-  return inPlace(read.map(({ section, place }) => ({ item: section, place })));
+  return sorted(read.map(({ section, place }) => ({ item: section, place })));
 };
 
-/** The draft that a posted editor says, over the one that was shown in it. */
+/** Returns the draft that a posted editor holds; what it does not hold stays as in the draft before. */
 export const draftFrom = (posted: Posted, before: Draft): Draft => {
   const locale = textOf(posted, 'editing') || before.locale;
   const read = (name: string) => textOf(posted, name);
@@ -176,7 +176,7 @@ export const draftFrom = (posted: Posted, before: Draft): Draft => {
     turnstile: posted.hasTurnstile ? isChecked(posted, 'turnstile') : before.turnstile,
     style: styleFrom(posted),
     expiresAt: Number.isNaN(expires) ? undefined : expires,
-    maxSubmissions: numberOr(read('most')),
+    maxSubmissions: integerIn(read('most')),
     title: inLocale(before.title, locale, read('title')),
     intro: inLocale(before.intro, locale, read('intro')),
     submit: inLocale(before.submit, locale, read('submit')),
@@ -195,9 +195,9 @@ const freeKey = (draft: Draft): string => {
   for (let n = taken.size; ; n++) if (!taken.has(`field-${n}`)) return `field-${n}`;
 };
 
-/** What a button of the editor asked for: `add-field:0`, `remove-field:0.2`, `add-section`, `remove-section:1`. */
-export const changed = (draft: Draft, asked: string): Draft => {
-  const [what, where = ''] = asked.split(':');
+/** Does what a button of the editor asks for: `add-field:0`, `remove-field:0.2`, `add-section`, `remove-section:1`. */
+export const applyButton = (draft: Draft, button: string): Draft => {
+  const [what, where = ''] = button.split(':');
   const [s = 0, f = 0] = where.split('.').map(Number);
   const sections = draft.sections.map((section) => ({ ...section, fields: [...section.fields] }));
   switch (what) {

@@ -17,70 +17,79 @@ import { brandStyles } from '../../settings/branding/styles.ts';
 import { knownBrand } from '../../settings/known-brand.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 
-/** What stands in for texts that are not written yet, so that a draft can be looked at all the same. */
+type Texts = Record<string, string>;
+
+/** Returns the draft with placeholders for missing texts, so that an unfinished one can be previewed. */
 const withPlaceholders = (draft: Draft): Draft => {
-  const some = (texts: Record<string, string> | undefined, fallback: string) =>
-    texts?.[draft.locale]?.trim() ? texts : { ...texts, [draft.locale]: fallback };
+  const orElse = (texts: Texts | undefined, placeholder: string): Texts =>
+    texts?.[draft.locale]?.trim() ? texts : { ...texts, [draft.locale]: placeholder };
+  const { done } = draft;
   return {
     ...draft,
-    submit: some(draft.submit, '…'),
-    inactive: some(draft.inactive, '…'),
-    done: { ...draft.done, title: some(draft.done.title, '…'), text: some(draft.done.text, '…') },
+    submit: orElse(draft.submit, '…'),
+    inactive: orElse(draft.inactive, '…'),
+    done: { ...done, title: orElse(done.title, '…'), text: orElse(done.text, '…') },
     sections: draft.sections.map((section) => ({
       ...section,
       fields: section.fields.map((field) => ({
         ...field,
         key: field.key || 'field',
-        label: some(field.label, field.key),
+        label: orElse(field.label, field.key),
         options: field.options?.length
-          ? field.options.map((option) => ({ ...option, label: some(option.label, option.value) }))
+          ? field.options.map((option) => ({
+              ...option,
+              label: orElse(option.label, option.value),
+            }))
           : undefined,
       })),
     })),
   };
 };
 
-/** How a form may be shown: in the page where it is empty. */
+/** How a form is shown: in the page if it is empty. */
 export const Display = z.enum(['', 'popup', 'tab']).catch('');
 export type Display = z.infer<typeof Display>;
 
-/** How somebody wants to look at a form; `behind` stands where the page under a pop-up would be. */
+/** How the user previews a form; `pageText` stands for the page that a pop-up comes over. */
 export type PreviewOptions = {
   locale: string;
   scheme: 'light' | 'dark';
   display: Display;
-  behind: string;
+  pageText: string;
 };
 
-const rendered = async (
+/** Compiles a draft as publishing would, to what the element is given. */
+const definitionOf = async (
   c: ConsoleContext,
   form: string,
   draft: Draft,
-  { locale, display, behind }: PreviewOptions,
-  look: FormStyle,
+  locale: string,
+  style: string,
 ) => {
-  const view = compile(
-    form,
-    1,
-    publishable(withPlaceholders(draft)),
-    await readLists(c.get('db')),
-    locale,
-    'form',
-  );
-  const origin = callerOf(c).host;
-  const style = elementStyle(look);
-  const definition = {
+  const lists = await readLists(c.get('db'));
+  const view = compile(form, 1, publishable(withPlaceholders(draft)), lists, locale, 'form');
+  return {
     ...view,
     ...(style ? { style } : {}),
     ...(view.confirm ? { confirming: textsIn(locale).confirm } : {}),
     active: true as const,
     statement: '0'.repeat(64),
   };
-  if (display)
-    return html`<p dir="auto">${behind}</p>
+};
+
+type Definition = Awaited<ReturnType<typeof definitionOf>>;
+
+/** Renders the element as the page's own script would begin it, as a pop-up or behind a tab. */
+const renderDialog = (form: string, definition: Definition, options: PreviewOptions) => {
+  const { display, pageText } = options;
+  return html`<p dir="auto">${pageText}</p>
       <samtykke-form form="${form}" display="${display}" trigger="${display === 'popup' ? 'delay:0' : ''}">
         <script type="application/json">${raw(inline(definition))}</script>
       </samtykke-form>`;
+};
+
+const renderInPage = (c: ConsoleContext, form: string, definition: Definition, locale: string) => {
+  const origin = callerOf(c).host;
   return renderForm({
     definition,
     texts: formTextsIn(locale),
@@ -93,35 +102,48 @@ const rendered = async (
   });
 };
 
-/**
- * A form as it is being written, as the very element that visitors see, for a frame of the console. Its
- * policy lets nothing be sent from there: looking at a form records nothing.
- */
-export const previewPage = async (
+/** Returns why a draft cannot be compiled; throws what is not the draft's fault. */
+const reasonsFor = (error: unknown): string[] => {
+  if (error instanceof MissingList) return [error.message];
+  if (!(error instanceof ProblemError)) throw error;
+  return (error.facts.errors ?? []).map(({ field, message }) => `${field}: ${message}`);
+};
+
+/** Renders a draft; if that is impossible, a list of the reasons. */
+const renderPreview = async (
   c: ConsoleContext,
   form: string,
   draft: Draft,
-  previewing: PreviewOptions,
+  style: FormStyle,
+  options: PreviewOptions,
+) => {
+  const { locale, display } = options;
+  try {
+    const definition = await definitionOf(c, form, draft, locale, elementStyle(style));
+    return display
+      ? await renderDialog(form, definition, options)
+      : await renderInPage(c, form, definition, locale);
+  } catch (error) {
+    return html`<ul>${reasonsFor(error).map((reason) => html`<li>${reason}</li>`)}</ul>`;
+  }
+};
+
+/**
+ * Shows a draft in a frame of the console, as the very element that visitors see. Its policy lets nothing
+ * be sent from there: a preview records nothing.
+ */
+export const showPreview = async (
+  c: ConsoleContext,
+  form: string,
+  draft: Draft,
+  options: PreviewOptions,
 ): Promise<Response> => {
   const brand = await knownBrand(c.get('db'));
-  const { scheme } = previewing;
   const style = FormStyle.catch({}).parse(draft.style ?? {});
-  const styles = `${brandStyles(brand)}${pageStyle(style)}:root{color-scheme:${scheme}}`;
-  const shown = draft.locales.includes(previewing.locale) ? previewing.locale : draft.locale;
-  let body: string | Awaited<ReturnType<typeof html>>;
-  try {
-    body = await rendered(c, form, draft, { ...previewing, locale: shown }, style);
-  } catch (error) {
-    const errors =
-      error instanceof ProblemError
-        ? (error.facts.errors ?? []).map(({ field, message }) => `${field}: ${message}`)
-        : error instanceof MissingList
-          ? [error.message]
-          : undefined;
-    if (!errors) throw error;
-    body = await html`<ul>${errors.map((each) => html`<li>${each}</li>`)}</ul>`;
-  }
+  const styles = `${brandStyles(brand)}${pageStyle(style)}:root{color-scheme:${options.scheme}}`;
+  const locale = draft.locales.includes(options.locale) ? options.locale : draft.locale;
+  const body = await renderPreview(c, form, draft, style, { ...options, locale });
   c.header('Content-Security-Policy', await contentPolicy({ styles, isPreview: true }));
   c.header('Cache-Control', 'no-store');
-  return c.html(document({ locale: shown, title: form, body }, brand, styles));
+  return c.html(document({ locale, title: form, body }, brand, styles));
 };

@@ -5,10 +5,10 @@ import type { ConsoleContext } from '../kit/app.ts';
 import { Checkbox, Field } from '../kit/fields.tsx';
 import { isChecked, type Posted, textOf } from '../kit/posted.ts';
 import { localised } from '../kit/words.ts';
-import { formWords } from './words.ts';
+import { styleWords } from './words/style.ts';
 
-/** What a colour starts from when it is first taken: what forms have without one. */
-const usual: Record<(typeof styleColours)[number], Colours> = {
+/** The colours that forms have by default: what a picker starts from. */
+const defaultColours: Record<(typeof styleColours)[number], Colours> = {
   accent: ourAccent,
   error: { light: '#b0102c', dark: '#ff9aa8' },
   border: { light: '#767b88', dark: '#8d93a1' },
@@ -16,7 +16,45 @@ const usual: Record<(typeof styleColours)[number], Colours> = {
   dialog: ourCard,
 };
 
-/** How a form looks where it is to look otherwise than others: what is not ticked stays as it is. */
+type StyleProps = { c: ConsoleContext; style: DraftStyle };
+
+/** A colour in light and in dark; it counts only if its checkbox is checked. */
+const ColourFields = ({ c, style, name }: StyleProps & { name: (typeof styleColours)[number] }) => {
+  const own = localised(c, styleWords);
+  const colours = style[name] ?? defaultColours[name];
+  return (
+    <fieldset class="colours">
+      <legend>
+        <Checkbox
+          name={`style.${name}`}
+          label={own.tokens[name]}
+          checked={style[name] !== undefined}
+        />
+      </legend>
+      {(['light', 'dark'] as const).map((scheme) => (
+        <label>
+          <span>{own[scheme]}</span>
+          <input type="color" name={`style.${name}.${scheme}`} value={colours[scheme]} />
+        </label>
+      ))}
+    </fieldset>
+  );
+};
+
+const LengthField = ({ c, style, name }: StyleProps & { name: (typeof styleLengths)[number] }) => (
+  <Field
+    name={`style.${name}`}
+    type="number"
+    min={lengths[name].least}
+    max={lengths[name].most}
+    step="0.05"
+    label={localised(c, styleWords).tokens[name]}
+    placeholder={lengths[name].usual}
+    value={style[name]}
+  />
+);
+
+/** Edits a form's style. What is not checked or filled in stays as it is for every form. */
 export const StyleCard = ({
   c,
   style = {},
@@ -24,44 +62,17 @@ export const StyleCard = ({
   c: ConsoleContext;
   style?: DraftStyle | undefined;
 }) => {
-  const own = localised(c, formWords);
+  const own = localised(c, styleWords);
   return (
     <section class="card wide">
-      <h2>{own.style}</h2>
-      <p class="help">{own.styleHelp}</p>
+      <h2>{own.title}</h2>
+      <p class="help">{own.help}</p>
       {styleColours.map((name) => (
-        <fieldset class="colours">
-          <legend>
-            <Checkbox
-              name={`style.${name}`}
-              label={own.styles[name]}
-              checked={style[name] !== undefined}
-            />
-          </legend>
-          {(['light', 'dark'] as const).map((scheme) => (
-            <label>
-              <span>{own[scheme]}</span>
-              <input
-                type="color"
-                name={`style.${name}.${scheme}`}
-                value={(style[name] ?? usual[name])[scheme]}
-              />
-            </label>
-          ))}
-        </fieldset>
+        <ColourFields c={c} style={style} name={name} />
       ))}
       <div class="sides">
         {styleLengths.map((name) => (
-          <Field
-            name={`style.${name}`}
-            type="number"
-            min={lengths[name].least}
-            max={lengths[name].most}
-            step="0.05"
-            label={own.styles[name]}
-            placeholder={lengths[name].usual}
-            value={style[name]}
-          />
+          <LengthField c={c} style={style} name={name} />
         ))}
       </div>
     </section>
@@ -73,7 +84,7 @@ const lengthOf = (text: string): number | undefined => {
   return Number.isFinite(length) ? length : undefined;
 };
 
-/** The style that a posted editor says; undefined where nothing of it is ticked or written. */
+/** Returns the style that a posted editor holds; undefined if nothing of it is checked or filled in. */
 export const styleFrom = (posted: Posted): DraftStyle | undefined => {
   const colours = styleColours
     .filter((name) => isChecked(posted, `style.${name}`))
@@ -84,9 +95,9 @@ export const styleFrom = (posted: Posted): DraftStyle | undefined => {
         dark: textOf(posted, `style.${name}.dark`),
       },
     ]);
-  const measures = styleLengths
+  const chosenLengths = styleLengths
     .map((name) => [name, lengthOf(textOf(posted, `style.${name}`))] as const)
     .filter(([, length]) => length !== undefined);
-  const style = Object.fromEntries([...colours, ...measures]);
+  const style = Object.fromEntries([...colours, ...chosenLengths]);
   return Object.keys(style).length > 0 ? style : undefined;
 };

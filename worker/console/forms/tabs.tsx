@@ -1,9 +1,9 @@
 import type { ConsoleContext } from '../kit/app.ts';
-import { PostButton } from '../kit/parts.tsx';
+import { LinkButton, PostButton } from '../kit/parts.tsx';
 import { localised } from '../kit/words.ts';
-import { formWords } from './words.ts';
+import { formWords } from './words/forms.ts';
 
-/** Links between the pages about one form. */
+/** Links between the screens of a form, with its export and its copy. */
 export const FormTabs = ({ c, form }: { c: ConsoleContext; form: string }) => {
   const own = localised(c, formWords);
   const tabs = [
@@ -23,9 +23,7 @@ export const FormTabs = ({ c, form }: { c: ConsoleContext; form: string }) => {
           {name}
         </a>
       ))}
-      <a class="quiet button" href={`/console/forms/${form}/export`}>
-        {own.exportJson}
-      </a>
+      <LinkButton to={`/forms/${form}/export`}>{own.export}</LinkButton>
       <PostButton action={`/forms/${form}/duplicate`} label={own.duplicate} />
     </>
   );

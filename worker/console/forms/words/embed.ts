@@ -1,7 +1,7 @@
-/** What is said of a form that stands on a site: its tags, whether they are there, and its numbers. */
+import type { ConsoleLocale } from '../../kit/words.ts';
+
 const en = {
-  embedIntro:
-    'Copy one of these. The form appears where you put it; nothing else changes on your page.',
+  intro: 'Copy one of these. The form appears where you put it; nothing else changes on your page.',
   tag: 'Any website',
   tagHelp: 'Put the first line into the head once, and the second where the form is to stand.',
   wordpress: 'WordPress',
@@ -16,39 +16,29 @@ const en = {
   sri: 'With Subresource Integrity',
   sriHelp:
     'The browser takes exactly this file and no other. Copy it anew after each update of Samtykke.',
-  link: 'A page of its own',
+  hostedPage: 'A page of its own',
   popup: 'As a pop-up, opened by what a visitor does',
   sideTab: 'Behind a side tab',
   button: 'As a pop-up, opened by a button of yours',
   buttonHelp: 'Any button or link on the page will do.',
   copy: 'Copy',
-  check: 'Is it there?',
+  checkTitle: 'Is it there?',
   checkIntro:
     'Give the address of your page; we look whether the tag is on it and whether it may use the form.',
   page: 'Address of the page',
-  look: 'Look',
+  check: 'Look',
   found: 'The tag is there.',
   notFound: 'The tag is not on this page.',
-  noPage: 'The page could not be read.',
+  unreadable: 'The page could not be read.',
   allowed: 'The website may use the form.',
   notAllowed: 'The website {origin} may not use the form yet: add it under “Rules”.',
-  shown: 'Shown',
-  started: 'Begun',
-  submitted: 'Submitted',
-  confirmed: 'Confirmed',
-  lastDays: 'The last 30 days',
-  byOrigin: 'Where they came from',
-  campaign: 'Campaign (source/medium/campaign)',
-  noNumbers: 'No numbers yet',
-  noNumbersText:
-    'They appear here as soon as the form is seen. Only counts are kept: nobody is followed.',
-  day: 'Day',
 };
 
-export const formSiteWords: { en: typeof en; da: typeof en } = {
+/** What the screen says that puts a form on a website. */
+export const embedWords: Record<ConsoleLocale, typeof en> = {
   en,
   da: {
-    embedIntro:
+    intro:
       'Kopiér en af disse. Formularen vises, hvor du sætter den; intet andet ændres på din side.',
     tag: 'Ethvert websted',
     tagHelp: 'Sæt den første linje i head én gang og den anden, hvor formularen skal stå.',
@@ -64,31 +54,21 @@ export const formSiteWords: { en: typeof en; da: typeof en } = {
     sri: 'Med Subresource Integrity',
     sriHelp:
       'Browseren tager præcis denne fil og ingen anden. Kopiér den igen efter hver opdatering af Samtykke.',
-    link: 'En side for sig',
+    hostedPage: 'En side for sig',
     popup: 'Som pop-up, åbnet af det, en besøgende gør',
     sideTab: 'Bag en fane i siden',
     button: 'Som pop-up, åbnet af din egen knap',
     buttonHelp: 'Enhver knap eller ethvert link på siden kan bruges.',
     copy: 'Kopiér',
-    check: 'Er den der?',
+    checkTitle: 'Er den der?',
     checkIntro:
       'Skriv adressen på din side; vi ser efter, om tagget er der, og om siden må bruge formularen.',
     page: 'Sidens adresse',
-    look: 'Se efter',
+    check: 'Se efter',
     found: 'Tagget er der.',
     notFound: 'Tagget er ikke på denne side.',
-    noPage: 'Siden kunne ikke læses.',
+    unreadable: 'Siden kunne ikke læses.',
     allowed: 'Webstedet må bruge formularen.',
     notAllowed: 'Webstedet {origin} må ikke bruge formularen endnu: tilføj det under “Regler”.',
-    shown: 'Vist',
-    started: 'Begyndt',
-    submitted: 'Sendt',
-    confirmed: 'Bekræftet',
-    lastDays: 'De seneste 30 dage',
-    byOrigin: 'Hvor de kom fra',
-    campaign: 'Kampagne (kilde/medie/kampagne)',
-    noNumbers: 'Ingen tal endnu',
-    noNumbersText: 'De kommer, så snart formularen ses. Der gemmes kun antal: ingen følges.',
-    day: 'Dag',
   },
 };

@@ -1,0 +1,30 @@
+import type { DraftField } from '../../contract/draft.ts';
+import { type Choice, Field, Select } from '../kit/fields.tsx';
+import { localised } from '../kit/words.ts';
+import type { Editing } from './editing.ts';
+import { fieldWords } from './words/fields.ts';
+
+/** The condition on which a field or a section is shown; `at` begins the names of its controls. */
+export const Condition = ({
+  editing: { c, draft },
+  at,
+  when,
+}: {
+  editing: Editing;
+  at: string;
+  when: DraftField['when'];
+}) => {
+  const own = localised(c, fieldWords);
+  const keys = draft.sections.flatMap(({ fields }) => fields.map(({ key }): Choice => [key, key]));
+  return (
+    <div class="sides">
+      <Select
+        name={`${at}.when`}
+        label={own.shownIfField}
+        value={when?.field ?? ''}
+        choices={[['', own.alwaysShown], ...keys]}
+      />
+      <Field name={`${at}.whenIs`} label={own.shownIfValue} value={when?.is?.join(', ')} />
+    </div>
+  );
+};

@@ -1,0 +1,71 @@
+import type { ConsoleLocale } from '../../kit/words.ts';
+
+const en = {
+  intro:
+    'What visitors are asked, on your own pages or on a page of its own. Every published version is kept: a consent always names what was really shown.',
+  none: 'No form yet',
+  noneText: 'Begin with one of the templates; each can be changed in every part.',
+  new: 'New form',
+  open: 'Open',
+  closed: 'Closed',
+  draft: 'Draft',
+  unpublishedChanges: 'Unpublished changes',
+  versionColumn: 'Version',
+  submissions: 'Submissions',
+  changedAt: 'Changed',
+  chooseTemplate: 'Choose what to begin with',
+  keyHelp: 'It stands in your page’s tag, and stays the same for ever.',
+  templates: {
+    newsletter: 'Newsletter',
+    contact: 'Contact',
+    event: 'Event',
+    download: 'Download',
+    preferences: 'Preferences',
+  },
+  importTitle: 'Or from a file that was exported',
+  importJson: 'The form as JSON',
+  notJson: 'This is no form that was exported.',
+  edit: 'Write',
+  embed: 'Put it on your site',
+  statistics: 'Statistics',
+  versions: 'Versions',
+  export: 'Export',
+  duplicate: 'Duplicate',
+};
+
+/** What the list of forms says, the screen for a new form, and the tabs of a form. */
+export const formWords: Record<ConsoleLocale, typeof en> = {
+  en,
+  da: {
+    intro:
+      'Det, besøgende bliver spurgt om, på dine egne sider eller på en side for sig. Hver udgivet version gemmes: et samtykke nævner altid det, der virkelig blev vist.',
+    none: 'Ingen formular endnu',
+    noneText: 'Begynd med en af skabelonerne; alt i dem kan ændres.',
+    new: 'Ny formular',
+    open: 'Åben',
+    closed: 'Lukket',
+    draft: 'Kladde',
+    unpublishedChanges: 'Ændringer, der ikke er udgivet',
+    versionColumn: 'Version',
+    submissions: 'Besvarelser',
+    changedAt: 'Ændret',
+    chooseTemplate: 'Vælg, hvad du vil begynde med',
+    keyHelp: 'Den står i tagget på din side og er den samme for altid.',
+    templates: {
+      newsletter: 'Nyhedsbrev',
+      contact: 'Kontakt',
+      event: 'Arrangement',
+      download: 'Download',
+      preferences: 'Præferencer',
+    },
+    importTitle: 'Eller fra en fil, der er eksporteret',
+    importJson: 'Formularen som JSON',
+    notJson: 'Det er ikke en eksporteret formular.',
+    edit: 'Skriv',
+    embed: 'Sæt den på dit websted',
+    statistics: 'Statistik',
+    versions: 'Versioner',
+    export: 'Eksportér',
+    duplicate: 'Kopiér',
+  },
+};
