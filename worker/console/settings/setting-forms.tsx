@@ -17,7 +17,7 @@ import { isChecked, numberOf, type Posted, textOf } from '../kit/posted.ts';
 import { localeOf, localised, wordsOf } from '../kit/words.ts';
 import { settingWords } from './words.ts';
 
-/** Settings that are a number of days or hours, by the form that they are in. */
+/** Settings that are a number of days or hours, by their group: each group is a form of its own. */
 const durations = {
   links: ['confirm-hours', 'unconfirmed-days', 'preferences-days'],
   retention: [
@@ -60,9 +60,9 @@ type Settings = Awaited<ReturnType<typeof readSettings>>;
 const durationsFrom = (keys: readonly SettingKey[], posted: Posted): [SettingKey, unknown][] =>
   keys.map((key) => [key, numberOf(posted, key)]);
 
-/** Returns the settings that a posted form holds, by the name of the form. */
-export const settingsFrom = (form: string, posted: Posted): [SettingKey, unknown][] => {
-  switch (form) {
+/** Returns the settings that a posted form holds, by their group. */
+export const settingsFrom = (group: string, posted: Posted): [SettingKey, unknown][] => {
+  switch (group) {
     case 'sender': {
       const name = textOf(posted, 'name').trim();
       return [['sender', { name, address: textOf(posted, 'address').trim() }]];

@@ -19,10 +19,10 @@ import {
   settingsFrom,
 } from './setting-forms.tsx';
 
-/** Shows every setting; `submitted` is what was refused in the form of that name. */
-const showSettings = async (c: ConsoleContext, form?: string, submitted: Submitted = {}) => {
+/** Shows every setting; `submitted` is what was refused in the form of this group. */
+const showSettings = async (c: ConsoleContext, group?: string, submitted: Submitted = {}) => {
   const settings = await readSettings(c.get('db'));
-  const submittedIn = (name: string): Submitted => (name === form ? submitted : {});
+  const submittedIn = (name: string): Submitted => (name === group ? submitted : {});
   return show(
     c,
     {
@@ -52,12 +52,12 @@ export const settingScreens = new Hono<ConsoleApp>()
     return redirectWith(c, '/settings', 'saved');
   })
   .post('/:group', async (c) => {
-    const form = c.req.param('group');
+    const group = c.req.param('group');
     const posted = await readPosted(c);
     const saved = await attempt(async () => {
-      for (const [key, value] of settingsFrom(form, posted))
+      for (const [key, value] of settingsFrom(group, posted))
         await saveSetting(callerOf(c), key, value);
     });
-    if (!saved.ok) return showSettings(c, form, { values: posted, errors: saved.errors });
+    if (!saved.ok) return showSettings(c, group, { values: posted, errors: saved.errors });
     return redirectWith(c, '/settings', 'saved');
   });
