@@ -2,6 +2,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import { openDatabase } from './database.ts';
 import type { App } from './env.ts';
+import { hostCookie } from './host-cookie.ts';
 
 /** The header in which programs hand a bookmark on, and get the next. */
 export const BOOKMARK = 'Samtykke-Bookmark';
@@ -40,12 +41,5 @@ export const withDatabase = createMiddleware<App>(async (c, next) => {
   if (!seen) return;
   if (c.req.path.startsWith('/v1/')) c.res.headers.set(BOOKMARK, seen);
   else if (!isRead && c.res.status < 400 && pages.test(c.req.path))
-    setCookie(c, COOKIE, seen, {
-      prefix: 'host',
-      httpOnly: true,
-      secure: true,
-      sameSite: 'Strict',
-      path: '/',
-      maxAge: COOKIE_SECONDS,
-    });
+    setCookie(c, COOKIE, seen, { ...hostCookie, maxAge: COOKIE_SECONDS });
 });

@@ -7,26 +7,19 @@ import type { Right } from '../../contract/rights.ts';
 import type { User } from '../../contract/users.ts';
 import { audit } from '../../platform/audit.ts';
 import { callerOf } from '../../platform/caller.ts';
+import { hostCookie } from '../../platform/host-cookie.ts';
 import type { ConsoleApp, ConsoleContext } from './app.ts';
 import { showForbidden } from './error-page.tsx';
 
 const COOKIE = 'samtykke-console';
-/** `__Host-`: sent to this host alone, and only over TLS (or to localhost). It ends with the browser. */
-const options = {
-  prefix: 'host',
-  httpOnly: true,
-  secure: true,
-  sameSite: 'Strict',
-  path: '/',
-} as const;
 
 /** Sets the session cookie of a user who signed in. */
 export const setSessionCookie = (c: ConsoleContext, token: string): void =>
-  setCookie(c, COOKIE, token, options);
+  setCookie(c, COOKIE, token, hostCookie);
 
 /** Removes the session cookie of a user who signs out. */
 export const clearSessionCookie = (c: ConsoleContext): void => {
-  deleteCookie(c, COOKIE, options);
+  deleteCookie(c, COOKIE, hostCookie);
 };
 
 /** Returns the active user whom Cloudflare Access vouches for, or whose session cookie was sent. */

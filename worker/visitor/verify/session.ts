@@ -5,25 +5,18 @@ import type { Session } from '../../contract/sessions.ts';
 import { describes } from '../../platform/api/describe.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
+import { hostCookie } from '../../platform/host-cookie.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { personOfSession } from './entry.ts';
 
 const COOKIE = 'samtykke';
-/** `__Host-`: sent to this host alone, and only over TLS (or to localhost). */
-const options = {
-  prefix: 'host',
-  httpOnly: true,
-  secure: true,
-  sameSite: 'Strict',
-  path: '/',
-} as const;
 
 /** Keeps a session for the hosted pages, out of reach of scripts and of other sites. */
 export const keepSession = (c: Context<App>, { token, expiresAt }: Session): void =>
-  setCookie(c, COOKIE, token, { ...options, expires: new Date(expiresAt) });
+  setCookie(c, COOKIE, token, { ...hostCookie, expires: new Date(expiresAt) });
 
 export const endSession = (c: Context<App>): void => {
-  deleteCookie(c, COOKIE, options);
+  deleteCookie(c, COOKIE, hostCookie);
 };
 
 /** The person whose session the hosted page's cookie is; null without a live one. */
