@@ -1,12 +1,13 @@
 import type { ActsQuery } from '../../contract/audit.ts';
 import { PersonField } from '../../contract/definition.ts';
 import type { PeopleFilter } from '../../contract/search.ts';
+import { recordsFrom } from '../../ledger/store.ts';
 import { readLists } from '../../lists/store.ts';
 import { searchPeople } from '../../people/search.ts';
 import type { Database } from '../../platform/database.ts';
 import { inSlices, SLICE, type Table, timeCell } from '../../platform/tables/table.ts';
 import { readActs } from '../audit/store.ts';
-import { fieldsOfPeople, recordRows } from './store.ts';
+import { fieldsOfPeople } from './store.ts';
 
 /** The people who fit a filter, with their fields and how their purposes stand. */
 export const peopleTable = async (db: Database, filter: PeopleFilter): Promise<Table> => {
@@ -50,12 +51,25 @@ export const recordsTable = (db: Database): Table => ({
   slices: () =>
     inSlices(
       0,
-      (after, limit) => recordRows(db, after, limit),
+      (after, limit) => recordsFrom(db, after, limit),
       ({ sequence }) => sequence,
-      (row) => [
-        ...[row.sequence, row.id, row.person, row.kind, row.item, row.decision],
-        ...[row.legalBasis, row.source, row.actor, timeCell(row.recordedAt), row.statement],
-        ...[row.form, row.version, row.page, row.locale, row.sha256],
+      ({ sequence, person, content, sha256 }) => [
+        sequence,
+        content.id,
+        person,
+        content.purpose === null ? 'subscription' : 'purpose',
+        content.purpose ?? content.subscription,
+        content.decision,
+        content.legalBasis,
+        content.source,
+        content.actor,
+        timeCell(content.recordedAt),
+        content.statement,
+        content.form,
+        content.version,
+        content.page,
+        content.locale,
+        sha256,
       ],
     ),
 });
