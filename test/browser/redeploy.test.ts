@@ -32,7 +32,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(sources, { recursive: true, force: true }));
 
-/** Opens a page whose loader was cached before the Worker was deployed anew. */
+/** Opens a page whose loader was cached before the latest deploy. */
 const visitWithOldLoader = (body: string) =>
   visit('/test.html', {
     html: pageWith(body),

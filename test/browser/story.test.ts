@@ -106,7 +106,7 @@ describe.each([
       await page.getByRole('button', { name: 'Yes, erase it' }).click();
       await page.getByText('It is carried out on').waitFor();
       await scan(email);
-      // The last letter goes out before anything is erased, which may take a second turn.
+      // The last email goes out before anything is erased, which may take a second turn.
       await expect.poll(() => cron().then(() => recorded(email))).toEqual({});
       await put('/v1/settings/erasure-days', 7);
     });

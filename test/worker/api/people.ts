@@ -7,16 +7,16 @@ import type { Cases } from './asked.ts';
 
 const Made = z.object({ id: z.string() });
 
-const somebody = async () => {
+const aPerson = async () => {
   const email = anEmail();
   await signUp(await aForm(), email, { subscriptions: { newsletter: true } });
   return { email, id: (await findPerson(email))?.id ?? '' };
 };
-const theirId = async () => ({ path: { id: (await somebody()).id } });
+const theirId = async () => ({ path: { id: (await aPerson()).id } });
 
 const occasion = { source: 'import', legalBasis: '61A', comment: 'From the old newsletter tool.' };
 
-/** The id of what somebody with all the rights that it takes has made. */
+/** The id of what a key with all the rights that it takes has made. */
 const made = async (path: string, body: unknown): Promise<string> => {
   const staff = await as(['people-read', 'people-register', 'bulk-update', 'breach']);
   return Made.parse(await (await staff.post(path, body)).json()).id;
@@ -31,7 +31,7 @@ const aSubmission = async () => {
 };
 
 const aRequest = async () => {
-  const { email } = await somebody();
+  const { email } = await aPerson();
   const body = { kind: 'rectification', message: 'My name is Anna.' };
   const answer = await post('/v1/preferences/requests', body, await enter(email));
   return { path: { number: String(((await answer.json()) as { number: number }).number) } };
@@ -62,7 +62,7 @@ const all = { email: '' };
 
 /** How work with people is asked for. */
 export const peopleCases: Cases = {
-  findPeople: async () => ({ query: { email: (await somebody()).email } }),
+  findPeople: async () => ({ query: { email: (await aPerson()).email } }),
   registerPerson: () => ({
     body: { email: anEmail(), purposes: ['e-marketing'], fields: { name: 'Anna' }, ...occasion },
   }),
@@ -91,7 +91,7 @@ export const peopleCases: Cases = {
   deleteSelection: async () => ({
     path: { id: await made('/v1/selections', { name: 'All', filter: all }) },
   }),
-  dryRunJob: async () => ({ body: { email: (await somebody()).email } }),
+  dryRunJob: async () => ({ body: { email: (await aPerson()).email } }),
   beginJob: () => ({
     body: {
       filter: { email: `nobody-${crypto.randomUUID()}` },

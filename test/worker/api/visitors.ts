@@ -9,7 +9,7 @@ import type { Cases } from './asked.ts';
 
 const both = { subscriptions: { newsletter: true, invitations: true } };
 
-const somebody = async () => {
+const aPerson = async () => {
   const email = anEmail();
   await signUp(await aForm(), email, both);
   return { email, headers: await enter(email) };
@@ -19,7 +19,7 @@ const receiptOf = async (email: string, draft = {}) =>
   SubmissionAnswer.parse(await (await signUp(await aForm(draft), email, both)).json()).receipt;
 
 const anErasure = async () => {
-  const { headers } = await somebody();
+  const { headers } = await aPerson();
   const answer = await post('/v1/preferences/requests', { kind: 'erasure' }, headers);
   const { number } = (await answer.json()) as { number: number };
   return { headers, path: { number: String(number) } };
@@ -92,28 +92,28 @@ export const visitorCases: Cases = {
     const { link } = await ask(email);
     return { body: { link } };
   },
-  readPreferences: async () => ({ headers: (await somebody()).headers }),
+  readPreferences: async () => ({ headers: (await aPerson()).headers }),
   savePreferences: async () => {
-    const { headers } = await somebody();
+    const { headers } = await aPerson();
     const { statement, purposes } = await shown(headers);
     const purpose = purposes.find(({ key }) => key === 'e-marketing');
     const changes = [{ purpose: 'e-marketing', on: false, seen: purpose?.record ?? null }];
     return { headers, body: { statement, locale: 'en', changes } };
   },
-  readHistory: async () => ({ headers: (await somebody()).headers, query: { locale: 'en' } }),
+  readHistory: async () => ({ headers: (await aPerson()).headers, query: { locale: 'en' } }),
   listOwnRequests: async () => ({ headers: (await anErasure()).headers }),
   makeRequest: async () => ({
-    headers: (await somebody()).headers,
+    headers: (await aPerson()).headers,
     body: { kind: 'rectification', message: 'My name is Anna.' },
   }),
   cancelRequest: anErasure,
   correctDetails: async () => ({
-    headers: (await somebody()).headers,
+    headers: (await aPerson()).headers,
     body: { locale: 'en', fields: {} },
   }),
   sendSaveReceipt: async () => ({
-    headers: (await somebody()).headers,
+    headers: (await aPerson()).headers,
     body: { recordedAt: Date.now() },
   }),
-  readOwnData: async () => ({ headers: (await somebody()).headers, query: { format: 'json' } }),
+  readOwnData: async () => ({ headers: (await aPerson()).headers, query: { format: 'json' } }),
 };

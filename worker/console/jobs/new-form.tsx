@@ -1,7 +1,7 @@
 import type { PeopleFilter } from '../../contract/search.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { DecisionSelect, LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
-import { ErrorSummary, Field, Select, type Submitted, TextArea } from '../kit/fields.tsx';
+import { ErrorSummary, Field, ReasonField, Select, type Submitted } from '../kit/fields.tsx';
 import type { Names } from '../kit/names.ts';
 import { LinkButton } from '../kit/parts.tsx';
 import { fill, fillCount, localised, wordsOf } from '../kit/words.ts';
@@ -39,15 +39,7 @@ const UpdateFields = ({ c, names, job, submitted }: FormProps) => (
 
 const Reason = ({ c, submitted }: Pick<FormProps, 'c' | 'submitted'>) => {
   const own = localised(c, jobWords);
-  return (
-    <TextArea
-      name="comment"
-      label={own.reason}
-      help={own.reasonHelp}
-      required
-      submitted={submitted}
-    />
-  );
+  return <ReasonField own={own} submitted={submitted} />;
 };
 
 const Buttons = ({ c, job: { kind, count, query } }: Pick<FormProps, 'c' | 'job'>) => (

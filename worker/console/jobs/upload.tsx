@@ -5,7 +5,7 @@ import { parse } from '../../platform/problems/zod.ts';
 import { readSetting } from '../../settings/store.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
-import { ErrorSummary, Field, type Submitted, TextArea } from '../kit/fields.tsx';
+import { ErrorSummary, Field, ReasonField, type Submitted } from '../kit/fields.tsx';
 import { type Names, readNames } from '../kit/names.ts';
 import { SubmitButton } from '../kit/parts.tsx';
 import { attempt } from '../kit/posted.ts';
@@ -41,13 +41,7 @@ const UploadForm = ({
       <Field name="file" type="file" label={own.file} required submitted={submitted} />
       <SourceSelect c={c} names={names} submitted={submitted} value="import" />
       <LegalBasisSelect c={c} names={names} submitted={submitted} value={basis} />
-      <TextArea
-        name="comment"
-        label={own.reason}
-        help={own.reasonHelp}
-        required
-        submitted={submitted}
-      />
+      <ReasonField own={own} submitted={submitted} />
       <SubmitButton label={words.continue} />
     </form>
   );

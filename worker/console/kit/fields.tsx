@@ -197,3 +197,20 @@ export const ErrorSummary = ({ submitted, words }: { submitted: Submitted; words
       </ul>
     </div>
   ) : null;
+
+/** Asks why something is done on people's behalf, in the words of its screen. */
+export const ReasonField = ({
+  own,
+  submitted,
+}: {
+  own: { reason: string; reasonHelp: string };
+  submitted?: Submitted;
+}) => (
+  <TextArea
+    name="comment"
+    label={own.reason}
+    help={own.reasonHelp}
+    required
+    submitted={submitted}
+  />
+);

@@ -4,9 +4,9 @@ import {
   type Choice,
   ErrorSummary,
   Field,
+  ReasonField,
   Select,
   type Submitted,
-  TextArea,
 } from '../kit/fields.tsx';
 import { hasRight } from '../kit/guard.ts';
 import type { Names } from '../kit/names.ts';
@@ -54,13 +54,7 @@ export const DecisionForm = ({
         <LegalBasisSelect c={c} names={names} submitted={submitted} value="61A" />
         <SourceSelect c={c} names={names} submitted={submitted} value="phone" />
       </div>
-      <TextArea
-        name="comment"
-        label={own.reason}
-        help={own.reasonHelp}
-        required
-        submitted={submitted}
-      />
+      <ReasonField own={own} submitted={submitted} />
       <SubmitButton label={words.save} />
     </form>
   );

@@ -3,7 +3,14 @@ import type { ListName } from '../../contract/lists.ts';
 import { readSetting } from '../../settings/store.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
-import { Checkbox, ErrorSummary, Field, Select, type Submitted, TextArea } from '../kit/fields.tsx';
+import {
+  Checkbox,
+  ErrorSummary,
+  Field,
+  ReasonField,
+  Select,
+  type Submitted,
+} from '../kit/fields.tsx';
 import { type Names, readNames } from '../kit/names.ts';
 import { SubmitButton } from '../kit/parts.tsx';
 import { type Posted, textOf, textsOf } from '../kit/posted.ts';
@@ -93,13 +100,7 @@ export const showRegistration = async (c: ConsoleContext, submitted: Submitted =
       <ConsentFields c={c} names={names} submitted={submitted} />
       <SourceSelect c={c} names={names} submitted={submitted} value="manual" />
       <LegalBasisSelect c={c} names={names} submitted={submitted} value={basis} />
-      <TextArea
-        name="comment"
-        label={own.reason}
-        help={own.reasonHelp}
-        required
-        submitted={submitted}
-      />
+      <ReasonField own={own} submitted={submitted} />
       <SubmitButton label={words.add} />
     </form>
   );
