@@ -9,7 +9,7 @@ import { seed } from './seed.ts';
 import { serveDemo } from './serve.ts';
 
 const state = '.wrangler/state';
-/** Who may sign in to the demo's console; the letter lands in the mailbox. */
+/** Who may sign in to the demo's console; the email lands in the mailbox. */
 const admin = 'admin@orchard.example';
 const tokenFile = '.wrangler/demo-key';
 const linkKeyFile = '.wrangler/demo-link-key';
@@ -65,7 +65,7 @@ Samtykke is running.
 
 Ctrl-C ends it. State stays in .wrangler/ until "npm run reset".`);
 
-/** Cloudflare runs the schedule by itself; on this machine somebody must knock. */
+/** Cloudflare runs the schedule by itself; on this machine someone must knock. */
 const schedule = setInterval(() => {
   fetch(`${worker.address}/cdn-cgi/local/scheduled`).catch(() => undefined);
 }, 60_000);

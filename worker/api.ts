@@ -13,7 +13,7 @@ import { mail } from './admin/mail/routes.ts';
 import { notices } from './admin/notices/routes.ts';
 import { overviewRoutes } from './admin/overview/routes.ts';
 import { people } from './admin/people/routes.ts';
-import { selections } from './admin/people/selection-routes.ts';
+import { segments } from './admin/people/segment-routes.ts';
 import { register } from './admin/processing/routes.ts';
 import { requests } from './admin/requests/routes.ts';
 import { retention } from './admin/retention/routes.ts';
@@ -56,7 +56,7 @@ export const api = new Hono<App>()
   .route('/v1/preferences', preferences)
   .route('/v1/branding', branding)
   .route('/v1/submissions', inbox)
-  .route('/v1/selections', selections)
+  .route('/v1/segments', segments)
   .route('/v1/jobs', jobRoutes)
   .route('/v1/imports', imports)
   .route('/v1/exports', exportRoutes)
@@ -105,7 +105,7 @@ export const chapters: readonly Chapter[] = [
   {
     name: 'People',
     description: 'People, submissions, saved filters, jobs and imports.',
-    paths: ['/v1/people', '/v1/submissions', '/v1/selections', '/v1/jobs', '/v1/imports'],
+    paths: ['/v1/people', '/v1/submissions', '/v1/segments', '/v1/jobs', '/v1/imports'],
   },
   {
     name: 'Privacy',

@@ -9,9 +9,9 @@ import { publicUrl } from './platform/public-url.ts';
 import { SECOND } from './platform/time.ts';
 import { eraseExpiredEvidence } from './submissions/evidence.ts';
 import { purgeUnconfirmed } from './visitor/confirm/confirm.ts';
-import { forgetOldChanges } from './visitor/corrections/address.ts';
+import { deleteOldChanges } from './visitor/corrections/address.ts';
 import { carryOutErasures } from './visitor/requests/requests.ts';
-import { forgetOldEntries } from './visitor/verify/entry.ts';
+import { deleteOldEntries } from './visitor/verify/entry.ts';
 import { forgetIdentityUses } from './visitor/verify/identity.ts';
 
 /** One thing that the schedule does: a bounded slice, of which the rest waits for the next minute. */
@@ -25,8 +25,8 @@ export const tasks: readonly Task[] = [
   { name: 'retention', run: keepRetention },
   { name: 'evidence', run: ({ db, now }) => eraseExpiredEvidence(db, now) },
   { name: 'unconfirmed', run: ({ db, now }) => purgeUnconfirmed(db, now) },
-  { name: 'entries', run: ({ db, now }) => forgetOldEntries(db, now) },
-  { name: 'address-changes', run: ({ db, now }) => forgetOldChanges(db, now) },
+  { name: 'entries', run: ({ db, now }) => deleteOldEntries(db, now) },
+  { name: 'address-changes', run: ({ db, now }) => deleteOldChanges(db, now) },
   { name: 'identity-uses', run: ({ db, now }) => forgetIdentityUses(db, now) },
   { name: 'sign-ins', run: forgetSignIns },
 ];

@@ -539,7 +539,7 @@ CREATE INDEX outbox_due ON outbox (next_at) WHERE state = 'waiting';
 
 CREATE INDEX outbox_sent ON outbox (sent_at) WHERE sent_at IS NOT NULL AND facts <> '{}';
 
-CREATE TABLE selection (
+CREATE TABLE "segment" (
   id         TEXT PRIMARY KEY,
   name       TEXT NOT NULL,
   filter     TEXT NOT NULL CHECK (json_valid(filter)),
@@ -547,13 +547,13 @@ CREATE TABLE selection (
   created_at INTEGER NOT NULL
 ) STRICT;
 
-CREATE TABLE untold (
+CREATE TABLE "due_notice" (
   person TEXT PRIMARY KEY REFERENCES person (id) ON DELETE CASCADE,
   source TEXT NOT NULL,
   due_at INTEGER NOT NULL -- UTC ms
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX untold_by_due ON untold (due_at);
+CREATE INDEX untold_by_due ON "due_notice" (due_at);
 
 CREATE TABLE job (
   id         TEXT PRIMARY KEY,
@@ -655,10 +655,10 @@ CREATE TABLE breach_case (
   created_at    INTEGER NOT NULL
 ) STRICT;
 
-CREATE TABLE breach_told (
+CREATE TABLE "breach_notified" (
   breach  TEXT NOT NULL REFERENCES breach_case (id),
   person  TEXT NOT NULL,
-  told_at INTEGER NOT NULL,
+  notified_at INTEGER NOT NULL,
   PRIMARY KEY (breach, person)
 ) STRICT, WITHOUT ROWID;
 
@@ -674,10 +674,10 @@ CREATE TABLE wording_count (
   PRIMARY KEY (purpose, statement)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE selection_person (
-  selection TEXT NOT NULL REFERENCES selection (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+CREATE TABLE "segment_person" (
+  segment TEXT NOT NULL REFERENCES "segment" (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   person    TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  PRIMARY KEY (selection, person)
+  PRIMARY KEY (segment, person)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX selection_person_by_person ON selection_person (person);
+CREATE INDEX segment_person_by_person ON segment_person (person);

@@ -1,6 +1,6 @@
 type Message = { to: string; text: string };
 
-/** The cookie of the first administrator, who signs in by the letter in the mailbox. */
+/** The cookie of the first administrator, who signs in by the email in the mailbox. */
 export const signIn = async (worker: string): Promise<string> => {
   const email = 'admin@orchard.example';
   await fetch(`${worker}/console/sign-in`, {
@@ -14,10 +14,10 @@ export const signIn = async (worker: string): Promise<string> => {
       headers: { Accept: 'application/json' },
     });
     const { messages } = (await mailbox.json()) as { messages: Message[] };
-    const letter = messages.find(
+    const message = messages.find(
       ({ to, text }) => to === email && text.includes('/console/sign-in/'),
     );
-    const link = /http\S+\/console\/sign-in\/\S+/.exec(letter?.text ?? '')?.[0];
+    const link = /http\S+\/console\/sign-in\/\S+/.exec(message?.text ?? '')?.[0];
     if (!link) continue;
     const entered = await fetch(link, {
       method: 'POST',

@@ -5,8 +5,8 @@ import {
   anEmail,
   ask,
   demo,
-  letterTo,
   linksOf,
+  messageTo,
   pageWith,
   type Visit,
   visit,
@@ -104,7 +104,7 @@ describe('axe finds nothing, in light or in dark colours,', () => {
       await page.getByRole('button', { name: 'Open' }).click();
       await page.getByText('These digits are not right').waitFor();
       expect(await found(visited)).toEqual([]);
-      const { code } = await letterTo(email, /Your preferences/);
+      const { code } = await messageTo(email, /Your preferences/);
       await page.getByLabel('Six digits').fill(code);
       await page.getByRole('button', { name: 'Open' }).click();
       await page.getByText('These are the choices of').waitFor();
@@ -113,14 +113,14 @@ describe('axe finds nothing, in light or in dark colours,', () => {
     }
   });
 
-  test('on every page that a letter leads to, and in all that opens in the preference centre', async () => {
+  test('on every page that an email leads to, and in all that opens in the preference centre', async () => {
     const email = anEmail();
     const form = await aForm({ confirm: true });
     const first = await visit(`${worker}/f/${form}`, { javaScriptEnabled: false });
     await first.page.getByLabel('E-mail', { exact: true }).fill(email);
     await first.page.getByLabel('Yes, send me news').check();
     await first.page.getByRole('button', { name: 'Send' }).click();
-    const { link } = await letterTo(email, /confirm your address/);
+    const { link } = await messageTo(email, /confirm your address/);
     const confirming = await visit(link);
     expect(await found(confirming)).toEqual([]);
     await confirming.page.getByRole('button', { name: 'Confirm' }).click();
@@ -128,7 +128,7 @@ describe('axe finds nothing, in light or in dark colours,', () => {
     expect(await found(confirming)).toEqual([]);
 
     await ask('/v1/entries', { email });
-    const entering = await visit((await letterTo(email, /Your preferences/)).link);
+    const entering = await visit((await messageTo(email, /Your preferences/)).link);
     const { page } = entering;
     await page.getByText('These are the choices of').waitFor();
     for (const more of ['What this means', 'My history', 'My details', 'My rights'])
@@ -145,7 +145,7 @@ describe('axe finds nothing, in light or in dark colours,', () => {
     await page.getByLabel('Your e-mail address').fill(anEmail());
     await page.getByRole('button', { name: 'Correct them' }).click();
     await page.getByText('A letter went to your old').waitFor();
-    const agreeing = await visit((await letterTo(email, /address is to change/)).link);
+    const agreeing = await visit((await messageTo(email, /address is to change/)).link);
     expect(await found(agreeing)).toEqual([]);
     const { unsubscribe } = await linksOf(email);
     const leaving = await visit(unsubscribe);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { aForm, anEmail, letterTo, pageWith, recorded, visit, worker } from './visitor.ts';
+import { aForm, anEmail, messageTo, pageWith, recorded, visit, worker } from './visitor.ts';
 
 const subject = /confirm your address/;
 
-/** Somebody who has signed up on a form that asks for confirmation, and has not confirmed yet. */
+/** Someone who has signed up on a form that asks for confirmation, and has not confirmed yet. */
 const waiting = async (draft: object = {}) => {
   const form = await aForm({ confirm: true, ...draft });
   const visited = await visit('/test.html', {
@@ -24,7 +24,7 @@ describe('double opt-in', () => {
     const { page, email, errors } = await waiting();
     await page.getByText(`We have sent a letter to ${email}`).waitFor();
     expect((await recorded(email))['e-marketing']).toBe('pending');
-    const { code } = await letterTo(email, subject);
+    const { code } = await messageTo(email, subject);
     await page.getByLabel('Six digits').fill(code);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Thanks' }).waitFor();
@@ -35,7 +35,7 @@ describe('double opt-in', () => {
 
   test('says beside the box that digits are wrong, and keeps waiting', async () => {
     const { page, email } = await waiting();
-    const { code } = await letterTo(email, subject);
+    const { code } = await messageTo(email, subject);
     await page.getByLabel('Six digits').fill(code === '123456' ? '123457' : '123456');
     await page.keyboard.press('Enter');
     await page.getByText('These digits are not right').waitFor();
@@ -44,7 +44,7 @@ describe('double opt-in', () => {
     await page.getByRole('heading', { name: 'Thanks' }).waitFor();
   });
 
-  test('sends the letter again for the asking', async () => {
+  test('sends the email again for the asking', async () => {
     const { page } = await waiting();
     await page.getByRole('button', { name: 'Send it again' }).click();
     await page.getByText('It is on its way.').waitFor();
@@ -52,7 +52,7 @@ describe('double opt-in', () => {
 
   test('loses nothing when the Worker cannot be reached', async () => {
     const { page, email, errors } = await waiting();
-    const { code } = await letterTo(email, subject);
+    const { code } = await messageTo(email, subject);
     await page.route(`${worker}/**/confirmation`, (route) => route.abort());
     await page.getByLabel('Six digits').fill(code);
     await page.keyboard.press('Enter');
@@ -65,7 +65,7 @@ describe('double opt-in', () => {
 
   test.each([true, false])('is done by the link, with JavaScript %s', async (javaScriptEnabled) => {
     const { email } = await waiting();
-    const { link } = await letterTo(email, subject);
+    const { link } = await messageTo(email, subject);
     const { page, violations } = await visit(link, { javaScriptEnabled });
     expect((await recorded(email))['e-marketing']).toBe('pending');
     await page.locator('button:focus').waitFor();
@@ -82,7 +82,7 @@ describe('double opt-in', () => {
     await page.getByLabel('E-mail', { exact: true }).fill(email);
     await page.getByLabel('Yes, send me news').check();
     await page.getByRole('button', { name: 'Send' }).click();
-    const { code } = await letterTo(email, subject);
+    const { code } = await messageTo(email, subject);
     await page.getByLabel('Six digits').fill(code);
     await page.getByRole('button', { name: 'Confirm' }).click();
     await page.getByRole('heading', { name: 'Thanks' }).waitFor();

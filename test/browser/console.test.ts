@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { signIn } from '../bench/sign-in.ts';
 import { found } from './axe.ts';
-import { anEmail, letterTo, recorded, type Visiting, visit, worker } from './visitor.ts';
+import { anEmail, messageTo, recorded, type Visiting, visit, worker } from './visitor.ts';
 
 let cookie: string;
 beforeAll(async () => {
@@ -16,7 +16,7 @@ const open = async (path: string, options: Visiting = {}) => {
 };
 
 describe('a marketer', () => {
-  test('signs in by a letter, and out again', async () => {
+  test('signs in by an email, and out again', async () => {
     const { page, violations } = await visit(`${worker}/console`);
     await page.getByLabel('E-mail address').fill('admin@orchard.example');
     const before = Date.now();
@@ -24,10 +24,10 @@ describe('a marketer', () => {
     await page.getByText('a letter is on its way').waitFor();
     await expect
       .poll(
-        async () => (await letterTo('admin@orchard.example', /way into the console/)).at >= before,
+        async () => (await messageTo('admin@orchard.example', /way into the console/)).at >= before,
       )
       .toBe(true);
-    const { link } = await letterTo('admin@orchard.example', /way into the console/);
+    const { link } = await messageTo('admin@orchard.example', /way into the console/);
     await page.goto(link);
     await page.getByRole('button', { name: 'Sign in' }).press('Enter');
     await page.getByRole('heading', { name: 'Overview' }).waitFor();
@@ -110,7 +110,7 @@ describe('a privacy officer', () => {
     return visited;
   };
 
-  test('registers somebody, changes a consent with a reason, and erases them after writing the address', async () => {
+  test('registers someone, changes a consent with a reason, and erases them after writing the address', async () => {
     const email = anEmail();
     const { page, violations } = await register(email);
     await page.getByText('“He signed a card at the fair.”').waitFor();

@@ -5,7 +5,7 @@ import { alone } from './alone.ts';
 import {
   anEmail,
   demo,
-  letterTo,
+  messageTo,
   pageWith,
   recorded,
   type Visit,
@@ -13,7 +13,7 @@ import {
   worker,
 } from './visitor.ts';
 
-/** Somebody who gets the newsletter and invitations. */
+/** Someone who gets the newsletter and invitations. */
 const somebody = async (): Promise<string> => {
   const { version } = (await (await fetch(`${worker}/v1/forms/newsletter`)).json()) as {
     version: number;
@@ -39,7 +39,7 @@ const enter = async ({ page }: Visit, email: string): Promise<void> => {
   await page.getByLabel('Your e-mail address').fill(email);
   await page.getByRole('button', { name: 'Send me a code' }).click();
   await page.getByLabel('Six digits').waitFor();
-  const { code } = await letterTo(email, /Your preferences/);
+  const { code } = await messageTo(email, /Your preferences/);
   await page.getByLabel('Six digits').fill(code);
   await page.getByRole('button', { name: 'Open' }).click();
   await page.getByText(`These are the choices of ${email}.`).waitFor();
@@ -159,7 +159,7 @@ describe.each([
   });
 });
 
-describe('the link of a letter', () => {
+describe('the link of an email', () => {
   test.each([true, false])(
     'opens the hosted page, JavaScript %s, and leaves the address bar',
     async (javaScriptEnabled) => {
@@ -169,7 +169,7 @@ describe('the link of a letter', () => {
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({ email }),
       });
-      const { link } = await letterTo(email, /Your preferences/);
+      const { link } = await messageTo(email, /Your preferences/);
       const { page } = await visit(link, { javaScriptEnabled });
       await page.getByText(`These are the choices of ${email}.`).waitFor();
       expect(page.url()).toBe(`${worker}/preferences`);
@@ -185,7 +185,7 @@ describe('the link of a letter', () => {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ email }),
     });
-    const { link } = await letterTo(email, /Your preferences/);
+    const { link } = await messageTo(email, /Your preferences/);
     const { page } = await visit(`/preferences.html#samtykke=${link.split('/').at(-1)}`);
     await page.getByText(`These are the choices of ${email}.`).waitFor();
     expect(page.url()).toBe(`${demo}/preferences.html`);

@@ -5,8 +5,8 @@ import {
   aForm,
   anEmail,
   ledgerOf,
-  lettersTo,
-  letterTo,
+  messagesTo,
+  messageTo,
   pageWith,
   put,
   recorded,
@@ -19,9 +19,9 @@ import {
 /** Runs what the Worker does every quarter of an hour. */
 const cron = () => fetch(`${worker}/cdn-cgi/local/scheduled`);
 
-/** What a mail scanner does: it opens every link of every letter, again and again. */
+/** What a mail scanner does: it opens every link of every email, again and again. */
 const scan = async (email: string): Promise<number> => {
-  const links = (await lettersTo(email)).flatMap(({ html }) =>
+  const links = (await messagesTo(email)).flatMap(({ html }) =>
     [...html.matchAll(/href="(http[^"]+)"/g)].map(([, link = '']) => link),
   );
   await Promise.all(
@@ -42,7 +42,7 @@ const signUp = async ({ page }: Visit, email: string): Promise<void> => {
 const enter = async ({ page }: Visit, email: string): Promise<void> => {
   await page.getByLabel('Your e-mail address').fill(email);
   await page.getByRole('button', { name: 'Send me a code' }).click();
-  const { code } = await letterTo(email, /Your preferences/);
+  const { code } = await messageTo(email, /Your preferences/);
   await page.getByLabel('Six digits').fill(code);
   await page.getByRole('button', { name: 'Open' }).click();
   await page.getByText(`These are the choices of ${email}.`).waitFor();
@@ -60,7 +60,7 @@ describe.each([
       ? visit('/test.html', { html })
       : visit(`${worker}/f/${form}`, { javaScriptEnabled }));
     await signUp(first, email);
-    const { link } = await letterTo(email, /confirm your address/);
+    const { link } = await messageTo(email, /confirm your address/);
     expect(await scan(email)).toBeGreaterThan(0);
     expect(await recorded(email)).toEqual({
       'e-marketing': 'pending',
@@ -72,7 +72,7 @@ describe.each([
     // The button has the focus.
     await confirming.page.locator('.button:focus').press('Enter');
     await confirming.page.getByRole('heading', { name: 'Thanks' }).waitFor();
-    await letterTo(email, /keeps about you/);
+    await messageTo(email, /keeps about you/);
 
     const visited = await visit(javaScriptEnabled ? '/preferences.html' : `${worker}/preferences`, {
       javaScriptEnabled,
@@ -84,7 +84,7 @@ describe.each([
     await page.getByText('Saved and recorded.').waitFor();
     await page.getByRole('button', { name: 'Send me a receipt' }).click();
     await page.getByText('A receipt is on its way to you.').waitFor();
-    await letterTo(email, /What you have changed/);
+    await messageTo(email, /What you have changed/);
     await scan(email);
     expect(await recorded(email)).toMatchObject({ newsletter: 'given', invitations: 'given' });
 
@@ -110,7 +110,7 @@ describe.each([
       await expect.poll(() => cron().then(() => recorded(email))).toEqual({});
       await put('/v1/settings/erasure-days', 7);
     });
-    expect((await lettersTo(email)).map(({ subject }) => subject)).toContainEqual(
+    expect((await messagesTo(email)).map(({ subject }) => subject)).toContainEqual(
       expect.stringMatching(/^Your request no\. \d+ is done$/),
     );
 

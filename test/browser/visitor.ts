@@ -127,16 +127,16 @@ const Mailbox = z.object({
   ),
 });
 
-/** All letters that have come for an address, the newest first. */
-export const lettersTo = async (email: string) => {
+/** All emails that have come for an address, the newest first. */
+export const messagesTo = async (email: string) => {
   const mailbox = await fetch(`${worker}/dev/mailbox`, { headers: { Accept: 'application/json' } });
   return Mailbox.parse(await mailbox.json()).messages.filter(({ to }) => to === email);
 };
 
-/** The letter that came for an address, once one with this subject has. */
-export const letterTo = async (email: string, subject: RegExp) => {
+/** The email that came for an address, once one with this subject has. */
+export const messageTo = async (email: string, subject: RegExp) => {
   const find = async () =>
-    (await lettersTo(email)).find((message) => subject.test(message.subject));
+    (await messagesTo(email)).find((message) => subject.test(message.subject));
   await expect.poll(find).toBeDefined();
   const { text = '', receivedAt: at = 0 } = (await find()) ?? {};
   return {

@@ -64,27 +64,27 @@ const signUp = async (email: string, locale: string): Promise<void> => {
   expect(answer.status).toBe(201);
 };
 
-const letterTo = async (email: string): Promise<ParsedMail> => {
+const messageTo = async (email: string): Promise<ParsedMail> => {
   const find = () => received.find(({ to }) => [to].flat().some((one) => one?.text === email));
   await expect.poll(find).toBeDefined();
-  const letter = find();
-  if (!letter) throw new Error('It went astray.');
-  return letter;
+  const message = find();
+  if (!message) throw new Error('It went astray.');
+  return message;
 };
 
-describe('a letter by SMTP', () => {
+describe('an email by SMTP', () => {
   test('arrives at once, from the sender by name, in plain text and HTML', async () => {
     const email = `${crypto.randomUUID()}@example.com`;
     await signUp(email, 'da');
-    const letter = await letterTo(email);
-    expect(letter.from?.value).toEqual([
+    const message = await messageTo(email);
+    expect(message.from?.value).toEqual([
       { name: 'Æblegård Orchard', address: 'news@orchard.example' },
     ]);
-    expect(letter.subject).toBe('Det gemmer Æblegård Orchard om dig');
-    expect(letter.text).toContain('Du har lige givet os dine oplysninger');
-    expect(letter.html).toContain('Nyheder og tilbud på e-mail');
-    expect(letter.messageId).toMatch(/^<[0-9a-f-]{36}@orchard\.example>$/);
-    expect(letter.headers.get('auto-submitted')).toBe('auto-generated');
-    expect(letter.headers.get('content-language')).toBe('da');
+    expect(message.subject).toBe('Det gemmer Æblegård Orchard om dig');
+    expect(message.text).toContain('Du har lige givet os dine oplysninger');
+    expect(message.html).toContain('Nyheder og tilbud på e-mail');
+    expect(message.messageId).toMatch(/^<[0-9a-f-]{36}@orchard\.example>$/);
+    expect(message.headers.get('auto-submitted')).toBe('auto-generated');
+    expect(message.headers.get('content-language')).toBe('da');
   });
 });

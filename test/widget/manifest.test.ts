@@ -16,7 +16,7 @@ const Manifest = z.object({
 
 const kept = async () => JSON.parse(await readFile('custom-elements.json', 'utf8'));
 
-test('custom-elements.json says what the doc comments say; npm run manifest writes it anew', async () => {
+test('custom-elements.json says what the doc comments say; npm run manifest writes it again', async () => {
   const folder = '.build/manifest';
   const cem = 'node_modules/@custom-elements-manifest/analyzer/cem.js';
   execFileSync(process.execPath, [cem, 'analyze', '--quiet', '--outdir', folder]);

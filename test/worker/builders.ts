@@ -56,7 +56,7 @@ export const textOf = async (answer: Response): Promise<string> =>
 
 const get = (path: string, headers: Record<string, string> = {}) => call(path, { headers });
 
-/** Calls the API as somebody with these rights. */
+/** Calls the API as someone with these rights. */
 export const as = async (rights: Right[]) => {
   const headers = { Authorization: `Bearer ${await aToken(rights)}` };
   return {

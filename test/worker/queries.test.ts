@@ -23,7 +23,7 @@ const SMALL = new Set([
   'mail_text',
   'purpose',
   'purpose_text',
-  'selection',
+  'segment',
   'setting',
   'source',
   'source_text',

@@ -41,7 +41,7 @@ export const confirming = (
   };
 
   const again = async () => {
-    const answer = await post('letters', {});
+    const answer = await post('emails', {});
     show((answer?.ok ? texts.sent : element.texts?.failed) ?? '', !answer?.ok);
   };
 

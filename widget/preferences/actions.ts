@@ -50,7 +50,7 @@ export const actionsOf = (
         await report(
           answer,
           body?.confirming
-            ? fill(words.letters, { email: email ?? '' })
+            ? fill(words.messages, { email: email ?? '' })
             : words[body?.corrected.length ? 'saved' : 'same'],
         );
     },

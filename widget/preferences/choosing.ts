@@ -62,7 +62,7 @@ export type Choosing = Live | Native;
 export type Centre = {
   /** Shows a state with a sentence above it. */
   display: (state: State, text?: string, isProblem?: boolean) => void;
-  /** Reads the preferences anew and shows them; false when they could not be read. */
+  /** Reads the preferences again and shows them; false when they could not be read. */
   show: () => Promise<boolean>;
   /** Shows what is wrong with corrections, each beside its field. */
   refuse: (given: Values, errors: readonly FieldError[]) => void;

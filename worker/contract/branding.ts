@@ -10,7 +10,7 @@ export const CentreTexts = z.strictObject({
 export type CentreTexts = z.infer<typeof CentreTexts>;
 
 /**
- * How hosted pages and letters look. The logo is an image in the setting itself, so that no page loads
+ * How hosted pages and emails look. The logo is an image in the setting itself, so that no page loads
  * anything from elsewhere; `width` is that of a page's card, in rem.
  */
 export const Branding = z.strictObject({

@@ -30,9 +30,9 @@ export const BreachCase = z
     closedAt: Time.nullable(),
     createdBy: ActorName,
     createdAt: Time,
-    told: z.number(),
-    firstToldAt: Time.nullable(),
-    lastToldAt: Time.nullable(),
+    notified: z.number(),
+    firstNotifiedAt: Time.nullable(),
+    lastNotifiedAt: Time.nullable(),
   })
   .meta({ id: 'BreachCase' });
 export type BreachCase = z.infer<typeof BreachCase>;

@@ -28,7 +28,7 @@ export const KeptData = z
     requests: z.array(PersonRequest),
     /** Until when each subscription rests. */
     pauses: z.record(z.string(), Time),
-    letters: z.array(
+    emails: z.array(
       z.object({
         template: z.string(),
         state: z.string(),

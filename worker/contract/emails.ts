@@ -32,7 +32,7 @@ export type EmailTexts = z.infer<typeof EmailTexts>;
 
 /** `PUT /v1/mail/templates/{template}/{locale}`: texts as they are read, so that they can be edited and sent back. */
 export const SavedEmailTexts = EmailTexts.extend({
-  /** Found anew with each save, whatever is sent. */
+  /** Found again with each save, whatever is sent. */
   changed: z.boolean().optional(),
 }).meta({
   examples: [

@@ -6,7 +6,7 @@ import { ActorName, Email, FormKey, Id, Time } from './words.ts';
 /** `GET /v1/submissions` */
 export const InboxQuery = z.object({
   form: z.string().max(64).default(''),
-  /** `new` waits for somebody to deal with it; of a `failed` one a letter was given up. */
+  /** `new` waits for someone to deal with it; of a `failed` one an email was given up. */
   state: z.enum(['', 'new', 'failed']).default(''),
   before: z.coerce.number().int().default(Number.MAX_SAFE_INTEGER),
   id: z.string().max(64).default(''),
@@ -15,7 +15,7 @@ export const InboxQuery = z.object({
 export type InboxQuery = z.infer<typeof InboxQuery>;
 
 /**
- * A submission as whoever deals with it sees it. `waits` is for its confirmation; of a form that is
+ * A submission as anyone who deals with it sees it. `waits` is for its confirmation; of a form that is
  * reviewed, fields are kept with the person once they are taken over.
  */
 export const Received = z
@@ -35,7 +35,7 @@ export const Received = z
     processedBy: ActorName.nullable(),
     waits: z.boolean(),
     isReviewed: z.boolean(),
-    /** Its letters that were given up: which, and why the last try failed. */
+    /** Its emails that were given up: which, and why the last try failed. */
     failed: z.array(FailedEmail),
   })
   .meta({ id: 'ReceivedSubmission' });

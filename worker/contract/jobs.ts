@@ -7,7 +7,7 @@ import { ActorName, Decision, Id, Key, LegalBasisKey, Locale, SourceKey, Time } 
 
 const comment = z.string().trim().min(3, 'Say why, in a few words.').max(1000);
 
-/** Sets how a purpose stands for everybody in the selection, or on which ground. */
+/** Sets how a purpose stands for everybody in the segment, or on which ground. */
 export const UpdateOrders = z.strictObject({
   kind: z.literal('bulk-update'),
   purpose: Key,
@@ -17,7 +17,7 @@ export const UpdateOrders = z.strictObject({
   comment,
 });
 
-/** Erases everybody in the selection. */
+/** Erases everybody in the segment. */
 export const DeleteOrders = z.strictObject({ kind: z.literal('bulk-delete'), comment });
 
 /** Tells those who said yes to a purpose that its words have changed. */
@@ -26,10 +26,10 @@ export const AskAnewOrders = z.strictObject({
   purpose: Key,
 });
 
-/** Tells everybody in the selection what is kept of them (GDPR art. 14). */
+/** Tells everybody in the segment what is kept of them (GDPR art. 14). */
 export const NoticeOrders = z.strictObject({ kind: z.literal('notice') });
 
-/** Tells everybody in the selection of a breach (GDPR art. 34). */
+/** Tells everybody in the segment of a breach (GDPR art. 34). */
 export const BreachOrders = z.strictObject({
   kind: z.literal('breach-notice'),
   breach: z.string(),

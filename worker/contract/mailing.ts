@@ -16,7 +16,7 @@ export const MailingCheckBody = z
     ],
   });
 
-/** Why somebody may not be written to. */
+/** Why someone may not be written to. */
 export const Reason = z
   .enum([
     'unknown',
@@ -55,7 +55,7 @@ export const LinksQuery = z.object({
   format: z.enum(['csv', 'json']).default('json'),
 });
 
-/** The links that belong in a letter to somebody. */
+/** The links that belong in an email to someone. */
 export const PersonLinks = z
   .object({
     id: Id,

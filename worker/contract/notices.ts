@@ -2,22 +2,22 @@ import { z } from 'zod';
 import { Email, Id, SourceKey, Time } from './words.ts';
 
 /** Where a page of the queue begins: after whom of those due when. */
-export const UntoldQuery = z.object({
+export const DueNoticesQuery = z.object({
   dueAt: z.coerce.number().int().default(0),
   person: z.string().max(64).default(''),
 });
-export type UntoldQuery = z.infer<typeof UntoldQuery>;
+export type DueNoticesQuery = z.infer<typeof DueNoticesQuery>;
 
-/** Somebody who has not been told yet what is kept of them (GDPR art. 14). */
-export const Untold = z
+/** Someone who has not been told yet what is kept of them (GDPR art. 14). */
+export const DueNotice = z
   .object({ person: Id, source: SourceKey, email: Email, dueAt: Time })
   .meta({ id: 'Untold' });
-export type Untold = z.infer<typeof Untold>;
+export type DueNotice = z.infer<typeof DueNotice>;
 
 /** `GET /v1/notices`, those due first first; counts go no further than ten thousand. */
-export const UntoldPage = z
+export const DueNoticesPage = z
   .object({
-    people: z.array(Untold),
+    people: z.array(DueNotice),
     count: z.number(),
     late: z.number(),
   })

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { OutboxHealth } from './emails.ts';
 import { Decision, Id, Key } from './words.ts';
 
-/** Something that somebody should see to, the most pressing first. Negative hours and days are too late. */
+/** Something that someone should see to, the most pressing first. Negative hours and days are too late. */
 export const Need = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('breach'), id: Id, title: z.string(), hours: z.number() }),
     z.object({ kind: z.literal('request'), number: z.number(), days: z.number() }),
-    z.object({ kind: z.literal('untold'), count: z.number() }),
-    z.object({ kind: z.literal('dead-letters'), count: z.number() }),
+    z.object({ kind: z.literal('due-notices'), count: z.number() }),
+    z.object({ kind: z.literal('failed-emails'), count: z.number() }),
     z.object({ kind: z.literal('no-public-url') }),
     z.object({ kind: z.literal('no-sender') }),
     z.object({ kind: z.literal('no-privacy-link') }),

@@ -149,8 +149,8 @@ export const HistoryLine = z
   .object({
     recordedAt: Time,
     title: z.string(),
-    /** `told`: a notice was shown, for what rests on another ground than consent. */
-    decision: z.enum([...Decision.options, 'told']),
+    /** `informed`: a notice was shown, for what rests on another ground than consent. */
+    decision: z.enum([...Decision.options, 'informed']),
     source: z.string(),
     page: z.string().nullable(),
   })

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PersonField } from './definition.ts';
 import { Decision, Key, LegalBasisKey, Locale, SourceKey, SubscriptionKey } from './words.ts';
 
-/** What is known of somebody who is registered by a user, a program or a file. */
+/** What is known of someone who is registered by a user, a program or a file. */
 export const Registration = z.strictObject({
   email: z
     .string()
@@ -30,7 +30,7 @@ export type RegisteringBody = z.infer<typeof RegisteringBody>;
 /** `POST /v1/people` */
 export const NewPersonBody = z.strictObject({ ...Registration.shape, ...RegisteringBody.shape });
 
-/** `POST /v1/people/{id}/decisions`: what somebody said to us on the phone, at a meeting, in a letter. */
+/** `POST /v1/people/{id}/decisions`: what someone said to us on the phone, at a meeting, in an email. */
 export const DecisionBody = z
   .strictObject({
     purpose: Key.optional(),

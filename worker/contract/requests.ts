@@ -53,7 +53,7 @@ export const PersonRequests = z.object({ requests: z.array(PersonRequest) });
 /** `GET /v1/requests/{number}`: one, with why it was refused and the emails about it. */
 export const RequestRead = PersonRequest.extend({
   reason: z.string().nullable(),
-  letters: z.array(EmailAbout),
+  emails: z.array(EmailAbout),
 });
 
 /** `POST /v1/requests/{number}/refused` */

@@ -50,6 +50,6 @@ export const bundles = {
 } as const satisfies Record<string, readonly Right[]>;
 export type Bundle = keyof typeof bundles;
 
-/** The rights among those wanted that somebody lacks: nobody gives what they do not have. */
+/** The rights among those wanted that someone lacks: nobody gives what they do not have. */
 export const lacking = (own: readonly Right[], wanted: readonly Right[]): Right[] =>
   wanted.filter((right) => !own.includes(right));

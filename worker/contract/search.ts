@@ -18,7 +18,7 @@ export const PeopleFilter = z.strictObject({
   subscriptionDecision: Decision.or(z.literal('')).default(''),
   source: wanted,
   legalBasis: wanted,
-  /** The id of a selection that was made from addresses: those who are in it. */
+  /** The id of a segment that was made from addresses: those who are in it. */
   listed: z.uuid().or(z.literal('')).default(''),
   /** First and last day (UTC) on which they became known. */
   since: day,
@@ -51,20 +51,20 @@ export type PeoplePage = z.infer<typeof PeoplePage>;
 /** `POST /v1/jobs/dry-runs`: how many people fit a filter, and the first of them. */
 export const FilterDryRun = z.object({ count: z.number(), sample: z.array(PersonLine) });
 
-/** A saved filter over people. Who is in it is looked up anew each time, unless it was made from addresses. */
-export const Selection = z.object({
+/** A saved filter over people. Who is in it is looked up again each time, unless it was made from addresses. */
+export const Segment = z.object({
   id: Id,
   name: z.string(),
   filter: PeopleFilter,
   createdAt: Time,
 });
-export type Selection = z.infer<typeof Selection>;
+export type Segment = z.infer<typeof Segment>;
 
-/** `GET /v1/selections` */
-export const Selections = z.object({ selections: z.array(Selection) });
+/** `GET /v1/segments` */
+export const Segments = z.object({ segments: z.array(Segment) });
 
-/** `POST /v1/selections` */
-export const SelectionBody = z.strictObject({
+/** `POST /v1/segments` */
+export const SegmentBody = z.strictObject({
   name: z.string().trim().min(1, 'Give a name.').max(200),
   filter: PeopleFilter,
 });
@@ -72,7 +72,7 @@ export const SelectionBody = z.strictObject({
 /** More addresses than these are no list to look through, but a file to import. */
 const MOST_ADDRESSES = 200_000;
 
-/** `POST /v1/selections` with addresses in place of a filter. */
+/** `POST /v1/segments` with addresses in place of a filter. */
 export const ListedBody = z.strictObject({
   name: z.string().trim().min(1, 'Give a name.').max(200),
   emails: z
@@ -83,8 +83,8 @@ export const ListedBody = z.strictObject({
 
 export type ListedBody = z.infer<typeof ListedBody>;
 
-/** 201 of `POST /v1/selections` with addresses: how many of them we know, and which we do not. */
-export const ListedSelection = Selection.extend({
+/** 201 of `POST /v1/segments` with addresses: how many of them we know, and which we do not. */
+export const ListedSegment = Segment.extend({
   matched: z.number(),
   unknown: z.array(z.string()),
 });

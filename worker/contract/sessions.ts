@@ -21,7 +21,7 @@ export const CodeBody = z.strictObject({
     .meta({ examples: ['123456'] }),
 });
 
-/** `POST /v1/sessions`: the token of a letter's link, or one by which the site vouches for its visitor. */
+/** `POST /v1/sessions`: the token of an email's link, or one by which the site vouches for its visitor. */
 export const ProofBody = z.union([
   z.strictObject({ link: z.string().max(2000) }),
   z.strictObject({ identity: z.string().max(4000) }),

@@ -10,7 +10,7 @@ export const settings = {
     name: z.string().max(200),
     address: z.union([z.email(), z.literal('')]),
   }),
-  /** Days that what a sent letter told is kept. */
+  /** Days that what a sent email told is kept. */
   'mail-days': z.int().min(0).max(365),
   /** Days of grace before an erasure is carried out. */
   'erasure-days': z.int().min(0).max(30),
@@ -20,7 +20,7 @@ export const settings = {
   'confirm-default': z.boolean(),
   /** Days after which what was never confirmed is purged. */
   'unconfirmed-days': z.int().min(0).max(365),
-  /** Days that the link to the preference centre in a letter's footer is good. */
+  /** Days that the link to the preference centre in an email's footer is good. */
   'preferences-days': z.int().min(1).max(365),
   /** What a mailing needs: a yes to purpose and subscription type, or the subscription alone. */
   'mailing-rule': z.enum(['consent', 'subscription']),
@@ -38,7 +38,7 @@ export const settings = {
     .max(100),
   /** Who gets the data, for the register of processing. */
   recipients: z.array(z.string().trim().min(1).max(200)).max(100),
-  /** How hosted pages and letters look. */
+  /** How hosted pages and emails look. */
   branding: Branding,
 };
 export type SettingKey = keyof typeof settings;

@@ -9,8 +9,8 @@ export const isOn = (shown: Shown): boolean =>
     ? shown.decision !== 'objected' && shown.decision !== 'restricted'
     : shown.decision === 'given';
 
-/** The consent status, as the key of its word: a purpose without consent is `told`, not `given`. */
+/** The consent status, as the key of its word: a purpose without consent is `informed`, not `given`. */
 export const statusOf = (shown: Shown) =>
   shown.decision === 'given' && 'change' in shown && shown.change === 'object'
-    ? 'told'
+    ? 'informed'
     : (shown.decision ?? 'never');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Right } from './rights.ts';
 import { ActorName, Email, Id, Time } from './words.ts';
 
-/** Somebody who uses the console. */
+/** Someone who uses the console. */
 export const User = z
   .object({
     id: Id,

@@ -65,7 +65,7 @@ export const Id = z.uuid().meta({ id: 'Id', examples: ['0193f2a4-6b1c-7d3e-9f80-
 /** An address as it is stored: normalised. */
 export const Email = z.string().meta({ id: 'Email', examples: ['anna@example.com'] });
 
-/** Whoever did something. */
+/** Anyone who did something. */
 export const ActorName = z.string().meta({
   id: 'Actor',
   description: '`person`, `system`, `user:` or `api:` with an id.',
@@ -83,5 +83,5 @@ export const Made = z.object({ id: Id }).meta({ id: 'Made' });
 /** Answer of an act that has nothing to say. */
 export const Nothing = z.object({}).meta({ id: 'Nothing', examples: [{}] });
 
-/** A place in the language of whoever asks; another is used where this one is not there. */
+/** A place in the language of anyone who asks; another is used where this one is not there. */
 export const LocaleQuery = z.object({ locale: Locale.optional().catch(undefined) });

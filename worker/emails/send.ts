@@ -71,7 +71,7 @@ const sendOne = async (
   await markSent(db, due.id, Date.now());
 };
 
-/** What sending takes of whoever sends: a request, or the schedule. */
+/** What sending takes of anyone who sends: a request, or the schedule. */
 type Sending = Pick<Caller, 'env' | 'db'>;
 
 /** Sends what `claim` claims, and returns how many rows those were; nothing is claimed without a transport, a sender and an address for the links. */

@@ -1,4 +1,4 @@
-// What an email says that somebody's data is used for: only what holds, never what they said no to.
+// What an email says that someone's data is used for: only what holds, never what they said no to.
 import type { Person } from '../contract/people.ts';
 
 /** The purposes that a person agreed to, is still to confirm, or was told of. */

@@ -6,7 +6,7 @@ import { type FormVersion, type ReadForm, readForm, readVersion } from './store.
 /** A form as this isolate knows it. */
 export type KnownForm = ReadForm;
 
-/** Settings are taken as they are for so long; after that they are read anew behind the answer. */
+/** Settings are taken as they are for so long; after that they are read again behind the answer. */
 const FRESH_MS = 10 * SECOND;
 /** Past this age the answer waits for them. */
 const STALE_MS = MINUTE;

@@ -50,7 +50,7 @@ export type FormSettings = {
   version: number;
   locale: string;
   active: boolean;
-  /** Of whom fields are kept with the person only after somebody has looked. */
+  /** Of whom fields are kept with the person only after someone has looked. */
   review: 'none' | 'unknown' | 'all';
   origins: string[];
   expiresAt: number | null;

@@ -34,7 +34,7 @@ SELECT rec.id, rec.person, c.value ->> 'salt', ?2
 FROM json_each(?1) c
 JOIN record rec ON rec.id = c.value ->> 'record'`;
 
-/** One decision about somebody whom we know. */
+/** One decision about someone whom we know. */
 export type Choice = {
   purpose?: string;
   subscription?: string;
@@ -58,7 +58,7 @@ export type Occasion = {
   condition?: Condition;
 };
 
-/** What opens somebody's records to whoever may know the address. */
+/** What opens someone's records to anyone who may know the address. */
 type Subject = { person: string; subject: string; email: string; salt: string };
 
 const keepSubjects = (db: Database, subjects: readonly Subject[]): D1PreparedStatement =>

@@ -4,13 +4,13 @@ import { sha256 } from '../platform/hash.ts';
 
 /**
  * When a record may be written. It is decided by what stands at that moment, inside the batch:
- * - `ticked`: a visitor ticked it on a form. Never over `restricted` (GDPR art. 18): whoever fills in a form
+ * - `ticked`: a visitor ticked it on a form. Never over `restricted` (GDPR art. 18): anyone who fills in a form
  *   has not shown who they are.
  * - `settled`: what became of something pending. Only while it is; as `expired` only what its own
  *   submission left pending.
  * - `informed`: a notice was shown. Only where nothing stands, over a yes, or over what expired: being told
  *   of something is no answer to it.
- * - `first`: left unticked on a form, or said of somebody who is registered. Only where nothing stands.
+ * - `first`: left unticked on a form, or said of someone who is registered. Only where nothing stands.
  * - `chosen`: a person who has shown who they are wants it so. Unless it stands so already.
  * - `registered`: a user records it for one person, the decision or its legal basis. Unless it stands so.
  * - `bulk`: a user records it for many. Only where nothing stands, or to change a yes.

@@ -162,7 +162,7 @@ export default {
     made: 'أُعدّ في {date}.',
     choices: 'اختياراتي',
     submissions: 'ما أرسلته',
-    letters: 'الرسائل المرسلة إليّ',
+    messages: 'الرسائل المرسلة إليّ',
     nothing: 'لا شيء.',
     shown: 'ما عُرض (SHA-256):',
   },

@@ -165,7 +165,7 @@ Sie können sich bei Ihrer Datenschutzbehörde beschweren und vor Gericht gehen.
     made: 'Erstellt am {date}.',
     choices: 'Meine Entscheidungen',
     submissions: 'Was ich gesendet habe',
-    letters: 'Briefe an mich',
+    messages: 'Briefe an mich',
     nothing: 'Nichts.',
     shown: 'Was gezeigt wurde (SHA-256):',
   },

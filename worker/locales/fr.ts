@@ -164,7 +164,7 @@ Vous pouvez vous plaindre auprès de l’autorité de protection des données et
     made: 'Établi le {date}.',
     choices: 'Mes choix',
     submissions: 'Ce que j’ai envoyé',
-    letters: 'Messages qui m’ont été envoyés',
+    messages: 'Messages qui m’ont été envoyés',
     nothing: 'Rien.',
     shown: 'Ce qui a été montré (SHA-256) :',
   },

@@ -164,7 +164,7 @@ Può reclamare presso l’autorità per la protezione dei dati e rivolgersi al g
     made: 'Redatto il {date}.',
     choices: 'Le mie scelte',
     submissions: 'Ciò che ho inviato',
-    letters: 'Messaggi inviati a me',
+    messages: 'Messaggi inviati a me',
     nothing: 'Niente.',
     shown: 'Ciò che è stato mostrato (SHA-256):',
   },

@@ -34,13 +34,13 @@ export type ReportTexts = {
   made: string;
   choices: string;
   submissions: string;
-  letters: string;
+  messages: string;
   nothing: string;
   /** Before the hash of what was shown. */
   shown: string;
 };
 
-/** What a notice says where somebody's data is used for nothing any more. */
+/** What a notice says where someone's data is used for nothing any more. */
 export type NoUseTexts = { title: string; text: string };
 
 /** Every text of the server's own in one language, room by room. */

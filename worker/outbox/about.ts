@@ -1,8 +1,8 @@
-// Letters seen from what they are about: a submission or a request.
+// Emails seen from what they are about: a submission or a request.
 import { z } from 'zod';
 import type { Database } from '../platform/database.ts';
 
-/** Uses outbox_dead: letters that were given up are few. */
+/** Uses outbox_dead: emails that were given up are few. */
 export const GIVEN_UP = `
 SELECT facts ->> '$.submission' AS submission, template, error
 FROM outbox
@@ -23,14 +23,14 @@ const GivenUp = z.object({
   error: z.string().nullable(),
 });
 
-/** A letter of a submission that was given up. */
+/** An email of a submission that was given up. */
 export type GivenUp = z.infer<typeof GivenUp>;
 
-/** The letters that were given up and belong to a submission, the newest first. */
+/** The emails that were given up and belong to a submission, the newest first. */
 export const givenUp = async (db: Database): Promise<GivenUp[]> =>
   z.array(GivenUp).parse((await db.prepare(GIVEN_UP).all()).results);
 
-const Letter = z.object({
+const Message = z.object({
   template: z.string(),
   state: z.enum(['waiting', 'sent', 'dead']),
   error: z.string().nullable(),
@@ -38,6 +38,6 @@ const Letter = z.object({
   sentAt: z.number().nullable(),
 });
 
-/** The letters to a person about one of their requests, the oldest first. */
-export const lettersAbout = async (db: Database, person: string, request: number) =>
-  z.array(Letter).parse((await db.prepare(ABOUT_REQUEST).bind(person, request).all()).results);
+/** The emails to a person about one of their requests, the oldest first. */
+export const emailsAbout = async (db: Database, person: string, request: number) =>
+  z.array(Message).parse((await db.prepare(ABOUT_REQUEST).bind(person, request).all()).results);

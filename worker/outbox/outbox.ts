@@ -3,10 +3,10 @@ import { EmailTemplate } from '../contract/emails.ts';
 import type { Database } from '../platform/database.ts';
 import { DAY, HOUR, MINUTE } from '../platform/time.ts';
 
-/** A message that is due: to whom, which letter, and the facts that the letter is made from. */
+/** A message that is due: to whom, which email, and the facts that the email is made from. */
 export const Due = z.object({
   id: z.string(),
-  /** Null where the letter is for a user of the console. */
+  /** Null where the email is for a user of the console. */
   person: z.string().nullable(),
   recipient: z.string(),
   template: EmailTemplate,
@@ -44,7 +44,7 @@ UPDATE outbox
 SET error = ?2, state = CASE WHEN tries >= ?3 THEN 'dead' ELSE state END
 WHERE id = ?1`;
 
-/** What a letter told is not kept longer than it is needed. Uses outbox_sent. */
+/** What an email told is not kept longer than it is needed. Uses outbox_sent. */
 export const FORGET_SENT = `
 UPDATE outbox
 SET facts = '{}', recipient = NULL
@@ -73,7 +73,7 @@ const HealthRow = z.object({
   oldest: z.number().nullable(),
 });
 
-/** How many letters wait, were given up, and went out in the last day; and since when the first waits. */
+/** How many emails wait, were given up, and went out in the last day; and since when the first waits. */
 export const readOutboxHealth = async (db: Database, now: number) =>
   HealthRow.parse(
     await db
@@ -82,7 +82,7 @@ export const readOutboxHealth = async (db: Database, now: number) =>
       .first(),
   );
 
-/** Gives dead letters their tries back, all of them or those of a submission. Uses outbox_dead. */
+/** Gives dead emails their tries back, all of them or those of a submission. Uses outbox_dead. */
 export const REVIVE = `
 UPDATE outbox
 SET state = 'waiting', tries = 0, next_at = ?1
@@ -140,7 +140,7 @@ export const readDead = async (db: Database) => {
   return z.array(DeadRow).parse(results);
 };
 
-/** The statement that tries letters again that were given up: all, or those of one submission. */
+/** The statement that tries emails again that were given up: all, or those of one submission. */
 export const revive = (
   db: Database,
   now: number,

@@ -18,7 +18,7 @@ FROM submission s
 WHERE s.id = ?1
 ON CONFLICT (email) DO NOTHING`;
 
-/** Whoever reads the old mailbox gets in no more: what was sent there opens nothing. */
+/** Anyone who reads the old mailbox gets in no more: what was sent there opens nothing. */
 export const CHANGE_ADDRESS = 'UPDATE person SET email = ?2, links_after = ?3 WHERE id = ?1';
 
 export const IDS = `
@@ -28,7 +28,7 @@ JOIN person p ON p.email = e.value`;
 
 const IdRow = z.object({ id: z.string(), email: z.string() });
 
-/** Reads the ids of those addresses that somebody has already, by address. */
+/** Reads the ids of those addresses that someone has already, by address. */
 export const knownIds = async (
   db: Database,
   emails: readonly string[],
@@ -45,7 +45,7 @@ export const knownIds = async (
 /** A person who is not known yet, under the id that they get. */
 export type Newcomer = { id: string; email: string; locale: string };
 
-/** Makes the statement that adds people; an address that somebody has stays theirs. */
+/** Makes the statement that adds people; an address that someone has stays theirs. */
 export const addPeople = (
   db: Database,
   newcomers: readonly Newcomer[],

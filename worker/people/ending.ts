@@ -1,4 +1,4 @@
-// The one way in which what a person has said yes to ends, whoever asks for it.
+// The one way in which what a person has said yes to ends, anyone who asks for it.
 import type { Standing } from '../contract/people.ts';
 import { type Choice, decideOf, type Known, type Occasion } from '../ledger/decide.ts';
 import type { Rule } from '../ledger/record.ts';

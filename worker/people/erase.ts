@@ -62,7 +62,7 @@ export const erasePeople = async (
 };
 
 /**
- * Forgets whoever sent a submission that is gone and was never confirmed, if nothing else is known of them
+ * Forgets anyone who sent a submission that is gone and was never confirmed, if nothing else is known of them
  * and they wait for no answer.
  */
 export const FORGET_UNCONFIRMED = `

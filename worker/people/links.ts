@@ -6,7 +6,7 @@ import { signLink } from '../platform/signing/link.ts';
 import { DAY, SECOND } from '../platform/time.ts';
 import { readSetting } from '../settings/store.ts';
 
-/** An unsubscribe link must work in an email that somebody kept: ten years. */
+/** An unsubscribe link must work in an email that someone kept: ten years. */
 const UNSUBSCRIBE_SECONDS = (10 * 365 * DAY) / SECOND;
 
 /** Makes the link that ends one subscription of one person. */

@@ -1,15 +1,15 @@
 import Papa from 'papaparse';
 import { z } from 'zod';
-import { type ListedBody, PeopleFilter, type Selection } from '../contract/search.ts';
+import { type ListedBody, PeopleFilter, type Segment } from '../contract/search.ts';
 import { audit } from '../platform/audit.ts';
 import type { Caller } from '../platform/caller.ts';
 import { normaliseEmail } from '../platform/email.ts';
-import { writeSelection } from './selections.ts';
+import { writeSegment } from './segments.ts';
 
 const CHUNK = 2000;
 
-/** Whom we know of those in a list: they are in the selection. The others stay nowhere. */
-export type Listed = { selection: Selection; matched: number; unknown: string[] };
+/** Whom we know of those in a list: they are in the segment. The others stay nowhere. */
+export type Listed = { segment: Segment; matched: number; unknown: string[] };
 
 /** The addresses in a text: the first in each row of a CSV file, or one a line. */
 export const addressesIn = (text: string): string[] =>
@@ -18,7 +18,7 @@ export const addressesIn = (text: string): string[] =>
   );
 
 export const LIST = `
-INSERT INTO selection_person (selection, person)
+INSERT INTO segment_person (segment, person)
 SELECT ?1, p.id
 FROM json_each(?2) e
 JOIN person p ON p.email = e.value
@@ -32,7 +32,7 @@ WHERE NOT EXISTS (SELECT 1 FROM person WHERE email = e.value)`;
 
 const Unknown = z.array(z.object({ email: z.string() }));
 
-/** Makes a selection of those whom we know by these addresses. */
+/** Makes a segment of those whom we know by these addresses. */
 export const selectListed = async (
   caller: Caller,
   { name, emails }: ListedBody,
@@ -43,17 +43,17 @@ export const selectListed = async (
   const chunks = Array.from({ length: Math.ceil(wanted.length / CHUNK) }, (_, at) =>
     JSON.stringify(wanted.slice(at * CHUNK, (at + 1) * CHUNK)),
   );
-  const selection = {
+  const segment = {
     id,
     name,
     createdAt: now,
     filter: PeopleFilter.parse({ listed: id }),
   };
   const [, , ...answers] = await db.batch([
-    writeSelection(db, actor, selection),
+    writeSegment(db, actor, segment),
     audit(caller, {
-      act: 'selection.save',
-      object: `selection/${id}`,
+      act: 'segment.save',
+      object: `segment/${id}`,
       after: { name, addresses: wanted.length },
     }),
     ...chunks.map((chunk) => db.prepare(UNKNOWN).bind(chunk)),
@@ -62,5 +62,5 @@ export const selectListed = async (
   const unknown = answers
     .slice(0, chunks.length)
     .flatMap(({ results }) => Unknown.parse(results).map(({ email }) => email));
-  return { selection, matched: wanted.length - unknown.length, unknown };
+  return { segment, matched: wanted.length - unknown.length, unknown };
 };

@@ -41,8 +41,8 @@ ORDER BY person
 LIMIT ?2`,
   listed: `
 SELECT person, person AS cursor
-FROM selection_person
-WHERE selection = ?3 AND person > ?1
+FROM segment_person
+WHERE segment = ?3 AND person > ?1
 ORDER BY person
 LIMIT ?2`,
   everybody: `
@@ -70,7 +70,7 @@ const FITS = `
     AND NOT EXISTS (SELECT 1 FROM submission WHERE person = p.id AND recorded_at >= ?16))
   AND (?17 = '' OR EXISTS (SELECT 1 FROM standing s JOIN record r ON r.id = s.record
     WHERE s.person = p.id AND s.item_kind = 'purpose' AND s.item = ?7 AND r.statement IN (SELECT value FROM json_each(?17))))
-  AND (?18 = '' OR EXISTS (SELECT 1 FROM selection_person WHERE selection = ?18 AND person = p.id))`;
+  AND (?18 = '' OR EXISTS (SELECT 1 FROM segment_person WHERE segment = ?18 AND person = p.id))`;
 
 const peopleFrom = (candidate: string): string => `
 WITH candidate AS (${candidate})
@@ -88,7 +88,7 @@ const sliceEnd = (candidate: string): string => `
 WITH candidate AS (${candidate})
 SELECT (SELECT COUNT(*) FROM candidate) AS count, (SELECT MAX(cursor) FROM candidate) AS cursor`;
 
-/** Everybody who fits, counted to the end of a bounded scan: for a dry run, which somebody asked for. */
+/** Everybody who fits, counted to the end of a bounded scan: for a dry run, which someone asked for. */
 const countFrom = (candidate: string): string => `
 WITH candidate AS (${candidate})
 SELECT COUNT(*) AS count

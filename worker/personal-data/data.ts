@@ -10,14 +10,14 @@ const MOST_RECORDS = 5000;
 
 /** Everything that is kept of a person (GDPR art. 15 and 20), for themselves. */
 export const readData = async (db: Database, person: Person): Promise<KeptData> => {
-  const [submissions, records, requests, pauses, letters] = await Promise.all([
+  const [submissions, records, requests, pauses, emails] = await Promise.all([
     submissionsOf(db, person.id),
     recordsOfPerson(db, person.id, 0, MOST_RECORDS),
     requestsOf(db, person.id),
     pausesOf(db, person.id, Date.now()),
     emailsOf(db, person.id),
   ]);
-  return { person, submissions, records, requests, pauses: Object.fromEntries(pauses), letters };
+  return { person, submissions, records, requests, pauses: Object.fromEntries(pauses), emails };
 };
 
 /** One line for each value, whatever its depth: `submissions.0.fields.email`. */

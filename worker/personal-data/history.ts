@@ -32,7 +32,7 @@ export const readHistory = async (
       ({ content }): HistoryLine => ({
         recordedAt: content.recordedAt,
         title: titleOf(content.purpose, content.subscription),
-        decision: isNotice(content) ? 'told' : content.decision,
+        decision: isNotice(content) ? 'informed' : content.decision,
         source: wordIn(words.sources, content.source, locale)?.name ?? content.source,
         page: content.page,
       }),

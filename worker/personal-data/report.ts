@@ -45,7 +45,7 @@ ${
 const answered = (value: unknown): string =>
   Array.isArray(value) ? value.join(', ') : String(value);
 
-/** What letters are called in a locale, without what differs from one to the next. */
+/** What emails are called in a locale, without what differs from one to the next. */
 const subjectsIn = async (db: Database, locale: string): Promise<(template: string) => string> => {
   const [subjectOf, { name, address }] = await Promise.all([
     readSubjects(db, locale),
@@ -59,7 +59,7 @@ const subjectsIn = async (db: Database, locale: string): Promise<(template: stri
 
 /** Everything that is kept of a person (GDPR art. 15) in the words of a locale, as a page to print. */
 export const reportOn = async (db: Database, data: KeptData, locale: string) => {
-  const { person, submissions, records, requests, letters } = data;
+  const { person, submissions, records, requests, emails } = data;
   const [{ preferences }, history, subjects] = await Promise.all([
     showPreferences(db, person, locale),
     readHistory(db, person, locale),
@@ -144,8 +144,8 @@ ${table(words.history, decided, headings.nothing)}
 ${table(headings.submissions, sent, headings.nothing)}
 ${table(words.rights, asked, headings.nothing)}
 ${table(
-  headings.letters,
-  letters.map(({ template, createdAt }) => ({ name: when(createdAt), value: subjects(template) })),
+  headings.messages,
+  emails.map(({ template, createdAt }) => ({ name: when(createdAt), value: subjects(template) })),
   headings.nothing,
 )}
 </main></body>

@@ -17,7 +17,7 @@ const bookmark = /^[\da-f]{8}(-[\da-f]{4,40}){3}$/;
 /** What everybody sees alike, and what nobody has just changed themselves. */
 const shared = /^\/(?:v1\/(?:forms\/[^/]+|statements\/[^/]+|branding)|f\/[^/]+)$/;
 
-/** Pages on which somebody who has saved goes on reading. */
+/** Pages on which someone who has saved goes on reading. */
 const pages = /^\/(?:console|preferences)(?:\/|$)/;
 
 const stateFor = (isRead: boolean, path: string, known: string | undefined): string => {

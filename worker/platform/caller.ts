@@ -7,7 +7,7 @@ import { publicUrl } from './public-url.ts';
 /** Starts work that the answer does not wait for, once the answer has left. */
 export type Later = (work: () => Promise<unknown>) => void;
 
-/** What an act needs to know of whoever asks for it, made once a request. */
+/** What an act needs to know of anyone who asks for it, made once a request. */
 export type Caller = Acting & {
   env: Env;
   db: Database;

@@ -10,7 +10,7 @@ export type Optional = {
   LIMIT_BY_FORM?: RateLimit;
   /** The address under which people reach us, for links in emails: `https://consent.example.com`. */
   PUBLIC_URL?: string;
-  /** The first administrator of the console: whoever has this address may sign in. */
+  /** The first administrator of the console: anyone who has this address may sign in. */
   ADMIN_EMAIL?: string;
   /** Cloudflare Access in front of the console: `team.cloudflareaccess.com`, and the application's audience. */
   ACCESS_TEAM?: string;
@@ -47,7 +47,7 @@ export type Post = (email: string) => Promise<unknown>;
 
 /**
  * The type parameter of the Hono apps in this Worker; the console adds to it (worker/console/kit/app.ts).
- * app.ts sets `db`, `post`, `actor` and `rights`; `requires(right)` sets `actor` and `rights` anew, and
+ * app.ts sets `db`, `post`, `actor` and `rights`; `requires(right)` sets `actor` and `rights` again, and
  * `inSession` sets `person`.
  */
 export type App = {

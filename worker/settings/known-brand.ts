@@ -18,7 +18,7 @@ const read = async (db: Database): Promise<Brand> => {
   return { ...branding, name };
 };
 
-/** The brand from this isolate's memory, read anew every ten seconds, so that no page waits for it often. */
+/** The brand from this isolate's memory, read again every ten seconds, so that no page waits for it often. */
 export const knownBrand = (db: Database): Promise<Brand> => {
   if (!known || Date.now() - known.readAt > FRESH_MS) {
     const brand = read(db);

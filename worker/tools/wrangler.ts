@@ -116,7 +116,7 @@ const hasStarted = ({ child }: Wrangler): Promise<boolean> =>
     });
   });
 
-/** Finds a port that is free just now; somebody else may take it before it is used. */
+/** Finds a port that is free just now; someone else may take it before it is used. */
 const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, 'localhost');
   await once(server, 'listening');

@@ -62,9 +62,9 @@ const api: Row[] = [
   ['GET /v1/submissions', 'people-read'],
   ['POST /v1/submissions/:id/processed', 'people-read'],
   ['POST /v1/submissions/:id/retries', 'people-read'],
-  ['GET /v1/selections', 'people-read'],
-  ['POST /v1/selections', 'people-read'],
-  ['DELETE /v1/selections/:id', 'people-read'],
+  ['GET /v1/segments', 'people-read'],
+  ['POST /v1/segments', 'people-read'],
+  ['DELETE /v1/segments/:id', 'people-read'],
   ['POST /v1/jobs/dry-runs', 'bulk-update', 'bulk-delete', 'people-register', 'breach'],
   ['POST /v1/jobs', 'bulk-update', 'bulk-delete', 'people-register', 'breach'],
   ['GET /v1/jobs', 'bulk-update', 'bulk-delete', 'people-register', 'breach'],
@@ -83,7 +83,7 @@ const api: Row[] = [
   ['GET /v1/breaches', 'breach'],
   ['POST /v1/breaches', 'breach'],
   ['GET /v1/breaches/:id', 'breach'],
-  ['GET /v1/breaches/:id/told', 'breach'],
+  ['GET /v1/breaches/:id/notified', 'breach'],
   ['PUT /v1/breaches/:id', 'breach'],
   ['POST /v1/breaches/:id/authority', 'breach'],
   ['POST /v1/breaches/:id/close', 'breach'],
@@ -139,7 +139,7 @@ const screens: Row[] = [
   ['POST /console/breaches/:id/look', 'breach'],
   ['POST /console/breaches/:id/tell', 'breach'],
   ['GET /console/breaches/:id/report', 'breach'],
-  ['GET /console/breaches/:id/told', 'breach'],
+  ['GET /console/breaches/:id/notified', 'breach'],
   ['GET /console/lists', 'lists'],
   ['GET /console/lists/:list/new', 'lists'],
   ['POST /console/lists/:list/new', 'lists'],
@@ -158,8 +158,8 @@ const screens: Row[] = [
   ['POST /console/people/register', 'people-register'],
   ['GET /console/people/listed', 'people-read'],
   ['POST /console/people/listed', 'people-read'],
-  ['POST /console/people/selections', 'people-read'],
-  ['POST /console/people/selections/:id/remove', 'people-read'],
+  ['POST /console/people/segments', 'people-read'],
+  ['POST /console/people/segments/:id/remove', 'people-read'],
   ['GET /console/people', 'people-read'],
   ['GET /console/people/:id', 'people-read'],
   ['GET /console/people/:id/report', 'people-read'],
@@ -198,13 +198,13 @@ const doings: Row[] = [
   ['POST /console/register', 'lists', 'settings'],
 ];
 
-/** Routes that need no right: of visitors, of whoever holds a session or a link, and of every user. */
+/** Routes that need no right: of visitors, of anyone who holds a session or a link, and of every user. */
 const open = [
   /^GET \/openapi\.json$/,
   /^GET \/docs\/api$/,
   /^(GET|POST) \/(f|w|confirm|enter|address|preferences|problems|dev)(\/|$)/,
   /^GET \/v1\/(forms\/:key|receipts\/:\w+|statements\/:\w+|branding|health)$/,
-  /^POST \/v1\/(forms\/:key\/(submissions|started)|receipts\/:\w+\/(confirmation|letters)|entries|entries\/:id\/session|sessions)$/,
+  /^POST \/v1\/(forms\/:key\/(submissions|started)|receipts\/:\w+\/(confirmation|messages)|entries|entries\/:id\/session|sessions)$/,
   /^(GET|POST) \/v1\/(unsubscribe\/:token|preferences(\/.*)?)$/,
   /^(GET|POST) \/console(\/sign-in.*|\/account.*|\/leave)?$/,
 ];
@@ -227,7 +227,7 @@ const pathOf = (route: string): [method: string, path: string] => {
 const openedBy = (table: readonly Row[], right: Right): string[] =>
   table.filter(([, ...rights]) => rights.includes(right)).map(([route]) => route);
 
-/** The routes of a table that are not forbidden to whoever sends these headers. */
+/** The routes of a table that are not forbidden to anyone who sends these headers. */
 const openTo = async (table: readonly Row[], headers: Record<string, string>) => {
   const tried = table.map(async ([route]) => {
     const [method, path] = pathOf(route);
@@ -286,7 +286,7 @@ describe('at the console', () => {
   });
 });
 
-/** What somebody with these rights sends along, to the console or the API. */
+/** What someone with these rights sends along, to the console or the API. */
 const headersOf = async (route: string, rights: Right[]): Promise<Record<string, string>> => {
   if (!route.includes('/console')) return { Authorization: `Bearer ${await aToken(rights)}` };
   const { token } = await atConsole(rights);

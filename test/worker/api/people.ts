@@ -83,13 +83,13 @@ export const peopleCases: Cases = {
   markProcessed: aSubmission,
   retrySubmissionEmails: aSubmission,
   takeOverFields: aSubmission,
-  listSelections: async () => {
-    await made('/v1/selections', { name: 'All', filter: all });
+  listSegments: async () => {
+    await made('/v1/segments', { name: 'All', filter: all });
     return {};
   },
-  saveSelection: () => ({ body: { name: 'Two', emails: [anEmail(), anEmail()] } }),
-  deleteSelection: async () => ({
-    path: { id: await made('/v1/selections', { name: 'All', filter: all }) },
+  saveSegment: () => ({ body: { name: 'Two', emails: [anEmail(), anEmail()] } }),
+  deleteSegment: async () => ({
+    path: { id: await made('/v1/segments', { name: 'All', filter: all }) },
   }),
   dryRunJob: async () => ({ body: { email: (await aPerson()).email } }),
   beginJob: () => ({
@@ -120,7 +120,7 @@ export const peopleCases: Cases = {
     ...(await aRequest()),
     body: { reason: 'The law asks us to keep it for five years.' },
   }),
-  listUntold: async () => {
+  listDueNotices: async () => {
     await made('/v1/people', {
       email: anEmail(),
       source: 'manual',

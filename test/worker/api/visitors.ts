@@ -3,7 +3,7 @@ import { Preferences } from '../../../worker/contract/preferences.ts';
 import { Receipt, SubmissionAnswer } from '../../../worker/contract/submission.ts';
 import { signLink } from '../../../worker/platform/signing/link.ts';
 import { aForm, anEmail, anIp, call, findPerson, openForm, signUp, site } from '../builders.ts';
-import { lettersTo } from '../outbox/mailbox.ts';
+import { messagesTo } from '../outbox/mailbox.ts';
 import { ask, enter, post } from '../visitor/verify/entering.ts';
 import type { Cases } from './asked.ts';
 
@@ -61,8 +61,8 @@ export const visitorCases: Cases = {
   confirmByCode: async () => {
     const email = anEmail();
     const id = await receiptOf(email, { confirm: true });
-    const [letter] = await lettersTo(email);
-    return { path: { id }, body: { code: /^\d{6}$/m.exec(letter?.text ?? '')?.[0] } };
+    const [message] = await messagesTo(email);
+    return { path: { id }, body: { code: /^\d{6}$/m.exec(message?.text ?? '')?.[0] } };
   },
   resendConfirmation: async () => ({ path: { id: await receiptOf(anEmail(), { confirm: true }) } }),
   readStatement: async () => {

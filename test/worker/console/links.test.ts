@@ -6,7 +6,7 @@ import { workOver } from '../people/working.ts';
 import { enter, post } from '../visitor/verify/entering.ts';
 import { atConsole } from './signing-in.ts';
 
-/** Screens that letters and forms lead to, and no link. */
+/** Screens that emails and forms lead to, and no link. */
 const unlinked = ['/console/sign-in', '/console/sign-in/:token', '/console/jobs/import/:id'];
 
 const screens = [

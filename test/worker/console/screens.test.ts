@@ -64,7 +64,7 @@ beforeAll(async () => {
     source: 'phone',
     comment: evil,
   });
-  // Somebody stays on the older words, and a form cannot show what has changed.
+  // Someone stays on the older words, and a form cannot show what has changed.
   const other = anEmail();
   await signUp(form, other, { fields: { email: other, name: evil }, purposes: { evil: true } });
   await all.put('/v1/purposes/evil/texts/en', { ...texts, title: `${evil} anew` });
@@ -74,7 +74,7 @@ beforeAll(async () => {
   });
   await all.post('/v1/users', { email: anEmail(), name: evil });
   await all.post('/v1/api-keys', { name: evil, rights: ['forms'] });
-  await all.post('/v1/selections', { name: evil, filter: { purpose: 'evil' } });
+  await all.post('/v1/segments', { name: evil, filter: { purpose: 'evil' } });
   const facts = { nature: evil, consequences: evil, measures: evil, contact: evil };
   const breach = await all.post('/v1/breaches', { title: evil, discoveredAt: Date.now(), facts });
   const { id } = (await breach.json()) as { id: string };
@@ -97,7 +97,7 @@ beforeAll(async () => {
 });
 
 describe.each(['en', 'da'] as const)('every screen, in %s,', (locale) => {
-  test('shows itself, and lets no markup through that somebody has written', async () => {
+  test('shows itself, and lets no markup through that someone has written', async () => {
     const { get } = await atConsole([...Right.options], { locale, name: evil });
     for (const place of places) {
       const answer = await get(place);

@@ -22,7 +22,7 @@ export const aUser = async (rights: Right[], more: Partial<User> = {}): Promise<
   return user;
 };
 
-/** Somebody at the console with these rights, and what they may do there. */
+/** Someone at the console with these rights, and what they may do there. */
 export const atConsole = async (rights: Right[], more: Partial<User> = {}) => {
   const user = await aUser(rights, more);
   const token = await beginSession(env.DB, user.id, 'a browser');

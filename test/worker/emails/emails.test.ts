@@ -50,7 +50,7 @@ const outboxOf = async (email: string) =>
       .first(),
   );
 
-/** Somebody who signed up, and so has a privacy notice coming. */
+/** Someone who signed up, and so has a privacy notice coming. */
 const somebody = async (locale = 'en') => {
   const email = anEmail();
   await signUp(await aForm(), email, { locale });
@@ -68,12 +68,12 @@ describe('the privacy notice', () => {
     await signUp(form, email, { locale: 'da' });
     await signUp(form, email, { locale: 'da' });
     await sweep(developing, Date.now());
-    const [letter, ...more] = await landed(email);
+    const [message, ...more] = await landed(email);
     expect(more).toEqual([]);
-    expect(letter?.subject).toBe('Det gemmer Æblegård om dig');
-    expect(letter?.text).toContain(`${site}/page`);
-    expect(letter?.html).toContain('<html lang="da"');
-    expect(letter?.headers).toMatchObject({ 'Auto-Submitted': 'auto-generated' });
+    expect(message?.subject).toBe('Det gemmer Æblegård om dig');
+    expect(message?.text).toContain(`${site}/page`);
+    expect(message?.html).toContain('<html lang="da"');
+    expect(message?.headers).toMatchObject({ 'Auto-Submitted': 'auto-generated' });
   });
 
   test('tells the purposes with their privacy statements, as they were shown', async () => {
@@ -82,10 +82,10 @@ describe('the privacy notice', () => {
     await signUp(form, email);
     const [purpose] = (await openForm(form)).sections[0]?.purposes ?? [];
     await sweep(developing, Date.now());
-    const [letter] = await landed(email);
-    expect(letter?.text).toContain(purpose?.title);
-    expect(letter?.text).toContain(purpose?.privacyUrl);
-    expect(letter?.html).toContain(`href="${purpose?.privacyUrl}"`);
+    const [message] = await landed(email);
+    expect(message?.text).toContain(purpose?.title);
+    expect(message?.text).toContain(purpose?.privacyUrl);
+    expect(message?.html).toContain(`href="${purpose?.privacyUrl}"`);
   });
 
   test('goes to nobody who refused everything, and comes with their first yes', async () => {
@@ -106,9 +106,9 @@ describe('the privacy notice', () => {
     const email = anEmail();
     await send(form, { body: { fields: { email } } });
     await sweep(developing, Date.now());
-    const [letter] = await landed(email);
+    const [message] = await landed(email);
     const asked = (await openForm(form)).sections.flatMap((each) => each.purposes);
-    expect(asked.map(({ title }) => letter?.text.includes(title))).toEqual([false, true]);
+    expect(asked.map(({ title }) => message?.text.includes(title))).toEqual([false, true]);
   });
 
   test('is not sent to who has taken everything back before it went out', async () => {
@@ -121,7 +121,7 @@ describe('the privacy notice', () => {
     expect(await landed(email)).toEqual([]);
   });
 
-  test('about somebody registered by hand lists what holds, and says so where nothing does', async () => {
+  test('about someone registered by hand lists what holds, and says so where nothing does', async () => {
     const clerk = await as(['people-read', 'people-register', 'consents-write']);
     const known = { source: 'phone', legalBasis: '61A', comment: 'She rang.' };
     const [yes, no] = [anEmail(), anEmail()];
@@ -154,13 +154,13 @@ describe('the privacy notice', () => {
     const email = await somebody();
     await sweep(developing, Date.now());
     await put('/v1/mail/templates/privacy-notice/en', old);
-    const [letter] = await landed(email);
-    expect(letter?.html).toContain('&lt;img src=x onerror=alert(1)&gt;');
-    expect(letter?.html).not.toContain('<img');
+    const [message] = await landed(email);
+    expect(message?.html).toContain('&lt;img src=x onerror=alert(1)&gt;');
+    expect(message?.html).not.toContain('<img');
   });
 });
 
-test('every letter is there in every language of the widget, with the same places to fill', async () => {
+test('every email is there in every language of the widget, with the same places to fill', async () => {
   const { get } = await as(['mail']);
   const all = z
     .record(z.string(), z.record(z.string(), CurrentTexts))
@@ -241,7 +241,7 @@ describe('the outbox', () => {
     expect(await landed(email)).toHaveLength(1);
   });
 
-  test('forgets what a letter told a week after it was sent', async () => {
+  test('forgets what an email told a week after it was sent', async () => {
     const email = await somebody();
     await sweep(developing, Date.now());
     await sweep(developing, later(6 * 24 * 60));

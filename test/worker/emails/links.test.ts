@@ -2,7 +2,7 @@ import { createExecutionContext, env, waitOnExecutionContext } from 'cloudflare:
 import { beforeAll, describe, expect, test } from 'vitest';
 import { app } from '../../../worker/app.ts';
 import { aForm, anEmail, as, count, host, signUp } from '../builders.ts';
-import { lettersTo, sweep } from '../outbox/mailbox.ts';
+import { messagesTo, sweep } from '../outbox/mailbox.ts';
 
 const forged = 'https://forged.test';
 
@@ -31,7 +31,7 @@ describe('the links in an email', () => {
   test('lead to PUBLIC_URL, whatever Host a request named', async () => {
     const email = await aPerson();
     await askAtForgedHost(email);
-    const code = (await lettersTo(email)).at(-1);
+    const code = (await messagesTo(email)).at(-1);
     expect(code?.text).toContain(`${host}/enter/`);
     expect(code?.html).not.toContain(forged);
   });
@@ -43,7 +43,7 @@ describe('the links in an email', () => {
     )
       .bind(forged)
       .run();
-    const [notice] = await lettersTo(email);
+    const [notice] = await messagesTo(email);
     expect(notice?.text).toContain(`${host}/enter/`);
     expect(notice?.text).not.toContain(forged);
   });

@@ -94,7 +94,7 @@ describe('a style of its own', () => {
     );
   });
 
-  test('makes a version, so that it is known what somebody saw', async () => {
+  test('makes a version, so that it is known what someone saw', async () => {
     const form = await aForm({ style: { accent } });
     await aForm({ style: { accent } }, form);
     expect((await openForm(form)).version).toBe(1);

@@ -120,7 +120,7 @@ test('the ledger still verifies when a person is erased, and no longer says who 
   expect(JSON.stringify(after)).not.toContain(email);
 });
 
-test('whoever signs up again after being erased is a new person to the ledger', async () => {
+test('anyone who signs up again after being erased is a new person to the ledger', async () => {
   const form = await aForm();
   const email = anEmail();
   await signUp(form, email);

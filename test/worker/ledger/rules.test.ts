@@ -31,7 +31,7 @@ const standing = async (email: string): Promise<[State, State]> => {
   ];
 };
 
-/** Somebody for whom the newsletter stands so, and then the purpose. */
+/** Someone for whom the newsletter stands so, and then the purpose. */
 const somebody = async (
   ofPurpose: State,
   ofSubscription: State = 'none',
@@ -220,7 +220,7 @@ describe('what was never confirmed', () => {
     return email;
   };
 
-  test('does not expire what a later submission asked anew', async () => {
+  test('does not expire what a later submission asked again', async () => {
     const email = await twoOfWhich('first', 'a form that asks for confirmation');
     expect(await standing(email)).toEqual(['pending', 'pending']);
     await writers['a confirmation'](email);

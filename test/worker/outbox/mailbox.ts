@@ -29,7 +29,7 @@ export const landed = async (email: string) => {
 };
 
 /** Sends what is due, and answers all emails to an address so far. */
-export const lettersTo = async (email: string) => {
+export const messagesTo = async (email: string) => {
   const settings = await as(['settings']);
   await settings.put('/v1/settings/sender', { name: 'Æblegård', address: 'news@site.test' });
   await sweep(developing, Date.now() + 60_000);

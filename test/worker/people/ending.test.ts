@@ -24,7 +24,7 @@ const recordedSince = async (person: string, sequence: number) => {
 const lastSequence = async (): Promise<number> =>
   (await env.DB.prepare('SELECT MAX(sequence) AS last FROM record').first<number>('last')) ?? 0;
 
-/** Somebody who gets the newsletter, each part on a legal basis of its own. */
+/** Someone who gets the newsletter, each part on a legal basis of its own. */
 const reader = async (legalBasis: string) => {
   const email = anEmail();
   await makeKnown(email);
@@ -117,7 +117,7 @@ describe('what was a no before', () => {
     'erasure of many',
   ];
 
-  test.each(stopping)('is not written anew by %s', async (way) => {
+  test.each(stopping)('is not written again by %s', async (way) => {
     for (const decision of ['refused', 'objected', 'restricted'] as const) {
       const email = anEmail();
       await makeKnown(email);
@@ -129,7 +129,7 @@ describe('what was a no before', () => {
     }
   });
 
-  test('lets what rests on another ground go on when somebody unsubscribes', async () => {
+  test('lets what rests on another ground go on when someone unsubscribes', async () => {
     const email = anEmail();
     await makeKnown(email);
     await makeStand(email, { purpose: 'sales-and-service' }, 'given', '61B');

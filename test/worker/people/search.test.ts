@@ -57,18 +57,18 @@ describe('people are found', () => {
     for (const email of emails) expect(found).toContain(email);
   });
 
-  test('by a selection that was saved', async () => {
+  test('by a segment that was saved', async () => {
     const { post, get } = await as(['people-read']);
     const filter = { purpose: 'e-marketing', decision: 'given' };
-    await post('/v1/selections', { name: 'Readers', filter });
-    const { selections } = z
+    await post('/v1/segments', { name: 'Readers', filter });
+    const { segments } = z
       .object({
-        selections: z.array(
+        segments: z.array(
           z.object({ name: z.string(), filter: z.object({ purpose: z.string() }).loose() }),
         ),
       })
-      .parse(await (await get('/v1/selections')).json());
-    expect(selections.find(({ name }) => name === 'Readers')?.filter.purpose).toBe('e-marketing');
+      .parse(await (await get('/v1/segments')).json());
+    expect(segments.find(({ name }) => name === 'Readers')?.filter.purpose).toBe('e-marketing');
   });
 
   test('by a list of addresses, of which those nobody has are told and kept nowhere', async () => {
@@ -77,7 +77,7 @@ describe('people are found', () => {
     for (const email of [one, other]) await signUp(form, email);
     const { post } = await as(['people-read']);
     const emails = [one.toUpperCase(), one, nobody, 'no address'];
-    const made = await post('/v1/selections', { name: 'From the fair', emails });
+    const made = await post('/v1/segments', { name: 'From the fair', emails });
     expect(made.status).toBe(201);
     const answer = (await made.json()) as { id: string };
     expect(answer).toMatchObject({ matched: 1, unknown: [nobody, 'no address'] });
@@ -85,7 +85,7 @@ describe('people are found', () => {
     expect(await search({ listed: answer.id, decision: 'given', purpose: 'e-marketing' })).toEqual([
       one,
     ]);
-    const kept = 'SELECT COUNT(*) AS count FROM selection WHERE instr(name || filter, ?1)';
+    const kept = 'SELECT COUNT(*) AS count FROM segment WHERE instr(name || filter, ?1)';
     expect(await count(kept, nobody)).toBe(0);
   });
 
@@ -93,15 +93,15 @@ describe('people are found', () => {
     const email = anEmail();
     await signUp(await aForm(), email);
     const at = await as(['people-read']);
-    const made = await at.post('/v1/selections', { name: 'Gone', emails: [email] });
+    const made = await at.post('/v1/segments', { name: 'Gone', emails: [email] });
     const { id } = (await made.json()) as { id: string };
     const person = await findPerson(email);
-    const listed = 'SELECT COUNT(*) AS count FROM selection_person WHERE selection = ?1';
+    const listed = 'SELECT COUNT(*) AS count FROM segment_person WHERE segment = ?1';
     expect(await count(listed, id)).toBe(1);
     const console = await atConsole(['bulk-delete', 'people-read']);
     await console.post(`/people/${person?.id}/erase`, { typed: email });
     expect(await count(listed, id)).toBe(0);
-    await console.post(`/people/selections/${id}/remove`, {});
+    await console.post(`/people/segments/${id}/remove`, {});
     expect((await at.get(`/v1/people?listed=${id}`)).status).toBe(200);
   });
 

@@ -21,7 +21,7 @@ export default {
   objected: 'Du gjorde indsigelse',
   restricted: 'Brugen er begrænset',
   expired: 'Det er udløbet',
-  told: 'Du har fået det at vide',
+  informed: 'Du har fået det at vide',
   never: 'Du er aldrig blevet spurgt',
   object: 'Jeg gør ikke indsigelse',
   ends: 'Uden det ophører også alt herunder.',
@@ -60,7 +60,7 @@ export default {
   paused: 'På pause indtil {date}.',
   mine: 'Mine oplysninger',
   correct: 'Ret dem',
-  letters:
+  messages:
     'Der er sendt et brev til din gamle og din nye adresse. {email} bruges, når du har sagt ja i begge.',
   receipt: 'Send mig en kvittering',
   receipted: 'En kvittering er på vej til dig.',

@@ -22,7 +22,7 @@ export default {
   objected: 'Sie haben widersprochen',
   restricted: 'Die Nutzung ist eingeschränkt',
   expired: 'Es ist abgelaufen',
-  told: 'Sie wurden informiert',
+  informed: 'Sie wurden informiert',
   never: 'Sie wurden nie gefragt',
   object: 'Ich widerspreche nicht',
   ends: 'Ohne dies endet auch alles darunter.',
@@ -62,7 +62,7 @@ export default {
   paused: 'Pausiert bis {date}.',
   mine: 'Meine Angaben',
   correct: 'Berichtigen',
-  letters:
+  messages:
     'Je ein Brief ging an Ihre alte und Ihre neue Adresse. {email} gilt, sobald Sie in beiden zugestimmt haben.',
   receipt: 'Quittung senden',
   receipted: 'Eine Quittung ist unterwegs zu Ihnen.',

@@ -21,7 +21,7 @@ export default {
   objected: 'You objected',
   restricted: 'Its use is restricted',
   expired: 'It has expired',
-  told: 'You were told',
+  informed: 'You were told',
   never: 'You were never asked',
   object: 'I do not object',
   ends: 'Without it, everything below it ends too.',
@@ -60,7 +60,7 @@ export default {
   paused: 'Paused until {date}.',
   mine: 'My details',
   correct: 'Correct them',
-  letters:
+  messages:
     'A letter went to your old and to your new address. {email} is used once you have agreed in both.',
   receipt: 'Send me a receipt',
   receipted: 'A receipt is on its way to you.',

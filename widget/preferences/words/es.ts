@@ -21,7 +21,7 @@ export default {
   objected: 'Se opuso',
   restricted: 'Su uso está limitado',
   expired: 'Ha caducado',
-  told: 'Se le informó',
+  informed: 'Se le informó',
   never: 'Nunca se le preguntó',
   object: 'No me opongo',
   ends: 'Sin esto termina también todo lo de abajo.',
@@ -60,7 +60,7 @@ export default {
   paused: 'En pausa hasta el {date}.',
   mine: 'Mis datos',
   correct: 'Corregirlos',
-  letters:
+  messages:
     'Se ha enviado un mensaje a su dirección antigua y a la nueva. {email} se usará cuando haya aceptado en ambas.',
   receipt: 'Enviarme un recibo',
   receipted: 'Un recibo está en camino.',

@@ -21,7 +21,7 @@ export default {
   objected: 'Vastustit',
   restricted: 'Käyttö on rajoitettu',
   expired: 'Se on vanhentunut',
-  told: 'Siitä on kerrottu sinulle',
+  informed: 'Siitä on kerrottu sinulle',
   never: 'Sinulta ei ole kysytty',
   object: 'En vastusta',
   ends: 'Ilman sitä päättyy myös kaikki sen alla.',
@@ -60,7 +60,7 @@ export default {
   paused: 'Keskeytetty {date} asti.',
   mine: 'Omat tietoni',
   correct: 'Korjaa ne',
-  letters:
+  messages:
     'Viesti lähti vanhaan ja uuteen osoitteeseesi. {email} otetaan käyttöön, kun olet hyväksynyt sen molemmissa.',
   receipt: 'Lähetä minulle kuitti',
   receipted: 'Kuitti on matkalla sinulle.',

@@ -22,7 +22,7 @@ export default {
   objected: 'Vous vous y êtes opposé',
   restricted: 'L’usage est limité',
   expired: 'C’est expiré',
-  told: 'Vous en avez été informé',
+  informed: 'Vous en avez été informé',
   never: 'On ne vous l’a jamais demandé',
   object: 'Je ne m’y oppose pas',
   ends: 'Sans cela, tout ce qui est dessous s’arrête aussi.',
@@ -62,7 +62,7 @@ export default {
   paused: 'Suspendu jusqu’au {date}.',
   mine: 'Mes données',
   correct: 'Les corriger',
-  letters:
+  messages:
     'Un message est parti à votre ancienne et à votre nouvelle adresse. {email} servira dès que vous aurez accepté dans les deux.',
   receipt: 'M’envoyer un reçu',
   receipted: 'Un reçu est en route.',

@@ -21,7 +21,7 @@ export default {
   objected: 'Si è opposto',
   restricted: 'L’uso è limitato',
   expired: 'È scaduto',
-  told: 'È stato informato',
+  informed: 'È stato informato',
   never: 'Non le è mai stato chiesto',
   object: 'Non mi oppongo',
   ends: 'Senza questo finisce anche tutto ciò che sta sotto.',
@@ -60,7 +60,7 @@ export default {
   paused: 'In pausa fino al {date}.',
   mine: 'I miei dati',
   correct: 'Correggili',
-  letters:
+  messages:
     'È partito un messaggio al vecchio e al nuovo indirizzo. {email} varrà quando avrà accettato in entrambi.',
   receipt: 'Inviami una ricevuta',
   receipted: 'Una ricevuta è in arrivo.',

@@ -21,7 +21,7 @@ export default {
   objected: 'Du protesterte',
   restricted: 'Bruken er begrenset',
   expired: 'Det er utløpt',
-  told: 'Du har fått vite det',
+  informed: 'Du har fått vite det',
   never: 'Du er aldri blitt spurt',
   object: 'Jeg protesterer ikke',
   ends: 'Uten det opphører også alt nedenfor.',
@@ -60,7 +60,7 @@ export default {
   paused: 'På pause til {date}.',
   mine: 'Mine opplysninger',
   correct: 'Rett dem',
-  letters:
+  messages:
     'Det er sendt et brev til den gamle og den nye adressen din. {email} brukes når du har sagt ja i begge.',
   receipt: 'Send meg en kvittering',
   receipted: 'En kvittering er på vei til deg.',

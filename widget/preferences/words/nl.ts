@@ -21,7 +21,7 @@ export default {
   objected: 'U hebt bezwaar gemaakt',
   restricted: 'Het gebruik is beperkt',
   expired: 'Het is verlopen',
-  told: 'U bent geïnformeerd',
+  informed: 'U bent geïnformeerd',
   never: 'U bent nooit gevraagd',
   object: 'Ik maak geen bezwaar',
   ends: 'Zonder dit stopt ook alles eronder.',
@@ -60,7 +60,7 @@ export default {
   paused: 'Gepauzeerd tot {date}.',
   mine: 'Mijn gegevens',
   correct: 'Verbeteren',
-  letters:
+  messages:
     'Er is een brief naar uw oude en uw nieuwe adres gestuurd. {email} geldt zodra u in beide hebt ingestemd.',
   receipt: 'Stuur mij een bewijs',
   receipted: 'Een bewijs is naar u onderweg.',

@@ -21,7 +21,7 @@ export default {
   objected: 'Wniesiono sprzeciw',
   restricted: 'Użycie jest ograniczone',
   expired: 'Wygasło',
-  told: 'Poinformowano o tym',
+  informed: 'Poinformowano o tym',
   never: 'Nigdy nie zadano tego pytania',
   object: 'Nie wnoszę sprzeciwu',
   ends: 'Bez tego kończy się też wszystko poniżej.',
@@ -60,7 +60,7 @@ export default {
   paused: 'Wstrzymano do {date}.',
   mine: 'Moje dane',
   correct: 'Popraw je',
-  letters:
+  messages:
     'Na stary i nowy adres wysłano po jednym liście. {email} zacznie obowiązywać, gdy zgodzisz się w obu.',
   receipt: 'Wyślij mi potwierdzenie',
   receipted: 'Potwierdzenie jest w drodze.',

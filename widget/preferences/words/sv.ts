@@ -21,7 +21,7 @@ export default {
   objected: 'Du invände',
   restricted: 'Användningen är begränsad',
   expired: 'Det har gått ut',
-  told: 'Du har informerats',
+  informed: 'Du har informerats',
   never: 'Du har aldrig blivit tillfrågad',
   object: 'Jag invänder inte',
   ends: 'Utan det upphör även allt nedanför.',
@@ -60,7 +60,7 @@ export default {
   paused: 'Pausad till {date}.',
   mine: 'Mina uppgifter',
   correct: 'Rätta dem',
-  letters:
+  messages:
     'Ett brev har skickats till din gamla och din nya adress. {email} används när du har sagt ja i båda.',
   receipt: 'Skicka ett kvitto',
   receipted: 'Ett kvitto är på väg till dig.',

@@ -31,7 +31,7 @@ export type Words = Pick<Texts, 'more' | 'tab' | 'receive' | 'optional' | 'pick'
   restricted: string;
   expired: string;
   /** Of a purpose with another legal basis than consent. */
-  told: string;
+  informed: string;
   never: string;
   object: string;
   ends: string;
@@ -74,7 +74,7 @@ export type Words = Pick<Texts, 'more' | 'tab' | 'receive' | 'optional' | 'pick'
   mine: string;
   correct: string;
   /** `{email}` is the new address. */
-  letters: string;
+  messages: string;
   receipt: string;
   receipted: string;
   report: string;

@@ -9,7 +9,7 @@ import type { Caller } from '../../platform/caller.ts';
 /** What a mail provider reports of an address. */
 export type Signal = { email: string; kind: 'complaint' | 'bounce' };
 
-/** Makes the statements that unsubscribe from everything whoever reported an email as spam. */
+/** Makes the statements that unsubscribe from everything anyone who reported an email as spam. */
 const endByComplaint = async (
   { db, actor, now }: Caller,
   person: Person,

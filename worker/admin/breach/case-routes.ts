@@ -8,7 +8,7 @@ import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { FormatQuery, tableContents } from '../../platform/tables/answer.ts';
 import { markBreach, readBreach, readBreaches, saveBreach } from './cases.ts';
-import { answerTold } from './told.ts';
+import { answerNotified } from './notified.ts';
 
 /** Breaches of personal data. People are told by a job of the kind `breach-notice` (see `/v1/jobs`). */
 export const breaches = new Hono<App>()
@@ -57,20 +57,20 @@ export const breaches = new Hono<App>()
     },
   )
   .get(
-    '/:id/told',
+    '/:id/notified',
     operation({
-      id: 'exportToldPeople',
+      id: 'exportNotifiedPeople',
       summary: 'Export who was notified of a breach',
       answers: { 200: tableContents },
       problems: ['not-found', 'invalid-fields'],
     }),
     query(FormatQuery),
-    answerTold,
+    answerNotified,
   )
   .post(
     '/:id/authority',
     operation({
-      id: 'markAuthorityTold',
+      id: 'markAuthorityNotified',
       summary: 'Mark the authority as notified',
       answers: { 200: Nothing },
     }),

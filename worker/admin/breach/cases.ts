@@ -11,9 +11,9 @@ export const AUTHORITY_MS = 72 * HOUR;
 
 const COLUMNS = `b.id, b.title, b.facts, b.discovered_at AS discoveredAt, b.authority_at AS authorityAt,
   b.closed_at AS closedAt, b.created_by AS createdBy, b.created_at AS createdAt,
-  (SELECT COUNT(*) FROM breach_told WHERE breach = b.id) AS told,
-  (SELECT MIN(told_at) FROM breach_told WHERE breach = b.id) AS firstToldAt,
-  (SELECT MAX(told_at) FROM breach_told WHERE breach = b.id) AS lastToldAt`;
+  (SELECT COUNT(*) FROM breach_notified WHERE breach = b.id) AS notified,
+  (SELECT MIN(notified_at) FROM breach_notified WHERE breach = b.id) AS firstNotifiedAt,
+  (SELECT MAX(notified_at) FROM breach_notified WHERE breach = b.id) AS lastNotifiedAt`;
 
 export const CASES = `
 SELECT ${COLUMNS}
@@ -39,8 +39,8 @@ export const MARK = {
   close: 'UPDATE breach_case SET closed_at = ?2 WHERE id = ?1 AND closed_at IS NULL',
 } as const;
 
-export const TOLD = `
-INSERT INTO breach_told (breach, person, told_at)
+export const NOTIFIED = `
+INSERT INTO breach_notified (breach, person, notified_at)
 SELECT ?1, p.id, ?3
 FROM json_each(?2) t
 JOIN person p ON p.id = t.value
@@ -56,9 +56,9 @@ const Row: z.ZodType<BreachCase> = z.object({
   closedAt: z.number().nullable(),
   createdBy: z.string(),
   createdAt: z.number(),
-  told: z.number(),
-  firstToldAt: z.number().nullable(),
-  lastToldAt: z.number().nullable(),
+  notified: z.number(),
+  firstNotifiedAt: z.number().nullable(),
+  lastNotifiedAt: z.number().nullable(),
 });
 
 export const readBreaches = async (db: Database): Promise<BreachCase[]> =>
@@ -104,10 +104,10 @@ export const markBreach = async (
 export const TOLD_AMONG = `
 SELECT t.person
 FROM json_each(?2) e
-JOIN breach_told t ON t.breach = ?1 AND t.person = e.value`;
+JOIN breach_notified t ON t.breach = ?1 AND t.person = e.value`;
 
-/** Which of these were told of a breach before: nobody gets the letter twice. */
-export const toldAmong = async (
+/** Which of these were told of a breach before: nobody gets the email twice. */
+export const notifiedAmong = async (
   db: Database,
   breach: string,
   people: readonly string[],
@@ -122,27 +122,29 @@ export const toldAmong = async (
 };
 
 export const TOLD_ROWS = `
-SELECT t.person, p.email, t.told_at AS toldAt
-FROM breach_told t
+SELECT t.person, p.email, t.notified_at AS notifiedAt
+FROM breach_notified t
 LEFT JOIN person p ON p.id = t.person
 WHERE t.breach = ?1 AND t.person > ?2
 ORDER BY t.person
 LIMIT ?3`;
 
-const ToldRow = z.object({
+const NotifiedRow = z.object({
   person: z.string(),
   email: z.string().nullable(),
-  toldAt: z.number(),
+  notifiedAt: z.number(),
 });
 
-/** A slice of those who were told, by person; the address of somebody who was erased since is null. */
-export const toldOf = async (db: Database, breach: string, after: string, limit: number) =>
-  z.array(ToldRow).parse((await db.prepare(TOLD_ROWS).bind(breach, after, limit).all()).results);
+/** A slice of those who were told, by person; the address of someone who was erased since is null. */
+export const notifiedOf = async (db: Database, breach: string, after: string, limit: number) =>
+  z
+    .array(NotifiedRow)
+    .parse((await db.prepare(TOLD_ROWS).bind(breach, after, limit).all()).results);
 
 /** The statement that writes down who was told of a breach, and when. */
-export const writeTold = (
+export const writeNotified = (
   db: Database,
   breach: string,
   people: readonly string[],
   now: number,
-): D1PreparedStatement => db.prepare(TOLD).bind(breach, JSON.stringify(people), now);
+): D1PreparedStatement => db.prepare(NOTIFIED).bind(breach, JSON.stringify(people), now);

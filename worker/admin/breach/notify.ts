@@ -2,7 +2,7 @@ import type { BreachNoticesAnswer, BreachNoticesBody } from '../../contract/brea
 import { queuedIn, queueEmails } from '../../outbox/queue.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
-import { readBreach, toldAmong, writeTold } from './cases.ts';
+import { notifiedAmong, readBreach, writeNotified } from './cases.ts';
 
 /**
  * Writes to people what has happened to their data (GDPR art. 34); who was told of the case before gets no
@@ -15,12 +15,12 @@ export const notifyPeople = async (
   const { db, now } = caller;
   const id = breach && (await readBreach(db, breach)).id;
   const everybody = [...new Set(named)];
-  const told = id ? await toldAmong(db, id, everybody) : new Set<string>();
+  const told = id ? await notifiedAmong(db, id, everybody) : new Set<string>();
   const people = everybody.filter((person) => !told.has(person));
   const emails = people.map((person) => ({ id: crypto.randomUUID(), person }));
   const [written] = await db.batch([
     queueEmails(db, 'breach-notice', emails, facts, now),
-    ...(id ? [writeTold(db, id, people, now)] : []),
+    ...(id ? [writeNotified(db, id, people, now)] : []),
     audit(caller, { act: 'breach.notices', object: String(people.length), after: facts }),
   ]);
   const queued = queuedIn(written).length;

@@ -6,7 +6,7 @@ import { importSlice } from './import-slice.ts';
 import { breachSlice, deleteSlice, emailSlice, noticeSlice, updateSlice } from './slices.ts';
 import { doSlice, failJob, freeJobs, lease, readJob, release, type SliceDone } from './store.ts';
 
-/** What work on a job needs: its actor and its rights were those of whoever began it. */
+/** What work on a job needs: its actor and its rights were those of anyone who began it. */
 type Runner = Pick<Caller, 'env' | 'db'>;
 
 /** A runner that dies loses its job after this long, and another goes on. */

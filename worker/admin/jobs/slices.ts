@@ -9,7 +9,7 @@ import { searchPeople } from '../../people/search.ts';
 import { readStandings } from '../../people/store.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
-import { toldAmong, writeTold } from '../breach/cases.ts';
+import { notifiedAmong, writeNotified } from '../breach/cases.ts';
 import { writeNotices } from '../notices/write.ts';
 import type { SliceDone } from './store.ts';
 
@@ -99,7 +99,7 @@ export const breachSlice = async (
 ): Promise<SliceDone> => {
   const { people, next } = await peopleOf(db, job);
   const ids = people.map(({ id }) => id);
-  const told = await toldAmong(db, breach, ids);
+  const told = await notifiedAmong(db, breach, ids);
   const fresh = ids.filter((id) => !told.has(id));
   const emails = fresh.map((person) => ({ person, id: crypto.randomUUID() }));
   return {
@@ -108,7 +108,7 @@ export const breachSlice = async (
     changed: fresh.length,
     statements: [
       queueEmails(db, 'breach-notice', emails, { ...facts, job: job.id }, now),
-      writeTold(db, breach, fresh, now),
+      writeNotified(db, breach, fresh, now),
     ],
   };
 };
@@ -116,11 +116,11 @@ export const breachSlice = async (
 /** Sends the privacy notice to those who have not had it. */
 export const noticeSlice = async (db: Database, job: Job, now: number): Promise<SliceDone> => {
   const { people, next } = await peopleOf(db, job);
-  const telling = people.map(({ id }) => ({ person: id, id: crypto.randomUUID() }));
+  const notifying = people.map(({ id }) => ({ person: id, id: crypto.randomUUID() }));
   return {
     next,
     seen: people.length,
     changed: people.length,
-    statements: writeNotices(db, telling, { source: 'import', dueAt: now, now, isForced: true }),
+    statements: writeNotices(db, notifying, { source: 'import', dueAt: now, now, isForced: true }),
   };
 };

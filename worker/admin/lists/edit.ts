@@ -101,7 +101,7 @@ const inLocale = (locale: string, error: unknown): FieldError[] => {
 };
 
 /**
- * Replaces the texts of an entry in some locales, all or none. Forms that show them are published anew, with
+ * Replaces the texts of an entry in some locales, all or none. Forms that show them are published again, with
  * new statements; what was shown before is kept by the older ones. A form that cannot be stays as it was.
  */
 export const saveTexts = async (

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { UntoldQuery } from '../../contract/notices.ts';
+import type { DueNoticesQuery } from '../../contract/notices.ts';
 import type { Database } from '../../platform/database.ts';
 
 /** Uses untold_by_due. */
-export const UNTOLD = `
+export const DUE_NOTICES = `
 SELECT u.person, u.source, u.due_at AS dueAt, p.email
-FROM untold u
+FROM due_notice u
 JOIN person p ON p.id = u.person
 WHERE (u.due_at, u.person) > (?1, ?2)
 ORDER BY u.due_at, u.person
@@ -13,8 +13,8 @@ LIMIT ?3`;
 
 export const COUNT = `
 SELECT
-  (SELECT COUNT(*) FROM (SELECT 1 FROM untold LIMIT 10000)) AS count,
-  (SELECT COUNT(*) FROM (SELECT 1 FROM untold WHERE due_at < ?1 LIMIT 10000)) AS late`;
+  (SELECT COUNT(*) FROM (SELECT 1 FROM due_notice LIMIT 10000)) AS count,
+  (SELECT COUNT(*) FROM (SELECT 1 FROM due_notice WHERE due_at < ?1 LIMIT 10000)) AS late`;
 
 const Row = z.object({
   person: z.string(),
@@ -24,13 +24,13 @@ const Row = z.object({
 });
 
 /** Who has not been told yet, those due first first. */
-export const readUntold = async (db: Database, after: UntoldQuery, limit: number) => {
-  const { results } = await db.prepare(UNTOLD).bind(after.dueAt, after.person, limit).all();
+export const readDueNotices = async (db: Database, after: DueNoticesQuery, limit: number) => {
+  const { results } = await db.prepare(DUE_NOTICES).bind(after.dueAt, after.person, limit).all();
   return z.array(Row).parse(results);
 };
 
 const CountRow = z.object({ count: z.number(), late: z.number() });
 
 /** How many wait to be told, and how many longer than the law allows; no further than ten thousand. */
-export const countUntold = async (db: Database, now: number) =>
+export const countDueNotices = async (db: Database, now: number) =>
   CountRow.parse(await db.prepare(COUNT).bind(now).first());

@@ -21,7 +21,7 @@ WHERE (s.notice_automatic = 1 OR ?4 = 1)
 );
 
 export const QUEUE = `
-INSERT INTO untold (person, source, due_at)
+INSERT INTO due_notice (person, source, due_at)
 SELECT p.id, ?2, ?3
 FROM json_each(?1) n
 JOIN person p ON p.id = n.value ->> 'person'
@@ -45,7 +45,7 @@ export const WRITE_AGAIN = insertEmails(
 WHERE p.id = ?2`,
 );
 
-export const TOLD = 'DELETE FROM untold WHERE person = ?1';
+export const NOTIFIED = 'DELETE FROM due_notice WHERE person = ?1';
 
 /** Makes the statements that tell people who were just registered, or list them to be told by hand. */
 export const writeNotices = (
@@ -72,5 +72,5 @@ export const writeNotice = (
   { locale, now }: { locale?: string | undefined; now: number },
 ): D1PreparedStatement[] => [
   db.prepare(WRITE_AGAIN).bind(id, person, now, locale ?? null),
-  db.prepare(TOLD).bind(person),
+  db.prepare(NOTIFIED).bind(person),
 ];

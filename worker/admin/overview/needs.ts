@@ -10,7 +10,7 @@ import { requestsIn } from '../../requests/store.ts';
 import { readSetting } from '../../settings/store.ts';
 import { lastDays, readCounts, readDecisions } from '../../statistics/store.ts';
 import { AUTHORITY_MS, readBreaches } from '../breach/cases.ts';
-import { countUntold } from '../notices/store.ts';
+import { countDueNotices } from '../notices/store.ts';
 
 const SOON_DAYS = 7;
 const DAYS = 30;
@@ -29,9 +29,9 @@ const needsFor = async ({
   mail: Awaited<ReturnType<typeof readOutboxHealth>> | null;
 }> => {
   const may = (right: Right) => rights.includes(right);
-  const [requests, untold, mail, breaches, sender, { purposes }] = await Promise.all([
+  const [requests, dueNotices, mail, breaches, sender, { purposes }] = await Promise.all([
     may('requests') ? requestsIn(db, 'open') : [],
-    may('people-read') ? countUntold(db, now) : { late: 0 },
+    may('people-read') ? countDueNotices(db, now) : { late: 0 },
     may('mail') ? readOutboxHealth(db, now) : null,
     may('breach') ? readBreaches(db) : [],
     readSetting(db, 'sender'),
@@ -56,8 +56,8 @@ const needsFor = async ({
         days: Math.ceil((dueAt - now) / DAY),
       }))
       .filter(({ days }) => days <= SOON_DAYS),
-    ...(untold.late > 0 ? [{ kind: 'untold' as const, count: untold.late }] : []),
-    ...(mail && mail.dead > 0 ? [{ kind: 'dead-letters' as const, count: mail.dead }] : []),
+    ...(dueNotices.late > 0 ? [{ kind: 'due-notices' as const, count: dueNotices.late }] : []),
+    ...(mail && mail.dead > 0 ? [{ kind: 'failed-emails' as const, count: mail.dead }] : []),
     ...(publicUrl(env) ? [] : [{ kind: 'no-public-url' as const }]),
     ...(sender.address ? [] : [{ kind: 'no-sender' as const }]),
     ...(isUnlinked && may('lists') ? [{ kind: 'no-privacy-link' as const }] : []),

@@ -76,7 +76,7 @@ export type Registered = {
 };
 
 /**
- * The statements that register people, for one batch. Somebody who is known keeps all that stands: what
+ * The statements that register people, for one batch. Someone who is known keeps all that stands: what
  * they decided themselves is never overwritten. New ones are told, or wait to be told (GDPR art. 14).
  */
 export const registerAll = async (
@@ -110,7 +110,7 @@ export const registerAll = async (
     { source, actor, authority: 'none', statement: null, page: null, comment },
     now,
   );
-  const telling = fresh.map(([, person]) => ({ id: crypto.randomUUID(), person }));
+  const notifying = fresh.map(([, person]) => ({ id: crypto.randomUUID(), person }));
   return {
     ids,
     added: fresh.length,
@@ -118,7 +118,7 @@ export const registerAll = async (
       addPeople(db, newcomers, now),
       fillFields(db, fields, now),
       ...decisions,
-      ...writeNotices(db, telling, { source, now, dueAt: now + days * DAY }),
+      ...writeNotices(db, notifying, { source, now, dueAt: now + days * DAY }),
     ],
   };
 };

@@ -8,7 +8,7 @@ import {
   RequestRead,
   RequestsQuery,
 } from '../../contract/requests.ts';
-import { lettersAbout } from '../../outbox/about.ts';
+import { emailsAbout } from '../../outbox/about.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { json, param, query } from '../../platform/api/valid.ts';
 import { audit } from '../../platform/audit.ts';
@@ -56,12 +56,12 @@ export const requests = new Hono<App>()
       const db = c.get('db');
       const request = await readRequest(db, number);
       if (!request) throw new ProblemError('not-found', { detail: NO_REQUEST });
-      const [reason, letters] = await Promise.all([
+      const [reason, emails] = await Promise.all([
         readReason(db, number),
-        lettersAbout(db, request.person, number),
+        emailsAbout(db, request.person, number),
       ]);
       await audit(callerOf(c), { act: 'request.read', object: String(number) }).run();
-      return c.json({ ...request, reason, letters });
+      return c.json({ ...request, reason, emails });
     },
   )
   .post(

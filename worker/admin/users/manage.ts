@@ -22,7 +22,7 @@ export type NewUserBody = z.infer<typeof NewUserBody>;
 
 const publicOf = ({ email: _, ...user }: User) => user;
 
-/** Adds a user; 422 where somebody has the address. The audit log names users by id only. */
+/** Adds a user; 422 where someone has the address. The audit log names users by id only. */
 export const addUser = async (caller: Caller, body: NewUserBody): Promise<User> => {
   const { db, now } = caller;
   checkGiven(caller, body.rights);
@@ -42,7 +42,7 @@ export const addUser = async (caller: Caller, body: NewUserBody): Promise<User> 
   return user;
 };
 
-/** Changes a user. Rights that somebody had before may stay; the last who manages users stays one. */
+/** Changes a user. Rights that someone had before may stay; the last who manages users stays one. */
 export const changeUser = async (caller: Caller, id: string, body: UserBody): Promise<User> => {
   const { db, now } = caller;
   const before = await readUser(db, id);

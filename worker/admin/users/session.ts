@@ -52,7 +52,7 @@ const LiveRow = z.object({
 /** A session that goes on: where, and since when (UTC ms). */
 export type LiveSession = z.infer<typeof LiveRow>;
 
-/** Begins a session with a token that nobody had before; it is known only to whoever is given it. */
+/** Begins a session with a token that nobody had before; it is known only to anyone who is given it. */
 export const beginSession = async (
   db: Database,
   user: string,

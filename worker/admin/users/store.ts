@@ -40,7 +40,7 @@ WHERE id = ?1 AND active = 1`;
 /** Whether a user may sign in, as a condition of an audit entry. */
 export const IS_ACTIVE = 'EXISTS (SELECT 1 FROM user WHERE id = ?7 AND active = 1)';
 
-/** The first administrator: written once, and never over somebody. */
+/** The first administrator: written once, and never over someone. */
 export const WRITE_FIRST = `
 INSERT INTO user (id, email, name, rights, created_at)
 VALUES (?1, ?2, ?2, ?3, ?4)

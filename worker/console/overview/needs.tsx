@@ -24,13 +24,13 @@ const describeNeed = (c: ConsoleContext, need: Need): DescribedNeed => {
         path: `/requests/${need.number}`,
         isLate: need.days < 0,
       };
-    case 'untold':
+    case 'due-notices':
       return {
         text: fillCount(c, needs.overdueNotices, need.count),
         path: '/notices',
         isLate: true,
       };
-    case 'dead-letters':
+    case 'failed-emails':
       return { text: fillCount(c, needs.failedEmails, need.count), path: '/mail', isLate: true };
     case 'no-public-url':
       return { text: needs.noPublicUrl, path: '/settings', isLate: false };

@@ -19,7 +19,7 @@ export const showAddressForm = (c: ConsoleContext, submitted: Submitted = {}) =>
     <form method="post" enctype="multipart/form-data" class="sheet">
       <p class="intro">{own.addressesIntro}</p>
       <ErrorSummary submitted={submitted} words={words} />
-      <Field name="name" label={own.selectionName} required submitted={submitted} />
+      <Field name="name" label={own.segmentName} required submitted={submitted} />
       <Field name="file" type="file" label={own.addressFile} submitted={submitted} />
       <TextArea
         name="emails"
@@ -59,18 +59,18 @@ const UnknownAddresses = ({
 };
 
 /** Shows how many people were selected, and the unknown addresses, which are kept nowhere. */
-const showSelected = (c: ConsoleContext, { selection, matched, unknown }: Listed) => {
+const showSelected = (c: ConsoleContext, { segment, matched, unknown }: Listed) => {
   const words = wordsOf(c);
   const own = localised(c, peopleWords);
   return show(c, {
-    title: selection.name,
+    title: segment.name,
     back: ['/people', words.people],
     message: fillCount(c, own.matched, matched),
     children: (
       <>
         {unknown.length > 0 ? <UnknownAddresses c={c} addresses={unknown} /> : null}
         <p class="buttons">
-          <LinkButton to={`/people?listed=${selection.id}`} kind="main">
+          <LinkButton to={`/people?listed=${segment.id}`} kind="main">
             {own.showSelected}
           </LinkButton>
           {hasRight(c, 'breach') ? <LinkButton to="/breaches">{words.breaches}</LinkButton> : null}
@@ -80,7 +80,7 @@ const showSelected = (c: ConsoleContext, { selection, matched, unknown }: Listed
   });
 };
 
-/** Saves a selection of the people whose addresses were sent in a file or as text. */
+/** Saves a segment of the people whose addresses were sent in a file or as text. */
 export const selectAddresses = async (c: ConsoleContext) => {
   const { file, ...body } = await c.req.parseBody();
   const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');

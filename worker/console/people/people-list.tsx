@@ -1,6 +1,6 @@
 import type { PersonLine } from '../../contract/search.ts';
 import type { searchPeople } from '../../people/search.ts';
-import type { readSelections } from '../../people/selections.ts';
+import type { readSegments } from '../../people/segments.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import type { Names } from '../kit/names.ts';
 import { Badge, EmptyState, LinkButton, PostButton, Table, Time } from '../kit/parts.tsx';
@@ -9,50 +9,50 @@ import { queryOf } from './filter.tsx';
 import { peopleWords } from './words/people.ts';
 
 type Page = Awaited<ReturnType<typeof searchPeople>>;
-type Selection = Awaited<ReturnType<typeof readSelections>>[number];
+type Segment = Awaited<ReturnType<typeof readSegments>>[number];
 
-const SelectionTag = ({
+const SegmentTag = ({
   c,
-  selection,
+  segment,
   isCurrent,
 }: {
   c: ConsoleContext;
-  selection: Selection;
+  segment: Segment;
   isCurrent: boolean;
 }) => (
   <span>
     <a
-      href={`/console/people?${queryOf(selection.filter)}`}
+      href={`/console/people?${queryOf(segment.filter)}`}
       aria-current={isCurrent ? 'true' : undefined}
     >
-      {selection.name}
+      {segment.name}
     </a>{' '}
     <PostButton
-      action={`/people/selections/${selection.id}/remove`}
-      label={localised(c, peopleWords).removeSelection}
+      action={`/people/segments/${segment.id}/remove`}
+      label={localised(c, peopleWords).removeSegment}
       kind="small"
     />
   </span>
 );
 
-/** Links to the saved selections, of which the current one is marked. */
-export const SavedSelections = ({
+/** Links to the saved segments, of which the current one is marked. */
+export const SavedSegments = ({
   c,
-  selections,
+  segments,
   query,
 }: {
   c: ConsoleContext;
-  selections: readonly Selection[];
+  segments: readonly Segment[];
   query: URLSearchParams;
 }) =>
-  selections.length > 0 ? (
+  segments.length > 0 ? (
     <div class="tags">
-      {localised(c, peopleWords).selections}
-      {selections.map((selection) => (
-        <SelectionTag
+      {localised(c, peopleWords).segments}
+      {segments.map((segment) => (
+        <SegmentTag
           c={c}
-          selection={selection}
-          isCurrent={String(queryOf(selection.filter)) === String(query)}
+          segment={segment}
+          isCurrent={String(queryOf(segment.filter)) === String(query)}
         />
       ))}
     </div>

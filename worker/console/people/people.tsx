@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { registerPerson } from '../../admin/people/register.ts';
 import { NewPersonBody } from '../../contract/registering.ts';
-import { SelectionBody } from '../../contract/search.ts';
+import { SegmentBody } from '../../contract/search.ts';
 import { searchPeople } from '../../people/search.ts';
-import { readSelections, removeSelection, saveSelection } from '../../people/selections.ts';
+import { readSegments, removeSegment, saveSegment } from '../../people/segments.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import { parse } from '../../platform/problems/zod.ts';
@@ -18,7 +18,7 @@ import { localeOf, localised, wordsOf } from '../kit/words.ts';
 import { selectAddresses, showAddressForm } from './addresses.tsx';
 import { BulkActions, Exports } from './bulk-actions.tsx';
 import { FilterForm, filterOf, queryOf } from './filter.tsx';
-import { Pages, Results, SavedSelections } from './people-list.tsx';
+import { Pages, Results, SavedSegments } from './people-list.tsx';
 import { personFrom, showRegistration } from './register.tsx';
 import { peopleWords } from './words/people.ts';
 
@@ -48,10 +48,10 @@ const showPeople = async (c: ConsoleContext): Promise<Response> => {
   if (uuid.test(search)) return c.redirect(`/console/people/${search}`, 303);
   const filter = filterOf({ ...c.req.query(), email: normaliseEmail(search) ?? search });
   const after = c.req.query('after') ?? '';
-  const [names, page, selections] = await Promise.all([
+  const [names, page, segments] = await Promise.all([
     readNames(c.get('db'), localeOf(c)),
     searchPeople(c.get('db'), filter, after, PAGE),
-    readSelections(c.get('db')),
+    readSegments(c.get('db')),
   ]);
   const query = queryOf(filter);
   const isUnfiltered = query.size === 0 && after === '';
@@ -61,7 +61,7 @@ const showPeople = async (c: ConsoleContext): Promise<Response> => {
     children: (
       <>
         <p class="intro">{localised(c, peopleWords).intro}</p>
-        <SavedSelections c={c} selections={selections} query={query} />
+        <SavedSegments c={c} segments={segments} query={query} />
         <FilterForm c={c} filter={filter} names={names} />
         <Results c={c} names={names} page={page} isUnfiltered={isUnfiltered} />
         <Pages c={c} query={query} after={after} next={page.next} />
@@ -90,15 +90,15 @@ export const peopleScreens = new Hono<ConsoleApp>()
   .use(requireRight('people-read'))
   .get('/listed', (c) => showAddressForm(c))
   .post('/listed', selectAddresses)
-  .post('/selections', async (c) => {
+  .post('/segments', async (c) => {
     const posted = await readPosted(c);
     const filter = filterOf(c.req.query());
-    const body = parse(SelectionBody, { name: textOf(posted, 'name'), filter });
-    await saveSelection(callerOf(c), body);
+    const body = parse(SegmentBody, { name: textOf(posted, 'name'), filter });
+    await saveSegment(callerOf(c), body);
     return redirectWith(c, `/people?${queryOf(filter)}`, 'saved');
   })
-  .post('/selections/:id/remove', async (c) => {
-    await removeSelection(callerOf(c), c.req.param('id'));
+  .post('/segments/:id/remove', async (c) => {
+    await removeSegment(callerOf(c), c.req.param('id'));
     return redirectWith(c, '/people', 'done');
   })
   .get('/', showPeople);

@@ -65,7 +65,7 @@ const Requests = ({ c, requests }: { c: ConsoleContext; requests: KeptData['requ
   </ul>
 );
 
-const Emails = ({ c, emails }: { c: ConsoleContext; emails: KeptData['letters'] }) => (
+const Emails = ({ c, emails }: { c: ConsoleContext; emails: KeptData['emails'] }) => (
   <ul>
     {emails.map((email) => (
       <li>
@@ -79,7 +79,7 @@ const Emails = ({ c, emails }: { c: ConsoleContext; emails: KeptData['letters'] 
 /** A person's submissions and requests, and the emails to them. */
 export const Activity = ({ c, data }: { c: ConsoleContext; data: KeptData }) => {
   const own = localised(c, personWords);
-  const { submissions, requests, letters: emails } = data;
+  const { submissions, requests, emails } = data;
   return (
     <>
       <Group c={c} title={own.submissions} isEmpty={submissions.length === 0}>

@@ -12,11 +12,11 @@ const Notified = ({ c, breach }: { c: ConsoleContext; breach: BreachCase }) => {
   const locale = localeOf(c);
   return (
     <>
-      {fillCount(c, localised(c, breachWords).notified, breach.told)}{' '}
-      {breach.firstToldAt === null ? null : (
+      {fillCount(c, localised(c, breachWords).notified, breach.notified)}{' '}
+      {breach.firstNotifiedAt === null ? null : (
         <>
-          <Time at={breach.firstToldAt} locale={locale} /> –{' '}
-          <Time at={breach.lastToldAt} locale={locale} />
+          <Time at={breach.firstNotifiedAt} locale={locale} /> –{' '}
+          <Time at={breach.lastNotifiedAt} locale={locale} />
         </>
       )}
     </>

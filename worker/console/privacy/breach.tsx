@@ -1,6 +1,6 @@
 import { readBreach } from '../../admin/breach/cases.ts';
 import type { BreachCase } from '../../contract/breach.ts';
-import { readSelections } from '../../people/selections.ts';
+import { readSegments } from '../../people/segments.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { ErrorSummary, Field, Select, type Submitted } from '../kit/fields.tsx';
 import { hasRight } from '../kit/guard.ts';
@@ -16,7 +16,7 @@ type CaseProps = { c: ConsoleContext; breach: BreachCase };
 
 /** Whom the user is about to notify, after a preview also how many they are. */
 type Recipients = {
-  selection?: string;
+  segment?: string;
   count?: number;
   submitted?: Submitted;
 };
@@ -44,33 +44,33 @@ const CaseStatus = ({ c, breach }: CaseProps) => {
       <p class="tags">
         <AuthorityDeadline c={c} breach={breach} />
         <Badge is={isOpen ? 'warn' : 'off'}>{isOpen ? wordsOf(c).active : own.closed}</Badge>
-        <Badge is="off">{fillCount(c, own.notified, breach.told)}</Badge>
+        <Badge is="off">{fillCount(c, own.notified, breach.notified)}</Badge>
       </p>
-      {breach.told > 0 ? (
+      {breach.notified > 0 ? (
         <p>
-          {own.notifiedList}: <ExportLinks path={`/breaches/${breach.id}/told`} />
+          {own.notifiedList}: <ExportLinks path={`/breaches/${breach.id}/notified`} />
         </p>
       ) : null}
     </>
   );
 };
 
-type Selections = Awaited<ReturnType<typeof readSelections>>;
+type Segments = Awaited<ReturnType<typeof readSegments>>;
 
 const PreviewForm = ({
   c,
   breach,
-  selections,
-  selection = '',
-}: CaseProps & { selections: Selections; selection: string | undefined }) => {
+  segments,
+  segment = '',
+}: CaseProps & { segments: Segments; segment: string | undefined }) => {
   const own = localised(c, breachWords);
   return (
     <form method="post" action={`/console/breaches/${breach.id}/look`} class="filter">
       <Select
-        name="selection"
-        label={own.selection}
-        value={selection}
-        choices={[['', own.everyone], ...selections.map(({ id, name }) => [id, name] as const)]}
+        name="segment"
+        label={own.segment}
+        value={segment}
+        choices={[['', own.everyone], ...segments.map(({ id, name }) => [id, name] as const)]}
       />
       <button class="quiet">{own.preview}</button>
       {hasRight(c, 'people-read') ? (
@@ -83,14 +83,14 @@ const PreviewForm = ({
 const NotifyForm = ({
   c,
   breach,
-  selection = '',
+  segment = '',
   count,
   submitted,
 }: CaseProps & Recipients & { count: number }) => {
   const own = localised(c, breachWords);
   return (
     <form method="post" action={`/console/breaches/${breach.id}/tell`}>
-      <input type="hidden" name="selection" value={selection} />
+      <input type="hidden" name="segment" value={segment} />
       <input type="hidden" name="expected" value={count} />
       <Field
         name="typed"
@@ -108,28 +108,22 @@ const NotifyPeople = ({
   c,
   breach,
   email,
-  selections,
-  recipients: { selection, count, submitted = {} },
-}: CaseProps & { email: string; selections: Selections; recipients: Recipients }) => {
+  segments,
+  recipients: { segment, count, submitted = {} },
+}: CaseProps & { email: string; segments: Segments; recipients: Recipients }) => {
   const own = localised(c, breachWords);
   return (
     <section class="card" id="tell">
       <h2>{own.notify}</h2>
       <p>{own.notifyIntro}</p>
       <ErrorSummary submitted={submitted} words={wordsOf(c)} />
-      <PreviewForm c={c} breach={breach} selections={selections} selection={selection} />
+      <PreviewForm c={c} breach={breach} segments={segments} segment={segment} />
       <details open={count !== undefined}>
         <summary>{own.email}</summary>
         <pre>{email}</pre>
       </details>
       {count === undefined ? null : (
-        <NotifyForm
-          c={c}
-          breach={breach}
-          selection={selection}
-          count={count}
-          submitted={submitted}
-        />
+        <NotifyForm c={c} breach={breach} segment={segment} count={count} submitted={submitted} />
       )}
     </section>
   );
@@ -142,18 +136,9 @@ export const showBreach = async (
 ): Promise<Response> => {
   const breach = await readBreach(c.get('db'), c.req.param('id') ?? '');
   const words = wordsOf(c);
-  const [selections, email] = await Promise.all([
-    readSelections(c.get('db')),
-    previewEmail(c, breach),
-  ]);
+  const [segments, email] = await Promise.all([readSegments(c.get('db')), previewEmail(c, breach)]);
   const notify = (
-    <NotifyPeople
-      c={c}
-      breach={breach}
-      email={email}
-      selections={selections}
-      recipients={recipients}
-    />
+    <NotifyPeople c={c} breach={breach} email={email} segments={segments} recipients={recipients} />
   );
   return show(
     c,

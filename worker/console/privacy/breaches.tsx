@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
 import { markBreach, readBreach, readBreaches, saveBreach } from '../../admin/breach/cases.ts';
-import { answerTold } from '../../admin/breach/told.ts';
+import { answerNotified } from '../../admin/breach/notified.ts';
 import { beginJob } from '../../admin/jobs/begin.ts';
 import { BreachBody, type BreachCase } from '../../contract/breach.ts';
 import { PeopleFilter } from '../../contract/search.ts';
 import { countPeople } from '../../people/search.ts';
-import { readSelections } from '../../people/selections.ts';
+import { readSegments } from '../../people/segments.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
@@ -22,9 +22,9 @@ import { BreachForm, breachFrom } from './breach-form.tsx';
 import { showBreachReport } from './breach-report.tsx';
 import { breachWords } from './words/breaches.ts';
 
-/** Reads the filter of a selection; everyone if there is none. */
-const filterOf = async (c: ConsoleContext, selection: string): Promise<PeopleFilter> =>
-  (await readSelections(c.get('db'))).find(({ id }) => id === selection)?.filter ??
+/** Reads the filter of a segment; everyone if there is none. */
+const filterOf = async (c: ConsoleContext, segment: string): Promise<PeopleFilter> =>
+  (await readSegments(c.get('db'))).find(({ id }) => id === segment)?.filter ??
   PeopleFilter.parse({});
 
 const BreachRow = ({ c, breach }: { c: ConsoleContext; breach: BreachCase }) => (
@@ -42,7 +42,7 @@ const BreachRow = ({ c, breach }: { c: ConsoleContext; breach: BreachCase }) => 
         <Badge is="off">{localised(c, breachWords).closed}</Badge>
       )}
     </td>
-    <td class="number">{breach.told}</td>
+    <td class="number">{breach.notified}</td>
   </tr>
 );
 
@@ -98,15 +98,15 @@ const showNew = (c: ConsoleContext, submitted: Submitted = {}): Promise<Response
 const notifyPeople = async (c: ConsoleContext): Promise<Response> => {
   const breach = await readBreach(c.get('db'), c.req.param('id') ?? '');
   const posted = await readPosted(c);
-  const selection = textOf(posted, 'selection');
+  const segment = textOf(posted, 'segment');
   const expected = Number(textOf(posted, 'expected'));
   const showRefused = (message: string) => {
     const submitted = { errors: [{ field: 'typed', code: 'typed', message }] };
-    return showBreach(c, { recipients: { selection, count: expected, submitted } });
+    return showBreach(c, { recipients: { segment, count: expected, submitted } });
   };
   if (textOf(posted, 'typed').trim() !== String(expected))
     return showRefused(fill(localised(c, breachWords).confirm, { n: expected }));
-  const filter = await filterOf(c, selection);
+  const filter = await filterOf(c, segment);
   const orders = { kind: 'breach-notice', breach: breach.id, facts: breach.facts } as const;
   const begun = await attempt(() => beginJob(callerOf(c), { filter, orders, expected }));
   if (!begun.ok) return showRefused(begun.errors[0]?.message ?? '');
@@ -145,10 +145,10 @@ export const breachScreens = new Hono<ConsoleApp>()
     return redirectWith(c, `/breaches/${c.req.param('id')}`, 'saved');
   })
   .post('/:id/look', async (c) => {
-    const selection = textOf(await readPosted(c), 'selection');
-    const count = await countPeople(c.get('db'), await filterOf(c, selection));
-    return showBreach(c, { recipients: { selection, count } });
+    const segment = textOf(await readPosted(c), 'segment');
+    const count = await countPeople(c.get('db'), await filterOf(c, segment));
+    return showBreach(c, { recipients: { segment, count } });
   })
   .post('/:id/tell', notifyPeople)
-  .get('/:id/told', answerTold)
+  .get('/:id/notified', answerNotified)
   .get('/:id/report', showBreachReport);

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
-import { countUntold, readUntold } from '../../admin/notices/store.ts';
+import { countDueNotices, readDueNotices } from '../../admin/notices/store.ts';
 import { sendNotice } from '../../admin/people/notify.ts';
-import { UntoldQuery } from '../../contract/notices.ts';
+import { DueNoticesQuery } from '../../contract/notices.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
@@ -16,7 +16,7 @@ import { noticeWords } from './words/notices.ts';
 
 const PAGE = 50;
 
-type Notice = Awaited<ReturnType<typeof readUntold>>[number];
+type Notice = Awaited<ReturnType<typeof readDueNotices>>[number];
 
 const NoneDue = ({ c }: { c: ConsoleContext }) => {
   const own = localised(c, noticeWords);
@@ -79,8 +79,8 @@ const NoticeTable = ({
 const showNotices = async (c: ConsoleContext): Promise<Response> => {
   const own = localised(c, noticeWords);
   const [notices, { count, late }, names] = await Promise.all([
-    readUntold(c.get('db'), parse(UntoldQuery, queryWithoutFlash(c)), PAGE),
-    countUntold(c.get('db'), Date.now()),
+    readDueNotices(c.get('db'), parse(DueNoticesQuery, queryWithoutFlash(c)), PAGE),
+    countDueNotices(c.get('db'), Date.now()),
     readNames(c.get('db'), localeOf(c)),
   ]);
   const last = notices.length === PAGE ? notices.at(-1) : undefined;

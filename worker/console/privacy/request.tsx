@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Person } from '../../contract/people.ts';
 import type { PersonRequest } from '../../contract/requests.ts';
 import { preferenceTextsIn } from '../../locales/preferences.ts';
-import { lettersAbout } from '../../outbox/about.ts';
+import { emailsAbout } from '../../outbox/about.ts';
 import { readPerson } from '../../people/store.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { readReason } from '../../requests/answers.ts';
@@ -16,7 +16,7 @@ import { fillCount, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { daysUntil, urgency } from './deadline.ts';
 import { requestWords } from './words/requests.ts';
 
-type Email = Awaited<ReturnType<typeof lettersAbout>>[number];
+type Email = Awaited<ReturnType<typeof emailsAbout>>[number];
 
 const RequestNumber = z.coerce.number().int().positive();
 
@@ -168,7 +168,7 @@ export const showRequest = async (
   const [person, reason, emails] = await Promise.all([
     readPerson(c.get('db'), request.person),
     readReason(c.get('db'), request.number),
-    lettersAbout(c.get('db'), request.person, request.number),
+    emailsAbout(c.get('db'), request.person, request.number),
   ]);
   const kind = preferenceTextsIn(localeOf(c))[request.kind];
   const content = (

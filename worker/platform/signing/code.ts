@@ -11,12 +11,12 @@ const codeBy = async ({ secret }: LinkKey, about: string): Promise<string> => {
 
 /**
  * The six digits for something: made from our key, so that no table holds them, neither plain nor
- * hashed, and a letter composed again has the same.
+ * hashed, and an email composed again has the same.
  */
 export const codeFor = (env: Env, about: string): Promise<string> =>
   codeBy(linkKeys(env)[0], about);
 
-/** Whether somebody wrote those digits. Counting the tries is up to the caller. */
+/** Whether someone wrote those digits. Counting the tries is up to the caller. */
 export const isCode = async (env: Env, about: string, written: string): Promise<boolean> => {
   const digits = written.replace(/\D/g, '');
   const codes = await Promise.all(linkKeys(env).map((key) => codeBy(key, about)));

@@ -1,7 +1,7 @@
 import type { Colours } from '../../contract/style.ts';
 import { contrast } from './contrast.ts';
 
-/** The accent of pages, letters and forms where nobody has chosen another. */
+/** The accent of pages, emails and forms where nobody has chosen another. */
 export const ourAccent: Colours = { light: '#2f5bd0', dark: '#7d9dff' };
 
 /** What hosted pages and most sites have behind a form. */

@@ -4,7 +4,7 @@ import type { Database } from '../../platform/database.ts';
 
 /**
  * Hangs from the submission of the same batch. Times are UTC ms. Where no email may go out there is no
- * try for its code either: else somebody could sign another up without end, and guess one of the codes.
+ * try for its code either: else someone could sign another up without end, and guess one of the codes.
  */
 export const WRITE_CONFIRMATION = `
 INSERT INTO confirmation (submission, expires_at, tries)

@@ -42,7 +42,7 @@ const page = async (
   return answerPage(c, { locale, title, body }, 200, await leadsTo(c, pending));
 };
 
-/** The form as it was shown to whoever is to confirm. */
+/** The form as it was shown to anyone who is to confirm. */
 const shownForm = async (c: Context<App>, { id }: Pending): Promise<FormView> => {
   const receipt = await readReceiptOf(c.get('db'), id);
   if (!receipt) throw new ProblemError('not-found');
@@ -55,7 +55,7 @@ const leadsTo = async (c: Context<App>, pending: Pending): Promise<Allowed> => {
   return { formAction: redirect ? new URL(redirect).origin : '' };
 };
 
-/** Where somebody without JavaScript waits for the email, and enters its code. */
+/** Where someone without JavaScript waits for the email, and enters its code. */
 export const waitingPage = async (
   c: Context<App>,
   pending: Pending,
@@ -73,7 +73,7 @@ export const waitingPage = async (
       ${error ? html`<p id="wrong" class="wrong" role="alert">${error}</p>` : ''}
       <button class="button">${texts.button}</button>
     </form>
-    <form method="post" action="/confirm/letters">
+    <form method="post" action="/confirm/emails">
       <input type="hidden" name="receipt" value="${receipt}"><button class="quiet">${texts.again}</button>
     </form>`;
   return answerPage(
@@ -107,8 +107,8 @@ const thanks = async (c: Context<App>, pending: Pending): Promise<Response> => {
  * - `GET /confirm/{token}`: a page with a button. Opening it changes nothing, for mail scanners open
  *   links too.
  * - `POST /confirm/{token}`: what the button does; then the form's thanks.
- * - `POST /confirm/{token}/letters`: a new email, where the link was too old.
- * - `POST /confirm`, `POST /confirm/letters`: from the page of somebody without JavaScript, who enters
+ * - `POST /confirm/{token}/emails`: a new email, where the link was too old.
+ * - `POST /confirm`, `POST /confirm/emails`: from the page of someone without JavaScript, who enters
  *   the code of the email, or asks for it again.
  */
 export const confirmPages = new Hono<App>()
@@ -117,7 +117,7 @@ export const confirmPages = new Hono<App>()
     const { press, button, late, again } = textsIn(opened.pending.locale).confirm;
     const token = c.req.param('token');
     return isLate(opened)
-      ? page(c, opened.pending, { text: late, action: `/confirm/${token}/letters`, button: again })
+      ? page(c, opened.pending, { text: late, action: `/confirm/${token}/emails`, button: again })
       : page(c, opened.pending, { text: press, action: `/confirm/${token}`, button });
   })
   .post('/', async (c) => {
@@ -125,7 +125,7 @@ export const confirmPages = new Hono<App>()
     if (await confirmByCode(callerOf(c), pending, code)) return thanks(c, pending);
     return waitingPage(c, pending, textsIn(pending.locale).confirm.wrong);
   })
-  .post('/letters', async (c) => {
+  .post('/emails', async (c) => {
     const { pending } = await posted(c);
     sendAgain(callerOf(c), pending);
     return waitingPage(c, pending);
@@ -136,7 +136,7 @@ export const confirmPages = new Hono<App>()
     await confirm(callerOf(c), opened.pending);
     return thanks(c, opened.pending);
   })
-  .post('/:token/letters', async (c) => {
+  .post('/:token/emails', async (c) => {
     const { pending } = await open(c);
     sendAgain(callerOf(c), pending);
     return page(c, pending, { text: textsIn(pending.locale).confirm.sent });

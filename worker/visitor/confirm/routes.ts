@@ -18,7 +18,7 @@ const wrong = (pending: Pending | null): ProblemError =>
     ],
   });
 
-/** For the page that a visitor signed up on. Whoever has the receipt id may try; nobody else knows it. */
+/** For the page that a visitor signed up on. Anyone who has the receipt id may try; nobody else knows it. */
 export const confirmations = new Hono<App>()
   .use(
     cors({ origin: '*', allowMethods: ['POST'], allowHeaders: ['Content-Type'], maxAge: 86_400 }),
@@ -42,7 +42,7 @@ export const confirmations = new Hono<App>()
     },
   )
   .post(
-    '/:id/letters',
+    '/:id/emails',
     operation({
       id: 'resendConfirmation',
       summary: 'Send the confirmation email again',

@@ -112,4 +112,4 @@ export const agree = async (
 };
 
 /** Forgets changes that nobody agreed to in time. */
-export const forgetOldChanges = (db: Database, now: number) => forgetChanges(db, now, FORGET_SLICE);
+export const deleteOldChanges = (db: Database, now: number) => forgetChanges(db, now, FORGET_SLICE);

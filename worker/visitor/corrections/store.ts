@@ -96,7 +96,7 @@ const ChangeRow = z
     isTaken: taken === 1,
   }));
 
-/** A change that waits: from which address to which, who has agreed, and whether somebody has it already. */
+/** A change that waits: from which address to which, who has agreed, and whether someone has it already. */
 export type Change = z.infer<typeof ChangeRow>;
 
 export const readChange = async (db: Database, id: string): Promise<Change | null> => {

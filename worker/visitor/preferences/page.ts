@@ -213,7 +213,7 @@ export const preferencesPages = new Hono<App>()
     }
     const words = preferenceTextsIn(locale);
     const said = corrected.confirming
-      ? words.letters.replace('{email}', () => email ?? '')
+      ? words.messages.replace('{email}', () => email ?? '')
       : words[corrected.corrected.length > 0 ? 'saved' : 'same'];
     return showAll(c, (await personOf(c)) ?? person, locale, { text: said });
   })

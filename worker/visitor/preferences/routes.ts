@@ -46,7 +46,7 @@ const DataQuery = LocaleQuery.extend({ format: DataFormat.optional().catch('json
 
 const NO_ERASURE = 'No such erasure waits.';
 
-/** A person's own preferences, for whoever holds a session of theirs; it opens nobody else's. */
+/** A person's own preferences, for anyone who holds a session of theirs; it opens nobody else's. */
 export const preferences = new Hono<App>()
   .use(
     cors({

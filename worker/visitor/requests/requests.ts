@@ -76,7 +76,7 @@ export const askFor = async (
   return written;
 };
 
-/** Cancels a person's erasure while it waits. Only whoever asked for it may. */
+/** Cancels a person's erasure while it waits. Only anyone who asked for it may. */
 export const cancelRequest = async (
   { db, now }: Caller,
   person: string,
@@ -92,7 +92,7 @@ export const cancelRequest = async (
 type Erasing = Pick<Caller, 'env' | 'db' | 'now' | 'post'>;
 
 /** Sends the last email; false while it may still go out. */
-const isTold = async (
+const isNotified = async (
   { db, now, post }: Erasing,
   { person, number, actsAt }: PersonRequest,
 ): Promise<boolean> => {
@@ -109,7 +109,7 @@ const isTold = async (
 const carryOut = async (erasing: Erasing, request: PersonRequest): Promise<void> => {
   const { db, now } = erasing;
   const person = await readPerson(db, request.person);
-  if (person && !(await isTold(erasing, request))) return;
+  if (person && !(await isNotified(erasing, request))) return;
   if (!person) await endRequest(db, request.number, 'done', now).run();
   else
     await db.batch(

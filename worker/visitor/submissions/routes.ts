@@ -103,7 +103,7 @@ const takeNative = async (
       detail: 'Go back, reload the page and send it again.',
     });
   const body = parsed.data;
-  // Somebody who goes back and changes an answer sends something else under the same hidden key.
+  // Someone who goes back and changes an answer sends something else under the same hidden key.
   const key = `${keyOf(native.idempotencyKey)}-${(await sha256(bodyText)).slice(0, 16)}`;
   try {
     const submitted = await take(c, form, body, bodyText, key);

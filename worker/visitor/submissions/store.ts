@@ -35,7 +35,7 @@ export type Writing = NewSubmission & {
 
 /**
  * Writes the privacy notice (GDPR art. 13) once, with the first yes or notice that a submission records of
- * a person. Whoever only said no gets no email; a yes that comes later brings it. Uses record_by_person.
+ * a person. Anyone who only said no gets no email; a yes that comes later brings it. Uses record_by_person.
  */
 export const WRITE_NOTICE = insertEmails(
   'privacy-notice',

@@ -89,4 +89,4 @@ export const personOfSession = async (
 };
 
 /** Forgets codes that are too old to be used. */
-export const forgetOldEntries = (db: Database, now: number) => forgetEntries(db, now, FORGET_SLICE);
+export const deleteOldEntries = (db: Database, now: number) => forgetEntries(db, now, FORGET_SLICE);

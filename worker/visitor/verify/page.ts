@@ -16,7 +16,7 @@ import { keepSession } from './session.ts';
  * - `GET /enter/{token}`: begins a session and leads on to `/preferences` at once, so that the token
  *   leaves the address bar. It changes nothing of the person's; an old link offers a new email.
  *   A redirect would not do: browsers hold a SameSite=Strict cookie back on the way from a mail program.
- * - `POST /enter/{token}/letters`: sends that email.
+ * - `POST /enter/{token}/emails`: sends that email.
  */
 export const enterPages = new Hono<App>()
   .use(async (c, next) => {
@@ -37,10 +37,10 @@ export const enterPages = new Hono<App>()
     }
     if (entered.state === 'bad') throw new ProblemError('not-found', { detail: words.late });
     const body = await html`<h1>${words.title}</h1><p>${words.late}</p>
-      <form method="post" action="/enter/${token}/letters"><button class="button" autofocus>${words.again}</button></form>`;
+      <form method="post" action="/enter/${token}/emails"><button class="button" autofocus>${words.again}</button></form>`;
     return answerPage(c, { ...page, body });
   })
-  .post('/:token/letters', async (c) => {
+  .post('/:token/emails', async (c) => {
     const entered = await enterByLink(callerOf(c), c.req.param('token'));
     if (entered.state !== 'late') return c.redirect('/preferences', 303);
     const person = await readPerson(c.get('db'), entered.person);

@@ -24,7 +24,7 @@ const sessionByLink = async (caller: Caller, link: string): Promise<Session | nu
   return entered.state === 'in' ? entered.session : null;
 };
 
-/** Whoever asks or guesses too often waits, whatever the address. */
+/** Anyone who asks or guesses too often waits, whatever the address. */
 const limited = describes(
   createMiddleware<App>(async (c, next) => {
     await checkRate(c, 'entries');

@@ -32,7 +32,7 @@ const somebody = async (body: Parameters<typeof signUp>[2] = newsletter, form?: 
   return email;
 };
 
-/** Somebody of whom this now stands. */
+/** Someone of whom this now stands. */
 const standing = async (
   decision: 'withdrawn' | 'objected' | 'restricted',
   item: { purpose: string } | { subscription: string },
@@ -151,7 +151,7 @@ describe('an audience', () => {
   });
 });
 
-describe('links for letters', () => {
+describe('links for emails', () => {
   const Links = z.object({
     links: z.array(z.object({ email: z.string(), preferences: z.url(), unsubscribe: z.url() })),
     next: z.string().nullable(),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aForm, anEmail, as, findPerson, problemOf, signUp } from '../../builders.ts';
-import { lettersTo } from '../../outbox/mailbox.ts';
+import { messagesTo } from '../../outbox/mailbox.ts';
 import { jobOf, workOver } from '../../people/working.ts';
 
 const facts = {
@@ -20,7 +20,7 @@ const open = async () => {
 describe('a breach', () => {
   test('runs against a clock until the authority was told, once', async () => {
     const { id, post, read } = await open();
-    expect(await read()).toMatchObject({ title: 'Stolen laptop', authorityAt: null, told: 0 });
+    expect(await read()).toMatchObject({ title: 'Stolen laptop', authorityAt: null, notified: 0 });
     await post(`/v1/breaches/${id}/authority`, {});
     const { authorityAt } = (await read()) as { authorityAt: number };
     await post(`/v1/breaches/${id}/authority`, {});
@@ -32,10 +32,10 @@ describe('a breach', () => {
     await signUp(await aForm(), email);
     const { id, read } = await open();
     await workOver({ email }, { kind: 'breach-notice', breach: id, facts });
-    const letter = (await lettersTo(email)).find(({ subject }) => subject.includes('happened'));
-    expect(letter?.text).toContain('A laptop with the list of readers was stolen.');
-    expect(letter?.text).toContain('privacy@site.test');
-    expect(await read()).toMatchObject({ told: 1, firstToldAt: expect.any(Number) });
+    const message = (await messagesTo(email)).find(({ subject }) => subject.includes('happened'));
+    expect(message?.text).toContain('A laptop with the list of readers was stolen.');
+    expect(message?.text).toContain('privacy@site.test');
+    expect(await read()).toMatchObject({ notified: 1, firstNotifiedAt: expect.any(Number) });
   });
 
   test('is told to nobody twice, and takes along who was told when', async () => {
@@ -46,17 +46,19 @@ describe('a breach', () => {
     await workOver({ email }, { kind: 'breach-notice', breach: id, facts });
     await signUp(form, other);
     const { post } = await as(['people-read']);
-    const chosen = await post('/v1/selections', { name: 'Both', emails: [email, other] });
+    const chosen = await post('/v1/segments', { name: 'Both', emails: [email, other] });
     const { filter } = (await chosen.json()) as { filter: object };
     const job = await workOver(filter, { kind: 'breach-notice', breach: id, facts });
     expect(await jobOf(job.id)).toMatchObject({ total: 2, changed: 1 });
-    expect(await read()).toMatchObject({ told: 2 });
-    const letters = (await lettersTo(email)).filter(({ subject }) => subject.includes('happened'));
-    expect(letters).toHaveLength(1);
-    const told = await (await get(`/v1/breaches/${id}/told`)).text();
-    expect(told.split(/\r?\n/)[0]).toBe('"person","email","told at"');
-    expect(told).toContain(email);
-    expect(told).toContain(other);
+    expect(await read()).toMatchObject({ notified: 2 });
+    const messages = (await messagesTo(email)).filter(({ subject }) =>
+      subject.includes('happened'),
+    );
+    expect(messages).toHaveLength(1);
+    const notified = await (await get(`/v1/breaches/${id}/notified`)).text();
+    expect(notified.split(/\r?\n/)[0]).toBe('"person","email","notified at"');
+    expect(notified).toContain(email);
+    expect(notified).toContain(other);
   });
 
   test('keeps who was told one by one, where they are told in its case', async () => {
@@ -65,11 +67,13 @@ describe('a breach', () => {
     const { id, read, post } = await open();
     const people = [(await findPerson(email))?.id];
     await post('/v1/breach-notices', { ...facts, people, breach: id });
-    expect(await read()).toMatchObject({ told: 1 });
+    expect(await read()).toMatchObject({ notified: 1 });
     const again = await post('/v1/breach-notices', { ...facts, people, breach: id });
     expect(await again.json()).toEqual({ queued: 0, unknown: 0, before: 1 });
-    const letters = (await lettersTo(email)).filter(({ subject }) => subject.includes('happened'));
-    expect(letters).toHaveLength(1);
+    const messages = (await messagesTo(email)).filter(({ subject }) =>
+      subject.includes('happened'),
+    );
+    expect(messages).toHaveLength(1);
     const nowhere = { ...facts, people, breach: crypto.randomUUID() };
     expect((await post('/v1/breach-notices', nowhere)).status).toBe(404);
   });

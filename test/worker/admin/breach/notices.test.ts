@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aForm, anEmail, as, count, findPerson, signUp } from '../../builders.ts';
-import { lettersTo } from '../../outbox/mailbox.ts';
+import { messagesTo } from '../../outbox/mailbox.ts';
 
 const somebody = async (locale = 'en') => {
   const email = anEmail();
@@ -23,10 +23,10 @@ describe('a breach notice', () => {
     const answer = await officer.post('/v1/breach-notices', { ...facts, people });
     expect(answer.status).toBe(202);
     expect(await answer.json()).toEqual({ queued: 2, unknown: 1 });
-    const sent = (await lettersTo(one.email)).filter(({ text }) => text.includes(facts.nature));
+    const sent = (await messagesTo(one.email)).filter(({ text }) => text.includes(facts.nature));
     expect(sent).toHaveLength(1);
     for (const fact of Object.values(facts)) expect(sent[0]?.text).toContain(fact);
-    const subjects = (await lettersTo(other.email)).map(({ subject }) => subject);
+    const subjects = (await messagesTo(other.email)).map(({ subject }) => subject);
     expect(subjects).toContain('Der er sket noget med dine data hos Æblegård');
   });
 

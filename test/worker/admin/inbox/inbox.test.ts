@@ -32,7 +32,7 @@ const write = async (form: string, email: string, name: string) =>
 const kept = async (email: string) => (await findPerson(email))?.fields.name;
 
 describe('what was sent', () => {
-  test('stands in the inbox, the newest first, until somebody has dealt with it', async () => {
+  test('stands in the inbox, the newest first, until someone has dealt with it', async () => {
     const form = await aForm();
     const [first, second] = [anEmail(), anEmail()];
     await signUp(form, first);
@@ -47,7 +47,7 @@ describe('what was sent', () => {
   });
 });
 
-describe('a letter of a submission that was given up', () => {
+describe('an email of a submission that was given up', () => {
   test('is found, shown with the reason, and tried again', async () => {
     const form = await aForm({ confirm: true });
     const [email, other] = [anEmail(), anEmail()];
@@ -73,7 +73,7 @@ describe('a letter of a submission that was given up', () => {
   });
 });
 
-describe('a form that somebody reviews', () => {
+describe('a form that someone reviews', () => {
   test('keeps nothing of people who were unknown until it is taken over', async () => {
     const form = await named('unknown');
     const email = anEmail();

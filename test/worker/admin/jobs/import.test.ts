@@ -64,7 +64,7 @@ const columns = ['email', 'given-name', 'subscription:newsletter'];
 const mapping = { columns, purposes: ['e-marketing'] };
 
 describe('a file', () => {
-  test('is guessed at, and nothing is imported before somebody says so', async () => {
+  test('is guessed at, and nothing is imported before someone says so', async () => {
     const email = anEmail();
     const drafted = await draft(`E-mail;First name;Whatever\r\n${email};Anna;x\r\n`);
     expect(drafted.columns).toEqual(['email', 'given-name', '']);
@@ -108,7 +108,7 @@ describe('a file', () => {
     expect(await findPerson(email)).toBeUndefined();
   });
 
-  test('never overwrites what somebody decided themselves', async () => {
+  test('never overwrites what someone decided themselves', async () => {
     const email = anEmail();
     await signUp(await aForm(), email, { purposes: { 'e-marketing': false } });
     const file = await draft(`mail,name,news\n${email},,yes\n`);

@@ -16,7 +16,7 @@ import {
   standingsOf,
   theSystem,
 } from '../../builders.ts';
-import { lettersTo } from '../../outbox/mailbox.ts';
+import { messagesTo } from '../../outbox/mailbox.ts';
 import { dryRun, jobOf, workOver } from '../../people/working.ts';
 
 /** People who share a beginning of their addresses, so that a filter finds exactly them. */
@@ -143,14 +143,14 @@ describe('a bulk update', () => {
     expect((await standingsOf(emails[1] ?? ''))['e-marketing']).toBe('withdrawn');
   });
 
-  test('does not begin where the number has changed since somebody looked', async () => {
+  test('does not begin where the number has changed since someone looked', async () => {
     const { filter } = await somePeople(1);
     const { post } = await as(['bulk-update']);
     const answer = await post('/v1/jobs', { filter, orders: withdraw, expected: 2 });
     expect(answer.status).toBe(409);
   });
 
-  test('takes no host from whoever asks for it, and ignores one that an old job holds', async () => {
+  test('takes no host from anyone who asks for it, and ignores one that an old job holds', async () => {
     const { filter } = await somePeople(1);
     const { post } = await as(['bulk-update']);
     const orders = { kind: 'ask-anew', purpose: 'e-marketing' };
@@ -186,7 +186,7 @@ describe('a bulk erasure', () => {
   });
 });
 
-describe('asking anew', () => {
+describe('asking again', () => {
   test('writes to those who said yes, and their yes stands', async () => {
     const {
       emails: [email = ''],
@@ -196,11 +196,13 @@ describe('asking anew', () => {
       { ...filter, purpose: 'e-marketing' },
       { kind: 'ask-anew', purpose: 'e-marketing' },
     );
-    const letter = (await lettersTo(email)).find(({ subject }) => subject.includes('have changed'));
-    expect(letter?.text).toContain('Yes, send me news');
-    expect(letter?.text).toContain('/enter/');
-    expect(letter?.headers['List-Unsubscribe']).toMatch(/^<https:.*\/v1\/unsubscribe\/.*>$/);
-    expect(letter?.headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click');
+    const message = (await messagesTo(email)).find(({ subject }) =>
+      subject.includes('have changed'),
+    );
+    expect(message?.text).toContain('Yes, send me news');
+    expect(message?.text).toContain('/enter/');
+    expect(message?.headers['List-Unsubscribe']).toMatch(/^<https:.*\/v1\/unsubscribe\/.*>$/);
+    expect(message?.headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click');
     expect((await standingsOf(email))['e-marketing']).toBe('given');
   });
 
@@ -208,7 +210,7 @@ describe('asking anew', () => {
     const email = anEmail();
     await signUp(await aForm(), email, { purposes: { 'e-marketing': false } });
     await workOver({ email }, { kind: 'ask-anew', purpose: 'e-marketing' });
-    expect((await lettersTo(email)).filter(({ subject }) => subject.includes('changed'))).toEqual(
+    expect((await messagesTo(email)).filter(({ subject }) => subject.includes('changed'))).toEqual(
       [],
     );
   });

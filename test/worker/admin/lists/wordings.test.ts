@@ -93,7 +93,7 @@ describe('the words of a purpose', () => {
     expect(await wordings()).toMatchObject({ current: 2, older: [{ count: 1 }] });
   });
 
-  test('are older for whoever answered a page that was still open', async () => {
+  test('are older for anyone who answered a page that was still open', async () => {
     const { form, purpose, change, wordings } = await asked(0);
     await change({ description: 'We ask you each month.' });
     await signUp(form, anEmail(), { version: 1, purposes: { [purpose]: true } });
@@ -124,7 +124,7 @@ describe('the words of a purpose', () => {
 });
 
 describe('who decided on older words', () => {
-  test('is found, and asked anew', async () => {
+  test('is found, and asked again', async () => {
     const { form, purpose, emails, change, get } = await asked(2);
     await change({ description: 'We ask you each month.' });
     const fresh = anEmail();

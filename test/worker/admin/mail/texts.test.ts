@@ -58,7 +58,7 @@ describe('an email is sent', () => {
     expect((await readTexts(env.DB, 'entry', 'de-CH')).locale).toBe('de');
   });
 
-  test('in Bokmål to somebody who reads Nynorsk, and else in English', async () => {
+  test('in Bokmål to someone who reads Nynorsk, and else in English', async () => {
     expect((await readTexts(env.DB, 'entry', 'nn-NO')).locale).toBe('nb');
     const { put } = await as(['mail']);
     await put(path('en'), ours);

@@ -23,7 +23,7 @@ describe('the overview', () => {
     expect(given(after)).toBe(given(before) + 1);
   });
 
-  test('tells what needs somebody first, of what their rights are about', async () => {
+  test('tells what needs someone first, of what their rights are about', async () => {
     const { post } = await as(['breach']);
     const facts = { nature: 'n', consequences: 'c', measures: 'm', contact: 'c@site.test' };
     const discoveredAt = Date.now() - 79.5 * 3_600_000;

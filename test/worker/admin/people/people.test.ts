@@ -73,7 +73,7 @@ describe('reading people', () => {
   });
 });
 
-describe('everything that is kept of somebody', () => {
+describe('everything that is kept of someone', () => {
   test('leaves as JSON, CSV or a report to print, and that is recorded', async () => {
     const email = anEmail();
     await signUp(await aForm(), email);
@@ -90,7 +90,7 @@ describe('everything that is kept of somebody', () => {
     expect(await count(acts, id)).toBe(3);
   });
 
-  test('is erased for good by whoever may', async () => {
+  test('is erased for good by anyone who may', async () => {
     const email = anEmail();
     await signUp(await aForm(), email);
     const id = (await findPerson(email))?.id ?? '';

@@ -12,7 +12,7 @@ import {
   standingsOf,
 } from '../../builders.ts';
 import { atConsole } from '../../console/signing-in.ts';
-import { lettersTo } from '../../outbox/mailbox.ts';
+import { messagesTo } from '../../outbox/mailbox.ts';
 
 const occasion = { source: 'phone', legalBasis: '61F', comment: 'She rang us on Monday.' };
 
@@ -38,10 +38,10 @@ describe('registering by hand', () => {
     expect(record?.content.actor).toMatch(/^api:/);
     expect(record?.comment?.text).toBe(occasion.comment);
     expect((await findPerson(email))?.fields).toEqual({ name: 'Anna' });
-    const [letter] = await lettersTo(email);
-    expect(letter?.subject).toBe('What Æblegård keeps about you');
-    expect(letter?.text).toContain('in this way: Phone');
-    expect(letter?.text).toContain('Sales and service');
+    const [message] = await messagesTo(email);
+    expect(message?.subject).toBe('What Æblegård keeps about you');
+    expect(message?.text).toContain('in this way: Phone');
+    expect(message?.text).toContain('Sales and service');
   });
 
   test.each(['privacy-notice', 'source-notice'])(
@@ -53,9 +53,9 @@ describe('registering by hand', () => {
       await put(`/v1/sources/${source}/texts/en`, { name: 'The spring fair' });
       const email = anEmail();
       await register({ email, source, purposes: ['sales-and-service'] });
-      const [letter] = await lettersTo(email);
-      expect(letter?.text).toContain('The spring fair');
-      expect(letter?.text).toContain('Sales and service');
+      const [message] = await messagesTo(email);
+      expect(message?.text).toContain('The spring fair');
+      expect(message?.text).toContain('Sales and service');
     },
   );
 
@@ -70,9 +70,9 @@ describe('registering by hand', () => {
     await set('source-notice');
     const email = anEmail();
     await signUp(await aForm(), email);
-    const letters = await lettersTo(email);
+    const messages = await messagesTo(email);
     await set(noticeTemplate);
-    expect(letters[0]?.text).toContain('News and offers by e-mail');
+    expect(messages[0]?.text).toContain('News and offers by e-mail');
   });
 
   test('tells in the language that is chosen, by hand', async () => {
@@ -84,14 +84,14 @@ describe('registering by hand', () => {
     await post(`/v1/people/${id}/notices`, { locale: 'da' });
     const at = await atConsole(['people-read', 'people-register']);
     await at.post(`/people/${id}/notice`, { locale: 'de' });
-    const subjects = (await lettersTo(email)).map(({ subject }) => subject).toSorted();
+    const subjects = (await messagesTo(email)).map(({ subject }) => subject).toSorted();
     expect(subjects).toEqual(['Det gemmer Æblegård om dig', 'Was Æblegård über Sie speichert']);
   });
 
   test('waits to be told by hand where the source says so, and the queue counts down', async () => {
     const email = anEmail();
     await register({ email, source: 'import', purposes: ['sales-and-service'] });
-    expect(await lettersTo(email)).toEqual([]);
+    expect(await messagesTo(email)).toEqual([]);
     const { get, post } = await as(['people-read', 'people-register']);
     const queue = async () =>
       ((await (await get('/v1/notices')).json()) as { people: { email: string; dueAt: number }[] })
@@ -102,7 +102,7 @@ describe('registering by hand', () => {
     expect(days).toBeLessThanOrEqual(30);
     await post(`/v1/people/${(await findPerson(email))?.id}/notices`, {});
     expect((await queue()).some((each) => each.email === email)).toBe(false);
-    expect(await lettersTo(email)).toHaveLength(1);
+    expect(await messagesTo(email)).toHaveLength(1);
   });
 
   test('never overwrites what the person has decided', async () => {
@@ -132,7 +132,7 @@ describe('registering by hand', () => {
   });
 });
 
-describe('deciding on somebody’s behalf', () => {
+describe('deciding on someone’s behalf', () => {
   const decide = async (email: string, rights: Parameters<typeof as>[0], body: object) =>
     (await as(rights)).post(`/v1/people/${(await findPerson(email))?.id}/decisions`, {
       source: 'phone',

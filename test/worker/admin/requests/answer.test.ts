@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { PersonRequest } from '../../../../worker/contract/requests.ts';
 import { aForm, anEmail, as, count, signUp } from '../../builders.ts';
 import { atConsole } from '../../console/signing-in.ts';
-import { lettersTo } from '../../outbox/mailbox.ts';
+import { messagesTo } from '../../outbox/mailbox.ts';
 import { enter, post } from '../../visitor/verify/entering.ts';
 
 const reason = 'You have asked for the same every day this month.';
@@ -74,7 +74,7 @@ describe('answering a request', () => {
     expect(z.array(z.object({ actor: z.string(), act: z.string() })).parse(results)).toEqual([
       { actor: `user:${at.user.id}`, act: 'request.done' },
     ]);
-    const subjects = (await lettersTo(email)).map(({ subject }) => subject);
+    const subjects = (await messagesTo(email)).map(({ subject }) => subject);
     expect(subjects.filter((subject) => subject.includes('is done'))).toHaveLength(1);
   });
 

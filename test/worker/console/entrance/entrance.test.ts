@@ -3,7 +3,7 @@ import { importJWK, SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { signLink } from '../../../../worker/platform/signing/link.ts';
 import { anEmail, anIp, count, host } from '../../builders.ts';
-import { lettersTo } from '../../outbox/mailbox.ts';
+import { messagesTo } from '../../outbox/mailbox.ts';
 import { accessKeys } from '../access-keys.ts';
 import { atConsole, aUser } from '../signing-in.ts';
 
@@ -16,15 +16,15 @@ const ask = async (email: string) => {
   return { status: answer.status, text: (await answer.text()).replaceAll(email, '…') };
 };
 
-const letter = (email: string) =>
+const message = (email: string) =>
   expect
     .poll(() => count('SELECT COUNT(*) AS count FROM outbox WHERE recipient = ?1', email))
     .toBeGreaterThan(0);
 
 const linkTo = async (email: string): Promise<string> => {
   await ask(email);
-  await letter(email);
-  const [sent] = (await lettersTo(email)).toReversed();
+  await message(email);
+  const [sent] = (await messagesTo(email)).toReversed();
   return /https:\S+\/console\/sign-in\/\S+/.exec(sent?.text ?? '')?.[0] ?? '';
 };
 
@@ -55,8 +55,8 @@ describe('signing in', () => {
     const { email } = await aUser([]);
     const stranger = anEmail();
     expect(await ask(stranger)).toEqual(await ask(email));
-    await letter(email);
-    expect(await lettersTo(stranger)).toEqual([]);
+    await message(email);
+    expect(await messagesTo(stranger)).toEqual([]);
   });
 
   test('sends nothing to a user who is not active', async () => {
@@ -64,8 +64,8 @@ describe('signing in', () => {
     await ask(email);
     const later = await aUser([]);
     await ask(later.email);
-    await letter(later.email);
-    expect(await lettersTo(email)).toEqual([]);
+    await message(later.email);
+    expect(await messagesTo(email)).toEqual([]);
   });
 
   test('makes the address of ADMIN_EMAIL the first administrator', async () => {
@@ -93,7 +93,7 @@ describe('signing in', () => {
 });
 
 describe('a session', () => {
-  test('has a token of its own each time: one that somebody brought along opens nothing', async () => {
+  test('has a token of its own each time: one that someone brought along opens nothing', async () => {
     const { email } = await aUser([]);
     const link = await linkTo(email);
     const fixed = '__Host-samtykke-console=chosen-by-somebody-else';

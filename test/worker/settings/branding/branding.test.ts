@@ -4,7 +4,7 @@ import type { Branding } from '../../../../worker/contract/branding.ts';
 import { contrast, readableOn } from '../../../../worker/settings/branding/contrast.ts';
 import { aForm, anEmail, as, host, problemOf, signUp } from '../../builders.ts';
 import { atConsole } from '../../console/signing-in.ts';
-import { lettersTo } from '../../outbox/mailbox.ts';
+import { messagesTo } from '../../outbox/mailbox.ts';
 
 const plain: Branding = { logo: '', accent: null, width: 36, texts: {} };
 const logo = 'data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciLz4=';
@@ -56,12 +56,12 @@ describe('a brand', () => {
     }
   });
 
-  test('colours the buttons of letters', async () => {
+  test('colours the buttons of emails', async () => {
     await brand({ ...plain, accent: { light: '#7a1f5c', dark: '#ffb3e1' } });
     const email = anEmail();
     await signUp(await aForm({ confirm: true }), email);
-    const [letter] = await lettersTo(email);
-    expect(letter?.html).toContain('background:#7a1f5c;color:#ffffff');
+    const [message] = await messagesTo(email);
+    expect(message?.html).toContain('background:#7a1f5c;color:#ffffff');
   });
 });
 

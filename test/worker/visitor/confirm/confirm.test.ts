@@ -17,24 +17,24 @@ import {
   signUp,
   standingsOf,
 } from '../../builders.ts';
-import { lettersTo } from '../../outbox/mailbox.ts';
+import { messagesTo } from '../../outbox/mailbox.ts';
 
 const DAY_MS = 86_400_000;
 
 const confirming = () => aForm({ confirm: true });
 
-/** Somebody who signed up and has the letter. */
+/** Someone who signed up and has the email. */
 const waiting = async (form?: string) => {
   const email = anEmail();
   const answer = await signUp(form ?? (await confirming()), email, {
     subscriptions: { newsletter: true },
   });
   const { receipt, decisions } = SubmissionAnswer.parse(await answer.json());
-  const letters = await lettersTo(email);
-  const letter = letters.find(({ subject }) => subject === 'Please confirm your address');
-  const link = new URL(/https:\S+\/confirm\/\S+/.exec(letter?.text ?? '')?.[0] ?? 'https://none');
-  const code = /^\d{6}$/m.exec(letter?.text ?? '')?.[0] ?? '';
-  return { email, receipt, decisions, link, code, letters };
+  const messages = await messagesTo(email);
+  const message = messages.find(({ subject }) => subject === 'Please confirm your address');
+  const link = new URL(/https:\S+\/confirm\/\S+/.exec(message?.text ?? '')?.[0] ?? 'https://none');
+  const code = /^\d{6}$/m.exec(message?.text ?? '')?.[0] ?? '';
+  return { email, receipt, decisions, link, code, messages };
 };
 
 const post = (path: string, body: unknown) =>
@@ -48,7 +48,7 @@ const write = (receipt: string, code: string) =>
   post(`/v1/receipts/${receipt}/confirmation`, { code });
 
 const askAgain = async (receipt: string) =>
-  (await callToEnd(`/v1/receipts/${receipt}/letters`, { method: 'POST' })).status;
+  (await callToEnd(`/v1/receipts/${receipt}/emails`, { method: 'POST' })).status;
 
 const press = ({ pathname }: URL) => SELF.fetch(`${host}${pathname}`, { method: 'POST' });
 
@@ -73,7 +73,7 @@ describe('a form that asks for confirmation', () => {
   test('sends no email where nothing was ticked', async () => {
     const email = anEmail();
     await send(await confirming(), { body: { fields: { email } } });
-    expect(await lettersTo(email)).toEqual([]);
+    expect(await messagesTo(email)).toEqual([]);
   });
 
   test('never takes away what was given before', async () => {
@@ -84,7 +84,7 @@ describe('a form that asks for confirmation', () => {
   });
 });
 
-describe('the link of the letter', () => {
+describe('the link of the email', () => {
   test('changes nothing by being fetched, however often', async () => {
     const { email, link } = await waiting();
     for (const method of ['GET', 'HEAD', 'GET', 'OPTIONS'])
@@ -138,15 +138,15 @@ describe('the link of the letter', () => {
   });
 
   test('tells the privacy notice then, and not before', async () => {
-    const { email, link, letters } = await waiting();
-    expect(letters).toHaveLength(1);
+    const { email, link, messages } = await waiting();
+    expect(messages).toHaveLength(1);
     await press(link);
-    expect((await lettersTo(email)).map(({ subject }) => subject)).toContain(
+    expect((await messagesTo(email)).map(({ subject }) => subject)).toContain(
       'What Æblegård keeps about you',
     );
   });
 
-  test('is too old after its time, and then offers a new letter', async () => {
+  test('is too old after its time, and then offers a new email', async () => {
     const { email, link, receipt } = await waiting();
     await env.DB.prepare(
       'UPDATE confirmation SET expires_at = 1 WHERE submission = (SELECT id FROM submission WHERE receipt = ?1)',
@@ -170,7 +170,7 @@ describe('the link of the letter', () => {
   });
 });
 
-describe('the code of the letter', () => {
+describe('the code of the email', () => {
   test('confirms on the page where the visitor signed up', async () => {
     const { email, receipt, code } = await waiting();
     expect((await write(receipt, ` ${code.slice(0, 3)} ${code.slice(3)} `)).status).toBe(200);
@@ -189,14 +189,14 @@ describe('the code of the letter', () => {
     expect((await standingsOf(email))['e-marketing']).toBe('pending');
   });
 
-  test('of one letter does not confirm another', async () => {
+  test('of one email does not confirm another', async () => {
     const [one, other] = [await waiting(), await waiting()];
     if (one.code !== other.code) expect((await write(one.receipt, other.code)).status).toBe(422);
     expect((await write('A'.repeat(32), one.code)).status).toBe(422);
   });
 });
 
-test('signing somebody up again and again gives no more codes to guess than letters', async () => {
+test('signing someone up again and again gives no more codes to guess than emails', async () => {
   const form = await confirming();
   const email = anEmail();
   const body = { purposes: { 'e-marketing': true } };
@@ -209,13 +209,13 @@ test('signing somebody up again and again gives no more codes to guess than lett
   expect((await standingsOf(email))['e-marketing']).toBe('pending');
 });
 
-describe('the letter again', () => {
+describe('the email again', () => {
   test('says the same with the same digits', async () => {
     const { email, receipt, code } = await waiting();
     expect(await askAgain(receipt)).toBe(202);
-    const letters = await lettersTo(email);
-    expect(letters).toHaveLength(2);
-    expect(letters[1]?.text).toContain(code);
+    const messages = await messagesTo(email);
+    expect(messages).toHaveLength(2);
+    expect(messages[1]?.text).toContain(code);
   });
 
   test('comes three times in an hour and no more, and the answer stays the same', async () => {
@@ -224,7 +224,7 @@ describe('the letter again', () => {
     for (let turn = 0; turn < 5; turn++) statuses.push(await askAgain(receipt));
     statuses.push(await askAgain('A'.repeat(32)));
     expect(new Set(statuses)).toEqual(new Set([202]));
-    expect(await lettersTo(email)).toHaveLength(3);
+    expect(await messagesTo(email)).toHaveLength(3);
   });
 });
 
@@ -284,8 +284,8 @@ describe('without JavaScript', () => {
     const page = await (await SELF.fetch(`${host}${location}`)).text();
     expect(page).toContain('name="code"');
     expect(page).not.toContain(email);
-    const [letter] = await lettersTo(email);
-    const code = /^\d{6}$/m.exec(letter?.text ?? '')?.[0] ?? '';
+    const [message] = await messagesTo(email);
+    const code = /^\d{6}$/m.exec(message?.text ?? '')?.[0] ?? '';
     const receipt = new URLSearchParams(location.split('?')[1]).get('receipt') ?? '';
     const confirmWith = (digits: string) =>
       SELF.fetch(`${host}/confirm`, {

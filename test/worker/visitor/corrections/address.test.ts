@@ -1,9 +1,9 @@
 import { env, SELF } from 'cloudflare:test';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { signLink } from '../../../../worker/platform/signing/link.ts';
-import { forgetOldChanges } from '../../../../worker/visitor/corrections/address.ts';
+import { deleteOldChanges } from '../../../../worker/visitor/corrections/address.ts';
 import { aForm, anEmail, count, findPerson, host, recordsOf, signUp } from '../../builders.ts';
-import { landed, lettersTo } from '../../outbox/mailbox.ts';
+import { landed, messagesTo } from '../../outbox/mailbox.ts';
 import { enter, post } from '../verify/entering.ts';
 
 const somebody = async () => {
@@ -15,9 +15,9 @@ const somebody = async () => {
 const move = (session: Record<string, string>, email: string) =>
   post('/v1/preferences/corrections', { locale: 'en', email }, session);
 
-/** Where the button of the newest letter with that button leads. */
+/** Where the button of the newest email with that button leads. */
 const linkIn = async (email: string, button: string) =>
-  (await lettersTo(email))
+  (await messagesTo(email))
     .map(({ text }) => new RegExp(`${button}:\\n(\\S+)`).exec(text)?.[1] ?? '')
     .filter(Boolean)
     .at(-1) ?? '';
@@ -43,7 +43,7 @@ describe('a new address', () => {
     expect((await recordsOf(fresh))[0]?.subject?.email).toBe(email);
     const told = /^Your request no\. \d+ is done$/;
     for (const mailbox of [email, fresh])
-      expect((await lettersTo(mailbox)).some(({ subject }) => told.test(subject))).toBe(true);
+      expect((await messagesTo(mailbox)).some(({ subject }) => told.test(subject))).toBe(true);
   });
 
   test('is agreed to in either order', async () => {
@@ -65,7 +65,7 @@ describe('a new address', () => {
     expect(await findPerson(fresh)).toBeUndefined();
   });
 
-  test('shuts out whoever reads the old mailbox: what was sent there opens nothing', async () => {
+  test('shuts out anyone who reads the old mailbox: what was sent there opens nothing', async () => {
     const { email, session } = await somebody();
     const fresh = anEmail();
     await move(session, fresh);
@@ -77,7 +77,7 @@ describe('a new address', () => {
     expect((await SELF.fetch(`${host}/v1/preferences`, { headers: session })).status).toBe(401);
   });
 
-  test('that somebody has already is not taken from them, nor told to a stranger', async () => {
+  test('that someone has already is not taken from them, nor told to a stranger', async () => {
     const [one, other] = [await somebody(), await somebody()];
     const [known, unknown] = [
       await move(one.session, other.email),
@@ -137,14 +137,14 @@ describe('a new address', () => {
         confirming: true,
       });
     }
-    await lettersTo(victim);
+    await messagesTo(victim);
     expect(await landed(victim)).toHaveLength(3);
   });
 
   test('is forgotten when nobody agreed to it in time', async () => {
     const { session, person } = await somebody();
     await move(session, anEmail());
-    await forgetOldChanges(env.DB, Date.now() + 49 * 3_600_000);
+    await deleteOldChanges(env.DB, Date.now() + 49 * 3_600_000);
     expect(
       await count('SELECT COUNT(*) AS count FROM address_change WHERE person = ?1', person),
     ).toBe(0);

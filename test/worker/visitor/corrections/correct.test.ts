@@ -4,12 +4,12 @@ import { z } from 'zod';
 import { Corrections, Preferences } from '../../../../worker/contract/preferences.ts';
 import { PersonRequest } from '../../../../worker/contract/requests.ts';
 import { aForm, aFormWith, anEmail, findPerson, host, problemOf, signUp } from '../../builders.ts';
-import { lettersTo } from '../../outbox/mailbox.ts';
+import { messagesTo } from '../../outbox/mailbox.ts';
 import { enter, post } from '../verify/entering.ts';
 
 type Headers = Record<string, string>;
 
-/** Somebody who gave a name and chose a size. */
+/** Someone who gave a name and chose a size. */
 const somebody = async () => {
   const email = anEmail();
   const form = await aForm(
@@ -62,7 +62,7 @@ describe('what is kept of a person', () => {
     ]);
   });
 
-  test('is corrected at once, and a letter says so by the number of a request', async () => {
+  test('is corrected at once, and an email says so by the number of a request', async () => {
     const { email, session } = await somebody();
     const answer = await corrected(session, {
       fields: { name: 'Anna', phone: '+45 12 34 56 78', 'job-title': 'baker' },
@@ -79,7 +79,7 @@ describe('what is kept of a person', () => {
       state: 'done',
       message: 'Your name, Telephone',
     });
-    const subjects = (await lettersTo(email)).map(({ subject }) => subject);
+    const subjects = (await messagesTo(email)).map(({ subject }) => subject);
     expect(subjects).toContain(`Your request no. ${requests[0]?.number} is done`);
   });
 

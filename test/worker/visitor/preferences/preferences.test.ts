@@ -15,7 +15,7 @@ import {
   signUp,
   standingsOf,
 } from '../../builders.ts';
-import { lettersTo } from '../../outbox/mailbox.ts';
+import { messagesTo } from '../../outbox/mailbox.ts';
 import { enter, post } from '../verify/entering.ts';
 
 type Headers = Record<string, string>;
@@ -24,7 +24,7 @@ const Lists = z.object({ purposes: z.array(Purpose) });
 
 const both = { subscriptions: { newsletter: true, invitations: true } };
 
-/** Somebody who gets the newsletter and invitations, and has entered. */
+/** Someone who gets the newsletter and invitations, and has entered. */
 const somebody = async (body: Parameters<typeof signUp>[2] = both) => {
   const email = anEmail();
   await signUp(await aForm(), email, body);
@@ -169,7 +169,7 @@ describe('saving', () => {
     expect((await standingsOf(email)).newsletter).toBe('given');
   });
 
-  test('refuses words that were not shown, things that are not there, and letters without a purpose', async () => {
+  test('refuses words that were not shown, things that are not there, and emails without a purpose', async () => {
     const { session } = await somebody();
     const { statement } = await marketing(session);
     const change = { on: true, seen: null };
@@ -270,7 +270,7 @@ test('what is kept comes as a table too, in which nothing is a formula', async (
 
 describe('a receipt', () => {
   const receipts = async (email: string) =>
-    (await lettersTo(email)).filter(({ subject }) => subject === 'What you have changed');
+    (await messagesTo(email)).filter(({ subject }) => subject === 'What you have changed');
 
   test('tells by mail what was saved, in the words that were shown, once', async () => {
     const { email, session } = await somebody();
@@ -278,15 +278,15 @@ describe('a receipt', () => {
     const { statement } = await show(session);
     for (let turn = 0; turn < 2; turn++)
       expect((await post('/v1/preferences/receipts', { recordedAt }, session)).status).toBe(202);
-    const [letter, ...more] = await receipts(email);
+    const [message, ...more] = await receipts(email);
     expect(more).toEqual([]);
     const { title } = await marketing(session);
-    expect(letter?.text).toContain(`* ${title}: You took it back`);
-    expect(letter?.text).toContain('* Newsletter: You took it back');
-    expect(letter?.text).toContain(`${host}/v1/statements/${statement}`);
+    expect(message?.text).toContain(`* ${title}: You took it back`);
+    expect(message?.text).toContain('* Newsletter: You took it back');
+    expect(message?.text).toContain(`${host}/v1/statements/${statement}`);
   });
 
-  test('is not sent for what somebody else has saved', async () => {
+  test('is not sent for what someone else has saved', async () => {
     const [one, other] = [await somebody(), await somebody()];
     const { recordedAt } = await save(one.session, { subscription: 'newsletter', on: false });
     await post('/v1/preferences/receipts', { recordedAt }, other.session);

@@ -22,7 +22,7 @@ import {
 } from '../../builders.ts';
 import { atConsole } from '../../console/signing-in.ts';
 import { writers } from '../../ledger/writers.ts';
-import { developing, landed, lettersTo } from '../../outbox/mailbox.ts';
+import { developing, landed, messagesTo } from '../../outbox/mailbox.ts';
 import { enter, post } from '../verify/entering.ts';
 
 const DAY_MS = 86_400_000;
@@ -45,15 +45,15 @@ const cancel = (session: Headers, number: number) =>
   post(`/v1/preferences/requests/${number}/cancel`, {}, session);
 
 describe('a request', () => {
-  test('has a number, a deadline of one month, and a letter that says so', async () => {
+  test('has a number, a deadline of one month, and an email that says so', async () => {
     const { email, session } = await somebody();
     const request = await ask(session, 'access', 'What do you have since 2019?');
     expect(request).toMatchObject({ kind: 'access', state: 'open' });
     const days = (request.dueAt - request.askedAt) / DAY_MS;
     expect(days).toBeGreaterThanOrEqual(28);
     expect(days).toBeLessThanOrEqual(31);
-    const letters = await lettersTo(email);
-    expect(letters.map(({ subject }) => subject)).toContain(`Your request no. ${request.number}`);
+    const messages = await messagesTo(email);
+    expect(messages.map(({ subject }) => subject)).toContain(`Your request no. ${request.number}`);
   });
 
   test('asked twice stands once', async () => {
@@ -62,7 +62,7 @@ describe('a request', () => {
     expect((await ask(session, 'rectification')).number).toBe(first.number);
   });
 
-  test('shows the officer its letters and no others, also when what they told is forgotten', async () => {
+  test('shows the officer its emails and no others, also when what they told is forgotten', async () => {
     const { session } = await somebody();
     const { number } = await ask(session, 'portability');
     const other = await ask(session, 'rectification', 'My name is spelt with K.');
@@ -79,7 +79,7 @@ describe('a request', () => {
       number,
       state: 'done',
       reason: null,
-      letters: [{ template: 'request-received' }, { template: 'request-done' }],
+      emails: [{ template: 'request-received' }, { template: 'request-done' }],
     });
     const otherPage = await (await at.get(`/requests/${other.number}`)).text();
     expect(otherPage).not.toContain('request-done');
@@ -95,7 +95,7 @@ describe('a request', () => {
     expect(open.requests.find((each) => each.number === number)?.message).toBe('As CSV, please.');
     expect((await officer.post(`/v1/requests/${number}/done`, {})).status).toBe(200);
     expect((await officer.post(`/v1/requests/${number}/done`, {})).status).toBe(409);
-    const subjects = (await lettersTo(email)).map(({ subject }) => subject);
+    const subjects = (await messagesTo(email)).map(({ subject }) => subject);
     expect(subjects).toContain(`Your request no. ${number} is done`);
     expect((await (await as(['forms'])).get('/v1/requests')).status).toBe(403);
   });
@@ -123,7 +123,7 @@ describe('restriction and objection', () => {
 });
 
 describe('erasure', () => {
-  test('ends every letter at once, and waits for a week', async () => {
+  test('ends every email at once, and waits for a week', async () => {
     const { email, session } = await somebody();
     const request = await ask(session, 'erasure');
     expect(request.state).toBe('waiting');
@@ -224,7 +224,7 @@ describe('erasure', () => {
     expect((await SELF.fetch(`${host}/v1/preferences`, { headers: session })).status).toBe(401);
   });
 
-  test('waits for its last letter, but not for ever', async () => {
+  test('waits for its last email, but not for ever', async () => {
     const { email, session } = await somebody();
     await ask(session, 'erasure');
     const mute = { ...env, MAIL_TRANSPORT: 'smtp', SMTP_HOST: '127.0.0.1', SMTP_PORT: '1' };
@@ -256,7 +256,9 @@ test('a request that is refused tells the person why, and of their rights', asyn
   const refuse = (reason: string) => officer.post(`/v1/requests/${number}/refused`, { reason });
   expect((await refuse('no')).status).toBe(422);
   expect((await refuse('You have asked for the same every day this month.')).status).toBe(200);
-  const letter = (await lettersTo(email)).find(({ text }) => text.includes('every day this month'));
-  expect(letter?.text).toContain('data protection authority');
+  const message = (await messagesTo(email)).find(({ text }) =>
+    text.includes('every day this month'),
+  );
+  expect(message?.text).toContain('data protection authority');
   expect((await refuse('You have asked for the same every day this month.')).status).toBe(409);
 });

@@ -148,7 +148,7 @@ describe('an anonymous form never takes away', () => {
       .bind(crypto.randomUUID(), person, item, decision, '0'.repeat(64))
       .run();
 
-  test('a person whose data is restricted stays so, whoever ticks the box', async () => {
+  test('a person whose data is restricted stays so, anyone who ticks the box', async () => {
     const form = await aForm();
     const email = anEmail();
     await signUp(form, email);

@@ -346,7 +346,7 @@ test('a long address or one without a domain is no address', async () => {
     });
 });
 
-test('a domain in other letters is kept in ASCII', async () => {
+test('a domain in other emails is kept in ASCII', async () => {
   await signUp(await aForm(), 'anna@æblegård.example');
   expect((await findPerson('ANNA@ÆBLEGÅRD.example'))?.email).toBe('anna@xn--blegrd-luad.example');
 });

@@ -15,7 +15,7 @@ import {
 
 const both = { subscriptions: { newsletter: true, invitations: true } };
 
-/** Somebody who gets the newsletter and invitations, and the link of a newsletter's footer. */
+/** Someone who gets the newsletter and invitations, and the link of a newsletter's footer. */
 const reader = async (locale = 'en') => {
   const email = anEmail();
   await signUp(await aForm(), email, { ...both, locale });

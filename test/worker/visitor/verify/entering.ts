@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { z } from 'zod';
 import { anIp, call, count } from '../../builders.ts';
-import { lettersTo } from '../../outbox/mailbox.ts';
+import { messagesTo } from '../../outbox/mailbox.ts';
 
 export const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
   call(path, {
@@ -17,17 +17,17 @@ const Session = z.object({ token: z.string(), expiresAt: z.number() });
 export const written = (entry: string) =>
   expect.poll(() => count('SELECT COUNT(*) AS count FROM entry WHERE id = ?1', entry)).toBe(1);
 
-/** Asks for the way in, and reads the letter that came of it. */
+/** Asks for the way in, and reads the email that came of it. */
 export const ask = async (email: string) => {
   const { entry } = Entry.parse(await (await post('/v1/entries', { email })).json());
   await written(entry);
-  const letters = (await lettersTo(email)).filter(
+  const messages = (await messagesTo(email)).filter(
     ({ text }) => /^\d{6}$/m.test(text) && text.includes('/enter/'),
   );
-  const text = letters.at(-1)?.text ?? '';
+  const text = messages.at(-1)?.text ?? '';
   return {
     entry,
-    letters: letters.length,
+    messages: messages.length,
     code: /^\d{6}$/m.exec(text)?.[0] ?? '',
     link: /\/enter\/(\S+)/.exec(text)?.[1] ?? '',
   };
@@ -36,7 +36,7 @@ export const ask = async (email: string) => {
 export const writeCode = (entry: string, code: string) =>
   post(`/v1/entries/${entry}/session`, { code });
 
-/** A session of whoever has the address. */
+/** A session of anyone who has the address. */
 export const enter = async (email: string) => {
   const { entry, code } = await ask(email);
   const { token } = Session.parse(await (await writeCode(entry, code)).json());

@@ -15,7 +15,7 @@ import {
   host,
   signUp,
 } from '../../builders.ts';
-import { lettersTo } from '../../outbox/mailbox.ts';
+import { messagesTo } from '../../outbox/mailbox.ts';
 import { ask, enter, post, writeCode } from './entering.ts';
 
 const somebody = async () => {
@@ -72,14 +72,14 @@ describe('asking for the way in', () => {
     expect(await count('SELECT COUNT(*) AS count FROM entry WHERE id = ?1', entry)).toBe(0);
   });
 
-  test('sends three letters an hour and no more, and the answer stays the same', async () => {
+  test('sends three emails an hour and no more, and the answer stays the same', async () => {
     const email = await somebody();
-    for (let turn = 0; turn < 3; turn++) expect((await ask(email)).letters).toBe(turn + 1);
+    for (let turn = 0; turn < 3; turn++) expect((await ask(email)).messages).toBe(turn + 1);
     await askToEnd(email);
-    expect((await lettersTo(email)).filter(({ text }) => /^\d{6}$/m.test(text))).toHaveLength(3);
+    expect((await messagesTo(email)).filter(({ text }) => /^\d{6}$/m.test(text))).toHaveLength(3);
   });
 
-  test('makes no code without a letter, so that codes cannot be asked for without end', async () => {
+  test('makes no code without an email, so that codes cannot be asked for without end', async () => {
     const email = await somebody();
     for (let turn = 0; turn < 3; turn++) await ask(email);
     const entry = await askToEnd(email);

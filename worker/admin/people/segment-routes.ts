@@ -3,60 +3,60 @@ import { z } from 'zod';
 import { requires } from '../../access/guard.ts';
 import {
   ListedBody,
-  ListedSelection,
-  Selection,
-  SelectionBody,
-  Selections,
+  ListedSegment,
+  Segment,
+  SegmentBody,
+  Segments,
 } from '../../contract/search.ts';
 import { selectListed } from '../../people/listed.ts';
-import { readSelections, removeSelection, saveSelection } from '../../people/selections.ts';
+import { readSegments, removeSegment, saveSegment } from '../../people/segments.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { parse } from '../../platform/problems/zod.ts';
 
 /** Saved filters over people. */
-export const selections = new Hono<App>()
+export const segments = new Hono<App>()
   .use(requires('people-read'))
   .get(
     '/',
     operation({
-      id: 'listSelections',
+      id: 'listSegments',
       summary: 'List saved filters',
-      answers: { 200: Selections },
+      answers: { 200: Segments },
     }),
-    async (c) => c.json({ selections: await readSelections(c.get('db')) }),
+    async (c) => c.json({ segments: await readSegments(c.get('db')) }),
   )
   .post(
     '/',
     operation({
-      id: 'saveSelection',
+      id: 'saveSegment',
       summary: 'Save a filter, or a list of addresses',
       description:
         'For a list, also returns how many addresses are known (`matched`) and which are not (`unknown`).',
-      body: { 'application/json': z.union([SelectionBody, ListedBody]) },
-      answers: { 201: z.union([ListedSelection, Selection]) },
+      body: { 'application/json': z.union([SegmentBody, ListedBody]) },
+      answers: { 201: z.union([ListedSegment, Segment]) },
       problems: ['invalid-fields'],
     }),
     async (c) => {
       const body: unknown = await c.req.json().catch(() => undefined);
       if (typeof body === 'object' && body !== null && 'emails' in body) {
-        const { selection, ...found } = await selectListed(callerOf(c), parse(ListedBody, body));
-        return c.json({ ...selection, ...found }, 201);
+        const { segment, ...found } = await selectListed(callerOf(c), parse(ListedBody, body));
+        return c.json({ ...segment, ...found }, 201);
       }
-      return c.json(await saveSelection(callerOf(c), parse(SelectionBody, body)), 201);
+      return c.json(await saveSegment(callerOf(c), parse(SegmentBody, body)), 201);
     },
   )
   .delete(
     '/:id',
     operation({
-      id: 'deleteSelection',
+      id: 'deleteSegment',
       summary: 'Delete a saved filter',
       answers: { 204: null },
       problems: ['not-found'],
     }),
     async (c) => {
-      await removeSelection(callerOf(c), c.req.param('id'));
+      await removeSegment(callerOf(c), c.req.param('id'));
       return c.body(null, 204);
     },
   );

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { PeopleFilter, type Segment, type SegmentBody } from '../contract/search.ts';
+import { audit, auditWhere } from '../platform/audit.ts';
+import type { Caller } from '../platform/caller.ts';
+import type { Database } from '../platform/database.ts';
+import { ProblemError } from '../platform/problems/problem.ts';
+
+export const SEGMENTS = `
+SELECT id, name, filter, created_at AS createdAt
+FROM segment
+ORDER BY name
+LIMIT 500`;
+
+export const WRITE = `
+INSERT INTO segment (id, name, filter, created_by, created_at)
+VALUES (?1, ?2, ?3, ?4, ?5)`;
+
+export const REMOVE = 'DELETE FROM segment WHERE id = ?1';
+
+const Row = z.object({
+  id: z.string(),
+  name: z.string(),
+  filter: z.string().transform((text) => PeopleFilter.parse(JSON.parse(text))),
+  createdAt: z.number(),
+});
+
+export const readSegments = async (db: Database): Promise<Segment[]> =>
+  z.array(Row).parse((await db.prepare(SEGMENTS).all()).results);
+
+/** The statement that keeps a segment. */
+export const writeSegment = (
+  db: Database,
+  actor: string,
+  { id, name, filter, createdAt }: Segment,
+): D1PreparedStatement =>
+  db.prepare(WRITE).bind(id, name, JSON.stringify(filter), actor, createdAt);
+
+export const saveSegment = async (
+  caller: Caller,
+  { name, filter }: z.infer<typeof SegmentBody>,
+): Promise<Segment> => {
+  const { db, actor, now } = caller;
+  const segment = { id: crypto.randomUUID(), name, filter, createdAt: now };
+  await db.batch([
+    writeSegment(db, actor, segment),
+    audit(caller, {
+      act: 'segment.save',
+      object: `segment/${segment.id}`,
+      after: { name },
+    }),
+  ]);
+  return segment;
+};
+
+export const STANDS = 'EXISTS (SELECT 1 FROM segment WHERE id = ?7)';
+
+/** Removes a segment; 404 where there is none. */
+export const removeSegment = async (caller: Caller, id: string): Promise<void> => {
+  const { db } = caller;
+  const act = { act: 'segment.remove', object: `segment/${id}` };
+  const [, removed] = await db.batch([
+    auditWhere(caller, act, STANDS, id),
+    db.prepare(REMOVE).bind(id),
+  ]);
+  if (removed?.meta.changes !== 1)
+    throw new ProblemError('not-found', { detail: 'There is no such segment.' });
+};
