@@ -204,7 +204,7 @@ const open = [
   /^GET \/docs\/api$/,
   /^(GET|POST) \/(f|w|confirm|enter|address|preferences|problems|dev)(\/|$)/,
   /^GET \/v1\/(forms\/:key|receipts\/:\w+|statements\/:\w+|branding|health)$/,
-  /^POST \/v1\/(forms\/:key\/(submissions|started)|receipts\/:\w+\/(confirmation|messages)|entries|entries\/:id\/session|sessions)$/,
+  /^POST \/v1\/(forms\/:key\/(submissions|started)|receipts\/:\w+\/(confirmation|emails)|entries|entries\/:id\/session|sessions)$/,
   /^(GET|POST) \/v1\/(unsubscribe\/:token|preferences(\/.*)?)$/,
   /^(GET|POST) \/console(\/sign-in.*|\/account.*|\/leave)?$/,
 ];
