@@ -1,19 +1,26 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import { trimTrailingSlash } from 'hono/trailing-slash';
 import { mailbox } from './admin/mail/routes.ts';
 import { api, chapters } from './api.ts';
 import { consoleScreens } from './console/routes.ts';
 import { sendNow } from './emails/send.ts';
+import { isVisited, problemPage } from './pages/problem-page.ts';
 import { docs } from './platform/api/docs.ts';
 import { documentOf } from './platform/api/document.ts';
 import { withDatabase } from './platform/bookmark.ts';
 import type { App } from './platform/env.ts';
+import { problemOfError } from './platform/problems/of-error.ts';
 import { ProblemError } from './platform/problems/problem.ts';
 import { confirmPages } from './visitor/confirm/page.ts';
 import { addressPages } from './visitor/corrections/page.ts';
 import { preferencesPages } from './visitor/preferences/page.ts';
 import { pages } from './visitor/submissions/pages.ts';
 import { enterPages } from './visitor/verify/page.ts';
+
+/** Answers a visitor with a page, and a program with a problem document. */
+const answerError = (c: Context<App>, problem: ProblemError): Response | Promise<Response> =>
+  isVisited(c) ? problemPage(c, problem) : problem.answer();
 
 /** All that the Worker answers. */
 export const app = new Hono<App>()
@@ -23,6 +30,7 @@ export const app = new Hono<App>()
       referrerPolicy: false,
     }),
   )
+  .use(trimTrailingSlash())
   .use(withDatabase)
   .use(async (c, next) => {
     c.set('post', (email) => sendNow({ env: c.env, db: c.get('db') }, email));
@@ -43,9 +51,5 @@ export const app = new Hono<App>()
   .route('/console', consoleScreens)
   .route('/dev/mailbox', mailbox)
   .route('/', pages)
-  .notFound(() => new ProblemError('not-found').answer())
-  .onError((error) => {
-    if (error instanceof ProblemError) return error.answer();
-    console.error(error.name, error.message.slice(0, 300));
-    return new ProblemError('internal', { detail: 'Send the same request again later.' }).answer();
-  });
+  .notFound((c) => answerError(c, new ProblemError('not-found')))
+  .onError((error, c) => answerError(c, problemOfError(error)));

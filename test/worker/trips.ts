@@ -5,33 +5,38 @@ import { developing } from './outbox/mailbox.ts';
 
 const asking = new Set<PropertyKey>(['run', 'first', 'all', 'raw']);
 
-/** Passes every call on, and tells of those that ask the database. */
-const watched = (statement: D1PreparedStatement, onTrip: () => void): D1PreparedStatement =>
+/** Does what a round trip does, or fails in its place or behind it. */
+export type Trip = <Answer>(go: () => Promise<Answer>) => Promise<Answer>;
+
+/** Passes every call on, those that ask the database by way of `trip`. */
+const watched = (statement: D1PreparedStatement, trip: Trip): D1PreparedStatement =>
   new Proxy(statement, {
     get: (target, name) => {
       const value: unknown = Reflect.get(target, name);
       if (typeof value !== 'function') return value;
       return (...given: unknown[]) => {
-        if (asking.has(name)) onTrip();
-        const answer: unknown = value.apply(target, given);
-        return name === 'bind' ? watched(target.bind(...given), onTrip) : answer;
+        if (name === 'bind') return watched(target.bind(...given), trip);
+        return asking.has(name)
+          ? trip(() => value.apply(target, given))
+          : value.apply(target, given);
       };
     },
   });
 
-const counting = <Counted extends D1Database | D1DatabaseSession>(
-  db: Counted,
-  onTrip: () => void,
-): Counted =>
+/** Wraps a database so that each of its round trips goes by way of `trip`. */
+export const byTrips = <Wrapped extends D1Database | D1DatabaseSession>(
+  db: Wrapped,
+  trip: Trip,
+): Wrapped =>
   new Proxy(db, {
     get: (target, name) => {
-      if (name === 'prepare') return (sql: string) => watched(target.prepare(sql), onTrip);
+      if (name === 'prepare') return (sql: string) => watched(target.prepare(sql), trip);
       const value: unknown = Reflect.get(target, name);
       if (typeof value !== 'function') return value;
       return (...given: unknown[]) => {
-        if (name === 'batch') onTrip();
+        if (name === 'batch') return trip(() => value.apply(target, given));
         const answer = value.apply(target, given);
-        return name === 'withSession' ? counting(answer, onTrip) : answer;
+        return name === 'withSession' ? byTrips(answer, trip) : answer;
       };
     },
   });
@@ -39,8 +44,9 @@ const counting = <Counted extends D1Database | D1DatabaseSession>(
 /** Calls the Worker, and counts its round trips to the database, with those behind the answer. */
 export const countTrips = async (path: string, init: RequestInit) => {
   let trips = 0;
-  const DB = counting(env.DB, () => {
+  const DB = byTrips(env.DB, (go) => {
     trips += 1;
+    return go();
   });
   const context = createExecutionContext();
   const response = await app.request(host + path, init, { ...developing, DB }, context);

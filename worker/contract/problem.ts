@@ -16,6 +16,7 @@ export const ProblemKind = z.enum([
   'no-session',
   'forbidden',
   'origin-not-allowed',
+  'cross-site',
   'robot',
   'not-found',
   'unknown-form',
@@ -29,6 +30,7 @@ export const ProblemKind = z.enum([
   'idempotency-mismatch',
   'too-many-requests',
   'internal',
+  'unavailable',
 ]);
 export type ProblemKind = z.infer<typeof ProblemKind>;
 
@@ -39,6 +41,8 @@ export const Problem = z
     title: z.string(),
     status: z.number(),
     detail: z.string().optional(),
+    /** `urn:uuid:` and the id under which our log has it. */
+    instance: z.string().optional(),
     errors: z.array(FieldError).optional(),
   })
   .meta({ id: 'Problem', description: 'A problem document (RFC 9457).' });

@@ -159,6 +159,23 @@ Du kan klage til Datatilsynet og gå til domstolene.`,
     stoppedAll: 'Du får ikke længere nogen af vores breve.',
     gone: 'Linket fører ikke længere nogen steder hen.',
   },
+  problems: {
+    missing: {
+      title: 'Siden findes ikke',
+      text: 'Linket kan være ufuldstændigt, for gammelt eller allerede brugt. Åbn hele linket fra mailen, eller gå til dine mailindstillinger for at få et nyt.',
+    },
+    busy: {
+      title: 'Vent et øjeblik',
+      text: 'Der kom for mange forespørgsler, eller tjenesten har travlt. Prøv igen om nogle minutter.',
+    },
+    failed: { title: 'Beklager, noget gik galt', text: 'Intet blev ændret. Prøv igen senere.' },
+    refused: {
+      title: 'Det kunne ikke lade sig gøre',
+      text: 'Gå tilbage, genindlæs siden og prøv igen.',
+    },
+    reference: 'Hvis det sker igen, så oplys dette nummer: {id}',
+    preferences: 'Mailindstillinger',
+  },
   report: {
     title: 'Det er gemt om {email}',
     made: 'Lavet den {date}.',

@@ -160,6 +160,26 @@ Sie können sich bei Ihrer Datenschutzbehörde beschweren und vor Gericht gehen.
     stoppedAll: 'Sie erhalten keine Briefe mehr von uns.',
     gone: 'Dieser Link führt nirgendwo mehr hin.',
   },
+  problems: {
+    missing: {
+      title: 'Seite nicht gefunden',
+      text: 'Der Link ist möglicherweise unvollständig, abgelaufen oder wurde bereits verwendet. Öffnen Sie den vollständigen Link aus der E-Mail oder fordern Sie über Ihre E-Mail-Einstellungen einen neuen an.',
+    },
+    busy: {
+      title: 'Bitte warten Sie einen Moment',
+      text: 'Es gab zu viele Anfragen, oder der Dienst ist ausgelastet. Versuchen Sie es in einigen Minuten erneut.',
+    },
+    failed: {
+      title: 'Entschuldigung, etwas ist schiefgelaufen',
+      text: 'Es wurde nichts geändert. Versuchen Sie es später erneut.',
+    },
+    refused: {
+      title: 'Das war nicht möglich',
+      text: 'Gehen Sie zurück, laden Sie die Seite neu und versuchen Sie es erneut.',
+    },
+    reference: 'Falls es erneut passiert, nennen Sie bitte diese Nummer: {id}',
+    preferences: 'E-Mail-Einstellungen',
+  },
   report: {
     title: 'Was zu {email} gespeichert ist',
     made: 'Erstellt am {date}.',

@@ -159,6 +159,20 @@ You may complain to your data protection authority, and go to court.`,
     stoppedAll: 'You will not get any of our letters any more.',
     gone: 'This link leads nowhere any more.',
   },
+  problems: {
+    missing: {
+      title: 'Page not found',
+      text: 'The link may be incomplete, too old or already used. Open the whole link from the email, or go to your email preferences to get a new one.',
+    },
+    busy: {
+      title: 'Please wait a moment',
+      text: 'Too many requests came in, or the service is busy. Try again in a few minutes.',
+    },
+    failed: { title: 'Sorry, something went wrong', text: 'Nothing was changed. Try again later.' },
+    refused: { title: 'This could not be done', text: 'Go back, reload the page and try again.' },
+    reference: 'If it happens again, report this number: {id}',
+    preferences: 'Email preferences',
+  },
   report: {
     title: 'What is kept of {email}',
     made: 'Made on {date}.',

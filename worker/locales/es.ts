@@ -158,6 +158,26 @@ Puede reclamar ante la autoridad de protección de datos y acudir a los tribunal
     stoppedAll: 'Ya no recibirá ninguno de nuestros mensajes.',
     gone: 'Este enlace ya no lleva a ninguna parte.',
   },
+  problems: {
+    missing: {
+      title: 'Página no encontrada',
+      text: 'Es posible que el enlace esté incompleto, haya caducado o ya se haya usado. Abra el enlace completo del correo o solicite uno nuevo en sus preferencias de correo.',
+    },
+    busy: {
+      title: 'Espere un momento',
+      text: 'Se han recibido demasiadas solicitudes o el servicio está ocupado. Inténtelo de nuevo en unos minutos.',
+    },
+    failed: {
+      title: 'Lo sentimos, algo ha fallado',
+      text: 'No se ha cambiado nada. Inténtelo de nuevo más tarde.',
+    },
+    refused: {
+      title: 'No se ha podido completar',
+      text: 'Vuelva atrás, recargue la página e inténtelo de nuevo.',
+    },
+    reference: 'Si vuelve a ocurrir, indique este número: {id}',
+    preferences: 'Preferencias de correo',
+  },
   report: {
     title: 'Lo que se guarda de {email}',
     made: 'Hecho el {date}.',

@@ -159,6 +159,26 @@ Voit valittaa tietosuojaviranomaiselle ja viedä asian tuomioistuimeen.`,
     stoppedAll: 'Et saa meiltä enää viestejä.',
     gone: 'Linkki ei enää johda mihinkään.',
   },
+  problems: {
+    missing: {
+      title: 'Sivua ei löytynyt',
+      text: 'Linkki voi olla vajaa, vanhentunut tai jo käytetty. Avaa koko linkki sähköpostista tai pyydä uusi sähköpostiasetuksista.',
+    },
+    busy: {
+      title: 'Odota hetki',
+      text: 'Pyyntöjä tuli liikaa tai palvelu on ruuhkautunut. Yritä uudelleen muutaman minuutin kuluttua.',
+    },
+    failed: {
+      title: 'Pahoittelut, jokin meni vikaan',
+      text: 'Mitään ei muutettu. Yritä myöhemmin uudelleen.',
+    },
+    refused: {
+      title: 'Tämä ei onnistunut',
+      text: 'Palaa takaisin, lataa sivu uudelleen ja yritä uudelleen.',
+    },
+    reference: 'Jos tämä toistuu, ilmoita tämä numero: {id}',
+    preferences: 'Sähköpostiasetukset',
+  },
   report: {
     title: 'Mitä osoitteesta {email} on tallennettu',
     made: 'Laadittu {date}.',

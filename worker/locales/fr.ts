@@ -159,6 +159,26 @@ Vous pouvez vous plaindre auprès de l’autorité de protection des données et
     stoppedAll: 'Vous ne recevrez plus aucun de nos messages.',
     gone: 'Ce lien ne mène plus nulle part.',
   },
+  problems: {
+    missing: {
+      title: 'Page introuvable',
+      text: 'Le lien est peut-être incomplet, expiré ou déjà utilisé. Ouvrez le lien complet depuis l’e-mail, ou demandez-en un nouveau dans vos préférences e-mail.',
+    },
+    busy: {
+      title: 'Veuillez patienter',
+      text: 'Trop de demandes ont été reçues, ou le service est occupé. Réessayez dans quelques minutes.',
+    },
+    failed: {
+      title: 'Désolé, une erreur s’est produite',
+      text: 'Rien n’a été modifié. Réessayez plus tard.',
+    },
+    refused: {
+      title: 'L’opération n’a pas abouti',
+      text: 'Revenez en arrière, rechargez la page et réessayez.',
+    },
+    reference: 'Si cela se reproduit, indiquez ce numéro : {id}',
+    preferences: 'Préférences e-mail',
+  },
   report: {
     title: 'Ce qui est conservé sur {email}',
     made: 'Établi le {date}.',

@@ -159,6 +159,26 @@ Può reclamare presso l’autorità per la protezione dei dati e rivolgersi al g
     stoppedAll: 'Non riceverà più nessuno dei nostri messaggi.',
     gone: 'Questo link non porta più da nessuna parte.',
   },
+  problems: {
+    missing: {
+      title: 'Pagina non trovata',
+      text: 'Il link potrebbe essere incompleto, scaduto o già usato. Apra il link completo contenuto nell’e-mail oppure ne richieda uno nuovo dalle preferenze e-mail.',
+    },
+    busy: {
+      title: 'Attenda un momento',
+      text: 'Sono arrivate troppe richieste oppure il servizio è occupato. Riprovi tra qualche minuto.',
+    },
+    failed: {
+      title: 'Spiacenti, si è verificato un errore',
+      text: 'Non è stato modificato nulla. Riprovi più tardi.',
+    },
+    refused: {
+      title: 'Operazione non riuscita',
+      text: 'Torni indietro, ricarichi la pagina e riprovi.',
+    },
+    reference: 'Se succede di nuovo, comunichi questo numero: {id}',
+    preferences: 'Preferenze e-mail',
+  },
   report: {
     title: 'Ciò che è conservato di {email}',
     made: 'Redatto il {date}.',

@@ -159,6 +159,23 @@ Du kan klage til Datatilsynet og gå til domstolene.`,
     stoppedAll: 'Du får ikke lenger noen av brevene våre.',
     gone: 'Lenken fører ikke lenger noe sted.',
   },
+  problems: {
+    missing: {
+      title: 'Fant ikke siden',
+      text: 'Lenken kan være ufullstendig, for gammel eller allerede brukt. Åpne hele lenken fra e-posten, eller gå til e-postinnstillingene dine for å få en ny.',
+    },
+    busy: {
+      title: 'Vent litt',
+      text: 'Det kom for mange forespørsler, eller tjenesten er opptatt. Prøv igjen om noen minutter.',
+    },
+    failed: { title: 'Beklager, noe gikk galt', text: 'Ingenting ble endret. Prøv igjen senere.' },
+    refused: {
+      title: 'Det kunne ikke gjøres',
+      text: 'Gå tilbake, last inn siden på nytt og prøv igjen.',
+    },
+    reference: 'Hvis det skjer igjen, oppgi dette nummeret: {id}',
+    preferences: 'E-postinnstillinger',
+  },
   report: {
     title: 'Det som er lagret om {email}',
     made: 'Laget {date}.',

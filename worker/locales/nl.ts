@@ -159,6 +159,26 @@ U kunt een klacht indienen bij de toezichthouder en naar de rechter gaan.`,
     stoppedAll: 'U ontvangt geen brieven meer van ons.',
     gone: 'Deze link leidt nergens meer heen.',
   },
+  problems: {
+    missing: {
+      title: 'Pagina niet gevonden',
+      text: 'De link is misschien onvolledig, verlopen of al gebruikt. Open de volledige link uit de e-mail, of ga naar uw e-mailvoorkeuren om een nieuwe te krijgen.',
+    },
+    busy: {
+      title: 'Even geduld',
+      text: 'Er kwamen te veel verzoeken binnen, of de dienst is druk. Probeer het over enkele minuten opnieuw.',
+    },
+    failed: {
+      title: 'Sorry, er ging iets mis',
+      text: 'Er is niets gewijzigd. Probeer het later opnieuw.',
+    },
+    refused: {
+      title: 'Dit is niet gelukt',
+      text: 'Ga terug, laad de pagina opnieuw en probeer het nog eens.',
+    },
+    reference: 'Gebeurt het opnieuw, vermeld dan dit nummer: {id}',
+    preferences: 'E-mailvoorkeuren',
+  },
   report: {
     title: 'Wat over {email} is bewaard',
     made: 'Gemaakt op {date}.',

@@ -158,6 +158,26 @@ Możesz złożyć skargę do organu ochrony danych i zwrócić się do sądu.`,
     stoppedAll: 'Nie będziesz już otrzymywać żadnych naszych listów.',
     gone: 'Ten link już nigdzie nie prowadzi.',
   },
+  problems: {
+    missing: {
+      title: 'Nie znaleziono strony',
+      text: 'Link może być niepełny, nieaktualny lub już użyty. Otwórz cały link z wiadomości albo przejdź do ustawień wiadomości, aby otrzymać nowy.',
+    },
+    busy: {
+      title: 'Proszę chwilę poczekać',
+      text: 'Wpłynęło zbyt wiele żądań lub usługa jest zajęta. Spróbuj ponownie za kilka minut.',
+    },
+    failed: {
+      title: 'Przepraszamy, coś poszło nie tak',
+      text: 'Nic nie zostało zmienione. Spróbuj ponownie później.',
+    },
+    refused: {
+      title: 'Nie udało się tego zrobić',
+      text: 'Wróć, odśwież stronę i spróbuj ponownie.',
+    },
+    reference: 'Jeśli to się powtórzy, podaj ten numer: {id}',
+    preferences: 'Ustawienia wiadomości',
+  },
   report: {
     title: 'Co jest przechowywane o {email}',
     made: 'Sporządzono {date}.',

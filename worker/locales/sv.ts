@@ -159,6 +159,23 @@ Du kan klaga hos dataskyddsmyndigheten och gå till domstol.`,
     stoppedAll: 'Du får inte längre några brev från oss.',
     gone: 'Länken leder inte längre någonstans.',
   },
+  problems: {
+    missing: {
+      title: 'Sidan hittades inte',
+      text: 'Länken kan vara ofullständig, för gammal eller redan använd. Öppna hela länken från mejlet, eller gå till dina mejlinställningar för att få en ny.',
+    },
+    busy: {
+      title: 'Vänta ett ögonblick',
+      text: 'Det kom för många förfrågningar, eller så är tjänsten upptagen. Försök igen om några minuter.',
+    },
+    failed: { title: 'Tyvärr, något gick fel', text: 'Ingenting ändrades. Försök igen senare.' },
+    refused: {
+      title: 'Det gick inte att genomföra',
+      text: 'Gå tillbaka, ladda om sidan och försök igen.',
+    },
+    reference: 'Om det händer igen, uppge det här numret: {id}',
+    preferences: 'Mejlinställningar',
+  },
   report: {
     title: 'Det som sparas om {email}',
     made: 'Skapad den {date}.',

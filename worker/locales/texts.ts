@@ -26,6 +26,20 @@ export type UnsubscribeTexts = {
   gone: string;
 };
 
+/** A title and the sentence below it. */
+type TitledText = { title: string; text: string };
+
+/** What a page says instead of what was asked for. `{id}` is the id of an unexpected error in the log. */
+export type ProblemTexts = {
+  missing: TitledText;
+  busy: TitledText;
+  failed: TitledText;
+  refused: TitledText;
+  reference: string;
+  /** Leads to the preference centre. */
+  preferences: string;
+};
+
 /** The headings of a report about a person; all else in it is said in the preference centre's words. */
 export type ReportTexts = {
   /** `{email}` is the person's address. */
@@ -41,7 +55,7 @@ export type ReportTexts = {
 };
 
 /** What a notice says where someone's data is used for nothing any more. */
-export type NoUseTexts = { title: string; text: string };
+export type NoUseTexts = TitledText;
 
 /** Every text of the server's own in one language, room by room. */
 export type Texts = {
@@ -50,5 +64,6 @@ export type Texts = {
   confirm: ConfirmTexts;
   corrections: CorrectionTexts;
   unsubscribe: UnsubscribeTexts;
+  problems: ProblemTexts;
   report: ReportTexts;
 };

@@ -7,7 +7,7 @@ import { pageStyle } from '../forms/style.ts';
 import { formTextsIn } from '../locales/form.ts';
 import type { App } from '../platform/env.ts';
 import { brandStyles } from '../settings/branding/styles.ts';
-import { knownBrand } from '../settings/known-brand.ts';
+import { type Brand, knownBrand } from '../settings/known-brand.ts';
 import { document, type HostedPage } from './document.ts';
 import { type Allowed, contentPolicy } from './policy.ts';
 import { type RenderedForm, renderForm } from './render.ts';
@@ -23,20 +23,28 @@ export type Filled = Partial<Pick<RenderedForm, 'prefill' | 'given' | 'errors' |
  */
 export const pageOrigin = (c: Context<App>): string => new URL(c.req.url).origin;
 
-/** Answers with a hosted page under its CSP; never cached, for each bears a key of its own. */
-export const answerPage = async (
+/** Answers with a hosted page in the looks of a brand; see `answerPage`. */
+export const answerBranded = async (
   c: Context<App>,
+  brand: Brand,
   page: HostedPage,
-  status: ContentfulStatusCode = 200,
+  status: ContentfulStatusCode,
   { style, ...allowed }: Allowed & { style?: FormStyle } = {},
 ): Promise<Response> => {
-  const brand = await knownBrand(c.get('db'));
   const styles = `${brandStyles(brand)}${pageStyle(style)}`;
   c.header('Content-Security-Policy', await contentPolicy({ ...allowed, styles }));
   c.header('Cache-Control', 'no-store');
   c.header('Content-Language', page.locale);
   return c.html(document(page, brand, styles), status);
 };
+
+/** Answers with a hosted page under its CSP; never cached, for each bears a key of its own. */
+export const answerPage = async (
+  c: Context<App>,
+  page: HostedPage,
+  status: ContentfulStatusCode = 200,
+  allowed: Allowed & { style?: FormStyle } = {},
+): Promise<Response> => answerBranded(c, await knownBrand(c.get('db')), page, status, allowed);
 
 /** The page of a form, or of its message when it is closed. */
 export const answerForm = async (

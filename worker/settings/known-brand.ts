@@ -6,6 +6,9 @@ import { readSetting } from './store.ts';
 /** How this operator's pages look, and who they are. */
 export type Brand = Branding & { name: string };
 
+/** How a page looks while the database cannot say. */
+export const plainBrand: Brand = { logo: '', accent: null, width: 36, texts: {}, name: '' };
+
 const FRESH_MS = 10 * SECOND;
 
 let known: { brand: Promise<Brand>; readAt: number } | undefined;

@@ -200,6 +200,7 @@ const doings: Row[] = [
 
 /** Routes that need no right: of visitors, of anyone who holds a session or a link, and of every user. */
 const open = [
+  /^GET \/$/,
   /^GET \/openapi\.json$/,
   /^GET \/docs\/api$/,
   /^(GET|POST) \/(f|w|confirm|enter|address|preferences|problems|dev)(\/|$)/,

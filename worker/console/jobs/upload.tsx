@@ -1,5 +1,6 @@
 import { draftImport } from '../../admin/jobs/import-draft.ts';
 import { RegisteringBody } from '../../contract/registering.ts';
+import { readForm } from '../../platform/api/form-body.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { readSetting } from '../../settings/store.ts';
@@ -66,7 +67,7 @@ export const showUpload = async (c: ConsoleContext, submitted: Submitted = {}) =
 
 /** Keeps a file that was uploaded as a draft, and leads to its columns. */
 export const upload = async (c: ConsoleContext): Promise<Response> => {
-  const body = await c.req.parseBody();
+  const body = await readForm(() => c.req.parseBody());
   const text = (name: string): string => (typeof body[name] === 'string' ? body[name] : '');
   const values = {
     source: text('source'),

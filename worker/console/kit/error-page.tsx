@@ -1,6 +1,6 @@
-import { HTTPException } from 'hono/http-exception';
 import type { Right } from '../../contract/rights.ts';
-import { ProblemError } from '../../platform/problems/problem.ts';
+import { problemOfError } from '../../platform/problems/of-error.ts';
+import type { ProblemError } from '../../platform/problems/problem.ts';
 import type { ConsoleContext } from './app.ts';
 import { show, showPublicPage } from './shell.tsx';
 import { fill, type Words, wordsOf } from './words.ts';
@@ -15,30 +15,26 @@ export const showForbidden = (c: ConsoleContext, right: Right): Promise<Response
   );
 };
 
-const wordsFor = (error: Error, words: Words): [title: string, text: string] => {
-  if (!(error instanceof ProblemError)) return [words.serverError, words.serverErrorText];
-  if (error.kind === 'not-found') return [words.notFound, words.notFoundText];
-  return [error.document.title, error.document.detail ?? ''];
+const wordsFor = ({ kind, document, facts }: ProblemError, words: Words): [string, string] => {
+  if (kind === 'not-found') return [words.notFound, words.notFoundText];
+  if (kind === 'cross-site') return [words.crossSite, words.crossSiteText];
+  if (kind === 'unavailable') return [words.unavailable, words.unavailableText];
+  if (kind !== 'internal') return [document.title, facts.detail ?? ''];
+  const id = facts.instance?.replace(/^urn:uuid:/, '') ?? '';
+  return [words.serverError, fill(words.serverErrorText, { id })];
 };
 
-const statusOf = (error: Error): 404 | 409 | 422 | 500 => {
-  if (!(error instanceof ProblemError)) return 500;
-  const { status } = error.document;
-  return status === 404 || status === 409 ? status : status >= 500 ? 500 : 422;
-};
-
-/** Shows an error page; logs what was unexpected, without personal data. */
+/** Shows what went wrong as a page. Logs what was unexpected, without personal data. */
 export const showError = (error: Error, c: ConsoleContext): Response | Promise<Response> => {
-  if (error instanceof HTTPException) return error.getResponse();
-  if (!(error instanceof ProblemError)) console.error(error.name, error.message.slice(0, 300));
-  const [title, text] = wordsFor(error, wordsOf(c));
+  const problem = problemOfError(error);
+  const [title, text] = wordsFor(problem, wordsOf(c));
   const children = (
     <div class="empty">
       <p>{text}</p>
     </div>
   );
-  const status = statusOf(error);
+  for (const [name, value] of Object.entries(problem.headers)) c.header(name, value);
   return c.get('user')
-    ? show(c, { title, children }, status)
-    : showPublicPage(c, title, children, status);
+    ? show(c, { title, children }, problem.status)
+    : showPublicPage(c, title, children, problem.status);
 };

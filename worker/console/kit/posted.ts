@@ -1,4 +1,5 @@
 import type { FieldError } from '../../contract/problem.ts';
+import { readForm } from '../../platform/api/form-body.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import type { ConsoleContext } from './app.ts';
 
@@ -8,7 +9,9 @@ export type Posted = Record<string, string | string[]>;
 /** Reads a posted form; a screen that takes files reads those itself. */
 export const readPosted = async (c: ConsoleContext): Promise<Posted> => {
   const posted: Posted = {};
-  for (const [name, value] of Object.entries(await c.req.parseBody({ all: true }))) {
+  for (const [name, value] of Object.entries(
+    await readForm(() => c.req.parseBody({ all: true })),
+  )) {
     const texts = [value].flat().filter((each): each is string => typeof each === 'string');
     // A browser ends lines with CR LF.
     const clean = texts.map((text) => text.replaceAll('\r\n', '\n'));

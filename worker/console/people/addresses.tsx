@@ -1,5 +1,6 @@
 import { ListedBody } from '../../contract/search.ts';
 import { addressesIn, type Listed, selectListed } from '../../people/listed.ts';
+import { readForm } from '../../platform/api/form-body.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import type { ConsoleContext } from '../kit/app.ts';
@@ -82,7 +83,7 @@ const showSelected = (c: ConsoleContext, { segment, matched, unknown }: Listed) 
 
 /** Saves a segment of the people whose addresses were sent in a file or as text. */
 export const selectAddresses = async (c: ConsoleContext) => {
-  const { file, ...body } = await c.req.parseBody();
+  const { file, ...body } = await readForm(() => c.req.parseBody());
   const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
   const values = { name: textIn(body.name), emails: textIn(body.emails) };
   const text = `${file instanceof File ? await file.text() : ''}\n${values.emails}`;

@@ -1,5 +1,6 @@
 import { locales } from '../../../widget/locales/texts.ts';
 import type { Branding } from '../../contract/branding.ts';
+import { readForm } from '../../platform/api/form-body.ts';
 import { readSetting } from '../../settings/store.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 
@@ -45,7 +46,7 @@ const textsFrom = (body: Body, before: Branding['texts']): Branding['texts'] => 
 /** Returns the branding that a posted form holds, to be parsed. */
 export const brandingFrom = async (c: ConsoleContext): Promise<unknown> => {
   const before = await readSetting(c.get('db'), 'branding');
-  const body = await c.req.parseBody();
+  const body = await readForm(() => c.req.parseBody());
   return {
     logo: await logoFrom(body, before.logo),
     accent: body.plain ? null : { light: lineOf(body, 'light'), dark: lineOf(body, 'dark') },

@@ -7,6 +7,7 @@ const kinds = {
   'no-session': [401, 'The session has ended, or never began'],
   forbidden: [403, 'The API key lacks the right'],
   'origin-not-allowed': [403, 'This website may not use the form'],
+  'cross-site': [403, 'The request came from another website'],
   robot: [403, 'The robot check failed'],
   'not-found': [404, 'There is nothing here'],
   'unknown-form': [404, 'There is no such form'],
@@ -20,11 +21,14 @@ const kinds = {
   'idempotency-mismatch': [422, 'The Idempotency-Key was used for another request'],
   'too-many-requests': [429, 'Too many requests'],
   internal: [500, 'Something went wrong on our side'],
+  unavailable: [503, 'The service is not available at the moment'],
 } as const satisfies Record<ProblemKind, readonly [number, string]>;
 
 export type ProblemFacts = {
   /** What went wrong this time and what to do about it. */
   detail?: string;
+  /** Under which id our log has it. */
+  instance?: string;
   errors?: FieldError[];
 };
 
@@ -39,6 +43,10 @@ export class ProblemError extends Error {
     this.kind = kind;
     this.facts = facts;
     this.headers = headers;
+  }
+
+  get status() {
+    return kinds[this.kind][0];
   }
 
   get document(): Problem {

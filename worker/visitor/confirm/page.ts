@@ -5,10 +5,12 @@ import { FormView } from '../../contract/form.ts';
 import { textsIn } from '../../locales/shipped.ts';
 import { answerPage } from '../../pages/form-page.ts';
 import type { Allowed } from '../../pages/policy.ts';
+import { readForm } from '../../platform/api/form-body.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { masked } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
+import { parse } from '../../platform/problems/zod.ts';
 import { type ReadLink, readLink } from '../../platform/signing/link.ts';
 import { readReceiptOf } from '../receipts/store.ts';
 import { confirm, confirmByCode, sendAgain } from './confirm.ts';
@@ -88,7 +90,7 @@ export const waitingPage = async (
 const Posted = z.object({ receipt: z.string().max(100), code: z.string().max(20).default('') });
 
 const posted = async (c: Context<App>): Promise<{ pending: Pending; code: string }> => {
-  const { receipt, code } = Posted.parse(await c.req.parseBody());
+  const { receipt, code } = parse(Posted, await readForm(() => c.req.parseBody()));
   const pending = await pendingByReceipt(c.get('db'), receipt);
   if (!pending) throw new ProblemError('not-found');
   return { pending, code };

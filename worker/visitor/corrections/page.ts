@@ -19,7 +19,8 @@ const page = async (
   const said = texts[says].replace('{email}', () => email);
   const body = await html`<h1>${texts.title}</h1>
     <p role="status">${said}</p>
-    ${button ? html`<form method="post"><button class="button" autofocus>${button}</button></form>` : ''}`;
+    ${button ? html`<form method="post"><button class="button" autofocus>${button}</button></form>` : ''}
+    <p class="beside"><a href="/preferences?locale=${locale}">${textsIn(locale).problems.preferences}</a></p>`;
   return answerPage(c, { locale, title: texts.title, body, withoutScript: true }, status);
 };
 

@@ -18,6 +18,7 @@ import { answerData } from '../../personal-data/answer.ts';
 import { readData } from '../../personal-data/data.ts';
 import { readHistory } from '../../personal-data/history.ts';
 import { showPreferences } from '../../personal-data/preferences.ts';
+import { readForm } from '../../platform/api/form-body.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
@@ -126,7 +127,7 @@ export const preferencesPages = new Hono<App>()
   })
   .post('/entries', async (c) => {
     await checkRate(c, 'entries');
-    const { email } = parse(Posted, await c.req.parseBody());
+    const { email } = parse(Posted, await readForm(() => c.req.parseBody()));
     const written = typeof email === 'string' ? email.slice(0, 320) : '';
     const locale = localeOf(c);
     const entry = askForEntry(callerOf(c), {
@@ -137,7 +138,11 @@ export const preferencesPages = new Hono<App>()
   })
   .post('/session', async (c) => {
     await checkRate(c, 'entries');
-    const { entry = '', code = '', email = '' } = parse(Posted, await c.req.parseBody());
+    const {
+      entry = '',
+      code = '',
+      email = '',
+    } = parse(Posted, await readForm(() => c.req.parseBody()));
     const session = await enterByCode(callerOf(c), String(entry), String(code).slice(0, 20));
     if (session) {
       keepSession(c, session);
@@ -151,7 +156,7 @@ export const preferencesPages = new Hono<App>()
   .post('/', async (c) => {
     const person = await personOf(c);
     if (!person) return asks(c, preferenceTextsIn(localeOf(c)).over);
-    const posted = parse(Posted, await c.req.parseBody());
+    const posted = parse(Posted, await readForm(() => c.req.parseBody()));
     const { statement, locale } = parse(Save, posted);
     const words = preferenceTextsIn(locale);
     const { preferences } = await showPreferences(c.get('db'), person, locale);
@@ -180,7 +185,7 @@ export const preferencesPages = new Hono<App>()
   .post('/requests', async (c) => {
     const person = await personOf(c);
     if (!person) return asks(c, preferenceTextsIn(localeOf(c)).over);
-    const { kind, message, sure } = parse(AskedFor, await c.req.parseBody());
+    const { kind, message, sure } = parse(AskedFor, await readForm(() => c.req.parseBody()));
     const { locale } = person;
     if (kind === 'erasure' && !sure) {
       const { preferences } = await showPreferences(c.get('db'), person, locale);
@@ -193,14 +198,14 @@ export const preferencesPages = new Hono<App>()
   .post('/cancel', async (c) => {
     const person = await personOf(c);
     if (!person) return asks(c, preferenceTextsIn(localeOf(c)).over);
-    const { number } = parse(Cancelled, await c.req.parseBody());
+    const { number } = parse(Cancelled, await readForm(() => c.req.parseBody()));
     await cancelRequest(callerOf(c), person.id, number);
     return c.redirect('/preferences', 303);
   })
   .post('/corrections', async (c) => {
     const person = await personOf(c);
     if (!person) return asks(c, preferenceTextsIn(localeOf(c)).over);
-    const posted = parse(Posted, await c.req.parseBody());
+    const posted = parse(Posted, await readForm(() => c.req.parseBody()));
     const { email, fields } = correctionsPosted(posted);
     const locale = Locale.safeParse(posted.locale).data ?? person.locale;
     const corrected = await correct(callerOf(c), person, { locale, email, fields });
@@ -220,7 +225,7 @@ export const preferencesPages = new Hono<App>()
   .post('/receipts', async (c) => {
     const person = await personOf(c);
     if (!person) return asks(c, preferenceTextsIn(localeOf(c)).over);
-    const { recordedAt } = parse(SavedThen, await c.req.parseBody());
+    const { recordedAt } = parse(SavedThen, await readForm(() => c.req.parseBody()));
     await sendReceipt(callerOf(c), person.id, recordedAt);
     return showAll(c, person, person.locale, { text: preferenceTextsIn(person.locale).receipted });
   })

@@ -16,12 +16,14 @@ declare const BUILD: string;
 
 /**
  * Pages for visitors.
+ * - `GET /`: leads to the preference centre.
  * - `GET /f/{key}?locale=`: the form as a page of its own, which works with JavaScript off. Other
  *   parameters fill in text fields by their key.
  * - `GET /f/{key}/thanks?receipt=`: where a page without JavaScript lands.
  * - `GET /w/{build}/{file}`: for a page that still has the loader of an earlier build.
  */
 export const pages = new Hono<App>()
+  .get('/', (c) => c.redirect('/preferences', 302))
   .get('/f/:key', async (c) => {
     const form = await formOf(c);
     const { locale, ...prefill } = c.req.query();
@@ -47,5 +49,5 @@ export const pages = new Hono<App>()
     if (build === BUILD) throw new ProblemError('not-found');
     c.header('Access-Control-Allow-Origin', '*');
     c.header('Cache-Control', 'no-store');
-    return c.redirect(`/w/${BUILD}/${file}`, 302);
+    return c.redirect(`/w/${BUILD}/${encodeURIComponent(file)}`, 302);
   });

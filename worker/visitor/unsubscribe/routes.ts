@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import { z } from 'zod';
 import { textsIn } from '../../locales/shipped.ts';
 import { answerPage } from '../../pages/form-page.ts';
+import { readForm } from '../../platform/api/form-body.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
@@ -76,7 +77,7 @@ export const unsubscribe = new Hono<App>()
     }),
     async (c) => {
       const leaving = await leavingOf(c);
-      const posted = await c.req.parseBody();
+      const posted = await readForm(() => c.req.parseBody());
       if (posted['List-Unsubscribe'] === 'One-Click') {
         await stopOne(callerOf(c), leaving, 'e-mail');
         return c.body(null, 200);

@@ -66,7 +66,13 @@ export const da: Words = {
   notFound: 'Her er ikke noget',
   notFoundText: 'Det kan være slettet, eller adressen er forkert.',
   serverError: 'Noget gik galt hos os',
-  serverErrorText: 'Intet blev ændret. Gå tilbage, og prøv igen.',
+  serverErrorText:
+    'Intet blev ændret. Prøv igen senere. Sker det igen, så oplys dette nummer: {id}',
+  crossSite: 'Forespørgslen kom fra et andet websted',
+  crossSiteText:
+    'For din sikkerhed blev intet ændret. Åbn konsollen igen, og gentag det, du gjorde.',
+  unavailable: 'Tjenesten har travlt',
+  unavailableText: 'Intet blev ændret. Vent nogle sekunder, og genindlæs siden.',
   given: 'Givet',
   pending: 'Venter på bekræftelse',
   refused: 'Afslået',

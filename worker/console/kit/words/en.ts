@@ -65,7 +65,13 @@ export const en = {
   notFound: 'There is nothing here',
   notFoundText: 'It may have been erased, or the address is wrong.',
   serverError: 'Something went wrong on our side',
-  serverErrorText: 'Nothing was changed. Go back and try once more.',
+  serverErrorText:
+    'Nothing was changed. Try again later. If it happens again, report this number: {id}',
+  crossSite: 'This request came from another website',
+  crossSiteText:
+    'For your safety nothing was changed. Open the console again and repeat what you did.',
+  unavailable: 'The service is busy',
+  unavailableText: 'Nothing was changed. Wait a few seconds, then reload the page.',
   given: 'Given',
   pending: 'Waits for confirmation',
   refused: 'Refused',

@@ -1,0 +1,44 @@
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import { ownLocale } from '../../widget/locales/texts.ts';
+import { textsIn } from '../locales/shipped.ts';
+import type { ProblemTexts } from '../locales/texts.ts';
+import type { App } from '../platform/env.ts';
+import { acceptedLocales } from '../platform/locale.ts';
+import type { ProblemError } from '../platform/problems/problem.ts';
+import { knownBrand, plainBrand } from '../settings/known-brand.ts';
+import { answerBranded } from './form-page.ts';
+
+/** Where visitors go: what they ask for there is always answered with a page. */
+const visited = /^\/(?:$|f\/|confirm\b|enter\b|address\b|preferences\b)/;
+
+/** Of the API, browsers open the link of an email's footer alone. */
+const ofPrograms = /^\/v1\/(?!unsubscribe\/)/;
+
+const textsFor = (status: number, texts: ProblemTexts) => {
+  if (status === 404) return texts.missing;
+  if (status === 429 || status === 503) return texts.busy;
+  return status >= 500 ? texts.failed : texts.refused;
+};
+
+/** Tells whether a person looks at the answer, rather than a program. */
+export const isVisited = (c: Context<App>): boolean =>
+  visited.test(c.req.path) ||
+  (!ofPrograms.test(c.req.path) && (c.req.header('Accept') ?? '').includes('text/html'));
+
+/** Answers a visitor with a page in their language that says what is wrong and leads on. */
+export const problemPage = async (c: Context<App>, problem: ProblemError): Promise<Response> => {
+  const { status } = problem;
+  const [accepted = 'en'] = acceptedLocales(c.req.header('Accept-Language'));
+  const locale = ownLocale(c.req.query('locale') ?? accepted);
+  const { problems } = textsIn(locale);
+  const { title, text } = textsFor(status, problems);
+  const id = problem.facts.instance?.replace(/^urn:uuid:/, '');
+  const body = await html`<h1>${title}</h1><p>${text}</p>
+    ${id ? html`<p>${problems.reference.replace('{id}', id)}</p>` : ''}
+    <p class="beside"><a href="/preferences">${problems.preferences}</a></p>`;
+  for (const [name, value] of Object.entries(problem.headers)) c.header(name, value);
+  // A page that says that the database failed cannot ask it for its looks.
+  const brand = await knownBrand(c.get('db')).catch(() => plainBrand);
+  return answerBranded(c, brand, { locale, title, body, withoutScript: true }, status);
+};

@@ -1,0 +1,52 @@
+import { HTTPException } from 'hono/http-exception';
+import { ProblemError } from './problem.ts';
+
+/** Seconds after which the same request may be sent again when the database did not answer. */
+const RETRY_S = 5;
+
+/** What SQLite says of a statement that will fail each time it is tried. */
+const lasting =
+  /SQLITE_(?:ERROR|CONSTRAINT|MISMATCH|RANGE|TOOBIG|MISUSE|AUTH)|no such (?:table|column)|syntax error|constraint failed/;
+
+/**
+ * Tells whether a request failed because D1 could not be reached or was overloaded: the same request may
+ * succeed later. https://developers.cloudflare.com/d1/observability/debug-d1/
+ */
+export const isOutage = (error: unknown): boolean =>
+  error instanceof Error && /\bD1\b|D1_/.test(error.message) && !lasting.test(error.message);
+
+/** Logs the kind of an unexpected error, where it happened and its id. Its message may hold personal data. */
+const logUnexpected = (error: Error, id: string): void => {
+  const [where = ''] = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  console.error(error.name, id, where.trim());
+};
+
+const fromFramework = ({ status }: HTTPException): ProblemError | null => {
+  if (status === 403) return new ProblemError('cross-site');
+  if (status === 413) return new ProblemError('too-large');
+  return status < 500
+    ? new ProblemError('bad-request', { detail: 'Check the request and send it again.' })
+    : null;
+};
+
+/**
+ * Makes the problem of whatever was thrown. A known one keeps its status, a database that fails is 503 with
+ * Retry-After, and everything else is 500 with an id that is in the log too.
+ */
+export const problemOfError = (error: Error): ProblemError => {
+  if (error instanceof ProblemError) return error;
+  const known = error instanceof HTTPException ? fromFramework(error) : null;
+  if (known) return known;
+  if (isOutage(error))
+    return new ProblemError(
+      'unavailable',
+      { detail: `Wait ${RETRY_S} seconds and send the same request again.` },
+      { 'Retry-After': String(RETRY_S) },
+    );
+  const id = crypto.randomUUID();
+  logUnexpected(error, id);
+  return new ProblemError('internal', {
+    detail: 'Send the same request again later. If it fails again, report the id in `instance`.',
+    instance: `urn:uuid:${id}`,
+  });
+};
