@@ -33,6 +33,8 @@ const cloudflareStandIn = async (request: Request): Promise<Response> => {
   if (new URL(request.url).pathname === '/cdn-cgi/access/certs')
     return Response.json({ keys: [accessKeys.public] });
   const answer = new URLSearchParams(await request.text()).get('response');
+  if (answer === 'a-failure') return new Response(null, { status: 502 });
+  if (answer === 'a-silence') await new Promise((resolve) => setTimeout(resolve, 2000));
   return Response.json({ success: answer === 'a-person' });
 };
 

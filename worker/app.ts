@@ -10,6 +10,7 @@ import { docs } from './platform/api/docs.ts';
 import { documentOf } from './platform/api/document.ts';
 import { withDatabase } from './platform/bookmark.ts';
 import type { App } from './platform/env.ts';
+import { limitBody } from './platform/limits/body.ts';
 import { problemOfError } from './platform/problems/of-error.ts';
 import { ProblemError } from './platform/problems/problem.ts';
 import { confirmPages } from './visitor/confirm/page.ts';
@@ -31,6 +32,7 @@ export const app = new Hono<App>()
     }),
   )
   .use(trimTrailingSlash())
+  .use(limitBody)
   .use(withDatabase)
   .use(async (c, next) => {
     c.set('post', (email) => sendNow({ env: c.env, db: c.get('db') }, email));

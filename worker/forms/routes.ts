@@ -93,7 +93,7 @@ export const forms = new Hono<App>()
     async (c) => {
       const form = await formOf(c);
       checkOrigin(c, form);
-      await checkRate(c, form.settings.key);
+      await checkRate(c, 'started', form.settings.key);
       countView(callerOf(c), form.settings.key, 'started');
       return c.body(null, 204);
     },

@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { Env } from '../../platform/env.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
 
 let keys: { team: string; set: ReturnType<typeof createRemoteJWKSet> } | undefined;
 
@@ -30,7 +31,8 @@ export const emailByAccess = async (
     });
     return typeof payload.email === 'string' ? normaliseEmail(payload.email) : null;
   } catch (error) {
-    if (error instanceof errors.JOSEError) return null;
-    throw error;
+    if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)) return null;
+    // Cloudflare's keys are out of reach: nobody can be let in, and nobody is a stranger.
+    throw new ProblemError('unavailable', {}, { 'Retry-After': '10' });
   }
 };

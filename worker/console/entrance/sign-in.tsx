@@ -126,7 +126,7 @@ const showLink = async (c: ConsoleContext): Promise<Response> => {
 export const signInScreens = new Hono<ConsoleApp>()
   .get('/sign-in', showSignIn)
   .post('/sign-in', async (c) => {
-    await checkRate(c, 'entries');
+    await checkRate(c, 'sign-in');
     const email = textOf(await readPosted(c), 'email').slice(0, 320);
     if (hasLinkKeys(c.env)) askToSignIn(callerOf(c), email);
     return showSent(c, email);

@@ -72,7 +72,14 @@ export const finishOperation = (operation: DescribedOperation, named: Named): vo
     if (part && 'content' in part) addExamples(part.content, named);
   operation.responses = {
     ...responses,
-    ...problemResponses(unique<ProblemKind>([...marks['x-problems'], 'internal', 'unavailable'])),
+    ...problemResponses(
+      unique<ProblemKind>([
+        ...marks['x-problems'],
+        ...(requestBody ? (['too-large'] as const) : []),
+        'internal',
+        'unavailable',
+      ]),
+    ),
   };
   operation.security ??= [];
   if (rights.length > 0) {

@@ -1,19 +1,49 @@
 import type { AppContext } from '../env.ts';
 import { ProblemError } from '../problems/problem.ts';
+import { MINUTE, SECOND } from '../time.ts';
 
 /** The window of the rate limits in wrangler.toml, in seconds. */
-const WINDOW_S = 60;
+const WINDOW_S = MINUTE / SECOND;
 
 /** Where a request comes from; Cloudflare sets the header, and nobody else can. */
 export const ipOf = (c: AppContext): string | null => c.req.header('CF-Connecting-IP') ?? null;
 
-/** Throws 429 with Retry-After when one address, or the whole form, is used too often. */
-export const checkRate = async (c: AppContext, form: string): Promise<void> => {
-  const [byIp, byForm] = await Promise.all([
-    c.env.LIMIT_BY_IP?.limit({ key: ipOf(c) ?? 'unknown' }),
-    c.env.LIMIT_BY_FORM?.limit({ key: form }),
+/** The groups of an IPv6 address that name a network: the rest is chosen by whoever is in it (RFC 6177). */
+const NETWORK_GROUPS = 4;
+
+/** Returns what one visitor keeps when they change their address: the /64 of IPv6, or the IPv4 address. */
+export const networkOf = (ip: string): string => {
+  if (!ip.includes(':')) return ip;
+  const mapped = ip.slice(ip.lastIndexOf(':') + 1);
+  if (mapped.includes('.')) return mapped;
+  const [head = '', tail] = ip.toLowerCase().split('::');
+  const before = head.split(':').filter(Boolean);
+  const after = (tail ?? '').split(':').filter(Boolean);
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length);
+  const groups = [...before, ...Array.from({ length: zeros }, () => '0'), ...after];
+  return groups
+    .slice(0, NETWORK_GROUPS)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':');
+};
+
+/**
+ * What is limited apart, so that a flood on one never closes another: the forms, counting that a form was
+ * begun, getting into the preference centre, codes, a person's own acts, and the console's sign-in.
+ */
+export type Door = 'submissions' | 'started' | 'entries' | 'codes' | 'requests' | 'sign-in';
+
+/**
+ * Throws 429 with Retry-After when one network, or everyone together, uses a door too often. `whole` is what
+ * everyone shares, such as a form; without it only the network is limited.
+ */
+export const checkRate = async (c: AppContext, door: Door, whole?: string): Promise<void> => {
+  const network = networkOf(ipOf(c) ?? 'unknown');
+  const [byNetwork, byWhole] = await Promise.all([
+    c.env.LIMIT_BY_IP?.limit({ key: `${door} ${network}` }),
+    whole === undefined ? undefined : c.env.LIMIT_BY_FORM?.limit({ key: `${door} ${whole}` }),
   ]);
-  if (byIp?.success !== false && byForm?.success !== false) return;
+  if (byNetwork?.success !== false && byWhole?.success !== false) return;
   throw new ProblemError(
     'too-many-requests',
     { detail: `Wait ${WINDOW_S} seconds and send the same request again.` },

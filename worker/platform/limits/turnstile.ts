@@ -1,11 +1,21 @@
 import { z } from 'zod';
 import type { Env } from '../env.ts';
+import { ProblemError } from '../problems/problem.ts';
+import { SECOND } from '../time.ts';
 
 const Verdict = z.object({ success: z.boolean() });
 
+const PATIENCE_MS = 5 * SECOND;
+const RETRY_S = 10;
+
+/** Returns null where no answer came in time. */
+const ask = (url: string, init: RequestInit): Promise<Response | null> =>
+  fetch(url, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) }).catch(() => null);
+
 /**
  * Whether Cloudflare Turnstile takes the visitor for a person. True without asking anybody where the
- * operator has not set its keys. https://developers.cloudflare.com/turnstile/get-started/server-side-validation/
+ * operator has not set its keys. Throws 503 with Retry-After when Cloudflare does not answer within five
+ * seconds: the visitor's answers are kept by the page, which sends them again. https://developers.cloudflare.com/turnstile/get-started/server-side-validation/
  */
 export const isPerson = async (
   env: Env,
@@ -14,7 +24,7 @@ export const isPerson = async (
 ): Promise<boolean> => {
   if (!env.TURNSTILE_SECRET || !env.TURNSTILE_SITE_KEY) return true;
   if (!answer) return false;
-  const response = await fetch(
+  const response = await ask(
     env.TURNSTILE_URL || 'https://challenges.cloudflare.com/turnstile/v0/siteverify',
     {
       method: 'POST',
@@ -25,6 +35,7 @@ export const isPerson = async (
       }),
     },
   );
+  if (!response?.ok) throw new ProblemError('unavailable', {}, { 'Retry-After': String(RETRY_S) });
   const verdict = Verdict.safeParse(await response.json().catch(() => null));
   return verdict.success && verdict.data.success;
 };

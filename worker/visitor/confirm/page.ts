@@ -9,6 +9,7 @@ import { readForm } from '../../platform/api/form-body.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { masked } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
+import { limited } from '../../platform/limits/limited.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { type ReadLink, readLink } from '../../platform/signing/link.ts';
@@ -122,12 +123,12 @@ export const confirmPages = new Hono<App>()
       ? page(c, opened.pending, { text: late, action: `/confirm/${token}/emails`, button: again })
       : page(c, opened.pending, { text: press, action: `/confirm/${token}`, button });
   })
-  .post('/', async (c) => {
+  .post('/', limited('codes'), async (c) => {
     const { pending, code } = await posted(c);
     if (await confirmByCode(callerOf(c), pending, code)) return thanks(c, pending);
     return waitingPage(c, pending, textsIn(pending.locale).confirm.wrong);
   })
-  .post('/emails', async (c) => {
+  .post('/emails', limited('entries'), async (c) => {
     const { pending } = await posted(c);
     sendAgain(callerOf(c), pending);
     return waitingPage(c, pending);
@@ -138,7 +139,7 @@ export const confirmPages = new Hono<App>()
     await confirm(callerOf(c), opened.pending);
     return thanks(c, opened.pending);
   })
-  .post('/:token/emails', async (c) => {
+  .post('/:token/emails', limited('entries'), async (c) => {
     const { pending } = await open(c);
     sendAgain(callerOf(c), pending);
     return page(c, pending, { text: textsIn(pending.locale).confirm.sent });

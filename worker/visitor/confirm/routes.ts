@@ -7,6 +7,7 @@ import { operation } from '../../platform/api/operation.ts';
 import { json } from '../../platform/api/valid.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
+import { limited } from '../../platform/limits/limited.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { confirmByCode, sendAgain } from './confirm.ts';
 import { type Pending, pendingByReceipt } from './store.ts';
@@ -23,6 +24,8 @@ export const confirmations = new Hono<App>()
   .use(
     cors({ origin: '*', allowMethods: ['POST'], allowHeaders: ['Content-Type'], maxAge: 86_400 }),
   )
+  .use('/:id/confirmation', limited('codes'))
+  .use('/:id/emails', limited('entries'))
   .post(
     '/:id/confirmation',
     operation({

@@ -22,7 +22,7 @@ import { readForm } from '../../platform/api/form-body.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
-import { checkRate } from '../../platform/limits/rate.ts';
+import { limited } from '../../platform/limits/limited.ts';
 import { acceptedLocales } from '../../platform/locale.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { DAY } from '../../platform/time.ts';
@@ -125,8 +125,7 @@ export const preferencesPages = new Hono<App>()
     const asked = c.req.query('locale') ? localeOf(c) : person?.locale;
     return person ? showAll(c, person, asked ?? person.locale) : asks(c);
   })
-  .post('/entries', async (c) => {
-    await checkRate(c, 'entries');
+  .post('/entries', limited('entries'), async (c) => {
     const { email } = parse(Posted, await readForm(() => c.req.parseBody()));
     const written = typeof email === 'string' ? email.slice(0, 320) : '';
     const locale = localeOf(c);
@@ -136,8 +135,7 @@ export const preferencesPages = new Hono<App>()
     });
     return page(c, locale, { state: { is: 'code', entry }, email: written });
   })
-  .post('/session', async (c) => {
-    await checkRate(c, 'entries');
+  .post('/session', limited('codes'), async (c) => {
     const {
       entry = '',
       code = '',
@@ -182,7 +180,7 @@ export const preferencesPages = new Hono<App>()
       savedAt: decisions.length > 0 ? recordedAt : undefined,
     });
   })
-  .post('/requests', async (c) => {
+  .post('/requests', limited('requests'), async (c) => {
     const person = await personOf(c);
     if (!person) return asks(c, preferenceTextsIn(localeOf(c)).over);
     const { kind, message, sure } = parse(AskedFor, await readForm(() => c.req.parseBody()));
@@ -202,7 +200,7 @@ export const preferencesPages = new Hono<App>()
     await cancelRequest(callerOf(c), person.id, number);
     return c.redirect('/preferences', 303);
   })
-  .post('/corrections', async (c) => {
+  .post('/corrections', limited('requests'), async (c) => {
     const person = await personOf(c);
     if (!person) return asks(c, preferenceTextsIn(localeOf(c)).over);
     const posted = parse(Posted, await readForm(() => c.req.parseBody()));
@@ -222,7 +220,7 @@ export const preferencesPages = new Hono<App>()
       : words[corrected.corrected.length > 0 ? 'saved' : 'same'];
     return showAll(c, (await personOf(c)) ?? person, locale, { text: said });
   })
-  .post('/receipts', async (c) => {
+  .post('/receipts', limited('requests'), async (c) => {
     const person = await personOf(c);
     if (!person) return asks(c, preferenceTextsIn(localeOf(c)).over);
     const { recordedAt } = parse(SavedThen, await readForm(() => c.req.parseBody()));

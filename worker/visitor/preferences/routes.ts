@@ -27,6 +27,7 @@ import { json, param, query } from '../../platform/api/valid.ts';
 import { BOOKMARK } from '../../platform/bookmark.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
+import { limited } from '../../platform/limits/limited.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { requestsOf } from '../../requests/store.ts';
 import { correct } from '../corrections/correct.ts';
@@ -121,6 +122,7 @@ export const preferences = new Hono<App>()
   )
   .post(
     '/requests',
+    limited('requests'),
     operation({
       id: 'makeRequest',
       summary: 'Make a data subject request',
@@ -150,6 +152,7 @@ export const preferences = new Hono<App>()
   )
   .post(
     '/corrections',
+    limited('requests'),
     operation({
       id: 'correctDetails',
       summary: 'Correct my details',
@@ -169,6 +172,7 @@ export const preferences = new Hono<App>()
   )
   .post(
     '/receipts',
+    limited('requests'),
     operation({
       id: 'sendSaveReceipt',
       summary: 'Email me a receipt of my changes',

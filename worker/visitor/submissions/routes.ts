@@ -51,7 +51,7 @@ const take = async (
     throw new ProblemError('invalid-fields', {
       errors: [{ field: 'trap', code: 'not-empty', message: 'Leave this field empty.' }],
     });
-  await checkRate(c, form.settings.key);
+  await checkRate(c, 'submissions', form.settings.key);
   const ip = ipOf(c);
   if (form.latest.turnstile && !(await isPerson(c.env, body.turnstile, ip)))
     throw new ProblemError('robot', { detail: 'Answer the robot check and send it again.' });

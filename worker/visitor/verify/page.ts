@@ -6,6 +6,7 @@ import { readPerson } from '../../people/store.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { masked } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
+import { limited } from '../../platform/limits/limited.ts';
 import { acceptedLocales } from '../../platform/locale.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { askForEntry, enterByLink } from './entry.ts';
@@ -40,7 +41,7 @@ export const enterPages = new Hono<App>()
       <form method="post" action="/enter/${token}/emails"><button class="button" autofocus>${words.again}</button></form>`;
     return answerPage(c, { ...page, body });
   })
-  .post('/:token/emails', async (c) => {
+  .post('/:token/emails', limited('entries'), async (c) => {
     const entered = await enterByLink(callerOf(c), c.req.param('token'));
     if (entered.state !== 'late') return c.redirect('/preferences', 303);
     const person = await readPerson(c.get('db'), entered.person);

@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { createMiddleware } from 'hono/factory';
 import {
   CodeBody,
   EntryAnswer,
@@ -8,14 +7,13 @@ import {
   ProofBody,
   Session,
 } from '../../contract/sessions.ts';
-import { describes } from '../../platform/api/describe.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { json } from '../../platform/api/valid.ts';
 import { BOOKMARK } from '../../platform/bookmark.ts';
 import { type Caller, callerOf } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
-import { checkRate } from '../../platform/limits/rate.ts';
+import { limited } from '../../platform/limits/limited.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { askForEntry, enterByCode, enterByIdentity, enterByLink } from './entry.ts';
 
@@ -23,15 +21,6 @@ const sessionByLink = async (caller: Caller, link: string): Promise<Session | nu
   const entered = await enterByLink(caller, link);
   return entered.state === 'in' ? entered.session : null;
 };
-
-/** Anyone who asks or guesses too often waits, whatever the address. */
-const limited = describes(
-  createMiddleware<App>(async (c, next) => {
-    await checkRate(c, 'entries');
-    await next();
-  }),
-  { 'x-problems': ['too-many-requests'] },
-);
 
 const fromAnyPage = cors({
   origin: '*',
@@ -45,8 +34,9 @@ const fromAnyPage = cors({
 export const entries = new Hono<App>()
   .use('/entries/*', fromAnyPage)
   .use('/sessions', fromAnyPage)
-  .use('/entries/*', limited)
-  .use('/sessions', limited)
+  .use('/entries', limited('entries'))
+  .use('/entries/:id/session', limited('codes'))
+  .use('/sessions', limited('codes'))
   .post(
     '/entries',
     operation({

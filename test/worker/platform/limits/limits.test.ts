@@ -1,7 +1,10 @@
 import { createExecutionContext, env, SELF } from 'cloudflare:test';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { app } from '../../../../worker/app.ts';
 import { FormAnswer } from '../../../../worker/contract/form.ts';
 import worker from '../../../../worker/index.ts';
+import { mostBytes } from '../../../../worker/platform/limits/body.ts';
+import { networkOf } from '../../../../worker/platform/limits/rate.ts';
 import {
   aForm,
   anEmail,
@@ -12,6 +15,37 @@ import {
   problemOf,
   send,
 } from '../../builders.ts';
+
+describe('a body', () => {
+  const posted = (path: string, bytes: number) =>
+    SELF.fetch(host + path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: 'a'.repeat(bytes),
+    });
+
+  test('of more than its path takes is refused on every path', async () => {
+    const paths = [
+      ...new Set(
+        app.routes
+          .filter(({ method }) => method === 'POST' || method === 'PUT')
+          .map(({ path }) => path.replaceAll(/:\w+/g, 'none')),
+      ),
+    ];
+    expect(paths.length).toBeGreaterThan(60);
+    for (const path of paths) expect(mostBytes(path), path).toBeLessThanOrEqual(32 * 1024 * 1024);
+    for (const path of ['/v1/entries', '/v1/sessions', '/preferences/entries', '/console/sign-in'])
+      expect((await posted(path, mostBytes(path) + 1)).status, path).toBe(413);
+  });
+
+  test('without a length is refused once it is too long', async () => {
+    const answer = await SELF.fetch(`${host}/v1/entries`, {
+      method: 'POST',
+      body: new Blob(['a'.repeat(300_000)]).stream(),
+    });
+    expect(answer.status).toBe(413);
+  });
+});
 
 describe('limits', () => {
   test('a body of more than 64 kB is refused', async () => {
@@ -40,6 +74,33 @@ describe('limits', () => {
     expect(taken).toBeGreaterThanOrEqual(30);
     expect(limited?.headers.get('Retry-After')).toBe('60');
     expect((await send(form)).status).toBe(201);
+  });
+
+  test('a network of IPv6 counts as one, whichever of its addresses asks', () => {
+    expect(networkOf('2001:db8:1:2:3:4:5:6')).toBe('2001:db8:1:2');
+    expect(networkOf('2001:0DB8:0001:0002::9')).toBe('2001:db8:1:2');
+    expect(networkOf('2001:db8::1')).toBe('2001:db8:0:0');
+    expect(networkOf('::1')).toBe('0:0:0:0');
+    expect(networkOf('::ffff:192.0.2.7')).toBe('192.0.2.7');
+    expect(networkOf('192.0.2.7')).toBe('192.0.2.7');
+  });
+
+  test('a flood on one door leaves the others open', async () => {
+    const asking = { 'CF-Connecting-IP': anIp() };
+    const ask = (path: string, body: object) =>
+      SELF.fetch(host + path, { method: 'POST', headers: asking, body: JSON.stringify(body) });
+    let flooded = 0;
+    while (flooded <= 60 && (await ask('/v1/entries', { email: anEmail() })).status !== 429)
+      flooded++;
+    expect(flooded).toBeGreaterThanOrEqual(30);
+    expect((await ask('/v1/sessions', { link: 'x' })).status).toBe(401);
+    expect((await send(await aForm(), { headers: asking })).status).toBe(201);
+    const signIn = await SELF.fetch(`${host}/console/sign-in`, {
+      method: 'POST',
+      headers: { ...asking, Origin: host },
+      body: new URLSearchParams({ email: anEmail() }),
+    });
+    expect(signIn.status).toBe(200);
   });
 });
 
@@ -84,6 +145,18 @@ describe('Turnstile', () => {
     expect(await findPerson(person)).toBeDefined();
     expect(await findPerson(robot)).toBeUndefined();
   });
+
+  test.each(['a-failure', 'a-silence'])(
+    'keeps nobody waiting after %s of its server',
+    async (is) => {
+      const timeout = AbortSignal.timeout;
+      vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout(200));
+      const answer = await guarded(await aForm(), is);
+      expect(answer.status).toBe(503);
+      expect(answer.headers.get('Retry-After')).toBe('10');
+      vi.restoreAllMocks();
+    },
+  );
 
   test('asks nobody of a form that does without it', async () => {
     const form = await aForm({ turnstile: false });
