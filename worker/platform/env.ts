@@ -21,6 +21,8 @@ export type Optional = {
   IDENTITY_KEYS?: string;
   /** Secret: what links and codes are signed with, see worker/platform/signing/keys.ts. */
   LINK_KEYS?: string;
+  /** Secret: what mailing tools sign unsubscribe links with, in the form of `LINK_KEYS`. */
+  UNSUBSCRIBE_KEYS?: string;
   /** `binding`, `smtp`, or nothing, and then mail waits. In development it lands in /dev/mailbox. */
   MAIL_TRANSPORT?: string;
   /** Cloudflare Email Service, for the transport `binding`. */

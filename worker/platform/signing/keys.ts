@@ -6,12 +6,9 @@ export type LinkKey = { id: string; secret: Uint8Array };
 
 const LEAST_BYTES = 32;
 
-/**
- * The keys in `LINK_KEYS`: `id:base64url`, parted by spaces. The first signs; all of them verify, so
- * that a new key is put in front and the old one taken away once its links have expired.
- */
-const keysIn = (env: Env): LinkKey[] =>
-  (env.LINK_KEYS ?? '')
+/** The keys of a secret: `id:base64url`, separated by spaces. Shorter ones than 32 bytes are left out. */
+const keysIn = (secrets: string | undefined): LinkKey[] =>
+  (secrets ?? '')
     .split(/\s+/)
     .map((entry) => /^([\w-]+):([\w-]+)=*$/.exec(entry))
     .flatMap((match) =>
@@ -19,16 +16,22 @@ const keysIn = (env: Env): LinkKey[] =>
     )
     .filter(({ secret }) => secret.length >= LEAST_BYTES);
 
-export const hasLinkKeys = (env: Env): boolean => keysIn(env).length > 0;
+export const hasLinkKeys = ({ LINK_KEYS }: Env): boolean => keysIn(LINK_KEYS).length > 0;
 
-/** All keys, the one that signs first. Throws where there is none. */
+/**
+ * The keys in `LINK_KEYS`. The first signs; all of them verify, so that a new key is put in front and the
+ * old one taken away once its links have expired. Throws where there is none.
+ */
 export const linkKeys = (env: Env): [LinkKey, ...LinkKey[]] => {
-  const [first, ...rest] = keysIn(env);
+  const [first, ...rest] = keysIn(env.LINK_KEYS);
   if (!first) throw new Error('LINK_KEYS holds no key of 32 bytes or more.');
   return [first, ...rest];
 };
 
-/** A fresh entry for `LINK_KEYS`. */
+/** The keys of mailing tools, in `UNSUBSCRIBE_KEYS`: with them a tool signs unsubscribe links and nothing else. */
+export const mailingToolKeys = ({ UNSUBSCRIBE_KEYS }: Env): LinkKey[] => keysIn(UNSUBSCRIBE_KEYS);
+
+/** A fresh entry for `LINK_KEYS` or `UNSUBSCRIBE_KEYS`. */
 export const newLinkKey = (id: string): string => {
   const secret = crypto.getRandomValues(new Uint8Array(LEAST_BYTES));
   return `${id}:${base64url.encode(secret)}`;

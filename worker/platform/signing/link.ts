@@ -2,7 +2,7 @@ import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Env } from '../env.ts';
 import { SECOND } from '../time.ts';
-import { linkKeys } from './keys.ts';
+import { linkKeys, mailingToolKeys } from './keys.ts';
 
 /** What a link lets its holder do, and nothing else. */
 export const Scope = z.enum([
@@ -53,9 +53,9 @@ const facts = ({ sub = '', iat = 0, item }: JWTPayload) => ({
   ...(typeof item === 'string' ? { item } : {}),
 });
 
-/** Reads a token for one scope. Only HS256 with a key of ours is taken (RFC 8725). */
+/** Reads a token for one scope. Only HS256 with a key of ours is taken (RFC 8725), or of a mailing tool to unsubscribe. */
 export const readLink = async (env: Env, token: string, scope: Scope): Promise<ReadLink> => {
-  const keys = linkKeys(env);
+  const keys = [...linkKeys(env), ...(scope === 'unsubscribe' ? mailingToolKeys(env) : [])];
   try {
     const { payload } = await jwtVerify(
       token,

@@ -30,8 +30,8 @@ const material = (key: IdentityKey) =>
 const Claims = z.object({
   email: z.string(),
   jti: z.string().min(8).max(200),
-  iat: z.number(),
-  exp: z.number(),
+  iat: z.int(),
+  exp: z.int(),
 });
 
 export const USE_ONCE = `
@@ -61,10 +61,15 @@ export const vouchedFor = async (env: Env, db: Database, token: string): Promise
         if (!used) throw new errors.JWKSNoMatchingKey();
         return material(used);
       },
-      { algorithms: ['HS256', 'ES256'], audience: 'samtykke', clockTolerance: 30 },
+      {
+        algorithms: ['HS256', 'ES256'],
+        audience: 'samtykke',
+        clockTolerance: 30,
+        maxTokenAge: LONGEST_SECONDS,
+      },
     );
     const { email, jti, iat, exp } = Claims.parse(payload);
-    if (exp - iat > LONGEST_SECONDS) return null;
+    if (exp <= iat || exp - iat > LONGEST_SECONDS) return null;
     const { meta } = await db
       .prepare(USE_ONCE)
       .bind(`${used?.kid}/${jti}`, (exp + 60) * SECOND)

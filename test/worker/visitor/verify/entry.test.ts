@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { codeOf } from '../../../../worker/people/entries.ts';
 import { codeFor } from '../../../../worker/platform/signing/code.ts';
 import { newLinkKey } from '../../../../worker/platform/signing/keys.ts';
-import { readLink, signLink } from '../../../../worker/platform/signing/link.ts';
+import { readLink, Scope, signLink } from '../../../../worker/platform/signing/link.ts';
 import {
   aForm,
   anEmail,
@@ -163,6 +163,20 @@ describe('the link', () => {
     const read = (keys: string) => readLink({ ...env, LINK_KEYS: keys }, token, 'confirm');
     expect((await read(`${fresh} ${old}`)).state).toBe('good');
     expect((await read(fresh)).state).toBe('bad');
+  });
+  test('of a mailing tool’s own key unsubscribes, and opens nothing else', async () => {
+    const tool = newLinkKey('tool');
+    const on = { ...env, UNSUBSCRIBE_KEYS: tool };
+    const states = await Promise.all(
+      Scope.options.map(async (scope) => {
+        const forged = { scope, subject: crypto.randomUUID(), seconds: 60 };
+        return [
+          scope,
+          (await readLink(on, await signLink({ ...env, LINK_KEYS: tool }, forged), scope)).state,
+        ];
+      }),
+    );
+    expect(states.filter(([, state]) => state !== 'bad')).toEqual([['unsubscribe', 'good']]);
   });
 });
 

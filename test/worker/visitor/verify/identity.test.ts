@@ -16,14 +16,23 @@ type Made = {
   alg?: string;
   aud?: string;
   seconds?: number;
+  /** How many seconds from now it says that it was made. */
+  madeIn?: number;
   jti?: string;
   secret?: string;
 };
 
 /** A token as a site makes it for its signed-in visitor; with what is wrong about it. */
 const vouch = async (email: string, made: Made = {}) => {
-  const { kid = 'shared', alg = 'HS256', aud = 'samtykke', seconds = 60, secret } = made;
-  const now = Math.floor(Date.now() / 1000);
+  const {
+    kid = 'shared',
+    alg = 'HS256',
+    aud = 'samtykke',
+    seconds = 60,
+    madeIn = 0,
+    secret,
+  } = made;
+  const now = Math.floor(Date.now() / 1000) + madeIn;
   const key =
     alg === 'ES256'
       ? await importJWK(ellipticPrivate, 'ES256')
@@ -65,6 +74,9 @@ describe('a site that vouches for its own visitor', () => {
     ['too long a life', { seconds: 3600 }],
     ['a life that is over', { seconds: -60 }],
     ['hardly an id', { jti: 'x' }],
+    ['a birth to come', { madeIn: 3600 }],
+    ['an end before its birth', { madeIn: 20, seconds: -30 }],
+    ['no end', { seconds: 1e300 }],
   ])('is not believed with %s', async (_, made) => {
     expect(await enter(await vouch(await somebody(), made))).toBe(401);
   });
