@@ -3,6 +3,7 @@ import { Right } from '../contract/rights.ts';
 import type { ApiKey } from '../contract/users.ts';
 import type { Database } from '../platform/database.ts';
 import { randomHex, sha256 } from '../platform/hash.ts';
+import { json } from '../platform/rows.ts';
 
 /** A fresh token of 256 random bits. It is shown once; plain SHA-256 is enough to store it by. */
 export const newToken = (): string => `samtykke_${randomHex(32)}`;
@@ -32,7 +33,7 @@ export const END_KEY = 'UPDATE api_key SET ended_at = ?2 WHERE id = ?1 AND ended
 const Row: z.ZodType<ApiKey> = z.object({
   id: z.string(),
   name: z.string(),
-  rights: z.string().transform((text) => z.array(Right).parse(JSON.parse(text))),
+  rights: json(z.array(Right)),
   createdBy: z.string().nullable(),
   createdAt: z.number(),
   expiresAt: z.number().nullable(),

@@ -3,6 +3,7 @@ import { FormDefinition } from '../contract/definition.ts';
 import { FormView } from '../contract/form.ts';
 import type { Statement } from '../ledger/statement.ts';
 import type { Database } from '../platform/database.ts';
+import { flag, json } from '../platform/rows.ts';
 
 export const FORM = `
 SELECT key, version, locale, active, review, origins, expires_at AS expiresAt,
@@ -23,25 +24,25 @@ const FormRow = z.object({
   key: z.string(),
   version: z.number(),
   locale: z.string(),
-  active: z.number(),
+  active: flag,
   review: z.enum(['none', 'unknown', 'all']),
-  origins: z.string(),
+  origins: json(z.array(z.string())),
   expiresAt: z.number().nullable(),
   maxSubmissions: z.number().nullable(),
   submissions: z.number(),
-  inactive: z.string(),
-  definition: z.string().nullable(),
-  evidenceDays: z.string().nullable(),
-  confirmHours: z.string().nullable(),
+  inactive: json(z.record(z.string(), z.string())),
+  definition: json(FormDefinition).nullable(),
+  evidenceDays: json(z.number()).nullable(),
+  confirmHours: json(z.number()).nullable(),
 });
 
 const VersionRow = z.object({
   version: z.number(),
-  definition: z.string(),
+  definition: json(FormDefinition),
   locale: z.string(),
   part: z.string(),
   statement: z.string(),
-  content: z.string(),
+  content: json(FormView),
 });
 
 /** The settings of a form, which may change under a running version. Times are UTC ms. */
@@ -74,19 +75,10 @@ export type FormVersion = {
   shown: ReadonlyMap<string, Shown>;
 };
 
-const settings = (row: z.infer<typeof FormRow>): FormSettings => ({
-  key: row.key,
-  version: row.version,
-  locale: row.locale,
-  active: row.active === 1,
-  review: row.review,
-  origins: z.array(z.string()).parse(JSON.parse(row.origins)),
-  expiresAt: row.expiresAt,
-  maxSubmissions: row.maxSubmissions,
-  submissions: row.submissions,
-  inactive: z.record(z.string(), z.string()).parse(JSON.parse(row.inactive)),
-  evidenceDays: z.number().parse(JSON.parse(row.evidenceDays ?? '0')),
-  confirmHours: z.number().parse(JSON.parse(row.confirmHours ?? '48')),
+const settings = ({ definition: _, ...row }: z.infer<typeof FormRow>): FormSettings => ({
+  ...row,
+  evidenceDays: row.evidenceDays ?? 0,
+  confirmHours: row.confirmHours ?? 48,
 });
 
 const version = (rows: z.infer<typeof VersionRow>[]): FormVersion | null => {
@@ -94,11 +86,11 @@ const version = (rows: z.infer<typeof VersionRow>[]): FormVersion | null => {
   if (!first) return null;
   return {
     version: first.version,
-    definition: FormDefinition.parse(JSON.parse(first.definition)),
+    definition: first.definition,
     shown: new Map(
       rows.map(({ locale, part, statement, content }) => [
         `${locale}/${part}`,
-        { statement, view: FormView.parse(JSON.parse(content)) },
+        { statement, view: content },
       ]),
     ),
   };
@@ -116,9 +108,7 @@ export const readForm = async (db: Database, key: string): Promise<ReadForm | nu
   const [row] = z.array(FormRow).parse(form?.results);
   const current = version(z.array(VersionRow).parse(shown?.results));
   if (!row || !current) return null;
-  const latest = row.definition
-    ? FormDefinition.parse(JSON.parse(row.definition))
-    : current.definition;
+  const latest = row.definition ?? current.definition;
   return { settings: settings(row), current, latest };
 };
 

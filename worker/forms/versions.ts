@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Difference, KeptVersion } from '../contract/forms.ts';
 import type { Database } from '../platform/database.ts';
+import { json } from '../platform/rows.ts';
 
 export const VERSIONS = `
 SELECT version, definition, published_at AS publishedAt
@@ -11,7 +12,7 @@ LIMIT 100`;
 
 const Row = z.object({
   version: z.number(),
-  definition: z.string().transform((text): unknown => JSON.parse(text)),
+  definition: json(z.unknown()),
   publishedAt: z.number(),
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EmailTemplate } from '../contract/emails.ts';
 import type { Database } from '../platform/database.ts';
+import { json } from '../platform/rows.ts';
 import { DAY, HOUR, MINUTE } from '../platform/time.ts';
 
 /** A message that is due: to whom, which email, and the facts that the email is made from. */
@@ -11,7 +12,7 @@ export const Due = z.object({
   recipient: z.string(),
   template: EmailTemplate,
   locale: z.string(),
-  facts: z.string().transform((text): unknown => JSON.parse(text)),
+  facts: json(z.unknown()),
   tries: z.number(),
 });
 export type Due = z.infer<typeof Due>;

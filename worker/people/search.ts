@@ -3,6 +3,7 @@ import type { PeopleFilter, PeoplePage } from '../contract/search.ts';
 import { Decision } from '../contract/words.ts';
 import { wordingsOf } from '../lists/wordings.ts';
 import type { Database } from '../platform/database.ts';
+import { json } from '../platform/rows.ts';
 import { DAY } from '../platform/time.ts';
 
 /** So many candidates are looked at for a page: what is rare takes more pages, never a longer one. */
@@ -74,7 +75,7 @@ const FITS = `
 
 const peopleFrom = (candidate: string): string => `
 WITH candidate AS (${candidate})
-SELECT c.cursor, p.id, p.email, p.locale, p.created_at,
+SELECT c.cursor, p.id, p.email, p.locale, p.created_at AS createdAt,
   (SELECT json_group_array(json_object('purpose', item, 'decision', decision))
     FROM standing WHERE person = p.id AND item_kind = 'purpose') AS standings
 FROM candidate c
@@ -119,22 +120,14 @@ const startOf = (text: string, fallback: number): number => (text ? Date.parse(t
 const endOf = (text: string, fallback: number): number =>
   text ? Date.parse(text) + DAY : fallback;
 
-const Line = z
-  .object({
-    cursor: z.string(),
-    id: z.string(),
-    email: z.string(),
-    locale: z.string(),
-    created_at: z.number(),
-    standings: z.string(),
-  })
-  .transform(({ created_at, standings, ...row }) => ({
-    ...row,
-    createdAt: created_at,
-    standings: z
-      .array(z.object({ purpose: z.string(), decision: Decision }))
-      .parse(JSON.parse(standings)),
-  }));
+const Line = z.object({
+  cursor: z.string(),
+  id: z.string(),
+  email: z.string(),
+  locale: z.string(),
+  createdAt: z.number(),
+  standings: json(z.array(z.object({ purpose: z.string(), decision: Decision }))),
+});
 const End = z.object({ count: z.number(), cursor: z.string().nullable() });
 
 /**

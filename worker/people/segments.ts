@@ -4,6 +4,7 @@ import { audit, auditWhere } from '../platform/audit.ts';
 import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
+import { json } from '../platform/rows.ts';
 
 export const SEGMENTS = `
 SELECT id, name, filter, created_at AS createdAt
@@ -20,7 +21,7 @@ export const REMOVE = 'DELETE FROM segment WHERE id = ?1';
 const Row = z.object({
   id: z.string(),
   name: z.string(),
-  filter: z.string().transform((text) => PeopleFilter.parse(JSON.parse(text))),
+  filter: json(PeopleFilter),
   createdAt: z.number(),
 });
 

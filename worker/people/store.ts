@@ -3,18 +3,19 @@ import type { Person, Standing } from '../contract/people.ts';
 import { Decision } from '../contract/words.ts';
 import type { Database } from '../platform/database.ts';
 
-export const PERSON_BY_EMAIL = 'SELECT id, email, locale, created_at FROM person WHERE email = ?1';
-export const PERSON_BY_ID = 'SELECT id, email, locale, created_at FROM person WHERE id = ?1';
+export const PERSON_BY_EMAIL = 'SELECT id FROM person WHERE email = ?1';
+export const PERSON_BY_ID =
+  'SELECT id, email, locale, created_at AS createdAt FROM person WHERE id = ?1';
 export const FIELDS_OF_PERSON = 'SELECT name, value FROM person_field WHERE person = ?1';
 export const STANDINGS_OF_PERSON = `
-SELECT item_kind, item, decision, legal_basis, source, since, record
+SELECT item_kind AS itemKind, item, decision, legal_basis AS legalBasis, source, since, record
 FROM standing
 WHERE person = ?1
 ORDER BY item_kind, item`;
 
 /** By the primary key of standing. */
 export const STANDINGS_OF_PEOPLE = `
-SELECT s.person, s.item_kind, s.item, s.decision, s.legal_basis, s.source, s.since, s.record
+SELECT s.person, s.item_kind AS itemKind, s.item, s.decision, s.legal_basis AS legalBasis, s.source, s.since, s.record
 FROM json_each(?1) one
 JOIN standing s ON s.person = one.value`;
 
@@ -24,26 +25,22 @@ const PersonRow = z.object({
   id: z.string(),
   email: z.string(),
   locale: z.string(),
-  created_at: z.number(),
+  createdAt: z.number(),
 });
 const FieldRow = z.object({ name: z.string(), value: z.string() });
 const StandingRow = z.object({
-  item_kind: z.enum(['purpose', 'subscription']),
+  itemKind: z.enum(['purpose', 'subscription']),
   item: z.string(),
   decision: Decision,
-  legal_basis: z.string(),
+  legalBasis: z.string(),
   source: z.string(),
   since: z.number(),
   record: z.string(),
 });
 
-const standing = (row: z.infer<typeof StandingRow>): Standing => ({
-  [row.item_kind]: row.item,
-  decision: row.decision,
-  legalBasis: row.legal_basis,
-  source: row.source,
-  since: row.since,
-  record: row.record,
+const standing = ({ itemKind, item, ...rest }: z.infer<typeof StandingRow>): Standing => ({
+  [itemKind]: item,
+  ...rest,
 });
 
 /** A person with what is kept of them and what holds now; null where there is none with that id. */
@@ -56,10 +53,7 @@ export const readPerson = async (db: Database, id: string): Promise<Person | nul
   const [row] = z.array(PersonRow).parse(people?.results);
   if (!row) return null;
   return {
-    id: row.id,
-    email: row.email,
-    locale: row.locale,
-    createdAt: row.created_at,
+    ...row,
     fields: Object.fromEntries(
       z
         .array(FieldRow)
@@ -78,7 +72,9 @@ export const readStandings = async (
   const { results } = await db.prepare(STANDINGS_OF_PEOPLE).bind(JSON.stringify(people)).all();
   const rows = z.array(StandingRow.extend({ person: z.string() })).parse(results);
   const owned = Map.groupBy(rows, ({ person }) => person);
-  return new Map([...owned].map(([person, own]) => [person, own.map(standing)]));
+  return new Map(
+    [...owned].map(([person, own]) => [person, own.map(({ person: _, ...row }) => standing(row))]),
+  );
 };
 
 /** Since when (UTC ms) a person's links are good; null where there is no such person. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../platform/database.ts';
+import { json } from '../platform/rows.ts';
 
 export const LEGAL_BASES = `
 SELECT legal_basis AS key, locale, name, description
@@ -58,7 +59,7 @@ const ShownPurposes = z.union([
 
 const ShownRow = z.object({
   purpose: z.string(),
-  content: z.string().transform((text) => ShownPurposes.parse(JSON.parse(text))),
+  content: json(ShownPurposes),
 });
 
 /** The text that stood beside the box when a person last decided, by purpose. */
@@ -81,7 +82,7 @@ export const shownTo = async (
 
 /** Uses submission_by_person. */
 export const SUBMISSIONS_OF = `
-SELECT id, form, version, receipt, statement, locale, page, fields, decisions, recorded_at
+SELECT id, form, version, receipt, statement, locale, page, fields, decisions, recorded_at AS recordedAt
 FROM submission
 WHERE person = ?1
 ORDER BY recorded_at
@@ -89,25 +90,18 @@ LIMIT 1000`;
 
 /** Uses outbox_by_person. */
 export const EMAILS_OF = `
-SELECT template, state, created_at, sent_at
+SELECT template, state, created_at AS createdAt, sent_at AS sentAt
 FROM outbox
 WHERE person = ?1
 ORDER BY created_at
 LIMIT 1000`;
 
-const EmailRow = z
-  .object({
-    template: z.string(),
-    state: z.string(),
-    created_at: z.number(),
-    sent_at: z.number().nullable(),
-  })
-  .transform(({ template, state, created_at, sent_at }) => ({
-    template,
-    state,
-    createdAt: created_at,
-    sentAt: sent_at,
-  }));
+const EmailRow = z.object({
+  template: z.string(),
+  state: z.string(),
+  createdAt: z.number(),
+  sentAt: z.number().nullable(),
+});
 
 /** Reads which emails a person was sent, oldest first. */
 export const emailsOf = async (db: Database, person: string) => {
@@ -115,25 +109,18 @@ export const emailsOf = async (db: Database, person: string) => {
   return z.array(EmailRow).parse(results);
 };
 
-const SubmissionRow = z
-  .object({
-    id: z.string(),
-    form: z.string(),
-    version: z.number(),
-    receipt: z.string(),
-    statement: z.string(),
-    locale: z.string(),
-    page: z.string().nullable(),
-    fields: z.string(),
-    decisions: z.string(),
-    recorded_at: z.number(),
-  })
-  .transform(({ fields, decisions, recorded_at, ...row }) => ({
-    ...row,
-    recordedAt: recorded_at,
-    fields: z.record(z.string(), z.unknown()).parse(JSON.parse(fields)),
-    decisions: JSON.parse(decisions) as unknown,
-  }));
+const SubmissionRow = z.object({
+  id: z.string(),
+  form: z.string(),
+  version: z.number(),
+  receipt: z.string(),
+  statement: z.string(),
+  locale: z.string(),
+  page: z.string().nullable(),
+  fields: json(z.record(z.string(), z.unknown())),
+  decisions: json(z.unknown()),
+  recordedAt: z.number(),
+});
 
 /** What a person has sent in forms, oldest first. */
 export const submissionsOf = async (db: Database, person: string) => {
@@ -152,8 +139,8 @@ ORDER BY s.recorded_at DESC
 LIMIT 20`;
 
 const FormRow = z.object({
-  definition: z.string().transform((text): unknown => JSON.parse(text)),
-  content: z.string().transform((text): unknown => JSON.parse(text)),
+  definition: json(z.unknown()),
+  content: json(z.unknown()),
 });
 
 /** Reads the forms that a person filled in, the last first. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PersonRequest, type RequestKind } from '../contract/requests.ts';
 import { insertEmails } from '../outbox/queue.ts';
 import type { Condition, Database } from '../platform/database.ts';
+import { flag } from '../platform/rows.ts';
 
 /** One open request of a kind at a time: asking again while one is under way writes nothing. */
 export const WRITE_REQUEST = `
@@ -37,7 +38,8 @@ WHERE r.id = ?1 OR r.number = ?1`,
 );
 
 const REQUEST = `
-SELECT r.number, r.person, r.kind, r.state, r.asked_at, r.due_at, r.acts_at, r.ended_at, r.refused, m.text AS message
+SELECT r.number, r.person, r.kind, r.state, r.asked_at AS askedAt, r.due_at AS dueAt, r.acts_at AS actsAt,
+  r.ended_at AS endedAt, r.refused, m.text AS message
 FROM request r
 LEFT JOIN request_message m ON m.request = r.number`;
 
@@ -83,29 +85,7 @@ WHERE person IN (SELECT value FROM json_each(?1))
   AND state IN ('open', 'waiting')
   AND NOT EXISTS (SELECT 1 FROM person WHERE id = request.person)`;
 
-const Row = z
-  .object({
-    number: z.number(),
-    person: z.string(),
-    kind: z.string(),
-    state: z.string(),
-    asked_at: z.number(),
-    due_at: z.number(),
-    acts_at: z.number().nullable(),
-    ended_at: z.number().nullable(),
-    refused: z.number(),
-    message: z.string().nullable(),
-  })
-  .transform(({ asked_at, due_at, acts_at, ended_at, refused, ...row }) =>
-    PersonRequest.parse({
-      ...row,
-      askedAt: asked_at,
-      dueAt: due_at,
-      actsAt: acts_at,
-      endedAt: ended_at,
-      refused: refused === 1,
-    }),
-  );
+const Row = PersonRequest.extend({ refused: flag });
 
 const all = async (query: D1PreparedStatement): Promise<PersonRequest[]> =>
   z.array(Row).parse((await query.all()).results);

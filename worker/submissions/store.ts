@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Decided } from '../contract/submission.ts';
 import type { Database } from '../platform/database.ts';
+import { json } from '../platform/rows.ts';
 
 /** A submission, ready to bind. Times are UTC ms. */
 export type NewSubmission = {
@@ -49,26 +50,20 @@ WHERE s.id = ?1`;
 
 /** Whether it was this batch that wrote it or an earlier one: the same request twice is one round trip too. */
 export const SUBMISSION_BY_KEY = `
-SELECT id, body_sha256, receipt, decisions, recorded_at
+SELECT id AS submission, body_sha256 AS bodySha256, receipt, decisions, recorded_at AS recordedAt
 FROM submission
 WHERE form = ?1 AND idempotency_key = ?2`;
 
-const Row = z.object({
-  id: z.string(),
-  body_sha256: z.string(),
+const Kept = z.object({
+  submission: z.string(),
+  bodySha256: z.string(),
   receipt: z.string(),
-  decisions: z.string(),
-  recorded_at: z.number(),
+  decisions: json(z.array(Decided)),
+  recordedAt: z.number(),
 });
 
 /** What an Idempotency-Key names after the batch: this submission, or the one before it. */
-export type Kept = {
-  submission: string;
-  bodySha256: string;
-  receipt: string;
-  decisions: Decided[];
-  recordedAt: number;
-};
+export type Kept = z.infer<typeof Kept>;
 
 export const SET_PROCESSED = `
 UPDATE submission
@@ -116,16 +111,8 @@ export const submissionByKey = (
 
 /** Reads what an Idempotency-Key names; null where the form was closed. */
 export const keptIn = (result: D1Result | undefined): Kept | null => {
-  const [row] = z.array(Row).parse(result?.results);
-  return row
-    ? {
-        submission: row.id,
-        bodySha256: row.body_sha256,
-        receipt: row.receipt,
-        decisions: z.array(Decided).parse(JSON.parse(row.decisions)),
-        recordedAt: row.recorded_at,
-      }
-    : null;
+  const [kept] = z.array(Kept).parse(result?.results);
+  return kept ?? null;
 };
 
 /** Makes the statement that marks a submission as processed by an actor; doing it twice changes nothing. */

@@ -4,6 +4,7 @@ import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
+import { json } from '../../platform/rows.ts';
 import { HOUR } from '../../platform/time.ts';
 
 /** The authority must be told within this time (GDPR art. 33(1)). */
@@ -50,7 +51,7 @@ ON CONFLICT (breach, person) DO NOTHING`;
 const Row: z.ZodType<BreachCase> = z.object({
   id: z.string(),
   title: z.string(),
-  facts: z.string().transform((text) => BreachFacts.parse(JSON.parse(text))),
+  facts: json(BreachFacts),
   discoveredAt: z.number(),
   authorityAt: z.number().nullable(),
   closedAt: z.number().nullable(),

@@ -10,11 +10,13 @@ import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
+import { flag, json } from '../../platform/rows.ts';
 import { setProcessed } from '../../submissions/store.ts';
 
 const SELECT = `
-SELECT s.id, s.form, s.version, s.person, p.email, f.review <> 'none' AS reviewed, s.page, s.fields, s.decisions, s.recorded_at, s.processed_at,
-  s.processed_by, EXISTS (SELECT 1 FROM confirmation WHERE submission = s.id AND confirmed_at IS NULL) AS waits
+SELECT s.id, s.form, s.version, s.person, p.email, f.review <> 'none' AS isReviewed, s.page, s.fields, s.decisions,
+  s.recorded_at AS recordedAt, s.processed_at AS processedAt, s.processed_by AS processedBy,
+  EXISTS (SELECT 1 FROM confirmation WHERE submission = s.id AND confirmed_at IS NULL) AS waits
 FROM submission s
 JOIN person p ON p.id = s.person
 JOIN form f ON f.key = s.form`;
@@ -46,36 +48,26 @@ FROM submission s
 JOIN form_version v ON v.form = s.form AND v.version = s.version
 WHERE s.id = ?1`;
 
-const Row = z
-  .object({
-    id: z.string(),
-    form: z.string(),
-    version: z.number(),
-    person: z.string(),
-    email: z.string(),
-    page: z.string().nullable(),
-    fields: z.string(),
-    decisions: z.string(),
-    recorded_at: z.number(),
-    processed_at: z.number().nullable(),
-    processed_by: z.string().nullable(),
-    waits: z.number(),
-    reviewed: z.number(),
-  })
-  .transform(
-    ({ fields, decisions, recorded_at, processed_at, processed_by, waits, reviewed, ...row }) => ({
-      ...row,
-      fields: z
-        .record(z.string(), z.union([z.string(), z.array(z.string())]))
-        .parse(JSON.parse(fields)),
-      decisions: z.array(Decided).parse(JSON.parse(decisions)),
-      recordedAt: recorded_at,
-      processedAt: processed_at,
-      processedBy: processed_by,
-      waits: waits === 1,
-      isReviewed: reviewed === 1,
-    }),
-  );
+const Row = z.object({
+  id: z.string(),
+  form: z.string(),
+  version: z.number(),
+  person: z.string(),
+  email: z.string(),
+  page: z.string().nullable(),
+  fields: json(z.record(z.string(), z.union([z.string(), z.array(z.string())]))),
+  decisions: json(z.array(Decided)),
+  recordedAt: z.number(),
+  processedAt: z.number().nullable(),
+  processedBy: z.string().nullable(),
+  waits: flag,
+  isReviewed: flag,
+});
+
+const Sent = z.object({
+  fields: json(z.record(z.string(), z.unknown())),
+  definition: json(FormDefinition),
+});
 
 /** The query that reads a page, each by an index of its own. */
 const pageOf = (
@@ -131,10 +123,10 @@ export const markProcessed = async (caller: Caller, id: string): Promise<void> =
 /** Keeps with the person what they wrote of themselves, after manual review, and marks it processed. */
 export const takeOver = async (caller: Caller, id: string): Promise<void> => {
   const { db, actor, now } = caller;
-  const sent = await db.prepare(SENT).bind(id).first<{ fields: string; definition: string }>();
-  if (!sent) throw new ProblemError('not-found', { detail: 'There is no such submission.' });
-  const answers = z.record(z.string(), z.unknown()).parse(JSON.parse(sent.fields));
-  const fields = personFields(FormDefinition.parse(JSON.parse(sent.definition)), answers);
+  const row = await db.prepare(SENT).bind(id).first();
+  if (!row) throw new ProblemError('not-found', { detail: 'There is no such submission.' });
+  const sent = Sent.parse(row);
+  const fields = personFields(sent.definition, sent.fields);
   await db.batch([
     takeOverFields(db, id, fields, now),
     setProcessed(db, id, actor, now),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Database } from '../../platform/database.ts';
+import { flag } from '../../platform/rows.ts';
 
 /** Uses standing_by_age: the oldest first. */
 export const OVER = `
-SELECT s.person AS id, p.email, p.locale, s.legal_basis
+SELECT s.person AS id, p.email, p.locale, s.legal_basis AS legalBasis
 FROM standing s
 JOIN person p ON p.id = s.person
 WHERE s.item_kind = 'purpose' AND s.item = ?1 AND s.decision = 'given' AND s.since < ?2
@@ -31,11 +32,11 @@ FROM (SELECT 1 FROM submission WHERE recorded_at < ?1 LIMIT 10000)`;
 
 /** The next of those who are old enough, whether or not they are stale. Uses person_by_age. */
 export const OLD = `
-SELECT p.id, p.email, p.locale, p.created_at,
+SELECT p.id, p.email, p.locale, p.created_at AS createdAt,
   NOT EXISTS (SELECT 1 FROM standing WHERE person = p.id
     AND (decision IN ('given', 'pending', 'restricted') OR since >= ?1))
   AND NOT EXISTS (SELECT 1 FROM submission WHERE person = p.id AND recorded_at >= ?1)
-  AND NOT EXISTS (SELECT 1 FROM request WHERE person = p.id AND state IN ('open', 'waiting')) AS stale
+  AND NOT EXISTS (SELECT 1 FROM request WHERE person = p.id AND state IN ('open', 'waiting')) AS isStale
 FROM person p
 WHERE p.created_at < ?1 AND (p.created_at, p.id) > (?2, ?3)
 ORDER BY p.created_at, p.id
@@ -49,8 +50,8 @@ VALUES (?1, ?2)
 ON CONFLICT (name) DO UPDATE SET cursor = excluded.cursor`;
 
 const OverRow = z
-  .object({ id: z.string(), email: z.string(), locale: z.string(), legal_basis: z.string() })
-  .transform(({ legal_basis, ...person }) => ({ person, legalBasis: legal_basis }));
+  .object({ id: z.string(), email: z.string(), locale: z.string(), legalBasis: z.string() })
+  .transform(({ legalBasis, ...person }) => ({ person, legalBasis }));
 
 /** Those whose purpose has stood without a sign of life since before a moment (UTC ms). */
 export const readOver = async (db: Database, purpose: string, before: number, limit: number) =>
@@ -75,19 +76,13 @@ export const readOldSubmissions = async (
 export const countSubmissions = async (db: Database, before: number) =>
   (await db.prepare(COUNT_SUBMISSIONS).bind(before).first<number>('count')) ?? 0;
 
-const OldRow = z
-  .object({
-    id: z.string(),
-    email: z.string(),
-    locale: z.string(),
-    created_at: z.number(),
-    stale: z.number(),
-  })
-  .transform(({ created_at, stale, ...row }) => ({
-    ...row,
-    createdAt: created_at,
-    isStale: stale === 1,
-  }));
+const OldRow = z.object({
+  id: z.string(),
+  email: z.string(),
+  locale: z.string(),
+  createdAt: z.number(),
+  isStale: flag,
+});
 
 /** The next people known since before a moment, after those that a sweep has seen. */
 export const readOld = async (

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Right } from '../../contract/rights.ts';
 import type { User } from '../../contract/users.ts';
 import type { Database } from '../../platform/database.ts';
+import { flag, json } from '../../platform/rows.ts';
 
 const COLUMNS = `id, email, name, locale, rights, active, created_at AS createdAt,
   signed_in_at AS signedInAt`;
@@ -57,8 +58,8 @@ const Row: z.ZodType<User> = z.object({
   email: z.string(),
   name: z.string(),
   locale: z.enum(['en', 'da']).catch('en'),
-  rights: z.string().transform((text) => z.array(Right).parse(JSON.parse(text))),
-  active: z.number().transform((active) => active === 1),
+  rights: json(z.array(Right)),
+  active: flag,
   createdAt: z.number(),
   signedInAt: z.number().nullable(),
 });

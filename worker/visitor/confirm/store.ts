@@ -5,11 +5,13 @@ import { writeRecords } from '../../ledger/store.ts';
 import { insertEmails } from '../../outbox/queue.ts';
 import { forgetUnconfirmedPerson } from '../../people/erase.ts';
 import type { Database } from '../../platform/database.ts';
+import { json } from '../../platform/rows.ts';
 import { countSubmission } from '../../statistics/store.ts';
 import { deleteSubmissions } from '../../submissions/store.ts';
 
 const PENDING = `
-SELECT s.id, s.person, s.receipt, s.form, s.version, s.page, s.locale, s.statement, s.decisions, c.expires_at, c.confirmed_at,
+SELECT s.id, s.person, s.receipt, s.form, s.version, s.page, s.locale, s.statement, s.decisions,
+  c.expires_at AS expiresAt, c.confirmed_at AS confirmedAt,
   (SELECT subject FROM record WHERE submission = s.id LIMIT 1) AS subject,
   (SELECT email FROM person WHERE id = s.person) AS email
 FROM submission s
@@ -60,27 +62,21 @@ FROM confirmation
 WHERE confirmed_at IS NULL AND expires_at <= ?1
 LIMIT ?2`;
 
-const Pending = z
-  .object({
-    id: z.string(),
-    person: z.string(),
-    receipt: z.string(),
-    form: z.string(),
-    version: z.number(),
-    page: z.string().nullable(),
-    locale: z.string(),
-    statement: z.string(),
-    subject: z.string().nullable(),
-    email: z.string(),
-    decisions: z.string().transform((text) => z.array(Decided).parse(JSON.parse(text))),
-    expires_at: z.number(),
-    confirmed_at: z.number().nullable(),
-  })
-  .transform(({ expires_at, confirmed_at, ...row }) => ({
-    ...row,
-    expiresAt: expires_at,
-    confirmedAt: confirmed_at,
-  }));
+const Pending = z.object({
+  id: z.string(),
+  person: z.string(),
+  receipt: z.string(),
+  form: z.string(),
+  version: z.number(),
+  page: z.string().nullable(),
+  locale: z.string(),
+  statement: z.string(),
+  subject: z.string().nullable(),
+  email: z.string(),
+  decisions: json(z.array(Decided)),
+  expiresAt: z.number(),
+  confirmedAt: z.number().nullable(),
+});
 
 /** A submission that waits, or waited, for its confirmation. */
 export type Pending = z.infer<typeof Pending>;

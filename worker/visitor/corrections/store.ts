@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { mayGetEmail } from '../../outbox/caps.ts';
 import { insertEmails } from '../../outbox/queue.ts';
 import type { Database } from '../../platform/database.ts';
+import { flag } from '../../platform/rows.ts';
 import { DAY } from '../../platform/time.ts';
 
 /**
@@ -40,8 +41,9 @@ WHERE c.id = ?1`,
 );
 
 export const CHANGE = `
-SELECT c.id, c.person, c.email, p.email AS was, p.locale, c.expires_at, c.old_at, c.new_at,
-  EXISTS (SELECT 1 FROM person WHERE email = c.email) AS taken
+SELECT c.id, c.person, c.email, p.email AS was, p.locale, c.expires_at AS expiresAt,
+  c.old_at IS NOT NULL AS byOld, c.new_at IS NOT NULL AS byNew,
+  EXISTS (SELECT 1 FROM person WHERE email = c.email) AS isTaken
 FROM address_change c
 JOIN person p ON p.id = c.person
 WHERE c.id = ?1`;
@@ -84,17 +86,12 @@ const ChangeRow = z
     email: z.string(),
     was: z.string(),
     locale: z.string(),
-    expires_at: z.number(),
-    old_at: z.number().nullable(),
-    new_at: z.number().nullable(),
-    taken: z.number(),
+    expiresAt: z.number(),
+    byOld: flag,
+    byNew: flag,
+    isTaken: flag,
   })
-  .transform(({ expires_at, old_at, new_at, taken, ...row }) => ({
-    ...row,
-    expiresAt: expires_at,
-    confirmed: { old: old_at !== null, new: new_at !== null },
-    isTaken: taken === 1,
-  }));
+  .transform(({ byOld, byNew, ...row }) => ({ ...row, confirmed: { old: byOld, new: byNew } }));
 
 /** A change that waits: from which address to which, who has agreed, and whether someone has it already. */
 export type Change = z.infer<typeof ChangeRow>;
