@@ -138,6 +138,7 @@ describe('a privacy officer', () => {
     await page.getByText('This is about 1 person.').waitFor();
     await page.getByLabel('Purpose').selectOption('e-marketing');
     await page.getByLabel('Decision').selectOption('withdrawn');
+    await page.getByLabel('Legal basis').selectOption('61A');
     await page.getByLabel('Why').fill('The fair’s list was wrong.');
     await page.getByLabel('Write “1” to confirm').fill('1');
     await page.getByRole('button', { name: 'Change 1 person' }).click();

@@ -32,7 +32,7 @@ const UpdateFields = ({ c, names, job, submitted }: FormProps) => (
       submitted={submitted}
     />
     <DecisionSelect c={c} submitted={submitted} />
-    <LegalBasisSelect c={c} names={names} submitted={submitted} value="61A" />
+    <LegalBasisSelect c={c} choices={names.choices('legal-bases')} submitted={submitted} />
     <SourceSelect c={c} names={names} submitted={submitted} value="manual" />
   </div>
 );

@@ -41,7 +41,12 @@ const UploadForm = ({
       <ErrorSummary submitted={submitted} words={words} />
       <Field name="file" type="file" label={own.file} required submitted={submitted} />
       <SourceSelect c={c} names={names} submitted={submitted} value="import" />
-      <LegalBasisSelect c={c} names={names} submitted={submitted} value={basis} />
+      <LegalBasisSelect
+        c={c}
+        choices={names.choices('legal-bases')}
+        submitted={submitted}
+        value={basis}
+      />
       <ReasonField own={own} submitted={submitted} />
       <SubmitButton label={words.continue} />
     </form>

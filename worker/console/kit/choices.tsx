@@ -1,6 +1,6 @@
 import { Decision } from '../../contract/words.ts';
 import type { ConsoleContext } from './app.ts';
-import { Select, type Submitted } from './fields.tsx';
+import { type Choice, Select, type Submitted } from './fields.tsx';
 import type { Names } from './names.ts';
 import { wordsOf } from './words.ts';
 
@@ -17,14 +17,45 @@ export const SourceSelect = ({ c, names, submitted, value }: SelectProps) => (
   />
 );
 
-/** Selects an active legal basis. */
-export const LegalBasisSelect = ({ c, names, submitted, value }: SelectProps) => (
+/** Selects a legal basis. Where none is known yet the user must select one: a guess would be recorded as a fact. */
+export const LegalBasisSelect = ({
+  c,
+  choices,
+  submitted,
+  value,
+}: {
+  c: ConsoleContext;
+  choices: readonly Choice[];
+  submitted?: Submitted;
+  value?: string;
+}) => (
+  <Select
+    name="legalBasis"
+    label={wordsOf(c).legalBasis}
+    choices={choices}
+    submitted={submitted}
+    value={value}
+    placeholder={value ? undefined : wordsOf(c).selectLegalBasis}
+    required
+  />
+);
+
+/** Selects the legal basis of a decision: the purpose's own unless the user selects another. */
+export const DecisionBasisSelect = ({
+  c,
+  names,
+  submitted,
+}: {
+  c: ConsoleContext;
+  names: Names;
+  submitted?: Submitted;
+}) => (
   <Select
     name="legalBasis"
     label={wordsOf(c).legalBasis}
     choices={names.choices('legal-bases')}
     submitted={submitted}
-    value={value}
+    placeholder={wordsOf(c).legalBasisOfPurpose}
   />
 );
 

@@ -144,7 +144,14 @@ export const Select = ({
   value = '',
   choices,
   required,
-}: FieldProps & { value?: string; choices: readonly Choice[]; required?: boolean }) => {
+  placeholder,
+}: FieldProps & {
+  value?: string;
+  choices: readonly Choice[];
+  required?: boolean;
+  /** The first option, which stands for nothing selected. */
+  placeholder?: string;
+}) => {
   const error = errorOf(submitted, name);
   const selected = first(submitted.values?.[name]) ?? value;
   return (
@@ -156,6 +163,7 @@ export const Select = ({
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={describedBy(name, help, error)}
       >
+        {placeholder === undefined ? null : <option value="">{placeholder}</option>}
         {choices.map(([each, text]) => (
           <option value={each} selected={each === selected}>
             {text}

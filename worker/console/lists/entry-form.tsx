@@ -2,6 +2,7 @@ import { EmailTemplate } from '../../contract/emails.ts';
 import type { ListName } from '../../contract/lists.ts';
 import type { WholeLists } from '../../lists/whole.ts';
 import type { ConsoleContext } from '../kit/app.ts';
+import { LegalBasisSelect } from '../kit/choices.tsx';
 import {
   Checkbox,
   type Choice,
@@ -44,10 +45,9 @@ const PurposeFields = ({ editing }: { editing: Editing }) => {
   const own = localised(c, listWords);
   return (
     <>
-      <Select
-        name="legalBasis"
-        label={wordsOf(c).legalBasis}
-        value={textOf(entry?.legalBasis) || '61A'}
+      <LegalBasisSelect
+        c={c}
+        value={textOf(entry?.legalBasis)}
         choices={choicesOf(editing, 'legal-bases')}
         submitted={submitted}
       />

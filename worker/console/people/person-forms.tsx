@@ -1,5 +1,5 @@
 import type { ConsoleContext } from '../kit/app.ts';
-import { DecisionSelect, LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
+import { DecisionBasisSelect, DecisionSelect, SourceSelect } from '../kit/choices.tsx';
 import {
   type Choice,
   ErrorSummary,
@@ -51,7 +51,7 @@ export const DecisionForm = ({
           submitted={submitted}
         />
         <DecisionSelect c={c} submitted={submitted} />
-        <LegalBasisSelect c={c} names={names} submitted={submitted} value="61A" />
+        <DecisionBasisSelect c={c} names={names} submitted={submitted} />
         <SourceSelect c={c} names={names} submitted={submitted} value="phone" />
       </div>
       <ReasonField own={own} submitted={submitted} />

@@ -73,7 +73,7 @@ const decisionFrom = (posted: Posted) => {
   return {
     ...(kind === 'purpose' ? { purpose: key } : { subscription: key }),
     decision: textOf(posted, 'decision'),
-    legalBasis: textOf(posted, 'legalBasis'),
+    legalBasis: textOf(posted, 'legalBasis') || undefined,
     source: textOf(posted, 'source'),
     comment: textOf(posted, 'comment'),
   };

@@ -99,7 +99,12 @@ export const showRegistration = async (c: ConsoleContext, submitted: Submitted =
       <IdentityFields c={c} submitted={submitted} />
       <ConsentFields c={c} names={names} submitted={submitted} />
       <SourceSelect c={c} names={names} submitted={submitted} value="manual" />
-      <LegalBasisSelect c={c} names={names} submitted={submitted} value={basis} />
+      <LegalBasisSelect
+        c={c}
+        choices={names.choices('legal-bases')}
+        submitted={submitted}
+        value={basis}
+      />
       <ReasonField own={own} submitted={submitted} />
       <SubmitButton label={words.add} />
     </form>

@@ -50,6 +50,8 @@ export const da: Words = {
   state: 'Tilstand',
   source: 'Kilde',
   legalBasis: 'Behandlingsgrundlag',
+  selectLegalBasis: 'Vælg et behandlingsgrundlag',
+  legalBasisOfPurpose: 'Formålets eget',
   purpose: 'Formål',
   purposes: 'Formål',
   subscription: 'Abonnementstype',

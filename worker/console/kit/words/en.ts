@@ -49,6 +49,8 @@ export const en = {
   state: 'State',
   source: 'Source',
   legalBasis: 'Legal basis',
+  selectLegalBasis: 'Select a legal basis',
+  legalBasisOfPurpose: 'The purpose’s own',
   purpose: 'Purpose',
   purposes: 'Purposes',
   subscription: 'Subscription type',
