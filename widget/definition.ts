@@ -3,9 +3,7 @@ import type { FormAnswer, OpenForm } from '../worker/contract/form.ts';
 import type { Problem } from '../worker/contract/problem.ts';
 import { definitionAddress } from './address.ts';
 import { ownLocale, type Texts } from './locales/texts.ts';
-
-/** The folder of this build below `host`, set by widget/tools/build.ts. */
-declare const BUILD: string;
+import { fetchPart } from './part.ts';
 
 /** An element that shows a form or the consent part of one. */
 export type FormElement = ReactiveElement & {
@@ -47,7 +45,7 @@ const load = async (element: FormElement, part: string, prepare?: Prepare): Prom
     }
     if (answer.active) {
       const [texts] = await Promise.all([
-        import(`${element.host}w/${BUILD}/${ownLocale(answer.locale)}.js`),
+        fetchPart(element.host, ownLocale(answer.locale)),
         prepare?.(answer),
       ]);
       element.texts ??= texts.default;

@@ -5,14 +5,19 @@ import { formAddress } from './address.ts';
 /** What came of sending. */
 export type Outcome =
   | { is: 'recorded'; answer: SubmissionAnswer }
-  | { is: 'refused'; problem: Problem }
-  | { is: 'failed'; why: 'failed' | 'offline' | 'busy'; problem?: Problem };
+  | { is: 'failed'; why: 'failed' | 'offline' | 'busy' | 'refused'; problem?: Problem };
 
 /** 128 random bits. Unlike `randomUUID` this works on pages without TLS too. */
 export const randomId = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, '0'),
   ).join('');
+
+const reasons: Readonly<Record<number, 'busy' | 'refused'>> = {
+  409: 'refused',
+  422: 'refused',
+  429: 'busy',
+};
 
 const PATIENCE_MS = 15_000;
 
@@ -38,9 +43,8 @@ export class Sending {
       });
       const answer = await response.json();
       if (response.ok) return { is: 'recorded', answer };
-      if (response.status === 422 || response.status === 409)
-        return { is: 'refused', problem: answer };
-      return { is: 'failed', why: response.status === 429 ? 'busy' : 'failed', problem: answer };
+      const why = reasons[response.status] ?? 'failed';
+      return { is: 'failed', why, problem: answer };
     } catch {
       return { is: 'failed', why: navigator.onLine ? 'failed' : 'offline' };
     }

@@ -158,13 +158,10 @@ export class SamtykkeField extends LitElement {
         emit(this, 'samtykke-recorded', outcome.answer);
         return;
       }
-      if (outcome.is === 'refused' || attempt === TRIES) {
-        const { problem } = outcome;
+      if (outcome.why === 'refused' || attempt === TRIES) {
+        const { why, problem } = outcome;
         this.problem = problem?.errors?.[0]?.message ?? this.texts?.failed;
-        emit(this, 'samtykke-error', {
-          why: outcome.is === 'failed' ? outcome.why : 'refused',
-          problem,
-        });
+        emit(this, 'samtykke-error', { why, problem });
         return;
       }
       await new Promise((resolve) => setTimeout(resolve, 1000 * attempt));

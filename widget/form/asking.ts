@@ -3,47 +3,56 @@ import type { OpenForm } from '../../worker/contract/form.ts';
 import { formAddress } from '../address.ts';
 import type { Texts } from '../locales/texts.ts';
 import type { ShownSection } from '../shown.ts';
-import { type SectionShowing, section } from './section.ts';
+import type { Extras } from './extras.ts';
+import { section } from './section.ts';
+import type { FormInPage } from './state.ts';
 import { summary } from './summary.ts';
 
-/** What a form that asks needs to know, and the handlers of what the visitor does. */
-export type Asking = Omit<SectionShowing, 'level' | 'isCurrent'> & {
+/** What a form that asks needs besides its element, and the handlers of what the visitor does. */
+export type Asking = {
+  view: OpenForm;
   texts: Texts;
-  /** The address of the Worker, ending in a slash. */
-  host: string;
-  step: number;
-  level: string | undefined;
+  extras: Extras;
   shown: readonly ShownSection[];
-  paging: typeof import('./paging.ts') | undefined;
-  /** The hidden fields that a page without JavaScript sends along. */
-  native: unknown;
-  /** Whether what is wrong is summed up above. */
-  isSummed: boolean;
-  isSending: boolean;
-  /** Why sending failed. */
-  why: 'failed' | 'offline' | 'busy' | undefined;
   submit: (event: Event) => void;
   touch: (event: Event) => void;
   back: () => void;
 };
 
-const action = (view: OpenForm, { texts, isSending, why, isLive, step, shown }: Asking): string => {
-  if (isSending) return texts.sending;
-  if (why) return texts.retry;
-  return isLive && step < shown.length - 1 ? texts.next : view.submit;
-};
+/** Returns what an attribute, a property or the page's address offers for a text field. */
+const prefilled = (element: FormInPage, key: string): string | undefined =>
+  element.getAttribute(`prefill-${key}`) ??
+  element.prefill?.[key] ??
+  new URLSearchParams(globalThis.location?.search).get(key) ??
+  undefined;
 
 /** The form while it asks: its head, its sections, and its buttons. */
-export const asking = (view: OpenForm, all: Asking): TemplateResult => {
-  const { texts, host, step, level, shown, paging, isLive, isSending, why } = all;
-  const showing = { ...all, level: level ? +level + 1 : undefined };
+export const asking = (
+  element: FormInPage,
+  { view, texts, extras, shown, submit, touch, back }: Asking,
+): TemplateResult => {
+  const { host, step, level, state, given, errors } = element;
+  const isLive = element.answers !== undefined;
+  const isSending = state.is === 'sending';
+  const why = state.is === 'problem' && state.why;
+  const showing = {
+    texts,
+    given,
+    errors,
+    kind: extras.kind,
+    isLive,
+    level: level ? +level + 1 : undefined,
+    prefill: (key: string) => prefilled(element, key),
+  };
+  const next = isLive && step < shown.length - 1 ? texts.next : view.submit;
+  const action = isSending ? texts.sending : why ? texts.retry : next;
   return html`
     <form part="form" method="post" action="${formAddress(host, view.form)}/submissions" ?novalidate=${isLive}
-      @submit=${all.submit} @input=${all.touch} @focusout=${all.touch}>
+      @submit=${submit} @input=${touch} @focusout=${touch}>
       ${view.title ? html`<h2 part="title" aria-level=${level ?? nothing}>${view.title}</h2>` : nothing}
       ${view.intro ? html`<p>${view.intro}</p>` : nothing}
-      ${all.isSummed ? summary(all.errors, view.sections, texts) : nothing}
-      ${paging?.progress(texts, step, shown.length)}
+      ${element.summed ? summary(errors, view.sections, texts) : nothing}
+      ${extras.paging?.progress(texts, step, shown.length)}
       ${view.sections.map((each) => {
         const index = shown.findIndex((one) => one.section === each);
         const isCurrent = !isLive || index === step;
@@ -52,12 +61,12 @@ export const asking = (view: OpenForm, all: Asking): TemplateResult => {
       <p class="trap" aria-hidden="true">
         <label>${texts.trap}<input name="trap" tabindex="-1" autocomplete="off"></label>
       </p>
-      ${all.native}
+      ${element.native}
       <slot name="turnstile"></slot>
       ${why ? html`<p class="problem" role="alert" tabindex="-1">${texts[why]}</p>` : nothing}
       <p class="buttons">
-        ${paging?.back(texts, step, all.back)}
-        <button part="button" type="submit" aria-disabled=${isSending}>${action(view, all)}</button>
+        ${extras.paging?.back(texts, step, back)}
+        <button part="button" type="submit" aria-disabled=${isSending}>${action}</button>
       </p>
     </form>`;
 };

@@ -1,26 +1,25 @@
-import { adoptStyles, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { simple } from '../../worker/contract/field-kinds.ts';
+import { adoptStyles, LitElement } from 'lit';
 import type { OpenForm } from '../../worker/contract/form.ts';
 import type { Problem } from '../../worker/contract/problem.ts';
 import type { Answers } from '../../worker/contract/visibility.ts';
 import { wantedLocale } from '../address.ts';
-import { type Control, fieldAnswers, readAnswered, readValues, type Values } from '../answers.ts';
+import { fieldAnswers, readValues, type Values } from '../answers.ts';
 import { type Loaded, loadOnce } from '../definition.ts';
 import { emit } from '../events.ts';
-import { isRightToLeft, ownLocale, type Texts } from '../locales/texts.ts';
+import { focusOn, frame, skeleton } from '../frame.ts';
+import { ownLocale, type Texts } from '../locales/texts.ts';
+import { fetchPart } from '../part.ts';
 import { Sending } from '../sending.ts';
 import type { ShownSection } from '../shown.ts';
 import { styles } from '../styles/form.styles.ts';
 import { asking } from './asking.ts';
-import type { Confirming } from './confirm.ts';
+import { check } from './checking.ts';
+import { type Extras, fetchExtras } from './extras.ts';
 import type { KindTemplate } from './field.ts';
+import { outcome } from './outcome.ts';
+import type { State } from './state.ts';
+import { submit } from './submitting.ts';
 import { problemsIn } from './validity.ts';
-
-/** What the visitor sees. */
-type State =
-  | { is: 'loading' | 'asking' | 'sending' | 'done' | 'unavailable' | 'confirming' }
-  | { is: 'problem'; why: 'failed' | 'offline' | 'busy' }
-  | { is: 'closed'; message: string };
 
 /**
  * A consent form: it asks, submits and shows the outcome.
@@ -114,12 +113,7 @@ export class SamtykkeForm extends LitElement {
   static kind?: KindTemplate;
 
   readonly #sending = new Sending();
-  #paging?: typeof import('./paging.ts');
-  #dialog?: typeof import('../display/dialog.ts');
-  #confirm?: typeof import('./confirm.ts');
-  #confirming?: Confirming;
-  /** What Turnstile answered. */
-  #turnstile?: string;
+  #extras: Extras = { kind: SamtykkeForm.kind };
   #isRendered = false;
   #isReady: Promise<void>;
 
@@ -145,22 +139,11 @@ export class SamtykkeForm extends LitElement {
     return !this.#isRendered;
   }
 
-  /** Fetches a file of this build. */
-  #fetch(name: string) {
-    return import(`${this.host}w/${BUILD}/${name}.js`);
-  }
-
   /** Fetches what this form needs beyond what every form does. */
-  async #prepare({ sections, confirming }: OpenForm): Promise<void> {
-    const fields = sections.flatMap(({ fields }) => fields);
-    if (!fields.every(({ kind }) => simple.test(kind)))
-      SamtykkeForm.kind ??= (await this.#fetch('kinds')).kind;
-    if (sections[1] || fields.some(({ when }) => when)) this.#paging = await this.#fetch('paging');
-    if (confirming) this.#confirm = await this.#fetch('confirm');
-    if (!this.display) return;
-    const dialog: typeof import('../display/dialog.ts') = await this.#fetch('dialog');
-    this.#dialog = dialog;
-    adoptStyles(this.renderRoot as ShadowRoot, [styles, dialog.styles]);
+  async #prepare(definition: OpenForm): Promise<void> {
+    this.#extras = await fetchExtras(definition, this.host, this.display);
+    const { dialog } = this.#extras;
+    if (dialog) adoptStyles(this.renderRoot as ShadowRoot, [styles, dialog.styles]);
   }
 
   /** Opens the dialog of a pop-up or side tab. */
@@ -174,7 +157,7 @@ export class SamtykkeForm extends LitElement {
   #show(loaded: Loaded): void {
     if (!loaded || !('active' in loaded)) this.#unavailable(loaded);
     else if (loaded.active) this.#ready(loaded);
-    else this.#closed(loaded.inactive);
+    else this.state = { is: 'closed', message: loaded.inactive };
   }
 
   #ready({ form, version, locale, turnstile, style = '' }: OpenForm): void {
@@ -190,20 +173,12 @@ export class SamtykkeForm extends LitElement {
     this.style.cssText += style;
     emit(this, 'samtykke-ready', { form, version, locale });
     if (turnstile)
-      this.#fetch('turnstile').then(({ ask }) =>
-        ask(this, turnstile, (answer: string) => {
-          this.#turnstile = answer;
-        }),
-      );
-  }
-
-  #closed(message: string): void {
-    this.state = { is: 'closed', message };
+      fetchPart(this.host, 'turnstile').then(({ ask }) => ask(this, turnstile, this.#extras));
   }
 
   #unavailable(problem?: Problem): void {
     this.state = { is: 'unavailable' };
-    this.#fetch(ownLocale(wantedLocale(this))).then(
+    fetchPart(this.host, ownLocale(wantedLocale(this))).then(
       (module) => {
         this.texts ??= module.default;
       },
@@ -215,188 +190,56 @@ export class SamtykkeForm extends LitElement {
   get #shown(): readonly ShownSection[] {
     const { answers, definition } = this;
     const sections = definition?.sections ?? [];
-    return answers && this.#paging
-      ? this.#paging.shownWith(sections, answers)
+    const { paging } = this.#extras;
+    return answers && paging
+      ? paging.shownWith(sections, answers)
       : sections.map((section) => ({ section, fields: section.fields }));
-  }
-
-  /** What is wrong on the page of the form that the visitor is on. */
-  get #problems(): Record<string, string> {
-    const fields = this.#shown[this.step]?.fields;
-    return fields && this.texts ? problemsIn(this.renderRoot, fields, this.texts) : {};
-  }
-
-  /** A field is checked when it is left, and again on each change once it was wrong. */
-  #touched({ type, target }: Event): void {
-    const { name, value } = target as Control;
-    const check = () => {
-      this.errors = { ...this.errors, [name]: this.#problems[name] ?? '' };
-    };
-    if (type === 'input') {
-      // Counted once, as one more who began; without a word of who it is.
-      if (!this.answers) navigator.sendBeacon(`${this.host}v1/forms/${this.formKey}/started`);
-      this.answers = fieldAnswers(readValues(this.renderRoot));
-      if (this.errors[name]) check();
-    }
-    // Leaving an empty field is no mistake yet: the visitor may only be passing through.
-    else if (!value) return;
-    // A message that appears under the pointer would move away what is being pressed.
-    else if (document.documentElement.matches(':active'))
-      addEventListener('pointerup', () => setTimeout(check), { once: true });
-    else check();
-  }
-
-  async #focus(selector: string): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
   #submit(event: Event): void {
     event.preventDefault();
     if (this.state.is === 'sending') return;
-    this.errors = this.#problems;
+    const { definition } = this;
+    const shown = this.#shown;
+    this.errors = problemsIn(this, shown);
     this.summed = true;
-    if (Object.keys(this.errors).length > 0) void this.#focus('.summary');
-    else if (this.step < this.#shown.length - 1) this.#go(1);
-    else void this.#send();
+    if (Object.keys(this.errors)[0]) void focusOn(this, '.summary');
+    else if (this.step < shown.length - 1) this.#go(1);
+    else if (definition)
+      void submit(this, {
+        definition,
+        shown,
+        sending: this.#sending,
+        extras: this.#extras,
+      });
   }
 
   #go(by: number): void {
     this.errors = {};
     this.step += by;
-    void this.#focus('.step');
+    void focusOn(this, '.step');
   }
 
-  async #send(): Promise<void> {
-    const { definition } = this;
-    if (!definition) return;
-    const answered = readAnswered(this.renderRoot, this.#shown);
-    if (!emit(this, 'samtykke-submit', answered)) return;
-    this.state = { is: 'sending' };
-    const { form, version, locale, part } = definition;
-    const trap = this.renderRoot.querySelector<HTMLInputElement>('[name=trap]');
-    const outcome = await this.#sending.send(this.host, form, {
-      version,
-      locale,
-      part,
-      ...answered,
-      page: location.href.split('#')[0],
-      trap: trap?.value || undefined,
-      turnstile: this.#turnstile,
-    });
-
-    if (outcome.is === 'recorded') {
-      this.#confirming = this.#confirm?.confirming(
-        this,
-        outcome.answer,
-        answered.fields.email,
-        (receipt) => this.#confirmed(receipt),
-      );
-      this.state = { is: this.#confirming ? 'confirming' : 'done' };
-      void this.#focus('.done');
-      if (emit(this, 'samtykke-recorded', outcome.answer) && !this.#confirming) this.#redirect();
-      return;
-    }
-    const { problem } = outcome;
-    if (problem?.type === '/problems/inactive' && problem.detail) this.#closed(problem.detail);
-    else if (outcome.is === 'refused' && problem?.errors?.some(({ field }) => field.includes('.')))
-      this.#refuse(problem);
-    else {
-      if (trap) trap.value = '';
-      this.state = { is: 'problem', why: outcome.is === 'failed' ? outcome.why : 'failed' };
-      void this.#focus('.problem');
-    }
-    emit(this, 'samtykke-error', {
-      why: outcome.is === 'failed' ? outcome.why : 'refused',
-      problem,
-    });
-  }
-
-  #redirect(): void {
-    const redirect = this.definition?.done.redirect;
-    if (redirect) location.assign(redirect);
-  }
-
-  /** The visitor has confirmed the address. */
-  #confirmed(receipt: string): void {
-    this.state = { is: 'done' };
-    void this.#focus('.done');
-    if (emit(this, 'samtykke-confirmed', { receipt })) this.#redirect();
-  }
-
-  /** Shows what the Worker found wrong, on the first page where it did. */
-  #refuse({ errors = [] }: Problem): void {
-    this.state = { is: 'asking' };
-    this.summed = true;
-    this.errors = Object.fromEntries(errors.map(({ field, message }) => [field, message]));
-    const step = this.#shown.findIndex(({ fields }) =>
-      fields.some(({ key }) => this.errors[`fields.${key}`]),
-    );
-    if (step >= 0) this.step = step;
-    void this.#focus('.summary');
-  }
-
-  /** What an attribute, a property or the page's address offers for a text field. */
-  #prefill(key: string): string | undefined {
-    const fromAddress = () => new URLSearchParams(globalThis.location?.search).get(key);
-    return this.getAttribute(`prefill-${key}`) ?? this.prefill?.[key] ?? fromAddress() ?? undefined;
-  }
-
-  #asking(view: OpenForm, texts: Texts): TemplateResult {
-    const { state, step, level, host, native } = this;
-    const isLive = this.answers !== undefined;
-    return asking(view, {
+  #content(): unknown {
+    const { definition, texts } = this;
+    if (!definition || !texts) return skeleton();
+    return asking(this, {
+      view: definition,
       texts,
-      host,
-      step,
-      level,
-      native,
-      isLive,
       shown: this.#shown,
-      paging: this.#paging,
-      given: this.given,
-      errors: this.errors,
-      prefill: (key) => this.#prefill(key),
-      kind: SamtykkeForm.kind,
-      isSummed: this.summed,
-      isSending: state.is === 'sending',
-      why: state.is === 'problem' ? state.why : undefined,
+      extras: this.#extras,
       submit: (event) => this.#submit(event),
-      touch: (event) => this.#touched(event),
+      touch: (event) => check(this, event, () => this.#shown),
       back: () => this.#go(-1),
     });
   }
 
-  #content(): unknown {
-    const { definition, texts, state } = this;
-    if (state.is === 'closed') return html`<p part="done" class="done">${state.message}</p>`;
-    if (state.is === 'unavailable')
-      return texts ? html`<p class="problem" role="alert">${texts.unavailable}</p>` : nothing;
-    if (!definition || !texts)
-      return html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>`;
-    if (state.is === 'confirming') return this.#confirming?.template();
-    if (state.is === 'done')
-      return html`
-        <div class="done" part="done" role="status" tabindex="-1">
-          <h2>${definition.done.title}</h2>
-          <p>${definition.done.text}</p>
-          <slot name="done"></slot>
-        </div>`;
-    return this.#asking(definition, texts);
-  }
-
   protected override render(): unknown {
     const { definition, display } = this;
-    const locale = definition?.locale ?? '';
-    const content = html`<div class="samtykke" lang=${locale || nothing} dir=${
-      isRightToLeft(locale) ? 'rtl' : nothing
-    }>${this.#content()}</div>`;
-    return display ? this.#dialog?.dialog(this, content) : content;
+    const content = frame(definition?.locale ?? '', outcome(this) ?? this.#content());
+    return display ? this.#extras.dialog?.dialog(this, content) : content;
   }
 }
-
-/** The folder of this build below `host`, set by widget/tools/build.ts. */
-declare const BUILD: string;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -29,12 +29,11 @@ const loaded = (): Promise<void> => {
   return script;
 };
 
-/** Asks the robot check inside the form; it needs a container in the page itself, not in a shadow. */
-export const ask = async (
-  element: Element,
-  sitekey: string,
-  answered: (answer: string) => void,
-): Promise<void> => {
+/** What the robot check answered; empty once that has expired. */
+export type RobotCheck = { turnstile?: string };
+
+/** Runs the robot check inside the form; it needs a container in the page itself, not in a shadow. */
+export const ask = async (element: Element, sitekey: string, check: RobotCheck): Promise<void> => {
   await loaded();
   const container = document.createElement('div');
   container.slot = 'turnstile';
@@ -42,8 +41,12 @@ export const ask = async (
   const { turnstile } = window as Window & { turnstile?: Turnstile };
   turnstile?.render(container, {
     sitekey,
-    callback: answered,
-    'expired-callback': () => answered(''),
+    callback: (answer) => {
+      check.turnstile = answer;
+    },
+    'expired-callback': () => {
+      check.turnstile = '';
+    },
   });
 };
 

@@ -1,6 +1,8 @@
 import type { Field, FieldKind } from '../../worker/contract/form.ts';
 import { type Control, controlsIn } from '../answers.ts';
 import { fill, type Texts } from '../locales/texts.ts';
+import type { ShownSection } from '../shown.ts';
+import type { FormInPage } from './state.ts';
 
 /** The sentence for what the browser's own validation finds wrong with a control; empty when nothing. */
 const sentence = ({ validity }: Control, field: Field, texts: Texts): string => {
@@ -30,15 +32,14 @@ const fieldProblem = (root: ParentNode, field: Field, texts: Texts): string => {
   return control ? sentence(control, field, texts) : '';
 };
 
-/** What is wrong with these fields, by control name. */
+/** Returns what is wrong on the page of the form that the visitor is on, by control name. */
 export const problemsIn = (
-  root: ParentNode,
-  fields: readonly Field[],
-  texts: Texts,
+  { renderRoot, step, texts }: FormInPage,
+  shown: readonly ShownSection[],
 ): Record<string, string> => {
   const problems: Record<string, string> = {};
-  for (const field of fields) {
-    const problem = fieldProblem(root, field, texts);
+  for (const field of shown[step]?.fields ?? []) {
+    const problem = texts && fieldProblem(renderRoot, field, texts);
     if (problem) problems[`fields.${field.key}`] = problem;
   }
   return problems;

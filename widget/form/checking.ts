@@ -1,0 +1,29 @@
+import { type Control, fieldAnswers, readValues } from '../answers.ts';
+import type { ShownSection } from '../shown.ts';
+import type { FormInPage } from './state.ts';
+import { problemsIn } from './validity.ts';
+
+/** Checks a field when it is left, and again on each change once it was wrong. */
+export const check = (
+  element: FormInPage,
+  { type, target }: Event,
+  shown: () => readonly ShownSection[],
+): void => {
+  const { name, value } = target as Control;
+  const show = () => {
+    element.errors = { ...element.errors, [name]: problemsIn(element, shown())[name] ?? '' };
+  };
+  if (type === 'input') {
+    // Counted once, as one more who began; without a word of who it is.
+    if (!element.answers)
+      navigator.sendBeacon(`${element.host}v1/forms/${element.formKey}/started`);
+    element.answers = fieldAnswers(readValues(element.renderRoot));
+    if (element.errors[name]) show();
+  }
+  // Leaving an empty field is no mistake yet: the visitor may only be passing through.
+  else if (!value) return;
+  // A message that appears under the pointer would move away what is being pressed.
+  else if (document.documentElement.matches(':active'))
+    addEventListener('pointerup', () => setTimeout(show), { once: true });
+  else show();
+};

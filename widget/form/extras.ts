@@ -1,0 +1,30 @@
+import { simple } from '../../worker/contract/field-kinds.ts';
+import type { OpenForm } from '../../worker/contract/form.ts';
+import { fetchPart } from '../part.ts';
+import type { KindTemplate } from './field.ts';
+import type { RobotCheck } from './turnstile.ts';
+
+/** What some forms need beyond what every form does, once fetched. */
+export type Extras = RobotCheck & {
+  kind?: KindTemplate;
+  paging?: typeof import('./paging.ts');
+  confirm?: typeof import('./confirm.ts');
+  dialog?: typeof import('../display/dialog.ts');
+};
+
+/** Fetches what a form needs beyond what every form does. */
+export const fetchExtras = async (
+  { sections, confirming }: OpenForm,
+  host: string,
+  display?: string,
+): Promise<Extras> => {
+  const extras: Extras = {};
+  const fields = sections.flatMap(({ fields }) => fields);
+  if (!fields.every(({ kind }) => simple.test(kind)))
+    extras.kind = (await fetchPart(host, 'kinds')).kind;
+  if (sections[1] || fields.some(({ when }) => when))
+    extras.paging = await fetchPart(host, 'paging');
+  if (confirming) extras.confirm = await fetchPart(host, 'confirm');
+  if (display) extras.dialog = await fetchPart(host, 'dialog');
+  return extras;
+};

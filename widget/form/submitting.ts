@@ -1,0 +1,103 @@
+import type { OpenForm } from '../../worker/contract/form.ts';
+import type { Problem } from '../../worker/contract/problem.ts';
+import type { SubmissionAnswer } from '../../worker/contract/submission.ts';
+import { readAnswered } from '../answers.ts';
+import { emit } from '../events.ts';
+import { focusOn } from '../frame.ts';
+import type { Outcome, Sending } from '../sending.ts';
+import type { ShownSection } from '../shown.ts';
+import type { Extras } from './extras.ts';
+import type { FormInPage } from './state.ts';
+
+/** What is submitted, and with what. */
+type Submission = {
+  definition: OpenForm;
+  shown: readonly ShownSection[];
+  sending: Sending;
+  extras: Extras;
+};
+
+/** Thanks the visitor, and redirects them if the form says where to. */
+const thank = (element: FormInPage): void => {
+  element.state = { is: 'done' };
+  const redirect = element.definition?.done.redirect;
+  if (redirect) location.assign(redirect);
+};
+
+/** Thanks the visitor, or asks for the code first if the address is to be confirmed. */
+const accept = (
+  element: FormInPage,
+  answer: SubmissionAnswer,
+  email: unknown,
+  { confirm }: Extras,
+): void => {
+  const confirming = confirm?.confirming(element, answer, email, (receipt) => {
+    emit(element, 'samtykke-confirmed', { receipt });
+    thank(element);
+    void focusOn(element, '.done');
+  });
+  emit(element, 'samtykke-recorded', answer);
+  if (confirming) element.state = { is: 'confirming', confirming };
+  else thank(element);
+  void focusOn(element, '.done');
+};
+
+/** Shows what the Worker found wrong, on the first page of the form where it did. */
+const refuse = (
+  element: FormInPage,
+  { errors = [] }: Problem,
+  shown: readonly ShownSection[],
+): void => {
+  element.state = { is: 'asking' };
+  element.summed = true;
+  element.errors = Object.fromEntries(errors.map(({ field, message }) => [field, message]));
+  const step = shown.findIndex(({ fields }) =>
+    fields.some(({ key }) => element.errors[`fields.${key}`]),
+  );
+  if (step >= 0) element.step = step;
+  void focusOn(element, '.summary');
+};
+
+/** Shows why nothing was recorded, and empties the trap, which an autofill may have filled. */
+const fail = (
+  element: FormInPage,
+  outcome: Exclude<Outcome, { is: 'recorded' }>,
+  shown: readonly ShownSection[],
+  trap: HTMLInputElement | null,
+): void => {
+  const { why, problem } = outcome;
+  if (problem?.type === '/problems/inactive' && problem.detail)
+    element.state = { is: 'closed', message: problem.detail };
+  else if (why === 'refused' && problem?.errors?.some(({ field }) => field.includes('.')))
+    refuse(element, problem, shown);
+  else {
+    if (trap) trap.value = '';
+    element.state = { is: 'problem', why: why === 'refused' ? 'failed' : why };
+    void focusOn(element, '.problem');
+  }
+  emit(element, 'samtykke-error', { why, problem });
+};
+
+/** Sends what the visitor answered, unless the page prevents it, and shows what came of it. */
+export const submit = async (
+  element: FormInPage,
+  { definition, shown, sending, extras }: Submission,
+): Promise<void> => {
+  const { host, renderRoot } = element;
+  const answered = readAnswered(renderRoot, shown);
+  if (!emit(element, 'samtykke-submit', answered)) return;
+  element.state = { is: 'sending' };
+  const { form, version, locale, part } = definition;
+  const trap = renderRoot.querySelector<HTMLInputElement>('[name=trap]');
+  const outcome = await sending.send(host, form, {
+    version,
+    locale,
+    part,
+    ...answered,
+    page: location.href.split('#')[0],
+    trap: trap?.value || undefined,
+    turnstile: extras.turnstile,
+  });
+  if (outcome.is === 'recorded') accept(element, outcome.answer, answered.fields.email, extras);
+  else fail(element, outcome, shown, trap);
+};
