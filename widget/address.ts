@@ -10,8 +10,8 @@ export const wantedLocale = (element: Element): string =>
 
 /** The address of the definition that an element shows, as a whole form or as the consent part. */
 export const definitionAddress = (
-  host: string,
+  element: Element & { host?: string },
   form: string,
-  element: Element,
   part: string,
-): string => `${formAddress(host, form)}?locale=${wantedLocale(element)}&part=${part}`;
+): string =>
+  `${formAddress(element.host ?? '', form)}?locale=${wantedLocale(element)}&part=${part}`;

@@ -30,11 +30,10 @@ const load = async (element: FormElement, part: string, prepare?: Prepare): Prom
   element.host ??= element.getAttribute('host') ?? new URL('../../', import.meta.url).href;
   try {
     const inline = element.querySelector('script[type="application/json"]')?.textContent;
-    let answer: FormAnswer | undefined =
-      element.definition ?? (inline ? JSON.parse(inline) : undefined);
+    let answer: FormAnswer | null = element.definition ?? JSON.parse(inline ?? 'null');
     if (!answer) {
       const response = await (element.answer ??
-        fetch(definitionAddress(element.host, element.formKey, element, part)));
+        fetch(definitionAddress(element, element.formKey, part)));
       const json = await response.json();
       if (!response.ok) {
         // For the marketer, who alone can mend it: an origin to add, a key to spell.
@@ -45,7 +44,7 @@ const load = async (element: FormElement, part: string, prepare?: Prepare): Prom
     }
     if (answer.active) {
       const [texts] = await Promise.all([
-        fetchPart(element.host, ownLocale(answer.locale)),
+        fetchPart<{ default: Texts }>(element.host, ownLocale(answer.locale)),
         prepare?.(answer),
       ]);
       element.texts ??= texts.default;

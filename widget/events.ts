@@ -19,15 +19,14 @@ export type SamtykkeEvents = {
   'samtykke-error': { why: string; problem?: Problem };
 };
 
+/** An event of an element, with what happened as its `detail`. */
+export type SamtykkeEvent<Name extends keyof SamtykkeEvents> = CustomEvent<SamtykkeEvents[Name]>;
+
+type SamtykkeEventMap = { [Name in keyof SamtykkeEvents]: SamtykkeEvent<Name> };
+
 declare global {
-  interface HTMLElementEventMap extends Record<never, never> {
-    'samtykke-ready': CustomEvent<SamtykkeEvents['samtykke-ready']>;
-    'samtykke-submit': CustomEvent<SamtykkeEvents['samtykke-submit']>;
-    'samtykke-recorded': CustomEvent<SamtykkeEvents['samtykke-recorded']>;
-    'samtykke-confirmed': CustomEvent<SamtykkeEvents['samtykke-confirmed']>;
-    'samtykke-saved': CustomEvent<SamtykkeEvents['samtykke-saved']>;
-    'samtykke-error': CustomEvent<SamtykkeEvents['samtykke-error']>;
-  }
+  // Elements, the document and the window know these events, for they bubble all the way up.
+  interface GlobalEventHandlersEventMap extends SamtykkeEventMap {}
 }
 
 /** Fires an event on the host page; returns false if a listener cancelled it. */

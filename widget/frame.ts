@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import { isRightToLeft } from './locales/texts.ts';
 
-/** Wraps what an element shows in the language and direction of its texts; an empty locale is the page's own. */
+/** Wraps what an element shows in the language and direction of its texts; without a locale they are the page's own. */
 export const frame = (locale: string, content: unknown): TemplateResult =>
   html`<div class="samtykke" lang=${locale || nothing} dir=${
     isRightToLeft(locale) ? 'rtl' : nothing

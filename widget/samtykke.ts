@@ -19,9 +19,7 @@ const load = (element: Loading): void => {
   const locale = ownLocale(wantedLocale(element));
   const isCentre = part === 'preferences';
   if (!isCentre && !element.querySelector('script'))
-    element.answer ??= fetch(
-      definitionAddress(element.host, element.getAttribute('form') ?? '', element, part),
-    );
+    element.answer ??= fetch(definitionAddress(element, element.getAttribute('form') ?? '', part));
   element.answer?.catch(() => {});
   for (const name of ['form', isCentre ? `${part}-${locale}` : locale]) chunk(name).catch(() => {});
   if (part !== 'form') chunk(part).catch(() => {});

@@ -52,7 +52,7 @@ export const purpose = (asked: PurposeAsked, showing: Showing): TemplateResult =
         <a href=${privacyUrl} target="_blank" rel="noopener">${privacyTitle}<span class="quietly"> (${texts.tab})</span></a>
       </div>
       ${
-        subscriptions.length > 0
+        subscriptions[0]
           ? html`
             <fieldset class="subscriptions" part="subscriptions">
               <legend>${texts.receive}</legend>

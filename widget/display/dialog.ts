@@ -40,7 +40,6 @@ export const styles = css`
     background: none;
     font-size: 1.5rem;
     line-height: 1;
-    cursor: pointer;
   }
   .side {
     position: fixed;
@@ -55,7 +54,6 @@ export const styles = css`
     background: var(--accent);
     color: var(--on-accent);
     font-weight: 600;
-    cursor: pointer;
   }
   .side span {
     writing-mode: vertical-rl;

@@ -20,11 +20,10 @@ export type Asking = {
 };
 
 /** Returns what an attribute, a property or the page's address offers for a text field. */
-const prefilled = (element: FormInPage, key: string): string | undefined =>
+const prefilled = (element: FormInPage, key: string): string | null | undefined =>
   element.getAttribute(`prefill-${key}`) ??
   element.prefill?.[key] ??
-  new URLSearchParams(globalThis.location?.search).get(key) ??
-  undefined;
+  new URLSearchParams(globalThis.location?.search).get(key);
 
 /** The form while it asks: its head, its sections, and its buttons. */
 export const asking = (

@@ -1,3 +1,4 @@
+import { formAddress } from '../address.ts';
 import { type Control, fieldAnswers, readValues } from '../answers.ts';
 import type { ShownSection } from '../shown.ts';
 import type { FormInPage } from './state.ts';
@@ -16,7 +17,7 @@ export const check = (
   if (type === 'input') {
     // Counted once, as one more who began; without a word of who it is.
     if (!element.answers)
-      navigator.sendBeacon(`${element.host}v1/forms/${element.formKey}/started`);
+      navigator.sendBeacon(`${formAddress(element.host, element.formKey)}/started`);
     element.answers = fieldAnswers(readValues(element.renderRoot));
     if (element.errors[name]) show();
   }

@@ -1,3 +1,4 @@
+import type { CSSResult } from 'lit';
 import { simple } from '../../worker/contract/field-kinds.ts';
 import type { OpenForm } from '../../worker/contract/form.ts';
 import { fetchPart } from '../part.ts';
@@ -20,11 +21,15 @@ export const fetchExtras = async (
 ): Promise<Extras> => {
   const extras: Extras = {};
   const fields = sections.flatMap(({ fields }) => fields);
-  if (!fields.every(({ kind }) => simple.test(kind)))
-    extras.kind = (await fetchPart(host, 'kinds')).kind;
+  if (fields.some(({ kind }) => !simple.test(kind)))
+    extras.kind = (await fetchPart<typeof import('./kinds.ts')>(host, 'kinds')).kind;
   if (sections[1] || fields.some(({ when }) => when))
     extras.paging = await fetchPart(host, 'paging');
   if (confirming) extras.confirm = await fetchPart(host, 'confirm');
   if (display) extras.dialog = await fetchPart(host, 'dialog');
   return extras;
 };
+
+/** Returns the style sheets of what was fetched. */
+export const stylesOf = ({ paging, dialog }: Extras): CSSResult[] =>
+  [paging?.styles, dialog?.styles].filter((sheet) => sheet !== undefined);

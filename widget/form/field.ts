@@ -5,7 +5,7 @@ import { errorOf, type Showing } from '../consent/purpose.ts';
 
 /** What a field needs to know besides its definition. */
 export type FieldShowing = Showing & {
-  prefill: (key: string) => string | undefined;
+  prefill: (key: string) => string | null | undefined;
   /** Whether a condition hides it just now. */
   isHidden: boolean;
   /** Whether the browser itself insists; not where a condition may hide the field without JavaScript. */

@@ -1,9 +1,21 @@
 // Several pages, and fields and pages that depend on answers; fetched by forms that have them.
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Section } from '../../worker/contract/form.ts';
 import { type Answers, isShown } from '../../worker/contract/visibility.ts';
 import { fill, type Texts } from '../locales/texts.ts';
 import type { ShownSection } from '../shown.ts';
+
+export const styles = css`
+  .step {
+    font-size: 0.875em;
+  }
+  .step progress {
+    display: block;
+    inline-size: 100%;
+    block-size: 0.4rem;
+    margin-block-start: 0.3rem;
+  }
+`;
 
 /** The sections and fields that the answers so far bring into view, decided as the Worker does. */
 export const shownWith = (sections: readonly Section[], answers: Answers): ShownSection[] => {

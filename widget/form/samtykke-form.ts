@@ -14,7 +14,7 @@ import type { ShownSection } from '../shown.ts';
 import { styles } from '../styles/form.styles.ts';
 import { asking } from './asking.ts';
 import { check } from './checking.ts';
-import { type Extras, fetchExtras } from './extras.ts';
+import { type Extras, fetchExtras, stylesOf } from './extras.ts';
 import type { KindTemplate } from './field.ts';
 import { outcome } from './outcome.ts';
 import type { State } from './state.ts';
@@ -142,8 +142,7 @@ export class SamtykkeForm extends LitElement {
   /** Fetches what this form needs beyond what every form does. */
   async #prepare(definition: OpenForm): Promise<void> {
     this.#extras = await fetchExtras(definition, this.host, this.display);
-    const { dialog } = this.#extras;
-    if (dialog) adoptStyles(this.renderRoot as ShadowRoot, [styles, dialog.styles]);
+    adoptStyles(this.renderRoot as ShadowRoot, [styles, ...stylesOf(this.#extras)]);
   }
 
   /** Opens the dialog of a pop-up or side tab. */
@@ -173,12 +172,14 @@ export class SamtykkeForm extends LitElement {
     this.style.cssText += style;
     emit(this, 'samtykke-ready', { form, version, locale });
     if (turnstile)
-      fetchPart(this.host, 'turnstile').then(({ ask }) => ask(this, turnstile, this.#extras));
+      fetchPart<typeof import('./turnstile.ts')>(this.host, 'turnstile').then(({ ask }) =>
+        ask(this, turnstile, this.#extras),
+      );
   }
 
   #unavailable(problem?: Problem): void {
     this.state = { is: 'unavailable' };
-    fetchPart(this.host, ownLocale(wantedLocale(this))).then(
+    fetchPart<{ default: Texts }>(this.host, ownLocale(wantedLocale(this))).then(
       (module) => {
         this.texts ??= module.default;
       },

@@ -20,7 +20,7 @@ export const summary = (
   texts: Texts,
 ) => {
   const wrong = Object.entries(errors).filter(([, message]) => message);
-  if (wrong.length === 0) return nothing;
+  if (!wrong[0]) return nothing;
   const fields = sections.flatMap(({ fields }) => fields);
   const labelled = (name: string) => {
     const field = fields.find(({ key }) => name === `fields.${key}`);

@@ -2,6 +2,7 @@ import type { Preferences } from '../../worker/contract/preferences.ts';
 import type { RequestKind } from '../../worker/contract/requests.ts';
 import { fieldAnswers, readValues } from '../answers.ts';
 import { fill } from '../locales/texts.ts';
+import { wantedIn } from './changes.ts';
 import type { Actions, Centre } from './choosing.ts';
 import type { Answer, Client } from './client.ts';
 import type { Words } from './words/words.ts';
@@ -10,13 +11,13 @@ const DAY_MS = 86_400_000;
 
 const formOf = (event: Event) => event.target as HTMLFormElement;
 
-/** What a signed-in visitor can do besides saving: each asks the Worker and says what came of it. */
+/** What a signed-in visitor can do: each asks the Worker and says what came of it. */
 export const actionsOf = (
   centre: Centre,
   client: Client,
   view: Preferences,
   words: Words,
-): Omit<Actions, 'submit' | 'open' | 'leave'> => {
+): Omit<Actions, 'open' | 'leave'> => {
   /** Shows what stands now and says so, or why it does not. */
   const report = async ({ body, status }: Answer<unknown>, text?: string): Promise<void> => {
     if (status === 401) centre.display({ is: 'asking' }, words.over);
@@ -24,6 +25,30 @@ export const actionsOf = (
     else if ((await centre.show()) && text) centre.display({ is: 'in' }, text, false);
   };
   return {
+    submit: async (event) => {
+      event.preventDefault();
+      const everything = (event.submitter as HTMLButtonElement | null)?.name === 'everything';
+      const { changes, pauses } = wantedIn(
+        formOf(event).getRootNode() as ShadowRoot,
+        view,
+        everything,
+      );
+      if (changes.length + pauses.length === 0 && !everything) {
+        centre.display({ is: 'in' }, words.same, false);
+        return;
+      }
+      const { statement, locale } = view;
+      const page = location.href.split('#')[0];
+      const wanted = { statement, locale, page, changes, everything, pauses };
+      const { status, body } = await client.save(wanted);
+      if (body) {
+        const { overtaken, decisions } = body;
+        const done = decisions.length + pauses.length > 0 ? 'saved' : 'same';
+        centre.saved(body, words[overtaken ? 'overtaken' : done]);
+      } else if (status === 401) centre.display({ is: 'asking' }, words.over);
+      else if (status === 409) await centre.show();
+      else centre.display({ is: 'in' }, words.failed);
+    },
     request: async (event) => {
       event.preventDefault();
       const posted = new FormData(formOf(event));

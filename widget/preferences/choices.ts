@@ -1,14 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type {
-  Change,
   HistoryLine,
-  Pause,
-  Preferences,
   PurposePreference,
   SubscriptionPreference,
 } from '../../worker/contract/preferences.ts';
 import { isOn, type Shown, statusOf } from '../../worker/contract/standing.ts';
 import { fill } from '../locales/texts.ts';
+import { months } from './changes.ts';
 import type { Choosing } from './choosing.ts';
 import type { Format } from './client.ts';
 import { dateIn } from './date.ts';
@@ -29,8 +27,6 @@ const box = (name: string, shown: Shown, label: unknown): TemplateResult => html
     <input type="checkbox" name=${name} value="yes" ?checked=${isOn(shown)}>
     <span>${label}</span>
   </label>`;
-
-const months = [1, 3, 6] as const;
 
 /** How long a subscription can be paused, in the words of the locale. */
 const pause = ({ key, name, pausedUntil }: SubscriptionPreference, { words, view }: Choosing) => {
@@ -138,33 +134,3 @@ export const choices = (choosing: Choosing): TemplateResult => {
       }
     </div>`;
 };
-
-/** The changes between what is shown and what is ticked. */
-export const changesOf = ({ purposes }: Preferences, ticked: (name: string) => boolean): Change[] =>
-  purposes.flatMap((shown) => {
-    const on = ticked(`purposes.${shown.key}`);
-    const own = on === isOn(shown) ? [] : [{ purpose: shown.key, on, seen: shown.record }];
-    // What came under a purpose ends with it.
-    if (!on && shown.change === 'consent') return own;
-    return [
-      ...own,
-      ...shown.subscriptions.flatMap((each) => {
-        const isTicked = ticked(`subscriptions.${each.key}`);
-        return isTicked === isOn(each)
-          ? []
-          : [{ subscription: each.key, on: isTicked, seen: each.record }];
-      }),
-    ];
-  });
-
-const lengths = [0, ...months] as const;
-
-/** The pauses that were chosen, by the values of their controls. */
-export const pausesOf = ({ purposes }: Preferences, chosen: (name: string) => unknown): Pause[] =>
-  purposes
-    .flatMap(({ subscriptions }) => subscriptions)
-    .flatMap(({ key }) => {
-      const value = chosen(`pause.${key}`);
-      const length = lengths.find((n) => String(n) === value);
-      return length === undefined ? [] : [{ subscription: key, months: length }];
-    });

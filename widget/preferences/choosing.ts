@@ -1,4 +1,4 @@
-import type { HistoryLine, Preferences } from '../../worker/contract/preferences.ts';
+import type { HistoryLine, Preferences, Saved } from '../../worker/contract/preferences.ts';
 import type { FieldError } from '../../worker/contract/problem.ts';
 import type { PersonRequest } from '../../worker/contract/requests.ts';
 import type { Values } from '../answers.ts';
@@ -66,4 +66,6 @@ export type Centre = {
   show: () => Promise<boolean>;
   /** Shows what is wrong with corrections, each beside its field. */
   refuse: (given: Values, errors: readonly FieldError[]) => void;
+  /** Shows what was saved, with a sentence above it. */
+  saved: (saved: Saved, text: string) => void;
 };

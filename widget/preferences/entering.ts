@@ -1,28 +1,38 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { wantedLocale } from '../address.ts';
 import { fill } from '../locales/texts.ts';
+import type { Centre, State } from './choosing.ts';
+import type { Client } from './client.ts';
 import type { Words } from './words/words.ts';
 
-/** What the visitor sees while signing in, and the handlers of what they do. */
+/** What the visitor does while signing in. */
+type Handlers = {
+  ask: (event: SubmitEvent) => void;
+  enter: (event: SubmitEvent, entry: string) => void;
+  again: () => void;
+};
+
+/** What the visitor sees while signing in. */
 export type Entering = {
+  state: State;
   words: Words;
   /** Where a page without JavaScript posts, ending in a slash. */
   host: string;
-  /** The address that was entered, and the entry that its code belongs to. */
+  /** The address that was entered. */
   email?: string;
-  entry?: string;
   problem?: string;
-  submit?: (event: SubmitEvent) => void;
-  again?: () => void;
+  /** In a browser; on the server a form posts by itself. */
+  handlers?: Handlers;
 };
 
 const problemOf = ({ problem }: Entering) =>
   problem ? html`<p class="error" id="problem" role="alert">${problem}</p>` : nothing;
 
 /** Asks for the email address. */
-export const asking = (entering: Entering): TemplateResult => {
-  const { words, host, email, submit } = entering;
+const asking = (entering: Entering): TemplateResult => {
+  const { words, host, email, handlers } = entering;
   return html`
-    <form part="form" method="post" action="${host}preferences/entries" @submit=${submit}>
+    <form part="form" method="post" action="${host}preferences/entries" @submit=${handlers?.ask}>
       <p>${words.intro}</p>
       <div class="field" part="field">
         <label for="email" part="label">${words.email}</label>
@@ -34,10 +44,11 @@ export const asking = (entering: Entering): TemplateResult => {
 };
 
 /** Asks for the 6-digit code of the email. */
-export const asksCode = (entering: Entering): TemplateResult => {
-  const { words, host, email = '', entry = '', problem, submit, again } = entering;
+const askingCode = (entering: Entering, entry: string): TemplateResult => {
+  const { words, host, email = '', problem, handlers } = entering;
   return html`
-    <form part="form" method="post" action="${host}preferences/session" @submit=${submit}>
+    <form part="form" method="post" action="${host}preferences/session"
+      @submit=${handlers && ((event: SubmitEvent) => handlers.enter(event, entry))}>
       <p role="status">${fill(words.sent, { email })}</p>
       <input type="hidden" name="entry" value=${entry}>
       <input type="hidden" name="email" value=${email}>
@@ -50,10 +61,52 @@ export const asksCode = (entering: Entering): TemplateResult => {
       <p class="buttons">
         <button part="button">${words.enter}</button>
         ${
-          again
-            ? html`<button class="quiet" part="button" type="button" @click=${again}>${words.other}</button>`
+          handlers
+            ? html`<button class="quiet" part="button" type="button" @click=${handlers.again}>${words.other}</button>`
             : html`<a href="${host}preferences">${words.other}</a>`
         }
       </p>
     </form>`;
+};
+
+/** Asks for the email address, then for the code of the email. */
+export const entering = (shown: Entering): TemplateResult =>
+  shown.state.is === 'code' ? askingCode(shown, shown.state.entry) : asking(shown);
+
+/** Handles in a browser what the visitor does while signing in. */
+export const handlersOf = (
+  element: Element & { state: State; email?: string; words?: Words },
+  centre: Centre,
+  client: Client,
+): Handlers => ({
+  ask: async (event) => {
+    event.preventDefault();
+    element.email = String(new FormData(event.target as HTMLFormElement).get('email'));
+    const { body } = await client.requestCode(element.email, wantedLocale(element));
+    if (body) centre.display({ is: 'code', entry: body.entry });
+    else centre.display({ is: 'asking' }, element.words?.failed);
+  },
+  enter: async (event, entry) => {
+    event.preventDefault();
+    const code = String(new FormData(event.target as HTMLFormElement).get('code'));
+    const status = await client.enterByCode(entry, code);
+    if (status === 201) await centre.show();
+    else centre.display(element.state, element.words?.[status === 422 ? 'wrong' : 'failed']);
+  },
+  again: () => centre.display({ is: 'asking' }),
+});
+
+/**
+ * Signs the visitor in by a link's token in the page's address, or else by the identity for which the site
+ * vouches. Returns the status of a link's token, 201 once signed in, and undefined to ask for the address.
+ */
+export const signIn = async (element: Element, client: Client): Promise<number | undefined> => {
+  const link = /[#&]samtykke=([^&]+)/.exec(location.hash)?.[1];
+  if (link) {
+    // The token leaves the address bar, and with it the browser's history, before anything else.
+    history.replaceState(history.state, '', location.pathname + location.search);
+    return client.enterByLink(link);
+  }
+  const identity = element.getAttribute('identity');
+  return identity && (await client.enterByIdentity(identity)) === 201 ? 201 : undefined;
 };

@@ -6,14 +6,17 @@ import { wantedLocale } from '../address.ts';
 import type { Values } from '../answers.ts';
 import { emit } from '../events.ts';
 import { SamtykkeForm } from '../form/samtykke-form.ts';
-import { isRightToLeft, ownLocale } from '../locales/texts.ts';
+import { focusOn, frame, skeleton } from '../frame.ts';
+import { ownLocale } from '../locales/texts.ts';
+import { fetchPart } from '../part.ts';
 import { styles } from '../styles/form.styles.ts';
 import { preferencesStyles } from '../styles/preferences.styles.ts';
 import { actionsOf } from './actions.ts';
-import { changesOf, choices, pausesOf } from './choices.ts';
+import { wantedIn } from './changes.ts';
+import { choices } from './choices.ts';
 import type { Centre, Choosing, Notice, State } from './choosing.ts';
 import { Client } from './client.ts';
-import { asking, asksCode } from './entering.ts';
+import { entering, handlersOf, signIn } from './entering.ts';
 import { needsKinds } from './mine.ts';
 import { confirmErasure } from './rights.ts';
 import type { Words } from './words/words.ts';
@@ -68,6 +71,12 @@ export class SamtykkePreferences extends LitElement {
   declare host: string;
 
   readonly #client = new Client(() => this.host);
+  readonly #centre: Centre = {
+    display: (...shown) => this.#display(...shown),
+    show: () => this.#show(),
+    refuse: (given, errors) => this.#refuse(given, errors),
+    saved: (saved, text) => this.#saved(saved, text),
+  };
   #listening = new AbortController();
   /** In a browser, from when it is first in a page; it stays so while it is moved. */
   #isStarted = false;
@@ -99,10 +108,9 @@ export class SamtykkePreferences extends LitElement {
   }
 
   async #start(): Promise<void> {
-    const locale = ownLocale(this.#locale);
     try {
       const [words, own] = await Promise.all([
-        import(`${this.host}w/${BUILD}/preferences-${locale}.js`),
+        fetchPart<{ default: Words }>(this.host, `preferences-${ownLocale(this.#locale)}`),
         this.#client.branding(this.#locale),
       ]);
       this.words = { ...words.default, ...own.body };
@@ -111,16 +119,9 @@ export class SamtykkePreferences extends LitElement {
       emit(this, 'samtykke-error', { why: 'unavailable' });
       return;
     }
-    const link = /[#&]samtykke=([^&]+)/.exec(location.hash)?.[1];
-    if (!link) {
-      const identity = this.getAttribute('identity');
-      if (identity && (await this.#client.enterByIdentity(identity)) === 201) await this.#show();
-      else this.state = { is: 'asking' };
-      return;
-    }
-    // The token leaves the address bar, and with it the browser's history, before anything else.
-    history.replaceState(history.state, '', location.pathname + location.search);
-    if ((await this.#client.enterByLink(link)) === 201) await this.#show();
+    const entered = await signIn(this, this.#client);
+    if (entered === 201) await this.#show();
+    else if (entered === undefined) this.state = { is: 'asking' };
     else this.#display({ is: 'asking' }, this.words?.late);
   }
 
@@ -129,9 +130,7 @@ export class SamtykkePreferences extends LitElement {
     this.state = state;
     this.notice = { text, isProblem, savedAt };
     if (text && isProblem) emit(this, 'samtykke-error', { why: 'refused' });
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>('[tabindex], [name=code]')?.focus(),
-    );
+    void focusOn(this, '[tabindex], [name=code]');
   }
 
   /** Shows what stands now; false when it could not be read. */
@@ -146,7 +145,9 @@ export class SamtykkePreferences extends LitElement {
       return false;
     }
     if (needsKinds(body.fields))
-      SamtykkeForm.kind = (await import(`${this.host}w/${BUILD}/kinds.js`)).kind;
+      SamtykkeForm.kind = (
+        await fetchPart<typeof import('../form/kinds.ts')>(this.host, 'kinds')
+      ).kind;
     this.past = undefined;
     this.view = body;
     this.#display({ is: 'in' });
@@ -159,75 +160,28 @@ export class SamtykkePreferences extends LitElement {
       given,
       errors: Object.fromEntries(errors.map(({ field, message }) => [field, message])),
     };
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>('[aria-invalid=true]')?.focus(),
-    );
-  }
-
-  async #ask(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
-    this.email = String(new FormData(event.target as HTMLFormElement).get('email'));
-    const { body } = await this.#client.requestCode(this.email, this.#locale);
-    if (body) this.#display({ is: 'code', entry: body.entry });
-    else this.#display({ is: 'asking' }, this.words?.failed);
-  }
-
-  async #enter(event: SubmitEvent, entry: string): Promise<void> {
-    event.preventDefault();
-    const code = String(new FormData(event.target as HTMLFormElement).get('code'));
-    const status = await this.#client.enterByCode(entry, code);
-    if (status === 201) await this.#show();
-    else this.#display(this.state, status === 422 ? this.words?.wrong : this.words?.failed);
-  }
-
-  /** The changes that the visitor wants; `everything` switches all off. */
-  #wanted(view: Preferences, everything = false) {
-    const form = this.renderRoot.querySelector<HTMLFormElement>('.choices') ?? undefined;
-    const posted = new FormData(form);
-    return {
-      changes: changesOf(view, (name) => !everything && posted.has(name)),
-      pauses: pausesOf(view, (name) => posted.get(name)),
-    };
+    void focusOn(this, '[aria-invalid=true]');
   }
 
   get #isChanged(): boolean {
     if (this.state.is !== 'in' || !this.view) return false;
-    const { changes, pauses } = this.#wanted(this.view);
+    const { changes, pauses } = wantedIn(this.renderRoot, this.view);
     return changes.length + pauses.length > 0;
   }
 
-  async #save(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
-    const { view, words } = this;
-    if (!view || !words) return;
-    const button = event.submitter as HTMLButtonElement | null;
-    const everything = button?.name === 'everything';
-    const { changes, pauses } = this.#wanted(view, everything);
-    if (changes.length + pauses.length === 0 && !everything) {
-      this.#display({ is: 'in' }, words.same, false);
-      return;
-    }
-    const { statement, locale } = view;
-    const page = location.href.split('#')[0];
-    const wanted = { statement, locale, page, changes, everything, pauses };
-    const { status, body } = await this.#client.save(wanted);
-    if (body) this.#saved(body, words, pauses.length);
-    else if (status === 401) this.#display({ is: 'asking' }, words.over);
-    else if (status === 409) await this.#show();
-    else this.#display({ is: 'in' }, words.failed);
-  }
-
-  #saved({ preferences, ...saved }: Saved, words: Words, pauses: number): void {
+  #saved({ preferences, ...saved }: Saved, text: string): void {
     this.view = preferences;
     this.past = undefined;
     // Boxes ticked by hand would stay as they are; they must show what is now recorded.
     void this.updateComplete.then(() =>
       this.renderRoot.querySelector<HTMLFormElement>('.choices')?.reset(),
     );
-    const { overtaken, decisions, recordedAt } = saved;
-    const savedAt = decisions.length > 0 ? recordedAt : undefined;
-    const done = decisions.length + pauses > 0 ? 'saved' : 'same';
-    this.#display({ is: 'in' }, words[overtaken ? 'overtaken' : done], false, savedAt);
+    this.#display(
+      { is: 'in' },
+      text,
+      false,
+      saved.decisions.length > 0 ? saved.recordedAt : undefined,
+    );
     emit(this, 'samtykke-saved', saved);
   }
 
@@ -248,16 +202,10 @@ export class SamtykkePreferences extends LitElement {
     const { host, notice, past: history, level, requests } = this;
     const shown = { view, words, host, ...notice, history, level, requests };
     if (!this.#isStarted) return shown;
-    const centre: Centre = {
-      display: (...shown) => this.#display(...shown),
-      show: () => this.#show(),
-      refuse: (given, errors) => this.#refuse(given, errors),
-    };
     return {
       ...shown,
       actions: {
-        ...actionsOf(centre, this.#client, view, words),
-        submit: (event) => void this.#save(event),
+        ...actionsOf(this.#centre, this.#client, view, words),
         open: (event) => void this.#open(event, view.locale),
         leave: () => this.#close(),
       },
@@ -266,42 +214,29 @@ export class SamtykkePreferences extends LitElement {
 
   #content(): unknown {
     const { state, words, view, host, email, notice } = this;
-    const isLive = this.#isStarted;
     if (state.is === 'unavailable') return nothing;
-    if (!words) return html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>`;
-    const problem = notice?.text;
+    if (!words) return skeleton();
     if (state.is === 'in' && view) return choices(this.#choosing(view, words));
     if (state.is === 'sure' && view)
       return confirmErasure(this.#choosing(view, words), state.actsAt);
-    if (state.is === 'code') {
-      const { entry } = state;
-      return asksCode({
-        words,
-        host,
-        email,
-        entry,
-        problem,
-        submit: isLive ? (event) => void this.#enter(event, entry) : undefined,
-        again: isLive ? () => this.#display({ is: 'asking' }) : undefined,
-      });
-    }
-    const submit = isLive ? (event: SubmitEvent) => void this.#ask(event) : undefined;
-    return asking({ words, host, email, problem, submit });
+    return entering({
+      state,
+      words,
+      host,
+      email,
+      problem: notice?.text,
+      handlers: this.#isStarted ? handlersOf(this, this.#centre, this.#client) : undefined,
+    });
   }
 
   protected override render(): unknown {
-    const locale = this.view?.locale ?? '';
-    return html`<div class="samtykke" lang=${locale || nothing} dir=${
-      isRightToLeft(locale) ? 'rtl' : nothing
-    }>
-      ${this.words ? html`<h2 part="title" aria-level=${this.level ?? nothing}>${this.words.title}</h2>` : nothing}
-      ${this.#content()}
-    </div>`;
+    const { words, view, level } = this;
+    return frame(
+      view?.locale ?? '',
+      html`${words ? html`<h2 part="title" aria-level=${level ?? nothing}>${words.title}</h2>` : nothing} ${this.#content()}`,
+    );
   }
 }
-
-/** The folder of this build below `host`, set by widget/tools/build.ts. */
-declare const BUILD: string;
 
 declare global {
   interface HTMLElementTagNameMap {

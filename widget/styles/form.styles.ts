@@ -1,12 +1,8 @@
 import { css } from 'lit';
 
 /**
- * Colours are mixed from the page's own text colour, so that the form fits on any page, light or dark,
- * without being told which it is. Sites change the tokens at the top.
- *
- * Container queries need size containment, which leaves the element without a width of its own. Two
- * dots, far apart but free to wrap, give it one: 32rem where the page asks for it (a flex item, a table
- * cell, a float), and next to nothing as a minimum, so that no narrow column is widened.
+ * Colours are mixed from the page's text colour, to fit any page. Sites change the tokens. Size containment for container queries takes the element's own width
+ * away; two dots, far apart but free to wrap, give it 32rem in a flex row, a table cell or a float.
  */
 export const styles = css`
   :host {
@@ -21,6 +17,7 @@ export const styles = css`
     min-inline-size: min(18rem, 60%);
     line-height: 1.5;
     text-align: start;
+    accent-color: var(--accent);
   }
   :host::before {
     content: '. .';
@@ -40,7 +37,8 @@ export const styles = css`
   h3,
   p,
   ul,
-  fieldset {
+  fieldset,
+  legend {
     margin: 0;
     padding: 0;
     border: 0;
@@ -54,7 +52,9 @@ export const styles = css`
     font-size: 1.1em;
   }
   form,
-  .section {
+  .section,
+  .about,
+  .buttons {
     display: flex;
     flex-wrap: wrap;
     gap: var(--gap);
@@ -71,13 +71,11 @@ export const styles = css`
   }
   label,
   legend {
-    padding: 0;
     font-weight: 600;
   }
   small,
   .help,
-  .about,
-  .step {
+  .about {
     font-size: 0.875em;
     font-weight: 400;
   }
@@ -88,7 +86,8 @@ export const styles = css`
   input,
   select,
   textarea,
-  button {
+  button,
+  .summary a {
     font: inherit;
     color: inherit;
   }
@@ -132,21 +131,17 @@ export const styles = css`
     align-items: start;
     padding-block: 0.2rem;
     font-weight: 400;
-    cursor: pointer;
   }
   .box input {
     flex: none;
     inline-size: 1.5rem;
     block-size: 1.5rem;
     margin: 0;
-    accent-color: var(--accent);
   }
   .box small {
     display: block;
   }
   .about {
-    display: flex;
-    flex-wrap: wrap;
     gap: 0 1.25rem;
     margin-block: 0.15rem;
   }
@@ -163,7 +158,6 @@ export const styles = css`
     color: inherit;
     text-decoration: underline;
     text-underline-offset: 0.2em;
-    cursor: pointer;
   }
   summary::before {
     content: '+ ';
@@ -189,13 +183,6 @@ export const styles = css`
   .purpose:not(:has(> .box :checked)) .subscriptions {
     display: none;
   }
-  .step progress {
-    display: block;
-    inline-size: 100%;
-    block-size: 0.4rem;
-    margin-block-start: 0.3rem;
-    accent-color: var(--accent);
-  }
   .summary,
   .problem {
     padding: 0.75rem 1rem;
@@ -207,12 +194,7 @@ export const styles = css`
   .summary ul {
     padding-inline-start: 1.2rem;
   }
-  .summary a {
-    color: inherit;
-  }
   .buttons {
-    display: flex;
-    flex-wrap: wrap;
     gap: 0.75rem;
   }
   .buttons button {
@@ -223,7 +205,6 @@ export const styles = css`
     background: var(--accent);
     color: var(--on-accent);
     font-weight: 600;
-    cursor: pointer;
   }
   .buttons .quiet {
     border-color: var(--border);
@@ -232,6 +213,11 @@ export const styles = css`
   }
   button:hover {
     filter: brightness(1.12);
+  }
+  .box,
+  button,
+  summary {
+    cursor: pointer;
   }
   [aria-disabled='true'] {
     opacity: 0.7;
