@@ -12,7 +12,7 @@ const host = new URL('.', import.meta.url).href;
 const chunk = (name: string) => import(`${host}w/${BUILD}/${name}.js`);
 const known = new WeakSet<Element>();
 
-/** Fetches code, texts and definition side by side. The element itself tells what fails. */
+/** Fetches code, texts and definition side by side. The element itself reports what fails. */
 const load = (element: Loading): void => {
   const part = element.localName.slice(9);
   element.host ??= element.getAttribute('host') ?? host;

@@ -165,7 +165,7 @@ describe('a privacy officer', () => {
     await expect.poll(async () => (await recorded(email)).newsletter).toBe('given');
   });
 
-  test('opens a breach, whose clock runs, and tells the authority', async () => {
+  test('opens a breach case, whose clock runs, and records that the authority was notified', async () => {
     const { page } = await open('/breaches/new');
     await page.getByLabel('What it is called').fill('Lost laptop');
     await page.getByLabel('What has happened').fill('A laptop was lost.');

@@ -157,7 +157,7 @@ describe('a guest on the page', () => {
     await page.getByText('The form cannot be shown just now.').waitFor();
   });
 
-  test('tells the marketer which origin to add', async () => {
+  test('names the origin that the marketer must add', async () => {
     const key = await aForm({ origins: ['https://elsewhere.example'] });
     const said: string[] = [];
     const { page } = await visit('/test.html', {
@@ -326,7 +326,7 @@ describe('events', () => {
   const seen = (page: Awaited<ReturnType<typeof visit>>['page']) =>
     page.evaluate(() => (window as unknown as { seen: [string, Record<string, unknown>][] }).seen);
 
-  test('tell the page what happens, with what it needs to know', async () => {
+  test('fire on the page, with what it needs to know', async () => {
     const { page } = await visit('/test.html', { html: pageWith(listening()) });
     const email = anEmail();
     await page.getByLabel('E-mail', { exact: true }).fill(email);

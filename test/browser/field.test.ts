@@ -49,7 +49,7 @@ describe('inside the site’s own form', () => {
     expect(errors).toEqual([]);
   });
 
-  test('the demo leads on to the record of it', async () => {
+  test('the demo redirects to its record', async () => {
     const { page } = await visit('/contact.html');
     await page.getByLabel('Name').fill('Anna');
     await page.getByLabel('E-mail', { exact: true }).fill(anEmail());

@@ -54,7 +54,7 @@ describe.each([
 ])('the preference centre %s', (_, address, javaScriptEnabled) => {
   const open = () => visit(address, { javaScriptEnabled });
 
-  test('shows what stands, since when and how it came', async () => {
+  test('shows each consent with its date and source', async () => {
     const email = await somebody();
     const visited = await open();
     await enter(visited, email);
@@ -147,7 +147,7 @@ describe.each([
     expect(await rest.textContent()).toContain('Paused until');
   });
 
-  test('tells the history, and ends when it is closed', async () => {
+  test('shows the consent history, and signs out', async () => {
     const email = await somebody();
     const visited = await open();
     await enter(visited, email);

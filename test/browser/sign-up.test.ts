@@ -185,7 +185,7 @@ describe('when sending fails', () => {
     expect(await recordsOf(email)).toHaveLength(4);
   });
 
-  test('because the visitor is offline, that is what they are told', async () => {
+  test('because the visitor is offline, the message says so', async () => {
     const { page } = await visit('/test.html', { html: form('newsletter') });
     await page.getByLabel('E-mail', { exact: true }).fill(anEmail());
     await page.context().setOffline(true);
@@ -236,7 +236,7 @@ describe('a form', () => {
     await two.page.getByText('Closed.').waitFor();
   });
 
-  test('leads on to its own page of thanks', async () => {
+  test('redirects to its own thank-you page', async () => {
     const done = {
       title: { en: 'Thanks' },
       text: { en: 'Noted.' },

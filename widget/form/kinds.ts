@@ -68,7 +68,7 @@ const checkbox: KindTemplate = (field, name, showing, label) => html`
   </label>
   ${helpOf(name, field)}${errorOf(name, showing)}`;
 
-/** The template of any kind that is not one simple input. */
+/** The template of every kind that needs more than one simple input. */
 export const kind: KindTemplate = (field, name, showing, label) => {
   if (field.kind === 'radio' || field.kind === 'checkboxes')
     return group(field, name, showing, label);

@@ -18,7 +18,7 @@ export const actionsOf = (
   view: Preferences,
   words: Words,
 ): Omit<Actions, 'open' | 'leave'> => {
-  /** Shows what stands now and says so, or why it does not. */
+  /** Shows the current consents with a sentence, or why they cannot be shown. */
   const report = async ({ body, status }: Answer<unknown>, text?: string): Promise<void> => {
     if (status === 401) centre.display({ is: 'asking' }, words.over);
     else if (!body) centre.display({ is: 'in' }, words.failed);

@@ -133,7 +133,7 @@ export class SamtykkePreferences extends LitElement {
     void focusOn(this, '[tabindex], [name=code]');
   }
 
-  /** Shows what stands now; false when it could not be read. */
+  /** Shows the current consents; returns false if they could not be read. */
   async #show(): Promise<boolean> {
     const [{ status, body }, asked] = await Promise.all([
       this.#client.preferences(this.#locale),

@@ -64,7 +64,7 @@ const buildElements = async (folder: string, name: string): Promise<OutputFile[]
     entryPoints: elements,
     plugins: [besideForm, leaveNoGlobal, minifyTemplates],
     splitting: true,
-    // The folder bears the hash: a loader of an earlier build must find this file by its name.
+    // The folder has the hash in its name: the loader of an earlier build must find this file.
     chunkNames: form,
     outdir: folder,
     define: { BUILD: JSON.stringify(name) },

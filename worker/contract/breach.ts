@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ActorName, Id, Time } from './words.ts';
 
-/** What a breach notice tells (GDPR art. 34(2)), in words for the one who reads it. */
+/** What a breach notice says (GDPR art. 34(2)), in plain words for its reader. */
 export const BreachFacts = z.strictObject({
   nature: z.string().min(1).max(3000),
   consequences: z.string().min(1).max(3000),
@@ -19,7 +19,7 @@ export const BreachBody = z.strictObject({
 });
 export type BreachBody = z.infer<typeof BreachBody>;
 
-/** A breach of personal data: what happened, when the authority was told, and how many people were. */
+/** A breach of personal data: what happened, when the authority was notified, and how many people were. */
 export const BreachCase = z
   .object({
     id: Id,
@@ -44,12 +44,12 @@ export const Breaches = z.object({ breaches: z.array(BreachCase) });
 export const BreachNoticesBody = z.strictObject({
   ...BreachFacts.shape,
   people: z.array(z.uuid()).min(1).max(1000),
-  /** The case in which it is recorded who was told. */
+  /** The case that records who was notified. */
   breach: z.uuid().optional(),
 });
 export type BreachNoticesBody = z.infer<typeof BreachNoticesBody>;
 
-/** 202 of `POST /v1/breach-notices`; `before` is how many of a case were told before. */
+/** 202 of `POST /v1/breach-notices`; `before` is how many were already notified in the case. */
 export const BreachNoticesAnswer = z.object({
   queued: z.number(),
   unknown: z.number().meta({ description: 'How many of the ids nobody has.' }),

@@ -84,7 +84,7 @@ export const FormDefinition = z
     active: z.boolean().default(true),
     /** Double opt-in: decisions are pending until the person confirms the address by mail. */
     confirm: z.boolean().default(false),
-    /** Of whom fields are kept with the person only after someone has looked: nobody, those unknown before, all. */
+    /** Whose fields are kept with the person only after manual review: no one's, unknown people's, or everyone's. */
     review: z.enum(['none', 'unknown', 'all']).default('none'),
     /** Web pages that may use the form. The Worker's own hosted page always may. */
     origins: z.array(origin).max(200),

@@ -61,14 +61,14 @@ export const EmailTemplates = z.record(
 export const OutboxHealth = z
   .object({
     waiting: z.number(),
-    dead: z.number().meta({ description: 'Given up.' }),
+    dead: z.number().meta({ description: 'Failed after the last try.' }),
     sent: z.number().meta({ description: 'In the last day.' }),
     oldest: Time.nullable().meta({ description: 'Since when one waits.' }),
   })
   .meta({ id: 'OutboxHealth' });
 export type OutboxHealth = z.infer<typeof OutboxHealth>;
 
-/** An email that was given up, without what it says. */
+/** A failed email, without its content. */
 export const DeadEmail = z
   .object({
     id: z.string(),
@@ -99,7 +99,7 @@ export const EmailAbout = z
   .meta({ id: 'EmailAbout' });
 export type EmailAbout = z.infer<typeof EmailAbout>;
 
-/** An email of a submission that was given up. */
+/** A failed email of a submission. */
 export const FailedEmail = z
   .object({
     template: z.string().meta({ examples: ['confirmation'] }),

@@ -24,7 +24,7 @@ const LINE = 500;
 /** Length of an answer in a box for several lines. */
 export const LONGEST_TEXT = 5000;
 
-/** Every kind of field. A new one begins here; the compiler and its tests tell where it goes on. */
+/** Every kind of field. A new one begins here; the compiler and the tests say where to go on. */
 export const fieldKinds: Readonly<Record<FieldKind, KindOfField>> = {
   text: { simple: true, prefilled: true, longest: LINE },
   email: { simple: true, prefilled: true, longest: LINE },

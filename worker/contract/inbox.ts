@@ -6,7 +6,7 @@ import { ActorName, Email, FormKey, Id, Time } from './words.ts';
 /** `GET /v1/submissions` */
 export const InboxQuery = z.object({
   form: z.string().max(64).default(''),
-  /** `new` waits for someone to deal with it; of a `failed` one an email was given up. */
+  /** `new` is not processed yet; `failed` has an email that failed. */
   state: z.enum(['', 'new', 'failed']).default(''),
   before: z.coerce.number().int().default(Number.MAX_SAFE_INTEGER),
   id: z.string().max(64).default(''),
@@ -35,7 +35,7 @@ export const Received = z
     processedBy: ActorName.nullable(),
     waits: z.boolean(),
     isReviewed: z.boolean(),
-    /** Its emails that were given up: which, and why the last try failed. */
+    /** Its failed emails: which, and why the last try failed. */
     failed: z.array(FailedEmail),
   })
   .meta({ id: 'ReceivedSubmission' });

@@ -20,7 +20,7 @@ export const entryBodies = {
       .string()
       .min(1)
       .meta({ examples: ['61A'] }),
-    /** Asked with a checkbox; otherwise told in a notice. */
+    /** Asked with a checkbox; otherwise shown as a notice. */
     explicit: z.boolean(),
     /** Days that what rests on it is kept without a sign of life; null keeps it. */
     retentionDays: z.int().min(1).max(36_500).nullable().default(null),

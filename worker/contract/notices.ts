@@ -8,7 +8,7 @@ export const DueNoticesQuery = z.object({
 });
 export type DueNoticesQuery = z.infer<typeof DueNoticesQuery>;
 
-/** Someone who has not been told yet what is kept of them (GDPR art. 14). */
+/** A person who has not got the privacy notice yet (GDPR art. 14). */
 export const DueNotice = z
   .object({ person: Id, source: SourceKey, email: Email, dueAt: Time })
   .meta({ id: 'Untold' });

@@ -25,7 +25,7 @@ export const PersonRequest = z
     /** When an erasure is carried out. */
     actsAt: Time.nullable(),
     endedAt: Time.nullable(),
-    /** True where it was not carried out; the person was told why. */
+    /** True if it was not carried out; the person got the reason. */
     refused: z.boolean(),
     message: z.string().nullable(),
   })

@@ -10,7 +10,7 @@ export const settings = {
     name: z.string().max(200),
     address: z.union([z.email(), z.literal('')]),
   }),
-  /** Days that what a sent email told is kept. */
+  /** Days that the content of a sent email is kept. */
   'mail-days': z.int().min(0).max(365),
   /** Days of grace before an erasure is carried out. */
   'erasure-days': z.int().min(0).max(30),
@@ -30,7 +30,7 @@ export const settings = {
   'submission-days': z.int().min(0).max(36_500),
   /** Days after which people without consent and activity are erased; 0 keeps them. */
   'stale-days': z.int().min(0).max(36_500),
-  /** Days within which people whose data came from elsewhere are told (GDPR art. 14(3)(a)). */
+  /** Days within which people whose data came from elsewhere are notified (GDPR art. 14(3)(a)). */
   'notice-days': z.int().min(1).max(30),
   /** Hosts that a form may lead to after it was sent. */
   'redirect-hosts': z
@@ -49,7 +49,7 @@ export type Setting<Key extends SettingKey> = z.output<(typeof settings)[Key]>;
 /** `GET /v1/settings`: all of them, by key. */
 export const Settings = z.object(settings);
 
-/** `PUT /v1/settings/{key}`: a value as `GET /v1/settings` tells it. */
+/** `PUT /v1/settings/{key}`: a value as `GET /v1/settings` returns it. */
 export const SettingValue = z
   .unknown()
-  .meta({ description: 'The value, as `GET /v1/settings` tells it.', examples: [20] });
+  .meta({ description: 'The value, as `GET /v1/settings` returns it.', examples: [20] });

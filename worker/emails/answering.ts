@@ -10,7 +10,7 @@ import type { Composer } from './contents.ts';
 import type { Item } from './email.ts';
 import { preferencesUrl } from './links.ts';
 
-/** Tells a person how their request fares; `{grace}` says when an erasure is carried out. */
+/** Composes the email about the state of a request; `{grace}` says when an erasure is carried out. */
 export const aboutRequest: Composer = async (composing, { facts, person, locale }) => {
   const { db } = composing;
   const { request: number } = emailFacts['request-done'].parse(facts);

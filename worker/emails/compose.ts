@@ -5,9 +5,9 @@ import { knownBrand } from '../settings/known-brand.ts';
 import { aboutRequest, receipt } from './answering.ts';
 import type { Composer, Composing, Contents } from './contents.ts';
 import type { Email } from './email.ts';
+import { breachNotice, privacyNotice, purposeChanged, sourceNotice } from './notices.ts';
 import { confirmation, entry, newAddress } from './proving.ts';
 import { signIn } from './signing-in.ts';
-import { breachNotice, privacyNotice, purposeChanged, sourceNotice } from './telling.ts';
 
 const composers: Record<Exclude<EmailTemplate, 'sign-in'>, Composer> = {
   'privacy-notice': privacyNotice,

@@ -51,7 +51,7 @@ export type FormSettings = {
   version: number;
   locale: string;
   active: boolean;
-  /** Of whom fields are kept with the person only after someone has looked. */
+  /** Whose fields are kept with the person only after manual review. */
   review: 'none' | 'unknown' | 'all';
   origins: string[];
   expiresAt: number | null;

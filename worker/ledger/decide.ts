@@ -58,7 +58,7 @@ export type Occasion = {
   condition?: Condition;
 };
 
-/** What opens someone's records to anyone who may know the address. */
+/** The salt and address that link records to their person. */
 type Subject = { person: string; subject: string; email: string; salt: string };
 
 const keepSubjects = (db: Database, subjects: readonly Subject[]): D1PreparedStatement =>

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import type { Database } from '../platform/database.ts';
 
-/** Uses outbox_dead: emails that were given up are few. */
-export const GIVEN_UP = `
+/** Uses outbox_dead: failed emails are few. */
+export const FAILED_EMAILS = `
 SELECT facts ->> '$.submission' AS submission, template, error
 FROM outbox
 WHERE state = 'dead' AND facts ->> '$.submission' IS NOT NULL
@@ -17,18 +17,18 @@ FROM outbox
 WHERE person = ?1 AND request = ?2
 ORDER BY created_at`;
 
-const GivenUp = z.object({
+const FailedEmail = z.object({
   submission: z.string(),
   template: z.string(),
   error: z.string().nullable(),
 });
 
-/** An email of a submission that was given up. */
-export type GivenUp = z.infer<typeof GivenUp>;
+/** A failed email of a submission. */
+export type FailedEmail = z.infer<typeof FailedEmail>;
 
-/** The emails that were given up and belong to a submission, the newest first. */
-export const givenUp = async (db: Database): Promise<GivenUp[]> =>
-  z.array(GivenUp).parse((await db.prepare(GIVEN_UP).all()).results);
+/** The failed emails of submissions, the newest first. */
+export const readFailedEmails = async (db: Database): Promise<FailedEmail[]> =>
+  z.array(FailedEmail).parse((await db.prepare(FAILED_EMAILS).all()).results);
 
 const Message = z.object({
   template: z.string(),

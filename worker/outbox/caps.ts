@@ -1,7 +1,7 @@
 import { DAY, HOUR } from '../platform/time.ts';
 
 /**
- * Tells whether a person may be sent one more email with a link or a code: at most 3 an hour and 10 a day,
+ * Returns whether a person may be sent one more email with a link or a code: at most 3 an hour and 10 a day,
  * whichever room sends them. `person` and `now` name them in the statement that this stands in. Uses
  * outbox_by_person.
  */

@@ -45,7 +45,7 @@ UPDATE outbox
 SET error = ?2, state = CASE WHEN tries >= ?3 THEN 'dead' ELSE state END
 WHERE id = ?1`;
 
-/** What an email told is not kept longer than it is needed. Uses outbox_sent. */
+/** The content of an email is kept no longer than needed. Uses outbox_sent. */
 export const FORGET_SENT = `
 UPDATE outbox
 SET facts = '{}', recipient = NULL
@@ -74,7 +74,7 @@ const HealthRow = z.object({
   oldest: z.number().nullable(),
 });
 
-/** How many emails wait, were given up, and went out in the last day; and since when the first waits. */
+/** Counts the emails that wait, that failed, and that went out in the last day; and since when the first waits. */
 export const readOutboxHealth = async (db: Database, now: number) =>
   HealthRow.parse(
     await db
@@ -135,13 +135,13 @@ const DeadRow = z.object({
   createdAt: z.number(),
 });
 
-/** Messages that were given up. */
+/** Emails that failed. */
 export const readDead = async (db: Database) => {
   const { results } = await db.prepare(DEAD).all();
   return z.array(DeadRow).parse(results);
 };
 
-/** The statement that tries emails again that were given up: all, or those of one submission. */
+/** Makes the statement that retries failed emails: all, or those of one submission. */
 export const revive = (
   db: Database,
   now: number,

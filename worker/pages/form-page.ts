@@ -38,7 +38,7 @@ export const answerBranded = async (
   return c.html(document(page, brand, styles), status);
 };
 
-/** Answers with a hosted page under its CSP; never cached, for each bears a key of its own. */
+/** Answers with a hosted page under its CSP; never cached, because each has its own key. */
 export const answerPage = async (
   c: Context<App>,
   page: HostedPage,

@@ -31,7 +31,7 @@ export type RenderedForm = {
 
 const escapeText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** Lit on the server has no way to say what stands in a textarea, so that is written into its HTML. */
+/** Lit on the server cannot set the value of a textarea, so it is written into its HTML. */
 const filledTextarea: KindTemplate = (field, name, showing, label) => {
   const empty = collectResultSync(render(textarea(field, name, showing)));
   const text = escapeText(startOf(field, showing));

@@ -66,7 +66,7 @@ export const changeAddress = (
   email: string,
   now: number,
 ): D1PreparedStatement[] => [
-  // Tokens tell whole seconds; one that is made in this very second is a new one.
+  // Tokens count whole seconds, so one made in this very second is new.
   db.prepare(CHANGE_ADDRESS).bind(person, email, Math.floor(now / SECOND) * SECOND),
   forgetBounce(db, person),
 ];

@@ -13,7 +13,7 @@ export type Caller = Acting & {
   db: Database;
   /** Our own address, for links in the answer. Links in emails are composed from `publicUrl` alone. */
   host: string;
-  /** When the request came (UTC ms): all that one act writes bears one time. */
+  /** When the request came (UTC ms): everything that one act writes has the same time. */
   now: number;
   later: Later;
   post: Post;

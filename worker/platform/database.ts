@@ -15,7 +15,7 @@ export type Condition = { sql: (parameter: string) => string; value: string | nu
 export const openDatabase = ({ DB }: { DB: D1Database }, state = 'first-primary'): Session =>
   DB.withSession(state);
 
-/** Tells whether a write failed because a unique column, such as `person.email`, has that value already. */
+/** Returns whether a write failed because a unique column, such as `person.email`, already has that value. */
 export const isUnique = (error: unknown, column: string): boolean =>
   error instanceof Error &&
   (/UNIQUE constraint failed: ([\w., ]+)/.exec(error.message)?.[1]?.split(', ').includes(column) ??

@@ -57,7 +57,7 @@ export const writeReason = (db: Database, number: number, reason: string): D1Pre
 export const readReason = (db: Database, number: number): Promise<string | null> =>
   db.prepare(REASON).bind(number).first<string>('text');
 
-/** An email that tells a person how their request was answered. */
+/** An email that answers a person's request. */
 export type Answer = {
   id: string;
   template: 'request-done' | 'request-refused';

@@ -96,7 +96,7 @@ const spawnWrangler = ({ port, state, vars = {}, config }: RunOptions): Wrangler
   return { child, output: () => output };
 };
 
-/** What wrangler tells its parent once it listens. */
+/** What wrangler reports to its parent once it listens. */
 const Listening = z.object({ event: z.literal('DEV_SERVER_READY') });
 
 const START_MS = 60_000;
@@ -125,7 +125,7 @@ const freePort = async (): Promise<number> => {
   return typeof address === 'object' && address ? address.port : 0;
 };
 
-/** Starts wrangler where it is told to listen, and tries again if something else came between. */
+/** Starts wrangler on a port, and tries another if something took it in between. */
 const listen = async (options: RunOptions): Promise<{ wrangler: Wrangler; port: number }> => {
   const deadline = Date.now() + WAIT_FOR_PORT_MS;
   let asked = options.port;

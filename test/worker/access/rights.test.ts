@@ -137,7 +137,7 @@ const screens: Row[] = [
   ['POST /console/breaches/:id/authority', 'breach'],
   ['POST /console/breaches/:id/close', 'breach'],
   ['POST /console/breaches/:id/look', 'breach'],
-  ['POST /console/breaches/:id/tell', 'breach'],
+  ['POST /console/breaches/:id/notify', 'breach'],
   ['GET /console/breaches/:id/report', 'breach'],
   ['GET /console/breaches/:id/notified', 'breach'],
   ['GET /console/lists', 'lists'],

@@ -1,6 +1,6 @@
 import { Validator } from '@cfworker/json-schema';
 
-/** A schema that refuses what it does not name: a field that no reader was told of is a fault here. */
+/** A schema that refuses what it does not name: an undocumented field is a fault here. */
 const closed = (schema: unknown): unknown => {
   if (Array.isArray(schema)) return schema.map(closed);
   if (typeof schema !== 'object' || schema === null) return schema;

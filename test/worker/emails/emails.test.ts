@@ -76,7 +76,7 @@ describe('the privacy notice', () => {
     expect(message?.headers).toMatchObject({ 'Auto-Submitted': 'auto-generated' });
   });
 
-  test('tells the purposes with their privacy statements, as they were shown', async () => {
+  test('lists the purposes with their privacy statements, as they were shown', async () => {
     const form = await aForm();
     const email = anEmail();
     await signUp(form, email);
@@ -224,7 +224,7 @@ describe('the outbox', () => {
     expect(ids.length).toBeGreaterThanOrEqual(people.length);
   });
 
-  test('shows what was given up, and tries it again when told to', async () => {
+  test('lists failed emails, and retries them on request', async () => {
     const email = await somebody();
     const { id } = await outboxOf(email);
     await env.DB.prepare('UPDATE outbox SET tries = ?2 WHERE id = ?1')
@@ -241,7 +241,7 @@ describe('the outbox', () => {
     expect(await landed(email)).toHaveLength(1);
   });
 
-  test('forgets what an email told a week after it was sent', async () => {
+  test('erases the content of an email a week after it was sent', async () => {
     const email = await somebody();
     await sweep(developing, Date.now());
     await sweep(developing, later(6 * 24 * 60));

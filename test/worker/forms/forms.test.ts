@@ -119,7 +119,7 @@ describe('other origins', () => {
     expect(response.headers.get('Access-Control-Allow-Credentials')).toBeNull();
   });
 
-  test('another gets a problem that tells what to add, and may read it', async () => {
+  test('another gets a problem that says what to add, and may read it', async () => {
     const form = await aForm();
     const response = await get(`/v1/forms/${form}`, { Origin: 'https://evil.test' });
     expect(response.status).toBe(403);

@@ -45,7 +45,7 @@ describe('the hosted page', () => {
     expect(html).not.toMatch(/<input[^>]*checked/);
   });
 
-  test('is not cached, for it bears an Idempotency-Key of its own', async () => {
+  test('is not cached, because it has its own Idempotency-Key', async () => {
     const form = await aForm();
     const keyOf = (html: string) => /name="idempotencyKey" value="([^"]+)"/.exec(html)?.[1];
     const [one, two] = [await page(form), await page(form)];

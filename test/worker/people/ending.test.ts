@@ -48,7 +48,7 @@ const endings: [Writer, string][] = [
 ];
 
 describe('what ends', () => {
-  test.each(endings)('by %s bears the legal basis on which it stood', async (way, decision) => {
+  test.each(endings)('by %s keeps its legal basis', async (way, decision) => {
     const { email, person, since } = await reader('house-rule');
     await writers[way](email);
     expect(await recordedSince(person, since)).toEqual({
@@ -57,7 +57,7 @@ describe('what ends', () => {
     });
   });
 
-  test('by unsubscribing from one bears the legal basis on which it stood', async () => {
+  test('by unsubscribing from one keeps its legal basis', async () => {
     const { email, person, since } = await reader('61B');
     await writers['unsubscribe from one'](email);
     expect(await recordedSince(person, since)).toEqual({ newsletter: 'withdrawn 61B' });
@@ -72,7 +72,7 @@ describe('what ends', () => {
     });
   });
 
-  test('for want of a confirmation bears the legal basis on which it waited', async () => {
+  test('by an expired confirmation keeps its legal basis', async () => {
     const email = anEmail();
     await writers['a form that asks for confirmation, without the newsletter'](email);
     await makeStand(email, { subscription: 'newsletter' }, 'pending', '61B');

@@ -71,7 +71,7 @@ describe('people are found', () => {
     expect(segments.find(({ name }) => name === 'Readers')?.filter.purpose).toBe('e-marketing');
   });
 
-  test('by a list of addresses, of which those nobody has are told and kept nowhere', async () => {
+  test('by a list of addresses, which reports the unknown ones and keeps them nowhere', async () => {
     const form = await aForm();
     const [one, other, nobody] = [anEmail(), anEmail(), anEmail()];
     for (const email of [one, other]) await signUp(form, email);

@@ -6,7 +6,7 @@ import { atConsole } from '../console/signing-in.ts';
 
 const bookmark = '00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683';
 
-/** Calls the Worker, and tells at which state of the database it wanted to read. */
+/** Calls the Worker, and returns the state of the database at which it wanted to read. */
 const stateOf = async (path: string, init: RequestInit = {}): Promise<unknown> => {
   const states: unknown[] = [];
   const DB = new Proxy(env.DB, {

@@ -55,7 +55,7 @@ describe('a form counts', () => {
   });
 });
 
-test('what stands is counted as it changes, and always equals a count of it', async () => {
+test('standings are counted as they change, and always equal a full count', async () => {
   const email = anEmail();
   await signUp(await aForm(), email, { subscriptions: { newsletter: true } });
   const person = await findPerson(email);

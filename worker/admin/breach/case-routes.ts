@@ -10,7 +10,7 @@ import { FormatQuery, tableContents } from '../../platform/tables/answer.ts';
 import { markBreach, readBreach, readBreaches, saveBreach } from './cases.ts';
 import { answerNotified } from './notified.ts';
 
-/** Breaches of personal data. People are told by a job of the kind `breach-notice` (see `/v1/jobs`). */
+/** Breaches of personal data. People are notified by a job of the kind `breach-notice` (see `/v1/jobs`). */
 export const breaches = new Hono<App>()
   .use(requires('breach'))
   .get(

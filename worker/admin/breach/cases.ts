@@ -7,7 +7,7 @@ import { ProblemError } from '../../platform/problems/problem.ts';
 import { json } from '../../platform/rows.ts';
 import { HOUR } from '../../platform/time.ts';
 
-/** The authority must be told within this time (GDPR art. 33(1)). */
+/** The authority must be notified within this time (GDPR art. 33(1)). */
 export const AUTHORITY_MS = 72 * HOUR;
 
 const COLUMNS = `b.id, b.title, b.facts, b.discovered_at AS discoveredAt, b.authority_at AS authorityAt,
@@ -89,7 +89,7 @@ export const saveBreach = async (
   return id;
 };
 
-/** Says that the authority was told, or that a case is closed. */
+/** Records that the authority was notified, or that a case is closed. */
 export const markBreach = async (
   caller: Caller,
   id: string,
@@ -107,7 +107,7 @@ SELECT t.person
 FROM json_each(?2) e
 JOIN breach_notified t ON t.breach = ?1 AND t.person = e.value`;
 
-/** Which of these were told of a breach before: nobody gets the email twice. */
+/** Returns which of these were already notified of a breach, so that none gets the email twice. */
 export const notifiedAmong = async (
   db: Database,
   breach: string,
@@ -136,13 +136,13 @@ const NotifiedRow = z.object({
   notifiedAt: z.number(),
 });
 
-/** A slice of those who were told, by person; the address of someone who was erased since is null. */
+/** A slice of those who were notified, by person; the address is null if the person was erased since. */
 export const notifiedOf = async (db: Database, breach: string, after: string, limit: number) =>
   z
     .array(NotifiedRow)
     .parse((await db.prepare(TOLD_ROWS).bind(breach, after, limit).all()).results);
 
-/** The statement that writes down who was told of a breach, and when. */
+/** Makes the statement that records who was notified of a breach, and when. */
 export const writeNotified = (
   db: Database,
   breach: string,

@@ -4,7 +4,7 @@ import { answerTable } from '../../platform/tables/answer.ts';
 import { inSlices, type Table, timeCell } from '../../platform/tables/table.ts';
 import { notifiedOf, readBreach } from './cases.ts';
 
-/** Who was told of a breach, and when. */
+/** Who was notified of a breach, and when. */
 const notifiedTable = (db: Database, breach: string): Table => ({
   name: `breach-${breach}`,
   head: ['person', 'email', 'notified at'],
@@ -17,7 +17,7 @@ const notifiedTable = (db: Database, breach: string): Table => ({
     ),
 });
 
-/** Streams who was told of the breach that the path names. */
+/** Streams who was notified of the breach in the path. */
 export const answerNotified = async (c: AppContext): Promise<Response> => {
   const { id } = await readBreach(c.get('db'), c.req.param('id') ?? '');
   return answerTable(c, notifiedTable(c.get('db'), id));

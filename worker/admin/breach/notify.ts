@@ -5,7 +5,7 @@ import type { Caller } from '../../platform/caller.ts';
 import { notifiedAmong, readBreach, writeNotified } from './cases.ts';
 
 /**
- * Writes to people what has happened to their data (GDPR art. 34); who was told of the case before gets no
+ * Notifies people of a breach (GDPR art. 34); those already notified of the case get no
  * second email. The schedule sends them: they may be more than one request can send.
  */
 export const notifyPeople = async (

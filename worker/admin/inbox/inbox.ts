@@ -3,7 +3,7 @@ import { FormDefinition } from '../../contract/definition.ts';
 import type { InboxQuery, Received } from '../../contract/inbox.ts';
 import { Decided } from '../../contract/submission.ts';
 import { personFields } from '../../forms/person-fields.ts';
-import { type GivenUp, givenUp } from '../../outbox/about.ts';
+import { type FailedEmail, readFailedEmails } from '../../outbox/about.ts';
 import { revive, revivedIn } from '../../outbox/outbox.ts';
 import { takeOverFields } from '../../people/fields.ts';
 import { audit } from '../../platform/audit.ts';
@@ -73,11 +73,11 @@ const Sent = z.object({
 const pageOf = (
   db: Database,
   { form, state, before, id, limit }: InboxQuery,
-  dead: readonly GivenUp[],
+  failed: readonly FailedEmail[],
 ): D1PreparedStatement => {
   const page = [before, id, limit];
   if (state === 'failed') {
-    const among = JSON.stringify(dead.map(({ submission }) => submission));
+    const among = JSON.stringify(failed.map(({ submission }) => submission));
     return db.prepare(INBOX.among).bind(...page, form, among);
   }
   if (state === 'new') return db.prepare(INBOX.unprocessed).bind(...page, form);
@@ -87,13 +87,13 @@ const pageOf = (
 
 /** What was sent in forms, the newest first. */
 export const readInbox = async (db: Database, query: InboxQuery): Promise<Received[]> => {
-  const dead = await givenUp(db);
+  const failed = await readFailedEmails(db);
   return z
     .array(Row)
-    .parse((await pageOf(db, query, dead).all()).results)
+    .parse((await pageOf(db, query, failed).all()).results)
     .map((row) => ({
       ...row,
-      failed: dead
+      failed: failed
         .filter(({ submission }) => submission === row.id)
         .map(({ template, error }) => ({ template, error })),
     }));

@@ -23,7 +23,7 @@ const Row = z.object({
   email: z.string(),
 });
 
-/** Who has not been told yet, those due first first. */
+/** People who have not been notified yet, the earliest deadline first. */
 export const readDueNotices = async (db: Database, after: DueNoticesQuery, limit: number) => {
   const { results } = await db.prepare(DUE_NOTICES).bind(after.dueAt, after.person, limit).all();
   return z.array(Row).parse(results);
@@ -31,6 +31,6 @@ export const readDueNotices = async (db: Database, after: DueNoticesQuery, limit
 
 const CountRow = z.object({ count: z.number(), late: z.number() });
 
-/** How many wait to be told, and how many longer than the law allows; no further than ten thousand. */
+/** Counts the people not yet notified, and those past the legal deadline, up to ten thousand. */
 export const countDueNotices = async (db: Database, now: number) =>
   CountRow.parse(await db.prepare(COUNT).bind(now).first());

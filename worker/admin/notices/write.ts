@@ -1,4 +1,4 @@
-// Tells people whose data came from elsewhere (GDPR art. 14), in the batch that registers them or asks for it.
+// Notifies people whose data came from elsewhere (GDPR art. 14), in the batch that registers them or asks for it.
 import { type Addressed, insertEmails } from '../../outbox/queue.ts';
 import type { Database } from '../../platform/database.ts';
 
@@ -47,7 +47,7 @@ WHERE p.id = ?2`,
 
 export const NOTIFIED = 'DELETE FROM due_notice WHERE person = ?1';
 
-/** Makes the statements that tell people who were just registered, or list them to be told by hand. */
+/** Makes the statements that notify people who were just registered, or queue them for a manual notice. */
 export const writeNotices = (
   db: Database,
   emails: readonly Addressed[],
@@ -65,7 +65,7 @@ export const writeNotices = (
   ];
 };
 
-/** Makes the statements that tell one person now, in their own language unless another is named. */
+/** Makes the statements that notify one person now, in their own language unless another is named. */
 export const writeNotice = (
   db: Database,
   { id, person }: Addressed,

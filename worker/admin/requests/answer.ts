@@ -18,7 +18,7 @@ const unanswered = async ({ db }: Caller, number: number): Promise<ProblemError>
     : new ProblemError('not-found', { detail: 'There is no such request.' });
 
 /**
- * Finishes an open request and tells its person by email. Throws 404 where there is none, and 409 where it is
+ * Finishes an open request and notifies its person by email. Throws 404 where there is none, and 409 where it is
  * not open: of two answers at once the second writes nothing.
  */
 export const finish = async (caller: Caller, number: number): Promise<void> => {
@@ -35,7 +35,7 @@ export const finish = async (caller: Caller, number: number): Promise<void> => {
 };
 
 /**
- * Refuses an open request; tells its person by email why, and of their rights (GDPR art. 12(4)). Throws as
+ * Refuses an open request; emails its person the reason and their rights (GDPR art. 12(4)). Throws as
  * `finish` does.
  */
 export const refuse = async (

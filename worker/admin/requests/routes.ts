@@ -22,7 +22,7 @@ import { finish, refuse } from './answer.ts';
 const NO_REQUEST = 'There is no such request.';
 const path = { number: RequestNumber };
 
-/** For the privacy officer; every act is audited, and the person is told by email. */
+/** For the privacy officer; every act is audited, and the person is notified by email. */
 export const requests = new Hono<App>()
   .use(requires('requests'))
   .get(
@@ -70,7 +70,7 @@ export const requests = new Hono<App>()
       id: 'finishRequest',
       summary: 'Finish a data subject request',
       description:
-        'Marks it as carried out and tells the person by email. Returns `conflict` if it is not open.',
+        'Marks it as carried out and notifies the person by email. Returns `conflict` if it is not open.',
       answers: { 200: RequestEnded },
       problems: ['not-found', 'conflict'],
     }),
@@ -87,7 +87,7 @@ export const requests = new Hono<App>()
       id: 'refuseRequest',
       summary: 'Refuse a data subject request',
       description:
-        'Tells the person why by email (GDPR art. 12(4)). Returns `conflict` if it is not open.',
+        'Emails the person the reason (GDPR art. 12(4)). Returns `conflict` if it is not open.',
       answers: { 200: RequestEnded },
       problems: ['not-found', 'conflict', 'invalid-fields'],
     }),

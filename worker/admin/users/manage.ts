@@ -56,7 +56,7 @@ export const changeUser = async (caller: Caller, id: string, body: UserBody): Pr
         {
           field: 'rights',
           code: 'last',
-          message: 'Nobody else may manage users: give somebody else the right first.',
+          message: 'This is the only user who can manage users. Give another user the right first.',
         },
       ],
     });

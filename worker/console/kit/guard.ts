@@ -42,7 +42,7 @@ export const requireUser = createMiddleware<ConsoleApp>(async (c, next) => {
   await next();
 });
 
-/** Tells whether the user has a right. */
+/** Returns whether the user has a right. */
 export const hasRight = (c: ConsoleContext, right: Right): boolean =>
   c.get('rights').includes(right);
 

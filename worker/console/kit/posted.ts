@@ -27,7 +27,7 @@ export const textOf = (posted: Posted, name: string): string => [posted[name]].f
 export const textsOf = (posted: Posted, name: string): string[] =>
   [posted[name] ?? []].flat().filter((text) => text !== '');
 
-/** Tells whether a checkbox is checked. */
+/** Returns whether a checkbox is checked. */
 export const isChecked = (posted: Posted, name: string): boolean => posted[name] !== undefined;
 
 /** Returns a whole number; the text itself if it is not one, so that the schema reports it. */

@@ -70,7 +70,7 @@ const PurposeFields = ({ editing }: { editing: Editing }) => {
   );
 };
 
-/** The templates of privacy notices. The notice of a breach is not one of them. */
+/** The templates of privacy notices. A breach notice is none of them. */
 const noticeTemplates = EmailTemplate.options.filter(
   (name) => name.endsWith('notice') && name !== 'breach-notice',
 );

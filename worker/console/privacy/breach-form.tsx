@@ -6,7 +6,7 @@ import { type Posted, textOf } from '../kit/posted.ts';
 import { localised, wordsOf } from '../kit/words.ts';
 import { breachWords } from './words/breaches.ts';
 
-/** What a case tells of a breach, besides whom people can ask. */
+/** The facts of a breach, besides the contact. */
 export const breachFacts = ['nature', 'consequences', 'measures'] as const;
 
 /** Returns the case that a posted form describes, to be parsed. */

@@ -89,7 +89,7 @@ const NotifyForm = ({
 }: CaseProps & Recipients & { count: number }) => {
   const own = localised(c, breachWords);
   return (
-    <form method="post" action={`/console/breaches/${breach.id}/tell`}>
+    <form method="post" action={`/console/breaches/${breach.id}/notify`}>
       <input type="hidden" name="segment" value={segment} />
       <input type="hidden" name="expected" value={count} />
       <Field
@@ -113,7 +113,7 @@ const NotifyPeople = ({
 }: CaseProps & { email: string; segments: Segments; recipients: Recipients }) => {
   const own = localised(c, breachWords);
   return (
-    <section class="card" id="tell">
+    <section class="card" id="notify">
       <h2>{own.notify}</h2>
       <p>{own.notifyIntro}</p>
       <ErrorSummary submitted={submitted} words={wordsOf(c)} />

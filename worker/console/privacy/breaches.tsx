@@ -149,6 +149,6 @@ export const breachScreens = new Hono<ConsoleApp>()
     const count = await countPeople(c.get('db'), await filterOf(c, segment));
     return showBreach(c, { recipients: { segment, count } });
   })
-  .post('/:id/tell', notifyPeople)
+  .post('/:id/notify', notifyPeople)
   .get('/:id/notified', answerNotified)
   .get('/:id/report', showBreachReport);

@@ -42,7 +42,7 @@ export const signLink = async (
     .sign(secret);
 };
 
-/** What a token turned out to be. An expired one still tells what it was about: a new one is offered. */
+/** What a token turned out to be. An expired one still says what it was for, so that a new one is offered. */
 export type ReadLink =
   | { state: 'good' | 'expired'; subject: string; item?: string; issuedAt: number }
   | { state: 'bad' };

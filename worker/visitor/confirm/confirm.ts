@@ -114,7 +114,7 @@ export const confirmByCode = async (
   (await isCode(caller.env, pending.id, code)) &&
   (await confirm(caller, pending)) === 'confirmed';
 
-/** Sends the email again behind the answer, unless the person got enough of them already: nobody is told which. */
+/** Sends the email again behind the answer, unless the person has had enough of them: the answer does not say which. */
 export const sendAgain = ({ db, now, later, post }: Caller, pending: Pending): void =>
   later(async () => {
     const id = crypto.randomUUID();

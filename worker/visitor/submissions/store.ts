@@ -22,7 +22,7 @@ export type Writing = NewSubmission & {
   message: string;
   /** What is kept with the person where nothing is kept yet, by name. */
   personFields: Record<string, string>;
-  /** Of whom those are kept only after manual review. */
+  /** Whose fields are kept only after manual review. */
   review: SentFields['review'];
   subject: { sha256: string; salt: string };
   source: string;

@@ -36,7 +36,7 @@ const newReceipt = (): string => base64url.encode(crypto.getRandomValues(new Uin
 
 /**
  * Takes a submission: checks it against the version the visitor saw, seals its records and writes it
- * all in one batch. The answer is a function of the request alone: it never tells whether the
+ * all in one batch. The answer is a function of the request alone: it never reveals whether the
  * address was known, nor what stood about it.
  */
 export const submit = async (

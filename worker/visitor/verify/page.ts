@@ -14,7 +14,7 @@ import { keepSession } from './session.ts';
 
 /**
  * Where the link in an email leads.
- * - `GET /enter/{token}`: begins a session and leads on to `/preferences` at once, so that the token
+ * - `GET /enter/{token}`: begins a session and redirects to `/preferences` at once, so that the token
  *   leaves the address bar. It changes nothing of the person's; an old link offers a new email.
  *   A redirect would not do: browsers hold a SameSite=Strict cookie back on the way from a mail program.
  * - `POST /enter/{token}/emails`: sends that email.

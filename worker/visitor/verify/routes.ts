@@ -30,7 +30,7 @@ const fromAnyPage = cors({
   maxAge: 86_400,
 });
 
-/** Lets people into the preference centre. No answer tells whether an address is known. */
+/** Signs people in to the preference centre. No answer reveals whether an address is known. */
 export const entries = new Hono<App>()
   .use('/entries/*', fromAnyPage)
   .use('/sessions', fromAnyPage)

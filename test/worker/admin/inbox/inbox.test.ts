@@ -47,7 +47,7 @@ describe('what was sent', () => {
   });
 });
 
-describe('an email of a submission that was given up', () => {
+describe('a failed email of a submission', () => {
   test('is found, shown with the reason, and tried again', async () => {
     const form = await aForm({ confirm: true });
     const [email, other] = [anEmail(), anEmail()];

@@ -20,7 +20,7 @@ const register = async (body: object) =>
   (await as(['people-register'])).post('/v1/people', { ...occasion, ...body });
 
 describe('registering by hand', () => {
-  test('records source, legal basis, actor and reason, and tells the person', async () => {
+  test('records source, legal basis, actor and reason, and notifies the person', async () => {
     const email = anEmail();
     const answer = await register({
       email,
@@ -45,7 +45,7 @@ describe('registering by hand', () => {
   });
 
   test.each(['privacy-notice', 'source-notice'])(
-    'tells by whichever notice the source has: %s',
+    'sends the notice that the source has: %s',
     async (noticeTemplate) => {
       const source = `fair-${noticeTemplate}`;
       const { put } = await as(['lists']);
@@ -59,7 +59,7 @@ describe('registering by hand', () => {
     },
   );
 
-  test('tells by another notice also those who came by a form', async () => {
+  test('sends another notice to those who came by a form', async () => {
     const { put, get } = await as(['lists']);
     const { sources } = (await (await get('/v1/sources')).json()) as {
       sources: { key: string; active: boolean; rank: number; noticeTemplate: string | null }[];
@@ -75,7 +75,7 @@ describe('registering by hand', () => {
     expect(messages[0]?.text).toContain('News and offers by e-mail');
   });
 
-  test('tells in the language that is chosen, by hand', async () => {
+  test('sends the notice in the selected language, by hand', async () => {
     const email = anEmail();
     await register({ email, source: 'import', purposes: ['sales-and-service'] });
     const id = (await findPerson(email))?.id;
@@ -88,7 +88,7 @@ describe('registering by hand', () => {
     expect(subjects).toEqual(['Det gemmer Æblegård om dig', 'Was Æblegård über Sie speichert']);
   });
 
-  test('waits to be told by hand where the source says so, and the queue counts down', async () => {
+  test('queues the notice for a user where the source says so, and counts down', async () => {
     const email = anEmail();
     await register({ email, source: 'import', purposes: ['sales-and-service'] });
     expect(await messagesTo(email)).toEqual([]);

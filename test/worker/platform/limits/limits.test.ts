@@ -60,7 +60,7 @@ describe('limits', () => {
     expect(response.status).toBe(415);
   });
 
-  test('one address that sends too often is told when to try again', async () => {
+  test('one address that sends too often learns when to try again', async () => {
     const form = await aForm();
     const headers = { 'CF-Connecting-IP': anIp() };
     let limited: Response | undefined;
@@ -170,7 +170,7 @@ describe('Turnstile', () => {
   });
 });
 
-test('health tells the last migration applied', async () => {
+test('health names the last migration applied', async () => {
   const response = await SELF.fetch(`${host}/v1/health`);
   expect(await response.json()).toEqual({
     ok: true,

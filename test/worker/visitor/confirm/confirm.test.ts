@@ -137,7 +137,7 @@ describe('the link of the email', () => {
     expect((await standingsOf(email))['e-marketing']).toBe('withdrawn');
   });
 
-  test('tells the privacy notice then, and not before', async () => {
+  test('sends the privacy notice then, and not before', async () => {
     const { email, link, messages } = await waiting();
     expect(messages).toHaveLength(1);
     await press(link);

@@ -70,14 +70,14 @@ describe('a new address', () => {
     const fresh = anEmail();
     await move(session, fresh);
     const [old, made] = [await agreeOld(email), await agreeNew(fresh)];
-    // Tokens tell whole seconds.
+    // Tokens count whole seconds.
     vi.setSystemTime(Date.now() + 1100);
     await press(old);
     await press(made);
     expect((await SELF.fetch(`${host}/v1/preferences`, { headers: session })).status).toBe(401);
   });
 
-  test('that someone has already is not taken from them, nor told to a stranger', async () => {
+  test('that someone has already is not taken from them, nor revealed to a stranger', async () => {
     const [one, other] = [await somebody(), await somebody()];
     const [known, unknown] = [
       await move(one.session, other.email),

@@ -96,7 +96,7 @@ describe('what is shown', () => {
     expect((await marketing(session, 'da')).source).toBe('Webformular');
   });
 
-  test('leaves out what rests on another ground and was never told', async () => {
+  test('leaves out purposes on another legal basis that were never shown', async () => {
     const { session } = await somebody();
     expect((await show(session)).purposes.map(({ key }) => key)).toEqual(['e-marketing']);
   });
@@ -139,7 +139,7 @@ describe('saving', () => {
     expect(words).toContain(shown.text);
   });
 
-  test('writes nothing for what stands so already', async () => {
+  test('writes nothing for what already holds', async () => {
     const { email, session } = await somebody();
     const before = (await recordsOf(email)).length;
     const { decisions } = await save(session, { purpose: 'e-marketing', on: true });
@@ -232,7 +232,7 @@ describe('a pause', () => {
 });
 
 describe('history and data', () => {
-  test('tell every decision, newest first, in words', async () => {
+  test('list every decision, newest first, in words', async () => {
     const { session } = await somebody();
     await save(session, { subscription: 'newsletter', on: false });
     const answer = await SELF.fetch(`${host}/v1/preferences/history?locale=da`, {
@@ -272,7 +272,7 @@ describe('a receipt', () => {
   const receipts = async (email: string) =>
     (await messagesTo(email)).filter(({ subject }) => subject === 'What you have changed');
 
-  test('tells by mail what was saved, in the words that were shown, once', async () => {
+  test('emails what was saved, in the words that were shown, once', async () => {
     const { email, session } = await somebody();
     const { recordedAt } = await save(session, { purpose: 'e-marketing', on: false });
     const { statement } = await show(session);

@@ -62,7 +62,7 @@ describe('a request', () => {
     expect((await ask(session, 'rectification')).number).toBe(first.number);
   });
 
-  test('shows the officer its emails and no others, also when what they told is forgotten', async () => {
+  test('shows the officer its emails and no others, also once their content is erased', async () => {
     const { session } = await somebody();
     const { number } = await ask(session, 'portability');
     const other = await ask(session, 'rectification', 'My name is spelt with K.');
@@ -248,7 +248,7 @@ describe('erasure', () => {
   });
 });
 
-test('a request that is refused tells the person why, and of their rights', async () => {
+test('a refused request sends the person the reason, and their rights', async () => {
   const { email, session } = await somebody();
   const answer = await post('/v1/preferences/requests', { kind: 'access' }, session);
   const { number } = (await answer.json()) as { number: number };

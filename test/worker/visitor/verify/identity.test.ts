@@ -87,7 +87,7 @@ describe('a site that vouches for its own visitor', () => {
     expect(await enter(`${none}.${body}.`)).toBe(401);
   });
 
-  test('opens nothing for someone of whom nothing is kept', async () => {
+  test('opens nothing for an unknown address', async () => {
     expect(await enter(await vouch(anEmail()))).toBe(401);
   });
 });

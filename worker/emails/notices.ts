@@ -1,4 +1,4 @@
-// Emails that tell a person what the law says they must be told.
+// The notices that the law requires.
 import { FormView } from '../contract/form.ts';
 import { readLists } from '../lists/store.ts';
 import { textsIn } from '../locales/shipped.ts';
@@ -18,7 +18,7 @@ import { usedFor } from './uses.ts';
 
 type Described = Record<'title' | 'description' | 'privacyTitle' | 'privacyUrl', string>;
 
-/** A purpose as an email tells of it. */
+/** A purpose as an email describes it. */
 const described = ({ title, description, privacyTitle, privacyUrl }: Described): Item => ({
   title,
   text: description,
@@ -75,7 +75,7 @@ export const privacyNotice: Composer = async (composing, about) => {
   return { values: { page: receipt.page ?? '' }, items, url };
 };
 
-/** Tells a person who consented that the wording has changed; null once they have withdrawn. */
+/** Notifies a person who consented that the wording has changed; null once they have withdrawn. */
 export const purposeChanged: Composer = async (composing, { facts, person, locale }) => {
   const { env, db, publicUrl } = composing;
   const { purpose } = emailFacts['purpose-changed'].parse(facts);
@@ -101,7 +101,7 @@ export const purposeChanged: Composer = async (composing, { facts, person, local
   };
 };
 
-/** Tells a person of a breach (GDPR art. 34). */
+/** Notifies a person of a breach (GDPR art. 34). */
 export const breachNotice: Composer = async (_, { facts }) => ({
   values: emailFacts['breach-notice'].parse(facts),
 });
