@@ -1,7 +1,6 @@
 import { SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { mayUse } from '../../../worker/forms/origins.ts';
-import { acceptedLocales, chooseLocale } from '../../../worker/platform/locale.ts';
 import {
   aDefinition,
   aForm,
@@ -247,20 +246,5 @@ describe('publishing', () => {
     const sql =
       "SELECT count(*) AS count FROM audit WHERE act = 'form.publish' AND object = ? AND actor LIKE 'api:%' AND before LIKE '%Sign up%' AND after LIKE '%Join%'";
     expect(await count(sql, `${form}@2`)).toBe(1);
-  });
-});
-
-describe('locales', () => {
-  test('of Accept-Language come in the order of their weights', () => {
-    expect(acceptedLocales('en;q=0.5, da-DK, *;q=0.1, fr;q=0.8, de;q=0')).toEqual([
-      'da-DK',
-      'fr',
-      'en',
-    ]);
-  });
-
-  test('match exactly before they match by language', () => {
-    expect(chooseLocale(['pt-BR'], ['pt', 'pt-BR'], 'en')).toBe('pt-BR');
-    expect(chooseLocale(['pt-PT'], ['pt-BR', 'pt'], 'en')).toBe('pt');
   });
 });
