@@ -1,11 +1,13 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { z } from 'zod';
 import { StatementContent } from '../contract/statement.ts';
 import { Sha256 } from '../contract/words.ts';
 import { operation } from '../platform/api/operation.ts';
 import { param } from '../platform/api/valid.ts';
 import type { App } from '../platform/env.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
+import { withoutTail } from '../platform/signing/link.ts';
 import { statementContent } from './statement.ts';
 
 const NO_STATEMENT = 'No statement has this hash.';
@@ -21,7 +23,7 @@ export const statements = new Hono<App>().get(
     answers: { 200: StatementContent },
     problems: ['not-found'],
   }),
-  param({ sha256: Sha256 }, NO_STATEMENT),
+  param({ sha256: z.string().overwrite(withoutTail).pipe(Sha256) }, NO_STATEMENT),
   async (c) => {
     const content = await statementContent(c.get('db'), c.req.valid('param').sha256);
     if (content === null) throw new ProblemError('not-found', { detail: NO_STATEMENT });

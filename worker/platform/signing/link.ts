@@ -53,12 +53,25 @@ const facts = ({ sub = '', iat = 0, item }: JWTPayload) => ({
   ...(typeof item === 'string' ? { item } : {}),
 });
 
-/** Reads a token for one scope. Only HS256 with a key of ours is taken (RFC 8725), or of a mailing tool to unsubscribe. */
+/**
+ * Takes off what a mail program put at the end of a link: a full stop, a comma, a bracket, `>` or `%3E`.
+ * What our links end in is a letter, a digit, `-` or `_`.
+ */
+export const withoutTail = (token: string): string => {
+  let end = token.length;
+  while (end > 0 && !/[\w-]/.test(token.charAt(end - 1))) end -= 1;
+  return token.slice(0, end);
+};
+
+/**
+ * Reads a token for one scope, whatever a mail program put behind it. Only HS256 with a key of ours is taken
+ * (RFC 8725), or of a mailing tool to unsubscribe.
+ */
 export const readLink = async (env: Env, token: string, scope: Scope): Promise<ReadLink> => {
   const keys = [...linkKeys(env), ...(scope === 'unsubscribe' ? mailingToolKeys(env) : [])];
   try {
     const { payload } = await jwtVerify(
-      token,
+      withoutTail(token),
       ({ kid }) => {
         const key = keys.find(({ id }) => id === kid);
         if (!key) throw new errors.JWKSNoMatchingKey();
