@@ -16,6 +16,8 @@ export type Everything = {
   token: string;
   /** A folder of this run's own: the database, and pages that a test writes for the demo to serve. */
   state: string;
+  /** What the Worker has logged lately. */
+  log: () => string;
   stopWorker: () => Promise<void>;
   /** Ends the Worker in the middle of whatever it does. */
   killWorker: () => Promise<void>;
@@ -85,6 +87,7 @@ export const runEverything = async ({
     demo: demo.address,
     token,
     state,
+    log: () => worker.log(),
     stopWorker: () => worker.stop(),
     killWorker: () => worker.kill(),
     startWorker: async () => {

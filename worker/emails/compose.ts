@@ -1,6 +1,5 @@
 import type { EmailTemplate } from '../contract/emails.ts';
 import type { Due } from '../outbox/outbox.ts';
-import { readTexts } from '../outbox/templates.ts';
 import { knownBrand } from '../settings/known-brand.ts';
 import { aboutRequest, receipt } from './answering.ts';
 import type { Composer, Composing, Contents } from './contents.ts';
@@ -39,10 +38,10 @@ export const compose = async (
   due: Due,
   sender: string,
 ): Promise<Email | null> => {
-  const { db } = composing;
+  const { db, readings } = composing;
   const contents = await contentsOf(composing, due);
   if (!contents) return null;
-  const texts = await readTexts(db, due.template, due.locale);
+  const texts = await readings.texts(due.template, due.locale);
   const values: Record<string, string> = { ...contents.values, sender };
   return {
     locale: texts.locale,

@@ -1,11 +1,13 @@
 import type { Due } from '../outbox/outbox.ts';
 import type { Caller } from '../platform/caller.ts';
 import type { Item } from './email.ts';
+import type { Readings } from './readings.ts';
 
 /** What composing an email takes besides what it is about. */
 export type Composing = Pick<Caller, 'env' | 'db'> & {
   /** Our address, for the links. It never comes from a request; see worker/platform/public-url.ts. */
   publicUrl: string;
+  readings: Readings;
 };
 
 /** What an email says beyond its own words. */

@@ -1,17 +1,12 @@
 // The notices that the law requires.
 import { FormView } from '../contract/form.ts';
-import { readLists } from '../lists/store.ts';
 import { textsIn } from '../locales/shipped.ts';
 import { emailFacts } from '../outbox/facts.ts';
 import { unsubscribeLink } from '../people/links.ts';
-import { readPerson } from '../people/store.ts';
-import { showPreferences } from '../personal-data/preferences.ts';
-import { readWords } from '../personal-data/store.ts';
-import type { Database } from '../platform/database.ts';
 import { inLocale, wordIn } from '../platform/in-locale.ts';
 import { hasLinkKeys } from '../platform/signing/keys.ts';
 import { readReceiptOf } from '../visitor/receipts/store.ts';
-import type { Composer } from './contents.ts';
+import type { Composer, Composing } from './contents.ts';
 import type { Item } from './email.ts';
 import { preferencesUrl } from './links.ts';
 import { usedFor } from './uses.ts';
@@ -27,24 +22,30 @@ const described = ({ title, description, privacyTitle, privacyUrl }: Described):
 });
 
 /** What a person's data is used for, in today's words; says so where it is used for nothing. */
-const keptFor = async (db: Database, person: string, locale: string): Promise<Item[]> => {
-  const known = await readPerson(db, person);
+const keptFor = async (
+  { readings }: Composing,
+  person: string,
+  locale: string,
+): Promise<Item[]> => {
+  const known = await readings.person(person);
   if (!known) return [];
-  const { purposes } = (await showPreferences(db, known, locale)).preferences;
+  const { purposes } = await readings.lists();
   const used = usedFor(known);
-  const items = purposes.filter(({ key }) => used.has(key)).map(described);
+  const items = [...purposes.values()]
+    .filter(({ key }) => used.has(key))
+    .flatMap(({ texts }) => inLocale(texts, locale) ?? [])
+    .map(described);
   return items.length > 0 ? items : [textsIn(locale).noUse];
 };
 
 /** Gives the privacy notice to a person whose data came from elsewhere (GDPR art. 14). */
 export const sourceNotice: Composer = async (composing, { facts, person, locale }) => {
-  const { db } = composing;
   const { source } = emailFacts['source-notice'].parse(facts);
-  const { sources } = await readWords(db);
+  const { sources } = await composing.readings.words();
   const name = wordIn(sources, source, locale)?.name ?? source;
   return {
     values: { source: name, page: name },
-    items: await keptFor(db, person, locale),
+    items: await keptFor(composing, person, locale),
     url: await preferencesUrl(composing, person),
   };
 };
@@ -57,10 +58,10 @@ export const sourceNotice: Composer = async (composing, { facts, person, locale 
 export const privacyNotice: Composer = async (composing, about) => {
   const { submission } = emailFacts['privacy-notice'].parse(about.facts);
   if (submission === undefined) return sourceNotice(composing, about);
-  const { db } = composing;
+  const { db, readings } = composing;
   const [receipt, known] = await Promise.all([
     readReceiptOf(db, submission),
-    readPerson(db, about.person),
+    readings.person(about.person),
   ]);
   if (!receipt || !known) return null;
   const view = FormView.parse(receipt.statement.content);
@@ -77,11 +78,11 @@ export const privacyNotice: Composer = async (composing, about) => {
 
 /** Notifies a person who consented that the wording has changed; null once they have withdrawn. */
 export const purposeChanged: Composer = async (composing, { facts, person, locale }) => {
-  const { env, db, publicUrl } = composing;
+  const { env, publicUrl, readings } = composing;
   const { purpose } = emailFacts['purpose-changed'].parse(facts);
-  const known = await readPerson(db, person);
+  const known = await readings.person(person);
   const stands = known?.standings.find((standing) => standing.purpose === purpose);
-  const { purposes, subscriptionTypes: types } = await readLists(db);
+  const { purposes, subscriptionTypes: types } = await readings.lists();
   const texts = purposes.get(purpose)?.texts ?? {};
   const words = inLocale(texts, locale);
   if (stands?.decision !== 'given' || !words) return null;

@@ -4,19 +4,18 @@ import { codeOf } from '../people/entries.ts';
 import { codeFor } from '../platform/signing/code.ts';
 import { signLink } from '../platform/signing/link.ts';
 import { HOUR, SECOND } from '../platform/time.ts';
-import { readSetting } from '../settings/store.ts';
 import { addressLink } from '../visitor/corrections/address.ts';
 import { readChange, type Side } from '../visitor/corrections/store.ts';
 import { readReceiptOf } from '../visitor/receipts/store.ts';
 import type { Composer } from './contents.ts';
 
 /** Asks a person to confirm their address. */
-export const confirmation: Composer = async ({ env, db, publicUrl }, { facts }) => {
+export const confirmation: Composer = async ({ env, db, publicUrl, readings }, { facts }) => {
   const { submission } = emailFacts.confirmation.parse(facts);
   const receipt = await readReceiptOf(db, submission);
   if (!receipt) return null;
-  const hours = await readSetting(db, 'confirm-hours');
-  const days = await readSetting(db, 'unconfirmed-days');
+  const hours = await readings.confirmHours();
+  const days = await readings.unconfirmedDays();
   const token = await signLink(env, {
     scope: 'confirm',
     subject: submission,

@@ -1,101 +1,82 @@
-import { withSafeHeaders } from '../outbox/header.ts';
-import type { Transport } from '../outbox/message.ts';
-import {
-  type Claim,
-  claimDue,
-  claimOne,
-  type Due,
-  forgetSent,
-  markFailed,
-  markSent,
-} from '../outbox/outbox.ts';
+import { type Claim, claimDue, claimOne, forgetSent } from '../outbox/outbox.ts';
 import { transportOf } from '../outbox/transport.ts';
+import { openBudget, queryLimit } from '../platform/budget.ts';
 import type { Caller } from '../platform/caller.ts';
+import type { Database } from '../platform/database.ts';
+import type { Env } from '../platform/env.ts';
 import { publicUrl } from '../platform/public-url.ts';
-import { DAY } from '../platform/time.ts';
+import { DAY, SECOND } from '../platform/time.ts';
 import { readSetting } from '../settings/store.ts';
-import { compose } from './compose.ts';
-import type { Composing } from './contents.ts';
-import { type Email, htmlText, plainText } from './email.ts';
+import { deliver, type Office, SETTLING } from './deliver.ts';
 
 const SLICE = 50;
-/** One run sends a thousand emails at most; a mailing to many takes many runs. */
-const MOST_SLICES = 20;
 const FORGET_SLICE = 1000;
+/** No slice begins later than this in a run: the next minute's run begins soon after. */
+const RUN_MS = 40 * SECOND;
+/** A slice is not worth its claim with fewer queries than these for its emails. */
+const LEAST_FOR_SLICE = 8;
+/** What forgetting old emails asks. */
+const FORGETTING = 2;
 
-/** What a failed try is remembered by: never the server's own words, which may hold an address. */
-const codeOf = (error: unknown): string =>
-  error instanceof Error ? (/\b[45]\d\d\b/.exec(error.message)?.[0] ?? error.name) : 'unknown';
-
-/** Mail programs show a button of their own for it, and press it by a POST. */
-const unsubscribeHeaders = ({ unsubscribe }: Email): Record<string, string> =>
-  unsubscribe
-    ? {
-        'List-Unsubscribe': `<${unsubscribe}>`,
-        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-      }
-    : {};
-
-type Sender = { name: string; address: string };
-
-const sendOne = async (
-  composing: Composing,
-  transport: Transport,
-  sender: Sender,
-  due: Due,
-): Promise<void> => {
-  const { db } = composing;
-  try {
-    const email = await compose(composing, due, sender.name || sender.address);
-    if (email)
-      await transport(
-        withSafeHeaders({
-          messageId: `${due.id}@${sender.address.split('@')[1]}`,
-          from: sender,
-          to: due.recipient,
-          subject: email.subject,
-          text: plainText(email),
-          html: await htmlText(email),
-          headers: {
-            'Auto-Submitted': 'auto-generated',
-            'Content-Language': email.locale,
-            ...unsubscribeHeaders(email),
-          },
-        }),
-      );
-  } catch (error) {
-    console.warn('mail', due.template, codeOf(error));
-    await markFailed(db, due.id, codeOf(error));
-    return;
-  }
-  await markSent(db, due.id, Date.now());
-};
-
-/** What sending takes of anyone who sends: a request, or the schedule. */
+/** What sending takes of anyone who sends: a request, the schedule, or the queue. */
 type Sending = Pick<Caller, 'env' | 'db'>;
 
-/** Sends what `claim` claims, and returns how many rows those were; nothing is claimed without a transport, a sender and an address for the links. */
-const sendAll = async ({ env, db }: Sending, claim: () => Promise<Claim>): Promise<number> => {
-  const transport = transportOf(env, db);
+/** How many queries a run of the schedule may make for emails; the rest is for its other tasks. */
+export const queriesForEmails = (env: Env): number => Math.floor(queryLimit(env) * 0.6);
+
+/**
+ * Opens what emails are sent with, for as long as `work` takes; nothing is done, nor claimed, without a
+ * transport, a sender and an address for the links.
+ */
+const withOffice = async (
+  { env, db }: Sending,
+  queries: number,
+  work: (office: Office) => Promise<unknown>,
+): Promise<void> => {
+  const budget = openBudget(db, queries);
   const url = publicUrl(env);
-  if (!transport || !url) return 0;
-  const sender = await readSetting(db, 'sender');
-  if (!sender.address) return 0;
-  const { due, claimed } = await claim();
-  const composing = { env, db, publicUrl: url };
-  await Promise.all(due.map((message) => sendOne(composing, transport, sender, message)));
-  return claimed;
+  const sender = url ? await readSetting(budget.db, 'sender') : null;
+  const transport = sender?.address ? transportOf(env, budget.db) : undefined;
+  if (!url || !sender || !transport) return;
+  try {
+    await work({ env, publicUrl: url, transport, sender, budget });
+  } finally {
+    transport.close();
+  }
 };
 
 /** Sends an email that was written just now, behind the answer that it belongs to. */
-export const sendNow = (sending: Sending, id: string): Promise<number> =>
-  sendAll(sending, () => claimOne(sending.db, Date.now(), id));
+export const sendNow = (sending: Sending, id: string): Promise<void> =>
+  withOffice(sending, queriesForEmails(sending.env), async (office) =>
+    deliver(office, await claimOne(office.budget.db, Date.now(), id)),
+  );
 
-/** Sends what is due, a slice at a time, as far as one run goes, and forgets what old emails said. */
-export const sweepOutbox = async (sending: Sending & Pick<Caller, 'now'>): Promise<void> => {
-  const { db, now } = sending;
-  for (let slice = 0; slice < MOST_SLICES; slice++)
-    if ((await sendAll(sending, () => claimDue(db, now, SLICE))) < SLICE) break;
+const isLast = ({ due, unreadable }: Claim): boolean => due.length + unreadable.length < SLICE;
+
+/** Sends what is due, a slice at a time, while there are queries and time for another. */
+const sendDue = async (office: Office, now: number): Promise<void> => {
+  const { budget } = office;
+  const until = Date.now() + RUN_MS;
+  while (budget.left() >= 1 + SETTLING + LEAST_FOR_SLICE && Date.now() < until) {
+    const claim = await claimDue(budget.db, now, SLICE);
+    if (!(await deliver(office, claim)) || isLast(claim)) return;
+  }
+};
+
+const forgetOld = async (db: Database, now: number): Promise<void> => {
   const days = await readSetting(db, 'mail-days');
   await forgetSent(db, now - days * DAY, FORGET_SLICE);
+};
+
+/**
+ * Sends what is due, as far as one run goes, and forgets what old emails said. It asks the database no more
+ * than `queries`, so that what was sent can always be written down.
+ */
+export const sweepOutbox = async (
+  sending: Sending & Pick<Caller, 'now'>,
+  queries = queriesForEmails(sending.env),
+): Promise<void> => {
+  const { db, now } = sending;
+  await withOffice(sending, queries - FORGETTING, (office) => sendDue(office, now));
+  await forgetOld(db, now);
 };

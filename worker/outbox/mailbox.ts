@@ -19,14 +19,16 @@ const Row = z.object({ id: z.string(), message: z.string(), receivedAt: z.number
 export type Landed = Message & { id: string; receivedAt: number };
 
 /** Keeps a message where a developer finds it, instead of sending it. */
-export const toMailbox =
-  (db: Database): Transport =>
-  async (message) => {
+export const toMailbox = (db: Database): Transport => ({
+  lanes: 4,
+  send: async (message) => {
     await db
       .prepare(KEEP)
       .bind(message.messageId, message.to, JSON.stringify(message), Date.now())
       .run();
-  };
+  },
+  close: () => {},
+});
 
 /** The newest messages first. */
 export const readMailbox = async (db: Database): Promise<Landed[]> => {

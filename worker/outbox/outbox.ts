@@ -17,33 +17,47 @@ export const Due = z.object({
 });
 export type Due = z.infer<typeof Due>;
 
+/** Waits longer after each try, from two minutes to six hours, and up to a quarter more: not all come at once. */
+const WAIT = `MIN(${2 * MINUTE} << MIN(tries, 12), ${6 * HOUR}) * (100 + ABS(RANDOM() % 26)) / 100`;
+
+const RETURNING = `
+RETURNING id, person, template, locale, facts, tries,
+  COALESCE(recipient, (SELECT email FROM person WHERE id = outbox.person)) AS recipient`;
+
 /**
  * Takes messages for one try each. Their next try is set before this one begins, so that two senders
- * at once never take the same, and one that dies midway is followed by another try. Each try waits
- * twice as long as the one before, from two minutes to six hours. Uses outbox_due.
+ * at once never take the same, and one that dies midway is followed by another try. Uses outbox_due.
  */
 export const CLAIM_DUE = `
 UPDATE outbox
-SET tries = tries + 1, next_at = ?1 + MIN(${2 * MINUTE} << MIN(tries, 12), ${6 * HOUR})
-WHERE id IN (SELECT id FROM outbox WHERE state = 'waiting' AND next_at <= ?1 ORDER BY next_at LIMIT ?2)
-RETURNING id, person, template, locale, facts, tries,
-  COALESCE(recipient, (SELECT email FROM person WHERE id = outbox.person)) AS recipient`;
+SET tries = tries + 1, next_at = ?1 + ${WAIT}
+WHERE id IN (SELECT id FROM outbox WHERE state = 'waiting' AND next_at <= ?1 ORDER BY next_at LIMIT ?2)${RETURNING}`;
 
 /** The same for one message that has just been written. */
 export const CLAIM_ONE = `
 UPDATE outbox
 SET tries = tries + 1, next_at = ?1 + ${2 * MINUTE}
-WHERE id = ?2 AND state = 'waiting' AND tries = 0
-RETURNING id, person, template, locale, facts, tries,
-  COALESCE(recipient, (SELECT email FROM person WHERE id = outbox.person)) AS recipient`;
+WHERE id = ?2 AND state = 'waiting' AND tries = 0${RETURNING}`;
 
-export const MARK_SENT =
-  "UPDATE outbox SET state = 'sent', sent_at = ?2, error = NULL WHERE id = ?1";
-
-export const MARK_FAILED = `
+/**
+ * Writes down what became of claimed messages, all at once; ?1 is a JSON array of `Outcome`. One that was
+ * sent is so whatever another sender found; one that was put back has not been tried.
+ */
+export const SETTLE = `
 UPDATE outbox
-SET error = ?2, state = CASE WHEN tries >= ?3 THEN 'dead' ELSE state END
-WHERE id = ?1`;
+SET
+  state = CASE
+    WHEN each.outcome IN ('sent', 'dead') THEN each.outcome
+    WHEN each.outcome = 'failed' AND tries >= ?3 THEN 'dead'
+    ELSE state END,
+  sent_at = CASE WHEN each.outcome = 'sent' THEN ?2 ELSE sent_at END,
+  error = each.error,
+  tries = tries - (each.outcome = 'put-back'),
+  next_at = CASE WHEN each.outcome = 'put-back' THEN ?2 ELSE next_at END
+FROM (SELECT value ->> 'id' AS id, value ->> 'outcome' AS outcome, value ->> 'error' AS error
+  FROM json_each(?1)) each
+WHERE outbox.id = each.id
+  AND (outbox.state = 'waiting' OR each.outcome = 'sent')`;
 
 /** The content of an email is kept no longer than needed. Uses outbox_sent. */
 export const FORGET_SENT = `
@@ -95,33 +109,45 @@ export const MOST_TRIES = 14;
 
 const Claimed = z.looseObject({ id: z.string() });
 
-/** What one claim took: the emails to send, and how many rows those and the unreadable ones are. */
-export type Claim = { due: Due[]; claimed: number };
+/** What became of a try, or that there was none; an error is a code without personal data. */
+export type Outcome = {
+  id: string;
+  outcome: 'sent' | 'failed' | 'dead' | 'put-back';
+  error: string | null;
+};
+
+/** What one claim took: the emails to send, and the rows that cannot be read, by what became of them. */
+export type Claim = { due: Due[]; unreadable: Outcome[] };
 
 /**
- * Runs a claim. Marks a row that cannot be read as failed, for example after going back to an older
- * version, so that it does not hold up the others.
+ * Runs a claim. A row that cannot be read, for example after going back to an older version, counts as
+ * failed, so that it does not hold up the others.
  */
-const claim = async (db: Database, statement: D1PreparedStatement): Promise<Claim> => {
+const claim = async (statement: D1PreparedStatement): Promise<Claim> => {
   const rows = z.array(Claimed).parse((await statement.all()).results);
   const read = rows.map((row) => ({ id: row.id, email: Due.safeParse(row).data }));
-  for (const { id, email } of read) if (!email) await markFailed(db, id, 'unreadable');
-  return { due: read.flatMap(({ email }) => email ?? []), claimed: rows.length };
+  return {
+    due: read.flatMap(({ email }) => email ?? []),
+    unreadable: read
+      .filter(({ email }) => !email)
+      .map(({ id }) => ({ id, outcome: 'failed', error: 'unreadable' })),
+  };
 };
 
 /** Claims emails that are due, at most `limit`. */
 export const claimDue = (db: Database, now: number, limit: number): Promise<Claim> =>
-  claim(db, db.prepare(CLAIM_DUE).bind(now, limit));
+  claim(db.prepare(CLAIM_DUE).bind(now, limit));
 
 /** Claims one email that was queued just now; nothing if it was tried before. */
 export const claimOne = (db: Database, now: number, id: string): Promise<Claim> =>
-  claim(db, db.prepare(CLAIM_ONE).bind(now, id));
+  claim(db.prepare(CLAIM_ONE).bind(now, id));
 
-export const markSent = (db: Database, id: string, now: number) =>
-  db.prepare(MARK_SENT).bind(id, now).run();
-
-export const markFailed = (db: Database, id: string, error: string) =>
-  db.prepare(MARK_FAILED).bind(id, error, MOST_TRIES).run();
+/** Makes the statement that writes down what became of claimed emails. */
+export const settle = (
+  db: Database,
+  outcomes: readonly Outcome[],
+  now: number,
+): D1PreparedStatement => db.prepare(SETTLE).bind(JSON.stringify(outcomes), now, MOST_TRIES);
 
 export const forgetSent = (db: Database, before: number, limit: number) =>
   db.prepare(FORGET_SENT).bind(before, limit).run();

@@ -64,16 +64,62 @@ export const readPerson = async (db: Database, id: string): Promise<Person | nul
   };
 };
 
+const standingsByPerson = (result: D1Result | undefined): ReadonlyMap<string, Standing[]> => {
+  const rows = z.array(StandingRow.extend({ person: z.string() })).parse(result?.results);
+  const owned = Map.groupBy(rows, ({ person }) => person);
+  return new Map(
+    [...owned].map(([person, own]) => [person, own.map(({ person: _, ...row }) => standing(row))]),
+  );
+};
+
+export const PEOPLE_BY_ID = `
+SELECT p.id, p.email, p.locale, p.created_at AS createdAt
+FROM json_each(?1) one
+JOIN person p ON p.id = one.value`;
+
+export const FIELDS_OF_PEOPLE = `
+SELECT f.person, f.name, f.value
+FROM json_each(?1) one
+JOIN person_field f ON f.person = one.value`;
+
+/** Reads some people at once, by their ids, as `readPerson` reads one. */
+export const readPeople = async (
+  db: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Person>> => {
+  const list = JSON.stringify(ids);
+  const [people, fields, standings] = await db.batch(
+    [PEOPLE_BY_ID, FIELDS_OF_PEOPLE, STANDINGS_OF_PEOPLE].map((sql) => db.prepare(sql).bind(list)),
+  );
+  const owned = Map.groupBy(
+    z.array(FieldRow.extend({ person: z.string() })).parse(fields?.results),
+    ({ person }) => person,
+  );
+  const held = standingsByPerson(standings);
+  return new Map(
+    z
+      .array(PersonRow)
+      .parse(people?.results)
+      .map((row) => [
+        row.id,
+        {
+          ...row,
+          fields: Object.fromEntries(
+            (owned.get(row.id) ?? []).map(({ name, value }) => [name, value]),
+          ),
+          standings: held.get(row.id) ?? [],
+        },
+      ]),
+  );
+};
+
 /** Reads all that stands for some people at once, by their ids; nothing stands for those who are not in it. */
 export const readStandings = async (
   db: Database,
   people: readonly string[],
 ): Promise<ReadonlyMap<string, Standing[]>> => {
-  const { results } = await db.prepare(STANDINGS_OF_PEOPLE).bind(JSON.stringify(people)).all();
-  const rows = z.array(StandingRow.extend({ person: z.string() })).parse(results);
-  const owned = Map.groupBy(rows, ({ person }) => person);
-  return new Map(
-    [...owned].map(([person, own]) => [person, own.map(({ person: _, ...row }) => standing(row))]),
+  return standingsByPerson(
+    await db.prepare(STANDINGS_OF_PEOPLE).bind(JSON.stringify(people)).all(),
   );
 };
 

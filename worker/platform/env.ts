@@ -25,6 +25,8 @@ export type Optional = {
   UNSUBSCRIBE_KEYS?: string;
   /** `binding`, `smtp`, or nothing, and then mail waits. In development it lands in /dev/mailbox. */
   MAIL_TRANSPORT?: string;
+  /** How many queries D1 answers to one invocation: 50 on Cloudflare's free plan (and when unset), 1000 on the paid one. */
+  D1_QUERIES?: string;
   /** Cloudflare Email Service, for the transport `binding`. */
   EMAIL?: SendEmail;
   SMTP_HOST?: string;

@@ -29,8 +29,8 @@ export const d1 = async (args: readonly string[]): Promise<string> => {
 
 export type Running = { address: string; stop: () => Promise<void> };
 
-/** A Worker in `wrangler dev`; `kill` ends it at once, as a power cut would. */
-export type RunningWorker = Running & { kill: () => Promise<void> };
+/** A Worker in `wrangler dev`; `kill` ends it at once, as a power cut would; `log` is what it has logged lately. */
+export type RunningWorker = Running & { kill: () => Promise<void>; log: () => string };
 
 /** How the Worker is run: where it listens and keeps its state, and what differs from wrangler.toml. */
 export type RunOptions = {
@@ -159,9 +159,10 @@ export const runWorker = async (options: RunOptions): Promise<RunningWorker> => 
   const { wrangler, port } = await listen(options);
   const address = addressOf(port);
   await checkHealth(address, wrangler);
-  const { child } = wrangler;
+  const { child, output } = wrangler;
   return {
     address,
+    log: output,
     stop: () => stopGroup(child),
     kill: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));

@@ -29,7 +29,7 @@ export const takeSignal = async (caller: Caller, { email, kind }: Signal): Promi
   const statements = !person
     ? []
     : kind === 'bounce'
-      ? [markBounced(db, person.id, now)]
+      ? [markBounced(db, [{ person: person.id, email }], now)]
       : await endByComplaint(caller, person);
   await db.batch([...statements, audit(caller, { act: `mailing.${kind}`, object: 'signal' })]);
 };

@@ -1,6 +1,7 @@
 import type { BreachCase } from '../../contract/breach.ts';
 import { compose } from '../../emails/compose.ts';
 import { plainText } from '../../emails/email.ts';
+import { readingsFor } from '../../emails/readings.ts';
 import type { Due } from '../../outbox/outbox.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { readSetting } from '../../settings/store.ts';
@@ -20,7 +21,12 @@ export const previewEmail = async (c: ConsoleContext, { facts }: BreachCase): Pr
     tries: 0,
   };
   const email = await compose(
-    { env: c.env, db: c.get('db'), publicUrl: callerOf(c).host },
+    {
+      env: c.env,
+      db: c.get('db'),
+      publicUrl: callerOf(c).host,
+      readings: readingsFor(c.get('db'), []),
+    },
     due,
     sender.name || sender.address,
   );
