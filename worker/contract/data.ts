@@ -26,6 +26,8 @@ export const KeptData = z
     submissions: z.array(KeptSubmission),
     records: z.array(RecordProof),
     requests: z.array(PersonRequest),
+    /** Since when emails to the address bounce; null where they do not. */
+    bouncedAt: Time.nullable(),
     /** Until when each subscription rests. */
     pauses: z.record(z.string(), Time),
     emails: z.array(

@@ -179,6 +179,7 @@ export default {
     made: 'أُعدّ في {date}.',
     choices: 'اختياراتي',
     submissions: 'ما أرسلته',
+    bounced: 'تُعاد الرسائل الموجّهة إلى هذا العنوان منذ {date}.',
     messages: 'الرسائل المرسلة إليّ',
     nothing: 'لا شيء.',
     shown: 'ما عُرض (SHA-256):',

@@ -185,6 +185,7 @@ Sie können sich bei Ihrer Datenschutzbehörde beschweren und vor Gericht gehen.
     made: 'Erstellt am {date}.',
     choices: 'Meine Entscheidungen',
     submissions: 'Was ich gesendet habe',
+    bounced: 'E-Mails an diese Adresse kommen seit {date} zurück.',
     messages: 'Briefe an mich',
     nothing: 'Nichts.',
     shown: 'Was gezeigt wurde (SHA-256):',

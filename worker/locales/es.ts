@@ -183,6 +183,7 @@ Puede reclamar ante la autoridad de protección de datos y acudir a los tribunal
     made: 'Hecho el {date}.',
     choices: 'Mis elecciones',
     submissions: 'Lo que he enviado',
+    bounced: 'Los correos a esta dirección se devuelven desde el {date}.',
     messages: 'Mensajes que se me han enviado',
     nothing: 'Nada.',
     shown: 'Lo que se mostró (SHA-256):',

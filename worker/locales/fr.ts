@@ -184,6 +184,7 @@ Vous pouvez vous plaindre auprès de l’autorité de protection des données et
     made: 'Établi le {date}.',
     choices: 'Mes choix',
     submissions: 'Ce que j’ai envoyé',
+    bounced: 'Les e-mails envoyés à cette adresse sont rejetés depuis le {date}.',
     messages: 'Messages qui m’ont été envoyés',
     nothing: 'Rien.',
     shown: 'Ce qui a été montré (SHA-256) :',

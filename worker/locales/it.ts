@@ -184,6 +184,7 @@ Può reclamare presso l’autorità per la protezione dei dati e rivolgersi al g
     made: 'Redatto il {date}.',
     choices: 'Le mie scelte',
     submissions: 'Ciò che ho inviato',
+    bounced: 'Le e-mail inviate a questo indirizzo vengono respinte dal {date}.',
     messages: 'Messaggi inviati a me',
     nothing: 'Niente.',
     shown: 'Ciò che è stato mostrato (SHA-256):',

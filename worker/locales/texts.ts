@@ -48,6 +48,8 @@ export type ReportTexts = {
   made: string;
   choices: string;
   submissions: string;
+  /** `{date}` is since when. */
+  bounced: string;
   messages: string;
   nothing: string;
   /** Before the hash of what was shown. */

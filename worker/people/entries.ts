@@ -3,6 +3,7 @@ import { mayGetEmail } from '../outbox/caps.ts';
 import { insertEmails } from '../outbox/queue.ts';
 import type { Database } from '../platform/database.ts';
 import { MINUTE } from '../platform/time.ts';
+import { forgetBounce } from './bounces.ts';
 
 /**
  * Nothing is written for an address that nobody has, nor where no email may go out: else codes could be
@@ -71,9 +72,16 @@ export const writeEntry = (
 export const useTry = (db: Database, id: string, now: number): Promise<string | null> =>
   db.prepare(COUNT_TRY).bind(id, now).first<string>('person');
 
-/** True for the one who uses it first. */
-export const markUsed = async (db: Database, id: string, now: number): Promise<boolean> =>
-  (await db.prepare(MARK_USED).bind(id, now).run()).meta.changes === 1;
+/** Uses up a person's code, which has reached them: a bounce before it is over. True for the first who does. */
+export const markUsed = async (
+  db: Database,
+  id: string,
+  person: string,
+  now: number,
+): Promise<boolean> => {
+  const [used] = await db.batch([db.prepare(MARK_USED).bind(id, now), forgetBounce(db, person)]);
+  return used?.meta.changes === 1;
+};
 
 export const forgetEntries = (db: Database, before: number, limit: number) =>
   db.prepare(FORGET_ENTRIES).bind(before, limit).run();

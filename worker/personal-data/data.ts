@@ -1,6 +1,7 @@
 import type { KeptData } from '../contract/data.ts';
 import type { Person } from '../contract/people.ts';
 import { recordsOfPerson } from '../ledger/store.ts';
+import { readBouncedAt } from '../people/bounces.ts';
 import type { Database } from '../platform/database.ts';
 import { csvLine } from '../platform/tables/csv.ts';
 import { requestsOf } from '../requests/store.ts';
@@ -10,14 +11,23 @@ const MOST_RECORDS = 5000;
 
 /** Everything that is kept of a person (GDPR art. 15 and 20), for themselves. */
 export const readData = async (db: Database, person: Person): Promise<KeptData> => {
-  const [submissions, records, requests, pauses, emails] = await Promise.all([
+  const [submissions, records, requests, bouncedAt, pauses, emails] = await Promise.all([
     submissionsOf(db, person.id),
     recordsOfPerson(db, person.id, 0, MOST_RECORDS),
     requestsOf(db, person.id),
+    readBouncedAt(db, person.id),
     pausesOf(db, person.id, Date.now()),
     emailsOf(db, person.id),
   ]);
-  return { person, submissions, records, requests, pauses: Object.fromEntries(pauses), emails };
+  return {
+    person,
+    submissions,
+    records,
+    requests,
+    bouncedAt,
+    pauses: Object.fromEntries(pauses),
+    emails,
+  };
 };
 
 /** One line for each value, whatever its depth: `submissions.0.fields.email`. */

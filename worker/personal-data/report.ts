@@ -59,7 +59,7 @@ const subjectsIn = async (db: Database, locale: string): Promise<(template: stri
 
 /** Everything that is kept of a person (GDPR art. 15) in the words of a locale, as a page to print. */
 export const reportOn = async (db: Database, data: KeptData, locale: string) => {
-  const { person, submissions, records, requests, emails } = data;
+  const { person, submissions, records, requests, bouncedAt, emails } = data;
   const [{ preferences }, history, subjects] = await Promise.all([
     showPreferences(db, person, locale),
     readHistory(db, person, locale),
@@ -80,7 +80,12 @@ export const reportOn = async (db: Database, data: KeptData, locale: string) => 
   const title = headings.title.replace('{email}', () => person.email);
 
   const details: Row[] = [
-    { name: words.email, value: person.email },
+    {
+      name: words.email,
+      value: person.email,
+      more:
+        bouncedAt === null ? undefined : headings.bounced.replace('{date}', () => when(bouncedAt)),
+    },
     ...preferences.fields
       .filter(({ value }) => value)
       .map(({ label, value = '' }) => ({ name: label, value })),

@@ -41,8 +41,12 @@ export const PersonActions = ({ c, person }: PersonProps) => {
   );
 };
 
-/** A person's id, language and fields. */
-export const PersonFacts = ({ c, person }: PersonProps) => {
+/** A person's id, language and fields, and whether emails reach them. */
+export const PersonFacts = ({
+  c,
+  person,
+  bouncedAt,
+}: PersonProps & { bouncedAt: number | null }) => {
   const own = localised(c, personWords);
   return (
     <dl class="facts card">
@@ -53,6 +57,11 @@ export const PersonFacts = ({ c, person }: PersonProps) => {
         <Time at={person.createdAt} locale={localeOf(c)} />
       </Fact>
       <Fact term={wordsOf(c).language}>{person.locale}</Fact>
+      {bouncedAt === null ? null : (
+        <Fact term={own.bouncedSince}>
+          <Time at={bouncedAt} locale={localeOf(c)} />
+        </Fact>
+      )}
       {Object.entries(person.fields).map(([name, value]) => (
         <Fact term={name}>{value}</Fact>
       ))}

@@ -48,7 +48,7 @@ const showPerson = async (
   const mayDecide = hasRight(c, 'consents-write') || hasRight(c, 'subscriptions-write');
   const content = (
     <>
-      <PersonFacts c={c} person={person} />
+      <PersonFacts c={c} person={person} bouncedAt={data.bouncedAt} />
       <CurrentStandings c={c} names={names} person={person} />
       {mayDecide ? <DecisionForm c={c} names={names} submitted={submitted.decision ?? {}} /> : null}
       <ConsentHistory c={c} names={names} records={data.records} actorName={actorName} />

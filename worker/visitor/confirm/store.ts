@@ -3,6 +3,7 @@ import { Decided } from '../../contract/submission.ts';
 import type { SealedRecord } from '../../ledger/record.ts';
 import { writeRecords } from '../../ledger/store.ts';
 import { insertEmails } from '../../outbox/queue.ts';
+import { forgetBounce } from '../../people/bounces.ts';
 import { forgetUnconfirmedPerson } from '../../people/erase.ts';
 import type { Database } from '../../platform/database.ts';
 import { json } from '../../platform/rows.ts';
@@ -99,7 +100,7 @@ export const useTry = async (db: Database, submission: string, now: number): Pro
 /** What was pending is given, all or nothing. Done twice, it writes once. */
 export const writeConfirmed = async (
   db: Database,
-  { id, subject, page }: Pending,
+  { id, person, subject, page }: Pending,
   records: readonly SealedRecord[],
   recordedAt: number,
   notice: string,
@@ -119,6 +120,8 @@ export const writeConfirmed = async (
       records,
     ),
     db.prepare(WRITE_NOTICE).bind(id, notice, recordedAt),
+    // An email has reached this address after the one that bounced.
+    forgetBounce(db, person),
     countSubmission(db, id, { what: 'confirmed', page, at: recordedAt }),
   ]);
 };

@@ -43,7 +43,7 @@ export const enterByCode = async (
 ): Promise<Session | null> => {
   const person = await useTry(db, entry, now);
   const isRight = await isCode(env, codeOf(entry), code);
-  if (!person || !isRight || !(await markUsed(db, entry, now))) return null;
+  if (!person || !isRight || !(await markUsed(db, entry, person, now))) return null;
   return sessionOf(env, person);
 };
 

@@ -3,6 +3,7 @@ import type { ConsoleLocale } from '../../kit/words.ts';
 const en = {
   id: 'Id',
   knownSince: 'Known since',
+  bouncedSince: 'Emails bounce since',
   consentStatus: 'What stands now',
   history: 'All that was decided',
   submissions: 'What they sent',
@@ -47,6 +48,7 @@ export const personWords: Record<ConsoleLocale, typeof en> = {
   da: {
     id: 'Id',
     knownSince: 'Kendt siden',
+    bouncedSince: 'E-mails afvises siden',
     consentStatus: 'Det, der står nu',
     history: 'Alt, der er besluttet',
     submissions: 'Det, de har sendt',
