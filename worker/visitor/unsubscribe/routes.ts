@@ -3,12 +3,12 @@ import { html } from 'hono/html';
 import { z } from 'zod';
 import { textsIn } from '../../locales/shipped.ts';
 import { answerPage } from '../../pages/form-page.ts';
-import { readForm } from '../../platform/api/form-body.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { chooseLocale } from '../../platform/locale.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
+import { askedIn, stopByOneClick } from './one-click.ts';
 import { type Leaving, leavingBy, stopAll, stopOne } from './unsubscribe.ts';
 
 const leavingOf = async (c: Context<App>): Promise<Leaving> => {
@@ -66,7 +66,7 @@ export const unsubscribe = new Hono<App>()
       id: 'unsubscribe',
       summary: 'Unsubscribe',
       description:
-        '`List-Unsubscribe=One-Click` (RFC 8058) ends the subscription without a page, cookie or redirect. `what=this` or `what=everything`, which the unsubscribe page posts, returns a page.',
+        '`List-Unsubscribe=One-Click` (RFC 8058), of any content type, or no body ends the subscription without a page, cookie or redirect, also for a person erased since. `what=this` or `what=everything`, which the unsubscribe page posts, returns a page.',
       body: {
         'application/x-www-form-urlencoded': z
           .string()
@@ -76,18 +76,16 @@ export const unsubscribe = new Hono<App>()
       problems: ['bad-request', 'not-found'],
     }),
     async (c) => {
-      const leaving = await leavingOf(c);
-      const posted = await readForm(() => c.req.parseBody());
-      if (posted['List-Unsubscribe'] === 'One-Click') {
-        await stopOne(callerOf(c), leaving, 'e-mail');
+      const asked = askedIn(new TextDecoder().decode(await c.req.arrayBuffer()));
+      if (asked === 'one-click' && (await stopByOneClick(callerOf(c), c.req.param('token'))))
         return c.body(null, 200);
-      }
+      const leaving = await leavingOf(c);
       const { stopped, stoppedAll } = textsIn(leaving.person.locale).unsubscribe;
-      if (posted.what === 'everything') {
+      if (asked === 'everything') {
         await stopAll(callerOf(c), leaving.person, 'preference-centre');
         return page(c, leaving, stoppedAll);
       }
-      if (posted.what !== 'this')
+      if (asked !== 'this')
         throw new ProblemError('bad-request', {
           detail: 'Post `List-Unsubscribe=One-Click` (RFC 8058).',
         });

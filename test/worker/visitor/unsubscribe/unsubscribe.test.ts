@@ -53,6 +53,72 @@ describe('one click in the mail program (RFC 8058)', () => {
     expect(ended.map(({ content }) => content.source)).toEqual(['e-mail']);
   });
 
+  test.each([
+    ['no body', undefined, undefined],
+    ['an empty form', 'application/x-www-form-urlencoded', ''],
+    [
+      'another case, with a line break',
+      'application/x-www-form-urlencoded',
+      'list-unsubscribe=one-click\r\n',
+    ],
+    ['encoded hyphens', 'application/x-www-form-urlencoded', 'List%2DUnsubscribe=One%2DClick'],
+    ['plain text', 'text/plain', 'List-Unsubscribe=One-Click'],
+    ['JSON', 'application/json', '{"List-Unsubscribe":"One-Click"}'],
+    ['no content type', '', 'List-Unsubscribe=One-Click '],
+    [
+      'multipart',
+      'multipart/form-data; boundary=b',
+      '--b\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b--\r\n',
+    ],
+    [
+      'multipart without its boundary',
+      'multipart/form-data',
+      '--b\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b--\r\n',
+    ],
+  ])('is understood with %s', async (_, type, body) => {
+    const { email, link } = await reader();
+    const headers: Record<string, string> = type === undefined ? {} : { 'Content-Type': type };
+    expect((await SELF.fetch(link, { method: 'POST', headers, body })).status).toBe(200);
+    expect((await standingsOf(email)).newsletter).toBe('withdrawn');
+  });
+
+  test('answers 200 for a person who was erased since', async () => {
+    const { email, link } = await reader();
+    await env.DB.prepare('DELETE FROM person WHERE email = ?1').bind(email).run();
+    expect((await post(link, oneClick)).status).toBe(200);
+  });
+
+  test.each(['.', ',', ')', ']', '>', '%3E', '%3E.', '%29,'])(
+    'works by a link with %s behind it',
+    async (tail) => {
+      const { email, link } = await reader();
+      expect((await post(`${link}${tail}`, oneClick)).status).toBe(200);
+      expect((await standingsOf(email)).newsletter).toBe('withdrawn');
+    },
+  );
+
+  test.each([
+    ['as it is', (token: string) => `unsubscribe ${token}`],
+    ['in angle brackets', (token: string) => `<${token}>`],
+    ['encoded in base64', (token: string) => `=?utf-8?B?${btoa(`unsubscribe ${token}`)}?=`],
+    [
+      'encoded in words of 75 octets',
+      (token: string) =>
+        (`unsubscribe ${token}`.match(/.{1,60}/g) ?? [])
+          .map((part) => `=?UTF-8?Q?${part.replaceAll(' ', '_').replaceAll('=', '=3D')}?=`)
+          .join('\r\n '),
+    ],
+    [
+      'folded, with white space in it',
+      (token: string) => (`Re: unsubscribe ${token}`.match(/.{1,70}/g) ?? []).join('\t'),
+    ],
+  ])('works by an email whose subject has the token %s', async (_, subjectOf) => {
+    const { email, link } = await reader();
+    const subject = subjectOf(link.split('/').at(-1) ?? '');
+    await unsubscribeByMail(theSystem(), { get: () => subject });
+    expect((await standingsOf(email)).newsletter).toBe('withdrawn');
+  });
+
   test('works by an email to the mailto address too, and a stranger’s email changes nothing', async () => {
     const { email, link } = await reader();
     await unsubscribeByMail(theSystem(), new Headers({ Subject: 'please stop' }));
@@ -126,9 +192,9 @@ describe('the link in a footer', () => {
     expect(await standingsOf(email)).toEqual({ 'e-marketing': 'refused' });
   });
 
-  test('leads nowhere when it was changed, and asks what a post means that says nothing', async () => {
+  test('leads nowhere when it was changed, and asks what a post means that says something else', async () => {
     const { link } = await reader();
     expect((await post(`${link}x`, oneClick)).status).toBe(404);
-    expect((await post(link, {})).status).toBe(400);
+    expect((await post(link, { what: 'something else' })).status).toBe(400);
   });
 });

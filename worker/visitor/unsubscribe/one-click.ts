@@ -1,0 +1,67 @@
+// How a request or an email to unsubscribe is understood: mail programs write both in ways of their own.
+import type { Caller } from '../../platform/caller.ts';
+import { readLink } from '../../platform/signing/link.ts';
+import { leavingBy, stopOne } from './unsubscribe.ts';
+
+/** What a request asks for: `one-click` (RFC 8058) by a mail program, the others by the page's buttons. */
+export type Asked = 'one-click' | 'this' | 'everything';
+
+/**
+ * Reads what the body of a request asks for, whatever its content type. A body that is empty, or says
+ * `List-Unsubscribe=One-Click` in any case and form, is a mail program's. Null where it says something else.
+ */
+export const askedIn = (body: string): Asked | null => {
+  const text = body.toLowerCase().replaceAll('%2d', '-').trim();
+  if (text === '' || (text.includes('list-unsubscribe') && text.includes('one-click')))
+    return 'one-click';
+  const what = new URLSearchParams(text).get('what') ?? /name="what"\s+(\w+)/.exec(text)?.[1];
+  return what === 'this' || what === 'everything' ? what : null;
+};
+
+/** Ends a subscription for a mail program. False for a link that is not ours; a person erased since has left. */
+export const stopByOneClick = async (
+  caller: Pick<Caller, 'env' | 'db' | 'now'>,
+  token: string,
+): Promise<boolean> => {
+  const leaving = await leavingBy(caller, token);
+  if (leaving) await stopOne(caller, leaving, 'e-mail');
+  return leaving !== null || (await readLink(caller.env, token, 'unsubscribe')).state !== 'bad';
+};
+
+const bytesOf = (encoding: string, text: string): Uint8Array => {
+  const binary =
+    encoding.toLowerCase() === 'b'
+      ? atob(text)
+      : text
+          .replaceAll('_', ' ')
+          .replace(/=([0-9a-f]{2})/gi, (_, code: string) =>
+            String.fromCharCode(Number.parseInt(code, 16)),
+          );
+  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+};
+
+/** Decodes the encoded words of a header (RFC 2047); the white space between two of them is none. */
+const decoded = (header: string): string =>
+  header
+    .replace(/\?=\s+=\?/g, '?==?')
+    .replace(/=\?([^?\s*]+)[^?\s]*\?([bq])\?([^?]*)\?=/gi, (word, charset, encoding, text) => {
+      try {
+        return new TextDecoder(charset).decode(bytesOf(encoding, text));
+      } catch {
+        return word;
+      }
+    });
+
+/** How each of our tokens begins: the header of a JWT in base64url. */
+const TOKEN_BEGINS = 'eyJ';
+
+/**
+ * Finds what may be a token in the subject of an email: one of its words, or all of them joined, as a mail
+ * program may have folded a long subject.
+ */
+export const tokensIn = (subject: string): string[] => {
+  const words = decoded(subject).split(/\s+/);
+  return [...words, words.join('')]
+    .filter((word) => word.includes(TOKEN_BEGINS))
+    .map((word) => word.slice(word.indexOf(TOKEN_BEGINS)));
+};
