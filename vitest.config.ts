@@ -62,6 +62,7 @@ export default defineConfig({
               bindings: {
                 MIGRATIONS: migrations,
                 ENVIRONMENT: 'test',
+                D1_QUERIES: '1000',
                 PUBLIC_URL: 'https://samtykke.test',
                 LINK_KEYS: newLinkKey('test'),
                 HASH_KEY: 'h'.repeat(40),

@@ -29,15 +29,28 @@ export type Everything = {
 /** All tests come from one address; its rate limit has tests of its own, in test/worker/limits. */
 type Limiters = 'high' | 'none';
 
-const configWith = async (limiters: Limiters, state: string): Promise<string> => {
+const queue = `
+[[queues.producers]]
+queue = "mail"
+binding = "MAIL_QUEUE"
+
+[[queues.consumers]]
+queue = "mail"
+max_batch_timeout = 1
+`;
+
+const configWith = async (
+  limiters: Limiters,
+  state: string,
+  hasQueue: boolean,
+): Promise<string> => {
   const file = `wrangler.${basename(state)}.toml`;
   const config = await readFile('wrangler.toml', 'utf8');
-  await writeFile(
-    file,
+  const limited =
     limiters === 'high'
       ? config.replaceAll(/limit = \d+/g, 'limit = 100000000')
-      : config.replaceAll(/\[\[ratelimits\]\](\n[^\n[]+)+/g, ''),
-  );
+      : config.replaceAll(/\[\[ratelimits\]\](\n[^\n[]+)+/g, '');
+  await writeFile(file, hasQueue ? `${limited}${queue}` : limited);
   return file;
 };
 
@@ -60,17 +73,18 @@ export const makeDatabase = async (state: string, ...more: string[]): Promise<vo
 };
 
 /** What differs from `npm start`. */
-export type Run = { limiters?: Limiters; vars?: Record<string, string> };
+export type Run = { limiters?: Limiters; vars?: Record<string, string>; hasQueue?: boolean };
 
 /** Starts everything as `npm start` does; `stop` ends it and takes its database away. */
 export const runEverything = async ({
   limiters = 'high',
   vars = {},
+  hasQueue = false,
 }: Run = {}): Promise<Everything> => {
   const state = await mkdtemp(join(tmpdir(), 'samtykke-'));
   const { token, ...key } = await newKey('test', [...Right.options], null);
   await makeDatabase(state, keySql({ ...key, token }));
-  const config = await configWith(limiters, state);
+  const config = await configWith(limiters, state, hasQueue);
   const secrets = {
     LINK_KEYS: newLinkKey('test'),
     HASH_KEY: 'h'.repeat(40),

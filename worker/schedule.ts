@@ -1,12 +1,13 @@
 import { runJobs } from './admin/jobs/run.ts';
 import { keepRetention } from './admin/retention/keep.ts';
 import { forgetSignIns } from './admin/users/sign-in.ts';
-import { sendNow, sweepOutbox } from './emails/send.ts';
+import { queriesForEmails, sendNow, sweepOutbox } from './emails/send.ts';
+import { OutOfQueries, openBudget, queryLimit } from './platform/budget.ts';
 import type { Caller } from './platform/caller.ts';
 import { openDatabase } from './platform/database.ts';
 import type { Env } from './platform/env.ts';
 import { publicUrl } from './platform/public-url.ts';
-import { SECOND } from './platform/time.ts';
+import { MINUTE, SECOND } from './platform/time.ts';
 import { eraseExpiredEvidence } from './submissions/evidence.ts';
 import { purgeUnconfirmed } from './visitor/confirm/confirm.ts';
 import { deleteOldChanges } from './visitor/corrections/address.ts';
@@ -15,11 +16,16 @@ import { deleteOldEntries } from './visitor/verify/entry.ts';
 import { forgetIdentityUses } from './visitor/verify/identity.ts';
 
 /** One thing that the schedule does: a bounded slice, of which the rest waits for the next minute. */
-export type Task = { name: string; run: (caller: Caller) => Promise<unknown> };
+export type Task = {
+  name: string;
+  run: (caller: Caller) => Promise<unknown>;
+  /** It counts its own queries; the others share what it leaves. */
+  countsQueries?: true;
+};
 
 /** What the schedule does each minute, the most urgent first. */
 export const tasks: readonly Task[] = [
-  { name: 'outbox', run: sweepOutbox },
+  { name: 'outbox', run: (caller) => sweepOutbox(caller), countsQueries: true },
   { name: 'erasures', run: carryOutErasures },
   { name: 'jobs', run: runJobs },
   { name: 'retention', run: keepRetention },
@@ -30,6 +36,14 @@ export const tasks: readonly Task[] = [
   { name: 'identity-uses', run: ({ db, now }) => forgetIdentityUses(db, now) },
   { name: 'sign-ins', run: forgetSignIns },
 ];
+
+/** Puts another task first each minute, behind the emails: where queries are scarce, each has its turn. */
+const tasksAt = (now: number): readonly Task[] => {
+  const emails = tasks.filter(({ countsQueries }) => countsQueries);
+  const others = tasks.filter(({ countsQueries }) => !countsQueries);
+  const first = Math.floor(now / MINUTE) % others.length;
+  return [...emails, ...others.slice(first), ...others.slice(0, first)];
+};
 
 /** So many tasks run at once: one that hangs does not hold up the others. */
 const LANES = 3;
@@ -62,24 +76,39 @@ const runTask = async (caller: Caller, { name, run }: Task): Promise<void> => {
     await run(caller);
     console.info('schedule', name, `${Date.now() - began} ms`);
   } catch (error) {
+    if (error instanceof OutOfQueries) {
+      console.info('schedule', name, 'goes on in the next run');
+      return;
+    }
     const why = error instanceof Error ? error.name : 'unknown';
     console.error('schedule', name, `${Date.now() - began} ms`, why);
   }
 };
 
-/** Runs the tasks, a few at a time; what has not started when the budget is used up waits for the next run. */
+/** Makes the caller of the tasks that share queries. Emails of theirs go out with the outbox's next run. */
+const sharing = (caller: Caller): Caller => {
+  const queries = queryLimit(caller.env) - queriesForEmails(caller.env);
+  const { db } = openBudget(caller.db, queries);
+  return { ...caller, db, post: () => Promise.resolve() };
+};
+
+/**
+ * Runs the tasks, a few at a time; what has not started when the time is used up waits for the next run, and
+ * so does what D1 would refuse to answer in this one.
+ */
 export const runSchedule = async (
   caller: Caller,
-  due = tasks,
+  due = tasksAt(caller.now),
   budget = BUDGET_MS,
 ): Promise<void> => {
   const until = Date.now() + budget;
   const waiting = [...due];
+  const shared = sharing(caller);
   const lane = async (): Promise<void> => {
     while (Date.now() < until) {
       const task = waiting.shift();
       if (!task) return;
-      await runTask(caller, task);
+      await runTask(task.countsQueries ? caller : shared, task);
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));

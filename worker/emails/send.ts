@@ -1,4 +1,12 @@
-import { type Claim, claimDue, claimOne, forgetSent } from '../outbox/outbox.ts';
+import {
+  type Claim,
+  claimDue,
+  claimForQueue,
+  claimOne,
+  claimQueued,
+  forgetSent,
+  Ticket,
+} from '../outbox/outbox.ts';
 import { transportOf } from '../outbox/transport.ts';
 import { openBudget, queryLimit } from '../platform/budget.ts';
 import type { Caller } from '../platform/caller.ts';
@@ -63,13 +71,37 @@ const sendDue = async (office: Office, now: number): Promise<void> => {
   }
 };
 
+/** A queue takes so many messages at once. */
+const QUEUE_SLICE = 100;
+
+/** Puts what is due on the queue, from which `sendQueued` takes it. */
+const queueDue = async ({ budget }: Office, queue: Queue, now: number): Promise<void> => {
+  const until = Date.now() + RUN_MS;
+  while (budget.left() > 0 && Date.now() < until) {
+    const tickets = await claimForQueue(budget.db, now, QUEUE_SLICE);
+    if (tickets.length > 0) await queue.sendBatch(tickets.map((body) => ({ body })));
+    if (tickets.length < QUEUE_SLICE) return;
+  }
+};
+
+/** Sends emails that come by the queue. One that fails is put on it again by the schedule, when it is due. */
+export const sendQueued = (
+  sending: Sending,
+  messages: readonly { body: unknown }[],
+): Promise<void> => {
+  const tickets = messages.flatMap(({ body }) => Ticket.safeParse(body).data ?? []);
+  return withOffice(sending, queryLimit(sending.env), async (office) =>
+    deliver(office, await claimQueued(office.budget.db, Date.now(), tickets)),
+  );
+};
+
 const forgetOld = async (db: Database, now: number): Promise<void> => {
   const days = await readSetting(db, 'mail-days');
   await forgetSent(db, now - days * DAY, FORGET_SLICE);
 };
 
 /**
- * Sends what is due, as far as one run goes, and forgets what old emails said. It asks the database no more
+ * Sends what is due, or puts it on the queue, as far as one run goes, and forgets what old emails said. It asks the database no more
  * than `queries`, so that what was sent can always be written down.
  */
 export const sweepOutbox = async (
@@ -77,6 +109,9 @@ export const sweepOutbox = async (
   queries = queriesForEmails(sending.env),
 ): Promise<void> => {
   const { db, now } = sending;
-  await withOffice(sending, queries - FORGETTING, (office) => sendDue(office, now));
+  const { MAIL_QUEUE: queue } = sending.env;
+  await withOffice(sending, queries - FORGETTING, (office) =>
+    queue ? queueDue(office, queue, now) : sendDue(office, now),
+  );
   await forgetOld(db, now);
 };

@@ -17,6 +17,10 @@ export const Due = z.object({
 });
 export type Due = z.infer<typeof Due>;
 
+/** A row of the outbox, and the time of its next try that was set when the row was put on the queue. */
+export const Ticket = z.object({ id: z.string(), nextAt: z.number() });
+export type Ticket = z.infer<typeof Ticket>;
+
 /** Waits longer after each try, from two minutes to six hours, and up to a quarter more: not all come at once. */
 const WAIT = `MIN(${2 * MINUTE} << MIN(tries, 12), ${6 * HOUR}) * (100 + ABS(RANDOM() % 26)) / 100`;
 
@@ -38,6 +42,23 @@ export const CLAIM_ONE = `
 UPDATE outbox
 SET tries = tries + 1, next_at = ?1 + ${2 * MINUTE}
 WHERE id = ?2 AND state = 'waiting' AND tries = 0${RETURNING}`;
+
+/**
+ * Takes messages for the queue. A ticket is good until the next try that is set here: a message that the
+ * queue has not carried by then is put on it again. Uses outbox_due.
+ */
+export const CLAIM_FOR_QUEUE = `
+UPDATE outbox
+SET next_at = ?1 + ${10 * MINUTE}
+WHERE id IN (SELECT id FROM outbox WHERE state = 'waiting' AND next_at <= ?1 ORDER BY next_at LIMIT ?2)
+RETURNING id, next_at AS nextAt`;
+
+/** Takes messages for one try each by their tickets, ?2. A queue may deliver twice: the second is too late. */
+export const CLAIM_QUEUED = `
+UPDATE outbox
+SET tries = tries + 1, next_at = ?1 + ${WAIT}
+FROM (SELECT value ->> 'id' AS email, value ->> 'nextAt' AS ticket FROM json_each(?2)) each
+WHERE outbox.id = each.email AND state = 'waiting' AND next_at = each.ticket${RETURNING}`;
 
 /**
  * Writes down what became of claimed messages, all at once; ?1 is a JSON array of `Outcome`. One that was
@@ -141,6 +162,17 @@ export const claimDue = (db: Database, now: number, limit: number): Promise<Clai
 /** Claims one email that was queued just now; nothing if it was tried before. */
 export const claimOne = (db: Database, now: number, id: string): Promise<Claim> =>
   claim(db.prepare(CLAIM_ONE).bind(now, id));
+
+/** Claims emails for the queue, at most `limit`. */
+export const claimForQueue = async (db: Database, now: number, limit: number): Promise<Ticket[]> =>
+  z.array(Ticket).parse((await db.prepare(CLAIM_FOR_QUEUE).bind(now, limit).all()).results);
+
+/** Claims emails that come by the queue; nothing of those whose ticket is not good any more. */
+export const claimQueued = (
+  db: Database,
+  now: number,
+  tickets: readonly Ticket[],
+): Promise<Claim> => claim(db.prepare(CLAIM_QUEUED).bind(now, JSON.stringify(tickets)));
 
 /** Makes the statement that writes down what became of claimed emails. */
 export const settle = (

@@ -27,6 +27,8 @@ export type Optional = {
   MAIL_TRANSPORT?: string;
   /** How many queries D1 answers to one invocation: 50 on Cloudflare's free plan (and when unset), 1000 on the paid one. */
   D1_QUERIES?: string;
+  /** Cloudflare Queues: where it is bound, the schedule puts due emails on it, and many are sent at once. */
+  MAIL_QUEUE?: Queue;
   /** Cloudflare Email Service, for the transport `binding`. */
   EMAIL?: SendEmail;
   SMTP_HOST?: string;

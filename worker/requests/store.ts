@@ -66,9 +66,14 @@ UPDATE request
 SET state = ?2, ended_at = ?3
 WHERE number = ?1 AND state IN ('open', 'waiting')`;
 
-/** Erasures whose time of grace is over. Uses request_by_state. */
+/**
+ * Erasures whose time of grace is over. One whose last email has not gone out is left out until ?3, so that
+ * those who cannot be reached never keep the others waiting. Uses request_by_state.
+ */
 export const DUE_ERASURES = `${REQUEST}
 WHERE r.state = 'waiting' AND r.acts_at <= ?1
+  AND (r.acts_at <= ?3 OR NOT EXISTS (SELECT 1 FROM outbox o
+    WHERE o.person = r.person AND o.template = 'request-done' AND o.request = r.number AND o.state = 'waiting'))
 LIMIT ?2`;
 
 /** How the last email about a request fares: its person gets it before everything goes. */
@@ -146,8 +151,9 @@ export const requestsOf = (db: Database, person: string) =>
 /** Requests in a state, those due first first. */
 export const requestsIn = (db: Database, state: string) => all(db.prepare(REQUESTS_IN).bind(state));
 
-export const dueErasures = (db: Database, now: number, limit: number) =>
-  all(db.prepare(DUE_ERASURES).bind(now, limit));
+/** Reads erasures to carry out; those whose last email does not go out once they are due for so long. */
+export const dueErasures = (db: Database, now: number, limit: number, patience: number) =>
+  all(db.prepare(DUE_ERASURES).bind(now, limit, now - patience));
 
 export const endRequest = (
   db: Database,

@@ -75,10 +75,10 @@ const spawnWrangler = ({ port, state, vars = {}, config }: RunOptions): Wrangler
       ...(config ? ['--config', config] : []),
       ...['--port', String(port), '--inspector-port', '0'],
       ...['--persist-to', state, '--log-level', 'warn', '--show-interactive-dev-session=false'],
-      ...Object.entries({ PUBLIC_URL: addressOf(port), ...vars }).flatMap(([name, value]) => [
-        '--var',
-        `${name}:${value}`,
-      ]),
+      // Nothing limits the queries of a local database.
+      ...Object.entries({ PUBLIC_URL: addressOf(port), D1_QUERIES: '1000', ...vars }).flatMap(
+        ([name, value]) => ['--var', `${name}:${value}`],
+      ),
     ],
     { cwd: root, env, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   );

@@ -1,4 +1,5 @@
 import type { Job } from '../../contract/jobs.ts';
+import { OutOfQueries } from '../../platform/budget.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { isUnique } from '../../platform/database.ts';
 import { SECOND } from '../../platform/time.ts';
@@ -51,6 +52,7 @@ export const runJob = async (runner: Runner, id: string): Promise<void> => {
       await doSlice(db, job, await sliceOf(runner, job, now), now + LEASE_MS);
     } catch (error) {
       if (isUnique(error, 'job_slice.cursor')) return;
+      if (error instanceof OutOfQueries) throw error;
       console.error('job', job.kind, error instanceof Error ? error.name : 'error');
       await failJob(db, id, error instanceof Error ? error.message.slice(0, 200) : 'error');
       return;

@@ -3,6 +3,7 @@ import type { PersonRequest, RequestBody, RequestKind } from '../../contract/req
 import { endConsents } from '../../people/ending.ts';
 import { erasePeople } from '../../people/erase.ts';
 import { readPerson } from '../../people/store.ts';
+import { OutOfQueries } from '../../platform/budget.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { DAY, monthsAfter } from '../../platform/time.ts';
 import {
@@ -121,8 +122,13 @@ const carryOut = async (erasing: Erasing, request: PersonRequest): Promise<void>
     );
 };
 
-/** Carries out the erasures whose grace period is over, in slices. */
+/** Carries out the erasures whose grace period is over, in slices; one that fails holds up no other. */
 export const carryOutErasures = async (erasing: Erasing): Promise<void> => {
-  for (const request of await dueErasures(erasing.db, erasing.now, SLICE))
-    await carryOut(erasing, request);
+  for (const request of await dueErasures(erasing.db, erasing.now, SLICE, PATIENCE_MS))
+    try {
+      await carryOut(erasing, request);
+    } catch (error) {
+      if (error instanceof OutOfQueries) throw error;
+      console.error('erasure', request.number, error instanceof Error ? error.name : 'error');
+    }
 };

@@ -234,6 +234,21 @@ describe('erasure', () => {
     expect(await findPerson(email)).toBeUndefined();
   });
 
+  test('is not kept waiting by any number of people whose last email does not go out', async () => {
+    await env.DB.prepare("UPDATE request SET state = 'cancelled' WHERE state = 'waiting'").run();
+    const now = Date.now() + 8 * DAY_MS;
+    const unreachable = await Promise.all(Array.from({ length: 52 }, () => somebody()));
+    for (const { session } of unreachable) await ask(session, 'erasure');
+    const mute = { ...env, MAIL_TRANSPORT: 'smtp', SMTP_HOST: '127.0.0.1', SMTP_PORT: '1' };
+    await carryOutErasures(theSystem(mute, now));
+    await carryOutErasures(theSystem(mute, now));
+    const { email, session } = await somebody();
+    await ask(session, 'erasure');
+    await carryOutErasures(theSystem(developing, now));
+    expect(await findPerson(email)).toBeUndefined();
+    expect(await findPerson(unreachable[0]?.email ?? '')).toBeDefined();
+  });
+
   test('leaves a keyed hash of the address, so that no import brings it back unnoticed', async () => {
     const { email, session } = await somebody();
     await ask(session, 'erasure');
