@@ -8,5 +8,6 @@ export default {
   fetch: app.fetch,
   email: (message, env, context) => unsubscribeByMail(systemCaller(env, context), message.headers),
   queue: (batch, env, context) => sendQueued(systemCaller(env, context), batch.messages),
-  scheduled: (_, env, context) => context.waitUntil(runSchedule(systemCaller(env, context))),
+  scheduled: ({ scheduledTime }, env, context) =>
+    context.waitUntil(runSchedule(systemCaller(env, context, scheduledTime))),
 } satisfies ExportedHandler<Env>;

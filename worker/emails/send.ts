@@ -3,6 +3,7 @@ import {
   claimDue,
   claimForQueue,
   claimOne,
+  claimOneForQueue,
   claimQueued,
   forgetSent,
   Ticket,
@@ -53,11 +54,21 @@ const withOffice = async (
   }
 };
 
-/** Sends an email that was written just now, behind the answer that it belongs to. */
+const putOn = async (queue: Queue, tickets: readonly Ticket[]): Promise<void> => {
+  if (tickets.length > 0) await queue.sendBatch(tickets.map((body) => ({ body })));
+};
+
+/**
+ * Sends an email that was written just now, behind the answer that it belongs to. Where a queue is bound it
+ * goes by that, since each request would open a connection of its own to the mail server.
+ */
 export const sendNow = (sending: Sending, id: string): Promise<void> =>
-  withOffice(sending, queriesForEmails(sending.env), async (office) =>
-    deliver(office, await claimOne(office.budget.db, Date.now(), id)),
-  );
+  withOffice(sending, queriesForEmails(sending.env), async (office) => {
+    const { MAIL_QUEUE: queue } = office.env;
+    const { db } = office.budget;
+    if (queue) await putOn(queue, await claimOneForQueue(db, Date.now(), id));
+    else await deliver(office, await claimOne(db, Date.now(), id));
+  });
 
 const isLast = ({ due, unreadable }: Claim): boolean => due.length + unreadable.length < SLICE;
 
@@ -79,7 +90,7 @@ const queueDue = async ({ budget }: Office, queue: Queue, now: number): Promise<
   const until = Date.now() + RUN_MS;
   while (budget.left() > 0 && Date.now() < until) {
     const tickets = await claimForQueue(budget.db, now, QUEUE_SLICE);
-    if (tickets.length > 0) await queue.sendBatch(tickets.map((body) => ({ body })));
+    await putOn(queue, tickets);
     if (tickets.length < QUEUE_SLICE) return;
   }
 };

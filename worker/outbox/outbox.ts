@@ -53,6 +53,13 @@ SET next_at = ?1 + ${10 * MINUTE}
 WHERE id IN (SELECT id FROM outbox WHERE state = 'waiting' AND next_at <= ?1 ORDER BY next_at LIMIT ?2)
 RETURNING id, next_at AS nextAt`;
 
+/** The same for one message that has just been written. */
+export const CLAIM_ONE_FOR_QUEUE = `
+UPDATE outbox
+SET next_at = ?1 + ${10 * MINUTE}
+WHERE id = ?2 AND state = 'waiting' AND tries = 0 AND next_at <= ?1
+RETURNING id, next_at AS nextAt`;
+
 /** Takes messages for one try each by their tickets, ?2. A queue may deliver twice: the second is too late. */
 export const CLAIM_QUEUED = `
 UPDATE outbox
@@ -163,9 +170,16 @@ export const claimDue = (db: Database, now: number, limit: number): Promise<Clai
 export const claimOne = (db: Database, now: number, id: string): Promise<Claim> =>
   claim(db.prepare(CLAIM_ONE).bind(now, id));
 
+const ticketsOf = async (statement: D1PreparedStatement): Promise<Ticket[]> =>
+  z.array(Ticket).parse((await statement.all()).results);
+
+/** Claims one email that was queued just now for the queue; nothing if it was tried before. */
+export const claimOneForQueue = (db: Database, now: number, id: string): Promise<Ticket[]> =>
+  ticketsOf(db.prepare(CLAIM_ONE_FOR_QUEUE).bind(now, id));
+
 /** Claims emails for the queue, at most `limit`. */
-export const claimForQueue = async (db: Database, now: number, limit: number): Promise<Ticket[]> =>
-  z.array(Ticket).parse((await db.prepare(CLAIM_FOR_QUEUE).bind(now, limit).all()).results);
+export const claimForQueue = (db: Database, now: number, limit: number): Promise<Ticket[]> =>
+  ticketsOf(db.prepare(CLAIM_FOR_QUEUE).bind(now, limit));
 
 /** Claims emails that come by the queue; nothing of those whose ticket is not good any more. */
 export const claimQueued = (

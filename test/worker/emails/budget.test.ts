@@ -8,15 +8,16 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import worker from '../../../worker/index.ts';
 import { claimForQueue } from '../../../worker/outbox/outbox.ts';
 import type { Env } from '../../../worker/platform/env.ts';
-import { aForm, anEmail, as, signUp } from '../builders.ts';
+import { aForm, anEmail, as, findPerson, signUp } from '../builders.ts';
 import { onPlan } from '../refusing.ts';
 import { aMailing } from './mailing.ts';
 import { emailService } from './service.ts';
 
 /** Runs the schedule as Cloudflare does each minute, to its end. */
-const aMinute = async (on: Env) => {
+const aMinute = async (on: Env, minute = 0) => {
   const context = createExecutionContext();
-  worker.scheduled({ cron: '* * * * *', scheduledTime: Date.now(), noRetry() {} }, on, context);
+  const scheduledTime = Date.now() + minute * 60_000;
+  worker.scheduled({ cron: '* * * * *', scheduledTime, noRetry() {} }, on, context);
   await waitOnExecutionContext(context);
 };
 
@@ -84,6 +85,25 @@ describe('each email of a mailing goes out once', () => {
     await deliver(tickets);
     expect(sentTo.toSorted()).toEqual(emails.toSorted());
   });
+});
+
+test('erasures go on where queries are scarce, though a mailing is under way', async () => {
+  const { sentTo, on } = emailService();
+  const email = anEmail();
+  await signUp(await aForm(), email);
+  const person = (await findPerson(email))?.id;
+  await env.DB.prepare(
+    `INSERT INTO request (person, kind, state, asked_at, due_at, acts_at, id)
+    VALUES (?1, 'erasure', 'waiting', 0, 1, 1, ?1)`,
+  )
+    .bind(person)
+    .run();
+  for (let minute = 0; minute < 12; minute++) {
+    await aMailing(20);
+    await aMinute(onPlan(50, on), minute);
+  }
+  expect(await findPerson(email)).toBeUndefined();
+  expect(sentTo).toContain(email);
 });
 
 describe('one email never keeps the others waiting', () => {

@@ -1,7 +1,7 @@
 import { createExecutionContext, env, waitOnExecutionContext } from 'cloudflare:test';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { app } from '../../../worker/app.ts';
-import { aForm, anEmail, as, count, host, signUp } from '../builders.ts';
+import { aForm, anEmail, as, call, count, host, recordsOf, signUp } from '../builders.ts';
 import { messagesTo, sweep } from '../outbox/mailbox.ts';
 
 const forged = 'https://forged.test';
@@ -47,6 +47,35 @@ describe('the links in an email', () => {
     expect(notice?.text).toContain(`${host}/enter/`);
     expect(notice?.text).not.toContain(forged);
   });
+});
+
+describe('what a mail program puts behind a link', () => {
+  /** The path of a link of ours in what has landed for an address. */
+  const pathTo = async (email: string, part: string): Promise<string> => {
+    const texts = (await messagesTo(email)).map(({ text }) => text).join('\n');
+    return texts.split(`${host}/${part}/`)[1]?.split(/\s/)[0] ?? '';
+  };
+
+  const open = (path: string) => call(path, { redirect: 'manual' });
+
+  test.each(['', '.', ',', ')', ']', '>', '%3E', '%3E.', '%5D', '%29,'])(
+    'does no harm to it: %s',
+    async (tail) => {
+      const email = anEmail();
+      await signUp(await aForm({ confirm: true }), email);
+      const token = await pathTo(email, 'confirm');
+      const known = await aPerson();
+      const entering = await pathTo(known, 'enter');
+      const statement = (await recordsOf(known))[0]?.content.statement;
+      const [confirm, enter, shown] = await Promise.all([
+        open(`/confirm/${token}${tail}`),
+        open(`/enter/${entering}${tail}`),
+        open(`/v1/statements/${statement}${tail}`),
+      ]);
+      expect([confirm.status, shown.status]).toEqual([200, 200]);
+      expect(enter.headers.get('Set-Cookie')).toContain('=');
+    },
+  );
 });
 
 test('no email is claimed or sent while PUBLIC_URL is unset', async () => {
