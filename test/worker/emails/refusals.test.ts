@@ -5,6 +5,7 @@ import { KeptData } from '../../../worker/contract/data.ts';
 import { headerValue, withSafeHeaders } from '../../../worker/outbox/header.ts';
 import { aForm, as, call, findPerson, signUp } from '../builders.ts';
 import { messagesTo, sweep } from '../outbox/mailbox.ts';
+import { enter } from '../visitor/verify/entering.ts';
 import { aMailing } from './mailing.ts';
 import { emailService } from './service.ts';
 
@@ -56,6 +57,14 @@ describe('an address that refuses email for good', () => {
     )[0];
     const answer = await call(new URL(link ?? '').pathname, { method: 'POST' });
     expect(answer.ok).toBe(true);
+    expect(await bouncedAt(email)).toBeNull();
+  });
+
+  test('may be once a code from a later email to it was entered', async () => {
+    const [email = ''] = await aMailing(1, { name: 'gone' });
+    await sweep({ ...env, ...emailService().on }, Date.now());
+    expect(await bouncedAt(email)).not.toBeNull();
+    await enter(email);
     expect(await bouncedAt(email)).toBeNull();
   });
 });
