@@ -681,3 +681,20 @@ CREATE TABLE "segment_person" (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX segment_person_by_person ON segment_person (person);
+
+CREATE TABLE job_outcome (
+  job     TEXT NOT NULL REFERENCES job (id),
+  outcome TEXT NOT NULL,
+  count   INTEGER NOT NULL,
+  PRIMARY KEY (job, outcome)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE job_person (
+  job         TEXT NOT NULL REFERENCES job (id),
+  person      TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  recorded_at INTEGER NOT NULL,
+  added       INTEGER NOT NULL, -- 1: the job made them known
+  PRIMARY KEY (job, person)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX job_person_by_person ON job_person (person);

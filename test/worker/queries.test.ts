@@ -45,6 +45,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'worker/admin/audiences/check.ts STANDINGS_OF': INPUT,
   'worker/admin/breach/cases.ts CASES': CONFIGURED,
   'worker/admin/inbox/inbox.ts INBOX.among': INPUT,
+  'worker/admin/jobs/outcomes.ts COUNT_OUTCOMES': INPUT,
+  'worker/admin/jobs/outcomes.ts OUTCOMES': INPUT,
   'worker/admin/jobs/store.ts JOBS': LIMITED,
   'worker/admin/notices/store.ts COUNT': LIMITED,
   'worker/admin/notices/write.ts WRITE_AGAIN': ONE_PERSON,

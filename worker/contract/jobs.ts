@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { BreachFacts } from './breach.ts';
 import { PersonField } from './definition.ts';
+import { OutcomeCount, OutcomeTotals } from './outcomes.ts';
 import { RegisteringBody } from './registering.ts';
-import { PeopleFilter } from './search.ts';
+import { PeopleFilter, PersonLine } from './search.ts';
 import { ActorName, Decision, Id, Key, LegalBasisKey, Locale, SourceKey, Time } from './words.ts';
 
 const comment = z.string().trim().min(3, 'Say why, in a few words.').max(1000);
@@ -103,11 +104,26 @@ export const Job = z.object({
   actor: ActorName,
   createdAt: Time,
   endedAt: Time.nullable(),
+  outcomes: OutcomeTotals,
 });
 export type Job = z.infer<typeof Job>;
 
 /** `GET /v1/jobs` */
 export const Jobs = z.object({ jobs: z.array(Job) });
+
+/** `POST /v1/jobs/dry-runs` */
+export const JobDryRunBody = z.strictObject({ filter: PeopleFilter, orders: Orders });
+export type JobDryRunBody = z.infer<typeof JobDryRunBody>;
+
+/** How many people fit a filter, and what would come of them; they are shown only with `people-read`. */
+export const JobDryRun = z.object({
+  count: z.number(),
+  sample: z.array(PersonLine),
+  outcomes: z
+    .array(OutcomeCount)
+    .meta({ description: 'Empty for jobs that decide nothing, such as emails.' }),
+});
+export type JobDryRun = z.infer<typeof JobDryRun>;
 
 /** `POST /v1/jobs`: over whom, what, and how many the dry run counted, so that nobody is surprised. */
 export const NewJobBody = z.strictObject({
@@ -133,6 +149,7 @@ export const DryRun = z.object({
   good: z.number(),
   problems: z.array(ImportProblem),
   more: z.number().meta({ description: 'How many problems are left out.' }),
+  outcomes: z.array(OutcomeCount),
 });
 export type DryRun = z.infer<typeof DryRun>;
 

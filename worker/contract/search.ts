@@ -48,9 +48,6 @@ export const PeoplePage = z
   .meta({ id: 'PeoplePage' });
 export type PeoplePage = z.infer<typeof PeoplePage>;
 
-/** `POST /v1/jobs/dry-runs`: how many people fit a filter, and the first of them. */
-export const FilterDryRun = z.object({ count: z.number(), sample: z.array(PersonLine) });
-
 /** A saved filter over people. Who is in it is looked up again each time, unless it was made from addresses. */
 export const Segment = z.object({
   id: Id,

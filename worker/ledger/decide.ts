@@ -1,8 +1,7 @@
 import { v7 } from 'uuid';
-import type { Decision } from '../contract/words.ts';
 import type { Condition, Database } from '../platform/database.ts';
 import { commit } from './commitment.ts';
-import { type Rule, type SealedRecord, seal } from './record.ts';
+import { type Choice, type SealedRecord, seal } from './record.ts';
 import { type Authority, inOrder, isYes, joinStandings, MAY_BE_WRITTEN, rowOf } from './rules.ts';
 import { readUnder, type Under } from './under.ts';
 
@@ -33,15 +32,6 @@ INSERT INTO comment (record, person, salt, text)
 SELECT rec.id, rec.person, c.value ->> 'salt', ?2
 FROM json_each(?1) c
 JOIN record rec ON rec.id = c.value ->> 'record'`;
-
-/** One decision about someone whom we know. */
-export type Choice = {
-  purpose?: string;
-  subscription?: string;
-  decision: Decision;
-  legalBasis: string;
-  rule: Rule;
-};
 
 /** Whom a decision is about. */
 export type Known = { id: string; email: string; locale: string };

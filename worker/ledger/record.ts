@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
 import type { RecordContent } from '../contract/people.ts';
+import type { Decision } from '../contract/words.ts';
 import { sha256 } from '../platform/hash.ts';
 
 /**
@@ -27,6 +28,15 @@ export type Rule =
   | 'bulk'
   | 'ends'
   | 'orphaned';
+
+/** One decision about someone whom we know. */
+export type Choice = {
+  purpose?: string;
+  subscription?: string;
+  decision: Decision;
+  legalBasis: string;
+  rule: Rule;
+};
 
 /** A record ready to be written: its content, the content's hash, and when it may be written. */
 export type SealedRecord = RecordContent & { sha256: string; rule: Rule };

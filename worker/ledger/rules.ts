@@ -1,5 +1,5 @@
 import type { Decision } from '../contract/words.ts';
-import type { SealedRecord } from './record.ts';
+import type { Choice, SealedRecord } from './record.ts';
 
 /**
  * On whose authority records are written:
@@ -14,6 +14,10 @@ export const isYes = (decision: Decision): boolean =>
   decision === 'given' || decision === 'pending';
 
 const YES = "('given', 'pending')";
+const NO = "('refused', 'withdrawn', 'objected', 'restricted', 'expired')";
+
+/** How the purpose of a subscription stands, by what `joinStandings` joins. */
+const ABOVE = 'above.decision';
 
 /** Joins what stands of a record `r` as `now`, and of the purpose that a subscription is under as `above`. */
 export const joinStandings = (person: string): string => `
@@ -30,19 +34,23 @@ LEFT JOIN standing above
   AND above.item = type.purpose`;
 
 /**
- * Decides whether a record `r` may be written, for every writer of the ledger; ?7 is the `Authority`. A no
- * is raised to a yes by the person or on evidence alone, what is given never becomes pending, a subscription
- * is a yes only under a purpose that is one, and beyond that holds the record's own `Rule`.
+ * Decides whether a record `r` may be written, for every writer of the ledger, on an `Authority` and with the
+ * purpose above it as some SQL says. A no is raised to a yes by the person or on evidence alone, what is given
+ * never becomes pending, a subscription is a yes only under a purpose that is one, and beyond that holds the
+ * record's own `Rule`.
  */
-export const MAY_BE_WRITTEN = `(r.value ->> 'decision' NOT IN ${YES}
+export const mayBeWritten = (
+  authority: string,
+  above = ABOVE,
+): string => `(r.value ->> 'decision' NOT IN ${YES}
     OR now.decision IS NULL
     OR now.decision IN ${YES}
-    OR ?7 IN ('person', 'evidence'))
+    OR ${authority} IN ('person', 'evidence'))
   AND (r.value ->> 'decision' <> 'pending' OR now.decision IS NOT 'given')
   AND (r.value ->> 'decision' NOT IN ${YES}
     OR r.value ->> 'kind' = 'purpose'
-    OR above.decision IS 'given'
-    OR (r.value ->> 'decision' = 'pending' AND above.decision IS 'pending'))
+    OR ${above} IS 'given'
+    OR (r.value ->> 'decision' = 'pending' AND ${above} IS 'pending'))
   AND CASE r.value ->> 'rule'
     WHEN 'ticked' THEN now.decision IS NOT 'restricted'
     WHEN 'settled' THEN now.decision IS 'pending'
@@ -58,9 +66,32 @@ export const MAY_BE_WRITTEN = `(r.value ->> 'decision' NOT IN ${YES}
       OR (now.decision IN ${YES} AND r.value ->> 'decision' NOT IN ${YES})
     WHEN 'ends' THEN now.decision IN ${YES}
     WHEN 'orphaned' THEN now.decision IN ${YES}
-      AND (above.decision IS NULL OR above.decision NOT IN ${YES})
+      AND (${above} IS NULL OR ${above} NOT IN ${YES})
     ELSE 0
   END`;
+
+/** What writers ask in their batch; ?7 is the `Authority`. */
+export const MAY_BE_WRITTEN = mayBeWritten('?7');
+
+/**
+ * Says what comes of a record `r` that nobody's authority is behind, by the very conditions under which it is
+ * written: `new` where nothing stood, `changed`, the no that it is left alone for, or `unchanged`.
+ */
+export const outcomeOf = (above = ABOVE): string => `CASE
+    WHEN ${mayBeWritten("'none'", above)} THEN iif(now.decision IS NULL, 'new', 'changed')
+    WHEN now.decision IN ${NO} THEN iif(now.decision = r.value ->> 'decision', 'unchanged', now.decision)
+    WHEN now.decision IS NULL AND ${above} IN ${NO} THEN ${above}
+    ELSE 'unchanged'
+  END`;
+
+/** What a writer wants of someone, as `outcomeOf` looks at it. */
+export const wantedRow = ({ purpose, subscription, decision, legalBasis, rule }: Choice) => ({
+  kind: purpose === undefined ? 'subscription' : 'purpose',
+  item: purpose ?? subscription,
+  decision,
+  legalBasis,
+  rule,
+});
 
 /** A record as the row that `json_each` makes of it, without what all of an occasion share. */
 export const rowOf = ({

@@ -1,7 +1,7 @@
 // The one way in which what a person has said yes to ends, anyone who asks for it.
 import type { Standing } from '../contract/people.ts';
-import { type Choice, decideOf, type Known, type Occasion } from '../ledger/decide.ts';
-import type { Rule } from '../ledger/record.ts';
+import { decideOf, type Known, type Occasion } from '../ledger/decide.ts';
+import type { Choice, Rule } from '../ledger/record.ts';
 import { isYes } from '../ledger/rules.ts';
 import type { WholeLists } from '../lists/whole.ts';
 import type { Database } from '../platform/database.ts';

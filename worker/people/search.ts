@@ -53,7 +53,17 @@ WHERE id > ?1
 ORDER BY id
 LIMIT ?2`,
 } as const;
-type From = keyof typeof candidates;
+export type From = keyof typeof candidates;
+
+/** The names of the sources of candidates. */
+export const sources: readonly From[] = [
+  'email',
+  'standing',
+  'source',
+  'legalBasis',
+  'listed',
+  'everybody',
+];
 
 /** Whether a candidate fits every part of the filter, each by the primary key of what it asks. */
 const FITS = `
@@ -89,13 +99,14 @@ const sliceEnd = (candidate: string): string => `
 WITH candidate AS (${candidate})
 SELECT (SELECT COUNT(*) FROM candidate) AS count, (SELECT MAX(cursor) FROM candidate) AS cursor`;
 
-/** Everybody who fits, counted to the end of a bounded scan: for a dry run, which someone asked for. */
-const countFrom = (candidate: string): string => `
-WITH candidate AS (${candidate})
-SELECT COUNT(*) AS count
-FROM candidate c
+/** Everybody `p` who fits, with what is joined to them: a scan to the end, for a dry run that someone asked for. */
+export const everyoneFrom = (from: From, joined = ''): string => `
+FROM (${candidates[from]}) c
 JOIN person p ON p.id = c.person
+${joined}
 WHERE ${FITS}`;
+
+const countFrom = (from: From): string => `SELECT COUNT(*) AS count${everyoneFrom(from)}`;
 
 type Asked = { from: From; what: string[] };
 
@@ -168,19 +179,27 @@ const fitsOf = async (db: Database, filter: PeopleFilter): Promise<(string | num
   filter.listed,
 ];
 
+/** Where everybody who fits is looked for, and the values ?1 to ?18 of `everyoneFrom`. */
+export const searching = async (
+  db: Database,
+  filter: PeopleFilter,
+): Promise<{ from: From; values: (string | number)[] }> => {
+  const { from, what } = askedOf(filter);
+  return { from, values: ['', -1, ...padded(what), ...(await fitsOf(db, filter))] };
+};
+
 /** How many people fit. */
 export const countPeople = async (db: Database, filter: PeopleFilter): Promise<number> => {
-  const { from, what } = askedOf(filter);
-  const fits = await fitsOf(db, filter);
-  const count = db.prepare(countFrom(candidates[from])).bind('', -1, ...padded(what), ...fits);
+  const { from, values } = await searching(db, filter);
+  const count = db.prepare(countFrom(from)).bind(...values);
   return (await count.first<number>('count')) ?? 0;
 };
 
 /** Each query from each source of candidates. */
 export const searchQueries = Object.fromEntries(
-  Object.entries(candidates).flatMap(([from, candidate]) => [
-    [`people by ${from}`, peopleFrom(candidate)],
-    [`slice by ${from}`, sliceEnd(candidate)],
-    [`count by ${from}`, countFrom(candidate)],
+  sources.flatMap((from) => [
+    [`people by ${from}`, peopleFrom(candidates[from])],
+    [`slice by ${from}`, sliceEnd(candidates[from])],
+    [`count by ${from}`, countFrom(from)],
   ]),
 );

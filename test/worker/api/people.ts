@@ -91,7 +91,17 @@ export const peopleCases: Cases = {
   deleteSegment: async () => ({
     path: { id: await made('/v1/segments', { name: 'All', filter: all }) },
   }),
-  dryRunJob: async () => ({ body: { email: (await aPerson()).email } }),
+  dryRunJob: async () => ({
+    body: {
+      filter: { email: (await aPerson()).email },
+      orders: {
+        kind: 'bulk-update',
+        purpose: 'e-marketing',
+        decision: 'withdrawn',
+        ...occasion,
+      },
+    },
+  }),
   beginJob: () => ({
     body: {
       filter: { email: `nobody-${crypto.randomUUID()}` },

@@ -1,23 +1,12 @@
-import type { Job, NewJobBody, Orders } from '../../contract/jobs.ts';
+import type { Job, NewJobBody } from '../../contract/jobs.ts';
 import { countPeople } from '../../people/search.ts';
 import { audit, auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { dropImport } from './import-draft.ts';
-import { rightOf } from './orders.ts';
+import { checkMayRun } from './orders.ts';
 import { runJob } from './run.ts';
 import { IN_STATE, readJob, setState, writeJob } from './store.ts';
-
-/** Throws 403, audited, where the caller lacks the right that such a job needs. */
-export const checkMayRun = async (
-  caller: Pick<Caller, 'db' | 'actor' | 'rights' | 'now'>,
-  { kind }: Pick<Orders, 'kind'>,
-): Promise<void> => {
-  const right = rightOf[kind];
-  if (caller.rights.includes(right)) return;
-  await audit(caller, { act: 'denied', object: right }).run();
-  throw new ProblemError('forbidden', { detail: `This needs the right "${right}".` });
-};
 
 /**
  * Begins work over everybody who fits a filter. 409 where the number is another than the dry run said:

@@ -3,6 +3,7 @@ import {
   type Column,
   type DryRun,
   ImportOrders,
+  type ImportProblem,
   type Job,
   type Mapping,
 } from '../../contract/jobs.ts';
@@ -15,6 +16,7 @@ import type { Database } from '../../platform/database.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { occasionErrors } from '../people/register.ts';
+import { ImportTally } from './dry-runs.ts';
 import { sortRows } from './import-slice.ts';
 import { forgetDraftRows, type ImportRow, readRows, writeRows } from './import-store.ts';
 import { runJob } from './run.ts';
@@ -108,21 +110,26 @@ const MOST_PROBLEMS = 500;
 
 /** Reads every row as the import will, and writes nothing. */
 export const dryRun = async (
-  caller: Pick<Caller, 'env' | 'db'>,
+  caller: Caller,
   draft: ImportDraft,
   mapping: Mapping,
 ): Promise<DryRun> => {
   const orders = { ...draft.orders, ...mapping };
   const lists = await readWholeLists(caller.db);
   const seen = new Set<string>();
-  const result: DryRun = { rows: 0, good: 0, problems: [], more: 0 };
+  const tally = new ImportTally(caller);
+  const result = { rows: 0, good: 0, problems: [] as ImportProblem[], more: 0 };
   for (let after = 0; ; ) {
     const rows = await readRows(caller.db, draft.id, after, 5000);
-    if (rows.length === 0) return result;
+    if (rows.length === 0) return { ...result, outcomes: await tally.end(draft.id) };
     after = rows.at(-1)?.number ?? after;
     const { good, problems } = await sortRows(caller, orders, lists, rows, seen);
     result.rows += rows.length;
     result.good += good.length;
+    await tally.add(
+      good.map(({ person }) => person),
+      orders.legalBasis,
+    );
     const room = MOST_PROBLEMS - result.problems.length;
     result.problems.push(...problems.slice(0, room));
     result.more += Math.max(0, problems.length - room);

@@ -5,9 +5,11 @@ import { suppressedAmong } from '../../people/suppression.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';
-import { registerAll } from '../people/register.ts';
+import { planRegistering, type Registering, registerAll } from '../people/register.ts';
 import { type ReadRow, readRow } from './import-rows.ts';
 import { forgetRows, type ImportRow, readRows, writeProblems } from './import-store.ts';
+import { countOutcomes, type Wanted } from './outcomes.ts';
+import { emailsOf, keepPeople } from './people.ts';
 import type { SliceDone } from './store.ts';
 
 const SLICE = 400;
@@ -24,7 +26,7 @@ export const sortRows = async (
   orders: Pick<ImportOrders, 'columns' | 'purposes' | 'locale'>,
   lists: WholeLists,
   rows: readonly ImportRow[],
-  seen: Set<string> = new Set(),
+  seen: Set<string>,
 ): Promise<Sorted> => {
   const read: ReadRow[] = rows.map(({ number, cells }) => readRow(orders, lists, number, cells));
   const problems = read.flatMap((row) =>
@@ -46,7 +48,14 @@ export const sortRows = async (
   return { good: kept, problems };
 };
 
-/** Imports the next rows of a file. */
+/** What an outcome is judged by of someone who is registered. */
+export const wantedOf = ({ id, choices, fields }: Registering): Wanted => ({
+  person: id,
+  choices,
+  fields: fields.map(([name]) => name),
+});
+
+/** Imports the next rows of a file; an address of an earlier slice is not imported again. */
 export const importSlice = async (
   caller: Pick<Caller, 'env' | 'db'>,
   job: Job,
@@ -55,21 +64,27 @@ export const importSlice = async (
 ): Promise<SliceDone> => {
   const { db } = caller;
   const after = Number(job.cursor || 0);
+  const emailAt = orders.columns.indexOf('email');
   const [rows, lists] = await Promise.all([readRows(db, job.id, after, SLICE), readWholeLists(db)]);
   const last = rows.at(-1)?.number ?? after;
-  const { good, problems } = await sortRows(caller, orders, lists, rows);
+  const emails = rows.flatMap(({ cells }) => normaliseEmail(cells[emailAt] ?? '') ?? []);
+  const seen = await emailsOf(db, job.id, emails);
+  const { good, problems } = await sortRows(caller, orders, lists, rows, seen);
   const { source, legalBasis, comment } = orders;
-  const { statements, ids } = await registerAll(
-    { db, actor: job.actor, now },
+  const plan = await planRegistering(
+    db,
     good.map(({ person }) => person),
-    { source, legalBasis, comment },
+    legalBasis,
   );
+  const registering = { db, actor: job.actor, now };
   return {
     next: rows.length === SLICE ? String(last) : null,
     seen: rows.length,
-    changed: { among: [...ids.values()], at: now },
+    changed: null,
     statements: [
-      ...statements,
+      ...countOutcomes(db, job.id, plan.map(wantedOf)),
+      ...(await registerAll(registering, plan, { source, comment })),
+      keepPeople(db, job.id, plan, now),
       writeProblems(db, job.id, problems),
       forgetRows(db, job.id, after, last),
     ],

@@ -1,18 +1,15 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
-import { Job, Jobs, NewJobBody } from '../../contract/jobs.ts';
-import { FilterDryRun, PeopleFilter } from '../../contract/search.ts';
+import { Job, JobDryRun, JobDryRunBody, Jobs, NewJobBody } from '../../contract/jobs.ts';
 import { Made, Nothing } from '../../contract/words.ts';
-import { countPeople, searchPeople } from '../../people/search.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { json } from '../../platform/api/valid.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { beginJob, resumeJob, stopJob } from './begin.ts';
+import { dryRunJob } from './dry-runs.ts';
 import { readJob, readJobs } from './store.ts';
-
-const SAMPLE = 20;
 
 /** Work over many people, in slices; each kind needs its own right (see `rightOf`). */
 export const jobRoutes = new Hono<App>()
@@ -23,19 +20,12 @@ export const jobRoutes = new Hono<App>()
       id: 'dryRunJob',
       summary: 'Preview a job',
       description:
-        'Counts the people who match a filter and returns the first of them. Changes nothing.',
-      answers: { 200: FilterDryRun },
+        'Counts the people who match a filter, and what would come of them. Changes nothing. People are shown only with the right `people-read`.',
+      answers: { 200: JobDryRun },
       problems: ['invalid-fields'],
     }),
-    json(PeopleFilter),
-    async (c) => {
-      const filter = c.req.valid('json');
-      const [count, { people }] = await Promise.all([
-        countPeople(c.get('db'), filter),
-        searchPeople(c.get('db'), filter, '', SAMPLE),
-      ]);
-      return c.json({ count, sample: people });
-    },
+    json(JobDryRunBody),
+    async (c) => c.json(await dryRunJob(callerOf(c), c.req.valid('json'))),
   )
   .post(
     '/',

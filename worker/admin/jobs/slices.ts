@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { BreachOrders, DeleteOrders, Job, UpdateOrders } from '../../contract/jobs.ts';
 import { PeopleFilter } from '../../contract/search.ts';
 import { decideOf } from '../../ledger/decide.ts';
+import type { Choice } from '../../ledger/record.ts';
 import type { Facts } from '../../outbox/facts.ts';
 import { queueEmails } from '../../outbox/queue.ts';
 import { erasePeople } from '../../people/erase.ts';
@@ -11,6 +12,8 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { notifiedAmong, writeNotified } from '../breach/cases.ts';
 import { writeNotices } from '../notices/write.ts';
+import { countOutcomes } from './outcomes.ts';
+import { keepPeople } from './people.ts';
 import type { SliceDone } from './store.ts';
 
 /** So many people are in a slice: a batch of a few hundred kilobytes and some tens of milliseconds. */
@@ -19,15 +22,23 @@ const SLICE = 400;
 const peopleOf = (db: Database, { filter, cursor }: Job) =>
   searchPeople(db, PeopleFilter.parse(filter), cursor, SLICE);
 
+/** What a bulk update wants of each. */
+export const choiceOf = ({
+  purpose,
+  decision,
+  legalBasis,
+}: z.infer<typeof UpdateOrders>): Choice => ({ purpose, decision, legalBasis, rule: 'bulk' });
+
 /** Sets how a purpose stands, where nobody said no to it. Ending it ends what came under it. */
 export const updateSlice = async (
   db: Database,
   job: Job,
-  { purpose, decision, legalBasis, source, comment }: z.infer<typeof UpdateOrders>,
+  orders: z.infer<typeof UpdateOrders>,
   now: number,
 ): Promise<SliceDone> => {
   const { people, next } = await peopleOf(db, job);
-  const choices = [{ purpose, decision, legalBasis, rule: 'bulk' as const }];
+  const choices = [choiceOf(orders)];
+  const { source, comment } = orders;
   const occasion = {
     source,
     actor: job.actor,
@@ -37,11 +48,17 @@ export const updateSlice = async (
     comment,
   };
   const all = people.map((person) => ({ person, choices }));
+  const wanted = people.map(({ id }) => ({ person: id, choices, fields: [] }));
+  const kept = people.map(({ id }) => ({ id, isNew: false }));
   return {
     next,
     seen: people.length,
-    changed: { among: people.map(({ id }) => id), at: now },
-    statements: all.length > 0 ? await decideOf(db, all, occasion, now) : [],
+    changed: null,
+    statements: [
+      ...countOutcomes(db, job.id, wanted),
+      ...(all.length > 0 ? await decideOf(db, all, occasion, now) : []),
+      keepPeople(db, job.id, kept, now),
+    ],
   };
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Job, JobKind, JobState, Orders } from '../../contract/jobs.ts';
+import { OutcomeTotals } from '../../contract/outcomes.ts';
 import { PeopleFilter } from '../../contract/search.ts';
 import type { Database } from '../../platform/database.ts';
 
@@ -23,18 +24,21 @@ const Row = z
     actor: z.string(),
     createdAt: z.number(),
     endedAt: z.number().nullable(),
+    outcomes: z.string(),
   })
   .transform(
-    ({ filter, orders, ...row }): Job => ({
+    ({ filter, orders, outcomes, ...row }): Job => ({
       ...row,
       filter: PeopleFilter.parse(JSON.parse(filter)),
+      outcomes: OutcomeTotals.parse(JSON.parse(outcomes)),
       orders: Orders.parse({ kind: row.kind, ...StoredOrders.parse(JSON.parse(orders)) }),
     }),
   );
 
 const SELECT = `
 SELECT id, kind, state, filter, orders, cursor, seen, changed, total, error, actor,
-  created_at AS createdAt, ended_at AS endedAt
+  created_at AS createdAt, ended_at AS endedAt,
+  (SELECT json_group_object(outcome, count) FROM job_outcome WHERE job = job.id) AS outcomes
 FROM job`;
 
 export const JOB = `${SELECT}
@@ -64,19 +68,16 @@ LIMIT 5`;
 
 export const TAKE_SLICE = 'INSERT INTO job_slice (job, cursor) VALUES (?1, ?2)';
 
-/** Counts the people whom a slice at ?8 added, filled in, or wrote a record of; all by primary keys and record_by_person. */
-const CHANGED_AMONG = `
-SELECT COUNT(*)
-FROM json_each(?7) one
-JOIN person p ON p.id = one.value
-WHERE p.created_at = ?8
-  OR EXISTS (SELECT 1 FROM record WHERE person = p.id AND recorded_at = ?8 AND actor = job.actor)
-  OR EXISTS (SELECT 1 FROM person_field WHERE person = p.id AND recorded_at = ?8)`;
+/** How many a job whose outcomes are counted has done something with. */
+const CHANGED = `
+SELECT COALESCE(SUM(count), 0)
+FROM job_outcome
+WHERE job = ?1 AND outcome IN ('new', 'changed')`;
 
 /** Goes on to the next slice; ends where there is none. A stopped job stays stopped. */
 export const ADVANCE = `
 UPDATE job
-SET cursor = COALESCE(?2, cursor), seen = seen + ?3, changed = changed + ?4 + (${CHANGED_AMONG}), leased_to = ?5,
+SET cursor = COALESCE(?2, cursor), seen = seen + ?3, changed = COALESCE(changed + ?4, (${CHANGED})), leased_to = ?5,
   state = CASE WHEN ?2 IS NULL AND state = 'running' THEN 'done' ELSE state END,
   ended_at = CASE WHEN ?2 IS NULL THEN ?6 ELSE ended_at END
 WHERE id = ?1`;
@@ -146,12 +147,12 @@ export const freeJobs = async (db: Database, now: number): Promise<string[]> => 
 
 /**
  * What a slice does: where the next begins (null at the end), how many people it saw, and with how many it
- * did something. What the ledger decides is counted among them once it is written.
+ * did something; null where its statements count the outcomes.
  */
 export type SliceDone = {
   next: string | null;
   seen: number;
-  changed: number | { among: readonly string[]; at: number };
+  changed: number | null;
   statements: readonly D1PreparedStatement[];
 };
 
@@ -161,16 +162,13 @@ export const doSlice = (
   { id, cursor }: Job,
   { next, seen, changed, statements }: SliceDone,
   leasedTo: number,
-): Promise<D1Result[]> => {
-  const [sure, { among, at }] =
-    typeof changed === 'number' ? [changed, { among: [], at: 0 }] : [0, changed];
-  return db.batch([
+): Promise<D1Result[]> =>
+  db.batch([
     db.prepare(TAKE_SLICE).bind(id, cursor),
     ...statements,
-    db.prepare(ADVANCE).bind(id, next, seen, sure, leasedTo, Date.now(), JSON.stringify(among), at),
+    db.prepare(ADVANCE).bind(id, next, seen, changed, leasedTo, Date.now()),
     ...(next === null ? [db.prepare(FORGET_SLICES).bind(id)] : []),
   ]);
-};
 
 export const failJob = (db: Database, id: string, error: string) =>
   db.prepare(FAIL).bind(id, error, Date.now()).run();

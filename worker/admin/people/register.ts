@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { FieldError } from '../../contract/problem.ts';
 import type { NewPersonBody, RegisteringBody, Registration } from '../../contract/registering.ts';
-import { type Choice, decideOf } from '../../ledger/decide.ts';
+import { decideOf } from '../../ledger/decide.ts';
+import type { Choice } from '../../ledger/record.ts';
 import type { WholeLists } from '../../lists/whole.ts';
 import { readWholeLists } from '../../lists/whole.ts';
 import { addPeople, knownIds } from '../../people/add.ts';
@@ -68,11 +69,43 @@ const choicesOf = ({ purposes, subscriptions }: Registration, legalBasis: string
   ),
 ];
 
-/** What registering wrote: how many people were new, and the ids by address. */
-export type Registered = {
-  statements: D1PreparedStatement[];
-  ids: ReadonlyMap<string, string>;
-  added: number;
+/** Someone who is registered: their id, old or new, and what is wanted of them. */
+export type Registering = {
+  id: string;
+  isNew: boolean;
+  email: string;
+  locale: string;
+  fields: readonly (readonly [name: string, value: string])[];
+  choices: readonly Choice[];
+};
+
+/** Finds out who of some people is known already, and what registering them asks of the ledger. */
+export const planRegistering = async (
+  db: Database,
+  people: readonly Registration[],
+  legalBasis: string,
+): Promise<Registering[]> => {
+  const named = people.flatMap((person) => {
+    const email = normaliseEmail(person.email);
+    return email ? [{ person, email }] : [];
+  });
+  const known = await knownIds(
+    db,
+    named.map(({ email }) => email),
+  );
+  return named.map(({ person, email }) => {
+    const id = known.get(email);
+    return {
+      id: id ?? crypto.randomUUID(),
+      isNew: id === undefined,
+      email,
+      locale: person.locale,
+      fields: Object.entries(person.fields).flatMap(([name, value]): [string, string][] =>
+        value ? [[name, value]] : [],
+      ),
+      choices: choicesOf(person, legalBasis),
+    };
+  });
 };
 
 /**
@@ -81,46 +114,31 @@ export type Registered = {
  */
 export const registerAll = async (
   { db, actor, now }: { db: Database; actor: string; now: number },
-  people: readonly Registration[],
-  { source, legalBasis, comment }: RegisteringBody,
-): Promise<Registered> => {
-  const named = people.flatMap((person) => {
-    const email = normaliseEmail(person.email);
-    return email ? [{ ...person, email }] : [];
-  });
-  const known = await knownIds(
-    db,
-    named.map(({ email }) => email),
-  );
+  people: readonly Registering[],
+  { source, comment }: Pick<RegisteringBody, 'source' | 'comment'>,
+): Promise<D1PreparedStatement[]> => {
   const days = await readSetting(db, 'notice-days');
-  const ids = new Map(named.map(({ email }) => [email, known.get(email) ?? crypto.randomUUID()]));
-  const fresh = [...ids].filter(([email]) => !known.has(email));
-  const newcomers = named
-    .filter(({ email }) => !known.has(email))
-    .map(({ email, locale }) => ({ id: ids.get(email) ?? '', email, locale }));
-  const fields = named.flatMap(({ email, fields: own }) =>
-    Object.entries(own).flatMap(([name, value]) => (value ? [{ email, name, value }] : [])),
+  const newcomers = people.filter(({ isNew }) => isNew);
+  const fields = people.flatMap(({ email, fields: own }) =>
+    own.map(([name, value]) => ({ email, name, value })),
   );
   const decisions = await decideOf(
     db,
-    named.map((person) => ({
-      person: { id: ids.get(person.email) ?? '', email: person.email, locale: person.locale },
-      choices: choicesOf(person, legalBasis),
-    })),
+    people.map(({ id, email, locale, choices }) => ({ person: { id, email, locale }, choices })),
     { source, actor, authority: 'none', statement: null, page: null, comment },
     now,
   );
-  const notifying = fresh.map(([, person]) => ({ id: crypto.randomUUID(), person }));
-  return {
-    ids,
-    added: fresh.length,
-    statements: [
-      addPeople(db, newcomers, now),
-      fillFields(db, fields, now),
-      ...decisions,
-      ...writeNotices(db, notifying, { source, now, dueAt: now + days * DAY }),
-    ],
-  };
+  const notifying = newcomers.map(({ id }) => ({ id: crypto.randomUUID(), person: id }));
+  return [
+    addPeople(
+      db,
+      newcomers.map(({ id, email, locale }) => ({ id, email, locale })),
+      now,
+    ),
+    fillFields(db, fields, now),
+    ...decisions,
+    ...writeNotices(db, notifying, { source, now, dueAt: now + days * DAY }),
+  ];
 };
 
 /**
@@ -149,10 +167,10 @@ export const registerPerson = async (
         },
       ],
     });
-  const { ids, statements } = await registerAll(caller, [person], body);
-  const id = ids.get(email) ?? '';
+  const plan = await planRegistering(db, [person], legalBasis);
+  const [{ id } = { id: '' }] = plan;
   await db.batch([
-    ...statements,
+    ...(await registerAll(caller, plan, body)),
     audit(caller, { act: 'people.register', object: id, after: { source, legalBasis } }),
   ]);
   return id;

@@ -5,7 +5,8 @@ import type {
   PurposePreference,
   Saved,
 } from '../../contract/preferences.ts';
-import { type Choice, decide } from '../../ledger/decide.ts';
+import { decide } from '../../ledger/decide.ts';
+import type { Choice } from '../../ledger/record.ts';
 import { keepStatements } from '../../ledger/statement.ts';
 import { endingsOf } from '../../people/ending.ts';
 import { readPerson } from '../../people/store.ts';

@@ -2,6 +2,8 @@ import { env, SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { runJob } from '../../../../worker/admin/jobs/run.ts';
+import { OutcomeCount } from '../../../../worker/contract/outcomes.ts';
+import type { Right } from '../../../../worker/contract/rights.ts';
 import { addressHashes } from '../../../../worker/platform/signing/address-hash.ts';
 import {
   aForm,
@@ -16,6 +18,7 @@ import {
   theSystem,
 } from '../../builders.ts';
 import { atConsole } from '../../console/signing-in.ts';
+import { makeKnown, makeStand } from '../../ledger/writers.ts';
 import { jobOf } from '../../people/working.ts';
 
 const occasion = new URLSearchParams({
@@ -31,18 +34,19 @@ const Drafted = z.object({
 });
 const Run = z.object({
   rows: z.number(),
+  outcomes: z.array(OutcomeCount),
   good: z.number(),
   problems: z.array(z.object({ number: z.number(), field: z.string(), code: z.string() })),
 });
 
-const asImporter = async () => {
-  const headers = { Authorization: `Bearer ${await aToken(['people-register'])}` };
+const asImporter = async (...rights: Right[]) => {
+  const headers = { Authorization: `Bearer ${await aToken(['people-register', ...rights])}` };
   return (path: string, body: string) =>
     SELF.fetch(`${host}${path}`, { method: 'POST', headers, body });
 };
 
-const draft = async (csv: string) => {
-  const post = await asImporter();
+const draft = async (csv: string, ...rights: Right[]) => {
+  const post = await asImporter(...rights);
   const answer = await post(`/v1/imports?${occasion}`, csv);
   const { id, columns } = Drafted.parse(await answer.json());
   const call = (what: string, mapping: object) =>
@@ -116,6 +120,68 @@ describe('a file', () => {
     expect(await standingsOf(email)).toEqual({ 'e-marketing': 'refused' });
     expect(await jobOf(file.id)).toMatchObject({ seen: 1, changed: 0 });
   });
+
+  test('says before what comes of each row, and does just that', async () => {
+    const [fresh, unasked, same, refused, fuller] = [
+      anEmail(),
+      anEmail(),
+      anEmail(),
+      anEmail(),
+      anEmail(),
+    ];
+    for (const email of [unasked, same, refused, fuller]) await makeKnown(email);
+    for (const email of [same, fuller]) await makeStand(email, { purpose: 'e-marketing' }, 'given');
+    await makeStand(refused, { purpose: 'e-marketing' }, 'refused');
+    const rows = [
+      `${fresh},Anna,yes`,
+      `${unasked},,`,
+      `${same},,`,
+      `${refused},,yes`,
+      `${fuller},Bo,`,
+    ];
+    const file = await draft(`mail,name,news\n${rows.join('\n')}\n`, 'people-read');
+    const { outcomes } = await file.dryRun(mapping);
+    const shown = outcomes.map(({ outcome, sample }) => [
+      outcome,
+      sample.map(({ id, email }) => [id === null, email]),
+    ]);
+    expect(Object.fromEntries(shown)).toEqual({
+      new: [
+        [true, fresh],
+        [false, unasked],
+      ],
+      changed: [[false, fuller]],
+      unchanged: [[false, same]],
+      refused: [[false, refused]],
+    });
+    await file.import(mapping);
+    const counts = outcomes.map(({ outcome, count: people }) => [outcome, people]);
+    expect((await jobOf(file.id)).outcomes).toEqual(Object.fromEntries(counts));
+    expect(await standingsOf(refused)).toEqual({ 'e-marketing': 'refused' });
+    expect(await jobOf(file.id)).toMatchObject({ seen: 5, changed: 3 });
+  });
+
+  test('shows the outcomes without people to users who may not see people', async () => {
+    const file = await draft(`mail,name,news\n${anEmail()},Anna,yes\n`);
+    const { outcomes } = await file.dryRun(mapping);
+    expect(outcomes).toEqual([{ outcome: 'new', count: 1, sample: [] }]);
+  });
+
+  test.each([1, 450])(
+    'imports the first of two rows of one address alone, %i rows apart',
+    async (apart) => {
+      const email = anEmail();
+      const between = Array.from({ length: apart - 1 }, () => `${anEmail()},,`);
+      const rows = [`${email},Anna,`, ...between, `${email},Anna,yes`];
+      const file = await draft(`mail,name,news\n${rows.join('\n')}\n`);
+      const { good, outcomes, problems } = await file.dryRun(mapping);
+      expect(good).toBe(apart);
+      expect(problems).toEqual([{ number: apart + 1, field: 'email', code: 'twice' }]);
+      await file.import(mapping);
+      expect((await jobOf(file.id)).outcomes).toEqual({ new: outcomes[0]?.count });
+      expect(await standingsOf(email)).toEqual({ 'e-marketing': 'given' });
+    },
+  );
 
   test('of more rows than a slice is imported whole, each row once, though it stops in the middle', async () => {
     const mark = crypto.randomUUID();

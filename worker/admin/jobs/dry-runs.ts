@@ -1,0 +1,75 @@
+// What would come of a job, before it begins.
+import type { JobDryRun, JobDryRunBody } from '../../contract/jobs.ts';
+import { Outcome, type OutcomeCount } from '../../contract/outcomes.ts';
+import type { Registration } from '../../contract/registering.ts';
+import { outcomesFor } from '../../people/outcomes.ts';
+import { countPeople, searchPeople } from '../../people/search.ts';
+import { audit } from '../../platform/audit.ts';
+import type { Caller } from '../../platform/caller.ts';
+import { planRegistering } from '../people/register.ts';
+import { wantedOf } from './import-slice.ts';
+import { checkMayRun } from './orders.ts';
+import { outcomesOf } from './outcomes.ts';
+import { choiceOf } from './slices.ts';
+
+type Previewing = Pick<Caller, 'db' | 'actor' | 'rights' | 'now'>;
+
+const SAMPLE = 10;
+const SAMPLE_OF_EACH = 5;
+
+/** People are shown only to users who may see them anyway. */
+const maySee = ({ rights }: Previewing): boolean => rights.includes('people-read');
+
+/** Makes the statement that records that a preview showed people. */
+const auditShown = (caller: Previewing, object: string, kind: string): D1PreparedStatement =>
+  audit(caller, { act: 'jobs.preview', object, after: { kind } });
+
+/** Counts the people who fit a filter and what a job would do to them; shows some of them, audited, to users who may see people. */
+export const dryRunJob = async (
+  caller: Previewing,
+  { filter, orders }: JobDryRunBody,
+): Promise<JobDryRun> => {
+  await checkMayRun(caller, orders);
+  const { db } = caller;
+  const isShown = maySee(caller);
+  const [count, people, outcomes] = await Promise.all([
+    countPeople(db, filter),
+    isShown ? searchPeople(db, filter, '', SAMPLE) : null,
+    orders.kind === 'bulk-update' ? outcomesFor(db, filter, choiceOf(orders), isShown) : [],
+  ]);
+  const sample = people?.people ?? [];
+  if (sample.length > 0) await auditShown(caller, 'people', orders.kind).run();
+  return { count, sample, outcomes };
+};
+
+/** What would come of the rows of a file, added up slice by slice in the order of `Outcome`. */
+export class ImportTally {
+  readonly #caller: Previewing;
+  readonly #counts = new Map<Outcome, OutcomeCount>();
+
+  constructor(caller: Previewing) {
+    this.#caller = caller;
+  }
+
+  /** Judges the people of a slice as the import will, and adds them up. */
+  async add(people: readonly Registration[], legalBasis: string): Promise<void> {
+    const plan = await planRegistering(this.#caller.db, people, legalBasis);
+    const outcomes = await outcomesOf(this.#caller.db, plan.map(wantedOf));
+    for (const { id, isNew, email } of plan) {
+      const outcome = outcomes.get(id) ?? 'unchanged';
+      const sum = this.#counts.get(outcome) ?? { outcome, count: 0, sample: [] };
+      sum.count += 1;
+      if (maySee(this.#caller) && sum.sample.length < SAMPLE_OF_EACH)
+        sum.sample.push({ id: isNew ? null : id, email });
+      this.#counts.set(outcome, sum);
+    }
+  }
+
+  /** The sums; that people of a job are shown in them is audited. */
+  async end(job: string): Promise<OutcomeCount[]> {
+    const sums = Outcome.options.flatMap((outcome) => this.#counts.get(outcome) ?? []);
+    if (sums.some(({ sample }) => sample.length > 0))
+      await auditShown(this.#caller, `job/${job}`, 'import').run();
+    return sums;
+  }
+}

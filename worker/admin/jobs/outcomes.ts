@@ -1,0 +1,118 @@
+// What comes of the people of a slice, judged by the ledger before anything of them is written.
+import { z } from 'zod';
+import { Outcome } from '../../contract/outcomes.ts';
+import type { Choice } from '../../ledger/record.ts';
+import { joinStandings, outcomeOf, wantedRow } from '../../ledger/rules.ts';
+import type { Database } from '../../platform/database.ts';
+
+/**
+ * Someone of a slice: what is wanted of them, and which fields would be filled in. Those who are not known
+ * yet have an id that nobody has.
+ */
+export type Wanted = { person: string; choices: readonly Choice[]; fields: readonly string[] };
+
+/** How the purpose above a subscription stands once the purposes of the same occasion are written. */
+const ABOVE = "iif(first.outcome IN ('new', 'changed'), first.decision, above.decision)";
+
+/** One outcome for each person of ?1; each standing, field and person by its primary key. */
+const EACH = `
+WITH one AS MATERIALIZED (
+  SELECT value ->> 'person' AS person, value -> 'choices' AS choices, value -> 'fields' AS fields
+  FROM json_each(?1)
+),
+wanted AS MATERIALIZED (
+  SELECT one.person, c.value FROM one JOIN json_each(one.choices) c
+),
+first AS MATERIALIZED (
+  SELECT r.person, r.value ->> 'item' AS item, r.value ->> 'decision' AS decision, ${outcomeOf()} AS outcome
+  FROM wanted r${joinStandings('r.person')}
+  WHERE r.value ->> 'kind' = 'purpose'
+),
+every AS MATERIALIZED (
+  SELECT person, outcome FROM first
+  UNION ALL
+  SELECT r.person, ${outcomeOf(ABOVE)}
+  FROM wanted r${joinStandings('r.person')}
+  LEFT JOIN first ON first.person = r.person AND first.item = type.purpose
+  WHERE r.value ->> 'kind' = 'subscription'
+),
+summed AS MATERIALIZED (
+  SELECT person,
+    COUNT(*) = SUM(outcome = 'new') AS isNew,
+    MAX(outcome IN ('new', 'changed')) AS isChanged,
+    MIN(outcome) FILTER (WHERE outcome NOT IN ('new', 'changed', 'unchanged')) AS no
+  FROM every
+  GROUP BY person
+)
+SELECT one.person, CASE
+  WHEN NOT EXISTS (SELECT 1 FROM person WHERE id = one.person) OR s.isNew THEN 'new'
+  WHEN s.isChanged OR EXISTS (SELECT 1 FROM json_each(one.fields) f
+    WHERE NOT EXISTS (SELECT 1 FROM person_field WHERE person = one.person AND name = f.value)) THEN 'changed'
+  ELSE COALESCE(s.no, 'unchanged')
+END AS outcome
+FROM one
+LEFT JOIN summed s ON s.person = one.person`;
+
+export const OUTCOMES = EACH;
+
+export const COUNT_OUTCOMES = `
+INSERT INTO job_outcome (job, outcome, count)
+SELECT ?2, outcome, COUNT(*)
+FROM (${EACH})
+WHERE true
+GROUP BY outcome
+ON CONFLICT (job, outcome) DO UPDATE SET count = count + excluded.count`;
+
+/** So many choices are judged by one query: far below the 2 MB of a value that D1 takes. */
+const MOST_CHOICES = 3000;
+
+/** Parts people into those of one query each. */
+const partsOf = (people: readonly Wanted[]): Wanted[][] => {
+  const parts: Wanted[][] = [];
+  let room = 0;
+  for (const one of people) {
+    const weight = 1 + one.choices.length;
+    const part = room >= weight ? parts.at(-1) : undefined;
+    if (part) part.push(one);
+    else parts.push([one]);
+    room = (part ? room : MOST_CHOICES) - weight;
+  }
+  return parts;
+};
+
+const asJson = (people: readonly Wanted[]): string =>
+  JSON.stringify(
+    people.map(({ person, choices, fields }) => ({
+      person,
+      choices: choices.map(wantedRow),
+      fields,
+    })),
+  );
+
+const Row = z.object({ person: z.string(), outcome: Outcome });
+
+/** What would come of people, by the ids that they have or would get. */
+export const outcomesOf = async (
+  db: Database,
+  people: readonly Wanted[],
+): Promise<ReadonlyMap<string, Outcome>> => {
+  const parts = partsOf(people);
+  if (parts.length === 0) return new Map();
+  const answers = await db.batch(parts.map((part) => db.prepare(OUTCOMES).bind(asJson(part))));
+  return new Map(
+    answers.flatMap(({ results }) =>
+      z
+        .array(Row)
+        .parse(results)
+        .map(({ person, outcome }) => [person, outcome] as const),
+    ),
+  );
+};
+
+/** Makes the statements that count what comes of the people of a slice; they stand first in its batch. */
+export const countOutcomes = (
+  db: Database,
+  job: string,
+  people: readonly Wanted[],
+): D1PreparedStatement[] =>
+  partsOf(people).map((part) => db.prepare(COUNT_OUTCOMES).bind(asJson(part), job));
