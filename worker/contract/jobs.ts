@@ -8,11 +8,14 @@ import { ActorName, Decision, Id, Key, LegalBasisKey, Locale, SourceKey, Time } 
 
 const comment = z.string().trim().min(3, 'Say why, in a few words.').max(1000);
 
-/** Sets how a purpose stands for everybody in the segment, or on which ground. */
+/**
+ * Sets how a purpose stands for everybody in the segment; without a decision only the legal basis of what is
+ * given.
+ */
 export const UpdateOrders = z.strictObject({
   kind: z.literal('bulk-update'),
   purpose: Key,
-  decision: Decision.exclude(['pending', 'expired']),
+  decision: Decision.exclude(['pending', 'expired']).optional(),
   legalBasis: LegalBasisKey,
   source: SourceKey,
   comment,
@@ -59,6 +62,8 @@ export const ImportOrders = z.strictObject({
   columns: z.array(Column).max(100),
   purposes: z.array(Key).max(20),
   locale: z.string(),
+  /** Whether the user who began it may change the subscriptions of people who are known already. */
+  subscribesKnown: z.boolean().default(false),
 });
 
 export type ImportOrders = z.infer<typeof ImportOrders>;

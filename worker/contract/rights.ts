@@ -8,6 +8,7 @@ export const Right = z.enum([
   'people-register',
   'consents-write',
   'subscriptions-write',
+  'bulk',
   'bulk-update',
   'bulk-delete',
   'export',
@@ -29,13 +30,14 @@ export type Right = z.infer<typeof Right>;
  */
 export const bundles = {
   administrator: Right.options,
-  marketer: ['forms', 'people-read', 'people-register', 'export', 'mailing'],
+  marketer: ['forms', 'people-read', 'people-register', 'bulk', 'export', 'mailing'],
   'privacy-officer': [
     'forms',
     'lists',
     'people-read',
     'people-register',
     'consents-write',
+    'bulk',
     'bulk-update',
     'bulk-delete',
     'export',

@@ -15,6 +15,7 @@ import { sha256 } from '../platform/hash.ts';
  * - `chosen`: a person who has shown who they are wants it so. Unless it stands so already.
  * - `registered`: a user records it for one person, the decision or its legal basis. Unless it stands so.
  * - `bulk`: a user records it for many. Only where nothing stands, or to change a yes.
+ * - `basis`: a user sets the legal basis of what is given, for many. A no keeps the ground that it was said on.
  * - `ends`: stops what is given or pending, and says nothing of what is not.
  * - `orphaned`: stops a subscription whose purpose is no longer a yes.
  */
@@ -26,6 +27,7 @@ export type Rule =
   | 'chosen'
   | 'registered'
   | 'bulk'
+  | 'basis'
   | 'ends'
   | 'orphaned';
 

@@ -64,6 +64,8 @@ export const mayBeWritten = (
     WHEN 'bulk' THEN now.decision IS NULL
       OR (now.decision = 'given' AND now.legal_basis IS NOT r.value ->> 'legalBasis')
       OR (now.decision IN ${YES} AND r.value ->> 'decision' NOT IN ${YES})
+    WHEN 'basis' THEN now.decision = r.value ->> 'decision'
+      AND now.legal_basis IS NOT r.value ->> 'legalBasis'
     WHEN 'ends' THEN now.decision IN ${YES}
     WHEN 'orphaned' THEN now.decision IN ${YES}
       AND (${above} IS NULL OR ${above} NOT IN ${YES})

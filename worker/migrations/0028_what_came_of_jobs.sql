@@ -16,3 +16,12 @@ CREATE TABLE job_person (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX job_person_by_person ON job_person (person);
+
+-- Importing and writing to many needs a right of its own; nobody can give it unless somebody has it.
+UPDATE user
+SET rights = json_insert(rights, '$[#]', 'bulk')
+WHERE EXISTS (SELECT 1 FROM json_each(rights) WHERE value = 'bulk-update');
+
+UPDATE api_key
+SET rights = json_insert(rights, '$[#]', 'bulk')
+WHERE EXISTS (SELECT 1 FROM json_each(rights) WHERE value = 'bulk-update');

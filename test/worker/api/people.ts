@@ -18,7 +18,7 @@ const occasion = { source: 'import', legalBasis: '61A', comment: 'From the old n
 
 /** The id of what a key with all the rights that it takes has made. */
 const made = async (path: string, body: unknown): Promise<string> => {
-  const staff = await as(['people-read', 'people-register', 'bulk-update', 'breach']);
+  const staff = await as(['people-read', 'people-register', 'bulk', 'bulk-update', 'breach']);
   return Made.parse(await (await staff.post(path, body)).json()).id;
 };
 
@@ -50,7 +50,7 @@ const aStoppedJob = async () => {
 };
 
 const anImport = async () => {
-  const headers = { Authorization: `Bearer ${await aToken(['people-register'])}` };
+  const headers = { Authorization: `Bearer ${await aToken(['people-register', 'bulk'])}` };
   const body = 'email,name\nanna@example.com,Anna\nnobody,Bo\n';
   const path = `/v1/imports?${new URLSearchParams(occasion)}`;
   const answer = await call(path, { method: 'POST', headers, body });

@@ -150,6 +150,7 @@ const importFile = async (email: string): Promise<void> => {
     columns: ['email', `subscription:${subscription}`],
     purposes: [purpose],
     locale: 'en',
+    subscribesKnown: true,
   });
   const filter = PeopleFilter.parse({});
   await env.DB.batch([

@@ -26,7 +26,7 @@ export const jobOf = async (id: string) => {
 
 /** Looks, begins and waits until it is done. */
 export const workOver = async (filter: object, orders: object) => {
-  const { post } = await as(['bulk-update', 'bulk-delete', 'people-register', 'breach']);
+  const { post } = await as(['bulk', 'bulk-update', 'bulk-delete', 'people-register', 'breach']);
   const { count } = DryRun.parse(
     await (await post('/v1/jobs/dry-runs', { filter, orders })).json(),
   );

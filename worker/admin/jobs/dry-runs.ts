@@ -1,7 +1,8 @@
 // What would come of a job, before it begins.
-import type { JobDryRun, JobDryRunBody } from '../../contract/jobs.ts';
+import type { ImportOrders, JobDryRun, JobDryRunBody, JobKind } from '../../contract/jobs.ts';
 import { Outcome, type OutcomeCount } from '../../contract/outcomes.ts';
 import type { Registration } from '../../contract/registering.ts';
+import type { PeopleFilter } from '../../contract/search.ts';
 import { outcomesFor } from '../../people/outcomes.ts';
 import { countPeople, searchPeople } from '../../people/search.ts';
 import { audit } from '../../platform/audit.ts';
@@ -24,22 +25,31 @@ const maySee = ({ rights }: Previewing): boolean => rights.includes('people-read
 const auditShown = (caller: Previewing, object: string, kind: string): D1PreparedStatement =>
   audit(caller, { act: 'jobs.preview', object, after: { kind } });
 
-/** Counts the people who fit a filter and what a job would do to them; shows some of them, audited, to users who may see people. */
+/** Counts the people who fit a filter; shows some of them, audited, to users who may see people. */
+export const previewPeople = async (
+  caller: Previewing,
+  { filter, kind }: { filter: PeopleFilter; kind: JobKind },
+): Promise<Pick<JobDryRun, 'count' | 'sample'>> => {
+  const [count, sample] = await Promise.all([
+    countPeople(caller.db, filter),
+    maySee(caller) ? searchPeople(caller.db, filter, '', SAMPLE).then(({ people }) => people) : [],
+  ]);
+  if (sample.length > 0) await auditShown(caller, 'people', kind).run();
+  return { count, sample };
+};
+
+/** Counts the people who fit a filter, and what a job would do to them. */
 export const dryRunJob = async (
   caller: Previewing,
   { filter, orders }: JobDryRunBody,
 ): Promise<JobDryRun> => {
   await checkMayRun(caller, orders);
-  const { db } = caller;
-  const isShown = maySee(caller);
-  const [count, people, outcomes] = await Promise.all([
-    countPeople(db, filter),
-    isShown ? searchPeople(db, filter, '', SAMPLE) : null,
-    orders.kind === 'bulk-update' ? outcomesFor(db, filter, choiceOf(orders), isShown) : [],
+  const { kind } = orders;
+  const [people, outcomes] = await Promise.all([
+    previewPeople(caller, { filter, kind }),
+    kind === 'bulk-update' ? outcomesFor(caller.db, filter, choiceOf(orders), maySee(caller)) : [],
   ]);
-  const sample = people?.people ?? [];
-  if (sample.length > 0) await auditShown(caller, 'people', orders.kind).run();
-  return { count, sample, outcomes };
+  return { ...people, outcomes };
 };
 
 /** What would come of the rows of a file, added up slice by slice in the order of `Outcome`. */
@@ -52,8 +62,11 @@ export class ImportTally {
   }
 
   /** Judges the people of a slice as the import will, and adds them up. */
-  async add(people: readonly Registration[], legalBasis: string): Promise<void> {
-    const plan = await planRegistering(this.#caller.db, people, legalBasis);
+  async add(
+    people: readonly Registration[],
+    orders: Pick<ImportOrders, 'legalBasis' | 'subscribesKnown'>,
+  ): Promise<void> {
+    const plan = await planRegistering(this.#caller.db, people, orders);
     const outcomes = await outcomesOf(this.#caller.db, plan.map(wantedOf));
     for (const { id, isNew, email } of plan) {
       const outcome = outcomes.get(id) ?? 'unchanged';

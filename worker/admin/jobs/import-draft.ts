@@ -15,7 +15,7 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import { occasionErrors } from '../people/register.ts';
+import { maySubscribeKnown, occasionErrors } from '../people/register.ts';
 import { ImportTally } from './dry-runs.ts';
 import { sortRows } from './import-slice.ts';
 import { forgetDraftRows, type ImportRow, readRows, writeRows } from './import-store.ts';
@@ -114,7 +114,7 @@ export const dryRun = async (
   draft: ImportDraft,
   mapping: Mapping,
 ): Promise<DryRun> => {
-  const orders = { ...draft.orders, ...mapping };
+  const orders = { ...draft.orders, ...mapping, subscribesKnown: maySubscribeKnown(caller) };
   const lists = await readWholeLists(caller.db);
   const seen = new Set<string>();
   const tally = new ImportTally(caller);
@@ -128,7 +128,7 @@ export const dryRun = async (
     result.good += good.length;
     await tally.add(
       good.map(({ person }) => person),
-      orders.legalBasis,
+      orders,
     );
     const room = MOST_PROBLEMS - result.problems.length;
     result.problems.push(...problems.slice(0, room));
@@ -146,7 +146,12 @@ export const beginImport = async (
   const act = { act: 'import.begin', object: `job/${id}`, after: { rows: total } };
   const [, begun] = await db.batch([
     auditWhere(caller, act, IN_STATE, id, 'draft'),
-    beginDraft(db, id, { ...orders, ...mapping }, total),
+    beginDraft(
+      db,
+      id,
+      { ...orders, ...mapping, subscribesKnown: maySubscribeKnown(caller) },
+      total,
+    ),
   ]);
   if (begun?.meta.changes !== 1) throw noDraft();
   later(() => runJob(caller, id));

@@ -13,6 +13,7 @@ import { readProblems } from './import-store.ts';
 /** People from a file. */
 export const imports = new Hono<App>()
   .use(requires('people-register'))
+  .use(requires('bulk'))
   .post(
     '/',
     operation({

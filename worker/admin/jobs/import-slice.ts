@@ -70,11 +70,11 @@ export const importSlice = async (
   const emails = rows.flatMap(({ cells }) => normaliseEmail(cells[emailAt] ?? '') ?? []);
   const seen = await emailsOf(db, job.id, emails);
   const { good, problems } = await sortRows(caller, orders, lists, rows, seen);
-  const { source, legalBasis, comment } = orders;
+  const { source, comment } = orders;
   const plan = await planRegistering(
     db,
     good.map(({ person }) => person),
-    legalBasis,
+    orders,
   );
   const registering = { db, actor: job.actor, now };
   return {

@@ -4,23 +4,29 @@ import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 
-/** The right that each kind of job needs. */
-export const rightOf: Record<JobKind, Right> = {
-  'bulk-update': 'bulk-update',
-  'bulk-delete': 'bulk-delete',
-  'ask-anew': 'bulk-update',
-  notice: 'people-register',
-  'breach-notice': 'breach',
-  import: 'people-register',
+type Rights = readonly [Right, ...Right[]];
+
+/** The rights that each kind of job needs, all of them: what one may do to one person, one may not do to many. */
+const rightsOf: Record<JobKind, Rights> = {
+  'bulk-update': ['bulk-update'],
+  'bulk-delete': ['bulk-delete'],
+  'ask-anew': ['bulk-update', 'bulk'],
+  notice: ['people-register', 'bulk'],
+  'breach-notice': ['breach', 'bulk'],
+  import: ['people-register', 'bulk'],
 };
 
-/** Throws 403, audited, where the caller lacks the right that such a job needs. */
+/** The first right that a kind of job needs and that is not among those held; undefined if none is missing. */
+export const missingRight = (held: readonly Right[], kind: JobKind): Right | undefined =>
+  rightsOf[kind].find((right) => !held.includes(right));
+
+/** Throws 403, audited, where the caller lacks a right that such a job needs. */
 export const checkMayRun = async (
   caller: Pick<Caller, 'db' | 'actor' | 'rights' | 'now'>,
   { kind }: Pick<Orders, 'kind'>,
 ): Promise<void> => {
-  const right = rightOf[kind];
-  if (caller.rights.includes(right)) return;
+  const right = missingRight(caller.rights, kind);
+  if (!right) return;
   await audit(caller, { act: 'denied', object: right }).run();
   throw new ProblemError('forbidden', { detail: `This needs the right "${right}".` });
 };

@@ -22,12 +22,15 @@ const SLICE = 400;
 const peopleOf = (db: Database, { filter, cursor }: Job) =>
   searchPeople(db, PeopleFilter.parse(filter), cursor, SLICE);
 
-/** What a bulk update wants of each. */
+/** What a bulk update wants of each: a decision, or only another legal basis of what is given. */
 export const choiceOf = ({
   purpose,
   decision,
   legalBasis,
-}: z.infer<typeof UpdateOrders>): Choice => ({ purpose, decision, legalBasis, rule: 'bulk' });
+}: z.infer<typeof UpdateOrders>): Choice =>
+  decision
+    ? { purpose, decision, legalBasis, rule: 'bulk' }
+    : { purpose, decision: 'given', legalBasis, rule: 'basis' };
 
 /** Sets how a purpose stands, where nobody said no to it. Ending it ends what came under it. */
 export const updateSlice = async (

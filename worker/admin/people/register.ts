@@ -62,12 +62,19 @@ export const registrationErrors = (
   }),
 ];
 
-const choicesOf = ({ purposes, subscriptions }: Registration, legalBasis: string): Choice[] => [
+const choicesOf = (
+  { purposes, subscriptions }: Pick<Registration, 'purposes' | 'subscriptions'>,
+  legalBasis: string,
+): Choice[] => [
   ...purposes.map((purpose): Choice => ({ purpose, decision: 'given', legalBasis, rule: 'first' })),
   ...subscriptions.map(
     (subscription): Choice => ({ subscription, decision: 'given', legalBasis, rule: 'first' }),
   ),
 ];
+
+/** Nobody but the person, or a user with the right, changes the subscriptions of someone who is known. */
+export const maySubscribeKnown = ({ rights }: Pick<Caller, 'rights'>): boolean =>
+  rights.includes('subscriptions-write');
 
 /** Someone who is registered: their id, old or new, and what is wanted of them. */
 export type Registering = {
@@ -79,11 +86,14 @@ export type Registering = {
   choices: readonly Choice[];
 };
 
-/** Finds out who of some people is known already, and what registering them asks of the ledger. */
+/**
+ * Finds out who of some people is known already, and what registering them asks of the ledger; of those who
+ * are known it leaves subscriptions out unless they may be changed.
+ */
 export const planRegistering = async (
   db: Database,
   people: readonly Registration[],
-  legalBasis: string,
+  { legalBasis, subscribesKnown }: { legalBasis: string; subscribesKnown: boolean },
 ): Promise<Registering[]> => {
   const named = people.flatMap((person) => {
     const email = normaliseEmail(person.email);
@@ -103,7 +113,13 @@ export const planRegistering = async (
       fields: Object.entries(person.fields).flatMap(([name, value]): [string, string][] =>
         value ? [[name, value]] : [],
       ),
-      choices: choicesOf(person, legalBasis),
+      choices: choicesOf(
+        {
+          purposes: person.purposes,
+          subscriptions: id === undefined || subscribesKnown ? person.subscriptions : [],
+        },
+        legalBasis,
+      ),
     };
   });
 };
@@ -167,8 +183,15 @@ export const registerPerson = async (
         },
       ],
     });
-  const plan = await planRegistering(db, [person], legalBasis);
-  const [{ id } = { id: '' }] = plan;
+  const subscribesKnown = maySubscribeKnown(caller);
+  const plan = await planRegistering(db, [person], { legalBasis, subscribesKnown });
+  const [{ id, isNew } = { id: '', isNew: false }] = plan;
+  if (!isNew && !subscribesKnown && person.subscriptions.length > 0) {
+    await audit(caller, { act: 'denied', object: 'subscriptions-write' }).run();
+    throw new ProblemError('forbidden', {
+      detail: 'This person is known already. Changing what they get needs "subscriptions-write".',
+    });
+  }
   await db.batch([
     ...(await registerAll(caller, plan, body)),
     audit(caller, { act: 'people.register', object: id, after: { source, legalBasis } }),

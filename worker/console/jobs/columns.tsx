@@ -9,6 +9,7 @@ import { type Names, readNames } from '../kit/names.ts';
 import { type Posted, textOf, textsOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
 import { fill, fillCount, localeOf, localised, wordsOf } from '../kit/words.ts';
+import { OutcomeTable } from './outcomes.tsx';
 import { RowProblems } from './row-problems.tsx';
 import { importWords } from './words/import.ts';
 
@@ -53,6 +54,7 @@ const DryRunResult = ({ c, run }: { c: ConsoleContext; run: DryRun }) => (
     <p role="status">
       <strong>{fillCount(c, localised(c, importWords).importable, run.rows, run)}</strong>
     </p>
+    {run.outcomes.length > 0 ? <OutcomeTable c={c} outcomes={run.outcomes} /> : null}
     {run.problems.length > 0 ? <Problems c={c} run={run} /> : null}
   </section>
 );

@@ -11,6 +11,7 @@ import { showUpload, upload } from './upload.tsx';
 /** Imports people from a CSV file: upload, columns, dry run, import. */
 export const importScreens = new Hono<ConsoleApp>()
   .use(requireRight('people-register'))
+  .use(requireRight('bulk'))
   .get('/', (c) => showUpload(c))
   .post('/', upload)
   .get('/:id', (c) => showColumns(c))

@@ -1,15 +1,16 @@
 import { readProblems } from '../../admin/jobs/import-store.ts';
-import { rightOf } from '../../admin/jobs/orders.ts';
+import { missingRight } from '../../admin/jobs/orders.ts';
 import { readJob } from '../../admin/jobs/store.ts';
-import { type Job, JobKind } from '../../contract/jobs.ts';
+import type { Job } from '../../contract/jobs.ts';
+import { Outcome } from '../../contract/outcomes.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { readActorNames } from '../kit/actors.ts';
 import type { ConsoleContext } from '../kit/app.ts';
-import { hasRight } from '../kit/guard.ts';
 import { Badge, Fact, PostButton, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
 import { fill, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { queryOf } from '../people/filter.tsx';
+import { OutcomeTable } from './outcomes.tsx';
 import { RowProblems } from './row-problems.tsx';
 import { jobWords } from './words/jobs.ts';
 
@@ -39,7 +40,7 @@ const readJobOf = async (c: ConsoleContext): Promise<Job> => {
 /** The button that stops or resumes a job; null if the user may not, or the job has ended. */
 const jobAction = (c: ConsoleContext, job: Job) => {
   const own = localised(c, jobWords);
-  if (!hasRight(c, rightOf[JobKind.parse(job.kind)])) return null;
+  if (missingRight(c.get('rights'), job.kind)) return null;
   if (job.state === 'running')
     return <PostButton action={`/jobs/${job.id}/stop`} label={own.stop} kind="danger" />;
   if (job.state === 'stopped' || job.state === 'failed')
@@ -90,6 +91,15 @@ const Facts = ({ c, job, actor }: JobProps & { actor: string }) => {
   );
 };
 
+/** How many people came to what so far. */
+const Outcomes = ({ c, job }: JobProps) => {
+  const outcomes = Outcome.options.flatMap((outcome) => {
+    const count = job.outcomes[outcome];
+    return count === undefined ? [] : [{ outcome, count, sample: [] }];
+  });
+  return outcomes.length > 0 ? <OutcomeTable c={c} outcomes={outcomes} /> : null;
+};
+
 /** Shows a job: how far it is, who began it and for whom, and the rows that an import left out. */
 export const showJob = async (c: ConsoleContext): Promise<Response> => {
   const job = await readJobOf(c);
@@ -111,6 +121,7 @@ export const showJob = async (c: ConsoleContext): Promise<Response> => {
     children: (
       <>
         <Progress c={c} job={job} />
+        <Outcomes c={c} job={job} />
         <Facts c={c} job={job} actor={actorName(job.actor)} />
         {problems.length > 0 ? skippedRows : null}
       </>

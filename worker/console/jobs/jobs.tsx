@@ -1,12 +1,13 @@
 import { Hono } from 'hono';
 import { resumeJob, stopJob } from '../../admin/jobs/begin.ts';
+import { missingRight } from '../../admin/jobs/orders.ts';
 import { readJobs } from '../../admin/jobs/store.ts';
 import type { Job } from '../../contract/jobs.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { readActorNames } from '../kit/actors.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { redirectWith } from '../kit/flash.ts';
-import { hasRight, requireRight } from '../kit/guard.ts';
+import { requireRight } from '../kit/guard.ts';
 import { EmptyState, LinkButton, Table, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
 import { fill, localeOf, localised, wordsOf } from '../kit/words.ts';
@@ -83,7 +84,7 @@ const showJobs = async (c: ConsoleContext): Promise<Response> => {
   );
   return show(c, {
     title: words.jobs,
-    actions: hasRight(c, 'people-register') ? importButton : null,
+    actions: missingRight(c.get('rights'), 'import') ? null : importButton,
     children: (
       <>
         <p class="intro">{localised(c, jobWords).intro}</p>

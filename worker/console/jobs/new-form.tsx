@@ -4,6 +4,7 @@ import { DecisionSelect, LegalBasisSelect, SourceSelect } from '../kit/choices.t
 import { ErrorSummary, Field, ReasonField, Select, type Submitted } from '../kit/fields.tsx';
 import type { Names } from '../kit/names.ts';
 import { LinkButton } from '../kit/parts.tsx';
+import { textOf } from '../kit/posted.ts';
 import { fill, fillCount, localised, wordsOf } from '../kit/words.ts';
 import { jobWords } from './words/jobs.ts';
 
@@ -12,7 +13,13 @@ export const newJobKinds = ['bulk-update', 'bulk-delete', 'ask-anew', 'notice'] 
 export type NewJobKind = (typeof newJobKinds)[number];
 
 /** A job that the user is about to begin: its kind, and the people whom it is about. */
-type NewJob = { kind: NewJobKind; filter: PeopleFilter; query: URLSearchParams; count: number };
+type NewJob = {
+  kind: NewJobKind;
+  filter: PeopleFilter;
+  query: URLSearchParams;
+  count: number;
+  isChecked: boolean;
+};
 
 type FormProps = { c: ConsoleContext; names: Names; job: NewJob; submitted: Submitted };
 
@@ -31,7 +38,7 @@ const UpdateFields = ({ c, names, job, submitted }: FormProps) => (
       choices={names.choices('purposes')}
       submitted={submitted}
     />
-    <DecisionSelect c={c} submitted={submitted} />
+    <DecisionSelect c={c} submitted={submitted} none={localised(c, jobWords).sameDecision} />
     <LegalBasisSelect c={c} choices={names.choices('legal-bases')} submitted={submitted} />
     <SourceSelect c={c} names={names} submitted={submitted} value="manual" />
   </div>
@@ -42,19 +49,40 @@ const Reason = ({ c, submitted }: Pick<FormProps, 'c' | 'submitted'>) => {
   return <ReasonField own={own} submitted={submitted} />;
 };
 
-const Buttons = ({ c, job: { kind, count, query } }: Pick<FormProps, 'c' | 'job'>) => (
-  <p class="buttons">
-    <button class={kind === 'bulk-delete' ? 'danger' : 'main'}>
-      {fillCount(c, localised(c, jobWords).begin[kind], count)}
+/** What the user must type, and the button that begins. */
+const Confirm = ({ c, job, submitted }: Pick<FormProps, 'c' | 'job' | 'submitted'>) => {
+  const own = localised(c, jobWords);
+  const { kind, count } = job;
+  return (
+    <>
+      <Field
+        name="typed"
+        label={fill(own.confirm, { what: `“${confirmPhrase(c, kind, count)}”` })}
+        autocomplete="off"
+        required
+        submitted={submitted}
+      />
+      <button class={kind === 'bulk-delete' ? 'danger' : 'main'}>
+        {fillCount(c, own.begin[kind], count)}
+      </button>
+    </>
+  );
+};
+
+/** A bulk update is previewed before there is a button that begins it, and as often as it is changed. */
+const Check = ({ c, submitted }: Pick<FormProps, 'c' | 'submitted'>) => (
+  <>
+    <input type="hidden" name="checked" value={textOf(submitted.values ?? {}, 'checked')} />
+    <button class="quiet" name="preview" value="1" formnovalidate>
+      {localised(c, jobWords).preview}
     </button>
-    <LinkButton to={`/people?${query}`}>{wordsOf(c).cancel}</LinkButton>
-  </p>
+  </>
 );
 
 /** The form that begins a job for the people whom a filter matches. */
 export const NewJobForm = ({ c, names, job, submitted }: FormProps) => {
   const own = localised(c, jobWords);
-  const { kind, query, count } = job;
+  const { kind, query, count, isChecked } = job;
   const isUpdate = kind === 'bulk-update';
   const isErasure = kind === 'bulk-delete';
   return (
@@ -64,15 +92,11 @@ export const NewJobForm = ({ c, names, job, submitted }: FormProps) => {
       {isUpdate ? <UpdateFields c={c} names={names} job={job} submitted={submitted} /> : null}
       {isUpdate || isErasure ? <Reason c={c} submitted={submitted} /> : null}
       {isErasure ? <p class="problem">{own.noUndo}</p> : null}
-      {isUpdate ? <p class="help">{own.updateNoUndo}</p> : null}
-      <Field
-        name="typed"
-        label={fill(own.confirm, { what: `“${confirmPhrase(c, kind, count)}”` })}
-        autocomplete="off"
-        required
-        submitted={submitted}
-      />
-      <Buttons c={c} job={job} />
+      {isChecked || !isUpdate ? <Confirm c={c} job={job} submitted={submitted} /> : null}
+      <p class="buttons">
+        {isUpdate ? <Check c={c} submitted={submitted} /> : null}
+        <LinkButton to={`/people?${query}`}>{wordsOf(c).cancel}</LinkButton>
+      </p>
     </form>
   );
 };

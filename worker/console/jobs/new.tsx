@@ -1,15 +1,16 @@
 import { beginJob } from '../../admin/jobs/begin.ts';
-import { rightOf } from '../../admin/jobs/orders.ts';
-import { NewJobBody } from '../../contract/jobs.ts';
+import { dryRunJob, previewPeople } from '../../admin/jobs/dry-runs.ts';
+import { missingRight } from '../../admin/jobs/orders.ts';
+import { NewJobBody, Orders } from '../../contract/jobs.ts';
+import type { OutcomeCount } from '../../contract/outcomes.ts';
+import type { FieldError } from '../../contract/problem.ts';
 import type { PeopleFilter, PersonLine } from '../../contract/search.ts';
-import { countPeople, searchPeople } from '../../people/search.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { showForbidden } from '../kit/error-page.tsx';
 import type { Submitted } from '../kit/fields.tsx';
-import { hasRight } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';
 import { EmptyState } from '../kit/parts.tsx';
 import { attempt, type Posted, readPosted, textOf } from '../kit/posted.ts';
@@ -17,9 +18,8 @@ import { show } from '../kit/shell.tsx';
 import { fill, fillCount, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { filterOf, queryOf } from '../people/filter.tsx';
 import { confirmPhrase, NewJobForm, type NewJobKind, newJobKinds } from './new-form.tsx';
+import { OutcomeTable } from './outcomes.tsx';
 import { jobWords } from './words/jobs.ts';
-
-const SAMPLE = 10;
 
 const kindOf = (c: ConsoleContext): NewJobKind => {
   const kind = newJobKinds.find((each) => each === c.req.query('kind'));
@@ -34,7 +34,7 @@ const ordersFrom = (kind: NewJobKind, filter: PeopleFilter, posted: Posted): unk
       return {
         kind,
         purpose: textOf(posted, 'purpose'),
-        decision: textOf(posted, 'decision'),
+        decision: textOf(posted, 'decision') || undefined,
         legalBasis: textOf(posted, 'legalBasis'),
         source: textOf(posted, 'source'),
         comment,
@@ -84,22 +84,29 @@ const Preview = ({
   );
 };
 
-/** Shows whom a new job is about, and the form that begins it. */
-export const showNewJob = async (c: ConsoleContext, submitted: Submitted = {}) => {
+/** What was posted before, and what a dry run of it found. */
+type Shown = { submitted?: Submitted; outcomes?: readonly OutcomeCount[] };
+
+/** Shows whom a new job is about, and the form that begins it; a bulk update is checked first. */
+export const showNewJob = async (
+  c: ConsoleContext,
+  { submitted = {}, outcomes }: Shown = {},
+): Promise<Response> => {
   const kind = kindOf(c);
-  if (!hasRight(c, rightOf[kind])) return showForbidden(c, rightOf[kind]);
+  const missing = missingRight(c.get('rights'), kind);
+  if (missing) return showForbidden(c, missing);
   const own = localised(c, jobWords);
   const filter = filterOf(c.req.query());
-  const [count, { people }, names] = await Promise.all([
-    countPeople(c.get('db'), filter),
-    searchPeople(c.get('db'), filter, '', SAMPLE),
+  const [{ count, sample }, names] = await Promise.all([
+    previewPeople(callerOf(c), { filter, kind }),
     readNames(c.get('db'), localeOf(c)),
   ]);
   const query = queryOf(filter);
-  const job = { kind, filter, query, count };
+  const job = { kind, filter, query, count, isChecked: outcomes !== undefined };
   const content = (
     <>
-      <Preview c={c} count={count} people={people} isUnfiltered={query.size === 0} />
+      <Preview c={c} count={count} people={sample} isUnfiltered={query.size === 0} />
+      {outcomes ? <OutcomeTable c={c} outcomes={outcomes} /> : null}
       {count === 0 ? (
         <EmptyState title={own.noMatch} />
       ) : (
@@ -118,22 +125,56 @@ export const showNewJob = async (c: ConsoleContext, submitted: Submitted = {}) =
   );
 };
 
-/** Begins a job, once the user has typed the phrase that confirms it. */
+/** Tells whether the user asked for a preview only. */
+const isPreview = (posted: Posted): boolean => textOf(posted, 'preview') !== '';
+
+/** What of a bulk update was checked; it begins only as long as that is the same. */
+const checkedOf = (posted: Posted): string =>
+  ['purpose', 'decision', 'legalBasis'].map((name) => textOf(posted, name)).join(' ');
+
+/** Shows what would come of a bulk update, and what is wrong with beginning it. */
+const checkUpdate = async (
+  c: ConsoleContext,
+  posted: Posted,
+  errors?: readonly FieldError[],
+): Promise<Response> => {
+  const filter = filterOf(c.req.query());
+  const checked = await attempt(async () => {
+    const orders = parse(Orders, ordersFrom('bulk-update', filter, posted));
+    return dryRunJob(callerOf(c), { filter, orders });
+  });
+  if (!checked.ok) return showNewJob(c, { submitted: { values: posted, errors: checked.errors } });
+  const values = { ...posted, checked: checkedOf(posted), typed: '' };
+  return showNewJob(c, { submitted: { values, errors }, outcomes: checked.value.outcomes });
+};
+
+/** Shows the form again with what is wrong in it. */
+const showRefused = (
+  c: ConsoleContext,
+  posted: Posted,
+  errors: readonly FieldError[],
+): Promise<Response> =>
+  kindOf(c) === 'bulk-update'
+    ? checkUpdate(c, posted, errors)
+    : showNewJob(c, { submitted: { values: posted, errors } });
+
+/** Begins a job, once the user has typed the phrase that confirms it; a bulk update begins as it was checked. */
 export const beginNewJob = async (c: ConsoleContext): Promise<Response> => {
   const kind = kindOf(c);
   const posted = await readPosted(c);
+  const isChecked = !isPreview(posted) && textOf(posted, 'checked') === checkedOf(posted);
+  if (kind === 'bulk-update' && !isChecked) return checkUpdate(c, posted);
   const filter = filterOf(c.req.query());
   const expected = Number(textOf(posted, 'expected'));
   const phrase = confirmPhrase(c, kind, expected);
   if (textOf(posted, 'typed').trim().toLowerCase() !== phrase) {
     const message = fill(localised(c, jobWords).confirm, { what: `“${phrase}”` });
-    const errors = [{ field: 'typed', code: 'typed', message }];
-    return showNewJob(c, { values: posted, errors });
+    return showRefused(c, posted, [{ field: 'typed', code: 'typed', message }]);
   }
   const begun = await attempt(() => {
     const orders = ordersFrom(kind, filter, posted);
     return beginJob(callerOf(c), parse(NewJobBody, { filter, orders, expected }));
   });
-  if (!begun.ok) return showNewJob(c, { values: posted, errors: begun.errors });
+  if (!begun.ok) return showRefused(c, posted, begun.errors);
   return c.redirect(`/console/jobs/${begun.value}`, 303);
 };

@@ -59,14 +59,25 @@ export const DecisionBasisSelect = ({
   />
 );
 
-/** Selects a decision that a user may record on a person's behalf. */
-export const DecisionSelect = ({ c, submitted }: { c: ConsoleContext; submitted?: Submitted }) => (
-  <Select
-    name="decision"
-    label={wordsOf(c).decision}
-    choices={Decision.exclude(['pending', 'expired']).options.map(
-      (decision) => [decision, wordsOf(c)[decision]] as const,
-    )}
-    submitted={submitted}
-  />
-);
+/** Selects a decision that a user may record on a person's behalf; `none` is the option that leaves it as it is. */
+export const DecisionSelect = ({
+  c,
+  submitted,
+  none,
+}: {
+  c: ConsoleContext;
+  submitted?: Submitted;
+  none?: string;
+}) => {
+  const decisions = Decision.exclude(['pending', 'expired']).options.map(
+    (decision): Choice => [decision, wordsOf(c)[decision]],
+  );
+  return (
+    <Select
+      name="decision"
+      label={wordsOf(c).decision}
+      choices={none === undefined ? decisions : [['', none], ...decisions]}
+      submitted={submitted}
+    />
+  );
+};

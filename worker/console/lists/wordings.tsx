@@ -1,6 +1,6 @@
+import { missingRight } from '../../admin/jobs/orders.ts';
 import type { Republished, Wordings } from '../../contract/lists.ts';
 import type { ConsoleContext } from '../kit/app.ts';
-import { hasRight } from '../kit/guard.ts';
 import { LinkButton, Table } from '../kit/parts.tsx';
 import { fill, localeOf, localised } from '../kit/words.ts';
 import { listWords } from './words.ts';
@@ -67,7 +67,9 @@ const OlderWordings = ({
         ))}
       </Table>
       <p>{own.askAgainText}</p>
-      {hasRight(c, 'bulk-update') ? <LinkButton to={job}>{own.askAgain}</LinkButton> : null}
+      {missingRight(c.get('rights'), 'ask-anew') ? null : (
+        <LinkButton to={job}>{own.askAgain}</LinkButton>
+      )}
     </>
   );
 };

@@ -1,3 +1,4 @@
+import { missingRight } from '../../admin/jobs/orders.ts';
 import type { PeopleFilter } from '../../contract/search.ts';
 import { Format } from '../../platform/tables/answer.ts';
 import type { ConsoleContext } from '../kit/app.ts';
@@ -17,9 +18,9 @@ const JobButtons = ({ c, query }: { c: ConsoleContext; query: URLSearchParams })
       {hasRight(c, 'bulk-update') ? (
         <LinkButton to={jobPath('bulk-update')}>{own.updateConsents}</LinkButton>
       ) : null}
-      {hasRight(c, 'people-register') ? (
+      {missingRight(c.get('rights'), 'notice') ? null : (
         <LinkButton to={jobPath('notice')}>{own.sendNotice}</LinkButton>
-      ) : null}
+      )}
       {hasRight(c, 'bulk-delete') ? (
         <LinkButton to={jobPath('bulk-delete')} kind="danger">
           {own.erase}

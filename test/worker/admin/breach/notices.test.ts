@@ -18,7 +18,7 @@ const facts = {
 describe('a breach notice', () => {
   test('tells each person of the list what has happened, in their language', async () => {
     const [one, other] = [await somebody(), await somebody('da')];
-    const officer = await as(['breach']);
+    const officer = await as(['breach', 'bulk']);
     const people = [one.id, other.id, one.id, crypto.randomUUID()];
     const answer = await officer.post('/v1/breach-notices', { ...facts, people });
     expect(answer.status).toBe(202);
@@ -34,14 +34,14 @@ describe('a breach notice', () => {
     const { id } = await somebody();
     const body = { ...facts, nature: crypto.randomUUID(), people: [id] };
     expect((await (await as(['mail'])).post('/v1/breach-notices', body)).status).toBe(403);
-    await (await as(['breach'])).post('/v1/breach-notices', body);
+    await (await as(['breach', 'bulk'])).post('/v1/breach-notices', body);
     const acts =
       "SELECT COUNT(*) AS count FROM audit WHERE act = 'breach.notices' AND instr(after, ?1)";
     expect(await count(acts, body.nature)).toBe(1);
   });
 
   test('without what the law asks for is refused', async () => {
-    const officer = await as(['breach']);
+    const officer = await as(['breach', 'bulk']);
     const { measures: _, ...less } = facts;
     const body = { ...less, people: [crypto.randomUUID()] };
     expect((await officer.post('/v1/breach-notices', body)).status).toBe(422);

@@ -40,7 +40,9 @@ const Run = z.object({
 });
 
 const asImporter = async (...rights: Right[]) => {
-  const headers = { Authorization: `Bearer ${await aToken(['people-register', ...rights])}` };
+  const headers = {
+    Authorization: `Bearer ${await aToken(['people-register', 'bulk', ...rights])}`,
+  };
   return (path: string, body: string) =>
     SELF.fetch(`${host}${path}`, { method: 'POST', headers, body });
 };
@@ -205,7 +207,7 @@ describe('a file', () => {
   });
 
   test('that is dropped forgets its rows, is audited once, and begins no more', async () => {
-    const at = await atConsole(['people-register']);
+    const at = await atConsole(['people-register', 'bulk']);
     const file = await draft(`mail,name,news\n${anEmail()},Anna,yes\n`);
     const acts =
       "SELECT COUNT(*) AS count FROM audit WHERE act = 'import.drop' AND object = ?1 AND actor = ?2";

@@ -135,7 +135,7 @@ describe('who decided on older words', () => {
       people: { email: string }[];
     };
     expect(people.map(({ email }) => email).toSorted()).toEqual(emails.toSorted());
-    const at = await atConsole(['lists', 'bulk-update', 'people-read']);
+    const at = await atConsole(['lists', 'bulk', 'bulk-update', 'people-read']);
     const page = await (await at.get(`/lists/purposes/${purpose}`)).text();
     expect(page).toContain('1 said yes to the words of now, 2 to older ones.');
     const dryRun = await at.get(`/jobs/new?kind=ask-anew&${query}`);

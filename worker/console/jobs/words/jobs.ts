@@ -25,15 +25,14 @@ const en = {
   progressColumn: 'How far',
   stop: 'Stop',
   resume: 'Go on',
-  preview: 'A look before',
+  preview: 'Preview',
+  sameDecision: 'Leave the decision as it is, change only the legal basis',
   count: { one: 'This is about {n} person.', other: 'This is about {n} people.' },
   sample: 'Some of them',
   noMatch: 'Nobody fits. Choose others.',
   everyone: 'No filter is set: this is everybody.',
   noUndo:
     'This cannot be undone. What is erased is gone; the ledger keeps what was decided, and says nothing of who it was.',
-  updateNoUndo:
-    'Each person’s record says who changed it and why. It can be changed back only by another record.',
   confirm: 'Write {what} to confirm',
   confirmPhrase: { 'bulk-delete': 'erase {count}', other: '{count}' },
   begin: {
@@ -77,15 +76,14 @@ export const jobWords: Record<ConsoleLocale, typeof en> = {
     progressColumn: 'Hvor langt',
     stop: 'Stop',
     resume: 'Gå videre',
-    preview: 'Et kig først',
+    preview: 'Forhåndsvis',
+    sameDecision: 'Lad beslutningen være, skift kun behandlingsgrundlag',
     count: { one: 'Det handler om {n} person.', other: 'Det handler om {n} personer.' },
     sample: 'Nogle af dem',
     noMatch: 'Ingen passer. Vælg andre.',
     everyone: 'Intet filter er valgt: det er alle.',
     noUndo:
       'Det kan ikke fortrydes. Det slettede er væk; protokollen gemmer det, der blev besluttet, og siger intet om, hvem det var.',
-    updateNoUndo:
-      'Hver persons registrering siger, hvem der ændrede den og hvorfor. Den kan kun ændres tilbage med en ny registrering.',
     confirm: 'Skriv {what} for at bekræfte',
     confirmPhrase: { 'bulk-delete': 'slet {count}', other: '{count}' },
     begin: {
