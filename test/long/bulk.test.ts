@@ -51,7 +51,7 @@ const killedInTheMiddle = async (id: string): Promise<void> => {
 };
 
 const count = async (filter: object): Promise<number> => {
-  const orders = { kind: 'bulk-delete', comment: 'Counted only.' };
+  const orders = { kind: 'bulk-delete', reason: 'other', comment: 'Counted only.' };
   const answer = await call('POST', '/v1/jobs/dry-runs', JSON.stringify({ filter, orders }));
   return z.object({ count: z.number() }).parse(answer).count;
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BreachFacts } from './breach.ts';
 import { PersonField } from './definition.ts';
+import { ErasureReason } from './erasing.ts';
 import { OutcomeCount, OutcomeTotals } from './outcomes.ts';
 import { RegisteringBody } from './registering.ts';
 import { PeopleFilter, PersonLine } from './search.ts';
@@ -22,7 +23,11 @@ export const UpdateOrders = z.strictObject({
 });
 
 /** Erases everybody in the segment. */
-export const DeleteOrders = z.strictObject({ kind: z.literal('bulk-delete'), comment });
+export const DeleteOrders = z.strictObject({
+  kind: z.literal('bulk-delete'),
+  reason: ErasureReason,
+  comment,
+});
 
 /** Tells those who said yes to a purpose that its words have changed. */
 export const AskAnewOrders = z.strictObject({

@@ -13,8 +13,12 @@ export type Authority = 'person' | 'evidence' | 'none';
 export const isYes = (decision: Decision): boolean =>
   decision === 'given' || decision === 'pending';
 
+/** Says whether a decision is a no: the person's own, or that what they had said yes to has expired. */
+export const isNo = (decision: Decision): boolean => no.includes(decision);
+
 const YES = "('given', 'pending')";
-const NO = "('refused', 'withdrawn', 'objected', 'restricted', 'expired')";
+const no: readonly Decision[] = ['refused', 'withdrawn', 'objected', 'restricted', 'expired'];
+const NO = `(${no.map((each) => `'${each}'`).join(', ')})`;
 
 /** How the purpose of a subscription stands, by what `joinStandings` joins. */
 const ABOVE = 'above.decision';

@@ -1,4 +1,6 @@
 // The one place that erases people.
+import type { ErasureReason } from '../contract/erasing.ts';
+import { isNo } from '../ledger/rules.ts';
 import type { Caller } from '../platform/caller.ts';
 import type { Condition, Database } from '../platform/database.ts';
 import { addressHashes } from '../platform/signing/address-hash.ts';
@@ -31,21 +33,27 @@ const prepareIf = (
   return db.prepare(sql).bind(...values, ...(condition ? [condition.value] : []));
 };
 
+/** An import by mistake keeps nobody out; whoever had said no stays out, for it would be forgotten with them. */
+const isSuppressedFor = ({ standings }: Leaving, reason: ErasureReason): boolean =>
+  reason !== 'imported-by-mistake' ||
+  standings.some(({ decision }) => isNo(decision) && decision !== 'expired');
+
 /**
  * Makes the statements that erase people, for one batch: what they had said yes to ends in the ledger, which
- * says nothing of who they were; keyed hashes of their addresses are remembered, and their requests are done.
+ * says nothing of who they were; keyed hashes of their addresses are remembered as the reason asks for, and
+ * their requests are done.
  * With a condition, all or nothing of it happens as that holds.
  */
 export const erasePeople = async (
   { env, db, now }: Pick<Caller, 'env' | 'db' | 'now'>,
   people: readonly Leaving[],
-  cause: Omit<Cause, 'decision'>,
+  cause: Omit<Cause, 'decision'> & { reason: ErasureReason },
 ): Promise<D1PreparedStatement[]> => {
   if (people.length === 0) return [];
   const ids = people.map(({ id }) => id);
   const hashes = await addressHashes(
     env,
-    people.map(({ email }) => email),
+    people.filter((person) => isSuppressedFor(person, cause.reason)).map(({ email }) => email),
   );
   const { source, actor, comment, condition } = cause;
   return [

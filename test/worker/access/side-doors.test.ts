@@ -14,7 +14,7 @@ const jobs: [orders: { kind: string } & Record<string, unknown>, ...rights: Righ
     { kind: 'bulk-update', purpose: 'e-marketing', decision: 'given', legalBasis: '61A', ...said },
     'bulk-update',
   ],
-  [{ kind: 'bulk-delete', comment: 'They left.' }, 'bulk-delete'],
+  [{ kind: 'bulk-delete', reason: 'other', comment: 'They left.' }, 'bulk-delete'],
   [{ kind: 'ask-anew', purpose: 'e-marketing' }, 'bulk-update', 'bulk'],
   [{ kind: 'notice' }, 'people-register', 'bulk'],
   [{ kind: 'breach-notice', breach: 'none', facts }, 'breach', 'bulk'],

@@ -67,7 +67,7 @@ export const peopleCases: Cases = {
     body: { email: anEmail(), purposes: ['e-marketing'], fields: { name: 'Anna' }, ...occasion },
   }),
   readPerson: theirId,
-  erasePerson: theirId,
+  erasePerson: async () => ({ ...(await theirId()), query: { reason: 'request' } }),
   readPersonData: async () => ({ ...(await theirId()), query: { format: 'json' } }),
   listRecords: async () => ({ ...(await theirId()), query: { limit: '1' } }),
   recordDecision: async () => ({
@@ -105,7 +105,7 @@ export const peopleCases: Cases = {
   beginJob: () => ({
     body: {
       filter: { email: `nobody-${crypto.randomUUID()}` },
-      orders: { kind: 'bulk-delete', comment: 'They were bought.' },
+      orders: { kind: 'bulk-delete', reason: 'other', comment: 'They were bought.' },
       expected: 0,
     },
   }),

@@ -222,8 +222,11 @@ const all = {
   'a request for erasure': request('erasure'),
   retention: () => keepRetention(theSystem(env, Date.now() + 20 * YEAR_MS)),
   'purging what nobody confirmed': () => purgeUnconfirmed(env.DB, Date.now() + YEAR_MS),
-  erasure: known((person) => eraseOne(clerk(), person)),
-  'erasure of many': work({ kind: 'bulk-delete', comment: said.comment }),
+  erasure: known((person) => eraseOne(clerk(), person, 'request')),
+  'erasure of an import by mistake': known((person) =>
+    eraseOne(clerk(), person, 'imported-by-mistake'),
+  ),
+  'erasure of many': work({ kind: 'bulk-delete', reason: 'retention', comment: said.comment }),
 } satisfies Record<string, (email: string) => Promise<unknown>>;
 export type Writer = keyof typeof all;
 

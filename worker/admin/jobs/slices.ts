@@ -69,7 +69,7 @@ export const updateSlice = async (
 export const deleteSlice = async (
   { env, db }: Pick<Caller, 'env' | 'db'>,
   job: Job,
-  { comment }: z.infer<typeof DeleteOrders>,
+  { reason, comment }: z.infer<typeof DeleteOrders>,
   now: number,
 ): Promise<SliceDone> => {
   const { people, next } = await peopleOf(db, job);
@@ -83,7 +83,7 @@ export const deleteSlice = async (
     locale,
     standings: standings.get(id) ?? [],
   }));
-  const cause = { source: 'manual', actor: job.actor, comment };
+  const cause = { source: 'manual', actor: job.actor, comment, reason };
   return {
     next,
     seen: people.length,

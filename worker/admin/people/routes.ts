@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { requires } from '../../access/guard.ts';
 import { DataFormat, dataAnswers } from '../../contract/data.ts';
+import { ErasureReason } from '../../contract/erasing.ts';
 import { PeopleFound, Person, RecordsAnswer } from '../../contract/people.ts';
 import { DecisionBody, NewPersonBody, NoticeBody } from '../../contract/registering.ts';
 import { PeopleFilter, PeoplePage } from '../../contract/search.ts';
@@ -26,6 +27,7 @@ import { registerPerson } from './register.ts';
 const limit = z.coerce.number().int().min(1).max(500).default(100);
 const Slice = z.object({ after: z.coerce.number().int().min(0).default(0), limit });
 const DataQuery = z.object({ format: DataFormat.default('json') });
+const Erasing = z.object({ reason: ErasureReason });
 /** A whole address finds its person, whatever else is asked; without one the filter does. */
 const Search = PeopleFilter.extend({
   email: z.string().max(320).optional(),
@@ -130,11 +132,13 @@ export const people = new Hono<App>()
       id: 'erasePerson',
       summary: 'Erase a person',
       answers: { 204: null },
-      problems: ['not-found'],
+      problems: ['not-found', 'invalid-fields'],
     }),
     param(path, NOBODY),
+    query(Erasing),
     async (c) => {
-      await eraseOne(callerOf(c), await personOf(c, c.req.valid('param')));
+      const { reason } = c.req.valid('query');
+      await eraseOne(callerOf(c), await personOf(c, c.req.valid('param')), reason);
       return c.body(null, 204);
     },
   )

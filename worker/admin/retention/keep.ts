@@ -85,7 +85,11 @@ const eraseStale = async (caller: System): Promise<void> => {
   };
   await db.batch([
     moveCursor(db, 'stale', cursor),
-    ...(await erasePeople(caller, stale, { source: 'manual', actor })),
+    ...(await erasePeople(caller, stale, {
+      source: 'manual',
+      actor,
+      reason: 'retention',
+    })),
     ...(stale.length > 0 ? [audit(caller, erased)] : []),
   ]);
 };

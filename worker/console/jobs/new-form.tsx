@@ -1,6 +1,7 @@
 import type { PeopleFilter } from '../../contract/search.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { DecisionSelect, LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
+import { ErasureReasonSelect } from '../kit/erasure.tsx';
 import { ErrorSummary, Field, ReasonField, Select, type Submitted } from '../kit/fields.tsx';
 import type { Names } from '../kit/names.ts';
 import { LinkButton } from '../kit/parts.tsx';
@@ -90,6 +91,7 @@ export const NewJobForm = ({ c, names, job, submitted }: FormProps) => {
       <ErrorSummary submitted={submitted} words={wordsOf(c)} />
       <input type="hidden" name="expected" value={count} />
       {isUpdate ? <UpdateFields c={c} names={names} job={job} submitted={submitted} /> : null}
+      {isErasure ? <ErasureReasonSelect c={c} submitted={submitted} /> : null}
       {isUpdate || isErasure ? <Reason c={c} submitted={submitted} /> : null}
       {isErasure ? <p class="problem">{own.noUndo}</p> : null}
       {isChecked || !isUpdate ? <Confirm c={c} job={job} submitted={submitted} /> : null}

@@ -40,7 +40,7 @@ const ordersFrom = (kind: NewJobKind, filter: PeopleFilter, posted: Posted): unk
         comment,
       };
     case 'bulk-delete':
-      return { kind, comment };
+      return { kind, reason: textOf(posted, 'reason'), comment };
     case 'ask-anew':
       return { kind, purpose: filter.purpose };
     case 'notice':

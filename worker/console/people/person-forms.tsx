@@ -1,5 +1,6 @@
 import type { ConsoleContext } from '../kit/app.ts';
 import { DecisionBasisSelect, DecisionSelect, SourceSelect } from '../kit/choices.tsx';
+import { ErasureReasonSelect } from '../kit/erasure.tsx';
 import {
   type Choice,
   ErrorSummary,
@@ -81,6 +82,7 @@ const EraseForm = ({ c, submitted }: { c: ConsoleContext; submitted: Submitted }
       <h2>{own.eraseTitle}</h2>
       <p>{own.eraseText}</p>
       <form method="post" action={`/console/people/${c.req.param('id')}/erase`}>
+        <ErasureReasonSelect c={c} submitted={submitted} />
         <Field
           name="typed"
           label={own.confirmAddress}

@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
+import { z } from 'zod';
 import { changeFor } from '../../admin/people/change.ts';
 import { eraseOne } from '../../admin/people/erase-one.ts';
 import { sendLink, sendNotice } from '../../admin/people/notify.ts';
+import { ErasureReason } from '../../contract/erasing.ts';
 import type { Person } from '../../contract/people.ts';
 import { DecisionBody, NoticeBody } from '../../contract/registering.ts';
 import { readPerson } from '../../people/store.ts';
@@ -67,6 +69,8 @@ const showPerson = async (
     submitted.decision?.errors || submitted.erase?.errors ? 422 : 200,
   );
 };
+
+const Erasing = z.object({ reason: ErasureReason });
 
 const decisionFrom = (posted: Posted) => {
   const [kind, key] = textOf(posted, 'item').split(':');
@@ -134,6 +138,9 @@ export const personScreens = new Hono<ConsoleApp>()
       const errors = [{ field: 'typed', code: 'typed', message }];
       return showPerson(c, { erase: { values: posted, errors } });
     }
-    await eraseOne(callerOf(c), person);
+    const erased = await attempt(async () =>
+      eraseOne(callerOf(c), person, parse(Erasing, { reason: textOf(posted, 'reason') }).reason),
+    );
+    if (!erased.ok) return showPerson(c, { erase: { values: posted, errors: erased.errors } });
     return redirectWith(c, '/people', 'done');
   });

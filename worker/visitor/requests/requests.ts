@@ -117,6 +117,7 @@ const carryOut = async (erasing: Erasing, request: PersonRequest): Promise<void>
       await erasePeople(erasing, [person], {
         source: 'preference-centre',
         actor: 'person',
+        reason: 'request',
         condition: stillWaits(request.number),
       }),
     );

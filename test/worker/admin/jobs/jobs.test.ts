@@ -212,7 +212,7 @@ describe('a bulk update', () => {
   test('of each kind needs the right of its own', async () => {
     const { filter } = await somePeople(1);
     const { post } = await as(['bulk-update']);
-    const orders = { kind: 'bulk-delete', comment: 'Old ones.' };
+    const orders = { kind: 'bulk-delete', reason: 'other', comment: 'Old ones.' };
     expect((await post('/v1/jobs', { filter, orders, expected: 1 })).status).toBe(403);
   });
 });
@@ -222,7 +222,11 @@ describe('a bulk erasure', () => {
     const { emails, filter } = await somePeople(2);
     const ids = await Promise.all(emails.map(async (email) => (await findPerson(email))?.id ?? ''));
     const before = await count('SELECT COUNT(*) AS count FROM suppression');
-    await workOver(filter, { kind: 'bulk-delete', comment: 'They left long ago.' });
+    await workOver(filter, {
+      kind: 'bulk-delete',
+      reason: 'other',
+      comment: 'They left long ago.',
+    });
     for (const email of emails) expect(await findPerson(email)).toBeUndefined();
     expect(await count('SELECT COUNT(*) AS count FROM suppression')).toBe(before + 2);
     const { get } = await as(['people-read']);

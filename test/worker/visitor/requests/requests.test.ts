@@ -154,6 +154,7 @@ describe('erasure', () => {
       await erasePeople(theSystem(developing), leaving ? [leaving] : [], {
         source: 'preference-centre',
         actor: 'person',
+        reason: 'request',
         condition: stillWaits(request.number),
       }),
     );
