@@ -570,11 +570,13 @@ CREATE TABLE job (
   created_at INTEGER NOT NULL,
   ended_at   INTEGER,
   leased_to  INTEGER NOT NULL DEFAULT 0  -- until when (UTC ms) a runner has it to itself
-) STRICT;
+, undoes TEXT REFERENCES job (id)) STRICT;
 
 CREATE INDEX job_by_time ON job (created_at);
 
 CREATE INDEX job_running ON job (leased_to) WHERE state = 'running';
+
+CREATE UNIQUE INDEX job_undoes ON job (undoes) WHERE undoes IS NOT NULL;
 
 CREATE TABLE job_slice (
   job    TEXT NOT NULL REFERENCES job (id),

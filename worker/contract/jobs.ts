@@ -45,6 +45,10 @@ export const BreachOrders = z.strictObject({
   facts: BreachFacts,
 });
 
+/** Undoes a finished import or bulk update as a whole. */
+export const UndoOrders = z.strictObject({ kind: z.literal('undo'), job: Id, comment });
+export type UndoOrders = z.infer<typeof UndoOrders>;
+
 /** What a column of a file is: a part of a person, a subscription type (`subscription:newsletter`), or nothing. */
 export const Column = z
   .union([
@@ -81,6 +85,7 @@ export const Orders = z.discriminatedUnion('kind', [
   NoticeOrders,
   BreachOrders,
   ImportOrders,
+  UndoOrders,
 ]);
 
 export type Orders = z.infer<typeof Orders>;
@@ -92,6 +97,7 @@ export const JobKind = z.enum([
   'notice',
   'breach-notice',
   'import',
+  'undo',
 ]);
 
 export type JobKind = z.infer<typeof JobKind>;
@@ -115,6 +121,7 @@ export const Job = z.object({
   createdAt: Time,
   endedAt: Time.nullable(),
   outcomes: OutcomeTotals,
+  undoneBy: Id.nullable().meta({ description: 'the job that undoes this one' }),
 });
 export type Job = z.infer<typeof Job>;
 

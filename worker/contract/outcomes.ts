@@ -3,7 +3,8 @@ import { Email, Id } from './words.ts';
 
 /**
  * What comes of a person in an import or in bulk: added or changed, unchanged because it is so already, or
- * left alone because of the no that they said.
+ * left alone because of the no that they said. And of undoing it: restored to what stood before, erased if the
+ * import had added them, or left because something came since.
  */
 export const Outcome = z
   .enum([
@@ -15,11 +16,14 @@ export const Outcome = z
     'objected',
     'restricted',
     'expired',
+    'restored',
+    'erased',
+    'left',
   ])
   .meta({
     id: 'Outcome',
     description:
-      '`new`, `changed`, `unchanged`, or the decision because of which the person is left alone.',
+      '`new`, `changed`, `unchanged`, or the decision because of which the person is left alone; of an undo `restored`, `erased`, or `left` because something came since.',
   });
 export type Outcome = z.infer<typeof Outcome>;
 

@@ -18,7 +18,7 @@ INSERT INTO record (id, person, subject, item_kind, item, decision, legal_basis,
 SELECT
   r.value ->> 'id', p.id, r.value ->> 'subject', r.value ->> 'kind', r.value ->> 'item',
   r.value ->> 'decision', r.value ->> 'legalBasis', ?2, ?3,
-  ?4, ?5, ?6, r.value ->> 'locale', r.value ->> 'comment', r.value ->> 'sha256'
+  ?4, COALESCE(r.value ->> 'statement', ?5), ?6, r.value ->> 'locale', r.value ->> 'comment', r.value ->> 'sha256'
 FROM json_each(?1) r
 JOIN person p ON p.id = r.value ->> 'person'${joinStandings('p.id')}
 WHERE ${MAY_BE_WRITTEN}${condition}
@@ -68,6 +68,7 @@ const writeRecordsOf = (
       subject: record.subject,
       locale: record.locale,
       comment: record.comment,
+      statement: record.statement,
     }));
     const sql = condition ? recordsIf(`\n  AND ${condition.sql('?8')}`) : WRITE_RECORDS_OF;
     return db
@@ -104,7 +105,6 @@ const sealAll = async (
     source,
     actor,
     recordedAt,
-    statement,
     page,
     locale,
     comment: said?.sha256 ?? null,
@@ -113,12 +113,21 @@ const sealAll = async (
     submission: null,
   };
   const records = await Promise.all(
-    choices.map(async ({ purpose = null, subscription = null, decision, legalBasis, rule }) => ({
+    choices.map(async ({ rule, undoes, ...choice }) => ({
       person,
       salt: said?.salt ?? '',
       record: await seal(
-        { id: v7(), purpose, subscription, decision, legalBasis, ...shared },
+        {
+          id: v7(),
+          purpose: choice.purpose ?? null,
+          subscription: choice.subscription ?? null,
+          decision: choice.decision,
+          legalBasis: choice.legalBasis,
+          ...shared,
+          statement: choice.statement ?? statement,
+        },
         rule,
+        undoes,
       ),
     })),
   );

@@ -17,6 +17,8 @@ import { sha256 } from '../platform/hash.ts';
  * - `bulk`: a user records it for many. Only where nothing stands, or to change a yes.
  * - `basis`: a user sets the legal basis of what is given, for many. A no keeps the ground that it was said on.
  * - `ends`: stops what is given or pending, and says nothing of what is not.
+ * - `undone`: restores what stood before a job wrote its record. Only while that record stands, only what stood
+ *   right before it, and no purpose ends of which the person has subscribed to something since.
  * - `orphaned`: stops a subscription whose purpose is no longer a yes.
  */
 export type Rule =
@@ -29,6 +31,7 @@ export type Rule =
   | 'bulk'
   | 'basis'
   | 'ends'
+  | 'undone'
   | 'orphaned';
 
 /** One decision about someone whom we know. */
@@ -38,18 +41,27 @@ export type Choice = {
   decision: Decision;
   legalBasis: string;
   rule: Rule;
+  /** The id of the record that it undoes. */
+  undoes?: string;
+  /** What the person was shown, where it is not what all of the occasion were shown. */
+  statement?: string | null;
 };
 
 /** A record ready to be written: its content, the content's hash, and when it may be written. */
-export type SealedRecord = RecordContent & { sha256: string; rule: Rule };
+export type SealedRecord = RecordContent & { sha256: string; rule: Rule; undoes?: string };
 
 /** SHA-256 of a record's content as RFC 8785 JSON. */
 export const contentHash = (content: RecordContent): Promise<string> =>
   sha256(canonicalize(content) ?? '');
 
 /** Gives a record its hash, made from exactly the content that the ledger will hold. */
-export const seal = async (content: RecordContent, rule: Rule): Promise<SealedRecord> => ({
+export const seal = async (
+  content: RecordContent,
+  rule: Rule,
+  undoes?: string,
+): Promise<SealedRecord> => ({
   ...content,
   sha256: await contentHash(content),
   rule,
+  undoes,
 });

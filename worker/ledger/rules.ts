@@ -20,6 +20,32 @@ const YES = "('given', 'pending')";
 const no: readonly Decision[] = ['refused', 'withdrawn', 'objected', 'restricted', 'expired'];
 const NO = `(${no.map((each) => `'${each}'`).join(', ')})`;
 
+/** Whether nothing stands: nothing ever did, or what a job made of nothing was undone. */
+const NOTHING = "(now.decision IS NULL OR (now.decision = 'expired' AND now.source = 'undo'))";
+
+/**
+ * Whether a record `r` restores what stood right before the record that it undoes, which a job wrote. What
+ * waited for a confirmation does not wait again: the time to confirm it may be over.
+ */
+const RESTORES = `now.record = r.value ->> 'undoes'
+      AND r.value ->> 'decision' <> 'pending'
+      AND EXISTS (SELECT 1 FROM record own
+        WHERE own.id = now.record
+          AND own.actor <> 'person'
+          AND own.statement IS NULL
+          AND own.submission IS NULL
+          AND r.value ->> 'decision' = COALESCE((SELECT earlier.decision FROM record earlier
+            WHERE earlier.person = own.person AND earlier.sequence < own.sequence
+              AND earlier.item_kind = own.item_kind AND earlier.item = own.item
+            ORDER BY earlier.sequence DESC
+            LIMIT 1), 'expired')
+          AND (r.value ->> 'decision' IN ${YES} OR NOT EXISTS (SELECT 1
+            FROM subscription_type below
+            JOIN standing yes ON yes.person = own.person AND yes.item_kind = 'subscription' AND yes.item = below.key
+            JOIN record later ON later.id = yes.record
+            WHERE own.item_kind = 'purpose' AND below.purpose = own.item
+              AND yes.decision IN ${YES} AND later.recorded_at > own.recorded_at)))`;
+
 /** How the purpose of a subscription stands, by what `joinStandings` joins. */
 const ABOVE = 'above.decision';
 
@@ -39,7 +65,7 @@ LEFT JOIN standing above
 
 /**
  * Decides whether a record `r` may be written, for every writer of the ledger, on an `Authority` and with the
- * purpose above it as some SQL says. A no is raised to a yes by the person or on evidence alone, what is given
+ * purpose above it as some SQL says. A no is raised to a yes by the person or on evidence alone, or as a job is undone that made a no of it, what is given
  * never becomes pending, a subscription is a yes only under a purpose that is one, and beyond that holds the
  * record's own `Rule`.
  */
@@ -47,8 +73,9 @@ export const mayBeWritten = (
   authority: string,
   above = ABOVE,
 ): string => `(r.value ->> 'decision' NOT IN ${YES}
-    OR now.decision IS NULL
+    OR ${NOTHING}
     OR now.decision IN ${YES}
+    OR r.value ->> 'rule' = 'undone'
     OR ${authority} IN ('person', 'evidence'))
   AND (r.value ->> 'decision' <> 'pending' OR now.decision IS NOT 'given')
   AND (r.value ->> 'decision' NOT IN ${YES}
@@ -61,15 +88,16 @@ export const mayBeWritten = (
       AND (r.value ->> 'decision' <> 'expired'
         OR (SELECT own.submission FROM record own WHERE own.id = now.record) IS r.value ->> 'submission')
     WHEN 'informed' THEN now.decision IS NULL OR now.decision IN ('given', 'pending', 'expired')
-    WHEN 'first' THEN now.decision IS NULL
+    WHEN 'first' THEN ${NOTHING}
     WHEN 'chosen' THEN now.decision IS NOT r.value ->> 'decision'
     WHEN 'registered' THEN now.decision IS NOT r.value ->> 'decision'
       OR now.legal_basis IS NOT r.value ->> 'legalBasis'
-    WHEN 'bulk' THEN now.decision IS NULL
+    WHEN 'bulk' THEN ${NOTHING}
       OR (now.decision = 'given' AND now.legal_basis IS NOT r.value ->> 'legalBasis')
       OR (now.decision IN ${YES} AND r.value ->> 'decision' NOT IN ${YES})
     WHEN 'basis' THEN now.decision = r.value ->> 'decision'
       AND now.legal_basis IS NOT r.value ->> 'legalBasis'
+    WHEN 'undone' THEN ${RESTORES}
     WHEN 'ends' THEN now.decision IN ${YES}
     WHEN 'orphaned' THEN now.decision IN ${YES}
       AND (${above} IS NULL OR ${above} NOT IN ${YES})
@@ -84,19 +112,27 @@ export const MAY_BE_WRITTEN = mayBeWritten('?7');
  * written: `new` where nothing stood, `changed`, the no that it is left alone for, or `unchanged`.
  */
 export const outcomeOf = (above = ABOVE): string => `CASE
-    WHEN ${mayBeWritten("'none'", above)} THEN iif(now.decision IS NULL, 'new', 'changed')
-    WHEN now.decision IN ${NO} THEN iif(now.decision = r.value ->> 'decision', 'unchanged', now.decision)
-    WHEN now.decision IS NULL AND ${above} IN ${NO} THEN ${above}
+    WHEN ${mayBeWritten("'none'", above)} THEN iif(${NOTHING}, 'new', 'changed')
+    WHEN now.decision IN ${NO} AND NOT ${NOTHING} THEN iif(now.decision = r.value ->> 'decision', 'unchanged', now.decision)
+    WHEN ${NOTHING} AND ${above} IN ${NO} THEN ${above}
     ELSE 'unchanged'
   END`;
 
 /** What a writer wants of someone, as `outcomeOf` looks at it. */
-export const wantedRow = ({ purpose, subscription, decision, legalBasis, rule }: Choice) => ({
+export const wantedRow = ({
+  purpose,
+  subscription,
+  decision,
+  legalBasis,
+  rule,
+  undoes,
+}: Choice) => ({
   kind: purpose === undefined ? 'subscription' : 'purpose',
   item: purpose ?? subscription,
   decision,
   legalBasis,
   rule,
+  undoes,
 });
 
 /** A record as the row that `json_each` makes of it, without what all of an occasion share. */
@@ -109,6 +145,7 @@ export const rowOf = ({
   submission,
   sha256,
   rule,
+  undoes,
 }: SealedRecord) => ({
   id,
   kind: purpose === null ? 'subscription' : 'purpose',
@@ -118,6 +155,7 @@ export const rowOf = ({
   submission,
   sha256,
   rule,
+  undoes,
 });
 
 /**

@@ -81,6 +81,28 @@ WHERE id = (SELECT person FROM record WHERE submission = ?1 LIMIT 1)
     AND decision NOT IN ('refused', 'expired'))
   AND NOT EXISTS (SELECT 1 FROM request WHERE person = person.id AND state IN ('open', 'waiting'))`;
 
+/** Whether nothing but what an import wrote is known of a person, apart from what stands for them. */
+export const isUntouched = (
+  person: string,
+): string => `NOT EXISTS (SELECT 1 FROM submission WHERE person = ${person})
+  AND NOT EXISTS (SELECT 1 FROM request WHERE person = ${person})
+  AND NOT EXISTS (SELECT 1 FROM person self
+    WHERE self.id = ${person}
+      AND (self.links_after > 0
+        OR EXISTS (SELECT 1 FROM person_field WHERE person = self.id AND recorded_at > self.created_at)))`;
+
+/** Forgets people whom an import added and of whom nothing came since, once its records are undone. */
+export const FORGET_ADDED = `
+DELETE FROM person
+WHERE id IN (SELECT value FROM json_each(?1))
+  AND ${isUntouched('person.id')}
+  AND NOT EXISTS (SELECT 1 FROM standing
+    WHERE person = person.id AND NOT (decision = 'expired' AND source = 'undo'))`;
+
+/** Makes the statement that forgets those of some people whom an import added by mistake; nobody is suppressed. */
+export const forgetAdded = (db: Database, people: readonly string[]): D1PreparedStatement =>
+  db.prepare(FORGET_ADDED).bind(JSON.stringify(people));
+
 /** Makes the statement that forgets the person of a submission that nobody confirmed; it follows its deletion. */
 export const forgetUnconfirmedPerson = (db: Database, submission: string): D1PreparedStatement =>
   db.prepare(FORGET_UNCONFIRMED).bind(submission);

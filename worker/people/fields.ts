@@ -40,6 +40,19 @@ ON CONFLICT (person, name) DO UPDATE SET value = excluded.value, recorded_at = e
 
 export const FORGET_FIELD = 'DELETE FROM person_field WHERE person = ?1 AND name = ?2';
 
+/** By the primary key of person_field. */
+export const FORGET_FILLED = `
+DELETE FROM person_field
+WHERE person IN (SELECT value ->> 'person' FROM json_each(?1))
+  AND recorded_at = (SELECT one.value ->> 'at' FROM json_each(?1) one
+    WHERE one.value ->> 'person' = person_field.person)`;
+
+/** Makes the statement that forgets what was filled in of some people, each at one moment (UTC ms). */
+export const forgetFilled = (
+  db: Database,
+  people: readonly { person: string; at: number }[],
+): D1PreparedStatement => db.prepare(FORGET_FILLED).bind(JSON.stringify(people));
+
 /** A value of the person with an address. */
 export type FieldOf = { email: string; name: string; value: string };
 

@@ -165,6 +165,8 @@ const screens: Row[] = [
   ['GET /console/jobs/:id', 'people-register', 'bulk-update', 'bulk-delete', 'breach'],
   ['POST /console/jobs/:id/stop', 'people-register', 'bulk-update', 'bulk-delete', 'breach'],
   ['POST /console/jobs/:id/resume', 'people-register', 'bulk-update', 'bulk-delete', 'breach'],
+  ['GET /console/jobs/:id/undo', 'people-register', 'bulk-update', 'bulk-delete', 'breach'],
+  ['POST /console/jobs/:id/undo', 'people-register', 'bulk-update', 'bulk-delete', 'breach'],
   ['GET /console/jobs/new', 'people-register', 'bulk-update', 'bulk-delete', 'breach'],
   ['POST /console/jobs/new', 'people-register', 'bulk-update', 'bulk-delete', 'breach'],
   ['GET /console/notices', 'people-read'],

@@ -118,6 +118,9 @@ const record = (
   decision: 'given' | 'withdrawn',
 ) => known((person) => orRefused(changeFor(clerk(), person, { ...item, decision, ...said })));
 
+/** Who began all jobs, and writes nothing else. */
+export const worker = 'user:worker';
+
 /** Does bulk work over one address. */
 const work = (asked: object) =>
   known(async ({ email }) => {
@@ -128,7 +131,7 @@ const work = (asked: object) =>
       id,
       state: 'running',
       total: 1,
-      actor: 'user:clerk',
+      actor: worker,
       createdAt: Date.now(),
       filter,
       orders,
@@ -158,7 +161,7 @@ const importFile = async (email: string): Promise<void> => {
       id,
       state: 'running',
       total: 1,
-      actor: 'user:clerk',
+      actor: worker,
       createdAt: Date.now(),
       filter,
       orders,
@@ -167,6 +170,31 @@ const importFile = async (email: string): Promise<void> => {
   ]);
   await runJob(theSystem(), id);
 };
+
+const Undoable = z.object({ id: z.string() });
+
+/** Undoes the last import or bulk update that an address was in. */
+const undoLast = known(async ({ id: person }) => {
+  const last = await env.DB.prepare(
+    `SELECT j.id FROM job_person p JOIN job j ON j.id = p.job
+     WHERE p.person = ?1 AND NOT EXISTS (SELECT 1 FROM job u WHERE u.undoes = j.id)
+     ORDER BY p.recorded_at DESC LIMIT 1`,
+  )
+    .bind(person)
+    .first();
+  if (!last) return;
+  const id = crypto.randomUUID();
+  await writeJob(env.DB, {
+    id,
+    state: 'running',
+    total: 1,
+    actor: worker,
+    createdAt: Date.now(),
+    filter: PeopleFilter.parse({}),
+    orders: Orders.parse({ kind: 'undo', job: Undoable.parse(last).id, comment: said.comment }),
+  }).run();
+  await runJob(theSystem(), id);
+});
 
 const register = (email: string): Promise<void> =>
   orRefused(
@@ -213,6 +241,7 @@ const all = {
   'a bulk update to given': bulk('given'),
   'a bulk update of the legal basis': bulk('given', '61F'),
   'a bulk update to withdrawn': bulk('withdrawn'),
+  'undoing a job': undoLast,
   'registering by hand': register,
   'a recorded yes to the purpose': record({ purpose }, 'given'),
   'a recorded yes to the newsletter': record({ subscription }, 'given'),

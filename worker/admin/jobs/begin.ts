@@ -2,29 +2,45 @@ import type { Job, NewJobBody } from '../../contract/jobs.ts';
 import { countPeople } from '../../people/search.ts';
 import { audit, auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
+import { type Database, isUnique } from '../../platform/database.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { dropImport } from './import-draft.ts';
 import { checkMayRun } from './orders.ts';
 import { runJob } from './run.ts';
 import { IN_STATE, readJob, setState, writeJob } from './store.ts';
+import { countUndoing, undoneJob } from './undo.ts';
+
+/** How many people a job would be about; 404 or 409 where what it is to undo cannot be undone. */
+const totalOf = async (db: Database, { filter, orders }: NewJobBody): Promise<number> =>
+  orders.kind === 'undo'
+    ? countUndoing(db, (await undoneJob(db, orders.job)).id)
+    : countPeople(db, filter);
+
+/** Writes what begins a job; 409 where someone has begun to undo the same job in the meantime. */
+const writeBegun = async (db: Database, statements: D1PreparedStatement[]): Promise<void> => {
+  try {
+    await db.batch(statements);
+  } catch (error) {
+    if (!isUnique(error, 'job.undoes')) throw error;
+    throw new ProblemError('conflict', { detail: 'It is undone already.' });
+  }
+};
 
 /**
- * Begins work over everybody who fits a filter. 409 where the number is another than the dry run said:
- * look once more.
+ * Begins work over everybody who fits a filter, or undoes another job. 409 where the number is another than the
+ * dry run said: look once more.
  */
-export const beginJob = async (
-  caller: Caller,
-  { filter, orders, expected }: NewJobBody,
-): Promise<string> => {
+export const beginJob = async (caller: Caller, body: NewJobBody): Promise<string> => {
+  const { filter, orders, expected } = body;
   await checkMayRun(caller, orders);
   const { db, actor, now, later } = caller;
-  const total = await countPeople(db, filter);
+  const total = await totalOf(db, body);
   if (total !== expected)
     throw new ProblemError('conflict', {
       detail: `It would be ${total} people now, not ${expected}. Look once more.`,
     });
   const id = crypto.randomUUID();
-  await db.batch([
+  await writeBegun(db, [
     writeJob(db, { id, state: 'running', filter, orders, total, actor, createdAt: now }),
     audit(caller, {
       act: `${orders.kind}.begin`,
@@ -57,7 +73,8 @@ export const stopJob = async (caller: Caller, id: string): Promise<void> => {
 /** Goes on with a job that was stopped or has failed, where it left off. */
 export const resumeJob = async (caller: Caller, id: string): Promise<void> => {
   const { db, later } = caller;
-  const { state, kind } = await jobOf(caller, id);
+  const { state, kind, undoneBy } = await jobOf(caller, id);
+  if (undoneBy) throw new ProblemError('conflict', { detail: 'It is undone already.' });
   if (state !== 'stopped' && state !== 'failed')
     throw new ProblemError('conflict', { detail: 'It was not stopped.' });
   const act = { act: `${kind}.resume`, object: `job/${id}` };

@@ -1,5 +1,11 @@
 // What would come of a job, before it begins.
-import type { ImportOrders, JobDryRun, JobDryRunBody, JobKind } from '../../contract/jobs.ts';
+import type {
+  ImportOrders,
+  JobDryRun,
+  JobDryRunBody,
+  JobKind,
+  UndoOrders,
+} from '../../contract/jobs.ts';
 import { Outcome, type OutcomeCount } from '../../contract/outcomes.ts';
 import type { Registration } from '../../contract/registering.ts';
 import type { PeopleFilter } from '../../contract/search.ts';
@@ -12,6 +18,7 @@ import { wantedOf } from './import-slice.ts';
 import { checkMayRun } from './orders.ts';
 import { outcomesOf } from './outcomes.ts';
 import { choiceOf } from './slices.ts';
+import { countUndoing, previewUndo, undoneJob } from './undo.ts';
 
 type Previewing = Pick<Caller, 'db' | 'actor' | 'rights' | 'now'>;
 
@@ -38,27 +45,66 @@ export const previewPeople = async (
   return { count, sample };
 };
 
+/** Counts the people whom a job was about, and what undoing it would do to them. */
+const dryRunUndo = async (caller: Previewing, { job }: UndoOrders): Promise<JobDryRun> => {
+  const undone = await undoneJob(caller.db, job);
+  const tally = new Tally(caller);
+  for await (const { person, outcome } of previewUndo(caller.db, undone))
+    tally.add(outcome, person);
+  const outcomes = await tally.end(`job/${job}`, 'undo');
+  return { count: await countUndoing(caller.db, job), sample: [], outcomes };
+};
+
 /** Counts the people who fit a filter, and what a job would do to them. */
 export const dryRunJob = async (
   caller: Previewing,
   { filter, orders }: JobDryRunBody,
 ): Promise<JobDryRun> => {
   await checkMayRun(caller, orders);
+  if (orders.kind === 'undo') return dryRunUndo(caller, orders);
   const { kind } = orders;
   const [people, outcomes] = await Promise.all([
     previewPeople(caller, { filter, kind }),
     kind === 'bulk-update' ? outcomesFor(caller.db, filter, choiceOf(orders), maySee(caller)) : [],
   ]);
-  return { ...people, outcomes };
+  return { count: people.count, sample: people.sample, outcomes };
 };
 
-/** What would come of the rows of a file, added up slice by slice in the order of `Outcome`. */
-export class ImportTally {
+/** What would come of people, added up one by one in the order of `Outcome`. */
+class Tally {
   readonly #caller: Previewing;
   readonly #counts = new Map<Outcome, OutcomeCount>();
 
   constructor(caller: Previewing) {
     this.#caller = caller;
+  }
+
+  /** Counts someone; those who are not known yet have no id. */
+  add(outcome: Outcome, person: { id: string | null; email: string }): void {
+    const sum = this.#counts.get(outcome) ?? { outcome, count: 0, sample: [] };
+    sum.count += 1;
+    if (maySee(this.#caller) && sum.sample.length < SAMPLE_OF_EACH)
+      sum.sample.push({ id: person.id, email: person.email });
+    this.#counts.set(outcome, sum);
+  }
+
+  /** The sums; that people are shown in them is audited. */
+  async end(object: string, kind: JobKind): Promise<OutcomeCount[]> {
+    const sums = Outcome.options.flatMap((outcome) => this.#counts.get(outcome) ?? []);
+    if (sums.some(({ sample }) => sample.length > 0))
+      await auditShown(this.#caller, object, kind).run();
+    return sums;
+  }
+}
+
+/** What would come of the rows of a file, added up slice by slice. */
+export class ImportTally {
+  readonly #caller: Previewing;
+  readonly #tally: Tally;
+
+  constructor(caller: Previewing) {
+    this.#caller = caller;
+    this.#tally = new Tally(caller);
   }
 
   /** Judges the people of a slice as the import will, and adds them up. */
@@ -68,21 +114,12 @@ export class ImportTally {
   ): Promise<void> {
     const plan = await planRegistering(this.#caller.db, people, orders);
     const outcomes = await outcomesOf(this.#caller.db, plan.map(wantedOf));
-    for (const { id, isNew, email } of plan) {
-      const outcome = outcomes.get(id) ?? 'unchanged';
-      const sum = this.#counts.get(outcome) ?? { outcome, count: 0, sample: [] };
-      sum.count += 1;
-      if (maySee(this.#caller) && sum.sample.length < SAMPLE_OF_EACH)
-        sum.sample.push({ id: isNew ? null : id, email });
-      this.#counts.set(outcome, sum);
-    }
+    for (const { id, isNew, email } of plan)
+      this.#tally.add(outcomes.get(id) ?? 'unchanged', { id: isNew ? null : id, email });
   }
 
-  /** The sums; that people of a job are shown in them is audited. */
-  async end(job: string): Promise<OutcomeCount[]> {
-    const sums = Outcome.options.flatMap((outcome) => this.#counts.get(outcome) ?? []);
-    if (sums.some(({ sample }) => sample.length > 0))
-      await auditShown(this.#caller, `job/${job}`, 'import').run();
-    return sums;
+  /** The sums; that people are shown in them is audited. */
+  end(job: string): Promise<OutcomeCount[]> {
+    return this.#tally.end(`job/${job}`, 'import');
   }
 }

@@ -3,6 +3,7 @@ import type { Right } from '../../contract/rights.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
+import { readJob } from './store.ts';
 
 type Rights = readonly [Right, ...Right[]];
 
@@ -14,18 +15,22 @@ const rightsOf: Record<JobKind, Rights> = {
   notice: ['people-register', 'bulk'],
   'breach-notice': ['breach', 'bulk'],
   import: ['people-register', 'bulk'],
+  undo: ['bulk'],
 };
 
 /** The first right that a kind of job needs and that is not among those held; undefined if none is missing. */
 export const missingRight = (held: readonly Right[], kind: JobKind): Right | undefined =>
   rightsOf[kind].find((right) => !held.includes(right));
 
-/** Throws 403, audited, where the caller lacks a right that such a job needs. */
+/** Throws 403, audited, where the caller lacks a right that such a job needs; undoing one needs those of the job too. */
 export const checkMayRun = async (
   caller: Pick<Caller, 'db' | 'actor' | 'rights' | 'now'>,
-  { kind }: Pick<Orders, 'kind'>,
+  orders: Orders,
 ): Promise<void> => {
-  const right = missingRight(caller.rights, kind);
+  const undone = orders.kind === 'undo' ? await readJob(caller.db, orders.job) : null;
+  const right =
+    missingRight(caller.rights, orders.kind) ??
+    (undone ? missingRight(caller.rights, undone.kind) : undefined);
   if (!right) return;
   await audit(caller, { act: 'denied', object: right }).run();
   throw new ProblemError('forbidden', { detail: `This needs the right "${right}".` });

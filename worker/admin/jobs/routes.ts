@@ -20,9 +20,9 @@ export const jobRoutes = new Hono<App>()
       id: 'dryRunJob',
       summary: 'Preview a job',
       description:
-        'Counts the people who match a filter, and what would come of them. Changes nothing. People are shown only with the right `people-read`.',
+        'Counts the people who match a filter, and what would come of them. Changes nothing. For `undo`, which takes no filter, the people whom the job was about. People are shown only with the right `people-read`.',
       answers: { 200: JobDryRun },
-      problems: ['invalid-fields'],
+      problems: ['not-found', 'conflict', 'invalid-fields'],
     }),
     json(JobDryRunBody),
     async (c) => c.json(await dryRunJob(callerOf(c), c.req.valid('json'))),
@@ -35,7 +35,7 @@ export const jobRoutes = new Hono<App>()
       description:
         'Each kind needs its own right. Returns `conflict` if the number of people has changed since the preview.',
       answers: { 201: Made },
-      problems: ['conflict', 'invalid-fields'],
+      problems: ['not-found', 'conflict', 'invalid-fields'],
     }),
     json(NewJobBody),
     async (c) => c.json({ id: await beginJob(callerOf(c), c.req.valid('json')) }, 201),

@@ -6,6 +6,7 @@ import { SECOND } from '../../platform/time.ts';
 import { importSlice } from './import-slice.ts';
 import { breachSlice, deleteSlice, emailSlice, noticeSlice, updateSlice } from './slices.ts';
 import { doSlice, failJob, freeJobs, lease, readJob, release, type SliceDone } from './store.ts';
+import { undoSlice } from './undo.ts';
 
 /** What work on a job needs: its actor and its rights were those of anyone who began it. */
 type Runner = Pick<Caller, 'env' | 'db'>;
@@ -33,6 +34,8 @@ const sliceOf = (runner: Runner, job: Job, now: number): Promise<SliceDone> => {
       return noticeSlice(runner.db, job, now);
     case 'import':
       return importSlice(runner, job, orders, now);
+    case 'undo':
+      return undoSlice(runner.db, job, orders, now);
   }
 };
 

@@ -25,6 +25,7 @@ const Row = z
     createdAt: z.number(),
     endedAt: z.number().nullable(),
     outcomes: z.string(),
+    undoneBy: z.string().nullable(),
   })
   .transform(
     ({ filter, orders, outcomes, ...row }): Job => ({
@@ -38,7 +39,8 @@ const Row = z
 const SELECT = `
 SELECT id, kind, state, filter, orders, cursor, seen, changed, total, error, actor,
   created_at AS createdAt, ended_at AS endedAt,
-  (SELECT json_group_object(outcome, count) FROM job_outcome WHERE job = job.id) AS outcomes
+  (SELECT json_group_object(outcome, count) FROM job_outcome WHERE job = job.id) AS outcomes,
+  (SELECT undo.id FROM job undo WHERE undo.undoes = job.id) AS undoneBy
 FROM job`;
 
 export const JOB = `${SELECT}
@@ -50,8 +52,8 @@ ORDER BY created_at DESC
 LIMIT 100`;
 
 export const WRITE = `
-INSERT INTO job (id, kind, state, filter, orders, total, actor, created_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)`;
+INSERT INTO job (id, kind, state, filter, orders, total, actor, created_at, undoes)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)`;
 
 /** Takes a job for a while, so that no two runners do the same. */
 export const LEASE = `
@@ -72,7 +74,7 @@ export const TAKE_SLICE = 'INSERT INTO job_slice (job, cursor) VALUES (?1, ?2)';
 const CHANGED = `
 SELECT COALESCE(SUM(count), 0)
 FROM job_outcome
-WHERE job = ?1 AND outcome IN ('new', 'changed')`;
+WHERE job = ?1 AND outcome IN ('new', 'changed', 'restored', 'erased')`;
 
 /** Goes on to the next slice; ends where there is none. A stopped job stays stopped. */
 export const ADVANCE = `
@@ -89,10 +91,12 @@ export const FAIL = "UPDATE job SET state = 'failed', error = ?2, ended_at = ?3 
 export const SET_STATE = `
 UPDATE job
 SET state = ?3, leased_to = 0
-WHERE id = ?1 AND state = ?2`;
+WHERE id = ?1 AND state = ?2
+  AND NOT EXISTS (SELECT 1 FROM job undo WHERE undo.undoes = job.id)`;
 
-/** Whether a job is in a state, as a condition of the audit entry of what ends that state. */
-export const IN_STATE = 'EXISTS (SELECT 1 FROM job WHERE id = ?7 AND state = ?8)';
+/** Whether a job is in a state and not undone, as a condition of the audit entry of what ends that state. */
+export const IN_STATE = `EXISTS (SELECT 1 FROM job WHERE id = ?7 AND state = ?8
+  AND NOT EXISTS (SELECT 1 FROM job undo WHERE undo.undoes = job.id))`;
 
 export const BEGIN = `
 UPDATE job
@@ -128,6 +132,7 @@ export const writeJob = (db: Database, job: NewJob): D1PreparedStatement => {
       job.total,
       job.actor,
       job.createdAt,
+      job.orders.kind === 'undo' ? job.orders.job : null,
     );
 };
 

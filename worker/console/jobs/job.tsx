@@ -1,12 +1,13 @@
 import { readProblems } from '../../admin/jobs/import-store.ts';
 import { missingRight } from '../../admin/jobs/orders.ts';
 import { readJob } from '../../admin/jobs/store.ts';
+import { isUndoable } from '../../admin/jobs/undo.ts';
 import type { Job } from '../../contract/jobs.ts';
 import { Outcome } from '../../contract/outcomes.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { readActorNames } from '../kit/actors.ts';
 import type { ConsoleContext } from '../kit/app.ts';
-import { Badge, Fact, PostButton, Time } from '../kit/parts.tsx';
+import { Badge, Fact, LinkButton, PostButton, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
 import { fill, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { queryOf } from '../people/filter.tsx';
@@ -31,22 +32,37 @@ export const StateBadge = ({ c, job }: JobProps) => (
   <Badge is={stateBadges[job.state]}>{localised(c, jobWords).states[job.state]}</Badge>
 );
 
-const readJobOf = async (c: ConsoleContext): Promise<Job> => {
+/** Reads the job that a screen is about; 404 where there is none. */
+export const readJobOf = async (c: ConsoleContext): Promise<Job> => {
   const job = await readJob(c.get('db'), c.req.param('id') ?? '');
   if (!job) throw new ProblemError('not-found');
   return job;
 };
 
+/** The link to undoing a job that has ended; null if the user may not, or it cannot be undone. */
+const undoAction = (c: ConsoleContext, job: Job) =>
+  !isUndoable(job) || missingRight(c.get('rights'), 'undo') ? null : (
+    <LinkButton to={`/jobs/${job.id}/undo`}>{localised(c, jobWords).undo}</LinkButton>
+  );
+
 /** The button that stops or resumes a job; null if the user may not, or the job has ended. */
-const jobAction = (c: ConsoleContext, job: Job) => {
+const stateAction = (c: ConsoleContext, job: Job) => {
   const own = localised(c, jobWords);
-  if (missingRight(c.get('rights'), job.kind)) return null;
   if (job.state === 'running')
     return <PostButton action={`/jobs/${job.id}/stop`} label={own.stop} kind="danger" />;
-  if (job.state === 'stopped' || job.state === 'failed')
+  if (!job.undoneBy && (job.state === 'stopped' || job.state === 'failed'))
     return <PostButton action={`/jobs/${job.id}/resume`} label={own.resume} kind="main" />;
   return null;
 };
+
+/** What the user may do with a job. */
+const jobActions = (c: ConsoleContext, job: Job) =>
+  missingRight(c.get('rights'), job.kind) ? null : (
+    <>
+      {stateAction(c, job)}
+      {undoAction(c, job)}
+    </>
+  );
 
 const Progress = ({ c, job }: JobProps) => {
   const own = localised(c, jobWords);
@@ -61,6 +77,11 @@ const Progress = ({ c, job }: JobProps) => {
         value={job.state === 'done' ? total : job.seen}
         aria-label={own.kinds[job.kind]}
       />
+      {job.undoneBy ? (
+        <p>
+          <a href={`/console/jobs/${job.undoneBy}`}>{own.undone}</a>
+        </p>
+      ) : null}
       {job.error ? (
         <p class="problem">
           <code>{job.error}</code>
@@ -117,7 +138,7 @@ export const showJob = async (c: ConsoleContext): Promise<Response> => {
   return show(c, {
     title: own.kinds[job.kind] ?? job.kind,
     back: ['/jobs', words.jobs],
-    actions: jobAction(c, job),
+    actions: jobActions(c, job),
     children: (
       <>
         <Progress c={c} job={job} />

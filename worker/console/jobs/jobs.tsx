@@ -14,6 +14,7 @@ import { fill, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { importScreens } from './import.ts';
 import { StateBadge, showJob } from './job.tsx';
 import { beginNewJob, showNewJob } from './new.tsx';
+import { beginUndo, showUndo } from './undo.tsx';
 import { importWords } from './words/import.ts';
 import { jobWords } from './words/jobs.ts';
 
@@ -106,6 +107,8 @@ export const jobScreens = new Hono<ConsoleApp>()
   .get('/new', (c) => showNewJob(c))
   .post('/new', beginNewJob)
   .get('/:id', showJob)
+  .get('/:id/undo', (c) => showUndo(c))
+  .post('/:id/undo', beginUndo)
   .post('/:id/stop', async (c) => {
     await stopJob(callerOf(c), c.req.param('id'));
     return redirectWith(c, `/jobs/${c.req.param('id')}`, 'done');

@@ -13,6 +13,9 @@ const nameOf = (c: ConsoleContext, outcome: OutcomeCount['outcome']): string => 
     case 'new':
     case 'changed':
     case 'unchanged':
+    case 'restored':
+    case 'erased':
+    case 'left':
       return own[outcome];
     default:
       return fill(own.leftAlone, { decision: wordsOf(c)[outcome] });

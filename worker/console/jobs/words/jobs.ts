@@ -13,6 +13,7 @@ const en = {
     notice: 'Send the privacy notice',
     'breach-notice': 'Tell of a breach',
     import: 'Import',
+    undo: 'Undo',
   } as Record<string, string>,
   states: {
     draft: 'Draft',
@@ -25,6 +26,11 @@ const en = {
   progressColumn: 'How far',
   stop: 'Stop',
   resume: 'Go on',
+  undo: 'Undo this job',
+  undone: 'This job has been undone.',
+  undoTitle: 'Undo a job',
+  undoIntro:
+    'New records restore what stood before the job, for everyone of whom nothing came since. People whom an import added are erased, and their addresses do not go on the suppression list. A job can be undone once.',
   preview: 'Preview',
   sameDecision: 'Leave the decision as it is, change only the legal basis',
   count: { one: 'This is about {n} person.', other: 'This is about {n} people.' },
@@ -64,6 +70,7 @@ export const jobWords: Record<ConsoleLocale, typeof en> = {
       notice: 'Send privatlivsbrevet',
       'breach-notice': 'Fortæl om et brud',
       import: 'Import',
+      undo: 'Fortryd',
     },
     states: {
       draft: 'Kladde',
@@ -76,6 +83,11 @@ export const jobWords: Record<ConsoleLocale, typeof en> = {
     progressColumn: 'Hvor langt',
     stop: 'Stop',
     resume: 'Gå videre',
+    undo: 'Fortryd dette job',
+    undone: 'Dette job er fortrudt.',
+    undoTitle: 'Fortryd et job',
+    undoIntro:
+      'Nye registreringer fører alle, som der ikke er sket noget med siden, tilbage til det, der gjaldt før jobbet. Personer, som en import havde tilføjet, slettes, og deres adresser kommer ikke på spærrelisten. Et job kan fortrydes én gang.',
     preview: 'Forhåndsvis',
     sameDecision: 'Lad beslutningen være, skift kun behandlingsgrundlag',
     count: { one: 'Det handler om {n} person.', other: 'Det handler om {n} personer.' },

@@ -8,6 +8,9 @@ const en = {
   changed: 'Changed',
   unchanged: 'Unchanged',
   leftAlone: 'Left as it is: {decision}',
+  restored: 'Restored to what stood before',
+  erased: 'Erased: the import had added them',
+  left: 'Left: something came since',
 };
 
 /** What screens call that which comes of people in a job. */
@@ -21,5 +24,8 @@ export const outcomeWords: Record<ConsoleLocale, typeof en> = {
     changed: 'Ændret',
     unchanged: 'Uændret',
     leftAlone: 'Forbliver som det er: {decision}',
+    restored: 'Ført tilbage til det, der gjaldt før',
+    erased: 'Slettet: importen havde tilføjet dem',
+    left: 'Urørt: der er sket noget siden',
   },
 };

@@ -1,0 +1,182 @@
+// Undoing an import or a bulk update as a whole: new records restore what stood before it.
+import { z } from 'zod';
+import type { Job, UndoOrders } from '../../contract/jobs.ts';
+import { Decision } from '../../contract/words.ts';
+import { type Deciding, decideOf, type Occasion } from '../../ledger/decide.ts';
+import type { Choice } from '../../ledger/record.ts';
+import { forgetAdded } from '../../people/erase.ts';
+import { forgetFilled } from '../../people/fields.ts';
+import type { Database } from '../../platform/database.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
+import { countOutcomes, outcomesOf, type Wanted } from './outcomes.ts';
+import { readJob, type SliceDone } from './store.ts';
+
+const SLICE = 400;
+
+/** What a job wrote of the next people, and what stood right before; uses record_by_person. */
+export const WRITTEN_OF = `
+SELECT one.person, one.added AS isAdded, one.recorded_at AS at, p.email, p.locale,
+  (SELECT json_group_array(name) FROM person_field
+    WHERE person = one.person AND recorded_at = one.recorded_at) AS fields,
+  written.id AS record, written.item_kind AS kind, written.item, written.legal_basis AS writtenBasis,
+  earlier.decision, earlier.legal_basis AS legalBasis, earlier.statement
+FROM (SELECT person, added, recorded_at FROM job_person
+  WHERE job = ?1 AND person > ?2
+  ORDER BY person
+  LIMIT ?3) one
+JOIN person p ON p.id = one.person
+LEFT JOIN record written ON written.person = one.person
+  AND written.recorded_at = one.recorded_at
+  AND written.actor = ?4
+LEFT JOIN record earlier ON earlier.sequence = (SELECT MAX(sequence) FROM record
+  WHERE person = written.person AND item_kind = written.item_kind AND item = written.item
+    AND sequence < written.sequence)`;
+
+export const COUNT_OF = 'SELECT COUNT(*) AS count FROM job_person WHERE job = ?1';
+
+const Row = z.object({
+  person: z.string(),
+  isAdded: z.number(),
+  at: z.number(),
+  email: z.string(),
+  locale: z.string(),
+  fields: z.string(),
+  record: z.string().nullable(),
+  kind: z.enum(['purpose', 'subscription']).nullable(),
+  item: z.string().nullable(),
+  writtenBasis: z.string().nullable(),
+  decision: Decision.nullable(),
+  legalBasis: z.string().nullable(),
+  statement: z.string().nullable(),
+});
+type Row = z.infer<typeof Row>;
+
+/** Someone whom a job was about, with what undoes what it wrote of them, and when it did (UTC ms). */
+type Undoing = Deciding & { at: number; isAdded: boolean; fields: readonly string[] };
+
+/** What restores the item of a record: what stood before it, or nothing. */
+const choiceOf = ({ record, kind, item, ...row }: Row): Choice[] =>
+  record === null || item === null
+    ? []
+    : [
+        {
+          ...(kind === 'purpose' ? { purpose: item } : { subscription: item }),
+          decision: row.decision ?? 'expired',
+          legalBasis: row.legalBasis ?? row.writtenBasis ?? '',
+          statement: row.statement,
+          undoes: record,
+          rule: 'undone',
+        },
+      ];
+
+const undoingOf = (first: Row, rows: readonly Row[], kind: Job['kind']): Undoing => ({
+  person: { id: first.person, email: first.email, locale: first.locale },
+  choices: rows.flatMap(choiceOf),
+  at: first.at,
+  isAdded: first.isAdded === 1,
+  fields: kind === 'import' ? z.array(z.string()).parse(JSON.parse(first.fields)) : [],
+});
+
+type Undone = Pick<Job, 'id' | 'kind' | 'actor'>;
+
+/** The next people whom a job was about, and where those after them begin; null at the end. */
+const readUndoing = async (
+  db: Database,
+  { id, kind, actor }: Undone,
+  after: string,
+  limit: number,
+): Promise<{ people: Undoing[]; next: string | null }> => {
+  const { results } = await db.prepare(WRITTEN_OF).bind(id, after, limit, actor).all();
+  const rows = Map.groupBy(z.array(Row).parse(results), ({ person }) => person);
+  const ids = [...rows.keys()].toSorted();
+  return {
+    people: [...rows.values()].flatMap((own) => (own[0] ? [undoingOf(own[0], own, kind)] : [])),
+    next: ids.length === limit ? (ids.at(-1) ?? null) : null,
+  };
+};
+
+const wantedOf = ({ person, choices, fields, isAdded }: Undoing): Wanted => ({
+  person: person.id,
+  choices,
+  fields,
+  isAdded,
+});
+
+const NEVER = 'There is no such import or bulk update.';
+
+const isOfKind = ({ kind, state }: Job): boolean =>
+  (kind === 'import' || kind === 'bulk-update') && state !== 'draft';
+
+/** Whether a job can be undone: an import or a bulk update that is over. */
+export const isUndoable = (job: Job): boolean =>
+  isOfKind(job) && job.state !== 'running' && job.undoneBy === null;
+
+/** The finished job that is to be undone; 404 for anything else, 409 where it is not over or undone already. */
+export const undoneJob = async (db: Database, id: string): Promise<Job> => {
+  const job = await readJob(db, id);
+  if (!job || !isOfKind(job)) throw new ProblemError('not-found', { detail: NEVER });
+  if (job.state === 'running') throw new ProblemError('conflict', { detail: 'It still runs.' });
+  if (job.undoneBy) throw new ProblemError('conflict', { detail: 'It is undone already.' });
+  return job;
+};
+
+/** How many people a job was about, of those who are still known. */
+export const countUndoing = async (db: Database, job: string): Promise<number> =>
+  (await db.prepare(COUNT_OF).bind(job).first<number>('count')) ?? 0;
+
+const PREVIEW_SLICE = 1000;
+
+/** Everybody a job was about, slice by slice, with what would come of undoing it. */
+export async function* previewUndo(db: Database, job: Undone) {
+  for (let after: string | null = ''; after !== null; ) {
+    const { people, next }: Awaited<ReturnType<typeof readUndoing>> = await readUndoing(
+      db,
+      job,
+      after,
+      PREVIEW_SLICE,
+    );
+    const outcomes = await outcomesOf(db, people.map(wantedOf), 'undo');
+    for (const { person } of people)
+      yield { person, outcome: outcomes.get(person.id) ?? ('unchanged' as const) };
+    after = next;
+  }
+}
+
+/** Undoes a job for the next people: what it wrote, what it filled in, and whom it added. */
+export const undoSlice = async (
+  db: Database,
+  job: Job,
+  orders: UndoOrders,
+  now: number,
+): Promise<SliceDone> => {
+  const undone = await readJob(db, orders.job);
+  if (!undone) throw new ProblemError('not-found', { detail: NEVER });
+  const { people, next } = await readUndoing(db, undone, job.cursor, SLICE);
+  const occasion: Occasion = {
+    source: 'undo',
+    actor: job.actor,
+    authority: 'none',
+    statement: null,
+    page: null,
+    comment: orders.comment,
+  };
+  const filled = people.filter(({ fields }) => fields.length > 0);
+  const added = people.filter(({ isAdded }) => isAdded);
+  return {
+    next,
+    seen: people.length,
+    changed: null,
+    statements: [
+      ...countOutcomes(db, job.id, people.map(wantedOf), 'undo'),
+      ...(people.length > 0 ? await decideOf(db, people, occasion, now) : []),
+      forgetFilled(
+        db,
+        filled.map(({ person, at }) => ({ person: person.id, at })),
+      ),
+      forgetAdded(
+        db,
+        added.map(({ person }) => person.id),
+      ),
+    ],
+  };
+};
