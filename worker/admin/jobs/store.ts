@@ -68,7 +68,13 @@ FROM job
 WHERE state = 'running' AND leased_to < ?1
 LIMIT 5`;
 
-export const TAKE_SLICE = 'INSERT INTO job_slice (job, cursor) VALUES (?1, ?2)';
+/** Marks a slice; a job that is being undone has no slice any more, so that the whole batch fails. */
+export const TAKE_SLICE = `
+INSERT INTO job_slice (job, cursor)
+VALUES (
+  (SELECT id FROM job WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM job undo WHERE undo.undoes = job.id)),
+  ?2
+)`;
 
 /** How many a job whose outcomes are counted has done something with. */
 const CHANGED = `
@@ -86,7 +92,10 @@ WHERE id = ?1`;
 
 export const RELEASE = 'UPDATE job SET leased_to = 0 WHERE id = ?1';
 
-export const FAIL = "UPDATE job SET state = 'failed', error = ?2, ended_at = ?3 WHERE id = ?1";
+export const FAIL = `
+UPDATE job
+SET state = 'failed', error = ?2, ended_at = ?3
+WHERE id = ?1 AND state = 'running'`;
 
 export const SET_STATE = `
 UPDATE job

@@ -2,6 +2,10 @@ import { env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { runJob } from '../../../../worker/admin/jobs/run.ts';
+import { updateSlice } from '../../../../worker/admin/jobs/slices.ts';
+import { doSlice, readJob, writeJob } from '../../../../worker/admin/jobs/store.ts';
+import { UpdateOrders } from '../../../../worker/contract/jobs.ts';
+import { PeopleFilter } from '../../../../worker/contract/search.ts';
 import type { Decision } from '../../../../worker/contract/words.ts';
 import {
   aForm,
@@ -174,6 +178,24 @@ describe('a job', () => {
     expect((await post('/v1/jobs', { filter: {}, orders, expected: 0 })).status).toBe(409);
     await env.DB.prepare("UPDATE job SET state = 'stopped' WHERE id = ?1").bind(job).run();
     expect((await post(`/v1/jobs/${job}/resume`, {})).status).toBe(409);
+  });
+
+  test('that was stopped does no slice after it has begun to be undone', async () => {
+    const email = await someone('given');
+    const id = crypto.randomUUID();
+    const orders = UpdateOrders.parse({ ...update, decision: 'withdrawn', legalBasis: '61A' });
+    const filter = PeopleFilter.parse({ email });
+    const job = { id, filter, orders, total: 1, actor: 'user:worker', createdAt: Date.now() };
+    await writeJob(env.DB, { ...job, state: 'running' }).run();
+    const running = await readJob(env.DB, id);
+    if (!running) throw new Error('No job.');
+    const slice = await updateSlice(env.DB, running, orders, Date.now());
+    const { post } = await as(['bulk-update', 'bulk']);
+    await post(`/v1/jobs/${id}/stop`, {});
+    const begun = await post('/v1/jobs', { filter: {}, orders: ordersFor(id), expected: 0 });
+    expect(begun.status).toBe(201);
+    await expect(doSlice(env.DB, running, slice, 0)).rejects.toThrow('NOT NULL');
+    expect(await standingsOf(email)).toEqual({ [purpose]: 'given' });
   });
 
   test('that erases, or still runs, or is nowhere cannot be undone', async () => {
