@@ -1,10 +1,11 @@
 import { ErasureReason } from '../../contract/erasing.ts';
 import type { ConsoleContext } from './app.ts';
 import { type Choice, Select, type Submitted } from './fields.tsx';
-import { type ConsoleLocale, localised, wordsOf } from './words.ts';
+import { type ConsoleLocale, localised } from './words.ts';
 
 const en = {
   label: 'Reason for erasing',
+  select: 'Select a reason',
   help: 'The address goes on the suppression list, so that no import brings it back. If it was imported by mistake it does not, unless the person had said no to something.',
   reasons: {
     request: 'The person asked for it',
@@ -18,6 +19,7 @@ const erasureWords: Record<ConsoleLocale, typeof en> = {
   en,
   da: {
     label: 'Årsag til sletningen',
+    select: 'Vælg en årsag',
     help: 'Adressen kommer på spærrelisten, så ingen import bringer den tilbage. Det gør den ikke, hvis den blev importeret ved en fejl, medmindre personen havde sagt nej til noget.',
     reasons: {
       request: 'Personen bad om det',
@@ -43,7 +45,8 @@ export const ErasureReasonSelect = ({
       name="reason"
       label={own.label}
       help={own.help}
-      choices={[['', wordsOf(c).none], ...choices]}
+      choices={choices}
+      placeholder={own.select}
       required
       submitted={submitted}
     />
