@@ -32,6 +32,14 @@ const linksIn = async (page: Response): Promise<string[]> => {
   return links;
 };
 
+const update = {
+  kind: 'bulk-update',
+  purpose: 'e-marketing',
+  legalBasis: '61F',
+  source: 'manual',
+  comment: 'Reviewed.',
+};
+
 /** Something of each kind, so that every list has a line to follow. */
 const fill = async () => {
   const email = anEmail();
@@ -42,6 +50,8 @@ const fill = async () => {
   const opened = await all.post('/v1/breaches', { title: 'B', discoveredAt: 1, facts });
   const { id } = (await opened.json()) as { id: string };
   await workOver({ email }, { kind: 'breach-notice', breach: id, facts });
+  // The newest job is the one that is followed, and this one can be undone.
+  await workOver({ email }, update);
 };
 
 test('every screen can be reached by links from the overview', async () => {

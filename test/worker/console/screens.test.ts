@@ -2,6 +2,7 @@ import { env } from 'cloudflare:test';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Right } from '../../../worker/contract/rights.ts';
 import { aDefinition, aForm, anEmail, as, findPerson, signUp } from '../builders.ts';
+import { workOver } from '../people/working.ts';
 import { atConsole } from './signing-in.ts';
 
 /** What a marketer must not be able to bring into a page, wherever it can be written. */
@@ -88,9 +89,12 @@ beforeAll(async () => {
   )
     .bind(person?.id, evil)
     .run();
+  const update = { kind: 'bulk-update', purpose: 'evil', legalBasis: '61F', source: 'manual' };
+  const job = await workOver({ purpose: 'evil' }, { ...update, comment: evil });
   const request = await env.DB.prepare('SELECT MAX(number) AS n FROM request').first<number>('n');
   places.push(
     ...[`/people/${person?.id}`, `/people/${person?.id}/report`, `/requests/${request}`],
+    ...[`/jobs/${job.id}`, `/jobs/${job.id}/undo`],
     ...[`/breaches/${id}`, `/breaches/${id}/report`, `/jobs/new?kind=bulk-update&purpose=evil`],
     ...['', '/embed', '/statistics', '/versions'].map((page) => `/forms/${form}${page}`),
   );
