@@ -1,21 +1,28 @@
-import Papa from 'papaparse';
 import { z } from 'zod';
 import { type ListedBody, PeopleFilter, type Segment } from '../contract/search.ts';
 import { audit } from '../platform/audit.ts';
+import { jsonSlices } from '../platform/bound.ts';
 import type { Caller } from '../platform/caller.ts';
 import { normaliseEmail } from '../platform/email.ts';
+import { readTable } from '../platform/tables/read.ts';
 import { writeSegment } from './segments.ts';
-
-const CHUNK = 2000;
 
 /** Whom we know of those in a list: they are in the segment. The others stay nowhere. */
 export type Listed = { segment: Segment; matched: number; unknown: string[] };
 
-/** The addresses in a text: the first in each row of a CSV file, or one a line. */
+/** Reads the addresses in a file, CSV or a workbook: the first in each row. */
+export const addressesInFile = async (bytes: Uint8Array): Promise<string[]> => {
+  const found: string[] = [];
+  for await (const { cells } of readTable(bytes).rows) {
+    const email = cells.find((cell) => normaliseEmail(cell));
+    if (email) found.push(email);
+  }
+  return found;
+};
+
+/** Finds the addresses in a text, one a line or with separators between them. */
 export const addressesIn = (text: string): string[] =>
-  Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { skipEmptyLines: 'greedy' }).data.flatMap(
-    (cells) => cells.find((cell) => normaliseEmail(cell)) ?? [],
-  );
+  text.split(/[\n,;\t]/).filter((part) => normaliseEmail(part));
 
 export const LIST = `
 INSERT INTO segment_person (segment, person)
@@ -40,9 +47,7 @@ export const selectListed = async (
   const { db, actor, now } = caller;
   const id = crypto.randomUUID();
   const wanted = [...new Set(emails.map((email) => normaliseEmail(email) ?? email.trim()))];
-  const chunks = Array.from({ length: Math.ceil(wanted.length / CHUNK) }, (_, at) =>
-    JSON.stringify(wanted.slice(at * CHUNK, (at + 1) * CHUNK)),
-  );
+  const chunks = [...jsonSlices(wanted)];
   const segment = {
     id,
     name,

@@ -37,5 +37,12 @@ export const atConsole = async (rights: Right[], more: Partial<User> = {}) => {
         headers: { ...headers, Origin: origin },
         body: new URLSearchParams(body),
       }),
+    upload: (path: string, values: Record<string, string>, file: Uint8Array | string) => {
+      const body = new FormData();
+      for (const [name, value] of Object.entries(values)) body.set(name, value);
+      body.set('file', new File([file], 'people.csv'));
+      const all = { ...headers, Origin: host };
+      return call(`/console${path}`, { method: 'POST', headers: all, body });
+    },
   };
 };

@@ -105,7 +105,19 @@ describe('people are found', () => {
     expect((await at.get(`/v1/people?listed=${id}`)).status).toBe(200);
   });
 
-  test('by a file in the console', async () => {
+  test('by a file in the console, in whatever encoding it is', async () => {
+    const email = anEmail();
+    await signUp(await aForm(), email);
+    const at = await atConsole(['people-read']);
+    const file = Uint8Array.from(`Navn;E-mail\r\nSøren;${email}\r\n`, (one) => one.charCodeAt(0));
+    const page = await at.upload('/people/listed', { name: 'From a file' }, file);
+    expect(await page.text()).toContain('1 of them is known');
+    const broken = await at.upload('/people/listed', { name: 'Broken' }, `a\n"${email}`);
+    expect(broken.status).toBe(422);
+    expect(await broken.text()).toContain('Row 2 has a quotation mark that is not closed');
+  });
+
+  test('by addresses that are typed in the console', async () => {
     const email = anEmail();
     await signUp(await aForm(), email);
     const at = await atConsole(['people-read']);

@@ -1,14 +1,14 @@
 import { ListedBody } from '../../contract/search.ts';
-import { addressesIn, type Listed, selectListed } from '../../people/listed.ts';
-import { readForm } from '../../platform/api/form-body.ts';
+import { addressesIn, addressesInFile, type Listed, selectListed } from '../../people/listed.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { ErrorSummary, Field, type Submitted, TextArea } from '../kit/fields.tsx';
 import { hasRight } from '../kit/guard.ts';
 import { LinkButton, SubmitButton } from '../kit/parts.tsx';
-import { attempt } from '../kit/posted.ts';
+import { attempt, type Posted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
+import { readUpload, withFile } from '../kit/upload.ts';
 import { fill, fillCount, localised, wordsOf } from '../kit/words.ts';
 import { peopleWords } from './words/people.ts';
 
@@ -83,12 +83,15 @@ const showSelected = (c: ConsoleContext, { segment, matched, unknown }: Listed) 
 
 /** Saves a segment of the people whose addresses were sent in a file or as text. */
 export const selectAddresses = async (c: ConsoleContext) => {
-  const { file, ...body } = await readForm(() => c.req.parseBody());
-  const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
-  const values = { name: textIn(body.name), emails: textIn(body.emails) };
-  const text = `${file instanceof File ? await file.text() : ''}\n${values.emails}`;
-  const saved = await attempt(async () =>
-    selectListed(callerOf(c), parse(ListedBody, { ...values, emails: addressesIn(text) })),
+  const values: Posted = {};
+  const saved = await attempt(() =>
+    withFile(c, async () => {
+      const { posted, file } = await readUpload(c);
+      Object.assign(values, posted);
+      const listed = file ? await addressesInFile(await file.bytes()) : [];
+      const emails = [...listed, ...addressesIn(textOf(posted, 'emails'))];
+      return selectListed(callerOf(c), parse(ListedBody, { name: textOf(posted, 'name'), emails }));
+    }),
   );
   if (saved.ok) return showSelected(c, saved.value);
   return showAddressForm(c, { values, errors: saved.errors });

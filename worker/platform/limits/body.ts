@@ -11,8 +11,8 @@ const USUAL = 256 * KB;
 
 /** Where files and long lists are taken, from the most specific path on. */
 const larger: readonly (readonly [path: RegExp, bytes: number])[] = [
-  [/^\/v1\/imports$|^\/console\/jobs\/import$/, 32 * MB],
-  [/^\/v1\/segments$|^\/console\/people\/listed$/, 16 * MB],
+  [/^\/v1\/imports$|^\/console\/(?:jobs\/import|people\/listed)$/, 32 * MB],
+  [/^\/v1\/segments$/, 16 * MB],
   [/^\/(?:v1|console)\/forms\b/, 1 * MB],
   [/^\/(?:v1|console)\/(?:settings|register|breach-notices|breaches|jobs)\b/, 1 * MB],
 ];

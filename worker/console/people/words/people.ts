@@ -36,8 +36,8 @@ const en = {
   sendNotice: 'Send the privacy notice',
   selectByAddresses: 'Select by a list',
   addressesIntro:
-    'A selection of those whose addresses you have: from a CSV file, of which each row’s first address is taken, or one a line. Nobody is added by it; to bring people in, import them.',
-  addressFile: 'File (CSV or text)',
+    'A segment of the people whose addresses you have: from a CSV file or an Excel workbook, of which the first address of each row is taken, or typed one a line. It adds nobody; to add people, import them.',
+  addressFile: 'File (CSV or .xlsx)',
   addressText: 'Or addresses, one a line',
   matched: {
     one: '{n} of them is known and in the selection now.',
@@ -88,8 +88,8 @@ export const peopleWords: Record<ConsoleLocale, typeof en> = {
     sendNotice: 'Send privatlivsbrevet',
     selectByAddresses: 'Vælg ud fra en liste',
     addressesIntro:
-      'Et udvalg af dem, hvis adresser du har: fra en CSV-fil, hvor den første adresse i hver række tages, eller én pr. linje. Ingen tilføjes; importér dem, hvis de skal ind.',
-    addressFile: 'Fil (CSV eller tekst)',
+      'Et udvalg af de personer, hvis adresser du har: fra en CSV-fil eller en Excel-projektmappe, hvor den første adresse i hver række tages, eller skrevet én pr. linje. Ingen tilføjes; importér dem, hvis de skal ind.',
+    addressFile: 'Fil (CSV eller .xlsx)',
     addressText: 'Eller adresser, én pr. linje',
     matched: {
       one: '{n} af dem kendes og er nu i udvalget.',
