@@ -1,3 +1,4 @@
+import { expireDrafts } from './admin/jobs/import-expiry.ts';
 import { runJobs } from './admin/jobs/run.ts';
 import { keepRetention } from './admin/retention/keep.ts';
 import { forgetSignIns } from './admin/users/sign-in.ts';
@@ -35,6 +36,7 @@ export const tasks: readonly Task[] = [
   { name: 'address-changes', run: ({ db, now }) => deleteOldChanges(db, now) },
   { name: 'identity-uses', run: ({ db, now }) => forgetIdentityUses(db, now) },
   { name: 'sign-ins', run: forgetSignIns },
+  { name: 'drafts', run: expireDrafts },
 ];
 
 /** Puts another task first each minute, behind the emails: where queries are scarce, each has its turn. */

@@ -216,7 +216,7 @@ CREATE TABLE record (
   comment      TEXT, -- salted SHA-256
   submission   TEXT,
   sha256       TEXT NOT NULL CHECK (length(sha256) = 64)
-) STRICT;
+, decided_at INTEGER) STRICT;
 
 CREATE INDEX record_by_person ON record (person, sequence);
 
@@ -584,18 +584,11 @@ CREATE TABLE job_slice (
   PRIMARY KEY (job, cursor)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE import_row (
-  job     TEXT NOT NULL REFERENCES job (id),
-  number  INTEGER NOT NULL,
-  content TEXT NOT NULL CHECK (json_valid(content)),
-  PRIMARY KEY (job, number)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE import_problem (
   job    TEXT NOT NULL REFERENCES job (id),
   number INTEGER NOT NULL,
   field  TEXT NOT NULL,
-  code   TEXT NOT NULL,
+  code   TEXT NOT NULL, dropped TEXT NOT NULL DEFAULT 'row' CHECK (dropped IN ('row', 'value')),
   PRIMARY KEY (job, number, field)
 ) STRICT, WITHOUT ROWID;
 
@@ -700,3 +693,17 @@ CREATE TABLE job_person (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX job_person_by_person ON job_person (person);
+
+CREATE TABLE import_file (
+  job         TEXT PRIMARY KEY,
+  uploaded_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX import_file_by_age ON import_file (uploaded_at);
+
+CREATE TABLE "import_row" (
+  job     TEXT NOT NULL REFERENCES import_file (job) ON DELETE CASCADE,
+  number  INTEGER NOT NULL, -- of the row, as a spreadsheet counts it
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  PRIMARY KEY (job, number)
+) STRICT, WITHOUT ROWID;

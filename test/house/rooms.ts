@@ -84,6 +84,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
     'job_outcome',
     'job_person',
     'job_slice',
+    'import_file',
     'import_row',
     'import_problem',
   ],

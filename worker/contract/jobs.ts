@@ -5,6 +5,7 @@ import { ErasureReason } from './erasing.ts';
 import { OutcomeCount, OutcomeTotals } from './outcomes.ts';
 import { RegisteringBody } from './registering.ts';
 import { PeopleFilter, PersonLine } from './search.ts';
+import { ReadAs } from './tables.ts';
 import { ActorName, Decision, Id, Key, LegalBasisKey, Locale, SourceKey, Time } from './words.ts';
 
 const comment = z.string().trim().min(3, 'Say why, in a few words.').max(1000);
@@ -49,14 +50,16 @@ export const BreachOrders = z.strictObject({
 export const UndoOrders = z.strictObject({ kind: z.literal('undo'), job: Id, comment });
 export type UndoOrders = z.infer<typeof UndoOrders>;
 
-/** What a column of a file is: a part of a person, a subscription type (`subscription:newsletter`), or nothing. */
+/**
+ * What a column of a file holds: a part of a person, what they decided on a purpose or a subscription type
+ * (`purpose:e-marketing`: yes, no or blank), when they did, how it came, or nothing that is imported.
+ */
 export const Column = z
   .union([
     z.literal(''),
-    z.literal('email'),
-    z.literal('locale'),
+    z.enum(['email', 'locale', 'decided-at', 'source', 'legal-basis', 'comment']),
     PersonField,
-    z.string().regex(/^(subscription):[a-zA-Z0-9-]+$/),
+    z.string().regex(/^(purpose|subscription):[a-zA-Z0-9-]+$/),
   ])
   .meta({ examples: ['email'] });
 
@@ -67,8 +70,9 @@ export const ImportOrders = z.strictObject({
   kind: z.literal('import'),
   ...RegisteringBody.shape,
   file: z.string().max(200),
-  header: z.array(z.string().max(200)).max(100),
-  columns: z.array(Column).max(100),
+  readAs: ReadAs.nullable().default(null),
+  header: z.array(z.string().max(200)).max(200),
+  columns: z.array(Column).max(200),
   purposes: z.array(Key).max(20),
   locale: z.string(),
   /** Whether the user who began it may change the subscriptions of people who are known already. */
@@ -151,10 +155,20 @@ export const NewJobBody = z.strictObject({
 
 export type NewJobBody = z.infer<typeof NewJobBody>;
 
-/** What is wrong with a row; never what it says. */
+/** What is wrong with a row, never what it says, and whether all of the row is left out or only that value. */
 export const ImportProblem = z
-  .object({ number: z.number(), field: z.string(), code: z.string() })
-  .meta({ id: 'ImportProblem', examples: [{ number: 7, field: 'email', code: 'email' }] });
+  .object({
+    number: z
+      .number()
+      .meta({ description: 'The row as a spreadsheet counts it: the header is 1.' }),
+    field: z.string(),
+    code: z.string(),
+    dropped: z.enum(['row', 'value']),
+  })
+  .meta({
+    id: 'ImportProblem',
+    examples: [{ number: 7, field: 'email', code: 'email', dropped: 'row' }],
+  });
 export type ImportProblem = z.infer<typeof ImportProblem>;
 
 /** `GET /v1/imports/{id}/problems` */
@@ -176,16 +190,18 @@ export const ImportQuery = RegisteringBody.extend({
   name: z.string().max(200).default(''),
 });
 
-/** 201 of `POST /v1/imports`: a draft, and a guess of what its columns hold. */
+/** 201 of `POST /v1/imports`: a draft, how its file was read, and a guess of what its columns hold. */
 export const ImportDraft = z.object({
   id: Id,
+  readAs: ReadAs,
+  rows: z.number(),
   header: z.array(z.string()),
   columns: z.array(Column),
 });
 
 /** What a file's columns hold, and for which purposes its people are kept. */
 export const Mapping = z.strictObject({
-  columns: z.array(Column).min(1).max(100),
+  columns: z.array(Column).min(1).max(200),
   purposes: z.array(Key).max(20).default([]),
 });
 

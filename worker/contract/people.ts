@@ -71,6 +71,8 @@ export const RecordContent = z
     source: SourceKey,
     actor: z.string(),
     recordedAt: Time,
+    /** When the person decided, where an import says so; it is in no other record. */
+    decidedAt: Time.optional(),
     statement: Sha256.nullable(),
     form: FormKey.nullable(),
     version: z.number().nullable(),

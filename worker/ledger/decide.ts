@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import { jsonSlices } from '../platform/bound.ts';
 import type { Condition, Database } from '../platform/database.ts';
 import { commit } from './commitment.ts';
 import { type Choice, type SealedRecord, seal } from './record.ts';
@@ -14,11 +15,12 @@ JOIN person p ON p.id = s.value ->> 'person'`;
 /** For people we know, without a submission. Uses the primary keys of person and standing. */
 const recordsIf = (condition: string): string => `
 INSERT INTO record (id, person, subject, item_kind, item, decision, legal_basis, source, actor,
-  recorded_at, statement, page, locale, comment, sha256)
+  recorded_at, statement, page, locale, comment, decided_at, sha256)
 SELECT
   r.value ->> 'id', p.id, r.value ->> 'subject', r.value ->> 'kind', r.value ->> 'item',
-  r.value ->> 'decision', r.value ->> 'legalBasis', ?2, ?3,
-  ?4, COALESCE(r.value ->> 'statement', ?5), ?6, r.value ->> 'locale', r.value ->> 'comment', r.value ->> 'sha256'
+  r.value ->> 'decision', r.value ->> 'legalBasis', COALESCE(r.value ->> 'source', ?2), ?3,
+  ?4, COALESCE(r.value ->> 'statement', ?5), ?6, r.value ->> 'locale', r.value ->> 'comment',
+  r.value ->> 'decidedAt', r.value ->> 'sha256'
 FROM json_each(?1) r
 JOIN person p ON p.id = r.value ->> 'person'${joinStandings('p.id')}
 WHERE ${MAY_BE_WRITTEN}${condition}
@@ -29,7 +31,7 @@ export const WRITE_RECORDS_OF = recordsIf('');
 /** Of the records that were written. Each person's has a salt of its own, so that it can be erased alone. */
 export const KEEP_COMMENTS = `
 INSERT INTO comment (record, person, salt, text)
-SELECT rec.id, rec.person, c.value ->> 'salt', ?2
+SELECT rec.id, rec.person, c.value ->> 'salt', COALESCE(c.value ->> 'text', ?2)
 FROM json_each(?1) c
 JOIN record rec ON rec.id = c.value ->> 'record'`;
 
@@ -48,11 +50,14 @@ export type Occasion = {
   condition?: Condition;
 };
 
+/** What differs for one person from the others of an occasion; `decidedAt` (UTC ms) is when they decided elsewhere. */
+export type Own = { source?: string; comment?: string; decidedAt?: number };
+
 /** The salt and address that link records to their person. */
 type Subject = { person: string; subject: string; email: string; salt: string };
 
-const keepSubjects = (db: Database, subjects: readonly Subject[]): D1PreparedStatement =>
-  db.prepare(KEEP_SUBJECTS).bind(JSON.stringify(subjects));
+const keepSubjects = (db: Database, subjects: readonly Subject[]): D1PreparedStatement[] =>
+  [...jsonSlices(subjects)].map((slice) => db.prepare(KEEP_SUBJECTS).bind(slice));
 
 /** Makes the statements that write the records of known people, in their order, as their rules allow. */
 const writeRecordsOf = (
@@ -61,50 +66,49 @@ const writeRecordsOf = (
   records: readonly { person: string; record: SealedRecord }[],
   recordedAt: number,
 ): D1PreparedStatement[] =>
-  inOrder(records).map((some) => {
+  inOrder(records).flatMap((some) => {
     const rows = some.map(({ person, record }) => ({
       ...rowOf(record),
       person,
       subject: record.subject,
       locale: record.locale,
       comment: record.comment,
+      decidedAt: record.decidedAt,
+      source: record.source === source ? undefined : record.source,
       statement: record.statement,
     }));
     const sql = condition ? recordsIf(`\n  AND ${condition.sql('?8')}`) : WRITE_RECORDS_OF;
-    return db
-      .prepare(sql)
-      .bind(
-        JSON.stringify(rows),
-        source,
-        actor,
-        recordedAt,
-        statement,
-        page,
-        authority,
-        ...(condition ? [condition.value] : []),
-      );
+    const more = condition ? [condition.value] : [];
+    return [...jsonSlices(rows)].map((slice) =>
+      db.prepare(sql).bind(slice, source, actor, recordedAt, statement, page, authority, ...more),
+    );
   });
 
-/** What opens the comments of records; it belongs after those in their batch. */
+/** What opens the comment of a record; `text` where it is the person's own. */
+type Said = { record: string; salt: string; text?: string | undefined };
+
+/** Keeps what opens the comments of records; it belongs after those in their batch. */
 const keepComments = (
   db: Database,
-  salts: readonly { record: string; salt: string }[],
-  text: string,
-): D1PreparedStatement => db.prepare(KEEP_COMMENTS).bind(JSON.stringify(salts), text);
+  said: readonly Said[],
+  text: string | undefined,
+): D1PreparedStatement[] =>
+  [...jsonSlices(said)].map((slice) => db.prepare(KEEP_COMMENTS).bind(slice, text ?? null));
 
 const sealAll = async (
-  { id: person, email, locale }: Known,
-  choices: readonly Choice[],
+  { person: { id: person, email, locale }, choices, own = {} }: Deciding,
   { source, actor, statement, page, comment }: Occasion,
   recordedAt: number,
 ) => {
   const subject = await commit(email);
-  const said = comment ? await commit(comment) : null;
+  const text = own.comment ?? comment;
+  const said = text ? await commit(text) : null;
   const shared = {
     subject: subject.sha256,
-    source,
+    source: own.source ?? source,
     actor,
     recordedAt,
+    ...(own.decidedAt === undefined ? {} : { decidedAt: own.decidedAt }),
     page,
     locale,
     comment: said?.sha256 ?? null,
@@ -115,7 +119,7 @@ const sealAll = async (
   const records = await Promise.all(
     choices.map(async ({ rule, undoes, ...choice }) => ({
       person,
-      salt: said?.salt ?? '',
+      said: said ? { salt: said.salt, text: own.comment } : null,
       record: await seal(
         {
           id: v7(),
@@ -135,7 +139,7 @@ const sealAll = async (
 };
 
 /** What is decided about one person. */
-export type Deciding = { person: Known; choices: readonly Choice[] };
+export type Deciding = { person: Known; choices: readonly Choice[]; own?: Own };
 
 const endedBy = (choices: readonly Choice[]): string[] =>
   choices.flatMap(({ purpose, decision }) => (purpose && !isYes(decision) ? [purpose] : []));
@@ -169,7 +173,7 @@ const withOrphans = async (
   const under = await readUnder(db, [...purposes], ids);
   if (under.types.length === 0) return people;
   return people.map((each) => ({
-    person: each.person,
+    ...each,
     choices: [...each.choices, ...orphansOf(each, under)],
   }));
 };
@@ -186,19 +190,19 @@ export const decideOf = async (
   recordedAt: number,
 ): Promise<D1PreparedStatement[]> => {
   const sealed = await Promise.all(
-    (await withOrphans(db, people)).map(({ person, choices }) =>
-      sealAll(person, choices, occasion, recordedAt),
-    ),
+    (await withOrphans(db, people)).map((each) => sealAll(each, occasion, recordedAt)),
   );
   const records = sealed.flatMap((each) => each.records);
-  const salts = records.map(({ record, salt }) => ({ record: record.id, salt }));
+  const comments = records.flatMap(({ record, said }) =>
+    said ? [{ record: record.id, salt: said.salt, text: said.text }] : [],
+  );
   return [
-    keepSubjects(
+    ...keepSubjects(
       db,
       sealed.map(({ subject }) => subject),
     ),
     ...writeRecordsOf(db, occasion, records, recordedAt),
-    ...(occasion.comment ? [keepComments(db, salts, occasion.comment)] : []),
+    ...keepComments(db, comments, occasion.comment),
   ];
 };
 

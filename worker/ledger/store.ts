@@ -60,7 +60,8 @@ export const keepSubject = (
 ): D1PreparedStatement => db.prepare(KEEP_SUBJECT).bind(submission, sha256, email, salt);
 
 const COLUMNS = `r.sequence, r.id, r.person, r.subject, r.item_kind AS kind, r.item, r.decision,
-  r.legal_basis AS legalBasis, r.source, r.actor, r.recorded_at AS recordedAt, r.statement, r.form,
+  r.legal_basis AS legalBasis, r.source, r.actor, r.recorded_at AS recordedAt,
+  r.decided_at AS decidedAt, r.statement, r.form,
   r.form_version AS version, r.page, r.locale, r.comment, r.submission, r.sha256`;
 
 /** Uses record_by_person; the others by primary key. */
@@ -105,6 +106,7 @@ const Row = z.object({
   source: z.string(),
   actor: z.string(),
   recordedAt: z.number(),
+  decidedAt: z.number().nullable(),
   statement: z.string().nullable(),
   form: z.string().nullable(),
   version: z.number().nullable(),
@@ -142,6 +144,7 @@ const ledgerRecord = (row: z.infer<typeof Row>): LedgerRecord => ({
     source: row.source,
     actor: row.actor,
     recordedAt: row.recordedAt,
+    ...(row.decidedAt === null ? {} : { decidedAt: row.decidedAt }),
     statement: row.statement,
     form: row.form,
     version: row.version,

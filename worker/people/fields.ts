@@ -1,4 +1,5 @@
 // What is kept of people besides their addresses, by name.
+import { jsonSlices } from '../platform/bound.ts';
 import type { Database } from '../platform/database.ts';
 
 /** Fills in what is empty, and never overwrites. */
@@ -56,12 +57,13 @@ export const forgetFilled = (
 /** A value of the person with an address. */
 export type FieldOf = { email: string; name: string; value: string };
 
-/** Makes the statement that fills in what is empty of people by their addresses. */
+/** Makes the statements that fill in what is empty of people by their addresses. */
 export const fillFields = (
   db: Database,
   fields: readonly FieldOf[],
   now: number,
-): D1PreparedStatement => db.prepare(FILL_FIELDS).bind(JSON.stringify(fields), now);
+): D1PreparedStatement[] =>
+  [...jsonSlices(fields)].map((slice) => db.prepare(FILL_FIELDS).bind(slice, now));
 
 /** What a form says of its sender: by name, under which review, and the id that the sender got if unknown. */
 export type SentFields = {

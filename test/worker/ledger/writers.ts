@@ -3,7 +3,7 @@ import { env } from 'cloudflare:test';
 import { expect } from 'vitest';
 import { z } from 'zod';
 import { takeSignal } from '../../../worker/admin/audiences/signals.ts';
-import { writeRows } from '../../../worker/admin/jobs/import-store.ts';
+import { beginFile, writeRows } from '../../../worker/admin/jobs/import-store.ts';
 import { runJob } from '../../../worker/admin/jobs/run.ts';
 import { writeJob } from '../../../worker/admin/jobs/store.ts';
 import { changeFor } from '../../../worker/admin/people/change.ts';
@@ -166,7 +166,8 @@ const importFile = async (email: string): Promise<void> => {
       filter,
       orders,
     }),
-    writeRows(env.DB, id, [{ number: 1, cells: [email, 'yes'] }]),
+    beginFile(env.DB, id, Date.now()),
+    ...writeRows(env.DB, id, [{ number: 2, cells: [email, 'yes'] }]),
   ]);
   await runJob(theSystem(), id);
 };

@@ -1,98 +1,16 @@
-import Papa from 'papaparse';
-import {
-  type Column,
-  type DryRun,
-  ImportOrders,
-  type ImportProblem,
-  type Job,
-  type Mapping,
-} from '../../contract/jobs.ts';
-import type { RegisteringBody } from '../../contract/registering.ts';
-import { PeopleFilter } from '../../contract/search.ts';
+import type { DryRun, ImportOrders, ImportProblem, Job, Mapping } from '../../contract/jobs.ts';
 import { readWholeLists } from '../../lists/whole.ts';
-import { audit, auditWhere } from '../../platform/audit.ts';
+import { auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import { parse } from '../../platform/problems/zod.ts';
-import { maySubscribeKnown, occasionErrors } from '../people/register.ts';
+import { maySubscribeKnown } from '../people/register.ts';
 import { ImportTally } from './dry-runs.ts';
 import { sortRows } from './import-slice.ts';
-import { forgetDraftRows, type ImportRow, readRows, writeRows } from './import-store.ts';
+import { forgetDraftFile, readRows } from './import-store.ts';
+import { checkMapping } from './mapping.ts';
 import { runJob } from './run.ts';
-import { beginDraft, IN_STATE, readJob, setState, writeJob } from './store.ts';
-
-const MOST_ROWS = 200_000;
-const ROWS_A_WRITE = 2000;
-
-/** What a column's name says that it holds. */
-const guesses: readonly (readonly [RegExp, Column])[] = [
-  [/^(e-?mail|mail|e-?post|courriel|correo|adresse e-?mail).*$/i, 'email'],
-  [/^(first|given|for|vor)-?_? ?na(me|vn)|^fornavn|^vorname|^prénom/i, 'given-name'],
-  [/^(last|family|sur|efter|nach)-?_? ?na(me|vn)|^efternavn|^nachname/i, 'family-name'],
-  [/^(name|navn|full name)$/i, 'name'],
-  [/^(phone|telefon|mobile?|tlf|tel)/i, 'phone'],
-  [/^(company|organi[sz]ation|firma|virksomhed)/i, 'organization'],
-  [/^(title|job|stilling)/i, 'job-title'],
-  [/^(country|land|pays)/i, 'country'],
-  [/^(locale|language|sprog|sprache)/i, 'locale'],
-];
-
-const guess = (name: string): Column =>
-  guesses.find(([pattern]) => pattern.test(name.trim()))?.[1] ?? '';
-
-const wrongFile = (message: string): ProblemError =>
-  new ProblemError('invalid-fields', { errors: [{ field: 'file', code: 'file', message }] });
-
-/** A file that was sent, and the occasion on which its people come. */
-export type Upload = RegisteringBody & { name: string; text: string; locale: string };
-
-/**
- * Takes a CSV file with a header and keeps its rows until they are imported. Nothing is imported yet: the
- * columns are to be named and a dry run looked at first.
- */
-export const draftImport = async (caller: Caller, upload: Upload): Promise<string> => {
-  const { db, actor, now } = caller;
-  const { name, text, locale, source, legalBasis, comment } = upload;
-  const errors = occasionErrors(await readWholeLists(db), upload);
-  if (errors.length > 0) throw new ProblemError('invalid-fields', { errors });
-  const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { skipEmptyLines: 'greedy' });
-  const [header, ...lines] = data;
-  if (!header || lines.length === 0) throw wrongFile('The file has no row below its header.');
-  if (lines.length > MOST_ROWS) throw wrongFile(`A file has at most ${MOST_ROWS} rows.`);
-  const id = crypto.randomUUID();
-  const orders = parse(ImportOrders, {
-    kind: 'import',
-    source,
-    legalBasis,
-    comment,
-    file: name,
-    header,
-    columns: header.map(guess),
-    locale,
-    purposes: [],
-  });
-  const filter = PeopleFilter.parse({});
-  await db.batch([
-    writeJob(db, {
-      id,
-      state: 'draft',
-      filter,
-      orders,
-      total: lines.length,
-      actor,
-      createdAt: now,
-    }),
-    audit(caller, { act: 'import.draft', object: `job/${id}`, after: { rows: lines.length } }),
-  ]);
-  for (let at = 0; at < lines.length; at += ROWS_A_WRITE) {
-    const rows = lines
-      .slice(at, at + ROWS_A_WRITE)
-      .map((cells, offset): ImportRow => ({ number: at + offset + 1, cells }));
-    await writeRows(db, id, rows).run();
-  }
-  return id;
-};
+import { beginDraft, IN_STATE, readJob, setState } from './store.ts';
 
 /** An import whose rows still wait. */
 export type ImportDraft = Job & { orders: ImportOrders };
@@ -116,6 +34,7 @@ export const dryRun = async (
 ): Promise<DryRun> => {
   const orders = { ...draft.orders, ...mapping, subscribesKnown: maySubscribeKnown(caller) };
   const lists = await readWholeLists(caller.db);
+  checkMapping(lists, draft.orders.header, mapping);
   const seen = new Set<string>();
   const tally = new ImportTally(caller);
   const result = { rows: 0, good: 0, problems: [] as ImportProblem[], more: 0 };
@@ -136,13 +55,17 @@ export const dryRun = async (
   }
 };
 
-/** Begins a draft with its columns and purposes as they were chosen; 404 where it is none any more. */
+/**
+ * Begins a draft with its columns and purposes as they were chosen; 422 where they contradict each other, 404
+ * where it is no draft any more.
+ */
 export const beginImport = async (
   caller: Caller,
   { id, total, orders }: ImportDraft,
   mapping: Mapping,
 ): Promise<void> => {
   const { db, later } = caller;
+  checkMapping(await readWholeLists(db), orders.header, mapping);
   const act = { act: 'import.begin', object: `job/${id}`, after: { rows: total } };
   const [, begun] = await db.batch([
     auditWhere(caller, act, IN_STATE, id, 'draft'),
@@ -162,7 +85,7 @@ export const dropImport = async (caller: Caller, { id }: Pick<Job, 'id'>): Promi
   const { db } = caller;
   const [, , dropped] = await db.batch([
     auditWhere(caller, { act: 'import.drop', object: `job/${id}` }, IN_STATE, id, 'draft'),
-    forgetDraftRows(db, id),
+    forgetDraftFile(db, id),
     setState(db, id, 'draft', 'stopped'),
   ]);
   if (dropped?.meta.changes !== 1) throw noDraft();

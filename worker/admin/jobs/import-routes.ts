@@ -7,8 +7,10 @@ import { operation } from '../../platform/api/operation.ts';
 import { json, query } from '../../platform/api/valid.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
-import { beginImport, draftImport, draftOf, dryRun } from './import-draft.ts';
+import { readBytes } from '../../platform/tables/read.ts';
+import { beginImport, draftOf, dryRun } from './import-draft.ts';
 import { readProblems } from './import-store.ts';
+import { draftImport } from './import-upload.ts';
 
 /** People from a file. */
 export const imports = new Hono<App>()
@@ -20,9 +22,12 @@ export const imports = new Hono<App>()
       id: 'draftImport',
       summary: 'Upload a file of people',
       description:
-        'A CSV file with a header row. Nothing is imported yet; `columns` is a suggestion.',
+        'A CSV file in UTF-8, UTF-16 or Windows-1252, or an Excel workbook (.xlsx), with a header row, at most 30 MB and 200,000 rows; `readAs` says how it was read. Nothing is imported yet; `columns` is a suggestion. A draft that is not started is deleted after 7 days.',
       body: {
         'text/csv': z.string().meta({ examples: ['email,name\nanna@example.com,Anna Holm\n'] }),
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': z
+          .string()
+          .meta({ description: 'A workbook, of which the first sheet is read.', format: 'binary' }),
       },
       answers: { 201: ImportDraft },
       problems: ['invalid-fields'],
@@ -30,9 +35,13 @@ export const imports = new Hono<App>()
     query(ImportQuery),
     async (c) => {
       const caller = callerOf(c);
-      const id = await draftImport(caller, { ...c.req.valid('query'), text: await c.req.text() });
-      const { header, columns } = (await draftOf(caller.db, id)).orders;
-      return c.json({ id, header, columns }, 201);
+      const file = await readBytes(c.req.raw.body);
+      const { id, rows, readAs, orders } = await draftImport(caller, {
+        ...c.req.valid('query'),
+        file,
+      });
+      const { header, columns } = orders;
+      return c.json({ id, readAs, rows, header, columns }, 201);
     },
   )
   .post(
@@ -72,8 +81,8 @@ export const imports = new Hono<App>()
     '/:id/problems',
     operation({
       id: 'listImportProblems',
-      summary: 'List the rows that were skipped',
-      description: 'With field and error code, never the contents.',
+      summary: 'List the rows and values that were skipped',
+      description: 'With row, field and error code, never the contents.',
       answers: { 200: ImportProblems },
     }),
     async (c) => c.json({ problems: await readProblems(c.get('db'), c.req.param('id'), 10_000) }),

@@ -1,11 +1,15 @@
 import type { ImportOrders, ImportProblem, Job } from '../../contract/jobs.ts';
-import type { Registration } from '../../contract/registering.ts';
 import { readWholeLists, type WholeLists } from '../../lists/whole.ts';
 import { suppressedAmong } from '../../people/suppression.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';
-import { planRegistering, type Registering, registerAll } from '../people/register.ts';
+import {
+  planRegistering,
+  type Registering,
+  type Registrant,
+  registerAll,
+} from '../people/register.ts';
 import { type ReadRow, readRow } from './import-rows.ts';
 import { forgetRows, type ImportRow, readRows, writeProblems } from './import-store.ts';
 import { countOutcomes, type Wanted } from './outcomes.ts';
@@ -14,9 +18,9 @@ import type { SliceDone } from './store.ts';
 
 const SLICE = 400;
 
-/** The rows that can be imported, and what is wrong with the others. */
+/** The rows that can be imported, and what is wrong with values and with the others. */
 export type Sorted = {
-  good: { number: number; person: Registration }[];
+  good: { number: number; person: Registrant }[];
   problems: ImportProblem[];
 };
 
@@ -29,10 +33,8 @@ export const sortRows = async (
   seen: Set<string>,
 ): Promise<Sorted> => {
   const read: ReadRow[] = rows.map(({ number, cells }) => readRow(orders, lists, number, cells));
-  const problems = read.flatMap((row) =>
-    row.ok ? [] : row.errors.map(({ field, code }) => ({ number: row.number, field, code })),
-  );
-  const good = read.flatMap((row) => (row.ok ? [{ number: row.number, person: row.person }] : []));
+  const problems = read.flatMap((row) => row.problems);
+  const good = read.flatMap(({ number, person }) => (person ? [{ number, person }] : []));
   const hashes = await addressHashes(
     env,
     good.map(({ person }) => normaliseEmail(person.email) ?? ''),
@@ -41,7 +43,7 @@ export const sortRows = async (
   const kept = good.filter(({ number, person }, at) => {
     const email = normaliseEmail(person.email) ?? '';
     const code = suppressed.has(hashes[at] ?? '') ? 'suppressed' : seen.has(email) ? 'twice' : null;
-    if (code) problems.push({ number, field: 'email', code });
+    if (code) problems.push({ number, field: 'email', code, dropped: 'row' });
     seen.add(email);
     return code === null;
   });
@@ -78,14 +80,15 @@ export const importSlice = async (
   );
   const registering = { db, actor: job.actor, now };
   return {
-    next: rows.length === SLICE ? String(last) : null,
+    // A slice ends early where its rows are long, so only an empty one is the end.
+    next: rows.length > 0 ? String(last) : null,
     seen: rows.length,
     changed: null,
     statements: [
       ...countOutcomes(db, job.id, plan.map(wantedOf)),
       ...(await registerAll(registering, plan, { source, comment })),
       keepPeople(db, job.id, plan, now),
-      writeProblems(db, job.id, problems),
+      ...writeProblems(db, job.id, problems),
       forgetRows(db, job.id, after, last),
     ],
   };

@@ -1,54 +1,98 @@
 import { z } from 'zod';
-import type { ImportProblem } from '../../contract/jobs.ts';
+import { ImportProblem } from '../../contract/jobs.ts';
+import { jsonSlices } from '../../platform/bound.ts';
 import type { Database } from '../../platform/database.ts';
+
+export const BEGIN_FILE = 'INSERT INTO import_file (job, uploaded_at) VALUES (?1, ?2)';
+
+/** Its rows go with it. */
+export const FORGET_FILE = 'DELETE FROM import_file WHERE job = ?1';
+
+/**
+ * Files that nobody needs any more: of drafts uploaded before ?1, and, uploaded before ?2, those of which no
+ * job was made or whose job is done. Uses import_file_by_age.
+ */
+export const EXPIRED_FILES = `
+SELECT f.job, j.state IS 'draft' AS isDraft
+FROM import_file f
+LEFT JOIN job j ON j.id = f.job
+WHERE f.uploaded_at < ?2
+  AND (j.id IS NULL OR j.state = 'done' OR (j.state = 'draft' AND f.uploaded_at < ?1))
+LIMIT 5`;
 
 export const WRITE_ROWS = `
 INSERT INTO import_row (job, number, content)
-SELECT ?1, r.value ->> 'number', r.value ->> 'content'
+SELECT ?1, r.value ->> 'number', r.value -> 'cells'
 FROM json_each(?2) r`;
 
+/** So much content is read at once, however many rows are wanted: a row may have 64,000 characters. */
+const MOST_READ = 1_000_000;
+
+/** The next rows; those beyond ?4 characters wait for the next read, but the first is always among them. */
 export const ROWS = `
 SELECT number, content
-FROM import_row
-WHERE job = ?1 AND number > ?2
-ORDER BY number
-LIMIT ?3`;
+FROM (
+  SELECT number, content, SUM(length(content)) OVER (ORDER BY number) - length(content) AS before
+  FROM (
+    SELECT number, content
+    FROM import_row
+    WHERE job = ?1 AND number > ?2
+    ORDER BY number
+    LIMIT ?3
+  )
+)
+WHERE before < ?4
+ORDER BY number`;
 
 export const FORGET_ROWS = 'DELETE FROM import_row WHERE job = ?1 AND number > ?2 AND number <= ?3';
 
 /** A draft that was begun in the meantime keeps its rows. */
 export const FORGET_DRAFT = `
-DELETE FROM import_row
+DELETE FROM import_file
 WHERE job = ?1 AND EXISTS (SELECT 1 FROM job WHERE id = ?1 AND state = 'draft')`;
 
 export const WRITE_PROBLEMS = `
-INSERT INTO import_problem (job, number, field, code)
-SELECT ?1, p.value ->> 'number', p.value ->> 'field', p.value ->> 'code'
+INSERT INTO import_problem (job, number, field, code, dropped)
+SELECT ?1, p.value ->> 'number', p.value ->> 'field', p.value ->> 'code', p.value ->> 'dropped'
 FROM json_each(?2) p
 WHERE true
 ON CONFLICT (job, number, field) DO NOTHING`;
 
 export const PROBLEMS = `
-SELECT number, field, code
+SELECT number, field, code, dropped
 FROM import_problem
 WHERE job = ?1
 ORDER BY number, field
 LIMIT ?2`;
 
-/** A row of the file: its number, counted from 1 below the header, and its cells. */
+/** A row of the file: its number as a spreadsheet counts it, and its cells. */
 export type ImportRow = { number: number; cells: string[] };
 
+/** Makes the statement that keeps a place for the rows of a file whose upload begins. */
+export const beginFile = (db: Database, job: string, now: number): D1PreparedStatement =>
+  db.prepare(BEGIN_FILE).bind(job, now);
+
+/** Makes the statement that forgets a file and its rows. */
+export const forgetFile = (db: Database, job: string): D1PreparedStatement =>
+  db.prepare(FORGET_FILE).bind(job);
+
+const Expired = z
+  .object({ job: z.string(), isDraft: z.number() })
+  .transform(({ job, isDraft }) => ({ job, isDraft: isDraft === 1 }));
+
+/** Reads which files nobody needs any more, a few at a time. */
+export const expiredFiles = async (db: Database, draftsBefore: number, othersBefore: number) => {
+  const { results } = await db.prepare(EXPIRED_FILES).bind(draftsBefore, othersBefore).all();
+  return z.array(Expired).parse(results);
+};
+
+/** Makes the statements that keep rows of a file, each of them bound to one statement only. */
 export const writeRows = (
   db: Database,
   job: string,
   rows: readonly ImportRow[],
-): D1PreparedStatement =>
-  db
-    .prepare(WRITE_ROWS)
-    .bind(
-      job,
-      JSON.stringify(rows.map(({ number, cells }) => ({ number, content: JSON.stringify(cells) }))),
-    );
+): D1PreparedStatement[] =>
+  [...jsonSlices(rows)].map((slice) => db.prepare(WRITE_ROWS).bind(job, slice));
 
 const Row = z
   .object({ number: z.number(), content: z.string() })
@@ -63,7 +107,7 @@ export const readRows = async (
   after: number,
   limit: number,
 ): Promise<ImportRow[]> => {
-  const { results } = await db.prepare(ROWS).bind(job, after, limit).all();
+  const { results } = await db.prepare(ROWS).bind(job, after, limit, MOST_READ).all();
   return z.array(Row).parse(results);
 };
 
@@ -71,16 +115,15 @@ export const readRows = async (
 export const forgetRows = (db: Database, job: string, after: number, to: number) =>
   db.prepare(FORGET_ROWS).bind(job, after, to);
 
-/** Forgets the rows of a draft; in its batch it comes before the draft ends. */
-export const forgetDraftRows = (db: Database, job: string) => db.prepare(FORGET_DRAFT).bind(job);
+/** Forgets the file of a draft; in its batch it comes before the draft ends. */
+export const forgetDraftFile = (db: Database, job: string) => db.prepare(FORGET_DRAFT).bind(job);
 
 export const writeProblems = (
   db: Database,
   job: string,
   problems: readonly ImportProblem[],
-): D1PreparedStatement => db.prepare(WRITE_PROBLEMS).bind(job, JSON.stringify(problems));
-
-const Problem = z.object({ number: z.number(), field: z.string(), code: z.string() });
+): D1PreparedStatement[] =>
+  [...jsonSlices(problems)].map((slice) => db.prepare(WRITE_PROBLEMS).bind(job, slice));
 
 export const readProblems = async (
   db: Database,
@@ -88,5 +131,5 @@ export const readProblems = async (
   limit: number,
 ): Promise<ImportProblem[]> => {
   const { results } = await db.prepare(PROBLEMS).bind(job, limit).all();
-  return z.array(Problem).parse(results);
+  return z.array(ImportProblem).parse(results);
 };

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { FieldError } from '../../contract/problem.ts';
 import type { NewPersonBody, RegisteringBody, Registration } from '../../contract/registering.ts';
-import { decideOf } from '../../ledger/decide.ts';
+import { decideOf, type Own } from '../../ledger/decide.ts';
 import type { Choice } from '../../ledger/record.ts';
 import type { WholeLists } from '../../lists/whole.ts';
 import { readWholeLists } from '../../lists/whole.ts';
@@ -62,15 +62,33 @@ export const registrationErrors = (
   }),
 ];
 
+/** What a file says of one person besides: what they refused, and what differs from the others in it. */
+export type Registrant = Registration & {
+  refused?: { purposes: readonly string[]; subscriptions: readonly string[] };
+  own?: Own & { legalBasis?: string };
+};
+
+/** A yes counts only where nothing stands; a no also ends a yes. */
 const choicesOf = (
-  { purposes, subscriptions }: Pick<Registration, 'purposes' | 'subscriptions'>,
-  legalBasis: string,
-): Choice[] => [
-  ...purposes.map((purpose): Choice => ({ purpose, decision: 'given', legalBasis, rule: 'first' })),
-  ...subscriptions.map(
-    (subscription): Choice => ({ subscription, decision: 'given', legalBasis, rule: 'first' }),
-  ),
-];
+  { purposes, subscriptions, refused, own }: Registrant,
+  fallback: string,
+): Choice[] => {
+  const legalBasis = own?.legalBasis ?? fallback;
+  const yes = { decision: 'given', legalBasis, rule: 'first' } as const;
+  const no = { decision: 'refused', legalBasis, rule: 'bulk' } as const;
+  return [
+    ...purposes.map((purpose): Choice => ({ purpose, ...yes })),
+    ...subscriptions.map((subscription): Choice => ({ subscription, ...yes })),
+    ...(refused?.purposes ?? []).map((purpose): Choice => ({ purpose, ...no })),
+    ...(refused?.subscriptions ?? []).map((subscription): Choice => ({ subscription, ...no })),
+  ];
+};
+
+/** What is said of one person in particular comes after what is said of all. */
+const ownOf = (own: Own | undefined, comment: string): Own => ({
+  ...own,
+  ...(own?.comment ? { comment: `${comment}\n${own.comment}` } : {}),
+});
 
 /** Nobody but the person, or a user with the right, changes the subscriptions of someone who is known. */
 export const maySubscribeKnown = ({ rights }: Pick<Caller, 'rights'>): boolean =>
@@ -84,7 +102,15 @@ export type Registering = {
   locale: string;
   fields: readonly (readonly [name: string, value: string])[];
   choices: readonly Choice[];
+  own?: Own | undefined;
 };
+
+/** Leaves out of a registration whatever it says of subscriptions. */
+const withoutSubscriptions = (person: Registrant): Registrant => ({
+  ...person,
+  subscriptions: [],
+  refused: { purposes: person.refused?.purposes ?? [], subscriptions: [] },
+});
 
 /**
  * Finds out who of some people is known already, and what registering them asks of the ledger; of those who
@@ -92,7 +118,7 @@ export type Registering = {
  */
 export const planRegistering = async (
   db: Database,
-  people: readonly Registration[],
+  people: readonly Registrant[],
   { legalBasis, subscribesKnown }: { legalBasis: string; subscribesKnown: boolean },
 ): Promise<Registering[]> => {
   const named = people.flatMap((person) => {
@@ -114,19 +140,17 @@ export const planRegistering = async (
         value ? [[name, value]] : [],
       ),
       choices: choicesOf(
-        {
-          purposes: person.purposes,
-          subscriptions: id === undefined || subscribesKnown ? person.subscriptions : [],
-        },
+        id === undefined || subscribesKnown ? person : withoutSubscriptions(person),
         legalBasis,
       ),
+      own: person.own,
     };
   });
 };
 
 /**
- * The statements that register people, for one batch. Someone who is known keeps all that stands: what
- * they decided themselves is never overwritten. New ones are told, or wait to be told (GDPR art. 14).
+ * The statements that register people, for one batch. A yes of theirs here is ended by a no, and nothing else
+ * that stands is overwritten. New ones are told, or wait to be told (GDPR art. 14).
  */
 export const registerAll = async (
   { db, actor, now }: { db: Database; actor: string; now: number },
@@ -140,20 +164,30 @@ export const registerAll = async (
   );
   const decisions = await decideOf(
     db,
-    people.map(({ id, email, locale, choices }) => ({ person: { id, email, locale }, choices })),
+    people.map(({ id, email, locale, choices, own }) => ({
+      person: { id, email, locale },
+      choices,
+      own: ownOf(own, comment),
+    })),
     { source, actor, authority: 'none', statement: null, page: null, comment },
     now,
   );
-  const notifying = newcomers.map(({ id }) => ({ id: crypto.randomUUID(), person: id }));
+  const notifying = Map.groupBy(newcomers, ({ own }) => own?.source ?? source);
   return [
     addPeople(
       db,
       newcomers.map(({ id, email, locale }) => ({ id, email, locale })),
       now,
     ),
-    fillFields(db, fields, now),
+    ...fillFields(db, fields, now),
     ...decisions,
-    ...writeNotices(db, notifying, { source, now, dueAt: now + days * DAY }),
+    ...[...notifying].flatMap(([from, some]) =>
+      writeNotices(
+        db,
+        some.map(({ id }) => ({ id: crypto.randomUUID(), person: id })),
+        { source: from, now, dueAt: now + days * DAY },
+      ),
+    ),
   ];
 };
 

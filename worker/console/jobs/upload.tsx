@@ -1,20 +1,19 @@
-import { draftImport } from '../../admin/jobs/import-draft.ts';
+import { draftImport } from '../../admin/jobs/import-upload.ts';
 import { RegisteringBody } from '../../contract/registering.ts';
-import { readForm } from '../../platform/api/form-body.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
+import { UnreadableFile } from '../../platform/tables/unreadable.ts';
 import { readSetting } from '../../settings/store.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
 import { ErrorSummary, Field, ReasonField, type Submitted } from '../kit/fields.tsx';
 import { type Names, readNames } from '../kit/names.ts';
 import { SubmitButton } from '../kit/parts.tsx';
-import { attempt } from '../kit/posted.ts';
+import { attempt, type Posted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
+import { readUpload, withFile } from '../kit/upload.ts';
 import { localeOf, localised, wordsOf } from '../kit/words.ts';
 import { importWords } from './words/import.ts';
-
-const MAX_BYTES = 30_000_000;
 
 const EXAMPLE = 'email,first name,newsletter\nanna@example.com,Anna,yes\nbo@example.com,Bo,';
 
@@ -53,7 +52,7 @@ const UploadForm = ({
   );
 };
 
-/** Asks for a CSV file, and where its people come from. */
+/** Asks for a file, and where its people come from. */
 export const showUpload = async (c: ConsoleContext, submitted: Submitted = {}) => {
   const [names, basis] = await Promise.all([
     readNames(c.get('db'), localeOf(c)),
@@ -72,27 +71,27 @@ export const showUpload = async (c: ConsoleContext, submitted: Submitted = {}) =
 
 /** Keeps a file that was uploaded as a draft, and leads to its columns. */
 export const upload = async (c: ConsoleContext): Promise<Response> => {
-  const body = await readForm(() => c.req.parseBody());
-  const text = (name: string): string => (typeof body[name] === 'string' ? body[name] : '');
-  const values = {
-    source: text('source'),
-    legalBasis: text('legalBasis'),
-    comment: text('comment'),
-  };
-  const { file } = body;
-  if (!(file instanceof File) || file.size === 0 || file.size > MAX_BYTES) {
-    const message = localised(c, importWords).intro;
-    return showUpload(c, { values, errors: [{ field: 'file', code: 'file', message }] });
-  }
-  const drafted = await attempt(async () => {
-    const occasion = parse(RegisteringBody, values);
-    return draftImport(callerOf(c), {
-      ...occasion,
-      name: file.name.slice(0, 200),
-      text: await file.text(),
-      locale: localeOf(c),
-    });
-  });
+  const values: Posted = {};
+  const drafted = await attempt(() =>
+    withFile(c, async () => {
+      const { posted, file } = await readUpload(c);
+      Object.assign(values, posted);
+      const occasion = parse(RegisteringBody, {
+        source: textOf(posted, 'source'),
+        legalBasis: textOf(posted, 'legalBasis'),
+        comment: textOf(posted, 'comment'),
+      });
+      if (!file) throw new UnreadableFile('missing');
+      return draftImport(callerOf(c), {
+        source: occasion.source,
+        legalBasis: occasion.legalBasis,
+        comment: occasion.comment,
+        name: file.name.slice(0, 200),
+        file: await file.bytes(),
+        locale: localeOf(c),
+      });
+    }),
+  );
   if (!drafted.ok) return showUpload(c, { values, errors: drafted.errors });
-  return c.redirect(`/console/jobs/import/${drafted.value}`, 303);
+  return c.redirect(`/console/jobs/import/${drafted.value.id}`, 303);
 };

@@ -9,6 +9,7 @@ export const MAX_COLUMNS = 200;
 
 /** Why a file is refused, in English; `{row}` is the row as a spreadsheet counts it. */
 export const reasons = {
+  missing: 'Choose a file.',
   empty: 'The file has no row below its header.',
   'too-large': 'A file has at most 30 MB. Split it into several files.',
   'too-many-rows': 'A file has at most 200,000 rows. Split it into several files.',

@@ -1,17 +1,12 @@
-import { env, SELF } from 'cloudflare:test';
+import { env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { runJob } from '../../../../worker/admin/jobs/run.ts';
-import { OutcomeCount } from '../../../../worker/contract/outcomes.ts';
-import type { Right } from '../../../../worker/contract/rights.ts';
 import { addressHashes } from '../../../../worker/platform/signing/address-hash.ts';
 import {
   aForm,
   anEmail,
-  aToken,
   count,
   findPerson,
-  host,
   recordsOf,
   signUp,
   standingsOf,
@@ -20,51 +15,7 @@ import {
 import { atConsole } from '../../console/signing-in.ts';
 import { makeKnown, makeStand } from '../../ledger/writers.ts';
 import { jobOf } from '../../people/working.ts';
-
-const occasion = new URLSearchParams({
-  source: 'import',
-  legalBasis: '61A',
-  comment: 'From the old newsletter tool.',
-});
-
-const Drafted = z.object({
-  id: z.string(),
-  header: z.array(z.string()),
-  columns: z.array(z.string()),
-});
-const Run = z.object({
-  rows: z.number(),
-  outcomes: z.array(OutcomeCount),
-  good: z.number(),
-  problems: z.array(z.object({ number: z.number(), field: z.string(), code: z.string() })),
-});
-
-const asImporter = async (...rights: Right[]) => {
-  const headers = {
-    Authorization: `Bearer ${await aToken(['people-register', 'bulk', ...rights])}`,
-  };
-  return (path: string, body: string) =>
-    SELF.fetch(`${host}${path}`, { method: 'POST', headers, body });
-};
-
-const draft = async (csv: string, ...rights: Right[]) => {
-  const post = await asImporter(...rights);
-  const answer = await post(`/v1/imports?${occasion}`, csv);
-  const { id, columns } = Drafted.parse(await answer.json());
-  const call = (what: string, mapping: object) =>
-    post(`/v1/imports/${id}/${what}`, JSON.stringify(mapping));
-  return {
-    id,
-    columns,
-    begin: (mapping: object) => call('begin', mapping),
-    dryRun: async (mapping: object) => Run.parse(await (await call('dry-run', mapping)).json()),
-    import: async (mapping: object) => {
-      await call('begin', mapping);
-      await runJob(theSystem(), id);
-      await expect.poll(async () => (await jobOf(id)).state).toBe('done');
-    },
-  };
-};
+import { asImporter, draft, occasion } from './drafting.ts';
 
 const columns = ['email', 'given-name', 'subscription:newsletter'];
 const mapping = { columns, purposes: ['e-marketing'] };
@@ -85,8 +36,8 @@ describe('a file', () => {
     const run = await dryRun(mapping);
     expect(run).toMatchObject({ rows: 4, good: 2 });
     expect(run.problems).toEqual([
-      { number: 2, field: 'email', code: 'email' },
-      { number: 4, field: 'email', code: 'twice' },
+      { number: 3, field: 'email', code: 'email', dropped: 'row' },
+      { number: 5, field: 'email', code: 'twice', dropped: 'row' },
     ]);
   });
 
@@ -178,7 +129,9 @@ describe('a file', () => {
       const file = await draft(`mail,name,news\n${rows.join('\n')}\n`);
       const { good, outcomes, problems } = await file.dryRun(mapping);
       expect(good).toBe(apart);
-      expect(problems).toEqual([{ number: apart + 1, field: 'email', code: 'twice' }]);
+      expect(problems).toEqual([
+        { number: apart + 2, field: 'email', code: 'twice', dropped: 'row' },
+      ]);
       await file.import(mapping);
       expect((await jobOf(file.id)).outcomes).toEqual({ new: outcomes[0]?.count });
       expect(await standingsOf(email)).toEqual({ 'e-marketing': 'given' });

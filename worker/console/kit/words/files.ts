@@ -4,6 +4,7 @@ import { type Reason, reasons } from '../../../platform/tables/unreadable.ts';
 export const fileWords: Record<'en' | 'da', Record<Reason, string>> = {
   en: reasons,
   da: {
+    missing: 'Vælg en fil.',
     empty: 'Filen har ingen række under overskriften.',
     'too-large': 'En fil må højst fylde 30 MB. Del den i flere filer.',
     'too-many-rows': 'En fil må højst have 200.000 rækker. Del den i flere filer.',
