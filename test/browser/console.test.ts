@@ -149,7 +149,7 @@ describe('a privacy officer', () => {
   test('imports a file after seeing what would come of it', async () => {
     const email = anEmail();
     const { page } = await open('/jobs/import');
-    await page.getByLabel('CSV file').setInputFiles({
+    await page.getByLabel('File (CSV or .xlsx)').setInputFiles({
       name: 'old.csv',
       mimeType: 'text/csv',
       buffer: Buffer.from(`E-mail,First name,News\n${email},Anna,yes\nnobody,Bo,\n`),
@@ -160,7 +160,7 @@ describe('a privacy officer', () => {
     await page.getByLabel('News and offers by e-mail').check();
     await page.getByRole('button', { name: 'Check all rows' }).click();
     await page.getByText('1 of 2 rows can be imported.').waitFor();
-    await page.getByText('no e-mail address').waitFor();
+    await page.getByText('not an email address').waitFor();
     await page.getByRole('button', { name: 'Import 1 person' }).click();
     await expect.poll(async () => (await recorded(email)).newsletter).toBe('given');
   });

@@ -46,7 +46,7 @@ export const recordsTable = (db: Database): Table => ({
   name: 'records',
   head: [
     ...['sequence', 'id', 'person', 'kind', 'item', 'decision', 'legal basis', 'source', 'actor'],
-    ...['recorded at', 'statement', 'form', 'version', 'page', 'locale', 'sha256'],
+    ...['recorded at', 'decided at', 'statement', 'form', 'version', 'page', 'locale', 'sha256'],
   ],
   slices: () =>
     inSlices(
@@ -64,6 +64,7 @@ export const recordsTable = (db: Database): Table => ({
         content.source,
         content.actor,
         timeCell(content.recordedAt),
+        content.decidedAt === undefined ? null : timeCell(content.decidedAt),
         content.statement,
         content.form,
         content.version,

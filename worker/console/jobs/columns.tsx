@@ -2,6 +2,7 @@ import { draftOf } from '../../admin/jobs/import-draft.ts';
 import { readRows } from '../../admin/jobs/import-store.ts';
 import { PersonField } from '../../contract/definition.ts';
 import { type DryRun, type ImportOrders, Mapping } from '../../contract/jobs.ts';
+import type { FieldError } from '../../contract/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { Checkbox, type Choice, ErrorSummary, Select, type Submitted } from '../kit/fields.tsx';
@@ -14,6 +15,7 @@ import { RowProblems } from './row-problems.tsx';
 import { importWords } from './words/import.ts';
 
 const EXAMPLE_ROWS = 3;
+const EXAMPLE_LENGTH = 60;
 const MAX_PROBLEMS = 100;
 
 /** Returns what the columns of a file mean, as a posted form says. */
@@ -25,16 +27,57 @@ export const mappingFrom = ({ header }: ImportOrders, posted: Posted): Mapping =
 
 const columnChoices = (c: ConsoleContext, names: Names): Choice[] => {
   const own = localised(c, importWords);
-  const fields = ['email', 'locale', ...PersonField.options];
+  const fields = ['email', ...PersonField.options, 'locale'];
+  const about = ['decided-at', 'source', 'legal-basis', 'comment'];
   return [
     ['', own.ignore],
     ...fields.map((field): Choice => [field, own.fields[field] ?? field]),
+    ...names
+      .choices('purposes')
+      .map(([key, name]): Choice => [`purpose:${key}`, fill(own.purposeColumn, { name })]),
     ...names
       .choices('subscription-types')
       .map(
         ([key, name]): Choice => [`subscription:${key}`, fill(own.subscriptionColumn, { name })],
       ),
+    ...about.map((field): Choice => [field, own.fields[field] ?? field]),
   ];
+};
+
+/** The name of a column; its letter in a spreadsheet where it has none. */
+const nameOf = (c: ConsoleContext, header: readonly string[], at: number): string => {
+  const letters = (n: number): string =>
+    (n >= 26 ? letters(Math.floor(n / 26) - 1) : '') + String.fromCharCode(65 + (n % 26));
+  return header[at] || fill(localised(c, importWords).unnamed, { letter: letters(at) });
+};
+
+/** Returns what is wrong with a mapping in the user's language, by the controls of the form. */
+export const mappingErrors = (
+  c: ConsoleContext,
+  { header }: ImportOrders,
+  errors: readonly FieldError[],
+): FieldError[] => {
+  const texts = localised(c, importWords).mappingErrors;
+  return errors.map(({ field, code, message }) => {
+    const at = Number(/^columns\.(\d+)$/.exec(field)?.[1] ?? Number.NaN);
+    const name = Number.isNaN(at) ? '' : nameOf(c, header, at);
+    const control = Number.isNaN(at) ? '' : `column-${at}`;
+    return { field: control, code, message: fill(texts[code] ?? message, { name }) };
+  });
+};
+
+/** How the file was read, so that wrong letters and wrong columns are understood. */
+const ReadAsText = ({ c, orders: { readAs } }: { c: ConsoleContext; orders: ImportOrders }) => {
+  const own = localised(c, importWords);
+  if (!readAs) return null;
+  if (readAs.encoding === null) return <p>{own.readAsWorkbook}</p>;
+  const separator = readAs.separator === '\t' ? own.tab : `“${readAs.separator}”`;
+  const encoding = own.encodings[readAs.encoding];
+  return (
+    <p>
+      {fill(own.readAsText, { encoding, separator })} <small class="help">{own.misread}</small>
+    </p>
+  );
 };
 
 const Problems = ({ c, run }: { c: ConsoleContext; run: DryRun }) => {
@@ -42,7 +85,7 @@ const Problems = ({ c, run }: { c: ConsoleContext; run: DryRun }) => {
   const hidden = Math.max(0, run.problems.length - MAX_PROBLEMS) + run.more;
   return (
     <>
-      <p>{own.problems}</p>
+      <h2>{own.problems}</h2>
       <RowProblems c={c} label={own.problems} problems={run.problems.slice(0, MAX_PROBLEMS)} />
       {hidden > 0 ? <p>{fill(own.more, { n: hidden })}</p> : null}
     </>
@@ -61,23 +104,28 @@ const DryRunResult = ({ c, run }: { c: ConsoleContext; run: DryRun }) => (
 
 /** Selects what each column means; the first rows are its examples. */
 const ColumnSelects = ({
+  c,
   header,
   chosen,
   choices,
   rows,
+  submitted,
 }: {
+  c: ConsoleContext;
   header: readonly string[];
   chosen: readonly string[];
   choices: readonly Choice[];
   rows: Awaited<ReturnType<typeof readRows>>;
+  submitted: Submitted;
 }) => (
   <>
-    {header.map((name, at) => (
+    {header.map((_, at) => (
       <Select
         name={`column-${at}`}
-        label={name}
+        label={nameOf(c, header, at)}
+        submitted={submitted}
         help={rows
-          .map(({ cells }) => cells[at])
+          .map(({ cells }) => cells[at]?.slice(0, EXAMPLE_LENGTH))
           .filter(Boolean)
           .join(' · ')}
         value={chosen[at] ?? ''}
@@ -98,6 +146,7 @@ const PurposeCheckboxes = ({
 }) => (
   <fieldset>
     <legend>{localised(c, importWords).purposes}</legend>
+    <small class="help">{localised(c, importWords).purposesHelp}</small>
     {names.choices('purposes').map(([key, label]) => (
       <Checkbox name="purposes" value={key} label={label} checked={chosen.includes(key)} />
     ))}
@@ -141,10 +190,18 @@ export const showColumns = async (
   const content = (
     <>
       <p class="intro">{fillCount(c, own.columnsIntro, job.total, { rows: job.total, file })}</p>
+      <ReadAsText c={c} orders={job.orders} />
       <ErrorSummary submitted={submitted} words={wordsOf(c)} />
       {run ? <DryRunResult c={c} run={run} /> : null}
       <form method="post" class="sheet">
-        <ColumnSelects header={header} chosen={chosen.columns} choices={choices} rows={rows} />
+        <ColumnSelects
+          c={c}
+          header={header}
+          chosen={chosen.columns}
+          choices={choices}
+          rows={rows}
+          submitted={submitted}
+        />
         <PurposeCheckboxes c={c} names={names} chosen={chosen.purposes} />
         <Buttons c={c} id={job.id} run={run} />
       </form>

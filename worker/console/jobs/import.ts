@@ -5,10 +5,10 @@ import type { ConsoleApp } from '../kit/app.ts';
 import { redirectWith } from '../kit/flash.ts';
 import { requireRight } from '../kit/guard.ts';
 import { attempt, readPosted } from '../kit/posted.ts';
-import { mappingFrom, showColumns } from './columns.tsx';
+import { mappingErrors, mappingFrom, showColumns } from './columns.tsx';
 import { showUpload, upload } from './upload.tsx';
 
-/** Imports people from a CSV file: upload, columns, dry run, import. */
+/** Imports people from a file: upload, columns, dry run, import. */
 export const importScreens = new Hono<ConsoleApp>()
   .use(requireRight('people-register'))
   .use(requireRight('bulk'))
@@ -20,14 +20,19 @@ export const importScreens = new Hono<ConsoleApp>()
     const posted = await readPosted(c);
     const mapped = await attempt(async () => mappingFrom(job.orders, posted));
     if (!mapped.ok) return showColumns(c, { submitted: { errors: mapped.errors } });
-    const run = await dryRun(callerOf(c), job, mapped.value);
-    return showColumns(c, { mapping: mapped.value, run });
+    const mapping = mapped.value;
+    const run = await attempt(() => dryRun(callerOf(c), job, mapping));
+    if (run.ok) return showColumns(c, { mapping, run: run.value });
+    const errors = mappingErrors(c, job.orders, run.errors);
+    return showColumns(c, { mapping, submitted: { errors } });
   })
   .post('/:id/begin', async (c) => {
     const job = await draftOf(c.get('db'), c.req.param('id'));
     const mapping = mappingFrom(job.orders, await readPosted(c));
-    await beginImport(callerOf(c), job, mapping);
-    return c.redirect(`/console/jobs/${job.id}`, 303);
+    const begun = await attempt(() => beginImport(callerOf(c), job, mapping));
+    if (begun.ok) return c.redirect(`/console/jobs/${job.id}`, 303);
+    const errors = mappingErrors(c, job.orders, begun.errors);
+    return showColumns(c, { mapping, submitted: { errors } });
   })
   .post('/:id/drop', async (c) => {
     await dropImport(callerOf(c), { id: c.req.param('id') });

@@ -15,7 +15,9 @@ import { readUpload, withFile } from '../kit/upload.ts';
 import { localeOf, localised, wordsOf } from '../kit/words.ts';
 import { importWords } from './words/import.ts';
 
-const EXAMPLE = 'email,first name,newsletter\nanna@example.com,Anna,yes\nbo@example.com,Bo,';
+const EXAMPLE = `email,first name,newsletter,consent date
+anna@example.com,Anna,yes,2024-03-31
+bo@example.com,Bo,no,`;
 
 const UploadForm = ({
   c,

@@ -90,6 +90,12 @@ const HistoryItem = ({ c, names, actorName, proof }: HistoryProps & { proof: Rec
         {fill(own.by, { who: actorName(content.actor) })} · {names.name('sources', content.source)}{' '}
         · {names.name('legal-bases', content.legalBasis)}
         {content.page ? ` · ${fill(own.onPage, { page: content.page })}` : ''}
+        {content.decidedAt ? (
+          <>
+            {' '}
+            · {own.decidedAt} <Time at={content.decidedAt} locale={localeOf(c)} />
+          </>
+        ) : null}
       </span>
       {comment ? <p>“{comment.text}”</p> : null}
       <Evidence c={c} proof={proof} />

@@ -16,6 +16,7 @@ import {
   standingsOf,
   theSystem,
 } from '../../builders.ts';
+import { atConsole } from '../../console/signing-in.ts';
 import { jobOf } from '../../people/working.ts';
 import { asImporter, draft, occasion } from './drafting.ts';
 
@@ -215,6 +216,41 @@ describe('a value that cannot be read', () => {
       { number: 2, field: 'row', code: 'too-many-cells', dropped: 'row' },
       { number: 3, field: 'email', code: 'email', dropped: 'row' },
     ]);
+  });
+});
+
+describe('the console', () => {
+  const answers = Object.fromEntries(occasion);
+  const uploaded = async (file: Uint8Array | string) => {
+    const at = await atConsole(['people-register', 'bulk'], { locale: 'da' });
+    return { at, answer: await at.upload('/jobs/import', answers, file) };
+  };
+
+  test('says how a file was read, and which columns contradict each other', async () => {
+    const file = latin(`E-mail;Mail;;Navn\r\n${anEmail()};;;S\u00f8ren\r\n`);
+    const { at, answer } = await uploaded(file);
+    expect(answer.status).toBe(303);
+    const path = (answer.headers.get('Location') ?? '').replace('/console', '');
+    const page = await (await at.get(path)).text();
+    expect(page).toContain('Windows-1252');
+    expect(page).toContain('Kolonne C');
+    expect(page).toContain('S\u00f8ren');
+    const chosen = { 'column-0': 'email', 'column-1': 'email' };
+    for (const to of [path, `${path}/begin`]) {
+      const again = await at.post(to, chosen);
+      expect(again.status).toBe(422);
+      expect(await again.text()).toContain('“Mail”: en anden kolonne indeholder det samme');
+    }
+  });
+
+  test.each([
+    ['a,b\n1,"x', 'Række 2 har et anførselstegn'],
+    ['email\n', 'Filen har ingen række under overskriften.'],
+    ['', 'Vælg en fil.'],
+  ])('says in its own language why a file is refused: %j', async (file, why) => {
+    const { answer } = await uploaded(file);
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain(why);
   });
 });
 
