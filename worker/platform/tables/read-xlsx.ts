@@ -1,23 +1,81 @@
-import { type CellValue, streamXlsxRows } from 'hucre/xlsx';
 import { DAY } from '../time.ts';
 import type { TableRow } from './read-csv.ts';
-import { UnreadableFile } from './unreadable.ts';
+import { MAX_COLUMNS, UnreadableFile } from './unreadable.ts';
+import { readWorkbook, type Workbook } from './workbook.ts';
+import { partOf, readXml } from './xml.ts';
 
-/** A cell as text: a date as ISO 8601, without the time where it has none. */
-const textOf = (value: CellValue): string => {
-  if (value === null) return '';
-  if (!(value instanceof Date)) return String(value);
-  if (Number.isNaN(value.getTime())) return '';
-  const text = value.toISOString();
-  return value.getTime() % DAY === 0 ? text.slice(0, 10) : text;
+/** A cell holds at most 32,767 characters; what is longer was not written by a spreadsheet. */
+const MAX_CELL_LENGTH = 32_767;
+
+/** A cell while it is read: its kind, its format and what it says. */
+type Cell = { column: number; type: string; format: number; text: string };
+
+/** The column of a reference such as `AB12`, from 0; null where the cell has none. */
+const columnOf = (reference: string | undefined): number | null => {
+  const letters = /^[A-Z]+/.exec(reference ?? '')?.[0];
+  if (!letters) return null;
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 };
 
+/** A day of a workbook's calendar as ISO 8601, without the time where it has none. */
+const dateText = (days: number, epoch: number): string => {
+  const date = new Date(Math.round((days - epoch) * DAY));
+  if (Number.isNaN(date.getTime())) return '';
+  return days % 1 === 0 ? date.toISOString().slice(0, 10) : date.toISOString();
+};
+
+/** What a cell says as text; nothing where a formula failed. */
+const textOf = ({ type, format, text }: Cell, { strings, dates, epoch }: Workbook): string => {
+  if (type === 's') return strings[Number(text)] ?? '';
+  if (type === 'b') return text === '1' ? 'true' : 'false';
+  if (type === 'e') return '';
+  if (type !== 'n' || text === '') return text;
+  return dates.has(format) ? dateText(Number(text), epoch) : String(Number(text));
+};
+
+/** Reads the rows of a sheet; those of one piece at a time wait in `rows`. */
+const sheetReading = (book: Workbook) => {
+  const rows: TableRow[] = [];
+  let row: TableRow = { number: 0, cells: [] };
+  let cell: Cell | null = null;
+  let inText = false;
+  const open = (name: string, { r, t = 'n', s = '0' }: Readonly<Record<string, string>>): void => {
+    if (name === 'row') row = { number: Number(r ?? row.number + 1), cells: [] };
+    if (name === 'c')
+      cell = { column: columnOf(r) ?? row.cells.length, type: t, format: Number(s), text: '' };
+    inText = name === 'v' || name === 't';
+  };
+  const text = (more: string): void => {
+    if (cell && inText) cell.text = (cell.text + more).slice(0, MAX_CELL_LENGTH);
+  };
+  const close = (name: string): void => {
+    inText = false;
+    if (name === 'row') rows.push(row);
+    if (name !== 'c' || !cell) return;
+    while (row.cells.length < Math.min(cell.column, MAX_COLUMNS)) row.cells.push('');
+    if (cell.column <= MAX_COLUMNS) row.cells[cell.column] = textOf(cell, book);
+    cell = null;
+  };
+  return { open, text, close, taken: () => rows.splice(0) };
+};
+
+function* readSheet(archive: Uint8Array): Generator<TableRow> {
+  const book = readWorkbook(archive);
+  const { taken, ...reading } = sheetReading(book);
+  for (const _ of readXml(partOf(archive, book.sheet), reading)) yield* taken();
+}
+
 /** Reads the first sheet of an XLSX workbook row by row. */
-export async function* readXlsx(bytes: Uint8Array): AsyncGenerator<TableRow> {
-  try {
-    for await (const { index, values } of streamXlsxRows(bytes))
-      yield { number: index + 1, cells: values.map(textOf) };
-  } catch {
-    throw new UnreadableFile('workbook');
+export function* readXlsx(archive: Uint8Array): Generator<TableRow> {
+  const rows = readSheet(archive);
+  for (;;) {
+    let next: IteratorResult<TableRow>;
+    try {
+      next = rows.next();
+    } catch (error) {
+      throw new UnreadableFile(error instanceof RangeError ? 'large-workbook' : 'workbook');
+    }
+    if (next.done) return;
+    yield next.value;
   }
 }

@@ -21,6 +21,7 @@ export const reasons = {
   'no-text': 'The file is neither a CSV file nor an Excel workbook (.xlsx).',
   'old-workbook':
     'This is a workbook of an old format, or a protected one. Save it as .xlsx without a password, or as CSV.',
+  'large-workbook': 'The workbook holds too much text. Save the sheet as CSV.',
   workbook: 'The workbook cannot be read. Save it as .xlsx again, or as CSV.',
 } as const;
 export type Reason = keyof typeof reasons;

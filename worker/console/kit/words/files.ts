@@ -16,6 +16,7 @@ export const fileWords: Record<'en' | 'da', Record<Reason, string>> = {
     'no-text': 'Filen er hverken en CSV-fil eller en Excel-projektmappe (.xlsx).',
     'old-workbook':
       'Projektmappen har et gammelt format eller er beskyttet. Gem den som .xlsx uden adgangskode eller som CSV.',
+    'large-workbook': 'Projektmappen indeholder for meget tekst. Gem arket som CSV.',
     workbook: 'Projektmappen kan ikke læses. Gem den igen som .xlsx eller som CSV.',
   },
 };

@@ -1,0 +1,104 @@
+import { strToU8, zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { readXlsx } from '../../../../worker/platform/tables/read-xlsx.ts';
+
+const office = 'http://schemas.openxmlformats.org';
+const main = `xmlns="${office}/spreadsheetml/2006/main"`;
+const types = `${office}/officeDocument/2006/relationships`;
+const relations = (...all: [id: string, type: string, target: string][]): string =>
+  `<Relationships xmlns="${office}/package/2006/relationships">${all
+    .map(
+      ([id, type, target]) =>
+        `<Relationship Id="${id}" Type="${types}/${type}" Target="${target}"/>`,
+    )
+    .join('')}</Relationships>`;
+
+const styles = `<styleSheet ${main}>
+<numFmts><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy"/><numFmt numFmtId="165" formatCode="0.0 &quot;days&quot;"/></numFmts>
+<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
+<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs>
+</styleSheet>`;
+
+const strings = `<sst ${main}><si><t>email</t></si>
+<si><r><t xml:space="preserve">in </t></r><r><rPr><b/></rPr><t>two</t></r></si>
+<si><t>東京</t><rPh sb="0" eb="2"><t>トウキョウ</t></rPh></si></sst>`;
+
+const workbook = (sheet: string, { properties = '', state = 'visible' } = {}): Uint8Array => {
+  const parts = {
+    'xl/worksheets/sheet7.xml': sheet,
+    'xl/worksheets/notes.xml': `<worksheet ${main}><sheetData/></worksheet>`,
+    'xl/styles.xml': styles,
+    'xl/sharedStrings.xml': strings,
+    'xl/_rels/workbook.xml.rels': relations(
+      ['a', 'worksheet', 'worksheets/notes.xml'],
+      ['b', 'worksheet', '/xl/worksheets/sheet7.xml'],
+      ['c', 'styles', 'styles.xml'],
+      ['d', 'sharedStrings', 'sharedStrings.xml'],
+    ),
+    'xl/workbook.xml': `<workbook ${main} xmlns:r="${types}">${properties}<sheets>
+<sheet name="Notes" sheetId="2" r:id="a" state="hidden"/><sheet name="People" sheetId="1" r:id="b" state="${state}"/>
+</sheets></workbook>`,
+    '_rels/.rels': relations(['x', 'officeDocument', 'xl/workbook.xml']),
+  };
+  const files = Object.entries(parts).map(([path, text]) => [path, strToU8(text)] as const);
+  return zipSync(Object.fromEntries(files));
+};
+
+const sheetOf = (rows: string): string =>
+  `<worksheet ${main}><sheetData>${rows}</sheetData></worksheet>`;
+const read = (sheet: string, more = {}) => [...readXlsx(workbook(sheet, more))];
+
+test('shared strings are read whole, without how they are pronounced', () => {
+  const row =
+    '<row r="1"><c r="A1" t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c></row>';
+  expect(read(sheetOf(row))).toEqual([{ number: 1, cells: ['email', 'in two', '東京'] }]);
+});
+
+test('numbers, dates, formulas, truths and failures are read as what they show', () => {
+  const cells = [
+    '<c><v>4.512345678E9</v></c>',
+    '<c s="1"><v>45382</v></c>',
+    '<c s="2"><v>45382.5</v></c>',
+    '<c s="3"><v>7.5</v></c>',
+    '<c t="str"><f>A1&amp;B1</f><v>a&amp;b</v></c>',
+    '<c t="b"><v>1</v></c>',
+    '<c t="e"><v>#N/A</v></c>',
+    '<c t="inlineStr"><is><t>in</t></is></c>',
+  ];
+  expect(read(sheetOf(`<row>${cells.join('')}</row>`))[0]?.cells).toEqual([
+    ...['4512345678', '2024-03-31', '2024-03-31T12:00:00.000Z', '7.5', 'a&b', 'true', '', 'in'],
+  ]);
+});
+
+test('the calendar of 1904 is another', () => {
+  const sheet = sheetOf('<row><c s="1"><v>43920</v></c></row>');
+  const more = { properties: '<workbookPr date1904="1"/>' };
+  expect(read(sheet, more)[0]?.cells).toEqual(['2024-03-31']);
+});
+
+test('rows and cells that are left out keep the others in their places', () => {
+  const sheet = sheetOf(
+    '<row r="2"><c r="B2"><v>1</v></c></row><row r="9"><c r="AA9"><v>2</v></c></row>',
+  );
+  expect(read(sheet)).toEqual([
+    { number: 2, cells: ['', '1'] },
+    { number: 9, cells: [...Array.from({ length: 26 }, () => ''), '2'] },
+  ]);
+});
+
+test('elements may have a prefix', () => {
+  const sheet = `<x:worksheet xmlns:x="${office}/spreadsheetml/2006/main"><x:sheetData><x:row><x:c><x:v>5</x:v></x:c></x:row></x:sheetData></x:worksheet>`;
+  expect(read(sheet)[0]?.cells).toEqual(['5']);
+});
+
+test.each([
+  ['broken XML', sheetOf('<row><c><v>1</c></row>'), {}],
+  ['no sheet that is shown', sheetOf(''), { state: 'veryHidden' }],
+])('a workbook with %s is refused', (_, sheet, more) => {
+  expect(() => read(sheet, more)).toThrow(expect.objectContaining({ reason: 'workbook' }));
+});
+
+test('a cell that is longer than a spreadsheet writes is cut', () => {
+  const long = `<row><c t="str"><v>${'x'.repeat(4_000_000)}</v></c></row>`;
+  expect(read(sheetOf(long))[0]?.cells[0]?.length).toBeLessThan(100_000);
+});
