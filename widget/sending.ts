@@ -19,6 +19,9 @@ const reasons: Readonly<Record<number, 'busy' | 'refused'>> = {
   429: 'busy',
 };
 
+/** More of a page's address than this is not kept. */
+const MOST_PAGE = 2000;
+
 const PATIENCE_MS = 15_000;
 
 /** Sends submissions of one form. The same body goes out under the same key, however often. */
@@ -26,9 +29,10 @@ export class Sending {
   #key = '';
   #body = '';
 
-  /** Never throws. `keepalive` lets it finish while the page is being left. */
+  /** Sends with it the page, without its fragment. Never throws. `keepalive` lets it finish while the page is being left. */
   async send(host: string, form: string, body: object, keepalive = false): Promise<Outcome> {
-    const text = JSON.stringify(body);
+    const page = location.href.split('#')[0]?.slice(0, MOST_PAGE);
+    const text = JSON.stringify({ ...body, page });
     if (text !== this.#body) {
       this.#body = text;
       this.#key = randomId();

@@ -150,8 +150,7 @@ export class SamtykkeField extends LitElement {
   }
 
   async #send({ form, version, locale, part }: OpenForm, answered: Answered): Promise<void> {
-    const page = location.href.split('#')[0];
-    const body = { version, locale, part, ...answered, page, receipt: this.#receipt };
+    const body = { version, locale, part, ...answered, receipt: this.#receipt };
     for (let attempt = 1; ; attempt++) {
       const outcome = await this.#sending.send(this.host, form, body, true);
       if (outcome.is === 'recorded') {

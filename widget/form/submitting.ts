@@ -94,7 +94,6 @@ export const submit = async (
     locale,
     part,
     ...answered,
-    page: location.href.split('#')[0],
     trap: trap?.value || undefined,
     turnstile: extras.turnstile,
   });

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { Field } from './form.ts';
-import { Decision, Email, Key, Locale, Sha256, SubscriptionKey, Time } from './words.ts';
+import {
+  Decision,
+  Email,
+  Key,
+  Locale,
+  PageAddress,
+  Sha256,
+  SubscriptionKey,
+  Time,
+} from './words.ts';
 
 /** How one purpose or subscription type stands for the person, and what they were told of it. */
 const Standing = z.object({
@@ -75,10 +84,7 @@ export type Change = z.infer<typeof Change>;
 export const PreferencesBody = z.strictObject({
   statement: Sha256,
   locale: Locale,
-  page: z
-    .url({ protocol: /^https?$/ })
-    .max(2000)
-    .optional(),
+  page: PageAddress,
   changes: z
     .array(Change)
     .max(200)

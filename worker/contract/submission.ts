@@ -6,6 +6,7 @@ import {
   Key,
   LegalBasisKey,
   Locale,
+  PageAddress,
   Part,
   Sha256,
   SubscriptionKey,
@@ -32,10 +33,7 @@ export const SubmissionBody = z
     purposes: z.record(z.string().max(64), z.boolean()).default({}),
     subscriptions: z.record(z.string().max(64), z.boolean()).default({}),
     /** Where the form stood. Of the query only `utm_*` is kept, of the fragment nothing. */
-    page: z
-      .url({ protocol: /^https?$/ })
-      .max(2000)
-      .optional(),
+    page: PageAddress,
     /** A receipt id that the page has made itself, because it cannot wait for ours. */
     receipt: ReceiptId.optional(),
     /** The honeypot: no person sees it, so anything in it came from a machine. */

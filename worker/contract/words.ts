@@ -62,6 +62,16 @@ export const Time = z
 /** A random id. */
 export const Id = z.uuid().meta({ id: 'Id', examples: ['0193f2a4-6b1c-7d3e-9f80-1a2b3c4d5e6f'] });
 
+/** The address of the page that something was done on. What cannot be kept of it is left out, never refused. */
+export const PageAddress = z
+  .string()
+  .optional()
+  .catch(undefined)
+  .meta({
+    description: 'The page. Cut to origin, path and `utm_*`; left out if it is no web address.',
+    examples: ['https://example.com/newsletter?utm_source=spring'],
+  });
+
 /** An address as it is stored: normalised. */
 export const Email = z.string().meta({ id: 'Email', examples: ['anna@example.com'] });
 

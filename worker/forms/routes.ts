@@ -34,7 +34,10 @@ export const checkOrigin = (c: Context<App>, form: KnownForm): void => {
   if (!origin || origin === new URL(c.req.url).origin || mayUse(origin, form.settings.origins))
     return;
   throw new ProblemError('origin-not-allowed', {
-    detail: `Add "${origin}" to the origins of the form "${form.settings.key}".`,
+    detail:
+      origin === 'null'
+        ? 'This page has no origin: it is a file, or a frame whose sandbox lacks allow-same-origin. Link to the hosted form instead.'
+        : `Add "${origin}" to the origins of the form "${form.settings.key}".`,
   });
 };
 

@@ -28,6 +28,7 @@ import { BOOKMARK } from '../../platform/bookmark.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { limited } from '../../platform/limits/limited.ts';
+import { keptPage } from '../../platform/page-address.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { requestsOf } from '../../requests/store.ts';
 import { correct } from '../corrections/correct.ts';
@@ -85,7 +86,11 @@ export const preferences = new Hono<App>()
     }),
     json(PreferencesBody),
     async (c) => {
-      const result = await savePreferences(callerOf(c), await personOf(c), c.req.valid('json'));
+      const body = c.req.valid('json');
+      const caller = callerOf(c);
+      const origin = c.req.header('Origin');
+      const page = keptPage(body.page, origin, (told) => told === (origin ?? caller.host));
+      const result = await savePreferences(caller, await personOf(c), { ...body, page });
       if (result.ok) return c.json(result.saved);
       if (result.why === 'other-words')
         throw new ProblemError('conflict', {

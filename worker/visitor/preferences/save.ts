@@ -12,7 +12,6 @@ import { endingsOf } from '../../people/ending.ts';
 import { readPerson } from '../../people/store.ts';
 import { showPreferences } from '../../personal-data/preferences.ts';
 import type { Caller } from '../../platform/caller.ts';
-import { keptPage } from '../../platform/page-address.ts';
 import { monthsAfter } from '../../platform/time.ts';
 import { writePause } from './store.ts';
 
@@ -20,6 +19,9 @@ import { writePause } from './store.ts';
 export type SaveResult =
   | { ok: true; saved: Saved }
   | { ok: false; why: 'other-words' | 'unknown-item' };
+
+/** What a person wants changed, and the page they were on, as far as it is kept. */
+type Wanted = Omit<PreferencesBody, 'page'> & { page?: string | null };
 
 const choicesOfPurpose = (purpose: PurposePreference, on: boolean): Choice[] => {
   const { key, change, legalBasis } = purpose;
@@ -85,7 +87,7 @@ const unshown = (
 export const savePreferences = async (
   { db, now: recordedAt }: Caller,
   person: Person,
-  body: PreferencesBody,
+  body: Wanted,
 ): Promise<SaveResult> => {
   const before = await showPreferences(db, person, body.locale);
   if (before.statement.sha256 !== body.statement) return { ok: false, why: 'other-words' };
@@ -108,7 +110,7 @@ export const savePreferences = async (
     actor: 'person',
     authority: 'person' as const,
     statement: before.statement.sha256,
-    page: keptPage(body.page),
+    page: body.page ?? null,
   };
   const hidden = body.everything ? unshown(person.standings, purposes) : [];
   const decisions = [...choices.flatMap((each) => each ?? []), ...endingsOf(hidden, 'withdrawn')];

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { SubmissionAnswer, SubmissionBody } from '../../contract/submission.ts';
 import type { KnownForm } from '../../forms/cache.ts';
 import { closedAnswer } from '../../forms/open.ts';
+import { mayUse } from '../../forms/origins.ts';
 import { checkOrigin, formCors, formOf } from '../../forms/routes.ts';
 import { answerForm } from '../../pages/form-page.ts';
 import { operation } from '../../platform/api/operation.ts';
@@ -13,6 +14,7 @@ import type { App } from '../../platform/env.ts';
 import { sha256 } from '../../platform/hash.ts';
 import { checkRate, ipOf } from '../../platform/limits/rate.ts';
 import { isPerson } from '../../platform/limits/turnstile.ts';
+import { keptPage } from '../../platform/page-address.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { answeredPage, thanksAddress } from './answered.ts';
@@ -32,12 +34,13 @@ const keyOf = (given: string | undefined): string => {
   });
 };
 
-const checkPage = (c: Context<App>, page: string | undefined): void => {
+/** The page that a submission names: on the origin that the browser names, else one that may use the form. */
+const pageOf = (c: Context<App>, form: KnownForm, page: string | undefined): string | null => {
   const origin = c.req.header('Origin');
-  if (!origin || !page || new URL(page).origin === origin) return;
-  throw new ProblemError('invalid-fields', {
-    errors: [{ field: 'page', code: 'origin', message: `The page is not on ${origin}.` }],
-  });
+  const own = new URL(c.req.url).origin;
+  return keptPage(page, origin, (told) =>
+    origin ? told === origin : told === own || mayUse(told, form.settings.origins),
+  );
 };
 
 const take = async (
@@ -60,6 +63,7 @@ const take = async (
       body,
       bodyText,
       idempotencyKey: key,
+      page: pageOf(c, form, body.page),
       ip,
       userAgent: c.req.header('User-Agent') ?? null,
     });
@@ -180,7 +184,6 @@ export const submissions = new Hono<App>().use('/:key/submissions', formCors).po
       throw new ProblemError('bad-request', { detail: 'The body is not JSON.' });
     }
     const body = parse(SubmissionBody, json);
-    checkPage(c, body.page);
     const submitted = await take(c, form, body, bodyText, keyOf(c.req.header('Idempotency-Key')));
     if (submitted.state === 'recorded') return c.json(submitted.answer, 201);
     throw problemOf(submitted, closedAnswer(form, [body.locale]).inactive);

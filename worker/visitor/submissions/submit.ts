@@ -9,7 +9,6 @@ import { seal } from '../../ledger/record.ts';
 import { formTextsIn } from '../../locales/form.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { sha256 } from '../../platform/hash.ts';
-import { keptPage } from '../../platform/page-address.ts';
 import { DAY, HOUR } from '../../platform/time.ts';
 import { readAnswers } from './answers.ts';
 import { writeSubmission } from './store.ts';
@@ -20,6 +19,8 @@ export type Incoming = {
   /** Equal for the same request sent twice. */
   bodyText: string;
   idempotencyKey: string;
+  /** The page, as far as it is kept. */
+  page: string | null;
   ip: string | null;
   userAgent: string | null;
 };
@@ -65,7 +66,7 @@ export const submit = async (
     statement: shown.statement,
     form: key,
     version: version.version,
-    page: keptPage(body.page),
+    page: incoming.page,
     locale: body.locale,
     comment: null,
     submission: id,

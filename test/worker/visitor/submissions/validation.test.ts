@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { keptPage } from '../../../../worker/platform/page-address.ts';
 import {
   aDefinition,
   aForm,
@@ -13,6 +14,7 @@ import {
   recordsOf,
   send,
   signUp,
+  site,
 } from '../../builders.ts';
 
 const label = { en: 'Label', da: 'Navn' };
@@ -125,11 +127,6 @@ describe('bad input', () => {
       trap: 'not-empty',
     });
   });
-
-  test('a page on another origin than the request is refused', async () => {
-    const response = await send(await aForm(), { body: { page: 'https://elsewhere.test/' } });
-    expect(await errorsOf(response)).toEqual({ page: 'origin' });
-  });
 });
 
 describe('conditions', () => {
@@ -211,6 +208,60 @@ describe('the page of a record', () => {
     await signUp(await aForm(), email, { page });
     const [record] = await recordsOf(email);
     expect(record?.content.page).not.toMatch(/bo|eva/);
+  });
+
+  test.each([
+    [
+      'longer than anyone reads',
+      `${site}/${'a'.repeat(9000)}?${'b'.repeat(9000)}`,
+      /^https:\/\/site\.test\/a{400,500}$/,
+    ],
+    ['of a frame made by the page', 'about:srcdoc', /^https:\/\/site\.test\/$/],
+    ['inside a file', 'file:///home/anna/page.html', /^https:\/\/site\.test\/$/],
+    ['that is no address', 'the home page', /^https:\/\/site\.test\/$/],
+    [
+      'on another origin than the browser names',
+      'https://evil.test/bait',
+      /^https:\/\/site\.test\/$/,
+    ],
+  ])('%s never stands in the way of a decision', async (_, page, kept) => {
+    const email = anEmail();
+    expect((await signUp(await aForm(), email, { page })).status).toBe(201);
+    const [record] = await recordsOf(email);
+    expect(record?.content.page).toMatch(kept);
+  });
+
+  test('is kept without a browser only if it may use the form', async () => {
+    const form = await aForm();
+    const pageOf = async (page: string) => {
+      const email = anEmail();
+      const body = {
+        version: 1,
+        locale: 'en',
+        fields: { email },
+        purposes: { 'e-marketing': true },
+        page,
+      };
+      const headers = { 'Content-Type': 'application/json', 'CF-Connecting-IP': anIp() };
+      const init = { method: 'POST', headers, body: JSON.stringify(body) };
+      expect((await call(`/v1/forms/${form}/submissions`, init)).status).toBe(201);
+      return (await recordsOf(email))[0]?.content.page;
+    };
+    expect(await pageOf(`${site}/page`)).toBe(`${site}/page`);
+    expect(await pageOf('https://evil.test/bait')).toBeNull();
+  });
+
+  test('is cut before it is looked through', () => {
+    const kept = keptPage(`${site}/${'.@'.repeat(20_000)}`, site, () => true);
+    expect(kept?.length).toBeLessThan(600);
+  });
+
+  test('of a page without an origin, the refusal says what can be done', async () => {
+    const refused = await send(await aForm(), { headers: { Origin: 'null' } });
+    expect(refused.status).toBe(403);
+    const { detail } = await problemOf(refused);
+    expect(detail).toContain('hosted form');
+    expect(detail).not.toContain('"null"');
   });
 });
 
