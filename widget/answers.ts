@@ -1,4 +1,5 @@
 import type { PurposeAsked } from '../worker/contract/form.ts';
+import { bareAddress, tidy } from '../worker/contract/tidy.ts';
 import type { Answers } from '../worker/contract/visibility.ts';
 import type { ShownSection } from './shown.ts';
 
@@ -11,6 +12,13 @@ export type Answered = {
 
 /** A control that has a name and a value. */
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** Tidies what was typed or pasted into a text field, once it is left or sent. */
+export const tidyControl = ({ target }: Event): void => {
+  const control = target as Control;
+  if (/^te/.test(control.type)) control.value = tidy(control.value);
+  if (control.type === 'email') control.value = bareAddress(control.value);
+};
 
 /** The values of named controls: of boxes and radio buttons those that are ticked. */
 export type Values = Record<string, string[]>;

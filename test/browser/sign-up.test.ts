@@ -48,6 +48,38 @@ describe('a visitor signs up on a stranger’s page', () => {
     expect(errors).toEqual([]);
   });
 
+  test('with an address that was pasted out of a mail program', async () => {
+    const { page } = await visit('/test.html', { html: form('newsletter') });
+    const email = anEmail();
+    await page.getByLabel('E-mail', { exact: true }).focus();
+    await page.keyboard.insertText(`Anna Bell <${email}>,\u200B`);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+    expect(await recordsOf(email)).not.toEqual([]);
+  });
+
+  test('from a link whose plus is not encoded', async () => {
+    const { page } = await visit('/test.html?email=anna+news@example.com', {
+      html: form('newsletter'),
+    });
+    const address = page.getByLabel('E-mail', { exact: true });
+    await expect.poll(() => address.inputValue()).toBe('anna+news@example.com');
+  });
+
+  test('inside a frame that the page has made, and the page of the record is the site', async () => {
+    const frame = form('newsletter').replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+    const { page } = await visit('/test.html', {
+      html: `<!doctype html><iframe srcdoc="${frame}"></iframe>`,
+    });
+    const email = anEmail();
+    const inside = page.frameLocator('iframe');
+    await inside.getByLabel('E-mail', { exact: true }).fill(email);
+    await inside.getByRole('button', { name: 'Sign' }).click();
+    await inside.getByRole('heading', { name: 'Thank you' }).waitFor();
+    const [record] = await recordsOf(email);
+    expect(record?.content.page).toBe(`${demo}/`);
+  });
+
   test('with nothing ticked for them', async () => {
     const { page } = await visit('/');
     await page.getByLabel('Yes, send me news').waitFor();

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import type { OpenForm } from '../../worker/contract/form.ts';
+import { bareAddress } from '../../worker/contract/tidy.ts';
 import { type Answered, readDecisions, readValues } from '../answers.ts';
 import { purpose } from '../consent/purpose.ts';
 import { type Loaded, loadOnce } from '../definition.ts';
@@ -107,7 +108,7 @@ export class SamtykkeField extends LitElement {
   get #email(): string {
     const name = this.getAttribute('email-field') ?? 'email';
     const control = this.#internals.form?.elements.namedItem(name);
-    return control instanceof HTMLInputElement ? control.value.trim() : '';
+    return control instanceof HTMLInputElement ? bareAddress(control.value) : '';
   }
 
   #answered(): Answered {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OpenForm } from '../../worker/contract/form.ts';
 import { formAddress } from '../address.ts';
+import { tidyControl } from '../answers.ts';
 import type { Texts } from '../locales/texts.ts';
 import type { ShownSection } from '../shown.ts';
 import type { Extras } from './extras.ts';
@@ -19,11 +20,15 @@ export type Asking = {
   back: () => void;
 };
 
+/** Returns what the page's address offers for a text field; a `+` in an email address need not be encoded. */
+const offered = (key: string): string | undefined => {
+  const value = new URLSearchParams(globalThis.location?.search).get(key) ?? undefined;
+  return key === 'email' ? value?.replaceAll(' ', '+') : value;
+};
+
 /** Returns what an attribute, a property or the page's address offers for a text field. */
-const prefilled = (element: FormInPage, key: string): string | null | undefined =>
-  element.getAttribute(`prefill-${key}`) ??
-  element.prefill?.[key] ??
-  new URLSearchParams(globalThis.location?.search).get(key);
+const prefilled = (element: FormInPage, key: string): string | undefined =>
+  element.getAttribute(`prefill-${key}`) ?? element.prefill?.[key] ?? offered(key);
 
 /** The form while it asks: its head, its sections, and its buttons. */
 export const asking = (
@@ -47,7 +52,7 @@ export const asking = (
   const action = isSending ? texts.sending : why ? texts.retry : next;
   return html`
     <form part="form" method="post" action="${formAddress(host, view.form)}/submissions" ?novalidate=${isLive}
-      @submit=${submit} @input=${touch} @focusout=${touch}>
+      @submit=${submit} @change=${tidyControl} @input=${touch} @focusout=${touch}>
       ${view.title ? html`<h2 part="title" aria-level=${level ?? nothing}>${view.title}</h2>` : nothing}
       ${view.intro ? html`<p>${view.intro}</p>` : nothing}
       ${element.summed ? summary(errors, view.sections, texts) : nothing}

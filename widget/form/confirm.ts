@@ -54,7 +54,7 @@ export const confirming = (
         </div>
         <div class="field" part="field">
           <label for="code" part="label">${texts.code}</label>
-          <input id="code" name="code" part="input" inputmode="numeric" autocomplete="one-time-code" required maxlength="10"
+          <input id="code" name="code" part="input" inputmode="numeric" autocomplete="one-time-code" required maxlength="20"
             aria-invalid=${isWrong ? 'true' : nothing} aria-describedby="message">
           <p id="message" class=${isWrong ? 'error' : 'help'} role="status">${message}</p>
         </div>

@@ -32,7 +32,7 @@ export const startOf = (
 /** Patterns that the browser checks, in its `v` regular expressions. */
 const patterns: Partial<Record<Field['kind'], string>> = {
   email: '\\S+@\\S+\\.\\S+',
-  tel: '\\+?[\\d\\s\\(\\)\\.\\-\\/]{5,30}',
+  tel: '[^\\p{L}]{5,40}',
 };
 
 export const described = (name: string, { help }: Field, { errors }: Showing) =>

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { wantedLocale } from '../address.ts';
+import { tidyControl } from '../answers.ts';
 import { fill } from '../locales/texts.ts';
 import type { Centre, State } from './choosing.ts';
 import type { Client } from './client.ts';
@@ -32,7 +33,7 @@ const problemOf = ({ problem }: Entering) =>
 const asking = (entering: Entering): TemplateResult => {
   const { words, host, email, handlers } = entering;
   return html`
-    <form part="form" method="post" action="${host}preferences/entries" @submit=${handlers?.ask}>
+    <form part="form" method="post" action="${host}preferences/entries" @submit=${handlers?.ask} @change=${tidyControl}>
       <p>${words.intro}</p>
       <div class="field" part="field">
         <label for="email" part="label">${words.email}</label>
@@ -54,7 +55,7 @@ const askingCode = (entering: Entering, entry: string): TemplateResult => {
       <input type="hidden" name="email" value=${email}>
       <div class="field" part="field">
         <label for="code" part="label">${words.code}</label>
-        <input id="code" name="code" part="input" inputmode="numeric" autocomplete="one-time-code" required maxlength="10"
+        <input id="code" name="code" part="input" inputmode="numeric" autocomplete="one-time-code" required maxlength="20"
           aria-invalid=${problem ? 'true' : nothing} aria-describedby=${problem ? 'problem' : nothing}>
         ${problemOf(entering)}
       </div>

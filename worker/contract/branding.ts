@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { Colours } from './style.ts';
-import { Locale } from './words.ts';
+import { Locale, Typed } from './words.ts';
 
 /** What the preference centre says above itself, where it is not to say its own words. */
 export const CentreTexts = z.strictObject({
-  title: z.string().trim().min(1).max(100).optional(),
-  intro: z.string().trim().min(1).max(1000).optional(),
+  title: Typed.min(1).max(100).optional(),
+  intro: Typed.min(1).max(1000).optional(),
 });
 export type CentreTexts = z.infer<typeof CentreTexts>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ActorName, Id, Time } from './words.ts';
+import { ActorName, Id, Time, Typed } from './words.ts';
 
 /** What a breach notice says (GDPR art. 34(2)), in plain words for its reader. */
 export const BreachFacts = z.strictObject({
@@ -12,7 +12,7 @@ export type BreachFacts = z.infer<typeof BreachFacts>;
 
 /** `POST /v1/breaches`, `PUT /v1/breaches/{id}` */
 export const BreachBody = z.strictObject({
-  title: z.string().trim().min(1, 'Give it a name.').max(200),
+  title: Typed.min(1, 'Give it a name.').max(200),
   /** UTC ms */
   discoveredAt: z.int().positive(),
   facts: BreachFacts,

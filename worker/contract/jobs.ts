@@ -6,9 +6,19 @@ import { OutcomeCount, OutcomeTotals } from './outcomes.ts';
 import { RegisteringBody } from './registering.ts';
 import { PeopleFilter, PersonLine } from './search.ts';
 import { ReadAs } from './tables.ts';
-import { ActorName, Decision, Id, Key, LegalBasisKey, Locale, SourceKey, Time } from './words.ts';
+import {
+  ActorName,
+  Decision,
+  Id,
+  Key,
+  LegalBasisKey,
+  Locale,
+  SourceKey,
+  Time,
+  Typed,
+} from './words.ts';
 
-const comment = z.string().trim().min(3, 'Say why, in a few words.').max(1000);
+const comment = Typed.min(3, 'Say why, in a few words.').max(1000);
 
 /**
  * Sets how a purpose stands for everybody in the segment; without a decision only the legal basis of what is

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { PurposeTexts, SubscriptionTypeTexts } from './definition.ts';
 import { EmailTemplate } from './emails.ts';
 import { FieldError } from './problem.ts';
-import { FormKey, Key, Locale, OneLine, Sha256, TextsByLocale } from './words.ts';
+import { tidy } from './tidy.ts';
+import { FormKey, Key, Locale, OneLine, Sha256, TextsByLocale, Typed } from './words.ts';
 
 /** A list that the privacy officer keeps, as the API's paths name it. */
 export const ListName = z.enum(['purposes', 'legal-bases', 'sources', 'subscription-types']);
@@ -44,8 +45,8 @@ export const entryBodies = {
 } as const;
 export type EntryBody<Name extends ListName> = z.infer<(typeof entryBodies)[Name]>;
 
-const name = OneLine.trim().min(1);
-const description = z.string().trim().max(5000);
+const name = OneLine.overwrite(tidy).min(1);
+const description = Typed.max(5000);
 
 /** `PUT /v1/{list}/{key}/texts/{locale}`, of the lists whose texts stand in no form. */
 export const NamedTexts = z.strictObject({ name, description: description.default('') });

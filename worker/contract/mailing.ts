@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Email, Id, Key, Locale, SubscriptionKey } from './words.ts';
+import { Email, Id, Key, Locale, SubscriptionKey, Typed } from './words.ts';
 
 /** `POST /v1/mailing-check` */
 export const MailingCheckBody = z
@@ -8,7 +8,7 @@ export const MailingCheckBody = z
     purpose: Key,
     subscription: SubscriptionKey.optional(),
     /** Why this mailing must go out whatever was consented to; needs the right `mailing-override`. */
-    override: z.string().trim().min(10, 'Say why, in a sentence.').max(500).optional(),
+    override: Typed.min(10, 'Say why, in a sentence.').max(500).optional(),
   })
   .meta({
     examples: [

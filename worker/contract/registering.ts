@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { PersonField } from './definition.ts';
-import { Decision, Key, LegalBasisKey, Locale, SourceKey, SubscriptionKey } from './words.ts';
+import { tidied } from './tidy.ts';
+import {
+  Decision,
+  Key,
+  LegalBasisKey,
+  Locale,
+  SourceKey,
+  SubscriptionKey,
+  Typed,
+} from './words.ts';
+
+const withTidyPhone = (fields: Partial<Record<z.infer<typeof PersonField>, string>>) =>
+  fields.phone ? { ...fields, phone: tidied('tel', fields.phone) } : fields;
 
 /** What is known of someone who is registered by a user, a program or a file. */
 export const Registration = z.strictObject({
@@ -9,7 +21,7 @@ export const Registration = z.strictObject({
     .max(320)
     .meta({ examples: ['anna@example.com'] }),
   locale: Locale.default('en'),
-  fields: z.partialRecord(PersonField, z.string().trim().max(500)).default({}),
+  fields: z.partialRecord(PersonField, Typed.max(500)).overwrite(withTidyPhone).default({}),
   /** For which purposes they are kept, and whether they said yes to it elsewhere. */
   purposes: z.array(Key).max(20).default([]),
   /** Only what they themselves have asked for; under a purpose among those named. */
@@ -22,7 +34,7 @@ export type Registration = z.infer<typeof Registration>;
 export const RegisteringBody = z.strictObject({
   source: SourceKey,
   legalBasis: LegalBasisKey,
-  comment: z.string().trim().min(3, 'Say where it comes from, in a few words.').max(1000),
+  comment: Typed.min(3, 'Say where it comes from, in a few words.').max(1000),
 });
 
 export type RegisteringBody = z.infer<typeof RegisteringBody>;
@@ -38,7 +50,7 @@ export const DecisionBody = z
     decision: Decision.exclude(['pending', 'expired']),
     legalBasis: LegalBasisKey.optional(),
     source: SourceKey,
-    comment: z.string().trim().min(3, 'Say why, in a few words.').max(1000),
+    comment: Typed.min(3, 'Say why, in a few words.').max(1000),
   })
   .refine(({ purpose, subscription }) => !purpose !== !subscription, {
     path: ['purpose'],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EmailAbout } from './emails.ts';
-import { Time } from './words.ts';
+import { Time, Typed } from './words.ts';
 
 /** A right of GDPR art. 15 (access), 16, 17, 18, 20 and 21. */
 export const RequestKind = z.enum([
@@ -59,10 +59,7 @@ export const RequestRead = PersonRequest.extend({
 /** `POST /v1/requests/{number}/refused` */
 export const RefusalBody = z
   .strictObject({
-    reason: z
-      .string()
-      .trim()
-      .min(10, 'Say why, so that the person can follow it.')
+    reason: Typed.min(10, 'Say why, so that the person can follow it.')
       .max(3000)
       .meta({ examples: ['The law asks us to keep invoices for five years.'] }),
   })

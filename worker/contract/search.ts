@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Decision, Email, Id, Key, Locale, Time } from './words.ts';
+import { Decision, Email, Id, Key, Locale, Time, Typed } from './words.ts';
 
 const wanted = Key.or(z.literal('')).default('');
 
@@ -8,7 +8,7 @@ const day = z.iso.date().or(z.literal('')).default('');
 /** Which people are wanted; every part narrows it, and an empty part says nothing. */
 export const PeopleFilter = z.strictObject({
   /** The beginning of an address. */
-  email: z.string().trim().toLowerCase().max(320).default(''),
+  email: Typed.toLowerCase().max(320).default(''),
   purpose: wanted,
   /** How the purpose stands; `never` is never asked. */
   decision: z.enum([...Decision.options, 'never', '']).default(''),
@@ -62,7 +62,7 @@ export const Segments = z.object({ segments: z.array(Segment) });
 
 /** `POST /v1/segments` */
 export const SegmentBody = z.strictObject({
-  name: z.string().trim().min(1, 'Give a name.').max(200),
+  name: Typed.min(1, 'Give a name.').max(200),
   filter: PeopleFilter,
 });
 
@@ -71,7 +71,7 @@ const MOST_ADDRESSES = 200_000;
 
 /** `POST /v1/segments` with addresses in place of a filter. */
 export const ListedBody = z.strictObject({
-  name: z.string().trim().min(1, 'Give a name.').max(200),
+  name: Typed.min(1, 'Give a name.').max(200),
   emails: z
     .array(z.string().max(320))
     .min(1, 'There is no address in it.')

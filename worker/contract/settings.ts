@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Branding } from './branding.ts';
+import { Typed } from './words.ts';
 
 /** What an operator sets once for all forms, by key. */
 export const settings = {
@@ -37,7 +38,7 @@ export const settings = {
     .array(z.string().regex(/^[a-z0-9.-]+(:\d{1,5})?$/, 'Give a host: example.com'))
     .max(100),
   /** Who gets the data, for the register of processing. */
-  recipients: z.array(z.string().trim().min(1).max(200)).max(100),
+  recipients: z.array(Typed.min(1).max(200)).max(100),
   /** How hosted pages and emails look. */
   branding: Branding,
 };

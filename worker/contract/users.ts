@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Right } from './rights.ts';
-import { ActorName, Email, Id, Time } from './words.ts';
+import { ActorName, Email, Id, Time, Typed } from './words.ts';
 
 /** Someone who uses the console. */
 export const User = z
@@ -22,7 +22,7 @@ export const Users = z.object({ users: z.array(User) });
 
 /** `PUT /v1/users/{id}` */
 export const UserBody = z.strictObject({
-  name: z.string().trim().min(1, 'Give a name.').max(200),
+  name: Typed.min(1, 'Give a name.').max(200),
   locale: z.enum(['en', 'da']).default('en'),
   rights: z.array(Right).default([]),
   active: z.boolean().default(true),
@@ -51,7 +51,7 @@ export const ApiKeys = z.object({ keys: z.array(ApiKey) });
 
 /** `POST /v1/api-keys`; `days` is how long it is good, for ever when absent. */
 export const NewKeyBody = z.strictObject({
-  name: z.string().trim().min(1, 'Give a name.').max(200),
+  name: Typed.min(1, 'Give a name.').max(200),
   rights: z.array(Right).min(1, 'Choose what it may do.'),
   days: z.int().min(1).max(3650).nullable().default(null),
 });

@@ -1,4 +1,5 @@
 import type { Condition } from './form.ts';
+import { tidy } from './tidy.ts';
 
 /** What a visitor has answered so far, by field key. */
 export type Answers = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -10,6 +11,6 @@ export type Answers = Readonly<Record<string, string | readonly string[] | undef
 export const isShown = (when: Condition | undefined, answers: Answers): boolean => {
   if (!when) return true;
   const answer = answers[when.field] ?? '';
-  const given = (typeof answer === 'string' ? [answer] : answer).filter(Boolean);
+  const given = (typeof answer === 'string' ? [answer] : answer).filter(tidy);
   return when.is ? given.some((value) => when.is?.includes(value)) : given.length > 0;
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tidy } from './tidy.ts';
 
 const key = (id: string, description: string, example: string) =>
   z
@@ -27,6 +28,9 @@ export const Locale = z
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$/)
   .meta({ id: 'Locale', description: 'A BCP 47 language tag.', examples: ['da'] });
 export type Locale = z.infer<typeof Locale>;
+
+/** What a person typed: without what is not seen at its ends. */
+export const Typed = z.string().overwrite(tidy);
 
 /** A name, title or subject: one line without control characters, fit for the headers of an email. */
 export const OneLine = z

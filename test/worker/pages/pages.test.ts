@@ -73,6 +73,12 @@ describe('the hosted page', () => {
     expect(html).not.toMatch(/<input[^>]*checked/);
   });
 
+  test('fills in an address with its plus, encoded or not', async () => {
+    const form = await aForm();
+    for (const query of ['?email=anna+news@example.com', '?email=anna%2Bnews@example.com'])
+      expect((await page(form, query)).html).toContain('value="anna+news@example.com"');
+  });
+
   test('takes a submission without JavaScript and leads to a page of thanks', async () => {
     const form = await aForm();
     const email = anEmail();

@@ -1,6 +1,7 @@
 import { PersonField } from '../../contract/definition.ts';
 import type { ImportOrders, ImportProblem } from '../../contract/jobs.ts';
 import { Registration } from '../../contract/registering.ts';
+import { tidy } from '../../contract/tidy.ts';
 import { Locale } from '../../contract/words.ts';
 import type { WholeLists } from '../../lists/whole.ts';
 import { type Registrant, registrationErrors } from '../people/register.ts';
@@ -140,7 +141,7 @@ export const readRow = (
   const person = { email: '', locale, fields: {}, purposes: [...purposes], subscriptions: [] };
   const reading: Reading = { person, refused: { purposes: [], subscriptions: [] }, own: {} };
   const unread = columns.flatMap((column, at) => {
-    const cell = (cells[at] ?? '').trim();
+    const cell = tidy(cells[at] ?? '');
     if (column === '' || cell === '') return [];
     const code = readCell(reading, lists, column, cell);
     return code === null ? [] : [{ field: column, code }];

@@ -6,6 +6,7 @@ import { ErasureReason } from '../../contract/erasing.ts';
 import { PeopleFound, Person, RecordsAnswer } from '../../contract/people.ts';
 import { DecisionBody, NewPersonBody, NoticeBody } from '../../contract/registering.ts';
 import { PeopleFilter, PeoplePage } from '../../contract/search.ts';
+import { addressInQuery } from '../../contract/tidy.ts';
 import { Made, Nothing } from '../../contract/words.ts';
 import { recordsOfPerson } from '../../ledger/store.ts';
 import { searchPeople } from '../../people/search.ts';
@@ -50,7 +51,7 @@ const personOf = async (c: AppContext, { id }: { id: string }) => {
 };
 
 const found = async (c: AppContext, address: string): Promise<PeopleFound> => {
-  const email = normaliseEmail(address);
+  const email = normaliseEmail(addressInQuery(address));
   if (!email)
     throw new ProblemError('invalid-fields', {
       errors: [{ field: 'email', code: 'email', message: 'Give an e-mail address.' }],

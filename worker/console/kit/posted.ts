@@ -1,4 +1,5 @@
 import type { FieldError } from '../../contract/problem.ts';
+import { tidied } from '../../contract/tidy.ts';
 import { readForm } from '../../platform/api/form-body.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import type { ConsoleContext } from './app.ts';
@@ -13,8 +14,7 @@ export const readPosted = async (c: ConsoleContext): Promise<Posted> => {
     await readForm(() => c.req.parseBody({ all: true })),
   )) {
     const texts = [value].flat().filter((each): each is string => typeof each === 'string');
-    // A browser ends lines with CR LF.
-    const clean = texts.map((text) => text.replaceAll('\r\n', '\n'));
+    const clean = texts.map((text) => tidied('textarea', text));
     posted[name] = clean.length === 1 ? (clean[0] ?? '') : clean;
   }
   return posted;

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { registerPerson } from '../../admin/people/register.ts';
 import { NewPersonBody } from '../../contract/registering.ts';
 import { SegmentBody } from '../../contract/search.ts';
+import { addressInQuery } from '../../contract/tidy.ts';
 import { searchPeople } from '../../people/search.ts';
 import { readSegments, removeSegment, saveSegment } from '../../people/segments.ts';
 import { callerOf } from '../../platform/caller.ts';
@@ -44,7 +45,7 @@ const PeopleActions = ({ c }: { c: ConsoleContext }) => {
 };
 
 const showPeople = async (c: ConsoleContext): Promise<Response> => {
-  const search = (c.req.query('email') ?? '').trim();
+  const search = addressInQuery(c.req.query('email') ?? '');
   if (uuid.test(search)) return c.redirect(`/console/people/${search}`, 303);
   const filter = filterOf({ ...c.req.query(), email: normaliseEmail(search) ?? search });
   const after = c.req.query('after') ?? '';

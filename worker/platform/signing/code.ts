@@ -1,3 +1,4 @@
+import { plainDigits } from '../../contract/tidy.ts';
 import type { Env } from '../env.ts';
 import { type LinkKey, linkKeys } from './keys.ts';
 
@@ -18,7 +19,7 @@ export const codeFor = (env: Env, about: string): Promise<string> =>
 
 /** Whether someone wrote those digits. Counting the tries is up to the caller. */
 export const isCode = async (env: Env, about: string, written: string): Promise<boolean> => {
-  const digits = written.replace(/\D/g, '');
+  const digits = plainDigits(written).replace(/\D/g, '');
   const codes = await Promise.all(linkKeys(env).map((key) => codeBy(key, about)));
   return codes.includes(digits);
 };

@@ -71,7 +71,7 @@ export const waitingPage = async (
     <form method="post" action="/confirm">
       <input type="hidden" name="receipt" value="${receipt}">
       <label for="code">${texts.code}</label>
-      <input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required maxlength="10"
+      <input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required maxlength="20"
         ${error ? raw('aria-invalid="true" aria-describedby="wrong"') : ''}>
       ${error ? html`<p id="wrong" class="wrong" role="alert">${error}</p>` : ''}
       <button class="button">${texts.button}</button>

@@ -1,6 +1,7 @@
 import type { Person } from '../../contract/people.ts';
 import type { CorrectionsBody } from '../../contract/preferences.ts';
 import type { FieldError } from '../../contract/problem.ts';
+import { tidied } from '../../contract/tidy.ts';
 import { fieldError } from '../../forms/answer-rules.ts';
 import { formTextsIn } from '../../locales/form.ts';
 import { writeField } from '../../people/fields.ts';
@@ -32,7 +33,7 @@ export const correct = async (
   const changed: [name: string, value: string][] = [];
   for (const [name, written] of Object.entries(fields)) {
     const field = known.find(({ key }) => key === name);
-    const value = written.trim();
+    const value = tidied(field?.kind ?? 'text', written);
     const refused = field
       ? fieldError(field, value, texts)
       : { code: 'unknown', message: `Nothing is kept under "${name}".` };

@@ -1,5 +1,6 @@
 import type { Person } from '../../contract/people.ts';
 import type { PersonRequest, RequestBody, RequestKind } from '../../contract/requests.ts';
+import { tidy } from '../../contract/tidy.ts';
 import { endConsents } from '../../people/ending.ts';
 import { erasePeople } from '../../people/erase.ts';
 import { readPerson } from '../../people/store.ts';
@@ -46,7 +47,7 @@ export const askFor = async (
   const id = crypto.randomUUID();
   const email = crypto.randomUUID();
   const decision = stops[kind];
-  const text = message?.trim();
+  const text = tidy(message ?? '');
   await db.batch([
     writeRequest(db, {
       id,

@@ -1,7 +1,8 @@
 import type { Texts } from '../../../widget/locales/texts.ts';
-import type { FormView, PurposeAsked } from '../../contract/form.ts';
+import type { FieldKind, FormView, PurposeAsked } from '../../contract/form.ts';
 import type { FieldError } from '../../contract/problem.ts';
 import type { Decided, SubmissionBody } from '../../contract/submission.ts';
+import { tidied } from '../../contract/tidy.ts';
 import { isShown } from '../../contract/visibility.ts';
 import { fieldError } from '../../forms/answer-rules.ts';
 import type { Rule } from '../../ledger/record.ts';
@@ -19,8 +20,8 @@ export type GoodAnswers = {
 
 export type ReadAnswers = { ok: true; answers: GoodAnswers } | { ok: false; errors: FieldError[] };
 
-const trimmed = (answer: string | string[]): string | string[] =>
-  typeof answer === 'string' ? answer.trim() : answer.filter(Boolean);
+const tidyAnswer = (kind: FieldKind, answer: string | string[]): string | string[] =>
+  typeof answer === 'string' ? tidied(kind, answer) : answer.filter(Boolean);
 
 const decide = (
   { key, asks, legalBasis, subscriptions }: PurposeAsked,
@@ -90,7 +91,7 @@ export const readAnswers = (view: FormView, body: SubmissionBody, texts: Texts):
     const sectionShown = isShown(section.when, fields);
     for (const field of section.fields) {
       if (!sectionShown || !isShown(field.when, fields)) continue;
-      const answer = trimmed(body.fields[field.key] ?? field.value ?? '');
+      const answer = tidyAnswer(field.kind, body.fields[field.key] ?? field.value ?? '');
       const refused = fieldError(field, answer, texts);
       if (refused) errors.push({ field: `fields.${field.key}`, ...refused });
       else if (answer.length > 0) fields[field.key] = answer;

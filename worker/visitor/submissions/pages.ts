@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { FormView } from '../../contract/form.ts';
+import { addressInQuery } from '../../contract/tidy.ts';
 import { formAnswer } from '../../forms/open.ts';
 import { formOf } from '../../forms/routes.ts';
 import { answerForm, answerPage } from '../../pages/form-page.ts';
@@ -26,7 +27,9 @@ export const pages = new Hono<App>()
   .get('/', (c) => c.redirect('/preferences', 302))
   .get('/f/:key', async (c) => {
     const form = await formOf(c);
-    const { locale, ...prefill } = c.req.query();
+    const { locale, ...offered } = c.req.query();
+    const email = offered.email && addressInQuery(offered.email);
+    const prefill = email ? { ...offered, email } : offered;
     const wanted = [
       ...(locale ? [locale] : []),
       ...acceptedLocales(c.req.header('Accept-Language')),

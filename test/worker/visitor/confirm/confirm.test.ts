@@ -171,6 +171,13 @@ describe('the link of the email', () => {
 });
 
 describe('the code of the email', () => {
+  test('is read in the digits of every script', async () => {
+    const { email, receipt, code } = await waiting();
+    const arabic = code.replace(/\d/g, (digit) => String.fromCodePoint(0x660 + Number(digit)));
+    expect((await write(receipt, `\u200F${arabic}`)).status).toBe(200);
+    expect(await standingsOf(email)).toMatchObject({ 'e-marketing': 'given' });
+  });
+
   test('confirms on the page where the visitor signed up', async () => {
     const { email, receipt, code } = await waiting();
     expect((await write(receipt, ` ${code.slice(0, 3)} ${code.slice(3)} `)).status).toBe(200);

@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:test';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { keptPage } from '../../../../worker/platform/page-address.ts';
@@ -99,6 +100,41 @@ describe('bad input', () => {
       body: { fields: { email: anEmail(), x: answer as string } },
     });
     expect(response.status).toBe(201);
+  });
+
+  const typed = [
+    ['text', ' \u200BAnna\u00A0', 'Anna'],
+    ['tel', '\u202A+٤٥ ١٢\u201034\u202C', '+45 12-34'],
+    ['integer', '٤٢', '42'],
+    ['textarea', 'one\r\ntwo', 'one\ntwo'],
+  ] as const;
+
+  test.each(typed)('a %s of %j is kept as %j', async (kind, answer, kept) => {
+    const email = anEmail();
+    const form = await aForm(aFormWith({ key: 'x', kind, label }));
+    expect((await send(form, { body: { fields: { email, x: answer } } })).status).toBe(201);
+    const row = await env.DB.prepare("SELECT fields ->> 'x' AS x FROM submission WHERE form = ?1")
+      .bind(form)
+      .first();
+    expect(row).toEqual({ x: kept });
+  });
+
+  test('a required field of which nothing is seen is empty', async () => {
+    const form = await aForm(aFormWith({ key: 'x', kind: 'text', label, required: true }));
+    const body = { fields: { email: anEmail(), x: ' \u200B\u3164\u2800' } };
+    expect(await errorsOf(await send(form, { body }))).toEqual({ 'fields.x': 'required' });
+  });
+
+  test('a line break counts once, as the visitor counts it', async () => {
+    const form = await aForm(aFormWith({ key: 'x', kind: 'textarea', label, maxLength: 3 }));
+    const body = { fields: { email: anEmail(), x: 'a\r\nb' } };
+    expect((await send(form, { body })).status).toBe(201);
+  });
+
+  test('an address is taken out of what it was pasted in', async () => {
+    const email = anEmail();
+    await signUp(await aForm(), `Anna Bell <mailto:${email.toUpperCase()}>,`);
+    expect(await recordsOf(email)).not.toEqual([]);
   });
 
   test('an unknown field, purpose or subscription type is refused', async () => {

@@ -1,0 +1,68 @@
+import type { FieldKind } from './form.ts';
+
+// What people type and paste, brought into one form. The widget and the Worker run the same functions.
+
+/** A character that is seen: no space, control character or filler of any script. */
+const seen = /[^\s\p{Cc}\p{DI}\u2800]/u;
+
+/** What is not seen, and ends an emoji: the mark of a coloured one, and the end of a flag. */
+const endsEmoji = /[\uFE0F\u{E007F}]/u;
+
+/** Cuts off what is not seen at both ends; a text of which nothing is seen is empty. */
+export const tidy = (text: string): string => {
+  const marks = [...text];
+  const first = marks.findIndex((mark) => seen.test(mark));
+  const last = marks.findLastIndex((mark) => seen.test(mark) || endsEmoji.test(mark));
+  return first < 0 ? '' : marks.slice(first, last + 1).join('');
+};
+
+/** More than this is no address, whatever is around it. */
+const MOST_PASTED = 1000;
+
+/** Returns an address as pasted out of a mail program or a sentence: `Anna <anna@example.com>.`, `mailto:…`. */
+export const bareAddress = (text: string): string =>
+  tidy(text.slice(0, MOST_PASTED)).replace(
+    /^(.*<)?["'([]*(mailto:)?|[?>][^@]*$|["'.,;:!)\]]+$/gis,
+    '',
+  );
+
+/** Returns an address from a query, where a `+` that was not encoded reads as a space. */
+export const addressInQuery = (text: string): string => tidy(text).replaceAll(' ', '+');
+
+const digit = /\p{Nd}/u;
+
+/** Returns the value of a digit of any script: each script has its ten in a row, from zero. */
+const digitValue = (mark: string): string => {
+  const code = mark.codePointAt(0) ?? 0;
+  let zero = code;
+  while (digit.test(String.fromCodePoint(zero - 1))) zero--;
+  return String((code - zero) % 10);
+};
+
+/** Writes the digits of every script as 0 to 9. */
+export const plainDigits = (text: string): string => text.replace(/\p{Nd}/gu, digitValue);
+
+/** Writes digits, and what people put between them, as they are on a keyboard; marks of direction go. */
+const plainNumber = (text: string): string =>
+  plainDigits(text.normalize('NFKC'))
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\p{Pd}\u2212]/gu, '-')
+    .replace(/\u00B7/g, '.')
+    .replace(/\s/g, ' ');
+
+/** Brings an answer to a field into the form in which it is checked, counted and kept. */
+export const tidied = (kind: FieldKind, text: string): string => {
+  const lines = tidy(text).replace(/\r\n?/g, '\n');
+  switch (kind) {
+    case 'email':
+      return bareAddress(lines);
+    case 'tel':
+      return plainNumber(lines).replace(/^tel:/i, '');
+    case 'integer':
+      return plainNumber(lines).replaceAll(' ', '');
+    case 'date':
+      return plainNumber(lines);
+    default:
+      return lines;
+  }
+};
