@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import type { FormAnswer, OpenForm } from '../worker/contract/form.ts';
 import type { Problem } from '../worker/contract/problem.ts';
 import { definitionAddress } from './address.ts';
-import { ownLocale, type Texts } from './locales/texts.ts';
+import { directionOf, ownLocale, type Texts } from './locales/texts.ts';
 import { fetchPart } from './part.ts';
 
 /** An element that shows a form or the consent part of one. */
@@ -42,6 +42,8 @@ const load = async (element: FormElement, part: string, prepare?: Prepare): Prom
       }
       answer = json as FormAnswer;
     }
+    element.lang = answer.locale;
+    element.dir = directionOf(answer.locale);
     if (answer.active) {
       const [texts] = await Promise.all([
         fetchPart<{ default: Texts }>(element.host, ownLocale(answer.locale)),

@@ -1,10 +1,10 @@
 import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
-import { isRightToLeft } from './locales/texts.ts';
+import { directionOf } from './locales/texts.ts';
 
 /** Wraps what an element shows in the language and direction of its texts; without a locale they are the page's own. */
 export const frame = (locale: string, content: unknown): TemplateResult =>
   html`<div class="samtykke" lang=${locale || nothing} dir=${
-    isRightToLeft(locale) ? 'rtl' : nothing
+    locale ? directionOf(locale) : nothing
   }>${content}</div>`;
 
 /** Shown until the definition and the texts are here. */

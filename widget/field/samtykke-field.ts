@@ -173,7 +173,7 @@ export class SamtykkeField extends LitElement {
     if (!definition || !texts) return nothing;
     const purposes = definition.sections.flatMap((section) => section.purposes);
     return html`
-      <div class="samtykke section" lang=${definition.locale} @input=${this.#changed}>
+      <div class="samtykke section" @input=${this.#changed}>
         ${purposes.map((each) => purpose(each, { texts, given: {}, errors: {} }))}
         ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
       </div>`;

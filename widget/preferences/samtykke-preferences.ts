@@ -77,6 +77,8 @@ export class SamtykkePreferences extends LitElement {
     refuse: (given, errors) => this.#refuse(given, errors),
     saved: (saved, text) => this.#saved(saved, text),
   };
+  /** In a browser, the language of the words. */
+  #own = '';
   #listening = new AbortController();
   /** In a browser, from when it is first in a page; it stays so while it is moved. */
   #isStarted = false;
@@ -108,9 +110,10 @@ export class SamtykkePreferences extends LitElement {
   }
 
   async #start(): Promise<void> {
+    this.#own = ownLocale(this.#locale);
     try {
       const [words, own] = await Promise.all([
-        fetchPart<{ default: Words }>(this.host, `preferences-${ownLocale(this.#locale)}`),
+        fetchPart<{ default: Words }>(this.host, `preferences-${this.#own}`),
         this.#client.branding(this.#locale),
       ]);
       this.words = { ...words.default, ...own.body };
@@ -232,7 +235,7 @@ export class SamtykkePreferences extends LitElement {
   protected override render(): unknown {
     const { words, view, level } = this;
     return frame(
-      view?.locale ?? '',
+      view?.locale ?? this.#own,
       html`${words ? html`<h2 part="title" aria-level=${level ?? nothing}>${words.title}</h2>` : nothing} ${this.#content()}`,
     );
   }

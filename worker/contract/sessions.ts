@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Locale, Time } from './words.ts';
+import { AskedLocale, Id, Time } from './words.ts';
 
 /** `POST /v1/entries` */
 export const EntryRequest = z.strictObject({
@@ -7,7 +7,7 @@ export const EntryRequest = z.strictObject({
     .string()
     .max(320)
     .meta({ examples: ['anna@example.com'] }),
-  locale: Locale.optional(),
+  locale: AskedLocale,
 });
 
 /** 202 of `POST /v1/entries`, for any address. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canonicalLocale, localePattern } from './locale.ts';
 import { tidy } from './tidy.ts';
 
 const key = (id: string, description: string, example: string) =>
@@ -22,10 +23,10 @@ export const SubscriptionKey = key(
 export const LegalBasisKey = key('LegalBasisKey', 'The key of a legal basis.', '61A');
 export const SourceKey = key('SourceKey', 'The key of a source.', 'web-form');
 
-/** A BCP 47 language tag as far as texts need it: `da`, `pt-BR`. */
+/** A BCP 47 language tag as far as texts need it: `da`, `pt-BR`. Valid wherever it is used later. */
 export const Locale = z
   .string()
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$/)
+  .regex(localePattern)
   .meta({ id: 'Locale', description: 'A BCP 47 language tag.', examples: ['da'] });
 export type Locale = z.infer<typeof Locale>;
 
@@ -97,5 +98,14 @@ export const Made = z.object({ id: Id }).meta({ id: 'Made' });
 /** Answer of an act that has nothing to say. */
 export const Nothing = z.object({}).meta({ id: 'Nothing', examples: [{}] });
 
+/** The language that someone asks for, as their page or browser writes it; what is none asks for nothing. */
+export const AskedLocale = z
+  .string()
+  .overwrite((tag) => canonicalLocale(tag) ?? '')
+  .pipe(Locale)
+  .optional()
+  .catch(undefined)
+  .meta({ description: 'A language tag; any other text is ignored.', examples: ['da'] });
+
 /** A place in the language of anyone who asks; another is used where this one is not there. */
-export const LocaleQuery = z.object({ locale: Locale.optional().catch(undefined) });
+export const LocaleQuery = z.object({ locale: AskedLocale });

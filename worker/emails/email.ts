@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import { isRightToLeft } from '../../widget/locales/texts.ts';
+import { directionOf } from '../../widget/locales/texts.ts';
 import { readableOn } from '../settings/branding/contrast.ts';
 import { ourAccent } from '../settings/branding/ours.ts';
 
@@ -76,7 +76,7 @@ export const htmlText = async ({
   const colours = `background:${light};color:${readableOn(light)};`;
   return String(
     await html`<!doctype html>
-<html lang="${locale}" dir="${isRightToLeft(locale) ? 'rtl' : 'ltr'}">
+<html lang="${locale}" dir="${directionOf(locale)}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${subject}</title><style>${raw(darkRules(dark))}</style></head>
 <body class="page" style="${raw(styles.page)}">
 <main class="card" style="${raw(styles.card)}">

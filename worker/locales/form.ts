@@ -10,9 +10,10 @@ import nb from '../../widget/locales/nb.ts';
 import nl from '../../widget/locales/nl.ts';
 import pl from '../../widget/locales/pl.ts';
 import sv from '../../widget/locales/sv.ts';
-import { ownLocale, type Texts } from '../../widget/locales/texts.ts';
+import type { Texts } from '../../widget/locales/texts.ts';
+import { ownLocaleFor } from './own.ts';
 
 const texts = { ar, da, de, en, es, fi, fr, it, nb, nl, pl, sv };
 
 /** The texts that the widget shows in a locale, so that the server says the same in the same words. */
-export const formTextsIn = (locale: string): Texts => texts[ownLocale(locale)];
+export const formTextsIn = (locale: string): Texts => texts[ownLocaleFor(locale)];

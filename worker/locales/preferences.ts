@@ -1,4 +1,3 @@
-import { ownLocale } from '../../widget/locales/texts.ts';
 import ar from '../../widget/preferences/words/ar.ts';
 import da from '../../widget/preferences/words/da.ts';
 import de from '../../widget/preferences/words/de.ts';
@@ -12,8 +11,9 @@ import nl from '../../widget/preferences/words/nl.ts';
 import pl from '../../widget/preferences/words/pl.ts';
 import sv from '../../widget/preferences/words/sv.ts';
 import type { Words } from '../../widget/preferences/words/words.ts';
+import { ownLocaleFor } from './own.ts';
 
 const words = { ar, da, de, en, es, fi, fr, it, nb, nl, pl, sv };
 
 /** The words of the preference centre in a locale, the same as the widget's. */
-export const preferenceTextsIn = (locale: string): Words => words[ownLocale(locale)];
+export const preferenceTextsIn = (locale: string): Words => words[ownLocaleFor(locale)];

@@ -1,4 +1,4 @@
-import { type OwnLocale, ownLocale } from '../../widget/locales/texts.ts';
+import type { OwnLocale } from '../../widget/locales/texts.ts';
 import ar from './ar.ts';
 import da from './da.ts';
 import de from './de.ts';
@@ -9,6 +9,7 @@ import fr from './fr.ts';
 import it from './it.ts';
 import nb from './nb.ts';
 import nl from './nl.ts';
+import { ownLocaleFor } from './own.ts';
 import pl from './pl.ts';
 import sv from './sv.ts';
 import type { Texts } from './texts.ts';
@@ -17,4 +18,4 @@ import type { Texts } from './texts.ts';
 export const shipped: Record<OwnLocale, Texts> = { ar, da, de, en, es, fi, fr, it, nb, nl, pl, sv };
 
 /** Returns the shipped texts for a language tag: `da-DK` → `da`, `no` and `nn` → `nb`, else English. */
-export const textsIn = (locale: string): Texts => shipped[ownLocale(locale)];
+export const textsIn = (locale: string): Texts => shipped[ownLocaleFor(locale)];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { locales, ownLocale } from '../../widget/locales/texts.ts';
+import { locales } from '../../widget/locales/texts.ts';
 import { type CurrentTexts, EmailTemplate, EmailTexts } from '../contract/emails.ts';
 import { shipped, textsIn } from '../locales/shipped.ts';
 import type { Database } from '../platform/database.ts';
@@ -45,11 +45,7 @@ const choose = (
   locale: string,
 ): EmailTexts & { locale: string } => {
   const own = changed.filter((row) => row.template === template);
-  const chosen = chooseLocale(
-    [locale, ownLocale(locale)],
-    [...own.map((row) => row.locale), ...locales],
-    'en',
-  );
+  const chosen = chooseLocale([locale], [...own.map((row) => row.locale), ...locales], 'en');
   return (
     own.find((row) => row.locale === chosen) ?? {
       ...textsIn(chosen).emails[template],

@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
-import { isRightToLeft } from '../../widget/locales/texts.ts';
+import { directionOf } from '../../widget/locales/texts.ts';
 import type { Brand } from '../settings/known-brand.ts';
 
 /** A hosted page. `body` is HTML that is safe already. */
@@ -24,7 +24,7 @@ export const document = (
   { logo, name }: Pick<Brand, 'logo' | 'name'>,
   styles: string,
 ) => html`<!doctype html>
-<html lang="${locale}" dir="${isRightToLeft(locale) ? 'rtl' : 'ltr'}">
+<html lang="${locale}" dir="${directionOf(locale)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

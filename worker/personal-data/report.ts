@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import { isRightToLeft } from '../../widget/locales/texts.ts';
+import { directionOf } from '../../widget/locales/texts.ts';
 import type { KeptData } from '../contract/data.ts';
 import type { PersonRequest } from '../contract/requests.ts';
 import { statusOf } from '../contract/standing.ts';
@@ -138,7 +138,7 @@ export const reportOn = async (db: Database, data: KeptData, locale: string) => 
   }));
 
   return html`<!doctype html>
-<html lang="${locale}" dir="${isRightToLeft(locale) ? 'rtl' : 'ltr'}">
+<html lang="${locale}" dir="${directionOf(locale)}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><style>${raw(styles)}</style></head>
 <body><main>
 <h1>${title}</h1>

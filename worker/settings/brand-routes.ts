@@ -1,14 +1,11 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { z } from 'zod';
 import { CentreTexts } from '../contract/branding.ts';
-import { Locale } from '../contract/words.ts';
+import { LocaleQuery } from '../contract/words.ts';
 import { operation } from '../platform/api/operation.ts';
 import { query } from '../platform/api/valid.ts';
 import type { App } from '../platform/env.ts';
 import { centreTexts, knownBrand } from './known-brand.ts';
-
-const Query = z.object({ locale: Locale.catch('en').optional() });
 
 export const branding = new Hono<App>().get(
   '/',
@@ -19,7 +16,7 @@ export const branding = new Hono<App>().get(
     description: 'Empty where the operator has not changed it. Cacheable for five minutes.',
     answers: { 200: CentreTexts },
   }),
-  query(Query),
+  query(LocaleQuery),
   async (c) => {
     const { locale = 'en' } = c.req.valid('query');
     c.header('Cache-Control', 'public, max-age=300');

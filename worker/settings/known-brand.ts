@@ -1,5 +1,6 @@
 import type { Branding, CentreTexts } from '../contract/branding.ts';
 import type { Database } from '../platform/database.ts';
+import { chooseLocale } from '../platform/locale.ts';
 import { SECOND } from '../platform/time.ts';
 import { readSetting } from './store.ts';
 
@@ -35,7 +36,7 @@ export const knownBrand = (db: Database): Promise<Brand> => {
 
 /** What the preference centre says in a locale instead of its own words; nothing where only others have it. */
 export const centreTexts = ({ texts }: Branding, locale: string): CentreTexts =>
-  texts[locale] ?? texts[locale.split('-')[0] ?? ''] ?? {};
+  texts[chooseLocale([locale], Object.keys(texts), '')] ?? {};
 
 /** After a change, so that at least this isolate shows it at once. */
 export const forgetBrand = (): void => {

@@ -1,8 +1,8 @@
 import { PersonField } from '../../contract/definition.ts';
 import type { ImportOrders, ImportProblem } from '../../contract/jobs.ts';
+import { canonicalLocale } from '../../contract/locale.ts';
 import { Registration } from '../../contract/registering.ts';
 import { tidy } from '../../contract/tidy.ts';
-import { Locale } from '../../contract/words.ts';
 import type { WholeLists } from '../../lists/whole.ts';
 import { type Registrant, registrationErrors } from '../people/register.ts';
 import { readDate, readYesNo } from './cells.ts';
@@ -55,9 +55,9 @@ const readDecidedAt = ({ own }: Reading, cell: string): string | null => {
 };
 
 const readLocale = ({ person }: Reading, cell: string): string | null => {
-  const known = Locale.safeParse(cell);
-  if (known.success) person.locale = known.data;
-  return known.success ? null : 'locale';
+  const known = canonicalLocale(cell);
+  if (known) person.locale = known;
+  return known ? null : 'locale';
 };
 
 /** Reads what one column says into a person; returns the code of what is wrong with it, null if nothing is. */

@@ -1,3 +1,4 @@
+import { acceptedLocales, chooseLocale } from '../../platform/locale.ts';
 import type { ConsoleContext } from './app.ts';
 import { da } from './words/da.ts';
 import { en, type Words } from './words/en.ts';
@@ -17,7 +18,8 @@ const words: Record<ConsoleLocale, Words> = { en, da };
 
 /** Returns the language of the signed-in user; before sign-in, of the browser. */
 export const localeOf = (c: ConsoleContext): ConsoleLocale =>
-  c.get('user')?.locale ?? (/^da\b/i.test(c.req.header('Accept-Language') ?? '') ? 'da' : 'en');
+  c.get('user')?.locale ??
+  chooseLocale(acceptedLocales(c.req.header('Accept-Language')), ['en', 'da'], 'en');
 
 /** Returns the words that all screens share, in the user's language. */
 export const wordsOf = (c: ConsoleContext): Words => words[localeOf(c)];

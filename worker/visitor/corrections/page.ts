@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
+import { ownLocaleFor } from '../../locales/own.ts';
 import { textsIn } from '../../locales/shipped.ts';
 import type { CorrectionTexts } from '../../locales/texts.ts';
 import { answerPage } from '../../pages/form-page.ts';
@@ -25,7 +26,7 @@ const page = async (
 };
 
 const late = (c: Context<App>) => {
-  const [locale = 'en'] = acceptedLocales(c.req.header('Accept-Language'));
+  const locale = ownLocaleFor(...acceptedLocales(c.req.header('Accept-Language')));
   return page(c, locale, { says: 'late' }, 404);
 };
 

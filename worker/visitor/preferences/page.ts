@@ -3,6 +3,7 @@ import { csrf } from 'hono/csrf';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
 import { DataFormat } from '../../contract/data.ts';
+import { canonicalLocale } from '../../contract/locale.ts';
 import type { Person } from '../../contract/people.ts';
 import { RequestBody } from '../../contract/requests.ts';
 import { Locale, Sha256 } from '../../contract/words.ts';
@@ -39,9 +40,8 @@ import { savePreferences } from './save.ts';
 type Shown = Pick<RenderedPreferences, 'state'> & Partial<RenderedPreferences>;
 
 const localeOf = (c: Context<App>): string => {
-  const asked = Locale.safeParse(c.req.query('locale'));
-  if (asked.success) return asked.data;
-  return acceptedLocales(c.req.header('Accept-Language'))[0] ?? 'en';
+  const asked = canonicalLocale(c.req.query('locale') ?? '');
+  return asked ?? acceptedLocales(c.req.header('Accept-Language'))[0] ?? 'en';
 };
 
 const page = async (
@@ -131,7 +131,7 @@ export const preferencesPages = new Hono<App>()
     const locale = localeOf(c);
     const entry = askForEntry(callerOf(c), {
       email: normaliseEmail(written),
-      locale: Locale.safeParse(locale).data ?? null,
+      locale,
     });
     return page(c, locale, { state: { is: 'code', entry }, email: written });
   })

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
+import { ownLocaleFor } from '../../locales/own.ts';
 import { preferenceTextsIn } from '../../locales/preferences.ts';
 import { answerPage } from '../../pages/form-page.ts';
 import { readPerson } from '../../people/store.ts';
@@ -27,7 +28,7 @@ export const enterPages = new Hono<App>()
   .get('/:token', async (c) => {
     const token = c.req.param('token');
     const entered = await enterByLink(callerOf(c), token);
-    const [locale = 'en'] = acceptedLocales(c.req.header('Accept-Language'));
+    const locale = ownLocaleFor(...acceptedLocales(c.req.header('Accept-Language')));
     const words = preferenceTextsIn(locale);
     const page = { locale, title: words.title, withoutScript: true };
     if (entered.state === 'in') {
