@@ -225,7 +225,11 @@ CREATE INDEX record_by_submission ON record (submission) WHERE submission IS NOT
 CREATE TRIGGER record_is_counted AFTER INSERT ON record
 BEGIN
   INSERT INTO record_count (day, item_kind, item, decision, count)
-  VALUES (date(NEW.recorded_at / 1000, 'unixepoch'), NEW.item_kind, NEW.item, NEW.decision, 1)
+  SELECT date((NEW.recorded_at + offset_ms) / 1000, 'unixepoch'), NEW.item_kind, NEW.item, NEW.decision, 1
+  FROM zone_offset
+  WHERE starts_at <= NEW.recorded_at
+  ORDER BY starts_at DESC
+  LIMIT 1
   ON CONFLICT DO UPDATE SET count = count + 1;
 END;
 
@@ -707,3 +711,8 @@ CREATE TABLE "import_row" (
   content TEXT NOT NULL CHECK (json_valid(content)),
   PRIMARY KEY (job, number)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE zone_offset (
+  starts_at INTEGER PRIMARY KEY, -- UTC ms
+  offset_ms INTEGER NOT NULL
+) STRICT;

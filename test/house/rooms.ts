@@ -48,7 +48,7 @@ export const closedStores: readonly string[] = ['worker/visitor', 'worker/admin'
 export const owners: Readonly<Record<string, readonly string[]>> = {
   'worker/platform': ['audit'],
   'worker/ledger': ['record', 'standing', 'statement', 'subject', 'comment'],
-  'worker/settings': ['setting'],
+  'worker/settings': ['setting', 'zone_offset'],
   'worker/statistics': ['form_count'],
   'worker/outbox': ['outbox', 'mailbox', 'mail_text'],
   'worker/lists': [

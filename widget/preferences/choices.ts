@@ -17,7 +17,7 @@ import type { Words } from './words/words.ts';
 const stateOf = (shown: Shown, { words, view }: Choosing): string => {
   const { decision, since, source } = shown;
   if (decision === null || since === null) return words.never;
-  const when = fill(words.since, { date: dateIn(view.locale, since), source: source ?? '' });
+  const when = fill(words.since, { date: dateIn(view, since), source: source ?? '' });
   return `${words[statusOf(shown)]}. ${when}.`;
 };
 
@@ -40,7 +40,7 @@ const pause = ({ key, name, pausedUntil }: SubscriptionPreference, { words, view
       <option value="">${
         pausedUntil === null
           ? fill(words.pause, { name })
-          : fill(words.paused, { date: dateIn(view.locale, pausedUntil) })
+          : fill(words.paused, { date: dateIn(view, pausedUntil) })
       }</option>
       ${pausedUntil === null ? nothing : html`<option value="0">${words.running}</option>`}
       ${months.map((n) => html`<option value=${n}>${unit.format(n)}</option>`)}
@@ -87,7 +87,7 @@ const purpose = (shown: PurposePreference, choosing: Choosing): TemplateResult =
 };
 
 const line = ({ recordedAt, title, decision, source }: HistoryLine, { words, view }: Choosing) =>
-  html`<li><strong>${title}</strong>: ${words[decision]}<small>${fill(words.since, { date: dateIn(view.locale, recordedAt), source })}</small></li>`;
+  html`<li><strong>${title}</strong>: ${words[decision]}<small>${fill(words.since, { date: dateIn(view, recordedAt), source })}</small></li>`;
 
 const formats = ['html', 'json', 'csv'] as const;
 

@@ -16,7 +16,7 @@ const kinds: readonly RequestKind[] = [
 /** When a request is due or was finished, in the words for its state. */
 const stateOf = ({ state, dueAt, actsAt, endedAt }: PersonRequest, choosing: Choosing): string => {
   const time = (state === 'open' ? dueAt : state === 'waiting' ? actsAt : endedAt) ?? dueAt;
-  return fill(choosing.words[state], { date: dateIn(choosing.view.locale, time) });
+  return fill(choosing.words[state], { date: dateIn(choosing.view, time) });
 };
 
 const asked = (request: PersonRequest, choosing: Choosing): TemplateResult => {
@@ -66,7 +66,7 @@ export const confirmErasure = (choosing: Choosing, date: number): TemplateResult
   const { words, host, view, actions } = choosing;
   return html`
     <form part="form" method="post" action="${host}preferences/requests" @submit=${actions?.request}>
-      <p class="problem" role="alert" tabindex="-1">${fill(words.sure, { email: view.email, date: dateIn(view.locale, date) })}</p>
+      <p class="problem" role="alert" tabindex="-1">${fill(words.sure, { email: view.email, date: dateIn(view, date) })}</p>
       <input type="hidden" name="kind" value="erasure">
       <input type="hidden" name="sure" value="yes">
       <p class="buttons">

@@ -9,6 +9,7 @@ import {
   Sha256,
   SubscriptionKey,
   Time,
+  TimeZone,
 } from './words.ts';
 
 /** How one purpose or subscription type stands for the person, and what they were told of it. */
@@ -67,6 +68,8 @@ export const Preferences = z
     fields: z.array(Field),
     /** Days of grace before an erasure is carried out. */
     erasureDays: z.number(),
+    /** Where the operator is: days are those of this time zone. */
+    timeZone: TimeZone,
   })
   .meta({ id: 'Preferences' });
 export type Preferences = z.infer<typeof Preferences>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PersonField } from './definition.ts';
-import { tidied } from './tidy.ts';
+import { tidied } from './tidied.ts';
 import {
   Decision,
   Key,

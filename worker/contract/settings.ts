@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Branding } from './branding.ts';
-import { Typed } from './words.ts';
+import { TimeZone, Typed } from './words.ts';
 
 /** What an operator sets once for all forms, by key. */
 export const settings = {
@@ -37,6 +37,8 @@ export const settings = {
   'redirect-hosts': z
     .array(z.string().regex(/^[a-z0-9.-]+(:\d{1,5})?$/, 'Give a host: example.com'))
     .max(100),
+  /** Where the operator is: days begin and end there, and times are shown as they are there. */
+  'time-zone': TimeZone,
   /** Who gets the data, for the register of processing. */
   recipients: z.array(Typed.min(1).max(200)).max(100),
   /** How hosted pages and emails look. */

@@ -1,5 +1,3 @@
-import type { FieldKind } from './form.ts';
-
 // What people type and paste, brought into one form. The widget and the Worker run the same functions.
 
 /** A character that is seen: no space, control character or filler of any script. */
@@ -41,28 +39,3 @@ const digitValue = (mark: string): string => {
 
 /** Writes the digits of every script as 0 to 9. */
 export const plainDigits = (text: string): string => text.replace(/\p{Nd}/gu, digitValue);
-
-/** Writes digits, and what people put between them, as they are on a keyboard; marks of direction go. */
-const plainNumber = (text: string): string =>
-  plainDigits(text.normalize('NFKC'))
-    .replace(/\p{Cf}/gu, '')
-    .replace(/[\p{Pd}\u2212]/gu, '-')
-    .replace(/\u00B7/g, '.')
-    .replace(/\s/g, ' ');
-
-/** Brings an answer to a field into the form in which it is checked, counted and kept. */
-export const tidied = (kind: FieldKind, text: string): string => {
-  const lines = tidy(text).replace(/\r\n?/g, '\n');
-  switch (kind) {
-    case 'email':
-      return bareAddress(lines);
-    case 'tel':
-      return plainNumber(lines).replace(/^tel:/i, '');
-    case 'integer':
-      return plainNumber(lines).replaceAll(' ', '');
-    case 'date':
-      return plainNumber(lines);
-    default:
-      return lines;
-  }
-};

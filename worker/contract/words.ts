@@ -59,6 +59,21 @@ export const Sha256 = z
     examples: ['2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824'],
   });
 
+const isTimeZone = (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+};
+
+/** A time zone by its IANA name. */
+export const TimeZone = z
+  .string()
+  .regex(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+){0,2}$/)
+  .refine(isTimeZone, 'Give a time zone by its IANA name: Europe/Copenhagen.')
+  .meta({ id: 'TimeZone', examples: ['Europe/Copenhagen'] });
+
 /** A moment, in UTC milliseconds. */
 export const Time = z
   .number()

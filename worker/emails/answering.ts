@@ -4,8 +4,10 @@ import { statementContent } from '../ledger/statement.ts';
 import { recordsAt } from '../ledger/store.ts';
 import { preferenceTextsIn } from '../locales/preferences.ts';
 import { emailFacts } from '../outbox/facts.ts';
+import { momentsIn } from '../platform/zone.ts';
 import { readReason } from '../requests/answers.ts';
 import { readRequest } from '../requests/store.ts';
+import { knownZone } from '../settings/known-brand.ts';
 import type { Composer } from './contents.ts';
 import type { Item } from './email.ts';
 import { preferencesUrl } from './links.ts';
@@ -17,7 +19,8 @@ export const aboutRequest: Composer = async (composing, { facts, person, locale 
   const request = await readRequest(db, number);
   if (!request) return null;
   const words = preferenceTextsIn(locale);
-  const day = (time: number) => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(time);
+  const days = momentsIn(locale, await knownZone(db), { withTime: false, month: 'long' });
+  const day = (time: number) => days.format(time);
   const grace =
     request.state === 'waiting' && request.actsAt
       ? words.waiting.replace('{date}', day(request.actsAt))
@@ -78,11 +81,7 @@ export const receipt: Composer = async (composing, { facts, person, locale }) =>
     const title = item?.title ?? purpose ?? subscription ?? '';
     return { text: '', ...item, title: `${title}: ${words[decision]}` };
   });
-  const when = new Intl.DateTimeFormat(locale, {
-    dateStyle: 'long',
-    timeStyle: 'long',
-    timeZone: 'UTC',
-  });
+  const when = momentsIn(locale, await knownZone(db), { withTime: true, month: 'long' });
   return {
     values: { when: when.format(recordedAt), proof: `${publicUrl}/v1/statements/${statement}` },
     items,

@@ -20,8 +20,9 @@ import { json, param, query } from '../platform/api/valid.ts';
 import { callerOf } from '../platform/caller.ts';
 import type { App, AppContext } from '../platform/env.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
-import { knownBrand } from '../settings/known-brand.ts';
-import { lastDays, readFormCounts } from '../statistics/store.ts';
+import { lastDays } from '../platform/zone.ts';
+import { knownBrand, knownZone } from '../settings/known-brand.ts';
+import { readFormCounts } from '../statistics/store.ts';
 import { dropDraft, publishDraft, readDraft, saveDraft } from './draft.ts';
 import { listDrafts, listForms } from './list.ts';
 import { checkPage } from './page-check.ts';
@@ -156,7 +157,8 @@ export const formWork = new Hono<App>()
     param(path),
     query(Days),
     async (c) => {
-      const [since = ''] = lastDays(c.req.valid('query').days, Date.now());
+      const zone = await knownZone(c.get('db'));
+      const [since = ''] = lastDays(zone, c.req.valid('query').days, Date.now());
       return c.json(await readFormCounts(c.get('db'), c.req.valid('param').key, since));
     },
   )

@@ -4,7 +4,8 @@ import { Decision } from '../contract/words.ts';
 import { wordingsOf } from '../lists/wordings.ts';
 import type { Database } from '../platform/database.ts';
 import { json } from '../platform/rows.ts';
-import { DAY } from '../platform/time.ts';
+import { endOfDay, startOfDay } from '../platform/zone.ts';
+import { knownZone } from '../settings/known-brand.ts';
 
 /** So many candidates are looked at for a page: what is rare takes more pages, never a longer one. */
 const SLICE = 2000;
@@ -127,10 +128,6 @@ const askedOf = (filter: PeopleFilter): Asked => {
 /** What the index is asked for, as the three parameters that stand for it beside those of a filter. */
 const padded = (what: readonly string[]): string[] => [...what, '', '', ''].slice(0, 3);
 
-const startOf = (text: string, fallback: number): number => (text ? Date.parse(text) : fallback);
-const endOf = (text: string, fallback: number): number =>
-  text ? Date.parse(text) + DAY : fallback;
-
 const Line = z.object({
   cursor: z.string(),
   id: z.string(),
@@ -170,14 +167,19 @@ export const searchPeople = async (
 const olderOf = async (db: Database, { purpose, wording }: PeopleFilter): Promise<string> =>
   purpose && wording ? JSON.stringify((await wordingsOf(db, purpose)).statements) : '';
 
-const fitsOf = async (db: Database, filter: PeopleFilter): Promise<(string | number)[]> => [
-  ...[filter.email, filter.purpose, filter.decision],
-  ...[filter.subscription, filter.subscriptionDecision, filter.source, filter.legalBasis],
-  ...[startOf(filter.since, 0), endOf(filter.until, Number.MAX_SAFE_INTEGER)],
-  ...[startOf(filter.activeSince, 0), endOf(filter.activeUntil, 0)],
-  await olderOf(db, filter),
-  filter.listed,
-];
+const fitsOf = async (db: Database, filter: PeopleFilter): Promise<(string | number)[]> => {
+  const zone = await knownZone(db);
+  const from = (day: string): number => (day ? startOfDay(zone, day) : 0);
+  const to = (day: string, fallback: number): number => (day ? endOfDay(zone, day) : fallback);
+  return [
+    ...[filter.email, filter.purpose, filter.decision],
+    ...[filter.subscription, filter.subscriptionDecision, filter.source, filter.legalBasis],
+    ...[from(filter.since), to(filter.until, Number.MAX_SAFE_INTEGER)],
+    ...[from(filter.activeSince), to(filter.activeUntil, 0)],
+    await olderOf(db, filter),
+    filter.listed,
+  ];
+};
 
 /** Where everybody who fits is looked for, and the values ?1 to ?18 of `everyoneFrom`. */
 export const searching = async (

@@ -4,6 +4,7 @@ import { makeStatement, type Statement } from '../ledger/statement.ts';
 import { type Lists, readLists } from '../lists/store.ts';
 import type { Database } from '../platform/database.ts';
 import { inLocale, wordIn } from '../platform/in-locale.ts';
+import { knownZone } from '../settings/known-brand.ts';
 import { readSetting } from '../settings/store.ts';
 import { correctableFields } from './fields.ts';
 import { pausesOf, readWords, shownTo, type Words } from './store.ts';
@@ -114,13 +115,14 @@ export const showPreferences = async (
   person: Person,
   locale: string,
 ): Promise<{ preferences: Preferences; statement: Statement }> => {
-  const [pauses, shownThen, lists, words, erasureDays, fields] = await Promise.all([
+  const [pauses, shownThen, lists, words, erasureDays, fields, timeZone] = await Promise.all([
     pausesOf(db, person.id, Date.now()),
     shownTo(db, person.id),
     readLists(db),
     readWords(db),
     readSetting(db, 'erasure-days'),
     correctableFields(db, person),
+    knownZone(db),
   ]);
   const purposes = [...lists.purposes.keys()].flatMap((key) =>
     purposePreference(key, { person, pauses, shownThen }, lists, words, locale),
@@ -134,6 +136,7 @@ export const showPreferences = async (
       statement: statement.sha256,
       purposes,
       erasureDays,
+      timeZone,
       fields,
     },
   };

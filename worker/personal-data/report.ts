@@ -8,6 +8,7 @@ import { textsIn } from '../locales/shipped.ts';
 import { readSubjects } from '../outbox/templates.ts';
 import type { Database } from '../platform/database.ts';
 import { sha256Source } from '../platform/hash.ts';
+import { momentsIn } from '../platform/zone.ts';
 import { readSetting } from '../settings/store.ts';
 import { readHistory } from './history.ts';
 import { showPreferences } from './preferences.ts';
@@ -67,12 +68,8 @@ export const reportOn = async (db: Database, data: KeptData, locale: string) => 
   ]);
   const words = preferenceTextsIn(locale);
   const headings = textsIn(locale).report;
-  const format = new Intl.DateTimeFormat(locale, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  });
-  const when = (time: number) => `${format.format(time)} UTC`;
+  const format = momentsIn(locale, preferences.timeZone, { withTime: true, month: 'long' });
+  const when = (time: number) => format.format(time);
   const since = ({ since: time, source }: { since: number | null; source: string | null }) =>
     time === null
       ? ''

@@ -4,22 +4,30 @@ import { chooseLocale } from '../platform/locale.ts';
 import { SECOND } from '../platform/time.ts';
 import { readSetting } from './store.ts';
 
-/** How this operator's pages look, and who they are. */
-export type Brand = Branding & { name: string };
+/** How this operator's pages look, who they are, and the time zone they are in. */
+export type Brand = Branding & { name: string; timeZone: string };
 
 /** How a page looks while the database cannot say. */
-export const plainBrand: Brand = { logo: '', accent: null, width: 36, texts: {}, name: '' };
+export const plainBrand: Brand = {
+  logo: '',
+  accent: null,
+  width: 36,
+  texts: {},
+  name: '',
+  timeZone: 'UTC',
+};
 
 const FRESH_MS = 10 * SECOND;
 
 let known: { brand: Promise<Brand>; readAt: number } | undefined;
 
 const read = async (db: Database): Promise<Brand> => {
-  const [branding, { name }] = await Promise.all([
+  const [branding, { name }, timeZone] = await Promise.all([
     readSetting(db, 'branding'),
     readSetting(db, 'sender'),
+    readSetting(db, 'time-zone'),
   ]);
-  return { ...branding, name };
+  return { ...branding, name, timeZone };
 };
 
 /** The brand from this isolate's memory, read again every ten seconds, so that no page waits for it often. */
@@ -33,6 +41,9 @@ export const knownBrand = (db: Database): Promise<Brand> => {
   }
   return known.brand;
 };
+
+/** The operator's time zone, from this isolate's memory. */
+export const knownZone = async (db: Database): Promise<string> => (await knownBrand(db)).timeZone;
 
 /** What the preference centre says in a locale instead of its own words; nothing where only others have it. */
 export const centreTexts = ({ texts }: Branding, locale: string): CentreTexts =>

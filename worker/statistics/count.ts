@@ -1,7 +1,7 @@
 import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
 import { SECOND } from '../platform/time.ts';
-import { addCount, type Counted, dayOf } from './store.ts';
+import { addCount, type Counted } from './store.ts';
 
 /** Counts are written together, so that a page that is seen often costs one write and not many. */
 const GATHER_MS = 5 * SECOND;
@@ -16,19 +16,19 @@ const write = async (db: Database): Promise<void> => {
   waiting.clear();
   await db.batch(
     counts.map(([name, count]) => {
-      const [form = '', what = '', day = ''] = name.split(' ');
-      return addCount(db, form, { what: what as Counted, day, count });
+      const [form = '', what = ''] = name.split(' ');
+      return addCount(db, form, { what: what as Counted, at: Date.now(), count });
     }),
   );
 };
 
 /** Counts that a form was shown or begun, behind the answer. Nothing is kept of who it was. */
 export const countView = (
-  { db, now, later }: Pick<Caller, 'db' | 'now' | 'later'>,
+  { db, later }: Pick<Caller, 'db' | 'later'>,
   form: string,
   what: 'shown' | 'started',
 ): void => {
-  const name = `${form} ${what} ${dayOf(now)}`;
+  const name = `${form} ${what}`;
   waiting.set(name, (waiting.get(name) ?? 0) + 1);
   if (isGathering) return;
   isGathering = true;

@@ -1,20 +1,27 @@
 import { z } from 'zod';
 import type { Database } from '../platform/database.ts';
-import { DAY } from '../platform/time.ts';
 
 /** What of a form is counted. */
 export type Counted = 'shown' | 'started' | 'submitted' | 'confirmed';
 
+/** The day of the moment ?2 in the operator's time zone. */
+const DAY_OF_MOMENT = `(
+  SELECT date((?2 + offset_ms) / 1000, 'unixepoch')
+  FROM zone_offset
+  WHERE starts_at <= ?2
+  ORDER BY starts_at DESC
+  LIMIT 1)`;
+
 export const ADD = `
 INSERT INTO form_count (form, day, what, count)
-SELECT ?1, ?2, ?3, ?4
+SELECT ?1, ${DAY_OF_MOMENT}, ?3, ?4
 WHERE EXISTS (SELECT 1 FROM form WHERE key = ?1)
 ON CONFLICT DO UPDATE SET count = count + excluded.count`;
 
 /** Hangs from a submission of the same batch, with where it came from. */
 export const COUNT_SUBMISSION = `
 INSERT INTO form_count (form, day, what, page, utm, count)
-SELECT s.form, date(?2 / 1000, 'unixepoch'), ?3, ?4, ?5, 1
+SELECT s.form, ${DAY_OF_MOMENT}, ?3, ?4, ?5, 1
 FROM submission s
 WHERE s.id = ?1
   AND (?3 = 'submitted' OR EXISTS (SELECT 1 FROM confirmation c WHERE c.submission = s.id AND c.confirmed_at = ?2))
@@ -54,8 +61,8 @@ export const PEOPLE = 'SELECT count FROM person_count WHERE one = 1';
 export const addCount = (
   db: Database,
   form: string,
-  { day, what, count }: { day: string; what: Counted; count: number },
-): D1PreparedStatement => db.prepare(ADD).bind(form, day, what, count);
+  { at, what, count }: { at: number; what: Counted; count: number },
+): D1PreparedStatement => db.prepare(ADD).bind(form, at, what, count);
 
 /** Where a submission came from: its page, and what its address says of a campaign. */
 const originOf = (page: string | null): { page: string; utm: string } => {
@@ -79,13 +86,6 @@ export const countSubmission = (
   const origin = originOf(page);
   return db.prepare(COUNT_SUBMISSION).bind(submission, at, what, origin.page, origin.utm);
 };
-
-/** The day of a moment (UTC ms) as counts name it. */
-export const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
-
-/** So many days up to that of a moment (UTC ms), the last one last. */
-export const lastDays = (many: number, now: number): string[] =>
-  Array.from({ length: many }, (_, at) => dayOf(now - (many - 1 - at) * DAY));
 
 const DayRow = z.object({
   day: z.string(),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addressInQuery, bareAddress, tidied, tidy } from '../../../worker/contract/tidy.ts';
+import { tidied } from '../../../worker/contract/tidied.ts';
+import { addressInQuery, bareAddress, tidy } from '../../../worker/contract/tidy.ts';
 
 /** What nobody sees: spaces, marks of direction, joiners, fillers, variation selectors, a control character. */
 const unseen = [

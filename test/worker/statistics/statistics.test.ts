@@ -1,6 +1,7 @@
 import { env, SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
-import { dayOf, readCounts, readFormCounts } from '../../../worker/statistics/store.ts';
+import { dayIn } from '../../../worker/platform/zone.ts';
+import { readCounts, readFormCounts } from '../../../worker/statistics/store.ts';
 import {
   aForm,
   anEmail,
@@ -13,7 +14,7 @@ import {
   site,
 } from '../builders.ts';
 
-const today = dayOf(Date.now());
+const today = dayIn('UTC', Date.now());
 const counts = (form: string) => readFormCounts(env.DB, form, today);
 
 describe('a form counts', () => {

@@ -6,9 +6,11 @@ import { readOutboxHealth } from '../../outbox/outbox.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { publicUrl } from '../../platform/public-url.ts';
 import { DAY, HOUR } from '../../platform/time.ts';
+import { lastDays } from '../../platform/zone.ts';
 import { requestsIn } from '../../requests/store.ts';
+import { knownZone } from '../../settings/known-brand.ts';
 import { readSetting } from '../../settings/store.ts';
-import { lastDays, readCounts, readDecisions } from '../../statistics/store.ts';
+import { readCounts, readDecisions } from '../../statistics/store.ts';
 import { AUTHORITY_MS, readBreaches } from '../breach/cases.ts';
 import { countDueNotices } from '../notices/store.ts';
 
@@ -68,7 +70,7 @@ const needsFor = async ({
 /** What needs attention, and how things go; counts are kept as they change, so reading them is quick. */
 export const readOverview = async (looking: Looking) => {
   const { db, now } = looking;
-  const names = lastDays(DAYS, now);
+  const names = lastDays(await knownZone(db), DAYS, now);
   const [{ needs, mail }, counts, { purposes }] = await Promise.all([
     needsFor(looking),
     readCounts(db),

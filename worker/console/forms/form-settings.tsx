@@ -1,6 +1,7 @@
 import { Checkbox, type Choice, Field, Select, TextArea } from '../kit/fields.tsx';
-import { languageName, localised } from '../kit/words.ts';
+import { fill, languageName, localised } from '../kit/words.ts';
 import type { Editing } from './editing.ts';
+import { closingDay } from './posted.ts';
 import { Text } from './text.tsx';
 import { editorWords } from './words/editor.ts';
 
@@ -101,14 +102,17 @@ const Switches = ({ editing }: EditorProps) => {
   );
 };
 
-const dayOf = (at: number | undefined): string =>
-  at === undefined ? '' : new Date(at).toISOString().slice(0, 10);
-
 const LimitFields = ({ editing: { c, draft } }: EditorProps) => {
   const own = localised(c, editorWords);
   return (
     <div class="sides">
-      <Field name="expires" type="date" label={own.closingDate} value={dayOf(draft.expiresAt)} />
+      <Field
+        name="expires"
+        type="date"
+        label={own.closingDate}
+        help={fill(own.closingDateHelp, { zone: c.get('timeZone') })}
+        value={closingDay(draft.expiresAt, c.get('timeZone'))}
+      />
       <Field
         name="most"
         type="number"

@@ -86,7 +86,7 @@ const publish = async (c: ConsoleContext, draft: Draft, locale: string): Promise
 const saveEditor = async (c: ConsoleContext): Promise<Response> => {
   const posted = await readPosted(c);
   const button = textOf(posted, 'do') || 'save';
-  const draft = applyButton(draftFrom(posted, await readDraftOf(c)), button);
+  const draft = applyButton(draftFrom(posted, await readDraftOf(c), c.get('timeZone')), button);
   const locale = textOf(posted, 'editing');
   await saveDraft(callerOf(c), formKey(c), draft);
   if (button === 'publish') return publish(c, draft, locale);
@@ -97,7 +97,7 @@ const saveEditor = async (c: ConsoleContext): Promise<Response> => {
 
 const previewEditor = async (c: ConsoleContext): Promise<Response> => {
   const posted = await readPosted(c);
-  const draft = draftFrom(posted, await readDraftOf(c));
+  const draft = draftFrom(posted, await readDraftOf(c), c.get('timeZone'));
   return showPreview(c, formKey(c), draft, {
     locale: textOf(posted, 'preview-locale') || draft.locale,
     scheme: textOf(posted, 'preview-scheme') === 'dark' ? 'dark' : 'light',

@@ -2,6 +2,7 @@ import { PersonField } from '../../contract/definition.ts';
 import { Draft, type DraftField, type DraftSection } from '../../contract/draft.ts';
 import { fieldKinds } from '../../contract/field-kinds.ts';
 import { FieldKind } from '../../contract/form.ts';
+import { dayIn, endOfDay } from '../../platform/zone.ts';
 import { isChecked, type Posted, textOf, textsOf } from '../kit/posted.ts';
 import { styleFrom } from './style.tsx';
 
@@ -155,14 +156,23 @@ const sectionsOf = (posted: Posted, before: Draft, locale: string): DraftSection
   return sorted(read.map(({ section, place }) => ({ item: section, place })));
 };
 
+/** Names the day on whose end, or in whose course, a form closes. */
+export const closingDay = (expiresAt: number | undefined, zone: string): string =>
+  expiresAt === undefined ? '' : dayIn(zone, expiresAt - 1);
+
+/** A form closes when its last day is over; a moment that the API has set stays while the day does. */
+const closingFrom = (day: string, before: number | undefined, zone: string): number | undefined => {
+  if (day === closingDay(before, zone)) return before;
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) ? endOfDay(zone, day) : undefined;
+};
+
 /** Returns the draft that a posted editor holds; what it does not hold stays as in the draft before. */
-export const draftFrom = (posted: Posted, before: Draft): Draft => {
+export const draftFrom = (posted: Posted, before: Draft, zone: string): Draft => {
   const locale = textOf(posted, 'editing') || before.locale;
   const read = (name: string) => textOf(posted, name);
   const locales = read('locales')
     .split(/[\s,]+/)
     .filter(Boolean);
-  const expires = Date.parse(read('expires'));
   const base = read('base') || before.locale;
   return {
     locale: base,
@@ -175,7 +185,7 @@ export const draftFrom = (posted: Posted, before: Draft): Draft => {
     // Where Turnstile is not set up there is no box for it, and nothing is changed.
     turnstile: posted.hasTurnstile ? isChecked(posted, 'turnstile') : before.turnstile,
     style: styleFrom(posted),
-    expiresAt: Number.isNaN(expires) ? undefined : expires,
+    expiresAt: closingFrom(read('expires'), before.expiresAt, zone),
     maxSubmissions: integerIn(read('most')),
     title: inLocale(before.title, locale, read('title')),
     intro: inLocale(before.intro, locale, read('intro')),

@@ -1,4 +1,5 @@
-import { lastDays, readFormCounts } from '../../statistics/store.ts';
+import { lastDays } from '../../platform/zone.ts';
+import { readFormCounts } from '../../statistics/store.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { BarChart } from '../kit/charts.tsx';
 import { EmptyState, Table, Tile } from '../kit/parts.tsx';
@@ -112,7 +113,7 @@ const OriginTable = ({ c, counts }: { c: ConsoleContext; counts: Counts }) => {
 /** Shows how often a form was seen, begun, submitted and confirmed, by day and by origin. */
 export const showStatistics = async (c: ConsoleContext, form: string): Promise<Response> => {
   const own = localised(c, statisticsWords);
-  const days = lastDays(DAYS, Date.now());
+  const days = lastDays(c.get('timeZone'), DAYS, Date.now());
   const counts = await readFormCounts(c.get('db'), form, days[0] ?? '');
   const numbers = (
     <>

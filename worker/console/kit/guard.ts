@@ -8,6 +8,7 @@ import type { User } from '../../contract/users.ts';
 import { audit } from '../../platform/audit.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { hostCookie } from '../../platform/host-cookie.ts';
+import { knownZone } from '../../settings/known-brand.ts';
 import type { ConsoleApp, ConsoleContext } from './app.ts';
 import { showForbidden } from './error-page.tsx';
 
@@ -31,12 +32,13 @@ const authenticate = async (c: ConsoleContext): Promise<{ user: User; session: s
   return token ? userOfSession(c.get('db'), token) : null;
 };
 
-/** Lets only users through; sets `user`, `session`, `actor` and `rights`. Redirects others to sign in. */
+/** Lets only users through; sets `user`, `session`, `timeZone`, `actor` and `rights`. Redirects others to sign in. */
 export const requireUser = createMiddleware<ConsoleApp>(async (c, next) => {
   const known = await authenticate(c);
   if (!known) return c.redirect('/console/sign-in', 303);
   c.set('user', known.user);
   c.set('session', known.session);
+  c.set('timeZone', await knownZone(c.get('db')));
   c.set('actor', `user:${known.user.id}`);
   c.set('rights', known.user.rights);
   await next();

@@ -1,5 +1,6 @@
-import type { Child } from 'hono/jsx';
+import { type Child, createContext, useContext } from 'hono/jsx';
 import { Format } from '../../platform/tables/answer.ts';
+import { momentsIn } from '../../platform/zone.ts';
 
 /** A table that scrolls on its own in a narrow window. */
 export const Table = ({
@@ -94,6 +95,9 @@ export const SubmitButton = ({ label }: { label: string }) => (
   </p>
 );
 
+/** The time zone that the moments on a screen are shown in. */
+export const Zone = createContext('UTC');
+
 /** A moment (UTC ms), readable by people and by programs; a dash if it is null. */
 export const Time = ({
   at,
@@ -108,10 +112,9 @@ export const Time = ({
     <span>–</span>
   ) : (
     <time datetime={new Date(at).toISOString()}>
-      {new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-        dateStyle: 'medium',
-        timeStyle: date ? undefined : 'short',
-        timeZone: 'UTC',
+      {momentsIn(locale === 'en' ? 'en-GB' : locale, useContext(Zone), {
+        withTime: !date,
+        month: 'short',
       }).format(at)}
     </time>
   );

@@ -1,5 +1,5 @@
 import type { FieldError } from '../../contract/problem.ts';
-import { tidied } from '../../contract/tidy.ts';
+import { tidied } from '../../contract/tidied.ts';
 import { readForm } from '../../platform/api/form-body.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import type { ConsoleContext } from './app.ts';

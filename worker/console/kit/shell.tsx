@@ -3,6 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { ConsoleContext } from './app.ts';
 import { flashOf } from './flash.ts';
 import { Navigation } from './navigation.tsx';
+import { Zone } from './parts.tsx';
 import { localeOf, type Words, wordsOf } from './words.ts';
 
 /** Our own scripts and styles and nothing else; a preview of ours may stand in a frame. */
@@ -113,25 +114,27 @@ export const show = (
   const words = wordsOf(c);
   return respond(
     c,
-    <html lang={localeOf(c)}>
-      <Head title={title} words={words} />
-      <body>
-        <a class="skip" href="#content">
-          {words.skipToContent}
-        </a>
-        <TopBar c={c} />
-        <div class="frame">
-          <aside>
-            <Navigation c={c} />
-          </aside>
-          <main id="content" tabindex={-1}>
-            <Title title={title} actions={actions} back={back} />
-            <Message message={message} />
-            {children}
-          </main>
-        </div>
-      </body>
-    </html>,
+    <Zone.Provider value={c.get('timeZone')}>
+      <html lang={localeOf(c)}>
+        <Head title={title} words={words} />
+        <body>
+          <a class="skip" href="#content">
+            {words.skipToContent}
+          </a>
+          <TopBar c={c} />
+          <div class="frame">
+            <aside>
+              <Navigation c={c} />
+            </aside>
+            <main id="content" tabindex={-1}>
+              <Title title={title} actions={actions} back={back} />
+              <Message message={message} />
+              {children}
+            </main>
+          </div>
+        </body>
+      </html>
+    </Zone.Provider>,
     status,
   );
 };

@@ -1,4 +1,5 @@
 import type { BreachCase } from '../../contract/breach.ts';
+import { minuteIn, momentOf } from '../../platform/zone.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { ErrorSummary, Field, type Submitted, TextArea } from '../kit/fields.tsx';
 import { SubmitButton } from '../kit/parts.tsx';
@@ -10,15 +11,13 @@ import { breachWords } from './words/breaches.ts';
 export const breachFacts = ['nature', 'consequences', 'measures'] as const;
 
 /** Returns the case that a posted form describes, to be parsed. */
-export const breachFrom = (posted: Posted): unknown => ({
+export const breachFrom = (posted: Posted, zone: string): unknown => ({
   title: textOf(posted, 'title'),
-  discoveredAt: Date.parse(`${textOf(posted, 'discovered')}Z`),
+  discoveredAt: momentOf(zone, textOf(posted, 'discovered')),
   facts: Object.fromEntries(
     [...breachFacts, 'contact'].map((fact) => [fact, textOf(posted, fact).trim()]),
   ),
 });
-
-const toMinute = (at: number): string => new Date(at).toISOString().slice(0, 16);
 
 /** The form that opens a breach case, or changes one. */
 export const BreachForm = ({
@@ -41,7 +40,7 @@ export const BreachForm = ({
         name="discovered"
         type="datetime-local"
         label={own.discoveredAt}
-        value={toMinute(breach?.discoveredAt ?? Date.now())}
+        value={minuteIn(c.get('timeZone'), breach?.discoveredAt ?? Date.now())}
         {...shared}
       />
       {breachFacts.map((fact) => (

@@ -121,7 +121,7 @@ export const breachScreens = new Hono<ConsoleApp>()
   .post('/new', async (c) => {
     const posted = await readPosted(c);
     const saved = await attempt(async () =>
-      saveBreach(callerOf(c), parse(BreachBody, breachFrom(posted))),
+      saveBreach(callerOf(c), parse(BreachBody, breachFrom(posted, c.get('timeZone')))),
     );
     if (!saved.ok) return showNew(c, { values: posted, errors: saved.errors });
     return redirectWith(c, `/breaches/${saved.value}`, 'added');
@@ -131,7 +131,7 @@ export const breachScreens = new Hono<ConsoleApp>()
     const { id } = await readBreach(c.get('db'), c.req.param('id'));
     const posted = await readPosted(c);
     const saved = await attempt(async () =>
-      saveBreach(callerOf(c), parse(BreachBody, breachFrom(posted)), id),
+      saveBreach(callerOf(c), parse(BreachBody, breachFrom(posted, c.get('timeZone'))), id),
     );
     if (!saved.ok) return showBreach(c, { changes: { values: posted, errors: saved.errors } });
     return redirectWith(c, `/breaches/${id}`, 'saved');

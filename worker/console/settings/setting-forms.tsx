@@ -67,6 +67,8 @@ export const settingsFrom = (group: string, posted: Posted): [SettingKey, unknow
       const name = textOf(posted, 'name').trim();
       return [['sender', { name, address: textOf(posted, 'address').trim() }]];
     }
+    case 'time-zone':
+      return [['time-zone', textOf(posted, 'time-zone')]];
     case 'links':
       return [
         ['confirm-default', isChecked(posted, 'confirm-default')],

@@ -18,6 +18,7 @@ import {
   SenderForm,
   settingsFrom,
 } from './setting-forms.tsx';
+import { TimeZoneForm } from './time-zone.tsx';
 
 /** Shows every setting; `submitted` is what was refused in the form of this group. */
 const showSettings = async (c: ConsoleContext, group?: string, submitted: Submitted = {}) => {
@@ -30,6 +31,7 @@ const showSettings = async (c: ConsoleContext, group?: string, submitted: Submit
       children: (
         <>
           <SenderForm c={c} settings={settings} submitted={submittedIn('sender')} />
+          <TimeZoneForm c={c} submitted={submittedIn('time-zone')} />
           <MailingForm c={c} settings={settings} submitted={submittedIn('mailing')} />
           <LinksForm c={c} settings={settings} submitted={submittedIn('links')} />
           <RetentionForm c={c} settings={settings} submitted={submittedIn('keeping')} />

@@ -4,6 +4,9 @@ const en = {
   sender: 'Who the letters are from',
   senderHelp:
     'Without an address no letter goes out. Its domain needs SPF and DKIM, see the README.',
+  timeZone: 'Time zone',
+  timeZoneHelp:
+    'Screens, charts, reports and emails show the time there, and days begin and end there.',
   mailing: 'Consent and mailings',
   mailingRule: 'What does a mailing need?',
   mailingRuleConsent: 'A yes to the purpose and to the subscription type',
@@ -58,6 +61,9 @@ export const settingWords: Record<ConsoleLocale, typeof en> = {
     sender: 'Hvem brevene er fra',
     senderHelp:
       'Uden en adresse sendes der ingen breve. Dens domæne kræver SPF og DKIM, se README.',
+    timeZone: 'Tidszone',
+    timeZoneHelp:
+      'Skærme, diagrammer, rapporter og e-mails viser tiden dér, og døgnet begynder og slutter dér.',
     mailing: 'Samtykke og udsendelser',
     mailingRule: 'Hvad kræver en udsendelse?',
     mailingRuleConsent: 'Et ja til formålet og til abonnementstypen',

@@ -3,8 +3,10 @@ import type { Caller } from '../../platform/caller.ts';
 import { type Database, isUnique } from '../../platform/database.ts';
 import type { Env } from '../../platform/env.ts';
 import { readLink, signLink } from '../../platform/signing/link.ts';
-import { HOUR, monthsAfter, SECOND } from '../../platform/time.ts';
+import { HOUR, SECOND } from '../../platform/time.ts';
+import { monthsAfter } from '../../platform/zone.ts';
 import { writeEmail, writeRequest } from '../../requests/store.ts';
+import { knownZone } from '../../settings/known-brand.ts';
 import {
   type Change,
   confirmSide,
@@ -76,6 +78,7 @@ export const agree = async (
   if (!change) return 'changed';
   if (!change.confirmed.old || !change.confirmed.new) return 'half';
   if (change.isTaken) return 'taken';
+  const zone = await knownZone(db);
   const messages = [
     { id: crypto.randomUUID(), to: change.was },
     { id: crypto.randomUUID(), to: change.email },
@@ -89,7 +92,7 @@ export const agree = async (
         kind: 'rectification',
         state: 'done',
         askedAt: now,
-        dueAt: monthsAfter(now, 1),
+        dueAt: monthsAfter(zone, now, 1),
         actsAt: null,
       }),
       ...messages.map((message) =>

@@ -1,15 +1,16 @@
 import type { Person } from '../../contract/people.ts';
 import type { CorrectionsBody } from '../../contract/preferences.ts';
 import type { FieldError } from '../../contract/problem.ts';
-import { tidied } from '../../contract/tidy.ts';
+import { tidied } from '../../contract/tidied.ts';
 import { fieldError } from '../../forms/answer-rules.ts';
 import { formTextsIn } from '../../locales/form.ts';
 import { writeField } from '../../people/fields.ts';
 import { correctableFields } from '../../personal-data/fields.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
-import { monthsAfter } from '../../platform/time.ts';
+import { monthsAfter } from '../../platform/zone.ts';
 import { writeEmail, writeMessage, writeRequest } from '../../requests/store.ts';
+import { knownZone } from '../../settings/known-brand.ts';
 import { askForAddress } from './address.ts';
 
 /** What came of correcting: whether a new address waits to be confirmed, or what is wrong. */
@@ -45,6 +46,7 @@ export const correct = async (
   if (errors.length > 0 || address === null) return { ok: false, errors };
 
   if (changed.length > 0) {
+    const zone = await knownZone(db);
     const [request, message] = [crypto.randomUUID(), crypto.randomUUID()];
     const labels = changed.map(([name]) => known.find(({ key }) => key === name)?.label ?? name);
     await db.batch([
@@ -55,7 +57,7 @@ export const correct = async (
         kind: 'rectification',
         state: 'done',
         askedAt: now,
-        dueAt: monthsAfter(now, 1),
+        dueAt: monthsAfter(zone, now, 1),
         actsAt: null,
       }),
       writeMessage(db, request, labels.join(', ')),

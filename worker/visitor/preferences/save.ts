@@ -12,7 +12,8 @@ import { endingsOf } from '../../people/ending.ts';
 import { readPerson } from '../../people/store.ts';
 import { showPreferences } from '../../personal-data/preferences.ts';
 import type { Caller } from '../../platform/caller.ts';
-import { monthsAfter } from '../../platform/time.ts';
+import { monthsAfter } from '../../platform/zone.ts';
+import { knownZone } from '../../settings/known-brand.ts';
 import { writePause } from './store.ts';
 
 /** What came of saving: what was recorded, or why nothing was. */
@@ -114,8 +115,9 @@ export const savePreferences = async (
   };
   const hidden = body.everything ? unshown(person.standings, purposes) : [];
   const decisions = [...choices.flatMap((each) => each ?? []), ...endingsOf(hidden, 'withdrawn')];
+  const zone = await knownZone(db);
   const rests = body.pauses.map(({ subscription, months }) =>
-    writePause(db, person.id, subscription, monthsAfter(recordedAt, months)),
+    writePause(db, person.id, subscription, monthsAfter(zone, recordedAt, months)),
   );
   const decided =
     decisions.length > 0

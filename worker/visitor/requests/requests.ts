@@ -6,7 +6,8 @@ import { erasePeople } from '../../people/erase.ts';
 import { readPerson } from '../../people/store.ts';
 import { OutOfQueries } from '../../platform/budget.ts';
 import type { Caller } from '../../platform/caller.ts';
-import { DAY, monthsAfter } from '../../platform/time.ts';
+import { DAY } from '../../platform/time.ts';
+import { monthsAfter } from '../../platform/zone.ts';
 import {
   dueErasures,
   endRequest,
@@ -19,6 +20,7 @@ import {
   writeMessage,
   writeRequest,
 } from '../../requests/store.ts';
+import { knownZone } from '../../settings/known-brand.ts';
 import { readSetting } from '../../settings/store.ts';
 
 const SLICE = 50;
@@ -42,7 +44,7 @@ export const askFor = async (
   person: Person,
   { kind, message }: RequestBody,
 ): Promise<PersonRequest | undefined> => {
-  const days = await readSetting(db, 'erasure-days');
+  const [days, zone] = await Promise.all([readSetting(db, 'erasure-days'), knownZone(db)]);
   const isAtOnce = kind === 'restriction' || kind === 'objection';
   const id = crypto.randomUUID();
   const email = crypto.randomUUID();
@@ -55,7 +57,7 @@ export const askFor = async (
       kind,
       state: isAtOnce ? 'done' : kind === 'erasure' ? 'waiting' : 'open',
       askedAt: now,
-      dueAt: monthsAfter(now, 1),
+      dueAt: monthsAfter(zone, now, 1),
       actsAt: kind === 'erasure' ? now + days * DAY : null,
     }),
     ...(decision

@@ -2,7 +2,7 @@ import type { Texts } from '../../../widget/locales/texts.ts';
 import type { FieldKind, FormView, PurposeAsked } from '../../contract/form.ts';
 import type { FieldError } from '../../contract/problem.ts';
 import type { Decided, SubmissionBody } from '../../contract/submission.ts';
-import { tidied } from '../../contract/tidy.ts';
+import { tidied } from '../../contract/tidied.ts';
 import { isShown } from '../../contract/visibility.ts';
 import { fieldError } from '../../forms/answer-rules.ts';
 import type { Rule } from '../../ledger/record.ts';
