@@ -1,3 +1,4 @@
+import { getPublicSuffix } from 'tldts';
 import type { FieldDefinition, FormDefinition } from '../contract/definition.ts';
 import { fieldKinds } from '../contract/field-kinds.ts';
 import type { FieldError } from '../contract/problem.ts';
@@ -24,6 +25,23 @@ const fieldErrors = (
   return errors;
 };
 
+/** Under `*.com` anyone can have a website: a wildcard stands below a name that somebody owns. */
+const originErrors = (origins: readonly string[]): FieldError[] =>
+  origins.flatMap((origin, n) => {
+    const [host] = origin.split('://*.')[1]?.split(':') ?? [];
+    if (!host) return [];
+    const suffix = getPublicSuffix(host, { allowPrivateDomains: true });
+    return suffix !== null && suffix !== host
+      ? []
+      : [
+          {
+            field: `origins.${n}`,
+            code: 'public-suffix',
+            message: `Anyone can have a website under "${host}". Enter a domain of yours: https://*.example.com`,
+          },
+        ];
+  });
+
 /**
  * What is wrong with a definition beyond its shape. Empty when it can be published. `redirectHosts` are
  * those that every form may lead to.
@@ -32,7 +50,7 @@ export const definitionErrors = (
   definition: FormDefinition,
   redirectHosts: readonly string[] = [],
 ): FieldError[] => {
-  const errors: FieldError[] = [];
+  const errors = originErrors(definition.origins);
   const earlier = new Set<string>();
   const purposes = new Set<string>();
   if (!definition.locales.includes(definition.locale))

@@ -163,6 +163,33 @@ describe('other origins', () => {
 });
 
 describe('publishing', () => {
+  test.each([
+    'https://*.com',
+    'https://*.co.uk',
+    'https://*.github.io',
+    'https://*.pages.dev',
+    'https://*.test',
+    'https://*.com:8443',
+    'https://*.127.0.0.1',
+  ])('refuses %s, under which anyone can have a website', async (origin) => {
+    const { put } = await as(['forms']);
+    const definition = aDefinition({ origins: ['https://a.test', origin] });
+    const refused = await put(`/v1/forms/form-${crypto.randomUUID()}`, definition);
+    expect(refused.status).toBe(422);
+    expect((await problemOf(refused)).errors).toMatchObject([
+      { field: 'origins.1', code: 'public-suffix' },
+    ]);
+  });
+
+  test('takes a wildcard below a name that somebody owns', async () => {
+    const origins = [
+      'https://*.example.com',
+      'https://*.example.co.uk',
+      'https://*.anna.github.io',
+    ];
+    await expect(aForm({ origins })).resolves.toBeTypeOf('string');
+  });
+
   test('the same again makes no new version', async () => {
     const form = await aForm();
     await aForm({}, form);

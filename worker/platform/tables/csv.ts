@@ -1,8 +1,28 @@
 import Papa from 'papaparse';
 
 /** What a spreadsheet would take for a formula, also over several lines. */
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /^[=+\-@\t\r\n]/;
 
-/** Writes a line of CSV (RFC 4180) with its end; a `'` before what would be a formula keeps it text. */
+/** A formula also begins after quotes and spaces, and in Japan with a wide sign. */
+const BEGINS_FORMULA = /^[\s"]*[=+\-@＝＋－＠]/;
+
+/**
+ * Ours is the comma, but a spreadsheet may be set to another separator. It then sees past our quotes, and begins a
+ * cell after each of its own, or after a line break.
+ */
+const OTHER_SEPARATORS = /([;\t|\r\n])/;
+
+const guarded = (value: unknown): unknown =>
+  typeof value === 'string'
+    ? value
+        .split(OTHER_SEPARATORS)
+        .map((part) => (BEGINS_FORMULA.test(part) ? `'${part}` : part))
+        .join('')
+    : (value ?? '');
+
+/**
+ * Writes a line of CSV (RFC 4180) with its end; a `'` before what would be a formula keeps it text, whichever
+ * separator the file is opened with.
+ */
 export const csvLine = (values: readonly unknown[]): string =>
-  `${Papa.unparse([values.map((value) => value ?? '')], { quotes: true, escapeFormulae: FORMULA })}\r\n`;
+  `${Papa.unparse([values.map(guarded)], { quotes: true, escapeFormulae: FORMULA })}\r\n`;
