@@ -80,6 +80,15 @@ describe('a visitor signs up on a stranger’s page', () => {
     expect(record?.content.page).toBe(`${demo}/`);
   });
 
+  test('from left to right inside a page that is written from right to left', async () => {
+    const html = form('newsletter').replace('<html lang="en">', '<html lang="fa" dir="rtl">');
+    const { page } = await visit('/test.html', { html });
+    await page.getByLabel('E-mail', { exact: true }).waitFor();
+    const element = page.locator('samtykke-form');
+    expect(await element.evaluate((shown) => getComputedStyle(shown).direction)).toBe('ltr');
+    expect(await element.getAttribute('lang')).toBe('en');
+  });
+
   test('with nothing ticked for them', async () => {
     const { page } = await visit('/');
     await page.getByLabel('Yes, send me news').waitFor();

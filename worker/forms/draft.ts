@@ -1,5 +1,6 @@
 import { FormDefinition } from '../contract/definition.ts';
 import { Draft } from '../contract/draft.ts';
+import { tidy } from '../contract/tidy.ts';
 import { Key } from '../contract/words.ts';
 import { audit, auditWhere } from '../platform/audit.ts';
 import type { Caller } from '../platform/caller.ts';
@@ -23,7 +24,7 @@ export const DROP = 'DELETE FROM form_draft WHERE form = ?1';
 
 /** A text without the locales in which nothing was written; undefined where none is left. */
 const filled = (texts: Record<string, string> | undefined): Record<string, string> | undefined => {
-  const kept = Object.entries(texts ?? {}).filter(([, value]) => value.trim() !== '');
+  const kept = Object.entries(texts ?? {}).filter(([, value]) => tidy(value) !== '');
   return kept.length > 0 ? Object.fromEntries(kept) : undefined;
 };
 

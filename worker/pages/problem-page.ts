@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { ownLocale } from '../../widget/locales/texts.ts';
+import { ownLocaleFor } from '../locales/own.ts';
 import { textsIn } from '../locales/shipped.ts';
 import type { ProblemTexts } from '../locales/texts.ts';
 import type { App } from '../platform/env.ts';
@@ -29,8 +29,8 @@ export const isVisited = (c: Context<App>): boolean =>
 /** Answers a visitor with a page in their language that says what is wrong and leads on. */
 export const problemPage = async (c: Context<App>, problem: ProblemError): Promise<Response> => {
   const { status } = problem;
-  const [accepted = 'en'] = acceptedLocales(c.req.header('Accept-Language'));
-  const locale = ownLocale(c.req.query('locale') ?? accepted);
+  const accepted = acceptedLocales(c.req.header('Accept-Language'));
+  const locale = ownLocaleFor(c.req.query('locale') ?? '', ...accepted);
   const { problems } = textsIn(locale);
   const { title, text } = textsFor(status, problems);
   const id = problem.facts.instance?.replace(/^urn:uuid:/, '');

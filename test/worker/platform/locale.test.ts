@@ -4,6 +4,7 @@ import { directionOf, locales, ownLocale } from '../../../widget/locales/texts.t
 import { canonicalLocale, localePattern } from '../../../worker/contract/locale.ts';
 import { ownLocaleFor } from '../../../worker/locales/own.ts';
 import { acceptedLocales, chooseLocale } from '../../../worker/platform/locale.ts';
+import { anEmail, as, call } from '../builders.ts';
 
 describe('of the available locales', () => {
   test.each([
@@ -68,6 +69,23 @@ describe('a language tag', () => {
       expect(localePattern.test(tag)).toBe(false);
     },
   );
+
+  test('that is none is refused for a person, and shown as another to a visitor', async () => {
+    const { post } = await as(['people-register']);
+    const refused = await post('/v1/people', {
+      email: anEmail(),
+      locale: 'en-12',
+      source: 'phone',
+      legalBasis: '61A',
+      comment: 'Called.',
+    });
+    expect(refused.status).toBe(422);
+    const headers = { 'Accept-Language': 'en-12, xx-12345678901' };
+    for (const path of ['/enter/none', '/address/none'])
+      expect((await call(path, { headers })).status).toBe(404);
+    for (const path of ['/preferences?locale=en-12', '/preferences'])
+      expect((await call(path, { headers })).status).toBe(200);
+  });
 
   test.each([
     ['EN_gb', 'en-GB'],

@@ -32,7 +32,7 @@ export const isChecked = (posted: Posted, name: string): boolean => posted[name]
 
 /** Returns a whole number; the text itself if it is not one, so that the schema reports it. */
 export const numberOf = (posted: Posted, name: string): unknown => {
-  const text = textOf(posted, name).trim();
+  const text = tidied('integer', textOf(posted, name));
   return /^-?\d+$/.test(text) ? Number(text) : text;
 };
 
