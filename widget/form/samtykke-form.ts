@@ -1,4 +1,4 @@
-import { adoptStyles, LitElement } from 'lit';
+import { adoptStyles, html, LitElement } from 'lit';
 import type { OpenForm } from '../../worker/contract/form.ts';
 import type { Problem } from '../../worker/contract/problem.ts';
 import type { Answers } from '../../worker/contract/visibility.ts';
@@ -6,7 +6,7 @@ import { wantedLocale } from '../address.ts';
 import { fieldAnswers, readValues, type Values } from '../answers.ts';
 import { type Loaded, loadOnce } from '../definition.ts';
 import { emit } from '../events.ts';
-import { focusOn, frame, skeleton } from '../frame.ts';
+import { focusOn, skeleton } from '../frame.ts';
 import { ownLocale, type Texts } from '../locales/texts.ts';
 import { fetchPart } from '../part.ts';
 import { Sending } from '../sending.ts';
@@ -236,8 +236,8 @@ export class SamtykkeForm extends LitElement {
   }
 
   protected override render(): unknown {
-    const { definition, display } = this;
-    const content = frame(definition?.locale ?? '', outcome(this) ?? this.#content());
+    const { display } = this;
+    const content = html`<div class="samtykke">${outcome(this) ?? this.#content()}</div>`;
     return display ? this.#extras.dialog?.dialog(this, content) : content;
   }
 }

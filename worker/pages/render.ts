@@ -8,7 +8,7 @@ import type { Values } from '../../widget/answers.ts';
 import { type KindTemplate, labelled, startOf } from '../../widget/form/field.ts';
 import { kind, textarea } from '../../widget/form/kinds.ts';
 import { SamtykkeForm } from '../../widget/form/samtykke-form.ts';
-import type { Texts } from '../../widget/locales/texts.ts';
+import { directionOf, type Texts } from '../../widget/locales/texts.ts';
 import { SamtykkePreferences } from '../../widget/preferences/samtykke-preferences.ts';
 import type { OpenForm } from '../contract/form.ts';
 
@@ -62,6 +62,8 @@ export const renderForm = async (form: RenderedForm): Promise<string> => {
   const element = await collectResult(
     render(html`<samtykke-form
       form=${definition.form}
+      lang=${definition.locale}
+      dir=${directionOf(definition.locale)}
       locale=${definition.locale}
       level="1"
       .host=${host}
