@@ -144,7 +144,7 @@ describe('axe finds nothing, in light or in dark colours,', () => {
     await page.getByText('My details').click();
     await page.getByLabel('Your e-mail address').fill(anEmail());
     await page.getByRole('button', { name: 'Correct them' }).click();
-    await page.getByText('A letter went to your old').waitFor();
+    await page.getByText('You get an email at your old').waitFor();
     const agreeing = await visit((await messageTo(email, /address is to change/)).link);
     expect(await found(agreeing)).toEqual([]);
     const { unsubscribe } = await linksOf(email);

@@ -22,7 +22,7 @@ const waiting = async (draft: object = {}) => {
 describe('double opt-in', () => {
   test('is done with six digits, without leaving the page', async () => {
     const { page, email, errors } = await waiting();
-    await page.getByText(`We have sent a letter to ${email}`).waitFor();
+    await page.getByText(`our email to ${email}`).waitFor();
     expect((await recorded(email))['e-marketing']).toBe('pending');
     const { code } = await messageTo(email, subject);
     await page.getByLabel('Six digits').fill(code);
@@ -47,7 +47,27 @@ describe('double opt-in', () => {
   test('sends the email again for the asking', async () => {
     const { page } = await waiting();
     await page.getByRole('button', { name: 'Send it again' }).click();
-    await page.getByText('It is on its way.').waitFor();
+    await page.getByText('You asked for another email.').waitFor();
+  });
+
+  test('says how often an email is sent, and when to ask again', async () => {
+    const { page } = await waiting();
+    await page.getByText('We send at most 3 an hour and 10 a day').waitFor();
+  });
+
+  test('lets a mistyped address be corrected, with every answer still there', async () => {
+    const { page, email, errors } = await waiting();
+    await page.getByRole('button', { name: 'Use another address' }).click();
+    const address = page.getByLabel('E-mail', { exact: true });
+    await expect.poll(() => address.inputValue()).toBe(email);
+    expect(await page.getByLabel('Yes, send me news').isChecked()).toBe(true);
+    const right = anEmail();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type(right);
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByText(`our email to ${right}`).waitFor();
+    expect((await recorded(right))['e-marketing']).toBe('pending');
+    expect(errors).toEqual([]);
   });
 
   test('loses nothing when the Worker cannot be reached', async () => {

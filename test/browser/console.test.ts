@@ -21,7 +21,7 @@ describe('a marketer', () => {
     await page.getByLabel('E-mail address').fill('admin@orchard.example');
     const before = Date.now();
     await page.getByRole('button', { name: 'Send me a link' }).click();
-    await page.getByText('a letter is on its way').waitFor();
+    await page.getByText('We send at most 5 in 15 minutes').waitFor();
     await expect
       .poll(
         async () => (await messageTo('admin@orchard.example', /way into the console/)).at >= before,

@@ -83,7 +83,7 @@ describe.each([
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved and recorded.').waitFor();
     await page.getByRole('button', { name: 'Send me a receipt' }).click();
-    await page.getByText('A receipt is on its way to you.').waitFor();
+    await page.getByText('You get one receipt by email for each save.').waitFor();
     await messageTo(email, /What you have changed/);
     await scan(email);
     expect(await recorded(email)).toMatchObject({ newsletter: 'given', invitations: 'given' });

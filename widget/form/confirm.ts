@@ -1,6 +1,7 @@
 // Fetched only by forms that ask for the address to be confirmed.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SubmissionAnswer } from '../../worker/contract/submission.ts';
+import { readValues } from '../answers.ts';
 import type { FormHost } from '../host.ts';
 
 /** The page of a form that waits for the 6-digit code of an email. */
@@ -15,6 +16,7 @@ export const confirming = (
 ): Confirming | undefined => {
   const texts = element.definition?.confirming;
   if (!texts || !decisions.some(({ decision }) => decision === 'pending')) return undefined;
+  const given = readValues(element.renderRoot);
   let message = '';
   let isWrong = false;
 
@@ -45,6 +47,15 @@ export const confirming = (
     show((answer?.ok ? texts.sent : element.texts?.failed) ?? '', !answer?.ok);
   };
 
+  /** Back to the form with every answer in it, so that a mistyped address can be corrected. */
+  const correct = async () => {
+    element.given = given;
+    element.step = 0;
+    element.state = { is: 'asking' };
+    await element.updateComplete;
+    element.renderRoot.querySelector<HTMLElement>('[name="fields.email"]')?.focus();
+  };
+
   return {
     template: () => html`
       <form class="done" part="done" tabindex="-1" @submit=${submit}>
@@ -61,7 +72,9 @@ export const confirming = (
         <p class="buttons">
           <button part="button">${texts.button}</button>
           <button part="button" class="quiet" type="button" @click=${again}>${texts.again}</button>
+          <button part="button" class="quiet" type="button" @click=${correct}>${texts.other}</button>
         </p>
+        <p class="help">${texts.capped}</p>
       </form>`,
   };
 };

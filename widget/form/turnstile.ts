@@ -8,6 +8,7 @@ type Turnstile = {
       'expired-callback': () => void;
     },
   ): string;
+  reset(widget: string): void;
 };
 
 const address = 'https://challenges.cloudflare.com/turnstile/v0/api.js?render=explicit';
@@ -39,7 +40,7 @@ export const ask = async (element: Element, sitekey: string, check: RobotCheck):
   container.slot = 'turnstile';
   element.append(container);
   const { turnstile } = window as Window & { turnstile?: Turnstile };
-  turnstile?.render(container, {
+  const widget = turnstile?.render(container, {
     sitekey,
     callback: (answer) => {
       check.turnstile = answer;
@@ -48,6 +49,13 @@ export const ask = async (element: Element, sitekey: string, check: RobotCheck):
       check.turnstile = '';
     },
   });
+  if (!turnstile || !widget) return;
+  // An answer is good for one submission; a corrected form is sent with another.
+  for (const sent of ['samtykke-recorded', 'samtykke-error'])
+    element.addEventListener(sent, () => {
+      answered('');
+      turnstile.reset(widget);
+    });
 };
 
 declare global {

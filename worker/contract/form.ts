@@ -120,6 +120,10 @@ export const ConfirmTexts = z
     button: z.string(),
     again: z.string(),
     sent: z.string(),
+    /** How many emails go out at most, and when the next can be asked for. */
+    capped: z.string(),
+    /** The way back to the form, for an address that was mistyped. */
+    other: z.string(),
     wrong: z.string(),
     press: z.string(),
     late: z.string(),

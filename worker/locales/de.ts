@@ -133,11 +133,14 @@ Sie können sich bei Ihrer Datenschutzbehörde beschweren und vor Gericht gehen.
   noUse: { title: 'Derzeit nichts', text: 'Wir senden Ihnen nichts zu.' },
   confirm: {
     title: 'Noch ein Schritt',
-    text: 'Wir haben einen Brief an {email} geschickt. Geben Sie hier seine sechs Ziffern ein oder öffnen Sie seinen Link.',
+    text: 'Geben Sie den 6-stelligen Code aus unserer E-Mail an {email} ein oder öffnen Sie den Link darin.',
     code: 'Sechs Ziffern',
     button: 'Bestätigen',
     again: 'Noch einmal senden',
-    sent: 'Er ist unterwegs. Sehen Sie auch im Spam nach.',
+    sent: 'Sie haben eine weitere E-Mail angefordert.',
+    capped:
+      'Wenn in den nächsten Minuten keine E-Mail ankommt, sehen Sie im Spam-Ordner nach. Wir senden höchstens 3 pro Stunde und 10 pro Tag; danach können Sie in einer Stunde oder am nächsten Tag wieder eine anfordern.',
+    other: 'Andere Adresse verwenden',
     wrong: 'Diese Ziffern stimmen nicht oder sind zu alt.',
     press: 'Bestätigen Sie mit der Taste, dass diese Adresse Ihnen gehört.',
     late: 'Dieser Link ist zu alt. Wir können Ihnen einen neuen senden.',

@@ -131,11 +131,14 @@ Puede reclamar ante la autoridad de protección de datos y acudir a los tribunal
   noUse: { title: 'Nada por el momento', text: 'No le enviaremos nada.' },
   confirm: {
     title: 'Un paso más',
-    text: 'Hemos enviado un mensaje a {email}. Escriba aquí sus seis cifras o abra su enlace.',
+    text: 'Introduzca el código de 6 cifras de nuestro correo a {email} o abra el enlace que contiene.',
     code: 'Seis cifras',
     button: 'Confirmar',
     again: 'Enviar otra vez',
-    sent: 'Está en camino. Mire también en el correo no deseado.',
+    sent: 'Ha pedido otro correo.',
+    capped:
+      'Si no llega ningún correo en unos minutos, mire en la carpeta de correo no deseado. Enviamos como máximo 3 por hora y 10 al día; después, vuelva a pedirlo dentro de una hora o al día siguiente.',
+    other: 'Usar otra dirección',
     wrong: 'Las cifras no son correctas o son demasiado antiguas.',
     press: 'Pulse el botón para confirmar que esta dirección es suya.',
     late: 'Este enlace es demasiado antiguo. Podemos enviarle otro.',

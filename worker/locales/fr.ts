@@ -132,11 +132,14 @@ Vous pouvez vous plaindre auprès de l’autorité de protection des données et
   noUse: { title: 'Rien pour le moment', text: 'Nous ne vous enverrons rien.' },
   confirm: {
     title: 'Encore une étape',
-    text: 'Nous avons envoyé un message à {email}. Écrivez ici ses six chiffres ou ouvrez son lien.',
+    text: 'Saisissez le code à 6 chiffres de notre e-mail envoyé à {email}, ou ouvrez le lien qu’il contient.',
     code: 'Six chiffres',
     button: 'Confirmer',
     again: 'Renvoyer',
-    sent: 'Il est en route. Regardez aussi parmi les indésirables.',
+    sent: 'Vous avez demandé un nouvel e-mail.',
+    capped:
+      'Si aucun e-mail n’arrive d’ici quelques minutes, regardez dans les indésirables. Nous en envoyons au plus 3 par heure et 10 par jour ; ensuite, redemandez dans une heure ou le lendemain.',
+    other: 'Utiliser une autre adresse',
     wrong: 'Ces chiffres sont inexacts ou trop anciens.',
     press: 'Appuyez sur le bouton pour confirmer que cette adresse est la vôtre.',
     late: 'Ce lien est trop ancien. Nous pouvons vous en envoyer un autre.',

@@ -132,11 +132,14 @@ Può reclamare presso l’autorità per la protezione dei dati e rivolgersi al g
   noUse: { title: 'Nulla al momento', text: 'Non le invieremo nulla.' },
   confirm: {
     title: 'Ancora una cosa',
-    text: 'Abbiamo inviato un messaggio a {email}. Scriva qui le sue sei cifre o apra il suo link.',
+    text: 'Inserisca il codice di 6 cifre della nostra e-mail a {email} oppure apra il link che contiene.',
     code: 'Sei cifre',
     button: 'Conferma',
     again: 'Invia di nuovo',
-    sent: 'È in arrivo. Guardi anche nella posta indesiderata.',
+    sent: 'Ha chiesto un’altra e-mail.',
+    capped:
+      'Se entro qualche minuto non arriva nessuna e-mail, guardi nella posta indesiderata. Ne inviamo al massimo 3 all’ora e 10 al giorno; poi la richieda di nuovo tra un’ora o il giorno dopo.',
+    other: 'Usare un altro indirizzo',
     wrong: 'Le cifre non sono giuste o sono troppo vecchie.',
     press: 'Prema il pulsante per confermare che questo indirizzo è suo.',
     late: 'Questo link è troppo vecchio. Possiamo inviarne uno nuovo.',

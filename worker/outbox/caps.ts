@@ -1,13 +1,20 @@
+import type { EmailTemplate } from '../contract/emails.ts';
 import { DAY, HOUR } from '../platform/time.ts';
 
+/** How many emails of one kind a person is sent at most. The texts that speak of it name these numbers. */
+export const most = { anHour: 3, aDay: 10 } as const;
+
+/** The kinds of email that anyone may have sent to a person, each with a cap of its own. */
+type Capped = Extract<EmailTemplate, 'confirmation' | 'entry' | 'address-new'>;
+
 /**
- * Returns whether a person may be sent one more email with a link or a code: at most 3 an hour and 10 a day,
- * whichever room sends them. `person` and `now` name them in the statement that this stands in. Uses
- * outbox_by_person.
+ * Returns whether a person may be sent one more email of a kind, whichever room sends it. The kinds are counted
+ * apart, so that signing somebody up again and again never keeps them from a sign-in code. `person` and `now`
+ * name them in the statement that this stands in. Uses outbox_by_person.
  */
-export const mayGetEmail = (person: string, now: string): string => {
+export const mayGetEmail = (kind: Capped, person: string, now: string): string => {
   const sent = (since: number) =>
     `(SELECT COUNT(*) FROM outbox o WHERE o.person = ${person}
-    AND o.template IN ('confirmation', 'entry', 'address-new') AND o.created_at > ${now} - ${since})`;
-  return `${sent(HOUR)} < 3\n  AND ${sent(DAY)} < 10`;
+    AND o.template = '${kind}' AND o.created_at > ${now} - ${since})`;
+  return `${sent(HOUR)} < ${most.anHour}\n  AND ${sent(DAY)} < ${most.aDay}`;
 };

@@ -14,7 +14,7 @@ INSERT INTO entry (id, person, expires_at)
 SELECT ?1, p.id, ?3
 FROM person p
 WHERE p.email = ?2
-  AND ${mayGetEmail('p.id', '?4')}`;
+  AND ${mayGetEmail('entry', 'p.id', '?4')}`;
 
 export const WRITE_EMAIL = insertEmails(
   'entry',
@@ -28,7 +28,7 @@ export const WRITE_EMAIL = insertEmails(
   `FROM entry e
 JOIN person p ON p.id = e.person
 WHERE e.id = ?1
-  AND ${mayGetEmail('e.person', '?4')}`,
+  AND ${mayGetEmail('entry', 'e.person', '?4')}`,
 );
 
 /** Uses up one of five tries. */

@@ -8,7 +8,7 @@ import type { Database } from '../../platform/database.ts';
  */
 export const WRITE_CONFIRMATION = `
 INSERT INTO confirmation (submission, expires_at, tries)
-SELECT s.id, ?2, CASE WHEN ${mayGetEmail('s.person', 's.recorded_at')} THEN 0 ELSE 5 END
+SELECT s.id, ?2, CASE WHEN ${mayGetEmail('confirmation', 's.person', 's.recorded_at')} THEN 0 ELSE 5 END
 FROM submission s
 WHERE s.id = ?1`;
 
@@ -26,16 +26,40 @@ export const WRITE_EMAIL = insertEmails(
 JOIN confirmation c ON c.submission = s.id
 WHERE s.id = ?1
   AND c.confirmed_at IS NULL
-  AND ${mayGetEmail('s.person', '?3')}`,
+  AND ${mayGetEmail('confirmation', 's.person', '?3')}`,
 );
 
-/** Makes the statement that writes the email, unless the person got enough of them already; it answers its id. */
-export const writeEmail = (
+/**
+ * Gives the code its tries once its first email may go out: where that was capped, there were none. A later
+ * email gives no more. Uses outbox_by_person.
+ */
+export const ALLOW_TRIES = `
+UPDATE confirmation
+SET tries = 0
+WHERE submission = ?1
+  AND EXISTS (SELECT 1 FROM submission s
+    WHERE s.id = ?1
+      AND ${mayGetEmail('confirmation', 's.person', '?2')}
+      AND NOT EXISTS (SELECT 1 FROM outbox o
+        WHERE o.person = s.person AND o.template = 'confirmation' AND o.facts ->> '$.submission' = s.id))`;
+
+const writeEmail = (
   db: Database,
   submission: string,
   email: string,
   now: number,
 ): D1PreparedStatement => db.prepare(WRITE_EMAIL).bind(submission, email, now);
+
+/** Makes the statements that write the email once more, unless the person got enough of them already. */
+export const writeEmailAgain = (
+  db: Database,
+  submission: string,
+  email: string,
+  now: number,
+): D1PreparedStatement[] => [
+  db.prepare(ALLOW_TRIES).bind(submission, now),
+  writeEmail(db, submission, email, now),
+];
 
 /**
  * Makes the statements that ask for a submission to be confirmed until a time (UTC ms), the email's own

@@ -8,7 +8,7 @@ import type { Database } from '../../platform/database.ts';
 import { isCode } from '../../platform/signing/code.ts';
 import { DAY } from '../../platform/time.ts';
 import { readSetting } from '../../settings/store.ts';
-import { writeEmail } from './ask.ts';
+import { writeEmailAgain } from './ask.ts';
 import {
   forgetUnconfirmed,
   type Pending,
@@ -118,7 +118,7 @@ export const confirmByCode = async (
 export const sendAgain = ({ db, now, later, post }: Caller, pending: Pending): void =>
   later(async () => {
     const id = crypto.randomUUID();
-    await writeEmail(db, pending.id, id, now).run();
+    await db.batch(writeEmailAgain(db, pending.id, id, now));
     await post(id);
   });
 

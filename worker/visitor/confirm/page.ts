@@ -62,12 +62,12 @@ const leadsTo = async (c: Context<App>, pending: Pending): Promise<Allowed> => {
 export const waitingPage = async (
   c: Context<App>,
   pending: Pending,
-  error?: string,
+  { error, isAgain = false }: { error?: string; isAgain?: boolean } = {},
 ): Promise<Response> => {
-  const { locale, receipt, email } = pending;
+  const { locale, receipt, email, form } = pending;
   const texts = textsIn(locale).confirm;
   const body = await html`<div role="status"><h1>${texts.title}</h1>
-    <p>${texts.text.replace('{email}', masked(email))}</p></div>
+    <p>${texts.text.replace('{email}', masked(email))}</p>${isAgain ? html`<p>${texts.sent}</p>` : ''}</div>
     <form method="post" action="/confirm">
       <input type="hidden" name="receipt" value="${receipt}">
       <label for="code">${texts.code}</label>
@@ -78,7 +78,9 @@ export const waitingPage = async (
     </form>
     <form method="post" action="/confirm/emails">
       <input type="hidden" name="receipt" value="${receipt}"><button class="quiet">${texts.again}</button>
-    </form>`;
+    </form>
+    <p>${texts.capped}</p>
+    <p class="beside"><a href="/f/${form}?locale=${locale}">${texts.other}</a></p>`;
   return answerPage(
     c,
     { locale, title: texts.title, body },
@@ -126,12 +128,12 @@ export const confirmPages = new Hono<App>()
   .post('/', limited('codes'), async (c) => {
     const { pending, code } = await posted(c);
     if (await confirmByCode(callerOf(c), pending, code)) return thanks(c, pending);
-    return waitingPage(c, pending, textsIn(pending.locale).confirm.wrong);
+    return waitingPage(c, pending, { error: textsIn(pending.locale).confirm.wrong });
   })
   .post('/emails', limited('entries'), async (c) => {
     const { pending } = await posted(c);
     sendAgain(callerOf(c), pending);
-    return waitingPage(c, pending);
+    return waitingPage(c, pending, { isAgain: true });
   })
   .post('/:token', async (c) => {
     const opened = await open(c);
@@ -142,5 +144,6 @@ export const confirmPages = new Hono<App>()
   .post('/:token/emails', limited('entries'), async (c) => {
     const { pending } = await open(c);
     sendAgain(callerOf(c), pending);
-    return page(c, pending, { text: textsIn(pending.locale).confirm.sent });
+    const { sent, capped } = textsIn(pending.locale).confirm;
+    return page(c, pending, { text: `${sent} ${capped}` });
   });

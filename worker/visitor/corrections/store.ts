@@ -14,8 +14,8 @@ INSERT INTO address_change (id, person, email, expires_at)
 SELECT ?1, p.id, ?3, ?4
 FROM person p
 WHERE p.id = ?2
-  AND ${mayGetEmail('p.id', '?5')}
-  AND (SELECT COUNT(*) FROM outbox WHERE recipient = ?3 AND created_at > ?5 - ${DAY}) < 3
+  AND ${mayGetEmail('address-new', 'p.id', '?5')}
+  AND (SELECT COUNT(*) FROM outbox WHERE recipient = ?3 AND template = 'address-new' AND created_at > ?5 - ${DAY}) < 3
 ON CONFLICT (person) DO UPDATE SET
   id = excluded.id,
   email = excluded.email,

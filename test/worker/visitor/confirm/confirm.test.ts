@@ -6,6 +6,7 @@ import { purgeUnconfirmed } from '../../../../worker/visitor/confirm/confirm.ts'
 import {
   aForm,
   anEmail,
+  anIp,
   callToEnd,
   count,
   findPerson,
@@ -216,6 +217,43 @@ test('signing someone up again and again gives no more codes to guess than email
   expect((await standingsOf(email))['e-marketing']).toBe('pending');
 });
 
+describe('how often emails go out', () => {
+  const later = (email: string, ms: number) =>
+    env.DB.prepare(
+      'UPDATE outbox SET created_at = created_at - ?2 WHERE person = (SELECT id FROM person WHERE email = ?1)',
+    )
+      .bind(email, ms)
+      .run();
+
+  test('to confirm leaves sign-in codes alone', async () => {
+    const { email, receipt } = await waiting();
+    for (let turn = 0; turn < 4; turn++) await askAgain(receipt);
+    const before = await messagesTo(email);
+    await callToEnd('/v1/entries', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'CF-Connecting-IP': anIp() },
+      body: JSON.stringify({ email }),
+    });
+    const subjects = (await messagesTo(email)).slice(before.length).map(({ subject }) => subject);
+    expect(subjects).toEqual(['Your preferences']);
+  });
+
+  test('leaves the code of a submission good whose first email had to wait', async () => {
+    const form = await confirming();
+    const { email, receipt } = await waiting(form);
+    for (let turn = 0; turn < 3; turn++) await askAgain(receipt);
+    const last = SubmissionAnswer.parse(
+      await (await signUp(form, email, { subscriptions: { newsletter: true } })).json(),
+    );
+    const code = await codeFor(env, last.submission);
+    expect((await write(last.receipt, code)).status).toBe(422);
+    await later(email, 2 * 3_600_000);
+    await askAgain(last.receipt);
+    expect((await write(last.receipt, code)).status).toBe(200);
+    expect((await standingsOf(email))['e-marketing']).toBe('given');
+  });
+});
+
 describe('the email again', () => {
   test('says the same with the same digits', async () => {
     const { email, receipt, code } = await waiting();
@@ -301,7 +339,9 @@ describe('without JavaScript', () => {
       });
     const wrong = await confirmWith(code === '000000' ? '000001' : '000000');
     expect(wrong.status).toBe(422);
-    expect(await wrong.text()).toContain('not right');
+    const waiting = await wrong.text();
+    expect(waiting).toContain('not right');
+    expect(waiting).toMatch(/<a href="\/f\/form-[^"]+">Use another address<\/a>/);
     expect(await (await confirmWith(code)).text()).toContain('<h1>Thanks</h1>');
     expect((await standingsOf(email))['e-marketing']).toBe('given');
   });
