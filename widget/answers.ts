@@ -39,6 +39,12 @@ export const readValues = (root: ParentNode): Values => {
   return values;
 };
 
+/** Of each purpose in view that is agreed to without anything to receive under it, the first box. */
+export const unchosen = (root: ParentNode): NodeListOf<HTMLInputElement> =>
+  root.querySelectorAll(
+    ':not([hidden])>.purpose:has(>.box :checked) fieldset:not(:has(:checked)) legend+label>input',
+  );
+
 /** The decision on each purpose asked, and on the subscription types of those consented to. */
 export const readDecisions = (
   values: Values,
@@ -50,8 +56,9 @@ export const readDecisions = (
     const isGiven = !!values[`purposes.${key}`]?.[0];
     decided.purposes[key] = isGiven;
     if (!isGiven) continue;
+    // The only one is what the purpose is about: a yes to the one is a yes to the other.
     for (const { key } of subscriptions)
-      decided.subscriptions[key] = !!values[`subscriptions.${key}`]?.[0];
+      decided.subscriptions[key] = !subscriptions[1] || !!values[`subscriptions.${key}`]?.[0];
   }
   return decided;
 };
@@ -65,8 +72,7 @@ export const fieldAnswers = (values: Values): Answers =>
   );
 
 /** What the visitor has answered of all that was shown. */
-export const readAnswered = (root: ParentNode, shown: readonly ShownSection[]): Answered => {
-  const values = readValues(root);
+export const readAnswered = (values: Values, shown: readonly ShownSection[]): Answered => {
   const fields: Answered['fields'] = {};
   for (const { key, kind } of shown.flatMap(({ fields }) => fields)) {
     const value = values[`fields.${key}`] ?? [];

@@ -1,14 +1,11 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { OpenForm } from '../worker/contract/form.ts';
-import type { Values } from './answers.ts';
 import type { Texts } from './locales/texts.ts';
 
 /** What the parts of a form that are fetched only when needed may see and do of its element. */
 export type FormHost = HTMLElement &
   Pick<ReactiveControllerHost, 'requestUpdate' | 'updateComplete'> & {
     readonly renderRoot: ParentNode;
-    /** What the visitor entered before, by control name. */
-    given: Values;
     /** The page of the form that is shown. */
     step: number;
     state: { is: string };

@@ -63,6 +63,7 @@ const stored = async (persons: number): Promise<Site> => {
       fields: { email },
       page: `${demo}/`,
       purposes: { 'e-marketing': true },
+      subscriptions: { newsletter: true },
     }),
   });
   const found = await fetch(`${worker}/v1/people?email=${email}`, {

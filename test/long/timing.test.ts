@@ -23,6 +23,7 @@ const signedUp = async (): Promise<string> => {
     fields: { email },
     page: `${demo}/`,
     purposes: { 'e-marketing': true },
+    subscriptions: { newsletter: true },
   });
   return email;
 };

@@ -29,6 +29,7 @@ export const signUp = async (
       locale,
       fields: { email },
       purposes: { 'e-marketing': true },
+      subscriptions: { newsletter: true },
       page: `${demo}/`,
     }),
   });

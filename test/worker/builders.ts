@@ -152,9 +152,15 @@ export const send = (form: string, { headers = {}, body = {} }: Sent = {}): Prom
     }),
   });
 
+/** A yes to news, and to the newsletter of it. */
+export const yes = {
+  purposes: { 'e-marketing': true },
+  subscriptions: { newsletter: true },
+};
+
 /** Says yes to news from this address. */
 export const signUp = (form: string, email: string, body: Sent['body'] = {}) =>
-  send(form, { body: { fields: { email }, purposes: { 'e-marketing': true }, ...body } });
+  send(form, { body: { fields: { email }, ...(body.purposes ? {} : yes), ...body } });
 
 export const problemOf = async (response: Response): Promise<Problem> =>
   Problem.parse(await response.json());

@@ -27,16 +27,12 @@ const box = (name: string, showing: Showing, label: unknown): TemplateResult => 
   </label>
   ${errorOf(name, showing)}`;
 
-const subscription = ({ key, name, description }: SubscriptionAsked, showing: Showing) =>
-  box(
-    `subscriptions.${key}`,
-    showing,
-    html`${name} ${description ? html`<small>${description}</small>` : nothing}`,
-  );
+const about = ({ name, description }: SubscriptionAsked) =>
+  html`${name} ${description ? html`<small>${description}</small>` : nothing}`;
 
 /**
  * A purpose: its question or notice, its long text, its privacy statement, and under it the
- * subscription types, which the style sheet shows once the box is ticked.
+ * subscription types, which the style sheet shows once the box is ticked. The only one has no box of its own.
  */
 export const purpose = (asked: PurposeAsked, showing: Showing): TemplateResult => {
   const { key, asks, title, text, description, privacyTitle, privacyUrl, subscriptions } = asked;
@@ -55,8 +51,12 @@ export const purpose = (asked: PurposeAsked, showing: Showing): TemplateResult =
         subscriptions[0]
           ? html`
             <fieldset class="subscriptions" part="subscriptions">
-              <legend>${texts.receive}</legend>
-              ${subscriptions.map((each) => subscription(each, showing))}
+              ${subscriptions[1] ? html`<legend>${texts.receive}</legend>` : nothing}
+              ${subscriptions.map((each) =>
+                subscriptions[1]
+                  ? box(`subscriptions.${each.key}`, showing, about(each))
+                  : about(each),
+              )}
             </fieldset>`
           : nothing
       }

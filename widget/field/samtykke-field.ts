@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import type { OpenForm } from '../../worker/contract/form.ts';
 import { bareAddress } from '../../worker/contract/tidy.ts';
-import { type Answered, readDecisions, readValues } from '../answers.ts';
+import { type Answered, readDecisions, readValues, unchosen } from '../answers.ts';
 import { purpose } from '../consent/purpose.ts';
 import { type Loaded, loadOnce } from '../definition.ts';
 import { emit } from '../events.ts';
@@ -26,7 +26,7 @@ const TRIES = 3;
  *
  * @fires samtykke-ready - The purposes are shown. `detail: {form, version, locale}`
  * @fires samtykke-submit - The site's form is submitted. Cancelable. `detail: {fields, purposes, subscriptions}`
- * @fires samtykke-recorded - The decisions are in the ledger. `detail: {submission, recordedAt, decisions, receipt}`
+ * @fires samtykke-recorded - The decisions are in the ledger. `detail: {submission, recordedAt, decisions, receipt, outcome}`
  * @fires samtykke-error - Something failed. `detail: {why, problem?}`
  *
  * @csspart purpose - A purpose with what belongs to it.
@@ -122,8 +122,14 @@ export class SamtykkeField extends LitElement {
     const answered = this.#answered();
     const isYes = Object.values(answered.purposes).includes(true);
     const isWrong = isYes && !looksLikeEmail.test(this.#email);
-    const anchor = this.renderRoot.querySelector('input') ?? undefined;
-    if (isWrong) this.#internals.setValidity({ customError: true }, this.texts.email, anchor);
+    const [unchosenBox] = unchosen(this.renderRoot);
+    const anchor = unchosenBox ?? this.renderRoot.querySelector('input') ?? undefined;
+    if (isWrong || unchosenBox)
+      this.#internals.setValidity(
+        { customError: true },
+        isWrong ? this.texts.email : this.texts.choose,
+        anchor,
+      );
     else this.#internals.setValidity({});
 
     const text = JSON.stringify(answered);

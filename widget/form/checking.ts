@@ -11,15 +11,16 @@ export const check = (
   shown: () => readonly ShownSection[],
 ): void => {
   const { name, value } = target as Control;
-  const show = () => {
-    element.errors = { ...element.errors, [name]: problemsIn(element, shown())[name] ?? '' };
+  const show = (names = [name]) => {
+    const problems = problemsIn(element, shown());
+    for (const each of names) element.errors = { ...element.errors, [each]: problems[each] ?? '' };
   };
   if (type === 'input') {
     // Counted once, as one more who began; without a word of who it is.
     if (!element.answers)
       navigator.sendBeacon(`${formAddress(element.host, element.formKey)}/started`);
     element.answers = fieldAnswers(readValues(element.renderRoot));
-    if (element.errors[name]) show();
+    show(Object.keys(element.errors));
   }
   // Leaving an empty field is no mistake yet: the visitor may only be passing through.
   else if (!value) return;

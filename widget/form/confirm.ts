@@ -1,22 +1,19 @@
 // Fetched only by forms that ask for the address to be confirmed.
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Outcome } from '../../worker/contract/outcome.ts';
 import type { SubmissionAnswer } from '../../worker/contract/submission.ts';
-import { readValues } from '../answers.ts';
+import { emit } from '../events.ts';
 import type { FormHost } from '../host.ts';
 
-/** The page of a form that waits for the 6-digit code of an email. */
-export type Confirming = { template(): TemplateResult };
-
-/** Waits for the code if a decision is pending. */
+/** Makes the page that waits for the 6-digit code of an email, if a decision is pending. */
 export const confirming = (
   element: FormHost,
   { receipt, decisions }: SubmissionAnswer,
   email: unknown,
-  confirmed: (receipt: string) => void,
-): Confirming | undefined => {
+  confirmed: (outcome: Outcome) => void,
+): (() => TemplateResult) | undefined => {
   const texts = element.definition?.confirming;
   if (!texts || !decisions.some(({ decision }) => decision === 'pending')) return undefined;
-  const given = readValues(element.renderRoot);
   let message = '';
   let isWrong = false;
 
@@ -38,8 +35,11 @@ export const confirming = (
     event.preventDefault();
     const code = new FormData(event.target as HTMLFormElement).get('code');
     const answer = await post('confirmation', { code });
-    if (answer?.ok) confirmed(receipt);
-    else show((answer?.status === 422 ? texts.wrong : element.texts?.failed) ?? '', true);
+    const body = answer?.ok ? await answer.json().catch(() => {}) : undefined;
+    if (body) {
+      confirmed(body.outcome);
+      emit(element, 'samtykke-confirmed', { receipt });
+    } else show((answer?.status === 422 ? texts.wrong : element.texts?.failed) ?? '', true);
   };
 
   const again = async () => {
@@ -49,15 +49,13 @@ export const confirming = (
 
   /** Back to the form with every answer in it, so that a mistyped address can be corrected. */
   const correct = async () => {
-    element.given = given;
     element.step = 0;
     element.state = { is: 'asking' };
     await element.updateComplete;
     element.renderRoot.querySelector<HTMLElement>('[name="fields.email"]')?.focus();
   };
 
-  return {
-    template: () => html`
+  return () => html`
       <form class="done" part="done" tabindex="-1" @submit=${submit}>
         <div role="status">
           <h2>${texts.title}</h2>
@@ -75,6 +73,5 @@ export const confirming = (
           <button part="button" class="quiet" type="button" @click=${correct}>${texts.other}</button>
         </p>
         <p class="help">${texts.capped}</p>
-      </form>`,
-  };
+      </form>`;
 };

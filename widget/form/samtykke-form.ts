@@ -36,7 +36,7 @@ import { problemsIn } from './validity.ts';
  *
  * @fires samtykke-ready - The form is shown. `detail: {form, version, locale}`
  * @fires samtykke-submit - The visitor submits. Cancelable. `detail: {fields, purposes, subscriptions}`
- * @fires samtykke-recorded - The decisions are in the ledger. `detail: {submission, recordedAt, decisions, receipt}`
+ * @fires samtykke-recorded - The decisions are in the ledger. `detail: {submission, recordedAt, decisions, receipt, outcome}`
  * @fires samtykke-confirmed - The visitor has confirmed the email address (double opt-in). `detail: {receipt}`
  * @fires samtykke-error - Something failed, and the visitor sees a message. `detail: {why, problem?}`
  *

@@ -1,12 +1,11 @@
 import type { Answers } from '../../worker/contract/visibility.ts';
 import type { Values } from '../answers.ts';
 import type { FormElement } from '../definition.ts';
-import type { Confirming } from './confirm.ts';
 
 /** What the visitor sees. */
 export type State =
-  | { is: 'loading' | 'asking' | 'sending' | 'done' | 'unavailable' }
-  | { is: 'confirming'; confirming: Confirming }
+  | { is: 'loading' | 'asking' | 'sending' | 'unavailable' }
+  | { is: 'done'; template: () => unknown }
   | { is: 'problem'; why: 'failed' | 'offline' | 'busy' }
   | { is: 'closed'; message: string };
 

@@ -1,9 +1,11 @@
 import type { OpenForm } from '../../worker/contract/form.ts';
+import type { Outcome as Told } from '../../worker/contract/outcome.ts';
 import type { Problem } from '../../worker/contract/problem.ts';
 import type { SubmissionAnswer } from '../../worker/contract/submission.ts';
-import { readAnswered } from '../answers.ts';
+import { readAnswered, readValues } from '../answers.ts';
 import { emit } from '../events.ts';
 import { focusOn } from '../frame.ts';
+import { fetchPart } from '../part.ts';
 import type { Outcome, Sending } from '../sending.ts';
 import type { ShownSection } from '../shown.ts';
 import type { Extras } from './extras.ts';
@@ -17,29 +19,21 @@ type Submission = {
   extras: Extras;
 };
 
-/** Thanks the visitor, and redirects them if the form says where to. */
-const thank = (element: FormInPage): void => {
-  element.state = { is: 'done' };
-  const redirect = element.definition?.done.redirect;
-  if (redirect) location.assign(redirect);
-};
-
-/** Thanks the visitor, or asks for the code first if the address is to be confirmed. */
+/** Shows what was decided, or asks for the code first if the address is to be confirmed. */
 const accept = (
   element: FormInPage,
   answer: SubmissionAnswer,
   email: unknown,
   { confirm }: Extras,
+  sent?: typeof import('./done.ts'),
 ): void => {
-  const confirming = confirm?.confirming(element, answer, email, (receipt) => {
-    emit(element, 'samtykke-confirmed', { receipt });
-    thank(element);
+  const finish = (told: Told, template = () => sent?.done(element, told) ?? told.title) => {
+    element.state = { is: 'done', template };
     void focusOn(element, '.done');
-  });
+    if (told.redirect) location.assign(told.redirect);
+  };
+  finish(answer.outcome, confirm?.confirming(element, answer, email, finish));
   emit(element, 'samtykke-recorded', answer);
-  if (confirming) element.state = { is: 'confirming', confirming };
-  else thank(element);
-  void focusOn(element, '.done');
 };
 
 /** Shows what the Worker found wrong, on the first page of the form where it did. */
@@ -84,19 +78,26 @@ export const submit = async (
   { definition, shown, sending, extras }: Submission,
 ): Promise<void> => {
   const { host, renderRoot } = element;
-  const answered = readAnswered(renderRoot, shown);
+  // Kept for a visitor who comes back to correct the address.
+  element.given = readValues(renderRoot);
+  const answered = readAnswered(element.given, shown);
   if (!emit(element, 'samtykke-submit', answered)) return;
   element.state = { is: 'sending' };
   const { form, version, locale, part } = definition;
   const trap = renderRoot.querySelector<HTMLInputElement>('[name=trap]');
-  const outcome = await sending.send(host, form, {
-    version,
-    locale,
-    part,
-    ...answered,
-    trap: trap?.value || undefined,
-    turnstile: extras.turnstile,
-  });
-  if (outcome.is === 'recorded') accept(element, outcome.answer, answered.fields.email, extras);
+  const [outcome, sent] = await Promise.all([
+    sending.send(host, form, {
+      version,
+      locale,
+      part,
+      ...answered,
+      trap: trap?.value || undefined,
+      turnstile: extras.turnstile,
+    }),
+    // Without it the title alone tells that it worked.
+    fetchPart<typeof import('./done.ts')>(host, 'done').catch(() => undefined),
+  ]);
+  if (outcome.is === 'recorded')
+    accept(element, outcome.answer, answered.fields.email, extras, sent);
   else fail(element, outcome, shown, trap);
 };

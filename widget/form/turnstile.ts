@@ -53,7 +53,7 @@ export const ask = async (element: Element, sitekey: string, check: RobotCheck):
   // An answer is good for one submission; a corrected form is sent with another.
   for (const sent of ['samtykke-recorded', 'samtykke-error'])
     element.addEventListener(sent, () => {
-      answered('');
+      check.turnstile = '';
       turnstile.reset(widget);
     });
 };

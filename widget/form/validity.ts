@@ -1,5 +1,5 @@
 import type { Field, FieldKind } from '../../worker/contract/form.ts';
-import { type Control, controlsIn } from '../answers.ts';
+import { type Control, controlsIn, unchosen } from '../answers.ts';
 import { fill, type Texts } from '../locales/texts.ts';
 import type { ShownSection } from '../shown.ts';
 import type { FormInPage } from './state.ts';
@@ -42,5 +42,6 @@ export const problemsIn = (
     const problem = texts && fieldProblem(renderRoot, field, texts);
     if (problem) problems[`fields.${field.key}`] = problem;
   }
+  for (const { name } of unchosen(renderRoot)) problems[name] = texts?.choose ?? '';
   return problems;
 };

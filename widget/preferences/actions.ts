@@ -40,14 +40,11 @@ export const actionsOf = (
       const { statement, locale } = view;
       const page = location.href.split('#')[0];
       const wanted = { statement, locale, page, changes, everything, pauses };
-      const { status, body } = await client.save(wanted);
-      if (body) {
-        const { overtaken, decisions } = body;
-        const done = decisions.length + pauses.length > 0 ? 'saved' : 'same';
-        centre.saved(body, words[overtaken ? 'overtaken' : done]);
-      } else if (status === 401) centre.display({ is: 'asking' }, words.over);
+      const { status, body, errors } = await client.save(wanted);
+      if (body) centre.saved(body);
+      else if (status === 401) centre.display({ is: 'asking' }, words.over);
       else if (status === 409) await centre.show();
-      else centre.display({ is: 'in' }, words.failed);
+      else centre.display({ is: 'in' }, errors?.[0]?.message ?? words.failed);
     },
     request: async (event) => {
       event.preventDefault();

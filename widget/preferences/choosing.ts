@@ -66,6 +66,6 @@ export type Centre = {
   show: () => Promise<boolean>;
   /** Shows what is wrong with corrections, each beside its field. */
   refuse: (given: Values, errors: readonly FieldError[]) => void;
-  /** Shows what was saved, with a sentence above it. */
-  saved: (saved: Saved, text: string) => void;
+  /** Shows what was saved, and above it what came of that. */
+  saved: (saved: Saved) => void;
 };

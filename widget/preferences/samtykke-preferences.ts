@@ -33,7 +33,7 @@ import type { Words } from './words/words.ts';
  * @attr {string} identity - A JWT by which the site vouches for its signed-in visitor; used once.
  * @attr {string} email - The address to start with, where the site knows it.
  *
- * @fires samtykke-saved - Changes are in the ledger. `detail: {recordedAt, decisions, overtaken}`
+ * @fires samtykke-saved - Changes are in the ledger. `detail: {recordedAt, decisions, overtaken, said}`
  * @fires samtykke-error - Something failed and the visitor sees a message. `detail: {why}`
  *
  * @csspart form - A form.
@@ -76,7 +76,7 @@ export class SamtykkePreferences extends LitElement {
     display: (...shown) => this.#display(...shown),
     show: () => this.#show(),
     refuse: (given, errors) => this.#refuse(given, errors),
-    saved: (saved, text) => this.#saved(saved, text),
+    saved: (saved) => this.#saved(saved),
   };
   /** In a browser, the language of the words. */
   #own = '';
@@ -173,7 +173,7 @@ export class SamtykkePreferences extends LitElement {
     return changes.length + pauses.length > 0;
   }
 
-  #saved({ preferences, ...saved }: Saved, text: string): void {
+  #saved({ preferences, ...saved }: Saved): void {
     this.view = preferences;
     this.past = undefined;
     // Boxes ticked by hand would stay as they are; they must show what is now recorded.
@@ -182,7 +182,7 @@ export class SamtykkePreferences extends LitElement {
     );
     this.#display(
       { is: 'in' },
-      text,
+      saved.said,
       false,
       saved.decisions.length > 0 ? saved.recordedAt : undefined,
     );

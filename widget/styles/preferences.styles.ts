@@ -27,6 +27,9 @@ export const preferencesStyles = css`
     border-inline-start: 0.3rem solid var(--accent);
     border-radius: var(--radius);
   }
+  .notice p {
+    white-space: pre-line;
+  }
   .more {
     margin-block: 1.25rem;
   }

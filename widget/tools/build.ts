@@ -29,6 +29,7 @@ const besides = {
   kinds: 'beside-form:form/kinds',
   paging: 'beside-form:form/paging',
   confirm: 'beside-form:form/confirm',
+  done: 'beside-form:form/done',
   preferences: 'beside-form:preferences/define',
   dialog: 'beside-form:display/dialog',
 };

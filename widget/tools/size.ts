@@ -24,6 +24,7 @@ const measured: Record<string, number> = {
   kinds: await ofBuild('kinds.js'),
   paging: await ofBuild('paging.js'),
   confirm: await ofBuild('confirm.js'),
+  done: await ofBuild('done.js'),
   dialog: (await ofBuild('dialog.js')) + (await ofBuild('triggers.js')),
 };
 

@@ -127,6 +127,10 @@ export const ConfirmTexts = z
     wrong: z.string(),
     press: z.string(),
     late: z.string(),
+    /** Above what stands now, where there is nothing more to confirm. */
+    done: z.string(),
+    /** What was to be confirmed is no longer kept. */
+    gone: z.string(),
   })
   .meta({ id: 'ConfirmTexts' });
 export type ConfirmTexts = z.infer<typeof ConfirmTexts>;

@@ -124,6 +124,8 @@ export const Saved = z
     ),
     /** True where something had been changed elsewhere after it was shown here. */
     overtaken: z.boolean(),
+    /** What came of it, in the person's language: a sentence a line. */
+    said: z.string(),
     preferences: Preferences,
   })
   .meta({ id: 'Saved' });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Outcome } from './outcome.ts';
 import { AskedLocale, Id, Time } from './words.ts';
 
 /** `POST /v1/entries` */
@@ -33,5 +34,5 @@ export const Session = z
   .meta({ id: 'Session' });
 export type Session = z.infer<typeof Session>;
 
-/** 200 of `POST /v1/receipts/{id}/confirmation` */
-export const Confirmed = z.object({ confirmed: z.literal(true) });
+/** 200 of `POST /v1/receipts/{id}/confirmation`: what stands now of what was to be confirmed. */
+export const Confirmed = z.object({ confirmed: z.literal(true), outcome: Outcome });

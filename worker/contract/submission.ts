@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { newsletterSubmission } from './examples.ts';
+import { Outcome } from './outcome.ts';
 import {
   Decision,
   FormKey,
@@ -58,21 +59,24 @@ export const Decided = z
   });
 export type Decided = z.infer<typeof Decided>;
 
-/** 201 of `POST /v1/forms/{key}/submissions`: a function of the request alone. Times are UTC ms. */
+/** What is recorded of a submission. Times are UTC ms. */
+const Recorded = z.object({
+  submission: z.uuid(),
+  recordedAt: Time,
+  decisions: z.array(Decided),
+  receipt: ReceiptId,
+});
+
+/** 201 of `POST /v1/forms/{key}/submissions`: a function of the request alone. */
 export const SubmissionAnswer = z
-  .object({
-    submission: z.uuid(),
-    recordedAt: Time,
-    decisions: z.array(Decided),
-    receipt: ReceiptId,
-  })
+  .object({ ...Recorded.shape, outcome: Outcome })
   .meta({ id: 'SubmissionAnswer' });
 export type SubmissionAnswer = z.infer<typeof SubmissionAnswer>;
 
 /** `GET /v1/receipts/{id}`: the visitor's own proof. */
 export const Receipt = z
   .object({
-    ...SubmissionAnswer.shape,
+    ...Recorded.shape,
     form: FormKey,
     version: z.number(),
     locale: Locale,

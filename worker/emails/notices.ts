@@ -1,5 +1,8 @@
 // The notices that the law requires.
 import { FormView } from '../contract/form.ts';
+import type { Person } from '../contract/people.ts';
+import { isYes } from '../ledger/rules.ts';
+import type { SubscriptionType } from '../lists/store.ts';
 import { textsIn } from '../locales/shipped.ts';
 import { emailFacts } from '../outbox/facts.ts';
 import { unsubscribeLink } from '../people/links.ts';
@@ -21,6 +24,24 @@ const described = ({ title, description, privacyTitle, privacyUrl }: Described):
   url: privacyUrl,
 });
 
+/** What a person receives under a purpose, and how often. */
+const received = (
+  types: readonly { key: string; name: string; description: string }[],
+  { standings }: Person,
+): Item[] =>
+  types
+    .filter(({ key }) =>
+      standings.some(({ subscription, decision }) => subscription === key && isYes(decision)),
+    )
+    .map(({ name, description }) => ({ title: name, text: description }));
+
+/** Subscription types by their names in a language. */
+const namedIn = (types: readonly SubscriptionType[], locale: string) =>
+  types.map(({ key, texts }) => ({
+    key,
+    ...(inLocale(texts, locale) ?? { name: key, description: '' }),
+  }));
+
 /** What a person's data is used for, in today's words; says so where it is used for nothing. */
 const keptFor = async (
   { readings }: Composing,
@@ -29,12 +50,15 @@ const keptFor = async (
 ): Promise<Item[]> => {
   const known = await readings.person(person);
   if (!known) return [];
-  const { purposes } = await readings.lists();
+  const { purposes, subscriptionTypes } = await readings.lists();
   const used = usedFor(known);
   const items = [...purposes.values()]
     .filter(({ key }) => used.has(key))
-    .flatMap(({ texts }) => inLocale(texts, locale) ?? [])
-    .map(described);
+    .flatMap(({ key, texts }) => {
+      const words = inLocale(texts, locale);
+      const own = [...subscriptionTypes.values()].filter(({ purpose }) => purpose === key);
+      return words ? [described(words), ...received(namedIn(own, locale), known)] : [];
+    });
   return items.length > 0 ? items : [textsIn(locale).noUse];
 };
 
@@ -70,7 +94,7 @@ export const privacyNotice: Composer = async (composing, about) => {
   const items = view.sections
     .flatMap(({ purposes }) => purposes)
     .filter(({ key }) => decided.has(key) && used.has(key))
-    .map(described);
+    .flatMap((purpose) => [described(purpose), ...received(purpose.subscriptions, known)]);
   if (items.length === 0) return null;
   const url = await preferencesUrl(composing, about.person);
   return { values: { page: receipt.page ?? '' }, items, url };

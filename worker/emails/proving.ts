@@ -1,4 +1,6 @@
 // Emails by which a person proves that an address is theirs.
+import { FormView } from '../contract/form.ts';
+import type { Decided, Receipt } from '../contract/submission.ts';
 import { emailFacts } from '../outbox/facts.ts';
 import { codeOf } from '../people/entries.ts';
 import { codeFor } from '../platform/signing/code.ts';
@@ -8,8 +10,27 @@ import { addressLink } from '../visitor/corrections/address.ts';
 import { readChange, type Side } from '../visitor/corrections/store.ts';
 import { readReceiptOf } from '../visitor/receipts/store.ts';
 import type { Composer } from './contents.ts';
+import type { Item } from './email.ts';
 
-/** Asks a person to confirm their address. */
+/** What a person chose and is still to confirm, in the words that were shown: what they receive, or else agree to. */
+const toConfirm = ({ statement, decisions }: Receipt): Item[] => {
+  const isPending = (own: Pick<Decided, 'purpose' | 'subscription'>) =>
+    decisions.some(
+      ({ purpose, subscription, decision }) =>
+        decision === 'pending' && purpose === own.purpose && subscription === own.subscription,
+    );
+  return FormView.parse(statement.content)
+    .sections.flatMap(({ purposes }) => purposes)
+    .filter(({ key }) => isPending({ purpose: key }))
+    .flatMap(({ title, text, subscriptions }) => {
+      const types = subscriptions.filter(({ key }) => isPending({ subscription: key }));
+      return types.length > 0
+        ? types.map(({ name, description }) => ({ title: name, text: description }))
+        : [{ title, text }];
+    });
+};
+
+/** Asks a person to confirm their address, and names what they chose. */
 export const confirmation: Composer = async ({ env, db, publicUrl, readings }, { facts }) => {
   const { submission } = emailFacts.confirmation.parse(facts);
   const receipt = await readReceiptOf(db, submission);
@@ -23,6 +44,7 @@ export const confirmation: Composer = async ({ env, db, publicUrl, readings }, {
   });
   return {
     values: { page: receipt.page ?? publicUrl, hours: String(hours), days: String(days) },
+    items: toConfirm(receipt),
     code: await codeFor(env, submission),
     url: `${publicUrl}/confirm/${token}`,
   };

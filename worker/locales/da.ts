@@ -17,6 +17,10 @@ Du kan altid spørge, hvad vi gemmer om dig, få det rettet eller slettet og tr�
       subject: 'Bekræft din adresse',
       body: `Nogen, forhåbentlig dig, har skrevet denne adresse i en formular på {page}.
 
+Du valgte:
+
+{purposes}
+
 Tryk på knappen og derefter på den på siden, der åbner. Eller skriv disse seks cifre dér, hvor du tilmeldte dig. Begge dele gælder i {hours} timer.`,
       button: 'Bekræft min adresse',
       footer:
@@ -130,6 +134,17 @@ Du kan klage til Datatilsynet og gå til domstolene.`,
     },
   },
   noUse: { title: 'Ikke noget i øjeblikket', text: 'Vi sender dig ikke noget.' },
+  outcome: {
+    title: 'Du er ikke tilmeldt',
+    signedUp: '{email} er tilmeldt:',
+    agreed: 'Du har sagt ja til:',
+    informed: 'Vi bruger dine oplysninger til:',
+    pending: 'Venter på, at du bekræfter {email}:',
+    refused: 'Du har sagt nej til:',
+    ended: 'Dette er stoppet:',
+    nothing: 'Vi sender dig ikke noget på grund af denne formular.',
+    none: '{email} er ikke tilmeldt noget. Vi sender dig ikke noget.',
+  },
   confirm: {
     title: 'Én ting til',
     text: 'Indtast den 6-cifrede kode fra vores e-mail til {email}, eller åbn linket i den.',
@@ -143,6 +158,8 @@ Du kan klage til Datatilsynet og gå til domstolene.`,
     wrong: 'Cifrene er ikke rigtige eller er for gamle.',
     press: 'Tryk på knappen for at bekræfte, at adressen er din.',
     late: 'Linket er for gammelt. Vi kan sende dig et nyt.',
+    done: 'Din adresse er bekræftet',
+    gone: 'Der er ikke mere at bekræfte her. Udfyld formularen igen, hvis du vil tilmelde dig.',
   },
   corrections: {
     title: 'Din adresse',
@@ -161,6 +178,7 @@ Du kan klage til Datatilsynet og gå til domstolene.`,
     stopped: 'Du får ikke længere “{name}”.',
     stoppedAll: 'Du får ikke længere nogen af vores breve.',
     gone: 'Linket fører ikke længere nogen steder hen.',
+    erased: 'Vi har ikke længere oplysninger om dig, så vi sender dig ikke noget.',
   },
   problems: {
     missing: {

@@ -17,6 +17,10 @@ Sie können uns jederzeit fragen, was wir über Sie speichern, es berichtigen od
       subject: 'Bitte bestätigen Sie Ihre Adresse',
       body: `Jemand, hoffentlich Sie, hat diese Adresse in ein Formular auf {page} geschrieben.
 
+Ihre Auswahl:
+
+{purposes}
+
 Drücken Sie den Knopf und dann den auf der Seite, die er öffnet. Oder schreiben Sie diese sechs Ziffern dorthin, wo Sie sich angemeldet haben. Beides gilt {hours} Stunden.`,
       button: 'Meine Adresse bestätigen',
       footer:
@@ -131,6 +135,17 @@ Sie können sich bei Ihrer Datenschutzbehörde beschweren und vor Gericht gehen.
     },
   },
   noUse: { title: 'Derzeit nichts', text: 'Wir senden Ihnen nichts zu.' },
+  outcome: {
+    title: 'Sie sind nicht angemeldet',
+    signedUp: '{email} ist angemeldet für:',
+    agreed: 'Sie haben eingewilligt in:',
+    informed: 'Wir verwenden Ihre Angaben für:',
+    pending: 'Wartet, bis Sie {email} bestätigen:',
+    refused: 'Sie haben abgelehnt:',
+    ended: 'Beendet ist:',
+    nothing: 'Aufgrund dieses Formulars senden wir Ihnen nichts.',
+    none: '{email} ist für nichts angemeldet. Wir senden Ihnen nichts.',
+  },
   confirm: {
     title: 'Noch ein Schritt',
     text: 'Geben Sie den 6-stelligen Code aus unserer E-Mail an {email} ein oder öffnen Sie den Link darin.',
@@ -144,6 +159,8 @@ Sie können sich bei Ihrer Datenschutzbehörde beschweren und vor Gericht gehen.
     wrong: 'Diese Ziffern stimmen nicht oder sind zu alt.',
     press: 'Bestätigen Sie mit der Taste, dass diese Adresse Ihnen gehört.',
     late: 'Dieser Link ist zu alt. Wir können Ihnen einen neuen senden.',
+    done: 'Ihre Adresse ist bestätigt',
+    gone: 'Hier gibt es nichts mehr zu bestätigen. Wenn Sie sich anmelden möchten, füllen Sie das Formular erneut aus.',
   },
   corrections: {
     title: 'Ihre Adresse',
@@ -162,6 +179,7 @@ Sie können sich bei Ihrer Datenschutzbehörde beschweren und vor Gericht gehen.
     stopped: 'Sie erhalten „{name}“ nicht mehr.',
     stoppedAll: 'Sie erhalten keine Briefe mehr von uns.',
     gone: 'Dieser Link führt nirgendwo mehr hin.',
+    erased: 'Wir haben keine Daten mehr über Sie und senden Ihnen daher nichts.',
   },
   problems: {
     missing: {

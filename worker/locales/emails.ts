@@ -3,7 +3,7 @@ import type { EmailTemplate } from '../contract/emails.ts';
 /** The places that each email can fill in, beside `{sender}`, which every email can. */
 export const places: Record<EmailTemplate, readonly string[]> = {
   'privacy-notice': ['page', 'purposes'],
-  confirmation: ['page', 'hours', 'days'],
+  confirmation: ['page', 'purposes', 'hours', 'days'],
   entry: [],
   'request-received': ['number', 'kind', 'due', 'grace'],
   'request-done': ['number', 'kind', 'due'],

@@ -17,6 +17,10 @@ You can ask us at any time what we keep about you, have it corrected or erased, 
       subject: 'Please confirm your address',
       body: `Somebody, we hope it was you, wrote this address in a form at {page}.
 
+You chose:
+
+{purposes}
+
 Press the button and then the one on the page that it opens. Or write these six digits where you signed up. Both are good for {hours} hours.`,
       button: 'Confirm my address',
       footer:
@@ -130,6 +134,17 @@ You may complain to your data protection authority, and go to court.`,
     },
   },
   noUse: { title: 'Nothing at the moment', text: 'We will not send you anything.' },
+  outcome: {
+    title: "You're not signed up",
+    signedUp: "You're signed up at {email} for:",
+    agreed: 'You agreed to:',
+    informed: 'We use your details for:',
+    pending: 'Waiting for you to confirm {email}:',
+    refused: 'You said no to:',
+    ended: 'This has ended:',
+    nothing: "We won't send you anything because of this form.",
+    none: "You're not signed up for anything at {email}. We won't send you anything.",
+  },
   confirm: {
     title: 'One more thing',
     text: 'Enter the 6-digit code from our email to {email}, or open the link in it.',
@@ -143,6 +158,8 @@ You may complain to your data protection authority, and go to court.`,
     wrong: 'These digits are not right, or too old.',
     press: 'Press the button to confirm that this address is yours.',
     late: 'This link is too old. We can send you a new one.',
+    done: 'Your address is confirmed',
+    gone: 'There is nothing left to confirm here. To sign up, fill in the form again.',
   },
   corrections: {
     title: 'Your address',
@@ -161,6 +178,7 @@ You may complain to your data protection authority, and go to court.`,
     stopped: 'You will not get “{name}” any more.',
     stoppedAll: 'You will not get any of our letters any more.',
     gone: 'This link leads nowhere any more.',
+    erased: "We no longer keep anything about you, so we won't send you anything.",
   },
   problems: {
     missing: {

@@ -17,6 +17,10 @@ Puede preguntarnos en todo momento qué guardamos sobre usted, hacer que se corr
       subject: 'Confirme su dirección',
       body: `Alguien, esperamos que usted, escribió esta dirección en un formulario en {page}.
 
+Ha elegido:
+
+{purposes}
+
 Pulse el botón y después el de la página que se abre. O escriba estas seis cifras donde se apuntó. Ambos valen durante {hours} horas.`,
       button: 'Confirmar mi dirección',
       footer:
@@ -129,6 +133,17 @@ Puede reclamar ante la autoridad de protección de datos y acudir a los tribunal
     },
   },
   noUse: { title: 'Nada por el momento', text: 'No le enviaremos nada.' },
+  outcome: {
+    title: 'No está suscrito',
+    signedUp: '{email} está suscrito a:',
+    agreed: 'Ha aceptado:',
+    informed: 'Usamos sus datos para:',
+    pending: 'Pendiente de que confirme {email}:',
+    refused: 'Ha dicho que no a:',
+    ended: 'Ha terminado:',
+    nothing: 'No le enviaremos nada a raíz de este formulario.',
+    none: '{email} no está suscrito a nada. No le enviaremos nada.',
+  },
   confirm: {
     title: 'Un paso más',
     text: 'Introduzca el código de 6 cifras de nuestro correo a {email} o abra el enlace que contiene.',
@@ -142,6 +157,8 @@ Puede reclamar ante la autoridad de protección de datos y acudir a los tribunal
     wrong: 'Las cifras no son correctas o son demasiado antiguas.',
     press: 'Pulse el botón para confirmar que esta dirección es suya.',
     late: 'Este enlace es demasiado antiguo. Podemos enviarle otro.',
+    done: 'Su dirección está confirmada',
+    gone: 'Ya no queda nada que confirmar aquí. Para suscribirse, rellene de nuevo el formulario.',
   },
   corrections: {
     title: 'Su dirección',
@@ -160,6 +177,7 @@ Puede reclamar ante la autoridad de protección de datos y acudir a los tribunal
     stopped: 'Ya no recibirá «{name}».',
     stoppedAll: 'Ya no recibirá ninguno de nuestros mensajes.',
     gone: 'Este enlace ya no lleva a ninguna parte.',
+    erased: 'Ya no guardamos nada sobre usted, así que no le enviaremos nada.',
   },
   problems: {
     missing: {

@@ -17,6 +17,10 @@ Voit milloin tahansa kysyä, mitä tallennamme sinusta, pyytää sen oikaisemist
       subject: 'Vahvista osoitteesi',
       body: `Joku, toivottavasti sinä, kirjoitti tämän osoitteen lomakkeeseen sivulla {page}.
 
+Valitsit:
+
+{purposes}
+
 Paina painiketta ja sitten avautuvan sivun painiketta. Tai kirjoita nämä kuusi numeroa sinne, missä ilmoittauduit. Molemmat ovat voimassa {hours} tuntia.`,
       button: 'Vahvista osoitteeni',
       footer:
@@ -130,6 +134,17 @@ Voit valittaa tietosuojaviranomaiselle ja viedä asian tuomioistuimeen.`,
     },
   },
   noUse: { title: 'Ei mitään tällä hetkellä', text: 'Emme lähetä sinulle mitään.' },
+  outcome: {
+    title: 'Et ole tilannut mitään',
+    signedUp: 'Osoitteeseen {email} on tilattu:',
+    agreed: 'Olet antanut suostumuksen:',
+    informed: 'Käytämme tietojasi näihin:',
+    pending: 'Odottaa, että vahvistat osoitteen {email}:',
+    refused: 'Vastasit ei:',
+    ended: 'Päättynyt:',
+    nothing: 'Emme lähetä sinulle mitään tämän lomakkeen perusteella.',
+    none: 'Osoitteeseen {email} ei ole tilattu mitään. Emme lähetä sinulle mitään.',
+  },
   confirm: {
     title: 'Vielä yksi asia',
     text: 'Kirjoita 6-numeroinen koodi osoitteeseen {email} lähetetystä sähköpostista tai avaa siinä oleva linkki.',
@@ -143,6 +158,8 @@ Voit valittaa tietosuojaviranomaiselle ja viedä asian tuomioistuimeen.`,
     wrong: 'Numerot eivät ole oikein tai ne ovat liian vanhoja.',
     press: 'Paina painiketta ja vahvista, että osoite on sinun.',
     late: 'Linkki on liian vanha. Voimme lähettää uuden.',
+    done: 'Osoitteesi on vahvistettu',
+    gone: 'Täällä ei ole enää mitään vahvistettavaa. Jos haluat tilata, täytä lomake uudelleen.',
   },
   corrections: {
     title: 'Osoitteesi',
@@ -161,6 +178,7 @@ Voit valittaa tietosuojaviranomaiselle ja viedä asian tuomioistuimeen.`,
     stopped: 'Et saa enää viestejä ”{name}”.',
     stoppedAll: 'Et saa meiltä enää viestejä.',
     gone: 'Linkki ei enää johda mihinkään.',
+    erased: 'Meillä ei ole enää tietoja sinusta, joten emme lähetä sinulle mitään.',
   },
   problems: {
     missing: {

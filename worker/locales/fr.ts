@@ -17,6 +17,10 @@ Vous pouvez à tout moment nous demander ce que nous conservons sur vous, le fai
       subject: 'Confirmez votre adresse',
       body: `Quelqu’un, vous, nous l’espérons, a écrit cette adresse dans un formulaire sur {page}.
 
+Vous avez choisi :
+
+{purposes}
+
 Appuyez sur le bouton, puis sur celui de la page qui s’ouvre. Ou écrivez ces six chiffres là où vous vous êtes inscrit. Les deux sont valables {hours} heures.`,
       button: 'Confirmer mon adresse',
       footer:
@@ -130,6 +134,17 @@ Vous pouvez vous plaindre auprès de l’autorité de protection des données et
     },
   },
   noUse: { title: 'Rien pour le moment', text: 'Nous ne vous enverrons rien.' },
+  outcome: {
+    title: 'Vous n’êtes pas inscrit',
+    signedUp: '{email} est inscrit à :',
+    agreed: 'Vous avez accepté :',
+    informed: 'Nous utilisons vos données pour :',
+    pending: 'En attente de la confirmation de {email} :',
+    refused: 'Vous avez refusé :',
+    ended: 'Terminé :',
+    nothing: 'Nous ne vous enverrons rien suite à ce formulaire.',
+    none: '{email} n’est inscrit à rien. Nous ne vous enverrons rien.',
+  },
   confirm: {
     title: 'Encore une étape',
     text: 'Saisissez le code à 6 chiffres de notre e-mail envoyé à {email}, ou ouvrez le lien qu’il contient.',
@@ -143,6 +158,8 @@ Vous pouvez vous plaindre auprès de l’autorité de protection des données et
     wrong: 'Ces chiffres sont inexacts ou trop anciens.',
     press: 'Appuyez sur le bouton pour confirmer que cette adresse est la vôtre.',
     late: 'Ce lien est trop ancien. Nous pouvons vous en envoyer un autre.',
+    done: 'Votre adresse est confirmée',
+    gone: 'Il n’y a plus rien à confirmer ici. Pour vous inscrire, remplissez à nouveau le formulaire.',
   },
   corrections: {
     title: 'Votre adresse',
@@ -161,6 +178,7 @@ Vous pouvez vous plaindre auprès de l’autorité de protection des données et
     stopped: 'Vous ne recevrez plus « {name} ».',
     stoppedAll: 'Vous ne recevrez plus aucun de nos messages.',
     gone: 'Ce lien ne mène plus nulle part.',
+    erased: 'Nous n’avons plus aucune donnée sur vous : nous ne vous enverrons rien.',
   },
   problems: {
     missing: {

@@ -17,6 +17,10 @@ Può chiederci in ogni momento che cosa conserviamo su di lei, farlo correggere 
       subject: 'Confermi il suo indirizzo',
       body: `Qualcuno, speriamo lei, ha scritto questo indirizzo in un modulo su {page}.
 
+Ha scelto:
+
+{purposes}
+
 Prema il pulsante e poi quello della pagina che si apre. Oppure scriva queste sei cifre dove si è iscritto. Entrambi valgono {hours} ore.`,
       button: 'Confermare il mio indirizzo',
       footer:
@@ -130,6 +134,17 @@ Può reclamare presso l’autorità per la protezione dei dati e rivolgersi al g
     },
   },
   noUse: { title: 'Nulla al momento', text: 'Non le invieremo nulla.' },
+  outcome: {
+    title: 'Non è iscritto',
+    signedUp: '{email} è iscritto a:',
+    agreed: 'Ha accettato:',
+    informed: 'Usiamo i suoi dati per:',
+    pending: 'In attesa che confermi {email}:',
+    refused: 'Ha detto no a:',
+    ended: 'È terminato:',
+    nothing: 'Non le invieremo nulla a seguito di questo modulo.',
+    none: '{email} non è iscritto a nulla. Non le invieremo nulla.',
+  },
   confirm: {
     title: 'Ancora una cosa',
     text: 'Inserisca il codice di 6 cifre della nostra e-mail a {email} oppure apra il link che contiene.',
@@ -143,6 +158,8 @@ Può reclamare presso l’autorità per la protezione dei dati e rivolgersi al g
     wrong: 'Le cifre non sono giuste o sono troppo vecchie.',
     press: 'Prema il pulsante per confermare che questo indirizzo è suo.',
     late: 'Questo link è troppo vecchio. Possiamo inviarne uno nuovo.',
+    done: 'Il suo indirizzo è confermato',
+    gone: 'Qui non c’è più nulla da confermare. Per iscriversi, compili di nuovo il modulo.',
   },
   corrections: {
     title: 'Il suo indirizzo',
@@ -161,6 +178,7 @@ Può reclamare presso l’autorità per la protezione dei dati e rivolgersi al g
     stopped: 'Non riceverà più «{name}».',
     stoppedAll: 'Non riceverà più nessuno dei nostri messaggi.',
     gone: 'Questo link non porta più da nessuna parte.',
+    erased: 'Non conserviamo più nulla su di lei, quindi non le invieremo nulla.',
   },
   problems: {
     missing: {

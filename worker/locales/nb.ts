@@ -17,6 +17,10 @@ Du kan når som helst spørre hva vi lagrer om deg, få det rettet eller slettet
       subject: 'Bekreft adressen din',
       body: `Noen, forhåpentligvis du, skrev denne adressen i et skjema på {page}.
 
+Du valgte:
+
+{purposes}
+
 Trykk på knappen og deretter på den på siden som åpnes. Eller skriv disse seks sifrene der du meldte deg på. Begge gjelder i {hours} timer.`,
       button: 'Bekreft adressen min',
       footer:
@@ -130,6 +134,17 @@ Du kan klage til Datatilsynet og gå til domstolene.`,
     },
   },
   noUse: { title: 'Ingenting for øyeblikket', text: 'Vi sender deg ingenting.' },
+  outcome: {
+    title: 'Du er ikke påmeldt',
+    signedUp: '{email} er påmeldt:',
+    agreed: 'Du har sagt ja til:',
+    informed: 'Vi bruker opplysningene dine til:',
+    pending: 'Venter på at du bekrefter {email}:',
+    refused: 'Du har sagt nei til:',
+    ended: 'Dette er avsluttet:',
+    nothing: 'Vi sender deg ingenting på grunn av dette skjemaet.',
+    none: '{email} er ikke påmeldt noe. Vi sender deg ingenting.',
+  },
   confirm: {
     title: 'Én ting til',
     text: 'Skriv inn den 6-sifrede koden fra e-posten vår til {email}, eller åpne lenken i den.',
@@ -143,6 +158,8 @@ Du kan klage til Datatilsynet og gå til domstolene.`,
     wrong: 'Sifrene er ikke riktige eller er for gamle.',
     press: 'Trykk på knappen for å bekrefte at adressen er din.',
     late: 'Lenken er for gammel. Vi kan sende deg en ny.',
+    done: 'Adressen din er bekreftet',
+    gone: 'Det er ikke mer å bekrefte her. Fyll ut skjemaet på nytt hvis du vil melde deg på.',
   },
   corrections: {
     title: 'Din adresse',
@@ -161,6 +178,7 @@ Du kan klage til Datatilsynet og gå til domstolene.`,
     stopped: 'Du får ikke lenger «{name}».',
     stoppedAll: 'Du får ikke lenger noen av brevene våre.',
     gone: 'Lenken fører ikke lenger noe sted.',
+    erased: 'Vi har ikke lenger noen opplysninger om deg, så vi sender deg ingenting.',
   },
   problems: {
     missing: {

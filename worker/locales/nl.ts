@@ -17,6 +17,10 @@ U kunt ons altijd vragen wat wij over u bewaren, het laten verbeteren of wissen 
       subject: 'Bevestig uw adres',
       body: `Iemand, hopelijk uzelf, schreef dit adres in een formulier op {page}.
 
+U koos:
+
+{purposes}
+
 Druk op de knop en daarna op die op de pagina die opent. Of schrijf deze zes cijfers waar u zich aanmeldde. Beide gelden {hours} uur.`,
       button: 'Mijn adres bevestigen',
       footer:
@@ -130,6 +134,17 @@ U kunt een klacht indienen bij de toezichthouder en naar de rechter gaan.`,
     },
   },
   noUse: { title: 'Op dit moment niets', text: 'Wij sturen u niets.' },
+  outcome: {
+    title: 'U bent niet aangemeld',
+    signedUp: '{email} is aangemeld voor:',
+    agreed: 'U hebt toestemming gegeven voor:',
+    informed: 'We gebruiken uw gegevens voor:',
+    pending: 'Wacht tot u {email} bevestigt:',
+    refused: 'U hebt nee gezegd tegen:',
+    ended: 'Dit is gestopt:',
+    nothing: 'We sturen u niets naar aanleiding van dit formulier.',
+    none: '{email} is nergens voor aangemeld. We sturen u niets.',
+  },
   confirm: {
     title: 'Nog één stap',
     text: 'Vul de 6-cijferige code uit onze e-mail aan {email} in, of open de link erin.',
@@ -143,6 +158,8 @@ U kunt een klacht indienen bij de toezichthouder en naar de rechter gaan.`,
     wrong: 'Deze cijfers kloppen niet of zijn te oud.',
     press: 'Druk op de knop om te bevestigen dat dit adres van u is.',
     late: 'Deze link is te oud. We kunnen u een nieuwe sturen.',
+    done: 'Uw adres is bevestigd',
+    gone: 'Hier valt niets meer te bevestigen. Vul het formulier opnieuw in als u zich wilt aanmelden.',
   },
   corrections: {
     title: 'Uw adres',
@@ -161,6 +178,7 @@ U kunt een klacht indienen bij de toezichthouder en naar de rechter gaan.`,
     stopped: 'U ontvangt ‘{name}’ niet meer.',
     stoppedAll: 'U ontvangt geen brieven meer van ons.',
     gone: 'Deze link leidt nergens meer heen.',
+    erased: 'We bewaren niets meer over u en sturen u dus niets.',
   },
   problems: {
     missing: {

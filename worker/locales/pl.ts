@@ -17,6 +17,10 @@ W każdej chwili możesz zapytać, co przechowujemy na Twój temat, poprosić o 
       subject: 'Potwierdź swój adres',
       body: `Ktoś, mamy nadzieję, że Ty, wpisał ten adres w formularzu na {page}.
 
+Twój wybór:
+
+{purposes}
+
 Naciśnij przycisk, a potem ten na stronie, która się otworzy. Albo wpisz te sześć cyfr tam, gdzie nastąpiło zgłoszenie. Jedno i drugie jest ważne {hours} godz.`,
       button: 'Potwierdź mój adres',
       footer:
@@ -129,6 +133,17 @@ Możesz złożyć skargę do organu ochrony danych i zwrócić się do sądu.`,
     },
   },
   noUse: { title: 'Obecnie żaden', text: 'Nie będziemy niczego wysyłać.' },
+  outcome: {
+    title: 'Brak zapisu',
+    signedUp: 'Na adres {email} będziemy wysyłać:',
+    agreed: 'Udzielona zgoda:',
+    informed: 'Używamy Twoich danych do:',
+    pending: 'Czeka na potwierdzenie adresu {email}:',
+    refused: 'Odmowa:',
+    ended: 'Zakończone:',
+    nothing: 'W związku z tym formularzem nic do Ciebie nie wyślemy.',
+    none: 'Na adres {email} nic nie wysyłamy.',
+  },
   confirm: {
     title: 'Jeszcze jedno',
     text: 'Wpisz 6-cyfrowy kod z naszego e-maila na adres {email} albo otwórz link z tej wiadomości.',
@@ -142,6 +157,8 @@ Możesz złożyć skargę do organu ochrony danych i zwrócić się do sądu.`,
     wrong: 'Te cyfry są nieprawidłowe albo za stare.',
     press: 'Naciśnij przycisk, aby potwierdzić, że to Twój adres.',
     late: 'Ten link jest za stary. Możemy wysłać nowy.',
+    done: 'Twój adres jest potwierdzony',
+    gone: 'Nie ma tu już nic do potwierdzenia. Aby się zapisać, wypełnij formularz ponownie.',
   },
   corrections: {
     title: 'Twój adres',
@@ -160,6 +177,7 @@ Możesz złożyć skargę do organu ochrony danych i zwrócić się do sądu.`,
     stopped: 'Nie będziesz już otrzymywać „{name}”.',
     stoppedAll: 'Nie będziesz już otrzymywać żadnych naszych listów.',
     gone: 'Ten link już nigdzie nie prowadzi.',
+    erased: 'Nie mamy już żadnych Twoich danych, więc nic do Ciebie nie wyślemy.',
   },
   problems: {
     missing: {

@@ -17,6 +17,10 @@ Du kan när som helst fråga vad vi sparar om dig, få det rättat eller raderat
       subject: 'Bekräfta din adress',
       body: `Någon, förhoppningsvis du, skrev den här adressen i ett formulär på {page}.
 
+Du valde:
+
+{purposes}
+
 Tryck på knappen och sedan på den på sidan som öppnas. Eller skriv de här sex siffrorna där du anmälde dig. Båda gäller i {hours} timmar.`,
       button: 'Bekräfta min adress',
       footer:
@@ -130,6 +134,17 @@ Du kan klaga hos dataskyddsmyndigheten och gå till domstol.`,
     },
   },
   noUse: { title: 'Ingenting just nu', text: 'Vi skickar inget till dig.' },
+  outcome: {
+    title: 'Du är inte anmäld',
+    signedUp: '{email} är anmäld till:',
+    agreed: 'Du har sagt ja till:',
+    informed: 'Vi använder dina uppgifter för:',
+    pending: 'Väntar på att du bekräftar {email}:',
+    refused: 'Du har sagt nej till:',
+    ended: 'Det här är avslutat:',
+    nothing: 'Vi skickar dig inget på grund av det här formuläret.',
+    none: '{email} är inte anmäld till något. Vi skickar dig inget.',
+  },
   confirm: {
     title: 'En sak till',
     text: 'Ange den 6-siffriga koden från vårt mejl till {email} eller öppna länken i det.',
@@ -143,6 +158,8 @@ Du kan klaga hos dataskyddsmyndigheten och gå till domstol.`,
     wrong: 'Siffrorna stämmer inte eller är för gamla.',
     press: 'Tryck på knappen för att bekräfta att adressen är din.',
     late: 'Länken är för gammal. Vi kan skicka en ny.',
+    done: 'Din adress är bekräftad',
+    gone: 'Det finns inget kvar att bekräfta här. Fyll i formuläret igen om du vill anmäla dig.',
   },
   corrections: {
     title: 'Din adress',
@@ -161,6 +178,7 @@ Du kan klaga hos dataskyddsmyndigheten och gå till domstol.`,
     stopped: 'Du får inte längre ”{name}”.',
     stoppedAll: 'Du får inte längre några brev från oss.',
     gone: 'Länken leder inte längre någonstans.',
+    erased: 'Vi har inte längre några uppgifter om dig och skickar dig inget.',
   },
   problems: {
     missing: {

@@ -24,6 +24,8 @@ export type UnsubscribeTexts = {
   stopped: string;
   stoppedAll: string;
   gone: string;
+  /** The person was erased since. */
+  erased: string;
 };
 
 /** A title and the sentence below it. */
@@ -59,10 +61,28 @@ export type ReportTexts = {
 /** What a notice says where someone's data is used for nothing any more. */
 export type NoUseTexts = TitledText;
 
+/** What a person is told of what was decided, each before the names of what it is about. `{email}` is an address. */
+export type OutcomeTexts = {
+  /** Where all was refused, in place of a form's thanks. */
+  title: string;
+  signedUp: string;
+  agreed: string;
+  /** Of what rests on another legal basis than consent. */
+  informed: string;
+  pending: string;
+  refused: string;
+  ended: string;
+  /** Where a form was answered by nothing but no. */
+  nothing: string;
+  /** Where no consent of the person stands. */
+  none: string;
+};
+
 /** Every text of the server's own in one language, room by room. */
 export type Texts = {
   emails: Record<EmailTemplate, EmailTexts>;
   noUse: NoUseTexts;
+  outcome: OutcomeTexts;
   confirm: ConfirmTexts;
   corrections: CorrectionTexts;
   unsubscribe: UnsubscribeTexts;

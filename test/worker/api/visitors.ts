@@ -54,6 +54,7 @@ export const visitorCases: Cases = {
         locale: 'en',
         fields: { email: anEmail() },
         purposes: { 'e-marketing': true },
+        subscriptions: { newsletter: true },
       },
     };
   },

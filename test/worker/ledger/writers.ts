@@ -77,7 +77,7 @@ const submit =
       body: {
         fields: { email },
         purposes: { [purpose]: ticked },
-        subscriptions: subscribed ? { [subscription]: true } : {},
+        subscriptions: { [subscribed ? subscription : 'invitations']: ticked },
       },
     });
     if (answer.status !== 201) throw new Error(await answer.text());
@@ -229,7 +229,10 @@ const all = {
   'a form that asks for confirmation': submit(true, true, true),
   'a form that asks for confirmation, without the newsletter': submit(true, true, false),
   'a confirmation': confirmOldest,
-  'preferences, purpose on': prefer({ purpose, on: true }),
+  'preferences, purpose on': prefer(
+    { purpose, on: true },
+    { subscription: 'invitations', on: true },
+  ),
   'preferences, purpose off': prefer({ purpose, on: false }),
   'preferences, everything off': preferTo(true, [{ purpose, on: false }]),
   'preferences, newsletter on': prefer({ subscription, on: true }),

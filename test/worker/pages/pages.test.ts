@@ -35,6 +35,8 @@ const post = async (form: string, answers: Record<string, string>, html?: string
   });
 };
 
+const yes = { 'purposes.e-marketing': 'yes', 'subscriptions.newsletter': 'yes' };
+
 describe('the hosted page', () => {
   test('is the widget’s own element, rendered on the server', async () => {
     const { response, html } = await page(await aForm({ title: { en: 'News' } }), '?locale=da');
@@ -89,9 +91,33 @@ describe('the hosted page', () => {
     });
     expect(answer.status).toBe(303);
     const thanks = await SELF.fetch(new URL(answer.headers.get('Location') ?? '', host));
-    expect(await thanks.text()).toContain('Noted.');
+    const told = await thanks.text();
+    expect(told).toContain('Noted.');
+    expect(told).toContain('<strong>Newsletter</strong> Once a month');
+    expect(told).toContain('a…@example.com');
+    expect(told).not.toContain(email);
     expect(await standingsOf(email)).toMatchObject({ 'e-marketing': 'given', newsletter: 'given' });
     expect((await recordsOf(email))[0]?.content).toMatchObject({ form, page: `${host}/f/${form}` });
+  });
+
+  test('tells whoever refused everything that nothing is sent, in place of the thanks', async () => {
+    const done = { ...aDefinition().done, redirect: 'https://site.test/thanks' };
+    const form = await aForm({ done, redirectHosts: ['site.test'] });
+    const answer = await post(form, { 'fields.email': anEmail() });
+    const told = await (
+      await SELF.fetch(new URL(answer.headers.get('Location') ?? '', host))
+    ).text();
+    expect(told).toContain('We won&#39;t send you anything because of this form.');
+    expect(told).not.toContain('Noted.');
+  });
+
+  test('asks what to receive where several things can be', async () => {
+    const answer = await post(await aForm(), {
+      'fields.email': anEmail(),
+      'purposes.e-marketing': 'yes',
+    });
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain('id="subscriptions.newsletter-error"');
   });
 
   test('records what an empty box means without JavaScript too', async () => {
@@ -134,7 +160,7 @@ describe('the hosted page', () => {
     const form = await aForm();
     const email = anEmail();
     const { html } = await page(form);
-    const answers = { 'fields.email': email, 'purposes.e-marketing': 'yes' };
+    const answers = { 'fields.email': email, ...yes };
     const [one, two] = await Promise.all([post(form, answers, html), post(form, answers, html)]);
     expect(one?.headers.get('Location')).toBe(two?.headers.get('Location'));
     expect(await recordsOf(email)).toHaveLength(3);
@@ -147,7 +173,7 @@ describe('the hosted page', () => {
     expect(response.headers.get('Content-Security-Policy')).toContain(
       "form-action 'self' https://site.test",
     );
-    const answer = await post(form, { 'fields.email': anEmail() });
+    const answer = await post(form, { 'fields.email': anEmail(), ...yes });
     expect(answer.headers.get('Location')).toBe('https://site.test/thanks');
   });
 
@@ -200,7 +226,7 @@ describe('text stays text', () => {
       ],
     });
     const answer = await post(form, { 'fields.email': evil, 'fields.a': evil, 'fields.f': evil });
-    const thanks = await post(form, { 'fields.email': anEmail() });
+    const thanks = await post(form, { 'fields.email': anEmail(), 'purposes.e-marketing': 'yes' });
     const location = thanks.headers.get('Location') ?? '';
     const pages = [
       (await page(form)).html,

@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import { z } from 'zod';
-import { FormView } from '../../contract/form.ts';
 import { textsIn } from '../../locales/shipped.ts';
 import { answerPage } from '../../pages/form-page.ts';
 import type { Allowed } from '../../pages/policy.ts';
@@ -10,52 +9,54 @@ import { callerOf } from '../../platform/caller.ts';
 import { masked } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
 import { limited } from '../../platform/limits/limited.ts';
+import { acceptedLocales } from '../../platform/locale.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { type ReadLink, readLink } from '../../platform/signing/link.ts';
-import { readReceiptOf } from '../receipts/store.ts';
+import { outcomePage, partsHtml } from '../outcome/page.ts';
 import { confirm, confirmByCode, sendAgain } from './confirm.ts';
+import { readStandsNow, type StandsNow } from './outcome.ts';
 import { type Pending, pendingById, pendingByReceipt } from './store.ts';
 
-type Opened = { link: Exclude<ReadLink, { state: 'bad' }>; pending: Pending };
+type Opened = { link: Exclude<ReadLink, { state: 'bad' }>; pending: Pending; now: StandsNow };
 
-/** What a link is about. A forged link, and one whose submission is gone, lead nowhere. */
-const open = async (c: Context<App>): Promise<Opened> => {
+/** Reads what a link is about; null for a forged link, and one whose submission is gone. */
+const open = async (c: Context<App>): Promise<Opened | null> => {
   const link = await readLink(c.env, c.req.param('token') ?? '', 'confirm');
   const pending = link.state === 'bad' ? null : await pendingById(c.get('db'), link.subject);
-  if (link.state === 'bad' || !pending)
-    throw new ProblemError('not-found', { detail: 'This link leads nowhere any more.' });
-  return { link, pending };
+  const now = pending && (await readStandsNow(c.get('db'), pending, masked(pending.email)));
+  return link.state !== 'bad' && pending && now ? { link, pending, now } : null;
 };
 
 const isLate = ({ link, pending }: Opened): boolean =>
   pending.confirmedAt === null && (link.state === 'expired' || pending.expiresAt <= Date.now());
 
+/** Lets the button's answer lead to where the form's thanks are (browsers check redirects). */
+const leadsTo = ({ view }: StandsNow): Allowed => {
+  const { redirect } = view.done;
+  return { formAction: redirect ? new URL(redirect).origin : '' };
+};
+
 const page = async (
   c: Context<App>,
-  pending: Pending,
+  { pending: { locale }, now }: Opened,
   { text, action, button }: { text: string; action?: string; button?: string },
 ) => {
-  const { locale } = pending;
   const { title } = textsIn(locale).confirm;
-  c.header('Referrer-Policy', 'no-referrer');
   const body = await html`<h1>${title}</h1>
     <p>${text}</p>
-    ${action ? html`<form method="post" action="${action}"><button class="button" autofocus>${button}</button></form>` : ''}`;
-  return answerPage(c, { locale, title, body }, 200, await leadsTo(c, pending));
+    ${action ? html`<form method="post" action="${action}"><button class="button" autofocus>${button}</button></form>` : ''}
+    ${partsHtml(now.outcome.parts.filter(({ items }) => items.length > 0))}`;
+  return answerPage(c, { locale, title, body }, 200, leadsTo(now));
 };
 
-/** The form as it was shown to anyone who is to confirm. */
-const shownForm = async (c: Context<App>, { id }: Pending): Promise<FormView> => {
-  const receipt = await readReceiptOf(c.get('db'), id);
-  if (!receipt) throw new ProblemError('not-found');
-  return FormView.parse(receipt.statement.content);
-};
-
-/** Lets the button's answer lead to where the form's thanks are (browsers check redirects). */
-const leadsTo = async (c: Context<App>, pending: Pending): Promise<Allowed> => {
-  const { redirect } = (await shownForm(c, pending)).done;
-  return { formAction: redirect ? new URL(redirect).origin : '' };
+/** Says, in the visitor's language, that there is nothing to confirm any more. */
+const gonePage = async (c: Context<App>) => {
+  const [locale = 'en'] = acceptedLocales(c.req.header('Accept-Language'));
+  const { confirm, unsubscribe } = textsIn(locale);
+  const body = await html`<h1>${confirm.gone}</h1>
+    <p class="beside"><a href="/preferences?locale=${locale}">${unsubscribe.manage}</a></p>`;
+  return answerPage(c, { locale, title: confirm.gone, body }, 404);
 };
 
 /** Where someone without JavaScript waits for the email, and enters its code. */
@@ -66,6 +67,7 @@ export const waitingPage = async (
 ): Promise<Response> => {
   const { locale, receipt, email, form } = pending;
   const texts = textsIn(locale).confirm;
+  const now = await readStandsNow(c.get('db'), pending, masked(email));
   const body = await html`<div role="status"><h1>${texts.title}</h1>
     <p>${texts.text.replace('{email}', masked(email))}</p>${isAgain ? html`<p>${texts.sent}</p>` : ''}</div>
     <form method="post" action="/confirm">
@@ -85,7 +87,7 @@ export const waitingPage = async (
     c,
     { locale, title: texts.title, body },
     error ? 422 : 200,
-    await leadsTo(c, pending),
+    now ? leadsTo(now) : {},
   );
 };
 
@@ -99,12 +101,13 @@ const posted = async (c: Context<App>): Promise<{ pending: Pending; code: string
   return { pending, code };
 };
 
-/** The thanks of the form, in the words that were shown with it, or where it leads instead. */
+/** What stands now, under the thanks of the form or in place of them; or where the form leads instead. */
 const thanks = async (c: Context<App>, pending: Pending): Promise<Response> => {
-  const { locale, done } = await shownForm(c, pending);
-  if (done.redirect) return c.redirect(done.redirect, 303);
-  const body = await html`<div role="status"><h1>${done.title}</h1><p>${done.text}</p></div>`;
-  return answerPage(c, { locale, title: done.title, body });
+  const now = await readStandsNow(c.get('db'), pending, masked(pending.email));
+  if (!now) return gonePage(c);
+  const { view, outcome } = now;
+  if (outcome.redirect) return c.redirect(outcome.redirect, 303);
+  return answerPage(c, await outcomePage(view.locale, outcome));
 };
 
 /**
@@ -117,13 +120,23 @@ const thanks = async (c: Context<App>, pending: Pending): Promise<Response> => {
  *   the code of the email, or asks for it again.
  */
 export const confirmPages = new Hono<App>()
+  .use(async (c, next) => {
+    c.header('Referrer-Policy', 'no-referrer');
+    await next();
+  })
   .get('/:token', async (c) => {
     const opened = await open(c);
-    const { press, button, late, again } = textsIn(opened.pending.locale).confirm;
+    if (!opened) return gonePage(c);
+    const { pending, now } = opened;
+    const { press, button, late, again, done } = textsIn(pending.locale).confirm;
     const token = c.req.param('token');
+    if (pending.confirmedAt !== null || !now.isYesStill) {
+      const title = now.isYesStill ? done : now.outcome.title;
+      return answerPage(c, await outcomePage(pending.locale, { ...now.outcome, title }));
+    }
     return isLate(opened)
-      ? page(c, opened.pending, { text: late, action: `/confirm/${token}/emails`, button: again })
-      : page(c, opened.pending, { text: press, action: `/confirm/${token}`, button });
+      ? page(c, opened, { text: late, action: `/confirm/${token}/emails`, button: again })
+      : page(c, opened, { text: press, action: `/confirm/${token}`, button });
   })
   .post('/', limited('codes'), async (c) => {
     const { pending, code } = await posted(c);
@@ -137,13 +150,15 @@ export const confirmPages = new Hono<App>()
   })
   .post('/:token', async (c) => {
     const opened = await open(c);
+    if (!opened) return gonePage(c);
     if (isLate(opened)) return c.redirect(`/confirm/${c.req.param('token')}`, 303);
     await confirm(callerOf(c), opened.pending);
     return thanks(c, opened.pending);
   })
   .post('/:token/emails', limited('entries'), async (c) => {
-    const { pending } = await open(c);
-    sendAgain(callerOf(c), pending);
-    const { sent, capped } = textsIn(pending.locale).confirm;
-    return page(c, pending, { text: `${sent} ${capped}` });
+    const opened = await open(c);
+    if (!opened) return gonePage(c);
+    sendAgain(callerOf(c), opened.pending);
+    const { sent, capped } = textsIn(opened.pending.locale).confirm;
+    return page(c, opened, { text: `${sent} ${capped}` });
   });

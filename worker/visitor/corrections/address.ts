@@ -1,11 +1,13 @@
+import type { Person } from '../../contract/people.ts';
 import { changeAddress } from '../../people/add.ts';
+import { readPerson } from '../../people/store.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { type Database, isUnique } from '../../platform/database.ts';
 import type { Env } from '../../platform/env.ts';
 import { readLink, signLink } from '../../platform/signing/link.ts';
 import { HOUR, SECOND } from '../../platform/time.ts';
 import { monthsAfter } from '../../platform/zone.ts';
-import { writeEmail, writeRequest } from '../../requests/store.ts';
+import { readRequestById, writeEmail, writeRequest } from '../../requests/store.ts';
 import { knownZone } from '../../settings/known-brand.ts';
 import {
   type Change,
@@ -60,6 +62,16 @@ export const agreeingBy = async (
   const side = sides.find((each) => link.state === 'good' && each === link.item);
   const change = link.state === 'good' && side ? await readChange(db, link.subject) : null;
   return change && side && change.expiresAt > now ? { change, side } : null;
+};
+
+/** Reads the address that a link's change has brought about; null where it brought about none. */
+export const changedBy = async (
+  { env, db }: Pick<Caller, 'env' | 'db'>,
+  token: string,
+): Promise<Pick<Person, 'email' | 'locale'> | null> => {
+  const link = await readLink(env, token, 'address');
+  const request = link.state === 'good' ? await readRequestById(db, link.subject) : null;
+  return request ? readPerson(db, request.person) : null;
 };
 
 /** What came of agreeing. `taken`: the new address has choices of its own. */

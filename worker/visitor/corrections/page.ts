@@ -8,7 +8,7 @@ import { callerOf } from '../../platform/caller.ts';
 import { masked } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
 import { acceptedLocales } from '../../platform/locale.ts';
-import { type Agreeing, agree, agreeingBy } from './address.ts';
+import { type Agreeing, agree, agreeingBy, changedBy } from './address.ts';
 
 const page = async (
   c: Context<App>,
@@ -25,7 +25,10 @@ const page = async (
   return answerPage(c, { locale, title: texts.title, body, withoutScript: true }, status);
 };
 
-const late = (c: Context<App>) => {
+/** What stands where a link leads to no change that waits: the address is changed, or the link is too old. */
+const settled = async (c: Context<App>) => {
+  const changed = await changedBy(callerOf(c), c.req.param('token') ?? '');
+  if (changed) return page(c, changed.locale, { says: 'changed', email: masked(changed.email) });
   const locale = ownLocaleFor(...acceptedLocales(c.req.header('Accept-Language')));
   return page(c, locale, { says: 'late' }, 404);
 };
@@ -46,13 +49,15 @@ export const addressPages = new Hono<App>()
   })
   .get('/:token', async (c) => {
     const agreeing = await agreeingBy(callerOf(c), c.req.param('token'));
-    if (!agreeing) return late(c);
-    const { locale, email } = agreeing.change;
+    if (!agreeing) return settled(c);
+    const { locale, email, confirmed } = agreeing.change;
+    if (confirmed[agreeing.side] && !(confirmed.old && confirmed.new))
+      return page(c, locale, { says: 'half', email: other(agreeing) });
     return page(c, locale, { says: 'ask', email, button: textsIn(locale).corrections.button });
   })
   .post('/:token', async (c) => {
     const agreeing = await agreeingBy(callerOf(c), c.req.param('token'));
-    if (!agreeing) return late(c);
+    if (!agreeing) return settled(c);
     const { locale, email } = agreeing.change;
     const says = await agree(callerOf(c), agreeing);
     return page(c, locale, { says, email: says === 'half' ? other(agreeing) : email });

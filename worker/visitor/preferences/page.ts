@@ -35,6 +35,7 @@ import { askForEntry, enterByCode } from '../verify/entry.ts';
 import { endSession, keepSession, personOfCookie } from '../verify/session.ts';
 import { changesPosted, correctionsPosted, pausesPosted } from './posted.ts';
 import { sendReceipt } from './receipt.ts';
+import { noneChosen } from './said.ts';
 import { savePreferences } from './save.ts';
 
 type Shown = Pick<RenderedPreferences, 'state'> & Partial<RenderedPreferences>;
@@ -171,12 +172,15 @@ export const preferencesPages = new Hono<App>()
       pauses,
       page: `${pageOrigin(c)}/preferences`,
     });
+    if (!result.ok && result.why === 'none-chosen') {
+      const { message } = noneChosen(result.purpose, locale);
+      return showAll(c, person, locale, { text: message, isProblem: true }, 422);
+    }
     if (!result.ok) return showAll(c, person, locale, { text: words.failed, isProblem: true }, 409);
     const now = (await personOf(c)) ?? person;
-    const { overtaken, decisions, recordedAt } = result.saved;
-    const saved = decisions.length + pauses.length > 0 ? words.saved : words.same;
+    const { said, decisions, recordedAt } = result.saved;
     return showAll(c, now, locale, {
-      text: overtaken ? words.overtaken : saved,
+      text: said,
       savedAt: decisions.length > 0 ? recordedAt : undefined,
     });
   })

@@ -35,6 +35,7 @@ import { correct } from '../corrections/correct.ts';
 import { askFor, cancelRequest } from '../requests/requests.ts';
 import { inSession } from '../verify/session.ts';
 import { sendReceipt } from './receipt.ts';
+import { noneChosen } from './said.ts';
 import { savePreferences } from './save.ts';
 
 const personOf = async (c: Context<App>) => {
@@ -87,6 +88,7 @@ export const preferences = new Hono<App>()
     json(PreferencesBody),
     async (c) => {
       const body = c.req.valid('json');
+      const { locale } = body;
       const caller = callerOf(c);
       const origin = c.req.header('Origin');
       const page = keptPage(body.page, origin, (told) => told === (origin ?? caller.host));
@@ -96,6 +98,8 @@ export const preferences = new Hono<App>()
         throw new ProblemError('conflict', {
           detail: 'The words have changed. Read them once more.',
         });
+      if (result.why === 'none-chosen')
+        throw new ProblemError('invalid-fields', { errors: [noneChosen(result.purpose, locale)] });
       throw new ProblemError('invalid-fields', {
         errors: [{ field: 'changes', code: 'unknown', message: 'Something in it was not shown.' }],
       });

@@ -4,6 +4,7 @@ import type {
   PreferencesBody,
   PurposePreference,
   Saved,
+  SubscriptionPreference,
 } from '../../contract/preferences.ts';
 import { decide } from '../../ledger/decide.ts';
 import type { Choice } from '../../ledger/record.ts';
@@ -14,12 +15,15 @@ import { showPreferences } from '../../personal-data/preferences.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { monthsAfter } from '../../platform/zone.ts';
 import { knownZone } from '../../settings/known-brand.ts';
+import { saidOf } from './said.ts';
 import { writePause } from './store.ts';
 
 /** What came of saving: what was recorded, or why nothing was. */
 export type SaveResult =
   | { ok: true; saved: Saved }
-  | { ok: false; why: 'other-words' | 'unknown-item' };
+  | { ok: false; why: 'other-words' | 'unknown-item' }
+  /** A purpose is agreed to, and none of the several things that one receives under it is chosen. */
+  | { ok: false; why: 'none-chosen'; purpose: PurposePreference };
 
 /** What a person wants changed, and the page they were on, as far as it is kept. */
 type Wanted = Omit<PreferencesBody, 'page'> & { page?: string | null };
@@ -58,6 +62,30 @@ const choicesOf = (
   return [{ subscription, legalBasis: owner.legalBasis.key, decision: 'given', rule: 'chosen' }];
 };
 
+/** The purposes that are agreed to anew while nothing under them is, or is to be, received. */
+const bare = (
+  purposes: readonly PurposePreference[],
+  changes: readonly Change[],
+): PurposePreference[] =>
+  purposes.filter(
+    ({ key, change, subscriptions }) =>
+      change === 'consent' &&
+      subscriptions.length > 0 &&
+      changes.some(({ purpose, on }) => purpose === key && on) &&
+      !subscriptions.some(
+        (type) =>
+          changes.find(({ subscription }) => subscription === type.key)?.on ??
+          type.decision === 'given',
+      ),
+  );
+
+/** What a bare yes is about: what was chosen before and never confirmed, or the only thing there is. */
+const impliedBy = ({ subscriptions }: PurposePreference): SubscriptionPreference[] => {
+  const pending = subscriptions.filter(({ decision }) => decision === 'pending');
+  if (pending.length > 0) return pending;
+  return subscriptions.length === 1 ? subscriptions : [];
+};
+
 const recordOf = (purposes: readonly PurposePreference[], change: Change): string | null =>
   (change.purpose === undefined
     ? purposes
@@ -93,9 +121,14 @@ export const savePreferences = async (
   const before = await showPreferences(db, person, body.locale);
   if (before.statement.sha256 !== body.statement) return { ok: false, why: 'other-words' };
   const { purposes } = before.preferences;
-  const choices = body.changes.map((change) =>
-    choicesOf(purposes, change, body.changes, person.standings),
-  );
+  const agreed = bare(purposes, body.changes);
+  const open = agreed.find((purpose) => impliedBy(purpose).length === 0);
+  if (open) return { ok: false, why: 'none-chosen', purpose: open };
+  const implied = agreed
+    .flatMap(impliedBy)
+    .map(({ key, record }): Change => ({ subscription: key, on: true, seen: record }));
+  const changes = [...body.changes, ...implied];
+  const choices = changes.map((change) => choicesOf(purposes, change, changes, person.standings));
   const known = new Set(
     purposes.flatMap(({ subscriptions }) => subscriptions.map(({ key }) => key)),
   );
@@ -132,18 +165,16 @@ export const savePreferences = async (
   const now = (await readPerson(db, person.id)) ?? person;
   const { preferences } = await showPreferences(db, now, body.locale);
   const was = new Set(person.standings.map(({ record }) => record));
-  return {
-    ok: true,
-    saved: {
-      recordedAt,
-      decisions: now.standings
-        .filter(({ record, since }) => !was.has(record) && since === recordedAt)
-        .map(({ purpose, subscription, decision }) => ({
-          ...(purpose ? { purpose } : { subscription }),
-          decision,
-        })),
-      overtaken: body.changes.some((change) => recordOf(purposes, change) !== change.seen),
-      preferences,
-    },
+  const outcome = {
+    decisions: now.standings
+      .filter(({ record, since }) => !was.has(record) && since === recordedAt)
+      .map(({ purpose, subscription, decision }) => ({
+        ...(purpose ? { purpose } : { subscription }),
+        decision,
+      })),
+    overtaken: body.changes.some((change) => recordOf(purposes, change) !== change.seen),
+    preferences,
   };
+  const said = saidOf(outcome, body.pauses, now.standings);
+  return { ok: true, saved: { recordedAt, ...outcome, said } };
 };

@@ -14,6 +14,12 @@ WHERE s.receipt = ?1`;
 export const RECEIPT_OF_SUBMISSION = `${SELECT}
 WHERE s.id = ?1`;
 
+export const ADDRESS = `
+SELECT p.email
+FROM submission s
+JOIN person p ON p.id = s.person
+WHERE s.receipt = ?1`;
+
 const Row = z.object({
   submission: z.string(),
   receipt: z.string(),
@@ -41,3 +47,7 @@ export const readReceipt = (db: Database, id: string): Promise<Receipt | null> =
 /** The proof of a submission, or null where it is gone. */
 export const readReceiptOf = (db: Database, submission: string): Promise<Receipt | null> =>
   read(db.prepare(RECEIPT_OF_SUBMISSION).bind(submission));
+
+/** Reads the address that a submission was made with. It is no part of its proof, which anyone may be shown. */
+export const addressOfReceipt = async (db: Database, id: string): Promise<string> =>
+  z.object({ email: z.string() }).parse(await db.prepare(ADDRESS).bind(id).first()).email;

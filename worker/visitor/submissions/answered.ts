@@ -11,11 +11,9 @@ import type { App } from '../../platform/env.ts';
 export const thanksAddress = (
   form: KnownForm,
   { version, locale }: SubmissionBody,
-  { receipt, decisions }: SubmissionAnswer,
+  { receipt, outcome }: SubmissionAnswer,
 ): string => {
-  const isCurrent =
-    form.current.version === version && !decisions.some(({ decision }) => decision === 'pending');
-  const redirect = isCurrent ? form.current.definition.done.redirect : undefined;
+  const redirect = form.current.version === version ? outcome.redirect : undefined;
   return redirect ?? `/f/${form.settings.key}/thanks?receipt=${receipt}&locale=${locale}`;
 };
 

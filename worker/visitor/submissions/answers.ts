@@ -23,6 +23,13 @@ export type ReadAnswers = { ok: true; answers: GoodAnswers } | { ok: false; erro
 const tidyAnswer = (kind: FieldKind, answer: string | string[]): string | string[] =>
   typeof answer === 'string' ? tidied(kind, answer) : answer.filter(Boolean);
 
+/** Whether a subscription type is chosen; the only one under a purpose is what a yes to it is about. */
+const isChosen = (
+  key: string,
+  { length }: PurposeAsked['subscriptions'],
+  { subscriptions }: SubmissionBody,
+): boolean => subscriptions[key] ?? length === 1;
+
 const decide = (
   { key, asks, legalBasis, subscriptions }: PurposeAsked,
   body: SubmissionBody,
@@ -44,7 +51,7 @@ const decide = (
     own,
     ...subscriptions.map(
       ({ key: subscription }): RuledDecision =>
-        body.subscriptions[subscription] === true
+        isChosen(subscription, subscriptions, body)
           ? { subscription, legalBasis, ...yes }
           : { subscription, decision: 'refused', legalBasis, rule: 'first' },
     ),
@@ -78,12 +85,28 @@ const orphans = (view: FormView, body: SubmissionBody, texts: Texts): FieldError
     .filter(({ key }) => body.subscriptions[key] === true)
     .map(({ key }) => ({ field: `subscriptions.${key}`, code: 'needs', message: texts.needs }));
 
+/** A yes to a purpose with nothing to receive under it would be thanked for, and come to nothing. */
+const unchosen = (view: FormView, body: SubmissionBody, texts: Texts): FieldError[] =>
+  view.sections
+    .flatMap(({ purposes }) => purposes)
+    .filter(({ key, asks }) => asks && body.purposes[key] === true)
+    .flatMap(({ subscriptions }) => {
+      const [first] = subscriptions;
+      return first && !subscriptions.some(({ key }) => isChosen(key, subscriptions, body))
+        ? [{ field: `subscriptions.${first.key}`, code: 'required', message: texts.choose }]
+        : [];
+    });
+
 /**
  * Reads a submission against exactly what the visitor saw. What a condition hides is neither asked for
  * nor kept; a purpose that a condition hides was not shown, so leaving it says nothing.
  */
 export const readAnswers = (view: FormView, body: SubmissionBody, texts: Texts): ReadAnswers => {
-  const errors = [...unknownKeys(view, body), ...orphans(view, body, texts)];
+  const errors = [
+    ...unknownKeys(view, body),
+    ...orphans(view, body, texts),
+    ...unchosen(view, body, texts),
+  ];
   const fields: GoodAnswers['fields'] = {};
   const decisions: RuledDecision[] = [];
 

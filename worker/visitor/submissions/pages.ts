@@ -1,16 +1,18 @@
 import { Hono } from 'hono';
-import { html } from 'hono/html';
 import { FormView } from '../../contract/form.ts';
 import { addressInQuery } from '../../contract/tidy.ts';
 import { formAnswer } from '../../forms/open.ts';
 import { formOf } from '../../forms/routes.ts';
 import { answerForm, answerPage } from '../../pages/form-page.ts';
+import { masked } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
 import { acceptedLocales } from '../../platform/locale.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { waitingPage } from '../confirm/page.ts';
 import { pendingByReceipt } from '../confirm/store.ts';
-import { readReceipt } from '../receipts/store.ts';
+import { confirmedOutcome, outcomeOf } from '../outcome/outcome.ts';
+import { outcomePage } from '../outcome/page.ts';
+import { addressOfReceipt, readReceipt } from '../receipts/store.ts';
 
 /** The folder of the widget that this Worker was built with, set by worker/tools/build.ts. */
 declare const BUILD: string;
@@ -43,9 +45,13 @@ export const pages = new Hono<App>()
     if (receipt?.form !== c.req.param('key')) throw new ProblemError('not-found');
     const pending = await pendingByReceipt(c.get('db'), receipt.receipt);
     if (pending?.confirmedAt === null) return waitingPage(c, pending);
-    const { locale, done } = FormView.parse(receipt.statement.content);
-    const body = await html`<div role="status"><h1>${done.title}</h1><p>${done.text}</p></div>`;
-    return answerPage(c, { locale, title: done.title, body });
+    const view = FormView.parse(receipt.statement.content);
+    const email = masked(await addressOfReceipt(c.get('db'), receipt.receipt));
+    // Whoever only has the receipt may not be whoever confirmed: what stands is for the latter.
+    const outcome = pending
+      ? confirmedOutcome(view.locale)
+      : outcomeOf(view, receipt.decisions, email);
+    return answerPage(c, await outcomePage(view.locale, outcome));
   })
   .get('/w/:build/:file', (c) => {
     const { build, file } = c.req.param();

@@ -10,6 +10,7 @@ import { formTextsIn } from '../../locales/form.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { sha256 } from '../../platform/hash.ts';
 import { DAY, HOUR } from '../../platform/time.ts';
+import { outcomeOf } from '../outcome/outcome.ts';
 import { readAnswers } from './answers.ts';
 import { writeSubmission } from './store.ts';
 
@@ -115,8 +116,9 @@ export const submit = async (
         : null,
   });
   if (!written) return { state: 'inactive' };
-  const { bodySha256: first, hasEmail, ...answer } = written;
+  const { bodySha256: first, hasEmail, ...recorded } = written;
   if (first !== bodySha256) return { state: 'mismatch' };
   if (hasEmail) later(() => post(message));
-  return { state: 'recorded', answer };
+  const outcome = outcomeOf(shown.view, recorded.decisions, answers.email);
+  return { state: 'recorded', answer: { ...recorded, outcome } };
 };

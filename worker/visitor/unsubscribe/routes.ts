@@ -6,15 +6,24 @@ import { answerPage } from '../../pages/form-page.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
-import { chooseLocale } from '../../platform/locale.ts';
+import { acceptedLocales, chooseLocale } from '../../platform/locale.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { askedIn, stopByOneClick } from './one-click.ts';
-import { type Leaving, leavingBy, stopAll, stopOne } from './unsubscribe.ts';
+import { isOfErased, type Leaving, leavingBy, stillGets, stopAll, stopOne } from './unsubscribe.ts';
 
-const leavingOf = async (c: Context<App>): Promise<Leaving> => {
-  const leaving = await leavingBy(callerOf(c), c.req.param('token') ?? '');
-  if (!leaving) throw new ProblemError('not-found', { detail: textsIn('en').unsubscribe.gone });
-  return leaving;
+/** Finds whom a link is about; null where they were erased since, so that they get nothing anyhow. */
+const leavingOf = async (c: Context<App>): Promise<Leaving | null> => {
+  const token = c.req.param('token') ?? '';
+  const leaving = await leavingBy(callerOf(c), token);
+  if (leaving || (await isOfErased(callerOf(c), token))) return leaving;
+  throw new ProblemError('not-found', { detail: textsIn('en').unsubscribe.gone });
+};
+
+/** Says, in the visitor's language, that nothing is kept of them any more. */
+const erasedPage = async (c: Context<App>) => {
+  const [locale = 'en'] = acceptedLocales(c.req.header('Accept-Language'));
+  const { erased } = textsIn(locale).unsubscribe;
+  return answerPage(c, { locale, title: erased, body: await html`<h1>${erased}</h1>` });
 };
 
 const nameOf = ({ person, type }: Leaving): string => {
@@ -35,6 +44,22 @@ const page = async (
   return answerPage(c, { locale, title, body });
 };
 
+/** Says how it stands now, with a button for each thing that can still be ended. */
+const standsPage = async (c: Context<App>, leaving: Leaving) => {
+  const gets = await stillGets(callerOf(c), leaving);
+  const { title, stop, everything, stopped, stoppedAll } = textsIn(
+    leaving.person.locale,
+  ).unsubscribe;
+  const name = () => nameOf(leaving);
+  if (!gets.anything) return page(c, leaving, stoppedAll);
+  const stopThis = html`<button class="button" name="what" value="this" autofocus>${stop.replace('{name}', name)}</button>`;
+  const buttons = html`<form method="post">
+      ${gets.this ? stopThis : ''}
+      <button class="quiet" name="what" value="everything">${everything}</button>
+    </form>`;
+  return page(c, leaving, gets.this ? title : stopped.replace('{name}', name), buttons);
+};
+
 /** The link of an email's footer and of its header `List-Unsubscribe`. */
 export const unsubscribe = new Hono<App>()
   .get(
@@ -48,16 +73,7 @@ export const unsubscribe = new Hono<App>()
     }),
     async (c) => {
       const leaving = await leavingOf(c);
-      const { title, stop, everything } = textsIn(leaving.person.locale).unsubscribe;
-      return page(
-        c,
-        leaving,
-        title,
-        html`<form method="post">
-        <button class="button" name="what" value="this" autofocus>${stop.replace('{name}', () => nameOf(leaving))}</button>
-        <button class="quiet" name="what" value="everything">${everything}</button>
-      </form>`,
-      );
+      return leaving ? standsPage(c, leaving) : erasedPage(c);
     },
   )
   .post(
@@ -80,20 +96,13 @@ export const unsubscribe = new Hono<App>()
       if (asked === 'one-click' && (await stopByOneClick(callerOf(c), c.req.param('token'))))
         return c.body(null, 200);
       const leaving = await leavingOf(c);
-      const { stopped, stoppedAll } = textsIn(leaving.person.locale).unsubscribe;
-      if (asked === 'everything') {
-        await stopAll(callerOf(c), leaving.person, 'preference-centre');
-        return page(c, leaving, stoppedAll);
-      }
-      if (asked !== 'this')
+      if (!leaving) return erasedPage(c);
+      if (asked === 'everything') await stopAll(callerOf(c), leaving.person, 'preference-centre');
+      else if (asked === 'this') await stopOne(callerOf(c), leaving, 'preference-centre');
+      else
         throw new ProblemError('bad-request', {
           detail: 'Post `List-Unsubscribe=One-Click` (RFC 8058).',
         });
-      await stopOne(callerOf(c), leaving, 'preference-centre');
-      return page(
-        c,
-        leaving,
-        stopped.replace('{name}', () => nameOf(leaving)),
-      );
+      return standsPage(c, leaving);
     },
   );

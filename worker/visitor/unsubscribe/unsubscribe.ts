@@ -1,4 +1,5 @@
 import type { Person } from '../../contract/people.ts';
+import { isYes } from '../../ledger/rules.ts';
 import { type Entry, readWholeLists } from '../../lists/whole.ts';
 import { endConsents, subscribedTo } from '../../people/ending.ts';
 import { readPerson } from '../../people/store.ts';
@@ -24,6 +25,30 @@ export const leavingBy = async (
   const [person, lists] = await Promise.all([readPerson(db, link.subject), readWholeLists(db)]);
   const type = lists['subscription-types'].find(({ key }) => key === link.item);
   return person && type ? { person, type } : null;
+};
+
+/** Tells whether a link is ours although nobody is found by it: its person was erased since. */
+export const isOfErased = async (
+  { env, db }: Pick<Caller, 'env' | 'db'>,
+  token: string,
+): Promise<boolean> => {
+  const link = await readLink(env, token, 'unsubscribe');
+  return link.state !== 'bad' && (await readPerson(db, link.subject)) === null;
+};
+
+/** Reads whether a person still gets what the link is about, and whether they get anything. */
+export const stillGets = async (
+  { db }: Pick<Caller, 'db'>,
+  { person: { id }, type }: Leaving,
+): Promise<{ this: boolean; anything: boolean }> => {
+  const [person, lists] = await Promise.all([readPerson(db, id), readWholeLists(db)]);
+  const yes = subscribedTo(person?.standings ?? [], lists).filter(({ decision }) =>
+    isYes(decision),
+  );
+  return {
+    this: yes.some(({ subscription }) => subscription === type.key),
+    anything: yes.length > 0,
+  };
 };
 
 /** Ends the one subscription that the link is about. Done twice, it is recorded once. */

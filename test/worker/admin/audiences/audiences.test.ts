@@ -70,7 +70,7 @@ describe('may I mail this person?', () => {
       ['no address', 'unknown'],
       [refused, 'no-consent'],
       [pending, 'pending'],
-      [await somebody({}), 'no-subscription'],
+      [await somebody({ subscriptions: { invitations: true } }), 'no-subscription'],
       [await standing('withdrawn', { purpose: 'e-marketing' }), 'withdrawn'],
       [await standing('objected', { purpose: 'e-marketing' }), 'withdrawn'],
       [await standing('restricted', { purpose: 'e-marketing' }), 'restricted'],
@@ -98,7 +98,7 @@ describe('may I mail this person?', () => {
 
 describe('an audience', () => {
   test('streams everybody who may get it, with the link that ends it', async () => {
-    const [yes, no] = [await somebody(), await somebody({})];
+    const [yes, no] = [await somebody(), await somebody({ subscriptions: { invitations: true } })];
     const withdrawn = await standing('withdrawn', { purpose: 'e-marketing' });
     const { get } = await as(['mailing']);
     const answer = await get('/v1/audiences/newsletter?format=ndjson');

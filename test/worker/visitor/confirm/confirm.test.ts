@@ -1,12 +1,15 @@
 import { env, SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
+import { Confirmed } from '../../../../worker/contract/sessions.ts';
 import { SubmissionAnswer } from '../../../../worker/contract/submission.ts';
+import { unsubscribeLink } from '../../../../worker/people/links.ts';
 import { codeFor } from '../../../../worker/platform/signing/code.ts';
 import { purgeUnconfirmed } from '../../../../worker/visitor/confirm/confirm.ts';
 import {
   aForm,
   anEmail,
   anIp,
+  as,
   callToEnd,
   count,
   findPerson,
@@ -69,6 +72,12 @@ describe('a form that asks for confirmation', () => {
     expect(form.confirming?.title).toBe('Én ting til');
     expect(form.confirm).toBe(true);
     expect((await openForm(await aForm())).confirming).toBeUndefined();
+  });
+
+  test('names in the email what was chosen, and not what was refused', async () => {
+    const { messages } = await waiting();
+    expect(messages[0]?.text).toContain('* Newsletter\n  Once a month');
+    expect(messages[0]?.text).not.toContain('Invitations');
   });
 
   test('sends no email where nothing was ticked', async () => {
@@ -147,6 +156,46 @@ describe('the link of the email', () => {
     );
   });
 
+  test('opened again says what stands, and offers nothing more to confirm', async () => {
+    const { link } = await waiting();
+    const first = await (await SELF.fetch(`${host}${link.pathname}`)).text();
+    expect(first).toContain('Waiting for you to confirm a…@example.com:');
+    expect(first).toContain('<strong>Newsletter</strong>');
+    await press(link);
+    const again = await (await SELF.fetch(`${host}${link.pathname}`)).text();
+    expect(again).toContain('<h1>Your address is confirmed</h1>');
+    expect(again).toContain('signed up at a…@example.com for:');
+    expect(again).not.toContain('<button');
+    expect(await (await press(link)).text()).toContain('signed up at a…@example.com for:');
+  });
+
+  test('opened after everything was withdrawn says so, and thanks for nothing', async () => {
+    const { email, link } = await waiting();
+    const person = await findPerson(email);
+    const all = await unsubscribeLink(env, host, person?.id ?? '', 'newsletter');
+    await SELF.fetch(all, { method: 'POST', body: new URLSearchParams({ what: 'everything' }) });
+    for (const page of [await SELF.fetch(`${host}${link.pathname}`), await press(link)]) {
+      const html = await page.text();
+      expect(html).toContain('<h1>You&#39;re not signed up</h1>');
+      expect(html).toContain('This has ended:');
+      expect(html).toContain('signed up for anything at a…@example.com.');
+      expect(html).not.toContain('Thanks');
+      expect(html).not.toContain('<button');
+    }
+    expect((await standingsOf(email)).newsletter).toBe('withdrawn');
+  });
+
+  test('of a person who was erased says that nothing is left to confirm', async () => {
+    const { email, link } = await waiting();
+    const person = await findPerson(email);
+    const { delete: erase } = await as(['bulk-delete']);
+    await erase(`/v1/people/${person?.id}`);
+    for (const page of [await SELF.fetch(`${host}${link.pathname}`), await press(link)]) {
+      expect(page.status).toBe(404);
+      expect(await page.text()).toContain('<h1>There is nothing left to confirm here.');
+    }
+  });
+
   test('is too old after its time, and then offers a new email', async () => {
     const { email, link, receipt } = await waiting();
     await env.DB.prepare(
@@ -181,7 +230,11 @@ describe('the code of the email', () => {
 
   test('confirms on the page where the visitor signed up', async () => {
     const { email, receipt, code } = await waiting();
-    expect((await write(receipt, ` ${code.slice(0, 3)} ${code.slice(3)} `)).status).toBe(200);
+    const answer = await write(receipt, ` ${code.slice(0, 3)} ${code.slice(3)} `);
+    expect(answer.status).toBe(200);
+    const { outcome } = Confirmed.parse(await answer.json());
+    expect(outcome.title).toBe('Thanks');
+    expect(outcome.parts[1]?.text).toBe(`You're signed up at ${email} for:`);
     expect((await standingsOf(email))['e-marketing']).toBe('given');
   });
 
@@ -207,10 +260,9 @@ describe('the code of the email', () => {
 test('signing someone up again and again gives no more codes to guess than emails', async () => {
   const form = await confirming();
   const email = anEmail();
-  const body = { purposes: { 'e-marketing': true } };
   const submissions = [];
   for (let turn = 0; turn < 4; turn++)
-    submissions.push(SubmissionAnswer.parse(await (await signUp(form, email, body)).json()));
+    submissions.push(SubmissionAnswer.parse(await (await signUp(form, email)).json()));
   const last = submissions.at(-1);
   const code = await codeFor(env, last?.submission ?? '');
   expect((await write(last?.receipt ?? '', code)).status).toBe(422);
@@ -319,6 +371,7 @@ describe('without JavaScript', () => {
         locale: 'en',
         'fields.email': email,
         'purposes.e-marketing': 'yes',
+        'subscriptions.newsletter': 'yes',
       }),
     });
 

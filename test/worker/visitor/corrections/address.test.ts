@@ -55,6 +55,20 @@ describe('a new address', () => {
     expect((await findPerson(fresh))?.id).toBe(person);
   });
 
+  test('says what stands when a link is opened again', async () => {
+    const { email, session } = await somebody();
+    const fresh = anEmail();
+    await move(session, fresh);
+    const [old, made] = [await agreeOld(email), await agreeNew(fresh)];
+    const shown = async (link: string) => (await SELF.fetch(link)).text();
+    await press(old);
+    expect(await shown(old)).toContain('Now do the same in the letter to a…@example.com');
+    await press(made);
+    for (const link of [old, made])
+      for (const page of [await shown(link), await press(link)])
+        expect(page).toContain('your letters go to a…@example.com');
+  });
+
   test('changes nothing by its links being opened', async () => {
     const { email, session } = await somebody();
     const fresh = anEmail();

@@ -1,4 +1,4 @@
-import { SELF } from 'cloudflare:test';
+import { env, SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Change, Preferences, Saved } from '../../../../worker/contract/preferences.ts';
@@ -11,6 +11,7 @@ import {
   count,
   findPerson,
   host,
+  problemOf,
   recordsOf,
   signUp,
   standingsOf,
@@ -180,11 +181,52 @@ describe('saving', () => {
     expect((await send(session, statement, alone)).status).toBe(422);
   });
 
+  test('says what came of it, by name and address', async () => {
+    const { email, session } = await somebody();
+    expect((await save(session, { subscription: 'newsletter', on: false })).said).toBe(
+      'Saved and recorded.\nThis has ended: Newsletter.',
+    );
+    expect((await save(session, { subscription: 'newsletter', on: true })).said).toBe(
+      `Saved and recorded.\nYou're signed up at ${email} for: Newsletter.`,
+    );
+    const { said } = await save(session, { purpose: 'e-marketing', on: false });
+    expect(said).toContain(
+      'This has ended: News and offers by e-mail, Invitations, and Newsletter.',
+    );
+    expect(said).toContain(`You're not signed up for anything at ${email}.`);
+    expect((await save(session)).said).toBe('Nothing was changed.');
+  });
+
+  test('asks what to receive where a purpose has several things and none is chosen', async () => {
+    const { email, session } = await somebody();
+    await save(session, { purpose: 'e-marketing', on: false });
+    const { statement, record } = await marketing(session);
+    const answer = await send(session, statement, [
+      { purpose: 'e-marketing', on: true, seen: record },
+    ]);
+    expect(answer.status).toBe(422);
+    expect((await problemOf(answer)).errors?.[0]).toMatchObject({
+      code: 'required',
+      message: 'News and offers by e-mail: Choose one of these.',
+    });
+    expect((await standingsOf(email))['e-marketing']).toBe('withdrawn');
+  });
+
+  test('takes a yes to a purpose for a yes to the only thing under it', async () => {
+    const { email, session } = await somebody();
+    await save(session, { purpose: 'e-marketing', on: false });
+    await env.DB.prepare("UPDATE subscription_type SET active = 0 WHERE key <> 'newsletter'").run();
+    const { said } = await save(session, { purpose: 'e-marketing', on: true });
+    await env.DB.prepare('UPDATE subscription_type SET active = 1').run();
+    expect(said).toContain(`You're signed up at ${email} for: Newsletter.`);
+    expect(await standingsOf(email)).toMatchObject({ newsletter: 'given' });
+  });
+
   test('makes given what was pending, for the address is proven', async () => {
     const email = anEmail();
     await signUp(await aForm({ confirm: true }), email, both);
     await save(await enter(email), { purpose: 'e-marketing', on: true });
-    expect((await standingsOf(email))['e-marketing']).toBe('given');
+    expect(await standingsOf(email)).toMatchObject({ 'e-marketing': 'given', newsletter: 'given' });
   });
 });
 

@@ -19,6 +19,7 @@ const aRequest = async (draft: Parameters<typeof aForm>[0] = {}) => {
       locale: 'en',
       fields: { email: anEmail() },
       purposes: { 'e-marketing': true },
+      subscriptions: { newsletter: true },
       page: `${site}/page`,
     }),
   };

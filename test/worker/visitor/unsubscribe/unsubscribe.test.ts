@@ -5,6 +5,7 @@ import { unsubscribeByMail } from '../../../../worker/visitor/unsubscribe/by-mai
 import {
   aForm,
   anEmail,
+  as,
   findPerson,
   host,
   recordsOf,
@@ -181,6 +182,32 @@ describe('the link in a footer', () => {
     expect(shown.status).toBe(200);
     expect((await standingsOf(one.email)).newsletter).toBe('withdrawn');
     expect((await standingsOf(all.email)).newsletter).toBe('withdrawn');
+  });
+
+  test('opened again says what stands, and offers only what can still be ended', async () => {
+    const { link } = await reader();
+    const shown = async () => (await SELF.fetch(link)).text();
+    expect(await shown()).toContain('Stop “Newsletter”');
+    for (const page of [await (await post(link, { what: 'this' })).text(), await shown()]) {
+      expect(page).toContain('<h1>You will not get “Newsletter” any more.</h1>');
+      expect(page).not.toContain('Stop “Newsletter”');
+      expect(page).toContain('value="everything"');
+    }
+    for (const page of [await (await post(link, { what: 'everything' })).text(), await shown()]) {
+      expect(page).toContain('<h1>You will not get any of our letters any more.</h1>');
+      expect(page).not.toContain('<button');
+    }
+  });
+
+  test('of someone who was erased says that nothing is kept, in their browser’s language', async () => {
+    const { email, link } = await reader();
+    const { delete: erase } = await as(['bulk-delete']);
+    await erase(`/v1/people/${(await findPerson(email))?.id}`);
+    const page = await SELF.fetch(link, { headers: { 'Accept-Language': 'da' } });
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('<h1>Vi har ikke længere oplysninger om dig');
+    expect((await post(link, oneClick)).status).toBe(200);
+    expect((await post(link, { what: 'everything' })).status).toBe(200);
   });
 
   test('says nothing of what was never given', async () => {
