@@ -92,6 +92,7 @@ describe('axe finds nothing, in light or in dark colours,', () => {
     const first = await visit('/');
     await first.page.getByLabel('E-mail', { exact: true }).fill(email);
     await first.page.getByLabel('Yes, send me news').check();
+    await first.page.getByLabel('Newsletter').check();
     await first.page.getByRole('button', { name: 'Sign me up' }).click();
     await first.page.getByRole('heading', { name: 'Thank you' }).waitFor();
     for (const address of ['/preferences.html', `${worker}/preferences`]) {
@@ -119,6 +120,7 @@ describe('axe finds nothing, in light or in dark colours,', () => {
     const first = await visit(`${worker}/f/${form}`, { javaScriptEnabled: false });
     await first.page.getByLabel('E-mail', { exact: true }).fill(email);
     await first.page.getByLabel('Yes, send me news').check();
+    await first.page.getByLabel('Newsletter').check();
     await first.page.getByRole('button', { name: 'Send' }).click();
     const { link } = await messageTo(email, /confirm your address/);
     const confirming = await visit(link);
@@ -160,6 +162,8 @@ describe('axe finds nothing, in light or in dark colours,', () => {
     const { page } = visited;
     await page.route(`${worker}/**/submissions`, (route) => route.abort());
     await page.getByLabel('E-mail', { exact: true }).fill('anna@example.com');
+    await page.getByLabel('Yes, send me news').check();
+    await page.getByLabel('Newsletter').check();
     await page.getByRole('button', { name: 'Sign me up' }).click();
     await page.getByText('That did not work.').waitFor();
     expect(await found(visited)).toEqual([]);

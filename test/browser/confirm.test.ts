@@ -14,6 +14,7 @@ const waiting = async (draft: object = {}) => {
   const email = anEmail();
   await page.getByLabel('E-mail', { exact: true }).fill(email);
   await page.getByLabel('Yes, send me news').check();
+  await page.getByLabel('Newsletter').check();
   await page.getByRole('button', { name: 'Send' }).click();
   await page.getByRole('heading', { name: 'One more thing' }).waitFor();
   return { ...visited, email };
@@ -101,6 +102,7 @@ describe('double opt-in', () => {
     const email = anEmail();
     await page.getByLabel('E-mail', { exact: true }).fill(email);
     await page.getByLabel('Yes, send me news').check();
+    await page.getByLabel('Newsletter').check();
     await page.getByRole('button', { name: 'Send' }).click();
     const { code } = await messageTo(email, subject);
     await page.getByLabel('Six digits').fill(code);

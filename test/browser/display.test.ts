@@ -51,7 +51,7 @@ describe('a pop-up', () => {
     const email = anEmail();
     await page.getByLabel('E-mail', { exact: true }).fill(email);
     await page.getByRole('button', { name: 'Sign me up' }).click();
-    await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+    await page.getByRole('heading', { name: "You're not signed up" }).waitFor();
     expect(await recorded(email)).toEqual({ 'e-marketing': 'refused' });
   });
 });

@@ -64,6 +64,7 @@ describe('inside the site’s own form', () => {
     const visited = await visit('/test.html', { html: own('') });
     const { page } = visited;
     await page.getByLabel(box).check();
+    await page.getByLabel('Newsletter').check();
     await page.getByRole('button', { name: 'Send' }).click();
     expect(page.url()).not.toContain('sent');
     const message = () =>
@@ -74,6 +75,21 @@ describe('inside the site’s own form', () => {
     await page.getByRole('button', { name: 'Send' }).click();
     await page.waitForURL(/sent\.html/);
     expect(submissionsOf(visited)).toHaveLength(1);
+  });
+
+  test('a yes with nothing to receive keeps it from being sent too', async () => {
+    const { page } = await visit('/test.html', { html: own('') });
+    await page.getByLabel('E-mail', { exact: true }).fill(anEmail());
+    await page.getByLabel(box).check();
+    const isInvalid = () =>
+      page.locator('samtykke-field').evaluate((field) => field.matches(':invalid'));
+    expect(await isInvalid()).toBe(true);
+    await page.getByRole('button', { name: 'Send' }).click();
+    expect(page.url()).not.toContain('sent');
+    await page.getByLabel('Invitations').check();
+    expect(await isInvalid()).toBe(false);
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.waitForURL(/sent\.html/);
   });
 
   test('so it does in a form that validates by itself', async () => {
@@ -108,6 +124,7 @@ describe('inside the site’s own form', () => {
     expect(await receipt()).toBe(first);
     expect(await recordsOf(email)).toHaveLength(1);
     await page.getByLabel(box).check();
+    await page.getByLabel('Newsletter').check();
     await send();
     expect(await receipt()).not.toBe(first);
     expect(await recorded(email)).toMatchObject({ 'e-marketing': 'given' });

@@ -41,6 +41,7 @@ describe.each(ways)('a form that the page moves by %s', (way) => {
     const email = anEmail();
     await page.getByLabel('E-mail', { exact: true }).fill(email);
     await page.getByLabel('Yes, send me news').check();
+    await page.getByLabel('Newsletter').check();
     const style = await page.locator('samtykke-form').getAttribute('style');
     await move(page, 'samtykke-form', way);
     await page.waitForLoadState('networkidle');
@@ -173,6 +174,7 @@ test.each(ways)(
       <form action="sent.html" id="elsewhere"><input name="email" value="${anEmail()}"><button>Second</button></form>`),
     });
     await page.getByLabel('Yes, send me news').check();
+    await page.getByLabel('Newsletter').check();
     await move(page, 'samtykke-field', way);
     const states = () =>
       page.evaluate(() => [...document.forms].map((form) => form.checkValidity()));

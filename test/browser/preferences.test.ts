@@ -93,7 +93,7 @@ describe.each([
     await enter(visited, email);
     const { page } = visited;
     await page.getByRole('button', { name: 'Stop everything' }).click();
-    await page.getByText('Saved and recorded.').waitFor();
+    await page.getByText(`You're not signed up for anything at ${email}.`).waitFor();
     expect(await recorded(email)).toMatchObject({
       'e-marketing': 'withdrawn',
       newsletter: 'withdrawn',
@@ -101,9 +101,23 @@ describe.each([
     });
     expect(await page.getByLabel(purpose).isChecked()).toBe(false);
     await page.getByLabel(purpose).check();
+    await page.getByLabel('Newsletter').check();
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('You said yes').first().waitFor();
+    await page.getByText(`You're signed up at ${email} for: Newsletter.`).waitFor();
     expect((await recorded(email))['e-marketing']).toBe('given');
+  });
+
+  test('asks what to receive where a yes comes with nothing', async () => {
+    const email = await somebody();
+    const visited = await open();
+    await enter(visited, email);
+    const { page } = visited;
+    await page.getByRole('button', { name: 'Stop everything' }).click();
+    await page.getByText('Saved and recorded.').waitFor();
+    await page.getByLabel(purpose).check();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('alert').getByText('Choose one of these.').waitFor();
+    expect((await recorded(email))['e-marketing']).toBe('withdrawn');
   });
 
   test('says that digits are wrong, and for an unknown address the very same', async () => {

@@ -120,7 +120,63 @@ describe('a visitor signs up on a stranger’s page', () => {
     await page.getByLabel('Yes, send me news').uncheck();
     await page.getByLabel('E-mail', { exact: true }).fill(anEmail());
     await page.getByRole('button', { name: 'Sign me up' }).click();
-    await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+    await page.getByRole('heading', { name: "You're not signed up" }).waitFor();
+  });
+
+  test('and reads what they get and how often, at which address, and what they said no to', async () => {
+    const { page } = await visit('/test.html', { html: form('newsletter') });
+    const email = anEmail();
+    await page.getByLabel('E-mail', { exact: true }).fill(email);
+    await page.getByLabel('Yes, send me news').check();
+    await page.getByLabel('Newsletter').check();
+    await page.getByRole('button', { name: 'Sign me up' }).click();
+    const told = page.getByRole('status');
+    await told.getByText(`You're signed up at ${email} for:`).waitFor();
+    await told.getByRole('listitem').filter({ hasText: 'Newsletter Once a month' }).waitFor();
+    await told.getByText('You said no to:').waitFor();
+    await told.getByRole('listitem').filter({ hasText: 'Invitations' }).waitFor();
+    const change = told.getByRole('link', { name: 'See and change all my choices' });
+    expect(await change.getAttribute('href')).toBe(`${worker}/preferences?locale=en`);
+  });
+
+  test('and is told that nothing is sent where they refused everything', async () => {
+    const { page } = await visit('/test.html', { html: form('newsletter') });
+    await page.getByLabel('E-mail', { exact: true }).fill(anEmail());
+    await page.getByRole('button', { name: 'Sign me up' }).click();
+    await page.getByText("We won't send you anything because of this form.").waitFor();
+    expect(await page.getByText('Thank you').count()).toBe(0);
+  });
+
+  test('and learns that it worked where the page that tells more cannot be fetched', async () => {
+    const { page, errors } = await visit('/test.html', { html: form('newsletter') });
+    await page.route(`${worker}/w/*/done.js`, (route) => route.abort());
+    await page.getByLabel('E-mail', { exact: true }).fill(anEmail());
+    await page.getByLabel('Yes, send me news').check();
+    await page.getByLabel('Newsletter').check();
+    await page.getByRole('button', { name: 'Sign me up' }).click();
+    await page.getByText('Thank you').waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  test('for the only thing there is to receive, by a yes to its purpose', async () => {
+    const key = await aForm({
+      sections: [
+        {
+          key: 'main',
+          fields: [{ key: 'email', kind: 'email', label: { en: 'E-mail' }, required: true }],
+          purposes: [{ purpose: 'e-marketing', subscriptions: ['newsletter'] }],
+        },
+      ],
+    });
+    const { page } = await visit('/test.html', { html: form(key) });
+    const email = anEmail();
+    await page.getByLabel('E-mail', { exact: true }).fill(email);
+    expect(await page.getByRole('checkbox').count()).toBe(1);
+    await page.getByLabel('Yes, send me news').check();
+    await page.getByText('Newsletter Once a month').waitFor();
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByText(`You're signed up at ${email} for:`).waitFor();
+    expect(await recorded(email)).toEqual({ 'e-marketing': 'given', newsletter: 'given' });
   });
 
   test('and reads the long text and the privacy statement', async () => {
@@ -141,7 +197,7 @@ describe('a visitor signs up on a stranger’s page', () => {
     await page.getByText('Udfyld dette felt.').first().waitFor();
     await page.getByLabel('E-mail', { exact: true }).fill(email);
     await page.getByRole('button', { name: 'Tilmeld mig' }).click();
-    await page.getByRole('heading', { name: 'Tak for det' }).waitFor();
+    await page.getByRole('heading', { name: 'Du er ikke tilmeldt' }).waitFor();
     expect((await recordsOf(email))[0]?.content.locale).toBe('da');
   });
 
@@ -190,10 +246,29 @@ describe('what is wrong', () => {
     expect(requests.filter((request) => request.method() === 'POST')).toEqual([]);
   });
 
+  test('is a yes with nothing to receive, said beside the first box until one is ticked', async () => {
+    const { page, requests } = await visit('/test.html', { html: form('newsletter') });
+    await page.getByLabel('E-mail', { exact: true }).fill(anEmail());
+    await page.getByLabel('Yes, send me news').check();
+    await page.getByRole('button', { name: 'Sign me up' }).click();
+    await page.getByRole('alert').getByRole('link', { name: 'Choose one of these.' }).click();
+    const first = page.getByLabel('Newsletter');
+    expect(await first.getAttribute('aria-invalid')).toBe('true');
+    expect(await first.evaluate((e) => (e.getRootNode() as ShadowRoot).activeElement === e)).toBe(
+      true,
+    );
+    await page.getByLabel('Invitations').check();
+    await page.getByText('Choose one of these.').first().waitFor({ state: 'detached' });
+    expect(requests.filter(({ url }) => url().endsWith('/submissions'))).toEqual([]);
+    await page.getByRole('button', { name: 'Sign me up' }).click();
+    await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+  });
+
   test('by the Worker’s judgement alone is shown just the same, and nothing given is lost', async () => {
     const { page } = await visit('/test.html', { html: form('newsletter') });
     await page.getByLabel('E-mail', { exact: true }).fill(tooLong);
     await page.getByLabel('Yes, send me news').check();
+    await page.getByLabel('Newsletter').check();
     await page.getByRole('button', { name: 'Sign me up' }).click();
     await page.getByRole('alert').getByText('Write an e-mail address').waitFor();
     expect(await page.getByLabel('E-mail', { exact: true }).inputValue()).toBe(tooLong);
@@ -208,6 +283,7 @@ describe('when sending fails', () => {
     const email = anEmail();
     await page.getByLabel('E-mail', { exact: true }).fill(email);
     await page.getByLabel('Yes, send me news').check();
+    await page.getByLabel('Newsletter').check();
     // The Worker records it, but its answer is lost on the way back.
     await page.route(`${worker}/**/submissions`, async (route) => {
       await route.fetch();
@@ -234,7 +310,7 @@ describe('when sending fails', () => {
     await page.getByText('You are offline. Your answers are still here.').waitFor();
     await page.context().setOffline(false);
     await page.getByRole('button', { name: 'Try again' }).click();
-    await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+    await page.getByRole('heading', { name: "You're not signed up" }).waitFor();
   });
 
   test('a click while sending sends nothing more', async () => {
@@ -252,7 +328,7 @@ describe('when sending fails', () => {
     await page.getByRole('button', { name: 'Sign me up' }).click();
     await page.getByRole('button', { name: 'Sending' }).click({ force: true });
     release();
-    await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+    await page.getByRole('heading', { name: "You're not signed up" }).waitFor();
     expect(submissionsOf(visited)).toHaveLength(1);
   });
 });
@@ -272,7 +348,7 @@ describe('a form', () => {
     for (const { page } of [one, two])
       await page.getByLabel('E-mail', { exact: true }).fill(anEmail());
     await one.page.getByRole('button', { name: 'Send' }).click();
-    await one.page.getByRole('heading', { name: 'Thanks' }).waitFor();
+    await one.page.getByRole('heading', { name: "You're not signed up" }).waitFor();
     await two.page.getByRole('button', { name: 'Send' }).click();
     await two.page.getByText('Closed.').waitFor();
   });
@@ -286,6 +362,8 @@ describe('a form', () => {
     const key = await aForm({ done, redirectHosts: [new URL(demo).host] });
     const { page } = await visit('/test.html', { html: form(key) });
     await page.getByLabel('E-mail', { exact: true }).fill(anEmail());
+    await page.getByLabel('Yes, send me news').check();
+    await page.getByLabel('Newsletter').check();
     await page.getByRole('button', { name: 'Send' }).click();
     await page.waitForURL(`${demo}/privacy.html`);
   });
