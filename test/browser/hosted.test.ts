@@ -75,6 +75,7 @@ describe('the hosted page with JavaScript', () => {
     const email = anEmail();
     await page.getByLabel('E-mail', { exact: true }).fill(email);
     await page.getByLabel('Yes, send me news').check();
+    await page.getByLabel('Newsletter').check();
     release();
     await page.locator('samtykke-form form[novalidate]').waitFor();
     expect(await page.getByLabel('E-mail', { exact: true }).inputValue()).toBe(email);

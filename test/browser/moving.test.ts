@@ -62,6 +62,8 @@ describe.each(ways)('a form that the page moves by %s', (way) => {
       html: pageWith(`${counting}<samtykke-form form="newsletter"></samtykke-form>${elsewhere}`),
     });
     await page.getByLabel('E-mail', { exact: true }).fill(anEmail());
+    await page.getByLabel('Yes, send me news').check();
+    await page.getByLabel('Newsletter').check();
     await page.getByRole('button', { name: 'Sign me up' }).click();
     await page.getByRole('heading', { name: 'Thank you' }).waitFor();
     await move(page, 'samtykke-form', way);
@@ -76,6 +78,8 @@ describe.each(ways)('a form that the page moves by %s', (way) => {
     });
     const { page } = visited;
     await page.getByLabel('E-mail', { exact: true }).fill(anEmail());
+    await page.getByLabel('Yes, send me news').check();
+    await page.getByLabel('Newsletter').check();
     await move(page, 'samtykke-form', way);
     await page.getByRole('button', { name: 'Sign me up' }).click();
     await page.getByRole('heading', { name: 'Thank you' }).waitFor();

@@ -259,7 +259,7 @@ describe('what is wrong', () => {
     );
     await page.getByLabel('Invitations').check();
     await page.getByText('Choose one of these.').first().waitFor({ state: 'detached' });
-    expect(requests.filter(({ url }) => url().endsWith('/submissions'))).toEqual([]);
+    expect(requests.filter((request) => request.url().endsWith('/submissions'))).toEqual([]);
     await page.getByRole('button', { name: 'Sign me up' }).click();
     await page.getByRole('heading', { name: 'Thank you' }).waitFor();
   });
