@@ -42,7 +42,7 @@ export const readValues = (root: ParentNode): Values => {
 /** Of each purpose in view that is agreed to without anything to receive under it, the first box. */
 export const unchosen = (root: ParentNode): NodeListOf<HTMLInputElement> =>
   root.querySelectorAll(
-    ':not([hidden])>.purpose:has(>.box :checked) fieldset:not(:has(:checked)) legend+label>input',
+    ':not([hidden])>.purpose:has(>.box :checked) :not(:has(:checked))>legend+label>input',
   );
 
 /** The decision on each purpose asked, and on the subscription types of those consented to. */

@@ -4,11 +4,7 @@ import type { Texts } from './locales/texts.ts';
 
 /** What the parts of a form that are fetched only when needed may see and do of its element. */
 export type FormHost = HTMLElement &
-  Pick<ReactiveControllerHost, 'requestUpdate' | 'updateComplete'> & {
-    readonly renderRoot: ParentNode;
-    /** The page of the form that is shown. */
-    step: number;
-    state: { is: string };
+  Pick<ReactiveControllerHost, 'requestUpdate'> & {
     /** The address of the Worker, ending in a slash. */
     host: string;
     definition?: OpenForm;

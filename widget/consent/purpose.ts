@@ -28,7 +28,7 @@ const box = (name: string, showing: Showing, label: unknown): TemplateResult => 
   ${errorOf(name, showing)}`;
 
 const about = ({ name, description }: SubscriptionAsked) =>
-  html`${name} ${description ? html`<small>${description}</small>` : nothing}`;
+  html`${name} <small>${description}</small>`;
 
 /**
  * A purpose: its question or notice, its long text, its privacy statement, and under it the

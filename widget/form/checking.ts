@@ -11,16 +11,15 @@ export const check = (
   shown: () => readonly ShownSection[],
 ): void => {
   const { name, value } = target as Control;
-  const show = (names = [name]) => {
-    const problems = problemsIn(element, shown());
-    for (const each of names) element.errors = { ...element.errors, [each]: problems[each] ?? '' };
+  const show = (key = name) => {
+    element.errors = { ...element.errors, [key]: problemsIn(element, shown())[key] ?? '' };
   };
   if (type === 'input') {
     // Counted once, as one more who began; without a word of who it is.
     if (!element.answers)
       navigator.sendBeacon(`${formAddress(element.host, element.formKey)}/started`);
     element.answers = fieldAnswers(readValues(element.renderRoot));
-    show(Object.keys(element.errors));
+    for (const wrong in element.errors) show(wrong);
   }
   // Leaving an empty field is no mistake yet: the visitor may only be passing through.
   else if (!value) return;

@@ -3,17 +3,18 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Outcome } from '../../worker/contract/outcome.ts';
 import type { SubmissionAnswer } from '../../worker/contract/submission.ts';
 import { emit } from '../events.ts';
-import type { FormHost } from '../host.ts';
+import { focusOn } from '../frame.ts';
+import type { FormInPage } from './state.ts';
 
-/** Makes the page that waits for the 6-digit code of an email, if a decision is pending. */
+/** Shows the page that waits for the 6-digit code of an email, if a decision is pending; returns whether it does. */
 export const confirming = (
-  element: FormHost,
+  element: FormInPage,
   { receipt, decisions }: SubmissionAnswer,
   email: unknown,
   confirmed: (outcome: Outcome) => void,
-): (() => TemplateResult) | undefined => {
+): boolean => {
   const texts = element.definition?.confirming;
-  if (!texts || !decisions.some(({ decision }) => decision === 'pending')) return undefined;
+  if (!texts || !decisions.some(({ decision }) => decision === 'pending')) return false;
   let message = '';
   let isWrong = false;
 
@@ -48,14 +49,13 @@ export const confirming = (
   };
 
   /** Back to the form with every answer in it, so that a mistyped address can be corrected. */
-  const correct = async () => {
+  const correct = () => {
     element.step = 0;
     element.state = { is: 'asking' };
-    await element.updateComplete;
-    element.renderRoot.querySelector<HTMLElement>('[name="fields.email"]')?.focus();
+    void focusOn(element, '[name="fields.email"]');
   };
 
-  return () => html`
+  const template = (): TemplateResult => html`
       <form class="done" part="done" tabindex="-1" @submit=${submit}>
         <div role="status">
           <h2>${texts.title}</h2>
@@ -74,4 +74,7 @@ export const confirming = (
         </p>
         <p class="help">${texts.capped}</p>
       </form>`;
+  element.state = { is: 'done', template };
+  void focusOn(element, '.done');
+  return true;
 };

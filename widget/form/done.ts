@@ -1,11 +1,12 @@
 // Fetched while a submission is sent.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Outcome } from '../../worker/contract/outcome.ts';
-import type { FormHost } from '../host.ts';
+import { focusOn } from '../frame.ts';
+import type { FormInPage } from './state.ts';
 
 /** What was decided, as the Worker says it, and where to change it. */
-export const done = (
-  { host, definition }: Pick<FormHost, 'host' | 'definition'>,
+const done = (
+  { host, definition }: FormInPage,
   { title, parts, change }: Outcome,
 ): TemplateResult => html`
   <div class="done" part="done" role="status" tabindex="-1">
@@ -22,3 +23,10 @@ export const done = (
     <p><a href="${host}preferences?locale=${definition?.locale}" target="_blank" rel="noopener">${change}</a></p>
     <slot name="done"></slot>
   </div>`;
+
+/** Shows what was decided, and leads on where the form does. */
+export const finish = (element: FormInPage, outcome: Outcome): void => {
+  element.state = { is: 'done', template: () => done(element, outcome) };
+  void focusOn(element, '.done');
+  if (outcome.redirect) location.assign(outcome.redirect);
+};

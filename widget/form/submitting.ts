@@ -27,12 +27,12 @@ const accept = (
   { confirm }: Extras,
   sent?: typeof import('./done.ts'),
 ): void => {
-  const finish = (told: Told, template = () => sent?.done(element, told) ?? told.title) => {
-    element.state = { is: 'done', template };
-    void focusOn(element, '.done');
-    if (told.redirect) location.assign(told.redirect);
+  const finish = (told: Told) => {
+    if (sent) sent.finish(element, told);
+    // The title alone tells that it worked.
+    else element.state = { is: 'closed', message: told.title };
   };
-  finish(answer.outcome, confirm?.confirming(element, answer, email, finish));
+  if (!confirm?.confirming(element, answer, email, finish)) finish(answer.outcome);
   emit(element, 'samtykke-recorded', answer);
 };
 
@@ -94,7 +94,6 @@ export const submit = async (
       trap: trap?.value || undefined,
       turnstile: extras.turnstile,
     }),
-    // Without it the title alone tells that it worked.
     fetchPart<typeof import('./done.ts')>(host, 'done').catch(() => undefined),
   ]);
   if (outcome.is === 'recorded')

@@ -42,6 +42,6 @@ export const problemsIn = (
     const problem = texts && fieldProblem(renderRoot, field, texts);
     if (problem) problems[`fields.${field.key}`] = problem;
   }
-  for (const { name } of unchosen(renderRoot)) problems[name] = texts?.choose ?? '';
+  if (texts) for (const { name } of unchosen(renderRoot)) problems[name] = texts.choose;
   return problems;
 };
