@@ -189,7 +189,7 @@ describe('the link of the email', () => {
     const { email, link } = await waiting();
     const person = await findPerson(email);
     const { delete: erase } = await as(['bulk-delete']);
-    await erase(`/v1/people/${person?.id}`);
+    await erase(`/v1/people/${person?.id}?reason=request`);
     for (const page of [await SELF.fetch(`${host}${link.pathname}`), await press(link)]) {
       expect(page.status).toBe(404);
       expect(await page.text()).toContain('<h1>There is nothing left to confirm here.');

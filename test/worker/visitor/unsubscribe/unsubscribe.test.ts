@@ -202,7 +202,7 @@ describe('the link in a footer', () => {
   test('of someone who was erased says that nothing is kept, in their browser’s language', async () => {
     const { email, link } = await reader();
     const { delete: erase } = await as(['bulk-delete']);
-    await erase(`/v1/people/${(await findPerson(email))?.id}`);
+    await erase(`/v1/people/${(await findPerson(email))?.id}?reason=request`);
     const page = await SELF.fetch(link, { headers: { 'Accept-Language': 'da' } });
     expect(page.status).toBe(200);
     expect(await page.text()).toContain('<h1>Vi har ikke længere oplysninger om dig');
