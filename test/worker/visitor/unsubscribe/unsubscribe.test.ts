@@ -106,7 +106,10 @@ describe('one click in the mail program (RFC 8058)', () => {
       'encoded in words of 75 octets',
       (token: string) =>
         (`unsubscribe ${token}`.match(/.{1,60}/g) ?? [])
-          .map((part) => `=?UTF-8?Q?${part.replaceAll(' ', '_').replaceAll('=', '=3D')}?=`)
+          .map(
+            (part) =>
+              `=?UTF-8?Q?${part.replaceAll('=', '=3D').replaceAll('_', '=5F').replaceAll(' ', '_')}?=`,
+          )
           .join('\r\n '),
     ],
     [
