@@ -42,6 +42,6 @@ export const problemsIn = (
     const problem = texts && fieldProblem(renderRoot, field, texts);
     if (problem) problems[`fields.${field.key}`] = problem;
   }
-  if (texts) for (const { name } of unchosen(renderRoot)) problems[name] = texts.choose;
+  for (const { name } of unchosen(renderRoot)) problems[name] = texts?.choose ?? '';
   return problems;
 };

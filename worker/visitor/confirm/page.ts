@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import { z } from 'zod';
+import { ownLocaleFor } from '../../locales/own.ts';
 import { textsIn } from '../../locales/shipped.ts';
 import { answerPage } from '../../pages/form-page.ts';
 import type { Allowed } from '../../pages/policy.ts';
@@ -52,7 +53,7 @@ const page = async (
 
 /** Says, in the visitor's language, that there is nothing to confirm any more. */
 const gonePage = async (c: Context<App>) => {
-  const [locale = 'en'] = acceptedLocales(c.req.header('Accept-Language'));
+  const locale = ownLocaleFor(...acceptedLocales(c.req.header('Accept-Language')));
   const { confirm, unsubscribe } = textsIn(locale);
   const body = await html`<h1>${confirm.gone}</h1>
     <p class="beside"><a href="/preferences?locale=${locale}">${unsubscribe.manage}</a></p>`;

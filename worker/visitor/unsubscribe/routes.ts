@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { z } from 'zod';
+import { ownLocaleFor } from '../../locales/own.ts';
 import { textsIn } from '../../locales/shipped.ts';
 import { answerPage } from '../../pages/form-page.ts';
 import { operation } from '../../platform/api/operation.ts';
@@ -21,7 +22,7 @@ const leavingOf = async (c: Context<App>): Promise<Leaving | null> => {
 
 /** Says, in the visitor's language, that nothing is kept of them any more. */
 const erasedPage = async (c: Context<App>) => {
-  const [locale = 'en'] = acceptedLocales(c.req.header('Accept-Language'));
+  const locale = ownLocaleFor(...acceptedLocales(c.req.header('Accept-Language')));
   const { erased } = textsIn(locale).unsubscribe;
   return answerPage(c, { locale, title: erased, body: await html`<h1>${erased}</h1>` });
 };
