@@ -16,6 +16,7 @@ import {
   send,
   signUp,
   site,
+  yes,
 } from '../../builders.ts';
 
 const label = { en: 'Label', da: 'Navn' };
@@ -275,7 +276,7 @@ describe('the page of a record', () => {
         version: 1,
         locale: 'en',
         fields: { email },
-        purposes: { 'e-marketing': true },
+        ...yes,
         page,
       };
       const headers = { 'Content-Type': 'application/json', 'CF-Connecting-IP': anIp() };
