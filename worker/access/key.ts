@@ -30,6 +30,14 @@ export const WRITE_USE = 'UPDATE api_key SET last_used_at = ?2 WHERE id = ?1';
 
 export const END_KEY = 'UPDATE api_key SET ended_at = ?2 WHERE id = ?1 AND ended_at IS NULL';
 
+/** Ends the keys of a maker, such as `user:` with an id, who may not sign in any more. */
+export const END_KEYS_OF = `
+UPDATE api_key
+SET ended_at = ?2
+WHERE created_by = ?1
+  AND ended_at IS NULL
+  AND NOT EXISTS (SELECT 1 FROM user WHERE id = substr(?1, 6) AND active = 1)`;
+
 const Row: z.ZodType<ApiKey> = z.object({
   id: z.string(),
   name: z.string(),
@@ -84,3 +92,6 @@ export const writeUse = (db: Database, id: string, now: number): D1PreparedState
 
 export const endKey = (db: Database, id: string, now: number): D1PreparedStatement =>
   db.prepare(END_KEY).bind(id, now);
+
+export const endKeysOf = (db: Database, maker: string, now: number): D1PreparedStatement =>
+  db.prepare(END_KEYS_OF).bind(maker, now);

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:test';
 import { beginSession } from '../../../worker/admin/users/session.ts';
-import { writeUser } from '../../../worker/admin/users/store.ts';
+import { insertUser } from '../../../worker/admin/users/store.ts';
 import type { Right } from '../../../worker/contract/rights.ts';
 import type { User } from '../../../worker/contract/users.ts';
 import { anEmail, call, host } from '../builders.ts';
@@ -18,14 +18,14 @@ export const aUser = async (rights: Right[], more: Partial<User> = {}): Promise<
     signedInAt: null,
     ...more,
   };
-  await writeUser(env.DB, user).run();
+  await insertUser(env.DB, user).run();
   return user;
 };
 
 /** Someone at the console with these rights, and what they may do there. */
 export const atConsole = async (rights: Right[], more: Partial<User> = {}) => {
   const user = await aUser(rights, more);
-  const token = await beginSession(env.DB, user.id, 'a browser');
+  const token = await beginSession({ db: env.DB, now: Date.now() }, user.id, 'a browser');
   const headers = { Cookie: `__Host-samtykke-console=${token}` };
   return {
     user,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkGiven } from '../../access/given.ts';
+import { endKeysOf, isLive, readKeys } from '../../access/key.ts';
 import { lacking } from '../../contract/rights.ts';
 import { type User, UserBody } from '../../contract/users.ts';
 import { audit, auditWhere } from '../../platform/audit.ts';
@@ -7,7 +8,17 @@ import type { Caller } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { endSession, endSessions, IS_OPEN } from './session.ts';
-import { findUser, IS_ACTIVE, otherKeepers, readUser, writeOwn, writeUser } from './store.ts';
+import {
+  changeable,
+  findUser,
+  IS_ACTIVE,
+  IS_INACTIVE,
+  insertUser,
+  MAY_CHANGE,
+  readUser,
+  updateUser,
+  writeOwn,
+} from './store.ts';
 
 const Email = z.string().transform((text, context) => {
   const email = normaliseEmail(text);
@@ -32,7 +43,7 @@ export const addUser = async (caller: Caller, body: NewUserBody): Promise<User> 
     });
   const user: User = { ...body, id: crypto.randomUUID(), createdAt: now, signedInAt: null };
   await db.batch([
-    writeUser(db, user),
+    insertUser(db, user),
     audit(caller, {
       act: 'user.add',
       object: `user:${user.id}`,
@@ -42,36 +53,67 @@ export const addUser = async (caller: Caller, body: NewUserBody): Promise<User> 
   return user;
 };
 
-/** Changes a user. Rights that someone had before may stay; the last who manages users stays one. */
-export const changeUser = async (caller: Caller, id: string, body: UserBody): Promise<User> => {
+const overtaken = () =>
+  new ProblemError('conflict', {
+    detail: 'Someone else has changed this user meanwhile. Read them again.',
+  });
+
+const isLast = () =>
+  new ProblemError('invalid-fields', {
+    errors: [
+      {
+        field: 'rights',
+        code: 'last',
+        message: 'This is the only user who can manage users. Give another user the right first.',
+      },
+    ],
+  });
+
+/** Refuses to change rights, or to shut somebody out, beyond what the caller may do themselves. */
+const checkReach = (caller: Caller, before: User, { rights, active }: UserBody): void => {
+  checkGiven(caller, [...lacking(before.rights, rights), ...lacking(rights, before.rights)]);
+  if (before.active !== active) checkGiven(caller, before.rights);
+};
+
+/** Ends the sessions and API keys of a user who was just deactivated: nothing they made goes on for them. */
+const endAccess = async (caller: Caller, id: string): Promise<D1PreparedStatement[]> => {
   const { db, now } = caller;
+  const maker = `user:${id}`;
+  const keys = (await readKeys(db)).filter((key) => key.createdBy === maker && isLive(key, now));
+  return [
+    endSessions(db, id, now),
+    ...keys.map((key) =>
+      auditWhere(caller, { act: 'api-key.end', object: `api:${key.id}` }, IS_INACTIVE, id),
+    ),
+    endKeysOf(db, maker, now),
+  ];
+};
+
+/**
+ * Changes a user; deactivating ends their sessions and the API keys that they made. Throws 409 where they were
+ * changed meanwhile, and 422 for rights that the caller lacks or for the last who manages users.
+ */
+export const changeUser = async (caller: Caller, id: string, body: UserBody): Promise<User> => {
+  const { db } = caller;
   const before = await readUser(db, id);
   if (!before) throw new ProblemError('not-found', { detail: 'There is no such user.' });
-  const changed = [...lacking(before.rights, body.rights), ...lacking(body.rights, before.rights)];
-  checkGiven(caller, changed);
-  const keeps = body.active && body.rights.includes('users');
-  if (before.rights.includes('users') && !keeps && (await otherKeepers(db, id)) === 0)
-    throw new ProblemError('invalid-fields', {
-      errors: [
-        {
-          field: 'rights',
-          code: 'last',
-          message: 'This is the only user who can manage users. Give another user the right first.',
-        },
-      ],
-    });
+  checkReach(caller, before, body);
   const user: User = { ...before, ...body };
-  await db.batch([
-    writeUser(db, user),
-    ...(body.active ? [] : [endSessions(db, id, now)]),
-    audit(caller, {
-      act: 'user.change',
-      object: `user:${id}`,
-      before: publicOf(before),
-      after: publicOf(user),
-    }),
+  const act = {
+    act: 'user.change',
+    object: `user:${id}`,
+    before: publicOf(before),
+    after: publicOf(user),
+  };
+  const [, changed] = await db.batch([
+    auditWhere(caller, act, MAY_CHANGE, ...changeable(before, user)),
+    updateUser(db, before, user),
+    ...(body.active ? [] : await endAccess(caller, id)),
   ]);
-  return user;
+  if (changed?.meta.changes === 1) return user;
+  const now = await readUser(db, id);
+  const isSame = now?.active === before.active && String(now.rights) === String(before.rights);
+  throw isSame ? isLast() : overtaken();
 };
 
 /** `POST /console/account` */

@@ -35,7 +35,7 @@ export const userRoutes = new Hono<App>()
       summary: 'Change a user of the console',
       description: '`active: false` also ends their sessions.',
       answers: { 200: User },
-      problems: ['not-found', 'invalid-fields'],
+      problems: ['not-found', 'conflict', 'invalid-fields'],
     }),
     json(UserBody),
     async (c) => c.json(await changeUser(callerOf(c), c.req.param('id'), c.req.valid('json'))),

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import type { User } from '../../contract/users.ts';
+import { audit } from '../../platform/audit.ts';
+import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { randomHex, sha256 } from '../../platform/hash.ts';
-import { HOUR, MINUTE } from '../../platform/time.ts';
+import { DAY, HOUR, MINUTE } from '../../platform/time.ts';
 import { readUser } from './store.ts';
 
 /** A session that nobody has used for so long has ended. */
 const IDLE_MS = 8 * HOUR;
+/** Nor does any last longer than this, however often it is used. */
+const LONGEST_MS = 7 * DAY;
 /** That it was used is written down no more often than this. */
 const SEEN_MS = MINUTE;
 
@@ -20,7 +24,7 @@ export const SESSION = `
 SELECT s.id, s.user, s.seen_at AS seenAt
 FROM user_session s
 JOIN user u ON u.id = s.user
-WHERE s.sha256 = ?1 AND s.ended_at IS NULL AND s.seen_at > ?2 AND u.active = 1`;
+WHERE s.sha256 = ?1 AND s.ended_at IS NULL AND s.seen_at > ?2 AND s.created_at > ?3 AND u.active = 1`;
 
 export const SEEN = 'UPDATE user_session SET seen_at = ?2 WHERE id = ?1';
 
@@ -31,13 +35,17 @@ export const IS_OPEN =
 export const END =
   'UPDATE user_session SET ended_at = ?3 WHERE id = ?1 AND user = ?2 AND ended_at IS NULL';
 
-export const END_ALL = 'UPDATE user_session SET ended_at = ?2 WHERE user = ?1 AND ended_at IS NULL';
+/** Of a user who was deactivated. */
+export const END_ALL = `
+UPDATE user_session
+SET ended_at = ?2
+WHERE user = ?1 AND ended_at IS NULL AND EXISTS (SELECT 1 FROM user WHERE id = ?1 AND active = 0)`;
 
 /** Uses user_session_by_user. */
 export const LIVE = `
 SELECT id, browser, created_at AS createdAt, seen_at AS seenAt
 FROM user_session
-WHERE user = ?1 AND seen_at > ?2 AND ended_at IS NULL
+WHERE user = ?1 AND seen_at > ?2 AND created_at > ?3 AND ended_at IS NULL
 ORDER BY seen_at DESC
 LIMIT 100`;
 
@@ -54,17 +62,16 @@ export type LiveSession = z.infer<typeof LiveRow>;
 
 /** Begins a session with a token that nobody had before; it is known only to anyone who is given it. */
 export const beginSession = async (
-  db: Database,
+  { db, now }: Pick<Caller, 'db' | 'now'>,
   user: string,
   browser: string,
 ): Promise<string> => {
   const token = randomHex(32);
-  const now = Date.now();
+  const id = crypto.randomUUID();
   await db.batch([
-    db
-      .prepare(BEGIN)
-      .bind(crypto.randomUUID(), await sha256(token), user, browser.slice(0, 300), now),
+    db.prepare(BEGIN).bind(id, await sha256(token), user, browser.slice(0, 300), now),
     db.prepare(SIGNED_IN).bind(user, now),
+    audit({ db, now, actor: `user:${user}` }, { act: 'session.begin', object: id }),
   ]);
   return token;
 };
@@ -77,7 +84,7 @@ export const userOfSession = async (
   const now = Date.now();
   const row = await db
     .prepare(SESSION)
-    .bind(await sha256(token), now - IDLE_MS)
+    .bind(await sha256(token), now - IDLE_MS, now - LONGEST_MS)
     .first();
   if (!row) return null;
   const { id, user: userId, seenAt } = SessionRow.parse(row);
@@ -88,9 +95,10 @@ export const userOfSession = async (
 };
 
 export const liveSessions = async (db: Database, user: string): Promise<LiveSession[]> => {
+  const now = Date.now();
   const { results } = await db
     .prepare(LIVE)
-    .bind(user, Date.now() - IDLE_MS)
+    .bind(user, now - IDLE_MS, now - LONGEST_MS)
     .all();
   return z.array(LiveRow).parse(results);
 };

@@ -23,14 +23,31 @@ SELECT ${COLUMNS}
 FROM user
 WHERE email = ?1`;
 
-export const WRITE_USER = `
+export const ADD_USER = `
 INSERT INTO user (id, email, name, locale, rights, active, created_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-ON CONFLICT (id) DO UPDATE SET
-  name = excluded.name,
-  locale = excluded.locale,
-  rights = excluded.rights,
-  active = excluded.active`;
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)`;
+
+/**
+ * Whether a user is still as the one who changes them saw, and whether someone else may manage users where
+ * this one (`keeps` = 0) may not any more. The numbers are those of the id, the rights, `active` and `keeps`.
+ */
+const mayChange = (
+  id: string,
+  rights: string,
+  active: string,
+  keeps: string,
+): string => `EXISTS (SELECT 1 FROM user WHERE id = ${id} AND rights = ${rights} AND active = ${active})
+  AND (${keeps} = 1 OR EXISTS (
+    SELECT 1 FROM user other, json_each(other.rights) r
+    WHERE other.active = 1 AND r.value = 'users' AND other.id <> ${id}))`;
+
+/** The same as a condition of an audit entry. */
+export const MAY_CHANGE = mayChange('?7', '?8', '?9', '?10');
+
+export const CHANGE_USER = `
+UPDATE user
+SET name = ?5, locale = ?6, rights = ?7, active = ?8
+WHERE id = ?1 AND ${mayChange('?1', '?2', '?3', '?4')}`;
 
 /** What users change of themselves: never their rights, and nothing once they may not sign in any more. */
 export const WRITE_OWN = `
@@ -41,17 +58,14 @@ WHERE id = ?1 AND active = 1`;
 /** Whether a user may sign in, as a condition of an audit entry. */
 export const IS_ACTIVE = 'EXISTS (SELECT 1 FROM user WHERE id = ?7 AND active = 1)';
 
+/** Whether a user was deactivated, as a condition of an audit entry. */
+export const IS_INACTIVE = 'EXISTS (SELECT 1 FROM user WHERE id = ?7 AND active = 0)';
+
 /** The first administrator: written once, and never over someone. */
 export const WRITE_FIRST = `
 INSERT INTO user (id, email, name, rights, created_at)
 VALUES (?1, ?2, ?2, ?3, ?4)
 ON CONFLICT (email) DO NOTHING`;
-
-/** How many others may still manage users: the last one cannot shut everybody out. */
-export const OTHER_KEEPERS = `
-SELECT COUNT(*) AS count
-FROM user, json_each(user.rights) r
-WHERE user.active = 1 AND r.value = 'users' AND user.id <> ?1`;
 
 const Row: z.ZodType<User> = z.object({
   id: z.string(),
@@ -76,9 +90,9 @@ export const readUser = (db: Database, id: string) => one(db.prepare(USER_BY_ID)
 
 export const findUser = (db: Database, email: string) => one(db.prepare(USER_BY_EMAIL).bind(email));
 
-export const writeUser = (db: Database, user: Omit<User, 'signedInAt'>): D1PreparedStatement =>
+export const insertUser = (db: Database, user: Omit<User, 'signedInAt'>): D1PreparedStatement =>
   db
-    .prepare(WRITE_USER)
+    .prepare(ADD_USER)
     .bind(
       user.id,
       user.email,
@@ -89,6 +103,29 @@ export const writeUser = (db: Database, user: Omit<User, 'signedInAt'>): D1Prepa
       user.createdAt,
     );
 
+const managesUsers = ({ active, rights }: Pick<User, 'active' | 'rights'>): boolean =>
+  active && rights.includes('users');
+
+/** What `MAY_CHANGE` compares, in its order: the user as they were, and whether users stay manageable. */
+export const changeable = (before: User, after: User): (string | number)[] => [
+  before.id,
+  JSON.stringify(before.rights),
+  before.active ? 1 : 0,
+  managesUsers(after) || !managesUsers(before) ? 1 : 0,
+];
+
+/** Makes the statement that changes a user, or nothing where they were changed meanwhile or are the last. */
+export const updateUser = (db: Database, before: User, after: User): D1PreparedStatement =>
+  db
+    .prepare(CHANGE_USER)
+    .bind(
+      ...changeable(before, after),
+      after.name,
+      after.locale,
+      JSON.stringify(after.rights),
+      after.active ? 1 : 0,
+    );
+
 export const writeOwn = (
   db: Database,
   { id, name, locale }: Pick<User, 'id' | 'name' | 'locale'>,
@@ -97,6 +134,3 @@ export const writeOwn = (
 /** Makes an address an administrator, where nobody has it yet. */
 export const writeFirst = (db: Database, id: string, email: string, now: number) =>
   db.prepare(WRITE_FIRST).bind(id, email, JSON.stringify(Right.options), now);
-
-export const otherKeepers = async (db: Database, id: string): Promise<number> =>
-  (await db.prepare(OTHER_KEEPERS).bind(id).first<number>('count')) ?? 0;

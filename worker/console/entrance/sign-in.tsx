@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { beginSession, endSession } from '../../admin/users/session.ts';
+import { endOwnSession } from '../../admin/users/manage.ts';
+import { beginSession } from '../../admin/users/session.ts';
 import { askToSignIn, isSignInLink, useSignIn } from '../../admin/users/sign-in.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { checkRate } from '../../platform/limits/rate.ts';
@@ -138,7 +139,7 @@ export const signInScreens = new Hono<ConsoleApp>()
     const user = await useSignIn(callerOf(c), c.req.param('token'));
     if (!user) return showExpired(c);
     const browser = c.req.header('User-Agent') ?? '';
-    setSessionCookie(c, await beginSession(c.get('db'), user, browser));
+    setSessionCookie(c, await beginSession(callerOf(c), user, browser));
     // A redirect would hold a SameSite=Strict cookie back on a way that began in a mail program.
     c.header('Cache-Control', 'no-store');
     c.header('Referrer-Policy', 'no-referrer');
@@ -147,8 +148,7 @@ export const signInScreens = new Hono<ConsoleApp>()
     );
   })
   .post('/leave', requireUser, async (c) => {
-    const { db, now } = callerOf(c);
-    await endSession(db, c.get('session'), c.get('user').id, now).run();
+    await endOwnSession(callerOf(c), c.get('user').id, c.get('session'));
     clearSessionCookie(c);
     return c.redirect('/console/sign-in', 303);
   });
