@@ -4,10 +4,13 @@ import { fieldAnswers, readValues } from '../answers.ts';
 import { fill } from '../locales/texts.ts';
 import { wantedIn } from './changes.ts';
 import type { Actions, Centre } from './choosing.ts';
-import type { Answer, Client } from './client.ts';
+import type { Answer, Client, Format } from './client.ts';
 import type { Words } from './words/words.ts';
 
 const DAY_MS = 86_400_000;
+
+/** What asks for a copy of one's data gets it at once, to read or to take elsewhere. */
+const copies: Partial<Record<RequestKind, Format>> = { access: 'html', portability: 'json' };
 
 const formOf = (event: Event) => event.target as HTMLFormElement;
 
@@ -23,6 +26,18 @@ export const actionsOf = (
     if (status === 401) centre.display({ is: 'asking' }, words.over);
     else if (!body) centre.display({ is: 'in' }, words.failed);
     else if ((await centre.show()) && text) centre.display({ is: 'in' }, text, false);
+  };
+  const download = async (format: Format): Promise<void> => {
+    const file = await client.data(format);
+    if (!file) {
+      centre.display({ is: 'in' }, words.failed);
+      return;
+    }
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(file);
+    link.download = `my-data.${format}`;
+    link.click();
+    URL.revokeObjectURL(link.href);
   };
   return {
     submit: async (event) => {
@@ -53,7 +68,11 @@ export const actionsOf = (
       const message = String(posted.get('message') ?? '') || undefined;
       if (kind === 'erasure' && !posted.has('sure'))
         centre.display({ is: 'sure', actsAt: Date.now() + view.erasureDays * DAY_MS });
-      else await report(await client.sendRequest({ kind, message }));
+      else {
+        await report(await client.sendRequest({ kind, message }));
+        const format = copies[kind];
+        if (format) await download(format);
+      }
     },
     cancel: async (event) => {
       event.preventDefault();
@@ -81,18 +100,7 @@ export const actionsOf = (
       const { body } = await client.receipt(Number(new FormData(formOf(event)).get('recordedAt')));
       centre.display({ is: 'in' }, body ? words.receipted : words.failed, !body);
     },
-    download: async (format) => {
-      const file = await client.data(format);
-      if (!file) {
-        centre.display({ is: 'in' }, words.failed);
-        return;
-      }
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(file);
-      link.download = `my-data.${format}`;
-      link.click();
-      URL.revokeObjectURL(link.href);
-    },
+    download,
     stay: () => centre.display({ is: 'in' }),
   };
 };

@@ -17,6 +17,7 @@ export const EmailTemplate = z
     'source-notice',
     'purpose-changed',
     'request-refused',
+    'data-ready',
   ])
   .meta({ id: 'EmailTemplate' });
 export type EmailTemplate = z.infer<typeof EmailTemplate>;

@@ -1,7 +1,7 @@
 import type { EmailTemplate } from '../contract/emails.ts';
 import type { Due } from '../outbox/outbox.ts';
 import { knownBrand } from '../settings/known-brand.ts';
-import { aboutRequest, receipt } from './answering.ts';
+import { aboutRequest, dataReady, receipt } from './answering.ts';
 import type { Composer, Composing, Contents } from './contents.ts';
 import type { Email } from './email.ts';
 import { breachNotice, privacyNotice, purposeChanged, sourceNotice } from './notices.ts';
@@ -18,6 +18,7 @@ const composers: Record<Exclude<EmailTemplate, 'sign-in'>, Composer> = {
   'request-received': aboutRequest,
   'request-done': aboutRequest,
   'request-refused': aboutRequest,
+  'data-ready': dataReady,
   'source-notice': sourceNotice,
   'purpose-changed': purposeChanged,
   receipt,

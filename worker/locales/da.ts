@@ -122,6 +122,14 @@ Dit ja står. Ser du anderledes på det i dag, kan du trække det tilbage lige s
       button: 'Se og ret det',
       footer: 'Du får dette brev, fordi du har sagt ja til dette. Det er fra {sender}.',
     },
+    'data-ready': {
+      subject: 'Dine data: anmodning nr. {number}',
+      body: `Du har bedt om en kopi af dine data ({kind}). Alt, hvad vi har gemt om dig, er klar til download: som en side, du kan læse eller udskrive, og som JSON eller CSV.
+
+Linket åbner dine egne sider, så videresend ikke denne mail. Når det er udløbet, kan du bede om et nyt der.`,
+      button: 'Hent mine data',
+      footer: 'Mailen er fra {sender}.',
+    },
     'request-refused': {
       subject: 'Din anmodning nr. {number}',
       body: `Vi kan ikke gøre det, du bad om i anmodning nr. {number} ({kind}). Grunden:

@@ -123,6 +123,14 @@ Ihr Ja gilt weiter. Sehen Sie es heute anders, können Sie es so leicht widerruf
       footer:
         'Sie erhalten diesen Brief, weil Sie hierin eingewilligt haben. Er kommt von {sender}.',
     },
+    'data-ready': {
+      subject: 'Ihre Daten: Antrag Nr. {number}',
+      body: `Sie haben eine Kopie Ihrer Daten angefordert ({kind}). Alles, was wir über Sie gespeichert haben, steht zum Herunterladen bereit: als Seite zum Lesen oder Drucken sowie als JSON oder CSV.
+
+Der Link öffnet Ihre eigenen Seiten. Leiten Sie diese E-Mail daher nicht weiter. Ist er abgelaufen, können Sie dort einen neuen anfordern.`,
+      button: 'Meine Daten herunterladen',
+      footer: 'Diese E-Mail ist von {sender}.',
+    },
     'request-refused': {
       subject: 'Ihr Antrag Nr. {number}',
       body: `Wir können nicht tun, worum Sie in Ihrem Antrag Nr. {number} ({kind}) gebeten haben. Der Grund:

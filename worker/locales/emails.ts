@@ -7,6 +7,7 @@ export const places: Record<EmailTemplate, readonly string[]> = {
   entry: [],
   'request-received': ['number', 'kind', 'due', 'grace'],
   'request-done': ['number', 'kind', 'due'],
+  'data-ready': ['number', 'kind'],
   'address-old': ['email'],
   'address-new': ['email'],
   receipt: ['when', 'proof', 'purposes'],

@@ -122,6 +122,14 @@ Your yes stands. If you see it otherwise today, you can take it back as easily a
       button: 'See and change it',
       footer: 'You get this letter because you agreed to this. It is from {sender}.',
     },
+    'data-ready': {
+      subject: 'Your data: request no. {number}',
+      body: `You asked for a copy of your data ({kind}). Everything we keep about you is ready to download: as a page to read or print, and as JSON or CSV.
+
+The link opens your own pages, so do not forward this email. When it has expired, you can ask for a new one there.`,
+      button: 'Download my data',
+      footer: 'This email is from {sender}.',
+    },
     'request-refused': {
       subject: 'Your request no. {number}',
       body: `We cannot do what you asked for in your request no. {number} ({kind}). The reason:

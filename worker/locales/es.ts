@@ -121,6 +121,14 @@ Su sí sigue valiendo. Si hoy lo ve de otro modo, puede retirarlo con la misma f
       button: 'Ver y cambiar',
       footer: 'Recibe este mensaje porque dijo que sí a esto. Es de {sender}.',
     },
+    'data-ready': {
+      subject: 'Sus datos: solicitud n.º {number}',
+      body: `Ha solicitado una copia de sus datos ({kind}). Todo lo que guardamos sobre usted está listo para descargar: como página para leer o imprimir, y en JSON o CSV.
+
+El enlace abre sus propias páginas, así que no reenvíe este correo. Cuando caduque, podrá pedir uno nuevo allí.`,
+      button: 'Descargar mis datos',
+      footer: 'Este correo es de {sender}.',
+    },
     'request-refused': {
       subject: 'Su solicitud n.º {number}',
       body: `No podemos hacer lo que pidió en su solicitud n.º {number} ({kind}). El motivo:

@@ -122,6 +122,14 @@ Suostumuksesi on voimassa. Jos näet asian tänään toisin, voit peruuttaa sen 
       button: 'Katso ja muuta',
       footer: 'Saat tämän kirjeen, koska olet suostunut tähän. Lähettäjä on {sender}.',
     },
+    'data-ready': {
+      subject: 'Tietosi: pyyntö nro {number}',
+      body: `Pyysit kopion tiedoistasi ({kind}). Kaikki sinusta tallennettu on ladattavissa: luettavana tai tulostettavana sivuna sekä JSON- tai CSV-tiedostona.
+
+Linkki avaa omat sivusi, joten älä välitä tätä viestiä eteenpäin. Kun linkki on vanhentunut, voit pyytää siellä uuden.`,
+      button: 'Lataa tietoni',
+      footer: 'Viestin lähetti {sender}.',
+    },
     'request-refused': {
       subject: 'Pyyntösi nro {number}',
       body: `Emme voi tehdä sitä, mitä pyysit pyynnössäsi nro {number} ({kind}). Syy:

@@ -122,6 +122,14 @@ Votre oui reste valable. Si vous voyez les choses autrement aujourd’hui, vous 
       button: 'Voir et modifier',
       footer: 'Vous recevez ce message parce que vous avez dit oui à ceci. Il vient de {sender}.',
     },
+    'data-ready': {
+      subject: 'Vos données : demande nº {number}',
+      body: `Vous avez demandé une copie de vos données ({kind}). Tout ce que nous conservons à votre sujet peut être téléchargé : sous forme de page à lire ou à imprimer, et en JSON ou CSV.
+
+Le lien ouvre vos propres pages : ne transférez pas cet e-mail. Une fois le lien expiré, vous pourrez en demander un nouveau.`,
+      button: 'Télécharger mes données',
+      footer: 'Cet e-mail vient de {sender}.',
+    },
     'request-refused': {
       subject: 'Votre demande nº {number}',
       body: `Nous ne pouvons pas faire ce que vous demandez dans votre demande nº {number} ({kind}). La raison :

@@ -122,6 +122,14 @@ Il suo sì resta valido. Se oggi la vede diversamente, può ritirarlo con la ste
       button: 'Vedere e modificare',
       footer: 'Riceve questo messaggio perché ha detto sì a questo. È di {sender}.',
     },
+    'data-ready': {
+      subject: 'I suoi dati: richiesta n. {number}',
+      body: `Ha chiesto una copia dei suoi dati ({kind}). Tutto ciò che conserviamo su di lei è pronto da scaricare: come pagina da leggere o stampare, e in formato JSON o CSV.
+
+Il link apre le sue pagine personali: non inoltri questa e-mail. Quando sarà scaduto, potrà richiederne uno nuovo.`,
+      button: 'Scarica i miei dati',
+      footer: 'Questa e-mail è di {sender}.',
+    },
     'request-refused': {
       subject: 'La sua richiesta n. {number}',
       body: `Non possiamo fare ciò che ha chiesto nella sua richiesta n. {number} ({kind}). Il motivo:

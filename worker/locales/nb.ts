@@ -122,6 +122,14 @@ Ditt ja står. Ser du annerledes på det i dag, kan du trekke det tilbake like l
       button: 'Se og endre',
       footer: 'Du får dette brevet fordi du har sagt ja til dette. Det er fra {sender}.',
     },
+    'data-ready': {
+      subject: 'Dataene dine: forespørsel nr. {number}',
+      body: `Du har bedt om en kopi av dataene dine ({kind}). Alt vi har lagret om deg, kan nå lastes ned: som en side du kan lese eller skrive ut, og som JSON eller CSV.
+
+Lenken åpner dine egne sider, så ikke videresend denne e-posten. Når den er utløpt, kan du be om en ny der.`,
+      button: 'Last ned dataene mine',
+      footer: 'E-posten er fra {sender}.',
+    },
     'request-refused': {
       subject: 'Forespørselen din nr. {number}',
       body: `Vi kan ikke gjøre det du ba om i forespørsel nr. {number} ({kind}). Grunnen:

@@ -122,6 +122,14 @@ Uw ja blijft gelden. Ziet u het vandaag anders, dan kunt u het even gemakkelijk 
       button: 'Bekijken en wijzigen',
       footer: 'U krijgt deze brief omdat u hier ja op hebt gezegd. Hij komt van {sender}.',
     },
+    'data-ready': {
+      subject: 'Uw gegevens: verzoek nr. {number}',
+      body: `U hebt om een kopie van uw gegevens gevraagd ({kind}). Alles wat wij over u bewaren, staat klaar om te downloaden: als pagina om te lezen of af te drukken, en als JSON of CSV.
+
+De link opent uw eigen pagina’s, dus stuur deze e-mail niet door. Is de link verlopen, dan kunt u daar een nieuwe aanvragen.`,
+      button: 'Mijn gegevens downloaden',
+      footer: 'Deze e-mail is van {sender}.',
+    },
     'request-refused': {
       subject: 'Uw verzoek nr. {number}',
       body: `Wij kunnen niet doen wat u vroeg in uw verzoek nr. {number} ({kind}). De reden:

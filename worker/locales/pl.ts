@@ -121,6 +121,14 @@ Twoja zgoda obowiązuje. Jeśli dziś patrzysz na to inaczej, możesz ją wycofa
       button: 'Zobacz i zmień',
       footer: 'Ten list przychodzi, ponieważ jest na to Twoja zgoda. Nadawca: {sender}.',
     },
+    'data-ready': {
+      subject: 'Dane osobowe: wniosek nr {number}',
+      body: `Otrzymaliśmy prośbę o kopię danych ({kind}). Wszystko, co przechowujemy, można teraz pobrać: jako stronę do przeczytania lub wydruku oraz jako JSON lub CSV.
+
+Link otwiera prywatne strony, dlatego prosimy nie przekazywać tej wiadomości dalej. Gdy wygaśnie, można tam poprosić o nowy.`,
+      button: 'Pobierz moje dane',
+      footer: 'Nadawca: {sender}.',
+    },
     'request-refused': {
       subject: 'Twój wniosek nr {number}',
       body: `Nie możemy zrobić tego, o co chodzi we wniosku nr {number} ({kind}). Powód:

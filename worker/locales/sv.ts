@@ -122,6 +122,14 @@ Ditt ja gäller. Ser du annorlunda på det i dag kan du ta tillbaka det lika lä
       button: 'Se och ändra',
       footer: 'Du får det här brevet eftersom du har sagt ja till detta. Det kommer från {sender}.',
     },
+    'data-ready': {
+      subject: 'Dina uppgifter: begäran nr {number}',
+      body: `Du har bett om en kopia av dina uppgifter ({kind}). Allt vi har sparat om dig kan nu laddas ner: som en sida att läsa eller skriva ut, och som JSON eller CSV.
+
+Länken öppnar dina egna sidor, så vidarebefordra inte det här mejlet. När den har gått ut kan du be om en ny där.`,
+      button: 'Ladda ner mina uppgifter',
+      footer: 'Mejlet är från {sender}.',
+    },
     'request-refused': {
       subject: 'Din begäran nr {number}',
       body: `Vi kan inte göra det du bad om i din begäran nr {number} ({kind}). Skälet:

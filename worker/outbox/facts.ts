@@ -26,6 +26,7 @@ export const emailFacts = {
   'request-received': OfRequest,
   'request-done': OfRequest,
   'request-refused': OfRequest,
+  'data-ready': OfRequest,
   'sign-in': z.object({ signIn: z.string() }),
 } satisfies Record<EmailTemplate, z.ZodObject>;
 

@@ -3,6 +3,9 @@
 import { insertEmails } from '../outbox/queue.ts';
 import type { Database } from '../platform/database.ts';
 
+/** What asks for a copy of one's data, as SQL: it is answered with that copy. */
+const COPIES = "('access', 'portability')";
+
 export const FINISH = `
 UPDATE request
 SET state = 'done', ended_at = ?2
@@ -27,7 +30,7 @@ export const WRITE_ANSWER = insertEmails(
   {
     id: '?2',
     person: 'p.id',
-    template: '?3',
+    template: `CASE WHEN ?3 = 'request-done' AND r.kind IN ${COPIES} THEN 'data-ready' ELSE ?3 END`,
     locale: 'p.locale',
     facts: { request: 'r.number' },
     request: 'r.number',
@@ -57,7 +60,7 @@ export const writeReason = (db: Database, number: number, reason: string): D1Pre
 export const readReason = (db: Database, number: number): Promise<string | null> =>
   db.prepare(REASON).bind(number).first<string>('text');
 
-/** An email that answers a person's request. */
+/** An email that tells a person how their request was answered: one that asks for a copy gets `data-ready`. */
 export type Answer = {
   id: string;
   template: 'request-done' | 'request-refused';

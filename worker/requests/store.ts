@@ -122,7 +122,7 @@ export const writeMessage = (db: Database, request: string, text: string): D1Pre
 /** An email about a request, named by id or number; to another address than the person's if one is given. */
 export type RequestEmail = {
   id: string;
-  template: 'request-received' | 'request-done' | 'request-refused';
+  template: 'request-received' | 'request-done' | 'request-refused' | 'data-ready';
   request: string | number;
   to?: string;
 };

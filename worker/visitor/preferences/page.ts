@@ -195,7 +195,10 @@ export const preferencesPages = new Hono<App>()
       return page(c, locale, { state: { is: 'sure', actsAt }, view: preferences });
     }
     await askFor(callerOf(c), person, { kind, message });
-    return c.redirect('/preferences', 303);
+    return c.redirect(
+      kind === 'portability' ? '/preferences/data?format=json' : '/preferences',
+      303,
+    );
   })
   .post('/cancel', async (c) => {
     const person = await personOf(c);

@@ -34,10 +34,23 @@ const stops: Partial<Record<RequestKind, 'restricted' | 'objected' | 'withdrawn'
   erasure: 'withdrawn',
 };
 
+/** What is done in the moment it is asked for: with a message, some is for the privacy officer. */
+const atOnce: Partial<Record<RequestKind, 'always' | 'unless-asked'>> = {
+  restriction: 'always',
+  objection: 'always',
+  access: 'unless-asked',
+  portability: 'unless-asked',
+};
+
+/** Whoever asks for access gets the link to their data at once, whatever they wrote besides. */
+const templateFor = (kind: RequestKind): 'data-ready' | 'request-received' =>
+  kind === 'access' ? 'data-ready' : 'request-received';
+
 /**
- * Takes a request. Restriction and objection hold at once, and an erasure begins its time of grace
- * with every email ended; access, portability and rectification are for the privacy officer, where
- * downloading and changing things oneself was not enough. Asked twice, the first one stands.
+ * Takes a request. Restriction and objection take effect at once. Access and portability are answered at
+ * once by a download, and access by an email with a link to it too; with a message they stay open for the
+ * privacy officer, as a rectification does. An erasure begins its grace period with every email ended. Asked
+ * twice, the first one counts.
  */
 export const askFor = async (
   { db, now, later, post }: Caller,
@@ -45,11 +58,11 @@ export const askFor = async (
   { kind, message }: RequestBody,
 ): Promise<PersonRequest | undefined> => {
   const [days, zone] = await Promise.all([readSetting(db, 'erasure-days'), knownZone(db)]);
-  const isAtOnce = kind === 'restriction' || kind === 'objection';
   const id = crypto.randomUUID();
   const email = crypto.randomUUID();
   const decision = stops[kind];
   const text = tidy(message ?? '');
+  const isAtOnce = atOnce[kind] === 'always' || (atOnce[kind] === 'unless-asked' && !text);
   await db.batch([
     writeRequest(db, {
       id,
@@ -69,7 +82,7 @@ export const askFor = async (
         )
       : []),
     ...(text ? [writeMessage(db, id, text)] : []),
-    writeEmail(db, { id: email, template: 'request-received', request: id }, now),
+    writeEmail(db, { id: email, template: templateFor(kind), request: id }, now),
   ]);
   const written = await readRequestById(db, id);
   if (!written)

@@ -13,9 +13,13 @@ import { ProblemError } from '../../platform/problems/problem.ts';
 import { askForEntry, enterByLink } from './entry.ts';
 import { keepSession } from './session.ts';
 
+/** Where a link may lead besides the preference centre. */
+const targets: Readonly<Record<string, string>> = { data: '/preferences/data?format=html' };
+
 /**
  * Where the link in an email leads.
- * - `GET /enter/{token}`: begins a session and redirects to `/preferences` at once, so that the token
+ * - `GET /enter/{token}?to=`: begins a session and leads on at once, to `/preferences` or to a report of all
+ *   that is kept (`to=data`), so that the token
  *   leaves the address bar. It changes nothing of the person's; an old link offers a new email.
  *   A redirect would not do: browsers hold a SameSite=Strict cookie back on the way from a mail program.
  * - `POST /enter/{token}/emails`: sends that email.
@@ -33,9 +37,10 @@ export const enterPages = new Hono<App>()
     const page = { locale, title: words.title, withoutScript: true };
     if (entered.state === 'in') {
       keepSession(c, entered.session);
+      const leadsTo = targets[c.req.query('to') ?? ''] ?? '/preferences';
       const body =
-        await html`<h1>${words.title}</h1><p><a href="/preferences">${words.enter}</a></p>`;
-      return answerPage(c, { ...page, body, leadsTo: '/preferences' });
+        await html`<h1>${words.title}</h1><p><a href="${leadsTo}">${words.enter}</a></p>`;
+      return answerPage(c, { ...page, body, leadsTo });
     }
     if (entered.state === 'bad') throw new ProblemError('not-found', { detail: words.late });
     const body = await html`<h1>${words.title}</h1><p>${words.late}</p>

@@ -21,7 +21,7 @@ const openRequest = async () => {
   const email = anEmail();
   await signUp(await aForm(), email);
   const session = await enter(email);
-  const answer = await post('/v1/preferences/requests', { kind: 'access' }, session);
+  const answer = await post('/v1/preferences/requests', { kind: 'rectification' }, session);
   return { email, number: PersonRequest.parse(await answer.json()).number };
 };
 

@@ -53,7 +53,40 @@ describe('a request', () => {
     expect(days).toBeGreaterThanOrEqual(28);
     expect(days).toBeLessThanOrEqual(31);
     const messages = await messagesTo(email);
-    expect(messages.map(({ subject }) => subject)).toContain(`Your request no. ${request.number}`);
+    expect(messages.map(({ subject }) => subject)).toContain(
+      `Your data: request no. ${request.number}`,
+    );
+  });
+
+  test('for access is answered at once, by a link in an email that opens everything', async () => {
+    const { email, session, person } = await somebody();
+    expect(await ask(session, 'access')).toMatchObject({ state: 'done', refused: false });
+    const message = (await messagesTo(email)).find(({ subject }) =>
+      subject.startsWith('Your data'),
+    );
+    const link = /https:\S+\?to=data/.exec(message?.text ?? '')?.[0] ?? '';
+    const entered = await SELF.fetch(link);
+    const [cookie = ''] = (entered.headers.get('Set-Cookie') ?? '').split(';');
+    const page = await entered.text();
+    const to = /href="(\/preferences\/data[^"]*)"/.exec(page)?.[1] ?? '';
+    const report = await SELF.fetch(host + to, { headers: { Cookie: cookie } });
+    expect(await report.text()).toContain(email);
+    expect(await count('SELECT COUNT(*) AS count FROM request WHERE person = ?1', person)).toBe(1);
+  });
+
+  test('for portability is answered by a download, without an email that opens anything', async () => {
+    const { email, session } = await somebody();
+    expect((await ask(session, 'portability')).state).toBe('done');
+    expect((await messagesTo(email)).some(({ text }) => text.includes('to=data'))).toBe(false);
+  });
+
+  test('for a copy that the officer finishes sends the copy', async () => {
+    const { email, session } = await somebody();
+    const { number } = await ask(session, 'portability', 'To my new gym, please.');
+    await (await as(['requests'])).post(`/v1/requests/${number}/done`, {});
+    const last = (await messagesTo(email)).at(-1);
+    expect(last?.subject).toBe(`Your data: request no. ${number}`);
+    expect(last?.text).toContain('?to=data');
   });
 
   test('asked twice stands once', async () => {
@@ -64,25 +97,23 @@ describe('a request', () => {
 
   test('shows the officer its emails and no others, also once their content is erased', async () => {
     const { session } = await somebody();
-    const { number } = await ask(session, 'portability');
+    const { number } = await ask(session, 'portability', 'As CSV, please.');
     const other = await ask(session, 'rectification', 'My name is spelt with K.');
     await (await as(['requests'])).post(`/v1/requests/${number}/done`, {});
     await env.DB.prepare("UPDATE outbox SET facts = '{}' WHERE request = ?1").bind(number).run();
     const at = await atConsole(['requests']);
     const page = await (await at.get(`/requests/${number}`)).text();
-    expect(page.match(/<code>request-\w+<\/code>/g)).toEqual([
-      '<code>request-received</code>',
-      '<code>request-done</code>',
-    ]);
+    expect(page.match(/<code>request-\w+<\/code>/g)).toEqual(['<code>request-received</code>']);
+    expect(page).toContain('<code>data-ready</code>');
     const read = await (await as(['requests'])).get(`/v1/requests/${number}`);
     expect(await read.json()).toMatchObject({
       number,
       state: 'done',
       reason: null,
-      emails: [{ template: 'request-received' }, { template: 'request-done' }],
+      emails: [{ template: 'request-received' }, { template: 'data-ready' }],
     });
     const otherPage = await (await at.get(`/requests/${other.number}`)).text();
-    expect(otherPage).not.toContain('request-done');
+    expect(otherPage).not.toContain('data-ready');
   });
 
   test('reaches the privacy officer, who says when it is done', async () => {
@@ -96,7 +127,7 @@ describe('a request', () => {
     expect((await officer.post(`/v1/requests/${number}/done`, {})).status).toBe(200);
     expect((await officer.post(`/v1/requests/${number}/done`, {})).status).toBe(409);
     const subjects = (await messagesTo(email)).map(({ subject }) => subject);
-    expect(subjects).toContain(`Your request no. ${number} is done`);
+    expect(subjects).toContain(`Your data: request no. ${number}`);
     expect((await (await as(['forms'])).get('/v1/requests')).status).toBe(403);
   });
 });
@@ -266,7 +297,7 @@ describe('erasure', () => {
 
 test('a refused request sends the person the reason, and their rights', async () => {
   const { email, session } = await somebody();
-  const answer = await post('/v1/preferences/requests', { kind: 'access' }, session);
+  const answer = await post('/v1/preferences/requests', { kind: 'rectification' }, session);
   const { number } = (await answer.json()) as { number: number };
   const officer = await as(['requests']);
   const refuse = (reason: string) => officer.post(`/v1/requests/${number}/refused`, { reason });
