@@ -18,6 +18,12 @@ FROM submission s
 WHERE s.id = ?1
 ON CONFLICT (email) DO NOTHING`;
 
+/** Codes that were sent to a person, used or not. */
+export const FORGET_CODES = 'DELETE FROM entry WHERE person = ?1';
+
+/** Links and sessions that began before a moment open nothing. */
+export const END_LINKS = 'UPDATE person SET links_after = ?2 WHERE id = ?1';
+
 /** Anyone who reads the old mailbox gets in no more: what was sent there opens nothing. */
 export const CHANGE_ADDRESS = 'UPDATE person SET email = ?2, links_after = ?3 WHERE id = ?1';
 
@@ -68,5 +74,13 @@ export const changeAddress = (
 ): D1PreparedStatement[] => [
   // Tokens count whole seconds, so one made in this very second is new.
   db.prepare(CHANGE_ADDRESS).bind(person, email, Math.floor(now / SECOND) * SECOND),
+  db.prepare(FORGET_CODES).bind(person),
   forgetBounce(db, person),
+];
+
+/** Makes the statements after which no link, code or session that a person has now opens anything. */
+export const endLinks = (db: Database, person: string, now: number): D1PreparedStatement[] => [
+  // Tokens count whole seconds: those of this very second end too.
+  db.prepare(END_LINKS).bind(person, (Math.floor(now / SECOND) + 1) * SECOND),
+  db.prepare(FORGET_CODES).bind(person),
 ];

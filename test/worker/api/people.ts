@@ -76,6 +76,7 @@ export const peopleCases: Cases = {
   }),
   sendNotice: async () => ({ ...(await theirId()), body: { locale: 'da' } }),
   sendPreferencesLink: theirId,
+  endLinks: theirId,
   listSubmissions: async () => {
     await aSubmission();
     return { query: { limit: '1' } };

@@ -87,6 +87,7 @@ export const visitorCases: Cases = {
     const { entry, code } = await ask(email);
     return { path: { id: entry }, body: { code } };
   },
+  endSession: async () => ({ headers: (await aPerson()).headers }),
   startSession: async () => {
     const email = anEmail();
     await signUp(await aForm(), email);

@@ -21,6 +21,7 @@ import { normaliseEmail } from '../../platform/email.ts';
 import type { App, AppContext } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { changeFor } from './change.ts';
+import { endLinksOf } from './end-links.ts';
 import { eraseOne } from './erase-one.ts';
 import { sendLink, sendNotice } from './notify.ts';
 import { registerPerson } from './register.ts';
@@ -82,8 +83,8 @@ export const people = new Hono<App>()
       id: 'recordDecision',
       summary: 'Record a decision for a person',
       description:
-        'For example what they said on the phone. A purpose needs the right `consents-write`, a subscription `subscriptions-write`.',
-      answers: { 200: Person },
+        'For example what they said on the phone. A purpose needs the right `consents-write`, a subscription `subscriptions-write`. Returns the person to keys with `people-read`, and nothing to others.',
+      answers: { 200: z.union([Person, Nothing]) },
       problems: ['not-found', 'invalid-fields'],
     }),
     param(path, NOBODY),
@@ -91,7 +92,8 @@ export const people = new Hono<App>()
     async (c) => {
       const person = await personOf(c, c.req.valid('param'));
       await changeFor(callerOf(c), person, c.req.valid('json'));
-      return c.json(await readPerson(c.get('db'), person.id));
+      const mayRead = c.get('rights').includes('people-read');
+      return c.json(mayRead ? await readPerson(c.get('db'), person.id) : {});
     },
   )
   .post(
@@ -124,6 +126,24 @@ export const people = new Hono<App>()
     async (c) => {
       await sendLink(callerOf(c), await personOf(c, c.req.valid('param')));
       return c.json({}, 202);
+    },
+  )
+  .delete(
+    '/:id/links',
+    requires('people-register'),
+    operation({
+      id: 'endLinks',
+      summary: 'End all links and sessions of a person',
+      description:
+        'No link to the preference centre, code or session of theirs works any more. Unsubscribe links do.',
+      answers: { 204: null },
+      problems: ['not-found'],
+    }),
+    param(path, NOBODY),
+    async (c) => {
+      const { id } = await personOf(c, c.req.valid('param'));
+      await endLinksOf(callerOf(c), id);
+      return c.body(null, 204);
     },
   )
   .delete(

@@ -33,6 +33,7 @@ export const PersonActions = ({ c, person }: PersonProps) => {
         <>
           <NoticeForm c={c} person={person} />
           <PostButton action={`${path}/link`} label={own.sendPreferencesLink} />
+          <PostButton action={`${path}/end-links`} label={own.endLinks} />
         </>
       ) : null}
       <LinkButton to={`${path}/report`}>{own.report}</LinkButton>

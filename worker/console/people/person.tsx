@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { changeFor } from '../../admin/people/change.ts';
+import { endLinksOf } from '../../admin/people/end-links.ts';
 import { eraseOne } from '../../admin/people/erase-one.ts';
 import { sendLink, sendNotice } from '../../admin/people/notify.ts';
 import { ErasureReason } from '../../contract/erasing.ts';
@@ -129,6 +130,11 @@ export const personScreens = new Hono<ConsoleApp>()
     const person = await readPersonOf(c);
     await sendLink(callerOf(c), person);
     return redirectWith(c, `/people/${person.id}`, 'sent');
+  })
+  .post('/:id/end-links', requireRight('people-register'), async (c) => {
+    const { id } = await readPersonOf(c);
+    await endLinksOf(callerOf(c), id);
+    return redirectWith(c, `/people/${id}`, 'done');
   })
   .post('/:id/erase', requireRight('bulk-delete'), async (c) => {
     const person = await readPersonOf(c);

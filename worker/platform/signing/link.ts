@@ -22,6 +22,8 @@ export type NewLink = {
   seconds: number;
   /** The subscription type that an `unsubscribe` link ends, or the mailbox that an `address` link is for. */
   item?: string;
+  /** By which this one token can be ended before its time. */
+  id?: string;
 };
 
 const ISSUER = 'samtykke';
@@ -29,10 +31,10 @@ const ISSUER = 'samtykke';
 /** Signs the token of a link: a JWT (RFC 7519) with the newest key. */
 export const signLink = async (
   env: Env,
-  { scope, subject, seconds, item }: NewLink,
+  { scope, subject, seconds, item, id: ownId }: NewLink,
 ): Promise<string> => {
   const [{ id, secret }] = linkKeys(env);
-  return new SignJWT(item ? { item } : {})
+  return new SignJWT({ ...(item && { item }), ...(ownId && { jti: ownId }) })
     .setProtectedHeader({ alg: 'HS256', kid: id })
     .setIssuer(ISSUER)
     .setAudience(scope)
@@ -44,13 +46,14 @@ export const signLink = async (
 
 /** What a token turned out to be. An expired one still says what it was for, so that a new one is offered. */
 export type ReadLink =
-  | { state: 'good' | 'expired'; subject: string; item?: string; issuedAt: number }
+  | { state: 'good' | 'expired'; subject: string; item?: string; id?: string; issuedAt: number }
   | { state: 'bad' };
 
-const facts = ({ sub = '', iat = 0, item }: JWTPayload) => ({
+const facts = ({ sub = '', iat = 0, jti, item }: JWTPayload) => ({
   subject: sub,
   issuedAt: iat * SECOND,
-  ...(typeof item === 'string' ? { item } : {}),
+  ...(typeof item === 'string' && { item }),
+  ...(jti && { id: jti }),
 });
 
 /**

@@ -242,7 +242,7 @@ export const preferencesPages = new Hono<App>()
     const locale = c.req.query('locale') ? localeOf(c) : person.locale;
     return answerData(c, data, { format, locale, file: 'my-data' });
   })
-  .post('/leave', (c) => {
-    endSession(c);
+  .post('/leave', async (c) => {
+    await endSession(c);
     return c.redirect('/preferences', 303);
   });

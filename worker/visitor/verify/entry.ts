@@ -1,19 +1,26 @@
+import { z } from 'zod';
 import type { Session } from '../../contract/sessions.ts';
 import { codeOf, forgetEntries, markUsed, useTry, writeEntry } from '../../people/entries.ts';
 import { findPerson, readLinksAfter } from '../../people/store.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import type { Env } from '../../platform/env.ts';
+import { flag } from '../../platform/rows.ts';
 import { isCode } from '../../platform/signing/code.ts';
 import { readLink, signLink } from '../../platform/signing/link.ts';
 import { MINUTE, SECOND } from '../../platform/time.ts';
-import { vouchedFor } from './identity.ts';
+import { useToken, vouchedFor } from './identity.ts';
 
 const SESSION_SECONDS = (30 * MINUTE) / SECOND;
 const FORGET_SLICE = 1000;
 
 const sessionOf = async (env: Env, person: string): Promise<Session> => ({
-  token: await signLink(env, { scope: 'session', subject: person, seconds: SESSION_SECONDS }),
+  token: await signLink(env, {
+    scope: 'session',
+    subject: person,
+    seconds: SESSION_SECONDS,
+    id: crypto.randomUUID(),
+  }),
   expiresAt: Date.now() + SESSION_SECONDS * SECOND,
 });
 
@@ -77,6 +84,17 @@ export const enterByIdentity = async (
   return person ? sessionOf(env, person.id) : null;
 };
 
+/** Since when a person's links open nothing, and whether this session was ended. By primary keys. */
+export const SESSION_OF = `
+SELECT p.links_after AS linksAfter,
+  EXISTS (SELECT 1 FROM identity_use WHERE token = ?2) AS ended
+FROM person p
+WHERE p.id = ?1`;
+
+const SessionRow = z.object({ linksAfter: z.number(), ended: flag });
+
+const endedToken = (id: string | undefined): string => `session/${id}`;
+
 /** Reads whose session it is; null when it has ended or was revoked. */
 export const personOfSession = async (
   { env, db }: Pick<Caller, 'env' | 'db'>,
@@ -84,8 +102,20 @@ export const personOfSession = async (
 ): Promise<string | null> => {
   const link = await readLink(env, token, 'session');
   if (link.state !== 'good') return null;
-  const after = await readLinksAfter(db, link.subject);
-  return after === null || link.issuedAt < after ? null : link.subject;
+  const row = await db.prepare(SESSION_OF).bind(link.subject, endedToken(link.id)).first();
+  if (!row) return null;
+  const { linksAfter, ended } = SessionRow.parse(row);
+  return ended || link.issuedAt < linksAfter ? null : link.subject;
+};
+
+/** Ends a session for good: a copy of its token opens nothing any more. */
+export const endSessionToken = async (
+  { env, db, now }: Pick<Caller, 'env' | 'db' | 'now'>,
+  token: string,
+): Promise<void> => {
+  const link = await readLink(env, token, 'session');
+  if (link.state !== 'good') return;
+  await useToken(db, endedToken(link.id), now + SESSION_SECONDS * SECOND);
 };
 
 /** Forgets codes that are too old to be used. */

@@ -44,6 +44,10 @@ export const FORGET_USES = `
 DELETE FROM identity_use
 WHERE token IN (SELECT token FROM identity_use WHERE expires_at <= ?1 LIMIT ?2)`;
 
+/** Remembers a token until it would have expired; false where it was remembered already. */
+export const useToken = async (db: Database, token: string, expiresAt: number): Promise<boolean> =>
+  (await db.prepare(USE_ONCE).bind(token, expiresAt).run()).meta.changes === 1;
+
 /**
  * The address that a site vouches for, by a JWT (RFC 7519) of its own: `aud` "samtykke", `email`, `jti`,
  * `iat`, `exp` at most five minutes later, signed by HS256 or ES256 with the registered key that `kid`
@@ -70,11 +74,8 @@ export const vouchedFor = async (env: Env, db: Database, token: string): Promise
     );
     const { email, jti, iat, exp } = Claims.parse(payload);
     if (exp <= iat || exp - iat > LONGEST_SECONDS) return null;
-    const { meta } = await db
-      .prepare(USE_ONCE)
-      .bind(`${used?.kid}/${jti}`, (exp + 60) * SECOND)
-      .run();
-    return meta.changes === 1 ? normaliseEmail(email) : null;
+    const isFirst = await useToken(db, `${used?.kid}/${jti}`, (exp + 60) * SECOND);
+    return isFirst ? normaliseEmail(email) : null;
   } catch (error) {
     if (error instanceof errors.JOSEError || error instanceof z.ZodError) return null;
     throw error;

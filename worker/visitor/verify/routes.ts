@@ -7,6 +7,7 @@ import {
   ProofBody,
   Session,
 } from '../../contract/sessions.ts';
+import { Nothing } from '../../contract/words.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { json } from '../../platform/api/valid.ts';
 import { BOOKMARK } from '../../platform/bookmark.ts';
@@ -15,7 +16,14 @@ import { normaliseEmail } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
 import { limited } from '../../platform/limits/limited.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import { askForEntry, enterByCode, enterByIdentity, enterByLink } from './entry.ts';
+import {
+  askForEntry,
+  endSessionToken,
+  enterByCode,
+  enterByIdentity,
+  enterByLink,
+} from './entry.ts';
+import { bearerOf, inSession } from './session.ts';
 
 const sessionByLink = async (caller: Caller, link: string): Promise<Session | null> => {
   const entered = await enterByLink(caller, link);
@@ -25,7 +33,7 @@ const sessionByLink = async (caller: Caller, link: string): Promise<Session | nu
 const fromAnyPage = cors({
   origin: '*',
   allowMethods: ['POST'],
-  allowHeaders: ['Content-Type', BOOKMARK],
+  allowHeaders: ['Authorization', 'Content-Type', BOOKMARK],
   exposeHeaders: [BOOKMARK],
   maxAge: 86_400,
 });
@@ -33,6 +41,7 @@ const fromAnyPage = cors({
 /** Signs people in to the preference centre. No answer reveals whether an address is known. */
 export const entries = new Hono<App>()
   .use('/entries/*', fromAnyPage)
+  .use('/sessions/*', fromAnyPage)
   .use('/sessions', fromAnyPage)
   .use('/entries', limited('entries'))
   .use('/entries/:id/session', limited('codes'))
@@ -69,6 +78,20 @@ export const entries = new Hono<App>()
       if (!session) throw new ProblemError('wrong-code', { detail: 'Ask for a new code.' });
       c.header('Cache-Control', 'no-store');
       return c.json(session, 201);
+    },
+  )
+  .post(
+    '/sessions/end',
+    operation({
+      id: 'endSession',
+      summary: 'End a session',
+      description: 'The token of the `Authorization` header opens nothing any more.',
+      answers: { 200: Nothing },
+    }),
+    inSession,
+    async (c) => {
+      await endSessionToken(callerOf(c), bearerOf(c));
+      return c.json({});
     },
   )
   .post(

@@ -4,10 +4,10 @@ import { createMiddleware } from 'hono/factory';
 import type { Session } from '../../contract/sessions.ts';
 import { describes } from '../../platform/api/describe.ts';
 import { callerOf } from '../../platform/caller.ts';
-import type { App } from '../../platform/env.ts';
+import type { App, AppContext } from '../../platform/env.ts';
 import { hostCookie } from '../../platform/host-cookie.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import { personOfSession } from './entry.ts';
+import { endSessionToken, personOfSession } from './entry.ts';
 
 const COOKIE = 'samtykke';
 
@@ -15,8 +15,11 @@ const COOKIE = 'samtykke';
 export const keepSession = (c: Context<App>, { token, expiresAt }: Session): void =>
   setCookie(c, COOKIE, token, { ...hostCookie, expires: new Date(expiresAt) });
 
-export const endSession = (c: Context<App>): void => {
+/** Ends the session of the hosted pages. */
+export const endSession = async (c: Context<App>): Promise<void> => {
+  const token = getCookie(c, COOKIE, 'host');
   deleteCookie(c, COOKIE, hostCookie);
+  if (token) await endSessionToken(callerOf(c), token);
 };
 
 /** The person whose session the hosted page's cookie is; null without a live one. */
@@ -27,10 +30,14 @@ export const personOfCookie = async (c: Context<App>): Promise<string | null> =>
 
 const bearer = /^Bearer (\S+)$/i;
 
+/** The session token of a request; empty without one. */
+export const bearerOf = (c: AppContext): string =>
+  bearer.exec(c.req.header('Authorization') ?? '')?.[1] ?? '';
+
 /** Lets a request through only with a live session token; sets `person`. 401 otherwise (RFC 6750). */
 export const inSession = describes(
   createMiddleware<App>(async (c, next) => {
-    const token = bearer.exec(c.req.header('Authorization') ?? '')?.[1];
+    const token = bearerOf(c);
     const person = token ? await personOfSession(callerOf(c), token) : null;
     if (!person)
       throw new ProblemError(

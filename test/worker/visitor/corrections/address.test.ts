@@ -4,7 +4,7 @@ import { signLink } from '../../../../worker/platform/signing/link.ts';
 import { deleteOldChanges } from '../../../../worker/visitor/corrections/address.ts';
 import { aForm, anEmail, count, findPerson, host, recordsOf, signUp } from '../../builders.ts';
 import { landed, messagesTo } from '../../outbox/mailbox.ts';
-import { enter, post } from '../verify/entering.ts';
+import { ask, enter, post, writeCode } from '../verify/entering.ts';
 
 const somebody = async () => {
   const email = anEmail();
@@ -84,11 +84,14 @@ describe('a new address', () => {
     const fresh = anEmail();
     await move(session, fresh);
     const [old, made] = [await agreeOld(email), await agreeNew(fresh)];
+    const { entry, code } = await ask(email);
     // Tokens count whole seconds.
     vi.setSystemTime(Date.now() + 1100);
     await press(old);
     await press(made);
     expect((await SELF.fetch(`${host}/v1/preferences`, { headers: session })).status).toBe(401);
+    expect(code).toMatch(/^\d{6}$/);
+    expect((await writeCode(entry, code)).status).toBe(422);
   });
 
   test('that someone has already is not taken from them, nor revealed to a stranger', async () => {

@@ -8,6 +8,7 @@ import {
   aForm,
   anEmail,
   anIp,
+  as,
   call,
   callToEnd,
   count,
@@ -196,5 +197,36 @@ describe('a session', () => {
     expect(await opens(bearer(link))).toBe(401);
     expect(await opens(bearer('samtykke_x'))).toBe(401);
     expect(await opens({})).toBe(401);
+  });
+
+  test('that was ended opens nothing to anyone who has its token', async () => {
+    const email = await somebody();
+    const [ended, other] = [await enter(email), await enter(email)];
+    expect((await post('/v1/sessions/end', {}, ended)).status).toBe(200);
+    expect([await opens(ended), await opens(other)]).toEqual([401, 200]);
+    expect((await post('/v1/sessions/end', {}, ended)).status).toBe(401);
+  });
+
+  test('of the hosted pages ends with its token when the visitor signs out', async () => {
+    const headers = await enter(await somebody());
+    const token = headers.Authorization?.replace('Bearer ', '') ?? '';
+    const cookie = { Cookie: `__Host-samtykke=${token}`, Origin: host };
+    const leave = { method: 'POST', headers: cookie, redirect: 'manual' } as const;
+    expect((await SELF.fetch(`${host}/preferences/leave`, leave)).status).toBe(303);
+    expect(await opens(headers)).toBe(401);
+  });
+
+  test('ends with every link and code of the person when an operator says so', async () => {
+    const email = await somebody();
+    const session = await enter(email);
+    const { entry, code } = await ask(email);
+    const person = await findPerson(email);
+    const link = { scope: 'preferences', subject: person?.id ?? '', seconds: 60 } as const;
+    const token = await signLink(env, link);
+    const staff = await as(['people-register']);
+    expect((await staff.delete(`/v1/people/${person?.id}/links`)).status).toBe(204);
+    expect(await opens(session)).toBe(401);
+    expect((await writeCode(entry, code)).status).toBe(422);
+    expect((await post('/v1/sessions', { link: token })).status).toBe(401);
   });
 });
