@@ -6,6 +6,7 @@ import type { Condition, Database } from '../platform/database.ts';
 import { addressHashes } from '../platform/signing/address-hash.ts';
 import { endRequestsOfErased } from '../requests/store.ts';
 import { type Cause, endConsents, type Leaving } from './ending.ts';
+import { forgetSegments } from './segments.ts';
 
 const suppressIf = (condition: string): string => `
 INSERT INTO suppression (hash, created_at)
@@ -66,6 +67,10 @@ export const erasePeople = async (
     prepareIf(db, suppressIf, [JSON.stringify(hashes), now], condition),
     prepareIf(db, eraseIf, [JSON.stringify(ids)], condition),
     endRequestsOfErased(db, ids, now),
+    forgetSegments(
+      db,
+      people.map(({ email }) => email),
+    ),
   ];
 };
 

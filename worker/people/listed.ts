@@ -3,7 +3,7 @@ import { type ListedBody, PeopleFilter, type Segment } from '../contract/search.
 import { audit } from '../platform/audit.ts';
 import { jsonSlices } from '../platform/bound.ts';
 import type { Caller } from '../platform/caller.ts';
-import { normaliseEmail } from '../platform/email.ts';
+import { normaliseEmail, withoutContacts } from '../platform/email.ts';
 import { readTable } from '../platform/tables/read.ts';
 import { writeSegment } from './segments.ts';
 
@@ -59,7 +59,7 @@ export const selectListed = async (
     audit(caller, {
       act: 'segment.save',
       object: `segment/${id}`,
-      after: { name, addresses: wanted.length },
+      after: { name: withoutContacts(name), addresses: wanted.length },
     }),
     ...chunks.map((chunk) => db.prepare(UNKNOWN).bind(chunk)),
     ...chunks.map((chunk) => db.prepare(LIST).bind(id, chunk)),

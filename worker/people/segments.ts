@@ -3,6 +3,7 @@ import { PeopleFilter, type Segment, type SegmentBody } from '../contract/search
 import { audit, auditWhere } from '../platform/audit.ts';
 import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
+import { withoutContacts } from '../platform/email.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
 import { json } from '../platform/rows.ts';
 
@@ -17,6 +18,12 @@ INSERT INTO segment (id, name, filter, created_by, created_at)
 VALUES (?1, ?2, ?3, ?4, ?5)`;
 
 export const REMOVE = 'DELETE FROM segment WHERE id = ?1';
+
+/** A saved filter for the whole address of somebody who is gone finds nobody, and would say whom it sought. */
+export const FORGET_SEGMENTS = `
+DELETE FROM segment
+WHERE filter ->> '$.email' IN (SELECT value FROM json_each(?1))
+  AND NOT EXISTS (SELECT 1 FROM person WHERE email = filter ->> '$.email')`;
 
 const Row = z.object({
   id: z.string(),
@@ -41,19 +48,23 @@ export const saveSegment = async (
   { name, filter }: z.infer<typeof SegmentBody>,
 ): Promise<Segment> => {
   const { db, actor, now } = caller;
-  const segment = { id: crypto.randomUUID(), name, filter, createdAt: now };
+  const segment = { id: crypto.randomUUID(), name: withoutContacts(name), filter, createdAt: now };
   await db.batch([
     writeSegment(db, actor, segment),
     audit(caller, {
       act: 'segment.save',
       object: `segment/${segment.id}`,
-      after: { name },
+      after: { name: segment.name },
     }),
   ]);
   return segment;
 };
 
 export const STANDS = 'EXISTS (SELECT 1 FROM segment WHERE id = ?7)';
+
+/** Makes the statement that forgets segments by the addresses of people whom an earlier one erased. */
+export const forgetSegments = (db: Database, emails: readonly string[]): D1PreparedStatement =>
+  db.prepare(FORGET_SEGMENTS).bind(JSON.stringify(emails));
 
 /** Removes a segment; 404 where there is none. */
 export const removeSegment = async (caller: Caller, id: string): Promise<void> => {

@@ -1,4 +1,5 @@
 import type { Caller } from './caller.ts';
+import { withoutContacts } from './email.ts';
 
 /** An administrative act: what, on which thing, and how the thing was before and after. */
 export type Act = {
@@ -22,8 +23,13 @@ ${INTO_AUDIT}
 SELECT ?1, ?2, ?3, ?4, ?5, ?6
 WHERE ${condition}`;
 
+/** The log is never erased, so nobody's address or phone number goes into it, whatever a text holds. */
 const json = (value: unknown): string | null =>
-  value === undefined ? null : JSON.stringify(value);
+  value === undefined
+    ? null
+    : JSON.stringify(value, (_, inner) =>
+        typeof inner === 'string' ? withoutContacts(inner) : inner,
+      );
 
 const valuesOf = ({ actor, now }: Auditing, { act, object, before, after }: Act) => [
   actor,

@@ -25,6 +25,13 @@ const asciiDomain = (domain: string): string | null => {
 /** An address as its owner knows it again and nobody else reads it: `a…@example.com`. */
 export const masked = (email: string): string => email.replace(/^(.).*@/, '$1…@');
 
+/** What reads as an address or as a phone number within a text. */
+const contact =
+  /[^\s@<>"',;:()[\]]{1,64}@[^\s@<>"',;:()[\]]{1,253}|(?<![\w.-])(?:\+\d(?:[ ().-]?\d){6,14}|\d(?: ?\d){7,14})(?![\w-])/g;
+
+/** A text without the addresses and phone numbers in it, for where what was written is never erased. */
+export const withoutContacts = (text: string): string => text.replace(contact, '(removed)');
+
 /**
  * The one spelling under which an address is kept: without what it was pasted in, lower case, the domain in
  * ASCII. Null for what is no address, or is longer than the 254 characters of RFC 5321.

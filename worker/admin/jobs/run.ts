@@ -2,10 +2,21 @@ import type { Job } from '../../contract/jobs.ts';
 import { OutOfQueries } from '../../platform/budget.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { isUnique } from '../../platform/database.ts';
+import { withoutContacts } from '../../platform/email.ts';
+import { isOutage } from '../../platform/problems/of-error.ts';
 import { SECOND } from '../../platform/time.ts';
 import { importSlice } from './import-slice.ts';
 import { breachSlice, deleteSlice, emailSlice, noticeSlice, updateSlice } from './slices.ts';
-import { doSlice, failJob, freeJobs, lease, readJob, release, type SliceDone } from './store.ts';
+import {
+  doSlice,
+  failJob,
+  forgetTyped,
+  freeJobs,
+  lease,
+  readJob,
+  release,
+  type SliceDone,
+} from './store.ts';
 import { undoSlice } from './undo.ts';
 
 /** What work on a job needs: its actor and its rights were those of anyone who began it. */
@@ -51,6 +62,7 @@ export const runJob = async (runner: Runner, id: string): Promise<void> => {
   if (!(await lease(db, id, began, began + LEASE_MS))) return;
   for (let queries = 0; queries < MOST_QUERIES && Date.now() - began < BUDGET_MS; ) {
     const job = await readJob(db, id);
+    if (job?.state === 'done') await forgetTyped(db, job);
     if (job?.state !== 'running') break;
     const now = Date.now();
     try {
@@ -60,8 +72,12 @@ export const runJob = async (runner: Runner, id: string): Promise<void> => {
     } catch (error) {
       if (isUnique(error, 'job_slice.cursor')) return;
       if (error instanceof OutOfQueries) throw error;
+      // The lease ends, and another runner tries again once the database answers.
+      if (isOutage(error)) return;
       console.error('job', job.kind, error instanceof Error ? error.name : 'error');
-      await failJob(db, id, error instanceof Error ? error.message.slice(0, 200) : 'error');
+      const why = error instanceof Error ? error.message.slice(0, 200) : 'error';
+      await failJob(db, id, withoutContacts(why));
+      await forgetTyped(db, job);
       return;
     }
   }

@@ -3,6 +3,7 @@ import { type Job, JobKind, JobState, Orders } from '../../contract/jobs.ts';
 import { OutcomeTotals } from '../../contract/outcomes.ts';
 import { PeopleFilter } from '../../contract/search.ts';
 import type { Database } from '../../platform/database.ts';
+import { withoutContacts } from '../../platform/email.ts';
 
 /** Old jobs hold the host of their links, which now comes from `publicUrl`. */
 const StoredOrders = z
@@ -97,6 +98,10 @@ UPDATE job
 SET state = 'failed', error = ?2, ended_at = ?3
 WHERE id = ?1 AND state = 'running'`;
 
+/** What was typed to begin a job names people at times, and a job is never erased. */
+export const FORGET_TYPED =
+  "UPDATE job SET filter = ?2, orders = ?3 WHERE id = ?1 AND state IN ('done', 'failed')";
+
 export const SET_STATE = `
 UPDATE job
 SET state = ?3, leased_to = 0
@@ -121,6 +126,19 @@ export const readJob = async (db: Database, id: string): Promise<Job | null> => 
 
 export const readJobs = async (db: Database): Promise<Job[]> =>
   z.array(Row).parse((await db.prepare(JOBS).all()).results);
+
+/** Takes addresses and phone numbers out of what was typed to begin a job, once it has ended. */
+export const forgetTyped = async (db: Database, { id, filter, orders }: Job): Promise<void> => {
+  const withoutKind = ({ kind: _, ...rest }: Orders) => rest;
+  const cleaned = (value: object): string =>
+    JSON.stringify(value, (_, inner) =>
+      typeof inner === 'string' ? withoutContacts(inner) : inner,
+    );
+  await db
+    .prepare(FORGET_TYPED)
+    .bind(id, cleaned(filter), cleaned(withoutKind(orders)))
+    .run();
+};
 
 /** A job as it is made; a draft waits until it is begun. */
 export type NewJob = Pick<Job, 'id' | 'filter' | 'total' | 'actor' | 'createdAt'> & {
