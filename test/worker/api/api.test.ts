@@ -1,37 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { app } from '../../../worker/app.ts';
 import { Problem } from '../../../worker/contract/problem.ts';
-import { Right } from '../../../worker/contract/rights.ts';
-import { anIp, aToken, call } from '../builders.ts';
 import { faultsOf } from './answers.ts';
-import type { Asked } from './asked.ts';
+import { ask, cases } from './asking.ts';
 import { type Described, readDocument } from './document.ts';
-import { officeCases } from './office.ts';
-import { peopleCases } from './people.ts';
-import { visitorCases } from './visitors.ts';
 
 const { operations, schemas } = await readDocument();
-const cases = { ...visitorCases, ...peopleCases, ...officeCases };
 const named = operations.map((operation) => [operation.operationId, operation] as const);
-
-/** Asks for an operation; with a key of every right where it needs one and nothing else is said. */
-const ask = async (
-  { path, method, security }: Described,
-  { path: parts = {}, query = {}, body, headers = {} }: Asked,
-): Promise<Response> => {
-  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name) =>
-    encodeURIComponent(parts[name] ?? 'none'),
-  );
-  const needsKey = security.some((way) => 'apiKey' in way);
-  const key: Record<string, string> = needsKey
-    ? { Authorization: `Bearer ${await aToken([...Right.options])}` }
-    : {};
-  return call(`${filled}?${new URLSearchParams(query)}`, {
-    method,
-    headers: { 'CF-Connecting-IP': anIp(), ...key, ...headers },
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-  });
-};
 
 const typeOf = (answer: Response): string =>
   answer.headers.get('Content-Type')?.split(';')[0] ?? '';

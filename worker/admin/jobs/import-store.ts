@@ -8,6 +8,11 @@ export const BEGIN_FILE = 'INSERT INTO import_file (job, uploaded_at) VALUES (?1
 /** Its rows go with it. */
 export const FORGET_FILE = 'DELETE FROM import_file WHERE job = ?1';
 
+/** An upload that failed leaves nothing; a job that was made after all, unknown to its maker, keeps its rows. */
+export const FORGET_UPLOAD = `
+DELETE FROM import_file
+WHERE job = ?1 AND NOT EXISTS (SELECT 1 FROM job WHERE id = ?1)`;
+
 /**
  * Files that nobody needs any more: of drafts uploaded before ?1, and, uploaded before ?2, those of which no
  * job was made or whose job is done. Uses import_file_by_age.
@@ -75,6 +80,10 @@ export const beginFile = (db: Database, job: string, now: number): D1PreparedSta
 /** Makes the statement that forgets a file and its rows. */
 export const forgetFile = (db: Database, job: string): D1PreparedStatement =>
   db.prepare(FORGET_FILE).bind(job);
+
+/** Makes the statement that forgets a file that no job came of. */
+export const forgetUpload = (db: Database, job: string): D1PreparedStatement =>
+  db.prepare(FORGET_UPLOAD).bind(job);
 
 const Expired = z
   .object({ job: z.string(), isDraft: z.number() })

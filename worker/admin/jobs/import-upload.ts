@@ -13,7 +13,7 @@ import type { TableRow } from '../../platform/tables/read-csv.ts';
 import { MAX_COLUMNS, UnreadableFile } from '../../platform/tables/unreadable.ts';
 import { occasionErrors } from '../people/register.ts';
 import { guessColumns } from './column-names.ts';
-import { beginFile, forgetFile, type ImportRow, writeRows } from './import-store.ts';
+import { beginFile, forgetUpload, type ImportRow, writeRows } from './import-store.ts';
 import { writeJob } from './store.ts';
 
 /** So much of a file (characters of its cells) is written in one batch. */
@@ -113,7 +113,7 @@ export const draftImport = async (caller: Caller, upload: Upload): Promise<Draft
     ]);
     return { id, rows: total, readAs, orders };
   } catch (error) {
-    await forgetFile(db, id).run();
+    await forgetUpload(db, id).run();
     throw error;
   }
 };
