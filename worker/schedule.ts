@@ -39,15 +39,24 @@ export const tasks: readonly Task[] = [
   { name: 'drafts', run: expireDrafts },
 ];
 
-/** Puts another task first each minute, behind the emails: where queries are scarce, each has its turn. */
-const tasksAt = (now: number): readonly Task[] => {
-  const emails = tasks.filter(({ countsQueries }) => countsQueries);
+/** Below so many queries a run, a task such as an erasure needs most of them to itself. */
+const SCARCE = 200;
+
+const isScarce = (env: Env): boolean => queryLimit(env) < SCARCE;
+
+/** Where queries are scarce, emails go out every other minute, and the other tasks have the ones between. */
+const sendsEmails = (env: Env, now: number): boolean =>
+  !isScarce(env) || Math.floor(now / MINUTE) % 2 === 0;
+
+/** Puts another task first in each turn, behind the emails: where queries are scarce, each has its turn. */
+const tasksAt = (env: Env, now: number): readonly Task[] => {
+  const emails = tasks.filter(({ countsQueries }) => countsQueries && sendsEmails(env, now));
   const others = tasks.filter(({ countsQueries }) => !countsQueries);
-  const first = Math.floor(now / MINUTE) % others.length;
+  const first = Math.floor(now / MINUTE / (isScarce(env) ? 2 : 1)) % others.length;
   return [...emails, ...others.slice(first), ...others.slice(0, first)];
 };
 
-/** So many tasks run at once: one that hangs does not hold up the others. */
+/** So many tasks run at once: one that hangs does not hold up the others. Scarce queries go to one at a time. */
 const LANES = 3;
 /** No task starts later than this in a run: the next minute's run begins soon after. */
 const BUDGET_MS = 50 * SECOND;
@@ -89,8 +98,9 @@ const runTask = async (caller: Caller, { name, run }: Task): Promise<void> => {
 
 /** Makes the caller of the tasks that share queries. Emails of theirs go out with the outbox's next run. */
 const sharing = (caller: Caller): Caller => {
-  const queries = queryLimit(caller.env) - queriesForEmails(caller.env);
-  const { db } = openBudget(caller.db, queries);
+  const { env, now } = caller;
+  const forEmails = sendsEmails(env, now) ? queriesForEmails(env) : 0;
+  const { db } = openBudget(caller.db, queryLimit(env) - forEmails);
   return { ...caller, db, post: () => Promise.resolve() };
 };
 
@@ -100,7 +110,7 @@ const sharing = (caller: Caller): Caller => {
  */
 export const runSchedule = async (
   caller: Caller,
-  due = tasksAt(caller.now),
+  due = tasksAt(caller.env, caller.now),
   budget = BUDGET_MS,
 ): Promise<void> => {
   const until = Date.now() + budget;
@@ -113,7 +123,7 @@ export const runSchedule = async (
       await runTask(task.countsQueries ? caller : shared, task);
     }
   };
-  await Promise.all(Array.from({ length: LANES }, lane));
+  await Promise.all(Array.from({ length: isScarce(caller.env) ? 1 : LANES }, lane));
   if (waiting.length > 0)
     console.warn('schedule', 'put off', waiting.map(({ name }) => name).join(' '));
 };

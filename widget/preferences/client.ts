@@ -122,7 +122,9 @@ export class Client {
     return this.#call(`preferences/requests/${number}/cancel`, {});
   }
 
+  /** Forgets the session, and ends it for anyone else who may have its token. */
   signOut(): void {
+    if (this.#token) void this.#fetch('sessions/end', {});
     this.#token = '';
   }
 }

@@ -28,12 +28,19 @@ const hooks: [RegExp, string][] = [
   ],
 ];
 
-/** What Lit holds for SVG and MathML, for browsers that we don't serve, and in words: bytes that no page needs. */
+/** What Lit holds for SVG, MathML, JSON written to attributes, and browsers that we don't serve: bytes that no page needs. */
 const unused: [file: RegExp, code: RegExp, instead: string][] = [
   [/lit-html/, /2===\w\?"<svg>":3===\w\?"<math>":""/, '""'],
   [/lit-html/, /2===\w\?"<\/svg>":3===\w\?"<\/math>":""/, '""'],
   [/lit-html/, /,2===(\w)\|\|3===\1\)\{.+?\}for\(/, ',0){}for('],
   [/lit-html/, /Error\("invalid [^"]+"\)/, 'Error()'],
+  [/reactive-element/, /break;case Object:case Array:\w=null==\w\?\w:JSON\.stringify\(\w\)/, ''],
+  // Accessors that decorators have wrapped.
+  [
+    /reactive-element/,
+    /const (\w)=this\.constructor\.elementProperties;if\(\1\.size>0\)for\(.+?this\.C\(\w,void 0,\w,\w\)\}/,
+    '',
+  ],
   [/css-tag/, /\w\.ShadowRoot&&.+?CSSStyleSheet\.prototype/, 'true'],
   [/css-tag/, /Error\("CSSResult[^"]+"\)/, 'Error()'],
   [/css-tag/, /Error\("Value passed[^)]+\)/, 'Error()'],

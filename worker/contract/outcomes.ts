@@ -21,7 +21,7 @@ export const Outcome = z
     'left',
   ])
   .meta({
-    id: 'Outcome',
+    id: 'JobOutcome',
     description:
       '`new`, `changed`, `unchanged`, or the decision because of which the person is left alone; of an undo `restored`, `erased`, or `left` because something came since.',
   });

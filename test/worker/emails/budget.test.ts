@@ -8,7 +8,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import worker from '../../../worker/index.ts';
 import { claimForQueue } from '../../../worker/outbox/outbox.ts';
 import type { Env } from '../../../worker/platform/env.ts';
-import { aDefinition, aForm, anEmail, as, findPerson, signUp } from '../builders.ts';
+import { aForm, anEmail, as, findPerson, signUp } from '../builders.ts';
 import { onPlan } from '../refusing.ts';
 import { aMailing } from './mailing.ts';
 import { emailService } from './service.ts';
@@ -90,11 +90,7 @@ describe('each email of a mailing goes out once', () => {
 test('erasures go on where queries are scarce, though a mailing is under way', async () => {
   const { sentTo, on } = emailService();
   const email = anEmail();
-  const sections = aDefinition().sections.map((section) => ({
-    ...section,
-    purposes: [{ purpose: 'e-marketing' }],
-  }));
-  await signUp(await aForm({ sections }), email, { purposes: { 'e-marketing': true } });
+  await signUp(await aForm(), email, { subscriptions: { newsletter: true, invitations: true } });
   const person = (await findPerson(email))?.id;
   await env.DB.prepare(
     `INSERT INTO request (person, kind, state, asked_at, due_at, acts_at, id)
@@ -102,7 +98,7 @@ test('erasures go on where queries are scarce, though a mailing is under way', a
   )
     .bind(person)
     .run();
-  for (let minute = 0; minute < 12; minute++) {
+  for (let minute = 0; minute < 24; minute++) {
     await aMailing(20);
     await aMinute(onPlan(50, on), minute);
   }
