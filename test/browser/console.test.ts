@@ -120,6 +120,7 @@ describe('a privacy officer', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('“He rang and wants no news.”').waitFor();
     expect((await recorded(email))['e-marketing']).toBe('withdrawn');
+    await page.getByLabel('Reason for erasing').selectOption('request');
     await page.getByLabel('Write the address to confirm').fill('somebody else');
     await page.getByRole('button', { name: 'Erase' }).click();
     await page.getByText(`Write ${email} exactly`).first().waitFor();
@@ -140,6 +141,8 @@ describe('a privacy officer', () => {
     await page.getByLabel('Decision').selectOption('withdrawn');
     await page.getByLabel('Legal basis').selectOption('61A');
     await page.getByLabel('Why').fill('The fair’s list was wrong.');
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await page.getByRole('cell', { name: 'Changed' }).waitFor();
     await page.getByLabel('Write “1” to confirm').fill('1');
     await page.getByRole('button', { name: 'Change 1 person' }).click();
     await page.getByText('1 of 1 looked at').waitFor();

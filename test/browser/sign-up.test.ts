@@ -54,7 +54,7 @@ describe('a visitor signs up on a stranger’s page', () => {
     await page.getByLabel('E-mail', { exact: true }).focus();
     await page.keyboard.insertText(`Anna Bell <${email}>,\u200B`);
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+    await page.getByRole('heading', { name: "You're not signed up" }).waitFor();
     expect(await recordsOf(email)).not.toEqual([]);
   });
 
@@ -75,7 +75,7 @@ describe('a visitor signs up on a stranger’s page', () => {
     const inside = page.frameLocator('iframe');
     await inside.getByLabel('E-mail', { exact: true }).fill(email);
     await inside.getByRole('button', { name: 'Sign' }).click();
-    await inside.getByRole('heading', { name: 'Thank you' }).waitFor();
+    await inside.getByRole('heading', { name: "You're not signed up" }).waitFor();
     const [record] = await recordsOf(email);
     expect(record?.content.page).toBe(`${demo}/`);
   });
