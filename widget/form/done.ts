@@ -1,8 +1,20 @@
 // Fetched while a submission is sent.
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Outcome } from '../../worker/contract/outcome.ts';
 import { focusOn } from '../frame.ts';
 import type { FormInPage } from './state.ts';
+
+const { styleSheet } = css`
+  .done > * + * {
+    margin-block-start: 0.75em;
+  }
+  .done ul {
+    padding-inline-start: 1.25em;
+  }
+  .done small {
+    display: block;
+  }
+`;
 
 /** What was decided, as the Worker says it, and where to change it. */
 const done = (
@@ -26,6 +38,7 @@ const done = (
 
 /** Shows what was decided, and leads on where the form does. */
 export const finish = (element: FormInPage, outcome: Outcome): void => {
+  if (styleSheet) element.shadowRoot?.adoptedStyleSheets.push(styleSheet);
   element.state = { is: 'done', template: () => done(element, outcome) };
   void focusOn(element, '.done');
   if (outcome.redirect) location.assign(outcome.redirect);

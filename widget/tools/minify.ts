@@ -35,7 +35,9 @@ const unused: [file: RegExp, code: RegExp, instead: string][] = [
   [/lit-html/, /,2===(\w)\|\|3===\1\)\{.+?\}for\(/, ',0){}for('],
   [/lit-html/, /Error\("invalid [^"]+"\)/, 'Error()'],
   [/reactive-element/, /break;case Object:case Array:\w=null==\w\?\w:JSON\.stringify\(\w\)/, ''],
-  // Accessors that decorators have wrapped.
+  // What only decorators use.
+  [/reactive-element/, /static addInitializer\(\w\)\{.+?\}(?=static)/, ''],
+  [/reactive-element/, /,this\.constructor\.l\?\.forEach\(\w=>\w\(this\)\)/, ''],
   [
     /reactive-element/,
     /const (\w)=this\.constructor\.elementProperties;if\(\1\.size>0\)for\(.+?this\.C\(\w,void 0,\w,\w\)\}/,

@@ -71,10 +71,10 @@ const Confirm = ({ c, job, submitted }: Pick<FormProps, 'c' | 'job' | 'submitted
 };
 
 /** A bulk update is previewed before there is a button that begins it, and as often as it is changed. */
-const Check = ({ c, submitted }: Pick<FormProps, 'c' | 'submitted'>) => (
+const Check = ({ c, job, submitted }: Pick<FormProps, 'c' | 'job' | 'submitted'>) => (
   <>
     <input type="hidden" name="checked" value={textOf(submitted.values ?? {}, 'checked')} />
-    <button class="quiet" name="preview" value="1" formnovalidate>
+    <button class={job.isChecked ? 'quiet' : 'main'} name="preview" value="1" formnovalidate>
       {localised(c, jobWords).preview}
     </button>
   </>
@@ -96,7 +96,7 @@ export const NewJobForm = ({ c, names, job, submitted }: FormProps) => {
       {isErasure ? <p class="problem">{own.noUndo}</p> : null}
       {isChecked || !isUpdate ? <Confirm c={c} job={job} submitted={submitted} /> : null}
       <p class="buttons">
-        {isUpdate ? <Check c={c} submitted={submitted} /> : null}
+        {isUpdate ? <Check c={c} job={job} submitted={submitted} /> : null}
         <LinkButton to={`/people?${query}`}>{wordsOf(c).cancel}</LinkButton>
       </p>
     </form>
