@@ -61,6 +61,12 @@ CREATE TABLE subscription_type (
   rank    INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+CREATE TRIGGER subscription_type_is_not_moved BEFORE UPDATE OF purpose ON subscription_type
+WHEN NEW.purpose <> OLD.purpose AND EXISTS (
+  SELECT 1 FROM standing
+  WHERE item_kind = 'subscription' AND item = OLD.key AND decision IN ('given', 'pending'))
+BEGIN SELECT RAISE(ABORT, 'a subscription type is not moved while anyone is subscribed to it'); END;
+
 CREATE TABLE subscription_type_text (
   subscription_type TEXT NOT NULL REFERENCES subscription_type (key),
   locale            TEXT NOT NULL,
@@ -195,66 +201,6 @@ BEGIN
   UPDATE form SET submissions = submissions + 1 WHERE key = NEW.form;
 END;
 
-CREATE TABLE record (
-  sequence     INTEGER PRIMARY KEY AUTOINCREMENT,
-  id           TEXT NOT NULL UNIQUE, -- UUIDv7
-  person       TEXT NOT NULL,
-  subject      TEXT NOT NULL,
-  item_kind    TEXT NOT NULL CHECK (item_kind IN ('purpose', 'subscription')),
-  item         TEXT NOT NULL,
-  decision     TEXT NOT NULL CHECK (decision IN
-    ('given', 'pending', 'refused', 'withdrawn', 'objected', 'restricted', 'expired')),
-  legal_basis  TEXT NOT NULL,
-  source       TEXT NOT NULL,
-  actor        TEXT NOT NULL,
-  recorded_at  INTEGER NOT NULL, -- UTC ms, the server's clock
-  statement    TEXT REFERENCES statement (sha256),
-  form         TEXT,
-  form_version INTEGER,
-  page         TEXT,
-  locale       TEXT NOT NULL,
-  comment      TEXT, -- salted SHA-256
-  submission   TEXT,
-  sha256       TEXT NOT NULL CHECK (length(sha256) = 64)
-, decided_at INTEGER) STRICT;
-
-CREATE INDEX record_by_person ON record (person, sequence);
-
-CREATE INDEX record_by_submission ON record (submission) WHERE submission IS NOT NULL;
-
-CREATE TRIGGER record_is_counted AFTER INSERT ON record
-BEGIN
-  INSERT INTO record_count (day, item_kind, item, decision, count)
-  SELECT date((NEW.recorded_at + offset_ms) / 1000, 'unixepoch'), NEW.item_kind, NEW.item, NEW.decision, 1
-  FROM zone_offset
-  WHERE starts_at <= NEW.recorded_at
-  ORDER BY starts_at DESC
-  LIMIT 1
-  ON CONFLICT DO UPDATE SET count = count + 1;
-END;
-
-CREATE TRIGGER record_is_never_changed BEFORE UPDATE ON record
-BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
-
-CREATE TRIGGER record_is_never_deleted BEFORE DELETE ON record
-BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
-
-CREATE TRIGGER record_is_never_replaced BEFORE INSERT ON record
-WHEN EXISTS (SELECT 1 FROM record WHERE id = NEW.id OR sequence = NEW.sequence)
-BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
-
-CREATE TRIGGER record_makes_standing AFTER INSERT ON record
-BEGIN
-  INSERT INTO standing (person, item_kind, item, decision, legal_basis, source, since, record)
-  VALUES (NEW.person, NEW.item_kind, NEW.item, NEW.decision, NEW.legal_basis, NEW.source, NEW.recorded_at, NEW.id)
-  ON CONFLICT (person, item_kind, item) DO UPDATE SET
-    decision = excluded.decision,
-    legal_basis = excluded.legal_basis,
-    source = excluded.source,
-    since = excluded.since,
-    record = excluded.record;
-END;
-
 CREATE TABLE standing (
   person      TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   item_kind   TEXT NOT NULL,
@@ -299,7 +245,7 @@ BEGIN
 END;
 
 CREATE TRIGGER wording_is_counted AFTER INSERT ON standing
-WHEN NEW.item_kind = 'purpose' AND NEW.decision = 'given'
+WHEN NEW.item_kind = 'purpose' AND NEW.decision IN ('given', 'informed')
 BEGIN
   INSERT INTO wording_count (purpose, statement, count)
   SELECT NEW.item, COALESCE(statement, ''), 1 FROM record WHERE id = NEW.record
@@ -307,18 +253,19 @@ BEGIN
 END;
 
 CREATE TRIGGER wording_is_counted_anew AFTER UPDATE OF record ON standing
-WHEN NEW.item_kind = 'purpose' AND (OLD.decision = 'given' OR NEW.decision = 'given')
+WHEN NEW.item_kind = 'purpose' AND (OLD.decision IN ('given', 'informed') OR NEW.decision IN ('given', 'informed'))
 BEGIN
   UPDATE wording_count SET count = count - 1
-  WHERE OLD.decision = 'given' AND purpose = OLD.item
+  WHERE OLD.decision IN ('given', 'informed') AND purpose = OLD.item
     AND statement = (SELECT COALESCE(statement, '') FROM record WHERE id = OLD.record);
   INSERT INTO wording_count (purpose, statement, count)
-  SELECT NEW.item, COALESCE(statement, ''), 1 FROM record WHERE NEW.decision = 'given' AND id = NEW.record
+  SELECT NEW.item, COALESCE(statement, ''), 1 FROM record
+  WHERE NEW.decision IN ('given', 'informed') AND id = NEW.record
   ON CONFLICT DO UPDATE SET count = count + 1;
 END;
 
 CREATE TRIGGER wording_is_counted_no_more AFTER DELETE ON standing
-WHEN OLD.item_kind = 'purpose' AND OLD.decision = 'given'
+WHEN OLD.item_kind = 'purpose' AND OLD.decision IN ('given', 'informed')
 BEGIN
   UPDATE wording_count SET count = count - 1
   WHERE purpose = OLD.item AND statement = (SELECT COALESCE(statement, '') FROM record WHERE id = OLD.record);
@@ -621,15 +568,6 @@ CREATE TABLE form_count (
   PRIMARY KEY (form, day, what, page, utm)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE record_count (
-  day       TEXT NOT NULL,
-  item_kind TEXT NOT NULL,
-  item      TEXT NOT NULL,
-  decision  TEXT NOT NULL,
-  count     INTEGER NOT NULL,
-  PRIMARY KEY (item_kind, item, day, decision)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE standing_count (
   item_kind TEXT NOT NULL,
   item      TEXT NOT NULL,
@@ -697,6 +635,80 @@ CREATE TABLE job_person (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX job_person_by_person ON job_person (person);
+
+CREATE TABLE "record" (
+  sequence     INTEGER PRIMARY KEY AUTOINCREMENT,
+  id           TEXT NOT NULL UNIQUE, -- UUIDv7
+  person       TEXT NOT NULL,
+  subject      TEXT NOT NULL,
+  item_kind    TEXT NOT NULL CHECK (item_kind IN ('purpose', 'subscription')),
+  item         TEXT NOT NULL,
+  decision     TEXT NOT NULL CHECK (decision IN
+    ('given', 'pending', 'informed', 'refused', 'withdrawn', 'objected', 'restricted', 'expired')),
+  legal_basis  TEXT NOT NULL,
+  source       TEXT NOT NULL,
+  actor        TEXT NOT NULL,
+  recorded_at  INTEGER NOT NULL, -- UTC ms, the server's clock
+  statement    TEXT REFERENCES statement (sha256),
+  form         TEXT,
+  form_version INTEGER,
+  page         TEXT,
+  locale       TEXT NOT NULL,
+  comment      TEXT, -- salted SHA-256
+  submission   TEXT,
+  sha256       TEXT NOT NULL CHECK (length(sha256) = 64),
+  -- What the hash says of the decision, where that is read otherwise since.
+  sealed_as    TEXT CHECK (sealed_as IS NULL OR (sealed_as = 'given' AND decision = 'informed')),
+  counted_as   TEXT NOT NULL DEFAULT 'own' CHECK (counted_as IN ('own', 'import', 'erasure')), decided_at INTEGER,
+  CHECK (decision <> 'informed' OR item_kind = 'purpose')
+) STRICT;
+
+CREATE INDEX record_by_person ON record (person, sequence);
+
+CREATE INDEX record_by_submission ON record (submission) WHERE submission IS NOT NULL;
+
+CREATE TRIGGER record_is_counted AFTER INSERT ON record
+BEGIN
+  INSERT INTO record_count (day, item_kind, item, decision, counted_as, count)
+  SELECT date((NEW.recorded_at + offset_ms) / 1000, 'unixepoch'), NEW.item_kind, NEW.item, NEW.decision, NEW.counted_as, 1
+  FROM zone_offset
+  WHERE starts_at <= NEW.recorded_at
+  ORDER BY starts_at DESC
+  LIMIT 1
+  ON CONFLICT DO UPDATE SET count = count + 1;
+END;
+
+CREATE TRIGGER record_is_never_changed BEFORE UPDATE ON record
+BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
+
+CREATE TRIGGER record_is_never_deleted BEFORE DELETE ON record
+BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
+
+CREATE TRIGGER record_is_never_replaced BEFORE INSERT ON record
+WHEN EXISTS (SELECT 1 FROM record WHERE id = NEW.id OR sequence = NEW.sequence)
+BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
+
+CREATE TRIGGER record_makes_standing AFTER INSERT ON record
+BEGIN
+  INSERT INTO standing (person, item_kind, item, decision, legal_basis, source, since, record)
+  VALUES (NEW.person, NEW.item_kind, NEW.item, NEW.decision, NEW.legal_basis, NEW.source, NEW.recorded_at, NEW.id)
+  ON CONFLICT (person, item_kind, item) DO UPDATE SET
+    decision = excluded.decision,
+    legal_basis = excluded.legal_basis,
+    source = excluded.source,
+    since = excluded.since,
+    record = excluded.record;
+END;
+
+CREATE TABLE record_count (
+  day        TEXT NOT NULL,
+  item_kind  TEXT NOT NULL,
+  item       TEXT NOT NULL,
+  decision   TEXT NOT NULL,
+  counted_as TEXT NOT NULL,
+  count      INTEGER NOT NULL,
+  PRIMARY KEY (item_kind, item, day, decision, counted_as)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE import_file (
   job         TEXT PRIMARY KEY,

@@ -47,7 +47,7 @@ JOIN (SELECT 1 AS n, 'purpose' AS kind, 'e-marketing' AS item, 'given' AS decisi
   UNION ALL SELECT 2, 'subscription', 'newsletter', 'given'
   UNION ALL SELECT 3, 'subscription', 'product-news', 'refused'
   UNION ALL SELECT 4, 'subscription', 'invitations', 'refused'
-  UNION ALL SELECT 5, 'purpose', 'sales-and-service', 'given')
+  UNION ALL SELECT 5, 'purpose', 'sales-and-service', 'informed')
 WHERE n <= ?1`;
 
 /** Stores `persons` people, each with the records of one newsletter sign-up. */

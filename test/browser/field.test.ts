@@ -37,7 +37,7 @@ describe('inside the site’s own form', () => {
     await expect
       .poll(() => recorded(email))
       .toEqual({
-        'sales-and-service': 'given',
+        'sales-and-service': 'informed',
         'e-marketing': 'given',
         newsletter: 'given',
         'product-news': 'refused',

@@ -433,7 +433,7 @@ describe('a form of several pages', () => {
     await page.getByRole('button', { name: 'Save my seat' }).click();
     await page.getByRole('heading', { name: 'Your seat is saved' }).waitFor();
     expect(await recorded(email)).toEqual({
-      'sales-and-service': 'given',
+      'sales-and-service': 'informed',
       'e-marketing': 'refused',
     });
     expect((await recordsOf(email))[0]?.content.legalBasis).toBe('61B');

@@ -4,7 +4,7 @@ import type {
   PurposePreference,
   SubscriptionPreference,
 } from '../../worker/contract/preferences.ts';
-import { isOn, type Shown, statusOf } from '../../worker/contract/standing.ts';
+import { isOn } from '../../worker/contract/standing.ts';
 import { fill } from '../locales/texts.ts';
 import { months } from './changes.ts';
 import type { Choosing } from './choosing.ts';
@@ -14,11 +14,14 @@ import { mine } from './mine.ts';
 import { rights } from './rights.ts';
 import type { Words } from './words/words.ts';
 
+/** Something that a person is shown of their own. */
+type Shown = PurposePreference | SubscriptionPreference;
+
 const stateOf = (shown: Shown, { words, view }: Choosing): string => {
   const { decision, since, source } = shown;
   if (decision === null || since === null) return words.never;
   const when = fill(words.since, { date: dateIn(view, since), source: source ?? '' });
-  return `${words[statusOf(shown)]}. ${when}.`;
+  return `${words[decision]}. ${when}.`;
 };
 
 const box = (name: string, shown: Shown, label: unknown): TemplateResult => html`

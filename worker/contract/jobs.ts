@@ -21,8 +21,8 @@ import {
 const comment = Typed.min(3, 'Say why, in a few words.').max(1000);
 
 /**
- * Sets how a purpose stands for everybody in the segment; without a decision only the legal basis of what is
- * given.
+ * Sets how a purpose stands for everybody in the segment; without a decision only the legal basis of what
+ * holds.
  */
 export const UpdateOrders = z.strictObject({
   kind: z.literal('bulk-update'),

@@ -16,13 +16,28 @@ export const Need = z
   .meta({ id: 'Need', examples: [{ kind: 'request', number: 12, days: 3 }] });
 export type Need = z.infer<typeof Need>;
 
+/** What was decided on a day, of all purposes. */
+const DayCounts = z
+  .object({
+    day: z.iso.date(),
+    /** Consents that people gave and withdrew, themselves or by telling a user. */
+    given: z.number(),
+    withdrawn: z.number(),
+    /** How often people were told of a purpose that needs no consent. */
+    informed: z.number(),
+    /** What was registered, imported or set in bulk, and what ended because a person was erased. */
+    imported: z.number(),
+    erased: z.number(),
+  })
+  .meta({ id: 'DayCounts' });
+
 /** `GET /v1/overview`: what needs attention, and how things go. */
 export const Overview = z
   .object({
     needs: z.array(Need),
     people: z.number(),
     mail: OutboxHealth.nullable().meta({ description: 'Null without the right `mail`.' }),
-    days: z.array(z.object({ day: z.iso.date(), given: z.number(), withdrawn: z.number() })),
+    days: z.array(DayCounts),
     standings: z.array(z.object({ purpose: Key, counts: z.partialRecord(Decision, z.number()) })),
   })
   .meta({ id: 'Overview' });

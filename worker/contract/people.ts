@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  CountedAs,
   Decision,
   Email,
   FormKey,
@@ -89,6 +90,12 @@ export const RecordProof = z
   .object({
     sequence: z.number(),
     person: z.uuid(),
+    /**
+     * How the record is read: as `content` says, but `informed` for a notice that was sealed as `given`
+     * before there was a word for it.
+     */
+    decision: Decision,
+    countedAs: CountedAs,
     content: RecordContent,
     /** SHA-256 of `content` as RFC 8785 JSON. */
     sha256: Sha256,

@@ -95,7 +95,7 @@ export const PreferencesBody = z.strictObject({
       (changes) => changes.every(({ purpose, subscription }) => !purpose !== !subscription),
       'A change names a purpose or a subscription type.',
     ),
-  /** Withdraws also what stands and is not shown, such as what is no longer in use. */
+  /** Withdraws also what stands and is not named, such as what is no longer in use or not confirmed yet. */
   everything: z.boolean().optional(),
   /** Subscriptions that are to rest for so many months; 0 ends a pause. */
   pauses: z
@@ -160,8 +160,7 @@ export const HistoryLine = z
   .object({
     recordedAt: Time,
     title: z.string(),
-    /** `informed`: a notice was shown, for what rests on another ground than consent. */
-    decision: z.enum([...Decision.options, 'informed']),
+    decision: Decision,
     source: z.string(),
     page: z.string().nullable(),
   })

@@ -39,11 +39,30 @@ export const OneLine = z
   .max(200)
   .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'Enter one line, without line breaks or control characters.');
 
-/** One entry of the ledger says one of these of a purpose or a subscription type. */
+/**
+ * One entry of the ledger says one of these of a purpose or a subscription type. `informed` is no consent:
+ * the person was told of a purpose that asks for none.
+ */
 export const Decision = z
-  .enum(['given', 'pending', 'refused', 'withdrawn', 'objected', 'restricted', 'expired'])
+  .enum([
+    'given',
+    'pending',
+    'informed',
+    'refused',
+    'withdrawn',
+    'objected',
+    'restricted',
+    'expired',
+  ])
   .meta({ id: 'Decision' });
 export type Decision = z.infer<typeof Decision>;
+
+/**
+ * What a record counts as: what the person decided themselves or told a user, what was registered, imported
+ * or changed in bulk, or what ended because the person was erased.
+ */
+export const CountedAs = z.enum(['own', 'import', 'erasure']).meta({ id: 'CountedAs' });
+export type CountedAs = z.infer<typeof CountedAs>;
 
 /** What of a form is shown: the whole of it, or only its consent part inside the site's own form. */
 export const Part = z.enum(['form', 'field']);

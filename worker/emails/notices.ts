@@ -1,7 +1,7 @@
 // The notices that the law requires.
 import { FormView } from '../contract/form.ts';
 import type { Person } from '../contract/people.ts';
-import { isYes } from '../ledger/rules.ts';
+import { holds, isYes } from '../ledger/rules.ts';
 import type { SubscriptionType } from '../lists/store.ts';
 import { textsIn } from '../locales/shipped.ts';
 import { emailFacts } from '../outbox/facts.ts';
@@ -100,7 +100,7 @@ export const privacyNotice: Composer = async (composing, about) => {
   return { values: { page: receipt.page ?? '' }, items, url };
 };
 
-/** Notifies a person who consented that the wording has changed; null once they have withdrawn. */
+/** Notifies a person who consented, or was informed, that the wording has changed; null once they said no. */
 export const purposeChanged: Composer = async (composing, { facts, person, locale }) => {
   const { env, publicUrl, readings } = composing;
   const { purpose } = emailFacts['purpose-changed'].parse(facts);
@@ -109,8 +109,9 @@ export const purposeChanged: Composer = async (composing, { facts, person, local
   const { purposes, subscriptionTypes: types } = await readings.lists();
   const texts = purposes.get(purpose)?.texts ?? {};
   const words = inLocale(texts, locale);
-  if (stands?.decision !== 'given' || !words) return null;
-  const { title, approval, privacyTitle, privacyUrl } = words;
+  if (!stands || !holds(stands.decision) || !words) return null;
+  const { title, privacyTitle, privacyUrl } = words;
+  const text = stands.decision === 'informed' ? words.notice : words.approval;
   const received = known?.standings.find(
     ({ subscription = '', decision }) =>
       decision === 'given' && types.get(subscription)?.purpose === purpose,
@@ -121,7 +122,7 @@ export const purposeChanged: Composer = async (composing, { facts, person, local
         ? await unsubscribeLink(env, publicUrl, person, received)
         : undefined,
     values: {},
-    items: [{ title, text: approval, link: privacyTitle, url: privacyUrl }],
+    items: [{ title, text, link: privacyTitle, url: privacyUrl }],
     url: await preferencesUrl(composing, person),
   };
 };

@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import type { CountedAs } from '../contract/words.ts';
 import { jsonSlices } from '../platform/bound.ts';
 import type { Condition, Database } from '../platform/database.ts';
 import { commit } from './commitment.ts';
@@ -15,12 +16,12 @@ JOIN person p ON p.id = s.value ->> 'person'`;
 /** For people we know, without a submission. Uses the primary keys of person and standing. */
 const recordsIf = (condition: string): string => `
 INSERT INTO record (id, person, subject, item_kind, item, decision, legal_basis, source, actor,
-  recorded_at, statement, page, locale, comment, decided_at, sha256)
+  recorded_at, statement, page, locale, comment, decided_at, sha256, counted_as)
 SELECT
   r.value ->> 'id', p.id, r.value ->> 'subject', r.value ->> 'kind', r.value ->> 'item',
   r.value ->> 'decision', r.value ->> 'legalBasis', COALESCE(r.value ->> 'source', ?2), ?3,
   ?4, COALESCE(r.value ->> 'statement', ?5), ?6, r.value ->> 'locale', r.value ->> 'comment',
-  r.value ->> 'decidedAt', r.value ->> 'sha256'
+  r.value ->> 'decidedAt', r.value ->> 'sha256', ?8
 FROM json_each(?1) r
 JOIN person p ON p.id = r.value ->> 'person'${joinStandings('p.id')}
 WHERE ${MAY_BE_WRITTEN}${condition}
@@ -46,6 +47,8 @@ export type Occasion = {
   statement: string | null;
   page: string | null;
   comment?: string;
+  /** What its records count as; `own` unless it is named. */
+  countedAs?: CountedAs;
   /** Nothing is written unless it holds in the batch. */
   condition?: Condition;
 };
@@ -62,7 +65,15 @@ const keepSubjects = (db: Database, subjects: readonly Subject[]): D1PreparedSta
 /** Makes the statements that write the records of known people, in their order, as their rules allow. */
 const writeRecordsOf = (
   db: Database,
-  { source, actor, authority, statement, page, condition }: Omit<Occasion, 'comment'>,
+  {
+    source,
+    actor,
+    authority,
+    statement,
+    page,
+    countedAs = 'own',
+    condition,
+  }: Omit<Occasion, 'comment'>,
   records: readonly { person: string; record: SealedRecord }[],
   recordedAt: number,
 ): D1PreparedStatement[] =>
@@ -77,11 +88,10 @@ const writeRecordsOf = (
       source: record.source === source ? undefined : record.source,
       statement: record.statement,
     }));
-    const sql = condition ? recordsIf(`\n  AND ${condition.sql('?8')}`) : WRITE_RECORDS_OF;
+    const sql = condition ? recordsIf(`\n  AND ${condition.sql('?9')}`) : WRITE_RECORDS_OF;
+    const shared = [source, actor, recordedAt, statement, page, authority, countedAs];
     const more = condition ? [condition.value] : [];
-    return [...jsonSlices(rows)].map((slice) =>
-      db.prepare(sql).bind(slice, source, actor, recordedAt, statement, page, authority, ...more),
-    );
+    return [...jsonSlices(rows)].map((slice) => db.prepare(sql).bind(slice, ...shared, ...more));
   });
 
 /** What opens the comment of a record; `text` where it is the person's own. */

@@ -7,15 +7,15 @@ import { sha256 } from '../platform/hash.ts';
  * When a record may be written. It is decided by what stands at that moment, inside the batch:
  * - `ticked`: a visitor ticked it on a form. Never over `restricted` (GDPR art. 18): anyone who fills in a form
  *   has not shown who they are.
- * - `settled`: what became of something pending. Only while it is; as `expired` only what its own
- *   submission left pending.
- * - `informed`: a notice was shown. Only where nothing stands, over a yes, or over what expired: being told
- *   of something is no answer to it.
+ * - `settled`: what became of something pending. Only while it is, or where a notice stood all along; as
+ *   `expired` only what its own submission left pending.
+ * - `told`: a notice was shown. Only where nothing stands, over an earlier notice, or over what expired: being
+ *   told of something is no answer to it.
  * - `first`: left unticked on a form, or said of someone who is registered. Only where nothing stands.
  * - `chosen`: a person who has shown who they are wants it so. Unless it stands so already.
  * - `registered`: a user records it for one person, the decision or its legal basis. Unless it stands so.
- * - `bulk`: a user records it for many. Only where nothing stands, or to change a yes.
- * - `basis`: a user sets the legal basis of what is given, for many. A no keeps the ground that it was said on.
+ * - `bulk`: a user records it for many. Only where nothing stands, to end a yes, or to change what it rests on.
+ * - `basis`: a user sets the legal basis of what holds, for many. A no keeps the ground that it was said on.
  * - `ends`: stops what is given or pending, and says nothing of what is not.
  * - `undone`: restores what stood before a job wrote its record. Only while that record stands, only what stood
  *   right before it, and no purpose ends of which the person has subscribed to something since.
@@ -24,7 +24,7 @@ import { sha256 } from '../platform/hash.ts';
 export type Rule =
   | 'ticked'
   | 'settled'
-  | 'informed'
+  | 'told'
   | 'first'
   | 'chosen'
   | 'registered'

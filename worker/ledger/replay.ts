@@ -9,15 +9,17 @@ export const standingKey = (person: string, item: { purpose?: string; subscripti
   `${person} ${item.purpose ? 'purpose' : 'subscription'} ${item.purpose ?? item.subscription}`;
 
 /** What the ledger says holds now: the last record of each person and item wins. */
-export const replay = (records: readonly LedgerRecord[]): Standings => {
+export const replay = (
+  records: readonly Pick<LedgerRecord, 'person' | 'decision' | 'content'>[],
+): Standings => {
   const standings: Standings = new Map();
-  for (const { person, content } of records) {
+  for (const { person, decision, content } of records) {
     const item = content.purpose
       ? { purpose: content.purpose }
       : { subscription: content.subscription ?? '' };
     standings.set(standingKey(person, item), {
       ...item,
-      decision: content.decision,
+      decision,
       legalBasis: content.legalBasis,
       source: content.source,
       since: content.recordedAt,
@@ -28,7 +30,9 @@ export const replay = (records: readonly LedgerRecord[]): Standings => {
 };
 
 /** The sequence numbers of the records whose content no longer has the hash it was sealed with. */
-export const broken = async (records: readonly LedgerRecord[]): Promise<number[]> => {
+export const broken = async (
+  records: readonly Pick<LedgerRecord, 'sequence' | 'content' | 'sha256'>[],
+): Promise<number[]> => {
   const checked = await Promise.all(
     records.map(async ({ sequence, content, sha256 }) =>
       (await contentHash(content)) === sha256 ? [] : [sequence],

@@ -9,14 +9,19 @@ import type { Choice, SealedRecord } from './record.ts';
  */
 export type Authority = 'person' | 'evidence' | 'none';
 
-/** Says whether a decision is a yes, be it one that is still to be confirmed. */
-export const isYes = (decision: Decision): boolean =>
-  decision === 'given' || decision === 'pending';
+/** Says whether a purpose or subscription may be acted on: consented to, or told of where none is needed. */
+export const holds = (decision: Decision): boolean =>
+  decision === 'given' || decision === 'informed';
+
+/** Says whether a decision is no no: it holds, or is still to be confirmed. */
+export const isYes = (decision: Decision): boolean => holds(decision) || decision === 'pending';
 
 /** Says whether a decision is a no: the person's own, or that what they had said yes to has expired. */
 export const isNo = (decision: Decision): boolean => no.includes(decision);
 
-const YES = "('given', 'pending')";
+const HOLDS = "('given', 'informed')";
+const YES = "('given', 'informed', 'pending')";
+const CONSENT = "('given', 'pending')";
 const no: readonly Decision[] = ['refused', 'withdrawn', 'objected', 'restricted', 'expired'];
 const NO = `(${no.map((each) => `'${each}'`).join(', ')})`;
 
@@ -65,9 +70,10 @@ LEFT JOIN standing above
 
 /**
  * Decides whether a record `r` may be written, for every writer of the ledger, on an `Authority` and with the
- * purpose above it as some SQL says. A no is raised to a yes by the person or on evidence alone, or as a job is undone that made a no of it, what is given
- * never becomes pending, a subscription is a yes only under a purpose that is one, and beyond that holds the
- * record's own `Rule`.
+ * purpose above it as some SQL says. A no is raised to a yes, and a notice to a consent, by the person or on
+ * evidence alone; a no also as a job is undone that made it of a yes. No notice raises a no, unless the person
+ * themselves takes their objection back. What holds never becomes pending, a subscription is a yes only under a
+ * purpose that is one, and beyond that holds the record's own `Rule`.
  */
 export const mayBeWritten = (
   authority: string,
@@ -77,25 +83,37 @@ export const mayBeWritten = (
     OR now.decision IN ${YES}
     OR r.value ->> 'rule' = 'undone'
     OR ${authority} IN ('person', 'evidence'))
-  AND (r.value ->> 'decision' <> 'pending' OR now.decision IS NOT 'given')
+  AND (r.value ->> 'decision' NOT IN ${CONSENT}
+    OR now.decision IS NOT 'informed'
+    OR ${authority} IN ('person', 'evidence'))
+  AND (r.value ->> 'decision' <> 'informed'
+    OR (r.value ->> 'kind' = 'purpose'
+      AND (now.decision IS NULL
+        OR now.decision IN ${YES}
+        OR now.decision = 'expired'
+        OR r.value ->> 'rule' = 'undone'
+        OR ${authority} = 'person')))
+  AND (r.value ->> 'decision' <> 'pending' OR now.decision IS NULL OR now.decision NOT IN ${HOLDS})
   AND (r.value ->> 'decision' NOT IN ${YES}
     OR r.value ->> 'kind' = 'purpose'
-    OR ${above} IS 'given'
+    OR ${above} IN ${HOLDS}
     OR (r.value ->> 'decision' = 'pending' AND ${above} IS 'pending'))
   AND CASE r.value ->> 'rule'
     WHEN 'ticked' THEN now.decision IS NOT 'restricted'
-    WHEN 'settled' THEN now.decision IS 'pending'
+    WHEN 'settled' THEN (now.decision IS 'pending'
+        OR (now.decision IS 'informed' AND r.value ->> 'decision' = 'given'))
       AND (r.value ->> 'decision' <> 'expired'
         OR (SELECT own.submission FROM record own WHERE own.id = now.record) IS r.value ->> 'submission')
-    WHEN 'informed' THEN now.decision IS NULL OR now.decision IN ('given', 'pending', 'expired')
+    WHEN 'told' THEN now.decision IS NULL OR now.decision IN ('informed', 'expired')
     WHEN 'first' THEN ${NOTHING}
     WHEN 'chosen' THEN now.decision IS NOT r.value ->> 'decision'
     WHEN 'registered' THEN now.decision IS NOT r.value ->> 'decision'
       OR now.legal_basis IS NOT r.value ->> 'legalBasis'
     WHEN 'bulk' THEN ${NOTHING}
-      OR (now.decision = 'given' AND now.legal_basis IS NOT r.value ->> 'legalBasis')
+      OR (now.decision IN ${HOLDS} AND now.decision = r.value ->> 'decision'
+        AND now.legal_basis IS NOT r.value ->> 'legalBasis')
       OR (now.decision IN ${YES} AND r.value ->> 'decision' NOT IN ${YES})
-    WHEN 'basis' THEN now.decision = r.value ->> 'decision'
+    WHEN 'basis' THEN now.decision IN ${HOLDS} AND now.decision = r.value ->> 'decision'
       AND now.legal_basis IS NOT r.value ->> 'legalBasis'
     WHEN 'undone' THEN ${RESTORES}
     WHEN 'ends' THEN now.decision IN ${YES}

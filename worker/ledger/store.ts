@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RecordContent, type RecordProof } from '../contract/people.ts';
-import { Decision } from '../contract/words.ts';
+import { CountedAs, Decision } from '../contract/words.ts';
 import type { Database } from '../platform/database.ts';
 import type { Commitment } from './commitment.ts';
 import type { SealedRecord } from './record.ts';
@@ -60,6 +60,7 @@ export const keepSubject = (
 ): D1PreparedStatement => db.prepare(KEEP_SUBJECT).bind(submission, sha256, email, salt);
 
 const COLUMNS = `r.sequence, r.id, r.person, r.subject, r.item_kind AS kind, r.item, r.decision,
+  COALESCE(r.sealed_as, r.decision) AS sealedAs, r.counted_as AS countedAs,
   r.legal_basis AS legalBasis, r.source, r.actor, r.recorded_at AS recordedAt,
   r.decided_at AS decidedAt, r.statement, r.form,
   r.form_version AS version, r.page, r.locale, r.comment, r.submission, r.sha256`;
@@ -102,6 +103,8 @@ const Row = z.object({
   kind: z.enum(['purpose', 'subscription']),
   item: z.string(),
   decision: Decision,
+  sealedAs: Decision,
+  countedAs: CountedAs,
   legalBasis: z.string(),
   source: z.string(),
   actor: z.string(),
@@ -128,18 +131,23 @@ const ProofRow = Row.extend({
 });
 
 /** A record as the ledger holds it: what is enough to verify and to replay it. */
-export type LedgerRecord = Pick<RecordProof, 'sequence' | 'person' | 'content' | 'sha256'>;
+export type LedgerRecord = Pick<
+  RecordProof,
+  'sequence' | 'person' | 'decision' | 'countedAs' | 'content' | 'sha256'
+>;
 
 const ledgerRecord = (row: z.infer<typeof Row>): LedgerRecord => ({
   sequence: row.sequence,
   person: row.person,
+  decision: row.decision,
+  countedAs: row.countedAs,
   sha256: row.sha256,
   content: RecordContent.parse({
     id: row.id,
     subject: row.subject,
     purpose: row.kind === 'purpose' ? row.item : null,
     subscription: row.kind === 'subscription' ? row.item : null,
-    decision: row.decision,
+    decision: row.sealedAs,
     legalBasis: row.legalBasis,
     source: row.source,
     actor: row.actor,

@@ -75,6 +75,13 @@ export const readWholeLists = async (db: Database): Promise<WholeLists> => {
   };
 };
 
+/** What a yes to a purpose is: a consent where the purpose asks for one, or else that the person was told. */
+export const yesTo = (
+  { purposes }: Pick<WholeLists, 'purposes'>,
+  purpose: string,
+): 'given' | 'informed' =>
+  purposes.some(({ key, explicit }) => key === purpose && !explicit) ? 'informed' : 'given';
+
 export const WRITE_PURPOSE = `
 INSERT INTO purpose (key, active, rank, legal_basis, explicit, retention_days)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6)

@@ -11,8 +11,8 @@ INSERT INTO zone_offset (starts_at, offset_ms) VALUES (0, 0);
 DROP TRIGGER record_is_counted;
 CREATE TRIGGER record_is_counted AFTER INSERT ON record
 BEGIN
-  INSERT INTO record_count (day, item_kind, item, decision, count)
-  SELECT date((NEW.recorded_at + offset_ms) / 1000, 'unixepoch'), NEW.item_kind, NEW.item, NEW.decision, 1
+  INSERT INTO record_count (day, item_kind, item, decision, counted_as, count)
+  SELECT date((NEW.recorded_at + offset_ms) / 1000, 'unixepoch'), NEW.item_kind, NEW.item, NEW.decision, NEW.counted_as, 1
   FROM zone_offset
   WHERE starts_at <= NEW.recorded_at
   ORDER BY starts_at DESC

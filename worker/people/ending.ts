@@ -26,7 +26,7 @@ export type Stands = Pick<Standing, 'purpose' | 'subscription' | 'decision' | 'l
 export type Leaving = Known & { standings: readonly Stands[] };
 
 /** Why it ends, and who ended it. */
-export type Cause = Pick<Occasion, 'source' | 'actor' | 'comment' | 'condition'> & {
+export type Cause = Pick<Occasion, 'source' | 'actor' | 'comment' | 'countedAs' | 'condition'> & {
   decision: Ending;
 };
 
@@ -46,7 +46,7 @@ export const endingsOf = (standings: readonly Stands[], decision: Ending): Choic
 export const endConsents = async (
   db: Database,
   people: readonly Leaving[],
-  { decision, source, actor, comment, condition }: Cause,
+  { decision, source, actor, comment, countedAs, condition }: Cause,
   now: number,
 ): Promise<D1PreparedStatement[]> => {
   const ending = people
@@ -61,14 +61,15 @@ export const endConsents = async (
     statement: null,
     page: null,
     comment,
+    countedAs,
     condition,
   };
   return decideOf(db, ending, occasion, now);
 };
 
 /**
- * Picks what unsubscribing from everything ends: each subscription, and each purpose that is asked for or has
- * subscriptions. What rests on another ground, such as a contract, goes on.
+ * Picks what unsubscribing from everything ends: each subscription, each consent, and what a person was told
+ * of that has subscriptions. What else rests on another ground, such as a contract, goes on.
  */
 export const subscribedTo = (
   standings: readonly Stands[],
@@ -80,5 +81,8 @@ export const subscribedTo = (
       .filter(({ key, explicit }) => !explicit && !withTypes.has(key))
       .map(({ key }) => key),
   );
-  return standings.filter(({ purpose }) => purpose === undefined || !others.has(purpose));
+  return standings.filter(
+    ({ purpose, decision }) =>
+      purpose === undefined || decision !== 'informed' || !others.has(purpose),
+  );
 };

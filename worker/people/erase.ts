@@ -61,7 +61,7 @@ export const erasePeople = async (
     ...(await endConsents(
       db,
       people,
-      { decision: 'withdrawn', source, actor, comment, condition },
+      { decision: 'withdrawn', source, actor, comment, countedAs: 'erasure', condition },
       now,
     )),
     prepareIf(db, suppressIf, [JSON.stringify(hashes), now], condition),

@@ -7,16 +7,23 @@ import { joinStandings, outcomeOf, wantedRow } from '../ledger/rules.ts';
 import type { Database } from '../platform/database.ts';
 import { everyoneFrom, type From, searching, sources } from './search.ts';
 
+/** Of several choices, each with a decision of its own, the one for those of whom it stands so; or else the first. */
+const OWN_CHOICE = `r.key = COALESCE((SELECT own.key
+    FROM json_each(?19) own
+    WHERE own.value ->> 'decision' = now.decision), 0)`;
+
 /** Counts without sorting; the limit keeps SQLite from judging each person anew for each outcome. */
 const outcomesFrom = (from: From): string => `
 SELECT ${Outcome.options.map((each) => `COUNT(*) FILTER (WHERE outcome = '${each}') AS ${each}`).join(',\n  ')}
 FROM (SELECT ${outcomeOf()} AS outcome
 ${everyoneFrom(from, `JOIN json_each(?19) r${joinStandings('p.id')}`)}
+  AND ${OWN_CHOICE}
 LIMIT -1)`;
 
 const sampleFrom = (from: From): string => `
 SELECT p.id, p.email
 ${everyoneFrom(from, `JOIN json_each(?19) r${joinStandings('p.id')}`)}
+  AND ${OWN_CHOICE}
   AND ${outcomeOf()} = ?20
 LIMIT 5`;
 
@@ -24,17 +31,17 @@ const Counts = z.record(Outcome, z.number());
 const Sample = z.array(z.object({ id: z.string(), email: z.string() }));
 
 /**
- * Counts what a choice would do to the people who fit a filter, by the ledger's own conditions, and reads the
- * first of each outcome if they may be shown.
+ * Counts what choices about one purpose would do to the people who fit a filter, by the ledger's own conditions,
+ * and reads the first of each outcome if they may be shown.
  */
 export const outcomesFor = async (
   db: Database,
   filter: PeopleFilter,
-  choice: Choice,
+  choices: readonly Choice[],
   isShown: boolean,
 ): Promise<OutcomeCount[]> => {
   const { from, values } = await searching(db, filter);
-  const wanted = JSON.stringify([wantedRow(choice)]);
+  const wanted = JSON.stringify(choices.map(wantedRow));
   const row = await db
     .prepare(outcomesFrom(from))
     .bind(...values, wanted)

@@ -1,4 +1,4 @@
-import type { Person, RecordContent } from '../contract/people.ts';
+import type { Person } from '../contract/people.ts';
 import type { HistoryLine } from '../contract/preferences.ts';
 import { recordsOfPerson } from '../ledger/store.ts';
 import { readLists } from '../lists/store.ts';
@@ -25,14 +25,12 @@ export const readHistory = async (
     purpose ??
     subscription ??
     '';
-  const isNotice = ({ purpose, decision }: RecordContent): boolean =>
-    decision === 'given' && lists.purposes.get(purpose ?? '')?.explicit === false;
   return records
     .map(
-      ({ content }): HistoryLine => ({
+      ({ decision, content }): HistoryLine => ({
         recordedAt: content.recordedAt,
         title: titleOf(content.purpose, content.subscription),
-        decision: isNotice(content) ? 'informed' : content.decision,
+        decision,
         source: wordIn(words.sources, content.source, locale)?.name ?? content.source,
         page: content.page,
       }),

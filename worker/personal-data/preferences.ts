@@ -44,7 +44,8 @@ const purposePreference = (
   const basis =
     person.standings.find((each) => each.purpose === key)?.legalBasis ?? purpose.legalBasis;
   const { name = basis, description = '' } = wordIn(words.legalBases, basis, locale) ?? {};
-  const isConsent = purpose.explicit;
+  // Anyone who was told of a purpose that asks for consent by now has not given it, and may still object.
+  const isConsent = purpose.explicit && standing.decision !== 'informed';
   // What rests on another ground, and was never told to this person, is no matter of theirs.
   if (!isConsent && standing.decision === null) return [];
   return [

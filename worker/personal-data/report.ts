@@ -2,7 +2,6 @@ import { html, raw } from 'hono/html';
 import { directionOf } from '../../widget/locales/texts.ts';
 import type { KeptData } from '../contract/data.ts';
 import type { PersonRequest } from '../contract/requests.ts';
-import { statusOf } from '../contract/standing.ts';
 import { preferenceTextsIn } from '../locales/preferences.ts';
 import { textsIn } from '../locales/shipped.ts';
 import { readSubjects } from '../outbox/templates.ts';
@@ -90,7 +89,7 @@ export const reportOn = async (db: Database, data: KeptData, locale: string) => 
   const choices: Row[] = preferences.purposes.flatMap((purpose) => [
     {
       name: purpose.title,
-      value: words[statusOf(purpose)],
+      value: words[purpose.decision ?? 'never'],
       more: [
         since(purpose),
         words.basis.replace('{name}', () => purpose.legalBasis.name),

@@ -20,3 +20,7 @@ export const isUnique = (error: unknown, column: string): boolean =>
   error instanceof Error &&
   (/UNIQUE constraint failed: ([\w., ]+)/.exec(error.message)?.[1]?.split(', ').includes(column) ??
     false);
+
+/** Tells whether a write failed because a trigger refused it with this message. */
+export const isRefused = (error: unknown, message: string): boolean =>
+  error instanceof Error && error.message.includes(message);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CountedAs, Decision } from '../contract/words.ts';
 import type { Database } from '../platform/database.ts';
 
 /** What of a form is counted. */
@@ -45,7 +46,7 @@ LIMIT 100`;
 
 /** Uses the primary key of record_count. */
 export const DECISIONS = `
-SELECT day, decision, count
+SELECT day, decision, counted_as AS countedAs, count
 FROM record_count
 WHERE item_kind = 'purpose' AND item = ?1 AND day >= ?2
 ORDER BY day`;
@@ -111,9 +112,14 @@ export const readFormCounts = async (db: Database, form: string, since: string) 
   };
 };
 
-const DecisionRow = z.object({ day: z.string(), decision: z.string(), count: z.number() });
+const DecisionRow = z.object({
+  day: z.string(),
+  decision: Decision,
+  countedAs: CountedAs,
+  count: z.number(),
+});
 
-/** How often a purpose was decided each way since a day. */
+/** How often a purpose was decided each way since a day: by people themselves, by imports and by erasures. */
 export const readDecisions = async (db: Database, purpose: string, since: string) =>
   z.array(DecisionRow).parse((await db.prepare(DECISIONS).bind(purpose, since).all()).results);
 

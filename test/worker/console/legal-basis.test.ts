@@ -48,7 +48,7 @@ describe('the legal basis', () => {
     );
     const decision = {
       item: 'purpose:orders',
-      decision: 'given',
+      decision: 'informed',
       source: 'phone',
       comment: 'Ordered by phone.',
     };

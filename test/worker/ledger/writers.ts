@@ -1,87 +1,32 @@
 // Every way in which something is written into the ledger about a person, as a test may call it.
 import { env } from 'cloudflare:test';
-import { expect } from 'vitest';
 import { z } from 'zod';
 import { takeSignal } from '../../../worker/admin/audiences/signals.ts';
-import { beginFile, writeRows } from '../../../worker/admin/jobs/import-store.ts';
-import { runJob } from '../../../worker/admin/jobs/run.ts';
-import { writeJob } from '../../../worker/admin/jobs/store.ts';
 import { changeFor } from '../../../worker/admin/people/change.ts';
 import { eraseOne } from '../../../worker/admin/people/erase-one.ts';
 import { registerPerson } from '../../../worker/admin/people/register.ts';
 import { keepRetention } from '../../../worker/admin/retention/keep.ts';
-import { ImportOrders, Orders } from '../../../worker/contract/jobs.ts';
 import type { Person } from '../../../worker/contract/people.ts';
-import { PeopleFilter } from '../../../worker/contract/search.ts';
+import type { Pause } from '../../../worker/contract/preferences.ts';
+import { isOn } from '../../../worker/contract/standing.ts';
 import type { Decision } from '../../../worker/contract/words.ts';
 import { decide } from '../../../worker/ledger/decide.ts';
-import { findPerson } from '../../../worker/people/store.ts';
 import { showPreferences } from '../../../worker/personal-data/preferences.ts';
-import type { Caller } from '../../../worker/platform/caller.ts';
-import { ProblemError } from '../../../worker/platform/problems/problem.ts';
 import { confirm, purgeUnconfirmed } from '../../../worker/visitor/confirm/confirm.ts';
 import { pendingById } from '../../../worker/visitor/confirm/store.ts';
 import { savePreferences } from '../../../worker/visitor/preferences/save.ts';
 import { askFor } from '../../../worker/visitor/requests/requests.ts';
 import { stopAll, stopOne } from '../../../worker/visitor/unsubscribe/unsubscribe.ts';
-import { aForm, send, theSystem } from '../builders.ts';
+import { theSystem } from '../builders.ts';
+import { clerk, known, orRefused, visitor } from './acting.ts';
+import { submit, tell } from './by-form.ts';
+import { bulk, importFile, said, undoLast, work } from './by-job.ts';
 
 const purpose = 'e-marketing';
 const subscription = 'newsletter';
+/** A purpose that asks for no consent. */
+const notice = 'sales-and-service';
 const YEAR_MS = 366 * 86_400_000;
-
-/** A visitor who calls, and to whom nothing is sent. */
-const visitor = (): Caller => ({
-  ...theSystem(),
-  actor: 'person',
-  later: () => undefined,
-});
-
-/** A user of the console who may change what others consented to. */
-const clerk = (): Caller => ({
-  ...visitor(),
-  actor: 'user:clerk',
-  rights: ['consents-write', 'subscriptions-write'],
-});
-
-/** Calls with the person behind an address, and does nothing where there is none. */
-const known =
-  (act: (person: Person) => Promise<unknown>) =>
-  async (email: string): Promise<void> => {
-    const person = await findPerson(env.DB, email);
-    if (person) await act(person);
-  };
-
-/** What a rule of the caller refuses with a problem is refused: nothing is written. */
-const orRefused = async (act: Promise<unknown>): Promise<void> => {
-  try {
-    await act;
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-  }
-};
-
-/** The files of a run share this module, but not what is in the database: each has forms of its own. */
-const forms = new Map<string, Promise<string>>();
-const formThat = (confirms: boolean): Promise<string> => {
-  const name = `${expect.getState().testPath} ${confirms}`;
-  const form = forms.get(name) ?? aForm({ confirm: confirms });
-  forms.set(name, form);
-  return form;
-};
-
-const submit =
-  (confirms: boolean, ticked: boolean, subscribed: boolean) =>
-  async (email: string): Promise<void> => {
-    const answer = await send(await formThat(confirms), {
-      body: {
-        fields: { email },
-        purposes: { [purpose]: ticked },
-        subscriptions: { [subscribed ? subscription : 'invitations']: ticked },
-      },
-    });
-    if (answer.status !== 201) throw new Error(await answer.text());
-  };
 
 const Submission = z.object({ id: z.string() });
 
@@ -97,105 +42,39 @@ const confirmOldest = known(async ({ id }) => {
 
 type Wanted = { purpose?: string; subscription?: string; on: boolean };
 
-const preferTo = (everything: boolean, changes: Wanted[]) =>
-  known(async (person) => {
-    const { preferences } = await showPreferences(env.DB, person, 'en');
-    await savePreferences(visitor(), person, {
-      statement: preferences.statement,
-      locale: 'en',
-      changes: changes.map((change) => ({ ...change, seen: null })),
-      everything,
-      pauses: [],
-    });
+/** What a person saves in the preference centre, of which each part may be left out. */
+type Save = { changes?: Wanted[]; everything?: boolean; pauses?: Pause[] };
+
+const save = async (
+  person: Person,
+  { changes = [], everything = false, pauses = [] }: Save,
+): Promise<unknown> => {
+  const { preferences } = await showPreferences(env.DB, person, 'en');
+  return savePreferences(visitor(), person, {
+    statement: preferences.statement,
+    locale: 'en',
+    changes: changes.map((change) => ({ ...change, seen: null })),
+    everything,
+    pauses,
   });
+};
 
-const prefer = (...changes: Wanted[]) => preferTo(false, changes);
+const prefer = (...changes: Wanted[]) => known((person) => save(person, { changes }));
 
-const said = { source: 'phone', comment: 'It was said on the phone.' };
+/** Unticks what is ticked, as the button does that stops everything. */
+const stopEverything = known(async (person) => {
+  const { purposes } = (await showPreferences(env.DB, person, 'en')).preferences;
+  const changes = purposes.flatMap((shown) => [
+    ...(isOn(shown) ? [{ purpose: shown.key, on: false }] : []),
+    ...shown.subscriptions.filter(isOn).map(({ key }) => ({ subscription: key, on: false })),
+  ]);
+  await save(person, { changes, everything: true });
+});
 
 const record = (
   item: { purpose: string } | { subscription: string },
-  decision: 'given' | 'withdrawn',
+  decision: 'given' | 'informed' | 'withdrawn',
 ) => known((person) => orRefused(changeFor(clerk(), person, { ...item, decision, ...said })));
-
-/** Who began all jobs, and writes nothing else. */
-export const worker = 'user:worker';
-
-/** Does bulk work over one address. */
-const work = (asked: object) =>
-  known(async ({ email }) => {
-    const id = crypto.randomUUID();
-    const orders = Orders.parse(asked);
-    const filter = PeopleFilter.parse({ email });
-    await writeJob(env.DB, {
-      id,
-      state: 'running',
-      total: 1,
-      actor: worker,
-      createdAt: Date.now(),
-      filter,
-      orders,
-    }).run();
-    await runJob(theSystem(), id);
-  });
-
-const bulk = (decision: 'given' | 'withdrawn', legalBasis = '61A') =>
-  work({ kind: 'bulk-update', purpose, decision, legalBasis, ...said });
-
-const importFile = async (email: string): Promise<void> => {
-  const id = crypto.randomUUID();
-  const orders = ImportOrders.parse({
-    kind: 'import',
-    ...said,
-    legalBasis: '61A',
-    file: 'people.csv',
-    header: ['mail', 'news'],
-    columns: ['email', `subscription:${subscription}`],
-    purposes: [purpose],
-    locale: 'en',
-    subscribesKnown: true,
-  });
-  const filter = PeopleFilter.parse({});
-  await env.DB.batch([
-    writeJob(env.DB, {
-      id,
-      state: 'running',
-      total: 1,
-      actor: worker,
-      createdAt: Date.now(),
-      filter,
-      orders,
-    }),
-    beginFile(env.DB, id, Date.now()),
-    ...writeRows(env.DB, id, [{ number: 2, cells: [email, 'yes'] }]),
-  ]);
-  await runJob(theSystem(), id);
-};
-
-const Undoable = z.object({ id: z.string() });
-
-/** Undoes the last import or bulk update that an address was in. */
-const undoLast = known(async ({ id: person }) => {
-  const last = await env.DB.prepare(
-    `SELECT j.id FROM job_person p JOIN job j ON j.id = p.job
-     WHERE p.person = ?1 AND NOT EXISTS (SELECT 1 FROM job u WHERE u.undoes = j.id)
-     ORDER BY p.recorded_at DESC LIMIT 1`,
-  )
-    .bind(person)
-    .first();
-  if (!last) return;
-  const id = crypto.randomUUID();
-  await writeJob(env.DB, {
-    id,
-    state: 'running',
-    total: 1,
-    actor: worker,
-    createdAt: Date.now(),
-    filter: PeopleFilter.parse({}),
-    orders: Orders.parse({ kind: 'undo', job: Undoable.parse(last).id, comment: said.comment }),
-  }).run();
-  await runJob(theSystem(), id);
-});
 
 const register = (email: string): Promise<void> =>
   orRefused(
@@ -228,27 +107,40 @@ const all = {
   'a form, left unticked': submit(false, false, false),
   'a form that asks for confirmation': submit(true, true, true),
   'a form that asks for confirmation, without the newsletter': submit(true, true, false),
+  'a form that tells': tell,
   'a confirmation': confirmOldest,
   'preferences, purpose on': prefer(
     { purpose, on: true },
     { subscription: 'invitations', on: true },
   ),
   'preferences, purpose off': prefer({ purpose, on: false }),
-  'preferences, everything off': preferTo(true, [{ purpose, on: false }]),
+  'preferences, everything off': stopEverything,
   'preferences, newsletter on': prefer({ subscription, on: true }),
   'preferences, both on': prefer({ subscription, on: true }, { purpose, on: true }),
+  'preferences, newsletter paused': known((person) =>
+    save(person, { pauses: [{ subscription, months: 1 }] }),
+  ),
+  'preferences, notice on': prefer({ purpose: notice, on: true }),
+  'preferences, notice off': prefer({ purpose: notice, on: false }),
   'unsubscribe from one': known((person) => stopOne(visitor(), { person, type }, 'e-mail')),
   'unsubscribe from all': known((person) => stopAll(visitor(), person, 'preference-centre')),
   'a complaint': (email: string) =>
     takeSignal({ ...visitor(), actor: 'api:tool' }, { email, kind: 'complaint' }),
+  'a bounce': (email: string) =>
+    takeSignal({ ...visitor(), actor: 'api:tool' }, { email, kind: 'bounce' }),
   'an import': importFile,
   'a bulk update to given': bulk('given'),
   'a bulk update of the legal basis': bulk('given', '61F'),
   'a bulk update to withdrawn': bulk('withdrawn'),
+  'a bulk update of the legal basis alone': bulk(undefined, '61F'),
+  'a bulk notice': bulk('informed', '61F', notice),
+  'a bulk update of the legal basis of a notice alone': bulk(undefined, '61B', notice),
+  'a bulk update to withdrawn, of a notice': bulk('withdrawn', '61F', notice),
   'undoing a job': undoLast,
   'registering by hand': register,
   'a recorded yes to the purpose': record({ purpose }, 'given'),
   'a recorded yes to the newsletter': record({ subscription }, 'given'),
+  'a recorded notice': record({ purpose: notice }, 'informed'),
   'a recorded withdrawal': record({ purpose }, 'withdrawn'),
   'a request for restriction': request('restriction'),
   'an objection': request('objection'),

@@ -95,6 +95,44 @@ describe('what ends', () => {
     });
   });
 
+  test.each(['unsubscribe from all', 'a complaint'] as const)(
+    'by %s is everything that stands, active or not, in a form or in none',
+    async (way) => {
+      const email = anEmail();
+      await makeKnown(email);
+      for (const key of ['old-purpose', 'e-marketing'])
+        await makeStand(email, { purpose: key }, 'given');
+      const types = [`inactive-${way.length}`, `pending-${way.length}`, `in-no-form-${way.length}`];
+      await env.DB.batch(
+        types.map((key, at) =>
+          env.DB.prepare(
+            "INSERT INTO subscription_type (key, purpose, channel, active) VALUES (?1, 'e-marketing', 'e-mail', ?2)",
+          ).bind(key, at),
+        ),
+      );
+      for (const [at, subscription] of types.entries())
+        await makeStand(email, { subscription }, at === 1 ? 'pending' : 'given');
+      await writers[way](email);
+      expect(await standingsOf(email)).toEqual(
+        Object.fromEntries(
+          ['old-purpose', 'e-marketing', ...types].map((key) => [key, 'withdrawn']),
+        ),
+      );
+    },
+  );
+
+  test('includes what waits for its confirmation, when the preference centre stops everything', async () => {
+    const email = anEmail();
+    await writers['a form that asks for confirmation'](email);
+    await writers['preferences, everything off'](email);
+    expect(await standingsOf(email)).toMatchObject({
+      'e-marketing': 'withdrawn',
+      newsletter: 'withdrawn',
+    });
+    await writers['a confirmation'](email);
+    expect(Object.values(await standingsOf(email))).not.toContain('given');
+  });
+
   test('includes what is no longer in the lists', async () => {
     const email = anEmail();
     await makeKnown(email);
@@ -132,8 +170,16 @@ describe('what was a no before', () => {
   test('lets what rests on another ground go on when someone unsubscribes', async () => {
     const email = anEmail();
     await makeKnown(email);
-    await makeStand(email, { purpose: 'sales-and-service' }, 'given', '61B');
+    await makeStand(email, { purpose: 'sales-and-service' }, 'informed', '61B');
     await writers['unsubscribe from all'](email);
-    expect(await standingsOf(email)).toEqual({ 'sales-and-service': 'given' });
+    expect(await standingsOf(email)).toEqual({ 'sales-and-service': 'informed' });
+  });
+
+  test('ends a consent also to a purpose that asks for none by now', async () => {
+    const email = anEmail();
+    await makeKnown(email);
+    await makeStand(email, { purpose: 'sales-and-service' }, 'given');
+    await writers['unsubscribe from all'](email);
+    expect(await standingsOf(email)).toEqual({ 'sales-and-service': 'withdrawn' });
   });
 });

@@ -10,7 +10,7 @@ LEFT JOIN standing pur ON pur.person = sub.person AND pur.item_kind = 'purpose' 
 JOIN person p ON p.id = sub.person
 WHERE sub.item_kind = 'subscription' AND sub.item = ?1 AND sub.decision = 'given'
   AND sub.person > ?3
-  AND (pur.decision = 'given' OR (?6 = 'subscription'
+  AND (pur.decision IN ('given', 'informed') OR (?6 = 'subscription'
     AND (pur.decision IS NULL OR pur.decision = 'pending')))
   AND NOT EXISTS (SELECT 1 FROM undeliverable u WHERE u.person = p.id)
   AND NOT EXISTS (SELECT 1 FROM pause WHERE person = p.id AND subscription = ?1 AND until > ?5)

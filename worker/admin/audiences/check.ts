@@ -28,10 +28,11 @@ const Row = z.object({
   paused: z.number(),
 });
 
-/** Unknown is never yes: only `given` allows. */
+/** Unknown is never yes: only a consent allows, or a notice of what needs none. */
 const refusal = (decision: Decision | null, never: Reason): Reason | null => {
   switch (decision) {
     case 'given':
+    case 'informed':
       return null;
     case 'pending':
       return 'pending';

@@ -45,7 +45,18 @@ export const peopleTable = async (db: Database, filter: PeopleFilter): Promise<T
 export const recordsTable = (db: Database): Table => ({
   name: 'records',
   head: [
-    ...['sequence', 'id', 'person', 'kind', 'item', 'decision', 'legal basis', 'source', 'actor'],
+    ...[
+      'sequence',
+      'id',
+      'person',
+      'kind',
+      'item',
+      'decision',
+      'counted as',
+      'legal basis',
+      'source',
+      'actor',
+    ],
     ...['recorded at', 'decided at', 'statement', 'form', 'version', 'page', 'locale', 'sha256'],
   ],
   slices: () =>
@@ -53,13 +64,14 @@ export const recordsTable = (db: Database): Table => ({
       0,
       (after, limit) => recordsFrom(db, after, limit),
       ({ sequence }) => sequence,
-      ({ sequence, person, content, sha256 }) => [
+      ({ sequence, person, decision, countedAs, content, sha256 }) => [
         sequence,
         content.id,
         person,
         content.purpose === null ? 'subscription' : 'purpose',
         content.purpose ?? content.subscription,
-        content.decision,
+        decision,
+        countedAs,
         content.legalBasis,
         content.source,
         content.actor,

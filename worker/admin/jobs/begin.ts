@@ -5,7 +5,7 @@ import type { Caller } from '../../platform/caller.ts';
 import { type Database, isUnique } from '../../platform/database.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { dropImport } from './import-draft.ts';
-import { checkMayRun } from './orders.ts';
+import { checkMayRun, checkYes } from './orders.ts';
 import { runJob } from './run.ts';
 import { IN_STATE, readJob, setState, writeJob } from './store.ts';
 import { countUndoing, undoneJob } from './undo.ts';
@@ -34,6 +34,7 @@ export const beginJob = async (caller: Caller, body: NewJobBody): Promise<string
   const { filter, orders, expected } = body;
   await checkMayRun(caller, orders);
   const { db, actor, now, later } = caller;
+  await checkYes(db, orders);
   const total = await totalOf(db, body);
   if (total !== expected)
     throw new ProblemError('conflict', {

@@ -9,15 +9,16 @@ import type {
 import { Outcome, type OutcomeCount } from '../../contract/outcomes.ts';
 import type { Registration } from '../../contract/registering.ts';
 import type { PeopleFilter } from '../../contract/search.ts';
+import type { WholeLists } from '../../lists/whole.ts';
 import { outcomesFor } from '../../people/outcomes.ts';
 import { countPeople, searchPeople } from '../../people/search.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { planRegistering } from '../people/register.ts';
 import { wantedOf } from './import-slice.ts';
-import { checkMayRun } from './orders.ts';
+import { checkMayRun, checkYes } from './orders.ts';
 import { outcomesOf } from './outcomes.ts';
-import { choiceOf } from './slices.ts';
+import { choicesOf } from './slices.ts';
 import { countUndoing, previewUndo, undoneJob } from './undo.ts';
 
 type Previewing = Pick<Caller, 'db' | 'actor' | 'rights' | 'now'>;
@@ -61,11 +62,12 @@ export const dryRunJob = async (
   { filter, orders }: JobDryRunBody,
 ): Promise<JobDryRun> => {
   await checkMayRun(caller, orders);
+  await checkYes(caller.db, orders);
   if (orders.kind === 'undo') return dryRunUndo(caller, orders);
   const { kind } = orders;
   const [people, outcomes] = await Promise.all([
     previewPeople(caller, { filter, kind }),
-    kind === 'bulk-update' ? outcomesFor(caller.db, filter, choiceOf(orders), maySee(caller)) : [],
+    kind === 'bulk-update' ? outcomesFor(caller.db, filter, choicesOf(orders), maySee(caller)) : [],
   ]);
   return { count: people.count, sample: people.sample, outcomes };
 };
@@ -100,10 +102,12 @@ class Tally {
 /** What would come of the rows of a file, added up slice by slice. */
 export class ImportTally {
   readonly #caller: Previewing;
+  readonly #lists: WholeLists;
   readonly #tally: Tally;
 
-  constructor(caller: Previewing) {
+  constructor(caller: Previewing, lists: WholeLists) {
     this.#caller = caller;
+    this.#lists = lists;
     this.#tally = new Tally(caller);
   }
 
@@ -112,8 +116,9 @@ export class ImportTally {
     people: readonly Registration[],
     orders: Pick<ImportOrders, 'legalBasis' | 'subscribesKnown'>,
   ): Promise<void> {
-    const plan = await planRegistering(this.#caller.db, people, orders);
-    const outcomes = await outcomesOf(this.#caller.db, plan.map(wantedOf));
+    const { db } = this.#caller;
+    const plan = await planRegistering({ db, lists: this.#lists }, people, orders);
+    const outcomes = await outcomesOf(db, plan.map(wantedOf));
     for (const { id, isNew, email } of plan)
       this.#tally.add(outcomes.get(id) ?? 'unchanged', { id: isNew ? null : id, email });
   }

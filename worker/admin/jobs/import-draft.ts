@@ -36,7 +36,7 @@ export const dryRun = async (
   const lists = await readWholeLists(caller.db);
   checkMapping(lists, draft.orders.header, mapping);
   const seen = new Set<string>();
-  const tally = new ImportTally(caller);
+  const tally = new ImportTally(caller, lists);
   const result = { rows: 0, good: 0, problems: [] as ImportProblem[], more: 0 };
   for (let after = 0; ; ) {
     const rows = await readRows(caller.db, draft.id, after, 5000);

@@ -74,7 +74,7 @@ export const importSlice = async (
   const { good, problems } = await sortRows(caller, orders, lists, rows, seen);
   const { source, comment } = orders;
   const plan = await planRegistering(
-    db,
+    { db, lists },
     good.map(({ person }) => person),
     orders,
   );

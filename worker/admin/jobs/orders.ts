@@ -1,8 +1,11 @@
 import type { JobKind, Orders } from '../../contract/jobs.ts';
 import type { Right } from '../../contract/rights.ts';
+import { readWholeLists } from '../../lists/whole.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
+import type { Database } from '../../platform/database.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
+import { yesErrors } from '../people/yes-errors.ts';
 import { readJob } from './store.ts';
 
 type Rights = readonly [Right, ...Right[]];
@@ -34,4 +37,11 @@ export const checkMayRun = async (
   if (!right) return;
   await audit(caller, { act: 'denied', object: right }).run();
   throw new ProblemError('forbidden', { detail: `This needs the right "${right}".` });
+};
+
+/** Throws 422 where a bulk update would record a consent for a purpose that asks for none, or the other way round. */
+export const checkYes = async (db: Database, orders: Orders): Promise<void> => {
+  if (orders.kind !== 'bulk-update' || orders.decision === undefined) return;
+  const errors = yesErrors(await readWholeLists(db), orders.purpose, orders.decision);
+  if (errors.length > 0) throw new ProblemError('invalid-fields', { errors });
 };

@@ -22,15 +22,21 @@ const SLICE = 400;
 const peopleOf = (db: Database, { filter, cursor }: Job) =>
   searchPeople(db, PeopleFilter.parse(filter), cursor, SLICE);
 
-/** What a bulk update wants of each: a decision, or only another legal basis of what is given. */
-export const choiceOf = ({
+/**
+ * What a bulk update wants of each: a decision, or only another legal basis of what holds, be it a consent or
+ * that the person was told.
+ */
+export const choicesOf = ({
   purpose,
   decision,
   legalBasis,
-}: z.infer<typeof UpdateOrders>): Choice =>
+}: z.infer<typeof UpdateOrders>): Choice[] =>
   decision
-    ? { purpose, decision, legalBasis, rule: 'bulk' }
-    : { purpose, decision: 'given', legalBasis, rule: 'basis' };
+    ? [{ purpose, decision, legalBasis, rule: 'bulk' }]
+    : [
+        { purpose, decision: 'given', legalBasis, rule: 'basis' },
+        { purpose, decision: 'informed', legalBasis, rule: 'basis' },
+      ];
 
 /** Sets how a purpose stands, where nobody said no to it. Ending it ends what came under it. */
 export const updateSlice = async (
@@ -40,7 +46,7 @@ export const updateSlice = async (
   now: number,
 ): Promise<SliceDone> => {
   const { people, next } = await peopleOf(db, job);
-  const choices = [choiceOf(orders)];
+  const choices = choicesOf(orders);
   const { source, comment } = orders;
   const occasion = {
     source,
@@ -49,6 +55,7 @@ export const updateSlice = async (
     statement: null,
     page: null,
     comment,
+    countedAs: 'import' as const,
   };
   const all = people.map((person) => ({ person, choices }));
   const wanted = people.map(({ id }) => ({ person: id, choices, fields: [] }));

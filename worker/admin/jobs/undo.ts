@@ -159,6 +159,7 @@ export const undoSlice = async (
     statement: null,
     page: null,
     comment: orders.comment,
+    countedAs: 'import',
   };
   const filled = people.filter(({ fields }) => fields.length > 0);
   const added = people.filter(({ isAdded }) => isAdded);

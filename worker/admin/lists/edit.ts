@@ -19,7 +19,7 @@ import {
 } from '../../lists/whole.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
-import type { Database } from '../../platform/database.ts';
+import { type Database, isRefused } from '../../platform/database.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 
@@ -32,6 +32,22 @@ const checkNames = (lists: WholeLists, list: ListName, body: Record<string, unkn
     throw wrong('legalBasis', 'There is no such legal basis.');
   if (list === 'subscription-types' && !has('purposes', body.purpose))
     throw wrong('purpose', 'There is no such purpose.');
+};
+
+/** What the database says of a subscription type that would take its subscribers to another purpose. */
+const SUBSCRIBED = 'a subscription type is not moved while anyone is subscribed to it';
+
+/** Writes what a save consists of; 422 where a subscription type would leave the purpose that was said yes to. */
+const write = async (db: Database, statements: D1PreparedStatement[]): Promise<void> => {
+  try {
+    await db.batch(statements);
+  } catch (error) {
+    if (!isRefused(error, SUBSCRIBED)) throw error;
+    throw wrong(
+      'purpose',
+      'People subscribe to it under its present purpose. Add a new subscription type for the other one.',
+    );
+  }
 };
 
 const nothingShown: Republished = { published: [], failed: [] };
@@ -59,7 +75,7 @@ export const saveEntry = async <Name extends ListName>(
   const lists = await readWholeLists(db);
   checkNames(lists, list, body);
   const before = lists[list].find((entry) => entry.key === name);
-  await db.batch([
+  await write(db, [
     writeEntry[list](db, name, body),
     audit(caller, { act: `${list}.save`, object: `${list}/${name}`, before, after: body }),
   ]);

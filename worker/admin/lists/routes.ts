@@ -96,8 +96,8 @@ export const purposes = list('purposes')
     '/:key/wordings',
     operation({
       id: 'readWordings',
-      summary: 'Count consents per wording of a purpose',
-      description: 'To the current wording and to each older one.',
+      summary: 'Count people per wording of a purpose',
+      description: 'Those who consented to, or were told, the current wording and each older one.',
       answers: { 200: Wordings },
     }),
     async (c) => c.json(await wordingsOf(c.get('db'), c.req.param('key'))),

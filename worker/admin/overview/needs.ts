@@ -1,6 +1,6 @@
 import type { Need } from '../../contract/overview.ts';
 import type { Right } from '../../contract/rights.ts';
-import type { Decision } from '../../contract/words.ts';
+import type { CountedAs, Decision } from '../../contract/words.ts';
 import { readWholeLists } from '../../lists/whole.ts';
 import { readOutboxHealth } from '../../outbox/outbox.ts';
 import type { Caller } from '../../platform/caller.ts';
@@ -80,9 +80,14 @@ export const readOverview = async (looking: Looking) => {
   const decided = (
     await Promise.all(active.map((key) => readDecisions(db, key, names[0] ?? '')))
   ).flat();
-  const many = (day: string, decision: Decision) =>
+  const many = (day: string, countedAs: CountedAs, decision?: Decision) =>
     decided
-      .filter((each) => each.day === day && each.decision === decision)
+      .filter(
+        (each) =>
+          each.day === day &&
+          each.countedAs === countedAs &&
+          (decision === undefined || each.decision === decision),
+      )
       .reduce((sum, { count }) => sum + count, 0);
   return {
     needs,
@@ -90,8 +95,11 @@ export const readOverview = async (looking: Looking) => {
     mail,
     days: names.map((day) => ({
       day,
-      given: many(day, 'given'),
-      withdrawn: many(day, 'withdrawn'),
+      given: many(day, 'own', 'given'),
+      withdrawn: many(day, 'own', 'withdrawn'),
+      informed: many(day, 'own', 'informed'),
+      imported: many(day, 'import'),
+      erased: many(day, 'erasure'),
     })),
     standings: active.map((purpose) => ({
       purpose,

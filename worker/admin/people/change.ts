@@ -1,10 +1,12 @@
 import type { Person } from '../../contract/people.ts';
 import type { DecisionBody } from '../../contract/registering.ts';
 import { decide } from '../../ledger/decide.ts';
+import { holds } from '../../ledger/rules.ts';
 import { readWholeLists } from '../../lists/whole.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
+import { yesErrors } from './yes-errors.ts';
 
 const wrong = (field: string, message: string): ProblemError =>
   new ProblemError('invalid-fields', { errors: [{ field, code: 'unknown', message }] });
@@ -35,14 +37,18 @@ export const changeFor = async (
   const stands = person.standings.find(
     (standing) => standing.purpose === purpose && standing.subscription === subscription,
   );
-  const own = decision === 'given' ? undefined : stands?.legalBasis;
+  if (subscription && decision === 'informed')
+    throw wrong('decision', 'Nobody is told of a subscription: record what the person said.');
+  const errors = purpose ? yesErrors(lists, purpose, decision) : [];
+  if (errors.length > 0) throw new ProblemError('invalid-fields', { errors });
+  const own = holds(decision) ? undefined : stands?.legalBasis;
   const legalBasis = body.legalBasis ?? own ?? entry.legalBasis;
   if (body.legalBasis && !lists['legal-bases'].some(({ key }) => key === legalBasis))
     throw wrong('legalBasis', 'There is no such legal basis.');
   if (!lists.sources.some(({ key }) => key === source))
     throw wrong('source', 'There is no such source.');
   const purposeStands = person.standings.some(
-    (standing) => standing.purpose === owner && standing.decision === 'given',
+    (standing) => standing.purpose === owner && holds(standing.decision),
   );
   if (subscription && decision === 'given' && !purposeStands)
     throw wrong(

@@ -4,7 +4,7 @@ import type { NewPersonBody, RegisteringBody, Registration } from '../../contrac
 import { decideOf, type Own } from '../../ledger/decide.ts';
 import type { Choice } from '../../ledger/record.ts';
 import type { WholeLists } from '../../lists/whole.ts';
-import { readWholeLists } from '../../lists/whole.ts';
+import { readWholeLists, yesTo } from '../../lists/whole.ts';
 import { addPeople, knownIds } from '../../people/add.ts';
 import { fillFields } from '../../people/fields.ts';
 import { isSuppressed } from '../../people/suppression.ts';
@@ -71,14 +71,15 @@ export type Registrant = Registration & {
 /** A yes counts only where nothing stands; a no also ends a yes. */
 const choicesOf = (
   { purposes, subscriptions, refused, own }: Registrant,
+  lists: WholeLists,
   fallback: string,
 ): Choice[] => {
   const legalBasis = own?.legalBasis ?? fallback;
-  const yes = { decision: 'given', legalBasis, rule: 'first' } as const;
+  const yes = { legalBasis, rule: 'first' } as const;
   const no = { decision: 'refused', legalBasis, rule: 'bulk' } as const;
   return [
-    ...purposes.map((purpose): Choice => ({ purpose, ...yes })),
-    ...subscriptions.map((subscription): Choice => ({ subscription, ...yes })),
+    ...purposes.map((purpose): Choice => ({ purpose, decision: yesTo(lists, purpose), ...yes })),
+    ...subscriptions.map((subscription): Choice => ({ subscription, decision: 'given', ...yes })),
     ...(refused?.purposes ?? []).map((purpose): Choice => ({ purpose, ...no })),
     ...(refused?.subscriptions ?? []).map((subscription): Choice => ({ subscription, ...no })),
   ];
@@ -117,7 +118,7 @@ const withoutSubscriptions = (person: Registrant): Registrant => ({
  * are known it leaves subscriptions out unless they may be changed.
  */
 export const planRegistering = async (
-  db: Database,
+  { db, lists }: { db: Database; lists: WholeLists },
   people: readonly Registrant[],
   { legalBasis, subscribesKnown }: { legalBasis: string; subscribesKnown: boolean },
 ): Promise<Registering[]> => {
@@ -141,6 +142,7 @@ export const planRegistering = async (
       ),
       choices: choicesOf(
         id === undefined || subscribesKnown ? person : withoutSubscriptions(person),
+        lists,
         legalBasis,
       ),
       own: person.own,
@@ -169,7 +171,15 @@ export const registerAll = async (
       choices,
       own: ownOf(own, comment),
     })),
-    { source, actor, authority: 'none', statement: null, page: null, comment },
+    {
+      source,
+      actor,
+      authority: 'none',
+      statement: null,
+      page: null,
+      comment,
+      countedAs: 'import',
+    },
     now,
   );
   const notifying = Map.groupBy(newcomers, ({ own }) => own?.source ?? source);
@@ -193,7 +203,8 @@ export const registerAll = async (
 
 /**
  * Registers one person by hand or by API. 422 for what is not in the lists, and for an address that was
- * erased: such a person comes back only by signing up themselves.
+ * erased: such a person comes back only by signing up themselves. 403 for subscriptions of someone who is known,
+ * without the right to change them.
  */
 export const registerPerson = async (
   caller: Caller,
@@ -218,7 +229,7 @@ export const registerPerson = async (
       ],
     });
   const subscribesKnown = maySubscribeKnown(caller);
-  const plan = await planRegistering(db, [person], { legalBasis, subscribesKnown });
+  const plan = await planRegistering({ db, lists }, [person], { legalBasis, subscribesKnown });
   const [{ id, isNew } = { id: '', isNew: false }] = plan;
   if (!isNew && !subscribesKnown && person.subscriptions.length > 0) {
     await audit(caller, { act: 'denied', object: 'subscriptions-write' }).run();

@@ -27,13 +27,18 @@ const SLICE = 200;
 const expirePurposes = async (caller: System): Promise<void> => {
   const { db, actor, now } = caller;
   const lists = await readWholeLists(db);
-  for (const { key, retentionDays } of lists.purposes) {
-    if (retentionDays === null) continue;
-    const over = await readOver(db, key, now - retentionDays * DAY, SLICE);
+  const kept = lists.purposes.flatMap(({ key, retentionDays }) =>
+    retentionDays === null
+      ? []
+      : (['given', 'informed'] as const).map((decision) => ({ key, decision, retentionDays })),
+  );
+  for (const { key, decision, retentionDays } of kept) {
+    const asked = { purpose: key, decision };
+    const over = await readOver(db, asked, now - retentionDays * DAY, SLICE);
     if (over.length === 0) continue;
     const people = over.map(({ person, legalBasis }) => ({
       ...person,
-      standings: [{ purpose: key, decision: 'given' as const, legalBasis }],
+      standings: [{ purpose: key, decision, legalBasis }],
     }));
     const cause = { decision: 'expired', source: 'manual', actor } as const;
     await db.batch([

@@ -7,15 +7,15 @@ export const OVER = `
 SELECT s.person AS id, p.email, p.locale, s.legal_basis AS legalBasis
 FROM standing s
 JOIN person p ON p.id = s.person
-WHERE s.item_kind = 'purpose' AND s.item = ?1 AND s.decision = 'given' AND s.since < ?2
+WHERE s.item_kind = 'purpose' AND s.item = ?1 AND s.decision = ?2 AND s.since < ?3
 ORDER BY s.since
-LIMIT ?3`;
+LIMIT ?4`;
 
 /** How many are over in a while, counted no further than ten thousand. Uses standing_by_age. */
 export const COUNT_OVER = `
 SELECT COUNT(*) AS count
 FROM (SELECT 1 FROM standing
-  WHERE item_kind = 'purpose' AND item = ?1 AND decision = 'given' AND since < ?2
+  WHERE item_kind = 'purpose' AND item = ?1 AND decision IN ('given', 'informed') AND since < ?2
   LIMIT 10000)`;
 
 /** Uses submission_by_age. */
@@ -34,7 +34,7 @@ FROM (SELECT 1 FROM submission WHERE recorded_at < ?1 LIMIT 10000)`;
 export const OLD = `
 SELECT p.id, p.email, p.locale, p.created_at AS createdAt,
   NOT EXISTS (SELECT 1 FROM standing WHERE person = p.id
-    AND (decision IN ('given', 'pending', 'restricted') OR since >= ?1))
+    AND (decision IN ('given', 'pending', 'informed', 'restricted') OR since >= ?1))
   AND NOT EXISTS (SELECT 1 FROM submission WHERE person = p.id AND recorded_at >= ?1)
   AND NOT EXISTS (SELECT 1 FROM request WHERE person = p.id AND state IN ('open', 'waiting')) AS isStale
 FROM person p
@@ -53,9 +53,16 @@ const OverRow = z
   .object({ id: z.string(), email: z.string(), locale: z.string(), legalBasis: z.string() })
   .transform(({ legalBasis, ...person }) => ({ person, legalBasis }));
 
-/** Those whose purpose has stood without a sign of life since before a moment (UTC ms). */
-export const readOver = async (db: Database, purpose: string, before: number, limit: number) =>
-  z.array(OverRow).parse((await db.prepare(OVER).bind(purpose, before, limit).all()).results);
+/** Those whose purpose has stood as `decision` without a sign of life since before a moment (UTC ms). */
+export const readOver = async (
+  db: Database,
+  { purpose, decision }: { purpose: string; decision: 'given' | 'informed' },
+  before: number,
+  limit: number,
+) => {
+  const { results } = await db.prepare(OVER).bind(purpose, decision, before, limit).all();
+  return z.array(OverRow).parse(results);
+};
 
 export const countOver = async (db: Database, purpose: string, before: number) =>
   (await db.prepare(COUNT_OVER).bind(purpose, before).first<number>('count')) ?? 0;

@@ -64,7 +64,9 @@ export const showEntry = async (
           </p>
           <EntryForm list={list} editing={editing} />
           <TextsForm c={c} list={list} entry={entry} submitted={submitted.texts ?? {}} />
-          {wordings ? <WordingVersions c={c} purpose={entry.key} wordings={wordings} /> : null}
+          {wordings ? (
+            <WordingVersions c={c} lists={lists} purpose={entry.key} wordings={wordings} />
+          ) : null}
         </>
       ),
     },

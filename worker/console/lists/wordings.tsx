@@ -1,5 +1,6 @@
 import { missingRight } from '../../admin/jobs/orders.ts';
 import type { Republished, Wordings } from '../../contract/lists.ts';
+import { type WholeLists, yesTo } from '../../lists/whole.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { LinkButton, Table } from '../kit/parts.tsx';
 import { fill, localeOf, localised } from '../kit/words.ts';
@@ -48,17 +49,20 @@ const OlderWordingRow = ({
 /** The older wordings that people consented to, and a button that asks them again. */
 const OlderWordings = ({
   c,
+  lists,
   purpose,
   older,
   number,
 }: {
   c: ConsoleContext;
+  lists: WholeLists;
   purpose: string;
   older: readonly OlderWording[];
   number: Intl.NumberFormat;
 }) => {
   const own = localised(c, listWords);
-  const job = `/jobs/new?kind=ask-anew&purpose=${purpose}&decision=given&wording=older`;
+  const stands = `purpose=${purpose}&decision=${yesTo(lists, purpose)}&wording=older`;
+  const job = `/jobs/new?kind=ask-anew&${stands}`;
   return (
     <>
       <Table label={own.olderWordings} head={[own.people, own.olderWordings, own.languages]}>
@@ -74,13 +78,15 @@ const OlderWordings = ({
   );
 };
 
-/** Shows how many people consented to the current wording of a purpose, and to older ones. */
+/** Shows how many people consented to, or were told by, the current wording of a purpose, and to older ones. */
 export const WordingVersions = ({
   c,
+  lists,
   purpose,
   wordings: { current, older },
 }: {
   c: ConsoleContext;
+  lists: WholeLists;
   purpose: string;
   wordings: Wordings;
 }) => {
@@ -96,7 +102,7 @@ export const WordingVersions = ({
         <strong>{fill(text, counts)}</strong>
       </p>
       {older.length > 0 ? (
-        <OlderWordings c={c} purpose={purpose} older={older} number={number} />
+        <OlderWordings c={c} lists={lists} purpose={purpose} older={older} number={number} />
       ) : null}
     </section>
   );

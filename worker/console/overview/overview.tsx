@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { readOverview } from '../../admin/overview/needs.ts';
-import type { Decision } from '../../contract/words.ts';
+import { Decision } from '../../contract/words.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { BarChart } from '../kit/charts.tsx';
@@ -14,15 +14,8 @@ import { overviewWords } from './words.ts';
 
 type Overview = Awaited<ReturnType<typeof readOverview>>;
 
-const decisions = [
-  'given',
-  'pending',
-  'refused',
-  'withdrawn',
-  'objected',
-  'restricted',
-  'expired',
-] as const satisfies readonly Decision[];
+/** What is counted by day, in the order of its columns. */
+const counted = ['given', 'withdrawn', 'informed', 'imported', 'erased'] as const;
 
 const sum = (values: readonly number[]): number =>
   values.reduce((total, value) => total + value, 0);
@@ -81,18 +74,19 @@ const DecisionsByDay = ({ c, days }: { c: ConsoleContext; days: Overview['days']
         label={own.byDay}
         days={days.map(({ day }) => day)}
         series={[
-          { name: words.given, values: days.map(({ given }) => given) },
-          { name: words.withdrawn, values: days.map(({ withdrawn }) => withdrawn) },
+          { name: own.counted.given, values: days.map(({ given }) => given) },
+          { name: own.counted.withdrawn, values: days.map(({ withdrawn }) => withdrawn) },
         ]}
       />
       <details>
         <summary>{own.numbers}</summary>
-        <Table label={own.byDay} head={[words.when, words.given, words.withdrawn]}>
-          {days.map(({ day, given, withdrawn }) => (
+        <Table label={own.byDay} head={[words.when, ...counted.map((each) => own.counted[each])]}>
+          {days.map((counts) => (
             <tr>
-              <td>{day}</td>
-              <td class="number">{given}</td>
-              <td class="number">{withdrawn}</td>
+              <td>{counts.day}</td>
+              {counted.map((each) => (
+                <td class="number">{counts[each]}</td>
+              ))}
             </tr>
           ))}
         </Table>
@@ -126,12 +120,12 @@ const ConsentStatus = ({
       <h2>{own.consentStatus}</h2>
       <Table
         label={own.consentStatus}
-        head={[own.purpose, ...decisions.map((decision) => words[decision])]}
+        head={[own.purpose, ...Decision.options.map((decision) => words[decision])]}
       >
         {standings.map(({ purpose, counts }) => (
           <tr>
             <td>{names.name('purposes', purpose)}</td>
-            {decisions.map((decision) => (
+            {Decision.options.map((decision) => (
               <CountCell
                 c={c}
                 count={counts[decision] ?? 0}

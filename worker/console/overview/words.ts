@@ -14,6 +14,13 @@ const en = {
   noForms: 'Begin with a form',
   noFormsText: 'Write one, put its tag on your site, and what happens appears here.',
   numbers: 'Numbers',
+  counted: {
+    given: 'Given',
+    withdrawn: 'Withdrawn',
+    informed: 'Informed',
+    imported: 'Registered or imported',
+    erased: 'Ended by erasure',
+  },
   purpose: 'Purpose',
   needs: {
     request: {
@@ -56,6 +63,13 @@ export const overviewWords: Record<ConsoleLocale, typeof en> = {
     noForms: 'Begynd med en formular',
     noFormsText: 'Skriv en, sæt dens tag på dit websted, og det, der sker, viser sig her.',
     numbers: 'Tal',
+    counted: {
+      given: 'Givet',
+      withdrawn: 'Trukket tilbage',
+      informed: 'Orienteret',
+      imported: 'Registreret eller importeret',
+      erased: 'Ophørt ved sletning',
+    },
     purpose: 'Formål',
     needs: {
       request: {

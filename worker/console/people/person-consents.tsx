@@ -80,11 +80,11 @@ type HistoryProps = { c: ConsoleContext; names: Names; actorName: (actor: string
 
 const HistoryItem = ({ c, names, actorName, proof }: HistoryProps & { proof: RecordProof }) => {
   const own = localised(c, personWords);
-  const { content, comment } = proof;
+  const { decision, content, comment } = proof;
   return (
     <li>
       <strong>{itemName(names, content)}</strong>{' '}
-      <Badge is={content.decision}>{wordsOf(c)[content.decision]}</Badge>{' '}
+      <Badge is={decision}>{wordsOf(c)[decision]}</Badge>{' '}
       <span class="help">
         <Time at={content.recordedAt} locale={localeOf(c)} />{' '}
         {fill(own.by, { who: actorName(content.actor) })} · {names.name('sources', content.source)}{' '}

@@ -52,7 +52,7 @@ JOIN source ON source.key = 'web-form'
 WHERE s.id = ?1
   AND source.notice_automatic = 1
   AND source.notice_template IS NOT NULL
-  AND EXISTS (SELECT 1 FROM standing WHERE person = s.person AND decision = 'given')
+  AND EXISTS (SELECT 1 FROM standing WHERE person = s.person AND decision IN ('given', 'informed'))
   AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.person = s.person AND o.template = source.notice_template)`,
 );
 

@@ -7,14 +7,7 @@ import { textsIn } from '../../locales/shipped.ts';
 import { type Decided, partsOf, type ShownPurpose } from './parts.ts';
 
 const purposesOf = ({ sections }: FormView): ShownPurpose[] =>
-  sections
-    .flatMap(({ purposes }) => purposes)
-    .map(({ key, title, asks, subscriptions }) => ({
-      key,
-      title,
-      isNotice: !asks,
-      subscriptions,
-    }));
+  sections.flatMap(({ purposes }) => purposes);
 
 const noes: ReadonlySet<Decision> = new Set([
   'refused',

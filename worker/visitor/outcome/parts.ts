@@ -7,8 +7,6 @@ import { textsIn } from '../../locales/shipped.ts';
 export type ShownPurpose = {
   key: string;
   title: string;
-  /** Whether the person was told of it, on another legal basis than consent. */
-  isNotice: boolean;
   subscriptions: readonly { key: string; name: string; description: string }[];
 };
 
@@ -28,12 +26,12 @@ type Told = OutcomePart['items'][number] & { lead: Lead };
 const noes: ReadonlySet<Decision> = new Set(['withdrawn', 'objected', 'restricted', 'expired']);
 
 const leadOf = (decision: Decision, yes: Lead): Lead => {
-  if (decision === 'refused' || decision === 'pending') return decision;
+  if (decision === 'refused' || decision === 'pending' || decision === 'informed') return decision;
   return noes.has(decision) ? 'ended' : yes;
 };
 
 const toldOf = (
-  { key, title, isNotice, subscriptions }: ShownPurpose,
+  { key, title, subscriptions }: ShownPurpose,
   decided: readonly Decided[],
 ): Told[] => {
   const types = subscriptions.flatMap(({ key: subscription, name, description }) => {
@@ -49,7 +47,7 @@ const toldOf = (
           {
             name: title,
             description: '',
-            lead: leadOf(own.decision, isNotice ? 'informed' : 'agreed'),
+            lead: leadOf(own.decision, 'agreed'),
           },
         ]
       : []),

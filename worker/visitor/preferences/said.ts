@@ -5,15 +5,7 @@ import { isYes } from '../../ledger/rules.ts';
 import { formTextsIn } from '../../locales/form.ts';
 import { preferenceTextsIn } from '../../locales/preferences.ts';
 import { textsIn } from '../../locales/shipped.ts';
-import { partsOf, type ShownPurpose, sentences } from '../outcome/parts.ts';
-
-const shownOf = ({ purposes }: Preferences): ShownPurpose[] =>
-  purposes.map(({ key, title, change, subscriptions }) => ({
-    key,
-    title,
-    isNotice: change === 'object',
-    subscriptions,
-  }));
+import { partsOf, sentences } from '../outcome/parts.ts';
 
 /** Says of each subscription that was paused, or runs again, how it stands now. */
 const pauseSentences = ({ purposes, locale }: Preferences, pauses: readonly Pause[]): string[] => {
@@ -42,7 +34,7 @@ export const saidOf = (
   const isNone = decisions.length > 0 && !standings.some(({ decision }) => isYes(decision));
   return [
     overtaken ? words.overtaken : words.saved,
-    ...sentences(partsOf(shownOf(preferences), decisions, { email, locale }), locale),
+    ...sentences(partsOf(preferences.purposes, decisions, { email, locale }), locale),
     ...pauseSentences(preferences, pauses),
     ...(isNone ? [textsIn(locale).outcome.none.replace('{email}', () => email)] : []),
   ].join('\n');

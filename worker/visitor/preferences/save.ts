@@ -6,6 +6,7 @@ import type {
   Saved,
   SubscriptionPreference,
 } from '../../contract/preferences.ts';
+import { isOn } from '../../contract/standing.ts';
 import { decide } from '../../ledger/decide.ts';
 import type { Choice } from '../../ledger/record.ts';
 import { keepStatements } from '../../ledger/statement.ts';
@@ -31,7 +32,7 @@ type Wanted = Omit<PreferencesBody, 'page'> & { page?: string | null };
 const choicesOfPurpose = (purpose: PurposePreference, on: boolean): Choice[] => {
   const { key, change, legalBasis } = purpose;
   const own = { purpose: key, legalBasis: legalBasis.key };
-  if (on) return [{ ...own, decision: 'given', rule: 'chosen' }];
+  if (on) return [{ ...own, decision: change === 'object' ? 'informed' : 'given', rule: 'chosen' }];
   if (change === 'object') return [{ ...own, decision: 'objected', rule: 'chosen' }];
   return [{ ...own, decision: 'withdrawn', rule: 'ends' }];
 };
@@ -51,8 +52,7 @@ const choicesOf = (
     subscriptions.some(({ key }) => key === subscription),
   );
   if (!owner || subscription === undefined) return undefined;
-  const isOpen =
-    changes.find((change) => change.purpose === owner.key)?.on ?? owner.decision === 'given';
+  const isOpen = changes.find((change) => change.purpose === owner.key)?.on ?? isOn(owner);
   if (on && !isOpen) return undefined;
   if (!on)
     return endingsOf(
@@ -94,19 +94,12 @@ const recordOf = (purposes: readonly PurposePreference[], change: Change): strin
     : purposes.find(({ key }) => key === change.purpose)
   )?.record ?? null;
 
-/** What stands and is not shown, for it is no longer in the lists that are in use. */
-const unshown = (
-  standings: readonly Standing[],
-  purposes: readonly PurposePreference[],
-): Standing[] => {
-  const shown = new Set(purposes.map(({ key }) => key));
-  const shownTypes = new Set(
-    purposes.flatMap(({ subscriptions }) => subscriptions.map(({ key }) => key)),
+/** What stands and is not changed by name: what is no longer shown, or still to be confirmed. */
+const others = (standings: readonly Standing[], changes: readonly Change[]): Standing[] =>
+  standings.filter(
+    ({ purpose, subscription }) =>
+      !changes.some((change) => change.purpose === purpose && change.subscription === subscription),
   );
-  return standings.filter(({ purpose, subscription }) =>
-    purpose === undefined ? !shownTypes.has(subscription ?? '') : !shown.has(purpose),
-  );
-};
 
 /**
  * Records what a person has changed, in one batch, on the words that they saw. Only what they touched
@@ -146,8 +139,8 @@ export const savePreferences = async (
     statement: before.statement.sha256,
     page: body.page ?? null,
   };
-  const hidden = body.everything ? unshown(person.standings, purposes) : [];
-  const decisions = [...choices.flatMap((each) => each ?? []), ...endingsOf(hidden, 'withdrawn')];
+  const rest = body.everything ? others(person.standings, changes) : [];
+  const decisions = [...choices.flatMap((each) => each ?? []), ...endingsOf(rest, 'withdrawn')];
   const zone = await knownZone(db);
   const rests = body.pauses.map(({ subscription, months }) =>
     writePause(db, person.id, subscription, monthsAfter(zone, recordedAt, months)),

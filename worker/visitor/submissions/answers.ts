@@ -35,8 +35,7 @@ const decide = (
   body: SubmissionBody,
   { shown, confirm }: { shown: boolean; confirm: boolean },
 ): RuledDecision[] => {
-  if (!asks)
-    return shown ? [{ purpose: key, decision: 'given', legalBasis, rule: 'informed' }] : [];
+  if (!asks) return shown ? [{ purpose: key, decision: 'informed', legalBasis, rule: 'told' }] : [];
   const isGiven = body.purposes[key] === true;
   if (!isGiven && !shown) return [];
   const yes = confirm

@@ -53,9 +53,9 @@ WHERE s.id = ?1
   AND source.notice_automatic = 1
   AND source.notice_template IS NOT NULL
   AND EXISTS (SELECT 1 FROM record r
-    WHERE r.person = s.person AND r.submission = s.id AND r.decision = 'given')
+    WHERE r.person = s.person AND r.submission = s.id AND r.decision IN ('given', 'informed'))
   AND NOT EXISTS (SELECT 1 FROM record r
-    WHERE r.person = s.person AND r.submission IS NOT s.id AND r.decision = 'given')`,
+    WHERE r.person = s.person AND r.submission IS NOT s.id AND r.decision IN ('given', 'informed'))`,
 );
 
 /** The statements for the email that follows, the email's own last: one to confirm, or else the privacy notice. */

@@ -10,11 +10,14 @@ import { readLink } from '../../platform/signing/link.ts';
 export type Way = 'e-mail' | 'preference-centre';
 
 /** A link that is ours: whose it is, and which subscription type it ends. */
-export type Leaving = { person: Person; type: Entry<'subscription-types'> };
+export type Leaving = {
+  person: Person;
+  type: Pick<Entry<'subscription-types'>, 'key' | 'texts'>;
+};
 
 /**
- * Finds whom an unsubscribe link is about. An old one works too, also for a type that is no longer active:
- * unsubscribing must never be hard.
+ * Finds whom an unsubscribe link is about. An old one works too, also for a type that is no longer active or
+ * no longer there: unsubscribing must never be hard.
  */
 export const leavingBy = async (
   { env, db }: Pick<Caller, 'env' | 'db'>,
@@ -23,8 +26,9 @@ export const leavingBy = async (
   const link = await readLink(env, token, 'unsubscribe');
   if (link.state === 'bad') return null;
   const [person, lists] = await Promise.all([readPerson(db, link.subject), readWholeLists(db)]);
-  const type = lists['subscription-types'].find(({ key }) => key === link.item);
-  return person && type ? { person, type } : null;
+  const { item: key = '' } = link;
+  const type = lists['subscription-types'].find((each) => each.key === key) ?? { key, texts: {} };
+  return person && key ? { person, type } : null;
 };
 
 /** Tells whether a link is ours although nobody is found by it: its person was erased since. */

@@ -138,6 +138,22 @@ describe('a file', () => {
     },
   );
 
+  test('subscribes anyone who is known only with the right of its own', async () => {
+    const [known, fresh] = [anEmail(), anEmail()];
+    await signUp(await aForm(), known);
+    const before = await standingsOf(known);
+    const rows = `mail,news\n${known},yes\n${fresh},yes\n`;
+    const both = {
+      columns: ['email', 'subscription:product-news'],
+      purposes: ['e-marketing'],
+    };
+    await (await draft(rows)).import(both);
+    expect(await standingsOf(known)).toEqual(before);
+    expect((await standingsOf(fresh))['product-news']).toBe('given');
+    await (await draft(rows, 'subscriptions-write')).import(both);
+    expect(await standingsOf(known)).toEqual({ ...before, 'product-news': 'given' });
+  });
+
   test('of more rows than a slice is imported whole, each row once, though it stops in the middle', async () => {
     const mark = crypto.randomUUID();
     const rows = Array.from({ length: 900 }, (_, at) => `p${at}.${mark}@example.com,N${at},`);

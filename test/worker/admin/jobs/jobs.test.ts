@@ -6,6 +6,7 @@ import { doSlice, readJob, writeJob } from '../../../../worker/admin/jobs/store.
 import { UpdateOrders } from '../../../../worker/contract/jobs.ts';
 import { PeopleFilter } from '../../../../worker/contract/search.ts';
 import { Decision } from '../../../../worker/contract/words.ts';
+import { isNo } from '../../../../worker/ledger/rules.ts';
 import {
   aForm,
   anEmail,
@@ -85,8 +86,8 @@ describe('a dry run', () => {
       const written = (await recordsOf(email)).at(-1)?.comment?.text === withdraw.comment;
       expect([each, written]).toEqual([each, outcome === 'new' || outcome === 'changed']);
       expect(outcome === 'new').toBe(each === undefined);
-      const isNo = each !== undefined && !['given', 'pending', decision].includes(each);
-      expect([each, outcome === each]).toEqual([each, isNo]);
+      const isLeft = each !== undefined && isNo(each) && each !== decision;
+      expect([each, outcome === each]).toEqual([each, isLeft]);
     }
     const counts = outcomes.map(({ outcome, count: people }) => [outcome, people]);
     expect((await jobOf(id)).outcomes).toEqual(Object.fromEntries(counts));

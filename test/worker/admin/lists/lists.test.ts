@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { aForm, as, openForm, problemOf } from '../../builders.ts';
+import {
+  aDefinition,
+  aForm,
+  anEmail,
+  as,
+  openForm,
+  problemOf,
+  signUp,
+  standingsOf,
+} from '../../builders.ts';
+import { writers } from '../../ledger/writers.ts';
 
 const lists = () => as(['lists']);
 const texts = {
@@ -44,6 +54,26 @@ describe('a list', () => {
       422,
     );
     expect((await put('/v1/purposes/none/texts/en', texts)).status).toBe(404);
+  });
+
+  test('moves no subscription type to another purpose while anyone is subscribed to it', async () => {
+    const { put } = await lists();
+    const type = { purpose: 'e-marketing', channel: 'e-mail' };
+    const move = () =>
+      put('/v1/subscription-types/tips', { ...type, purpose: 'sales-and-service' });
+    await put('/v1/subscription-types/tips', type);
+    await put('/v1/subscription-types/tips/texts/en', { name: 'Tips', description: '' });
+    const [section] = aDefinition().sections;
+    const purposes = [{ purpose: 'e-marketing', subscriptions: ['tips'] }];
+    const form = await aForm({ sections: [{ key: 'main', ...section, purposes }] });
+    const email = anEmail();
+    await signUp(form, email, { subscriptions: { tips: true } });
+    expect((await problemOf(await move())).errors?.[0]?.field).toBe('purpose');
+    expect((await put('/v1/subscription-types/tips', { ...type, rank: 7 })).status).toBe(200);
+    expect((await standingsOf(email)).tips).toBe('given');
+    await writers['unsubscribe from all'](email);
+    expect((await move()).status).toBe(200);
+    expect((await standingsOf(email)).tips).toBe('withdrawn');
   });
 
   test('keeps before and after of each change in the audit log', async () => {

@@ -31,7 +31,7 @@ describe('registering by hand', () => {
     const [record] = await recordsOf(email);
     expect(record?.content).toMatchObject({
       purpose: 'sales-and-service',
-      decision: 'given',
+      decision: 'informed',
       legalBasis: '61F',
       source: 'phone',
     });
@@ -129,6 +129,19 @@ describe('registering by hand', () => {
   test('takes no subscription without its purpose', async () => {
     const answer = await register({ email: anEmail(), subscriptions: ['newsletter'] });
     expect((await problemOf(answer)).errors?.[0]?.code).toBe('without-purpose');
+  });
+
+  test('subscribes anyone who is known only with the right of its own', async () => {
+    const email = anEmail();
+    const body = { email, purposes: ['e-marketing'], subscriptions: ['newsletter'] };
+    const again = { ...body, subscriptions: ['newsletter', 'invitations'] };
+    expect((await register(body)).status).toBe(201);
+    expect((await register(again)).status).toBe(403);
+    expect(await standingsOf(email)).toEqual({ 'e-marketing': 'given', newsletter: 'given' });
+    const { post } = await as(['people-register', 'subscriptions-write']);
+    expect((await post('/v1/people', { ...occasion, ...again })).status).toBe(201);
+    expect((await standingsOf(email)).invitations).toBe('given');
+    expect((await register({ email, purposes: ['e-marketing'] })).status).toBe(201);
   });
 });
 

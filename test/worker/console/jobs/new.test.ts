@@ -55,7 +55,7 @@ describe('a bulk update', () => {
     expect((await at.post(path, confirmed)).status).toBe(303);
   });
 
-  test('without a decision changes the legal basis of what is given, and of nothing else', async () => {
+  test('without a decision changes the legal basis of what holds, and of nothing else', async () => {
     const { yes, no, path } = await twoPeople();
     const unasked = yes.replace('-yes', '-unasked');
     await makeKnown(unasked);

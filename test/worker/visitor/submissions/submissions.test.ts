@@ -180,7 +180,7 @@ describe('an anonymous form never takes away', () => {
     const email = anEmail();
     const answer = await answerOf(await send(form, { body: { fields: { email } } }));
     expect(answer.decisions).toEqual([
-      { purpose: 'sales-and-service', decision: 'given', legalBasis: '61F' },
+      { purpose: 'sales-and-service', decision: 'informed', legalBasis: '61F' },
     ]);
     await stand((await findPerson(email))?.id, 'sales-and-service', 'objected');
     await send(form, { body: { fields: { email } } });

@@ -13,6 +13,7 @@ import {
   standingsOf,
   theSystem,
 } from '../../builders.ts';
+import { makeStand } from '../../ledger/writers.ts';
 
 const both = { subscriptions: { newsletter: true, invitations: true } };
 
@@ -211,6 +212,19 @@ describe('the link in a footer', () => {
     expect(await page.text()).toContain('<h1>Vi har ikke længere oplysninger om dig');
     expect((await post(link, oneClick)).status).toBe(200);
     expect((await post(link, { what: 'everything' })).status).toBe(200);
+  });
+
+  test('still ends a subscription type that is no longer in the lists, and shows the page', async () => {
+    const { email } = await reader();
+    await env.DB.prepare(
+      "INSERT INTO subscription_type (key, purpose, channel) VALUES ('tips', 'e-marketing', 'e-mail')",
+    ).run();
+    await makeStand(email, { subscription: 'tips' }, 'given');
+    await env.DB.prepare("DELETE FROM subscription_type WHERE key = 'tips'").run();
+    const link = await unsubscribeLink(env, host, (await findPerson(email))?.id ?? '', 'tips');
+    expect((await SELF.fetch(link)).status).toBe(200);
+    expect((await post(link, oneClick)).status).toBe(200);
+    expect(await standingsOf(email)).toMatchObject({ tips: 'withdrawn', newsletter: 'given' });
   });
 
   test('says nothing of what was never given', async () => {

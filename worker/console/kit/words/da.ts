@@ -77,6 +77,7 @@ export const da: Words = {
   unavailableText: 'Intet blev ændret. Vent nogle sekunder, og genindlæs siden.',
   given: 'Givet',
   pending: 'Venter på bekræftelse',
+  informed: 'Orienteret',
   refused: 'Afslået',
   withdrawn: 'Trukket tilbage',
   objected: 'Indsigelse',

@@ -76,6 +76,7 @@ export const en = {
   unavailableText: 'Nothing was changed. Wait a few seconds, then reload the page.',
   given: 'Given',
   pending: 'Waits for confirmation',
+  informed: 'Informed',
   refused: 'Refused',
   withdrawn: 'Withdrawn',
   objected: 'Objected',
