@@ -28,6 +28,11 @@ export const KeptData = z
     requests: z.array(PersonRequest),
     /** Since when emails to the address bounce; null where they do not. */
     bouncedAt: Time.nullable(),
+    /** Names of the segments that were made from lists with their address. */
+    segments: z.array(z.string()),
+    breaches: z.array(z.object({ title: z.string(), notifiedAt: Time })),
+    /** Until when they must get a privacy notice (GDPR art. 14); null where none is due. */
+    noticeDueAt: Time.nullable(),
     /** Until when each subscription rests. */
     pauses: z.record(z.string(), Time),
     emails: z.array(

@@ -212,5 +212,8 @@ export default {
     messages: 'الرسائل المرسلة إليّ',
     nothing: 'لا شيء.',
     shown: 'ما عُرض (SHA-256):',
+    also: 'القوائم والإشعارات',
+    segment: 'في قائمتنا',
+    breach: 'أُبلغ بخرق للبيانات',
   },
 } satisfies Texts;

@@ -214,5 +214,8 @@ Du kan klage til Datatilsynet og gå til domstolene.`,
     messages: 'Breve til mig',
     nothing: 'Intet.',
     shown: 'Det, der blev vist (SHA-256):',
+    also: 'Lister og underretninger',
+    segment: 'På vores liste',
+    breach: 'Underrettet om et brud på datasikkerheden',
   },
 } satisfies Texts;

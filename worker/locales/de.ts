@@ -218,5 +218,8 @@ Sie können sich bei Ihrer Datenschutzbehörde beschweren und vor Gericht gehen.
     messages: 'Briefe an mich',
     nothing: 'Nichts.',
     shown: 'Was gezeigt wurde (SHA-256):',
+    also: 'Listen und Benachrichtigungen',
+    segment: 'Auf unserer Liste',
+    breach: 'Über eine Datenpanne benachrichtigt',
   },
 } satisfies Texts;

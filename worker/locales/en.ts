@@ -211,5 +211,8 @@ You may complain to your data protection authority, and go to court.`,
     messages: 'Letters to me',
     nothing: 'Nothing.',
     shown: 'What was shown (SHA-256):',
+    also: 'Lists and notices',
+    segment: 'On our list',
+    breach: 'Notified of a data breach',
   },
 } satisfies Texts;

@@ -216,5 +216,8 @@ Puede reclamar ante la autoridad de protección de datos y acudir a los tribunal
     messages: 'Mensajes que se me han enviado',
     nothing: 'Nada.',
     shown: 'Lo que se mostró (SHA-256):',
+    also: 'Listas y avisos',
+    segment: 'En nuestra lista',
+    breach: 'Notificado de una violación de datos',
   },
 } satisfies Texts;

@@ -217,5 +217,8 @@ Voit valittaa tietosuojaviranomaiselle ja viedä asian tuomioistuimeen.`,
     messages: 'Minulle lähetetyt viestit',
     nothing: 'Ei mitään.',
     shown: 'Mitä näytettiin (SHA-256):',
+    also: 'Luettelot ja ilmoitukset',
+    segment: 'Luettelossamme',
+    breach: 'Ilmoitettu tietoturvaloukkauksesta',
   },
 } satisfies Texts;

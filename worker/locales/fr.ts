@@ -217,5 +217,8 @@ Vous pouvez vous plaindre auprès de l’autorité de protection des données et
     messages: 'Messages qui m’ont été envoyés',
     nothing: 'Rien.',
     shown: 'Ce qui a été montré (SHA-256) :',
+    also: 'Listes et notifications',
+    segment: 'Sur notre liste',
+    breach: 'Notifié d’une violation de données',
   },
 } satisfies Texts;

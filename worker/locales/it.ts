@@ -217,5 +217,8 @@ Può reclamare presso l’autorità per la protezione dei dati e rivolgersi al g
     messages: 'Messaggi inviati a me',
     nothing: 'Niente.',
     shown: 'Ciò che è stato mostrato (SHA-256):',
+    also: 'Elenchi e comunicazioni',
+    segment: 'Nel nostro elenco',
+    breach: 'Notificato di una violazione dei dati',
   },
 } satisfies Texts;

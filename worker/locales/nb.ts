@@ -214,5 +214,8 @@ Du kan klage til Datatilsynet og gå til domstolene.`,
     messages: 'Brev til meg',
     nothing: 'Ingenting.',
     shown: 'Det som ble vist (SHA-256):',
+    also: 'Lister og varsler',
+    segment: 'På listen vår',
+    breach: 'Varslet om et brudd på datasikkerheten',
   },
 } satisfies Texts;

@@ -217,5 +217,8 @@ U kunt een klacht indienen bij de toezichthouder en naar de rechter gaan.`,
     messages: 'Brieven aan mij',
     nothing: 'Niets.',
     shown: 'Wat is getoond (SHA-256):',
+    also: 'Lijsten en meldingen',
+    segment: 'Op onze lijst',
+    breach: 'Geïnformeerd over een datalek',
   },
 } satisfies Texts;

@@ -216,5 +216,8 @@ Możesz złożyć skargę do organu ochrony danych i zwrócić się do sądu.`,
     messages: 'Listy do mnie',
     nothing: 'Nic.',
     shown: 'Co zostało pokazane (SHA-256):',
+    also: 'Listy i powiadomienia',
+    segment: 'Na naszej liście',
+    breach: 'Powiadomienie o naruszeniu ochrony danych',
   },
 } satisfies Texts;

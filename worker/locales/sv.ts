@@ -214,5 +214,8 @@ Du kan klaga hos dataskyddsmyndigheten och gå till domstol.`,
     messages: 'Brev till mig',
     nothing: 'Inget.',
     shown: 'Det som visades (SHA-256):',
+    also: 'Listor och meddelanden',
+    segment: 'På vår lista',
+    breach: 'Underrättad om en personuppgiftsincident',
   },
 } satisfies Texts;

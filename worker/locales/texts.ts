@@ -54,6 +54,10 @@ export type ReportTexts = {
   bounced: string;
   messages: string;
   nothing: string;
+  /** Heads what is kept besides: segments made from lists, and breaches that they were notified of. */
+  also: string;
+  segment: string;
+  breach: string;
   /** Before the hash of what was shown. */
   shown: string;
 };

@@ -5,19 +5,20 @@ import { readBouncedAt } from '../people/bounces.ts';
 import type { Database } from '../platform/database.ts';
 import { csvLine } from '../platform/tables/csv.ts';
 import { requestsOf } from '../requests/store.ts';
-import { emailsOf, pausesOf, submissionsOf } from './store.ts';
+import { alsoKeptOf, emailsOf, pausesOf, submissionsOf } from './store.ts';
 
 const MOST_RECORDS = 5000;
 
 /** Everything that is kept of a person (GDPR art. 15 and 20), for themselves. */
 export const readData = async (db: Database, person: Person): Promise<KeptData> => {
-  const [submissions, records, requests, bouncedAt, pauses, emails] = await Promise.all([
+  const [submissions, records, requests, bouncedAt, pauses, emails, also] = await Promise.all([
     submissionsOf(db, person.id),
     recordsOfPerson(db, person.id, 0, MOST_RECORDS),
     requestsOf(db, person.id),
     readBouncedAt(db, person.id),
     pausesOf(db, person.id, Date.now()),
     emailsOf(db, person.id),
+    alsoKeptOf(db, person.id),
   ]);
   return {
     person,
@@ -25,6 +26,7 @@ export const readData = async (db: Database, person: Person): Promise<KeptData> 
     records,
     requests,
     bouncedAt,
+    ...also,
     pauses: Object.fromEntries(pauses),
     emails,
   };

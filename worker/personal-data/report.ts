@@ -59,7 +59,7 @@ const subjectsIn = async (db: Database, locale: string): Promise<(template: stri
 
 /** Everything that is kept of a person (GDPR art. 15) in the words of a locale, as a page to print. */
 export const reportOn = async (db: Database, data: KeptData, locale: string) => {
-  const { person, submissions, records, requests, bouncedAt, emails } = data;
+  const { person, submissions, records, requests, bouncedAt, segments, breaches, emails } = data;
   const [{ preferences }, history, subjects] = await Promise.all([
     showPreferences(db, person, locale),
     readHistory(db, person, locale),
@@ -133,6 +133,15 @@ export const reportOn = async (db: Database, data: KeptData, locale: string) => 
     more: `${source}. ${page ?? ''}`,
   }));
 
+  const also: Row[] = [
+    ...segments.map((name) => ({ name: headings.segment, value: name })),
+    ...breaches.map(({ title: name, notifiedAt }) => ({
+      name: headings.breach,
+      value: name,
+      more: when(notifiedAt),
+    })),
+  ];
+
   return html`<!doctype html>
 <html lang="${locale}" dir="${directionOf(locale)}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><style>${raw(styles)}</style></head>
@@ -144,6 +153,7 @@ ${table(headings.choices, choices, headings.nothing)}
 ${table(words.history, decided, headings.nothing)}
 ${table(headings.submissions, sent, headings.nothing)}
 ${table(words.rights, asked, headings.nothing)}
+${table(headings.also, also, headings.nothing)}
 ${table(
   headings.messages,
   emails.map(({ template, createdAt }) => ({ name: when(createdAt), value: subjects(template) })),

@@ -148,3 +148,36 @@ export const formsOf = async (db: Database, person: string) => {
   const { results } = await db.prepare(FORMS_OF).bind(person).all();
   return z.array(FormRow).parse(results);
 };
+
+/** Uses segment_person_by_person. */
+export const SEGMENTS_OF = `
+SELECT s.name
+FROM segment_person one
+JOIN segment s ON s.id = one.segment
+WHERE one.person = ?1`;
+
+/** By the primary key of each breach's people; breaches are few. */
+export const BREACHES_OF = `
+SELECT b.title, n.notified_at AS notifiedAt
+FROM breach_case b
+CROSS JOIN breach_notified n ON n.breach = b.id AND n.person = ?1`;
+
+export const NOTICE_DUE = 'SELECT due_at AS dueAt FROM due_notice WHERE person = ?1';
+
+const SegmentRow = z.object({ name: z.string() });
+const BreachRow = z.object({ title: z.string(), notifiedAt: z.number() });
+const NoticeRow = z.object({ dueAt: z.number() });
+
+/** Reads what else is kept of a person: the lists they are on, breaches, and whether a notice is due. */
+export const alsoKeptOf = async (db: Database, person: string) => {
+  const queries = [SEGMENTS_OF, BREACHES_OF, NOTICE_DUE].map((sql) => db.prepare(sql).bind(person));
+  const [segments, breaches, notices] = await db.batch(queries);
+  return {
+    segments: z
+      .array(SegmentRow)
+      .parse(segments?.results)
+      .map(({ name }) => name),
+    breaches: z.array(BreachRow).parse(breaches?.results),
+    noticeDueAt: z.array(NoticeRow).parse(notices?.results)[0]?.dueAt ?? null,
+  };
+};

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { KeptData } from '../../../worker/contract/data.ts';
+import { anEmail, as, findPerson } from '../builders.ts';
+
+const Made = z.object({ id: z.string() });
+
+/** Somebody who came from a list, was notified of a breach, and still has to get a notice. */
+const somebody = async () => {
+  const email = anEmail();
+  const staff = await as(['people-read', 'people-register', 'breach', 'bulk']);
+  await staff.post('/v1/people', {
+    email,
+    source: 'import',
+    legalBasis: '61F',
+    comment: 'Met at the fair.',
+  });
+  const id = (await findPerson(email))?.id ?? '';
+  await staff.post('/v1/segments', { name: 'Guests of the fair', emails: [email] });
+  const facts = { nature: 'A lost list.', consequences: 'None.', measures: 'None.', contact: 'x' };
+  const breach = { title: 'A lost list', discoveredAt: Date.now(), facts };
+  const opened = Made.parse(await (await staff.post('/v1/breaches', breach)).json());
+  await staff.post('/v1/breach-notices', { ...facts, people: [id], breach: opened.id });
+  return { id, staff };
+};
+
+describe('what is kept of a person', () => {
+  test('says which lists they are on, which breaches they were notified of, and what they must get', async () => {
+    const { id, staff } = await somebody();
+    const data = KeptData.parse(await (await staff.get(`/v1/people/${id}/data`)).json());
+    expect(data.segments).toEqual(['Guests of the fair']);
+    expect(data.breaches).toEqual([{ title: 'A lost list', notifiedAt: expect.any(Number) }]);
+    expect(data.noticeDueAt).toBeGreaterThan(Date.now());
+  });
+
+  test('says so in the report and in the table too', async () => {
+    const { id, staff } = await somebody();
+    for (const format of ['html', 'csv']) {
+      const text = await (await staff.get(`/v1/people/${id}/data?format=${format}`)).text();
+      expect(text).toContain('Guests of the fair');
+      expect(text).toContain('A lost list');
+    }
+  });
+});
