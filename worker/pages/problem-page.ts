@@ -12,8 +12,8 @@ import { answerBranded } from './form-page.ts';
 /** Where visitors go: what they ask for there is always answered with a page. */
 const visited = /^\/(?:$|f\/|confirm\b|enter\b|address\b|preferences\b)/;
 
-/** Of the API, browsers open the link of an email's footer alone. */
-const ofPrograms = /^\/v1\/(?!unsubscribe\/)/;
+/** Of the API, people open what emails lead to: unsubscribing, and the proof of what was shown. */
+const ofPrograms = /^\/v1\/(?!unsubscribe\/|statements\/)/;
 
 const textsFor = (status: number, texts: ProblemTexts) => {
   if (status === 404) return texts.missing;
