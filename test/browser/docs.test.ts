@@ -14,7 +14,7 @@ test('the page of the API shows and tries operations under its strict policy, fr
   const visited = await visit(`${worker}/docs/api`);
   const { page } = visited;
   // The library renders a hundred operations before the first can be clicked.
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(120_000);
 
   await page.getByText('Read the health of the service').click();
   await page.getByRole('button', { name: 'Try it out' }).click();
