@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { newsletterForm } from './examples.ts';
 import { Condition, FieldKind } from './form.ts';
 import { FormStyle } from './style.ts';
-import { Key, LegalBasisKey, Locale, OneLine, SubscriptionKey } from './words.ts';
+import { Key, LegalBasisKey, Locale, OneLine, SubscriptionKey, Time } from './words.ts';
 
 /** A text with one value a locale: `{ "en": "Name", "da": "Navn" }`. */
 export const Text = z.record(Locale, z.string().min(1).max(5000));
@@ -89,7 +89,7 @@ export const FormDefinition = z
     /** Web pages that may use the form. The Worker's own hosted page always may. */
     origins: z.array(origin).max(200),
     /** UTC ms */
-    expiresAt: z.int().positive().optional(),
+    expiresAt: Time.positive().optional(),
     maxSubmissions: z.int().positive().optional(),
     /** Hosts that `done.redirect` may lead to. */
     redirectHosts: z.array(z.string().max(253)).max(50).default([]),

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { PersonField } from './definition.ts';
-import { Condition, FieldKind } from './form.ts';
+import { FieldKind } from './form.ts';
+import { Time } from './words.ts';
 
 const text = z.record(z.string(), z.string()).meta({ examples: [{ en: 'Sign up' }] });
 
 const number = z.number().optional();
+
+/** A condition as it was written: it may name a field whose key is not right yet. */
+const condition = z.object({ field: z.string(), is: z.array(z.string()).optional() }).optional();
 
 export const DraftField = z.object({
   key: z.string(),
@@ -21,7 +25,7 @@ export const DraftField = z.object({
   max: z.union([z.number(), z.string()]).optional(),
   options: z.array(z.object({ value: z.string(), label: text })).optional(),
   value: z.string().optional(),
-  when: Condition.optional(),
+  when: condition,
   stores: PersonField.optional(),
 });
 
@@ -46,7 +50,7 @@ export const DraftSection = z.object({
   key: z.string(),
   title: text.optional(),
   intro: text.optional(),
-  when: Condition.optional(),
+  when: condition,
   fields: z.array(DraftField).default([]),
   purposes: z
     .array(
@@ -69,7 +73,7 @@ export const Draft = z.object({
   confirm: z.boolean().default(false),
   review: z.enum(['none', 'unknown', 'all']).default('none'),
   origins: z.array(z.string()).default([]),
-  expiresAt: z.number().optional(),
+  expiresAt: Time.optional(),
   maxSubmissions: z.number().optional(),
   redirectHosts: z.array(z.string()).default([]),
   turnstile: z.boolean().default(true),

@@ -93,9 +93,15 @@ export const TimeZone = z
   .refine(isTimeZone, 'Give a time zone by its IANA name: Europe/Copenhagen.')
   .meta({ id: 'TimeZone', examples: ['Europe/Copenhagen'] });
 
+/** The years 0 to 9999, and a day at each end for time zones: what every calendar and date control can show. */
+const FIRST_MOMENT = -62_167_305_600_000;
+const LAST_MOMENT = 253_402_387_200_000;
+
 /** A moment, in UTC milliseconds. */
 export const Time = z
-  .number()
+  .int()
+  .min(FIRST_MOMENT)
+  .max(LAST_MOMENT)
   .meta({ id: 'Time', description: 'A moment, in UTC milliseconds.', examples: [1764093600000] });
 
 /** A random id. */

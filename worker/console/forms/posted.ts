@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { PersonField } from '../../contract/definition.ts';
 import { Draft, type DraftField, type DraftSection } from '../../contract/draft.ts';
 import { fieldKinds } from '../../contract/field-kinds.ts';
@@ -14,12 +15,16 @@ const inLocale = (before: Texts | undefined, locale: string, value: string): Tex
   [locale]: value.trim(),
 });
 
-const integerIn = (text: string): number | undefined =>
-  /^-?\d+$/.test(text.trim()) ? Number(text) : undefined;
+const Integer = z
+  .stringFormat('integer', /^-?\d+$/)
+  .transform(Number)
+  .pipe(z.int());
+
+const integerIn = (text: string): number | undefined => Integer.safeParse(text.trim()).data;
 
 /** Returns a limit as a number or a date; undefined if it is neither. */
 const limitIn = (text: string): number | string | undefined =>
-  integerIn(text) ?? (/^\d{4}-\d{2}-\d{2}$/.test(text.trim()) ? text.trim() : undefined);
+  integerIn(text) ?? z.iso.date().safeParse(text.trim()).data;
 
 const lines = (text: string): string[] =>
   text
@@ -163,7 +168,7 @@ export const closingDay = (expiresAt: number | undefined, zone: string): string 
 /** A form closes when its last day is over; a moment that the API has set stays while the day does. */
 const closingFrom = (day: string, before: number | undefined, zone: string): number | undefined => {
   if (day === closingDay(before, zone)) return before;
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) ? endOfDay(zone, day) : undefined;
+  return z.iso.date().safeParse(day).success ? endOfDay(zone, day) : undefined;
 };
 
 /** Returns the draft that a posted editor holds; what it does not hold stays as in the draft before. */
