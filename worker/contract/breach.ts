@@ -14,7 +14,7 @@ export type BreachFacts = z.infer<typeof BreachFacts>;
 export const BreachBody = z.strictObject({
   title: Typed.min(1, 'Give it a name.').max(200),
   /** UTC ms */
-  discoveredAt: z.int().positive(),
+  discoveredAt: Time.positive(),
   facts: BreachFacts,
 });
 export type BreachBody = z.infer<typeof BreachBody>;

@@ -80,7 +80,11 @@ export const FormDefinition = z
   .strictObject({
     /** The locale that others fall back to; every text has a value in it. */
     locale: Locale,
-    locales: z.array(Locale).min(1).max(50),
+    locales: z
+      .array(Locale)
+      .min(1)
+      .max(50)
+      .overwrite((locales) => [...new Set(locales)]),
     active: z.boolean().default(true),
     /** Double opt-in: decisions are pending until the person confirms the address by mail. */
     confirm: z.boolean().default(false),

@@ -91,3 +91,8 @@ test('a page is looked at for its tag, and whether its website may use the form'
   expect(await check(`${host}/page`)).toMatchObject({ allowed: false });
   expect((await at.post(`/v1/forms/${key}/checks`, { page: 'javascript:1' })).status).toBe(422);
 });
+
+test('a language that a form names twice is published once', async () => {
+  const key = await aForm({ locales: ['en', 'da', 'en', 'da'] });
+  expect((await openForm(key, 'da')).version).toBe(1);
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aForm, anEmail, as, findPerson, problemOf, signUp } from '../../builders.ts';
+import { atConsole } from '../../console/signing-in.ts';
 import { messagesTo } from '../../outbox/mailbox.ts';
 import { jobOf, workOver } from '../../people/working.ts';
 
@@ -82,5 +83,21 @@ describe('a breach', () => {
     const { post } = await as(['breach']);
     const answer = await post('/v1/breaches', { ...body, facts: { ...facts, nature: '' } });
     expect((await problemOf(answer)).errors?.[0]?.field).toBe('facts.nature');
+  });
+
+  test.each([8.64e15 + 1, 2 ** 53 - 1, 1e300])('cannot have been discovered at %d', async (at) => {
+    const { post } = await as(['breach']);
+    expect((await post('/v1/breaches', { ...body, discoveredAt: at })).status).toBe(422);
+  });
+
+  test('that was discovered in any year is shown on every screen', async () => {
+    const at = await atConsole(['breach']);
+    for (const discovered of ['275760-01-01T00:00', '9999-12-31T23:59', '1970-01-01T12:00'])
+      await at.post('/breaches/new', { ...facts, title: 'Laptop', discovered });
+    const { breaches } = await (await (await as(['breach'])).get('/v1/breaches')).json<{
+      breaches: { id: string }[];
+    }>();
+    for (const path of ['', '/breaches', ...breaches.map(({ id }) => `/breaches/${id}`)])
+      expect([path, (await at.get(path)).status]).toEqual([path, 200]);
   });
 });
