@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** What `npm run test:long` runs: the product in a second browser. */
+/** What `npm run test:long` runs: the product in a second browser, and what takes minutes. */
 export default defineConfig({
   test: {
     name: 'firefox',

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { app } from '../../../worker/app.ts';
 import { Problem } from '../../../worker/contract/problem.ts';
+import type { Described } from '../../fuzz/operations.ts';
 import { faultsOf } from './answers.ts';
 import { ask, cases } from './asking.ts';
-import { type Described, readDocument } from './document.ts';
+import { readDocument } from './document.ts';
 
 const { operations, schemas } = await readDocument();
 const named = operations.map((operation) => [operation.operationId, operation] as const);

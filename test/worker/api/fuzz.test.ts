@@ -2,15 +2,17 @@ import { createExecutionContext, env } from 'cloudflare:test';
 import { expect, test } from 'vitest';
 import { app } from '../../../worker/app.ts';
 import { Right } from '../../../worker/contract/rights.ts';
+import { tasks } from '../../../worker/schedule.ts';
 import { faultIn, readWhole, told } from '../../fuzz/faults.ts';
+import type { Described } from '../../fuzz/operations.ts';
 import { seeded } from '../../fuzz/random.ts';
 import { type Asking, partly, type Whole, wholly } from '../../fuzz/requests.ts';
 import { walk } from '../../fuzz/walk.ts';
-import { aForm, anEmail, anIp, aToken, findPerson, host, signUp } from '../builders.ts';
+import { aForm, anEmail, anIp, aToken, findPerson, host, signUp, theSystem } from '../builders.ts';
 import { atConsole } from '../console/signing-in.ts';
 import { enter } from '../visitor/verify/entering.ts';
 import { cases } from './asking.ts';
-import { type Described, readDocument } from './document.ts';
+import { readDocument } from './document.ts';
 import { expectSaid } from './said.ts';
 
 const { operations } = await readDocument();
@@ -133,4 +135,13 @@ test('no page for visitors fails, whatever its forms are filled with', async () 
     150,
   );
   none(faults);
+});
+
+test('what was stored meanwhile lets the schedule run, and every email be written', async () => {
+  await env.DB.prepare("UPDATE outbox SET next_at = 0 WHERE state = 'waiting'").run();
+  for (const { run } of tasks) await run(theSystem());
+  const { results } = await env.DB.prepare(
+    'SELECT template, locale, error FROM outbox WHERE error IS NOT NULL',
+  ).all();
+  expect(results).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { Problem } from '../../../worker/contract/problem.ts';
-import { type Described, readDocument } from './document.ts';
+import type { Described } from '../../fuzz/operations.ts';
+import { readDocument } from './document.ts';
 
 let known: Promise<(Described & { pattern: RegExp })[]> | undefined;
 

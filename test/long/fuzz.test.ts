@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { Right } from '../../worker/contract/rights.ts';
+import { signIn } from '../bench/sign-in.ts';
+import { type Answered, faultIn, readWhole, told } from '../fuzz/faults.ts';
+import { harvest } from '../fuzz/harvest.ts';
+import { operationsOf } from '../fuzz/operations.ts';
+import { seeded } from '../fuzz/random.ts';
+import { type Asking, partly, wholly } from '../fuzz/requests.ts';
+import { walk } from '../fuzz/walk.ts';
+import { type Everything, runEverything } from '../running.ts';
+
+/** How many requests are sent, and for how long at most. */
+const REQUESTS = Number(process.env.REQUESTS ?? 100_000);
+const MINUTES = Number(process.env.FUZZ_MINUTES ?? 30);
+
+/** Sent at the same time. */
+const LANES = 8;
+
+let everything: Everything;
+beforeAll(async () => {
+  everything = await runEverything({ limiters: 'none', vars: { ENVIRONMENT: 'development' } });
+});
+afterAll(() => everything.stop());
+
+const statuses = new Map<number, number>();
+const faults: string[] = [];
+
+/** Sends a request, keeps what is wrong with the answer, and returns it. */
+const tryOut = async (asking: Asking): Promise<Answered> => {
+  const { method, target, headers, body } = asking;
+  try {
+    const url = new URL(target, everything.worker);
+    const answer = await readWhole(fetch(url, { method, headers, body, redirect: 'manual' }));
+    statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+    const fault = faultIn(asking, answer);
+    if (fault) faults.push(`${fault}: ${told(asking)} ${answer.text.slice(0, 300)}`);
+    return answer;
+  } catch (error) {
+    faults.push(`${error}: ${told(asking)}`);
+    return { status: 0, type: '', location: '', text: '' };
+  }
+};
+
+const total = () => [...statuses.values()].reduce((sum, count) => sum + count, 0);
+
+const makeKey = async (rights: readonly string[]): Promise<Record<string, string>> => {
+  const answer = await fetch(`${everything.worker}/v1/api-keys`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${everything.token}` },
+    body: JSON.stringify({ name: 'One of many', rights }),
+  });
+  const { token } = z.object({ token: z.string() }).parse(await answer.json());
+  return { Authorization: `Bearer ${token}` };
+};
+
+test('nothing that is sent to the Worker makes it fail', async () => {
+  const end = Date.now() + MINUTES * 60_000;
+  const isOver = () => total() >= REQUESTS || Date.now() > end;
+  const { operations } = operationsOf(
+    await (await fetch(`${everything.worker}/openapi.json`)).json(),
+  );
+  const known = harvest();
+  const single = await Promise.all(Right.options.map((right) => makeKey([right])));
+  const cookie = await signIn(everything.worker);
+
+  const fuzzApi = async (lane: number) => {
+    const random = seeded(lane);
+    while (!isOver()) {
+      const operation = random.pick(operations);
+      const whole = known.wholeOf(random, operation);
+      const asking = random.chance(0.3) ? wholly(whole) : partly(random, whole);
+      const key = random.chance(0.7)
+        ? { Authorization: `Bearer ${everything.token}` }
+        : random.pick([{}, ...single]);
+      asking.headers = { ...key, ...asking.headers };
+      const { status, text } = await tryOut(asking);
+      // The keys and users that the test itself needs are left alone.
+      if (status < 300 && !/api-keys|users/.test(operation.path))
+        known.gather(operation.path, text);
+    }
+  };
+  const walkPages = async (lane: number, headers: Record<string, string>, from: string[]) => {
+    const random = seeded(lane);
+    while (!isOver())
+      await walk(
+        {
+          random,
+          origin: everything.worker,
+          headers,
+          from,
+          avoid: /\/(?:leave|users|sessions|keys\/[^/]+\/end)\b/,
+          ask: tryOut,
+        },
+        200,
+      );
+  };
+  const visited = ['/f/newsletter', '/preferences', '/confirm', '/enter/x', '/console/sign-in'];
+  await Promise.all([
+    ...Array.from({ length: LANES - 3 }, (_, lane) => fuzzApi(lane)),
+    walkPages(100, { Cookie: cookie }, ['/console', '/console/forms/newsletter']),
+    walkPages(101, { Cookie: cookie }, ['/console', '/console/people', '/console/lists']),
+    walkPages(102, {}, visited),
+  ]);
+  console.info(`${total()} requests: ${JSON.stringify(Object.fromEntries(statuses))}`);
+  expect(faults.length, faults.slice(0, 50).join('\n\n')).toBe(0);
+  expect(total()).toBeGreaterThan(0);
+}, 3_600_000);
