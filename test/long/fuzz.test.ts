@@ -12,7 +12,7 @@ import { type Everything, runEverything } from '../running.ts';
 
 /** How many requests are sent, and for how long at most. */
 const REQUESTS = Number(process.env.REQUESTS ?? 100_000);
-const MINUTES = Number(process.env.FUZZ_MINUTES ?? 30);
+const MINUTES = 45;
 
 /** Sent at the same time. */
 const LANES = 8;

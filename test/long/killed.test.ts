@@ -13,7 +13,7 @@ import { type Everything, runEverything } from '../running.ts';
 
 /** How often the Worker is killed, and for how long at most the test goes on doing so. */
 const KILLS = Number(process.env.KILLS ?? 200);
-const MINUTES = Number(process.env.KILL_MINUTES ?? 30);
+const MINUTES = 45;
 
 const VISITORS = 6;
 
@@ -77,7 +77,7 @@ const loadAndKill = async (form: number): Promise<void> => {
     ...Array.from({ length: VISITORS }, () => forever(() => signUp(form))),
     forever(knock),
   ]);
-  await pause(random.below(500));
+  await pause(random.below(1000));
   await everything.killWorker();
   await load;
 };
