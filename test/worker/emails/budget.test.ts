@@ -13,10 +13,13 @@ import { onPlan } from '../refusing.ts';
 import { aMailing } from './mailing.ts';
 import { emailService } from './service.ts';
 
+/** A minute in which emails go out where queries are scarce: they do every other one. */
+const EVEN = Math.ceil(Date.now() / 120_000) * 120_000;
+
 /** Runs the schedule as Cloudflare does each minute, to its end. */
 const aMinute = async (on: Env, minute = 0) => {
   const context = createExecutionContext();
-  const scheduledTime = Date.now() + minute * 60_000;
+  const scheduledTime = EVEN + minute * 60_000;
   worker.scheduled({ cron: '* * * * *', scheduledTime, noRetry() {} }, on, context);
   await waitOnExecutionContext(context);
 };
@@ -29,7 +32,7 @@ const waiting = () =>
 /** Runs the schedule until no email waits, at most so many minutes. */
 const minutesToSend = async (onePlan: () => Env, most: number): Promise<number> => {
   let minutes = 0;
-  for (; minutes < most && (await waiting()) !== 0; minutes++) await aMinute(onePlan());
+  for (; minutes < most && (await waiting()) !== 0; minutes++) await aMinute(onePlan(), minutes);
   return minutes;
 };
 
@@ -47,7 +50,7 @@ describe('each email of a mailing goes out once', () => {
     const failed = vi.spyOn(console, 'error').mockImplementation(() => {});
     const { sentTo, on } = emailService();
     const emails = await aMailing(many);
-    expect(await minutesToSend(() => onPlan(queries, on), 5)).toBeLessThan(5);
+    expect(await minutesToSend(() => onPlan(queries, on), 10)).toBeLessThan(10);
     expect(sentTo.toSorted()).toEqual(emails.toSorted());
     expect(failed.mock.calls).toEqual([]);
     failed.mockRestore();
@@ -58,7 +61,7 @@ describe('each email of a mailing goes out once', () => {
     const form = await aForm();
     const emails = Array.from({ length: 40 }, () => anEmail());
     for (const email of emails) await signUp(form, email);
-    await minutesToSend(() => onPlan(50, on), 20);
+    await minutesToSend(() => onPlan(50, on), 40);
     expect(sentTo.toSorted()).toEqual(emails.toSorted());
   });
 
