@@ -21,20 +21,23 @@ export const actionsOf = (
   view: Preferences,
   words: Words,
 ): Omit<Actions, 'open' | 'leave'> => {
+  /** Says why nothing was done. A session that began with a link for choices goes on with a code, sent at once. */
+  const fail = async ({ status }: Answer<unknown>, text = words.failed): Promise<void> => {
+    const code = status === 403 && (await client.requestCode(view.email, view.locale)).body;
+    if (code) centre.display({ is: 'code', entry: code.entry });
+    else if (status === 401) centre.display({ is: 'asking' }, words.over);
+    else centre.display({ is: 'in' }, text);
+  };
   /** Shows the current consents with a sentence, or why they cannot be shown. */
-  const report = async ({ body, status }: Answer<unknown>, text?: string): Promise<void> => {
-    if (status === 401) centre.display({ is: 'asking' }, words.over);
-    else if (!body) centre.display({ is: 'in' }, words.failed);
-    else if ((await centre.show()) && text) centre.display({ is: 'in' }, text, false);
+  const report = async (answer: Answer<unknown>, text?: string): Promise<void> => {
+    if (!answer.body) return fail(answer);
+    if ((await centre.show()) && text) centre.display({ is: 'in' }, text, false);
   };
   const download = async (format: Format): Promise<void> => {
-    const file = await client.data(format);
-    if (!file) {
-      centre.display({ is: 'in' }, words.failed);
-      return;
-    }
+    const answer = await client.data(format);
+    if (!answer.body) return fail(answer);
     const link = document.createElement('a');
-    link.href = URL.createObjectURL(file);
+    link.href = URL.createObjectURL(answer.body);
     link.download = `my-data.${format}`;
     link.click();
     URL.revokeObjectURL(link.href);
@@ -55,11 +58,10 @@ export const actionsOf = (
       const { statement, locale } = view;
       const page = location.href.split('#')[0];
       const wanted = { statement, locale, page, changes, everything, pauses };
-      const { status, body, errors } = await client.save(wanted);
-      if (body) centre.saved(body);
-      else if (status === 401) centre.display({ is: 'asking' }, words.over);
-      else if (status === 409) await centre.show();
-      else centre.display({ is: 'in' }, errors?.[0]?.message ?? words.failed);
+      const answer = await client.save(wanted);
+      if (answer.body) centre.saved(answer.body);
+      else if (answer.status === 409) await centre.show();
+      else await fail(answer, answer.errors?.[0]?.message);
     },
     request: async (event) => {
       event.preventDefault();
@@ -69,8 +71,9 @@ export const actionsOf = (
       if (kind === 'erasure' && !posted.has('sure'))
         centre.display({ is: 'sure', actsAt: Date.now() + view.erasureDays * DAY_MS });
       else {
-        await report(await client.sendRequest({ kind, message }));
-        const format = copies[kind];
+        const answer = await client.sendRequest({ kind, message });
+        await report(answer);
+        const format = answer.body && copies[kind];
         if (format) await download(format);
       }
     },

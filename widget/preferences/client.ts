@@ -95,10 +95,14 @@ export class Client {
     return this.#call(`preferences/history?locale=${locale}`);
   }
 
-  /** All data kept, as a file; undefined if it could not be fetched. */
-  async data(format: Format): Promise<Blob | undefined> {
+  /** All data kept, as a file. */
+  async data(format: Format): Promise<Answer<Blob>> {
     const response = await this.#fetch(`preferences/data?format=${format}`);
-    return response?.ok ? response.blob().catch(() => undefined) : undefined;
+    const status = response?.status ?? 0;
+    return {
+      status,
+      body: response?.ok ? await response.blob().catch(() => undefined) : undefined,
+    };
   }
 
   requests(): Promise<Answer<{ requests: PersonRequest[] }>> {

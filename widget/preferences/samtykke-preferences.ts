@@ -154,6 +154,7 @@ export class SamtykkePreferences extends LitElement {
       ).kind;
     this.past = undefined;
     this.view = body;
+    this.email = body.email;
     this.#display({ is: 'in' });
     return true;
   }

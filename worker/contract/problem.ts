@@ -17,6 +17,7 @@ export const ProblemKind = z.enum([
   'forbidden',
   'origin-not-allowed',
   'cross-site',
+  'needs-code',
   'robot',
   'not-found',
   'unknown-form',

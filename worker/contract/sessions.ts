@@ -28,9 +28,17 @@ export const ProofBody = z.union([
   z.strictObject({ identity: z.string().max(4000) }),
 ]);
 
-/** A session: what its holder shows with each request, and until when. */
+/** What a session allows, the least first: consents and pauses, reading all that is kept as well, everything. */
+export const Reach = z.enum(['choices', 'data', 'all']);
+export type Reach = z.infer<typeof Reach>;
+
+/** A session: what its holder shows with each request, until when, and what it allows. */
 export const Session = z
-  .object({ token: z.string().meta({ examples: ['eyJhbGciOiJIUzI1NiJ9…'] }), expiresAt: Time })
+  .object({
+    token: z.string().meta({ examples: ['eyJhbGciOiJIUzI1NiJ9…'] }),
+    expiresAt: Time,
+    reach: Reach,
+  })
   .meta({ id: 'Session' });
 export type Session = z.infer<typeof Session>;
 

@@ -40,7 +40,8 @@ export const aboutRequest: Composer = async (composing, { facts, person, locale 
 /** Leads a person to the copy of their data that they asked for (GDPR art. 15 and 20). */
 export const dataReady: Composer = async (composing, due) => {
   const contents = await aboutRequest(composing, due);
-  return contents?.url ? { ...contents, url: `${contents.url}?to=data` } : contents;
+  const url = await preferencesUrl(composing, due.person, 'data');
+  return contents && url ? { ...contents, url: `${url}?to=data` } : contents;
 };
 
 /** The words that a save was made on, as its statement holds them. */

@@ -1,5 +1,6 @@
 // Emails by which a person proves that an address is theirs.
 import { FormView } from '../contract/form.ts';
+import type { Reach } from '../contract/sessions.ts';
 import type { Decided, Receipt } from '../contract/submission.ts';
 import { emailFacts } from '../outbox/facts.ts';
 import { codeOf } from '../people/entries.ts';
@@ -52,10 +53,15 @@ export const confirmation: Composer = async ({ env, db, publicUrl, readings }, {
 
 const LINK_SECONDS = HOUR / SECOND;
 
-/** Lets a person into the preference centre. */
+/** Lets a person into the preference centre, for everything: they asked for it less than an hour ago. */
 export const entry: Composer = async ({ env, publicUrl }, { facts, person }) => {
   const { entry: id } = emailFacts.entry.parse(facts);
-  const link = { scope: 'preferences', subject: person, seconds: LINK_SECONDS } as const;
+  const link = {
+    scope: 'preferences',
+    subject: person,
+    item: 'all' satisfies Reach,
+    seconds: LINK_SECONDS,
+  } as const;
   return {
     values: {},
     code: await codeFor(env, codeOf(id)),

@@ -1,5 +1,6 @@
 // The links that open something of one person, and need no sign-in.
 
+import type { Reach } from '../contract/sessions.ts';
 import type { Database } from '../platform/database.ts';
 import type { Env } from '../platform/env.ts';
 import { signLink } from '../platform/signing/link.ts';
@@ -29,13 +30,18 @@ export const unsubscribeLink = async (
 export const preferencesDays = (db: Database): Promise<number> =>
   readSetting(db, 'preferences-days');
 
-/** Makes the link that opens the preference centre of one person, for so many days. */
+/**
+ * Makes the link that opens the preference centre of one person, for so many days. Emails are forwarded and
+ * mailing tools keep their links, so one that is good for days never allows everything.
+ */
 export const preferencesLink = async (
   env: Env,
   host: string,
   person: string,
   days: number,
+  reach: Exclude<Reach, 'all'> = 'choices',
 ): Promise<string> => {
-  const link = { scope: 'preferences', subject: person, seconds: (days * DAY) / SECOND } as const;
+  const seconds = (days * DAY) / SECOND;
+  const link = { scope: 'preferences', subject: person, item: reach, seconds } as const;
   return `${host}/enter/${await signLink(env, link)}`;
 };

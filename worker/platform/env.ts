@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Right } from '../contract/rights.ts';
+import type { Reach } from '../contract/sessions.ts';
 import type { Actor } from './acting.ts';
 import type { Database } from './database.ts';
 
@@ -54,7 +55,7 @@ export type Post = (email: string) => Promise<unknown>;
 /**
  * The type parameter of the Hono apps in this Worker; the console adds to it (worker/console/kit/app.ts).
  * app.ts sets `db`, `post`, `actor` and `rights`; `requires(right)` sets `actor` and `rights` again, and
- * `inSession` sets `person`.
+ * `inSession` sets `person` and `reach`.
  */
 export type App = {
   Bindings: Env;
@@ -64,6 +65,7 @@ export type App = {
     actor: Actor;
     rights: readonly Right[];
     person: string;
+    reach: Reach;
   };
 };
 

@@ -84,7 +84,8 @@ export const mailing = new Hono<App>()
     operation({
       id: 'listLinks',
       summary: 'List preference and unsubscribe links',
-      description: 'For everyone, whether or not they may be mailed.',
+      description:
+        'For everyone, whether or not they may be mailed. A preference link allows choices only: data, corrections and requests ask for a code first.',
       answers: { 200: links },
       problems: ['not-found', 'invalid-fields'],
     }),

@@ -8,6 +8,7 @@ const kinds = {
   forbidden: [403, 'The API key lacks the right'],
   'origin-not-allowed': [403, 'This website may not use the form'],
   'cross-site': [403, 'The request came from another website'],
+  'needs-code': [403, 'Sign in with a code first'],
   robot: [403, 'The robot check failed'],
   'not-found': [404, 'There is nothing here'],
   'unknown-form': [404, 'There is no such form'],

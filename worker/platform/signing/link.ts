@@ -20,7 +20,10 @@ export type NewLink = {
   scope: Scope;
   subject: string;
   seconds: number;
-  /** The subscription type that an `unsubscribe` link ends, or the mailbox that an `address` link is for. */
+  /**
+   * The subscription type that an `unsubscribe` link ends, the mailbox that an `address` link is for, or the
+   * `Reach` of a `preferences` link and of a `session`: the least of all where there is none.
+   */
   item?: string;
   /** By which this one token can be ended before its time. */
   id?: string;

@@ -1,103 +1,31 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
 import { DataFormat } from '../../contract/data.ts';
-import { canonicalLocale } from '../../contract/locale.ts';
-import type { Person } from '../../contract/people.ts';
 import { RequestBody } from '../../contract/requests.ts';
 import { Locale, Sha256 } from '../../contract/words.ts';
 import { preferenceTextsIn } from '../../locales/preferences.ts';
-import { answerPage, pageOrigin } from '../../pages/form-page.ts';
-import {
-  type RenderedForm,
-  type RenderedPreferences,
-  renderPreferences,
-} from '../../pages/render.ts';
-import { readPerson } from '../../people/store.ts';
+import { pageOrigin } from '../../pages/form-page.ts';
+import type { RenderedForm } from '../../pages/render.ts';
 import { answerData } from '../../personal-data/answer.ts';
 import { readData } from '../../personal-data/data.ts';
-import { readHistory } from '../../personal-data/history.ts';
 import { showPreferences } from '../../personal-data/preferences.ts';
 import { readForm } from '../../platform/api/form-body.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
 import { limited } from '../../platform/limits/limited.ts';
-import { acceptedLocales } from '../../platform/locale.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { DAY } from '../../platform/time.ts';
-import { requestsOf } from '../../requests/store.ts';
-import { centreTexts, knownBrand } from '../../settings/known-brand.ts';
 import { correct } from '../corrections/correct.ts';
 import { askFor, cancelRequest } from '../requests/requests.ts';
 import { askForEntry, enterByCode } from '../verify/entry.ts';
-import { endSession, keepSession, personOfCookie } from '../verify/session.ts';
+import { endSession, keepSession } from '../verify/session.ts';
 import { changesPosted, correctionsPosted, pausesPosted } from './posted.ts';
 import { sendReceipt } from './receipt.ts';
 import { noneChosen } from './said.ts';
 import { savePreferences } from './save.ts';
-
-type Shown = Pick<RenderedPreferences, 'state'> & Partial<RenderedPreferences>;
-
-const localeOf = (c: Context<App>): string => {
-  const asked = canonicalLocale(c.req.query('locale') ?? '');
-  return asked ?? acceptedLocales(c.req.header('Accept-Language'))[0] ?? 'en';
-};
-
-const page = async (
-  c: Context<App>,
-  locale: string,
-  shown: Shown,
-  status: ContentfulStatusCode = 200,
-): Promise<Response> => {
-  const words = {
-    ...preferenceTextsIn(locale),
-    ...centreTexts(await knownBrand(c.get('db')), locale),
-  };
-  c.header('Referrer-Policy', 'same-origin');
-  const body = await renderPreferences({
-    view: undefined,
-    past: undefined,
-    requests: undefined,
-    notice: undefined,
-    email: undefined,
-    host: `${pageOrigin(c)}/`,
-    words,
-    ...shown,
-  });
-  return answerPage(c, { locale, title: words.title, body, withoutScript: true }, status);
-};
-
-/** The person whose session it is, or the page that asks for one. */
-const personOf = async (c: Context<App>): Promise<Person | null> => {
-  const id = await personOfCookie(c);
-  return id ? readPerson(c.get('db'), id) : null;
-};
-
-const asks = (c: Context<App>, said?: string) =>
-  page(
-    c,
-    localeOf(c),
-    { state: { is: 'asking' }, notice: { text: said, isProblem: true } },
-    said ? 401 : 200,
-  );
-
-const showAll = async (
-  c: Context<App>,
-  person: Person,
-  locale: string,
-  notice: RenderedPreferences['notice'] = {},
-  status: ContentfulStatusCode = 200,
-) => {
-  const { preferences } = await showPreferences(c.get('db'), person, locale);
-  const [past, requests] = await Promise.all([
-    readHistory(c.get('db'), person, locale),
-    requestsOf(c.get('db'), person.id),
-  ]);
-  const shown = { state: { is: 'in' }, view: preferences, past, requests, notice } as const;
-  return page(c, locale, shown, status);
-};
+import { asks, asksForCode, localeOf, page, personOf, showAll } from './showing.ts';
 
 const Posted = z.record(z.string(), z.union([z.string(), z.file()]));
 const AskedFor = RequestBody.extend({ sure: z.string().optional() }).strip();
@@ -107,7 +35,8 @@ const Save = z.looseObject({ statement: Sha256, locale: Locale });
 
 /**
  * The preference centre as a page of its own, the same with JavaScript and without. Its session is a
- * cookie that no script and no other site can use.
+ * cookie that no script and no other site can use. Where a link's session does not allow something, it is
+ * answered by asking for a code.
  * - `GET /preferences?locale=`: asks for the address, or shows what stands
  * - `POST /preferences/entries` `email`, `POST /preferences/session` `entry`, `code`: the way in
  * - `POST /preferences`: saves what differs, or with `everything` ends it all
@@ -184,7 +113,7 @@ export const preferencesPages = new Hono<App>()
       savedAt: decisions.length > 0 ? recordedAt : undefined,
     });
   })
-  .post('/requests', limited('requests'), async (c) => {
+  .post('/requests', limited('requests'), asksForCode('all'), async (c) => {
     const person = await personOf(c);
     if (!person) return asks(c, preferenceTextsIn(localeOf(c)).over);
     const { kind, message, sure } = parse(AskedFor, await readForm(() => c.req.parseBody()));
@@ -200,14 +129,14 @@ export const preferencesPages = new Hono<App>()
       303,
     );
   })
-  .post('/cancel', async (c) => {
+  .post('/cancel', asksForCode('all'), async (c) => {
     const person = await personOf(c);
     if (!person) return asks(c, preferenceTextsIn(localeOf(c)).over);
     const { number } = parse(Cancelled, await readForm(() => c.req.parseBody()));
     await cancelRequest(callerOf(c), person.id, number);
     return c.redirect('/preferences', 303);
   })
-  .post('/corrections', limited('requests'), async (c) => {
+  .post('/corrections', limited('requests'), asksForCode('all'), async (c) => {
     const person = await personOf(c);
     if (!person) return asks(c, preferenceTextsIn(localeOf(c)).over);
     const posted = parse(Posted, await readForm(() => c.req.parseBody()));
@@ -234,7 +163,7 @@ export const preferencesPages = new Hono<App>()
     await sendReceipt(callerOf(c), person.id, recordedAt);
     return showAll(c, person, person.locale, { text: preferenceTextsIn(person.locale).receipted });
   })
-  .get('/data', async (c) => {
+  .get('/data', asksForCode('data'), async (c) => {
     const person = await personOf(c);
     if (!person) return asks(c, preferenceTextsIn(localeOf(c)).over);
     const data = await readData(c.get('db'), person);

@@ -33,10 +33,11 @@ import { ProblemError } from '../../platform/problems/problem.ts';
 import { requestsOf } from '../../requests/store.ts';
 import { correct } from '../corrections/correct.ts';
 import { askFor, cancelRequest } from '../requests/requests.ts';
-import { inSession } from '../verify/session.ts';
+import { inSession, needs } from '../verify/session.ts';
 import { sendReceipt } from './receipt.ts';
 import { noneChosen } from './said.ts';
 import { savePreferences } from './save.ts';
+import { within } from './within.ts';
 
 const personOf = async (c: Context<App>) => {
   const person = await readPerson(c.get('db'), c.get('person'));
@@ -66,13 +67,16 @@ export const preferences = new Hono<App>()
     operation({
       id: 'readPreferences',
       summary: 'Read my preferences',
+      description:
+        'Without `fields` in a session that began with a link for choices only, as those for mailing tools are.',
       answers: { 200: Preferences },
     }),
     query(LocaleQuery),
     async (c) => {
       const person = await personOf(c);
       const { locale = person.locale } = c.req.valid('query');
-      return c.json((await showPreferences(c.get('db'), person, locale)).preferences);
+      const { preferences: shown } = await showPreferences(c.get('db'), person, locale);
+      return c.json(within(c.get('reach'), shown));
     },
   )
   .post(
@@ -93,7 +97,10 @@ export const preferences = new Hono<App>()
       const origin = c.req.header('Origin');
       const page = keptPage(body.page, origin, (told) => told === (origin ?? caller.host));
       const result = await savePreferences(caller, await personOf(c), { ...body, page });
-      if (result.ok) return c.json(result.saved);
+      if (result.ok) {
+        const shown = within(c.get('reach'), result.saved.preferences);
+        return c.json({ ...result.saved, preferences: shown });
+      }
       if (result.why === 'other-words')
         throw new ProblemError('conflict', {
           detail: 'The words have changed. Read them once more.',
@@ -132,6 +139,7 @@ export const preferences = new Hono<App>()
   .post(
     '/requests',
     limited('requests'),
+    needs('all'),
     operation({
       id: 'makeRequest',
       summary: 'Make a data subject request',
@@ -145,6 +153,7 @@ export const preferences = new Hono<App>()
   )
   .post(
     '/requests/:number/cancel',
+    needs('all'),
     operation({
       id: 'cancelRequest',
       summary: 'Cancel my erasure request',
@@ -162,6 +171,7 @@ export const preferences = new Hono<App>()
   .post(
     '/corrections',
     limited('requests'),
+    needs('all'),
     operation({
       id: 'correctDetails',
       summary: 'Correct my details',
@@ -197,6 +207,7 @@ export const preferences = new Hono<App>()
   )
   .get(
     '/data',
+    needs('data'),
     operation({
       id: 'readOwnData',
       summary: 'Download my data',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Session } from '../../contract/sessions.ts';
+import { Reach, type Session } from '../../contract/sessions.ts';
 import { codeOf, forgetEntries, markUsed, useTry, writeEntry } from '../../people/entries.ts';
 import { findPerson, readLinksAfter } from '../../people/store.ts';
 import type { Caller } from '../../platform/caller.ts';
@@ -14,15 +14,20 @@ import { useToken, vouchedFor } from './identity.ts';
 const SESSION_SECONDS = (30 * MINUTE) / SECOND;
 const FORGET_SLICE = 1000;
 
-const sessionOf = async (env: Env, person: string): Promise<Session> => ({
+const sessionOf = async (env: Env, person: string, reach: Reach): Promise<Session> => ({
   token: await signLink(env, {
     scope: 'session',
     subject: person,
+    item: reach,
     seconds: SESSION_SECONDS,
     id: crypto.randomUUID(),
   }),
   expiresAt: Date.now() + SESSION_SECONDS * SECOND,
+  reach,
 });
+
+/** Reads the reach of a token. One from before there was any, or of a kind unknown, has the least. */
+const reachOf = (item: string | undefined): Reach => Reach.catch('choices').parse(item);
 
 /**
  * Sends a sign-in code to an address. Its id is made before anything is looked up, and all the rest happens
@@ -51,7 +56,7 @@ export const enterByCode = async (
   const person = await useTry(db, entry, now);
   const isRight = await isCode(env, codeOf(entry), code);
   if (!person || !isRight || !(await markUsed(db, entry, person, now))) return null;
-  return sessionOf(env, person);
+  return sessionOf(env, person, 'all');
 };
 
 /** What became of a link: a session, or whom it was for while a new one can be offered. */
@@ -60,7 +65,7 @@ export type Entered =
   | { state: 'late'; person: string }
   | { state: 'bad' };
 
-/** Begins a session by the link in an email. Links made before the person revoked them open nothing. */
+/** Begins a session by the link in an email, with the reach of that link. Links made before the person revoked them open nothing. */
 export const enterByLink = async (
   { env, db }: Pick<Caller, 'env' | 'db'>,
   token: string,
@@ -71,7 +76,7 @@ export const enterByLink = async (
   if (after === null) return { state: 'bad' };
   if (link.state === 'expired' || link.issuedAt < after)
     return { state: 'late', person: link.subject };
-  return { state: 'in', session: await sessionOf(env, link.subject) };
+  return { state: 'in', session: await sessionOf(env, link.subject, reachOf(link.item)) };
 };
 
 /** Begins a session for a visitor whom the site itself knows, by a token that it made for them. */
@@ -81,7 +86,7 @@ export const enterByIdentity = async (
 ): Promise<Session | null> => {
   const email = await vouchedFor(env, db, token);
   const person = email && (await findPerson(db, email));
-  return person ? sessionOf(env, person.id) : null;
+  return person ? sessionOf(env, person.id, 'all') : null;
 };
 
 /** Since when a person's links open nothing, and whether this session was ended. By primary keys. */
@@ -95,17 +100,26 @@ const SessionRow = z.object({ linksAfter: z.number(), ended: flag });
 
 const endedToken = (id: string | undefined): string => `session/${id}`;
 
+/** Whose session it is, and what it allows. */
+export type Holder = { person: string; reach: Reach };
+
+/** Tells whether a session allows what needs a reach. */
+export const reaches = ({ reach }: Pick<Holder, 'reach'>, needed: Reach): boolean =>
+  Reach.options.indexOf(reach) >= Reach.options.indexOf(needed);
+
 /** Reads whose session it is; null when it has ended or was revoked. */
-export const personOfSession = async (
+export const holderOfSession = async (
   { env, db }: Pick<Caller, 'env' | 'db'>,
   token: string,
-): Promise<string | null> => {
+): Promise<Holder | null> => {
   const link = await readLink(env, token, 'session');
   if (link.state !== 'good') return null;
   const row = await db.prepare(SESSION_OF).bind(link.subject, endedToken(link.id)).first();
   if (!row) return null;
   const { linksAfter, ended } = SessionRow.parse(row);
-  return ended || link.issuedAt < linksAfter ? null : link.subject;
+  return ended || link.issuedAt < linksAfter
+    ? null
+    : { person: link.subject, reach: reachOf(link.item) };
 };
 
 /** Ends a session for good: a copy of its token opens nothing any more. */

@@ -100,7 +100,7 @@ export const entries = new Hono<App>()
       id: 'startSession',
       summary: 'Start a session with a link or an identity',
       description:
-        'Takes the token from an email’s link, or an identity token signed by the site. Returns `no-session` if it is expired, revoked, used or unknown.',
+        'Takes the token from an email’s link, or an identity token signed by the site. A link from a mailing allows choices only (`reach`): the rest answers `needs-code`. Returns `no-session` if it is expired, revoked, used or unknown.',
       answers: { 201: Session },
       problems: ['no-session', 'invalid-fields'],
     }),

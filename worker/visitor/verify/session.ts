@@ -1,13 +1,13 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
-import type { Session } from '../../contract/sessions.ts';
+import type { Reach, Session } from '../../contract/sessions.ts';
 import { describes } from '../../platform/api/describe.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App, AppContext } from '../../platform/env.ts';
 import { hostCookie } from '../../platform/host-cookie.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import { endSessionToken, personOfSession } from './entry.ts';
+import { endSessionToken, type Holder, holderOfSession, reaches } from './entry.ts';
 
 const COOKIE = 'samtykke';
 
@@ -22,10 +22,10 @@ export const endSession = async (c: Context<App>): Promise<void> => {
   if (token) await endSessionToken(callerOf(c), token);
 };
 
-/** The person whose session the hosted page's cookie is; null without a live one. */
-export const personOfCookie = async (c: Context<App>): Promise<string | null> => {
+/** Whose session the hosted page's cookie is, and what it allows; null without a live one. */
+export const holderOfCookie = async (c: Context<App>): Promise<Holder | null> => {
   const token = getCookie(c, COOKIE, 'host');
-  return token ? personOfSession(callerOf(c), token) : null;
+  return token ? holderOfSession(callerOf(c), token) : null;
 };
 
 const bearer = /^Bearer (\S+)$/i;
@@ -34,20 +34,32 @@ const bearer = /^Bearer (\S+)$/i;
 export const bearerOf = (c: AppContext): string =>
   bearer.exec(c.req.header('Authorization') ?? '')?.[1] ?? '';
 
-/** Lets a request through only with a live session token; sets `person`. 401 otherwise (RFC 6750). */
+/** Lets a request through only with a live session token; sets `person` and `reach`. 401 otherwise (RFC 6750). */
 export const inSession = describes(
   createMiddleware<App>(async (c, next) => {
     const token = bearerOf(c);
-    const person = token ? await personOfSession(callerOf(c), token) : null;
-    if (!person)
+    const holder = token ? await holderOfSession(callerOf(c), token) : null;
+    if (!holder)
       throw new ProblemError(
         'no-session',
         { detail: 'Ask for a new code.' },
         { 'WWW-Authenticate': 'Bearer realm="preferences"' },
       );
-    c.set('person', person);
+    c.set('person', holder.person);
+    c.set('reach', holder.reach);
     c.header('Cache-Control', 'no-store');
     await next();
   }),
   { security: [{ session: [] }], 'x-problems': ['no-session'] },
 );
+
+/** Lets a session through only if it allows so much; a code gives one that allows everything. Comes after `inSession`. */
+export const needs = (reach: Reach) =>
+  describes(
+    createMiddleware<App>(async (c, next) => {
+      if (!reaches({ reach: c.get('reach') }, reach))
+        throw new ProblemError('needs-code', { detail: 'Ask for a code and sign in with it.' });
+      await next();
+    }),
+    { 'x-problems': ['needs-code'] },
+  );

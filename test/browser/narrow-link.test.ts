@@ -1,0 +1,45 @@
+// A link that a mailing tool may keep opens choices; what needs more goes on with a code, in the same place.
+import { describe, expect, test } from 'vitest';
+import { anEmail, ask, demo, linksOf, messageTo, visit, worker } from './visitor.ts';
+
+/** The token of a newsletter's link, of someone who gets it. */
+const somebody = async () => {
+  const { version } = (await (await fetch(`${worker}/v1/forms/newsletter`)).json()) as {
+    version: number;
+  };
+  const email = anEmail();
+  await ask('/v1/forms/newsletter/submissions', {
+    version,
+    locale: 'en',
+    fields: { email },
+    purposes: { 'e-marketing': true },
+    subscriptions: { newsletter: true },
+  });
+  const { preferences } = await linksOf(email);
+  return { email, token: preferences.split('/').at(-1) ?? '' };
+};
+
+describe.each([
+  ['on the marketer’s page', `${demo}/preferences.html#samtykke=`, true],
+  ['on the hosted page', `${worker}/enter/`, true],
+  ['on the hosted page without JavaScript', `${worker}/enter/`, false],
+])('the link in a newsletter, opened %s', (_, address, javaScriptEnabled) => {
+  test('asks for a code before a request, and goes on after it', async () => {
+    const { email, token } = await somebody();
+    const { page, errors } = await visit(address + token, { javaScriptEnabled });
+    await page.getByText(email).first().waitFor();
+    await page.locator('summary', { hasText: 'My rights' }).click();
+    await page.locator('[name=kind]').selectOption('restriction');
+    await page.getByRole('button', { name: 'Ask for it' }).click();
+    await page.locator('[name=code]').waitFor();
+    expect(await page.getByText(email).count()).toBeGreaterThan(0);
+    const { code } = await messageTo(email, /Your preferences/);
+    await page.locator('[name=code]').fill(code);
+    await page.getByRole('button', { name: 'Open' }).click();
+    await page.locator('summary', { hasText: 'My rights' }).click();
+    await page.locator('[name=kind]').selectOption('restriction');
+    await page.getByRole('button', { name: 'Ask for it' }).click();
+    await page.getByText(/Done on/).waitFor();
+    expect(errors).toEqual([]);
+  });
+});

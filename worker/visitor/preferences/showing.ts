@@ -1,0 +1,102 @@
+import type { Context } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { canonicalLocale } from '../../contract/locale.ts';
+import type { Person } from '../../contract/people.ts';
+import type { Reach } from '../../contract/sessions.ts';
+import { preferenceTextsIn } from '../../locales/preferences.ts';
+import { answerPage, pageOrigin } from '../../pages/form-page.ts';
+import { type RenderedPreferences, renderPreferences } from '../../pages/render.ts';
+import { readPerson } from '../../people/store.ts';
+import { readHistory } from '../../personal-data/history.ts';
+import { showPreferences } from '../../personal-data/preferences.ts';
+import { callerOf } from '../../platform/caller.ts';
+import type { App } from '../../platform/env.ts';
+import { acceptedLocales } from '../../platform/locale.ts';
+import { requestsOf } from '../../requests/store.ts';
+import { centreTexts, knownBrand } from '../../settings/known-brand.ts';
+import { askForEntry, reaches } from '../verify/entry.ts';
+import { holderOfCookie } from '../verify/session.ts';
+import { within } from './within.ts';
+
+type Shown = Pick<RenderedPreferences, 'state'> & Partial<RenderedPreferences>;
+
+/** Reads the locale that a page is asked for in. */
+export const localeOf = (c: Context<App>): string => {
+  const asked = canonicalLocale(c.req.query('locale') ?? '');
+  return asked ?? acceptedLocales(c.req.header('Accept-Language'))[0] ?? 'en';
+};
+
+/** Answers the preference centre in one of its states. */
+export const page = async (
+  c: Context<App>,
+  locale: string,
+  shown: Shown,
+  status: ContentfulStatusCode = 200,
+): Promise<Response> => {
+  const words = {
+    ...preferenceTextsIn(locale),
+    ...centreTexts(await knownBrand(c.get('db')), locale),
+  };
+  c.header('Referrer-Policy', 'same-origin');
+  const body = await renderPreferences({
+    view: undefined,
+    past: undefined,
+    requests: undefined,
+    notice: undefined,
+    email: undefined,
+    host: `${pageOrigin(c)}/`,
+    words,
+    ...shown,
+  });
+  return answerPage(c, { locale, title: words.title, body, withoutScript: true }, status);
+};
+
+/** Reads the person whose session it is, and sets its `reach`; null without a live one. */
+export const personOf = async (c: Context<App>): Promise<Person | null> => {
+  const holder = await holderOfCookie(c);
+  if (!holder) return null;
+  c.set('reach', holder.reach);
+  return readPerson(c.get('db'), holder.person);
+};
+
+/** Asks for the address. */
+export const asks = (c: Context<App>, said?: string) =>
+  page(
+    c,
+    localeOf(c),
+    { state: { is: 'asking' }, notice: { text: said, isProblem: true } },
+    said ? 401 : 200,
+  );
+
+/** Shows a person what stands of theirs, as far as their session reaches. */
+export const showAll = async (
+  c: Context<App>,
+  person: Person,
+  locale: string,
+  notice: RenderedPreferences['notice'] = {},
+  status: ContentfulStatusCode = 200,
+) => {
+  const { preferences } = await showPreferences(c.get('db'), person, locale);
+  const view = within(c.get('reach'), preferences);
+  const [past, requests] = await Promise.all([
+    readHistory(c.get('db'), person, locale),
+    requestsOf(c.get('db'), person.id),
+  ]);
+  const shown = { state: { is: 'in' }, view, past, requests, notice } as const;
+  return page(c, locale, shown, status);
+};
+
+/**
+ * Lets a session through only if it allows so much. Others are asked for a code, which is sent to the person's
+ * address if something was posted: a link that is opened sends nothing.
+ */
+export const asksForCode = (reach: Reach) =>
+  createMiddleware<App>(async (c, next) => {
+    const person = await personOf(c);
+    if (!person || reaches({ reach: c.get('reach') }, reach)) return next();
+    const { email, locale } = person;
+    if (c.req.method === 'GET') return page(c, locale, { state: { is: 'asking' }, email }, 403);
+    const entry = askForEntry(callerOf(c), { email, locale });
+    return page(c, locale, { state: { is: 'code', entry }, email }, 403);
+  });
