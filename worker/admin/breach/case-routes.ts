@@ -61,6 +61,7 @@ export const breaches = new Hono<App>()
     operation({
       id: 'exportNotifiedPeople',
       summary: 'Export who was notified of a breach',
+      description: 'Addresses are shown only with the right `people-read`.',
       answers: { 200: tableContents },
       problems: ['not-found', 'invalid-fields'],
     }),

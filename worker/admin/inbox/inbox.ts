@@ -85,8 +85,15 @@ const pageOf = (
   return db.prepare(INBOX.all).bind(...page);
 };
 
-/** What was sent in forms, the newest first. */
-export const readInbox = async (db: Database, query: InboxQuery): Promise<Received[]> => {
+/** Reads what was sent in forms, the newest first; it names people, so that reading it is recorded. */
+export const readInbox = async (caller: Caller, query: InboxQuery): Promise<Received[]> => {
+  const { db } = caller;
+  const { form, state } = query;
+  await audit(caller, {
+    act: 'submissions.read',
+    object: 'submissions',
+    after: { form, state },
+  }).run();
   const failed = await readFailedEmails(db);
   return z
     .array(Row)

@@ -23,7 +23,7 @@ export const inbox = new Hono<App>()
       problems: ['invalid-fields'],
     }),
     query(InboxQuery),
-    async (c) => c.json({ submissions: await readInbox(c.get('db'), c.req.valid('query')) }),
+    async (c) => c.json({ submissions: await readInbox(callerOf(c), c.req.valid('query')) }),
   )
   .post(
     '/:id/processed',

@@ -3,6 +3,7 @@ import { requires } from '../../access/guard.ts';
 import { DueNoticesPage, DueNoticesQuery } from '../../contract/notices.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { query } from '../../platform/api/valid.ts';
+import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { countDueNotices, readDueNotices } from './store.ts';
 
@@ -19,7 +20,7 @@ export const notices = new Hono<App>().use(requires('people-read')).get(
   query(DueNoticesQuery),
   async (c) => {
     const [people, counts] = await Promise.all([
-      readDueNotices(c.get('db'), c.req.valid('query'), 100),
+      readDueNotices(callerOf(c), c.req.valid('query'), 100),
       countDueNotices(c.get('db'), Date.now()),
     ]);
     return c.json({ people, ...counts });

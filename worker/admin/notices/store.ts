@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { DueNoticesQuery } from '../../contract/notices.ts';
+import { audit } from '../../platform/audit.ts';
+import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 
 /** Uses untold_by_due. */
@@ -23,9 +25,13 @@ const Row = z.object({
   email: z.string(),
 });
 
-/** People who have not been notified yet, the earliest deadline first. */
-export const readDueNotices = async (db: Database, after: DueNoticesQuery, limit: number) => {
-  const { results } = await db.prepare(DUE_NOTICES).bind(after.dueAt, after.person, limit).all();
+/** Reads who has not been notified yet, the earliest deadline first, and records that they were shown. */
+export const readDueNotices = async (caller: Caller, after: DueNoticesQuery, limit: number) => {
+  await audit(caller, { act: 'notices.read', object: 'due-notices' }).run();
+  const { results } = await caller.db
+    .prepare(DUE_NOTICES)
+    .bind(after.dueAt, after.person, limit)
+    .all();
   return z.array(Row).parse(results);
 };
 

@@ -9,7 +9,6 @@ import { PeopleFilter, PeoplePage } from '../../contract/search.ts';
 import { addressInQuery } from '../../contract/tidy.ts';
 import { Made, Nothing } from '../../contract/words.ts';
 import { recordsOfPerson } from '../../ledger/store.ts';
-import { searchPeople } from '../../people/search.ts';
 import { findPerson, readPerson } from '../../people/store.ts';
 import { answerData } from '../../personal-data/answer.ts';
 import { readData } from '../../personal-data/data.ts';
@@ -23,6 +22,7 @@ import { ProblemError } from '../../platform/problems/problem.ts';
 import { changeFor } from './change.ts';
 import { endLinksOf } from './end-links.ts';
 import { eraseOne } from './erase-one.ts';
+import { findPeople } from './find.ts';
 import { sendLink, sendNotice } from './notify.ts';
 import { registerPerson } from './register.ts';
 
@@ -178,8 +178,7 @@ export const people = new Hono<App>()
     async (c) => {
       const { email, after, limit, ...filter } = c.req.valid('query');
       if (email !== undefined) return c.json(await found(c, email));
-      await audit(callerOf(c), { act: 'people.search', object: 'people', after: filter }).run();
-      return c.json(await searchPeople(c.get('db'), { ...filter, email: '' }, after, limit));
+      return c.json(await findPeople(callerOf(c), { ...filter, email: '' }, after, limit));
     },
   )
   .get(

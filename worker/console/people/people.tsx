@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
+import { findPeople } from '../../admin/people/find.ts';
 import { registerPerson } from '../../admin/people/register.ts';
 import { NewPersonBody } from '../../contract/registering.ts';
 import { SegmentBody } from '../../contract/search.ts';
 import { addressInQuery } from '../../contract/tidy.ts';
-import { searchPeople } from '../../people/search.ts';
 import { readSegments, removeSegment, saveSegment } from '../../people/segments.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
@@ -51,7 +51,7 @@ const showPeople = async (c: ConsoleContext): Promise<Response> => {
   const after = c.req.query('after') ?? '';
   const [names, page, segments] = await Promise.all([
     readNames(c.get('db'), localeOf(c)),
-    searchPeople(c.get('db'), filter, after, PAGE),
+    findPeople(callerOf(c), filter, after, PAGE),
     readSegments(c.get('db')),
   ]);
   const query = queryOf(filter);

@@ -82,7 +82,7 @@ const showSubmissions = async (c: ConsoleContext): Promise<Response> => {
   const words = wordsOf(c);
   const query = parse(InboxQuery, queryWithoutFlash(c));
   const [submissions, forms, names, actorName] = await Promise.all([
-    readInbox(c.get('db'), query),
+    readInbox(callerOf(c), query),
     listForms(c.get('db')),
     readNames(c.get('db'), localeOf(c)),
     readActorNames(c.get('db'), words),

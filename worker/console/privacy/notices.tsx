@@ -79,7 +79,7 @@ const NoticeTable = ({
 const showNotices = async (c: ConsoleContext): Promise<Response> => {
   const own = localised(c, noticeWords);
   const [notices, { count, late }, names] = await Promise.all([
-    readDueNotices(c.get('db'), parse(DueNoticesQuery, queryWithoutFlash(c)), PAGE),
+    readDueNotices(callerOf(c), parse(DueNoticesQuery, queryWithoutFlash(c)), PAGE),
     countDueNotices(c.get('db'), Date.now()),
     readNames(c.get('db'), localeOf(c)),
   ]);

@@ -4,6 +4,8 @@ import type { PersonRequest } from '../../contract/requests.ts';
 import { preferenceTextsIn } from '../../locales/preferences.ts';
 import { emailsAbout } from '../../outbox/about.ts';
 import { readPerson } from '../../people/store.ts';
+import { audit } from '../../platform/audit.ts';
+import { callerOf } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { readReason } from '../../requests/answers.ts';
 import { readRequest } from '../../requests/store.ts';
@@ -54,8 +56,7 @@ const PersonLink = ({
   request: PersonRequest;
   person: Person | null;
 }) => {
-  if (!person) return <code>{request.person}</code>;
-  if (!hasRight(c, 'people-read')) return <>{person.email}</>;
+  if (!person || !hasRight(c, 'people-read')) return <code>{request.person}</code>;
   return <a href={`/console/people/${person.id}`}>{person.email}</a>;
 };
 
@@ -170,6 +171,7 @@ export const showRequest = async (
     readReason(c.get('db'), request.number),
     emailsAbout(c.get('db'), request.person, request.number),
   ]);
+  await audit(callerOf(c), { act: 'request.read', object: String(request.number) }).run();
   const kind = preferenceTextsIn(localeOf(c))[request.kind];
   const content = (
     <>

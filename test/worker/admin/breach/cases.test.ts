@@ -13,7 +13,7 @@ const facts = {
 const body = { title: 'Stolen laptop', discoveredAt: Date.now() - 3_600_000, facts };
 
 const open = async () => {
-  const at = await as(['breach', 'bulk']);
+  const at = await as(['breach', 'bulk', 'people-read']);
   const { id } = (await (await at.post('/v1/breaches', body)).json()) as { id: string };
   return { id, ...at, read: async () => (await at.get(`/v1/breaches/${id}`)).json() };
 };
