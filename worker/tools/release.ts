@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { writeMaterials } from './materials.ts';
 
 const UNRELEASED = '## [Unreleased]\n';
 const WRITTEN = ['CHANGELOG.md', 'package.json', 'package-lock.json'];
@@ -35,12 +36,13 @@ const run = (command: string, ...args: string[]): void => {
 
 const git = (...args: string[]): string => execFileSync('git', args, { encoding: 'utf8' }).trim();
 
-/** Writes the version where it is named, and packs it to dist/. Undoes what it wrote if that fails. */
+/** Writes the version where it is named, and packs it to dist/ with what it consists of. Undoes what it wrote if that fails. */
 const pack = async (version: string, changelog: string): Promise<void> => {
   try {
     await writeFile('CHANGELOG.md', changelog);
     run('npm', 'version', version, '--no-git-tag-version', '--allow-same-version');
     run('npm', 'pack', '--pack-destination', 'dist');
+    await writeMaterials('dist', version);
   } catch (error) {
     git('restore', ...WRITTEN);
     throw error;
