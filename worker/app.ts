@@ -23,12 +23,15 @@ import { enterPages } from './visitor/verify/page.ts';
 const answerError = (c: Context<App>, problem: ProblemError): Response | Promise<Response> =>
   isVisited(c) ? problemPage(c, problem) : problem.answer();
 
+const NOTHING = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
 /** All that the Worker answers. */
 export const app = new Hono<App>()
   .use(
     secureHeaders({
       crossOriginResourcePolicy: 'cross-origin',
       referrerPolicy: false,
+      strictTransportSecurity: 'max-age=31536000; includeSubDomains',
     }),
   )
   .use(trimTrailingSlash())
@@ -42,6 +45,9 @@ export const app = new Hono<App>()
     // A page whose address holds a token has said `no-referrer` already.
     if (!c.res.headers.has('Referrer-Policy'))
       c.res.headers.set('Referrer-Policy', 'strict-origin-when-cross-origin');
+    // Pages have a policy of their own. What is no page runs nothing, wherever it is opened.
+    if (!c.res.headers.has('Content-Security-Policy'))
+      c.res.headers.set('Content-Security-Policy', NOTHING);
   })
   .route('/', api)
   .route('/', documentOf(api, chapters))
