@@ -72,6 +72,7 @@ describe('answering a request', () => {
       .bind(String(number))
       .all();
     expect(z.array(z.object({ actor: z.string(), act: z.string() })).parse(results)).toEqual([
+      { actor: `user:${at.user.id}`, act: 'request.read' },
       { actor: `user:${at.user.id}`, act: 'request.done' },
     ]);
     const subjects = (await messagesTo(email)).map(({ subject }) => subject);

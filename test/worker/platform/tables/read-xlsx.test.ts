@@ -98,6 +98,12 @@ test.each([
   expect(() => read(sheet, more)).toThrow(expect.objectContaining({ reason: 'workbook' }));
 });
 
+test('an entity that a workbook declares is resolved to nothing outside of it', () => {
+  const declared = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>';
+  const sheet = declared + sheetOf('<row><c t="str"><v>&e;</v></c></row>');
+  expect(() => read(sheet)).toThrow(expect.objectContaining({ reason: 'workbook' }));
+});
+
 test('a cell that is longer than a spreadsheet writes is cut', () => {
   const long = `<row><c t="str"><v>${'x'.repeat(4_000_000)}</v></c></row>`;
   expect(read(sheetOf(long))[0]?.cells[0]?.length).toBeLessThan(100_000);
