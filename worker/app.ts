@@ -11,6 +11,7 @@ import { documentOf } from './platform/api/document.ts';
 import { withDatabase } from './platform/bookmark.ts';
 import type { App } from './platform/env.ts';
 import { limitBody } from './platform/limits/body.ts';
+import { refuseOtherHosts } from './platform/own-host.ts';
 import { problemOfError } from './platform/problems/of-error.ts';
 import { ProblemError } from './platform/problems/problem.ts';
 import { confirmPages } from './visitor/confirm/page.ts';
@@ -37,6 +38,7 @@ export const app = new Hono<App>()
   .use(trimTrailingSlash())
   .use(limitBody)
   .use(withDatabase)
+  .use(refuseOtherHosts)
   .use(async (c, next) => {
     c.set('post', (email) => sendNow({ env: c.env, db: c.get('db') }, email));
     c.set('actor', 'person');

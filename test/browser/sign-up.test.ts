@@ -4,6 +4,7 @@ import {
   anEmail,
   demo,
   pageWith,
+  put,
   recorded,
   recordsOf,
   submissionsOf,
@@ -359,7 +360,8 @@ describe('a form', () => {
       text: { en: 'Noted.' },
       redirect: `${demo}/privacy.html`,
     };
-    const key = await aForm({ done, redirectHosts: [new URL(demo).host] });
+    await put('/v1/settings/redirect-hosts', [new URL(demo).host]);
+    const key = await aForm({ done });
     const { page } = await visit('/test.html', { html: form(key) });
     await page.getByLabel('E-mail', { exact: true }).fill(anEmail());
     await page.getByLabel('Yes, send me news').check();

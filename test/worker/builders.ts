@@ -73,6 +73,12 @@ export const as = async (rights: Right[]) => {
 export const theSystem = (on: Env = env, now = Date.now()) =>
   systemCaller(on, createExecutionContext(), now);
 
+/** Lets forms redirect to these hosts. */
+export const allowRedirects = async (...hosts: string[]): Promise<void> => {
+  const { put } = await as(['settings']);
+  await put('/v1/settings/redirect-hosts', hosts);
+};
+
 type Draft = z.input<typeof FormDefinition>;
 
 /** A form that asks for an address and whether to send news; with what differs from that. */

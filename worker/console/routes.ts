@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
+import { isOwnOrigin } from '../platform/own-host.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
 import { accountScreens } from './entrance/account.tsx';
 import { signInScreens } from './entrance/sign-in.tsx';
@@ -30,7 +31,7 @@ import { userScreens } from './settings/users.tsx';
  * screen does, `/v1` does too, by the same functions.
  */
 export const consoleScreens = new Hono<ConsoleApp>()
-  .use(csrf())
+  .use(csrf({ origin: (origin, c) => isOwnOrigin(c, origin) }))
   .route('/', signInScreens)
   .use(requireUser)
   .route('/', overview)

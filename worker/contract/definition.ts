@@ -95,8 +95,6 @@ export const FormDefinition = z
     /** UTC ms */
     expiresAt: Time.positive().optional(),
     maxSubmissions: z.int().positive().optional(),
-    /** Hosts that `done.redirect` may lead to. */
-    redirectHosts: z.array(z.string().max(253)).max(50).default([]),
     /** Asks Turnstile whether a person writes, where the operator has set its keys. */
     turnstile: z.boolean().default(true),
     style: FormStyle.optional(),
@@ -106,6 +104,7 @@ export const FormDefinition = z
     done: z.strictObject({
       title: Text,
       text: Text,
+      /** Leads to a host of the setting `redirect-hosts`. */
       redirect: z.url({ protocol: /^https?$/ }).optional(),
     }),
     /** Shown when the form is expired, full or switched off. */
@@ -114,6 +113,9 @@ export const FormDefinition = z
   })
   .meta({ examples: [newsletterForm] });
 export type FormDefinition = z.infer<typeof FormDefinition>;
+
+/** A definition as it is kept: versions stay as they were published, also with what none has any more. */
+export const KeptDefinition = FormDefinition.strip();
 
 /** `PUT /v1/purposes/{key}/texts/{locale}` */
 export const PurposeTexts = z

@@ -75,7 +75,6 @@ export const Draft = z.object({
   origins: z.array(z.string()).default([]),
   expiresAt: Time.optional(),
   maxSubmissions: z.number().optional(),
-  redirectHosts: z.array(z.string()).default([]),
   turnstile: z.boolean().default(true),
   style: DraftStyle.optional(),
   title: text.optional(),

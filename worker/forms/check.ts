@@ -44,7 +44,7 @@ const originErrors = (origins: readonly string[]): FieldError[] =>
 
 /**
  * What is wrong with a definition beyond its shape. Empty when it can be published. `redirectHosts` are
- * those that every form may lead to.
+ * those that the operator lets forms lead to: a form never adds to them itself.
  */
 export const definitionErrors = (
   definition: FormDefinition,
@@ -106,12 +106,11 @@ export const definitionErrors = (
     });
 
   const { redirect } = definition.done;
-  const hosts = [...definition.redirectHosts, ...redirectHosts];
-  if (redirect && !hosts.includes(new URL(redirect).host))
+  if (redirect && !redirectHosts.includes(new URL(redirect).host))
     errors.push({
       field: 'done.redirect',
       code: 'host-not-allowed',
-      message: `Add "${new URL(redirect).host}" to redirectHosts.`,
+      message: `Have "${new URL(redirect).host}" added to the setting redirect-hosts first.`,
     });
   return errors;
 };

@@ -27,7 +27,7 @@ export const checkPage = async (
   const origin = url?.origin ?? page;
   const settings = (await readForm(db, form))?.settings;
   const allowed = settings !== undefined && mayUse(origin, settings.origins);
-  if (!url || !/^https?:$/.test(url.protocol)) return { found: null, origin, allowed };
+  if (!settings || !url || !/^https?:$/.test(url.protocol)) return { found: null, origin, allowed };
   const answer = await fetch(url, { signal: AbortSignal.timeout(8000) }).catch(() => null);
   if (!answer?.ok) return { found: null, origin, allowed };
   const html = await startOf(answer);

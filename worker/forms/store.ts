@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FormDefinition } from '../contract/definition.ts';
+import { type FormDefinition, KeptDefinition } from '../contract/definition.ts';
 import { FormView } from '../contract/form.ts';
 import type { Statement } from '../ledger/statement.ts';
 import type { Database } from '../platform/database.ts';
@@ -31,14 +31,14 @@ const FormRow = z.object({
   maxSubmissions: z.number().nullable(),
   submissions: z.number(),
   inactive: json(z.record(z.string(), z.string())),
-  definition: json(FormDefinition).nullable(),
+  definition: json(KeptDefinition).nullable(),
   evidenceDays: json(z.number()).nullable(),
   confirmHours: json(z.number()).nullable(),
 });
 
 const VersionRow = z.object({
   version: z.number(),
-  definition: json(FormDefinition),
+  definition: json(KeptDefinition),
   locale: z.string(),
   part: z.string(),
   statement: z.string(),

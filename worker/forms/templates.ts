@@ -30,7 +30,6 @@ const shared: Omit<Draft, 'title' | 'submit' | 'done' | 'sections'> = {
   confirm: false,
   review: 'none',
   origins: [],
-  redirectHosts: [],
   turnstile: true,
   inactive: { en: 'This form is closed for now.', da: 'Formularen er lukket lige nu.' },
 };

@@ -1,4 +1,4 @@
-import { FormDefinition } from '../contract/definition.ts';
+import { KeptDefinition } from '../contract/definition.ts';
 import { type Field, FormView } from '../contract/form.ts';
 import type { Person } from '../contract/people.ts';
 import type { Database } from '../platform/database.ts';
@@ -26,7 +26,7 @@ export const correctableFields = async (db: Database, person: Person): Promise<F
   const asked = new Map<string, Field>();
   for (const { definition, content } of (await formsOf(db, person.id)).toReversed()) {
     const shown = FormView.parse(content).sections.flatMap(({ fields }) => fields);
-    for (const { key, stores } of FormDefinition.parse(definition).sections.flatMap(
+    for (const { key, stores } of KeptDefinition.parse(definition).sections.flatMap(
       ({ fields }) => fields,
     )) {
       const field = shown.find((each) => each.key === key);

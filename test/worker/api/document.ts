@@ -4,6 +4,11 @@ import { operationsOf } from '../../fuzz/operations.ts';
 
 /** What `/openapi.json` says. */
 export const readDocument = async () => {
-  const answer = await app.request('/openapi.json', {}, env, createExecutionContext());
+  const answer = await app.request(
+    `${env.PUBLIC_URL}/openapi.json`,
+    {},
+    env,
+    createExecutionContext(),
+  );
   return operationsOf(await answer.json());
 };

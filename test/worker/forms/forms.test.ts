@@ -256,6 +256,7 @@ describe('publishing', () => {
       { done: { ...aDefinition().done, redirect: 'https://evil.test/' } },
       'done.redirect',
     ],
+    ['it names its own redirect hosts', { redirectHosts: ['evil.test'] } as object, ''],
     ['an origin has a path', { origins: ['https://a.test/path'] }, 'origins.0'],
     ['the shape is wrong', { sections: 'none' as never }, 'sections'],
   ] as const;

@@ -4,6 +4,7 @@ import {
   aDefinition,
   aForm,
   aFormWith,
+  allowRedirects,
   anEmail,
   anIp,
   host,
@@ -102,7 +103,8 @@ describe('the hosted page', () => {
 
   test('tells whoever refused everything that nothing is sent, in place of the thanks', async () => {
     const done = { ...aDefinition().done, redirect: 'https://site.test/thanks' };
-    const form = await aForm({ done, redirectHosts: ['site.test'] });
+    await allowRedirects('site.test');
+    const form = await aForm({ done });
     const answer = await post(form, { 'fields.email': anEmail() });
     const told = await (
       await SELF.fetch(new URL(answer.headers.get('Location') ?? '', host))
@@ -168,7 +170,8 @@ describe('the hosted page', () => {
 
   test('leads to the form’s own address where it has one', async () => {
     const done = { ...aDefinition().done, redirect: 'https://site.test/thanks' };
-    const form = await aForm({ done, redirectHosts: ['site.test'] });
+    await allowRedirects('site.test');
+    const form = await aForm({ done });
     const { response } = await page(form);
     expect(response.headers.get('Content-Security-Policy')).toContain(
       "form-action 'self' https://site.test",

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FormDefinition } from '../../contract/definition.ts';
+import { KeptDefinition } from '../../contract/definition.ts';
 import type { InboxQuery, Received } from '../../contract/inbox.ts';
 import { Decided } from '../../contract/submission.ts';
 import { personFields } from '../../forms/person-fields.ts';
@@ -66,7 +66,7 @@ const Row = z.object({
 
 const Sent = z.object({
   fields: json(z.record(z.string(), z.unknown())),
-  definition: json(FormDefinition),
+  definition: json(KeptDefinition),
 });
 
 /** The query that reads a page, each by an index of its own. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FormDefinition } from '../../contract/definition.ts';
+import { KeptDefinition } from '../../contract/definition.ts';
 import type { Processing, Register } from '../../contract/processing.ts';
 import { readWholeLists } from '../../lists/whole.ts';
 import type { Database } from '../../platform/database.ts';
@@ -19,7 +19,7 @@ export const readRegister = async (db: Database): Promise<Register> => {
   const definitions = z
     .array(Row)
     .parse(results)
-    .map(({ definition }) => FormDefinition.parse(JSON.parse(definition)));
+    .map(({ definition }) => KeptDefinition.parse(JSON.parse(definition)));
   const [lists, recipients, submissionDays, evidenceDays, controller] = await Promise.all([
     readWholeLists(db),
     readSetting(db, 'recipients'),

@@ -120,11 +120,12 @@ const LimitFields = ({ editing: { c, draft } }: EditorProps) => {
         label={own.submissionLimit}
         value={draft.maxSubmissions}
       />
-      <Field name="redirect" type="url" label={own.redirectUrl} value={draft.done.redirect} />
       <Field
-        name="redirectHosts"
-        label={own.redirectHosts}
-        value={draft.redirectHosts.join(', ')}
+        name="redirect"
+        type="url"
+        label={own.redirectUrl}
+        help={own.redirectUrlHelp}
+        value={draft.done.redirect}
       />
     </div>
   );

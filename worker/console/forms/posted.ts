@@ -186,7 +186,6 @@ export const draftFrom = (posted: Posted, before: Draft, zone: string): Draft =>
     confirm: isChecked(posted, 'confirm'),
     review: Draft.shape.review.catch('none').parse(read('review')),
     origins: lines(read('origins')),
-    redirectHosts: lines(read('redirectHosts')),
     // Where Turnstile is not set up there is no box for it, and nothing is changed.
     turnstile: posted.hasTurnstile ? isChecked(posted, 'turnstile') : before.turnstile,
     style: styleFrom(posted),

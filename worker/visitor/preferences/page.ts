@@ -15,6 +15,7 @@ import { callerOf } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
 import { limited } from '../../platform/limits/limited.ts';
+import { isOwnOrigin } from '../../platform/own-host.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { DAY } from '../../platform/time.ts';
 import { correct } from '../corrections/correct.ts';
@@ -49,7 +50,7 @@ const Save = z.looseObject({ statement: Sha256, locale: Locale });
  * - `POST /preferences/leave`: ends the session
  */
 export const preferencesPages = new Hono<App>()
-  .use(csrf())
+  .use(csrf({ origin: (origin, c) => isOwnOrigin(c, origin) }))
   .get('/', async (c) => {
     const person = await personOf(c);
     const asked = c.req.query('locale') ? localeOf(c) : person?.locale;

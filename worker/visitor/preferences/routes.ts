@@ -28,6 +28,7 @@ import { BOOKMARK } from '../../platform/bookmark.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { limited } from '../../platform/limits/limited.ts';
+import { isOwnOrigin } from '../../platform/own-host.ts';
 import { keptPage } from '../../platform/page-address.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { requestsOf } from '../../requests/store.ts';
@@ -95,7 +96,9 @@ export const preferences = new Hono<App>()
       const { locale } = body;
       const caller = callerOf(c);
       const origin = c.req.header('Origin');
-      const page = keptPage(body.page, origin, (told) => told === (origin ?? caller.host));
+      const page = keptPage(body.page, origin, (told) =>
+        origin ? told === origin : isOwnOrigin(c, told),
+      );
       const result = await savePreferences(caller, await personOf(c), { ...body, page });
       if (result.ok) {
         const shown = within(c.get('reach'), result.saved.preferences);

@@ -14,6 +14,7 @@ import type { App } from '../../platform/env.ts';
 import { sha256 } from '../../platform/hash.ts';
 import { checkRate, ipOf } from '../../platform/limits/rate.ts';
 import { isPerson } from '../../platform/limits/turnstile.ts';
+import { isOwnOrigin } from '../../platform/own-host.ts';
 import { keptPage } from '../../platform/page-address.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
@@ -37,9 +38,8 @@ const keyOf = (given: string | undefined): string => {
 /** The page that a submission names: on the origin that the browser names, else one that may use the form. */
 const pageOf = (c: Context<App>, form: KnownForm, page: string | undefined): string | null => {
   const origin = c.req.header('Origin');
-  const own = new URL(c.req.url).origin;
   return keptPage(page, origin, (told) =>
-    origin ? told === origin : told === own || mayUse(told, form.settings.origins),
+    origin ? told === origin : isOwnOrigin(c, told) || mayUse(told, form.settings.origins),
   );
 };
 

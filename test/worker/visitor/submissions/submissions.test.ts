@@ -6,6 +6,7 @@ import {
   aDefinition,
   aForm,
   aFormWith,
+  allowRedirects,
   anEmail,
   count,
   findPerson,
@@ -431,7 +432,8 @@ describe('the outcome', () => {
 
   test('of nothing but a no says that nothing is sent, and neither thanks nor leads on', async () => {
     const done = { ...aDefinition().done, redirect: 'https://site.test/thanks' };
-    const form = await aForm({ done, redirectHosts: ['site.test'] });
+    await allowRedirects('site.test');
+    const form = await aForm({ done });
     const refused = { purposes: { 'e-marketing': false } };
     const outcome = await outcomeOf(await signUp(form, anEmail(), refused));
     expect(outcome.title).toBe("You're not signed up");
