@@ -9,7 +9,7 @@ import type { Texts } from '../locales/texts.ts';
 import { randomId, Sending } from '../sending.ts';
 import { styles } from '../styles/form.styles.ts';
 
-const looksLikeEmail = /^\S+@\S+\.\S+$/;
+const looksLikeEmail = /^[^\s@]+@[^\s@.]+\.[^\s@]+$/;
 const TRIES = 3;
 
 /**

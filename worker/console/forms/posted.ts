@@ -41,20 +41,19 @@ const whenOf = (posted: Posted, at: string) => {
 
 /** Reads `value = text` from each line; without a text, the value is the text. */
 const optionsOf = (text: string, before: DraftField | undefined, locale: string) =>
-  text
-    .split('\n')
-    .map((line) => /^([^=]+?)(?:\s*=\s*(.*))?$/.exec(line.trim()))
-    .flatMap((match) => {
-      const value = match?.[1]?.trim();
-      if (!value) return [];
-      const known = before?.options?.find((option) => option.value === value);
-      return [
-        {
-          value,
-          label: inLocale(known?.label, locale, match?.[2] ?? known?.label[locale] ?? value),
-        },
-      ];
-    });
+  text.split('\n').flatMap((line) => {
+    const at = line.indexOf('=');
+    const value = (at < 0 ? line : line.slice(0, at)).trim();
+    if (!value) return [];
+    const written = at < 0 ? undefined : line.slice(at + 1).trim();
+    const known = before?.options?.find((option) => option.value === value);
+    return [
+      {
+        value,
+        label: inLocale(known?.label, locale, written ?? known?.label[locale] ?? value),
+      },
+    ];
+  });
 
 const fieldOf = (
   posted: Posted,

@@ -65,9 +65,12 @@ const isBuiltInDate = (format: number): boolean =>
   (format >= 45 && format <= 47) ||
   (format >= 50 && format <= 58);
 
+/** Excel makes no longer code of a format, and a longer one is nobody's. */
+const MOST_CODE = 255;
+
 /** A format with a letter of dates outside quotation marks and brackets shows a date. */
 const isDateCode = (code: string): boolean =>
-  /[dmyhs]/i.test(code.replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
+  /[dmyhs]/i.test(code.slice(0, MOST_CODE).replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
 
 const readDates = (archive: Uint8Array, path: string): Set<number> => {
   const codes = new Map<number, string>();

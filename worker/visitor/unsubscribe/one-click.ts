@@ -44,8 +44,10 @@ const bytesOf = (encoding: string, text: string): Uint8Array => {
 const decoded = (header: string): string =>
   header
     .replace(/\?=\s+=\?/g, '?==?')
-    .replace(/=\?([^?\s*]+)[^?\s]*\?([bq])\?([^?]*)\?=/gi, (word, charset, encoding, text) => {
+    .replace(/=\?([^?\s]+)\?([bq])\?([^?]*)\?=/gi, (word, named: string, encoding, text) => {
       try {
+        // A language may follow the charset: `utf-8*da` (RFC 2231).
+        const [charset] = named.split('*');
         return new TextDecoder(charset).decode(bytesOf(encoding, text));
       } catch {
         return word;
