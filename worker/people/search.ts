@@ -7,7 +7,7 @@ import { json } from '../platform/rows.ts';
 import { endOfDay, startOfDay } from '../platform/zone.ts';
 import { knownZone } from '../settings/known-brand.ts';
 
-/** So many candidates are looked at for a page: what is rare takes more pages, never a longer one. */
+/** So many candidates are looked at for a page, or as many as it holds: what is rare takes more pages, never a longer one. */
 const SLICE = 2000;
 
 /**
@@ -150,16 +150,19 @@ export const searchPeople = async (
 ): Promise<PeoplePage> => {
   const { from, what } = askedOf(filter);
   const fits = await fitsOf(db, filter);
+  const candidatesRead = Math.max(SLICE, limit);
   const [people, end] = await db.batch([
-    db.prepare(peopleFrom(candidates[from])).bind(after, SLICE, ...padded(what), ...fits, limit),
-    db.prepare(sliceEnd(candidates[from])).bind(after, SLICE, ...what),
+    db
+      .prepare(peopleFrom(candidates[from]))
+      .bind(after, candidatesRead, ...padded(what), ...fits, limit),
+    db.prepare(sliceEnd(candidates[from])).bind(after, candidatesRead, ...what),
   ]);
   const lines = z.array(Line).parse(people?.results);
   const { count, cursor } = End.parse(end?.results[0]);
   const last = lines.length === limit ? lines.at(-1)?.cursor : undefined;
   return {
     people: lines.map(({ cursor: _, ...line }) => line),
-    next: last ?? (count === SLICE ? cursor : null),
+    next: last ?? (count === candidatesRead ? cursor : null),
   };
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SubscriptionType } from '../../lists/store.ts';
 import type { Database } from '../../platform/database.ts';
 import { readSetting } from '../../settings/store.ts';
 
@@ -28,28 +29,17 @@ LIMIT ?2`;
 const Row = z.object({ id: z.string(), email: z.string(), locale: z.string() });
 export type Addressee = z.infer<typeof Row>;
 
-const SLICE = 500;
-
-/** Everybody who may get a subscription type now, a slice at a time. */
-export async function* audience(
+/** Those who may get a subscription type now, a page by their ids. */
+export const audienceFrom = async (
   db: Database,
-  subscription: string,
-  purpose: string,
-): AsyncGenerator<Addressee[]> {
+  { key, purpose }: Pick<SubscriptionType, 'key' | 'purpose'>,
+  after: string,
+  limit: number,
+): Promise<Addressee[]> => {
   const rule = await readSetting(db, 'mailing-rule');
-  let after = '';
-  for (;;) {
-    const { results } = await db
-      .prepare(AUDIENCE)
-      .bind(subscription, purpose, after, SLICE, Date.now(), rule)
-      .all();
-    const people = z.array(Row).parse(results);
-    if (people.length > 0) yield people;
-    const last = people.at(-1);
-    if (!last || people.length < SLICE) return;
-    after = last.id;
-  }
-}
+  const query = db.prepare(AUDIENCE).bind(key, purpose, after, limit, Date.now(), rule);
+  return z.array(Row).parse((await query.all()).results);
+};
 
 /** A page of all persons, by id. */
 export const peopleFrom = async (

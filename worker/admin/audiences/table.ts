@@ -5,8 +5,8 @@ import type { Database } from '../../platform/database.ts';
 import type { AppContext } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { answerTable } from '../../platform/tables/answer.ts';
-import type { Cell, Table } from '../../platform/tables/table.ts';
-import { audience } from './audience.ts';
+import { inSlices, type Table } from '../../platform/tables/table.ts';
+import { audienceFrom } from './audience.ts';
 
 /** The subscription type of a key; 404 where there is none. */
 export const subscriptionType = async (db: Database, key: string): Promise<SubscriptionType> => {
@@ -19,23 +19,21 @@ export const subscriptionType = async (db: Database, key: string): Promise<Subsc
 /** Everybody who may get a subscription type now, each with the link that ends it. */
 const audienceTable = (
   { env, db, host }: Pick<Caller, 'env' | 'db' | 'host'>,
-  { key, purpose }: SubscriptionType,
+  type: SubscriptionType,
 ): Table => ({
-  name: key,
+  name: type.key,
   head: ['id', 'email', 'locale', 'unsubscribe'],
-  async *slices() {
-    for await (const people of audience(db, key, purpose))
-      yield await Promise.all(
-        people.map(
-          async ({ id, email, locale }): Promise<Cell[]> => [
-            id,
-            email,
-            locale,
-            await unsubscribeLink(env, host, id, key),
-          ],
-        ),
-      );
-  },
+  slices: (start) =>
+    inSlices(start, {
+      read: (after, limit) => audienceFrom(db, type, after, limit),
+      at: ({ id }) => id,
+      cells: async ({ id, email, locale }) => [
+        id,
+        email,
+        locale,
+        await unsubscribeLink(env, host, id, type.key),
+      ],
+    }),
 });
 
 /** Streams everybody who may get the subscription type that the path names. */

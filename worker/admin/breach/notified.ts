@@ -9,17 +9,16 @@ import { notifiedOf, readBreach } from './cases.ts';
 const notifiedTable = (db: Database, breach: string, rights: readonly Right[]): Table => ({
   name: `breach-${breach}`,
   head: ['person', 'email', 'notified at'],
-  slices: () =>
-    inSlices(
-      '',
-      (after, limit) => notifiedOf(db, breach, after, limit),
-      ({ person }) => person,
-      ({ person, email, notifiedAt }) => [
+  slices: (start) =>
+    inSlices(start, {
+      read: (after, limit) => notifiedOf(db, breach, after, limit),
+      at: ({ person }) => person,
+      cells: ({ person, email, notifiedAt }) => [
         person,
         rights.includes('people-read') ? email : '',
         timeCell(notifiedAt),
       ],
-    ),
+    }),
 });
 
 /** Streams who was notified of the breach in the path. */

@@ -5,9 +5,9 @@ import { parse } from '../../platform/problems/zod.ts';
 import { answerTable } from '../../platform/tables/answer.ts';
 import { auditTable, peopleTable, recordsTable } from './tables.ts';
 
-/** What was asked for besides the format. */
+/** What was asked for besides the format and where to begin. */
 const queryOf = (c: AppContext): Record<string, string> => {
-  const { format: _, said: __, ...query } = c.req.query();
+  const { format: _, said: __, after: ___, ...query } = c.req.query();
   return query;
 };
 

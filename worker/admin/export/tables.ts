@@ -5,7 +5,7 @@ import { recordsFrom } from '../../ledger/store.ts';
 import { readLists } from '../../lists/store.ts';
 import { searchPeople } from '../../people/search.ts';
 import type { Database } from '../../platform/database.ts';
-import { inSlices, SLICE, type Table, timeCell } from '../../platform/tables/table.ts';
+import { inSlices, numberAt, SLICE, type Table, timeCell } from '../../platform/tables/table.ts';
 import { readActs } from '../audit/store.ts';
 import { fieldsOfPeople } from './store.ts';
 
@@ -16,8 +16,8 @@ export const peopleTable = async (db: Database, filter: PeopleFilter): Promise<T
   return {
     name: 'people',
     head: ['id', 'email', 'locale', 'known since', ...fields, ...purposes],
-    async *slices() {
-      for (let after: string | null = ''; after !== null; ) {
+    async *slices(start) {
+      for (let after: string | null = start; after !== null; ) {
         const page: Awaited<ReturnType<typeof searchPeople>> = await searchPeople(
           db,
           filter,
@@ -28,7 +28,7 @@ export const peopleTable = async (db: Database, filter: PeopleFilter): Promise<T
           db,
           page.people.map(({ id }) => id),
         );
-        yield page.people.map(({ id, email, locale, createdAt, standings }) => [
+        const rows = page.people.map(({ id, email, locale, createdAt, standings }) => [
           ...[id, email, locale, timeCell(createdAt)],
           ...fields.map((name) => kept.get(id)?.[name] ?? null),
           ...purposes.map(
@@ -36,6 +36,7 @@ export const peopleTable = async (db: Database, filter: PeopleFilter): Promise<T
           ),
         ]);
         after = page.next;
+        yield { rows, next: after };
       }
     },
   };
@@ -59,12 +60,11 @@ export const recordsTable = (db: Database): Table => ({
     ],
     ...['recorded at', 'decided at', 'statement', 'form', 'version', 'page', 'locale', 'sha256'],
   ],
-  slices: () =>
-    inSlices(
-      0,
-      (after, limit) => recordsFrom(db, after, limit),
-      ({ sequence }) => sequence,
-      ({ sequence, person, decision, countedAs, content, sha256 }) => [
+  slices: (start) =>
+    inSlices(numberAt(start, 0), {
+      read: (after, limit) => recordsFrom(db, Number(after), limit),
+      at: ({ sequence }) => String(sequence),
+      cells: ({ sequence, person, decision, countedAs, content, sha256 }) => [
         sequence,
         content.id,
         person,
@@ -84,21 +84,24 @@ export const recordsTable = (db: Database): Table => ({
         content.locale,
         sha256,
       ],
-    ),
+    }),
 });
+
+/** Acts may hold whole forms, so that fewer of them are read at once. */
+const ACTS = 200;
 
 /** The audit log, the newest first. */
 export const auditTable = (db: Database, query: ActsQuery): Table => ({
   name: 'audit',
   head: ['sequence', 'recorded at', 'actor', 'act', 'object', 'before', 'after'],
-  slices: () =>
-    inSlices(
-      query.before,
-      (before, limit) => readActs(db, { ...query, before, limit }),
-      ({ sequence }) => sequence,
-      (act) => [
+  slices: (start) =>
+    inSlices(numberAt(start, query.before), {
+      read: (before, limit) => readActs(db, { ...query, before: Number(before), limit }),
+      at: ({ sequence }) => String(sequence),
+      size: ACTS,
+      cells: (act) => [
         ...[act.sequence, timeCell(act.recordedAt), act.actor, act.act, act.object],
         ...[act.before, act.after].map((value) => (value === null ? null : JSON.stringify(value))),
       ],
-    ),
+    }),
 });

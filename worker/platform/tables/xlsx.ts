@@ -1,11 +1,11 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
-import type { Cell, Table } from './table.ts';
+import { type Cell, endCells, type Leaving } from './table.ts';
 
 // The fewest parts that a workbook has (ECMA-376 part 1, SpreadsheetML), with its strings in the cells.
 const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const office = 'http://schemas.openxmlformats.org';
 
-const parts = (name: string): Record<string, string> => ({
+const fixedParts = (name: string): Record<string, string> => ({
   '[Content_Types].xml': `${xml}<Types xmlns="${office}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`,
   '_rels/.rels': `${xml}<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="r1" Type="${office}/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
   'xl/workbook.xml': `${xml}<workbook xmlns="${office}/spreadsheetml/2006/main" xmlns:r="${office}/officeDocument/2006/relationships"><sheets><sheet name="${name}" sheetId="1" r:id="r1"/></sheets></workbook>`,
@@ -31,17 +31,16 @@ const cell = (value: Cell): string => {
 const row = (cells: readonly Cell[]): string => `<row>${cells.map(cell).join('')}</row>`;
 
 /** A table as an XLSX workbook, made while it is read: no more of it is held than a slice. */
-export const asXlsx = ({ name, head, slices }: Table): ReadableStream<Uint8Array> => {
+export const asXlsx = ({ name, head, parts }: Leaving): ReadableStream<Uint8Array> => {
   let send: (chunk: Uint8Array, isLast: boolean) => void = () => undefined;
   const zip = new Zip((error, chunk, isLast) => {
     if (error) throw error;
     send(chunk, isLast);
   });
-  const rows = slices();
   let sheet: ZipDeflate | undefined;
   const begin = (): ZipDeflate => {
     for (const [path, content] of Object.entries(
-      parts(name.replaceAll(/[^\w -]/g, ' ').slice(0, 31)),
+      fixedParts(name.replaceAll(/[^\w -]/g, ' ').slice(0, 31)),
     )) {
       const part = new ZipDeflate(path);
       zip.add(part);
@@ -54,20 +53,29 @@ export const asXlsx = ({ name, head, slices }: Table): ReadableStream<Uint8Array
     );
     return made;
   };
+  /** Reads on until something is sent: deflate keeps short rows back, and a pull that sends nothing is the last. */
+  const readOn = async (of: ZipDeflate, isSent: () => boolean): Promise<void> => {
+    while (!isSent()) {
+      const { value, done } = await parts.next();
+      if (done) {
+        of.push(strToU8('</sheetData></worksheet>'), true);
+        zip.end();
+        return;
+      }
+      const rows = 'end' in value ? [endCells(value)] : value.rows;
+      of.push(strToU8(rows.map(row).join('')));
+    }
+  };
   return new ReadableStream({
     pull: async (controller) => {
+      let hasSent = false;
       send = (chunk, isLast) => {
+        hasSent = true;
         controller.enqueue(chunk);
         if (isLast) controller.close();
       };
       sheet ??= begin();
-      const { value, done } = await rows.next();
-      if (!done) {
-        sheet.push(strToU8(value.map(row).join('')));
-        return;
-      }
-      sheet.push(strToU8('</sheetData></worksheet>'), true);
-      zip.end();
+      await readOn(sheet, () => hasSent);
     },
   });
 };

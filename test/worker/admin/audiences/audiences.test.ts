@@ -106,6 +106,7 @@ describe('an audience', () => {
     const rows = (await textOf(answer))
       .trim()
       .split('\n')
+      .slice(0, -1)
       .map((line) => JSON.parse(line) as { email: string; unsubscribe: string });
     const emails = rows.map(({ email }) => email);
     expect(emails).toContain(yes);

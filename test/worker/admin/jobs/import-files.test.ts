@@ -43,9 +43,9 @@ describe('a file', () => {
     const table = {
       name: 'people',
       head: ['email', 'first name'],
-      async *slices() {
-        yield [[email, 'Anna']];
-      },
+      parts: (async function* () {
+        yield { rows: [[email, 'Anna']] };
+      })(),
     };
     const file = await draft(await readBytes(asXlsx(table)));
     expect(file.readAs).toEqual({ encoding: null, separator: null });

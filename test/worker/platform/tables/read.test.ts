@@ -110,13 +110,15 @@ describe('a workbook', () => {
     const table = {
       name: 'people',
       head: ['email', 'name'],
-      async *slices() {
-        yield [
-          ['anna@example.com', 'Ænna & <co>'],
-          [null, null],
-          ['bo@example.com', 45000],
-        ];
-      },
+      parts: (async function* () {
+        yield {
+          rows: [
+            ['anna@example.com', 'Ænna & <co>'],
+            [null, null],
+            ['bo@example.com', 45000],
+          ],
+        };
+      })(),
     };
     expect(await allOf(await readBytes(asXlsx(table)))).toEqual({
       readAs: { encoding: null, separator: null },
