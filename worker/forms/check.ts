@@ -42,6 +42,21 @@ const originErrors = (origins: readonly string[]): FieldError[] =>
         ];
   });
 
+/** The audit log keeps a form as it was and as it is in one row, of which D1 takes 2 MB at most. */
+const MOST_KB = 400;
+
+/** What is wrong with the size of a form, published or not. */
+export const sizeErrors = (form: object): FieldError[] =>
+  new TextEncoder().encode(JSON.stringify(form)).length <= MOST_KB * 1024
+    ? []
+    : [
+        {
+          field: 'sections',
+          code: 'too-large',
+          message: `Shorten the texts: a form takes ${MOST_KB} kB at most.`,
+        },
+      ];
+
 /**
  * What is wrong with a definition beyond its shape. Empty when it can be published. `redirectHosts` are
  * those that the operator lets forms lead to: a form never adds to them itself.
@@ -50,7 +65,7 @@ export const definitionErrors = (
   definition: FormDefinition,
   redirectHosts: readonly string[] = [],
 ): FieldError[] => {
-  const errors = originErrors(definition.origins);
+  const errors = [...sizeErrors(definition), ...originErrors(definition.origins)];
   const earlier = new Set<string>();
   const purposes = new Set<string>();
   if (!definition.locales.includes(definition.locale))

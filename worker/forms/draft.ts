@@ -7,6 +7,7 @@ import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
 import { parse } from '../platform/problems/zod.ts';
+import { sizeErrors } from './check.ts';
 import { publishForm } from './publish.ts';
 import { readForm } from './store.ts';
 
@@ -65,21 +66,18 @@ export const readDraft = async (
   return published && { draft: Draft.parse(published.latest), isDraft: false };
 };
 
-/** Well below the 2 MB of a value in D1, in whatever language the texts are. */
-const MAX_DRAFT_BYTES = 1_000_000;
-
-/** A draft as it is stored. Throws 413 or 422 where it could not be read back. */
+/** A draft as it is stored. Throws 422 where it could not be read back. */
 const storable = (draft: Draft): string => {
   const json = JSON.stringify(draft);
-  if (new TextEncoder().encode(json).length > MAX_DRAFT_BYTES)
-    throw new ProblemError('too-large', { detail: 'The texts of a form have at most 1 MB.' });
   parse(Draft, JSON.parse(json));
   return json;
 };
 
-/** Keeps a draft, which need not be complete. */
+/** Keeps a draft, which need not be complete; throws 422 for one that is too large. */
 export const saveDraft = async (caller: Caller, form: string, draft: Draft): Promise<void> => {
   const { db, actor, now } = caller;
+  const errors = sizeErrors(draft);
+  if (errors.length > 0) throw new ProblemError('invalid-fields', { errors });
   await db.batch([
     db.prepare(WRITE).bind(form, storable(draft), actor, now),
     audit(caller, { act: 'form.draft', object: form }),

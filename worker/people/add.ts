@@ -1,14 +1,17 @@
 // How people become known, and by which address.
 import { z } from 'zod';
+import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
+import { addressHashes } from '../platform/signing/address-hash.ts';
 import { SECOND } from '../platform/time.ts';
 import { forgetBounce } from './bounces.ts';
 
+/** Nobody who was erased, in this very moment even, is added by others than themselves. */
 export const ADD_PEOPLE = `
 INSERT INTO person (id, email, locale, created_at)
 SELECT p.value ->> 'id', p.value ->> 'email', p.value ->> 'locale', ?2
 FROM json_each(?1) p
-WHERE true
+WHERE NOT EXISTS (SELECT 1 FROM suppression WHERE hash = p.value ->> 'hash')
 ON CONFLICT (email) DO NOTHING`;
 
 export const ADD_SENDER = `
@@ -51,12 +54,26 @@ export const knownIds = async (
 /** A person who is not known yet, under the id that they get. */
 export type Newcomer = { id: string; email: string; locale: string };
 
-/** Makes the statement that adds people; an address that someone has stays theirs. */
-export const addPeople = (
-  db: Database,
+/**
+ * Makes the statement that adds people whom others name; an address that someone has stays theirs, and one that
+ * was erased stays so.
+ */
+export const addPeople = async (
+  { env, db, now }: Pick<Caller, 'env' | 'db' | 'now'>,
   newcomers: readonly Newcomer[],
-  now: number,
-): D1PreparedStatement => db.prepare(ADD_PEOPLE).bind(JSON.stringify(newcomers), now);
+): Promise<D1PreparedStatement> => {
+  const hashes = await addressHashes(
+    env,
+    newcomers.map(({ email }) => email),
+  );
+  const rows = newcomers.map(({ id, email, locale }, at) => ({
+    id,
+    email,
+    locale,
+    hash: hashes[at],
+  }));
+  return db.prepare(ADD_PEOPLE).bind(JSON.stringify(rows), now);
+};
 
 /** Makes the statement that adds the sender of a submission of the same batch, unless they are known. */
 export const addSender = (db: Database, submission: string, email: string): D1PreparedStatement =>

@@ -55,6 +55,14 @@ WHERE r.person = ?1
 ORDER BY r.number DESC
 LIMIT 100`;
 
+/** When the ?4th latest of what a person asked for, or corrected, was; ?3 is 1 for corrections. Uses request_by_person. */
+export const LATEST_BUT = `
+SELECT asked_at AS askedAt
+FROM request
+WHERE person = ?1 AND asked_at > ?2 AND (kind = 'rectification' AND state = 'done') = ?3
+ORDER BY number DESC
+LIMIT 1 OFFSET ?4 - 1`;
+
 /** Uses request_by_state. */
 export const REQUESTS_IN = `${REQUEST}
 WHERE r.state = ?1

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import {
   aDefinition,
   aForm,
+  aFormWith,
   as,
   formAnswer,
   host,
@@ -81,6 +82,27 @@ test('a form is counted, and its numbers are of as many days as are asked for', 
     origins: [],
   });
   expect((await at.get(`/v1/forms/${key}/statistics?days=0`)).status).toBe(422);
+});
+
+test('a form that is too large is told so, as a draft and when it is published', async () => {
+  const { put } = await as(['forms']);
+  const texts = Object.fromEntries(
+    ['en', 'da', 'de', 'nl'].map((locale) => [locale, 'é'.repeat(5000)]),
+  );
+  const fields = Array.from({ length: 12 }, (_, at) => ({
+    key: `f${at}`,
+    kind: 'text' as const,
+    label: { en: 'L' },
+    help: texts,
+  }));
+  const large = aDefinition(aFormWith(...fields));
+  for (const path of ['/v1/forms/large', '/v1/forms/large/draft']) {
+    const answer = await put(path, large);
+    expect(answer.status).toBe(422);
+    expect((await problemOf(answer)).errors).toContainEqual(
+      expect.objectContaining({ field: 'sections', code: 'too-large' }),
+    );
+  }
 });
 
 test('a page is looked at for its tag, and whether its website may use the form', async () => {

@@ -78,7 +78,7 @@ export const importSlice = async (
     good.map(({ person }) => person),
     orders,
   );
-  const registering = { db, actor: job.actor, now };
+  const registering = { env: caller.env, db, actor: job.actor, now };
   return {
     // A slice ends early where its rows are long, so only an empty one is the end.
     next: rows.length > 0 ? String(last) : null,

@@ -8,7 +8,7 @@ import { readWholeLists, yesTo } from '../../lists/whole.ts';
 import { addPeople, knownIds } from '../../people/add.ts';
 import { fillFields } from '../../people/fields.ts';
 import { isSuppressed } from '../../people/suppression.ts';
-import { audit } from '../../platform/audit.ts';
+import { audit, auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { normaliseEmail } from '../../platform/email.ts';
@@ -155,7 +155,7 @@ export const planRegistering = async (
  * that stands is overwritten. New ones are told, or wait to be told (GDPR art. 14).
  */
 export const registerAll = async (
-  { db, actor, now }: { db: Database; actor: string; now: number },
+  { env, db, actor, now }: Pick<Caller, 'env' | 'db' | 'now'> & { actor: string },
   people: readonly Registering[],
   { source, comment }: Pick<RegisteringBody, 'source' | 'comment'>,
 ): Promise<D1PreparedStatement[]> => {
@@ -184,11 +184,7 @@ export const registerAll = async (
   );
   const notifying = Map.groupBy(newcomers, ({ own }) => own?.source ?? source);
   return [
-    addPeople(
-      db,
-      newcomers.map(({ id, email, locale }) => ({ id, email, locale })),
-      now,
-    ),
+    await addPeople({ env, db, now }, newcomers),
     ...fillFields(db, fields, now),
     ...decisions,
     ...[...notifying].flatMap(([from, some]) =>
@@ -201,6 +197,20 @@ export const registerAll = async (
   ];
 };
 
+const wasErased = () =>
+  new ProblemError('invalid-fields', {
+    errors: [
+      {
+        field: 'email',
+        code: 'suppressed',
+        message: 'This person had everything erased. They come back only by signing up themselves.',
+      },
+    ],
+  });
+
+/** Holds once a registration has found or made its person. */
+export const IS_REGISTERED = 'EXISTS (SELECT 1 FROM person WHERE id = ?7)';
+
 /**
  * Registers one person by hand or by API. 422 for what is not in the lists, and for an address that was
  * erased: such a person comes back only by signing up themselves. 403 for subscriptions of someone who is known,
@@ -208,8 +218,9 @@ export const registerAll = async (
  */
 export const registerPerson = async (
   caller: Caller,
-  { source, legalBasis, comment, ...person }: z.infer<typeof NewPersonBody>,
+  asked: z.infer<typeof NewPersonBody>,
 ): Promise<string> => {
+  const { source, legalBasis, comment, ...person } = asked;
   const { env, db } = caller;
   const lists = await readWholeLists(db);
   const body = { source, legalBasis, comment };
@@ -217,17 +228,7 @@ export const registerPerson = async (
   if (errors.length > 0) throw new ProblemError('invalid-fields', { errors });
   const email = normaliseEmail(person.email) ?? '';
   const [hash = null] = await addressHashes(env, [email]);
-  if (hash && (await isSuppressed(db, hash)))
-    throw new ProblemError('invalid-fields', {
-      errors: [
-        {
-          field: 'email',
-          code: 'suppressed',
-          message:
-            'This person had everything erased. They come back only by signing up themselves.',
-        },
-      ],
-    });
+  if (hash && (await isSuppressed(db, hash))) throw wasErased();
   const subscribesKnown = maySubscribeKnown(caller);
   const plan = await planRegistering({ db, lists }, [person], { legalBasis, subscribesKnown });
   const [{ id, isNew } = { id: '', isNew: false }] = plan;
@@ -237,9 +238,16 @@ export const registerPerson = async (
       detail: 'This person is known already. Changing what they get needs "subscriptions-write".',
     });
   }
-  await db.batch([
+  const written = await db.batch([
     ...(await registerAll(caller, plan, body)),
-    audit(caller, { act: 'people.register', object: id, after: { source, legalBasis } }),
+    auditWhere(
+      caller,
+      { act: 'people.register', object: id, after: { source, legalBasis } },
+      IS_REGISTERED,
+      id,
+    ),
   ]);
+  // Erased or registered by another in the meantime: what stands now decides.
+  if (written.at(-1)?.meta.changes === 0) return registerPerson(caller, asked);
   return id;
 };

@@ -9,6 +9,7 @@ import { correctableFields } from '../../personal-data/fields.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import { monthsAfter } from '../../platform/zone.ts';
+import { checkOften } from '../../requests/caps.ts';
 import { writeEmail, writeMessage, writeRequest } from '../../requests/store.ts';
 import { knownZone } from '../../settings/known-brand.ts';
 import { askForAddress } from './address.ts';
@@ -28,6 +29,7 @@ export const correct = async (
   { fields, email, locale }: CorrectionsBody,
 ): Promise<Corrected> => {
   const { db, now, later, post } = caller;
+  await checkOften(caller, person.id, 'corrections');
   const texts = formTextsIn(locale);
   const known = await correctableFields(db, person);
   const errors: FieldError[] = [];

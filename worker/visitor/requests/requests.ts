@@ -8,6 +8,7 @@ import { OutOfQueries } from '../../platform/budget.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { DAY } from '../../platform/time.ts';
 import { monthsAfter } from '../../platform/zone.ts';
+import { checkOften } from '../../requests/caps.ts';
 import {
   dueErasures,
   endRequest,
@@ -53,10 +54,12 @@ const templateFor = (kind: RequestKind): 'data-ready' | 'request-received' =>
  * twice, the first one counts.
  */
 export const askFor = async (
-  { db, now, later, post }: Caller,
+  caller: Caller,
   person: Person,
   { kind, message }: RequestBody,
 ): Promise<PersonRequest | undefined> => {
+  const { db, now, later, post } = caller;
+  await checkOften(caller, person.id, 'requests');
   const [days, zone] = await Promise.all([readSetting(db, 'erasure-days'), knownZone(db)]);
   const id = crypto.randomUUID();
   const email = crypto.randomUUID();

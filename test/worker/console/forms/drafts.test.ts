@@ -58,7 +58,7 @@ test('a draft that is larger than the database takes is refused, and the one bef
   const key = await begin(at);
   const size = 'x'.repeat(900_000);
   expect((await save(at, key, { intro: size })).status).toBe(200);
-  expect((await save(at, key, { editing: 'da', intro: size })).status).toBe(413);
+  expect((await save(at, key, { editing: 'da', intro: size })).status).toBe(422);
   expect((await at.get(`/forms/${key}`)).status).toBe(200);
 });
 

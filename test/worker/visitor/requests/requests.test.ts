@@ -309,3 +309,42 @@ test('a refused request sends the person the reason, and their rights', async ()
   expect(message?.text).toContain('data protection authority');
   expect((await refuse('You have asked for the same every day this month.')).status).toBe(409);
 });
+
+describe('someone who asks again and again', () => {
+  const MOST = 20;
+
+  /** Has a person ask, or correct, so often an hour ago. */
+  const askedOften = (person: string, kind: RequestKind, state: string, times: number) =>
+    env.DB.prepare(`
+WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?5)
+INSERT INTO request (person, kind, state, asked_at, due_at, ended_at)
+SELECT ?1, ?2, ?3, ?4, ?4, ?4 FROM n`)
+      .bind(person, kind, state, Date.now() - 3_600_000, times)
+      .run();
+
+  const correct = (session: Headers, name: string) =>
+    post('/v1/preferences/corrections', { locale: 'en', fields: { name } }, session);
+
+  test('is heard twenty times a day, and told when the next will be', async () => {
+    const { session, person } = await somebody();
+    await askedOften(person, 'access', 'done', MOST - 1);
+    await ask(session, 'portability');
+    const answer = await post('/v1/preferences/requests', { kind: 'access' }, session);
+    expect(answer.status).toBe(429);
+    const seconds = Number(answer.headers.get('Retry-After'));
+    expect(seconds).toBeGreaterThan(22 * 3600);
+    expect(seconds).toBeLessThanOrEqual(23 * 3600);
+    expect((await correct(session, 'Anna')).status).not.toBe(429);
+    await env.DB.prepare('UPDATE request SET asked_at = asked_at - ?2 WHERE person = ?1')
+      .bind(person, DAY_MS)
+      .run();
+    await ask(session, 'access');
+  });
+
+  test('corrects twenty times a day, and may still ask', async () => {
+    const { session, person } = await somebody();
+    await askedOften(person, 'rectification', 'done', MOST);
+    expect((await correct(session, 'Anna')).status).toBe(429);
+    await ask(session, 'rectification', 'My name is spelt otherwise.');
+  });
+});

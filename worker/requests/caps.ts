@@ -1,0 +1,25 @@
+import type { Caller } from '../platform/caller.ts';
+import { ProblemError } from '../platform/problems/problem.ts';
+import { DAY, SECOND } from '../platform/time.ts';
+import { LATEST_BUT } from './store.ts';
+
+/** So many requests, and so many corrections, a person makes in a day: each has its email and its row. */
+const MOST_A_DAY = 20;
+
+/** Throws 429 with Retry-After where a person has asked, or corrected, as often as a day allows. */
+export const checkOften = async (
+  { db, now }: Pick<Caller, 'db' | 'now'>,
+  person: string,
+  what: 'requests' | 'corrections',
+): Promise<void> => {
+  const askedAt = await db
+    .prepare(LATEST_BUT)
+    .bind(person, now - DAY, what === 'corrections' ? 1 : 0, MOST_A_DAY)
+    .first<number>('askedAt');
+  if (askedAt === null) return;
+  throw new ProblemError(
+    'too-many-requests',
+    { detail: `At most ${MOST_A_DAY} ${what} are taken in 24 hours.` },
+    { 'Retry-After': String(Math.ceil((askedAt + DAY - now) / SECOND)) },
+  );
+};
