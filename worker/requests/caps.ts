@@ -1,7 +1,7 @@
 import type { Caller } from '../platform/caller.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
 import { DAY, SECOND } from '../platform/time.ts';
-import { LATEST_BUT } from './store.ts';
+import { latestBut } from './store.ts';
 
 /** So many requests, and so many corrections, a person makes in a day: each has its email and its row. */
 const MOST_A_DAY = 20;
@@ -12,10 +12,7 @@ export const checkOften = async (
   person: string,
   what: 'requests' | 'corrections',
 ): Promise<void> => {
-  const askedAt = await db
-    .prepare(LATEST_BUT)
-    .bind(person, now - DAY, what === 'corrections' ? 1 : 0, MOST_A_DAY)
-    .first<number>('askedAt');
+  const askedAt = await latestBut(db, person, what === 'corrections', now - DAY, MOST_A_DAY);
   if (askedAt === null) return;
   throw new ProblemError(
     'too-many-requests',

@@ -156,6 +156,19 @@ export const readRequestById = async (
 export const requestsOf = (db: Database, person: string) =>
   all(db.prepare(REQUESTS_OF).bind(person));
 
+/** When (UTC ms) the so many-th latest since a moment was; null where there are fewer. */
+export const latestBut = (
+  db: Database,
+  person: string,
+  isCorrection: boolean,
+  since: number,
+  many: number,
+): Promise<number | null> =>
+  db
+    .prepare(LATEST_BUT)
+    .bind(person, since, isCorrection ? 1 : 0, many)
+    .first<number>('askedAt');
+
 /** Requests in a state, those due first first. */
 export const requestsIn = (db: Database, state: string) => all(db.prepare(REQUESTS_IN).bind(state));
 

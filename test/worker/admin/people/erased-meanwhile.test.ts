@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:test';
 import { expect, test } from 'vitest';
 import { planRegistering, registerAll } from '../../../../worker/admin/people/register.ts';
+import { readWholeLists } from '../../../../worker/lists/whole.ts';
 import { addressHashes } from '../../../../worker/platform/signing/address-hash.ts';
 import { anEmail, count, theSystem } from '../../builders.ts';
 
@@ -16,10 +17,14 @@ test('a person who is erased while an import is about to write them is not regis
   const caller = theSystem();
   const { db } = caller;
   const [erased, other] = [anEmail(), anEmail()];
-  const plan = await planRegistering(db, [registrant(erased), registrant(other)], {
-    legalBasis: '61A',
-    subscribesKnown: true,
-  });
+  const plan = await planRegistering(
+    { db, lists: await readWholeLists(db) },
+    [registrant(erased), registrant(other)],
+    {
+      legalBasis: '61A',
+      subscribesKnown: true,
+    },
+  );
   const statements = await registerAll(caller, plan, { source: 'import', comment: 'A fair.' });
   const [hash] = await addressHashes(env, [erased]);
   await env.DB.prepare('INSERT INTO suppression (hash, created_at) VALUES (?1, 1)')
