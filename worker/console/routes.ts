@@ -3,6 +3,7 @@ import { csrf } from 'hono/csrf';
 import { isOwnOrigin } from '../platform/own-host.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
 import { accountScreens } from './entrance/account.tsx';
+import { oidcScreens } from './entrance/oidc.tsx';
 import { signInScreens } from './entrance/sign-in.tsx';
 import { formScreens } from './forms/forms.tsx';
 import { jobScreens } from './jobs/jobs.tsx';
@@ -32,6 +33,7 @@ import { userScreens } from './settings/users.tsx';
  */
 export const consoleScreens = new Hono<ConsoleApp>()
   .use(csrf({ origin: (origin, c) => isOwnOrigin(c, origin) }))
+  .route('/sign-in/oidc', oidcScreens)
   .route('/', signInScreens)
   .use(requireUser)
   .route('/', overview)

@@ -16,6 +16,11 @@ export type Optional = {
   /** Cloudflare Access in front of the console: `team.cloudflareaccess.com`, and the application's audience. */
   ACCESS_TEAM?: string;
   ACCESS_AUD?: string;
+  /** An OpenID Connect provider that users may sign in with: its issuer, `https://login.example.com`, and our client there. */
+  OIDC_ISSUER?: string;
+  OIDC_CLIENT_ID?: string;
+  /** Secret: `wrangler secret put OIDC_CLIENT_SECRET`. */
+  OIDC_CLIENT_SECRET?: string;
   /** Secret: 32 characters or more, never changed; see worker/platform/signing/address-hash.ts. */
   HASH_KEY?: string;
   /** Secret: keys of sites that vouch for their visitors, as JSON; see worker/visitor/verify/identity.ts. */

@@ -1,18 +1,18 @@
 import { Hono } from 'hono';
-import { html } from 'hono/html';
 import { endOwnSession } from '../../admin/users/manage.ts';
-import { beginSession } from '../../admin/users/session.ts';
 import { askToSignIn, isSignInLink, useSignIn } from '../../admin/users/sign-in.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { checkRate } from '../../platform/limits/rate.ts';
 import { hasLinkKeys } from '../../platform/signing/keys.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { Field } from '../kit/fields.tsx';
-import { clearSessionCookie, requireUser, setSessionCookie } from '../kit/guard.ts';
+import { clearSessionCookie, requireUser } from '../kit/guard.ts';
 import { LinkButton } from '../kit/parts.tsx';
 import { readPosted, textOf } from '../kit/posted.ts';
 import { showPublicPage } from '../kit/shell.tsx';
 import { fill, localised, wordsOf } from '../kit/words.ts';
+import { OidcButton } from './oidc.tsx';
+import { openConsole } from './open.ts';
 
 const signInWords = {
   en: {
@@ -83,7 +83,10 @@ const showSignIn = (c: ConsoleContext): Promise<Response> => {
   return showPublicPage(
     c,
     own.title,
-    hasLinkKeys(c.env) ? <EmailForm c={c} /> : <p class="problem">{own.missingKeys}</p>,
+    <>
+      {hasLinkKeys(c.env) ? <EmailForm c={c} /> : <p class="problem">{own.missingKeys}</p>}
+      <OidcButton c={c} />
+    </>,
   );
 };
 
@@ -138,14 +141,7 @@ export const signInScreens = new Hono<ConsoleApp>()
   .post('/sign-in/:token', async (c) => {
     const user = await useSignIn(callerOf(c), c.req.param('token'));
     if (!user) return showExpired(c);
-    const browser = c.req.header('User-Agent') ?? '';
-    setSessionCookie(c, await beginSession(callerOf(c), user, browser));
-    // A redirect would hold a SameSite=Strict cookie back on a way that began in a mail program.
-    c.header('Cache-Control', 'no-store');
-    c.header('Referrer-Policy', 'no-referrer');
-    return c.html(
-      await html`<!doctype html><meta http-equiv="refresh" content="0;url=/console"><title>…</title>`,
-    );
+    return openConsole(c, user);
   })
   .post('/leave', requireUser, async (c) => {
     await endOwnSession(callerOf(c), c.get('user').id, c.get('session'));
