@@ -19,7 +19,6 @@ beforeAll(async () => {
       OIDC_CLIENT_SECRET: client.secret,
     },
   });
-  await provider.register(`${everything.worker}/console/sign-in/oidc/callback`);
   await signIn(everything.worker);
 });
 beforeEach(() => {
@@ -79,7 +78,17 @@ const expectRefused = async (answer: Response, status: number, words: string): P
 
 const notCompleted = 'could not be completed';
 
+test('answers 503 while the provider cannot be reached, and signs in by email meanwhile', async () => {
+  const answer = await aBrowser().get(`${everything.worker}/console/sign-in/oidc`);
+  expect(answer.headers.get('Retry-After')).toBe('10');
+  await expectRefused(answer, 503, 'does not respond');
+  const page = await aBrowser().get(`${everything.worker}/console/sign-in`);
+  expect(await page.text()).toContain('name="email"');
+});
+
 describe('sign-in with an OpenID Connect provider', () => {
+  beforeAll(() => provider.register(`${everything.worker}/console/sign-in/oidc/callback`));
+
   test('opens the console to a user whose address it has verified, in a real browser', async () => {
     const { page, violations } = await visit(`${everything.worker}/console/sign-in`);
     await page.getByRole('link', { name: 'Sign in with 127.0.0.1' }).click();

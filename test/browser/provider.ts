@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { decodeJwt, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import Provider, { type Configuration } from 'oidc-provider';
 
@@ -66,46 +66,63 @@ const configuration = (
   },
 });
 
-/** Starts a provider; nobody can sign in there before `register`. */
-export const startProvider = async (): Promise<RunningProvider> => {
+/** A request to the provider, and its answer. */
+type Exchange = { path: string; status: number; req: IncomingMessage; res: ServerResponse };
+
+/** Answers in the provider's stead where a test wants it to; true if it has. */
+const goesAmiss = async (context: Exchange, fault: Fault | null): Promise<boolean> => {
+  if (context.path !== '/token') return false;
+  if (fault?.kind === 'silent') await once(context.req.socket, 'close');
+  if (fault?.kind !== 'failing') return false;
+  context.status = 500;
+  return true;
+};
+
+/** Signs in whom the test has set, where people would type their password. */
+const signInThere = (
+  provider: Provider,
+  { req, res }: Exchange,
+  account: Account | null,
+): Promise<void> =>
+  provider.interactionFinished(
+    req,
+    res,
+    account ? { login: { accountId: account.email } } : { error: 'access_denied' },
+  );
+
+const makeProvider = async (running: RunningProvider, redirectUri: string): Promise<Provider> => {
   const [own, foreign] = await Promise.all([keyPair(), keyPair()]);
+  const key = await exportJWK(own.privateKey);
+  const provider = new Provider(running.issuer, configuration(running, redirectUri, key));
+  const resign = (token: string, fault: Fault): Promise<string> =>
+    new SignJWT({ ...decodeJwt(token), ...(fault.kind === 'claims' && fault.claims) })
+      .setProtectedHeader({ alg: 'RS256', kid: 'of-the-test' })
+      .sign(fault.kind === 'foreign-key' ? foreign.privateKey : own.privateKey);
+  provider.use(async (context, next) => {
+    const { account, fault } = running;
+    if (context.path.startsWith('/interaction/')) return signInThere(provider, context, account);
+    if (await goesAmiss(context, fault)) return;
+    await next();
+    if (fault && typeof context.body === 'object' && context.body && 'id_token' in context.body)
+      context.body.id_token = await resign(String(context.body.id_token), fault);
+  });
+  return provider;
+};
+
+/** Starts a provider, which answers nobody before `register`. */
+export const startProvider = async (): Promise<RunningProvider> => {
   let answer: ReturnType<Provider['callback']> | undefined;
   const server = createServer((request, response) => answer?.(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  const sign = (token: string, fault: Fault): Promise<string> =>
-    new SignJWT({ ...decodeJwt(token), ...(fault.kind === 'claims' && fault.claims) })
-      .setProtectedHeader({ alg: 'RS256', kid: 'of-the-test' })
-      .sign(fault.kind === 'foreign-key' ? foreign.privateKey : own.privateKey);
-
   const running: RunningProvider = {
     issuer: `http://127.0.0.1:${port}`,
     account: null,
     fault: null,
     register: async (redirectUri) => {
-      const key = await exportJWK(own.privateKey);
-      const provider = new Provider(running.issuer, configuration(running, redirectUri, key));
-      provider.use(async (context, next) => {
-        const { fault } = running;
-        if (context.path.startsWith('/interaction/')) {
-          const result = running.account
-            ? { login: { accountId: running.account.email, remember: false } }
-            : { error: 'access_denied' };
-          return provider.interactionFinished(context.req, context.res, result);
-        }
-        if (context.path === '/token' && fault?.kind === 'failing') {
-          context.status = 500;
-          return;
-        }
-        if (context.path === '/token' && fault?.kind === 'silent')
-          await once(context.req.socket, 'close');
-        await next();
-        if (fault && typeof context.body === 'object' && context.body && 'id_token' in context.body)
-          context.body.id_token = await sign(String(context.body.id_token), fault);
-      });
-      answer = provider.callback();
+      answer = (await makeProvider(running, redirectUri)).callback();
     },
     stop: () => {
       server.closeAllConnections();

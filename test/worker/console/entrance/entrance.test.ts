@@ -92,6 +92,18 @@ describe('signing in', () => {
   });
 });
 
+describe('signing in with a provider', () => {
+  test.each(['', '/callback'])('has a limit for each network at oidc%s', async (path) => {
+    const headers = { 'CF-Connecting-IP': anIp() };
+    const ask = async () =>
+      (await SELF.fetch(`${host}/console/sign-in/oidc${path}`, { headers })).status;
+    let asked = 0;
+    while (asked <= 60 && (await ask()) === 404) asked++;
+    expect(asked).toBeGreaterThanOrEqual(30);
+    expect(await ask()).toBe(429);
+  });
+});
+
 describe('a session', () => {
   test('has a token of its own each time: one that someone brought along opens nothing', async () => {
     const { email } = await aUser([]);
