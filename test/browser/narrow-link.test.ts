@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { anEmail, ask, demo, linksOf, messageTo, visit, worker } from './visitor.ts';
 
 /** The token of a newsletter's link, of someone who gets it. */
-const somebody = async () => {
+const aPerson = async () => {
   const { version } = (await (await fetch(`${worker}/v1/forms/newsletter`)).json()) as {
     version: number;
   };
@@ -25,7 +25,7 @@ describe.each([
   ['on the hosted page without JavaScript', `${worker}/enter/`, false],
 ])('the link in a newsletter, opened %s', (_, address, javaScriptEnabled) => {
   test('asks for a code before a request, and goes on after it', async () => {
-    const { email, token } = await somebody();
+    const { email, token } = await aPerson();
     const { page, errors } = await visit(address + token, { javaScriptEnabled });
     await page.getByText(email).first().waitFor();
     await page.locator('summary', { hasText: 'My rights' }).click();

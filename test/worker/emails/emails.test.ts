@@ -1,65 +1,21 @@
-import { env, SELF } from 'cloudflare:test';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { env } from 'cloudflare:test';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { locales } from '../../../widget/locales/texts.ts';
 import { CurrentTexts, EmailTemplate, type EmailTexts } from '../../../worker/contract/emails.ts';
-import { claimDue, MOST_TRIES } from '../../../worker/outbox/outbox.ts';
 import {
   aDefinition,
   aForm,
   anEmail,
   as,
-  count,
   findPerson,
-  host,
   openForm,
   send,
   signUp,
   site,
 } from '../builders.ts';
 import { developing, landed, sweep } from '../outbox/mailbox.ts';
-
-const sender = { name: 'Æblegård', address: 'news@site.test' };
-
-/** A mail server that does not answer. */
-const unreachable = {
-  ...env,
-  MAIL_TRANSPORT: 'smtp',
-  SMTP_HOST: '127.0.0.1',
-  SMTP_PORT: '1',
-  SMTP_SECURITY: 'none',
-};
-
-const later = (minutes: number) => Date.now() + minutes * 60_000;
-
-const OutboxRow = z.object({
-  id: z.string(),
-  state: z.string(),
-  tries: z.number(),
-  next_at: z.number(),
-  error: z.string().nullable(),
-  facts: z.string(),
-});
-
-const outboxOf = async (email: string) =>
-  OutboxRow.parse(
-    await env.DB.prepare(
-      'SELECT o.* FROM outbox o JOIN person p ON p.id = o.person WHERE p.email = ?1',
-    )
-      .bind(email)
-      .first(),
-  );
-
-/** Someone who signed up, and so has a privacy notice coming. */
-const somebody = async (locale = 'en') => {
-  const email = anEmail();
-  await signUp(await aForm(), email, { locale });
-  return email;
-};
-
-beforeAll(async () => {
-  expect((await (await as(['settings'])).put('/v1/settings/sender', sender)).status).toBe(200);
-});
+import { aPerson, sender } from './receiving.ts';
 
 describe('the privacy notice', () => {
   test('goes once to a person who is new, in their language', async () => {
@@ -112,7 +68,7 @@ describe('the privacy notice', () => {
   });
 
   test('is not sent to who has taken everything back before it went out', async () => {
-    const email = await somebody();
+    const email = await aPerson();
     const person = await findPerson(email);
     const clerk = await as(['people-read', 'consents-write']);
     const withdrawal = { purpose: 'e-marketing', decision: 'withdrawn', source: 'phone' };
@@ -151,7 +107,7 @@ describe('the privacy notice', () => {
       ...old,
       body: '<img src=x onerror=alert(1)>',
     });
-    const email = await somebody();
+    const email = await aPerson();
     await sweep(developing, Date.now());
     await put('/v1/mail/templates/privacy-notice/en', old);
     const [message] = await landed(email);
@@ -182,90 +138,6 @@ test('every email is there in every language of the widget, with the same places
     }
 });
 
-describe('the outbox', () => {
-  test('tries again after a failure, later each time, with the same Message-ID', async () => {
-    const email = await somebody();
-    await sweep(unreachable, later(1));
-    const first = await outboxOf(email);
-    expect(first).toMatchObject({ state: 'waiting', tries: 1 });
-    expect(first.error).not.toBeNull();
-    await sweep(unreachable, first.next_at);
-    const second = await outboxOf(email);
-    expect(second.tries).toBe(2);
-    // Four minutes, and up to a quarter more, so that not all come back at once.
-    const wait = second.next_at - first.next_at;
-    expect(wait).toBeGreaterThanOrEqual(4 * 60_000);
-    expect(wait).toBeLessThanOrEqual(5 * 60_000);
-
-    await sweep(developing, second.next_at);
-    expect(await outboxOf(email)).toMatchObject({ state: 'sent', tries: 3, error: null });
-    expect((await landed(email)).map(({ messageId }) => messageId)).toEqual([
-      `${first.id}@site.test`,
-    ]);
-  });
-
-  test('does not try before it is time', async () => {
-    const email = await somebody();
-    await sweep(unreachable, later(1));
-    await sweep(developing, later(2));
-    expect(await landed(email)).toEqual([]);
-  });
-
-  test('keeps no address in what it remembers of a failure', async () => {
-    const email = await somebody();
-    await sweep(unreachable, later(1));
-    expect((await outboxOf(email)).error).not.toContain('@');
-  });
-
-  test('gives two senders at once no message twice', async () => {
-    const people = await Promise.all(Array.from({ length: 8 }, () => somebody()));
-    const claims = await Promise.all(
-      Array.from({ length: 4 }, () => claimDue(env.DB, later(10_000), 50)),
-    );
-    const ids = claims.flatMap(({ due }) => due.map(({ id }) => id));
-    expect(new Set(ids).size).toBe(ids.length);
-    expect(ids.length).toBeGreaterThanOrEqual(people.length);
-  });
-
-  test('lists failed emails, and retries them on request', async () => {
-    const email = await somebody();
-    const { id } = await outboxOf(email);
-    await env.DB.prepare('UPDATE outbox SET tries = ?2 WHERE id = ?1')
-      .bind(id, MOST_TRIES - 1)
-      .run();
-    await sweep(unreachable, later(1));
-    const operator = await as(['mail']);
-    const dead = (await (await operator.get('/v1/mail/dead')).json()) as { dead: { id: string }[] };
-    expect(dead.dead.map((row) => row.id)).toContain(id);
-    expect(JSON.stringify(dead)).not.toContain(email);
-
-    await operator.post('/v1/mail/dead/retries', {});
-    await sweep(developing, later(1));
-    expect(await landed(email)).toHaveLength(1);
-  });
-
-  test('erases the content of an email a week after it was sent', async () => {
-    const email = await somebody();
-    await sweep(developing, Date.now());
-    await sweep(developing, later(6 * 24 * 60));
-    expect((await outboxOf(email)).facts).not.toBe('{}');
-    await sweep(developing, later(8 * 24 * 60));
-    expect((await outboxOf(email)).facts).toBe('{}');
-  });
-
-  test('waits while there is no way to send', async () => {
-    const email = await somebody();
-    await sweep(env, later(1));
-    expect(await outboxOf(email)).toMatchObject({ state: 'waiting', tries: 0 });
-  });
-
-  test('sends by the binding of Cloudflare Email Service', async () => {
-    const email = await somebody();
-    await sweep({ ...env, MAIL_TRANSPORT: 'binding' }, later(1));
-    expect(await outboxOf(email)).toMatchObject({ state: 'sent', error: null });
-  });
-});
-
 describe('no name begins a header of its own', () => {
   const bad = 'Orchard\r\nBcc: all@evil.test\u0000\u2028X: y';
 
@@ -292,7 +164,7 @@ describe('no name begins a header of its own', () => {
       )
         .bind(name)
         .run();
-    const email = await somebody();
+    const email = await aPerson();
     await store(bad);
     await sweep(developing, Date.now());
     await store(sender.name);
@@ -302,29 +174,4 @@ describe('no name begins a header of its own', () => {
     const headers = [message?.messageId, message?.to, ...Object.values(message?.headers ?? {})];
     for (const value of headers) expect(value).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
   });
-});
-
-describe('only an operator with the right', () => {
-  test.each([
-    ['GET', '/v1/mail/templates'],
-    ['GET', '/v1/mail/dead'],
-    ['POST', '/v1/mail/dead/retries'],
-    ['GET', '/v1/settings'],
-    ['PUT', '/v1/settings/sender'],
-  ])('%s %s', async (method, path) => {
-    expect((await SELF.fetch(`${host}${path}`, { method })).status).toBe(401);
-  });
-
-  test('a setting is checked, and changing it is recorded', async () => {
-    const { put } = await as(['settings']);
-    expect((await put('/v1/settings/sender', { name: 'A', address: 'nobody' })).status).toBe(422);
-    expect((await put('/v1/settings/nope', 1)).status).toBe(404);
-    expect((await put('/v1/settings/evidence-days', 30)).status).toBe(200);
-    const acts = "SELECT COUNT(*) AS count FROM audit WHERE object = 'evidence-days'";
-    expect(await count(`${acts} AND before = '90' AND after = '30'`)).toBe(1);
-  });
-});
-
-test('the mailbox is nowhere to be found but in development', async () => {
-  expect((await SELF.fetch(`${host}/dev/mailbox`)).status).toBe(404);
 });

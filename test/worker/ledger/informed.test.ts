@@ -40,7 +40,7 @@ const tell = async (email: string, ticked = false, confirm = false) => {
 };
 
 /** Someone for whom the purpose stands so. */
-const somebody = async (decision: Decision): Promise<string> => {
+const aPerson = async (decision: Decision): Promise<string> => {
   const email = anEmail();
   await makeKnown(email);
   await makeStand(email, { purpose }, decision);
@@ -92,7 +92,7 @@ describe('a notice is no consent', () => {
     ['expired', 'informed'],
   ];
   test.each(notices)('what is %s stands as %s after a notice', async (before, after) => {
-    const email = await somebody(before);
+    const email = await aPerson(before);
     await tell(email);
     expect(await standing(email)).toBe(after);
   });
@@ -124,7 +124,7 @@ describe('a notice is no consent', () => {
   });
 
   test('an objection to it is taken back by the person alone', async () => {
-    const email = await somebody('objected');
+    const email = await aPerson('objected');
     await record(email, 'informed');
     expect(await standing(email)).toBe('objected');
     expect(await mayBeMailed(email)).toBe(false);
@@ -194,7 +194,7 @@ describe('what people decided is counted apart', () => {
 });
 
 test('a notice that was sealed as given before is read as informed, and verifies', async () => {
-  const email = await somebody('refused');
+  const email = await aPerson('refused');
   const person = (await findPerson(email))?.id ?? '';
   const [first] = await recordsOf(email);
   if (!first) throw new Error('Nothing was recorded.');

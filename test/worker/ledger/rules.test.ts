@@ -26,7 +26,7 @@ const standing = async (email: string): Promise<[State, State]> => {
 };
 
 /** Someone for whom the newsletter stands so, and then the purpose. */
-const somebody = async (
+const aPerson = async (
   ofPurpose: State,
   ofSubscription: State = 'none',
   above: Decision = 'given',
@@ -112,7 +112,7 @@ describe('a purpose stands as the ledger lets it', () => {
   test.each(rows)('after %s', async (writer, row) => {
     const after = await Promise.all(
       states.map(async (state) => {
-        const email = await somebody(state);
+        const email = await aPerson(state);
         await writers[writer](email);
         return (await standing(email))[0];
       }),
@@ -138,7 +138,7 @@ describe('the newsletter, never asked about, becomes a yes only under a purpose 
   test.each(rows)('after %s', async (writer, row) => {
     const after = await Promise.all(
       states.map(async (state) => {
-        const email = await somebody(state);
+        const email = await aPerson(state);
         await writers[writer](email);
         return (await standing(email))[1];
       }),
@@ -166,7 +166,7 @@ describe('the newsletter under a purpose that is given stands as the ledger lets
   test.each(rows)('after %s', async (writer, row) => {
     const after = await Promise.all(
       subscriptionStates.map(async (state) => {
-        const email = await somebody('given', state);
+        const email = await aPerson('given', state);
         await writers[writer](email);
         return (await standing(email))[1];
       }),
@@ -192,7 +192,7 @@ describe('what ends a purpose ends the newsletter under it, active or not, and i
       .run();
 
   test.each(ways)('after %s', async (writer, decision) => {
-    const email = await somebody('given', 'given');
+    const email = await aPerson('given', 'given');
     await setActive(0);
     await writers[writer](email);
     const ended = await standing(email);
@@ -205,7 +205,7 @@ describe('what ends a purpose ends the newsletter under it, active or not, and i
   test.each(['withdrawn', 'objected', 'restricted', 'refused', 'expired'] as const)(
     'after a user records that it is %s',
     async (decision) => {
-      const email = await somebody('given', 'given');
+      const email = await aPerson('given', 'given');
       await makeStand(email, { purpose }, decision);
       expect(await standing(email)).toEqual([decision, decision]);
     },

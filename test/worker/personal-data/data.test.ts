@@ -6,7 +6,7 @@ import { anEmail, as, findPerson } from '../builders.ts';
 const Made = z.object({ id: z.string() });
 
 /** Somebody who came from a list, was notified of a breach, and still has to get a notice. */
-const somebody = async () => {
+const aPerson = async () => {
   const email = anEmail();
   const staff = await as(['people-read', 'people-register', 'breach', 'bulk']);
   await staff.post('/v1/people', {
@@ -26,7 +26,7 @@ const somebody = async () => {
 
 describe('what is kept of a person', () => {
   test('says which lists they are on, which breaches they were notified of, and what they must get', async () => {
-    const { id, staff } = await somebody();
+    const { id, staff } = await aPerson();
     const data = KeptData.parse(await (await staff.get(`/v1/people/${id}/data`)).json());
     expect(data.segments).toEqual(['Guests of the fair']);
     expect(data.breaches).toEqual([{ title: 'A lost list', notifiedAt: expect.any(Number) }]);
@@ -34,7 +34,7 @@ describe('what is kept of a person', () => {
   });
 
   test('says so in the report and in the table too', async () => {
-    const { id, staff } = await somebody();
+    const { id, staff } = await aPerson();
     for (const format of ['html', 'csv']) {
       const text = await (await staff.get(`/v1/people/${id}/data?format=${format}`)).text();
       expect(text).toContain('Guests of the fair');

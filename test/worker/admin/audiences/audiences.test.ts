@@ -26,7 +26,7 @@ const check = async (emails: string[], subscription?: string) => {
 
 const newsletter = { subscriptions: { newsletter: true } };
 
-const somebody = async (body: Parameters<typeof signUp>[2] = newsletter, form?: string) => {
+const aPerson = async (body: Parameters<typeof signUp>[2] = newsletter, form?: string) => {
   const email = anEmail();
   await signUp(form ?? (await aForm()), email, body);
   return email;
@@ -37,7 +37,7 @@ const standing = async (
   decision: 'withdrawn' | 'objected' | 'restricted',
   item: { purpose: string } | { subscription: string },
 ) => {
-  const email = await somebody();
+  const email = await aPerson();
   const person = await findPerson(email);
   if (!person) throw new Error('Nobody.');
   const occasion = {
@@ -55,14 +55,14 @@ const standing = async (
 
 describe('may I mail this person?', () => {
   test('yes, only to who has given the purpose and the subscription', async () => {
-    expect(await check([await somebody()], 'newsletter')).toEqual([true]);
-    expect(await check([await somebody()])).toEqual([true]);
+    expect(await check([await aPerson()], 'newsletter')).toEqual([true]);
+    expect(await check([await aPerson()])).toEqual([true]);
   });
 
   test('no, and why', async () => {
-    const refused = await somebody({ purposes: { 'e-marketing': false } });
-    const pending = await somebody(newsletter, await aForm({ confirm: true }));
-    const bounced = await somebody();
+    const refused = await aPerson({ purposes: { 'e-marketing': false } });
+    const pending = await aPerson(newsletter, await aForm({ confirm: true }));
+    const bounced = await aPerson();
     const { post } = await as(['mailing']);
     await post('/v1/signals', { email: bounced, kind: 'bounce' });
     const asked = [
@@ -70,7 +70,7 @@ describe('may I mail this person?', () => {
       ['no address', 'unknown'],
       [refused, 'no-consent'],
       [pending, 'pending'],
-      [await somebody({ subscriptions: { invitations: true } }), 'no-subscription'],
+      [await aPerson({ subscriptions: { invitations: true } }), 'no-subscription'],
       [await standing('withdrawn', { purpose: 'e-marketing' }), 'withdrawn'],
       [await standing('objected', { purpose: 'e-marketing' }), 'withdrawn'],
       [await standing('restricted', { purpose: 'e-marketing' }), 'restricted'],
@@ -85,7 +85,7 @@ describe('may I mail this person?', () => {
   });
 
   test('answers a thousand addresses in their order, in any spelling, and not one more', async () => {
-    const email = await somebody();
+    const email = await aPerson();
     const many = Array.from({ length: 999 }, () => anEmail());
     const answer = await check([...many, ` ${email.toUpperCase()} `], 'newsletter');
     expect(answer).toHaveLength(1000);
@@ -98,7 +98,7 @@ describe('may I mail this person?', () => {
 
 describe('an audience', () => {
   test('streams everybody who may get it, with the link that ends it', async () => {
-    const [yes, no] = [await somebody(), await somebody({ subscriptions: { invitations: true } })];
+    const [yes, no] = [await aPerson(), await aPerson({ subscriptions: { invitations: true } })];
     const withdrawn = await standing('withdrawn', { purpose: 'e-marketing' });
     const { get } = await as(['mailing']);
     const answer = await get('/v1/audiences/newsletter?format=ndjson');
@@ -159,7 +159,7 @@ describe('links for emails', () => {
   });
 
   test('come in pages until there are no more', async () => {
-    const emails = [await somebody(), await somebody(), await somebody()];
+    const emails = [await aPerson(), await aPerson(), await aPerson()];
     const { get } = await as(['mailing']);
     const found: string[] = [];
     let after: string | null = '';
@@ -188,7 +188,7 @@ describe('where the subscription suffices', () => {
   ])(
     'a purpose that is %s refuses all the same, though an old subscription still stands',
     async (decision, reason) => {
-      const email = await somebody();
+      const email = await aPerson();
       // As the ledger let it stand before it ended subscriptions with their purpose.
       await env.DB.prepare(
         "UPDATE standing SET decision = ?2 WHERE item_kind = 'purpose' AND person = (SELECT id FROM person WHERE email = ?1)",
@@ -207,7 +207,7 @@ describe('where the subscription suffices', () => {
 
 describe('a complaint', () => {
   test('withdraws the purpose with its subscriptions, by the key that told of it', async () => {
-    const email = await somebody();
+    const email = await aPerson();
     const { post } = await as(['mailing']);
     expect((await post('/v1/signals', { email, kind: 'complaint' })).status).toBe(202);
     expect(await standingsOf(email)).toMatchObject({

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aForm, anEmail, as, count, findPerson, signUp } from '../../builders.ts';
 import { messagesTo } from '../../outbox/mailbox.ts';
 
-const somebody = async (locale = 'en') => {
+const aPerson = async (locale = 'en') => {
   const email = anEmail();
   await signUp(await aForm(), email, { locale });
   return { email, id: (await findPerson(email))?.id ?? '' };
@@ -17,7 +17,7 @@ const facts = {
 
 describe('a breach notice', () => {
   test('tells each person of the list what has happened, in their language', async () => {
-    const [one, other] = [await somebody(), await somebody('da')];
+    const [one, other] = [await aPerson(), await aPerson('da')];
     const officer = await as(['breach', 'bulk']);
     const people = [one.id, other.id, one.id, crypto.randomUUID()];
     const answer = await officer.post('/v1/breach-notices', { ...facts, people });
@@ -31,7 +31,7 @@ describe('a breach notice', () => {
   });
 
   test('needs its own right, and is audited', async () => {
-    const { id } = await somebody();
+    const { id } = await aPerson();
     const body = { ...facts, nature: crypto.randomUUID(), people: [id] };
     expect((await (await as(['mail'])).post('/v1/breach-notices', body)).status).toBe(403);
     await (await as(['breach', 'bulk'])).post('/v1/breach-notices', body);

@@ -19,7 +19,7 @@ const inDays = (days: number) => keepRetention(theSystem(env, Date.now() + days 
 const set = async (key: string, value: unknown) =>
   (await as(['settings'])).put(`/v1/settings/${key}`, value);
 
-const somebody = async (purposes = { 'e-marketing': true }) => {
+const aPerson = async (purposes = { 'e-marketing': true }) => {
   const email = anEmail();
   await signUp(await aForm(), email, {
     purposes,
@@ -30,7 +30,7 @@ const somebody = async (purposes = { 'e-marketing': true }) => {
 
 describe('retention', () => {
   test('lets a purpose expire after its time without a sign of life, with what came under it', async () => {
-    const email = await somebody();
+    const email = await aPerson();
     await inDays(729);
     expect((await standingsOf(email))['e-marketing']).toBe('given');
     await inDays(731);
@@ -42,7 +42,7 @@ describe('retention', () => {
   });
 
   test('deletes submissions after the time that is set, and keeps them where none is', async () => {
-    const email = await somebody();
+    const email = await aPerson();
     const id = (await findPerson(email))?.id;
     const left = () => count('SELECT COUNT(*) AS count FROM submission WHERE person = ?1', id);
     await inDays(400);
@@ -55,8 +55,8 @@ describe('retention', () => {
   });
 
   test('erases people of whom nothing stands and nothing was heard, and nobody else', async () => {
-    const stale = await somebody({ 'e-marketing': false });
-    const reader = await somebody();
+    const stale = await aPerson({ 'e-marketing': false });
+    const reader = await aPerson();
     await set('stale-days', 100);
     await inDays(99);
     expect(await findPerson(stale)).toBeDefined();
@@ -67,7 +67,7 @@ describe('retention', () => {
   });
 
   test('tells beforehand what will go and why, and afterwards what went', async () => {
-    await somebody();
+    await aPerson();
     const { get } = await as(['settings', 'audit']);
     const upcoming = (await (await get('/v1/retention')).json()) as {
       purposes: { purpose: string }[];

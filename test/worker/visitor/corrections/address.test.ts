@@ -6,7 +6,7 @@ import { aForm, anEmail, count, findPerson, host, recordsOf, signUp } from '../.
 import { landed, messagesTo } from '../../outbox/mailbox.ts';
 import { ask, enter, post, writeCode } from '../verify/entering.ts';
 
-const somebody = async () => {
+const aPerson = async () => {
   const email = anEmail();
   await signUp(await aForm(), email, { subscriptions: { newsletter: true } });
   return { email, session: await enter(email), person: (await findPerson(email))?.id ?? '' };
@@ -30,7 +30,7 @@ afterEach(() => void vi.useRealTimers());
 
 describe('a new address', () => {
   test('is used once both mailboxes have agreed, and the person keeps all they have', async () => {
-    const { email, session, person } = await somebody();
+    const { email, session, person } = await aPerson();
     const fresh = anEmail();
     expect(await (await move(session, fresh)).json()).toMatchObject({ confirming: true });
     expect(await press(await agreeOld(email))).toContain('Now do the same in the letter to');
@@ -47,7 +47,7 @@ describe('a new address', () => {
   });
 
   test('is agreed to in either order', async () => {
-    const { email, session, person } = await somebody();
+    const { email, session, person } = await aPerson();
     const fresh = anEmail();
     await move(session, fresh);
     expect(await press(await agreeNew(fresh))).toContain('Now do the same');
@@ -56,7 +56,7 @@ describe('a new address', () => {
   });
 
   test('says what stands when a link is opened again', async () => {
-    const { email, session } = await somebody();
+    const { email, session } = await aPerson();
     const fresh = anEmail();
     await move(session, fresh);
     const [old, made] = [await agreeOld(email), await agreeNew(fresh)];
@@ -70,7 +70,7 @@ describe('a new address', () => {
   });
 
   test('changes nothing by its links being opened', async () => {
-    const { email, session } = await somebody();
+    const { email, session } = await aPerson();
     const fresh = anEmail();
     await move(session, fresh);
     for (const link of [await agreeOld(email), await agreeNew(fresh)])
@@ -80,7 +80,7 @@ describe('a new address', () => {
   });
 
   test('shuts out anyone who reads the old mailbox: what was sent there opens nothing', async () => {
-    const { email, session } = await somebody();
+    const { email, session } = await aPerson();
     const fresh = anEmail();
     await move(session, fresh);
     const [old, made] = [await agreeOld(email), await agreeNew(fresh)];
@@ -95,10 +95,10 @@ describe('a new address', () => {
   });
 
   test('that someone has already is not taken from them, nor revealed to a stranger', async () => {
-    const [one, other] = [await somebody(), await somebody()];
+    const [one, other] = [await aPerson(), await aPerson()];
     const [known, unknown] = [
       await move(one.session, other.email),
-      await move((await somebody()).session, anEmail()),
+      await move((await aPerson()).session, anEmail()),
     ];
     const shape = async (answer: Response) => {
       const { corrected, confirming } = (await answer.json()) as Record<string, unknown>;
@@ -112,7 +112,7 @@ describe('a new address', () => {
   });
 
   test('asked for again takes the place of the one before', async () => {
-    const { email, session } = await somebody();
+    const { email, session } = await aPerson();
     const [first, second] = [anEmail(), anEmail()];
     await move(session, first);
     const old = await agreeOld(email);
@@ -126,7 +126,7 @@ describe('a new address', () => {
   });
 
   test('is agreed to by no forged, expired or foreign link', async () => {
-    const { session, person } = await somebody();
+    const { session, person } = await aPerson();
     await move(session, anEmail());
     const id = await env.DB.prepare('SELECT id FROM address_change WHERE person = ?1')
       .bind(person)
@@ -149,7 +149,7 @@ describe('a new address', () => {
   test('cannot be used to fill a stranger’s mailbox', async () => {
     const victim = anEmail();
     for (let turn = 0; turn < 4; turn++) {
-      const { session } = await somebody();
+      const { session } = await aPerson();
       expect((await (await move(session, victim)).json()) as object).toMatchObject({
         confirming: true,
       });
@@ -159,7 +159,7 @@ describe('a new address', () => {
   });
 
   test('is forgotten when nobody agreed to it in time', async () => {
-    const { session, person } = await somebody();
+    const { session, person } = await aPerson();
     await move(session, anEmail());
     await deleteOldChanges(env.DB, Date.now() + 49 * 3_600_000);
     expect(

@@ -10,7 +10,7 @@ import { enter, post } from '../verify/entering.ts';
 type Headers = Record<string, string>;
 
 /** Someone who gave a name and chose a size. */
-const somebody = async () => {
+const aPerson = async () => {
   const email = anEmail();
   const form = await aForm(
     aFormWith(
@@ -45,7 +45,7 @@ const corrected = async (session: Headers, body: object) =>
 
 describe('what is kept of a person', () => {
   test('is shown in the words in which it was asked for, with its value', async () => {
-    const { session } = await somebody();
+    const { session } = await aPerson();
     expect((await show(session)).fields).toEqual([
       { key: 'name', kind: 'text', label: 'Your name', value: 'Ana' },
       { key: 'phone', kind: 'tel', label: 'Telephone', value: '' },
@@ -63,7 +63,7 @@ describe('what is kept of a person', () => {
   });
 
   test('is corrected at once, and an email says so by the number of a request', async () => {
-    const { email, session } = await somebody();
+    const { email, session } = await aPerson();
     const answer = await corrected(session, {
       fields: { name: 'Anna', phone: '+45 12 34 56 78', 'job-title': 'baker' },
     });
@@ -84,13 +84,13 @@ describe('what is kept of a person', () => {
   });
 
   test('is forgotten where it is left empty', async () => {
-    const { email, session } = await somebody();
+    const { email, session } = await aPerson();
     await correct(session, { fields: { name: '' } });
     expect((await findPerson(email))?.fields).toEqual({ 'job-title': 'baker' });
   });
 
   test('stays as it is, all of it, where something is wrong, and that is said beside its field', async () => {
-    const { email, session } = await somebody();
+    const { email, session } = await aPerson();
     const answer = await correct(session, {
       email: 'nobody',
       fields: { name: 'Anna', phone: 'x', 'job-title': 'thief', shoe: '43' },
@@ -102,7 +102,7 @@ describe('what is kept of a person', () => {
   });
 
   test('writes nothing where nothing differs', async () => {
-    const { email, session } = await somebody();
+    const { email, session } = await aPerson();
     const { corrected: names, confirming } = await corrected(session, {
       email: email.toUpperCase(),
       fields: { name: ' Ana ' },
@@ -111,7 +111,7 @@ describe('what is kept of a person', () => {
   });
 
   test('is not overwritten by a form that anybody may send', async () => {
-    const { email, session } = await somebody();
+    const { email, session } = await aPerson();
     await correct(session, { fields: { name: 'Anna' } });
     const form = await aForm(
       aFormWith({ key: 'name', kind: 'text', label: { en: 'Name' }, stores: 'name' }),

@@ -19,7 +19,7 @@ import {
 import { messagesTo } from '../../outbox/mailbox.ts';
 import { ask, enter, post, writeCode } from './entering.ts';
 
-const somebody = async () => {
+const aPerson = async () => {
   const email = anEmail();
   await signUp(await aForm(), email);
   return email;
@@ -74,14 +74,14 @@ describe('asking for the way in', () => {
   });
 
   test('sends three emails an hour and no more, and the answer stays the same', async () => {
-    const email = await somebody();
+    const email = await aPerson();
     for (let turn = 0; turn < 3; turn++) expect((await ask(email)).messages).toBe(turn + 1);
     await askToEnd(email);
     expect((await messagesTo(email)).filter(({ text }) => /^\d{6}$/m.test(text))).toHaveLength(3);
   });
 
   test('makes no code without an email, so that codes cannot be asked for without end', async () => {
-    const email = await somebody();
+    const email = await aPerson();
     for (let turn = 0; turn < 3; turn++) await ask(email);
     const entry = await askToEnd(email);
     expect((await writeCode(entry, await codeFor(env, codeOf(entry)))).status).toBe(422);
@@ -101,7 +101,7 @@ describe('asking for the way in', () => {
 
 describe('the six digits', () => {
   test('open a session, once', async () => {
-    const { entry, code } = await ask(await somebody());
+    const { entry, code } = await ask(await aPerson());
     const answer = await writeCode(entry, code);
     expect(answer.status).toBe(201);
     expect(answer.headers.get('Cache-Control')).toBe('no-store');
@@ -109,7 +109,7 @@ describe('the six digits', () => {
   });
 
   test('cannot be guessed: after five tries the right ones are wrong too, with the same answer', async () => {
-    const { entry, code } = await ask(await somebody());
+    const { entry, code } = await ask(await aPerson());
     const wrong = code === '000000' ? '000001' : '000000';
     const bodies = new Set<string>();
     for (let turn = 0; turn < 5; turn++) bodies.add(await (await writeCode(entry, wrong)).text());
@@ -119,7 +119,7 @@ describe('the six digits', () => {
   });
 
   test('are too old after ten minutes', async () => {
-    const { entry, code } = await ask(await somebody());
+    const { entry, code } = await ask(await aPerson());
     await env.DB.prepare('UPDATE entry SET expires_at = 1 WHERE id = ?1').bind(entry).run();
     expect((await writeCode(entry, code)).status).toBe(422);
   });
@@ -127,7 +127,7 @@ describe('the six digits', () => {
 
 describe('the link', () => {
   test('opens a session for the person it was sent to', async () => {
-    const { link } = await ask(await somebody());
+    const { link } = await ask(await aPerson());
     const answer = await post('/v1/sessions', { link });
     expect(answer.status).toBe(201);
     const { token } = (await answer.json()) as { token: string };
@@ -135,7 +135,7 @@ describe('the link', () => {
   });
 
   test('opens nothing when it is forged, foreign, expired, revoked or for something else', async () => {
-    const email = await somebody();
+    const email = await aPerson();
     const id = (await findPerson(email))?.id ?? '';
     const { link } = await ask(email);
     const [head = '', body = ''] = link.split('.');
@@ -183,7 +183,7 @@ describe('the link', () => {
 
 describe('a session', () => {
   test('ends when the person revokes what was sent before', async () => {
-    const email = await somebody();
+    const email = await aPerson();
     const session = await enter(email);
     expect(await opens(session)).toBe(200);
     await env.DB.prepare('UPDATE person SET links_after = ?2 WHERE email = ?1')
@@ -193,14 +193,14 @@ describe('a session', () => {
   });
 
   test('is not opened by a link, an API key or nothing', async () => {
-    const { link } = await ask(await somebody());
+    const { link } = await ask(await aPerson());
     expect(await opens(bearer(link))).toBe(401);
     expect(await opens(bearer('samtykke_x'))).toBe(401);
     expect(await opens({})).toBe(401);
   });
 
   test('that was ended opens nothing to anyone who has its token', async () => {
-    const email = await somebody();
+    const email = await aPerson();
     const [ended, other] = [await enter(email), await enter(email)];
     expect((await post('/v1/sessions/end', {}, ended)).status).toBe(200);
     expect([await opens(ended), await opens(other)]).toEqual([401, 200]);
@@ -208,7 +208,7 @@ describe('a session', () => {
   });
 
   test('of the hosted pages ends with its token when the visitor signs out', async () => {
-    const headers = await enter(await somebody());
+    const headers = await enter(await aPerson());
     const token = headers.Authorization?.replace('Bearer ', '') ?? '';
     const cookie = { Cookie: `__Host-samtykke=${token}`, Origin: host };
     const leave = { method: 'POST', headers: cookie, redirect: 'manual' } as const;
@@ -217,7 +217,7 @@ describe('a session', () => {
   });
 
   test('ends with every link and code of the person when an operator says so', async () => {
-    const email = await somebody();
+    const email = await aPerson();
     const session = await enter(email);
     const { entry, code } = await ask(email);
     const person = await findPerson(email);

@@ -5,7 +5,7 @@ import { aForm, anEmail, host, signUp } from '../../builders.ts';
 import { post } from './entering.ts';
 import { ellipticPrivate, shared } from './site-keys.ts';
 
-const somebody = async () => {
+const aPerson = async () => {
   const email = anEmail();
   await signUp(await aForm(), email);
   return email;
@@ -50,7 +50,7 @@ const enter = async (identity: string) => (await post('/v1/sessions', { identity
 
 describe('a site that vouches for its own visitor', () => {
   test.each([{}, { alg: 'ES256', kid: 'elliptic' }])('opens their session (%o)', async (made) => {
-    const email = await somebody();
+    const email = await aPerson();
     const answer = await post('/v1/sessions', { identity: await vouch(email, made) });
     expect(answer.status).toBe(201);
     const { token } = (await answer.json()) as { token: string };
@@ -60,7 +60,7 @@ describe('a site that vouches for its own visitor', () => {
   });
 
   test('does so once with each token, also when it comes twice at once', async () => {
-    const token = await vouch(await somebody());
+    const token = await vouch(await aPerson());
     const statuses = await Promise.all([enter(token), enter(token)]);
     expect(statuses.toSorted()).toEqual([201, 401]);
     expect(await enter(token)).toBe(401);
@@ -78,11 +78,11 @@ describe('a site that vouches for its own visitor', () => {
     ['an end before its birth', { madeIn: 20, seconds: -30 }],
     ['no end', { seconds: 1e300 }],
   ])('is not believed with %s', async (_, made) => {
-    expect(await enter(await vouch(await somebody(), made))).toBe(401);
+    expect(await enter(await vouch(await aPerson(), made))).toBe(401);
   });
 
   test('is not believed without a signature', async () => {
-    const [, body] = (await vouch(await somebody())).split('.');
+    const [, body] = (await vouch(await aPerson())).split('.');
     const none = btoa('{"alg":"none","kid":"shared"}').replaceAll('=', '');
     expect(await enter(`${none}.${body}.`)).toBe(401);
   });

@@ -24,7 +24,7 @@ import { enter, post } from './entering.ts';
 
 const Links = z.object({ links: z.array(z.object({ id: z.string(), preferences: z.string() })) });
 
-const somebody = async () => {
+const aPerson = async () => {
   const email = anEmail();
   const name = { key: 'name', kind: 'text', label: { en: 'Name' }, stores: 'name' } as const;
   await signUp(await aForm(aFormWith(name)), email, {
@@ -68,7 +68,7 @@ const asked = async (path: string, body: object | null, headers: Record<string, 
 
 describe('a session by the link of a mailing tool', () => {
   test('sees and changes choices, and nothing that the person wrote of themselves', async () => {
-    const { email, id } = await somebody();
+    const { email, id } = await aPerson();
     const { reach, headers } = await sessionBy(await linkOfTool(id));
     expect(reach).toBe('choices');
     const { statement, purposes, fields } = await read(headers);
@@ -82,7 +82,7 @@ describe('a session by the link of a mailing tool', () => {
   });
 
   test.each(stronger)('asks for a code before %s', async (_, path, body) => {
-    const { email, id } = await somebody();
+    const { email, id } = await aPerson();
     const { headers } = await sessionBy(await linkOfTool(id));
     const refused = await asked(path, body, headers);
     expect(refused.status).toBe(403);
@@ -94,14 +94,14 @@ describe('a session by the link of a mailing tool', () => {
 
 describe('the links in our own emails', () => {
   test('allow choices only where they are to be kept', async () => {
-    const { email } = await somebody();
+    const { email } = await aPerson();
     const text = (await messagesTo(email)).map((message) => message.text).join('\n');
     const link = /https:\S+\/enter\/\S+/.exec(text)?.[0] ?? '';
     expect((await sessionBy(link)).reach).toBe('choices');
   });
 
   test('that lead to the data allow reading it and no more', async () => {
-    const { id } = await somebody();
+    const { id } = await aPerson();
     const { headers } = await sessionBy(await preferencesLink(env, host, id, 1, 'data'));
     expect((await read(headers)).fields).not.toEqual([]);
     expect((await call('/v1/preferences/data', { headers })).status).toBe(200);
@@ -112,7 +112,7 @@ describe('the links in our own emails', () => {
   test.each([undefined, 'everything'])(
     'allow choices only where they name the reach %s',
     async (item) => {
-      const { id } = await somebody();
+      const { id } = await aPerson();
       const named = { scope: 'preferences', subject: id, seconds: 60 } as const;
       const token = await signLink(env, item ? { ...named, item } : named);
       expect((await sessionBy(`/enter/${token}`)).reach).toBe('choices');
@@ -132,7 +132,7 @@ describe('the hosted page of such a session', () => {
     ['corrections', 'locale=en&fields.name=Eve'],
     ['cancel', 'number=1'],
   ])('answers what is posted to %s by sending a code', async (path, body) => {
-    const { email, id } = await somebody();
+    const { email, id } = await aPerson();
     const headers = await cookieOf(id);
     const page = await SELF.fetch(`${host}/preferences/${path}`, {
       method: 'POST',
@@ -148,7 +148,7 @@ describe('the hosted page of such a session', () => {
   });
 
   test('asks for the address where the data is opened, and sends nothing', async () => {
-    const { email, id } = await somebody();
+    const { email, id } = await aPerson();
     const opened = { headers: await cookieOf(id) };
     const page = await SELF.fetch(`${host}/preferences/data?format=html`, opened);
     expect(page.status).toBe(403);

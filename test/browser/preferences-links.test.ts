@@ -1,0 +1,107 @@
+import { SignJWT } from 'jose';
+import { describe, expect, test } from 'vitest';
+import { shared } from '../worker/visitor/verify/site-keys.ts';
+import { aPerson, enter } from './entering.ts';
+import { demo, messageTo, pageWith, visit, worker } from './visitor.ts';
+
+describe('the link of an email', () => {
+  test.each([true, false])(
+    'opens the hosted page, JavaScript %s, and leaves the address bar',
+    async (javaScriptEnabled) => {
+      const email = await aPerson();
+      await fetch(`${worker}/v1/entries`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ email }),
+      });
+      const { link } = await messageTo(email, /Your preferences/);
+      const { page } = await visit(link, { javaScriptEnabled });
+      await page.getByText(`These are the choices of ${email}.`).waitFor();
+      expect(page.url()).toBe(`${worker}/preferences`);
+      const [cookie] = await page.context().cookies();
+      expect(cookie).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Strict' });
+    },
+  );
+
+  test('opens the marketer’s page by its fragment, which is gone at once', async () => {
+    const email = await aPerson();
+    await fetch(`${worker}/v1/entries`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ email }),
+    });
+    const { link } = await messageTo(email, /Your preferences/);
+    const { page } = await visit(`/preferences.html#samtykke=${link.split('/').at(-1)}`);
+    await page.getByText(`These are the choices of ${email}.`).waitFor();
+    expect(page.url()).toBe(`${demo}/preferences.html`);
+  });
+});
+
+test('a site that vouches for its signed-in visitor opens it without a code', async () => {
+  const email = await aPerson();
+  const identity = await new SignJWT({ email })
+    .setProtectedHeader({ alg: 'HS256', kid: shared.kid })
+    .setAudience('samtykke')
+    .setJti(crypto.randomUUID())
+    .setIssuedAt()
+    .setExpirationTime('1m')
+    .sign(new TextEncoder().encode(shared.secret));
+  const html = pageWith(`<samtykke-preferences identity="${identity}"></samtykke-preferences>`);
+  const { page, errors } = await visit('/test.html', { html });
+  await page.getByText(`These are the choices of ${email}.`).waitFor();
+  await page.reload();
+  await page.getByLabel('Your e-mail address').waitFor();
+  expect(errors).toEqual([]);
+});
+
+describe('on the marketer’s page', () => {
+  test('nothing is stored, and the session ends with the page', async () => {
+    const email = await aPerson();
+    const visited = await visit('/preferences.html');
+    await enter(visited, email);
+    const { page } = visited;
+    expect(await page.context().cookies()).toEqual([]);
+    expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+    await page.reload();
+    await page.getByLabel('Your e-mail address').waitFor();
+  });
+
+  test('leaving with unsaved changes warns', async () => {
+    const email = await aPerson();
+    const visited = await visit('/preferences.html');
+    await enter(visited, email);
+    const { page } = visited;
+    let warned = false;
+    page.on('dialog', (dialog) => {
+      warned = true;
+      void dialog.accept();
+    });
+    await page.getByRole('checkbox', { name: 'Newsletter' }).uncheck();
+    await page.goto(`${demo}/`);
+    expect(warned).toBe(true);
+  });
+
+  test('what fails is said, and the choices are still there', async () => {
+    const email = await aPerson();
+    const visited = await visit('/preferences.html');
+    await enter(visited, email);
+    const { page, errors } = visited;
+    await page.getByRole('checkbox', { name: 'Newsletter' }).uncheck();
+    await page.route(`${worker}/v1/preferences`, (route) => route.abort());
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('That did not work. Your choices are still here.').waitFor();
+    expect(await page.getByRole('checkbox', { name: 'Newsletter' }).isChecked()).toBe(false);
+    expect(errors).toEqual([]);
+  });
+
+  test('everything that is kept can be taken along', async () => {
+    const email = await aPerson();
+    const visited = await visit('/preferences.html');
+    await enter(visited, email);
+    for (const format of ['json', 'csv']) {
+      const downloading = visited.page.waitForEvent('download');
+      await visited.page.getByRole('button', { name: format.toUpperCase() }).click();
+      expect((await downloading).suggestedFilename()).toBe(`my-data.${format}`);
+    }
+  });
+});
