@@ -6,8 +6,14 @@ import { workOver } from '../people/working.ts';
 import { enter, post } from '../visitor/verify/entering.ts';
 import { atConsole } from './signing-in.ts';
 
-/** Screens that emails and forms lead to, and no link. */
-const unlinked = ['/console/sign-in', '/console/sign-in/:token', '/console/jobs/import/:id'];
+/** Screens that emails, a provider and forms lead to, and no link. */
+const unlinked = [
+  '/console/sign-in',
+  '/console/sign-in/:token',
+  '/console/sign-in/oidc',
+  '/console/sign-in/oidc/callback',
+  '/console/jobs/import/:id',
+];
 
 const screens = [
   ...new Set(

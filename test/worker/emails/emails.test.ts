@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:test';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { locales } from '../../../widget/locales/texts.ts';
 import { CurrentTexts, EmailTemplate, type EmailTexts } from '../../../worker/contract/emails.ts';
@@ -15,7 +15,9 @@ import {
   site,
 } from '../builders.ts';
 import { developing, landed, sweep } from '../outbox/mailbox.ts';
-import { aPerson, sender } from './receiving.ts';
+import { aPerson, sender, setSender } from './receiving.ts';
+
+beforeAll(setSender);
 
 describe('the privacy notice', () => {
   test('goes once to a person who is new, in their language', async () => {

@@ -1,9 +1,11 @@
 import { env, SELF } from 'cloudflare:test';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { claimDue, MOST_TRIES } from '../../../worker/outbox/outbox.ts';
 import { as, count, host } from '../builders.ts';
 import { developing, landed, sweep } from '../outbox/mailbox.ts';
-import { aPerson, later, outboxOf, unreachable } from './receiving.ts';
+import { aPerson, later, outboxOf, setSender, unreachable } from './receiving.ts';
+
+beforeAll(setSender);
 
 describe('the outbox', () => {
   test('tries again after a failure, later each time, with the same Message-ID', async () => {

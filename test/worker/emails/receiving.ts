@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:test';
-import { beforeAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { z } from 'zod';
 import { aForm, anEmail, as, signUp } from '../builders.ts';
 
@@ -41,6 +41,7 @@ export const aPerson = async (locale = 'en') => {
   return email;
 };
 
-beforeAll(async () => {
+/** Names the operator, without whom no email goes out. */
+export const setSender = async (): Promise<void> => {
   expect((await (await as(['settings'])).put('/v1/settings/sender', sender)).status).toBe(200);
-});
+};
