@@ -65,7 +65,7 @@ Samtykke is running.
 
 Ctrl-C ends it. State stays in .wrangler/ until "npm run reset".`);
 
-/** Cloudflare runs the schedule by itself; on this machine someone must knock. */
+/** Cloudflare runs the schedule each minute; on this machine the demo calls it. */
 const schedule = setInterval(() => {
   fetch(`${worker.address}/cdn-cgi/local/scheduled`).catch(() => undefined);
 }, 60_000);

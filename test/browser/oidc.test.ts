@@ -151,7 +151,7 @@ describe('sign-in with an OpenID Connect provider', () => {
     const browser = aBrowser();
     const back = new URL(await browser.pass(await browser.begin()));
     await expectRefused(await aBrowser().get(back.href), 400, notCompleted);
-    back.searchParams.set('state', 'of-somebody-else');
+    back.searchParams.set('state', 'of-another-sign-in');
     await expectRefused(await browser.get(back.href), 400, notCompleted);
   });
 
@@ -189,7 +189,7 @@ describe('sign-in with an OpenID Connect provider', () => {
     await expectRefused(await comeBack(), 400, notCompleted);
   });
 
-  test('refuses a token that somebody else has signed', async () => {
+  test('refuses a token that another party has signed', async () => {
     provider.fault = { kind: 'foreign-key' };
     await expectRefused(await comeBack(), 400, notCompleted);
   });

@@ -5,8 +5,8 @@ import { developing } from './outbox/mailbox.ts';
 
 const asking = new Set<PropertyKey>(['run', 'first', 'all', 'raw']);
 
-/** Does what a round trip does, or fails in its place or behind it. */
-export type Trip = <Answer>(go: () => Promise<Answer>) => Promise<Answer>;
+/** Does what a round trip of so many queries does, or fails in its place or behind it. */
+export type Trip = <Answer>(go: () => Promise<Answer>, queries: number) => Promise<Answer>;
 
 /** Passes every call on, those that ask the database by way of `trip`. */
 const watched = (statement: D1PreparedStatement, trip: Trip): D1PreparedStatement =>
@@ -17,7 +17,7 @@ const watched = (statement: D1PreparedStatement, trip: Trip): D1PreparedStatemen
       return (...given: unknown[]) => {
         if (name === 'bind') return watched(target.bind(...given), trip);
         return asking.has(name)
-          ? trip(() => value.apply(target, given))
+          ? trip(() => value.apply(target, given), 1)
           : value.apply(target, given);
       };
     },
@@ -34,7 +34,11 @@ export const byTrips = <Wrapped extends D1Database | D1DatabaseSession>(
       const value: unknown = Reflect.get(target, name);
       if (typeof value !== 'function') return value;
       return (...given: unknown[]) => {
-        if (name === 'batch') return trip(() => value.apply(target, given));
+        if (name === 'batch') {
+          const [statements] = given;
+          const queries = Array.isArray(statements) ? statements.length : 1;
+          return trip(() => value.apply(target, given), queries);
+        }
         const answer = value.apply(target, given);
         return name === 'withSession' ? byTrips(answer, trip) : answer;
       };

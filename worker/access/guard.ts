@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory';
 import type { Right } from '../contract/rights.ts';
 import type { Actor } from '../platform/acting.ts';
+import { bearerOf } from '../platform/api/bearer.ts';
 import { describes } from '../platform/api/describe.ts';
 import { audit } from '../platform/audit.ts';
 import type { App } from '../platform/env.ts';
@@ -11,8 +12,6 @@ import { keyOfToken, writeUse } from './key.ts';
 /** That a key was used is written down no more often than this. */
 const USED_MS = MINUTE;
 
-const bearer = /^Bearer (\S+)$/i;
-
 /**
  * Lets a request through only with a live API key that has one of the rights; sets `actor` and `rights`.
  * Answers 401 without a key (RFC 6750) and 403, audited, without the right.
@@ -21,7 +20,7 @@ export const requires = (...rights: [Right, ...Right[]]) =>
   describes(
     createMiddleware<App>(async (c, next) => {
       const db = c.get('db');
-      const token = bearer.exec(c.req.header('Authorization') ?? '')?.[1];
+      const token = bearerOf(c);
       const now = Date.now();
       const key = token ? await keyOfToken(db, token, now) : null;
       if (!key) {

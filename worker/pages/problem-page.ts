@@ -28,12 +28,11 @@ export const isVisited = (c: Context<App>): boolean =>
 
 /** Answers a visitor with a page in their language that says what is wrong and leads on. */
 export const problemPage = async (c: Context<App>, problem: ProblemError): Promise<Response> => {
-  const { status } = problem;
+  const { status, id } = problem;
   const accepted = acceptedLocales(c.req.header('Accept-Language'));
   const locale = ownLocaleFor(c.req.query('locale') ?? '', ...accepted);
   const { problems } = textsIn(locale);
   const { title, text } = textsFor(status, problems);
-  const id = problem.facts.instance?.replace(/^urn:uuid:/, '');
   const body = await html`<h1>${title}</h1><p>${text}</p>
     ${id ? html`<p>${problems.reference.replace('{id}', id)}</p>` : ''}
     <p class="beside"><a href="/preferences">${problems.preferences}</a></p>`;

@@ -1,5 +1,5 @@
 import type { Caller } from './caller.ts';
-import { withoutContacts } from './email.ts';
+import { jsonWithoutContacts } from './email.ts';
 
 /** An administrative act: what, on which thing, and how the thing was before and after. */
 export type Act = {
@@ -25,11 +25,7 @@ WHERE ${condition}`;
 
 /** The log is never erased, so nobody's address or phone number goes into it, whatever a text holds. */
 const json = (value: unknown): string | null =>
-  value === undefined
-    ? null
-    : JSON.stringify(value, (_, inner) =>
-        typeof inner === 'string' ? withoutContacts(inner) : inner,
-      );
+  value === undefined ? null : jsonWithoutContacts(value);
 
 const valuesOf = ({ actor, now }: Auditing, { act, object, before, after }: Act) => [
   actor,

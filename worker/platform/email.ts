@@ -32,6 +32,10 @@ const contact =
 /** A text without the addresses and phone numbers in it, for where what was written is never erased. */
 export const withoutContacts = (text: string): string => text.replace(contact, '(removed)');
 
+/** A value as JSON without the addresses and phone numbers in its texts. */
+export const jsonWithoutContacts = (value: unknown): string =>
+  JSON.stringify(value, (_, inner) => (typeof inner === 'string' ? withoutContacts(inner) : inner));
+
 /**
  * The one spelling under which an address is kept: without what it was pasted in, lower case, the domain in
  * ASCII. Null for what is no address, or is longer than the 254 characters of RFC 5321.

@@ -1,5 +1,5 @@
 import type { Caller } from '../platform/caller.ts';
-import { ProblemError } from '../platform/problems/problem.ts';
+import { tryAgainIn } from '../platform/problems/problem.ts';
 import { DAY, SECOND } from '../platform/time.ts';
 import { latestBut } from './store.ts';
 
@@ -14,9 +14,9 @@ export const checkOften = async (
 ): Promise<void> => {
   const askedAt = await latestBut(db, person, what === 'corrections', now - DAY, MOST_A_DAY);
   if (askedAt === null) return;
-  throw new ProblemError(
+  throw tryAgainIn(
+    Math.ceil((askedAt + DAY - now) / SECOND),
     'too-many-requests',
-    { detail: `At most ${MOST_A_DAY} ${what} are taken in 24 hours.` },
-    { 'Retry-After': String(Math.ceil((askedAt + DAY - now) / SECOND)) },
+    `At most ${MOST_A_DAY} ${what} are taken in 24 hours.`,
   );
 };

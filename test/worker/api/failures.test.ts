@@ -64,10 +64,10 @@ describe.each(writing)('%s', (id, operation) => {
     const before = await sizes();
     let trips = 0;
     let answered = false;
-    const DB = byTrips(env.DB, (go) => {
+    const DB = byTrips(env.DB, (go, queries) => {
       if (answered) return go();
       trips += 1;
-      return trips === at ? fail(go) : go();
+      return trips === at ? fail(go, queries) : go();
     });
     const answer = await app.fetch(request, { ...env, DB }, createExecutionContext());
     answered = true;

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { runJobs } from '../../../worker/admin/jobs/run.ts';
+import { Right } from '../../../worker/contract/rights.ts';
 import { SubmissionAnswer } from '../../../worker/contract/submission.ts';
 import {
   aForm,
@@ -63,22 +64,7 @@ const used = async (asking: Promise<Response>): Promise<Response> => {
 };
 
 const everything = async () => {
-  const staff = await as([
-    'people-read',
-    'people-register',
-    'consents-write',
-    'subscriptions-write',
-    'bulk',
-    'bulk-update',
-    'bulk-delete',
-    'export',
-    'mailing',
-    'mailing-override',
-    'requests',
-    'breach',
-    'mail',
-    'audit',
-  ]);
+  const staff = await as([...Right.options]);
   const label = { en: 'Yours' };
   const form = await aForm({
     confirm: true,

@@ -3,7 +3,7 @@ import { type Job, JobKind, JobState, Orders } from '../../contract/jobs.ts';
 import { OutcomeTotals } from '../../contract/outcomes.ts';
 import { PeopleFilter } from '../../contract/search.ts';
 import type { Database } from '../../platform/database.ts';
-import { withoutContacts } from '../../platform/email.ts';
+import { jsonWithoutContacts } from '../../platform/email.ts';
 
 /** Old jobs hold the host of their links, which now comes from `publicUrl`. */
 const StoredOrders = z
@@ -130,13 +130,9 @@ export const readJobs = async (db: Database): Promise<Job[]> =>
 /** Takes addresses and phone numbers out of what was typed to begin a job, once it has ended. */
 export const forgetTyped = async (db: Database, { id, filter, orders }: Job): Promise<void> => {
   const withoutKind = ({ kind: _, ...rest }: Orders) => rest;
-  const cleaned = (value: object): string =>
-    JSON.stringify(value, (_, inner) =>
-      typeof inner === 'string' ? withoutContacts(inner) : inner,
-    );
   await db
     .prepare(FORGET_TYPED)
-    .bind(id, cleaned(filter), cleaned(withoutKind(orders)))
+    .bind(id, jsonWithoutContacts(filter), jsonWithoutContacts(withoutKind(orders)))
     .run();
 };
 

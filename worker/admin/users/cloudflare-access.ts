@@ -1,7 +1,9 @@
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { Env } from '../../platform/env.ts';
-import { ProblemError } from '../../platform/problems/problem.ts';
+import { tryAgainIn } from '../../platform/problems/problem.ts';
+
+const RETRY_S = 10;
 
 let keys: { team: string; set: ReturnType<typeof createRemoteJWKSet> } | undefined;
 
@@ -33,6 +35,6 @@ export const emailByAccess = async (
   } catch (error) {
     if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)) return null;
     // Cloudflare's keys are out of reach: nobody can be let in, and nobody is a stranger.
-    throw new ProblemError('unavailable', {}, { 'Retry-After': '10' });
+    throw tryAgainIn(RETRY_S, 'unavailable');
   }
 };

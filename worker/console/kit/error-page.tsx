@@ -15,13 +15,12 @@ export const showForbidden = (c: ConsoleContext, right: Right): Promise<Response
   );
 };
 
-const wordsFor = ({ kind, document, facts }: ProblemError, words: Words): [string, string] => {
+const wordsFor = ({ kind, id, document, facts }: ProblemError, words: Words): [string, string] => {
   if (kind === 'not-found') return [words.notFound, words.notFoundText];
   if (kind === 'cross-site') return [words.crossSite, words.crossSiteText];
   if (kind === 'unavailable') return [words.unavailable, words.unavailableText];
   if (kind !== 'internal') return [document.title, facts.detail ?? ''];
-  const id = facts.instance?.replace(/^urn:uuid:/, '') ?? '';
-  return [words.serverError, fill(words.serverErrorText, { id })];
+  return [words.serverError, fill(words.serverErrorText, { id: id ?? '' })];
 };
 
 /** Shows what went wrong as a page. Logs what was unexpected, without personal data. */

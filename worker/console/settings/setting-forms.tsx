@@ -3,18 +3,10 @@ import { readWholeLists } from '../../lists/whole.ts';
 import type { Database } from '../../platform/database.ts';
 import { readSetting } from '../../settings/store.ts';
 import type { ConsoleContext } from '../kit/app.ts';
-import {
-  Checkbox,
-  type Choice,
-  ErrorSummary,
-  Field,
-  Select,
-  type Submitted,
-  TextArea,
-} from '../kit/fields.tsx';
-import { SubmitButton } from '../kit/parts.tsx';
+import { Checkbox, type Choice, Field, Select, type Submitted, TextArea } from '../kit/fields.tsx';
 import { isChecked, numberOf, type Posted, textOf } from '../kit/posted.ts';
 import { localeOf, localised, wordsOf } from '../kit/words.ts';
+import { SettingSheet } from './setting-sheet.tsx';
 import { settingWords } from './words.ts';
 
 /** Settings that are a number of days or hours, by their group: each group is a form of its own. */
@@ -94,9 +86,7 @@ export const SenderForm = ({ c, settings: { sender }, submitted }: FormProps) =>
   const words = wordsOf(c);
   const own = localised(c, settingWords);
   return (
-    <form method="post" action="/console/settings/sender" class="sheet">
-      <h2>{own.sender}</h2>
-      <ErrorSummary submitted={submitted} words={words} />
+    <SettingSheet c={c} group="sender" title={own.sender} submitted={submitted}>
       <Field name="name" label={words.name} value={sender.name} submitted={submitted} />
       <Field
         name="address"
@@ -106,8 +96,7 @@ export const SenderForm = ({ c, settings: { sender }, submitted }: FormProps) =>
         value={sender.address}
         submitted={submitted}
       />
-      <SubmitButton label={words.save} />
-    </form>
+    </SettingSheet>
   );
 };
 
@@ -130,12 +119,9 @@ const LegalBasisField = ({ c, settings: { basis, lists }, submitted }: FormProps
 
 /** The form for what a mailing needs, the default legal basis, and the hosts that forms may redirect to. */
 export const MailingForm = ({ c, settings, submitted }: FormProps) => {
-  const words = wordsOf(c);
   const own = localised(c, settingWords);
   return (
-    <form method="post" action="/console/settings/mailing" class="sheet">
-      <h2>{own.mailing}</h2>
-      <ErrorSummary submitted={submitted} words={words} />
+    <SettingSheet c={c} group="mailing" title={own.mailing} submitted={submitted}>
       <Select
         name="mailing-rule"
         label={own.mailingRule}
@@ -154,8 +140,7 @@ export const MailingForm = ({ c, settings, submitted }: FormProps) => {
         value={settings.hosts.join('\n')}
         submitted={submitted}
       />
-      <SubmitButton label={words.save} />
-    </form>
+    </SettingSheet>
   );
 };
 
@@ -185,34 +170,31 @@ const DurationFields = ({
 
 /** The form for double opt-in, and for how long links are valid. */
 export const LinksForm = ({ c, settings, submitted }: FormProps) => {
-  const words = wordsOf(c);
   const own = localised(c, settingWords);
   return (
-    <form method="post" action="/console/settings/links" class="sheet">
-      <h2>{own.links}</h2>
-      <ErrorSummary submitted={submitted} words={words} />
+    <SettingSheet c={c} group="links" title={own.links} submitted={submitted}>
       <Checkbox
         name="confirm-default"
         label={own.doubleOptInDefault}
         checked={settings.confirmDefault}
       />
       <DurationFields c={c} keys={durations.links} settings={settings} submitted={submitted} />
-      <SubmitButton label={words.save} />
-    </form>
+    </SettingSheet>
   );
 };
 
 /** The form for retention periods. */
 export const RetentionForm = ({ c, settings, submitted }: FormProps) => {
-  const words = wordsOf(c);
   const own = localised(c, settingWords);
   return (
-    <form method="post" action="/console/settings/keeping" class="sheet">
-      <h2>{own.retention}</h2>
-      <p class="intro">{own.retentionIntro}</p>
-      <ErrorSummary submitted={submitted} words={words} />
+    <SettingSheet
+      c={c}
+      group="keeping"
+      title={own.retention}
+      intro={own.retentionIntro}
+      submitted={submitted}
+    >
       <DurationFields c={c} keys={durations.retention} settings={settings} submitted={submitted} />
-      <SubmitButton label={words.save} />
-    </form>
+    </SettingSheet>
   );
 };

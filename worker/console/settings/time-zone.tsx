@@ -1,7 +1,7 @@
 import type { ConsoleContext } from '../kit/app.ts';
-import { type Choice, ErrorSummary, Select, type Submitted } from '../kit/fields.tsx';
-import { SubmitButton } from '../kit/parts.tsx';
-import { localised, wordsOf } from '../kit/words.ts';
+import { type Choice, Select, type Submitted } from '../kit/fields.tsx';
+import { localised } from '../kit/words.ts';
+import { SettingSheet } from './setting-sheet.tsx';
 import { settingWords } from './words.ts';
 
 /** Every time zone by its IANA name; UTC is among the platform's only by other names. */
@@ -9,12 +9,9 @@ const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zon
 
 /** The form for the operator's time zone. */
 export const TimeZoneForm = ({ c, submitted }: { c: ConsoleContext; submitted: Submitted }) => {
-  const words = wordsOf(c);
   const own = localised(c, settingWords);
   return (
-    <form method="post" action="/console/settings/time-zone" class="sheet">
-      <h2>{own.timeZone}</h2>
-      <ErrorSummary submitted={submitted} words={words} />
+    <SettingSheet c={c} group="time-zone" title={own.timeZone} submitted={submitted}>
       <Select
         name="time-zone"
         label={own.timeZone}
@@ -23,7 +20,6 @@ export const TimeZoneForm = ({ c, submitted }: { c: ConsoleContext; submitted: S
         choices={zones.map((zone): Choice => [zone, zone.replaceAll('_', ' ')])}
         submitted={submitted}
       />
-      <SubmitButton label={words.save} />
-    </form>
+    </SettingSheet>
   );
 };

@@ -9,27 +9,37 @@ const MB = 1024 * KB;
 /** More than any request needs that has no limit of its own below. */
 const USUAL = 256 * KB;
 
-/** Where files and long lists are taken, from the most specific path on. */
-const larger: readonly (readonly [path: RegExp, bytes: number])[] = [
-  [/^\/v1\/imports$|^\/console\/(?:jobs\/import|people\/listed)$/, 32 * MB],
-  [/^\/v1\/segments$/, 16 * MB],
-  [/^\/(?:v1|console)\/forms\b/, 1 * MB],
-  [/^\/(?:v1|console)\/(?:settings|register|breach-notices|breaches|jobs)\b/, 1 * MB],
+type Limit = { path: RegExp; bytes: number; what?: string };
+
+/** Where another limit holds, from the most specific path on. */
+const limits: readonly Limit[] = [
+  { path: /^\/v1\/forms\/[^/]+\/submissions$/, bytes: 64 * KB, what: 'A submission' },
+  { path: /^\/v1\/imports$|^\/console\/(?:jobs\/import|people\/listed)$/, bytes: 32 * MB },
+  { path: /^\/v1\/segments$/, bytes: 16 * MB },
+  { path: /^\/(?:v1|console)\/forms\b/, bytes: 1 * MB },
+  {
+    path: /^\/(?:v1|console)\/(?:settings|register|breach-notices|breaches|jobs)\b/,
+    bytes: 1 * MB,
+  },
 ];
 
+const limitOf = (path: string): Pick<Limit, 'bytes' | 'what'> =>
+  limits.find((limit) => limit.path.test(path)) ?? { bytes: USUAL };
+
 /** How many bytes a request to a path may have. */
-export const mostBytes = (path: string): number =>
-  larger.find(([pattern]) => pattern.test(path))?.[1] ?? USUAL;
+export const mostBytes = (path: string): number => limitOf(path).bytes;
 
 const sizeOf = (bytes: number): string => (bytes >= MB ? `${bytes / MB} MB` : `${bytes / KB} kB`);
 
 /** Refuses a body that is larger than its path takes, before it is in memory: 413. */
 export const limitBody = createMiddleware<App>((c, next) => {
-  const maxSize = mostBytes(c.req.path);
+  const { bytes, what } = limitOf(c.req.path);
   return bodyLimit({
-    maxSize,
+    maxSize: bytes,
     onError: () => {
-      throw new ProblemError('too-large', { detail: `At most ${sizeOf(maxSize)} are taken here.` });
+      const size = sizeOf(bytes);
+      const detail = what ? `${what} is at most ${size}.` : `At most ${size} are taken here.`;
+      throw new ProblemError('too-large', { detail });
     },
   })(c, next);
 });

@@ -1,5 +1,5 @@
 import type { AppContext } from '../env.ts';
-import { ProblemError } from '../problems/problem.ts';
+import { tryAgainIn } from '../problems/problem.ts';
 import { MINUTE, SECOND } from '../time.ts';
 
 /** The window of the rate limits in wrangler.toml, in seconds. */
@@ -44,9 +44,9 @@ export const checkRate = async (c: AppContext, door: Door, whole?: string): Prom
     whole === undefined ? undefined : c.env.LIMIT_BY_FORM?.limit({ key: `${door} ${whole}` }),
   ]);
   if (byNetwork?.success !== false && byWhole?.success !== false) return;
-  throw new ProblemError(
+  throw tryAgainIn(
+    WINDOW_S,
     'too-many-requests',
-    { detail: `Wait ${WINDOW_S} seconds and send the same request again.` },
-    { 'Retry-After': String(WINDOW_S) },
+    `Wait ${WINDOW_S} seconds and send the same request again.`,
   );
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Env } from '../env.ts';
-import { ProblemError } from '../problems/problem.ts';
+import { tryAgainIn } from '../problems/problem.ts';
 import { SECOND } from '../time.ts';
 
 const Verdict = z.object({ success: z.boolean() });
@@ -35,7 +35,7 @@ export const isPerson = async (
       }),
     },
   );
-  if (!response?.ok) throw new ProblemError('unavailable', {}, { 'Retry-After': String(RETRY_S) });
+  if (!response?.ok) throw tryAgainIn(RETRY_S, 'unavailable');
   const verdict = Verdict.safeParse(await response.json().catch(() => null));
   return verdict.success && verdict.data.success;
 };

@@ -1,5 +1,5 @@
 import { HTTPException } from 'hono/http-exception';
-import { ProblemError } from './problem.ts';
+import { ProblemError, tryAgainIn, unexpected } from './problem.ts';
 
 /** Seconds after which the same request may be sent again when the database did not answer. */
 const RETRY_S = 5;
@@ -23,7 +23,6 @@ const logUnexpected = (error: Error, id: string): void => {
 
 const fromFramework = ({ status }: HTTPException): ProblemError | null => {
   if (status === 403) return new ProblemError('cross-site');
-  if (status === 413) return new ProblemError('too-large');
   return status < 500
     ? new ProblemError('bad-request', { detail: 'Check the request and send it again.' })
     : null;
@@ -38,15 +37,12 @@ export const problemOfError = (error: Error): ProblemError => {
   const known = error instanceof HTTPException ? fromFramework(error) : null;
   if (known) return known;
   if (isOutage(error))
-    return new ProblemError(
+    return tryAgainIn(
+      RETRY_S,
       'unavailable',
-      { detail: `Wait ${RETRY_S} seconds and send the same request again.` },
-      { 'Retry-After': String(RETRY_S) },
+      `Wait ${RETRY_S} seconds and send the same request again.`,
     );
   const id = crypto.randomUUID();
   logUnexpected(error, id);
-  return new ProblemError('internal', {
-    detail: 'Send the same request again later. If it fails again, report the id in `instance`.',
-    instance: `urn:uuid:${id}`,
-  });
+  return unexpected(id);
 };

@@ -33,6 +33,9 @@ export type ProblemFacts = {
   errors?: FieldError[];
 };
 
+/** Before the id of an unexpected error (RFC 9562). */
+const URN = 'urn:uuid:';
+
 /** A problem on its way to the wire. Rooms return it or throw it; `answer` makes the response. */
 export class ProblemError extends Error {
   readonly kind: ProblemKind;
@@ -48,6 +51,11 @@ export class ProblemError extends Error {
 
   get status() {
     return kinds[this.kind][0];
+  }
+
+  /** The id under which our log has it; null for what was expected. */
+  get id(): string | null {
+    return this.facts.instance?.slice(URN.length) ?? null;
   }
 
   get document(): Problem {
@@ -69,6 +77,23 @@ export class ProblemError extends Error {
     });
   }
 }
+
+/** Makes the problem of what went wrong unexpectedly, and is in the log under this id. */
+export const unexpected = (id: string): ProblemError =>
+  new ProblemError('internal', {
+    detail: 'Send the same request again later. If it fails again, report the id in `instance`.',
+    instance: `${URN}${id}`,
+  });
+
+/** Makes a problem that is over after so many seconds (Retry-After, RFC 9110 §10.2.3). */
+export const tryAgainIn = (
+  seconds: number,
+  kind: 'too-many-requests' | 'unavailable',
+  detail?: string,
+): ProblemError =>
+  new ProblemError(kind, detail === undefined ? {} : { detail }, {
+    'Retry-After': String(seconds),
+  });
 
 /** The title of a kind of problem, for the page that its `type` leads to. */
 export const problemTitle = (kind: string): string | undefined =>

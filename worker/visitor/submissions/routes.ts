@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import { SubmissionAnswer, SubmissionBody } from '../../contract/submission.ts';
 import type { KnownForm } from '../../forms/cache.ts';
@@ -21,8 +20,6 @@ import { parse } from '../../platform/problems/zod.ts';
 import { answeredPage, thanksAddress } from './answered.ts';
 import { readNativeForm } from './native-form.ts';
 import { type Submitted, submit } from './submit.ts';
-
-const MOST_BYTES = 64 * 1024;
 
 /** An Idempotency-Key is any visible ASCII (draft-ietf-httpapi-idempotency-key-header). */
 const idempotencyKey = /^[\x21-\x7e]{1,200}$/;
@@ -153,18 +150,12 @@ export const submissions = new Hono<App>().use('/:key/submissions', formCors).po
       'unknown-form',
       'inactive',
       'conflict',
-      'too-large',
       'unsupported-type',
       'invalid-fields',
       'unknown-version',
       'idempotency-mismatch',
       'too-many-requests',
     ],
-  }),
-  bodyLimit({
-    maxSize: MOST_BYTES,
-    onError: () =>
-      new ProblemError('too-large', { detail: 'A submission is at most 64 kB.' }).answer(),
   }),
   async (c) => {
     const form = await formOf(c);

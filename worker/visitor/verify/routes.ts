@@ -8,6 +8,7 @@ import {
   Session,
 } from '../../contract/sessions.ts';
 import { Nothing } from '../../contract/words.ts';
+import { bearerOf } from '../../platform/api/bearer.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { json } from '../../platform/api/valid.ts';
 import { BOOKMARK } from '../../platform/bookmark.ts';
@@ -23,7 +24,7 @@ import {
   enterByIdentity,
   enterByLink,
 } from './entry.ts';
-import { bearerOf, inSession } from './session.ts';
+import { inSession } from './session.ts';
 
 const sessionByLink = async (caller: Caller, link: string): Promise<Session | null> => {
   const entered = await enterByLink(caller, link);

@@ -2,9 +2,10 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import type { Reach, Session } from '../../contract/sessions.ts';
+import { bearerOf } from '../../platform/api/bearer.ts';
 import { describes } from '../../platform/api/describe.ts';
 import { callerOf } from '../../platform/caller.ts';
-import type { App, AppContext } from '../../platform/env.ts';
+import type { App } from '../../platform/env.ts';
 import { hostCookie } from '../../platform/host-cookie.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { endSessionToken, type Holder, holderOfSession, reaches } from './entry.ts';
@@ -27,12 +28,6 @@ export const holderOfCookie = async (c: Context<App>): Promise<Holder | null> =>
   const token = getCookie(c, COOKIE, 'host');
   return token ? holderOfSession(callerOf(c), token) : null;
 };
-
-const bearer = /^Bearer (\S+)$/i;
-
-/** The session token of a request; empty without one. */
-export const bearerOf = (c: AppContext): string =>
-  bearer.exec(c.req.header('Authorization') ?? '')?.[1] ?? '';
 
 /** Lets a request through only with a live session token; sets `person` and `reach`. 401 otherwise (RFC 6750). */
 export const inSession = describes(
