@@ -5,12 +5,16 @@ import { isYes } from '../../ledger/rules.ts';
 import { formTextsIn } from '../../locales/form.ts';
 import { preferenceTextsIn } from '../../locales/preferences.ts';
 import { textsIn } from '../../locales/shipped.ts';
+import { momentsIn } from '../../platform/zone.ts';
 import { partsOf, sentences } from '../outcome/parts.ts';
 
 /** Says of each subscription that was paused, or runs again, how it stands now. */
-const pauseSentences = ({ purposes, locale }: Preferences, pauses: readonly Pause[]): string[] => {
+const pauseSentences = (
+  { purposes, locale, timeZone }: Preferences,
+  pauses: readonly Pause[],
+): string[] => {
   const words = preferenceTextsIn(locale);
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
+  const day = momentsIn(locale, timeZone, { withTime: false, month: 'long' });
   const types = purposes.flatMap(({ subscriptions }) => subscriptions);
   return pauses.flatMap(({ subscription }) => {
     const type = types.find(({ key }) => key === subscription);

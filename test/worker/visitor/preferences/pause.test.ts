@@ -32,6 +32,20 @@ describe('a pause', () => {
     expect(audience).not.toContain(email);
   });
 
+  test('is said with its last day as the operator’s calendar has it', async () => {
+    const { put } = await as(['settings']);
+    // A place where it is another day now than in UTC.
+    const timeZone = new Date().getUTCHours() < 11 ? 'Pacific/Pago_Pago' : 'Pacific/Kiritimati';
+    await put('/v1/settings/time-zone', timeZone);
+    const { session } = await aPerson();
+    const { said } = (await (await pause(session, 'newsletter', 1)).json()) as { said: string };
+    await put('/v1/settings/time-zone', 'UTC');
+    const { subscriptions } = await marketing(session);
+    const until = subscriptions.find(({ key }) => key === 'newsletter')?.pausedUntil ?? 0;
+    const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone }).format(until);
+    expect(said).toContain(day);
+  });
+
   test('ends when the person says so', async () => {
     const { email, session } = await aPerson();
     await pause(session, 'newsletter', 1);
