@@ -1,7 +1,8 @@
 // The notices that the law requires.
 import { FormView } from '../contract/form.ts';
 import type { Person } from '../contract/people.ts';
-import { holds, isYes } from '../ledger/rules.ts';
+import { holds } from '../contract/standing.ts';
+import { isYes } from '../ledger/rules.ts';
 import type { SubscriptionType } from '../lists/store.ts';
 import { textsIn } from '../locales/shipped.ts';
 import { emailFacts } from '../outbox/facts.ts';

@@ -1,3 +1,4 @@
+import { holds } from '../contract/standing.ts';
 import type { Decision } from '../contract/words.ts';
 import type { Choice, SealedRecord } from './record.ts';
 
@@ -8,10 +9,6 @@ import type { Choice, SealedRecord } from './record.ts';
  * - `none`: an import, a bulk update, a job, a connected tool. It raises no no to a yes.
  */
 export type Authority = 'person' | 'evidence' | 'none';
-
-/** Says whether a purpose or subscription may be acted on: consented to, or told of where none is needed. */
-export const holds = (decision: Decision): boolean =>
-  decision === 'given' || decision === 'informed';
 
 /** Says whether a decision is no no: it holds, or is still to be confirmed. */
 export const isYes = (decision: Decision): boolean => holds(decision) || decision === 'pending';

@@ -1,10 +1,9 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { ownLocaleFor } from '../locales/own.ts';
+import { visitorLocale } from '../locales/own.ts';
 import { textsIn } from '../locales/shipped.ts';
 import type { ProblemTexts } from '../locales/texts.ts';
 import type { App } from '../platform/env.ts';
-import { acceptedLocales } from '../platform/locale.ts';
 import type { ProblemError } from '../platform/problems/problem.ts';
 import { knownBrand, plainBrand } from '../settings/known-brand.ts';
 import { answerBranded } from './form-page.ts';
@@ -29,8 +28,7 @@ export const isVisited = (c: Context<App>): boolean =>
 /** Answers a visitor with a page in their language that says what is wrong and leads on. */
 export const problemPage = async (c: Context<App>, problem: ProblemError): Promise<Response> => {
   const { status, id } = problem;
-  const accepted = acceptedLocales(c.req.header('Accept-Language'));
-  const locale = ownLocaleFor(c.req.query('locale') ?? '', ...accepted);
+  const locale = visitorLocale(c, c.req.query('locale') ?? '');
   const { problems } = textsIn(locale);
   const { title, text } = textsFor(status, problems);
   const body = await html`<h1>${title}</h1><p>${text}</p>

@@ -1,9 +1,10 @@
 import { env } from 'cloudflare:test';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { holds } from '../../../worker/contract/standing.ts';
 import { Decision } from '../../../worker/contract/words.ts';
 import { replay, standingKey } from '../../../worker/ledger/replay.ts';
-import { holds, isYes } from '../../../worker/ledger/rules.ts';
+import { isYes } from '../../../worker/ledger/rules.ts';
 import { type LedgerRecord, recordsFrom } from '../../../worker/ledger/store.ts';
 import { anEmail } from '../builders.ts';
 import { expectAgreement } from './agreeing.ts';

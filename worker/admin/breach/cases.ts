@@ -102,7 +102,7 @@ export const markBreach = async (
   ]);
 };
 
-export const TOLD_AMONG = `
+export const NOTIFIED_AMONG = `
 SELECT t.person
 FROM json_each(?2) e
 JOIN breach_notified t ON t.breach = ?1 AND t.person = e.value`;
@@ -113,7 +113,7 @@ export const notifiedAmong = async (
   breach: string,
   people: readonly string[],
 ): Promise<ReadonlySet<string>> => {
-  const { results } = await db.prepare(TOLD_AMONG).bind(breach, JSON.stringify(people)).all();
+  const { results } = await db.prepare(NOTIFIED_AMONG).bind(breach, JSON.stringify(people)).all();
   return new Set(
     z
       .array(z.object({ person: z.string() }))
@@ -122,7 +122,7 @@ export const notifiedAmong = async (
   );
 };
 
-export const TOLD_ROWS = `
+export const NOTIFIED_ROWS = `
 SELECT t.person, p.email, t.notified_at AS notifiedAt
 FROM breach_notified t
 LEFT JOIN person p ON p.id = t.person
@@ -140,7 +140,7 @@ const NotifiedRow = z.object({
 export const notifiedOf = async (db: Database, breach: string, after: string, limit: number) =>
   z
     .array(NotifiedRow)
-    .parse((await db.prepare(TOLD_ROWS).bind(breach, after, limit).all()).results);
+    .parse((await db.prepare(NOTIFIED_ROWS).bind(breach, after, limit).all()).results);
 
 /** Makes the statement that records who was notified of a breach, and when. */
 export const writeNotified = (

@@ -15,8 +15,8 @@ export const notifyPeople = async (
   const { db, now } = caller;
   const id = breach && (await readBreach(db, breach)).id;
   const everybody = [...new Set(named)];
-  const told = id ? await notifiedAmong(db, id, everybody) : new Set<string>();
-  const people = everybody.filter((person) => !told.has(person));
+  const notified = id ? await notifiedAmong(db, id, everybody) : new Set<string>();
+  const people = everybody.filter((person) => !notified.has(person));
   const emails = people.map((person) => ({ id: crypto.randomUUID(), person }));
   const [written] = await db.batch([
     queueEmails(db, 'breach-notice', emails, facts, now),
@@ -25,5 +25,5 @@ export const notifyPeople = async (
   ]);
   const queued = queuedIn(written).length;
   const counts = { queued, unknown: people.length - queued };
-  return id ? { ...counts, before: told.size } : counts;
+  return id ? { ...counts, before: notified.size } : counts;
 };

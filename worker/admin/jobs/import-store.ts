@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ImportProblem } from '../../contract/jobs.ts';
 import { jsonSlices } from '../../platform/bound.ts';
 import type { Database } from '../../platform/database.ts';
+import { flag } from '../../platform/rows.ts';
 
 export const BEGIN_FILE = 'INSERT INTO import_file (job, uploaded_at) VALUES (?1, ?2)';
 
@@ -85,9 +86,7 @@ export const forgetFile = (db: Database, job: string): D1PreparedStatement =>
 export const forgetUpload = (db: Database, job: string): D1PreparedStatement =>
   db.prepare(FORGET_UPLOAD).bind(job);
 
-const Expired = z
-  .object({ job: z.string(), isDraft: z.number() })
-  .transform(({ job, isDraft }) => ({ job, isDraft: isDraft === 1 }));
+const Expired = z.object({ job: z.string(), isDraft: flag });
 
 /** Reads which files nobody needs any more, a few at a time. */
 export const expiredFiles = async (db: Database, draftsBefore: number, othersBefore: number) => {

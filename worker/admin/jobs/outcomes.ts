@@ -4,6 +4,7 @@ import { Outcome } from '../../contract/outcomes.ts';
 import type { Choice } from '../../ledger/record.ts';
 import { joinStandings, outcomeOf, wantedRow } from '../../ledger/rules.ts';
 import { isUntouched } from '../../people/erase.ts';
+import { jsonSlices } from '../../platform/bound.ts';
 import type { Database } from '../../platform/database.ts';
 
 /**
@@ -97,32 +98,17 @@ export const outcomeQueries = {
   'count undo': sql.undo.count,
 };
 
-/** So many choices are judged by one query: far below the 2 MB of a value that D1 takes. */
-const MOST_CHOICES = 3000;
-
-/** Parts people into those of one query each. */
-const partsOf = (people: readonly Wanted[]): Wanted[][] => {
-  const parts: Wanted[][] = [];
-  let room = 0;
-  for (const one of people) {
-    const weight = 1 + one.choices.length;
-    const part = room >= weight ? parts.at(-1) : undefined;
-    if (part) part.push(one);
-    else parts.push([one]);
-    room = (part ? room : MOST_CHOICES) - weight;
-  }
-  return parts;
-};
-
-const asJson = (people: readonly Wanted[]): string =>
-  JSON.stringify(
+/** What is judged of people, in as many pieces as may be bound each to one query. */
+const bound = (people: readonly Wanted[]): string[] => [
+  ...jsonSlices(
     people.map(({ person, choices, fields, isAdded = false }) => ({
       person,
       choices: choices.map(wantedRow),
       fields,
       isAdded,
     })),
-  );
+  ),
+];
 
 const Row = z.object({ person: z.string(), outcome: Outcome });
 
@@ -132,11 +118,9 @@ export const outcomesOf = async (
   people: readonly Wanted[],
   judged: Judged = 'work',
 ): Promise<ReadonlyMap<string, Outcome>> => {
-  const parts = partsOf(people);
+  const parts = bound(people);
   if (parts.length === 0) return new Map();
-  const answers = await db.batch(
-    parts.map((part) => db.prepare(sql[judged].each).bind(asJson(part))),
-  );
+  const answers = await db.batch(parts.map((part) => db.prepare(sql[judged].each).bind(part)));
   return new Map(
     answers.flatMap(({ results }) =>
       z
@@ -154,4 +138,4 @@ export const countOutcomes = (
   people: readonly Wanted[],
   judged: Judged = 'work',
 ): D1PreparedStatement[] =>
-  partsOf(people).map((part) => db.prepare(sql[judged].count).bind(asJson(part), job));
+  bound(people).map((part) => db.prepare(sql[judged].count).bind(part, job));

@@ -117,7 +117,7 @@ export const emailSlice = async (
   };
 };
 
-/** Tells each of a breach who was not told before, and records who was. */
+/** Notifies each of a breach who was not notified before, and records who was. */
 export const breachSlice = async (
   db: Database,
   job: Job,
@@ -126,8 +126,8 @@ export const breachSlice = async (
 ): Promise<SliceDone> => {
   const { people, next } = await peopleOf(db, job);
   const ids = people.map(({ id }) => id);
-  const told = await notifiedAmong(db, breach, ids);
-  const fresh = ids.filter((id) => !told.has(id));
+  const notified = await notifiedAmong(db, breach, ids);
+  const fresh = ids.filter((id) => !notified.has(id));
   const emails = fresh.map((person) => ({ person, id: crypto.randomUUID() }));
   return {
     next,

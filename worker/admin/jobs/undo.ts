@@ -8,6 +8,7 @@ import { forgetAdded } from '../../people/erase.ts';
 import { forgetFilled } from '../../people/fields.ts';
 import type { Database } from '../../platform/database.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
+import { flag, json } from '../../platform/rows.ts';
 import { countOutcomes, outcomesOf, type Wanted } from './outcomes.ts';
 import { readJob, type SliceDone } from './store.ts';
 
@@ -36,11 +37,11 @@ export const COUNT_OF = 'SELECT COUNT(*) AS count FROM job_person WHERE job = ?1
 
 const Row = z.object({
   person: z.string(),
-  isAdded: z.number(),
+  isAdded: flag,
   at: z.number(),
   email: z.string(),
   locale: z.string(),
-  fields: z.string(),
+  fields: json(z.array(z.string())),
   record: z.string().nullable(),
   kind: z.enum(['purpose', 'subscription']).nullable(),
   item: z.string().nullable(),
@@ -73,8 +74,8 @@ const undoingOf = (first: Row, rows: readonly Row[], kind: Job['kind']): Undoing
   person: { id: first.person, email: first.email, locale: first.locale },
   choices: rows.flatMap(choiceOf),
   at: first.at,
-  isAdded: first.isAdded === 1,
-  fields: kind === 'import' ? z.array(z.string()).parse(JSON.parse(first.fields)) : [],
+  isAdded: first.isAdded,
+  fields: kind === 'import' ? first.fields : [],
 });
 
 type Undone = Pick<Job, 'id' | 'kind' | 'actor'>;

@@ -1,7 +1,7 @@
 import type { Person } from '../../contract/people.ts';
 import type { DecisionBody } from '../../contract/registering.ts';
+import { holds } from '../../contract/standing.ts';
 import { decide } from '../../ledger/decide.ts';
-import { holds } from '../../ledger/rules.ts';
 import { readWholeLists } from '../../lists/whole.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';

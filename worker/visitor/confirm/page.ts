@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import { z } from 'zod';
-import { ownLocaleFor } from '../../locales/own.ts';
+import { visitorLocale } from '../../locales/own.ts';
 import { textsIn } from '../../locales/shipped.ts';
 import { answerPage } from '../../pages/form-page.ts';
 import type { Allowed } from '../../pages/policy.ts';
@@ -10,7 +10,6 @@ import { callerOf } from '../../platform/caller.ts';
 import { masked } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
 import { limited } from '../../platform/limits/limited.ts';
-import { acceptedLocales } from '../../platform/locale.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { type ReadLink, readLink } from '../../platform/signing/link.ts';
@@ -53,7 +52,7 @@ const page = async (
 
 /** Says, in the visitor's language, that there is nothing to confirm any more. */
 const gonePage = async (c: Context<App>) => {
-  const locale = ownLocaleFor(...acceptedLocales(c.req.header('Accept-Language')));
+  const locale = visitorLocale(c);
   const { confirm, unsubscribe } = textsIn(locale);
   const body = await html`<h1>${confirm.gone}</h1>
     <p class="beside"><a href="/preferences?locale=${locale}">${unsubscribe.manage}</a></p>`;

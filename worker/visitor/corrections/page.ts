@@ -1,13 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import { ownLocaleFor } from '../../locales/own.ts';
+import { visitorLocale } from '../../locales/own.ts';
 import { textsIn } from '../../locales/shipped.ts';
 import type { CorrectionTexts } from '../../locales/texts.ts';
 import { answerPage } from '../../pages/form-page.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { masked } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
-import { acceptedLocales } from '../../platform/locale.ts';
 import { type Agreeing, agree, agreeingBy, changedBy } from './address.ts';
 
 const page = async (
@@ -29,7 +28,7 @@ const page = async (
 const settled = async (c: Context<App>) => {
   const changed = await changedBy(callerOf(c), c.req.param('token') ?? '');
   if (changed) return page(c, changed.locale, { says: 'changed', email: masked(changed.email) });
-  const locale = ownLocaleFor(...acceptedLocales(c.req.header('Accept-Language')));
+  const locale = visitorLocale(c);
   return page(c, locale, { says: 'late' }, 404);
 };
 

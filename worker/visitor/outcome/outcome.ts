@@ -1,25 +1,16 @@
 import type { FormView } from '../../contract/form.ts';
 import type { Outcome } from '../../contract/outcome.ts';
 import type { Standing } from '../../contract/people.ts';
-import type { Decision } from '../../contract/words.ts';
-import { isYes } from '../../ledger/rules.ts';
+import { isNo, isYes } from '../../ledger/rules.ts';
 import { textsIn } from '../../locales/shipped.ts';
 import { type Decided, partsOf, type ShownPurpose } from './parts.ts';
 
 const purposesOf = ({ sections }: FormView): ShownPurpose[] =>
   sections.flatMap(({ purposes }) => purposes);
 
-const noes: ReadonlySet<Decision> = new Set([
-  'refused',
-  'withdrawn',
-  'objected',
-  'restricted',
-  'expired',
-]);
-
 /** Whether all of it is a no, so that the form's own thanks would be false. */
 const isAllNo = (decided: readonly Decided[]): boolean =>
-  decided.length > 0 && decided.every(({ decision }) => noes.has(decision));
+  decided.length > 0 && decided.every(({ decision }) => isNo(decision));
 
 /**
  * Composes what a visitor is told of a submission: a function of what was shown and decided alone, so that

@@ -1,6 +1,6 @@
 import type { OutcomePart } from '../../contract/outcome.ts';
 import type { Decision } from '../../contract/words.ts';
-import { isYes } from '../../ledger/rules.ts';
+import { isNo, isYes } from '../../ledger/rules.ts';
 import { textsIn } from '../../locales/shipped.ts';
 
 /** A purpose in the words that the person was shown, with its subscription types. */
@@ -23,11 +23,9 @@ type Lead = (typeof leads)[number];
 
 type Told = OutcomePart['items'][number] & { lead: Lead };
 
-const noes: ReadonlySet<Decision> = new Set(['withdrawn', 'objected', 'restricted', 'expired']);
-
 const leadOf = (decision: Decision, yes: Lead): Lead => {
   if (decision === 'refused' || decision === 'pending' || decision === 'informed') return decision;
-  return noes.has(decision) ? 'ended' : yes;
+  return isNo(decision) ? 'ended' : yes;
 };
 
 const toldOf = (

@@ -1,13 +1,13 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { z } from 'zod';
-import { ownLocaleFor } from '../../locales/own.ts';
+import { visitorLocale } from '../../locales/own.ts';
 import { textsIn } from '../../locales/shipped.ts';
 import { answerPage } from '../../pages/form-page.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
-import { acceptedLocales, chooseLocale } from '../../platform/locale.ts';
+import { chooseLocale } from '../../platform/locale.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { askedIn, stopByOneClick } from './one-click.ts';
 import { isOfErased, type Leaving, leavingBy, stillGets, stopAll, stopOne } from './unsubscribe.ts';
@@ -22,7 +22,7 @@ const leavingOf = async (c: Context<App>): Promise<Leaving | null> => {
 
 /** Says, in the visitor's language, that nothing is kept of them any more. */
 const erasedPage = async (c: Context<App>) => {
-  const locale = ownLocaleFor(...acceptedLocales(c.req.header('Accept-Language')));
+  const locale = visitorLocale(c);
   const { erased } = textsIn(locale).unsubscribe;
   return answerPage(c, { locale, title: erased, body: await html`<h1>${erased}</h1>` });
 };

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { ownLocaleFor } from '../../locales/own.ts';
+import { visitorLocale } from '../../locales/own.ts';
 import { preferenceTextsIn } from '../../locales/preferences.ts';
 import { answerPage } from '../../pages/form-page.ts';
 import { readPerson } from '../../people/store.ts';
@@ -8,7 +8,6 @@ import { callerOf } from '../../platform/caller.ts';
 import { masked } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
 import { limited } from '../../platform/limits/limited.ts';
-import { acceptedLocales } from '../../platform/locale.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { askForEntry, enterByLink } from './entry.ts';
 import { keepSession } from './session.ts';
@@ -32,7 +31,7 @@ export const enterPages = new Hono<App>()
   .get('/:token', async (c) => {
     const token = c.req.param('token');
     const entered = await enterByLink(callerOf(c), token);
-    const locale = ownLocaleFor(...acceptedLocales(c.req.header('Accept-Language')));
+    const locale = visitorLocale(c);
     const words = preferenceTextsIn(locale);
     const page = { locale, title: words.title, withoutScript: true };
     if (entered.state === 'in') {
