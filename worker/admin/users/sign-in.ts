@@ -7,14 +7,15 @@ import { readLink } from '../../platform/signing/link.ts';
 import { SECOND } from '../../platform/time.ts';
 import { writeFirst } from './store.ts';
 
+/** Uses sign_in_by_expiry for the links that still sign in. */
 export const WRITE = `
 INSERT INTO sign_in (id, user, expires_at)
-SELECT ?1, id, ?3
-FROM user
-WHERE email = ?2
-  AND active = 1
-  AND (SELECT COUNT(*) FROM outbox
-    WHERE recipient = ?2 AND template = 'sign-in' AND created_at > ?4 - ${SIGN_IN_SECONDS * SECOND}) < 5`;
+SELECT ?1, u.id, ?3
+FROM user u
+WHERE u.email = ?2
+  AND u.active = 1
+  AND (SELECT COUNT(*) FROM sign_in s
+    WHERE s.expires_at > ?4 AND s.user = u.id AND s.used_at IS NULL) < 5`;
 
 export const WRITE_EMAIL = insertEmails(
   'sign-in',

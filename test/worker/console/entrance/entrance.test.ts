@@ -28,6 +28,16 @@ const linkTo = async (email: string): Promise<string> => {
   return /https:\S+\/console\/sign-in\/\S+/.exec(sent?.text ?? '')?.[0] ?? '';
 };
 
+/** The link of one more email than there are. */
+const nextLinkTo = async (email: string): Promise<string> => {
+  const sent = 'SELECT COUNT(*) AS count FROM outbox WHERE recipient = ?1';
+  const before = await count(sent, email);
+  await ask(email);
+  await expect.poll(() => count(sent, email)).toBe(before + 1);
+  const last = (await messagesTo(email)).at(-1);
+  return /https:\S+\/console\/sign-in\/\S+/.exec(last?.text ?? '')?.[0] ?? '';
+};
+
 const press = (link: string) =>
   SELF.fetch(link, { method: 'POST', headers: { Origin: host }, redirect: 'manual' });
 
@@ -49,6 +59,19 @@ describe('signing in', () => {
       expect(cookie).toContain(part);
     expect(await opens({ Cookie: cookieOf(answer) })).toBe(200);
     expect((await press(link)).headers.get('Set-Cookie')).toBeNull();
+  });
+
+  test('is done as often as one likes, though five links at most wait to be used', async () => {
+    const { email } = await aUser(['forms']);
+    for (let turn = 0; turn < 7; turn++) {
+      const answer = await press(await nextLinkTo(email));
+      expect(answer.headers.get('Set-Cookie'), String(turn)).toContain('__Host-samtykke-console=');
+    }
+    for (let turn = 0; turn < 8; turn++) await ask(email);
+    const unused =
+      'SELECT COUNT(*) AS count FROM sign_in s JOIN user u ON u.id = s.user WHERE u.email = ?1 AND s.used_at IS NULL';
+    await expect.poll(() => count(unused, email)).toBe(5);
+    expect((await messagesTo(email)).length).toBe(12);
   });
 
   test('answers the same for any address, and sends nothing to a stranger', async () => {
