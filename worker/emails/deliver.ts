@@ -1,11 +1,12 @@
 // Composes and sends claimed emails, and writes down together what became of them.
 import { withSafeHeaders } from '../outbox/header.ts';
-import { DeliveryError, type Transport } from '../outbox/message.ts';
+import { DeliveryError, type Message, type Transport } from '../outbox/message.ts';
 import { type Claim, type Due, type Outcome, settle } from '../outbox/outbox.ts';
 import { type Bounced, markBounced } from '../people/bounces.ts';
 import { type Budget, OutOfQueries } from '../platform/budget.ts';
 import type { Database } from '../platform/database.ts';
 import type { Env } from '../platform/env.ts';
+import { isOutage } from '../platform/problems/of-error.ts';
 import { SECOND } from '../platform/time.ts';
 import { compose } from './compose.ts';
 import type { Composing } from './contents.ts';
@@ -40,28 +41,27 @@ const unsubscribeHeaders = ({ unsubscribe }: Email): Record<string, string> =>
       }
     : {};
 
-const sendEmail = async (
-  { transport, sender }: Office,
+/** Composes what a transport takes; null when the email need not go out any more. */
+const messageOf = async (
+  { sender }: Office,
   composing: Composing,
   due: Due,
-): Promise<void> => {
+): Promise<Message | null> => {
   const email = await compose(composing, due, sender.name || sender.address);
-  if (!email) return;
-  await transport.send(
-    withSafeHeaders({
-      messageId: `${due.id}@${sender.address.split('@')[1]}`,
-      from: sender,
-      to: due.recipient,
-      subject: email.subject,
-      text: plainText(email),
-      html: await htmlText(email),
-      headers: {
-        'Auto-Submitted': 'auto-generated',
-        'Content-Language': email.locale,
-        ...unsubscribeHeaders(email),
-      },
-    }),
-  );
+  if (!email) return null;
+  return withSafeHeaders({
+    messageId: `${due.id}@${sender.address.split('@')[1]}`,
+    from: sender,
+    to: due.recipient,
+    subject: email.subject,
+    text: plainText(email),
+    html: await htmlText(email),
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'Content-Language': email.locale,
+      ...unsubscribeHeaders(email),
+    },
+  });
 };
 
 const putBack = ({ id }: Due): Tried => ({ id, outcome: 'put-back', error: null });
@@ -82,9 +82,21 @@ const failed = ({ id, person, recipient, template }: Due, error: unknown): Tried
   };
 };
 
+/** What an email that could not be composed waits for: the next run, the database, or its next try. */
+const uncomposed = (due: Due, error: unknown): Tried => {
+  if (error instanceof OutOfQueries) return putBack(due);
+  return isOutage(error)
+    ? { id: due.id, outcome: 'put-off', error: 'database', isDown: true }
+    : failed(due, error);
+};
+
 const tryOne = async (office: Office, composing: Composing, due: Due): Promise<Tried> => {
+  const message = await messageOf(office, composing, due).catch((error: unknown) =>
+    uncomposed(due, error),
+  );
+  if (message && 'outcome' in message) return message;
   try {
-    await sendEmail(office, composing, due);
+    if (message) await office.transport.send(message);
     return { id: due.id, outcome: 'sent', error: null };
   } catch (error) {
     return error instanceof OutOfQueries ? putBack(due) : failed(due, error);

@@ -69,7 +69,7 @@ WHERE outbox.id = each.email AND state = 'waiting' AND next_at = each.ticket${RE
 
 /**
  * Writes down what became of claimed messages, all at once; ?1 is a JSON array of `Outcome`. One that was
- * sent is so whatever another sender found; one that was put back has not been tried.
+ * sent is so whatever another sender found; one that was put back or put off has not been tried.
  */
 export const SETTLE = `
 UPDATE outbox
@@ -80,7 +80,7 @@ SET
     ELSE state END,
   sent_at = CASE WHEN each.outcome = 'sent' THEN ?2 ELSE sent_at END,
   error = each.error,
-  tries = tries - (each.outcome = 'put-back'),
+  tries = tries - (each.outcome IN ('put-back', 'put-off')),
   next_at = CASE WHEN each.outcome = 'put-back' THEN ?2 ELSE next_at END
 FROM (SELECT value ->> 'id' AS id, value ->> 'outcome' AS outcome, value ->> 'error' AS error
   FROM json_each(?1)) each
@@ -137,10 +137,13 @@ export const MOST_TRIES = 14;
 
 const Claimed = z.looseObject({ id: z.string() });
 
-/** What became of a try, or that there was none; an error is a code without personal data. */
+/**
+ * What became of a try, or that there was none: one that was put back is due at once, one that was put off
+ * when its claim said. An error is a code without personal data.
+ */
 export type Outcome = {
   id: string;
-  outcome: 'sent' | 'failed' | 'dead' | 'put-back';
+  outcome: 'sent' | 'failed' | 'dead' | 'put-back' | 'put-off';
   error: string | null;
 };
 
