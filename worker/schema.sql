@@ -80,6 +80,11 @@ CREATE TABLE setting (
   value TEXT NOT NULL CHECK (json_valid(value))
 ) STRICT;
 
+CREATE TABLE zone_offset (
+  starts_at INTEGER PRIMARY KEY, -- UTC ms
+  offset_ms INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE statement (
   sha256     TEXT PRIMARY KEY CHECK (length(sha256) = 64),
   content    TEXT NOT NULL, -- RFC 8785 JSON; its SHA-256 is the key
@@ -106,8 +111,12 @@ CREATE TABLE form (
   max_submissions INTEGER,
   submissions     INTEGER NOT NULL DEFAULT 0,
   inactive        TEXT NOT NULL CHECK (json_valid(inactive)), -- message per locale
-  updated_at      INTEGER NOT NULL
-, review TEXT NOT NULL DEFAULT 'none' CHECK (review IN ('none', 'unknown', 'all')), definition TEXT CHECK (definition IS NULL OR json_valid(definition))) STRICT;
+  updated_at      INTEGER NOT NULL,
+  -- Of whom what a form says is kept with the person only after somebody has looked at it.
+  review          TEXT NOT NULL DEFAULT 'none' CHECK (review IN ('none', 'unknown', 'all')),
+  -- As it was last published, with what may change in place; form_version keeps what each version began as.
+  definition      TEXT CHECK (definition IS NULL OR json_valid(definition))
+) STRICT;
 
 CREATE TABLE form_version (
   form         TEXT NOT NULL REFERENCES form (key),
@@ -148,12 +157,31 @@ WHEN EXISTS (SELECT 1 FROM form_statement
   WHERE form = NEW.form AND version = NEW.version AND locale = NEW.locale AND part = NEW.part)
 BEGIN SELECT RAISE(ABORT, 'what a version shows is never changed'); END;
 
+CREATE TABLE form_draft (
+  form       TEXT PRIMARY KEY,
+  definition TEXT NOT NULL CHECK (json_valid(definition)), -- may be incomplete
+  updated_by TEXT NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE form_count (
+  form  TEXT NOT NULL,
+  day   TEXT NOT NULL, -- UTC
+  what  TEXT NOT NULL CHECK (what IN ('shown', 'started', 'submitted', 'confirmed')),
+  page  TEXT NOT NULL DEFAULT '', -- without its query
+  utm   TEXT NOT NULL DEFAULT '', -- source/medium/campaign
+  count INTEGER NOT NULL,
+  PRIMARY KEY (form, day, what, page, utm)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE person (
   id         TEXT PRIMARY KEY,
   email      TEXT NOT NULL UNIQUE,
   locale     TEXT NOT NULL,
-  created_at INTEGER NOT NULL
-, links_after INTEGER NOT NULL DEFAULT 0) STRICT;
+  created_at INTEGER NOT NULL,
+  -- Links that were made before this moment (UTC ms) open nothing any more.
+  links_after INTEGER NOT NULL DEFAULT 0
+) STRICT;
 
 CREATE INDEX person_by_age ON person (created_at, id);
 
@@ -163,6 +191,11 @@ BEGIN UPDATE person_count SET count = count + 1 WHERE one = 1; END;
 CREATE TRIGGER person_is_counted_no_more AFTER DELETE ON person
 BEGIN UPDATE person_count SET count = count - 1 WHERE one = 1; END;
 
+CREATE TABLE person_count (
+  one   INTEGER PRIMARY KEY CHECK (one = 1),
+  count INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE person_field (
   person      TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   name        TEXT NOT NULL,
@@ -171,34 +204,95 @@ CREATE TABLE person_field (
   PRIMARY KEY (person, name)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE submission (
-  id              TEXT PRIMARY KEY,
-  form            TEXT NOT NULL,
-  version         INTEGER NOT NULL,
-  person          TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  idempotency_key TEXT NOT NULL,
-  body_sha256     TEXT NOT NULL,
-  receipt         TEXT NOT NULL UNIQUE,
-  statement       TEXT NOT NULL REFERENCES statement (sha256),
-  locale          TEXT NOT NULL,
-  page            TEXT,
-  fields          TEXT NOT NULL CHECK (json_valid(fields)),
-  decisions       TEXT NOT NULL CHECK (json_valid(decisions)),
-  recorded_at     INTEGER NOT NULL, processed_at INTEGER, processed_by TEXT,
-  UNIQUE (form, idempotency_key)
+CREATE TABLE undeliverable (
+  person      TEXT PRIMARY KEY REFERENCES person (id) ON DELETE CASCADE,
+  recorded_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE suppression (
+  hash       TEXT PRIMARY KEY,
+  created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE segment (
+  id         TEXT PRIMARY KEY,
+  name       TEXT NOT NULL,
+  filter     TEXT NOT NULL CHECK (json_valid(filter)),
+  created_by TEXT NOT NULL,
+  created_at INTEGER NOT NULL
 ) STRICT;
 
-CREATE INDEX submission_by_age ON submission (recorded_at, id);
+CREATE TABLE segment_person (
+  segment TEXT NOT NULL REFERENCES segment (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  person    TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (segment, person)
+) STRICT, WITHOUT ROWID;
 
-CREATE INDEX submission_by_form ON submission (form, recorded_at, id);
+CREATE INDEX segment_person_by_person ON segment_person (person);
 
-CREATE INDEX submission_by_person ON submission (person, recorded_at);
+CREATE TABLE record (
+  sequence     INTEGER PRIMARY KEY AUTOINCREMENT,
+  id           TEXT NOT NULL UNIQUE, -- UUIDv7
+  person       TEXT NOT NULL,
+  subject      TEXT NOT NULL,
+  item_kind    TEXT NOT NULL CHECK (item_kind IN ('purpose', 'subscription')),
+  item         TEXT NOT NULL,
+  decision     TEXT NOT NULL CHECK (decision IN
+    ('given', 'pending', 'informed', 'refused', 'withdrawn', 'objected', 'restricted', 'expired')),
+  legal_basis  TEXT NOT NULL,
+  source       TEXT NOT NULL,
+  actor        TEXT NOT NULL,
+  recorded_at  INTEGER NOT NULL, -- UTC ms, the server's clock
+  statement    TEXT REFERENCES statement (sha256),
+  form         TEXT,
+  form_version INTEGER,
+  page         TEXT,
+  locale       TEXT NOT NULL,
+  comment      TEXT, -- salted SHA-256
+  submission   TEXT,
+  sha256       TEXT NOT NULL CHECK (length(sha256) = 64),
+  -- What the hash says of the decision, where that is read otherwise since.
+  sealed_as    TEXT CHECK (sealed_as IS NULL OR (sealed_as = 'given' AND decision = 'informed')),
+  counted_as   TEXT NOT NULL DEFAULT 'own' CHECK (counted_as IN ('own', 'import', 'erasure')),
+  decided_at   INTEGER, -- UTC ms; when someone decided, where that was before it was recorded here: an import says so
+  CHECK (decision <> 'informed' OR item_kind = 'purpose')
+) STRICT;
 
-CREATE INDEX submission_new ON submission (recorded_at, id) WHERE processed_at IS NULL;
+CREATE INDEX record_by_person ON record (person, sequence);
 
-CREATE TRIGGER submission_is_counted AFTER INSERT ON submission
+CREATE INDEX record_by_submission ON record (submission) WHERE submission IS NOT NULL;
+
+CREATE TRIGGER record_is_counted AFTER INSERT ON record
 BEGIN
-  UPDATE form SET submissions = submissions + 1 WHERE key = NEW.form;
+  INSERT INTO record_count (day, item_kind, item, decision, counted_as, count)
+  SELECT date((NEW.recorded_at + offset_ms) / 1000, 'unixepoch'), NEW.item_kind, NEW.item, NEW.decision, NEW.counted_as, 1
+  FROM zone_offset
+  WHERE starts_at <= NEW.recorded_at
+  ORDER BY starts_at DESC
+  LIMIT 1
+  ON CONFLICT DO UPDATE SET count = count + 1;
+END;
+
+CREATE TRIGGER record_is_never_changed BEFORE UPDATE ON record
+BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
+
+CREATE TRIGGER record_is_never_deleted BEFORE DELETE ON record
+BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
+
+CREATE TRIGGER record_is_never_replaced BEFORE INSERT ON record
+WHEN EXISTS (SELECT 1 FROM record WHERE id = NEW.id OR sequence = NEW.sequence)
+BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
+
+CREATE TRIGGER record_makes_standing AFTER INSERT ON record
+BEGIN
+  INSERT INTO standing (person, item_kind, item, decision, legal_basis, source, since, record)
+  VALUES (NEW.person, NEW.item_kind, NEW.item, NEW.decision, NEW.legal_basis, NEW.source, NEW.recorded_at, NEW.id)
+  ON CONFLICT (person, item_kind, item) DO UPDATE SET
+    decision = excluded.decision,
+    legal_basis = excluded.legal_basis,
+    source = excluded.source,
+    since = excluded.since,
+    record = excluded.record;
 END;
 
 CREATE TABLE standing (
@@ -271,6 +365,31 @@ BEGIN
   WHERE purpose = OLD.item AND statement = (SELECT COALESCE(statement, '') FROM record WHERE id = OLD.record);
 END;
 
+CREATE TABLE standing_count (
+  item_kind TEXT NOT NULL,
+  item      TEXT NOT NULL,
+  decision  TEXT NOT NULL,
+  count     INTEGER NOT NULL,
+  PRIMARY KEY (item_kind, item, decision)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE wording_count (
+  purpose   TEXT NOT NULL,
+  statement TEXT NOT NULL, -- '' where no words of ours were shown: registered by hand, imported
+  count     INTEGER NOT NULL,
+  PRIMARY KEY (purpose, statement)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE record_count (
+  day        TEXT NOT NULL,
+  item_kind  TEXT NOT NULL,
+  item       TEXT NOT NULL,
+  decision   TEXT NOT NULL,
+  counted_as TEXT NOT NULL,
+  count      INTEGER NOT NULL,
+  PRIMARY KEY (item_kind, item, day, decision, counted_as)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE subject (
   sha256 TEXT PRIMARY KEY,
   person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
@@ -289,6 +408,39 @@ CREATE TABLE comment (
 
 CREATE INDEX comment_by_person ON comment (person);
 
+CREATE TABLE submission (
+  id              TEXT PRIMARY KEY,
+  form            TEXT NOT NULL,
+  version         INTEGER NOT NULL,
+  person          TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  idempotency_key TEXT NOT NULL,
+  body_sha256     TEXT NOT NULL,
+  receipt         TEXT NOT NULL UNIQUE,
+  statement       TEXT NOT NULL REFERENCES statement (sha256),
+  locale          TEXT NOT NULL,
+  page            TEXT,
+  fields          TEXT NOT NULL CHECK (json_valid(fields)),
+  decisions       TEXT NOT NULL CHECK (json_valid(decisions)),
+  recorded_at     INTEGER NOT NULL,
+  -- Whether somebody has dealt with what was sent, and who.
+  processed_at    INTEGER,
+  processed_by    TEXT,
+  UNIQUE (form, idempotency_key)
+) STRICT;
+
+CREATE INDEX submission_by_age ON submission (recorded_at, id);
+
+CREATE INDEX submission_by_form ON submission (form, recorded_at, id);
+
+CREATE INDEX submission_by_person ON submission (person, recorded_at);
+
+CREATE INDEX submission_new ON submission (recorded_at, id) WHERE processed_at IS NULL;
+
+CREATE TRIGGER submission_is_counted AFTER INSERT ON submission
+BEGIN
+  UPDATE form SET submissions = submissions + 1 WHERE key = NEW.form;
+END;
+
 CREATE TABLE evidence (
   submission TEXT PRIMARY KEY REFERENCES submission (id) ON DELETE CASCADE,
   ip         TEXT,
@@ -298,58 +450,6 @@ CREATE TABLE evidence (
 
 CREATE INDEX evidence_by_expiry ON evidence (expires_at);
 
-CREATE TABLE api_key (
-  id         TEXT PRIMARY KEY,
-  name       TEXT NOT NULL,
-  sha256     TEXT NOT NULL UNIQUE,
-  rights     TEXT NOT NULL CHECK (json_valid(rights)),
-  created_at INTEGER NOT NULL,
-  expires_at INTEGER
-, created_by TEXT, last_used_at INTEGER, ended_at INTEGER) STRICT;
-
-CREATE TABLE audit (
-  sequence    INTEGER PRIMARY KEY AUTOINCREMENT,
-  actor       TEXT NOT NULL,
-  act         TEXT NOT NULL,
-  object      TEXT NOT NULL,
-  before      TEXT CHECK (before IS NULL OR json_valid(before)),
-  after       TEXT CHECK (after IS NULL OR json_valid(after)),
-  recorded_at INTEGER NOT NULL
-) STRICT;
-
-CREATE INDEX audit_by_act ON audit (act, sequence);
-
-CREATE INDEX audit_by_actor ON audit (actor, sequence);
-
-CREATE INDEX audit_by_object ON audit (object, sequence);
-
-CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit
-BEGIN SELECT RAISE(ABORT, 'the audit log only grows'); END;
-
-CREATE TRIGGER audit_is_never_deleted BEFORE DELETE ON audit
-BEGIN SELECT RAISE(ABORT, 'the audit log only grows'); END;
-
-CREATE TRIGGER audit_is_never_replaced BEFORE INSERT ON audit
-WHEN EXISTS (SELECT 1 FROM audit WHERE sequence = NEW.sequence)
-BEGIN SELECT RAISE(ABORT, 'the audit log only grows'); END;
-
-CREATE TABLE mail_text (
-  template TEXT NOT NULL,
-  locale   TEXT NOT NULL,
-  subject  TEXT NOT NULL,
-  body     TEXT NOT NULL,
-  button   TEXT NOT NULL, -- on the link, where the letter has one
-  footer   TEXT NOT NULL,
-  PRIMARY KEY (template, locale)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE mailbox (
-  id          TEXT PRIMARY KEY,
-  recipient   TEXT NOT NULL,
-  message     TEXT NOT NULL CHECK (json_valid(message)),
-  received_at INTEGER NOT NULL
-) STRICT;
-
 CREATE TABLE confirmation (
   submission   TEXT PRIMARY KEY REFERENCES submission (id) ON DELETE CASCADE,
   expires_at   INTEGER NOT NULL,          -- until when the link and the code are good
@@ -358,11 +458,6 @@ CREATE TABLE confirmation (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX confirmation_open ON confirmation (expires_at) WHERE confirmed_at IS NULL;
-
-CREATE TABLE undeliverable (
-  person      TEXT PRIMARY KEY REFERENCES person (id) ON DELETE CASCADE,
-  recorded_at INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE entry (
   id         TEXT PRIMARY KEY,
@@ -375,45 +470,6 @@ CREATE TABLE entry (
 CREATE INDEX entry_by_expiry ON entry (expires_at);
 
 CREATE INDEX entry_by_person ON entry (person);
-
-CREATE TABLE request (
-  number   INTEGER PRIMARY KEY AUTOINCREMENT,
-  person   TEXT NOT NULL, -- a random id; it stays when the person is erased
-  kind     TEXT NOT NULL CHECK (kind IN
-    ('access', 'rectification', 'erasure', 'restriction', 'portability', 'objection')),
-  -- waiting: an erasure in its time of grace. open: for the privacy officer.
-  state    TEXT NOT NULL CHECK (state IN ('open', 'waiting', 'done', 'cancelled')),
-  asked_at INTEGER NOT NULL,
-  due_at   INTEGER NOT NULL, -- a month later (art. 12(3))
-  acts_at  INTEGER,          -- when an erasure is carried out
-  ended_at INTEGER
-, id TEXT, refused INTEGER NOT NULL DEFAULT 0) STRICT;
-
-CREATE UNIQUE INDEX request_by_id ON request (id) WHERE id IS NOT NULL;
-
-CREATE INDEX request_by_person ON request (person, number);
-
-CREATE INDEX request_by_state ON request (state, due_at);
-
-CREATE TABLE request_message (
-  request INTEGER PRIMARY KEY REFERENCES request (number),
-  person  TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
-  text    TEXT NOT NULL
-) STRICT;
-
-CREATE INDEX request_message_by_person ON request_message (person);
-
-CREATE TABLE suppression (
-  hash       TEXT PRIMARY KEY,
-  created_at INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE pause (
-  person       TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
-  subscription TEXT NOT NULL REFERENCES subscription_type (key),
-  until        INTEGER NOT NULL, -- UTC ms
-  PRIMARY KEY (person, subscription)
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE identity_use (
   token      TEXT PRIMARY KEY, -- kid and jti
@@ -432,6 +488,105 @@ CREATE TABLE address_change (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX address_change_by_expiry ON address_change (expires_at);
+
+CREATE TABLE pause (
+  person       TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  subscription TEXT NOT NULL REFERENCES subscription_type (key),
+  until        INTEGER NOT NULL, -- UTC ms
+  PRIMARY KEY (person, subscription)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE request (
+  number   INTEGER PRIMARY KEY AUTOINCREMENT,
+  person   TEXT NOT NULL, -- a random id; it stays when the person is erased
+  kind     TEXT NOT NULL CHECK (kind IN
+    ('access', 'rectification', 'erasure', 'restriction', 'portability', 'objection')),
+  -- waiting: an erasure in its time of grace. open: for the privacy officer.
+  state    TEXT NOT NULL CHECK (state IN ('open', 'waiting', 'done', 'cancelled')),
+  asked_at INTEGER NOT NULL,
+  due_at   INTEGER NOT NULL, -- a month later (art. 12(3))
+  acts_at  INTEGER,          -- when an erasure is carried out
+  ended_at INTEGER,
+  -- Made before the row is written, so that what hangs from a request goes into the same batch.
+  id       TEXT,
+  refused  INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE UNIQUE INDEX request_by_id ON request (id) WHERE id IS NOT NULL;
+
+CREATE INDEX request_by_person ON request (person, number);
+
+CREATE INDEX request_by_state ON request (state, due_at);
+
+CREATE TABLE request_message (
+  request INTEGER PRIMARY KEY REFERENCES request (number),
+  person  TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  text    TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX request_message_by_person ON request_message (person);
+
+CREATE TABLE request_reason (
+  request INTEGER PRIMARY KEY REFERENCES request (number),
+  person  TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  text    TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX request_reason_by_person ON request_reason (person);
+
+CREATE TABLE outbox (
+  id         TEXT PRIMARY KEY, -- the local part of the Message-ID, the same over all tries
+  person     TEXT REFERENCES person (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  template   TEXT NOT NULL,
+  locale     TEXT NOT NULL,
+  facts      TEXT NOT NULL CHECK (json_valid(facts)),
+  state      TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'sent', 'dead')),
+  tries      INTEGER NOT NULL DEFAULT 0,
+  next_at    INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  sent_at    INTEGER,
+  -- Set where a message goes elsewhere than to the person's own address.
+  recipient  TEXT,
+  -- Why the last try failed: a code of ours, never the server's words, which may hold an address.
+  error      TEXT,
+  -- The number of the request that an email is about: what else it told is forgotten once it is sent.
+  request    INTEGER
+) STRICT;
+
+CREATE INDEX outbox_by_person ON outbox (person, template);
+
+CREATE INDEX outbox_by_recipient ON outbox (recipient, created_at) WHERE recipient IS NOT NULL;
+
+CREATE INDEX outbox_dead ON outbox (created_at) WHERE state = 'dead';
+
+CREATE INDEX outbox_due ON outbox (next_at) WHERE state = 'waiting';
+
+CREATE INDEX outbox_sent ON outbox (sent_at) WHERE sent_at IS NOT NULL AND facts <> '{}';
+
+CREATE TABLE mailbox (
+  id          TEXT PRIMARY KEY,
+  recipient   TEXT NOT NULL,
+  message     TEXT NOT NULL CHECK (json_valid(message)),
+  received_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE mail_text (
+  template TEXT NOT NULL,
+  locale   TEXT NOT NULL,
+  subject  TEXT NOT NULL,
+  body     TEXT NOT NULL,
+  button   TEXT NOT NULL, -- on the link, where the letter has one
+  footer   TEXT NOT NULL,
+  PRIMARY KEY (template, locale)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE due_notice (
+  person TEXT PRIMARY KEY REFERENCES person (id) ON DELETE CASCADE,
+  source TEXT NOT NULL,
+  due_at INTEGER NOT NULL -- UTC ms
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX due_notice_by_time ON due_notice (due_at);
 
 CREATE TABLE user (
   id           TEXT PRIMARY KEY, -- random; what the ledger and the audit log name
@@ -465,46 +620,66 @@ CREATE TABLE user_session (
 
 CREATE INDEX user_session_by_user ON user_session (user, seen_at);
 
-CREATE TABLE "outbox" (
-  id         TEXT PRIMARY KEY, -- the local part of the Message-ID, the same over all tries
-  person     TEXT REFERENCES person (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  template   TEXT NOT NULL,
-  locale     TEXT NOT NULL,
-  facts      TEXT NOT NULL CHECK (json_valid(facts)),
-  state      TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'sent', 'dead')),
-  tries      INTEGER NOT NULL DEFAULT 0,
-  next_at    INTEGER NOT NULL,
-  created_at INTEGER NOT NULL,
-  sent_at    INTEGER,
-  recipient  TEXT,
-  error      TEXT
-, request INTEGER) STRICT;
-
-CREATE INDEX outbox_by_person ON outbox (person, template);
-
-CREATE INDEX outbox_by_recipient ON outbox (recipient, created_at) WHERE recipient IS NOT NULL;
-
-CREATE INDEX outbox_dead ON outbox (created_at) WHERE state = 'dead';
-
-CREATE INDEX outbox_due ON outbox (next_at) WHERE state = 'waiting';
-
-CREATE INDEX outbox_sent ON outbox (sent_at) WHERE sent_at IS NOT NULL AND facts <> '{}';
-
-CREATE TABLE "segment" (
+CREATE TABLE api_key (
   id         TEXT PRIMARY KEY,
   name       TEXT NOT NULL,
-  filter     TEXT NOT NULL CHECK (json_valid(filter)),
-  created_by TEXT NOT NULL,
-  created_at INTEGER NOT NULL
+  sha256     TEXT NOT NULL UNIQUE,
+  rights     TEXT NOT NULL CHECK (json_valid(rights)),
+  created_at INTEGER NOT NULL,
+  expires_at INTEGER,
+  created_by TEXT,
+  last_used_at INTEGER,
+  ended_at   INTEGER
 ) STRICT;
 
-CREATE TABLE "due_notice" (
-  person TEXT PRIMARY KEY REFERENCES person (id) ON DELETE CASCADE,
-  source TEXT NOT NULL,
-  due_at INTEGER NOT NULL -- UTC ms
+CREATE TABLE audit (
+  sequence    INTEGER PRIMARY KEY AUTOINCREMENT,
+  actor       TEXT NOT NULL,
+  act         TEXT NOT NULL,
+  object      TEXT NOT NULL,
+  before      TEXT CHECK (before IS NULL OR json_valid(before)),
+  after       TEXT CHECK (after IS NULL OR json_valid(after)),
+  recorded_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX audit_by_act ON audit (act, sequence);
+
+CREATE INDEX audit_by_actor ON audit (actor, sequence);
+
+CREATE INDEX audit_by_object ON audit (object, sequence);
+
+CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit log only grows'); END;
+
+CREATE TRIGGER audit_is_never_deleted BEFORE DELETE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit log only grows'); END;
+
+CREATE TRIGGER audit_is_never_replaced BEFORE INSERT ON audit
+WHEN EXISTS (SELECT 1 FROM audit WHERE sequence = NEW.sequence)
+BEGIN SELECT RAISE(ABORT, 'the audit log only grows'); END;
+
+CREATE TABLE breach_case (
+  id            TEXT PRIMARY KEY,
+  title         TEXT NOT NULL,
+  facts         TEXT NOT NULL CHECK (json_valid(facts)), -- nature, consequences, measures, contact
+  discovered_at INTEGER NOT NULL,
+  authority_at  INTEGER, -- when the authority was told (GDPR art. 33)
+  closed_at     INTEGER,
+  created_by    TEXT NOT NULL,
+  created_at    INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE breach_notified (
+  breach  TEXT NOT NULL REFERENCES breach_case (id),
+  person  TEXT NOT NULL,
+  notified_at INTEGER NOT NULL,
+  PRIMARY KEY (breach, person)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX untold_by_due ON "due_notice" (due_at);
+CREATE TABLE sweep (
+  name   TEXT PRIMARY KEY,
+  cursor TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE job (
   id         TEXT PRIMARY KEY,
@@ -520,8 +695,9 @@ CREATE TABLE job (
   actor      TEXT NOT NULL,
   created_at INTEGER NOT NULL,
   ended_at   INTEGER,
-  leased_to  INTEGER NOT NULL DEFAULT 0  -- until when (UTC ms) a runner has it to itself
-, undoes TEXT REFERENCES job (id)) STRICT;
+  leased_to  INTEGER NOT NULL DEFAULT 0, -- until when (UTC ms) a runner has it to itself
+  undoes     TEXT REFERENCES job (id)    -- the job that it undoes; none is undone twice
+) STRICT;
 
 CREATE INDEX job_by_time ON job (created_at);
 
@@ -534,90 +710,6 @@ CREATE TABLE job_slice (
   cursor TEXT NOT NULL,
   PRIMARY KEY (job, cursor)
 ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE import_problem (
-  job    TEXT NOT NULL REFERENCES job (id),
-  number INTEGER NOT NULL,
-  field  TEXT NOT NULL,
-  code   TEXT NOT NULL, dropped TEXT NOT NULL DEFAULT 'row' CHECK (dropped IN ('row', 'value')),
-  PRIMARY KEY (job, number, field)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE request_reason (
-  request INTEGER PRIMARY KEY REFERENCES request (number),
-  person  TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
-  text    TEXT NOT NULL
-) STRICT;
-
-CREATE INDEX request_reason_by_person ON request_reason (person);
-
-CREATE TABLE form_draft (
-  form       TEXT PRIMARY KEY,
-  definition TEXT NOT NULL CHECK (json_valid(definition)), -- may be incomplete
-  updated_by TEXT NOT NULL,
-  updated_at INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE form_count (
-  form  TEXT NOT NULL,
-  day   TEXT NOT NULL, -- UTC
-  what  TEXT NOT NULL CHECK (what IN ('shown', 'started', 'submitted', 'confirmed')),
-  page  TEXT NOT NULL DEFAULT '', -- without its query
-  utm   TEXT NOT NULL DEFAULT '', -- source/medium/campaign
-  count INTEGER NOT NULL,
-  PRIMARY KEY (form, day, what, page, utm)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE standing_count (
-  item_kind TEXT NOT NULL,
-  item      TEXT NOT NULL,
-  decision  TEXT NOT NULL,
-  count     INTEGER NOT NULL,
-  PRIMARY KEY (item_kind, item, decision)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE person_count (
-  one   INTEGER PRIMARY KEY CHECK (one = 1),
-  count INTEGER NOT NULL
-) STRICT;
-
-CREATE TABLE breach_case (
-  id            TEXT PRIMARY KEY,
-  title         TEXT NOT NULL,
-  facts         TEXT NOT NULL CHECK (json_valid(facts)), -- nature, consequences, measures, contact
-  discovered_at INTEGER NOT NULL,
-  authority_at  INTEGER, -- when the authority was told (GDPR art. 33)
-  closed_at     INTEGER,
-  created_by    TEXT NOT NULL,
-  created_at    INTEGER NOT NULL
-) STRICT;
-
-CREATE TABLE "breach_notified" (
-  breach  TEXT NOT NULL REFERENCES breach_case (id),
-  person  TEXT NOT NULL,
-  notified_at INTEGER NOT NULL,
-  PRIMARY KEY (breach, person)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE sweep (
-  name   TEXT PRIMARY KEY,
-  cursor TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE wording_count (
-  purpose   TEXT NOT NULL,
-  statement TEXT NOT NULL, -- '' where no words of ours were shown: registered by hand, imported
-  count     INTEGER NOT NULL,
-  PRIMARY KEY (purpose, statement)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE "segment_person" (
-  segment TEXT NOT NULL REFERENCES "segment" (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  person    TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  PRIMARY KEY (segment, person)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX segment_person_by_person ON segment_person (person);
 
 CREATE TABLE job_outcome (
   job     TEXT NOT NULL REFERENCES job (id),
@@ -636,80 +728,6 @@ CREATE TABLE job_person (
 
 CREATE INDEX job_person_by_person ON job_person (person);
 
-CREATE TABLE "record" (
-  sequence     INTEGER PRIMARY KEY AUTOINCREMENT,
-  id           TEXT NOT NULL UNIQUE, -- UUIDv7
-  person       TEXT NOT NULL,
-  subject      TEXT NOT NULL,
-  item_kind    TEXT NOT NULL CHECK (item_kind IN ('purpose', 'subscription')),
-  item         TEXT NOT NULL,
-  decision     TEXT NOT NULL CHECK (decision IN
-    ('given', 'pending', 'informed', 'refused', 'withdrawn', 'objected', 'restricted', 'expired')),
-  legal_basis  TEXT NOT NULL,
-  source       TEXT NOT NULL,
-  actor        TEXT NOT NULL,
-  recorded_at  INTEGER NOT NULL, -- UTC ms, the server's clock
-  statement    TEXT REFERENCES statement (sha256),
-  form         TEXT,
-  form_version INTEGER,
-  page         TEXT,
-  locale       TEXT NOT NULL,
-  comment      TEXT, -- salted SHA-256
-  submission   TEXT,
-  sha256       TEXT NOT NULL CHECK (length(sha256) = 64),
-  -- What the hash says of the decision, where that is read otherwise since.
-  sealed_as    TEXT CHECK (sealed_as IS NULL OR (sealed_as = 'given' AND decision = 'informed')),
-  counted_as   TEXT NOT NULL DEFAULT 'own' CHECK (counted_as IN ('own', 'import', 'erasure')), decided_at INTEGER,
-  CHECK (decision <> 'informed' OR item_kind = 'purpose')
-) STRICT;
-
-CREATE INDEX record_by_person ON record (person, sequence);
-
-CREATE INDEX record_by_submission ON record (submission) WHERE submission IS NOT NULL;
-
-CREATE TRIGGER record_is_counted AFTER INSERT ON record
-BEGIN
-  INSERT INTO record_count (day, item_kind, item, decision, counted_as, count)
-  SELECT date((NEW.recorded_at + offset_ms) / 1000, 'unixepoch'), NEW.item_kind, NEW.item, NEW.decision, NEW.counted_as, 1
-  FROM zone_offset
-  WHERE starts_at <= NEW.recorded_at
-  ORDER BY starts_at DESC
-  LIMIT 1
-  ON CONFLICT DO UPDATE SET count = count + 1;
-END;
-
-CREATE TRIGGER record_is_never_changed BEFORE UPDATE ON record
-BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
-
-CREATE TRIGGER record_is_never_deleted BEFORE DELETE ON record
-BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
-
-CREATE TRIGGER record_is_never_replaced BEFORE INSERT ON record
-WHEN EXISTS (SELECT 1 FROM record WHERE id = NEW.id OR sequence = NEW.sequence)
-BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
-
-CREATE TRIGGER record_makes_standing AFTER INSERT ON record
-BEGIN
-  INSERT INTO standing (person, item_kind, item, decision, legal_basis, source, since, record)
-  VALUES (NEW.person, NEW.item_kind, NEW.item, NEW.decision, NEW.legal_basis, NEW.source, NEW.recorded_at, NEW.id)
-  ON CONFLICT (person, item_kind, item) DO UPDATE SET
-    decision = excluded.decision,
-    legal_basis = excluded.legal_basis,
-    source = excluded.source,
-    since = excluded.since,
-    record = excluded.record;
-END;
-
-CREATE TABLE record_count (
-  day        TEXT NOT NULL,
-  item_kind  TEXT NOT NULL,
-  item       TEXT NOT NULL,
-  decision   TEXT NOT NULL,
-  counted_as TEXT NOT NULL,
-  count      INTEGER NOT NULL,
-  PRIMARY KEY (item_kind, item, day, decision, counted_as)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE import_file (
   job         TEXT PRIMARY KEY,
   uploaded_at INTEGER NOT NULL
@@ -717,14 +735,19 @@ CREATE TABLE import_file (
 
 CREATE INDEX import_file_by_age ON import_file (uploaded_at);
 
-CREATE TABLE "import_row" (
+CREATE TABLE import_row (
   job     TEXT NOT NULL REFERENCES import_file (job) ON DELETE CASCADE,
   number  INTEGER NOT NULL, -- of the row, as a spreadsheet counts it
   content TEXT NOT NULL CHECK (json_valid(content)),
   PRIMARY KEY (job, number)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE zone_offset (
-  starts_at INTEGER PRIMARY KEY, -- UTC ms
-  offset_ms INTEGER NOT NULL
-) STRICT;
+CREATE TABLE import_problem (
+  job    TEXT NOT NULL REFERENCES job (id),
+  number INTEGER NOT NULL,
+  field  TEXT NOT NULL,
+  code   TEXT NOT NULL,
+  -- Whether a problem left out the row, or only one value of it.
+  dropped TEXT NOT NULL DEFAULT 'row' CHECK (dropped IN ('row', 'value')),
+  PRIMARY KEY (job, number, field)
+) STRICT, WITHOUT ROWID;

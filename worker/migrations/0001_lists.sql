@@ -62,6 +62,14 @@ CREATE TABLE subscription_type (
   rank    INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+-- Who said yes to a subscription type said it under its purpose: the type is not moved to another one while
+-- anyone stands so. By standing_by_item.
+CREATE TRIGGER subscription_type_is_not_moved BEFORE UPDATE OF purpose ON subscription_type
+WHEN NEW.purpose <> OLD.purpose AND EXISTS (
+  SELECT 1 FROM standing
+  WHERE item_kind = 'subscription' AND item = OLD.key AND decision IN ('given', 'pending'))
+BEGIN SELECT RAISE(ABORT, 'a subscription type is not moved while anyone is subscribed to it'); END;
+
 CREATE TABLE subscription_type_text (
   subscription_type TEXT NOT NULL REFERENCES subscription_type (key),
   locale            TEXT NOT NULL,
@@ -69,11 +77,3 @@ CREATE TABLE subscription_type_text (
   description       TEXT NOT NULL,
   PRIMARY KEY (subscription_type, locale)
 ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE setting (
-  key   TEXT PRIMARY KEY,
-  value TEXT NOT NULL CHECK (json_valid(value))
-) STRICT;
-
--- Days that IP address and user agent of a submission are kept; 0 keeps none.
-INSERT INTO setting (key, value) VALUES ('evidence-days', '90');

@@ -4,7 +4,7 @@ import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 
-/** Uses untold_by_due. */
+/** Uses due_notice_by_time. */
 export const DUE_NOTICES = `
 SELECT u.person, u.source, u.due_at AS dueAt, p.email
 FROM due_notice u

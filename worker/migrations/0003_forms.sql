@@ -1,4 +1,4 @@
--- What was shown (statements) and the forms that show it.
+-- What was shown (statements), the forms that show it, and how they fare.
 
 CREATE TABLE statement (
   sha256     TEXT PRIMARY KEY CHECK (length(sha256) = 64),
@@ -28,7 +28,11 @@ CREATE TABLE form (
   max_submissions INTEGER,
   submissions     INTEGER NOT NULL DEFAULT 0,
   inactive        TEXT NOT NULL CHECK (json_valid(inactive)), -- message per locale
-  updated_at      INTEGER NOT NULL
+  updated_at      INTEGER NOT NULL,
+  -- Of whom what a form says is kept with the person only after somebody has looked at it.
+  review          TEXT NOT NULL DEFAULT 'none' CHECK (review IN ('none', 'unknown', 'all')),
+  -- As it was last published, with what may change in place; form_version keeps what each version began as.
+  definition      TEXT CHECK (definition IS NULL OR json_valid(definition))
 ) STRICT;
 
 CREATE TABLE form_version (
@@ -37,17 +41,6 @@ CREATE TABLE form_version (
   definition   TEXT NOT NULL CHECK (json_valid(definition)),
   published_at INTEGER NOT NULL,
   PRIMARY KEY (form, version)
-) STRICT, WITHOUT ROWID;
-
--- The statement that a version shows in a locale, as a whole form or as the consent part of another.
-CREATE TABLE form_statement (
-  form      TEXT NOT NULL,
-  version   INTEGER NOT NULL,
-  locale    TEXT NOT NULL,
-  part      TEXT NOT NULL CHECK (part IN ('form', 'field')),
-  statement TEXT NOT NULL REFERENCES statement (sha256),
-  PRIMARY KEY (form, version, locale, part),
-  FOREIGN KEY (form, version) REFERENCES form_version (form, version)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER form_version_is_never_changed BEFORE UPDATE ON form_version
@@ -60,13 +53,43 @@ CREATE TRIGGER form_version_is_never_replaced BEFORE INSERT ON form_version
 WHEN EXISTS (SELECT 1 FROM form_version WHERE form = NEW.form AND version = NEW.version)
 BEGIN SELECT RAISE(ABORT, 'a form version is never changed'); END;
 
-CREATE TRIGGER form_statement_is_never_replaced BEFORE INSERT ON form_statement
-WHEN EXISTS (SELECT 1 FROM form_statement
-  WHERE form = NEW.form AND version = NEW.version AND locale = NEW.locale AND part = NEW.part)
-BEGIN SELECT RAISE(ABORT, 'what a version shows is never changed'); END;
+-- The statement that a version shows in a locale, as a whole form or as the consent part of another.
+CREATE TABLE form_statement (
+  form      TEXT NOT NULL,
+  version   INTEGER NOT NULL,
+  locale    TEXT NOT NULL,
+  part      TEXT NOT NULL CHECK (part IN ('form', 'field')),
+  statement TEXT NOT NULL REFERENCES statement (sha256),
+  PRIMARY KEY (form, version, locale, part),
+  FOREIGN KEY (form, version) REFERENCES form_version (form, version)
+) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER form_statement_is_never_changed BEFORE UPDATE ON form_statement
 BEGIN SELECT RAISE(ABORT, 'what a version shows is never changed'); END;
 
 CREATE TRIGGER form_statement_is_never_deleted BEFORE DELETE ON form_statement
 BEGIN SELECT RAISE(ABORT, 'what a version shows is never deleted'); END;
+
+CREATE TRIGGER form_statement_is_never_replaced BEFORE INSERT ON form_statement
+WHEN EXISTS (SELECT 1 FROM form_statement
+  WHERE form = NEW.form AND version = NEW.version AND locale = NEW.locale AND part = NEW.part)
+BEGIN SELECT RAISE(ABORT, 'what a version shows is never changed'); END;
+
+-- Forms that are being written.
+CREATE TABLE form_draft (
+  form       TEXT PRIMARY KEY,
+  definition TEXT NOT NULL CHECK (json_valid(definition)), -- may be incomplete
+  updated_by TEXT NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Counts by day, and where visitors came from; nobody is told apart from anybody.
+CREATE TABLE form_count (
+  form  TEXT NOT NULL,
+  day   TEXT NOT NULL, -- UTC
+  what  TEXT NOT NULL CHECK (what IN ('shown', 'started', 'submitted', 'confirmed')),
+  page  TEXT NOT NULL DEFAULT '', -- without its query
+  utm   TEXT NOT NULL DEFAULT '', -- source/medium/campaign
+  count INTEGER NOT NULL,
+  PRIMARY KEY (form, day, what, page, utm)
+) STRICT, WITHOUT ROWID;

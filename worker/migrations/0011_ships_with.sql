@@ -18,30 +18,35 @@ INSERT INTO legal_basis_text (legal_basis, locale, name, description) VALUES
   ('61F', 'da', 'Legitim interesse', 'Vi har en legitim interesse i det, som ikke vejer tungere end personens egen (GDPR art. 6, stk. 1, litra f). Personen kan gøre indsigelse.');
 
 -- In a form or at a meeting the person is told on the spot (art. 13), and gets the notice in writing
--- as well; where the data came from elsewhere (art. 14) the notice is the only telling there is.
+-- as well; where the data came from elsewhere (art. 14) the notice is the only telling there is, in other words.
 INSERT INTO source (key, rank, notice_template, notice_automatic) VALUES
   ('web-form', 1, 'privacy-notice', 1),
   ('preference-centre', 2, NULL, 0),
-  ('e-mail', 3, 'privacy-notice', 0),
-  ('chat', 4, 'privacy-notice', 0),
-  ('phone', 5, 'privacy-notice', 1),
-  ('meeting', 6, 'privacy-notice', 1),
-  ('event', 7, 'privacy-notice', 1),
-  ('business-card', 8, 'privacy-notice', 1),
-  ('social-media', 9, 'privacy-notice', 1),
-  ('import', 10, 'privacy-notice', 0),
-  ('api', 11, 'privacy-notice', 0),
-  ('manual', 12, 'privacy-notice', 1);
+  ('e-mail', 3, 'source-notice', 0),
+  ('chat', 4, 'source-notice', 0),
+  ('phone', 5, 'source-notice', 1),
+  ('meeting', 6, 'source-notice', 1),
+  ('event', 7, 'source-notice', 1),
+  ('business-card', 8, 'source-notice', 1),
+  ('social-media', 9, 'source-notice', 1),
+  ('import', 10, 'source-notice', 0),
+  ('api', 11, 'source-notice', 0),
+  ('manual', 12, 'source-notice', 1);
+
+-- How records came that restore what stood before a job. Nobody chooses it.
+INSERT INTO source (key, active, rank) VALUES ('undo', 0, 13);
 
 INSERT INTO source_text (source, locale, name) VALUES
   ('web-form', 'en', 'Web form'), ('preference-centre', 'en', 'Preference centre'), ('e-mail', 'en', 'E-mail'),
   ('chat', 'en', 'Chat'), ('phone', 'en', 'Phone'), ('meeting', 'en', 'Meeting'), ('event', 'en', 'Event'),
   ('business-card', 'en', 'Business card'), ('social-media', 'en', 'Social media'), ('import', 'en', 'Import'),
   ('api', 'en', 'API'), ('manual', 'en', 'Registered by hand'),
+  ('undo', 'en', 'Undone import or bulk update'),
   ('web-form', 'da', 'Webformular'), ('preference-centre', 'da', 'Præferencecenter'), ('e-mail', 'da', 'E-mail'),
   ('chat', 'da', 'Chat'), ('phone', 'da', 'Telefon'), ('meeting', 'da', 'Møde'), ('event', 'da', 'Arrangement'),
   ('business-card', 'da', 'Visitkort'), ('social-media', 'da', 'Sociale medier'), ('import', 'da', 'Import'),
-  ('api', 'da', 'API'), ('manual', 'da', 'Manuel registrering');
+  ('api', 'da', 'API'), ('manual', 'da', 'Manuel registrering'),
+  ('undo', 'da', 'Fortrudt import eller masseændring');
 
 INSERT INTO purpose (key, rank, legal_basis, explicit, retention_days) VALUES
   ('sales-and-service', 1, '61F', 0, 1095),
@@ -82,3 +87,26 @@ INSERT INTO subscription_type_text (subscription_type, locale, name, description
   ('invitations', 'da', 'Invitationer', 'Når vi holder et arrangement'),
   ('product-news', 'en', 'Product news', 'When something new is out'),
   ('product-news', 'da', 'Produktnyt', 'Når der er noget nyt');
+
+INSERT INTO setting (key, value) VALUES
+  ('branding', '{"logo":"","accent":null,"width":36,"texts":{}}'), -- how hosted pages and emails look
+  ('confirm-default', 'true'), -- whether a new form asks for the address to be confirmed
+  ('confirm-hours', '48'),
+  ('default-legal-basis', '"61F"'),
+  ('erasure-days', '7'),
+  ('evidence-days', '90'), -- that IP address and user agent of a submission are kept; 0 keeps none
+  ('mail-days', '7'),
+  ('mailing-rule', '"consent"'),
+  ('notice-days', '30'),
+  ('preferences-days', '21'),
+  ('recipients', '["Cloudflare (hosting)"]'), -- for the record of processing activities (GDPR art. 30)
+  ('redirect-hosts', '[]'),
+  ('sender', '{"name":"","address":""}'),
+  ('stale-days', '0'),
+  ('submission-days', '0'),
+  ('time-zone', '"UTC"'),
+  ('unconfirmed-days', '30');
+
+INSERT INTO zone_offset (starts_at, offset_ms) VALUES (0, 0);
+
+INSERT INTO person_count (one, count) VALUES (1, 0);

@@ -1,0 +1,97 @@
+-- What visitors sent, and what they may still do with it.
+
+-- person is checked at commit: the submission is written first, and all else hangs from it.
+CREATE TABLE submission (
+  id              TEXT PRIMARY KEY,
+  form            TEXT NOT NULL,
+  version         INTEGER NOT NULL,
+  person          TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  idempotency_key TEXT NOT NULL,
+  body_sha256     TEXT NOT NULL,
+  receipt         TEXT NOT NULL UNIQUE,
+  statement       TEXT NOT NULL REFERENCES statement (sha256),
+  locale          TEXT NOT NULL,
+  page            TEXT,
+  fields          TEXT NOT NULL CHECK (json_valid(fields)),
+  decisions       TEXT NOT NULL CHECK (json_valid(decisions)),
+  recorded_at     INTEGER NOT NULL,
+  -- Whether somebody has dealt with what was sent, and who.
+  processed_at    INTEGER,
+  processed_by    TEXT,
+  UNIQUE (form, idempotency_key)
+) STRICT;
+
+CREATE INDEX submission_by_age ON submission (recorded_at, id);
+
+CREATE INDEX submission_by_form ON submission (form, recorded_at, id);
+
+CREATE INDEX submission_by_person ON submission (person, recorded_at);
+
+CREATE INDEX submission_new ON submission (recorded_at, id) WHERE processed_at IS NULL;
+
+-- A form counts its own submissions, in the write that made them: no code can forget to.
+CREATE TRIGGER submission_is_counted AFTER INSERT ON submission
+BEGIN
+  UPDATE form SET submissions = submissions + 1 WHERE key = NEW.form;
+END;
+
+-- Where a submission came from, for a short while (setting evidence-days).
+CREATE TABLE evidence (
+  submission TEXT PRIMARY KEY REFERENCES submission (id) ON DELETE CASCADE,
+  ip         TEXT,
+  user_agent TEXT,
+  expires_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX evidence_by_expiry ON evidence (expires_at);
+
+-- Double opt-in: a submission whose decisions are pending until the address is confirmed.
+CREATE TABLE confirmation (
+  submission   TEXT PRIMARY KEY REFERENCES submission (id) ON DELETE CASCADE,
+  expires_at   INTEGER NOT NULL,          -- until when the link and the code are good
+  tries        INTEGER NOT NULL DEFAULT 0, -- of the code
+  confirmed_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX confirmation_open ON confirmation (expires_at) WHERE confirmed_at IS NULL;
+
+-- A code that was asked for; made from our key, so that only its tries stand here.
+CREATE TABLE entry (
+  id         TEXT PRIMARY KEY,
+  person     TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  expires_at INTEGER NOT NULL,
+  tries      INTEGER NOT NULL DEFAULT 0,
+  used_at    INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX entry_by_expiry ON entry (expires_at);
+
+CREATE INDEX entry_by_person ON entry (person);
+
+-- Tokens by which a site has vouched for its visitor; each opens a session once.
+CREATE TABLE identity_use (
+  token      TEXT PRIMARY KEY, -- kid and jti
+  expires_at INTEGER NOT NULL  -- UTC ms
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX identity_use_by_expiry ON identity_use (expires_at);
+
+-- A new address is used once it was confirmed where emails went until now, and where they are to go.
+CREATE TABLE address_change (
+  id         TEXT PRIMARY KEY,
+  person     TEXT NOT NULL UNIQUE REFERENCES person (id) ON DELETE CASCADE,
+  email      TEXT NOT NULL,
+  expires_at INTEGER NOT NULL,
+  old_at     INTEGER, -- when either was confirmed, UTC ms
+  new_at     INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX address_change_by_expiry ON address_change (expires_at);
+
+-- A subscription that rests for a while. Consent stands; only emails wait.
+CREATE TABLE pause (
+  person       TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  subscription TEXT NOT NULL REFERENCES subscription_type (key),
+  until        INTEGER NOT NULL, -- UTC ms
+  PRIMARY KEY (person, subscription)
+) STRICT, WITHOUT ROWID;

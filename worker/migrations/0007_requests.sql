@@ -1,0 +1,41 @@
+-- People using their rights (GDPR art. 15 to 21).
+
+CREATE TABLE request (
+  number   INTEGER PRIMARY KEY AUTOINCREMENT,
+  person   TEXT NOT NULL, -- a random id; it stays when the person is erased
+  kind     TEXT NOT NULL CHECK (kind IN
+    ('access', 'rectification', 'erasure', 'restriction', 'portability', 'objection')),
+  -- waiting: an erasure in its time of grace. open: for the privacy officer.
+  state    TEXT NOT NULL CHECK (state IN ('open', 'waiting', 'done', 'cancelled')),
+  asked_at INTEGER NOT NULL,
+  due_at   INTEGER NOT NULL, -- a month later (art. 12(3))
+  acts_at  INTEGER,          -- when an erasure is carried out
+  ended_at INTEGER,
+  -- Made before the row is written, so that what hangs from a request goes into the same batch.
+  id       TEXT,
+  refused  INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE UNIQUE INDEX request_by_id ON request (id) WHERE id IS NOT NULL;
+
+CREATE INDEX request_by_person ON request (person, number);
+
+CREATE INDEX request_by_state ON request (state, due_at);
+
+-- What somebody wrote with a request; erased with the person.
+CREATE TABLE request_message (
+  request INTEGER PRIMARY KEY REFERENCES request (number),
+  person  TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  text    TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX request_message_by_person ON request_message (person);
+
+-- How the privacy officer decided a request, and why.
+CREATE TABLE request_reason (
+  request INTEGER PRIMARY KEY REFERENCES request (number),
+  person  TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  text    TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX request_reason_by_person ON request_reason (person);

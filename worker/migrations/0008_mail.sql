@@ -1,0 +1,59 @@
+-- Emails on their way out, in which words, and who is still owed one.
+
+CREATE TABLE outbox (
+  id         TEXT PRIMARY KEY, -- the local part of the Message-ID, the same over all tries
+  person     TEXT REFERENCES person (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  template   TEXT NOT NULL,
+  locale     TEXT NOT NULL,
+  facts      TEXT NOT NULL CHECK (json_valid(facts)),
+  state      TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'sent', 'dead')),
+  tries      INTEGER NOT NULL DEFAULT 0,
+  next_at    INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  sent_at    INTEGER,
+  -- Set where a message goes elsewhere than to the person's own address.
+  recipient  TEXT,
+  -- Why the last try failed: a code of ours, never the server's words, which may hold an address.
+  error      TEXT,
+  -- The number of the request that an email is about: what else it told is forgotten once it is sent.
+  request    INTEGER
+) STRICT;
+
+CREATE INDEX outbox_by_person ON outbox (person, template);
+
+CREATE INDEX outbox_by_recipient ON outbox (recipient, created_at) WHERE recipient IS NOT NULL;
+
+CREATE INDEX outbox_dead ON outbox (created_at) WHERE state = 'dead';
+
+CREATE INDEX outbox_due ON outbox (next_at) WHERE state = 'waiting';
+
+CREATE INDEX outbox_sent ON outbox (sent_at) WHERE sent_at IS NOT NULL AND facts <> '{}';
+
+-- For development only: where mail lands instead of going out.
+CREATE TABLE mailbox (
+  id          TEXT PRIMARY KEY,
+  recipient   TEXT NOT NULL,
+  message     TEXT NOT NULL CHECK (json_valid(message)),
+  received_at INTEGER NOT NULL
+) STRICT;
+
+-- What an operator wrote in place of the emails in worker/locales. Texts hold {places}; a blank line in the body
+-- parts two paragraphs.
+CREATE TABLE mail_text (
+  template TEXT NOT NULL,
+  locale   TEXT NOT NULL,
+  subject  TEXT NOT NULL,
+  body     TEXT NOT NULL,
+  button   TEXT NOT NULL, -- on the link, where the letter has one
+  footer   TEXT NOT NULL,
+  PRIMARY KEY (template, locale)
+) STRICT, WITHOUT ROWID;
+
+-- People whose data came from elsewhere and who have not been told yet (GDPR art. 14).
+CREATE TABLE due_notice (
+  person TEXT PRIMARY KEY REFERENCES person (id) ON DELETE CASCADE,
+  source TEXT NOT NULL,
+  due_at INTEGER NOT NULL -- UTC ms
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX due_notice_by_time ON due_notice (due_at);

@@ -1,0 +1,99 @@
+-- Who may use the console and the API, who did what, and what the privacy officer keeps.
+
+CREATE TABLE user (
+  id           TEXT PRIMARY KEY, -- random; what the ledger and the audit log name
+  email        TEXT NOT NULL UNIQUE,
+  name         TEXT NOT NULL,
+  locale       TEXT NOT NULL DEFAULT 'en',
+  rights       TEXT NOT NULL CHECK (json_valid(rights)),
+  active       INTEGER NOT NULL DEFAULT 1,
+  created_at   INTEGER NOT NULL,
+  signed_in_at INTEGER
+) STRICT;
+
+-- A sign-in link that was asked for by email; good once.
+CREATE TABLE sign_in (
+  id         TEXT PRIMARY KEY,
+  user       TEXT NOT NULL REFERENCES user (id),
+  expires_at INTEGER NOT NULL,
+  used_at    INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX sign_in_by_expiry ON sign_in (expires_at);
+
+-- The token itself stands only in the user's cookie.
+CREATE TABLE user_session (
+  id         TEXT PRIMARY KEY,
+  sha256     TEXT NOT NULL UNIQUE,
+  user       TEXT NOT NULL REFERENCES user (id),
+  browser    TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  seen_at    INTEGER NOT NULL,
+  ended_at   INTEGER
+) STRICT;
+
+CREATE INDEX user_session_by_user ON user_session (user, seen_at);
+
+-- The token itself is shown once and never stored.
+CREATE TABLE api_key (
+  id         TEXT PRIMARY KEY,
+  name       TEXT NOT NULL,
+  sha256     TEXT NOT NULL UNIQUE,
+  rights     TEXT NOT NULL CHECK (json_valid(rights)),
+  created_at INTEGER NOT NULL,
+  expires_at INTEGER,
+  created_by TEXT,
+  last_used_at INTEGER,
+  ended_at   INTEGER
+) STRICT;
+
+CREATE TABLE audit (
+  sequence    INTEGER PRIMARY KEY AUTOINCREMENT,
+  actor       TEXT NOT NULL,
+  act         TEXT NOT NULL,
+  object      TEXT NOT NULL,
+  before      TEXT CHECK (before IS NULL OR json_valid(before)),
+  after       TEXT CHECK (after IS NULL OR json_valid(after)),
+  recorded_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX audit_by_act ON audit (act, sequence);
+
+CREATE INDEX audit_by_actor ON audit (actor, sequence);
+
+CREATE INDEX audit_by_object ON audit (object, sequence);
+
+CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit log only grows'); END;
+
+CREATE TRIGGER audit_is_never_deleted BEFORE DELETE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit log only grows'); END;
+
+CREATE TRIGGER audit_is_never_replaced BEFORE INSERT ON audit
+WHEN EXISTS (SELECT 1 FROM audit WHERE sequence = NEW.sequence)
+BEGIN SELECT RAISE(ABORT, 'the audit log only grows'); END;
+
+CREATE TABLE breach_case (
+  id            TEXT PRIMARY KEY,
+  title         TEXT NOT NULL,
+  facts         TEXT NOT NULL CHECK (json_valid(facts)), -- nature, consequences, measures, contact
+  discovered_at INTEGER NOT NULL,
+  authority_at  INTEGER, -- when the authority was told (GDPR art. 33)
+  closed_at     INTEGER,
+  created_by    TEXT NOT NULL,
+  created_at    INTEGER NOT NULL
+) STRICT;
+
+-- Who was told of a breach, and when; it stays when the person is erased.
+CREATE TABLE breach_notified (
+  breach  TEXT NOT NULL REFERENCES breach_case (id),
+  person  TEXT NOT NULL,
+  notified_at INTEGER NOT NULL,
+  PRIMARY KEY (breach, person)
+) STRICT, WITHOUT ROWID;
+
+-- Where a sweep over everybody goes on next time.
+CREATE TABLE sweep (
+  name   TEXT PRIMARY KEY,
+  cursor TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
