@@ -14,14 +14,15 @@ const keysOf = (team: string) => {
 };
 
 /**
- * Whom Cloudflare Access has let through, by the JWT in `Cf-Access-Jwt-Assertion`: signed by the team's
- * own key (`ACCESS_TEAM`) for this application (`ACCESS_AUD`). Null where it is not set up, and for any
- * other token. https://developers.cloudflare.com/cloudflare-one/identity/authorization-cookie/validating-json/
+ * Reads whom Cloudflare Access has let through, by the JWT in `Cf-Access-Jwt-Assertion`: signed by the team's
+ * own key (`ACCESS_TEAM`) for this application (`ACCESS_AUD`). Null where it is not set up or has let nobody
+ * through; `email` is null for any other token.
+ * https://developers.cloudflare.com/cloudflare-one/identity/authorization-cookie/validating-json/
  */
-export const emailByAccess = async (
+export const readAccess = async (
   env: Env,
   token: string | undefined,
-): Promise<string | null> => {
+): Promise<{ email: string | null } | null> => {
   const { ACCESS_TEAM: team, ACCESS_AUD: audience } = env;
   if (!team || !audience || !token) return null;
   try {
@@ -31,9 +32,10 @@ export const emailByAccess = async (
       algorithms: ['RS256'],
       requiredClaims: ['exp', 'email'],
     });
-    return typeof payload.email === 'string' ? normaliseEmail(payload.email) : null;
+    return { email: typeof payload.email === 'string' ? normaliseEmail(payload.email) : null };
   } catch (error) {
-    if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)) return null;
+    if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout))
+      return { email: null };
     // Cloudflare's keys are out of reach: nobody can be let in, and nobody is a stranger.
     throw tryAgainIn(RETRY_S, 'unavailable');
   }

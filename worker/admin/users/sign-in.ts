@@ -1,11 +1,13 @@
-import { insertEmails } from '../../outbox/queue.ts';
+import { z } from 'zod';
+import { insertEmails, queuedIn } from '../../outbox/queue.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { Env } from '../../platform/env.ts';
 import { SIGN_IN_SECONDS } from '../../platform/signing/lifetimes.ts';
-import { readLink } from '../../platform/signing/link.ts';
+import { type ReadLink, readLink } from '../../platform/signing/link.ts';
 import { SECOND } from '../../platform/time.ts';
-import { writeFirst } from './store.ts';
+import { auditFailure, type Failure } from './failed.ts';
+import { findUser, readUser, writeFirst } from './store.ts';
 
 /** Uses sign_in_by_expiry for the links that still sign in. */
 export const WRITE = `
@@ -29,12 +31,25 @@ export const USE = `
 UPDATE sign_in
 SET used_at = ?2
 WHERE id = ?1 AND used_at IS NULL AND expires_at > ?2
+  AND EXISTS (SELECT 1 FROM user WHERE id = sign_in.user AND active = 1)
 RETURNING user`;
+
+export const LINK = `
+SELECT user, used_at AS usedAt
+FROM sign_in
+WHERE id = ?1`;
 
 /** Uses sign_in_by_expiry. */
 export const FORGET = `
 DELETE FROM sign_in
 WHERE id IN (SELECT id FROM sign_in WHERE expires_at <= ?1 LIMIT 1000)`;
+
+/** Audits that a link was asked for with an address that is no active user's. */
+const auditAsking = async (caller: Caller, email: string): Promise<void> => {
+  const user = await findUser(caller.db, email);
+  if (user?.active) return;
+  await auditFailure(caller, { way: 'email', why: user ? 'inactive' : 'unknown' }, user);
+};
 
 /**
  * Sends a user the sign-in link; nobody gets it where no user has that address. At most five links are good
@@ -47,12 +62,13 @@ export const askToSignIn = (caller: Caller, email: string): void => {
   const [id, emailId] = [crypto.randomUUID(), crypto.randomUUID()];
   const isFirst = known === normaliseEmail(env.ADMIN_EMAIL ?? '');
   later(async () => {
-    await db.batch([
+    const results = await db.batch([
       ...(isFirst ? [writeFirst(db, crypto.randomUUID(), known, now)] : []),
       db.prepare(WRITE).bind(id, known, now + SIGN_IN_SECONDS * SECOND, now),
       db.prepare(WRITE_EMAIL).bind(id, emailId, now),
     ]);
-    await post(emailId);
+    if (queuedIn(results.at(-1)).length > 0) await post(emailId);
+    else await auditAsking(caller, known);
   });
 };
 
@@ -60,14 +76,38 @@ export const askToSignIn = (caller: Caller, email: string): void => {
 export const isSignInLink = async (env: Env, token: string): Promise<boolean> =>
   (await readLink(env, token, 'sign-in')).state === 'good';
 
-/** The user whom a link signs in, once. */
+const LinkRow = z.object({ user: z.string(), usedAt: z.number().nullable() });
+
+/** Audits why a link of ours signed nobody in, and whose it was, while that is still known. */
+const auditLink = async (
+  caller: Pick<Caller, 'db' | 'now'>,
+  { state, subject }: Exclude<ReadLink, { state: 'bad' }>,
+): Promise<void> => {
+  const row = await caller.db.prepare(LINK).bind(subject).first();
+  const link = row && LinkRow.parse(row);
+  const user = link && (await readUser(caller.db, link.user));
+  const whyOf = (): Extract<Failure, { way: 'link' }>['why'] => {
+    if (user && !user.active) return 'inactive';
+    return state === 'good' && link?.usedAt ? 'used' : 'expired';
+  };
+  await auditFailure(caller, { way: 'link', why: whyOf() }, user);
+};
+
+/** The active user whom a link signs in, once; it is audited where it signs in nobody. */
 export const useSignIn = async (
-  { env, db, now }: Pick<Caller, 'env' | 'db' | 'now'>,
+  caller: Pick<Caller, 'env' | 'db' | 'now'>,
   token: string,
 ): Promise<string | null> => {
+  const { env, db, now } = caller;
   const link = await readLink(env, token, 'sign-in');
-  if (link.state !== 'good') return null;
-  return db.prepare(USE).bind(link.subject, now).first<string>('user');
+  if (link.state === 'bad') {
+    await auditFailure(caller, { way: 'link', why: 'invalid' }, null);
+    return null;
+  }
+  const used = link.state === 'good' && db.prepare(USE).bind(link.subject, now);
+  const user = used ? await used.first<string>('user') : null;
+  if (user === null) await auditLink(caller, link);
+  return user;
 };
 
 /** Forgets sign-in links that are too old to be used. */

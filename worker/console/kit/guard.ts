@@ -1,6 +1,7 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
-import { emailByAccess } from '../../admin/users/cloudflare-access.ts';
+import { readAccess } from '../../admin/users/cloudflare-access.ts';
+import { auditFailure } from '../../admin/users/failed.ts';
 import { userOfSession } from '../../admin/users/session.ts';
 import { findUser } from '../../admin/users/store.ts';
 import type { Right } from '../../contract/rights.ts';
@@ -23,13 +24,27 @@ export const clearSessionCookie = (c: ConsoleContext): void => {
   deleteCookie(c, COOKIE, hostCookie);
 };
 
-/** Returns the active user whom Cloudflare Access vouches for, or whose session cookie was sent. */
-const authenticate = async (c: ConsoleContext): Promise<{ user: User; session: string } | null> => {
-  const email = await emailByAccess(c.env, c.req.header('Cf-Access-Jwt-Assertion'));
-  const user = email && (await findUser(c.get('db'), email));
-  if (user) return user.active ? { user, session: '' } : null;
+/** Returns the active user whose session cookie was sent. */
+const bySession = async (c: ConsoleContext): Promise<{ user: User; session: string } | null> => {
   const token = getCookie(c, COOKIE, 'host');
   return token ? userOfSession(c.get('db'), token) : null;
+};
+
+/**
+ * Returns the active user whom Cloudflare Access vouches for, or whose session cookie was sent. Audits whom
+ * Access has let through who is no user.
+ */
+const authenticate = async (c: ConsoleContext): Promise<{ user: User; session: string } | null> => {
+  const access = await readAccess(c.env, c.req.header('Cf-Access-Jwt-Assertion'));
+  if (!access) return bySession(c);
+  const { email } = access;
+  const user = email === null ? null : await findUser(c.get('db'), email);
+  if (user?.active) return { user, session: '' };
+  const known = user ? null : await bySession(c);
+  if (known) return known;
+  const why = user ? 'inactive' : email === null ? 'invalid' : 'unknown';
+  await auditFailure(callerOf(c), { way: 'access', why }, user);
+  return null;
 };
 
 /** Lets only users through; sets `user`, `session`, `timeZone`, `actor` and `rights`. Redirects others to sign in. */

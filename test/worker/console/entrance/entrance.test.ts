@@ -1,11 +1,10 @@
 import { env, SELF } from 'cloudflare:test';
-import { importJWK, SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { signLink } from '../../../../worker/platform/signing/link.ts';
 import { anEmail, anIp, count, host } from '../../builders.ts';
 import { messagesTo } from '../../outbox/mailbox.ts';
-import { accessKeys } from '../access-keys.ts';
 import { atConsole, aUser } from '../signing-in.ts';
+import { assertion } from './access.ts';
 
 const ask = async (email: string) => {
   const answer = await SELF.fetch(`${host}/console/sign-in`, {
@@ -177,14 +176,6 @@ describe('a session', () => {
 });
 
 describe('Cloudflare Access', () => {
-  const assertion = async (email: string, more: { aud?: string; iss?: string } = {}) =>
-    new SignJWT({ email })
-      .setProtectedHeader({ alg: 'RS256', kid: 'access' })
-      .setIssuer(more.iss ?? 'https://team.cloudflareaccess.com')
-      .setAudience(more.aud ?? 'the-console')
-      .setExpirationTime('1m')
-      .sign(await importJWK(accessKeys.private, 'RS256'));
-
   const open = async (token: string) => opens({ 'Cf-Access-Jwt-Assertion': token });
 
   test('lets in whom it vouches for, if they are a user', async () => {
