@@ -25,6 +25,9 @@ const renderOnServer: Plugin = {
   resolveId: (source) => (source.endsWith('/render.ts') ? rendered : undefined),
 };
 
+/** Answers of the robot check that were asked about, for Turnstile takes each only once. */
+const spent = new Set<string>();
+
 /**
  * Stands in for the outside parties that a Worker under test may call: Turnstile's server, and that
  * which tells the keys of Cloudflare Access.
@@ -35,7 +38,9 @@ const cloudflareStandIn = async (request: Request): Promise<Response> => {
   const answer = new URLSearchParams(await request.text()).get('response');
   if (answer === 'a-failure') return new Response(null, { status: 502 });
   if (answer === 'a-silence') await new Promise((resolve) => setTimeout(resolve, 2000));
-  return Response.json({ success: answer === 'a-person' });
+  const isFirst = !spent.has(answer ?? '');
+  spent.add(answer ?? '');
+  return Response.json({ success: isFirst && answer?.startsWith('a-person') });
 };
 
 /** No test may fail because the machine is busy: these limits only end what hangs. */

@@ -12,9 +12,12 @@ const RETRY_S = 10;
 const ask = (url: string, init: RequestInit): Promise<Response | null> =>
   fetch(url, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) }).catch(() => null);
 
+/** Whether the operator has set Turnstile's keys. */
+export const asksForPersons = (env: Env): boolean =>
+  !!env.TURNSTILE_SECRET && !!env.TURNSTILE_SITE_KEY;
+
 /**
- * Whether Cloudflare Turnstile takes the visitor for a person. True without asking anybody where the
- * operator has not set its keys. Throws 503 with Retry-After when Cloudflare does not answer within five
+ * Whether Cloudflare Turnstile takes the visitor for a person. Throws 503 with Retry-After when Cloudflare does not answer within five
  * seconds: the visitor's answers are kept by the page, which sends them again. https://developers.cloudflare.com/turnstile/get-started/server-side-validation/
  */
 export const isPerson = async (
@@ -22,14 +25,13 @@ export const isPerson = async (
   answer: string | undefined,
   ip: string | null,
 ): Promise<boolean> => {
-  if (!env.TURNSTILE_SECRET || !env.TURNSTILE_SITE_KEY) return true;
   if (!answer) return false;
   const response = await ask(
     env.TURNSTILE_URL || 'https://challenges.cloudflare.com/turnstile/v0/siteverify',
     {
       method: 'POST',
       body: new URLSearchParams({
-        secret: env.TURNSTILE_SECRET,
+        secret: env.TURNSTILE_SECRET ?? '',
         response: answer,
         ...(ip ? { remoteip: ip } : {}),
       }),

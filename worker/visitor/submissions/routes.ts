@@ -12,13 +12,14 @@ import { isUnique } from '../../platform/database.ts';
 import type { App } from '../../platform/env.ts';
 import { sha256 } from '../../platform/hash.ts';
 import { checkRate, ipOf } from '../../platform/limits/rate.ts';
-import { isPerson } from '../../platform/limits/turnstile.ts';
+import { asksForPersons, isPerson } from '../../platform/limits/turnstile.ts';
 import { isOwnOrigin } from '../../platform/own-host.ts';
 import { keptPage } from '../../platform/page-address.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { answeredPage, thanksAddress } from './answered.ts';
 import { readNativeForm } from './native-form.ts';
+import { wasTaken } from './store.ts';
 import { type Submitted, submit } from './submit.ts';
 
 /** An Idempotency-Key is any visible ASCII (draft-ietf-httpapi-idempotency-key-header). */
@@ -40,11 +41,26 @@ const pageOf = (c: Context<App>, form: KnownForm, page: string | undefined): str
   );
 };
 
+/**
+ * Refuses a robot, where the form asks for persons. What was taken once is answered again without another
+ * answer of the robot check: each is good for one request, and the first may have been recorded.
+ */
+const checkPerson = async (
+  c: Context<App>,
+  form: KnownForm,
+  answer: string | undefined,
+  key: string,
+): Promise<void> => {
+  if (!form.latest.turnstile || !asksForPersons(c.env)) return;
+  if (await wasTaken(c.get('db'), form.settings.key, key)) return;
+  if (!(await isPerson(c.env, answer, ipOf(c))))
+    throw new ProblemError('robot', { detail: 'Answer the robot check and send it again.' });
+};
+
 const take = async (
   c: Context<App>,
   form: KnownForm,
-  body: SubmissionBody,
-  bodyText: string,
+  { turnstile, ...body }: SubmissionBody,
   key: string,
 ): Promise<Submitted> => {
   if (body.trap)
@@ -52,16 +68,13 @@ const take = async (
       errors: [{ field: 'trap', code: 'not-empty', message: 'Leave this field empty.' }],
     });
   await checkRate(c, 'submissions', form.settings.key);
-  const ip = ipOf(c);
-  if (form.latest.turnstile && !(await isPerson(c.env, body.turnstile, ip)))
-    throw new ProblemError('robot', { detail: 'Answer the robot check and send it again.' });
+  await checkPerson(c, form, turnstile, key);
   try {
     return await submit(callerOf(c), form, {
       body,
-      bodyText,
       idempotencyKey: key,
       page: pageOf(c, form, body.page),
-      ip,
+      ip: ipOf(c),
       userAgent: c.req.header('User-Agent') ?? null,
     });
   } catch (error) {
@@ -107,7 +120,7 @@ const takeNative = async (
   // Someone who goes back and changes an answer sends something else under the same hidden key.
   const key = `${keyOf(native.idempotencyKey)}-${(await sha256(bodyText)).slice(0, 16)}`;
   try {
-    const submitted = await take(c, form, body, bodyText, key);
+    const submitted = await take(c, form, body, key);
     switch (submitted.state) {
       case 'recorded':
         return c.redirect(thanksAddress(form, body, submitted.answer), 303);
@@ -175,7 +188,7 @@ export const submissions = new Hono<App>().use('/:key/submissions', formCors).po
       throw new ProblemError('bad-request', { detail: 'The body is not JSON.' });
     }
     const body = parse(SubmissionBody, json);
-    const submitted = await take(c, form, body, bodyText, keyOf(c.req.header('Idempotency-Key')));
+    const submitted = await take(c, form, body, keyOf(c.req.header('Idempotency-Key')));
     if (submitted.state === 'recorded') return c.json(submitted.answer, 201);
     throw problemOf(submitted, closedAnswer(form, [body.locale]).inactive);
   },

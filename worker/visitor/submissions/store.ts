@@ -97,3 +97,10 @@ export const writeSubmission = async (db: Database, writing: Writing): Promise<W
   const kept = keptIn(byKey);
   return kept && { ...kept, hasEmail: queuedIn(email).length > 0 };
 };
+
+/** Tells whether an Idempotency-Key was used on a form. */
+export const wasTaken = async (
+  db: Database,
+  form: string,
+  idempotencyKey: string,
+): Promise<boolean> => keptIn(await submissionByKey(db, form, idempotencyKey).run()) !== null;

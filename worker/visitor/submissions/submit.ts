@@ -16,9 +16,8 @@ import { writeSubmission } from './store.ts';
 
 /** A submission as it came in, and from where. */
 export type Incoming = {
-  body: SubmissionBody;
-  /** Equal for the same request sent twice. */
-  bodyText: string;
+  /** Without the answer of the robot check, which differs when the same request is sent again. */
+  body: Omit<SubmissionBody, 'turnstile'>;
   idempotencyKey: string;
   /** The page, as far as it is kept. */
   page: string | null;
@@ -73,7 +72,7 @@ export const submit = async (
     submission: id,
   };
   const [bodySha256, records] = await Promise.all([
-    sha256(incoming.bodyText),
+    sha256(JSON.stringify(body)),
     Promise.all(
       answers.decisions.map(({ rule, purpose = null, subscription = null, decision, legalBasis }) =>
         seal({ id: v7(), purpose, subscription, decision, legalBasis, ...context }, rule),

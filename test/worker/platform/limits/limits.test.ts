@@ -2,6 +2,7 @@ import { createExecutionContext, env, SELF } from 'cloudflare:test';
 import { describe, expect, test, vi } from 'vitest';
 import { app } from '../../../../worker/app.ts';
 import { FormAnswer } from '../../../../worker/contract/form.ts';
+import { SubmissionAnswer } from '../../../../worker/contract/submission.ts';
 import worker from '../../../../worker/index.ts';
 import { mostBytes } from '../../../../worker/platform/limits/body.ts';
 import { networkOf } from '../../../../worker/platform/limits/rate.ts';
@@ -9,11 +10,14 @@ import {
   aForm,
   anEmail,
   anIp,
+  call,
   findPerson,
   host,
   openForm,
   problemOf,
   send,
+  site,
+  yes,
 } from '../../builders.ts';
 
 describe('a body', () => {
@@ -76,6 +80,29 @@ describe('limits', () => {
     expect((await send(form)).status).toBe(201);
   });
 
+  test('lets twenty people behind one address sign up in a minute, with all that comes with it', async () => {
+    const form = await aForm({ confirm: true });
+    const from = { 'CF-Connecting-IP': anIp(), Origin: site };
+    const get = (path: string) => call(path, { headers: from });
+    const post = (path: string, body: object) =>
+      call(path, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...from },
+        body: JSON.stringify(body),
+      });
+    const oneSignsUp = async () => {
+      await get(`/v1/forms/${form}`);
+      const started = await post(`/v1/forms/${form}/started`, {});
+      const sent = await send(form, { headers: from, body: yes });
+      const { receipt } = SubmissionAnswer.parse(await sent.json());
+      const again = await post(`/v1/receipts/${receipt}/emails`, {});
+      const confirmed = await post(`/v1/receipts/${receipt}/confirmation`, { code: '000000' });
+      return [started.status, sent.status, again.status, confirmed.status];
+    };
+    for (let person = 1; person <= 20; person++)
+      expect(await oneSignsUp(), `person ${person}`).toEqual([204, 201, 202, 422]);
+  });
+
   test('a network of IPv6 counts as one, whichever of its addresses asks', () => {
     expect(networkOf('2001:db8:1:2:3:4:5:6')).toBe('2001:db8:1:2');
     expect(networkOf('2001:0DB8:0001:0002::9')).toBe('2001:db8:1:2');
@@ -116,11 +143,23 @@ test.each(['/v1/people?email=a@b.example', '/v1/settings', '/v1/mail/dead', '/v1
 );
 
 describe('Turnstile', () => {
-  const guarded = (form: string, turnstile?: string, email = anEmail()) =>
+  /** An answer of the widget of someone who is no robot; Turnstile takes each once. */
+  const aPerson = () => `a-person-${crypto.randomUUID()}`;
+
+  const guarded = (
+    form: string,
+    turnstile?: string,
+    email = anEmail(),
+    key: string = crypto.randomUUID(),
+  ) =>
     worker.fetch(
       new Request(`${host}/v1/forms/${form}/submissions`, {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json', 'CF-Connecting-IP': anIp() },
+        headers: {
+          'Content-Type': 'application/json',
+          'CF-Connecting-IP': anIp(),
+          'Idempotency-Key': key,
+        },
         body: JSON.stringify({ version: 1, locale: 'en', fields: { email }, turnstile }),
       }),
       {
@@ -139,10 +178,39 @@ describe('Turnstile', () => {
   test('lets a person through and keeps a robot out, by what its server says', async () => {
     const form = await aForm();
     const [person, robot] = [anEmail(), anEmail()];
-    expect((await guarded(form, 'a-person', person)).status).toBe(201);
+    expect((await guarded(form, aPerson(), person)).status).toBe(201);
     expect((await guarded(form, 'a-robot', robot)).status).toBe(403);
     expect((await guarded(form, undefined, robot)).status).toBe(403);
     expect(await findPerson(person)).toBeDefined();
+    expect(await findPerson(robot)).toBeUndefined();
+  });
+
+  test('takes an answer for one request only', async () => {
+    const form = await aForm();
+    const answer = aPerson();
+    expect((await guarded(form, answer)).status).toBe(201);
+    expect((await guarded(form, answer)).status).toBe(403);
+  });
+
+  test.each([
+    ['a fresh answer', aPerson],
+    ['the answer that was used up', undefined],
+    ['none', () => undefined],
+  ])('answers what was recorded already again, with %s', async (_, turnstile) => {
+    const form = await aForm();
+    const [used, email, key] = [aPerson(), anEmail(), crypto.randomUUID()];
+    const first = await guarded(form, used, email, key);
+    const again = await guarded(form, turnstile ? turnstile() : used, email, key);
+    expect(again.status).toBe(201);
+    expect(await again.json()).toEqual(await first.json());
+  });
+
+  test('lets a key that was used carry nothing else past it', async () => {
+    const form = await aForm();
+    const key = crypto.randomUUID();
+    const [person, robot] = [anEmail(), anEmail()];
+    await guarded(form, aPerson(), person, key);
+    expect((await guarded(form, 'a-robot', robot, key)).status).toBe(422);
     expect(await findPerson(robot)).toBeUndefined();
   });
 
