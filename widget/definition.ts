@@ -1,12 +1,12 @@
-import type { ReactiveController, ReactiveElement } from 'lit';
 import type { FormAnswer, OpenForm } from '../worker/contract/form.ts';
 import type { Problem } from '../worker/contract/problem.ts';
 import { definitionAddress } from './address.ts';
+import type { Controller, WidgetElement } from './element.ts';
 import { directionOf, ownLocale, type Texts } from './locales/texts.ts';
 import { fetchPart } from './part.ts';
 
 /** An element that shows a form or the consent part of one. */
-export type FormElement = ReactiveElement & {
+export type FormElement = WidgetElement & {
   /** The key of the form. */
   formKey: string;
   /** The address of the Worker, ending in a slash. */
@@ -61,7 +61,7 @@ const load = async (element: FormElement, part: string, prepare?: Prepare): Prom
 /** Brings an element its definition and the texts of that definition's locale, once it is in a page. */
 export const loadOnce = (element: FormElement, part: string, prepare?: Prepare): Promise<Loaded> =>
   new Promise((resolve) => {
-    const first: ReactiveController = {
+    const first: Controller = {
       hostConnected: () => {
         // An element that is moved in the page is connected again, and goes on as it is.
         element.removeController(first);

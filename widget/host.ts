@@ -1,10 +1,10 @@
-import type { ReactiveControllerHost } from 'lit';
 import type { OpenForm } from '../worker/contract/form.ts';
+import type { WidgetElement } from './element.ts';
 import type { Texts } from './locales/texts.ts';
 
 /** What the parts of a form that are fetched only when needed may see and do of its element. */
 export type FormHost = HTMLElement &
-  Pick<ReactiveControllerHost, 'requestUpdate'> & {
+  Pick<WidgetElement, 'requestUpdate'> & {
     /** The address of the Worker, ending in a slash. */
     host: string;
     definition?: OpenForm;

@@ -3,7 +3,7 @@ import { definitionAddress, wantedLocale } from './address.ts';
 import { ownLocale } from './locales/texts.ts';
 
 /** What the loader hands to an element that is not yet defined. */
-type Loading = HTMLElement & { answer?: Promise<Response>; host?: string };
+type Loading = HTMLElement & { answer?: Promise<Response>; definition?: unknown; host?: string };
 
 /** The folder of this build, set by widget/tools/build.ts. */
 declare const BUILD: string;
@@ -18,7 +18,7 @@ const load = (element: Loading): void => {
   element.host ??= element.getAttribute('host') ?? host;
   const locale = ownLocale(wantedLocale(element));
   const isCentre = part === 'preferences';
-  if (!isCentre && !element.querySelector('script'))
+  if (!isCentre && !element.definition && !element.querySelector('script'))
     element.answer ??= fetch(definitionAddress(element, element.getAttribute('form') ?? '', part));
   element.answer?.catch(() => {});
   for (const name of ['form', isCentre ? `${part}-${locale}` : locale]) chunk(name).catch(() => {});

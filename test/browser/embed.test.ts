@@ -72,6 +72,16 @@ describe('one script tag', () => {
     ]);
   });
 
+  test('uses the definition that the page has set before the element was known', async () => {
+    const answer = await fetch(`${worker}/v1/forms/newsletter?locale=da`);
+    const { page, requests } = await visit('/test.html', {
+      html: bare(`<samtykke-form form="newsletter"></samtykke-form>
+        <script>document.querySelector('samtykke-form').definition = ${await answer.text()}</script>${tag}`),
+    });
+    await page.getByRole('button', { name: 'Tilmeld mig' }).waitFor();
+    expect(requests.filter((request) => request.url().includes('/v1/forms/'))).toEqual([]);
+  });
+
   test('fetches code and definition side by side', async () => {
     let both = () => {};
     const asked = new Promise<void>((resolve) => {

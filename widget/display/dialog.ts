@@ -1,5 +1,6 @@
 // The pop-up and the side tab; fetched only by elements that have a `display`.
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { css } from '../element.ts';
 import type { FormHost } from '../host.ts';
 
 export const styles = css`

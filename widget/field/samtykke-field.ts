@@ -1,9 +1,10 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { OpenForm } from '../../worker/contract/form.ts';
 import { bareAddress } from '../../worker/contract/tidy.ts';
 import { type Answered, readDecisions, readValues, unchosen } from '../answers.ts';
 import { purpose } from '../consent/purpose.ts';
 import { type Loaded, loadOnce } from '../definition.ts';
+import { WidgetElement } from '../element.ts';
 import { emit } from '../events.ts';
 import type { Texts } from '../locales/texts.ts';
 import { randomId, Sending } from '../sending.ts';
@@ -32,7 +33,7 @@ const TRIES = 3;
  * @csspart purpose - A purpose with what belongs to it.
  * @csspart subscriptions - The subscription types of a purpose.
  */
-export class SamtykkeField extends LitElement {
+export class SamtykkeField extends WidgetElement {
   static override styles = styles;
   static formAssociated = true;
 

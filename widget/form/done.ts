@@ -1,6 +1,7 @@
 // Fetched while a submission is sent.
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Outcome } from '../../worker/contract/outcome.ts';
+import { css } from '../element.ts';
 import { focusOn } from '../frame.ts';
 import type { FormInPage } from './state.ts';
 

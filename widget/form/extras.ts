@@ -1,6 +1,6 @@
-import type { CSSResult } from 'lit';
 import { simple } from '../../worker/contract/field-kinds.ts';
 import type { OpenForm } from '../../worker/contract/form.ts';
+import type { Styles } from '../element.ts';
 import { fetchPart } from '../part.ts';
 import type { KindTemplate } from './field.ts';
 import type { RobotCheck } from './turnstile.ts';
@@ -31,5 +31,5 @@ export const fetchExtras = async (
 };
 
 /** Returns the style sheets of what was fetched. */
-export const stylesOf = ({ paging, dialog }: Extras): CSSResult[] =>
+export const stylesOf = ({ paging, dialog }: Extras): Styles[] =>
   [paging?.styles, dialog?.styles].filter((sheet) => sheet !== undefined);

@@ -1,7 +1,8 @@
 // Several pages, and fields and pages that depend on answers; fetched by forms that have them.
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Section } from '../../worker/contract/form.ts';
 import { type Answers, isShown } from '../../worker/contract/visibility.ts';
+import { css } from '../element.ts';
 import { fill, type Texts } from '../locales/texts.ts';
 import type { ShownSection } from '../shown.ts';
 

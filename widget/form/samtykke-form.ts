@@ -1,10 +1,11 @@
-import { adoptStyles, html, LitElement } from 'lit';
+import { html } from 'lit';
 import type { OpenForm } from '../../worker/contract/form.ts';
 import type { Problem } from '../../worker/contract/problem.ts';
 import type { Answers } from '../../worker/contract/visibility.ts';
 import { wantedLocale } from '../address.ts';
 import { fieldAnswers, readValues, type Values } from '../answers.ts';
 import { type Loaded, loadOnce } from '../definition.ts';
+import { adoptStyles, WidgetElement } from '../element.ts';
 import { emit } from '../events.ts';
 import { focusOn, skeleton } from '../frame.ts';
 import { ownLocale, type Texts } from '../locales/texts.ts';
@@ -65,7 +66,7 @@ import { problemsIn } from './validity.ts';
  * @cssprop --samtykke-dialog - Background of the pop-up.
  * @cssprop --samtykke-on-dialog - Text in the pop-up.
  */
-export class SamtykkeForm extends LitElement {
+export class SamtykkeForm extends WidgetElement {
   static override styles = styles;
 
   static override properties = {

@@ -1,9 +1,10 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { HistoryLine, Preferences, Saved } from '../../worker/contract/preferences.ts';
 import type { FieldError } from '../../worker/contract/problem.ts';
 import type { PersonRequest } from '../../worker/contract/requests.ts';
 import { wantedLocale } from '../address.ts';
 import type { Values } from '../answers.ts';
+import { WidgetElement } from '../element.ts';
 import { emit } from '../events.ts';
 import { SamtykkeForm } from '../form/samtykke-form.ts';
 import { focusOn, skeleton } from '../frame.ts';
@@ -45,7 +46,7 @@ import type { Words } from './words/words.ts';
  * @csspart input - A control to type in.
  * @csspart button - A button.
  */
-export class SamtykkePreferences extends LitElement {
+export class SamtykkePreferences extends WidgetElement {
   static override styles = [styles, preferencesStyles];
 
   static override properties = {

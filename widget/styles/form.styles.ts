@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../element.ts';
 
 /**
  * Colours are mixed from the page's text colour, to fit any page. Sites change the tokens. Size containment for container queries takes the element's own width

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { type BuildOptions, build, type OutputFile, type Plugin } from 'esbuild';
 import { locales } from '../locales/texts.ts';
-import { leaveNoGlobal, minifyTemplates, shrink } from './minify.ts';
+import { minifyTemplates, onlyTemplates, shrink } from './minify.ts';
 
 const out = 'dist/widget';
 /** The file that the elements share, named alike in every build. */
@@ -63,7 +63,7 @@ const buildElements = async (folder: string, name: string): Promise<OutputFile[]
   const { outputFiles = [] } = await build({
     ...shared,
     entryPoints: elements,
-    plugins: [besideForm, leaveNoGlobal, minifyTemplates],
+    plugins: [besideForm, onlyTemplates, minifyTemplates],
     splitting: true,
     // The folder has the hash in its name: the loader of an earlier build must find this file.
     chunkNames: form,

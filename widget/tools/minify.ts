@@ -16,58 +16,48 @@ export const minifyTemplates: Plugin = {
   },
 };
 
-/** What Lit leaves on the page's `window`, and asks of polyfills for browsers that we don't serve. */
+/** What lit-html leaves on the page's `window`, and asks of polyfills for browsers that we don't serve. */
 const hooks: [RegExp, string][] = [
-  [/\(\w+\.(?:litHtml|litElement|reactiveElement)Versions\?\?=\[\]\)\.push\("[\d.]+"\)/, 'void 0'],
-  [/\w+\.litElementHydrateSupport\?\.\(\{LitElement:\w+\}\)/, 'void 0'],
-  [/\w+\.\w+PolyfillSupport/, 'void 0'],
-  [/Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap/, 'void 0'],
-  [
-    /const (\w+)=this\[Symbol\.metadata\];if\(null!==\1\)\{.+?elementProperties\.set\(\w+,\w+\)\}/,
-    '',
-  ],
+  [/\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, 'void 0'],
+  [/\w+\.litHtmlPolyfillSupport/, 'void 0'],
 ];
 
-/** What Lit holds for SVG, MathML, JSON written to attributes, and browsers that we don't serve: bytes that no page needs. */
-const unused: [file: RegExp, code: RegExp, instead: string][] = [
-  [/lit-html/, /2===\w\?"<svg>":3===\w\?"<math>":""/, '""'],
-  [/lit-html/, /2===\w\?"<\/svg>":3===\w\?"<\/math>":""/, '""'],
-  [/lit-html/, /,2===(\w)\|\|3===\1\)\{.+?\}for\(/, ',0){}for('],
-  [/lit-html/, /Error\("invalid [^"]+"\)/, 'Error()'],
-  [/reactive-element/, /break;case Object:case Array:\w=null==\w\?\w:JSON\.stringify\(\w\)/, ''],
-  // What only decorators use.
-  [/reactive-element/, /static addInitializer\(\w\)\{.+?\}(?=static)/, ''],
-  [/reactive-element/, /,this\.constructor\.l\?\.forEach\(\w=>\w\(this\)\)/, ''],
-  [
-    /reactive-element/,
-    /const (\w)=this\.constructor\.elementProperties;if\(\1\.size>0\)for\(.+?this\.C\(\w,void 0,\w,\w\)\}/,
-    '',
-  ],
-  [/css-tag/, /\w\.ShadowRoot&&.+?CSSStyleSheet\.prototype/, 'true'],
-  [/css-tag/, /Error\("CSSResult[^"]+"\)/, 'Error()'],
-  [/css-tag/, /Error\("Value passed[^)]+\)/, 'Error()'],
+/** What lit-html holds for SVG, MathML, directives and browsers that we don't serve: bytes that no page needs. */
+const unused: [code: RegExp, instead: string][] = [
+  [/2===\w\?"<svg>":3===\w\?"<math>":""/, '""'],
+  [/2===\w\?"<\/svg>":3===\w\?"<\/math>":""/, '""'],
+  [/,2===(\w)\|\|3===\1\)\{.+?\}for\(/, ',0){}for('],
+  [/Error\("invalid [^"]+"\)/, 'Error()'],
+  [/function M\(\w,\w,.+?,h,\w\)\),\w\}(?=class R)/, 'function M(t,i){return i}'],
+  [/this\._\$AP\?\.\(!1,!0,\w\);/, ';'],
+  [/setConnected\(\w\)\{.+?\}(?=\}class)/, ''],
 ];
 
 /** Takes those out. A Lit that has moved them fails the build, so that none slips through unseen. */
-export const leaveNoGlobal: Plugin = {
-  name: 'leave-no-global',
-  setup: ({ onLoad }) => {
-    onLoad(
-      { filter: /(?:lit-html|reactive-element|lit-element|css-tag)\.js$/ },
-      async ({ path }) => {
-        const source = await readFile(path, 'utf8');
-        const lean = unused
-          .filter(([file]) => file.test(path.split('/').at(-1) ?? ''))
-          .reduce((code, [, part, instead]) => {
-            if (!part.test(code)) throw new Error(`${path} has no ${part}.`);
-            return code.replace(part, instead);
-          }, source);
-        const contents = hooks.reduce((code, [hook, none]) => code.replace(hook, none), lean);
-        const left = /\w+Versions|HydrateSupport|PolyfillSupport|metadata/i.exec(contents);
-        if (left) throw new Error(`${path} still has ${left[0]}.`);
-        return { contents };
-      },
+const leanLit = (source: string, path: string): string => {
+  const lean = unused.reduce((code, [part, instead]) => {
+    if (!part.test(code)) throw new Error(`${path} has no ${part}.`);
+    return code.replace(part, instead);
+  }, source);
+  const contents = hooks.reduce((code, [hook, none]) => code.replace(hook, none), lean);
+  const left = /\w+Versions|PolyfillSupport/i.exec(contents);
+  if (left) throw new Error(`${path} still has ${left[0]}.`);
+  return contents;
+};
+
+/** Of Lit only its templates. The elements have a base of their own; LitElement and directives fail the build. */
+export const onlyTemplates: Plugin = {
+  name: 'only-templates',
+  setup: ({ onResolve, onLoad, resolve }) => {
+    onResolve({ filter: /^lit$/ }, ({ kind, resolveDir }) =>
+      resolve('lit-html', { kind, resolveDir }),
     );
+    onResolve({ filter: /^lit\// }, ({ path }) => ({
+      errors: [{ text: `The widget has no ${path}.` }],
+    }));
+    onLoad({ filter: /lit-html\.js$/ }, async ({ path }) => ({
+      contents: leanLit(await readFile(path, 'utf8'), path),
+    }));
   },
 };
 

@@ -1,4 +1,17 @@
-import type { BuildOptions } from 'esbuild';
+import { resolve } from 'node:path';
+import type { BuildOptions, Plugin } from 'esbuild';
+
+/** On the server the elements stand on LitElement itself, which is what renders there. */
+const elementOnServer: Plugin = {
+  name: 'element-on-server',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /\/element\.ts$/ }, ({ importer, path }) =>
+      resolve(importer, '..', path) === resolve('widget/element.ts')
+        ? { path: resolve('worker/pages/element.ts') }
+        : undefined,
+    );
+  },
+};
 
 /**
  * How Lit is bundled for workerd. Not with the condition `browser`, which wrangler would add: Lit's
@@ -6,6 +19,7 @@ import type { BuildOptions } from 'esbuild';
  */
 export const litOnServer: BuildOptions = {
   bundle: true,
+  plugins: [elementOnServer],
   format: 'esm',
   target: 'es2024',
   platform: 'node',

@@ -1,0 +1,2 @@
+// What worker/tools/lit-on-server.ts puts in the place of widget/element.ts.
+export { adoptStyles, css, LitElement as WidgetElement } from 'lit';
