@@ -176,11 +176,12 @@ const orphansOf = ({ person, choices }: Deciding, { types, basisOf }: Under): Ch
 const withOrphans = async (
   db: Database,
   people: readonly Deciding[],
+  known: Under | undefined,
 ): Promise<readonly Deciding[]> => {
   const ending = people.filter(({ choices }) => endedBy(choices).length > 0);
   const purposes = new Set(ending.flatMap(({ choices }) => endedBy(choices)));
   const ids = ending.map(({ person }) => person.id);
-  const under = await readUnder(db, [...purposes], ids);
+  const under = known ?? (await readUnder(db, [...purposes], ids));
   if (under.types.length === 0) return people;
   return people.map((each) => ({
     ...each,
@@ -191,16 +192,17 @@ const withOrphans = async (
 /**
  * Makes the statements that write the decisions about known people on one occasion, for one batch. What
  * the ledger's rules refuse is not written, a purpose that ends takes its subscriptions along, and
- * standings follow by the ledger's trigger.
+ * standings follow by the ledger's trigger. What is under the purposes is read, unless it is `known` already.
  */
 export const decideOf = async (
   db: Database,
   people: readonly Deciding[],
   occasion: Occasion,
   recordedAt: number,
+  known?: Under,
 ): Promise<D1PreparedStatement[]> => {
   const sealed = await Promise.all(
-    (await withOrphans(db, people)).map((each) => sealAll(each, occasion, recordedAt)),
+    (await withOrphans(db, people, known)).map((each) => sealAll(each, occasion, recordedAt)),
   );
   const records = sealed.flatMap((each) => each.records);
   const comments = records.flatMap(({ record, said }) =>
@@ -222,4 +224,6 @@ export const decide = (
   { person, ...occasion }: Occasion & { person: Known },
   choices: readonly Choice[],
   recordedAt: number,
-): Promise<D1PreparedStatement[]> => decideOf(db, [{ person, choices }], occasion, recordedAt);
+  known?: Under,
+): Promise<D1PreparedStatement[]> =>
+  decideOf(db, [{ person, choices }], occasion, recordedAt, known);

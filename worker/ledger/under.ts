@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Standing } from '../contract/people.ts';
 import type { Database } from '../platform/database.ts';
 
 /** There are tens of subscription types; also those that are no longer active may stand as a yes. */
@@ -6,6 +7,9 @@ export const TYPES_UNDER = `
 SELECT key, purpose
 FROM subscription_type
 WHERE purpose IN (SELECT value FROM json_each(?1))`;
+
+/** There are tens of subscription types. */
+export const TYPES = 'SELECT key, purpose FROM subscription_type';
 
 /** By the primary key of standing. */
 export const BASES_OF = `
@@ -16,9 +20,12 @@ JOIN standing s ON s.person = one.value AND s.item_kind = 'subscription'`;
 const TypeRow = z.object({ key: z.string(), purpose: z.string() });
 const BasisRow = z.object({ person: z.string(), subscription: z.string(), legalBasis: z.string() });
 
+/** A subscription type, and the purpose that it is under. */
+export type TypeUnder = z.infer<typeof TypeRow>;
+
 /** What is under some purposes: subscription types, active or not, and on what legal basis each stands for whom. */
 export type Under = {
-  types: readonly z.infer<typeof TypeRow>[];
+  types: readonly TypeUnder[];
   /** Undefined where nothing stands of a type for a person. */
   basisOf: (person: string, subscription: string) => string | undefined;
 };
@@ -45,3 +52,17 @@ export const readUnder = async (
     basisOf: (person, subscription) => basisBy.get(`${person} ${subscription}`),
   };
 };
+
+/** Reads every subscription type, active or not, and what it is under. */
+export const readTypes = async (db: Database): Promise<TypeUnder[]> =>
+  z.array(TypeRow).parse((await db.prepare(TYPES).all()).results);
+
+/** Makes what is under every purpose for one person, of what was read of them already. */
+export const underFor = (
+  types: readonly TypeUnder[],
+  standings: readonly Pick<Standing, 'subscription' | 'legalBasis'>[],
+): Under => ({
+  types,
+  basisOf: (_, subscription) =>
+    standings.find((standing) => standing.subscription === subscription)?.legalBasis,
+});

@@ -1,8 +1,7 @@
 import { KeptDefinition } from '../contract/definition.ts';
 import { type Field, FormView } from '../contract/form.ts';
 import type { Person } from '../contract/people.ts';
-import type { Database } from '../platform/database.ts';
-import { formsOf } from './store.ts';
+import type { FilledIn } from './store.ts';
 
 /** A field as it was asked for, to be corrected on its own: under no condition, and it may be left empty. */
 const alone = (name: string, { label, kind, help, options, ...asked }: Field): Field => ({
@@ -22,9 +21,9 @@ const alone = (name: string, { label, kind, help, options, ...asked }: Field): F
  * What is kept with a person besides the address, each field in the words in which it was asked for last
  * and with its value; and what was asked for and is empty.
  */
-export const correctableFields = async (db: Database, person: Person): Promise<Field[]> => {
+export const fieldsOf = (person: Person, forms: readonly FilledIn[]): Field[] => {
   const asked = new Map<string, Field>();
-  for (const { definition, content } of (await formsOf(db, person.id)).toReversed()) {
+  for (const { definition, content } of forms.toReversed()) {
     const shown = FormView.parse(content).sections.flatMap(({ fields }) => fields);
     for (const { key, stores } of KeptDefinition.parse(definition).sections.flatMap(
       ({ fields }) => fields,

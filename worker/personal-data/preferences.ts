@@ -1,13 +1,15 @@
 import type { Person, Standing } from '../contract/people.ts';
 import type { Preferences, PurposePreference } from '../contract/preferences.ts';
 import { makeStatement, type Statement } from '../ledger/statement.ts';
+import { readTypes, type TypeUnder } from '../ledger/under.ts';
 import { type Lists, readLists } from '../lists/store.ts';
+import { readPerson } from '../people/store.ts';
 import type { Database } from '../platform/database.ts';
 import { inLocale, wordIn } from '../platform/in-locale.ts';
 import { knownZone } from '../settings/known-brand.ts';
 import { readSetting } from '../settings/store.ts';
-import { correctableFields } from './fields.ts';
-import { pausesOf, readWords, shownTo, type Words } from './store.ts';
+import { fieldsOf } from './fields.ts';
+import { type FilledIn, formsOf, pausesOf, readWords, shownTo, type Words } from './store.ts';
 
 const standingOf = (
   standings: readonly Standing[],
@@ -23,18 +25,55 @@ const standingOf = (
   return { decision, since, record, source: wordIn(words.sources, source, locale)?.name ?? source };
 };
 
-/** What is kept of a person's own, by purpose or subscription type. */
-type Own = {
-  person: Person;
-  pauses: ReadonlyMap<string, number>;
-  shownThen: ReadonlyMap<string, string>;
+/** What a person's own choices are read from besides their standings, by purpose or subscription type. */
+type Choices = { pauses: ReadonlyMap<string, number>; shownThen: ReadonlyMap<string, string> };
+
+/** What the preference centre of a person is composed from, besides the person. */
+export type Centre = Choices & {
+  lists: Lists;
+  words: Words;
+  forms: FilledIn[];
+  /** Every subscription type, also those that are no longer active. */
+  types: TypeUnder[];
+  erasureDays: number;
+  timeZone: string;
+};
+
+const readChoices = async (db: Database, person: string): Promise<Choices> => {
+  const [pauses, shownThen] = await Promise.all([
+    pausesOf(db, person, Date.now()),
+    shownTo(db, person),
+  ]);
+  return { pauses, shownThen };
+};
+
+/** Reads what the preference centre of a person is composed from, by their id. */
+export const readCentre = async (db: Database, person: string): Promise<Centre> => {
+  const [{ pauses, shownThen }, lists, words, forms, types, erasureDays, timeZone] =
+    await Promise.all([
+      readChoices(db, person),
+      readLists(db),
+      readWords(db),
+      formsOf(db, person),
+      readTypes(db),
+      readSetting(db, 'erasure-days'),
+      knownZone(db),
+    ]);
+  return { pauses, shownThen, lists, words, forms, types, erasureDays, timeZone };
+};
+
+/** A person with what their preference centre is composed from. */
+export type Seen = { person: Person; centre: Centre };
+
+/** Reads a person again, and those parts of their centre that their own save changes. */
+export const readAgain = async (db: Database, { person, centre }: Seen): Promise<Seen> => {
+  const [now, choices] = await Promise.all([readPerson(db, person.id), readChoices(db, person.id)]);
+  return { person: now ?? person, centre: { ...centre, ...choices } };
 };
 
 const purposePreference = (
   key: string,
-  { person, pauses, shownThen }: Own,
-  lists: Lists,
-  words: Words,
+  { person, centre: { pauses, shownThen, lists, words } }: Seen,
   locale: string,
 ): PurposePreference[] => {
   const purpose = lists.purposes.get(key);
@@ -111,22 +150,13 @@ const shownWords = (locale: string, purposes: readonly PurposePreference[]) => (
 });
 
 /** What a person is shown of their own, with the statement that a change would be recorded on. */
-export const showPreferences = async (
-  db: Database,
-  person: Person,
-  locale: string,
-): Promise<{ preferences: Preferences; statement: Statement }> => {
-  const [pauses, shownThen, lists, words, erasureDays, fields, timeZone] = await Promise.all([
-    pausesOf(db, person.id, Date.now()),
-    shownTo(db, person.id),
-    readLists(db),
-    readWords(db),
-    readSetting(db, 'erasure-days'),
-    correctableFields(db, person),
-    knownZone(db),
-  ]);
-  const purposes = [...lists.purposes.keys()].flatMap((key) =>
-    purposePreference(key, { person, pauses, shownThen }, lists, words, locale),
+export type Shown = { preferences: Preferences; statement: Statement };
+
+/** Composes what a person is shown of their own in a locale. */
+export const composePreferences = async (seen: Seen, locale: string): Promise<Shown> => {
+  const { person, centre } = seen;
+  const purposes = [...centre.lists.purposes.keys()].flatMap((key) =>
+    purposePreference(key, seen, locale),
   );
   const statement = await makeStatement(shownWords(locale, purposes));
   return {
@@ -136,9 +166,23 @@ export const showPreferences = async (
       locale,
       statement: statement.sha256,
       purposes,
-      erasureDays,
-      timeZone,
-      fields,
+      erasureDays: centre.erasureDays,
+      timeZone: centre.timeZone,
+      fields: fieldsOf(person, centre.forms),
     },
   };
+};
+
+/** Reads and composes what a person is shown of their own in a locale. */
+export const showPreferences = async (
+  db: Database,
+  person: Person,
+  locale: string,
+): Promise<Shown> =>
+  composePreferences({ person, centre: await readCentre(db, person.id) }, locale);
+
+/** Reads a person again with what they are shown of their own in a locale; null where they are gone. */
+export const showAnew = async (db: Database, id: string, locale: string): Promise<Shown | null> => {
+  const [person, centre] = await Promise.all([readPerson(db, id), readCentre(db, id)]);
+  return person && composePreferences({ person, centre }, locale);
 };

@@ -143,6 +143,9 @@ const FormRow = z.object({
   content: json(z.unknown()),
 });
 
+/** A form that a person filled in. */
+export type FilledIn = z.infer<typeof FormRow>;
+
 /** Reads the forms that a person filled in, the last first. */
 export const formsOf = async (db: Database, person: string) => {
   const { results } = await db.prepare(FORMS_OF).bind(person).all();

@@ -2,6 +2,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import { openDatabase } from './database.ts';
 import type { App } from './env.ts';
+import { gather } from './gather.ts';
 import { hostCookie } from './host-cookie.ts';
 
 /** The header in which programs hand a bookmark on, and get the next. */
@@ -30,12 +31,13 @@ const stateFor = (isRead: boolean, path: string, known: string | undefined): str
  * Opens the database for a request. Reads may come from a replica where they show what everybody sees, or
  * where the request hands on the bookmark of an earlier answer: a person always sees their own save. The
  * bookmark travels in the header `Samtykke-Bookmark` of `/v1`, and in a cookie of the pages for a minute.
+ * What a request reads at once is one round trip.
  */
 export const withDatabase = createMiddleware<App>(async (c, next) => {
   const isRead = c.req.method === 'GET' || c.req.method === 'HEAD';
   const known = c.req.header(BOOKMARK) ?? getCookie(c, COOKIE, 'host');
   const session = openDatabase(c.env, stateFor(isRead, c.req.path, known));
-  c.set('db', session);
+  c.set('db', gather(session));
   await next();
   const seen = session.getBookmark();
   if (!seen) return;

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Person } from '../contract/people.ts';
 import type { Right } from '../contract/rights.ts';
 import type { Reach } from '../contract/sessions.ts';
 import type { Actor } from './acting.ts';
@@ -69,7 +70,7 @@ export type App = {
     post: Post;
     actor: Actor;
     rights: readonly Right[];
-    person: string;
+    person: Person;
     reach: Reach;
   };
 };

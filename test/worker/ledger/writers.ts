@@ -11,7 +11,11 @@ import type { Pause } from '../../../worker/contract/preferences.ts';
 import { isOn } from '../../../worker/contract/standing.ts';
 import type { Decision } from '../../../worker/contract/words.ts';
 import { decide } from '../../../worker/ledger/decide.ts';
-import { showPreferences } from '../../../worker/personal-data/preferences.ts';
+import {
+  composePreferences,
+  readCentre,
+  showPreferences,
+} from '../../../worker/personal-data/preferences.ts';
 import { confirm, purgeUnconfirmed } from '../../../worker/visitor/confirm/confirm.ts';
 import { pendingById } from '../../../worker/visitor/confirm/store.ts';
 import { savePreferences } from '../../../worker/visitor/preferences/save.ts';
@@ -49,8 +53,9 @@ const save = async (
   person: Person,
   { changes = [], everything = false, pauses = [] }: Save,
 ): Promise<unknown> => {
-  const { preferences } = await showPreferences(env.DB, person, 'en');
-  return savePreferences(visitor(), person, {
+  const seen = { person, centre: await readCentre(env.DB, person.id) };
+  const { preferences } = await composePreferences(seen, 'en');
+  return savePreferences(visitor(), seen, {
     statement: preferences.statement,
     locale: 'en',
     changes: changes.map((change) => ({ ...change, seen: null })),

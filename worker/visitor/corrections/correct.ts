@@ -5,7 +5,8 @@ import { tidied } from '../../contract/tidied.ts';
 import { fieldError } from '../../forms/answer-rules.ts';
 import { formTextsIn } from '../../locales/form.ts';
 import { writeField } from '../../people/fields.ts';
-import { correctableFields } from '../../personal-data/fields.ts';
+import { fieldsOf } from '../../personal-data/fields.ts';
+import { formsOf } from '../../personal-data/store.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import { monthsAfter } from '../../platform/zone.ts';
@@ -29,9 +30,13 @@ export const correct = async (
   { fields, email, locale }: CorrectionsBody,
 ): Promise<Corrected> => {
   const { db, now, later, post } = caller;
-  await checkOften(caller, person.id, 'corrections');
+  const [forms, zone] = await Promise.all([
+    formsOf(db, person.id),
+    knownZone(db),
+    checkOften(caller, person.id, 'corrections'),
+  ]);
   const texts = formTextsIn(locale);
-  const known = await correctableFields(db, person);
+  const known = fieldsOf(person, forms);
   const errors: FieldError[] = [];
   const changed: [name: string, value: string][] = [];
   for (const [name, written] of Object.entries(fields)) {
@@ -48,7 +53,6 @@ export const correct = async (
   if (errors.length > 0 || address === null) return { ok: false, errors };
 
   if (changed.length > 0) {
-    const zone = await knownZone(db);
     const [request, message] = [crypto.randomUUID(), crypto.randomUUID()];
     const labels = changed.map(([name]) => known.find(({ key }) => key === name)?.label ?? name);
     await db.batch([

@@ -9,7 +9,11 @@ import { pageOrigin } from '../../pages/form-page.ts';
 import type { RenderedForm } from '../../pages/render.ts';
 import { answerData } from '../../personal-data/answer.ts';
 import { readData } from '../../personal-data/data.ts';
-import { showPreferences } from '../../personal-data/preferences.ts';
+import {
+  composePreferences,
+  readCentre,
+  showPreferences,
+} from '../../personal-data/preferences.ts';
 import { readForm } from '../../platform/api/form-body.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
@@ -26,7 +30,7 @@ import { changesPosted, correctionsPosted, pausesPosted } from './posted.ts';
 import { sendReceipt } from './receipt.ts';
 import { noneChosen } from './said.ts';
 import { savePreferences } from './save.ts';
-import { asks, asksForCode, localeOf, page, personOf, showAll } from './showing.ts';
+import { asks, asksForCode, localeOf, page, personOf, showAll, showSeen } from './showing.ts';
 
 const Posted = z.record(z.string(), z.union([z.string(), z.file()]));
 const AskedFor = RequestBody.extend({ sure: z.string().optional() }).strip();
@@ -88,13 +92,14 @@ export const preferencesPages = new Hono<App>()
     const posted = parse(Posted, await readForm(() => c.req.parseBody()));
     const { statement, locale } = parse(Save, posted);
     const words = preferenceTextsIn(locale);
-    const { preferences } = await showPreferences(c.get('db'), person, locale);
+    const seen = { person, centre: await readCentre(c.get('db'), person.id) };
+    const { preferences } = await composePreferences(seen, locale);
     const changes = changesPosted(posted, preferences);
     const pauses = pausesPosted(posted);
     const everything = posted.everything !== undefined;
     if (changes.length + pauses.length === 0 && !everything)
       return showAll(c, person, locale, { text: words.same });
-    const result = await savePreferences(callerOf(c), person, {
+    const result = await savePreferences(callerOf(c), seen, {
       statement,
       locale,
       changes,
@@ -107,12 +112,9 @@ export const preferencesPages = new Hono<App>()
       return showAll(c, person, locale, { text: message, isProblem: true }, 422);
     }
     if (!result.ok) return showAll(c, person, locale, { text: words.failed, isProblem: true }, 409);
-    const now = (await personOf(c)) ?? person;
     const { said, decisions, recordedAt } = result.saved;
-    return showAll(c, now, locale, {
-      text: said,
-      savedAt: decisions.length > 0 ? recordedAt : undefined,
-    });
+    const savedAt = decisions.length > 0 ? recordedAt : undefined;
+    return showSeen(c, result.now, locale, { text: said, savedAt });
   })
   .post('/requests', limited('requests'), asksForCode('all'), async (c) => {
     const person = await personOf(c);

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { DataFormat, dataAnswers } from '../../contract/data.ts';
 import {
@@ -17,11 +17,10 @@ import {
   RequestNumber,
 } from '../../contract/requests.ts';
 import { LocaleQuery, Nothing } from '../../contract/words.ts';
-import { readPerson } from '../../people/store.ts';
 import { answerData } from '../../personal-data/answer.ts';
 import { readData } from '../../personal-data/data.ts';
 import { readHistory } from '../../personal-data/history.ts';
-import { showPreferences } from '../../personal-data/preferences.ts';
+import { readCentre, showAnew, showPreferences } from '../../personal-data/preferences.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { json, param, query } from '../../platform/api/valid.ts';
 import { BOOKMARK } from '../../platform/bookmark.ts';
@@ -39,12 +38,6 @@ import { sendReceipt } from './receipt.ts';
 import { noneChosen } from './said.ts';
 import { savePreferences } from './save.ts';
 import { within } from './within.ts';
-
-const personOf = async (c: Context<App>) => {
-  const person = await readPerson(c.get('db'), c.get('person'));
-  if (!person) throw new ProblemError('no-session', { detail: 'Nothing is kept of you any more.' });
-  return person;
-};
 
 /** Anything else than a known format is answered as JSON. */
 const DataQuery = LocaleQuery.extend({ format: DataFormat.optional().catch('json') });
@@ -74,7 +67,7 @@ export const preferences = new Hono<App>()
     }),
     query(LocaleQuery),
     async (c) => {
-      const person = await personOf(c);
+      const person = c.get('person');
       const { locale = person.locale } = c.req.valid('query');
       const { preferences: shown } = await showPreferences(c.get('db'), person, locale);
       return c.json(within(c.get('reach'), shown));
@@ -99,7 +92,9 @@ export const preferences = new Hono<App>()
       const page = keptPage(body.page, origin, (told) =>
         origin ? told === origin : isOwnOrigin(c, told),
       );
-      const result = await savePreferences(caller, await personOf(c), { ...body, page });
+      const person = c.get('person');
+      const seen = { person, centre: await readCentre(caller.db, person.id) };
+      const result = await savePreferences(caller, seen, { ...body, page });
       if (result.ok) {
         const shown = within(c.get('reach'), result.saved.preferences);
         return c.json({ ...result.saved, preferences: shown });
@@ -125,7 +120,7 @@ export const preferences = new Hono<App>()
     }),
     query(LocaleQuery),
     async (c) => {
-      const person = await personOf(c);
+      const person = c.get('person');
       const { locale = person.locale } = c.req.valid('query');
       return c.json({ history: await readHistory(c.get('db'), person, locale) });
     },
@@ -137,7 +132,7 @@ export const preferences = new Hono<App>()
       summary: 'List my requests',
       answers: { 200: PersonRequests },
     }),
-    async (c) => c.json({ requests: await requestsOf(c.get('db'), c.get('person')) }),
+    async (c) => c.json({ requests: await requestsOf(c.get('db'), c.get('person').id) }),
   )
   .post(
     '/requests',
@@ -152,7 +147,7 @@ export const preferences = new Hono<App>()
       problems: ['invalid-fields'],
     }),
     json(RequestBody),
-    async (c) => c.json(await askFor(callerOf(c), await personOf(c), c.req.valid('json')), 201),
+    async (c) => c.json(await askFor(callerOf(c), c.get('person'), c.req.valid('json')), 201),
   )
   .post(
     '/requests/:number/cancel',
@@ -166,7 +161,7 @@ export const preferences = new Hono<App>()
     param({ number: RequestNumber }, NO_ERASURE),
     async (c) => {
       const { number } = c.req.valid('param');
-      if (!(await cancelRequest(callerOf(c), c.get('person'), number)))
+      if (!(await cancelRequest(callerOf(c), c.get('person').id, number)))
         throw new ProblemError('not-found', { detail: NO_ERASURE });
       return c.json({});
     },
@@ -185,11 +180,14 @@ export const preferences = new Hono<App>()
     json(CorrectionsBody),
     async (c) => {
       const body = c.req.valid('json');
-      const corrected = await correct(callerOf(c), await personOf(c), body);
+      const person = c.get('person');
+      const corrected = await correct(callerOf(c), person, body);
       if (!corrected.ok) throw new ProblemError('invalid-fields', { errors: corrected.errors });
-      const { preferences } = await showPreferences(c.get('db'), await personOf(c), body.locale);
+      const shown = await showAnew(c.get('db'), person.id, body.locale);
+      if (!shown)
+        throw new ProblemError('no-session', { detail: 'Nothing is kept of you any more.' });
       const { ok: _, ...answer } = corrected;
-      return c.json({ ...answer, preferences });
+      return c.json({ ...answer, preferences: shown.preferences });
     },
   )
   .post(
@@ -204,7 +202,7 @@ export const preferences = new Hono<App>()
     }),
     json(ReceiptBody),
     async (c) => {
-      await sendReceipt(callerOf(c), c.get('person'), c.req.valid('json').recordedAt);
+      await sendReceipt(callerOf(c), c.get('person').id, c.req.valid('json').recordedAt);
       return c.json({}, 202);
     },
   )
@@ -219,7 +217,7 @@ export const preferences = new Hono<App>()
     }),
     query(DataQuery),
     async (c) => {
-      const data = await readData(c.get('db'), await personOf(c));
+      const data = await readData(c.get('db'), c.get('person'));
       const { format = 'json', locale = data.person.locale } = c.req.valid('query');
       return answerData(c, data, { format, locale });
     },

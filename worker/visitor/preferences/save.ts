@@ -1,4 +1,4 @@
-import type { Person, Standing } from '../../contract/people.ts';
+import type { Standing } from '../../contract/people.ts';
 import type {
   Change,
   PreferencesBody,
@@ -10,18 +10,18 @@ import { isOn } from '../../contract/standing.ts';
 import { decide } from '../../ledger/decide.ts';
 import type { Choice } from '../../ledger/record.ts';
 import { keepStatements } from '../../ledger/statement.ts';
+import { underFor } from '../../ledger/under.ts';
 import { endingsOf } from '../../people/ending.ts';
-import { readPerson } from '../../people/store.ts';
-import { showPreferences } from '../../personal-data/preferences.ts';
+import { composePreferences, readAgain, type Seen } from '../../personal-data/preferences.ts';
 import type { Caller } from '../../platform/caller.ts';
+import { writeAndRead } from '../../platform/gather.ts';
 import { monthsAfter } from '../../platform/zone.ts';
-import { knownZone } from '../../settings/known-brand.ts';
 import { saidOf } from './said.ts';
 import { writePause } from './store.ts';
 
-/** What came of saving: what was recorded, or why nothing was. */
+/** What came of saving: what was recorded and how everything is seen now, or why nothing was. */
 export type SaveResult =
-  | { ok: true; saved: Saved }
+  | { ok: true; saved: Saved; now: Seen }
   | { ok: false; why: 'other-words' | 'unknown-item' }
   /** A purpose is agreed to, and none of the several things that one receives under it is chosen. */
   | { ok: false; why: 'none-chosen'; purpose: PurposePreference };
@@ -104,14 +104,15 @@ const others = (standings: readonly Standing[], changes: readonly Change[]): Sta
 /**
  * Records what a person has changed, in one batch, on the words that they saw. Only what they touched
  * is written: two tabs that change different things both count, and of the same thing the later save.
- * The ledger ends the subscriptions of a purpose with it.
+ * The ledger ends the subscriptions of a purpose with it. What stands then is read in the same round trip.
  */
 export const savePreferences = async (
   { db, now: recordedAt }: Caller,
-  person: Person,
+  seen: Seen,
   body: Wanted,
 ): Promise<SaveResult> => {
-  const before = await showPreferences(db, person, body.locale);
+  const { person, centre } = seen;
+  const before = await composePreferences(seen, body.locale);
   if (before.statement.sha256 !== body.statement) return { ok: false, why: 'other-words' };
   const { purposes } = before.preferences;
   const agreed = bare(purposes, body.changes);
@@ -141,25 +142,28 @@ export const savePreferences = async (
   };
   const rest = body.everything ? others(person.standings, changes) : [];
   const decisions = [...choices.flatMap((each) => each ?? []), ...endingsOf(rest, 'withdrawn')];
-  const zone = await knownZone(db);
   const rests = body.pauses.map(({ subscription, months }) =>
-    writePause(db, person.id, subscription, monthsAfter(zone, recordedAt, months)),
+    writePause(db, person.id, subscription, monthsAfter(centre.timeZone, recordedAt, months)),
   );
   const decided =
     decisions.length > 0
       ? [
           ...keepStatements(db, [before.statement], recordedAt),
-          ...(await decide(db, occasion, decisions, recordedAt)),
+          ...(await decide(
+            db,
+            occasion,
+            decisions,
+            recordedAt,
+            underFor(centre.types, person.standings),
+          )),
         ]
       : [];
   const statements = [...decided, ...rests];
-  if (statements.length > 0) await db.batch(statements);
-
-  const now = (await readPerson(db, person.id)) ?? person;
-  const { preferences } = await showPreferences(db, now, body.locale);
+  const now = await writeAndRead(db, statements, (trip) => readAgain(trip, seen));
+  const { preferences } = await composePreferences(now, body.locale);
   const was = new Set(person.standings.map(({ record }) => record));
   const outcome = {
-    decisions: now.standings
+    decisions: now.person.standings
       .filter(({ record, since }) => !was.has(record) && since === recordedAt)
       .map(({ purpose, subscription, decision }) => ({
         ...(purpose ? { purpose } : { subscription }),
@@ -168,6 +172,6 @@ export const savePreferences = async (
     overtaken: body.changes.some((change) => recordOf(purposes, change) !== change.seen),
     preferences,
   };
-  const said = saidOf(outcome, body.pauses, now.standings);
-  return { ok: true, saved: { recordedAt, ...outcome, said } };
+  const said = saidOf(outcome, body.pauses, now.person.standings);
+  return { ok: true, saved: { recordedAt, ...outcome, said }, now };
 };

@@ -7,10 +7,10 @@ import type { Reach } from '../../contract/sessions.ts';
 import { preferenceTextsIn } from '../../locales/preferences.ts';
 import { answerPage, pageOrigin } from '../../pages/form-page.ts';
 import { type RenderedPreferences, renderPreferences } from '../../pages/render.ts';
-import { readPerson } from '../../people/store.ts';
-import { readHistory } from '../../personal-data/history.ts';
-import { showPreferences } from '../../personal-data/preferences.ts';
+import { composeHistory, readPast } from '../../personal-data/history.ts';
+import { composePreferences, readCentre, type Seen } from '../../personal-data/preferences.ts';
 import { callerOf } from '../../platform/caller.ts';
+import type { Database } from '../../platform/database.ts';
 import type { App } from '../../platform/env.ts';
 import { acceptedLocales } from '../../platform/locale.ts';
 import { requestsOf } from '../../requests/store.ts';
@@ -57,7 +57,7 @@ export const personOf = async (c: Context<App>): Promise<Person | null> => {
   const holder = await holderOfCookie(c);
   if (!holder) return null;
   c.set('reach', holder.reach);
-  return readPerson(c.get('db'), holder.person);
+  return holder.person;
 };
 
 /** Asks for the address. */
@@ -69,6 +69,41 @@ export const asks = (c: Context<App>, said?: string) =>
     said ? 401 : 200,
   );
 
+/** What the page shows besides the preferences; the brand is remembered for it. */
+const readBeside = async (db: Database, person: Person) => {
+  const [past, requests] = await Promise.all([
+    readPast(db, person),
+    requestsOf(db, person.id),
+    knownBrand(db),
+  ]);
+  return { past, requests };
+};
+
+const answerSeen = async (
+  c: Context<App>,
+  { seen, beside }: { seen: Seen; beside: Awaited<ReturnType<typeof readBeside>> },
+  locale: string,
+  notice: RenderedPreferences['notice'],
+  status: ContentfulStatusCode = 200,
+): Promise<Response> => {
+  const { preferences } = await composePreferences(seen, locale);
+  const view = within(c.get('reach'), preferences);
+  const past = composeHistory(beside.past, seen.centre, locale);
+  const { requests } = beside;
+  return page(c, locale, { state: { is: 'in' }, view, past, requests, notice }, status);
+};
+
+/** Shows a person what stands of theirs and was read just now, as far as their session reaches. */
+export const showSeen = async (
+  c: Context<App>,
+  seen: Seen,
+  locale: string,
+  notice: RenderedPreferences['notice'] = {},
+): Promise<Response> => {
+  const beside = await readBeside(c.get('db'), seen.person);
+  return answerSeen(c, { seen, beside }, locale, notice);
+};
+
 /** Shows a person what stands of theirs, as far as their session reaches. */
 export const showAll = async (
   c: Context<App>,
@@ -76,15 +111,10 @@ export const showAll = async (
   locale: string,
   notice: RenderedPreferences['notice'] = {},
   status: ContentfulStatusCode = 200,
-) => {
-  const { preferences } = await showPreferences(c.get('db'), person, locale);
-  const view = within(c.get('reach'), preferences);
-  const [past, requests] = await Promise.all([
-    readHistory(c.get('db'), person, locale),
-    requestsOf(c.get('db'), person.id),
-  ]);
-  const shown = { state: { is: 'in' }, view, past, requests, notice } as const;
-  return page(c, locale, shown, status);
+): Promise<Response> => {
+  const db = c.get('db');
+  const [centre, beside] = await Promise.all([readCentre(db, person.id), readBeside(db, person)]);
+  return answerSeen(c, { seen: { person, centre }, beside }, locale, notice, status);
 };
 
 /**

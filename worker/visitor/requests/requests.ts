@@ -59,8 +59,11 @@ export const askFor = async (
   { kind, message }: RequestBody,
 ): Promise<PersonRequest | undefined> => {
   const { db, now, later, post } = caller;
-  await checkOften(caller, person.id, 'requests');
-  const [days, zone] = await Promise.all([readSetting(db, 'erasure-days'), knownZone(db)]);
+  const [days, zone] = await Promise.all([
+    readSetting(db, 'erasure-days'),
+    knownZone(db),
+    checkOften(caller, person.id, 'requests'),
+  ]);
   const id = crypto.randomUUID();
   const email = crypto.randomUUID();
   const decision = stops[kind];

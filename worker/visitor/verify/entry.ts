@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { Person } from '../../contract/people.ts';
 import { Reach, type Session } from '../../contract/sessions.ts';
 import { codeOf, forgetEntries, markUsed, useTry, writeEntry } from '../../people/entries.ts';
-import { findPerson, readLinksAfter } from '../../people/store.ts';
+import { findPerson, readLinksAfter, readPerson } from '../../people/store.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import type { Env } from '../../platform/env.ts';
@@ -101,25 +102,26 @@ const SessionRow = z.object({ linksAfter: z.number(), ended: flag });
 const endedToken = (id: string | undefined): string => `session/${id}`;
 
 /** Whose session it is, and what it allows. */
-export type Holder = { person: string; reach: Reach };
+export type Holder = { person: Person; reach: Reach };
 
 /** Tells whether a session allows what needs a reach. */
 export const reaches = ({ reach }: Pick<Holder, 'reach'>, needed: Reach): boolean =>
   Reach.options.indexOf(reach) >= Reach.options.indexOf(needed);
 
-/** Reads whose session it is; null when it has ended or was revoked. */
+/** Reads whose session it is, in one round trip; null when it has ended or was revoked. */
 export const holderOfSession = async (
   { env, db }: Pick<Caller, 'env' | 'db'>,
   token: string,
 ): Promise<Holder | null> => {
   const link = await readLink(env, token, 'session');
   if (link.state !== 'good') return null;
-  const row = await db.prepare(SESSION_OF).bind(link.subject, endedToken(link.id)).first();
-  if (!row) return null;
+  const [row, person] = await Promise.all([
+    db.prepare(SESSION_OF).bind(link.subject, endedToken(link.id)).first(),
+    readPerson(db, link.subject),
+  ]);
+  if (!row || !person) return null;
   const { linksAfter, ended } = SessionRow.parse(row);
-  return ended || link.issuedAt < linksAfter
-    ? null
-    : { person: link.subject, reach: reachOf(link.item) };
+  return ended || link.issuedAt < linksAfter ? null : { person, reach: reachOf(link.item) };
 };
 
 /** Ends a session for good: a copy of its token opens nothing any more. */
