@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { signIn } from '../bench/sign-in.ts';
 import { type Everything, runEverything } from '../running.ts';
 import { client, otherClient, type RunningProvider, startProvider } from './provider.ts';
@@ -12,6 +12,7 @@ let everything: Everything;
 beforeAll(async () => {
   provider = await startProvider();
   everything = await runEverything({
+    database: inject('database'),
     vars: {
       ENVIRONMENT: 'development',
       OIDC_ISSUER: provider.issuer,

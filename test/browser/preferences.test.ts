@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { alone } from './alone.ts';
 import { aPerson, enter, purpose } from './entering.ts';
 import { anEmail, recorded, visit, worker } from './visitor.ts';
 
@@ -91,18 +90,16 @@ describe.each([
     const visited = await open();
     await enter(visited, email);
     const { page, errors } = visited;
-    await alone('erasure-days', async () => {
-      await page.getByText('My rights').first().click();
-      await page.getByLabel('My rights').selectOption('Have everything erased');
-      await page.getByRole('button', { name: 'Ask for it' }).click();
-      await page.getByText(`This erases everything that is kept of ${email}`).waitFor();
-      expect((await recorded(email)).newsletter).toBe('given');
-      await page.getByRole('button', { name: 'Yes, erase it' }).click();
-      await page.getByText('It is carried out on').waitFor();
-      expect((await recorded(email)).newsletter).toBe('withdrawn');
-      await page.getByRole('button', { name: 'Take it back' }).click();
-      await page.getByText('Taken back on').waitFor();
-    });
+    await page.getByText('My rights').first().click();
+    await page.getByLabel('My rights').selectOption('Have everything erased');
+    await page.getByRole('button', { name: 'Ask for it' }).click();
+    await page.getByText(`This erases everything that is kept of ${email}`).waitFor();
+    expect((await recorded(email)).newsletter).toBe('given');
+    await page.getByRole('button', { name: 'Yes, erase it' }).click();
+    await page.getByText('It is carried out on').waitFor();
+    expect((await recorded(email)).newsletter).toBe('withdrawn');
+    await page.getByRole('button', { name: 'Take it back' }).click();
+    await page.getByText('Taken back on').waitFor();
     expect(errors).toEqual([]);
   });
 

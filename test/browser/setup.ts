@@ -1,23 +1,35 @@
 import { execFileSync } from 'node:child_process';
+import { rm } from 'node:fs/promises';
 import type { TestProject } from 'vitest/node';
-import { runEverything } from '../running.ts';
+import { type Everything, type NewDatabase, newDatabase, runEverything } from '../running.ts';
 import { findBrowser } from './browsers.ts';
 
-/** Builds, starts the real Worker and the real demo, and finds a browser, once for all files. */
-export default async ({ provide }: TestProject) => {
+/**
+ * Builds, finds a browser, and starts the real Worker and the real demo, once for all files: as often as
+ * files run side by side, for what an operator sets in one test would hold in another that is running.
+ */
+export default async ({ provide, vitest }: TestProject) => {
   const chromium = findBrowser('Chromium or Chrome');
   execFileSync(process.execPath, ['worker/tools/build.ts'], { stdio: 'inherit' });
-  const { worker, demo, token, state, stop } = await runEverything({
-    vars: { ENVIRONMENT: 'development' },
-  });
+  const database = await newDatabase();
+  const start = () => runEverything({ vars: { ENVIRONMENT: 'development' }, database });
+  const running = await Promise.all(Array.from({ length: vitest.config.maxWorkers }, start));
   provide('chromium', chromium);
-  provide('addresses', { worker, demo, token, state });
-  return stop;
+  provide('database', database);
+  provide(
+    'running',
+    running.map(({ worker, demo, token, state }) => ({ worker, demo, token, state })),
+  );
+  return async () => {
+    await Promise.all(running.map(({ stop }) => stop()));
+    await rm(database.folder, { recursive: true, force: true });
+  };
 };
 
 declare module 'vitest' {
   interface ProvidedContext {
     chromium: string;
-    addresses: { worker: string; demo: string; token: string; state: string };
+    database: NewDatabase;
+    running: Pick<Everything, 'worker' | 'demo' | 'token' | 'state'>[];
   }
 }

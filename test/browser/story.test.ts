@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { contentHash } from '../../worker/ledger/record.ts';
-import { alone } from './alone.ts';
 import {
   aForm,
   anEmail,
@@ -97,19 +96,17 @@ describe.each([
     });
     const [{ person } = { person: '' }] = await recordsOf(email);
 
-    await alone('erasure-days', async () => {
-      // Without a grace period the story can be told to its end.
-      await put('/v1/settings/erasure-days', 0);
-      await page.getByText('My rights').first().click();
-      await page.getByLabel('My rights').selectOption('Have everything erased');
-      await page.getByRole('button', { name: 'Ask for it' }).click();
-      await page.getByRole('button', { name: 'Yes, erase it' }).click();
-      await page.getByText('It is carried out on').waitFor();
-      await scan(email);
-      // The last email goes out before anything is erased, which may take a second turn.
-      await expect.poll(() => cron().then(() => recorded(email))).toEqual({});
-      await put('/v1/settings/erasure-days', 7);
-    });
+    // Without a grace period the story can be told to its end.
+    await put('/v1/settings/erasure-days', 0);
+    await page.getByText('My rights').first().click();
+    await page.getByLabel('My rights').selectOption('Have everything erased');
+    await page.getByRole('button', { name: 'Ask for it' }).click();
+    await page.getByRole('button', { name: 'Yes, erase it' }).click();
+    await page.getByText('It is carried out on').waitFor();
+    await scan(email);
+    // The last email goes out before anything is erased, which may take a second turn.
+    await expect.poll(() => cron().then(() => recorded(email))).toEqual({});
+    await put('/v1/settings/erasure-days', 7);
     expect((await messagesTo(email)).map(({ subject }) => subject)).toContainEqual(
       expect.stringMatching(/^Your request no\. \d+ is done$/),
     );

@@ -1,12 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import { z } from 'zod';
 import { PeopleFound, RecordsAnswer } from '../../worker/contract/people.ts';
+import { demo, state, token, worker } from './ours.ts';
 import { takePage } from './pages.ts';
 
-export const { worker, demo, token, state } = inject('addresses');
+export { demo, token, worker };
 
 /** A page, and what happened on it. */
 export type Visit = {

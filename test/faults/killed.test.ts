@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { OpenForm } from '../../worker/contract/form.ts';
 import { Receipt, SubmissionAnswer } from '../../worker/contract/submission.ts';
 import { type Everything, runEverything } from '../running.ts';
@@ -7,7 +7,7 @@ import { type Everything, runEverything } from '../running.ts';
 let everything: Everything;
 
 beforeAll(async () => {
-  everything = await runEverything();
+  everything = await runEverything({ database: inject('database') });
 });
 afterAll(() => everything.stop());
 

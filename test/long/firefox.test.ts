@@ -1,8 +1,8 @@
 import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { PeopleFound } from '../../worker/contract/people.ts';
+import { demo, token, worker } from '../browser/ours.ts';
 
-const { worker, demo, token } = inject('addresses');
 let browser: Browser;
 
 beforeAll(async () => {

@@ -1,7 +1,7 @@
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { OpenForm } from '../../worker/contract/form.ts';
+import { demo, worker } from '../browser/ours.ts';
 
-const { worker, demo } = inject('addresses');
 const EACH = 200;
 
 const anEmail = () => `${crypto.randomUUID()}@example.com`;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { OutboxHealth } from '../../worker/contract/emails.ts';
 import { type Everything, runEverything } from '../running.ts';
 import { type MailServer, startMailServer } from './server.ts';
@@ -9,7 +9,11 @@ let everything: Everything;
 
 beforeAll(async () => {
   server = await startMailServer();
-  everything = await runEverything({ vars: smtpVars(server), hasQueue: true });
+  everything = await runEverything({
+    database: inject('database'),
+    vars: smtpVars(server),
+    hasQueue: true,
+  });
 });
 afterAll(async () => {
   await everything.stop();

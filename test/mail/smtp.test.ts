@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { type Everything, runEverything } from '../running.ts';
 import { type MailServer, type Received, startMailServer } from './server.ts';
@@ -9,7 +9,7 @@ let everything: Everything;
 
 beforeAll(async () => {
   server = await startMailServer();
-  everything = await runEverything({ vars: smtpVars(server) });
+  everything = await runEverything({ database: inject('database'), vars: smtpVars(server) });
 });
 afterAll(async () => {
   await everything.stop();

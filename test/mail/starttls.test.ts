@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type Everything, runEverything } from '../running.ts';
 import { type MailServer, startMailServer } from './server.ts';
 import { signUp, smtpVars } from './sign-up.ts';
@@ -8,7 +8,10 @@ let everything: Everything;
 
 beforeAll(async () => {
   server = await startMailServer();
-  everything = await runEverything({ vars: { ...smtpVars(server), SMTP_SECURITY: 'starttls' } });
+  everything = await runEverything({
+    database: inject('database'),
+    vars: { ...smtpVars(server), SMTP_SECURITY: 'starttls' },
+  });
 });
 afterAll(async () => {
   await everything.stop();
