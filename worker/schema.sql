@@ -112,7 +112,7 @@ CREATE TABLE form (
   submissions     INTEGER NOT NULL DEFAULT 0,
   inactive        TEXT NOT NULL CHECK (json_valid(inactive)), -- message per locale
   updated_at      INTEGER NOT NULL,
-  -- Of whom what a form says is kept with the person only after somebody has looked at it.
+  -- Of whom what a form says is kept with the person only after someone has looked at it.
   review          TEXT NOT NULL DEFAULT 'none' CHECK (review IN ('none', 'unknown', 'all')),
   -- As it was last published, with what may change in place; form_version keeps what each version began as.
   definition      TEXT CHECK (definition IS NULL OR json_valid(definition))
@@ -422,7 +422,7 @@ CREATE TABLE submission (
   fields          TEXT NOT NULL CHECK (json_valid(fields)),
   decisions       TEXT NOT NULL CHECK (json_valid(decisions)),
   recorded_at     INTEGER NOT NULL,
-  -- Whether somebody has dealt with what was sent, and who.
+  -- Whether someone has dealt with what was sent, and who.
   processed_at    INTEGER,
   processed_by    TEXT,
   UNIQUE (form, idempotency_key)

@@ -53,7 +53,7 @@ const stored = async (persons: number): Promise<Site> => {
   await everything.startWorker();
   const { worker, demo, token } = everything;
   const form = (await (await fetch(`${worker}/v1/forms/newsletter`)).json()) as { version: number };
-  const email = 'somebody@example.com';
+  const email = 'someone@example.com';
   await fetch(`${worker}/v1/forms/newsletter/submissions`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Origin: demo },

@@ -121,7 +121,7 @@ describe('a privacy officer', () => {
     await page.getByText('“He rang and wants no news.”').waitFor();
     expect((await recorded(email))['e-marketing']).toBe('withdrawn');
     await page.getByLabel('Reason for erasing').selectOption('request');
-    await page.getByLabel('Write the address to confirm').fill('somebody else');
+    await page.getByLabel('Write the address to confirm').fill('someone else');
     await page.getByRole('button', { name: 'Erase' }).click();
     await page.getByText(`Write ${email} exactly`).first().waitFor();
     await page.getByLabel('Write the address to confirm').fill(email);

@@ -110,7 +110,7 @@ export class SamtykkeForm extends WidgetElement {
   declare host: string;
   declare answer?: Promise<Response>;
 
-  /** @internal The templates of kinds.ts; set beforehand where they cannot be fetched, on the server. */
+  /** @internal The templates of kinds.ts; set in advance where they cannot be fetched, on the server. */
   static kind?: KindTemplate;
 
   readonly #sending = new Sending();

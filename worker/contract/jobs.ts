@@ -41,8 +41,8 @@ export const DeleteOrders = z.strictObject({
 });
 
 /** Tells those who said yes to a purpose that its words have changed. */
-export const AskAnewOrders = z.strictObject({
-  kind: z.literal('ask-anew'),
+export const ConsentRenewalOrders = z.strictObject({
+  kind: z.literal('consent-renewal'),
   purpose: Key,
 });
 
@@ -95,7 +95,7 @@ export type ImportOrders = z.infer<typeof ImportOrders>;
 export const Orders = z.discriminatedUnion('kind', [
   UpdateOrders,
   DeleteOrders,
-  AskAnewOrders,
+  ConsentRenewalOrders,
   NoticeOrders,
   BreachOrders,
   ImportOrders,
@@ -107,7 +107,7 @@ export type Orders = z.infer<typeof Orders>;
 export const JobKind = z.enum([
   'bulk-update',
   'bulk-delete',
-  'ask-anew',
+  'consent-renewal',
   'notice',
   'breach-notice',
   'import',

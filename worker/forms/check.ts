@@ -25,7 +25,7 @@ const fieldErrors = (
   return errors;
 };
 
-/** Under `*.com` anyone can have a website: a wildcard stands below a name that somebody owns. */
+/** Under `*.com` anyone can have a website: a wildcard stands below a name that someone owns. */
 const originErrors = (origins: readonly string[]): FieldError[] =>
   origins.flatMap((origin, n) => {
     const [host] = origin.split('://*.')[1]?.split(':') ?? [];

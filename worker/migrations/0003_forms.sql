@@ -29,7 +29,7 @@ CREATE TABLE form (
   submissions     INTEGER NOT NULL DEFAULT 0,
   inactive        TEXT NOT NULL CHECK (json_valid(inactive)), -- message per locale
   updated_at      INTEGER NOT NULL,
-  -- Of whom what a form says is kept with the person only after somebody has looked at it.
+  -- Of whom what a form says is kept with the person only after someone has looked at it.
   review          TEXT NOT NULL DEFAULT 'none' CHECK (review IN ('none', 'unknown', 'all')),
   -- As it was last published, with what may change in place; form_version keeps what each version began as.
   definition      TEXT CHECK (definition IS NULL OR json_valid(definition))

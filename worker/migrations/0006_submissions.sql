@@ -15,7 +15,7 @@ CREATE TABLE submission (
   fields          TEXT NOT NULL CHECK (json_valid(fields)),
   decisions       TEXT NOT NULL CHECK (json_valid(decisions)),
   recorded_at     INTEGER NOT NULL,
-  -- Whether somebody has dealt with what was sent, and who.
+  -- Whether someone has dealt with what was sent, and who.
   processed_at    INTEGER,
   processed_by    TEXT,
   UNIQUE (form, idempotency_key)

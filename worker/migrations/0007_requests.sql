@@ -22,7 +22,7 @@ CREATE INDEX request_by_person ON request (person, number);
 
 CREATE INDEX request_by_state ON request (state, due_at);
 
--- What somebody wrote with a request; erased with the person.
+-- What someone wrote with a request; erased with the person.
 CREATE TABLE request_message (
   request INTEGER PRIMARY KEY REFERENCES request (number),
   person  TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,

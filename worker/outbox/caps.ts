@@ -9,7 +9,7 @@ type Capped = Extract<EmailTemplate, 'confirmation' | 'entry' | 'address-new'>;
 
 /**
  * Returns whether a person may be sent one more email of a kind, whichever room sends it. The kinds are counted
- * apart, so that signing somebody up again and again never keeps them from a sign-in code. `person` and `now`
+ * apart, so that signing someone up again and again never keeps them from a sign-in code. `person` and `now`
  * name them in the statement that this stands in. Uses outbox_by_person.
  */
 export const mayGetEmail = (kind: Capped, person: string, now: string): string => {

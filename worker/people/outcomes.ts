@@ -12,7 +12,7 @@ const OWN_CHOICE = `r.key = COALESCE((SELECT own.key
     FROM json_each(?19) own
     WHERE own.value ->> 'decision' = now.decision), 0)`;
 
-/** Counts without sorting; the limit keeps SQLite from judging each person anew for each outcome. */
+/** Counts without sorting; the limit keeps SQLite from judging each person again for each outcome. */
 const outcomesFrom = (from: From): string => `
 SELECT ${Outcome.options.map((each) => `COUNT(*) FILTER (WHERE outcome = '${each}') AS ${each}`).join(',\n  ')}
 FROM (SELECT ${outcomeOf()} AS outcome

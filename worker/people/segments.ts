@@ -19,7 +19,7 @@ VALUES (?1, ?2, ?3, ?4, ?5)`;
 
 export const REMOVE = 'DELETE FROM segment WHERE id = ?1';
 
-/** A saved filter for the whole address of somebody who is gone finds nobody, and would say whom it sought. */
+/** A saved filter for the whole address of someone who is gone finds nobody, and would say whom it sought. */
 export const FORGET_SEGMENTS = `
 DELETE FROM segment
 WHERE filter ->> '$.email' IN (SELECT value FROM json_each(?1))

@@ -4,8 +4,8 @@ import { ProblemError } from './problems/problem.ts';
 import { publicUrl } from './public-url.ts';
 
 /**
- * Refuses a request to another host than that of `PUBLIC_URL`, so that no answer names an address that only
- * whoever asked made up. In development any name of this machine will do.
+ * Refuses a request to another host than that of `PUBLIC_URL`, so that no answer names an address that
+ * the request alone made up. In development any name of this machine will do.
  */
 export const refuseOtherHosts = createMiddleware<App>(async (c, next) => {
   const own = publicUrl(c.env);

@@ -1,4 +1,4 @@
-// Whoever is shown people has the right to see them, and the log says that they were shown.
+// A user who is shown people has the right to see them, and the log says that they were shown.
 import { env } from 'cloudflare:test';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Right } from '../../../worker/contract/rights.ts';

@@ -15,7 +15,7 @@ const jobs: [orders: { kind: string } & Record<string, unknown>, ...rights: Righ
     'bulk-update',
   ],
   [{ kind: 'bulk-delete', reason: 'other', comment: 'They left.' }, 'bulk-delete'],
-  [{ kind: 'ask-anew', purpose: 'e-marketing' }, 'bulk-update', 'bulk'],
+  [{ kind: 'consent-renewal', purpose: 'e-marketing' }, 'bulk-update', 'bulk'],
   [{ kind: 'notice' }, 'people-register', 'bulk'],
   [{ kind: 'breach-notice', breach: 'none', facts }, 'breach', 'bulk'],
 ];

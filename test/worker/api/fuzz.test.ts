@@ -79,7 +79,7 @@ const wholeOf = async (operation: Described, key: Record<string, string>): Promi
 
 const none = (faults: string[]) => expect(faults, faults.join('\n\n')).toEqual([]);
 
-test('no operation fails, whatever it is asked with and whoever asks', async () => {
+test('no operation fails, whatever it is asked with and by whom', async () => {
   const random = seeded(SEED);
   const ways = await credentials();
   const wholes: Whole[] = [];

@@ -30,7 +30,7 @@ const emailTexts = { subject: 'Hello', body: 'Hello.', button: 'Go', footer: 'Fr
 
 const facts = {
   nature: 'A laptop was stolen.',
-  consequences: 'Somebody may read addresses.',
+  consequences: 'Someone may read addresses.',
   measures: 'It was wiped.',
   contact: 'privacy@site.test',
 };

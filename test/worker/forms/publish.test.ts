@@ -21,7 +21,7 @@ describe('publishing', () => {
     ]);
   });
 
-  test('takes a wildcard below a name that somebody owns', async () => {
+  test('takes a wildcard below a name that someone owns', async () => {
     const origins = [
       'https://*.example.com',
       'https://*.example.co.uk',

@@ -101,7 +101,7 @@ describe('the hosted page', () => {
     expect((await recordsOf(email))[0]?.content).toMatchObject({ form, page: `${host}/f/${form}` });
   });
 
-  test('tells whoever refused everything that nothing is sent, in place of the thanks', async () => {
+  test('tells a visitor who refused everything that nothing is sent, in place of the thanks', async () => {
     const done = { ...aDefinition().done, redirect: 'https://site.test/thanks' };
     await allowRedirects('site.test');
     const form = await aForm({ done });

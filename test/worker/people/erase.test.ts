@@ -23,7 +23,7 @@ const ways = {
     workOver({ email }, { kind: 'bulk-delete', reason, comment: 'They may not be here.' }),
 };
 
-/** Says whether somebody may register an address, or it was erased and stays so. */
+/** Says whether someone may register an address, or it was erased and stays so. */
 const mayReturn = async (email: string): Promise<boolean> => {
   const { post } = await as(['people-register']);
   const answer = await post('/v1/people', {

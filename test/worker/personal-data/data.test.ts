@@ -5,7 +5,7 @@ import { anEmail, as, findPerson } from '../builders.ts';
 
 const Made = z.object({ id: z.string() });
 
-/** Somebody who came from a list, was notified of a breach, and still has to get a notice. */
+/** Someone who came from a list, was notified of a breach, and still has to get a notice. */
 const aPerson = async () => {
   const email = anEmail();
   const staff = await as(['people-read', 'people-register', 'breach', 'bulk']);

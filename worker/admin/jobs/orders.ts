@@ -14,7 +14,7 @@ type Rights = readonly [Right, ...Right[]];
 const rightsOf: Record<JobKind, Rights> = {
   'bulk-update': ['bulk-update'],
   'bulk-delete': ['bulk-delete'],
-  'ask-anew': ['bulk-update', 'bulk'],
+  'consent-renewal': ['bulk-update', 'bulk'],
   notice: ['people-register', 'bulk'],
   'breach-notice': ['breach', 'bulk'],
   import: ['people-register', 'bulk'],

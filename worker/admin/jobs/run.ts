@@ -39,7 +39,7 @@ const sliceOf = (runner: Runner, job: Job, now: number): Promise<SliceDone> => {
       return updateSlice(runner.db, job, orders, now);
     case 'bulk-delete':
       return deleteSlice(runner, job, orders, now);
-    case 'ask-anew':
+    case 'consent-renewal':
       return emailSlice(runner.db, job, 'purpose-changed', { purpose: orders.purpose }, now);
     case 'breach-notice':
       return breachSlice(runner.db, job, orders, now);

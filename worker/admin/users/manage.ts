@@ -69,7 +69,7 @@ const isLast = () =>
     ],
   });
 
-/** Refuses to change rights, or to shut somebody out, beyond what the caller may do themselves. */
+/** Refuses to change rights, or to shut someone out, beyond what the caller may do themselves. */
 const checkReach = (caller: Caller, before: User, { rights, active }: UserBody): void => {
   checkGiven(caller, [...lacking(before.rights, rights), ...lacking(rights, before.rights)]);
   if (before.active !== active) checkGiven(caller, before.rights);

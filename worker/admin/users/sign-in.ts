@@ -53,7 +53,7 @@ const auditAsking = async (caller: Caller, email: string): Promise<void> => {
 
 /**
  * Sends a user the sign-in link; nobody gets it where no user has that address. At most five links are good
- * at a time: whoever asks for more keeps nobody out, as a link in the mailbox still signs in. All of it happens behind the answer, so that nobody learns who is a user.
+ * at a time: asking for more keeps nobody out, as a link in the mailbox still signs in. All of it happens behind the answer, so that nobody learns who is a user.
  */
 export const askToSignIn = (caller: Caller, email: string): void => {
   const { env, db, now, later, post } = caller;

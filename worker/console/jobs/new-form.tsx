@@ -10,7 +10,7 @@ import { fill, fillCount, localised, wordsOf } from '../kit/words.ts';
 import { jobWords } from './words/jobs.ts';
 
 /** The kinds of jobs that begin with a filter; the others have screens of their own. */
-export const newJobKinds = ['bulk-update', 'bulk-delete', 'ask-anew', 'notice'] as const;
+export const newJobKinds = ['bulk-update', 'bulk-delete', 'consent-renewal', 'notice'] as const;
 export type NewJobKind = (typeof newJobKinds)[number];
 
 /** A job that the user is about to begin: its kind, and the people whom it is about. */

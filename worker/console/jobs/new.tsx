@@ -41,7 +41,7 @@ const ordersFrom = (kind: NewJobKind, filter: PeopleFilter, posted: Posted): unk
       };
     case 'bulk-delete':
       return { kind, reason: textOf(posted, 'reason'), comment };
-    case 'ask-anew':
+    case 'consent-renewal':
       return { kind, purpose: filter.purpose };
     case 'notice':
       return { kind };

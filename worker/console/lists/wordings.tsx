@@ -62,7 +62,7 @@ const OlderWordings = ({
 }) => {
   const own = localised(c, listWords);
   const stands = `purpose=${purpose}&decision=${yesTo(lists, purpose)}&wording=older`;
-  const job = `/jobs/new?kind=ask-anew&${stands}`;
+  const job = `/jobs/new?kind=consent-renewal&${stands}`;
   return (
     <>
       <Table label={own.olderWordings} head={[own.people, own.olderWordings, own.languages]}>
@@ -71,7 +71,7 @@ const OlderWordings = ({
         ))}
       </Table>
       <p>{own.askAgainText}</p>
-      {missingRight(c.get('rights'), 'ask-anew') ? null : (
+      {missingRight(c.get('rights'), 'consent-renewal') ? null : (
         <LinkButton to={job}>{own.askAgain}</LinkButton>
       )}
     </>

@@ -8,7 +8,7 @@ const WINDOW_S = MINUTE / SECOND;
 /** Where a request comes from; Cloudflare sets the header, and nobody else can. */
 export const ipOf = (c: AppContext): string | null => c.req.header('CF-Connecting-IP') ?? null;
 
-/** The groups of an IPv6 address that name a network: the rest is chosen by whoever is in it (RFC 6177). */
+/** The groups of an IPv6 address that name a network: the rest is chosen by those in it (RFC 6177). */
 const NETWORK_GROUPS = 4;
 
 /** Returns what one visitor keeps when they change their address: the /64 of IPv6, or the IPv4 address. */

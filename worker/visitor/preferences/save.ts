@@ -62,7 +62,7 @@ const choicesOf = (
   return [{ subscription, legalBasis: owner.legalBasis.key, decision: 'given', rule: 'chosen' }];
 };
 
-/** The purposes that are agreed to anew while nothing under them is, or is to be, received. */
+/** The purposes that are agreed to again while nothing under them is, or is to be, received. */
 const bare = (
   purposes: readonly PurposePreference[],
   changes: readonly Change[],

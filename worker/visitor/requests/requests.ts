@@ -43,7 +43,7 @@ const atOnce: Partial<Record<RequestKind, 'always' | 'unless-asked'>> = {
   portability: 'unless-asked',
 };
 
-/** Whoever asks for access gets the link to their data at once, whatever they wrote besides. */
+/** A person who asks for access gets the link to their data at once, whatever else they wrote. */
 const templateFor = (kind: RequestKind): 'data-ready' | 'request-received' =>
   kind === 'access' ? 'data-ready' : 'request-received';
 

@@ -47,7 +47,7 @@ export const pages = new Hono<App>()
     if (pending?.confirmedAt === null) return waitingPage(c, pending);
     const view = FormView.parse(receipt.statement.content);
     const email = masked(await addressOfReceipt(c.get('db'), receipt.receipt));
-    // Whoever only has the receipt may not be whoever confirmed: what stands is for the latter.
+    // A holder of the receipt may not be the person who confirmed, who alone learns what stands.
     const outcome = pending
       ? confirmedOutcome(view.locale)
       : outcomeOf(view, receipt.decisions, email);

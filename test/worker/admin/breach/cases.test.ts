@@ -6,7 +6,7 @@ import { jobOf, workOver } from '../../people/working.ts';
 
 const facts = {
   nature: 'A laptop with the list of readers was stolen.',
-  consequences: 'Somebody may write to you and pretend to be us.',
+  consequences: 'Someone may write to you and pretend to be us.',
   measures: 'The disk is encrypted. Do not answer such letters.',
   contact: 'privacy@site.test',
 };

@@ -10,7 +10,7 @@ const aPerson = async (locale = 'en') => {
 
 const facts = {
   nature: 'A laptop with names and addresses was stolen.',
-  consequences: 'Somebody may write to you in our name.',
+  consequences: 'Someone may write to you in our name.',
   measures: 'The laptop was locked from afar. Do not answer letters that ask for a password.',
   contact: 'privacy@site.test',
 };

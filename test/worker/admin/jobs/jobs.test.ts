@@ -126,7 +126,7 @@ describe('a bulk update', () => {
   test('takes no host from anyone who asks for it, and ignores one that an old job holds', async () => {
     const { filter } = await somePeople(1);
     const { post } = await as(['bulk-update']);
-    const orders = { kind: 'ask-anew', purpose: 'e-marketing' };
+    const orders = { kind: 'consent-renewal', purpose: 'e-marketing' };
     const forged = { ...orders, host: 'https://evil.example' };
     expect((await post('/v1/jobs', { filter, orders: forged, expected: 1 })).status).toBe(422);
     const { id } = await workOver(filter, orders);
@@ -171,7 +171,7 @@ describe('asking again', () => {
     } = await somePeople(1);
     await workOver(
       { ...filter, purpose: 'e-marketing' },
-      { kind: 'ask-anew', purpose: 'e-marketing' },
+      { kind: 'consent-renewal', purpose: 'e-marketing' },
     );
     const message = (await messagesTo(email)).find(({ subject }) =>
       subject.includes('have changed'),
@@ -186,7 +186,7 @@ describe('asking again', () => {
   test('does not write to who has taken it back meanwhile', async () => {
     const email = anEmail();
     await signUp(await aForm(), email, { purposes: { 'e-marketing': false } });
-    await workOver({ email }, { kind: 'ask-anew', purpose: 'e-marketing' });
+    await workOver({ email }, { kind: 'consent-renewal', purpose: 'e-marketing' });
     expect((await messagesTo(email)).filter(({ subject }) => subject.includes('changed'))).toEqual(
       [],
     );

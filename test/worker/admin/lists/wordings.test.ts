@@ -138,7 +138,7 @@ describe('who decided on older words', () => {
     const at = await atConsole(['lists', 'bulk', 'bulk-update', 'people-read']);
     const page = await (await at.get(`/lists/purposes/${purpose}`)).text();
     expect(page).toContain('1 said yes to the words of now, 2 to older ones.');
-    const dryRun = await at.get(`/jobs/new?kind=ask-anew&${query}`);
+    const dryRun = await at.get(`/jobs/new?kind=consent-renewal&${query}`);
     expect(await dryRun.text()).toContain('This is about 2 people.');
   });
 });

@@ -66,7 +66,7 @@ describe('retention', () => {
     expect(await findPerson(reader)).toBeDefined();
   });
 
-  test('tells beforehand what will go and why, and afterwards what went', async () => {
+  test('says in advance what will go and why, and afterwards what went', async () => {
     await aPerson();
     const { get } = await as(['settings', 'audit']);
     const upcoming = (await (await get('/v1/retention')).json()) as {

@@ -43,7 +43,7 @@ describe('a change of a user', () => {
     expect(await count(audited, `user:${user.id}`)).toBe(taken);
   });
 
-  test('does not shut out somebody who holds more than the one who changes', async () => {
+  test('does not shut out someone who holds more than the one who changes', async () => {
     const strong = await aUser(['users', 'breach']);
     const answer = await (await as(['users'])).put(`/v1/users/${strong.id}`, {
       ...inactive,

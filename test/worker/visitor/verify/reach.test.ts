@@ -1,4 +1,4 @@
-// What a session allows that began with a link someone else may hold: a mailing tool, or whoever an email was forwarded to.
+// What a session allows that began with a link someone else may hold: a mailing tool, or someone to whom an email was forwarded.
 import { env, SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';

@@ -9,7 +9,7 @@ const en = {
   kinds: {
     'bulk-update': 'Change consent or legal basis',
     'bulk-delete': 'Erase',
-    'ask-anew': 'Ask anew',
+    'consent-renewal': 'Ask for consent again',
     notice: 'Send the privacy notice',
     'breach-notice': 'Tell of a breach',
     import: 'Import',
@@ -44,7 +44,7 @@ const en = {
   begin: {
     'bulk-update': { one: 'Change {n} person', other: 'Change {n} people' },
     'bulk-delete': { one: 'Erase {n} person', other: 'Erase {n} people' },
-    'ask-anew': { one: 'Write to {n} person', other: 'Write to {n} people' },
+    'consent-renewal': { one: 'Write to {n} person', other: 'Write to {n} people' },
     notice: { one: 'Write to {n} person', other: 'Write to {n} people' },
   },
   reason: 'Why',
@@ -66,7 +66,7 @@ export const jobWords: Record<ConsoleLocale, typeof en> = {
     kinds: {
       'bulk-update': 'Ændr samtykke eller grundlag',
       'bulk-delete': 'Slet',
-      'ask-anew': 'Spørg igen',
+      'consent-renewal': 'Spørg om samtykke igen',
       notice: 'Send privatlivsbrevet',
       'breach-notice': 'Fortæl om et brud',
       import: 'Import',
@@ -101,7 +101,7 @@ export const jobWords: Record<ConsoleLocale, typeof en> = {
     begin: {
       'bulk-update': { one: 'Ændr {n} person', other: 'Ændr {n} personer' },
       'bulk-delete': { one: 'Slet {n} person', other: 'Slet {n} personer' },
-      'ask-anew': { one: 'Skriv til {n} person', other: 'Skriv til {n} personer' },
+      'consent-renewal': { one: 'Skriv til {n} person', other: 'Skriv til {n} personer' },
       notice: { one: 'Skriv til {n} person', other: 'Skriv til {n} personer' },
     },
     reason: 'Hvorfor',
