@@ -5,8 +5,9 @@ import { forgetSignIns } from './admin/users/sign-in.ts';
 import { queriesForEmails, sendNow, sweepOutbox } from './emails/send.ts';
 import { OutOfQueries, openBudget, queryLimit } from './platform/budget.ts';
 import type { Caller } from './platform/caller.ts';
-import { openDatabase } from './platform/database.ts';
+import { type Database, openDatabase } from './platform/database.ts';
 import type { Env } from './platform/env.ts';
+import { noteFailure, noteSuccess, readFailing } from './platform/failing-tasks.ts';
 import { publicUrl } from './platform/public-url.ts';
 import { MINUTE, SECOND } from './platform/time.ts';
 import { eraseExpiredEvidence } from './submissions/evidence.ts';
@@ -80,28 +81,55 @@ export const systemCaller = (
   };
 };
 
-/** Runs one task, whose failure is logged and is nobody else's; an error's message may hold personal data. */
-const runTask = async (caller: Caller, { name, run }: Task): Promise<void> => {
+/** Runs one task, whose failure is logged and is nobody else's; returns the id of that, null if it went well. */
+const runTask = async (caller: Caller, { name, run }: Task): Promise<string | null> => {
   const began = Date.now();
+  const took = () => `${Date.now() - began} ms`;
   try {
     await run(caller);
-    console.info('schedule', name, `${Date.now() - began} ms`);
+    console.info('schedule', name, took());
   } catch (error) {
-    if (error instanceof OutOfQueries) {
-      console.info('schedule', name, 'goes on in the next run');
-      return;
+    if (!(error instanceof OutOfQueries)) {
+      const [id, why] = [crypto.randomUUID(), error instanceof Error ? error.name : 'unknown'];
+      // The message of an error may hold personal data.
+      console.error('schedule', name, took(), why, id);
+      return id;
     }
-    const why = error instanceof Error ? error.name : 'unknown';
-    console.error('schedule', name, `${Date.now() - began} ms`, why);
+    console.info('schedule', name, 'goes on in the next run');
   }
+  return null;
 };
 
-/** Makes the caller of the tasks that share queries. Emails of theirs go out with the outbox's next run. */
-const sharing = (caller: Caller): Caller => {
+/**
+ * Opens what writes down which tasks fail, for the overview: nothing while they go well. It has queries of its
+ * own, of which the first reads those that failed in the run before.
+ */
+const openNotes = (db: Database, now: number) => {
+  const before = readFailing(db).catch(() => []);
+  return async (name: string, error: string | null): Promise<void> => {
+    try {
+      if (error !== null) await noteFailure(db, name, error, now);
+      else if ((await before).some((task) => task.name === name)) await noteSuccess(db, name);
+    } catch {
+      // The database does not answer, or not in this run any more: the log has it, and the next run tries again.
+    }
+  };
+};
+
+/** Queries that notes may take in a run; where queries are scarce, further ones wait for the next. */
+const queriesForNotes = (env: Env): number => 1 + (isScarce(env) ? 2 : tasks.length);
+
+/**
+ * Makes the caller of the tasks that share queries, and what notes their failures. Emails of theirs go out
+ * with the outbox's next run.
+ */
+const sharing = (caller: Caller) => {
   const { env, now } = caller;
   const forEmails = sendsEmails(env, now) ? queriesForEmails(env) : 0;
-  const { db } = openBudget(caller.db, queryLimit(env) - forEmails);
-  return { ...caller, db, post: () => Promise.resolve() };
+  const budget = openBudget(caller.db, queryLimit(env) - forEmails);
+  const note = openNotes(budget.setApart(queriesForNotes(env)), now);
+  const shared: Caller = { ...caller, db: budget.db, post: () => Promise.resolve() };
+  return { shared, note };
 };
 
 /**
@@ -115,12 +143,12 @@ export const runSchedule = async (
 ): Promise<void> => {
   const until = Date.now() + budget;
   const waiting = [...due];
-  const shared = sharing(caller);
+  const { shared, note } = sharing(caller);
   const lane = async (): Promise<void> => {
     while (Date.now() < until) {
       const task = waiting.shift();
       if (!task) return;
-      await runTask(task.countsQueries ? caller : shared, task);
+      await note(task.name, await runTask(task.countsQueries ? caller : shared, task));
     }
   };
   await Promise.all(Array.from({ length: isScarce(caller.env) ? 1 : LANES }, lane));

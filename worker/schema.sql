@@ -681,6 +681,13 @@ CREATE TABLE sweep (
   cursor TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE failing_task (
+  name  TEXT PRIMARY KEY,
+  since INTEGER NOT NULL,
+  tries INTEGER NOT NULL,
+  error TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE job (
   id         TEXT PRIMARY KEY,
   kind       TEXT NOT NULL,

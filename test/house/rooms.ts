@@ -46,7 +46,7 @@ export const closedStores: readonly string[] = ['worker/visitor', 'worker/admin'
 
 /** The room that writes each table; others call its functions, which return statements. */
 export const owners: Readonly<Record<string, readonly string[]>> = {
-  'worker/platform': ['audit'],
+  'worker/platform': ['audit', 'failing_task'],
   'worker/ledger': ['record', 'standing', 'statement', 'subject', 'comment'],
   'worker/settings': ['setting', 'zone_offset'],
   'worker/statistics': ['form_count'],

@@ -1,9 +1,14 @@
 import { createExecutionContext, env, waitOnExecutionContext } from 'cloudflare:test';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { taskWords } from '../../worker/console/overview/words.ts';
+import { Health } from '../../worker/contract/health.ts';
+import { Overview } from '../../worker/contract/overview.ts';
 import worker from '../../worker/index.ts';
 import { runSchedule, type Task, tasks } from '../../worker/schedule.ts';
-import { aForm, anEmail, as, signUp, theSystem } from './builders.ts';
+import { aForm, anEmail, as, call, signUp, theSystem } from './builders.ts';
+import { atConsole } from './console/signing-in.ts';
 import { developing, landed } from './outbox/mailbox.ts';
+import { byTrips } from './trips.ts';
 
 /** Runs the schedule as Cloudflare does each minute, to its end. */
 const aMinute = async () => {
@@ -57,8 +62,74 @@ describe('a task that fails', () => {
     };
     await runSchedule(theSystem(), [task]);
     expect(log.failed.mock.calls).toEqual([
-      ['schedule', 'poisoned', expect.stringMatching(/^\d+ ms$/), 'TypeError'],
+      ['schedule', 'poisoned', expect.stringMatching(/^\d+ ms$/), 'TypeError', expect.any(String)],
     ]);
+  });
+});
+
+describe('a task that keeps failing', () => {
+  const onOverview = async () =>
+    Overview.parse(await (await (await as(['forms'])).get('/v1/overview')).json());
+  const needs = async () =>
+    (await onOverview()).needs.filter(({ kind }) => kind === 'failing-task');
+  const unhealthy = async () => Health.parse(await (await call('/v1/health')).json()).failingTasks;
+
+  test('is on the overview and in the health, until it goes well again', async () => {
+    const log = logged();
+    let isBroken = true;
+    const task: Task = {
+      name: 'retention',
+      run: () => (isBroken ? Promise.reject(new TypeError('anna@example.com')) : Promise.resolve()),
+    };
+    for (const minute of [1, 2, 3, 4]) {
+      expect(await needs()).toEqual(minute < 4 ? [] : [expect.objectContaining({ tries: 3 })]);
+      await runSchedule(theSystem(env, minute * 60_000), [task]);
+    }
+    const error = log.failed.mock.calls.at(-1)?.at(-1);
+    const need = { kind: 'failing-task', task: 'retention', since: 60_000, tries: 4, error };
+    expect(await needs()).toEqual([need]);
+    expect(await unhealthy()).toEqual(['retention']);
+    const screen = await (await (await atConsole(['forms'])).get('')).text();
+    expect(screen).toContain('Ending what has been kept long enough has failed since 1 Jan 1970');
+    expect(screen).toContain(String(error));
+
+    isBroken = false;
+    await runSchedule(theSystem(), [task]);
+    expect(await needs()).toEqual([]);
+    expect(await unhealthy()).toEqual([]);
+  });
+
+  test('and one that does not writes nothing', async () => {
+    logged();
+    const written: number[] = [];
+    const task: Task = { name: 'drafts', run: () => Promise.resolve() };
+    const counted = byTrips(env.DB, (go, queries) => {
+      written.push(queries);
+      return go();
+    });
+    await runSchedule(theSystem({ ...env, DB: counted }), [task]);
+    expect(written).toEqual([1]);
+  });
+
+  test('never keeps the others from their turn while the database is out', async () => {
+    logged();
+    const begun: string[] = [];
+    const failing = (name: string): Task => ({
+      name,
+      run: () => {
+        begun.push(name);
+        return Promise.reject(new Error('D1_ERROR: D1 DB is overloaded.'));
+      },
+    });
+    const out = byTrips(env.DB, () => Promise.reject(new Error('D1_ERROR: D1 DB is overloaded.')));
+    await runSchedule(theSystem({ ...env, DB: out }), ['a', 'b', 'c', 'd', 'e'].map(failing));
+    expect(begun).toHaveLength(5);
+  });
+
+  test.each(['en', 'da'] as const)('has a name in %s, whichever it is', (locale) => {
+    expect(Object.keys(taskWords[locale]).toSorted()).toEqual(
+      tasks.map(({ name }) => name).toSorted(),
+    );
   });
 });
 

@@ -8,10 +8,13 @@ export const Health = z
     migration: z
       .string()
       .nullable()
-      .meta({ examples: ['0025_letters_about_requests.sql'] }),
+      .meta({ examples: ['0011_ships_with.sql'] }),
+    /** What the schedule has tried three times in a row and more, and failed. */
+    failingTasks: z.array(z.string()).meta({ examples: [[]] }),
   })
   .meta({
     id: 'Health',
-    description: 'Whether the database is reachable, and its latest migration.',
+    description:
+      'Whether the database is reachable, its latest migration, and the scheduled tasks that keep failing.',
   });
 export type Health = z.infer<typeof Health>;

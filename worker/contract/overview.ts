@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OutboxHealth } from './emails.ts';
-import { Decision, Id, Key } from './words.ts';
+import { Decision, Id, Key, Time } from './words.ts';
 
 /** Something that someone should see to, the most pressing first. Negative hours and days are too late. */
 export const Need = z
@@ -9,6 +9,13 @@ export const Need = z
     z.object({ kind: z.literal('request'), number: z.number(), days: z.number() }),
     z.object({ kind: z.literal('due-notices'), count: z.number() }),
     z.object({ kind: z.literal('failed-emails'), count: z.number() }),
+    z.object({
+      kind: z.literal('failing-task'),
+      task: z.string().meta({ examples: ['retention'] }),
+      since: Time,
+      tries: z.number().meta({ description: 'How often it has failed in a row.' }),
+      error: Id.meta({ description: 'The id under which the log has the last failure.' }),
+    }),
     z.object({ kind: z.literal('no-public-url') }),
     z.object({ kind: z.literal('no-sender') }),
     z.object({ kind: z.literal('no-privacy-link') }),

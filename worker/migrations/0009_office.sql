@@ -97,3 +97,11 @@ CREATE TABLE sweep (
   name   TEXT PRIMARY KEY,
   cursor TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Tasks of the schedule that failed when they last ran. `error` is an id under which the log has why.
+CREATE TABLE failing_task (
+  name  TEXT PRIMARY KEY,
+  since INTEGER NOT NULL,
+  tries INTEGER NOT NULL,
+  error TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -4,6 +4,7 @@ import type { CountedAs, Decision } from '../../contract/words.ts';
 import { readWholeLists } from '../../lists/whole.ts';
 import { readOutboxHealth } from '../../outbox/outbox.ts';
 import type { Caller } from '../../platform/caller.ts';
+import { readLasting } from '../../platform/failing-tasks.ts';
 import { publicUrl } from '../../platform/public-url.ts';
 import { DAY, HOUR } from '../../platform/time.ts';
 import { lastDays } from '../../platform/zone.ts';
@@ -31,11 +32,12 @@ const needsFor = async ({
   mail: Awaited<ReturnType<typeof readOutboxHealth>> | null;
 }> => {
   const may = (right: Right) => rights.includes(right);
-  const [requests, dueNotices, mail, breaches, sender, { purposes }] = await Promise.all([
+  const [requests, dueNotices, mail, breaches, failing, sender, { purposes }] = await Promise.all([
     may('requests') ? requestsIn(db, 'open') : [],
     may('people-read') ? countDueNotices(db, now) : { late: 0 },
     may('mail') ? readOutboxHealth(db, now) : null,
     may('breach') ? readBreaches(db) : [],
+    readLasting(db),
     readSetting(db, 'sender'),
     readWholeLists(db),
   ]);
@@ -60,6 +62,13 @@ const needsFor = async ({
       .filter(({ days }) => days <= SOON_DAYS),
     ...(dueNotices.late > 0 ? [{ kind: 'due-notices' as const, count: dueNotices.late }] : []),
     ...(mail && mail.dead > 0 ? [{ kind: 'failed-emails' as const, count: mail.dead }] : []),
+    ...failing.map(({ name, since, tries, error }) => ({
+      kind: 'failing-task' as const,
+      task: name,
+      since,
+      tries,
+      error,
+    })),
     ...(publicUrl(env) ? [] : [{ kind: 'no-public-url' as const }]),
     ...(sender.address ? [] : [{ kind: 'no-sender' as const }]),
     ...(isUnlinked && may('lists') ? [{ kind: 'no-privacy-link' as const }] : []),

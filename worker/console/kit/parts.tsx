@@ -98,6 +98,15 @@ export const SubmitButton = ({ label }: { label: string }) => (
 /** The time zone that the moments on a screen are shown in. */
 export const Zone = createContext('UTC');
 
+/** Writes a moment (UTC ms) as people read it. */
+export const formatMoment = (
+  at: number,
+  { locale, zone, date = false }: { locale: string; zone: string; date?: boolean },
+): string =>
+  momentsIn(locale === 'en' ? 'en-GB' : locale, zone, { withTime: !date, month: 'short' }).format(
+    at,
+  );
+
 /** A moment (UTC ms), readable by people and by programs; a dash if it is null. */
 export const Time = ({
   at,
@@ -112,10 +121,7 @@ export const Time = ({
     <span>–</span>
   ) : (
     <time datetime={new Date(at).toISOString()}>
-      {momentsIn(locale === 'en' ? 'en-GB' : locale, useContext(Zone), {
-        withTime: !date,
-        month: 'short',
-      }).format(at)}
+      {formatMoment(at, { locale, zone: useContext(Zone), date })}
     </time>
   );
 

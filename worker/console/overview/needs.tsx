@@ -1,12 +1,24 @@
 import type { Need } from '../../contract/overview.ts';
 import type { ConsoleContext } from '../kit/app.ts';
-import { Badge } from '../kit/parts.tsx';
-import { fillCount, localised } from '../kit/words.ts';
-import { overviewWords } from './words.ts';
+import { Badge, formatMoment } from '../kit/parts.tsx';
+import { fill, fillCount, localeOf, localised } from '../kit/words.ts';
+import { overviewWords, taskWords } from './words.ts';
 
-type DescribedNeed = { text: string; path: string; isLate: boolean };
+type DescribedNeed = { text: string; path?: string; isLate: boolean };
 
-/** Describes a need in a sentence; `path` leads to the screen where the user meets it. */
+type FailingTask = Extract<Need, { kind: 'failing-task' }>;
+
+const describeFailure = (c: ConsoleContext, { task, since, tries, error }: FailingTask): string => {
+  const names: Record<string, string> = localised(c, taskWords);
+  return fill(localised(c, overviewWords).needs.failingTask, {
+    task: names[task] ?? task,
+    since: formatMoment(since, { locale: localeOf(c), zone: c.get('timeZone') }),
+    n: tries,
+    error,
+  });
+};
+
+/** Describes a need in a sentence; `path` leads to the screen where the user meets it, if there is one. */
 const describeNeed = (c: ConsoleContext, need: Need): DescribedNeed => {
   const { needs } = localised(c, overviewWords);
   switch (need.kind) {
@@ -32,6 +44,8 @@ const describeNeed = (c: ConsoleContext, need: Need): DescribedNeed => {
       };
     case 'failed-emails':
       return { text: fillCount(c, needs.failedEmails, need.count), path: '/mail', isLate: true };
+    case 'failing-task':
+      return { text: describeFailure(c, need), isLate: true };
     case 'no-public-url':
       return { text: needs.noPublicUrl, path: '/settings', isLate: false };
     case 'no-sender':
@@ -43,7 +57,8 @@ const describeNeed = (c: ConsoleContext, need: Need): DescribedNeed => {
 
 const NeedItem = ({ need: { text, path, isLate } }: { need: DescribedNeed }) => (
   <li>
-    <Badge is={isLate ? 'bad' : 'warn'}>!</Badge> <a href={`/console${path}`}>{text}</a>
+    <Badge is={isLate ? 'bad' : 'warn'}>!</Badge>{' '}
+    {path ? <a href={`/console${path}`}>{text}</a> : text}
   </li>
 );
 

@@ -40,6 +40,8 @@ const en = {
       one: 'Breach “{title}”: {n} hour left to tell the authority',
       other: 'Breach “{title}”: {n} hours left to tell the authority',
     },
+    failingTask:
+      '{task} has failed since {since} ({n} times in a row). Give whoever runs this installation the id {error}: the log has it.',
     noPublicUrl: 'No email can be sent: set PUBLIC_URL to the address of this installation',
     noSender: 'No letter can go out: say who they are from',
     noPrivacyLink: 'A purpose has no privacy statement yet: no form can ask for it',
@@ -89,9 +91,43 @@ export const overviewWords: Record<ConsoleLocale, typeof en> = {
         one: 'Brud “{title}”: {n} time tilbage til at fortælle myndigheden',
         other: 'Brud “{title}”: {n} timer tilbage til at fortælle myndigheden',
       },
+      failingTask:
+        '{task} er mislykkedes siden {since} ({n} gange i træk). Giv den, der driver denne installation, id’et {error}: det står i loggen.',
       noPublicUrl: 'Ingen e-mails kan sendes: sæt PUBLIC_URL til denne installations adresse',
       noSender: 'Ingen breve kan sendes: sig, hvem de er fra',
       noPrivacyLink: 'Et formål mangler en privatlivspolitik: ingen formular kan bede om det',
     },
+  },
+};
+
+const enTasks = {
+  outbox: 'Sending emails',
+  erasures: 'Erasing people who asked for it',
+  jobs: 'Working on imports and bulk actions',
+  retention: 'Ending what has been kept long enough',
+  evidence: 'Erasing old evidence',
+  unconfirmed: 'Erasing what nobody confirmed',
+  entries: 'Deleting old sign-in codes',
+  'address-changes': 'Deleting old changes of address',
+  'identity-uses': 'Deleting used identity tokens',
+  'sign-ins': 'Deleting old sign-in links',
+  drafts: 'Deleting imports that were not started',
+};
+
+/** What the tasks of the schedule do, by their names there. */
+export const taskWords: Record<ConsoleLocale, typeof enTasks> = {
+  en: enTasks,
+  da: {
+    outbox: 'Afsendelse af e-mails',
+    erasures: 'Sletning af personer, der har bedt om det',
+    jobs: 'Arbejdet med importer og massehandlinger',
+    retention: 'Afslutning af det, der har været gemt længe nok',
+    evidence: 'Sletning af gammel dokumentation',
+    unconfirmed: 'Sletning af det, som ingen bekræftede',
+    entries: 'Sletning af gamle loginkoder',
+    'address-changes': 'Sletning af gamle adresseændringer',
+    'identity-uses': 'Sletning af brugte identitetstokens',
+    'sign-ins': 'Sletning af gamle loginlinks',
+    drafts: 'Sletning af importer, der ikke blev startet',
   },
 };

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { Health } from '../../contract/health.ts';
 import type { App } from '../env.ts';
+import { readLasting } from '../failing-tasks.ts';
 import { operation } from './operation.ts';
 
 export const MIGRATION_LEVEL = 'SELECT name FROM d1_migrations ORDER BY id DESC LIMIT 1';
@@ -17,10 +18,15 @@ export const health = new Hono<App>().get(
   async (c) => {
     c.header('Cache-Control', 'no-store');
     try {
-      const migration = await c.get('db').prepare(MIGRATION_LEVEL).first<string>('name');
-      return c.json({ ok: migration !== null, migration }, migration === null ? 503 : 200);
+      const [migration, failing] = await Promise.all([
+        c.get('db').prepare(MIGRATION_LEVEL).first<string>('name'),
+        readLasting(c.get('db')),
+      ]);
+      const failingTasks = failing.map(({ name }) => name);
+      const ok = migration !== null;
+      return c.json({ ok, migration, failingTasks }, ok ? 200 : 503);
     } catch {
-      return c.json({ ok: false, migration: null }, 503);
+      return c.json({ ok: false, migration: null, failingTasks: [] }, 503);
     }
   },
 );
