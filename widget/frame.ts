@@ -5,6 +5,44 @@ import type { WidgetElement } from './element.ts';
 export const skeleton = (): TemplateResult =>
   html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>`;
 
+/** The keys that a page's own dialog needs to hear: they close it, and keep the focus in it. */
+const forPage = /^(Esc|Tab)/;
+
+/** Keeps what is typed in an element's controls from the page's shortcuts, but nothing that the page put into it. */
+const keepKey = (event: KeyboardEvent): void => {
+  // What comes out of a shadow root has its element for a target.
+  if (event.target === event.currentTarget && !forPage.test(event.key)) event.stopPropagation();
+};
+
+/** An element with what it needs to be settled. */
+type Guest = HTMLElement & {
+  renderRoot: HTMLElement | DocumentFragment;
+  addController(controller: { hostConnected(): void }): void;
+};
+
+/**
+ * Makes an element fit the page that it is a guest in: keys stay in, and what the browser draws (boxes, lists,
+ * date pickers) goes with the colour of the text, whatever colour scheme the page has.
+ */
+export const settle = (element: Guest): void => {
+  for (const type of ['keydown', 'keypress', 'keyup'] as const)
+    element.addEventListener(type, keepKey);
+  const fit = () => {
+    const box = element.renderRoot.querySelector<HTMLElement>('.samtykke');
+    // The style sheet gives the outline, which is never drawn, the text's colour in OKLab: lightness comes first.
+    if (box)
+      box.style.colorScheme =
+        Number.parseFloat(getComputedStyle(box).outlineColor.slice(6)) > 0.6 ? 'dark' : 'light';
+  };
+  element.addController({
+    // The style sheet ends an animation when the box comes into view, and a transition when the colour changes.
+    hostConnected: () => {
+      for (const type of ['animationend', 'transitionend'])
+        element.renderRoot.addEventListener(type, fit);
+    },
+  });
+};
+
 /** Focuses what a selector finds in an element, once it is rendered. */
 export const focusOn = async (element: WidgetElement, selector: string): Promise<void> => {
   await element.updateComplete;

@@ -8,38 +8,38 @@ export const styles = css`
     display: contents;
   }
   dialog {
-    inline-size: min(32rem, 100vw - 2rem);
-    max-block-size: calc(100dvh - 2rem);
-    padding: 1.75rem;
+    inline-size: min(32em, 100vw - 2em);
+    max-block-size: calc(100dvh - 2em);
+    padding: 1.75em;
     border: 0;
     border-radius: calc(var(--radius) * 2);
     background: var(--samtykke-dialog, var(--dialog, Canvas));
     color: var(--samtykke-on-dialog, var(--on-dialog, CanvasText));
-    box-shadow: 0 1rem 4rem #0006;
+    box-shadow: 0 1em 4em #0006;
   }
   :host::before {
     content: none;
   }
   dialog h2 {
-    padding-inline-end: 2.5rem;
+    padding-inline-end: 1.85em;
   }
   dialog.tab {
-    margin-block-end: 1rem;
-    margin-inline-end: 1rem;
+    margin-block-end: 1em;
+    margin-inline-end: 1em;
   }
   ::backdrop {
     background: #0008;
   }
   .close {
     position: absolute;
-    inset-block-start: 0.75rem;
-    inset-inline-end: 0.75rem;
-    inline-size: 2.75rem;
-    block-size: 2.75rem;
+    inset-block-start: 0.5em;
+    inset-inline-end: 0.5em;
+    inline-size: 1.83em;
+    block-size: 1.83em;
     border: 0;
     border-radius: var(--radius);
     background: none;
-    font-size: 1.5rem;
+    font-size: 1.5em;
     line-height: 1;
   }
   .side {
@@ -47,8 +47,8 @@ export const styles = css`
     z-index: 9;
     inset-block-end: 20%;
     inset-inline-end: 0;
-    min-inline-size: 2.75rem;
-    padding: 1.25rem 0.6rem;
+    min-inline-size: 2.75em;
+    padding: 1.25em 0.6em;
     border: 0;
     border-start-start-radius: var(--radius);
     border-end-start-radius: var(--radius);
@@ -67,7 +67,7 @@ export const styles = css`
   @keyframes rise {
     from {
       opacity: 0;
-      translate: 0 1rem;
+      translate: 0 1em;
     }
   }
 `;

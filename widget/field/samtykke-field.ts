@@ -6,6 +6,7 @@ import { purpose } from '../consent/purpose.ts';
 import { type Loaded, loadOnce } from '../definition.ts';
 import { WidgetElement } from '../element.ts';
 import { emit } from '../events.ts';
+import { settle } from '../frame.ts';
 import type { Texts } from '../locales/texts.ts';
 import { randomId, Sending } from '../sending.ts';
 import { styles } from '../styles/form.styles.ts';
@@ -62,6 +63,7 @@ export class SamtykkeField extends WidgetElement {
 
   constructor() {
     super();
+    settle(this);
     void loadOnce(this, 'field').then((loaded) => this.#show(loaded));
   }
 

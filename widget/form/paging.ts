@@ -13,8 +13,8 @@ export const styles = css`
   .step progress {
     display: block;
     inline-size: 100%;
-    block-size: 0.4rem;
-    margin-block-start: 0.3rem;
+    block-size: 0.4em;
+    margin-block-start: 0.3em;
   }
 `;
 

@@ -7,7 +7,7 @@ import { fieldAnswers, readValues, type Values } from '../answers.ts';
 import { type Loaded, loadOnce } from '../definition.ts';
 import { adoptStyles, WidgetElement } from '../element.ts';
 import { emit } from '../events.ts';
-import { focusOn, skeleton } from '../frame.ts';
+import { focusOn, settle, skeleton } from '../frame.ts';
 import { ownLocale, type Texts } from '../locales/texts.ts';
 import { fetchPart } from '../part.ts';
 import { Sending } from '../sending.ts';
@@ -120,6 +120,7 @@ export class SamtykkeForm extends WidgetElement {
 
   constructor() {
     super();
+    settle(this);
     this.state = { is: 'loading' };
     this.given = {};
     this.errors = {};

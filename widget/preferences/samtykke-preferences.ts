@@ -7,7 +7,7 @@ import type { Values } from '../answers.ts';
 import { WidgetElement } from '../element.ts';
 import { emit } from '../events.ts';
 import { SamtykkeForm } from '../form/samtykke-form.ts';
-import { focusOn, skeleton } from '../frame.ts';
+import { focusOn, settle, skeleton } from '../frame.ts';
 import { ownLocale } from '../locales/texts.ts';
 import { fetchPart } from '../part.ts';
 import { styles } from '../styles/form.styles.ts';
@@ -87,6 +87,7 @@ export class SamtykkePreferences extends WidgetElement {
 
   constructor() {
     super();
+    settle(this);
     this.state = { is: 'loading' };
   }
 

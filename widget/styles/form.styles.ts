@@ -2,7 +2,7 @@ import { css } from '../element.ts';
 
 /**
  * Colours are mixed from the page's text colour, to fit any page. Sites change the tokens. Size containment for container queries takes the element's own width
- * away; two dots, far apart but free to wrap, give it 32rem in a flex row, a table cell or a float.
+ * away; two dots, far apart but free to wrap, give it 32em in a flex row, a table cell or a float.
  */
 export const styles = css`
   :host {
@@ -10,20 +10,24 @@ export const styles = css`
     --on-accent: var(--samtykke-on-accent, #fff);
     --error: var(--samtykke-error, color-mix(in oklab, #e00b2d 65%, currentColor));
     --border: var(--samtykke-border, color-mix(in srgb, currentColor 55%, transparent));
-    --field: var(--samtykke-field, color-mix(in srgb, currentColor 4%, transparent));
-    --radius: var(--samtykke-radius, 0.4rem);
-    --gap: var(--samtykke-gap, 1.1rem);
+    --field: var(--samtykke-field, transparent);
+    --radius: var(--samtykke-radius, 0.4em);
+    --gap: var(--samtykke-gap, 1.1em);
     display: block;
-    min-inline-size: min(18rem, 60%);
+    min-inline-size: min(18em, 60%);
     line-height: 1.5;
     text-align: start;
+    text-indent: 0;
+    text-shadow: none;
+    text-transform: none;
+    white-space: normal;
     accent-color: var(--accent);
   }
   :host::before {
     content: '. .';
     display: block;
     line-height: 0;
-    word-spacing: 32rem;
+    word-spacing: 32em;
     visibility: hidden;
   }
   * {
@@ -32,6 +36,9 @@ export const styles = css`
   .samtykke {
     container-type: inline-size;
     overflow-wrap: anywhere;
+    outline-color: color-mix(in oklab, currentColor, currentColor);
+    transition: color 1ms;
+    animation: settle 1ms;
   }
   h2,
   h3,
@@ -64,7 +71,7 @@ export const styles = css`
     flex: 1 1 100%;
     min-inline-size: 0;
   }
-  @container (min-width: 30rem) {
+  @container (min-width: 30em) {
     .section > .half {
       flex-basis: calc(50% - var(--gap));
     }
@@ -90,18 +97,28 @@ export const styles = css`
   .summary a {
     font: inherit;
     color: inherit;
+    letter-spacing: inherit;
+    text-transform: inherit;
+    word-spacing: inherit;
   }
   .field > input,
   select,
   textarea {
     display: block;
     inline-size: 100%;
-    min-block-size: 2.75rem;
-    margin-block-start: 0.3rem;
-    padding: 0.5rem 0.75rem;
+    min-block-size: max(24px, 2.75em);
+    margin-block-start: 0.3em;
+    padding: 0.5em 0.75em;
     border: 1px solid var(--border);
     border-radius: var(--radius);
     background: var(--field);
+  }
+  @media (pointer: coarse) {
+    input,
+    select,
+    textarea {
+      font-size: max(16px, 1em);
+    }
   }
   option {
     color: CanvasText;
@@ -116,37 +133,38 @@ export const styles = css`
     box-shadow: inset 0 0 0 1px var(--error);
   }
   .error {
-    margin-block-start: 0.3rem;
+    margin-block-start: 0.3em;
     color: var(--error);
     font-size: 0.9em;
     font-weight: 600;
   }
-  :focus-visible {
+  :focus-visible:not(a b) {
     outline: 3px solid var(--accent);
     outline-offset: 2px;
+    box-shadow: 0 0 0 2px #fff, 0 0 0 7px #000;
   }
   .box {
     display: flex;
-    gap: 0.65rem;
+    gap: 0.65em;
     align-items: start;
-    padding-block: 0.2rem;
+    padding-block: 0.2em;
     font-weight: 400;
   }
   .box input {
     flex: none;
-    inline-size: 1.5rem;
-    block-size: 1.5rem;
+    inline-size: max(24px, 1.5em);
+    block-size: max(24px, 1.5em);
     margin: 0;
   }
   .box small {
     display: block;
   }
   .about {
-    gap: 0 1.25rem;
-    margin-block: 0.15rem;
+    gap: 0 1.25em;
+    margin-block: 0.15em;
   }
   .box + .about {
-    padding-inline-start: 2.15rem;
+    padding-inline-start: calc(max(24px, 1.714em) + 0.743em);
   }
   details[open] {
     flex-basis: 100%;
@@ -154,7 +172,7 @@ export const styles = css`
   summary,
   .about a {
     display: inline-block;
-    padding-block: 0.2rem;
+    padding-block: 0.2em;
     color: inherit;
     text-decoration: underline;
     text-underline-offset: 0.2em;
@@ -177,29 +195,29 @@ export const styles = css`
     content: '\\a0↗' / '';
   }
   .subscriptions {
-    margin: 0.6rem 0 0.2rem;
-    margin-inline-start: 2.15rem;
+    margin: 0.6em 0 0.2em;
+    margin-inline-start: calc(max(24px, 1.5em) + 0.65em);
   }
   .purpose:not(:has(> .box :checked)) .subscriptions {
     display: none;
   }
   .summary,
   .problem {
-    padding: 0.75rem 1rem;
+    padding: 0.75em 1em;
     border: 1px solid;
-    border-inline-start-width: 0.3rem;
+    border-inline-start-width: 0.3em;
     border-radius: var(--radius);
     color: var(--error);
   }
   .summary ul {
-    padding-inline-start: 1.2rem;
+    padding-inline-start: 1.2em;
   }
   .buttons {
-    gap: 0.75rem;
+    gap: 0.75em;
   }
   .buttons button {
-    min-block-size: 2.75rem;
-    padding: 0.5rem 1.5rem;
+    min-block-size: max(24px, 2.75em);
+    padding: 0.5em 1.5em;
     border: 1px solid transparent;
     border-radius: var(--radius);
     background: var(--accent);
@@ -228,7 +246,7 @@ export const styles = css`
     gap: var(--gap);
   }
   .skeleton i {
-    block-size: 2.75rem;
+    block-size: 2.75em;
     border-radius: var(--radius);
     background: currentColor;
     opacity: 0.08;
@@ -241,6 +259,11 @@ export const styles = css`
   :host([hidden]),
   [hidden] {
     display: none;
+  }
+  @keyframes settle {
+    to {
+      outline-style: none;
+    }
   }
   @keyframes breathe {
     to {
