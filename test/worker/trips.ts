@@ -1,5 +1,6 @@
 import { createExecutionContext, env, waitOnExecutionContext } from 'cloudflare:test';
 import { app } from '../../worker/app.ts';
+import type { Env } from '../../worker/platform/env.ts';
 import { host } from './builders.ts';
 import { developing } from './outbox/mailbox.ts';
 
@@ -46,14 +47,14 @@ export const byTrips = <Wrapped extends D1Database | D1DatabaseSession>(
   });
 
 /** Calls the Worker, and counts its round trips to the database, with those behind the answer. */
-export const countTrips = async (path: string, init: RequestInit) => {
+export const countTrips = async (path: string, init: RequestInit, on: Partial<Env> = {}) => {
   let trips = 0;
   const DB = byTrips(env.DB, (go) => {
     trips += 1;
     return go();
   });
   const context = createExecutionContext();
-  const response = await app.request(host + path, init, { ...developing, DB }, context);
+  const response = await app.request(host + path, init, { ...developing, ...on, DB }, context);
   const before = trips;
   await waitOnExecutionContext(context);
   return { response, before, behind: trips - before };

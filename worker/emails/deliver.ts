@@ -11,7 +11,7 @@ import { SECOND } from '../platform/time.ts';
 import { compose } from './compose.ts';
 import type { Composing } from './contents.ts';
 import { type Email, htmlText, plainText } from './email.ts';
-import { readingsFor } from './readings.ts';
+import { type Readings, readingsFor } from './readings.ts';
 
 /** A claim holds for two minutes at least; what has not begun long before that is put back. */
 const DELIVERY_MS = 60 * SECOND;
@@ -104,10 +104,12 @@ const tryOne = async (office: Office, composing: Composing, due: Due): Promise<T
 };
 
 /** Tries emails, a few at a time; what the time or the queries do not suffice for is put back. */
-const tryAll = async (office: Office, due: readonly Due[]): Promise<Tried[]> => {
+const tryAll = async (
+  office: Office,
+  due: readonly Due[],
+  readings: Readings,
+): Promise<Tried[]> => {
   const { env, publicUrl, transport, budget } = office;
-  const people = [...new Set(due.flatMap(({ person }) => person ?? []))];
-  const readings = readingsFor(budget.db, people);
   const composing: Composing = { env, db: budget.db, publicUrl, readings };
   const until = Date.now() + DELIVERY_MS;
   const waiting = [...due];
@@ -138,9 +140,16 @@ const writeDown = async (db: Database, tried: readonly Tried[]): Promise<void> =
  * Sends what a claim took. The queries that write down what became of it are set apart before the first is
  * sent. True where more may be sent now: all of it was tried, and something could be handed over.
  */
-export const deliver = async (office: Office, { due, unreadable }: Claim): Promise<boolean> => {
+export const deliver = async (
+  office: Office,
+  { due, unreadable }: Claim,
+  readings = readingsFor(
+    office.budget.db,
+    due.map(({ id }) => id),
+  ),
+): Promise<boolean> => {
   const apart = office.budget.setApart(SETTLING);
-  const tried: Tried[] = [...unreadable, ...(await tryAll(office, due))];
+  const tried: Tried[] = [...unreadable, ...(await tryAll(office, due, readings))];
   if (tried.length > 0) await writeDown(apart, tried);
   return (
     tried.every(({ outcome }) => outcome !== 'put-back') &&

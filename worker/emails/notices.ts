@@ -9,7 +9,6 @@ import { emailFacts } from '../outbox/facts.ts';
 import { unsubscribeLink } from '../people/links.ts';
 import { inLocale, wordIn } from '../platform/in-locale.ts';
 import { hasLinkKeys } from '../platform/signing/keys.ts';
-import { readReceiptOf } from '../visitor/receipts/store.ts';
 import type { Composer, Composing } from './contents.ts';
 import type { Item } from './email.ts';
 import { preferencesUrl } from './links.ts';
@@ -83,9 +82,9 @@ export const sourceNotice: Composer = async (composing, { facts, person, locale 
 export const privacyNotice: Composer = async (composing, about) => {
   const { submission } = emailFacts['privacy-notice'].parse(about.facts);
   if (submission === undefined) return sourceNotice(composing, about);
-  const { db, readings } = composing;
+  const { readings } = composing;
   const [receipt, known] = await Promise.all([
-    readReceiptOf(db, submission),
+    readings.receipt(submission),
     readings.person(about.person),
   ]);
   if (!receipt || !known) return null;

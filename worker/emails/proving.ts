@@ -9,7 +9,6 @@ import { signLink } from '../platform/signing/link.ts';
 import { HOUR, SECOND } from '../platform/time.ts';
 import { addressLink } from '../visitor/corrections/address.ts';
 import { readChange, type Side } from '../visitor/corrections/store.ts';
-import { readReceiptOf } from '../visitor/receipts/store.ts';
 import type { Composer } from './contents.ts';
 import type { Item } from './email.ts';
 
@@ -32,12 +31,14 @@ const toConfirm = ({ statement, decisions }: Receipt): Item[] => {
 };
 
 /** Asks a person to confirm their address, and names what they chose. */
-export const confirmation: Composer = async ({ env, db, publicUrl, readings }, { facts }) => {
+export const confirmation: Composer = async ({ env, publicUrl, readings }, { facts }) => {
   const { submission } = emailFacts.confirmation.parse(facts);
-  const receipt = await readReceiptOf(db, submission);
+  const [receipt, hours, days] = await Promise.all([
+    readings.receipt(submission),
+    readings.confirmHours(),
+    readings.unconfirmedDays(),
+  ]);
   if (!receipt) return null;
-  const hours = await readings.confirmHours();
-  const days = await readings.unconfirmedDays();
   const token = await signLink(env, {
     scope: 'confirm',
     subject: submission,

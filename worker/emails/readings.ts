@@ -1,13 +1,16 @@
-// What emails have in common is read once for all of them, and people are read together.
+// What emails have in common is read once for all of them, and what each is about is read together.
 import type { EmailTemplate, EmailTexts } from '../contract/emails.ts';
 import type { Person } from '../contract/people.ts';
+import type { Receipt } from '../contract/submission.ts';
 import { type Lists, readLists } from '../lists/store.ts';
-import { readTexts } from '../outbox/templates.ts';
+import { readTextsOf } from '../outbox/templates.ts';
 import { preferencesDays } from '../people/links.ts';
-import { readPeople } from '../people/store.ts';
+import { readPeopleOf } from '../people/store.ts';
 import { readWords, type Words } from '../personal-data/store.ts';
 import type { Database } from '../platform/database.ts';
+import { knownBrand } from '../settings/known-brand.ts';
 import { readSetting } from '../settings/store.ts';
+import { readReceiptsOf } from '../visitor/receipts/store.ts';
 
 /** What composing reads; each thing at most once. */
 export type Readings = {
@@ -18,38 +21,53 @@ export type Readings = {
   confirmHours: () => Promise<number>;
   unconfirmedDays: () => Promise<number>;
   person: (id: string) => Promise<Person | null>;
+  /** The proof of a submission that one of the emails is about; null where it is gone. */
+  receipt: (submission: string) => Promise<Receipt | null>;
+  /** Reads at once what most emails need. */
+  ahead: () => Promise<void>;
 };
 
-/** Remembers what a function answers for each name; what failed is asked again. */
-const remember = <Value>(read: (name: string) => Promise<Value>) => {
-  const known = new Map<string, Promise<Value>>();
-  return (name = ''): Promise<Value> => {
-    const value = known.get(name) ?? read(name);
-    known.set(name, value);
-    value.catch(() => known.delete(name));
+/** Remembers what a function answers; what failed is asked again. */
+const remember = <Value>(read: () => Promise<Value>) => {
+  let known: Promise<Value> | undefined;
+  return (): Promise<Value> => {
+    if (known) return known;
+    const value = read();
+    known = value;
+    value.catch(() => {
+      known = undefined;
+    });
     return value;
   };
 };
 
-/** Makes the readings for emails that are sent together to some people. */
-export const readingsFor = (db: Database, people: readonly string[]): Readings => {
-  const all = remember(() => readPeople(db, people));
-  const texts = new Map<EmailTemplate, Readings['texts']>();
-  const textsOf = (template: EmailTemplate): Readings['texts'] => {
-    const inLocale = remember((locale) => readTexts(db, template, locale));
-    return (_, locale) => inLocale(locale);
-  };
+/** Makes the readings for emails that are sent together, by their ids. */
+export const readingsFor = (db: Database, emails: readonly string[]): Readings => {
+  const people = remember(() => readPeopleOf(db, emails));
+  const receipts = remember(() => readReceiptsOf(db, emails));
+  const texts = remember(() => readTextsOf(db, emails));
+  const days = remember(() => preferencesDays(db));
+  const confirmHours = remember(() => readSetting(db, 'confirm-hours'));
+  const unconfirmedDays = remember(() => readSetting(db, 'unconfirmed-days'));
   return {
-    texts: (template, locale) => {
-      const read = texts.get(template) ?? textsOf(template);
-      texts.set(template, read);
-      return read(template, locale);
-    },
+    texts: async (template, locale) => (await texts())(template, locale),
     lists: remember(() => readLists(db)),
     words: remember(() => readWords(db)),
-    preferencesDays: remember(() => preferencesDays(db)),
-    confirmHours: remember(() => readSetting(db, 'confirm-hours')),
-    unconfirmedDays: remember(() => readSetting(db, 'unconfirmed-days')),
-    person: async (id) => (await all()).get(id) ?? null,
+    preferencesDays: days,
+    confirmHours,
+    unconfirmedDays,
+    person: async (id) => (await people()).get(id) ?? null,
+    receipt: async (submission) => (await receipts()).get(submission) ?? null,
+    ahead: async () => {
+      await Promise.all([
+        people(),
+        receipts(),
+        texts(),
+        days(),
+        confirmHours(),
+        unconfirmedDays(),
+        knownBrand(db),
+      ]);
+    },
   };
 };

@@ -13,10 +13,12 @@ import { openBudget, queryLimit } from '../platform/budget.ts';
 import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
 import type { Env } from '../platform/env.ts';
+import { gather } from '../platform/gather.ts';
 import { publicUrl } from '../platform/public-url.ts';
 import { DAY, SECOND } from '../platform/time.ts';
 import { readSetting } from '../settings/store.ts';
 import { deliver, type Office, SETTLING } from './deliver.ts';
+import { type Readings, readingsFor } from './readings.ts';
 
 const SLICE = 50;
 const FORGET_SLICE = 1000;
@@ -35,40 +37,64 @@ export const queriesForEmails = (env: Env): number => Math.floor(queryLimit(env)
 
 /**
  * Opens what emails are sent with, for as long as `work` takes; nothing is done, nor claimed, without a
- * transport, a sender and an address for the links.
+ * transport, a sender and an address for the links. What `ask` asks goes in the round trip of the sender's own
+ * reading, so that it claims nothing where there is none.
  */
-const withOffice = async (
+const withOffice = async <Asked>(
   { env, db }: Sending,
   queries: number,
-  work: (office: Office) => Promise<unknown>,
+  ask: (db: Database) => Promise<Asked>,
+  work: (office: Office, asked: Asked) => Promise<unknown>,
 ): Promise<void> => {
-  const budget = openBudget(db, queries);
+  const budget = openBudget(gather(db), queries);
   const url = publicUrl(env);
-  const sender = url ? await readSetting(budget.db, 'sender') : null;
-  const transport = sender?.address ? transportOf(env, budget.db) : undefined;
-  if (!url || !sender || !transport) return;
+  const transport = url ? transportOf(env, budget.db) : undefined;
+  if (!url || !transport) return;
   try {
-    await work({ env, publicUrl: url, transport, sender, budget });
+    const [asked, sender] = await Promise.all([ask(budget.db), readSetting(budget.db, 'sender')]);
+    if (sender.address) await work({ env, publicUrl: url, transport, sender, budget }, asked);
   } finally {
     transport.close();
   }
 };
 
+const nothing = async (): Promise<void> => {};
+
 const putOn = async (queue: Queue, tickets: readonly Ticket[]): Promise<void> => {
   if (tickets.length > 0) await queue.sendBatch(tickets.map((body) => ({ body })));
 };
 
+/** Claims an email that was written just now, and reads in the same round trip what it is composed from. */
+const claimWhole = async (
+  db: Database,
+  id: string,
+): Promise<{ claim: Claim; readings: Readings }> => {
+  const readings = readingsFor(db, [id]);
+  const [claim] = await Promise.all([claimOne(db, Date.now(), id), readings.ahead()]);
+  return { claim, readings };
+};
+
 /**
- * Sends an email that was written just now, behind the answer that it belongs to. Where a queue is bound it
- * goes by that, since each request would open a connection of its own to the mail server.
+ * Sends an email that was written just now, behind the answer that it belongs to: in two round trips. Where a
+ * queue is bound it goes by that, since each request would open a connection of its own to the mail server.
  */
-export const sendNow = (sending: Sending, id: string): Promise<void> =>
-  withOffice(sending, queriesForEmails(sending.env), async (office) => {
-    const { MAIL_QUEUE: queue } = office.env;
-    const { db } = office.budget;
-    if (queue) await putOn(queue, await claimOneForQueue(db, Date.now(), id));
-    else await deliver(office, await claimOne(db, Date.now(), id));
-  });
+export const sendNow = (sending: Sending, id: string): Promise<void> => {
+  const { MAIL_QUEUE: queue } = sending.env;
+  const queries = queriesForEmails(sending.env);
+  return queue
+    ? withOffice(
+        sending,
+        queries,
+        (db) => claimOneForQueue(db, Date.now(), id),
+        (_, tickets) => putOn(queue, tickets),
+      )
+    : withOffice(
+        sending,
+        queries,
+        (db) => claimWhole(db, id),
+        (office, { claim, readings }) => deliver(office, claim, readings),
+      );
+};
 
 const isLast = ({ due, unreadable }: Claim): boolean => due.length + unreadable.length < SLICE;
 
@@ -101,7 +127,7 @@ export const sendQueued = (
   messages: readonly { body: unknown }[],
 ): Promise<void> => {
   const tickets = messages.flatMap(({ body }) => Ticket.safeParse(body).data ?? []);
-  return withOffice(sending, queryLimit(sending.env), async (office) =>
+  return withOffice(sending, queryLimit(sending.env), nothing, async (office) =>
     deliver(office, await claimQueued(office.budget.db, Date.now(), tickets)),
   );
 };
@@ -121,7 +147,7 @@ export const sweepOutbox = async (
 ): Promise<void> => {
   const { db, now } = sending;
   const { MAIL_QUEUE: queue } = sending.env;
-  await withOffice(sending, queries - FORGETTING, (office) =>
+  await withOffice(sending, queries - FORGETTING, nothing, (office) =>
     queue ? queueDue(office, queue, now) : sendDue(office, now),
   );
   await forgetOld(db, now);

@@ -37,11 +37,14 @@ UPDATE outbox
 SET tries = tries + 1, next_at = ?1 + ${WAIT}
 WHERE id IN (SELECT id FROM outbox WHERE state = 'waiting' AND next_at <= ?1 ORDER BY next_at LIMIT ?2)${RETURNING}`;
 
+/** Without a sender nothing is sent, and so nothing claimed. */
+const HAS_SENDER = `EXISTS (SELECT 1 FROM setting WHERE key = 'sender' AND value ->> '$.address' <> '')`;
+
 /** The same for one message that has just been written. */
 export const CLAIM_ONE = `
 UPDATE outbox
 SET tries = tries + 1, next_at = ?1 + ${2 * MINUTE}
-WHERE id = ?2 AND state = 'waiting' AND tries = 0${RETURNING}`;
+WHERE id = ?2 AND state = 'waiting' AND tries = 0 AND ${HAS_SENDER}${RETURNING}`;
 
 /**
  * Takes messages for the queue. A ticket is good until the next try that is set here: a message that the
@@ -57,7 +60,7 @@ RETURNING id, next_at AS nextAt`;
 export const CLAIM_ONE_FOR_QUEUE = `
 UPDATE outbox
 SET next_at = ?1 + ${10 * MINUTE}
-WHERE id = ?2 AND state = 'waiting' AND tries = 0 AND next_at <= ?1
+WHERE id = ?2 AND state = 'waiting' AND tries = 0 AND next_at <= ?1 AND ${HAS_SENDER}
 RETURNING id, next_at AS nextAt`;
 
 /** Takes messages for one try each by their tickets, ?2. A queue may deliver twice: the second is too late. */

@@ -10,6 +10,12 @@ SELECT template, locale, subject, body, button, footer
 FROM mail_text
 WHERE template = ?1`;
 
+/** Of the emails of ?1, a JSON array of ids. */
+export const CHANGED_TEXTS_OF_EMAILS = `
+SELECT template, locale, subject, body, button, footer
+FROM mail_text
+WHERE template IN (SELECT o.template FROM json_each(?1) one JOIN outbox o ON o.id = one.value)`;
+
 export const ALL_CHANGED_TEXTS = `
 SELECT template, locale, subject, body, button, footer
 FROM mail_text`;
@@ -57,6 +63,16 @@ const choose = (
 /** Reads an email's texts in the language that fits best, with that language. */
 export const readTexts = async (db: Database, template: EmailTemplate, locale: string) =>
   choose(template, await readChanged(db, template), locale);
+
+/** Reads what chooses the texts of some emails, by template and language as `readTexts` does. */
+export const readTextsOf = async (
+  db: Database,
+  emails: readonly string[],
+): Promise<(template: EmailTemplate, locale: string) => EmailTexts & { locale: string }> => {
+  const found = await db.prepare(CHANGED_TEXTS_OF_EMAILS).bind(JSON.stringify(emails)).all();
+  const changed = z.array(Row).parse(found.results);
+  return (template, locale) => choose(template, changed, locale);
+};
 
 /** Reads what every email is called in a language; `undefined` where there is no such email. */
 export const readSubjects = async (

@@ -13,6 +13,9 @@ FROM standing
 WHERE person = ?1
 ORDER BY item_kind, item`;
 
+/** The people whom the emails of ?1, a JSON array of ids, are for. */
+const RECIPIENTS = 'SELECT o.person FROM json_each(?1) one JOIN outbox o ON o.id = one.value';
+
 /** By the primary key of standing. */
 export const STANDINGS_OF_PEOPLE = `
 SELECT s.person, s.item_kind AS itemKind, s.item, s.decision, s.legal_basis AS legalBasis, s.source, s.since, s.record
@@ -72,24 +75,32 @@ const standingsByPerson = (result: D1Result | undefined): ReadonlyMap<string, St
   );
 };
 
-export const PEOPLE_BY_ID = `
-SELECT p.id, p.email, p.locale, p.created_at AS createdAt
-FROM json_each(?1) one
-JOIN person p ON p.id = one.value`;
+/** By the primary keys, as the two below. */
+export const PEOPLE_OF_EMAILS = `
+SELECT id, email, locale, created_at AS createdAt
+FROM person
+WHERE id IN (${RECIPIENTS})`;
 
-export const FIELDS_OF_PEOPLE = `
-SELECT f.person, f.name, f.value
-FROM json_each(?1) one
-JOIN person_field f ON f.person = one.value`;
+export const FIELDS_OF_EMAILS = `
+SELECT person, name, value
+FROM person_field
+WHERE person IN (${RECIPIENTS})`;
 
-/** Reads some people at once, by their ids, as `readPerson` reads one. */
-export const readPeople = async (
+export const STANDINGS_OF_EMAILS = `
+SELECT person, item_kind AS itemKind, item, decision, legal_basis AS legalBasis, source, since, record
+FROM standing
+WHERE person IN (${RECIPIENTS})`;
+
+/** Reads at once the people whom some emails are for, each as `readPerson` reads one, by their ids. */
+export const readPeopleOf = async (
   db: Database,
-  ids: readonly string[],
+  emails: readonly string[],
 ): Promise<ReadonlyMap<string, Person>> => {
-  const list = JSON.stringify(ids);
+  const list = JSON.stringify(emails);
   const [people, fields, standings] = await db.batch(
-    [PEOPLE_BY_ID, FIELDS_OF_PEOPLE, STANDINGS_OF_PEOPLE].map((sql) => db.prepare(sql).bind(list)),
+    [PEOPLE_OF_EMAILS, FIELDS_OF_EMAILS, STANDINGS_OF_EMAILS].map((sql) =>
+      db.prepare(sql).bind(list),
+    ),
   );
   const owned = Map.groupBy(
     z.array(FieldRow.extend({ person: z.string() })).parse(fields?.results),

@@ -1,17 +1,25 @@
 // How many round trips to the database each request of a visitor waits for, and makes behind its answer.
-import { expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { forgetBrand } from '../../../worker/settings/known-brand.ts';
-import { anIp, host } from '../builders.ts';
+import { aForm, anEmail, anIp, as, host, site } from '../builders.ts';
+import { emailService } from '../emails/service.ts';
 import { countTrips } from '../trips.ts';
 import { aPerson, marketing } from './preferences/choosing.ts';
 
-/** Counts the round trips of a request in an isolate that remembers nothing of the brand. */
+const { on, sentTo } = emailService();
+
+/** Counts the round trips of a request in an isolate that remembers nothing of the brand. Emails go out. */
 const trips = async (path: string, init: RequestInit & { headers?: Record<string, string> }) => {
   forgetBrand();
   const headers = { 'CF-Connecting-IP': anIp(), ...init.headers };
-  const { response, before, behind } = await countTrips(path, { ...init, headers });
+  const { response, before, behind } = await countTrips(path, { ...init, headers }, on);
   return { status: response.status, before, behind, response };
 };
+
+beforeAll(async () => {
+  const { put } = await as(['settings']);
+  await put('/v1/settings/sender', { name: 'Æblegård', address: 'news@site.test' });
+});
 
 const json = (body: unknown, headers: Record<string, string>) => ({
   method: 'POST',
@@ -55,4 +63,40 @@ test('a preference centre is loaded in two round trips and saved in four, as a p
   const saved = await trips('/preferences', form(posted, cookie));
   expect(saved).toMatchObject({ status: 200, before: 4, behind: 0 });
   expect(await saved.response.text()).toContain('Saved');
+});
+
+describe('a sign-up is written in one round trip', () => {
+  const signUp = async (draft: Parameters<typeof aForm>[0], says = true) => {
+    const key = await aForm(draft);
+    const email = anEmail();
+    // This isolate knows a form once it has shown it.
+    await trips(`/v1/forms/${key}`, { headers: { Origin: site } });
+    const body = {
+      version: 1,
+      locale: 'en',
+      fields: { email },
+      purposes: { 'e-marketing': says },
+      subscriptions: { newsletter: says },
+      page: `${site}/page`,
+    };
+    const headers = { Origin: site, 'Idempotency-Key': crypto.randomUUID() };
+    const send = () => trips(`/v1/forms/${key}/submissions`, json(body, headers));
+    return { email, send };
+  };
+
+  test.each([
+    ['a privacy notice', {}],
+    ['a confirmation', { confirm: true }],
+  ])('and %s sent in two more behind the answer', async (_, draft) => {
+    const { email, send } = await signUp(draft);
+    expect(await send()).toMatchObject({ status: 201, before: 1, behind: 2 });
+    expect(sentTo).toContain(email);
+    expect(await send()).toMatchObject({ status: 201, before: 1, behind: 0 });
+  });
+
+  test('where all is refused, and nothing follows', async () => {
+    const { email, send } = await signUp({}, false);
+    expect(await send()).toMatchObject({ status: 201, before: 1, behind: 0 });
+    expect(sentTo).not.toContain(email);
+  });
 });

@@ -3,6 +3,7 @@ import { compose } from '../../emails/compose.ts';
 import { plainText } from '../../emails/email.ts';
 import { readingsFor } from '../../emails/readings.ts';
 import type { Due } from '../../outbox/outbox.ts';
+import { readTexts } from '../../outbox/templates.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { readSetting } from '../../settings/store.ts';
 import type { ConsoleContext } from '../kit/app.ts';
@@ -10,7 +11,10 @@ import { localeOf } from '../kit/words.ts';
 
 /** Composes the email about a breach as people will read it, in the user's language. */
 export const previewEmail = async (c: ConsoleContext, { facts }: BreachCase): Promise<string> => {
-  const sender = await readSetting(c.get('db'), 'sender');
+  const db = c.get('db');
+  const sender = await readSetting(db, 'sender');
+  // Nothing is queued, so that nothing is known of an email's own.
+  const readings = readingsFor(db, []);
   const due: Due = {
     id: '',
     person: 'nobody',
@@ -23,9 +27,9 @@ export const previewEmail = async (c: ConsoleContext, { facts }: BreachCase): Pr
   const email = await compose(
     {
       env: c.env,
-      db: c.get('db'),
+      db,
       publicUrl: callerOf(c).host,
-      readings: readingsFor(c.get('db'), []),
+      readings: { ...readings, texts: (template, locale) => readTexts(db, template, locale) },
     },
     due,
     sender.name || sender.address,

@@ -3,8 +3,11 @@ import { Decided, type Receipt } from '../../contract/submission.ts';
 import type { Database } from '../../platform/database.ts';
 import { json } from '../../platform/rows.ts';
 
+const COLUMNS =
+  's.id AS submission, s.receipt, s.recorded_at AS recordedAt, s.decisions, s.form, s.version, s.locale, s.page, s.statement';
+
 const SELECT = `
-SELECT s.id AS submission, s.receipt, s.recorded_at AS recordedAt, s.decisions, s.form, s.version, s.locale, s.page, s.statement, t.content
+SELECT ${COLUMNS}, t.content
 FROM submission s
 JOIN statement t ON t.sha256 = s.statement`;
 
@@ -13,6 +16,21 @@ WHERE s.receipt = ?1`;
 
 export const RECEIPT_OF_SUBMISSION = `${SELECT}
 WHERE s.id = ?1`;
+
+/** The submissions that the emails of ?1, a JSON array of ids, are about. */
+const SUBMISSIONS = `FROM json_each(?1) one
+JOIN outbox o ON o.id = one.value
+JOIN submission s ON s.id = o.facts ->> '$.submission'`;
+
+export const RECEIPTS_OF_EMAILS = `
+SELECT ${COLUMNS}
+${SUBMISSIONS}`;
+
+/** Each once, however many were made on it. */
+export const STATEMENTS_OF_EMAILS = `
+SELECT sha256, content
+FROM statement
+WHERE sha256 IN (SELECT s.statement ${SUBMISSIONS})`;
 
 export const ADDRESS = `
 SELECT p.email
@@ -30,13 +48,14 @@ const Row = z.object({
   locale: z.string(),
   page: z.string().nullable(),
   statement: z.string(),
-  content: json(z.unknown()),
 });
+const WholeRow = Row.extend({ content: json(z.unknown()) });
+const StatementRow = z.object({ sha256: z.string(), content: json(z.unknown()) });
 
 const read = async (query: D1PreparedStatement): Promise<Receipt | null> => {
   const found = await query.first();
   if (!found) return null;
-  const { statement, content, ...row } = Row.parse(found);
+  const { statement, content, ...row } = WholeRow.parse(found);
   return { ...row, statement: { sha256: statement, content } };
 };
 
@@ -47,6 +66,32 @@ export const readReceipt = (db: Database, id: string): Promise<Receipt | null> =
 /** The proof of a submission, or null where it is gone. */
 export const readReceiptOf = (db: Database, submission: string): Promise<Receipt | null> =>
   read(db.prepare(RECEIPT_OF_SUBMISSION).bind(submission));
+
+/** Reads the proofs of the submissions that some emails are about, by submission. */
+export const readReceiptsOf = async (
+  db: Database,
+  emails: readonly string[],
+): Promise<ReadonlyMap<string, Receipt>> => {
+  const list = JSON.stringify(emails);
+  const [receipts, statements] = await db.batch(
+    [RECEIPTS_OF_EMAILS, STATEMENTS_OF_EMAILS].map((sql) => db.prepare(sql).bind(list)),
+  );
+  const shown = new Map(
+    z
+      .array(StatementRow)
+      .parse(statements?.results)
+      .map((statement) => [statement.sha256, statement]),
+  );
+  return new Map(
+    z
+      .array(Row)
+      .parse(receipts?.results)
+      .flatMap(({ statement: sha256, ...row }) => {
+        const statement = shown.get(sha256);
+        return statement ? [[row.submission, { ...row, statement }] as const] : [];
+      }),
+  );
+};
 
 /** Reads the address that a submission was made with. It is no part of its proof, which anyone may be shown. */
 export const addressOfReceipt = async (db: Database, id: string): Promise<string> =>
