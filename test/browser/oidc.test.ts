@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { ActsPage } from '../../worker/contract/audit.ts';
+import { User, Users } from '../../worker/contract/users.ts';
 import { signIn } from '../bench/sign-in.ts';
 import { type Everything, runEverything } from '../running.ts';
 import { client, otherClient, type RunningProvider, startProvider } from './provider.ts';
@@ -141,6 +143,81 @@ describe('sign-in with an OpenID Connect provider', () => {
     expect(added.status).toBe(201);
     provider.account = { email, isVerified: true };
     await expectRefused(await comeBack(), 403, 'No active user');
+  });
+
+  describe('links a user to the account that they first sign in with', () => {
+    const api = async (path: string, init: RequestInit = {}) => {
+      const headers = {
+        Authorization: `Bearer ${everything.token}`,
+        'Content-Type': 'application/json',
+      };
+      const answer = await fetch(everything.worker + path, { ...init, headers });
+      expect(answer.ok).toBe(true);
+      return answer.json();
+    };
+    const aUser = async (): Promise<User> =>
+      User.parse(
+        await api('/v1/users', {
+          method: 'POST',
+          body: JSON.stringify({ email: anEmail(), name: 'Ulla' }),
+        }),
+      );
+    const read = async (id: string) =>
+      Users.parse(await api('/v1/users')).users.find((user) => user.id === id);
+    const actsOn = async (id: string) =>
+      ActsPage.parse(await api(`/v1/audit?object=user:${id}`)).acts.map(({ act, after }) => [
+        act,
+        after,
+      ]);
+    const other = 'with another account';
+
+    test('and refuses every other account there until an administrator unlinks it', async () => {
+      const { id, email } = await aUser();
+      provider.account = { email, isVerified: true, sub: 'one' };
+      const browser = aBrowser();
+      expect(isSignedIn(await comeBack(browser))).toBe(true);
+      const linked = { issuer: provider.issuer, since: expect.any(Number) };
+      expect((await read(id))?.linkedAccount).toEqual(linked);
+
+      provider.account = { email, isVerified: true, sub: 'two' };
+      await expectRefused(await comeBack(), 403, other);
+      await expectRefused(await comeBack(aBrowser(), 'da'), 403, 'en anden konto');
+      expect((await actsOn(id)).slice(0, 3)).toEqual([
+        ['session.fail', { way: 'oidc', why: 'other-account' }],
+        ['session.fail', { way: 'oidc', why: 'other-account' }],
+        ['user.link', linked],
+      ]);
+
+      await api(`/v1/users/${id}/linked-account`, { method: 'DELETE' });
+      const account = await browser.get(`${everything.worker}/console/account`);
+      expect(account.headers.get('Location')).toBe('/console/sign-in');
+      expect(isSignedIn(await comeBack())).toBe(true);
+      provider.account = { email, isVerified: true, sub: 'one' };
+      await expectRefused(await comeBack(), 403, other);
+      expect((await actsOn(id)).map(([act]) => act)).toContain('user.unlink');
+    });
+
+    test('and knows them by it when their address there has changed', async () => {
+      const [one, another] = [await aUser(), await aUser()];
+      provider.account = { email: one.email, isVerified: true, sub: 'moving' };
+      expect(isSignedIn(await comeBack())).toBe(true);
+      provider.account = { email: another.email, isVerified: true, sub: 'moving' };
+      expect(isSignedIn(await comeBack())).toBe(true);
+      expect((await read(another.id))?.signedInAt).toBeNull();
+      expect((await read(another.id))?.linkedAccount).toBeNull();
+    });
+
+    test('and takes one of two accounts that come for one user at once', async () => {
+      const { email } = await aUser();
+      const backs: (readonly [ReturnType<typeof aBrowser>, string])[] = [];
+      for (const sub of ['first', 'second']) {
+        provider.account = { email, isVerified: true, sub };
+        const browser = aBrowser();
+        backs.push([browser, await browser.pass(await browser.begin())]);
+      }
+      const answers = await Promise.all(backs.map(([browser, back]) => browser.get(back)));
+      expect(answers.filter(isSignedIn)).toHaveLength(1);
+    });
   });
 
   test('says so when it is cancelled at the provider', async () => {

@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { decodeJwt, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import Provider, { type Configuration } from 'oidc-provider';
 
-/** Who is signed in at the provider, and what it says of their address. */
-export type Account = { email: string; isVerified: boolean };
+/** Who is signed in at the provider, and what it says of their address. `sub` is the address where none is given. */
+export type Account = { email: string; isVerified: boolean; sub?: string };
 
 /** What the provider does amiss with an ID token, or with the request for one. */
 export type Fault =
@@ -50,7 +50,7 @@ const configuration = (
     accountId: id,
     claims: () => ({
       sub: id,
-      email: id,
+      email: running.account?.email ?? id,
       email_verified: running.account?.isVerified ?? false,
     }),
   }),
@@ -87,7 +87,7 @@ const signInThere = (
   provider.interactionFinished(
     req,
     res,
-    account ? { login: { accountId: account.email } } : { error: 'access_denied' },
+    account ? { login: { accountId: account.sub ?? account.email } } : { error: 'access_denied' },
   );
 
 const makeProvider = async (running: RunningProvider, redirectUri: string): Promise<Provider> => {

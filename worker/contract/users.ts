@@ -2,6 +2,13 @@ import { z } from 'zod';
 import { Right } from './rights.ts';
 import { ActorName, Email, Id, Time, Typed } from './words.ts';
 
+/** The account at an OpenID Connect provider with which a user signs in: no other one there is taken for theirs. */
+export const LinkedAccount = z.object({
+  issuer: z.string().meta({ examples: ['https://login.example.com'] }),
+  since: Time,
+});
+export type LinkedAccount = z.infer<typeof LinkedAccount>;
+
 /** Someone who uses the console. */
 export const User = z
   .object({
@@ -13,6 +20,9 @@ export const User = z
     active: z.boolean(),
     createdAt: Time,
     signedInAt: Time.nullable(),
+    linkedAccount: LinkedAccount.nullable().meta({
+      description: 'Linked when the user first signed in with an OpenID Connect provider.',
+    }),
   })
   .meta({ id: 'User' });
 export type User = z.infer<typeof User>;

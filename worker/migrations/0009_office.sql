@@ -8,8 +8,14 @@ CREATE TABLE user (
   rights       TEXT NOT NULL CHECK (json_valid(rights)),
   active       INTEGER NOT NULL DEFAULT 1,
   created_at   INTEGER NOT NULL,
-  signed_in_at INTEGER
+  signed_in_at INTEGER,
+  -- The account at an OpenID Connect provider (`iss` and `sub`) that the user signs in with, and since when.
+  oidc_issuer  TEXT,
+  oidc_subject TEXT,
+  oidc_since   INTEGER
 ) STRICT;
+
+CREATE UNIQUE INDEX user_by_oidc ON user (oidc_issuer, oidc_subject) WHERE oidc_issuer IS NOT NULL;
 
 -- A sign-in link that was asked for by email; good once.
 CREATE TABLE sign_in (

@@ -165,6 +165,17 @@ export const officeCases: Cases = {
     const answer = await post('/v1/users', { ...user, email: anEmail() });
     return { path: { id: Made.parse(await answer.json()).id }, body: { ...user, active: false } };
   },
+  unlinkAccount: async () => {
+    const { post } = await as(['users', 'forms']);
+    const answer = await post('/v1/users', { ...user, email: anEmail() });
+    const { id } = Made.parse(await answer.json());
+    await env.DB.prepare(
+      'UPDATE user SET oidc_issuer = ?2, oidc_subject = ?1, oidc_since = 1764093600000 WHERE id = ?1',
+    )
+      .bind(id, 'https://login.example.com')
+      .run();
+    return { path: { id } };
+  },
   listApiKeys: () => ({}),
   makeApiKey: () => ({ body: { name: 'Mailing tool', rights: ['mailing'], days: 30 } }),
   endApiKey: async () => {

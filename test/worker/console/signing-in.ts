@@ -16,6 +16,7 @@ export const aUser = async (rights: Right[], more: Partial<User> = {}): Promise<
     active: true,
     createdAt: Date.now(),
     signedInAt: null,
+    linkedAccount: null,
     ...more,
   };
   await insertUser(env.DB, user).run();

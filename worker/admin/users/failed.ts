@@ -8,7 +8,7 @@ export type Failure =
   | { way: 'email'; why: 'unknown' | 'inactive' }
   | { way: 'link'; why: 'invalid' | 'expired' | 'used' | 'inactive' }
   | { way: 'access'; why: 'invalid' | 'unknown' | 'inactive' }
-  | { way: 'oidc'; why: 'rejected' | 'unverified' | 'unknown' | 'inactive' };
+  | { way: 'oidc'; why: 'rejected' | 'unverified' | 'unknown' | 'inactive' | 'other-account' };
 
 /** So many failures about one user, or about all strangers together, are audited in an hour: the log only grows. */
 const MOST_AN_HOUR = 20;

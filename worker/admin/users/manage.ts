@@ -41,7 +41,13 @@ export const addUser = async (caller: Caller, body: NewUserBody): Promise<User> 
     throw new ProblemError('invalid-fields', {
       errors: [{ field: 'email', code: 'taken', message: 'A user has this address already.' }],
     });
-  const user: User = { ...body, id: crypto.randomUUID(), createdAt: now, signedInAt: null };
+  const user: User = {
+    ...body,
+    id: crypto.randomUUID(),
+    createdAt: now,
+    signedInAt: null,
+    linkedAccount: null,
+  };
   await db.batch([
     insertUser(db, user),
     audit(caller, {
@@ -53,7 +59,8 @@ export const addUser = async (caller: Caller, body: NewUserBody): Promise<User> 
   return user;
 };
 
-const overtaken = () =>
+/** Says that somebody else changed a user in the meantime. */
+export const overtaken = (): ProblemError =>
   new ProblemError('conflict', {
     detail: 'Someone else has changed this user meanwhile. Read them again.',
   });

@@ -5,6 +5,7 @@ import { operation } from '../../platform/api/operation.ts';
 import { json } from '../../platform/api/valid.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
+import { unlinkAccount } from './linked.ts';
 import { addUser, changeUser, NewUserBody } from './manage.ts';
 import { readUsers } from './store.ts';
 
@@ -39,4 +40,16 @@ export const userRoutes = new Hono<App>()
     }),
     json(UserBody),
     async (c) => c.json(await changeUser(callerOf(c), c.req.param('id'), c.req.valid('json'))),
+  )
+  .delete(
+    '/:id/linked-account',
+    operation({
+      id: 'unlinkAccount',
+      summary: 'Unlink a user from their account at the OpenID Connect provider',
+      description:
+        'Ends their sessions. The account with their address that signs in next is linked in its place. You need every right that the user has.',
+      answers: { 200: User },
+      problems: ['not-found', 'conflict', 'invalid-fields'],
+    }),
+    async (c) => c.json(await unlinkAccount(callerOf(c), c.req.param('id'))),
   );

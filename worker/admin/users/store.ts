@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { Right } from '../../contract/rights.ts';
-import type { User } from '../../contract/users.ts';
+import { LinkedAccount, type User } from '../../contract/users.ts';
 import type { Database } from '../../platform/database.ts';
 import { flag, json } from '../../platform/rows.ts';
 
-const COLUMNS = `id, email, name, locale, rights, active, created_at AS createdAt,
-  signed_in_at AS signedInAt`;
+export const COLUMNS = `id, email, name, locale, rights, active, created_at AS createdAt,
+  signed_in_at AS signedInAt,
+  IIF(oidc_issuer IS NULL, NULL, json_object('issuer', oidc_issuer, 'since', oidc_since)) AS linkedAccount`;
 
 export const USERS = `
 SELECT ${COLUMNS}
@@ -76,9 +77,11 @@ const Row: z.ZodType<User> = z.object({
   active: flag,
   createdAt: z.number(),
   signedInAt: z.number().nullable(),
+  linkedAccount: z.nullable(json(LinkedAccount)),
 });
 
-const one = async (query: D1PreparedStatement): Promise<User | null> => {
+/** Reads the one user whom a query finds; null where there is none. */
+export const oneUser = async (query: D1PreparedStatement): Promise<User | null> => {
   const row = await query.first();
   return row && Row.parse(row);
 };
@@ -86,11 +89,15 @@ const one = async (query: D1PreparedStatement): Promise<User | null> => {
 export const readUsers = async (db: Database): Promise<User[]> =>
   z.array(Row).parse((await db.prepare(USERS).all()).results);
 
-export const readUser = (db: Database, id: string) => one(db.prepare(USER_BY_ID).bind(id));
+export const readUser = (db: Database, id: string) => oneUser(db.prepare(USER_BY_ID).bind(id));
 
-export const findUser = (db: Database, email: string) => one(db.prepare(USER_BY_EMAIL).bind(email));
+export const findUser = (db: Database, email: string) =>
+  oneUser(db.prepare(USER_BY_EMAIL).bind(email));
 
-export const insertUser = (db: Database, user: Omit<User, 'signedInAt'>): D1PreparedStatement =>
+export const insertUser = (
+  db: Database,
+  user: Omit<User, 'signedInAt' | 'linkedAccount'>,
+): D1PreparedStatement =>
   db
     .prepare(ADD_USER)
     .bind(

@@ -26,6 +26,8 @@ const oidcWords = {
     unverified: '{provider} has not verified your email address. Verify it there, then try again.',
     unknown:
       'No active user of this console has your email address. Ask an administrator to add you.',
+    'other-account':
+      'You have signed in to this console with another account at {provider} before. Use that one, or ask an administrator to unlink it.',
     unavailable: '{provider} does not respond. Try again in a few seconds.',
   },
   da: {
@@ -38,6 +40,8 @@ const oidcWords = {
     unverified: '{provider} har ikke bekræftet din e-mailadresse. Bekræft den dér, og prøv igen.',
     unknown:
       'Ingen aktiv bruger af konsollen har din e-mailadresse. Bed en administrator om at tilføje dig.',
+    'other-account':
+      'Du har før logget ind i denne konsol med en anden konto hos {provider}. Brug den, eller bed en administrator om at fjerne tilknytningen.',
     unavailable: '{provider} svarer ikke. Prøv igen om nogle sekunder.',
   },
 };
@@ -47,6 +51,7 @@ const statusOf = {
   rejected: 400,
   unverified: 403,
   unknown: 403,
+  'other-account': 403,
   unavailable: 503,
 } as const satisfies Record<Failure, number>;
 
@@ -139,7 +144,7 @@ export const oidcScreens = new Hono<ConsoleApp>()
     if (!attempt) return showFailure(c, provider, 'rejected');
     const parameters = new URL(c.req.url).searchParams;
     const redirectUri = redirectUriOf(c);
-    const returned = await finishOidc(c.get('db'), provider, { parameters, redirectUri, attempt });
+    const returned = await finishOidc(callerOf(c), provider, { parameters, redirectUri, attempt });
     return returned.state === 'user'
       ? openConsole(c, returned.user)
       : showFailure(c, provider, returned.state);

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { unlinkAccount } from '../../admin/users/linked.ts';
 import { addUser, changeUser, NewUserBody } from '../../admin/users/manage.ts';
 import { readUser, readUsers } from '../../admin/users/store.ts';
 import { bundles, Right } from '../../contract/rights.ts';
@@ -10,11 +11,11 @@ import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { Checkbox, ErrorSummary, Field, Select, type Submitted } from '../kit/fields.tsx';
 import { redirectWith } from '../kit/flash.ts';
 import { requireRight } from '../kit/guard.ts';
-import { Badge, LinkButton, SubmitButton, Table, Time } from '../kit/parts.tsx';
+import { Badge, LinkButton, PostButton, SubmitButton, Table, Time } from '../kit/parts.tsx';
 import { attempt, isChecked, type Posted, readPosted, textOf, textsOf } from '../kit/posted.ts';
 import { RightsChoice } from '../kit/rights.tsx';
 import { show } from '../kit/shell.tsx';
-import { consoleLanguages, fillCount, localeOf, localised, wordsOf } from '../kit/words.ts';
+import { consoleLanguages, fill, fillCount, localeOf, localised, wordsOf } from '../kit/words.ts';
 
 const userWords = {
   en: {
@@ -25,6 +26,10 @@ const userWords = {
     maySignIn: 'May sign in',
     allRights: 'All rights',
     rightCount: { one: '{n} right', other: '{n} rights' },
+    linkedAccount: 'Account at {provider}',
+    linkedText:
+      'Linked at the first sign-in with it. Unlinking ends the sessions of this user; the account with their address that signs in next is linked in its place.',
+    unlink: 'Unlink account',
   },
   da: {
     intro: 'De personer, der står her, kan logge ind med et brev. Rettigheder gives én for én.',
@@ -34,6 +39,10 @@ const userWords = {
     maySignIn: 'Må logge ind',
     allRights: 'Alle rettigheder',
     rightCount: { one: '{n} rettighed', other: '{n} rettigheder' },
+    linkedAccount: 'Konto hos {provider}',
+    linkedText:
+      'Tilknyttet ved det første login med den. Fjernes tilknytningen, afsluttes brugerens sessioner, og den konto med brugerens adresse, der logger ind næste gang, tilknyttes i stedet.',
+    unlink: 'Fjern tilknytning',
   },
 };
 
@@ -72,13 +81,34 @@ const UserForm = ({ c, user, submitted }: FormProps) => {
   );
 };
 
+const LinkedAccount = ({ c, user }: { c: ConsoleContext; user: User }) => {
+  const own = localised(c, userWords);
+  if (!user.linkedAccount) return null;
+  const { issuer, since } = user.linkedAccount;
+  return (
+    <section>
+      <h2>{fill(own.linkedAccount, { provider: new URL(issuer).hostname })}</h2>
+      <p>
+        <Time at={since} locale={localeOf(c)} />
+      </p>
+      <p>{own.linkedText}</p>
+      <PostButton action={`/users/${user.id}/unlink`} label={own.unlink} />
+    </section>
+  );
+};
+
 const showUserForm = (c: ConsoleContext, user: User | undefined, submitted: Submitted = {}) =>
   show(
     c,
     {
       title: user?.name ?? localised(c, userWords).add,
       back: ['/users', wordsOf(c).users],
-      children: <UserForm c={c} user={user} submitted={submitted} />,
+      children: (
+        <>
+          <UserForm c={c} user={user} submitted={submitted} />
+          {user ? <LinkedAccount c={c} user={user} /> : null}
+        </>
+      ),
     },
     submitted.errors ? 422 : 200,
   );
@@ -169,4 +199,9 @@ export const userScreens = new Hono<ConsoleApp>()
     );
     if (!changed.ok) return showUserForm(c, user, { values: posted, errors: changed.errors });
     return redirectWith(c, '/users', 'saved');
+  })
+  .post('/:id/unlink', async (c) => {
+    const unlinked = await attempt(() => unlinkAccount(callerOf(c), c.req.param('id')));
+    if (!unlinked.ok) return showUserForm(c, await readUserOf(c), { errors: unlinked.errors });
+    return redirectWith(c, `/users/${c.req.param('id')}`, 'saved');
   });
