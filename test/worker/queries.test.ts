@@ -3,7 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
 const modules = import.meta.glob<Record<string, unknown>>(
-  ['../../worker/**/*.{ts,tsx}', '!../../worker/tools/**', '!../../worker/pages/render.ts'],
+  [
+    '../../worker/**/*.{ts,tsx}',
+    '!../../worker/tools/**',
+    '!../../worker/pages/{element,render}.ts',
+  ],
   { eager: true },
 );
 const sources = import.meta.glob<string>(
@@ -11,7 +15,10 @@ const sources = import.meta.glob<string>(
   { eager: true, query: '?raw', import: 'default' },
 );
 
-/** Tables whose rows an operator adds one by one, or of which there are as many as scheduled tasks. Reading one whole costs no more than an index. */
+/**
+ * Tables whose rows an operator adds one by one,
+ * or of which there are as many as scheduled tasks. Reading one whole costs no more than an index.
+ */
 const SMALL = new Set([
   'api_key',
   'breach_case',
