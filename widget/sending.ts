@@ -1,6 +1,7 @@
 import type { Problem } from '../worker/contract/problem.ts';
 import type { SubmissionAnswer } from '../worker/contract/submission.ts';
 import { formAddress } from './address.ts';
+import type { RobotCheck } from './turnstile.ts';
 
 /** What came of sending. */
 export type Outcome =
@@ -24,24 +25,40 @@ const MOST_PAGE = 2000;
 
 const PATIENCE_MS = 15_000;
 
-/** Sends submissions of one form. The same body goes out under the same key, however often. */
+/** How a submission is sent. */
+type How = {
+  /** Lets it finish while the page is being left. */
+  keepalive?: boolean;
+  /** Asked anew for each try, where the operator turned Turnstile on. */
+  robotCheck?: RobotCheck;
+};
+
+/** Sends submissions of one form. The same answers go out under the same key, however often. */
 export class Sending {
   #key = '';
-  #body = '';
+  #answers = '';
 
-  /** Sends with it the page, without its fragment. Never throws. `keepalive` lets it finish while the page is being left. */
-  async send(host: string, form: string, body: object, keepalive = false): Promise<Outcome> {
+  /** Sends with it the page, without its fragment. Never throws. */
+  async send(
+    host: string,
+    form: string,
+    body: object,
+    { keepalive, robotCheck }: How = {},
+  ): Promise<Outcome> {
     const page = location.href.split('#')[0]?.slice(0, MOST_PAGE);
-    const text = JSON.stringify({ ...body, page });
-    if (text !== this.#body) {
-      this.#body = text;
+    const answers = JSON.stringify({ ...body, page });
+    if (answers !== this.#answers) {
+      this.#answers = answers;
       this.#key = randomId();
     }
+    const key = this.#key;
     try {
       const response = await fetch(`${formAddress(host, form)}/submissions`, {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': this.#key },
-        body: text,
+        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
+        body: robotCheck
+          ? JSON.stringify({ ...body, page, turnstile: await robotCheck() })
+          : answers,
         keepalive,
         signal: AbortSignal.timeout(PATIENCE_MS),
       });

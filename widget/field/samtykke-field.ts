@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { OpenForm } from '../../worker/contract/form.ts';
-import { bareAddress } from '../../worker/contract/tidy.ts';
+import type { SubmissionAnswer } from '../../worker/contract/submission.ts';
 import { type Answered, readDecisions, readValues, unchosen } from '../answers.ts';
 import { purpose } from '../consent/purpose.ts';
 import { type Loaded, loadOnce } from '../definition.ts';
@@ -8,26 +8,42 @@ import { WidgetElement } from '../element.ts';
 import { emit } from '../events.ts';
 import { settle } from '../frame.ts';
 import type { Texts } from '../locales/texts.ts';
+import { startRobotCheck } from '../robot-check.ts';
 import { randomId, Sending } from '../sending.ts';
 import { styles } from '../styles/form.styles.ts';
+import type { RobotCheck } from '../turnstile.ts';
+import { emailIn, isEmail } from './email-field.ts';
+import { follow } from './going.ts';
+import { wait } from './wait.ts';
 
-const looksLikeEmail = /^[^\s@]+@[^\s@.]+\.[^\s@]+$/;
-const TRIES = 3;
+/** How often a submission is tried while the page stays; once more as it is left. */
+const TRIES = 4;
+
+/** What was begun for some answers, and what comes of it. */
+type Begun = {
+  text: string;
+  receipt: string;
+  answer: Promise<SubmissionAnswer | undefined>;
+  /** Whether it failed, or the visitor submitted once more: then the same is sent again. */
+  mayRepeat?: boolean;
+};
 
 /**
  * The consent part of the site's own form: only the purposes and subscription types. It takes the
- * address from the site's field, keeps the site's form from being sent while that is missing, sends
- * its submission as the form goes, and puts the receipt id into the form's data.
+ * address from the site's field, and keeps the site's form from being sent while that is missing. When
+ * the form goes, after all of the site's listeners, it sends its submission and puts the receipt id into
+ * the form's data. A site that refuses its form records nothing.
  *
  * @element samtykke-field
  * @attr {string} form - The key of the form whose purposes are asked.
- * @attr {string} email-field - The name of the site's own email field; `email` when absent.
+ * @attr {string} email-field - The name or id of the site's own email field, of whatever kind; `email` when absent.
  * @attr {string} name - Under which the receipt id goes into the site's form; `samtykke-receipt` when absent.
+ * @attr {boolean} manual - Only `send()` records: for a site that checks its form after it has prevented the submission.
  * @attr {string} locale - The language wanted; the page's own when absent.
  * @attr {string} host - The address of the Worker, ending in a slash; the script's own when absent.
  *
  * @fires samtykke-ready - The purposes are shown. `detail: {form, version, locale}`
- * @fires samtykke-submit - The site's form is submitted. Cancelable. `detail: {fields, purposes, subscriptions}`
+ * @fires samtykke-submit - The site's form goes. Cancelable. `detail: {fields, purposes, subscriptions}`
  * @fires samtykke-recorded - The decisions are in the ledger. `detail: {submission, recordedAt, decisions, receipt, outcome}`
  * @fires samtykke-error - Something failed. `detail: {why, problem?}`
  *
@@ -55,10 +71,8 @@ export class SamtykkeField extends WidgetElement {
 
   readonly #internals = this.attachInternals();
   readonly #sending = new Sending();
-  /** Made here, not by the Worker, because the site's form does not wait for its answer. */
-  #receipt = randomId();
-  /** The answers that the receipt is for. */
-  #text = '';
+  #begun?: Begun;
+  #robotCheck?: RobotCheck;
   #leave = new AbortController();
 
   constructor() {
@@ -88,19 +102,32 @@ export class SamtykkeField extends WidgetElement {
     else if (loaded.active) this.#ready(loaded);
   }
 
-  #ready({ form, version, locale }: OpenForm): void {
+  #ready({ form, version, locale, turnstile }: OpenForm): void {
     emit(this, 'samtykke-ready', { form, version, locale });
     void this.updateComplete.then(() => this.#changed());
+    if (turnstile) this.#robotCheck = startRobotCheck(this, turnstile);
   }
 
   formAssociatedCallback(form: HTMLFormElement | null): void {
     this.#leave.abort();
     this.#leave = new AbortController();
-    const { signal } = this.#leave;
-    form?.addEventListener('input', () => this.#changed(), { signal });
-    form?.addEventListener('submit', (event) => this.#submit(event), { signal });
+    if (!form) return;
+    follow(
+      form,
+      {
+        changed: () => this.#changed(),
+        mayGo: () => {
+          this.#changed();
+          if (this.#begun) this.#begun.mayRepeat = true;
+          // A form with `novalidate` does not ask us before it fires its event.
+          return this.#internals.reportValidity();
+        },
+        collect: (data, isGoing) => this.#collect(data, isGoing),
+      },
+      this.#leave,
+    );
     // A form that it was moved to has an address of its own.
-    if (form) this.#changed();
+    this.#changed();
   }
 
   formResetCallback(): void {
@@ -108,23 +135,27 @@ export class SamtykkeField extends WidgetElement {
     this.#changed();
   }
 
-  get #email(): string {
-    const name = this.getAttribute('email-field') ?? 'email';
-    const control = this.#internals.form?.elements.namedItem(name);
-    return control instanceof HTMLInputElement ? bareAddress(control.value) : '';
+  get #email(): string | undefined {
+    const { form } = this.#internals;
+    return form ? emailIn(form, this.getAttribute('email-field') ?? 'email') : undefined;
   }
 
-  #answered(): Answered {
+  #answered(): Answered & { fields: { email: string } } {
     const asked = this.definition?.sections.flatMap(({ purposes }) => purposes) ?? [];
-    return { fields: { email: this.#email }, ...readDecisions(readValues(this.renderRoot), asked) };
+    return {
+      fields: { email: this.#email ?? '' },
+      ...readDecisions(readValues(this.renderRoot), asked),
+    };
   }
 
   /** A consent needs an address to be recorded for. */
   #changed(): void {
     if (!this.definition || !this.texts) return;
-    const answered = this.#answered();
-    const isYes = Object.values(answered.purposes).includes(true);
-    const isWrong = isYes && !looksLikeEmail.test(this.#email);
+    const { purposes } = this.#answered();
+    const email = this.#email;
+    // A form without such a field is the marketer's mistake, and stops no visitor.
+    const isWrong =
+      email !== undefined && Object.values(purposes).includes(true) && !isEmail(email);
     const [unchosenBox] = unchosen(this.renderRoot);
     const anchor = unchosenBox ?? this.renderRoot.querySelector('input') ?? undefined;
     if (isWrong || unchosenBox)
@@ -134,46 +165,66 @@ export class SamtykkeField extends WidgetElement {
         anchor,
       );
     else this.#internals.setValidity({});
-
-    const text = JSON.stringify(answered);
-    if (text !== this.#text) this.#receipt = randomId();
-    this.#text = text;
-    const data = new FormData();
-    if (looksLikeEmail.test(this.#email))
-      data.append(this.getAttribute('name') ?? 'samtykke-receipt', this.#receipt);
-    this.#internals.setFormValue(data);
   }
 
-  #submit(event: Event): void {
+  /**
+   * Records what is ticked, for a site that sends its form itself. Resolves with what was recorded, or with
+   * undefined if nothing was: no address, something missing, prevented, or failed, which the visitor sees.
+   * The form's data then holds the receipt id.
+   */
+  async send(): Promise<SubmissionAnswer | undefined> {
     this.#changed();
-    const { definition } = this;
-    // A form with `novalidate` does not ask us before it fires its event.
-    if (!this.#internals.reportValidity()) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      return;
-    }
-    if (!definition || !looksLikeEmail.test(this.#email)) return;
-    const answered = this.#answered();
-    if (!emit(this, 'samtykke-submit', answered)) return;
-    void this.#send(definition, answered);
+    return this.#internals.reportValidity() ? this.#begin()?.answer : undefined;
   }
 
-  async #send({ form, version, locale, part }: OpenForm, answered: Answered): Promise<void> {
-    const body = { version, locale, part, ...answered, receipt: this.#receipt };
+  /** No receipt id goes out without its submission. */
+  #collect(data: FormData, isGoing: boolean): void {
+    const begun = this.#begin(!isGoing || this.hasAttribute('manual'));
+    if (begun) data.append(this.getAttribute('name') ?? 'samtykke-receipt', begun.receipt);
+  }
+
+  /** Begins to send, unless that was done. Undefined if there is nothing to send, or what is to be sent was not begun. */
+  #begin(isOnlyAsking = false): Begun | undefined {
+    const { definition } = this;
+    const answered = this.#answered();
+    const text = JSON.stringify(answered);
+    const same = this.#begun?.text === text ? this.#begun : undefined;
+    if (isOnlyAsking || (same && !same.mayRepeat)) return same;
+    if (!definition || !isEmail(answered.fields.email) || !this.#internals.checkValidity()) return;
+    if (!emit(this, 'samtykke-submit', answered)) return;
+    // Made here, not by the Worker, because the site's form does not wait for its answer.
+    const receipt = same?.receipt ?? randomId();
+    const begun: Begun = { text, receipt, answer: this.#send(definition, answered, receipt) };
+    void begun.answer.then((answer) => {
+      begun.mayRepeat ||= !answer;
+    });
+    this.#begun = begun;
+    return begun;
+  }
+
+  async #send(
+    { form, version, locale, part }: OpenForm,
+    answered: Answered,
+    receipt: string,
+  ): Promise<SubmissionAnswer | undefined> {
+    const body = { version, locale, part, ...answered, receipt };
+    this.problem = undefined;
     for (let attempt = 1; ; attempt++) {
-      const outcome = await this.#sending.send(this.host, form, body, true);
+      const outcome = await this.#sending.send(this.host, form, body, {
+        keepalive: true,
+        robotCheck: this.#robotCheck,
+      });
       if (outcome.is === 'recorded') {
         emit(this, 'samtykke-recorded', outcome.answer);
-        return;
+        return outcome.answer;
       }
-      if (outcome.why === 'refused' || attempt === TRIES) {
-        const { why, problem } = outcome;
+      const { why, problem } = outcome;
+      if (why === 'refused' || attempt === TRIES) {
         this.problem = problem?.errors?.[0]?.message ?? this.texts?.failed;
         emit(this, 'samtykke-error', { why, problem });
         return;
       }
-      await new Promise((resolve) => setTimeout(resolve, 1000 * attempt));
+      await wait(1000 * attempt);
     }
   }
 
@@ -184,6 +235,7 @@ export class SamtykkeField extends WidgetElement {
     return html`
       <div class="samtykke section" @input=${this.#changed}>
         ${purposes.map((each) => purpose(each, { texts, given: {}, errors: {} }))}
+        <slot name="turnstile"></slot>
         ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
       </div>`;
   }

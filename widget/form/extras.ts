@@ -2,11 +2,12 @@ import { simple } from '../../worker/contract/field-kinds.ts';
 import type { OpenForm } from '../../worker/contract/form.ts';
 import type { Styles } from '../element.ts';
 import { fetchPart } from '../part.ts';
+import type { RobotCheck } from '../turnstile.ts';
 import type { KindTemplate } from './field.ts';
-import type { RobotCheck } from './turnstile.ts';
 
 /** What some forms need beyond what every form does, once fetched. */
-export type Extras = RobotCheck & {
+export type Extras = {
+  robotCheck?: RobotCheck;
   kind?: KindTemplate;
   paging?: typeof import('./paging.ts');
   confirm?: typeof import('./confirm.ts');

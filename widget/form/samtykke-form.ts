@@ -10,6 +10,7 @@ import { emit } from '../events.ts';
 import { focusOn, settle, skeleton } from '../frame.ts';
 import { ownLocale, type Texts } from '../locales/texts.ts';
 import { fetchPart } from '../part.ts';
+import { startRobotCheck } from '../robot-check.ts';
 import { Sending } from '../sending.ts';
 import type { ShownSection } from '../shown.ts';
 import { styles } from '../styles/form.styles.ts';
@@ -173,10 +174,7 @@ export class SamtykkeForm extends WidgetElement {
     this.state = { is: 'asking' };
     this.style.cssText += style;
     emit(this, 'samtykke-ready', { form, version, locale });
-    if (turnstile)
-      fetchPart<typeof import('./turnstile.ts')>(this.host, 'turnstile').then(({ ask }) =>
-        ask(this, turnstile, this.#extras),
-      );
+    if (turnstile) this.#extras.robotCheck = startRobotCheck(this, turnstile);
   }
 
   #unavailable(problem?: Problem): void {

@@ -86,14 +86,12 @@ export const submit = async (
   const { form, version, locale, part } = definition;
   const trap = renderRoot.querySelector<HTMLInputElement>('[name=trap]');
   const [outcome, sent] = await Promise.all([
-    sending.send(host, form, {
-      version,
-      locale,
-      part,
-      ...answered,
-      trap: trap?.value || undefined,
-      turnstile: extras.turnstile,
-    }),
+    sending.send(
+      host,
+      form,
+      { version, locale, part, ...answered, trap: trap?.value || undefined },
+      { robotCheck: extras.robotCheck },
+    ),
     fetchPart<typeof import('./done.ts')>(host, 'done').catch(() => undefined),
   ]);
   if (outcome.is === 'recorded')

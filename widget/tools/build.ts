@@ -50,7 +50,7 @@ const besideForm: Plugin = {
 const elements = {
   ...besides,
   triggers: 'widget/display/triggers.ts',
-  turnstile: 'widget/form/turnstile.ts',
+  turnstile: 'widget/turnstile.ts',
   ...Object.fromEntries(
     locales.flatMap((locale) => [
       [locale, `widget/locales/${locale}.ts`],

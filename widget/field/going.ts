@@ -1,0 +1,67 @@
+/** What the consent part does about the form of the site that it stands in. */
+export type Going = {
+  /** The visitor did something in the form. */
+  changed: () => void;
+  /** Returns whether the form may be sent as it stands; else the visitor is told why not. */
+  mayGo: () => boolean;
+  /** Adds to what the form sends. `isGoing` says whether it is on its way, or only being looked at. */
+  collect: (data: FormData, isGoing: boolean) => void;
+};
+
+/**
+ * Follows a site's form until it is left. It is on its way when the browser collects its data after every
+ * listener of the site has let it go, when the site calls `submit()`, and when the site has prevented the
+ * submission and collects the data to send it by itself. Data that a site collects before it has decided,
+ * to check or to keep a draft, sends nothing.
+ */
+export const follow = (form: HTMLFormElement, going: Going, { signal }: AbortController): void => {
+  /** The last submission, until the visitor changes something. */
+  let event: SubmitEvent | undefined;
+  let isCalled = false;
+  // Capturing, we come before the listeners of the site.
+  const options = { signal, capture: true };
+  for (const type of ['input', 'change', 'focusout', 'click'])
+    form.addEventListener(type, going.changed, options);
+  form.addEventListener(
+    'input',
+    () => {
+      event = undefined;
+    },
+    options,
+  );
+  form.addEventListener(
+    'submit',
+    (submitting) => {
+      event = submitting;
+      const { submitter } = submitting;
+      if ((submitter as HTMLButtonElement | null)?.formNoValidate || going.mayGo()) return;
+      submitting.preventDefault();
+      submitting.stopImmediatePropagation();
+      event = undefined;
+    },
+    options,
+  );
+  form.addEventListener(
+    'formdata',
+    ({ formData }) =>
+      // Once dispatched, an event is in no phase.
+      going.collect(
+        formData,
+        isCalled || (!!event && (event.defaultPrevented || !event.eventPhase)),
+      ),
+    options,
+  );
+
+  // `submit()` fires no event of its own, and a control of that name hides it.
+  const { submit } = form;
+  if (typeof submit !== 'function') return;
+  const calling = () => {
+    isCalled = true;
+    submit.call(form);
+    isCalled = false;
+  };
+  form.submit = calling;
+  signal.addEventListener('abort', () => {
+    if (form.submit === calling) Reflect.deleteProperty(form, 'submit');
+  });
+};
