@@ -518,6 +518,14 @@ CREATE INDEX request_by_person ON request (person, number);
 
 CREATE INDEX request_by_state ON request (state, due_at);
 
+CREATE TRIGGER request_is_capped BEFORE INSERT ON request
+WHEN (SELECT COUNT(*) FROM request
+    WHERE person = NEW.person
+      AND asked_at > NEW.asked_at - 86400000
+      AND (kind = 'rectification' AND state = 'done') = (NEW.kind = 'rectification' AND NEW.state = 'done')) >= 20
+  AND NOT EXISTS (SELECT 1 FROM address_change WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'too many requests in a day'); END;
+
 CREATE TABLE request_message (
   request INTEGER PRIMARY KEY REFERENCES request (number),
   person  TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,

@@ -20,6 +20,16 @@ CREATE UNIQUE INDEX request_by_id ON request (id) WHERE id IS NOT NULL;
 
 CREATE INDEX request_by_person ON request (person, number);
 
+-- A person asks, and corrects, so often in 24 hours: each has its email and its row. Two at once count as two.
+-- A change of address was capped by its emails when it was asked for.
+CREATE TRIGGER request_is_capped BEFORE INSERT ON request
+WHEN (SELECT COUNT(*) FROM request
+    WHERE person = NEW.person
+      AND asked_at > NEW.asked_at - 86400000
+      AND (kind = 'rectification' AND state = 'done') = (NEW.kind = 'rectification' AND NEW.state = 'done')) >= 20
+  AND NOT EXISTS (SELECT 1 FROM address_change WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'too many requests in a day'); END;
+
 CREATE INDEX request_by_state ON request (state, due_at);
 
 -- What someone wrote with a request; erased with the person.

@@ -10,7 +10,7 @@ import { formsOf } from '../../personal-data/store.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import { monthsAfter } from '../../platform/zone.ts';
-import { checkOften } from '../../requests/caps.ts';
+import { writeCapped } from '../../requests/caps.ts';
 import { writeEmail, writeMessage, writeRequest } from '../../requests/store.ts';
 import { knownZone } from '../../settings/known-brand.ts';
 import { askForAddress } from './address.ts';
@@ -30,11 +30,7 @@ export const correct = async (
   { fields, email, locale }: CorrectionsBody,
 ): Promise<Corrected> => {
   const { db, now, later, post } = caller;
-  const [forms, zone] = await Promise.all([
-    formsOf(db, person.id),
-    knownZone(db),
-    checkOften(caller, person.id, 'corrections'),
-  ]);
+  const [forms, zone] = await Promise.all([formsOf(db, person.id), knownZone(db)]);
   const texts = formTextsIn(locale);
   const known = fieldsOf(person, forms);
   const errors: FieldError[] = [];
@@ -55,7 +51,7 @@ export const correct = async (
   if (changed.length > 0) {
     const [request, message] = [crypto.randomUUID(), crypto.randomUUID()];
     const labels = changed.map(([name]) => known.find(({ key }) => key === name)?.label ?? name);
-    await db.batch([
+    await writeCapped(caller, person.id, 'corrections', [
       ...changed.map((each) => writeField(db, person.id, each, now)),
       writeRequest(db, {
         id: request,

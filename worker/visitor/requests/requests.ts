@@ -8,7 +8,7 @@ import { OutOfQueries } from '../../platform/budget.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { DAY } from '../../platform/time.ts';
 import { monthsAfter } from '../../platform/zone.ts';
-import { checkOften } from '../../requests/caps.ts';
+import { writeCapped } from '../../requests/caps.ts';
 import {
   dueErasures,
   endRequest,
@@ -59,17 +59,13 @@ export const askFor = async (
   { kind, message }: RequestBody,
 ): Promise<PersonRequest | undefined> => {
   const { db, now, later, post } = caller;
-  const [days, zone] = await Promise.all([
-    readSetting(db, 'erasure-days'),
-    knownZone(db),
-    checkOften(caller, person.id, 'requests'),
-  ]);
+  const [days, zone] = await Promise.all([readSetting(db, 'erasure-days'), knownZone(db)]);
   const id = crypto.randomUUID();
   const email = crypto.randomUUID();
   const decision = stops[kind];
   const text = tidy(message ?? '');
   const isAtOnce = atOnce[kind] === 'always' || (atOnce[kind] === 'unless-asked' && !text);
-  await db.batch([
+  await writeCapped(caller, person.id, 'requests', [
     writeRequest(db, {
       id,
       person: person.id,

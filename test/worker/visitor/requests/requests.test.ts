@@ -144,6 +144,17 @@ SELECT ?1, ?2, ?3, ?4, ?4, ?4 FROM n`)
       .bind(person, kind, state, Date.now() - 3_600_000, times)
       .run();
 
+  /** A person of whom a name is kept, so that there is something to correct. */
+  const aNamed = async () => {
+    const named = await aPerson();
+    await env.DB.prepare(
+      "INSERT INTO person_field (person, name, value, recorded_at) VALUES (?1, 'name', 'Ana', 1)",
+    )
+      .bind(named.person)
+      .run();
+    return named;
+  };
+
   const correct = (session: Headers, name: string) =>
     post('/v1/preferences/corrections', { locale: 'en', fields: { name } }, session);
 
@@ -163,8 +174,32 @@ SELECT ?1, ?2, ?3, ?4, ?4, ?4 FROM n`)
     await ask(session, 'access');
   });
 
-  test('corrects twenty times a day, and may still ask', async () => {
+  test('is heard twenty times though the last two come at once, and the other changes nothing', async () => {
     const { session, person } = await aPerson();
+    await askedOften(person, 'access', 'done', MOST - 1);
+    const answers = await Promise.all(
+      ['restriction', 'objection'].map((kind) =>
+        post('/v1/preferences/requests', { kind }, session),
+      ),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 429]);
+    const ended = await env.DB.prepare(
+      "SELECT COUNT(DISTINCT decision) AS count FROM standing WHERE person = ?1 AND decision IN ('restricted', 'objected')",
+    )
+      .bind(person)
+      .first('count');
+    expect(ended).toBe(1);
+  });
+
+  test('corrects twenty times though the last two come at once', async () => {
+    const { session, person } = await aNamed();
+    await askedOften(person, 'rectification', 'done', MOST - 1);
+    const answers = await Promise.all(['Anna', 'Bodil'].map((name) => correct(session, name)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 429]);
+  });
+
+  test('corrects twenty times a day, and may still ask', async () => {
+    const { session, person } = await aNamed();
     await askedOften(person, 'rectification', 'done', MOST);
     expect((await correct(session, 'Anna')).status).toBe(429);
     await ask(session, 'rectification', 'My name is spelt otherwise.');
