@@ -3,6 +3,7 @@ import type { Standing } from '../contract/people.ts';
 import { decideOf, type Known, type Occasion } from '../ledger/decide.ts';
 import type { Choice, Rule } from '../ledger/record.ts';
 import { isYes } from '../ledger/rules.ts';
+import type { Under } from '../ledger/under.ts';
 import type { WholeLists } from '../lists/whole.ts';
 import type { Database } from '../platform/database.ts';
 
@@ -42,12 +43,16 @@ export const endingsOf = (standings: readonly Stands[], decision: Ending): Choic
       rule: rules[decision],
     }));
 
-/** Makes the statements that end what stands for some people, for one batch; none where nothing ends. */
+/**
+ * Makes the statements that end what stands for some people, for one batch; none where nothing ends. What is
+ * under the purposes is read, unless it is `known` already.
+ */
 export const endConsents = async (
   db: Database,
   people: readonly Leaving[],
   { decision, source, actor, comment, countedAs, condition }: Cause,
   now: number,
+  known?: Under,
 ): Promise<D1PreparedStatement[]> => {
   const ending = people
     .map((person) => ({ person, choices: endingsOf(person.standings, decision) }))
@@ -64,7 +69,7 @@ export const endConsents = async (
     countedAs,
     condition,
   };
-  return decideOf(db, ending, occasion, now);
+  return decideOf(db, ending, occasion, now, known);
 };
 
 /**

@@ -1,9 +1,9 @@
 // The codes by which a person signs in to their preference centre. Visitors ask for one, and staff send one.
+import { z } from 'zod';
 import { mayGetEmail } from '../outbox/caps.ts';
 import { insertEmails } from '../outbox/queue.ts';
 import type { Database } from '../platform/database.ts';
 import { MINUTE } from '../platform/time.ts';
-import { forgetBounce } from './bounces.ts';
 
 /**
  * Nothing is written for an address that nobody has, nor where no email may go out: else codes could be
@@ -35,10 +35,19 @@ WHERE e.id = ?1
 export const COUNT_TRY = `
 UPDATE entry
 SET tries = tries + 1
+WHERE id = ?1 AND tries < 5 AND used_at IS NULL AND expires_at > ?2`;
+
+/** The same by the right code, which is used up itself. */
+export const USE_CODE = `
+UPDATE entry
+SET tries = tries + 1, used_at = ?2
 WHERE id = ?1 AND tries < 5 AND used_at IS NULL AND expires_at > ?2
 RETURNING person`;
 
-export const MARK_USED = 'UPDATE entry SET used_at = ?2 WHERE id = ?1 AND used_at IS NULL';
+/** A code that was used has reached its person: that an email to them bounced is over. */
+export const FORGET_BOUNCE = `
+DELETE FROM undeliverable
+WHERE person = (SELECT person FROM entry WHERE id = ?1 AND used_at = ?2)`;
 
 /** Uses entry_by_expiry. */
 export const FORGET_ENTRIES = `
@@ -68,19 +77,18 @@ export const writeEntry = (
   db.prepare(WRITE_EMAIL).bind(id, message, locale, now),
 ];
 
-/** Whose entry it is, if there is a try left; it is used up by asking. */
-export const useTry = (db: Database, id: string, now: number): Promise<string | null> =>
-  db.prepare(COUNT_TRY).bind(id, now).first<string>('person');
+/** Uses up a try, which a wrong code comes to. */
+export const countTry = (db: Database, id: string, now: number): Promise<unknown> =>
+  db.prepare(COUNT_TRY).bind(id, now).run();
 
-/** Uses up a person's code, which has reached them: a bounce before it is over. True for the first who does. */
-export const markUsed = async (
-  db: Database,
-  id: string,
-  person: string,
-  now: number,
-): Promise<boolean> => {
-  const [used] = await db.batch([db.prepare(MARK_USED).bind(id, now), forgetBounce(db, person)]);
-  return used?.meta.changes === 1;
+const Used = z.array(z.object({ person: z.string() }));
+
+/** Uses up a code that is right, and tells whose it is: null where it was used, has expired, or no try is left. */
+export const useCode = async (db: Database, id: string, now: number): Promise<string | null> => {
+  const [used] = await db.batch(
+    [USE_CODE, FORGET_BOUNCE].map((sql) => db.prepare(sql).bind(id, now)),
+  );
+  return Used.parse(used?.results)[0]?.person ?? null;
 };
 
 export const forgetEntries = (db: Database, before: number, limit: number) =>

@@ -138,8 +138,12 @@ export const readStandings = async (
 export const readLinksAfter = (db: Database, id: string): Promise<number | null> =>
   db.prepare(LINKS_AFTER).bind(id).first<number>('links_after');
 
+/** Reads the id of the person behind a normalised address; null where there is none, or no address. */
+export const findId = (db: Database, email: string | null): Promise<string | null> =>
+  db.prepare(PERSON_BY_EMAIL).bind(email).first<string>('id');
+
 /** The person behind a normalised address; null where there is none. */
 export const findPerson = async (db: Database, email: string): Promise<Person | null> => {
-  const id = await db.prepare(PERSON_BY_EMAIL).bind(email).first<string>('id');
+  const id = await findId(db, email);
   return id === null ? null : readPerson(db, id);
 };

@@ -11,6 +11,7 @@ import type { Pause } from '../../../worker/contract/preferences.ts';
 import { isOn } from '../../../worker/contract/standing.ts';
 import type { Decision } from '../../../worker/contract/words.ts';
 import { decide } from '../../../worker/ledger/decide.ts';
+import { readWholeLists } from '../../../worker/lists/whole.ts';
 import {
   composePreferences,
   readCentre,
@@ -20,7 +21,7 @@ import { confirm, purgeUnconfirmed } from '../../../worker/visitor/confirm/confi
 import { pendingById } from '../../../worker/visitor/confirm/store.ts';
 import { savePreferences } from '../../../worker/visitor/preferences/save.ts';
 import { askFor } from '../../../worker/visitor/requests/requests.ts';
-import { stopAll, stopOne } from '../../../worker/visitor/unsubscribe/unsubscribe.ts';
+import { type Leaving, stopAll, stopOne } from '../../../worker/visitor/unsubscribe/unsubscribe.ts';
 import { theSystem } from '../builders.ts';
 import { clerk, known, orRefused, visitor } from './acting.ts';
 import { submit, tell } from './by-form.ts';
@@ -97,14 +98,11 @@ const register = (email: string): Promise<void> =>
 const request = (kind: 'restriction' | 'objection' | 'erasure') =>
   known((person) => askFor(visitor(), person, { kind }));
 
-const type = {
-  key: subscription,
-  active: true,
-  rank: 0,
-  purpose,
-  channel: 'e-mail',
-  texts: {},
-} as const;
+/** Acts on the unsubscribe link of the newsletter. */
+const leaves = (act: (leaving: Leaving) => Promise<unknown>) =>
+  known(async (person) =>
+    act({ person, type: { key: subscription, texts: {} }, lists: await readWholeLists(env.DB) }),
+  );
 
 const all = {
   'a form, ticked': submit(false, true, true),
@@ -127,8 +125,8 @@ const all = {
   ),
   'preferences, notice on': prefer({ purpose: notice, on: true }),
   'preferences, notice off': prefer({ purpose: notice, on: false }),
-  'unsubscribe from one': known((person) => stopOne(visitor(), { person, type }, 'e-mail')),
-  'unsubscribe from all': known((person) => stopAll(visitor(), person, 'preference-centre')),
+  'unsubscribe from one': leaves((leaving) => stopOne(visitor(), leaving, 'e-mail')),
+  'unsubscribe from all': leaves((leaving) => stopAll(visitor(), leaving, 'preference-centre')),
   'a complaint': (email: string) =>
     takeSignal({ ...visitor(), actor: 'api:tool' }, { email, kind: 'complaint' }),
   'a bounce': (email: string) =>

@@ -1,10 +1,16 @@
 // How many round trips to the database each request of a visitor waits for, and makes behind its answer.
+import { env } from 'cloudflare:test';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { EntryAnswer } from '../../../worker/contract/sessions.ts';
+import { codeOf } from '../../../worker/people/entries.ts';
+import { preferencesLink, unsubscribeLink } from '../../../worker/people/links.ts';
+import { codeFor } from '../../../worker/platform/signing/code.ts';
 import { forgetBrand } from '../../../worker/settings/known-brand.ts';
-import { aForm, anEmail, anIp, as, host, site } from '../builders.ts';
+import { aForm, anEmail, anIp, as, findPerson, host, site, standingsOf } from '../builders.ts';
 import { emailService } from '../emails/service.ts';
 import { countTrips } from '../trips.ts';
 import { aPerson, marketing } from './preferences/choosing.ts';
+import { vouch } from './verify/vouching.ts';
 
 const { on, sentTo } = emailService();
 
@@ -99,4 +105,47 @@ describe('a sign-up is written in one round trip', () => {
     expect(await send()).toMatchObject({ status: 201, before: 1, behind: 0 });
     expect(sentTo).not.toContain(email);
   });
+});
+
+test('a code is asked for in three round trips, none before the answer, and entered in one', async () => {
+  const { email } = await aPerson();
+  const asked = await trips('/v1/entries', json({ email }, {}));
+  expect(asked).toMatchObject({ status: 202, before: 0, behind: 3 });
+  const { entry } = EntryAnswer.parse(await asked.response.json());
+  const code = await codeFor(env, codeOf(entry));
+  const wrong = code === '000000' ? '111111' : '000000';
+  const enter = (written: string) =>
+    trips(`/v1/entries/${entry}/session`, json({ code: written }, {}));
+  expect(await enter(wrong)).toMatchObject({ status: 422, before: 1, behind: 0 });
+  expect(await enter(code)).toMatchObject({ status: 201, before: 1, behind: 0 });
+});
+
+test('a session by link or by the site itself begins in one round trip', async () => {
+  const { email } = await aPerson();
+  const person = (await findPerson(email))?.id ?? '';
+  const link = await preferencesLink(env, host, person, 1);
+  const proofs = [{ link: link.split('/enter/')[1] }, { identity: await vouch(email) }];
+  for (const proof of proofs)
+    expect(await trips('/v1/sessions', json(proof, {}))).toMatchObject({
+      status: 201,
+      before: 1,
+      behind: 0,
+    });
+});
+
+test('an unsubscribe page is read in one round trip, and each of its buttons takes two', async () => {
+  const { email } = await aPerson();
+  const person = (await findPerson(email))?.id ?? '';
+  const pathFor = async (type: string) =>
+    new URL(await unsubscribeLink(env, host, person, type)).pathname;
+  const newsletter = await pathFor('newsletter');
+  expect(await trips(newsletter, {})).toMatchObject({ status: 200, before: 1, behind: 0 });
+  const acts: [path: string, body: Record<string, string>][] = [
+    [newsletter, { 'List-Unsubscribe': 'One-Click' }],
+    [await pathFor('invitations'), { what: 'this' }],
+    [newsletter, { what: 'everything' }],
+  ];
+  for (const [path, body] of acts)
+    expect(await trips(path, form(body, {}))).toMatchObject({ status: 200, before: 2, behind: 0 });
+  expect(new Set(Object.values(await standingsOf(email)))).toEqual(new Set(['withdrawn']));
 });

@@ -1,7 +1,6 @@
 // How a request or an email to unsubscribe is understood: mail programs write both in ways of their own.
 import type { Caller } from '../../platform/caller.ts';
-import { readLink } from '../../platform/signing/link.ts';
-import { leavingBy, stopOne } from './unsubscribe.ts';
+import { leavingBy, ourLink, stopOne } from './unsubscribe.ts';
 
 /** What a request asks for: `one-click` (RFC 8058) by a mail program, the others by the page's buttons. */
 export type Asked = 'one-click' | 'this' | 'everything';
@@ -23,9 +22,10 @@ export const stopByOneClick = async (
   caller: Pick<Caller, 'env' | 'db' | 'now'>,
   token: string,
 ): Promise<boolean> => {
-  const leaving = await leavingBy(caller, token);
+  const link = await ourLink(caller, token);
+  const leaving = link && (await leavingBy(caller, link));
   if (leaving) await stopOne(caller, leaving, 'e-mail');
-  return leaving !== null || (await readLink(caller.env, token, 'unsubscribe')).state !== 'bad';
+  return link !== null;
 };
 
 const bytesOf = (encoding: string, text: string): Uint8Array => {

@@ -9,15 +9,16 @@ import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { chooseLocale } from '../../platform/locale.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
+import { knownBrand } from '../../settings/known-brand.ts';
 import { askedIn, stopByOneClick } from './one-click.ts';
-import { isOfErased, type Leaving, leavingBy, stillGets, stopAll, stopOne } from './unsubscribe.ts';
+import { gets, type Leaving, leavingBy, ourLink, stopAll, stopOne } from './unsubscribe.ts';
 
 /** Finds whom a link is about; null where they were erased since, so that they get nothing anyhow. */
 const leavingOf = async (c: Context<App>): Promise<Leaving | null> => {
-  const token = c.req.param('token') ?? '';
-  const leaving = await leavingBy(callerOf(c), token);
-  if (leaving || (await isOfErased(callerOf(c), token))) return leaving;
-  throw new ProblemError('not-found', { detail: textsIn('en').unsubscribe.gone });
+  const link = await ourLink(callerOf(c), c.req.param('token') ?? '');
+  if (!link?.item) throw new ProblemError('not-found', { detail: textsIn('en').unsubscribe.gone });
+  const [leaving] = await Promise.all([leavingBy(callerOf(c), link), knownBrand(c.get('db'))]);
+  return leaving;
 };
 
 /** Says, in the visitor's language, that nothing is kept of them any more. */
@@ -47,18 +48,18 @@ const page = async (
 
 /** Says how it stands now, with a button for each thing that can still be ended. */
 const standsPage = async (c: Context<App>, leaving: Leaving) => {
-  const gets = await stillGets(callerOf(c), leaving);
+  const still = gets(leaving);
   const { title, stop, everything, stopped, stoppedAll } = textsIn(
     leaving.person.locale,
   ).unsubscribe;
   const name = () => nameOf(leaving);
-  if (!gets.anything) return page(c, leaving, stoppedAll);
+  if (!still.anything) return page(c, leaving, stoppedAll);
   const stopThis = html`<button class="button" name="what" value="this" autofocus>${stop.replace('{name}', name)}</button>`;
   const buttons = html`<form method="post">
-      ${gets.this ? stopThis : ''}
+      ${still.this ? stopThis : ''}
       <button class="quiet" name="what" value="everything">${everything}</button>
     </form>`;
-  return page(c, leaving, gets.this ? title : stopped.replace('{name}', name), buttons);
+  return page(c, leaving, still.this ? title : stopped.replace('{name}', name), buttons);
 };
 
 /** The link of an email's footer and of its header `List-Unsubscribe`. */
@@ -98,12 +99,11 @@ export const unsubscribe = new Hono<App>()
         return c.body(null, 200);
       const leaving = await leavingOf(c);
       if (!leaving) return erasedPage(c);
-      if (asked === 'everything') await stopAll(callerOf(c), leaving.person, 'preference-centre');
-      else if (asked === 'this') await stopOne(callerOf(c), leaving, 'preference-centre');
-      else
+      if (asked !== 'everything' && asked !== 'this')
         throw new ProblemError('bad-request', {
           detail: 'Post `List-Unsubscribe=One-Click` (RFC 8058).',
         });
-      return standsPage(c, leaving);
+      const stop = asked === 'everything' ? stopAll : stopOne;
+      return standsPage(c, await stop(callerOf(c), leaving, 'preference-centre'));
     },
   );

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Person } from '../../contract/people.ts';
 import { Reach, type Session } from '../../contract/sessions.ts';
-import { codeOf, forgetEntries, markUsed, useTry, writeEntry } from '../../people/entries.ts';
-import { findPerson, readLinksAfter, readPerson } from '../../people/store.ts';
+import { codeOf, countTry, forgetEntries, useCode, writeEntry } from '../../people/entries.ts';
+import { readLinksAfter, readPerson } from '../../people/store.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import type { Env } from '../../platform/env.ts';
@@ -54,10 +54,12 @@ export const enterByCode = async (
   entry: string,
   code: string,
 ): Promise<Session | null> => {
-  const person = await useTry(db, entry, now);
-  const isRight = await isCode(env, codeOf(entry), code);
-  if (!person || !isRight || !(await markUsed(db, entry, person, now))) return null;
-  return sessionOf(env, person, 'all');
+  if (!(await isCode(env, codeOf(entry), code))) {
+    await countTry(db, entry, now);
+    return null;
+  }
+  const person = await useCode(db, entry, now);
+  return person === null ? null : sessionOf(env, person, 'all');
 };
 
 /** What became of a link: a session, or whom it was for while a new one can be offered. */
@@ -85,9 +87,8 @@ export const enterByIdentity = async (
   { env, db }: Pick<Caller, 'env' | 'db'>,
   token: string,
 ): Promise<Session | null> => {
-  const email = await vouchedFor(env, db, token);
-  const person = email && (await findPerson(db, email));
-  return person ? sessionOf(env, person.id, 'all') : null;
+  const person = await vouchedFor(env, db, token);
+  return person === null ? null : sessionOf(env, person, 'all');
 };
 
 /** Since when a person's links open nothing, and whether this session was ended. By primary keys. */

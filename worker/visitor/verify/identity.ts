@@ -1,8 +1,10 @@
 import { errors, importJWK, jwtVerify } from 'jose';
 import { z } from 'zod';
+import { findId } from '../../people/store.ts';
 import type { Database } from '../../platform/database.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { Env } from '../../platform/env.ts';
+import { gather } from '../../platform/gather.ts';
 import { MINUTE, SECOND } from '../../platform/time.ts';
 
 /** A key of a site that vouches for its signed-in visitors: a shared secret, or its public key. */
@@ -49,10 +51,10 @@ export const useToken = async (db: Database, token: string, expiresAt: number): 
   (await db.prepare(USE_ONCE).bind(token, expiresAt).run()).meta.changes === 1;
 
 /**
- * The address that a site vouches for, by a JWT (RFC 7519) of its own: `aud` "samtykke", `email`, `jti`,
+ * The person whose address a site vouches for, by a JWT (RFC 7519) of its own: `aud` "samtykke", `email`, `jti`,
  * `iat`, `exp` at most five minutes later, signed by HS256 or ES256 with the registered key that `kid`
  * names, and never by another algorithm than that key's own (RFC 8725). Null for anything else, and
- * for a token that was used before.
+ * for a token that was used before. One round trip.
  */
 export const vouchedFor = async (env: Env, db: Database, token: string): Promise<string | null> => {
   const keys = keysOf(env);
@@ -74,8 +76,12 @@ export const vouchedFor = async (env: Env, db: Database, token: string): Promise
     );
     const { email, jti, iat, exp } = Claims.parse(payload);
     if (exp <= iat || exp - iat > LONGEST_SECONDS) return null;
-    const isFirst = await useToken(db, `${used?.kid}/${jti}`, (exp + 60) * SECOND);
-    return isFirst ? normaliseEmail(email) : null;
+    const trip = gather(db);
+    const [isFirst, person] = await Promise.all([
+      useToken(trip, `${used?.kid}/${jti}`, (exp + 60) * SECOND),
+      findId(trip, normaliseEmail(email)),
+    ]);
+    return isFirst ? person : null;
   } catch (error) {
     if (error instanceof errors.JOSEError || error instanceof z.ZodError) return null;
     throw error;

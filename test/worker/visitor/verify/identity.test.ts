@@ -1,49 +1,13 @@
 import { SELF } from 'cloudflare:test';
-import { importJWK, SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { aForm, anEmail, host, signUp } from '../../builders.ts';
 import { post } from './entering.ts';
-import { ellipticPrivate, shared } from './site-keys.ts';
+import { type Made, vouch } from './vouching.ts';
 
 const aPerson = async () => {
   const email = anEmail();
   await signUp(await aForm(), email);
   return email;
-};
-
-type Made = {
-  kid?: string;
-  alg?: string;
-  aud?: string;
-  seconds?: number;
-  /** How many seconds from now it says that it was made. */
-  madeIn?: number;
-  jti?: string;
-  secret?: string;
-};
-
-/** A token as a site makes it for its signed-in visitor; with what is wrong about it. */
-const vouch = async (email: string, made: Made = {}) => {
-  const {
-    kid = 'shared',
-    alg = 'HS256',
-    aud = 'samtykke',
-    seconds = 60,
-    madeIn = 0,
-    secret,
-  } = made;
-  const now = Math.floor(Date.now() / 1000) + madeIn;
-  const key =
-    alg === 'ES256'
-      ? await importJWK(ellipticPrivate, 'ES256')
-      : new TextEncoder().encode(secret ?? shared.secret);
-  return new SignJWT({ email })
-    .setProtectedHeader({ alg, kid })
-    .setAudience(aud)
-    .setJti(made.jti ?? crypto.randomUUID())
-    .setIssuedAt(now)
-    .setExpirationTime(now + seconds)
-    .sign(key);
 };
 
 const enter = async (identity: string) => (await post('/v1/sessions', { identity })).status;
