@@ -16,8 +16,9 @@ export const check = (
   };
   if (type === 'input') {
     // Counted once, as one more who began; without a word of who it is.
-    if (!element.answers)
+    if (!element.isBegun)
       navigator.sendBeacon(`${formAddress(element.host, element.formKey)}/started`);
+    element.isBegun = true;
     element.answers = fieldAnswers(readValues(element.renderRoot));
     for (const wrong in element.errors) show(wrong);
   }

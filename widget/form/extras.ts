@@ -2,8 +2,10 @@ import { simple } from '../../worker/contract/field-kinds.ts';
 import type { OpenForm } from '../../worker/contract/form.ts';
 import type { Styles } from '../element.ts';
 import { fetchPart } from '../part.ts';
+import type { ShownSection } from '../shown.ts';
 import type { RobotCheck } from '../turnstile.ts';
 import type { KindTemplate } from './field.ts';
+import type { FormInPage } from './state.ts';
 
 /** What some forms need beyond what every form does, once fetched. */
 export type Extras = {
@@ -34,3 +36,14 @@ export const fetchExtras = async (
 /** Returns the style sheets of what was fetched. */
 export const stylesOf = ({ paging, dialog }: Extras): Styles[] =>
   [paging?.styles, dialog?.styles].filter((sheet) => sheet !== undefined);
+
+/** Returns the sections and fields in view; before the form is live, and without conditions, all of them. */
+export const shownOf = (
+  { answers, definition }: FormInPage,
+  { paging }: Extras,
+): readonly ShownSection[] => {
+  const sections = definition?.sections ?? [];
+  return answers && paging
+    ? paging.shownWith(sections, answers)
+    : sections.map((section) => ({ section, fields: section.fields }));
+};

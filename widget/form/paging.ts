@@ -6,6 +6,8 @@ import { css } from '../element.ts';
 import { fill, type Texts } from '../locales/texts.ts';
 import type { ShownSection } from '../shown.ts';
 
+export { keep, restore } from './keeping.ts';
+
 export const styles = css`
   .step {
     font-size: 0.875em;

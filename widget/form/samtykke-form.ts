@@ -16,8 +16,9 @@ import type { ShownSection } from '../shown.ts';
 import { styles } from '../styles/form.styles.ts';
 import { asking } from './asking.ts';
 import { check } from './checking.ts';
-import { type Extras, fetchExtras, stylesOf } from './extras.ts';
+import { type Extras, fetchExtras, shownOf, stylesOf } from './extras.ts';
 import type { KindTemplate } from './field.ts';
+import type { Turned } from './keeping.ts';
 import { outcome } from './outcome.ts';
 import type { State } from './state.ts';
 import { submit } from './submitting.ts';
@@ -34,6 +35,7 @@ import { problemsIn } from './validity.ts';
  * @attr {string} trigger - What opens a dialog: `delay:8`, `scroll:50`, `exit`, separated by spaces.
  * @attr {string} label - The text on a side tab; the form's title when absent.
  * @attr {string} level - The level of the title among the page's headings; 2 when absent.
+ * @attr {boolean} storage - Lets a form of several pages keep what is typed in `sessionStorage` until it is sent; else only a reload of the page finds it again.
  * @attr {string} prefill-* - What a text field starts with: `prefill-email="anna@example.com"`.
  *
  * @fires samtykke-ready - The form is shown. `detail: {form, version, locale}`
@@ -116,6 +118,7 @@ export class SamtykkeForm extends WidgetElement {
 
   readonly #sending = new Sending();
   #extras: Extras = { kind: SamtykkeForm.kind };
+  #turned?: Turned;
   #isRendered = false;
   #isReady: Promise<void>;
 
@@ -169,7 +172,11 @@ export class SamtykkeForm extends WidgetElement {
       this.renderOptions.renderBefore = null;
       this.#isRendered = false;
     }
+    const { paging } = this.#extras;
+    const step = paging?.restore(this) ?? 0;
     this.answers = fieldAnswers(this.given);
+    this.step = Math.min(step, this.#shown.length - 1);
+    this.#turned ??= paging?.keep(this);
     this.summed = false;
     this.state = { is: 'asking' };
     this.style.cssText += style;
@@ -189,12 +196,7 @@ export class SamtykkeForm extends WidgetElement {
   }
 
   get #shown(): readonly ShownSection[] {
-    const { answers, definition } = this;
-    const sections = definition?.sections ?? [];
-    const { paging } = this.#extras;
-    return answers && paging
-      ? paging.shownWith(sections, answers)
-      : sections.map((section) => ({ section, fields: section.fields }));
+    return shownOf(this, this.#extras);
   }
 
   #submit(event: Event): void {
@@ -218,6 +220,7 @@ export class SamtykkeForm extends WidgetElement {
   #go(by: number): void {
     this.errors = {};
     this.step += by;
+    this.#turned?.(by);
     void focusOn(this, '.step');
   }
 

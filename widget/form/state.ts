@@ -17,6 +17,8 @@ export type FormInPage = FormElement & {
   given: Values;
   /** What is entered now, by field key; undefined before the form is live. */
   answers?: Answers;
+  /** Whether the visitor has entered something, and so was counted as one who began. */
+  isBegun?: boolean;
   /** What is wrong, by control name. */
   errors: Record<string, string>;
   /** Whether errors are summed up above the form: after submitting, not while typing. */
