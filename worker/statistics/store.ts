@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { CountedAs, Decision } from '../contract/words.ts';
-import { itemCode, wordOf } from '../ledger/stored.ts';
 import type { Database } from '../platform/database.ts';
 
 /** What of a form is counted. */
@@ -45,19 +44,11 @@ GROUP BY page, utm, what
 ORDER BY count DESC
 LIMIT 100`;
 
-/** Uses the primary key of counted_record, and of what the ledger has beyond it. */
+/** Uses the primary key of record_count. */
 export const DECISIONS = `
-SELECT day, ${wordOf('decision')} AS decision, ${wordOf('counted_as')} AS countedAs, SUM(count) AS count
-FROM (
-  SELECT day, decision, counted_as, count
-  FROM counted_record
-  WHERE item = ${itemCode("'purpose'", '?1')} AND day >= ?2
-  UNION ALL
-  SELECT day, decision, counted_as, 1
-  FROM uncounted
-  WHERE item = ${itemCode("'purpose'", '?1')} AND day >= ?2
-)
-GROUP BY day, decision, counted_as
+SELECT day, decision, counted_as AS countedAs, count
+FROM record_count
+WHERE item_kind = 'purpose' AND item = ?1 AND day >= ?2
 ORDER BY day`;
 
 export const STANDINGS = `
@@ -66,10 +57,7 @@ FROM standing_count
 WHERE count > 0
 ORDER BY item_kind, item, decision`;
 
-export const PEOPLE = `
-SELECT c.people + (SELECT COUNT(*) FROM person WHERE number > c.person) AS count
-FROM counted c
-WHERE c.one = 1`;
+export const PEOPLE = 'SELECT count FROM person_count WHERE one = 1';
 
 export const addCount = (
   db: Database,
@@ -142,7 +130,7 @@ const StandingRow = z.object({
   count: z.number(),
 });
 
-/** How many stand how, and how many people there are: what was counted before, and what came since. */
+/** How many stand how, and how many people there are; none of it is counted at reading. */
 export const readCounts = async (db: Database) => {
   const [standings, people] = await db.batch([db.prepare(STANDINGS), db.prepare(PEOPLE)]);
   const [row] = z.array(z.object({ count: z.number() })).parse(people?.results);

@@ -2,11 +2,23 @@
 import { env } from 'cloudflare:test';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { EntryAnswer } from '../../../worker/contract/sessions.ts';
+import { SubmissionAnswer } from '../../../worker/contract/submission.ts';
 import { codeOf } from '../../../worker/people/entries.ts';
 import { preferencesLink, unsubscribeLink } from '../../../worker/people/links.ts';
 import { codeFor } from '../../../worker/platform/signing/code.ts';
+import { signLink } from '../../../worker/platform/signing/link.ts';
 import { forgetBrand } from '../../../worker/settings/known-brand.ts';
-import { aForm, anEmail, anIp, as, findPerson, host, site, standingsOf } from '../builders.ts';
+import {
+  aForm,
+  anEmail,
+  anIp,
+  as,
+  findPerson,
+  host,
+  signUp,
+  site,
+  standingsOf,
+} from '../builders.ts';
 import { emailService } from '../emails/service.ts';
 import { countTrips } from '../trips.ts';
 import { aPerson, marketing } from './preferences/choosing.ts';
@@ -72,7 +84,7 @@ test('a preference centre is loaded in two round trips and saved in four, as a p
 });
 
 describe('a sign-up is written in one round trip', () => {
-  const signUp = async (draft: Parameters<typeof aForm>[0], says = true) => {
+  const aSignUp = async (draft: Parameters<typeof aForm>[0], says = true) => {
     const key = await aForm(draft);
     const email = anEmail();
     // This isolate knows a form once it has shown it.
@@ -94,14 +106,14 @@ describe('a sign-up is written in one round trip', () => {
     ['a privacy notice', {}],
     ['a confirmation', { confirm: true }],
   ])('and %s sent in two more behind the answer', async (_, draft) => {
-    const { email, send } = await signUp(draft);
+    const { email, send } = await aSignUp(draft);
     expect(await send()).toMatchObject({ status: 201, before: 1, behind: 2 });
     expect(sentTo).toContain(email);
     expect(await send()).toMatchObject({ status: 201, before: 1, behind: 0 });
   });
 
   test('where all is refused, and nothing follows', async () => {
-    const { email, send } = await signUp({}, false);
+    const { email, send } = await aSignUp({}, false);
     expect(await send()).toMatchObject({ status: 201, before: 1, behind: 0 });
     expect(sentTo).not.toContain(email);
   });
@@ -148,4 +160,30 @@ test('an unsubscribe page is read in one round trip, and each of its buttons tak
   for (const [path, body] of acts)
     expect(await trips(path, form(body, {}))).toMatchObject({ status: 200, before: 2, behind: 0 });
   expect(new Set(Object.values(await standingsOf(email)))).toEqual(new Set(['withdrawn']));
+});
+
+describe('a confirmation', () => {
+  const aSubmission = async () => {
+    const email = anEmail();
+    const answer = await signUp(await aForm({ confirm: true }), email);
+    return SubmissionAnswer.parse(await answer.json());
+  };
+
+  test('by its link is asked for in two round trips and given in two, and its notice sent in two', async () => {
+    const { submission } = await aSubmission();
+    const link = await signLink(env, { scope: 'confirm', subject: submission, seconds: 60 });
+    expect(await trips(`/confirm/${link}`, {})).toMatchObject({ status: 200, before: 2 });
+    const given = await trips(`/confirm/${link}`, form({}, {}));
+    expect(given).toMatchObject({ status: 200, before: 2, behind: 2 });
+  });
+
+  test('by its code is given in two round trips, and a wrong code takes one', async () => {
+    const { submission, receipt } = await aSubmission();
+    const code = await codeFor(env, submission);
+    const wrong = code === '000000' ? '111111' : '000000';
+    const give = (written: string) =>
+      trips(`/v1/receipts/${receipt}/confirmation`, json({ code: written }, {}));
+    expect(await give(wrong)).toMatchObject({ status: 422, before: 1, behind: 0 });
+    expect(await give(code)).toMatchObject({ status: 200, before: 2, behind: 2 });
+  });
 });

@@ -26,7 +26,7 @@ const audienceTable = (
   slices: (start) =>
     inSlices(start, {
       read: (after, limit) => audienceFrom(db, type, after, limit),
-      at: ({ number }) => String(number),
+      at: ({ id }) => id,
       cells: async ({ id, email, locale }) => [
         id,
         email,

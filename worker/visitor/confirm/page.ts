@@ -13,20 +13,27 @@ import { limited } from '../../platform/limits/limited.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { type ReadLink, readLink } from '../../platform/signing/link.ts';
+import { knownBrand } from '../../settings/known-brand.ts';
 import { outcomePage, partsHtml } from '../outcome/page.ts';
 import { confirm, confirmByCode, sendAgain } from './confirm.ts';
 import { readStandsNow, type StandsNow } from './outcome.ts';
 import { type Pending, pendingById, pendingByReceipt } from './store.ts';
 
-type Opened = { link: Exclude<ReadLink, { state: 'bad' }>; pending: Pending; now: StandsNow };
+/** A link of ours, and the submission that it is about. */
+type Opened = { link: Exclude<ReadLink, { state: 'bad' }>; pending: Pending };
 
-/** Reads what a link is about; null for a forged link, and one whose submission is gone. */
+/** Reads what a link is about, and the brand for the page; null for a forged link, and one whose submission is gone. */
 const open = async (c: Context<App>): Promise<Opened | null> => {
   const link = await readLink(c.env, c.req.param('token') ?? '', 'confirm');
-  const pending = link.state === 'bad' ? null : await pendingById(c.get('db'), link.subject);
-  const now = pending && (await readStandsNow(c.get('db'), pending, masked(pending.email)));
-  return link.state !== 'bad' && pending && now ? { link, pending, now } : null;
+  if (link.state === 'bad') return null;
+  const db = c.get('db');
+  const [pending] = await Promise.all([pendingById(db, link.subject), knownBrand(db)]);
+  return pending && { link, pending };
 };
+
+/** Reads how a submission stands, as it is told to anyone who has the link. */
+const standsNow = (c: Context<App>, pending: Pending): Promise<StandsNow | null> =>
+  readStandsNow(c.get('db'), pending, masked(pending.email));
 
 const isLate = ({ link, pending }: Opened): boolean =>
   pending.confirmedAt === null && (link.state === 'expired' || pending.expiresAt <= Date.now());
@@ -39,7 +46,8 @@ const leadsTo = ({ view }: StandsNow): Allowed => {
 
 const page = async (
   c: Context<App>,
-  { pending: { locale }, now }: Opened,
+  { locale }: Pending,
+  now: StandsNow,
   { text, action, button }: { text: string; action?: string; button?: string },
 ) => {
   const { title } = textsIn(locale).confirm;
@@ -67,7 +75,7 @@ export const waitingPage = async (
 ): Promise<Response> => {
   const { locale, receipt, email, form } = pending;
   const texts = textsIn(locale).confirm;
-  const now = await readStandsNow(c.get('db'), pending, masked(email));
+  const [now] = await Promise.all([standsNow(c, pending), knownBrand(c.get('db'))]);
   const body = await html`<div role="status"><h1>${texts.title}</h1>
     <p>${texts.text.replace('{email}', masked(email))}</p>${isAgain ? html`<p>${texts.sent}</p>` : ''}</div>
     <form method="post" action="/confirm">
@@ -94,21 +102,14 @@ export const waitingPage = async (
 /** What a page without JavaScript posts. */
 const Posted = z.object({ receipt: z.string().max(100), code: z.string().max(20).default('') });
 
-const posted = async (c: Context<App>): Promise<{ pending: Pending; code: string }> => {
-  const { receipt, code } = parse(Posted, await readForm(() => c.req.parseBody()));
-  const pending = await pendingByReceipt(c.get('db'), receipt);
-  if (!pending) throw new ProblemError('not-found');
-  return { pending, code };
-};
+const posted = async (c: Context<App>): Promise<z.infer<typeof Posted>> =>
+  parse(Posted, await readForm(() => c.req.parseBody()));
 
 /** What stands now, under the thanks of the form or in place of them; or where the form leads instead. */
-const thanks = async (c: Context<App>, pending: Pending): Promise<Response> => {
-  const now = await readStandsNow(c.get('db'), pending, masked(pending.email));
-  if (!now) return gonePage(c);
-  const { view, outcome } = now;
-  if (outcome.redirect) return c.redirect(outcome.redirect, 303);
-  return answerPage(c, await outcomePage(view.locale, outcome));
-};
+const thanks = async (c: Context<App>, { view, outcome }: StandsNow): Promise<Response> =>
+  outcome.redirect
+    ? c.redirect(outcome.redirect, 303)
+    : answerPage(c, await outcomePage(view.locale, outcome));
 
 /**
  * Where the link in a confirmation email leads.
@@ -126,8 +127,9 @@ export const confirmPages = new Hono<App>()
   })
   .get('/:token', async (c) => {
     const opened = await open(c);
-    if (!opened) return gonePage(c);
-    const { pending, now } = opened;
+    const now = opened && (await standsNow(c, opened.pending));
+    if (!now) return gonePage(c);
+    const { pending } = opened;
     const { press, button, late, again, done } = textsIn(pending.locale).confirm;
     const token = c.req.param('token');
     if (pending.confirmedAt !== null || !now.isYesStill) {
@@ -135,16 +137,18 @@ export const confirmPages = new Hono<App>()
       return answerPage(c, await outcomePage(pending.locale, { ...now.outcome, title }));
     }
     return isLate(opened)
-      ? page(c, opened, { text: late, action: `/confirm/${token}/emails`, button: again })
-      : page(c, opened, { text: press, action: `/confirm/${token}`, button });
+      ? page(c, pending, now, { text: late, action: `/confirm/${token}/emails`, button: again })
+      : page(c, pending, now, { text: press, action: `/confirm/${token}`, button });
   })
   .post('/', limited('codes'), async (c) => {
-    const { pending, code } = await posted(c);
-    if (await confirmByCode(callerOf(c), pending, code)) return thanks(c, pending);
+    const { pending, now } = await confirmByCode(callerOf(c), await posted(c), masked);
+    if (!pending) throw new ProblemError('not-found');
+    if (now) return thanks(c, now);
     return waitingPage(c, pending, { error: textsIn(pending.locale).confirm.wrong });
   })
   .post('/emails', limited('entries'), async (c) => {
-    const { pending } = await posted(c);
+    const pending = await pendingByReceipt(c.get('db'), (await posted(c)).receipt);
+    if (!pending) throw new ProblemError('not-found');
     sendAgain(callerOf(c), pending);
     return waitingPage(c, pending, { isAgain: true });
   })
@@ -152,13 +156,17 @@ export const confirmPages = new Hono<App>()
     const opened = await open(c);
     if (!opened) return gonePage(c);
     if (isLate(opened)) return c.redirect(`/confirm/${c.req.param('token')}`, 303);
-    await confirm(callerOf(c), opened.pending);
-    return thanks(c, opened.pending);
+    const { pending } = opened;
+    const confirmed = await confirm(callerOf(c), pending, masked(pending.email));
+    const now = confirmed.state === 'confirmed' ? confirmed.now : await standsNow(c, pending);
+    return now ? thanks(c, now) : gonePage(c);
   })
   .post('/:token/emails', limited('entries'), async (c) => {
     const opened = await open(c);
-    if (!opened) return gonePage(c);
-    sendAgain(callerOf(c), opened.pending);
-    const { sent, capped } = textsIn(opened.pending.locale).confirm;
-    return page(c, opened, { text: `${sent} ${capped}` });
+    const now = opened && (await standsNow(c, opened.pending));
+    if (!now) return gonePage(c);
+    const { pending } = opened;
+    sendAgain(callerOf(c), pending);
+    const { sent, capped } = textsIn(pending.locale).confirm;
+    return page(c, pending, now, { text: `${sent} ${capped}` });
   });

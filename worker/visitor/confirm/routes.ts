@@ -10,7 +10,6 @@ import type { App } from '../../platform/env.ts';
 import { limited } from '../../platform/limits/limited.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { confirmByCode, sendAgain } from './confirm.ts';
-import { readStandsNow } from './outcome.ts';
 import { type Pending, pendingByReceipt } from './store.ts';
 
 const wrong = (pending: Pending | null): ProblemError =>
@@ -40,9 +39,8 @@ export const confirmations = new Hono<App>()
     json(CodeBody),
     async (c) => {
       const { code } = c.req.valid('json');
-      const pending = await pendingByReceipt(c.get('db'), c.req.param('id'));
-      if (!pending || !(await confirmByCode(callerOf(c), pending, code))) throw wrong(pending);
-      const now = await readStandsNow(c.get('db'), pending, pending.email);
+      const tried = { receipt: c.req.param('id'), code };
+      const { pending, now } = await confirmByCode(callerOf(c), tried, (email) => email);
       if (!now) throw wrong(pending);
       return c.json({ confirmed: true as const, outcome: now.outcome });
     },

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { Decided } from '../../contract/submission.ts';
 import type { SealedRecord } from '../../ledger/record.ts';
 import { writeRecords } from '../../ledger/store.ts';
-import { isOfSubmission } from '../../ledger/stored.ts';
 import { insertEmails } from '../../outbox/queue.ts';
 import { forgetBounce } from '../../people/bounces.ts';
 import { forgetUnconfirmedPerson } from '../../people/erase.ts';
 import type { Database } from '../../platform/database.ts';
+import { gather } from '../../platform/gather.ts';
 import { json } from '../../platform/rows.ts';
 import { countSubmission } from '../../statistics/store.ts';
 import { deleteSubmissions } from '../../submissions/store.ts';
@@ -14,11 +14,7 @@ import { deleteSubmissions } from '../../submissions/store.ts';
 const PENDING = `
 SELECT s.id, s.person, s.receipt, s.form, s.version, s.page, s.locale, s.statement, s.decisions,
   c.expires_at AS expiresAt, c.confirmed_at AS confirmedAt,
-  (SELECT lower(hex(o.subject))
-    FROM person p
-    JOIN occasion o ON o.person = p.number
-    WHERE p.id = s.person AND ${isOfSubmission('o', 's.id')}
-    LIMIT 1) AS subject,
+  (SELECT subject FROM record WHERE submission = s.id LIMIT 1) AS subject,
   (SELECT email FROM person WHERE id = s.person) AS email
 FROM submission s
 JOIN confirmation c ON c.submission = s.id`;
@@ -33,8 +29,7 @@ WHERE s.receipt = ?1`;
 export const COUNT_TRY = `
 UPDATE confirmation
 SET tries = tries + 1
-WHERE submission = ?1 AND tries < 5 AND expires_at > ?2
-RETURNING tries`;
+WHERE submission = (SELECT id FROM submission WHERE receipt = ?1) AND tries < 5 AND expires_at > ?2`;
 
 export const MARK_CONFIRMED = `
 UPDATE confirmation
@@ -98,38 +93,46 @@ export const pendingById = (db: Database, id: string): Promise<Pending | null> =
 export const pendingByReceipt = (db: Database, receipt: string): Promise<Pending | null> =>
   read(db.prepare(PENDING_BY_RECEIPT).bind(receipt));
 
-/** Whether there is a try left for the code of a submission; it is used up by asking. */
-export const useTry = async (db: Database, submission: string, now: number): Promise<boolean> =>
-  (await db.prepare(COUNT_TRY).bind(submission, now).first()) !== null;
+/** Reads the submission that a code is tried for, and whether there was a try left; it is used up by asking. */
+export const useTry = async (
+  db: Database,
+  receipt: string,
+  now: number,
+): Promise<{ pending: Pending | null; hasTry: boolean }> => {
+  const trip = gather(db);
+  const [tried, pending] = await Promise.all([
+    trip.prepare(COUNT_TRY).bind(receipt, now).run(),
+    pendingByReceipt(trip, receipt),
+  ]);
+  return { pending, hasTry: tried.meta.changes === 1 };
+};
 
-/** What was pending is given, all or nothing. Done twice, it writes once. */
-export const writeConfirmed = async (
+/** Makes the statements by which what was pending is given, for one batch. Done twice, they write once. */
+export const writeConfirmed = (
   db: Database,
   { id, person, subject, page }: Pending,
   records: readonly SealedRecord[],
   recordedAt: number,
   notice: string,
-): Promise<void> => {
-  await db.batch([
-    db.prepare(MARK_CONFIRMED).bind(id, recordedAt),
-    ...writeRecords(
-      db,
-      id,
-      {
-        subject: subject ?? '',
-        source: 'web-form',
-        actor: 'person',
-        recordedAt,
-        authority: 'person',
-      },
-      records,
-    ),
-    db.prepare(WRITE_NOTICE).bind(id, notice, recordedAt),
-    // An email has reached this address after the one that bounced.
-    forgetBounce(db, person),
-    countSubmission(db, id, { what: 'confirmed', page, at: recordedAt }),
-  ]);
-};
+): D1PreparedStatement[] => [
+  db.prepare(MARK_CONFIRMED).bind(id, recordedAt),
+  ...writeRecords(
+    db,
+    id,
+    {
+      subject: subject ?? '',
+      source: 'web-form',
+      actor: 'person',
+      recordedAt,
+      authority: 'person',
+    },
+    records,
+  ),
+  db.prepare(WRITE_NOTICE).bind(id, notice, recordedAt),
+  // An email has reached this address after the one that bounced.
+  forgetBounce(db, person),
+  countSubmission(db, id, { what: 'confirmed', page, at: recordedAt }),
+];
 
 /** Submissions that nobody confirmed and whose links ended before a time. */
 export const readUnconfirmed = async (
@@ -147,7 +150,7 @@ export const readUnconfirmed = async (
 /** Ends what was pending and forgets the submission, and the person if nothing else is known of them. */
 export const forgetUnconfirmed = async (
   db: Database,
-  { id, person, subject }: Pending,
+  { id, subject }: Pending,
   records: readonly SealedRecord[],
   recordedAt: number,
 ): Promise<void> => {
@@ -165,6 +168,6 @@ export const forgetUnconfirmed = async (
       records,
     ),
     deleteSubmissions(db, [id]),
-    forgetUnconfirmedPerson(db, person),
+    forgetUnconfirmedPerson(db, id),
   ]);
 };

@@ -99,9 +99,7 @@ describe('the link of the email', () => {
   test('does not bring back what was withdrawn meanwhile', async () => {
     const { email, link } = await waiting();
     await env.DB.prepare(
-      `UPDATE held SET decision = (SELECT code FROM term WHERE word = 'withdrawn')
-      WHERE person = (SELECT number FROM person WHERE id = ?1)
-        AND item = (SELECT code FROM item WHERE key = 'e-marketing')`,
+      "UPDATE standing SET decision = 'withdrawn' WHERE person = ?1 AND item = 'e-marketing'",
     )
       .bind((await findPerson(email))?.id)
       .run();

@@ -1,0 +1,38 @@
+import { createExecutionContext, env, waitOnExecutionContext } from 'cloudflare:test';
+import { z } from 'zod';
+import type { Env } from '../../../worker/platform/env.ts';
+import { knownBrand } from '../../../worker/settings/known-brand.ts';
+import { emailService } from '../emails/service.ts';
+import { byTrips } from '../trips.ts';
+
+/** What something asks of D1: rows as D1 itself counts and bills them, statements, and round trips. */
+export type Cost = { read: number; written: number; statements: number; trips: number };
+
+/** What an act is done with: a Worker whose database is counted, and that sends emails as an operator's does. */
+export type Counted = { on: Env; context: ExecutionContext };
+
+const Result = z.object({ meta: z.object({ rows_read: z.number(), rows_written: z.number() }) });
+const Results = z.union([Result.transform((result) => [result]), z.array(Result)]);
+
+/**
+ * Does something to its end, what follows its answer included, and counts what it asked of D1. The isolate
+ * knows the brand already, as it does but once in ten seconds.
+ */
+export const costOf = async (act: (counted: Counted) => Promise<unknown>): Promise<Cost> => {
+  const cost = { read: 0, written: 0, statements: 0, trips: 0 };
+  const DB = byTrips(env.DB, async (go, queries) => {
+    cost.trips += 1;
+    cost.statements += queries;
+    const answer = await go();
+    for (const { meta } of Results.parse(answer)) {
+      cost.read += meta.rows_read;
+      cost.written += meta.rows_written;
+    }
+    return answer;
+  });
+  const context = createExecutionContext();
+  await knownBrand(env.DB);
+  await act({ on: { ...env, ...emailService().on, DB }, context });
+  await waitOnExecutionContext(context);
+  return cost;
+};
