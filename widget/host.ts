@@ -7,6 +7,10 @@ export type FormHost = HTMLElement &
   Pick<WidgetElement, 'requestUpdate'> & {
     /** The address of the Worker, ending in a slash. */
     host: string;
+    /** The key of the form. */
+    formKey: string;
+    /** What the visitor sees. */
+    state: { is: string };
     definition?: OpenForm;
     texts?: Texts;
     display?: string;

@@ -74,6 +74,8 @@ document.addEventListener('click', (event) => {
   const button = (event.target as Element).closest?.('[data-samtykke-open]');
   const form = button?.getAttribute('data-samtykke-open');
   if (!form) return;
+  // A link would lead away from the pop-up, or to the top of the page.
+  if (button?.closest('a')) event.preventDefault();
   let popup = document.querySelector(`samtykke-form[display][form="${CSS.escape(form)}"]`);
   if (!popup) {
     popup = document.createElement('samtykke-form');

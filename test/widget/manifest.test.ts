@@ -32,7 +32,7 @@ test('it holds every element with its events, and nothing internal', async () =>
       elements.map(({ tagName, events }) => [tagName, events.map(({ name }) => name).toSorted()]),
     ),
   ).toEqual({
-    'samtykke-form': [...asked, 'samtykke-confirmed'].toSorted(),
+    'samtykke-form': [...asked, 'samtykke-confirmed', 'samtykke-open', 'samtykke-close'].toSorted(),
     'samtykke-field': asked.toSorted(),
     'samtykke-preferences': ['samtykke-error', 'samtykke-saved'],
   });

@@ -1,6 +1,7 @@
 // The pop-up and the side tab; fetched only by elements that have a `display`.
 import { html, nothing, type TemplateResult } from 'lit';
 import { css } from '../element.ts';
+import { emit } from '../events.ts';
 import type { FormHost } from '../host.ts';
 
 export const styles = css`
@@ -23,6 +24,17 @@ export const styles = css`
   dialog h2 {
     padding-inline-end: 1.85em;
   }
+  /* Without a height of its own it takes no room, and stays in view while the rest scrolls. */
+  .top {
+    position: sticky;
+    z-index: 1;
+    inset-block-start: 0;
+    display: block;
+    block-size: 0;
+  }
+  .end {
+    margin-block-start: 1.25em;
+  }
   dialog.tab {
     margin-block-end: 1em;
     margin-inline-end: 1em;
@@ -32,13 +44,14 @@ export const styles = css`
   }
   .close {
     position: absolute;
-    inset-block-start: 0.5em;
-    inset-inline-end: 0.5em;
+    inset-block-start: -0.75em;
+    inset-inline-end: -0.75em;
     inline-size: 1.83em;
     block-size: 1.83em;
+    padding: 0;
     border: 0;
     border-radius: var(--radius);
-    background: none;
+    background: var(--samtykke-dialog, var(--dialog, Canvas));
     font-size: 1.5em;
     line-height: 1;
   }
@@ -72,18 +85,56 @@ export const styles = css`
   }
 `;
 
+/** Whether a pointer is beside a dialog, on the page that it covers. */
+const isBeside = ({ target, currentTarget, clientX, clientY }: MouseEvent): boolean => {
+  if (target !== currentTarget) return false;
+  const { left, right, top, bottom } = (currentTarget as Element).getBoundingClientRect();
+  return clientX < left || clientX > right || clientY < top || clientY > bottom;
+};
+
+/** Whether the visitor has entered something that a slip of the pointer should not take from view. */
+const isFilled = (root: ParentNode): boolean =>
+  [...root.querySelectorAll<HTMLInputElement>('input,textarea')].some(
+    (control) =>
+      control.value !== control.defaultValue || control.checked !== control.defaultChecked,
+  );
+
+/** Where the pointer went down: text that is selected may end beside the dialog. */
+let isPressedBeside = false;
+
+const press = (event: MouseEvent) => {
+  isPressedBeside = isBeside(event);
+};
+
+const closeBeside = (event: MouseEvent) => {
+  const dialog = event.currentTarget as HTMLDialogElement;
+  if (isPressedBeside && isBeside(event) && !isFilled(dialog)) dialog.close();
+};
+
+/** Opens the dialog for a visitor who asked for it, and so goes on with the first field. */
+const openAsked = async (element: FormHost) => {
+  await element.open();
+  element.shadowRoot?.querySelector<HTMLElement>('.section :is(input,select,textarea)')?.focus();
+};
+
 /** Puts the content of a form into a dialog, and before a side tab's the tab itself. */
 export const dialog = (element: FormHost, content: TemplateResult): TemplateResult => {
-  const { definition, texts, display, label } = element;
+  const { definition, texts, display, label, state, formKey: form } = element;
   const title = definition?.title ?? definition?.submit;
   return html`
     ${
       display === 'tab' && definition
-        ? html`<button class="side" part="tab" @click=${() => element.open()}><span>${label ?? title}</span></button>`
+        ? html`<button class="side" part="tab" @click=${() => openAsked(element)}><span>${label ?? title}</span></button>`
         : nothing
     }
-    <dialog part="dialog" class=${display ?? ''} aria-label=${title ?? nothing}>
+    <dialog part="dialog" class=${display ?? ''} aria-label=${title ?? nothing}
+      @close=${() => emit(element, 'samtykke-close', { form })} @pointerdown=${press} @click=${closeBeside}>
+      <form method="dialog" class="top"><button class="close" aria-label=${texts?.close ?? nothing}>×</button></form>
       ${content}
-      <form method="dialog"><button class="close" aria-label=${texts?.close ?? nothing}>×</button></form>
+      ${
+        state.is === 'done' || state.is === 'closed'
+          ? html`<form method="dialog" class="buttons end"><button part="button" class="quiet">${texts?.close}</button></form>`
+          : nothing
+      }
     </dialog>`;
 };
