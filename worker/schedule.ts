@@ -10,6 +10,7 @@ import type { Env } from './platform/env.ts';
 import { noteFailure, noteSuccess, readFailing } from './platform/failing-tasks.ts';
 import { publicUrl } from './platform/public-url.ts';
 import { MINUTE, SECOND } from './platform/time.ts';
+import { foldCounts } from './statistics/fold.ts';
 import { eraseExpiredEvidence } from './submissions/evidence.ts';
 import { purgeUnconfirmed } from './visitor/confirm/confirm.ts';
 import { deleteOldChanges } from './visitor/corrections/address.ts';
@@ -31,6 +32,7 @@ export const tasks: readonly Task[] = [
   { name: 'erasures', run: carryOutErasures },
   { name: 'jobs', run: runJobs },
   { name: 'retention', run: keepRetention },
+  { name: 'counts', run: ({ db }) => foldCounts(db) },
   { name: 'evidence', run: ({ db, now }) => eraseExpiredEvidence(db, now) },
   { name: 'unconfirmed', run: ({ db, now }) => purgeUnconfirmed(db, now) },
   { name: 'entries', run: ({ db, now }) => deleteOldEntries(db, now) },

@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { FOLD_RECORDS, FOLD_STANDINGS, FOLD_WORDINGS, MOVE } from '../../worker/statistics/fold.ts';
 
 const folder = (state: string) => join(state, 'v3/d1/miniflare-D1DatabaseObject');
 
@@ -14,14 +15,18 @@ export const databaseFile = async (state: string): Promise<string> => {
   return join(folder(state), files[0]);
 };
 
-/** A random id of the length of a UUID. */
-const id = 'lower(hex(randomblob(18)))';
+/** A random UUIDv7 that ends in zeros, as those of submissions do. */
+const id = `format('%s-%s-7%s-8%s-%s000', lower(hex(randomblob(4))), lower(hex(randomblob(2))),
+  substr(hex(randomblob(2)), 2), substr(hex(randomblob(2)), 2), substr(lower(hex(randomblob(5))), 2))`;
 const hash = 'lower(hex(randomblob(32)))';
 
 const PERSONS = `
 INSERT INTO person (id, email, locale, created_at)
 WITH RECURSIVE n (i) AS (SELECT ?1 UNION ALL SELECT i + 1 FROM n WHERE i < ?2 - 1)
 SELECT ${id}, 'stored-' || i || '@example.com', 'en', 1700000000000 + i FROM n`;
+
+const LAST =
+  'SELECT (SELECT MAX(number) FROM occasion) AS occasion, (SELECT MAX(number) FROM person) AS person';
 
 const STORED = "email >= 'stored-' AND email < 'stored.'";
 
@@ -33,14 +38,17 @@ SELECT ${id}, 'newsletter', 1, id, ${id}, ${hash}, ${id}, (SELECT sha256 FROM st
 FROM person WHERE ${STORED}`;
 
 const SUBJECTS = `
-INSERT INTO subject (sha256, person, email, salt)
-SELECT ${hash}, id, email, ${hash} FROM person WHERE ${STORED}`;
+INSERT INTO subject (person, sha256, email, salt)
+SELECT p.number, o.subject, p.email, randomblob(16)
+FROM person p
+JOIN occasion o ON o.person = p.number
+WHERE ${STORED}`;
 
-/** Standings and counts follow by the ledger's own triggers. ?1 is how many records each person gets. */
+/** Occasions and what is held follow by the ledger's own triggers. ?1 is how many records each person gets. */
 const RECORDS = `
 INSERT INTO record (id, person, subject, item_kind, item, decision, legal_basis, source, actor,
   recorded_at, statement, form, form_version, page, locale, submission, sha256)
-SELECT ${id}, s.person, ${hash}, kind, item, decision, '61A', 'web-form', 'person', s.recorded_at,
+SELECT substr(s.id, 1, 33) || format('%03x', n - 1), s.person, s.body_sha256, kind, item, decision, '61A', 'web-form', 'person', s.recorded_at,
   s.statement, s.form, s.version, s.page, s.locale, s.id, ${hash}
 FROM submission s
 JOIN (SELECT 1 AS n, 'purpose' AS kind, 'e-marketing' AS item, 'given' AS decision
@@ -49,6 +57,13 @@ JOIN (SELECT 1 AS n, 'purpose' AS kind, 'e-marketing' AS item, 'given' AS decisi
   UNION ALL SELECT 4, 'subscription', 'invitations', 'refused'
   UNION ALL SELECT 5, 'purpose', 'sales-and-service', 'informed')
 WHERE n <= ?1`;
+
+/** Counts all of it at once, as the schedule would in slices. */
+const count = (db: DatabaseSync): void => {
+  const { occasion = 0, person = 0 } = db.prepare(LAST).get() ?? {};
+  for (const sql of [FOLD_STANDINGS, FOLD_WORDINGS, FOLD_RECORDS]) db.prepare(sql).run(0, occasion);
+  db.prepare(MOVE).run(0, occasion, person);
+};
 
 /** Stores `persons` people, each with the records of one newsletter sign-up. */
 export const fill = async (state: string, persons: number, records = 4): Promise<void> => {
@@ -60,8 +75,9 @@ export const fill = async (state: string, persons: number, records = 4): Promise
   db.exec('BEGIN');
   db.prepare(PERSONS).run(0, persons);
   db.exec(SUBMISSIONS);
-  db.exec(SUBJECTS);
   db.prepare(RECORDS).run(records);
+  db.exec(SUBJECTS);
+  count(db);
   db.exec('COMMIT; ANALYZE; PRAGMA journal_mode = WAL');
   db.close();
 };

@@ -4,27 +4,28 @@ import { Hono } from 'hono';
 
 type Sent = { version: number; locale: string; fields: { email: string }; page: string };
 
-const RECORDS = 4;
 const sha = 'a'.repeat(64);
-const items = ['e-marketing', 'newsletter', 'product-news', 'invitations'];
-const marks = (rows: number, columns: number) =>
-  Array(rows)
-    .fill(`(${Array(columns).fill('?').join()})`)
-    .join();
+const bytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+const marks = (columns: number) => `(${Array(columns).fill('?').join()})`;
 
 const PERSON = 'INSERT INTO person (id, email, locale, created_at) VALUES (?, ?, ?, ?)';
 const SUBMISSION = `
 INSERT INTO submission (id, form, version, person, idempotency_key, body_sha256, receipt, statement,
   locale, page, fields, decisions, recorded_at)
-VALUES ${marks(1, 13)}`;
-const SUBJECT = 'INSERT INTO subject (sha256, person, email, salt) VALUES (?, ?, ?, ?)';
-const RECORD = `
-INSERT INTO record (id, person, subject, item_kind, item, decision, legal_basis, source, actor,
-  recorded_at, statement, form, form_version, page, locale, submission, sha256)
-VALUES ${marks(RECORDS, 17)}`;
-const STANDING = `
-INSERT INTO standing (person, item_kind, item, decision, legal_basis, source, since, record)
-VALUES ${marks(RECORDS, 8)}`;
+VALUES ${marks(13)}`;
+const NUMBER = '(SELECT number FROM person WHERE id = ?1)';
+const OCCASION = `
+INSERT INTO occasion (base, person, subject, source, actor, recorded_at, statement, form, form_version,
+  page, locale, submission, counted_as)
+SELECT ?2, ${NUMBER}, ?3, 1, 12, ?4, number, 1, ?5, 1, 1, x'', 9 FROM statement WHERE sha256 = ?6`;
+const LAST = '(SELECT MAX(number) FROM occasion)';
+const RECORDS = `
+INSERT INTO decided (occasion, n, item, decision, legal_basis, sha256)
+VALUES ${[1, 2, 3, 4].map((item) => `(${LAST}, ${item}, ${item}, 1, 1, ?1)`).join()}`;
+const HELD = `
+INSERT INTO held (person, item, decision, legal_basis, source, since, occasion, n)
+VALUES ${[1, 2, 3, 4].map((item) => `(${NUMBER}, ${item}, 1, 1, 1, ?2, ${LAST}, ${item})`).join()}`;
+const SUBJECT = `INSERT INTO subject (person, sha256, email, salt) VALUES (${NUMBER}, ?2, ?3, ?4)`;
 const EVIDENCE =
   'INSERT INTO evidence (submission, ip, user_agent, expires_at) VALUES (?, ?, ?, ?)';
 
@@ -43,31 +44,17 @@ export default new Hono<{ Bindings: { DB: D1Database } }>()
     const { email } = sent.fields;
     const form = c.req.param('form');
     const now = Date.now();
-    const [id, person, subject] = [
-      crypto.randomUUID(),
-      crypto.randomUUID(),
-      crypto.randomUUID() + sha,
-    ];
-    const records = items.map((item, at) => ({ item, id: crypto.randomUUID(), at }));
-    const kind = (at: number) => (at === 0 ? 'purpose' : 'subscription');
+    const [id, person, subject] = [crypto.randomUUID(), crypto.randomUUID(), bytes(32)];
     await DB.batch([
       DB.prepare(PERSON).bind(person, email, sent.locale, now),
       DB.prepare(SUBMISSION).bind(
         ...[id, form, sent.version, person, c.req.header('Idempotency-Key') ?? id, sha, id],
         ...[statement, sent.locale, sent.page, JSON.stringify(sent.fields), '[]', now],
       ),
-      DB.prepare(SUBJECT).bind(subject, person, email, sha),
-      DB.prepare(RECORD).bind(
-        ...records.flatMap(({ item, id: record, at }) => [
-          ...[record, person, subject, kind(at), item, 'given', '61A', 'web-form', 'person', now],
-          ...[statement, form, sent.version, sent.page, sent.locale, id, sha],
-        ]),
-      ),
-      DB.prepare(STANDING).bind(
-        ...records.flatMap(({ item, id: record, at }) => [
-          ...[person, kind(at), item, 'given', '61A', 'web-form', now, record],
-        ]),
-      ),
+      DB.prepare(OCCASION).bind(person, bytes(16), subject, now, sent.version, statement),
+      DB.prepare(RECORDS).bind(bytes(32)),
+      DB.prepare(HELD).bind(person, now),
+      DB.prepare(SUBJECT).bind(person, subject, email, bytes(16)),
       DB.prepare(EVIDENCE).bind(
         id,
         c.req.header('CF-Connecting-IP') ?? null,

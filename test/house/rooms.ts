@@ -47,9 +47,26 @@ export const closedStores: readonly string[] = ['worker/visitor', 'worker/admin'
 /** The room that writes each table; others call its functions, which return statements. */
 export const owners: Readonly<Record<string, readonly string[]>> = {
   'worker/platform': ['audit', 'failing_task'],
-  'worker/ledger': ['record', 'standing', 'statement', 'subject', 'comment'],
+  'worker/ledger': [
+    'record',
+    'standing',
+    'statement',
+    'subject',
+    'comment',
+    'occasion',
+    'decided',
+    'held',
+    'term',
+    'item',
+  ],
   'worker/settings': ['setting', 'zone_offset'],
-  'worker/statistics': ['form_count'],
+  'worker/statistics': [
+    'form_count',
+    'counted',
+    'counted_record',
+    'counted_standing',
+    'counted_wording',
+  ],
   'worker/outbox': ['outbox', 'mailbox', 'mail_text'],
   'worker/lists': [
     'legal_basis',
@@ -65,6 +82,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   'worker/requests': ['request', 'request_message', 'request_reason'],
   'worker/people': [
     'entry',
+    'former_person',
     'person',
     'person_field',
     'segment',

@@ -5,7 +5,7 @@ import { forgetBrand } from '../../worker/settings/known-brand.ts';
 const LEFT = `
 SELECT type, name
 FROM sqlite_schema
-WHERE type IN ('table', 'trigger') AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_cf_%'
+WHERE type IN ('table', 'trigger', 'view') AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_cf_%'
 ORDER BY type DESC, rowid DESC`;
 
 const { results: left } = await env.DB.prepare(LEFT).all<{ type: string; name: string }>();
@@ -14,7 +14,7 @@ const { results: left } = await env.DB.prepare(LEFT).all<{ type: string; name: s
 // otherwise wait for the disk, and that before every file of tests.
 await env.DB.batch([
   env.DB.prepare('PRAGMA defer_foreign_keys = on'),
-  ...left.map(({ type, name }) => env.DB.prepare(`DROP ${type} "${name}"`)),
+  ...left.map(({ type, name }) => env.DB.prepare(`DROP ${type} IF EXISTS "${name}"`)),
   env.DB.prepare(
     'CREATE TABLE d1_migrations (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)',
   ),

@@ -1,19 +1,21 @@
-import { v7 } from 'uuid';
 import type { CountedAs } from '../contract/words.ts';
 import { jsonSlices } from '../platform/bound.ts';
 import type { Condition, Database } from '../platform/database.ts';
 import { commit } from './commitment.ts';
-import { type Choice, type SealedRecord, seal } from './record.ts';
+import { type Choice, occasionId, type SealedRecord, seal } from './record.ts';
 import { type Authority, inOrder, isYes, joinStandings, MAY_BE_WRITTEN, rowOf } from './rules.ts';
 import { readUnder, type Under } from './under.ts';
 
+/** Of the occasions that were written: those have an occasion of theirs with this subject. Uses occasion_by_person. */
 export const KEEP_SUBJECTS = `
-INSERT INTO subject (sha256, person, email, salt)
-SELECT s.value ->> 'subject', p.id, s.value ->> 'email', s.value ->> 'salt'
+INSERT INTO subject (person, sha256, email, salt)
+SELECT p.number, unhex(s.value ->> 'subject'), s.value ->> 'email', unhex(s.value ->> 'salt')
 FROM json_each(?1) s
-JOIN person p ON p.id = s.value ->> 'person'`;
+JOIN person p ON p.id = s.value ->> 'person'
+WHERE EXISTS (SELECT 1 FROM occasion o
+  WHERE o.person = p.number AND o.subject = unhex(s.value ->> 'subject'))`;
 
-/** For people we know, without a submission. Uses the primary keys of person and standing. */
+/** For people we know, without a submission. Each person by their id, what is held by its primary key. */
 const recordsIf = (condition: string): string => `
 INSERT INTO record (id, person, subject, item_kind, item, decision, legal_basis, source, actor,
   recorded_at, statement, page, locale, comment, decided_at, sha256, counted_as)
@@ -23,18 +25,19 @@ SELECT
   ?4, COALESCE(r.value ->> 'statement', ?5), ?6, r.value ->> 'locale', r.value ->> 'comment',
   r.value ->> 'decidedAt', r.value ->> 'sha256', ?8
 FROM json_each(?1) r
-JOIN person p ON p.id = r.value ->> 'person'${joinStandings('p.id')}
+JOIN person p ON p.id = r.value ->> 'person'${joinStandings('p.number')}
 WHERE ${MAY_BE_WRITTEN}${condition}
 ORDER BY r.key`;
 
 export const WRITE_RECORDS_OF = recordsIf('');
 
-/** Of the records that were written. Each person's has a salt of its own, so that it can be erased alone. */
+/** Of the occasions that were written. Each has a salt of its own, so that it can be erased alone. */
 export const KEEP_COMMENTS = `
-INSERT INTO comment (record, person, salt, text)
-SELECT rec.id, rec.person, c.value ->> 'salt', COALESCE(c.value ->> 'text', ?2)
+INSERT INTO comment (person, occasion, salt, text)
+SELECT o.person, o.number, unhex(c.value ->> 'salt'), COALESCE(c.value ->> 'text', ?2)
 FROM json_each(?1) c
-JOIN record rec ON rec.id = c.value ->> 'record'`;
+JOIN person p ON p.id = c.value ->> 'person'
+JOIN occasion o ON o.person = p.number AND o.comment = unhex(c.value ->> 'sha256')`;
 
 /** Whom a decision is about. */
 export type Known = { id: string; email: string; locale: string };
@@ -94,10 +97,10 @@ const writeRecordsOf = (
     return [...jsonSlices(rows)].map((slice) => db.prepare(sql).bind(slice, ...shared, ...more));
   });
 
-/** What opens the comment of a record; `text` where it is the person's own. */
-type Said = { record: string; salt: string; text?: string | undefined };
+/** What opens the comment about a person on an occasion; `text` where it is the person's own. */
+type Said = { person: string; sha256: string; salt: string; text?: string | undefined };
 
-/** Keeps what opens the comments of records; it belongs after those in their batch. */
+/** Keeps what opens the comments of occasions; it belongs after their records in their batch. */
 const keepComments = (
   db: Database,
   said: readonly Said[],
@@ -105,6 +108,7 @@ const keepComments = (
 ): D1PreparedStatement[] =>
   [...jsonSlices(said)].map((slice) => db.prepare(KEEP_COMMENTS).bind(slice, text ?? null));
 
+/** Seals what is decided about one person: on an occasion of its own for each statement that was shown. */
 const sealAll = async (
   { person: { id: person, email, locale }, choices, own = {} }: Deciding,
   { source, actor, statement, page, comment }: Occasion,
@@ -126,26 +130,31 @@ const sealAll = async (
     version: null,
     submission: null,
   };
-  const records = await Promise.all(
-    choices.map(async ({ rule, undoes, ...choice }) => ({
-      person,
-      said: said ? { salt: said.salt, text: own.comment } : null,
-      record: await seal(
-        {
-          id: v7(),
-          purpose: choice.purpose ?? null,
-          subscription: choice.subscription ?? null,
-          decision: choice.decision,
-          legalBasis: choice.legalBasis,
-          ...shared,
-          statement: choice.statement ?? statement,
-        },
-        rule,
-        undoes,
+  const shown = Map.groupBy(choices, (choice) => choice.statement ?? statement);
+  const sealed = await Promise.all(
+    [...shown].map(([ofStatement, some]) =>
+      seal(
+        occasionId(),
+        some.map(({ purpose = null, subscription = null, decision, legalBasis, rule, undoes }) => ({
+          content: {
+            purpose,
+            subscription,
+            decision,
+            legalBasis,
+            ...shared,
+            statement: ofStatement,
+          },
+          rule,
+          undoes,
+        })),
       ),
-    })),
+    ),
   );
-  return { records, subject: { person, subject: subject.sha256, email, salt: subject.salt } };
+  return {
+    records: sealed.flat().map((record) => ({ person, record })),
+    subject: { person, subject: subject.sha256, email, salt: subject.salt },
+    said: said ? [{ person, ...said, text: own.comment }] : [],
+  };
 };
 
 /** What is decided about one person. */
@@ -204,17 +213,22 @@ export const decideOf = async (
   const sealed = await Promise.all(
     (await withOrphans(db, people, known)).map((each) => sealAll(each, occasion, recordedAt)),
   );
-  const records = sealed.flatMap((each) => each.records);
-  const comments = records.flatMap(({ record, said }) =>
-    said ? [{ record: record.id, salt: said.salt, text: said.text }] : [],
-  );
   return [
+    ...writeRecordsOf(
+      db,
+      occasion,
+      sealed.flatMap(({ records }) => records),
+      recordedAt,
+    ),
     ...keepSubjects(
       db,
       sealed.map(({ subject }) => subject),
     ),
-    ...writeRecordsOf(db, occasion, records, recordedAt),
-    ...keepComments(db, comments, occasion.comment),
+    ...keepComments(
+      db,
+      sealed.flatMap(({ said }) => said),
+      occasion.comment,
+    ),
   ];
 };
 

@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize';
+import { v7 } from 'uuid';
 import type { RecordContent } from '../contract/people.ts';
 import type { Decision } from '../contract/words.ts';
 import { sha256 } from '../platform/hash.ts';
@@ -41,27 +42,59 @@ export type Choice = {
   decision: Decision;
   legalBasis: string;
   rule: Rule;
-  /** The id of the record that it undoes. */
-  undoes?: string;
+  /** The sequence number of the record that it undoes. */
+  undoes?: number;
   /** What the person was shown, where it is not what all of the occasion were shown. */
   statement?: string | null;
 };
 
 /** A record ready to be written: its content, the content's hash, and when it may be written. */
-export type SealedRecord = RecordContent & { sha256: string; rule: Rule; undoes?: string };
+export type SealedRecord = RecordContent & { sha256: string; rule: Rule; undoes?: number };
 
 /** SHA-256 of a record's content as RFC 8785 JSON. */
 export const contentHash = (content: RecordContent): Promise<string> =>
   sha256(canonicalize(content) ?? '');
 
-/** Gives a record its hash, made from exactly the content that the ledger will hold. */
-export const seal = async (
-  content: RecordContent,
-  rule: Rule,
-  undoes?: string,
-): Promise<SealedRecord> => ({
-  ...content,
-  sha256: await contentHash(content),
+/** What becomes a record once it has an id and a hash. */
+export type Draft = {
+  content: Omit<RecordContent, 'id'>;
+  rule: Rule;
+  undoes?: number | undefined;
+};
+
+/** Makes the id that the records of one occasion share but for their positions: a UUIDv7 that ends in zeros. */
+export const occasionId = (): string => `${v7().slice(0, -3)}000`;
+
+/** The id of the record at a position of an occasion. */
+const recordId = (occasion: string, position: number): string =>
+  `${occasion.slice(0, -3)}${position.toString(16).padStart(3, '0')}`;
+
+/** When a record is written among those of its occasion: purposes, then subscriptions, then what was orphaned. */
+export const stepOf = ({
+  purpose,
   rule,
-  undoes,
-});
+}: {
+  purpose?: string | null | undefined;
+  rule: Rule;
+}): 0 | 1 | 2 => {
+  if (purpose) return 0;
+  return rule === 'orphaned' ? 2 : 1;
+};
+
+/**
+ * Gives the records of an occasion their ids, in the order in which they are written, and their hashes, made from
+ * exactly the content that the ledger will hold.
+ */
+export const seal = (occasion: string, drafts: readonly Draft[]): Promise<SealedRecord[]> =>
+  Promise.all(
+    drafts
+      .toSorted(
+        (one, other) =>
+          stepOf({ purpose: one.content.purpose, rule: one.rule }) -
+          stepOf({ purpose: other.content.purpose, rule: other.rule }),
+      )
+      .map(async ({ content, rule, undoes }, position) => {
+        const sealed = { id: recordId(occasion, position), ...content };
+        return { ...sealed, sha256: await contentHash(sealed), rule, undoes };
+      }),
+  );

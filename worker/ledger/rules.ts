@@ -1,6 +1,15 @@
 import { holds } from '../contract/standing.ts';
 import type { Decision } from '../contract/words.ts';
-import type { Choice, SealedRecord } from './record.ts';
+import { type Choice, type SealedRecord, stepOf } from './record.ts';
+import {
+  CODES,
+  earlierOf,
+  isOfSubmission,
+  itemCode,
+  PERSON_CODE,
+  UNDO_CODE,
+  wordOf,
+} from './stored.ts';
 
 /**
  * On whose authority records are written:
@@ -16,54 +25,58 @@ export const isYes = (decision: Decision): boolean => holds(decision) || decisio
 /** Says whether a decision is a no: the person's own, or that what they had said yes to has expired. */
 export const isNo = (decision: Decision): boolean => no.includes(decision);
 
-const HOLDS = "('given', 'informed')";
-const YES = "('given', 'informed', 'pending')";
-const CONSENT = "('given', 'pending')";
+const listed = (decisions: readonly Decision[]): string =>
+  `(${decisions.map((each) => CODES[each]).join(', ')})`;
+
+const HOLDS = listed(['given', 'informed']);
+const YES = listed(['given', 'informed', 'pending']);
+const CONSENT = listed(['given', 'pending']);
 const no: readonly Decision[] = ['refused', 'withdrawn', 'objected', 'restricted', 'expired'];
-const NO = `(${no.map((each) => `'${each}'`).join(', ')})`;
+const NO = listed(no);
+
+/** What a record `r` would say, by its number. */
+const ASKED = "r.value ->> 'code'";
 
 /** Whether nothing stands: nothing ever did, or what a job made of nothing was undone. */
-const NOTHING = "(now.decision IS NULL OR (now.decision = 'expired' AND now.source = 'undo'))";
+const NOTHING = `(now.decision IS NULL OR (now.decision = ${CODES.expired} AND now.source = ${UNDO_CODE}))`;
+
+const NOW = { person: 'now.person', item: 'now.item', occasion: 'now.occasion', n: 'now.n' };
 
 /**
  * Whether a record `r` restores what stood right before the record that it undoes, which a job wrote. What
  * waited for a confirmation does not wait again: the time to confirm it may be over.
  */
-const RESTORES = `now.record = r.value ->> 'undoes'
-      AND r.value ->> 'decision' <> 'pending'
-      AND EXISTS (SELECT 1 FROM record own
-        WHERE own.id = now.record
-          AND own.actor <> 'person'
+const RESTORES = `now.occasion * 4096 + now.n = r.value ->> 'undoes'
+      AND ${ASKED} <> ${CODES.pending}
+      AND EXISTS (SELECT 1 FROM occasion own
+        WHERE own.number = now.occasion
+          AND own.actor <> ${PERSON_CODE}
           AND own.statement IS NULL
           AND own.submission IS NULL
-          AND r.value ->> 'decision' = COALESCE((SELECT earlier.decision FROM record earlier
-            WHERE earlier.person = own.person AND earlier.sequence < own.sequence
-              AND earlier.item_kind = own.item_kind AND earlier.item = own.item
-            ORDER BY earlier.sequence DESC
-            LIMIT 1), 'expired')
-          AND (r.value ->> 'decision' IN ${YES} OR NOT EXISTS (SELECT 1
+          AND ${ASKED} = COALESCE((${earlierOf('earlier.decision', NOW)}), ${CODES.expired})
+          AND (${ASKED} IN ${YES} OR NOT EXISTS (SELECT 1
             FROM subscription_type below
-            JOIN standing yes ON yes.person = own.person AND yes.item_kind = 'subscription' AND yes.item = below.key
-            JOIN record later ON later.id = yes.record
-            WHERE own.item_kind = 'purpose' AND below.purpose = own.item
-              AND yes.decision IN ${YES} AND later.recorded_at > own.recorded_at)))`;
+            JOIN held yes ON yes.person = now.person AND yes.item = ${itemCode("'subscription'", 'below.key')}
+            WHERE r.value ->> 'kind' = 'purpose' AND below.purpose = r.value ->> 'item'
+              AND yes.decision IN ${YES} AND yes.since > own.recorded_at)))`;
 
 /** How the purpose of a subscription stands, by what `joinStandings` joins. */
 const ABOVE = 'above.decision';
 
-/** Joins what stands of a record `r` as `now`, and of the purpose that a subscription is under as `above`. */
+/**
+ * Joins what stands of a record `r` as `now`, and of the purpose that a subscription is under as `above`, for the
+ * person of a number. By primary keys.
+ */
 export const joinStandings = (person: string): string => `
-LEFT JOIN standing now
+LEFT JOIN held now
   ON now.person = ${person}
-  AND now.item_kind = r.value ->> 'kind'
-  AND now.item = r.value ->> 'item'
+  AND now.item = ${itemCode("r.value ->> 'kind'", "r.value ->> 'item'")}
 LEFT JOIN subscription_type type
   ON r.value ->> 'kind' = 'subscription'
   AND type.key = r.value ->> 'item'
-LEFT JOIN standing above
+LEFT JOIN held above
   ON above.person = ${person}
-  AND above.item_kind = 'purpose'
-  AND above.item = type.purpose`;
+  AND above.item = ${itemCode("'purpose'", 'type.purpose')}`;
 
 /**
  * Decides whether a record `r` may be written, for every writer of the ledger, on an `Authority` and with the
@@ -72,46 +85,44 @@ LEFT JOIN standing above
  * themselves takes their objection back. What holds never becomes pending, a subscription is a yes only under a
  * purpose that is one, and beyond that holds the record's own `Rule`.
  */
-export const mayBeWritten = (
-  authority: string,
-  above = ABOVE,
-): string => `(r.value ->> 'decision' NOT IN ${YES}
+export const mayBeWritten = (authority: string, above = ABOVE): string => `(${ASKED} NOT IN ${YES}
     OR ${NOTHING}
     OR now.decision IN ${YES}
     OR r.value ->> 'rule' = 'undone'
     OR ${authority} IN ('person', 'evidence'))
-  AND (r.value ->> 'decision' NOT IN ${CONSENT}
-    OR now.decision IS NOT 'informed'
+  AND (${ASKED} NOT IN ${CONSENT}
+    OR now.decision IS NOT ${CODES.informed}
     OR ${authority} IN ('person', 'evidence'))
-  AND (r.value ->> 'decision' <> 'informed'
+  AND (${ASKED} <> ${CODES.informed}
     OR (r.value ->> 'kind' = 'purpose'
       AND (now.decision IS NULL
         OR now.decision IN ${YES}
-        OR now.decision = 'expired'
+        OR now.decision = ${CODES.expired}
         OR r.value ->> 'rule' = 'undone'
         OR ${authority} = 'person')))
-  AND (r.value ->> 'decision' <> 'pending' OR now.decision IS NULL OR now.decision NOT IN ${HOLDS})
-  AND (r.value ->> 'decision' NOT IN ${YES}
+  AND (${ASKED} <> ${CODES.pending} OR now.decision IS NULL OR now.decision NOT IN ${HOLDS})
+  AND (${ASKED} NOT IN ${YES}
     OR r.value ->> 'kind' = 'purpose'
     OR ${above} IN ${HOLDS}
-    OR (r.value ->> 'decision' = 'pending' AND ${above} IS 'pending'))
+    OR (${ASKED} = ${CODES.pending} AND ${above} IS ${CODES.pending}))
   AND CASE r.value ->> 'rule'
-    WHEN 'ticked' THEN now.decision IS NOT 'restricted'
-    WHEN 'settled' THEN (now.decision IS 'pending'
-        OR (now.decision IS 'informed' AND r.value ->> 'decision' = 'given'))
-      AND (r.value ->> 'decision' <> 'expired'
-        OR (SELECT own.submission FROM record own WHERE own.id = now.record) IS r.value ->> 'submission')
-    WHEN 'told' THEN now.decision IS NULL OR now.decision IN ('informed', 'expired')
+    WHEN 'ticked' THEN now.decision IS NOT ${CODES.restricted}
+    WHEN 'settled' THEN (now.decision IS ${CODES.pending}
+        OR (now.decision IS ${CODES.informed} AND ${ASKED} = ${CODES.given}))
+      AND (${ASKED} <> ${CODES.expired}
+        OR EXISTS (SELECT 1 FROM occasion own
+          WHERE own.number = now.occasion AND ${isOfSubmission('own', "r.value ->> 'submission'")}))
+    WHEN 'told' THEN now.decision IS NULL OR now.decision IN (${CODES.informed}, ${CODES.expired})
     WHEN 'first' THEN ${NOTHING}
-    WHEN 'chosen' THEN now.decision IS NOT r.value ->> 'decision'
-    WHEN 'registered' THEN now.decision IS NOT r.value ->> 'decision'
-      OR now.legal_basis IS NOT r.value ->> 'legalBasis'
+    WHEN 'chosen' THEN now.decision IS NOT ${ASKED}
+    WHEN 'registered' THEN now.decision IS NOT ${ASKED}
+      OR ${wordOf('now.legal_basis')} IS NOT r.value ->> 'legalBasis'
     WHEN 'bulk' THEN ${NOTHING}
-      OR (now.decision IN ${HOLDS} AND now.decision = r.value ->> 'decision'
-        AND now.legal_basis IS NOT r.value ->> 'legalBasis')
-      OR (now.decision IN ${YES} AND r.value ->> 'decision' NOT IN ${YES})
-    WHEN 'basis' THEN now.decision IN ${HOLDS} AND now.decision = r.value ->> 'decision'
-      AND now.legal_basis IS NOT r.value ->> 'legalBasis'
+      OR (now.decision IN ${HOLDS} AND now.decision = ${ASKED}
+        AND ${wordOf('now.legal_basis')} IS NOT r.value ->> 'legalBasis')
+      OR (now.decision IN ${YES} AND ${ASKED} NOT IN ${YES})
+    WHEN 'basis' THEN now.decision IN ${HOLDS} AND now.decision = ${ASKED}
+      AND ${wordOf('now.legal_basis')} IS NOT r.value ->> 'legalBasis'
     WHEN 'undone' THEN ${RESTORES}
     WHEN 'ends' THEN now.decision IN ${YES}
     WHEN 'orphaned' THEN now.decision IN ${YES}
@@ -128,8 +139,8 @@ export const MAY_BE_WRITTEN = mayBeWritten('?7');
  */
 export const outcomeOf = (above = ABOVE): string => `CASE
     WHEN ${mayBeWritten("'none'", above)} THEN iif(${NOTHING}, 'new', 'changed')
-    WHEN now.decision IN ${NO} AND NOT ${NOTHING} THEN iif(now.decision = r.value ->> 'decision', 'unchanged', now.decision)
-    WHEN ${NOTHING} AND ${above} IN ${NO} THEN ${above}
+    WHEN now.decision IN ${NO} AND NOT ${NOTHING} THEN iif(now.decision = ${ASKED}, 'unchanged', ${wordOf('now.decision')})
+    WHEN ${NOTHING} AND ${above} IN ${NO} THEN ${wordOf(above)}
     ELSE 'unchanged'
   END`;
 
@@ -145,6 +156,7 @@ export const wantedRow = ({
   kind: purpose === undefined ? 'subscription' : 'purpose',
   item: purpose ?? subscription,
   decision,
+  code: CODES[decision],
   legalBasis,
   rule,
   undoes,
@@ -166,6 +178,7 @@ export const rowOf = ({
   kind: purpose === null ? 'subscription' : 'purpose',
   item: purpose ?? subscription,
   decision,
+  code: CODES[decision],
   legalBasis,
   submission,
   sha256,
@@ -179,11 +192,7 @@ export const rowOf = ({
  */
 export const inOrder = <Each extends { record: SealedRecord }>(
   records: readonly Each[],
-): Each[][] => {
-  const purposes = records.filter(({ record }) => record.purpose !== null);
-  const orphaned = records.filter(({ record }) => record.rule === 'orphaned');
-  const subscriptions = records.filter(
-    ({ record: { purpose, rule } }) => purpose === null && rule !== 'orphaned',
-  );
-  return [purposes, subscriptions, orphaned].filter(({ length }) => length > 0);
-};
+): Each[][] =>
+  ([0, 1, 2] as const)
+    .map((step) => records.filter(({ record }) => stepOf(record) === step))
+    .filter(({ length }) => length > 0);

@@ -5,22 +5,24 @@ import type { Database } from '../platform/database.ts';
 import type { Commitment } from './commitment.ts';
 import type { SealedRecord } from './record.ts';
 import { type Authority, inOrder, joinStandings, MAY_BE_WRITTEN, rowOf } from './rules.ts';
+import { personNumber } from './stored.ts';
 
 /**
  * Writes the records that their rules allow, for the person of a submission of the same batch and with
  * what that submission says of page and statement: what each record was sealed with.
  * Without that submission (sent twice, form closed) it writes nothing.
- * Standings follow by the trigger record_makes_standing.
+ * Standings follow by the trigger decided_is_held.
  */
 export const WRITE_RECORDS = `
 INSERT INTO record (id, person, subject, item_kind, item, decision, legal_basis, source, actor,
   recorded_at, statement, form, form_version, page, locale, submission, sha256)
 SELECT
-  r.value ->> 'id', s.person, ?3, r.value ->> 'kind', r.value ->> 'item',
+  r.value ->> 'id', p.id, ?3, r.value ->> 'kind', r.value ->> 'item',
   r.value ->> 'decision', r.value ->> 'legalBasis', ?4, ?5,
   ?6, s.statement, s.form, s.version, s.page, s.locale, s.id, r.value ->> 'sha256'
 FROM submission s
-JOIN json_each(?2) r${joinStandings('s.person')}
+JOIN person p ON p.id = s.person
+JOIN json_each(?2) r${joinStandings('p.number')}
 WHERE s.id = ?1
   AND ${MAY_BE_WRITTEN}
 ORDER BY r.key`;
@@ -46,12 +48,14 @@ export const writeRecords = (
   });
 
 export const KEEP_SUBJECT = `
-INSERT INTO subject (sha256, person, email, salt)
-SELECT ?2, s.person, ?3, ?4
+INSERT INTO subject (person, sha256, email, salt)
+SELECT p.number, unhex(?2), ?3, unhex(?4)
 FROM submission s
-WHERE s.id = ?1`;
+JOIN person p ON p.id = s.person
+WHERE s.id = ?1
+  AND EXISTS (SELECT 1 FROM occasion o WHERE o.person = p.number AND o.subject = unhex(?2))`;
 
-/** Makes the statement that keeps what opens a submission's records; it belongs in the submission's own batch. */
+/** Makes the statement that keeps what opens a submission's records; it belongs after them in their batch. */
 export const keepSubject = (
   db: Database,
   submission: string,
@@ -65,34 +69,35 @@ const COLUMNS = `r.sequence, r.id, r.person, r.subject, r.item_kind AS kind, r.i
   r.decided_at AS decidedAt, r.statement, r.form,
   r.form_version AS version, r.page, r.locale, r.comment, r.submission, r.sha256`;
 
-/** Uses record_by_person; the others by primary key. */
+/** Uses occasion_by_person; the others by primary key. */
 export const RECORDS_OF_PERSON = `
 SELECT ${COLUMNS},
-  s.email AS subjectEmail, s.salt AS subjectSalt,
-  c.text AS commentText, c.salt AS commentSalt,
+  s.email AS subjectEmail, lower(hex(s.salt)) AS subjectSalt,
+  c.text AS commentText, lower(hex(c.salt)) AS commentSalt,
   e.ip, e.user_agent AS userAgent, e.expires_at AS expiresAt
 FROM record r
-LEFT JOIN subject s ON s.sha256 = r.subject
-LEFT JOIN comment c ON c.record = r.id
+LEFT JOIN subject s ON s.person = r.number AND s.sha256 = unhex(r.subject)
+LEFT JOIN comment c ON c.person = r.number AND c.occasion = r.occasion
 LEFT JOIN evidence e ON e.submission = r.submission
-WHERE r.person = ?1
+WHERE r.number = ${personNumber('?1')}
+  AND r.occasion >= CAST(?2 AS INTEGER) / 4096
   AND r.sequence > ?2
-ORDER BY r.sequence
+ORDER BY r.occasion, r.position
 LIMIT ?3`;
 
-/** Uses record_by_person. */
+/** Uses occasion_by_person. */
 export const RECORDS_AT = `
 SELECT ${COLUMNS}
 FROM record r
-WHERE person = ?1 AND recorded_at = ?2
-ORDER BY sequence`;
+WHERE number = ${personNumber('?1')} AND recorded_at = ?2
+ORDER BY occasion, position`;
 
 /** Every record of the ledger from a sequence on, with nothing that could be erased joined to it. */
 export const RECORDS_FROM = `
 SELECT ${COLUMNS}
 FROM record r
-WHERE sequence > ?1
-ORDER BY sequence
+WHERE occasion >= CAST(?1 AS INTEGER) / 4096 AND sequence > ?1
+ORDER BY occasion, position
 LIMIT ?2`;
 
 const Row = z.object({

@@ -11,11 +11,11 @@ WHERE purpose IN (SELECT value FROM json_each(?1))`;
 /** There are tens of subscription types. */
 export const TYPES = 'SELECT key, purpose FROM subscription_type';
 
-/** By the primary key of standing. CROSS JOIN, for SQLite to begin with the few people. */
+/** By the primary key of standing. */
 export const BASES_OF = `
 SELECT s.person, s.item AS subscription, s.legal_basis AS legalBasis
 FROM json_each(?1) one
-CROSS JOIN standing s ON s.person = one.value AND s.item_kind = 'subscription'`;
+JOIN standing s ON s.person = one.value AND s.item_kind = 'subscription'`;
 
 const TypeRow = z.object({ key: z.string(), purpose: z.string() });
 const BasisRow = z.object({ person: z.string(), subscription: z.string(), legalBasis: z.string() });

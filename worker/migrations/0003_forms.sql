@@ -1,7 +1,8 @@
 -- What was shown (statements), the forms that show it, and how they fare.
 
 CREATE TABLE statement (
-  sha256     TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+  number     INTEGER PRIMARY KEY, -- stands for the hash in the ledger
+  sha256     TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
   content    TEXT NOT NULL, -- RFC 8785 JSON; its SHA-256 is the key
   created_at INTEGER NOT NULL
 ) STRICT;
@@ -14,7 +15,7 @@ BEGIN SELECT RAISE(ABORT, 'a statement is never deleted'); END;
 
 -- INSERT OR REPLACE deletes without firing a delete trigger, so replacing is refused here.
 CREATE TRIGGER statement_is_never_replaced BEFORE INSERT ON statement
-WHEN EXISTS (SELECT 1 FROM statement WHERE sha256 = NEW.sha256 AND content <> NEW.content)
+WHEN EXISTS (SELECT 1 FROM statement WHERE number = NEW.number OR (sha256 = NEW.sha256 AND content <> NEW.content))
 BEGIN SELECT RAISE(ABORT, 'a statement is never changed'); END;
 
 -- A form's settings may change under a running version; what a visitor sees may not.

@@ -1,8 +1,10 @@
 -- People, and what can be erased of them.
 
--- The id is random: it says nothing of the person once this row is gone.
+-- The id is random: it says nothing of the person once this row is gone. The number stands for it wherever rows are
+-- many, and is never given twice: what an erased person leaves in the ledger never becomes another's.
 CREATE TABLE person (
-  id         TEXT PRIMARY KEY,
+  number     INTEGER PRIMARY KEY AUTOINCREMENT,
+  id         TEXT NOT NULL UNIQUE,
   email      TEXT NOT NULL UNIQUE,
   locale     TEXT NOT NULL,
   created_at INTEGER NOT NULL,
@@ -10,19 +12,16 @@ CREATE TABLE person (
   links_after INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
-CREATE INDEX person_by_age ON person (created_at, id);
-
-CREATE TRIGGER person_is_counted AFTER INSERT ON person
-BEGIN UPDATE person_count SET count = count + 1 WHERE one = 1; END;
-
-CREATE TRIGGER person_is_counted_no_more AFTER DELETE ON person
-BEGIN UPDATE person_count SET count = count - 1 WHERE one = 1; END;
-
--- How many people there are.
-CREATE TABLE person_count (
-  one   INTEGER PRIMARY KEY CHECK (one = 1),
-  count INTEGER NOT NULL
+-- The random ids of people who were erased, by the numbers that the ledger knows them by.
+CREATE TABLE former_person (
+  number INTEGER PRIMARY KEY,
+  id     TEXT NOT NULL UNIQUE
 ) STRICT;
+
+CREATE TRIGGER person_is_former AFTER DELETE ON person
+BEGIN
+  INSERT INTO former_person (number, id) VALUES (OLD.number, OLD.id);
+END;
 
 CREATE TABLE person_field (
   person      TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,

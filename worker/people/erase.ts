@@ -80,7 +80,7 @@ export const erasePeople = async (
  */
 export const FORGET_UNCONFIRMED = `
 DELETE FROM person
-WHERE id = (SELECT person FROM record WHERE submission = ?1 LIMIT 1)
+WHERE id = ?1
   AND NOT EXISTS (SELECT 1 FROM submission WHERE person = person.id)
   AND NOT EXISTS (SELECT 1 FROM standing WHERE person = person.id
     AND decision NOT IN ('refused', 'expired'))
@@ -109,5 +109,5 @@ export const forgetAdded = (db: Database, people: readonly string[]): D1Prepared
   db.prepare(FORGET_ADDED).bind(JSON.stringify(people));
 
 /** Makes the statement that forgets the person of a submission that nobody confirmed; it follows its deletion. */
-export const forgetUnconfirmedPerson = (db: Database, submission: string): D1PreparedStatement =>
-  db.prepare(FORGET_UNCONFIRMED).bind(submission);
+export const forgetUnconfirmedPerson = (db: Database, person: string): D1PreparedStatement =>
+  db.prepare(FORGET_UNCONFIRMED).bind(person);

@@ -10,19 +10,19 @@ import { everyoneFrom, type From, searching, sources } from './search.ts';
 /** Of several choices, each with a decision of its own, the one for those of whom it stands so; or else the first. */
 const OWN_CHOICE = `r.key = COALESCE((SELECT own.key
     FROM json_each(?19) own
-    WHERE own.value ->> 'decision' = now.decision), 0)`;
+    WHERE own.value ->> 'code' = now.decision), 0)`;
 
 /** Counts without sorting; the limit keeps SQLite from judging each person again for each outcome. */
 const outcomesFrom = (from: From): string => `
 SELECT ${Outcome.options.map((each) => `COUNT(*) FILTER (WHERE outcome = '${each}') AS ${each}`).join(',\n  ')}
 FROM (SELECT ${outcomeOf()} AS outcome
-${everyoneFrom(from, `JOIN json_each(?19) r${joinStandings('p.id')}`)}
+${everyoneFrom(from, `JOIN json_each(?19) r${joinStandings('p.number')}`)}
   AND ${OWN_CHOICE}
 LIMIT -1)`;
 
 const sampleFrom = (from: From): string => `
 SELECT p.id, p.email
-${everyoneFrom(from, `JOIN json_each(?19) r${joinStandings('p.id')}`)}
+${everyoneFrom(from, `JOIN json_each(?19) r${joinStandings('p.number')}`)}
   AND ${OWN_CHOICE}
   AND ${outcomeOf()} = ?20
 LIMIT 5`;

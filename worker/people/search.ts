@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PeopleFilter, PeoplePage } from '../contract/search.ts';
 import { Decision } from '../contract/words.ts';
+import { codeOf, itemCode, wordOf } from '../ledger/stored.ts';
 import { wordingsOf } from '../lists/wordings.ts';
 import type { Database } from '../platform/database.ts';
 import { json } from '../platform/rows.ts';
@@ -16,81 +17,65 @@ const SLICE = 2000;
  */
 const candidates = {
   email: `
-SELECT id AS person, email AS cursor
+SELECT number, email AS cursor
 FROM person
 WHERE email >= ?3 AND email < ?4 AND email > ?1
 ORDER BY email
 LIMIT ?2`,
   standing: `
-SELECT person, person AS cursor
-FROM standing
-WHERE item_kind = ?5 AND item = ?3 AND decision = ?4 AND person > ?1
-ORDER BY person
-LIMIT ?2`,
-  source: `
-SELECT person, person AS cursor
-FROM standing
-WHERE source = ?3 AND person > ?1
-GROUP BY person
-ORDER BY person
-LIMIT ?2`,
-  legalBasis: `
-SELECT person, person AS cursor
-FROM standing
-WHERE legal_basis = ?3 AND person > ?1
-GROUP BY person
+SELECT person AS number, person AS cursor
+FROM held
+WHERE item = ${itemCode('?5', '?3')} AND decision = ${codeOf('?4')}
+  AND person > CAST(?1 AS INTEGER)
 ORDER BY person
 LIMIT ?2`,
   listed: `
-SELECT person, person AS cursor
-FROM segment_person
-WHERE segment = ?3 AND person > ?1
-ORDER BY person
+SELECT p.number, s.person AS cursor
+FROM segment_person s
+JOIN person p ON p.id = s.person
+WHERE s.segment = ?3 AND s.person > ?1
+ORDER BY s.person
 LIMIT ?2`,
   everybody: `
-SELECT id AS person, id AS cursor
+SELECT number, number AS cursor
 FROM person
-WHERE id > ?1
-ORDER BY id
+WHERE number > CAST(?1 AS INTEGER)
+ORDER BY number
 LIMIT ?2`,
 } as const;
 export type From = keyof typeof candidates;
 
 /** The names of the sources of candidates. */
-export const sources: readonly From[] = [
-  'email',
-  'standing',
-  'source',
-  'legalBasis',
-  'listed',
-  'everybody',
-];
+export const sources: readonly From[] = ['email', 'standing', 'listed', 'everybody'];
 
 /** Whether a candidate fits every part of the filter, each by the primary key of what it asks. */
 const FITS = `
   (?6 = '' OR p.email >= ?6 AND p.email < ?6 || char(1114111))
-  AND (?7 = '' OR ?8 = 'never' AND NOT EXISTS (SELECT 1 FROM standing WHERE person = p.id AND item_kind = 'purpose' AND item = ?7)
-    OR EXISTS (SELECT 1 FROM standing WHERE person = p.id AND item_kind = 'purpose' AND item = ?7 AND (?8 = '' OR decision = ?8)))
-  AND (?9 = '' OR EXISTS (SELECT 1 FROM standing WHERE person = p.id AND item_kind = 'subscription' AND item = ?9
-    AND (?10 = '' OR decision = ?10)))
-  AND (?11 = '' OR EXISTS (SELECT 1 FROM standing WHERE person = p.id AND source = ?11))
-  AND (?12 = '' OR EXISTS (SELECT 1 FROM standing WHERE person = p.id AND legal_basis = ?12))
+  AND (?7 = '' OR ?8 = 'never' AND NOT EXISTS (SELECT 1 FROM held WHERE person = p.number AND item = ${itemCode("'purpose'", '?7')})
+    OR EXISTS (SELECT 1 FROM held WHERE person = p.number AND item = ${itemCode("'purpose'", '?7')}
+      AND (?8 = '' OR decision = ${codeOf('?8')})))
+  AND (?9 = '' OR EXISTS (SELECT 1 FROM held WHERE person = p.number AND item = ${itemCode("'subscription'", '?9')}
+    AND (?10 = '' OR decision = ${codeOf('?10')})))
+  AND (?11 = '' OR EXISTS (SELECT 1 FROM held WHERE person = p.number AND source = ${codeOf('?11')}))
+  AND (?12 = '' OR EXISTS (SELECT 1 FROM held WHERE person = p.number AND legal_basis = ${codeOf('?12')}))
   AND p.created_at >= ?13 AND p.created_at < ?14
-  AND (?15 = 0 OR EXISTS (SELECT 1 FROM standing WHERE person = p.id AND since >= ?15)
+  AND (?15 = 0 OR EXISTS (SELECT 1 FROM held WHERE person = p.number AND since >= ?15)
     OR EXISTS (SELECT 1 FROM submission WHERE person = p.id AND recorded_at >= ?15))
-  AND (?16 = 0 OR NOT EXISTS (SELECT 1 FROM standing WHERE person = p.id AND since >= ?16)
+  AND (?16 = 0 OR NOT EXISTS (SELECT 1 FROM held WHERE person = p.number AND since >= ?16)
     AND NOT EXISTS (SELECT 1 FROM submission WHERE person = p.id AND recorded_at >= ?16))
-  AND (?17 = '' OR EXISTS (SELECT 1 FROM standing s JOIN record r ON r.id = s.record
-    WHERE s.person = p.id AND s.item_kind = 'purpose' AND s.item = ?7 AND r.statement IN (SELECT value FROM json_each(?17))))
+  AND (?17 = '' OR EXISTS (SELECT 1 FROM held h JOIN occasion o ON o.number = h.occasion
+    JOIN statement t ON t.number = o.statement
+    WHERE h.person = p.number AND h.item = ${itemCode("'purpose'", '?7')} AND t.sha256 IN (SELECT value FROM json_each(?17))))
   AND (?18 = '' OR EXISTS (SELECT 1 FROM segment_person WHERE segment = ?18 AND person = p.id))`;
 
 const peopleFrom = (candidate: string): string => `
 WITH candidate AS (${candidate})
 SELECT c.cursor, p.id, p.email, p.locale, p.created_at AS createdAt,
-  (SELECT json_group_array(json_object('purpose', item, 'decision', decision))
-    FROM standing WHERE person = p.id AND item_kind = 'purpose') AS standings
+  (SELECT json_group_array(json_object('purpose', i.key, 'decision', ${wordOf('h.decision')}))
+    FROM held h JOIN item i ON i.code = h.item
+    WHERE h.person = p.number AND i.kind = 'purpose') AS standings
 FROM candidate c
-JOIN person p ON p.id = c.person
+JOIN person p ON p.number = c.number
 WHERE ${FITS}
 ORDER BY c.cursor
 LIMIT ?19`;
@@ -103,7 +88,7 @@ SELECT (SELECT COUNT(*) FROM candidate) AS count, (SELECT MAX(cursor) FROM candi
 /** Everybody `p` who fits, with what is joined to them: a scan to the end, for a dry run that someone asked for. */
 export const everyoneFrom = (from: From, joined = ''): string => `
 FROM (${candidates[from]}) c
-JOIN person p ON p.id = c.person
+JOIN person p ON p.number = c.number
 ${joined}
 WHERE ${FITS}`;
 
@@ -112,16 +97,13 @@ const countFrom = (from: From): string => `SELECT COUNT(*) AS count${everyoneFro
 type Asked = { from: From; what: string[] };
 
 const askedOf = (filter: PeopleFilter): Asked => {
-  const { email, purpose, decision, subscription, subscriptionDecision, source, legalBasis } =
-    filter;
+  const { email, purpose, decision, subscription, subscriptionDecision } = filter;
   if (filter.listed) return { from: 'listed', what: [filter.listed] };
   if (email) return { from: 'email', what: [email, `${email}\u{10ffff}`] };
   if (subscription && subscriptionDecision)
     return { from: 'standing', what: [subscription, subscriptionDecision, 'subscription'] };
   if (purpose && decision && decision !== 'never')
     return { from: 'standing', what: [purpose, decision, 'purpose'] };
-  if (source) return { from: 'source', what: [source] };
-  if (legalBasis) return { from: 'legalBasis', what: [legalBasis] };
   return { from: 'everybody', what: [] };
 };
 
@@ -129,14 +111,17 @@ const askedOf = (filter: PeopleFilter): Asked => {
 const padded = (what: readonly string[]): string[] => [...what, '', '', ''].slice(0, 3);
 
 const Line = z.object({
-  cursor: z.string(),
+  cursor: z.union([z.string(), z.number()]).transform(String),
   id: z.string(),
   email: z.string(),
   locale: z.string(),
   createdAt: z.number(),
   standings: json(z.array(z.object({ purpose: z.string(), decision: Decision }))),
 });
-const End = z.object({ count: z.number(), cursor: z.string().nullable() });
+const End = z.object({
+  count: z.number(),
+  cursor: z.union([z.string(), z.number()]).transform(String).nullable(),
+});
 
 /**
  * A page of the people who fit. It looks at no more than a slice of candidates, so that every page is as

@@ -39,13 +39,15 @@ export const pausesOf = async (
   return new Map(rows.map(({ subscription, until }) => [subscription, until]));
 };
 
-/** What was shown when a person last decided of each purpose. By the primary keys of standing and statement. */
+/** What was shown when a person last decided of each purpose. By primary keys. */
 export const SHOWN_TO = `
-SELECT s.item AS purpose, t.content
-FROM standing s
-JOIN record r ON r.id = s.record
-JOIN statement t ON t.sha256 = r.statement
-WHERE s.person = ?1 AND s.item_kind = 'purpose'`;
+SELECT i.key AS purpose, t.content
+FROM person p
+JOIN held h ON h.person = p.number
+JOIN item i ON i.code = h.item
+JOIN occasion o ON o.number = h.occasion
+JOIN statement t ON t.number = o.statement
+WHERE p.id = ?1 AND i.kind = 'purpose'`;
 
 const ShownPurpose = z.object({ key: z.string(), text: z.string() });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CountedAs, Decision } from '../contract/words.ts';
+import { itemCode, wordOf } from '../ledger/stored.ts';
 import type { Database } from '../platform/database.ts';
 
 /** What of a form is counted. */
@@ -44,11 +45,19 @@ GROUP BY page, utm, what
 ORDER BY count DESC
 LIMIT 100`;
 
-/** Uses the primary key of record_count. */
+/** Uses the primary key of counted_record, and of what the ledger has beyond it. */
 export const DECISIONS = `
-SELECT day, decision, counted_as AS countedAs, count
-FROM record_count
-WHERE item_kind = 'purpose' AND item = ?1 AND day >= ?2
+SELECT day, ${wordOf('decision')} AS decision, ${wordOf('counted_as')} AS countedAs, SUM(count) AS count
+FROM (
+  SELECT day, decision, counted_as, count
+  FROM counted_record
+  WHERE item = ${itemCode("'purpose'", '?1')} AND day >= ?2
+  UNION ALL
+  SELECT day, decision, counted_as, 1
+  FROM uncounted
+  WHERE item = ${itemCode("'purpose'", '?1')} AND day >= ?2
+)
+GROUP BY day, decision, counted_as
 ORDER BY day`;
 
 export const STANDINGS = `
@@ -57,7 +66,10 @@ FROM standing_count
 WHERE count > 0
 ORDER BY item_kind, item, decision`;
 
-export const PEOPLE = 'SELECT count FROM person_count WHERE one = 1';
+export const PEOPLE = `
+SELECT c.people + (SELECT COUNT(*) FROM person WHERE number > c.person) AS count
+FROM counted c
+WHERE c.one = 1`;
 
 export const addCount = (
   db: Database,
@@ -130,7 +142,7 @@ const StandingRow = z.object({
   count: z.number(),
 });
 
-/** How many stand how, and how many people there are; none of it is counted at reading. */
+/** How many stand how, and how many people there are: what was counted before, and what came since. */
 export const readCounts = async (db: Database) => {
   const [standings, people] = await db.batch([db.prepare(STANDINGS), db.prepare(PEOPLE)]);
   const [row] = z.array(z.object({ count: z.number() })).parse(people?.results);

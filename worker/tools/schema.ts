@@ -6,13 +6,13 @@ const folder = new URL('../migrations/', import.meta.url);
 const file = new URL('../schema.sql', import.meta.url);
 
 const HEAD = `-- The schema after all migrations, for reading. Written by \`npm run schema\`; do not edit it.
--- Each table is followed by its indexes and its triggers.`;
+-- Each table and view is followed by its indexes and its triggers.`;
 
-/** Tables in the order in which they were made, each with its indexes and then its triggers. */
+/** Tables and views in the order in which they were made, each with its indexes and then its triggers. */
 const SCHEMA = `
 SELECT s.sql
 FROM sqlite_schema s
-JOIN sqlite_schema t ON t.type = 'table' AND t.name = s.tbl_name
+JOIN sqlite_schema t ON t.type IN ('table', 'view') AND t.name = s.tbl_name
 WHERE s.sql IS NOT NULL AND t.name NOT LIKE 'sqlite_%'
 ORDER BY t.rowid, s.type = 'trigger', s.type = 'index', s.name`;
 

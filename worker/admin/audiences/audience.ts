@@ -1,18 +1,19 @@
 import { z } from 'zod';
+import { CODES, itemCode } from '../../ledger/stored.ts';
 import type { SubscriptionType } from '../../lists/store.ts';
 import type { Database } from '../../platform/database.ts';
 import { readSetting } from '../../settings/store.ts';
 
-/** Uses standing_by_item for the order, and primary keys for the rest. */
+/** Uses held_by_item for the order, which is that of people's numbers, and primary keys for the rest. */
 export const AUDIENCE = `
-SELECT p.id, p.email, p.locale
-FROM standing sub
-LEFT JOIN standing pur ON pur.person = sub.person AND pur.item_kind = 'purpose' AND pur.item = ?2
-JOIN person p ON p.id = sub.person
-WHERE sub.item_kind = 'subscription' AND sub.item = ?1 AND sub.decision = 'given'
-  AND sub.person > ?3
-  AND (pur.decision IN ('given', 'informed') OR (?6 = 'subscription'
-    AND (pur.decision IS NULL OR pur.decision = 'pending')))
+SELECT p.id, p.email, p.locale, p.number
+FROM held sub
+LEFT JOIN held pur ON pur.person = sub.person AND pur.item = ${itemCode("'purpose'", '?2')}
+JOIN person p ON p.number = sub.person
+WHERE sub.item = ${itemCode("'subscription'", '?1')} AND sub.decision = ${CODES.given}
+  AND sub.person > CAST(?3 AS INTEGER)
+  AND (pur.decision IN (${CODES.given}, ${CODES.informed}) OR (?6 = 'subscription'
+    AND (pur.decision IS NULL OR pur.decision = ${CODES.pending})))
   AND NOT EXISTS (SELECT 1 FROM undeliverable u WHERE u.person = p.id)
   AND NOT EXISTS (SELECT 1 FROM pause WHERE person = p.id AND subscription = ?1 AND until > ?5)
 ORDER BY sub.person
@@ -29,16 +30,19 @@ LIMIT ?2`;
 const Row = z.object({ id: z.string(), email: z.string(), locale: z.string() });
 export type Addressee = z.infer<typeof Row>;
 
-/** Those who may get a subscription type now, a page by their ids. */
+const Subscriber = Row.extend({ number: z.number() });
+export type Subscriber = z.infer<typeof Subscriber>;
+
+/** Those who may get a subscription type now, a page by their numbers, of which the last is where the next begins. */
 export const audienceFrom = async (
   db: Database,
   { key, purpose }: Pick<SubscriptionType, 'key' | 'purpose'>,
   after: string,
   limit: number,
-): Promise<Addressee[]> => {
+): Promise<Subscriber[]> => {
   const rule = await readSetting(db, 'mailing-rule');
   const query = db.prepare(AUDIENCE).bind(key, purpose, after, limit, Date.now(), rule);
-  return z.array(Row).parse((await query.all()).results);
+  return z.array(Subscriber).parse((await query.all()).results);
 };
 
 /** A page of all persons, by id. */

@@ -2,21 +2,22 @@ import { z } from 'zod';
 import type { Reason, Verdict } from '../../contract/mailing.ts';
 import type { Setting } from '../../contract/settings.ts';
 import { Decision } from '../../contract/words.ts';
+import { itemCode, wordOf } from '../../ledger/stored.ts';
 import { suppressedAmong } from '../../people/suppression.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';
 import { readSetting } from '../../settings/store.ts';
 
-/** Each address by person_by_email, each standing by its primary key. */
+/** Each address by its index, what is held by its primary key. */
 export const STANDINGS_OF = `
-SELECT a.value AS email, p.id AS person, pur.decision AS purpose, sub.decision AS subscription,
+SELECT a.value AS email, p.id AS person, ${wordOf('pur.decision')} AS purpose, ${wordOf('sub.decision')} AS subscription,
   EXISTS (SELECT 1 FROM undeliverable u WHERE u.person = p.id) AS undeliverable,
   EXISTS (SELECT 1 FROM pause WHERE person = p.id AND subscription = ?3 AND until > ?4) AS paused
 FROM json_each(?1) a
 LEFT JOIN person p ON p.email = a.value
-LEFT JOIN standing pur ON pur.person = p.id AND pur.item_kind = 'purpose' AND pur.item = ?2
-LEFT JOIN standing sub ON sub.person = p.id AND sub.item_kind = 'subscription' AND sub.item = ?3
+LEFT JOIN held pur ON pur.person = p.number AND pur.item = ${itemCode("'purpose'", '?2')}
+LEFT JOIN held sub ON sub.person = p.number AND sub.item = ${itemCode("'subscription'", '?3')}
 ORDER BY a.key`;
 
 const Row = z.object({

@@ -26,7 +26,7 @@ const audienceTable = (
   slices: (start) =>
     inSlices(start, {
       read: (after, limit) => audienceFrom(db, type, after, limit),
-      at: ({ id }) => id,
+      at: ({ number }) => String(number),
       cells: async ({ id, email, locale }) => [
         id,
         email,

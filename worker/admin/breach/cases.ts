@@ -105,7 +105,7 @@ export const markBreach = async (
 export const NOTIFIED_AMONG = `
 SELECT t.person
 FROM json_each(?2) e
-CROSS JOIN breach_notified t ON t.breach = ?1 AND t.person = e.value`;
+JOIN breach_notified t ON t.breach = ?1 AND t.person = e.value`;
 
 /** Returns which of these were already notified of a breach, so that none gets the email twice. */
 export const notifiedAmong = async (

@@ -47,18 +47,21 @@ WITH one AS MATERIALIZED (
   FROM json_each(?1)
 ),
 wanted AS MATERIALIZED (
-  SELECT one.person, c.value FROM one JOIN json_each(one.choices) c
+  SELECT one.person, p.number, c.value
+  FROM one
+  JOIN json_each(one.choices) c
+  LEFT JOIN person p ON p.id = one.person
 ),
 first AS MATERIALIZED (
-  SELECT r.person, r.value ->> 'item' AS item, r.value ->> 'decision' AS decision, ${outcomeOf()} AS outcome
-  FROM wanted r${joinStandings('r.person')}
+  SELECT r.person, r.value ->> 'item' AS item, r.value ->> 'code' AS decision, ${outcomeOf()} AS outcome
+  FROM wanted r${joinStandings('r.number')}
   WHERE r.value ->> 'kind' = 'purpose'
 ),
 every AS MATERIALIZED (
   SELECT person, outcome FROM first
   UNION ALL
   SELECT r.person, ${outcomeOf(ABOVE)}
-  FROM wanted r${joinStandings('r.person')}
+  FROM wanted r${joinStandings('r.number')}
   LEFT JOIN first ON first.person = r.person AND first.item = type.purpose
   WHERE r.value ->> 'kind' = 'subscription'
 ),

@@ -4,6 +4,7 @@ import type { Job, UndoOrders } from '../../contract/jobs.ts';
 import { Decision } from '../../contract/words.ts';
 import { type Deciding, decideOf, type Occasion } from '../../ledger/decide.ts';
 import type { Choice } from '../../ledger/record.ts';
+import { codeOf, earlierOf, wordOf } from '../../ledger/stored.ts';
 import { forgetAdded } from '../../people/erase.ts';
 import { forgetFilled } from '../../people/fields.ts';
 import type { Database } from '../../platform/database.ts';
@@ -14,24 +15,30 @@ import { readJob, type SliceDone } from './store.ts';
 
 const SLICE = 400;
 
-/** What a job wrote of the next people, and what stood right before; uses record_by_person. */
+const WRITTEN = { person: 'p.number', item: 'i.code', occasion: 'o.number', n: 'written.n' };
+
+/** What a job wrote of the next people, and what stood right before; uses occasion_by_person. */
 export const WRITTEN_OF = `
 SELECT one.person, one.added AS isAdded, one.recorded_at AS at, p.email, p.locale,
   (SELECT json_group_array(name) FROM person_field
     WHERE person = one.person AND recorded_at = one.recorded_at) AS fields,
-  written.id AS record, written.item_kind AS kind, written.item, written.legal_basis AS writtenBasis,
-  earlier.decision, earlier.legal_basis AS legalBasis, earlier.statement
+  written.occasion * 4096 + written.n AS record, i.kind, i.key AS item,
+  ${wordOf('written.legal_basis')} AS writtenBasis,
+  ${wordOf('earlier.decision')} AS decision, ${wordOf('earlier.legal_basis')} AS legalBasis,
+  (SELECT sha256 FROM statement WHERE number = before.statement) AS statement
 FROM (SELECT person, added, recorded_at FROM job_person
   WHERE job = ?1 AND person > ?2
   ORDER BY person
   LIMIT ?3) one
 JOIN person p ON p.id = one.person
-LEFT JOIN record written ON written.person = one.person
-  AND written.recorded_at = one.recorded_at
-  AND written.actor = ?4
-LEFT JOIN record earlier ON earlier.sequence = (SELECT MAX(sequence) FROM record
-  WHERE person = written.person AND item_kind = written.item_kind AND item = written.item
-    AND sequence < written.sequence)`;
+LEFT JOIN occasion o ON o.person = p.number
+  AND o.recorded_at = one.recorded_at
+  AND o.actor = ${codeOf('?4')}
+LEFT JOIN decided written ON written.occasion = o.number
+LEFT JOIN item i ON i.code = written.item
+LEFT JOIN occasion before ON before.number = (${earlierOf('before.number', WRITTEN)})
+LEFT JOIN decided earlier ON earlier.occasion = before.number
+  AND earlier.n = (${earlierOf('earlier.n', WRITTEN)})`;
 
 export const COUNT_OF = 'SELECT COUNT(*) AS count FROM job_person WHERE job = ?1';
 
@@ -42,7 +49,7 @@ const Row = z.object({
   email: z.string(),
   locale: z.string(),
   fields: json(z.array(z.string())),
-  record: z.string().nullable(),
+  record: z.number().nullable(),
   kind: z.enum(['purpose', 'subscription']).nullable(),
   item: z.string().nullable(),
   writtenBasis: z.string().nullable(),

@@ -12,10 +12,12 @@ import {
   countOver,
   countSubmissions,
   moveCursor,
+  ofPurpose,
   readCursor,
   readOld,
   readOldSubmissions,
   readOver,
+  STALE,
 } from './store.ts';
 
 /** The schedule, which acts here. */
@@ -23,31 +25,31 @@ type System = Pick<Caller, 'env' | 'db' | 'actor' | 'now'>;
 
 const SLICE = 200;
 
+const expired = (purpose: string, people: number) => ({
+  act: 'retention.expire',
+  object: purpose,
+  after: { people },
+});
+
 /** Lets what has stood for too long without a sign of life expire, and says so in the ledger. */
 const expirePurposes = async (caller: System): Promise<void> => {
   const { db, actor, now } = caller;
   const lists = await readWholeLists(db);
-  const kept = lists.purposes.flatMap(({ key, retentionDays }) =>
-    retentionDays === null
-      ? []
-      : (['given', 'informed'] as const).map((decision) => ({ key, decision, retentionDays })),
-  );
-  for (const { key, decision, retentionDays } of kept) {
-    const asked = { purpose: key, decision };
-    const over = await readOver(db, asked, now - retentionDays * DAY, SLICE);
-    if (over.length === 0) continue;
-    const people = over.map(({ person, legalBasis }) => ({
+  for (const { key, retentionDays } of lists.purposes) {
+    if (retentionDays === null) continue;
+    const after = await readCursor(db, ofPurpose(key));
+    const before = now - retentionDays * DAY;
+    const { over, last } = await readOver(db, key, { after, before, limit: SLICE });
+    if (last === after) continue;
+    const people = over.map(({ decision, legalBasis, ...person }) => ({
       ...person,
       standings: [{ purpose: key, decision, legalBasis }],
     }));
     const cause = { decision: 'expired', source: 'manual', actor } as const;
     await db.batch([
+      moveCursor(db, ofPurpose(key), last),
       ...(await endConsents(db, people, cause, now)),
-      audit(caller, {
-        act: 'retention.expire',
-        object: key,
-        after: { people: over.length },
-      }),
+      ...(over.length > 0 ? [audit(caller, expired(key, over.length))] : []),
     ]);
   }
 };
@@ -73,12 +75,11 @@ const eraseStale = async (caller: System): Promise<void> => {
   const { db, actor, now } = caller;
   const days = await readSetting(db, 'stale-days');
   if (days === 0) return;
-  const old = await readOld(db, now - days * DAY, await readCursor(db, 'stale'), SLICE);
-  const last = old.at(-1);
-  const cursor =
-    last && old.length === SLICE
-      ? { createdAt: last.createdAt, id: last.id }
-      : { createdAt: 0, id: '' };
+  const after = await readCursor(db, STALE);
+  const old = await readOld(db, now - days * DAY, after, SLICE);
+  const isMore = old.length === SLICE && old.every(({ isOld }) => isOld);
+  const next = isMore ? (old.at(-1)?.number ?? 0) : 0;
+  const statements = next === after ? [] : [moveCursor(db, STALE, next)];
   // Nothing stands for them as a yes that could end: that is what makes them stale.
   const stale = old
     .filter(({ isStale }) => isStale)
@@ -88,15 +89,12 @@ const eraseStale = async (caller: System): Promise<void> => {
     object: 'people',
     after: { people: stale.map(({ id }) => id) },
   };
-  await db.batch([
-    moveCursor(db, 'stale', cursor),
-    ...(await erasePeople(caller, stale, {
-      source: 'manual',
-      actor,
-      reason: 'retention',
-    })),
-    ...(stale.length > 0 ? [audit(caller, erased)] : []),
-  ]);
+  if (stale.length > 0)
+    statements.push(
+      ...(await erasePeople(caller, stale, { source: 'manual', actor, reason: 'retention' })),
+      audit(caller, erased),
+    );
+  if (statements.length > 0) await db.batch(statements);
 };
 
 /** What the schedule does: a slice of each. What is left is for the next run. */
@@ -121,11 +119,9 @@ export const readUpcoming = async (
         retentionDays === null
           ? []
           : [
-              countOver(db, key, horizon - retentionDays * DAY).then((count) => ({
-                purpose: key,
-                days: retentionDays,
-                count,
-              })),
+              readCursor(db, ofPurpose(key))
+                .then((after) => countOver(db, key, after, horizon - retentionDays * DAY))
+                .then((count) => ({ purpose: key, days: retentionDays, count })),
             ],
       ),
     ),

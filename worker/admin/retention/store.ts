@@ -1,22 +1,45 @@
 import { z } from 'zod';
+import type { Standing } from '../../contract/people.ts';
+import { Decision } from '../../contract/words.ts';
+import { CODES, itemCode, wordOf } from '../../ledger/stored.ts';
 import type { Database } from '../../platform/database.ts';
 import { flag } from '../../platform/rows.ts';
 
-/** Uses standing_by_age: the oldest first. */
-export const OVER = `
-SELECT s.person AS id, p.email, p.locale, s.legal_basis AS legalBasis
-FROM standing s
-JOIN person p ON p.id = s.person
-WHERE s.item_kind = 'purpose' AND s.item = ?1 AND s.decision = ?2 AND s.since < ?3
-ORDER BY s.since
-LIMIT ?4`;
+/** So many occasions are looked at in one go. */
+const SLICE = 2000;
 
-/** How many are over in a while, counted no further than ten thousand. Uses standing_by_age. */
+/** Whether the purpose ?1 still holds as an occasion says. */
+const holdsSince = (occasion: string): string => `h.person = ${occasion}.person
+  AND h.item = ${itemCode("'purpose'", '?1')}
+  AND h.occasion = ${occasion}.number
+  AND h.decision IN (${CODES.given}, ${CODES.informed})`;
+
+/**
+ * The next occasions of the ledger, with the person whose purpose still holds as it was decided there. Reads none
+ * while the first of them holds and is younger than ?3.
+ */
+export const OVER = `
+SELECT o.number, o.recorded_at AS recordedAt, p.id, p.email, p.locale,
+  ${wordOf('h.decision')} AS decision, ${wordOf('h.legal_basis')} AS legalBasis
+FROM (SELECT number, recorded_at, person
+  FROM occasion
+  WHERE number > ?2
+  ORDER BY number
+  LIMIT iif((SELECT first.recorded_at >= ?3 AND EXISTS (SELECT 1 FROM held h WHERE ${holdsSince('first')})
+    FROM occasion first
+    WHERE first.number > ?2
+    ORDER BY first.number
+    LIMIT 1), 0, ?4)) o
+LEFT JOIN held h ON ${holdsSince('o')}
+LEFT JOIN person p ON p.number = h.person
+ORDER BY o.number`;
+
+/** How many are over in a while; looks no further than at ten thousand occasions. */
 export const COUNT_OVER = `
 SELECT COUNT(*) AS count
-FROM (SELECT 1 FROM standing
-  WHERE item_kind = 'purpose' AND item = ?1 AND decision IN ('given', 'informed') AND since < ?2
-  LIMIT 10000)`;
+FROM (SELECT number, recorded_at, person FROM occasion WHERE number > ?2 ORDER BY number LIMIT 10000) o
+JOIN held h ON ${holdsSince('o')}
+WHERE o.recorded_at < ?3`;
 
 /** Uses submission_by_age. */
 export const OLD_SUBMISSIONS = `
@@ -30,17 +53,19 @@ export const COUNT_SUBMISSIONS = `
 SELECT COUNT(*) AS count
 FROM (SELECT 1 FROM submission WHERE recorded_at < ?1 LIMIT 10000)`;
 
-/** The next of those who are old enough, whether or not they are stale. Uses person_by_age. */
+const ALIVE = `(${CODES.given}, ${CODES.pending}, ${CODES.informed}, ${CODES.restricted})`;
+
+/** The next people, whether or not they are stale, in the order in which they became known. */
 export const OLD = `
-SELECT p.id, p.email, p.locale, p.created_at AS createdAt,
-  NOT EXISTS (SELECT 1 FROM standing WHERE person = p.id
-    AND (decision IN ('given', 'pending', 'informed', 'restricted') OR since >= ?1))
+SELECT p.number, p.id, p.email, p.locale, p.created_at < ?1 AS isOld,
+  p.created_at < ?1
+  AND NOT EXISTS (SELECT 1 FROM held WHERE person = p.number AND (decision IN ${ALIVE} OR since >= ?1))
   AND NOT EXISTS (SELECT 1 FROM submission WHERE person = p.id AND recorded_at >= ?1)
   AND NOT EXISTS (SELECT 1 FROM request WHERE person = p.id AND state IN ('open', 'waiting')) AS isStale
 FROM person p
-WHERE p.created_at < ?1 AND (p.created_at, p.id) > (?2, ?3)
-ORDER BY p.created_at, p.id
-LIMIT ?4`;
+WHERE p.number > ?2
+ORDER BY p.number
+LIMIT ?3`;
 
 export const CURSOR = 'SELECT cursor FROM sweep WHERE name = ?1';
 
@@ -49,23 +74,51 @@ INSERT INTO sweep (name, cursor)
 VALUES (?1, ?2)
 ON CONFLICT (name) DO UPDATE SET cursor = excluded.cursor`;
 
-const OverRow = z
-  .object({ id: z.string(), email: z.string(), locale: z.string(), legalBasis: z.string() })
-  .transform(({ legalBasis, ...person }) => ({ person, legalBasis }));
+const OverRow = z.object({
+  number: z.number(),
+  recordedAt: z.number(),
+  id: z.string().nullable(),
+  email: z.string().nullable(),
+  locale: z.string().nullable(),
+  decision: Decision.nullable(),
+  legalBasis: z.string().nullable(),
+});
 
-/** Those whose purpose has stood as `decision` without a sign of life since before a moment (UTC ms). */
+/** Someone whose purpose has held for too long, and as what it is held. */
+export type Over = { id: string; email: string; locale: string } & Pick<
+  Standing,
+  'decision' | 'legalBasis'
+>;
+
+const overIn = ({ id, email, locale, decision, legalBasis }: z.infer<typeof OverRow>): Over[] =>
+  id !== null && email !== null && locale !== null && decision !== null && legalBasis !== null
+    ? [{ id, email, locale, decision, legalBasis }]
+    : [];
+
+/**
+ * Those whose purpose has held without a sign of life since before a moment (UTC ms), at most `limit` of them and
+ * as far as a slice of the ledger after an occasion tells; `last` is the occasion up to which all are among them.
+ * What holds nothing any more never will again, however young it is.
+ */
 export const readOver = async (
   db: Database,
-  { purpose, decision }: { purpose: string; decision: 'given' | 'informed' },
-  before: number,
-  limit: number,
-) => {
-  const { results } = await db.prepare(OVER).bind(purpose, decision, before, limit).all();
-  return z.array(OverRow).parse(results);
+  purpose: string,
+  { after, before, limit }: { after: number; before: number; limit: number },
+): Promise<{ over: Over[]; last: number }> => {
+  const { results } = await db.prepare(OVER).bind(purpose, after, before, SLICE).all();
+  const over: Over[] = [];
+  let last = after;
+  for (const row of z.array(OverRow).parse(results)) {
+    const held = overIn(row);
+    if (held.length > 0 && (row.recordedAt >= before || over.length === limit)) break;
+    over.push(...held);
+    last = row.number;
+  }
+  return { over, last };
 };
 
-export const countOver = async (db: Database, purpose: string, before: number) =>
-  (await db.prepare(COUNT_OVER).bind(purpose, before).first<number>('count')) ?? 0;
+export const countOver = async (db: Database, purpose: string, after: number, before: number) =>
+  (await db.prepare(COUNT_OVER).bind(purpose, after, before).first<number>('count')) ?? 0;
 
 /** The ids of submissions from before a moment (UTC ms), the oldest first. */
 export const readOldSubmissions = async (
@@ -84,33 +137,25 @@ export const countSubmissions = async (db: Database, before: number) =>
   (await db.prepare(COUNT_SUBMISSIONS).bind(before).first<number>('count')) ?? 0;
 
 const OldRow = z.object({
+  number: z.number(),
   id: z.string(),
   email: z.string(),
   locale: z.string(),
-  createdAt: z.number(),
+  isOld: flag,
   isStale: flag,
 });
 
-/** The next people known since before a moment, after those that a sweep has seen. */
-export const readOld = async (
-  db: Database,
-  before: number,
-  after: { createdAt: number; id: string },
-  limit: number,
-) =>
-  z
-    .array(OldRow)
-    .parse((await db.prepare(OLD).bind(before, after.createdAt, after.id, limit).all()).results);
+/** The next people after those that a sweep has seen, and of each whether they are known since before a moment. */
+export const readOld = async (db: Database, before: number, after: number, limit: number) =>
+  z.array(OldRow).parse((await db.prepare(OLD).bind(before, after, limit).all()).results);
 
-const Cursor = z.object({ createdAt: z.number(), id: z.string() });
+/** Sweeps: over the ledger for each purpose, and over people for those of whom nothing is heard. */
+export const STALE = 'stale';
+export const ofPurpose = (purpose: string): string => `purpose/${purpose}`;
 
-export const readCursor = async (db: Database, name: string) => {
-  const cursor = await db.prepare(CURSOR).bind(name).first<string>('cursor');
-  return cursor ? Cursor.parse(JSON.parse(cursor)) : { createdAt: 0, id: '' };
-};
+/** The number up to which a sweep has seen occasions, or people. */
+export const readCursor = async (db: Database, sweep: string): Promise<number> =>
+  Number((await db.prepare(CURSOR).bind(sweep).first<string>('cursor')) ?? 0);
 
-export const moveCursor = (
-  db: Database,
-  name: string,
-  cursor: z.infer<typeof Cursor>,
-): D1PreparedStatement => db.prepare(MOVE).bind(name, JSON.stringify(cursor));
+export const moveCursor = (db: Database, sweep: string, number: number): D1PreparedStatement =>
+  db.prepare(MOVE).bind(sweep, String(number));

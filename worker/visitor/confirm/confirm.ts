@@ -1,7 +1,6 @@
-import { v7 } from 'uuid';
 import type { Decided } from '../../contract/submission.ts';
 import type { Decision } from '../../contract/words.ts';
-import { type Rule, type SealedRecord, seal } from '../../ledger/record.ts';
+import { type Draft, occasionId, type Rule, seal } from '../../ledger/record.ts';
 import { readUnder } from '../../ledger/under.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
@@ -24,67 +23,52 @@ const SLICE = 50;
 
 type Sealing = { decision: Decision; actor: string; recordedAt: number };
 
-const sealOne = (
+const draftOf = (
   pending: Pending & { subject: string },
   { purpose, subscription, legalBasis }: Omit<Decided, 'decision'>,
   { decision, actor, recordedAt }: Sealing,
   rule: Rule,
-): Promise<SealedRecord> =>
-  seal(
-    {
-      id: v7(),
-      subject: pending.subject,
-      purpose: purpose ?? null,
-      subscription: subscription ?? null,
-      decision,
-      legalBasis,
-      source: 'web-form',
-      actor,
-      recordedAt,
-      statement: pending.statement,
-      form: pending.form,
-      version: pending.version,
-      page: pending.page,
-      locale: pending.locale,
-      comment: null,
-      submission: pending.id,
-    },
-    rule,
-  );
+): Draft => ({
+  content: {
+    subject: pending.subject,
+    purpose: purpose ?? null,
+    subscription: subscription ?? null,
+    decision,
+    legalBasis,
+    source: 'web-form',
+    actor,
+    recordedAt,
+    statement: pending.statement,
+    form: pending.form,
+    version: pending.version,
+    page: pending.page,
+    locale: pending.locale,
+    comment: null,
+    submission: pending.id,
+  },
+  rule,
+});
 
-const sealAll = async (pending: Pending, sealing: Sealing): Promise<SealedRecord[]> => {
+const draftsOf = (pending: Pending, sealing: Sealing): Draft[] => {
   const { subject } = pending;
   // Without a record of its own nothing was left pending: all of it was given before.
   if (subject === null) return [];
-  return Promise.all(
-    pending.decisions
-      .filter((decided) => decided.decision === 'pending')
-      .map((decided) => sealOne({ ...pending, subject }, decided, sealing, 'settled')),
-  );
+  return pending.decisions
+    .filter((decided) => decided.decision === 'pending')
+    .map((decided) => draftOf({ ...pending, subject }, decided, sealing, 'settled'));
 };
 
 /** What another submission may have left pending under a purpose that expires with this one. */
-const sealOrphans = async (
-  db: Database,
-  pending: Pending,
-  sealing: Sealing,
-): Promise<SealedRecord[]> => {
+const orphansOf = async (db: Database, pending: Pending, sealing: Sealing): Promise<Draft[]> => {
   const { subject } = pending;
   if (subject === null) return [];
   const purposes = pending.decisions.flatMap(({ purpose }) => purpose ?? []);
   const legalBases = new Map(pending.decisions.map((each) => [each.purpose, each.legalBasis]));
   const { types, basisOf } = await readUnder(db, purposes, [pending.person]);
-  return Promise.all(
-    types.map(({ key, purpose }) => {
-      const legalBasis = basisOf(pending.person, key) ?? legalBases.get(purpose) ?? '';
-      return sealOne(
-        { ...pending, subject },
-        { subscription: key, legalBasis },
-        sealing,
-        'orphaned',
-      );
-    }),
-  );
+  return types.map(({ key, purpose }) => {
+    const legalBasis = basisOf(pending.person, key) ?? legalBases.get(purpose) ?? '';
+    return draftOf({ ...pending, subject }, { subscription: key, legalBasis }, sealing, 'orphaned');
+  });
 };
 
 /** What came of confirming: how the submission stands then, or that it was too late. */
@@ -104,7 +88,8 @@ export const confirm = async (
     return { state: 'confirmed', now: await readStandsNow(db, pending, email) };
   if (pending.expiresAt <= now) return { state: 'expired' };
   const notice = crypto.randomUUID();
-  const records = await sealAll(pending, { decision: 'given', actor: 'person', recordedAt: now });
+  const sealing: Sealing = { decision: 'given', actor: 'person', recordedAt: now };
+  const records = await seal(occasionId(), draftsOf(pending, sealing));
   const stands = await writeAndRead(db, writeConfirmed(db, pending, records, now, notice), (trip) =>
     readStandsNow(trip, pending, email),
   );
@@ -143,10 +128,10 @@ export const purgeUnconfirmed = async (db: Database, now: number): Promise<void>
     const pending = await pendingById(db, id);
     if (!pending) continue;
     const sealing: Sealing = { decision: 'expired', actor: 'system', recordedAt: now };
-    const records = [
-      ...(await sealAll(pending, sealing)),
-      ...(await sealOrphans(db, pending, sealing)),
-    ];
+    const records = await seal(occasionId(), [
+      ...draftsOf(pending, sealing),
+      ...(await orphansOf(db, pending, sealing)),
+    ]);
     await forgetUnconfirmed(db, pending, records, now);
   }
 };

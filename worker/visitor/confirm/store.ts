@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Decided } from '../../contract/submission.ts';
 import type { SealedRecord } from '../../ledger/record.ts';
 import { writeRecords } from '../../ledger/store.ts';
+import { isOfSubmission } from '../../ledger/stored.ts';
 import { insertEmails } from '../../outbox/queue.ts';
 import { forgetBounce } from '../../people/bounces.ts';
 import { forgetUnconfirmedPerson } from '../../people/erase.ts';
@@ -14,7 +15,11 @@ import { deleteSubmissions } from '../../submissions/store.ts';
 const PENDING = `
 SELECT s.id, s.person, s.receipt, s.form, s.version, s.page, s.locale, s.statement, s.decisions,
   c.expires_at AS expiresAt, c.confirmed_at AS confirmedAt,
-  (SELECT subject FROM record WHERE submission = s.id LIMIT 1) AS subject,
+  (SELECT lower(hex(o.subject))
+    FROM person p
+    JOIN occasion o ON o.person = p.number
+    WHERE p.id = s.person AND ${isOfSubmission('o', 's.id')}
+    LIMIT 1) AS subject,
   (SELECT email FROM person WHERE id = s.person) AS email
 FROM submission s
 JOIN confirmation c ON c.submission = s.id`;
@@ -150,7 +155,7 @@ export const readUnconfirmed = async (
 /** Ends what was pending and forgets the submission, and the person if nothing else is known of them. */
 export const forgetUnconfirmed = async (
   db: Database,
-  { id, subject }: Pending,
+  { id, person, subject }: Pending,
   records: readonly SealedRecord[],
   recordedAt: number,
 ): Promise<void> => {
@@ -168,6 +173,6 @@ export const forgetUnconfirmed = async (
       records,
     ),
     deleteSubmissions(db, [id]),
-    forgetUnconfirmedPerson(db, id),
+    forgetUnconfirmedPerson(db, person),
   ]);
 };

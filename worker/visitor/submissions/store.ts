@@ -1,5 +1,6 @@
 import type { SealedRecord } from '../../ledger/record.ts';
 import { keepSubject, writeRecords } from '../../ledger/store.ts';
+import { CODES, isOfSubmission } from '../../ledger/stored.ts';
 import { insertEmails, queuedIn } from '../../outbox/queue.ts';
 import { addSender } from '../../people/add.ts';
 import { fillFromSubmission, type SentFields } from '../../people/fields.ts';
@@ -33,9 +34,16 @@ export type Writing = NewSubmission & {
   evidence: Evidence | null;
 };
 
+/** Whether the sender of a submission `s` has a yes or a notice from occasions `o` of some kind. */
+const hasYes = (which: string): string => `EXISTS (SELECT 1
+    FROM person p
+    JOIN occasion o ON o.person = p.number
+    JOIN decided d ON d.occasion = o.number
+    WHERE p.id = s.person AND d.decision IN (${CODES.given}, ${CODES.informed}) AND ${which})`;
+
 /**
  * Writes the privacy notice (GDPR art. 13) once, with the first yes or notice that a submission records of
- * a person. Anyone who only said no gets no email; a yes that comes later brings it. Uses record_by_person.
+ * a person. Anyone who only said no gets no email; a yes that comes later brings it. Uses occasion_by_person.
  */
 export const WRITE_NOTICE = insertEmails(
   'privacy-notice',
@@ -52,10 +60,8 @@ JOIN source ON source.key = 'web-form'
 WHERE s.id = ?1
   AND source.notice_automatic = 1
   AND source.notice_template IS NOT NULL
-  AND EXISTS (SELECT 1 FROM record r
-    WHERE r.person = s.person AND r.submission = s.id AND r.decision IN ('given', 'informed'))
-  AND NOT EXISTS (SELECT 1 FROM record r
-    WHERE r.person = s.person AND r.submission IS NOT s.id AND r.decision IN ('given', 'informed'))`,
+  AND ${hasYes(isOfSubmission('o', 's.id'))}
+  AND NOT ${hasYes(`NOT ${isOfSubmission('o', 's.id')}`)}`,
 );
 
 /** The statements for the email that follows, the email's own last: one to confirm, or else the privacy notice. */
@@ -81,13 +87,13 @@ export const writeSubmission = async (db: Database, writing: Writing): Promise<W
     ...(Object.keys(fields).length > 0
       ? [fillFromSubmission(db, id, { fields, review, newcomer })]
       : []),
-    keepSubject(db, id, writing.email, writing.subject),
     ...writeRecords(
       db,
       id,
       { ...writing, subject: writing.subject.sha256, authority: 'person' },
       writing.records,
     ),
+    keepSubject(db, id, writing.email, writing.subject),
     ...(evidence ? [addEvidence(db, id, evidence)] : []),
     countSubmission(db, id, { what: 'submitted', page: writing.page, at: writing.recordedAt }),
     ...emailOf(db, writing),

@@ -1,11 +1,10 @@
 import { base64url } from 'jose';
-import { v7 } from 'uuid';
 import type { FieldError } from '../../contract/problem.ts';
 import type { SubmissionAnswer, SubmissionBody } from '../../contract/submission.ts';
 import { type KnownForm, knownVersion } from '../../forms/cache.ts';
 import { personFields } from '../../forms/person-fields.ts';
 import { commit } from '../../ledger/commitment.ts';
-import { seal } from '../../ledger/record.ts';
+import { occasionId, seal } from '../../ledger/record.ts';
 import { formTextsIn } from '../../locales/form.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { sha256 } from '../../platform/hash.ts';
@@ -55,7 +54,7 @@ export const submit = async (
   const { answers } = read;
 
   const { key, evidenceDays, confirmHours } = form.settings;
-  const id = v7();
+  const id = occasionId();
   const message = crypto.randomUUID();
   const subject = await commit(answers.email);
   const context = {
@@ -73,9 +72,13 @@ export const submit = async (
   };
   const [bodySha256, records] = await Promise.all([
     sha256(JSON.stringify(body)),
-    Promise.all(
-      answers.decisions.map(({ rule, purpose = null, subscription = null, decision, legalBasis }) =>
-        seal({ id: v7(), purpose, subscription, decision, legalBasis, ...context }, rule),
+    seal(
+      id,
+      answers.decisions.map(
+        ({ rule, purpose = null, subscription = null, decision, legalBasis }) => ({
+          content: { purpose, subscription, decision, legalBasis, ...context },
+          rule,
+        }),
       ),
     ),
   ]);

@@ -191,7 +191,9 @@ describe('where the subscription suffices', () => {
       const email = await aPerson();
       // As the ledger let it stand before it ended subscriptions with their purpose.
       await env.DB.prepare(
-        "UPDATE standing SET decision = ?2 WHERE item_kind = 'purpose' AND person = (SELECT id FROM person WHERE email = ?1)",
+        `UPDATE held SET decision = (SELECT code FROM term WHERE word = ?2)
+        WHERE person = (SELECT number FROM person WHERE email = ?1)
+          AND item IN (SELECT code FROM item WHERE kind = 'purpose')`,
       )
         .bind(email, decision)
         .run();

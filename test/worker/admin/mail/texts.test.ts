@@ -136,16 +136,3 @@ describe('the console', () => {
       expect(screen).toContain(`<code>${place}</code>`);
   });
 });
-
-test('the migration keeps the texts that an operator saved, and no others', async () => {
-  const { put } = await as(['mail']);
-  await put(path('es'), ours);
-  await env.DB.prepare(
-    "INSERT INTO mail_text SELECT template, 'ja', subject, body, button, footer FROM mail_text",
-  ).run();
-  expect(await kept()).toBe(2);
-  const migration = env.MIGRATIONS.find(({ name }) => name.includes('texts_ship'));
-  await env.DB.batch((migration?.queries ?? []).map((query) => env.DB.prepare(query)));
-  expect(await kept()).toBe(1);
-  expect(await shownIn('es')).toMatchObject({ ...ours, changed: true });
-});

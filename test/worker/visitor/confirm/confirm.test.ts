@@ -99,7 +99,9 @@ describe('the link of the email', () => {
   test('does not bring back what was withdrawn meanwhile', async () => {
     const { email, link } = await waiting();
     await env.DB.prepare(
-      "UPDATE standing SET decision = 'withdrawn' WHERE person = ?1 AND item = 'e-marketing'",
+      `UPDATE held SET decision = (SELECT code FROM term WHERE word = 'withdrawn')
+      WHERE person = (SELECT number FROM person WHERE id = ?1)
+        AND item = (SELECT code FROM item WHERE key = 'e-marketing')`,
     )
       .bind((await findPerson(email))?.id)
       .run();

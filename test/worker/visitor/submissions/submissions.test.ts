@@ -139,7 +139,7 @@ describe('an anonymous form never takes away', () => {
   const stand = (person: string | undefined, item: string, decision: string) =>
     env.DB.prepare(
       `INSERT INTO record (id, person, subject, item_kind, item, decision, legal_basis, source, actor, recorded_at, locale, sha256)
-       VALUES (?1, ?2, 's', 'purpose', ?3, ?4, '61A', 'preference-centre', 'person', 1, 'en', ?5)`,
+       VALUES (?1, ?2, 'aa', 'purpose', ?3, ?4, '61A', 'preference-centre', 'person', 1, 'en', ?5)`,
     )
       .bind(crypto.randomUUID(), person, item, decision, '0'.repeat(64))
       .run();

@@ -109,4 +109,10 @@ INSERT INTO setting (key, value) VALUES
 
 INSERT INTO zone_offset (starts_at, offset_ms) VALUES (0, 0);
 
-INSERT INTO person_count (one, count) VALUES (1, 0);
+-- The numbers of these words are in worker/ledger/stored.ts and in conditions of triggers and views.
+INSERT INTO term (code, word) VALUES
+  (1, 'given'), (2, 'pending'), (3, 'informed'), (4, 'refused'),
+  (5, 'withdrawn'), (6, 'objected'), (7, 'restricted'), (8, 'expired'),
+  (9, 'own'), (10, 'import'), (11, 'erasure'), (12, 'person'), (13, 'undo');
+
+INSERT INTO counted (one, occasion, person, people) VALUES (1, 0, 0, 0);

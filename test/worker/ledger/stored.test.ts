@@ -1,0 +1,107 @@
+import { env } from 'cloudflare:test';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { RecordContent } from '../../../worker/contract/people.ts';
+import { Decision } from '../../../worker/contract/words.ts';
+import { occasionId, seal } from '../../../worker/ledger/record.ts';
+import { broken } from '../../../worker/ledger/replay.ts';
+import { keepStatements, makeStatement } from '../../../worker/ledger/statement.ts';
+import { recordsFrom } from '../../../worker/ledger/store.ts';
+import { CODES } from '../../../worker/ledger/stored.ts';
+import { anEmail, count } from '../builders.ts';
+
+test('decisions are stored by the numbers that the code has for them', async () => {
+  const { results } = await env.DB.prepare('SELECT word, code FROM term WHERE code <= 8').all();
+  expect(Object.fromEntries(results.map(({ word, code }) => [word, code]))).toEqual(CODES);
+});
+
+const statement = await makeStatement({ shown: 'to anyone' });
+await env.DB.batch(keepStatements(env.DB, [statement], 1));
+
+const hex = fc
+  .uint8Array({ minLength: 32, maxLength: 32 })
+  .map((bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(''));
+const key = fc.stringMatching(/^[a-z][a-z0-9-]{1,20}[a-z0-9]$/);
+const time = fc.integer({ min: 0, max: 4_000_000_000_000 });
+const uuid = fc.uuid({ version: 7 });
+const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
+
+/** What all records of an occasion share. */
+const shared = fc.record({
+  subject: hex,
+  source: key,
+  actor: fc.oneof(
+    fc.constant('person'),
+    uuid.map((id) => `user/${id}`),
+  ),
+  recordedAt: time,
+  decidedAt: fc.option(time, { nil: undefined }),
+  statement: fc.constantFrom(null, statement.sha256),
+  form: orNull(key),
+  version: orNull(fc.integer({ min: 1, max: 1_000_000 })),
+  page: orNull(fc.webUrl()),
+  locale: fc.constantFrom('en', 'da', 'pt-BR', 'zh-Hant'),
+  comment: orNull(hex),
+});
+
+const decided = fc.record({
+  purpose: key,
+  isPurpose: fc.boolean(),
+  decision: fc.constantFrom(...Decision.options.filter((each) => each !== 'informed')),
+  legalBasis: key,
+});
+
+const WRITE = `
+INSERT INTO record (id, person, subject, item_kind, item, decision, legal_basis, source, actor, recorded_at,
+  decided_at, statement, form, form_version, page, locale, comment, submission, sha256)
+SELECT r.value ->> 'id', ?2, r.value ->> 'subject', iif(r.value ->> 'purpose' IS NULL, 'subscription', 'purpose'),
+  COALESCE(r.value ->> 'purpose', r.value ->> 'subscription'), r.value ->> 'decision', r.value ->> 'legalBasis',
+  r.value ->> 'source', r.value ->> 'actor', r.value ->> 'recordedAt', r.value ->> 'decidedAt',
+  r.value ->> 'statement', r.value ->> 'form', r.value ->> 'version', r.value ->> 'page', r.value ->> 'locale',
+  r.value ->> 'comment', r.value ->> 'submission', r.value ->> 'sha256'
+FROM json_each(?1) r`;
+
+const occasions = fc.tuple(
+  shared,
+  fc.constantFrom('its own', 'another', 'none'),
+  uuid,
+  fc.array(decided, { minLength: 1, maxLength: 5 }),
+);
+
+test('what is stored of a record is read back as it was sealed, to the letter', async () => {
+  const person = crypto.randomUUID();
+  await env.DB.prepare('INSERT INTO person (id, email, locale, created_at) VALUES (?1, ?2, ?3, 1)')
+    .bind(person, anEmail(), 'en')
+    .run();
+  await fc.assert(
+    fc.asyncProperty(occasions, async ([{ decidedAt, ...content }, whose, other, decisions]) => {
+      const occasion = occasionId();
+      const submission = { 'its own': occasion, another: other, none: null }[whose];
+      const sealed = await seal(
+        occasion,
+        decisions.map(({ purpose, isPurpose, decision, legalBasis }) => ({
+          content: {
+            ...content,
+            ...(decidedAt === undefined ? {} : { decidedAt }),
+            purpose: isPurpose ? purpose : null,
+            subscription: isPurpose ? null : purpose,
+            decision,
+            legalBasis,
+            submission,
+          },
+          rule: 'ticked' as const,
+        })),
+      );
+      const last = await count('SELECT COALESCE(MAX(sequence), 0) AS count FROM record');
+      await env.DB.prepare(WRITE).bind(JSON.stringify(sealed), person).run();
+      const read = await recordsFrom(env.DB, last, 100);
+      expect(read.map((record) => record.content)).toEqual(
+        sealed.map(({ sha256: _, rule: __, undoes: ___, ...record }): RecordContent => record),
+      );
+      expect(read.map(({ sha256 }) => sha256)).toEqual(sealed.map(({ sha256 }) => sha256));
+      expect(read.every((record) => record.person === person)).toBe(true);
+      expect(await broken(read)).toEqual([]);
+    }),
+    { numRuns: 40 },
+  );
+});

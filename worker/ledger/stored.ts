@@ -1,0 +1,49 @@
+import type { Decision } from '../contract/words.ts';
+
+/** The numbers that stand for decisions where they are stored, as the table `term` has them. */
+export const CODES = {
+  given: 1,
+  pending: 2,
+  informed: 3,
+  refused: 4,
+  withdrawn: 5,
+  objected: 6,
+  restricted: 7,
+  expired: 8,
+} as const satisfies Record<Decision, number>;
+
+/** The numbers of other words that conditions ask for: the actor `person`, the source `undo`. */
+export const PERSON_CODE = 12;
+export const UNDO_CODE = 13;
+
+/** Whether an occasion is one of a submission, as SQL. */
+export const isOfSubmission = (occasion: string, submission: string): string =>
+  `iif(${occasion}.submission = x'', ${occasion}.base, ${occasion}.submission) IS unhex(${submission}, '-')`;
+
+/** What was decided of an item and a person right before a decision, by the names that SQL has for it. */
+export const earlierOf = (
+  columns: string,
+  { person, item, occasion, n }: Readonly<Record<'person' | 'item' | 'occasion' | 'n', string>>,
+): string => `SELECT ${columns}
+    FROM occasion before
+    JOIN decided earlier ON earlier.occasion = before.number AND earlier.item = ${item}
+    WHERE before.person = ${person}
+      AND before.number <= ${occasion}
+      AND (before.number, earlier.n) < (${occasion}, ${n})
+    ORDER BY before.number DESC, earlier.n DESC
+    LIMIT 1`;
+
+/** The word that a number stands for, as SQL. */
+export const wordOf = (code: string): string => `(SELECT word FROM term WHERE code = ${code})`;
+
+/** The number that stands for a word, as SQL; null while no record says it. */
+export const codeOf = (word: string): string => `(SELECT code FROM term WHERE word = ${word})`;
+
+/** The number of a purpose or subscription type, as SQL; null while nothing was ever decided of it. */
+export const itemCode = (kind: string, key: string): string =>
+  `(SELECT code FROM item WHERE kind = ${kind} AND key = ${key})`;
+
+/** The number of a person by their id, as SQL, be they erased or not. */
+export const personNumber = (id: string): string => `COALESCE(
+    (SELECT number FROM person WHERE id = ${id}),
+    (SELECT number FROM former_person WHERE id = ${id}))`;
