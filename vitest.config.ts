@@ -78,6 +78,7 @@ export default defineConfig({
               },
               outboundService: cloudflareStandIn,
               email: { send_email: [{ name: 'EMAIL' }] },
+              r2Buckets: ['FILES'],
             },
           }),
         ],

@@ -5,15 +5,17 @@ import { jsonSlices } from '../platform/bound.ts';
 import type { Caller } from '../platform/caller.ts';
 import { normaliseEmail, withoutContacts } from '../platform/email.ts';
 import { readTable } from '../platform/tables/read.ts';
+import type { Source } from '../platform/tables/source.ts';
 import { writeSegment } from './segments.ts';
 
 /** Whom we know of those in a list: they are in the segment. The others stay nowhere. */
 export type Listed = { segment: Segment; matched: number; unknown: string[] };
 
 /** Reads the addresses in a file, CSV or a workbook: the first in each row. */
-export const addressesInFile = async (bytes: Uint8Array): Promise<string[]> => {
+export const addressesInFile = async (file: Source): Promise<string[]> => {
   const found: string[] = [];
-  for await (const { cells } of readTable(bytes).rows) {
+  const { rows } = await readTable(file);
+  for await (const { cells } of rows) {
     const email = cells.find((cell) => normaliseEmail(cell));
     if (email) found.push(email);
   }

@@ -36,6 +36,8 @@ export type Optional = {
   D1_QUERIES?: string;
   /** Cloudflare Queues: where it is bound, the schedule puts due emails on it, and many are sent at once. */
   MAIL_QUEUE?: Queue;
+  /** Cloudflare R2: where it is bound, large files of imports are read from there and not from memory. */
+  FILES?: R2Bucket;
   /** Cloudflare Email Service, for the transport `binding`. */
   EMAIL?: SendEmail;
   SMTP_HOST?: string;

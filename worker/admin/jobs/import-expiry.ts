@@ -1,5 +1,6 @@
 import { auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
+import { forgetReceived } from '../../platform/tables/received.ts';
 import { DAY, HOUR } from '../../platform/time.ts';
 import { expiredFiles, forgetDraftFile, forgetFile } from './import-store.ts';
 import { IN_STATE, setState } from './store.ts';
@@ -11,7 +12,7 @@ const UPLOAD_MS = HOUR;
 
 /** Deletes files that were uploaded and never imported; their drafts end as dropped ones do. */
 export const expireDrafts = async (caller: Caller): Promise<void> => {
-  const { db, now } = caller;
+  const { env, db, now } = caller;
   for (const { job, isDraft } of await expiredFiles(db, now - DRAFT_MS, now - UPLOAD_MS))
     await db.batch(
       isDraft
@@ -28,4 +29,5 @@ export const expireDrafts = async (caller: Caller): Promise<void> => {
           ]
         : [forgetFile(db, job)],
     );
+  await forgetReceived(env, now - UPLOAD_MS);
 };

@@ -7,7 +7,7 @@ import { operation } from '../../platform/api/operation.ts';
 import { json, query } from '../../platform/api/valid.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
-import { readBytes } from '../../platform/tables/read.ts';
+import { receive } from '../../platform/tables/received.ts';
 import { beginImport, draftOf, dryRun } from './import-draft.ts';
 import { readProblems } from './import-store.ts';
 import { draftImport } from './import-upload.ts';
@@ -35,11 +35,10 @@ export const imports = new Hono<App>()
     query(ImportQuery),
     async (c) => {
       const caller = callerOf(c);
-      const file = await readBytes(c.req.raw.body);
-      const { id, rows, readAs, orders } = await draftImport(caller, {
-        ...c.req.valid('query'),
-        file,
-      });
+      const asked = c.req.valid('query');
+      const { id, rows, readAs, orders } = await receive(c.env, c.req.raw.body, (file) =>
+        draftImport(caller, { ...asked, file }),
+      );
       const { header, columns } = orders;
       return c.json({ id, readAs, rows, header, columns }, 201);
     },

@@ -10,6 +10,7 @@ import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { readTable } from '../../platform/tables/read.ts';
 import type { TableRow } from '../../platform/tables/read-csv.ts';
+import type { Source } from '../../platform/tables/source.ts';
 import { MAX_COLUMNS, UnreadableFile } from '../../platform/tables/unreadable.ts';
 import { occasionErrors } from '../people/register.ts';
 import { guessColumns } from './column-names.ts';
@@ -24,7 +25,7 @@ const NAME_LENGTH = 200;
 const ROW_LENGTH = 64_000;
 
 /** A file that was sent, and the occasion on which its people come. */
-export type Upload = RegisteringBody & { name: string; file: Uint8Array; locale: string };
+export type Upload = RegisteringBody & { name: string; file: Source; locale: string };
 
 /** A draft that was made of a file. */
 export type Drafted = { id: string; rows: number; readAs: ReadAs; orders: ImportOrders };
@@ -82,7 +83,7 @@ export const draftImport = async (caller: Caller, upload: Upload): Promise<Draft
   const lists = await readWholeLists(db);
   const errors = occasionErrors(lists, upload);
   if (errors.length > 0) throw new ProblemError('invalid-fields', { errors });
-  const { readAs, rows } = readTable(file);
+  const { readAs, rows } = await readTable(file);
   const first = await rows.next();
   if (first.done) throw new UnreadableFile('empty');
   const header = headerOf(first.value);

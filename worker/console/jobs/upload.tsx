@@ -2,6 +2,7 @@ import { draftImport } from '../../admin/jobs/import-upload.ts';
 import { RegisteringBody } from '../../contract/registering.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
+import { receive } from '../../platform/tables/received.ts';
 import { UnreadableFile } from '../../platform/tables/unreadable.ts';
 import { readSetting } from '../../settings/store.ts';
 import type { ConsoleContext } from '../kit/app.ts';
@@ -84,14 +85,16 @@ export const upload = async (c: ConsoleContext): Promise<Response> => {
         comment: textOf(posted, 'comment'),
       });
       if (!file) throw new UnreadableFile('missing');
-      return draftImport(callerOf(c), {
-        source: occasion.source,
-        legalBasis: occasion.legalBasis,
-        comment: occasion.comment,
-        name: file.name.slice(0, 200),
-        file: await file.bytes(),
-        locale: localeOf(c),
-      });
+      return receive(c.env, file.stream(), (source) =>
+        draftImport(callerOf(c), {
+          source: occasion.source,
+          legalBasis: occasion.legalBasis,
+          comment: occasion.comment,
+          name: file.name.slice(0, 200),
+          file: source,
+          locale: localeOf(c),
+        }),
+      );
     }),
   );
   if (!drafted.ok) return showUpload(c, { values, errors: drafted.errors });

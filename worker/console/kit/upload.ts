@@ -9,7 +9,7 @@ import { fill, localised } from './words.ts';
 /** A form that was posted with a file; null if none was chosen. */
 export type Uploaded = {
   posted: Posted;
-  file: { name: string; bytes: () => Promise<Uint8Array> } | null;
+  file: { name: string; stream: () => ReadableStream<Uint8Array> } | null;
 };
 
 /** Reads a form with a file. */
@@ -19,8 +19,7 @@ export const readUpload = async (c: ConsoleContext): Promise<Uploaded> => {
   for (const [name, value] of Object.entries(body))
     if (typeof value === 'string') posted[name] = value;
   if (!(file instanceof File) || file.size === 0) return { posted, file: null };
-  const bytes = async (): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
-  return { posted, file: { name: file.name, bytes } };
+  return { posted, file: { name: file.name, stream: () => file.stream() } };
 };
 
 /** Runs work with an uploaded file, and says in the user's language why the file is refused. */

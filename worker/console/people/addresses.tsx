@@ -2,6 +2,7 @@ import { ListedBody } from '../../contract/search.ts';
 import { addressesIn, addressesInFile, type Listed, selectListed } from '../../people/listed.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
+import { receive } from '../../platform/tables/received.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { ErrorSummary, Field, type Submitted, TextArea } from '../kit/fields.tsx';
 import { hasRight } from '../kit/guard.ts';
@@ -88,7 +89,7 @@ export const selectAddresses = async (c: ConsoleContext) => {
     withFile(c, async () => {
       const { posted, file } = await readUpload(c);
       Object.assign(values, posted);
-      const listed = file ? await addressesInFile(await file.bytes()) : [];
+      const listed = file ? await receive(c.env, file.stream(), addressesInFile) : [];
       const emails = [...listed, ...addressesIn(textOf(posted, 'emails'))];
       return selectListed(callerOf(c), parse(ListedBody, { name: textOf(posted, 'name'), emails }));
     }),

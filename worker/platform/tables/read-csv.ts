@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import type { Encoding } from '../../contract/tables.ts';
 import { textOf } from './encoding.ts';
+import type { Source } from './source.ts';
 import { UnreadableFile } from './unreadable.ts';
 
 /** A row of a file: its number as a spreadsheet counts it, from 1, and its cells. */
@@ -37,11 +38,15 @@ const parseRows = (text: string, separator: string, isLast: boolean, before: num
   return { data, rest: isLast ? '' : text.slice(meta.cursor) };
 };
 
-function* rowsOf(first: string, texts: Generator<string>, separator: string): Generator<TableRow> {
+async function* rowsOf(
+  first: string,
+  texts: AsyncGenerator<string>,
+  separator: string,
+): AsyncGenerator<TableRow> {
   let text = first;
   let number = 0;
   for (let isLast = false; !isLast; ) {
-    const next = texts.next();
+    const next = await texts.next();
     isLast = next.done === true;
     text += next.value ?? '';
     const { data, rest } = parseRows(text, separator, isLast, number);
@@ -52,11 +57,11 @@ function* rowsOf(first: string, texts: Generator<string>, separator: string): Ge
 }
 
 /** Reads a CSV file (RFC 4180, with the separators in use), holding no more of it than a piece. */
-export const readCsv = (
-  bytes: Uint8Array,
+export const readCsv = async (
+  file: Source,
   encoding: Encoding,
-): { separator: string; rows: Generator<TableRow> } => {
-  const texts = textOf(bytes, encoding);
-  const { separator, rest } = separatorIn(texts.next().value ?? '');
+): Promise<{ separator: string; rows: AsyncGenerator<TableRow> }> => {
+  const texts = textOf(file, encoding);
+  const { separator, rest } = separatorIn((await texts.next()).value ?? '');
   return { separator, rows: rowsOf(rest, texts, separator) };
 };

@@ -1,5 +1,7 @@
+import { ProblemError } from '../problems/problem.ts';
 import { DAY } from '../time.ts';
 import type { TableRow } from './read-csv.ts';
+import type { Source } from './source.ts';
 import { MAX_COLUMNS, UnreadableFile } from './unreadable.ts';
 import { readWorkbook, type Workbook } from './workbook.ts';
 import { partOf, readXml } from './xml.ts';
@@ -59,20 +61,21 @@ const sheetReading = (book: Workbook) => {
   return { open, text, close, taken: () => rows.splice(0) };
 };
 
-function* readSheet(archive: Uint8Array): Generator<TableRow> {
-  const book = readWorkbook(archive);
+async function* readSheet(archive: Source): AsyncGenerator<TableRow> {
+  const book = await readWorkbook(archive);
   const { taken, ...reading } = sheetReading(book);
-  for (const _ of readXml(partOf(archive, book.sheet), reading)) yield* taken();
+  for await (const _ of readXml(partOf(archive, book.sheet), reading)) yield* taken();
 }
 
 /** Reads the first sheet of an XLSX workbook row by row. */
-export function* readXlsx(archive: Uint8Array): Generator<TableRow> {
+export async function* readXlsx(archive: Source): AsyncGenerator<TableRow> {
   const rows = readSheet(archive);
   for (;;) {
     let next: IteratorResult<TableRow>;
     try {
-      next = rows.next();
+      next = await rows.next();
     } catch (error) {
+      if (error instanceof ProblemError) throw error;
       throw new UnreadableFile(error instanceof RangeError ? 'large-workbook' : 'workbook');
     }
     if (next.done) return;

@@ -2,6 +2,7 @@ import type { ReadAs } from '../../contract/tables.ts';
 import { encodingOf } from './encoding.ts';
 import { readCsv, type TableRow } from './read-csv.ts';
 import { readXlsx } from './read-xlsx.ts';
+import { headOf, type Source } from './source.ts';
 import { MAX_FILE_BYTES, MAX_ROWS, UnreadableFile } from './unreadable.ts';
 
 /** A file as it is read: how, and its rows that are not blank, one at a time. */
@@ -15,9 +16,7 @@ const begins = (bytes: Uint8Array, mark: readonly number[]): boolean =>
   mark.every((byte, at) => bytes[at] === byte);
 
 /** Yields the rows that hold something, the header and no more than `MAX_ROWS` below it. */
-async function* withoutBlank(
-  rows: Iterable<TableRow> | AsyncIterable<TableRow>,
-): AsyncGenerator<TableRow> {
+async function* withoutBlank(rows: AsyncIterable<TableRow>): AsyncGenerator<TableRow> {
   let count = 0;
   for await (const row of rows) {
     if (row.cells.every((cell) => cell.trim() === '')) continue;
@@ -30,31 +29,14 @@ async function* withoutBlank(
  * Reads a CSV file or the first sheet of a workbook. Throws `UnreadableFile` for anything else, also while
  * its rows are read.
  */
-export const readTable = (bytes: Uint8Array): ReadTable => {
-  if (bytes.length > MAX_FILE_BYTES) throw new UnreadableFile('too-large');
-  if (begins(bytes, COMPOUND)) throw new UnreadableFile('old-workbook');
-  if (begins(bytes, ZIP))
-    return { readAs: { encoding: null, separator: null }, rows: withoutBlank(readXlsx(bytes)) };
-  const encoding = encodingOf(bytes);
+export const readTable = async (file: Source): Promise<ReadTable> => {
+  if (file.size > MAX_FILE_BYTES) throw new UnreadableFile('too-large');
+  const head = await headOf(file, ZIP.length);
+  if (begins(head, COMPOUND)) throw new UnreadableFile('old-workbook');
+  if (begins(head, ZIP))
+    return { readAs: { encoding: null, separator: null }, rows: withoutBlank(readXlsx(file)) };
+  const encoding = await encodingOf(file);
   if (!encoding) throw new UnreadableFile('no-text');
-  const { separator, rows } = readCsv(bytes, encoding);
+  const { separator, rows } = await readCsv(file, encoding);
   return { readAs: { encoding, separator }, rows: withoutBlank(rows) };
-};
-
-/** Reads the bytes of a body, at most as many as a file may have. */
-export const readBytes = async (body: ReadableStream<Uint8Array> | null): Promise<Uint8Array> => {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of body ?? []) {
-    length += chunk.length;
-    if (length > MAX_FILE_BYTES) throw new UnreadableFile('too-large');
-    chunks.push(chunk);
-  }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
 };

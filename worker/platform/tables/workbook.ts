@@ -1,4 +1,5 @@
 // The parts of a workbook beside its sheets (ECMA-376 part 1, SpreadsheetML).
+import type { Source } from './source.ts';
 import { readPart } from './xml.ts';
 
 /** More text than this takes more memory than a Worker has. */
@@ -16,11 +17,11 @@ export type Workbook = {
 
 type Relation = { id: string; type: string; target: string };
 
-const readRelations = (archive: Uint8Array, of: string): Relation[] => {
+const readRelations = async (archive: Source, of: string): Promise<Relation[]> => {
   const cut = of.lastIndexOf('/') + 1;
   const folder = of.slice(0, cut);
   const relations: Relation[] = [];
-  readPart(archive, `${folder}_rels/${of.slice(cut)}.rels`, {
+  await readPart(archive, `${folder}_rels/${of.slice(cut)}.rels`, {
     open: (name, { Id: id = '', Type: type = '', Target: target = '' }) => {
       if (name !== 'Relationship') return;
       const path = target.startsWith('/') ? target : new URL(target, `file:///${folder}`).pathname;
@@ -31,13 +32,13 @@ const readRelations = (archive: Uint8Array, of: string): Relation[] => {
 };
 
 /** Reads the strings that cells refer to by their place, without how Japanese ones are pronounced. */
-const readStrings = (archive: Uint8Array, path: string): string[] => {
+const readStrings = async (archive: Source, path: string): Promise<string[]> => {
   const strings: string[] = [];
   let text = '';
   let inText = false;
   let inPhonetic = false;
   let length = 0;
-  readPart(archive, path, {
+  await readPart(archive, path, {
     open: (name) => {
       if (name === 'si') text = '';
       if (name === 't') inText = true;
@@ -72,12 +73,12 @@ const MOST_CODE = 255;
 const isDateCode = (code: string): boolean =>
   /[dmyhs]/i.test(code.slice(0, MOST_CODE).replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
 
-const readDates = (archive: Uint8Array, path: string): Set<number> => {
+const readDates = async (archive: Source, path: string): Promise<Set<number>> => {
   const codes = new Map<number, string>();
   const dates = new Set<number>();
   let inCells = false;
   let count = 0;
-  readPart(archive, path, {
+  await readPart(archive, path, {
     open: (name, { numFmtId = '0', formatCode = '' }) => {
       const format = Number(numFmtId);
       if (name === 'numFmt') codes.set(format, formatCode);
@@ -98,12 +99,13 @@ const EPOCH_1900 = 25_569;
 const EPOCH_1904 = 24_107;
 
 /** Reads what the first sheet that is shown is read with; throws where the archive is no workbook. */
-export const readWorkbook = (archive: Uint8Array): Workbook => {
-  const book = readRelations(archive, '').find(({ type }) => type === 'officeDocument')?.target;
+export const readWorkbook = async (archive: Source): Promise<Workbook> => {
+  const parts = await readRelations(archive, '');
+  const book = parts.find(({ type }) => type === 'officeDocument')?.target;
   if (!book) throw new TypeError('no workbook');
   const sheets: string[] = [];
   let epoch = EPOCH_1900;
-  readPart(archive, book, {
+  await readPart(archive, book, {
     open: (name, attributes) => {
       const { state, date1904 } = attributes;
       if (name === 'workbookPr' && (date1904 === '1' || date1904 === 'true')) epoch = EPOCH_1904;
@@ -111,7 +113,7 @@ export const readWorkbook = (archive: Uint8Array): Workbook => {
         sheets.push(Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? '');
     },
   });
-  const relations = readRelations(archive, book);
+  const relations = await readRelations(archive, book);
   const sheet = relations.find(({ id }) => id === sheets[0])?.target;
   const [strings, styles] = ['sharedStrings', 'styles'].map(
     (wanted) => relations.find(({ type }) => type === wanted)?.target,
@@ -120,7 +122,7 @@ export const readWorkbook = (archive: Uint8Array): Workbook => {
   return {
     sheet,
     epoch,
-    strings: strings ? readStrings(archive, strings) : [],
-    dates: styles ? readDates(archive, styles) : new Set(),
+    strings: strings ? await readStrings(archive, strings) : [],
+    dates: styles ? await readDates(archive, styles) : new Set(),
   };
 };

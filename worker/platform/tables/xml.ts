@@ -1,5 +1,6 @@
 import { Unzip, UnzipInflate } from 'fflate';
 import { SaxesParser } from 'saxes';
+import { cut, type Source } from './source.ts';
 
 /** So much of an archive is unpacked at once: it may unpack to a thousand times as much. */
 const PIECE = 1 << 14;
@@ -11,7 +12,7 @@ const MAX_UNPACKED = 500_000_000;
  * Yields the text of one part of a ZIP archive, piece by piece; nothing if it has no such part. Throws a
  * `RangeError` for one that is too large.
  */
-export function* partOf(archive: Uint8Array, path: string): Generator<string> {
+export async function* partOf(archive: Source, path: string): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let texts: string[] = [];
   let isWhole = false;
@@ -28,10 +29,13 @@ export function* partOf(archive: Uint8Array, path: string): Generator<string> {
     part.start();
   });
   unzip.register(UnzipInflate);
-  for (let at = 0; at < archive.length && !isWhole; at += PIECE) {
-    unzip.push(archive.subarray(at, at + PIECE), at + PIECE >= archive.length);
+  let left = archive.size;
+  for await (const piece of cut(archive.read(), PIECE)) {
+    left -= piece.length;
+    unzip.push(piece, left === 0);
     yield* texts;
     texts = [];
+    if (isWhole) return;
   }
 }
 
@@ -45,20 +49,23 @@ export type Reading = {
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /** Reads XML piece by piece; yields after each, so that what was read can be taken. */
-export function* readXml(texts: Iterable<string>, reading: Reading): Generator<void> {
+export async function* readXml(
+  texts: AsyncIterable<string>,
+  reading: Reading,
+): AsyncGenerator<void> {
   const parser = new SaxesParser();
   parser.on('opentag', ({ name, attributes }) => reading.open(localName(name), attributes));
   parser.on('closetag', ({ name }) => reading.close?.(localName(name)));
   parser.on('text', (text) => reading.text?.(text));
   parser.on('cdata', (text) => reading.text?.(text));
-  for (const text of texts) {
+  for await (const text of texts) {
     parser.write(text);
     yield;
   }
 }
 
 /** Reads all of a short part. */
-export const readPart = (archive: Uint8Array, path: string, reading: Reading): void => {
+export const readPart = async (archive: Source, path: string, reading: Reading): Promise<void> => {
   const pieces = readXml(partOf(archive, path), reading);
-  while (!pieces.next().done);
+  while (!(await pieces.next()).done);
 };

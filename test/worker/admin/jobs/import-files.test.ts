@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { contentHash } from '../../../../worker/ledger/record.ts';
-import { readBytes } from '../../../../worker/platform/tables/read.ts';
 import { asXlsx } from '../../../../worker/platform/tables/xlsx.ts';
 import {
   aForm,
@@ -37,7 +36,7 @@ describe('a file', () => {
         yield { rows: [[email, 'Anna']] };
       })(),
     };
-    const file = await draft(await readBytes(asXlsx(table)));
+    const file = await draft(await new Response(asXlsx(table)).bytes());
     expect(file.readAs).toEqual({ encoding: null, separator: null });
     await file.import({ columns: file.columns });
     expect((await findPerson(email))?.fields).toEqual({ 'given-name': 'Anna' });
