@@ -1,4 +1,5 @@
 import type { Env } from './env.ts';
+import { ProblemError } from './problems/problem.ts';
 
 /** Where `npm start` serves the Worker. */
 const LOCAL_URL = 'http://localhost:8787';
@@ -12,4 +13,16 @@ export const publicUrl = ({ PUBLIC_URL, ENVIRONMENT }: Env): string | null => {
   const wanted = PUBLIC_URL ?? '';
   if (URL.canParse(wanted)) return new URL(wanted).origin;
   return ENVIRONMENT === 'development' ? LOCAL_URL : null;
+};
+
+/**
+ * Returns the address for links that others will follow; 503 while it is unset, for such a link must never lead
+ * to a host that whoever asked made up.
+ */
+export const neededPublicUrl = (env: Env): string => {
+  const url = publicUrl(env);
+  if (url) return url;
+  throw new ProblemError('unavailable', {
+    detail: 'Set PUBLIC_URL to the address of this installation first: links lead there.',
+  });
 };

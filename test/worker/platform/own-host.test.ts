@@ -1,7 +1,7 @@
 import { createExecutionContext, env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { app } from '../../../worker/app.ts';
-import { aForm, anEmail, call, host, recordsOf, send, site, yes } from '../builders.ts';
+import { aForm, anEmail, aToken, call, host, recordsOf, send, site, yes } from '../builders.ts';
 
 const at = (address: string, init: RequestInit = {}, on: object = env) =>
   app.request(address, init, { ...env, ...on }, createExecutionContext());
@@ -35,6 +35,29 @@ describe('a request to another host than that of PUBLIC_URL', () => {
   test('is answered in development, and while there is no PUBLIC_URL', async () => {
     for (const on of [{ ENVIRONMENT: 'development' }, { PUBLIC_URL: '' }])
       expect((await at('https://forged.test/v1/health', {}, on)).status).toBe(200);
+  });
+});
+
+describe('while there is no PUBLIC_URL', () => {
+  const unset = { PUBLIC_URL: '' };
+
+  test.each([
+    '/v1/people/links?subscription=newsletter',
+    '/v1/audiences/newsletter',
+    '/v1/exports/audiences/newsletter',
+  ])('no link is made that others will follow: %s', async (path) => {
+    const headers = { Authorization: `Bearer ${await aToken(['mailing', 'export'])}` };
+    const answer = await at(`https://forged.test${path}`, { headers }, unset);
+    expect(answer.status).toBe(503);
+    const problem = await answer.text();
+    expect(problem).toContain('Set PUBLIC_URL');
+    expect(problem).not.toContain('forged.test');
+  });
+
+  test('forms and the console, which says so, are served', async () => {
+    const form = await aForm();
+    for (const path of [`/v1/forms/${form}`, `/f/${form}`, '/console/sign-in'])
+      expect((await at(`${host}${path}`, {}, unset)).status).toBe(200);
   });
 });
 

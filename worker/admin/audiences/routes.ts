@@ -11,6 +11,7 @@ import { callerOf } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
+import { neededPublicUrl } from '../../platform/public-url.ts';
 import { FormatQuery, tableContents } from '../../platform/tables/answer.ts';
 import { csvLine } from '../../platform/tables/csv.ts';
 import { peopleFrom } from './audience.ts';
@@ -93,7 +94,8 @@ export const mailing = new Hono<App>()
     async (c) => {
       const { after, limit, subscription, format } = c.req.valid('query');
       const caller = callerOf(c);
-      const { env, db, host } = caller;
+      const { env, db } = caller;
+      const host = neededPublicUrl(env);
       const { key } = await subscriptionType(db, subscription);
       await audit(caller, { act: 'mailing.links', object: key }).run();
       const days = await preferencesDays(db);

@@ -4,6 +4,7 @@ import { type Caller, callerOf } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import type { AppContext } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
+import { neededPublicUrl } from '../../platform/public-url.ts';
 import { answerTable } from '../../platform/tables/answer.ts';
 import { inSlices, type Table } from '../../platform/tables/table.ts';
 import { audienceFrom } from './audience.ts';
@@ -18,8 +19,9 @@ export const subscriptionType = async (db: Database, key: string): Promise<Subsc
 
 /** Everybody who may get a subscription type now, each with the link that ends it. */
 const audienceTable = (
-  { env, db, host }: Pick<Caller, 'env' | 'db' | 'host'>,
+  { env, db }: Pick<Caller, 'env' | 'db'>,
   type: SubscriptionType,
+  host: string,
 ): Table => ({
   name: type.key,
   head: ['id', 'email', 'locale', 'unsubscribe'],
@@ -38,6 +40,7 @@ const audienceTable = (
 
 /** Streams everybody who may get the subscription type that the path names. */
 export const answerAudience = async (c: AppContext): Promise<Response> => {
+  const host = neededPublicUrl(c.env);
   const type = await subscriptionType(c.get('db'), c.req.param('subscription') ?? '');
-  return answerTable(c, audienceTable(callerOf(c), type));
+  return answerTable(c, audienceTable(callerOf(c), type, host));
 };

@@ -6,6 +6,7 @@ import { callerOf } from '../../platform/caller.ts';
 import { hostCookie } from '../../platform/host-cookie.ts';
 import { checkRate } from '../../platform/limits/rate.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
+import { neededPublicUrl } from '../../platform/public-url.ts';
 import { MINUTE, SECOND } from '../../platform/time.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { LinkButton } from '../kit/parts.tsx';
@@ -86,7 +87,7 @@ const providerFor = (c: ConsoleContext): Provider => {
 };
 
 const redirectUriOf = (c: ConsoleContext): string =>
-  `${callerOf(c).host}/console/sign-in/oidc/callback`;
+  `${neededPublicUrl(c.env)}/console/sign-in/oidc/callback`;
 
 const showFailure = (
   c: ConsoleContext,
