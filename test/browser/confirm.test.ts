@@ -1,14 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import { aForm, anEmail, messageTo, pageWith, recorded, visit, worker } from './visitor.ts';
+import {
+  aForm,
+  anEmail,
+  messagesTo,
+  messageTo,
+  pageWith,
+  recorded,
+  type Visiting,
+  visit,
+  worker,
+} from './visitor.ts';
 
 const subject = /confirm your address/;
 
 /** Someone who has signed up on a form that asks for confirmation, and has not confirmed yet. */
-const waiting = async (draft: object = {}) => {
+const waiting = async (draft: object = {}, options: Visiting = {}) => {
   const form = await aForm({ confirm: true, ...draft });
   const visited = await visit('/test.html', {
     html: pageWith(`<samtykke-form form="${form}"></samtykke-form>
       <script>window.seen = []; document.addEventListener('samtykke-confirmed', (event) => seen.push(event.detail));</script>`),
+    ...options,
   });
   const { page } = visited;
   const email = anEmail();
@@ -45,10 +56,25 @@ describe('double opt-in', () => {
     await page.getByRole('heading', { name: 'Thanks' }).waitFor();
   });
 
-  test('sends the email again for the asking', async () => {
-    const { page } = await waiting();
-    await page.getByRole('button', { name: 'Send it again' }).click();
+  test('sends the email again for the asking, and says truly when it can', async () => {
+    const { page, email } = await waiting({}, { before: (page) => page.clock.install() });
+    const again = page.getByRole('button', { name: 'Send it again' });
+    const come = async () => (await messagesTo(email)).length;
+    const askAgain = async (emails: number) => {
+      await page.clock.runFor(30_000);
+      await page.getByText('You can ask for another email').waitFor({ state: 'hidden' });
+      await again.click();
+      await expect.poll(come).toBe(emails);
+    };
+    await page.getByText(/You can ask for another email in \d+ seconds/).waitFor();
+    await again.dispatchEvent('click');
+    expect(await again.getAttribute('aria-disabled')).toBe('true');
+    await askAgain(2);
     await page.getByText('You asked for another email.').waitFor();
+    await askAgain(3);
+    // An hour has no more than three.
+    await page.getByText(/You can ask for another email in (59|60) minutes/).waitFor();
+    expect(await come()).toBe(3);
   });
 
   test('says how often an email is sent, and when to ask again', async () => {

@@ -73,6 +73,23 @@ describe('a form', () => {
   });
 });
 
+test('an address that looks mistyped is asked about, and stands in nobody’s way', async () => {
+  const { page } = await visit('/test.html', { html: form(await aForm()) });
+  const email = page.getByLabel('E-mail', { exact: true });
+  await email.fill('anna@gmial.com');
+  await email.blur();
+  await page.getByRole('status').getByText('Did you mean anna@gmail.com?').waitFor();
+  await page.getByRole('button', { name: 'anna@gmail.com' }).click();
+  expect(await email.inputValue()).toBe('anna@gmail.com');
+  expect(await page.getByText('Did you mean').count()).toBe(0);
+
+  await email.fill('anna@exampel.con');
+  await email.blur();
+  await page.getByText('Did you mean anna@exampel.com?').waitFor();
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('heading', { name: "You're not signed up" }).waitFor();
+});
+
 describe('a form of several pages', () => {
   const fill = async (path = '/event.html') => {
     const visited = await visit(path);

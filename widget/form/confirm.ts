@@ -4,6 +4,8 @@ import type { Outcome } from '../../worker/contract/outcome.ts';
 import type { SubmissionAnswer } from '../../worker/contract/submission.ts';
 import { emit } from '../events.ts';
 import { focusOn } from '../frame.ts';
+import { fill } from '../locales/texts.ts';
+import { Resending } from './resending.ts';
 import type { FormInPage } from './state.ts';
 
 /** Shows the page that waits for the 6-digit code of an email, if a decision is pending; returns whether it does. */
@@ -15,6 +17,10 @@ export const confirming = (
 ): boolean => {
   const texts = element.definition?.confirming;
   if (!texts || !decisions.some(({ decision }) => decision === 'pending')) return false;
+  const { locale } = element.definition ?? {};
+  const resending = new Resending(() => element.requestUpdate());
+  // The first went out with the sign-up.
+  resending.count();
   let message = '';
   let isWrong = false;
 
@@ -44,8 +50,11 @@ export const confirming = (
   };
 
   const again = async () => {
+    if (resending.when(locale)) return;
     const answer = await post('emails', {});
-    show((answer?.ok ? texts.sent : element.texts?.failed) ?? '', !answer?.ok);
+    if (answer?.ok || answer?.status === 429) resending.count();
+    const failed = element.texts?.[answer?.status === 429 ? 'busy' : 'failed'];
+    show((answer?.ok ? texts.sent : failed) ?? '', !answer?.ok);
   };
 
   /** Back to the form with every answer in it, so that a mistyped address can be corrected. */
@@ -55,7 +64,9 @@ export const confirming = (
     void focusOn(element, '[name="fields.email"]');
   };
 
-  const template = (): TemplateResult => html`
+  const template = (): TemplateResult => {
+    const when = resending.when(locale);
+    return html`
       <form class="done" part="done" tabindex="-1" @submit=${submit}>
         <div role="status">
           <h2>${texts.title}</h2>
@@ -69,11 +80,13 @@ export const confirming = (
         </div>
         <p class="buttons">
           <button part="button">${texts.button}</button>
-          <button part="button" class="quiet" type="button" @click=${again}>${texts.again}</button>
+          <button part="button" class="quiet" type="button" aria-disabled=${when ? 'true' : 'false'} aria-describedby="wait" @click=${again}>${texts.again}</button>
           <button part="button" class="quiet" type="button" @click=${correct}>${texts.other}</button>
         </p>
+        <p id="wait" class="help">${when ? fill(texts.wait, { when }) : nothing}</p>
         <p class="help">${texts.capped}</p>
       </form>`;
+  };
   element.state = { is: 'done', template };
   void focusOn(element, '.done');
   return true;

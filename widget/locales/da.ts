@@ -6,6 +6,7 @@ export default {
   choose: 'Vælg en af disse.',
   tick: 'Sæt kryds her for at gå videre.',
   email: 'Skriv en e-mailadresse, f.eks. anna@example.com.',
+  typo: 'Mente du {email}?',
   tel: 'Skriv et telefonnummer, f.eks. +45 12 34 56 78.',
   integer: 'Skriv et helt tal.',
   date: 'Skriv en dato.',

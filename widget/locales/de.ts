@@ -6,6 +6,7 @@ export default {
   choose: 'Bitte wählen Sie etwas aus.',
   tick: 'Bitte ankreuzen, um fortzufahren.',
   email: 'Bitte eine E-Mail-Adresse eingeben, z. B. anna@example.com.',
+  typo: 'Meinten Sie {email}?',
   tel: 'Bitte eine Telefonnummer eingeben, z. B. +49 30 1234567.',
   integer: 'Bitte eine ganze Zahl eingeben.',
   date: 'Bitte ein Datum eingeben.',

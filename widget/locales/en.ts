@@ -6,6 +6,7 @@ export default {
   choose: 'Choose one of these.',
   tick: 'Tick this box to go on.',
   email: 'Write an e-mail address, like anna@example.com.',
+  typo: 'Did you mean {email}?',
   tel: 'Write a phone number, like +45 12 34 56 78.',
   integer: 'Write a whole number.',
   date: 'Write a date.',

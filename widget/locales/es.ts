@@ -6,6 +6,7 @@ export default {
   choose: 'Elija una opción.',
   tick: 'Marque esta casilla para continuar.',
   email: 'Escriba un correo electrónico, como anna@example.com.',
+  typo: '¿Quiso decir {email}?',
   tel: 'Escriba un número de teléfono, como +34 912 345 678.',
   integer: 'Escriba un número entero.',
   date: 'Escriba una fecha.',

@@ -6,6 +6,7 @@ export default {
   choose: 'Valitse jokin näistä.',
   tick: 'Rastita tämä jatkaaksesi.',
   email: 'Kirjoita sähköpostiosoite, esim. anna@example.com.',
+  typo: 'Tarkoititko {email}?',
   tel: 'Kirjoita puhelinnumero, esim. +358 9 123 4567.',
   integer: 'Kirjoita kokonaisluku.',
   date: 'Kirjoita päivämäärä.',

@@ -6,6 +6,7 @@ export default {
   choose: 'Veuillez faire un choix.',
   tick: 'Cochez cette case pour continuer.',
   email: 'Saisissez une adresse e-mail, par exemple anna@example.com.',
+  typo: 'Vouliez-vous dire {email} ?',
   tel: 'Saisissez un numéro de téléphone, par exemple +33 1 23 45 67 89.',
   integer: 'Saisissez un nombre entier.',
   date: 'Saisissez une date.',

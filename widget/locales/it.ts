@@ -6,6 +6,7 @@ export default {
   choose: 'Scelga una delle opzioni.',
   tick: 'Spunti questa casella per continuare.',
   email: 'Scriva un indirizzo e-mail, come anna@example.com.',
+  typo: 'Intendeva {email}?',
   tel: 'Scriva un numero di telefono, come +39 06 1234 5678.',
   integer: 'Scriva un numero intero.',
   date: 'Scriva una data.',

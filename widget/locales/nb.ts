@@ -6,6 +6,7 @@ export default {
   choose: 'Velg ett av disse.',
   tick: 'Kryss av her for å gå videre.',
   email: 'Skriv en e-postadresse, f.eks. anna@example.com.',
+  typo: 'Mente du {email}?',
   tel: 'Skriv et telefonnummer, f.eks. +47 12 34 56 78.',
   integer: 'Skriv et helt tall.',
   date: 'Skriv en dato.',

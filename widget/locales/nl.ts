@@ -6,6 +6,7 @@ export default {
   choose: 'Kies een van deze.',
   tick: 'Vink dit aan om verder te gaan.',
   email: 'Vul een e-mailadres in, zoals anna@example.com.',
+  typo: 'Bedoelt u {email}?',
   tel: 'Vul een telefoonnummer in, zoals +31 20 123 4567.',
   integer: 'Vul een heel getal in.',
   date: 'Vul een datum in.',

@@ -6,6 +6,7 @@ export default {
   choose: 'Wybierz jedną z opcji.',
   tick: 'Zaznacz to pole, aby przejść dalej.',
   email: 'Wpisz adres e-mail, np. anna@example.com.',
+  typo: 'Czy chodziło o {email}?',
   tel: 'Wpisz numer telefonu, np. +48 22 123 45 67.',
   integer: 'Wpisz liczbę całkowitą.',
   date: 'Wpisz datę.',

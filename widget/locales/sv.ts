@@ -6,6 +6,7 @@ export default {
   choose: 'Välj ett av alternativen.',
   tick: 'Kryssa i rutan för att fortsätta.',
   email: 'Skriv en e-postadress, t.ex. anna@example.com.',
+  typo: 'Menade du {email}?',
   tel: 'Skriv ett telefonnummer, t.ex. +46 8 123 456 78.',
   integer: 'Skriv ett heltal.',
   date: 'Skriv ett datum.',

@@ -5,6 +5,7 @@ export type Texts = {
   choose: string;
   tick: string;
   email: string;
+  typo: string;
   tel: string;
   integer: string;
   date: string;

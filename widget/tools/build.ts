@@ -30,6 +30,7 @@ const besides = {
   paging: 'beside-form:form/paging',
   confirm: 'beside-form:form/confirm',
   done: 'beside-form:form/done',
+  typo: 'beside-form:form/typo',
   preferences: 'beside-form:preferences/define',
   dialog: 'beside-form:display/dialog',
 };

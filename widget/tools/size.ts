@@ -30,6 +30,7 @@ const measured: Record<string, number> = {
   paging: await ofBuild('paging.js'),
   confirm: await ofBuild('confirm.js'),
   done: await ofBuild('done.js'),
+  typo: await ofBuild('typo.js'),
   dialog: (await ofBuild('dialog.js')) + (await ofBuild('triggers.js')),
 };
 

@@ -122,6 +122,8 @@ export const ConfirmTexts = z
     sent: z.string(),
     /** How many emails go out at most, and when the next can be asked for. */
     capped: z.string(),
+    /** While another cannot be asked for yet; `{when}` is such as `in 28 seconds`. */
+    wait: z.string(),
     /** The way back to the form, for an address that was mistyped. */
     other: z.string(),
     wrong: z.string(),

@@ -162,6 +162,7 @@ Du kan klage til Datatilsynet og gå til domstolene.`,
     sent: 'Du har bedt om en ny e-mail.',
     capped:
       'Kommer der ingen e-mail inden for få minutter, så kig i spammappen. Vi sender højst 3 i timen og 10 om dagen; bed derefter om en ny om en time eller næste dag.',
+    wait: 'Du kan bede om en ny e-mail {when}.',
     other: 'Brug en anden adresse',
     wrong: 'Cifrene er ikke rigtige eller er for gamle.',
     press: 'Tryk på knappen for at bekræfte, at adressen er din.',

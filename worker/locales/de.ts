@@ -163,6 +163,7 @@ Sie können sich bei Ihrer Datenschutzbehörde beschweren und vor Gericht gehen.
     sent: 'Sie haben eine weitere E-Mail angefordert.',
     capped:
       'Wenn in den nächsten Minuten keine E-Mail ankommt, sehen Sie im Spam-Ordner nach. Wir senden höchstens 3 pro Stunde und 10 pro Tag; danach können Sie in einer Stunde oder am nächsten Tag wieder eine anfordern.',
+    wait: 'Sie können {when} eine weitere E-Mail anfordern.',
     other: 'Andere Adresse verwenden',
     wrong: 'Diese Ziffern stimmen nicht oder sind zu alt.',
     press: 'Bestätigen Sie mit der Taste, dass diese Adresse Ihnen gehört.',

@@ -162,6 +162,7 @@ You may complain to your data protection authority, and go to court.`,
     sent: 'You asked for another email.',
     capped:
       'If no email arrives within a few minutes, check your spam folder. We send at most 3 an hour and 10 a day; after that, ask again in an hour or the next day.',
+    wait: 'You can ask for another email {when}.',
     other: 'Use another address',
     wrong: 'These digits are not right, or too old.',
     press: 'Press the button to confirm that this address is yours.',

@@ -161,6 +161,7 @@ Puede reclamar ante la autoridad de protección de datos y acudir a los tribunal
     sent: 'Ha pedido otro correo.',
     capped:
       'Si no llega ningún correo en unos minutos, mire en la carpeta de correo no deseado. Enviamos como máximo 3 por hora y 10 al día; después, vuelva a pedirlo dentro de una hora o al día siguiente.',
+    wait: 'Puede pedir otro correo {when}.',
     other: 'Usar otra dirección',
     wrong: 'Las cifras no son correctas o son demasiado antiguas.',
     press: 'Pulse el botón para confirmar que esta dirección es suya.',

@@ -162,6 +162,7 @@ Voit valittaa tietosuojaviranomaiselle ja viedä asian tuomioistuimeen.`,
     sent: 'Pyysit uutta sähköpostia.',
     capped:
       'Jos sähköpostia ei tule muutamassa minuutissa, katso roskapostikansio. Lähetämme enintään 3 tunnissa ja 10 päivässä; pyydä sen jälkeen uudelleen tunnin kuluttua tai seuraavana päivänä.',
+    wait: 'Voit pyytää uutta sähköpostia {when}.',
     other: 'Käytä toista osoitetta',
     wrong: 'Numerot eivät ole oikein tai ne ovat liian vanhoja.',
     press: 'Paina painiketta ja vahvista, että osoite on sinun.',

@@ -162,6 +162,7 @@ Vous pouvez vous plaindre auprès de l’autorité de protection des données et
     sent: 'Vous avez demandé un nouvel e-mail.',
     capped:
       'Si aucun e-mail n’arrive d’ici quelques minutes, regardez dans les indésirables. Nous en envoyons au plus 3 par heure et 10 par jour ; ensuite, redemandez dans une heure ou le lendemain.',
+    wait: 'Vous pourrez demander un nouvel e-mail {when}.',
     other: 'Utiliser une autre adresse',
     wrong: 'Ces chiffres sont inexacts ou trop anciens.',
     press: 'Appuyez sur le bouton pour confirmer que cette adresse est la vôtre.',

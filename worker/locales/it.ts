@@ -162,6 +162,7 @@ Può reclamare presso l’autorità per la protezione dei dati e rivolgersi al g
     sent: 'Ha chiesto un’altra e-mail.',
     capped:
       'Se entro qualche minuto non arriva nessuna e-mail, guardi nella posta indesiderata. Ne inviamo al massimo 3 all’ora e 10 al giorno; poi la richieda di nuovo tra un’ora o il giorno dopo.',
+    wait: 'Potrà chiedere un’altra e-mail {when}.',
     other: 'Usare un altro indirizzo',
     wrong: 'Le cifre non sono giuste o sono troppo vecchie.',
     press: 'Prema il pulsante per confermare che questo indirizzo è suo.',

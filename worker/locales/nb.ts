@@ -162,6 +162,7 @@ Du kan klage til Datatilsynet og gå til domstolene.`,
     sent: 'Du har bedt om en ny e-post.',
     capped:
       'Kommer det ingen e-post i løpet av noen minutter, se i søppelposten. Vi sender høyst 3 i timen og 10 om dagen; be deretter om en ny om en time eller neste dag.',
+    wait: 'Du kan be om en ny e-post {when}.',
     other: 'Bruk en annen adresse',
     wrong: 'Sifrene er ikke riktige eller er for gamle.',
     press: 'Trykk på knappen for å bekrefte at adressen er din.',

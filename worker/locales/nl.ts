@@ -162,6 +162,7 @@ U kunt een klacht indienen bij de toezichthouder en naar de rechter gaan.`,
     sent: 'U hebt om een nieuwe e-mail gevraagd.',
     capped:
       'Komt er binnen enkele minuten geen e-mail, kijk dan in de spammap. We sturen er hoogstens 3 per uur en 10 per dag; vraag daarna over een uur of de volgende dag opnieuw.',
+    wait: 'U kunt {when} om een nieuwe e-mail vragen.',
     other: 'Een ander adres gebruiken',
     wrong: 'Deze cijfers kloppen niet of zijn te oud.',
     press: 'Druk op de knop om te bevestigen dat dit adres van u is.',

@@ -161,6 +161,7 @@ Możesz złożyć skargę do organu ochrony danych i zwrócić się do sądu.`,
     sent: 'Poproszono o kolejny e-mail.',
     capped:
       'Jeśli w ciągu kilku minut e-mail nie dotrze, zajrzyj do spamu. Wysyłamy najwyżej 3 na godzinę i 10 dziennie; potem poproś ponownie za godzinę lub następnego dnia.',
+    wait: 'O kolejny e-mail można poprosić {when}.',
     other: 'Użyj innego adresu',
     wrong: 'Te cyfry są nieprawidłowe albo za stare.',
     press: 'Naciśnij przycisk, aby potwierdzić, że to Twój adres.',

@@ -162,6 +162,7 @@ Du kan klaga hos dataskyddsmyndigheten och gå till domstol.`,
     sent: 'Du har bett om ett nytt mejl.',
     capped:
       'Om inget mejl kommer inom några minuter, titta i skräpposten. Vi skickar högst 3 i timmen och 10 om dagen; be sedan om ett nytt om en timme eller nästa dag.',
+    wait: 'Du kan be om ett nytt mejl {when}.',
     other: 'Använd en annan adress',
     wrong: 'Siffrorna stämmer inte eller är för gamla.',
     press: 'Tryck på knappen för att bekräfta att adressen är din.',

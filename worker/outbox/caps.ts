@@ -1,8 +1,6 @@
+import { mostEmails } from '../contract/email-caps.ts';
 import type { EmailTemplate } from '../contract/emails.ts';
 import { DAY, HOUR } from '../platform/time.ts';
-
-/** How many emails of one kind a person is sent at most. The texts that speak of it name these numbers. */
-export const most = { anHour: 3, aDay: 10 } as const;
 
 /** The kinds of email that anyone may have sent to a person, each with a cap of its own. */
 type Capped = Extract<EmailTemplate, 'confirmation' | 'entry' | 'address-new'>;
@@ -16,5 +14,5 @@ export const mayGetEmail = (kind: Capped, person: string, now: string): string =
   const sent = (since: number) =>
     `(SELECT COUNT(*) FROM outbox o WHERE o.person = ${person}
     AND o.template = '${kind}' AND o.created_at > ${now} - ${since})`;
-  return `${sent(HOUR)} < ${most.anHour}\n  AND ${sent(DAY)} < ${most.aDay}`;
+  return `${sent(HOUR)} < ${mostEmails.anHour}\n  AND ${sent(DAY)} < ${mostEmails.aDay}`;
 };

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { locales } from '../../../widget/locales/texts.ts';
+import { mostEmails } from '../../../worker/contract/email-caps.ts';
 import { EmailTemplate, EmailTexts } from '../../../worker/contract/emails.ts';
 import { places } from '../../../worker/locales/emails.ts';
 import { preferenceTextsIn } from '../../../worker/locales/preferences.ts';
 import { shipped, textsIn } from '../../../worker/locales/shipped.ts';
 import type { Texts } from '../../../worker/locales/texts.ts';
-import { most } from '../../../worker/outbox/caps.ts';
 
 type Node = string | { [key: string]: Node };
 
@@ -43,8 +43,12 @@ describe.each(locales)('the texts in %s', (locale) => {
   test('say how many codes go out at most, as many as the outbox lets out', () => {
     const numbers = (text: string) => [...text.matchAll(/\d+/g)].map(Number);
     const { capped } = texts.confirm;
-    expect(numbers(capped)).toEqual([most.anHour, most.aDay]);
-    expect(numbers(preferenceTextsIn(locale).sent)).toEqual([6, most.anHour, most.aDay]);
+    expect(numbers(capped)).toEqual([mostEmails.anHour, mostEmails.aDay]);
+    expect(numbers(preferenceTextsIn(locale).sent)).toEqual([
+      6,
+      mostEmails.anHour,
+      mostEmails.aDay,
+    ]);
   });
 
   test.each(EmailTemplate.options)('fill only what the email %s knows', (template) => {

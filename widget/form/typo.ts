@@ -1,0 +1,42 @@
+// Fetched once an email address is entered: asks about one that looks mistyped, and never stands in the way.
+import { html, render } from 'lit';
+import { css } from '../element.ts';
+import { meant } from './meant.ts';
+import type { FormInPage } from './state.ts';
+
+const { styleSheet } = css`
+  .hint button {
+    padding: 0;
+    border: 0;
+    background: none;
+    text-decoration: underline;
+  }
+`;
+
+/** Asks below the control whether another address was meant; a click takes it over. */
+export const hint = ({ texts, shadowRoot }: FormInPage, control: HTMLInputElement): void => {
+  const field = control.closest('.field');
+  field?.querySelector('.hint')?.remove();
+  const address = meant(control.value);
+  if (!address || !field || !texts) return;
+  if (styleSheet && shadowRoot && !shadowRoot.adoptedStyleSheets.includes(styleSheet))
+    shadowRoot.adoptedStyleSheets.push(styleSheet);
+  const place = document.createElement('p');
+  place.className = 'help hint';
+  place.role = 'status';
+  field.append(place);
+  const take = () => {
+    control.value = address;
+    control.dispatchEvent(new Event('input', { bubbles: true }));
+    place.remove();
+    control.focus();
+  };
+  const [before, after] = texts.typo.split('{email}');
+  // A status is read out when its text comes after itself.
+  setTimeout(() =>
+    render(
+      html`${before}<button type="button" @click=${take}><bdi>${address}</bdi></button>${after}`,
+      place,
+    ),
+  );
+};
