@@ -234,7 +234,8 @@ CREATE TABLE segment_person (
   PRIMARY KEY (segment, person)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX segment_person_by_person ON segment_person (person);
+CREATE INDEX segment_person_by_person -- Which segments is this person in?
+ON segment_person (person);
 
 CREATE TABLE term (
   code INTEGER PRIMARY KEY,
@@ -501,13 +502,17 @@ CREATE TABLE submission (
   UNIQUE (form, idempotency_key)
 ) STRICT;
 
-CREATE INDEX submission_by_age ON submission (recorded_at, id);
+CREATE INDEX submission_by_age -- Which submissions are the oldest, and which the newest?
+ON submission (recorded_at, id);
 
-CREATE INDEX submission_by_form ON submission (form, recorded_at, id);
+CREATE INDEX submission_by_form -- What was sent in this form, the newest first?
+ON submission (form, recorded_at, id);
 
-CREATE INDEX submission_by_person ON submission (person, recorded_at);
+CREATE INDEX submission_by_person -- What did this person send, and when?
+ON submission (person, recorded_at);
 
-CREATE INDEX submission_new ON submission (recorded_at, id) WHERE processed_at IS NULL;
+CREATE INDEX submission_new -- What has nobody dealt with yet?
+ON submission (recorded_at, id) WHERE processed_at IS NULL;
 
 CREATE TRIGGER submission_is_counted AFTER INSERT ON submission
 BEGIN
@@ -521,7 +526,8 @@ CREATE TABLE evidence (
   expires_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX evidence_by_expiry ON evidence (expires_at);
+CREATE INDEX evidence_by_expiry -- Which evidence has been kept long enough?
+ON evidence (expires_at);
 
 CREATE TABLE confirmation (
   submission   TEXT PRIMARY KEY REFERENCES submission (id) ON DELETE CASCADE,
@@ -530,7 +536,8 @@ CREATE TABLE confirmation (
   confirmed_at INTEGER
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX confirmation_open ON confirmation (expires_at) WHERE confirmed_at IS NULL;
+CREATE INDEX confirmation_open -- Whose confirmation is overdue?
+ON confirmation (expires_at) WHERE confirmed_at IS NULL;
 
 CREATE TABLE entry (
   id         TEXT PRIMARY KEY,
@@ -540,16 +547,19 @@ CREATE TABLE entry (
   used_at    INTEGER
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX entry_by_expiry ON entry (expires_at);
+CREATE INDEX entry_by_expiry -- Which codes have expired?
+ON entry (expires_at);
 
-CREATE INDEX entry_by_person ON entry (person);
+CREATE INDEX entry_by_person -- Which codes were sent to this person?
+ON entry (person);
 
 CREATE TABLE identity_use (
   token      TEXT PRIMARY KEY, -- kid and jti
   expires_at INTEGER NOT NULL  -- UTC ms
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX identity_use_by_expiry ON identity_use (expires_at);
+CREATE INDEX identity_use_by_expiry -- Which tokens have expired?
+ON identity_use (expires_at);
 
 CREATE TABLE address_change (
   id         TEXT PRIMARY KEY,
@@ -560,7 +570,8 @@ CREATE TABLE address_change (
   new_at     INTEGER
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX address_change_by_expiry ON address_change (expires_at);
+CREATE INDEX address_change_by_expiry -- Which changes of address have expired?
+ON address_change (expires_at);
 
 CREATE TABLE pause (
   person       TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
@@ -585,11 +596,14 @@ CREATE TABLE request (
   refused  INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
-CREATE UNIQUE INDEX request_by_id ON request (id) WHERE id IS NOT NULL;
+CREATE UNIQUE INDEX request_by_id -- Which request has this id?
+ON request (id) WHERE id IS NOT NULL;
 
-CREATE INDEX request_by_person ON request (person, number);
+CREATE INDEX request_by_person -- What did this person ask for?
+ON request (person, number);
 
-CREATE INDEX request_by_state ON request (state, due_at);
+CREATE INDEX request_by_state -- What is open or waiting, the earliest deadline first?
+ON request (state, due_at);
 
 CREATE TRIGGER request_is_capped BEFORE INSERT ON request
 WHEN (SELECT COUNT(*) FROM request
@@ -605,7 +619,8 @@ CREATE TABLE request_message (
   text    TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX request_message_by_person ON request_message (person);
+CREATE INDEX request_message_by_person -- What did this person write with their requests?
+ON request_message (person);
 
 CREATE TABLE request_reason (
   request INTEGER PRIMARY KEY REFERENCES request (number),
@@ -613,7 +628,8 @@ CREATE TABLE request_reason (
   text    TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX request_reason_by_person ON request_reason (person);
+CREATE INDEX request_reason_by_person -- What was this person told of their requests?
+ON request_reason (person);
 
 CREATE TABLE outbox (
   id         TEXT PRIMARY KEY, -- the local part of the Message-ID, the same over all tries
@@ -634,15 +650,20 @@ CREATE TABLE outbox (
   request    INTEGER
 ) STRICT;
 
-CREATE INDEX outbox_by_person ON outbox (person, template);
+CREATE INDEX outbox_by_person -- Which emails did this person get, of this template?
+ON outbox (person, template);
 
-CREATE INDEX outbox_by_recipient ON outbox (recipient, created_at) WHERE recipient IS NOT NULL;
+CREATE INDEX outbox_by_recipient -- How many emails went to this address since then?
+ON outbox (recipient, created_at) WHERE recipient IS NOT NULL;
 
-CREATE INDEX outbox_dead ON outbox (created_at) WHERE state = 'dead';
+CREATE INDEX outbox_dead -- Which emails failed for good, the newest first?
+ON outbox (created_at) WHERE state = 'dead';
 
-CREATE INDEX outbox_due ON outbox (next_at) WHERE state = 'waiting';
+CREATE INDEX outbox_due -- Which emails are due?
+ON outbox (next_at) WHERE state = 'waiting';
 
-CREATE INDEX outbox_sent ON outbox (sent_at) WHERE sent_at IS NOT NULL AND facts <> '{}';
+CREATE INDEX outbox_sent -- Of which sent emails may the facts be forgotten?
+ON outbox (sent_at) WHERE sent_at IS NOT NULL AND facts <> '{}';
 
 CREATE TABLE mailbox (
   id          TEXT PRIMARY KEY,
@@ -667,7 +688,8 @@ CREATE TABLE due_notice (
   due_at INTEGER NOT NULL -- UTC ms
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX due_notice_by_time ON due_notice (due_at);
+CREATE INDEX due_notice_by_time -- Who is owed a privacy notice, the earliest deadline first?
+ON due_notice (due_at);
 
 CREATE TABLE user (
   id           TEXT PRIMARY KEY, -- random; what the ledger and the audit log name
@@ -684,7 +706,8 @@ CREATE TABLE user (
   oidc_since   INTEGER
 ) STRICT;
 
-CREATE UNIQUE INDEX user_by_oidc ON user (oidc_issuer, oidc_subject) WHERE oidc_issuer IS NOT NULL;
+CREATE UNIQUE INDEX user_by_oidc -- Who signs in with this account?
+ON user (oidc_issuer, oidc_subject) WHERE oidc_issuer IS NOT NULL;
 
 CREATE TABLE sign_in (
   id         TEXT PRIMARY KEY,
@@ -693,7 +716,8 @@ CREATE TABLE sign_in (
   used_at    INTEGER
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX sign_in_by_expiry ON sign_in (expires_at);
+CREATE INDEX sign_in_by_expiry -- Which sign-in links have expired?
+ON sign_in (expires_at);
 
 CREATE TABLE user_session (
   id         TEXT PRIMARY KEY,
@@ -705,7 +729,8 @@ CREATE TABLE user_session (
   ended_at   INTEGER
 ) STRICT;
 
-CREATE INDEX user_session_by_user ON user_session (user, seen_at);
+CREATE INDEX user_session_by_user -- Which sessions does this user have?
+ON user_session (user, seen_at);
 
 CREATE TABLE api_key (
   id         TEXT PRIMARY KEY,
@@ -729,11 +754,14 @@ CREATE TABLE audit (
   recorded_at INTEGER NOT NULL
 ) STRICT;
 
-CREATE INDEX audit_by_act ON audit (act, sequence);
+CREATE INDEX audit_by_act -- When was this done, the last time first?
+ON audit (act, sequence);
 
-CREATE INDEX audit_by_actor ON audit (actor, sequence);
+CREATE INDEX audit_by_actor -- What did this user do, the last first?
+ON audit (actor, sequence);
 
-CREATE INDEX audit_by_object ON audit (object, sequence);
+CREATE INDEX audit_by_object -- What was done to this, the last first?
+ON audit (object, sequence);
 
 CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit
 BEGIN SELECT RAISE(ABORT, 'the audit log only grows'); END;
@@ -793,11 +821,14 @@ CREATE TABLE job (
   undoes     TEXT REFERENCES job (id)    -- the job that it undoes; none is undone twice
 ) STRICT;
 
-CREATE INDEX job_by_time ON job (created_at);
+CREATE INDEX job_by_time -- Which jobs are the newest?
+ON job (created_at);
 
-CREATE INDEX job_running ON job (leased_to) WHERE state = 'running';
+CREATE INDEX job_running -- Which jobs are to be run?
+ON job (leased_to) WHERE state = 'running';
 
-CREATE UNIQUE INDEX job_undoes ON job (undoes) WHERE undoes IS NOT NULL;
+CREATE UNIQUE INDEX job_undoes -- Which job undoes this one?
+ON job (undoes) WHERE undoes IS NOT NULL;
 
 CREATE TABLE job_slice (
   job    TEXT NOT NULL REFERENCES job (id),
@@ -820,14 +851,16 @@ CREATE TABLE job_person (
   PRIMARY KEY (job, person)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX job_person_by_person ON job_person (person);
+CREATE INDEX job_person_by_person -- Which jobs were about this person?
+ON job_person (person);
 
 CREATE TABLE import_file (
   job         TEXT PRIMARY KEY,
   uploaded_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX import_file_by_age ON import_file (uploaded_at);
+CREATE INDEX import_file_by_age -- Which uploads are the oldest?
+ON import_file (uploaded_at);
 
 CREATE TABLE import_row (
   job     TEXT NOT NULL REFERENCES import_file (job) ON DELETE CASCADE,

@@ -11,7 +11,11 @@ const modules = import.meta.glob<Record<string, unknown>>(
   { eager: true },
 );
 const sources = import.meta.glob<string>(
-  ['../../worker/**/*.{ts,tsx}', '!../../worker/tools/**', '!../../worker/pages/render.ts'],
+  [
+    '../../worker/**/*.{ts,tsx}',
+    '!../../worker/tools/**',
+    '!../../worker/pages/{element,render}.ts',
+  ],
   { eager: true, query: '?raw', import: 'default' },
 );
 
@@ -93,6 +97,10 @@ const HIDDEN = new RegExp(`^const (\\w+)(?:: string)? =\\s*[\`'"]\\s*${BEGINNING
 const PREPARED = /\.prepare\(\s*([A-Z_]+)\b/g;
 const UNNAMED = /\.prepare\(\s*(?:[`'"]|\w+\()/;
 
+/** A search by equality, unless it is for one row. */
+const MANY_ROWS =
+  /^SEARCH (\w+) USING .*\((?!rowid=\?\)|id=\?\)|form=\? AND version=\?\))[^<>]*\)$/g;
+
 const all = (pattern: RegExp, text: string): string[] =>
   [...text.matchAll(pattern)].map(([, found = '']) => found);
 
@@ -114,17 +122,16 @@ const queries = Object.entries(modules).flatMap(([path, exported]) =>
   queriesIn(exported).map(([name, sql]) => [`${path.replace('../../', '')} ${name}`, sql] as const),
 );
 
-const plan = async (query: string): Promise<string[]> => {
+const Step = z.object({ parent: z.number(), detail: z.string() });
+
+const plan = async (query: string): Promise<z.infer<typeof Step>[]> => {
   // A condition under which an act is recorded is a part that one room hands to another.
   const sql = query.startsWith('EXISTS') ? `SELECT 1 WHERE ${query}` : query;
   const parameters = Math.max(0, ...all(/\?(\d+)/g, sql).map(Number));
   const { results } = await env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`)
     .bind(...Array.from({ length: parameters }, () => null))
     .all();
-  return z
-    .array(z.object({ detail: z.string() }))
-    .parse(results)
-    .map(({ detail }) => detail);
+  return z.array(Step).parse(results);
 };
 
 const SCHEMA = "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('table', 'view')";
@@ -148,12 +155,21 @@ const growing = async (sql: string): Promise<string[]> => {
   const isBig = (name: string) =>
     big.has(name) || tables.some(({ table, alias }) => alias === name && big.has(table));
   const sorts = tables.some(({ table }) => big.has(table));
+  const steps = await plan(sql);
   // SQLite also calls reading the request's own JSON a scan, of a virtual table.
-  return (await plan(sql)).filter(
-    (step) =>
-      (sorts && step.includes('USE TEMP B-TREE')) ||
-      (!step.includes('VIRTUAL TABLE') && all(/^SCAN (\w+)/g, step).some(isBig)),
-  );
+  const isJson = (detail: string) => detail.includes('VIRTUAL TABLE');
+  /** Whether all that belongs to a value is read, and only then what the request names. */
+  const isBeforeJson = ({ parent, detail }: z.infer<typeof Step>, at: number) =>
+    all(MANY_ROWS, detail).some(isBig) &&
+    steps.slice(at).some((later) => later.parent === parent && isJson(later.detail));
+  return steps
+    .filter(
+      (step, at) =>
+        (sorts && step.detail.includes('USE TEMP B-TREE')) ||
+        isBeforeJson(step, at) ||
+        (!isJson(step.detail) && all(/^SCAN (\w+)/g, step.detail).some(isBig)),
+    )
+    .map(({ detail }) => detail);
 };
 
 describe('no query scans or sorts a table that grows', () => {
@@ -166,11 +182,27 @@ describe('no query scans or sorts a table that grows', () => {
     expect(await growing(sql)).not.toEqual([]);
   });
 
-  test('a scan and a sort would be noticed', async () => {
+  test('a scan, a sort, and a request that is looked at last would be noticed', async () => {
     const scan = "SELECT p.id FROM person p WHERE p.locale = 'da'";
     expect(await growing(scan)).toEqual(['SCAN p']);
     const sort = 'SELECT number FROM occasion WHERE person = 1 ORDER BY locale';
     expect((await growing(sort)).join()).toContain('USE TEMP B-TREE FOR ORDER BY');
+    const late = `SELECT h.person FROM json_each(?1) one
+      JOIN held h ON h.person + 0 = one.value AND h.item = 1`;
+    expect((await growing(late)).join()).toContain('SEARCH h USING');
+  });
+});
+
+describe('an index', () => {
+  const INDEXES = "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL";
+
+  test('says which question it answers, and is in the plan of a query that asks it', async () => {
+    const { results: indexes } =
+      await env.DB.prepare(INDEXES).all<Record<'name' | 'sql', string>>();
+    const plans = (await Promise.all(queries.map(([, sql]) => plan(sql)))).flat();
+    const used = new Set(plans.flatMap(({ detail }) => all(/INDEX (\w+)/g, detail)));
+    expect(indexes.filter(({ sql }) => !/-- .+\?\n/.test(sql)).map(({ name }) => name)).toEqual([]);
+    expect(indexes.filter(({ name }) => !used.has(name)).map(({ name }) => name)).toEqual([]);
   });
 });
 

@@ -88,6 +88,7 @@ export type RecordContent = z.infer<typeof RecordContent>;
 /** One entry of the ledger with all that proves it. */
 export const RecordProof = z
   .object({
+    /** Grows strictly from record to record, with gaps: those of one act follow each other. */
     sequence: z.number(),
     person: z.uuid(),
     /**

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Standing } from '../contract/people.ts';
 import type { Database } from '../platform/database.ts';
+import { wordOf } from './stored.ts';
 
 /** There are tens of subscription types; also those that are no longer active may stand as a yes. */
 export const TYPES_UNDER = `
@@ -11,11 +12,13 @@ WHERE purpose IN (SELECT value FROM json_each(?1))`;
 /** There are tens of subscription types. */
 export const TYPES = 'SELECT key, purpose FROM subscription_type';
 
-/** By the primary key of standing. */
+/** By the primary key of held. CROSS JOIN, so that SQLite begins with the few people. */
 export const BASES_OF = `
-SELECT s.person, s.item AS subscription, s.legal_basis AS legalBasis
+SELECT p.id AS person, i.key AS subscription, ${wordOf('h.legal_basis')} AS legalBasis
 FROM json_each(?1) one
-JOIN standing s ON s.person = one.value AND s.item_kind = 'subscription'`;
+CROSS JOIN person p ON p.id = one.value
+CROSS JOIN held h ON h.person = p.number
+CROSS JOIN item i ON i.code = h.item AND i.kind = 'subscription'`;
 
 const TypeRow = z.object({ key: z.string(), purpose: z.string() });
 const BasisRow = z.object({ person: z.string(), subscription: z.string(), legalBasis: z.string() });

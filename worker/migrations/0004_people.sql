@@ -59,4 +59,5 @@ CREATE TABLE segment_person (
   PRIMARY KEY (segment, person)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX segment_person_by_person ON segment_person (person);
+CREATE INDEX segment_person_by_person -- Which segments is this person in?
+ON segment_person (person);

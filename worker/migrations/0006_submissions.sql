@@ -21,13 +21,17 @@ CREATE TABLE submission (
   UNIQUE (form, idempotency_key)
 ) STRICT;
 
-CREATE INDEX submission_by_age ON submission (recorded_at, id);
+CREATE INDEX submission_by_age -- Which submissions are the oldest, and which the newest?
+ON submission (recorded_at, id);
 
-CREATE INDEX submission_by_form ON submission (form, recorded_at, id);
+CREATE INDEX submission_by_form -- What was sent in this form, the newest first?
+ON submission (form, recorded_at, id);
 
-CREATE INDEX submission_by_person ON submission (person, recorded_at);
+CREATE INDEX submission_by_person -- What did this person send, and when?
+ON submission (person, recorded_at);
 
-CREATE INDEX submission_new ON submission (recorded_at, id) WHERE processed_at IS NULL;
+CREATE INDEX submission_new -- What has nobody dealt with yet?
+ON submission (recorded_at, id) WHERE processed_at IS NULL;
 
 -- A form counts its own submissions, in the write that made them: no code can forget to.
 CREATE TRIGGER submission_is_counted AFTER INSERT ON submission
@@ -43,7 +47,8 @@ CREATE TABLE evidence (
   expires_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX evidence_by_expiry ON evidence (expires_at);
+CREATE INDEX evidence_by_expiry -- Which evidence has been kept long enough?
+ON evidence (expires_at);
 
 -- Double opt-in: a submission whose decisions are pending until the address is confirmed.
 CREATE TABLE confirmation (
@@ -53,7 +58,8 @@ CREATE TABLE confirmation (
   confirmed_at INTEGER
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX confirmation_open ON confirmation (expires_at) WHERE confirmed_at IS NULL;
+CREATE INDEX confirmation_open -- Whose confirmation is overdue?
+ON confirmation (expires_at) WHERE confirmed_at IS NULL;
 
 -- A code that was asked for; made from our key, so that only its tries stand here.
 CREATE TABLE entry (
@@ -64,9 +70,11 @@ CREATE TABLE entry (
   used_at    INTEGER
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX entry_by_expiry ON entry (expires_at);
+CREATE INDEX entry_by_expiry -- Which codes have expired?
+ON entry (expires_at);
 
-CREATE INDEX entry_by_person ON entry (person);
+CREATE INDEX entry_by_person -- Which codes were sent to this person?
+ON entry (person);
 
 -- Tokens by which a site has vouched for its visitor; each opens a session once.
 CREATE TABLE identity_use (
@@ -74,7 +82,8 @@ CREATE TABLE identity_use (
   expires_at INTEGER NOT NULL  -- UTC ms
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX identity_use_by_expiry ON identity_use (expires_at);
+CREATE INDEX identity_use_by_expiry -- Which tokens have expired?
+ON identity_use (expires_at);
 
 -- A new address is used once it was confirmed where emails went until now, and where they are to go.
 CREATE TABLE address_change (
@@ -86,7 +95,8 @@ CREATE TABLE address_change (
   new_at     INTEGER
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX address_change_by_expiry ON address_change (expires_at);
+CREATE INDEX address_change_by_expiry -- Which changes of address have expired?
+ON address_change (expires_at);
 
 -- A subscription that rests for a while. Consent stands; only emails wait.
 CREATE TABLE pause (

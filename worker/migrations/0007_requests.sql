@@ -16,9 +16,11 @@ CREATE TABLE request (
   refused  INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
-CREATE UNIQUE INDEX request_by_id ON request (id) WHERE id IS NOT NULL;
+CREATE UNIQUE INDEX request_by_id -- Which request has this id?
+ON request (id) WHERE id IS NOT NULL;
 
-CREATE INDEX request_by_person ON request (person, number);
+CREATE INDEX request_by_person -- What did this person ask for?
+ON request (person, number);
 
 -- A person asks, and corrects, so often in 24 hours: each has its email and its row. Two at once count as two.
 -- A change of address was capped by its emails when it was asked for.
@@ -30,7 +32,8 @@ WHEN (SELECT COUNT(*) FROM request
   AND NOT EXISTS (SELECT 1 FROM address_change WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'too many requests in a day'); END;
 
-CREATE INDEX request_by_state ON request (state, due_at);
+CREATE INDEX request_by_state -- What is open or waiting, the earliest deadline first?
+ON request (state, due_at);
 
 -- What someone wrote with a request; erased with the person.
 CREATE TABLE request_message (
@@ -39,7 +42,8 @@ CREATE TABLE request_message (
   text    TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX request_message_by_person ON request_message (person);
+CREATE INDEX request_message_by_person -- What did this person write with their requests?
+ON request_message (person);
 
 -- How the privacy officer decided a request, and why.
 CREATE TABLE request_reason (
@@ -48,4 +52,5 @@ CREATE TABLE request_reason (
   text    TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX request_reason_by_person ON request_reason (person);
+CREATE INDEX request_reason_by_person -- What was this person told of their requests?
+ON request_reason (person);

@@ -19,15 +19,20 @@ CREATE TABLE outbox (
   request    INTEGER
 ) STRICT;
 
-CREATE INDEX outbox_by_person ON outbox (person, template);
+CREATE INDEX outbox_by_person -- Which emails did this person get, of this template?
+ON outbox (person, template);
 
-CREATE INDEX outbox_by_recipient ON outbox (recipient, created_at) WHERE recipient IS NOT NULL;
+CREATE INDEX outbox_by_recipient -- How many emails went to this address since then?
+ON outbox (recipient, created_at) WHERE recipient IS NOT NULL;
 
-CREATE INDEX outbox_dead ON outbox (created_at) WHERE state = 'dead';
+CREATE INDEX outbox_dead -- Which emails failed for good, the newest first?
+ON outbox (created_at) WHERE state = 'dead';
 
-CREATE INDEX outbox_due ON outbox (next_at) WHERE state = 'waiting';
+CREATE INDEX outbox_due -- Which emails are due?
+ON outbox (next_at) WHERE state = 'waiting';
 
-CREATE INDEX outbox_sent ON outbox (sent_at) WHERE sent_at IS NOT NULL AND facts <> '{}';
+CREATE INDEX outbox_sent -- Of which sent emails may the facts be forgotten?
+ON outbox (sent_at) WHERE sent_at IS NOT NULL AND facts <> '{}';
 
 -- For development only: where mail lands instead of going out.
 CREATE TABLE mailbox (
@@ -56,4 +61,5 @@ CREATE TABLE due_notice (
   due_at INTEGER NOT NULL -- UTC ms
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX due_notice_by_time ON due_notice (due_at);
+CREATE INDEX due_notice_by_time -- Who is owed a privacy notice, the earliest deadline first?
+ON due_notice (due_at);

@@ -15,7 +15,8 @@ CREATE TABLE user (
   oidc_since   INTEGER
 ) STRICT;
 
-CREATE UNIQUE INDEX user_by_oidc ON user (oidc_issuer, oidc_subject) WHERE oidc_issuer IS NOT NULL;
+CREATE UNIQUE INDEX user_by_oidc -- Who signs in with this account?
+ON user (oidc_issuer, oidc_subject) WHERE oidc_issuer IS NOT NULL;
 
 -- A sign-in link that was asked for by email; good once.
 CREATE TABLE sign_in (
@@ -25,7 +26,8 @@ CREATE TABLE sign_in (
   used_at    INTEGER
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX sign_in_by_expiry ON sign_in (expires_at);
+CREATE INDEX sign_in_by_expiry -- Which sign-in links have expired?
+ON sign_in (expires_at);
 
 -- The token itself stands only in the user's cookie.
 CREATE TABLE user_session (
@@ -38,7 +40,8 @@ CREATE TABLE user_session (
   ended_at   INTEGER
 ) STRICT;
 
-CREATE INDEX user_session_by_user ON user_session (user, seen_at);
+CREATE INDEX user_session_by_user -- Which sessions does this user have?
+ON user_session (user, seen_at);
 
 -- The token itself is shown once and never stored.
 CREATE TABLE api_key (
@@ -63,11 +66,14 @@ CREATE TABLE audit (
   recorded_at INTEGER NOT NULL
 ) STRICT;
 
-CREATE INDEX audit_by_act ON audit (act, sequence);
+CREATE INDEX audit_by_act -- When was this done, the last time first?
+ON audit (act, sequence);
 
-CREATE INDEX audit_by_actor ON audit (actor, sequence);
+CREATE INDEX audit_by_actor -- What did this user do, the last first?
+ON audit (actor, sequence);
 
-CREATE INDEX audit_by_object ON audit (object, sequence);
+CREATE INDEX audit_by_object -- What was done to this, the last first?
+ON audit (object, sequence);
 
 CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit
 BEGIN SELECT RAISE(ABORT, 'the audit log only grows'); END;

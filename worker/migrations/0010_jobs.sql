@@ -19,11 +19,14 @@ CREATE TABLE job (
   undoes     TEXT REFERENCES job (id)    -- the job that it undoes; none is undone twice
 ) STRICT;
 
-CREATE INDEX job_by_time ON job (created_at);
+CREATE INDEX job_by_time -- Which jobs are the newest?
+ON job (created_at);
 
-CREATE INDEX job_running ON job (leased_to) WHERE state = 'running';
+CREATE INDEX job_running -- Which jobs are to be run?
+ON job (leased_to) WHERE state = 'running';
 
-CREATE UNIQUE INDEX job_undoes ON job (undoes) WHERE undoes IS NOT NULL;
+CREATE UNIQUE INDEX job_undoes -- Which job undoes this one?
+ON job (undoes) WHERE undoes IS NOT NULL;
 
 -- One row a slice that is done, in the batch that does it: the same slice twice fails as a whole.
 CREATE TABLE job_slice (
@@ -49,7 +52,8 @@ CREATE TABLE job_person (
   PRIMARY KEY (job, person)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX job_person_by_person ON job_person (person);
+CREATE INDEX job_person_by_person -- Which jobs were about this person?
+ON job_person (person);
 
 -- The rows of a file that is uploaded are written before its job: a file without a job is one whose upload
 -- broke off, and is forgotten with all its rows.
@@ -58,7 +62,8 @@ CREATE TABLE import_file (
   uploaded_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX import_file_by_age ON import_file (uploaded_at);
+CREATE INDEX import_file_by_age -- Which uploads are the oldest?
+ON import_file (uploaded_at);
 
 -- Rows of a file that is imported, until they are; what identifies goes when its row is done.
 CREATE TABLE import_row (

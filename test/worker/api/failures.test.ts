@@ -33,7 +33,7 @@ const moments: Record<'before' | 'after', Trip> = {
 };
 
 /** Of SQLite and wrangler, counts that have a row already on most days, and the place of an upload that broke off, which is cleared within the hour. */
-const beside = new Set(['sqlite_sequence', 'd1_migrations', 'import_file', 'record_count']);
+const beside = new Set(['sqlite_sequence', 'd1_migrations', 'import_file', 'counted_record']);
 
 /** Texts of lists are checked against every published form, one by one. */
 const MOST = 16;
