@@ -25,9 +25,9 @@ const arabic = {
 };
 
 const arabicSubscriptions = {
-  newsletter: { name: 'النشرة الإخبارية', description: 'مرة في الشهر' },
-  invitations: { name: 'الدعوات', description: 'عندما نقيم فعالية' },
-  'product-news': { name: 'أخبار المنتجات', description: 'عند صدور جديد' },
+  newsletter: { name: 'النشرة الإخبارية', description: '', frequency: 'مرة في الشهر' },
+  invitations: { name: 'الدعوات', description: '', frequency: 'عندما نقيم فعالية' },
+  'product-news': { name: 'أخبار المنتجات', description: '', frequency: 'عند صدور جديد' },
 };
 
 const putSubscriptionTypes = async (seeding: Seeding): Promise<void> => {

@@ -74,6 +74,7 @@ CREATE TABLE subscription_type_text (
   locale            TEXT NOT NULL,
   name              TEXT NOT NULL,
   description       TEXT NOT NULL,
+  frequency         TEXT NOT NULL DEFAULT '', -- how often it comes: 'Once a month'
   PRIMARY KEY (subscription_type, locale)
 ) STRICT, WITHOUT ROWID;
 

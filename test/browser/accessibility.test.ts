@@ -80,17 +80,17 @@ describe('axe finds nothing, in light or in dark colours,', () => {
     for (const address of ['/preferences.html', `${worker}/preferences`]) {
       const visited = await visit(address);
       const { page } = visited;
-      await page.getByLabel('Your e-mail address').fill(email);
+      await page.getByLabel('Your email address').fill(email);
       expect(await found(visited)).toEqual([]);
       await page.getByRole('button', { name: 'Send me a code' }).click();
-      await page.getByLabel('Six digits').fill('1');
-      await page.getByRole('button', { name: 'Open' }).click();
-      await page.getByText('These digits are not right').waitFor();
+      await page.getByLabel('6-digit code').fill('1');
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await page.getByText('This code is wrong').waitFor();
       expect(await found(visited)).toEqual([]);
       const { code } = await messageTo(email, /Your preferences/);
-      await page.getByLabel('Six digits').fill(code);
-      await page.getByRole('button', { name: 'Open' }).click();
-      await page.getByText('These are the choices of').waitFor();
+      await page.getByLabel('6-digit code').fill(code);
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await page.getByText('Your choices for').waitFor();
       await page.getByText('What this means').first().click();
       expect(await found(visited)).toEqual([]);
     }
@@ -114,20 +114,16 @@ describe('axe finds nothing, in light or in dark colours,', () => {
     await ask('/v1/entries', { email });
     const entering = await visit((await messageTo(email, /Your preferences/)).link);
     const { page } = entering;
-    await page.getByText('These are the choices of').waitFor();
-    for (const more of ['What this means', 'My history', 'My details', 'My rights'])
-      await page.getByText(more).first().click();
-    expect(await found(entering)).toEqual([]);
-    await page.getByLabel('My rights').selectOption('Have everything erased');
-    await page.getByRole('button', { name: 'Ask for it' }).click();
-    await page.getByText('This erases everything').waitFor();
+    await page.getByText('Your choices for').waitFor();
+    for (const details of await page.locator('details').all())
+      await details.locator('> summary').click();
     expect(await found(entering)).toEqual([]);
     await page.goto(`${worker}/preferences/data?format=html`);
     expect(await found(entering)).toEqual([]);
     await page.goto(`${worker}/preferences`);
-    await page.getByText('My details').click();
-    await page.getByLabel('Your e-mail address').fill(anEmail());
-    await page.getByRole('button', { name: 'Correct them' }).click();
+    await page.locator('summary', { hasText: 'My details' }).click();
+    await page.getByLabel('Your email address').fill(anEmail());
+    await page.getByRole('button', { name: 'Save my details' }).click();
     await page.getByText('You get an email at your old').waitFor();
     const agreeing = await visit((await messageTo(email, /address is to change/)).link);
     expect(await found(agreeing)).toEqual([]);

@@ -111,18 +111,18 @@ const signedIn = async () => {
     html: pageWith(`<samtykke-preferences identity="${identity}"></samtykke-preferences>
       <a href="${demo}/">Away</a>${elsewhere}`),
   });
-  await visited.page.getByText(`These are the choices of ${email}.`).waitFor();
+  await visited.page.getByText(`Your choices for ${email}`).waitFor();
   return { ...visited, email };
 };
 
 describe.each(ways)('a preference centre that the page moves by %s', (way) => {
   test('stays signed in, with the ticks that are not yet saved', async () => {
     const { page, requests, email, errors } = await signedIn();
-    await page.getByRole('checkbox', { name: 'Product news' }).check();
+    await page.getByRole('switch', { name: 'Product news' }).check();
     await move(page, 'samtykke-preferences', way);
     await page.waitForLoadState('networkidle');
-    expect(await page.getByText(`These are the choices of ${email}.`).isVisible()).toBe(true);
-    expect(await page.getByRole('checkbox', { name: 'Product news' }).isChecked()).toBe(true);
+    expect(await page.getByText(`Your choices for ${email}`).isVisible()).toBe(true);
+    expect(await page.getByRole('switch', { name: 'Product news' }).isChecked()).toBe(true);
     const sessions = requests.filter((request) => request.url().endsWith('/v1/sessions'));
     expect(sessions.filter((request) => request.method() === 'POST')).toHaveLength(1);
     await page.getByRole('button', { name: 'Save' }).click();
@@ -133,7 +133,7 @@ describe.each(ways)('a preference centre that the page moves by %s', (way) => {
   test('still warns before unsaved ticks are lost', async () => {
     const { page } = await signedIn();
     await move(page, 'samtykke-preferences', way);
-    await page.getByRole('checkbox', { name: 'Product news' }).check();
+    await page.getByRole('switch', { name: 'Product news' }).check();
     const warned = page.waitForEvent('dialog');
     const leaving = page.getByRole('link', { name: 'Away' }).click();
     await (await warned).accept();
@@ -143,7 +143,7 @@ describe.each(ways)('a preference centre that the page moves by %s', (way) => {
 
 test('a preference centre that is gone for good stands in nobody’s way', async () => {
   const { page } = await signedIn();
-  await page.getByRole('checkbox', { name: 'Product news' }).check();
+  await page.getByRole('switch', { name: 'Product news' }).check();
   await page.evaluate(() => document.querySelector('samtykke-preferences')?.remove());
   let isWarned = false;
   page.on('dialog', async (dialog) => {
@@ -165,7 +165,8 @@ test('a preference centre that changes while it is out of the page can still be 
     await new Promise((resolve) => setTimeout(resolve));
     document.querySelector('#elsewhere')?.append(centre);
   });
-  await page.getByRole('button', { name: 'Close' }).click();
+  await page.locator('summary', { hasText: 'Account' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByRole('button', { name: 'Send me a code' }).waitFor();
 });
 

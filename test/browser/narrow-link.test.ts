@@ -1,5 +1,7 @@
 // A link that a mailing tool may keep opens choices; what needs more goes on with a code, in the same place.
+
 import { describe, expect, test } from 'vitest';
+import { askFor } from './entering.ts';
 import { anEmail, ask, demo, linksOf, messageTo, visit, worker } from './visitor.ts';
 
 /** The token of a newsletter's link, of someone who gets it. */
@@ -28,17 +30,16 @@ describe.each([
     const { email, token } = await aPerson();
     const { page, errors } = await visit(address + token, { javaScriptEnabled });
     await page.getByText(email).first().waitFor();
-    await page.locator('summary', { hasText: 'My rights' }).click();
-    await page.locator('[name=kind]').selectOption('restriction');
-    await page.getByRole('button', { name: 'Ask for it' }).click();
+    await page.getByRole('switch', { name: 'Product news' }).check();
+    await askFor(page, 'Restrict use of my data');
     await page.locator('[name=code]').waitFor();
     expect(await page.getByText(email).count()).toBeGreaterThan(0);
     const { code } = await messageTo(email, /Your preferences/);
     await page.locator('[name=code]').fill(code);
-    await page.getByRole('button', { name: 'Open' }).click();
-    await page.locator('summary', { hasText: 'My rights' }).click();
-    await page.locator('[name=kind]').selectOption('restriction');
-    await page.getByRole('button', { name: 'Ask for it' }).click();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    if (address.includes('preferences.html'))
+      expect(await page.getByRole('switch', { name: 'Product news' }).isChecked()).toBe(true);
+    await askFor(page, 'Restrict use of my data');
     await page.getByText(/Done on/).waitFor();
     expect(errors).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { shared } from '../worker/visitor/verify/site-keys.ts';
 import { aPerson, enter } from './entering.ts';
-import { demo, messageTo, pageWith, visit, worker } from './visitor.ts';
+import { demo, messageTo, pageWith, recorded, visit, worker } from './visitor.ts';
 
 describe('the link of an email', () => {
   test.each([true, false])(
@@ -16,7 +16,7 @@ describe('the link of an email', () => {
       });
       const { link } = await messageTo(email, /Your preferences/);
       const { page } = await visit(link, { javaScriptEnabled });
-      await page.getByText(`These are the choices of ${email}.`).waitFor();
+      await page.getByText(`Your choices for ${email}`).waitFor();
       expect(page.url()).toBe(`${worker}/preferences`);
       const [cookie] = await page.context().cookies();
       expect(cookie).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Strict' });
@@ -32,7 +32,7 @@ describe('the link of an email', () => {
     });
     const { link } = await messageTo(email, /Your preferences/);
     const { page } = await visit(`/preferences.html#samtykke=${link.split('/').at(-1)}`);
-    await page.getByText(`These are the choices of ${email}.`).waitFor();
+    await page.getByText(`Your choices for ${email}`).waitFor();
     expect(page.url()).toBe(`${demo}/preferences.html`);
   });
 });
@@ -48,9 +48,9 @@ test('a site that vouches for its signed-in visitor opens it without a code', as
     .sign(new TextEncoder().encode(shared.secret));
   const html = pageWith(`<samtykke-preferences identity="${identity}"></samtykke-preferences>`);
   const { page, errors } = await visit('/test.html', { html });
-  await page.getByText(`These are the choices of ${email}.`).waitFor();
+  await page.getByText(`Your choices for ${email}`).waitFor();
   await page.reload();
-  await page.getByLabel('Your e-mail address').waitFor();
+  await page.getByLabel('Your email address').waitFor();
   expect(errors).toEqual([]);
 });
 
@@ -63,7 +63,7 @@ describe('on the marketer’s page', () => {
     expect(await page.context().cookies()).toEqual([]);
     expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
     await page.reload();
-    await page.getByLabel('Your e-mail address').waitFor();
+    await page.getByLabel('Your email address').waitFor();
   });
 
   test('leaving with unsaved changes warns', async () => {
@@ -76,9 +76,42 @@ describe('on the marketer’s page', () => {
       warned = true;
       void dialog.accept();
     });
-    await page.getByRole('checkbox', { name: 'Newsletter' }).uncheck();
+    await page.getByRole('switch', { name: 'Newsletter' }).uncheck();
     await page.goto(`${demo}/`);
     expect(warned).toBe(true);
+  });
+
+  test('signing out with unsaved changes asks first, and what is not saved stays till then', async () => {
+    const email = await aPerson();
+    const visited = await visit('/preferences.html');
+    await enter(visited, email);
+    const { page } = visited;
+    const news = page.getByRole('switch', { name: 'Product news' });
+    await news.check();
+    await page.getByText('You have changes that are not saved.').waitFor();
+    await page.locator('summary', { hasText: 'Account' }).click();
+    await page.getByLabel('Language').selectOption('Dansk');
+    await page.getByRole('button', { name: 'Change language' }).click();
+    await page.getByText(`Dine valg for ${email}`).waitFor();
+    expect(await page.getByRole('switch', { name: 'Produktnyt' }).isChecked()).toBe(true);
+    await page.getByRole('button', { name: 'Log ud', exact: true }).click();
+    await page.getByRole('alert').getByText('Du har ændringer, der ikke er gemt.').waitFor();
+    expect(await page.getByRole('switch', { name: 'Produktnyt' }).isChecked()).toBe(true);
+    await page.getByRole('button', { name: 'Log ud uden at gemme' }).click();
+    await page.getByLabel('Din e-mailadresse').waitFor();
+    expect((await recorded(email))['product-news']).toBe('refused');
+  });
+
+  test('a right that is used at once gives the file, and is on the list', async () => {
+    const visited = await visit('/preferences.html');
+    await enter(visited, await aPerson());
+    const { page } = visited;
+    await page.locator('summary', { hasText: 'Your data and your rights' }).click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Take my data to another service' }).click();
+    expect((await downloading).suggestedFilename()).toBe('my-data.json');
+    await page.getByText(/Request \d+: Take my data to another service/).waitFor();
+    await page.getByText(/Done on/).waitFor();
   });
 
   test('what fails is said, and the choices are still there', async () => {
@@ -86,11 +119,11 @@ describe('on the marketer’s page', () => {
     const visited = await visit('/preferences.html');
     await enter(visited, email);
     const { page, errors } = visited;
-    await page.getByRole('checkbox', { name: 'Newsletter' }).uncheck();
+    await page.getByRole('switch', { name: 'Newsletter' }).uncheck();
     await page.route(`${worker}/v1/preferences`, (route) => route.abort());
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('That did not work. Your choices are still here.').waitFor();
-    expect(await page.getByRole('checkbox', { name: 'Newsletter' }).isChecked()).toBe(false);
+    await page.getByText('That did not work. Your choices are still here. Try again.').waitFor();
+    expect(await page.getByRole('switch', { name: 'Newsletter' }).isChecked()).toBe(false);
     expect(errors).toEqual([]);
   });
 
@@ -100,6 +133,8 @@ describe('on the marketer’s page', () => {
     await enter(visited, email);
     for (const format of ['json', 'csv']) {
       const downloading = visited.page.waitForEvent('download');
+      const menu = visited.page.locator('.menu');
+      if ((await menu.getAttribute('open')) === null) await menu.locator('summary').click();
       await visited.page.getByRole('button', { name: format.toUpperCase() }).click();
       expect((await downloading).suggestedFilename()).toBe(`my-data.${format}`);
     }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aPerson, enter, purpose } from './entering.ts';
+import { aPerson, enter, informed, purpose, unsubscribeFromAll } from './entering.ts';
 import { anEmail, recorded, visit, worker } from './visitor.ts';
 
 describe.each([
@@ -9,18 +9,23 @@ describe.each([
 ])('the preference centre %s', (_, address, javaScriptEnabled) => {
   const open = () => visit(address, { javaScriptEnabled });
 
-  test('shows each consent with its date and source', async () => {
+  test('shows each consent with its date and source, and each subscription with its channel and how often it comes', async () => {
     const email = await aPerson();
     const visited = await open();
     await enter(visited, email);
     const { page, errors, violations } = visited;
     expect(await page.getByLabel(purpose).isChecked()).toBe(true);
-    expect(await page.getByRole('checkbox', { name: 'Newsletter' }).isChecked()).toBe(true);
-    expect(await page.getByRole('checkbox', { name: 'Product news' }).isChecked()).toBe(false);
+    expect(await page.getByRole('switch', { name: 'Newsletter' }).isChecked()).toBe(true);
+    expect(await page.getByRole('switch', { name: 'Product news' }).isChecked()).toBe(false);
     await page
-      .getByText(/You said yes\. Since .*: Web form\./)
+      .getByText(/You agreed · .* · Web form/)
       .first()
       .waitFor();
+    const newsletter = page.getByRole('switch', { name: 'Newsletter', exact: true });
+    const about = page.locator(`[id="${await newsletter.getAttribute('aria-describedby')}"]`);
+    expect(await about.textContent()).toMatch(
+      /Email · Once a month\s*You signed up · .* · Web form/,
+    );
     expect(errors).toEqual([]);
     expect(violations).toEqual([]);
   });
@@ -30,8 +35,8 @@ describe.each([
     const visited = await open();
     await enter(visited, email);
     const { page } = visited;
-    await page.getByRole('checkbox', { name: 'Newsletter' }).uncheck();
-    await page.getByRole('checkbox', { name: 'Product news' }).check();
+    await page.getByRole('switch', { name: 'Newsletter' }).uncheck();
+    await page.getByRole('switch', { name: 'Product news' }).check();
     expect((await recorded(email)).newsletter).toBe('given');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved and recorded.').waitFor();
@@ -47,7 +52,10 @@ describe.each([
     const visited = await open();
     await enter(visited, email);
     const { page } = visited;
-    await page.getByRole('button', { name: 'Stop everything' }).click();
+    await page.locator('summary', { hasText: 'Unsubscribe from all' }).click();
+    await page.getByRole('listitem').filter({ hasText: 'Invitations' }).waitFor();
+    expect((await recorded(email)).newsletter).toBe('given');
+    await page.getByRole('button', { name: 'Unsubscribe from all' }).click();
     await page.getByText(`You're not signed up for anything at ${email}.`).waitFor();
     expect(await recorded(email)).toMatchObject({
       'e-marketing': 'withdrawn',
@@ -55,6 +63,7 @@ describe.each([
       invitations: 'withdrawn',
     });
     expect(await page.getByLabel(purpose).isChecked()).toBe(false);
+    expect(await page.getByText('Unsubscribe from all').count()).toBe(0);
     await page.getByLabel(purpose).check();
     await page.getByLabel('Newsletter').check();
     await page.getByRole('button', { name: 'Save' }).click();
@@ -67,7 +76,7 @@ describe.each([
     const visited = await open();
     await enter(visited, email);
     const { page } = visited;
-    await page.getByRole('button', { name: 'Stop everything' }).click();
+    await unsubscribeFromAll(page);
     await page.getByText('Saved and recorded.').waitFor();
     await page.getByLabel(purpose).check();
     await page.getByRole('button', { name: 'Save' }).click();
@@ -75,31 +84,30 @@ describe.each([
     expect((await recorded(email))['e-marketing']).toBe('withdrawn');
   });
 
-  test('says that digits are wrong, and for an unknown address the very same', async () => {
+  test('says that a code is wrong, and for an unknown address the very same', async () => {
     const visited = await open();
     const { page } = visited;
-    await page.getByLabel('Your e-mail address').fill(anEmail());
+    await page.getByLabel('Your email address').fill(anEmail());
     await page.getByRole('button', { name: 'Send me a code' }).click();
-    await page.getByLabel('Six digits').fill('123456');
-    await page.getByRole('button', { name: 'Open' }).click();
-    await page.getByText('These digits are not right').waitFor();
+    await page.getByLabel('6-digit code').fill('123456');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByText('This code is wrong').waitFor();
   });
 
-  test('asks once more before it erases everything, and takes it back for the asking', async () => {
+  test('says what is erased and when before it does so, and cancels it for the asking', async () => {
     const email = await aPerson();
     const visited = await open();
     await enter(visited, email);
     const { page, errors } = visited;
-    await page.getByText('My rights').first().click();
-    await page.getByLabel('My rights').selectOption('Have everything erased');
-    await page.getByRole('button', { name: 'Ask for it' }).click();
-    await page.getByText(`This erases everything that is kept of ${email}`).waitFor();
+    await page.locator('summary', { hasText: 'Your data and your rights' }).click();
+    await page.locator('summary', { hasText: 'Delete my data' }).click();
+    await page.getByText(`we delete everything that we keep about ${email}`).waitFor();
     expect((await recorded(email)).newsletter).toBe('given');
-    await page.getByRole('button', { name: 'Yes, erase it' }).click();
-    await page.getByText('It is carried out on').waitFor();
+    await page.getByRole('button', { name: 'Delete my data' }).click();
+    await page.getByText('Scheduled for').waitFor();
     expect((await recorded(email)).newsletter).toBe('withdrawn');
-    await page.getByRole('button', { name: 'Take it back' }).click();
-    await page.getByText('Taken back on').waitFor();
+    await page.getByRole('button', { name: 'Cancel this request' }).click();
+    await page.getByText('Cancelled on').waitFor();
     expect(errors).toEqual([]);
   });
 
@@ -114,14 +122,60 @@ describe.each([
     expect(await rest.textContent()).toContain('Paused until');
   });
 
-  test('shows the consent history, and signs out', async () => {
+  test('lists what ends with a purpose before it is saved, for screen readers too', async () => {
     const email = await aPerson();
     const visited = await open();
     await enter(visited, email);
     const { page } = visited;
-    await page.getByText('My history').click();
-    await page.getByText('Newsletter: You said yes').waitFor();
-    await page.getByRole('button', { name: 'Close' }).click();
-    await page.getByLabel('Your e-mail address').waitFor();
+    const ends = page.getByText(/^When you save, this ends too: .*Newsletter/);
+    expect(await ends.isVisible()).toBe(false);
+    const described = await page.getByLabel(purpose).getAttribute('aria-describedby');
+    expect(await ends.getAttribute('id')).toBe(described);
+    await page.getByLabel(purpose).uncheck();
+    expect(await ends.isVisible()).toBe(true);
+    expect(await page.getByRole('switch', { name: 'Newsletter' }).isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText(/This has ended: .*Newsletter/).waitFor();
+    expect(await recorded(email)).toMatchObject({ newsletter: 'withdrawn' });
+  });
+
+  test('is objected to where the law gives that right, and allowed again', async () => {
+    const email = await aPerson();
+    await informed(email);
+    const visited = await open();
+    await enter(visited, email);
+    const { page } = visited;
+    const card = page.getByRole('region', { name: 'Sales and service' });
+    await card.locator('summary', { hasText: 'Object' }).click();
+    await card.getByText('You can object to this use').waitFor();
+    await card.getByRole('button', { name: 'Object' }).click();
+    await card.getByText(/You objected · /).waitFor();
+    expect(await recorded(email)).toMatchObject({
+      'sales-and-service': 'objected',
+      newsletter: 'given',
+    });
+    await card.getByRole('button', { name: 'Allow this again' }).click();
+    await card.getByText(/We informed you · /).waitFor();
+    expect((await recorded(email))['sales-and-service']).toBe('informed');
+  });
+
+  test('shows its history as a timeline, marks texts in another language, and signs out from one menu', async () => {
+    const email = await aPerson();
+    const visited = await open();
+    await enter(visited, email);
+    const { page } = visited;
+    await page.locator('summary', { hasText: 'Account' }).click();
+    await page.getByLabel('Language').selectOption('Deutsch');
+    await page.getByRole('button', { name: 'Change language' }).click();
+    await page.getByText(`Ihre Auswahl für ${email}`).waitFor();
+    const title = page.getByRole('heading', { name: 'News and offers by e-mail' });
+    expect(await title.getAttribute('lang')).toBe('en');
+    await page.locator('summary', { hasText: 'Verlauf der Einwilligungen' }).click();
+    const moment = page.getByRole('listitem').filter({ has: page.locator('time') });
+    await moment.getByText('Newsletter: Sie haben sich angemeldet').waitFor();
+    const menu = page.locator('summary', { hasText: 'Konto' });
+    if (!(await page.getByLabel('Sprache').isVisible())) await menu.click();
+    await page.getByRole('button', { name: 'Abmelden' }).click();
+    await page.locator('[name=email][type=email]').first().waitFor();
   });
 });

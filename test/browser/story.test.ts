@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { contentHash } from '../../worker/ledger/record.ts';
+import { askFor, enter, unsubscribeFromAll } from './entering.ts';
 import {
   aForm,
   anEmail,
@@ -38,15 +39,6 @@ const signUp = async ({ page }: Visit, email: string): Promise<void> => {
   await page.getByRole('button', { name: 'Send', exact: true }).click();
 };
 
-const enter = async ({ page }: Visit, email: string): Promise<void> => {
-  await page.getByLabel('Your e-mail address').fill(email);
-  await page.getByRole('button', { name: 'Send me a code' }).click();
-  const { code } = await messageTo(email, /Your preferences/);
-  await page.getByLabel('Six digits').fill(code);
-  await page.getByRole('button', { name: 'Open' }).click();
-  await page.getByText(`These are the choices of ${email}.`).waitFor();
-};
-
 describe.each([
   ['on pages of the site', true],
   ['on hosted pages without JavaScript', false],
@@ -78,16 +70,16 @@ describe.each([
     });
     await enter(visited, email);
     const { page } = visited;
-    await page.getByRole('checkbox', { name: 'Invitations' }).check();
+    await page.getByRole('switch', { name: 'Invitations' }).check();
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved and recorded.').waitFor();
-    await page.getByRole('button', { name: 'Send me a receipt' }).click();
+    await page.getByRole('button', { name: 'Email me a receipt' }).click();
     await page.getByText('You get one receipt by email for each save.').waitFor();
     await messageTo(email, /What you have changed/);
     await scan(email);
     expect(await recorded(email)).toMatchObject({ newsletter: 'given', invitations: 'given' });
 
-    await page.getByRole('button', { name: 'Stop everything' }).click();
+    await unsubscribeFromAll(page);
     await page.getByText('Saved and recorded.').waitFor();
     expect(await recorded(email)).toEqual({
       'e-marketing': 'withdrawn',
@@ -98,11 +90,8 @@ describe.each([
 
     // Without a grace period the story can be told to its end.
     await put('/v1/settings/erasure-days', 0);
-    await page.getByText('My rights').first().click();
-    await page.getByLabel('My rights').selectOption('Have everything erased');
-    await page.getByRole('button', { name: 'Ask for it' }).click();
-    await page.getByRole('button', { name: 'Yes, erase it' }).click();
-    await page.getByText('It is carried out on').waitFor();
+    await askFor(page, 'Delete my data');
+    await page.getByText('Scheduled for').waitFor();
     await scan(email);
     // The last email goes out before anything is erased, which may take a second turn.
     await expect.poll(() => cron().then(() => recorded(email))).toEqual({});

@@ -31,7 +31,7 @@ const places: [string, (element: string) => string][] = [
 const elements: [string, string, string][] = [
   ['samtykke-form', '<samtykke-form form="newsletter"></samtykke-form>', 'Yes, send me news'],
   ['samtykke-field', '<samtykke-field form="newsletter"></samtykke-field>', 'Yes, send me news'],
-  ['samtykke-preferences', '<samtykke-preferences></samtykke-preferences>', 'Your e-mail address'],
+  ['samtykke-preferences', '<samtykke-preferences></samtykke-preferences>', 'Your email address'],
 ];
 
 const widthOf = async ({ page }: Visit, name: string) =>

@@ -150,15 +150,15 @@ test('an address is confirmed, choices are changed and taken back, and all is er
   await part(page, `${centre}.notice`);
   expect(await decidedOf(email)).toMatchObject({ 'e-marketing': 'given', newsletter: 'given' });
 
+  await press(page, `${centre}.act:has([name=everything]) summary`);
   await press(page, `${centre}[name=everything]`);
   await expect
     .poll(() => decidedOf(email))
     .toMatchObject({ 'e-marketing': 'withdrawn', newsletter: 'withdrawn' });
 
-  await press(page, `${centre}details.more:has(#kind) summary`);
-  await (await part(page, `${centre}#kind`)).select('erasure');
-  await press(page, `${centre}form:has(#kind) button`);
-  await press(page, `${centre}form:has([name=sure]) button:not([type])`);
+  await press(page, `${centre}.more:has(.rights) > summary`);
+  await press(page, `${centre}.act:has([value=erasure]) summary`);
+  await press(page, `${centre}form:has([value=erasure]) button`);
   await expect
     .poll(async () => {
       await fetch(`${worker}/cdn-cgi/local/scheduled`);

@@ -4,16 +4,25 @@ import { isOn } from '../../worker/contract/standing.ts';
 /** How many months a subscription can be paused. */
 export const months = [1, 3, 6] as const;
 
+/** A purpose that is objected to by its button, or allowed again. */
+export type Acted = { purpose: string; on: boolean };
+
 /** The changes between what is shown and what is ticked. */
-const changesOf = ({ purposes }: Preferences, ticked: (name: string) => boolean): Change[] =>
+const changesOf = (
+  { purposes }: Preferences,
+  ticked: (name: string) => boolean,
+  acted?: Acted,
+): Change[] =>
   purposes.flatMap((shown) => {
-    const on = ticked(`purposes.${shown.key}`);
-    const own = on === isOn(shown) ? [] : [{ purpose: shown.key, on, seen: shown.record }];
+    const { key, change, record, subscriptions } = shown;
+    const kept = acted?.purpose === key ? acted.on : isOn(shown);
+    const on = change === 'consent' ? ticked(`purposes.${key}`) : kept;
+    const own = on === isOn(shown) ? [] : [{ purpose: key, on, seen: record }];
     // What came under a purpose ends with it.
-    if (!on && shown.change === 'consent') return own;
+    if (!on) return own;
     return [
       ...own,
-      ...shown.subscriptions.flatMap((each) => {
+      ...subscriptions.flatMap((each) => {
         const isTicked = ticked(`subscriptions.${each.key}`);
         return isTicked === isOn(each)
           ? []
@@ -34,11 +43,11 @@ const pausesOf = ({ purposes }: Preferences, chosen: (name: string) => unknown):
       return length === undefined ? [] : [{ subscription: key, months: length }];
     });
 
-/** Returns what the visitor wants changed, from the form in a tree; `everything` switches all off. */
-export const wantedIn = (root: ParentNode, view: Preferences, everything = false) => {
+/** Returns what the visitor wants changed, from the form in a tree. */
+export const wantedIn = (root: ParentNode, view: Preferences, acted?: Acted) => {
   const posted = new FormData(root.querySelector<HTMLFormElement>('.choices') ?? undefined);
   return {
-    changes: changesOf(view, (name) => !everything && posted.has(name)),
+    changes: changesOf(view, (name) => posted.has(name), acted),
     pauses: pausesOf(view, (name) => posted.get(name)),
   };
 };

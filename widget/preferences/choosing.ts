@@ -1,17 +1,17 @@
+import type { TemplateResult } from 'lit';
 import type { HistoryLine, Preferences, Saved } from '../../worker/contract/preferences.ts';
 import type { FieldError } from '../../worker/contract/problem.ts';
 import type { PersonRequest } from '../../worker/contract/requests.ts';
 import type { Values } from '../answers.ts';
-import type { Format } from './client.ts';
-import type { Words } from './words/words.ts';
+import type { Answer, Client, Format } from './client.ts';
+import type { Saying } from './saying.ts';
+import type { AccountWords, Words } from './words/words.ts';
 
 /** What the visitor sees. */
 export type State =
   | { is: 'loading' | 'asking' | 'unavailable' }
   | { is: 'code'; entry: string }
-  | { is: 'in' }
-  /** Before everything is erased, on a day in UTC ms. */
-  | { is: 'sure'; actsAt: number };
+  | { is: 'in' };
 
 /** What the visitor reads about their last action. */
 export type Notice = {
@@ -20,52 +20,88 @@ export type Notice = {
   isProblem?: boolean;
   /** When what was just saved was recorded (UTC ms): a receipt is offered. */
   savedAt?: number;
+  /** Whether signing out would lose changes, so that it is offered once more. */
+  isLeaving?: boolean;
   /** What was entered as a correction, and what is wrong with it, by control name. */
   given?: Values;
   errors?: Record<string, string>;
 };
 
-/** What a signed-in visitor can do in a browser. */
-export type Actions = {
+/** What a signed-in visitor can do with their choices in a browser. */
+export type ChoiceActions = {
   submit: (event: SubmitEvent) => void;
-  open: (event: Event) => void;
-  download: (format: Format) => void;
+  /** Something was ticked or chosen that is not saved yet. */
+  change: () => void;
   receipt: (event: SubmitEvent) => void;
+  /** Signs out, whatever is not saved. */
+  leave: () => void;
+  /** Fetches what lies below the choices once more. */
+  retry: () => void;
+};
+
+/** What a signed-in visitor can do besides. */
+export type AccountActions = {
+  open: (event: Event) => void;
+  speak: (event: SubmitEvent) => void;
+  download: (format: Format) => void;
   correct: (event: SubmitEvent) => void;
   request: (event: SubmitEvent) => void;
   cancel: (event: SubmitEvent) => void;
-  stay: () => void;
-  leave: () => void;
+  /** Signs out, unless that would lose changes. */
+  signOut: () => void;
 };
 
-type Shown = Notice & {
+/** What a signed-in visitor sees. */
+export type Choosing = Notice & {
   view: Preferences;
   words: Words;
+  say: Saying;
   /** Where a page without JavaScript posts, ending in a slash. */
   host: string;
+  /** What the addresses of such a page end in, so that it stays in its language. */
+  query: string;
   history?: readonly HistoryLine[];
   /** The level of the title above. */
   level?: string;
   requests?: readonly PersonRequest[];
+  /** Whether something of what stands may be objected to. */
+  canObject: boolean;
+  /** Whether something is ticked or chosen that is not saved. */
+  isChanged?: boolean;
+  account?: Account;
+  /** In a browser; on the server forms and links lead to pages. */
+  actions?: ChoiceActions & Partial<AccountActions>;
 };
 
-/** Shown in a browser, where actions handle what the visitor does. */
-export type Live = Shown & { actions: Actions };
-
-/** Rendered on the server, where forms and links lead to pages. */
-export type Native = Shown & { actions?: undefined };
-
-/** What a signed-in visitor sees. */
-export type Choosing = Live | Native;
+/** What lies above and below the choices: fetched when a person has signed in. */
+export type Account = {
+  words: AccountWords;
+  menu: (choosing: Choosing, words: AccountWords) => TemplateResult;
+  more: (choosing: Choosing, words: AccountWords) => TemplateResult;
+  actionsOf: (
+    centre: Centre,
+    client: Client,
+    texts: { view: Preferences; words: Words; account: AccountWords },
+  ) => AccountActions;
+};
 
 /** What an action does with the preference centre once the Worker has answered. */
 export type Centre = {
   /** Shows a state with a sentence above it. */
-  display: (state: State, text?: string, isProblem?: boolean) => void;
+  display: (state: State, notice?: Notice) => void;
   /** Reads the preferences again and shows them; false when they could not be read. */
   show: () => Promise<boolean>;
+  /** Says why nothing was done: with a sentence of its own, or asks for a code where the session needs one. */
+  fail: (answer: Answer<unknown>, text?: string) => Promise<void>;
   /** Shows what is wrong with corrections, each beside its field. */
   refuse: (given: Values, errors: readonly FieldError[]) => void;
   /** Shows what was saved, and above it what came of that. */
   saved: (saved: Saved) => void;
+  /** Shows everything in another language. */
+  speak: (locale: string) => Promise<void>;
+  /** Reads the history. */
+  recall: () => Promise<void>;
+  /** Whether something is ticked or chosen that is not saved. */
+  isChanged: () => boolean;
+  leave: () => void;
 };

@@ -1,5 +1,5 @@
 import type { Preferences } from '../../worker/contract/preferences.ts';
 
-/** A day in words, of a moment in UTC ms. */
-export const dateIn = ({ locale, timeZone }: Preferences, time: number): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(time);
+/** Writes days of the operator's calendar in words, of moments in UTC ms. */
+export const daysIn = ({ locale, timeZone }: Preferences): ((time: number) => string) =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format;

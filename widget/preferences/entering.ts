@@ -7,7 +7,7 @@ import type { Client } from './client.ts';
 import type { Words } from './words/words.ts';
 
 /** What the visitor does while signing in. */
-type Handlers = {
+export type Handlers = {
   ask: (event: SubmitEvent) => void;
   enter: (event: SubmitEvent, entry: string) => void;
   again: () => void;
@@ -19,6 +19,8 @@ export type Entering = {
   words: Words;
   /** Where a page without JavaScript posts, ending in a slash. */
   host: string;
+  /** What the addresses of such a page end in, so that it stays in its language. */
+  query: string;
   /** The address that was entered. */
   email?: string;
   problem?: string;
@@ -31,9 +33,9 @@ const problemOf = ({ problem }: Entering) =>
 
 /** Asks for the email address. */
 const asking = (entering: Entering): TemplateResult => {
-  const { words, host, email, handlers } = entering;
+  const { words, host, query, email, handlers } = entering;
   return html`
-    <form part="form" method="post" action="${host}preferences/entries" @submit=${handlers?.ask} @change=${tidyControl}>
+    <form part="form" method="post" action="${host}preferences/entries${query}" @submit=${handlers?.ask} @change=${tidyControl}>
       <p>${words.intro}</p>
       <div class="field" part="field">
         <label for="email" part="label">${words.email}</label>
@@ -46,9 +48,9 @@ const asking = (entering: Entering): TemplateResult => {
 
 /** Asks for the 6-digit code of the email. */
 const askingCode = (entering: Entering, entry: string): TemplateResult => {
-  const { words, host, email = '', problem, handlers } = entering;
+  const { words, host, query, email = '', problem, handlers } = entering;
   return html`
-    <form part="form" method="post" action="${host}preferences/session"
+    <form part="form" method="post" action="${host}preferences/session${query}"
       @submit=${handlers && ((event: SubmitEvent) => handlers.enter(event, entry))}>
       <p role="status">${fill(words.sent, { email })}</p>
       <input type="hidden" name="entry" value=${entry}>
@@ -64,7 +66,7 @@ const askingCode = (entering: Entering, entry: string): TemplateResult => {
         ${
           handlers
             ? html`<button class="quiet" part="button" type="button" @click=${handlers.again}>${words.other}</button>`
-            : html`<a href="${host}preferences">${words.other}</a>`
+            : html`<a href="${host}preferences${query}">${words.other}</a>`
         }
       </p>
     </form>`;
@@ -85,14 +87,18 @@ export const handlersOf = (
     element.email = String(new FormData(event.target as HTMLFormElement).get('email'));
     const { body } = await client.requestCode(element.email, wantedLocale(element));
     if (body) centre.display({ is: 'code', entry: body.entry });
-    else centre.display({ is: 'asking' }, element.words?.failed);
+    else centre.display({ is: 'asking' }, { text: element.words?.failed, isProblem: true });
   },
   enter: async (event, entry) => {
     event.preventDefault();
     const code = String(new FormData(event.target as HTMLFormElement).get('code'));
     const status = await client.enterByCode(entry, code);
     if (status === 201) await centre.show();
-    else centre.display(element.state, element.words?.[status === 422 ? 'wrong' : 'failed']);
+    else
+      centre.display(element.state, {
+        text: element.words?.[status === 422 ? 'wrong' : 'failed'],
+        isProblem: true,
+      });
   },
   again: () => centre.display({ is: 'asking' }),
 });

@@ -1,26 +1,20 @@
 import { html, nothing } from 'lit';
 import type { HistoryLine, Preferences, Saved } from '../../worker/contract/preferences.ts';
-import type { FieldError } from '../../worker/contract/problem.ts';
 import type { PersonRequest } from '../../worker/contract/requests.ts';
 import { wantedLocale } from '../address.ts';
-import type { Values } from '../answers.ts';
 import { WidgetElement } from '../element.ts';
 import { emit } from '../events.ts';
-import { SamtykkeForm } from '../form/samtykke-form.ts';
-import { focusOn, settle, skeleton } from '../frame.ts';
+import { focusOn, settle } from '../frame.ts';
 import { ownLocale } from '../locales/texts.ts';
-import { fetchPart } from '../part.ts';
 import { styles } from '../styles/form.styles.ts';
 import { preferencesStyles } from '../styles/preferences.styles.ts';
-import { actionsOf } from './actions.ts';
 import { wantedIn } from './changes.ts';
-import { choices } from './choices.ts';
-import type { Centre, Choosing, Notice, State } from './choosing.ts';
-import { Client } from './client.ts';
-import { entering, handlersOf, signIn } from './entering.ts';
+import type { Account, Centre, Notice, State } from './choosing.ts';
+import { type Answer, Client } from './client.ts';
+import { contentOf, type Handling } from './content.ts';
+import { handlersOf, signIn } from './entering.ts';
+import { fetchAccount, fetchKinds, fetchWords } from './fetching.ts';
 import { frame } from './frame.ts';
-import { needsKinds } from './mine.ts';
-import { confirmErasure } from './rights.ts';
 import type { Words } from './words/words.ts';
 
 /**
@@ -39,7 +33,7 @@ import type { Words } from './words/words.ts';
  *
  * @csspart form - A form.
  * @csspart title - The title.
- * @csspart purpose - A purpose with what belongs to it.
+ * @csspart purpose - A card: a purpose with what belongs to it.
  * @csspart subscriptions - The subscription types of a purpose.
  * @csspart field - A field with its label and message.
  * @csspart label - A label.
@@ -57,6 +51,8 @@ export class SamtykkePreferences extends WidgetElement {
     past: { state: true },
     requests: { state: true },
     notice: { state: true },
+    account: { state: true },
+    isChanged: { state: true },
     state: { state: true },
   };
 
@@ -69,15 +65,37 @@ export class SamtykkePreferences extends WidgetElement {
   declare past?: readonly HistoryLine[];
   declare requests?: readonly PersonRequest[];
   declare notice?: Notice;
+  declare account?: Account;
+  /** Whether something is ticked or chosen that is not saved. */
+  declare isChanged?: boolean;
   declare state: State;
   declare host: string;
+  /** On the server, what the addresses of the page end in. */
+  query = '';
 
   readonly #client = new Client(() => this.host);
   readonly #centre: Centre = {
-    display: (...shown) => this.#display(...shown),
+    display: (state, notice) => this.#display(state, notice),
     show: () => this.#show(),
-    refuse: (given, errors) => this.#refuse(given, errors),
+    fail: (answer, text) => this.#fail(answer, text),
+    refuse: (given, errors) => {
+      this.notice = {
+        given,
+        errors: Object.fromEntries(errors.map(({ field, message }) => [field, message])),
+      };
+      void focusOn(this, '[aria-invalid=true]');
+    },
     saved: (saved) => this.#saved(saved),
+    speak: (locale) => this.#speak(locale),
+    recall: () => this.#recall(),
+    isChanged: () => this.#compare(),
+    leave: () => this.#leave(),
+  };
+  readonly #handling: Handling = {
+    centre: this.#centre,
+    client: this.#client,
+    entering: handlersOf(this, this.#centre, this.#client),
+    change: () => this.#compare(),
   };
   /** In a browser, the language of the words. */
   #own = '';
@@ -94,7 +112,7 @@ export class SamtykkePreferences extends WidgetElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#listening = new AbortController();
-    addEventListener('beforeunload', (event) => this.#isChanged && event.preventDefault(), {
+    addEventListener('beforeunload', (event) => this.#compare() && event.preventDefault(), {
       signal: this.#listening.signal,
     });
     if (this.#isStarted) return;
@@ -108,18 +126,9 @@ export class SamtykkePreferences extends WidgetElement {
     this.#listening.abort();
   }
 
-  get #locale(): string {
-    return wantedLocale(this);
-  }
-
   async #start(): Promise<void> {
-    this.#own = ownLocale(this.#locale);
     try {
-      const [words, own] = await Promise.all([
-        fetchPart<{ default: Words }>(this.host, `preferences-${this.#own}`),
-        this.#client.branding(this.#locale),
-      ]);
-      this.words = { ...words.default, ...own.body };
+      await this.#learn();
     } catch {
       this.state = { is: 'unavailable' };
       emit(this, 'samtykke-error', { why: 'unavailable' });
@@ -128,32 +137,51 @@ export class SamtykkePreferences extends WidgetElement {
     const entered = await signIn(this, this.#client);
     if (entered === 201) await this.#show();
     else if (entered === undefined) this.state = { is: 'asking' };
-    else this.#display({ is: 'asking' }, this.words?.late);
+    else this.#display({ is: 'asking' }, { text: this.words?.late, isProblem: true });
   }
 
-  /** Shows something, and says a sentence above it. */
-  #display(state: State, text?: string, isProblem = true, savedAt?: number): void {
+  /** Fetches the words of the language that is wanted. */
+  async #learn(): Promise<void> {
+    const wanted = wantedLocale(this);
+    this.#own = ownLocale(wanted);
+    this.words = await fetchWords(this.host, this.#own, this.#client.branding(wanted));
+  }
+
+  /** Shows a state, and a sentence above it. */
+  #display(state: State, notice: Notice = {}): void {
     this.state = state;
-    this.notice = { text, isProblem, savedAt };
-    if (text && isProblem) emit(this, 'samtykke-error', { why: 'refused' });
-    void focusOn(this, '[tabindex], [name=code]');
+    this.notice = notice;
+    if (notice.text && notice.isProblem) emit(this, 'samtykke-error', { why: 'refused' });
+    void focusOn(this, state.is === 'in' ? '[tabindex]' : '[name=code], [name=email]');
+  }
+
+  async #fail({ status }: Answer<unknown>, text?: string): Promise<void> {
+    const { view, words } = this;
+    const code =
+      status === 403 && view && (await this.#client.requestCode(view.email, view.locale)).body;
+    if (code) this.#display({ is: 'code', entry: code.entry });
+    else if (status === 401)
+      this.#display({ is: 'asking' }, { text: words?.over, isProblem: true });
+    else this.#display({ is: 'in' }, { text: text ?? words?.failed, isProblem: true });
   }
 
   /** Shows the current consents; returns false if they could not be read. */
   async #show(): Promise<boolean> {
-    const [{ status, body }, asked] = await Promise.all([
-      this.#client.preferences(this.#locale),
+    const [{ status, body }, asked, account] = await Promise.all([
+      this.#client.preferences(wantedLocale(this)),
       this.#client.requests(),
+      fetchAccount(this.host, this.#own),
     ]);
     this.requests = asked.body?.requests;
     if (!body) {
-      this.#display({ is: 'asking' }, status === 401 ? this.words?.over : this.words?.failed);
+      const text = this.words?.[status === 401 ? 'over' : 'failed'];
+      this.#display({ is: 'asking' }, { text, isProblem: true });
       return false;
     }
-    if (needsKinds(body.fields))
-      SamtykkeForm.kind = (
-        await fetchPart<typeof import('../form/kinds.ts')>(this.host, 'kinds')
-      ).kind;
+    await fetchKinds(this.host, body.fields);
+    // What somebody else had ticked here is not theirs to save.
+    if (body.email !== this.view?.email) this.#reset();
+    this.account = account;
     this.past = undefined;
     this.view = body;
     this.email = body.email;
@@ -161,86 +189,54 @@ export class SamtykkePreferences extends WidgetElement {
     return true;
   }
 
-  /** Says what is wrong with corrections, each beside its field. */
-  #refuse(given: Values, errors: readonly FieldError[]): void {
-    this.notice = {
-      given,
-      errors: Object.fromEntries(errors.map(({ field, message }) => [field, message])),
-    };
-    void focusOn(this, '[aria-invalid=true]');
+  /** Whether something is ticked or chosen that is not saved. */
+  #compare(): boolean {
+    const { view } = this;
+    if (!view) return false;
+    const { changes, pauses } = wantedIn(this.renderRoot, view);
+    this.isChanged = changes.length + pauses.length > 0;
+    return this.isChanged;
   }
 
-  get #isChanged(): boolean {
-    if (this.state.is !== 'in' || !this.view) return false;
-    const { changes, pauses } = wantedIn(this.renderRoot, this.view);
-    return changes.length + pauses.length > 0;
+  /** Lets every box show what is recorded: what was ticked by hand would stay. */
+  #reset(): void {
+    this.isChanged = false;
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLFormElement>('.choices')?.reset(),
+    );
   }
 
   #saved({ preferences, ...saved }: Saved): void {
     this.view = preferences;
     this.past = undefined;
-    // Boxes ticked by hand would stay as they are; they must show what is now recorded.
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLFormElement>('.choices')?.reset(),
-    );
-    this.#display(
-      { is: 'in' },
-      saved.said,
-      false,
-      saved.decisions.length > 0 ? saved.recordedAt : undefined,
-    );
+    this.#reset();
+    const savedAt = saved.decisions[0] && saved.recordedAt;
+    this.#display({ is: 'in' }, { text: saved.said, savedAt });
     emit(this, 'samtykke-saved', saved);
   }
 
-  /** Reads the history when it is first opened. */
-  async #open(event: Event, locale: string): Promise<void> {
-    if ((event.target as HTMLDetailsElement).open)
-      this.past ??= (await this.#client.history(locale)).body?.history;
+  async #speak(locale: string): Promise<void> {
+    this.setAttribute('locale', locale);
+    await this.#learn().catch(() => undefined);
+    await this.#show();
   }
 
-  #close(): void {
+  async #recall(): Promise<void> {
+    this.past ??= (await this.#client.history(wantedLocale(this))).body?.history;
+  }
+
+  #leave(): void {
     this.#client.signOut();
     this.view = undefined;
+    this.isChanged = false;
     this.#display({ is: 'asking' });
-  }
-
-  /** Handlers are for the browser; on the server a form posts by itself. */
-  #choosing(view: Preferences, words: Words): Choosing {
-    const { host, notice, past: history, level, requests } = this;
-    const shown = { view, words, host, ...notice, history, level, requests };
-    if (!this.#isStarted) return shown;
-    return {
-      ...shown,
-      actions: {
-        ...actionsOf(this.#centre, this.#client, view, words),
-        open: (event) => void this.#open(event, view.locale),
-        leave: () => this.#close(),
-      },
-    };
-  }
-
-  #content(): unknown {
-    const { state, words, view, host, email, notice } = this;
-    if (state.is === 'unavailable') return nothing;
-    if (!words) return skeleton();
-    if (state.is === 'in' && view) return choices(this.#choosing(view, words));
-    if (state.is === 'sure' && view)
-      return confirmErasure(this.#choosing(view, words), state.actsAt);
-    return entering({
-      state,
-      words,
-      host,
-      email,
-      problem: notice?.text,
-      handlers: this.#isStarted ? handlersOf(this, this.#centre, this.#client) : undefined,
-    });
   }
 
   protected override render(): unknown {
     const { words, view, level } = this;
     return frame(
       view?.locale ?? this.#own,
-      html`${words ? html`<h2 part="title" aria-level=${level ?? nothing}>${words.title}</h2>` : nothing} ${this.#content()}`,
+      html`${words ? html`<h2 part="title" aria-level=${level ?? nothing}>${words.title}</h2>` : nothing} ${contentOf(this, this.#isStarted ? this.#handling : undefined)}`,
     );
   }
 }

@@ -32,6 +32,7 @@ const besides = {
   done: 'beside-form:form/done',
   typo: 'beside-form:form/typo',
   preferences: 'beside-form:preferences/define',
+  account: 'beside-form:preferences/account/account',
   dialog: 'beside-form:display/dialog',
 };
 const besideForm: Plugin = {
@@ -56,6 +57,7 @@ const elements = {
     locales.flatMap((locale) => [
       [locale, `widget/locales/${locale}.ts`],
       [`preferences-${locale}`, `widget/preferences/words/${locale}.ts`],
+      [`account-${locale}`, `widget/preferences/words/account/${locale}.ts`],
     ]),
   ),
 };

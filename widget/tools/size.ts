@@ -26,6 +26,7 @@ const measured: Record<string, number> = {
   field: loader + element + english + (await ofBuild('field.js')),
   preferences:
     loader + element + (await ofBuild('preferences.js')) + (await ofBuild('preferences-en.js')),
+  account: (await ofBuild('account.js')) + (await ofBuild('account-en.js')),
   kinds: await ofBuild('kinds.js'),
   paging: await ofBuild('paging.js'),
   confirm: await ofBuild('confirm.js'),

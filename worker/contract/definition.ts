@@ -134,7 +134,9 @@ export type PurposeTexts = z.infer<typeof PurposeTexts>;
 export const SubscriptionTypeTexts = z
   .strictObject({
     name: OneLine.min(1),
-    description: z.string().max(1000),
+    description: z.string().max(1000).default(''),
+    /** How often it comes: "Once a month". */
+    frequency: OneLine.max(100).default(''),
   })
   .meta({ id: 'SubscriptionTypeTexts' });
 export type SubscriptionTypeTexts = z.infer<typeof SubscriptionTypeTexts>;

@@ -9,6 +9,9 @@ import { FormKey, Key, Locale, OneLine, Sha256, TextsByLocale, Typed } from './w
 export const ListName = z.enum(['purposes', 'legal-bases', 'sources', 'subscription-types']);
 export type ListName = z.infer<typeof ListName>;
 
+/** How something that one subscribes to reaches people. */
+export const Channel = z.enum(['e-mail', 'sms', 'phone', 'post']);
+
 const rank = z.int().min(0).max(10_000).default(0);
 const active = z.boolean().default(true);
 
@@ -40,7 +43,7 @@ export const entryBodies = {
       .string()
       .min(1)
       .meta({ examples: ['e-marketing'] }),
-    channel: z.enum(['e-mail', 'sms', 'phone', 'post']),
+    channel: Channel,
   }),
 } as const;
 export type EntryBody<Name extends ListName> = z.infer<(typeof entryBodies)[Name]>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Field } from './form.ts';
+import { Channel } from './lists.ts';
 import {
   Decision,
   Email,
@@ -18,19 +19,28 @@ const Standing = z.object({
   decision: Decision.nullable(),
   /** UTC ms */
   since: Time.nullable(),
-  /** How it came, in words. */
+  /** How it came, in words, and the language of those. */
   source: z.string().nullable(),
+  sourceLocale: z.string().nullable(),
   /** The record that made it so; sent back with a change, so that nobody overwrites unseen. */
   record: z.uuid().nullable(),
 });
+
+/** A name in the operator's own words, and the language that it is in. */
+const Named = z.object({ name: z.string(), locale: z.string() });
+export type Named = z.infer<typeof Named>;
 
 export const SubscriptionPreference = z
   .object({
     ...Standing.shape,
     key: Key,
+    /** The language of its texts, which need not be the one that was asked for. */
+    locale: z.string(),
     name: z.string(),
     description: z.string(),
-    channel: z.string(),
+    /** How often it comes, in the operator's words; empty where they say nothing of it. */
+    frequency: z.string(),
+    channel: Channel,
     /** UTC ms; null where it does not rest. */
     pausedUntil: Time.nullable(),
   })
@@ -41,13 +51,25 @@ export const PurposePreference = z
   .object({
     ...Standing.shape,
     key: Key,
-    /** `consent` is given and taken back; anything else on another ground is objected to (GDPR art. 21). */
-    change: z.enum(['consent', 'object']),
-    legalBasis: z.object({ key: Key, name: z.string(), description: z.string() }),
+    /**
+     * `consent` is given and withdrawn; `object` is objected to, where GDPR art. 21 gives that right: on legal
+     * basis (e) or (f), and to direct marketing. `none` is only told.
+     */
+    change: z.enum(['consent', 'object', 'none']),
+    /** The subscriptions that end with it, also those of types that are no longer in use. */
+    ends: z.array(Named),
+    legalBasis: z.object({
+      key: Key,
+      name: z.string(),
+      description: z.string(),
+      locale: z.string(),
+    }),
+    /** The language of its texts, which need not be the one that was asked for. */
+    locale: z.string(),
     title: z.string(),
     text: z.string(),
     /** What stood beside the box when it was decided; null where no statement was shown. */
-    shownThen: z.string().nullable(),
+    shownThen: z.object({ text: z.string(), locale: z.string() }).nullable(),
     description: z.string(),
     privacyTitle: z.string(),
     privacyUrl: z.string(),
@@ -64,6 +86,8 @@ export const Preferences = z
     /** The words that are shown; a change is recorded on them. */
     statement: Sha256,
     purposes: z.array(PurposePreference),
+    /** What `everything` ends: every consent and subscription. */
+    ends: z.array(Named),
     /** What is kept besides the address, each with its value. */
     fields: z.array(Field),
     /** Days of grace before an erasure is carried out. */
@@ -95,7 +119,7 @@ export const PreferencesBody = z.strictObject({
       (changes) => changes.every(({ purpose, subscription }) => !purpose !== !subscription),
       'A change names a purpose or a subscription type.',
     ),
-  /** Withdraws also what stands and is not named, such as what is no longer in use or not confirmed yet. */
+  /** Withdraws every consent and subscription, also what is no longer in use or not confirmed yet. */
   everything: z.boolean().optional(),
   /** Subscriptions that are to rest for so many months; 0 ends a pause. */
   pauses: z
@@ -159,9 +183,13 @@ export type ReceiptBody = z.infer<typeof ReceiptBody>;
 export const HistoryLine = z
   .object({
     recordedAt: Time,
+    kind: z.enum(['purpose', 'subscription']),
     title: z.string(),
+    /** The language of its title. */
+    locale: z.string(),
     decision: Decision,
     source: z.string(),
+    sourceLocale: z.string(),
     page: z.string().nullable(),
   })
   .meta({ id: 'HistoryLine' });

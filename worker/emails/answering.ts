@@ -1,7 +1,9 @@
 // Emails about what a person asked for or did.
 import { z } from 'zod';
+import { decidedIn } from '../../widget/preferences/words/words.ts';
 import { statementContent } from '../ledger/statement.ts';
 import { recordsAt } from '../ledger/store.ts';
+import { describedBy } from '../lists/names.ts';
 import { preferenceTextsIn } from '../locales/preferences.ts';
 import { emailFacts } from '../outbox/facts.ts';
 import { momentsIn } from '../platform/zone.ts';
@@ -23,7 +25,7 @@ export const aboutRequest: Composer = async (composing, { facts, person, locale 
   const day = (time: number) => days.format(time);
   const grace =
     request.state === 'waiting' && request.actsAt
-      ? words.waiting.replace('{date}', day(request.actsAt))
+      ? `${words.waiting.replace('{date}', () => day(request.actsAt ?? 0))}.`
       : '';
   return {
     values: {
@@ -54,7 +56,12 @@ const Shown = z.object({
       privacyTitle: z.string(),
       privacyUrl: z.string(),
       subscriptions: z.array(
-        z.object({ key: z.string(), name: z.string(), description: z.string() }),
+        z.object({
+          key: z.string(),
+          name: z.string(),
+          description: z.string(),
+          frequency: z.string().optional(),
+        }),
       ),
     }),
   ),
@@ -68,7 +75,7 @@ const shownItems = ({
       [`purpose/${key}`, { title, text, link: privacyTitle, url: privacyUrl }] as const,
       ...subscriptions.map(
         (each) =>
-          [`subscription/${each.key}`, { title: each.name, text: each.description }] as const,
+          [`subscription/${each.key}`, { title: each.name, text: describedBy(each) }] as const,
       ),
     ]),
   );
@@ -86,7 +93,8 @@ export const receipt: Composer = async (composing, { facts, person, locale }) =>
   const items = records.map(({ content: { purpose, subscription, decision } }): Item => {
     const item = shown.get(purpose ? `purpose/${purpose}` : `subscription/${subscription}`);
     const title = item?.title ?? purpose ?? subscription ?? '';
-    return { text: '', ...item, title: `${title}: ${words[decision]}` };
+    const kind = purpose ? 'purpose' : 'subscription';
+    return { text: '', ...item, title: `${title}: ${decidedIn(words, kind, decision)}` };
   });
   const when = momentsIn(locale, await knownZone(db), { withTime: true, month: 'long' });
   return {

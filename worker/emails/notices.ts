@@ -3,6 +3,7 @@ import { FormView } from '../contract/form.ts';
 import type { Person } from '../contract/people.ts';
 import { holds } from '../contract/standing.ts';
 import { isYes } from '../ledger/rules.ts';
+import { describedBy } from '../lists/names.ts';
 import type { SubscriptionType } from '../lists/store.ts';
 import { textsIn } from '../locales/shipped.ts';
 import { emailFacts } from '../outbox/facts.ts';
@@ -37,10 +38,10 @@ const received = (
 
 /** Subscription types by their names in a language. */
 const namedIn = (types: readonly SubscriptionType[], locale: string) =>
-  types.map(({ key, texts }) => ({
-    key,
-    ...(inLocale(texts, locale) ?? { name: key, description: '' }),
-  }));
+  types.map(({ key, texts }) => {
+    const words = inLocale(texts, locale);
+    return { key, name: words?.name ?? key, description: words ? describedBy(words) : '' };
+  });
 
 /** What a person's data is used for, in today's words; says so where it is used for nothing. */
 const keptFor = async (

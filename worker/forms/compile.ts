@@ -2,6 +2,7 @@ import type { FieldDefinition, FormDefinition, Text } from '../contract/definiti
 import { fieldKinds } from '../contract/field-kinds.ts';
 import type { Field, FormView, PurposeAsked, Section } from '../contract/form.ts';
 import type { Part } from '../contract/words.ts';
+import { describedBy } from '../lists/names.ts';
 import type { Lists } from '../lists/store.ts';
 import { countries } from './countries.ts';
 
@@ -54,7 +55,7 @@ const purpose = (
       const words = type?.texts[locale] ?? type?.texts[fallback];
       if (!type || !words || type.purpose !== known.key)
         throw new MissingList(`Purpose "${known.key}" has no subscription type "${key}".`);
-      return { key, channel: type.channel, ...words };
+      return { key, channel: type.channel, name: words.name, description: describedBy(words) };
     }),
   };
 };

@@ -26,7 +26,10 @@ export const SubscriptionType = z.object({
   key: z.string(),
   purpose: z.string(),
   channel: z.string(),
-  texts: z.record(z.string(), z.object({ name: z.string(), description: z.string() })),
+  texts: z.record(
+    z.string(),
+    z.object({ name: z.string(), description: z.string(), frequency: z.string() }),
+  ),
 });
 export type SubscriptionType = z.infer<typeof SubscriptionType>;
 
@@ -50,7 +53,7 @@ GROUP BY p.key`;
 
 export const SUBSCRIPTION_TYPES = `
 SELECT s.key, s.purpose, s.channel, json_group_object(t.locale, json_object(
-  'name', t.name, 'description', t.description)) AS texts
+  'name', t.name, 'description', t.description, 'frequency', t.frequency)) AS texts
 FROM subscription_type s
 JOIN subscription_type_text t ON t.subscription_type = s.key
 WHERE s.active = 1
@@ -138,16 +141,19 @@ export const writePurposeTexts = (
     );
 
 export const WRITE_SUBSCRIPTION_TYPE_TEXTS = `
-INSERT INTO subscription_type_text (subscription_type, locale, name, description)
-VALUES (?1, ?2, ?3, ?4)
+INSERT INTO subscription_type_text (subscription_type, locale, name, description, frequency)
+VALUES (?1, ?2, ?3, ?4, ?5)
 ON CONFLICT (subscription_type, locale) DO UPDATE SET
   name = excluded.name,
-  description = excluded.description`;
+  description = excluded.description,
+  frequency = excluded.frequency`;
 
 export const writeSubscriptionTypeTexts = (
   db: Database,
   subscriptionType: string,
   locale: string,
-  { name, description }: SubscriptionTypeTexts,
+  { name, description, frequency }: SubscriptionTypeTexts,
 ): D1PreparedStatement =>
-  db.prepare(WRITE_SUBSCRIPTION_TYPE_TEXTS).bind(subscriptionType, locale, name, description);
+  db
+    .prepare(WRITE_SUBSCRIPTION_TYPE_TEXTS)
+    .bind(subscriptionType, locale, name, description, frequency);

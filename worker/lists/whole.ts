@@ -26,8 +26,8 @@ ORDER BY s.rank, s.key`;
 
 export const SUBSCRIPTION_TYPES = `
 SELECT s.key, s.active, s.rank, s.purpose, s.channel,
-  (SELECT json_group_object(t.locale, json_object('name', t.name, 'description', t.description))
-    FROM subscription_type_text t WHERE t.subscription_type = s.key) AS texts
+  (SELECT json_group_object(t.locale, json_object('name', t.name, 'description', t.description,
+    'frequency', t.frequency)) FROM subscription_type_text t WHERE t.subscription_type = s.key) AS texts
 FROM subscription_type s
 ORDER BY s.rank, s.key`;
 

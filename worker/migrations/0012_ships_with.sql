@@ -80,13 +80,13 @@ INSERT INTO subscription_type (key, purpose, channel, rank) VALUES
   ('invitations', 'e-marketing', 'e-mail', 2),
   ('product-news', 'e-marketing', 'e-mail', 3);
 
-INSERT INTO subscription_type_text (subscription_type, locale, name, description) VALUES
-  ('newsletter', 'en', 'Newsletter', 'Once a month'),
-  ('newsletter', 'da', 'Nyhedsbrev', 'En gang om måneden'),
-  ('invitations', 'en', 'Invitations', 'When we hold an event'),
-  ('invitations', 'da', 'Invitationer', 'Når vi holder et arrangement'),
-  ('product-news', 'en', 'Product news', 'When something new is out'),
-  ('product-news', 'da', 'Produktnyt', 'Når der er noget nyt');
+INSERT INTO subscription_type_text (subscription_type, locale, name, description, frequency) VALUES
+  ('newsletter', 'en', 'Newsletter', '', 'Once a month'),
+  ('newsletter', 'da', 'Nyhedsbrev', '', 'En gang om måneden'),
+  ('invitations', 'en', 'Invitations', '', 'When we hold an event'),
+  ('invitations', 'da', 'Invitationer', '', 'Når vi holder et arrangement'),
+  ('product-news', 'en', 'Product news', '', 'When something new is out'),
+  ('product-news', 'da', 'Produktnyt', '', 'Når der er noget nyt');
 
 INSERT INTO setting (key, value) VALUES
   ('branding', '{"logo":"","accent":null,"width":36,"texts":{}}'), -- how hosted pages and emails look

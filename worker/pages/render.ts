@@ -9,7 +9,9 @@ import { type KindTemplate, labelled, startOf } from '../../widget/form/field.ts
 import { kind, textarea } from '../../widget/form/kinds.ts';
 import { SamtykkeForm } from '../../widget/form/samtykke-form.ts';
 import { directionOf, type Texts } from '../../widget/locales/texts.ts';
+import { actionsOf, menu, more } from '../../widget/preferences/account/account.ts';
 import { SamtykkePreferences } from '../../widget/preferences/samtykke-preferences.ts';
+import type { AccountWords, Words } from '../../widget/preferences/words/words.ts';
 import type { OpenForm } from '../contract/form.ts';
 
 /** What a form rendered on the server shows. */
@@ -83,8 +85,8 @@ export const renderForm = async (form: RenderedForm): Promise<string> => {
 /** What the preference centre shows when it is rendered on the server. */
 export type RenderedPreferences = Pick<
   SamtykkePreferences,
-  'view' | 'words' | 'past' | 'requests' | 'notice' | 'state' | 'email'
-> & { host: string };
+  'view' | 'past' | 'requests' | 'notice' | 'state' | 'email' | 'query'
+> & { host: string; words: Words & AccountWords };
 
 /** The preference centre as HTML. It posts by itself, and no script takes it over. */
 export const renderPreferences = (shown: RenderedPreferences): Promise<string> =>
@@ -92,6 +94,8 @@ export const renderPreferences = (shown: RenderedPreferences): Promise<string> =
     render(html`<samtykke-preferences
       level="1"
       .host=${shown.host}
+      .query=${shown.query}
+      .account=${{ actionsOf, menu, more, words: shown.words }}
       .state=${shown.state}
       .view=${shown.view}
       .words=${shown.words}

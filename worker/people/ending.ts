@@ -72,6 +72,31 @@ export const endConsents = async (
   return decideOf(db, ending, occasion, now, known);
 };
 
+/** Those of GDPR art. 6(1) to whose use nobody objects (art. 21(1)): a contract, a duty by law, a life to be saved. */
+const beyondObjection: readonly string[] = ['61B', '61C', '61D'];
+
+/**
+ * Says whether a person may object to a purpose on a legal basis. What has subscription types is direct
+ * marketing, to which anybody may (art. 21(2)).
+ */
+export const mayObject = (legalBasis: string, hasTypes: boolean): boolean =>
+  hasTypes || !beyondObjection.includes(legalBasis);
+
+/** Picks what ends when a person objects to everything that they may object to. */
+export const openToObjection = (
+  standings: readonly Stands[],
+  { 'subscription-types': types }: Pick<WholeLists, 'subscription-types'>,
+): Stands[] =>
+  standings.filter(
+    ({ purpose, legalBasis, decision }) =>
+      purpose === undefined ||
+      decision !== 'informed' ||
+      mayObject(
+        legalBasis,
+        types.some((type) => type.purpose === purpose),
+      ),
+  );
+
 /**
  * Picks what unsubscribing from everything ends: each subscription, each consent, and what a person was told
  * of that has subscriptions. What else rests on another ground, such as a contract, goes on.

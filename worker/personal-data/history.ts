@@ -1,10 +1,9 @@
 import type { Person, RecordProof } from '../contract/people.ts';
 import type { HistoryLine } from '../contract/preferences.ts';
 import { recordsOfPerson } from '../ledger/store.ts';
-import { type Lists, readLists } from '../lists/store.ts';
+import { namedIn } from '../lists/names.ts';
+import { readWholeLists, type WholeLists } from '../lists/whole.ts';
 import type { Database } from '../platform/database.ts';
-import { inLocale, wordIn } from '../platform/in-locale.ts';
-import { readWords, type Words } from './store.ts';
 
 const MOST = 1000;
 
@@ -15,27 +14,29 @@ export const readPast = (db: Database, person: Person): Promise<RecordProof[]> =
 /** Composes every decision of a person in the words of a locale, newest first. */
 export const composeHistory = (
   records: readonly RecordProof[],
-  { lists, words }: { lists: Lists; words: Words },
+  lists: WholeLists,
   locale: string,
-): HistoryLine[] => {
-  const titleOf = (purpose: string | null, subscription: string | null): string =>
-    inLocale(lists.purposes.get(purpose ?? '')?.texts ?? {}, locale)?.title ??
-    inLocale(lists.subscriptionTypes.get(subscription ?? '')?.texts ?? {}, locale)?.name ??
-    purpose ??
-    subscription ??
-    '';
-  return records
-    .map(
-      ({ decision, content }): HistoryLine => ({
-        recordedAt: content.recordedAt,
-        title: titleOf(content.purpose, content.subscription),
+): HistoryLine[] =>
+  records
+    .map(({ decision, content }): HistoryLine => {
+      const { purpose, subscription, recordedAt, page } = content;
+      const source = namedIn(lists.sources, content.source, locale);
+      const item =
+        purpose === null
+          ? namedIn(lists['subscription-types'], subscription ?? '', locale)
+          : namedIn(lists.purposes, purpose, locale);
+      return {
+        recordedAt,
+        kind: purpose === null ? 'subscription' : 'purpose',
+        title: item.name,
+        locale: item.locale,
         decision,
-        source: wordIn(words.sources, content.source, locale)?.name ?? content.source,
-        page: content.page,
-      }),
-    )
+        source: source.name,
+        sourceLocale: source.locale,
+        page,
+      };
+    })
     .toReversed();
-};
 
 /** Reads every decision of a person in the words of a locale, newest first. */
 export const readHistory = async (
@@ -43,10 +44,6 @@ export const readHistory = async (
   person: Person,
   locale: string,
 ): Promise<HistoryLine[]> => {
-  const [records, lists, words] = await Promise.all([
-    readPast(db, person),
-    readLists(db),
-    readWords(db),
-  ]);
-  return composeHistory(records, { lists, words }, locale);
+  const [records, lists] = await Promise.all([readPast(db, person), readWholeLists(db)]);
+  return composeHistory(records, lists, locale);
 };

@@ -1,37 +1,26 @@
 import type { Person, Standing } from '../contract/people.ts';
-import type { Preferences, PurposePreference } from '../contract/preferences.ts';
+import type { Named, Preferences, PurposePreference } from '../contract/preferences.ts';
+import { isOn } from '../contract/standing.ts';
+import { isYes } from '../ledger/rules.ts';
 import { makeStatement, type Statement } from '../ledger/statement.ts';
 import { readTypes, type TypeUnder } from '../ledger/under.ts';
-import { type Lists, readLists } from '../lists/store.ts';
+import { namedIn } from '../lists/names.ts';
+import { type Entry, readWholeLists, type WholeLists } from '../lists/whole.ts';
+import { mayObject, type Stands, subscribedTo } from '../people/ending.ts';
 import { readPerson } from '../people/store.ts';
 import type { Database } from '../platform/database.ts';
-import { inLocale, wordIn } from '../platform/in-locale.ts';
+import { chosenIn } from '../platform/in-locale.ts';
 import { knownZone } from '../settings/known-brand.ts';
 import { readSetting } from '../settings/store.ts';
 import { fieldsOf } from './fields.ts';
-import { type FilledIn, formsOf, pausesOf, readWords, shownTo, type Words } from './store.ts';
-
-const standingOf = (
-  standings: readonly Standing[],
-  item: { purpose?: string; subscription?: string },
-  words: Words,
-  locale: string,
-) => {
-  const found = standings.find(
-    ({ purpose, subscription }) => purpose === item.purpose && subscription === item.subscription,
-  );
-  if (!found) return { decision: null, since: null, source: null, record: null };
-  const { decision, since, source, record } = found;
-  return { decision, since, record, source: wordIn(words.sources, source, locale)?.name ?? source };
-};
+import { type FilledIn, formsOf, pausesOf, type ShownThen, shownTo } from './store.ts';
 
 /** What a person's own choices are read from besides their standings, by purpose or subscription type. */
-type Choices = { pauses: ReadonlyMap<string, number>; shownThen: ReadonlyMap<string, string> };
+type Choices = { pauses: ReadonlyMap<string, number>; shownThen: ReadonlyMap<string, ShownThen> };
 
 /** What the preference centre of a person is composed from, besides the person. */
 export type Centre = Choices & {
-  lists: Lists;
-  words: Words;
+  lists: WholeLists;
   forms: FilledIn[];
   /** Every subscription type, also those that are no longer active. */
   types: TypeUnder[];
@@ -49,17 +38,15 @@ const readChoices = async (db: Database, person: string): Promise<Choices> => {
 
 /** Reads what the preference centre of a person is composed from, by their id. */
 export const readCentre = async (db: Database, person: string): Promise<Centre> => {
-  const [{ pauses, shownThen }, lists, words, forms, types, erasureDays, timeZone] =
-    await Promise.all([
-      readChoices(db, person),
-      readLists(db),
-      readWords(db),
-      formsOf(db, person),
-      readTypes(db),
-      readSetting(db, 'erasure-days'),
-      knownZone(db),
-    ]);
-  return { pauses, shownThen, lists, words, forms, types, erasureDays, timeZone };
+  const [{ pauses, shownThen }, lists, forms, types, erasureDays, timeZone] = await Promise.all([
+    readChoices(db, person),
+    readWholeLists(db),
+    formsOf(db, person),
+    readTypes(db),
+    readSetting(db, 'erasure-days'),
+    knownZone(db),
+  ]);
+  return { pauses, shownThen, lists, forms, types, erasureDays, timeZone };
 };
 
 /** A person with what their preference centre is composed from. */
@@ -71,44 +58,99 @@ export const readAgain = async (db: Database, { person, centre }: Seen): Promise
   return { person: now ?? person, centre: { ...centre, ...choices } };
 };
 
-const purposePreference = (
-  key: string,
-  { person, centre: { pauses, shownThen, lists, words } }: Seen,
-  locale: string,
-): PurposePreference[] => {
-  const purpose = lists.purposes.get(key);
-  const texts = purpose && inLocale(purpose.texts, locale);
-  if (!purpose || !texts) return [];
-  const standing = standingOf(person.standings, { purpose: key }, words, locale);
+/** A person with what their preference centre is composed from, and the language. */
+type Own = Seen & { locale: string };
+
+const standingOf = (
+  item: { purpose?: string; subscription?: string },
+  { person: { standings }, centre: { lists }, locale }: Own,
+) => {
+  const found = standings.find(
+    ({ purpose, subscription }) => purpose === item.purpose && subscription === item.subscription,
+  );
+  if (!found)
+    return { decision: null, since: null, source: null, sourceLocale: null, record: null };
+  const { decision, since, record } = found;
+  const source = namedIn(lists.sources, found.source, locale);
+  return { decision, since, record, source: source.name, sourceLocale: source.locale };
+};
+
+/** Names what of all that stands would end. */
+const endsOf = (standings: readonly Stands[], { centre: { lists }, locale }: Own): Named[] =>
+  standings
+    .filter(({ decision }) => isYes(decision))
+    .map(({ purpose, subscription }) => {
+      const { name, locale: own } =
+        subscription === undefined
+          ? namedIn(lists.purposes, purpose ?? '', locale)
+          : namedIn(lists['subscription-types'], subscription, locale);
+      return { name, locale: own };
+    });
+
+/** How a purpose is changed: by consent, by the right to object, or not at all. */
+const changeOf = (
+  purpose: Entry<'purposes'>,
+  { decision, basis }: { decision: Standing['decision'] | null; basis: string },
+  hasTypes: boolean,
+): PurposePreference['change'] => {
+  // Anyone who was told of a purpose that asks for consent by now has not given it, and may still object.
+  if (purpose.explicit && decision !== 'informed') return 'consent';
+  return isOn({ decision }) && !mayObject(basis, hasTypes) ? 'none' : 'object';
+};
+
+const subscriptionPreference = ({ key, channel, texts }: Entry<'subscription-types'>, own: Own) => {
+  const { centre, locale } = own;
+  const chosen = chosenIn(texts, locale);
+  const { name = key, description = '', frequency = '' } = chosen?.text ?? {};
+  return {
+    ...standingOf({ subscription: key }, own),
+    key,
+    channel,
+    pausedUntil: centre.pauses.get(key) ?? null,
+    locale: chosen?.locale ?? locale,
+    name,
+    description,
+    frequency,
+  };
+};
+
+const purposePreference = (purpose: Entry<'purposes'>, own: Own): PurposePreference[] => {
+  const { key, explicit } = purpose;
+  const { person, locale } = own;
+  const { shownThen, lists } = own.centre;
+  const chosen = chosenIn(purpose.texts, locale);
+  if (!purpose.active || !chosen) return [];
+  const standing = standingOf({ purpose: key }, own);
   const basis =
     person.standings.find((each) => each.purpose === key)?.legalBasis ?? purpose.legalBasis;
-  const { name = basis, description = '' } = wordIn(words.legalBases, basis, locale) ?? {};
-  // Anyone who was told of a purpose that asks for consent by now has not given it, and may still object.
-  const isConsent = purpose.explicit && standing.decision !== 'informed';
+  const types = lists['subscription-types'].filter((type) => type.purpose === key);
+  const change = changeOf(purpose, { decision: standing.decision, basis }, types.length > 0);
   // What rests on another ground, and was never told to this person, is no matter of theirs.
-  if (!isConsent && standing.decision === null) return [];
+  if (!explicit && standing.decision === null) return [];
+  const { title = key, approval = '', notice = '', description = '' } = chosen.text;
+  const { privacyTitle = '', privacyUrl = '' } = chosen.text;
   return [
     {
       ...standing,
       key,
-      change: isConsent ? 'consent' : 'object',
-      legalBasis: { key: basis, name, description },
-      title: texts.title,
-      text: isConsent ? texts.approval : texts.notice,
+      change,
+      ends: endsOf(
+        person.standings.filter(({ subscription }) =>
+          types.some((type) => type.key === subscription),
+        ),
+        own,
+      ),
+      legalBasis: { key: basis, ...namedIn(lists['legal-bases'], basis, locale) },
+      locale: chosen.locale,
+      title,
+      text: change === 'consent' ? approval : notice,
       shownThen: shownThen.get(key) ?? null,
-      description: texts.description,
-      privacyTitle: texts.privacyTitle,
-      privacyUrl: texts.privacyUrl,
-      subscriptions: [...lists.subscriptionTypes.values()]
-        .filter((type) => type.purpose === key)
-        .map(({ key: subscription, channel, texts: names }) => ({
-          ...standingOf(person.standings, { subscription }, words, locale),
-          key: subscription,
-          channel,
-          pausedUntil: pauses.get(subscription) ?? null,
-          name: inLocale(names, locale)?.name ?? subscription,
-          description: inLocale(names, locale)?.description ?? '',
-        })),
+      description,
+      privacyTitle,
+      privacyUrl,
+      subscriptions: types
+        .filter((type) => type.active && Object.keys(type.texts).length > 0)
+        .map((type) => subscriptionPreference(type, own)),
     },
   ];
 };
@@ -131,41 +173,52 @@ const shownWords = (locale: string, purposes: readonly PurposePreference[]) => (
     }) => ({
       key,
       change,
-      legalBasis,
+      legalBasis: {
+        key: legalBasis.key,
+        name: legalBasis.name,
+        description: legalBasis.description,
+      },
       title,
       text,
       description,
       privacyTitle,
       privacyUrl,
-      subscriptions: subscriptions.map(
-        ({ key: subscription, name, description: about, channel }) => ({
-          key: subscription,
-          name,
-          description: about,
-          channel,
-        }),
-      ),
+      subscriptions: subscriptions.map((type) => ({
+        key: type.key,
+        name: type.name,
+        description: type.description,
+        frequency: type.frequency,
+        channel: type.channel,
+      })),
     }),
   ),
 });
 
-/** What a person is shown of their own, with the statement that a change would be recorded on. */
-export type Shown = { preferences: Preferences; statement: Statement };
+/** What a person is shown of their own. */
+export type Shown = {
+  preferences: Preferences;
+  /** What a change would be recorded on. */
+  statement: Statement;
+  /** What unsubscribing from everything ends. */
+  subscribed: readonly Stands[];
+};
 
 /** Composes what a person is shown of their own in a locale. */
 export const composePreferences = async (seen: Seen, locale: string): Promise<Shown> => {
   const { person, centre } = seen;
-  const purposes = [...centre.lists.purposes.keys()].flatMap((key) =>
-    purposePreference(key, seen, locale),
-  );
+  const own: Own = { person, centre, locale };
+  const purposes = centre.lists.purposes.flatMap((purpose) => purposePreference(purpose, own));
   const statement = await makeStatement(shownWords(locale, purposes));
+  const subscribed = subscribedTo(person.standings, centre.lists);
   return {
     statement,
+    subscribed,
     preferences: {
       email: person.email,
       locale,
       statement: statement.sha256,
       purposes,
+      ends: endsOf(subscribed, own),
       erasureDays: centre.erasureDays,
       timeZone: centre.timeZone,
       fields: fieldsOf(person, centre.forms),

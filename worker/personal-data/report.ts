@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html';
 import { directionOf } from '../../widget/locales/texts.ts';
+import { decidedIn } from '../../widget/preferences/words/words.ts';
 import type { KeptData } from '../contract/data.ts';
 import type { PersonRequest } from '../contract/requests.ts';
 import { preferenceTextsIn } from '../locales/preferences.ts';
@@ -70,9 +71,7 @@ export const reportOn = async (db: Database, data: KeptData, locale: string) => 
   const format = momentsIn(locale, preferences.timeZone, { withTime: true, month: 'long' });
   const when = (time: number) => format.format(time);
   const since = ({ since: time, source }: { since: number | null; source: string | null }) =>
-    time === null
-      ? ''
-      : words.since.replace('{date}', () => when(time)).replace('{source}', () => source ?? '');
+    time === null ? '' : [when(time), source].filter(Boolean).join(' · ');
   const title = headings.title.replace('{email}', () => person.email);
 
   const details: Row[] = [
@@ -89,7 +88,7 @@ export const reportOn = async (db: Database, data: KeptData, locale: string) => 
   const choices: Row[] = preferences.purposes.flatMap((purpose) => [
     {
       name: purpose.title,
-      value: words[purpose.decision ?? 'never'],
+      value: decidedIn(words, 'purpose', purpose.decision),
       more: [
         since(purpose),
         words.basis.replace('{name}', () => purpose.legalBasis.name),
@@ -100,7 +99,7 @@ export const reportOn = async (db: Database, data: KeptData, locale: string) => 
     },
     ...purpose.subscriptions.map((each) => ({
       name: each.name,
-      value: words[each.decision ?? 'never'],
+      value: decidedIn(words, 'subscription', each.decision),
       more: since(each),
     })),
   ]);
@@ -127,11 +126,13 @@ export const reportOn = async (db: Database, data: KeptData, locale: string) => 
     value: stateOf(request),
     more: request.message ?? undefined,
   }));
-  const decided: Row[] = history.map(({ recordedAt, title: name, decision, source, page }) => ({
-    name: when(recordedAt),
-    value: `${name}: ${words[decision]}`,
-    more: `${source}. ${page ?? ''}`,
-  }));
+  const decided: Row[] = history.map(
+    ({ recordedAt, kind, title: name, decision, source, page }) => ({
+      name: when(recordedAt),
+      value: `${name}: ${decidedIn(words, kind, decision)}`,
+      more: `${source}. ${page ?? ''}`,
+    }),
+  );
 
   const also: Row[] = [
     ...segments.map((name) => ({ name: headings.segment, value: name })),

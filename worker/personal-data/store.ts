@@ -53,10 +53,16 @@ const ShownPurpose = z.object({ key: z.string(), text: z.string() });
 
 /** Of a statement, be it a form's or the preference centre's own, what it says of purposes. */
 const ShownPurposes = z.union([
-  z.object({ purposes: z.array(ShownPurpose) }),
+  z.object({ locale: z.string(), purposes: z.array(ShownPurpose) }),
   z
-    .object({ sections: z.array(z.object({ purposes: z.array(ShownPurpose) })) })
-    .transform(({ sections }) => ({ purposes: sections.flatMap(({ purposes }) => purposes) })),
+    .object({
+      locale: z.string(),
+      sections: z.array(z.object({ purposes: z.array(ShownPurpose) })),
+    })
+    .transform(({ locale, sections }) => ({
+      locale,
+      purposes: sections.flatMap(({ purposes }) => purposes),
+    })),
 ]);
 
 const ShownRow = z.object({
@@ -64,11 +70,14 @@ const ShownRow = z.object({
   content: json(ShownPurposes),
 });
 
+/** What stood beside the box when a person decided, and in which language. */
+export type ShownThen = { text: string; locale: string };
+
 /** The text that stood beside the box when a person last decided, by purpose. */
 export const shownTo = async (
   db: Database,
   person: string,
-): Promise<ReadonlyMap<string, string>> => {
+): Promise<ReadonlyMap<string, ShownThen>> => {
   const { results } = await db.prepare(SHOWN_TO).bind(person).all();
   return new Map(
     z
@@ -77,7 +86,7 @@ export const shownTo = async (
       .flatMap(({ purpose, content }) =>
         content.purposes
           .filter(({ key }) => key === purpose)
-          .map(({ text }) => [purpose, text] as const),
+          .map(({ text }) => [purpose, { text, locale: content.locale }] as const),
       ),
   );
 };

@@ -1,5 +1,5 @@
 import { EmailTemplate } from '../../contract/emails.ts';
-import type { ListName } from '../../contract/lists.ts';
+import { Channel, type ListName } from '../../contract/lists.ts';
 import type { WholeLists } from '../../lists/whole.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { LegalBasisSelect } from '../kit/choices.tsx';
@@ -25,8 +25,6 @@ export type Editing = {
   entry?: Record<string, unknown>;
   submitted: Submitted;
 };
-
-const channels = ['e-mail', 'sms', 'phone', 'post'] as const;
 
 const textOf = (value: unknown): string =>
   value === null || value === undefined ? '' : String(value);
@@ -112,7 +110,7 @@ const SubscriptionFields = ({ editing }: { editing: Editing }) => {
         name="channel"
         label={own.channel}
         value={textOf(entry?.channel) || 'e-mail'}
-        choices={channels.map((channel) => [channel, own.channels[channel]] as const)}
+        choices={Channel.options.map((channel) => [channel, own.channels[channel]] as const)}
         submitted={submitted}
       />
     </>

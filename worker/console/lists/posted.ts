@@ -6,7 +6,7 @@ export const textFields = {
   purposes: ['title', 'approval', 'notice', 'description', 'privacyTitle', 'privacyUrl'],
   'legal-bases': ['name', 'description'],
   sources: ['name'],
-  'subscription-types': ['name', 'description'],
+  'subscription-types': ['name', 'frequency', 'description'],
 } as const satisfies Record<ListName, readonly string[]>;
 
 const listFieldsFrom = (list: ListName, posted: Posted): Record<string, unknown> => {

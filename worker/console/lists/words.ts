@@ -47,6 +47,7 @@ const en = {
     privacyTitle: 'Name of the privacy statement',
     privacyUrl: 'Address of the privacy statement',
     name: 'Name',
+    frequency: 'How often it comes, for example “Once a month”',
   } as Record<string, string>,
   missingPrivacyUrl:
     'There is no privacy statement in “{locale}”. No form with this purpose can be published before.',
@@ -114,6 +115,7 @@ export const listWords: Record<ConsoleLocale, typeof en> = {
       privacyTitle: 'Privatlivspolitikkens navn',
       privacyUrl: 'Privatlivspolitikkens adresse',
       name: 'Navn',
+      frequency: 'Hvor ofte det kommer, fx “En gang om måneden”',
     },
     missingPrivacyUrl:
       'Der er ingen privatlivspolitik på “{locale}”. Ingen formular med dette formål kan udgives før.',

@@ -9,11 +9,7 @@ import { pageOrigin } from '../../pages/form-page.ts';
 import type { RenderedForm } from '../../pages/render.ts';
 import { answerData } from '../../personal-data/answer.ts';
 import { readData } from '../../personal-data/data.ts';
-import {
-  composePreferences,
-  readCentre,
-  showPreferences,
-} from '../../personal-data/preferences.ts';
+import { composePreferences, readCentre } from '../../personal-data/preferences.ts';
 import { readForm } from '../../platform/api/form-body.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
@@ -21,7 +17,6 @@ import type { App } from '../../platform/env.ts';
 import { limited } from '../../platform/limits/limited.ts';
 import { isOwnOrigin } from '../../platform/own-host.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import { DAY } from '../../platform/time.ts';
 import { correct } from '../corrections/correct.ts';
 import { askFor, cancelRequest } from '../requests/requests.ts';
 import { askForEntry, enterByCode } from '../verify/entry.ts';
@@ -30,10 +25,20 @@ import { changesPosted, correctionsPosted, pausesPosted } from './posted.ts';
 import { sendReceipt } from './receipt.ts';
 import { noneChosen } from './said.ts';
 import { savePreferences } from './save.ts';
-import { asks, asksForCode, localeOf, page, personOf, showAll, showSeen } from './showing.ts';
+import {
+  asks,
+  asksForCode,
+  localeFor,
+  localeOf,
+  page,
+  personOf,
+  preferencesPath,
+  showAll,
+  showSeen,
+} from './showing.ts';
 
 const Posted = z.record(z.string(), z.union([z.string(), z.file()]));
-const AskedFor = RequestBody.extend({ sure: z.string().optional() }).strip();
+const AskedFor = RequestBody.strip();
 const SavedThen = z.object({ recordedAt: z.coerce.number().int() });
 const Cancelled = z.object({ number: z.coerce.number().int() });
 const Save = z.looseObject({ statement: Sha256, locale: Locale });
@@ -44,9 +49,10 @@ const Save = z.looseObject({ statement: Sha256, locale: Locale });
  * answered by asking for a code.
  * - `GET /preferences?locale=`: asks for the address, or shows what stands
  * - `POST /preferences/entries` `email`, `POST /preferences/session` `entry`, `code`: the way in
- * - `POST /preferences`: saves what differs, or with `everything` ends it all
- * - `POST /preferences/requests` `kind`, `message`: uses a right; an erasure is asked about once more.
- *   `POST /preferences/cancel` `number`: takes an erasure back
+ * - `POST /preferences`: saves what differs and the purpose of the button `object` or `allow`, or with
+ *   `everything` ends it all
+ * - `POST /preferences/requests` `kind`, `message`: uses a right; `POST /preferences/cancel` `number`: cancels an
+ *   erasure
  * - `POST /preferences/corrections` `fields.…`: corrects what is kept; with `fields.email`, asks for a new
  *   address
  * - `POST /preferences/receipts` `recordedAt`: sends a receipt for what was saved then
@@ -57,8 +63,7 @@ export const preferencesPages = new Hono<App>()
   .use(csrf({ origin: (origin, c) => isOwnOrigin(c, origin) }))
   .get('/', async (c) => {
     const person = await personOf(c);
-    const asked = c.req.query('locale') ? localeOf(c) : person?.locale;
-    return person ? showAll(c, person, asked ?? person.locale) : asks(c);
+    return person ? showAll(c, person, localeFor(c, person)) : asks(c);
   })
   .post('/entries', limited('entries'), async (c) => {
     const { email } = parse(Posted, await readForm(() => c.req.parseBody()));
@@ -79,7 +84,7 @@ export const preferencesPages = new Hono<App>()
     const session = await enterByCode(callerOf(c), String(entry), String(code).slice(0, 20));
     if (session) {
       keepSession(c, session);
-      return c.redirect('/preferences', 303);
+      return c.redirect(preferencesPath(c), 303);
     }
     const locale = localeOf(c);
     const shown = { state: { is: 'code', entry: String(entry) }, email: String(email) } as const;
@@ -94,9 +99,9 @@ export const preferencesPages = new Hono<App>()
     const words = preferenceTextsIn(locale);
     const seen = { person, centre: await readCentre(c.get('db'), person.id) };
     const { preferences } = await composePreferences(seen, locale);
-    const changes = changesPosted(posted, preferences);
-    const pauses = pausesPosted(posted);
     const everything = posted.everything !== undefined;
+    const changes = everything ? [] : changesPosted(posted, preferences);
+    const pauses = everything ? [] : pausesPosted(posted);
     if (changes.length + pauses.length === 0 && !everything)
       return showAll(c, person, locale, { text: words.same });
     const result = await savePreferences(callerOf(c), seen, {
@@ -119,32 +124,24 @@ export const preferencesPages = new Hono<App>()
   .post('/requests', limited('requests'), asksForCode('all'), async (c) => {
     const person = await personOf(c);
     if (!person) return asks(c, preferenceTextsIn(localeOf(c)).over);
-    const { kind, message, sure } = parse(AskedFor, await readForm(() => c.req.parseBody()));
-    const { locale } = person;
-    if (kind === 'erasure' && !sure) {
-      const { preferences } = await showPreferences(c.get('db'), person, locale);
-      const actsAt = Date.now() + preferences.erasureDays * DAY;
-      return page(c, locale, { state: { is: 'sure', actsAt }, view: preferences });
-    }
+    const { kind, message } = parse(AskedFor, await readForm(() => c.req.parseBody()));
     await askFor(callerOf(c), person, { kind, message });
-    return c.redirect(
-      kind === 'portability' ? '/preferences/data?format=json' : '/preferences',
-      303,
-    );
+    const isFile = kind === 'portability' && !message;
+    return c.redirect(isFile ? '/preferences/data?format=json' : preferencesPath(c), 303);
   })
   .post('/cancel', asksForCode('all'), async (c) => {
     const person = await personOf(c);
     if (!person) return asks(c, preferenceTextsIn(localeOf(c)).over);
     const { number } = parse(Cancelled, await readForm(() => c.req.parseBody()));
     await cancelRequest(callerOf(c), person.id, number);
-    return c.redirect('/preferences', 303);
+    return c.redirect(preferencesPath(c), 303);
   })
   .post('/corrections', limited('requests'), asksForCode('all'), async (c) => {
     const person = await personOf(c);
     if (!person) return asks(c, preferenceTextsIn(localeOf(c)).over);
     const posted = parse(Posted, await readForm(() => c.req.parseBody()));
     const { email, fields } = correctionsPosted(posted);
-    const locale = Locale.safeParse(posted.locale).data ?? person.locale;
+    const locale = Locale.safeParse(posted.locale).data ?? localeFor(c, person);
     const corrected = await correct(callerOf(c), person, { locale, email, fields });
     if (!corrected.ok) {
       const given: RenderedForm['given'] = { 'fields.email': [email ?? ''] };
@@ -164,17 +161,17 @@ export const preferencesPages = new Hono<App>()
     if (!person) return asks(c, preferenceTextsIn(localeOf(c)).over);
     const { recordedAt } = parse(SavedThen, await readForm(() => c.req.parseBody()));
     await sendReceipt(callerOf(c), person.id, recordedAt);
-    return showAll(c, person, person.locale, { text: preferenceTextsIn(person.locale).receipted });
+    const locale = localeFor(c, person);
+    return showAll(c, person, locale, { text: preferenceTextsIn(locale).receipted });
   })
   .get('/data', asksForCode('data'), async (c) => {
     const person = await personOf(c);
     if (!person) return asks(c, preferenceTextsIn(localeOf(c)).over);
     const data = await readData(c.get('db'), person);
     const format = DataFormat.catch('json').parse(c.req.query('format'));
-    const locale = c.req.query('locale') ? localeOf(c) : person.locale;
-    return answerData(c, data, { format, locale, file: 'my-data' });
+    return answerData(c, data, { format, locale: localeFor(c, person), file: 'my-data' });
   })
   .post('/leave', async (c) => {
     await endSession(c);
-    return c.redirect('/preferences', 303);
+    return c.redirect(preferencesPath(c), 303);
   });

@@ -1,22 +1,35 @@
-import type { Change, Pause, Preferences } from '../../contract/preferences.ts';
+import type { Change, Pause, Preferences, PurposePreference } from '../../contract/preferences.ts';
+import { isOn } from '../../contract/standing.ts';
 
 /** What a page without JavaScript posts, by control name. */
 export type Posted = Readonly<Record<string, unknown>>;
 
 const was = /^was\.(purposes|subscriptions)\.(.+)$/;
 
+/** The purpose and the record that a button for objecting, or for allowing again, bears. */
+const actedOn = (posted: Posted, button: 'object' | 'allow'): Change[] => {
+  const [purpose, record] = String(posted[button] ?? '').split(':');
+  return purpose ? [{ purpose, on: button === 'allow', seen: record || null }] : [];
+};
+
 /**
  * What differs between what the page showed (`was.purposes.news`: `on:` and its record) and what is
- * ticked now; all off with `everything`. A subscription is not asked for without its purpose.
+ * ticked now, and the purpose that is objected to or allowed again. A subscription is not asked for without
+ * its purpose.
  */
 export const changesPosted = (posted: Posted, { purposes }: Preferences): Change[] => {
-  const isTicked = (name: string) => posted.everything === undefined && posted[name] === 'yes';
+  const acted = [...actedOn(posted, 'object'), ...actedOn(posted, 'allow')];
+  const isTicked = (name: string) => posted[name] === 'yes';
+  const isOpen = (purpose: PurposePreference): boolean =>
+    purpose.change === 'consent'
+      ? isTicked(`purposes.${purpose.key}`)
+      : (acted.find((each) => each.purpose === purpose.key)?.on ?? isOn(purpose));
   const lacksPurpose = (subscription: string) =>
     purposes.some(
-      ({ key, subscriptions }) =>
-        subscriptions.some((each) => each.key === subscription) && !isTicked(`purposes.${key}`),
+      (purpose) =>
+        purpose.subscriptions.some(({ key }) => key === subscription) && !isOpen(purpose),
     );
-  return Object.entries(posted).flatMap(([name, value]): Change[] => {
+  const switched = Object.entries(posted).flatMap(([name, value]): Change[] => {
     const [, group, key] = was.exec(name) ?? [];
     if (!group || !key) return [];
     const [before, record] = String(value).split(':');
@@ -26,6 +39,7 @@ export const changesPosted = (posted: Posted, { purposes }: Preferences): Change
     if (group === 'purposes') return [{ purpose: key, ...change }];
     return on && lacksPurpose(key) ? [] : [{ subscription: key, ...change }];
   });
+  return [...acted, ...switched];
 };
 
 const pause = /^pause\.(.+)$/;

@@ -21,7 +21,7 @@ const pauseSentences = (
     if (!type) return [];
     const { name, pausedUntil } = type;
     if (pausedUntil === null) return [`${name}: ${words.running}.`];
-    return [`${name}: ${words.paused.replace('{date}', day.format(pausedUntil))}`];
+    return [`${name}: ${words.paused.replace('{date}', day.format(pausedUntil))}.`];
   });
 };
 

@@ -11,7 +11,7 @@ import { decide } from '../../ledger/decide.ts';
 import type { Choice } from '../../ledger/record.ts';
 import { keepStatements } from '../../ledger/statement.ts';
 import { underFor } from '../../ledger/under.ts';
-import { endingsOf } from '../../people/ending.ts';
+import { endingsOf, type Stands } from '../../people/ending.ts';
 import { composePreferences, readAgain, type Seen } from '../../personal-data/preferences.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { writeAndRead } from '../../platform/gather.ts';
@@ -29,15 +29,16 @@ export type SaveResult =
 /** What a person wants changed, and the page they were on, as far as it is kept. */
 type Wanted = Omit<PreferencesBody, 'page'> & { page?: string | null };
 
-const choicesOfPurpose = (purpose: PurposePreference, on: boolean): Choice[] => {
+const choicesOfPurpose = (purpose: PurposePreference, on: boolean): Choice[] | undefined => {
   const { key, change, legalBasis } = purpose;
+  if (change === 'none') return undefined;
   const own = { purpose: key, legalBasis: legalBasis.key };
   if (on) return [{ ...own, decision: change === 'object' ? 'informed' : 'given', rule: 'chosen' }];
   if (change === 'object') return [{ ...own, decision: 'objected', rule: 'chosen' }];
   return [{ ...own, decision: 'withdrawn', rule: 'ends' }];
 };
 
-/** What a change means for the ledger; undefined for what was not shown, or needs another yes first. */
+/** What a change means for the ledger; undefined for what was not offered, or needs another yes first. */
 const choicesOf = (
   purposes: readonly PurposePreference[],
   { purpose, subscription, on }: Change,
@@ -94,8 +95,8 @@ const recordOf = (purposes: readonly PurposePreference[], change: Change): strin
     : purposes.find(({ key }) => key === change.purpose)
   )?.record ?? null;
 
-/** What stands and is not changed by name: what is no longer shown, or still to be confirmed. */
-const others = (standings: readonly Standing[], changes: readonly Change[]): Standing[] =>
+/** What of these is not changed by name. */
+const others = (standings: readonly Stands[], changes: readonly Change[]): Stands[] =>
   standings.filter(
     ({ purpose, subscription }) =>
       !changes.some((change) => change.purpose === purpose && change.subscription === subscription),
@@ -140,7 +141,7 @@ export const savePreferences = async (
     statement: before.statement.sha256,
     page: body.page ?? null,
   };
-  const rest = body.everything ? others(person.standings, changes) : [];
+  const rest = body.everything ? others(before.subscribed, changes) : [];
   const decisions = [...choices.flatMap((each) => each ?? []), ...endingsOf(rest, 'withdrawn')];
   const rests = body.pauses.map(({ subscription, months }) =>
     writePause(db, person.id, subscription, monthsAfter(centre.timeZone, recordedAt, months)),

@@ -27,6 +27,17 @@ export const localeOf = (c: Context<App>): string => {
   return asked ?? acceptedLocales(c.req.header('Accept-Language'))[0] ?? 'en';
 };
 
+/** The language that a person reads the page in: the one that it was asked for in, or else their own. */
+export const localeFor = (c: Context<App>, person: Person): string =>
+  c.req.query('locale') ? localeOf(c) : person.locale;
+
+/** What an address ends in so that the page stays in the language that it was asked for in. */
+const queryOf = (c: Context<App>): string =>
+  c.req.query('locale') ? `?${new URLSearchParams({ locale: localeOf(c) })}` : '';
+
+/** Where the preference centre is, in the language that was asked for. */
+export const preferencesPath = (c: Context<App>): string => `/preferences${queryOf(c)}`;
+
 /** Answers the preference centre in one of its states. */
 export const page = async (
   c: Context<App>,
@@ -46,6 +57,7 @@ export const page = async (
     notice: undefined,
     email: undefined,
     host: `${pageOrigin(c)}/`,
+    query: queryOf(c),
     words,
     ...shown,
   });
@@ -88,7 +100,7 @@ const answerSeen = async (
 ): Promise<Response> => {
   const { preferences } = await composePreferences(seen, locale);
   const view = within(c.get('reach'), preferences);
-  const past = composeHistory(beside.past, seen.centre, locale);
+  const past = composeHistory(beside.past, seen.centre.lists, locale);
   const { requests } = beside;
   return page(c, locale, { state: { is: 'in' }, view, past, requests, notice }, status);
 };

@@ -1,7 +1,8 @@
 import type { Person } from '../../contract/people.ts';
 import type { PersonRequest, RequestBody, RequestKind } from '../../contract/requests.ts';
 import { tidy } from '../../contract/tidy.ts';
-import { endConsents } from '../../people/ending.ts';
+import { readWholeLists } from '../../lists/whole.ts';
+import { endConsents, openToObjection } from '../../people/ending.ts';
 import { erasePeople } from '../../people/erase.ts';
 import { readPerson } from '../../people/store.ts';
 import { OutOfQueries } from '../../platform/budget.ts';
@@ -64,6 +65,10 @@ export const askFor = async (
   const email = crypto.randomUUID();
   const decision = stops[kind];
   const text = tidy(message ?? '');
+  const standings =
+    kind === 'objection'
+      ? openToObjection(person.standings, await readWholeLists(db))
+      : person.standings;
   const isAtOnce = atOnce[kind] === 'always' || (atOnce[kind] === 'unless-asked' && !text);
   await writeCapped(caller, person.id, 'requests', [
     writeRequest(db, {
@@ -78,7 +83,7 @@ export const askFor = async (
     ...(decision
       ? await endConsents(
           db,
-          [person],
+          [{ ...person, standings }],
           { decision, source: 'preference-centre', actor: 'person' },
           now,
         )

@@ -64,8 +64,8 @@ describe('a receipt', () => {
     const [message, ...more] = await receipts(email);
     expect(more).toEqual([]);
     const { title } = await marketing(session);
-    expect(message?.text).toContain(`* ${title}: You took it back`);
-    expect(message?.text).toContain('* Newsletter: You took it back');
+    expect(message?.text).toContain(`* ${title}: You withdrew your consent`);
+    expect(message?.text).toContain('* Newsletter: You unsubscribed');
     expect(message?.text).toContain(`${host}/v1/statements/${statement}`);
   });
 

@@ -11,7 +11,7 @@ import {
   signUp,
   standingsOf,
 } from '../../builders.ts';
-import { enter } from '../verify/entering.ts';
+import { enter, post } from '../verify/entering.ts';
 import { aPerson, both, Lists, marketing, save, send, show } from './choosing.ts';
 
 describe('what is shown', () => {
@@ -33,14 +33,17 @@ describe('what is shown', () => {
   test('keeps what stood beside the box when it was decided, whatever stands there today', async () => {
     const { session } = await aPerson();
     const { text, shownThen } = await marketing(session);
-    expect(shownThen).toBe(text);
+    expect(shownThen).toEqual({ text, locale: 'en' });
     const lists = await as(['lists']);
     const answer = await (await lists.get('/v1/purposes')).json();
     const { purposes } = Lists.parse(answer);
     const english = purposes.find(({ key }) => key === 'e-marketing')?.texts.en;
     const path = '/v1/purposes/e-marketing/texts/en';
     await lists.put(path, { ...english, approval: 'Yes, write to me.' });
-    expect(await marketing(session)).toMatchObject({ text: 'Yes, write to me.', shownThen: text });
+    expect(await marketing(session)).toMatchObject({
+      text: 'Yes, write to me.',
+      shownThen: { text, locale: 'en' },
+    });
     await lists.put(path, english);
   });
 
@@ -48,6 +51,66 @@ describe('what is shown', () => {
     const { session } = await aPerson();
     expect((await marketing(session, 'da-DK')).legalBasis.name).toBe('Samtykke');
     expect((await marketing(session, 'da')).source).toBe('Webformular');
+  });
+
+  test('is each subscription with its channel and how often it comes, and the language of each text', async () => {
+    const { session } = await aPerson();
+    const { locale, subscriptions, legalBasis } = await marketing(session, 'de');
+    expect([locale, legalBasis.locale]).toEqual(['en', 'en']);
+    const newsletter = subscriptions.find(({ key }) => key === 'newsletter');
+    expect(newsletter).toMatchObject({
+      channel: 'e-mail',
+      frequency: 'Once a month',
+      description: '',
+      locale: 'en',
+      sourceLocale: 'en',
+    });
+    expect((await marketing(session, 'da')).subscriptions).toContainEqual(
+      expect.objectContaining({ frequency: 'En gang om måneden', locale: 'da' }),
+    );
+  });
+
+  test('is what would end with it, also what is no longer in use', async () => {
+    const { session } = await aPerson();
+    await env.DB.prepare("UPDATE subscription_type SET active = 0 WHERE key = 'newsletter'").run();
+    const { ends } = await marketing(session);
+    const all = (await show(session)).ends;
+    await env.DB.prepare('UPDATE subscription_type SET active = 1').run();
+    expect(ends.map(({ name }) => name).toSorted()).toEqual(['Invitations', 'Newsletter']);
+    expect(all.map(({ name }) => name).toSorted()).toEqual([
+      'Invitations',
+      'News and offers by e-mail',
+      'Newsletter',
+    ]);
+  });
+
+  test.each([
+    ['61F', 'object'],
+    ['61E', 'object'],
+    ['61B', 'none'],
+    ['61C', 'none'],
+    ['61D', 'none'],
+  ])('offers a purpose on %s as one to %s to', async (legalBasis, change) => {
+    const email = anEmail();
+    const sections = [
+      {
+        key: 'main',
+        fields: [{ key: 'email', kind: 'email' as const, label: { en: 'E-mail' }, required: true }],
+        purposes: [{ purpose: 'sales-and-service', legalBasis }],
+      },
+    ];
+    await signUp(await aForm({ sections }), email, { purposes: {}, subscriptions: {} });
+    const session = await enter(email);
+    const { purposes, statement } = await show(session);
+    const purpose = purposes.find(({ key }) => key === 'sales-and-service');
+    expect(purpose).toMatchObject({ decision: 'informed', change });
+    const objection = { purpose: 'sales-and-service', on: false, seen: purpose?.record ?? null };
+    const { status } = await send(session, statement, [objection]);
+    expect(status).toBe(change === 'object' ? 200 : 422);
+    await post('/v1/preferences/requests', { kind: 'objection' }, session);
+    expect((await standingsOf(email))['sales-and-service']).toBe(
+      change === 'object' ? 'objected' : 'informed',
+    );
   });
 
   test('leaves out purposes on another legal basis that were never shown', async () => {
@@ -144,7 +207,7 @@ describe('saving', () => {
     );
     const { said } = await save(session, { purpose: 'e-marketing', on: false });
     expect(said).toContain(
-      'This has ended: News and offers by e-mail, Invitations, and Newsletter.',
+      'This has ended: News and offers by e-mail, Newsletter, and Invitations.',
     );
     expect(said).toContain(`You're not signed up for anything at ${email}.`);
     expect((await save(session)).said).toBe('Nothing was changed.');

@@ -1,0 +1,76 @@
+import type { RequestKind } from '../../../worker/contract/requests.ts';
+import { fieldAnswers, readValues } from '../../answers.ts';
+import { fill } from '../../locales/texts.ts';
+import type { Account, Centre } from '../choosing.ts';
+import type { Answer, Client, Format } from '../client.ts';
+
+/** What asks for a copy of one's data gets it at once, to read or to take elsewhere. */
+const copies: Partial<Record<RequestKind, Format>> = { access: 'html', portability: 'json' };
+
+const formOf = (event: Event) => event.target as HTMLFormElement;
+
+const downloadWith = (centre: Centre, client: Client) => async (format: Format) => {
+  const answer = await client.data(format);
+  if (!answer.body) return centre.fail(answer);
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(answer.body);
+  link.download = `my-data.${format}`;
+  link.click();
+  URL.revokeObjectURL(link.href);
+};
+
+/** What a signed-in visitor can do besides their choices: each asks the Worker and says what came of it. */
+export const actionsOf: Account['actionsOf'] = (centre, client, { view, words, account }) => {
+  /** Shows the current consents with a sentence, or why they cannot be shown. */
+  const report = async (answer: Answer<unknown>, text?: string): Promise<void> => {
+    if (!answer.body) return centre.fail(answer);
+    if ((await centre.show()) && text) centre.display({ is: 'in' }, { text });
+  };
+  const download = downloadWith(centre, client);
+  return {
+    download,
+    open: (event) => {
+      if ((event.target as HTMLDetailsElement).open) void centre.recall();
+    },
+    speak: (event) => {
+      event.preventDefault();
+      void centre.speak(String(new FormData(formOf(event)).get('locale')));
+    },
+    signOut: () => {
+      if (centre.isChanged())
+        centre.display({ is: 'in' }, { text: words.unsaved, isProblem: true, isLeaving: true });
+      else centre.leave();
+    },
+    request: async (event) => {
+      event.preventDefault();
+      const posted = new FormData(formOf(event));
+      const kind = posted.get('kind') as RequestKind;
+      const message = String(posted.get('message') ?? '') || undefined;
+      const answer = await client.sendRequest({ kind, message });
+      await report(answer);
+      const format = answer.body && !message && copies[kind];
+      if (format) await download(format);
+    },
+    cancel: async (event) => {
+      event.preventDefault();
+      await report(await client.cancel(Number(new FormData(formOf(event)).get('number'))));
+    },
+    correct: async (event) => {
+      event.preventDefault();
+      const given = readValues(formOf(event));
+      const { email, ...fields } = Object.fromEntries(
+        Object.entries(fieldAnswers(given)).map(([key, value = '']) => [key, value[0] ?? '']),
+      );
+      const answer = await client.correct({ locale: view.locale, email, fields });
+      const { body, errors } = answer;
+      if (errors) centre.refuse(given, errors);
+      else
+        await report(
+          answer,
+          body?.confirming
+            ? fill(account.messages, { email: email ?? '' })
+            : words[body?.corrected.length ? 'saved' : 'same'],
+        );
+    },
+  };
+};

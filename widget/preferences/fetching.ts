@@ -1,0 +1,39 @@
+import { simple } from '../../worker/contract/field-kinds.ts';
+import type { Field } from '../../worker/contract/form.ts';
+import { SamtykkeForm } from '../form/samtykke-form.ts';
+import { fetchPart } from '../part.ts';
+import type { Account } from './choosing.ts';
+import type { Answer } from './client.ts';
+import type { AccountWords, Words } from './words/words.ts';
+
+/** Fetches the words of a locale, with the marketer's own in their place. */
+export const fetchWords = async (
+  host: string,
+  locale: string,
+  branding: Promise<Answer<Partial<Words>>>,
+): Promise<Words> => {
+  const [words, own] = await Promise.all([
+    fetchPart<{ default: Words }>(host, `preferences-${locale}`),
+    branding,
+  ]);
+  return { ...words.default, ...own.body };
+};
+
+/** Fetches what lies around the choices; undefined when it cannot be fetched just now. */
+export const fetchAccount = async (host: string, locale: string): Promise<Account | undefined> => {
+  try {
+    const [account, words] = await Promise.all([
+      fetchPart<Omit<Account, 'words'>>(host, 'account'),
+      fetchPart<{ default: AccountWords }>(host, `account-${locale}`),
+    ]);
+    return { ...account, words: words.default };
+  } catch {
+    return undefined;
+  }
+};
+
+/** Fetches the templates that simple forms do without, where one of these fields needs them. */
+export const fetchKinds = async (host: string, fields: readonly Field[]): Promise<void> => {
+  if (!SamtykkeForm.kind && fields.some(({ kind }) => !simple.test(kind)))
+    SamtykkeForm.kind = (await fetchPart<typeof import('../form/kinds.ts')>(host, 'kinds')).kind;
+};

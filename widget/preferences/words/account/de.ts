@@ -1,0 +1,45 @@
+import type { AccountWords } from '../words.ts';
+
+export default {
+  language: 'Sprache',
+  change: 'Sprache ändern',
+  data: 'Meine Daten herunterladen',
+  report: 'Meine Daten ansehen oder drucken',
+  leave: 'Abmelden',
+  mine: 'Meine Angaben',
+  correct: 'Meine Angaben speichern',
+  messages:
+    'Sie erhalten je eine E-Mail an Ihre alte und Ihre neue Adresse, höchstens 3-mal am Tag. Wir verwenden {email}, sobald Sie in beiden zugestimmt haben.',
+  history: 'Verlauf der Einwilligungen',
+  rights: 'Ihre Daten und Ihre Rechte',
+  requests: 'Ihre Anfragen',
+  access: 'Kopie meiner Daten erhalten',
+  accessAbout:
+    'Sofort, als Seite zum Lesen oder Drucken. Wir senden Ihnen auch einen Link per E-Mail.',
+  portability: 'Meine Daten zu einem anderen Dienst mitnehmen',
+  portabilityAbout: 'Sofort, als Datei, die andere Dienste lesen können.',
+  rectification: 'Etwas anderes berichtigen lassen',
+  rectificationAbout: 'Schreiben Sie uns, was nicht stimmt. Wir antworten innerhalb eines Monats.',
+  restriction: 'Nutzung meiner Daten einschränken',
+  restrictionAbout: 'Gilt sofort: Wir behalten Ihre Daten, nutzen sie aber nicht mehr.',
+  objection: 'Jeder Nutzung meiner Daten widersprechen',
+  objectionAbout:
+    'Gilt sofort: Wir beenden alles, dem Sie widersprechen oder wofür Sie Ihre Einwilligung widerrufen können.',
+  erasure: 'Meine Daten löschen',
+  sure: 'Am {date} löschen wir alles, was wir über {email} gespeichert haben. Bis dahin können Sie hier abbrechen. E-Mails an Sie enden sofort.',
+  question: 'Frage zu meinen Daten stellen',
+  questionAbout: 'Schreiben Sie Ihre Frage. Wir antworten innerhalb eines Monats.',
+  message: 'Nachricht',
+  send: 'Senden',
+  number: 'Anfrage {number}: {kind}',
+  open: 'Wir antworten bis zum {date}',
+  waiting: 'Geplant für den {date}',
+  done: 'Erledigt am {date}',
+  cancelled: 'Abgebrochen am {date}',
+  cancel: 'Anfrage zurückziehen',
+  overtaken:
+    'Inzwischen wurde anderswo etwas geändert. Jetzt gilt, was Sie hier gespeichert haben.',
+  again: 'Neuen Link senden',
+  optional: 'optional',
+  pick: 'Auswählen …',
+} satisfies AccountWords;

@@ -1,0 +1,45 @@
+import type { AccountWords } from '../words.ts';
+
+export default {
+  language: 'Langue',
+  change: 'Changer de langue',
+  data: 'Télécharger mes données',
+  report: 'Afficher ou imprimer mes données',
+  leave: 'Se déconnecter',
+  mine: 'Mes coordonnées',
+  correct: 'Enregistrer mes coordonnées',
+  messages:
+    'Vous recevez un e-mail à votre ancienne et à votre nouvelle adresse, au plus 3 fois par jour. Nous utilisons {email} dès que vous avez accepté dans les deux.',
+  history: 'Historique des consentements',
+  rights: 'Vos données et vos droits',
+  requests: 'Vos demandes',
+  access: 'Obtenir une copie de mes données',
+  accessAbout:
+    'Tout de suite, sous forme de page à lire ou à imprimer. Nous vous envoyons aussi un lien par e-mail.',
+  portability: 'Transférer mes données vers un autre service',
+  portabilityAbout: 'Tout de suite, sous forme de fichier lisible par d’autres services.',
+  rectification: 'Faire corriger autre chose',
+  rectificationAbout: 'Indiquez ce qui est inexact. Nous répondons dans un délai d’un mois.',
+  restriction: 'Limiter l’utilisation de mes données',
+  restrictionAbout: 'Effet immédiat : nous conservons vos données sans plus les utiliser.',
+  objection: 'M’opposer à toute utilisation de mes données',
+  objectionAbout:
+    'Effet immédiat : nous mettons fin à tout ce à quoi vous pouvez vous opposer ou pour quoi vous pouvez retirer votre consentement.',
+  erasure: 'Supprimer mes données',
+  sure: 'Le {date}, nous supprimons tout ce que nous conservons sur {email}. D’ici là, vous pouvez annuler ici. Nous cessons immédiatement de vous envoyer des e-mails.',
+  question: 'Poser une question sur mes données',
+  questionAbout: 'Écrivez votre question. Nous répondons dans un délai d’un mois.',
+  message: 'Message',
+  send: 'Envoyer',
+  number: 'Demande {number} : {kind}',
+  open: 'Nous répondons au plus tard le {date}',
+  waiting: 'Prévu le {date}',
+  done: 'Fait le {date}',
+  cancelled: 'Annulé le {date}',
+  cancel: 'Annuler cette demande',
+  overtaken:
+    'Quelque chose a été modifié ailleurs entre-temps. Ce que vous avez enregistré ici s’applique désormais.',
+  again: 'M’envoyer un nouveau lien',
+  optional: 'facultatif',
+  pick: 'Choisir …',
+} satisfies AccountWords;
