@@ -22,6 +22,7 @@ import { userRoutes } from './admin/users/routes.ts';
 import { forms } from './forms/routes.ts';
 import { formTemplates, formWork } from './forms/work-routes.ts';
 import { statements } from './ledger/routes.ts';
+import { logState } from './log/routes.ts';
 import type { Chapter } from './platform/api/document.ts';
 import { health } from './platform/api/health.ts';
 import { problems } from './platform/api/problems.ts';
@@ -43,6 +44,7 @@ export const api = new Hono<App>()
   .route('/v1/receipts', receipts)
   .route('/v1/receipts', confirmations)
   .route('/v1/statements', statements)
+  .route('/v1/log', logState)
   .route('/v1', mailing)
   .route('/v1/unsubscribe', unsubscribe)
   .route('/v1/people', people)
@@ -84,6 +86,7 @@ export const chapters: readonly Chapter[] = [
       '/v1/forms/{key}/started',
       '/v1/receipts',
       '/v1/statements',
+      '/v1/log',
       '/v1/unsubscribe',
     ],
   },

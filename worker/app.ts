@@ -5,6 +5,7 @@ import { mailbox } from './admin/mail/routes.ts';
 import { api, chapters } from './api.ts';
 import { consoleScreens } from './console/routes.ts';
 import { sendNow } from './emails/send.ts';
+import { logRoutes, wellKnownLog } from './log/routes.ts';
 import { isVisited, problemPage } from './pages/problem-page.ts';
 import { docs } from './platform/api/docs.ts';
 import { documentOf } from './platform/api/document.ts';
@@ -54,6 +55,8 @@ export const app = new Hono<App>()
   .route('/', api)
   .route('/', documentOf(api, chapters))
   .route('/', docs)
+  .route('/.well-known/samtykke-log', wellKnownLog)
+  .route('/log', logRoutes)
   .route('/confirm', confirmPages)
   .route('/enter', enterPages)
   .route('/address', addressPages)

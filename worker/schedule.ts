@@ -3,6 +3,7 @@ import { runJobs } from './admin/jobs/run.ts';
 import { keepRetention } from './admin/retention/keep.ts';
 import { forgetSignIns } from './admin/users/sign-in.ts';
 import { queriesForEmails, sendNow, sweepOutbox } from './emails/send.ts';
+import { sealRecords } from './log/seal.ts';
 import { OutOfQueries, openBudget, queryLimit } from './platform/budget.ts';
 import type { Caller } from './platform/caller.ts';
 import { type Database, openDatabase } from './platform/database.ts';
@@ -33,6 +34,7 @@ export const tasks: readonly Task[] = [
   { name: 'jobs', run: runJobs },
   { name: 'retention', run: keepRetention },
   { name: 'counts', run: ({ db }) => foldCounts(db) },
+  { name: 'sealing', run: sealRecords },
   { name: 'evidence', run: ({ db, now }) => eraseExpiredEvidence(db, now) },
   { name: 'unconfirmed', run: ({ db, now }) => purgeUnconfirmed(db, now) },
   { name: 'entries', run: ({ db, now }) => deleteOldEntries(db, now) },

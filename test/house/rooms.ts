@@ -5,6 +5,7 @@
  */
 export const floors = [
   'worker/contract',
+  'worker/proof',
   'widget',
   'worker/platform',
   'worker/ledger',
@@ -17,6 +18,7 @@ export const floors = [
   'worker/requests',
   'worker/people',
   'worker/access',
+  'worker/log',
   'worker/forms',
   'worker/pages',
   'worker/personal-data',
@@ -91,6 +93,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
     'undeliverable',
   ],
   'worker/access': ['api_key'],
+  'worker/log': ['log', 'log_checkpoint', 'log_key', 'log_tile'],
   'worker/forms': ['form', 'form_draft', 'form_statement', 'form_version'],
   'worker/visitor/confirm': ['confirmation'],
   'worker/visitor/verify': ['identity_use'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OutboxHealth } from './emails.ts';
+import { Halt } from './log.ts';
 import { Decision, Id, Key, Time } from './words.ts';
 
 /** Something that someone should see to, the most pressing first. Negative hours and days are too late. */
@@ -16,6 +17,7 @@ export const Need = z
       tries: z.number().meta({ description: 'How often it has failed in a row.' }),
       error: Id.meta({ description: 'The id under which the log has the last failure.' }),
     }),
+    z.object({ kind: z.literal('log-halted'), by: Halt, since: Time }),
     z.object({ kind: z.literal('no-public-url') }),
     z.object({ kind: z.literal('no-sender') }),
     z.object({ kind: z.literal('no-privacy-link') }),

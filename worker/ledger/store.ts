@@ -206,6 +206,12 @@ export const recordsAt = async (
   return z.array(Row).parse(results).map(ledgerRecord);
 };
 
+export const LAST_SEQUENCE = 'SELECT COALESCE(MAX(sequence), 0) AS sequence FROM record';
+
+/** Reads the sequence of the newest record, 0 before there is any. */
+export const lastSequence = async (db: Database): Promise<number> =>
+  z.object({ sequence: z.number() }).parse(await db.prepare(LAST_SEQUENCE).first()).sequence;
+
 /** A slice of the whole ledger in its order. */
 export const recordsFrom = async (
   db: Database,

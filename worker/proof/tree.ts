@@ -8,7 +8,12 @@ const LEAF = Uint8Array.of(0);
 const NODE = Uint8Array.of(1);
 
 const digest = async (...parts: Uint8Array[]): Promise<Hash> => {
-  const bytes = await new Blob(parts.map((part) => part.slice())).arrayBuffer();
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 };
 

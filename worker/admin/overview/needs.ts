@@ -2,6 +2,7 @@ import type { Need } from '../../contract/overview.ts';
 import type { Right } from '../../contract/rights.ts';
 import type { CountedAs, Decision } from '../../contract/words.ts';
 import { readWholeLists } from '../../lists/whole.ts';
+import { readLog } from '../../log/store.ts';
 import { readOutboxHealth } from '../../outbox/outbox.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { readLasting } from '../../platform/failing-tasks.ts';
@@ -32,19 +33,24 @@ const needsFor = async ({
   mail: Awaited<ReturnType<typeof readOutboxHealth>> | null;
 }> => {
   const may = (right: Right) => rights.includes(right);
-  const [requests, dueNotices, mail, breaches, failing, sender, { purposes }] = await Promise.all([
-    may('requests') ? requestsIn(db, 'open') : [],
-    may('people-read') ? countDueNotices(db, now) : { late: 0 },
-    may('mail') ? readOutboxHealth(db, now) : null,
-    may('breach') ? readBreaches(db) : [],
-    readLasting(db),
-    readSetting(db, 'sender'),
-    readWholeLists(db),
-  ]);
+  const [requests, dueNotices, mail, breaches, failing, log, sender, { purposes }] =
+    await Promise.all([
+      may('requests') ? requestsIn(db, 'open') : [],
+      may('people-read') ? countDueNotices(db, now) : { late: 0 },
+      may('mail') ? readOutboxHealth(db, now) : null,
+      may('breach') ? readBreaches(db) : [],
+      readLasting(db),
+      readLog(db),
+      readSetting(db, 'sender'),
+      readWholeLists(db),
+    ]);
   const isUnlinked = purposes.some(
     ({ active, texts }) => active && Object.values(texts).some(({ privacyUrl }) => !privacyUrl),
   );
   const needs: Need[] = [
+    ...(log && log.haltedAt !== null && log.haltedBy !== null
+      ? [{ kind: 'log-halted' as const, by: log.haltedBy, since: log.haltedAt }]
+      : []),
     ...breaches
       .filter(({ closedAt, authorityAt }) => closedAt === null && authorityAt === null)
       .map(({ id, title, discoveredAt }) => ({

@@ -46,6 +46,13 @@ const describeNeed = (c: ConsoleContext, need: Need): DescribedNeed => {
       return { text: fillCount(c, needs.failedEmails, need.count), path: '/mail', isLate: true };
     case 'failing-task':
       return { text: describeFailure(c, need), isLate: true };
+    case 'log-halted':
+      return {
+        text: fill(needs.logHalted[need.by], {
+          since: formatMoment(need.since, { locale: localeOf(c), zone: c.get('timeZone') }),
+        }),
+        isLate: true,
+      };
     case 'no-public-url':
       return { text: needs.noPublicUrl, path: '/settings', isLate: false };
     case 'no-sender':

@@ -42,6 +42,14 @@ const en = {
     },
     failingTask:
       '{task} has failed since {since} ({n} times in a row). Give whoever runs this installation the id {error}: the log has it.',
+    logHalted: {
+      shorter:
+        'Since {since} the ledger is shorter than what was signed: records are missing, as after a restored backup. Nothing is sealed until someone has found out why and starts another log.',
+      changed:
+        'Since {since} the ledger holds other records than were signed. Nothing is sealed until someone has found out why and starts another log.',
+      behind:
+        'Since {since} this database is behind the copy of its log that is kept elsewhere, as after a restored backup. Nothing is sealed until someone has found out why and starts another log.',
+    },
     noPublicUrl: 'No email can be sent: set PUBLIC_URL to the address of this installation',
     noSender: 'No letter can go out: say who they are from',
     noPrivacyLink: 'A purpose has no privacy statement yet: no form can ask for it',
@@ -93,6 +101,14 @@ export const overviewWords: Record<ConsoleLocale, typeof en> = {
       },
       failingTask:
         '{task} er mislykkedes siden {since} ({n} gange i træk). Giv den, der driver denne installation, id’et {error}: det står i loggen.',
+      logHalted: {
+        shorter:
+          'Siden {since} er registeret kortere end det, der blev underskrevet: der mangler poster, som efter en gendannet sikkerhedskopi. Intet forsegles, før nogen har fundet ud af hvorfor og begynder en ny log.',
+        changed:
+          'Siden {since} indeholder registeret andre poster, end der blev underskrevet. Intet forsegles, før nogen har fundet ud af hvorfor og begynder en ny log.',
+        behind:
+          'Siden {since} er denne database bagud i forhold til den kopi af loggen, der ligger et andet sted, som efter en gendannet sikkerhedskopi. Intet forsegles, før nogen har fundet ud af hvorfor og begynder en ny log.',
+      },
       noPublicUrl: 'Ingen e-mails kan sendes: sæt PUBLIC_URL til denne installations adresse',
       noSender: 'Ingen breve kan sendes: sig, hvem de er fra',
       noPrivacyLink: 'Et formål mangler en privatlivspolitik: ingen formular kan bede om det',
@@ -112,6 +128,7 @@ const enTasks = {
   'identity-uses': 'Deleting used identity tokens',
   'sign-ins': 'Deleting old sign-in links',
   drafts: 'Deleting imports that were not started',
+  sealing: 'Sealing the ledger',
 };
 
 /** What the tasks of the schedule do, by their names there. */
@@ -129,5 +146,6 @@ export const taskWords: Record<ConsoleLocale, typeof enTasks> = {
     'identity-uses': 'Sletning af brugte identitetstokens',
     'sign-ins': 'Sletning af gamle loginlinks',
     drafts: 'Sletning af importer, der ikke blev startet',
+    sealing: 'Forsegling af registeret',
   },
 };

@@ -31,7 +31,11 @@ export const linkKeys = (env: Env): [LinkKey, ...LinkKey[]] => {
 /** The keys of mailing tools, in `UNSUBSCRIBE_KEYS`: with them a tool signs unsubscribe links and nothing else. */
 export const mailingToolKeys = ({ UNSUBSCRIBE_KEYS }: Env): LinkKey[] => keysIn(UNSUBSCRIBE_KEYS);
 
-/** A fresh entry for `LINK_KEYS` or `UNSUBSCRIBE_KEYS`. */
+/** The private Ed25519 keys in `LOG_KEYS`, of 32 bytes each, which sign the checkpoints of the log. */
+export const logKeys = ({ LOG_KEYS }: Env): LinkKey[] =>
+  keysIn(LOG_KEYS).filter(({ secret }) => secret.length === LEAST_BYTES);
+
+/** A fresh entry for `LINK_KEYS`, `UNSUBSCRIBE_KEYS` or `LOG_KEYS`. */
 export const newLinkKey = (id: string): string => {
   const secret = crypto.getRandomValues(new Uint8Array(LEAST_BYTES));
   return `${id}:${base64url.encode(secret)}`;

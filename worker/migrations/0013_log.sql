@@ -1,0 +1,62 @@
+-- The transparency log over the ledger: what was signed, and the hashes behind it. It holds no record and no
+-- personal data. A log that cannot go on, since the ledger is no longer what was signed, is followed by another.
+
+CREATE TABLE log (
+  number     INTEGER PRIMARY KEY,
+  origin     TEXT NOT NULL,    -- the log's name, and where it is served: its address without the scheme
+  started_at INTEGER NOT NULL, -- UTC ms
+  halted_at  INTEGER,          -- when the ledger was found to be other than what was signed
+  halted_by  TEXT CHECK (halted_by IN ('shorter', 'changed', 'behind')),
+  CHECK ((halted_at IS NULL) = (halted_by IS NULL))
+) STRICT;
+
+CREATE TRIGGER log_is_never_deleted BEFORE DELETE ON log
+BEGIN SELECT RAISE(ABORT, 'a log is never deleted'); END;
+
+-- Each size that was signed. `sequence` is that of the last record in it.
+CREATE TABLE log_checkpoint (
+  log       INTEGER NOT NULL REFERENCES log (number),
+  size      INTEGER NOT NULL,
+  sequence  INTEGER NOT NULL,
+  note      TEXT NOT NULL,
+  signed_at INTEGER NOT NULL, -- UTC ms
+  PRIMARY KEY (log, size)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER log_checkpoint_is_never_changed BEFORE UPDATE ON log_checkpoint
+BEGIN SELECT RAISE(ABORT, 'a checkpoint is never changed'); END;
+
+CREATE TRIGGER log_checkpoint_is_never_deleted BEFORE DELETE ON log_checkpoint
+BEGIN SELECT RAISE(ABORT, 'a checkpoint is never deleted'); END;
+
+CREATE TRIGGER log_checkpoint_is_never_replaced BEFORE INSERT ON log_checkpoint
+WHEN EXISTS (SELECT 1 FROM log_checkpoint WHERE log = NEW.log AND size = NEW.size)
+BEGIN SELECT RAISE(ABORT, 'a checkpoint is never changed'); END;
+
+-- Up to 256 hashes of a level (c2sp.org/tlog-tiles). `first` is the sequence of the first record in one of level 0.
+CREATE TABLE log_tile (
+  log    INTEGER NOT NULL REFERENCES log (number),
+  level  INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  first  INTEGER,
+  hashes BLOB NOT NULL CHECK (length(hashes) BETWEEN 32 AND 8192),
+  PRIMARY KEY (log, level, number),
+  CHECK ((level = 0) = (first IS NOT NULL))
+) STRICT;
+
+CREATE INDEX log_tile_by_record -- In which tile is this record?
+ON log_tile (log, first) WHERE level = 0;
+
+CREATE TRIGGER log_tile_only_grows BEFORE UPDATE ON log_tile
+WHEN substr(NEW.hashes, 1, length(OLD.hashes)) IS NOT OLD.hashes
+  OR (NEW.log, NEW.level, NEW.number, NEW.first) IS NOT (OLD.log, OLD.level, OLD.number, OLD.first)
+BEGIN SELECT RAISE(ABORT, 'a tile only grows'); END;
+
+CREATE TRIGGER log_tile_is_never_deleted BEFORE DELETE ON log_tile
+BEGIN SELECT RAISE(ABORT, 'a tile only grows'); END;
+
+-- The public keys that have signed, so that what they signed can be checked when they no longer sign.
+CREATE TABLE log_key (
+  vkey      TEXT PRIMARY KEY,
+  signed_at INTEGER NOT NULL -- UTC ms, first
+) STRICT, WITHOUT ROWID;
