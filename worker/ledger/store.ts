@@ -212,6 +212,16 @@ export const LAST_SEQUENCE = 'SELECT COALESCE(MAX(sequence), 0) AS sequence FROM
 export const lastSequence = async (db: Database): Promise<number> =>
   z.object({ sequence: z.number() }).parse(await db.prepare(LAST_SEQUENCE).first()).sequence;
 
+export const COUNT_BETWEEN = `
+SELECT COUNT(*) AS count
+FROM record
+WHERE sequence >= ?1 AND sequence < ?2`;
+
+/** Counts the records from one sequence on and before another. */
+export const countBetween = async (db: Database, from: number, before: number): Promise<number> =>
+  z.object({ count: z.number() }).parse(await db.prepare(COUNT_BETWEEN).bind(from, before).first())
+    .count;
+
 /** A slice of the whole ledger in its order. */
 export const recordsFrom = async (
   db: Database,

@@ -88,8 +88,6 @@ const growthBy = async (
   const root = await rootOf(subtreesIn(readerOf([...edges, ...changed])), size);
   const signers = await logSigners(env, log.origin);
   const text = checkpointText({ origin: log.origin, size, root });
-  const notes = await Promise.all(signers.map((signer) => signNote(text, signer)));
-  const lines = notes.map((note) => note.slice(text.length + 1));
   const firstOf = (level: number, number: number): number | null =>
     level > 0
       ? null
@@ -99,7 +97,7 @@ const growthBy = async (
   return {
     size,
     sequence: records.at(-1)?.sequence ?? log.sequence,
-    note: `${text}\n${lines.join('')}`,
+    note: await signNote(text, signers),
     vkeys: signers.map(({ verifier }) => vkeyOf(verifier)),
     tiles: changed.map(({ level, number, hashes }) => ({
       level,

@@ -100,8 +100,13 @@ export type Signer = { verifier: Verifier; key: CryptoKey };
 const lineOf = ({ name, id }: Verifier, signature: Uint8Array): string =>
   `— ${name} ${toBase64(Uint8Array.of(...id, ...signature))}\n`;
 
-/** Signs a text that ends in a line break. */
-export const signNote = async (text: string, { verifier, key }: Signer): Promise<string> => {
-  const signature = await crypto.subtle.sign('Ed25519', key, bytesOf(text));
-  return `${text}\n${lineOf(verifier, new Uint8Array(signature))}`;
+/** Signs a text that ends in a line break, by everyone given. */
+export const signNote = async (text: string, signers: readonly Signer[]): Promise<string> => {
+  const lines = await Promise.all(
+    signers.map(async ({ verifier, key }) => {
+      const signature = await crypto.subtle.sign('Ed25519', key, bytesOf(text));
+      return lineOf(verifier, new Uint8Array(signature));
+    }),
+  );
+  return `${text}\n${lines.join('')}`;
 };

@@ -66,6 +66,7 @@ export const visitorCases: Cases = {
     return { path: { id }, body: { code: /^\d{6}$/m.exec(message?.text ?? '')?.[0] } };
   },
   resendConfirmation: async () => ({ path: { id: await receiptOf(anEmail(), { confirm: true }) } }),
+  readReceiptProof: async () => ({ path: { id: await receiptOf(anEmail()) } }),
   readStatement: async () => {
     const id = await receiptOf(anEmail());
     const receipt = Receipt.parse(await (await call(`/v1/receipts/${id}`)).json());

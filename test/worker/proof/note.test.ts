@@ -37,8 +37,8 @@ describe('a signed note', () => {
 
   test('of ours is read and verified by its vkey, among the signatures of others', async () => {
     const [own, other] = [await signer('log.example'), await signer('witness.example')];
-    const note = await signNote('log.example\n', own);
-    const both = note + (await signNote('log.example\n', other)).split('\n\n')[1];
+    const note = await signNote('log.example\n', [own]);
+    const both = await signNote('log.example\n', [own, other]);
     expect(await holds(note, vkeyOf(own.verifier))).toBe(true);
     expect(await holds(both, vkeyOf(own.verifier))).toBe(true);
     expect(await holds(both, vkeyOf(other.verifier))).toBe(true);
@@ -65,7 +65,7 @@ describe('a signed note', () => {
 
   test('is signed by nobody whose second signature does not fit', async () => {
     const own = await signer('log.example');
-    const [good, other] = [await signNote('one\n', own), await signNote('two\n', own)];
+    const [good, other] = [await signNote('one\n', [own]), await signNote('two\n', [own])];
     expect(await holds(good + other.split('\n\n')[1], vkeyOf(own.verifier))).toBe(false);
   });
 });

@@ -1,30 +1,66 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { ProofFile } from '../../contract/proof.ts';
 import { Receipt, ReceiptId } from '../../contract/submission.ts';
+import { recordsOfPerson } from '../../ledger/store.ts';
+import { proofFileOf } from '../../log/prove.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { param } from '../../platform/api/valid.ts';
+import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import { readReceipt } from './store.ts';
+import { personOfReceipt, readReceipt } from './store.ts';
+
+/** No person has so many records but in a test. */
+const MOST_RECORDS = 10_000;
 
 const NO_RECEIPT = 'No receipt has this id.';
 
-export const receipts = new Hono<App>().get(
-  '/:id',
-  cors(),
-  operation({
-    id: 'readReceipt',
-    summary: 'Read a receipt',
-    description:
-      'A consent receipt: what was decided, when, and on which statement. Anyone with the id can read it, from any page; it says nothing else about the visitor.',
-    answers: { 200: Receipt },
-    problems: ['not-found'],
-  }),
-  param({ id: ReceiptId }, NO_RECEIPT),
-  async (c) => {
-    const receipt = await readReceipt(c.get('db'), c.req.valid('param').id);
-    if (!receipt) throw new ProblemError('not-found', { detail: NO_RECEIPT });
-    c.header('Cache-Control', 'private, no-store');
-    return c.json(receipt);
-  },
-);
+export const receipts = new Hono<App>()
+  .get(
+    '/:id',
+    cors(),
+    operation({
+      id: 'readReceipt',
+      summary: 'Read a receipt',
+      description:
+        'A consent receipt: what was decided, when, and on which statement. Anyone with the id can read it, from any page; it says nothing else about the visitor.',
+      answers: { 200: Receipt },
+      problems: ['not-found'],
+    }),
+    param({ id: ReceiptId }, NO_RECEIPT),
+    async (c) => {
+      const receipt = await readReceipt(c.get('db'), c.req.valid('param').id);
+      if (!receipt) throw new ProblemError('not-found', { detail: NO_RECEIPT });
+      c.header('Cache-Control', 'private, no-store');
+      return c.json(receipt);
+    },
+  )
+  .get(
+    '/:id/proof',
+    cors(),
+    operation({
+      id: 'readReceiptProof',
+      summary: 'Read the proof of a receipt',
+      description:
+        'One file that shows what was decided, in which words, and that it was recorded then and not changed since. Anyone who has the receipt may check it without asking us.',
+      answers: { 200: ProofFile },
+      problems: ['not-found'],
+    }),
+    param({ id: ReceiptId }, NO_RECEIPT),
+    async (c) => {
+      const db = c.get('db');
+      const receipt = await readReceipt(db, c.req.valid('param').id);
+      if (!receipt) throw new ProblemError('not-found', { detail: NO_RECEIPT });
+      const person = await personOfReceipt(db, receipt.receipt);
+      const records = (await recordsOfPerson(db, person.id, 0, MOST_RECORDS)).filter(
+        ({ content }) => content.submission === receipt.submission,
+      );
+      c.header('Cache-Control', 'private, no-store');
+      c.header(
+        'Content-Disposition',
+        `attachment; filename="${receipt.submission}.samtykke-proof"`,
+      );
+      return c.json(await proofFileOf(callerOf(c), records));
+    },
+  );

@@ -32,8 +32,8 @@ SELECT sha256, content
 FROM statement
 WHERE sha256 IN (SELECT s.statement ${SUBMISSIONS})`;
 
-export const ADDRESS = `
-SELECT p.email
+export const PERSON_OF_RECEIPT = `
+SELECT p.id, p.email
 FROM submission s
 JOIN person p ON p.id = s.person
 WHERE s.receipt = ?1`;
@@ -93,6 +93,11 @@ export const readReceiptsOf = async (
   );
 };
 
-/** Reads the address that a submission was made with. It is no part of its proof, which anyone may be shown. */
-export const addressOfReceipt = async (db: Database, id: string): Promise<string> =>
-  z.object({ email: z.string() }).parse(await db.prepare(ADDRESS).bind(id).first()).email;
+/** Reads whose submission a receipt is of. That is no part of what anyone with the receipt is shown. */
+export const personOfReceipt = async (
+  db: Database,
+  id: string,
+): Promise<{ id: string; email: string }> =>
+  z
+    .object({ id: z.string(), email: z.string() })
+    .parse(await db.prepare(PERSON_OF_RECEIPT).bind(id).first());

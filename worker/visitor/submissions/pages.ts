@@ -12,7 +12,7 @@ import { waitingPage } from '../confirm/page.ts';
 import { pendingByReceipt } from '../confirm/store.ts';
 import { confirmedOutcome, outcomeOf } from '../outcome/outcome.ts';
 import { outcomePage } from '../outcome/page.ts';
-import { addressOfReceipt, readReceipt } from '../receipts/store.ts';
+import { personOfReceipt, readReceipt } from '../receipts/store.ts';
 
 /** The folder of the widget that this Worker was built with, set by worker/tools/build.ts. */
 declare const BUILD: string;
@@ -46,7 +46,7 @@ export const pages = new Hono<App>()
     const pending = await pendingByReceipt(c.get('db'), receipt.receipt);
     if (pending?.confirmedAt === null) return waitingPage(c, pending);
     const view = FormView.parse(receipt.statement.content);
-    const email = masked(await addressOfReceipt(c.get('db'), receipt.receipt));
+    const email = masked((await personOfReceipt(c.get('db'), receipt.receipt)).email);
     // A holder of the receipt may not be the person who confirmed, who alone learns what stands.
     const outcome = pending
       ? confirmedOutcome(view.locale)

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { RecordContent } from './people.ts';
+import { Sha256 } from './words.ts';
+
+/** A record as a proof has it. */
+export const ProvenRecord = z.strictObject({
+  content: z.strictObject(RecordContent.shape),
+  /** SHA-256 of `content` as RFC 8785 JSON. */
+  sha256: Sha256,
+  /** Opens `content.subject` for anyone who knows the address: it is the SHA-256 of `salt:address`. */
+  salt: z.string().nullable(),
+  /** Shows that the record is in the log (c2sp.org/tlog-proof); null until it is sealed. */
+  proof: z.string().nullable(),
+});
+
+/**
+ * `GET /v1/receipts/{id}/proof`: one file with all that it takes to check what was decided, without asking us.
+ * The log's hash of a record is over a zero byte and the same JSON as `sha256` (RFC 9162, 2.1.1).
+ */
+export const ProofFile = z
+  .strictObject({
+    format: z.literal('samtykke-proof@1'),
+    /** The log's name; null where nothing is sealed. */
+    origin: z.string().nullable(),
+    /** The public keys that the log says are its own (c2sp.org/signed-note). */
+    keys: z.array(z.string()),
+    records: z.array(ProvenRecord),
+    /** What was shown: `content` is the very text that `sha256` is of. */
+    statements: z.array(z.strictObject({ sha256: Sha256, content: z.string() })),
+    /** The log's word for the whole of the rest, a signed note: nothing was left out or put in since. */
+    signature: z.string().nullable(),
+  })
+  .meta({ id: 'ProofFile' });
+export type ProofFile = z.infer<typeof ProofFile>;
