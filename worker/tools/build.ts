@@ -1,4 +1,5 @@
-// Builds everything that is deployed: the widget, the page that shows the API, and the Worker that serves both.
+// Builds everything that is deployed: the widget, the page that shows the API, and the Worker that serves both;
+// and the command that checks proof files.
 import { build } from 'esbuild';
 import { buildWidget } from '../../widget/tools/build.ts';
 import { buildDocs } from './build-docs.ts';
@@ -15,4 +16,14 @@ await build({
   minify: true,
   keepNames: true,
   sourcemap: true,
+});
+
+await build({
+  entryPoints: ['worker/tools/samtykke.ts'],
+  outfile: 'dist/cli/samtykke.js',
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  minify: true,
 });
