@@ -13,6 +13,7 @@ const state = '.wrangler/state';
 const admin = 'admin@orchard.example';
 const tokenFile = '.wrangler/demo-key';
 const linkKeyFile = '.wrangler/demo-link-key';
+const logKeyFile = '.wrangler/demo-log-key';
 const hashKeyFile = '.wrangler/demo-hash-key';
 
 /** The demo's key is made on this machine, at the first start, and kept out of git. */
@@ -44,6 +45,7 @@ const worker = await runWorker({
     ENVIRONMENT: 'development',
     ADMIN_EMAIL: admin,
     LINK_KEYS: await demoSecret(linkKeyFile, newLinkKey('demo')),
+    LOG_KEYS: await demoSecret(logKeyFile, newLinkKey('demo')),
     HASH_KEY: await demoSecret(hashKeyFile, randomBytes(32).toString('hex')),
   },
 });

@@ -108,6 +108,7 @@ export const runEverything = async ({
   const config = await configWith(limiters, state, hasQueue);
   const secrets = {
     LINK_KEYS: newLinkKey('test'),
+    LOG_KEYS: newLinkKey('test'),
     HASH_KEY: 'h'.repeat(40),
     ADMIN_EMAIL: 'admin@orchard.example',
     IDENTITY_KEYS: JSON.stringify(identityKeys),

@@ -1,5 +1,5 @@
 -- The schema after all migrations, for reading. Written by `npm run schema`; do not edit it.
--- Each table is followed by its indexes and its triggers.
+-- Each table and view is followed by its indexes and its triggers.
 
 CREATE TABLE legal_basis (
   key    TEXT PRIMARY KEY,
@@ -63,8 +63,10 @@ CREATE TABLE subscription_type (
 
 CREATE TRIGGER subscription_type_is_not_moved BEFORE UPDATE OF purpose ON subscription_type
 WHEN NEW.purpose <> OLD.purpose AND EXISTS (
-  SELECT 1 FROM standing
-  WHERE item_kind = 'subscription' AND item = OLD.key AND decision IN ('given', 'pending'))
+  SELECT 1
+  FROM item i
+  JOIN held h ON h.item = i.code
+  WHERE i.kind = 'subscription' AND i.key = OLD.key AND h.decision IN (1, 2))
 BEGIN SELECT RAISE(ABORT, 'a subscription type is not moved while anyone is subscribed to it'); END;
 
 CREATE TABLE subscription_type_text (
@@ -87,7 +89,8 @@ CREATE TABLE zone_offset (
 ) STRICT;
 
 CREATE TABLE statement (
-  sha256     TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+  number     INTEGER PRIMARY KEY, -- stands for the hash in the ledger
+  sha256     TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
   content    TEXT NOT NULL, -- RFC 8785 JSON; its SHA-256 is the key
   created_at INTEGER NOT NULL
 ) STRICT;
@@ -99,7 +102,7 @@ CREATE TRIGGER statement_is_never_deleted BEFORE DELETE ON statement
 BEGIN SELECT RAISE(ABORT, 'a statement is never deleted'); END;
 
 CREATE TRIGGER statement_is_never_replaced BEFORE INSERT ON statement
-WHEN EXISTS (SELECT 1 FROM statement WHERE sha256 = NEW.sha256 AND content <> NEW.content)
+WHEN EXISTS (SELECT 1 FROM statement WHERE number = NEW.number OR (sha256 = NEW.sha256 AND content <> NEW.content))
 BEGIN SELECT RAISE(ABORT, 'a statement is never changed'); END;
 
 CREATE TABLE form (
@@ -176,7 +179,8 @@ CREATE TABLE form_count (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE person (
-  id         TEXT PRIMARY KEY,
+  number     INTEGER PRIMARY KEY AUTOINCREMENT,
+  id         TEXT NOT NULL UNIQUE,
   email      TEXT NOT NULL UNIQUE,
   locale     TEXT NOT NULL,
   created_at INTEGER NOT NULL,
@@ -184,17 +188,19 @@ CREATE TABLE person (
   links_after INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
-CREATE INDEX person_by_age ON person (created_at, id);
-
-CREATE TRIGGER person_is_counted AFTER INSERT ON person
-BEGIN UPDATE person_count SET count = count + 1 WHERE one = 1; END;
-
 CREATE TRIGGER person_is_counted_no_more AFTER DELETE ON person
-BEGIN UPDATE person_count SET count = count - 1 WHERE one = 1; END;
+BEGIN
+  UPDATE counted SET people = people - 1 WHERE person >= OLD.number;
+END;
 
-CREATE TABLE person_count (
-  one   INTEGER PRIMARY KEY CHECK (one = 1),
-  count INTEGER NOT NULL
+CREATE TRIGGER person_is_former AFTER DELETE ON person
+BEGIN
+  INSERT INTO former_person (number, id) VALUES (OLD.number, OLD.id);
+END;
+
+CREATE TABLE former_person (
+  number INTEGER PRIMARY KEY,
+  id     TEXT NOT NULL UNIQUE
 ) STRICT;
 
 CREATE TABLE person_field (
@@ -232,183 +238,250 @@ CREATE TABLE segment_person (
 CREATE INDEX segment_person_by_person -- Which segments is this person in?
 ON segment_person (person);
 
-CREATE TABLE record (
-  sequence     INTEGER PRIMARY KEY AUTOINCREMENT,
-  id           TEXT NOT NULL UNIQUE, -- UUIDv7
-  person       TEXT NOT NULL,
-  subject      TEXT NOT NULL,
-  item_kind    TEXT NOT NULL CHECK (item_kind IN ('purpose', 'subscription')),
-  item         TEXT NOT NULL,
-  decision     TEXT NOT NULL CHECK (decision IN
-    ('given', 'pending', 'informed', 'refused', 'withdrawn', 'objected', 'restricted', 'expired')),
-  legal_basis  TEXT NOT NULL,
-  source       TEXT NOT NULL,
-  actor        TEXT NOT NULL,
-  recorded_at  INTEGER NOT NULL, -- UTC ms, the server's clock
-  statement    TEXT REFERENCES statement (sha256),
-  form         TEXT,
-  form_version INTEGER,
-  page         TEXT,
-  locale       TEXT NOT NULL,
-  comment      TEXT, -- salted SHA-256
-  submission   TEXT,
-  sha256       TEXT NOT NULL CHECK (length(sha256) = 64),
-  -- What the hash says of the decision, where that is read otherwise since.
-  sealed_as    TEXT CHECK (sealed_as IS NULL OR (sealed_as = 'given' AND decision = 'informed')),
-  counted_as   TEXT NOT NULL DEFAULT 'own' CHECK (counted_as IN ('own', 'import', 'erasure')),
-  decided_at   INTEGER, -- UTC ms; when someone decided, where that was before it was recorded here: an import says so
-  CHECK (decision <> 'informed' OR item_kind = 'purpose')
+CREATE TABLE term (
+  code INTEGER PRIMARY KEY,
+  word TEXT NOT NULL UNIQUE
 ) STRICT;
 
-CREATE INDEX record_by_person ON record (person, sequence);
+CREATE TRIGGER term_is_never_changed BEFORE UPDATE ON term
+BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
 
-CREATE INDEX record_by_submission ON record (submission) WHERE submission IS NOT NULL;
+CREATE TRIGGER term_is_never_deleted BEFORE DELETE ON term
+BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
 
-CREATE TRIGGER record_is_counted AFTER INSERT ON record
+CREATE TRIGGER term_is_never_replaced BEFORE INSERT ON term
+WHEN EXISTS (SELECT 1 FROM term WHERE code = NEW.code OR word = NEW.word)
+BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
+
+CREATE TABLE item (
+  code INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('purpose', 'subscription')),
+  key  TEXT NOT NULL,
+  UNIQUE (kind, key)
+) STRICT;
+
+CREATE TRIGGER item_is_never_changed BEFORE UPDATE ON item
+BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
+
+CREATE TRIGGER item_is_never_deleted BEFORE DELETE ON item
+BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
+
+CREATE TRIGGER item_is_never_replaced BEFORE INSERT ON item
+WHEN EXISTS (SELECT 1 FROM item WHERE code = NEW.code OR (kind = NEW.kind AND key = NEW.key))
+BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
+
+CREATE TABLE occasion (
+  number       INTEGER PRIMARY KEY,
+  -- A UUIDv7 whose last twelve bits are left to the records: each has its position there.
+  base         BLOB NOT NULL CHECK (length(base) = 16),
+  person       INTEGER NOT NULL,
+  subject      BLOB NOT NULL,
+  source       INTEGER NOT NULL REFERENCES term (code),
+  actor        INTEGER NOT NULL REFERENCES term (code),
+  recorded_at  INTEGER NOT NULL, -- UTC ms, the server's clock
+  decided_at   INTEGER,          -- UTC ms; when someone decided, where that was before it was recorded here
+  statement    INTEGER REFERENCES statement (number),
+  form         INTEGER REFERENCES term (code),
+  form_version INTEGER,
+  page         INTEGER REFERENCES term (code),
+  locale       INTEGER NOT NULL REFERENCES term (code),
+  comment      BLOB,             -- salted SHA-256
+  submission   BLOB,             -- its UUID; empty where that is the base
+  counted_as   INTEGER NOT NULL REFERENCES term (code)
+) STRICT;
+
+CREATE INDEX occasion_by_person -- What did this person decide, and in which order?
+ON occasion (person);
+
+CREATE TRIGGER occasion_is_never_changed BEFORE UPDATE ON occasion
+BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
+
+CREATE TRIGGER occasion_is_never_deleted BEFORE DELETE ON occasion
+BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
+
+CREATE TRIGGER occasion_is_never_replaced BEFORE INSERT ON occasion
+WHEN EXISTS (SELECT 1 FROM occasion WHERE number = NEW.number)
+BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
+
+CREATE TABLE decided (
+  occasion    INTEGER NOT NULL REFERENCES occasion (number),
+  n           INTEGER NOT NULL CHECK (n BETWEEN 0 AND 4095),
+  item        INTEGER NOT NULL REFERENCES item (code),
+  decision    INTEGER NOT NULL CHECK (decision BETWEEN 1 AND 8),
+  legal_basis INTEGER NOT NULL REFERENCES term (code),
+  sha256      BLOB NOT NULL CHECK (length(sha256) = 32),
+  -- What the hash says of the decision, where that is read otherwise since.
+  sealed_as   INTEGER CHECK (sealed_as IS NULL OR (sealed_as = 1 AND decision = 3)),
+  PRIMARY KEY (occasion, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER decided_is_held AFTER INSERT ON decided
 BEGIN
-  INSERT INTO record_count (day, item_kind, item, decision, counted_as, count)
-  SELECT date((NEW.recorded_at + offset_ms) / 1000, 'unixepoch'), NEW.item_kind, NEW.item, NEW.decision, NEW.counted_as, 1
-  FROM zone_offset
-  WHERE starts_at <= NEW.recorded_at
-  ORDER BY starts_at DESC
-  LIMIT 1
-  ON CONFLICT DO UPDATE SET count = count + 1;
-END;
-
-CREATE TRIGGER record_is_never_changed BEFORE UPDATE ON record
-BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
-
-CREATE TRIGGER record_is_never_deleted BEFORE DELETE ON record
-BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
-
-CREATE TRIGGER record_is_never_replaced BEFORE INSERT ON record
-WHEN EXISTS (SELECT 1 FROM record WHERE id = NEW.id OR sequence = NEW.sequence)
-BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
-
-CREATE TRIGGER record_makes_standing AFTER INSERT ON record
-BEGIN
-  INSERT INTO standing (person, item_kind, item, decision, legal_basis, source, since, record)
-  VALUES (NEW.person, NEW.item_kind, NEW.item, NEW.decision, NEW.legal_basis, NEW.source, NEW.recorded_at, NEW.id)
-  ON CONFLICT (person, item_kind, item) DO UPDATE SET
+  INSERT INTO held (person, item, decision, legal_basis, source, since, occasion, n)
+  SELECT person, NEW.item, NEW.decision, NEW.legal_basis, source, recorded_at, NEW.occasion, NEW.n
+  FROM occasion
+  WHERE number = NEW.occasion
+  ON CONFLICT (person, item) DO UPDATE SET
     decision = excluded.decision,
     legal_basis = excluded.legal_basis,
     source = excluded.source,
     since = excluded.since,
-    record = excluded.record;
+    occasion = excluded.occasion,
+    n = excluded.n;
 END;
 
-CREATE TABLE standing (
-  person      TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  item_kind   TEXT NOT NULL,
-  item        TEXT NOT NULL,
-  decision    TEXT NOT NULL,
-  legal_basis TEXT NOT NULL,
-  source      TEXT NOT NULL,
-  since       INTEGER NOT NULL,
-  record      TEXT NOT NULL,
-  PRIMARY KEY (person, item_kind, item)
+CREATE TRIGGER decided_is_never_changed BEFORE UPDATE ON decided
+BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
+
+CREATE TRIGGER decided_is_never_deleted BEFORE DELETE ON decided
+BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
+
+CREATE TRIGGER decided_is_never_replaced BEFORE INSERT ON decided
+WHEN EXISTS (SELECT 1 FROM decided WHERE occasion = NEW.occasion AND n = NEW.n)
+BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
+
+CREATE TRIGGER only_of_purposes_is_anyone_informed BEFORE INSERT ON decided
+WHEN NEW.decision = 3 AND (SELECT kind FROM item WHERE code = NEW.item) <> 'purpose'
+BEGIN SELECT RAISE(ABORT, 'people are informed of purposes only'); END;
+
+CREATE TABLE held (
+  person      INTEGER NOT NULL REFERENCES person (number) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  item        INTEGER NOT NULL,
+  decision    INTEGER NOT NULL,
+  legal_basis INTEGER NOT NULL,
+  source      INTEGER NOT NULL,
+  since       INTEGER NOT NULL, -- UTC ms
+  occasion    INTEGER NOT NULL,
+  n           INTEGER NOT NULL,
+  PRIMARY KEY (person, item)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX standing_by_age ON standing (item_kind, item, decision, since);
+CREATE INDEX held_by_item -- Of whom does this decision of an item hold now, in the order of people?
+ON held (item, decision, person);
 
-CREATE INDEX standing_by_item ON standing (item_kind, item, decision, person);
-
-CREATE INDEX standing_by_legal_basis ON standing (legal_basis, person);
-
-CREATE INDEX standing_by_source ON standing (source, person);
-
-CREATE TRIGGER standing_is_counted AFTER INSERT ON standing
+CREATE TRIGGER held_is_counted_no_more AFTER DELETE ON held
 BEGIN
-  INSERT INTO standing_count (item_kind, item, decision, count)
-  VALUES (NEW.item_kind, NEW.item, NEW.decision, 1)
-  ON CONFLICT DO UPDATE SET count = count + 1;
+  INSERT INTO counted_standing (item, decision, count)
+  VALUES (OLD.item, OLD.decision, -1)
+  ON CONFLICT DO UPDATE SET count = count - 1;
+
+  INSERT INTO counted_wording (item, statement, count)
+  SELECT OLD.item, COALESCE(o.statement, 0), -1
+  FROM occasion o
+  JOIN item i ON i.code = OLD.item
+  WHERE o.number = OLD.occasion AND i.kind = 'purpose' AND OLD.decision IN (1, 3)
+  ON CONFLICT DO UPDATE SET count = count - 1;
 END;
 
-CREATE TRIGGER standing_is_counted_anew AFTER UPDATE OF decision ON standing
-WHEN NEW.decision <> OLD.decision
+CREATE VIEW record AS
+SELECT
+  o.number * 4096 + d.n AS sequence,
+  format('%s-%s-%s-%s-%s%03x', lower(hex(substr(o.base, 1, 4))), lower(hex(substr(o.base, 5, 2))),
+    lower(hex(substr(o.base, 7, 2))), lower(hex(substr(o.base, 9, 2))), substr(lower(hex(o.base)), 21, 9), d.n) AS id,
+  COALESCE((SELECT id FROM person WHERE number = o.person), (SELECT id FROM former_person WHERE number = o.person)) AS person,
+  lower(hex(o.subject)) AS subject,
+  i.kind AS item_kind,
+  i.key AS item,
+  (SELECT word FROM term WHERE code = d.decision) AS decision,
+  (SELECT word FROM term WHERE code = d.legal_basis) AS legal_basis,
+  (SELECT word FROM term WHERE code = o.source) AS source,
+  (SELECT word FROM term WHERE code = o.actor) AS actor,
+  o.recorded_at,
+  o.decided_at,
+  (SELECT sha256 FROM statement WHERE number = o.statement) AS statement,
+  (SELECT word FROM term WHERE code = o.form) AS form,
+  o.form_version,
+  (SELECT word FROM term WHERE code = o.page) AS page,
+  (SELECT word FROM term WHERE code = o.locale) AS locale,
+  iif(o.comment IS NULL, NULL, lower(hex(o.comment))) AS comment,
+  -- NULL where there is none, for format would make an empty UUID of it.
+  iif(o.submission IS NULL, NULL, (SELECT format('%s-%s-%s-%s-%s', substr(h, 1, 8), substr(h, 9, 4), substr(h, 13, 4),
+    substr(h, 17, 4), substr(h, 21)) FROM (SELECT lower(hex(iif(o.submission = x'', o.base, o.submission))) AS h))) AS submission,
+  lower(hex(d.sha256)) AS sha256,
+  (SELECT word FROM term WHERE code = d.sealed_as) AS sealed_as,
+  (SELECT word FROM term WHERE code = o.counted_as) AS counted_as,
+  o.person AS number,
+  o.number AS occasion,
+  d.n AS position
+FROM occasion o
+CROSS JOIN decided d ON d.occasion = o.number
+CROSS JOIN item i ON i.code = d.item;
+
+CREATE TRIGGER record_is_never_changed INSTEAD OF UPDATE ON record
+BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
+
+CREATE TRIGGER record_is_never_deleted INSTEAD OF DELETE ON record
+BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
+
+CREATE TRIGGER record_is_written INSTEAD OF INSERT ON record
 BEGIN
-  UPDATE standing_count SET count = count - 1
-  WHERE item_kind = OLD.item_kind AND item = OLD.item AND decision = OLD.decision;
-  INSERT INTO standing_count (item_kind, item, decision, count)
-  VALUES (NEW.item_kind, NEW.item, NEW.decision, 1)
-  ON CONFLICT DO UPDATE SET count = count + 1;
+  INSERT INTO term (word)
+  SELECT DISTINCT w.value
+  FROM json_each(json_array(NEW.legal_basis, NEW.source, NEW.actor, NEW.locale, NEW.form, NEW.page)) w
+  WHERE w.value IS NOT NULL AND NOT EXISTS (SELECT 1 FROM term WHERE word = w.value);
+
+  INSERT INTO item (kind, key)
+  SELECT NEW.item_kind, NEW.item
+  WHERE NOT EXISTS (SELECT 1 FROM item WHERE kind = NEW.item_kind AND key = NEW.item);
+
+  INSERT INTO occasion (base, person, subject, source, actor, recorded_at, decided_at, statement, form, form_version,
+    page, locale, comment, submission, counted_as)
+  SELECT asked.base, p.number, unhex(NEW.subject), (SELECT code FROM term WHERE word = NEW.source),
+    (SELECT code FROM term WHERE word = NEW.actor), NEW.recorded_at, NEW.decided_at,
+    iif(NEW.statement IS NULL, NULL, COALESCE((SELECT number FROM statement WHERE sha256 = NEW.statement), 0)),
+    (SELECT code FROM term WHERE word = NEW.form), NEW.form_version, (SELECT code FROM term WHERE word = NEW.page),
+    (SELECT code FROM term WHERE word = NEW.locale), unhex(NEW.comment),
+    iif(unhex(NEW.submission, '-') = asked.base, x'', unhex(NEW.submission, '-')),
+    (SELECT code FROM term WHERE word = COALESCE(NEW.counted_as, 'own'))
+  FROM (SELECT unhex(substr(NEW.id, 1, 33) || '000', '-') AS base) asked
+  JOIN person p ON p.id = NEW.person
+  WHERE NOT EXISTS (SELECT 1 FROM occasion WHERE person = p.number AND base = asked.base);
+
+  INSERT INTO decided (occasion, n, item, decision, legal_basis, sha256, sealed_as)
+  SELECT o.number,
+    (instr('123456789abcdef', substr(NEW.id, 34, 1)) * 16 + instr('123456789abcdef', substr(NEW.id, 35, 1))) * 16
+      + instr('123456789abcdef', substr(NEW.id, 36, 1)),
+    (SELECT code FROM item WHERE kind = NEW.item_kind AND key = NEW.item),
+    (SELECT code FROM term WHERE word = NEW.decision), (SELECT code FROM term WHERE word = NEW.legal_basis),
+    unhex(NEW.sha256), (SELECT code FROM term WHERE word = NEW.sealed_as)
+  FROM occasion o
+  WHERE o.person = (SELECT number FROM person WHERE id = NEW.person)
+    AND o.base = unhex(substr(NEW.id, 1, 33) || '000', '-')
+  ORDER BY o.number DESC
+  LIMIT 1;
 END;
 
-CREATE TRIGGER standing_is_counted_no_more AFTER DELETE ON standing
-BEGIN
-  UPDATE standing_count SET count = count - 1
-  WHERE item_kind = OLD.item_kind AND item = OLD.item AND decision = OLD.decision;
-END;
-
-CREATE TRIGGER wording_is_counted AFTER INSERT ON standing
-WHEN NEW.item_kind = 'purpose' AND NEW.decision IN ('given', 'informed')
-BEGIN
-  INSERT INTO wording_count (purpose, statement, count)
-  SELECT NEW.item, COALESCE(statement, ''), 1 FROM record WHERE id = NEW.record
-  ON CONFLICT DO UPDATE SET count = count + 1;
-END;
-
-CREATE TRIGGER wording_is_counted_anew AFTER UPDATE OF record ON standing
-WHEN NEW.item_kind = 'purpose' AND (OLD.decision IN ('given', 'informed') OR NEW.decision IN ('given', 'informed'))
-BEGIN
-  UPDATE wording_count SET count = count - 1
-  WHERE OLD.decision IN ('given', 'informed') AND purpose = OLD.item
-    AND statement = (SELECT COALESCE(statement, '') FROM record WHERE id = OLD.record);
-  INSERT INTO wording_count (purpose, statement, count)
-  SELECT NEW.item, COALESCE(statement, ''), 1 FROM record
-  WHERE NEW.decision IN ('given', 'informed') AND id = NEW.record
-  ON CONFLICT DO UPDATE SET count = count + 1;
-END;
-
-CREATE TRIGGER wording_is_counted_no_more AFTER DELETE ON standing
-WHEN OLD.item_kind = 'purpose' AND OLD.decision IN ('given', 'informed')
-BEGIN
-  UPDATE wording_count SET count = count - 1
-  WHERE purpose = OLD.item AND statement = (SELECT COALESCE(statement, '') FROM record WHERE id = OLD.record);
-END;
-
-CREATE TABLE standing_count (
-  item_kind TEXT NOT NULL,
-  item      TEXT NOT NULL,
-  decision  TEXT NOT NULL,
-  count     INTEGER NOT NULL,
-  PRIMARY KEY (item_kind, item, decision)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE wording_count (
-  purpose   TEXT NOT NULL,
-  statement TEXT NOT NULL, -- '' where no words of ours were shown: registered by hand, imported
-  count     INTEGER NOT NULL,
-  PRIMARY KEY (purpose, statement)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE record_count (
-  day        TEXT NOT NULL,
-  item_kind  TEXT NOT NULL,
-  item       TEXT NOT NULL,
-  decision   TEXT NOT NULL,
-  counted_as TEXT NOT NULL,
-  count      INTEGER NOT NULL,
-  PRIMARY KEY (item_kind, item, day, decision, counted_as)
-) STRICT, WITHOUT ROWID;
+CREATE VIEW standing AS
+SELECT
+  p.id AS person,
+  i.kind AS item_kind,
+  i.key AS item,
+  (SELECT word FROM term WHERE code = h.decision) AS decision,
+  (SELECT word FROM term WHERE code = h.legal_basis) AS legal_basis,
+  (SELECT word FROM term WHERE code = h.source) AS source,
+  h.since,
+  (SELECT format('%s-%s-%s-%s-%s%03x', lower(hex(substr(o.base, 1, 4))), lower(hex(substr(o.base, 5, 2))),
+    lower(hex(substr(o.base, 7, 2))), lower(hex(substr(o.base, 9, 2))), substr(lower(hex(o.base)), 21, 9), h.n)
+    FROM occasion o WHERE o.number = h.occasion) AS record
+FROM person p
+CROSS JOIN held h ON h.person = p.number
+CROSS JOIN item i ON i.code = h.item;
 
 CREATE TABLE subject (
-  sha256 TEXT PRIMARY KEY,
-  person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  person INTEGER NOT NULL REFERENCES person (number) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  sha256 BLOB NOT NULL,
   email  TEXT NOT NULL,
-  salt   TEXT NOT NULL
+  salt   BLOB NOT NULL,
+  PRIMARY KEY (person, sha256)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX subject_by_person ON subject (person);
 
 CREATE TABLE comment (
-  record TEXT PRIMARY KEY,
-  person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  salt   TEXT NOT NULL,
-  text   TEXT NOT NULL
+  person   INTEGER NOT NULL REFERENCES person (number) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  occasion INTEGER NOT NULL,
+  salt     BLOB NOT NULL,
+  text     TEXT NOT NULL,
+  PRIMARY KEY (person, occasion)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX comment_by_person ON comment (person);
 
 CREATE TABLE submission (
   id              TEXT PRIMARY KEY,
@@ -806,6 +879,86 @@ CREATE TABLE import_problem (
   dropped TEXT NOT NULL DEFAULT 'row' CHECK (dropped IN ('row', 'value')),
   PRIMARY KEY (job, number, field)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE counted (
+  one      INTEGER PRIMARY KEY CHECK (one = 1),
+  occasion INTEGER NOT NULL,
+  person   INTEGER NOT NULL,
+  people   INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE counted_standing (
+  item     INTEGER NOT NULL,
+  decision INTEGER NOT NULL,
+  count    INTEGER NOT NULL,
+  PRIMARY KEY (item, decision)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE counted_wording (
+  item      INTEGER NOT NULL,
+  statement INTEGER NOT NULL, -- 0 where no words of ours were shown: registered by hand, imported
+  count     INTEGER NOT NULL,
+  PRIMARY KEY (item, statement)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE counted_record (
+  item       INTEGER NOT NULL,
+  day        TEXT NOT NULL, -- of the operator's time zone
+  decision   INTEGER NOT NULL,
+  counted_as INTEGER NOT NULL,
+  count      INTEGER NOT NULL,
+  PRIMARY KEY (item, day, decision, counted_as)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW uncounted AS
+SELECT d.occasion, d.item, i.kind, d.decision, o.statement, o.counted_as,
+  (SELECT date((o.recorded_at + z.offset_ms) / 1000, 'unixepoch')
+    FROM zone_offset z
+    WHERE z.starts_at <= o.recorded_at
+    ORDER BY z.starts_at DESC
+    LIMIT 1) AS day,
+  (SELECT e.decision
+    FROM occasion eo
+    JOIN decided e ON e.occasion = eo.number AND e.item = d.item
+    WHERE eo.person = o.person AND eo.number <= o.number AND (eo.number, e.n) < (o.number, d.n)
+    ORDER BY eo.number DESC, e.n DESC
+    LIMIT 1) AS decision_before,
+  (SELECT eo.statement
+    FROM occasion eo
+    JOIN decided e ON e.occasion = eo.number AND e.item = d.item
+    WHERE eo.person = o.person AND eo.number <= o.number AND (eo.number, e.n) < (o.number, d.n)
+    ORDER BY eo.number DESC, e.n DESC
+    LIMIT 1) AS statement_before
+FROM counted c
+CROSS JOIN decided d ON d.occasion > c.occasion
+CROSS JOIN occasion o ON o.number = d.occasion
+CROSS JOIN item i ON i.code = d.item;
+
+CREATE VIEW standing_count AS
+SELECT i.kind AS item_kind, i.key AS item, t.word AS decision, SUM(s.count) AS count
+FROM (
+  SELECT item, decision, count FROM counted_standing
+  UNION ALL
+  SELECT item, decision, 1 FROM uncounted
+  UNION ALL
+  SELECT item, decision_before, -1 FROM uncounted WHERE decision_before IS NOT NULL
+) s
+CROSS JOIN item i ON i.code = s.item
+CROSS JOIN term t ON t.code = s.decision
+GROUP BY s.item, s.decision;
+
+CREATE VIEW wording_count AS
+SELECT i.key AS purpose, COALESCE(t.sha256, '') AS statement, SUM(w.count) AS count
+FROM (
+  SELECT item, statement, count FROM counted_wording
+  UNION ALL
+  SELECT item, COALESCE(statement, 0), 1 FROM uncounted WHERE kind = 'purpose' AND decision IN (1, 3)
+  UNION ALL
+  SELECT item, COALESCE(statement_before, 0), -1 FROM uncounted WHERE kind = 'purpose' AND decision_before IN (1, 3)
+) w
+CROSS JOIN item i ON i.code = w.item
+LEFT JOIN statement t ON t.number = w.statement
+GROUP BY w.item, w.statement;
 
 CREATE TABLE log (
   number     INTEGER PRIMARY KEY,

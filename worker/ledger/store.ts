@@ -206,16 +206,22 @@ export const recordsAt = async (
   return z.array(Row).parse(results).map(ledgerRecord);
 };
 
-export const LAST_SEQUENCE = 'SELECT COALESCE(MAX(sequence), 0) AS sequence FROM record';
+export const LAST_SEQUENCE = `
+SELECT occasion * 4096 + n AS sequence
+FROM decided
+ORDER BY occasion DESC, n DESC
+LIMIT 1`;
 
 /** Reads the sequence of the newest record, 0 before there is any. */
 export const lastSequence = async (db: Database): Promise<number> =>
-  z.object({ sequence: z.number() }).parse(await db.prepare(LAST_SEQUENCE).first()).sequence;
+  (await db.prepare(LAST_SEQUENCE).first<number>('sequence')) ?? 0;
 
 export const COUNT_BETWEEN = `
 SELECT COUNT(*) AS count
-FROM record
-WHERE sequence >= ?1 AND sequence < ?2`;
+FROM decided
+WHERE occasion BETWEEN CAST(?1 AS INTEGER) / 4096 AND CAST(?2 AS INTEGER) / 4096
+  AND occasion * 4096 + n >= ?1
+  AND occasion * 4096 + n < ?2`;
 
 /** Counts the records from one sequence on and before another. */
 export const countBetween = async (db: Database, from: number, before: number): Promise<number> =>

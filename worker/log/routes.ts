@@ -103,7 +103,7 @@ export const logState = new Hono<App>()
       description:
         'A log is halted where the ledger has lost records that were signed, or holds others. It never goes on. Once someone knows why, another log seals the ledger as it is now.',
       answers: { 200: LogState },
-      problems: ['conflict'],
+      problems: ['conflict', 'invalid-fields'],
     }),
     json(LogSuccession),
     async (c) => {

@@ -23,7 +23,8 @@ const words: Record<Check, Record<Finding['state'], string>> = {
   key: {
     holds: 'It is signed with a key that you gave.',
     fails: 'It is signed with none of the keys that you gave.',
-    unknown: 'Whose key it is cannot be known from the file: compare it with a copy from elsewhere (--key).',
+    unknown:
+      'Whose key it is cannot be known from the file: compare it with a copy from elsewhere (--key).',
   },
   content: {
     holds: 'Its content has the hash that was recorded.',

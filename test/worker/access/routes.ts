@@ -35,6 +35,8 @@ export const api: Row[] = [
   ['PUT /v1/subscription-types/:key', 'lists'],
   ['GET /v1/subscription-types', 'lists'],
   ['PUT /v1/subscription-types/:key/texts/:locale', 'lists'],
+  ['POST /v1/log/successor', 'settings'],
+  ['GET /log/:log/tile/entries/:name{.+}', 'audit'],
   ['GET /v1/settings', 'settings'],
   ['PUT /v1/settings/:key', 'settings'],
   ['GET /v1/mail/templates', 'mail'],
@@ -207,7 +209,8 @@ export const open = [
   /^GET \/openapi\.json$/,
   /^GET \/docs\/api$/,
   /^(GET|POST) \/(f|w|confirm|enter|address|preferences|problems|dev)(\/|$)/,
-  /^GET \/v1\/(forms\/:key|receipts\/:\w+|statements\/:\w+|branding|health)$/,
+  /^GET \/v1\/(forms\/:key|receipts\/:\w+(\/proof)?|statements\/:\w+|log|branding|health)$/,
+  /^GET \/(\.well-known\/samtykke-log|log\/:log\/(checkpoint|tile\/:level\/:name\{\.\+\}))$/,
   /^POST \/v1\/(forms\/:key\/(submissions|started)|receipts\/:\w+\/(confirmation|emails)|entries|entries\/:id\/session|sessions(\/end)?)$/,
   /^(GET|POST) \/v1\/(unsubscribe\/:token|preferences(\/.*)?)$/,
   /^(GET|POST) \/console(\/sign-in.*|\/account.*|\/leave)?$/,
@@ -224,7 +227,7 @@ export const every = [
 /** A path that fits a route, to something that is not there. */
 export const pathOf = (route: string): [method: string, path: string] => {
   const [method = '', path = ''] = route.split(' ');
-  return [method, path.replaceAll(/:\w+/g, 'none')];
+  return [method, path.replaceAll(/:\w+(\{\.\+\})?/g, 'none')];
 };
 
 /** The routes of a table that a right opens by itself. */

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:test';
 import { z } from 'zod';
 import { aDefinition, aForm, anEmail, as, findPerson, signUp } from '../builders.ts';
+import { seal } from '../log/sealing.ts';
 import type { Cases } from './asked.ts';
 
 const Made = z.object({ id: z.string() });
@@ -187,6 +188,14 @@ export const officeCases: Cases = {
   readRegister: async () => {
     await aForm();
     return {};
+  },
+  succeedLog: async () => {
+    await aSubscriber();
+    await seal();
+    await env.DB.prepare(
+      "UPDATE log SET halted_at = 1, halted_by = 'shorter' WHERE halted_at IS NULL",
+    ).run();
+    return { body: { reason: 'Restored the backup of Monday.' } };
   },
   readOverview: async () => {
     await aSubscriber();

@@ -3,6 +3,7 @@ import { Preferences } from '../../../worker/contract/preferences.ts';
 import { Receipt, SubmissionAnswer } from '../../../worker/contract/submission.ts';
 import { signLink } from '../../../worker/platform/signing/link.ts';
 import { aForm, anEmail, anIp, call, findPerson, openForm, signUp, site } from '../builders.ts';
+import { seal } from '../log/sealing.ts';
 import { messagesTo } from '../outbox/mailbox.ts';
 import { ask, enter, post } from '../visitor/verify/entering.ts';
 import type { Cases } from './asked.ts';
@@ -23,6 +24,11 @@ const anErasure = async () => {
   const answer = await post('/v1/preferences/requests', { kind: 'erasure' }, headers);
   const { number } = (await answer.json()) as { number: number };
   return { headers, path: { number: String(number) } };
+};
+
+const aSubscriberSealed = async () => {
+  await aPerson();
+  await seal();
 };
 
 const leaving = async () => {
@@ -71,6 +77,10 @@ export const visitorCases: Cases = {
     const id = await receiptOf(anEmail());
     const receipt = Receipt.parse(await (await call(`/v1/receipts/${id}`)).json());
     return { path: { sha256: receipt.statement.sha256 } };
+  },
+  readLog: async () => {
+    await aSubscriberSealed();
+    return {};
   },
   readBranding: () => ({ query: { locale: 'da' } }),
   readHealth: () => ({}),

@@ -38,14 +38,18 @@ const tamper = async (...statements: string[]) => {
 const sealed = async () =>
   leavesOf((await recordsFrom(env.DB, 0, 1000)).map(({ content }) => content));
 
-const lastRecord = 'sequence = (SELECT MAX(sequence) FROM record)';
+const lastOccasion = '(SELECT MAX(occasion) FROM decided)';
 
 describe.each([
-  ['lost records that were signed', 'shorter', `DELETE FROM record WHERE ${lastRecord}`],
+  [
+    'lost records that were signed',
+    'shorter',
+    `DELETE FROM decided WHERE occasion = ${lastOccasion}`,
+  ],
   [
     'holds another record than was signed',
     'changed',
-    `UPDATE record SET actor = 'user:x' WHERE ${lastRecord}`,
+    `UPDATE occasion SET recorded_at = recorded_at - 1 WHERE number = ${lastOccasion}`,
   ],
 ] as const)('a ledger that %s', (_, halt, statement) => {
   test('halts the log, which signs nothing any more', async () => {
