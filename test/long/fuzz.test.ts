@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Right } from '../../worker/contract/rights.ts';
 import { signIn } from '../bench/sign-in.ts';
 import { type Answered, faultIn, readWhole, told } from '../fuzz/faults.ts';
+import { aBomb, aBrokenForm, aSentFile } from '../fuzz/files.ts';
 import { harvest } from '../fuzz/harvest.ts';
 import { operationsOf } from '../fuzz/operations.ts';
 import { seeded } from '../fuzz/random.ts';
@@ -42,6 +43,11 @@ const tryOut = async (asking: Asking): Promise<Answered> => {
   }
 };
 
+const withHeaders = (asking: Asking, headers: Record<string, string>): Asking => ({
+  ...asking,
+  headers: { ...asking.headers, ...headers },
+});
+
 const total = () => [...statuses.values()].reduce((sum, count) => sum + count, 0);
 
 const makeKey = async (rights: readonly string[]): Promise<Record<string, string>> => {
@@ -63,6 +69,7 @@ test('nothing that is sent to the Worker makes it fail', async () => {
   const known = harvest();
   const single = await Promise.all(Right.options.map((right) => makeKey([right])));
   const cookie = await signIn(everything.worker);
+  const key = { Authorization: `Bearer ${everything.token}` };
 
   const fuzzApi = async (lane: number) => {
     const random = seeded(lane);
@@ -70,10 +77,8 @@ test('nothing that is sent to the Worker makes it fail', async () => {
       const operation = random.pick(operations);
       const whole = known.wholeOf(random, operation);
       const asking = random.chance(0.3) ? wholly(whole) : partly(random, whole);
-      const key = random.chance(0.7)
-        ? { Authorization: `Bearer ${everything.token}` }
-        : random.pick([{}, ...single]);
-      asking.headers = { ...key, ...asking.headers };
+      const who = random.chance(0.7) ? key : random.pick([{}, ...single]);
+      asking.headers = { ...who, ...asking.headers };
       const { status, text } = await tryOut(asking);
       // The keys and users that the test itself needs are left alone.
       if (status < 300 && !/api-keys|users/.test(operation.path))
@@ -95,12 +100,28 @@ test('nothing that is sent to the Worker makes it fail', async () => {
         200,
       );
   };
+  /** Files of every kind of damage, and now and then a workbook that unpacks to more than it may. */
+  const sendFiles = async (lane: number) => {
+    const random = seeded(lane);
+    const target = '/v1/imports?source=import&legalBasis=61A&comment=From+the+old+newsletter+tool.';
+    const fields = { source: 'import', legalBasis: '61A', comment: 'From the old tool.' };
+    while (!isOver()) {
+      await tryOut(withHeaders(aSentFile(random, target), key));
+      const form = aBrokenForm(random, '/console/jobs/import', fields);
+      await tryOut(withHeaders(form, { Cookie: cookie, Origin: everything.worker }));
+      if (random.chance(0.99)) continue;
+      const body = aBomb('sheet', 600_000_000);
+      const { text } = await tryOut({ method: 'POST', target, headers: key, body });
+      if (!text.includes('"large-workbook"')) faults.push(`a bomb: ${text.slice(0, 300)}`);
+    }
+  };
   const visited = ['/f/newsletter', '/preferences', '/confirm', '/enter/x', '/console/sign-in'];
   await Promise.all([
-    ...Array.from({ length: LANES - 3 }, (_, lane) => fuzzApi(lane)),
+    ...Array.from({ length: LANES - 4 }, (_, lane) => fuzzApi(lane)),
     walkPages(100, { Cookie: cookie }, ['/console', '/console/forms/newsletter']),
     walkPages(101, { Cookie: cookie }, ['/console', '/console/people', '/console/lists']),
     walkPages(102, {}, visited),
+    sendFiles(200),
   ]);
   console.info(`${total()} requests: ${JSON.stringify(Object.fromEntries(statuses))}`);
   expect(faults.length, faults.slice(0, 50).join('\n\n')).toBe(0);
