@@ -484,14 +484,14 @@ CREATE TABLE comment (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE submission (
-  id              TEXT PRIMARY KEY,
+  id              TEXT PRIMARY KEY, -- UUIDv7 of recorded_at
   form            TEXT NOT NULL,
   version         INTEGER NOT NULL,
   person          TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  idempotency_key TEXT NOT NULL,
-  body_sha256     TEXT NOT NULL,
+  idempotency_key BLOB NOT NULL CHECK (length(idempotency_key) = 16), -- the first half of its SHA-256
+  body_sha256     BLOB NOT NULL CHECK (length(body_sha256) = 32),
   receipt         TEXT NOT NULL UNIQUE,
-  statement       TEXT NOT NULL REFERENCES statement (sha256),
+  statement       INTEGER NOT NULL REFERENCES statement (number),
   locale          TEXT NOT NULL,
   page            TEXT,
   fields          TEXT NOT NULL CHECK (json_valid(fields)),
@@ -500,20 +500,24 @@ CREATE TABLE submission (
   -- Whether someone has dealt with what was sent, and who.
   processed_at    INTEGER,
   processed_by    TEXT,
+  -- Until when (UTC ms) its evidence is kept; by it and the id that is found.
+  evidence_until  INTEGER,
   UNIQUE (form, idempotency_key)
-) STRICT;
-
-CREATE INDEX submission_by_age -- Which submissions are the oldest, and which the newest?
-ON submission (recorded_at, id);
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX submission_by_form -- What was sent in this form, the newest first?
-ON submission (form, recorded_at, id);
+ON submission (form, id);
 
 CREATE INDEX submission_by_person -- What did this person send, and when?
-ON submission (person, recorded_at);
+ON submission (person);
 
 CREATE INDEX submission_new -- What has nobody dealt with yet?
-ON submission (recorded_at, id) WHERE processed_at IS NULL;
+ON submission (id) WHERE processed_at IS NULL;
+
+CREATE TRIGGER evidence_goes_with_its_submission AFTER DELETE ON submission
+BEGIN
+  DELETE FROM evidence WHERE expires_at = OLD.evidence_until AND submission = OLD.id;
+END;
 
 CREATE TRIGGER submission_is_counted AFTER INSERT ON submission
 BEGIN
@@ -521,14 +525,12 @@ BEGIN
 END;
 
 CREATE TABLE evidence (
-  submission TEXT PRIMARY KEY REFERENCES submission (id) ON DELETE CASCADE,
+  expires_at INTEGER NOT NULL,
+  submission TEXT NOT NULL,
   ip         TEXT,
   user_agent TEXT,
-  expires_at INTEGER NOT NULL
+  PRIMARY KEY (expires_at, submission)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX evidence_by_expiry -- Which evidence has been kept long enough?
-ON evidence (expires_at);
 
 CREATE TABLE confirmation (
   submission   TEXT PRIMARY KEY REFERENCES submission (id) ON DELETE CASCADE,
@@ -649,7 +651,7 @@ CREATE TABLE outbox (
   error      TEXT,
   -- The number of the request that an email is about: what else it told is forgotten once it is sent.
   request    INTEGER
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX outbox_by_person -- Which emails did this person get, of this template?
 ON outbox (person, template);

@@ -15,9 +15,14 @@ export const databaseFile = async (state: string): Promise<string> => {
   return join(folder(state), files[0]);
 };
 
-/** A random UUIDv7 that ends in zeros, as those of submissions do. */
-const id = `format('%s-%s-7%s-8%s-%s000', lower(hex(randomblob(4))), lower(hex(randomblob(2))),
-  substr(hex(randomblob(2)), 2), substr(hex(randomblob(2)), 2), substr(lower(hex(randomblob(5))), 2))`;
+const digits = (many: number) => `lower(substr(hex(randomblob(8)), 1, ${many}))`;
+/** A random UUID, as those of people are. */
+const id = `format('%s-%s-4%s-8%s-%s', ${digits(8)}, ${digits(4)}, ${digits(3)}, ${digits(3)}, ${digits(12)})`;
+/** A UUIDv7 of a time that ends in zeros, as those of submissions do. */
+const idAt = (
+  time: string,
+) => `format('%s-%s-7%s-8%s-%s000', substr(format('%012x', ${time}), 1, 8),
+  substr(format('%012x', ${time}), 9), ${digits(3)}, ${digits(3)}, ${digits(9)})`;
 const hash = 'lower(hex(randomblob(32)))';
 
 const PERSONS = `
@@ -33,7 +38,7 @@ const STORED = "email >= 'stored-' AND email < 'stored.'";
 const SUBMISSIONS = `
 INSERT INTO submission (id, form, version, person, idempotency_key, body_sha256, receipt, statement,
   locale, page, fields, decisions, recorded_at)
-SELECT ${id}, 'newsletter', 1, id, ${id}, ${hash}, ${id}, (SELECT sha256 FROM statement LIMIT 1),
+SELECT ${idAt('created_at')}, 'newsletter', 1, id, randomblob(16), randomblob(32), ${id}, (SELECT number FROM statement LIMIT 1),
   'en', 'http://localhost:8788/', json_object('email', email), '[]', created_at
 FROM person WHERE ${STORED}`;
 
@@ -48,9 +53,10 @@ WHERE ${STORED}`;
 const RECORDS = `
 INSERT INTO record (id, person, subject, item_kind, item, decision, legal_basis, source, actor,
   recorded_at, statement, form, form_version, page, locale, submission, sha256)
-SELECT substr(s.id, 1, 33) || format('%03x', n - 1), s.person, s.body_sha256, kind, item, decision, '61A', 'web-form', 'person', s.recorded_at,
-  s.statement, s.form, s.version, s.page, s.locale, s.id, ${hash}
+SELECT substr(s.id, 1, 33) || format('%03x', n - 1), s.person, lower(hex(s.body_sha256)), kind, item, decision, '61A', 'web-form', 'person', s.recorded_at,
+  t.sha256, s.form, s.version, s.page, s.locale, s.id, ${hash}
 FROM submission s
+JOIN statement t ON t.number = s.statement
 JOIN (SELECT 1 AS n, 'purpose' AS kind, 'e-marketing' AS item, 'given' AS decision
   UNION ALL SELECT 2, 'subscription', 'newsletter', 'given'
   UNION ALL SELECT 3, 'subscription', 'product-news', 'refused'

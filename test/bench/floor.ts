@@ -4,15 +4,13 @@ import { Hono } from 'hono';
 
 type Sent = { version: number; locale: string; fields: { email: string }; page: string };
 
-const sha = 'a'.repeat(64);
 const bytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
-const marks = (columns: number) => `(${Array(columns).fill('?').join()})`;
 
 const PERSON = 'INSERT INTO person (id, email, locale, created_at) VALUES (?, ?, ?, ?)';
 const SUBMISSION = `
 INSERT INTO submission (id, form, version, person, idempotency_key, body_sha256, receipt, statement,
   locale, page, fields, decisions, recorded_at)
-VALUES ${marks(13)}`;
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, (SELECT number FROM statement WHERE sha256 = ?8), ?9, ?10, ?11, ?12, ?13)`;
 const NUMBER = '(SELECT number FROM person WHERE id = ?1)';
 const OCCASION = `
 INSERT INTO occasion (base, person, subject, source, actor, recorded_at, statement, form, form_version,
@@ -48,7 +46,7 @@ export default new Hono<{ Bindings: { DB: D1Database } }>()
     await DB.batch([
       DB.prepare(PERSON).bind(person, email, sent.locale, now),
       DB.prepare(SUBMISSION).bind(
-        ...[id, form, sent.version, person, c.req.header('Idempotency-Key') ?? id, sha, id],
+        ...[id, form, sent.version, person, bytes(16), bytes(32), id],
         ...[statement, sent.locale, sent.page, JSON.stringify(sent.fields), '[]', now],
       ),
       DB.prepare(OCCASION).bind(person, bytes(16), subject, now, sent.version, statement),

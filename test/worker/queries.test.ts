@@ -61,7 +61,6 @@ const ORPHANS = 'plans to look for orphans of a foreign key, and skips it while 
 const ALLOWED: Readonly<Record<string, string>> = {
   'worker/admin/audiences/check.ts STANDINGS_OF': INPUT,
   'worker/admin/breach/cases.ts CASES': CONFIGURED,
-  'worker/admin/inbox/inbox.ts INBOX.among': INPUT,
   'worker/admin/jobs/import-store.ts ROWS': INPUT,
   'worker/admin/jobs/outcomes.ts outcomeQueries.count undo': INPUT,
   'worker/admin/jobs/outcomes.ts outcomeQueries.count work': INPUT,

@@ -62,8 +62,11 @@ export type Draft = {
   undoes?: number | undefined;
 };
 
-/** Makes the id that the records of one occasion share but for their positions: a UUIDv7 that ends in zeros. */
-export const occasionId = (): string => `${v7().slice(0, -3)}000`;
+/**
+ * Makes the id that the records of one occasion share but for their positions: a UUIDv7 of its time (UTC ms) that
+ * ends in zeros.
+ */
+export const occasionId = (at = Date.now()): string => `${v7({ msecs: at }).slice(0, -3)}000`;
 
 /** The id of the record at a position of an occasion. */
 const recordId = (occasion: string, position: number): string =>

@@ -19,7 +19,7 @@ INSERT INTO record (id, person, subject, item_kind, item, decision, legal_basis,
 SELECT
   r.value ->> 'id', p.id, ?3, r.value ->> 'kind', r.value ->> 'item',
   r.value ->> 'decision', r.value ->> 'legalBasis', ?4, ?5,
-  ?6, s.statement, s.form, s.version, s.page, s.locale, s.id, r.value ->> 'sha256'
+  ?6, (SELECT sha256 FROM statement WHERE number = s.statement), s.form, s.version, s.page, s.locale, s.id, r.value ->> 'sha256'
 FROM submission s
 JOIN person p ON p.id = s.person
 JOIN json_each(?2) r${joinStandings('p.number')}
@@ -78,7 +78,8 @@ SELECT ${COLUMNS},
 FROM record r
 LEFT JOIN subject s ON s.person = r.number AND s.sha256 = unhex(r.subject)
 LEFT JOIN comment c ON c.person = r.number AND c.occasion = r.occasion
-LEFT JOIN evidence e ON e.submission = r.submission
+LEFT JOIN submission f ON f.id = r.submission
+LEFT JOIN evidence e ON e.expires_at = f.evidence_until AND e.submission = f.id
 WHERE r.number = ${personNumber('?1')}
   AND r.occasion >= CAST(?2 AS INTEGER) / 4096
   AND r.sequence > ?2

@@ -17,7 +17,7 @@ CREATE TABLE outbox (
   error      TEXT,
   -- The number of the request that an email is about: what else it told is forgotten once it is sent.
   request    INTEGER
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX outbox_by_person -- Which emails did this person get, of this template?
 ON outbox (person, template);

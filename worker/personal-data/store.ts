@@ -93,10 +93,12 @@ export const shownTo = async (
 
 /** Uses submission_by_person. */
 export const SUBMISSIONS_OF = `
-SELECT id, form, version, receipt, statement, locale, page, fields, decisions, recorded_at AS recordedAt
-FROM submission
-WHERE person = ?1
-ORDER BY recorded_at
+SELECT s.id, s.form, s.version, s.receipt, t.sha256 AS statement, s.locale, s.page, s.fields, s.decisions,
+  s.recorded_at AS recordedAt
+FROM submission s
+JOIN statement t ON t.number = s.statement
+WHERE s.person = ?1
+ORDER BY s.id
 LIMIT 1000`;
 
 /** Uses outbox_by_person. */
@@ -144,9 +146,9 @@ export const FORMS_OF = `
 SELECT v.definition, t.content
 FROM submission s
 JOIN form_version v ON v.form = s.form AND v.version = s.version
-JOIN statement t ON t.sha256 = s.statement
+JOIN statement t ON t.number = s.statement
 WHERE s.person = ?1
-ORDER BY s.recorded_at DESC
+ORDER BY s.id DESC
 LIMIT 20`;
 
 const FormRow = z.object({

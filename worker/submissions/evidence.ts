@@ -1,9 +1,9 @@
 import type { Database } from '../platform/database.ts';
 
-/** Uses evidence_by_expiry. */
+/** By the primary key, which begins with the time. */
 export const EXPIRED_EVIDENCE = `
 DELETE FROM evidence
-WHERE submission IN (SELECT submission FROM evidence WHERE expires_at <= ?1 LIMIT ?2)`;
+WHERE (expires_at, submission) IN (SELECT expires_at, submission FROM evidence WHERE expires_at <= ?1 LIMIT ?2)`;
 
 const SLICE = 1000;
 const MOST_SLICES = 20;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Decided } from '../contract/submission.ts';
 import type { Database } from '../platform/database.ts';
+import { sha256 } from '../platform/hash.ts';
 import { json } from '../platform/rows.ts';
 
 /** A submission, ready to bind. Times are UTC ms. */
@@ -12,7 +13,8 @@ export type NewSubmission = {
   /** The id the person gets if the address is new; else the person already has one. */
   person: string;
   email: string;
-  idempotencyKey: string;
+  /** As `keyHash` makes it of the Idempotency-Key. */
+  keyHash: string;
   bodySha256: string;
   receipt: string;
   statement: string;
@@ -21,10 +23,25 @@ export type NewSubmission = {
   fields: Record<string, string | string[]>;
   decisions: Decided[];
   recordedAt: number;
+  /** Where it came from, as far as that is kept. */
+  evidence: Evidence | null;
 };
 
 /** Where a submission came from, and until when (UTC ms) that is kept. */
 export type Evidence = { ip: string | null; userAgent: string | null; expiresAt: number };
+
+/** The latest time that fits the 48 bits which begin a UUIDv7. */
+const LATEST = 2 ** 48 - 1;
+
+/** Makes where the ids of a time (UTC ms) begin: those of all that was sent before are less. */
+export const idsAt = (time: number): string => {
+  const hex = Math.min(Math.max(time, 0), LATEST).toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}`;
+};
+
+/** Makes what stands for an Idempotency-Key of any length: the first half of its SHA-256, in hex. */
+export const keyHash = async (idempotencyKey: string): Promise<string> =>
+  (await sha256(idempotencyKey)).slice(0, 32);
 
 /**
  * Everything else in the batch hangs from this row. It is not written when the form is closed (checked
@@ -32,9 +49,9 @@ export type Evidence = { ip: string | null; userAgent: string | null; expiresAt:
  */
 export const ADD_SUBMISSION = `
 INSERT INTO submission (id, form, version, person, idempotency_key, body_sha256, receipt, statement,
-  locale, page, fields, decisions, recorded_at)
-SELECT ?1, f.key, ?3, COALESCE((SELECT id FROM person WHERE email = ?5), ?4), ?6, ?7, ?8, ?9,
-  ?10, ?11, ?12, ?13, ?14
+  locale, page, fields, decisions, recorded_at, evidence_until)
+SELECT ?1, f.key, ?3, COALESCE((SELECT id FROM person WHERE email = ?5), ?4), unhex(?6), unhex(?7), ?8,
+  (SELECT number FROM statement WHERE sha256 = ?9), ?10, ?11, ?12, ?13, ?14, ?15
 FROM form f
 WHERE f.key = ?2
   AND f.active = 1
@@ -43,16 +60,16 @@ WHERE f.key = ?2
 ON CONFLICT (form, idempotency_key) DO NOTHING`;
 
 export const ADD_EVIDENCE = `
-INSERT INTO evidence (submission, ip, user_agent, expires_at)
-SELECT s.id, ?2, ?3, ?4
+INSERT INTO evidence (expires_at, submission, ip, user_agent)
+SELECT s.evidence_until, s.id, ?2, ?3
 FROM submission s
 WHERE s.id = ?1`;
 
 /** Whether it was this batch that wrote it or an earlier one: the same request twice is one round trip too. */
 export const SUBMISSION_BY_KEY = `
-SELECT id AS submission, body_sha256 AS bodySha256, receipt, decisions, recorded_at AS recordedAt
+SELECT id AS submission, lower(hex(body_sha256)) AS bodySha256, receipt, decisions, recorded_at AS recordedAt
 FROM submission
-WHERE form = ?1 AND idempotency_key = ?2`;
+WHERE form = ?1 AND idempotency_key = unhex(?2)`;
 
 const Kept = z.object({
   submission: z.string(),
@@ -84,7 +101,7 @@ export const addSubmission = (db: Database, submission: NewSubmission): D1Prepar
       submission.version,
       submission.person,
       submission.email,
-      submission.idempotencyKey,
+      submission.keyHash,
       submission.bodySha256,
       submission.receipt,
       submission.statement,
@@ -93,21 +110,19 @@ export const addSubmission = (db: Database, submission: NewSubmission): D1Prepar
       JSON.stringify(submission.fields),
       JSON.stringify(submission.decisions),
       submission.recordedAt,
+      submission.evidence?.expiresAt ?? null,
     );
 
 /** Makes the statement that keeps where a submission of the same batch came from. */
 export const addEvidence = (
   db: Database,
   submission: string,
-  { ip, userAgent, expiresAt }: Evidence,
-): D1PreparedStatement => db.prepare(ADD_EVIDENCE).bind(submission, ip, userAgent, expiresAt);
+  { ip, userAgent }: Evidence,
+): D1PreparedStatement => db.prepare(ADD_EVIDENCE).bind(submission, ip, userAgent);
 
-/** Makes the query for what an Idempotency-Key names; `keptIn` reads its result. */
-export const submissionByKey = (
-  db: Database,
-  form: string,
-  idempotencyKey: string,
-): D1PreparedStatement => db.prepare(SUBMISSION_BY_KEY).bind(form, idempotencyKey);
+/** Makes the query for what an Idempotency-Key names, by its `keyHash`; `keptIn` reads its result. */
+export const submissionByKey = (db: Database, form: string, hash: string): D1PreparedStatement =>
+  db.prepare(SUBMISSION_BY_KEY).bind(form, hash);
 
 /** Reads what an Idempotency-Key names; null where the form was closed. */
 export const keptIn = (result: D1Result | undefined): Kept | null => {

@@ -29,9 +29,11 @@ const seenBy = async (email: string) => {
 
 /** Whether the page of the audience that begins just before a person has them first. */
 const inAudience = async (email: string): Promise<boolean> => {
-  const person = await findPerson(env.DB, email);
+  const person = await env.DB.prepare('SELECT id, number FROM person WHERE email = ?1')
+    .bind(email)
+    .first<{ id: string; number: number }>();
   if (!person) return false;
-  const before = person.id.slice(0, -1);
+  const before = String(person.number - 1);
   const first = await env.DB.prepare(AUDIENCE)
     .bind(subscription, purpose, before, 1, Date.now(), 'consent')
     .first<string>('id');

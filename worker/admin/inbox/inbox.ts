@@ -11,7 +11,7 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { flag, json } from '../../platform/rows.ts';
-import { setProcessed } from '../../submissions/store.ts';
+import { idsAt, setProcessed } from '../../submissions/store.ts';
 
 const SELECT = `
 SELECT s.id, s.form, s.version, s.person, p.email, f.review <> 'none' AS isReviewed, s.page, s.fields, s.decisions,
@@ -21,24 +21,24 @@ FROM submission s
 JOIN person p ON p.id = s.person
 JOIN form f ON f.key = s.form`;
 
-/** By their ids, or by submission_by_age, submission_by_form or submission_new. */
+/** By their ids, which begin with the time, or by submission_by_form or submission_new. */
 export const INBOX = {
   all: `${SELECT}
-WHERE (s.recorded_at, s.id) < (?1, ?2)
-ORDER BY s.recorded_at DESC, s.id DESC
-LIMIT ?3`,
+WHERE s.id < ?1
+ORDER BY s.id DESC
+LIMIT ?2`,
   form: `${SELECT}
-WHERE s.form = ?4 AND (s.recorded_at, s.id) < (?1, ?2)
-ORDER BY s.recorded_at DESC, s.id DESC
-LIMIT ?3`,
+WHERE s.form = ?3 AND s.id < ?1
+ORDER BY s.id DESC
+LIMIT ?2`,
   among: `${SELECT}
-WHERE s.id IN (SELECT value FROM json_each(?5)) AND (?4 = '' OR s.form = ?4) AND (s.recorded_at, s.id) < (?1, ?2)
-ORDER BY s.recorded_at DESC, s.id DESC
-LIMIT ?3`,
+WHERE s.id IN (SELECT value FROM json_each(?4)) AND (?3 = '' OR s.form = ?3) AND s.id < ?1
+ORDER BY s.id DESC
+LIMIT ?2`,
   unprocessed: `${SELECT}
-WHERE s.processed_at IS NULL AND (?4 = '' OR s.form = ?4) AND (s.recorded_at, s.id) < (?1, ?2)
-ORDER BY s.recorded_at DESC, s.id DESC
-LIMIT ?3`,
+WHERE s.processed_at IS NULL AND (?3 = '' OR s.form = ?3) AND s.id < ?1
+ORDER BY s.id DESC
+LIMIT ?2`,
 };
 
 /** What a form says of the person, as it was defined when they sent it. */
@@ -75,7 +75,7 @@ const pageOf = (
   { form, state, before, id, limit }: InboxQuery,
   failed: readonly FailedEmail[],
 ): D1PreparedStatement => {
-  const page = [before, id, limit];
+  const page = [id || idsAt(before), limit];
   if (state === 'failed') {
     const among = JSON.stringify(failed.map(({ submission }) => submission));
     return db.prepare(INBOX.among).bind(...page, form, among);

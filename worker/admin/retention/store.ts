@@ -4,6 +4,7 @@ import { Decision } from '../../contract/words.ts';
 import { CODES, itemCode, wordOf } from '../../ledger/stored.ts';
 import type { Database } from '../../platform/database.ts';
 import { flag } from '../../platform/rows.ts';
+import { idsAt } from '../../submissions/store.ts';
 
 /** So many occasions are looked at in one go. */
 const SLICE = 2000;
@@ -41,17 +42,17 @@ FROM (SELECT number, recorded_at, person FROM occasion WHERE number > ?2 ORDER B
 JOIN held h ON ${holdsSince('o')}
 WHERE o.recorded_at < ?3`;
 
-/** Uses submission_by_age. */
+/** By the primary key, which begins with the time; ?1 is where the ids of a time begin. */
 export const OLD_SUBMISSIONS = `
 SELECT id
 FROM submission
-WHERE recorded_at < ?1
-ORDER BY recorded_at
+WHERE id < ?1
+ORDER BY id
 LIMIT ?2`;
 
 export const COUNT_SUBMISSIONS = `
 SELECT COUNT(*) AS count
-FROM (SELECT 1 FROM submission WHERE recorded_at < ?1 LIMIT 10000)`;
+FROM (SELECT 1 FROM submission WHERE id < ?1 LIMIT 10000)`;
 
 const ALIVE = `(${CODES.given}, ${CODES.pending}, ${CODES.informed}, ${CODES.restricted})`;
 
@@ -126,7 +127,7 @@ export const readOldSubmissions = async (
   before: number,
   limit: number,
 ): Promise<string[]> => {
-  const { results } = await db.prepare(OLD_SUBMISSIONS).bind(before, limit).all();
+  const { results } = await db.prepare(OLD_SUBMISSIONS).bind(idsAt(before), limit).all();
   return z
     .array(z.object({ id: z.string() }))
     .parse(results)
@@ -134,7 +135,7 @@ export const readOldSubmissions = async (
 };
 
 export const countSubmissions = async (db: Database, before: number) =>
-  (await db.prepare(COUNT_SUBMISSIONS).bind(before).first<number>('count')) ?? 0;
+  (await db.prepare(COUNT_SUBMISSIONS).bind(idsAt(before)).first<number>('count')) ?? 0;
 
 const OldRow = z.object({
   number: z.number(),

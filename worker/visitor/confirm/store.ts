@@ -13,7 +13,8 @@ import { countSubmission } from '../../statistics/store.ts';
 import { deleteSubmissions } from '../../submissions/store.ts';
 
 const PENDING = `
-SELECT s.id, s.person, s.receipt, s.form, s.version, s.page, s.locale, s.statement, s.decisions,
+SELECT s.id, s.person, s.receipt, s.form, s.version, s.page, s.locale, s.decisions,
+  (SELECT sha256 FROM statement WHERE number = s.statement) AS statement,
   c.expires_at AS expiresAt, c.confirmed_at AS confirmedAt,
   (SELECT lower(hex(o.subject))
     FROM person p

@@ -4,12 +4,12 @@ import type { Database } from '../../platform/database.ts';
 import { json } from '../../platform/rows.ts';
 
 const COLUMNS =
-  's.id AS submission, s.receipt, s.recorded_at AS recordedAt, s.decisions, s.form, s.version, s.locale, s.page, s.statement';
+  's.id AS submission, s.receipt, s.recorded_at AS recordedAt, s.decisions, s.form, s.version, s.locale, s.page';
 
 const SELECT = `
-SELECT ${COLUMNS}, t.content
+SELECT ${COLUMNS}, t.sha256 AS statement, t.content
 FROM submission s
-JOIN statement t ON t.sha256 = s.statement`;
+JOIN statement t ON t.number = s.statement`;
 
 export const RECEIPT = `${SELECT}
 WHERE s.receipt = ?1`;
@@ -23,14 +23,14 @@ JOIN outbox o ON o.id = one.value
 JOIN submission s ON s.id = o.facts ->> '$.submission'`;
 
 export const RECEIPTS_OF_EMAILS = `
-SELECT ${COLUMNS}
+SELECT ${COLUMNS}, (SELECT sha256 FROM statement WHERE number = s.statement) AS statement
 ${SUBMISSIONS}`;
 
 /** Each once, however many were made on it. */
 export const STATEMENTS_OF_EMAILS = `
 SELECT sha256, content
 FROM statement
-WHERE sha256 IN (SELECT s.statement ${SUBMISSIONS})`;
+WHERE number IN (SELECT s.statement ${SUBMISSIONS})`;
 
 export const PERSON_OF_RECEIPT = `
 SELECT p.id, p.email

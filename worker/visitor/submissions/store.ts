@@ -9,7 +9,6 @@ import { countSubmission } from '../../statistics/store.ts';
 import {
   addEvidence,
   addSubmission,
-  type Evidence,
   type Kept,
   keptIn,
   type NewSubmission,
@@ -31,7 +30,6 @@ export type Writing = NewSubmission & {
   records: SealedRecord[];
   /** Set where decisions wait for a confirmation. */
   confirmation: { expiresAt: number } | null;
-  evidence: Evidence | null;
 };
 
 /** Whether the sender of a submission `s` has a yes or a notice from occasions `o` of some kind. */
@@ -97,7 +95,7 @@ export const writeSubmission = async (db: Database, writing: Writing): Promise<W
     ...(evidence ? [addEvidence(db, id, evidence)] : []),
     countSubmission(db, id, { what: 'submitted', page: writing.page, at: writing.recordedAt }),
     ...emailOf(db, writing),
-    submissionByKey(db, form, writing.idempotencyKey),
+    submissionByKey(db, form, writing.keyHash),
   ]);
   const [email, byKey] = results.slice(-2);
   const kept = keptIn(byKey);

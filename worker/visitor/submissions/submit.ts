@@ -9,6 +9,7 @@ import { formTextsIn } from '../../locales/form.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { sha256 } from '../../platform/hash.ts';
 import { DAY, HOUR } from '../../platform/time.ts';
+import { keyHash } from '../../submissions/store.ts';
 import { outcomeOf } from '../outcome/outcome.ts';
 import { readAnswers } from './answers.ts';
 import { writeSubmission } from './store.ts';
@@ -54,7 +55,7 @@ export const submit = async (
   const { answers } = read;
 
   const { key, evidenceDays, confirmHours } = form.settings;
-  const id = occasionId();
+  const id = occasionId(recordedAt);
   const message = crypto.randomUUID();
   const subject = await commit(answers.email);
   const context = {
@@ -70,8 +71,9 @@ export const submit = async (
     comment: null,
     submission: id,
   };
-  const [bodySha256, records] = await Promise.all([
+  const [bodySha256, hash, records] = await Promise.all([
     sha256(JSON.stringify(body)),
+    keyHash(idempotencyKey),
     seal(
       id,
       answers.decisions.map(
@@ -89,7 +91,7 @@ export const submit = async (
     version: version.version,
     person: crypto.randomUUID(),
     email: answers.email,
-    idempotencyKey,
+    keyHash: hash,
     bodySha256,
     receipt: body.receipt ?? newReceipt(),
     message,
