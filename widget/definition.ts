@@ -3,7 +3,7 @@ import type { Problem } from '../worker/contract/problem.ts';
 import { definitionAddress } from './address.ts';
 import type { Controller, WidgetElement } from './element.ts';
 import { directionOf, ownLocale, type Texts } from './locales/texts.ts';
-import { fetchPart } from './part.ts';
+import { fetchPart, scriptHost } from './part.ts';
 
 /** An element that shows a form or the consent part of one. */
 export type FormElement = WidgetElement & {
@@ -27,7 +27,7 @@ export type Loaded = FormAnswer | Problem | undefined;
 type Prepare = (definition: OpenForm) => Promise<void>;
 
 const load = async (element: FormElement, part: string, prepare?: Prepare): Promise<Loaded> => {
-  element.host ??= element.getAttribute('host') ?? new URL('../../', import.meta.url).href;
+  element.host ??= element.getAttribute('host') ?? scriptHost();
   try {
     const inline = element.querySelector('script[type="application/json"]')?.textContent;
     let answer: FormAnswer | null = element.definition ?? JSON.parse(inline ?? 'null');

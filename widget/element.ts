@@ -39,8 +39,23 @@ export const adoptStyles = (root: ShadowRoot, styles: readonly Styles[]): void =
 const attributesOf = (name: string, { attribute, state }: Property): string[] =>
   state || attribute === false ? [] : [`${attribute ?? name}`.toLowerCase()];
 
+/** The element that is made one of ours just now, if any. */
+let taken: HTMLElement | undefined;
+
+/** Constructs an element, or takes one that is in the page already for the element to construct. */
+class Taking extends HTMLElement {
+  // biome-ignore-start lint: what a constructor returns takes the place of what it makes.
+  constructor() {
+    const element = taken;
+    taken = undefined;
+    if (element) return element;
+    super();
+  }
+  // biome-ignore-end lint: see above.
+}
+
 /** An element that renders itself anew, once, after any number of its properties have changed. */
-export abstract class WidgetElement extends HTMLElement {
+export abstract class WidgetElement extends Taking {
   static styles: Styles | readonly Styles[] = [];
   static properties: Readonly<Record<string, Property>> = {};
 
@@ -51,6 +66,7 @@ export abstract class WidgetElement extends HTMLElement {
     const entries = Object.entries(properties);
     for (const [name] of entries)
       Object.defineProperty(prototype, name, {
+        configurable: true,
         get(this: WidgetElement) {
           return this.#values[name];
         },
@@ -61,6 +77,25 @@ export abstract class WidgetElement extends HTMLElement {
         },
       });
     return entries.flatMap(([name, property]) => attributesOf(name, property));
+  }
+
+  /** Makes an element of this class out of one that the loader has defined by its outside alone. */
+  static take(outside: HTMLElement): void {
+    // biome-ignore lint/complexity/noThisInStatic: the class that is asked.
+    const { prototype, observedAttributes } = this;
+    Object.setPrototypeOf(outside, prototype);
+    taken = outside;
+    // biome-ignore lint/complexity/noThisInStatic: the class that is asked.
+    const element: WidgetElement = Reflect.construct(this, []);
+    const read = (name: string) =>
+      element.attributeChangedCallback(name, null, element.getAttribute(name));
+    for (const name of observedAttributes) if (element.hasAttribute(name)) read(name);
+    // The browser observes what an element named when it was defined, and its outside knows of none.
+    new MutationObserver((changes) => {
+      for (const { attributeName } of changes) if (attributeName) read(attributeName);
+    }).observe(element, { attributeFilter: observedAttributes });
+    element.formAssociatedCallback?.(element.closest('form'));
+    if (element.isConnected) element.connectedCallback();
   }
 
   /** The options of lit-html, which renders in front of `renderBefore`. */
@@ -95,6 +130,8 @@ export abstract class WidgetElement extends HTMLElement {
   }
 
   disconnectedCallback(): void {}
+
+  formAssociatedCallback?(form: HTMLFormElement | null): void;
 
   attributeChangedCallback(attribute: string, _: string | null, value: string | null): void {
     const { properties } = this.constructor as typeof WidgetElement;

@@ -1,94 +1,68 @@
 // The loader: all that a page downloads before a form comes near. Every byte here is paid by every page.
-import { definitionAddress, wantedLocale } from './address.ts';
-import { ownLocale } from './locales/texts.ts';
+import type { Given } from './loader/given.ts';
+import { fetchFrom, loaderFor } from './loader/loading.ts';
+import { place } from './loader/placing.ts';
+import { defineStub } from './loader/stub.ts';
 
-/** What the loader hands to an element that is not yet defined. */
-type Loading = HTMLElement & { answer?: Promise<Response>; definition?: unknown; host?: string };
+/** What this script brings along: the argument of the function that widget/tools/wrap.ts makes of it. */
+declare const GIVEN: Given;
 
-/** The folder of this build, set by widget/tools/build.ts. */
-declare const BUILD: string;
+/** Takes what a script brings along, whose address is this. */
+type Learn = (given: Given, script: string) => void;
 
-const host = new URL('.', import.meta.url).href;
-const chunk = (name: string) => import(`${host}w/${BUILD}/${name}.js`);
-const known = new WeakSet<Element>();
-
-/** Fetches code, texts and definition side by side. The element itself reports what fails. */
-const load = (element: Loading): void => {
-  const part = element.localName.slice(9);
-  element.host ??= element.getAttribute('host') ?? host;
-  const locale = ownLocale(wantedLocale(element));
-  const isCentre = part === 'preferences';
-  if (!isCentre && !element.definition && !element.querySelector('script'))
-    element.answer ??= fetch(definitionAddress(element, element.getAttribute('form') ?? '', part));
-  element.answer?.catch(() => {});
-  for (const name of ['form', isCentre ? `${part}-${locale}` : locale]) chunk(name).catch(() => {});
-  if (part !== 'form') chunk(part).catch(() => {});
+/** The address of this script, be it a module or a classic one. */
+const ownAddress = (): string => {
+  const script = document.currentScript as HTMLScriptElement | null;
+  return script?.src || (/http[^\s)]+?(?=:\d+:)/.exec(Error().stack ?? '')?.[0] ?? '');
 };
 
-const near = new IntersectionObserver(
-  (entries) => {
-    for (const { isIntersecting, target } of entries) {
-      if (!isIntersecting) continue;
-      near.unobserve(target);
-      load(target as Loading);
-    }
-  },
-  { rootMargin: '400px' },
-);
-
-/** Gives an element the `data-*` of the tag that stands in for it. */
-const elementFor = (tag: HTMLElement): HTMLElement => {
-  const element = document.createElement('samtykke-form');
-  for (const [name, value] of Object.entries(tag.dataset))
-    element.setAttribute(
-      name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`).replace('samtykke-', ''),
-      value ?? '',
-    );
-  return element;
-};
-
-const loadWhenNear = (element: HTMLElement): void => {
-  if (element.hasAttribute('display')) {
-    chunk('triggers').then(
-      ({ watch }) => watch(element, () => load(element)),
-      () => {},
-    );
-    return;
-  }
-  near.observe(element);
-};
-
-const findElements = (): void => {
-  for (const tag of document.querySelectorAll<HTMLElement>(
-    'samtykke-form,samtykke-field,samtykke-preferences,[data-samtykke-form],script[data-form]',
-  )) {
-    if (known.has(tag)) continue;
-    known.add(tag);
-    if (tag.localName.startsWith('samtykke-')) loadWhenNear(tag);
-    else if (!(tag instanceof HTMLScriptElement)) tag.replaceChildren(elementFor(tag));
-    else if (tag.src === import.meta.url) tag.after(elementFor(tag));
-  }
-};
-
-document.addEventListener('click', (event) => {
-  const button = (event.target as Element).closest?.('[data-samtykke-open]');
-  const form = button?.getAttribute('data-samtykke-open');
-  if (!form) return;
-  // A link would lead away from the pop-up, or to the top of the page.
-  if (button?.closest('a')) event.preventDefault();
-  let popup = document.querySelector(`samtykke-form[display][form="${CSS.escape(form)}"]`);
-  if (!popup) {
-    popup = document.createElement('samtykke-form');
-    popup.setAttribute('form', form);
-    popup.setAttribute('display', 'popup');
-    document.body.append(popup);
-    findElements();
-  }
-  chunk('triggers').then(
-    ({ show }) => show(popup, () => load(popup as Loading)),
-    () => {},
+/** Defines the elements, and sees to all of them in the page. */
+const start = (given: Given, script: string): Learn => {
+  const host = given.host ?? new URL('.', script).href;
+  const loader = loaderFor(host);
+  // First, for elements that are in the page already are met at once.
+  loader.learn(given);
+  const scripts = new Set<string>();
+  const bring = (element: Element) => loader.bring(element).catch(() => {});
+  const withTriggers = (
+    use: (triggers: typeof import('./display/triggers.ts')) => unknown,
+  ): void => {
+    fetchFrom(host, 'triggers').then(use, () => {});
+  };
+  const near = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        near.unobserve(target);
+        void bring(target);
+      }
+    },
+    { rootMargin: '400px' },
   );
-});
+  const load = (element: Element): void => {
+    if (element.hasAttribute('display'))
+      withTriggers(({ watch }) => watch(element, () => bring(element)));
+    else if (loader.isHere()) void bring(element);
+    else near.observe(element);
+  };
+  document.addEventListener('click', (event) => {
+    const opener = (event.target as Element).closest?.('[data-samtykke-open]');
+    // A link would lead away from the pop-up, or to the top of the page.
+    if (opener?.closest('a')) event.preventDefault();
+    if (opener) withTriggers(({ openBy }) => openBy(opener, bring));
+  });
+  const learn: Learn = (more, address) => {
+    loader.learn(more);
+    scripts.add(address);
+    place(scripts);
+  };
+  for (const part of ['form', 'field', 'preferences'])
+    Reflect.set(defineStub(`samtykke-${part}`, load), 'learn', learn);
+  new MutationObserver(() => place(scripts)).observe(document, { childList: true, subtree: true });
+  return learn;
+};
 
-new MutationObserver(findElements).observe(document, { childList: true, subtree: true });
-findElements();
+const address = ownAddress();
+const first = customElements.get('samtykke-form');
+const learn: Learn = first ? Reflect.get(first, 'learn') : start(GIVEN, address);
+learn(GIVEN, address);

@@ -24,15 +24,14 @@ const focusFirst = ({ shadowRoot }: Element): boolean => {
 };
 
 /** Fetches the code and definition of a pop-up or side tab, if nothing has yet, and opens it. */
-const open = async (element: Opening, load: () => void): Promise<void> => {
+const open = async (element: Opening, load: () => Promise<void>): Promise<void> => {
   remember(element);
-  load();
-  await customElements.whenDefined('samtykke-form');
+  await load();
   await element.open?.();
 };
 
 /** Opens it for a visitor who asked for it, and so goes on with the first field. */
-export const show = async (element: Opening, load: () => void): Promise<void> => {
+const show = async (element: Opening, load: () => Promise<void>): Promise<void> => {
   announce(element, 'click');
   await open(element, load);
   const focus = () => requestAnimationFrame(() => focusFirst(element));
@@ -48,7 +47,7 @@ const mayAsk = (element: Element): boolean => !element.hasAttribute('quiet') && 
  * once when the page is idle, because its tab is always seen. Nothing opens by itself for a visitor who was
  * asked lately, while they type, or before they see the page; nor if the page says no.
  */
-export const watch = async (element: Opening, load: () => void): Promise<void> => {
+export const watch = async (element: Opening, load: () => Promise<void>): Promise<void> => {
   const done = new AbortController();
   const { signal } = done;
   const fire = async (trigger: string) => {
@@ -85,4 +84,18 @@ export const watch = async (element: Opening, load: () => void): Promise<void> =
         { signal },
       );
   }
+};
+
+/** Opens the pop-up of the form that an opener names: the one in the page, or a new one. */
+export const openBy = (opener: Element, load: (element: Element) => Promise<void>): void => {
+  const form = opener.getAttribute('data-samtykke-open') ?? '';
+  const name = 'samtykke-form';
+  let popup = document.querySelector(`${name}[display][form="${CSS.escape(form)}"]`);
+  if (!popup) {
+    popup = document.createElement(name);
+    popup.setAttribute('form', form);
+    popup.setAttribute('display', 'popup');
+    document.body.append(popup);
+  }
+  void show(popup, () => load(popup));
 };

@@ -108,7 +108,7 @@ export class SamtykkeField extends WidgetElement {
     if (turnstile) this.#robotCheck = startRobotCheck(this, turnstile);
   }
 
-  formAssociatedCallback(form: HTMLFormElement | null): void {
+  override formAssociatedCallback(form: HTMLFormElement | null): void {
     this.#leave.abort();
     this.#leave = new AbortController();
     if (!form) return;

@@ -1,5 +1,5 @@
-import { simple } from '../../worker/contract/field-kinds.ts';
 import type { OpenForm } from '../../worker/contract/form.ts';
+import { partsOf } from '../../worker/contract/form-parts.ts';
 import type { Styles } from '../element.ts';
 import { fetchPart } from '../part.ts';
 import type { ShownSection } from '../shown.ts';
@@ -18,19 +18,14 @@ export type Extras = {
 
 /** Fetches what a form needs beyond what every form does. */
 export const fetchExtras = async (
-  { sections, confirming }: OpenForm,
+  definition: OpenForm,
   host: string,
   display?: string,
 ): Promise<Extras> => {
-  const extras: Extras = {};
-  const fields = sections.flatMap(({ fields }) => fields);
-  if (fields.some(({ kind }) => !simple.test(kind)))
-    extras.kind = (await fetchPart<typeof import('./kinds.ts')>(host, 'kinds')).kind;
-  if (sections[1] || fields.some(({ when }) => when))
-    extras.paging = await fetchPart(host, 'paging');
-  if (confirming) extras.confirm = await fetchPart(host, 'confirm');
-  if (display) extras.dialog = await fetchPart(host, 'dialog');
-  return extras;
+  const names = [...partsOf(definition), ...(display ? ['dialog'] : [])];
+  const parts = names.map(async (name) => [name, await fetchPart(host, name)]);
+  const { kinds, ...extras } = Object.fromEntries(await Promise.all(parts));
+  return { ...extras, kind: kinds?.kind };
 };
 
 /** Returns the style sheets of what was fetched. */

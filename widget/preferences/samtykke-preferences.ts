@@ -6,6 +6,7 @@ import { WidgetElement } from '../element.ts';
 import { emit } from '../events.ts';
 import { focusOn, settle } from '../frame.ts';
 import { ownLocale } from '../locales/texts.ts';
+import { scriptHost } from '../part.ts';
 import { styles } from '../styles/form.styles.ts';
 import { preferencesStyles } from '../styles/preferences.styles.ts';
 import { wantedIn } from './changes.ts';
@@ -117,7 +118,7 @@ export class SamtykkePreferences extends WidgetElement {
     });
     if (this.#isStarted) return;
     this.#isStarted = true;
-    this.host ??= this.getAttribute('host') ?? new URL('../../', import.meta.url).href;
+    this.host ??= this.getAttribute('host') ?? scriptHost();
     void this.#start();
   }
 

@@ -1,9 +1,12 @@
 // Builds what a web page loads into dist/widget: the loader, and below w/<build>/ what it fetches.
 import { createHash } from 'node:crypto';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
-import { type BuildOptions, build, type OutputFile, type Plugin } from 'esbuild';
+import { basename } from 'node:path';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { partsOfForms } from '../../worker/contract/form-parts.ts';
 import { locales } from '../locales/texts.ts';
 import { minifyTemplates, onlyTemplates, shrink } from './minify.ts';
+import { functionOf, sharedName, wrapForm, wrapLoader, wrapPart } from './wrap.ts';
 
 const out = 'dist/widget';
 /** The file that the elements share, named alike in every build. */
@@ -25,16 +28,23 @@ const shared: BuildOptions = {
  * they share: a newsletter form is one file to fetch, and compresses better than two.
  */
 const besides = {
-  field: 'beside-form:field/define',
+  element: 'beside-form:form/samtykke-form',
+  field: 'beside-form:field/samtykke-field',
   kinds: 'beside-form:form/kinds',
   paging: 'beside-form:form/paging',
   confirm: 'beside-form:form/confirm',
   done: 'beside-form:form/done',
   typo: 'beside-form:form/typo',
-  preferences: 'beside-form:preferences/define',
+  preferences: 'beside-form:preferences/samtykke-preferences',
   account: 'beside-form:preferences/account/account',
   dialog: 'beside-form:display/dialog',
 };
+/** All that a part exports; the class of an element as `element`. */
+const exported = (path: string): string => {
+  const [, first = '', rest] = /samtykke-(\w)(\w*)$/.exec(path) ?? [];
+  return first ? `{ Samtykke${first.toUpperCase()}${rest} as element }` : '*';
+};
+
 const besideForm: Plugin = {
   name: 'beside-form',
   setup: ({ onResolve, onLoad }) => {
@@ -43,15 +53,15 @@ const besideForm: Plugin = {
       namespace: 'beside-form',
     }));
     onLoad({ filter: /./, namespace: 'beside-form' }, ({ path }) => ({
-      contents: `import './form/define.ts'; export * from './${path}.ts';`,
+      contents: `import './form/samtykke-form.ts'; export ${exported(path)} from './${path}.ts';`,
       resolveDir: 'widget',
     }));
   },
 };
 
-const elements = {
+/** All that the elements and their code fetch; in the pages of another build too, by these names. */
+const parts = {
   ...besides,
-  triggers: 'widget/display/triggers.ts',
   turnstile: 'widget/turnstile.ts',
   ...Object.fromEntries(
     locales.flatMap((locale) => [
@@ -62,47 +72,66 @@ const elements = {
   ),
 };
 
-const buildElements = async (folder: string, name: string): Promise<OutputFile[]> => {
+/** Builds the parts, each by its name, with what they share as `form`. */
+const buildParts = async (name: string): Promise<Record<string, string>> => {
   const { outputFiles = [] } = await build({
     ...shared,
-    entryPoints: elements,
+    entryPoints: parts,
     plugins: [besideForm, onlyTemplates, minifyTemplates],
     splitting: true,
-    // The folder has the hash in its name: the loader of an earlier build must find this file.
     chunkNames: form,
-    outdir: folder,
-    define: { BUILD: JSON.stringify(name) },
-    write: false,
-  });
-  return outputFiles;
-};
-
-const write = async (files: OutputFile[]): Promise<void> => {
-  await Promise.all(files.map(async ({ path, text }) => writeFile(path, await shrink(text))));
-};
-
-/** Builds the widget and answers the name of its folder, which is the hash of what is in it. */
-export const buildWidget = async (): Promise<string> => {
-  const first = await buildElements(out, '');
-  const hash = createHash('sha256');
-  for (const { contents } of first) hash.update(contents);
-  const name = hash.digest('hex').slice(0, 10);
-
-  await rm(out, { recursive: true, force: true });
-  await mkdir(`${out}/w/${name}`, { recursive: true });
-  const outputFiles = await buildElements(`${out}/w/${name}`, name);
-  await write(outputFiles);
-
-  if (!outputFiles.some(({ path }) => path.endsWith(`/${form}.js`)))
-    throw new Error('The elements share no file.');
-  const { outputFiles: loader } = await build({
-    ...shared,
-    entryPoints: ['widget/samtykke.ts'],
     outdir: out,
     define: { BUILD: JSON.stringify(name) },
     write: false,
   });
-  await write(loader);
+  const modules = Object.fromEntries(
+    outputFiles.map(({ path, text }) => [basename(path, '.js'), text]),
+  );
+  const { element: entry = '', [form]: code = '', ...others } = modules;
+  return Object.fromEntries([
+    [form, wrapForm(code, name, sharedName(entry, 'element') ?? '')],
+    ...Object.entries(others).map(([part, text]) => [part, wrapPart(text, name)]),
+  ]);
+};
+
+/** Builds what runs before the code of the form: the loader, what it fetches for pop-ups, and what picks the definition. */
+const buildLoader = async (
+  name: string,
+): Promise<Record<'samtykke' | 'triggers' | 'known', string>> => {
+  const { outputFiles } = await build({
+    ...shared,
+    entryPoints: ['widget/samtykke.ts', 'widget/display/triggers.ts', 'widget/loader/known.ts'],
+    outdir: out,
+    define: { BUILD: JSON.stringify(name) },
+    write: false,
+  });
+  const [samtykke = '', triggers = '', known = ''] = outputFiles.map(({ text }) => text);
+  return { samtykke: wrapLoader(samtykke), triggers, known: wrapPart(known, name) };
+};
+
+const shrinkAll = async (modules: Record<string, string>): Promise<Record<string, string>> =>
+  Object.fromEntries(
+    await Promise.all(
+      Object.entries(modules).map(async ([name, code]) => [name, await shrink(code)]),
+    ),
+  );
+
+/** What was built: the folder's name, and the functions that the Worker makes the script of one form of. */
+export type BuiltWidget = { name: string; functions: Record<string, string> };
+
+/** Builds the widget. Its folder is called by the hash of what is in it. */
+export const buildWidget = async (): Promise<BuiltWidget> => {
+  const hash = createHash('sha256').update(JSON.stringify(await buildParts('')));
+  const name = hash.digest('hex').slice(0, 10);
+  const built = await shrinkAll(await buildParts(name));
+  const { samtykke = '', triggers = '', known = '' } = await shrinkAll(await buildLoader(name));
+
+  await rm(out, { recursive: true, force: true });
+  const folder = `${out}/w/${name}`;
+  await mkdir(folder, { recursive: true });
+  const files = Object.entries({ ...built, triggers });
+  await Promise.all(files.map(([part, code]) => writeFile(`${folder}/${part}.js`, code)));
+  await writeFile(`${out}/samtykke.js`, `${functionOf(samtykke)}({})`);
   await Promise.all(
     ['_headers', 'hosted.css'].map((file) => cp(`widget/hosted/${file}`, `${out}/${file}`)),
   );
@@ -111,5 +140,13 @@ export const buildWidget = async (): Promise<string> => {
     entryPoints: ['widget/console/console.ts', 'widget/console/console.css'],
     outdir: out,
   });
-  return name;
+  const needed = Object.entries({ loader: samtykke, known, ...built });
+  return {
+    name,
+    functions: Object.fromEntries(
+      needed
+        .filter(([part]) => ['loader', 'known', form, ...partsOfForms].includes(part))
+        .map(([part, code]) => [part, functionOf(code)]),
+    ),
+  };
 };

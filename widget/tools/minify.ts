@@ -61,13 +61,16 @@ export const onlyTemplates: Plugin = {
   },
 };
 
-/** Minifies once more. Names that begin with `_$` are Lit's own, and stay inside one file. */
+/**
+ * Minifies once more. Names that begin with `_$` are Lit's own, and stay inside one file; but for the mark of a
+ * template, which a part of another build must bear too.
+ */
 export const shrink = async (code: string): Promise<string> => {
   const { code: shrunk } = await minify(code, {
     module: true,
     ecma: 2020,
     compress: { passes: 3 },
-    mangle: { properties: { regex: /^_\$|\$$/ } },
+    mangle: { properties: { regex: /^_\$|\$$/, reserved: ['_$litType$'] } },
   });
   if (shrunk === undefined) throw new Error('terser answered nothing.');
   return shrunk;

@@ -8,20 +8,29 @@ const [build] = await readdir(`${folder}/w`);
 /** A build's own name changes with every byte of it, and moves what it compresses to: one name for all builds. */
 const typicalBuild = 'd7a8257615';
 
-const compressed = async (path: string): Promise<number> => {
-  const code = await readFile(`${folder}/${path}`, 'utf8');
-  return brotliCompressSync(code.replaceAll(build ?? '', typicalBuild), {
+const sizeOf = (code: string): number =>
+  brotliCompressSync(code.replaceAll(build ?? '', typicalBuild), {
     params: { [constants.BROTLI_PARAM_QUALITY]: 11 },
   }).length;
-};
+
+const compressed = async (path: string): Promise<number> =>
+  sizeOf(await readFile(`${folder}/${path}`, 'utf8'));
 
 const ofBuild = async (name: string): Promise<number> => compressed(`w/${build}/${name}`);
+
+/** The script of one form, without its definition: the files that it is made of, as one. */
+const scriptOfOneForm = async (): Promise<number> => {
+  const files = ['samtykke.js', `w/${build}/form.js`, `w/${build}/en.js`];
+  const code = await Promise.all(files.map((path) => readFile(`${folder}/${path}`, 'utf8')));
+  return sizeOf(code.join(''));
+};
 
 const loader = await compressed('samtykke.js');
 const english = await ofBuild('en.js');
 const element = await ofBuild('form.js');
 const measured: Record<string, number> = {
   loader,
+  script: await scriptOfOneForm(),
   newsletter: loader + element + english,
   field: loader + element + english + (await ofBuild('field.js')),
   preferences:

@@ -2,8 +2,6 @@ import { render } from '@lit-labs/ssr';
 import { collectResult, collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { html } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import '../../widget/form/define.ts';
-import '../../widget/preferences/define.ts';
 import type { Values } from '../../widget/answers.ts';
 import { type KindTemplate, labelled, startOf } from '../../widget/form/field.ts';
 import { kind, textarea } from '../../widget/form/kinds.ts';
@@ -30,6 +28,9 @@ export type RenderedForm = {
   idempotencyKey: string;
   page: string;
 };
+
+customElements.define('samtykke-form', SamtykkeForm);
+customElements.define('samtykke-preferences', SamtykkePreferences);
 
 const escapeText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 

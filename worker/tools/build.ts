@@ -5,14 +5,14 @@ import { buildWidget } from '../../widget/tools/build.ts';
 import { buildDocs } from './build-docs.ts';
 import { litOnServer } from './lit-on-server.ts';
 
-const name = await buildWidget();
+const { name, functions } = await buildWidget();
 await buildDocs();
 
 await build({
   ...litOnServer,
   entryPoints: ['worker/index.ts'],
   outfile: 'dist/worker/index.js',
-  define: { BUILD: JSON.stringify(name) },
+  define: { BUILD: JSON.stringify(name), WIDGET: JSON.stringify(functions) },
   minify: true,
   keepNames: true,
   sourcemap: true,

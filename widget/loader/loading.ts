@@ -1,0 +1,76 @@
+import { definitionAddress, wantedLocale } from '../address.ts';
+import { ownLocale } from '../locales/texts.ts';
+import type { Kit } from '../part.ts';
+import type { ElementClass, Given } from './given.ts';
+
+/** The folder of this build, set by widget/tools/build.ts. */
+declare const BUILD: string;
+
+/** An element of ours before its code is here. */
+type Loading = HTMLElement & { answer?: Promise<Response>; definition?: unknown; host?: string };
+
+/** What sees to the elements of a page, whichever script was first. */
+export type Loader = {
+  /** Keeps what another script brought along. */
+  learn(given: Given): void;
+  /** Whether the code of the form need not be fetched. */
+  isHere(): boolean;
+  /** Fetches what an element needs, code, texts and definition side by side, and makes it what it is. */
+  bring(element: Element): Promise<void>;
+};
+
+export const fetchFrom = (host: string, name: string) => import(`${host}w/${BUILD}/${name}.js`);
+
+export const loaderFor = (host: string): Loader => {
+  const kit: Kit = { host, parts: {} };
+  const known: NonNullable<Given['definitionFor']>[] = [];
+  const classes: Record<string, Promise<ElementClass>> = {};
+  let form: Given['form'];
+
+  const codeOf = async (part: string) => {
+    const isForm = part === 'form';
+    const [{ default: make }] = await Promise.all([
+      isForm && form ? { default: form } : fetchFrom(host, part),
+      isForm || classOf('form'),
+    ]);
+    return make(kit);
+  };
+
+  /** Whatever has failed is tried again by the next element. */
+  const classOf = (part: string): Promise<ElementClass> => {
+    classes[part] ??= codeOf(part);
+    classes[part].catch(() => delete classes[part]);
+    return classes[part];
+  };
+
+  const prefetch = (element: Loading, part: string): void => {
+    if (part === 'form')
+      for (const definitionFor of known) element.definition ??= definitionFor(element);
+    if (element.definition) return;
+    const locale = ownLocale(wantedLocale(element));
+    const isCentre = part === 'preferences';
+    if (!isCentre && !element.querySelector('script'))
+      element.answer ??= fetch(
+        definitionAddress(element, element.getAttribute('form') ?? '', part),
+      );
+    element.answer?.catch(() => {});
+    fetchFrom(host, isCentre ? `${part}-${locale}` : locale).catch(() => {});
+  };
+
+  return {
+    learn: ({ build, definitionFor, ...given }) => {
+      if (definitionFor) known.push(definitionFor);
+      if (build !== BUILD) return;
+      form ??= given.form;
+      Object.assign(kit.parts, given.parts);
+    },
+    isHere: () => !!form,
+    bring: async (element: Loading) => {
+      const part = element.localName.slice(9);
+      element.host ??= element.getAttribute('host') ?? host;
+      prefetch(element, part);
+      const { element: Class } = await classOf(part);
+      if (!(element instanceof Class)) Class.take(element);
+    },
+  };
+};

@@ -1,0 +1,27 @@
+/** What the browser calls of an element, of those that ours have, without `Callback`. */
+const reactions = ['connected', 'disconnected', 'connectedMove', 'formAssociated', 'formReset'];
+
+/**
+ * Defines an element by its outside. So the browser hands each that stands anywhere in the page, also in a
+ * shadow root, to `load`. Once its code is here, `WidgetElement.take` makes the element one of its class,
+ * and what the browser calls goes there.
+ */
+export const defineStub = (
+  name: string,
+  load: (element: Element) => void,
+): CustomElementConstructor => {
+  class Outside extends HTMLElement {
+    static formAssociated = name === 'samtykke-field';
+  }
+  for (const reaction of reactions) {
+    const name = `${reaction}Callback`;
+    const call = function (this: Element, ...args: unknown[]): void {
+      const own = Reflect.get(this, name);
+      if (own !== call) own?.apply(this, args);
+      else if (reaction === reactions[0]) load(this);
+    };
+    Reflect.set(Outside.prototype, name, call);
+  }
+  customElements.define(name, Outside);
+  return Outside;
+};
