@@ -4,12 +4,17 @@ import type { Plugin } from 'esbuild';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { minify } from 'terser';
 
+/** A value where lit-html, as it is loaded, fills in none. */
+const unfilled = /<(?:textarea|style|script|title)\b[^<]*>[^<]*\$\{|<!--[^>]*\$\{/;
+
 /** Takes white space out of the templates and style sheets. */
 export const minifyTemplates: Plugin = {
   name: 'minify-templates',
   setup: ({ onLoad }) => {
     onLoad({ filter: /widget\/.*\.ts$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
+      const left = unfilled.exec(source);
+      if (left) throw new Error(`${path} has a value where none is filled in: ${left[0]}`);
       const minified = await minifyHTMLLiterals(source, { fileName: path });
       return { contents: minified?.code ?? source, loader: 'ts' };
     });
@@ -22,15 +27,28 @@ const hooks: [RegExp, string][] = [
   [/\w+\.litHtmlPolyfillSupport/, 'void 0'],
 ];
 
-/** What lit-html holds for SVG, MathML, directives and browsers that we don't serve: bytes that no page needs. */
+/** What lit-html holds for SVG, MathML, directives, comments, and texts that are no HTML: bytes that no page needs. */
 const unused: [code: RegExp, instead: string][] = [
   [/2===\w\?"<svg>":3===\w\?"<math>":""/, '""'],
   [/2===\w\?"<\/svg>":3===\w\?"<\/math>":""/, '""'],
   [/,2===(\w)\|\|3===\1\)\{.+?\}for\(/, ',0){}for('],
   [/Error\("invalid [^"]+"\)/, 'Error()'],
+  // Directives, and what tells the asynchronous ones whether they are in the page.
   [/function M\(\w,\w,.+?,h,\w\)\),\w\}(?=class R)/, 'function M(t,i){return i}'],
   [/this\._\$AP\?\.\(!1,!0,\w\);/, ';'],
   [/setConnected\(\w\)\{.+?\}(?=\}class)/, ''],
+  [/,this\._\$Cv=\w\?\.isConnected\?\?!0/, ''],
+  [/get _\$AU\(\)\{return this\._\$AM\?\._\$AU\?\?this\._\$Cv\}/, ''],
+  [/get _\$AU\(\)\{return this\._\$AM\._\$AU\}u\(/, 'u('],
+  [
+    /get tagName\(\)\{return this\.element\.tagName\}get _\$AU\(\)\{return this\._\$AM\._\$AU\}/,
+    '',
+  ],
+  // Values in the text of a style, a script or a textarea, in a tag without a name, and in a comment.
+  [/if\(y\.test\(r\.tagName\)\)\{.+?\}\}\}(?=else if\(8)/, '}'],
+  [/else \w\.startsWith\(o\)&&\(\w\.push\(\{type:6,index:\w\}\),\w\.removeAttribute\(\w\)\)/, ''],
+  [/:6===\w\.type&&\(\w=new Z\(\w,this,\w\)\)/, ':0'],
+  [/else\{let \w=-1;for\(.+?\+=o\.length-1\}(?=l\+\+)/, ''],
 ];
 
 /** Takes those out. A Lit that has moved them fails the build, so that none slips through unseen. */
