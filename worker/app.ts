@@ -5,6 +5,7 @@ import { mailbox } from './admin/mail/routes.ts';
 import { api, chapters } from './api.ts';
 import { consoleScreens } from './console/routes.ts';
 import { sendNow } from './emails/send.ts';
+import { formScripts } from './forms/script-routes.ts';
 import { logRoutes, wellKnownLog } from './log/routes.ts';
 import { isVisited, problemPage } from './pages/problem-page.ts';
 import { docs } from './platform/api/docs.ts';
@@ -63,6 +64,7 @@ export const app = new Hono<App>()
   .route('/preferences', preferencesPages)
   .route('/console', consoleScreens)
   .route('/dev/mailbox', mailbox)
+  .route('/f', formScripts)
   .route('/', pages)
   .notFound((c) => answerError(c, new ProblemError('not-found')))
   .onError((error, c) => answerError(c, problemOfError(error)));
