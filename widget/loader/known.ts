@@ -20,7 +20,7 @@ const languageOf = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0] ?
 export const definitionFor =
   ({ answer, locales, locale }: Known) =>
   (element: Element): FormAnswer | undefined => {
-    if (element.getAttribute('form') !== answer.form) return undefined;
+    if (!element.matches(`samtykke-form[form="${answer.form}"]`)) return undefined;
     if (locale && !element.hasAttribute('locale')) return answer;
     const wanted = wantedLocale(element);
     const isNear = (tag: string) => languageOf(tag) === languageOf(wanted);

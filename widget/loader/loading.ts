@@ -44,8 +44,7 @@ export const loaderFor = (host: string): Loader => {
   };
 
   const prefetch = (element: Loading, part: string): void => {
-    if (part === 'form')
-      for (const definitionFor of known) element.definition ??= definitionFor(element);
+    for (const definitionFor of known) element.definition ??= definitionFor(element);
     if (element.definition) return;
     const locale = ownLocale(wantedLocale(element));
     const isCentre = part === 'preferences';
