@@ -608,6 +608,9 @@ ON request (person, number);
 CREATE INDEX request_by_state -- What is open or waiting, the earliest deadline first?
 ON request (state, due_at);
 
+CREATE INDEX request_waiting -- Which erasures are due?
+ON request (state, acts_at) WHERE acts_at IS NOT NULL;
+
 CREATE TRIGGER request_is_capped BEFORE INSERT ON request
 WHEN (SELECT COUNT(*) FROM request
     WHERE person = NEW.person

@@ -1,6 +1,7 @@
 // `npm run costs`: counts again what each act asks of D1 (test/worker/costs.test.ts) and writes it, with its
-// price, to the table in BENCHMARKS.md. `test/costs.test.ts` fails while the two differ.
+// price and what it comes to for many people, to BENCHMARKS.md. `test/costs.test.ts` fails while that differs.
 import { readFile, writeFile } from 'node:fs/promises';
+import { type Cost, SCALE_HEAD, scaleRows } from './scale.ts';
 
 const COUNTED = 'test/worker/costs.tsv';
 const WRITTEN = 'BENCHMARKS.md';
@@ -8,48 +9,69 @@ const WRITTEN = 'BENCHMARKS.md';
 /** US$ for a million rows on Workers Paid, beyond what is included. https://developers.cloudflare.com/d1/platform/pricing/ */
 const PRICE = { read: 0.001, written: 1 };
 
-const BEGIN = '<!-- costs -->';
-const END = '<!-- /costs -->';
-
-const number = (value: string | undefined): string => Number(value).toLocaleString('en');
-
 const HEAD = ['what', 'rows read', 'rows written', 'statements', 'round trips', '$ a million'];
 
-const cellsOf = (line: string): string[] => {
-  const [act = '', read, written, statements, trips] = line.split('\t');
-  const price = Number(read) * PRICE.read + Number(written) * PRICE.written;
-  const dollars = price.toLocaleString('en', {
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
-  });
-  return [act, ...[read, written, statements, trips].map(number), dollars];
+const readCosts = async (): Promise<ReadonlyMap<string, Cost>> => {
+  const [, ...lines] = (await readFile(COUNTED, 'utf8')).trimEnd().split('\n');
+  return new Map(
+    lines.map((line) => {
+      const [act = '', read, written, statements, trips] = line.split('\t');
+      return [
+        act,
+        {
+          read: Number(read),
+          written: Number(written),
+          statements: Number(statements),
+          trips: Number(trips),
+        },
+      ];
+    }),
+  );
 };
 
-const tableOf = (counted: string): string => {
-  const [, ...lines] = counted.trimEnd().split('\n');
-  const rows = [HEAD, ...lines.map(cellsOf)];
-  const widths = HEAD.map((_, at) => Math.max(...rows.map((cells) => cells[at]?.length ?? 0)));
+const cents = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+
+const rowOf = ([act, cost]: [string, Cost]): string[] => [
+  act,
+  ...Object.values(cost).map((value) => value.toLocaleString('en')),
+  (cost.read * PRICE.read + cost.written * PRICE.written).toLocaleString('en', cents),
+];
+
+/** A table in Markdown, as the formatter leaves it: numbers to the right. */
+const tableOf = (head: readonly string[], rows: readonly string[][]): string => {
+  const lines = [head, ...rows];
+  const widths = head.map((_, at) => Math.max(...lines.map((cells) => cells[at]?.length ?? 0)));
   const rule = widths.map((width, at) =>
     at === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
   );
-  const written = rows.map((cells) =>
+  const [first = [], ...others] = lines.map((cells) =>
     cells.map((cell, at) =>
       at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0),
     ),
   );
-  return [written[0] ?? [], rule, ...written.slice(1)]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .join('\n');
+  return [first, rule, ...others].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+};
+
+/** Puts a table between the marks of a name. */
+const put = (text: string, name: string, table: string): string => {
+  const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const [before, rest = ''] = text.split(begin);
+  const [, after] = rest.split(end);
+  if (after === undefined) throw new Error(`${WRITTEN} has no place for the ${name}.`);
+  return `${before}${begin}\n\n${table}\n\n${end}${after}`;
 };
 
 /** Reads the benchmarks as they are, and as they are to be by what was counted. */
 export const benchmarks = async (): Promise<{ is: string; shouldBe: string }> => {
   const is = await readFile(WRITTEN, 'utf8');
-  const [before, rest = ''] = is.split(BEGIN);
-  const [, after] = rest.split(END);
-  if (after === undefined) throw new Error(`${WRITTEN} has no place for the costs.`);
-  const table = tableOf(await readFile(COUNTED, 'utf8'));
-  return { is, shouldBe: `${before}${BEGIN}\n\n${table}\n\n${END}${after}` };
+  const costs = await readCosts();
+  const costOf = (act: string): Cost => {
+    const cost = costs.get(act);
+    if (!cost) throw new Error(`"${act}" was not counted.`);
+    return cost;
+  };
+  const counted = put(is, 'costs', tableOf(HEAD, [...costs].map(rowOf)));
+  return { is, shouldBe: put(counted, 'scale', tableOf(SCALE_HEAD, scaleRows(costOf))) };
 };
 
 if (import.meta.main) await writeFile(WRITTEN, (await benchmarks()).shouldBe);

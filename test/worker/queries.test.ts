@@ -59,7 +59,6 @@ const ORPHANS = 'plans to look for orphans of a foreign key, and skips it while 
 
 /** Queries whose plan scans or sorts a table that grows, and why that is right. */
 const ALLOWED: Readonly<Record<string, string>> = {
-  'worker/admin/audiences/check.ts STANDINGS_OF': INPUT,
   'worker/admin/breach/cases.ts CASES': CONFIGURED,
   'worker/admin/jobs/import-store.ts ROWS': INPUT,
   'worker/admin/jobs/outcomes.ts outcomeQueries.count undo': INPUT,

@@ -35,6 +35,9 @@ BEGIN SELECT RAISE(ABORT, 'too many requests in a day'); END;
 CREATE INDEX request_by_state -- What is open or waiting, the earliest deadline first?
 ON request (state, due_at);
 
+CREATE INDEX request_waiting -- Which erasures are due?
+ON request (state, acts_at) WHERE acts_at IS NOT NULL;
+
 -- What someone wrote with a request; erased with the person.
 CREATE TABLE request_message (
   request INTEGER PRIMARY KEY REFERENCES request (number),

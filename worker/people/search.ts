@@ -123,6 +123,21 @@ const End = z.object({
   cursor: z.union([z.string(), z.number()]).transform(String).nullable(),
 });
 
+/** Where the next slice begins; null where the last candidate is in this one. */
+const endOfSlice = async (
+  db: Database,
+  from: From,
+  size: number,
+  values: readonly (string | number)[],
+): Promise<string | null> => {
+  const end = await db
+    .prepare(sliceEnd(candidates[from]))
+    .bind(...values)
+    .first();
+  const { count, cursor } = End.parse(end);
+  return count === size ? cursor : null;
+};
+
 /**
  * A page of the people who fit. It looks at no more than a slice of candidates, so that every page is as
  * quick as the last; a page may hold fewer than asked, or nobody, and still go on.
@@ -134,28 +149,35 @@ export const searchPeople = async (
   limit: number,
 ): Promise<PeoplePage> => {
   const { from, what } = askedOf(filter);
-  const fits = await fitsOf(db, filter);
+  const older = await olderOf(db, filter);
+  // Nobody can have decided on older words where there are none.
+  if (older?.length === 0) return { people: [], next: null };
+  const fits = await fitsOf(db, filter, older);
   const candidatesRead = Math.max(SLICE, limit);
-  const [people, end] = await db.batch([
-    db
-      .prepare(peopleFrom(candidates[from]))
-      .bind(after, candidatesRead, ...padded(what), ...fits, limit),
-    db.prepare(sliceEnd(candidates[from])).bind(after, candidatesRead, ...what),
-  ]);
-  const lines = z.array(Line).parse(people?.results);
-  const { count, cursor } = End.parse(end?.results[0]);
-  const last = lines.length === limit ? lines.at(-1)?.cursor : undefined;
+  const { results } = await db
+    .prepare(peopleFrom(candidates[from]))
+    .bind(after, candidatesRead, ...padded(what), ...fits, limit)
+    .all();
+  const lines = z.array(Line).parse(results);
   return {
     people: lines.map(({ cursor: _, ...line }) => line),
-    next: last ?? (count === candidatesRead ? cursor : null),
+    // A full page says itself where the next begins: only the end of a slice is looked for.
+    next:
+      lines.length === limit
+        ? (lines.at(-1)?.cursor ?? null)
+        : await endOfSlice(db, from, candidatesRead, [after, candidatesRead, ...what]),
   };
 };
 
-/** The statements with older words of the purpose, as JSON; empty where it does not matter. */
-const olderOf = async (db: Database, { purpose, wording }: PeopleFilter): Promise<string> =>
-  purpose && wording ? JSON.stringify((await wordingsOf(db, purpose)).statements) : '';
+/** Reads the statements with older words of the purpose; null where the filter does not ask for them. */
+const olderOf = async (db: Database, { purpose, wording }: PeopleFilter) =>
+  purpose && wording ? (await wordingsOf(db, purpose)).statements : null;
 
-const fitsOf = async (db: Database, filter: PeopleFilter): Promise<(string | number)[]> => {
+const fitsOf = async (
+  db: Database,
+  filter: PeopleFilter,
+  older: readonly string[] | null,
+): Promise<(string | number)[]> => {
   const zone = await knownZone(db);
   const from = (day: string): number => (day ? startOfDay(zone, day) : 0);
   const to = (day: string, fallback: number): number => (day ? endOfDay(zone, day) : fallback);
@@ -164,7 +186,7 @@ const fitsOf = async (db: Database, filter: PeopleFilter): Promise<(string | num
     ...[filter.subscription, filter.subscriptionDecision, filter.source, filter.legalBasis],
     ...[from(filter.since), to(filter.until, Number.MAX_SAFE_INTEGER)],
     ...[from(filter.activeSince), to(filter.activeUntil, 0)],
-    await olderOf(db, filter),
+    older ? JSON.stringify(older) : '',
     filter.listed,
   ];
 };
@@ -175,7 +197,10 @@ export const searching = async (
   filter: PeopleFilter,
 ): Promise<{ from: From; values: (string | number)[] }> => {
   const { from, what } = askedOf(filter);
-  return { from, values: ['', -1, ...padded(what), ...(await fitsOf(db, filter))] };
+  return {
+    from,
+    values: ['', -1, ...padded(what), ...(await fitsOf(db, filter, await olderOf(db, filter)))],
+  };
 };
 
 /** How many people fit. */

@@ -7,13 +7,18 @@ export type Session = Pick<D1DatabaseSession, 'prepare' | 'batch' | 'getBookmark
 /** What must hold when a statement runs: SQL around the number of its parameter, and that parameter's value. */
 export type Condition = { sql: (parameter: string) => string; value: string | number };
 
+/** The binding of the database in `wrangler.toml`, which no other file names. */
+export const BINDING = 'DB';
+
 /**
- * Opens the database of this installation: at its newest state, at least as new as a bookmark, or, where a
- * read may lag behind (`first-unconstrained`), at the nearest replica. This is the one place that names the
- * binding: to spread people over several databases, choose here by a hash of the person's id.
+ * Opens the database that holds everybody of this installation: at its newest state, at least as new as a
+ * bookmark, or, where a read may lag behind (`first-unconstrained`), at the nearest replica. To spread people
+ * over several databases, choose here: BENCHMARKS.md says how, and what else would have to change.
  */
-export const openDatabase = ({ DB }: { DB: D1Database }, state = 'first-primary'): Session =>
-  DB.withSession(state);
+export const openDatabase = (
+  { [BINDING]: database }: { [BINDING]: D1Database },
+  state = 'first-primary',
+): Session => database.withSession(state);
 
 /** Returns whether a write failed because a unique column, such as `person.email`, already has that value. */
 export const isUnique = (error: unknown, column: string): boolean =>

@@ -76,12 +76,13 @@ WHERE number = ?1 AND state IN ('open', 'waiting')`;
 
 /**
  * Erasures whose time of grace is over. One whose last email has not gone out is left out until ?3, so that
- * those who cannot be reached never keep the others waiting. Uses request_by_state.
+ * those who cannot be reached never keep the others waiting. Uses request_waiting.
  */
 export const DUE_ERASURES = `${REQUEST}
 WHERE r.state = 'waiting' AND r.acts_at <= ?1
   AND (r.acts_at <= ?3 OR NOT EXISTS (SELECT 1 FROM outbox o
     WHERE o.person = r.person AND o.template = 'request-done' AND o.request = r.number AND o.state = 'waiting'))
+ORDER BY r.acts_at
 LIMIT ?2`;
 
 /** How the last email about a request fares: its person gets it before everything goes. */

@@ -2,6 +2,7 @@
 // [--env staging]`. Prints the token once; the database keeps only its hash.
 import { parseArgs } from 'node:util';
 import { keySql, newKey } from '../access/new-key.ts';
+import { BINDING } from '../platform/database.ts';
 import { d1 } from './wrangler.ts';
 
 const { values } = parseArgs({
@@ -27,5 +28,5 @@ const key = await newKey(
   values.days ? Number(values.days) : null,
 );
 const where = values.remote ? '--remote' : '--local';
-await d1(['execute', 'DB', where, '--env', values.env, '--command', keySql(key)]);
+await d1(['execute', BINDING, where, '--env', values.env, '--command', keySql(key)]);
 console.log(key.token);

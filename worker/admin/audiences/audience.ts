@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import type { Setting } from '../../contract/settings.ts';
 import { CODES, itemCode } from '../../ledger/stored.ts';
 import type { SubscriptionType } from '../../lists/store.ts';
 import type { Database } from '../../platform/database.ts';
-import { readSetting } from '../../settings/store.ts';
 
 /** Uses held_by_item for the order, which is that of people's numbers, and primary keys for the rest. */
 export const AUDIENCE = `
@@ -33,14 +33,14 @@ export type Addressee = z.infer<typeof Row>;
 const Subscriber = Row.extend({ number: z.number() });
 export type Subscriber = z.infer<typeof Subscriber>;
 
-/** Those who may get a subscription type now, a page by their numbers, of which the last is where the next begins. */
+/** Those who may get a subscription type now under a rule, a page by their numbers, of which the last is where the next begins. */
 export const audienceFrom = async (
   db: Database,
   { key, purpose }: Pick<SubscriptionType, 'key' | 'purpose'>,
+  rule: Setting<'mailing-rule'>,
   after: string,
   limit: number,
 ): Promise<Subscriber[]> => {
-  const rule = await readSetting(db, 'mailing-rule');
   const query = db.prepare(AUDIENCE).bind(key, purpose, after, limit, Date.now(), rule);
   return z.array(Subscriber).parse((await query.all()).results);
 };

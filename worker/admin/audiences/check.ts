@@ -9,20 +9,18 @@ import { normaliseEmail } from '../../platform/email.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';
 import { readSetting } from '../../settings/store.ts';
 
-/** Each address by its index, what is held by its primary key. */
+/** Each address by its index, what is held by its primary key; only of addresses that we know. */
 export const STANDINGS_OF = `
-SELECT a.value AS email, p.id AS person, ${wordOf('pur.decision')} AS purpose, ${wordOf('sub.decision')} AS subscription,
+SELECT a.value AS email, ${wordOf('pur.decision')} AS purpose, ${wordOf('sub.decision')} AS subscription,
   EXISTS (SELECT 1 FROM undeliverable u WHERE u.person = p.id) AS undeliverable,
   EXISTS (SELECT 1 FROM pause WHERE person = p.id AND subscription = ?3 AND until > ?4) AS paused
 FROM json_each(?1) a
-LEFT JOIN person p ON p.email = a.value
+CROSS JOIN person p ON p.email = a.value
 LEFT JOIN held pur ON pur.person = p.number AND pur.item = ${itemCode("'purpose'", '?2')}
-LEFT JOIN held sub ON sub.person = p.number AND sub.item = ${itemCode("'subscription'", '?3')}
-ORDER BY a.key`;
+LEFT JOIN held sub ON sub.person = p.number AND sub.item = ${itemCode("'subscription'", '?3')}`;
 
 const Row = z.object({
   email: z.string(),
-  person: z.string().nullable(),
   purpose: Decision.nullable(),
   subscription: Decision.nullable(),
   undeliverable: z.number(),
@@ -69,11 +67,11 @@ const consentReason = (
 };
 
 const reasonOf = (
-  row: z.infer<typeof Row>,
+  row: z.infer<typeof Row> | undefined,
   isSuppressed: boolean,
   judging: Judging,
 ): Reason | null => {
-  if (row.person === null) return isSuppressed ? 'suppressed' : 'unknown';
+  if (!row) return isSuppressed ? 'suppressed' : 'unknown';
   if (row.undeliverable) return 'undeliverable';
   const reason = consentReason(row, judging);
   return judging.override && reason !== 'restricted' ? null : reason;
@@ -88,23 +86,28 @@ export const checkMailing = async (
   { emails, purpose, subscription }: Mailing,
   override = false,
 ): Promise<Verdict[]> => {
-  const rule = await readSetting(db, 'mailing-rule');
-  const judging = { withSubscription: subscription !== undefined, rule, override };
-  const known = emails.map((email) => normaliseEmail(email) ?? '');
-  const hashes = await addressHashes(env, known);
-  const [{ results }, suppressed] = await Promise.all([
+  const normalised = emails.map((email) => normaliseEmail(email) ?? '');
+  const hashes = await addressHashes(env, normalised);
+  // In the order of the index, which is then read in one pass.
+  const asked = JSON.stringify([...new Set(normalised)].sort());
+  const [rule, { results }, suppressed] = await Promise.all([
+    readSetting(db, 'mailing-rule'),
     db
       .prepare(STANDINGS_OF)
-      .bind(JSON.stringify(known), purpose, subscription ?? '', now)
+      .bind(asked, purpose, subscription ?? '', now)
       .all(),
     suppressedAmong(db, hashes),
   ]);
-  return z
-    .array(Row)
-    .parse(results)
-    .map((row, at) => {
-      const email = emails[at] ?? row.email;
-      const reason = reasonOf(row, suppressed.has(hashes[at] ?? ''), judging);
-      return reason ? { email, allow: false, reason } : { email, allow: true };
-    });
+  const known = new Map(
+    z
+      .array(Row)
+      .parse(results)
+      .map((row) => [row.email, row]),
+  );
+  const judging = { withSubscription: subscription !== undefined, rule, override };
+  return emails.map((email, at) => {
+    const isSuppressed = suppressed.has(hashes[at] ?? '');
+    const reason = reasonOf(known.get(normalised[at] ?? ''), isSuppressed, judging);
+    return reason ? { email, allow: false, reason } : { email, allow: true };
+  });
 };

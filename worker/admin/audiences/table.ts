@@ -1,3 +1,4 @@
+import type { Setting } from '../../contract/settings.ts';
 import { readLists, type SubscriptionType } from '../../lists/store.ts';
 import { unsubscribeLink } from '../../people/links.ts';
 import { type Caller, callerOf } from '../../platform/caller.ts';
@@ -7,6 +8,7 @@ import { ProblemError } from '../../platform/problems/problem.ts';
 import { neededPublicUrl } from '../../platform/public-url.ts';
 import { answerTable } from '../../platform/tables/answer.ts';
 import { inSlices, type Table } from '../../platform/tables/table.ts';
+import { readSetting } from '../../settings/store.ts';
 import { audienceFrom } from './audience.ts';
 
 /** The subscription type of a key; 404 where there is none. */
@@ -21,13 +23,14 @@ export const subscriptionType = async (db: Database, key: string): Promise<Subsc
 const audienceTable = (
   { env, db }: Pick<Caller, 'env' | 'db'>,
   type: SubscriptionType,
+  rule: Setting<'mailing-rule'>,
   host: string,
 ): Table => ({
   name: type.key,
   head: ['id', 'email', 'locale', 'unsubscribe'],
   slices: (start) =>
     inSlices(start, {
-      read: (after, limit) => audienceFrom(db, type, after, limit),
+      read: (after, limit) => audienceFrom(db, type, rule, after, limit),
       at: ({ number }) => String(number),
       cells: async ({ id, email, locale }) => [
         id,
@@ -41,6 +44,10 @@ const audienceTable = (
 /** Streams everybody who may get the subscription type that the path names. */
 export const answerAudience = async (c: AppContext): Promise<Response> => {
   const host = neededPublicUrl(c.env);
-  const type = await subscriptionType(c.get('db'), c.req.param('subscription') ?? '');
-  return answerTable(c, audienceTable(callerOf(c), type, host));
+  const db = c.get('db');
+  const [type, rule] = await Promise.all([
+    subscriptionType(db, c.req.param('subscription') ?? ''),
+    readSetting(db, 'mailing-rule'),
+  ]);
+  return answerTable(c, audienceTable(callerOf(c), type, rule, host));
 };

@@ -1,5 +1,4 @@
 import type { Upcoming } from '../../contract/retention.ts';
-import { readWholeLists } from '../../lists/whole.ts';
 import { endConsents } from '../../people/ending.ts';
 import { erasePeople } from '../../people/erase.ts';
 import { audit } from '../../platform/audit.ts';
@@ -14,16 +13,21 @@ import {
   moveCursor,
   ofPurpose,
   readCursor,
+  readKept,
   readOld,
   readOldSubmissions,
   readOver,
   STALE,
+  STALE_RESTS,
 } from './store.ts';
 
 /** The schedule, which acts here. */
 type System = Pick<Caller, 'env' | 'db' | 'actor' | 'now'>;
 
+/** So many consents end, submissions are deleted or people erased in a run. */
 const SLICE = 200;
+/** Among so many people a run looks for those of whom nothing stands. */
+const LOOKED_AT = 1000;
 
 const expired = (purpose: string, people: number) => ({
   act: 'retention.expire',
@@ -34,9 +38,7 @@ const expired = (purpose: string, people: number) => ({
 /** Lets what has stood for too long without a sign of life expire, and says so in the ledger. */
 const expirePurposes = async (caller: System): Promise<void> => {
   const { db, actor, now } = caller;
-  const lists = await readWholeLists(db);
-  for (const { key, retentionDays } of lists.purposes) {
-    if (retentionDays === null) continue;
+  for (const { key, retentionDays } of await readKept(db)) {
     const after = await readCursor(db, ofPurpose(key));
     const before = now - retentionDays * DAY;
     const { over, last } = await readOver(db, key, { after, before, limit: SLICE });
@@ -70,31 +72,36 @@ const dropOldSubmissions = async (caller: System): Promise<void> => {
   ]);
 };
 
-/** Erases people of whom nothing stands and nothing was heard for long; a slice a run, round and round. */
+/**
+ * Erases people of whom nothing stands and nothing was heard for long; a slice a run, and a round a day, since
+ * nobody gets older by more than that meanwhile.
+ */
 const eraseStale = async (caller: System): Promise<void> => {
   const { db, actor, now } = caller;
   const days = await readSetting(db, 'stale-days');
-  if (days === 0) return;
-  const after = await readCursor(db, STALE);
-  const old = await readOld(db, now - days * DAY, after, SLICE);
-  const isMore = old.length === SLICE && old.every(({ isOld }) => isOld);
-  const next = isMore ? (old.at(-1)?.number ?? 0) : 0;
-  const statements = next === after ? [] : [moveCursor(db, STALE, next)];
-  // Nothing stands for them as a yes that could end: that is what makes them stale.
-  const stale = old
-    .filter(({ isStale }) => isStale)
-    .map(({ id, email, locale }) => ({ id, email, locale, standings: [] }));
+  if (days === 0 || now < (await readCursor(db, STALE_RESTS))) return;
+  const old = await readOld(db, now - days * DAY, await readCursor(db, STALE), LOOKED_AT);
+  const found = old.filter(({ isStale }) => isStale);
+  const isMore =
+    found.length > SLICE || (old.length === LOOKED_AT && old.every(({ isOld }) => isOld));
+  const stale = found.slice(0, SLICE);
+  const last = (found.length > SLICE ? stale : old).at(-1)?.number ?? 0;
+  const statements = isMore
+    ? [moveCursor(db, STALE, last)]
+    : [moveCursor(db, STALE, 0), moveCursor(db, STALE_RESTS, now + DAY)];
   const erased = {
     act: 'retention.erase',
     object: 'people',
     after: { people: stale.map(({ id }) => id) },
   };
-  if (stale.length > 0)
+  // Nothing stands for them as a yes that could end: that is what makes them stale.
+  const people = stale.map(({ id, email, locale }) => ({ id, email, locale, standings: [] }));
+  if (people.length > 0)
     statements.push(
-      ...(await erasePeople(caller, stale, { source: 'manual', actor, reason: 'retention' })),
+      ...(await erasePeople(caller, people, { source: 'manual', actor, reason: 'retention' })),
       audit(caller, erased),
     );
-  if (statements.length > 0) await db.batch(statements);
+  await db.batch(statements);
 };
 
 /** What the schedule does: a slice of each. What is left is for the next run. */
@@ -110,25 +117,19 @@ export const readUpcoming = async (
   now: number,
   within: number,
 ): Promise<Upcoming> => {
-  const { purposes } = await readWholeLists(db);
   const horizon = now + within * DAY;
-  const days = await readSetting(db, 'submission-days');
-  return {
-    purposes: await Promise.all(
-      purposes.flatMap(({ key, retentionDays }) =>
-        retentionDays === null
-          ? []
-          : [
-              readCursor(db, ofPurpose(key))
-                .then((after) => countOver(db, key, after, horizon - retentionDays * DAY))
-                .then((count) => ({ purpose: key, days: retentionDays, count })),
-            ],
-      ),
-    ),
-    submissions: {
-      days,
-      count: days === 0 ? 0 : await countSubmissions(db, horizon - days * DAY),
-    },
-    staleDays: await readSetting(db, 'stale-days'),
-  };
+  const [kept, days, staleDays] = await Promise.all([
+    readKept(db),
+    readSetting(db, 'submission-days'),
+    readSetting(db, 'stale-days'),
+  ]);
+  const [count, ...purposes] = await Promise.all([
+    days === 0 ? 0 : countSubmissions(db, horizon - days * DAY),
+    ...kept.map(async ({ key, retentionDays }) => {
+      const after = await readCursor(db, ofPurpose(key));
+      const over = await countOver(db, key, after, horizon - retentionDays * DAY);
+      return { purpose: key, days: retentionDays, count: over };
+    }),
+  ]);
+  return { purposes, submissions: { days, count }, staleDays };
 };

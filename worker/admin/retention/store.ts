@@ -6,6 +6,13 @@ import type { Database } from '../../platform/database.ts';
 import { flag } from '../../platform/rows.ts';
 import { idsAt } from '../../submissions/store.ts';
 
+/** Which purposes end by themselves, and after how many days without a sign of life. */
+export const KEPT = `
+SELECT key, retention_days AS retentionDays
+FROM purpose
+WHERE retention_days IS NOT NULL
+ORDER BY rank, key`;
+
 /** So many occasions are looked at in one go. */
 const SLICE = 2000;
 
@@ -74,6 +81,12 @@ export const MOVE = `
 INSERT INTO sweep (name, cursor)
 VALUES (?1, ?2)
 ON CONFLICT (name) DO UPDATE SET cursor = excluded.cursor`;
+
+const Kept = z.object({ key: z.string(), retentionDays: z.number() });
+
+/** Reads how long purposes are kept that are not kept for good. */
+export const readKept = async (db: Database) =>
+  z.array(Kept).parse((await db.prepare(KEPT).all()).results);
 
 const OverRow = z.object({
   number: z.number(),
@@ -152,9 +165,11 @@ export const readOld = async (db: Database, before: number, after: number, limit
 
 /** Sweeps: over the ledger for each purpose, and over people for those of whom nothing is heard. */
 export const STALE = 'stale';
+/** Until when (UTC ms) no round of that begins. */
+export const STALE_RESTS = 'stale/rests';
 export const ofPurpose = (purpose: string): string => `purpose/${purpose}`;
 
-/** The number up to which a sweep has seen occasions, or people. */
+/** The number up to which a sweep has seen occasions, or people; 0 where there is none. */
 export const readCursor = async (db: Database, sweep: string): Promise<number> =>
   Number((await db.prepare(CURSOR).bind(sweep).first<string>('cursor')) ?? 0);
 
