@@ -17,10 +17,10 @@ WHERE EXISTS (SELECT 1 FROM occasion o
 
 /** For people we know, without a submission. Each person by their id, what is held by its primary key. */
 const recordsIf = (condition: string): string => `
-INSERT INTO record (id, person, subject, item_kind, item, decision, legal_basis, source, actor,
+INSERT INTO record (id, number, subject, item_kind, item, decision, legal_basis, source, actor,
   recorded_at, statement, page, locale, comment, decided_at, sha256, counted_as)
 SELECT
-  r.value ->> 'id', p.id, r.value ->> 'subject', r.value ->> 'kind', r.value ->> 'item',
+  r.value ->> 'id', p.number, r.value ->> 'subject', r.value ->> 'kind', r.value ->> 'item',
   r.value ->> 'decision', r.value ->> 'legalBasis', COALESCE(r.value ->> 'source', ?2), ?3,
   ?4, COALESCE(r.value ->> 'statement', ?5), ?6, r.value ->> 'locale', r.value ->> 'comment',
   r.value ->> 'decidedAt', r.value ->> 'sha256', ?8

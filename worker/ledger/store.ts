@@ -14,10 +14,10 @@ import { personNumber } from './stored.ts';
  * Standings follow by the trigger decided_is_held.
  */
 export const WRITE_RECORDS = `
-INSERT INTO record (id, person, subject, item_kind, item, decision, legal_basis, source, actor,
+INSERT INTO record (id, number, subject, item_kind, item, decision, legal_basis, source, actor,
   recorded_at, statement, form, form_version, page, locale, submission, sha256)
 SELECT
-  r.value ->> 'id', p.id, ?3, r.value ->> 'kind', r.value ->> 'item',
+  r.value ->> 'id', p.number, ?3, r.value ->> 'kind', r.value ->> 'item',
   r.value ->> 'decision', r.value ->> 'legalBasis', ?4, ?5,
   ?6, (SELECT sha256 FROM statement WHERE number = s.statement), s.form, s.version, s.page, s.locale, s.id, r.value ->> 'sha256'
 FROM submission s
