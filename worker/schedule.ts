@@ -10,7 +10,8 @@ import { type Database, openDatabase } from './platform/database.ts';
 import type { Env } from './platform/env.ts';
 import { noteFailure, noteSuccess, readFailing } from './platform/failing-tasks.ts';
 import { publicUrl } from './platform/public-url.ts';
-import { MINUTE, SECOND } from './platform/time.ts';
+import { forgetReceived } from './platform/tables/received.ts';
+import { HOUR, MINUTE, SECOND } from './platform/time.ts';
 import { foldCounts } from './statistics/fold.ts';
 import { eraseExpiredEvidence } from './submissions/evidence.ts';
 import { purgeUnconfirmed } from './visitor/confirm/confirm.ts';
@@ -42,6 +43,7 @@ export const tasks: readonly Task[] = [
   { name: 'identity-uses', run: ({ db, now }) => forgetIdentityUses(db, now) },
   { name: 'sign-ins', run: forgetSignIns },
   { name: 'drafts', run: expireDrafts },
+  { name: 'received-files', run: ({ env, now }) => forgetReceived(env, now - HOUR) },
 ];
 
 /** Below so many queries a run, a task such as an erasure needs most of them to itself. */

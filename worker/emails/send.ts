@@ -16,11 +16,13 @@ import type { Env } from '../platform/env.ts';
 import { gather } from '../platform/gather.ts';
 import { publicUrl } from '../platform/public-url.ts';
 import { DAY, SECOND } from '../platform/time.ts';
+import { within } from '../platform/within.ts';
 import { readSetting } from '../settings/store.ts';
 import { deliver, type Office, SETTLING } from './deliver.ts';
 import { type Readings, readingsFor } from './readings.ts';
 
 const SLICE = 50;
+const PATIENCE_MS = 20 * SECOND;
 const FORGET_SLICE = 1000;
 /** No slice begins later than this in a run: the next minute's run begins soon after. */
 const RUN_MS = 40 * SECOND;
@@ -60,8 +62,10 @@ const withOffice = async <Asked>(
 
 const nothing = async (): Promise<void> => {};
 
+/** A queue that does not take tickets in time has none: the schedule makes new ones when they are due. */
 const putOn = async (queue: Queue, tickets: readonly Ticket[]): Promise<void> => {
-  if (tickets.length > 0) await queue.sendBatch(tickets.map((body) => ({ body })));
+  const messages = tickets.map((body) => ({ body }));
+  if (messages.length > 0) await within(PATIENCE_MS, queue.sendBatch(messages));
 };
 
 /** Claims an email that was written just now, and reads in the same round trip what it is composed from. */

@@ -1,8 +1,13 @@
 import { z } from 'zod';
+import { SECOND } from '../platform/time.ts';
+import { TooLate, within } from '../platform/within.ts';
 import { DeliveryError, type Failure, type Transport } from './message.ts';
 
 /** A Worker may wait for six outgoing requests at a time; the database needs some. */
 const LANES = 4;
+
+/** A service that has not answered by then does not answer: the email is tried again, under the same Message-ID. */
+const PATIENCE_MS = 20 * SECOND;
 
 const BindingError = z.object({ code: z.string().regex(/^E_[A-Z_]{1,40}$/) });
 
@@ -17,6 +22,7 @@ const failures: Readonly<Record<string, Failure>> = {
 };
 
 const deliveryError = (error: unknown): DeliveryError => {
+  if (error instanceof TooLate) return new DeliveryError('timeout', 'connection');
   const code = BindingError.safeParse(error).data?.code ?? 'unknown';
   return new DeliveryError(code, failures[code] ?? 'later');
 };
@@ -26,11 +32,11 @@ const deliveryError = (error: unknown): DeliveryError => {
  * message and folds its headers. It sets a Message-ID of its own and refuses ours, so that ours is in
  * `X-Message-ID`.
  */
-export const byBinding = (email: SendEmail): Transport => ({
+export const byBinding = (email: SendEmail, patience = PATIENCE_MS): Transport => ({
   lanes: LANES,
   send: async ({ messageId, from, to, subject, text, html, headers }) => {
     try {
-      await email.send({
+      const sending = email.send({
         from: { name: from.name, email: from.address },
         to,
         subject,
@@ -38,6 +44,7 @@ export const byBinding = (email: SendEmail): Transport => ({
         html,
         headers: { ...headers, 'X-Message-ID': `<${messageId}>` },
       });
+      await within(patience, sending);
     } catch (error) {
       throw deliveryError(error);
     }

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:test';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
+import { byBinding } from '../../../worker/outbox/binding.ts';
 import type { Env } from '../../../worker/platform/env.ts';
 import { sweep } from '../outbox/mailbox.ts';
 import { byTrips } from '../trips.ts';
@@ -79,4 +80,21 @@ test('an email that waits for the database says so, and keeps no other from its 
   const others = await aMailing(2);
   await sweep({ ...env, ...on }, Date.now());
   expect(sentTo.toSorted()).toEqual(others.toSorted());
+});
+
+test('an email service that never answers is waited for no longer than its time, and tried again', async () => {
+  const silent: SendEmail = { send: () => new Promise<never>(() => {}) };
+  const message = {
+    messageId: 'id@site.test',
+    from: { name: 'Orchard', address: 'news@site.test' },
+    to: 'anna@example.com',
+    subject: 'Hello',
+    text: 'Hello.',
+    html: '<p>Hello.</p>',
+    headers: {},
+  };
+  await expect(byBinding(silent, 10).send(message)).rejects.toMatchObject({
+    code: 'timeout',
+    failure: 'connection',
+  });
 });

@@ -1,6 +1,6 @@
 import { auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
-import { forgetReceived } from '../../platform/tables/received.ts';
+import { forEach } from '../../platform/each.ts';
 import { DAY, HOUR } from '../../platform/time.ts';
 import { expiredFiles, forgetDraftFile, forgetFile } from './import-store.ts';
 import { IN_STATE, setState } from './store.ts';
@@ -10,24 +10,28 @@ const DRAFT_MS = 7 * DAY;
 /** An upload that has made no draft by then broke off. */
 const UPLOAD_MS = HOUR;
 
+/** Makes the statements that delete a file, and end its draft as a dropped one ends. */
+const forgetting = (
+  caller: Caller,
+  { job, isDraft }: { job: string; isDraft: boolean },
+): D1PreparedStatement[] => {
+  const { db } = caller;
+  if (!isDraft) return [forgetFile(db, job)];
+  const act = { act: 'import.expire', object: `job/${job}` };
+  return [
+    auditWhere(caller, act, IN_STATE, job, 'draft'),
+    forgetDraftFile(db, job),
+    setState(db, job, 'draft', 'stopped'),
+  ];
+};
+
 /** Deletes files that were uploaded and never imported; their drafts end as dropped ones do. */
 export const expireDrafts = async (caller: Caller): Promise<void> => {
-  const { env, db, now } = caller;
-  for (const { job, isDraft } of await expiredFiles(db, now - DRAFT_MS, now - UPLOAD_MS))
-    await db.batch(
-      isDraft
-        ? [
-            auditWhere(
-              caller,
-              { act: 'import.expire', object: `job/${job}` },
-              IN_STATE,
-              job,
-              'draft',
-            ),
-            forgetDraftFile(db, job),
-            setState(db, job, 'draft', 'stopped'),
-          ]
-        : [forgetFile(db, job)],
-    );
-  await forgetReceived(env, now - UPLOAD_MS);
+  const { db, now } = caller;
+  await forEach(
+    'import',
+    await expiredFiles(db, now - DRAFT_MS, now - UPLOAD_MS),
+    ({ job }) => job,
+    (file) => db.batch(forgetting(caller, file)),
+  );
 };

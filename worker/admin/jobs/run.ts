@@ -2,6 +2,7 @@ import type { Job } from '../../contract/jobs.ts';
 import { OutOfQueries } from '../../platform/budget.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { isUnique } from '../../platform/database.ts';
+import { forEach } from '../../platform/each.ts';
 import { withoutContacts } from '../../platform/email.ts';
 import { isOutage } from '../../platform/problems/of-error.ts';
 import { SECOND } from '../../platform/time.ts';
@@ -86,5 +87,11 @@ export const runJob = async (runner: Runner, id: string): Promise<void> => {
 
 /** Goes on with jobs that nobody works on. */
 export const runJobs = async (runner: Runner & Pick<Caller, 'now'>): Promise<void> => {
-  for (const id of await freeJobs(runner.db, runner.now)) await runJob(runner, id);
+  const ids = await freeJobs(runner.db, runner.now);
+  await forEach(
+    'job',
+    ids,
+    (id) => id,
+    (id) => runJob(runner, id),
+  );
 };

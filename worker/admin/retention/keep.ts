@@ -4,6 +4,7 @@ import { erasePeople } from '../../people/erase.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
+import { forEach } from '../../platform/each.ts';
 import { DAY } from '../../platform/time.ts';
 import { readSetting } from '../../settings/store.ts';
 import { deleteSubmissions } from '../../submissions/store.ts';
@@ -35,25 +36,33 @@ const expired = (purpose: string, people: number) => ({
   after: { people },
 });
 
-/** Lets what has stood for too long without a sign of life expire, and says so in the ledger. */
-const expirePurposes = async (caller: System): Promise<void> => {
+/** Lets one purpose of people expire that has stood for too long without a sign of life. */
+const expirePurpose = async (caller: System, key: string, retentionDays: number): Promise<void> => {
   const { db, actor, now } = caller;
-  for (const { key, retentionDays } of await readKept(db)) {
-    const after = await readCursor(db, ofPurpose(key));
-    const before = now - retentionDays * DAY;
-    const { over, last } = await readOver(db, key, { after, before, limit: SLICE });
-    if (last === after) continue;
-    const people = over.map(({ decision, legalBasis, ...person }) => ({
-      ...person,
-      standings: [{ purpose: key, decision, legalBasis }],
-    }));
-    const cause = { decision: 'expired', source: 'manual', actor } as const;
-    await db.batch([
-      moveCursor(db, ofPurpose(key), last),
-      ...(await endConsents(db, people, cause, now)),
-      ...(over.length > 0 ? [audit(caller, expired(key, over.length))] : []),
-    ]);
-  }
+  const after = await readCursor(db, ofPurpose(key));
+  const before = now - retentionDays * DAY;
+  const { over, last } = await readOver(db, key, { after, before, limit: SLICE });
+  if (last === after) return;
+  const people = over.map(({ decision, legalBasis, ...person }) => ({
+    ...person,
+    standings: [{ purpose: key, decision, legalBasis }],
+  }));
+  const cause = { decision: 'expired', source: 'manual', actor } as const;
+  await db.batch([
+    moveCursor(db, ofPurpose(key), last),
+    ...(await endConsents(db, people, cause, now)),
+    ...(over.length > 0 ? [audit(caller, expired(key, over.length))] : []),
+  ]);
+};
+
+/** Lets what has stood for too long expire, purpose by purpose, and says so in the ledger. */
+const expirePurposes = async (caller: System): Promise<void> => {
+  await forEach(
+    'retention',
+    await readKept(caller.db),
+    ({ key }) => key,
+    ({ key, retentionDays }) => expirePurpose(caller, key, retentionDays),
+  );
 };
 
 const dropOldSubmissions = async (caller: System): Promise<void> => {
@@ -104,12 +113,20 @@ const eraseStale = async (caller: System): Promise<void> => {
   await db.batch(statements);
 };
 
+const steps = [
+  ['purposes', expirePurposes],
+  ['submissions', dropOldSubmissions],
+  ['people', eraseStale],
+] as const;
+
 /** What the schedule does: a slice of each. What is left is for the next run. */
-export const keepRetention = async (caller: System): Promise<void> => {
-  await expirePurposes(caller);
-  await dropOldSubmissions(caller);
-  await eraseStale(caller);
-};
+export const keepRetention = (caller: System): Promise<void> =>
+  forEach(
+    'retention',
+    steps,
+    ([name]) => name,
+    ([, step]) => step(caller),
+  );
 
 /** Counts what retention will end or delete within so many days; no count goes beyond ten thousand. */
 export const readUpcoming = async (

@@ -128,6 +128,7 @@ const enTasks = {
   'identity-uses': 'Deleting used identity tokens',
   'sign-ins': 'Deleting old sign-in links',
   drafts: 'Deleting imports that were not started',
+  'received-files': 'Deleting files of imports that broke off',
   counts: 'Adding up what was decided',
   sealing: 'Sealing the ledger',
 };
@@ -147,6 +148,7 @@ export const taskWords: Record<ConsoleLocale, typeof enTasks> = {
     'identity-uses': 'Sletning af brugte identitetstokens',
     'sign-ins': 'Sletning af gamle loginlinks',
     drafts: 'Sletning af importer, der ikke blev startet',
+    'received-files': 'Sletning af filer fra importer, der blev afbrudt',
     counts: 'Sammentælling af det, der er besluttet',
     sealing: 'Forsegling af registeret',
   },

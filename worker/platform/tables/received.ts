@@ -1,6 +1,8 @@
 // Files that were sent: held in R2 where it is bound, so that a large one never takes a Worker's memory.
 import type { Env } from '../env.ts';
 import { tryAgainIn } from '../problems/problem.ts';
+import { SECOND } from '../time.ts';
+import { within } from '../within.ts';
 import { hold, inMemory, type Source } from './source.ts';
 import { MAX_FILE_BYTES, UnreadableFile } from './unreadable.ts';
 
@@ -10,11 +12,13 @@ const PART = 8 << 20;
 const SLICE = 2 << 20;
 const FOLDER = 'received/';
 const RETRY_S = 5;
+/** How long R2 may take for one part, or one slice. */
+const PATIENCE_MS = 30 * SECOND;
 
 /** What is asked of R2, or 503: whoever sent the file may send it again. */
 const ask = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
   try {
-    return await answer;
+    return await within(PATIENCE_MS, answer);
   } catch {
     throw tryAgainIn(RETRY_S, 'unavailable', 'The file could not be stored. Send it again.');
   }

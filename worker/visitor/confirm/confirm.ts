@@ -4,6 +4,7 @@ import { type Draft, occasionId, type Rule, seal } from '../../ledger/record.ts'
 import { readUnder } from '../../ledger/under.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
+import { forEach } from '../../platform/each.ts';
 import { writeAndRead } from '../../platform/gather.ts';
 import { isCode } from '../../platform/signing/code.ts';
 import { DAY } from '../../platform/time.ts';
@@ -124,14 +125,16 @@ export const sendAgain = ({ db, now, later, post }: Caller, pending: Pending): v
 /** Forgets what nobody confirmed, in slices; what is left is for the next run. */
 export const purgeUnconfirmed = async (db: Database, now: number): Promise<void> => {
   const days = await readSetting(db, 'unconfirmed-days');
-  for (const id of await readUnconfirmed(db, now - days * DAY, SLICE)) {
+  const old = await readUnconfirmed(db, now - days * DAY, SLICE);
+  const purge = async (id: string): Promise<void> => {
     const pending = await pendingById(db, id);
-    if (!pending) continue;
+    if (!pending) return;
     const sealing: Sealing = { decision: 'expired', actor: 'system', recordedAt: now };
     const records = await seal(occasionId(), [
       ...draftsOf(pending, sealing),
       ...(await orphansOf(db, pending, sealing)),
     ]);
     await forgetUnconfirmed(db, pending, records, now);
-  }
+  };
+  await forEach('unconfirmed', old, (id) => id, purge);
 };

@@ -5,8 +5,8 @@ import { readWholeLists } from '../../lists/whole.ts';
 import { endConsents, openToObjection } from '../../people/ending.ts';
 import { erasePeople } from '../../people/erase.ts';
 import { readPerson } from '../../people/store.ts';
-import { OutOfQueries } from '../../platform/budget.ts';
 import type { Caller } from '../../platform/caller.ts';
+import { forEach } from '../../platform/each.ts';
 import { DAY } from '../../platform/time.ts';
 import { monthsAfter } from '../../platform/zone.ts';
 import { writeCapped } from '../../requests/caps.ts';
@@ -148,11 +148,11 @@ const carryOut = async (erasing: Erasing, request: PersonRequest): Promise<void>
 
 /** Carries out the erasures whose grace period is over, in slices; one that fails holds up no other. */
 export const carryOutErasures = async (erasing: Erasing): Promise<void> => {
-  for (const request of await dueErasures(erasing.db, erasing.now, SLICE, PATIENCE_MS))
-    try {
-      await carryOut(erasing, request);
-    } catch (error) {
-      if (error instanceof OutOfQueries) throw error;
-      console.error('erasure', request.number, error instanceof Error ? error.name : 'error');
-    }
+  const due = await dueErasures(erasing.db, erasing.now, SLICE, PATIENCE_MS);
+  await forEach(
+    'erasure',
+    due,
+    ({ number }) => number,
+    (request) => carryOut(erasing, request),
+  );
 };
