@@ -7,6 +7,7 @@ import { consoleScreens } from './console/routes.ts';
 import { sendNow } from './emails/send.ts';
 import { formScripts } from './forms/script-routes.ts';
 import { logRoutes, wellKnownLog } from './log/routes.ts';
+import { logo } from './pages/logo.ts';
 import { isVisited, problemPage } from './pages/problem-page.ts';
 import { docs } from './platform/api/docs.ts';
 import { documentOf } from './platform/api/document.ts';
@@ -62,6 +63,7 @@ export const app = new Hono<App>()
   .route('/enter', enterPages)
   .route('/address', addressPages)
   .route('/preferences', preferencesPages)
+  .route('/logo', logo)
   .route('/console', consoleScreens)
   .route('/dev/mailbox', mailbox)
   .route('/f', formScripts)

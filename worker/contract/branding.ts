@@ -2,10 +2,15 @@ import { z } from 'zod';
 import { Colours } from './style.ts';
 import { Locale, Typed } from './words.ts';
 
-/** What the preference centre says above itself, where it is not to say its own words. */
+/** What the preference centre says above itself, where it is not to say its own words; and where hosted pages link to. */
 export const CentreTexts = z.strictObject({
   title: Typed.min(1).max(100).optional(),
   intro: Typed.min(1).max(1000).optional(),
+  /** The privacy statement; that of the first purpose where it is left out. */
+  privacyUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
 });
 export type CentreTexts = z.infer<typeof CentreTexts>;
 

@@ -1,5 +1,6 @@
 import type { EmailTemplate } from '../contract/emails.ts';
 import type { Due } from '../outbox/outbox.ts';
+import { logoPath } from '../settings/branding/logo.ts';
 import { knownBrand } from '../settings/known-brand.ts';
 import { aboutRequest, dataReady, receipt } from './answering.ts';
 import type { Composer, Composing, Contents } from './contents.ts';
@@ -44,6 +45,8 @@ export const compose = async (
   if (!contents) return null;
   const texts = await readings.texts(due.template, due.locale);
   const values: Record<string, string> = { ...contents.values, sender };
+  const { accent, logo, name } = await knownBrand(db);
+  const path = await logoPath(logo);
   return {
     locale: texts.locale,
     subject: fill(texts.subject, values),
@@ -56,7 +59,8 @@ export const compose = async (
     code: contents.code,
     action: contents.url && texts.button ? { label: texts.button, url: contents.url } : undefined,
     unsubscribe: contents.unsubscribe,
-    accent: (await knownBrand(db)).accent,
+    accent,
+    company: { name, logoUrl: path ? `${composing.publicUrl}${path}` : undefined },
     footer: fill(texts.footer, values),
   };
 };

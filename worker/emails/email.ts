@@ -20,10 +20,12 @@ export type Email = {
   /** The colours of the button, where the brand has its own. */
   accent?: { light: string; dark: string } | null;
   footer: string;
+  /** Whose email it is: the logo at an address of ours, or else the name. */
+  company: { name: string; logoUrl?: string | undefined };
 };
 
 /** Writes an email as plain text, for mail programs that show no HTML. */
-export const plainText = ({ subject, body, code, action, footer }: Email): string =>
+export const plainText = ({ subject, body, code, action, footer, company }: Email): string =>
   [
     subject,
     ...body.map((part) =>
@@ -39,12 +41,14 @@ export const plainText = ({ subject, body, code, action, footer }: Email): strin
     ),
     ...(code ? [code] : []),
     ...(action ? [`${action.label}:\n${action.url}`] : []),
-    `-- \n${footer}`,
+    ['-- ', company.name, footer].filter(Boolean).join('\n'),
   ].join('\n\n');
 
 const styles = {
   page: 'margin:0;padding:24px 12px;background:#f3f4f7;color:#1b1e26;font:16px/1.5 system-ui,Segoe UI,Roboto,Helvetica,Arial,sans-serif',
   card: 'max-width:560px;margin:0 auto;padding:28px 24px;background:#fff;border-radius:12px',
+  company: 'margin:0 0 20px;font-weight:700',
+  logo: 'display:block;max-width:240px;max-height:56px;border:0',
   heading: 'margin:0 0 16px;font-size:22px;line-height:1.25',
   paragraph: 'margin:0 0 16px;overflow-wrap:anywhere',
   list: 'margin:0 0 16px;padding-inline-start:20px',
@@ -62,7 +66,14 @@ const darkRules = (button: string): string =>
 const itemHtml = ({ title, text, link, url }: Item) =>
   html`<li style="margin:0 0 8px"><strong>${title}</strong><br>${text}${url ? html`<br><a href="${url}">${link}</a>` : ''}</li>`;
 
-/** Writes an email as HTML. Every word of it is escaped; it loads nothing from anywhere. */
+const companyHtml = ({ name, logoUrl }: Email['company']) => {
+  const shown = logoUrl
+    ? html`<img src="${logoUrl}" alt="${name}" height="40" style="${raw(styles.logo)}">`
+    : name;
+  return shown ? html`<p style="${raw(styles.company)}">${shown}</p>` : '';
+};
+
+/** Writes an email as HTML. Every word of it is escaped; it loads nothing but the company's logo, from us. */
 export const htmlText = async ({
   locale,
   subject,
@@ -71,6 +82,7 @@ export const htmlText = async ({
   action,
   accent,
   footer,
+  company,
 }: Email): Promise<string> => {
   const { light, dark } = accent ?? ourAccent;
   const colours = `background:${light};color:${readableOn(light)};`;
@@ -80,7 +92,7 @@ export const htmlText = async ({
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${subject}</title><style>${raw(darkRules(dark))}</style></head>
 <body class="page" style="${raw(styles.page)}">
 <main class="card" style="${raw(styles.card)}">
-<h1 style="${raw(styles.heading)}">${subject}</h1>
+${companyHtml(company)}<h1 style="${raw(styles.heading)}">${subject}</h1>
 ${body.map((part) =>
   typeof part === 'string'
     ? html`<p style="${raw(styles.paragraph)}">${part}</p>`

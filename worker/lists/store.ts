@@ -110,6 +110,23 @@ export const readLists = async (db: Database): Promise<Lists> => {
   };
 };
 
+/** The privacy statements of the purposes in use, in the order of the list. It is short: tens of rows. */
+export const PRIVACY_LINKS = `
+SELECT t.locale, t.privacy_url AS url
+FROM purpose p
+JOIN purpose_text t ON t.purpose = p.key
+WHERE p.active = 1 AND t.privacy_url <> ''
+ORDER BY p.rank, p.key`;
+
+const PrivacyLink = z.object({ locale: z.string(), url: z.string() });
+
+/** Reads where the privacy statement is in each language: that of the first purpose that has one there. */
+export const readPrivacyLinks = async (db: Database): Promise<Record<string, string>> => {
+  const { results } = await db.prepare(PRIVACY_LINKS).all();
+  const links = z.array(PrivacyLink).parse(results).toReversed();
+  return Object.fromEntries(links.map(({ locale, url }) => [locale, url]));
+};
+
 export const WRITE_PURPOSE_TEXTS = `
 INSERT INTO purpose_text (purpose, locale, title, approval, notice, description, privacy_title, privacy_url)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)

@@ -204,6 +204,7 @@ export default {
     reference: 'إذا تكرر ذلك، فأبلغ عن هذا الرقم: {id}',
     preferences: 'تفضيلات البريد',
   },
+  pages: { privacy: 'بيان الخصوصية', language: 'اللغة' },
   report: {
     title: 'ما نحفظه عن {email}',
     made: 'أُعدّ في {date}.',

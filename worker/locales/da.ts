@@ -206,6 +206,7 @@ Du kan klage til Datatilsynet og gå til domstolene.`,
     reference: 'Hvis det sker igen, så oplys dette nummer: {id}',
     preferences: 'Mailindstillinger',
   },
+  pages: { privacy: 'Privatlivspolitik', language: 'Sprog' },
   report: {
     title: 'Det er gemt om {email}',
     made: 'Lavet den {date}.',

@@ -210,6 +210,7 @@ Sie können sich bei Ihrer Datenschutzbehörde beschweren und vor Gericht gehen.
     reference: 'Falls es erneut passiert, nennen Sie bitte diese Nummer: {id}',
     preferences: 'E-Mail-Einstellungen',
   },
+  pages: { privacy: 'Datenschutzerklärung', language: 'Sprache' },
   report: {
     title: 'Was zu {email} gespeichert ist',
     made: 'Erstellt am {date}.',

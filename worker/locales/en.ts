@@ -203,6 +203,7 @@ You may complain to your data protection authority, and go to court.`,
     reference: 'If it happens again, report this number: {id}',
     preferences: 'Email preferences',
   },
+  pages: { privacy: 'Privacy statement', language: 'Language' },
   report: {
     title: 'What is kept of {email}',
     made: 'Made on {date}.',

@@ -208,6 +208,7 @@ Puede reclamar ante la autoridad de protección de datos y acudir a los tribunal
     reference: 'Si vuelve a ocurrir, indique este número: {id}',
     preferences: 'Preferencias de correo',
   },
+  pages: { privacy: 'Política de privacidad', language: 'Idioma' },
   report: {
     title: 'Lo que se guarda de {email}',
     made: 'Hecho el {date}.',

@@ -209,6 +209,7 @@ Voit valittaa tietosuojaviranomaiselle ja viedä asian tuomioistuimeen.`,
     reference: 'Jos tämä toistuu, ilmoita tämä numero: {id}',
     preferences: 'Sähköpostiasetukset',
   },
+  pages: { privacy: 'Tietosuojaseloste', language: 'Kieli' },
   report: {
     title: 'Mitä osoitteesta {email} on tallennettu',
     made: 'Laadittu {date}.',

@@ -209,6 +209,7 @@ Vous pouvez vous plaindre auprès de l’autorité de protection des données et
     reference: 'Si cela se reproduit, indiquez ce numéro : {id}',
     preferences: 'Préférences e-mail',
   },
+  pages: { privacy: 'Politique de confidentialité', language: 'Langue' },
   report: {
     title: 'Ce qui est conservé sur {email}',
     made: 'Établi le {date}.',

@@ -209,6 +209,7 @@ Può reclamare presso l’autorità per la protezione dei dati e rivolgersi al g
     reference: 'Se succede di nuovo, comunichi questo numero: {id}',
     preferences: 'Preferenze e-mail',
   },
+  pages: { privacy: 'Informativa sulla privacy', language: 'Lingua' },
   report: {
     title: 'Ciò che è conservato di {email}',
     made: 'Redatto il {date}.',

@@ -206,6 +206,7 @@ Du kan klage til Datatilsynet og gå til domstolene.`,
     reference: 'Hvis det skjer igjen, oppgi dette nummeret: {id}',
     preferences: 'E-postinnstillinger',
   },
+  pages: { privacy: 'Personvernerklæring', language: 'Språk' },
   report: {
     title: 'Det som er lagret om {email}',
     made: 'Laget {date}.',

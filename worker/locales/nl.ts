@@ -209,6 +209,7 @@ U kunt een klacht indienen bij de toezichthouder en naar de rechter gaan.`,
     reference: 'Gebeurt het opnieuw, vermeld dan dit nummer: {id}',
     preferences: 'E-mailvoorkeuren',
   },
+  pages: { privacy: 'Privacyverklaring', language: 'Taal' },
   report: {
     title: 'Wat over {email} is bewaard',
     made: 'Gemaakt op {date}.',

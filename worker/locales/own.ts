@@ -1,4 +1,5 @@
 import { locales, type OwnLocale } from '../../widget/locales/texts.ts';
+import { canonicalLocale } from '../contract/locale.ts';
 import type { AppContext } from '../platform/env.ts';
 import { acceptedLocales, chooseLocale } from '../platform/locale.ts';
 
@@ -8,3 +9,13 @@ export const ownLocaleFor = (...wanted: string[]): OwnLocale => chooseLocale(wan
 /** Returns the language for a visitor whom we do not know: those named first, then those of their browser. */
 export const visitorLocale = (c: AppContext, ...first: string[]): OwnLocale =>
   ownLocaleFor(...first, ...acceptedLocales(c.req.header('Accept-Language')));
+
+/** Returns the language that a page is asked for in by `?locale=`, as a language switch does, or else another. */
+export const pageLocale = (c: AppContext, otherwise: string): string => {
+  const asked = canonicalLocale(c.req.query('locale') ?? '');
+  return asked ? ownLocaleFor(asked) : otherwise;
+};
+
+/** Returns an address of ours that stays in the language that this page was asked for in. */
+export const inItsLanguage = (c: AppContext, path: string): string =>
+  c.req.query('locale') ? `${path}?${new URLSearchParams({ locale: pageLocale(c, '') })}` : path;

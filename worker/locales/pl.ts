@@ -208,6 +208,7 @@ Możesz złożyć skargę do organu ochrony danych i zwrócić się do sądu.`,
     reference: 'Jeśli to się powtórzy, podaj ten numer: {id}',
     preferences: 'Ustawienia wiadomości',
   },
+  pages: { privacy: 'Polityka prywatności', language: 'Język' },
   report: {
     title: 'Co jest przechowywane o {email}',
     made: 'Sporządzono {date}.',

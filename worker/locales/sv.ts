@@ -206,6 +206,7 @@ Du kan klaga hos dataskyddsmyndigheten och gå till domstol.`,
     reference: 'Om det händer igen, uppge det här numret: {id}',
     preferences: 'Mejlinställningar',
   },
+  pages: { privacy: 'Integritetspolicy', language: 'Språk' },
   report: {
     title: 'Det som sparas om {email}',
     made: 'Skapad den {date}.',

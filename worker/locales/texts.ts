@@ -42,6 +42,9 @@ export type ProblemTexts = {
   preferences: string;
 };
 
+/** What stands below every hosted page: the link to the privacy statement, and what its language switch is called. */
+export type PageTexts = { privacy: string; language: string };
+
 /** The headings of a report about a person; all else in it is said in the preference centre's words. */
 export type ReportTexts = {
   /** `{email}` is the person's address. */
@@ -91,5 +94,6 @@ export type Texts = {
   corrections: CorrectionTexts;
   unsubscribe: UnsubscribeTexts;
   problems: ProblemTexts;
+  pages: PageTexts;
   report: ReportTexts;
 };

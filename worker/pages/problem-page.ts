@@ -1,12 +1,13 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { visitorLocale } from '../locales/own.ts';
+import { inItsLanguage, visitorLocale } from '../locales/own.ts';
 import { textsIn } from '../locales/shipped.ts';
 import type { ProblemTexts } from '../locales/texts.ts';
 import type { App } from '../platform/env.ts';
 import type { ProblemError } from '../platform/problems/problem.ts';
 import { knownBrand, plainBrand } from '../settings/known-brand.ts';
 import { answerBranded } from './form-page.ts';
+import { knownPrivacyLinks } from './privacy.ts';
 
 /** Where visitors go: what they ask for there is always answered with a page. */
 const visited = /^\/(?:$|f\/|confirm\b|enter\b|address\b|preferences\b)/;
@@ -33,9 +34,18 @@ export const problemPage = async (c: Context<App>, problem: ProblemError): Promi
   const { title, text } = textsFor(status, problems);
   const body = await html`<h1>${title}</h1><p>${text}</p>
     ${id ? html`<p>${problems.reference.replace('{id}', id)}</p>` : ''}
-    <p class="beside"><a href="/preferences">${problems.preferences}</a></p>`;
+    <p class="beside"><a href="${inItsLanguage(c, '/preferences')}">${problems.preferences}</a></p>`;
   for (const [name, value] of Object.entries(problem.headers)) c.header(name, value);
   // A page that says that the database failed cannot ask it for its looks.
-  const brand = await knownBrand(c.get('db')).catch(() => plainBrand);
-  return answerBranded(c, brand, { locale, title, body, withoutScript: true }, status);
+  const db = c.get('db');
+  const [brand, privacyLinks] = await Promise.all([
+    knownBrand(db).catch(() => plainBrand),
+    knownPrivacyLinks(db).catch(() => ({})),
+  ]);
+  return answerBranded(
+    c,
+    { brand, privacyLinks },
+    { locale, title, body, withoutScript: true },
+    status,
+  );
 };

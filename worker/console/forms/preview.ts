@@ -145,5 +145,6 @@ export const showPreview = async (
   const body = await renderPreview(c, form, draft, style, { ...options, locale });
   c.header('Content-Security-Policy', await contentPolicy({ styles, isPreview: true }));
   c.header('Cache-Control', 'no-store');
-  return c.html(document({ locale, title: form, body }, brand, styles));
+  const { logo, name } = brand;
+  return c.html(document({ locale, title: form, body }, { logo, name, languages: [] }, styles));
 };

@@ -34,7 +34,7 @@ const logoFrom = async (body: Body, before: string): Promise<string> => {
 const textsFrom = (body: Body, before: Branding['texts']): Branding['texts'] => {
   const texts = { ...before };
   for (const locale of locales.filter((each) => `${each}.title` in body)) {
-    const written = ['title', 'intro']
+    const written = ['title', 'intro', 'privacyUrl']
       .map((name) => [name, lineOf(body, `${locale}.${name}`)] as const)
       .filter(([, text]) => text);
     delete texts[locale];

@@ -48,7 +48,7 @@ const ColourFields = ({ c, branding: { accent } }: BrandingProps) => {
   );
 };
 
-/** The title and the introduction of the preference centre, in one language. */
+/** What the preference centre says at its top, and where the privacy statement is, in one language. */
 const LanguageTexts = ({ c, branding, language }: BrandingProps & { language: string }) => {
   const texts = branding.texts[language];
   return (
@@ -59,6 +59,12 @@ const LanguageTexts = ({ c, branding, language }: BrandingProps & { language: st
         name={`${language}.intro`}
         label={localised(c, settingWords).instructions}
         value={texts?.intro ?? ''}
+      />
+      <Field
+        name={`${language}.privacyUrl`}
+        type="url"
+        label={localised(c, settingWords).privacyUrl}
+        value={texts?.privacyUrl}
       />
     </fieldset>
   );

@@ -48,6 +48,7 @@ const en = {
   standardColours: 'Use the standard colours',
   width: 'Width of the page (rem)',
   instructions: 'Instructions',
+  privacyUrl: 'Address of the privacy statement (the first purpose’s if empty)',
   moreLanguages: 'More languages',
   lowContrast:
     'This colour stands out too little from the page: {schemes}. People who see less well will miss buttons and focus.',
@@ -105,6 +106,7 @@ export const settingWords: Record<ConsoleLocale, typeof en> = {
     standardColours: 'Brug standardfarverne',
     width: 'Sidens bredde (rem)',
     instructions: 'Vejledning',
+    privacyUrl: 'Privatlivspolitikkens adresse (det første formåls, hvis tom)',
     moreLanguages: 'Flere sprog',
     lowContrast:
       'Farven skiller sig for lidt ud fra siden: {schemes}. Folk, der ser dårligt, overser knapper og fokus.',

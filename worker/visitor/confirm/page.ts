@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import { z } from 'zod';
-import { visitorLocale } from '../../locales/own.ts';
+import { inItsLanguage, pageLocale, visitorLocale } from '../../locales/own.ts';
 import { textsIn } from '../../locales/shipped.ts';
 import { answerPage } from '../../pages/form-page.ts';
 import type { Allowed } from '../../pages/policy.ts';
@@ -46,10 +46,11 @@ const leadsTo = ({ view }: StandsNow): Allowed => {
 
 const page = async (
   c: Context<App>,
-  { locale }: Pending,
+  pending: Pending,
   now: StandsNow,
   { text, action, button }: { text: string; action?: string; button?: string },
 ) => {
+  const locale = pageLocale(c, pending.locale);
   const { title } = textsIn(locale).confirm;
   const body = await html`<h1>${title}</h1>
     <p>${text}</p>
@@ -60,7 +61,7 @@ const page = async (
 
 /** Says, in the visitor's language, that there is nothing to confirm any more. */
 const gonePage = async (c: Context<App>) => {
-  const locale = visitorLocale(c);
+  const locale = pageLocale(c, visitorLocale(c));
   const { confirm, unsubscribe } = textsIn(locale);
   const body = await html`<h1>${confirm.gone}</h1>
     <p class="beside"><a href="/preferences?locale=${locale}">${unsubscribe.manage}</a></p>`;
@@ -130,15 +131,23 @@ export const confirmPages = new Hono<App>()
     const now = opened && (await standsNow(c, opened.pending));
     if (!now) return gonePage(c);
     const { pending } = opened;
-    const { press, button, late, again, done } = textsIn(pending.locale).confirm;
+    const { press, button, late, again, done } = textsIn(pageLocale(c, pending.locale)).confirm;
     const token = c.req.param('token');
     if (pending.confirmedAt !== null || !now.isYesStill) {
       const title = now.isYesStill ? done : now.outcome.title;
       return answerPage(c, await outcomePage(pending.locale, { ...now.outcome, title }));
     }
     return isLate(opened)
-      ? page(c, pending, now, { text: late, action: `/confirm/${token}/emails`, button: again })
-      : page(c, pending, now, { text: press, action: `/confirm/${token}`, button });
+      ? page(c, pending, now, {
+          text: late,
+          action: inItsLanguage(c, `/confirm/${token}/emails`),
+          button: again,
+        })
+      : page(c, pending, now, {
+          text: press,
+          action: inItsLanguage(c, `/confirm/${token}`),
+          button,
+        });
   })
   .post('/', limited('codes'), async (c) => {
     const { pending, now } = await confirmByCode(callerOf(c), await posted(c), masked);

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import { visitorLocale } from '../../locales/own.ts';
+import { pageLocale, visitorLocale } from '../../locales/own.ts';
 import { textsIn } from '../../locales/shipped.ts';
 import type { CorrectionTexts } from '../../locales/texts.ts';
 import { answerPage } from '../../pages/form-page.ts';
@@ -11,10 +11,11 @@ import { type Agreeing, agree, agreeingBy, changedBy } from './address.ts';
 
 const page = async (
   c: Context<App>,
-  locale: string,
+  own: string,
   { says, email = '', button }: { says: keyof CorrectionTexts; email?: string; button?: string },
   status: 200 | 404 = 200,
 ) => {
+  const locale = pageLocale(c, own);
   const texts = textsIn(locale).corrections;
   const said = texts[says].replace('{email}', () => email);
   const body = await html`<h1>${texts.title}</h1>
@@ -52,7 +53,11 @@ export const addressPages = new Hono<App>()
     const { locale, email, confirmed } = agreeing.change;
     if (confirmed[agreeing.side] && !(confirmed.old && confirmed.new))
       return page(c, locale, { says: 'half', email: other(agreeing) });
-    return page(c, locale, { says: 'ask', email, button: textsIn(locale).corrections.button });
+    return page(c, locale, {
+      says: 'ask',
+      email,
+      button: textsIn(pageLocale(c, locale)).corrections.button,
+    });
   })
   .post('/:token', async (c) => {
     const agreeing = await agreeingBy(callerOf(c), c.req.param('token'));

@@ -20,9 +20,11 @@ export const partsHtml = (parts: readonly OutcomePart[]) =>
 export const outcomePage = async (
   locale: string,
   { title, parts, change }: Outcome,
-): Promise<Pick<HostedPage, 'locale' | 'title' | 'body'>> => ({
+): Promise<Pick<HostedPage, 'locale' | 'title' | 'body' | 'languages'>> => ({
   locale,
   title,
+  // It says in the words of the form what was decided on them.
+  languages: [],
   body: await html`<div role="status"><h1>${title}</h1>${partsHtml(parts)}</div>
     <p class="beside"><a href="/preferences?locale=${locale}">${change}</a></p>`,
 });

@@ -38,7 +38,7 @@ export const pages = new Hono<App>()
     ];
     const { style } = form.current.definition;
     const answer = formAnswer(form, wanted, 'form', c.env.TURNSTILE_SITE_KEY);
-    return answerForm(c, answer, { prefill, style });
+    return answerForm(c, answer, { prefill, style, languages: form.current.definition.locales });
   })
   .get('/f/:key/thanks', async (c) => {
     const receipt = await readReceipt(c.get('db'), c.req.query('receipt') ?? '');

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { z } from 'zod';
-import { visitorLocale } from '../../locales/own.ts';
+import { pageLocale, visitorLocale } from '../../locales/own.ts';
 import { textsIn } from '../../locales/shipped.ts';
 import { answerPage } from '../../pages/form-page.ts';
 import { operation } from '../../platform/api/operation.ts';
@@ -23,15 +23,13 @@ const leavingOf = async (c: Context<App>): Promise<Leaving | null> => {
 
 /** Says, in the visitor's language, that nothing is kept of them any more. */
 const erasedPage = async (c: Context<App>) => {
-  const locale = visitorLocale(c);
+  const locale = pageLocale(c, visitorLocale(c));
   const { erased } = textsIn(locale).unsubscribe;
   return answerPage(c, { locale, title: erased, body: await html`<h1>${erased}</h1>` });
 };
 
-const nameOf = ({ person, type }: Leaving): string => {
-  const { texts, key } = type;
-  return texts[chooseLocale([person.locale], Object.keys(texts), 'en')]?.name ?? key;
-};
+const nameOf = ({ texts, key }: Leaving['type'], locale: string): string =>
+  texts[chooseLocale([locale], Object.keys(texts), 'en')]?.name ?? key;
 
 const page = async (
   c: Context<App>,
@@ -40,19 +38,19 @@ const page = async (
   below: ReturnType<typeof html> | string = '',
 ) => {
   c.header('Referrer-Policy', 'no-referrer');
-  const { manage } = textsIn(locale).unsubscribe;
+  const shown = pageLocale(c, locale);
+  const { manage } = textsIn(shown).unsubscribe;
   const body = await html`<h1>${title}</h1>${below}
-    <p class="beside"><a href="/preferences?locale=${locale}">${manage}</a></p>`;
-  return answerPage(c, { locale, title, body });
+    <p class="beside"><a href="/preferences?locale=${shown}">${manage}</a></p>`;
+  return answerPage(c, { locale: shown, title, body });
 };
 
 /** Says how it stands now, with a button for each thing that can still be ended. */
 const standsPage = async (c: Context<App>, leaving: Leaving) => {
   const still = gets(leaving);
-  const { title, stop, everything, stopped, stoppedAll } = textsIn(
-    leaving.person.locale,
-  ).unsubscribe;
-  const name = () => nameOf(leaving);
+  const locale = pageLocale(c, leaving.person.locale);
+  const { title, stop, everything, stopped, stoppedAll } = textsIn(locale).unsubscribe;
+  const name = () => nameOf(leaving.type, locale);
   if (!still.anything) return page(c, leaving, stoppedAll);
   const stopThis = html`<button class="button" name="what" value="this" autofocus>${stop.replace('{name}', name)}</button>`;
   const buttons = html`<form method="post">

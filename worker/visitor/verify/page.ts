@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { visitorLocale } from '../../locales/own.ts';
+import { inItsLanguage, pageLocale, visitorLocale } from '../../locales/own.ts';
 import { preferenceTextsIn } from '../../locales/preferences.ts';
 import { answerPage } from '../../pages/form-page.ts';
 import { readPerson } from '../../people/store.ts';
@@ -31,12 +31,12 @@ export const enterPages = new Hono<App>()
   .get('/:token', async (c) => {
     const token = c.req.param('token');
     const entered = await enterByLink(callerOf(c), token);
-    const locale = visitorLocale(c);
+    const locale = pageLocale(c, visitorLocale(c));
     const words = preferenceTextsIn(locale);
     const page = { locale, title: words.title, withoutScript: true };
     if (entered.state === 'in') {
       keepSession(c, entered.session);
-      const leadsTo = targets[c.req.query('to') ?? ''] ?? '/preferences';
+      const leadsTo = targets[c.req.query('to') ?? ''] ?? inItsLanguage(c, '/preferences');
       const body =
         await html`<h1>${words.title}</h1><p><a href="${leadsTo}">${words.enter}</a></p>`;
       return answerPage(c, { ...page, body, leadsTo });

@@ -85,3 +85,90 @@ test('the console writes the words above the preference centre in any language, 
   expect(branding.texts).not.toHaveProperty('de');
   expect(branding.texts.en).toEqual({ intro: 'Hi' });
 });
+
+const png = 'data:image/png;base64,iVBORw0KGgo=';
+
+describe('every hosted page', () => {
+  const paths = async () => [
+    '/preferences',
+    `/f/${await aForm({ locales: ['en', 'da'] })}`,
+    `/f/${await aForm({ locales: ['en', 'da'], active: false })}`,
+    '/enter/not-a-token',
+    '/confirm/not-a-token',
+    '/address/not-a-token',
+    '/v1/unsubscribe/not-a-token',
+    '/f/nothing-here',
+  ];
+
+  const shown = async (path: string): Promise<string> =>
+    (await SELF.fetch(host + path, { headers: { Accept: 'text/html' } })).text();
+
+  test('says whose it is, and links to the privacy statement', async () => {
+    for (const path of await paths()) {
+      const html = await shown(path);
+      expect(html, path).toContain('<p class="company">Æblegård</p>');
+      expect(html, path).toContain('<a href="https://site.test/privacy">Privacy statement</a>');
+    }
+    await brand({ ...plain, texts: { da: { privacyUrl: 'https://site.test/privatliv' } } });
+    for (const path of await paths())
+      expect(await shown(`${path}?locale=da`), path).toContain(
+        '<a href="https://site.test/privatliv">Privatlivspolitik</a>',
+      );
+  });
+
+  test('can be read in another language, at an address of its own', async () => {
+    for (const path of await paths()) {
+      expect(await shown(path), path).toContain(`href="${path}?locale=da"`);
+      const danish = await shown(`${path}?locale=da`);
+      expect(danish, path).toContain('<html lang="da"');
+      expect(danish, path).toMatch(/lang="da" hreflang="da" aria-current="true">Dansk</);
+    }
+  });
+
+  test('offers a form only in the languages that it is published in', async () => {
+    expect(await shown(`/f/${await aForm({ locales: ['en', 'da'] })}`)).not.toContain('Deutsch');
+    expect(await shown(`/f/${await aForm({ locales: ['en'] })}`)).not.toContain(
+      'class="languages"',
+    );
+  });
+
+  test('stays in that language when its button is pressed', async () => {
+    const email = anEmail();
+    await signUp(await aForm({ confirm: true }), email, {});
+    const [message] = await messagesTo(email);
+    const [link = ''] = /^https:\S+\/confirm\/\S+$/m.exec(message?.text ?? '') ?? [];
+    const { pathname } = new URL(link);
+    const html = await shown(`${pathname}?locale=da`);
+    expect(html).toContain('<html lang="da"');
+    expect(html).toContain(`action="${pathname}?locale=da"`);
+  });
+});
+
+describe('every email', () => {
+  const entry = async () => {
+    const email = anEmail();
+    await signUp(await aForm(), email, {});
+    const [message] = await messagesTo(email);
+    return message;
+  };
+
+  test('says whose it is, by its name or by a logo that is the same for everybody', async () => {
+    const named = await entry();
+    expect(named?.html).toMatch(/<p style="[^"]*">Æblegård<\/p><h1/);
+    expect(named?.text).toContain('-- \nÆblegård\n');
+    await brand({ ...plain, logo: png });
+    const [one, other] = [await entry(), await entry()];
+    const [, path = ''] =
+      /<img src="https:\/\/samtykke\.test(\/logo\/[0-9a-f]+)" alt="Æblegård"/.exec(
+        one?.html ?? '',
+      ) ?? [];
+    expect(other?.html).toContain(path);
+    const answer = await page(path);
+    expect(answer.headers.get('Content-Type')).toBe('image/png');
+    expect(answer.headers.get('Cache-Control')).toContain('immutable');
+    expect(new Uint8Array(await answer.arrayBuffer())[1]).toBe('P'.charCodeAt(0));
+    await brand({ ...plain, logo });
+    expect((await page(path)).status).toBe(404);
+    expect((await entry())?.html).not.toContain('<img');
+  });
+});

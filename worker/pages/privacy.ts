@@ -1,0 +1,35 @@
+import { readPrivacyLinks } from '../lists/store.ts';
+import type { Database } from '../platform/database.ts';
+import { inLocale } from '../platform/in-locale.ts';
+import { SECOND } from '../platform/time.ts';
+import type { Brand } from '../settings/known-brand.ts';
+
+const FRESH_MS = 10 * SECOND;
+
+type Links = Record<string, string>;
+
+let known: { links: Promise<Links>; readAt: number } | undefined;
+
+/** The purposes' privacy statements from this isolate's memory, read again every ten seconds. */
+export const knownPrivacyLinks = (db: Database): Promise<Links> => {
+  if (!known || Date.now() - known.readAt > FRESH_MS) {
+    const links = readPrivacyLinks(db);
+    known = { links, readAt: Date.now() };
+    links.catch(() => {
+      known = undefined;
+    });
+  }
+  return known.links;
+};
+
+/** Where the privacy statement is in a language: the operator's own, or else that of a purpose. */
+export const privacyUrlIn = (
+  { texts }: Brand,
+  links: Links,
+  locale: string,
+): string | undefined => {
+  const own: Links = {};
+  for (const [each, { privacyUrl }] of Object.entries(texts))
+    if (privacyUrl) own[each] = privacyUrl;
+  return inLocale(own, locale) ?? inLocale(links, locale);
+};
