@@ -82,7 +82,7 @@ const list = <Name extends ListName>(name: Name) => {
         const { key, locale } = c.req.param();
         const texts: unknown = await c.req.json().catch(() => undefined);
         const forms = await saveTexts(callerOf(c), name, key, { [locale]: texts });
-        return c.json({ ...Object(texts), forms });
+        return c.json({ ...textBodies[name].parse(texts), forms });
       },
     );
 };
