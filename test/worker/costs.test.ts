@@ -20,6 +20,8 @@ const scattered = () => {
 
 beforeAll(async () => {
   vi.spyOn(crypto, 'randomUUID').mockImplementation(scattered());
+  // What an isolate remembers for some seconds it remembers to the end, however busy the machine is.
+  vi.useFakeTimers({ toFake: ['Date'] });
   // What is written behind an answer costs the same at once.
   vi.spyOn(scheduler, 'wait').mockResolvedValue();
   const { put } = await as(['settings']);
@@ -27,6 +29,7 @@ beforeAll(async () => {
 });
 
 afterAll(() => {
+  vi.useRealTimers();
   vi.restoreAllMocks();
 });
 

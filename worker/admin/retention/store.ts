@@ -10,8 +10,7 @@ import { idsAt } from '../../submissions/store.ts';
 export const KEPT = `
 SELECT key, retention_days AS retentionDays
 FROM purpose
-WHERE retention_days IS NOT NULL
-ORDER BY rank, key`;
+WHERE retention_days IS NOT NULL`;
 
 /** So many occasions are looked at in one go. */
 const SLICE = 2000;
