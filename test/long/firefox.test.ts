@@ -95,12 +95,33 @@ test('a pop-up opens from a button and closes with Escape', async () => {
 
 test('the consent part goes along with a form of the site', async () => {
   const { page, errors } = await visit('/contact.html');
+  const email = anEmail();
   await type(page, '[name=name]', 'Anna');
-  await type(page, '[name=email]', anEmail());
+  await type(page, '[name=email]', email);
   await type(page, '[name=message]', 'Hello');
   await press(page, 'samtykke-field >>> [name="purposes.e-marketing"]');
+  await press(page, 'samtykke-field >>> [name="subscriptions.newsletter"]');
   await press(page, '.own-form [type=submit]');
-  await page.waitForFunction(() => location.pathname === '/sent.html');
+  await page.waitForFunction(
+    () => location.pathname === '/sent.html' && location.search.includes('samtykke-receipt='),
+  );
+  await expect.poll(() => decidedOf(email)).toMatchObject({ newsletter: 'given' });
+  expect(errors).toEqual([]);
+});
+
+test('Back and Forward of the browser turn the pages of a form', async () => {
+  const { page, errors } = await visit('/event.html');
+  const form = 'samtykke-form:not([display]) >>> ';
+  await type(page, `${form}[name="fields.given-name"]`, 'Anna');
+  await type(page, `${form}[name="fields.family-name"]`, 'Andersen');
+  await type(page, `${form}[name="fields.email"]`, anEmail());
+  await (await part(page, `${form}[name="fields.country"]`)).select('DK');
+  await press(page, `${form}button[type=submit]`);
+  await part(page, `${form}progress[value="2"]`);
+  await page.evaluate(() => history.back());
+  await part(page, `${form}progress[value="1"]`);
+  await page.evaluate(() => history.forward());
+  await part(page, `${form}progress[value="2"]`);
   expect(errors).toEqual([]);
 });
 

@@ -44,10 +44,10 @@ export const follow = (form: HTMLFormElement, going: Going, { signal }: AbortCon
   form.addEventListener(
     'formdata',
     ({ formData }) =>
-      // Once dispatched, an event is in no phase.
+      // Once dispatched, an event is at no one any more; in Firefox it still has its last phase.
       going.collect(
         formData,
-        isCalled || (!!event && (event.defaultPrevented || !event.eventPhase)),
+        isCalled || (!!event && (event.defaultPrevented || !event.currentTarget)),
       ),
     options,
   );
