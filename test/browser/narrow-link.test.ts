@@ -40,7 +40,10 @@ describe.each([
     if (address.includes('preferences.html'))
       expect(await page.getByRole('switch', { name: 'Product news' }).isChecked()).toBe(true);
     await askFor(page, 'Restrict use of my data');
-    await page.getByText(/Done on/).waitFor();
+    await page
+      .getByRole('listitem')
+      .getByText(/Done on/)
+      .waitFor();
     expect(errors).toEqual([]);
   });
 });

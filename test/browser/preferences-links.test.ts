@@ -110,8 +110,14 @@ describe('on the marketer’s page', () => {
     const downloading = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Take my data to another service' }).click();
     expect((await downloading).suggestedFilename()).toBe('my-data.json');
-    await page.getByText(/Request \d+: Take my data to another service/).waitFor();
-    await page.getByText(/Done on/).waitFor();
+    await page
+      .getByRole('listitem')
+      .getByText(/Request \d+: Take my data to another service/)
+      .waitFor();
+    await page
+      .getByRole('listitem')
+      .getByText(/Done on/)
+      .waitFor();
   });
 
   test('what fails is said, and the choices are still there', async () => {

@@ -104,10 +104,10 @@ describe.each([
     await page.getByText(`we delete everything that we keep about ${email}`).waitFor();
     expect((await recorded(email)).newsletter).toBe('given');
     await page.getByRole('button', { name: 'Delete my data' }).click();
-    await page.getByText('Scheduled for').waitFor();
+    await page.getByRole('listitem').getByText('Scheduled for').waitFor();
     expect((await recorded(email)).newsletter).toBe('withdrawn');
     await page.getByRole('button', { name: 'Cancel this request' }).click();
-    await page.getByText('Cancelled on').waitFor();
+    await page.getByRole('listitem').getByText('Cancelled on').waitFor();
     expect(errors).toEqual([]);
   });
 

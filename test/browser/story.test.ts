@@ -91,7 +91,7 @@ describe.each([
     // Without a grace period the story can be told to its end.
     await put('/v1/settings/erasure-days', 0);
     await askFor(page, 'Delete my data');
-    await page.getByText('Scheduled for').waitFor();
+    await page.getByRole('listitem').getByText('Scheduled for').waitFor();
     await scan(email);
     // The last email goes out before anything is erased, which may take a second turn.
     await expect.poll(() => cron().then(() => recorded(email))).toEqual({});

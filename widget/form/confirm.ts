@@ -46,7 +46,10 @@ export const confirming = (
     if (body) {
       confirmed(body.outcome);
       emit(element, 'samtykke-confirmed', { receipt });
-    } else show((answer?.status === 422 ? texts.wrong : element.texts?.failed) ?? '', true);
+    } else {
+      show((answer?.status === 422 ? texts.wrong : element.texts?.failed) ?? '', true);
+      void focusOn(element, '[name=code]');
+    }
   };
 
   const again = async () => {

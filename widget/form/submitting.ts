@@ -19,6 +19,12 @@ type Submission = {
   extras: Extras;
 };
 
+/** Puts a sentence in place of the form. */
+const close = (element: FormInPage, message: string): void => {
+  element.state = { is: 'closed', message };
+  void focusOn(element, '.done');
+};
+
 /** Shows what was decided, or asks for the code first if the address is to be confirmed. */
 const accept = (
   element: FormInPage,
@@ -30,7 +36,7 @@ const accept = (
   const finish = (told: Told) => {
     if (sent) sent.finish(element, told);
     // The title alone tells that it worked.
-    else element.state = { is: 'closed', message: told.title };
+    else close(element, told.title);
   };
   if (!confirm?.confirming(element, answer, email, finish)) finish(answer.outcome);
   emit(element, 'samtykke-recorded', answer);
@@ -60,8 +66,7 @@ const fail = (
   trap: HTMLInputElement | null,
 ): void => {
   const { why, problem } = outcome;
-  if (problem?.type === '/problems/inactive' && problem.detail)
-    element.state = { is: 'closed', message: problem.detail };
+  if (problem?.type === '/problems/inactive' && problem.detail) close(element, problem.detail);
   else if (why === 'refused' && problem?.errors?.some(({ field }) => field.includes('.')))
     refuse(element, problem, shown);
   else {

@@ -37,7 +37,7 @@ export const choices = (choosing: Choosing): TemplateResult => {
   const { view, words, host, query, actions, isChanged, account } = choosing;
   return html`
     <div class="who">
-      <p>${fill(words.own, { email: view.email })}</p>
+      <p tabindex="-1">${fill(words.own, { email: view.email })}</p>
       ${account ? account.menu(choosing, account.words) : nothing}
     </div>
     ${outcome(choosing)}

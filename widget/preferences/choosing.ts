@@ -81,7 +81,7 @@ export type Account = {
   actionsOf: (
     centre: Centre,
     client: Client,
-    texts: { view: Preferences; words: Words; account: AccountWords },
+    texts: { view: Preferences; words: Words; account: AccountWords; say: Saying },
   ) => AccountActions;
 };
 

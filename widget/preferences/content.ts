@@ -44,7 +44,11 @@ const actionsIn = (
   change,
   leave: centre.leave,
   retry: () => void centre.show(),
-  ...account?.actionsOf(centre, client, { ...texts, account: account.words }),
+  ...account?.actionsOf(centre, client, {
+    ...texts,
+    account: account.words,
+    say: sayingIn(texts.view, texts.words),
+  }),
 });
 
 /** What a signed-in visitor sees. Handlers are for the browser; on the server a form posts by itself. */
@@ -87,7 +91,7 @@ export const contentOf = (content: Content, handling?: Handling): unknown => {
             host,
             query,
             email,
-            problem: notice?.text,
+            notice,
             handlers: handling?.entering,
           })
     }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { wantedLocale } from '../address.ts';
 import { tidyControl } from '../answers.ts';
 import { fill } from '../locales/texts.ts';
-import type { Centre, State } from './choosing.ts';
+import type { Centre, Notice, State } from './choosing.ts';
 import type { Client } from './client.ts';
 import type { Words } from './words/words.ts';
 
@@ -23,23 +23,25 @@ export type Entering = {
   query: string;
   /** The address that was entered. */
   email?: string;
-  problem?: string;
+  notice?: Notice;
   /** In a browser; on the server a form posts by itself. */
   handlers?: Handlers;
 };
 
-const problemOf = ({ problem }: Entering) =>
-  problem ? html`<p class="error" id="problem" role="alert">${problem}</p>` : nothing;
+const problemOf = ({ notice }: Entering) =>
+  notice?.isProblem ? html`<p class="error" id="problem" role="alert">${notice.text}</p>` : nothing;
 
 /** Asks for the email address. */
 const asking = (entering: Entering): TemplateResult => {
-  const { words, host, query, email, handlers } = entering;
+  const { words, host, query, email, notice, handlers } = entering;
   return html`
     <form part="form" method="post" action="${host}preferences/entries${query}" @submit=${handlers?.ask} @change=${tidyControl}>
+      ${notice?.text && !notice.isProblem ? html`<p id="said" role="status">${notice.text}</p>` : nothing}
       <p>${words.intro}</p>
       <div class="field" part="field">
         <label for="email" part="label">${words.email}</label>
-        <input id="email" name="email" part="input" type="email" autocomplete="email" required value=${email ?? ''}>
+        <input id="email" name="email" part="input" type="email" autocomplete="email" required value=${email ?? ''}
+          aria-describedby=${notice?.text ? 'said problem' : nothing}>
         ${problemOf(entering)}
       </div>
       <p class="buttons"><button part="button">${words.ask}</button></p>
@@ -48,17 +50,17 @@ const asking = (entering: Entering): TemplateResult => {
 
 /** Asks for the 6-digit code of the email. */
 const askingCode = (entering: Entering, entry: string): TemplateResult => {
-  const { words, host, query, email = '', problem, handlers } = entering;
+  const { words, host, query, email = '', notice, handlers } = entering;
   return html`
     <form part="form" method="post" action="${host}preferences/session${query}"
       @submit=${handlers && ((event: SubmitEvent) => handlers.enter(event, entry))}>
-      <p role="status">${fill(words.sent, { email })}</p>
+      <p id="sent" role="status">${fill(words.sent, { email })}</p>
       <input type="hidden" name="entry" value=${entry}>
       <input type="hidden" name="email" value=${email}>
       <div class="field" part="field">
         <label for="code" part="label">${words.code}</label>
         <input id="code" name="code" part="input" inputmode="numeric" autocomplete="one-time-code" required maxlength="20"
-          aria-invalid=${problem ? 'true' : nothing} aria-describedby=${problem ? 'problem' : nothing}>
+          aria-invalid=${notice?.isProblem ? 'true' : nothing} aria-describedby=${notice?.isProblem ? 'problem' : 'sent'}>
         ${problemOf(entering)}
       </div>
       <p class="buttons">

@@ -153,7 +153,9 @@ export class SamtykkePreferences extends WidgetElement {
     this.state = state;
     this.notice = notice;
     if (notice.text && notice.isProblem) emit(this, 'samtykke-error', { why: 'refused' });
-    void focusOn(this, state.is === 'in' ? '[tabindex]' : '[name=code], [name=email]');
+    // Whoever sees nothing hears where they are now: what came of it, or whose choices these are.
+    const place = notice.text ? '[role][tabindex]' : '.who [tabindex]';
+    void focusOn(this, state.is === 'in' ? place : '[name=code], [type=email]');
   }
 
   async #fail({ status }: Answer<unknown>, text?: string): Promise<void> {
@@ -230,7 +232,7 @@ export class SamtykkePreferences extends WidgetElement {
     this.#client.signOut();
     this.view = undefined;
     this.isChanged = false;
-    this.#display({ is: 'asking' });
+    this.#display({ is: 'asking' }, { text: this.account?.words.left });
   }
 
   protected override render(): unknown {

@@ -3,6 +3,7 @@ import { fieldAnswers, readValues } from '../../answers.ts';
 import { fill } from '../../locales/texts.ts';
 import type { Account, Centre } from '../choosing.ts';
 import type { Answer, Client, Format } from '../client.ts';
+import { told } from './rights.ts';
 
 /** What asks for a copy of one's data gets it at once, to read or to take elsewhere. */
 const copies: Partial<Record<RequestKind, Format>> = { access: 'html', portability: 'json' };
@@ -20,7 +21,7 @@ const downloadWith = (centre: Centre, client: Client) => async (format: Format) 
 };
 
 /** What a signed-in visitor can do besides their choices: each asks the Worker and says what came of it. */
-export const actionsOf: Account['actionsOf'] = (centre, client, { view, words, account }) => {
+export const actionsOf: Account['actionsOf'] = (centre, client, { view, words, account, say }) => {
   /** Shows the current consents with a sentence, or why they cannot be shown. */
   const report = async (answer: Answer<unknown>, text?: string): Promise<void> => {
     if (!answer.body) return centre.fail(answer);
@@ -47,13 +48,17 @@ export const actionsOf: Account['actionsOf'] = (centre, client, { view, words, a
       const kind = posted.get('kind') as RequestKind;
       const message = String(posted.get('message') ?? '') || undefined;
       const answer = await client.sendRequest({ kind, message });
-      await report(answer);
+      await report(answer, answer.body && told(answer.body, say, account));
       const format = answer.body && !message && copies[kind];
       if (format) await download(format);
     },
     cancel: async (event) => {
       event.preventDefault();
-      await report(await client.cancel(Number(new FormData(formOf(event)).get('number'))));
+      const number = Number(new FormData(formOf(event)).get('number'));
+      const answer = await client.cancel(number);
+      const { body } = await client.requests();
+      const request = body?.requests.find((each) => each.number === number);
+      await report(answer, request && told(request, say, account));
     },
     correct: async (event) => {
       event.preventDefault();

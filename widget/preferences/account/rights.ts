@@ -3,21 +3,29 @@ import type { PersonRequest } from '../../../worker/contract/requests.ts';
 import { fill } from '../../locales/texts.ts';
 import type { Choosing } from '../choosing.ts';
 import { type Right, rightsOf } from '../rights.ts';
+import type { Saying } from '../saying.ts';
 import type { AccountWords } from '../words/words.ts';
 
 /** When a request is due or was finished, in the words for its state. */
-const stateOf = (request: PersonRequest, { say }: Choosing, words: AccountWords): string => {
+const stateOf = (request: PersonRequest, { day }: Saying, words: AccountWords): string => {
   const { state, dueAt, actsAt, endedAt } = request;
   const time = (state === 'open' ? dueAt : state === 'waiting' ? actsAt : endedAt) ?? dueAt;
-  return fill(words[state], { date: say.day(time) });
+  return fill(words[state], { date: day(time) });
 };
 
+const nameOf = ({ number, kind }: PersonRequest, words: AccountWords): string =>
+  fill(words.number, { number, kind: words[kind] });
+
+/** Says what was asked for, and when it comes or came. */
+export const told = (request: PersonRequest, say: Saying, words: AccountWords): string =>
+  `${nameOf(request, words)}. ${stateOf(request, say, words)}.`;
+
 const asked = (request: PersonRequest, choosing: Choosing, words: AccountWords): TemplateResult => {
-  const { host, query, actions } = choosing;
-  const { number, kind, state } = request;
+  const { host, query, actions, say } = choosing;
+  const { number, state } = request;
   return html`
     <li>
-      <b>${fill(words.number, { number, kind: words[kind] })}</b><small>${stateOf(request, choosing, words)}</small>
+      <b>${nameOf(request, words)}</b><small>${stateOf(request, say, words)}</small>
       ${
         state === 'waiting'
           ? html`

@@ -75,6 +75,8 @@ export type AccountWords = Pick<Texts, 'optional' | 'pick'> & {
   data: string;
   report: string;
   leave: string;
+  /** After signing out. */
+  left: string;
   mine: string;
   correct: string;
   /** `{email}` is the new address. */

@@ -6,6 +6,7 @@ export default {
   data: 'تنزيل بياناتي',
   report: 'عرض بياناتي أو طباعتها',
   leave: 'تسجيل الخروج',
+  left: 'تم تسجيل خروجك.',
   mine: 'بياناتي',
   correct: 'حفظ بياناتي',
   messages:

@@ -6,6 +6,7 @@ export default {
   data: 'Hent mine data',
   report: 'Se eller udskriv mine data',
   leave: 'Log ud',
+  left: 'Du er logget ud.',
   mine: 'Mine oplysninger',
   correct: 'Gem mine oplysninger',
   messages:

@@ -6,6 +6,7 @@ export default {
   data: 'Meine Daten herunterladen',
   report: 'Meine Daten ansehen oder drucken',
   leave: 'Abmelden',
+  left: 'Sie sind abgemeldet.',
   mine: 'Meine Angaben',
   correct: 'Meine Angaben speichern',
   messages:

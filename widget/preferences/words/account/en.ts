@@ -6,6 +6,7 @@ export default {
   data: 'Download my data',
   report: 'View or print my data',
   leave: 'Sign out',
+  left: 'You are signed out.',
   mine: 'My details',
   correct: 'Save my details',
   messages:

@@ -6,6 +6,7 @@ export default {
   data: 'Descargar mis datos',
   report: 'Ver o imprimir mis datos',
   leave: 'Cerrar sesión',
+  left: 'Ha cerrado la sesión.',
   mine: 'Mis datos',
   correct: 'Guardar mis datos',
   messages:

@@ -6,6 +6,7 @@ export default {
   data: 'Lataa tietoni',
   report: 'Katso tai tulosta tietoni',
   leave: 'Kirjaudu ulos',
+  left: 'Olet kirjautunut ulos.',
   mine: 'Omat tietoni',
   correct: 'Tallenna tietoni',
   messages:

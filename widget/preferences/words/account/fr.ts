@@ -6,6 +6,7 @@ export default {
   data: 'Télécharger mes données',
   report: 'Afficher ou imprimer mes données',
   leave: 'Se déconnecter',
+  left: 'Vous êtes déconnecté(e).',
   mine: 'Mes coordonnées',
   correct: 'Enregistrer mes coordonnées',
   messages:

@@ -6,6 +6,7 @@ export default {
   data: 'Scarica i miei dati',
   report: 'Visualizza o stampa i miei dati',
   leave: 'Esci',
+  left: 'Sessione terminata.',
   mine: 'I miei dati',
   correct: 'Salva i miei dati',
   messages:

@@ -6,6 +6,7 @@ export default {
   data: 'Last ned dataene mine',
   report: 'Se eller skriv ut dataene mine',
   leave: 'Logg ut',
+  left: 'Du er logget ut.',
   mine: 'Mine opplysninger',
   correct: 'Lagre opplysningene',
   messages:

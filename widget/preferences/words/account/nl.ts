@@ -6,6 +6,7 @@ export default {
   data: 'Mijn gegevens downloaden',
   report: 'Mijn gegevens bekijken of afdrukken',
   leave: 'Uitloggen',
+  left: 'U bent uitgelogd.',
   mine: 'Mijn gegevens',
   correct: 'Mijn gegevens opslaan',
   messages:

@@ -6,6 +6,7 @@ export default {
   data: 'Pobierz moje dane',
   report: 'Wyświetl lub wydrukuj moje dane',
   leave: 'Wyloguj się',
+  left: 'Wylogowano.',
   mine: 'Moje dane',
   correct: 'Zapisz moje dane',
   messages:

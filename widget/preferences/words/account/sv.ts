@@ -6,6 +6,7 @@ export default {
   data: 'Ladda ner mina uppgifter',
   report: 'Visa eller skriv ut mina uppgifter',
   leave: 'Logga ut',
+  left: 'Du är utloggad.',
   mine: 'Mina uppgifter',
   correct: 'Spara mina uppgifter',
   messages:
