@@ -11,6 +11,7 @@ import {
   addSubmission,
   type Kept,
   keptIn,
+  keyHash,
   type NewSubmission,
   submissionByKey,
 } from '../../submissions/store.ts';
@@ -107,4 +108,7 @@ export const wasTaken = async (
   db: Database,
   form: string,
   idempotencyKey: string,
-): Promise<boolean> => keptIn(await submissionByKey(db, form, idempotencyKey).run()) !== null;
+): Promise<boolean> => {
+  const hash = await keyHash(idempotencyKey);
+  return keptIn(await submissionByKey(db, form, hash).run()) !== null;
+};

@@ -243,6 +243,7 @@ test('health names the last migration applied', async () => {
   expect(await response.json()).toEqual({
     ok: true,
     migration: env.MIGRATIONS.at(-1)?.name,
+    failingTasks: [],
   });
 });
 
