@@ -71,9 +71,8 @@ const count = (db: DatabaseSync): void => {
   db.prepare(MOVE).run(0, occasion, person);
 };
 
-/** Stores `persons` people, each with the records of one newsletter sign-up. */
-export const fill = async (state: string, persons: number, records = 4): Promise<void> => {
-  const db = new DatabaseSync(await databaseFile(state));
+/** Stores `persons` people in a database, each with the records of one newsletter sign-up. */
+export const fillDatabase = (db: DatabaseSync, persons: number, records = 4): void => {
   // Kept in memory whole: an index of random ids that does not fit is written over and over.
   db.exec(
     'PRAGMA foreign_keys = OFF; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -12000000',
@@ -85,6 +84,12 @@ export const fill = async (state: string, persons: number, records = 4): Promise
   db.exec(SUBJECTS);
   count(db);
   db.exec('COMMIT; ANALYZE; PRAGMA journal_mode = WAL');
+};
+
+/** The same in the one database of a state folder. */
+export const fill = async (state: string, persons: number, records = 4): Promise<void> => {
+  const db = new DatabaseSync(await databaseFile(state));
+  fillDatabase(db, persons, records);
   db.close();
 };
 
