@@ -179,7 +179,7 @@ CREATE TABLE form_count (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE person (
-  number     INTEGER PRIMARY KEY AUTOINCREMENT,
+  number     INTEGER PRIMARY KEY,
   id         TEXT NOT NULL UNIQUE,
   email      TEXT NOT NULL UNIQUE,
   locale     TEXT NOT NULL,
@@ -196,6 +196,14 @@ END;
 CREATE TRIGGER person_is_former AFTER DELETE ON person
 BEGIN
   INSERT INTO former_person (number, id) VALUES (OLD.number, OLD.id);
+END;
+
+CREATE TRIGGER person_number_is_new AFTER INSERT ON person
+WHEN EXISTS (SELECT 1 FROM former_person WHERE number >= NEW.number)
+BEGIN
+  UPDATE person
+  SET number = 1 + MAX((SELECT MAX(number) FROM former_person), (SELECT MAX(number) FROM person))
+  WHERE number = NEW.number;
 END;
 
 CREATE TABLE former_person (

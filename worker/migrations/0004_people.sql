@@ -3,7 +3,7 @@
 -- The id is random: it says nothing of the person once this row is gone. The number stands for it wherever rows are
 -- many, and is never given twice: what an erased person leaves in the ledger never becomes another's.
 CREATE TABLE person (
-  number     INTEGER PRIMARY KEY AUTOINCREMENT,
+  number     INTEGER PRIMARY KEY,
   id         TEXT NOT NULL UNIQUE,
   email      TEXT NOT NULL UNIQUE,
   locale     TEXT NOT NULL,
@@ -21,6 +21,16 @@ CREATE TABLE former_person (
 CREATE TRIGGER person_is_former AFTER DELETE ON person
 BEGIN
   INSERT INTO former_person (number, id) VALUES (OLD.number, OLD.id);
+END;
+
+-- A new row gets the number after the highest that is there, which was the newest person's if they were just erased.
+-- AUTOINCREMENT would see to it too, and write a row more for each person.
+CREATE TRIGGER person_number_is_new AFTER INSERT ON person
+WHEN EXISTS (SELECT 1 FROM former_person WHERE number >= NEW.number)
+BEGIN
+  UPDATE person
+  SET number = 1 + MAX((SELECT MAX(number) FROM former_person), (SELECT MAX(number) FROM person))
+  WHERE number = NEW.number;
 END;
 
 CREATE TABLE person_field (

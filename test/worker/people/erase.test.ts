@@ -1,6 +1,7 @@
+import { env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { ErasureReason } from '../../../worker/contract/erasing.ts';
-import { anEmail, as, findPerson, standingsOf } from '../builders.ts';
+import { aForm, anEmail, as, findPerson, recordsOf, signUp, standingsOf } from '../builders.ts';
 import { atConsole } from '../console/signing-in.ts';
 import { makeKnown, makeStand } from '../ledger/writers.ts';
 import { workOver } from './working.ts';
@@ -75,4 +76,26 @@ test('erasing without a reason is refused, and nobody is gone', async () => {
   const at = await atConsole(['people-read', 'bulk-delete']);
   expect((await at.post(`/people/${id}/erase`, { typed: email })).status).toBe(422);
   expect(await standingsOf(email)).toEqual({ [purpose]: 'given' });
+});
+
+test('the number of an erased person is never given to another', async () => {
+  const numberOf = (email: string) =>
+    env.DB.prepare('SELECT number FROM person WHERE email = ?1')
+      .bind(email)
+      .first<number>('number');
+  const form = await aForm();
+  const given: (number | null)[] = [];
+  for (let person = 0; person < 3; person++) {
+    const email = anEmail();
+    await signUp(form, email);
+    given.push(await numberOf(email));
+    expect((await recordsOf(email)).length).toBeGreaterThan(0);
+    await ways['by API'](email, 'request');
+  }
+  const stays = [anEmail(), anEmail()];
+  for (const email of stays) {
+    await signUp(form, email);
+    given.push(await numberOf(email));
+  }
+  expect(given).toEqual([...new Set(given)].toSorted((a, b) => Number(a) - Number(b)));
 });
