@@ -35,9 +35,10 @@ const aWholeForm = (draft: Parameters<typeof aForm>[0] = {}) =>
     ...draft,
   });
 
-/** The same, which this isolate knows. */
+/** The same, which this isolate knows, after someone has signed up: nobody who was erased is the newest person. */
 const aKnownForm = async (draft: Parameters<typeof aForm>[0] = {}) => {
   const form = await aWholeForm(draft);
+  await signUp(await aForm(), anEmail());
   await costOf(asks(`/v1/forms/${form}`));
   return form;
 };
