@@ -66,20 +66,27 @@ describe('on the marketer’s page', () => {
     await page.getByLabel('Your email address').waitFor();
   });
 
-  test('leaving with unsaved changes warns', async () => {
-    const email = await aPerson();
-    const visited = await visit('/preferences.html');
-    await enter(visited, email);
-    const { page } = visited;
-    let warned = false;
-    page.on('dialog', (dialog) => {
-      warned = true;
-      void dialog.accept();
-    });
-    await page.getByRole('switch', { name: 'Newsletter' }).uncheck();
-    await page.goto(`${demo}/`);
-    expect(warned).toBe(true);
-  });
+  test.each(['/preferences.html', `${worker}/preferences`])(
+    'leaving %s with unsaved changes warns, and saving them does not',
+    async (address) => {
+      const email = await aPerson();
+      const visited = await visit(address);
+      await enter(visited, email);
+      const { page } = visited;
+      let warned = false;
+      page.on('dialog', (dialog) => {
+        warned = true;
+        void dialog.accept();
+      });
+      await page.getByRole('switch', { name: 'Newsletter' }).uncheck();
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Saved and recorded.').waitFor();
+      expect(warned).toBe(false);
+      await page.getByRole('switch', { name: 'Newsletter' }).check();
+      await page.goto(`${demo}/`);
+      expect(warned).toBe(true);
+    },
+  );
 
   test('signing out with unsaved changes asks first, and what is not saved stays till then', async () => {
     const email = await aPerson();

@@ -202,6 +202,11 @@ export const preferencesStyles = css`
     cursor: pointer;
   }
   .menu > div > .quiet,
+  .menu form:last-child .quiet {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .menu > div > .quiet,
   .menu form:last-child .quiet,
   .act[open] > summary {
     padding-inline: 0;

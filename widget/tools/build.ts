@@ -137,7 +137,12 @@ export const buildWidget = async (): Promise<BuiltWidget> => {
   );
   await build({
     ...shared,
-    entryPoints: ['widget/console/console.ts', 'widget/console/console.css'],
+    entryPoints: [
+      'widget/console/console.ts',
+      'widget/console/console.css',
+      'widget/hosted/unsaved.ts',
+    ],
+    entryNames: '[name]',
     outdir: out,
   });
   const needed = Object.entries({ loader: samtykke, known, ...built });

@@ -12,6 +12,8 @@ export type HostedPage = {
   body: string | HtmlEscapedString;
   /** Leaves our script out, where a page is complete without it. */
   withoutScript?: boolean;
+  /** A script of its own, by its path on this Worker. */
+  script?: string;
   /** Where a page leads by itself, at once. */
   leadsTo?: string;
   /** The languages that it can be read in; all of ours when absent. */
@@ -52,7 +54,7 @@ const footer = (locale: string, { privacyUrl, languages }: Surroundings) =>
 
 /** The document around a form, its thanks or its closed message, with whose it is above. */
 export const document = (
-  { locale, title, body, withoutScript, leadsTo }: HostedPage,
+  { locale, title, body, withoutScript, script, leadsTo }: HostedPage,
   surroundings: Surroundings,
   styles: string,
 ) => html`<!doctype html>
@@ -67,6 +69,7 @@ export const document = (
 <link rel="stylesheet" href="/hosted.css">
 <style>${raw(styles)}</style>
 ${withoutScript ? '' : html`<script type="module" src="/samtykke.js"></script>`}
+${script ? html`<script type="module" src="${script}"></script>` : ''}
 ${leadsTo ? html`<meta http-equiv="refresh" content="0;url=${leadsTo}">` : ''}
 </head>
 <body>

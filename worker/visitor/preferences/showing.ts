@@ -61,7 +61,8 @@ export const page = async (
     words,
     ...shown,
   });
-  return answerPage(c, { locale, title: words.title, body, withoutScript: true }, status);
+  const hosted = { locale, title: words.title, body, withoutScript: true, script: '/unsaved.js' };
+  return answerPage(c, hosted, status);
 };
 
 /** Reads the person whose session it is, and sets its `reach`; null without a live one. */
