@@ -2,10 +2,15 @@
 export const formAddress = (host: string, form: string): string =>
   `${host}v1/forms/${encodeURIComponent(form)}`;
 
-/** The language an element speaks: its own, the page's, the browser's. */
-export const wantedLocale = (element: Element): string =>
+/** The page on which a form stands alone. */
+export const formPage = (host: string, form: string): string =>
+  `${host}f/${encodeURIComponent(form)}`;
+
+/** The language an element speaks: its own, the page's, the browser's. From a shadow root no ancestor is found. */
+export const wantedLocale = (element: Element & { locale?: string | null }): string =>
+  element.locale ||
   element.getAttribute('locale') ||
-  element.closest('[lang]')?.getAttribute('lang') ||
+  (element.closest('[lang]') ?? document.documentElement).getAttribute('lang') ||
   navigator.language;
 
 /** The address of the definition that an element shows, as a whole form or as the consent part. */

@@ -1,14 +1,22 @@
+import type { TemplateResult } from 'lit';
 import type { FormAnswer, OpenForm } from '../worker/contract/form.ts';
 import type { Problem } from '../worker/contract/problem.ts';
-import { definitionAddress } from './address.ts';
-import type { Controller, WidgetElement } from './element.ts';
+import { definitionAddress, formPage } from './address.ts';
+import { advise } from './advising.ts';
+import type { WidgetElement } from './element.ts';
+import { emit } from './events.ts';
+import { focusOn } from './frame.ts';
 import { directionOf, ownLocale, type Texts } from './locales/texts.ts';
 import { fetchPart, scriptHost } from './part.ts';
+import { type Retrying, retrying } from './retrying.ts';
+import { unavailable, type Words, wordsOf } from './unavailable.ts';
 
 /** An element that shows a form or the consent part of one. */
 export type FormElement = WidgetElement & {
   /** The key of the form. */
   formKey: string;
+  /** The language wanted; the page's own when absent. */
+  locale?: string;
   /** The address of the Worker, ending in a slash. */
   host: string;
   /** The answer that the loader has already asked for. */
@@ -17,56 +25,150 @@ export type FormElement = WidgetElement & {
   texts?: Texts;
 };
 
-/**
- * What came of loading: the form with its texts, or why it is closed; else the problem that the Worker
- * named, and undefined when it could not be reached.
- */
-export type Loaded = FormAnswer | Problem | undefined;
+/** What an element does with its form. */
+type Uses = {
+  /** Which part of the form it shows. */
+  part: 'form' | 'field';
+  /** Shows the form, or that it is closed. */
+  show: (answer: FormAnswer) => void;
+  /** Fetches what a definition needs besides the texts of its locale. */
+  prepare?: (definition: OpenForm) => Promise<void>;
+  /** Leaves the form that it showed for another. */
+  leave?: () => void;
+};
 
-/** Fetches what a definition needs besides the texts of its locale. */
-type Prepare = (definition: OpenForm) => Promise<void>;
+/** The key of an element's form; of a clone of the consent part, which has put the attribute away, too. */
+const keyOf = ({ formKey, dataset }: FormElement): string => formKey || (dataset.form ?? '');
 
-const load = async (element: FormElement, part: string, prepare?: Prepare): Promise<Loaded> => {
-  element.host ??= element.getAttribute('host') ?? scriptHost();
+/** What came of asking for a form: the answer, or the problem that the Worker named, if it could be reached. */
+type Asked = { answer: FormAnswer } | { problem?: Problem; isPassing: boolean };
+
+/** Asks the Worker, unless the page's server has put the answer into the tag. */
+const ask = async (element: FormElement, part: string, isFirst: boolean): Promise<Asked> => {
+  const inline = isFirst && element.querySelector('script[type="application/json"]');
   try {
-    const inline = element.querySelector('script[type="application/json"]')?.textContent;
-    let answer: FormAnswer | null = element.definition ?? JSON.parse(inline ?? 'null');
-    if (!answer) {
-      const response = await (element.answer ??
-        fetch(definitionAddress(element, element.formKey, part)));
-      const json = await response.json();
-      if (!response.ok) {
-        // For the marketer, who alone can mend it: an origin to add, a key to spell.
-        console.warn('Samtykke:', json.detail ?? json.title);
-        return json as Problem;
-      }
-      answer = json as FormAnswer;
-    }
-    element.lang = answer.locale;
-    element.dir = directionOf(answer.locale);
-    if (answer.active) {
-      const [texts] = await Promise.all([
-        fetchPart<{ default: Texts }>(element.host, ownLocale(answer.locale)),
-        prepare?.(answer),
-      ]);
-      element.texts ??= texts.default;
-      element.definition = answer;
-    }
-    return answer;
+    if (inline) return { answer: JSON.parse(inline.textContent ?? '') };
+    const asked = element.answer ?? fetch(definitionAddress(element, keyOf(element), part));
+    // The loader's own question is good for one answer.
+    element.answer = undefined;
+    const response = await asked;
+    const body = await response.json();
+    if (response.ok) return { answer: body };
+    return { problem: body, isPassing: response.status >= 500 || response.status === 429 };
   } catch {
-    return undefined;
+    return { isPassing: true };
   }
 };
 
-/** Brings an element its definition and the texts of that definition's locale, once it is in a page. */
-export const loadOnce = (element: FormElement, part: string, prepare?: Prepare): Promise<Loaded> =>
-  new Promise((resolve) => {
-    const first: Controller = {
-      hostConnected: () => {
-        // An element that is moved in the page is connected again, and goes on as it is.
-        element.removeController(first);
-        resolve(load(element, part, prepare));
-      },
-    };
-    element.addController(first);
-  });
+/** Brings an element its definition with its texts: once, and again when it is to show another. */
+export class Source {
+  readonly #element: FormElement;
+  readonly #uses: Uses;
+  readonly #retrying: Retrying;
+  /** What was asked for last, and for which form. */
+  #wanted = '';
+  #form?: string;
+  /** What was set here, unless the page has set another since. */
+  #definition?: OpenForm;
+  #texts?: Texts;
+  /** What is being shown, or to be. */
+  #answer?: FormAnswer;
+  #isShown = false;
+  #turn = 0;
+  /** What is said instead of the form, while it cannot be shown. */
+  #words?: Words;
+
+  constructor(element: FormElement, uses: Uses) {
+    this.#element = element;
+    this.#uses = uses;
+    this.#retrying = retrying(element, () => void this.#load());
+    element.addController({
+      // An element that is moved in the page is connected again, and goes on as it is.
+      hostConnected: () => (this.#words ? this.#retrying.now() : this.#look()),
+      hostUpdate: () => this.#look(),
+    });
+  }
+
+  /** Loads what the element is to show, if that is another than it shows. */
+  #look(): void {
+    const element = this.#element;
+    const { locale, definition } = element;
+    const formKey = keyOf(element);
+    element.host ??= element.getAttribute('host') ?? scriptHost();
+    const isGiven = !!definition && definition !== this.#definition;
+    const wanted = `${formKey} ${locale} ${element.host}`;
+    if (wanted === this.#wanted && !isGiven) return;
+    if (this.#form && this.#form !== formKey && !isGiven) this.#leave();
+    // What the loader has asked for is what the tag said then.
+    if (this.#wanted) element.answer = undefined;
+    this.#wanted = wanted;
+    this.#form = formKey;
+    this.#answer = isGiven ? definition : undefined;
+    const isNamed = !!(formKey || this.#answer || element.querySelector('script'));
+    if (isNamed) this.#retrying.now();
+    advise(element, !isNamed);
+  }
+
+  #leave(): void {
+    this.#definition = this.#element.definition = undefined;
+    this.#isShown = false;
+    this.#uses.leave?.();
+  }
+
+  async #load(): Promise<void> {
+    const turn = ++this.#turn;
+    const asked = this.#answer
+      ? { answer: this.#answer }
+      : await ask(this.#element, this.#uses.part, turn === 1);
+    if (turn !== this.#turn) return;
+    if ('answer' in asked) await this.#take(asked.answer, turn);
+    else await this.#fail(asked.isPassing, asked.problem);
+  }
+
+  async #take(answer: FormAnswer, turn: number): Promise<void> {
+    const element = this.#element;
+    this.#answer = answer;
+    try {
+      const [texts] = await Promise.all([
+        fetchPart<{ default: Texts }>(element.host, ownLocale(answer.locale)),
+        answer.active && this.#uses.prepare?.(answer),
+      ]);
+      if (turn !== this.#turn) return;
+      if (element.texts === this.#texts) element.texts = this.#texts = texts.default;
+    } catch {
+      if (turn === this.#turn) await this.#fail(true);
+      return;
+    }
+    // Whoever pressed "Try again" goes on where the form begins.
+    const wasPressed = !!element.renderRoot.querySelector('.problem :focus');
+    this.#isShown = true;
+    this.#retrying.done();
+    this.#words = undefined;
+    element.lang = answer.locale;
+    element.dir = directionOf(answer.locale);
+    if (answer.active) element.definition = this.#definition = answer;
+    this.#uses.show(answer);
+    if (wasPressed) void focusOn(element, 'input');
+  }
+
+  /** Says that it cannot be shown, unless the form in another language still is. */
+  async #fail(isPassing: boolean, problem?: Problem): Promise<void> {
+    const element = this.#element;
+    if (isPassing) this.#retrying.later();
+    advise(element, true, problem);
+    if (this.#isShown) return;
+    const isNew = !this.#words;
+    this.#words = await wordsOf(element);
+    element.requestUpdate();
+    if (isNew) emit(element, 'samtykke-error', { why: 'unavailable', problem });
+  }
+
+  /** What stands in the place of a form that cannot be shown; undefined while it can. */
+  get failure(): TemplateResult | undefined {
+    const { host } = this.#element;
+    return (
+      this.#words &&
+      unavailable(this.#words, formPage(host, keyOf(this.#element)), () => this.#retrying.now())
+    );
+  }
+}

@@ -9,7 +9,11 @@ export type Styles = { readonly cssText: string; readonly styleSheet?: CSSStyleS
 type Property = { attribute?: string | boolean; state?: boolean; type?: unknown };
 
 /** What follows an element into a page, and into each page that it is moved to. */
-export type Controller = { hostConnected(): void };
+export type Controller = {
+  hostConnected?(): void;
+  /** Before the element may render what has changed. */
+  hostUpdate?(): void;
+};
 
 class Sheet implements Styles {
   #made?: CSSStyleSheet;
@@ -126,7 +130,7 @@ export abstract class WidgetElement extends Taking {
       for (const [name, value] of this.#early) Reflect.set(this, name, value);
       this.requestUpdate();
     }
-    for (const controller of this.#controllers) controller.hostConnected();
+    for (const controller of this.#controllers) controller.hostConnected?.();
   }
 
   disconnectedCallback(): void {}
@@ -142,7 +146,7 @@ export abstract class WidgetElement extends Taking {
 
   addController(controller: Controller): void {
     this.#controllers.add(controller);
-    if (this.renderRoot && this.isConnected) controller.hostConnected();
+    if (this.renderRoot && this.isConnected) controller.hostConnected?.();
   }
 
   removeController(controller: Controller): void {
@@ -155,6 +159,7 @@ export abstract class WidgetElement extends Taking {
     this.#isPending = true;
     this.updateComplete = Promise.resolve().then(() => {
       this.#isPending = false;
+      for (const controller of this.#controllers) controller.hostUpdate?.();
       if (this.shouldUpdate())
         render(this.render(), this.renderRoot as HTMLElement, this.renderOptions);
     });

@@ -61,7 +61,7 @@ describe('a guest on the page', () => {
     const { page } = await visit('/test.html', {
       html: pageWith('<samtykke-form form="no-such-form"></samtykke-form>'),
     });
-    await page.getByText('The form cannot be shown just now.').waitFor();
+    await page.getByText("This part of the page can't be shown right now.").waitFor();
   });
 
   test('names the origin that the marketer must add', async () => {
@@ -73,7 +73,7 @@ describe('a guest on the page', () => {
         page.on('console', (message) => said.push(message.text()));
       },
     });
-    await page.getByText('The form cannot be shown just now.').waitFor();
+    await page.getByText("This part of the page can't be shown right now.").waitFor();
     expect(said.join()).toContain(`Add "${demo}" to the origins of the form "${key}".`);
   });
 

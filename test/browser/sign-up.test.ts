@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { form } from './forms.ts';
-import { aForm, anEmail, demo, pageWith, recorded, recordsOf, visit, worker } from './visitor.ts';
+import {
+  aForm,
+  anEmail,
+  demo,
+  pageWith,
+  recorded,
+  recordsOf,
+  submissionsOf,
+  visit,
+  worker,
+} from './visitor.ts';
 
 describe('a visitor signs up on a stranger’s page', () => {
   test('and the ledger says why, how, when, by whom and what was shown', async () => {
@@ -132,14 +142,21 @@ describe('a visitor signs up on a stranger’s page', () => {
     expect(await page.getByText('Thank you').count()).toBe(0);
   });
 
-  test('and learns that it worked where the page that tells more cannot be fetched', async () => {
-    const { page, errors } = await visit('/test.html', { html: form('newsletter') });
-    await page.route(`${worker}/w/*/done.js`, (route) => route.abort());
-    await page.getByLabel('E-mail', { exact: true }).fill(anEmail());
+  test('and learns that nothing was sent where the code that sends cannot be fetched', async () => {
+    const visited = await visit('/test.html', { html: form('newsletter') });
+    const { page, errors } = visited;
+    const email = anEmail();
+    await page.route(`${worker}/w/*/answering.js`, (route) => route.abort());
+    await page.getByLabel('E-mail', { exact: true }).fill(email);
     await page.getByLabel('Yes, send me news').check();
     await page.getByLabel('Newsletter').check();
     await page.getByRole('button', { name: 'Sign me up' }).click();
+    await page.getByText('That did not work. Your answers are still here.').waitFor();
+    expect(submissionsOf(visited)).toEqual([]);
+    await page.unroute(`${worker}/w/*/answering.js`);
+    await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByText('Thank you').waitFor();
+    expect(await recorded(email)).toMatchObject({ newsletter: 'given' });
     expect(errors).toEqual([]);
   });
 

@@ -85,6 +85,11 @@ export const styles = css`
   }
 `;
 
+/** Whether a tag asks for a display or a trigger that there is not. */
+export const isOdd = (element: FormHost): boolean =>
+  !/^(popup|tab)?$/.test(element.display ?? '') ||
+  !/^((exit|delay:[\d.]+|scroll:[\d.]+) ?)*$/.test(element.getAttribute('trigger') ?? '');
+
 /** Whether a pointer is beside a dialog, on the page that it covers. */
 const isBeside = ({ target, currentTarget, clientX, clientY }: MouseEvent): boolean => {
   if (target !== currentTarget) return false;

@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
-import type { OpenForm } from '../../worker/contract/form.ts';
+import type { FormAnswer, OpenForm } from '../../worker/contract/form.ts';
 import type { SubmissionAnswer } from '../../worker/contract/submission.ts';
+import { advise } from '../advising.ts';
 import { type Answered, readDecisions, readValues, unchosen } from '../answers.ts';
 import { purpose } from '../consent/purpose.ts';
-import { type Loaded, loadOnce } from '../definition.ts';
+import { Source } from '../definition.ts';
 import { WidgetElement } from '../element.ts';
 import { emit } from '../events.ts';
 import { settle } from '../frame.ts';
@@ -47,6 +48,7 @@ type Begun = {
  * @fires samtykke-recorded - The decisions are in the ledger. `detail: {submission, recordedAt, decisions, receipt, outcome}`
  * @fires samtykke-error - Something failed. `detail: {why, problem?}`
  *
+ * @csspart problem - What is said where the purposes cannot be shown.
  * @csspart purpose - A purpose with what belongs to it.
  * @csspart subscriptions - The subscription types of a purpose.
  */
@@ -56,6 +58,8 @@ export class SamtykkeField extends WidgetElement {
 
   static override properties = {
     formKey: { attribute: 'form' },
+    locale: {},
+    host: {},
     definition: { attribute: false },
     texts: { attribute: false },
     problem: { state: true },
@@ -63,6 +67,7 @@ export class SamtykkeField extends WidgetElement {
 
   /** The key of the form whose purposes are asked. */
   declare formKey: string;
+  declare locale?: string;
   declare definition?: OpenForm;
   declare texts?: Texts;
   declare problem?: string;
@@ -73,38 +78,34 @@ export class SamtykkeField extends WidgetElement {
   readonly #sending = new Sending();
   #begun?: Begun;
   #robotCheck?: RobotCheck;
+  readonly #source = new Source(this, { part: 'field', show: (answer) => this.#show(answer) });
   #leave = new AbortController();
 
   constructor() {
     super();
     settle(this);
-    void loadOnce(this, 'field').then((loaded) => this.#show(loaded));
   }
 
   /**
-   * To the browser a `form` attribute names the id of the form that a control belongs to. Taken as our
-   * key and put away, it leaves the control with the form that it stands in.
+   * To the browser `form` names the id of the form that a control belongs to. Put away, where a clone finds
+   * it, it leaves the control with the form that it stands in.
    */
-  override attributeChangedCallback(
-    name: string,
-    before: string | null,
-    value: string | null,
-  ): void {
+  override attributeChangedCallback(...change: [string, string | null, string | null]): void {
+    const [name, , value] = change;
     if (name === 'form' && value === null) return;
-    super.attributeChangedCallback(name, before, value);
-    if (name === 'form') this.removeAttribute('form');
+    super.attributeChangedCallback(...change);
+    if (name !== 'form') return;
+    this.dataset.form = this.formKey;
+    this.removeAttribute('form');
   }
 
   /** A closed form asks nothing, and never stands in the way of the site's own. */
-  #show(loaded: Loaded): void {
-    if (!loaded || !('active' in loaded))
-      emit(this, 'samtykke-error', { why: 'unavailable', problem: loaded });
-    else if (loaded.active) this.#ready(loaded);
-  }
-
-  #ready({ form, version, locale, turnstile }: OpenForm): void {
+  #show(answer: FormAnswer): void {
+    if (!answer.active) return;
+    const { form, version, locale, turnstile } = answer;
     emit(this, 'samtykke-ready', { form, version, locale });
     void this.updateComplete.then(() => this.#changed());
+    if (this.#email === undefined) advise(this, true);
     if (turnstile) this.#robotCheck = startRobotCheck(this, turnstile);
   }
 
@@ -230,7 +231,8 @@ export class SamtykkeField extends WidgetElement {
 
   protected override render(): unknown {
     const { definition, texts, problem } = this;
-    if (!definition || !texts) return nothing;
+    if (!definition || !texts)
+      return html`<div class="samtykke">${this.#source.failure ?? nothing}</div>`;
     const purposes = definition.sections.flatMap((section) => section.purposes);
     return html`
       <div class="samtykke section" @input=${this.#changed}>

@@ -8,7 +8,6 @@ import type { ShownSection } from '../shown.ts';
 import type { Extras } from './extras.ts';
 import { section } from './section.ts';
 import type { FormInPage } from './state.ts';
-import { summary } from './summary.ts';
 
 /** What a form that asks needs besides its element, and the handlers of what the visitor does. */
 export type Asking = {
@@ -67,7 +66,7 @@ export const asking = (
       @submit=${submit} @change=${(event: Event) => tidyAndHint(element, event)} @input=${touch} @focusout=${touch}>
       ${view.title ? html`<h2 part="title" aria-level=${level ?? nothing}>${view.title}</h2>` : nothing}
       ${view.intro ? html`<p>${view.intro}</p>` : nothing}
-      ${element.summed ? summary(errors, view.sections, texts) : nothing}
+      ${element.summed ? extras.summary?.(errors, view.sections, texts) : nothing}
       ${extras.paging?.progress(texts, step, shown.length)}
       ${view.sections.map((each) => {
         const index = shown.findIndex((one) => one.section === each);

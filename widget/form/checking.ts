@@ -7,7 +7,7 @@ import { problemsIn } from './validity.ts';
 /** Checks a field when it is left, and again on each change once it was wrong. */
 export const check = (
   element: FormInPage,
-  { type, target }: Event,
+  { type, target }: Pick<Event, 'type' | 'target'>,
   shown: () => readonly ShownSection[],
 ): void => {
   const { name, value } = target as Control;

@@ -1,4 +1,3 @@
-// Fetched while a submission is sent.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Outcome } from '../../worker/contract/outcome.ts';
 import { css } from '../element.ts';

@@ -1,36 +1,30 @@
 import type { OpenForm } from '../../worker/contract/form.ts';
 import { partsOf } from '../../worker/contract/form-parts.ts';
-import type { Styles } from '../element.ts';
 import { fetchPart } from '../part.ts';
 import type { ShownSection } from '../shown.ts';
 import type { RobotCheck } from '../turnstile.ts';
 import type { KindTemplate } from './field.ts';
 import type { FormInPage } from './state.ts';
+import type { SummaryTemplate } from './summary.ts';
 
 /** What some forms need beyond what every form does, once fetched. */
 export type Extras = {
   robotCheck?: RobotCheck;
   kind?: KindTemplate;
+  summary?: SummaryTemplate;
   paging?: typeof import('./paging.ts');
   confirm?: typeof import('./confirm.ts');
-  dialog?: typeof import('../display/dialog.ts');
+  dialog?: Dialog;
 };
 
+export type Dialog = Partial<typeof import('../display/dialog.ts')>;
+
 /** Fetches what a form needs beyond what every form does. */
-export const fetchExtras = async (
-  definition: OpenForm,
-  host: string,
-  display?: string,
-): Promise<Extras> => {
-  const names = [...partsOf(definition), ...(display ? ['dialog'] : [])];
-  const parts = names.map(async (name) => [name, await fetchPart(host, name)]);
+export const fetchExtras = async (definition: OpenForm, host: string): Promise<Extras> => {
+  const parts = partsOf(definition).map(async (name) => [name, await fetchPart(host, name)]);
   const { kinds, ...extras } = Object.fromEntries(await Promise.all(parts));
   return { ...extras, kind: kinds?.kind };
 };
-
-/** Returns the style sheets of what was fetched. */
-export const stylesOf = ({ paging, dialog }: Extras): Styles[] =>
-  [paging?.styles, dialog?.styles].filter((sheet) => sheet !== undefined);
 
 /** Returns the sections and fields in view; before the form is live, and without conditions, all of them. */
 export const shownOf = (

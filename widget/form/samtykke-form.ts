@@ -1,28 +1,24 @@
-import { html } from 'lit';
-import type { OpenForm } from '../../worker/contract/form.ts';
-import type { Problem } from '../../worker/contract/problem.ts';
+import { html, nothing } from 'lit';
+import type { FormAnswer, OpenForm } from '../../worker/contract/form.ts';
 import type { Answers } from '../../worker/contract/visibility.ts';
-import { wantedLocale } from '../address.ts';
 import { fieldAnswers, readValues, type Values } from '../answers.ts';
-import { type Loaded, loadOnce } from '../definition.ts';
-import { adoptStyles, WidgetElement } from '../element.ts';
+import { Source } from '../definition.ts';
+import { WidgetElement } from '../element.ts';
 import { emit } from '../events.ts';
 import { focusOn, settle, skeleton } from '../frame.ts';
-import { ownLocale, type Texts } from '../locales/texts.ts';
-import { fetchPart } from '../part.ts';
+import type { Texts } from '../locales/texts.ts';
 import { startRobotCheck } from '../robot-check.ts';
 import { Sending } from '../sending.ts';
 import type { ShownSection } from '../shown.ts';
 import { styles } from '../styles/form.styles.ts';
 import { asking } from './asking.ts';
-import { check } from './checking.ts';
-import { type Extras, fetchExtras, shownOf, stylesOf } from './extras.ts';
+import { shownOf } from './extras.ts';
 import type { KindTemplate } from './field.ts';
 import type { Turned } from './keeping.ts';
 import { outcome } from './outcome.ts';
+import { Parts } from './parts.ts';
 import type { State } from './state.ts';
-import { submit } from './submitting.ts';
-import { problemsIn } from './validity.ts';
+import type { SummaryTemplate } from './summary.ts';
 
 /**
  * A consent form: it asks, submits and shows the outcome.
@@ -60,6 +56,7 @@ import { problemsIn } from './validity.ts';
  * @csspart button - A button.
  * @csspart summary - The list of what is wrong.
  * @csspart done - The thanks.
+ * @csspart problem - What is said where the form cannot be shown.
  * @csspart dialog - The pop-up.
  * @csspart tab - The side tab.
  *
@@ -78,6 +75,8 @@ export class SamtykkeForm extends WidgetElement {
 
   static override properties = {
     formKey: { attribute: 'form' },
+    locale: {},
+    host: {},
     display: {},
     label: {},
     level: {},
@@ -95,6 +94,7 @@ export class SamtykkeForm extends WidgetElement {
 
   /** The key of the form. */
   declare formKey: string;
+  declare locale?: string;
   declare display?: string;
   declare label?: string;
   /** The level of the title among the page's headings; 2 when absent. */
@@ -119,24 +119,28 @@ export class SamtykkeForm extends WidgetElement {
 
   /** @internal The templates of kinds.ts; set in advance where they cannot be fetched, on the server. */
   static kind?: KindTemplate;
+  /** @internal The template of summary.ts, likewise. */
+  static summary?: SummaryTemplate;
 
   readonly #sending = new Sending();
-  #extras: Extras = { kind: SamtykkeForm.kind };
+  readonly #parts = new Parts(this, {
+    kind: SamtykkeForm.kind,
+    summary: SamtykkeForm.summary,
+  });
+  readonly #source: Source;
   #turned?: Turned;
   #isRendered = false;
-  #isReady: Promise<void>;
 
   constructor() {
     super();
     settle(this);
-    this.state = { is: 'loading' };
-    this.given = {};
-    this.errors = {};
-    this.step = 0;
-    this.summed = true;
-    this.#isReady = loadOnce(this, 'form', (definition) => this.#prepare(definition)).then(
-      (loaded) => this.#show(loaded),
-    );
+    this.#begin();
+    this.#source = new Source(this, {
+      part: 'form',
+      prepare: (definition) => this.#parts.prepare(definition),
+      show: (answer) => this.#show(answer),
+      leave: () => this.#begin(),
+    });
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
@@ -149,35 +153,34 @@ export class SamtykkeForm extends WidgetElement {
     return !this.#isRendered;
   }
 
-  /** Fetches what this form needs beyond what every form does. */
-  async #prepare(definition: OpenForm): Promise<void> {
-    this.#extras = await fetchExtras(definition, this.host, this.display);
-    adoptStyles(this.renderRoot as ShadowRoot, [styles, ...stylesOf(this.#extras)]);
-  }
-
-  /** Opens the dialog of a pop-up or side tab. */
+  /** Opens the dialog of a pop-up or side tab, with whatever there is to show by now. */
   async open(): Promise<void> {
-    await this.#isReady;
+    await this.#parts.dress();
     await this.updateComplete;
     const dialog = this.renderRoot.querySelector('dialog');
     if (!dialog?.open) dialog?.showModal();
   }
 
-  #show(loaded: Loaded): void {
-    if (!loaded || !('active' in loaded)) this.#unavailable(loaded);
-    else if (loaded.active) this.#ready(loaded);
-    else this.state = { is: 'closed', message: loaded.inactive };
+  #show(answer: FormAnswer): void {
+    if (!answer.active) this.state = { is: 'closed', message: answer.inactive };
+    else if (this.state.is !== 'done') this.#ready(answer);
+  }
+
+  #begin(): void {
+    this.state = { is: 'loading' };
+    Object.assign(this, { given: {}, errors: {}, step: 0, summed: true, answers: undefined });
   }
 
   #ready({ form, version, locale, turnstile, style = '' }: OpenForm): void {
+    this.given = { ...this.given, ...readValues(this.renderRoot) };
     if (this.#isRendered) {
-      this.given = { ...this.given, ...readValues(this.renderRoot) };
       this.renderRoot.replaceChildren();
       this.renderOptions.renderBefore = null;
       this.#isRendered = false;
     }
-    const { paging } = this.#extras;
-    const step = paging?.restore(this) ?? 0;
+    const { paging } = this.#parts.extras;
+    // In another language the visitor goes on where they are.
+    const step = this.answers ? this.step : (paging?.restore(this) ?? 0);
     this.answers = fieldAnswers(this.given);
     this.step = Math.min(step, this.#shown.length - 1);
     this.#turned ??= paging?.keep(this);
@@ -185,40 +188,28 @@ export class SamtykkeForm extends WidgetElement {
     this.state = { is: 'asking' };
     this.style.cssText += style;
     emit(this, 'samtykke-ready', { form, version, locale });
-    if (turnstile) this.#extras.robotCheck = startRobotCheck(this, turnstile);
-  }
-
-  #unavailable(problem?: Problem): void {
-    this.state = { is: 'unavailable' };
-    fetchPart<{ default: Texts }>(this.host, ownLocale(wantedLocale(this))).then(
-      (module) => {
-        this.texts ??= module.default;
-      },
-      () => {},
-    );
-    emit(this, 'samtykke-error', { why: 'unavailable', problem });
+    if (turnstile) this.#parts.extras.robotCheck = startRobotCheck(this, turnstile);
   }
 
   get #shown(): readonly ShownSection[] {
-    return shownOf(this, this.#extras);
+    return shownOf(this, this.#parts.extras);
   }
 
-  #submit(event: Event): void {
+  async #touch({ type, target }: Event): Promise<void> {
+    const part = await this.#parts.answering();
+    part?.check(this, { type, target }, () => this.#shown);
+  }
+
+  async #submit(event: Event): Promise<void> {
     event.preventDefault();
-    if (this.state.is === 'sending') return;
-    const { definition } = this;
-    const shown = this.#shown;
-    this.errors = problemsIn(this, shown);
-    this.summed = true;
-    if (Object.keys(this.errors)[0]) void focusOn(this, '.summary');
-    else if (this.step < shown.length - 1) this.#go(1);
-    else if (definition)
-      void submit(this, {
-        definition,
-        shown,
-        sending: this.#sending,
-        extras: this.#extras,
-      });
+    const part = await this.#parts.answering();
+    const { extras } = this.#parts;
+    const sent = { shown: this.#shown, sending: this.#sending, extras };
+    if (part) part.submit(this, sent, () => this.#go(1));
+    else {
+      this.state = { is: 'problem', why: navigator.onLine ? 'failed' : 'offline' };
+      void focusOn(this, '.problem');
+    }
   }
 
   #go(by: number): void {
@@ -230,22 +221,25 @@ export class SamtykkeForm extends WidgetElement {
 
   #content(): unknown {
     const { definition, texts } = this;
-    if (!definition || !texts) return skeleton();
+    if (!definition || !texts) return this.#source.failure ?? (this.formKey ? skeleton() : nothing);
     return asking(this, {
       view: definition,
       texts,
       shown: this.#shown,
-      extras: this.#extras,
-      submit: (event) => this.#submit(event),
-      touch: (event) => check(this, event, () => this.#shown),
+      extras: this.#parts.extras,
+      submit: (event) => void this.#submit(event),
+      touch: (event) => void this.#touch(event),
       back: () => this.#go(-1),
     });
   }
 
   protected override render(): unknown {
     const { display } = this;
+    const { dialog } = this.#parts.extras;
     const content = html`<div class="samtykke">${outcome(this) ?? this.#content()}</div>`;
-    return display ? this.#extras.dialog?.dialog(this, content) : content;
+    // Nothing of a pop-up is to be seen in the page while its dialog is on its way.
+    if (display && !dialog) return nothing;
+    return display && dialog?.dialog ? dialog.dialog(this, content) : content;
   }
 }
 

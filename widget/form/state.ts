@@ -4,7 +4,7 @@ import type { FormElement } from '../definition.ts';
 
 /** What the visitor sees. */
 export type State =
-  | { is: 'loading' | 'asking' | 'sending' | 'unavailable' }
+  | { is: 'loading' | 'asking' | 'sending' }
   | { is: 'done'; template: () => unknown }
   | { is: 'problem'; why: 'failed' | 'offline' | 'busy' }
   | { is: 'closed'; message: string };
@@ -23,6 +23,7 @@ export type FormInPage = FormElement & {
   errors: Record<string, string>;
   /** Whether errors are summed up above the form: after submitting, not while typing. */
   summed: boolean;
+  display?: string;
   level?: string;
   prefill?: Record<string, string>;
   /** The hidden fields that a page without JavaScript sends along. */

@@ -13,6 +13,9 @@ const focusControl = (event: Event): void => {
     ?.focus();
 };
 
+/** The template of what is wrong, above the form. */
+export type SummaryTemplate = typeof summary;
+
 /** Lists what is wrong above the form, each message with a link to its control. */
 export const summary = (
   errors: Record<string, string>,

@@ -48,10 +48,9 @@ export const loaderFor = (host: string): Loader => {
     if (element.definition) return;
     const locale = ownLocale(wantedLocale(element));
     const isCentre = part === 'preferences';
-    if (!isCentre && !element.querySelector('script'))
-      element.answer ??= fetch(
-        definitionAddress(element, element.getAttribute('form') ?? '', part),
-      );
+    const form = element.getAttribute('form') ?? element.dataset.form;
+    if (form && !isCentre && !element.querySelector('script'))
+      element.answer ??= fetch(definitionAddress(element, form, part));
     element.answer?.catch(() => {});
     fetchFrom(host, isCentre ? `${part}-${locale}` : locale).catch(() => {});
   };

@@ -28,7 +28,8 @@ export default {
   busy: 'Der er mange forsøg lige nu. Vent et minut; dine svar er her stadig.',
   retry: 'Prøv igen',
   close: 'Luk',
-  unavailable: 'Formularen kan ikke vises lige nu.',
+  unavailable: 'Denne del af siden kan ikke vises lige nu.',
+  alone: 'Åbn den på sin egen side',
   pick: 'Vælg …',
   trap: 'Lad dette stå tomt',
 } satisfies Texts;

@@ -28,7 +28,8 @@ export default {
   busy: 'Gerade gibt es viele Versuche. Bitte eine Minute warten; Ihre Angaben sind noch da.',
   retry: 'Noch einmal versuchen',
   close: 'Schließen',
-  unavailable: 'Das Formular kann gerade nicht angezeigt werden.',
+  unavailable: 'Dieser Teil der Seite kann gerade nicht angezeigt werden.',
+  alone: 'Auf einer eigenen Seite öffnen',
   pick: 'Auswählen …',
   trap: 'Bitte leer lassen',
 } satisfies Texts;

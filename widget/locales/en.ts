@@ -28,7 +28,8 @@ export default {
   busy: 'There are many tries just now. Wait a minute; your answers are still here.',
   retry: 'Try again',
   close: 'Close',
-  unavailable: 'The form cannot be shown just now.',
+  unavailable: "This part of the page can't be shown right now.",
+  alone: 'Open it on its own page',
   pick: 'Choose …',
   trap: 'Leave this empty',
 } satisfies Texts;

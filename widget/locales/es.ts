@@ -28,7 +28,8 @@ export default {
   busy: 'Hay muchos intentos ahora mismo. Espere un minuto; sus respuestas siguen aquí.',
   retry: 'Reintentar',
   close: 'Cerrar',
-  unavailable: 'El formulario no se puede mostrar ahora mismo.',
+  unavailable: 'Esta parte de la página no se puede mostrar en este momento.',
+  alone: 'Abrir en su propia página',
   pick: 'Elegir …',
   trap: 'Deje esto vacío',
 } satisfies Texts;

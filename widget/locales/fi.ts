@@ -28,7 +28,8 @@ export default {
   busy: 'Yrityksiä on juuri nyt paljon. Odota hetki; vastauksesi ovat tallella tässä.',
   retry: 'Yritä uudelleen',
   close: 'Sulje',
-  unavailable: 'Lomaketta ei voi näyttää juuri nyt.',
+  unavailable: 'Tätä sivun osaa ei voida näyttää juuri nyt.',
+  alone: 'Avaa omalla sivullaan',
   pick: 'Valitse …',
   trap: 'Jätä tämä tyhjäksi',
 } satisfies Texts;

@@ -28,7 +28,8 @@ export default {
   busy: 'Il y a beaucoup d’essais en ce moment. Patientez une minute ; vos réponses sont toujours là.',
   retry: 'Réessayer',
   close: 'Fermer',
-  unavailable: 'Le formulaire ne peut pas être affiché pour le moment.',
+  unavailable: 'Cette partie de la page ne peut pas être affichée pour le moment.',
+  alone: 'Ouvrir sur une page à part',
   pick: 'Choisir …',
   trap: 'Laissez ce champ vide',
 } satisfies Texts;

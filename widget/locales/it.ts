@@ -28,7 +28,8 @@ export default {
   busy: 'Ci sono molti tentativi in questo momento. Attenda un minuto; le Sue risposte sono ancora qui.',
   retry: 'Riprova',
   close: 'Chiudi',
-  unavailable: 'Il modulo non può essere mostrato in questo momento.',
+  unavailable: 'Questa parte della pagina non può essere mostrata in questo momento.',
+  alone: 'Apri in una pagina a parte',
   pick: 'Scelga …',
   trap: 'Lasci vuoto questo campo',
 } satisfies Texts;

@@ -28,7 +28,8 @@ export default {
   busy: 'Det er mange forsøk akkurat nå. Vent et minutt; svarene dine er her fortsatt.',
   retry: 'Prøv igjen',
   close: 'Lukk',
-  unavailable: 'Skjemaet kan ikke vises akkurat nå.',
+  unavailable: 'Denne delen av siden kan ikke vises akkurat nå.',
+  alone: 'Åpne den på en egen side',
   pick: 'Velg …',
   trap: 'La dette stå tomt',
 } satisfies Texts;

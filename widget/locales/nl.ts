@@ -28,7 +28,8 @@ export default {
   busy: 'Er zijn nu veel pogingen. Wacht een minuut; uw antwoorden zijn er nog.',
   retry: 'Opnieuw proberen',
   close: 'Sluiten',
-  unavailable: 'Het formulier kan nu niet worden getoond.',
+  unavailable: 'Dit deel van de pagina kan nu niet worden getoond.',
+  alone: 'Openen op een eigen pagina',
   pick: 'Kies …',
   trap: 'Laat dit leeg',
 } satisfies Texts;

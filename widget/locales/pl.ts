@@ -28,7 +28,8 @@ export default {
   busy: 'W tej chwili jest wiele prób. Poczekaj minutę; Twoje odpowiedzi nadal tu są.',
   retry: 'Spróbuj ponownie',
   close: 'Zamknij',
-  unavailable: 'Nie można teraz wyświetlić formularza.',
+  unavailable: 'Tej części strony nie można teraz wyświetlić.',
+  alone: 'Otwórz na osobnej stronie',
   pick: 'Wybierz …',
   trap: 'Pozostaw puste',
 } satisfies Texts;

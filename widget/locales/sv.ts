@@ -28,7 +28,8 @@ export default {
   busy: 'Det är många försök just nu. Vänta en minut; dina svar finns kvar.',
   retry: 'Försök igen',
   close: 'Stäng',
-  unavailable: 'Formuläret kan inte visas just nu.',
+  unavailable: 'Den här delen av sidan kan inte visas just nu.',
+  alone: 'Öppna den på en egen sida',
   pick: 'Välj …',
   trap: 'Lämna detta tomt',
 } satisfies Texts;

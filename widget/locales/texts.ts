@@ -28,6 +28,7 @@ export type Texts = {
   retry: string;
   close: string;
   unavailable: string;
+  alone: string;
   pick: string;
   trap: string;
 };

@@ -39,7 +39,8 @@ const measured: Record<string, number> = {
   kinds: await ofBuild('kinds.js'),
   paging: await ofBuild('paging.js'),
   confirm: await ofBuild('confirm.js'),
-  done: await ofBuild('done.js'),
+  answering: await ofBuild('answering.js'),
+  advice: await ofBuild('advice.js'),
   typo: await ofBuild('typo.js'),
   dialog: (await ofBuild('dialog.js')) + (await ofBuild('triggers.js')),
 };

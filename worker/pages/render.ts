@@ -6,6 +6,7 @@ import type { Values } from '../../widget/answers.ts';
 import { type KindTemplate, labelled, startOf } from '../../widget/form/field.ts';
 import { kind, textarea } from '../../widget/form/kinds.ts';
 import { SamtykkeForm } from '../../widget/form/samtykke-form.ts';
+import { summary } from '../../widget/form/summary.ts';
 import { directionOf, type Texts } from '../../widget/locales/texts.ts';
 import { actionsOf, menu, more } from '../../widget/preferences/account/account.ts';
 import { SamtykkePreferences } from '../../widget/preferences/samtykke-preferences.ts';
@@ -45,6 +46,8 @@ const filledTextarea: KindTemplate = (field, name, showing, label) => {
 // On the server nothing is fetched: every kind of field is here from the start.
 SamtykkeForm.kind = (field, name, showing, label) =>
   (field.kind === 'textarea' ? filledTextarea : kind)(field, name, showing, label);
+
+SamtykkeForm.summary = summary;
 
 /** A definition as the text of a script element, in which `</script>` must not occur. */
 export const inline = (definition: OpenForm): string =>

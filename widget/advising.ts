@@ -1,0 +1,24 @@
+import type { Problem } from '../worker/contract/problem.ts';
+import type { WidgetElement } from './element.ts';
+import { fetchPart } from './part.ts';
+
+/** How long a framework has to set what it sets after it has made an element. */
+const PATIENCE_MS = 1000;
+
+/** Has the marketer told what is wrong with a tag, if anything is. `isWrong` says that something surely is. */
+export const advise = (
+  element: WidgetElement & { host: string },
+  isWrong: boolean,
+  problem?: Problem,
+): void => {
+  element.renderRoot.querySelector('.advice')?.remove();
+  if (!isWrong && !location.search.includes('samtykke-debug')) return;
+  setTimeout(
+    () =>
+      fetchPart<typeof import('./advice.ts')>(element.host, 'advice').then(
+        ({ advise }) => advise(element, problem),
+        () => {},
+      ),
+    PATIENCE_MS,
+  );
+};
