@@ -6,6 +6,7 @@ import type { App, AppContext } from '../env.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { invalidFields, parse } from '../problems/zod.ts';
 import { takenBy } from './describe.ts';
+import { readJson } from './read-json.ts';
 
 type Target = 'param' | 'query' | 'json';
 
@@ -35,7 +36,7 @@ const NOT_JSON = [{ field: '', code: 'invalid_type', message: 'The body is not J
 const bodyOf = async (c: AppContext): Promise<unknown> => {
   const text = await c.req.text();
   try {
-    return text === '' ? undefined : JSON.parse(text);
+    return text === '' ? undefined : readJson(text);
   } catch {
     throw new ProblemError('invalid-fields', { errors: NOT_JSON });
   }
