@@ -1,7 +1,8 @@
+import { z } from 'zod';
 import type { Job } from '../../contract/jobs.ts';
 import { OutOfQueries } from '../../platform/budget.ts';
 import type { Caller } from '../../platform/caller.ts';
-import { isUnique } from '../../platform/database.ts';
+import { type Database, isUnique } from '../../platform/database.ts';
 import { forEach } from '../../platform/each.ts';
 import { withoutContacts } from '../../platform/email.ts';
 import { isOutage } from '../../platform/problems/of-error.ts';
@@ -53,6 +54,16 @@ const sliceOf = (runner: Runner, job: Job, now: number): Promise<SliceDone> => {
   }
 };
 
+/** Reads a job to work on; one of another version of Samtykke has failed, so that nobody tries it again. */
+const readRunning = async (db: Database, id: string): Promise<Job | null> => {
+  try {
+    return await readJob(db, id);
+  } catch (error) {
+    if (error instanceof z.ZodError) await failJob(db, id, 'It is of another version of Samtykke.');
+    throw error;
+  }
+};
+
 /**
  * Works on a job for a while, slice by slice, each in one batch with its mark. Two runners never do the
  * same slice, and one that dies midway leaves nothing half done.
@@ -62,7 +73,7 @@ export const runJob = async (runner: Runner, id: string): Promise<void> => {
   const began = Date.now();
   if (!(await lease(db, id, began, began + LEASE_MS))) return;
   for (let queries = 0; queries < MOST_QUERIES && Date.now() - began < BUDGET_MS; ) {
-    const job = await readJob(db, id);
+    const job = await readRunning(db, id);
     if (job?.state === 'done') await forgetTyped(db, job);
     if (job?.state !== 'running') break;
     const now = Date.now();

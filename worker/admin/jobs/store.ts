@@ -124,8 +124,19 @@ export const readJob = async (db: Database, id: string): Promise<Job | null> => 
   return row && Row.parse(row);
 };
 
+/** Reads a job's row; null where it is of another version, after going back to an older one. */
+const readable = (row: unknown): Job | null => {
+  try {
+    return Row.parse(row);
+  } catch (error) {
+    if (error instanceof z.ZodError) return null;
+    throw error;
+  }
+};
+
+/** Reads the jobs that can be read, the newest first. */
 export const readJobs = async (db: Database): Promise<Job[]> =>
-  z.array(Row).parse((await db.prepare(JOBS).all()).results);
+  (await db.prepare(JOBS).all()).results.flatMap((row) => readable(row) ?? []);
 
 /** Takes addresses and phone numbers out of what was typed to begin a job, once it has ended. */
 export const forgetTyped = async (db: Database, { id, filter, orders }: Job): Promise<void> => {
