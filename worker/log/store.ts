@@ -26,6 +26,7 @@ export const HALT_LOG = `
 UPDATE log SET halted_at = ?2, halted_by = ?3
 WHERE number = ?1 AND halted_at IS NULL`;
 
+/** Each by its place. CROSS JOIN, so that SQLite begins with the few places and not with every tile of the log. */
 export const TILES = `
 SELECT t.level, t.number, t.first, t.hashes
 FROM json_each(?2) e
