@@ -149,10 +149,6 @@ export abstract class WidgetElement extends Taking {
     if (this.renderRoot && this.isConnected) controller.hostConnected?.();
   }
 
-  removeController(controller: Controller): void {
-    this.#controllers.delete(controller);
-  }
-
   /** Renders it again, once all that changes just now has. Nothing is rendered outside a page. */
   requestUpdate(): void {
     if (this.#isPending || !this.renderRoot) return;

@@ -20,6 +20,7 @@ import { ProblemError } from './platform/problems/problem.ts';
 import { confirmPages } from './visitor/confirm/page.ts';
 import { addressPages } from './visitor/corrections/page.ts';
 import { preferencesPages } from './visitor/preferences/page.ts';
+import { embeddedForms } from './visitor/submissions/embedded.ts';
 import { pages } from './visitor/submissions/pages.ts';
 import { enterPages } from './visitor/verify/page.ts';
 
@@ -67,6 +68,7 @@ export const app = new Hono<App>()
   .route('/console', consoleScreens)
   .route('/dev/mailbox', mailbox)
   .route('/f', formScripts)
+  .route('/f', embeddedForms)
   .route('/', pages)
   .notFound((c) => answerError(c, new ProblemError('not-found')))
   .onError((error, c) => answerError(c, problemOfError(error)));

@@ -30,10 +30,11 @@ const guarded = (html: string): Promise<Visit> =>
 const triesOf = ({ requests }: Visit) =>
   requests
     .filter((request) => request.method() === 'POST' && request.url().endsWith('/submissions'))
-    .map((request) => ({
-      key: request.headers()['idempotency-key'],
-      answer: z.object({ turnstile: z.string() }).parse(request.postDataJSON()).turnstile,
-    }));
+    .map((request) => {
+      const sent = z.object({ turnstile: z.string(), idempotencyKey: z.string() });
+      const { turnstile, idempotencyKey } = sent.parse(request.postDataJSON());
+      return { key: idempotencyKey, answer: turnstile };
+    });
 
 test('each try of a form has an answer of its own under the same key, and is recorded once', async () => {
   const visited = await guarded(

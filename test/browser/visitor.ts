@@ -170,13 +170,15 @@ export const aForm = async (draft: object = {}): Promise<string> => {
   return key;
 };
 
-const Posted = z.object({ purposes: z.record(z.string(), z.boolean()) }).loose();
+const Posted = z
+  .object({ idempotencyKey: z.string(), purposes: z.record(z.string(), z.boolean()) })
+  .loose();
 
 /** The submissions that a page has sent: their keys and bodies. */
 export const submissionsOf = ({ requests }: Visit) =>
   requests
     .filter((request) => request.method() === 'POST' && request.url().endsWith('/submissions'))
-    .map((request) => ({
-      key: request.headers()['idempotency-key'],
-      body: Posted.parse(request.postDataJSON()),
-    }));
+    .map((request) => {
+      const { idempotencyKey: key, ...body } = Posted.parse(request.postDataJSON());
+      return { key, body };
+    });

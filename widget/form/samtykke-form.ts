@@ -19,6 +19,7 @@ import { outcome } from './outcome.ts';
 import { Parts } from './parts.ts';
 import type { State } from './state.ts';
 import type { SummaryTemplate } from './summary.ts';
+import { typeOn } from './typing.ts';
 
 /**
  * A consent form: it asks, submits and shows the outcome.
@@ -174,6 +175,8 @@ export class SamtykkeForm extends WidgetElement {
   #ready({ form, version, locale, turnstile, style = '' }: OpenForm): void {
     this.given = { ...this.given, ...readValues(this.renderRoot) };
     if (this.#isRendered) {
+      const typedIn = this.shadowRoot?.activeElement?.id;
+      if (typedIn) setTimeout(typeOn, 0, this.renderRoot, typedIn);
       this.renderRoot.replaceChildren();
       this.renderOptions.renderBefore = null;
       this.#isRendered = false;

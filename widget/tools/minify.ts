@@ -87,7 +87,14 @@ export const shrink = async (code: string): Promise<string> => {
   const { code: shrunk } = await minify(code, {
     module: true,
     ecma: 2020,
-    compress: { passes: 3, keep_fargs: false, unsafe: true, unsafe_arrows: true },
+    compress: {
+      passes: 3,
+      keep_fargs: false,
+      unsafe: true,
+      unsafe_arrows: true,
+      unsafe_methods: true,
+      pure_getters: true,
+    },
     mangle: { properties: { regex: /^_\$|\$$/, reserved: ['_$litType$'] } },
   });
   if (shrunk === undefined) throw new Error('terser answered nothing.');

@@ -20,6 +20,9 @@ export const ReceiptId = z
   .regex(/^[A-Za-z0-9_-]{22,64}$/)
   .meta({ id: 'ReceiptId', examples: ['Ks3vQ2mX8bYt1LwZ5nRd0A'] });
 
+/** Any visible ASCII (draft-ietf-httpapi-idempotency-key-header). */
+export const IdempotencyKey = z.string().regex(/^[\x21-\x7e]{1,200}$/);
+
 /** `POST /v1/forms/{key}/submissions`. Its header `Idempotency-Key` makes sending it twice safe. */
 export const SubmissionBody = z
   .strictObject({
@@ -37,6 +40,8 @@ export const SubmissionBody = z
     page: PageAddress,
     /** A receipt id that the page has made itself, because it cannot wait for ours. */
     receipt: ReceiptId.optional(),
+    /** What the header `Idempotency-Key` says, for pages: a browser sends a header of ours only after it has asked. */
+    idempotencyKey: IdempotencyKey.optional(),
     /** The honeypot: no person sees it, so anything in it came from a machine. */
     trap: z.string().max(1000).optional(),
     /** The answer of the Turnstile widget, where the operator turned that on. */

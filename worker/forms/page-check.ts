@@ -31,7 +31,9 @@ export const checkPage = async (
   const answer = await fetch(url, { signal: AbortSignal.timeout(8000) }).catch(() => null);
   if (!answer?.ok) return { found: null, origin, allowed };
   const html = await startOf(answer);
-  const hasScript = html.includes(`${host}/samtykke.js`);
+  const hasScript = [`${host}/samtykke.js`, `${host}/f/${form}.js`].some((tag) =>
+    html.includes(tag),
+  );
   const hasForm = new RegExp(`(form|data-samtykke-form|data-form)=["']?${form}["'\\s>]`).test(html);
   return { found: hasScript && hasForm, origin, allowed };
 };

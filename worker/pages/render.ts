@@ -86,6 +86,39 @@ export const renderForm = async (form: RenderedForm): Promise<string> => {
   return element.replace(/<\/samtykke-form>/, () => `${script}</samtykke-form>`);
 };
 
+/** What a form that another website renders into its page shows. */
+export type EmbeddedForm = Pick<RenderedForm, 'definition' | 'texts' | 'host'> & {
+  /** CSS declarations that keep the form's room and give it its look. */
+  style: string;
+  /** The page that the form stands in, where the website says so. */
+  page?: string | undefined;
+};
+
+/**
+ * The element as HTML for the page of another website. It posts by itself; it carries no Idempotency-Key,
+ * because the website may keep it and show it to many. The script of the form makes the element of it.
+ */
+export const renderEmbedded = async (form: EmbeddedForm): Promise<string> => {
+  const { definition, texts, host, style, page } = form;
+  const sent = { version: String(definition.version), locale: definition.locale };
+  const element = await collectResult(
+    render(html`<samtykke-form
+      form=${definition.form}
+      lang=${definition.locale}
+      dir=${directionOf(definition.locale)}
+      locale=${definition.locale}
+      style=${style}
+      .host=${host}
+      .definition=${definition}
+      .texts=${texts}
+      .native=${hidden(page ? { ...sent, page } : sent)}
+      .state=${{ is: 'asking' }}
+    ></samtykke-form>`),
+  );
+  const script = `${host}f/${definition.form}.js?locale=${definition.locale}`;
+  return `${element}\n<script async src="${script}"></script>\n`;
+};
+
 /** What the preference centre shows when it is rendered on the server. */
 export type RenderedPreferences = Pick<
   SamtykkePreferences,

@@ -1,4 +1,7 @@
 import type { Checked } from '../../contract/forms.ts';
+import { knownForm } from '../../forms/cache.ts';
+import { formAnswer } from '../../forms/open.ts';
+import { roomFor } from '../../forms/room.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { Field } from '../kit/fields.tsx';
@@ -79,7 +82,10 @@ const CheckCard = ({
 /** Shows the code that puts a form on a website; `checked` is what a check of a page found. */
 export const showEmbed = async (c: ConsoleContext, form: string, checked?: Checked) => {
   const { host } = callerOf(c);
-  const snippets = snippetsOf(c, { host, hash: await readIntegrity(c, host) }, form);
+  const known = await knownForm(callerOf(c), form);
+  const answer = known && formAnswer(known, [known.current.definition.locale], 'form');
+  const room = answer?.active ? roomFor(answer) : null;
+  const snippets = snippetsOf(c, { host, hash: await readIntegrity(c, host), room }, form);
   return show(c, {
     title: localised(c, formWords).embed,
     back: ['/forms', wordsOf(c).forms],

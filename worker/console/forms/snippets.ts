@@ -5,12 +5,15 @@ import { embedWords } from './words/embed.ts';
 /** Code that puts a form on a website, and where to paste it. */
 export type Snippet = { id: string; title: string; help?: string; code: string };
 
-/** The origin that the loader comes from, and the hash of its file; null if it cannot be read. */
-type Loader = { host: string; hash: string | null };
+/**
+ * The origin that the loader comes from, and the hash of its file; null if it cannot be read. `room` is the CSS
+ * length that keeps a form's room; null while the form is closed.
+ */
+type Loader = { host: string; hash: string | null; room: string | null };
 
 const tagManagerCode = (host: string, form: string): string => `<script>
   var s = document.createElement('script');
-  s.type = 'module'; s.src = '${host}/samtykke.js';
+  s.async = true; s.src = '${host}/f/${form}.js';
   document.head.append(s);
 </script>
 
@@ -22,10 +25,11 @@ const reactCode = (host: string, form: string): string =>
 return <samtykke-form form="${form}"></samtykke-form>;`;
 
 /** For websites, and for the tools that they are built with. */
-const forWebsites = (c: ConsoleContext, host: string, form: string): Snippet[] => {
+const forWebsites = (c: ConsoleContext, { host, room }: Loader, form: string): Snippet[] => {
   const own = localised(c, embedWords);
-  const script = `<script type="module" src="${host}/samtykke.js"></script>`;
-  const element = `${script}\n<samtykke-form form="${form}"></samtykke-form>`;
+  const script = `<script async src="${host}/f/${form}.js"></script>`;
+  const kept = room ? ` style="display: block; min-height: ${room}"` : '';
+  const element = `${script}\n<samtykke-form form="${form}"${kept}></samtykke-form>`;
   const div = `${script}\n<div data-samtykke-form="${form}"></div>`;
   return [
     { id: 'tag', title: own.tag, help: own.tagHelp, code: element },
@@ -68,7 +72,7 @@ const withIntegrity = (c: ConsoleContext, { host, hash }: Loader, form: string):
 
 /** Returns every way to put a form on a website. */
 export const snippetsOf = (c: ConsoleContext, loader: Loader, form: string): Snippet[] => [
-  ...forWebsites(c, loader.host, form),
+  ...forWebsites(c, loader, form),
   ...forDialogs(c, loader.host, form),
   ...withIntegrity(c, loader, form),
   {

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { SubmissionAnswer, SubmissionBody } from '../../contract/submission.ts';
+import { IdempotencyKey, SubmissionAnswer, SubmissionBody } from '../../contract/submission.ts';
 import type { KnownForm } from '../../forms/cache.ts';
 import { closedAnswer } from '../../forms/open.ts';
 import { mayUse } from '../../forms/origins.ts';
@@ -22,12 +22,9 @@ import { readNativeForm } from './native-form.ts';
 import { wasTaken } from './store.ts';
 import { type Submitted, submit } from './submit.ts';
 
-/** An Idempotency-Key is any visible ASCII (draft-ietf-httpapi-idempotency-key-header). */
-const idempotencyKey = /^[\x21-\x7e]{1,200}$/;
-
 const keyOf = (given: string | undefined): string => {
   if (given === undefined) return crypto.randomUUID();
-  if (idempotencyKey.test(given)) return given;
+  if (IdempotencyKey.safeParse(given).success) return given;
   throw new ProblemError('bad-request', {
     detail: 'An Idempotency-Key is 1 to 200 visible ASCII characters.',
   });
@@ -60,7 +57,7 @@ const checkPerson = async (
 const take = async (
   c: Context<App>,
   form: KnownForm,
-  { turnstile, ...body }: SubmissionBody,
+  { turnstile, idempotencyKey: _, ...body }: SubmissionBody,
   key: string,
 ): Promise<Submitted> => {
   if (body.trap)
@@ -149,10 +146,14 @@ export const submissions = new Hono<App>().use('/:key/submissions', formCors).po
     description:
       'The response depends on the request alone, so it never reveals whether the address is known. A form posted without JavaScript is redirected to a thank-you page, or returned with its errors and answers.',
     headers: {
-      'Idempotency-Key': 'Makes retries safe. 1 to 200 visible ASCII characters.',
+      'Idempotency-Key':
+        'Makes retries safe. 1 to 200 visible ASCII characters. `idempotencyKey` in the body does the same.',
     },
     body: {
       'application/json': SubmissionBody,
+      'text/plain': z.string().meta({
+        description: 'The same JSON. A browser sends it from another website without asking first.',
+      }),
       'application/x-www-form-urlencoded': z.string().meta({ description: 'A hosted form.' }),
     },
     answers: { 201: SubmissionAnswer, 303: null },
@@ -179,7 +180,7 @@ export const submissions = new Hono<App>().use('/:key/submissions', formCors).po
 
     if (type === 'application/x-www-form-urlencoded') return takeNative(c, form, bodyText);
 
-    if (type !== 'application/json')
+    if (type !== 'application/json' && type !== 'text/plain')
       throw new ProblemError('unsupported-type', { detail: 'Send application/json.' });
     let json: unknown;
     try {
@@ -188,7 +189,12 @@ export const submissions = new Hono<App>().use('/:key/submissions', formCors).po
       throw new ProblemError('bad-request', { detail: 'The body is not JSON.' });
     }
     const body = parse(SubmissionBody, json);
-    const submitted = await take(c, form, body, keyOf(c.req.header('Idempotency-Key')));
+    const submitted = await take(
+      c,
+      form,
+      body,
+      keyOf(c.req.header('Idempotency-Key') ?? body.idempotencyKey),
+    );
     if (submitted.state === 'recorded') return c.json(submitted.answer, 201);
     throw problemOf(submitted, closedAnswer(form, [body.locale]).inactive);
   },

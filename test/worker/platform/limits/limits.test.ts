@@ -59,8 +59,8 @@ describe('limits', () => {
     expect((await problemOf(response)).type).toBe('/problems/too-large');
   });
 
-  test('another content type than JSON or a native form is refused', async () => {
-    const response = await send(await aForm(), { headers: { 'Content-Type': 'text/plain' } });
+  test('another content type than JSON, text or a native form is refused', async () => {
+    const response = await send(await aForm(), { headers: { 'Content-Type': 'text/html' } });
     expect(response.status).toBe(415);
   });
 

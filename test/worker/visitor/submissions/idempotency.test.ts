@@ -35,6 +35,19 @@ describe('the same Idempotency-Key', () => {
     expect(await recordsOf(`${key}@example.com`)).toHaveLength(3);
   });
 
+  test('in the body of a text, as a page sends it, is as good as the header', async () => {
+    const form = await aForm();
+    const idempotencyKey = crypto.randomUUID();
+    const email = anEmail();
+    const post = () =>
+      send(form, {
+        headers: { 'Content-Type': 'text/plain;charset=UTF-8' },
+        body: { fields: { email }, idempotencyKey, ...yes },
+      });
+    expect([(await post()).status, (await post()).status]).toEqual([201, 201]);
+    expect(await recordsOf(email)).toHaveLength(3);
+  });
+
   test('sent ten times at once makes one record', async () => {
     const form = await aForm();
     const key = crypto.randomUUID();
