@@ -112,7 +112,7 @@ describe('the script of one form', () => {
         page.on('console', (message) => said.push(message.text()));
       },
     });
-    await page.getByText('The form cannot be shown just now.').waitFor();
+    await page.getByText("This part of the page can't be shown right now.").waitFor();
     expect(said.join()).toContain('to the origins of the form');
   });
 });
