@@ -113,6 +113,6 @@ describe('the script of one form', () => {
       },
     });
     await page.getByText("This part of the page can't be shown right now.").waitFor();
-    expect(said.join()).toContain('to the origins of the form');
+    await expect.poll(() => said.join()).toContain('to the origins of the form');
   });
 });
