@@ -1,4 +1,5 @@
 import { env } from 'cloudflare:test';
+import { forgetPrivacyLinks } from '../../worker/pages/privacy.ts';
 import { forgetBrand } from '../../worker/settings/known-brand.ts';
 
 /** Everything that earlier files of this runtime left in the database, in an order in which it can go. */
@@ -26,3 +27,4 @@ await env.DB.batch([
 
 // What an isolate remembers of a database that is gone.
 forgetBrand();
+forgetPrivacyLinks();

@@ -21,14 +21,14 @@ export const follow = (form: HTMLFormElement, going: Going, { signal }: AbortCon
   // Capturing, we come before the listeners of the site.
   const options = { signal, capture: true };
   for (const type of ['input', 'change', 'focusout', 'click'])
-    form.addEventListener(type, going.changed, options);
-  form.addEventListener(
-    'input',
-    () => {
-      event = undefined;
-    },
-    options,
-  );
+    form.addEventListener(
+      type,
+      () => {
+        if (type === 'input') event = undefined;
+        going.changed();
+      },
+      options,
+    );
   form.addEventListener(
     'submit',
     (submitting) => {

@@ -7,11 +7,11 @@ import { pageStyle } from '../forms/style.ts';
 import { formTextsIn } from '../locales/form.ts';
 import type { App } from '../platform/env.ts';
 import { brandStyles } from '../settings/branding/styles.ts';
-import { type Brand, knownBrand } from '../settings/known-brand.ts';
+import type { Brand } from '../settings/known-brand.ts';
 import { document, type HostedPage } from './document.ts';
 import { languagesOf } from './languages.ts';
 import { type Allowed, contentPolicy } from './policy.ts';
-import { knownPrivacyLinks, privacyUrlIn } from './privacy.ts';
+import { knownSurroundings, privacyUrlIn } from './privacy.ts';
 import { type RenderedForm, renderForm } from './render.ts';
 
 /** What a form page shows besides the form: what was given, what is wrong. */
@@ -57,7 +57,7 @@ export const answerPage = async (
   allowed: Allowed & { style?: FormStyle } = {},
 ): Promise<Response> => {
   const db = c.get('db');
-  const [brand, privacyLinks] = await Promise.all([knownBrand(db), knownPrivacyLinks(db)]);
+  const [brand, privacyLinks] = await knownSurroundings(db);
   return answerBranded(c, { brand, privacyLinks }, page, status, allowed);
 };
 

@@ -2,7 +2,7 @@ import { readPrivacyLinks } from '../lists/store.ts';
 import type { Database } from '../platform/database.ts';
 import { inLocale } from '../platform/in-locale.ts';
 import { SECOND } from '../platform/time.ts';
-import type { Brand } from '../settings/known-brand.ts';
+import { type Brand, knownBrand } from '../settings/known-brand.ts';
 
 const FRESH_MS = 10 * SECOND;
 
@@ -21,6 +21,15 @@ export const knownPrivacyLinks = (db: Database): Promise<Links> => {
   }
   return known.links;
 };
+
+/** After a change, so that at least this isolate shows it at once. */
+export const forgetPrivacyLinks = (): void => {
+  known = undefined;
+};
+
+/** What stands around every page, for a request to read together with what the page is about. */
+export const knownSurroundings = (db: Database): Promise<[Brand, Links]> =>
+  Promise.all([knownBrand(db), knownPrivacyLinks(db)]);
 
 /** Where the privacy statement is in a language: the operator's own, or else that of a purpose. */
 export const privacyUrlIn = (

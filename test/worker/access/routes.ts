@@ -208,7 +208,7 @@ export const open = [
   /^GET \/$/,
   /^GET \/openapi\.json$/,
   /^GET \/docs\/api$/,
-  /^(GET|POST) \/(f|w|confirm|enter|address|preferences|problems|dev)(\/|$)/,
+  /^(GET|POST) \/(f|w|confirm|enter|address|preferences|problems|logo|dev)(\/|$)/,
   /^GET \/v1\/(forms\/:key|receipts\/:\w+(\/proof)?|statements\/:\w+|log|branding|health)$/,
   /^GET \/(\.well-known\/samtykke-log|log\/:log\/(checkpoint|tile\/:level\/:name\{\.\+\}))$/,
   /^POST \/v1\/(forms\/:key\/(submissions|started)|receipts\/:\w+\/(confirmation|emails)|entries|entries\/:id\/session|sessions(\/end)?)$/,

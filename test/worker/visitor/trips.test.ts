@@ -3,6 +3,7 @@ import { env } from 'cloudflare:test';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { EntryAnswer } from '../../../worker/contract/sessions.ts';
 import { SubmissionAnswer } from '../../../worker/contract/submission.ts';
+import { forgetPrivacyLinks } from '../../../worker/pages/privacy.ts';
 import { codeOf } from '../../../worker/people/entries.ts';
 import { preferencesLink, unsubscribeLink } from '../../../worker/people/links.ts';
 import { codeFor } from '../../../worker/platform/signing/code.ts';
@@ -29,6 +30,7 @@ const { on, sentTo } = emailService();
 /** Counts the round trips of a request in an isolate that remembers nothing of the brand. Emails go out. */
 const trips = async (path: string, init: RequestInit & { headers?: Record<string, string> }) => {
   forgetBrand();
+  forgetPrivacyLinks();
   const headers = { 'CF-Connecting-IP': anIp(), ...init.headers };
   const { response, before, behind } = await countTrips(path, { ...init, headers }, on);
   return { status: response.status, before, behind, response };

@@ -17,6 +17,7 @@ import {
   writeLegalBasisTexts,
   writeSourceTexts,
 } from '../../lists/whole.ts';
+import { forgetPrivacyLinks } from '../../pages/privacy.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { type Database, isRefused } from '../../platform/database.ts';
@@ -155,5 +156,6 @@ export const saveTexts = async (
       }),
     ),
   ]);
+  forgetPrivacyLinks();
   return showInForms(caller, list, key);
 };

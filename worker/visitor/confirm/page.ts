@@ -5,6 +5,7 @@ import { inItsLanguage, pageLocale, visitorLocale } from '../../locales/own.ts';
 import { textsIn } from '../../locales/shipped.ts';
 import { answerPage } from '../../pages/form-page.ts';
 import type { Allowed } from '../../pages/policy.ts';
+import { knownSurroundings } from '../../pages/privacy.ts';
 import { readForm } from '../../platform/api/form-body.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { masked } from '../../platform/email.ts';
@@ -13,7 +14,6 @@ import { limited } from '../../platform/limits/limited.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { type ReadLink, readLink } from '../../platform/signing/link.ts';
-import { knownBrand } from '../../settings/known-brand.ts';
 import { outcomePage, partsHtml } from '../outcome/page.ts';
 import { confirm, confirmByCode, sendAgain } from './confirm.ts';
 import { readStandsNow, type StandsNow } from './outcome.ts';
@@ -27,7 +27,7 @@ const open = async (c: Context<App>): Promise<Opened | null> => {
   const link = await readLink(c.env, c.req.param('token') ?? '', 'confirm');
   if (link.state === 'bad') return null;
   const db = c.get('db');
-  const [pending] = await Promise.all([pendingById(db, link.subject), knownBrand(db)]);
+  const [pending] = await Promise.all([pendingById(db, link.subject), knownSurroundings(db)]);
   return pending && { link, pending };
 };
 
@@ -76,7 +76,7 @@ export const waitingPage = async (
 ): Promise<Response> => {
   const { locale, receipt, email, form } = pending;
   const texts = textsIn(locale).confirm;
-  const [now] = await Promise.all([standsNow(c, pending), knownBrand(c.get('db'))]);
+  const [now] = await Promise.all([standsNow(c, pending), knownSurroundings(c.get('db'))]);
   const body = await html`<div role="status"><h1>${texts.title}</h1>
     <p>${texts.text.replace('{email}', masked(email))}</p>${isAgain ? html`<p>${texts.sent}</p>` : ''}</div>
     <form method="post" action="/confirm">

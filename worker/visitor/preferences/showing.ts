@@ -6,6 +6,7 @@ import type { Person } from '../../contract/people.ts';
 import type { Reach } from '../../contract/sessions.ts';
 import { preferenceTextsIn } from '../../locales/preferences.ts';
 import { answerPage, pageOrigin } from '../../pages/form-page.ts';
+import { knownSurroundings } from '../../pages/privacy.ts';
 import { type RenderedPreferences, renderPreferences } from '../../pages/render.ts';
 import { composeHistory, readPast } from '../../personal-data/history.ts';
 import { composePreferences, readCentre, type Seen } from '../../personal-data/preferences.ts';
@@ -14,7 +15,7 @@ import type { Database } from '../../platform/database.ts';
 import type { App } from '../../platform/env.ts';
 import { acceptedLocales } from '../../platform/locale.ts';
 import { requestsOf } from '../../requests/store.ts';
-import { centreTexts, knownBrand } from '../../settings/known-brand.ts';
+import { centreTexts } from '../../settings/known-brand.ts';
 import { askForEntry, reaches } from '../verify/entry.ts';
 import { holderOfCookie } from '../verify/session.ts';
 import { within } from './within.ts';
@@ -47,7 +48,7 @@ export const page = async (
 ): Promise<Response> => {
   const words = {
     ...preferenceTextsIn(locale),
-    ...centreTexts(await knownBrand(c.get('db')), locale),
+    ...centreTexts((await knownSurroundings(c.get('db')))[0], locale),
   };
   c.header('Referrer-Policy', 'same-origin');
   const body = await renderPreferences({
@@ -87,7 +88,7 @@ const readBeside = async (db: Database, person: Person) => {
   const [past, requests] = await Promise.all([
     readPast(db, person),
     requestsOf(db, person.id),
-    knownBrand(db),
+    knownSurroundings(db),
   ]);
   return { past, requests };
 };

@@ -4,12 +4,12 @@ import { z } from 'zod';
 import { pageLocale, visitorLocale } from '../../locales/own.ts';
 import { textsIn } from '../../locales/shipped.ts';
 import { answerPage } from '../../pages/form-page.ts';
+import { knownSurroundings } from '../../pages/privacy.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { chooseLocale } from '../../platform/locale.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import { knownBrand } from '../../settings/known-brand.ts';
 import { askedIn, stopByOneClick } from './one-click.ts';
 import { gets, type Leaving, leavingBy, ourLink, stopAll, stopOne } from './unsubscribe.ts';
 
@@ -17,7 +17,10 @@ import { gets, type Leaving, leavingBy, ourLink, stopAll, stopOne } from './unsu
 const leavingOf = async (c: Context<App>): Promise<Leaving | null> => {
   const link = await ourLink(callerOf(c), c.req.param('token') ?? '');
   if (!link?.item) throw new ProblemError('not-found', { detail: textsIn('en').unsubscribe.gone });
-  const [leaving] = await Promise.all([leavingBy(callerOf(c), link), knownBrand(c.get('db'))]);
+  const [leaving] = await Promise.all([
+    leavingBy(callerOf(c), link),
+    knownSurroundings(c.get('db')),
+  ]);
   return leaving;
 };
 
