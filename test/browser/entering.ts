@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { anEmail, demo, messageTo, type Visit, worker } from './visitor.ts';
+import { anEmail, demo, messagesTo, messageTo, type Visit, worker } from './visitor.ts';
 
 /** Someone who gets the newsletter and invitations. */
 export const aPerson = async (): Promise<string> => {
@@ -41,10 +41,12 @@ export const informed = async (email: string): Promise<void> => {
 
 /** Asks for a code on a page that is open, and writes it. */
 export const enter = async ({ page }: Visit, email: string): Promise<void> => {
+  const subject = /Your preferences/;
+  const before = (await messagesTo(email)).filter((message) => subject.test(message.subject));
   await page.getByLabel('Your email address').fill(email);
   await page.getByRole('button', { name: 'Send me a code' }).click();
   await page.getByLabel('6-digit code').waitFor();
-  const { code } = await messageTo(email, /Your preferences/);
+  const { code } = await messageTo(email, subject, before.length);
   await page.getByLabel('6-digit code').fill(code);
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByText(`Your choices for ${email}`).waitFor();

@@ -13,7 +13,7 @@ const elements: [name: string, html: string, label: string][] = [
   [
     'samtykke-preferences',
     '<samtykke-preferences locale="en"></samtykke-preferences>',
-    'Your e-mail address',
+    'Your email address',
   ],
 ];
 
@@ -205,14 +205,14 @@ describe('keys', () => {
 
   test('that are typed into an element set off no shortcut of the page', async () => {
     const { page } = visited;
-    await page.getByLabel('Your e-mail address').pressSequentially('a/');
+    await page.getByLabel('Your email address').pressSequentially('a/');
     await page.getByLabel('Yes, send me news').first().press(' ');
     await page.locator('samtykke-field').getByLabel('Yes, send me news').press(' ');
     expect(await heard()).toEqual([]);
   });
 
   test('that close a dialog of the page, or move in it, get through', async () => {
-    await visited.page.getByLabel('Your e-mail address').press('Escape');
+    await visited.page.getByLabel('Your email address').press('Escape');
     expect(await heard()).toEqual(['keydown Escape', 'keyup Escape']);
   });
 

@@ -27,6 +27,7 @@ describe('the preference centre says where one is', () => {
     await page.getByLabel('Your email address').fill(email);
     await page.getByRole('button', { name: 'Send me a code' }).click();
     await hear(page, /^6-digit code.*If we know .* you get an email/);
+    await messageTo(email, /Your preferences/);
     await page.getByLabel('6-digit code').fill('000000');
     await page.getByRole('button', { name: 'Continue' }).click();
     await hear(page, /^6-digit code.*This code is wrong/);

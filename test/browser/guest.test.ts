@@ -74,7 +74,9 @@ describe('a guest on the page', () => {
       },
     });
     await page.getByText("This part of the page can't be shown right now.").waitFor();
-    expect(said.join()).toContain(`Add "${demo}" to the origins of the form "${key}".`);
+    await expect
+      .poll(() => said.join())
+      .toContain(`Add "${demo}" to the origins of the form "${key}".`);
   });
 
   test('moves nothing on the page when room was kept for it', async () => {

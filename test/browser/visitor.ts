@@ -134,10 +134,12 @@ export const messagesTo = async (email: string) => {
   return Mailbox.parse(await mailbox.json()).messages.filter(({ to }) => to === email);
 };
 
-/** The email that came for an address, once one with this subject has. */
-export const messageTo = async (email: string, subject: RegExp) => {
-  const find = async () =>
-    (await messagesTo(email)).find((message) => subject.test(message.subject));
+/** The newest email that came for an address, once one with this subject has, beyond so many that came before. */
+export const messageTo = async (email: string, subject: RegExp, before = 0) => {
+  const find = async () => {
+    const all = (await messagesTo(email)).filter((message) => subject.test(message.subject));
+    return all.length > before ? all[0] : undefined;
+  };
   await expect.poll(find).toBeDefined();
   const { text = '', receivedAt: at = 0 } = (await find()) ?? {};
   return {
