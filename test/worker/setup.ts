@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:test';
 import { forgetPrivacyLinks } from '../../worker/pages/privacy.ts';
 import { forgetBrand } from '../../worker/settings/known-brand.ts';
+import { forgetViews } from '../../worker/statistics/count.ts';
 
 /** Everything that earlier files of this runtime left in the database, in an order in which it can go. */
 const LEFT = `
@@ -28,3 +29,4 @@ await env.DB.batch([
 // What an isolate remembers of a database that is gone.
 forgetBrand();
 forgetPrivacyLinks();
+forgetViews();

@@ -7,11 +7,12 @@ import { addCount, type Counted } from './store.ts';
 const GATHER_MS = 5 * SECOND;
 
 const waiting = new Map<string, number>();
-let isGathering = false;
+/** Since when (UTC ms) a request gathers them. It may have been ended before it wrote. */
+let since = 0;
 
 const write = async (db: Database): Promise<void> => {
   await scheduler.wait(GATHER_MS);
-  isGathering = false;
+  since = 0;
   const counts = [...waiting];
   waiting.clear();
   await db.batch(
@@ -30,7 +31,14 @@ export const countView = (
 ): void => {
   const name = `${form} ${what}`;
   waiting.set(name, (waiting.get(name) ?? 0) + 1);
-  if (isGathering) return;
-  isGathering = true;
+  const now = Date.now();
+  if (now - since < 2 * GATHER_MS) return;
+  since = now;
   later(() => write(db));
+};
+
+/** Drops what waits, as when its database is gone. */
+export const forgetViews = (): void => {
+  waiting.clear();
+  since = 0;
 };
