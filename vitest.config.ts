@@ -118,11 +118,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
-          include: [
-            'test/browser/**/*.test.ts',
-            'test/faults/**/*.test.ts',
-            'test/mail/**/*.test.ts',
-          ],
+          include: ['test/browser/**/*.test.ts', 'test/mail/**/*.test.ts'],
           // One browser, and the pages in it, serve all files that a process runs.
           isolate: false,
           setupFiles: ['test/browser/each.ts'],

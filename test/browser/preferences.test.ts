@@ -4,7 +4,7 @@ import { anEmail, recorded, visit, worker } from './visitor.ts';
 
 describe.each([
   ['on the marketer’s page', '/preferences.html', true],
-  ['on the hosted page', `${worker}/preferences`, true],
+  // What a script adds to this page, preferences-links.test.ts tries.
   ['on the hosted page without JavaScript', `${worker}/preferences`, false],
 ])('the preference centre %s', (_, address, javaScriptEnabled) => {
   const open = () => visit(address, { javaScriptEnabled });
