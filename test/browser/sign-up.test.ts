@@ -131,6 +131,12 @@ describe('a visitor signs up on a stranger’s page', () => {
     await told.getByText('You said no to:').waitFor();
     await told.getByRole('listitem').filter({ hasText: 'Invitations' }).waitFor();
     const change = told.getByRole('link', { name: 'See and change all my choices' });
+    // A link of the browser's own blue cannot be read on every background.
+    const colours = await change.evaluate((link) => [
+      getComputedStyle(link).color,
+      getComputedStyle(link.parentElement ?? link).color,
+    ]);
+    expect(colours[0]).toBe(colours[1]);
     expect(await change.getAttribute('href')).toBe(`${worker}/preferences?locale=en`);
   });
 

@@ -14,6 +14,9 @@ const { styleSheet } = css`
   .done small {
     display: block;
   }
+  .done a {
+    color: inherit;
+  }
 `;
 
 /** What was decided, as the Worker says it, and where to change it. */
