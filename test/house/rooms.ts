@@ -5,9 +5,9 @@
  */
 export const floors = [
   'worker/contract',
-  'worker/proof',
   'widget',
   'worker/platform',
+  'worker/proof',
   'worker/ledger',
   'worker/settings',
   'worker/statistics',

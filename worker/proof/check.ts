@@ -1,4 +1,4 @@
-import { type Hash, isSameHash, nodeHash } from './tree.ts';
+import { type Hash, isPowerOfTwo, isSameHash, nodeHash } from './tree.ts';
 
 const isOdd = (node: number): boolean => node % 2 === 1;
 const half = (node: number): number => Math.floor(node / 2);
@@ -54,8 +54,6 @@ export type Consistency = {
   secondRoot: Hash;
   path: readonly Hash[];
 };
-
-const isPowerOfTwo = (size: number): boolean => Number.isInteger(Math.log2(size));
 
 /** Says whether a proof shows that the second tree begins with the first (RFC 9162, 2.1.4.2). */
 export const isConsistent = async ({

@@ -1,4 +1,6 @@
 // Signed notes: c2sp.org/signed-note, with Ed25519 alone.
+
+import { hex } from '../platform/hash.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 
 const ED25519 = 1;
@@ -35,12 +37,9 @@ export const verifierOf = async (
   key: Uint8Array<ArrayBuffer>,
 ): Promise<Verifier> => ({ name, key, id: await keyId(name, key) });
 
-const hexOf = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-
 /** Writes a verifier as others exchange it: `name+id+key`. */
 export const vkeyOf = ({ name, id, key }: Verifier): string =>
-  `${name}+${hexOf(id)}+${toBase64(Uint8Array.of(ED25519, ...key))}`;
+  `${name}+${hex(id)}+${toBase64(Uint8Array.of(ED25519, ...key))}`;
 
 /** Reads a `vkey`; null where it is none, of another kind, or its id is not that of its key. */
 export const readVkey = async (vkey: string): Promise<Verifier | null> => {
@@ -48,7 +47,7 @@ export const readVkey = async (vkey: string): Promise<Verifier | null> => {
   const bytes = fromBase64(encoded);
   if (!isName(name) || bytes?.[0] !== ED25519 || bytes.length !== KEY_BYTES + 1) return null;
   const verifier = await verifierOf(name, bytes.slice(1));
-  return hexOf(verifier.id) === id ? verifier : null;
+  return hex(verifier.id) === id ? verifier : null;
 };
 
 const LINE = /^— (\S+) (\S+)$/u;

@@ -33,7 +33,8 @@ const splitOf = (size: number): number => {
   return power;
 };
 
-const isPowerOfTwo = (size: number): boolean => Number.isInteger(Math.log2(size));
+/** Says whether a tree of a size is whole. */
+export const isPowerOfTwo = (size: number): boolean => Number.isInteger(Math.log2(size));
 
 const rootOfRange = async (subtrees: Subtrees, start: number, size: number): Promise<Hash> => {
   if (isPowerOfTwo(size)) return subtrees(Math.log2(size), start / size);

@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
 import { ProofFile } from '../contract/proof.ts';
+import { sha256 as sha256Of } from '../platform/hash.ts';
 import { isIncluded } from './check.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import { isSignedBy, readNote, readVkey, type Verifier } from './note.ts';
@@ -39,11 +40,6 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** RFC 8785 JSON, which the hashes of a record are over. */
 const jsonOf = (content: Proven['content']): string => canonicalize(content) ?? '';
-
-const sha256Of = async (text: string): Promise<string> => {
-  const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytesOf(text)));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-};
 
 const jsonIn = (text: string): unknown => {
   try {
