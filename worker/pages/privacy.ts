@@ -1,6 +1,7 @@
 import { readPrivacyLinks } from '../lists/store.ts';
 import type { Database } from '../platform/database.ts';
 import { inLocale } from '../platform/in-locale.ts';
+import { remembered } from '../platform/remembered.ts';
 import { SECOND } from '../platform/time.ts';
 import { type Brand, knownBrand } from '../settings/known-brand.ts';
 
@@ -8,24 +9,13 @@ const FRESH_MS = 10 * SECOND;
 
 type Links = Record<string, string>;
 
-let known: { links: Promise<Links>; readAt: number } | undefined;
+const memory = remembered(readPrivacyLinks, FRESH_MS);
 
 /** The purposes' privacy statements from this isolate's memory, read again every ten seconds. */
-export const knownPrivacyLinks = (db: Database): Promise<Links> => {
-  if (!known || Date.now() - known.readAt > FRESH_MS) {
-    const links = readPrivacyLinks(db);
-    known = { links, readAt: Date.now() };
-    links.catch(() => {
-      known = undefined;
-    });
-  }
-  return known.links;
-};
+export const knownPrivacyLinks = memory.read;
 
 /** After a change, so that at least this isolate shows it at once. */
-export const forgetPrivacyLinks = (): void => {
-  known = undefined;
-};
+export const forgetPrivacyLinks = memory.forget;
 
 /** What stands around every page, for a request to read together with what the page is about. */
 export const knownSurroundings = (db: Database): Promise<[Brand, Links]> =>

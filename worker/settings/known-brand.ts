@@ -1,6 +1,7 @@
 import type { Branding, CentreTexts } from '../contract/branding.ts';
 import type { Database } from '../platform/database.ts';
 import { chooseLocale } from '../platform/locale.ts';
+import { remembered } from '../platform/remembered.ts';
 import { SECOND } from '../platform/time.ts';
 import { readSetting } from './store.ts';
 
@@ -19,8 +20,6 @@ export const plainBrand: Brand = {
 
 const FRESH_MS = 10 * SECOND;
 
-let known: { brand: Promise<Brand>; readAt: number } | undefined;
-
 const read = async (db: Database): Promise<Brand> => {
   const [branding, { name }, timeZone] = await Promise.all([
     readSetting(db, 'branding'),
@@ -30,17 +29,10 @@ const read = async (db: Database): Promise<Brand> => {
   return { ...branding, name, timeZone };
 };
 
+const memory = remembered(read, FRESH_MS);
+
 /** The brand from this isolate's memory, read again every ten seconds, so that no page waits for it often. */
-export const knownBrand = (db: Database): Promise<Brand> => {
-  if (!known || Date.now() - known.readAt > FRESH_MS) {
-    const brand = read(db);
-    known = { brand, readAt: Date.now() };
-    brand.catch(() => {
-      known = undefined;
-    });
-  }
-  return known.brand;
-};
+export const knownBrand = memory.read;
 
 /** The operator's time zone, from this isolate's memory. */
 export const knownZone = async (db: Database): Promise<string> => (await knownBrand(db)).timeZone;
@@ -50,6 +42,4 @@ export const centreTexts = ({ texts }: Branding, locale: string): CentreTexts =>
   texts[chooseLocale([locale], Object.keys(texts), '')] ?? {};
 
 /** After a change, so that at least this isolate shows it at once. */
-export const forgetBrand = (): void => {
-  known = undefined;
-};
+export const forgetBrand = memory.forget;
