@@ -1,43 +1,53 @@
+import { SignJWT } from 'jose';
 import type { Page } from 'playwright-core';
+import { z } from 'zod';
+import { SubmissionAnswer } from '../../worker/contract/submission.ts';
+import { shared } from '../worker/visitor/verify/site-keys.ts';
 import { anEmail, demo, messagesTo, messageTo, type Visit, worker } from './visitor.ts';
+
+/** Sends the newest version of a form from a page of the demo, as its script does; answers with what was recorded. */
+export const submit = async (form: string, sent: object): Promise<SubmissionAnswer> => {
+  const definition = await (await fetch(`${worker}/v1/forms/${form}`)).json();
+  const { version } = z.object({ version: z.number() }).parse(definition);
+  const answer = await fetch(`${worker}/v1/forms/${form}/submissions`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Origin: demo },
+    body: JSON.stringify({ version, locale: 'en', page: `${demo}/`, ...sent }),
+  });
+  return SubmissionAnswer.parse(await answer.json());
+};
+
+/** Signs up an address for news, and for some of what comes with them. */
+export const subscribe = (email: string, ...types: string[]): Promise<SubmissionAnswer> =>
+  submit('newsletter', {
+    fields: { email },
+    purposes: { 'e-marketing': true },
+    subscriptions: Object.fromEntries(types.map((type) => [type, true])),
+  });
 
 /** Someone who gets the newsletter and invitations. */
 export const aPerson = async (): Promise<string> => {
-  const { version } = (await (await fetch(`${worker}/v1/forms/newsletter`)).json()) as {
-    version: number;
-  };
   const email = anEmail();
-  await fetch(`${worker}/v1/forms/newsletter/submissions`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Origin: demo },
-    body: JSON.stringify({
-      version,
-      locale: 'en',
-      fields: { email },
-      page: `${demo}/`,
-      purposes: { 'e-marketing': true },
-      subscriptions: { newsletter: true, invitations: true },
-    }),
-  });
+  await subscribe(email, 'newsletter', 'invitations');
   return email;
 };
 
 /** Tells a person of a purpose that asks for no consent, as a contact form does. */
-export const informed = async (email: string): Promise<void> => {
-  const { version } = (await (await fetch(`${worker}/v1/forms/contact`)).json()) as {
-    version: number;
-  };
-  await fetch(`${worker}/v1/forms/contact/submissions`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Origin: demo },
-    body: JSON.stringify({
-      version,
-      locale: 'en',
-      fields: { email, name: 'Anna', message: 'Do you ship cider to Oslo?' },
-      page: `${demo}/contact.html`,
-    }),
+export const informed = (email: string): Promise<SubmissionAnswer> =>
+  submit('contact', {
+    fields: { email, name: 'Anna', message: 'Do you ship cider to Oslo?' },
+    page: `${demo}/contact.html`,
   });
-};
+
+/** What a site says of a visitor who is signed in there; it opens one session, once. */
+export const vouchFor = (email: string): Promise<string> =>
+  new SignJWT({ email })
+    .setProtectedHeader({ alg: 'HS256', kid: shared.kid })
+    .setAudience('samtykke')
+    .setJti(crypto.randomUUID())
+    .setIssuedAt()
+    .setExpirationTime('1m')
+    .sign(new TextEncoder().encode(shared.secret));
 
 /** Asks for a code on a page that is open, and writes it. */
 export const enter = async ({ page }: Visit, email: string): Promise<void> => {

@@ -1,9 +1,7 @@
-import { SignJWT } from 'jose';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
-import { shared } from '../worker/visitor/verify/site-keys.ts';
-import { aForm, anEmail, ask, demo, pageWith, submissionsOf, visit, worker } from './visitor.ts';
+import { subscribe, vouchFor } from './entering.ts';
+import { aForm, anEmail, demo, pageWith, submissionsOf, visit } from './visitor.ts';
 
 const elsewhere = '<section id="elsewhere"></section>';
 
@@ -90,23 +88,8 @@ describe.each(ways)('a form that the page moves by %s', (way) => {
 /** Opens a preference centre for a visitor whom the site vouches for; the token works once. */
 const signedIn = async () => {
   const email = anEmail();
-  const definition = await fetch(`${worker}/v1/forms/newsletter`);
-  const { version } = z.object({ version: z.number() }).parse(await definition.json());
-  await ask('/v1/forms/newsletter/submissions', {
-    version,
-    locale: 'en',
-    fields: { email },
-    page: `${demo}/`,
-    purposes: { 'e-marketing': true },
-    subscriptions: { newsletter: true },
-  });
-  const identity = await new SignJWT({ email })
-    .setProtectedHeader({ alg: 'HS256', kid: shared.kid })
-    .setAudience('samtykke')
-    .setJti(crypto.randomUUID())
-    .setIssuedAt()
-    .setExpirationTime('1m')
-    .sign(new TextEncoder().encode(shared.secret));
+  await subscribe(email, 'newsletter');
+  const identity = await vouchFor(email);
   const visited = await visit('/test.html', {
     html: pageWith(`<samtykke-preferences identity="${identity}"></samtykke-preferences>
       <a href="${demo}/">Away</a>${elsewhere}`),

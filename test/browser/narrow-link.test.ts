@@ -1,22 +1,13 @@
 // A link that a mailing tool may keep opens choices; what needs more goes on with a code, in the same place.
 
 import { describe, expect, test } from 'vitest';
-import { askFor } from './entering.ts';
-import { anEmail, ask, demo, linksOf, messageTo, visit, worker } from './visitor.ts';
+import { askFor, subscribe } from './entering.ts';
+import { anEmail, demo, linksOf, messageTo, visit, worker } from './visitor.ts';
 
 /** The token of a newsletter's link, of someone who gets it. */
 const aPerson = async () => {
-  const { version } = (await (await fetch(`${worker}/v1/forms/newsletter`)).json()) as {
-    version: number;
-  };
   const email = anEmail();
-  await ask('/v1/forms/newsletter/submissions', {
-    version,
-    locale: 'en',
-    fields: { email },
-    purposes: { 'e-marketing': true },
-    subscriptions: { newsletter: true },
-  });
+  await subscribe(email, 'newsletter');
   const { preferences } = await linksOf(email);
   return { email, token: preferences.split('/').at(-1) ?? '' };
 };

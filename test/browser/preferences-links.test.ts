@@ -1,7 +1,5 @@
-import { SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
-import { shared } from '../worker/visitor/verify/site-keys.ts';
-import { aPerson, enter } from './entering.ts';
+import { aPerson, enter, vouchFor } from './entering.ts';
 import { demo, messageTo, pageWith, recorded, visit, worker } from './visitor.ts';
 
 describe('the link of an email', () => {
@@ -39,13 +37,7 @@ describe('the link of an email', () => {
 
 test('a site that vouches for its signed-in visitor opens it without a code', async () => {
   const email = await aPerson();
-  const identity = await new SignJWT({ email })
-    .setProtectedHeader({ alg: 'HS256', kid: shared.kid })
-    .setAudience('samtykke')
-    .setJti(crypto.randomUUID())
-    .setIssuedAt()
-    .setExpirationTime('1m')
-    .sign(new TextEncoder().encode(shared.secret));
+  const identity = await vouchFor(email);
   const html = pageWith(`<samtykke-preferences identity="${identity}"></samtykke-preferences>`);
   const { page, errors } = await visit('/test.html', { html });
   await page.getByText(`Your choices for ${email}`).waitFor();

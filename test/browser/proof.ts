@@ -3,34 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
 import { ProofFile } from '../../worker/contract/proof.ts';
-import { SubmissionAnswer } from '../../worker/contract/submission.ts';
-import { demo, worker } from './ours.ts';
-
-const signUp = async (): Promise<string> => {
-  const { version } = (await (await fetch(`${worker}/v1/forms/newsletter`)).json()) as {
-    version: number;
-  };
-  const answer = await fetch(`${worker}/v1/forms/newsletter/submissions`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Origin: demo },
-    body: JSON.stringify({
-      version,
-      locale: 'en',
-      fields: { email: `proven.${crypto.randomUUID()}@example.com` },
-      page: `${demo}/`,
-      purposes: { 'e-marketing': true },
-      subscriptions: { newsletter: true, invitations: true },
-    }),
-  });
-  return SubmissionAnswer.parse(await answer.json()).receipt;
-};
+import { subscribe } from './entering.ts';
+import { anEmail, worker } from './visitor.ts';
 
 const read = async (receipt: string): Promise<string> =>
   (await fetch(`${worker}/v1/receipts/${receipt}/proof`)).text();
 
 /** Signs someone up, lets the schedule seal it, and answers the text of the proof. */
 export const aProof = async (): Promise<string> => {
-  const receipt = await signUp();
+  const { receipt } = await subscribe(anEmail(), 'newsletter', 'invitations');
   return vi.waitFor(
     async () => {
       await fetch(`${worker}/cdn-cgi/local/scheduled`);
