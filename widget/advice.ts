@@ -1,6 +1,6 @@
 // Tells the marketer what is wrong with a tag; fetched only where something is.
 import type { Problem } from '../worker/contract/problem.ts';
-import { css, type WidgetElement } from './element.ts';
+import { addStyles, css, type WidgetElement } from './element.ts';
 
 const styles = css`
   .advice {
@@ -138,8 +138,6 @@ export const advise = (element: Tagged, problem?: Problem): void => {
     'Only you see this (Samtykke, on localhost or with ?samtykke-debug):',
     ...advice,
   ].join('\n');
-  const { styleSheet } = styles;
-  if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet))
-    root.adoptedStyleSheets.push(styleSheet);
+  addStyles(root, styles);
   root.prepend(note);
 };

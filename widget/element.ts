@@ -40,6 +40,12 @@ export const adoptStyles = (root: ShadowRoot, styles: readonly Styles[]): void =
   root.adoptedStyleSheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
 };
 
+/** Adds a style sheet to those of a shadow root, once. */
+export const addStyles = (root: ShadowRoot, { styleSheet }: Styles): void => {
+  if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet))
+    root.adoptedStyleSheets.push(styleSheet);
+};
+
 const attributesOf = (name: string, { attribute, state }: Property): string[] =>
   state || attribute === false ? [] : [`${attribute ?? name}`.toLowerCase()];
 

@@ -131,6 +131,14 @@ describe('a pop-up that is open', () => {
     expect(await dialog.isVisible()).toBe(true);
     await dialog.getByRole('button', { name: 'Sign me up' }).click();
     await dialog.getByRole('heading', { name: "You're not signed up" }).waitFor();
+    const sheets = () =>
+      dialog.evaluate((each) => (each.getRootNode() as ShadowRoot).adoptedStyleSheets.length);
+    const before = await sheets();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await link.click();
+    await dialog.waitFor();
+    expect(await sheets()).toBe(before);
     await dialog.getByRole('button', { name: 'Close' }).last().click();
     await dialog.waitFor({ state: 'hidden' });
   });

@@ -80,3 +80,17 @@ test('the consent part in a site’s own form answers the check too, and adds no
   await expect.poll(() => recorded(email)).toMatchObject({ newsletter: 'given' });
   expect(triesOf(visited).map(({ answer }) => answer)).toEqual(['answer-1']);
 });
+
+test.each(['samtykke-form', 'samtykke-field'])(
+  'a %s in another language checks once',
+  async (name) => {
+    const { page } = await guarded(
+      pageWith(`<form><${name} form="${await aForm()}" locale="en"></${name}></form>`),
+    );
+    const element = page.locator(name);
+    await page.getByLabel('Yes, send me news').waitFor();
+    await element.evaluate((each) => each.setAttribute('locale', 'da'));
+    await expect.poll(() => element.getAttribute('lang')).toBe('da');
+    await expect.poll(() => element.locator('[slot=turnstile]').count()).toBe(1);
+  },
+);

@@ -106,7 +106,7 @@ export class SamtykkeField extends WidgetElement {
     emit(this, 'samtykke-ready', { form, version, locale });
     void this.updateComplete.then(() => this.#changed());
     if (this.#email === undefined) advise(this, true);
-    if (turnstile) this.#robotCheck = startRobotCheck(this, turnstile);
+    if (turnstile) this.#robotCheck ??= startRobotCheck(this, turnstile);
   }
 
   override formAssociatedCallback(form: HTMLFormElement | null): void {

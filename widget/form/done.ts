@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Outcome } from '../../worker/contract/outcome.ts';
-import { css } from '../element.ts';
+import { addStyles, css } from '../element.ts';
 import { focusOn } from '../frame.ts';
 import type { FormInPage } from './state.ts';
 
-const { styleSheet } = css`
+const styles = css`
   .done > * + * {
     margin-block-start: 0.75em;
   }
@@ -41,7 +41,7 @@ const done = (
 
 /** Shows what was decided, and leads on where the form does. */
 export const finish = (element: FormInPage, outcome: Outcome): void => {
-  if (styleSheet) element.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+  if (element.shadowRoot) addStyles(element.shadowRoot, styles);
   element.state = { is: 'done', template: () => done(element, outcome) };
   void focusOn(element, '.done');
   if (outcome.redirect) location.assign(outcome.redirect);

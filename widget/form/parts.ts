@@ -1,9 +1,8 @@
 import type { OpenForm } from '../../worker/contract/form.ts';
 import { advise } from '../advising.ts';
 import { readValues } from '../answers.ts';
-import { adoptStyles, type Styles } from '../element.ts';
+import { addStyles } from '../element.ts';
 import { fetchPart } from '../part.ts';
-import { styles } from '../styles/form.styles.ts';
 import { type Dialog, type Extras, fetchExtras } from './extras.ts';
 import type { FormInPage } from './state.ts';
 
@@ -12,10 +11,6 @@ type Answering = typeof import('./answering.ts');
 /** Fetches the dialog of a pop-up or side tab; its content is shown without one if that fails. */
 const fetchDialog = (host: string): Promise<Dialog> =>
   fetchPart<Dialog>(host, 'dialog').catch(() => ({}));
-
-/** The style sheets of what is in use of what was fetched. */
-const stylesOf = ({ paging, dialog }: Extras, isDialog: boolean): Styles[] =>
-  [paging?.styles, isDialog ? dialog?.styles : undefined].filter((sheet) => sheet !== undefined);
 
 /** What a form fetches beyond its own code, and puts on. */
 export class Parts {
@@ -33,8 +28,8 @@ export class Parts {
   /** Fetches what a definition needs. */
   async prepare(definition: OpenForm): Promise<void> {
     const extras = await fetchExtras(definition, this.#element.host);
-    const { dialog, summary } = this.extras;
-    this.extras = { ...extras, dialog, summary };
+    const { dialog, summary, robotCheck } = this.extras;
+    this.extras = { ...extras, dialog, summary, robotCheck };
     this.#adopt();
   }
 
@@ -46,9 +41,15 @@ export class Parts {
     return part;
   }
 
+  /** Puts on the style sheets of what is in use of what was fetched; those of other parts stay. */
   #adopt(): void {
-    const sheets = stylesOf(this.extras, this.#isInDialog);
-    adoptStyles(this.#element.renderRoot as ShadowRoot, [styles, ...sheets]);
+    const root = this.#element.renderRoot as ShadowRoot;
+    const { paging, dialog } = this.extras;
+    if (paging?.styles) addStyles(root, paging.styles);
+    const own = dialog?.styles;
+    if (own && this.#isInDialog) addStyles(root, own);
+    else if (own)
+      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((each) => each !== own.styleSheet);
   }
 
   /** Sees to it that the form is in a dialog if its `display` says so, and only then. */

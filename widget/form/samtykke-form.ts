@@ -191,7 +191,7 @@ export class SamtykkeForm extends WidgetElement {
     this.state = { is: 'asking' };
     this.style.cssText += style;
     emit(this, 'samtykke-ready', { form, version, locale });
-    if (turnstile) this.#parts.extras.robotCheck = startRobotCheck(this, turnstile);
+    if (turnstile) this.#parts.extras.robotCheck ??= startRobotCheck(this, turnstile);
   }
 
   get #shown(): readonly ShownSection[] {

@@ -1,10 +1,10 @@
 // Fetched once an email address is entered: asks about one that looks mistyped, and never stands in the way.
 import { html, render } from 'lit';
-import { css } from '../element.ts';
+import { addStyles, css } from '../element.ts';
 import { meant } from './meant.ts';
 import type { FormInPage } from './state.ts';
 
-const { styleSheet } = css`
+const styles = css`
   .hint button {
     padding: 0;
     border: 0;
@@ -19,8 +19,7 @@ export const hint = ({ texts, shadowRoot }: FormInPage, control: HTMLInputElemen
   field?.querySelector('.hint')?.remove();
   const address = meant(control.value);
   if (!address || !field || !texts) return;
-  if (styleSheet && shadowRoot && !shadowRoot.adoptedStyleSheets.includes(styleSheet))
-    shadowRoot.adoptedStyleSheets.push(styleSheet);
+  if (shadowRoot) addStyles(shadowRoot, styles);
   const place = document.createElement('p');
   place.className = 'help hint';
   place.role = 'status';
