@@ -73,8 +73,12 @@ const parts = {
   ),
 };
 
+/** Stands for the build's name until that is known, and is as long. */
+const unnamed = '@@build@@@';
+const define = { BUILD: JSON.stringify(unnamed) };
+
 /** Builds the parts, each by its name, with what they share as `form`. */
-const buildParts = async (name: string): Promise<Record<string, string>> => {
+const buildParts = async (): Promise<Record<string, string>> => {
   const { outputFiles = [] } = await build({
     ...shared,
     entryPoints: parts,
@@ -82,7 +86,7 @@ const buildParts = async (name: string): Promise<Record<string, string>> => {
     splitting: true,
     chunkNames: form,
     outdir: out,
-    define: { BUILD: JSON.stringify(name) },
+    define,
     write: false,
   });
   const modules = Object.fromEntries(
@@ -90,24 +94,22 @@ const buildParts = async (name: string): Promise<Record<string, string>> => {
   );
   const { element: entry = '', [form]: code = '', ...others } = modules;
   return Object.fromEntries([
-    [form, wrapForm(code, name, sharedName(entry, 'element') ?? '')],
-    ...Object.entries(others).map(([part, text]) => [part, wrapPart(text, name)]),
+    [form, wrapForm(code, unnamed, sharedName(entry, 'element') ?? '')],
+    ...Object.entries(others).map(([part, text]) => [part, wrapPart(text, unnamed)]),
   ]);
 };
 
 /** Builds what runs before the code of the form: the loader, what it fetches for pop-ups, and what picks the definition. */
-const buildLoader = async (
-  name: string,
-): Promise<Record<'samtykke' | 'triggers' | 'known', string>> => {
+const buildLoader = async (): Promise<Record<'samtykke' | 'triggers' | 'known', string>> => {
   const { outputFiles } = await build({
     ...shared,
     entryPoints: ['widget/samtykke.ts', 'widget/display/triggers.ts', 'widget/loader/known.ts'],
     outdir: out,
-    define: { BUILD: JSON.stringify(name) },
+    define,
     write: false,
   });
   const [samtykke = '', triggers = '', known = ''] = outputFiles.map(({ text }) => text);
-  return { samtykke: wrapLoader(samtykke), triggers, known: wrapPart(known, name) };
+  return { samtykke: wrapLoader(samtykke), triggers, known: wrapPart(known, unnamed) };
 };
 
 const shrinkAll = async (modules: Record<string, string>): Promise<Record<string, string>> =>
@@ -120,12 +122,14 @@ const shrinkAll = async (modules: Record<string, string>): Promise<Record<string
 /** What was built: the folder's name, and the functions that the Worker makes the script of one form of. */
 export type BuiltWidget = { name: string; functions: Record<string, string> };
 
-/** Builds the widget. Its folder is called by the hash of what is in it. */
+/** Builds the widget. Its folder is called by the hash of all that is served, for browsers keep it for good. */
 export const buildWidget = async (): Promise<BuiltWidget> => {
-  const hash = createHash('sha256').update(JSON.stringify(await buildParts('')));
-  const name = hash.digest('hex').slice(0, 10);
-  const built = await shrinkAll(await buildParts(name));
-  const { samtykke = '', triggers = '', known = '' } = await shrinkAll(await buildLoader(name));
+  const parts = await shrinkAll({ ...(await buildParts()), ...(await buildLoader()) });
+  const name = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 10);
+  const named: Record<string, string> = Object.fromEntries(
+    Object.entries(parts).map(([part, code]) => [part, code.replaceAll(unnamed, name)]),
+  );
+  const { samtykke = '', triggers = '', known = '', ...built } = named;
 
   await rm(out, { recursive: true, force: true });
   const folder = `${out}/w/${name}`;
