@@ -29,7 +29,7 @@ const lazily = (db: Database, log: number): ReadTile => {
 const indexOf = async (db: Database, log: Log, sequence: number): Promise<number | null> => {
   if (sequence > log.sequence) return null;
   const tile = await tileOfRecord(db, log.number, sequence);
-  if (tile?.first == null) return null;
+  if (!tile) return null;
   return tile.number * TILE + (await countBetween(db, tile.first, sequence));
 };
 
@@ -53,15 +53,17 @@ export const proofFileOf = async (
   { env, db }: Pick<Caller, 'env' | 'db'>,
   records: readonly Proven[],
 ): Promise<ProofFile> => {
-  const [log, keys] = await Promise.all([readLog(db), readKeys(db)]);
-  const read = lazily(db, log?.number ?? 0);
   const shown = new Set(records.flatMap(({ content }) => content.statement ?? []));
-  const statements = await Promise.all(
-    [...shown].map(async (sha256) => ({
-      sha256,
-      content: (await statementContent(db, sha256)) ?? '',
-    })),
-  );
+  const reading = [...shown].map(async (sha256) => ({
+    sha256,
+    content: (await statementContent(db, sha256)) ?? '',
+  }));
+  const [log, keys, statements] = await Promise.all([
+    readLog(db),
+    readKeys(db),
+    Promise.all(reading),
+  ]);
+  const read = lazily(db, log?.number ?? 0);
   const file: Unsigned = {
     format: 'samtykke-proof@1',
     origin: log?.origin ?? null,

@@ -33,7 +33,7 @@ FROM json_each(?2) e
 CROSS JOIN log_tile t ON t.log = ?1 AND t.level = e.value ->> 'level' AND t.number = e.value ->> 'number'`;
 
 export const TILE_OF_RECORD = `
-SELECT level, number, first, hashes
+SELECT number, first
 FROM log_tile
 WHERE log = ?1 AND level = 0 AND first <= ?2
 ORDER BY first DESC
@@ -117,13 +117,16 @@ export const readTiles = async (
   return z.array(Row).parse(results);
 };
 
-/** Reads the tile in which a record's hash is, if the log has got to it. */
+/** Where a tile begins: its number, and the sequence of its first record. */
+const Place = z.object({ number: z.number(), first: z.number() });
+
+/** Finds the tile in which a record's hash is, if the log has got to it. */
 export const tileOfRecord = async (
   db: Database,
   log: number,
   sequence: number,
-): Promise<KeptTile | null> =>
-  Row.nullable().parse(await db.prepare(TILE_OF_RECORD).bind(log, sequence).first());
+): Promise<z.infer<typeof Place> | null> =>
+  Place.nullable().parse(await db.prepare(TILE_OF_RECORD).bind(log, sequence).first());
 
 /** Makes the statement that starts the first log, or another after one that was halted. */
 export const startLog = (
