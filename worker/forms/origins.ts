@@ -1,3 +1,7 @@
+import type { AppContext } from '../platform/env.ts';
+import { isOwnOrigin } from '../platform/own-host.ts';
+import type { KnownForm } from './cache.ts';
+
 /**
  * Whether an origin is among those of a form: `https://example.com` exactly, or
  * `https://*.example.com` for any host below it (not for `example.com` itself).
@@ -8,3 +12,10 @@ export const mayUse = (origin: string, origins: readonly string[]): boolean =>
     if (rest === undefined) return origin === allowed;
     return origin.startsWith(`${scheme}://`) && origin.endsWith(`.${rest}`);
   });
+
+/** Whether a page of an origin may use a form: one of the form's own list, or of the Worker itself. */
+export const mayUseForm = (
+  c: AppContext,
+  origin: string,
+  { settings }: Pick<KnownForm, 'settings'>,
+): boolean => isOwnOrigin(c, origin) || mayUse(origin, settings.origins);

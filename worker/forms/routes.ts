@@ -13,12 +13,11 @@ import { callerOf } from '../platform/caller.ts';
 import type { App } from '../platform/env.ts';
 import { checkRate } from '../platform/limits/rate.ts';
 import { acceptedLocales } from '../platform/locale.ts';
-import { isOwnOrigin } from '../platform/own-host.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
 import { countView } from '../statistics/count.ts';
 import { type KnownForm, knownForm } from './cache.ts';
 import { formAnswer } from './open.ts';
-import { mayUse } from './origins.ts';
+import { mayUse, mayUseForm } from './origins.ts';
 import { publishForm } from './publish.ts';
 
 /** The form that the path names, from this isolate's memory. */
@@ -32,7 +31,7 @@ export const formOf = async (c: Context<App>): Promise<KnownForm> => {
 /** Throws 403 for a page of another origin than the form's own list and the Worker itself. */
 export const checkOrigin = (c: Context<App>, form: KnownForm): void => {
   const origin = c.req.header('Origin');
-  if (!origin || isOwnOrigin(c, origin) || mayUse(origin, form.settings.origins)) return;
+  if (!origin || mayUseForm(c, origin, form)) return;
   throw new ProblemError('origin-not-allowed', {
     detail:
       origin === 'null'

@@ -4,11 +4,10 @@ import { Key } from '../contract/words.ts';
 import { callerOf } from '../platform/caller.ts';
 import type { App } from '../platform/env.ts';
 import { acceptedLocales } from '../platform/locale.ts';
-import { isOwnOrigin } from '../platform/own-host.ts';
 import { countView } from '../statistics/count.ts';
 import { type KnownForm, knownForm } from './cache.ts';
 import { formAnswer } from './open.ts';
-import { mayUse } from './origins.ts';
+import { mayUseForm } from './origins.ts';
 import { type FormScript, formScript } from './script.ts';
 
 /**
@@ -17,7 +16,7 @@ import { type FormScript, formScript } from './script.ts';
  */
 const mayAsk = (c: Context<App>, form: KnownForm): boolean => {
   const from = c.req.header('Origin') ?? URL.parse(c.req.header('Referer') ?? '')?.origin;
-  return !from || isOwnOrigin(c, from) || mayUse(from, form.settings.origins);
+  return !from || mayUseForm(c, from, form);
 };
 
 /**

@@ -1,3 +1,4 @@
+import { autonym } from '../../widget/locales/autonym.ts';
 import { locales } from '../../widget/locales/texts.ts';
 import type { AppContext } from '../platform/env.ts';
 
@@ -13,11 +14,6 @@ const addressOf = ({ req: { method, path } }: AppContext): string | null => {
   return path.startsWith('/preferences/') ? '/preferences' : null;
 };
 
-const nameOf = (locale: string): string => {
-  const name = new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale;
-  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
-};
-
 /** Lists the languages that a page can be read in; none where it cannot be opened anew, or has only one. */
 export const languagesOf = (c: AppContext, offered: readonly string[] = locales): Language[] => {
   const path = addressOf(c);
@@ -25,6 +21,6 @@ export const languagesOf = (c: AppContext, offered: readonly string[] = locales)
   return offered.map((locale) => {
     const query = new URLSearchParams(path === c.req.path ? c.req.query() : {});
     query.set('locale', locale);
-    return { locale, name: nameOf(locale), url: `${path}?${query}` };
+    return { locale, name: autonym(locale), url: `${path}?${query}` };
   });
 };

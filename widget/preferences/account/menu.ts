@@ -1,14 +1,9 @@
 import { html, type TemplateResult } from 'lit';
+import { autonym } from '../../locales/autonym.ts';
 import { locales, ownLocale } from '../../locales/texts.ts';
 import type { Choosing } from '../choosing.ts';
 import type { Format } from '../client.ts';
 import type { AccountWords } from '../words/words.ts';
-
-/** The name of a language in that language, as its speakers look for it. */
-const autonym = (locale: string): string => {
-  const name = new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale;
-  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
-};
 
 const language = ({ view, host, actions }: Choosing, words: AccountWords): TemplateResult => html`
   <form method="get" action="${host}preferences" @submit=${actions?.speak}>

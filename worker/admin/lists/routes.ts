@@ -12,8 +12,7 @@ import {
 import { readWholeLists } from '../../lists/whole.ts';
 import { wordingsOf } from '../../lists/wordings.ts';
 import { operation } from '../../platform/api/operation.ts';
-import { readJson } from '../../platform/api/read-json.ts';
-import { json } from '../../platform/api/valid.ts';
+import { json, readBody } from '../../platform/api/valid.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { saveEntry, saveTexts } from './edit.ts';
@@ -81,10 +80,7 @@ const list = <Name extends ListName>(name: Name) => {
       }),
       async (c) => {
         const { key, locale } = c.req.param();
-        const texts: unknown = await c.req
-          .text()
-          .then(readJson)
-          .catch(() => undefined);
+        const texts = await readBody(c);
         const forms = await saveTexts(callerOf(c), name, key, { [locale]: texts });
         return c.json({ ...textBodies[name].parse(texts), forms });
       },

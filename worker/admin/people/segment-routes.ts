@@ -11,7 +11,7 @@ import {
 import { selectListed } from '../../people/listed.ts';
 import { readSegments, removeSegment, saveSegment } from '../../people/segments.ts';
 import { operation } from '../../platform/api/operation.ts';
-import { readJson } from '../../platform/api/read-json.ts';
+import { readBody } from '../../platform/api/valid.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { parse } from '../../platform/problems/zod.ts';
@@ -40,10 +40,7 @@ export const segments = new Hono<App>()
       problems: ['invalid-fields'],
     }),
     async (c) => {
-      const body: unknown = await c.req
-        .text()
-        .then(readJson)
-        .catch(() => undefined);
+      const body = await readBody(c);
       if (typeof body === 'object' && body !== null && 'emails' in body) {
         const { segment, ...found } = await selectListed(callerOf(c), parse(ListedBody, body));
         return c.json({ ...segment, ...found }, 201);

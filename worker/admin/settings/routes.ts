@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
 import { Settings, SettingValue } from '../../contract/settings.ts';
 import { operation } from '../../platform/api/operation.ts';
-import { readJson } from '../../platform/api/read-json.ts';
+import { readBody } from '../../platform/api/valid.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { readSettings } from '../../settings/store.ts';
@@ -26,10 +26,7 @@ export const settingRoutes = new Hono<App>()
       problems: ['not-found', 'invalid-fields'],
     }),
     async (c) => {
-      const value: unknown = await c.req
-        .text()
-        .then(readJson)
-        .catch(() => undefined);
+      const value = await readBody(c);
       return c.json(await saveSetting(callerOf(c), c.req.param('key'), value));
     },
   );

@@ -61,14 +61,7 @@ const RETRY_S = 10;
 const COOKIE = 'samtykke-oidc';
 
 /** Sent along when another site, the provider, leads back to us; a user has ten minutes for that. */
-const attemptCookie = {
-  prefix: hostCookie.prefix,
-  httpOnly: true,
-  secure: true,
-  sameSite: 'Lax',
-  path: hostCookie.path,
-  maxAge: (10 * MINUTE) / SECOND,
-} as const;
+const attemptCookie = { ...hostCookie, sameSite: 'Lax', maxAge: (10 * MINUTE) / SECOND } as const;
 
 const keepAttempt = (c: ConsoleContext, { state, nonce, verifier }: Attempt): void =>
   setCookie(c, COOKIE, [state, nonce, verifier].join('.'), attemptCookie);

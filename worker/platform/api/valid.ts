@@ -42,6 +42,13 @@ const bodyOf = async (c: AppContext): Promise<unknown> => {
   }
 };
 
+/** Reads the body as JSON for a handler that judges it by itself; undefined where it is none. */
+export const readBody = (c: Pick<AppContext, 'req'>): Promise<unknown> =>
+  c.req
+    .text()
+    .then(readJson)
+    .catch(() => undefined);
+
 /** Takes the body as JSON, whatever its Content-Type says. Throws 422 `invalid-fields`. */
 export const json = <Schema extends z.ZodType<object>>(schema: Schema) =>
   validator('json', schema, async (c) => parse(schema, await bodyOf(c)));

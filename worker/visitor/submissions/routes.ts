@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { IdempotencyKey, SubmissionAnswer, SubmissionBody } from '../../contract/submission.ts';
 import type { KnownForm } from '../../forms/cache.ts';
 import { closedAnswer } from '../../forms/open.ts';
-import { mayUse } from '../../forms/origins.ts';
+import { mayUseForm } from '../../forms/origins.ts';
 import { checkOrigin, formCors, formOf } from '../../forms/routes.ts';
 import { answerForm } from '../../pages/form-page.ts';
 import { operation } from '../../platform/api/operation.ts';
@@ -13,7 +13,6 @@ import type { App } from '../../platform/env.ts';
 import { sha256 } from '../../platform/hash.ts';
 import { checkRate, ipOf } from '../../platform/limits/rate.ts';
 import { asksForPersons, isPerson } from '../../platform/limits/turnstile.ts';
-import { isOwnOrigin } from '../../platform/own-host.ts';
 import { keptPage } from '../../platform/page-address.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
@@ -33,9 +32,7 @@ const keyOf = (given: string | undefined): string => {
 /** The page that a submission names: on the origin that the browser names, else one that may use the form. */
 const pageOf = (c: Context<App>, form: KnownForm, page: string | undefined): string | null => {
   const origin = c.req.header('Origin');
-  return keptPage(page, origin, (told) =>
-    origin ? told === origin : isOwnOrigin(c, told) || mayUse(told, form.settings.origins),
-  );
+  return keptPage(page, origin, (told) => (origin ? told === origin : mayUseForm(c, told, form)));
 };
 
 /**
