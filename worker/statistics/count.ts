@@ -15,6 +15,7 @@ const write = async (db: Database): Promise<void> => {
   since = 0;
   const counts = [...waiting];
   waiting.clear();
+  if (counts.length === 0) return;
   await db.batch(
     counts.map(([name, count]) => {
       const [form = '', what = ''] = name.split(' ');
