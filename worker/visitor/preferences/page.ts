@@ -27,7 +27,6 @@ import { noneChosen } from './said.ts';
 import { savePreferences } from './save.ts';
 import {
   asks,
-  asksForCode,
   localeFor,
   localeOf,
   page,
@@ -35,6 +34,7 @@ import {
   preferencesPath,
   showAll,
   showSeen,
+  signedIn,
 } from './showing.ts';
 
 const Posted = z.record(z.string(), z.union([z.string(), z.file()]));
@@ -91,9 +91,8 @@ export const preferencesPages = new Hono<App>()
     const notice = { text: preferenceTextsIn(locale).wrong, isProblem: true };
     return page(c, locale, { ...shown, notice }, 422);
   })
-  .post('/', async (c) => {
-    const person = await personOf(c);
-    if (!person) return asks(c, preferenceTextsIn(localeOf(c)).over);
+  .post('/', signedIn(), async (c) => {
+    const person = c.get('person');
     const posted = parse(Posted, await readForm(() => c.req.parseBody()));
     const { statement, locale } = parse(Save, posted);
     const words = preferenceTextsIn(locale);
@@ -121,24 +120,21 @@ export const preferencesPages = new Hono<App>()
     const savedAt = decisions.length > 0 ? recordedAt : undefined;
     return showSeen(c, result.now, locale, { text: said, savedAt });
   })
-  .post('/requests', limited('requests'), asksForCode('all'), async (c) => {
-    const person = await personOf(c);
-    if (!person) return asks(c, preferenceTextsIn(localeOf(c)).over);
+  .post('/requests', limited('requests'), signedIn('all'), async (c) => {
+    const person = c.get('person');
     const { kind, message } = parse(AskedFor, await readForm(() => c.req.parseBody()));
     await askFor(callerOf(c), person, { kind, message });
     const isFile = kind === 'portability' && !message;
     return c.redirect(isFile ? '/preferences/data?format=json' : preferencesPath(c), 303);
   })
-  .post('/cancel', asksForCode('all'), async (c) => {
-    const person = await personOf(c);
-    if (!person) return asks(c, preferenceTextsIn(localeOf(c)).over);
+  .post('/cancel', signedIn('all'), async (c) => {
+    const person = c.get('person');
     const { number } = parse(Cancelled, await readForm(() => c.req.parseBody()));
     await cancelRequest(callerOf(c), person.id, number);
     return c.redirect(preferencesPath(c), 303);
   })
-  .post('/corrections', limited('requests'), asksForCode('all'), async (c) => {
-    const person = await personOf(c);
-    if (!person) return asks(c, preferenceTextsIn(localeOf(c)).over);
+  .post('/corrections', limited('requests'), signedIn('all'), async (c) => {
+    const person = c.get('person');
     const posted = parse(Posted, await readForm(() => c.req.parseBody()));
     const { email, fields } = correctionsPosted(posted);
     const locale = Locale.safeParse(posted.locale).data ?? localeFor(c, person);
@@ -156,17 +152,15 @@ export const preferencesPages = new Hono<App>()
       : words[corrected.corrected.length > 0 ? 'saved' : 'same'];
     return showAll(c, (await personOf(c)) ?? person, locale, { text: said });
   })
-  .post('/receipts', limited('requests'), async (c) => {
-    const person = await personOf(c);
-    if (!person) return asks(c, preferenceTextsIn(localeOf(c)).over);
+  .post('/receipts', limited('requests'), signedIn(), async (c) => {
+    const person = c.get('person');
     const { recordedAt } = parse(SavedThen, await readForm(() => c.req.parseBody()));
     await sendReceipt(callerOf(c), person.id, recordedAt);
     const locale = localeFor(c, person);
     return showAll(c, person, locale, { text: preferenceTextsIn(locale).receipted });
   })
-  .get('/data', asksForCode('data'), async (c) => {
-    const person = await personOf(c);
-    if (!person) return asks(c, preferenceTextsIn(localeOf(c)).over);
+  .get('/data', signedIn('data'), async (c) => {
+    const person = c.get('person');
     const data = await readData(c.get('db'), person);
     const format = DataFormat.catch('json').parse(c.req.query('format'));
     return answerData(c, data, { format, locale: localeFor(c, person), file: 'my-data' });

@@ -132,13 +132,16 @@ export const showAll = async (
 };
 
 /**
- * Lets a session through only if it allows so much. Others are asked for a code, which is sent to the person's
- * address if something was posted: a link that is opened sends nothing.
+ * Lets a session through only if it allows so much, and sets its `person`. Without one the address is asked for; of
+ * one that allows less a code, which is sent to the person's address if something was posted: a link that is
+ * opened sends nothing.
  */
-export const asksForCode = (reach: Reach) =>
+export const signedIn = (needed: Reach = 'choices') =>
   createMiddleware<App>(async (c, next) => {
     const person = await personOf(c);
-    if (!person || reaches({ reach: c.get('reach') }, reach)) return next();
+    if (!person) return asks(c, preferenceTextsIn(localeOf(c)).over);
+    c.set('person', person);
+    if (reaches(c.get('reach'), needed)) return next();
     const { email, locale } = person;
     if (c.req.method === 'GET') return page(c, locale, { state: { is: 'asking' }, email }, 403);
     const entry = askForEntry(callerOf(c), { email, locale });

@@ -4,4 +4,4 @@ import { reaches } from '../verify/entry.ts';
 
 /** Leaves out what a session does not reach: what a person wrote of themselves is no choice. */
 export const within = (reach: Reach, preferences: Preferences): Preferences =>
-  reaches({ reach }, 'data') ? preferences : { ...preferences, fields: [] };
+  reaches(reach, 'data') ? preferences : { ...preferences, fields: [] };

@@ -50,9 +50,9 @@ export const receipts = new Hono<App>()
     param({ id: ReceiptId }, NO_RECEIPT),
     async (c) => {
       const db = c.get('db');
-      const receipt = await readReceipt(db, c.req.valid('param').id);
-      if (!receipt) throw new ProblemError('not-found', { detail: NO_RECEIPT });
-      const person = await personOfReceipt(db, receipt.receipt);
+      const { id } = c.req.valid('param');
+      const [receipt, person] = await Promise.all([readReceipt(db, id), personOfReceipt(db, id)]);
+      if (!receipt || !person) throw new ProblemError('not-found', { detail: NO_RECEIPT });
       const records = (await recordsOfPerson(db, person.id, 0, MOST_RECORDS)).filter(
         ({ content }) => content.submission === receipt.submission,
       );

@@ -93,11 +93,12 @@ export const readReceiptsOf = async (
   );
 };
 
-/** Reads whose submission a receipt is of. That is no part of what anyone with the receipt is shown. */
+/** Reads whose submission a receipt is of, null where there is none. It is no part of what its holder is shown. */
 export const personOfReceipt = async (
   db: Database,
   id: string,
-): Promise<{ id: string; email: string }> =>
+): Promise<{ id: string; email: string } | null> =>
   z
     .object({ id: z.string(), email: z.string() })
+    .nullable()
     .parse(await db.prepare(PERSON_OF_RECEIPT).bind(id).first());

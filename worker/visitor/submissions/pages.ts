@@ -4,6 +4,7 @@ import { addressInQuery } from '../../contract/tidy.ts';
 import { formAnswer } from '../../forms/open.ts';
 import { formOf } from '../../forms/routes.ts';
 import { answerForm, answerPage } from '../../pages/form-page.ts';
+import { knownSurroundings } from '../../pages/privacy.ts';
 import { masked } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
 import { acceptedLocales } from '../../platform/locale.ts';
@@ -41,12 +42,18 @@ export const pages = new Hono<App>()
     return answerForm(c, answer, { prefill, style, languages: form.current.definition.locales });
   })
   .get('/f/:key/thanks', async (c) => {
-    const receipt = await readReceipt(c.get('db'), c.req.query('receipt') ?? '');
-    if (receipt?.form !== c.req.param('key')) throw new ProblemError('not-found');
-    const pending = await pendingByReceipt(c.get('db'), receipt.receipt);
+    const db = c.get('db');
+    const id = c.req.query('receipt') ?? '';
+    const [receipt, pending, person] = await Promise.all([
+      readReceipt(db, id),
+      pendingByReceipt(db, id),
+      personOfReceipt(db, id),
+      knownSurroundings(db),
+    ]);
+    if (receipt?.form !== c.req.param('key') || !person) throw new ProblemError('not-found');
     if (pending?.confirmedAt === null) return waitingPage(c, pending);
     const view = FormView.parse(receipt.statement.content);
-    const email = masked((await personOfReceipt(c.get('db'), receipt.receipt)).email);
+    const email = masked(person.email);
     // A holder of the receipt may not be the person who confirmed, who alone learns what stands.
     const outcome = pending
       ? confirmedOutcome(view.locale)

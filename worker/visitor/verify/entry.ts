@@ -106,7 +106,7 @@ const endedToken = (id: string | undefined): string => `session/${id}`;
 export type Holder = { person: Person; reach: Reach };
 
 /** Tells whether a session allows what needs a reach. */
-export const reaches = ({ reach }: Pick<Holder, 'reach'>, needed: Reach): boolean =>
+export const reaches = (reach: Reach, needed: Reach): boolean =>
   Reach.options.indexOf(reach) >= Reach.options.indexOf(needed);
 
 /** Reads whose session it is, in one round trip; null when it has ended or was revoked. */

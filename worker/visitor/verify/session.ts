@@ -52,7 +52,7 @@ export const inSession = describes(
 export const needs = (reach: Reach) =>
   describes(
     createMiddleware<App>(async (c, next) => {
-      if (!reaches({ reach: c.get('reach') }, reach))
+      if (!reaches(c.get('reach'), reach))
         throw new ProblemError('needs-code', { detail: 'Ask for a code and sign in with it.' });
       await next();
     }),
