@@ -63,9 +63,9 @@ describe('axe finds nothing, in light or in dark colours,', () => {
     await page.getByRole('dialog').getByLabel('Yes, send me news').check();
     await page.getByRole('button', { name: 'Keep me posted' }).click();
     await page.getByRole('button', { name: 'Confirm' }).click();
-    await page.getByLabel('Six digits').fill('000');
+    await page.getByLabel('6-digit code').fill('000');
     await page.getByRole('button', { name: 'Confirm' }).click();
-    await page.getByText('These digits are not right').waitFor();
+    await page.getByText('This code is wrong or has expired').waitFor();
     expect(await found(visited)).toEqual([]);
   });
 
@@ -87,7 +87,7 @@ describe('axe finds nothing, in light or in dark colours,', () => {
       await page.getByRole('button', { name: 'Continue' }).click();
       await page.getByText('This code is wrong').waitFor();
       expect(await found(visited)).toEqual([]);
-      const { code } = await messageTo(email, /Your preferences/);
+      const { code } = await messageTo(email, /is your code for/);
       await page.getByLabel('6-digit code').fill(code);
       await page.getByRole('button', { name: 'Continue' }).click();
       await page.getByText('Your choices for').waitFor();
@@ -104,7 +104,7 @@ describe('axe finds nothing, in light or in dark colours,', () => {
     await first.page.getByLabel('Yes, send me news').check();
     await first.page.getByLabel('Newsletter').check();
     await first.page.getByRole('button', { name: 'Send' }).click();
-    const { link } = await messageTo(email, /confirm your address/);
+    const { link } = await messageTo(email, /Confirm your email address/);
     const confirming = await visit(link);
     expect(await found(confirming)).toEqual([]);
     await confirming.page.getByRole('button', { name: 'Confirm' }).click();
@@ -112,7 +112,7 @@ describe('axe finds nothing, in light or in dark colours,', () => {
     expect(await found(confirming)).toEqual([]);
 
     await ask('/v1/entries', { email });
-    const entering = await visit((await messageTo(email, /Your preferences/)).link);
+    const entering = await visit((await messageTo(email, /is your code for/)).link);
     const { page } = entering;
     await page.getByText('Your choices for').waitFor();
     for (const details of await page.locator('details').all())
@@ -125,13 +125,15 @@ describe('axe finds nothing, in light or in dark colours,', () => {
     await page.getByLabel('Your email address').fill(anEmail());
     await page.getByRole('button', { name: 'Save my details' }).click();
     await page.getByText('You get an email at your old').waitFor();
-    const agreeing = await visit((await messageTo(email, /address is to change/)).link);
+    const agreeing = await visit(
+      (await messageTo(email, /Confirm the change of your email address/)).link,
+    );
     expect(await found(agreeing)).toEqual([]);
     const { unsubscribe } = await linksOf(email);
     const leaving = await visit(unsubscribe);
     expect(await found(leaving)).toEqual([]);
-    await leaving.page.getByRole('button', { name: 'Stop everything' }).click();
-    await leaving.page.getByText('You will not get any').waitFor();
+    await leaving.page.getByRole('button', { name: 'Unsubscribe from all' }).click();
+    await leaving.page.getByText('You are unsubscribed from all').waitFor();
     expect(await found(leaving)).toEqual([]);
   });
 

@@ -11,7 +11,7 @@ import {
   worker,
 } from './visitor.ts';
 
-const subject = /confirm your address/;
+const subject = /Confirm your email address/;
 
 /** Someone who has signed up on a form that asks for confirmation, and has not confirmed yet. */
 const waiting = async (draft: object = {}, options: Visiting = {}) => {
@@ -27,17 +27,17 @@ const waiting = async (draft: object = {}, options: Visiting = {}) => {
   await page.getByLabel('Yes, send me news').check();
   await page.getByLabel('Newsletter').check();
   await page.getByRole('button', { name: 'Send' }).click();
-  await page.getByRole('heading', { name: 'One more thing' }).waitFor();
+  await page.getByRole('heading', { name: 'Confirm your email address' }).waitFor();
   return { ...visited, email };
 };
 
 describe('double opt-in', () => {
-  test('is done with six digits, without leaving the page', async () => {
+  test('is done with the 6-digit code, without leaving the page', async () => {
     const { page, email, errors } = await waiting();
     await page.getByText(`our email to ${email}`).waitFor();
     expect((await recorded(email))['e-marketing']).toBe('pending');
     const { code } = await messageTo(email, subject);
-    await page.getByLabel('Six digits').fill(code);
+    await page.getByLabel('6-digit code').fill(code);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Thanks' }).waitFor();
     expect((await recorded(email))['e-marketing']).toBe('given');
@@ -48,32 +48,32 @@ describe('double opt-in', () => {
   test('says beside the box that digits are wrong, and keeps waiting', async () => {
     const { page, email } = await waiting();
     const { code } = await messageTo(email, subject);
-    await page.getByLabel('Six digits').fill(code === '123456' ? '123457' : '123456');
+    await page.getByLabel('6-digit code').fill(code === '123456' ? '123457' : '123456');
     await page.keyboard.press('Enter');
-    await page.getByText('These digits are not right').waitFor();
-    await page.getByLabel('Six digits').fill(code);
+    await page.getByText('This code is wrong or has expired').waitFor();
+    await page.getByLabel('6-digit code').fill(code);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Thanks' }).waitFor();
   });
 
   test('sends the email again for the asking, and says truly when it can', async () => {
     const { page, email } = await waiting({}, { before: (page) => page.clock.install() });
-    const again = page.getByRole('button', { name: 'Send it again' });
+    const again = page.getByRole('button', { name: 'Send a new email' });
     const come = async () => (await messagesTo(email)).length;
     const askAgain = async (emails: number) => {
       await page.clock.runFor(30_000);
-      await page.getByText('You can ask for another email').waitFor({ state: 'hidden' });
+      await page.getByText('You can ask for a new email').waitFor({ state: 'hidden' });
       await again.click();
       await expect.poll(come).toBe(emails);
     };
-    await page.getByText(/You can ask for another email in \d+ seconds/).waitFor();
+    await page.getByText(/You can ask for a new email in \d+ seconds/).waitFor();
     await again.dispatchEvent('click');
     expect(await again.getAttribute('aria-disabled')).toBe('true');
     await askAgain(2);
-    await page.getByText('You asked for another email.').waitFor();
+    await page.getByText('You asked for a new email.').waitFor();
     await askAgain(3);
     // An hour has no more than three.
-    await page.getByText(/You can ask for another email in (59|60) minutes/).waitFor();
+    await page.getByText(/You can ask for a new email in (59|60) minutes/).waitFor();
     expect(await come()).toBe(3);
   });
 
@@ -101,7 +101,7 @@ describe('double opt-in', () => {
     const { page, email, errors } = await waiting();
     const { code } = await messageTo(email, subject);
     await page.route(`${worker}/**/confirmation`, (route) => route.abort());
-    await page.getByLabel('Six digits').fill(code);
+    await page.getByLabel('6-digit code').fill(code);
     await page.keyboard.press('Enter');
     await page.getByText('That did not work.').waitFor();
     await page.unroute(`${worker}/**/confirmation`);
@@ -131,7 +131,7 @@ describe('double opt-in', () => {
     await page.getByLabel('Newsletter').check();
     await page.getByRole('button', { name: 'Send' }).click();
     const { code } = await messageTo(email, subject);
-    await page.getByLabel('Six digits').fill(code);
+    await page.getByLabel('6-digit code').fill(code);
     await page.getByRole('button', { name: 'Confirm' }).click();
     await page.getByRole('heading', { name: 'Thanks' }).waitFor();
     expect((await recorded(email))['e-marketing']).toBe('given');

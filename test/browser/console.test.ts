@@ -23,11 +23,9 @@ describe('a marketer', () => {
     await page.getByRole('button', { name: 'Send me a link' }).click();
     await page.getByText('We send at most 5 in 15 minutes').waitFor();
     await expect
-      .poll(
-        async () => (await messageTo('admin@orchard.example', /way into the console/)).at >= before,
-      )
+      .poll(async () => (await messageTo('admin@orchard.example', /sign-in link/)).at >= before)
       .toBe(true);
-    const { link } = await messageTo('admin@orchard.example', /way into the console/);
+    const { link } = await messageTo('admin@orchard.example', /sign-in link/);
     await page.goto(link);
     await page.getByRole('button', { name: 'Sign in' }).press('Enter');
     await page.getByRole('heading', { name: 'Overview' }).waitFor();

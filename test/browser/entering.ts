@@ -51,7 +51,7 @@ export const vouchFor = (email: string): Promise<string> =>
 
 /** Asks for a code on a page that is open, and writes it. */
 export const enter = async ({ page }: Visit, email: string): Promise<void> => {
-  const subject = /Your preferences/;
+  const subject = /is your code for/;
   const before = (await messagesTo(email)).filter((message) => subject.test(message.subject));
   await page.getByLabel('Your email address').fill(email);
   await page.getByRole('button', { name: 'Send me a code' }).click();

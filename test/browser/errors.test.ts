@@ -8,7 +8,7 @@ describe('what is wrong', () => {
     const email = page.getByLabel('E-mail', { exact: true });
     await email.fill('anna');
     await email.blur();
-    const message = page.getByText('Write an e-mail address').first();
+    const message = page.getByText('Enter an email address').first();
     await message.waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
     expect(await email.getAttribute('aria-invalid')).toBe('true');
@@ -26,7 +26,7 @@ describe('what is wrong', () => {
         (element) => (element.getRootNode() as ShadowRoot).activeElement === element,
       ),
     ).toBe(true);
-    await summary.getByRole('link', { name: 'E-mail: Fill this in.' }).click();
+    await summary.getByRole('link', { name: 'E-mail: Enter your answer.' }).click();
     expect(
       await page
         .getByLabel('E-mail', { exact: true })
@@ -40,14 +40,14 @@ describe('what is wrong', () => {
     await page.getByLabel('E-mail', { exact: true }).fill(anEmail());
     await page.getByLabel('Yes, send me news').check();
     await page.getByRole('button', { name: 'Sign me up' }).click();
-    await page.getByRole('alert').getByRole('link', { name: 'Choose one of these.' }).click();
+    await page.getByRole('alert').getByRole('link', { name: 'Select an option.' }).click();
     const first = page.getByLabel('Newsletter');
     expect(await first.getAttribute('aria-invalid')).toBe('true');
     expect(await first.evaluate((e) => (e.getRootNode() as ShadowRoot).activeElement === e)).toBe(
       true,
     );
     await page.getByLabel('Invitations').check();
-    await page.getByText('Choose one of these.').first().waitFor({ state: 'detached' });
+    await page.getByText('Select an option.').first().waitFor({ state: 'detached' });
     expect(requests.filter((request) => request.url().endsWith('/submissions'))).toEqual([]);
     await page.getByRole('button', { name: 'Sign me up' }).click();
     await page.getByRole('heading', { name: 'Thank you' }).waitFor();
@@ -59,7 +59,7 @@ describe('what is wrong', () => {
     await page.getByLabel('Yes, send me news').check();
     await page.getByLabel('Newsletter').check();
     await page.getByRole('button', { name: 'Sign me up' }).click();
-    await page.getByRole('alert').getByText('Write an e-mail address').waitFor();
+    await page.getByRole('alert').getByText('Enter an email address').waitFor();
     expect(await page.getByLabel('E-mail', { exact: true }).inputValue()).toBe(tooLong);
     expect(await page.getByLabel('Yes, send me news').isChecked()).toBe(true);
   });

@@ -27,7 +27,7 @@ describe('the preference centre says where one is', () => {
     await page.getByLabel('Your email address').fill(email);
     await page.getByRole('button', { name: 'Send me a code' }).click();
     await hear(page, /^6-digit code.*If we know .* you get an email/);
-    await messageTo(email, /Your preferences/);
+    await messageTo(email, /is your code for/);
     await page.getByLabel('6-digit code').fill('000000');
     await page.getByRole('button', { name: 'Continue' }).click();
     await hear(page, /^6-digit code.*This code is wrong/);
@@ -65,7 +65,7 @@ describe('a form says where one is', () => {
     const send = async () => {
       await page.getByLabel('E-mail', { exact: true }).fill(email);
       await page.getByRole('button', { name: 'Send' }).click();
-      await hear(page, /^\s*One more thing/);
+      await hear(page, /^\s*Confirm your email address/);
     };
     await page.getByLabel('Yes, send me news').check();
     await page.getByLabel('Newsletter').check();
@@ -73,11 +73,11 @@ describe('a form says where one is', () => {
     await page.getByRole('button', { name: 'Use another address' }).click();
     await hear(page, /^E-mail/);
     await send();
-    await page.getByLabel('Six digits').fill('00000');
+    await page.getByLabel('6-digit code').fill('00000');
     await page.getByRole('button', { name: 'Confirm' }).click();
-    await hear(page, /^Six digits.*These digits are not right/);
-    const { code } = await messageTo(email, /confirm your address/);
-    await page.getByLabel('Six digits').fill(code);
+    await hear(page, /^6-digit code.*This code is wrong/);
+    const { code } = await messageTo(email, /Confirm your email address/);
+    await page.getByLabel('6-digit code').fill(code);
     await page.getByRole('button', { name: 'Confirm' }).click();
     await hear(page, /^\s*Thanks/);
   });

@@ -145,9 +145,9 @@ describe('a form of several pages', () => {
     await page.getByLabel('How many are you?').fill('9');
     await page.getByRole('button', { name: 'Next', exact: true }).click();
     const summary = page.getByRole('alert');
-    await summary.getByText('When do you come?: Choose one of these.').waitFor();
-    await summary.getByText('How many are you?: The most is 8.').waitFor();
-    await summary.getByText('Tick this box to go on.').waitFor();
+    await summary.getByText('When do you come?: Select an option.').waitFor();
+    await summary.getByText('How many are you?: The maximum is 8.').waitFor();
+    await summary.getByText('Tick this box to continue.').waitFor();
     await page.getByText('Step 2 of 3').waitFor();
   });
 });

@@ -25,7 +25,7 @@ describe.each([
     await askFor(page, 'Restrict use of my data');
     await page.locator('[name=code]').waitFor();
     expect(await page.getByText(email).count()).toBeGreaterThan(0);
-    const { code } = await messageTo(email, /Your preferences/);
+    const { code } = await messageTo(email, /is your code for/);
     await page.locator('[name=code]').fill(code);
     await page.getByRole('button', { name: 'Continue' }).click();
     if (address.includes('preferences.html'))

@@ -12,7 +12,7 @@ describe('the link of an email', () => {
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({ email }),
       });
-      const { link } = await messageTo(email, /Your preferences/);
+      const { link } = await messageTo(email, /is your code for/);
       const { page } = await visit(link, { javaScriptEnabled });
       await page.getByText(`Your choices for ${email}`).waitFor();
       expect(page.url()).toBe(`${worker}/preferences`);
@@ -28,7 +28,7 @@ describe('the link of an email', () => {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ email }),
     });
-    const { link } = await messageTo(email, /Your preferences/);
+    const { link } = await messageTo(email, /is your code for/);
     const { page } = await visit(`/preferences.html#samtykke=${link.split('/').at(-1)}`);
     await page.getByText(`Your choices for ${email}`).waitFor();
     expect(page.url()).toBe(`${demo}/preferences.html`);

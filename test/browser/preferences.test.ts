@@ -80,7 +80,7 @@ describe.each([
     await page.getByText('Saved and recorded.').waitFor();
     await page.getByLabel(purpose).check();
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByRole('alert').getByText('Choose one of these.').waitFor();
+    await page.getByRole('alert').getByText('Select an option.').waitFor();
     expect((await recorded(email))['e-marketing']).toBe('withdrawn');
   });
 

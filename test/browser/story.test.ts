@@ -51,7 +51,7 @@ describe.each([
       ? visit('/test.html', { html })
       : visit(`${worker}/f/${form}`, { javaScriptEnabled }));
     await signUp(first, email);
-    const { link } = await messageTo(email, /confirm your address/);
+    const { link } = await messageTo(email, /Confirm your email address/);
     expect(await scan(email)).toBeGreaterThan(0);
     expect(await recorded(email)).toEqual({
       'e-marketing': 'pending',
@@ -63,7 +63,7 @@ describe.each([
     // The button has the focus.
     await confirming.page.locator('.button:focus').press('Enter');
     await confirming.page.getByRole('heading', { name: 'Thanks' }).waitFor();
-    await messageTo(email, /keeps about you/);
+    await messageTo(email, /uses your data/);
 
     const visited = await visit(javaScriptEnabled ? '/preferences.html' : `${worker}/preferences`, {
       javaScriptEnabled,
@@ -75,7 +75,7 @@ describe.each([
     await page.getByText('Saved and recorded.').waitFor();
     await page.getByRole('button', { name: 'Email me a receipt' }).click();
     await page.getByText('You get one receipt by email for each save.').waitFor();
-    await messageTo(email, /What you have changed/);
+    await messageTo(email, /Receipt for your choices/);
     await scan(email);
     expect(await recorded(email)).toMatchObject({ newsletter: 'given', invitations: 'given' });
 
@@ -97,7 +97,7 @@ describe.each([
     await expect.poll(() => cron().then(() => recorded(email))).toEqual({});
     await put('/v1/settings/erasure-days', 7);
     expect((await messagesTo(email)).map(({ subject }) => subject)).toContainEqual(
-      expect.stringMatching(/^Your request no\. \d+ is done$/),
+      expect.stringMatching(/ completed your request \d+$/),
     );
 
     const left = await ledgerOf(person);

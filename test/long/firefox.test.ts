@@ -131,7 +131,7 @@ test('it works under a strict Content-Security-Policy', async () => {
   expect(errors).toEqual([]);
 });
 
-/** The six digits of the email to an address whose link leads there. */
+/** The 6-digit code of the email to an address whose link leads there. */
 const codeFor = async (email: string, there: string): Promise<string> => {
   const find = async () => {
     const answer = await fetch(`${worker}/dev/mailbox`, {

@@ -60,7 +60,7 @@ describe('an email by SMTP', () => {
     expect(mail.from?.value).toEqual([
       { name: 'Æblegård Orchard', address: 'news@orchard.example' },
     ]);
-    expect(mail.subject).toBe('Det gemmer Æblegård Orchard om dig');
+    expect(mail.subject).toBe('Sådan bruger Æblegård Orchard dine oplysninger');
     expect(mail.text).toContain('Du har lige givet os dine oplysninger');
     expect(mail.html).toContain('Nyheder og tilbud på e-mail');
     expect(mail.messageId).toMatch(/^<[0-9a-f-]{36}@orchard\.example>$/);

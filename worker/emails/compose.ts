@@ -44,7 +44,7 @@ export const compose = async (
   const contents = await contentsOf(composing, due);
   if (!contents) return null;
   const texts = await readings.texts(due.template, due.locale);
-  const values: Record<string, string> = { ...contents.values, sender };
+  const values: Record<string, string> = { ...contents.values, sender, code: contents.code ?? '' };
   const { accent, logo, name } = await knownBrand(db);
   const path = await logoPath(logo);
   return {

@@ -10,6 +10,7 @@ import { HOUR, SECOND } from '../platform/time.ts';
 import { addressLink } from '../visitor/corrections/address.ts';
 import { readChange, type Side } from '../visitor/corrections/store.ts';
 import type { Composer } from './contents.ts';
+import { durationIn } from './durations.ts';
 import type { Item } from './email.ts';
 
 /** What a person chose and is still to confirm, in the words that were shown: what they receive, or else agree to. */
@@ -31,7 +32,7 @@ const toConfirm = ({ statement, decisions }: Receipt): Item[] => {
 };
 
 /** Asks a person to confirm their address, and names what they chose. */
-export const confirmation: Composer = async ({ env, publicUrl, readings }, { facts }) => {
+export const confirmation: Composer = async ({ env, publicUrl, readings }, { facts, locale }) => {
   const { submission } = emailFacts.confirmation.parse(facts);
   const [receipt, hours, days] = await Promise.all([
     readings.receipt(submission),
@@ -45,7 +46,11 @@ export const confirmation: Composer = async ({ env, publicUrl, readings }, { fac
     seconds: (hours * HOUR) / SECOND,
   });
   return {
-    values: { page: receipt.page ?? publicUrl, hours: String(hours), days: String(days) },
+    values: {
+      page: receipt.page ?? publicUrl,
+      hours: durationIn(locale, hours, 'hour'),
+      days: durationIn(locale, days, 'day'),
+    },
     items: toConfirm(receipt),
     code: await codeFor(env, submission),
     url: `${publicUrl}/confirm/${token}`,

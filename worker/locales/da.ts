@@ -3,142 +3,142 @@ import type { Texts } from './texts.ts';
 export default {
   emails: {
     'privacy-notice': {
-      subject: 'Det gemmer {sender} om dig',
-      body: `Du har lige givet os dine oplysninger på {page}. Vi gemmer dem til dette:
+      subject: 'Sådan bruger {sender} dine oplysninger',
+      body: `Du har givet os dine oplysninger på {page}. Vi bruger dem til:
 
 {purposes}
 
-Du kan altid spørge, hvad vi gemmer om dig, få det rettet eller slettet og trække et samtykke tilbage lige så let, som du gav det.`,
-      button: 'Se og ret det',
+Du kan bede om en kopi af dine oplysninger, få dem rettet eller slettet og trække et samtykke tilbage lige så let, som du gav det.`,
+      button: 'Se og ret mine valg',
       footer:
-        'Du får dette brev én gang, fordi loven kræver, at vi fortæller det (GDPR art. 13). Det er fra {sender}.',
+        'Du får denne e-mail én gang, fordi loven kræver, at vi informerer dig (GDPR art. 13). Den er fra {sender}.',
     },
     confirmation: {
-      subject: 'Bekræft din adresse',
-      body: `Nogen, forhåbentlig dig, har skrevet denne adresse i en formular på {page}.
+      subject: 'Bekræft din e-mailadresse hos {sender}: {code}',
+      body: `Denne adresse er indtastet i en formular på {page}. Bekræft, at den er din.
 
 Du valgte:
 
 {purposes}
 
-Tryk på knappen og derefter på den på siden, der åbner. Eller skriv disse seks cifre dér, hvor du tilmeldte dig. Begge dele gælder i {hours} timer.`,
-      button: 'Bekræft min adresse',
+Klik på knappen, og bekræft på den side, der åbner. Eller indtast den 6-cifrede kode dér, hvor du tilmeldte dig. Begge dele virker i {hours}.`,
+      button: 'Bekræft min e-mailadresse',
       footer:
-        'Var det ikke dig? Så gør ingenting: uden din bekræftelse sender vi dig intet, og adressen glemmes efter {days} dage. Brevet er fra {sender}.',
+        'Var det ikke dig, så se bort fra denne e-mail: Uden din bekræftelse sender vi dig ikke noget og sletter adressen efter {days}. E-mailen er fra {sender}.',
     },
     entry: {
-      subject: 'Dine valg',
-      body: `Her er vejen til det, du har sagt ja til, og til at ændre det.
+      subject: '{code} er din kode til {sender}',
+      body: `Du har bedt om at åbne dine mailindstillinger.
 
-Skriv disse seks cifre dér, hvor du bad om dem; de gælder i 10 minutter. Eller tryk på knappen; dens link gælder i en time.`,
-      button: 'Åbn mine valg',
+Indtast den 6-cifrede kode dér, hvor du bad om den, inden for 10 minutter, eller klik på knappen. Linket virker i 1 time.`,
+      button: 'Åbn mine indstillinger',
       footer:
-        'Har du ikke bedt om det? Så har en anden skrevet din adresse, og der sker ikke noget, så længe du holder cifrene for dig selv. Brevet er fra {sender}.',
+        'Har du ikke bedt om den, så se bort fra denne e-mail. Del ikke koden: Uden den kan ingen se eller ændre dine valg. E-mailen er fra {sender}.',
     },
     'request-received': {
-      subject: 'Din anmodning nr. {number}',
-      body: `Vi har modtaget din anmodning nr. {number} ({kind}). Du hører fra os inden {due}.
+      subject: '{sender} har modtaget din anmodning {number}',
+      body: `Vi har modtaget din anmodning {number} ({kind}) og svarer senest {due}.
 
 {grace}`,
       button: 'Se mine anmodninger',
-      footer: 'Brevet er fra {sender}.',
+      footer: 'Du får denne e-mail, fordi du har sendt en anmodning. Den er fra {sender}.',
     },
     'request-done': {
-      subject: 'Din anmodning nr. {number} er udført',
-      body: 'Din anmodning nr. {number} ({kind}) er udført.',
+      subject: '{sender} har behandlet din anmodning {number}',
+      body: 'Vi har gennemført din anmodning {number} ({kind}).',
       button: '',
-      footer: 'Brevet er fra {sender}.',
+      footer: 'Du får denne e-mail, fordi du har sendt en anmodning. Den er fra {sender}.',
     },
     'address-old': {
-      subject: 'Din adresse skal ændres',
-      body: `Nogen, forhåbentlig dig, vil have os til at bruge {email} i stedet for denne adresse.
+      subject: 'Bekræft den nye e-mailadresse hos {sender}',
+      body: `Vi er blevet bedt om at bruge {email} i stedet for denne adresse. Bekræft, at det er det, du ønsker.
 
-Tryk på knappen og derefter på den på siden, der åbner. Det samme spørges der om på den nye adresse; først da ændres noget. Linket gælder i 48 timer.`,
-      button: 'Sig ja til ændringen',
+Klik på knappen, og bekræft på den side, der åbner. Vi spørger også på den nye adresse og ændrer først noget, når du har bekræftet i begge e-mails. Linket virker i 48 timer.`,
+      button: 'Bekræft ændringen',
       footer:
-        'Var det ikke dig? Så gør ingenting, og alt bliver, som det er. Brevet er fra {sender}.',
+        'Var det ikke dig, så se bort fra denne e-mail. Så ændres der ikke noget. E-mailen er fra {sender}.',
     },
     'address-new': {
-      subject: 'Bekræft din nye adresse',
-      body: `Nogen, forhåbentlig dig, vil bruge denne adresse hos {sender}.
+      subject: 'Bekræft din nye e-mailadresse hos {sender}',
+      body: `Vi er blevet bedt om at bruge denne adresse fremover. Bekræft, at den er din.
 
-Tryk på knappen og derefter på den på siden, der åbner. Linket gælder i 48 timer.`,
+Klik på knappen, og bekræft på den side, der åbner. Linket virker i 48 timer.`,
       button: 'Bekræft min nye adresse',
       footer:
-        'Var det ikke dig? Så gør ingenting: der sendes intet til dig, og adressen glemmes. Brevet er fra {sender}.',
+        'Var det ikke dig, så se bort fra denne e-mail: Vi sender dig ikke noget og sletter adressen. E-mailen er fra {sender}.',
     },
     receipt: {
-      subject: 'Det har du ændret',
-      body: `Dette blev registreret den {when} og står i vores protokol (de præcise ord: {proof}):
+      subject: 'Kvittering for dine valg hos {sender}',
+      body: `Du gemte dine valg den {when}. Dette har vi registreret (den nøjagtige ordlyd: {proof}):
 
 {purposes}
 
-Du kan til enhver tid ændre det igen.`,
-      button: 'Se og ret det',
-      footer: 'Du bad om denne kvittering. Den er fra {sender}.',
+Du kan ændre dine valg når som helst.`,
+      button: 'Se og ret mine valg',
+      footer: 'Du får denne e-mail, fordi du har bedt om en kvittering. Den er fra {sender}.',
     },
     'breach-notice': {
-      subject: 'Der er sket noget med dine data hos {sender}',
+      subject: 'Et brud på datasikkerheden hos {sender} berører dine data',
       body: `{nature}
 
-Hvad det kan betyde for dig:
+Det kan det betyde for dig:
 
 {consequences}
 
-Hvad vi gør, og hvad du selv kan gøre:
+Det gør vi, og det kan du selv gøre:
 
 {measures}
 
-Spørg os: {contact}`,
+Kontakt: {contact}`,
       button: '',
       footer:
-        'Du får dette brev, fordi loven kræver, at vi fortæller det (GDPR art. 34). Det er fra {sender}.',
+        'Du får denne e-mail, fordi loven kræver, at vi informerer dig (GDPR art. 34). Den er fra {sender}.',
     },
     'sign-in': {
-      subject: 'Din vej ind i konsollen',
-      body: 'Tryk på knappen og derefter på den på siden, der åbner. Linket gælder i 15 minutter og kun én gang.',
+      subject: 'Dit login-link til {sender}',
+      body: 'Du har bedt om at logge ind i samtykkekonsollen. Klik på knappen, og bekræft på den side, der åbner. Linket virker én gang inden for 15 minutter.',
       button: 'Log ind',
       footer:
-        'Har du ikke bedt om det? Så har en anden skrevet din adresse, og der sker ikke noget, så længe ingen trykker på knappen. Brevet er fra {sender}.',
+        'Har du ikke bedt om det, så se bort fra denne e-mail. Videresend den ikke: Uden linket kan ingen logge ind som dig. E-mailen er fra {sender}.',
     },
     'source-notice': {
-      subject: 'Det gemmer {sender} om dig',
-      body: `Vi har dine oplysninger. De kom til os på denne måde: {source}. Vi gemmer dem til dette:
+      subject: 'Sådan bruger {sender} dine oplysninger',
+      body: `Vi har fået dine oplysninger fra denne kilde: {source}. Vi bruger dem til:
 
 {purposes}
 
-Du kan altid spørge, hvad vi gemmer om dig, få det rettet eller slettet, gøre indsigelse og trække et samtykke tilbage lige så let, som det blev givet.`,
-      button: 'Se og ret det',
+Du kan bede om en kopi af dine oplysninger, få dem rettet eller slettet, gøre indsigelse mod brugen og trække et samtykke tilbage lige så let, som det blev givet.`,
+      button: 'Se og ret mine valg',
       footer:
-        'Du får dette brev én gang, fordi loven kræver, at vi fortæller det (GDPR art. 14). Det er fra {sender}.',
+        'Du får denne e-mail én gang, fordi loven kræver, at vi informerer dig (GDPR art. 14). Den er fra {sender}.',
     },
     'purpose-changed': {
-      subject: 'De ord, du sagde ja til, er ændret',
-      body: `Du har sagt ja til dette hos {sender}, og ordene er ændret. Nu lyder de sådan:
+      subject: '{sender} har ændret den tekst, du sagde ja til',
+      body: `Du har givet samtykke til dette, og vi har ændret teksten. Nu lyder den:
 
 {purposes}
 
-Dit ja står. Ser du anderledes på det i dag, kan du trække det tilbage lige så let, som du gav det.`,
-      button: 'Se og ret det',
-      footer: 'Du får dette brev, fordi du har sagt ja til dette. Det er fra {sender}.',
+Dit samtykke gælder stadig. Er du ikke længere enig, kan du trække det tilbage lige så let, som du gav det.`,
+      button: 'Se og ret mine valg',
+      footer: 'Du får denne e-mail, fordi du har givet dit samtykke. Den er fra {sender}.',
     },
     'data-ready': {
-      subject: 'Dine data: anmodning nr. {number}',
+      subject: 'Dine data fra {sender} er klar (anmodning {number})',
       body: `Du har bedt om en kopi af dine data ({kind}). Alt, hvad vi har gemt om dig, er klar til download: som en side, du kan læse eller udskrive, og som JSON eller CSV.
 
-Linket åbner dine egne sider, så videresend ikke denne mail. Når det er udløbet, kan du bede om et nyt der.`,
+Linket åbner dine egne sider, så videresend ikke denne e-mail. Når det er udløbet, kan du bede om et nyt der.`,
       button: 'Hent mine data',
-      footer: 'Mailen er fra {sender}.',
+      footer: 'Du får denne e-mail, fordi du har sendt en anmodning. Den er fra {sender}.',
     },
     'request-refused': {
-      subject: 'Din anmodning nr. {number}',
-      body: `Vi kan ikke gøre det, du bad om i anmodning nr. {number} ({kind}). Grunden:
+      subject: '{sender} har svaret på din anmodning {number}',
+      body: `Vi kan ikke imødekomme din anmodning {number} ({kind}). Begrundelsen er:
 
 {reason}
 
-Du kan klage til Datatilsynet og gå til domstolene.`,
+Du kan klage til Datatilsynet og indbringe sagen for domstolene.`,
       button: '',
-      footer: 'Brevet er fra {sender}.',
+      footer: 'Du får denne e-mail, fordi du har sendt en anmodning. Den er fra {sender}.',
     },
   },
   noUse: { title: 'Ikke noget i øjeblikket', text: 'Vi sender dig ikke noget.' },
@@ -154,45 +154,45 @@ Du kan klage til Datatilsynet og gå til domstolene.`,
     none: '{email} er ikke tilmeldt noget. Vi sender dig ikke noget.',
   },
   confirm: {
-    title: 'Én ting til',
+    title: 'Bekræft din e-mailadresse',
     text: 'Indtast den 6-cifrede kode fra vores e-mail til {email}, eller åbn linket i den.',
-    code: 'Seks cifre',
+    code: '6-cifret kode',
     button: 'Bekræft',
-    again: 'Send det igen',
+    again: 'Send en ny e-mail',
     sent: 'Du har bedt om en ny e-mail.',
     capped:
-      'Kommer der ingen e-mail inden for få minutter, så kig i spammappen. Vi sender højst 3 i timen og 10 om dagen; bed derefter om en ny om en time eller næste dag.',
+      'Kommer der ingen e-mail inden for få minutter, så se i mappen med uønsket mail. Vi sender højst 3 i timen og 10 om dagen; bed derefter om en ny om en time eller næste dag.',
     wait: 'Du kan bede om en ny e-mail {when}.',
     other: 'Brug en anden adresse',
-    wrong: 'Cifrene er ikke rigtige eller er for gamle.',
-    press: 'Tryk på knappen for at bekræfte, at adressen er din.',
-    late: 'Linket er for gammelt. Vi kan sende dig et nyt.',
-    done: 'Din adresse er bekræftet',
+    wrong: 'Koden er forkert eller udløbet.',
+    press: 'Klik på knappen for at bekræfte, at adressen er din.',
+    late: 'Linket er udløbet. Vi kan sende dig et nyt.',
+    done: 'Din e-mailadresse er bekræftet',
     gone: 'Der er ikke mere at bekræfte her. Udfyld formularen igen, hvis du vil tilmelde dig.',
   },
   corrections: {
-    title: 'Din adresse',
-    ask: 'Skal vi bruge {email} fra nu af?',
-    button: 'Ja, brug den',
-    half: 'Tak. Gør nu det samme i brevet til {email}.',
-    changed: 'Fra nu af sendes dine breve til {email}.',
-    taken: '{email} har allerede sine egne valg. Åbn dem med den adresse.',
-    late: 'Linket er for gammelt eller er brugt. Bed om ændringen igen.',
+    title: 'Ændring af e-mailadresse',
+    ask: 'Vil du bruge {email} fremover?',
+    button: 'Bekræft',
+    half: 'Tak. Bekræft nu også i den e-mail, vi har sendt til {email}.',
+    changed: 'Fremover sender vi dine e-mails til {email}.',
+    taken: '{email} har allerede sine egne mailindstillinger. Åbn dem med den adresse.',
+    late: 'Linket er udløbet eller allerede brugt. Bed om ændringen igen.',
   },
   unsubscribe: {
-    title: 'Vil du stoppe disse breve?',
-    stop: 'Stop “{name}”',
-    everything: 'Stop alt',
+    title: 'Afmeld',
+    stop: 'Afmeld “{name}”',
+    everything: 'Afmeld alt',
     manage: 'Se og ret alle mine valg',
-    stopped: 'Du får ikke længere “{name}”.',
-    stoppedAll: 'Du får ikke længere nogen af vores breve.',
-    gone: 'Linket fører ikke længere nogen steder hen.',
+    stopped: 'Du er afmeldt “{name}”.',
+    stoppedAll: 'Du er afmeldt alle vores e-mails.',
+    gone: 'Linket virker ikke længere.',
     erased: 'Vi har ikke længere oplysninger om dig, så vi sender dig ikke noget.',
   },
   problems: {
     missing: {
       title: 'Siden findes ikke',
-      text: 'Linket kan være ufuldstændigt, for gammelt eller allerede brugt. Åbn hele linket fra mailen, eller gå til dine mailindstillinger for at få et nyt.',
+      text: 'Linket kan være ufuldstændigt, udløbet eller allerede brugt. Åbn hele linket fra e-mailen, eller gå til dine mailindstillinger for at få et nyt.',
     },
     busy: {
       title: 'Vent et øjeblik',
@@ -200,21 +200,21 @@ Du kan klage til Datatilsynet og gå til domstolene.`,
     },
     failed: { title: 'Beklager, noget gik galt', text: 'Intet blev ændret. Prøv igen senere.' },
     refused: {
-      title: 'Det kunne ikke lade sig gøre',
-      text: 'Gå tilbage, genindlæs siden og prøv igen.',
+      title: 'Forespørgslen blev ikke accepteret',
+      text: 'Gå tilbage, genindlæs siden, og prøv igen.',
     },
     reference: 'Hvis det sker igen, så oplys dette nummer: {id}',
     preferences: 'Mailindstillinger',
   },
   pages: { privacy: 'Privatlivspolitik', language: 'Sprog' },
   report: {
-    title: 'Det er gemt om {email}',
-    made: 'Lavet den {date}.',
+    title: 'Oplysninger, vi har om {email}',
+    made: 'Dannet den {date}.',
     choices: 'Mine valg',
-    submissions: 'Det har jeg sendt',
+    submissions: 'Formularer, jeg har indsendt',
     bounced: 'E-mails til denne adresse er kommet retur siden {date}.',
-    messages: 'Breve til mig',
-    nothing: 'Intet.',
+    messages: 'E-mails til mig',
+    nothing: 'Ingen.',
     shown: 'Det, der blev vist (SHA-256):',
     also: 'Lister og underretninger',
     segment: 'På vores liste',

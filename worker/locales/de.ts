@@ -3,85 +3,88 @@ import type { Texts } from './texts.ts';
 export default {
   emails: {
     'privacy-notice': {
-      subject: 'Was {sender} über Sie speichert',
-      body: `Sie haben uns soeben auf {page} Ihre Daten gegeben. Wir speichern sie dafür:
+      subject: 'So verwendet {sender} Ihre Daten',
+      body: `Sie haben uns Ihre Daten auf {page} mitgeteilt. Wir verwenden sie für:
 
 {purposes}
 
-Sie können uns jederzeit fragen, was wir über Sie speichern, es berichtigen oder löschen lassen und eine Einwilligung so leicht widerrufen, wie Sie sie gegeben haben.`,
-      button: 'Ansehen und ändern',
+Sie können eine Kopie Ihrer Daten verlangen, sie berichtigen oder löschen lassen und eine Einwilligung so einfach widerrufen, wie Sie sie erteilt haben.`,
+      button: 'Meine Einstellungen ansehen und ändern',
       footer:
-        'Sie erhalten diesen Brief einmal, weil das Gesetz verlangt, dass wir es Ihnen sagen (Art. 13 DSGVO). Er kommt von {sender}.',
+        'Sie erhalten diese E-Mail einmalig, weil wir Sie gesetzlich informieren müssen (Art. 13 DSGVO). Sie ist von {sender}.',
     },
     confirmation: {
-      subject: 'Bitte bestätigen Sie Ihre Adresse',
-      body: `Jemand, hoffentlich Sie, hat diese Adresse in ein Formular auf {page} geschrieben.
+      subject: 'Bestätigen Sie Ihre E-Mail-Adresse für {sender}: {code}',
+      body: `Diese Adresse wurde in einem Formular auf {page} eingegeben. Bitte bestätigen Sie, dass sie Ihnen gehört.
 
-Ihre Auswahl:
+Sie haben gewählt:
 
 {purposes}
 
-Drücken Sie den Knopf und dann den auf der Seite, die er öffnet. Oder schreiben Sie diese sechs Ziffern dorthin, wo Sie sich angemeldet haben. Beides gilt {hours} Stunden.`,
-      button: 'Meine Adresse bestätigen',
+Klicken Sie auf die Schaltfläche und bestätigen Sie auf der Seite, die sich öffnet. Oder geben Sie den 6-stelligen Code dort ein, wo Sie sich angemeldet haben. Gültigkeit: {hours}.`,
+      button: 'E-Mail-Adresse bestätigen',
       footer:
-        'Waren Sie es nicht? Dann tun Sie nichts: Ohne Ihre Bestätigung senden wir Ihnen nichts, und die Adresse wird nach {days} Tagen vergessen. Dieser Brief ist von {sender}.',
+        'Wenn Sie das nicht waren, ignorieren Sie diese E-Mail: Ohne Ihre Bestätigung senden wir Ihnen nichts und löschen die Adresse (Frist: {days}). Diese E-Mail ist von {sender}.',
     },
     entry: {
-      subject: 'Ihre Einstellungen',
-      body: `Hier ist der Weg zu dem, worin Sie eingewilligt haben, und um es zu ändern.
+      subject: '{code} ist Ihr Code für {sender}',
+      body: `Sie möchten Ihre E-Mail-Einstellungen öffnen.
 
-Schreiben Sie diese sechs Ziffern dorthin, wo Sie danach gefragt haben; sie gelten 10 Minuten. Oder drücken Sie den Knopf; sein Link gilt eine Stunde.`,
+Geben Sie diesen 6-stelligen Code innerhalb von 10 Minuten dort ein, wo Sie ihn angefordert haben, oder klicken Sie auf die Schaltfläche. Der Link ist 1 Stunde gültig.`,
       button: 'Meine Einstellungen öffnen',
       footer:
-        'Haben Sie nicht danach gefragt? Dann hat jemand anderes Ihre Adresse geschrieben, und es geschieht nichts, solange Sie die Ziffern für sich behalten. Dieser Brief ist von {sender}.',
+        'Wenn Sie das nicht angefordert haben, ignorieren Sie diese E-Mail. Geben Sie den Code nicht weiter: Ohne ihn kann niemand Ihre Einstellungen sehen oder ändern. Diese E-Mail ist von {sender}.',
     },
     'request-received': {
-      subject: 'Ihr Antrag Nr. {number}',
-      body: `Wir haben Ihren Antrag Nr. {number} ({kind}). Sie hören vor dem {due} von uns.
+      subject: '{sender} hat Ihren Antrag {number} erhalten',
+      body: `Wir haben Ihren Antrag {number} ({kind}) erhalten und antworten bis zum {due}.
 
 {grace}`,
       button: 'Meine Anträge ansehen',
-      footer: 'Dieser Brief ist von {sender}.',
+      footer:
+        'Sie erhalten diese E-Mail, weil Sie einen Antrag gestellt haben. Sie ist von {sender}.',
     },
     'request-done': {
-      subject: 'Ihr Antrag Nr. {number} ist erledigt',
-      body: 'Ihr Antrag Nr. {number} ({kind}) wurde ausgeführt.',
+      subject: '{sender} hat Ihren Antrag {number} bearbeitet',
+      body: 'Wir haben Ihren Antrag {number} ({kind}) erledigt.',
       button: '',
-      footer: 'Dieser Brief ist von {sender}.',
+      footer:
+        'Sie erhalten diese E-Mail, weil Sie einen Antrag gestellt haben. Sie ist von {sender}.',
     },
     'address-old': {
-      subject: 'Ihre Adresse soll sich ändern',
-      body: `Jemand, hoffentlich Sie, möchte, dass wir statt dieser Adresse {email} verwenden.
+      subject: 'Bestätigen Sie die Änderung Ihrer E-Mail-Adresse bei {sender}',
+      body: `Wir sollen künftig {email} statt dieser Adresse verwenden. Bitte bestätigen Sie, dass Sie das möchten.
 
-Drücken Sie den Knopf und dann den auf der Seite, die er öffnet. Dasselbe wird an der neuen Adresse gefragt; erst dann ändert sich etwas. Der Link gilt 48 Stunden.`,
-      button: 'Der Änderung zustimmen',
+Klicken Sie auf die Schaltfläche und bestätigen Sie auf der Seite, die sich öffnet. Wir fragen auch unter der neuen Adresse und ändern erst etwas, wenn Sie in beiden E-Mails bestätigt haben. Der Link ist 48 Stunden gültig.`,
+      button: 'Änderung bestätigen',
       footer:
-        'Waren Sie es nicht? Dann tun Sie nichts, und alles bleibt, wie es ist. Dieser Brief ist von {sender}.',
+        'Wenn Sie das nicht waren, ignorieren Sie diese E-Mail. Dann ändert sich nichts. Diese E-Mail ist von {sender}.',
     },
     'address-new': {
-      subject: 'Bitte bestätigen Sie Ihre neue Adresse',
-      body: `Jemand, hoffentlich Sie, möchte diese Adresse bei {sender} verwenden.
+      subject: 'Bestätigen Sie Ihre neue E-Mail-Adresse für {sender}',
+      body: `Wir sollen künftig diese Adresse verwenden. Bitte bestätigen Sie, dass sie Ihnen gehört.
 
-Drücken Sie den Knopf und dann den auf der Seite, die er öffnet. Der Link gilt 48 Stunden.`,
-      button: 'Meine neue Adresse bestätigen',
+Klicken Sie auf die Schaltfläche und bestätigen Sie auf der Seite, die sich öffnet. Der Link ist 48 Stunden gültig.`,
+      button: 'Neue Adresse bestätigen',
       footer:
-        'Waren Sie es nicht? Dann tun Sie nichts: Ihnen wird nichts gesendet, und die Adresse wird vergessen. Dieser Brief ist von {sender}.',
+        'Wenn Sie das nicht waren, ignorieren Sie diese E-Mail: Wir senden Ihnen nichts und löschen die Adresse. Diese E-Mail ist von {sender}.',
     },
     receipt: {
-      subject: 'Was Sie geändert haben',
-      body: `Dies wurde am {when} festgehalten und steht in unserem Verzeichnis (der genaue Wortlaut: {proof}):
+      subject: 'Bestätigung Ihrer Einstellungen bei {sender}',
+      body: `Sie haben Ihre Einstellungen am {when} gespeichert. Das haben wir aufgezeichnet (genauer Wortlaut: {proof}):
 
 {purposes}
 
-Sie können es jederzeit wieder ändern.`,
-      button: 'Ansehen und ändern',
-      footer: 'Sie haben um diese Quittung gebeten. Sie ist von {sender}.',
+Sie können Ihre Einstellungen jederzeit ändern.`,
+      button: 'Meine Einstellungen ansehen und ändern',
+      footer:
+        'Sie erhalten diese E-Mail, weil Sie um eine Bestätigung gebeten haben. Sie ist von {sender}.',
     },
     'breach-notice': {
-      subject: 'Mit Ihren Daten bei {sender} ist etwas geschehen',
+      subject: 'Eine Datenpanne bei {sender} betrifft Ihre Daten',
       body: `{nature}
 
-Was es für Sie bedeuten kann:
+Was das für Sie bedeuten kann:
 
 {consequences}
 
@@ -89,57 +92,59 @@ Was wir tun und was Sie tun können:
 
 {measures}
 
-Fragen Sie uns: {contact}`,
+Kontakt: {contact}`,
       button: '',
       footer:
-        'Sie erhalten diesen Brief, weil das Gesetz verlangt, dass wir es Ihnen sagen (Art. 34 DSGVO). Er kommt von {sender}.',
+        'Sie erhalten diese E-Mail, weil wir Sie gesetzlich informieren müssen (Art. 34 DSGVO). Sie ist von {sender}.',
     },
     'sign-in': {
-      subject: 'Ihr Anmeldelink für die Konsole',
-      body: 'Klicken Sie auf die Schaltfläche und bestätigen Sie die Anmeldung auf der Seite, die sich öffnet. Der Link ist 15 Minuten gültig und kann nur einmal verwendet werden.',
+      subject: 'Ihr Anmeldelink für {sender}',
+      body: 'Sie möchten sich bei der Einwilligungskonsole anmelden. Klicken Sie auf die Schaltfläche und bestätigen Sie auf der Seite, die sich öffnet. Der Link ist 15 Minuten gültig und kann nur einmal verwendet werden.',
       button: 'Anmelden',
       footer:
-        'Haben Sie das nicht angefordert? Dann hat jemand anderes Ihre Adresse eingegeben. Es passiert nichts, solange niemand den Link verwendet. Diese E-Mail ist von {sender}.',
+        'Wenn Sie das nicht angefordert haben, ignorieren Sie diese E-Mail. Leiten Sie sie nicht weiter: Ohne den Link kann sich niemand als Sie anmelden. Diese E-Mail ist von {sender}.',
     },
     'source-notice': {
-      subject: 'Was {sender} über Sie speichert',
-      body: `Wir haben Ihre Daten. So sind sie zu uns gekommen: {source}. Wir speichern sie dafür:
+      subject: 'So verwendet {sender} Ihre Daten',
+      body: `Wir haben Ihre Daten aus dieser Quelle erhalten: {source}. Wir verwenden sie für:
 
 {purposes}
 
-Sie können jederzeit fragen, was wir über Sie speichern, es berichtigen oder löschen lassen, widersprechen und eine Einwilligung so leicht widerrufen, wie sie gegeben wurde.`,
-      button: 'Ansehen und ändern',
+Sie können eine Kopie Ihrer Daten verlangen, sie berichtigen oder löschen lassen, der Verwendung widersprechen und eine Einwilligung so einfach widerrufen, wie sie erteilt wurde.`,
+      button: 'Meine Einstellungen ansehen und ändern',
       footer:
-        'Sie erhalten diesen Brief einmal, weil das Gesetz verlangt, dass wir es Ihnen sagen (Art. 14 DSGVO). Er kommt von {sender}.',
+        'Sie erhalten diese E-Mail einmalig, weil wir Sie gesetzlich informieren müssen (Art. 14 DSGVO). Sie ist von {sender}.',
     },
     'purpose-changed': {
-      subject: 'Der Wortlaut, in den Sie eingewilligt haben, ist geändert',
-      body: `Sie haben bei {sender} hierin eingewilligt, und der Wortlaut hat sich geändert. So lautet er jetzt:
+      subject: '{sender} hat den Text Ihrer Einwilligung geändert',
+      body: `Sie haben hierin eingewilligt, und wir haben den Text geändert. Er lautet jetzt:
 
 {purposes}
 
-Ihr Ja gilt weiter. Sehen Sie es heute anders, können Sie es so leicht widerrufen, wie Sie es gegeben haben.`,
-      button: 'Ansehen und ändern',
+Ihre Einwilligung gilt weiterhin. Wenn Sie nicht mehr einverstanden sind, können Sie sie so einfach widerrufen, wie Sie sie erteilt haben.`,
+      button: 'Meine Einstellungen ansehen und ändern',
       footer:
-        'Sie erhalten diesen Brief, weil Sie hierin eingewilligt haben. Er kommt von {sender}.',
+        'Sie erhalten diese E-Mail, weil Sie hierin eingewilligt haben. Sie ist von {sender}.',
     },
     'data-ready': {
-      subject: 'Ihre Daten: Antrag Nr. {number}',
+      subject: 'Ihre Daten von {sender} stehen bereit (Antrag {number})',
       body: `Sie haben eine Kopie Ihrer Daten angefordert ({kind}). Alles, was wir über Sie gespeichert haben, steht zum Herunterladen bereit: als Seite zum Lesen oder Drucken sowie als JSON oder CSV.
 
 Der Link öffnet Ihre eigenen Seiten. Leiten Sie diese E-Mail daher nicht weiter. Ist er abgelaufen, können Sie dort einen neuen anfordern.`,
       button: 'Meine Daten herunterladen',
-      footer: 'Diese E-Mail ist von {sender}.',
+      footer:
+        'Sie erhalten diese E-Mail, weil Sie einen Antrag gestellt haben. Sie ist von {sender}.',
     },
     'request-refused': {
-      subject: 'Ihr Antrag Nr. {number}',
-      body: `Wir können nicht tun, worum Sie in Ihrem Antrag Nr. {number} ({kind}) gebeten haben. Der Grund:
+      subject: '{sender} hat auf Ihren Antrag {number} geantwortet',
+      body: `Wir können Ihrem Antrag {number} ({kind}) nicht entsprechen. Der Grund:
 
 {reason}
 
-Sie können sich bei Ihrer Datenschutzbehörde beschweren und vor Gericht gehen.`,
+Sie können sich bei Ihrer Datenschutzbehörde beschweren und den Rechtsweg beschreiten.`,
       button: '',
-      footer: 'Dieser Brief ist von {sender}.',
+      footer:
+        'Sie erhalten diese E-Mail, weil Sie einen Antrag gestellt haben. Sie ist von {sender}.',
     },
   },
   noUse: { title: 'Derzeit nichts', text: 'Wir senden Ihnen nichts zu.' },
@@ -155,39 +160,40 @@ Sie können sich bei Ihrer Datenschutzbehörde beschweren und vor Gericht gehen.
     none: '{email} ist für nichts angemeldet. Wir senden Ihnen nichts.',
   },
   confirm: {
-    title: 'Noch ein Schritt',
+    title: 'Bestätigen Sie Ihre E-Mail-Adresse',
     text: 'Geben Sie den 6-stelligen Code aus unserer E-Mail an {email} ein oder öffnen Sie den Link darin.',
-    code: 'Sechs Ziffern',
+    code: '6-stelliger Code',
     button: 'Bestätigen',
-    again: 'Noch einmal senden',
-    sent: 'Sie haben eine weitere E-Mail angefordert.',
+    again: 'Neue E-Mail senden',
+    sent: 'Sie haben eine neue E-Mail angefordert.',
     capped:
       'Wenn in den nächsten Minuten keine E-Mail ankommt, sehen Sie im Spam-Ordner nach. Wir senden höchstens 3 pro Stunde und 10 pro Tag; danach können Sie in einer Stunde oder am nächsten Tag wieder eine anfordern.',
-    wait: 'Sie können {when} eine weitere E-Mail anfordern.',
+    wait: 'Sie können {when} eine neue E-Mail anfordern.',
     other: 'Andere Adresse verwenden',
-    wrong: 'Diese Ziffern stimmen nicht oder sind zu alt.',
-    press: 'Bestätigen Sie mit der Taste, dass diese Adresse Ihnen gehört.',
-    late: 'Dieser Link ist zu alt. Wir können Ihnen einen neuen senden.',
-    done: 'Ihre Adresse ist bestätigt',
+    wrong: 'Dieser Code ist falsch oder abgelaufen.',
+    press: 'Klicken Sie auf die Schaltfläche, um zu bestätigen, dass diese Adresse Ihnen gehört.',
+    late: 'Dieser Link ist abgelaufen. Wir können Ihnen einen neuen senden.',
+    done: 'Ihre E-Mail-Adresse ist bestätigt',
     gone: 'Hier gibt es nichts mehr zu bestätigen. Wenn Sie sich anmelden möchten, füllen Sie das Formular erneut aus.',
   },
   corrections: {
-    title: 'Ihre Adresse',
-    ask: 'Sollen wir ab jetzt {email} verwenden?',
-    button: 'Ja, verwenden',
-    half: 'Danke. Tun Sie nun dasselbe in dem Brief an {email}.',
-    changed: 'Ab jetzt gehen Ihre Briefe an {email}.',
-    taken: '{email} hat bereits eigene Einstellungen. Öffnen Sie diese mit jener Adresse.',
-    late: 'Dieser Link ist zu alt oder wurde schon benutzt. Bitten Sie noch einmal um die Änderung.',
+    title: 'Änderung der E-Mail-Adresse',
+    ask: 'Künftig {email} verwenden?',
+    button: 'Bestätigen',
+    half: 'Danke. Bestätigen Sie nun auch in der E-Mail an {email}.',
+    changed: 'Ab jetzt senden wir Ihre E-Mails an {email}.',
+    taken:
+      'Für {email} gibt es bereits eigene E-Mail-Einstellungen. Öffnen Sie sie mit dieser Adresse.',
+    late: 'Dieser Link ist abgelaufen oder wurde bereits verwendet. Fordern Sie die Änderung erneut an.',
   },
   unsubscribe: {
-    title: 'Diese Briefe beenden?',
-    stop: '„{name}“ beenden',
-    everything: 'Alles beenden',
+    title: 'Abmelden',
+    stop: 'Von „{name}“ abmelden',
+    everything: 'Von allem abmelden',
     manage: 'Alle meine Einstellungen ansehen und ändern',
-    stopped: 'Sie erhalten „{name}“ nicht mehr.',
-    stoppedAll: 'Sie erhalten keine Briefe mehr von uns.',
-    gone: 'Dieser Link führt nirgendwo mehr hin.',
+    stopped: 'Sie sind von „{name}“ abgemeldet.',
+    stoppedAll: 'Sie sind von allen unseren E-Mails abgemeldet.',
+    gone: 'Dieser Link funktioniert nicht mehr.',
     erased: 'Wir haben keine Daten mehr über Sie und senden Ihnen daher nichts.',
   },
   problems: {
@@ -212,14 +218,14 @@ Sie können sich bei Ihrer Datenschutzbehörde beschweren und vor Gericht gehen.
   },
   pages: { privacy: 'Datenschutzerklärung', language: 'Sprache' },
   report: {
-    title: 'Was zu {email} gespeichert ist',
+    title: 'Daten, die wir zu {email} speichern',
     made: 'Erstellt am {date}.',
-    choices: 'Meine Entscheidungen',
-    submissions: 'Was ich gesendet habe',
+    choices: 'Meine Einstellungen',
+    submissions: 'Formulare, die ich gesendet habe',
     bounced: 'E-Mails an diese Adresse kommen seit {date} zurück.',
-    messages: 'Briefe an mich',
-    nothing: 'Nichts.',
-    shown: 'Was gezeigt wurde (SHA-256):',
+    messages: 'E-Mails an mich',
+    nothing: 'Keine.',
+    shown: 'Was angezeigt wurde (SHA-256):',
     also: 'Listen und Benachrichtigungen',
     segment: 'Auf unserer Liste',
     breach: 'Über eine Datenpanne benachrichtigt',

@@ -3,8 +3,8 @@ import type { EmailTemplate } from '../contract/emails.ts';
 /** The places that each email can fill in, beside `{sender}`, which every email can. */
 export const places: Record<EmailTemplate, readonly string[]> = {
   'privacy-notice': ['page', 'purposes'],
-  confirmation: ['page', 'purposes', 'hours', 'days'],
-  entry: [],
+  confirmation: ['code', 'page', 'purposes', 'hours', 'days'],
+  entry: ['code'],
   'request-received': ['number', 'kind', 'due', 'grace'],
   'request-done': ['number', 'kind', 'due'],
   'data-ready': ['number', 'kind'],

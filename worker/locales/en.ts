@@ -3,142 +3,142 @@ import type { Texts } from './texts.ts';
 export default {
   emails: {
     'privacy-notice': {
-      subject: 'What {sender} keeps about you',
-      body: `You have just given us your details at {page}. This is what we keep them for:
+      subject: 'How {sender} uses your data',
+      body: `You gave us your details on {page}. This is what we use them for:
 
 {purposes}
 
-You can ask us at any time what we keep about you, have it corrected or erased, and take back a consent as easily as you gave it.`,
-      button: 'See and change it',
+You can ask us for a copy of your data, have it corrected or deleted, and withdraw a consent as easily as you gave it.`,
+      button: 'See and change my choices',
       footer:
-        'You get this letter once, because the law asks us to tell you (GDPR art. 13). It is from {sender}.',
+        'You get this email once because the law requires us to inform you (GDPR art. 13). It is from {sender}.',
     },
     confirmation: {
-      subject: 'Please confirm your address',
-      body: `Somebody, we hope it was you, wrote this address in a form at {page}.
+      subject: 'Confirm your email address for {sender}: {code}',
+      body: `This address was entered in a form on {page}. Please confirm that it is yours.
 
 You chose:
 
 {purposes}
 
-Press the button and then the one on the page that it opens. Or write these six digits where you signed up. Both are good for {hours} hours.`,
-      button: 'Confirm my address',
+Click the button and confirm on the page that opens, or enter the 6-digit code where you signed up. Both work for {hours}.`,
+      button: 'Confirm my email address',
       footer:
-        'Was it not you? Then do nothing: without your confirmation nothing is sent to you, and the address is forgotten after {days} days. This letter is from {sender}.',
+        "If this wasn't you, ignore this email: without your confirmation we send you nothing and delete the address after {days}. This email is from {sender}.",
     },
     entry: {
-      subject: 'Your preferences',
-      body: `Here is the way to what you have agreed to, and to change it.
+      subject: '{code} is your code for {sender}',
+      body: `You asked to open your email preferences.
 
-Write these six digits where you asked for them; they are good for 10 minutes. Or press the button; its link is good for an hour.`,
+Enter this 6-digit code where you asked for it within 10 minutes, or click the button. Its link works for 1 hour.`,
       button: 'Open my preferences',
       footer:
-        'Did you not ask for this? Then somebody else wrote your address, and nothing happens as long as you keep the digits to yourself. This letter is from {sender}.',
+        "If you didn't ask for this, ignore this email. Don't share the code: without it, nobody can see or change your choices. This email is from {sender}.",
     },
     'request-received': {
-      subject: 'Your request no. {number}',
-      body: `We have your request no. {number} ({kind}). You hear from us before {due}.
+      subject: '{sender} received your request {number}',
+      body: `We received your request {number} ({kind}) and will reply by {due}.
 
 {grace}`,
       button: 'See my requests',
-      footer: 'This letter is from {sender}.',
+      footer: 'You get this email because you made a request. It is from {sender}.',
     },
     'request-done': {
-      subject: 'Your request no. {number} is done',
-      body: 'Your request no. {number} ({kind}) has been carried out.',
+      subject: '{sender} completed your request {number}',
+      body: 'We completed your request {number} ({kind}).',
       button: '',
-      footer: 'This letter is from {sender}.',
+      footer: 'You get this email because you made a request. It is from {sender}.',
     },
     'address-old': {
-      subject: 'Your address is to change',
-      body: `Somebody, we hope it was you, wants us to use {email} instead of this address.
+      subject: 'Confirm the change of your email address at {sender}',
+      body: `We were asked to use {email} instead of this address. Please confirm that you want this.
 
-Press the button and then the one on the page that it opens. The same is asked at the new address; only then does anything change. The link is good for 48 hours.`,
-      button: 'Agree to the change',
+Click the button and confirm on the page that opens. We also ask at the new address, and change nothing until you have confirmed in both emails. The link works for 48 hours.`,
+      button: 'Confirm the change',
       footer:
-        'Was it not you? Then do nothing, and everything stays as it is. This letter is from {sender}.',
+        "If this wasn't you, ignore this email and nothing changes. This email is from {sender}.",
     },
     'address-new': {
-      subject: 'Please confirm your new address',
-      body: `Somebody, we hope it was you, wants to use this address with {sender}.
+      subject: 'Confirm your new email address for {sender}',
+      body: `We were asked to use this address from now on. Please confirm that it is yours.
 
-Press the button and then the one on the page that it opens. The link is good for 48 hours.`,
+Click the button and confirm on the page that opens. The link works for 48 hours.`,
       button: 'Confirm my new address',
       footer:
-        'Was it not you? Then do nothing: nothing is sent to you, and the address is forgotten. This letter is from {sender}.',
+        "If this wasn't you, ignore this email: we send you nothing and delete the address. This email is from {sender}.",
     },
     receipt: {
-      subject: 'What you have changed',
-      body: `This was recorded on {when}, and stands in our ledger (the exact words: {proof}):
+      subject: 'Receipt for your choices at {sender}',
+      body: `You saved your choices on {when}. This is what we recorded (exact wording: {proof}):
 
 {purposes}
 
-You can change it again at any time.`,
-      button: 'See and change it',
-      footer: 'You asked for this receipt. It is from {sender}.',
+You can change your choices at any time.`,
+      button: 'See and change my choices',
+      footer: 'You get this email because you asked for a receipt. It is from {sender}.',
     },
     'breach-notice': {
-      subject: 'Something has happened to your data at {sender}',
+      subject: 'A data breach at {sender} affects your data',
       body: `{nature}
 
-What it may mean for you:
+What this may mean for you:
 
 {consequences}
 
-What we do about it, and what you can do:
+What we are doing, and what you can do:
 
 {measures}
 
-Ask us: {contact}`,
+Contact: {contact}`,
       button: '',
       footer:
-        'You get this letter because the law asks us to tell you (GDPR art. 34). It is from {sender}.',
+        'You get this email because the law requires us to inform you (GDPR art. 34). It is from {sender}.',
     },
     'sign-in': {
-      subject: 'Your way into the console',
-      body: 'Press the button and then the one on the page that it opens. The link is good for 15 minutes, and once.',
+      subject: 'Your sign-in link for {sender}',
+      body: 'You asked to sign in to the consent console. Click the button and confirm on the page that opens. The link works once, within 15 minutes.',
       button: 'Sign in',
       footer:
-        'Did you not ask for this? Then somebody else wrote your address, and nothing happens as long as nobody presses the button. This letter is from {sender}.',
+        "If you didn't ask for this, ignore this email. Don't forward it: without the link, nobody can sign in as you. This email is from {sender}.",
     },
     'source-notice': {
-      subject: 'What {sender} keeps about you',
-      body: `We have your details. They came to us in this way: {source}. This is what we keep them for:
+      subject: 'How {sender} uses your data',
+      body: `We received your details from this source: {source}. This is what we use them for:
 
 {purposes}
 
-You can ask us at any time what we keep about you, have it corrected or erased, object to it, and take back a consent as easily as it was given.`,
-      button: 'See and change it',
+You can ask us for a copy of your data, have it corrected or deleted, object to its use, and withdraw a consent as easily as it was given.`,
+      button: 'See and change my choices',
       footer:
-        'You get this letter once, because the law asks us to tell you (GDPR art. 14). It is from {sender}.',
+        'You get this email once because the law requires us to inform you (GDPR art. 14). It is from {sender}.',
     },
     'purpose-changed': {
-      subject: 'The words that you agreed to have changed',
-      body: `You said yes to this at {sender}, and its words have changed. This is what they say now:
+      subject: '{sender} changed the wording that you agreed to',
+      body: `You agreed to this, and we have changed the wording. It now says:
 
 {purposes}
 
-Your yes stands. If you see it otherwise today, you can take it back as easily as you gave it.`,
-      button: 'See and change it',
-      footer: 'You get this letter because you agreed to this. It is from {sender}.',
+Your consent still applies. If you no longer agree, you can withdraw it as easily as you gave it.`,
+      button: 'See and change my choices',
+      footer: 'You get this email because you agreed to this. It is from {sender}.',
     },
     'data-ready': {
-      subject: 'Your data: request no. {number}',
+      subject: 'Your data from {sender} is ready (request {number})',
       body: `You asked for a copy of your data ({kind}). Everything we keep about you is ready to download: as a page to read or print, and as JSON or CSV.
 
 The link opens your own pages, so do not forward this email. When it has expired, you can ask for a new one there.`,
       button: 'Download my data',
-      footer: 'This email is from {sender}.',
+      footer: 'You get this email because you made a request. It is from {sender}.',
     },
     'request-refused': {
-      subject: 'Your request no. {number}',
-      body: `We cannot do what you asked for in your request no. {number} ({kind}). The reason:
+      subject: '{sender} replied to your request {number}',
+      body: `We cannot carry out your request {number} ({kind}). This is the reason:
 
 {reason}
 
-You may complain to your data protection authority, and go to court.`,
+You can complain to your data protection authority and go to court.`,
       button: '',
-      footer: 'This letter is from {sender}.',
+      footer: 'You get this email because you made a request. It is from {sender}.',
     },
   },
   noUse: { title: 'Nothing at the moment', text: 'We will not send you anything.' },
@@ -154,64 +154,67 @@ You may complain to your data protection authority, and go to court.`,
     none: "You're not signed up for anything at {email}. We won't send you anything.",
   },
   confirm: {
-    title: 'One more thing',
+    title: 'Confirm your email address',
     text: 'Enter the 6-digit code from our email to {email}, or open the link in it.',
-    code: 'Six digits',
+    code: '6-digit code',
     button: 'Confirm',
-    again: 'Send it again',
-    sent: 'You asked for another email.',
+    again: 'Send a new email',
+    sent: 'You asked for a new email.',
     capped:
       'If no email arrives within a few minutes, check your spam folder. We send at most 3 an hour and 10 a day; after that, ask again in an hour or the next day.',
-    wait: 'You can ask for another email {when}.',
+    wait: 'You can ask for a new email {when}.',
     other: 'Use another address',
-    wrong: 'These digits are not right, or too old.',
-    press: 'Press the button to confirm that this address is yours.',
-    late: 'This link is too old. We can send you a new one.',
-    done: 'Your address is confirmed',
+    wrong: 'This code is wrong or has expired.',
+    press: 'Click the button to confirm that this address is yours.',
+    late: 'This link has expired. We can send you a new one.',
+    done: 'Your email address is confirmed',
     gone: 'There is nothing left to confirm here. To sign up, fill in the form again.',
   },
   corrections: {
-    title: 'Your address',
+    title: 'Change of email address',
     ask: 'Use {email} from now on?',
-    button: 'Yes, use it',
-    half: 'Thank you. Now do the same in the letter to {email}.',
-    changed: 'From now on your letters go to {email}.',
-    taken: '{email} has choices of its own already. Open those with that address.',
-    late: 'This link is too old, or was used. Ask for the change once more.',
+    button: 'Confirm',
+    half: 'Thank you. Now confirm in the email that we sent to {email}.',
+    changed: 'From now on we send your emails to {email}.',
+    taken: '{email} already has email preferences. Use that address to open them.',
+    late: 'This link has expired or was already used. Ask for the change again.',
   },
   unsubscribe: {
-    title: 'Stop these letters?',
-    stop: 'Stop “{name}”',
-    everything: 'Stop everything',
+    title: 'Unsubscribe',
+    stop: 'Unsubscribe from “{name}”',
+    everything: 'Unsubscribe from all',
     manage: 'See and change all my choices',
-    stopped: 'You will not get “{name}” any more.',
-    stoppedAll: 'You will not get any of our letters any more.',
-    gone: 'This link leads nowhere any more.',
+    stopped: 'You are unsubscribed from “{name}”.',
+    stoppedAll: 'You are unsubscribed from all our emails.',
+    gone: 'This link no longer works.',
     erased: "We no longer keep anything about you, so we won't send you anything.",
   },
   problems: {
     missing: {
       title: 'Page not found',
-      text: 'The link may be incomplete, too old or already used. Open the whole link from the email, or go to your email preferences to get a new one.',
+      text: 'The link may be incomplete, expired or already used. Open the whole link from the email, or go to your email preferences to get a new one.',
     },
     busy: {
       title: 'Please wait a moment',
       text: 'Too many requests came in, or the service is busy. Try again in a few minutes.',
     },
     failed: { title: 'Sorry, something went wrong', text: 'Nothing was changed. Try again later.' },
-    refused: { title: 'This could not be done', text: 'Go back, reload the page and try again.' },
+    refused: {
+      title: 'This request was not accepted',
+      text: 'Go back, reload the page and try again.',
+    },
     reference: 'If it happens again, report this number: {id}',
     preferences: 'Email preferences',
   },
   pages: { privacy: 'Privacy statement', language: 'Language' },
   report: {
-    title: 'What is kept of {email}',
-    made: 'Made on {date}.',
+    title: 'Data we keep about {email}',
+    made: 'Created on {date}.',
     choices: 'My choices',
-    submissions: 'What I have sent',
+    submissions: 'Forms I submitted',
     bounced: 'Emails to this address have bounced since {date}.',
-    messages: 'Letters to me',
-    nothing: 'Nothing.',
+    messages: 'Emails to me',
+    nothing: 'None.',
     shown: 'What was shown (SHA-256):',
     also: 'Lists and notices',
     segment: 'On our list',

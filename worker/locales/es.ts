@@ -3,141 +3,141 @@ import type { Texts } from './texts.ts';
 export default {
   emails: {
     'privacy-notice': {
-      subject: 'Lo que {sender} guarda sobre usted',
-      body: `Acaba de darnos sus datos en {page}. Los guardamos para esto:
+      subject: 'Cómo usa {sender} sus datos',
+      body: `Usted nos facilitó sus datos en {page}. Los usamos para:
 
 {purposes}
 
-Puede preguntarnos en todo momento qué guardamos sobre usted, hacer que se corrija o se borre, y retirar un consentimiento con la misma facilidad con que lo dio.`,
-      button: 'Ver y cambiar',
+Puede pedir una copia de sus datos, hacer que se rectifiquen o supriman y retirar un consentimiento con la misma facilidad con la que lo dio.`,
+      button: 'Ver y cambiar mis preferencias',
       footer:
-        'Recibe este mensaje una sola vez, porque la ley nos pide que se lo digamos (RGPD art. 13). Es de {sender}.',
+        'Recibe este correo una sola vez porque la ley nos obliga a informarle (art. 13 del RGPD). Lo envía {sender}.',
     },
     confirmation: {
-      subject: 'Confirme su dirección',
-      body: `Alguien, esperamos que usted, escribió esta dirección en un formulario en {page}.
+      subject: 'Confirme su correo electrónico para {sender}: {code}',
+      body: `Esta dirección se introdujo en un formulario de {page}. Confirme que es suya.
 
-Ha elegido:
+Usted eligió:
 
 {purposes}
 
-Pulse el botón y después el de la página que se abre. O escriba estas seis cifras donde se apuntó. Ambos valen durante {hours} horas.`,
-      button: 'Confirmar mi dirección',
+Haga clic en el botón y confirme en la página que se abre, o introduzca el código de 6 dígitos donde se suscribió. Ambos son válidos durante {hours}.`,
+      button: 'Confirmar mi correo electrónico',
       footer:
-        '¿No fue usted? No haga nada: sin su confirmación no se le envía nada, y la dirección se olvida a los {days} días. Este mensaje es de {sender}.',
+        'Si no ha sido usted, ignore este correo: sin su confirmación no le enviamos nada y eliminamos la dirección al cabo de {days}. Lo envía {sender}.',
     },
     entry: {
-      subject: 'Sus preferencias',
-      body: `Este es el camino a lo que ha aceptado, y para cambiarlo.
+      subject: '{code} es su código para {sender}',
+      body: `Ha solicitado abrir sus preferencias de correo.
 
-Escriba estas seis cifras donde las pidió; valen 10 minutos. O pulse el botón; su enlace vale una hora.`,
+Introduzca este código de 6 dígitos donde lo solicitó en un plazo de 10 minutos, o haga clic en el botón. El enlace es válido durante 1 hora.`,
       button: 'Abrir mis preferencias',
       footer:
-        '¿No lo ha pedido? Entonces otra persona escribió su dirección, y no ocurre nada mientras guarde las cifras para usted. Este mensaje es de {sender}.',
+        'Si no lo ha solicitado, ignore este correo. No comparta el código: sin él, nadie puede ver ni cambiar sus preferencias. Lo envía {sender}.',
     },
     'request-received': {
-      subject: 'Su solicitud n.º {number}',
-      body: `Tenemos su solicitud n.º {number} ({kind}). Tendrá noticias nuestras antes del {due}.
+      subject: '{sender} ha recibido su solicitud {number}',
+      body: `Hemos recibido su solicitud {number} ({kind}) y responderemos a más tardar el {due}.
 
 {grace}`,
       button: 'Ver mis solicitudes',
-      footer: 'Este mensaje es de {sender}.',
+      footer: 'Recibe este correo porque ha presentado una solicitud. Lo envía {sender}.',
     },
     'request-done': {
-      subject: 'Su solicitud n.º {number} está hecha',
-      body: 'Su solicitud n.º {number} ({kind}) se ha llevado a cabo.',
+      subject: '{sender} ha completado su solicitud {number}',
+      body: 'Hemos completado su solicitud {number} ({kind}).',
       button: '',
-      footer: 'Este mensaje es de {sender}.',
+      footer: 'Recibe este correo porque ha presentado una solicitud. Lo envía {sender}.',
     },
     'address-old': {
-      subject: 'Su dirección va a cambiar',
-      body: `Alguien, esperamos que usted, quiere que usemos {email} en lugar de esta dirección.
+      subject: 'Confirme el cambio de su correo electrónico en {sender}',
+      body: `Nos han pedido usar {email} en lugar de esta dirección. Confirme que es lo que desea.
 
-Pulse el botón y después el de la página que se abre. Lo mismo se pregunta en la dirección nueva; solo entonces cambia algo. El enlace vale 48 horas.`,
-      button: 'Aceptar el cambio',
-      footer: '¿No fue usted? No haga nada, y todo queda como está. Este mensaje es de {sender}.',
+Haga clic en el botón y confirme en la página que se abre. También lo preguntamos en la dirección nueva y no cambiamos nada hasta que confirme en los dos correos. El enlace es válido durante 48 horas.`,
+      button: 'Confirmar el cambio',
+      footer: 'Si no ha sido usted, ignore este correo y no cambiará nada. Lo envía {sender}.',
     },
     'address-new': {
-      subject: 'Confirme su nueva dirección',
-      body: `Alguien, esperamos que usted, quiere usar esta dirección con {sender}.
+      subject: 'Confirme su nuevo correo electrónico para {sender}',
+      body: `Nos han pedido usar esta dirección a partir de ahora. Confirme que es suya.
 
-Pulse el botón y después el de la página que se abre. El enlace vale 48 horas.`,
+Haga clic en el botón y confirme en la página que se abre. El enlace es válido durante 48 horas.`,
       button: 'Confirmar mi nueva dirección',
       footer:
-        '¿No fue usted? No haga nada: no se le envía nada, y la dirección se olvida. Este mensaje es de {sender}.',
+        'Si no ha sido usted, ignore este correo: no le enviamos nada y eliminamos la dirección. Lo envía {sender}.',
     },
     receipt: {
-      subject: 'Lo que ha cambiado',
-      body: `Esto quedó registrado el {when} y consta en nuestro libro (las palabras exactas: {proof}):
+      subject: 'Justificante de sus preferencias en {sender}',
+      body: `Guardó sus preferencias el {when}. Esto es lo que hemos registrado (texto exacto: {proof}):
 
 {purposes}
 
-Puede volver a cambiarlo en todo momento.`,
-      button: 'Ver y cambiar',
-      footer: 'Usted pidió este recibo. Es de {sender}.',
+Puede cambiar sus preferencias en cualquier momento.`,
+      button: 'Ver y cambiar mis preferencias',
+      footer: 'Recibe este correo porque pidió un justificante. Lo envía {sender}.',
     },
     'breach-notice': {
-      subject: 'Ha ocurrido algo con sus datos en {sender}',
+      subject: 'Una violación de seguridad en {sender} afecta a sus datos',
       body: `{nature}
 
 Lo que puede significar para usted:
 
 {consequences}
 
-Lo que hacemos, y lo que puede hacer usted:
+Lo que estamos haciendo y lo que puede hacer usted:
 
 {measures}
 
-Pregúntenos: {contact}`,
+Contacto: {contact}`,
       button: '',
       footer:
-        'Recibe este mensaje porque la ley nos pide que se lo digamos (RGPD art. 34). Es de {sender}.',
+        'Recibe este correo porque la ley nos obliga a informarle (art. 34 del RGPD). Lo envía {sender}.',
     },
     'sign-in': {
-      subject: 'Su enlace de acceso a la consola',
-      body: 'Haga clic en el botón y confirme en la página que se abre. El enlace es válido durante 15 minutos y solo se puede usar una vez.',
+      subject: 'Su enlace de acceso a {sender}',
+      body: 'Ha solicitado iniciar sesión en la consola de consentimientos. Haga clic en el botón y confirme en la página que se abre. El enlace funciona una sola vez, durante 15 minutos.',
       button: 'Iniciar sesión',
       footer:
-        '¿No lo ha solicitado? Entonces otra persona ha escrito su dirección, y no ocurre nada mientras nadie use el enlace. Este mensaje es de {sender}.',
+        'Si no lo ha solicitado, ignore este correo. No lo reenvíe: sin el enlace, nadie puede iniciar sesión en su nombre. Lo envía {sender}.',
     },
     'source-notice': {
-      subject: 'Lo que {sender} guarda sobre usted',
-      body: `Tenemos sus datos. Nos llegaron así: {source}. Los guardamos para esto:
+      subject: 'Cómo usa {sender} sus datos',
+      body: `Hemos recibido sus datos de esta fuente: {source}. Los usamos para:
 
 {purposes}
 
-Puede preguntar en todo momento qué guardamos sobre usted, hacer que se corrija o se borre, oponerse, y retirar un consentimiento con la misma facilidad con que se dio.`,
-      button: 'Ver y cambiar',
+Puede pedir una copia de sus datos, hacer que se rectifiquen o supriman, oponerse a su uso y retirar un consentimiento con la misma facilidad con la que se dio.`,
+      button: 'Ver y cambiar mis preferencias',
       footer:
-        'Recibe este mensaje una sola vez, porque la ley nos pide que se lo digamos (RGPD art. 14). Es de {sender}.',
+        'Recibe este correo una sola vez porque la ley nos obliga a informarle (art. 14 del RGPD). Lo envía {sender}.',
     },
     'purpose-changed': {
-      subject: 'Las palabras que aceptó han cambiado',
-      body: `Usted dijo que sí a esto en {sender}, y las palabras han cambiado. Ahora dicen así:
+      subject: '{sender} ha cambiado el texto que usted aceptó',
+      body: `Usted dio su consentimiento a esto y hemos cambiado el texto. Ahora dice:
 
 {purposes}
 
-Su sí sigue valiendo. Si hoy lo ve de otro modo, puede retirarlo con la misma facilidad con que lo dio.`,
-      button: 'Ver y cambiar',
-      footer: 'Recibe este mensaje porque dijo que sí a esto. Es de {sender}.',
+Su consentimiento sigue siendo válido. Si ya no está de acuerdo, puede retirarlo con la misma facilidad con la que lo dio.`,
+      button: 'Ver y cambiar mis preferencias',
+      footer: 'Recibe este correo porque dio su consentimiento. Lo envía {sender}.',
     },
     'data-ready': {
-      subject: 'Sus datos: solicitud n.º {number}',
-      body: `Ha solicitado una copia de sus datos ({kind}). Todo lo que guardamos sobre usted está listo para descargar: como página para leer o imprimir, y en JSON o CSV.
+      subject: 'Sus datos en {sender} están listos (solicitud {number})',
+      body: `Ha pedido una copia de sus datos ({kind}). Todo lo que guardamos sobre usted está listo para descargar: como página para leer o imprimir, y en JSON o CSV.
 
-El enlace abre sus propias páginas, así que no reenvíe este correo. Cuando caduque, podrá pedir uno nuevo allí.`,
+El enlace abre sus propias páginas, así que no reenvíe este correo. Cuando haya caducado, podrá pedir otro allí.`,
       button: 'Descargar mis datos',
-      footer: 'Este correo es de {sender}.',
+      footer: 'Recibe este correo porque ha presentado una solicitud. Lo envía {sender}.',
     },
     'request-refused': {
-      subject: 'Su solicitud n.º {number}',
-      body: `No podemos hacer lo que pidió en su solicitud n.º {number} ({kind}). El motivo:
+      subject: '{sender} ha respondido a su solicitud {number}',
+      body: `No podemos atender su solicitud {number} ({kind}). El motivo es:
 
 {reason}
 
-Puede reclamar ante la autoridad de protección de datos y acudir a los tribunales.`,
+Puede reclamar ante su autoridad de protección de datos y acudir a los tribunales.`,
       button: '',
-      footer: 'Este mensaje es de {sender}.',
+      footer: 'Recibe este correo porque ha presentado una solicitud. Lo envía {sender}.',
     },
   },
   noUse: { title: 'Nada por el momento', text: 'No le enviaremos nada.' },
@@ -153,39 +153,39 @@ Puede reclamar ante la autoridad de protección de datos y acudir a los tribunal
     none: '{email} no está suscrito a nada. No le enviaremos nada.',
   },
   confirm: {
-    title: 'Un paso más',
-    text: 'Introduzca el código de 6 cifras de nuestro correo a {email} o abra el enlace que contiene.',
-    code: 'Seis cifras',
+    title: 'Confirme su correo electrónico',
+    text: 'Introduzca el código de 6 dígitos de nuestro correo a {email} o abra el enlace que contiene.',
+    code: 'Código de 6 dígitos',
     button: 'Confirmar',
-    again: 'Enviar otra vez',
-    sent: 'Ha pedido otro correo.',
+    again: 'Enviar un nuevo correo',
+    sent: 'Ha pedido un nuevo correo.',
     capped:
       'Si no llega ningún correo en unos minutos, mire en la carpeta de correo no deseado. Enviamos como máximo 3 por hora y 10 al día; después, vuelva a pedirlo dentro de una hora o al día siguiente.',
-    wait: 'Puede pedir otro correo {when}.',
+    wait: 'Puede pedir un nuevo correo {when}.',
     other: 'Usar otra dirección',
-    wrong: 'Las cifras no son correctas o son demasiado antiguas.',
-    press: 'Pulse el botón para confirmar que esta dirección es suya.',
-    late: 'Este enlace es demasiado antiguo. Podemos enviarle otro.',
-    done: 'Su dirección está confirmada',
+    wrong: 'El código no es correcto o ha caducado.',
+    press: 'Haga clic en el botón para confirmar que esta dirección es suya.',
+    late: 'Este enlace ha caducado. Podemos enviarle uno nuevo.',
+    done: 'Su correo electrónico está confirmado',
     gone: 'Ya no queda nada que confirmar aquí. Para suscribirse, rellene de nuevo el formulario.',
   },
   corrections: {
-    title: 'Su dirección',
+    title: 'Cambio de correo electrónico',
     ask: '¿Usar {email} a partir de ahora?',
-    button: 'Sí, usarla',
-    half: 'Gracias. Haga ahora lo mismo en el mensaje enviado a {email}.',
-    changed: 'A partir de ahora sus mensajes van a {email}.',
-    taken: '{email} ya tiene sus propias preferencias. Ábralas con esa dirección.',
-    late: 'Este enlace es demasiado antiguo o ya se usó. Pida el cambio otra vez.',
+    button: 'Confirmar',
+    half: 'Gracias. Confirme ahora también en el correo enviado a {email}.',
+    changed: 'A partir de ahora enviamos sus correos a {email}.',
+    taken: '{email} ya tiene sus propias preferencias de correo. Ábralas con esa dirección.',
+    late: 'Este enlace ha caducado o ya se usó. Solicite el cambio de nuevo.',
   },
   unsubscribe: {
-    title: '¿Dejar de recibir estos mensajes?',
-    stop: 'Dejar «{name}»',
-    everything: 'Dejarlo todo',
-    manage: 'Ver y cambiar todas mis elecciones',
-    stopped: 'Ya no recibirá «{name}».',
-    stoppedAll: 'Ya no recibirá ninguno de nuestros mensajes.',
-    gone: 'Este enlace ya no lleva a ninguna parte.',
+    title: 'Cancelar la suscripción',
+    stop: 'Cancelar la suscripción a «{name}»',
+    everything: 'Cancelar todas las suscripciones',
+    manage: 'Ver y cambiar todas mis preferencias',
+    stopped: 'Se ha cancelado su suscripción a «{name}».',
+    stoppedAll: 'Se han cancelado todas sus suscripciones.',
+    gone: 'Este enlace ya no funciona.',
     erased: 'Ya no guardamos nada sobre usted, así que no le enviaremos nada.',
   },
   problems: {
@@ -202,7 +202,7 @@ Puede reclamar ante la autoridad de protección de datos y acudir a los tribunal
       text: 'No se ha cambiado nada. Inténtelo de nuevo más tarde.',
     },
     refused: {
-      title: 'No se ha podido completar',
+      title: 'La solicitud no se ha aceptado',
       text: 'Vuelva atrás, recargue la página e inténtelo de nuevo.',
     },
     reference: 'Si vuelve a ocurrir, indique este número: {id}',
@@ -210,13 +210,13 @@ Puede reclamar ante la autoridad de protección de datos y acudir a los tribunal
   },
   pages: { privacy: 'Política de privacidad', language: 'Idioma' },
   report: {
-    title: 'Lo que se guarda de {email}',
-    made: 'Hecho el {date}.',
-    choices: 'Mis elecciones',
-    submissions: 'Lo que he enviado',
+    title: 'Datos que guardamos sobre {email}',
+    made: 'Creado el {date}.',
+    choices: 'Mis preferencias',
+    submissions: 'Formularios que he enviado',
     bounced: 'Los correos a esta dirección se devuelven desde el {date}.',
-    messages: 'Mensajes que se me han enviado',
-    nothing: 'Nada.',
+    messages: 'Correos que se me han enviado',
+    nothing: 'Ninguno.',
     shown: 'Lo que se mostró (SHA-256):',
     also: 'Listas y avisos',
     segment: 'En nuestra lista',

@@ -3,142 +3,142 @@ import type { Texts } from './texts.ts';
 export default {
   emails: {
     'privacy-notice': {
-      subject: 'Mitä {sender} tallentaa sinusta',
-      body: `Annoit meille juuri tietosi sivulla {page}. Tallennamme ne tätä varten:
+      subject: 'Näin {sender} käyttää tietojasi',
+      body: `Annoit meille tietosi sivulla {page}. Käytämme niitä näihin:
 
 {purposes}
 
-Voit milloin tahansa kysyä, mitä tallennamme sinusta, pyytää sen oikaisemista tai poistamista ja peruuttaa suostumuksen yhtä helposti kuin annoit sen.`,
-      button: 'Katso ja muuta',
+Voit pyytää kopion tiedoistasi, pyytää niiden oikaisua tai poistamista ja perua suostumuksen yhtä helposti kuin annoit sen.`,
+      button: 'Katso ja muuta valintojani',
       footer:
-        'Saat tämän kirjeen kerran, koska laki vaatii meitä kertomaan sen (GDPR 13 art.). Lähettäjä on {sender}.',
+        'Saat tämän viestin kerran, koska lain mukaan meidän on kerrottava asiasta (GDPR:n 13 artikla). Lähettäjä on {sender}.',
     },
     confirmation: {
-      subject: 'Vahvista osoitteesi',
-      body: `Joku, toivottavasti sinä, kirjoitti tämän osoitteen lomakkeeseen sivulla {page}.
+      subject: 'Vahvista sähköpostiosoitteesi, {sender}: {code}',
+      body: `Tämä osoite annettiin lomakkeella sivulla {page}. Vahvista, että se on sinun.
 
 Valitsit:
 
 {purposes}
 
-Paina painiketta ja sitten avautuvan sivun painiketta. Tai kirjoita nämä kuusi numeroa sinne, missä ilmoittauduit. Molemmat ovat voimassa {hours} tuntia.`,
-      button: 'Vahvista osoitteeni',
+Napsauta painiketta ja vahvista avautuvalla sivulla tai anna 6-numeroinen koodi siellä, missä teit tilauksen. Voimassa: {hours}.`,
+      button: 'Vahvista sähköpostiosoitteeni',
       footer:
-        'Etkö se ollut sinä? Älä tee mitään: ilman vahvistustasi sinulle ei lähetetä mitään, ja osoite unohdetaan {days} päivän kuluttua. Kirjeen lähetti {sender}.',
+        'Jos se et ollut sinä, jätä viesti huomiotta: ilman vahvistustasi emme lähetä mitään ja poistamme osoitteen (määräaika: {days}). Lähettäjä on {sender}.',
     },
     entry: {
-      subject: 'Valintasi',
-      body: `Tässä on tie siihen, mihin olet suostunut, ja sen muuttamiseen.
+      subject: '{code} on koodisi, {sender}',
+      body: `Pyysit päästä sähköpostiasetuksiisi.
 
-Kirjoita nämä kuusi numeroa sinne, missä pyysit niitä; ne ovat voimassa 10 minuuttia. Tai paina painiketta; sen linkki on voimassa tunnin.`,
-      button: 'Avaa valintani',
+Anna 6-numeroinen koodi 10 minuutin kuluessa siellä, missä pyysit sitä, tai napsauta painiketta. Linkki on voimassa 1 tunnin.`,
+      button: 'Avaa asetukseni',
       footer:
-        'Etkö pyytänyt tätä? Silloin joku muu kirjoitti osoitteesi, eikä mitään tapahdu, kunhan pidät numerot omana tietonasi. Kirjeen lähetti {sender}.',
+        'Jos et pyytänyt tätä, jätä viesti huomiotta. Älä jaa koodia: ilman sitä kukaan ei voi nähdä tai muuttaa valintojasi. Lähettäjä on {sender}.',
     },
     'request-received': {
-      subject: 'Pyyntösi nro {number}',
-      body: `Olemme saaneet pyyntösi nro {number} ({kind}). Kuulet meistä ennen {due}.
+      subject: '{sender} on vastaanottanut pyyntösi {number}',
+      body: `Olemme vastaanottaneet pyyntösi {number} ({kind}) ja vastaamme viimeistään {due}.
 
 {grace}`,
       button: 'Katso pyyntöni',
-      footer: 'Kirjeen lähetti {sender}.',
+      footer: 'Saat tämän viestin, koska teit pyynnön. Lähettäjä on {sender}.',
     },
     'request-done': {
-      subject: 'Pyyntösi nro {number} on toteutettu',
-      body: 'Pyyntösi nro {number} ({kind}) on toteutettu.',
+      subject: '{sender} on käsitellyt pyyntösi {number}',
+      body: 'Olemme toteuttaneet pyyntösi {number} ({kind}).',
       button: '',
-      footer: 'Kirjeen lähetti {sender}.',
+      footer: 'Saat tämän viestin, koska teit pyynnön. Lähettäjä on {sender}.',
     },
     'address-old': {
-      subject: 'Osoitteesi on muuttumassa',
-      body: `Joku, toivottavasti sinä, haluaa meidän käyttävän osoitetta {email} tämän sijaan.
+      subject: 'Vahvista sähköpostiosoitteesi vaihto, {sender}',
+      body: `Meitä pyydettiin käyttämään osoitetta {email} tämän osoitteen sijaan. Vahvista, että haluat tätä.
 
-Paina painiketta ja sitten avautuvan sivun painiketta. Samaa kysytään uudesta osoitteesta; vasta sitten jokin muuttuu. Linkki on voimassa 48 tuntia.`,
-      button: 'Hyväksy muutos',
+Napsauta painiketta ja vahvista avautuvalla sivulla. Kysymme myös uudesta osoitteesta, emmekä muuta mitään ennen kuin olet vahvistanut molemmissa viesteissä. Linkki on voimassa 48 tuntia.`,
+      button: 'Vahvista vaihto',
       footer:
-        'Etkö se ollut sinä? Älä tee mitään, niin kaikki pysyy ennallaan. Kirjeen lähetti {sender}.',
+        'Jos se et ollut sinä, jätä viesti huomiotta, niin mikään ei muutu. Lähettäjä on {sender}.',
     },
     'address-new': {
-      subject: 'Vahvista uusi osoitteesi',
-      body: `Joku, toivottavasti sinä, haluaa käyttää tätä osoitetta, kun lähettäjänä on {sender}.
+      subject: 'Vahvista uusi sähköpostiosoitteesi, {sender}',
+      body: `Meitä pyydettiin käyttämään jatkossa tätä osoitetta. Vahvista, että se on sinun.
 
-Paina painiketta ja sitten avautuvan sivun painiketta. Linkki on voimassa 48 tuntia.`,
+Napsauta painiketta ja vahvista avautuvalla sivulla. Linkki on voimassa 48 tuntia.`,
       button: 'Vahvista uusi osoitteeni',
       footer:
-        'Etkö se ollut sinä? Älä tee mitään: sinulle ei lähetetä mitään, ja osoite unohdetaan. Kirjeen lähetti {sender}.',
+        'Jos se et ollut sinä, jätä viesti huomiotta: emme lähetä mitään ja poistamme osoitteen. Lähettäjä on {sender}.',
     },
     receipt: {
-      subject: 'Mitä olet muuttanut',
-      body: `Tämä kirjattiin {when} ja on pöytäkirjassamme (tarkat sanat: {proof}):
+      subject: 'Kuitti valinnoistasi, {sender}',
+      body: `Tallensit valintasi {when}. Kirjasimme seuraavat tiedot (tarkka sanamuoto: {proof}):
 
 {purposes}
 
-Voit muuttaa sen uudelleen milloin tahansa.`,
-      button: 'Katso ja muuta',
-      footer: 'Pyysit tätä kuittia. Sen lähetti {sender}.',
+Voit muuttaa valintojasi milloin tahansa.`,
+      button: 'Katso ja muuta valintojani',
+      footer: 'Saat tämän viestin, koska pyysit kuittia. Lähettäjä on {sender}.',
     },
     'breach-notice': {
-      subject: 'Tiedoillesi on tapahtunut jotain ({sender})',
+      subject: 'Tietosi ovat osallisina tietoturvaloukkauksessa, {sender}',
       body: `{nature}
 
-Mitä se voi merkitä sinulle:
+Mitä tämä voi merkitä sinulle:
 
 {consequences}
 
-Mitä teemme ja mitä voit itse tehdä:
+Mitä me teemme ja mitä voit tehdä itse:
 
 {measures}
 
-Kysy meiltä: {contact}`,
+Yhteystiedot: {contact}`,
       button: '',
       footer:
-        'Saat tämän kirjeen, koska laki vaatii meitä kertomaan sen (GDPR 34 art.). Sen lähetti {sender}.',
+        'Saat tämän viestin, koska lain mukaan meidän on kerrottava asiasta (GDPR:n 34 artikla). Lähettäjä on {sender}.',
     },
     'sign-in': {
-      subject: 'Kirjautumislinkkisi hallintapaneeliin',
-      body: 'Napsauta painiketta ja vahvista kirjautuminen avautuvalla sivulla. Linkki on voimassa 15 minuuttia ja toimii vain kerran.',
-      button: 'Kirjaudu sisään',
+      subject: 'Kirjautumislinkkisi, {sender}',
+      body: 'Pyysit kirjautua suostumuskonsoliin. Napsauta painiketta ja vahvista avautuvalla sivulla. Linkki toimii kerran ja on voimassa 15 minuuttia.',
+      button: 'Kirjaudu',
       footer:
-        'Etkö pyytänyt tätä? Silloin joku muu on kirjoittanut osoitteesi, eikä mitään tapahdu, kunhan kukaan ei käytä linkkiä. Viestin lähetti {sender}.',
+        'Jos et pyytänyt tätä, jätä viesti huomiotta. Älä lähetä sitä eteenpäin: ilman linkkiä kukaan ei voi kirjautua nimissäsi. Lähettäjä on {sender}.',
     },
     'source-notice': {
-      subject: 'Mitä {sender} tallentaa sinusta',
-      body: `Meillä on tietosi. Ne tulivat meille näin: {source}. Tallennamme ne tätä varten:
+      subject: 'Näin {sender} käyttää tietojasi',
+      body: `Saimme tietosi tästä lähteestä: {source}. Käytämme niitä näihin:
 
 {purposes}
 
-Voit milloin tahansa kysyä, mitä tallennamme sinusta, pyytää sen oikaisemista tai poistamista, vastustaa sitä ja peruuttaa suostumuksen yhtä helposti kuin se annettiin.`,
-      button: 'Katso ja muuta',
+Voit pyytää kopion tiedoistasi, pyytää niiden oikaisua tai poistamista, vastustaa käyttöä ja perua suostumuksen yhtä helposti kuin se annettiin.`,
+      button: 'Katso ja muuta valintojani',
       footer:
-        'Saat tämän kirjeen kerran, koska laki vaatii meitä kertomaan sen (GDPR 14 art.). Lähettäjä on {sender}.',
+        'Saat tämän viestin kerran, koska lain mukaan meidän on kerrottava asiasta (GDPR:n 14 artikla). Lähettäjä on {sender}.',
     },
     'purpose-changed': {
-      subject: 'Sanat, joihin suostuit, ovat muuttuneet',
-      body: `Olet suostunut tähän ({sender}), ja sanat ovat muuttuneet. Nyt ne kuuluvat näin:
+      subject: '{sender} on muuttanut hyväksymääsi tekstiä',
+      body: `Annoit suostumuksesi tähän, ja olemme muuttaneet tekstiä. Nyt se kuuluu näin:
 
 {purposes}
 
-Suostumuksesi on voimassa. Jos näet asian tänään toisin, voit peruuttaa sen yhtä helposti kuin annoit sen.`,
-      button: 'Katso ja muuta',
-      footer: 'Saat tämän kirjeen, koska olet suostunut tähän. Lähettäjä on {sender}.',
+Suostumuksesi on edelleen voimassa. Jos et enää ole samaa mieltä, voit perua sen yhtä helposti kuin annoit sen.`,
+      button: 'Katso ja muuta valintojani',
+      footer: 'Saat tämän viestin, koska annoit suostumuksesi. Lähettäjä on {sender}.',
     },
     'data-ready': {
-      subject: 'Tietosi: pyyntö nro {number}',
-      body: `Pyysit kopion tiedoistasi ({kind}). Kaikki sinusta tallennettu on ladattavissa: luettavana tai tulostettavana sivuna sekä JSON- tai CSV-tiedostona.
+      subject: 'Tietosi ovat ladattavissa, {sender} (pyyntö {number})',
+      body: `Pyysit kopion tiedoistasi ({kind}). Kaikki sinusta tallentamamme on nyt ladattavissa: luettavana tai tulostettavana sivuna sekä JSON- tai CSV-tiedostona.
 
-Linkki avaa omat sivusi, joten älä välitä tätä viestiä eteenpäin. Kun linkki on vanhentunut, voit pyytää siellä uuden.`,
+Linkki avaa omat sivusi, joten älä lähetä tätä viestiä eteenpäin. Kun linkki on vanhentunut, voit pyytää siellä uuden.`,
       button: 'Lataa tietoni',
-      footer: 'Viestin lähetti {sender}.',
+      footer: 'Saat tämän viestin, koska teit pyynnön. Lähettäjä on {sender}.',
     },
     'request-refused': {
-      subject: 'Pyyntösi nro {number}',
-      body: `Emme voi tehdä sitä, mitä pyysit pyynnössäsi nro {number} ({kind}). Syy:
+      subject: '{sender} on vastannut pyyntöösi {number}',
+      body: `Emme voi toteuttaa pyyntöäsi {number} ({kind}). Syy on:
 
 {reason}
 
 Voit valittaa tietosuojaviranomaiselle ja viedä asian tuomioistuimeen.`,
       button: '',
-      footer: 'Kirjeen lähetti {sender}.',
+      footer: 'Saat tämän viestin, koska teit pyynnön. Lähettäjä on {sender}.',
     },
   },
   noUse: { title: 'Ei mitään tällä hetkellä', text: 'Emme lähetä sinulle mitään.' },
@@ -154,39 +154,39 @@ Voit valittaa tietosuojaviranomaiselle ja viedä asian tuomioistuimeen.`,
     none: 'Osoitteeseen {email} ei ole tilattu mitään. Emme lähetä sinulle mitään.',
   },
   confirm: {
-    title: 'Vielä yksi asia',
-    text: 'Kirjoita 6-numeroinen koodi osoitteeseen {email} lähetetystä sähköpostista tai avaa siinä oleva linkki.',
-    code: 'Kuusi numeroa',
+    title: 'Vahvista sähköpostiosoitteesi',
+    text: 'Anna 6-numeroinen koodi osoitteeseen {email} lähetetystä viestistä tai avaa siinä oleva linkki.',
+    code: '6-numeroinen koodi',
     button: 'Vahvista',
-    again: 'Lähetä uudelleen',
+    again: 'Lähetä uusi viesti',
     sent: 'Pyysit uutta sähköpostia.',
     capped:
       'Jos sähköpostia ei tule muutamassa minuutissa, katso roskapostikansio. Lähetämme enintään 3 tunnissa ja 10 päivässä; pyydä sen jälkeen uudelleen tunnin kuluttua tai seuraavana päivänä.',
     wait: 'Voit pyytää uutta sähköpostia {when}.',
     other: 'Käytä toista osoitetta',
-    wrong: 'Numerot eivät ole oikein tai ne ovat liian vanhoja.',
-    press: 'Paina painiketta ja vahvista, että osoite on sinun.',
-    late: 'Linkki on liian vanha. Voimme lähettää uuden.',
-    done: 'Osoitteesi on vahvistettu',
+    wrong: 'Koodi on väärä tai vanhentunut.',
+    press: 'Napsauta painiketta vahvistaaksesi, että osoite on sinun.',
+    late: 'Linkki on vanhentunut. Voimme lähettää uuden.',
+    done: 'Sähköpostiosoitteesi on vahvistettu',
     gone: 'Täällä ei ole enää mitään vahvistettavaa. Jos haluat tilata, täytä lomake uudelleen.',
   },
   corrections: {
-    title: 'Osoitteesi',
-    ask: 'Käytetäänkö tästä lähtien osoitetta {email}?',
-    button: 'Kyllä, käytä sitä',
-    half: 'Kiitos. Tee nyt sama viestissä, joka lähti osoitteeseen {email}.',
-    changed: 'Tästä lähtien viestisi lähetetään osoitteeseen {email}.',
-    taken: 'Osoitteella {email} on jo omat valintansa. Avaa ne sillä osoitteella.',
-    late: 'Linkki on liian vanha tai se on jo käytetty. Pyydä muutosta uudelleen.',
+    title: 'Sähköpostiosoitteen vaihto',
+    ask: 'Käytetäänkö jatkossa osoitetta {email}?',
+    button: 'Vahvista',
+    half: 'Kiitos. Vahvista nyt myös viestissä, jonka lähetimme osoitteeseen {email}.',
+    changed: 'Tästä lähtien lähetämme viestisi osoitteeseen {email}.',
+    taken: 'Osoitteella {email} on jo omat sähköpostiasetuksensa. Avaa ne sillä osoitteella.',
+    late: 'Linkki on vanhentunut tai jo käytetty. Pyydä vaihtoa uudelleen.',
   },
   unsubscribe: {
-    title: 'Lopetetaanko nämä viestit?',
-    stop: 'Lopeta ”{name}”',
-    everything: 'Lopeta kaikki',
+    title: 'Peru tilaus',
+    stop: 'Peru ”{name}”',
+    everything: 'Peru kaikki tilaukset',
     manage: 'Katso ja muuta kaikkia valintojani',
-    stopped: 'Et saa enää viestejä ”{name}”.',
-    stoppedAll: 'Et saa meiltä enää viestejä.',
-    gone: 'Linkki ei enää johda mihinkään.',
+    stopped: 'Tilaus ”{name}” on peruttu.',
+    stoppedAll: 'Kaikki tilauksesi on peruttu.',
+    gone: 'Linkki ei enää toimi.',
     erased: 'Meillä ei ole enää tietoja sinusta, joten emme lähetä sinulle mitään.',
   },
   problems: {
@@ -203,7 +203,7 @@ Voit valittaa tietosuojaviranomaiselle ja viedä asian tuomioistuimeen.`,
       text: 'Mitään ei muutettu. Yritä myöhemmin uudelleen.',
     },
     refused: {
-      title: 'Tämä ei onnistunut',
+      title: 'Pyyntöä ei hyväksytty',
       text: 'Palaa takaisin, lataa sivu uudelleen ja yritä uudelleen.',
     },
     reference: 'Jos tämä toistuu, ilmoita tämä numero: {id}',
@@ -211,13 +211,13 @@ Voit valittaa tietosuojaviranomaiselle ja viedä asian tuomioistuimeen.`,
   },
   pages: { privacy: 'Tietosuojaseloste', language: 'Kieli' },
   report: {
-    title: 'Mitä osoitteesta {email} on tallennettu',
+    title: 'Osoitteeseen {email} liittyvät tiedot',
     made: 'Laadittu {date}.',
     choices: 'Valintani',
-    submissions: 'Mitä olen lähettänyt',
+    submissions: 'Lähettämäni lomakkeet',
     bounced: 'Viestit tähän osoitteeseen ovat palautuneet {date} alkaen.',
     messages: 'Minulle lähetetyt viestit',
-    nothing: 'Ei mitään.',
+    nothing: 'Ei tietoja.',
     shown: 'Mitä näytettiin (SHA-256):',
     also: 'Luettelot ja ilmoitukset',
     segment: 'Luettelossamme',

@@ -3,142 +3,143 @@ import type { Texts } from './texts.ts';
 export default {
   emails: {
     'privacy-notice': {
-      subject: 'Ce que {sender} conserve sur vous',
-      body: `Vous venez de nous donner vos coordonnées sur {page}. Nous les conservons pour ceci :
+      subject: 'Comment {sender} utilise vos données',
+      body: `Vous nous avez communiqué vos données sur {page}. Nous les utilisons pour :
 
 {purposes}
 
-Vous pouvez à tout moment nous demander ce que nous conservons sur vous, le faire corriger ou effacer, et retirer un consentement aussi facilement que vous l’avez donné.`,
-      button: 'Voir et modifier',
+Vous pouvez demander une copie de vos données, les faire rectifier ou effacer, et retirer un consentement aussi facilement que vous l’avez donné.`,
+      button: 'Voir et modifier mes choix',
       footer:
-        'Vous recevez ce message une seule fois, parce que la loi nous demande de vous le dire (RGPD art. 13). Il vient de {sender}.',
+        'Vous recevez cet e-mail une seule fois, car la loi nous oblige à vous informer (art. 13 du RGPD). Il provient de {sender}.',
     },
     confirmation: {
-      subject: 'Confirmez votre adresse',
-      body: `Quelqu’un, vous, nous l’espérons, a écrit cette adresse dans un formulaire sur {page}.
+      subject: 'Confirmez votre adresse e-mail pour {sender} : {code}',
+      body: `Cette adresse a été saisie dans un formulaire sur {page}. Veuillez confirmer qu’elle est bien la vôtre.
 
 Vous avez choisi :
 
 {purposes}
 
-Appuyez sur le bouton, puis sur celui de la page qui s’ouvre. Ou écrivez ces six chiffres là où vous vous êtes inscrit. Les deux sont valables {hours} heures.`,
-      button: 'Confirmer mon adresse',
+Cliquez sur le bouton et confirmez sur la page qui s’ouvre, ou saisissez le code à 6 chiffres là où vous vous êtes inscrit. Durée de validité : {hours}.`,
+      button: 'Confirmer mon adresse e-mail',
       footer:
-        'Ce n’était pas vous ? Ne faites rien : sans votre confirmation, rien ne vous est envoyé, et l’adresse est oubliée après {days} jours. Ce message vient de {sender}.',
+        'Si vous n’êtes pas à l’origine de cette demande, ignorez cet e-mail : sans confirmation, nous ne vous envoyons rien et supprimons l’adresse (délai : {days}). Cet e-mail provient de {sender}.',
     },
     entry: {
-      subject: 'Vos préférences',
-      body: `Voici le chemin vers ce que vous avez accepté, et pour le modifier.
+      subject: '{code} est votre code pour {sender}',
+      body: `Vous avez demandé à ouvrir vos préférences e-mail.
 
-Écrivez ces six chiffres là où vous les avez demandés ; ils sont valables 10 minutes. Ou appuyez sur le bouton ; son lien est valable une heure.`,
+Saisissez ce code à 6 chiffres dans les 10 minutes là où vous l’avez demandé, ou cliquez sur le bouton. Le lien est valable 1 heure.`,
       button: 'Ouvrir mes préférences',
       footer:
-        'Vous n’avez rien demandé ? Quelqu’un d’autre a écrit votre adresse, et rien n’arrive tant que vous gardez les chiffres pour vous. Ce message vient de {sender}.',
+        'Si vous n’avez rien demandé, ignorez cet e-mail. Ne communiquez pas le code : sans lui, personne ne peut voir ni modifier vos choix. Cet e-mail provient de {sender}.',
     },
     'request-received': {
-      subject: 'Votre demande nº {number}',
-      body: `Nous avons reçu votre demande nº {number} ({kind}). Vous aurez de nos nouvelles avant le {due}.
+      subject: '{sender} a reçu votre demande {number}',
+      body: `Nous avons reçu votre demande {number} ({kind}) et vous répondrons au plus tard le {due}.
 
 {grace}`,
       button: 'Voir mes demandes',
-      footer: 'Ce message vient de {sender}.',
+      footer: 'Vous recevez cet e-mail car vous avez fait une demande. Il provient de {sender}.',
     },
     'request-done': {
-      subject: 'Votre demande nº {number} est exécutée',
-      body: 'Votre demande nº {number} ({kind}) a été exécutée.',
+      subject: '{sender} a traité votre demande {number}',
+      body: 'Nous avons traité votre demande {number} ({kind}).',
       button: '',
-      footer: 'Ce message vient de {sender}.',
+      footer: 'Vous recevez cet e-mail car vous avez fait une demande. Il provient de {sender}.',
     },
     'address-old': {
-      subject: 'Votre adresse va changer',
-      body: `Quelqu’un, vous, nous l’espérons, veut que nous utilisions {email} à la place de cette adresse.
+      subject: 'Confirmez le changement de votre adresse e-mail chez {sender}',
+      body: `Il nous a été demandé d’utiliser {email} à la place de cette adresse. Veuillez confirmer que vous le souhaitez.
 
-Appuyez sur le bouton, puis sur celui de la page qui s’ouvre. La même question est posée à la nouvelle adresse ; ce n’est qu’ensuite que quelque chose change. Le lien est valable 48 heures.`,
-      button: 'Accepter le changement',
+Cliquez sur le bouton et confirmez sur la page qui s’ouvre. Nous posons la même question à la nouvelle adresse et ne changeons rien avant votre confirmation dans les deux e-mails. Le lien est valable 48 heures.`,
+      button: 'Confirmer le changement',
       footer:
-        'Ce n’était pas vous ? Ne faites rien, et tout reste comme avant. Ce message vient de {sender}.',
+        'Si vous n’êtes pas à l’origine de cette demande, ignorez cet e-mail et rien ne changera. Cet e-mail provient de {sender}.',
     },
     'address-new': {
-      subject: 'Confirmez votre nouvelle adresse',
-      body: `Quelqu’un, vous, nous l’espérons, veut utiliser cette adresse auprès de {sender}.
+      subject: 'Confirmez votre nouvelle adresse e-mail pour {sender}',
+      body: `Il nous a été demandé d’utiliser désormais cette adresse. Veuillez confirmer qu’elle est bien la vôtre.
 
-Appuyez sur le bouton, puis sur celui de la page qui s’ouvre. Le lien est valable 48 heures.`,
+Cliquez sur le bouton et confirmez sur la page qui s’ouvre. Le lien est valable 48 heures.`,
       button: 'Confirmer ma nouvelle adresse',
       footer:
-        'Ce n’était pas vous ? Ne faites rien : rien ne vous est envoyé, et l’adresse est oubliée. Ce message vient de {sender}.',
+        'Si vous n’êtes pas à l’origine de cette demande, ignorez cet e-mail : nous ne vous envoyons rien et supprimons l’adresse. Cet e-mail provient de {sender}.',
     },
     receipt: {
-      subject: 'Ce que vous avez modifié',
-      body: `Ceci a été enregistré le {when} et figure dans notre registre (les mots exacts : {proof}) :
+      subject: 'Reçu de vos choix chez {sender}',
+      body: `Vous avez enregistré vos choix le {when}. Voici ce que nous avons consigné (texte exact : {proof}) :
 
 {purposes}
 
-Vous pouvez le modifier à nouveau à tout moment.`,
-      button: 'Voir et modifier',
-      footer: 'Vous avez demandé ce reçu. Il vient de {sender}.',
+Vous pouvez modifier vos choix à tout moment.`,
+      button: 'Voir et modifier mes choix',
+      footer: 'Vous recevez cet e-mail car vous avez demandé un reçu. Il provient de {sender}.',
     },
     'breach-notice': {
-      subject: 'Un incident a touché vos données chez {sender}',
+      subject: 'Une violation de données chez {sender} concerne vos données',
       body: `{nature}
 
 Ce que cela peut signifier pour vous :
 
 {consequences}
 
-Ce que nous faisons, et ce que vous pouvez faire :
+Ce que nous faisons et ce que vous pouvez faire :
 
 {measures}
 
-Interrogez-nous : {contact}`,
+Contact : {contact}`,
       button: '',
       footer:
-        'Vous recevez ce message parce que la loi nous demande de vous le dire (RGPD art. 34). Il vient de {sender}.',
+        'Vous recevez cet e-mail car la loi nous oblige à vous informer (art. 34 du RGPD). Il provient de {sender}.',
     },
     'sign-in': {
-      subject: 'Votre lien de connexion à la console',
-      body: 'Cliquez sur le bouton, puis confirmez sur la page qui s’ouvre. Le lien est valable 15 minutes et ne peut servir qu’une fois.',
+      subject: 'Votre lien de connexion pour {sender}',
+      body: 'Vous avez demandé à vous connecter à la console des consentements. Cliquez sur le bouton et confirmez sur la page qui s’ouvre. Le lien fonctionne une seule fois, pendant 15 minutes.',
       button: 'Se connecter',
       footer:
-        'Vous n’avez rien demandé ? Quelqu’un d’autre a saisi votre adresse, et rien ne se passe tant que personne n’utilise le lien. Ce message vient de {sender}.',
+        'Si vous n’avez rien demandé, ignorez cet e-mail. Ne le transférez pas : sans le lien, personne ne peut se connecter à votre place. Cet e-mail provient de {sender}.',
     },
     'source-notice': {
-      subject: 'Ce que {sender} conserve sur vous',
-      body: `Nous avons vos coordonnées. Elles nous sont parvenues ainsi : {source}. Nous les conservons pour ceci :
+      subject: 'Comment {sender} utilise vos données',
+      body: `Nous avons reçu vos données de cette source : {source}. Nous les utilisons pour :
 
 {purposes}
 
-Vous pouvez à tout moment demander ce que nous conservons sur vous, le faire corriger ou effacer, vous y opposer, et retirer un consentement aussi facilement qu’il a été donné.`,
-      button: 'Voir et modifier',
+Vous pouvez demander une copie de vos données, les faire rectifier ou effacer, vous opposer à leur utilisation et retirer un consentement aussi facilement qu’il a été donné.`,
+      button: 'Voir et modifier mes choix',
       footer:
-        'Vous recevez ce message une seule fois, parce que la loi nous demande de vous le dire (RGPD art. 14). Il vient de {sender}.',
+        'Vous recevez cet e-mail une seule fois, car la loi nous oblige à vous informer (art. 14 du RGPD). Il provient de {sender}.',
     },
     'purpose-changed': {
-      subject: 'Les mots que vous avez acceptés ont changé',
-      body: `Vous avez dit oui à ceci chez {sender}, et les mots ont changé. Les voici maintenant :
+      subject: '{sender} a modifié le texte que vous avez accepté',
+      body: `Vous avez donné votre consentement à ceci, et nous avons modifié le texte. En voici la nouvelle version :
 
 {purposes}
 
-Votre oui reste valable. Si vous voyez les choses autrement aujourd’hui, vous pouvez le retirer aussi facilement que vous l’avez donné.`,
-      button: 'Voir et modifier',
-      footer: 'Vous recevez ce message parce que vous avez dit oui à ceci. Il vient de {sender}.',
+Votre consentement reste valable. Si vous n’êtes plus d’accord, vous pouvez le retirer aussi facilement que vous l’avez donné.`,
+      button: 'Voir et modifier mes choix',
+      footer:
+        'Vous recevez cet e-mail car vous avez donné votre consentement. Il provient de {sender}.',
     },
     'data-ready': {
-      subject: 'Vos données : demande nº {number}',
-      body: `Vous avez demandé une copie de vos données ({kind}). Tout ce que nous conservons à votre sujet peut être téléchargé : sous forme de page à lire ou à imprimer, et en JSON ou CSV.
+      subject: 'Vos données chez {sender} sont prêtes (demande {number})',
+      body: `Vous avez demandé une copie de vos données ({kind}). Tout ce que nous conservons à votre sujet est prêt à être téléchargé : sous forme de page à lire ou à imprimer, et en JSON ou CSV.
 
-Le lien ouvre vos propres pages : ne transférez pas cet e-mail. Une fois le lien expiré, vous pourrez en demander un nouveau.`,
+Le lien ouvre vos propres pages : ne transférez pas cet e-mail. Une fois le lien expiré, vous pouvez en demander un nouveau sur place.`,
       button: 'Télécharger mes données',
-      footer: 'Cet e-mail vient de {sender}.',
+      footer: 'Vous recevez cet e-mail car vous avez fait une demande. Il provient de {sender}.',
     },
     'request-refused': {
-      subject: 'Votre demande nº {number}',
-      body: `Nous ne pouvons pas faire ce que vous demandez dans votre demande nº {number} ({kind}). La raison :
+      subject: '{sender} a répondu à votre demande {number}',
+      body: `Nous ne pouvons pas donner suite à votre demande {number} ({kind}). En voici la raison :
 
 {reason}
 
-Vous pouvez vous plaindre auprès de l’autorité de protection des données et saisir la justice.`,
+Vous pouvez introduire une réclamation auprès de votre autorité de protection des données et saisir la justice.`,
       button: '',
-      footer: 'Ce message vient de {sender}.',
+      footer: 'Vous recevez cet e-mail car vous avez fait une demande. Il provient de {sender}.',
     },
   },
   noUse: { title: 'Rien pour le moment', text: 'Nous ne vous enverrons rien.' },
@@ -154,39 +155,39 @@ Vous pouvez vous plaindre auprès de l’autorité de protection des données et
     none: '{email} n’est inscrit à rien. Nous ne vous enverrons rien.',
   },
   confirm: {
-    title: 'Encore une étape',
+    title: 'Confirmez votre adresse e-mail',
     text: 'Saisissez le code à 6 chiffres de notre e-mail envoyé à {email}, ou ouvrez le lien qu’il contient.',
-    code: 'Six chiffres',
+    code: 'Code à 6 chiffres',
     button: 'Confirmer',
-    again: 'Renvoyer',
+    again: 'Envoyer un nouvel e-mail',
     sent: 'Vous avez demandé un nouvel e-mail.',
     capped:
       'Si aucun e-mail n’arrive d’ici quelques minutes, regardez dans les indésirables. Nous en envoyons au plus 3 par heure et 10 par jour ; ensuite, redemandez dans une heure ou le lendemain.',
     wait: 'Vous pourrez demander un nouvel e-mail {when}.',
     other: 'Utiliser une autre adresse',
-    wrong: 'Ces chiffres sont inexacts ou trop anciens.',
-    press: 'Appuyez sur le bouton pour confirmer que cette adresse est la vôtre.',
-    late: 'Ce lien est trop ancien. Nous pouvons vous en envoyer un autre.',
-    done: 'Votre adresse est confirmée',
+    wrong: 'Ce code est incorrect ou a expiré.',
+    press: 'Cliquez sur le bouton pour confirmer que cette adresse est la vôtre.',
+    late: 'Ce lien a expiré. Nous pouvons vous en envoyer un nouveau.',
+    done: 'Votre adresse e-mail est confirmée',
     gone: 'Il n’y a plus rien à confirmer ici. Pour vous inscrire, remplissez à nouveau le formulaire.',
   },
   corrections: {
-    title: 'Votre adresse',
+    title: 'Changement d’adresse e-mail',
     ask: 'Utiliser désormais {email} ?',
-    button: 'Oui, l’utiliser',
-    half: 'Merci. Faites maintenant de même dans le message envoyé à {email}.',
-    changed: 'Désormais, vos messages vont à {email}.',
-    taken: '{email} a déjà ses propres choix. Ouvrez-les avec cette adresse.',
-    late: 'Ce lien est trop ancien ou a déjà servi. Demandez le changement encore une fois.',
+    button: 'Confirmer',
+    half: 'Merci. Confirmez maintenant aussi dans l’e-mail envoyé à {email}.',
+    changed: 'Désormais, nous envoyons vos e-mails à {email}.',
+    taken: '{email} a déjà ses propres préférences e-mail. Ouvrez-les avec cette adresse.',
+    late: 'Ce lien a expiré ou a déjà été utilisé. Demandez à nouveau le changement.',
   },
   unsubscribe: {
-    title: 'Arrêter ces messages ?',
-    stop: 'Arrêter « {name} »',
-    everything: 'Tout arrêter',
+    title: 'Désabonnement',
+    stop: 'Se désabonner de « {name} »',
+    everything: 'Se désabonner de tout',
     manage: 'Voir et modifier tous mes choix',
-    stopped: 'Vous ne recevrez plus « {name} ».',
-    stoppedAll: 'Vous ne recevrez plus aucun de nos messages.',
-    gone: 'Ce lien ne mène plus nulle part.',
+    stopped: 'Vous êtes désabonné de « {name} ».',
+    stoppedAll: 'Vous êtes désabonné de tous nos e-mails.',
+    gone: 'Ce lien ne fonctionne plus.',
     erased: 'Nous n’avons plus aucune donnée sur vous : nous ne vous enverrons rien.',
   },
   problems: {
@@ -203,7 +204,7 @@ Vous pouvez vous plaindre auprès de l’autorité de protection des données et
       text: 'Rien n’a été modifié. Réessayez plus tard.',
     },
     refused: {
-      title: 'L’opération n’a pas abouti',
+      title: 'La demande n’a pas été acceptée',
       text: 'Revenez en arrière, rechargez la page et réessayez.',
     },
     reference: 'Si cela se reproduit, indiquez ce numéro : {id}',
@@ -211,14 +212,14 @@ Vous pouvez vous plaindre auprès de l’autorité de protection des données et
   },
   pages: { privacy: 'Politique de confidentialité', language: 'Langue' },
   report: {
-    title: 'Ce qui est conservé sur {email}',
+    title: 'Données conservées sur {email}',
     made: 'Établi le {date}.',
     choices: 'Mes choix',
-    submissions: 'Ce que j’ai envoyé',
+    submissions: 'Formulaires que j’ai envoyés',
     bounced: 'Les e-mails envoyés à cette adresse sont rejetés depuis le {date}.',
-    messages: 'Messages qui m’ont été envoyés',
-    nothing: 'Rien.',
-    shown: 'Ce qui a été montré (SHA-256) :',
+    messages: 'E-mails qui m’ont été envoyés',
+    nothing: 'Aucun.',
+    shown: 'Ce qui a été affiché (SHA-256) :',
     also: 'Listes et notifications',
     segment: 'Sur notre liste',
     breach: 'Notifié d’une violation de données',

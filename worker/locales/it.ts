@@ -3,142 +3,142 @@ import type { Texts } from './texts.ts';
 export default {
   emails: {
     'privacy-notice': {
-      subject: 'Ciò che {sender} conserva su di lei',
-      body: `Ci ha appena dato i suoi dati su {page}. Li conserviamo per questo:
+      subject: 'Come {sender} utilizza i Suoi dati',
+      body: `Ci ha comunicato i Suoi dati su {page}. Li utilizziamo per:
 
 {purposes}
 
-Può chiederci in ogni momento che cosa conserviamo su di lei, farlo correggere o cancellare, e ritirare un consenso con la stessa facilità con cui l’ha dato.`,
-      button: 'Vedere e modificare',
+Può chiedere una copia dei Suoi dati, farli rettificare o cancellare e revocare un consenso con la stessa facilità con cui l’ha dato.`,
+      button: 'Vedere e modificare le mie scelte',
       footer:
-        'Riceve questo messaggio una sola volta, perché la legge ci chiede di dirglielo (GDPR art. 13). È di {sender}.',
+        'Riceve questa e-mail una sola volta perché la legge ci impone di informarLa (art. 13 GDPR). È inviata da {sender}.',
     },
     confirmation: {
-      subject: 'Confermi il suo indirizzo',
-      body: `Qualcuno, speriamo lei, ha scritto questo indirizzo in un modulo su {page}.
+      subject: 'Confermi il Suo indirizzo e-mail per {sender}: {code}',
+      body: `Questo indirizzo è stato inserito in un modulo su {page}. Confermi che è il Suo.
 
 Ha scelto:
 
 {purposes}
 
-Prema il pulsante e poi quello della pagina che si apre. Oppure scriva queste sei cifre dove si è iscritto. Entrambi valgono {hours} ore.`,
-      button: 'Confermare il mio indirizzo',
+Faccia clic sul pulsante e confermi nella pagina che si apre, oppure inserisca il codice di 6 cifre dove si è iscritto. Validità: {hours}.`,
+      button: 'Conferma il mio indirizzo e-mail',
       footer:
-        'Non è stato lei? Non faccia nulla: senza la sua conferma non le viene inviato nulla, e l’indirizzo viene dimenticato dopo {days} giorni. Questo messaggio è di {sender}.',
+        'Se non è stato Lei, ignori questa e-mail: senza la Sua conferma non Le inviamo nulla ed eliminiamo l’indirizzo dopo {days}. È inviata da {sender}.',
     },
     entry: {
-      subject: 'Le sue preferenze',
-      body: `Ecco la via verso ciò che ha accettato, e per modificarlo.
+      subject: '{code} è il Suo codice per {sender}',
+      body: `Ha chiesto di aprire le Sue preferenze e-mail.
 
-Scriva queste sei cifre dove le ha chieste; valgono 10 minuti. Oppure prema il pulsante; il suo link vale un’ora.`,
-      button: 'Aprire le mie preferenze',
+Inserisca questo codice di 6 cifre dove l’ha richiesto entro 10 minuti, oppure faccia clic sul pulsante. Il link è valido per 1 ora.`,
+      button: 'Apri le mie preferenze',
       footer:
-        'Non l’ha chiesto lei? Allora qualcun altro ha scritto il suo indirizzo, e non succede nulla finché tiene le cifre per sé. Questo messaggio è di {sender}.',
+        'Se non l’ha richiesto, ignori questa e-mail. Non condivida il codice: senza di esso nessuno può vedere o modificare le Sue scelte. È inviata da {sender}.',
     },
     'request-received': {
-      subject: 'La sua richiesta n. {number}',
-      body: `Abbiamo la sua richiesta n. {number} ({kind}). Avrà nostre notizie prima del {due}.
+      subject: '{sender} ha ricevuto la Sua richiesta {number}',
+      body: `Abbiamo ricevuto la Sua richiesta {number} ({kind}) e risponderemo entro il {due}.
 
 {grace}`,
       button: 'Vedere le mie richieste',
-      footer: 'Questo messaggio è di {sender}.',
+      footer: 'Riceve questa e-mail perché ha presentato una richiesta. È inviata da {sender}.',
     },
     'request-done': {
-      subject: 'La sua richiesta n. {number} è stata eseguita',
-      body: 'La sua richiesta n. {number} ({kind}) è stata eseguita.',
+      subject: '{sender} ha completato la Sua richiesta {number}',
+      body: 'Abbiamo completato la Sua richiesta {number} ({kind}).',
       button: '',
-      footer: 'Questo messaggio è di {sender}.',
+      footer: 'Riceve questa e-mail perché ha presentato una richiesta. È inviata da {sender}.',
     },
     'address-old': {
-      subject: 'Il suo indirizzo sta per cambiare',
-      body: `Qualcuno, speriamo lei, vuole che usiamo {email} al posto di questo indirizzo.
+      subject: 'Confermi il cambio del Suo indirizzo e-mail presso {sender}',
+      body: `Ci è stato chiesto di utilizzare {email} al posto di questo indirizzo. Confermi che lo desidera.
 
-Prema il pulsante e poi quello della pagina che si apre. Lo stesso viene chiesto al nuovo indirizzo; solo allora cambia qualcosa. Il link vale 48 ore.`,
-      button: 'Accettare la modifica',
+Faccia clic sul pulsante e confermi nella pagina che si apre. Lo chiediamo anche al nuovo indirizzo e non modifichiamo nulla finché non ha confermato in entrambe le e-mail. Il link è valido per 48 ore.`,
+      button: 'Conferma il cambio',
       footer:
-        'Non è stato lei? Non faccia nulla, e tutto resta com’è. Questo messaggio è di {sender}.',
+        'Se non è stato Lei, ignori questa e-mail e non cambierà nulla. È inviata da {sender}.',
     },
     'address-new': {
-      subject: 'Confermi il suo nuovo indirizzo',
-      body: `Qualcuno, speriamo lei, vuole usare questo indirizzo presso {sender}.
+      subject: 'Confermi il Suo nuovo indirizzo e-mail per {sender}',
+      body: `Ci è stato chiesto di utilizzare d’ora in poi questo indirizzo. Confermi che è il Suo.
 
-Prema il pulsante e poi quello della pagina che si apre. Il link vale 48 ore.`,
-      button: 'Confermare il mio nuovo indirizzo',
+Faccia clic sul pulsante e confermi nella pagina che si apre. Il link è valido per 48 ore.`,
+      button: 'Conferma il mio nuovo indirizzo',
       footer:
-        'Non è stato lei? Non faccia nulla: non le viene inviato nulla, e l’indirizzo viene dimenticato. Questo messaggio è di {sender}.',
+        'Se non è stato Lei, ignori questa e-mail: non Le inviamo nulla ed eliminiamo l’indirizzo. È inviata da {sender}.',
     },
     receipt: {
-      subject: 'Ciò che ha modificato',
-      body: `Questo è stato registrato il {when} e sta nel nostro registro (le parole esatte: {proof}):
+      subject: 'Ricevuta delle Sue scelte presso {sender}',
+      body: `Ha salvato le Sue scelte il {when}. Ecco che cosa abbiamo registrato (testo esatto: {proof}):
 
 {purposes}
 
-Può modificarlo di nuovo in ogni momento.`,
-      button: 'Vedere e modificare',
-      footer: 'Ha chiesto questa ricevuta. È di {sender}.',
+Può modificare le Sue scelte in qualsiasi momento.`,
+      button: 'Vedere e modificare le mie scelte',
+      footer: 'Riceve questa e-mail perché ha chiesto una ricevuta. È inviata da {sender}.',
     },
     'breach-notice': {
-      subject: 'È successo qualcosa ai suoi dati presso {sender}',
+      subject: 'Una violazione dei dati presso {sender} riguarda i Suoi dati',
       body: `{nature}
 
-Che cosa può significare per lei:
+Che cosa può significare per Lei:
 
 {consequences}
 
-Che cosa facciamo, e che cosa può fare lei:
+Che cosa stiamo facendo e che cosa può fare Lei:
 
 {measures}
 
-Ci chieda: {contact}`,
+Contatto: {contact}`,
       button: '',
       footer:
-        'Riceve questo messaggio perché la legge ci chiede di dirglielo (GDPR art. 34). È di {sender}.',
+        'Riceve questa e-mail perché la legge ci impone di informarLa (art. 34 GDPR). È inviata da {sender}.',
     },
     'sign-in': {
-      subject: 'Il suo link di accesso alla console',
-      body: 'Faccia clic sul pulsante e confermi nella pagina che si apre. Il link è valido per 15 minuti e si può usare una sola volta.',
+      subject: 'Il Suo link di accesso per {sender}',
+      body: 'Ha chiesto di accedere alla console dei consensi. Faccia clic sul pulsante e confermi nella pagina che si apre. Il link funziona una sola volta, entro 15 minuti.',
       button: 'Accedi',
       footer:
-        'Non l’ha chiesto lei? Allora qualcun altro ha inserito il suo indirizzo, e non succede nulla finché nessuno usa il link. Questo messaggio è di {sender}.',
+        'Se non l’ha richiesto, ignori questa e-mail. Non la inoltri: senza il link nessuno può accedere a Suo nome. È inviata da {sender}.',
     },
     'source-notice': {
-      subject: 'Ciò che {sender} conserva su di lei',
-      body: `Abbiamo i suoi dati. Ci sono arrivati così: {source}. Li conserviamo per questo:
+      subject: 'Come {sender} utilizza i Suoi dati',
+      body: `Abbiamo ricevuto i Suoi dati da questa fonte: {source}. Li utilizziamo per:
 
 {purposes}
 
-Può chiedere in ogni momento che cosa conserviamo su di lei, farlo correggere o cancellare, opporsi, e ritirare un consenso con la stessa facilità con cui è stato dato.`,
-      button: 'Vedere e modificare',
+Può chiedere una copia dei Suoi dati, farli rettificare o cancellare, opporsi al loro utilizzo e revocare un consenso con la stessa facilità con cui è stato dato.`,
+      button: 'Vedere e modificare le mie scelte',
       footer:
-        'Riceve questo messaggio una sola volta, perché la legge ci chiede di dirglielo (GDPR art. 14). È di {sender}.',
+        'Riceve questa e-mail una sola volta perché la legge ci impone di informarLa (art. 14 GDPR). È inviata da {sender}.',
     },
     'purpose-changed': {
-      subject: 'Le parole che ha accettato sono cambiate',
-      body: `Ha detto sì a questo presso {sender}, e le parole sono cambiate. Ora dicono così:
+      subject: '{sender} ha modificato il testo che ha accettato',
+      body: `Ha dato il Suo consenso a quanto segue e abbiamo modificato il testo. Ora è il seguente:
 
 {purposes}
 
-Il suo sì resta valido. Se oggi la vede diversamente, può ritirarlo con la stessa facilità con cui l’ha dato.`,
-      button: 'Vedere e modificare',
-      footer: 'Riceve questo messaggio perché ha detto sì a questo. È di {sender}.',
+Il Suo consenso resta valido. Se non è più d’accordo, può revocarlo con la stessa facilità con cui l’ha dato.`,
+      button: 'Vedere e modificare le mie scelte',
+      footer: 'Riceve questa e-mail perché ha dato il Suo consenso. È inviata da {sender}.',
     },
     'data-ready': {
-      subject: 'I suoi dati: richiesta n. {number}',
-      body: `Ha chiesto una copia dei suoi dati ({kind}). Tutto ciò che conserviamo su di lei è pronto da scaricare: come pagina da leggere o stampare, e in formato JSON o CSV.
+      subject: 'I Suoi dati presso {sender} sono pronti (richiesta {number})',
+      body: `Ha chiesto una copia dei Suoi dati ({kind}). Tutto ciò che conserviamo su di Lei è pronto da scaricare: come pagina da leggere o stampare, e in JSON o CSV.
 
-Il link apre le sue pagine personali: non inoltri questa e-mail. Quando sarà scaduto, potrà richiederne uno nuovo.`,
+Il link apre le Sue pagine personali: non inoltri questa e-mail. Quando è scaduto, può richiederne uno nuovo lì.`,
       button: 'Scarica i miei dati',
-      footer: 'Questa e-mail è di {sender}.',
+      footer: 'Riceve questa e-mail perché ha presentato una richiesta. È inviata da {sender}.',
     },
     'request-refused': {
-      subject: 'La sua richiesta n. {number}',
-      body: `Non possiamo fare ciò che ha chiesto nella sua richiesta n. {number} ({kind}). Il motivo:
+      subject: '{sender} ha risposto alla Sua richiesta {number}',
+      body: `Non possiamo accogliere la Sua richiesta {number} ({kind}). Il motivo è:
 
 {reason}
 
-Può reclamare presso l’autorità per la protezione dei dati e rivolgersi al giudice.`,
+Può presentare reclamo all’autorità per la protezione dei dati e ricorrere in giudizio.`,
       button: '',
-      footer: 'Questo messaggio è di {sender}.',
+      footer: 'Riceve questa e-mail perché ha presentato una richiesta. È inviata da {sender}.',
     },
   },
   noUse: { title: 'Nulla al momento', text: 'Non le invieremo nulla.' },
@@ -146,48 +146,48 @@ Può reclamare presso l’autorità per la protezione dei dati e rivolgersi al g
     title: 'Non è iscritto',
     signedUp: '{email} è iscritto a:',
     agreed: 'Ha accettato:',
-    informed: 'Usiamo i suoi dati per:',
+    informed: 'Utilizziamo i Suoi dati per:',
     pending: 'In attesa che confermi {email}:',
     refused: 'Ha detto no a:',
     ended: 'È terminato:',
-    nothing: 'Non le invieremo nulla a seguito di questo modulo.',
-    none: '{email} non è iscritto a nulla. Non le invieremo nulla.',
+    nothing: 'Non Le invieremo nulla a seguito di questo modulo.',
+    none: '{email} non è iscritto a nulla. Non Le invieremo nulla.',
   },
   confirm: {
-    title: 'Ancora una cosa',
+    title: 'Confermi il Suo indirizzo e-mail',
     text: 'Inserisca il codice di 6 cifre della nostra e-mail a {email} oppure apra il link che contiene.',
-    code: 'Sei cifre',
+    code: 'Codice di 6 cifre',
     button: 'Conferma',
-    again: 'Invia di nuovo',
-    sent: 'Ha chiesto un’altra e-mail.',
+    again: 'Invia una nuova e-mail',
+    sent: 'Ha richiesto una nuova e-mail.',
     capped:
       'Se entro qualche minuto non arriva nessuna e-mail, guardi nella posta indesiderata. Ne inviamo al massimo 3 all’ora e 10 al giorno; poi la richieda di nuovo tra un’ora o il giorno dopo.',
-    wait: 'Potrà chiedere un’altra e-mail {when}.',
+    wait: 'Potrà richiedere una nuova e-mail {when}.',
     other: 'Usare un altro indirizzo',
-    wrong: 'Le cifre non sono giuste o sono troppo vecchie.',
-    press: 'Prema il pulsante per confermare che questo indirizzo è suo.',
-    late: 'Questo link è troppo vecchio. Possiamo inviarne uno nuovo.',
-    done: 'Il suo indirizzo è confermato',
+    wrong: 'Il codice è errato o scaduto.',
+    press: 'Faccia clic sul pulsante per confermare che questo indirizzo è Suo.',
+    late: 'Questo link è scaduto. Possiamo inviarne uno nuovo.',
+    done: 'Il Suo indirizzo e-mail è confermato',
     gone: 'Qui non c’è più nulla da confermare. Per iscriversi, compili di nuovo il modulo.',
   },
   corrections: {
-    title: 'Il suo indirizzo',
-    ask: 'Usare {email} d’ora in poi?',
-    button: 'Sì, usalo',
-    half: 'Grazie. Ora faccia lo stesso nel messaggio inviato a {email}.',
-    changed: 'D’ora in poi i suoi messaggi vanno a {email}.',
-    taken: '{email} ha già le proprie scelte. Le apra con quell’indirizzo.',
-    late: 'Questo link è troppo vecchio o già usato. Chieda la modifica ancora una volta.',
+    title: 'Cambio di indirizzo e-mail',
+    ask: 'Utilizzare {email} d’ora in poi?',
+    button: 'Conferma',
+    half: 'Grazie. Ora confermi anche nell’e-mail inviata a {email}.',
+    changed: 'D’ora in poi inviamo le Sue e-mail a {email}.',
+    taken: '{email} ha già le proprie preferenze e-mail. Le apra con quell’indirizzo.',
+    late: 'Questo link è scaduto o è già stato usato. Richieda di nuovo la modifica.',
   },
   unsubscribe: {
-    title: 'Fermare questi messaggi?',
-    stop: 'Ferma «{name}»',
-    everything: 'Ferma tutto',
+    title: 'Annulla l’iscrizione',
+    stop: 'Annulla l’iscrizione a «{name}»',
+    everything: 'Annulla tutte le iscrizioni',
     manage: 'Vedere e modificare tutte le mie scelte',
-    stopped: 'Non riceverà più «{name}».',
-    stoppedAll: 'Non riceverà più nessuno dei nostri messaggi.',
-    gone: 'Questo link non porta più da nessuna parte.',
-    erased: 'Non conserviamo più nulla su di lei, quindi non le invieremo nulla.',
+    stopped: 'La Sua iscrizione a «{name}» è annullata.',
+    stoppedAll: 'Tutte le Sue iscrizioni sono annullate.',
+    gone: 'Questo link non funziona più.',
+    erased: 'Non conserviamo più nulla su di Lei, quindi non Le invieremo nulla.',
   },
   problems: {
     missing: {
@@ -203,7 +203,7 @@ Può reclamare presso l’autorità per la protezione dei dati e rivolgersi al g
       text: 'Non è stato modificato nulla. Riprovi più tardi.',
     },
     refused: {
-      title: 'Operazione non riuscita',
+      title: 'La richiesta non è stata accettata',
       text: 'Torni indietro, ricarichi la pagina e riprovi.',
     },
     reference: 'Se succede di nuovo, comunichi questo numero: {id}',
@@ -211,13 +211,13 @@ Può reclamare presso l’autorità per la protezione dei dati e rivolgersi al g
   },
   pages: { privacy: 'Informativa sulla privacy', language: 'Lingua' },
   report: {
-    title: 'Ciò che è conservato di {email}',
-    made: 'Redatto il {date}.',
+    title: 'Dati che conserviamo su {email}',
+    made: 'Creato il {date}.',
     choices: 'Le mie scelte',
-    submissions: 'Ciò che ho inviato',
+    submissions: 'Moduli che ho inviato',
     bounced: 'Le e-mail inviate a questo indirizzo vengono respinte dal {date}.',
-    messages: 'Messaggi inviati a me',
-    nothing: 'Niente.',
+    messages: 'E-mail inviate a me',
+    nothing: 'Nessuno.',
     shown: 'Ciò che è stato mostrato (SHA-256):',
     also: 'Elenchi e comunicazioni',
     segment: 'Nel nostro elenco',

@@ -3,82 +3,82 @@ import type { Texts } from './texts.ts';
 export default {
   emails: {
     'privacy-notice': {
-      subject: 'Dette lagrer {sender} om deg',
-      body: `Du har nettopp gitt oss opplysningene dine på {page}. Vi lagrer dem til dette:
+      subject: 'Slik bruker {sender} opplysningene dine',
+      body: `Du ga oss opplysningene dine på {page}. Vi bruker dem til:
 
 {purposes}
 
-Du kan når som helst spørre hva vi lagrer om deg, få det rettet eller slettet og trekke et samtykke tilbake like lett som du ga det.`,
-      button: 'Se og endre',
+Du kan be om en kopi av opplysningene dine, få dem rettet eller slettet og trekke tilbake et samtykke like lett som du ga det.`,
+      button: 'Se og endre valgene mine',
       footer:
-        'Du får dette brevet én gang, fordi loven krever at vi forteller det (GDPR art. 13). Det er fra {sender}.',
+        'Du får denne e-posten én gang fordi loven krever at vi informerer deg (GDPR art. 13). Den er fra {sender}.',
     },
     confirmation: {
-      subject: 'Bekreft adressen din',
-      body: `Noen, forhåpentligvis du, skrev denne adressen i et skjema på {page}.
+      subject: 'Bekreft e-postadressen din hos {sender}: {code}',
+      body: `Denne adressen ble skrevet inn i et skjema på {page}. Bekreft at den er din.
 
 Du valgte:
 
 {purposes}
 
-Trykk på knappen og deretter på den på siden som åpnes. Eller skriv disse seks sifrene der du meldte deg på. Begge gjelder i {hours} timer.`,
-      button: 'Bekreft adressen min',
+Klikk på knappen og bekreft på siden som åpnes, eller skriv inn den 6-sifrede koden der du meldte deg på. Begge deler virker i {hours}.`,
+      button: 'Bekreft e-postadressen min',
       footer:
-        'Var det ikke deg? Da trenger du ikke gjøre noe: uten bekreftelsen din sender vi ingenting, og adressen glemmes etter {days} dager. Brevet er fra {sender}.',
+        'Var det ikke deg, kan du se bort fra denne e-posten: Uten bekreftelsen din sender vi deg ingenting og sletter adressen etter {days}. E-posten er fra {sender}.',
     },
     entry: {
-      subject: 'Valgene dine',
-      body: `Her er veien til det du har sagt ja til, og til å endre det.
+      subject: '{code} er koden din til {sender}',
+      body: `Du har bedt om å åpne e-postinnstillingene dine.
 
-Skriv disse seks sifrene der du ba om dem; de gjelder i 10 minutter. Eller trykk på knappen; lenken gjelder i en time.`,
-      button: 'Åpne valgene mine',
+Skriv inn den 6-sifrede koden der du ba om den innen 10 minutter, eller klikk på knappen. Lenken virker i 1 time.`,
+      button: 'Åpne innstillingene mine',
       footer:
-        'Ba du ikke om dette? Da har noen andre skrevet adressen din, og ingenting skjer så lenge du holder sifrene for deg selv. Brevet er fra {sender}.',
+        'Har du ikke bedt om dette, kan du se bort fra denne e-posten. Ikke del koden: Uten den kan ingen se eller endre valgene dine. E-posten er fra {sender}.',
     },
     'request-received': {
-      subject: 'Forespørselen din nr. {number}',
-      body: `Vi har mottatt forespørselen din nr. {number} ({kind}). Du hører fra oss før {due}.
+      subject: '{sender} har mottatt forespørselen din {number}',
+      body: `Vi har mottatt forespørselen din {number} ({kind}) og svarer senest {due}.
 
 {grace}`,
       button: 'Se forespørslene mine',
-      footer: 'Brevet er fra {sender}.',
+      footer: 'Du får denne e-posten fordi du har sendt en forespørsel. Den er fra {sender}.',
     },
     'request-done': {
-      subject: 'Forespørselen din nr. {number} er utført',
-      body: 'Forespørselen din nr. {number} ({kind}) er utført.',
+      subject: '{sender} har behandlet forespørselen din {number}',
+      body: 'Vi har gjennomført forespørselen din {number} ({kind}).',
       button: '',
-      footer: 'Brevet er fra {sender}.',
+      footer: 'Du får denne e-posten fordi du har sendt en forespørsel. Den er fra {sender}.',
     },
     'address-old': {
-      subject: 'Adressen din skal endres',
-      body: `Noen, forhåpentligvis du, vil at vi bruker {email} i stedet for denne adressen.
+      subject: 'Bekreft endringen av e-postadressen din hos {sender}',
+      body: `Vi er blitt bedt om å bruke {email} i stedet for denne adressen. Bekreft at du ønsker dette.
 
-Trykk på knappen og deretter på den på siden som åpnes. Det samme spørres det om på den nye adressen; først da endres noe. Lenken gjelder i 48 timer.`,
-      button: 'Godta endringen',
+Klikk på knappen og bekreft på siden som åpnes. Vi spør også på den nye adressen og endrer ingenting før du har bekreftet i begge e-postene. Lenken virker i 48 timer.`,
+      button: 'Bekreft endringen',
       footer:
-        'Var det ikke deg? Da trenger du ikke gjøre noe, og alt blir som det er. Brevet er fra {sender}.',
+        'Var det ikke deg, kan du se bort fra denne e-posten, og ingenting endres. E-posten er fra {sender}.',
     },
     'address-new': {
-      subject: 'Bekreft den nye adressen din',
-      body: `Noen, forhåpentligvis du, vil bruke denne adressen hos {sender}.
+      subject: 'Bekreft den nye e-postadressen din hos {sender}',
+      body: `Vi er blitt bedt om å bruke denne adressen fra nå av. Bekreft at den er din.
 
-Trykk på knappen og deretter på den på siden som åpnes. Lenken gjelder i 48 timer.`,
+Klikk på knappen og bekreft på siden som åpnes. Lenken virker i 48 timer.`,
       button: 'Bekreft den nye adressen min',
       footer:
-        'Var det ikke deg? Da trenger du ikke gjøre noe: ingenting sendes til deg, og adressen glemmes. Brevet er fra {sender}.',
+        'Var det ikke deg, kan du se bort fra denne e-posten: Vi sender deg ingenting og sletter adressen. E-posten er fra {sender}.',
     },
     receipt: {
-      subject: 'Dette har du endret',
-      body: `Dette ble registrert {when} og står i protokollen vår (de nøyaktige ordene: {proof}):
+      subject: 'Kvittering for valgene dine hos {sender}',
+      body: `Du lagret valgene dine {when}. Dette har vi registrert (nøyaktig ordlyd: {proof}):
 
 {purposes}
 
-Du kan når som helst endre det igjen.`,
-      button: 'Se og endre',
-      footer: 'Du ba om denne kvitteringen. Den er fra {sender}.',
+Du kan endre valgene dine når som helst.`,
+      button: 'Se og endre valgene mine',
+      footer: 'Du får denne e-posten fordi du ba om en kvittering. Den er fra {sender}.',
     },
     'breach-notice': {
-      subject: 'Noe har skjedd med opplysningene dine hos {sender}',
+      subject: 'Et brudd på datasikkerheten hos {sender} berører dine data',
       body: `{nature}
 
 Hva det kan bety for deg:
@@ -89,56 +89,56 @@ Hva vi gjør, og hva du selv kan gjøre:
 
 {measures}
 
-Spør oss: {contact}`,
+Kontakt: {contact}`,
       button: '',
       footer:
-        'Du får dette brevet fordi loven krever at vi forteller det (GDPR art. 34). Det er fra {sender}.',
+        'Du får denne e-posten fordi loven krever at vi informerer deg (GDPR art. 34). Den er fra {sender}.',
     },
     'sign-in': {
-      subject: 'Innloggingslenken din til konsollen',
-      body: 'Klikk på knappen og bekreft på siden som åpnes. Lenken gjelder i 15 minutter og kan bare brukes én gang.',
+      subject: 'Innloggingslenken din til {sender}',
+      body: 'Du har bedt om å logge inn i samtykkekonsollen. Klikk på knappen og bekreft på siden som åpnes. Lenken virker én gang, innen 15 minutter.',
       button: 'Logg inn',
       footer:
-        'Har du ikke bedt om dette? Da har noen andre skrevet inn adressen din, og ingenting skjer så lenge ingen bruker lenken. E-posten er fra {sender}.',
+        'Har du ikke bedt om dette, kan du se bort fra denne e-posten. Ikke videresend den: Uten lenken kan ingen logge inn som deg. E-posten er fra {sender}.',
     },
     'source-notice': {
-      subject: 'Dette lagrer {sender} om deg',
-      body: `Vi har opplysningene dine. De kom til oss slik: {source}. Vi lagrer dem til dette:
+      subject: 'Slik bruker {sender} opplysningene dine',
+      body: `Vi har fått opplysningene dine fra denne kilden: {source}. Vi bruker dem til:
 
 {purposes}
 
-Du kan når som helst spørre hva vi lagrer om deg, få det rettet eller slettet, protestere og trekke et samtykke tilbake like lett som det ble gitt.`,
-      button: 'Se og endre',
+Du kan be om en kopi av opplysningene dine, få dem rettet eller slettet, protestere mot bruken og trekke tilbake et samtykke like lett som det ble gitt.`,
+      button: 'Se og endre valgene mine',
       footer:
-        'Du får dette brevet én gang, fordi loven krever at vi forteller det (GDPR art. 14). Det er fra {sender}.',
+        'Du får denne e-posten én gang fordi loven krever at vi informerer deg (GDPR art. 14). Den er fra {sender}.',
     },
     'purpose-changed': {
-      subject: 'Ordene du sa ja til, er endret',
-      body: `Du har sagt ja til dette hos {sender}, og ordene er endret. Nå lyder de slik:
+      subject: '{sender} har endret teksten du samtykket til',
+      body: `Du har samtykket til dette, og vi har endret teksten. Nå lyder den:
 
 {purposes}
 
-Ditt ja står. Ser du annerledes på det i dag, kan du trekke det tilbake like lett som du ga det.`,
-      button: 'Se og endre',
-      footer: 'Du får dette brevet fordi du har sagt ja til dette. Det er fra {sender}.',
+Samtykket ditt gjelder fortsatt. Er du ikke lenger enig, kan du trekke det tilbake like lett som du ga det.`,
+      button: 'Se og endre valgene mine',
+      footer: 'Du får denne e-posten fordi du har samtykket til dette. Den er fra {sender}.',
     },
     'data-ready': {
-      subject: 'Dataene dine: forespørsel nr. {number}',
+      subject: 'Dataene dine fra {sender} er klare (forespørsel {number})',
       body: `Du har bedt om en kopi av dataene dine ({kind}). Alt vi har lagret om deg, kan nå lastes ned: som en side du kan lese eller skrive ut, og som JSON eller CSV.
 
-Lenken åpner dine egne sider, så ikke videresend denne e-posten. Når den er utløpt, kan du be om en ny der.`,
+Lenken åpner dine egne sider, så ikke videresend denne e-posten. Når den har utløpt, kan du be om en ny der.`,
       button: 'Last ned dataene mine',
-      footer: 'E-posten er fra {sender}.',
+      footer: 'Du får denne e-posten fordi du har sendt en forespørsel. Den er fra {sender}.',
     },
     'request-refused': {
-      subject: 'Forespørselen din nr. {number}',
-      body: `Vi kan ikke gjøre det du ba om i forespørsel nr. {number} ({kind}). Grunnen:
+      subject: '{sender} har svart på forespørselen din {number}',
+      body: `Vi kan ikke imøtekomme forespørselen din {number} ({kind}). Begrunnelsen er:
 
 {reason}
 
-Du kan klage til Datatilsynet og gå til domstolene.`,
+Du kan klage til Datatilsynet og bringe saken inn for domstolene.`,
       button: '',
-      footer: 'Brevet er fra {sender}.',
+      footer: 'Du får denne e-posten fordi du har sendt en forespørsel. Den er fra {sender}.',
     },
   },
   noUse: { title: 'Ingenting for øyeblikket', text: 'Vi sender deg ingenting.' },
@@ -154,45 +154,45 @@ Du kan klage til Datatilsynet og gå til domstolene.`,
     none: '{email} er ikke påmeldt noe. Vi sender deg ingenting.',
   },
   confirm: {
-    title: 'Én ting til',
+    title: 'Bekreft e-postadressen din',
     text: 'Skriv inn den 6-sifrede koden fra e-posten vår til {email}, eller åpne lenken i den.',
-    code: 'Seks sifre',
+    code: '6-sifret kode',
     button: 'Bekreft',
-    again: 'Send på nytt',
+    again: 'Send en ny e-post',
     sent: 'Du har bedt om en ny e-post.',
     capped:
       'Kommer det ingen e-post i løpet av noen minutter, se i søppelposten. Vi sender høyst 3 i timen og 10 om dagen; be deretter om en ny om en time eller neste dag.',
     wait: 'Du kan be om en ny e-post {when}.',
     other: 'Bruk en annen adresse',
-    wrong: 'Sifrene er ikke riktige eller er for gamle.',
-    press: 'Trykk på knappen for å bekrefte at adressen er din.',
-    late: 'Lenken er for gammel. Vi kan sende deg en ny.',
-    done: 'Adressen din er bekreftet',
+    wrong: 'Koden er feil eller har utløpt.',
+    press: 'Klikk på knappen for å bekrefte at adressen er din.',
+    late: 'Lenken har utløpt. Vi kan sende deg en ny.',
+    done: 'E-postadressen din er bekreftet',
     gone: 'Det er ikke mer å bekrefte her. Fyll ut skjemaet på nytt hvis du vil melde deg på.',
   },
   corrections: {
-    title: 'Din adresse',
-    ask: 'Skal vi bruke {email} fra nå av?',
-    button: 'Ja, bruk den',
-    half: 'Takk. Gjør nå det samme i brevet til {email}.',
-    changed: 'Fra nå av sendes brevene dine til {email}.',
-    taken: '{email} har allerede egne valg. Åpne dem med den adressen.',
-    late: 'Lenken er for gammel eller er brukt. Be om endringen en gang til.',
+    title: 'Endring av e-postadresse',
+    ask: 'Bruke {email} fra nå av?',
+    button: 'Bekreft',
+    half: 'Takk. Bekreft nå også i e-posten til {email}.',
+    changed: 'Fra nå av sender vi e-postene dine til {email}.',
+    taken: '{email} har allerede egne e-postinnstillinger. Åpne dem med den adressen.',
+    late: 'Lenken har utløpt eller er allerede brukt. Be om endringen på nytt.',
   },
   unsubscribe: {
-    title: 'Vil du stoppe disse brevene?',
-    stop: 'Stopp «{name}»',
-    everything: 'Stopp alt',
+    title: 'Avmelding',
+    stop: 'Meld meg av «{name}»',
+    everything: 'Meld meg av alt',
     manage: 'Se og endre alle valgene mine',
-    stopped: 'Du får ikke lenger «{name}».',
-    stoppedAll: 'Du får ikke lenger noen av brevene våre.',
-    gone: 'Lenken fører ikke lenger noe sted.',
+    stopped: 'Du er avmeldt fra «{name}».',
+    stoppedAll: 'Du er avmeldt fra alle e-postene våre.',
+    gone: 'Lenken virker ikke lenger.',
     erased: 'Vi har ikke lenger noen opplysninger om deg, så vi sender deg ingenting.',
   },
   problems: {
     missing: {
       title: 'Fant ikke siden',
-      text: 'Lenken kan være ufullstendig, for gammel eller allerede brukt. Åpne hele lenken fra e-posten, eller gå til e-postinnstillingene dine for å få en ny.',
+      text: 'Lenken kan være ufullstendig, utløpt eller allerede brukt. Åpne hele lenken fra e-posten, eller gå til e-postinnstillingene dine for å få en ny.',
     },
     busy: {
       title: 'Vent litt',
@@ -200,7 +200,7 @@ Du kan klage til Datatilsynet og gå til domstolene.`,
     },
     failed: { title: 'Beklager, noe gikk galt', text: 'Ingenting ble endret. Prøv igjen senere.' },
     refused: {
-      title: 'Det kunne ikke gjøres',
+      title: 'Forespørselen ble ikke godtatt',
       text: 'Gå tilbake, last inn siden på nytt og prøv igjen.',
     },
     reference: 'Hvis det skjer igjen, oppgi dette nummeret: {id}',
@@ -208,13 +208,13 @@ Du kan klage til Datatilsynet og gå til domstolene.`,
   },
   pages: { privacy: 'Personvernerklæring', language: 'Språk' },
   report: {
-    title: 'Det som er lagret om {email}',
+    title: 'Opplysninger vi har om {email}',
     made: 'Laget {date}.',
     choices: 'Mine valg',
-    submissions: 'Det jeg har sendt',
+    submissions: 'Skjemaer jeg har sendt',
     bounced: 'E-poster til denne adressen har kommet i retur siden {date}.',
-    messages: 'Brev til meg',
-    nothing: 'Ingenting.',
+    messages: 'E-poster til meg',
+    nothing: 'Ingen.',
     shown: 'Det som ble vist (SHA-256):',
     also: 'Lister og varsler',
     segment: 'På listen vår',

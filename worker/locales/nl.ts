@@ -3,142 +3,148 @@ import type { Texts } from './texts.ts';
 export default {
   emails: {
     'privacy-notice': {
-      subject: 'Wat {sender} over u bewaart',
-      body: `U hebt ons zojuist uw gegevens gegeven op {page}. Wij bewaren ze hiervoor:
+      subject: 'Zo gebruikt {sender} uw gegevens',
+      body: `U hebt ons uw gegevens gegeven op {page}. We gebruiken ze voor:
 
 {purposes}
 
-U kunt ons altijd vragen wat wij over u bewaren, het laten verbeteren of wissen en een toestemming even gemakkelijk intrekken als u haar gaf.`,
-      button: 'Bekijken en wijzigen',
+U kunt een kopie van uw gegevens opvragen, ze laten corrigeren of verwijderen en een toestemming even gemakkelijk intrekken als u die hebt gegeven.`,
+      button: 'Mijn keuzes bekijken en wijzigen',
       footer:
-        'U krijgt deze brief één keer, omdat de wet vraagt dat wij het u vertellen (AVG art. 13). Hij komt van {sender}.',
+        'U ontvangt deze e-mail eenmalig omdat we u wettelijk moeten informeren (art. 13 AVG). Deze e-mail is van {sender}.',
     },
     confirmation: {
-      subject: 'Bevestig uw adres',
-      body: `Iemand, hopelijk uzelf, schreef dit adres in een formulier op {page}.
+      subject: 'Bevestig uw e-mailadres voor {sender}: {code}',
+      body: `Dit adres is ingevuld in een formulier op {page}. Bevestig dat het van u is.
 
-U koos:
+U hebt gekozen voor:
 
 {purposes}
 
-Druk op de knop en daarna op die op de pagina die opent. Of schrijf deze zes cijfers waar u zich aanmeldde. Beide gelden {hours} uur.`,
-      button: 'Mijn adres bevestigen',
+Klik op de knop en bevestig op de pagina die wordt geopend, of vul de 6-cijferige code in waar u zich hebt aangemeld. Beide zijn {hours} geldig.`,
+      button: 'Mijn e-mailadres bevestigen',
       footer:
-        'Was u het niet? Doe dan niets: zonder uw bevestiging wordt u niets gestuurd, en het adres wordt na {days} dagen vergeten. Deze brief is van {sender}.',
+        'Was u dit niet? Negeer deze e-mail dan: zonder uw bevestiging sturen we u niets en verwijderen we het adres na {days}. Deze e-mail is van {sender}.',
     },
     entry: {
-      subject: 'Uw voorkeuren',
-      body: `Hier is de weg naar waar u ja op hebt gezegd, en om het te wijzigen.
+      subject: '{code} is uw code voor {sender}',
+      body: `U wilt uw e-mailvoorkeuren openen.
 
-Schrijf deze zes cijfers waar u erom vroeg; ze gelden 10 minuten. Of druk op de knop; de link geldt een uur.`,
+Vul de 6-cijferige code binnen 10 minuten in waar u erom hebt gevraagd, of klik op de knop. De link is 1 uur geldig.`,
       button: 'Mijn voorkeuren openen',
       footer:
-        'Hebt u hier niet om gevraagd? Dan schreef iemand anders uw adres, en er gebeurt niets zolang u de cijfers voor uzelf houdt. Deze brief is van {sender}.',
+        'Hebt u hier niet om gevraagd? Negeer deze e-mail dan. Deel de code niet: zonder de code kan niemand uw keuzes zien of wijzigen. Deze e-mail is van {sender}.',
     },
     'request-received': {
-      subject: 'Uw verzoek nr. {number}',
-      body: `Wij hebben uw verzoek nr. {number} ({kind}). U hoort van ons vóór {due}.
+      subject: '{sender} heeft uw verzoek {number} ontvangen',
+      body: `We hebben uw verzoek {number} ({kind}) ontvangen en antwoorden uiterlijk {due}.
 
 {grace}`,
       button: 'Mijn verzoeken bekijken',
-      footer: 'Deze brief is van {sender}.',
+      footer:
+        'U ontvangt deze e-mail omdat u een verzoek hebt ingediend. Deze e-mail is van {sender}.',
     },
     'request-done': {
-      subject: 'Uw verzoek nr. {number} is uitgevoerd',
-      body: 'Uw verzoek nr. {number} ({kind}) is uitgevoerd.',
+      subject: '{sender} heeft uw verzoek {number} afgehandeld',
+      body: 'We hebben uw verzoek {number} ({kind}) uitgevoerd.',
       button: '',
-      footer: 'Deze brief is van {sender}.',
+      footer:
+        'U ontvangt deze e-mail omdat u een verzoek hebt ingediend. Deze e-mail is van {sender}.',
     },
     'address-old': {
-      subject: 'Uw adres gaat veranderen',
-      body: `Iemand, hopelijk uzelf, wil dat wij {email} gebruiken in plaats van dit adres.
+      subject: 'Bevestig de wijziging van uw e-mailadres bij {sender}',
+      body: `We zijn gevraagd om {email} te gebruiken in plaats van dit adres. Bevestig dat u dit wilt.
 
-Druk op de knop en daarna op die op de pagina die opent. Hetzelfde wordt op het nieuwe adres gevraagd; pas dan verandert er iets. De link geldt 48 uur.`,
-      button: 'Met de wijziging instemmen',
+Klik op de knop en bevestig op de pagina die wordt geopend. We vragen het ook op het nieuwe adres en wijzigen pas iets als u in beide e-mails hebt bevestigd. De link is 48 uur geldig.`,
+      button: 'Wijziging bevestigen',
       footer:
-        'Was u het niet? Doe dan niets, en alles blijft zoals het is. Deze brief is van {sender}.',
+        'Was u dit niet? Negeer deze e-mail dan; er verandert niets. Deze e-mail is van {sender}.',
     },
     'address-new': {
-      subject: 'Bevestig uw nieuwe adres',
-      body: `Iemand, hopelijk uzelf, wil dit adres bij {sender} gebruiken.
+      subject: 'Bevestig uw nieuwe e-mailadres voor {sender}',
+      body: `We zijn gevraagd om voortaan dit adres te gebruiken. Bevestig dat het van u is.
 
-Druk op de knop en daarna op die op de pagina die opent. De link geldt 48 uur.`,
+Klik op de knop en bevestig op de pagina die wordt geopend. De link is 48 uur geldig.`,
       button: 'Mijn nieuwe adres bevestigen',
       footer:
-        'Was u het niet? Doe dan niets: u wordt niets gestuurd, en het adres wordt vergeten. Deze brief is van {sender}.',
+        'Was u dit niet? Negeer deze e-mail dan: we sturen u niets en verwijderen het adres. Deze e-mail is van {sender}.',
     },
     receipt: {
-      subject: 'Wat u hebt gewijzigd',
-      body: `Dit is vastgelegd op {when} en staat in ons register (de exacte woorden: {proof}):
+      subject: 'Bevestiging van uw keuzes bij {sender}',
+      body: `U hebt uw keuzes opgeslagen op {when}. Dit hebben we vastgelegd (exacte tekst: {proof}):
 
 {purposes}
 
-U kunt het altijd weer wijzigen.`,
-      button: 'Bekijken en wijzigen',
-      footer: 'U vroeg om dit bewijs. Het is van {sender}.',
+U kunt uw keuzes op elk moment wijzigen.`,
+      button: 'Mijn keuzes bekijken en wijzigen',
+      footer:
+        'U ontvangt deze e-mail omdat u om een bevestiging hebt gevraagd. Deze e-mail is van {sender}.',
     },
     'breach-notice': {
-      subject: 'Er is iets gebeurd met uw gegevens bij {sender}',
+      subject: 'Een datalek bij {sender} betreft uw gegevens',
       body: `{nature}
 
-Wat het voor u kan betekenen:
+Wat dit voor u kan betekenen:
 
 {consequences}
 
-Wat wij doen, en wat u zelf kunt doen:
+Wat wij doen en wat u zelf kunt doen:
 
 {measures}
 
-Vraag het ons: {contact}`,
+Contact: {contact}`,
       button: '',
       footer:
-        'U krijgt deze brief omdat de wet vraagt dat wij het u vertellen (AVG art. 34). Hij is van {sender}.',
+        'U ontvangt deze e-mail omdat we u wettelijk moeten informeren (art. 34 AVG). Deze e-mail is van {sender}.',
     },
     'sign-in': {
-      subject: 'Uw inloglink voor de console',
-      body: 'Klik op de knop en bevestig op de pagina die wordt geopend. De link is 15 minuten geldig en werkt maar één keer.',
+      subject: 'Uw inloglink voor {sender}',
+      body: 'U wilt inloggen op de toestemmingsconsole. Klik op de knop en bevestig op de pagina die wordt geopend. De link werkt één keer, binnen 15 minuten.',
       button: 'Inloggen',
       footer:
-        'Hebt u dit niet aangevraagd? Dan heeft iemand anders uw adres ingevuld. Er gebeurt niets zolang niemand de link gebruikt. Deze e-mail is van {sender}.',
+        'Hebt u hier niet om gevraagd? Negeer deze e-mail dan. Stuur hem niet door: zonder de link kan niemand als u inloggen. Deze e-mail is van {sender}.',
     },
     'source-notice': {
-      subject: 'Wat {sender} over u bewaart',
-      body: `Wij hebben uw gegevens. Zo kwamen ze bij ons: {source}. Wij bewaren ze hiervoor:
+      subject: 'Zo gebruikt {sender} uw gegevens',
+      body: `We hebben uw gegevens gekregen van deze bron: {source}. We gebruiken ze voor:
 
 {purposes}
 
-U kunt altijd vragen wat wij over u bewaren, het laten verbeteren of wissen, bezwaar maken en een toestemming even gemakkelijk intrekken als ze werd gegeven.`,
-      button: 'Bekijken en wijzigen',
+U kunt een kopie van uw gegevens opvragen, ze laten corrigeren of verwijderen, bezwaar maken tegen het gebruik en een toestemming even gemakkelijk intrekken als die is gegeven.`,
+      button: 'Mijn keuzes bekijken en wijzigen',
       footer:
-        'U krijgt deze brief één keer, omdat de wet vraagt dat wij het u vertellen (AVG art. 14). Hij komt van {sender}.',
+        'U ontvangt deze e-mail eenmalig omdat we u wettelijk moeten informeren (art. 14 AVG). Deze e-mail is van {sender}.',
     },
     'purpose-changed': {
-      subject: 'De woorden waarop u ja zei, zijn gewijzigd',
-      body: `U hebt hier bij {sender} ja op gezegd, en de woorden zijn gewijzigd. Zo luiden ze nu:
+      subject: '{sender} heeft de tekst gewijzigd waarmee u instemde',
+      body: `U hebt hiervoor toestemming gegeven en we hebben de tekst gewijzigd. Die luidt nu:
 
 {purposes}
 
-Uw ja blijft gelden. Ziet u het vandaag anders, dan kunt u het even gemakkelijk intrekken als u het gaf.`,
-      button: 'Bekijken en wijzigen',
-      footer: 'U krijgt deze brief omdat u hier ja op hebt gezegd. Hij komt van {sender}.',
+Uw toestemming blijft gelden. Bent u het er niet meer mee eens, dan kunt u die even gemakkelijk intrekken als u die hebt gegeven.`,
+      button: 'Mijn keuzes bekijken en wijzigen',
+      footer:
+        'U ontvangt deze e-mail omdat u hiervoor toestemming hebt gegeven. Deze e-mail is van {sender}.',
     },
     'data-ready': {
-      subject: 'Uw gegevens: verzoek nr. {number}',
-      body: `U hebt om een kopie van uw gegevens gevraagd ({kind}). Alles wat wij over u bewaren, staat klaar om te downloaden: als pagina om te lezen of af te drukken, en als JSON of CSV.
+      subject: 'Uw gegevens van {sender} staan klaar (verzoek {number})',
+      body: `U hebt een kopie van uw gegevens opgevraagd ({kind}). Alles wat we over u bewaren staat klaar om te downloaden: als pagina om te lezen of af te drukken, en als JSON of CSV.
 
-De link opent uw eigen pagina’s, dus stuur deze e-mail niet door. Is de link verlopen, dan kunt u daar een nieuwe aanvragen.`,
+De link opent uw eigen pagina’s, dus stuur deze e-mail niet door. Als de link is verlopen, kunt u daar een nieuwe aanvragen.`,
       button: 'Mijn gegevens downloaden',
-      footer: 'Deze e-mail is van {sender}.',
+      footer:
+        'U ontvangt deze e-mail omdat u een verzoek hebt ingediend. Deze e-mail is van {sender}.',
     },
     'request-refused': {
-      subject: 'Uw verzoek nr. {number}',
-      body: `Wij kunnen niet doen wat u vroeg in uw verzoek nr. {number} ({kind}). De reden:
+      subject: '{sender} heeft geantwoord op uw verzoek {number}',
+      body: `We kunnen uw verzoek {number} ({kind}) niet inwilligen. De reden is:
 
 {reason}
 
-U kunt een klacht indienen bij de toezichthouder en naar de rechter gaan.`,
+U kunt een klacht indienen bij uw gegevensbeschermingsautoriteit en naar de rechter gaan.`,
       button: '',
-      footer: 'Deze brief is van {sender}.',
+      footer:
+        'U ontvangt deze e-mail omdat u een verzoek hebt ingediend. Deze e-mail is van {sender}.',
     },
   },
   noUse: { title: 'Op dit moment niets', text: 'Wij sturen u niets.' },
@@ -154,39 +160,39 @@ U kunt een klacht indienen bij de toezichthouder en naar de rechter gaan.`,
     none: '{email} is nergens voor aangemeld. We sturen u niets.',
   },
   confirm: {
-    title: 'Nog één stap',
+    title: 'Bevestig uw e-mailadres',
     text: 'Vul de 6-cijferige code uit onze e-mail aan {email} in, of open de link erin.',
-    code: 'Zes cijfers',
+    code: '6-cijferige code',
     button: 'Bevestigen',
-    again: 'Opnieuw sturen',
+    again: 'Nieuwe e-mail sturen',
     sent: 'U hebt om een nieuwe e-mail gevraagd.',
     capped:
       'Komt er binnen enkele minuten geen e-mail, kijk dan in de spammap. We sturen er hoogstens 3 per uur en 10 per dag; vraag daarna over een uur of de volgende dag opnieuw.',
     wait: 'U kunt {when} om een nieuwe e-mail vragen.',
     other: 'Een ander adres gebruiken',
-    wrong: 'Deze cijfers kloppen niet of zijn te oud.',
-    press: 'Druk op de knop om te bevestigen dat dit adres van u is.',
-    late: 'Deze link is te oud. We kunnen u een nieuwe sturen.',
-    done: 'Uw adres is bevestigd',
+    wrong: 'Deze code is onjuist of verlopen.',
+    press: 'Klik op de knop om te bevestigen dat dit adres van u is.',
+    late: 'Deze link is verlopen. We kunnen u een nieuwe sturen.',
+    done: 'Uw e-mailadres is bevestigd',
     gone: 'Hier valt niets meer te bevestigen. Vul het formulier opnieuw in als u zich wilt aanmelden.',
   },
   corrections: {
-    title: 'Uw adres',
-    ask: 'Zullen we voortaan {email} gebruiken?',
-    button: 'Ja, gebruik het',
-    half: 'Dank u. Doe nu hetzelfde in de brief aan {email}.',
-    changed: 'Voortaan gaan uw brieven naar {email}.',
-    taken: '{email} heeft al eigen keuzes. Open die met dat adres.',
-    late: 'Deze link is te oud of al gebruikt. Vraag de wijziging nog een keer aan.',
+    title: 'Wijziging van e-mailadres',
+    ask: 'Voortaan {email} gebruiken?',
+    button: 'Bevestigen',
+    half: 'Dank u. Bevestig nu ook in de e-mail aan {email}.',
+    changed: 'Voortaan sturen we uw e-mails naar {email}.',
+    taken: '{email} heeft al eigen e-mailvoorkeuren. Open die met dat adres.',
+    late: 'Deze link is verlopen of al gebruikt. Vraag de wijziging opnieuw aan.',
   },
   unsubscribe: {
-    title: 'Deze brieven stoppen?',
-    stop: '‘{name}’ stoppen',
-    everything: 'Alles stoppen',
+    title: 'Afmelden',
+    stop: 'Afmelden voor ‘{name}’',
+    everything: 'Afmelden voor alles',
     manage: 'Al mijn keuzes bekijken en wijzigen',
-    stopped: 'U ontvangt ‘{name}’ niet meer.',
-    stoppedAll: 'U ontvangt geen brieven meer van ons.',
-    gone: 'Deze link leidt nergens meer heen.',
+    stopped: 'U bent afgemeld voor ‘{name}’.',
+    stoppedAll: 'U bent afgemeld voor al onze e-mails.',
+    gone: 'Deze link werkt niet meer.',
     erased: 'We bewaren niets meer over u en sturen u dus niets.',
   },
   problems: {
@@ -203,7 +209,7 @@ U kunt een klacht indienen bij de toezichthouder en naar de rechter gaan.`,
       text: 'Er is niets gewijzigd. Probeer het later opnieuw.',
     },
     refused: {
-      title: 'Dit is niet gelukt',
+      title: 'Het verzoek is niet geaccepteerd',
       text: 'Ga terug, laad de pagina opnieuw en probeer het nog eens.',
     },
     reference: 'Gebeurt het opnieuw, vermeld dan dit nummer: {id}',
@@ -211,13 +217,13 @@ U kunt een klacht indienen bij de toezichthouder en naar de rechter gaan.`,
   },
   pages: { privacy: 'Privacyverklaring', language: 'Taal' },
   report: {
-    title: 'Wat over {email} is bewaard',
+    title: 'Gegevens die we over {email} bewaren',
     made: 'Gemaakt op {date}.',
     choices: 'Mijn keuzes',
-    submissions: 'Wat ik heb gestuurd',
+    submissions: 'Formulieren die ik heb verstuurd',
     bounced: 'E-mails naar dit adres komen sinds {date} terug.',
-    messages: 'Brieven aan mij',
-    nothing: 'Niets.',
+    messages: 'E-mails aan mij',
+    nothing: 'Geen.',
     shown: 'Wat is getoond (SHA-256):',
     also: 'Lijsten en meldingen',
     segment: 'Op onze lijst',

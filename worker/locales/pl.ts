@@ -3,81 +3,81 @@ import type { Texts } from './texts.ts';
 export default {
   emails: {
     'privacy-notice': {
-      subject: 'Co {sender} przechowuje na Twój temat',
-      body: `Właśnie otrzymaliśmy Twoje dane na {page}. Przechowujemy je w tym celu:
+      subject: 'Jak {sender} wykorzystuje Twoje dane',
+      body: `Podano nam Twoje dane na stronie {page}. Wykorzystujemy je w następujących celach:
 
 {purposes}
 
-W każdej chwili możesz zapytać, co przechowujemy na Twój temat, poprosić o poprawienie lub usunięcie danych i wycofać zgodę równie łatwo, jak została udzielona.`,
-      button: 'Zobacz i zmień',
+Możesz poprosić o kopię swoich danych, o ich sprostowanie lub usunięcie oraz wycofać zgodę równie łatwo, jak została udzielona.`,
+      button: 'Zobacz i zmień moje wybory',
       footer:
-        'Ten list przychodzi jeden raz, ponieważ prawo nakazuje nam o tym poinformować (art. 13 RODO). Nadawca: {sender}.',
+        'Otrzymujesz tę wiadomość jeden raz, ponieważ prawo zobowiązuje nas do poinformowania Cię (art. 13 RODO). Nadawca: {sender}.',
     },
     confirmation: {
-      subject: 'Potwierdź swój adres',
-      body: `Ktoś, mamy nadzieję, że Ty, wpisał ten adres w formularzu na {page}.
+      subject: 'Potwierdź swój adres e-mail – {sender}: {code}',
+      body: `Ten adres wpisano w formularzu na stronie {page}. Potwierdź, że należy do Ciebie.
 
 Twój wybór:
 
 {purposes}
 
-Naciśnij przycisk, a potem ten na stronie, która się otworzy. Albo wpisz te sześć cyfr tam, gdzie nastąpiło zgłoszenie. Jedno i drugie jest ważne {hours} godz.`,
-      button: 'Potwierdź mój adres',
+Kliknij przycisk i potwierdź na stronie, która się otworzy, albo wpisz 6-cyfrowy kod tam, gdzie wypełniono formularz. Ważność: {hours}.`,
+      button: 'Potwierdź mój adres e-mail',
       footer:
-        'To nie Ty? Nie rób nic: bez Twojego potwierdzenia nic nie wyślemy, a adres zostanie zapomniany po {days} dniach. Nadawca: {sender}.',
+        'Jeśli to nie Ty, zignoruj tę wiadomość: bez potwierdzenia niczego nie wysyłamy i usuwamy adres (termin: {days}). Nadawca: {sender}.',
     },
     entry: {
-      subject: 'Twoje preferencje',
-      body: `Oto droga do Twoich zgód i do ich zmiany.
+      subject: '{code} to Twój kod – {sender}',
+      body: `Poproszono o otwarcie Twoich ustawień wiadomości.
 
-Wpisz te sześć cyfr tam, gdzie o nie poproszono; są ważne 10 minut. Albo naciśnij przycisk; jego link jest ważny godzinę.`,
-      button: 'Otwórz moje preferencje',
+Wpisz ten 6-cyfrowy kod w ciągu 10 minut tam, gdzie o niego poproszono, albo kliknij przycisk. Link jest ważny przez 1 godzinę.`,
+      button: 'Otwórz moje ustawienia',
       footer:
-        'Nie prosisz o to? W takim razie ktoś inny wpisał Twój adres i nic się nie stanie, dopóki zachowasz cyfry dla siebie. Nadawca: {sender}.',
+        'Jeśli to nie Ty, zignoruj tę wiadomość. Nikomu nie podawaj kodu: bez niego nikt nie zobaczy ani nie zmieni Twoich wyborów. Nadawca: {sender}.',
     },
     'request-received': {
-      subject: 'Twój wniosek nr {number}',
-      body: `Mamy Twój wniosek nr {number} ({kind}). Odpowiemy przed {due}.
+      subject: '{sender}: otrzymaliśmy Twój wniosek {number}',
+      body: `Otrzymaliśmy Twój wniosek {number} ({kind}) i odpowiemy najpóźniej {due}.
 
 {grace}`,
       button: 'Zobacz moje wnioski',
-      footer: 'Nadawca: {sender}.',
+      footer: 'Otrzymujesz tę wiadomość, ponieważ złożono wniosek. Nadawca: {sender}.',
     },
     'request-done': {
-      subject: 'Twój wniosek nr {number} został wykonany',
-      body: 'Twój wniosek nr {number} ({kind}) został wykonany.',
+      subject: '{sender}: Twój wniosek {number} został zrealizowany',
+      body: 'Zrealizowaliśmy Twój wniosek {number} ({kind}).',
       button: '',
-      footer: 'Nadawca: {sender}.',
+      footer: 'Otrzymujesz tę wiadomość, ponieważ złożono wniosek. Nadawca: {sender}.',
     },
     'address-old': {
-      subject: 'Twój adres ma się zmienić',
-      body: `Ktoś, mamy nadzieję, że Ty, chce, żebyśmy używali adresu {email} zamiast tego.
+      subject: 'Potwierdź zmianę adresu e-mail – {sender}',
+      body: `Poproszono nas o używanie adresu {email} zamiast tego adresu. Potwierdź, że tego chcesz.
 
-Naciśnij przycisk, a potem ten na stronie, która się otworzy. O to samo pytamy pod nowym adresem; dopiero wtedy coś się zmieni. Link jest ważny 48 godzin.`,
-      button: 'Zgódź się na zmianę',
-      footer: 'To nie Ty? Nie rób nic, a wszystko zostanie bez zmian. Nadawca: {sender}.',
+Kliknij przycisk i potwierdź na stronie, która się otworzy. Pytamy również pod nowym adresem i niczego nie zmieniamy, dopóki nie nastąpi potwierdzenie w obu wiadomościach. Link jest ważny przez 48 godzin.`,
+      button: 'Potwierdź zmianę',
+      footer: 'Jeśli to nie Ty, zignoruj tę wiadomość, a nic się nie zmieni. Nadawca: {sender}.',
     },
     'address-new': {
-      subject: 'Potwierdź swój nowy adres',
-      body: `Ktoś, mamy nadzieję, że Ty, chce używać tego adresu u nadawcy {sender}.
+      subject: 'Potwierdź nowy adres e-mail – {sender}',
+      body: `Poproszono nas o używanie od teraz tego adresu. Potwierdź, że należy do Ciebie.
 
-Naciśnij przycisk, a potem ten na stronie, która się otworzy. Link jest ważny 48 godzin.`,
+Kliknij przycisk i potwierdź na stronie, która się otworzy. Link jest ważny przez 48 godzin.`,
       button: 'Potwierdź mój nowy adres',
       footer:
-        'To nie Ty? Nie rób nic: nic nie wyślemy, a adres zostanie zapomniany. Nadawca: {sender}.',
+        'Jeśli to nie Ty, zignoruj tę wiadomość: niczego nie wysyłamy i usuwamy adres. Nadawca: {sender}.',
     },
     receipt: {
-      subject: 'Co zostało zmienione',
-      body: `Zapisano to {when} i figuruje w naszym rejestrze (dokładne słowa: {proof}):
+      subject: 'Potwierdzenie Twoich wyborów – {sender}',
+      body: `Twoje wybory zapisano {when}. Oto co zarejestrowaliśmy (dokładna treść: {proof}):
 
 {purposes}
 
-W każdej chwili można to znowu zmienić.`,
-      button: 'Zobacz i zmień',
-      footer: 'To potwierdzenie na Twoją prośbę. Nadawca: {sender}.',
+Możesz zmienić swoje wybory w każdej chwili.`,
+      button: 'Zobacz i zmień moje wybory',
+      footer: 'Otrzymujesz tę wiadomość, ponieważ poproszono o potwierdzenie. Nadawca: {sender}.',
     },
     'breach-notice': {
-      subject: 'Coś się stało z Twoimi danymi u {sender}',
+      subject: 'Naruszenie ochrony danych w {sender} dotyczy Twoich danych',
       body: `{nature}
 
 Co to może dla Ciebie oznaczać:
@@ -88,56 +88,56 @@ Co robimy i co możesz zrobić:
 
 {measures}
 
-Zapytaj nas: {contact}`,
+Kontakt: {contact}`,
       button: '',
       footer:
-        'Ten list przychodzi, ponieważ prawo nakazuje nam o tym poinformować (art. 34 RODO). Nadawca: {sender}.',
+        'Otrzymujesz tę wiadomość, ponieważ prawo zobowiązuje nas do poinformowania Cię (art. 34 RODO). Nadawca: {sender}.',
     },
     'sign-in': {
-      subject: 'Link do logowania do konsoli',
-      body: 'Kliknij przycisk, a następnie potwierdź na stronie, która się otworzy. Link jest ważny 15 minut i działa tylko raz.',
+      subject: 'Twój link do logowania – {sender}',
+      body: 'Poproszono o zalogowanie do konsoli zgód. Kliknij przycisk i potwierdź na stronie, która się otworzy. Link działa tylko raz, przez 15 minut.',
       button: 'Zaloguj się',
       footer:
-        'Ta prośba nie pochodzi od Ciebie? W takim razie ktoś inny wpisał Twój adres i nic się nie stanie, dopóki nikt nie użyje linku. Nadawca: {sender}.',
+        'Jeśli to nie Ty, zignoruj tę wiadomość. Nie przekazuj jej dalej: bez linku nikt nie zaloguje się w Twoim imieniu. Nadawca: {sender}.',
     },
     'source-notice': {
-      subject: 'Co {sender} przechowuje na Twój temat',
-      body: `Mamy Twoje dane. Trafiły do nas w ten sposób: {source}. Przechowujemy je w tym celu:
+      subject: 'Jak {sender} wykorzystuje Twoje dane',
+      body: `Otrzymaliśmy Twoje dane z tego źródła: {source}. Wykorzystujemy je w następujących celach:
 
 {purposes}
 
-W każdej chwili możesz zapytać, co przechowujemy na Twój temat, poprosić o poprawienie lub usunięcie, wnieść sprzeciw i wycofać zgodę równie łatwo, jak została udzielona.`,
-      button: 'Zobacz i zmień',
+Możesz poprosić o kopię swoich danych, o ich sprostowanie lub usunięcie, sprzeciwić się ich wykorzystaniu oraz wycofać zgodę równie łatwo, jak została udzielona.`,
+      button: 'Zobacz i zmień moje wybory',
       footer:
-        'Ten list przychodzi jeden raz, ponieważ prawo nakazuje nam o tym poinformować (art. 14 RODO). Nadawca: {sender}.',
+        'Otrzymujesz tę wiadomość jeden raz, ponieważ prawo zobowiązuje nas do poinformowania Cię (art. 14 RODO). Nadawca: {sender}.',
     },
     'purpose-changed': {
-      subject: 'Słowa, na które jest Twoja zgoda, zmieniły się',
-      body: `Jest na to Twoja zgoda u {sender}, a słowa się zmieniły. Teraz brzmią tak:
+      subject: '{sender}: zmieniliśmy treść Twojej zgody',
+      body: `Wyrażono zgodę na poniższe, a my zmieniliśmy jej treść. Teraz brzmi ona tak:
 
 {purposes}
 
-Twoja zgoda obowiązuje. Jeśli dziś patrzysz na to inaczej, możesz ją wycofać równie łatwo, jak została udzielona.`,
-      button: 'Zobacz i zmień',
-      footer: 'Ten list przychodzi, ponieważ jest na to Twoja zgoda. Nadawca: {sender}.',
+Twoja zgoda nadal obowiązuje. Jeśli już się nie zgadzasz, możesz ją wycofać równie łatwo, jak została udzielona.`,
+      button: 'Zobacz i zmień moje wybory',
+      footer: 'Otrzymujesz tę wiadomość, ponieważ wyrażono zgodę. Nadawca: {sender}.',
     },
     'data-ready': {
-      subject: 'Dane osobowe: wniosek nr {number}',
-      body: `Otrzymaliśmy prośbę o kopię danych ({kind}). Wszystko, co przechowujemy, można teraz pobrać: jako stronę do przeczytania lub wydruku oraz jako JSON lub CSV.
+      subject: 'Twoje dane są gotowe – {sender} (wniosek {number})',
+      body: `Poproszono o kopię Twoich danych ({kind}). Wszystko, co o Tobie przechowujemy, jest gotowe do pobrania: jako strona do przeczytania lub wydrukowania oraz jako plik JSON lub CSV.
 
-Link otwiera prywatne strony, dlatego prosimy nie przekazywać tej wiadomości dalej. Gdy wygaśnie, można tam poprosić o nowy.`,
+Link otwiera Twoje własne strony, dlatego nie przekazuj tej wiadomości dalej. Gdy wygaśnie, możesz tam poprosić o nowy.`,
       button: 'Pobierz moje dane',
-      footer: 'Nadawca: {sender}.',
+      footer: 'Otrzymujesz tę wiadomość, ponieważ złożono wniosek. Nadawca: {sender}.',
     },
     'request-refused': {
-      subject: 'Twój wniosek nr {number}',
-      body: `Nie możemy zrobić tego, o co chodzi we wniosku nr {number} ({kind}). Powód:
+      subject: '{sender}: odpowiedź na Twój wniosek {number}',
+      body: `Nie możemy zrealizować Twojego wniosku {number} ({kind}). Powód:
 
 {reason}
 
-Możesz złożyć skargę do organu ochrony danych i zwrócić się do sądu.`,
+Możesz złożyć skargę do organu ochrony danych oraz wystąpić na drogę sądową.`,
       button: '',
-      footer: 'Nadawca: {sender}.',
+      footer: 'Otrzymujesz tę wiadomość, ponieważ złożono wniosek. Nadawca: {sender}.',
     },
   },
   noUse: { title: 'Obecnie żaden', text: 'Nie będziemy niczego wysyłać.' },
@@ -153,39 +153,39 @@ Możesz złożyć skargę do organu ochrony danych i zwrócić się do sądu.`,
     none: 'Na adres {email} nic nie wysyłamy.',
   },
   confirm: {
-    title: 'Jeszcze jedno',
+    title: 'Potwierdź swój adres e-mail',
     text: 'Wpisz 6-cyfrowy kod z naszego e-maila na adres {email} albo otwórz link z tej wiadomości.',
-    code: 'Sześć cyfr',
+    code: '6-cyfrowy kod',
     button: 'Potwierdź',
-    again: 'Wyślij ponownie',
-    sent: 'Poproszono o kolejny e-mail.',
+    again: 'Wyślij nową wiadomość',
+    sent: 'Poproszono o nową wiadomość.',
     capped:
       'Jeśli w ciągu kilku minut e-mail nie dotrze, zajrzyj do spamu. Wysyłamy najwyżej 3 na godzinę i 10 dziennie; potem poproś ponownie za godzinę lub następnego dnia.',
-    wait: 'O kolejny e-mail można poprosić {when}.',
+    wait: 'O nową wiadomość można poprosić {when}.',
     other: 'Użyj innego adresu',
-    wrong: 'Te cyfry są nieprawidłowe albo za stare.',
-    press: 'Naciśnij przycisk, aby potwierdzić, że to Twój adres.',
-    late: 'Ten link jest za stary. Możemy wysłać nowy.',
-    done: 'Twój adres jest potwierdzony',
+    wrong: 'Kod jest nieprawidłowy lub wygasł.',
+    press: 'Kliknij przycisk, aby potwierdzić, że to Twój adres.',
+    late: 'Ten link wygasł. Możemy wysłać nowy.',
+    done: 'Twój adres e-mail jest potwierdzony',
     gone: 'Nie ma tu już nic do potwierdzenia. Aby się zapisać, wypełnij formularz ponownie.',
   },
   corrections: {
-    title: 'Twój adres',
-    ask: 'Czy od teraz używać {email}?',
-    button: 'Tak, używaj go',
-    half: 'Dziękujemy. Teraz zrób to samo w liście na adres {email}.',
-    changed: 'Od teraz listy będą wysyłane na {email}.',
-    taken: '{email} ma już własne ustawienia. Otwórz je tym adresem.',
-    late: 'Ten link jest za stary albo był już użyty. Poproś o zmianę jeszcze raz.',
+    title: 'Zmiana adresu e-mail',
+    ask: 'Używać od teraz adresu {email}?',
+    button: 'Potwierdź',
+    half: 'Dziękujemy. Teraz potwierdź także w wiadomości wysłanej na adres {email}.',
+    changed: 'Od teraz wysyłamy wiadomości na adres {email}.',
+    taken: '{email} ma już własne ustawienia wiadomości. Otwórz je, podając ten adres.',
+    late: 'Ten link wygasł lub został już użyty. Poproś o zmianę ponownie.',
   },
   unsubscribe: {
-    title: 'Zatrzymać te listy?',
-    stop: 'Zatrzymaj „{name}”',
-    everything: 'Zatrzymaj wszystko',
+    title: 'Rezygnacja z subskrypcji',
+    stop: 'Zrezygnuj z „{name}”',
+    everything: 'Zrezygnuj ze wszystkiego',
     manage: 'Zobacz i zmień wszystkie moje wybory',
-    stopped: 'Nie będziesz już otrzymywać „{name}”.',
-    stoppedAll: 'Nie będziesz już otrzymywać żadnych naszych listów.',
-    gone: 'Ten link już nigdzie nie prowadzi.',
+    stopped: 'Zrezygnowano z „{name}”.',
+    stoppedAll: 'Zrezygnowano ze wszystkich naszych wiadomości.',
+    gone: 'Ten link już nie działa.',
     erased: 'Nie mamy już żadnych Twoich danych, więc nic do Ciebie nie wyślemy.',
   },
   problems: {
@@ -202,7 +202,7 @@ Możesz złożyć skargę do organu ochrony danych i zwrócić się do sądu.`,
       text: 'Nic nie zostało zmienione. Spróbuj ponownie później.',
     },
     refused: {
-      title: 'Nie udało się tego zrobić',
+      title: 'Żądanie nie zostało przyjęte',
       text: 'Wróć, odśwież stronę i spróbuj ponownie.',
     },
     reference: 'Jeśli to się powtórzy, podaj ten numer: {id}',
@@ -210,13 +210,13 @@ Możesz złożyć skargę do organu ochrony danych i zwrócić się do sądu.`,
   },
   pages: { privacy: 'Polityka prywatności', language: 'Język' },
   report: {
-    title: 'Co jest przechowywane o {email}',
-    made: 'Sporządzono {date}.',
+    title: 'Dane, które przechowujemy o {email}',
+    made: 'Utworzono {date}.',
     choices: 'Moje wybory',
-    submissions: 'Co wysłałem lub wysłałam',
+    submissions: 'Wysłane formularze',
     bounced: 'Wiadomości na ten adres są zwracane od {date}.',
-    messages: 'Listy do mnie',
-    nothing: 'Nic.',
+    messages: 'Wiadomości do mnie',
+    nothing: 'Brak.',
     shown: 'Co zostało pokazane (SHA-256):',
     also: 'Listy i powiadomienia',
     segment: 'Na naszej liście',

@@ -3,142 +3,143 @@ import type { Texts } from './texts.ts';
 export default {
   emails: {
     'privacy-notice': {
-      subject: 'Det här sparar {sender} om dig',
-      body: `Du har just gett oss dina uppgifter på {page}. Vi sparar dem för detta:
+      subject: 'Så använder {sender} dina uppgifter',
+      body: `Du lämnade dina uppgifter på {page}. Vi använder dem för:
 
 {purposes}
 
-Du kan när som helst fråga vad vi sparar om dig, få det rättat eller raderat och ta tillbaka ett samtycke lika lätt som du gav det.`,
-      button: 'Se och ändra',
+Du kan be om en kopia av dina uppgifter, få dem rättade eller raderade och återkalla ett samtycke lika lätt som du gav det.`,
+      button: 'Se och ändra mina val',
       footer:
-        'Du får det här brevet en gång, eftersom lagen kräver att vi berättar det (GDPR art. 13). Det kommer från {sender}.',
+        'Du får det här mejlet en gång eftersom vi enligt lag måste informera dig (GDPR art. 13). Det kommer från {sender}.',
     },
     confirmation: {
-      subject: 'Bekräfta din adress',
-      body: `Någon, förhoppningsvis du, skrev den här adressen i ett formulär på {page}.
+      subject: 'Bekräfta din e-postadress hos {sender}: {code}',
+      body: `Den här adressen angavs i ett formulär på {page}. Bekräfta att den är din.
 
 Du valde:
 
 {purposes}
 
-Tryck på knappen och sedan på den på sidan som öppnas. Eller skriv de här sex siffrorna där du anmälde dig. Båda gäller i {hours} timmar.`,
-      button: 'Bekräfta min adress',
+Klicka på knappen och bekräfta på sidan som öppnas, eller ange den 6-siffriga koden där du anmälde dig. Båda gäller i {hours}.`,
+      button: 'Bekräfta min e-postadress',
       footer:
-        'Var det inte du? Gör då ingenting: utan din bekräftelse skickar vi inget, och adressen glöms efter {days} dagar. Brevet är från {sender}.',
+        'Om det inte var du kan du bortse från mejlet: utan din bekräftelse skickar vi inget och raderar adressen efter {days}. Mejlet kommer från {sender}.',
     },
     entry: {
-      subject: 'Dina val',
-      body: `Här är vägen till det du har sagt ja till, och till att ändra det.
+      subject: '{code} är din kod till {sender}',
+      body: `Du har bett om att öppna dina mejlinställningar.
 
-Skriv de här sex siffrorna där du bad om dem; de gäller i 10 minuter. Eller tryck på knappen; dess länk gäller i en timme.`,
-      button: 'Öppna mina val',
+Ange den 6-siffriga koden där du bad om den inom 10 minuter, eller klicka på knappen. Länken gäller i 1 timme.`,
+      button: 'Öppna mina inställningar',
       footer:
-        'Bad du inte om det här? Då har någon annan skrivit din adress, och inget händer så länge du håller siffrorna för dig själv. Brevet är från {sender}.',
+        'Om du inte har bett om detta kan du bortse från mejlet. Dela inte koden: utan den kan ingen se eller ändra dina val. Mejlet kommer från {sender}.',
     },
     'request-received': {
-      subject: 'Din begäran nr {number}',
-      body: `Vi har tagit emot din begäran nr {number} ({kind}). Du hör från oss före {due}.
+      subject: '{sender} har tagit emot din begäran {number}',
+      body: `Vi har tagit emot din begäran {number} ({kind}) och svarar senast {due}.
 
 {grace}`,
-      button: 'Se mina begäranden',
-      footer: 'Brevet är från {sender}.',
+      button: 'Se mina ärenden',
+      footer: 'Du får det här mejlet eftersom du har skickat en begäran. Det kommer från {sender}.',
     },
     'request-done': {
-      subject: 'Din begäran nr {number} är klar',
-      body: 'Din begäran nr {number} ({kind}) har utförts.',
+      subject: '{sender} har slutfört din begäran {number}',
+      body: 'Vi har slutfört din begäran {number} ({kind}).',
       button: '',
-      footer: 'Brevet är från {sender}.',
+      footer: 'Du får det här mejlet eftersom du har skickat en begäran. Det kommer från {sender}.',
     },
     'address-old': {
-      subject: 'Din adress ska ändras',
-      body: `Någon, förhoppningsvis du, vill att vi använder {email} i stället för den här adressen.
+      subject: 'Bekräfta bytet av e-postadress hos {sender}',
+      body: `Vi har ombetts att använda {email} i stället för den här adressen. Bekräfta att du vill det.
 
-Tryck på knappen och sedan på den på sidan som öppnas. Samma fråga ställs på den nya adressen; först då ändras något. Länken gäller i 48 timmar.`,
-      button: 'Godkänn ändringen',
+Klicka på knappen och bekräfta på sidan som öppnas. Vi frågar även på den nya adressen och ändrar inget förrän du har bekräftat i båda mejlen. Länken gäller i 48 timmar.`,
+      button: 'Bekräfta bytet',
       footer:
-        'Var det inte du? Gör då ingenting, så förblir allt som det är. Brevet är från {sender}.',
+        'Om det inte var du kan du bortse från mejlet, så ändras inget. Mejlet kommer från {sender}.',
     },
     'address-new': {
-      subject: 'Bekräfta din nya adress',
-      body: `Någon, förhoppningsvis du, vill använda den här adressen hos {sender}.
+      subject: 'Bekräfta din nya e-postadress hos {sender}',
+      body: `Vi har ombetts att använda den här adressen i fortsättningen. Bekräfta att den är din.
 
-Tryck på knappen och sedan på den på sidan som öppnas. Länken gäller i 48 timmar.`,
+Klicka på knappen och bekräfta på sidan som öppnas. Länken gäller i 48 timmar.`,
       button: 'Bekräfta min nya adress',
       footer:
-        'Var det inte du? Gör då ingenting: inget skickas till dig, och adressen glöms. Brevet är från {sender}.',
+        'Om det inte var du kan du bortse från mejlet: vi skickar inget och raderar adressen. Mejlet kommer från {sender}.',
     },
     receipt: {
-      subject: 'Det här har du ändrat',
-      body: `Detta registrerades den {when} och står i vår liggare (de exakta orden: {proof}):
+      subject: 'Kvitto på dina val hos {sender}',
+      body: `Du sparade dina val den {when}. Det här har vi registrerat (exakt ordalydelse: {proof}):
 
 {purposes}
 
-Du kan ändra det igen när som helst.`,
-      button: 'Se och ändra',
-      footer: 'Du bad om det här kvittot. Det är från {sender}.',
+Du kan ändra dina val när som helst.`,
+      button: 'Se och ändra mina val',
+      footer: 'Du får det här mejlet eftersom du bad om ett kvitto. Det kommer från {sender}.',
     },
     'breach-notice': {
-      subject: 'Något har hänt med dina uppgifter hos {sender}',
+      subject: 'En personuppgiftsincident hos {sender} berör dina uppgifter',
       body: `{nature}
 
 Vad det kan betyda för dig:
 
 {consequences}
 
-Vad vi gör och vad du själv kan göra:
+Vad vi gör, och vad du själv kan göra:
 
 {measures}
 
-Fråga oss: {contact}`,
+Kontakt: {contact}`,
       button: '',
       footer:
-        'Du får det här brevet eftersom lagen kräver att vi berättar det (GDPR art. 34). Det är från {sender}.',
+        'Du får det här mejlet eftersom vi enligt lag måste informera dig (GDPR art. 34). Det kommer från {sender}.',
     },
     'sign-in': {
-      subject: 'Din inloggningslänk till konsolen',
-      body: 'Klicka på knappen och bekräfta sedan på sidan som öppnas. Länken gäller i 15 minuter och kan bara användas en gång.',
+      subject: 'Din inloggningslänk till {sender}',
+      body: 'Du har bett om att logga in i samtyckeskonsolen. Klicka på knappen och bekräfta på sidan som öppnas. Länken fungerar en gång, inom 15 minuter.',
       button: 'Logga in',
       footer:
-        'Har du inte begärt det här? Då har någon annan skrivit in din adress, och inget händer så länge ingen använder länken. Mejlet är från {sender}.',
+        'Om du inte har bett om detta kan du bortse från mejlet. Vidarebefordra det inte: utan länken kan ingen logga in som du. Mejlet kommer från {sender}.',
     },
     'source-notice': {
-      subject: 'Det här sparar {sender} om dig',
-      body: `Vi har dina uppgifter. De kom till oss så här: {source}. Vi sparar dem för detta:
+      subject: 'Så använder {sender} dina uppgifter',
+      body: `Vi har fått dina uppgifter från den här källan: {source}. Vi använder dem för:
 
 {purposes}
 
-Du kan när som helst fråga vad vi sparar om dig, få det rättat eller raderat, invända och ta tillbaka ett samtycke lika lätt som det gavs.`,
-      button: 'Se och ändra',
+Du kan be om en kopia av dina uppgifter, få dem rättade eller raderade, invända mot användningen och återkalla ett samtycke lika lätt som det gavs.`,
+      button: 'Se och ändra mina val',
       footer:
-        'Du får det här brevet en gång, eftersom lagen kräver att vi berättar det (GDPR art. 14). Det kommer från {sender}.',
+        'Du får det här mejlet en gång eftersom vi enligt lag måste informera dig (GDPR art. 14). Det kommer från {sender}.',
     },
     'purpose-changed': {
-      subject: 'Orden du sade ja till har ändrats',
-      body: `Du har sagt ja till detta hos {sender}, och orden har ändrats. Nu lyder de så här:
+      subject: '{sender} har ändrat texten som du samtyckte till',
+      body: `Du har samtyckt till detta, och vi har ändrat texten. Nu lyder den:
 
 {purposes}
 
-Ditt ja gäller. Ser du annorlunda på det i dag kan du ta tillbaka det lika lätt som du gav det.`,
-      button: 'Se och ändra',
-      footer: 'Du får det här brevet eftersom du har sagt ja till detta. Det kommer från {sender}.',
+Ditt samtycke gäller fortfarande. Om du inte längre håller med kan du återkalla det lika lätt som du gav det.`,
+      button: 'Se och ändra mina val',
+      footer:
+        'Du får det här mejlet eftersom du har samtyckt till detta. Det kommer från {sender}.',
     },
     'data-ready': {
-      subject: 'Dina uppgifter: begäran nr {number}',
+      subject: 'Dina uppgifter från {sender} är klara (begäran {number})',
       body: `Du har bett om en kopia av dina uppgifter ({kind}). Allt vi har sparat om dig kan nu laddas ner: som en sida att läsa eller skriva ut, och som JSON eller CSV.
 
 Länken öppnar dina egna sidor, så vidarebefordra inte det här mejlet. När den har gått ut kan du be om en ny där.`,
       button: 'Ladda ner mina uppgifter',
-      footer: 'Mejlet är från {sender}.',
+      footer: 'Du får det här mejlet eftersom du har skickat en begäran. Det kommer från {sender}.',
     },
     'request-refused': {
-      subject: 'Din begäran nr {number}',
-      body: `Vi kan inte göra det du bad om i din begäran nr {number} ({kind}). Skälet:
+      subject: '{sender} har svarat på din begäran {number}',
+      body: `Vi kan inte tillmötesgå din begäran {number} ({kind}). Skälet är:
 
 {reason}
 
-Du kan klaga hos dataskyddsmyndigheten och gå till domstol.`,
+Du kan klaga hos dataskyddsmyndigheten och väcka talan i domstol.`,
       button: '',
-      footer: 'Brevet är från {sender}.',
+      footer: 'Du får det här mejlet eftersom du har skickat en begäran. Det kommer från {sender}.',
     },
   },
   noUse: { title: 'Ingenting just nu', text: 'Vi skickar inget till dig.' },
@@ -154,45 +155,45 @@ Du kan klaga hos dataskyddsmyndigheten och gå till domstol.`,
     none: '{email} är inte anmäld till något. Vi skickar dig inget.',
   },
   confirm: {
-    title: 'En sak till',
+    title: 'Bekräfta din e-postadress',
     text: 'Ange den 6-siffriga koden från vårt mejl till {email} eller öppna länken i det.',
-    code: 'Sex siffror',
+    code: '6-siffrig kod',
     button: 'Bekräfta',
-    again: 'Skicka igen',
+    again: 'Skicka ett nytt mejl',
     sent: 'Du har bett om ett nytt mejl.',
     capped:
       'Om inget mejl kommer inom några minuter, titta i skräpposten. Vi skickar högst 3 i timmen och 10 om dagen; be sedan om ett nytt om en timme eller nästa dag.',
     wait: 'Du kan be om ett nytt mejl {when}.',
     other: 'Använd en annan adress',
-    wrong: 'Siffrorna stämmer inte eller är för gamla.',
-    press: 'Tryck på knappen för att bekräfta att adressen är din.',
-    late: 'Länken är för gammal. Vi kan skicka en ny.',
-    done: 'Din adress är bekräftad',
+    wrong: 'Koden är fel eller har gått ut.',
+    press: 'Klicka på knappen för att bekräfta att adressen är din.',
+    late: 'Länken har gått ut. Vi kan skicka en ny.',
+    done: 'Din e-postadress är bekräftad',
     gone: 'Det finns inget kvar att bekräfta här. Fyll i formuläret igen om du vill anmäla dig.',
   },
   corrections: {
-    title: 'Din adress',
-    ask: 'Ska vi använda {email} från och med nu?',
-    button: 'Ja, använd den',
-    half: 'Tack. Gör nu samma sak i brevet till {email}.',
-    changed: 'Från och med nu skickas dina brev till {email}.',
-    taken: '{email} har redan egna val. Öppna dem med den adressen.',
-    late: 'Länken är för gammal eller har använts. Be om ändringen en gång till.',
+    title: 'Byte av e-postadress',
+    ask: 'Använda {email} i fortsättningen?',
+    button: 'Bekräfta',
+    half: 'Tack. Bekräfta nu även i mejlet till {email}.',
+    changed: 'Från och med nu skickar vi dina mejl till {email}.',
+    taken: '{email} har redan egna mejlinställningar. Öppna dem med den adressen.',
+    late: 'Länken har gått ut eller redan använts. Begär bytet igen.',
   },
   unsubscribe: {
-    title: 'Vill du stoppa de här breven?',
-    stop: 'Stoppa ”{name}”',
-    everything: 'Stoppa allt',
+    title: 'Avsluta prenumeration',
+    stop: 'Avsluta ”{name}”',
+    everything: 'Avsluta allt',
     manage: 'Se och ändra alla mina val',
     stopped: 'Du får inte längre ”{name}”.',
-    stoppedAll: 'Du får inte längre några brev från oss.',
-    gone: 'Länken leder inte längre någonstans.',
+    stoppedAll: 'Du får inte längre några mejl från oss.',
+    gone: 'Länken fungerar inte längre.',
     erased: 'Vi har inte längre några uppgifter om dig och skickar dig inget.',
   },
   problems: {
     missing: {
       title: 'Sidan hittades inte',
-      text: 'Länken kan vara ofullständig, för gammal eller redan använd. Öppna hela länken från mejlet, eller gå till dina mejlinställningar för att få en ny.',
+      text: 'Länken kan vara ofullständig, ha gått ut eller redan ha använts. Öppna hela länken från mejlet, eller gå till dina mejlinställningar för att få en ny.',
     },
     busy: {
       title: 'Vänta ett ögonblick',
@@ -200,7 +201,7 @@ Du kan klaga hos dataskyddsmyndigheten och gå till domstol.`,
     },
     failed: { title: 'Tyvärr, något gick fel', text: 'Ingenting ändrades. Försök igen senare.' },
     refused: {
-      title: 'Det gick inte att genomföra',
+      title: 'Begäran godtogs inte',
       text: 'Gå tillbaka, ladda om sidan och försök igen.',
     },
     reference: 'Om det händer igen, uppge det här numret: {id}',
@@ -208,13 +209,13 @@ Du kan klaga hos dataskyddsmyndigheten och gå till domstol.`,
   },
   pages: { privacy: 'Integritetspolicy', language: 'Språk' },
   report: {
-    title: 'Det som sparas om {email}',
+    title: 'Uppgifter vi har om {email}',
     made: 'Skapad den {date}.',
     choices: 'Mina val',
-    submissions: 'Det jag har skickat',
+    submissions: 'Formulär jag har skickat',
     bounced: 'E-post till den här adressen har studsat sedan {date}.',
-    messages: 'Brev till mig',
-    nothing: 'Inget.',
+    messages: 'Mejl till mig',
+    nothing: 'Inga.',
     shown: 'Det som visades (SHA-256):',
     also: 'Listor och meddelanden',
     segment: 'På vår lista',

@@ -55,7 +55,7 @@ const subjectsIn = async (db: Database, locale: string): Promise<(template: stri
   return (template) =>
     subjectOf(template)
       ?.replace('{sender}', () => name || address)
-      .replace('{number}', '…') ?? template;
+      .replace(/\{\w+\}/g, '…') ?? template;
 };
 
 /** Everything that is kept of a person (GDPR art. 15) in the words of a locale, as a page to print. */

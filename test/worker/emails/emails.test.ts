@@ -28,7 +28,7 @@ describe('the privacy notice', () => {
     await sweep(developing, Date.now());
     const [message, ...more] = await landed(email);
     expect(more).toEqual([]);
-    expect(message?.subject).toBe('Det gemmer Æblegård om dig');
+    expect(message?.subject).toBe('Sådan bruger Æblegård dine oplysninger');
     expect(message?.text).toContain(`${site}/page`);
     expect(message?.html).toContain('<html lang="da"');
     expect(message?.headers).toMatchObject({ 'Auto-Submitted': 'auto-generated' });
@@ -172,7 +172,7 @@ describe('no name begins a header of its own', () => {
     await store(sender.name);
     const [message] = await landed(email);
     expect(message?.from.name).toBe('Orchard Bcc: all@evil.test X: y');
-    expect(message?.subject).toBe('What Orchard Bcc: all@evil.test X: y keeps about you');
+    expect(message?.subject).toBe('How Orchard Bcc: all@evil.test X: y uses your data');
     const headers = [message?.messageId, message?.to, ...Object.values(message?.headers ?? {})];
     for (const value of headers) expect(value).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
   });

@@ -155,7 +155,7 @@ describe('the hosted page', () => {
     expect(html).toMatch(/<option[^>]*value="DK"[^>]*selected/);
     expect(html).toMatch(/<input[^>]*name="fields.way"[^>]*checked/);
     expect(html).toMatch(/<input[^>]*name="purposes.e-marketing"[^>]*checked/);
-    expect(html).toContain('Write an e-mail address');
+    expect(html).toContain('Enter an email address');
   });
 
   test('sent twice by an impatient visitor makes one record', async () => {

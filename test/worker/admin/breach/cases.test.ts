@@ -33,7 +33,9 @@ describe('a breach', () => {
     await signUp(await aForm(), email);
     const { id, read } = await open();
     await workOver({ email }, { kind: 'breach-notice', breach: id, facts });
-    const message = (await messagesTo(email)).find(({ subject }) => subject.includes('happened'));
+    const message = (await messagesTo(email)).find(({ subject }) =>
+      subject.includes('data breach'),
+    );
     expect(message?.text).toContain('A laptop with the list of readers was stolen.');
     expect(message?.text).toContain('privacy@site.test');
     expect(await read()).toMatchObject({ notified: 1, firstNotifiedAt: expect.any(Number) });
@@ -53,7 +55,7 @@ describe('a breach', () => {
     expect(await jobOf(job.id)).toMatchObject({ total: 2, changed: 1 });
     expect(await read()).toMatchObject({ notified: 2 });
     const messages = (await messagesTo(email)).filter(({ subject }) =>
-      subject.includes('happened'),
+      subject.includes('data breach'),
     );
     expect(messages).toHaveLength(1);
     const notified = await (await get(`/v1/breaches/${id}/notified`)).text();
@@ -72,7 +74,7 @@ describe('a breach', () => {
     const again = await post('/v1/breach-notices', { ...facts, people, breach: id });
     expect(await again.json()).toEqual({ queued: 0, unknown: 0, before: 1 });
     const messages = (await messagesTo(email)).filter(({ subject }) =>
-      subject.includes('happened'),
+      subject.includes('data breach'),
     );
     expect(messages).toHaveLength(1);
     const nowhere = { ...facts, people, breach: crypto.randomUUID() };

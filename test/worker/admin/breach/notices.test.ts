@@ -27,7 +27,7 @@ describe('a breach notice', () => {
     expect(sent).toHaveLength(1);
     for (const fact of Object.values(facts)) expect(sent[0]?.text).toContain(fact);
     const subjects = (await messagesTo(other.email)).map(({ subject }) => subject);
-    expect(subjects).toContain('Der er sket noget med dine data hos Æblegård');
+    expect(subjects).toContain('Et brud på datasikkerheden hos Æblegård berører dine data');
   });
 
   test('needs its own right, and is audited', async () => {

@@ -174,7 +174,7 @@ describe('asking again', () => {
       { kind: 'consent-renewal', purpose: 'e-marketing' },
     );
     const message = (await messagesTo(email)).find(({ subject }) =>
-      subject.includes('have changed'),
+      subject.includes('changed the wording'),
     );
     expect(message?.text).toContain('Yes, send me news');
     expect(message?.text).toContain('/enter/');

@@ -39,8 +39,8 @@ describe('registering by hand', () => {
     expect(record?.comment?.text).toBe(occasion.comment);
     expect((await findPerson(email))?.fields).toEqual({ name: 'Anna' });
     const [message] = await messagesTo(email);
-    expect(message?.subject).toBe('What Æblegård keeps about you');
-    expect(message?.text).toContain('in this way: Phone');
+    expect(message?.subject).toBe('How Æblegård uses your data');
+    expect(message?.text).toContain('from this source: Phone');
     expect(message?.text).toContain('Sales and service');
   });
 
@@ -85,7 +85,10 @@ describe('registering by hand', () => {
     const at = await atConsole(['people-read', 'people-register']);
     await at.post(`/people/${id}/notice`, { locale: 'de' });
     const subjects = (await messagesTo(email)).map(({ subject }) => subject).toSorted();
-    expect(subjects).toEqual(['Det gemmer Æblegård om dig', 'Was Æblegård über Sie speichert']);
+    expect(subjects).toEqual([
+      'So verwendet Æblegård Ihre Daten',
+      'Sådan bruger Æblegård dine oplysninger',
+    ]);
   });
 
   test('queues the notice for a user where the source says so, and counts down', async () => {

@@ -76,7 +76,7 @@ describe('answering a request', () => {
       { actor: `user:${at.user.id}`, act: 'request.done' },
     ]);
     const subjects = (await messagesTo(email)).map(({ subject }) => subject);
-    expect(subjects.filter((subject) => subject.includes('is done'))).toHaveLength(1);
+    expect(subjects.filter((subject) => subject.includes('completed'))).toHaveLength(1);
   });
 
   test('of an erasure that waits is refused, and one that nobody asked for is not found', async () => {

@@ -31,7 +31,7 @@ describe('the code of the email', () => {
     for (let turn = 0; turn < 5; turn++) {
       const answer = await write(receipt, wrong);
       expect(answer.status).toBe(422);
-      expect((await problemOf(answer)).errors?.[0]?.message).toContain('not right');
+      expect((await problemOf(answer)).errors?.[0]?.message).toContain('This code is wrong');
     }
     expect((await write(receipt, code)).status).toBe(422);
     expect((await standingsOf(email))['e-marketing']).toBe('pending');
@@ -74,7 +74,7 @@ describe('how often emails go out', () => {
       body: JSON.stringify({ email }),
     });
     const subjects = (await messagesTo(email)).slice(before.length).map(({ subject }) => subject);
-    expect(subjects).toEqual(['Your preferences']);
+    expect(subjects).toEqual([expect.stringMatching(/^\d{6} is your code for Æblegård$/)]);
   });
 
   test('leaves the code of a submission good whose first email had to wait', async () => {

@@ -29,7 +29,7 @@ describe('a form that asks for confirmation', () => {
 
   test('brings the words for waiting with it, and says so in its statement', async () => {
     const form = await openForm(await confirming(), 'da');
-    expect(form.confirming?.title).toBe('Én ting til');
+    expect(form.confirming?.title).toBe('Bekræft din e-mailadresse');
     expect(form.confirm).toBe(true);
     expect((await openForm(await aForm())).confirming).toBeUndefined();
   });
@@ -114,7 +114,7 @@ describe('the link of the email', () => {
     expect(messages).toHaveLength(1);
     await press(link);
     expect((await messagesTo(email)).map(({ subject }) => subject)).toContain(
-      'What Æblegård keeps about you',
+      'How Æblegård uses your data',
     );
   });
 
@@ -125,7 +125,7 @@ describe('the link of the email', () => {
     expect(first).toContain('<strong>Newsletter</strong>');
     await press(link);
     const again = await (await SELF.fetch(`${host}${link.pathname}`)).text();
-    expect(again).toContain('<h1>Your address is confirmed</h1>');
+    expect(again).toContain('<h1>Your email address is confirmed</h1>');
     expect(again).toContain('signed up at a…@example.com for:');
     expect(again).not.toContain('<button');
     expect(await (await press(link)).text()).toContain('signed up at a…@example.com for:');
@@ -165,7 +165,7 @@ describe('the link of the email', () => {
     )
       .bind(receipt)
       .run();
-    expect(await (await SELF.fetch(`${host}${link.pathname}`)).text()).toContain('too old');
+    expect(await (await SELF.fetch(`${host}${link.pathname}`)).text()).toContain('has expired');
     await press(link);
     expect((await standingsOf(email))['e-marketing']).toBe('pending');
   });

@@ -15,7 +15,7 @@ export const waiting = async (form?: string) => {
   });
   const { receipt, decisions } = SubmissionAnswer.parse(await answer.json());
   const messages = await messagesTo(email);
-  const message = messages.find(({ subject }) => subject === 'Please confirm your address');
+  const message = messages.find(({ subject }) => subject.startsWith('Confirm your email address'));
   const link = new URL(/https:\S+\/confirm\/\S+/.exec(message?.text ?? '')?.[0] ?? 'https://none');
   const code = /^\d{6}$/m.exec(message?.text ?? '')?.[0] ?? '';
   return { email, receipt, decisions, link, code, messages };

@@ -73,7 +73,7 @@ describe('without JavaScript', () => {
     const wrong = await confirmWith(code === '000000' ? '000001' : '000000');
     expect(wrong.status).toBe(422);
     const waiting = await wrong.text();
-    expect(waiting).toContain('not right');
+    expect(waiting).toContain('This code is wrong');
     expect(waiting).toMatch(/<a href="\/f\/form-[^"]+">Use another address<\/a>/);
     expect(await (await confirmWith(code)).text()).toContain('<h1>Thanks</h1>');
     expect((await standingsOf(email))['e-marketing']).toBe('given');

@@ -22,7 +22,7 @@ const linkIn = async (email: string, button: string) =>
     .filter(Boolean)
     .at(-1) ?? '';
 
-const agreeOld = (email: string) => linkIn(email, 'Agree to the change');
+const agreeOld = (email: string) => linkIn(email, 'Confirm the change');
 const agreeNew = (email: string) => linkIn(email, 'Confirm my new address');
 const press = async (link: string) => (await SELF.fetch(link, { method: 'POST' })).text();
 
@@ -33,15 +33,17 @@ describe('a new address', () => {
     const { email, session, person } = await aPerson();
     const fresh = anEmail();
     expect(await (await move(session, fresh)).json()).toMatchObject({ confirming: true });
-    expect(await press(await agreeOld(email))).toContain('Now do the same in the letter to');
+    expect(await press(await agreeOld(email))).toContain(
+      'Now confirm in the email that we sent to',
+    );
     expect((await findPerson(email))?.id).toBe(person);
-    expect(await press(await agreeNew(fresh))).toContain(`your letters go to ${fresh}`);
+    expect(await press(await agreeNew(fresh))).toContain(`we send your emails to ${fresh}`);
     expect(await findPerson(email)).toBeUndefined();
     const moved = await findPerson(fresh);
     expect(moved?.id).toBe(person);
     expect(moved?.standings.map(({ decision }) => decision)).toContain('given');
     expect((await recordsOf(fresh))[0]?.subject?.email).toBe(email);
-    const told = /^Your request no\. \d+ is done$/;
+    const told = / completed your request \d+$/;
     for (const mailbox of [email, fresh])
       expect((await messagesTo(mailbox)).some(({ subject }) => told.test(subject))).toBe(true);
   });
@@ -50,7 +52,7 @@ describe('a new address', () => {
     const { email, session, person } = await aPerson();
     const fresh = anEmail();
     await move(session, fresh);
-    expect(await press(await agreeNew(fresh))).toContain('Now do the same');
+    expect(await press(await agreeNew(fresh))).toContain('Now confirm in the email');
     await press(await agreeOld(email));
     expect((await findPerson(fresh))?.id).toBe(person);
   });
@@ -62,11 +64,11 @@ describe('a new address', () => {
     const [old, made] = [await agreeOld(email), await agreeNew(fresh)];
     const shown = async (link: string) => (await SELF.fetch(link)).text();
     await press(old);
-    expect(await shown(old)).toContain('Now do the same in the letter to a…@example.com');
+    expect(await shown(old)).toContain('Now confirm in the email that we sent to a…@example.com');
     await press(made);
     for (const link of [old, made])
       for (const page of [await shown(link), await press(link)])
-        expect(page).toContain('your letters go to a…@example.com');
+        expect(page).toContain('we send your emails to a…@example.com');
   });
 
   test('changes nothing by its links being opened', async () => {

@@ -80,7 +80,7 @@ describe('what is kept of a person', () => {
       message: 'Your name, Telephone',
     });
     const subjects = (await messagesTo(email)).map(({ subject }) => subject);
-    expect(subjects).toContain(`Your request no. ${requests[0]?.number} is done`);
+    expect(subjects).toContain(`Æblegård completed your request ${requests[0]?.number}`);
   });
 
   test('is forgotten where it is left empty', async () => {

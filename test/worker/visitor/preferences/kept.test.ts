@@ -53,7 +53,9 @@ test('what is kept comes as a table too, in which nothing is a formula', async (
 
 describe('a receipt', () => {
   const receipts = async (email: string) =>
-    (await messagesTo(email)).filter(({ subject }) => subject === 'What you have changed');
+    (await messagesTo(email)).filter(
+      ({ subject }) => subject === 'Receipt for your choices at Æblegård',
+    );
 
   test('emails what was saved, in the words that were shown, once', async () => {
     const { email, session } = await aPerson();
@@ -90,7 +92,7 @@ test('what is kept comes as a report to print, in which markup stays text', asyn
   expect(answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
   const report = await answer.text();
   expect(report).toContain('<html lang="da"');
-  expect(report).toContain(`Det er gemt om ${email}`);
+  expect(report).toContain(`Oplysninger, vi har om ${email}`);
   expect(report).toContain('&lt;img src=x');
   expect(report).not.toContain('<img');
   expect(report).toContain('Nyheder og tilbud på e-mail');

@@ -223,7 +223,7 @@ describe('saving', () => {
     expect(answer.status).toBe(422);
     expect((await problemOf(answer)).errors?.[0]).toMatchObject({
       code: 'required',
-      message: 'News and offers by e-mail: Choose one of these.',
+      message: 'News and offers by e-mail: Select an option.',
     });
     expect((await standingsOf(email))['e-marketing']).toBe('withdrawn');
   });

@@ -99,7 +99,7 @@ describe('erasure', () => {
     const before = (await recordsOf(email)).length;
     await carryOutErasures(theSystem(developing, Date.now() + 8 * DAY_MS));
     expect((await landed(email)).map(({ subject }) => subject)).toContain(
-      `Your request no. ${number} is done`,
+      `Æblegård completed your request ${number}`,
     );
     expect(await findPerson(email)).toBeUndefined();
     const tables = [

@@ -18,7 +18,7 @@ describe('a request', () => {
     expect(days).toBeLessThanOrEqual(31);
     const messages = await messagesTo(email);
     expect(messages.map(({ subject }) => subject)).toContain(
-      `Your data: request no. ${request.number}`,
+      `Your data from Æblegård is ready (request ${request.number})`,
     );
   });
 
@@ -49,7 +49,7 @@ describe('a request', () => {
     const { number } = await ask(session, 'portability', 'To my new gym, please.');
     await (await as(['requests'])).post(`/v1/requests/${number}/done`, {});
     const last = (await messagesTo(email)).at(-1);
-    expect(last?.subject).toBe(`Your data: request no. ${number}`);
+    expect(last?.subject).toBe(`Your data from Æblegård is ready (request ${number})`);
     expect(last?.text).toContain('?to=data');
   });
 
@@ -91,7 +91,7 @@ describe('a request', () => {
     expect((await officer.post(`/v1/requests/${number}/done`, {})).status).toBe(200);
     expect((await officer.post(`/v1/requests/${number}/done`, {})).status).toBe(409);
     const subjects = (await messagesTo(email)).map(({ subject }) => subject);
-    expect(subjects).toContain(`Your data: request no. ${number}`);
+    expect(subjects).toContain(`Your data from Æblegård is ready (request ${number})`);
     expect((await (await as(['forms'])).get('/v1/requests')).status).toBe(403);
   });
 });

@@ -42,7 +42,7 @@ describe('what to receive', () => {
     const answer = await signUp(await aForm(), email, ticked);
     expect(answer.status).toBe(422);
     expect((await problemOf(answer)).errors).toEqual([
-      { field: 'subscriptions.newsletter', code: 'required', message: 'Choose one of these.' },
+      { field: 'subscriptions.newsletter', code: 'required', message: 'Select an option.' },
     ]);
     expect(await findPerson(email)).toBeUndefined();
   });

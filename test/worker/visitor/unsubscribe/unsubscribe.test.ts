@@ -148,8 +148,8 @@ describe('the link in a footer', () => {
     const page = await SELF.fetch(link);
     const text = await page.text();
     expect(text).toContain('<html lang="da"');
-    expect(text).toContain('autofocus>Stop “Nyhedsbrev”</button>');
-    expect(text).toContain('>Stop alt</button>');
+    expect(text).toContain('autofocus>Afmeld “Nyhedsbrev”</button>');
+    expect(text).toContain('>Afmeld alt</button>');
     expect(text).toContain('<a href="/preferences?locale=da">Se og ret alle mine valg</a>');
     expect(page.headers.get('Referrer-Policy')).toBe('no-referrer');
   });
@@ -157,7 +157,7 @@ describe('the link in a footer', () => {
   test('ends the subscription when its button is pressed, and says so', async () => {
     const { email, link } = await reader();
     expect(await (await post(link, { what: 'this' })).text()).toContain(
-      'You will not get “Newsletter” any more.',
+      'You are unsubscribed from “Newsletter”.',
     );
     expect((await standingsOf(email)).newsletter).toBe('withdrawn');
   });
@@ -191,14 +191,14 @@ describe('the link in a footer', () => {
   test('opened again says what stands, and offers only what can still be ended', async () => {
     const { link } = await reader();
     const shown = async () => (await SELF.fetch(link)).text();
-    expect(await shown()).toContain('Stop “Newsletter”');
+    expect(await shown()).toContain('Unsubscribe from “Newsletter”');
     for (const page of [await (await post(link, { what: 'this' })).text(), await shown()]) {
-      expect(page).toContain('<h1>You will not get “Newsletter” any more.</h1>');
-      expect(page).not.toContain('Stop “Newsletter”');
+      expect(page).toContain('<h1>You are unsubscribed from “Newsletter”.</h1>');
+      expect(page).not.toContain('Unsubscribe from “Newsletter”');
       expect(page).toContain('value="everything"');
     }
     for (const page of [await (await post(link, { what: 'everything' })).text(), await shown()]) {
-      expect(page).toContain('<h1>You will not get any of our letters any more.</h1>');
+      expect(page).toContain('<h1>You are unsubscribed from all our emails.</h1>');
       expect(page).not.toContain('<button');
     }
   });

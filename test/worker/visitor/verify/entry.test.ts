@@ -99,7 +99,7 @@ describe('asking for the way in', () => {
   });
 });
 
-describe('the six digits', () => {
+describe('the 6-digit code', () => {
   test('open a session, once', async () => {
     const { entry, code } = await ask(await aPerson());
     const answer = await writeCode(entry, code);

@@ -1,0 +1,3 @@
+/** Says how long in words and the right plural: `48 hours`, `1 godzina`. */
+export const durationIn = (locale: string, amount: number, unit: 'hour' | 'day'): string =>
+  new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
