@@ -18,7 +18,7 @@ const open = async (path: string, options: Visiting = {}) => {
 describe('a marketer', () => {
   test('signs in by an email, and out again', async () => {
     const { page, violations } = await visit(`${worker}/console`);
-    await page.getByLabel('E-mail address').fill('admin@orchard.example');
+    await page.getByLabel('Email address').fill('admin@orchard.example');
     const before = Date.now();
     await page.getByRole('button', { name: 'Send me a link' }).click();
     await page.getByText('We send at most 5 in 15 minutes').waitFor();
@@ -99,10 +99,10 @@ describe('a privacy officer', () => {
   const register = async (email: string) => {
     const visited = await open('/people/register');
     const { page } = visited;
-    await page.getByLabel('E-mail address').fill(email);
+    await page.getByLabel('Email address').fill(email);
     await page.getByLabel('News and offers by e-mail').check();
     await page.getByLabel('Legal basis').selectOption('61A');
-    await page.getByLabel('Why, and how you know').fill('He signed a card at the fair.');
+    await page.getByLabel('Reason and evidence').fill('He signed a card at the fair.');
     await page.getByRole('button', { name: 'Add' }).click();
     await page.getByRole('heading', { name: email }).waitFor();
     return visited;
@@ -114,15 +114,15 @@ describe('a privacy officer', () => {
     await page.getByText('“He signed a card at the fair.”').waitFor();
     await page.locator('#decision').selectOption('withdrawn');
     await page.locator('#item').selectOption('purpose:e-marketing');
-    await page.getByLabel('Why, and how you know').first().fill('He rang and wants no news.');
+    await page.getByLabel('Reason and evidence').first().fill('He rang and wants no news.');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('“He rang and wants no news.”').waitFor();
     expect((await recorded(email))['e-marketing']).toBe('withdrawn');
     await page.getByLabel('Reason for erasing').selectOption('request');
-    await page.getByLabel('Write the address to confirm').fill('someone else');
+    await page.getByLabel('Enter the address to confirm').fill('someone else');
     await page.getByRole('button', { name: 'Erase' }).click();
-    await page.getByText(`Write ${email} exactly`).first().waitFor();
-    await page.getByLabel('Write the address to confirm').fill(email);
+    await page.getByText(`Enter ${email} exactly`).first().waitFor();
+    await page.getByLabel('Enter the address to confirm').fill(email);
     await page.getByRole('button', { name: 'Erase' }).click();
     await page.getByText('Done.').waitFor();
     expect(await recorded(email)).toEqual({});
@@ -134,14 +134,14 @@ describe('a privacy officer', () => {
     await register(email);
     const { page } = await open(`/people?email=${encodeURIComponent(email)}`);
     await page.getByRole('link', { name: 'Change consent or legal basis' }).click();
-    await page.getByText('This is about 1 person.').waitFor();
+    await page.getByText('1 person matches.').waitFor();
     await page.getByLabel('Purpose').selectOption('e-marketing');
     await page.getByLabel('Decision').selectOption('withdrawn');
     await page.getByLabel('Legal basis').selectOption('61A');
     await page.getByLabel('Why').fill('The fair’s list was wrong.');
     await page.getByRole('button', { name: 'Preview' }).click();
     await page.getByRole('cell', { name: 'Changed' }).waitFor();
-    await page.getByLabel('Write “1” to confirm').fill('1');
+    await page.getByLabel('Enter “1” to confirm').fill('1');
     await page.getByRole('button', { name: 'Change 1 person' }).click();
     await page.getByText('1 of 1 looked at').waitFor();
     await expect.poll(async () => (await recorded(email))['e-marketing']).toBe('withdrawn');
@@ -155,7 +155,7 @@ describe('a privacy officer', () => {
       mimeType: 'text/csv',
       buffer: Buffer.from(`E-mail,First name,News\n${email},Anna,yes\nnobody,Bo,\n`),
     });
-    await page.getByLabel('Why, and how you know').fill('From the old newsletter tool.');
+    await page.getByLabel('Reason and evidence').fill('From the old newsletter tool.');
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByLabel('News', { exact: true }).selectOption('subscription:newsletter');
     await page.getByLabel('News and offers by e-mail').check();
@@ -174,7 +174,7 @@ describe('a privacy officer', () => {
     await page.getByLabel('What you do about it').fill('We have locked it.');
     await page.getByLabel('Whom they can ask').fill('privacy@orchard.example');
     await page.getByRole('button', { name: 'Open a case' }).click();
-    await page.getByText('hours left to tell the authority').waitFor();
+    await page.getByText('hours left to notify the authority').waitFor();
     await page.getByRole('button', { name: 'The authority was told' }).click();
     await page.getByText('Saved.').waitFor();
   });

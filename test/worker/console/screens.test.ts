@@ -135,5 +135,5 @@ test('what is not there says so in a page', async () => {
   const { get } = await atConsole(['people-read']);
   const answer = await get(`/people/${crypto.randomUUID()}`);
   expect(answer.status).toBe(404);
-  expect(await answer.text()).toContain('There is nothing here');
+  expect(await answer.text()).toContain('Not found');
 });

@@ -13,24 +13,24 @@ import { consoleLanguages, localeOf, localised, wordsOf } from '../kit/words.ts'
 
 const accountWords = {
   en: {
-    sessions: 'Where I am signed in',
+    sessions: 'Active sessions',
     browser: 'Browser',
-    since: 'Since',
+    since: 'Signed in',
     lastUsed: 'Last used',
-    currentSession: 'This one',
-    end: 'End',
-    signedInByAccess: 'You came in through Cloudflare Access, which keeps your sessions.',
-    rights: 'What I may do',
+    currentSession: 'This session',
+    end: 'Sign out',
+    signedInByAccess: 'You signed in through Cloudflare Access, which manages your sessions.',
+    rights: 'My rights',
   },
   da: {
-    sessions: 'Her er jeg logget ind',
+    sessions: 'Aktive sessioner',
     browser: 'Browser',
-    since: 'Siden',
+    since: 'Logget ind',
     lastUsed: 'Sidst brugt',
-    currentSession: 'Denne',
-    end: 'Afslut',
-    signedInByAccess: 'Du kom ind gennem Cloudflare Access, som holder styr på dine sessioner.',
-    rights: 'Det må jeg',
+    currentSession: 'Denne session',
+    end: 'Log ud',
+    signedInByAccess: 'Du loggede ind gennem Cloudflare Access, som administrerer dine sessioner.',
+    rights: 'Mine rettigheder',
   },
 };
 

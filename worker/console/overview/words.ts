@@ -1,18 +1,18 @@
 import type { ConsoleLocale } from '../kit/words.ts';
 
 const en = {
-  needsAttention: 'What needs you first',
-  nothingNeeded: 'Nothing needs you now.',
+  needsAttention: 'Needs attention',
+  nothingNeeded: 'Nothing needs attention.',
   people: 'People',
-  given: 'Said yes, 30 days',
-  withdrawn: 'Took it back, 30 days',
-  emailsSent: 'Letters sent today; {waiting}, {failed}',
-  emailsWaiting: { one: '{n} waits', other: '{n} wait' },
-  emailsFailed: '{n} given up',
-  byDay: 'Given and taken back by day',
-  consentStatus: 'How purposes stand',
-  noForms: 'Begin with a form',
-  noFormsText: 'Write one, put its tag on your site, and what happens appears here.',
+  given: 'Consents given, 30 days',
+  withdrawn: 'Consents withdrawn, 30 days',
+  emailsSent: 'Emails sent today; {waiting}, {failed}',
+  emailsWaiting: { one: '{n} waiting', other: '{n} waiting' },
+  emailsFailed: '{n} failed',
+  byDay: 'Consents given and withdrawn by day',
+  consentStatus: 'Consent status by purpose',
+  noForms: 'Create your first form',
+  noFormsText: 'Create a form and paste its tag into your site. Sign-ups then appear here.',
   numbers: 'Numbers',
   counted: {
     given: 'Given',
@@ -24,24 +24,24 @@ const en = {
   purpose: 'Purpose',
   needs: {
     request: {
-      one: 'Request no. {number} is due in {n} day',
-      other: 'Request no. {number} is due in {n} days',
+      one: 'Request {number} is due in {n} day',
+      other: 'Request {number} is due in {n} days',
     },
     requestLate: {
-      one: 'Request no. {number} is {n} day late',
-      other: 'Request no. {number} is {n} days late',
+      one: 'Request {number} is {n} day overdue',
+      other: 'Request {number} is {n} days overdue',
     },
     overdueNotices: {
-      one: '{n} person has waited too long to be told',
-      other: '{n} people have waited too long to be told',
+      one: '{n} person is overdue for a privacy notice',
+      other: '{n} people are overdue for a privacy notice',
     },
-    failedEmails: { one: '{n} letter could not be sent', other: '{n} letters could not be sent' },
+    failedEmails: { one: '{n} email could not be sent', other: '{n} emails could not be sent' },
     breach: {
-      one: 'Breach “{title}”: {n} hour left to tell the authority',
-      other: 'Breach “{title}”: {n} hours left to tell the authority',
+      one: 'Breach “{title}”: {n} hour left to notify the authority',
+      other: 'Breach “{title}”: {n} hours left to notify the authority',
     },
     failingTask:
-      '{task} has failed since {since} ({n} times in a row). Give whoever runs this installation the id {error}: the log has it.',
+      '{task} has failed since {since} ({n} times in a row). Give the operator of this installation the id {error}; the details are in the log.',
     logHalted: {
       shorter:
         'Since {since} the ledger is shorter than what was signed: records are missing, as after a restored backup. Nothing is sealed until someone has found out why and starts another log.',
@@ -50,9 +50,9 @@ const en = {
       behind:
         'Since {since} this database is behind the copy of its log that is kept elsewhere, as after a restored backup. Nothing is sealed until someone has found out why and starts another log.',
     },
-    noPublicUrl: 'No email can be sent: set PUBLIC_URL to the address of this installation',
-    noSender: 'No letter can go out: say who they are from',
-    noPrivacyLink: 'A purpose has no privacy statement yet: no form can ask for it',
+    noPublicUrl: 'Emails cannot be sent: set PUBLIC_URL to the address of this installation',
+    noSender: 'Emails cannot be sent: set the sender',
+    noPrivacyLink: 'A purpose has no privacy statement yet, so no form can ask for it',
   },
 };
 
@@ -60,18 +60,19 @@ const en = {
 export const overviewWords: Record<ConsoleLocale, typeof en> = {
   en,
   da: {
-    needsAttention: 'Det, der haster',
-    nothingNeeded: 'Intet kræver dig nu.',
+    needsAttention: 'Kræver opmærksomhed',
+    nothingNeeded: 'Intet kræver opmærksomhed.',
     people: 'Personer',
-    given: 'Sagde ja, 30 dage',
-    withdrawn: 'Fortrød, 30 dage',
-    emailsSent: 'Breve sendt i dag; {waiting}, {failed}',
+    given: 'Samtykker givet, 30 dage',
+    withdrawn: 'Samtykker trukket tilbage, 30 dage',
+    emailsSent: 'E-mails sendt i dag; {waiting}, {failed}',
     emailsWaiting: { one: '{n} venter', other: '{n} venter' },
-    emailsFailed: '{n} opgivet',
-    byDay: 'Givet og trukket tilbage pr. dag',
-    consentStatus: 'Sådan står formålene',
-    noForms: 'Begynd med en formular',
-    noFormsText: 'Skriv en, sæt dens tag på dit websted, og det, der sker, viser sig her.',
+    emailsFailed: '{n} mislykket',
+    byDay: 'Samtykker givet og trukket tilbage pr. dag',
+    consentStatus: 'Samtykkestatus pr. formål',
+    noForms: 'Opret din første formular',
+    noFormsText:
+      'Opret en formular, og indsæt dens tag på dit websted. Så vises tilmeldingerne her.',
     numbers: 'Tal',
     counted: {
       given: 'Givet',
@@ -83,24 +84,24 @@ export const overviewWords: Record<ConsoleLocale, typeof en> = {
     purpose: 'Formål',
     needs: {
       request: {
-        one: 'Anmodning nr. {number} har frist om {n} dag',
-        other: 'Anmodning nr. {number} har frist om {n} dage',
+        one: 'Anmodning {number} har frist om {n} dag',
+        other: 'Anmodning {number} har frist om {n} dage',
       },
       requestLate: {
-        one: 'Anmodning nr. {number} er {n} dag forsinket',
-        other: 'Anmodning nr. {number} er {n} dage forsinket',
+        one: 'Anmodning {number} er {n} dag forsinket',
+        other: 'Anmodning {number} er {n} dage forsinket',
       },
       overdueNotices: {
-        one: '{n} person har ventet for længe på besked',
-        other: '{n} personer har ventet for længe på besked',
+        one: '{n} person mangler en privatlivsmeddelelse, og fristen er overskredet',
+        other: '{n} personer mangler en privatlivsmeddelelse, og fristen er overskredet',
       },
-      failedEmails: { one: '{n} brev kunne ikke sendes', other: '{n} breve kunne ikke sendes' },
+      failedEmails: { one: '{n} e-mail kunne ikke sendes', other: '{n} e-mails kunne ikke sendes' },
       breach: {
-        one: 'Brud “{title}”: {n} time tilbage til at fortælle myndigheden',
-        other: 'Brud “{title}”: {n} timer tilbage til at fortælle myndigheden',
+        one: 'Brud “{title}”: {n} time tilbage til at underrette myndigheden',
+        other: 'Brud “{title}”: {n} timer tilbage til at underrette myndigheden',
       },
       failingTask:
-        '{task} er mislykkedes siden {since} ({n} gange i træk). Giv den, der driver denne installation, id’et {error}: det står i loggen.',
+        '{task} er mislykkedes siden {since} ({n} gange i træk). Giv installationens driftsansvarlige id’et {error}; detaljerne står i loggen.',
       logHalted: {
         shorter:
           'Siden {since} er registeret kortere end det, der blev underskrevet: der mangler poster, som efter en gendannet sikkerhedskopi. Intet forsegles, før nogen har fundet ud af hvorfor og begynder en ny log.',
@@ -109,9 +110,9 @@ export const overviewWords: Record<ConsoleLocale, typeof en> = {
         behind:
           'Siden {since} er denne database bagud i forhold til den kopi af loggen, der ligger et andet sted, som efter en gendannet sikkerhedskopi. Intet forsegles, før nogen har fundet ud af hvorfor og begynder en ny log.',
       },
-      noPublicUrl: 'Ingen e-mails kan sendes: sæt PUBLIC_URL til denne installations adresse',
-      noSender: 'Ingen breve kan sendes: sig, hvem de er fra',
-      noPrivacyLink: 'Et formål mangler en privatlivspolitik: ingen formular kan bede om det',
+      noPublicUrl: 'E-mails kan ikke sendes: angiv installationens adresse i PUBLIC_URL',
+      noSender: 'E-mails kan ikke sendes: angiv afsenderen',
+      noPrivacyLink: 'Et formål mangler en privatlivspolitik, så ingen formular kan bede om det',
     },
   },
 };

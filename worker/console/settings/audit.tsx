@@ -14,22 +14,22 @@ import { localeOf, localised, wordsOf } from '../kit/words.ts';
 const auditWords = {
   en: {
     intro:
-      'Every act of a user or a program, also one that was denied. It only grows: nobody can change or delete a line.',
-    act: 'Act',
-    object: 'On what',
+      'Every action of a user or program, including denied ones. Entries cannot be changed or deleted.',
+    act: 'Action',
+    object: 'Object',
     details: 'Before and after',
-    none: 'Nothing fits.',
+    none: 'No entries match.',
     before: 'Before',
     after: 'After',
     exportCsv: 'Export as CSV',
   },
   da: {
     intro:
-      'Hver handling af en bruger eller et program, også de afviste. Den kan kun vokse: ingen kan ændre eller slette en linje.',
+      'Alle handlinger udført af brugere og programmer, også afviste. Poster kan ikke ændres eller slettes.',
     act: 'Handling',
-    object: 'På hvad',
+    object: 'Objekt',
     details: 'Før og efter',
-    none: 'Intet passer.',
+    none: 'Ingen poster passer.',
     before: 'Før',
     after: 'Efter',
     exportCsv: 'Eksportér som CSV',

@@ -15,23 +15,23 @@ import { localised, wordsOf } from '../kit/words.ts';
 
 const emailWords = {
   en: {
-    placeholders: 'Filled in',
-    changed: 'These texts were changed here. Reset brings back the ones that come with Samtykke.',
+    placeholders: 'Placeholders',
+    changed: 'These texts were edited. Reset restores the original texts.',
     added: 'This language was added here. Reset removes it.',
     subject: 'Subject',
-    body: 'Text; an empty line parts two paragraphs',
-    button: 'On the button; empty for none',
-    footer: 'Below',
+    body: 'Text; separate paragraphs with an empty line',
+    button: 'Button; leave empty for none',
+    footer: 'Footer',
     reset: 'Reset',
   },
   da: {
-    placeholders: 'Udfyldes',
-    changed: 'Teksterne er ændret her. Nulstil henter dem tilbage, der følger med Samtykke.',
+    placeholders: 'Pladsholdere',
+    changed: 'Teksterne er redigeret. Nulstil gendanner de oprindelige tekster.',
     added: 'Sproget er tilføjet her. Nulstil fjerner det.',
     subject: 'Emne',
-    body: 'Tekst; en tom linje deler to afsnit',
-    button: 'På knappen; tom for ingen',
-    footer: 'Nederst',
+    body: 'Tekst; adskil afsnit med en tom linje',
+    button: 'Knap; lad feltet stå tomt for ingen',
+    footer: 'Sidefod',
     reset: 'Nulstil',
   },
 };

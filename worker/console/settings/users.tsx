@@ -19,11 +19,11 @@ import { consoleLanguages, fill, fillCount, localeOf, localised, wordsOf } from 
 
 const userWords = {
   en: {
-    intro: 'Whoever stands here may sign in by a letter. What they may do is given right by right.',
+    intro: 'Users sign in with a link that we send by email. Each user has their own rights.',
     add: 'Add a user',
-    lastSignIn: 'Last signed in',
+    lastSignIn: 'Last sign-in',
     neverSignedIn: 'Never',
-    maySignIn: 'May sign in',
+    maySignIn: 'Can sign in',
     allRights: 'All rights',
     rightCount: { one: '{n} right', other: '{n} rights' },
     linkedAccount: 'Account at {provider}',
@@ -32,11 +32,12 @@ const userWords = {
     unlink: 'Unlink account',
   },
   da: {
-    intro: 'De personer, der står her, kan logge ind med et brev. Rettigheder gives én for én.',
+    intro:
+      'Brugere logger ind med et link, som vi sender på e-mail. Hver bruger har sine egne rettigheder.',
     add: 'Tilføj en bruger',
     lastSignIn: 'Sidst logget ind',
     neverSignedIn: 'Aldrig',
-    maySignIn: 'Må logge ind',
+    maySignIn: 'Kan logge ind',
     allRights: 'Alle rettigheder',
     rightCount: { one: '{n} rettighed', other: '{n} rettigheder' },
     linkedAccount: 'Konto hos {provider}',

@@ -63,7 +63,7 @@ describe('a failed email of a submission', () => {
     ]);
     const at = await atConsole(['people-read']);
     expect(await (await at.get(`/submissions?state=failed&form=${form}`)).text()).toContain(
-      'The letter “confirmation” could not be sent.',
+      'The email “confirmation” could not be sent.',
     );
     const { post } = await as(['people-read']);
     const retried = await post(`/v1/submissions/${id}/retries`, {});

@@ -79,7 +79,7 @@ describe('the words of a purpose', () => {
     expect(await count(acts, `${form}@%`)).toBe(before);
   });
 
-  test('say who said yes to the words of now, and who to older ones', async () => {
+  test('say who agreed to the current wording, and who to older wording', async () => {
     const { form, purpose, change, wordings } = await asked(2);
     expect(await wordings()).toMatchObject({ current: 2, older: [] });
     await change({ description: 'We ask you each month.' });
@@ -137,9 +137,9 @@ describe('who decided on older words', () => {
     expect(people.map(({ email }) => email).toSorted()).toEqual(emails.toSorted());
     const at = await atConsole(['lists', 'bulk', 'bulk-update', 'people-read']);
     const page = await (await at.get(`/lists/purposes/${purpose}`)).text();
-    expect(page).toContain('1 said yes to the words of now, 2 to older ones.');
+    expect(page).toContain('1 agreed to the current wording, 2 to older wording.');
     const dryRun = await at.get(`/jobs/new?kind=consent-renewal&${query}`);
-    expect(await dryRun.text()).toContain('This is about 2 people.');
+    expect(await dryRun.text()).toContain('2 people match.');
   });
 });
 

@@ -33,7 +33,7 @@ describe('a bulk update', () => {
     expect(await (await at.get(path)).text()).not.toContain('name="typed"');
     const page = await (await at.post(path, { ...update, decision: 'given' })).text();
     expect(page).toContain('name="typed"');
-    expect(page).toContain('Left as it is: Withdrawn');
+    expect(page).toContain('Unchanged because they said no: Withdrawn');
     for (const email of [yes, no]) expect(page).toContain(`${email}</a>`);
     expect((await standingsOf(yes))[purpose]).toBe('given');
   });
@@ -42,7 +42,7 @@ describe('a bulk update', () => {
     const { yes, path } = await twoPeople();
     const at = await atConsole(['bulk-update']);
     const page = await (await at.post(path, update)).text();
-    expect(page).toContain('Left as it is: Withdrawn');
+    expect(page).toContain('Unchanged because they said no: Withdrawn');
     expect(page).not.toContain(yes);
   });
 
@@ -73,7 +73,7 @@ describe('a bulk update', () => {
     const at = await atConsole(['bulk-update']);
     const answer = await at.post(path, { ...confirmed, typed: '3' });
     expect(answer.status).toBe(422);
-    expect(await answer.text()).toContain('Left as it is: Withdrawn');
+    expect(await answer.text()).toContain('Unchanged because they said no: Withdrawn');
   });
 });
 
@@ -83,7 +83,7 @@ test('the preview of a mass erasure shows people only to users who may see them,
   const path = `/jobs/new?kind=bulk-delete&email=${email}`;
   const blind = await atConsole(['bulk-delete']);
   const page = await (await blind.get(path)).text();
-  expect(page).toContain('This is about 1 person.');
+  expect(page).toContain('1 person matches.');
   expect(page).not.toContain(`${email}</a>`);
   const seeing = await atConsole(['bulk-delete', 'people-read']);
   expect(await (await seeing.get(path)).text()).toContain(`${email}</a>`);

@@ -24,7 +24,7 @@ test('a bulk update is undone from its screen, once the user has seen what would
   const at = await atConsole(['bulk-update', 'bulk', 'people-read']);
   expect(await (await at.get(`/jobs/${id}`)).text()).toContain(`/console/jobs/${id}/undo`);
   const page = await (await at.get(`/jobs/${id}/undo`)).text();
-  expect(page).toContain('Restored to what stood before');
+  expect(page).toContain('Restored to the earlier status');
   expect(page).toContain(`${email}</a>`);
   const posted = { expected: '1', typed: '1', comment: 'The wrong list.' };
   expect((await at.post(`/jobs/${id}/undo`, { ...posted, typed: '2' })).status).toBe(422);

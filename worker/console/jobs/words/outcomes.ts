@@ -3,14 +3,14 @@ import type { ConsoleLocale } from '../../kit/words.ts';
 const en = {
   outcome: 'Outcome',
   people: 'People',
-  sample: 'Some of them',
+  sample: 'Examples',
   new: 'New',
   changed: 'Changed',
   unchanged: 'Unchanged',
-  leftAlone: 'Left as it is: {decision}',
-  restored: 'Restored to what stood before',
-  erased: 'Erased: the import had added them',
-  left: 'Left: something came since',
+  leftAlone: 'Unchanged because they said no: {decision}',
+  restored: 'Restored to the earlier status',
+  erased: 'Erased: added by the import',
+  left: 'Unchanged: data has changed since',
 };
 
 /** What screens call that which comes of people in a job. */
@@ -19,13 +19,13 @@ export const outcomeWords: Record<ConsoleLocale, typeof en> = {
   da: {
     outcome: 'Resultat',
     people: 'Personer',
-    sample: 'Nogle af dem',
+    sample: 'Eksempler',
     new: 'Nye',
     changed: 'Ændret',
     unchanged: 'Uændret',
-    leftAlone: 'Forbliver som det er: {decision}',
-    restored: 'Ført tilbage til det, der gjaldt før',
-    erased: 'Slettet: importen havde tilføjet dem',
-    left: 'Urørt: der er sket noget siden',
+    leftAlone: 'Uændret, fordi de har sagt nej: {decision}',
+    restored: 'Tidligere status genskabt',
+    erased: 'Slettet: tilføjet af importen',
+    left: 'Uændret: data er ændret siden',
   },
 };
