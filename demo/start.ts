@@ -57,7 +57,7 @@ Samtykke is running.
 
   Open first   ${demo.address}/            a stranger's website with a sign-up in its footer
                ${demo.address}/proof.html  the record that your last submission left
-  Console      ${worker.address}/console     sign in as ${admin}; the letter lands in the mailbox
+  Console      ${worker.address}/console     sign in as ${admin}; the email arrives in the mailbox
   Hosted form  ${worker.address}/f/newsletter
   Mailbox      ${worker.address}/dev/mailbox     the mail that would have gone out
   API          ${worker.address}/v1/forms/newsletter

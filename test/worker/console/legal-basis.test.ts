@@ -40,11 +40,11 @@ describe('the legal basis', () => {
     expect(refused.status).toBe(422);
   });
 
-  test('of a decision is the purpose’s own, unless the user selects another', async () => {
+  test('of a decision is the default of the purpose, unless the user selects another', async () => {
     const { get, post } = await atConsole([...Right.options]);
     const { email, id } = await aCustomer();
     expect(await (await get(`/people/${id}`)).text()).toContain(
-      '<option value="">The purpose’s own</option>',
+      '<option value="">Default of the purpose</option>',
     );
     const decision = {
       item: 'purpose:orders',

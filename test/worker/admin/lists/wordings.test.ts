@@ -152,7 +152,7 @@ test('a form that cannot show a change stays as it was, and the console says so'
     rank: '0',
   });
   const page = await answer.text();
-  expect(page).toContain('These forms could not show it');
+  expect(page).toContain('These forms could not be updated');
   expect(page).toContain(form);
   expect((await openForm(form)).version).toBe(1);
   expect(await count('SELECT COUNT(*) AS count FROM form_version WHERE form = ?1', form)).toBe(1);

@@ -108,7 +108,7 @@ describe('a new address', () => {
     };
     expect(await shape(known)).toEqual(await shape(unknown));
     await press(await agreeOld(one.email));
-    expect(await press(await agreeNew(other.email))).toContain('has choices of its own already');
+    expect(await press(await agreeNew(other.email))).toContain('already has email preferences');
     expect((await findPerson(other.email))?.id).toBe(other.person);
     expect((await findPerson(one.email))?.id).toBe(one.person);
   });
