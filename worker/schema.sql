@@ -134,6 +134,7 @@ CREATE TRIGGER form_version_is_never_changed BEFORE UPDATE ON form_version
 BEGIN SELECT RAISE(ABORT, 'a form version is never changed'); END;
 
 CREATE TRIGGER form_version_is_never_deleted BEFORE DELETE ON form_version
+WHEN (SELECT submissions FROM form WHERE key = OLD.form) > 0
 BEGIN SELECT RAISE(ABORT, 'a form version is never deleted'); END;
 
 CREATE TRIGGER form_version_is_never_replaced BEFORE INSERT ON form_version
@@ -154,6 +155,7 @@ CREATE TRIGGER form_statement_is_never_changed BEFORE UPDATE ON form_statement
 BEGIN SELECT RAISE(ABORT, 'what a version shows is never changed'); END;
 
 CREATE TRIGGER form_statement_is_never_deleted BEFORE DELETE ON form_statement
+WHEN (SELECT submissions FROM form WHERE key = OLD.form) > 0
 BEGIN SELECT RAISE(ABORT, 'what a version shows is never deleted'); END;
 
 CREATE TRIGGER form_statement_is_never_replaced BEFORE INSERT ON form_statement

@@ -15,6 +15,21 @@ const open = async (path: string, options: Visiting = {}) => {
   return visit(`${worker}/console${path}`, { ...options, cookies: [kept] });
 };
 
+/** Begins a form from a template, and stays when the browser asks whether to leave. */
+const openNewForm = async (template: string) => {
+  const { page } = await open('/forms/new');
+  const dialogs: string[] = [];
+  page.on('dialog', (dialog) => {
+    dialogs.push(dialog.type());
+    void dialog.dismiss();
+  });
+  await page.getByLabel('Name', { exact: true }).fill(`Console ${crypto.randomUUID()}`);
+  await page.getByLabel(template).check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: 'Review and publish' }).waitFor();
+  return { page, dialogs };
+};
+
 describe('a marketer', () => {
   test('signs in by an email, and out again', async () => {
     const { page, violations } = await visit(`${worker}/console`);
@@ -36,17 +51,22 @@ describe('a marketer', () => {
   });
 
   test('writes a form, sees it beside, publishes it, and it takes a sign-up', async () => {
-    const key = `console-${crypto.randomUUID()}`;
+    const name = `Console ${crypto.randomUUID()}`;
     const { page, errors, violations } = await open('/forms/new');
-    await page.getByLabel('Key').fill(key);
+    await page.getByLabel('Name', { exact: true }).fill(name);
+    const key = await page.getByLabel('Key').inputValue();
+    expect(key).toBe(name.toLowerCase().replace(' ', '-'));
     await page.getByLabel('Newsletter').check();
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByLabel('Title', { exact: true }).fill('Fresh from the press');
     const preview = page.frameLocator('iframe[name=preview]');
     await preview.getByRole('heading', { name: 'Fresh from the press' }).waitFor();
-    await page.getByLabel('Ask for the address to be confirmed').uncheck();
-    await page.getByRole('button', { name: 'Publish' }).click();
-    await page.getByText('Version 1 stands now.').waitFor();
+    expect(await page.getByRole('button', { name: 'Update preview' }).count()).toBe(0);
+    await page.getByLabel('Double opt-in').uncheck();
+    await page.getByRole('button', { name: 'Review and publish' }).click();
+    await page.getByText('This form is not live yet.').waitFor();
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    await page.getByText('Version 1 is live.').waitFor();
     const email = anEmail();
     const signing = await visit(`${worker}/f/${key}`);
     await signing.page.getByLabel('E-mail', { exact: true }).fill(email);
@@ -62,36 +82,50 @@ describe('a marketer', () => {
     const { page, violations } = await open('/forms/newsletter');
     const preview = page.frameLocator('iframe[name=preview]');
     await preview.getByRole('button', { name: 'Sign me up' }).waitFor();
-    await page.getByLabel('Shown', { exact: true }).selectOption('popup');
+    await page.getByLabel('Display', { exact: true }).selectOption('popup');
     await preview.getByRole('dialog').getByLabel('E-mail', { exact: true }).waitFor();
     const button = preview.getByRole('button', { name: 'Sign me up' });
     await page.locator('[name="style.accent.light"]').fill('#7a1f5c');
     await expect
       .poll(() => button.evaluate((element) => getComputedStyle(element).backgroundColor))
       .toBe('rgb(122, 31, 92)');
-    expect(await page.getByLabel('Buttons and ticks').isChecked()).toBe(true);
+    expect(await page.getByLabel('Button colour').isChecked()).toBe(true);
     const focused = await page.evaluate(() => document.activeElement?.getAttribute('name'));
     expect(focused).toBe('style.accent.light');
     expect(violations).toEqual([]);
   });
 
-  test('moves a field by dragging it, and by its place', async () => {
-    const key = `console-${crypto.randomUUID()}`;
-    const { page } = await open('/forms/new');
-    await page.getByLabel('Key').fill(key);
-    await page.getByLabel('Contact').check();
-    await page.getByRole('button', { name: 'Continue' }).click();
+  test('adds a field where they are, and moves it by the mouse and by the keyboard', async () => {
+    const { page, dialogs } = await openNewForm('Contact');
+    // Nothing is scrolled under a drag.
+    await page.setViewportSize({ width: 1280, height: 4000 });
     const items = page.locator('.item > summary');
-    await items.nth(2).dragTo(items.nth(0));
+    const item = (at: number) => page.locator('.item').nth(at);
+    await page.getByRole('button', { name: 'Add field' }).click();
+    const label = item(3).getByLabel('Label');
+    await expect.poll(() => label.evaluate((it) => it === document.activeElement)).toBe(true);
+    await label.fill('Fruit');
+    expect(await item(3).getByLabel('Key').inputValue()).toBe('fruit');
+    expect(await item(3).getByLabel('Options, one a line').isVisible()).toBe(false);
+    await item(3).getByLabel('Type').selectOption('radio');
+    expect(await item(3).getByLabel('Options, one a line').isVisible()).toBe(true);
+    await item(3).getByRole('button', { name: 'Move up' }).press('Enter');
+    const up = item(2).getByRole('button', { name: 'Move up' });
+    await expect.poll(() => up.evaluate((it) => it === document.activeElement)).toBe(true);
+    expect(await items.nth(2).textContent()).toContain('Fruit');
+    await items.nth(3).dragTo(items.nth(0));
     await expect.poll(() => items.first().textContent()).toContain('Message');
-    await page.getByRole('button', { name: 'Save the draft' }).last().click();
-    await page.getByText('Saved.').waitFor();
-    expect(await page.locator('.item > summary').first().textContent()).toContain('Message');
-    await page.locator('.item > summary').first().click();
-    await page.locator('.item').first().getByLabel('Place').fill('9');
-    await page.getByRole('button', { name: 'Save the draft' }).last().click();
-    await page.getByText('Saved.').waitFor();
-    expect(await page.locator('.item > summary').last().textContent()).toContain('Message');
+    await page.goto(`${worker}/console/forms`).catch(() => undefined);
+    expect(dialogs).toEqual(['beforeunload']);
+    await page.getByRole('button', { name: 'Save draft' }).last().click();
+    await page.getByText('Draft saved.').waitFor();
+    expect(await items.first().textContent()).toContain('Message');
+    await page.getByRole('button', { name: 'Add a website' }).click();
+    const added = page.getByLabel('Allowed websites 2');
+    await added.fill('example.com/news');
+    await page.getByText('without a path').waitFor();
+    await added.fill('https://example.com');
+    await expect.poll(() => page.getByText('without a path').count()).toBe(0);
   });
 });
 
@@ -186,6 +220,8 @@ const screens = [
     '/forms',
     '/forms/new',
     '/forms/newsletter',
+    '/forms/newsletter/publish',
+    '/forms/newsletter/delete',
     '/forms/newsletter/embed',
     '/forms/newsletter/versions',
   ],

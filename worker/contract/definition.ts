@@ -32,7 +32,7 @@ export const FieldDefinition = z.strictObject({
   width: z.enum(['full', 'half']).optional(),
   autocomplete: z
     .string()
-    .regex(/^[a-z0-9 -]+$/)
+    .regex(/^[a-z0-9 -]+$/, 'Use a value that HTML knows, such as given-name.')
     .max(80)
     .optional(),
   minLength: length.optional(),
@@ -68,16 +68,21 @@ export const SectionDefinition = z.strictObject({
     .default([]),
 });
 
+/** A website by its origin; below `*.` any of its subdomains. */
+export const originPattern = /^https?:\/\/(\*\.)?[a-z0-9.-]+(:\d{1,5})?$/;
+
 const origin = z
   .string()
   .regex(
-    /^https?:\/\/(\*\.)?[a-z0-9.-]+(:\d{1,5})?$/,
-    'An origin is https://example.com or https://*.example.com',
+    originPattern,
+    'Enter a website in the format https://example.com or https://*.example.com.',
   );
 
 /** `PUT /v1/forms/{key}`: publishes a new version where what is shown has changed. */
 export const FormDefinition = z
   .strictObject({
+    /** What staff call the form; visitors never see it. */
+    name: OneLine.optional(),
     /** The locale that others fall back to; every text has a value in it. */
     locale: Locale,
     locales: z

@@ -67,6 +67,8 @@ export type DraftSection = z.infer<typeof DraftSection>;
 
 /** A form that is being written: of the same shape as a `FormDefinition`, but it need not be complete. */
 export const Draft = z.object({
+  /** What staff call the form; visitors never see it. */
+  name: z.string().optional(),
   locale: z.string().default('en'),
   locales: z.array(z.string()).default(['en']),
   active: z.boolean().default(true),

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { Branding } from './branding.ts';
 import { TimeZone, Typed } from './words.ts';
 
+/** A host as it stands in a web address. */
+export const hostPattern = /^[a-z0-9.-]+(:\d{1,5})?$/;
+
 /** What an operator sets once for all forms, by key. */
 export const settings = {
   /** Days that address and browser of a submission are kept; 0 keeps none. */
@@ -35,7 +38,7 @@ export const settings = {
   'notice-days': z.int().min(1).max(30),
   /** Hosts that a form may lead to after it was sent. */
   'redirect-hosts': z
-    .array(z.string().regex(/^[a-z0-9.-]+(:\d{1,5})?$/, 'Give a host: example.com'))
+    .array(z.string().regex(hostPattern, 'Enter a host such as example.com, without https://.'))
     .max(100),
   /** Where the operator is: days begin and end there, and times are shown as they are there. */
   'time-zone': TimeZone,

@@ -5,7 +5,10 @@ import { tidy } from './tidy.ts';
 const key = (id: string, description: string, example: string) =>
   z
     .string()
-    .regex(/^[a-zA-Z0-9][a-zA-Z0-9-]{0,63}$/)
+    .regex(
+      /^[a-zA-Z0-9][a-zA-Z0-9-]{0,63}$/,
+      'Use letters, digits and hyphens only, 64 at most, and begin with a letter or a digit.',
+    )
     .refine((name) => !(name in {}), 'This key is reserved.')
     .meta({ id, description, examples: [example] });
 
@@ -26,7 +29,7 @@ export const SourceKey = key('SourceKey', 'The key of a source.', 'web-form');
 /** A BCP 47 language tag as far as texts need it: `da`, `pt-BR`. Valid wherever it is used later. */
 export const Locale = z
   .string()
-  .regex(localePattern)
+  .regex(localePattern, 'Give a language tag, such as da or pt-BR.')
   .meta({ id: 'Locale', description: 'A BCP 47 language tag.', examples: ['da'] });
 export type Locale = z.infer<typeof Locale>;
 

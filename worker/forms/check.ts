@@ -13,15 +13,15 @@ const fieldErrors = (
   const wrong = (name: string, code: string, message: string) =>
     errors.push({ field: `${path}.${name}`, code, message });
   if (options === 'listed' && !field.options?.length)
-    wrong('options', 'required', `A ${field.kind} needs options.`);
+    wrong('options', 'required', 'Add at least one option.');
   if (unseen && field.required)
-    wrong('required', 'not-possible', 'A visitor cannot fill in a hidden field.');
+    wrong('required', 'not-possible', 'A hidden field cannot be required: visitors do not see it.');
   const bound = bounds === 'date' ? 'string' : 'number';
   for (const name of ['min', 'max'] as const)
     if (field[name] !== undefined && typeof field[name] !== bound)
-      wrong(name, 'wrong-type', `The ${name} of a ${field.kind} field is a ${bound}.`);
+      wrong(name, 'wrong-type', bound === 'string' ? 'Enter a date.' : 'Enter a number.');
   if (field.when && !earlier.has(field.when.field))
-    wrong('when', 'unknown-field', `"${field.when.field}" is not an earlier field.`);
+    wrong('when', 'unknown-field', 'Select a field that comes before this one.');
   return errors;
 };
 
@@ -53,7 +53,7 @@ export const sizeErrors = (form: object): FieldError[] =>
         {
           field: 'sections',
           code: 'too-large',
-          message: `Shorten the texts: a form takes ${MOST_KB} kB at most.`,
+          message: `Shorten the texts: a form can have ${MOST_KB} kB at most.`,
         },
       ];
 
@@ -69,14 +69,18 @@ export const definitionErrors = (
   const earlier = new Set<string>();
   const purposes = new Set<string>();
   if (!definition.locales.includes(definition.locale))
-    errors.push({ field: 'locales', code: 'missing', message: `Add "${definition.locale}".` });
+    errors.push({
+      field: 'locales',
+      code: 'missing',
+      message: 'Add the default language to the languages of the form.',
+    });
 
   for (const [s, section] of definition.sections.entries()) {
     if (section.when && !earlier.has(section.when.field))
       errors.push({
         field: `sections.${s}.when`,
         code: 'unknown-field',
-        message: `"${section.when.field}" is not an earlier field.`,
+        message: 'Select a field that comes before this one.',
       });
     for (const [f, field] of section.fields.entries()) {
       const path = `sections.${s}.fields.${f}`;
@@ -85,7 +89,7 @@ export const definitionErrors = (
         errors.push({
           field: `${path}.key`,
           code: 'taken',
-          message: `"${field.key}" is used twice.`,
+          message: `Another field has the key "${field.key}". Enter another key.`,
         });
       earlier.add(field.key);
     }
@@ -94,7 +98,7 @@ export const definitionErrors = (
         errors.push({
           field: `sections.${s}.purposes.${p}`,
           code: 'taken',
-          message: `"${purpose}" is asked twice.`,
+          message: `The form asks for "${purpose}" twice. Remove one.`,
         });
       purposes.add(purpose);
     }
@@ -107,7 +111,7 @@ export const definitionErrors = (
     errors.push({
       field: 'sections',
       code: 'no-email',
-      message: 'A form needs a required field "email" of kind "email" that is always shown.',
+      message: 'Add a required email address field with the key "email" that is always shown.',
     });
   if (
     definition.sections.some(
@@ -117,7 +121,7 @@ export const definitionErrors = (
     errors.push({
       field: 'sections',
       code: 'no-email',
-      message: 'The e-mail stands in a section that may be hidden.',
+      message: 'Move the email address to a page that is always shown.',
     });
 
   const { redirect } = definition.done;
@@ -125,7 +129,7 @@ export const definitionErrors = (
     errors.push({
       field: 'done.redirect',
       code: 'host-not-allowed',
-      message: `Have "${new URL(redirect).host}" added to the setting redirect-hosts first.`,
+      message: `Forms may not redirect to "${new URL(redirect).host}" yet. Add it to the allowed redirect hosts in the settings first.`,
     });
   return errors;
 };

@@ -33,14 +33,16 @@ const purpose = (
   const known = lists.purposes.get(asked.purpose);
   const texts = known?.texts[locale] ?? known?.texts[fallback];
   if (!known || !texts)
-    throw new MissingList(`There is no purpose "${asked.purpose}" in ${fallback}.`);
+    throw new MissingList(
+      `The purpose "${asked.purpose}" is inactive, or has no texts in the default language.`,
+    );
   if (!texts.privacyUrl)
     throw new MissingList(
-      `Purpose "${known.key}" has no privacy statement link in ${locale}: PUT /v1/purposes/${known.key}/texts/${locale}.`,
+      `The purpose "${known.key}" has no link to a privacy statement in "${locale}". Add it under Lists.`,
     );
   const legalBasis = asked.legalBasis ?? known.legalBasis;
   if (!lists.legalBases.has(legalBasis))
-    throw new MissingList(`There is no legal basis "${legalBasis}".`);
+    throw new MissingList(`The legal basis "${legalBasis}" is inactive.`);
   return {
     key: known.key,
     asks: known.explicit,
@@ -54,7 +56,9 @@ const purpose = (
       const type = lists.subscriptionTypes.get(key);
       const words = type?.texts[locale] ?? type?.texts[fallback];
       if (!type || !words || type.purpose !== known.key)
-        throw new MissingList(`Purpose "${known.key}" has no subscription type "${key}".`);
+        throw new MissingList(
+          `The purpose "${known.key}" has no active subscription type "${key}".`,
+        );
       return { key, channel: type.channel, name: words.name, description: describedBy(words) };
     }),
   };

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { FormDefinition } from '../contract/definition.ts';
 import { Draft } from '../contract/draft.ts';
+import { keyOf } from '../contract/key-of.ts';
 import { tidy } from '../contract/tidy.ts';
 import { Key } from '../contract/words.ts';
 import { audit, auditWhere } from '../platform/audit.ts';
@@ -96,14 +98,52 @@ export const dropDraft = async (caller: Caller, form: string): Promise<boolean> 
   return dropped?.meta.changes === 1;
 };
 
+const keyIsTaken = () =>
+  new ProblemError('invalid-fields', {
+    errors: [{ field: 'key', code: 'taken', message: 'Another form has this key. Enter another.' }],
+  });
+
+/** Reads a key as it was typed; 422 for what is none. */
+const keyFrom = (key: string): string => parse(z.object({ key: Key }), { key }).key;
+
 /** Begins a draft under a key that no form has; 422 where one has it. */
 export const beginDraft = async (caller: Caller, key: string, draft: Draft): Promise<void> => {
-  const form = parse(Key, key);
-  if (await readDraft(caller.db, form))
-    throw new ProblemError('invalid-fields', {
-      errors: [{ field: 'key', code: 'taken', message: 'A form has this key already.' }],
-    });
+  const form = keyFrom(key);
+  if (await readDraft(caller.db, form)) throw keyIsTaken();
   await saveDraft(caller, form, draft);
+};
+
+/** Finds a key for a form of this name that no form has: the name's own, or that with a number. */
+export const freeKeyFor = async (db: Database, name: string): Promise<string> => {
+  const wanted = keyOf(name) || 'form';
+  for (let n = 1; ; n += 1) {
+    const key = n === 1 ? wanted : `${wanted}-${n}`;
+    if (!(await readDraft(db, key))) return key;
+  }
+};
+
+/** Whether the draft ?7 may have the key ?8: it was never published, and no form has that key. */
+export const MAY_RENAME = `EXISTS (SELECT 1 FROM form_draft WHERE form = ?7)
+  AND NOT EXISTS (SELECT 1 FROM form_draft WHERE form = ?8)
+  AND NOT EXISTS (SELECT 1 FROM form WHERE key IN (?7, ?8))`;
+
+export const RENAME = `
+UPDATE OR IGNORE form_draft
+SET form = ?2
+WHERE form = ?1 AND NOT EXISTS (SELECT 1 FROM form WHERE key IN (?1, ?2))`;
+
+/** Gives a form that was never published another key; 422 where a form has it, or this one was published. */
+export const renameDraft = async (caller: Caller, from: string, key: string): Promise<string> => {
+  const { db } = caller;
+  const to = keyFrom(key);
+  if (to === from) return to;
+  const act = { act: 'form.rename', object: to, before: { key: from }, after: { key: to } };
+  const [, renamed] = await db.batch([
+    auditWhere(caller, act, MAY_RENAME, from, to),
+    db.prepare(RENAME).bind(from, to),
+  ]);
+  if (renamed?.meta.changes !== 1) throw keyIsTaken();
+  return to;
 };
 
 /** Publishes a draft, which then is none any more; throws 422 with what is missing. */

@@ -5,7 +5,7 @@ import type { Database } from '../platform/database.ts';
 export const FORMS = `
 SELECT f.key, f.version, f.active, f.submissions, f.expires_at AS expiresAt,
   f.max_submissions AS maxSubmissions, f.updated_at AS updatedAt, f.locale,
-  v.definition ->> ('$.title.' || f.locale) AS title,
+  COALESCE(f.definition ->> '$.name', v.definition ->> ('$.title.' || f.locale)) AS title,
   EXISTS (SELECT 1 FROM form_draft WHERE form = f.key) AS drafted
 FROM form f
 CROSS JOIN form_version v ON v.form = f.key AND v.version = f.version
@@ -13,7 +13,10 @@ ORDER BY f.updated_at DESC
 LIMIT 500`;
 
 export const DRAFTS = `
-SELECT form
+SELECT form, COALESCE(
+    NULLIF(definition ->> '$.name', ''),
+    NULLIF(definition ->> ('$.title.' || (definition ->> '$.locale')), '')) AS name,
+  updated_at AS updatedAt
 FROM form_draft
 WHERE form NOT IN (SELECT key FROM form)
 ORDER BY updated_at DESC
@@ -44,9 +47,13 @@ const Row = z
 export const listForms = async (db: Database): Promise<ListedForm[]> =>
   z.array(Row).parse((await db.prepare(FORMS).all()).results);
 
-/** Keys of drafts that were never published. */
-export const listDrafts = async (db: Database): Promise<string[]> =>
-  z
-    .array(z.object({ form: z.string() }))
-    .parse((await db.prepare(DRAFTS).all()).results)
-    .map(({ form }) => form);
+const DraftRow = z
+  .object({ form: z.string(), name: z.string().nullable(), updatedAt: z.number() })
+  .transform(({ form, name, updatedAt }) => ({ key: form, name: name ?? form, updatedAt }));
+
+/** A form that was never published: its key, its name and when it was last saved. */
+export type ListedDraft = z.infer<typeof DraftRow>;
+
+/** Lists the drafts that were never published, the newest first. */
+export const listDrafts = async (db: Database): Promise<ListedDraft[]> =>
+  z.array(DraftRow).parse((await db.prepare(DRAFTS).all()).results);

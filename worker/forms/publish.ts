@@ -6,6 +6,7 @@ import { type Lists, readLists } from '../lists/store.ts';
 import { audit } from '../platform/audit.ts';
 import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
+import type { Env } from '../platform/env.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
 import { hasLinkKeys } from '../platform/signing/keys.ts';
 import { readSetting } from '../settings/store.ts';
@@ -34,7 +35,7 @@ const textErrors = (definition: FormDefinition): FieldError[] =>
   missingTexts(definition, definition.locale).map((field) => ({
     field,
     code: 'missing-text',
-    message: `Write it in "${definition.locale}", which the other locales fall back to.`,
+    message: 'Enter this text in the default language.',
   }));
 
 /** What of a definition makes a version besides what its statements say: where answers go, and its style. */
@@ -57,6 +58,12 @@ export type Publishing = {
   onlyIfNew?: boolean;
   /** What is written in the same batch. */
   also?: readonly D1PreparedStatement[];
+};
+
+/** Says what of the lists a form lacks; throws any other error on. */
+const missingList = (error: unknown): FieldError => {
+  if (!(error instanceof MissingList)) throw error;
+  return { field: 'sections', code: 'missing-list', message: error.message };
 };
 
 /** Publishes a form over what it was before. */
@@ -102,12 +109,42 @@ export const publishOver = async (
     forget(key);
     return { ok: true, version, isNew: !same };
   } catch (error) {
-    if (!(error instanceof MissingList)) throw error;
-    return {
-      ok: false,
-      errors: [{ field: 'sections', code: 'missing-list', message: error.message }],
-    };
+    return { ok: false, errors: [missingList(error)] };
   }
+};
+
+/** Throws 422 where a form asks for a confirmation that nothing could sign. */
+const checkKeys = (env: Env, { confirm }: FormDefinition): void => {
+  if (confirm && !hasLinkKeys(env))
+    throw new ProblemError('invalid-fields', {
+      errors: [{ field: 'confirm', code: 'no-keys', message: 'Set the secret LINK_KEYS first.' }],
+    });
+};
+
+/** Finds what a form names of the lists that is not there. */
+const listErrors = async (
+  key: string,
+  definition: FormDefinition,
+  lists: Lists,
+): Promise<FieldError[]> => {
+  try {
+    await compileAll(key, 1, definition, lists);
+    return [];
+  } catch (error) {
+    return [missingList(error)];
+  }
+};
+
+/** Throws 422 with why a form could not be published; writes nothing. */
+export const checkPublishing = async (
+  { env, db }: Pick<Caller, 'env' | 'db'>,
+  { key, definition }: Pick<Publishing, 'key' | 'definition'>,
+): Promise<void> => {
+  checkKeys(env, definition);
+  const { lists, hosts } = await readGrounds(db);
+  const errors = [...definitionErrors(definition, hosts), ...textErrors(definition)];
+  if (errors.length === 0) errors.push(...(await listErrors(key, definition, lists)));
+  if (errors.length > 0) throw new ProblemError('invalid-fields', { errors });
 };
 
 /**
@@ -119,10 +156,7 @@ export const publishForm = async (
   publishing: Publishing,
 ): Promise<{ version: number; isNew: boolean }> => {
   const { env, db } = caller;
-  if (publishing.definition.confirm && !hasLinkKeys(env))
-    throw new ProblemError('invalid-fields', {
-      errors: [{ field: 'confirm', code: 'no-keys', message: 'Set the secret LINK_KEYS first.' }],
-    });
+  checkKeys(env, publishing.definition);
   const [grounds, before] = await Promise.all([readGrounds(db), readForm(db, publishing.key)]);
   const published = await publishOver(caller, publishing, before, grounds);
   if (!published.ok) throw new ProblemError('invalid-fields', { errors: published.errors });

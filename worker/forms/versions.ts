@@ -30,7 +30,7 @@ const leaves = (value: unknown, path: string): [string, string][] => {
 };
 
 /** What differs between two definitions, text by text. */
-const differences = (before: unknown, after: unknown): Difference[] => {
+export const differences = (before: unknown, after: unknown): Difference[] => {
   const [old, fresh] = [new Map(leaves(before, '')), new Map(leaves(after, ''))];
   return [...new Set([...old.keys(), ...fresh.keys()])]
     .filter((path) => old.get(path) !== fresh.get(path))

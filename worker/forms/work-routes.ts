@@ -26,6 +26,7 @@ import { readFormCounts } from '../statistics/store.ts';
 import { dropDraft, publishDraft, readDraft, saveDraft } from './draft.ts';
 import { listDrafts, listForms } from './list.ts';
 import { checkPage } from './page-check.ts';
+import { deleteForm } from './remove.ts';
 import { fromTemplate, templateNames } from './templates.ts';
 import { readVersions } from './versions.ts';
 import { warningsOf } from './warnings.ts';
@@ -54,7 +55,24 @@ export const formWork = new Hono<App>()
     }),
     async (c) => {
       const [forms, drafts] = await Promise.all([listForms(c.get('db')), listDrafts(c.get('db'))]);
-      return c.json({ forms, drafts });
+      return c.json({ forms, drafts: drafts.map(({ key }) => key) });
+    },
+  )
+  .delete(
+    '/:key',
+    requires('forms'),
+    operation({
+      id: 'deleteForm',
+      summary: 'Delete a form that nobody has submitted',
+      description:
+        'With its versions, its draft and its statistics. Returns `conflict` once anyone has submitted it: close it instead.',
+      answers: { 204: null },
+      problems: ['not-found', 'conflict', 'invalid-fields'],
+    }),
+    param(path),
+    async (c) => {
+      await deleteForm(callerOf(c), c.req.valid('param').key);
+      return c.body(null, 204);
     },
   )
   .get(

@@ -71,6 +71,15 @@ SELECT c.people + (SELECT COUNT(*) FROM person WHERE number > c.person) AS count
 FROM counted c
 WHERE c.one = 1`;
 
+/** What hangs from a form goes with it, where nobody has submitted it. */
+export const FORGET_COUNTS = `
+DELETE FROM form_count
+WHERE form = ?1 AND EXISTS (SELECT 1 FROM form WHERE key = ?1 AND submissions = 0)`;
+
+/** Makes the statement that deletes the counts of a form that nobody has submitted, before the form itself. */
+export const forgetCounts = (db: Database, form: string): D1PreparedStatement =>
+  db.prepare(FORGET_COUNTS).bind(form);
+
 export const addCount = (
   db: Database,
   form: string,

@@ -66,6 +66,7 @@ export const officeCases: Cases = {
   readDraft: aDraft,
   saveDraft: async () => ({ ...(await formKey()), body: aDefinition({ origins: [] }) }),
   deleteDraft: aDraft,
+  deleteForm: formKey,
   publishDraft: aDraft,
   listVersions: async () => {
     const key = await aForm();

@@ -12,6 +12,10 @@ export type Editing = {
   names: Names;
   /** The language whose texts are edited. */
   locale: string;
+  /** Whether the form was never published, so that its key can still be changed. */
+  isNew: boolean;
   warnings: readonly Warning[];
   submitted: Submitted;
+  /** The control that gets the focus once the page is there; a field that it is in is open. */
+  focus: string;
 };

@@ -1,7 +1,7 @@
 import { ErrorSummary } from '../kit/fields.tsx';
 import { localised, wordsOf } from '../kit/words.ts';
 import type { Editing } from './editing.ts';
-import { Languages, Rules, Texts } from './form-settings.tsx';
+import { About, Languages, Rules, Texts } from './form-settings.tsx';
 import { PreviewFrame } from './preview-frame.tsx';
 import { SectionItem } from './sections.tsx';
 import { StyleCard } from './style.tsx';
@@ -38,35 +38,51 @@ const EnterButton = ({ editing: { c } }: EditorProps) => (
   />
 );
 
-const Buttons = ({ editing: { c } }: EditorProps) => {
+/** Buttons that stay in view, with what the last of them did. */
+const Buttons = ({ editing: { c }, message }: EditorProps & { message: string | undefined }) => {
   const own = localised(c, editorWords);
   return (
-    <p class="buttons sticky">
-      <button class="main" name="do" value="publish">
-        {own.publish}
-      </button>
-      <button class="quiet" name="do" value="save">
-        {own.save}
-      </button>
-    </p>
+    <div class="sticky">
+      {message ? (
+        <p class="said" role="status">
+          {message}
+        </p>
+      ) : null}
+      <p class="buttons">
+        <button class="main" name="do" value="publish">
+          {own.publish}
+        </button>
+        <button class="quiet" name="do" value="save">
+          {own.save}
+        </button>
+      </p>
+    </div>
   );
 };
 
 /** Edits a form's draft, beside a preview of what visitors see. It works without JavaScript. */
-export const Editor = ({ editing }: EditorProps) => {
+export const Editor = ({ editing, message }: EditorProps & { message: string | undefined }) => {
   const { c, form, draft, submitted } = editing;
   return (
-    <form method="post" action={`/console/forms/${form}`} data-preview class="builder">
+    <form
+      method="post"
+      action={`/console/forms/${form}`}
+      data-preview
+      data-unsaved
+      class="builder"
+      novalidate
+    >
       <div>
         <EnterButton editing={editing} />
         <ErrorSummary submitted={submitted} words={wordsOf(c)} />
         <Warnings editing={editing} />
+        <About editing={editing} />
         <Languages editing={editing} />
         <Texts editing={editing} />
         <Sections editing={editing} />
         <Rules editing={editing} />
         <StyleCard c={c} style={draft.style} />
-        <Buttons editing={editing} />
+        <Buttons editing={editing} message={message} />
       </div>
       <PreviewFrame editing={editing} />
     </form>

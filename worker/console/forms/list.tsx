@@ -1,10 +1,11 @@
 import type { ListedForm } from '../../contract/forms.ts';
-import { listDrafts, listForms } from '../../forms/list.ts';
+import { type ListedDraft, listDrafts, listForms } from '../../forms/list.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { Badge, EmptyState, LinkButton, Table, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
 import { localeOf, localised, wordsOf } from '../kit/words.ts';
 import { formWords } from './words/forms.ts';
+import { removingWords } from './words/removing.ts';
 
 const NewButton = ({ c }: { c: ConsoleContext }) => (
   <LinkButton to="/forms/new" kind="main">
@@ -22,18 +23,34 @@ const NoForms = ({ c }: { c: ConsoleContext }) => {
   );
 };
 
-/** A form that was never published: it has no name and no numbers yet. */
-const DraftRow = ({ c, form }: { c: ConsoleContext; form: string }) => (
+/** Links to the screen that asks before it deletes a form. */
+const DeleteLink = ({ c, form }: { c: ConsoleContext; form: string }) => (
+  <a href={`/console/forms/${form}/delete`}>{localised(c, removingWords).delete}</a>
+);
+
+/** A form that was never published: it has no numbers yet. */
+const DraftRow = ({
+  c,
+  draft: { key, name, updatedAt },
+}: {
+  c: ConsoleContext;
+  draft: ListedDraft;
+}) => (
   <tr>
     <td>
-      <a href={`/console/forms/${form}`}>{form}</a>
+      <a href={`/console/forms/${key}`}>{name}</a> <code class="help">{key}</code>
     </td>
     <td>
       <Badge is="warn">{localised(c, formWords).draft}</Badge>
     </td>
     <td />
     <td />
-    <td />
+    <td>
+      <Time at={updatedAt} locale={localeOf(c)} date />
+    </td>
+    <td>
+      <DeleteLink c={c} form={key} />
+    </td>
   </tr>
 );
 
@@ -53,6 +70,7 @@ const FormRow = ({ c, form }: { c: ConsoleContext; form: ListedForm }) => {
       <td>
         <Time at={form.updatedAt} locale={localeOf(c)} date />
       </td>
+      <td>{form.submissions === 0 ? <DeleteLink c={c} form={form.key} /> : null}</td>
     </tr>
   );
 };
@@ -64,17 +82,24 @@ const FormTable = ({
 }: {
   c: ConsoleContext;
   forms: readonly ListedForm[];
-  drafts: readonly string[];
+  drafts: readonly ListedDraft[];
 }) => {
   const words = wordsOf(c);
   const own = localised(c, formWords);
   return (
     <Table
       label={words.forms}
-      head={[words.name, words.state, own.versionColumn, own.submissions, own.changedAt]}
+      head={[
+        words.name,
+        words.state,
+        own.versionColumn,
+        own.submissions,
+        own.changedAt,
+        words.actions,
+      ]}
     >
-      {drafts.map((form) => (
-        <DraftRow c={c} form={form} />
+      {drafts.map((draft) => (
+        <DraftRow c={c} draft={draft} />
       ))}
       {forms.map((form) => (
         <FormRow c={c} form={form} />

@@ -1,5 +1,5 @@
 import { Select } from '../kit/fields.tsx';
-import { localised } from '../kit/words.ts';
+import { languageName, localised } from '../kit/words.ts';
 import type { Editing } from './editing.ts';
 import { previewWords } from './words/preview.ts';
 
@@ -37,7 +37,7 @@ const LocaleFields = ({ editing: { c, draft, locale } }: { editing: Editing }) =
         name="preview-locale"
         label={own.language}
         value={locale}
-        choices={draft.locales.map((tag) => [tag, tag] as const)}
+        choices={draft.locales.map((tag) => [tag, languageName(c, tag)] as const)}
       />
       <Select
         name="preview-scheme"

@@ -16,6 +16,9 @@ import { ProblemError } from '../../platform/problems/problem.ts';
 import { brandStyles } from '../../settings/branding/styles.ts';
 import { knownBrand } from '../../settings/known-brand.ts';
 import type { ConsoleContext } from '../kit/app.ts';
+import { translated } from '../kit/translated.ts';
+import { localeOf } from '../kit/words.ts';
+import { placed } from './errors.ts';
 
 type Texts = Record<string, string>;
 
@@ -103,10 +106,12 @@ const renderInPage = (c: ConsoleContext, form: string, definition: Definition, l
 };
 
 /** Returns why a draft cannot be compiled; throws what is not the draft's fault. */
-const reasonsFor = (error: unknown): string[] => {
-  if (error instanceof MissingList) return [error.message];
+const reasonsFor = (c: ConsoleContext, draft: Draft, error: unknown): string[] => {
+  if (error instanceof MissingList) return [translated(localeOf(c), error.message)];
   if (!(error instanceof ProblemError)) throw error;
-  return (error.facts.errors ?? []).map(({ field, message }) => `${field}: ${message}`);
+  return placed(c, draft, error.facts.errors ?? []).map(
+    ({ label, message }) => `${label}: ${translated(localeOf(c), message)}`,
+  );
 };
 
 /** Renders a draft; if that is impossible, a list of the reasons. */
@@ -124,7 +129,7 @@ const renderPreview = async (
       ? await renderDialog(form, definition, options)
       : await renderInPage(c, form, definition, locale);
   } catch (error) {
-    return html`<ul>${reasonsFor(error).map((reason) => html`<li>${reason}</li>`)}</ul>`;
+    return html`<ul>${reasonsFor(c, draft, error).map((reason) => html`<li>${reason}</li>`)}</ul>`;
   }
 };
 

@@ -1,9 +1,10 @@
 import type { DraftSection } from '../../contract/draft.ts';
-import { Checkbox, Field } from '../kit/fields.tsx';
+import { Checkbox } from '../kit/fields.tsx';
 import { fill, localised } from '../kit/words.ts';
 import { Condition } from './condition.tsx';
 import type { Editing } from './editing.ts';
 import { FieldItem } from './fields.tsx';
+import { MoveButtons } from './move.tsx';
 import { Text, textIn } from './text.tsx';
 import { fieldWords } from './words/fields.ts';
 
@@ -58,12 +59,12 @@ const Purposes = ({ editing, section, position }: SectionProps) => (
   </fieldset>
 );
 
-/** The introduction of a section, its position and its condition, and the button that removes it. */
+/** The introduction of a section, its condition, and the buttons that move and remove it. */
 const MoreFields = ({ editing, section, position }: SectionProps) => {
   const own = localised(editing.c, fieldWords);
   const at = `s.${position}`;
   return (
-    <details>
+    <details open={editing.focus.startsWith(`${at}.`) && !editing.focus.includes('.f.')}>
       <summary>{own.more}</summary>
       <Text
         editing={editing}
@@ -72,29 +73,42 @@ const MoreFields = ({ editing, section, position }: SectionProps) => {
         texts={section.intro}
         isLong
       />
-      <Field name={`${at}.place`} type="number" min={1} label={own.position} value={position + 1} />
       <Condition editing={editing} at={at} when={section.when} />
-      <button class="danger" name="do" value={`remove-section:${position}`}>
-        {own.removeSection}
-      </button>
+      <p class="buttons">
+        <MoveButtons
+          what="section"
+          place={String(position)}
+          focus={editing.focus}
+          labels={[own.moveSectionUp, own.moveSectionDown]}
+          isFirst={position === 0}
+          isLast={position === editing.draft.sections.length - 1}
+        />
+        <button class="danger" name="do" value={`remove-section:${position}`}>
+          {own.removeSection}
+        </button>
+      </p>
     </details>
   );
 };
 
-const Fields = ({ editing, section, position }: SectionProps) => (
-  <>
-    <div>
-      {section.fields.map((field, at) => (
-        <FieldItem editing={editing} field={field} section={position} position={at} />
-      ))}
-    </div>
-    <p>
-      <button class="quiet" name="do" value={`add-field:${position}`}>
-        {localised(editing.c, fieldWords).addField}
-      </button>
-    </p>
-  </>
-);
+const Fields = ({ editing, section, position }: SectionProps) => {
+  const own = localised(editing.c, fieldWords);
+  return (
+    <>
+      <div data-fields={position + 1} class="fields">
+        {section.fields.length === 0 ? <p class="help">{own.noFields}</p> : null}
+        {section.fields.map((field, at) => (
+          <FieldItem editing={editing} field={field} section={position} position={at} />
+        ))}
+      </div>
+      <p>
+        <button class="quiet" name="do" value={`add-field:${position}`}>
+          {own.addField}
+        </button>
+      </p>
+    </>
+  );
+};
 
 /** Edits a section: its texts, its fields and the purposes that it asks for. */
 export const SectionItem = ({ editing, section, position }: SectionProps) => {
@@ -105,6 +119,7 @@ export const SectionItem = ({ editing, section, position }: SectionProps) => {
       <h3>{fill(own.section, { n: position + 1 })}</h3>
       <input type="hidden" name={`${at}.was`} value={section.key} />
       <input type="hidden" name={`${at}.key`} value={section.key} />
+      <input type="hidden" name={`${at}.place`} value={position + 1} />
       <Text editing={editing} name={`${at}.title`} label={own.sectionTitle} texts={section.title} />
       <Fields editing={editing} section={section} position={position} />
       <Purposes editing={editing} section={section} position={position} />

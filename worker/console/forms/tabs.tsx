@@ -2,6 +2,7 @@ import type { ConsoleContext } from '../kit/app.ts';
 import { LinkButton, PostButton } from '../kit/parts.tsx';
 import { localised } from '../kit/words.ts';
 import { formWords } from './words/forms.ts';
+import { removingWords } from './words/removing.ts';
 
 /** Links between the screens of a form, with its export and its copy. */
 export const FormTabs = ({ c, form }: { c: ConsoleContext; form: string }) => {
@@ -25,6 +26,7 @@ export const FormTabs = ({ c, form }: { c: ConsoleContext; form: string }) => {
       ))}
       <LinkButton to={`/forms/${form}/export`}>{own.export}</LinkButton>
       <PostButton action={`/forms/${form}/duplicate`} label={own.duplicate} />
+      <LinkButton to={`/forms/${form}/delete`}>{localised(c, removingWords).delete}</LinkButton>
     </>
   );
 };

@@ -7,7 +7,7 @@ export const textIn = (texts: Record<string, string> | undefined, locale: string
 
 /** A text in the language that is edited; in another than the default, that one's text is the hint. */
 export const Text = ({
-  editing: { locale, draft },
+  editing: { locale, draft, focus, submitted },
   name,
   label,
   texts,
@@ -22,8 +22,23 @@ export const Text = ({
   const value = textIn(texts, locale);
   const hint = locale === draft.locale ? undefined : textIn(texts, draft.locale) || undefined;
   return isLong ? (
-    <TextArea name={name} label={label} value={value} help={hint} lang={locale} />
+    <TextArea
+      name={name}
+      label={label}
+      value={value}
+      help={hint}
+      lang={locale}
+      submitted={{ errors: submitted.errors }}
+    />
   ) : (
-    <Field name={name} label={label} value={value} placeholder={hint} lang={locale} />
+    <Field
+      name={name}
+      label={label}
+      value={value}
+      placeholder={hint}
+      lang={locale}
+      autofocus={focus === name}
+      submitted={{ errors: submitted.errors }}
+    />
   );
 };

@@ -1,32 +1,19 @@
-import type { Difference } from '../../contract/forms.ts';
+import { Draft } from '../../contract/draft.ts';
 import { readVersions } from '../../forms/versions.ts';
 import type { ConsoleContext } from '../kit/app.ts';
-import { EmptyState, PostButton, Table, Time } from '../kit/parts.tsx';
+import { EmptyState, PostButton, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
 import { fill, localeOf, localised, wordsOf } from '../kit/words.ts';
+import { ChangeTable } from './changes.tsx';
 import { FormTabs } from './tabs.tsx';
 import { formWords } from './words/forms.ts';
 import { versionWords } from './words/versions.ts';
 
-const MAX_CHANGES = 200;
-
 type Version = Awaited<ReturnType<typeof readVersions>>[number];
 
-const ChangeRow = ({ c, change }: { c: ConsoleContext; change: Difference }) => {
-  const { none } = wordsOf(c);
-  return (
-    <tr>
-      <td>
-        <code class="long">{change.path}</code>
-      </td>
-      <td>{change.before === null ? none : <del>{change.before}</del>}</td>
-      <td>{change.after === null ? none : <ins>{change.after}</ins>}</td>
-    </tr>
-  );
-};
-
-const Changes = ({ c, changes }: { c: ConsoleContext; changes: readonly Difference[] }) => {
+const Changes = ({ c, version }: { c: ConsoleContext; version: Version }) => {
   const own = localised(c, versionWords);
+  const { changes, definition } = version;
   return (
     <details>
       <summary>
@@ -35,11 +22,12 @@ const Changes = ({ c, changes }: { c: ConsoleContext; changes: readonly Differen
       {changes.length === 0 ? (
         <p>{own.noVisibleChange}</p>
       ) : (
-        <Table label={own.changes} head={[wordsOf(c).what, '–', '+']}>
-          {changes.slice(0, MAX_CHANGES).map((change) => (
-            <ChangeRow c={c} change={change} />
-          ))}
-        </Table>
+        <ChangeTable
+          c={c}
+          draft={Draft.parse(definition)}
+          changes={changes}
+          heads={[own.before, own.after]}
+        />
       )}
     </details>
   );
@@ -48,7 +36,7 @@ const Changes = ({ c, changes }: { c: ConsoleContext; changes: readonly Differen
 const VersionCard = ({
   c,
   form,
-  version: { version, changes, publishedAt },
+  version,
   isFirst,
 }: {
   c: ConsoleContext;
@@ -61,11 +49,16 @@ const VersionCard = ({
     <section class="card wide">
       <div class="top">
         <h2>
-          {fill(own.version, { n: version })} · <Time at={publishedAt} locale={localeOf(c)} />
+          {fill(own.version, { n: version.version })} ·{' '}
+          <Time at={version.publishedAt} locale={localeOf(c)} />
         </h2>
-        <PostButton action={`/forms/${form}/restore`} values={{ version }} label={own.restore} />
+        <PostButton
+          action={`/forms/${form}/restore`}
+          values={{ version: version.version }}
+          label={own.restore}
+        />
       </div>
-      {isFirst ? <p>{own.firstVersion}</p> : <Changes c={c} changes={changes} />}
+      {isFirst ? <p>{own.firstVersion}</p> : <Changes c={c} version={version} />}
     </section>
   );
 };

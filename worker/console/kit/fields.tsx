@@ -1,10 +1,20 @@
-import type { Child } from 'hono/jsx';
+import { raw } from 'hono/html';
+import { type Child, useContext } from 'hono/jsx';
 import type { FieldError } from '../../contract/problem.ts';
+import { labelHere } from './labels.ts';
+import { Language } from './parts.tsx';
 import type { Posted } from './posted.ts';
+import { translated } from './translated.ts';
 import type { Words } from './words.ts';
 
+/**
+ * An error with what its field is called, where that is not the label of a control of this name, and with the
+ * page that the control is on, where that is another one.
+ */
+export type PlacedError = FieldError & { label?: string; page?: string };
+
 /** What was submitted in a form and its errors, by control name. */
-export type Submitted = { values?: Posted; errors?: readonly FieldError[] };
+export type Submitted = { values?: Posted; errors?: readonly PlacedError[] | undefined };
 
 const first = (value: string | string[] | undefined): string | undefined =>
   Array.isArray(value) ? value[0] : value;
@@ -27,7 +37,7 @@ const Help = ({ name, help }: { name: string; help: string | undefined }) =>
 const FieldErrorText = ({ name, error }: { name: string; error: string | undefined }) =>
   error ? (
     <small id={`${name}-error`} class="error">
-      {error}
+      {translated(useContext(Language), error)}
     </small>
   ) : null;
 
@@ -191,20 +201,31 @@ export const Checkbox = ({
   </label>
 );
 
-/** Every error of a form, above it, also those that belong to no field. */
+/** Every error of a form, above it: what its field is called, and what to do, with a link to the control. */
 export const ErrorSummary = ({ submitted, words }: { submitted: Submitted; words: Words }) =>
   submitted.errors?.length ? (
-    <div class="problem" role="alert">
+    <div class="problem" role="alert" tabindex={-1} data-summary>
       <p>{words.errorSummary}</p>
       <ul>
-        {submitted.errors.map(({ field, message }) => (
-          <li>
-            {field ? <code>{field}</code> : null} {message}
-          </li>
+        {submitted.errors.map((error) => (
+          <ErrorLine error={error} />
         ))}
       </ul>
     </div>
   ) : null;
+
+const ErrorLine = ({ error: { field, label, page = '', message } }: { error: PlacedError }) => {
+  const text = translated(useContext(Language), message);
+  if (!field) return <li>{text}</li>;
+  return (
+    <li>
+      <a href={`${page}#${field}`}>
+        {label === undefined ? raw(labelHere(field)) : `${label}: `}
+        {text}
+      </a>
+    </li>
+  );
+};
 
 /** Asks why something is done on people's behalf, in the words of its screen. */
 export const ReasonField = ({

@@ -1,7 +1,7 @@
 import type { ConsoleContext } from './app.ts';
 import { wordsOf } from './words.ts';
 
-const messages = ['saved', 'added', 'ended', 'done', 'sent'] as const;
+const messages = ['saved', 'added', 'ended', 'done', 'sent', 'deleted', 'published'] as const;
 
 /** Redirects to a screen after an action; the screen then shows this message. */
 export const redirectWith = (

@@ -1,6 +1,7 @@
 import { type Child, createContext, useContext } from 'hono/jsx';
 import { Format } from '../../platform/tables/answer.ts';
 import { momentsIn } from '../../platform/zone.ts';
+import type { ConsoleLocale } from './words.ts';
 
 /** A table that scrolls on its own in a narrow window. */
 export const Table = ({
@@ -97,6 +98,9 @@ export const SubmitButton = ({ label }: { label: string }) => (
 
 /** The time zone that the moments on a screen are shown in. */
 export const Zone = createContext('UTC');
+
+/** The language that a screen is shown in. */
+export const Language = createContext<ConsoleLocale>('en');
 
 /** Writes a moment (UTC ms) as people read it. */
 export const formatMoment = (

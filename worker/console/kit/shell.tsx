@@ -2,8 +2,9 @@ import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { ConsoleContext } from './app.ts';
 import { flashOf } from './flash.ts';
+import { withLabels } from './labels.ts';
 import { Navigation } from './navigation.tsx';
-import { Zone } from './parts.tsx';
+import { Language, Zone } from './parts.tsx';
 import { localeOf, type Words, wordsOf } from './words.ts';
 
 /** Our own scripts and styles and nothing else; a preview of ours may stand in a frame. */
@@ -47,7 +48,7 @@ const respond = async (
   c.header('Referrer-Policy', 'same-origin');
   c.header('Cross-Origin-Resource-Policy', 'same-origin');
   c.header('Content-Language', localeOf(c));
-  return c.html(`<!doctype html>${await page}`, status);
+  return c.html(withLabels(`<!doctype html>${await page}`), status);
 };
 
 /** What a screen shows: its title, its actions and its content. */
@@ -115,25 +116,27 @@ export const show = (
   return respond(
     c,
     <Zone.Provider value={c.get('timeZone')}>
-      <html lang={localeOf(c)}>
-        <Head title={title} words={words} />
-        <body>
-          <a class="skip" href="#content">
-            {words.skipToContent}
-          </a>
-          <TopBar c={c} />
-          <div class="frame">
-            <aside>
-              <Navigation c={c} />
-            </aside>
-            <main id="content" tabindex={-1}>
-              <Title title={title} actions={actions} back={back} />
-              <Message message={message} />
-              {children}
-            </main>
-          </div>
-        </body>
-      </html>
+      <Language.Provider value={localeOf(c)}>
+        <html lang={localeOf(c)}>
+          <Head title={title} words={words} />
+          <body>
+            <a class="skip" href="#content">
+              {words.skipToContent}
+            </a>
+            <TopBar c={c} />
+            <div class="frame">
+              <aside>
+                <Navigation c={c} />
+              </aside>
+              <main id="content" tabindex={-1}>
+                <Title title={title} actions={actions} back={back} />
+                <Message message={message} />
+                {children}
+              </main>
+            </div>
+          </body>
+        </html>
+      </Language.Provider>
     </Zone.Provider>,
     status,
   );
@@ -148,14 +151,16 @@ export const showPublicPage = (
 ): Promise<Response> =>
   respond(
     c,
-    <html lang={localeOf(c)}>
-      <Head title={title} words={wordsOf(c)} />
-      <body class="alone">
-        <main id="content">
-          <h1>{title}</h1>
-          {children}
-        </main>
-      </body>
-    </html>,
+    <Language.Provider value={localeOf(c)}>
+      <html lang={localeOf(c)}>
+        <Head title={title} words={wordsOf(c)} />
+        <body class="alone">
+          <main id="content">
+            <h1>{title}</h1>
+            {children}
+          </main>
+        </body>
+      </html>
+    </Language.Provider>,
     status,
   );

@@ -1,10 +1,11 @@
-import type { SettingKey } from '../../contract/settings.ts';
+import { hostPattern, type SettingKey } from '../../contract/settings.ts';
 import { readWholeLists } from '../../lists/whole.ts';
 import type { Database } from '../../platform/database.ts';
 import { readSetting } from '../../settings/store.ts';
 import type { ConsoleContext } from '../kit/app.ts';
-import { Checkbox, type Choice, Field, Select, type Submitted, TextArea } from '../kit/fields.tsx';
-import { isChecked, numberOf, type Posted, textOf } from '../kit/posted.ts';
+import { Checkbox, type Choice, Field, Select, type Submitted } from '../kit/fields.tsx';
+import { ListField } from '../kit/list-field.tsx';
+import { isChecked, numberOf, type Posted, textOf, textsOf } from '../kit/posted.ts';
 import { localeOf, localised, wordsOf } from '../kit/words.ts';
 import { SettingSheet } from './setting-sheet.tsx';
 import { settingWords } from './words.ts';
@@ -52,6 +53,9 @@ type Settings = Awaited<ReturnType<typeof readSettings>>;
 const durationsFrom = (keys: readonly SettingKey[], posted: Posted): [SettingKey, unknown][] =>
   keys.map((key) => [key, numberOf(posted, key)]);
 
+const hostsIn = (posted: Posted): string[] =>
+  textsOf(posted, 'redirect-hosts').flatMap((text) => text.split(/\s+/).filter(Boolean));
+
 /** Returns the settings that a posted form holds, by their group. */
 export const settingsFrom = (group: string, posted: Posted): [SettingKey, unknown][] => {
   switch (group) {
@@ -72,7 +76,7 @@ export const settingsFrom = (group: string, posted: Posted): [SettingKey, unknow
       return [
         ['mailing-rule', textOf(posted, 'mailing-rule')],
         ['default-legal-basis', textOf(posted, 'default-legal-basis')],
-        ['redirect-hosts', textOf(posted, 'redirect-hosts').split(/\s+/).filter(Boolean)],
+        ['redirect-hosts', hostsIn(posted)],
       ];
     default:
       return [];
@@ -133,12 +137,16 @@ export const MailingForm = ({ c, settings, submitted }: FormProps) => {
         submitted={submitted}
       />
       <LegalBasisField c={c} settings={settings} submitted={submitted} />
-      <TextArea
+      <ListField
+        c={c}
         name="redirect-hosts"
         label={own.redirectHosts}
         help={own.redirectHostsHelp}
-        value={settings.hosts.join('\n')}
-        submitted={submitted}
+        wrong={own.redirectHostWrong}
+        pattern={hostPattern.source}
+        add={own.addRedirectHost}
+        values={submitted.values ? hostsIn(submitted.values) : settings.hosts}
+        errors={submitted.errors}
       />
     </SettingSheet>
   );

@@ -43,6 +43,12 @@ const showSettings = async (c: ConsoleContext, group?: string, submitted: Submit
   );
 };
 
+/** Names the control of an error: a setting that is one value, or an entry of a list, has the setting's own name. */
+const controlOf = (key: string, field: string): string => {
+  if (field === '') return key;
+  return /^\d+$/.test(field) ? `${key}.${field}` : field;
+};
+
 /** Shows and saves what an operator sets for all forms, emails and pages. */
 export const settingScreens = new Hono<ConsoleApp>()
   .use(requireRight('settings'))
@@ -56,10 +62,14 @@ export const settingScreens = new Hono<ConsoleApp>()
   .post('/:group', async (c) => {
     const group = c.req.param('group');
     const posted = await readPosted(c);
-    const saved = await attempt(async () => {
-      for (const [key, value] of settingsFrom(group, posted))
-        await saveSetting(callerOf(c), key, value);
-    });
-    if (!saved.ok) return showSettings(c, group, { values: posted, errors: saved.errors });
+    for (const [key, value] of settingsFrom(group, posted)) {
+      const saved = await attempt(() => saveSetting(callerOf(c), key, value));
+      if (saved.ok) continue;
+      const errors = saved.errors.map((error) => ({
+        ...error,
+        field: controlOf(key, error.field),
+      }));
+      return showSettings(c, group, { values: posted, errors });
+    }
     return redirectWith(c, '/settings', 'saved');
   });

@@ -4,7 +4,7 @@ import { uniqueSymbol } from 'hono-openapi';
 import { z } from 'zod';
 import type { App, AppContext } from '../env.ts';
 import { ProblemError } from '../problems/problem.ts';
-import { invalidFields, parse } from '../problems/zod.ts';
+import { parse } from '../problems/zod.ts';
 import { takenBy } from './describe.ts';
 import { readJson } from './read-json.ts';
 
@@ -64,9 +64,9 @@ export const query = <Schema extends z.ZodType<object>>(schema: Schema) =>
 export const param = <Shape extends z.core.$ZodShape>(shape: Shape, missing?: string) => {
   const schema = z.object(shape);
   return validator('param', schema, (c) => {
+    if (missing === undefined) return parse(schema, c.req.param());
     const parsed = schema.safeParse(c.req.param());
     if (parsed.success) return parsed.data;
-    if (missing === undefined) throw invalidFields(parsed.error);
     throw new ProblemError('not-found', { detail: missing });
   });
 };

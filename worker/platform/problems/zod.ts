@@ -1,8 +1,9 @@
 import type { z } from 'zod';
+import { plainMessage } from './plain.ts';
 import { ProblemError } from './problem.ts';
 
 /** Makes the problem of input that a schema refuses, with one entry a wrong field. */
-export const invalidFields = ({ issues }: z.ZodError): ProblemError =>
+const invalidFields = ({ issues }: z.ZodError): ProblemError =>
   new ProblemError('invalid-fields', {
     errors: issues.map(({ path, code, message }) => ({ field: path.join('.'), code, message })),
   });
@@ -12,7 +13,7 @@ export const parse = <Schema extends z.ZodType>(
   schema: Schema,
   input: unknown,
 ): z.output<Schema> => {
-  const parsed = schema.safeParse(input);
+  const parsed = schema.safeParse(input, { error: plainMessage });
   if (parsed.success) return parsed.data;
   throw invalidFields(parsed.error);
 };

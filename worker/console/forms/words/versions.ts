@@ -2,11 +2,13 @@ import type { ConsoleLocale } from '../../kit/words.ts';
 
 const en = {
   version: 'Version {n}',
-  none: 'Nothing was published yet.',
-  restore: 'Take this one up again',
-  changes: 'What changed',
-  firstVersion: 'The first version',
-  noVisibleChange: 'Nothing that can be seen.',
+  none: 'Nothing has been published yet.',
+  restore: 'Restore as draft',
+  changes: 'Changes',
+  before: 'Before',
+  after: 'After',
+  firstVersion: 'The first version.',
+  noVisibleChange: 'No visible changes.',
 };
 
 /** What the screen says about the versions of a form. */
@@ -14,10 +16,12 @@ export const versionWords: Record<ConsoleLocale, typeof en> = {
   en,
   da: {
     version: 'Version {n}',
-    none: 'Intet er udgivet endnu.',
-    restore: 'Tag denne op igen',
-    changes: 'Det, der er ændret',
-    firstVersion: 'Den første version',
-    noVisibleChange: 'Intet, der kan ses.',
+    none: 'Der er ikke udgivet noget endnu.',
+    restore: 'Gendan som kladde',
+    changes: 'Ændringer',
+    before: 'Før',
+    after: 'Efter',
+    firstVersion: 'Den første version.',
+    noVisibleChange: 'Ingen synlige ændringer.',
   },
 };
