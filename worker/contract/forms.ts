@@ -90,9 +90,19 @@ export const FormVersions = z.object({ versions: z.array(KeptVersion) });
 
 const day = z.iso.date();
 
-/** `GET /v1/forms/{key}/statistics`: counts by day, and by where submissions came from. */
+const totals = z.object({
+  shown: z.number(),
+  started: z.number(),
+  submitted: z.number(),
+  confirmed: z.number(),
+});
+
+/** `GET /v1/forms/{key}/statistics`: counts by day, by where submissions came from, and in all. */
 export const FormCounts = z
   .object({
+    totals,
+    /** The totals of as many days before. */
+    previous: totals,
     days: z.array(
       z.object({
         day,

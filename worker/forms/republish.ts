@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import type { Republished } from '../contract/lists.ts';
 import type { Caller } from '../platform/caller.ts';
+import type { Database } from '../platform/database.ts';
+import { readDraft, saveDraft } from './draft.ts';
 import { publishOver, readGrounds } from './publish.ts';
 import { readForm } from './store.ts';
 
 /** Forms whose current version asks for a purpose, or names a subscription type under it. */
 export const NAMING = `
-SELECT DISTINCT f.key
+SELECT DISTINCT f.key,
+  COALESCE(f.definition ->> '$.name', v.definition ->> ('$.title.' || f.locale), f.key) AS name
 FROM form f
 JOIN form_version v ON v.form = f.key AND v.version = f.version
 JOIN json_each(v.definition, '$.sections') s
@@ -15,26 +18,76 @@ WHERE p.value ->> '$.purpose' = ?1
   OR EXISTS (SELECT 1 FROM json_each(p.value, '$.subscriptions') WHERE value = ?2)
 ORDER BY f.key`;
 
-/** Publishes every form that shows other words of a purpose or subscription type than those of now. */
-export const republish = async (
-  caller: Caller,
-  { purpose = '', subscription = '' }: { purpose?: string; subscription?: string },
-): Promise<Republished> => {
+/** Drafts that name a subscription type. */
+export const DRAFTS_NAMING = `
+SELECT DISTINCT d.form
+FROM form_draft d
+JOIN json_each(d.definition, '$.sections') s
+JOIN json_each(s.value, '$.purposes') p
+JOIN json_each(p.value, '$.subscriptions') t
+WHERE t.value = ?1`;
+
+/** What has changed of the lists. */
+export type Changed = {
+  purpose?: string;
+  subscription?: string;
+  /** The subscription type is no longer offered: forms leave it out. */
+  isEnded?: boolean;
+};
+
+const NamedForm = z.object({ key: z.string(), name: z.string() });
+
+/** Lists the published forms that ask for a purpose or name a subscription type, with what staff call them. */
+export const formsNaming = async (
+  db: Database,
+  { purpose = '', subscription = '' }: Changed,
+): Promise<z.infer<typeof NamedForm>[]> =>
+  z.array(NamedForm).parse((await db.prepare(NAMING).bind(purpose, subscription).all()).results);
+
+type Asking = { sections: { purposes: { subscriptions: string[] }[] }[] };
+
+/** Returns a form without a subscription type; its purposes stay. */
+const without = <Form extends Asking>(form: Form, subscription: string): Form => ({
+  ...form,
+  sections: form.sections.map((section) => ({
+    ...section,
+    purposes: section.purposes.map((asked) => ({
+      ...asked,
+      subscriptions: asked.subscriptions.filter((key) => key !== subscription),
+    })),
+  })),
+});
+
+const leaveDrafts = async (caller: Caller, subscription: string): Promise<void> => {
+  const { results } = await caller.db.prepare(DRAFTS_NAMING).bind(subscription).all();
+  for (const { form } of z.array(z.object({ form: z.string() })).parse(results)) {
+    const kept = await readDraft(caller.db, form);
+    if (kept) await saveDraft(caller, form, without(kept.draft, subscription));
+  }
+};
+
+/**
+ * Publishes every form that shows other words of a purpose or subscription type than those of now, or that offers
+ * a subscription type which has ended.
+ */
+export const republish = async (caller: Caller, changed: Changed): Promise<Republished> => {
   const { db } = caller;
+  const { subscription = '', isEnded = false } = changed;
   const grounds = await readGrounds(db);
-  const { results } = await db.prepare(NAMING).bind(purpose, subscription).all();
   const answer: Republished = { published: [], failed: [] };
-  for (const { key } of z.array(z.object({ key: z.string() })).parse(results)) {
+  for (const { key } of await formsNaming(db, changed)) {
     const form = await readForm(db, key);
     if (!form) continue;
+    const definition = isEnded ? without(form.latest, subscription) : form.latest;
     const published = await publishOver(
       caller,
-      { key, definition: form.latest, onlyIfNew: true },
+      { key, definition, onlyIfNew: true },
       form,
       grounds,
     );
     if (!published.ok) answer.failed.push({ form: key, errors: published.errors });
     else if (published.isNew) answer.published.push({ form: key, version: published.version });
   }
+  if (isEnded) await leaveDrafts(caller, subscription);
   return answer;
 };

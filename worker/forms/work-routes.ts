@@ -168,7 +168,8 @@ export const formWork = new Hono<App>()
     operation({
       id: 'readFormCounts',
       summary: 'Read the statistics of a form',
-      description: 'Counts per day and per origin of the submissions. No visitor is tracked.',
+      description:
+        'Counts per day and per origin of the submissions, with totals and those of the same number of days before. No visitor is tracked.',
       answers: { 200: FormCounts },
       problems: ['invalid-fields'],
     }),
@@ -176,8 +177,10 @@ export const formWork = new Hono<App>()
     query(Days),
     async (c) => {
       const zone = await knownZone(c.get('db'));
-      const [since = ''] = lastDays(zone, c.req.valid('query').days, Date.now());
-      return c.json(await readFormCounts(c.get('db'), c.req.valid('param').key, since));
+      const { days } = c.req.valid('query');
+      const [before = '', ...later] = lastDays(zone, 2 * days, Date.now());
+      const since = later[days - 1] ?? before;
+      return c.json(await readFormCounts(c.get('db'), c.req.valid('param').key, { since, before }));
     },
   )
   .post(

@@ -37,6 +37,13 @@ WHERE form = ?1 AND day >= ?2
 GROUP BY day, what
 ORDER BY day`;
 
+/** What was counted from a day on until before another. Uses the primary key. */
+export const TOTALS = `
+SELECT what, SUM(count) AS count
+FROM form_count
+WHERE form = ?1 AND day >= ?2 AND day < ?3
+GROUP BY what`;
+
 export const ORIGINS = `
 SELECT page, utm, what, SUM(count) AS count
 FROM form_count
@@ -121,15 +128,35 @@ const OriginRow = z.object({
   count: z.number(),
 });
 
-/** How a form fared since a day: by day, and by where its submissions came from. */
-export const readFormCounts = async (db: Database, form: string, since: string) => {
-  const [days, origins] = await db.batch([
+const TotalRow = z.object({ what: DayRow.shape.what, count: z.number() });
+
+/** How often a form was shown, begun, submitted and confirmed. */
+const totalsOf = (rows: readonly z.infer<typeof TotalRow>[]) => {
+  const totals = { shown: 0, started: 0, submitted: 0, confirmed: 0 };
+  for (const { what, count } of rows) totals[what] += count;
+  return totals;
+};
+
+/**
+ * How a form fared since a day: by day, and by where its submissions came from; and in all, beside what it was
+ * in the time before, from another day on.
+ */
+export const readFormCounts = async (
+  db: Database,
+  form: string,
+  { since, before }: { since: string; before: string },
+) => {
+  const [days, origins, earlier] = await db.batch([
     db.prepare(DAYS).bind(form, since),
     db.prepare(ORIGINS).bind(form, since),
+    db.prepare(TOTALS).bind(form, before, since),
   ]);
+  const byDay = z.array(DayRow).parse(days?.results);
   return {
-    days: z.array(DayRow).parse(days?.results),
+    days: byDay,
     origins: z.array(OriginRow).parse(origins?.results),
+    totals: totalsOf(byDay),
+    previous: totalsOf(z.array(TotalRow).parse(earlier?.results)),
   };
 };
 

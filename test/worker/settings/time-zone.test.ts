@@ -30,7 +30,7 @@ describe('in the operator’s time zone', () => {
     const form = await aForm();
     await signUp(form, anEmail());
     const today = dayIn(ahead, Date.now());
-    expect((await readFormCounts(env.DB, form, today)).days).toEqual([
+    expect((await readFormCounts(env.DB, form, { since: today, before: today })).days).toEqual([
       { day: today, what: 'submitted', count: 1 },
     ]);
     const { days } = await (await (await as(['forms'])).get('/v1/overview')).json<{

@@ -1,10 +1,12 @@
 import { env, SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
-import { dayIn } from '../../../worker/platform/zone.ts';
+import { dayIn, lastDays } from '../../../worker/platform/zone.ts';
 import { readCounts, readFormCounts } from '../../../worker/statistics/store.ts';
 import {
   aForm,
   anEmail,
+  as,
+  call,
   count,
   findPerson,
   formAnswer,
@@ -13,15 +15,17 @@ import {
   signUp,
   site,
 } from '../builders.ts';
+import { atConsole } from '../console/signing-in.ts';
 
 const today = dayIn('UTC', Date.now());
-const counts = (form: string) => readFormCounts(env.DB, form, today);
+const counts = (form: string) => readFormCounts(env.DB, form, { since: today, before: today });
 
 describe('a form counts', () => {
   test('how often it was shown and begun, and nothing of who it was', async () => {
     const form = await aForm();
     await formAnswer(form);
-    await formAnswer(form);
+    // Also as a page of its own.
+    expect((await call(`/f/${form}`)).status).toBe(200);
     const began = await SELF.fetch(`${host}/v1/forms/${form}/started`, {
       method: 'POST',
       headers: { Origin: site },
@@ -33,6 +37,32 @@ describe('a form counts', () => {
         ['shown', 2],
         ['started', 1],
       ]);
+  });
+
+  test('what came of it in a time, beside the time before', async () => {
+    const form = await aForm();
+    const add = (day: string, what: string, n: number) =>
+      env.DB.prepare('INSERT INTO form_count (form, day, what, count) VALUES (?1, ?2, ?3, ?4)')
+        .bind(form, day, what, n)
+        .run();
+    const [first = '', second = '', third = '', last = ''] = lastDays('UTC', 4, Date.now());
+    await add(first, 'shown', 40);
+    await add(second, 'submitted', 4);
+    await add(third, 'started', 20);
+    await add(last, 'submitted', 6);
+    const { totals, previous } = await readFormCounts(env.DB, form, {
+      since: third,
+      before: first,
+    });
+    expect(totals).toEqual({ shown: 0, started: 20, submitted: 6, confirmed: 0 });
+    expect(previous).toEqual({ shown: 40, started: 0, submitted: 4, confirmed: 0 });
+    const { get } = await as(['forms']);
+    const answer = await get(`/v1/forms/${form}/statistics?days=2`);
+    expect(await answer.json()).toMatchObject({ totals, previous });
+    const at = await atConsole(['forms']);
+    const page = await (await at.get(`/forms/${form}/statistics?days=7`)).text();
+    expect(page).toContain('50%');
+    expect(page).toContain('+10 compared with the 7 days before (0)');
   });
 
   test('submissions by the page and the campaign they came from', async () => {

@@ -53,10 +53,15 @@ const write = async (db: Database, statements: D1PreparedStatement[]): Promise<v
 
 const nothingShown: Republished = { published: [], failed: [] };
 
-/** Shows what was changed of a purpose or subscription type in the forms that name it. */
-const showInForms = async (caller: Caller, list: ListName, key: string): Promise<Republished> => {
+/** Shows what was changed of a purpose or subscription type in the forms that name it; what has ended leaves them. */
+const showInForms = async (
+  caller: Caller,
+  list: ListName,
+  key: string,
+  isEnded = false,
+): Promise<Republished> => {
   if (list === 'purposes') return republish(caller, { purpose: key });
-  if (list === 'subscription-types') return republish(caller, { subscription: key });
+  if (list === 'subscription-types') return republish(caller, { subscription: key, isEnded });
   return nothingShown;
 };
 
@@ -80,7 +85,7 @@ export const saveEntry = async <Name extends ListName>(
     writeEntry[list](db, name, body),
     audit(caller, { act: `${list}.save`, object: `${list}/${name}`, before, after: body }),
   ]);
-  const forms = before ? await showInForms(caller, list, name) : nothingShown;
+  const forms = before ? await showInForms(caller, list, name, !body.active) : nothingShown;
   return { body, forms };
 };
 

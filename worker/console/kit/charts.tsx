@@ -1,11 +1,11 @@
+import { useContext } from 'hono/jsx';
+import { formatDay, Language } from './parts.tsx';
+
 /** A row of numbers, one for each day. */
 export type Series = { name: string; values: readonly number[] };
 
 const WIDTH = 720;
-const HEIGHT = 180;
-/** Below the bars stand the days, left of them the numbers. */
-const BOTTOM = 20;
-const LEFT = 36;
+const HEIGHT = 160;
 
 const Legend = ({ series }: { series: readonly Series[] }) => (
   <ul class="legend">
@@ -13,18 +13,6 @@ const Legend = ({ series }: { series: readonly Series[] }) => (
       <li class={at === 0 ? 'one' : 'other'}>{name}</li>
     ))}
   </ul>
-);
-
-const Axis = ({ maximum }: { maximum: number }) => (
-  <>
-    <text x={LEFT - 6} y={16} text-anchor="end">
-      {maximum}
-    </text>
-    <text x={LEFT - 6} y={HEIGHT - BOTTOM} text-anchor="end">
-      0
-    </text>
-    <line x1={LEFT} x2={WIDTH} y1={HEIGHT - BOTTOM} y2={HEIGHT - BOTTOM} />
-  </>
 );
 
 const Bar = ({
@@ -43,14 +31,56 @@ const Bar = ({
   <rect
     class={isFirst ? 'one' : 'other'}
     x={x.toFixed(1)}
-    y={(HEIGHT - BOTTOM - height).toFixed(1)}
+    y={(HEIGHT - height).toFixed(1)}
     width={Math.max(1, width - 1).toFixed(1)}
     height={height.toFixed(1)}
-    rx={2}
   >
     <title>{title}</title>
   </rect>
 );
+
+/** The first, the middle and the last day below the bars: as text of the page, which is whole at every width. */
+const Days = ({ days }: { days: readonly string[] }) => {
+  const locale = useContext(Language);
+  const shown = [days[0], days[Math.floor(days.length / 2)], days.at(-1)];
+  return (
+    <p class="days" aria-hidden="true">
+      {shown.map((day) => (
+        <span>{day ? formatDay(day, locale, 'short') : ''}</span>
+      ))}
+    </p>
+  );
+};
+
+const Bars = ({
+  days,
+  series,
+  maximum,
+}: {
+  days: readonly string[];
+  series: readonly Series[];
+  maximum: number;
+}) => {
+  const locale = useContext(Language);
+  const dayWidth = WIDTH / days.length;
+  const barWidth = (dayWidth * 0.8) / series.length;
+  const heightOf = (value: number): number => (value / maximum) * (HEIGHT - 4);
+  return (
+    <>
+      {days.map((day, at) =>
+        series.map(({ name, values }, s) => (
+          <Bar
+            title={`${formatDay(day, locale)}: ${values[at] ?? 0} ${name}`}
+            isFirst={s === 0}
+            x={at * dayWidth + s * barWidth}
+            width={barWidth}
+            height={heightOf(values[at] ?? 0)}
+          />
+        )),
+      )}
+    </>
+  );
+};
 
 /** Bars by day, drawn on the server. A table beside it has the numbers for those who cannot see it. */
 export const BarChart = ({
@@ -63,35 +93,25 @@ export const BarChart = ({
   series: readonly Series[];
 }) => {
   const maximum = Math.max(1, ...series.flatMap(({ values }) => values));
-  const dayWidth = (WIDTH - LEFT) / days.length;
-  const barWidth = (dayWidth * 0.8) / series.length;
-  const heightOf = (value: number): number => (value / maximum) * (HEIGHT - BOTTOM - 10);
-  const barsOf = (day: string, at: number) =>
-    series.map(({ name, values }, s) => (
-      <Bar
-        title={`${day}: ${values[at] ?? 0} ${name}`}
-        isFirst={s === 0}
-        x={LEFT + at * dayWidth + s * barWidth}
-        width={barWidth}
-        height={heightOf(values[at] ?? 0)}
-      />
-    ));
+  const number = new Intl.NumberFormat(useContext(Language));
   return (
     <>
       <Legend series={series} />
-      <svg class="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
-        <Axis maximum={maximum} />
-        {days.map((day, at) => (
-          <g>
-            {barsOf(day, at)}
-            {at % 7 === 0 ? (
-              <text x={(LEFT + at * dayWidth).toFixed(1)} y={HEIGHT - 5}>
-                {day.slice(5)}
-              </text>
-            ) : null}
-          </g>
-        ))}
-      </svg>
+      <div class="chart">
+        <p class="scale" aria-hidden="true">
+          <span>{number.format(maximum)}</span>
+          <span>0</span>
+        </p>
+        <svg
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          preserveAspectRatio="none"
+          role="img"
+          aria-label={label}
+        >
+          <Bars days={days} series={series} maximum={maximum} />
+        </svg>
+        <Days days={days} />
+      </div>
     </>
   );
 };

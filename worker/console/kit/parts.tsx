@@ -111,6 +111,19 @@ export const formatMoment = (
     at,
   );
 
+/** Writes a day (`2026-11-25`) as people read it; `short` leaves the year out. */
+export const formatDay = (
+  day: string,
+  locale: ConsoleLocale,
+  length: 'short' | 'whole' = 'whole',
+): string =>
+  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    day: 'numeric',
+    month: 'short',
+    year: length === 'short' ? undefined : 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(day));
+
 /** A moment (UTC ms), readable by people and by programs; a dash if it is null. */
 export const Time = ({
   at,

@@ -12,6 +12,7 @@ import { attempt, readPosted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
 import { localeOf, localised, wordsOf } from '../kit/words.ts';
 import { listOf, openEntry, showEntry, showNewEntry, showSaved } from './entry.tsx';
+import { leavingForms, showLeaving } from './leaving.tsx';
 import { entryFrom, textsFrom } from './posted.ts';
 import { listWords } from './words.ts';
 
@@ -109,6 +110,8 @@ export const listScreens = new Hono<ConsoleApp>()
     const opened = await openEntry(c);
     const { list, entry } = opened;
     const posted = await readPosted(c);
+    const leaving = await leavingForms(c, opened, posted);
+    if (leaving.length > 0) return showLeaving(c, opened, posted, leaving);
     const saved = await attempt(() =>
       saveEntry(callerOf(c), list, entry.key, entryFrom(list, posted)),
     );

@@ -6,7 +6,7 @@ import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { BarChart } from '../kit/charts.tsx';
 import { hasRight } from '../kit/guard.ts';
 import { type Names, readNames } from '../kit/names.ts';
-import { EmptyState, LinkButton, Table, Tile } from '../kit/parts.tsx';
+import { EmptyState, formatDay, LinkButton, Table, Tile } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
 import { fill, fillCount, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { Needs } from './needs.tsx';
@@ -83,7 +83,7 @@ const DecisionsByDay = ({ c, days }: { c: ConsoleContext; days: Overview['days']
         <Table label={own.byDay} head={[words.when, ...counted.map((each) => own.counted[each])]}>
           {days.map((counts) => (
             <tr>
-              <td>{counts.day}</td>
+              <td>{formatDay(counts.day, localeOf(c))}</td>
               {counted.map((each) => (
                 <td class="number">{counts[each]}</td>
               ))}

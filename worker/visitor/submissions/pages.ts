@@ -5,10 +5,12 @@ import { formAnswer } from '../../forms/open.ts';
 import { formOf } from '../../forms/routes.ts';
 import { answerForm, answerPage } from '../../pages/form-page.ts';
 import { knownSurroundings } from '../../pages/privacy.ts';
+import { callerOf } from '../../platform/caller.ts';
 import { masked } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
 import { acceptedLocales } from '../../platform/locale.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
+import { countView } from '../../statistics/count.ts';
 import { waitingPage } from '../confirm/page.ts';
 import { pendingByReceipt } from '../confirm/store.ts';
 import { confirmedOutcome, outcomeOf } from '../outcome/outcome.ts';
@@ -39,6 +41,7 @@ export const pages = new Hono<App>()
     ];
     const { style } = form.current.definition;
     const answer = formAnswer(form, wanted, 'form', c.env.TURNSTILE_SITE_KEY);
+    if (answer.active) countView(callerOf(c), form.settings.key, 'shown');
     return answerForm(c, answer, { prefill, style, languages: form.current.definition.locales });
   })
   .get('/f/:key/thanks', async (c) => {

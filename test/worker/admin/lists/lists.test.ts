@@ -9,6 +9,7 @@ import {
   signUp,
   standingsOf,
 } from '../../builders.ts';
+import { atConsole } from '../../console/signing-in.ts';
 import { writers } from '../../ledger/writers.ts';
 
 const lists = () => as(['lists']);
@@ -88,4 +89,25 @@ describe('a list', () => {
       after: { locale: 'de', name: 'Einwilligung' },
     });
   });
+});
+
+test('a subscription type that is deactivated leaves its forms, which the console names first', async () => {
+  const form = await aForm({ name: 'Footer' });
+  const { put, get } = await as(['lists', 'forms']);
+  await put(`/v1/forms/${form}/draft`, aDefinition());
+  const at = await atConsole(['lists']);
+  const posted = { purpose: 'e-marketing', channel: 'e-mail', rank: '2' };
+  const path = '/lists/subscription-types/invitations';
+  const asked = await (await at.post(path, posted)).text();
+  expect(asked).toContain('Deactivate “Invitations”?');
+  expect(asked).toContain('<li>Footer</li>');
+  expect((await openForm(form)).version).toBe(1);
+  expect((await at.post(path, { ...posted, seen: 'yes' })).status).toBe(303);
+  const { version, sections } = await openForm(form);
+  expect([version, sections[0]?.purposes[0]?.subscriptions.map(({ key }) => key)]).toEqual([
+    2,
+    ['newsletter'],
+  ]);
+  const { draft } = await (await get(`/v1/forms/${form}/draft`)).json<{ draft: unknown }>();
+  expect(JSON.stringify(draft)).not.toContain('invitations');
 });
