@@ -9,12 +9,14 @@ import { readForm } from './store.ts';
 /** Whether nobody has ever submitted the form ?7. */
 export const IS_UNUSED = 'EXISTS (SELECT 1 FROM form WHERE key = ?7 AND submissions = 0)';
 
-const ofUnused = (table: 'form_statement' | 'form_version'): string => `
-DELETE FROM ${table}
+export const DELETE_SHOWN = `
+DELETE FROM form_statement
 WHERE form = ?1 AND EXISTS (SELECT 1 FROM form WHERE key = ?1 AND submissions = 0)`;
 
-export const DELETE_SHOWN = ofUnused('form_statement');
-export const DELETE_VERSIONS = ofUnused('form_version');
+export const DELETE_VERSIONS = `
+DELETE FROM form_version
+WHERE form = ?1 AND EXISTS (SELECT 1 FROM form WHERE key = ?1 AND submissions = 0)`;
+
 export const DELETE_FORM = 'DELETE FROM form WHERE key = ?1 AND submissions = 0';
 
 /**
