@@ -5,7 +5,10 @@ import { keySql, newKey } from '../worker/access/new-key.ts';
 import { Right } from '../worker/contract/rights.ts';
 import { newLinkKey } from '../worker/platform/signing/keys.ts';
 import { d1, runWorker } from '../worker/tools/wrangler.ts';
-import { seed } from './seed.ts';
+import { byApi } from './by-api.ts';
+import { seed } from './company/seed.ts';
+import { readForms } from './forms.ts';
+import { giveHistory } from './living.ts';
 import { serveDemo } from './serve.ts';
 
 const state = '.wrangler/state';
@@ -37,20 +40,18 @@ const demoSecret = async (file: string, fresh: string): Promise<string> => {
 console.log('Preparing the database …');
 await d1(['migrations', 'apply', 'samtykke', '--local', '--persist-to', state]);
 const token = await demoToken();
-const worker = await runWorker({
-  port: 8787,
-  whenTaken: 'another',
-  state,
-  vars: {
-    ENVIRONMENT: 'development',
-    ADMIN_EMAIL: admin,
-    LINK_KEYS: await demoSecret(linkKeyFile, newLinkKey('demo')),
-    LOG_KEYS: await demoSecret(logKeyFile, newLinkKey('demo')),
-    HASH_KEY: await demoSecret(hashKeyFile, randomBytes(32).toString('hex')),
-  },
-});
+const vars = {
+  ENVIRONMENT: 'development',
+  ADMIN_EMAIL: admin,
+  LINK_KEYS: await demoSecret(linkKeyFile, newLinkKey('demo')),
+  LOG_KEYS: await demoSecret(logKeyFile, newLinkKey('demo')),
+  HASH_KEY: await demoSecret(hashKeyFile, randomBytes(32).toString('hex')),
+};
+console.log('Giving the demo 90 days of history, once …');
+await giveHistory(state, { ...vars, PUBLIC_URL: 'http://localhost:8787' }, 'http://localhost:8788');
+const worker = await runWorker({ port: 8787, whenTaken: 'another', state, vars });
 const demo = await serveDemo(8788, worker.address);
-await seed({ worker: worker.address, demo: demo.address, token });
+await seed(byApi(worker.address, demo.address, token), await readForms());
 
 console.log(`
 Samtykke is running.

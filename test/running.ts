@@ -1,7 +1,9 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { seed } from '../demo/seed.ts';
+import { byApi } from '../demo/by-api.ts';
+import { seed } from '../demo/company/seed.ts';
+import { readForms } from '../demo/forms.ts';
 import { serveDemo, site } from '../demo/serve.ts';
 import { keySql, newKey } from '../worker/access/new-key.ts';
 import { Right } from '../worker/contract/rights.ts';
@@ -117,7 +119,7 @@ export const runEverything = async ({
     runWorker({ port, state, config, vars: { ...secrets, ...vars } });
   let worker = await start(0);
   const demo = await serveDemo(0, worker.address, [site, state]);
-  await seed({ worker: worker.address, demo: demo.address, token });
+  await seed(byApi(worker.address, demo.address, token), await readForms());
   return {
     worker: worker.address,
     demo: demo.address,

@@ -134,7 +134,7 @@ describe('a privacy officer', () => {
     const visited = await open('/people/register');
     const { page } = visited;
     await page.getByLabel('Email address').fill(email);
-    await page.getByLabel('News and offers by e-mail').check();
+    await page.getByLabel('News and offers by email').check();
     await page.getByLabel('Legal basis').selectOption('61A');
     await page.getByLabel('Reason and evidence').fill('He signed a card at the fair.');
     await page.getByRole('button', { name: 'Add' }).click();
@@ -192,7 +192,7 @@ describe('a privacy officer', () => {
     await page.getByLabel('Reason and evidence').fill('From the old newsletter tool.');
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByLabel('News', { exact: true }).selectOption('subscription:newsletter');
-    await page.getByLabel('News and offers by e-mail').check();
+    await page.getByLabel('News and offers by email').check();
     await page.getByRole('button', { name: 'Check all rows' }).click();
     await page.getByText('1 of 2 rows can be imported.').waitFor();
     await page.getByText('not an email address').waitFor();

@@ -168,7 +168,7 @@ describe.each([
     await page.getByLabel('Language').selectOption('Deutsch');
     await page.getByRole('button', { name: 'Change language' }).click();
     await page.getByText(`Ihre Auswahl für ${email}`).waitFor();
-    const title = page.getByRole('heading', { name: 'News and offers by e-mail' });
+    const title = page.getByRole('heading', { name: 'News and offers by email' });
     expect(await title.getAttribute('lang')).toBe('en');
     await page.locator('summary', { hasText: 'Verlauf der Einwilligungen' }).click();
     const moment = page.getByRole('listitem').filter({ has: page.locator('time') });

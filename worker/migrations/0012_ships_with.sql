@@ -37,7 +37,7 @@ INSERT INTO source (key, rank, notice_template, notice_automatic) VALUES
 INSERT INTO source (key, active, rank) VALUES ('undo', 0, 13);
 
 INSERT INTO source_text (source, locale, name) VALUES
-  ('web-form', 'en', 'Web form'), ('preference-centre', 'en', 'Preference centre'), ('e-mail', 'en', 'E-mail'),
+  ('web-form', 'en', 'Web form'), ('preference-centre', 'en', 'Preference centre'), ('e-mail', 'en', 'Email'),
   ('chat', 'en', 'Chat'), ('phone', 'en', 'Phone'), ('meeting', 'en', 'Meeting'), ('event', 'en', 'Event'),
   ('business-card', 'en', 'Business card'), ('social-media', 'en', 'Social media'), ('import', 'en', 'Import'),
   ('api', 'en', 'API'), ('manual', 'en', 'Registered by hand'),
@@ -64,9 +64,9 @@ INSERT INTO purpose_text (purpose, locale, title, approval, notice, description,
    'Vi gemmer det, du skriver her, for at kunne svare dig og betjene dig.',
    'Vi gemmer dit navn, dine kontaktoplysninger og vores korrespondance, så vi kan svare dig, give dig den service, du beder om, og passe godt på dig som kunde. Vi giver dem ikke videre til andres egen brug. Du kan altid gøre indsigelse og se, rette eller få slettet det, vi gemmer.',
    'Privatlivspolitik', ''),
-  ('e-marketing', 'en', 'News and offers by e-mail',
-   'Yes, send me news and offers by e-mail.',
-   'We send you news by e-mail.',
+  ('e-marketing', 'en', 'News and offers by email',
+   'Yes, send me news and offers by email.',
+   'We send you news by email.',
    'We use your e-mail address to send you what you choose below, and nothing else. We do not share it with others. You can change your mind at any time: every e-mail has a link that stops them, as easily as you signed up.',
    'Privacy statement', ''),
   ('e-marketing', 'da', 'Nyheder og tilbud på e-mail',

@@ -72,7 +72,7 @@ describe('registering by hand', () => {
     await signUp(await aForm(), email);
     const messages = await messagesTo(email);
     await set(noticeTemplate);
-    expect(messages[0]?.text).toContain('News and offers by e-mail');
+    expect(messages[0]?.text).toContain('News and offers by email');
   });
 
   test('sends the notice in the selected language, by hand', async () => {

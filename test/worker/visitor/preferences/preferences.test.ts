@@ -79,7 +79,7 @@ describe('what is shown', () => {
     expect(ends.map(({ name }) => name).toSorted()).toEqual(['Invitations', 'Newsletter']);
     expect(all.map(({ name }) => name).toSorted()).toEqual([
       'Invitations',
-      'News and offers by e-mail',
+      'News and offers by email',
       'Newsletter',
     ]);
   });
@@ -207,7 +207,7 @@ describe('saving', () => {
     );
     const { said } = await save(session, { purpose: 'e-marketing', on: false });
     expect(said).toContain(
-      'This has ended: News and offers by e-mail, Newsletter, and Invitations.',
+      'This has ended: News and offers by email, Newsletter, and Invitations.',
     );
     expect(said).toContain(`You're not signed up for anything at ${email}.`);
     expect((await save(session)).said).toBe('Nothing was changed.');
@@ -223,7 +223,7 @@ describe('saving', () => {
     expect(answer.status).toBe(422);
     expect((await problemOf(answer)).errors?.[0]).toMatchObject({
       code: 'required',
-      message: 'News and offers by e-mail: Select an option.',
+      message: 'News and offers by email: Select an option.',
     });
     expect((await standingsOf(email))['e-marketing']).toBe('withdrawn');
   });
