@@ -1,17 +1,15 @@
 // What the people who work at the demo's company do in the console.
-import { beginFile, writeRows } from '../../worker/admin/jobs/import-store.ts';
-import { runJob } from '../../worker/admin/jobs/run.ts';
-import { writeJob } from '../../worker/admin/jobs/store.ts';
+import { beginImport, draftOf } from '../../worker/admin/jobs/import-draft.ts';
+import { draftImport } from '../../worker/admin/jobs/import-upload.ts';
 import { changeFor } from '../../worker/admin/people/change.ts';
 import { sendNotice } from '../../worker/admin/people/notify.ts';
 import { registerPerson } from '../../worker/admin/people/register.ts';
 import { addUser } from '../../worker/admin/users/manage.ts';
-import { Orders } from '../../worker/contract/jobs.ts';
 import { type DecisionBody, NewPersonBody } from '../../worker/contract/registering.ts';
 import { type Bundle, bundles, Right } from '../../worker/contract/rights.ts';
-import { PeopleFilter } from '../../worker/contract/search.ts';
 import { findPerson } from '../../worker/people/store.ts';
 import type { Caller } from '../../worker/platform/caller.ts';
+import { inMemory } from '../../worker/platform/tables/source.ts';
 import type { Known } from './names.ts';
 import type { Role } from './stage.ts';
 
@@ -46,44 +44,24 @@ export const record =
     if (person) await changeFor(caller, person, body);
   };
 
-/** Imports people from the file of an older tool. */
+/** Imports people from the CSV file of an older tool. */
 export const importFile =
-  (file: string, people: readonly Known[]) =>
+  (name: string, people: readonly Known[]) =>
   async (caller: Caller): Promise<void> => {
-    const id = crypto.randomUUID();
-    const job = {
-      id,
-      state: 'running',
-      total: people.length,
-      actor: caller.actor,
-      createdAt: caller.now,
-      filter: PeopleFilter.parse({}),
-      orders: Orders.parse({
-        kind: 'import',
-        source: 'import',
-        comment: 'From the newsletter tool that we used before.',
-        legalBasis: '61A',
-        file,
-        header: ['Email', 'Name', 'Language'],
-        columns: ['email', 'name', 'locale'],
-        purposes: ['e-marketing'],
-        locale: 'da',
-        subscribesKnown: false,
-      }),
-    } as const;
-    await caller.db.batch([
-      writeJob(caller.db, job),
-      beginFile(caller.db, id, caller.now),
-      ...writeRows(
-        caller.db,
-        id,
-        people.map(({ email, name, locale }, at) => ({
-          number: at + 2,
-          cells: [email, name, locale],
-        })),
-      ),
-    ]);
-    await runJob(caller, id);
+    const lines = people.map((person) => `${person.email},${person.name},${person.locale}`);
+    const csv = ['Email,Name,Language', ...lines].join('\n');
+    const { id } = await draftImport(caller, {
+      name,
+      file: inMemory([new TextEncoder().encode(csv)]),
+      locale: 'da',
+      source: 'import',
+      legalBasis: '61A',
+      comment: 'From the newsletter tool that we used before.',
+    });
+    await beginImport(caller, await draftOf(caller.db, id), {
+      columns: ['email', 'name', 'locale'],
+      purposes: ['e-marketing'],
+    });
   };
 
 /** Sends privacy notices to people whose data came from elsewhere. */
