@@ -38,7 +38,10 @@ CREATE TABLE purpose (
   legal_basis    TEXT NOT NULL REFERENCES legal_basis (key),
   -- 1: asked with a checkbox. 0: told in a notice, without a question.
   explicit       INTEGER NOT NULL DEFAULT 1,
-  retention_days INTEGER
+  retention_days INTEGER,
+  -- Who gets the data and where it is stored (GDPR art. 30), where that is not what the settings say of all.
+  recipients     TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(recipients)),
+  storage        TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE TABLE purpose_text (
@@ -573,6 +576,9 @@ CREATE TABLE evidence (
   submission TEXT NOT NULL,
   ip         TEXT,
   user_agent TEXT,
+  -- Where the address was confirmed from, where it was to be.
+  confirmed_ip         TEXT,
+  confirmed_user_agent TEXT,
   PRIMARY KEY (expires_at, submission)
 ) STRICT, WITHOUT ROWID;
 

@@ -28,6 +28,10 @@ export const entryBodies = {
     explicit: z.boolean(),
     /** Days that what rests on it is kept without a sign of life; null keeps it. */
     retentionDays: z.int().min(1).max(36_500).nullable().default(null),
+    /** Who gets the data; those of the settings where empty. */
+    recipients: z.array(Typed.min(1).max(200)).max(100).default([]),
+    /** Where the data is stored; as the settings say where empty. */
+    storage: OneLine.overwrite(tidy).default(''),
   }),
   'legal-bases': z.strictObject({ active, rank }),
   sources: z.strictObject({

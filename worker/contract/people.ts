@@ -104,7 +104,14 @@ export const RecordProof = z
     subject: z.object({ email: Email, salt: z.string() }).nullable(),
     comment: z.object({ text: z.string(), salt: z.string() }).nullable(),
     evidence: z
-      .object({ ip: z.string().nullable(), userAgent: z.string().nullable(), expiresAt: Time })
+      .object({
+        ip: z.string().nullable(),
+        userAgent: z.string().nullable(),
+        /** Where the address was confirmed from (double opt-in). */
+        confirmedIp: z.string().nullable(),
+        confirmedUserAgent: z.string().nullable(),
+        expiresAt: Time,
+      })
       .nullable(),
   })
   .meta({ id: 'RecordProof' });

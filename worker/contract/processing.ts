@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Controller } from './settings.ts';
 import { Key, LegalBasisKey, TextsByLocale } from './words.ts';
 
 /** One line of the register of processing activities (GDPR art. 30(1)). */
@@ -10,6 +11,10 @@ export const Processing = z
     /** What is asked together with it, by key of the field. */
     fields: z.array(z.string()),
     retentionDays: z.number().nullable(),
+    recipients: z.array(z.string()),
+    storage: z.string(),
+    /** What the record of processing asks for and nobody has said yet. */
+    missing: z.array(z.enum(['recipients', 'storage'])),
     forms: z.number(),
   })
   .meta({ id: 'Processing' });
@@ -22,7 +27,12 @@ export const Register = z
     recipients: z.array(z.string()),
     submissionDays: z.number(),
     evidenceDays: z.number(),
-    controller: z.object({ name: z.string(), address: z.string() }),
+    controller: Controller,
+    /** ISO 3166-1 code; empty where nobody has said it. */
+    jurisdiction: z.string(),
+    storage: z.string(),
+    /** What art. 30(1)(a) asks of the controller, and nobody has said yet. */
+    missing: z.array(z.enum(['name', 'address', 'email', 'jurisdiction'])),
   })
   .meta({ id: 'Register' });
 export type Register = z.infer<typeof Register>;

@@ -1,6 +1,27 @@
 import { z } from 'zod';
 import { RecordContent } from './people.ts';
-import { Sha256 } from './words.ts';
+import { Controller } from './settings.ts';
+import { Key, Sha256, SubscriptionKey } from './words.ts';
+
+/** What the operator states of the processing, as it is when a proof is made. */
+export const Stated = z.strictObject({
+  /** Our address, under which people change their choices. */
+  url: z.string(),
+  controller: Controller,
+  /** ISO 3166-1 code; empty where nobody has said it. */
+  jurisdiction: z.string(),
+  purposes: z.array(
+    z.strictObject({
+      key: Key,
+      /** Days after which it expires; null until it is withdrawn. */
+      retentionDays: z.number().nullable(),
+      recipients: z.array(z.string()),
+      storage: z.string(),
+    }),
+  ),
+  subscriptions: z.array(z.strictObject({ key: SubscriptionKey, purpose: Key })),
+});
+export type Stated = z.infer<typeof Stated>;
 
 /** A record as a proof has it. */
 export const ProvenRecord = z.strictObject({

@@ -1,6 +1,28 @@
 import { z } from 'zod';
 import { Branding } from './branding.ts';
-import { TimeZone, Typed } from './words.ts';
+import { tidy } from './tidy.ts';
+import { OneLine, TimeZone, Typed } from './words.ts';
+
+const line = OneLine.overwrite(tidy);
+
+/**
+ * Who decides why and how data is used (GDPR art. 4(7)): name, postal address, where to ask, and the data protection
+ * officer where there is one. Proofs and the record of processing name them.
+ */
+export const Controller = z.strictObject({
+  name: line,
+  address: Typed.max(500),
+  email: z.union([z.email(), z.literal('')]),
+  url: z.union([z.url({ protocol: /^https?$/ }), z.literal('')]),
+  officer: line,
+});
+export type Controller = z.infer<typeof Controller>;
+
+/** A country by its ISO 3166-1 code; empty where nobody has said it. */
+const Country = z.union([
+  z.string().regex(/^[A-Z]{2}$/, 'Enter a country code: DK'),
+  z.literal(''),
+]);
 
 /** A host as it stands in a web address. */
 export const hostPattern = /^[a-z0-9.-]+(:\d{1,5})?$/;
@@ -42,7 +64,13 @@ export const settings = {
     .max(100),
   /** Where the operator is: days begin and end there, and times are shown as they are there. */
   'time-zone': TimeZone,
-  /** Who gets the data, for the register of processing. */
+  /** Whose forms these are. */
+  controller: Controller,
+  /** The country whose law the controller is under. */
+  jurisdiction: Country,
+  /** Where the data is stored, for the record of processing and for proofs; a purpose may say otherwise. */
+  storage: line,
+  /** Who gets the data, for the record of processing and for proofs; a purpose may say otherwise. */
   recipients: z.array(Typed.min(1).max(200)).max(100),
   /** How hosted pages and emails look. */
   branding: Branding,

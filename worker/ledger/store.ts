@@ -74,7 +74,8 @@ export const RECORDS_OF_PERSON = `
 SELECT ${COLUMNS},
   s.email AS subjectEmail, lower(hex(s.salt)) AS subjectSalt,
   c.text AS commentText, lower(hex(c.salt)) AS commentSalt,
-  e.ip, e.user_agent AS userAgent, e.expires_at AS expiresAt
+  e.ip, e.user_agent AS userAgent, e.confirmed_ip AS confirmedIp,
+  e.confirmed_user_agent AS confirmedUserAgent, e.expires_at AS expiresAt
 FROM record r
 LEFT JOIN subject s ON s.person = r.number AND s.sha256 = unhex(r.subject)
 LEFT JOIN comment c ON c.person = r.number AND c.occasion = r.occasion
@@ -133,6 +134,8 @@ const ProofRow = Row.extend({
   commentSalt: z.string().nullable(),
   ip: z.string().nullable(),
   userAgent: z.string().nullable(),
+  confirmedIp: z.string().nullable(),
+  confirmedUserAgent: z.string().nullable(),
   expiresAt: z.number().nullable(),
 });
 
@@ -192,7 +195,13 @@ export const recordsOfPerson = async (
           : null,
       evidence:
         row.expiresAt !== null
-          ? { ip: row.ip, userAgent: row.userAgent, expiresAt: row.expiresAt }
+          ? {
+              ip: row.ip,
+              userAgent: row.userAgent,
+              confirmedIp: row.confirmedIp,
+              confirmedUserAgent: row.confirmedUserAgent,
+              expiresAt: row.expiresAt,
+            }
           : null,
     }));
 };

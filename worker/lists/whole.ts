@@ -4,6 +4,7 @@ import type { Database } from '../platform/database.ts';
 
 export const PURPOSES = `
 SELECT p.key, p.active, p.rank, p.legal_basis AS legalBasis, p.explicit, p.retention_days AS retentionDays,
+  p.recipients, p.storage,
   (SELECT json_group_object(t.locale, json_object('title', t.title, 'approval', t.approval,
     'notice', t.notice, 'description', t.description, 'privacyTitle', t.privacy_title,
     'privacyUrl', t.privacy_url)) FROM purpose_text t WHERE t.purpose = p.key) AS texts
@@ -36,6 +37,7 @@ const Row = z
   .transform(({ texts, active: isActive, ...row }) => ({
     ...row,
     ...('explicit' in row ? { explicit: row.explicit === 1 } : {}),
+    ...('recipients' in row ? { recipients: JSON.parse(String(row.recipients)) } : {}),
     ...('noticeAutomatic' in row ? { noticeAutomatic: row.noticeAutomatic === 1 } : {}),
     active: isActive === 1,
     texts: z.record(z.string(), z.record(z.string(), z.string())).parse(JSON.parse(texts)),
@@ -83,14 +85,16 @@ export const yesTo = (
   purposes.some(({ key, explicit }) => key === purpose && !explicit) ? 'informed' : 'given';
 
 export const WRITE_PURPOSE = `
-INSERT INTO purpose (key, active, rank, legal_basis, explicit, retention_days)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+INSERT INTO purpose (key, active, rank, legal_basis, explicit, retention_days, recipients, storage)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
 ON CONFLICT (key) DO UPDATE SET
   active = excluded.active,
   rank = excluded.rank,
   legal_basis = excluded.legal_basis,
   explicit = excluded.explicit,
-  retention_days = excluded.retention_days`;
+  retention_days = excluded.retention_days,
+  recipients = excluded.recipients,
+  storage = excluded.storage`;
 
 export const WRITE_LEGAL_BASIS = `
 INSERT INTO legal_basis (key, active, rank)
@@ -121,8 +125,19 @@ type Writers = {
 
 /** Adds an entry or replaces all of it but its texts. */
 export const writeEntry: Writers = {
-  purposes: (db, key, { active: on, rank: place, legalBasis, explicit, retentionDays }) =>
-    db.prepare(WRITE_PURPOSE).bind(key, +on, place, legalBasis, +explicit, retentionDays),
+  purposes: (db, key, { active: on, rank: place, recipients, storage, ...purpose }) =>
+    db
+      .prepare(WRITE_PURPOSE)
+      .bind(
+        key,
+        +on,
+        place,
+        purpose.legalBasis,
+        +purpose.explicit,
+        purpose.retentionDays,
+        JSON.stringify(recipients),
+        storage,
+      ),
   'legal-bases': (db, key, { active: on, rank: place }) =>
     db.prepare(WRITE_LEGAL_BASIS).bind(key, +on, place),
   sources: (db, key, { active: on, rank: place, noticeTemplate, noticeAutomatic }) =>

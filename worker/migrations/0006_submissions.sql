@@ -46,6 +46,9 @@ CREATE TABLE evidence (
   submission TEXT NOT NULL,
   ip         TEXT,
   user_agent TEXT,
+  -- Where the address was confirmed from, where it was to be.
+  confirmed_ip         TEXT,
+  confirmed_user_agent TEXT,
   PRIMARY KEY (expires_at, submission)
 ) STRICT, WITHOUT ROWID;
 

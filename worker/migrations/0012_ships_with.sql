@@ -92,9 +92,11 @@ INSERT INTO setting (key, value) VALUES
   ('branding', '{"logo":"","accent":null,"width":36,"texts":{}}'), -- how hosted pages and emails look
   ('confirm-default', 'true'), -- whether a new form asks for the address to be confirmed
   ('confirm-hours', '48'),
+  ('controller', '{"name":"","address":"","email":"","url":"","officer":""}'),
   ('default-legal-basis', '"61F"'),
   ('erasure-days', '7'),
   ('evidence-days', '90'), -- that IP address and user agent of a submission are kept; 0 keeps none
+  ('jurisdiction', '""'), -- ISO 3166-1 code of the controller's country
   ('mail-days', '7'),
   ('mailing-rule', '"consent"'),
   ('notice-days', '30'),
@@ -103,6 +105,7 @@ INSERT INTO setting (key, value) VALUES
   ('redirect-hosts', '[]'),
   ('sender', '{"name":"","address":""}'),
   ('stale-days', '0'),
+  ('storage', '""'), -- where the data is stored
   ('submission-days', '0'),
   ('time-zone', '"UTC"'),
   ('unconfirmed-days', '30');

@@ -106,7 +106,9 @@ export const reportOn = async (db: Database, data: KeptData, locale: string) => 
   /** Where a submission came from, while that is kept. */
   const evidenceOf = (submission: string): string => {
     const evidence = records.find(({ content }) => content.submission === submission)?.evidence;
-    return [evidence?.ip, evidence?.userAgent].filter(Boolean).join(', ');
+    return [evidence?.ip, evidence?.userAgent, evidence?.confirmedIp, evidence?.confirmedUserAgent]
+      .filter(Boolean)
+      .join(', ');
   };
   const sent: Row[] = submissions.map(
     ({ id, form, version, page, statement, fields, recordedAt }) => ({

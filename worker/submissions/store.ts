@@ -4,6 +4,7 @@ import { Decided } from '../contract/submission.ts';
 import type { Database } from '../platform/database.ts';
 import { sha256 } from '../platform/hash.ts';
 import { json } from '../platform/rows.ts';
+import type { WhereFrom } from '../platform/where-from.ts';
 
 /** A submission, ready to bind. Times are UTC ms. */
 export type NewSubmission = {
@@ -28,7 +29,7 @@ export type NewSubmission = {
 };
 
 /** Where a submission came from, and until when (UTC ms) that is kept. */
-export type Evidence = { ip: string | null; userAgent: string | null; expiresAt: number };
+export type Evidence = WhereFrom & { expiresAt: number };
 
 /** The latest time that fits the 48 bits which begin a UUIDv7. */
 const LATEST = 2 ** 48 - 1;
@@ -64,6 +65,15 @@ INSERT INTO evidence (expires_at, submission, ip, user_agent)
 SELECT s.evidence_until, s.id, ?2, ?3
 FROM submission s
 WHERE s.id = ?1`;
+
+/** Only the first time, and while evidence of the submission itself is kept. By the primary key. */
+export const ADD_CONFIRMED_FROM = `
+UPDATE evidence
+SET confirmed_ip = ?2, confirmed_user_agent = ?3
+WHERE submission = ?1
+  AND expires_at = (SELECT evidence_until FROM submission WHERE id = ?1)
+  AND confirmed_ip IS NULL
+  AND confirmed_user_agent IS NULL`;
 
 /** Whether it was this batch that wrote it or an earlier one: the same request twice is one round trip too. */
 export const SUBMISSION_BY_KEY = `
@@ -119,6 +129,13 @@ export const addEvidence = (
   submission: string,
   { ip, userAgent }: Evidence,
 ): D1PreparedStatement => db.prepare(ADD_EVIDENCE).bind(submission, ip, userAgent);
+
+/** Makes the statement that keeps where a submission was confirmed from, beside where it was sent from. */
+export const addConfirmedFrom = (
+  db: Database,
+  submission: string,
+  { ip, userAgent }: WhereFrom,
+): D1PreparedStatement => db.prepare(ADD_CONFIRMED_FROM).bind(submission, ip, userAgent);
 
 /** Makes the query for what an Idempotency-Key names, by its `keyHash`; `keptIn` reads its result. */
 export const submissionByKey = (db: Database, form: string, hash: string): D1PreparedStatement =>

@@ -27,6 +27,13 @@ export const textOf = (posted: Posted, name: string): string => [posted[name]].f
 export const textsOf = (posted: Posted, name: string): string[] =>
   [posted[name] ?? []].flat().filter((text) => text !== '');
 
+/** Returns the lines of a text that say something. */
+export const linesOf = (posted: Posted, name: string): string[] =>
+  textOf(posted, name)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+
 /** Returns whether a checkbox is checked. */
 export const isChecked = (posted: Posted, name: string): boolean => posted[name] !== undefined;
 

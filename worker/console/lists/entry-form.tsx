@@ -11,6 +11,7 @@ import {
   KeyField,
   Select,
   type Submitted,
+  TextArea,
 } from '../kit/fields.tsx';
 import { entryName } from '../kit/names.ts';
 import { SubmitButton } from '../kit/parts.tsx';
@@ -62,6 +63,20 @@ const PurposeFields = ({ editing }: { editing: Editing }) => {
         label={own.retentionDays}
         help={own.retentionDaysHelp}
         value={textOf(entry?.retentionDays)}
+        submitted={submitted}
+      />
+      <TextArea
+        name="recipients"
+        label={own.recipients}
+        help={own.recipientsHelp}
+        value={[entry?.recipients ?? []].flat().join('\n')}
+        submitted={submitted}
+      />
+      <Field
+        name="storage"
+        label={own.storage}
+        help={own.storageHelp}
+        value={textOf(entry?.storage)}
         submitted={submitted}
       />
     </>

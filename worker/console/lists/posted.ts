@@ -1,5 +1,5 @@
 import type { ListName } from '../../contract/lists.ts';
-import { isChecked, numberOf, type Posted, textOf } from '../kit/posted.ts';
+import { isChecked, linesOf, numberOf, type Posted, textOf } from '../kit/posted.ts';
 
 /** The texts that the entries of each list have. */
 export const textFields = {
@@ -16,6 +16,8 @@ const listFieldsFrom = (list: ListName, posted: Posted): Record<string, unknown>
         legalBasis: textOf(posted, 'legalBasis'),
         explicit: isChecked(posted, 'explicit'),
         retentionDays: textOf(posted, 'retentionDays') ? numberOf(posted, 'retentionDays') : null,
+        recipients: linesOf(posted, 'recipients'),
+        storage: textOf(posted, 'storage').trim(),
       };
     case 'sources':
       return {

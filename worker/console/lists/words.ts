@@ -31,6 +31,10 @@ const en = {
   retentionDays: 'Retention period without activity (days)',
   retentionDaysHelp:
     'After that the consent expires, and the expiry is recorded. Leave empty to keep it.',
+  recipients: 'Who gets the data',
+  recipientsHelp: 'One a line: processors and others. Leave it empty if it is as in the settings.',
+  storage: 'Where the data is stored',
+  storageHelp: 'Leave it empty if it is as in the settings.',
   noticeTemplate: 'Privacy notice',
   sendsNotice: 'Send the privacy notice automatically',
   channel: 'Channel',
@@ -102,6 +106,11 @@ export const listWords: Record<ConsoleLocale, typeof en> = {
       'Derefter udløber samtykket, og det registreres. Lad feltet stå tomt for at beholde det.',
     noticeTemplate: 'Privatlivsmeddelelse',
     sendsNotice: 'Send privatlivsmeddelelsen automatisk',
+    recipients: 'Hvem modtager data',
+    recipientsHelp:
+      'Én pr. linje: databehandlere og andre. Lad feltet være tomt, hvis det er som i indstillingerne.',
+    storage: 'Hvor data opbevares',
+    storageHelp: 'Lad feltet være tomt, hvis det er som i indstillingerne.',
     channel: 'Kanal',
     channels: { 'e-mail': 'E-mail', sms: 'SMS', phone: 'Telefon', post: 'Post' },
     textsTitle: 'Tekster pr. sprog',

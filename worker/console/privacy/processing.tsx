@@ -8,7 +8,7 @@ import { redirectWith } from '../kit/flash.ts';
 import { hasRight, requireRight } from '../kit/guard.ts';
 import { type Names, readNames } from '../kit/names.ts';
 import { Fact, Table } from '../kit/parts.tsx';
-import { readPosted, textOf } from '../kit/posted.ts';
+import { linesOf, readPosted } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
 import { fill, fillCount, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { processingWords } from './words/processing.ts';
@@ -21,10 +21,46 @@ const keptFor = (c: ConsoleContext, days: number | null): string => {
   return days === null ? own.untilWithdrawn : fillCount(c, own.days, days);
 };
 
+const countryName = (c: ConsoleContext, code: string): string =>
+  code ? (new Intl.DisplayNames([localeOf(c), 'en'], { type: 'region' }).of(code) ?? code) : '';
+
+/** Lists what art. 30 asks for and nobody has said yet, and leads to where it is said. */
+const Missing = ({
+  c,
+  names,
+  record,
+}: {
+  c: ConsoleContext;
+  names: Names;
+  record: ProcessingRecord;
+}) => {
+  const own = localised(c, processingWords);
+  const missing = [
+    ...record.missing.map((what) => fill(own.missingHere, { what: own.what[what] })),
+    ...record.processings.flatMap(({ purpose, missing: lacking }) =>
+      lacking.map((what) =>
+        fill(own.missingOf, { what: own.what[what], purpose: names.name('purposes', purpose) }),
+      ),
+    ),
+  ];
+  if (missing.length === 0) return null;
+  return (
+    <div class="warning">
+      <p>{own.missing}</p>
+      <ul>
+        {missing.map((each) => (
+          <li>{each}</li>
+        ))}
+      </ul>
+      {hasRight(c, 'settings') ? <a href="/console/settings">{own.complete}</a> : null}
+    </div>
+  );
+};
+
 const Summary = ({ c, record }: { c: ConsoleContext; record: ProcessingRecord }) => {
   const words = wordsOf(c);
   const own = localised(c, processingWords);
-  const { controller, recipients, evidenceDays, submissionDays } = record;
+  const { controller, jurisdiction, recipients, storage, evidenceDays, submissionDays } = record;
   const kept = fill(own.evidence, {
     evidence: keptFor(c, evidenceDays),
     submissions: keptFor(c, submissionDays === 0 ? null : submissionDays),
@@ -32,8 +68,13 @@ const Summary = ({ c, record }: { c: ConsoleContext; record: ProcessingRecord })
   return (
     <dl class="facts card">
       <Fact term={own.controller}>
-        {controller.name || words.none} {controller.address}
+        {[controller.name || words.none, controller.address, controller.email, controller.url]
+          .filter(Boolean)
+          .join(', ')}
       </Fact>
+      {controller.officer ? <Fact term={own.officer}>{controller.officer}</Fact> : null}
+      <Fact term={own.jurisdiction}>{countryName(c, jurisdiction) || words.none}</Fact>
+      <Fact term={own.storage}>{storage || words.none}</Fact>
       <Fact term={own.recipients}>{recipients.join(', ') || words.none}</Fact>
       <Fact term={own.keptFor}>{kept}</Fact>
     </dl>
@@ -44,14 +85,13 @@ const ActivityRow = ({
   c,
   names,
   activity,
-  recipients,
 }: {
   c: ConsoleContext;
   names: Names;
   activity: ProcessingRecord['processings'][number];
-  recipients: readonly string[];
 }) => {
-  const { purpose, texts, legalBasis, fields, retentionDays, forms } = activity;
+  const { purpose, texts, legalBasis, fields, retentionDays, recipients, storage, forms } =
+    activity;
   return (
     <tr>
       <td>
@@ -62,6 +102,7 @@ const ActivityRow = ({
       <td>{fields.join(', ')}</td>
       <td>{keptFor(c, retentionDays)}</td>
       <td>{recipients.join(', ')}</td>
+      <td>{storage}</td>
       <td class="number">{forms}</td>
     </tr>
   );
@@ -81,10 +122,18 @@ const Activities = ({
   return (
     <Table
       label={words.processing}
-      head={[words.purpose, words.legalBasis, own.fields, own.keptFor, own.recipients, words.forms]}
+      head={[
+        words.purpose,
+        words.legalBasis,
+        own.fields,
+        own.keptFor,
+        own.recipients,
+        own.storage,
+        words.forms,
+      ]}
     >
       {record.processings.map((activity) => (
-        <ActivityRow c={c} names={names} activity={activity} recipients={record.recipients} />
+        <ActivityRow c={c} names={names} activity={activity} />
       ))}
     </Table>
   );
@@ -124,6 +173,7 @@ const showProcessing = async (c: ConsoleContext): Promise<Response> => {
         <p class="intro">
           {own.intro} {own.print}
         </p>
+        <Missing c={c} names={names} record={record} />
         <Summary c={c} record={record} />
         <Activities c={c} names={names} record={record} />
         {hasRight(c, 'settings') ? <RecipientsForm c={c} recipients={record.recipients} /> : null}
@@ -137,10 +187,7 @@ export const processingScreens = new Hono<ConsoleApp>()
   .use(requireRight('lists'))
   .get('/', showProcessing)
   .post('/', requireRight('settings'), async (c) => {
-    const recipients = textOf(await readPosted(c), 'recipients')
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean);
+    const recipients = linesOf(await readPosted(c), 'recipients');
     await saveSetting(callerOf(c), 'recipients', recipients);
     return redirectWith(c, '/register', 'saved');
   });

@@ -10,6 +10,7 @@ import { show } from '../kit/shell.tsx';
 import { wordsOf } from '../kit/words.ts';
 import { BrandingForm } from './branding.tsx';
 import { brandingFrom } from './branding-posted.ts';
+import { ControllerForm, controllerFrom, readController } from './controller.tsx';
 import {
   LinksForm,
   MailingForm,
@@ -22,7 +23,10 @@ import { TimeZoneForm } from './time-zone.tsx';
 
 /** Shows every setting; `submitted` is what was refused in the form of this group. */
 const showSettings = async (c: ConsoleContext, group?: string, submitted: Submitted = {}) => {
-  const settings = await readSettings(c.get('db'));
+  const [settings, controller] = await Promise.all([
+    readSettings(c.get('db')),
+    readController(c.get('db')),
+  ]);
   const submittedIn = (name: string): Submitted => (name === group ? submitted : {});
   return show(
     c,
@@ -30,6 +34,7 @@ const showSettings = async (c: ConsoleContext, group?: string, submitted: Submit
       title: wordsOf(c).settings,
       children: (
         <>
+          <ControllerForm c={c} settings={controller} submitted={submittedIn('controller')} />
           <SenderForm c={c} settings={settings} submitted={submittedIn('sender')} />
           <TimeZoneForm c={c} submitted={submittedIn('time-zone')} />
           <MailingForm c={c} settings={settings} submitted={submittedIn('mailing')} />
@@ -62,7 +67,8 @@ export const settingScreens = new Hono<ConsoleApp>()
   .post('/:group', async (c) => {
     const group = c.req.param('group');
     const posted = await readPosted(c);
-    for (const [key, value] of settingsFrom(group, posted)) {
+    const settings = group === 'controller' ? controllerFrom(posted) : settingsFrom(group, posted);
+    for (const [key, value] of settings) {
       const saved = await attempt(() => saveSetting(callerOf(c), key, value));
       if (saved.ok) continue;
       const errors = saved.errors.map((error) => ({

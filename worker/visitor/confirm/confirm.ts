@@ -8,7 +8,9 @@ import { forEach } from '../../platform/each.ts';
 import { writeAndRead } from '../../platform/gather.ts';
 import { isCode } from '../../platform/signing/code.ts';
 import { DAY } from '../../platform/time.ts';
+import type { WhereFrom } from '../../platform/where-from.ts';
 import { readSetting } from '../../settings/store.ts';
+import { addConfirmedFrom } from '../../submissions/store.ts';
 import { writeEmailAgain } from './ask.ts';
 import { readStandsNow, type StandsNow } from './outcome.ts';
 import {
@@ -75,6 +77,9 @@ const orphansOf = async (db: Database, pending: Pending, sealing: Sealing): Prom
 /** What came of confirming: how the submission stands then, or that it was too late. */
 export type Confirmed = { state: 'confirmed'; now: StandsNow | null } | { state: 'expired' };
 
+/** To whom it is told how a submission stands, and where it was confirmed from. */
+type Confirming = { email?: string; from?: WhereFrom };
+
 /**
  * Confirms a submission: what it left pending is given, and how it stands then is read in the same round trip, to
  * be told to `email`. Later decisions stand: what was withdrawn meanwhile stays withdrawn. Confirming again
@@ -83,7 +88,7 @@ export type Confirmed = { state: 'confirmed'; now: StandsNow | null } | { state:
 export const confirm = async (
   { db, now, later, post }: Caller,
   pending: Pending,
-  email = pending.email,
+  { email = pending.email, from }: Confirming = {},
 ): Promise<Confirmed> => {
   if (pending.confirmedAt !== null)
     return { state: 'confirmed', now: await readStandsNow(db, pending, email) };
@@ -91,8 +96,13 @@ export const confirm = async (
   const notice = crypto.randomUUID();
   const sealing: Sealing = { decision: 'given', actor: 'person', recordedAt: now };
   const records = await seal(occasionId(), draftsOf(pending, sealing));
-  const stands = await writeAndRead(db, writeConfirmed(db, pending, records, now, notice), (trip) =>
-    readStandsNow(trip, pending, email),
+  const stands = await writeAndRead(
+    db,
+    [
+      ...writeConfirmed(db, pending, records, now, notice),
+      ...(from ? [addConfirmedFrom(db, pending.id, from)] : []),
+    ],
+    (trip) => readStandsNow(trip, pending, email),
   );
   later(() => post(notice));
   return { state: 'confirmed', now: stands };
@@ -104,13 +114,13 @@ export type ByCode = { pending: Pending | null; now: StandsNow | null };
 /** Confirms a submission by its receipt and the code in the email. Each call uses up one of five tries. */
 export const confirmByCode = async (
   caller: Caller,
-  { receipt, code }: { receipt: string; code: string },
+  { receipt, code, from }: { receipt: string; code: string; from: WhereFrom },
   told: (email: string) => string,
 ): Promise<ByCode> => {
   const { pending, hasTry } = await useTry(caller.db, receipt, caller.now);
   if (!pending || !hasTry || !(await isCode(caller.env, pending.id, code)))
     return { pending, now: null };
-  const confirmed = await confirm(caller, pending, told(pending.email));
+  const confirmed = await confirm(caller, pending, { email: told(pending.email), from });
   return { pending, now: confirmed.state === 'confirmed' ? confirmed.now : null };
 };
 

@@ -14,6 +14,7 @@ import { limited } from '../../platform/limits/limited.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { type ReadLink, readLink } from '../../platform/signing/link.ts';
+import { whereFrom } from '../../platform/where-from.ts';
 import { outcomePage, partsHtml } from '../outcome/page.ts';
 import { confirm, confirmByCode, sendAgain } from './confirm.ts';
 import { readStandsNow, type StandsNow } from './outcome.ts';
@@ -150,7 +151,11 @@ export const confirmPages = new Hono<App>()
         });
   })
   .post('/', limited('codes'), async (c) => {
-    const { pending, now } = await confirmByCode(callerOf(c), await posted(c), masked);
+    const { pending, now } = await confirmByCode(
+      callerOf(c),
+      { ...(await posted(c)), from: whereFrom(c) },
+      masked,
+    );
     if (!pending) throw new ProblemError('not-found');
     if (now) return thanks(c, now);
     return waitingPage(c, pending, { error: textsIn(pending.locale).confirm.wrong });
@@ -166,7 +171,10 @@ export const confirmPages = new Hono<App>()
     if (!opened) return gonePage(c);
     if (isLate(opened)) return c.redirect(`/confirm/${c.req.param('token')}`, 303);
     const { pending } = opened;
-    const confirmed = await confirm(callerOf(c), pending, masked(pending.email));
+    const confirmed = await confirm(callerOf(c), pending, {
+      email: masked(pending.email),
+      from: whereFrom(c),
+    });
     const now = confirmed.state === 'confirmed' ? confirmed.now : await standsNow(c, pending);
     return now ? thanks(c, now) : gonePage(c);
   })

@@ -9,6 +9,7 @@ import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { limited } from '../../platform/limits/limited.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
+import { whereFrom } from '../../platform/where-from.ts';
 import { confirmByCode, sendAgain } from './confirm.ts';
 import { type Pending, pendingByReceipt } from './store.ts';
 
@@ -39,7 +40,7 @@ export const confirmations = new Hono<App>()
     json(CodeBody),
     async (c) => {
       const { code } = c.req.valid('json');
-      const tried = { receipt: c.req.param('id'), code };
+      const tried = { receipt: c.req.param('id'), code, from: whereFrom(c) };
       const { pending, now } = await confirmByCode(callerOf(c), tried, (email) => email);
       if (!now) throw wrong(pending);
       return c.json({ confirmed: true as const, outcome: now.outcome });

@@ -16,6 +16,7 @@ import { asksForPersons, isPerson } from '../../platform/limits/turnstile.ts';
 import { keptPage } from '../../platform/page-address.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
+import { whereFrom } from '../../platform/where-from.ts';
 import { answeredPage, thanksAddress } from './answered.ts';
 import { readNativeForm } from './native-form.ts';
 import { wasTaken } from './store.ts';
@@ -68,8 +69,7 @@ const take = async (
       body,
       idempotencyKey: key,
       page: pageOf(c, form, body.page),
-      ip: ipOf(c),
-      userAgent: c.req.header('User-Agent') ?? null,
+      from: whereFrom(c),
     });
   } catch (error) {
     if (isUnique(error, 'submission.receipt'))

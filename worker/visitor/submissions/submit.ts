@@ -9,6 +9,7 @@ import { formTextsIn } from '../../locales/form.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { sha256 } from '../../platform/hash.ts';
 import { DAY, HOUR } from '../../platform/time.ts';
+import type { WhereFrom } from '../../platform/where-from.ts';
 import { keyHash } from '../../submissions/store.ts';
 import { outcomeOf } from '../outcome/outcome.ts';
 import { readAnswers } from './answers.ts';
@@ -21,8 +22,7 @@ export type Incoming = {
   idempotencyKey: string;
   /** The page, as far as it is kept. */
   page: string | null;
-  ip: string | null;
-  userAgent: string | null;
+  from: WhereFrom;
 };
 
 export type Submitted =
@@ -113,8 +113,7 @@ export const submit = async (
     evidence:
       evidenceDays > 0
         ? {
-            ip: incoming.ip,
-            userAgent: incoming.userAgent?.slice(0, 500) ?? null,
+            ...incoming.from,
             expiresAt: recordedAt + evidenceDays * DAY,
           }
         : null,

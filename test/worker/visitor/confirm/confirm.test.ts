@@ -1,10 +1,13 @@
 import { env, SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { unsubscribeLink } from '../../../../worker/people/links.ts';
+import { eraseExpiredEvidence } from '../../../../worker/submissions/evidence.ts';
 import {
   aForm,
   anEmail,
+  anIp,
   as,
+  call,
   findPerson,
   host,
   openForm,
@@ -14,7 +17,7 @@ import {
   standingsOf,
 } from '../../builders.ts';
 import { messagesTo } from '../../outbox/mailbox.ts';
-import { confirming, press, waiting } from './confirming.ts';
+import { confirming, DAY_MS, press, waiting } from './confirming.ts';
 
 describe('a form that asks for confirmation', () => {
   test('leaves what is ticked pending, and what is not refused', async () => {
@@ -180,4 +183,25 @@ describe('the link of the email', () => {
     for (const token of forged)
       expect((await SELF.fetch(`${host}/confirm/${token}`, { method: 'POST' })).status).toBe(404);
   });
+});
+
+test('where someone signed up and where they confirmed are kept together, and go together', async () => {
+  const { email, receipt, code } = await waiting();
+  const [ip, other] = [anIp(), anIp()];
+  const confirmFrom = (address: string) =>
+    call(`/v1/receipts/${receipt}/confirmation`, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        'CF-Connecting-IP': address,
+        'User-Agent': 'Phone',
+      },
+      body: JSON.stringify({ code }),
+    });
+  expect((await confirmFrom(ip)).status).toBe(200);
+  expect((await confirmFrom(other)).status).toBe(200);
+  const [{ evidence } = { evidence: null }] = await recordsOf(email);
+  expect(evidence).toMatchObject({ confirmedIp: ip, confirmedUserAgent: 'Phone' });
+  await eraseExpiredEvidence(env.DB, Date.now() + 91 * DAY_MS);
+  expect((await recordsOf(email))[0]?.evidence).toBeNull();
 });

@@ -1,0 +1,14 @@
+import type { AppContext } from './env.ts';
+import { ipOf } from './limits/rate.ts';
+
+/** Where a request came from, as far as that is evidence of who sent it. */
+export type WhereFrom = { ip: string | null; userAgent: string | null };
+
+/** Browsers name themselves in less; what is longer is no browser's. */
+const MOST_CHARACTERS = 500;
+
+/** Reads where a request came from. */
+export const whereFrom = (c: AppContext): WhereFrom => ({
+  ip: ipOf(c),
+  userAgent: c.req.header('User-Agent')?.slice(0, MOST_CHARACTERS) ?? null,
+});
