@@ -21,6 +21,7 @@ export const floors = [
   'worker/log',
   'worker/forms',
   'worker/pages',
+  'worker/receipts',
   'worker/personal-data',
   'worker/visitor',
   'worker/emails',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RecordContent } from './people.ts';
 import { Controller } from './settings.ts';
-import { Key, Sha256, SubscriptionKey } from './words.ts';
+import { Key, Sha256, SubscriptionKey, Time } from './words.ts';
 
 /** What the operator states of the processing, as it is when a proof is made. */
 export const Stated = z.strictObject({
@@ -34,6 +34,24 @@ export const ProvenRecord = z.strictObject({
   proof: z.string().nullable(),
 });
 
+/** A click of a person: when it came (UTC ms), and from where, as far as that is kept and may be told. */
+export const Click = z.strictObject({
+  at: Time,
+  ip: z.string().nullable(),
+  userAgent: z.string().nullable(),
+});
+export type Click = z.infer<typeof Click>;
+
+/** What a person did in a form: sent it, and where they were asked to, confirmed their address. */
+export const ProvenSubmission = z.strictObject({
+  id: z.uuid(),
+  /** Whether the address was to be confirmed (double opt-in). */
+  asked: z.boolean(),
+  sent: Click,
+  confirmed: Click.nullable(),
+});
+export type ProvenSubmission = z.infer<typeof ProvenSubmission>;
+
 /**
  * `GET /v1/receipts/{id}/proof`: one file with all that it takes to check what was decided, without asking us.
  * The log's hash of a record is over a zero byte and the same JSON as `sha256` (RFC 9162, 2.1.1).
@@ -41,13 +59,26 @@ export const ProvenRecord = z.strictObject({
 export const ProofFile = z
   .strictObject({
     format: z.literal('samtykke-proof@1'),
+    id: z.uuid(),
+    made: Time,
     /** The log's name; null where nothing is sealed. */
     origin: z.string().nullable(),
     /** The public keys that the log says are its own (c2sp.org/signed-note). */
     keys: z.array(z.string()),
     records: z.array(ProvenRecord),
     /** What was shown: `content` is the very text that `sha256` is of. */
-    statements: z.array(z.strictObject({ sha256: Sha256, content: z.string() })),
+    statements: z.array(
+      z.strictObject({
+        sha256: Sha256,
+        content: z.string(),
+        /** How it looked: a page with the same words, in the style of that version. */
+        html: z.string(),
+      }),
+    ),
+    submissions: z.array(ProvenSubmission),
+    stated: Stated,
+    /** A consent receipt (ISO/IEC TS 27560:2023) as JSON-LD, made of all the above. */
+    receipt: z.record(z.string(), z.unknown()),
     /** The log's word for the whole of the rest, a signed note: nothing was left out or put in since. */
     signature: z.string().nullable(),
   })

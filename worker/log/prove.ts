@@ -1,9 +1,7 @@
-import type { RecordProof } from '../contract/people.ts';
 import type { ProofFile } from '../contract/proof.ts';
-import { statementContent } from '../ledger/statement.ts';
 import { countBetween } from '../ledger/store.ts';
-import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
+import type { Env } from '../platform/env.ts';
 import { signNote } from '../proof/note.ts';
 import { writeTlogProof } from '../proof/tlog-proof.ts';
 import { inclusionProof } from '../proof/tree.ts';
@@ -46,39 +44,25 @@ const proofOf = async (
   return writeTlogProof({ index, path, checkpoint: log.note });
 };
 
-type Proven = Pick<RecordProof, 'sequence' | 'content' | 'sha256' | 'subject'>;
+/** What the log says of some records: its name, its keys, and a proof of each, null while it is not sealed. */
+export type Proofs = Pick<ProofFile, 'origin' | 'keys'> & { proofs: (string | null)[] };
 
-/** Makes the file that proves records, with what was shown for them, and has the log sign it as a whole. */
-export const proofFileOf = async (
-  { env, db }: Pick<Caller, 'env' | 'db'>,
-  records: readonly Proven[],
-): Promise<ProofFile> => {
-  const shown = new Set(records.flatMap(({ content }) => content.statement ?? []));
-  const reading = [...shown].map(async (sha256) => ({
-    sha256,
-    content: (await statementContent(db, sha256)) ?? '',
-  }));
-  const [log, keys, statements] = await Promise.all([
-    readLog(db),
-    readKeys(db),
-    Promise.all(reading),
-  ]);
+/** Proves that records are in the log, as it is now; `sequences` are theirs. */
+export const proofsOf = async (db: Database, sequences: readonly number[]): Promise<Proofs> => {
+  const [log, keys] = await Promise.all([readLog(db), readKeys(db)]);
   const read = lazily(db, log?.number ?? 0);
-  const file: Unsigned = {
-    format: 'samtykke-proof@1',
+  return {
     origin: log?.origin ?? null,
     keys: keys.map(({ vkey }) => vkey),
-    records: await Promise.all(
-      records.map(async ({ sequence, content, sha256, subject }) => ({
-        content,
-        sha256,
-        salt: subject?.salt ?? null,
-        proof: log ? await proofOf(db, log, read, sequence) : null,
-      })),
+    proofs: await Promise.all(
+      sequences.map((sequence) => (log ? proofOf(db, log, read, sequence) : null)),
     ),
-    statements,
   };
-  const signers = log ? await logSigners(env, log.origin) : [];
+};
+
+/** Has the log sign a proof file as a whole; it stays unsigned where there is no log, or no key. */
+export const signFile = async (env: Env, file: Unsigned): Promise<ProofFile> => {
+  const signers = file.origin === null ? [] : await logSigners(env, file.origin);
   const signature = signers.length > 0 ? await signNote(await wholeText(file), signers) : null;
   return { ...file, signature };
 };

@@ -1,6 +1,6 @@
 import { render } from '@lit-labs/ssr';
 import { collectResult, collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { Values } from '../../widget/answers.ts';
 import { type KindTemplate, labelled, startOf } from '../../widget/form/field.ts';
@@ -57,6 +57,24 @@ export const inline = (definition: OpenForm): string =>
 const hidden = (values: Record<string, string>) =>
   Object.entries(values).map(
     ([name, value]) => html`<input type="hidden" name=${name} value=${value}>`,
+  );
+
+/** How a form looked: the element as it was before anything was typed, on no page and under no key. */
+export type ShownForm = Pick<RenderedForm, 'definition' | 'texts' | 'host'>;
+
+/** Renders the element as it looked, to be looked at: nothing takes it over. */
+export const renderShown = ({ definition, texts, host }: ShownForm): Promise<string> =>
+  collectResult(
+    render(html`<samtykke-form
+      form=${definition.form}
+      lang=${definition.locale}
+      dir=${directionOf(definition.locale)}
+      level="2"
+      .host=${host}
+      .definition=${definition}
+      .texts=${texts}
+      .state=${{ is: 'asking' }}
+    ></samtykke-form>`),
   );
 
 /**
@@ -140,6 +158,23 @@ export const renderPreferences = (shown: RenderedPreferences): Promise<string> =
       .requests=${shown.requests}
       .notice=${shown.notice}
       .email=${shown.email}
+    ></samtykke-preferences>`),
+  );
+
+/** Renders the preference centre's choices as they looked, to be looked at: without what concerns one person. */
+export const renderShownPreferences = ({
+  view,
+  words,
+  host,
+}: Pick<RenderedPreferences, 'view' | 'words' | 'host'>): Promise<string> =>
+  collectResult(
+    render(html`<samtykke-preferences
+      level="2"
+      .host=${host}
+      .account=${{ actionsOf, menu: () => nothing, more: () => nothing, words }}
+      .state=${{ is: 'in' }}
+      .view=${view}
+      .words=${words}
     ></samtykke-preferences>`),
   );
 

@@ -2,13 +2,17 @@ import canonicalize from 'canonicalize';
 import { ProofFile } from '../contract/proof.ts';
 import { sha256 as sha256Of } from '../platform/hash.ts';
 import { isIncluded } from './check.ts';
+import { clicksFit, receiptFollows, showsItsWords } from './check-beside.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import { isSignedBy, readNote, readVkey, type Verifier } from './note.ts';
 import { readTlogProof } from './tlog-proof.ts';
 import { leafHash } from './tree.ts';
 import { wholeText } from './whole.ts';
 
-/** What is looked at: the file, each record of it, what was shown, and whose signature it is. */
+/**
+ * What is looked at: the file, each record of it, what was shown and how it looked, the clicks of a double opt-in,
+ * the consent receipt, and whose signature it is.
+ */
 export type Check =
   | 'file'
   | 'whole'
@@ -18,6 +22,9 @@ export type Check =
   | 'signed'
   | 'key'
   | 'statement'
+  | 'look'
+  | 'clicks'
+  | 'receipt'
   | 'address';
 
 /**
@@ -152,5 +159,8 @@ export const verifyProof = async (text: string, known: Known = {}): Promise<Find
     ...checkKeys(file, known),
     ...records.flat(),
     ...statements,
+    found('look', file.statements.every(showsItsWords)),
+    found('clicks', clicksFit(file)),
+    found('receipt', receiptFollows(file)),
   ];
 };

@@ -47,6 +47,21 @@ const words: Record<Check, Record<Finding['state'], string>> = {
     fails: 'What was shown is missing, or was changed.',
     unknown: '',
   },
+  look: {
+    holds: 'How it looked shows the same words.',
+    fails: 'How it looked shows other words than the statement.',
+    unknown: '',
+  },
+  clicks: {
+    holds: 'What was sent and confirmed in forms is what the records tell of.',
+    fails: 'What was sent and confirmed in forms is not what the records tell of.',
+    unknown: '',
+  },
+  receipt: {
+    holds: 'The consent receipt (ISO/IEC TS 27560) says what the records say.',
+    fails: 'The consent receipt does not say what the records say.',
+    unknown: '',
+  },
   address: {
     holds: 'It is about the address that you gave.',
     fails: 'It is not about the address that you gave.',

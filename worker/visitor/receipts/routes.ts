@@ -3,12 +3,12 @@ import { cors } from 'hono/cors';
 import { ProofFile } from '../../contract/proof.ts';
 import { Receipt, ReceiptId } from '../../contract/submission.ts';
 import { recordsOfPerson } from '../../ledger/store.ts';
-import { proofFileOf } from '../../log/prove.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { param } from '../../platform/api/valid.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
+import { proofFileName, proofFileOf } from '../../receipts/file.ts';
 import { personOfReceipt, readReceipt } from './store.ts';
 
 /** No person has so many records but in a test. */
@@ -59,8 +59,8 @@ export const receipts = new Hono<App>()
       c.header('Cache-Control', 'private, no-store');
       c.header(
         'Content-Disposition',
-        `attachment; filename="${receipt.submission}.samtykke-proof"`,
+        `attachment; filename="${proofFileName(receipt.submission)}"`,
       );
-      return c.json(await proofFileOf(callerOf(c), records));
+      return c.json(await proofFileOf(callerOf(c), records, 'holder'));
     },
   );

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+const Subscription = z.object({
+  key: z.string(),
+  name: z.string(),
+  description: z.string().default(''),
+});
+
+const Purpose = z.object({
+  key: z.string(),
+  title: z.string(),
+  text: z.string(),
+  description: z.string(),
+  privacyTitle: z.string(),
+  privacyUrl: z.string(),
+  subscriptions: z.array(Subscription),
+});
+
+const Field = z.object({ key: z.string(), kind: z.string(), label: z.string() });
+
+/** What a form shows, as its statement says it. */
+const OfForm = z
+  .object({
+    form: z.string(),
+    version: z.number(),
+    part: z.string(),
+    locale: z.string(),
+    sections: z.array(z.object({ fields: z.array(Field), purposes: z.array(Purpose) })),
+  })
+  .transform(({ sections, ...form }) => ({
+    ...form,
+    fields: sections.flatMap(({ fields }) => fields),
+    purposes: sections.flatMap(({ purposes }) => purposes),
+  }));
+
+/** What the preference centre shows. It has no versions: its statement is what it showed that day. */
+const OfPreferences = z
+  .object({
+    page: z.literal('preferences'),
+    locale: z.string(),
+    purposes: z.array(Purpose),
+  })
+  .transform(({ locale, purposes }) => ({
+    form: null,
+    version: null,
+    part: null,
+    locale,
+    fields: [],
+    purposes,
+  }));
+
+const ShownWords = z.union([OfForm, OfPreferences]);
+
+/** The words of a statement about what is agreed to, wherever they were shown. */
+export type ShownWords = z.infer<typeof ShownWords>;
+export type ShownPurpose = z.infer<typeof Purpose>;
+
+/** Reads the words of a statement; null where it is none that we know. */
+export const shownWords = (content: string): ShownWords | null => {
+  try {
+    return ShownWords.parse(JSON.parse(content));
+  } catch {
+    return null;
+  }
+};
+
+/** Which purpose or subscription type something is about. */
+export type Item = { purpose: string | null; subscription: string | null };
+
+/** Finds what was shown of a purpose or a subscription type: its name, and what was said of it. */
+export const shownOf = (
+  words: ShownWords | null,
+  { purpose, subscription }: Item,
+): { name: string; text: string; under: ShownPurpose } | null => {
+  for (const under of words?.purposes ?? []) {
+    if (purpose === under.key) return { name: under.title, text: under.text, under };
+    const type = under.subscriptions.find(({ key }) => key === subscription);
+    if (type) return { name: type.name, text: type.description, under };
+  }
+  return null;
+};
