@@ -17,9 +17,11 @@ import { limitBody } from './platform/limits/body.ts';
 import { refuseOtherHosts } from './platform/own-host.ts';
 import { problemOfError } from './platform/problems/of-error.ts';
 import { ProblemError } from './platform/problems/problem.ts';
+import { shownPages } from './receipts/shown-page.ts';
 import { confirmPages } from './visitor/confirm/page.ts';
 import { addressPages } from './visitor/corrections/page.ts';
 import { preferencesPages } from './visitor/preferences/page.ts';
+import { receiptPages } from './visitor/receipts/page.ts';
 import { embeddedForms } from './visitor/submissions/embedded.ts';
 import { pages } from './visitor/submissions/pages.ts';
 import { enterPages } from './visitor/verify/page.ts';
@@ -64,6 +66,8 @@ export const app = new Hono<App>()
   .route('/enter', enterPages)
   .route('/address', addressPages)
   .route('/preferences', preferencesPages)
+  .route('/receipts', receiptPages)
+  .route('/shown', shownPages)
   .route('/logo', logo)
   .route('/console', consoleScreens)
   .route('/dev/mailbox', mailbox)

@@ -23,7 +23,7 @@ const accept = (
   answer: SubmissionAnswer,
   { email, extras: { confirm } }: Sent,
 ): void => {
-  const confirmed = (told: Told) => finish(element, told);
+  const confirmed = (told: Told) => finish(element, told, answer.receipt);
   if (!confirm?.confirming(element, answer, email, confirmed)) confirmed(answer.outcome);
 };
 

@@ -15,14 +15,16 @@ const styles = css`
     display: block;
   }
   .done a {
+    margin-inline-end: 1em;
     color: inherit;
   }
 `;
 
-/** What was decided, as the Worker says it, and where to change it. */
+/** What was decided, as the Worker says it, where to change it, and the receipt. */
 const done = (
   { host, definition }: FormInPage,
-  { title, parts, change }: Outcome,
+  { title, parts, change, proof }: Outcome,
+  receipt: string,
 ): TemplateResult => html`
   <div class="done" part="done" role="status" tabindex="-1">
     <h2>${title}</h2>
@@ -35,14 +37,20 @@ const done = (
             : nothing
         }`,
     )}
-    <p><a href="${host}preferences?locale=${definition?.locale}" target="_blank" rel="noopener">${change}</a></p>
+    <p>${[
+      [`preferences`, change],
+      [`receipts/${receipt}`, proof],
+    ].map(
+      ([path, label]) =>
+        html`<a href="${host}${path}?locale=${definition?.locale}" target="_blank" rel="noopener">${label}</a> `,
+    )}</p>
     <slot name="done"></slot>
   </div>`;
 
 /** Shows what was decided, and leads on where the form does. */
-export const finish = (element: FormInPage, outcome: Outcome): void => {
+export const finish = (element: FormInPage, outcome: Outcome, receipt: string): void => {
   if (element.shadowRoot) addStyles(element.shadowRoot, styles);
-  element.state = { is: 'done', template: () => done(element, outcome) };
+  element.state = { is: 'done', template: () => done(element, outcome, receipt) };
   void focusOn(element, '.done');
   if (outcome.redirect) location.assign(outcome.redirect);
 };

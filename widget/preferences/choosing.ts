@@ -44,6 +44,8 @@ export type AccountActions = {
   open: (event: Event) => void;
   speak: (event: SubmitEvent) => void;
   download: (format: Format) => void;
+  /** Downloads the proof of a record and what came with it, or of all. */
+  prove: (record?: string) => void;
   correct: (event: SubmitEvent) => void;
   request: (event: SubmitEvent) => void;
   cancel: (event: SubmitEvent) => void;

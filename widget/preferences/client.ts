@@ -95,9 +95,9 @@ export class Client {
     return this.#call(`preferences/history?locale=${locale}`);
   }
 
-  /** All data kept, as a file. */
-  async data(format: Format): Promise<Answer<Blob>> {
-    const response = await this.#fetch(`preferences/data?format=${format}`);
+  /** Something of the person's as a file: all data kept, or proof of what they decided. */
+  async file(path: string): Promise<Answer<Blob>> {
+    const response = await this.#fetch(`preferences/${path}`);
     const status = response?.status ?? 0;
     return {
       status,

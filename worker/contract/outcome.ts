@@ -24,6 +24,8 @@ export const Outcome = z
     parts: z.array(OutcomePart),
     /** The label of the link to the preference centre. */
     change: z.string(),
+    /** The label of the link to the receipt. */
+    proof: z.string(),
     /** Where the form leads instead of showing this, once something is agreed to. */
     redirect: z.string().optional(),
   })

@@ -191,6 +191,9 @@ export const HistoryLine = z
     source: z.string(),
     sourceLocale: z.string(),
     page: z.string().nullable(),
+    record: z.uuid(),
+    /** What was shown; null where it was nothing of ours. */
+    statement: Sha256.nullable(),
   })
   .meta({ id: 'HistoryLine' });
 export type HistoryLine = z.infer<typeof HistoryLine>;

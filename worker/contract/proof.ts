@@ -84,3 +84,6 @@ export const ProofFile = z
   })
   .meta({ id: 'ProofFile' });
 export type ProofFile = z.infer<typeof ProofFile>;
+
+/** Which record is to be proved; all of a person's where none is named. */
+export const ProofQuery = z.object({ record: z.uuid().optional() });

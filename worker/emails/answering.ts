@@ -98,7 +98,7 @@ export const receipt: Composer = async (composing, { facts, person, locale }) =>
   });
   const when = momentsIn(locale, await knownZone(db), { withTime: true, month: 'long' });
   return {
-    values: { when: when.format(recordedAt), proof: `${publicUrl}/v1/statements/${statement}` },
+    values: { when: when.format(recordedAt), proof: `${publicUrl}/shown/${statement}` },
     items,
     url: await preferencesUrl(composing, person),
   };

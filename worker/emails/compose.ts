@@ -1,4 +1,5 @@
 import type { EmailTemplate } from '../contract/emails.ts';
+import { proofTextsIn } from '../locales/proofs.ts';
 import type { Due } from '../outbox/outbox.ts';
 import { logoPath } from '../settings/branding/logo.ts';
 import { knownBrand } from '../settings/known-brand.ts';
@@ -58,6 +59,9 @@ export const compose = async (
       ),
     code: contents.code,
     action: contents.url && texts.button ? { label: texts.button, url: contents.url } : undefined,
+    receipt: contents.receipt
+      ? { label: proofTextsIn(texts.locale).title, url: contents.receipt }
+      : undefined,
     unsubscribe: contents.unsubscribe,
     accent,
     company: { name, logoUrl: path ? `${composing.publicUrl}${path}` : undefined },

@@ -16,6 +16,8 @@ export type Contents = {
   items?: Item[];
   code?: string;
   url?: string;
+  /** Where the receipt is of what it is about. */
+  receipt?: string;
   /** Ends such emails by one click in the mail program (RFC 8058), where it is one that can be ended. */
   unsubscribe?: string;
 };

@@ -15,6 +15,8 @@ export type Email = {
   /** The code to type where the email was asked for. */
   code?: string;
   action?: { label: string; url: string };
+  /** The link to the receipt of what the email is about. */
+  receipt?: { label: string; url: string } | undefined;
   /** The link for `List-Unsubscribe` (RFC 8058), where the email is one that can be ended. */
   unsubscribe?: string;
   /** The colours of the button, where the brand has its own. */
@@ -25,7 +27,15 @@ export type Email = {
 };
 
 /** Writes an email as plain text, for mail programs that show no HTML. */
-export const plainText = ({ subject, body, code, action, footer, company }: Email): string =>
+export const plainText = ({
+  subject,
+  body,
+  code,
+  action,
+  receipt,
+  footer,
+  company,
+}: Email): string =>
   [
     subject,
     ...body.map((part) =>
@@ -41,6 +51,7 @@ export const plainText = ({ subject, body, code, action, footer, company }: Emai
     ),
     ...(code ? [code] : []),
     ...(action ? [`${action.label}:\n${action.url}`] : []),
+    ...(receipt ? [`${receipt.label}:\n${receipt.url}`] : []),
     ['-- ', company.name, footer].filter(Boolean).join('\n'),
   ].join('\n\n');
 
@@ -56,6 +67,7 @@ const styles = {
   action: 'margin:24px 0',
   button:
     'display:inline-block;padding:12px 24px;border-radius:6px;font-weight:600;text-decoration:none',
+  beside: 'margin:0;font-size:14px',
   footer: 'max-width:560px;margin:16px auto 0;padding:0 24px;font-size:13px;color:#555a66',
 };
 
@@ -80,6 +92,7 @@ export const htmlText = async ({
   body,
   code,
   action,
+  receipt,
   accent,
   footer,
   company,
@@ -100,6 +113,7 @@ ${body.map((part) =>
 )}
 ${code ? html`<p style="${raw(styles.code)}">${code}</p>` : ''}
 ${action ? html`<p style="${raw(styles.action)}"><a class="button" style="${raw(colours + styles.button)}" href="${action.url}">${action.label}</a></p>` : ''}
+${receipt ? html`<p style="${raw(styles.beside)}"><a href="${receipt.url}">${receipt.label}</a></p>` : ''}
 </main>
 <p class="footer" style="${raw(styles.footer)}">${footer}</p>
 </body>

@@ -54,6 +54,7 @@ export const confirmation: Composer = async ({ env, publicUrl, readings }, { fac
     items: toConfirm(receipt),
     code: await codeFor(env, submission),
     url: `${publicUrl}/confirm/${token}`,
+    receipt: `${publicUrl}/receipts/${receipt.receipt}`,
   };
 };
 

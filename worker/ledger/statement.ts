@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize';
+import { z } from 'zod';
 import type { Database } from '../platform/database.ts';
 import { sha256 } from '../platform/hash.ts';
 
@@ -43,8 +44,18 @@ export const keepStatements = (
   return parts.map((part) => db.prepare(KEEP_STATEMENTS).bind(JSON.stringify(part), now));
 };
 
-export const STATEMENT = 'SELECT content FROM statement WHERE sha256 = ?1';
+export const STATEMENT =
+  'SELECT sha256, content, created_at AS createdAt FROM statement WHERE sha256 = ?1';
+
+const Kept = z.object({ sha256: z.string(), content: z.string(), createdAt: z.number() });
+
+/** Reads a statement and since when it is kept (UTC ms); null where there is none with that hash. */
+export const readStatement = async (
+  db: Database,
+  sha256: string,
+): Promise<z.infer<typeof Kept> | null> =>
+  Kept.nullable().parse(await db.prepare(STATEMENT).bind(sha256).first());
 
 /** The RFC 8785 JSON of a statement, or null where there is none with that hash. */
-export const statementContent = (db: Database, sha256: string): Promise<string | null> =>
-  db.prepare(STATEMENT).bind(sha256).first<string>('content');
+export const statementContent = async (db: Database, sha256: string): Promise<string | null> =>
+  (await readStatement(db, sha256))?.content ?? null;

@@ -19,3 +19,7 @@ export const pageLocale = (c: AppContext, otherwise: string): string => {
 /** Returns an address of ours that stays in the language that this page was asked for in. */
 export const inItsLanguage = (c: AppContext, path: string): string =>
   c.req.query('locale') ? `${path}?${new URLSearchParams({ locale: pageLocale(c, '') })}` : path;
+
+/** Names a language in another one. */
+export const languageName = (tag: string, locale: string): string =>
+  new Intl.DisplayNames([locale, 'en'], { type: 'language' }).of(tag) ?? tag;

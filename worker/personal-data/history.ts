@@ -19,7 +19,7 @@ export const composeHistory = (
 ): HistoryLine[] =>
   records
     .map(({ decision, content }): HistoryLine => {
-      const { purpose, subscription, recordedAt, page } = content;
+      const { id, purpose, subscription, recordedAt, page, statement } = content;
       const source = namedIn(lists.sources, content.source, locale);
       const item =
         purpose === null
@@ -34,6 +34,8 @@ export const composeHistory = (
         source: source.name,
         sourceLocale: source.locale,
         page,
+        record: id,
+        statement,
       };
     })
     .toReversed();

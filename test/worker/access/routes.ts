@@ -22,6 +22,7 @@ export const api: Row[] = [
   ['GET /v1/people/:id', 'people-read'],
   ['GET /v1/people/:id/records', 'people-read'],
   ['GET /v1/people/:id/data', 'people-read'],
+  ['GET /v1/people/:id/proof', 'people-read'],
   ['DELETE /v1/people/:id', 'bulk-delete'],
   ['GET /v1/purposes', 'lists'],
   ['PUT /v1/purposes/:key/texts/:locale', 'lists'],

@@ -69,6 +69,7 @@ export const peopleCases: Cases = {
   readPerson: theirId,
   erasePerson: async () => ({ ...(await theirId()), query: { reason: 'request' } }),
   readPersonData: async () => ({ ...(await theirId()), query: { format: 'json' } }),
+  readPersonProof: theirId,
   listRecords: async () => ({ ...(await theirId()), query: { limit: '1' } }),
   recordDecision: async () => ({
     ...(await theirId()),

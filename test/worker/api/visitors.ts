@@ -128,5 +128,6 @@ export const visitorCases: Cases = {
     headers: (await aPerson()).headers,
     body: { recordedAt: Date.now() },
   }),
+  readOwnProof: async () => ({ headers: (await aPerson()).headers }),
   readOwnData: async () => ({ headers: (await aPerson()).headers, query: { format: 'json' } }),
 };

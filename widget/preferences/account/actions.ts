@@ -10,12 +10,12 @@ const copies: Partial<Record<RequestKind, Format>> = { access: 'html', portabili
 
 const formOf = (event: Event) => event.target as HTMLFormElement;
 
-const downloadWith = (centre: Centre, client: Client) => async (format: Format) => {
-  const answer = await client.data(format);
+const downloadWith = (centre: Centre, client: Client) => async (path: string, name: string) => {
+  const answer = await client.file(path);
   if (!answer.body) return centre.fail(answer);
   const link = document.createElement('a');
   link.href = URL.createObjectURL(answer.body);
-  link.download = `my-data.${format}`;
+  link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);
 };
@@ -27,9 +27,15 @@ export const actionsOf: Account['actionsOf'] = (centre, client, { view, words, a
     if (!answer.body) return centre.fail(answer);
     if ((await centre.show()) && text) centre.display({ is: 'in' }, { text });
   };
-  const download = downloadWith(centre, client);
+  const save = downloadWith(centre, client);
+  const download = (format: Format) => save(`data?format=${format}`, `my-data.${format}`);
   return {
     download,
+    prove: (record) =>
+      void save(
+        record ? `proof?record=${record}` : 'proof',
+        `consent-${record ?? 'all'}.samtykke-proof`,
+      ),
     open: (event) => {
       if ((event.target as HTMLDetailsElement).open) void centre.recall();
     },

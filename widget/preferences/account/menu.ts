@@ -26,6 +26,16 @@ const download = (format: Format, { view, host, actions }: Choosing, words: Acco
     : html`<a class="quiet" href="${host}preferences/data?format=${format}&locale=${view.locale}">${label}</a>`;
 };
 
+/** Leads to the proof of one record, or of all: to a page, or in a browser's own session to its file. */
+export const proof = (
+  { view, host, actions }: Choosing,
+  words: AccountWords,
+  record?: string,
+): TemplateResult =>
+  actions
+    ? html`<button class="quiet" part="button" type="button" @click=${() => actions.prove?.(record)}>${words.proof}</button>`
+    : html`<a class="quiet" href="${host}preferences/proof?locale=${view.locale}${record ? `&record=${record}` : ''}">${words.proof}</a>`;
+
 /** What concerns the person rather than one choice: the language, their data as files, and signing out. */
 export const menu = (choosing: Choosing, words: AccountWords): TemplateResult => {
   const { words: own, host, actions } = choosing;
@@ -35,6 +45,7 @@ export const menu = (choosing: Choosing, words: AccountWords): TemplateResult =>
       <div>
         ${language(choosing, words)}
         ${formats.map((format) => download(format, choosing, words))}
+        ${proof(choosing, words)}
         ${
           actions
             ? html`<button class="quiet" part="button" type="button" @click=${actions.signOut}>${words.leave}</button>`

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { HistoryLine } from '../../../worker/contract/preferences.ts';
 import type { Choosing } from '../choosing.ts';
 import type { AccountWords } from '../words/words.ts';
+import { proof } from './menu.ts';
 
 /** What was decided in one moment. */
 type Moment = { recordedAt: number; lines: HistoryLine[] };
@@ -19,19 +20,27 @@ const momentsOf = (history: readonly HistoryLine[]): Moment[] => {
 const line = ({ kind, title, locale, decision }: HistoryLine, { say }: Choosing) =>
   html`<li><b lang=${locale}>${title}</b>: ${say.decided(kind, decision)}</li>`;
 
-const moment = ({ recordedAt, lines }: Moment, choosing: Choosing): TemplateResult => {
+const moment = (
+  { recordedAt, lines }: Moment,
+  choosing: Choosing,
+  words: AccountWords,
+): TemplateResult => {
   const { locale, timeZone } = choosing.view;
   const { format } = new Intl.DateTimeFormat(locale, {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone,
   });
-  const [{ source = '', sourceLocale = '', page = null } = {}] = lines;
+  const [{ source = '', sourceLocale = '', page = null, statement = null, record } = {}] = lines;
   return html`
     <li>
       <time datetime=${new Date(recordedAt).toISOString()}>${format(recordedAt)}</time>
       <small><span lang=${sourceLocale}>${source}</span>${page ? html`${' · '}<bdi>${page.replace(/^https?:\/\//, '')}</bdi>` : nothing}</small>
       <ul>${lines.map((each) => line(each, choosing))}</ul>
+      <small>
+        ${statement ? html`<a href="${choosing.host}shown/${statement}?locale=${locale}" target="_blank" rel="noopener">${words.shown}</a>` : nothing}
+        ${proof(choosing, words, record)}
+      </small>
     </li>`;
 };
 
@@ -41,6 +50,6 @@ export const timeline = (choosing: Choosing, words: AccountWords): TemplateResul
   return html`
     <details class="more" @toggle=${actions?.open}>
       <summary>${words.history}</summary>
-      <ol class="timeline">${momentsOf(history).map((each) => moment(each, choosing))}</ol>
+      <ol class="timeline">${momentsOf(history).map((each) => moment(each, choosing, words))}</ol>
     </details>`;
 };

@@ -82,6 +82,9 @@ export type AccountWords = Pick<Texts, 'optional' | 'pick'> & {
   /** `{email}` is the new address. */
   messages: string;
   history: string;
+  proof: string;
+  /** Leads to what was shown when something was decided. */
+  shown: string;
   rights: string;
   requests: string;
   /** Each right, and what comes of using it. */

@@ -69,9 +69,10 @@ const Evidence = ({ c, proof }: { c: ConsoleContext; proof: RecordProof }) => {
       {statement ? (
         <>
           {' '}
-          · <a href={`/v1/statements/${statement}`}>{own.statement}</a>
+          · <a href={`/shown/${statement}?locale=${localeOf(c)}`}>{own.statement}</a>
         </>
-      ) : null}
+      ) : null}{' '}
+      · <a href={`/console/people/${proof.person}/proof?record=${proof.content.id}`}>{own.proof}</a>
     </span>
   );
 };

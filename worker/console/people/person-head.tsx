@@ -36,6 +36,7 @@ export const PersonActions = ({ c, person }: PersonProps) => {
           <PostButton action={`${path}/end-links`} label={own.endLinks} />
         </>
       ) : null}
+      <LinkButton to={`${path}/proof`}>{own.proof}</LinkButton>
       <LinkButton to={`${path}/report`}>{own.report}</LinkButton>
       <LinkButton to={`${path}/report?format=json`}>{own.reportJson}</LinkButton>
     </>

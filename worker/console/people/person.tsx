@@ -6,7 +6,9 @@ import { eraseOne } from '../../admin/people/erase-one.ts';
 import { sendLink, sendNotice } from '../../admin/people/notify.ts';
 import { ErasureReason } from '../../contract/erasing.ts';
 import type { Person } from '../../contract/people.ts';
+import { ProofQuery } from '../../contract/proof.ts';
 import { DecisionBody, NoticeBody } from '../../contract/registering.ts';
+import { pageLocale } from '../../locales/own.ts';
 import { readPerson } from '../../people/store.ts';
 import { answerData } from '../../personal-data/answer.ts';
 import { readData } from '../../personal-data/data.ts';
@@ -14,6 +16,8 @@ import { audit } from '../../platform/audit.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
+import { answerChosen, answerProofFile } from '../../receipts/answer.ts';
+import { readChosen } from '../../receipts/choose.ts';
 import { readActorNames } from '../kit/actors.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import type { Submitted } from '../kit/fields.tsx';
@@ -105,6 +109,21 @@ export const personScreens = new Hono<ConsoleApp>()
     await audit(callerOf(c), { act: 'people.report', object: person.id }).run();
     const format = c.req.query('format') === 'json' ? 'json' : 'html';
     return answerData(c, data, { format, locale: person.locale, file: `person-${person.id}` });
+  })
+  .get('/:id/proof', async (c) => {
+    const person = await readPersonOf(c);
+    const { record } = parse(ProofQuery, c.req.query());
+    const chosen = await readChosen(c.get('db'), person.id, record);
+    if (!chosen) throw new ProblemError('not-found');
+    await audit(callerOf(c), { act: 'people.proof', object: person.id }).run();
+    if (c.req.query('format') === 'file')
+      return answerProofFile(c, chosen, `consent-${record ?? person.id}`);
+    return answerChosen(c, chosen, {
+      email: person.email,
+      scope: record ? 'record' : 'person',
+      download: `/console/people/${person.id}/proof?format=file${record ? `&record=${record}` : ''}`,
+      locale: pageLocale(c, localeOf(c)),
+    });
   })
   .post('/:id/decisions', requireRight('consents-write', 'subscriptions-write'), async (c) => {
     const person = await readPersonOf(c);

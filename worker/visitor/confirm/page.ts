@@ -108,10 +108,14 @@ const posted = async (c: Context<App>): Promise<z.infer<typeof Posted>> =>
   parse(Posted, await readForm(() => c.req.parseBody()));
 
 /** What stands now, under the thanks of the form or in place of them; or where the form leads instead. */
-const thanks = async (c: Context<App>, { view, outcome }: StandsNow): Promise<Response> =>
+const thanks = async (
+  c: Context<App>,
+  { receipt }: Pending,
+  { view, outcome }: StandsNow,
+): Promise<Response> =>
   outcome.redirect
     ? c.redirect(outcome.redirect, 303)
-    : answerPage(c, await outcomePage(view.locale, outcome));
+    : answerPage(c, await outcomePage(view.locale, outcome, receipt));
 
 /**
  * Where the link in a confirmation email leads.
@@ -136,7 +140,10 @@ export const confirmPages = new Hono<App>()
     const token = c.req.param('token');
     if (pending.confirmedAt !== null || !now.isYesStill) {
       const title = now.isYesStill ? done : now.outcome.title;
-      return answerPage(c, await outcomePage(pending.locale, { ...now.outcome, title }));
+      return answerPage(
+        c,
+        await outcomePage(pending.locale, { ...now.outcome, title }, pending.receipt),
+      );
     }
     return isLate(opened)
       ? page(c, pending, now, {
@@ -157,7 +164,7 @@ export const confirmPages = new Hono<App>()
       masked,
     );
     if (!pending) throw new ProblemError('not-found');
-    if (now) return thanks(c, now);
+    if (now) return thanks(c, pending, now);
     return waitingPage(c, pending, { error: textsIn(pending.locale).confirm.wrong });
   })
   .post('/emails', limited('entries'), async (c) => {
@@ -176,7 +183,7 @@ export const confirmPages = new Hono<App>()
       from: whereFrom(c),
     });
     const now = confirmed.state === 'confirmed' ? confirmed.now : await standsNow(c, pending);
-    return now ? thanks(c, now) : gonePage(c);
+    return now ? thanks(c, pending, now) : gonePage(c);
   })
   .post('/:token/emails', limited('entries'), async (c) => {
     const opened = await open(c);

@@ -2,6 +2,7 @@ import type { FormView } from '../../contract/form.ts';
 import type { Outcome } from '../../contract/outcome.ts';
 import type { Standing } from '../../contract/people.ts';
 import { isNo, isYes } from '../../ledger/rules.ts';
+import { proofTextsIn } from '../../locales/proofs.ts';
 import { textsIn } from '../../locales/shipped.ts';
 import { type Decided, partsOf, type ShownPurpose } from './parts.ts';
 
@@ -21,17 +22,20 @@ export const outcomeOf = (view: FormView, decided: readonly Decided[], email: st
   const { outcome, unsubscribe } = textsIn(locale);
   const parts = partsOf(purposesOf(view), decided, { email, locale });
   const change = unsubscribe.manage;
+  const proof = proofTextsIn(locale).title;
   if (isAllNo(decided))
     return {
       title: outcome.title,
       parts: [...parts, { text: outcome.nothing, items: [] }],
       change,
+      proof,
     };
   const isPending = decided.some(({ decision }) => decision === 'pending');
   return {
     title: done.title,
     parts: [{ text: done.text, items: [] }, ...parts],
     change,
+    proof,
     redirect: isPending ? undefined : done.redirect,
   };
 };
@@ -39,7 +43,12 @@ export const outcomeOf = (view: FormView, decided: readonly Decided[], email: st
 /** What is told where an address is confirmed, and how its owner's choices stand is nobody else's business. */
 export const confirmedOutcome = (locale: string): Outcome => {
   const { confirm, unsubscribe } = textsIn(locale);
-  return { title: confirm.done, parts: [], change: unsubscribe.manage };
+  return {
+    title: confirm.done,
+    parts: [],
+    change: unsubscribe.manage,
+    proof: proofTextsIn(locale).title,
+  };
 };
 
 /** How what a submission decided stands by now; what is not known any more has ended. */
@@ -72,5 +81,6 @@ export const outcomeNow = (
     title: outcome.title,
     parts: standsElsewhere ? parts : [...parts, nothing],
     change: unsubscribe.manage,
+    proof: proofTextsIn(locale).title,
   };
 };

@@ -16,15 +16,16 @@ export const partsHtml = (parts: readonly OutcomePart[]) =>
       }`,
   );
 
-/** The page that tells a visitor what was decided, and where to change it. */
+/** The page that tells a visitor what was decided, where to change it, and the receipt. */
 export const outcomePage = async (
   locale: string,
-  { title, parts, change }: Outcome,
+  { title, parts, change, proof }: Outcome,
+  receipt: string,
 ): Promise<Pick<HostedPage, 'locale' | 'title' | 'body' | 'languages'>> => ({
   locale,
   title,
   // It says in the words of the form what was decided on them.
   languages: [],
   body: await html`<div role="status"><h1>${title}</h1>${partsHtml(parts)}</div>
-    <p class="beside"><a href="/preferences?locale=${locale}">${change}</a></p>`,
+    <p class="beside"><a href="/preferences?locale=${locale}">${change}</a> <a href="/receipts/${receipt}?locale=${locale}">${proof}</a></p>`,
 });

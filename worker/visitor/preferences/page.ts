@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { z } from 'zod';
 import { DataFormat } from '../../contract/data.ts';
+import { ProofQuery } from '../../contract/proof.ts';
 import { RequestBody } from '../../contract/requests.ts';
 import { Locale, Sha256 } from '../../contract/words.ts';
 import { preferenceTextsIn } from '../../locales/preferences.ts';
@@ -16,7 +17,10 @@ import { normaliseEmail } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
 import { limited } from '../../platform/limits/limited.ts';
 import { isOwnOrigin } from '../../platform/own-host.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
+import { answerChosen, answerProofFile } from '../../receipts/answer.ts';
+import { readChosen } from '../../receipts/choose.ts';
 import { correct } from '../corrections/correct.ts';
 import { askFor, cancelRequest } from '../requests/requests.ts';
 import { askForEntry, enterByCode } from '../verify/entry.ts';
@@ -57,6 +61,7 @@ const Save = z.looseObject({ statement: Sha256, locale: Locale });
  *   address
  * - `POST /preferences/receipts` `recordedAt`: sends a receipt for what was saved then
  * - `GET /preferences/data?format=json|csv|html&locale=`: everything that is kept; HTML is to be printed
+ * - `GET /preferences/proof?record=&format=&locale=`: proof of consent, as a page or as a file
  * - `POST /preferences/leave`: ends the session
  */
 export const preferencesPages = new Hono<App>()
@@ -164,6 +169,20 @@ export const preferencesPages = new Hono<App>()
     const data = await readData(c.get('db'), person);
     const format = DataFormat.catch('json').parse(c.req.query('format'));
     return answerData(c, data, { format, locale: localeFor(c, person), file: 'my-data' });
+  })
+  .get('/proof', signedIn('data'), async (c) => {
+    const person = c.get('person');
+    const { record } = parse(ProofQuery, c.req.query());
+    const chosen = await readChosen(c.get('db'), person.id, record);
+    if (!chosen) throw new ProblemError('not-found', { detail: 'There are no such records.' });
+    if (c.req.query('format') === 'file')
+      return answerProofFile(c, chosen, `consent-${record ?? 'all'}`);
+    return answerChosen(c, chosen, {
+      email: person.email,
+      scope: record ? 'record' : 'person',
+      download: `/preferences/proof?format=file${record ? `&record=${record}` : ''}`,
+      locale: localeFor(c, person),
+    });
   })
   .post('/leave', async (c) => {
     await endSession(c);

@@ -10,6 +10,7 @@ import {
   ReceiptBody,
   Saved,
 } from '../../contract/preferences.ts';
+import { ProofFile, ProofQuery } from '../../contract/proof.ts';
 import {
   PersonRequest,
   PersonRequests,
@@ -30,6 +31,8 @@ import { limited } from '../../platform/limits/limited.ts';
 import { isOwnOrigin } from '../../platform/own-host.ts';
 import { keptPage } from '../../platform/page-address.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
+import { answerProofFile } from '../../receipts/answer.ts';
+import { readChosen } from '../../receipts/choose.ts';
 import { requestsOf } from '../../requests/store.ts';
 import { correct } from '../corrections/correct.ts';
 import { askFor, cancelRequest } from '../requests/requests.ts';
@@ -42,6 +45,7 @@ import { within } from './within.ts';
 /** Anything else than a known format is answered as JSON. */
 const DataQuery = LocaleQuery.extend({ format: DataFormat.optional().catch('json') });
 
+const NO_RECORDS = 'There are no such records.';
 const NO_ERASURE = 'No such erasure waits.';
 
 /** A person's own preferences, for anyone who holds a session of theirs; it opens nobody else's. */
@@ -204,6 +208,25 @@ export const preferences = new Hono<App>()
     async (c) => {
       await sendReceipt(callerOf(c), c.get('person').id, c.req.valid('json').recordedAt);
       return c.json({}, 202);
+    },
+  )
+  .get(
+    '/proof',
+    needs('data'),
+    operation({
+      id: 'readOwnProof',
+      summary: 'Download proof of my choices',
+      description:
+        'One file that proves all that I decided, or with `record` one decision, those of the same act, and what came after.',
+      answers: { 200: ProofFile },
+      problems: ['not-found', 'invalid-fields'],
+    }),
+    query(ProofQuery),
+    async (c) => {
+      const { record } = c.req.valid('query');
+      const chosen = await readChosen(c.get('db'), c.get('person').id, record);
+      if (!chosen) throw new ProblemError('not-found', { detail: NO_RECORDS });
+      return answerProofFile(c, chosen, `consent-${record ?? 'all'}`);
     },
   )
   .get(

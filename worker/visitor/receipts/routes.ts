@@ -2,17 +2,14 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { ProofFile } from '../../contract/proof.ts';
 import { Receipt, ReceiptId } from '../../contract/submission.ts';
-import { recordsOfPerson } from '../../ledger/store.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { param } from '../../platform/api/valid.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { proofFileName, proofFileOf } from '../../receipts/file.ts';
-import { personOfReceipt, readReceipt } from './store.ts';
-
-/** No person has so many records but in a test. */
-const MOST_RECORDS = 10_000;
+import { readReceipted } from './prove.ts';
+import { readReceipt } from './store.ts';
 
 const NO_RECEIPT = 'No receipt has this id.';
 
@@ -49,18 +46,13 @@ export const receipts = new Hono<App>()
     }),
     param({ id: ReceiptId }, NO_RECEIPT),
     async (c) => {
-      const db = c.get('db');
-      const { id } = c.req.valid('param');
-      const [receipt, person] = await Promise.all([readReceipt(db, id), personOfReceipt(db, id)]);
-      if (!receipt || !person) throw new ProblemError('not-found', { detail: NO_RECEIPT });
-      const records = (await recordsOfPerson(db, person.id, 0, MOST_RECORDS)).filter(
-        ({ content }) => content.submission === receipt.submission,
-      );
+      const receipted = await readReceipted(c.get('db'), c.req.valid('param').id);
+      if (!receipted) throw new ProblemError('not-found', { detail: NO_RECEIPT });
       c.header('Cache-Control', 'private, no-store');
       c.header(
         'Content-Disposition',
-        `attachment; filename="${proofFileName(receipt.submission)}"`,
+        `attachment; filename="${proofFileName(receipted.submission)}"`,
       );
-      return c.json(await proofFileOf(callerOf(c), records, 'holder'));
+      return c.json(await proofFileOf(callerOf(c), receipted.records, 'holder'));
     },
   );

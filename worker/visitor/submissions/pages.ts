@@ -61,7 +61,7 @@ export const pages = new Hono<App>()
     const outcome = pending
       ? confirmedOutcome(view.locale)
       : outcomeOf(view, receipt.decisions, email);
-    return answerPage(c, await outcomePage(view.locale, outcome));
+    return answerPage(c, await outcomePage(view.locale, outcome, receipt.receipt));
   })
   .get('/w/:build/:file', (c) => {
     const { build, file } = c.req.param();

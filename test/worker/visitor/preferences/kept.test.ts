@@ -68,7 +68,7 @@ describe('a receipt', () => {
     const { title } = await marketing(session);
     expect(message?.text).toContain(`* ${title}: You withdrew your consent`);
     expect(message?.text).toContain('* Newsletter: You unsubscribed');
-    expect(message?.text).toContain(`${host}/v1/statements/${statement}`);
+    expect(message?.text).toContain(`${host}/shown/${statement}`);
   });
 
   test('is not sent for what someone else has saved', async () => {

@@ -12,6 +12,8 @@ export default {
   messages:
     'Saat sähköpostin sekä vanhaan että uuteen osoitteeseesi, enintään 3 kertaa päivässä. Otamme osoitteen {email} käyttöön, kun olet hyväksynyt sen molemmissa.',
   history: 'Suostumushistoria',
+  proof: 'Suostumustodistus',
+  shown: 'Mitä näytettiin',
   rights: 'Tietosi ja oikeutesi',
   requests: 'Pyyntösi',
   access: 'Hanki kopio tiedoistani',

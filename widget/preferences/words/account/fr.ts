@@ -12,6 +12,8 @@ export default {
   messages:
     'Vous recevez un e-mail à votre ancienne et à votre nouvelle adresse, au plus 3 fois par jour. Nous utilisons {email} dès que vous avez accepté dans les deux.',
   history: 'Historique des consentements',
+  proof: 'Preuve de consentement',
+  shown: 'Ce qui a été affiché',
   rights: 'Vos données et vos droits',
   requests: 'Vos demandes',
   access: 'Obtenir une copie de mes données',

@@ -12,6 +12,8 @@ export default {
   messages:
     'Riceverà un’e-mail al vecchio e al nuovo indirizzo, al massimo 3 volte al giorno. Useremo {email} quando avrà accettato in entrambi.',
   history: 'Cronologia dei consensi',
+  proof: 'Prova del consenso',
+  shown: 'Che cosa è stato mostrato',
   rights: 'I suoi dati e i suoi diritti',
   requests: 'Le sue richieste',
   access: 'Ottieni una copia dei miei dati',

@@ -12,6 +12,8 @@ export default {
   messages:
     'Du får ett mejl till både din gamla och din nya adress, högst 3 gånger om dagen. Vi använder {email} när du har godkänt i båda.',
   history: 'Samtyckeshistorik',
+  proof: 'Samtyckesbevis',
+  shown: 'Vad som visades',
   rights: 'Dina uppgifter och rättigheter',
   requests: 'Dina begäranden',
   access: 'Få en kopia av mina uppgifter',

@@ -15,6 +15,7 @@ const en = {
   onPage: 'on {page}',
   decidedAt: 'decided on',
   statement: 'What was shown',
+  proof: 'Proof of consent',
   record: 'Record',
   recordDecision: 'Record a decision',
   recordDecisionIntro:
@@ -61,6 +62,7 @@ export const personWords: Record<ConsoleLocale, typeof en> = {
     onPage: 'på {page}',
     decidedAt: 'besluttet',
     statement: 'Hvad der blev vist',
+    proof: 'Samtykkebevis',
     record: 'Registrering',
     recordDecision: 'Registrér en beslutning',
     recordDecisionIntro:

@@ -1,0 +1,195 @@
+import { html } from 'hono/html';
+import { directionOf } from '../../widget/locales/texts.ts';
+import type { Click, ProofFile } from '../contract/proof.ts';
+import { isNo, isYes } from '../ledger/rules.ts';
+import { languageName } from '../locales/own.ts';
+import type { ProofTexts } from '../locales/proof/texts.ts';
+import { type ShownPurpose, type ShownWords, shownOf, shownWords } from '../proof/shown-words.ts';
+
+export type Content = ProofFile['records'][number]['content'];
+
+/** What every part of the page is written from. */
+export type Writing = {
+  file: ProofFile;
+  texts: ProofTexts;
+  locale: string;
+  /** Writes a moment with its time and zone. */
+  when: (at: number) => string;
+  /** What lists call what a record names, where no statement does. */
+  names: {
+    item: (content: Pick<Content, 'purpose' | 'subscription'>) => string;
+    legalBasis: (key: string) => string;
+    source: (key: string) => string;
+  };
+};
+
+export const time = ({ when }: Writing, at: number) =>
+  html`<time datetime="${new Date(at).toISOString()}">${when(at)}</time>`;
+
+/** The words on which a record was made; null where nothing of ours was shown. */
+export const wordsOf = ({ file }: Writing, { statement }: Content): ShownWords | null =>
+  shownWords(file.statements.find(({ sha256 }) => sha256 === statement)?.content ?? '');
+
+export const nameOf = (writing: Writing, content: Content): string =>
+  shownOf(wordsOf(writing, content), content)?.name ?? writing.names.item(content);
+
+const sideOf = ({ decision }: Content): string => {
+  if (isNo(decision) || decision === 'expired') return 'no';
+  return isYes(decision) && decision !== 'pending' ? 'yes' : '';
+};
+
+const byWhom = ({ texts }: Writing, { actor }: Content): string => {
+  if (actor === 'person') return '';
+  return actor === 'system' ? texts.bySystem : texts.byStaff;
+};
+
+/** One event: what was decided, when, and by whom if not by the person. */
+const event = (writing: Writing, content: Content) => {
+  const by = byWhom(writing, content);
+  const at = content.decidedAt ?? content.recordedAt;
+  return html`${writing.texts.decisions[content.decision]}: ${time(writing, at)}${by ? ` · ${by}` : ''}`;
+};
+
+/** Returns records by what they are about, each with its last one first. */
+const byItem = (contents: readonly Content[]): [Content, ...Content[]][] => {
+  const items = new Map<string, [Content, ...Content[]]>();
+  for (const content of contents) {
+    const item = `${content.purpose ?? ''}/${content.subscription ?? ''}`;
+    items.set(item, [content, ...(items.get(item) ?? [])]);
+  }
+  return [...items.values()];
+};
+
+/** What was decided of each thing, and before it what led there. */
+export const decisions = (writing: Writing, contents: readonly Content[]) =>
+  html`<ul class="plain">${byItem(contents).map(
+    ([last, ...before]) => html`
+<li class="${sideOf(last)}"><div class="row"><strong>${nameOf(writing, last)}</strong><span class="state">${writing.texts.decisions[last.decision]}</span></div>
+${[last, ...before].map((each) => html`<small>${event(writing, each)}</small>`)}</li>`,
+  )}</ul>`;
+
+const asked = (
+  { key, title, text, description, privacyTitle, privacyUrl, subscriptions }: ShownPurpose,
+  contents: readonly Content[],
+) => {
+  const types = subscriptions.filter((type) =>
+    contents.some(({ subscription }) => subscription === type.key),
+  );
+  if (types.length === 0 && !contents.some(({ purpose }) => purpose === key)) return '';
+  return html`<h3>${title}</h3><p class="said">${text}</p><p>${description}</p>
+${types.map(({ name, description: more }) => html`<p><strong>${name}</strong>${more ? ` · ${more}` : ''}</p>`)}
+<p><a href="${privacyUrl}">${privacyTitle}</a></p>`;
+};
+
+/** What was shown, word for word, and how to see it as it looked. */
+export const wording = (writing: Writing, contents: readonly Content[]) => {
+  const { file, texts, locale } = writing;
+  const used = file.statements.filter(({ sha256 }) =>
+    contents.some(({ statement }) => statement === sha256),
+  );
+  return used.map(({ sha256, content }) => {
+    const words = shownWords(content);
+    const own = contents.filter(({ statement }) => statement === sha256);
+    if (!words) return '';
+    const version =
+      words.form === null
+        ? texts.centre
+        : texts.version
+            .replace('{form}', () => words.form)
+            .replace('{version}', () => String(words.version));
+    return html`<blockquote lang="${words.locale}" dir="${directionOf(words.locale)}">${words.purposes.map((each) => asked(each, own))}</blockquote>
+<p class="soft">${version} · ${texts.language}: ${languageName(words.locale, locale)} · <a href="${file.stated.url}/shown/${sha256}?locale=${locale}">${texts.look}</a><br>${texts.fingerprint}: <code dir="ltr">${sha256}</code></p>`;
+  });
+};
+
+const from = ({ texts }: Writing, { ip, userAgent }: Click) =>
+  ip || userAgent
+    ? html`<small>${texts.from.replace('{ip}', () => ip ?? '?').replace('{browser}', () => userAgent ?? '?')}</small>`
+    : '';
+
+const fact = (term: string, value: unknown) => html`<dt>${term}</dt><dd>${value}</dd>`;
+
+const submission = (
+  writing: Writing,
+  sent: ProofFile['submissions'][number],
+  page: string | null,
+) => {
+  const { texts } = writing;
+  return html`<dl>${fact(texts.sent, html`${time(writing, sent.sent.at)}${from(writing, sent.sent)}`)}
+${page ? fact(texts.page, html`<bdi>${page}</bdi>`) : ''}
+${
+  sent.asked
+    ? html`${fact(texts.asked, time(writing, sent.sent.at))}${fact(
+        texts.confirmed,
+        sent.confirmed
+          ? html`${time(writing, sent.confirmed.at)}${from(writing, sent.confirmed)}`
+          : texts.notConfirmed,
+      )}`
+    : ''
+}</dl>`;
+};
+
+/** When each submission was sent and confirmed, and how else records were made. */
+export const acts = (writing: Writing, contents: readonly Content[]) => {
+  const { file, names } = writing;
+  const sent = file.submissions.filter(({ id }) => contents.some((each) => each.submission === id));
+  const others = new Map(
+    contents
+      .filter(({ submission: id }) => !sent.some((each) => each.id === id))
+      .map((content) => [content.recordedAt, content]),
+  );
+  return html`${sent.map((each) => submission(writing, each, contents.find(({ submission: id }) => id === each.id)?.page ?? null))}
+${[...others.values()].map(
+  (content) =>
+    html`<dl>${fact(names.source(content.source), html`${time(writing, content.recordedAt)}${byWhom(writing, content) ? html`<small>${byWhom(writing, content)}</small>` : ''}`)}${content.page ? fact(writing.texts.page, html`<bdi>${content.page}</bdi>`) : ''}</dl>`,
+)}`;
+};
+
+const countryName = (code: string, locale: string): string =>
+  new Intl.DisplayNames([locale, 'en'], { type: 'region' }).of(code) ?? code;
+
+const daysIn = (days: number, locale: string): string =>
+  new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(days);
+
+/** What the operator states of the processing of one purpose. */
+const purposeTerms = (
+  { file, texts, locale, names }: Writing,
+  key: string,
+  contents: readonly Content[],
+) => {
+  const stated = file.stated.purposes.find((each) => each.key === key);
+  const bases = new Set(contents.map(({ legalBasis }) => names.legalBasis(legalBasis)));
+  const days = stated?.retentionDays ?? null;
+  return html`${fact(texts.legalBasis, [...bases].join(', '))}
+${fact(texts.keptFor, days === null ? texts.untilWithdrawn : texts.expires.replace('{days}', () => daysIn(days, locale)))}
+${fact(texts.recipients, stated?.recipients.join(', ') || texts.unsaid)}
+${fact(texts.storage, stated?.storage || texts.unsaid)}`;
+};
+
+/** What applies to what was decided, by purpose. */
+export const terms = (writing: Writing, contents: readonly Content[]) => {
+  const { file, names } = writing;
+  const purposeOf = ({ purpose, subscription }: Content): string =>
+    purpose ?? file.stated.subscriptions.find(({ key }) => key === subscription)?.purpose ?? '';
+  const keys = [...new Set(contents.map(purposeOf))].filter(Boolean);
+  return keys.map((key) => {
+    const own = contents.filter((content) => purposeOf(content) === key);
+    return html`${keys.length > 1 ? html`<h3>${names.item({ purpose: key, subscription: null })}</h3>` : ''}<dl>${purposeTerms(writing, key, own)}</dl>`;
+  });
+};
+
+/** Who is responsible, and whom to ask. */
+export const controller = ({ file, texts, locale }: Writing) => {
+  const { controller: own, jurisdiction } = file.stated;
+  const contact = [own.email, own.url].filter(Boolean).join(', ');
+  return html`<dl>${fact(texts.controller, html`${own.name || texts.unsaid}${own.address ? html`<small>${own.address}</small>` : ''}`)}
+${fact(texts.contact, contact || texts.unsaid)}
+${own.officer ? fact(texts.officer, own.officer) : ''}
+${fact(texts.jurisdiction, jurisdiction ? countryName(jurisdiction, locale) : texts.unsaid)}</dl>`;
+};
+
+/** Puts a link to an address of ours into a sentence that has a place for it. */
+export const withLink = (sentence: string, url: string) => {
+  const [before = '', after = ''] = sentence.split('{url}');
+  return html`${before}<a href="${url}"><bdi>${url.replace(/^https?:\/\//, '')}</bdi></a>${after}`;
+};
