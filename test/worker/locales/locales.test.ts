@@ -4,6 +4,8 @@ import { mostEmails } from '../../../worker/contract/email-caps.ts';
 import { EmailTemplate, EmailTexts } from '../../../worker/contract/emails.ts';
 import { places } from '../../../worker/locales/emails.ts';
 import { preferenceTextsIn } from '../../../worker/locales/preferences.ts';
+import type { ProofTexts } from '../../../worker/locales/proof/texts.ts';
+import { proofTexts } from '../../../worker/locales/proofs.ts';
 import { shipped, textsIn } from '../../../worker/locales/shipped.ts';
 import type { Texts } from '../../../worker/locales/texts.ts';
 
@@ -19,7 +21,7 @@ const placesIn = (text: string): string[] =>
   [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).toSorted();
 
 /** Whether there is a text, and the places in it, by path. */
-const shapeOf = (texts: Texts) =>
+const shapeOf = (texts: Texts | ProofTexts) =>
   Object.fromEntries(
     flat(texts).map(([path, text]) => [path, { isThere: text.trim() !== '', at: placesIn(text) }]),
   );
@@ -33,6 +35,7 @@ describe.each(locales)('the texts in %s', (locale) => {
 
   test('are all there, with places for the same values as the English ones', () => {
     expect(shapeOf(texts)).toEqual(shapeOf(shipped.en));
+    expect(shapeOf(proofTexts[locale])).toEqual(shapeOf(proofTexts.en));
   });
 
   test('leave out nothing but the button of an email that has none', () => {
