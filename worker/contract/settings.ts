@@ -19,10 +19,10 @@ export const Controller = z.strictObject({
 export type Controller = z.infer<typeof Controller>;
 
 /** A country by its ISO 3166-1 code; empty where nobody has said it. */
-const Country = z.union([
-  z.string().regex(/^[A-Z]{2}$/, 'Enter a country code: DK'),
-  z.literal(''),
-]);
+const Country = z
+  .string()
+  .regex(/^([A-Z]{2})?$/, 'Enter a country code: DK')
+  .meta({ examples: ['DK'] });
 
 /** A host as it stands in a web address. */
 export const hostPattern = /^[a-z0-9.-]+(:\d{1,5})?$/;
