@@ -32,7 +32,8 @@ const en = {
   retentionDaysHelp:
     'After that the consent expires, and the expiry is recorded. Leave empty to keep it.',
   recipients: 'Who gets the data',
-  recipientsHelp: 'One a line: processors and others. Leave it empty if it is as in the settings.',
+  recipientsHelp:
+    'One per line: processors and others. Leave it empty if it is as in the settings.',
   storage: 'Where the data is stored',
   storageHelp: 'Leave it empty if it is as in the settings.',
   noticeTemplate: 'Privacy notice',

@@ -47,11 +47,11 @@ export default {
   unsaid: 'Ikke angivet',
   withdraw: 'Sådan kan samtykket trækkes tilbage',
   withdrawText:
-    'Når som helst under e-mailpræferencer på {url} eller ved at kontakte den dataansvarlige.',
+    'Når som helst under mailindstillinger på {url} eller ved at kontakte den dataansvarlige.',
   after: 'Hvad der skete senere',
   nothingAfter: 'Der er ikke registreret noget siden.',
   elsewhere:
-    'Siden viser det, der blev registreret med denne kvittering. E-mailpræferencerne viser, hvad der skete senere.',
+    'Siden viser det, der blev registreret med denne kvittering. Mailindstillingerne viser, hvad der skete senere.',
   check: 'Sådan kontrollerer du det',
   checkText:
     'Scan koden, eller åbn {url}, og vælg bevisfilen. Den kontrolleres i din browser og sendes ingen steder.',

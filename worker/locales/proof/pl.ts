@@ -47,11 +47,11 @@ export default {
   unsaid: 'Nie podano',
   withdraw: 'Jak można wycofać zgodę',
   withdrawText:
-    'W każdej chwili w preferencjach e-mail pod adresem {url} lub kontaktując się z administratorem danych.',
+    'W każdej chwili w ustawieniach wiadomości pod adresem {url} lub kontaktując się z administratorem danych.',
   after: 'Co nastąpiło później',
   nothingAfter: 'Od tego czasu nic nie zapisano.',
   elsewhere:
-    'Ta strona pokazuje, co zapisano przy tym potwierdzeniu. Preferencje e-mail pokazują, co nastąpiło później.',
+    'Ta strona pokazuje, co zapisano przy tym potwierdzeniu. Ustawienia wiadomości pokazują, co nastąpiło później.',
   check: 'Jak to sprawdzić',
   checkText:
     'Wystarczy zeskanować kod lub otworzyć {url} i wybrać plik dowodu. Sprawdzenie odbywa się w przeglądarce, a plik nie jest nigdzie wysyłany.',

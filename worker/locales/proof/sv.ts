@@ -28,8 +28,8 @@ export default {
   when: 'När och hur',
   zone: 'Tiderna gäller tidszonen {zone}.',
   sent: 'Skickat',
-  asked: 'Ombedd att bekräfta e-postadressen (double opt-in)',
-  confirmed: 'E-postadress bekräftad',
+  asked: 'Ombedd att bekräfta mejladressen (double opt-in)',
+  confirmed: 'Mejladress bekräftad',
   notConfirmed: 'Inte bekräftad',
   from: 'Från {ip} med {browser}',
   page: 'Sida',
@@ -47,11 +47,11 @@ export default {
   unsaid: 'Inte angivet',
   withdraw: 'Så kan samtycket återkallas',
   withdrawText:
-    'När som helst i e-postinställningarna på {url} eller genom att kontakta den personuppgiftsansvariga.',
+    'När som helst i mejlinställningarna på {url} eller genom att kontakta den personuppgiftsansvariga.',
   after: 'Vad som hände sedan',
   nothingAfter: 'Inget har registrerats sedan dess.',
   elsewhere:
-    'Sidan visar det som registrerades med det här kvittot. E-postinställningarna visar vad som hände sedan.',
+    'Sidan visar det som registrerades med det här kvittot. Mejlinställningarna visar vad som hände sedan.',
   check: 'Så kontrollerar du det',
   checkText:
     'Skanna koden eller öppna {url} och välj bevisfilen. Den kontrolleras i din webbläsare och skickas ingenstans.',

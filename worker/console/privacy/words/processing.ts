@@ -9,7 +9,7 @@ const en = {
   days: { one: '{n} day', other: '{n} days' },
   untilWithdrawn: 'Until it is taken back',
   recipients: 'Who gets it',
-  recipientsHelp: 'One a line: processors and others.',
+  recipientsHelp: 'One per line: processors and others.',
   storage: 'Stored where',
   jurisdiction: 'Jurisdiction',
   officer: 'Data protection officer',
