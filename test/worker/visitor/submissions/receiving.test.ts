@@ -72,6 +72,7 @@ describe('the outcome', () => {
     const email = anEmail();
     expect(await outcomeOf(await signUp(await aForm(), email))).toEqual({
       title: 'Thanks',
+      proof: 'Proof of consent',
       parts: [
         { text: 'Noted.', items: [] },
         {
