@@ -54,8 +54,7 @@ export const fillIn =
       },
       idempotencyKey: crypto.randomUUID(),
       page,
-      ip: null,
-      userAgent: null,
+      from: { ip: null, userAgent: null },
     });
     if (submitted.state !== 'recorded')
       throw new Error(`The demo's form ${key} was not taken: ${JSON.stringify(submitted)}`);

@@ -27,13 +27,13 @@ export const readController = async (db: Database): Promise<ControllerSettings> 
 
 /** Other forms of the screen have fields of the same names, and an id stands in a page once. */
 const PREFIX = 'controller-';
+const parts = ['name', 'address', 'email', 'url', 'officer'];
 
 /** Returns the settings that the posted form holds. */
 export const controllerFrom = (posted: Posted): [SettingKey, unknown][] => {
   const said = (name: string) => textOf(posted, `${PREFIX}${name}`).trim();
-  const names = ['name', 'address', 'email', 'url', 'officer'];
   return [
-    ['controller', Object.fromEntries(names.map((name) => [name, said(name)]))],
+    ['controller', Object.fromEntries(parts.map((name) => [name, said(name)]))],
     ['jurisdiction', textOf(posted, 'jurisdiction')],
     ['storage', textOf(posted, 'storage').trim()],
   ];
@@ -42,7 +42,12 @@ export const controllerFrom = (posted: Posted): [SettingKey, unknown][] => {
 const withPrefix = ({ values, errors = [] }: Submitted): Submitted => ({
   ...(values ? { values } : {}),
   ...(errors.length > 0
-    ? { errors: errors.map((error) => ({ ...error, field: `${PREFIX}${error.field}` })) }
+    ? {
+        errors: errors.map((error) => ({
+          ...error,
+          field: parts.includes(error.field) ? `${PREFIX}${error.field}` : error.field,
+        })),
+      }
     : {}),
 });
 
