@@ -1,5 +1,7 @@
 import type { AppContext } from './env.ts';
-import { ipOf } from './limits/rate.ts';
+
+/** The address of a request; Cloudflare sets the header, and nobody else can. */
+export const ipOf = (c: AppContext): string | null => c.req.header('CF-Connecting-IP') ?? null;
 
 /** Where a request came from, as far as that is evidence of who sent it. */
 export type WhereFrom = { ip: string | null; userAgent: string | null };

@@ -1,12 +1,10 @@
 import type { AppContext } from '../env.ts';
 import { tryAgainIn } from '../problems/problem.ts';
 import { MINUTE, SECOND } from '../time.ts';
+import { ipOf } from '../where-from.ts';
 
 /** The window of the rate limits in wrangler.toml, in seconds. */
 const WINDOW_S = MINUTE / SECOND;
-
-/** Where a request comes from; Cloudflare sets the header, and nobody else can. */
-export const ipOf = (c: AppContext): string | null => c.req.header('CF-Connecting-IP') ?? null;
 
 /** The groups of an IPv6 address that name a network: the rest is chosen by those in it (RFC 6177). */
 const NETWORK_GROUPS = 4;
