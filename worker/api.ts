@@ -13,6 +13,7 @@ import { mail } from './admin/mail/routes.ts';
 import { notices } from './admin/notices/routes.ts';
 import { overviewRoutes } from './admin/overview/routes.ts';
 import { personProofs } from './admin/people/proof-routes.ts';
+import { peopleRights } from './admin/people/right-routes.ts';
 import { people } from './admin/people/routes.ts';
 import { segments } from './admin/people/segment-routes.ts';
 import { register } from './admin/processing/routes.ts';
@@ -48,6 +49,7 @@ export const api = new Hono<App>()
   .route('/v1/log', logState)
   .route('/v1', mailing)
   .route('/v1/unsubscribe', unsubscribe)
+  .route('/v1/people', peopleRights)
   .route('/v1/people', people)
   .route('/v1/people', personProofs)
   .route('/v1/purposes', purposes)

@@ -41,7 +41,10 @@ CREATE TABLE purpose (
   retention_days INTEGER,
   -- Who gets the data and where it is stored (GDPR art. 30), where that is not what the settings say of all.
   recipients     TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(recipients)),
-  storage        TEXT NOT NULL DEFAULT ''
+  storage        TEXT NOT NULL DEFAULT '',
+  subjects       TEXT NOT NULL DEFAULT '', -- whose data it is
+  transfers      TEXT NOT NULL DEFAULT '', -- outside the EU and EEA
+  security       TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE TABLE purpose_text (
@@ -635,18 +638,25 @@ CREATE TABLE pause (
 
 CREATE TABLE request (
   number   INTEGER PRIMARY KEY AUTOINCREMENT,
-  person   TEXT NOT NULL, -- a random id; it stays when the person is erased
+  person   TEXT, -- a random id; it stays when the person is erased. NULL where nobody was found
   kind     TEXT NOT NULL CHECK (kind IN
     ('access', 'rectification', 'erasure', 'restriction', 'portability', 'objection')),
-  -- waiting: an erasure in its time of grace. open: for the privacy officer.
-  state    TEXT NOT NULL CHECK (state IN ('open', 'waiting', 'done', 'cancelled')),
+  -- waiting: an erasure in its grace period. open: for the privacy officer.
+  state    TEXT NOT NULL CHECK (state IN ('open', 'waiting', 'done', 'refused', 'cancelled')),
+  -- How it came, and how it was checked that the person made it: by a code or link sent to their address, ...
+  channel  TEXT NOT NULL DEFAULT 'preference-centre' CHECK (channel IN
+    ('preference-centre', 'email', 'phone', 'letter', 'in-person', 'other')),
+  identity TEXT NOT NULL DEFAULT 'mailbox' CHECK (identity IN
+    ('mailbox', 'call-back', 'document', 'known', 'unchecked')),
+  taken_by TEXT NOT NULL DEFAULT 'person', -- the actor who took it
+  assignee TEXT,             -- the id of a user
   asked_at INTEGER NOT NULL,
-  due_at   INTEGER NOT NULL, -- a month later (art. 12(3))
+  due_at   INTEGER NOT NULL, -- a month later, or up to three where it was extended (art. 12(3))
+  extended_at INTEGER,
   acts_at  INTEGER,          -- when an erasure is carried out
   ended_at INTEGER,
   -- Made before the row is written, so that what hangs from a request goes into the same batch.
-  id       TEXT,
-  refused  INTEGER NOT NULL DEFAULT 0
+  id       TEXT
 ) STRICT;
 
 CREATE UNIQUE INDEX request_by_id -- Which request has this id?
@@ -679,13 +689,43 @@ CREATE INDEX request_message_by_person -- What did this person write with their 
 ON request_message (person);
 
 CREATE TABLE request_reason (
-  request INTEGER PRIMARY KEY REFERENCES request (number),
+  request INTEGER NOT NULL REFERENCES request (number),
+  about   TEXT NOT NULL CHECK (about IN ('refusal', 'extension')),
   person  TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
-  text    TEXT NOT NULL
-) STRICT;
+  text    TEXT NOT NULL,
+  PRIMARY KEY (request, about)
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX request_reason_by_person -- What was this person told of their requests?
 ON request_reason (person);
+
+CREATE TABLE request_note (
+  number   INTEGER PRIMARY KEY,
+  request  INTEGER NOT NULL REFERENCES request (number),
+  person   TEXT REFERENCES person (id) ON DELETE CASCADE,
+  actor    TEXT NOT NULL,
+  text     TEXT NOT NULL,
+  noted_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX request_note_by_person -- What was noted on this person's requests?
+ON request_note (person);
+
+CREATE INDEX request_note_by_request -- What was noted on this request?
+ON request_note (request);
+
+CREATE TABLE request_contact (
+  request INTEGER PRIMARY KEY REFERENCES request (number),
+  text    TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE request_told (
+  request   INTEGER NOT NULL REFERENCES request (number),
+  recipient TEXT NOT NULL,
+  actor     TEXT NOT NULL,
+  told_at   INTEGER NOT NULL,
+  PRIMARY KEY (request, recipient)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE outbox (
   id         TEXT PRIMARY KEY, -- the local part of the Message-ID, the same over all tries

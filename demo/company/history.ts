@@ -1,10 +1,12 @@
 import { markBreach, saveBreach } from '../../worker/admin/breach/cases.ts';
-import { finish, refuse } from '../../worker/admin/requests/answer.ts';
+import { rectify } from '../../worker/admin/people/rectify.ts';
+import { refuse } from '../../worker/admin/requests/answer.ts';
 import { keepRetention } from '../../worker/admin/retention/keep.ts';
 import { sweepOutbox } from '../../worker/emails/send.ts';
+import { findPerson } from '../../worker/people/store.ts';
 import type { Caller } from '../../worker/platform/caller.ts';
 import { DAY, HOUR, MINUTE } from '../../worker/platform/time.ts';
-import { requestsIn } from '../../worker/requests/store.ts';
+import { casesIn } from '../../worker/requests/board.ts';
 import { foldCounts } from '../../worker/statistics/fold.ts';
 import { purgeUnconfirmed } from '../../worker/visitor/confirm/confirm.ts';
 import { carryOutErasures } from '../../worker/visitor/requests/requests.ts';
@@ -95,7 +97,17 @@ const requests = (people: readonly Known[], officer: Role): Step[] => {
   const [one, two, three, four, five, six] = people;
   if (!one || !two || !three || !four || !five || !six) return [];
   const last = async (caller: Caller): Promise<number> =>
-    (await requestsIn(caller.db, 'open')).at(-1)?.number ?? 0;
+    (await casesIn(caller.db, { state: 'open' })).at(-1)?.number ?? 0;
+  const correctName = async (caller: Caller): Promise<void> => {
+    const person = await findPerson(caller.db, one.email);
+    if (person)
+      await rectify(
+        caller,
+        person,
+        { fields: { name: 'Anna Holm' }, reason: 'She wrote that her name has changed.' },
+        await last(caller),
+      );
+  };
   return [
     {
       day: 30,
@@ -103,7 +115,7 @@ const requests = (people: readonly Known[], officer: Role): Step[] => {
       role: visitor,
       act: ask(one, 'rectification', 'My last name is Holm now.'),
     },
-    { day: 33, hour: 10, role: officer, act: async (caller) => finish(caller, await last(caller)) },
+    { day: 33, hour: 10, role: officer, act: correctName },
     {
       day: 41,
       hour: 9,

@@ -82,7 +82,14 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
     'subscription_type_text',
   ],
   'worker/submissions': ['submission', 'evidence'],
-  'worker/requests': ['request', 'request_message', 'request_reason'],
+  'worker/requests': [
+    'request',
+    'request_contact',
+    'request_message',
+    'request_note',
+    'request_reason',
+    'request_told',
+  ],
   'worker/people': [
     'entry',
     'former_person',

@@ -40,6 +40,7 @@ const SMALL = new Set([
   'mail_text',
   'purpose',
   'purpose_text',
+  'request_contact',
   'segment',
   'setting',
   'source',

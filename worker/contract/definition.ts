@@ -19,6 +19,8 @@ export const PersonField = z.enum([
   'country',
 ]);
 
+export type PersonField = z.infer<typeof PersonField>;
+
 const date = z.iso.date();
 const length = z.int().min(0).max(20_000);
 
@@ -46,6 +48,8 @@ export const FieldDefinition = z.strictObject({
   value: z.string().max(1000).optional(),
   when: Condition.optional(),
   stores: PersonField.optional(),
+  /** For which purposes of the form it is asked; for all of them where it is not said. */
+  purposes: z.array(Key).max(20).optional(),
 });
 export type FieldDefinition = z.infer<typeof FieldDefinition>;
 

@@ -27,6 +27,7 @@ export const DraftField = z.object({
   value: z.string().optional(),
   when: condition,
   stores: PersonField.optional(),
+  purposes: z.array(z.string()).optional(),
 });
 
 export type DraftField = z.infer<typeof DraftField>;

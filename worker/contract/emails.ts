@@ -13,10 +13,13 @@ export const EmailTemplate = z
     'address-new',
     'receipt',
     'breach-notice',
+    'breach-reported',
     'sign-in',
     'source-notice',
     'purpose-changed',
     'request-refused',
+    'request-extended',
+    'restriction-lifted',
     'data-ready',
   ])
   .meta({ id: 'EmailTemplate' });

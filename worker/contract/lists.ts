@@ -32,6 +32,10 @@ export const entryBodies = {
     recipients: z.array(Typed.min(1).max(200)).max(100).default([]),
     /** Where the data is stored; as the settings say where empty. */
     storage: OneLine.overwrite(tidy).default(''),
+    /** Whose data it is, its transfers outside the EU and EEA, and how it is kept safe; as in the settings where empty. */
+    subjects: Typed.max(3000).default(''),
+    transfers: Typed.max(3000).default(''),
+    security: Typed.max(3000).default(''),
   }),
   'legal-bases': z.strictObject({ active, rank }),
   sources: z.strictObject({

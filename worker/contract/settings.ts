@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { Branding } from './branding.ts';
 import { tidy } from './tidy.ts';
-import { OneLine, TimeZone, Typed } from './words.ts';
+import { Locale, OneLine, TimeZone, Typed } from './words.ts';
 
 const line = OneLine.overwrite(tidy);
+const statement = Typed.max(3000);
 
 /**
  * Who decides why and how data is used (GDPR art. 4(7)): name, postal address, where to ask, and the data protection
@@ -70,6 +71,21 @@ export const settings = {
   jurisdiction: Country,
   /** Where the data is stored, for the record of processing and for proofs; a purpose may say otherwise. */
   storage: line,
+  /** Whose data it is, where it goes outside the EU and EEA, and how it is kept safe; a purpose may say otherwise. */
+  subjects: statement,
+  transfers: statement,
+  security: statement,
+  /** Who takes complaints; the data protection authority by its generic name where empty. */
+  authority: z.strictObject({
+    name: line,
+    url: z.union([z.url({ protocol: /^https?$/ }), z.literal('')]),
+  }),
+  /** What is said of automated decisions (GDPR art. 22), by language; that there are none where empty. */
+  'automated-decisions': z
+    .record(Locale, statement)
+    .meta({ examples: [{ en: 'A score decides which offers you get.' }] }),
+  /** Who may report a data breach: nobody, staff at the console, or anyone on the page `/report`. */
+  'breach-reports': z.enum(['off', 'staff', 'public']),
   /** Who gets the data, for the record of processing and for proofs; a purpose may say otherwise. */
   recipients: z.array(Typed.min(1).max(200)).max(100),
   /** How hosted pages and emails look. */

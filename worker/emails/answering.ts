@@ -7,7 +7,7 @@ import { describedBy } from '../lists/names.ts';
 import { preferenceTextsIn } from '../locales/preferences.ts';
 import { emailFacts } from '../outbox/facts.ts';
 import { momentsIn } from '../platform/zone.ts';
-import { readReason } from '../requests/answers.ts';
+import { readReasons } from '../requests/answers.ts';
 import { readRequest } from '../requests/store.ts';
 import { knownZone } from '../settings/known-brand.ts';
 import type { Composer } from './contents.ts';
@@ -21,6 +21,8 @@ export const aboutRequest: Composer = async (composing, { facts, person, locale 
   const request = await readRequest(db, number);
   if (!request) return null;
   const words = preferenceTextsIn(locale);
+  const hasReason = request.state === 'refused' || request.extendedAt !== null;
+  const reasons = hasReason ? await readReasons(db, number) : {};
   const days = momentsIn(locale, await knownZone(db), { withTime: false, month: 'long' });
   const day = (time: number) => days.format(time);
   const grace =
@@ -33,11 +35,17 @@ export const aboutRequest: Composer = async (composing, { facts, person, locale 
       kind: words[request.kind],
       due: day(request.dueAt),
       grace,
-      reason: request.refused ? ((await readReason(db, number)) ?? '') : '',
+      reason: (request.state === 'refused' ? reasons.refusal : reasons.extension) ?? '',
     },
     url: await preferencesUrl(composing, person),
   };
 };
+
+/** Tells a person that we use their data again, and why (GDPR art. 18(3)). */
+export const restrictionLifted: Composer = async (composing, { facts, person }) => ({
+  values: emailFacts['restriction-lifted'].parse(facts),
+  url: await preferencesUrl(composing, person),
+});
 
 /** Leads a person to the copy of their data that they asked for (GDPR art. 15 and 20). */
 export const dataReady: Composer = async (composing, due) => {

@@ -3,14 +3,15 @@ import { proofTextsIn } from '../locales/proofs.ts';
 import type { Due } from '../outbox/outbox.ts';
 import { logoPath } from '../settings/branding/logo.ts';
 import { knownBrand } from '../settings/known-brand.ts';
-import { aboutRequest, dataReady, receipt } from './answering.ts';
+import { aboutRequest, dataReady, receipt, restrictionLifted } from './answering.ts';
 import type { Composer, Composing, Contents } from './contents.ts';
 import type { Email } from './email.ts';
 import { breachNotice, privacyNotice, purposeChanged, sourceNotice } from './notices.ts';
 import { confirmation, entry, newAddress } from './proving.ts';
+import { breachReported } from './reported.ts';
 import { signIn } from './signing-in.ts';
 
-const composers: Record<Exclude<EmailTemplate, 'sign-in'>, Composer> = {
+const composers: Record<Exclude<EmailTemplate, 'sign-in' | 'breach-reported'>, Composer> = {
   'privacy-notice': privacyNotice,
   'breach-notice': breachNotice,
   confirmation,
@@ -20,6 +21,8 @@ const composers: Record<Exclude<EmailTemplate, 'sign-in'>, Composer> = {
   'request-received': aboutRequest,
   'request-done': aboutRequest,
   'request-refused': aboutRequest,
+  'request-extended': aboutRequest,
+  'restriction-lifted': restrictionLifted,
   'data-ready': dataReady,
   'source-notice': sourceNotice,
   'purpose-changed': purposeChanged,
@@ -29,6 +32,7 @@ const composers: Record<Exclude<EmailTemplate, 'sign-in'>, Composer> = {
 const contentsOf = async (composing: Composing, due: Due): Promise<Contents | null> => {
   const { template, person } = due;
   if (template === 'sign-in') return signIn(composing, due);
+  if (template === 'breach-reported') return breachReported(composing, due);
   return person === null ? null : composers[template](composing, { ...due, person });
 };
 

@@ -4,7 +4,14 @@ import { readableOn } from '../settings/branding/contrast.ts';
 import { ourAccent } from '../settings/branding/ours.ts';
 
 /** One thing of a list in an email: what it is, what it says, and where to read more. */
-export type Item = { title: string; text: string; url?: string; link?: string };
+export type Item = {
+  title: string;
+  text: string;
+  /** Further sentences, each on a line of its own. */
+  more?: readonly string[];
+  url?: string;
+  link?: string;
+};
 
 /** An email before it is made into a message: its words, in their order. */
 export type Email = {
@@ -42,10 +49,13 @@ export const plainText = ({
       typeof part === 'string'
         ? part
         : part
-            .map(({ title, text, link, url }) =>
-              [`* ${title}`, ...(text ? [text] : []), ...(url ? [`${link}: ${url}`] : [])].join(
-                '\n  ',
-              ),
+            .map(({ title, text, more = [], link, url }) =>
+              [
+                `* ${title}`,
+                ...(text ? [text] : []),
+                ...more,
+                ...(url ? [`${link}: ${url}`] : []),
+              ].join('\n  '),
             )
             .join('\n'),
     ),
@@ -75,8 +85,8 @@ const styles = {
 const darkRules = (button: string): string =>
   `@media (prefers-color-scheme:dark){.page{background:#14161c!important;color:#eceef4!important}.card{background:#1e2129!important}.footer{color:#a9afbd!important}a{color:#9db4ff}.button{background:${button}!important;color:${readableOn(button)}!important}}`;
 
-const itemHtml = ({ title, text, link, url }: Item) =>
-  html`<li style="margin:0 0 8px"><strong>${title}</strong><br>${text}${url ? html`<br><a href="${url}">${link}</a>` : ''}</li>`;
+const itemHtml = ({ title, text, more = [], link, url }: Item) =>
+  html`<li style="margin:0 0 8px"><strong>${title}</strong><br>${text}${more.map((line) => html`<br>${line}`)}${url ? html`<br><a href="${url}">${link}</a>` : ''}</li>`;
 
 const companyHtml = ({ name, logoUrl }: Email['company']) => {
   const shown = logoUrl

@@ -8,6 +8,7 @@ import type { SubscriptionType } from '../lists/store.ts';
 import { textsIn } from '../locales/shipped.ts';
 import { emailFacts } from '../outbox/facts.ts';
 import { unsubscribeLink } from '../people/links.ts';
+import { type Disclosing, disclosedOf, rightsIn } from '../personal-data/disclosure.ts';
 import { inLocale, wordIn } from '../platform/in-locale.ts';
 import { hasLinkKeys } from '../platform/signing/keys.ts';
 import type { Composer, Composing } from './contents.ts';
@@ -17,13 +18,22 @@ import { usedFor } from './uses.ts';
 
 type Described = Record<'title' | 'description' | 'privacyTitle' | 'privacyUrl', string>;
 
-/** A purpose as an email describes it. */
-const described = ({ title, description, privacyTitle, privacyUrl }: Described): Item => ({
-  title,
-  text: description,
-  link: privacyTitle,
-  url: privacyUrl,
-});
+/** A purpose as an email describes it, with what the law asks to be said of it. */
+const described = (
+  { title, description, privacyTitle, privacyUrl }: Described,
+  more: readonly string[],
+): Item => ({ title, text: description, more, link: privacyTitle, url: privacyUrl });
+
+/** Says of a purpose what the law asks for, on the legal basis that it stands on for a person. */
+const disclosedFor = (
+  disclosing: Disclosing,
+  { standings }: Person,
+  purpose: string,
+  locale: string,
+): string[] => {
+  const basis = standings.find((standing) => standing.purpose === purpose)?.legalBasis;
+  return disclosedOf(disclosing, purpose, locale, basis);
+};
 
 /** What a person receives under a purpose, and how often. */
 const received = (
@@ -44,21 +54,22 @@ const namedIn = (types: readonly SubscriptionType[], locale: string) =>
   });
 
 /** What a person's data is used for, in today's words; says so where it is used for nothing. */
-const keptFor = async (
-  { readings }: Composing,
-  person: string,
-  locale: string,
-): Promise<Item[]> => {
+const usesOf = async ({ readings }: Composing, person: string, locale: string): Promise<Item[]> => {
   const known = await readings.person(person);
   if (!known) return [];
-  const { purposes, subscriptionTypes } = await readings.lists();
+  const [{ purposes, subscriptionTypes }, disclosing] = await Promise.all([
+    readings.lists(),
+    readings.disclosing(),
+  ]);
   const used = usedFor(known);
   const items = [...purposes.values()]
     .filter(({ key }) => used.has(key))
     .flatMap(({ key, texts }) => {
       const words = inLocale(texts, locale);
       const own = [...subscriptionTypes.values()].filter(({ purpose }) => purpose === key);
-      return words ? [described(words), ...received(namedIn(own, locale), known)] : [];
+      if (!words) return [];
+      const more = disclosedFor(disclosing, known, key, locale);
+      return [described(words, more), ...received(namedIn(own, locale), known)];
     });
   return items.length > 0 ? items : [textsIn(locale).noUse];
 };
@@ -68,9 +79,10 @@ export const sourceNotice: Composer = async (composing, { facts, person, locale 
   const { source } = emailFacts['source-notice'].parse(facts);
   const { sources } = await composing.readings.words();
   const name = wordIn(sources, source, locale)?.name ?? source;
+  const rights = rightsIn(await composing.readings.disclosing(), locale).join(' ');
   return {
-    values: { source: name, page: name },
-    items: await keptFor(composing, person, locale),
+    values: { source: name, page: name, rights },
+    items: await usesOf(composing, person, locale),
     url: await preferencesUrl(composing, person),
   };
 };
@@ -84,9 +96,10 @@ export const privacyNotice: Composer = async (composing, about) => {
   const { submission } = emailFacts['privacy-notice'].parse(about.facts);
   if (submission === undefined) return sourceNotice(composing, about);
   const { readings } = composing;
-  const [receipt, known] = await Promise.all([
+  const [receipt, known, disclosing] = await Promise.all([
     readings.receipt(submission),
     readings.person(about.person),
+    readings.disclosing(),
   ]);
   if (!receipt || !known) return null;
   const view = FormView.parse(receipt.statement.content);
@@ -95,10 +108,14 @@ export const privacyNotice: Composer = async (composing, about) => {
   const items = view.sections
     .flatMap(({ purposes }) => purposes)
     .filter(({ key }) => decided.has(key) && used.has(key))
-    .flatMap((purpose) => [described(purpose), ...received(purpose.subscriptions, known)]);
+    .flatMap((purpose) => [
+      described(purpose, disclosedFor(disclosing, known, purpose.key, about.locale)),
+      ...received(purpose.subscriptions, known),
+    ]);
   if (items.length === 0) return null;
   const url = await preferencesUrl(composing, about.person);
-  return { values: { page: receipt.page ?? '' }, items, url };
+  const rights = rightsIn(disclosing, about.locale).join(' ');
+  return { values: { page: receipt.page ?? '', rights }, items, url };
 };
 
 /** Notifies a person who consented, or was informed, that the wording has changed; null once they said no. */

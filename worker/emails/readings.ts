@@ -6,6 +6,7 @@ import { type Lists, readLists } from '../lists/store.ts';
 import { readTextsOf } from '../outbox/templates.ts';
 import { preferencesDays } from '../people/links.ts';
 import { readPeopleOf } from '../people/store.ts';
+import { type Disclosing, readDisclosing } from '../personal-data/disclosure.ts';
 import { readWords, type Words } from '../personal-data/store.ts';
 import type { Database } from '../platform/database.ts';
 import { knownBrand } from '../settings/known-brand.ts';
@@ -17,6 +18,7 @@ export type Readings = {
   texts: (template: EmailTemplate, locale: string) => Promise<EmailTexts & { locale: string }>;
   lists: () => Promise<Lists>;
   words: () => Promise<Words>;
+  disclosing: () => Promise<Disclosing>;
   preferencesDays: () => Promise<number>;
   confirmHours: () => Promise<number>;
   unconfirmedDays: () => Promise<number>;
@@ -47,12 +49,14 @@ export const readingsFor = (db: Database, emails: readonly string[]): Readings =
   const receipts = remember(() => readReceiptsOf(db, emails));
   const texts = remember(() => readTextsOf(db, emails));
   const days = remember(() => preferencesDays(db));
+  const disclosing = remember(() => readDisclosing(db));
   const confirmHours = remember(() => readSetting(db, 'confirm-hours'));
   const unconfirmedDays = remember(() => readSetting(db, 'unconfirmed-days'));
   return {
     texts: async (template, locale) => (await texts())(template, locale),
     lists: remember(() => readLists(db)),
     words: remember(() => readWords(db)),
+    disclosing,
     preferencesDays: days,
     confirmHours,
     unconfirmedDays,
@@ -66,6 +70,7 @@ export const readingsFor = (db: Database, emails: readonly string[]): Readings =
         days(),
         confirmHours(),
         unconfirmedDays(),
+        disclosing(),
         knownBrand(db),
       ]);
     },

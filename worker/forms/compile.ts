@@ -13,7 +13,7 @@ export class MissingList extends Error {}
 type Say = (text: Text | undefined) => string | undefined;
 
 const field = (definition: FieldDefinition, say: Say, locale: string): Field => {
-  const { label, help, placeholder, options, stores: _, ...rest } = definition;
+  const { label, help, placeholder, options, stores: _, purposes: __, ...rest } = definition;
   const shown = fieldKinds[definition.kind].options === 'countries' ? countries(locale) : undefined;
   return {
     ...rest,

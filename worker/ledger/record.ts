@@ -18,6 +18,7 @@ import { sha256 } from '../platform/hash.ts';
  * - `bulk`: a user records it for many. Only where nothing stands, to end a yes, or to change what it rests on.
  * - `basis`: a user sets the legal basis of what holds, for many. A no keeps the ground that it was said on.
  * - `ends`: stops what is given or pending, and says nothing of what is not.
+ * - `lifted`: a user lifts a restriction (GDPR art. 18(3)). Only to what stood right before it.
  * - `undone`: restores what stood before a job wrote its record. Only while that record stands, only what stood
  *   right before it, and no purpose ends of which the person has subscribed to something since.
  * - `orphaned`: stops a subscription whose purpose is no longer a yes.
@@ -32,6 +33,7 @@ export type Rule =
   | 'bulk'
   | 'basis'
   | 'ends'
+  | 'lifted'
   | 'undone'
   | 'orphaned';
 

@@ -60,6 +60,10 @@ const RESTORES = `now.occasion * 4096 + now.n = r.value ->> 'undoes'
             WHERE r.value ->> 'kind' = 'purpose' AND below.purpose = r.value ->> 'item'
               AND yes.decision IN ${YES} AND yes.since > own.recorded_at)))`;
 
+/** Whether a record `r` says what stood right before the restriction that stands. */
+const LIFTS = `now.decision = ${CODES.restricted}
+      AND ${ASKED} = COALESCE((${earlierOf('earlier.decision', NOW)}), ${CODES.expired})`;
+
 /** How the purpose of a subscription stands, by what `joinStandings` joins. */
 const ABOVE = 'above.decision';
 
@@ -82,7 +86,7 @@ LEFT JOIN held above
  * Decides whether a record `r` may be written, for every writer of the ledger, on an `Authority` and with the
  * purpose above it as some SQL says. A no is raised to a yes, and a notice to a consent, by the person or on
  * evidence alone; a no also as a job is undone that made it of a yes. No notice raises a no, unless the person
- * themselves takes their objection back. What holds never becomes pending, a subscription is a yes only under a
+ * themselves takes their objection back, or a restriction over it is lifted. What holds never becomes pending, a subscription is a yes only under a
  * purpose that is one, and beyond that holds the record's own `Rule`.
  */
 export const mayBeWritten = (authority: string, above = ABOVE): string => `(${ASKED} NOT IN ${YES}
@@ -98,7 +102,7 @@ export const mayBeWritten = (authority: string, above = ABOVE): string => `(${AS
       AND (now.decision IS NULL
         OR now.decision IN ${YES}
         OR now.decision = ${CODES.expired}
-        OR r.value ->> 'rule' = 'undone'
+        OR r.value ->> 'rule' IN ('undone', 'lifted')
         OR ${authority} = 'person')))
   AND (${ASKED} <> ${CODES.pending} OR now.decision IS NULL OR now.decision NOT IN ${HOLDS})
   AND (${ASKED} NOT IN ${YES}
@@ -123,6 +127,7 @@ export const mayBeWritten = (authority: string, above = ABOVE): string => `(${AS
       OR (now.decision IN ${YES} AND ${ASKED} NOT IN ${YES})
     WHEN 'basis' THEN now.decision IN ${HOLDS} AND now.decision = ${ASKED}
       AND ${wordOf('now.legal_basis')} IS NOT r.value ->> 'legalBasis'
+    WHEN 'lifted' THEN ${LIFTS}
     WHEN 'undone' THEN ${RESTORES}
     WHEN 'ends' THEN now.decision IN ${YES}
     WHEN 'orphaned' THEN now.decision IN ${YES}

@@ -4,7 +4,7 @@ import type { Database } from '../platform/database.ts';
 
 export const PURPOSES = `
 SELECT p.key, p.active, p.rank, p.legal_basis AS legalBasis, p.explicit, p.retention_days AS retentionDays,
-  p.recipients, p.storage,
+  p.recipients, p.storage, p.subjects, p.transfers, p.security,
   (SELECT json_group_object(t.locale, json_object('title', t.title, 'approval', t.approval,
     'notice', t.notice, 'description', t.description, 'privacyTitle', t.privacy_title,
     'privacyUrl', t.privacy_url)) FROM purpose_text t WHERE t.purpose = p.key) AS texts
@@ -85,8 +85,9 @@ export const yesTo = (
   purposes.some(({ key, explicit }) => key === purpose && !explicit) ? 'informed' : 'given';
 
 export const WRITE_PURPOSE = `
-INSERT INTO purpose (key, active, rank, legal_basis, explicit, retention_days, recipients, storage)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+INSERT INTO purpose (key, active, rank, legal_basis, explicit, retention_days, recipients, storage, subjects,
+  transfers, security)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
 ON CONFLICT (key) DO UPDATE SET
   active = excluded.active,
   rank = excluded.rank,
@@ -94,7 +95,10 @@ ON CONFLICT (key) DO UPDATE SET
   explicit = excluded.explicit,
   retention_days = excluded.retention_days,
   recipients = excluded.recipients,
-  storage = excluded.storage`;
+  storage = excluded.storage,
+  subjects = excluded.subjects,
+  transfers = excluded.transfers,
+  security = excluded.security`;
 
 export const WRITE_LEGAL_BASIS = `
 INSERT INTO legal_basis (key, active, rank)
@@ -125,7 +129,7 @@ type Writers = {
 
 /** Adds an entry or replaces all of it but its texts. */
 export const writeEntry: Writers = {
-  purposes: (db, key, { active: on, rank: place, recipients, storage, ...purpose }) =>
+  purposes: (db, key, { active: on, rank: place, recipients, ...purpose }) =>
     db
       .prepare(WRITE_PURPOSE)
       .bind(
@@ -136,7 +140,10 @@ export const writeEntry: Writers = {
         +purpose.explicit,
         purpose.retentionDays,
         JSON.stringify(recipients),
-        storage,
+        purpose.storage,
+        purpose.subjects,
+        purpose.transfers,
+        purpose.security,
       ),
   'legal-bases': (db, key, { active: on, rank: place }) =>
     db.prepare(WRITE_LEGAL_BASIS).bind(key, +on, place),

@@ -1,18 +1,9 @@
+import privacy from './privacy/da.ts';
 import type { Texts } from './texts.ts';
 
 export default {
   emails: {
-    'privacy-notice': {
-      subject: 'Sådan bruger {sender} dine oplysninger',
-      body: `Du har givet os dine oplysninger på {page}. Vi bruger dem til:
-
-{purposes}
-
-Du kan bede om en kopi af dine oplysninger, få dem rettet eller slettet og trække et samtykke tilbage lige så let, som du gav det.`,
-      button: 'Se og ret mine valg',
-      footer:
-        'Du får denne e-mail én gang, fordi loven kræver, at vi informerer dig (GDPR art. 13). Den er fra {sender}.',
-    },
+    ...privacy.emails,
     confirmation: {
       subject: 'Bekræft din e-mailadresse hos {sender}: {code}',
       body: `Denne adresse er indtastet i en formular på {page}. Bekræft, at den er din.
@@ -34,20 +25,6 @@ Indtast den 6-cifrede kode dér, hvor du bad om den, inden for 10 minutter, elle
       button: 'Åbn mine indstillinger',
       footer:
         'Har du ikke bedt om den, så se bort fra denne e-mail. Del ikke koden: Uden den kan ingen se eller ændre dine valg. E-mailen er fra {sender}.',
-    },
-    'request-received': {
-      subject: '{sender} har modtaget din anmodning {number}',
-      body: `Vi har modtaget din anmodning {number} ({kind}) og svarer senest {due}.
-
-{grace}`,
-      button: 'Se mine anmodninger',
-      footer: 'Du får denne e-mail, fordi du har sendt en anmodning. Den er fra {sender}.',
-    },
-    'request-done': {
-      subject: '{sender} har behandlet din anmodning {number}',
-      body: 'Vi har gennemført din anmodning {number} ({kind}).',
-      button: '',
-      footer: 'Du får denne e-mail, fordi du har sendt en anmodning. Den er fra {sender}.',
     },
     'address-old': {
       subject: 'Bekræft den nye e-mailadresse hos {sender}',
@@ -77,40 +54,12 @@ Du kan ændre dine valg når som helst.`,
       button: 'Se og ret mine valg',
       footer: 'Du får denne e-mail, fordi du har bedt om en kvittering. Den er fra {sender}.',
     },
-    'breach-notice': {
-      subject: 'Et brud på datasikkerheden hos {sender} berører dine data',
-      body: `{nature}
-
-Det kan det betyde for dig:
-
-{consequences}
-
-Det gør vi, og det kan du selv gøre:
-
-{measures}
-
-Kontakt: {contact}`,
-      button: '',
-      footer:
-        'Du får denne e-mail, fordi loven kræver, at vi informerer dig (GDPR art. 34). Den er fra {sender}.',
-    },
     'sign-in': {
       subject: 'Dit login-link til {sender}',
       body: 'Du har bedt om at logge ind i samtykkekonsollen. Klik på knappen, og bekræft på den side, der åbner. Linket virker én gang inden for 15 minutter.',
       button: 'Log ind',
       footer:
         'Har du ikke bedt om det, så se bort fra denne e-mail. Videresend den ikke: Uden linket kan ingen logge ind som dig. E-mailen er fra {sender}.',
-    },
-    'source-notice': {
-      subject: 'Sådan bruger {sender} dine oplysninger',
-      body: `Vi har fået dine oplysninger fra denne kilde: {source}. Vi bruger dem til:
-
-{purposes}
-
-Du kan bede om en kopi af dine oplysninger, få dem rettet eller slettet, gøre indsigelse mod brugen og trække et samtykke tilbage lige så let, som det blev givet.`,
-      button: 'Se og ret mine valg',
-      footer:
-        'Du får denne e-mail én gang, fordi loven kræver, at vi informerer dig (GDPR art. 14). Den er fra {sender}.',
     },
     'purpose-changed': {
       subject: '{sender} har ændret den tekst, du sagde ja til',
@@ -121,24 +70,6 @@ Du kan bede om en kopi af dine oplysninger, få dem rettet eller slettet, gøre 
 Dit samtykke gælder stadig. Er du ikke længere enig, kan du trække det tilbage lige så let, som du gav det.`,
       button: 'Se og ret mine valg',
       footer: 'Du får denne e-mail, fordi du har givet dit samtykke. Den er fra {sender}.',
-    },
-    'data-ready': {
-      subject: 'Dine data fra {sender} er klar (anmodning {number})',
-      body: `Du har bedt om en kopi af dine data ({kind}). Alt, hvad vi har gemt om dig, er klar til download: som en side, du kan læse eller udskrive, og som JSON eller CSV.
-
-Linket åbner dine egne sider, så videresend ikke denne e-mail. Når det er udløbet, kan du bede om et nyt der.`,
-      button: 'Hent mine data',
-      footer: 'Du får denne e-mail, fordi du har sendt en anmodning. Den er fra {sender}.',
-    },
-    'request-refused': {
-      subject: '{sender} har svaret på din anmodning {number}',
-      body: `Vi kan ikke imødekomme din anmodning {number} ({kind}). Begrundelsen er:
-
-{reason}
-
-Du kan klage til Datatilsynet og indbringe sagen for domstolene.`,
-      button: '',
-      footer: 'Du får denne e-mail, fordi du har sendt en anmodning. Den er fra {sender}.',
     },
   },
   noUse: { title: 'Ikke noget i øjeblikket', text: 'Vi sender dig ikke noget.' },
@@ -207,17 +138,7 @@ Du kan klage til Datatilsynet og indbringe sagen for domstolene.`,
     preferences: 'Mailindstillinger',
   },
   pages: { privacy: 'Privatlivspolitik', language: 'Sprog' },
-  report: {
-    title: 'Oplysninger, vi har om {email}',
-    made: 'Dannet den {date}.',
-    choices: 'Mine valg',
-    submissions: 'Formularer, jeg har indsendt',
-    bounced: 'E-mails til denne adresse er kommet retur siden {date}.',
-    messages: 'E-mails til mig',
-    nothing: 'Ingen.',
-    shown: 'Det, der blev vist (SHA-256):',
-    also: 'Lister og underretninger',
-    segment: 'På vores liste',
-    breach: 'Underrettet om et brud på datasikkerheden',
-  },
+  report: privacy.report,
+  disclosure: privacy.disclosure,
+  incident: privacy.incident,
 } satisfies Texts;

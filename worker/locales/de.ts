@@ -1,18 +1,9 @@
+import privacy from './privacy/de.ts';
 import type { Texts } from './texts.ts';
 
 export default {
   emails: {
-    'privacy-notice': {
-      subject: 'So verwendet {sender} Ihre Daten',
-      body: `Sie haben uns Ihre Daten auf {page} mitgeteilt. Wir verwenden sie für:
-
-{purposes}
-
-Sie können eine Kopie Ihrer Daten verlangen, sie berichtigen oder löschen lassen und eine Einwilligung so einfach widerrufen, wie Sie sie erteilt haben.`,
-      button: 'Meine Einstellungen ansehen und ändern',
-      footer:
-        'Sie erhalten diese E-Mail einmalig, weil wir Sie gesetzlich informieren müssen (Art. 13 DSGVO). Sie ist von {sender}.',
-    },
+    ...privacy.emails,
     confirmation: {
       subject: 'Bestätigen Sie Ihre E-Mail-Adresse für {sender}: {code}',
       body: `Diese Adresse wurde in einem Formular auf {page} eingegeben. Bitte bestätigen Sie, dass sie Ihnen gehört.
@@ -34,22 +25,6 @@ Geben Sie diesen 6-stelligen Code innerhalb von 10 Minuten dort ein, wo Sie ihn 
       button: 'Meine Einstellungen öffnen',
       footer:
         'Wenn Sie das nicht angefordert haben, ignorieren Sie diese E-Mail. Geben Sie den Code nicht weiter: Ohne ihn kann niemand Ihre Einstellungen sehen oder ändern. Diese E-Mail ist von {sender}.',
-    },
-    'request-received': {
-      subject: '{sender} hat Ihren Antrag {number} erhalten',
-      body: `Wir haben Ihren Antrag {number} ({kind}) erhalten und antworten bis zum {due}.
-
-{grace}`,
-      button: 'Meine Anträge ansehen',
-      footer:
-        'Sie erhalten diese E-Mail, weil Sie einen Antrag gestellt haben. Sie ist von {sender}.',
-    },
-    'request-done': {
-      subject: '{sender} hat Ihren Antrag {number} bearbeitet',
-      body: 'Wir haben Ihren Antrag {number} ({kind}) erledigt.',
-      button: '',
-      footer:
-        'Sie erhalten diese E-Mail, weil Sie einen Antrag gestellt haben. Sie ist von {sender}.',
     },
     'address-old': {
       subject: 'Bestätigen Sie die Änderung Ihrer E-Mail-Adresse bei {sender}',
@@ -80,40 +55,12 @@ Sie können Ihre Einstellungen jederzeit ändern.`,
       footer:
         'Sie erhalten diese E-Mail, weil Sie um eine Bestätigung gebeten haben. Sie ist von {sender}.',
     },
-    'breach-notice': {
-      subject: 'Eine Datenpanne bei {sender} betrifft Ihre Daten',
-      body: `{nature}
-
-Was das für Sie bedeuten kann:
-
-{consequences}
-
-Was wir tun und was Sie tun können:
-
-{measures}
-
-Kontakt: {contact}`,
-      button: '',
-      footer:
-        'Sie erhalten diese E-Mail, weil wir Sie gesetzlich informieren müssen (Art. 34 DSGVO). Sie ist von {sender}.',
-    },
     'sign-in': {
       subject: 'Ihr Anmeldelink für {sender}',
       body: 'Sie möchten sich bei der Einwilligungskonsole anmelden. Klicken Sie auf die Schaltfläche und bestätigen Sie auf der Seite, die sich öffnet. Der Link ist 15 Minuten gültig und kann nur einmal verwendet werden.',
       button: 'Anmelden',
       footer:
         'Wenn Sie das nicht angefordert haben, ignorieren Sie diese E-Mail. Leiten Sie sie nicht weiter: Ohne den Link kann sich niemand als Sie anmelden. Diese E-Mail ist von {sender}.',
-    },
-    'source-notice': {
-      subject: 'So verwendet {sender} Ihre Daten',
-      body: `Wir haben Ihre Daten aus dieser Quelle erhalten: {source}. Wir verwenden sie für:
-
-{purposes}
-
-Sie können eine Kopie Ihrer Daten verlangen, sie berichtigen oder löschen lassen, der Verwendung widersprechen und eine Einwilligung so einfach widerrufen, wie sie erteilt wurde.`,
-      button: 'Meine Einstellungen ansehen und ändern',
-      footer:
-        'Sie erhalten diese E-Mail einmalig, weil wir Sie gesetzlich informieren müssen (Art. 14 DSGVO). Sie ist von {sender}.',
     },
     'purpose-changed': {
       subject: '{sender} hat den Text Ihrer Einwilligung geändert',
@@ -125,26 +72,6 @@ Ihre Einwilligung gilt weiterhin. Wenn Sie nicht mehr einverstanden sind, könne
       button: 'Meine Einstellungen ansehen und ändern',
       footer:
         'Sie erhalten diese E-Mail, weil Sie hierin eingewilligt haben. Sie ist von {sender}.',
-    },
-    'data-ready': {
-      subject: 'Ihre Daten von {sender} stehen bereit (Antrag {number})',
-      body: `Sie haben eine Kopie Ihrer Daten angefordert ({kind}). Alles, was wir über Sie gespeichert haben, steht zum Herunterladen bereit: als Seite zum Lesen oder Drucken sowie als JSON oder CSV.
-
-Der Link öffnet Ihre eigenen Seiten. Leiten Sie diese E-Mail daher nicht weiter. Ist er abgelaufen, können Sie dort einen neuen anfordern.`,
-      button: 'Meine Daten herunterladen',
-      footer:
-        'Sie erhalten diese E-Mail, weil Sie einen Antrag gestellt haben. Sie ist von {sender}.',
-    },
-    'request-refused': {
-      subject: '{sender} hat auf Ihren Antrag {number} geantwortet',
-      body: `Wir können Ihrem Antrag {number} ({kind}) nicht entsprechen. Der Grund:
-
-{reason}
-
-Sie können sich bei Ihrer Datenschutzbehörde beschweren und den Rechtsweg beschreiten.`,
-      button: '',
-      footer:
-        'Sie erhalten diese E-Mail, weil Sie einen Antrag gestellt haben. Sie ist von {sender}.',
     },
   },
   noUse: { title: 'Derzeit nichts', text: 'Wir senden Ihnen nichts zu.' },
@@ -217,17 +144,7 @@ Sie können sich bei Ihrer Datenschutzbehörde beschweren und den Rechtsweg besc
     preferences: 'E-Mail-Einstellungen',
   },
   pages: { privacy: 'Datenschutzerklärung', language: 'Sprache' },
-  report: {
-    title: 'Daten, die wir zu {email} speichern',
-    made: 'Erstellt am {date}.',
-    choices: 'Meine Einstellungen',
-    submissions: 'Formulare, die ich gesendet habe',
-    bounced: 'E-Mails an diese Adresse kommen seit {date} zurück.',
-    messages: 'E-Mails an mich',
-    nothing: 'Keine.',
-    shown: 'Was angezeigt wurde (SHA-256):',
-    also: 'Listen und Benachrichtigungen',
-    segment: 'Auf unserer Liste',
-    breach: 'Über eine Datenpanne benachrichtigt',
-  },
+  report: privacy.report,
+  disclosure: privacy.disclosure,
+  incident: privacy.incident,
 } satisfies Texts;

@@ -2,7 +2,7 @@ import type { EmailTemplate } from '../contract/emails.ts';
 
 /** The places that each email can fill in, beside `{sender}`, which every email can. */
 export const places: Record<EmailTemplate, readonly string[]> = {
-  'privacy-notice': ['page', 'purposes'],
+  'privacy-notice': ['page', 'purposes', 'rights'],
   confirmation: ['code', 'page', 'purposes', 'hours', 'days'],
   entry: ['code'],
   'request-received': ['number', 'kind', 'due', 'grace'],
@@ -13,7 +13,10 @@ export const places: Record<EmailTemplate, readonly string[]> = {
   receipt: ['when', 'proof', 'purposes'],
   'breach-notice': ['nature', 'consequences', 'measures', 'contact'],
   'sign-in': [],
-  'source-notice': ['source', 'purposes'],
+  'source-notice': ['source', 'page', 'purposes', 'rights'],
   'purpose-changed': ['purposes'],
+  'request-extended': ['number', 'kind', 'due', 'reason'],
+  'restriction-lifted': ['reason'],
+  'breach-reported': [],
   'request-refused': ['number', 'kind', 'due', 'reason'],
 };

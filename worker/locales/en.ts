@@ -1,18 +1,9 @@
+import privacy from './privacy/en.ts';
 import type { Texts } from './texts.ts';
 
 export default {
   emails: {
-    'privacy-notice': {
-      subject: 'How {sender} uses your data',
-      body: `You gave us your details on {page}. This is what we use them for:
-
-{purposes}
-
-You can ask us for a copy of your data, have it corrected or deleted, and withdraw a consent as easily as you gave it.`,
-      button: 'See and change my choices',
-      footer:
-        'You get this email once because the law requires us to inform you (GDPR art. 13). It is from {sender}.',
-    },
+    ...privacy.emails,
     confirmation: {
       subject: 'Confirm your email address for {sender}: {code}',
       body: `This address was entered in a form on {page}. Please confirm that it is yours.
@@ -34,20 +25,6 @@ Enter this 6-digit code where you asked for it within 10 minutes, or click the b
       button: 'Open my preferences',
       footer:
         "If you didn't ask for this, ignore this email. Don't share the code: without it, nobody can see or change your choices. This email is from {sender}.",
-    },
-    'request-received': {
-      subject: '{sender} received your request {number}',
-      body: `We received your request {number} ({kind}) and will reply by {due}.
-
-{grace}`,
-      button: 'See my requests',
-      footer: 'You get this email because you made a request. It is from {sender}.',
-    },
-    'request-done': {
-      subject: '{sender} completed your request {number}',
-      body: 'We completed your request {number} ({kind}).',
-      button: '',
-      footer: 'You get this email because you made a request. It is from {sender}.',
     },
     'address-old': {
       subject: 'Confirm the change of your email address at {sender}',
@@ -77,40 +54,12 @@ You can change your choices at any time.`,
       button: 'See and change my choices',
       footer: 'You get this email because you asked for a receipt. It is from {sender}.',
     },
-    'breach-notice': {
-      subject: 'A data breach at {sender} affects your data',
-      body: `{nature}
-
-What this may mean for you:
-
-{consequences}
-
-What we are doing, and what you can do:
-
-{measures}
-
-Contact: {contact}`,
-      button: '',
-      footer:
-        'You get this email because the law requires us to inform you (GDPR art. 34). It is from {sender}.',
-    },
     'sign-in': {
       subject: 'Your sign-in link for {sender}',
       body: 'You asked to sign in to the consent console. Click the button and confirm on the page that opens. The link works once, within 15 minutes.',
       button: 'Sign in',
       footer:
         "If you didn't ask for this, ignore this email. Don't forward it: without the link, nobody can sign in as you. This email is from {sender}.",
-    },
-    'source-notice': {
-      subject: 'How {sender} uses your data',
-      body: `We received your details from this source: {source}. This is what we use them for:
-
-{purposes}
-
-You can ask us for a copy of your data, have it corrected or deleted, object to its use, and withdraw a consent as easily as it was given.`,
-      button: 'See and change my choices',
-      footer:
-        'You get this email once because the law requires us to inform you (GDPR art. 14). It is from {sender}.',
     },
     'purpose-changed': {
       subject: '{sender} changed the wording that you agreed to',
@@ -121,24 +70,6 @@ You can ask us for a copy of your data, have it corrected or deleted, object to 
 Your consent still applies. If you no longer agree, you can withdraw it as easily as you gave it.`,
       button: 'See and change my choices',
       footer: 'You get this email because you agreed to this. It is from {sender}.',
-    },
-    'data-ready': {
-      subject: 'Your data from {sender} is ready (request {number})',
-      body: `You asked for a copy of your data ({kind}). Everything we keep about you is ready to download: as a page to read or print, and as JSON or CSV.
-
-The link opens your own pages, so do not forward this email. When it has expired, you can ask for a new one there.`,
-      button: 'Download my data',
-      footer: 'You get this email because you made a request. It is from {sender}.',
-    },
-    'request-refused': {
-      subject: '{sender} replied to your request {number}',
-      body: `We cannot carry out your request {number} ({kind}). This is the reason:
-
-{reason}
-
-You can complain to your data protection authority and go to court.`,
-      button: '',
-      footer: 'You get this email because you made a request. It is from {sender}.',
     },
   },
   noUse: { title: 'Nothing at the moment', text: 'We will not send you anything.' },
@@ -207,17 +138,7 @@ You can complain to your data protection authority and go to court.`,
     preferences: 'Email preferences',
   },
   pages: { privacy: 'Privacy statement', language: 'Language' },
-  report: {
-    title: 'Data we keep about {email}',
-    made: 'Created on {date}.',
-    choices: 'My choices',
-    submissions: 'Forms I submitted',
-    bounced: 'Emails to this address have bounced since {date}.',
-    messages: 'Emails to me',
-    nothing: 'None.',
-    shown: 'What was shown (SHA-256):',
-    also: 'Lists and notices',
-    segment: 'On our list',
-    breach: 'Notified of a data breach',
-  },
+  report: privacy.report,
+  disclosure: privacy.disclosure,
+  incident: privacy.incident,
 } satisfies Texts;

@@ -1,18 +1,9 @@
+import privacy from './privacy/es.ts';
 import type { Texts } from './texts.ts';
 
 export default {
   emails: {
-    'privacy-notice': {
-      subject: 'Cómo usa {sender} sus datos',
-      body: `Usted nos facilitó sus datos en {page}. Los usamos para:
-
-{purposes}
-
-Puede pedir una copia de sus datos, hacer que se rectifiquen o supriman y retirar un consentimiento con la misma facilidad con la que lo dio.`,
-      button: 'Ver y cambiar mis preferencias',
-      footer:
-        'Recibe este correo una sola vez porque la ley nos obliga a informarle (art. 13 del RGPD). Lo envía {sender}.',
-    },
+    ...privacy.emails,
     confirmation: {
       subject: 'Confirme su correo electrónico para {sender}: {code}',
       body: `Esta dirección se introdujo en un formulario de {page}. Confirme que es suya.
@@ -34,20 +25,6 @@ Introduzca este código de 6 dígitos donde lo solicitó en un plazo de 10 minut
       button: 'Abrir mis preferencias',
       footer:
         'Si no lo ha solicitado, ignore este correo. No comparta el código: sin él, nadie puede ver ni cambiar sus preferencias. Lo envía {sender}.',
-    },
-    'request-received': {
-      subject: '{sender} ha recibido su solicitud {number}',
-      body: `Hemos recibido su solicitud {number} ({kind}) y responderemos a más tardar el {due}.
-
-{grace}`,
-      button: 'Ver mis solicitudes',
-      footer: 'Recibe este correo porque ha presentado una solicitud. Lo envía {sender}.',
-    },
-    'request-done': {
-      subject: '{sender} ha completado su solicitud {number}',
-      body: 'Hemos completado su solicitud {number} ({kind}).',
-      button: '',
-      footer: 'Recibe este correo porque ha presentado una solicitud. Lo envía {sender}.',
     },
     'address-old': {
       subject: 'Confirme el cambio de su correo electrónico en {sender}',
@@ -76,40 +53,12 @@ Puede cambiar sus preferencias en cualquier momento.`,
       button: 'Ver y cambiar mis preferencias',
       footer: 'Recibe este correo porque pidió un justificante. Lo envía {sender}.',
     },
-    'breach-notice': {
-      subject: 'Una violación de seguridad en {sender} afecta a sus datos',
-      body: `{nature}
-
-Lo que puede significar para usted:
-
-{consequences}
-
-Lo que estamos haciendo y lo que puede hacer usted:
-
-{measures}
-
-Contacto: {contact}`,
-      button: '',
-      footer:
-        'Recibe este correo porque la ley nos obliga a informarle (art. 34 del RGPD). Lo envía {sender}.',
-    },
     'sign-in': {
       subject: 'Su enlace de acceso a {sender}',
       body: 'Ha solicitado iniciar sesión en la consola de consentimientos. Haga clic en el botón y confirme en la página que se abre. El enlace funciona una sola vez, durante 15 minutos.',
       button: 'Iniciar sesión',
       footer:
         'Si no lo ha solicitado, ignore este correo. No lo reenvíe: sin el enlace, nadie puede iniciar sesión en su nombre. Lo envía {sender}.',
-    },
-    'source-notice': {
-      subject: 'Cómo usa {sender} sus datos',
-      body: `Hemos recibido sus datos de esta fuente: {source}. Los usamos para:
-
-{purposes}
-
-Puede pedir una copia de sus datos, hacer que se rectifiquen o supriman, oponerse a su uso y retirar un consentimiento con la misma facilidad con la que se dio.`,
-      button: 'Ver y cambiar mis preferencias',
-      footer:
-        'Recibe este correo una sola vez porque la ley nos obliga a informarle (art. 14 del RGPD). Lo envía {sender}.',
     },
     'purpose-changed': {
       subject: '{sender} ha cambiado el texto que usted aceptó',
@@ -120,24 +69,6 @@ Puede pedir una copia de sus datos, hacer que se rectifiquen o supriman, oponers
 Su consentimiento sigue siendo válido. Si ya no está de acuerdo, puede retirarlo con la misma facilidad con la que lo dio.`,
       button: 'Ver y cambiar mis preferencias',
       footer: 'Recibe este correo porque dio su consentimiento. Lo envía {sender}.',
-    },
-    'data-ready': {
-      subject: 'Sus datos en {sender} están listos (solicitud {number})',
-      body: `Ha pedido una copia de sus datos ({kind}). Todo lo que guardamos sobre usted está listo para descargar: como página para leer o imprimir, y en JSON o CSV.
-
-El enlace abre sus propias páginas, así que no reenvíe este correo. Cuando haya caducado, podrá pedir otro allí.`,
-      button: 'Descargar mis datos',
-      footer: 'Recibe este correo porque ha presentado una solicitud. Lo envía {sender}.',
-    },
-    'request-refused': {
-      subject: '{sender} ha respondido a su solicitud {number}',
-      body: `No podemos atender su solicitud {number} ({kind}). El motivo es:
-
-{reason}
-
-Puede reclamar ante su autoridad de protección de datos y acudir a los tribunales.`,
-      button: '',
-      footer: 'Recibe este correo porque ha presentado una solicitud. Lo envía {sender}.',
     },
   },
   noUse: { title: 'Nada por el momento', text: 'No le enviaremos nada.' },
@@ -209,17 +140,7 @@ Puede reclamar ante su autoridad de protección de datos y acudir a los tribunal
     preferences: 'Preferencias de correo',
   },
   pages: { privacy: 'Política de privacidad', language: 'Idioma' },
-  report: {
-    title: 'Datos que guardamos sobre {email}',
-    made: 'Creado el {date}.',
-    choices: 'Mis preferencias',
-    submissions: 'Formularios que he enviado',
-    bounced: 'Los correos a esta dirección se devuelven desde el {date}.',
-    messages: 'Correos que se me han enviado',
-    nothing: 'Ninguno.',
-    shown: 'Lo que se mostró (SHA-256):',
-    also: 'Listas y avisos',
-    segment: 'En nuestra lista',
-    breach: 'Notificado de una violación de datos',
-  },
+  report: privacy.report,
+  disclosure: privacy.disclosure,
+  incident: privacy.incident,
 } satisfies Texts;

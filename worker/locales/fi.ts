@@ -1,18 +1,9 @@
+import privacy from './privacy/fi.ts';
 import type { Texts } from './texts.ts';
 
 export default {
   emails: {
-    'privacy-notice': {
-      subject: 'Näin {sender} käyttää tietojasi',
-      body: `Annoit meille tietosi sivulla {page}. Käytämme niitä näihin:
-
-{purposes}
-
-Voit pyytää kopion tiedoistasi, pyytää niiden oikaisua tai poistamista ja perua suostumuksen yhtä helposti kuin annoit sen.`,
-      button: 'Katso ja muuta valintojani',
-      footer:
-        'Saat tämän viestin kerran, koska lain mukaan meidän on kerrottava asiasta (GDPR:n 13 artikla). Lähettäjä on {sender}.',
-    },
+    ...privacy.emails,
     confirmation: {
       subject: 'Vahvista sähköpostiosoitteesi, {sender}: {code}',
       body: `Tämä osoite annettiin lomakkeella sivulla {page}. Vahvista, että se on sinun.
@@ -34,20 +25,6 @@ Anna 6-numeroinen koodi 10 minuutin kuluessa siellä, missä pyysit sitä, tai n
       button: 'Avaa asetukseni',
       footer:
         'Jos et pyytänyt tätä, jätä viesti huomiotta. Älä jaa koodia: ilman sitä kukaan ei voi nähdä tai muuttaa valintojasi. Lähettäjä on {sender}.',
-    },
-    'request-received': {
-      subject: '{sender} on vastaanottanut pyyntösi {number}',
-      body: `Olemme vastaanottaneet pyyntösi {number} ({kind}) ja vastaamme viimeistään {due}.
-
-{grace}`,
-      button: 'Katso pyyntöni',
-      footer: 'Saat tämän viestin, koska teit pyynnön. Lähettäjä on {sender}.',
-    },
-    'request-done': {
-      subject: '{sender} on käsitellyt pyyntösi {number}',
-      body: 'Olemme toteuttaneet pyyntösi {number} ({kind}).',
-      button: '',
-      footer: 'Saat tämän viestin, koska teit pyynnön. Lähettäjä on {sender}.',
     },
     'address-old': {
       subject: 'Vahvista sähköpostiosoitteesi vaihto, {sender}',
@@ -77,40 +54,12 @@ Voit muuttaa valintojasi milloin tahansa.`,
       button: 'Katso ja muuta valintojani',
       footer: 'Saat tämän viestin, koska pyysit kuittia. Lähettäjä on {sender}.',
     },
-    'breach-notice': {
-      subject: 'Tietosi ovat osallisina tietoturvaloukkauksessa, {sender}',
-      body: `{nature}
-
-Mitä tämä voi merkitä sinulle:
-
-{consequences}
-
-Mitä me teemme ja mitä voit tehdä itse:
-
-{measures}
-
-Yhteystiedot: {contact}`,
-      button: '',
-      footer:
-        'Saat tämän viestin, koska lain mukaan meidän on kerrottava asiasta (GDPR:n 34 artikla). Lähettäjä on {sender}.',
-    },
     'sign-in': {
       subject: 'Kirjautumislinkkisi, {sender}',
       body: 'Pyysit kirjautua suostumuskonsoliin. Napsauta painiketta ja vahvista avautuvalla sivulla. Linkki toimii kerran ja on voimassa 15 minuuttia.',
       button: 'Kirjaudu',
       footer:
         'Jos et pyytänyt tätä, jätä viesti huomiotta. Älä lähetä sitä eteenpäin: ilman linkkiä kukaan ei voi kirjautua nimissäsi. Lähettäjä on {sender}.',
-    },
-    'source-notice': {
-      subject: 'Näin {sender} käyttää tietojasi',
-      body: `Saimme tietosi tästä lähteestä: {source}. Käytämme niitä näihin:
-
-{purposes}
-
-Voit pyytää kopion tiedoistasi, pyytää niiden oikaisua tai poistamista, vastustaa käyttöä ja perua suostumuksen yhtä helposti kuin se annettiin.`,
-      button: 'Katso ja muuta valintojani',
-      footer:
-        'Saat tämän viestin kerran, koska lain mukaan meidän on kerrottava asiasta (GDPR:n 14 artikla). Lähettäjä on {sender}.',
     },
     'purpose-changed': {
       subject: '{sender} on muuttanut hyväksymääsi tekstiä',
@@ -121,24 +70,6 @@ Voit pyytää kopion tiedoistasi, pyytää niiden oikaisua tai poistamista, vast
 Suostumuksesi on edelleen voimassa. Jos et enää ole samaa mieltä, voit perua sen yhtä helposti kuin annoit sen.`,
       button: 'Katso ja muuta valintojani',
       footer: 'Saat tämän viestin, koska annoit suostumuksesi. Lähettäjä on {sender}.',
-    },
-    'data-ready': {
-      subject: 'Tietosi ovat ladattavissa, {sender} (pyyntö {number})',
-      body: `Pyysit kopion tiedoistasi ({kind}). Kaikki sinusta tallentamamme on nyt ladattavissa: luettavana tai tulostettavana sivuna sekä JSON- tai CSV-tiedostona.
-
-Linkki avaa omat sivusi, joten älä lähetä tätä viestiä eteenpäin. Kun linkki on vanhentunut, voit pyytää siellä uuden.`,
-      button: 'Lataa tietoni',
-      footer: 'Saat tämän viestin, koska teit pyynnön. Lähettäjä on {sender}.',
-    },
-    'request-refused': {
-      subject: '{sender} on vastannut pyyntöösi {number}',
-      body: `Emme voi toteuttaa pyyntöäsi {number} ({kind}). Syy on:
-
-{reason}
-
-Voit valittaa tietosuojaviranomaiselle ja viedä asian tuomioistuimeen.`,
-      button: '',
-      footer: 'Saat tämän viestin, koska teit pyynnön. Lähettäjä on {sender}.',
     },
   },
   noUse: { title: 'Ei mitään tällä hetkellä', text: 'Emme lähetä sinulle mitään.' },
@@ -210,17 +141,7 @@ Voit valittaa tietosuojaviranomaiselle ja viedä asian tuomioistuimeen.`,
     preferences: 'Sähköpostiasetukset',
   },
   pages: { privacy: 'Tietosuojaseloste', language: 'Kieli' },
-  report: {
-    title: 'Osoitteeseen {email} liittyvät tiedot',
-    made: 'Laadittu {date}.',
-    choices: 'Valintani',
-    submissions: 'Lähettämäni lomakkeet',
-    bounced: 'Viestit tähän osoitteeseen ovat palautuneet {date} alkaen.',
-    messages: 'Minulle lähetetyt viestit',
-    nothing: 'Ei tietoja.',
-    shown: 'Mitä näytettiin (SHA-256):',
-    also: 'Luettelot ja ilmoitukset',
-    segment: 'Luettelossamme',
-    breach: 'Ilmoitettu tietoturvaloukkauksesta',
-  },
+  report: privacy.report,
+  disclosure: privacy.disclosure,
+  incident: privacy.incident,
 } satisfies Texts;

@@ -1,18 +1,9 @@
+import privacy from './privacy/fr.ts';
 import type { Texts } from './texts.ts';
 
 export default {
   emails: {
-    'privacy-notice': {
-      subject: 'Comment {sender} utilise vos données',
-      body: `Vous nous avez communiqué vos données sur {page}. Nous les utilisons pour :
-
-{purposes}
-
-Vous pouvez demander une copie de vos données, les faire rectifier ou effacer, et retirer un consentement aussi facilement que vous l’avez donné.`,
-      button: 'Voir et modifier mes choix',
-      footer:
-        'Vous recevez cet e-mail une seule fois, car la loi nous oblige à vous informer (art. 13 du RGPD). Il provient de {sender}.',
-    },
+    ...privacy.emails,
     confirmation: {
       subject: 'Confirmez votre adresse e-mail pour {sender} : {code}',
       body: `Cette adresse a été saisie dans un formulaire sur {page}. Veuillez confirmer qu’elle est bien la vôtre.
@@ -34,20 +25,6 @@ Saisissez ce code à 6 chiffres dans les 10 minutes là où vous l’avez demand
       button: 'Ouvrir mes préférences',
       footer:
         'Si vous n’avez rien demandé, ignorez cet e-mail. Ne communiquez pas le code : sans lui, personne ne peut voir ni modifier vos choix. Cet e-mail provient de {sender}.',
-    },
-    'request-received': {
-      subject: '{sender} a reçu votre demande {number}',
-      body: `Nous avons reçu votre demande {number} ({kind}) et vous répondrons au plus tard le {due}.
-
-{grace}`,
-      button: 'Voir mes demandes',
-      footer: 'Vous recevez cet e-mail car vous avez fait une demande. Il provient de {sender}.',
-    },
-    'request-done': {
-      subject: '{sender} a traité votre demande {number}',
-      body: 'Nous avons traité votre demande {number} ({kind}).',
-      button: '',
-      footer: 'Vous recevez cet e-mail car vous avez fait une demande. Il provient de {sender}.',
     },
     'address-old': {
       subject: 'Confirmez le changement de votre adresse e-mail chez {sender}',
@@ -77,40 +54,12 @@ Vous pouvez modifier vos choix à tout moment.`,
       button: 'Voir et modifier mes choix',
       footer: 'Vous recevez cet e-mail car vous avez demandé un reçu. Il provient de {sender}.',
     },
-    'breach-notice': {
-      subject: 'Une violation de données chez {sender} concerne vos données',
-      body: `{nature}
-
-Ce que cela peut signifier pour vous :
-
-{consequences}
-
-Ce que nous faisons et ce que vous pouvez faire :
-
-{measures}
-
-Contact : {contact}`,
-      button: '',
-      footer:
-        'Vous recevez cet e-mail car la loi nous oblige à vous informer (art. 34 du RGPD). Il provient de {sender}.',
-    },
     'sign-in': {
       subject: 'Votre lien de connexion pour {sender}',
       body: 'Vous avez demandé à vous connecter à la console des consentements. Cliquez sur le bouton et confirmez sur la page qui s’ouvre. Le lien fonctionne une seule fois, pendant 15 minutes.',
       button: 'Se connecter',
       footer:
         'Si vous n’avez rien demandé, ignorez cet e-mail. Ne le transférez pas : sans le lien, personne ne peut se connecter à votre place. Cet e-mail provient de {sender}.',
-    },
-    'source-notice': {
-      subject: 'Comment {sender} utilise vos données',
-      body: `Nous avons reçu vos données de cette source : {source}. Nous les utilisons pour :
-
-{purposes}
-
-Vous pouvez demander une copie de vos données, les faire rectifier ou effacer, vous opposer à leur utilisation et retirer un consentement aussi facilement qu’il a été donné.`,
-      button: 'Voir et modifier mes choix',
-      footer:
-        'Vous recevez cet e-mail une seule fois, car la loi nous oblige à vous informer (art. 14 du RGPD). Il provient de {sender}.',
     },
     'purpose-changed': {
       subject: '{sender} a modifié le texte que vous avez accepté',
@@ -122,24 +71,6 @@ Votre consentement reste valable. Si vous n’êtes plus d’accord, vous pouvez
       button: 'Voir et modifier mes choix',
       footer:
         'Vous recevez cet e-mail car vous avez donné votre consentement. Il provient de {sender}.',
-    },
-    'data-ready': {
-      subject: 'Vos données chez {sender} sont prêtes (demande {number})',
-      body: `Vous avez demandé une copie de vos données ({kind}). Tout ce que nous conservons à votre sujet est prêt à être téléchargé : sous forme de page à lire ou à imprimer, et en JSON ou CSV.
-
-Le lien ouvre vos propres pages : ne transférez pas cet e-mail. Une fois le lien expiré, vous pouvez en demander un nouveau sur place.`,
-      button: 'Télécharger mes données',
-      footer: 'Vous recevez cet e-mail car vous avez fait une demande. Il provient de {sender}.',
-    },
-    'request-refused': {
-      subject: '{sender} a répondu à votre demande {number}',
-      body: `Nous ne pouvons pas donner suite à votre demande {number} ({kind}). En voici la raison :
-
-{reason}
-
-Vous pouvez introduire une réclamation auprès de votre autorité de protection des données et saisir la justice.`,
-      button: '',
-      footer: 'Vous recevez cet e-mail car vous avez fait une demande. Il provient de {sender}.',
     },
   },
   noUse: { title: 'Rien pour le moment', text: 'Nous ne vous enverrons rien.' },
@@ -211,17 +142,7 @@ Vous pouvez introduire une réclamation auprès de votre autorité de protection
     preferences: 'Préférences e-mail',
   },
   pages: { privacy: 'Politique de confidentialité', language: 'Langue' },
-  report: {
-    title: 'Données conservées sur {email}',
-    made: 'Établi le {date}.',
-    choices: 'Mes choix',
-    submissions: 'Formulaires que j’ai envoyés',
-    bounced: 'Les e-mails envoyés à cette adresse sont rejetés depuis le {date}.',
-    messages: 'E-mails qui m’ont été envoyés',
-    nothing: 'Aucun.',
-    shown: 'Ce qui a été affiché (SHA-256) :',
-    also: 'Listes et notifications',
-    segment: 'Sur notre liste',
-    breach: 'Notifié d’une violation de données',
-  },
+  report: privacy.report,
+  disclosure: privacy.disclosure,
+  incident: privacy.incident,
 } satisfies Texts;

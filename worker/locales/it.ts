@@ -1,18 +1,9 @@
+import privacy from './privacy/it.ts';
 import type { Texts } from './texts.ts';
 
 export default {
   emails: {
-    'privacy-notice': {
-      subject: 'Come {sender} utilizza i Suoi dati',
-      body: `Ci ha comunicato i Suoi dati su {page}. Li utilizziamo per:
-
-{purposes}
-
-Può chiedere una copia dei Suoi dati, farli rettificare o cancellare e revocare un consenso con la stessa facilità con cui l’ha dato.`,
-      button: 'Vedere e modificare le mie scelte',
-      footer:
-        'Riceve questa e-mail una sola volta perché la legge ci impone di informarLa (art. 13 GDPR). È inviata da {sender}.',
-    },
+    ...privacy.emails,
     confirmation: {
       subject: 'Confermi il Suo indirizzo e-mail per {sender}: {code}',
       body: `Questo indirizzo è stato inserito in un modulo su {page}. Confermi che è il Suo.
@@ -34,20 +25,6 @@ Inserisca questo codice di 6 cifre dove l’ha richiesto entro 10 minuti, oppure
       button: 'Apri le mie preferenze',
       footer:
         'Se non l’ha richiesto, ignori questa e-mail. Non condivida il codice: senza di esso nessuno può vedere o modificare le Sue scelte. È inviata da {sender}.',
-    },
-    'request-received': {
-      subject: '{sender} ha ricevuto la Sua richiesta {number}',
-      body: `Abbiamo ricevuto la Sua richiesta {number} ({kind}) e risponderemo entro il {due}.
-
-{grace}`,
-      button: 'Vedere le mie richieste',
-      footer: 'Riceve questa e-mail perché ha presentato una richiesta. È inviata da {sender}.',
-    },
-    'request-done': {
-      subject: '{sender} ha completato la Sua richiesta {number}',
-      body: 'Abbiamo completato la Sua richiesta {number} ({kind}).',
-      button: '',
-      footer: 'Riceve questa e-mail perché ha presentato una richiesta. È inviata da {sender}.',
     },
     'address-old': {
       subject: 'Confermi il cambio del Suo indirizzo e-mail presso {sender}',
@@ -77,40 +54,12 @@ Può modificare le Sue scelte in qualsiasi momento.`,
       button: 'Vedere e modificare le mie scelte',
       footer: 'Riceve questa e-mail perché ha chiesto una ricevuta. È inviata da {sender}.',
     },
-    'breach-notice': {
-      subject: 'Una violazione dei dati presso {sender} riguarda i Suoi dati',
-      body: `{nature}
-
-Che cosa può significare per Lei:
-
-{consequences}
-
-Che cosa stiamo facendo e che cosa può fare Lei:
-
-{measures}
-
-Contatto: {contact}`,
-      button: '',
-      footer:
-        'Riceve questa e-mail perché la legge ci impone di informarLa (art. 34 GDPR). È inviata da {sender}.',
-    },
     'sign-in': {
       subject: 'Il Suo link di accesso per {sender}',
       body: 'Ha chiesto di accedere alla console dei consensi. Faccia clic sul pulsante e confermi nella pagina che si apre. Il link funziona una sola volta, entro 15 minuti.',
       button: 'Accedi',
       footer:
         'Se non l’ha richiesto, ignori questa e-mail. Non la inoltri: senza il link nessuno può accedere a Suo nome. È inviata da {sender}.',
-    },
-    'source-notice': {
-      subject: 'Come {sender} utilizza i Suoi dati',
-      body: `Abbiamo ricevuto i Suoi dati da questa fonte: {source}. Li utilizziamo per:
-
-{purposes}
-
-Può chiedere una copia dei Suoi dati, farli rettificare o cancellare, opporsi al loro utilizzo e revocare un consenso con la stessa facilità con cui è stato dato.`,
-      button: 'Vedere e modificare le mie scelte',
-      footer:
-        'Riceve questa e-mail una sola volta perché la legge ci impone di informarLa (art. 14 GDPR). È inviata da {sender}.',
     },
     'purpose-changed': {
       subject: '{sender} ha modificato il testo che ha accettato',
@@ -121,24 +70,6 @@ Può chiedere una copia dei Suoi dati, farli rettificare o cancellare, opporsi a
 Il Suo consenso resta valido. Se non è più d’accordo, può revocarlo con la stessa facilità con cui l’ha dato.`,
       button: 'Vedere e modificare le mie scelte',
       footer: 'Riceve questa e-mail perché ha dato il Suo consenso. È inviata da {sender}.',
-    },
-    'data-ready': {
-      subject: 'I Suoi dati presso {sender} sono pronti (richiesta {number})',
-      body: `Ha chiesto una copia dei Suoi dati ({kind}). Tutto ciò che conserviamo su di Lei è pronto da scaricare: come pagina da leggere o stampare, e in JSON o CSV.
-
-Il link apre le Sue pagine personali: non inoltri questa e-mail. Quando è scaduto, può richiederne uno nuovo lì.`,
-      button: 'Scarica i miei dati',
-      footer: 'Riceve questa e-mail perché ha presentato una richiesta. È inviata da {sender}.',
-    },
-    'request-refused': {
-      subject: '{sender} ha risposto alla Sua richiesta {number}',
-      body: `Non possiamo accogliere la Sua richiesta {number} ({kind}). Il motivo è:
-
-{reason}
-
-Può presentare reclamo all’autorità per la protezione dei dati e ricorrere in giudizio.`,
-      button: '',
-      footer: 'Riceve questa e-mail perché ha presentato una richiesta. È inviata da {sender}.',
     },
   },
   noUse: { title: 'Nulla al momento', text: 'Non le invieremo nulla.' },
@@ -210,17 +141,7 @@ Può presentare reclamo all’autorità per la protezione dei dati e ricorrere i
     preferences: 'Preferenze e-mail',
   },
   pages: { privacy: 'Informativa sulla privacy', language: 'Lingua' },
-  report: {
-    title: 'Dati che conserviamo su {email}',
-    made: 'Creato il {date}.',
-    choices: 'Le mie scelte',
-    submissions: 'Moduli che ho inviato',
-    bounced: 'Le e-mail inviate a questo indirizzo vengono respinte dal {date}.',
-    messages: 'E-mail inviate a me',
-    nothing: 'Nessuno.',
-    shown: 'Ciò che è stato mostrato (SHA-256):',
-    also: 'Elenchi e comunicazioni',
-    segment: 'Nel nostro elenco',
-    breach: 'Notificato di una violazione dei dati',
-  },
+  report: privacy.report,
+  disclosure: privacy.disclosure,
+  incident: privacy.incident,
 } satisfies Texts;

@@ -1,18 +1,9 @@
+import privacy from './privacy/nb.ts';
 import type { Texts } from './texts.ts';
 
 export default {
   emails: {
-    'privacy-notice': {
-      subject: 'Slik bruker {sender} opplysningene dine',
-      body: `Du ga oss opplysningene dine på {page}. Vi bruker dem til:
-
-{purposes}
-
-Du kan be om en kopi av opplysningene dine, få dem rettet eller slettet og trekke tilbake et samtykke like lett som du ga det.`,
-      button: 'Se og endre valgene mine',
-      footer:
-        'Du får denne e-posten én gang fordi loven krever at vi informerer deg (GDPR art. 13). Den er fra {sender}.',
-    },
+    ...privacy.emails,
     confirmation: {
       subject: 'Bekreft e-postadressen din hos {sender}: {code}',
       body: `Denne adressen ble skrevet inn i et skjema på {page}. Bekreft at den er din.
@@ -34,20 +25,6 @@ Skriv inn den 6-sifrede koden der du ba om den innen 10 minutter, eller klikk p�
       button: 'Åpne innstillingene mine',
       footer:
         'Har du ikke bedt om dette, kan du se bort fra denne e-posten. Ikke del koden: Uten den kan ingen se eller endre valgene dine. E-posten er fra {sender}.',
-    },
-    'request-received': {
-      subject: '{sender} har mottatt forespørselen din {number}',
-      body: `Vi har mottatt forespørselen din {number} ({kind}) og svarer senest {due}.
-
-{grace}`,
-      button: 'Se forespørslene mine',
-      footer: 'Du får denne e-posten fordi du har sendt en forespørsel. Den er fra {sender}.',
-    },
-    'request-done': {
-      subject: '{sender} har behandlet forespørselen din {number}',
-      body: 'Vi har gjennomført forespørselen din {number} ({kind}).',
-      button: '',
-      footer: 'Du får denne e-posten fordi du har sendt en forespørsel. Den er fra {sender}.',
     },
     'address-old': {
       subject: 'Bekreft endringen av e-postadressen din hos {sender}',
@@ -77,40 +54,12 @@ Du kan endre valgene dine når som helst.`,
       button: 'Se og endre valgene mine',
       footer: 'Du får denne e-posten fordi du ba om en kvittering. Den er fra {sender}.',
     },
-    'breach-notice': {
-      subject: 'Et brudd på datasikkerheten hos {sender} berører dine data',
-      body: `{nature}
-
-Hva det kan bety for deg:
-
-{consequences}
-
-Hva vi gjør, og hva du selv kan gjøre:
-
-{measures}
-
-Kontakt: {contact}`,
-      button: '',
-      footer:
-        'Du får denne e-posten fordi loven krever at vi informerer deg (GDPR art. 34). Den er fra {sender}.',
-    },
     'sign-in': {
       subject: 'Innloggingslenken din til {sender}',
       body: 'Du har bedt om å logge inn i samtykkekonsollen. Klikk på knappen og bekreft på siden som åpnes. Lenken virker én gang, innen 15 minutter.',
       button: 'Logg inn',
       footer:
         'Har du ikke bedt om dette, kan du se bort fra denne e-posten. Ikke videresend den: Uten lenken kan ingen logge inn som deg. E-posten er fra {sender}.',
-    },
-    'source-notice': {
-      subject: 'Slik bruker {sender} opplysningene dine',
-      body: `Vi har fått opplysningene dine fra denne kilden: {source}. Vi bruker dem til:
-
-{purposes}
-
-Du kan be om en kopi av opplysningene dine, få dem rettet eller slettet, protestere mot bruken og trekke tilbake et samtykke like lett som det ble gitt.`,
-      button: 'Se og endre valgene mine',
-      footer:
-        'Du får denne e-posten én gang fordi loven krever at vi informerer deg (GDPR art. 14). Den er fra {sender}.',
     },
     'purpose-changed': {
       subject: '{sender} har endret teksten du samtykket til',
@@ -121,24 +70,6 @@ Du kan be om en kopi av opplysningene dine, få dem rettet eller slettet, protes
 Samtykket ditt gjelder fortsatt. Er du ikke lenger enig, kan du trekke det tilbake like lett som du ga det.`,
       button: 'Se og endre valgene mine',
       footer: 'Du får denne e-posten fordi du har samtykket til dette. Den er fra {sender}.',
-    },
-    'data-ready': {
-      subject: 'Dataene dine fra {sender} er klare (forespørsel {number})',
-      body: `Du har bedt om en kopi av dataene dine ({kind}). Alt vi har lagret om deg, kan nå lastes ned: som en side du kan lese eller skrive ut, og som JSON eller CSV.
-
-Lenken åpner dine egne sider, så ikke videresend denne e-posten. Når den har utløpt, kan du be om en ny der.`,
-      button: 'Last ned dataene mine',
-      footer: 'Du får denne e-posten fordi du har sendt en forespørsel. Den er fra {sender}.',
-    },
-    'request-refused': {
-      subject: '{sender} har svart på forespørselen din {number}',
-      body: `Vi kan ikke imøtekomme forespørselen din {number} ({kind}). Begrunnelsen er:
-
-{reason}
-
-Du kan klage til Datatilsynet og bringe saken inn for domstolene.`,
-      button: '',
-      footer: 'Du får denne e-posten fordi du har sendt en forespørsel. Den er fra {sender}.',
     },
   },
   noUse: { title: 'Ingenting for øyeblikket', text: 'Vi sender deg ingenting.' },
@@ -207,17 +138,7 @@ Du kan klage til Datatilsynet og bringe saken inn for domstolene.`,
     preferences: 'E-postinnstillinger',
   },
   pages: { privacy: 'Personvernerklæring', language: 'Språk' },
-  report: {
-    title: 'Opplysninger vi har om {email}',
-    made: 'Laget {date}.',
-    choices: 'Mine valg',
-    submissions: 'Skjemaer jeg har sendt',
-    bounced: 'E-poster til denne adressen har kommet i retur siden {date}.',
-    messages: 'E-poster til meg',
-    nothing: 'Ingen.',
-    shown: 'Det som ble vist (SHA-256):',
-    also: 'Lister og varsler',
-    segment: 'På listen vår',
-    breach: 'Varslet om et brudd på datasikkerheten',
-  },
+  report: privacy.report,
+  disclosure: privacy.disclosure,
+  incident: privacy.incident,
 } satisfies Texts;

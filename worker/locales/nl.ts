@@ -1,18 +1,9 @@
+import privacy from './privacy/nl.ts';
 import type { Texts } from './texts.ts';
 
 export default {
   emails: {
-    'privacy-notice': {
-      subject: 'Zo gebruikt {sender} uw gegevens',
-      body: `U hebt ons uw gegevens gegeven op {page}. We gebruiken ze voor:
-
-{purposes}
-
-U kunt een kopie van uw gegevens opvragen, ze laten corrigeren of verwijderen en een toestemming even gemakkelijk intrekken als u die hebt gegeven.`,
-      button: 'Mijn keuzes bekijken en wijzigen',
-      footer:
-        'U ontvangt deze e-mail eenmalig omdat we u wettelijk moeten informeren (art. 13 AVG). Deze e-mail is van {sender}.',
-    },
+    ...privacy.emails,
     confirmation: {
       subject: 'Bevestig uw e-mailadres voor {sender}: {code}',
       body: `Dit adres is ingevuld in een formulier op {page}. Bevestig dat het van u is.
@@ -34,22 +25,6 @@ Vul de 6-cijferige code binnen 10 minuten in waar u erom hebt gevraagd, of klik 
       button: 'Mijn voorkeuren openen',
       footer:
         'Hebt u hier niet om gevraagd? Negeer deze e-mail dan. Deel de code niet: zonder de code kan niemand uw keuzes zien of wijzigen. Deze e-mail is van {sender}.',
-    },
-    'request-received': {
-      subject: '{sender} heeft uw verzoek {number} ontvangen',
-      body: `We hebben uw verzoek {number} ({kind}) ontvangen en antwoorden uiterlijk {due}.
-
-{grace}`,
-      button: 'Mijn verzoeken bekijken',
-      footer:
-        'U ontvangt deze e-mail omdat u een verzoek hebt ingediend. Deze e-mail is van {sender}.',
-    },
-    'request-done': {
-      subject: '{sender} heeft uw verzoek {number} afgehandeld',
-      body: 'We hebben uw verzoek {number} ({kind}) uitgevoerd.',
-      button: '',
-      footer:
-        'U ontvangt deze e-mail omdat u een verzoek hebt ingediend. Deze e-mail is van {sender}.',
     },
     'address-old': {
       subject: 'Bevestig de wijziging van uw e-mailadres bij {sender}',
@@ -80,40 +55,12 @@ U kunt uw keuzes op elk moment wijzigen.`,
       footer:
         'U ontvangt deze e-mail omdat u om een bevestiging hebt gevraagd. Deze e-mail is van {sender}.',
     },
-    'breach-notice': {
-      subject: 'Een datalek bij {sender} betreft uw gegevens',
-      body: `{nature}
-
-Wat dit voor u kan betekenen:
-
-{consequences}
-
-Wat wij doen en wat u zelf kunt doen:
-
-{measures}
-
-Contact: {contact}`,
-      button: '',
-      footer:
-        'U ontvangt deze e-mail omdat we u wettelijk moeten informeren (art. 34 AVG). Deze e-mail is van {sender}.',
-    },
     'sign-in': {
       subject: 'Uw inloglink voor {sender}',
       body: 'U wilt inloggen op de toestemmingsconsole. Klik op de knop en bevestig op de pagina die wordt geopend. De link werkt één keer, binnen 15 minuten.',
       button: 'Inloggen',
       footer:
         'Hebt u hier niet om gevraagd? Negeer deze e-mail dan. Stuur hem niet door: zonder de link kan niemand als u inloggen. Deze e-mail is van {sender}.',
-    },
-    'source-notice': {
-      subject: 'Zo gebruikt {sender} uw gegevens',
-      body: `We hebben uw gegevens gekregen van deze bron: {source}. We gebruiken ze voor:
-
-{purposes}
-
-U kunt een kopie van uw gegevens opvragen, ze laten corrigeren of verwijderen, bezwaar maken tegen het gebruik en een toestemming even gemakkelijk intrekken als die is gegeven.`,
-      button: 'Mijn keuzes bekijken en wijzigen',
-      footer:
-        'U ontvangt deze e-mail eenmalig omdat we u wettelijk moeten informeren (art. 14 AVG). Deze e-mail is van {sender}.',
     },
     'purpose-changed': {
       subject: '{sender} heeft de tekst gewijzigd waarmee u instemde',
@@ -125,26 +72,6 @@ Uw toestemming blijft gelden. Bent u het er niet meer mee eens, dan kunt u die e
       button: 'Mijn keuzes bekijken en wijzigen',
       footer:
         'U ontvangt deze e-mail omdat u hiervoor toestemming hebt gegeven. Deze e-mail is van {sender}.',
-    },
-    'data-ready': {
-      subject: 'Uw gegevens van {sender} staan klaar (verzoek {number})',
-      body: `U hebt een kopie van uw gegevens opgevraagd ({kind}). Alles wat we over u bewaren staat klaar om te downloaden: als pagina om te lezen of af te drukken, en als JSON of CSV.
-
-De link opent uw eigen pagina’s, dus stuur deze e-mail niet door. Als de link is verlopen, kunt u daar een nieuwe aanvragen.`,
-      button: 'Mijn gegevens downloaden',
-      footer:
-        'U ontvangt deze e-mail omdat u een verzoek hebt ingediend. Deze e-mail is van {sender}.',
-    },
-    'request-refused': {
-      subject: '{sender} heeft geantwoord op uw verzoek {number}',
-      body: `We kunnen uw verzoek {number} ({kind}) niet inwilligen. De reden is:
-
-{reason}
-
-U kunt een klacht indienen bij uw gegevensbeschermingsautoriteit en naar de rechter gaan.`,
-      button: '',
-      footer:
-        'U ontvangt deze e-mail omdat u een verzoek hebt ingediend. Deze e-mail is van {sender}.',
     },
   },
   noUse: { title: 'Op dit moment niets', text: 'Wij sturen u niets.' },
@@ -216,17 +143,7 @@ U kunt een klacht indienen bij uw gegevensbeschermingsautoriteit en naar de rech
     preferences: 'E-mailvoorkeuren',
   },
   pages: { privacy: 'Privacyverklaring', language: 'Taal' },
-  report: {
-    title: 'Gegevens die we over {email} bewaren',
-    made: 'Gemaakt op {date}.',
-    choices: 'Mijn keuzes',
-    submissions: 'Formulieren die ik heb verstuurd',
-    bounced: 'E-mails naar dit adres komen sinds {date} terug.',
-    messages: 'E-mails aan mij',
-    nothing: 'Geen.',
-    shown: 'Wat is getoond (SHA-256):',
-    also: 'Lijsten en meldingen',
-    segment: 'Op onze lijst',
-    breach: 'Geïnformeerd over een datalek',
-  },
+  report: privacy.report,
+  disclosure: privacy.disclosure,
+  incident: privacy.incident,
 } satisfies Texts;

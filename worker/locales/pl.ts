@@ -1,18 +1,9 @@
+import privacy from './privacy/pl.ts';
 import type { Texts } from './texts.ts';
 
 export default {
   emails: {
-    'privacy-notice': {
-      subject: 'Jak {sender} wykorzystuje Twoje dane',
-      body: `Podano nam Twoje dane na stronie {page}. Wykorzystujemy je w następujących celach:
-
-{purposes}
-
-Możesz poprosić o kopię swoich danych, o ich sprostowanie lub usunięcie oraz wycofać zgodę równie łatwo, jak została udzielona.`,
-      button: 'Zobacz i zmień moje wybory',
-      footer:
-        'Otrzymujesz tę wiadomość jeden raz, ponieważ prawo zobowiązuje nas do poinformowania Cię (art. 13 RODO). Nadawca: {sender}.',
-    },
+    ...privacy.emails,
     confirmation: {
       subject: 'Potwierdź swój adres e-mail – {sender}: {code}',
       body: `Ten adres wpisano w formularzu na stronie {page}. Potwierdź, że należy do Ciebie.
@@ -34,20 +25,6 @@ Wpisz ten 6-cyfrowy kod w ciągu 10 minut tam, gdzie o niego poproszono, albo kl
       button: 'Otwórz moje ustawienia',
       footer:
         'Jeśli to nie Ty, zignoruj tę wiadomość. Nikomu nie podawaj kodu: bez niego nikt nie zobaczy ani nie zmieni Twoich wyborów. Nadawca: {sender}.',
-    },
-    'request-received': {
-      subject: '{sender}: otrzymaliśmy Twój wniosek {number}',
-      body: `Otrzymaliśmy Twój wniosek {number} ({kind}) i odpowiemy najpóźniej {due}.
-
-{grace}`,
-      button: 'Zobacz moje wnioski',
-      footer: 'Otrzymujesz tę wiadomość, ponieważ złożono wniosek. Nadawca: {sender}.',
-    },
-    'request-done': {
-      subject: '{sender}: Twój wniosek {number} został zrealizowany',
-      body: 'Zrealizowaliśmy Twój wniosek {number} ({kind}).',
-      button: '',
-      footer: 'Otrzymujesz tę wiadomość, ponieważ złożono wniosek. Nadawca: {sender}.',
     },
     'address-old': {
       subject: 'Potwierdź zmianę adresu e-mail – {sender}',
@@ -76,40 +53,12 @@ Możesz zmienić swoje wybory w każdej chwili.`,
       button: 'Zobacz i zmień moje wybory',
       footer: 'Otrzymujesz tę wiadomość, ponieważ poproszono o potwierdzenie. Nadawca: {sender}.',
     },
-    'breach-notice': {
-      subject: 'Naruszenie ochrony danych w {sender} dotyczy Twoich danych',
-      body: `{nature}
-
-Co to może dla Ciebie oznaczać:
-
-{consequences}
-
-Co robimy i co możesz zrobić:
-
-{measures}
-
-Kontakt: {contact}`,
-      button: '',
-      footer:
-        'Otrzymujesz tę wiadomość, ponieważ prawo zobowiązuje nas do poinformowania Cię (art. 34 RODO). Nadawca: {sender}.',
-    },
     'sign-in': {
       subject: 'Twój link do logowania – {sender}',
       body: 'Poproszono o zalogowanie do konsoli zgód. Kliknij przycisk i potwierdź na stronie, która się otworzy. Link działa tylko raz, przez 15 minut.',
       button: 'Zaloguj się',
       footer:
         'Jeśli to nie Ty, zignoruj tę wiadomość. Nie przekazuj jej dalej: bez linku nikt nie zaloguje się w Twoim imieniu. Nadawca: {sender}.',
-    },
-    'source-notice': {
-      subject: 'Jak {sender} wykorzystuje Twoje dane',
-      body: `Otrzymaliśmy Twoje dane z tego źródła: {source}. Wykorzystujemy je w następujących celach:
-
-{purposes}
-
-Możesz poprosić o kopię swoich danych, o ich sprostowanie lub usunięcie, sprzeciwić się ich wykorzystaniu oraz wycofać zgodę równie łatwo, jak została udzielona.`,
-      button: 'Zobacz i zmień moje wybory',
-      footer:
-        'Otrzymujesz tę wiadomość jeden raz, ponieważ prawo zobowiązuje nas do poinformowania Cię (art. 14 RODO). Nadawca: {sender}.',
     },
     'purpose-changed': {
       subject: '{sender}: zmieniliśmy treść Twojej zgody',
@@ -120,24 +69,6 @@ Możesz poprosić o kopię swoich danych, o ich sprostowanie lub usunięcie, spr
 Twoja zgoda nadal obowiązuje. Jeśli już się nie zgadzasz, możesz ją wycofać równie łatwo, jak została udzielona.`,
       button: 'Zobacz i zmień moje wybory',
       footer: 'Otrzymujesz tę wiadomość, ponieważ wyrażono zgodę. Nadawca: {sender}.',
-    },
-    'data-ready': {
-      subject: 'Twoje dane są gotowe – {sender} (wniosek {number})',
-      body: `Poproszono o kopię Twoich danych ({kind}). Wszystko, co o Tobie przechowujemy, jest gotowe do pobrania: jako strona do przeczytania lub wydrukowania oraz jako plik JSON lub CSV.
-
-Link otwiera Twoje własne strony, dlatego nie przekazuj tej wiadomości dalej. Gdy wygaśnie, możesz tam poprosić o nowy.`,
-      button: 'Pobierz moje dane',
-      footer: 'Otrzymujesz tę wiadomość, ponieważ złożono wniosek. Nadawca: {sender}.',
-    },
-    'request-refused': {
-      subject: '{sender}: odpowiedź na Twój wniosek {number}',
-      body: `Nie możemy zrealizować Twojego wniosku {number} ({kind}). Powód:
-
-{reason}
-
-Możesz złożyć skargę do organu ochrony danych oraz wystąpić na drogę sądową.`,
-      button: '',
-      footer: 'Otrzymujesz tę wiadomość, ponieważ złożono wniosek. Nadawca: {sender}.',
     },
   },
   noUse: { title: 'Obecnie żaden', text: 'Nie będziemy niczego wysyłać.' },
@@ -209,17 +140,7 @@ Możesz złożyć skargę do organu ochrony danych oraz wystąpić na drogę są
     preferences: 'Ustawienia wiadomości',
   },
   pages: { privacy: 'Polityka prywatności', language: 'Język' },
-  report: {
-    title: 'Dane, które przechowujemy o {email}',
-    made: 'Utworzono {date}.',
-    choices: 'Moje wybory',
-    submissions: 'Wysłane formularze',
-    bounced: 'Wiadomości na ten adres są zwracane od {date}.',
-    messages: 'Wiadomości do mnie',
-    nothing: 'Brak.',
-    shown: 'Co zostało pokazane (SHA-256):',
-    also: 'Listy i powiadomienia',
-    segment: 'Na naszej liście',
-    breach: 'Powiadomienie o naruszeniu ochrony danych',
-  },
+  report: privacy.report,
+  disclosure: privacy.disclosure,
+  incident: privacy.incident,
 } satisfies Texts;

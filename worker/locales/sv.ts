@@ -1,18 +1,9 @@
+import privacy from './privacy/sv.ts';
 import type { Texts } from './texts.ts';
 
 export default {
   emails: {
-    'privacy-notice': {
-      subject: 'Så använder {sender} dina uppgifter',
-      body: `Du lämnade dina uppgifter på {page}. Vi använder dem för:
-
-{purposes}
-
-Du kan be om en kopia av dina uppgifter, få dem rättade eller raderade och återkalla ett samtycke lika lätt som du gav det.`,
-      button: 'Se och ändra mina val',
-      footer:
-        'Du får det här mejlet en gång eftersom vi enligt lag måste informera dig (GDPR art. 13). Det kommer från {sender}.',
-    },
+    ...privacy.emails,
     confirmation: {
       subject: 'Bekräfta din e-postadress hos {sender}: {code}',
       body: `Den här adressen angavs i ett formulär på {page}. Bekräfta att den är din.
@@ -34,20 +25,6 @@ Ange den 6-siffriga koden där du bad om den inom 10 minuter, eller klicka på k
       button: 'Öppna mina inställningar',
       footer:
         'Om du inte har bett om detta kan du bortse från mejlet. Dela inte koden: utan den kan ingen se eller ändra dina val. Mejlet kommer från {sender}.',
-    },
-    'request-received': {
-      subject: '{sender} har tagit emot din begäran {number}',
-      body: `Vi har tagit emot din begäran {number} ({kind}) och svarar senast {due}.
-
-{grace}`,
-      button: 'Se mina ärenden',
-      footer: 'Du får det här mejlet eftersom du har skickat en begäran. Det kommer från {sender}.',
-    },
-    'request-done': {
-      subject: '{sender} har slutfört din begäran {number}',
-      body: 'Vi har slutfört din begäran {number} ({kind}).',
-      button: '',
-      footer: 'Du får det här mejlet eftersom du har skickat en begäran. Det kommer från {sender}.',
     },
     'address-old': {
       subject: 'Bekräfta bytet av e-postadress hos {sender}',
@@ -77,40 +54,12 @@ Du kan ändra dina val när som helst.`,
       button: 'Se och ändra mina val',
       footer: 'Du får det här mejlet eftersom du bad om ett kvitto. Det kommer från {sender}.',
     },
-    'breach-notice': {
-      subject: 'En personuppgiftsincident hos {sender} berör dina uppgifter',
-      body: `{nature}
-
-Vad det kan betyda för dig:
-
-{consequences}
-
-Vad vi gör, och vad du själv kan göra:
-
-{measures}
-
-Kontakt: {contact}`,
-      button: '',
-      footer:
-        'Du får det här mejlet eftersom vi enligt lag måste informera dig (GDPR art. 34). Det kommer från {sender}.',
-    },
     'sign-in': {
       subject: 'Din inloggningslänk till {sender}',
       body: 'Du har bett om att logga in i samtyckeskonsolen. Klicka på knappen och bekräfta på sidan som öppnas. Länken fungerar en gång, inom 15 minuter.',
       button: 'Logga in',
       footer:
         'Om du inte har bett om detta kan du bortse från mejlet. Vidarebefordra det inte: utan länken kan ingen logga in som du. Mejlet kommer från {sender}.',
-    },
-    'source-notice': {
-      subject: 'Så använder {sender} dina uppgifter',
-      body: `Vi har fått dina uppgifter från den här källan: {source}. Vi använder dem för:
-
-{purposes}
-
-Du kan be om en kopia av dina uppgifter, få dem rättade eller raderade, invända mot användningen och återkalla ett samtycke lika lätt som det gavs.`,
-      button: 'Se och ändra mina val',
-      footer:
-        'Du får det här mejlet en gång eftersom vi enligt lag måste informera dig (GDPR art. 14). Det kommer från {sender}.',
     },
     'purpose-changed': {
       subject: '{sender} har ändrat texten som du samtyckte till',
@@ -122,24 +71,6 @@ Ditt samtycke gäller fortfarande. Om du inte längre håller med kan du återka
       button: 'Se och ändra mina val',
       footer:
         'Du får det här mejlet eftersom du har samtyckt till detta. Det kommer från {sender}.',
-    },
-    'data-ready': {
-      subject: 'Dina uppgifter från {sender} är klara (begäran {number})',
-      body: `Du har bett om en kopia av dina uppgifter ({kind}). Allt vi har sparat om dig kan nu laddas ner: som en sida att läsa eller skriva ut, och som JSON eller CSV.
-
-Länken öppnar dina egna sidor, så vidarebefordra inte det här mejlet. När den har gått ut kan du be om en ny där.`,
-      button: 'Ladda ner mina uppgifter',
-      footer: 'Du får det här mejlet eftersom du har skickat en begäran. Det kommer från {sender}.',
-    },
-    'request-refused': {
-      subject: '{sender} har svarat på din begäran {number}',
-      body: `Vi kan inte tillmötesgå din begäran {number} ({kind}). Skälet är:
-
-{reason}
-
-Du kan klaga hos dataskyddsmyndigheten och väcka talan i domstol.`,
-      button: '',
-      footer: 'Du får det här mejlet eftersom du har skickat en begäran. Det kommer från {sender}.',
     },
   },
   noUse: { title: 'Ingenting just nu', text: 'Vi skickar inget till dig.' },
@@ -208,17 +139,7 @@ Du kan klaga hos dataskyddsmyndigheten och väcka talan i domstol.`,
     preferences: 'Mejlinställningar',
   },
   pages: { privacy: 'Integritetspolicy', language: 'Språk' },
-  report: {
-    title: 'Uppgifter vi har om {email}',
-    made: 'Skapad den {date}.',
-    choices: 'Mina val',
-    submissions: 'Formulär jag har skickat',
-    bounced: 'E-post till den här adressen har studsat sedan {date}.',
-    messages: 'Mejl till mig',
-    nothing: 'Inga.',
-    shown: 'Det som visades (SHA-256):',
-    also: 'Listor och meddelanden',
-    segment: 'På vår lista',
-    breach: 'Underrättad om en personuppgiftsincident',
-  },
+  report: privacy.report,
+  disclosure: privacy.disclosure,
+  incident: privacy.incident,
 } satisfies Texts;

@@ -1,5 +1,6 @@
 import type { EmailTemplate, EmailTexts } from '../contract/emails.ts';
 import type { ConfirmTexts } from '../contract/form.ts';
+import type { DisclosureTexts, IncidentTexts, ReportTexts } from './privacy/texts.ts';
 
 /** The texts around a change of address. `{email}` is an address. */
 export type CorrectionTexts = {
@@ -45,26 +46,6 @@ export type ProblemTexts = {
 /** What stands below every hosted page: the link to the privacy statement, and what its language switch is called. */
 export type PageTexts = { privacy: string; language: string };
 
-/** The headings of a report about a person; all else in it is said in the preference centre's words. */
-export type ReportTexts = {
-  /** `{email}` is the person's address. */
-  title: string;
-  /** `{date}` is when it was made. */
-  made: string;
-  choices: string;
-  submissions: string;
-  /** `{date}` is since when. */
-  bounced: string;
-  messages: string;
-  nothing: string;
-  /** Heads what is kept besides: segments made from lists, and breaches that they were notified of. */
-  also: string;
-  segment: string;
-  breach: string;
-  /** Before the hash of what was shown. */
-  shown: string;
-};
-
 /** What a notice says where someone's data is used for nothing any more. */
 export type NoUseTexts = TitledText;
 
@@ -96,4 +77,6 @@ export type Texts = {
   problems: ProblemTexts;
   pages: PageTexts;
   report: ReportTexts;
+  disclosure: DisclosureTexts;
+  incident: IncidentTexts;
 };

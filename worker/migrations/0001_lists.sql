@@ -42,7 +42,10 @@ CREATE TABLE purpose (
   retention_days INTEGER,
   -- Who gets the data and where it is stored (GDPR art. 30), where that is not what the settings say of all.
   recipients     TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(recipients)),
-  storage        TEXT NOT NULL DEFAULT ''
+  storage        TEXT NOT NULL DEFAULT '',
+  subjects       TEXT NOT NULL DEFAULT '', -- whose data it is
+  transfers      TEXT NOT NULL DEFAULT '', -- outside the EU and EEA
+  security       TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE TABLE purpose_text (

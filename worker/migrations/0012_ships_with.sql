@@ -89,6 +89,9 @@ INSERT INTO subscription_type_text (subscription_type, locale, name, description
   ('product-news', 'da', 'Produktnyt', '', 'Når der er noget nyt');
 
 INSERT INTO setting (key, value) VALUES
+  ('authority', '{"name":"","url":""}'), -- who takes complaints
+  ('automated-decisions', '{}'), -- what is said of them, by language
+  ('breach-reports', '"off"'), -- who may report a data breach
   ('branding', '{"logo":"","accent":null,"width":36,"texts":{}}'), -- how hosted pages and emails look
   ('confirm-default', 'true'), -- whether a new form asks for the address to be confirmed
   ('confirm-hours', '48'),
@@ -103,11 +106,14 @@ INSERT INTO setting (key, value) VALUES
   ('preferences-days', '21'),
   ('recipients', '["Cloudflare (hosting)"]'), -- for the record of processing activities (GDPR art. 30)
   ('redirect-hosts', '[]'),
+  ('security', '""'),
   ('sender', '{"name":"","address":""}'),
   ('stale-days', '0'),
   ('storage', '""'), -- where the data is stored
+  ('subjects', '""'),
   ('submission-days', '0'),
   ('time-zone', '"UTC"'),
+  ('transfers', '""'),
   ('unconfirmed-days', '30');
 
 INSERT INTO zone_offset (starts_at, offset_ms) VALUES (0, 0);

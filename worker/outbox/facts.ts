@@ -17,6 +17,7 @@ export const emailFacts = {
   'privacy-notice': OfNotice,
   'source-notice': OfNotice,
   'breach-notice': BreachFacts.strip(),
+  'breach-reported': z.object({ report: z.string() }),
   'purpose-changed': z.object({ purpose: z.string() }),
   confirmation: OfSubmission,
   entry: z.object({ entry: z.string() }),
@@ -26,6 +27,8 @@ export const emailFacts = {
   'request-received': OfRequest,
   'request-done': OfRequest,
   'request-refused': OfRequest,
+  'request-extended': OfRequest,
+  'restriction-lifted': z.object({ reason: z.string() }),
   'data-ready': OfRequest,
   'sign-in': z.object({ signIn: z.string() }),
 } satisfies Record<EmailTemplate, z.ZodObject>;

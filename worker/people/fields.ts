@@ -41,6 +41,8 @@ ON CONFLICT (person, name) DO UPDATE SET value = excluded.value, recorded_at = e
 
 export const FORGET_FIELD = 'DELETE FROM person_field WHERE person = ?1 AND name = ?2';
 
+export const CHANGE_LOCALE = 'UPDATE person SET locale = ?2 WHERE id = ?1';
+
 /** By the primary key of person_field. */
 export const FORGET_FILLED = `
 DELETE FROM person_field
@@ -98,3 +100,7 @@ export const writeField = (
   value
     ? db.prepare(WRITE_FIELD).bind(person, name, value, now)
     : db.prepare(FORGET_FIELD).bind(person, name);
+
+/** Makes the statement that changes the language in which a person is written to. */
+export const changeLocale = (db: Database, person: string, locale: string): D1PreparedStatement =>
+  db.prepare(CHANGE_LOCALE).bind(person, locale);

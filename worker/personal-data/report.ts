@@ -1,47 +1,33 @@
-import { html, raw } from 'hono/html';
-import { directionOf } from '../../widget/locales/texts.ts';
 import { decidedIn } from '../../widget/preferences/words/words.ts';
 import type { KeptData } from '../contract/data.ts';
 import type { PersonRequest } from '../contract/requests.ts';
-import { preferenceTextsIn } from '../locales/preferences.ts';
+import { isYes } from '../ledger/rules.ts';
+import { namedIn } from '../lists/names.ts';
+import { readWholeLists, type WholeLists } from '../lists/whole.ts';
+import { type PreferenceTexts, preferenceTextsIn } from '../locales/preferences.ts';
+import type { ReportTexts } from '../locales/privacy/texts.ts';
 import { textsIn } from '../locales/shipped.ts';
 import { readSubjects } from '../outbox/templates.ts';
 import type { Database } from '../platform/database.ts';
-import { sha256Source } from '../platform/hash.ts';
 import { momentsIn } from '../platform/zone.ts';
 import { readSetting } from '../settings/store.ts';
+import { type Disclosing, disclosedOf, readDisclosing, rightsIn } from './disclosure.ts';
 import { readHistory } from './history.ts';
 import { showPreferences } from './preferences.ts';
+import { type Part, type Row, reportPage } from './report-page.ts';
 
-/** Its only style sheet: a report is one file, which opens and prints anywhere. */
-const styles = `
-:root { color-scheme: light dark; font: 100%/1.5 system-ui, sans-serif; }
-body { max-inline-size: 44rem; margin: 0 auto; padding: 2rem 1.25rem; }
-h1 { font-size: 1.6rem; line-height: 1.25; overflow-wrap: anywhere; }
-h2 { margin-block: 2rem 0.5rem; font-size: 1.15rem; break-after: avoid; }
-table { inline-size: 100%; border-collapse: collapse; }
-th, td { padding: 0.35rem 0.75rem 0.35rem 0; border-block-end: 1px solid #8886; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
-th { inline-size: 35%; font-weight: 600; }
-tr { break-inside: avoid; }
-small { display: block; opacity: 0.8; overflow-wrap: anywhere; }
-@media print { :root { color-scheme: light; font-size: 10pt; } body { max-inline-size: none; padding: 0; } }`;
+type Shown = Awaited<ReturnType<typeof showPreferences>>['preferences'];
 
-/** The policy of the report as a page: it holds no script and fetches nothing. */
-export const reportPolicy = async (): Promise<string> =>
-  `default-src 'none'; style-src ${await sha256Source(styles)}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
-
-type Row = { name: string; value: string; more?: string };
-
-const table = (title: string, rows: readonly Row[], nothing: string) => html`
-<h2>${title}</h2>
-${
-  rows.length === 0
-    ? html`<p>${nothing}</p>`
-    : html`<table>${rows.map(
-        ({ name, value, more }) =>
-          html`<tr><th scope="row">${name}</th><td>${value}${more ? html`<small>${more}</small>` : ''}</td></tr>`,
-      )}</table>`
-}`;
+/** What the parts of a report are composed with: the data, and the words and times of its reader. */
+type Reporting = {
+  data: KeptData;
+  shown: Shown;
+  locale: string;
+  words: PreferenceTexts;
+  headings: ReportTexts;
+  lists: WholeLists;
+  when: (time: number) => string;
+};
 
 const answered = (value: unknown): string =>
   Array.isArray(value) ? value.join(', ') : String(value);
@@ -58,110 +44,137 @@ const subjectsIn = async (db: Database, locale: string): Promise<(template: stri
       .replace(/\{\w+\}/g, '…') ?? template;
 };
 
-/** Everything that is kept of a person (GDPR art. 15) in the words of a locale, as a page to print. */
-export const reportOn = async (db: Database, data: KeptData, locale: string) => {
-  const { person, submissions, records, requests, bouncedAt, segments, breaches, emails } = data;
-  const [{ preferences }, history, subjects] = await Promise.all([
-    showPreferences(db, person, locale),
-    readHistory(db, person, locale),
-    subjectsIn(db, locale),
-  ]);
-  const words = preferenceTextsIn(locale);
-  const headings = textsIn(locale).report;
-  const format = momentsIn(locale, preferences.timeZone, { withTime: true, month: 'long' });
-  const when = (time: number) => format.format(time);
-  const since = ({ since: time, source }: { since: number | null; source: string | null }) =>
-    time === null ? '' : [when(time), source].filter(Boolean).join(' · ');
-  const title = headings.title.replace('{email}', () => person.email);
-
-  const details: Row[] = [
-    {
-      name: words.email,
-      value: person.email,
-      more:
-        bouncedAt === null ? undefined : headings.bounced.replace('{date}', () => when(bouncedAt)),
-    },
-    ...preferences.fields
+const detailsOf = ({ data, shown, words, headings, when }: Reporting): Row[] => {
+  const { person, bouncedAt } = data;
+  const bounced =
+    bouncedAt === null ? [] : [headings.bounced.replace('{date}', () => when(bouncedAt))];
+  return [
+    { name: words.email, value: person.email, more: bounced },
+    ...shown.fields
       .filter(({ value }) => value)
       .map(({ label, value = '' }) => ({ name: label, value })),
   ];
-  const choices: Row[] = preferences.purposes.flatMap((purpose) => [
+};
+
+/** What the data is used for: each purpose that applies, with what art. 15(1) asks to be said of it. */
+const usesOf = ({ data, locale, headings, lists }: Reporting, disclosing: Disclosing): Row[] =>
+  data.person.standings.flatMap(({ purpose, decision, legalBasis, source }) => {
+    if (!purpose || !isYes(decision)) return [];
+    const { name, description } = namedIn(lists.purposes, purpose, locale);
+    const came = namedIn(lists.sources, source, locale).name;
+    return [
+      {
+        name,
+        value: description,
+        more: [
+          ...disclosedOf(disclosing, purpose, locale, legalBasis),
+          headings.source.replace('{name}', () => came),
+        ],
+      },
+    ];
+  });
+
+const choicesOf = ({ shown, words, headings, when }: Reporting): Row[] => {
+  const since = ({ since: time, source }: { since: number | null; source: string | null }) =>
+    time === null ? '' : [when(time), source].filter(Boolean).join(' · ');
+  return shown.purposes.flatMap((purpose) => [
     {
       name: purpose.title,
       value: decidedIn(words, 'purpose', purpose.decision),
       more: [
         since(purpose),
-        words.basis.replace('{name}', () => purpose.legalBasis.name),
-        purpose.text,
-      ]
-        .filter(Boolean)
-        .join('. '),
+        purpose.shownThen ? `${headings.wording} “${purpose.shownThen.text}”` : '',
+      ],
     },
     ...purpose.subscriptions.map((each) => ({
       name: each.name,
       value: decidedIn(words, 'subscription', each.decision),
-      more: since(each),
+      more: [since(each)],
     })),
   ]);
+};
+
+const submissionsOf = ({ data, headings, when }: Reporting): Row[] => {
   /** Where a submission came from, while that is kept. */
   const evidenceOf = (submission: string): string => {
-    const evidence = records.find(({ content }) => content.submission === submission)?.evidence;
+    const evidence = data.records.find(
+      ({ content }) => content.submission === submission,
+    )?.evidence;
     return [evidence?.ip, evidence?.userAgent, evidence?.confirmedIp, evidence?.confirmedUserAgent]
       .filter(Boolean)
       .join(', ');
   };
-  const sent: Row[] = submissions.map(
-    ({ id, form, version, page, statement, fields, recordedAt }) => ({
-      name: when(recordedAt),
-      value: Object.entries(fields)
-        .map(([key, value]) => `${key}: ${answered(value)}`)
-        .join('; '),
-      more: `${page ?? ''} (${form}, ${version}) ${evidenceOf(id)} ${headings.shown} ${statement}`,
-    }),
-  );
+  return data.submissions.map(({ id, form, version, page, statement, fields, recordedAt }) => ({
+    name: when(recordedAt),
+    value: Object.entries(fields)
+      .map(([key, value]) => `${key}: ${answered(value)}`)
+      .join('; '),
+    more: [`${page ?? ''} (${form}, ${version})`, evidenceOf(id), `${headings.shown} ${statement}`],
+  }));
+};
+
+const requestsOf = ({ data, words, when }: Reporting): Row[] => {
   const stateOf = ({ state, dueAt, actsAt, endedAt }: PersonRequest): string => {
     const time = (state === 'open' ? dueAt : state === 'waiting' ? actsAt : endedAt) ?? dueAt;
-    return words[state].replace('{date}', () => when(time));
+    return words[state === 'refused' ? 'declined' : state].replace('{date}', () => when(time));
   };
-  const asked: Row[] = requests.map((request) => ({
+  return data.requests.map((request) => ({
     name: `${request.number}: ${words[request.kind]}`,
     value: stateOf(request),
-    more: request.message ?? undefined,
+    more: [request.message ?? ''],
   }));
-  const decided: Row[] = history.map(
-    ({ recordedAt, kind, title: name, decision, source, page }) => ({
-      name: when(recordedAt),
-      value: `${name}: ${decidedIn(words, kind, decision)}`,
-      more: `${source}. ${page ?? ''}`,
-    }),
-  );
+};
 
-  const also: Row[] = [
-    ...segments.map((name) => ({ name: headings.segment, value: name })),
-    ...breaches.map(({ title: name, notifiedAt }) => ({
-      name: headings.breach,
-      value: name,
-      more: when(notifiedAt),
-    })),
+const alsoOf = ({ data, headings, when }: Reporting): Row[] => [
+  ...data.segments.map((name) => ({ name: headings.segment, value: name })),
+  ...data.breaches.map(({ title, notifiedAt }) => ({
+    name: headings.breach,
+    value: title,
+    more: [when(notifiedAt)],
+  })),
+];
+
+/** Everything that is kept of a person (GDPR art. 15) in the words of a locale and the times of a zone, to print. */
+export const reportOn = async (db: Database, data: KeptData, locale: string, timeZone?: string) => {
+  const { person, emails } = data;
+  const [{ preferences: shown }, history, subjects, disclosing, lists] = await Promise.all([
+    showPreferences(db, person, locale),
+    readHistory(db, person, locale),
+    subjectsIn(db, locale),
+    readDisclosing(db),
+    readWholeLists(db),
+  ]);
+  const words = preferenceTextsIn(locale);
+  const headings = textsIn(locale).report;
+  const zone = timeZone ?? shown.timeZone;
+  const format = momentsIn(locale, zone, { withTime: true, month: 'long' });
+  const when = (time: number) => format.format(time);
+  const reporting: Reporting = { data, shown, locale, words, headings, lists, when };
+  const decided = history.map(({ recordedAt, kind, title, decision, source, page }) => ({
+    name: when(recordedAt),
+    value: `${title}: ${decidedIn(words, kind, decision)}`,
+    more: [source, page ?? ''],
+  }));
+  const parts: Part[] = [
+    { title: words.mine, rows: detailsOf(reporting) },
+    { title: headings.uses, rows: usesOf(reporting, disclosing) },
+    { title: headings.choices, rows: choicesOf(reporting) },
+    { title: headings.rights, text: rightsIn(disclosing, locale) },
+    { title: words.history, rows: decided },
+    { title: headings.submissions, rows: submissionsOf(reporting) },
+    { title: words.requests, rows: requestsOf(reporting) },
+    { title: headings.also, rows: alsoOf(reporting) },
+    {
+      title: headings.messages,
+      rows: emails.map(({ template, createdAt }) => ({
+        name: when(createdAt),
+        value: subjects(template),
+      })),
+    },
   ];
-
-  return html`<!doctype html>
-<html lang="${locale}" dir="${directionOf(locale)}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><style>${raw(styles)}</style></head>
-<body><main>
-<h1>${title}</h1>
-<p>${headings.made.replace('{date}', () => when(Date.now()))}</p>
-${table(words.mine, details, headings.nothing)}
-${table(headings.choices, choices, headings.nothing)}
-${table(words.history, decided, headings.nothing)}
-${table(headings.submissions, sent, headings.nothing)}
-${table(words.rights, asked, headings.nothing)}
-${table(headings.also, also, headings.nothing)}
-${table(
-  headings.messages,
-  emails.map(({ template, createdAt }) => ({ name: when(createdAt), value: subjects(template) })),
-  headings.nothing,
-)}
-</main></body>
-</html>`;
+  const made = headings.made
+    .replace('{date}', () => when(Date.now()))
+    .replace('{zone}', () => zone);
+  const title = headings.title.replace('{email}', () => person.email);
+  return reportPage({ locale, title, made, nothing: headings.nothing }, parts);
 };

@@ -1,36 +1,48 @@
 // How open requests are answered. Each statement asks whether the request is open, and what closes it comes last
 // in its batch: of two answers at once the second writes nothing.
+import { z } from 'zod';
 import { insertEmails } from '../outbox/queue.ts';
-import type { Database } from '../platform/database.ts';
-
-/** What asks for a copy of one's data, as SQL: it is answered with that copy. */
-const COPIES = "('access', 'portability')";
+import { type Condition, type Database, isRefused } from '../platform/database.ts';
 
 export const FINISH = `
 UPDATE request
 SET state = 'done', ended_at = ?2
 WHERE number = ?1 AND state = 'open'`;
 
+/** The same where all of the batch hangs from it: fails on a request that is not open. */
+export const FINISH_OR_FAIL = `
+UPDATE request
+SET state = CASE state WHEN 'open' THEN 'done' END, ended_at = ?2
+WHERE number = ?1`;
+
 export const REFUSE = `
 UPDATE request
-SET state = 'done', refused = 1, ended_at = ?2
+SET state = 'refused', ended_at = ?2
 WHERE number = ?1 AND state = 'open'`;
 
-/** Why a request was refused; erased with the person. */
-export const WRITE_REASON = `
-INSERT INTO request_reason (request, person, text)
-SELECT number, person, ?2
-FROM request
-WHERE number = ?1 AND state = 'open' AND EXISTS (SELECT 1 FROM person WHERE id = request.person)`;
+/** Begins the grace period of an erasure. */
+export const BEGIN_GRACE = `
+UPDATE request
+SET state = 'waiting', acts_at = ?2
+WHERE number = ?1 AND state = 'open'`;
 
-export const REASON = 'SELECT text FROM request_reason WHERE request = ?1';
+/** What the person was told of a refusal, or of an extension at the moment ?4; erased with the person. */
+export const WRITE_REASON = `
+INSERT INTO request_reason (request, about, person, text)
+SELECT number, ?3, person, ?2
+FROM request
+WHERE number = ?1 AND state = 'open' AND EXISTS (SELECT 1 FROM person WHERE id = request.person)
+  AND (?3 = 'refusal' OR extended_at = ?4)
+ON CONFLICT (request, about) DO NOTHING`;
+
+export const REASONS = 'SELECT about, text FROM request_reason WHERE request = ?1';
 
 export const WRITE_ANSWER = insertEmails(
   'request-done',
   {
     id: '?2',
     person: 'p.id',
-    template: `CASE WHEN ?3 = 'request-done' AND r.kind IN ${COPIES} THEN 'data-ready' ELSE ?3 END`,
+    template: '?3',
     locale: 'p.locale',
     facts: { request: 'r.number' },
     request: 'r.number',
@@ -41,29 +53,62 @@ JOIN person p ON p.id = r.person
 WHERE r.number = ?1 AND r.state = 'open'`,
 );
 
+const isOpenAs = (number: string): string =>
+  `EXISTS (SELECT 1 FROM request WHERE number = ${number} AND state = 'open')`;
+
 /** Whether a request is open, as a condition of the audit entry of its answer. */
-export const IS_OPEN = "EXISTS (SELECT 1 FROM request WHERE number = ?7 AND state = 'open')";
+export const IS_OPEN = isOpenAs('?7');
+
+/** Holds while a request is open: what its answer does is done once. */
+export const whileOpen = (number: number): Condition => ({ sql: isOpenAs, value: number });
 
 /** Makes the statement that finishes a request. */
 export const finishRequest = (db: Database, number: number, now: number): D1PreparedStatement =>
   db.prepare(FINISH).bind(number, now);
 
+/** Makes the statement that finishes a request, and fails with its batch if it is not open: see `isNotOpen`. */
+export const finishOrFail = (db: Database, number: number, now: number): D1PreparedStatement =>
+  db.prepare(FINISH_OR_FAIL).bind(number, now);
+
+/** Tells whether a batch failed because the request that it finishes is not open. */
+export const isNotOpen = (error: unknown): boolean =>
+  isRefused(error, 'NOT NULL constraint failed: request.state');
+
 /** Makes the statement that refuses a request. */
 export const refuseRequest = (db: Database, number: number, now: number): D1PreparedStatement =>
   db.prepare(REFUSE).bind(number, now);
 
-/** Makes the statement that keeps why a request is refused. */
-export const writeReason = (db: Database, number: number, reason: string): D1PreparedStatement =>
-  db.prepare(WRITE_REASON).bind(number, reason);
+/** Makes the statement that begins the grace period of an erasure, until `actsAt` (UTC ms). */
+export const beginGrace = (db: Database, number: number, actsAt: number): D1PreparedStatement =>
+  db.prepare(BEGIN_GRACE).bind(number, actsAt);
 
-/** Reads why a request was refused; null if it was not. */
-export const readReason = (db: Database, number: number): Promise<string | null> =>
-  db.prepare(REASON).bind(number).first<string>('text');
+const Reason = z.object({ about: z.enum(['refusal', 'extension']), text: z.string() });
+type About = z.infer<typeof Reason>['about'];
 
-/** An email that tells a person how their request was answered: one that asks for a copy gets `data-ready`. */
+/** Makes the statement that keeps what a person is told of a refusal or an extension. */
+export const writeReason = (
+  db: Database,
+  number: number,
+  { about, text }: { about: About; text: string },
+  now: number,
+): D1PreparedStatement => db.prepare(WRITE_REASON).bind(number, text, about, now);
+
+/** Reads what a person was told of a refusal and an extension. */
+export const readReasons = async (
+  db: Database,
+  number: number,
+): Promise<Partial<Record<About, string>>> =>
+  Object.fromEntries(
+    z
+      .array(Reason)
+      .parse((await db.prepare(REASONS).bind(number).all()).results)
+      .map(({ about, text }) => [about, text]),
+  );
+
+/** An email that tells a person how their request was answered. */
 export type Answer = {
   id: string;
-  template: 'request-done' | 'request-refused';
+  template: 'request-received' | 'request-done' | 'request-refused' | 'data-ready';
   request: number;
 };
 

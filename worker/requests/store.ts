@@ -1,13 +1,17 @@
 import { z } from 'zod';
-import { PersonRequest, type RequestKind } from '../contract/requests.ts';
+import {
+  type IdentityCheck,
+  PersonRequest,
+  RequestChannel,
+  type RequestKind,
+} from '../contract/requests.ts';
 import { insertEmails } from '../outbox/queue.ts';
 import type { Condition, Database } from '../platform/database.ts';
-import { flag } from '../platform/rows.ts';
 
 /** One open request of a kind at a time: asking again while one is under way writes nothing. */
 export const WRITE_REQUEST = `
-INSERT INTO request (id, person, kind, state, asked_at, due_at, acts_at, ended_at)
-SELECT ?8, p.id, ?2, ?3, ?4, ?5, ?6, ?7
+INSERT INTO request (id, person, kind, state, asked_at, due_at, acts_at, ended_at, channel, identity, taken_by, assignee)
+SELECT ?8, p.id, ?2, ?3, ?4, ?5, ?6, ?7, ?9, ?10, ?11, ?12
 FROM person p
 WHERE p.id = ?1
   AND (?3 = 'done' OR NOT EXISTS (SELECT 1 FROM request r
@@ -38,8 +42,8 @@ WHERE r.id = ?1 OR r.number = ?1`,
 );
 
 const REQUEST = `
-SELECT r.number, r.person, r.kind, r.state, r.asked_at AS askedAt, r.due_at AS dueAt, r.acts_at AS actsAt,
-  r.ended_at AS endedAt, r.refused, m.text AS message
+SELECT r.number, r.person, r.kind, r.state, r.asked_at AS askedAt, r.due_at AS dueAt, r.extended_at AS extendedAt,
+  r.acts_at AS actsAt, r.ended_at AS endedAt, m.text AS message, r.channel, r.taken_by AS takenBy
 FROM request r
 LEFT JOIN request_message m ON m.request = r.number`;
 
@@ -62,12 +66,6 @@ FROM request
 WHERE person = ?1 AND asked_at > ?2 AND (kind = 'rectification' AND state = 'done') = ?3
 ORDER BY number DESC
 LIMIT 1 OFFSET ?4 - 1`;
-
-/** Uses request_by_state. */
-export const REQUESTS_IN = `${REQUEST}
-WHERE r.state = ?1
-ORDER BY r.due_at
-LIMIT 500`;
 
 export const END_REQUEST = `
 UPDATE request
@@ -99,10 +97,12 @@ WHERE person IN (SELECT value FROM json_each(?1))
   AND state IN ('open', 'waiting')
   AND NOT EXISTS (SELECT 1 FROM person WHERE id = request.person)`;
 
-const Row = PersonRequest.extend({ refused: flag });
-
 const all = async (query: D1PreparedStatement): Promise<PersonRequest[]> =>
-  z.array(Row).parse((await query.all()).results);
+  z.array(PersonRequest).parse((await query.all()).results);
+
+/** An erasure to carry out, with how it came and who took it. */
+const Erasure = PersonRequest.extend({ channel: RequestChannel, takenBy: z.string() });
+export type Erasure = z.infer<typeof Erasure>;
 
 /** A request as it is asked; what is done at once comes with `endedAt`. */
 export type NewRequest = {
@@ -115,14 +115,44 @@ export type NewRequest = {
   actsAt: number | null;
 };
 
-/** Writes a request, unless one of the kind is under way. */
+/** How a request came, who took it, and who answers it. */
+export type Intake = {
+  channel: RequestChannel;
+  identity: IdentityCheck;
+  takenBy: string;
+  assignee: string | null;
+};
+
+/** What a person asks for themselves, after a code or link proved that the address is theirs. */
+const own: Intake = {
+  channel: 'preference-centre',
+  identity: 'mailbox',
+  takenBy: 'person',
+  assignee: null,
+};
+
+/** Writes a request, unless one of the kind is under way; the person's own unless it came otherwise. */
 export const writeRequest = (
   db: Database,
   { id, person, kind, state, askedAt, dueAt, actsAt }: NewRequest,
+  { channel, identity, takenBy, assignee }: Intake = own,
 ): D1PreparedStatement =>
   db
     .prepare(WRITE_REQUEST)
-    .bind(person, kind, state, askedAt, dueAt, actsAt, state === 'done' ? askedAt : null, id);
+    .bind(
+      person,
+      kind,
+      state,
+      askedAt,
+      dueAt,
+      actsAt,
+      state === 'done' ? askedAt : null,
+      id,
+      channel,
+      identity,
+      takenBy,
+      assignee,
+    );
 
 /** What was written with a request, by the request's id. */
 export const writeMessage = (db: Database, request: string, text: string): D1PreparedStatement =>
@@ -131,7 +161,7 @@ export const writeMessage = (db: Database, request: string, text: string): D1Pre
 /** An email about a request, named by id or number; to another address than the person's if one is given. */
 export type RequestEmail = {
   id: string;
-  template: 'request-received' | 'request-done' | 'request-refused' | 'data-ready';
+  template: 'request-received' | 'request-done' | 'request-extended' | 'data-ready';
   request: string | number;
   to?: string;
 };
@@ -170,12 +200,21 @@ export const latestBut = (
     .bind(person, since, isCorrection ? 1 : 0, many)
     .first<number>('askedAt');
 
-/** Requests in a state, those due first first. */
-export const requestsIn = (db: Database, state: string) => all(db.prepare(REQUESTS_IN).bind(state));
-
 /** Reads erasures to carry out; those whose last email does not go out once they are due for so long. */
-export const dueErasures = (db: Database, now: number, limit: number, patience: number) =>
-  all(db.prepare(DUE_ERASURES).bind(now, limit, now - patience));
+export const dueErasures = async (
+  db: Database,
+  now: number,
+  limit: number,
+  patience: number,
+): Promise<Erasure[]> =>
+  z.array(Erasure).parse(
+    (
+      await db
+        .prepare(DUE_ERASURES)
+        .bind(now, limit, now - patience)
+        .all()
+    ).results,
+  );
 
 export const endRequest = (
   db: Database,

@@ -186,6 +186,8 @@ export const officeCases: Cases = {
     return { path: { id: Made.parse(await answer.json()).id } };
   },
   readUpcoming: () => ({}),
+  exportRegister: () => ({ query: { format: 'csv' } }),
+  exportDataMapping: () => ({ query: { format: 'csv' } }),
   readRegister: async () => {
     await aForm();
     return {};

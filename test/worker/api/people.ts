@@ -37,6 +37,13 @@ const aRequest = async () => {
   return { path: { number: String(((await answer.json()) as { number: number }).number) } };
 };
 
+const aCopyRequest = async () => {
+  const { email } = await aPerson();
+  const body = { kind: 'access', message: 'All since 2019, please.' };
+  const answer = await post('/v1/preferences/requests', body, await enter(email));
+  return { path: { number: String(((await answer.json()) as { number: number }).number) } };
+};
+
 const aJob = async () => {
   const orders = { kind: 'notice' };
   const filter = { email: `nobody-${crypto.randomUUID()}` };
@@ -127,7 +134,37 @@ export const peopleCases: Cases = {
     return { query: { state: 'open' } };
   },
   readRequest: aRequest,
-  finishRequest: aRequest,
+  takeRequest: async () => ({
+    body: { kind: 'access', email: (await aPerson()).email, channel: 'phone', identity: 'known' },
+  }),
+  assignRequest: async () => ({ ...(await aRequest()), body: { assignee: null } }),
+  noteOnRequest: async () => ({ ...(await aRequest()), body: { text: 'Called back.' } }),
+  extendRequest: async () => ({
+    ...(await aRequest()),
+    body: { months: 1, reason: 'There are many systems to look in.' },
+  }),
+  recordToldRecipient: async () => ({
+    ...(await aRequest()),
+    body: { recipient: 'The newsletter tool' },
+  }),
+  carryOutRequest: aCopyRequest,
+  correctForRequest: async () => ({
+    ...(await aRequest()),
+    body: { fields: { name: 'Anna Holm' }, reason: 'As she asked.' },
+  }),
+  correctPerson: async () => ({
+    ...(await theirId()),
+    body: { fields: { name: 'Anna Holm' }, reason: 'She wrote to us.' },
+  }),
+  liftRestriction: async () => {
+    const { email, id } = await aPerson();
+    await post('/v1/preferences/requests', { kind: 'restriction' }, await enter(email));
+    return { path: { id }, body: { reason: 'We have corrected your data.' } };
+  },
+  finishRequest: async () => ({
+    ...(await aRequest()),
+    body: { note: 'Corrected in the billing system.' },
+  }),
   refuseRequest: async () => ({
     ...(await aRequest()),
     body: { reason: 'The law asks us to keep it for five years.' },

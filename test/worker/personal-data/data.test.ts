@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { KeptData } from '../../../worker/contract/data.ts';
-import { anEmail, as, findPerson } from '../builders.ts';
+import { aForm, anEmail, as, call, findPerson, signUp } from '../builders.ts';
+import { messagesTo } from '../outbox/mailbox.ts';
+import { enter } from '../visitor/verify/entering.ts';
 
 const Made = z.object({ id: z.string() });
 
@@ -40,5 +42,45 @@ describe('what is kept of a person', () => {
       expect(text).toContain('Guests of the fair');
       expect(text).toContain('A lost list');
     }
+  });
+
+  test('is told with legal basis, retention, recipients, rights and complaints, in their language', async () => {
+    const email = anEmail();
+    const form = await aForm();
+    await signUp(form, email, { locale: 'da' });
+    const staff = await as(['people-read', 'settings']);
+    await staff.put('/v1/settings/recipients', ['Our printer']);
+    await staff.put('/v1/settings/authority', { name: 'Datatilsynet', url: '' });
+    const id = (await findPerson(email))?.id ?? '';
+    const report = await (await staff.get(`/v1/people/${id}/data?format=html`)).text();
+    for (const said of [
+      'Behandlingsgrundlag: Samtykke.',
+      '2 år uden aktivitet',
+      'Modtagere: Our printer.',
+      'Datatilsynet',
+      'ingen afgørelser om dig alene ved automatisk',
+      'Ja tak, send mig nyheder',
+      'tidszonen',
+    ])
+      expect(report).toContain(said);
+    const notice = (await messagesTo(email)).find(({ text }) => text.includes('art. 13'));
+    for (const said of [
+      'Behandlingsgrundlag: Samtykke.',
+      'Modtagere: Our printer.',
+      'Datatilsynet',
+    ])
+      expect(notice?.text).toContain(said);
+  });
+
+  test('is shown in the time zone that its reader names', async () => {
+    const email = anEmail();
+    await signUp(await aForm(), email);
+    const session = await enter(email);
+    const report = async (zone: string) =>
+      (
+        await call(`/v1/preferences/data?format=html&timeZone=${zone}`, { headers: session })
+      ).text();
+    expect(await report('Asia/Tokyo')).toContain('Asia/Tokyo');
+    expect(await report('Nowhere/Land')).not.toContain('Nowhere');
   });
 });

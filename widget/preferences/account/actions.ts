@@ -28,7 +28,10 @@ export const actionsOf: Account['actionsOf'] = (centre, client, { view, words, a
     if ((await centre.show()) && text) centre.display({ is: 'in' }, { text });
   };
   const save = downloadWith(centre, client);
-  const download = (format: Format) => save(`data?format=${format}`, `my-data.${format}`);
+  const download = (format: Format) => {
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    return save(`data?format=${format}&timeZone=${timeZone}`, `my-data.${format}`);
+  };
   return {
     download,
     prove: (record) =>

@@ -10,7 +10,7 @@ import type { AccountWords } from '../words/words.ts';
 const stateOf = (request: PersonRequest, { day }: Saying, words: AccountWords): string => {
   const { state, dueAt, actsAt, endedAt } = request;
   const time = (state === 'open' ? dueAt : state === 'waiting' ? actsAt : endedAt) ?? dueAt;
-  return fill(words[state], { date: day(time) });
+  return fill(words[state === 'refused' ? 'declined' : state], { date: day(time) });
 };
 
 const nameOf = ({ number, kind }: PersonRequest, words: AccountWords): string =>

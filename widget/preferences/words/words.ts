@@ -110,6 +110,7 @@ export type AccountWords = Pick<Texts, 'optional' | 'pick'> & {
   open: string;
   waiting: string;
   done: string;
+  declined: string;
   cancelled: string;
   cancel: string;
   /** Only the Worker says this: of a save, and on the page of a link. */

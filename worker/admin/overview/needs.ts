@@ -9,7 +9,7 @@ import { readLasting } from '../../platform/failing-tasks.ts';
 import { publicUrl } from '../../platform/public-url.ts';
 import { DAY, HOUR } from '../../platform/time.ts';
 import { lastDays } from '../../platform/zone.ts';
-import { requestsIn } from '../../requests/store.ts';
+import { casesIn } from '../../requests/board.ts';
 import { knownZone } from '../../settings/known-brand.ts';
 import { readSetting } from '../../settings/store.ts';
 import { readCounts, readDecisions } from '../../statistics/store.ts';
@@ -35,7 +35,7 @@ const needsFor = async ({
   const may = (right: Right) => rights.includes(right);
   const [requests, dueNotices, mail, breaches, failing, log, sender, { purposes }] =
     await Promise.all([
-      may('requests') ? requestsIn(db, 'open') : [],
+      may('requests') ? casesIn(db, { state: 'open' }) : [],
       may('people-read') ? countDueNotices(db, now) : { late: 0 },
       may('mail') ? readOutboxHealth(db, now) : null,
       may('breach') ? readBreaches(db) : [],

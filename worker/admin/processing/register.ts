@@ -5,14 +5,47 @@ import { keptUnder, type Operator, readOperator } from '../../lists/stated.ts';
 import { readWholeLists } from '../../lists/whole.ts';
 import type { Database } from '../../platform/database.ts';
 import { readSetting } from '../../settings/store.ts';
+import { type AskingForm, dataFor } from './data.ts';
 
 export const DEFINITIONS = `
-SELECT v.definition
+SELECT f.key, v.definition
 FROM form f
 CROSS JOIN form_version v ON v.form = f.key AND v.version = f.version
 LIMIT 500`;
 
-const Row = z.object({ definition: z.string() });
+const Row = z.object({ key: z.string(), definition: z.string() });
+
+const readForms = async (db: Database): Promise<AskingForm[]> => {
+  const { results } = await db.prepare(DEFINITIONS).all();
+  return z
+    .array(Row)
+    .parse(results)
+    .map(({ key, definition }) => ({
+      key,
+      definition: KeptDefinition.parse(JSON.parse(definition)),
+    }));
+};
+
+/** What holds for every purpose that does not say otherwise. */
+const readShared = async (db: Database) => {
+  const [subjects, transfers, security] = await Promise.all([
+    readSetting(db, 'subjects'),
+    readSetting(db, 'transfers'),
+    readSetting(db, 'security'),
+  ]);
+  return { subjects, transfers, security };
+};
+
+const readRetention = async (db: Database): Promise<Register['retention']> => {
+  const [submissions, evidence, emails, unconfirmed, stale] = await Promise.all([
+    readSetting(db, 'submission-days'),
+    readSetting(db, 'evidence-days'),
+    readSetting(db, 'mail-days'),
+    readSetting(db, 'unconfirmed-days'),
+    readSetting(db, 'stale-days'),
+  ]);
+  return { submissions, evidence, emails, unconfirmed, stale };
+};
 
 /** Names what art. 30(1)(a) asks of the controller, and nobody has said yet. */
 const missingOf = ({ controller, jurisdiction }: Operator): Register['missing'] => {
@@ -26,40 +59,41 @@ const missingOf = ({ controller, jurisdiction }: Operator): Register['missing'] 
   return asked.filter((what) => !said[what]);
 };
 
-/** The register as the configuration says it: never older than that, and never forgotten. */
+const STATED = ['recipients', 'storage', 'subjects', 'transfers', 'security'] as const;
+
+/** The record of processing as the configuration says it: never older than that, and never forgotten. */
 export const readRegister = async (db: Database): Promise<Register> => {
-  const { results } = await db.prepare(DEFINITIONS).all();
-  const definitions = z
-    .array(Row)
-    .parse(results)
-    .map(({ definition }) => KeptDefinition.parse(JSON.parse(definition)));
-  const [lists, operator, submissionDays, evidenceDays] = await Promise.all([
+  const [forms, lists, operator, shared, retention] = await Promise.all([
+    readForms(db),
     readWholeLists(db),
     readOperator(db),
-    readSetting(db, 'submission-days'),
-    readSetting(db, 'evidence-days'),
+    readShared(db),
+    readRetention(db),
   ]);
+  const sources = new Set(lists.sources.filter(({ active }) => active).map(({ key }) => key));
   const processings = lists.purposes
     .filter(({ active }) => active)
     .map((purpose): Processing => {
       const { key, texts, legalBasis, retentionDays } = purpose;
-      const kept = keptUnder(purpose, operator);
-      const asking = definitions.filter(({ sections }) =>
-        sections.some(({ purposes }) => purposes.some(({ purpose }) => purpose === key)),
-      );
-      const fields = asking.flatMap(({ sections }) =>
-        sections.flatMap((section) => section.fields),
-      );
+      const data = dataFor(forms, key, sources);
+      const { recipients, storage } = keptUnder(purpose, operator);
+      const stated = {
+        recipients,
+        storage,
+        subjects: purpose.subjects || shared.subjects,
+        transfers: purpose.transfers || shared.transfers,
+        security: purpose.security || shared.security,
+      };
       return {
         purpose: key,
         texts,
         legalBasis,
         retentionDays,
-        ...kept,
-        missing: (['recipients', 'storage'] as const).filter((what) => kept[what].length === 0),
-        forms: asking.length,
-        fields: [...new Set(['email', ...fields.map((field) => field.stores ?? field.key)])],
+        data,
+        ...stated,
+        missing: STATED.filter((what) => stated[what].length === 0),
+        forms: new Set(data.flatMap((each) => each.forms)).size,
       };
     });
-  return { processings, ...operator, submissionDays, evidenceDays, missing: missingOf(operator) };
+  return { processings, ...operator, ...shared, retention, missing: missingOf(operator) };
 };

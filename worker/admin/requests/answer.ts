@@ -1,7 +1,6 @@
-import type { RefusalBody } from '../../contract/requests.ts';
+import type { DoneBody, RefusalBody } from '../../contract/requests.ts';
 import { auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
-import { ProblemError } from '../../platform/problems/problem.ts';
 import {
   finishRequest,
   IS_OPEN,
@@ -9,20 +8,16 @@ import {
   writeAnswer,
   writeReason,
 } from '../../requests/answers.ts';
-import { readRequest } from '../../requests/store.ts';
-
-/** Why nothing was answered: there is no such request, or it is not open. */
-const unanswered = async ({ db }: Caller, number: number): Promise<ProblemError> =>
-  (await readRequest(db, number))
-    ? new ProblemError('conflict', { detail: 'This request is not open.' })
-    : new ProblemError('not-found', { detail: 'There is no such request.' });
+import { writeNote } from '../../requests/case.ts';
+import { whyNothing } from './open.ts';
 
 /**
- * Finishes an open request and notifies its person by email. Throws 404 where there is none, and 409 where it is
- * not open: of two answers at once the second writes nothing.
+ * Finishes an open request that was carried out by other means than an action here, with a note of what was
+ * done, and notifies its person by email. Throws 404 where there is none, and 409 where it is not open: of two
+ * answers at once the second writes nothing.
  */
-export const finish = async (caller: Caller, number: number): Promise<void> => {
-  const { db, now, later, post } = caller;
+export const finish = async (caller: Caller, number: number, { note }: DoneBody): Promise<void> => {
+  const { db, actor, now, later, post } = caller;
   const email = crypto.randomUUID();
   const act = { act: 'request.done', object: String(number) };
   const results = await db.batch([
@@ -30,7 +25,8 @@ export const finish = async (caller: Caller, number: number): Promise<void> => {
     writeAnswer(db, { id: email, template: 'request-done', request: number }, now),
     finishRequest(db, number, now),
   ]);
-  if (results.at(-1)?.meta.changes !== 1) throw await unanswered(caller, number);
+  if (results.at(-1)?.meta.changes !== 1) throw await whyNothing(caller, number);
+  await writeNote(db, number, { actor, text: note }, now).run();
   later(() => post(email));
 };
 
@@ -48,10 +44,10 @@ export const refuse = async (
   const act = { act: 'request.refuse', object: String(number) };
   const results = await db.batch([
     auditWhere(caller, act, IS_OPEN, number),
-    writeReason(db, number, reason),
+    writeReason(db, number, { about: 'refusal', text: reason }, now),
     writeAnswer(db, { id: email, template: 'request-refused', request: number }, now),
     refuseRequest(db, number, now),
   ]);
-  if (results.at(-1)?.meta.changes !== 1) throw await unanswered(caller, number);
+  if (results.at(-1)?.meta.changes !== 1) throw await whyNothing(caller, number);
   later(() => post(email));
 };

@@ -1,28 +1,28 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
 import {
-  PersonRequests,
-  RefusalBody,
-  RequestEnded,
+  IntakeBody,
+  RequestCases,
   RequestNumber,
   RequestRead,
   RequestsQuery,
+  RequestTaken,
 } from '../../contract/requests.ts';
-import { emailsAbout } from '../../outbox/about.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { json, param, query } from '../../platform/api/valid.ts';
 import { audit } from '../../platform/audit.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
-import { ProblemError } from '../../platform/problems/problem.ts';
-import { readReason } from '../../requests/answers.ts';
-import { readRequest, requestsIn } from '../../requests/store.ts';
-import { finish, refuse } from './answer.ts';
+import { casesIn } from '../../requests/board.ts';
+import { answerRoutes } from './answer-routes.ts';
+import { requireCase, seenWith } from './open.ts';
+import { readWholeCase } from './read.ts';
+import { takeRequest } from './take.ts';
 
 const NO_REQUEST = 'There is no such request.';
 const path = { number: RequestNumber };
 
-/** For the privacy officer; every act is audited, and the person is notified by email. */
+/** For the privacy officer; every act is audited. */
 export const requests = new Hono<App>()
   .use(requires('requests'))
   .get(
@@ -30,72 +30,49 @@ export const requests = new Hono<App>()
     operation({
       id: 'listRequests',
       summary: 'List data subject requests',
-      description: 'In one state, earliest due date first.',
-      answers: { 200: PersonRequests },
+      description:
+        'In one state: those under way by due date, those that ended the latest first; at most 500. Addresses are shown only with the right `people-read`.',
+      answers: { 200: RequestCases },
       problems: ['invalid-fields'],
     }),
     query(RequestsQuery),
     async (c) => {
-      const { state } = c.req.valid('query');
-      await audit(callerOf(c), { act: 'requests.read', object: state }).run();
-      return c.json({ requests: await requestsIn(c.get('db'), state) });
+      const asked = c.req.valid('query');
+      await audit(callerOf(c), { act: 'requests.read', object: asked.state }).run();
+      const found = await casesIn(c.get('db'), asked);
+      return c.json({ requests: found.map((each) => seenWith(c.get('rights'), each)) });
     },
+  )
+  .post(
+    '/',
+    operation({
+      id: 'takeRequest',
+      summary: 'Record a request that came to you',
+      description:
+        'By phone, letter, email or in person. It is due a month after it came. Where nobody has the address, who asked is kept as `contact`. Returns `conflict` if the person has a request of the kind under way.',
+      answers: { 201: RequestTaken },
+      problems: ['invalid-fields', 'conflict'],
+    }),
+    json(IntakeBody),
+    async (c) => c.json(await takeRequest(callerOf(c), c.req.valid('json')), 201),
   )
   .get(
     '/:number',
     operation({
       id: 'readRequest',
       summary: 'Read a data subject request',
-      description: 'With the reason if it was refused, and the emails about it.',
+      description:
+        'With its notes, what its person was told, the emails about it, who was told of it (GDPR art. 19), and what carrying it out does.',
       answers: { 200: RequestRead },
       problems: ['not-found'],
     }),
     param(path, NO_REQUEST),
     async (c) => {
       const { number } = c.req.valid('param');
-      const db = c.get('db');
-      const request = await readRequest(db, number);
-      if (!request) throw new ProblemError('not-found', { detail: NO_REQUEST });
-      const [reason, emails] = await Promise.all([
-        readReason(db, number),
-        emailsAbout(db, request.person, number),
-      ]);
+      const found = await requireCase(callerOf(c), number);
+      const whole = await readWholeCase(c.get('db'), found);
       await audit(callerOf(c), { act: 'request.read', object: String(number) }).run();
-      return c.json({ ...request, reason, emails });
+      return c.json(seenWith(c.get('rights'), whole));
     },
   )
-  .post(
-    '/:number/done',
-    operation({
-      id: 'finishRequest',
-      summary: 'Finish a data subject request',
-      description:
-        'Marks it as carried out and notifies the person by email. Returns `conflict` if it is not open.',
-      answers: { 200: RequestEnded },
-      problems: ['not-found', 'conflict'],
-    }),
-    param(path, NO_REQUEST),
-    async (c) => {
-      const { number } = c.req.valid('param');
-      await finish(callerOf(c), number);
-      return c.json({ number, state: 'done' });
-    },
-  )
-  .post(
-    '/:number/refused',
-    operation({
-      id: 'refuseRequest',
-      summary: 'Refuse a data subject request',
-      description:
-        'Emails the person the reason (GDPR art. 12(4)). Returns `conflict` if it is not open.',
-      answers: { 200: RequestEnded },
-      problems: ['not-found', 'conflict', 'invalid-fields'],
-    }),
-    param(path, NO_REQUEST),
-    json(RefusalBody),
-    async (c) => {
-      const { number } = c.req.valid('param');
-      await refuse(callerOf(c), number, c.req.valid('json'));
-      return c.json({ number, state: 'done', refused: true });
-    },
-  );
+  .route('/', answerRoutes);

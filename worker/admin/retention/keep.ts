@@ -6,6 +6,7 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { forEach } from '../../platform/each.ts';
 import { DAY } from '../../platform/time.ts';
+import { forgetUnfound } from '../../requests/case.ts';
 import { readSetting } from '../../settings/store.ts';
 import { deleteSubmissions } from '../../submissions/store.ts';
 import {
@@ -25,6 +26,7 @@ import {
 /** The schedule, which acts here. */
 type System = Pick<Caller, 'env' | 'db' | 'actor' | 'now'>;
 
+const YEAR = 365 * DAY;
 /** So many consents end, submissions are deleted or people erased in a run. */
 const SLICE = 200;
 /** Among so many people a run looks for those of whom nothing stands. */
@@ -113,10 +115,15 @@ const eraseStale = async (caller: System): Promise<void> => {
   await db.batch(statements);
 };
 
+/** Forgets who asked for something and was not found, a year after the answer. */
+const forgetContacts = ({ db, now }: System): Promise<unknown> =>
+  forgetUnfound(db, now - YEAR, SLICE);
+
 const steps = [
   ['purposes', expirePurposes],
   ['submissions', dropOldSubmissions],
   ['people', eraseStale],
+  ['contacts', forgetContacts],
 ] as const;
 
 /** What the schedule does: a slice of each. What is left is for the next run. */

@@ -9,6 +9,7 @@ import { Checkbox, type Choice, Field, Select, TextArea } from '../kit/fields.ts
 import { localised } from '../kit/words.ts';
 import { Condition } from './condition.tsx';
 import type { Editing } from './editing.ts';
+import { FieldPurposes } from './field-purposes.tsx';
 import { Text } from './text.tsx';
 import { fieldWords } from './words/fields.ts';
 
@@ -181,6 +182,7 @@ export const MoreSettings = ({ editing, field, at }: FieldProps) => {
       </Setting>
       <Limits editing={editing} field={field} at={at} />
       <Storing editing={editing} field={field} at={at} />
+      <FieldPurposes editing={editing} field={field} at={at} />
       <Setting of="when" kind={kind}>
         <Condition editing={editing} at={at} when={field.when} />
       </Setting>

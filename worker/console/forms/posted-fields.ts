@@ -63,6 +63,12 @@ const fieldKey = (key: string, label: string, before: DraftField | undefined): s
   return isNamed || isTyped ? key || keyOf(label) : keyOf(label) || key;
 };
 
+/** For which purposes a field is asked; undefined where none is checked, which stands for all of them. */
+const purposesFor = (posted: Posted, at: string): string[] | undefined => {
+  const named = textsOf(posted, `${at}.for`);
+  return named.length > 0 ? named : undefined;
+};
+
 const fieldOf = (
   posted: Posted,
   at: string,
@@ -95,6 +101,7 @@ const fieldOf = (
     value: readIf('value', 'value') || undefined,
     when: has('when') ? whenOf(posted, at) : undefined,
     stores: stores.success ? stores.data : undefined,
+    purposes: purposesFor(posted, at),
   };
 };
 

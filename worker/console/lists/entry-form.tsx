@@ -79,6 +79,15 @@ const PurposeFields = ({ editing }: { editing: Editing }) => {
         value={textOf(entry?.storage)}
         submitted={submitted}
       />
+      {(['subjects', 'transfers', 'security'] as const).map((name) => (
+        <TextArea
+          name={name}
+          label={own[name]}
+          help={own.asInSettings}
+          value={textOf(entry?.[name])}
+          submitted={submitted}
+        />
+      ))}
     </>
   );
 };

@@ -18,6 +18,9 @@ const listFieldsFrom = (list: ListName, posted: Posted): Record<string, unknown>
         retentionDays: textOf(posted, 'retentionDays') ? numberOf(posted, 'retentionDays') : null,
         recipients: linesOf(posted, 'recipients'),
         storage: textOf(posted, 'storage').trim(),
+        subjects: textOf(posted, 'subjects').trim(),
+        transfers: textOf(posted, 'transfers').trim(),
+        security: textOf(posted, 'security').trim(),
       };
     case 'sources':
       return {

@@ -3,11 +3,14 @@ import { z } from 'zod';
 import { changeFor } from '../../admin/people/change.ts';
 import { endLinksOf } from '../../admin/people/end-links.ts';
 import { eraseOne } from '../../admin/people/erase-one.ts';
+import { liftRestriction } from '../../admin/people/lift.ts';
 import { sendLink, sendNotice } from '../../admin/people/notify.ts';
+import { rectify } from '../../admin/people/rectify.ts';
 import { ErasureReason } from '../../contract/erasing.ts';
 import type { Person } from '../../contract/people.ts';
 import { ProofQuery } from '../../contract/proof.ts';
 import { DecisionBody, NoticeBody } from '../../contract/registering.ts';
+import { CorrectionBody, LiftBody } from '../../contract/requests.ts';
 import { pageLocale } from '../../locales/own.ts';
 import { readPerson } from '../../people/store.ts';
 import { answerData } from '../../personal-data/answer.ts';
@@ -27,10 +30,12 @@ import { readNames } from '../kit/names.ts';
 import { attempt, type Posted, readPosted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
 import { fill, localeOf, localised, wordsOf } from '../kit/words.ts';
+import { correctionFrom } from './correction.tsx';
 import { Activity } from './person-activity.tsx';
 import { ConsentHistory, CurrentStandings } from './person-consents.tsx';
 import { DangerZone, DecisionForm } from './person-forms.tsx';
 import { PersonActions, PersonFacts } from './person-head.tsx';
+import { PersonRights } from './person-rights.tsx';
 import { personWords } from './words/person.ts';
 
 const readPersonOf = async (c: ConsoleContext): Promise<Person> => {
@@ -39,11 +44,11 @@ const readPersonOf = async (c: ConsoleContext): Promise<Person> => {
   return person;
 };
 
-/** Shows a person; `submitted` is what was refused in the form for a decision or for erasure. */
-const showPerson = async (
-  c: ConsoleContext,
-  submitted: { decision?: Submitted; erase?: Submitted } = {},
-) => {
+/** What was refused in one of the forms of a person. */
+type Refused = Partial<Record<'decision' | 'erase' | 'correct' | 'lift', Submitted>>;
+
+/** Shows a person; `submitted` is what was refused in one of the forms. */
+const showPerson = async (c: ConsoleContext, submitted: Refused = {}) => {
   const person = await readPersonOf(c);
   const words = wordsOf(c);
   const [data, names, actorName] = await Promise.all([
@@ -58,6 +63,12 @@ const showPerson = async (
       <PersonFacts c={c} person={person} bouncedAt={data.bouncedAt} />
       <CurrentStandings c={c} names={names} person={person} />
       {mayDecide ? <DecisionForm c={c} names={names} submitted={submitted.decision ?? {}} /> : null}
+      <PersonRights
+        c={c}
+        person={person}
+        correct={submitted.correct ?? {}}
+        lift={submitted.lift ?? {}}
+      />
       <ConsentHistory c={c} names={names} records={data.records} actorName={actorName} />
       <Activity c={c} data={data} />
       <DangerZone c={c} submitted={submitted.erase ?? {}} />
@@ -71,7 +82,7 @@ const showPerson = async (
       actions: <PersonActions c={c} person={person} />,
       children: content,
     },
-    submitted.decision?.errors || submitted.erase?.errors ? 422 : 200,
+    Object.keys(submitted).length > 0 ? 422 : 200,
   );
 };
 
@@ -138,6 +149,29 @@ export const personScreens = new Hono<ConsoleApp>()
     const person = await readPersonOf(c);
     await restrictAll(c, person, textOf(await readPosted(c), 'comment'));
     return redirectWith(c, `/people/${person.id}`, 'saved');
+  })
+  .post('/:id/corrections', requireRight('people-register'), async (c) => {
+    const person = await readPersonOf(c);
+    const posted = await readPosted(c);
+    const done = await attempt(async () =>
+      rectify(callerOf(c), person, parse(CorrectionBody, correctionFrom(posted, person))),
+    );
+    if (!done.ok) return showPerson(c, { correct: { values: posted, errors: done.errors } });
+    return redirectWith(c, `/people/${person.id}`, 'saved');
+  })
+  .post('/:id/restriction-lifted', requireRight('consents-write'), async (c) => {
+    const person = await readPersonOf(c);
+    const posted = await readPosted(c);
+    const lifted = await attempt(async () =>
+      liftRestriction(
+        callerOf(c),
+        person,
+        parse(LiftBody, { reason: textOf(posted, 'liftReason').trim() }),
+      ),
+    );
+    if (lifted.ok) return redirectWith(c, `/people/${person.id}`, 'saved');
+    const errors = lifted.errors.map((error) => ({ ...error, field: 'liftReason' }));
+    return showPerson(c, { lift: { values: posted, errors } });
   })
   .post('/:id/notice', requireRight('people-register'), async (c) => {
     const person = await readPersonOf(c);

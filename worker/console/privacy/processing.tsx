@@ -1,193 +1,123 @@
 import { Hono } from 'hono';
+import { namingIn } from '../../admin/processing/naming.ts';
 import { readRegister } from '../../admin/processing/register.ts';
+import { mappingTable, type Naming, registerTable } from '../../admin/processing/tables.ts';
 import { saveSetting } from '../../admin/settings/save.ts';
+import { PersonField } from '../../contract/definition.ts';
+import type { Register } from '../../contract/processing.ts';
+import { readWholeLists } from '../../lists/whole.ts';
 import { callerOf } from '../../platform/caller.ts';
+import { answerTable } from '../../platform/tables/answer.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
-import { TextArea } from '../kit/fields.tsx';
+import type { Submitted } from '../kit/fields.tsx';
 import { redirectWith } from '../kit/flash.ts';
 import { hasRight, requireRight } from '../kit/guard.ts';
-import { type Names, readNames } from '../kit/names.ts';
-import { Fact, Table } from '../kit/parts.tsx';
-import { linesOf, readPosted } from '../kit/posted.ts';
+import { ExportLinks, LinkButton, Table } from '../kit/parts.tsx';
+import { attempt, readPosted } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
-import { fill, fillCount, localeOf, localised, wordsOf } from '../kit/words.ts';
+import { localeOf, localised, wordsOf } from '../kit/words.ts';
+import { fieldWords } from '../people/words/fields.ts';
+import { readShared, SharedForm, sharedFrom } from './processing-form.tsx';
+import { Activity, Missing, Summary } from './processing-parts.tsx';
 import { processingWords } from './words/processing.ts';
 
-/** The record of processing activities, as the configuration makes it. */
-type ProcessingRecord = Awaited<ReturnType<typeof readRegister>>;
+type Read = { record: Register; naming: Naming; languages: string[] };
 
-const keptFor = (c: ConsoleContext, days: number | null): string => {
-  const own = localised(c, processingWords);
-  return days === null ? own.untilWithdrawn : fillCount(c, own.days, days);
-};
-
-const countryName = (c: ConsoleContext, code: string): string =>
-  code ? (new Intl.DisplayNames([localeOf(c), 'en'], { type: 'region' }).of(code) ?? code) : '';
-
-/** Lists what art. 30 asks for and nobody has said yet, and leads to where it is said. */
-const Missing = ({
-  c,
-  names,
-  record,
-}: {
-  c: ConsoleContext;
-  names: Names;
-  record: ProcessingRecord;
-}) => {
-  const own = localised(c, processingWords);
-  const missing = [
-    ...record.missing.map((what) => fill(own.missingHere, { what: own.what[what] })),
-    ...record.processings.flatMap(({ purpose, missing: lacking }) =>
-      lacking.map((what) =>
-        fill(own.missingOf, { what: own.what[what], purpose: names.name('purposes', purpose) }),
-      ),
-    ),
-  ];
-  if (missing.length === 0) return null;
-  return (
-    <div class="warning">
-      <p>{own.missing}</p>
-      <ul>
-        {missing.map((each) => (
-          <li>{each}</li>
-        ))}
-      </ul>
-      {hasRight(c, 'settings') ? <a href="/console/settings">{own.complete}</a> : null}
-    </div>
-  );
-};
-
-const Summary = ({ c, record }: { c: ConsoleContext; record: ProcessingRecord }) => {
-  const words = wordsOf(c);
-  const own = localised(c, processingWords);
-  const { controller, jurisdiction, recipients, storage, evidenceDays, submissionDays } = record;
-  const kept = fill(own.evidence, {
-    evidence: keptFor(c, evidenceDays),
-    submissions: keptFor(c, submissionDays === 0 ? null : submissionDays),
-  });
-  return (
-    <dl class="facts card">
-      <Fact term={own.controller}>
-        {[controller.name || words.none, controller.address, controller.email, controller.url]
-          .filter(Boolean)
-          .join(', ')}
-      </Fact>
-      {controller.officer ? <Fact term={own.officer}>{controller.officer}</Fact> : null}
-      <Fact term={own.jurisdiction}>{countryName(c, jurisdiction) || words.none}</Fact>
-      <Fact term={own.storage}>{storage || words.none}</Fact>
-      <Fact term={own.recipients}>{recipients.join(', ') || words.none}</Fact>
-      <Fact term={own.keptFor}>{kept}</Fact>
-    </dl>
-  );
-};
-
-const ActivityRow = ({
-  c,
-  names,
-  activity,
-}: {
-  c: ConsoleContext;
-  names: Names;
-  activity: ProcessingRecord['processings'][number];
-}) => {
-  const { purpose, texts, legalBasis, fields, retentionDays, recipients, storage, forms } =
-    activity;
-  return (
-    <tr>
-      <td>
-        <strong>{names.name('purposes', purpose)}</strong>
-        <small class="help">{(texts[localeOf(c)] ?? texts.en)?.description}</small>
-      </td>
-      <td>{`${legalBasis} · ${names.name('legal-bases', legalBasis)}`}</td>
-      <td>{fields.join(', ')}</td>
-      <td>{keptFor(c, retentionDays)}</td>
-      <td>{recipients.join(', ')}</td>
-      <td>{storage}</td>
-      <td class="number">{forms}</td>
-    </tr>
-  );
-};
-
-const Activities = ({
-  c,
-  names,
-  record,
-}: {
-  c: ConsoleContext;
-  names: Names;
-  record: ProcessingRecord;
-}) => {
-  const words = wordsOf(c);
-  const own = localised(c, processingWords);
-  return (
-    <Table
-      label={words.processing}
-      head={[
-        words.purpose,
-        words.legalBasis,
-        own.fields,
-        own.keptFor,
-        own.recipients,
-        own.storage,
-        words.forms,
-      ]}
-    >
-      {record.processings.map((activity) => (
-        <ActivityRow c={c} names={names} activity={activity} />
-      ))}
-    </Table>
-  );
-};
-
-const RecipientsForm = ({
-  c,
-  recipients,
-}: {
-  c: ConsoleContext;
-  recipients: readonly string[];
-}) => {
-  const own = localised(c, processingWords);
-  return (
-    <form method="post" class="sheet">
-      <TextArea
-        name="recipients"
-        label={own.recipients}
-        help={own.recipientsHelp}
-        value={recipients.join('\n')}
-      />
-      <button class="quiet">{wordsOf(c).save}</button>
-    </form>
-  );
-};
-
-const showProcessing = async (c: ConsoleContext): Promise<Response> => {
-  const own = localised(c, processingWords);
-  const [record, names] = await Promise.all([
+/** Reads the record, and what names it in the user's language. */
+const readRecord = async (c: ConsoleContext): Promise<Read> => {
+  const [record, lists] = await Promise.all([
     readRegister(c.get('db')),
-    readNames(c.get('db'), localeOf(c)),
+    readWholeLists(c.get('db')),
   ]);
+  const details = localised(c, fieldWords);
+  const detail = (field: string): string | undefined => {
+    const known = PersonField.safeParse(field);
+    return field === 'email' ? wordsOf(c).email : known.success ? details[known.data] : undefined;
+  };
+  const naming = namingIn(lists, localeOf(c), localised(c, processingWords).heads, detail);
+  const languages = new Set(lists.purposes.flatMap(({ texts }) => Object.keys(texts)));
+  return { record, naming, languages: [...languages] };
+};
+
+const Exports = ({ c, path }: { c: ConsoleContext; path: string }) => (
+  <p class="act">
+    {localised(c, processingWords).export}: <ExportLinks path={path} />
+  </p>
+);
+
+const showProcessing = async (c: ConsoleContext, submitted: Submitted = {}): Promise<Response> => {
+  const own = localised(c, processingWords);
+  const [{ record, naming, languages }, shared] = await Promise.all([
+    readRecord(c),
+    readShared(c.get('db')),
+  ]);
+  return show(
+    c,
+    {
+      title: wordsOf(c).processing,
+      actions: <LinkButton to="/register/mapping">{own.mapping}</LinkButton>,
+      children: (
+        <>
+          <p class="intro">{own.intro}</p>
+          <Exports c={c} path="/register/table" />
+          <Missing c={c} record={record} naming={naming} />
+          <Summary c={c} record={record} />
+          {record.processings.map((activity) => (
+            <Activity c={c} activity={activity} naming={naming} />
+          ))}
+          {hasRight(c, 'settings') ? (
+            <SharedForm c={c} shared={shared} languages={languages} submitted={submitted} />
+          ) : null}
+        </>
+      ),
+    },
+    submitted.errors ? 422 : 200,
+  );
+};
+
+const showMapping = async (c: ConsoleContext): Promise<Response> => {
+  const own = localised(c, processingWords);
+  const { record, naming } = await readRecord(c);
+  const table = mappingTable(record, naming);
+  const { value } = await table.slices('').next();
   return show(c, {
-    title: wordsOf(c).processing,
+    title: own.mapping,
+    back: ['/register', wordsOf(c).processing],
     children: (
       <>
-        <p class="intro">
-          {own.intro} {own.print}
-        </p>
-        <Missing c={c} names={names} record={record} />
-        <Summary c={c} record={record} />
-        <Activities c={c} names={names} record={record} />
-        {hasRight(c, 'settings') ? <RecipientsForm c={c} recipients={record.recipients} /> : null}
+        <p class="intro">{own.mappingIntro}</p>
+        <Exports c={c} path="/register/mapping/table" />
+        <Table label={own.mapping} head={table.head}>
+          {(value?.rows ?? []).map((row: readonly unknown[]) => (
+            <tr>
+              {row.map((cell) => (
+                <td>{String(cell)}</td>
+              ))}
+            </tr>
+          ))}
+        </Table>
       </>
     ),
   });
 };
 
-/** Shows the record of processing activities (GDPR art. 30), and saves who receives the data. */
+const exporting = (make: typeof registerTable) => async (c: ConsoleContext) => {
+  const { record, naming } = await readRecord(c);
+  return answerTable(c, make(record, naming));
+};
+
+/** Shows and exports the record of processing activities (GDPR art. 30), and saves what holds for all purposes. */
 export const processingScreens = new Hono<ConsoleApp>()
   .use(requireRight('lists'))
-  .get('/', showProcessing)
+  .get('/', (c) => showProcessing(c))
+  .get('/table', exporting(registerTable))
+  .get('/mapping', showMapping)
+  .get('/mapping/table', exporting(mappingTable))
   .post('/', requireRight('settings'), async (c) => {
-    const recipients = linesOf(await readPosted(c), 'recipients');
-    await saveSetting(callerOf(c), 'recipients', recipients);
+    const posted = await readPosted(c);
+    const saved = await attempt(async () => {
+      for (const [key, value] of sharedFrom(posted)) await saveSetting(callerOf(c), key, value);
+    });
+    if (!saved.ok) return showProcessing(c, { values: posted, errors: saved.errors });
     return redirectWith(c, '/register', 'saved');
   });

@@ -1,196 +1,170 @@
 import { z } from 'zod';
-import type { Person } from '../../contract/people.ts';
-import type { PersonRequest } from '../../contract/requests.ts';
-import { preferenceTextsIn } from '../../locales/preferences.ts';
-import { emailsAbout } from '../../outbox/about.ts';
+import { requireCase } from '../../admin/requests/open.ts';
+import { readWholeCase } from '../../admin/requests/read.ts';
+import { readUsers } from '../../admin/users/store.ts';
+import type { RequestCase, RequestRead } from '../../contract/requests.ts';
+import type { User } from '../../contract/users.ts';
 import { readPerson } from '../../people/store.ts';
 import { audit } from '../../platform/audit.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import { readReason } from '../../requests/answers.ts';
-import { readRequest } from '../../requests/store.ts';
+import { readSetting } from '../../settings/store.ts';
+import { readActorNames } from '../kit/actors.ts';
 import type { ConsoleContext } from '../kit/app.ts';
-import { ErrorSummary, type Submitted, TextArea } from '../kit/fields.tsx';
-import { hasRight } from '../kit/guard.ts';
-import { Badge, Fact, PostButton, Time } from '../kit/parts.tsx';
+import type { Submitted } from '../kit/fields.tsx';
+import { readNames } from '../kit/names.ts';
+import { Fact, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
-import { fillCount, localeOf, localised, wordsOf } from '../kit/words.ts';
-import { daysUntil, urgency } from './deadline.ts';
+import { localeOf, localised, wordsOf } from '../kit/words.ts';
+import { Todo } from './request-actions.tsx';
+import { Asker, assigneeChoices, TimeLeft } from './request-board.tsx';
+import { DoneForm, Emails, ExtendForm, Notes, RefuseForm, Told } from './request-case.tsx';
 import { requestWords } from './words/requests.ts';
-
-type Email = Awaited<ReturnType<typeof emailsAbout>>[number];
 
 const RequestNumber = z.coerce.number().int().positive();
 
 /** Reads the request in the path; throws `not-found` if there is none. */
-export const readRequestOf = async (c: ConsoleContext): Promise<PersonRequest> => {
+export const readRequestOf = async (c: ConsoleContext): Promise<RequestCase> => {
   const number = RequestNumber.safeParse(c.req.param('number'));
-  const request = number.success ? await readRequest(c.get('db'), number.data) : undefined;
-  if (!request) throw new ProblemError('not-found');
-  return request;
+  if (!number.success) throw new ProblemError('not-found');
+  return requireCase(callerOf(c), number.data);
 };
 
-/** The days until a request is due, or how it was answered. */
-export const TimeLeft = ({ c, request }: { c: ConsoleContext; request: PersonRequest }) => {
+const AssigneeForm = ({
+  c,
+  request,
+  users,
+}: {
+  c: ConsoleContext;
+  request: RequestCase;
+  users: readonly User[];
+}) => {
   const own = localised(c, requestWords);
   if (request.endedAt !== null)
-    return (
-      <Badge is={request.refused ? 'bad' : 'good'}>
-        {request.refused ? own.refused : own.states[request.state]}
-      </Badge>
-    );
-  const days = daysUntil(request.dueAt);
+    return <>{users.find(({ id }) => id === request.assignee)?.name ?? own.nobody}</>;
   return (
-    <Badge is={urgency(days)}>
-      {days < 0 ? fillCount(c, own.daysLate, -days) : fillCount(c, own.daysLeft, days)}
-    </Badge>
+    <form method="post" action={`/console/requests/${request.number}/assignee`} class="act joined">
+      <select name="assignee" aria-label={own.assignee}>
+        <option value="">{own.nobody}</option>
+        {assigneeChoices(users).map(([id, name]) => (
+          <option value={id} selected={id === request.assignee}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <button class="quiet">{own.assign}</button>
+    </form>
   );
 };
 
-const PersonLink = ({
+type FactsProps = { c: ConsoleContext; request: RequestRead };
+
+const Moment = ({
   c,
-  request,
-  person,
+  term,
+  at,
+  date,
 }: {
   c: ConsoleContext;
-  request: PersonRequest;
-  person: Person | null;
-}) => {
-  if (!person || !hasRight(c, 'people-read')) return <code>{request.person}</code>;
-  return <a href={`/console/people/${person.id}`}>{person.email}</a>;
+  term: string;
+  at: number | null;
+  date?: boolean;
+}) =>
+  at === null ? null : (
+    <Fact term={term}>
+      <Time at={at} locale={localeOf(c)} date={date} />
+    </Fact>
+  );
+
+const Dates = ({ c, request }: FactsProps) => {
+  const own = localised(c, requestWords);
+  return (
+    <>
+      <Moment c={c} term={own.askedAt} at={request.askedAt} />
+      <Moment c={c} term={own.dueAt} at={request.dueAt} date />
+      <Moment c={c} term={own.extendedAt} at={request.extendedAt} date />
+      <Moment c={c} term={own.actsAt} at={request.actsAt} date />
+      <Moment c={c} term={own.endedAt} at={request.endedAt} />
+    </>
+  );
 };
 
 const Facts = ({
   c,
   request,
-  person,
-  reason,
-}: {
-  c: ConsoleContext;
-  request: PersonRequest;
-  person: Person | null;
-  reason: string | null;
-}) => {
+  users,
+  actorName,
+}: FactsProps & { users: readonly User[]; actorName: (actor: string) => string }) => {
   const words = wordsOf(c);
   const own = localised(c, requestWords);
-  const locale = localeOf(c);
+  const { refusal, extension } = request.reasons;
   return (
     <dl class="facts card">
       <Fact term={words.who}>
-        <PersonLink c={c} request={request} person={person} />
+        <Asker c={c} request={request} />
       </Fact>
       <Fact term={words.state}>
-        {own.states[request.state]} <TimeLeft c={c} request={request} />
+        {request.endedAt === null ? `${own.states[request.state]} ` : null}
+        <TimeLeft c={c} request={request} />
       </Fact>
-      <Fact term={own.askedAt}>
-        <Time at={request.askedAt} locale={locale} />
-      </Fact>
-      <Fact term={own.dueAt}>
-        <Time at={request.dueAt} locale={locale} date />
+      <Dates c={c} request={request} />
+      <Fact term={own.channel}>{own.channels[request.channel]}</Fact>
+      <Fact term={own.identity}>{own.identities[request.identity]}</Fact>
+      <Fact term={own.takenBy}>{actorName(request.takenBy)}</Fact>
+      <Fact term={own.assignee}>
+        <AssigneeForm c={c} request={request} users={users} />
       </Fact>
       {request.message ? <Fact term={own.message}>{request.message}</Fact> : null}
-      {reason ? <Fact term={own.reason}>{reason}</Fact> : null}
+      {extension ? <Fact term={own.extension}>{extension}</Fact> : null}
+      {refusal ? <Fact term={own.refusal}>{refusal}</Fact> : null}
     </dl>
   );
 };
 
-const emailBadges = { waiting: 'warn', sent: 'good', dead: 'bad' } as const;
+/** The forms of a request; what was submitted in one of them and refused is shown there. */
+export type RequestForm = 'corrections' | 'notes' | 'told' | 'done' | 'extension' | 'refused';
 
-const EmailItem = ({ c, email }: { c: ConsoleContext; email: Email }) => (
-  <li>
-    <code>{email.template}</code> ·{' '}
-    <Time at={email.sentAt ?? email.createdAt} locale={localeOf(c)} />{' '}
-    <Badge is={emailBadges[email.state]}>
-      {localised(c, requestWords).emailStates[email.state]}
-    </Badge>{' '}
-    {email.error ? <code>{email.error}</code> : null}
-  </li>
-);
-
-const Emails = ({ c, emails }: { c: ConsoleContext; emails: readonly Email[] }) => {
-  const own = localised(c, requestWords);
-  return (
-    <section class="card">
-      <h2>{own.emails}</h2>
-      {emails.length === 0 ? (
-        <p>{own.noEmails}</p>
-      ) : (
-        <ul>
-          {emails.map((email) => (
-            <EmailItem c={c} email={email} />
-          ))}
-        </ul>
-      )}
-    </section>
-  );
-};
-
-const Todo = ({ c, request }: { c: ConsoleContext; request: PersonRequest }) => {
-  const own = localised(c, requestWords);
-  return (
-    <section class="card">
-      <h2>{own.todo}</h2>
-      <p>{own.todos[request.kind]}</p>
-      {request.state === 'open' ? (
-        <PostButton action={`/requests/${request.number}/done`} label={own.finish} kind="main" />
-      ) : null}
-    </section>
-  );
-};
-
-const RefuseForm = ({
-  c,
-  request,
-  submitted,
-}: {
-  c: ConsoleContext;
-  request: PersonRequest;
-  submitted: Submitted;
-}) => {
-  const own = localised(c, requestWords);
-  return (
-    <form method="post" action={`/console/requests/${request.number}/refused`} class="sheet">
-      <h2>{own.refuse}</h2>
-      <p>{own.refuseIntro}</p>
-      <ErrorSummary submitted={submitted} words={wordsOf(c)} />
-      <TextArea name="reason" label={own.reason} required submitted={submitted} />
-      <button class="danger">{own.refuse}</button>
-    </form>
-  );
-};
-
-/** Shows a request: who made it, the emails about it, and what is left to do. */
+/** Shows a request: who made it and how, what to do about it, and what was done. */
 export const showRequest = async (
   c: ConsoleContext,
-  submitted: Submitted = {},
+  refused: Partial<Record<RequestForm, Submitted>> = {},
 ): Promise<Response> => {
-  const request = await readRequestOf(c);
+  const db = c.get('db');
+  const request = await readWholeCase(db, await readRequestOf(c));
   const own = localised(c, requestWords);
-  const [person, reason, emails] = await Promise.all([
-    readPerson(c.get('db'), request.person),
-    readReason(c.get('db'), request.number),
-    emailsAbout(c.get('db'), request.person, request.number),
+  const [person, users, names, recipients, actorName] = await Promise.all([
+    request.person === null ? null : readPerson(db, request.person),
+    readUsers(db),
+    readNames(db, localeOf(c)),
+    readSetting(db, 'recipients'),
+    readActorNames(db, wordsOf(c)),
   ]);
   await audit(callerOf(c), { act: 'request.read', object: String(request.number) }).run();
-  const kind = preferenceTextsIn(localeOf(c))[request.kind];
-  const content = (
+  const props = { c, request };
+  const of = (form: RequestForm): Submitted => refused[form] ?? {};
+  const answer = (
     <>
-      <Facts c={c} request={request} person={person} reason={reason} />
-      <p class="help">{own.proof}</p>
-      <Emails c={c} emails={emails} />
-      {request.endedAt === null ? <Todo c={c} request={request} /> : null}
-      {request.state === 'open' ? (
-        <RefuseForm c={c} request={request} submitted={submitted} />
-      ) : null}
+      <Todo c={c} request={request} person={person} names={names} submitted={of('corrections')} />
+      <DoneForm {...props} submitted={of('done')} />
+      <ExtendForm {...props} submitted={of('extension')} />
+      <RefuseForm {...props} submitted={of('refused')} />
     </>
   );
   return show(
     c,
     {
-      title: `${own.number} ${request.number}: ${kind}`,
+      title: `${own.kinds[request.kind]} · ${own.number} ${request.number}`,
       back: ['/requests', wordsOf(c).requests],
-      children: content,
+      children: (
+        <>
+          <Facts {...props} users={users} actorName={actorName} />
+          {request.state === 'open' ? answer : null}
+          <Told {...props} recipients={recipients} submitted={of('told')} actorName={actorName} />
+          <Notes {...props} submitted={of('notes')} actorName={actorName} />
+          <Emails {...props} />
+        </>
+      ),
     },
-    submitted.errors ? 422 : 200,
+    Object.keys(refused).length > 0 ? 422 : 200,
   );
 };

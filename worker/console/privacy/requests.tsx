@@ -1,115 +1,139 @@
 import { Hono } from 'hono';
+import { rectify } from '../../admin/people/rectify.ts';
 import { finish, refuse } from '../../admin/requests/answer.ts';
-import { type PersonRequest, RefusalBody } from '../../contract/requests.ts';
-import { preferenceTextsIn } from '../../locales/preferences.ts';
-import { audit } from '../../platform/audit.ts';
-import { callerOf } from '../../platform/caller.ts';
+import { assignRequest } from '../../admin/requests/assign.ts';
+import { carryOut } from '../../admin/requests/carry-out.ts';
+import { extendRequest, noteOn, recordTold } from '../../admin/requests/handle.ts';
+import { notOpen } from '../../admin/requests/open.ts';
+import { takeRequest } from '../../admin/requests/take.ts';
+import {
+  CorrectionBody,
+  DoneBody,
+  ExtensionBody,
+  IntakeBody,
+  NoteBody,
+  RefusalBody,
+  ToldBody,
+} from '../../contract/requests.ts';
+import { readPerson } from '../../people/store.ts';
+import { type Caller, callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import { requestsIn } from '../../requests/store.ts';
+import { momentOf } from '../../platform/zone.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { redirectWith } from '../kit/flash.ts';
 import { requireRight } from '../kit/guard.ts';
-import { EmptyState, Table, Time } from '../kit/parts.tsx';
-import { attempt, readPosted, textOf } from '../kit/posted.ts';
-import { show } from '../kit/shell.tsx';
-import { localeOf, localised, wordsOf } from '../kit/words.ts';
-import { readRequestOf, showRequest, TimeLeft } from './request.tsx';
-import { requestWords } from './words/requests.ts';
+import { attempt, numberOf, type Posted, readPosted, textOf } from '../kit/posted.ts';
+import { correctionFrom } from '../people/correction.tsx';
+import { type RequestForm, readRequestOf, showRequest } from './request.tsx';
+import { showBoard } from './request-board.tsx';
+import { intakeFrom, showNewRequest } from './request-new.tsx';
 
-const MAX_DONE = 50;
+type Act = (caller: Caller, number: number, posted: Posted) => Promise<unknown>;
 
-/** Reads the requests that need an answer, then those that were answered last. */
-const readBoard = async (c: ConsoleContext): Promise<PersonRequest[]> => {
-  const [open = [], waiting = [], done = []] = await Promise.all(
-    ['open', 'waiting', 'done'].map((state) => requestsIn(c.get('db'), state)),
-  );
-  return [...open, ...waiting, ...done.toReversed().slice(0, MAX_DONE)];
+/** The control in which each of these forms posts its reason: names differ, for all stand on one screen. */
+const reasons: Partial<Record<RequestForm, string>> = {
+  extension: 'extension',
+  refused: 'refusal',
 };
 
-const NoRequests = ({ c }: { c: ConsoleContext }) => {
-  const own = localised(c, requestWords);
-  return (
-    <EmptyState title={own.none}>
-      <p>{own.noneText}</p>
-    </EmptyState>
-  );
+const reasonOf = (form: RequestForm, posted: Posted): string =>
+  textOf(posted, reasons[form] ?? 'reason').trim();
+
+/** Does what a form of a request asks for; shows the request again with what was refused. */
+const doing =
+  (form: RequestForm, message: 'saved' | 'added' | 'done' | 'sent', act: Act) =>
+  async (c: ConsoleContext): Promise<Response> => {
+    const { number } = await readRequestOf(c);
+    const posted = await readPosted(c);
+    const done = await attempt(() => act(callerOf(c), number, posted));
+    if (!done.ok) {
+      // What is not open any more shows none of its forms, so that they could not say why.
+      if (done.errors[0]?.code === 'conflict') throw notOpen();
+      const errors = done.errors.map(({ field, code, message: why }) => ({
+        field: field === 'reason' ? (reasons[form] ?? field) : field,
+        code,
+        message: why,
+      }));
+      return showRequest(c, { [form]: { values: posted, errors } });
+    }
+    return redirectWith(c, `/requests/${number}`, message);
+  };
+
+const correctFor = async (c: ConsoleContext): Promise<Response> => {
+  const { number, person: id } = await readRequestOf(c);
+  const person = id === null ? null : await readPerson(c.get('db'), id);
+  if (!person) throw notOpen();
+  return doing('corrections', 'done', (caller, _, posted) =>
+    rectify(caller, person, parse(CorrectionBody, correctionFrom(posted, person)), number),
+  )(c);
 };
 
-const RequestRow = ({ c, request }: { c: ConsoleContext; request: PersonRequest }) => {
-  const own = localised(c, requestWords);
-  const locale = localeOf(c);
-  return (
-    <tr>
-      <td>
-        <a href={`/console/requests/${request.number}`}>{request.number}</a>
-      </td>
-      <td>{preferenceTextsIn(locale)[request.kind]}</td>
-      <td>{own.states[request.state]}</td>
-      <td>
-        <Time at={request.askedAt} locale={locale} date />
-      </td>
-      <td>
-        <Time at={request.dueAt} locale={locale} date />
-      </td>
-      <td>
-        <TimeLeft c={c} request={request} />
-      </td>
-    </tr>
-  );
-};
-
-const RequestTable = ({
-  c,
-  requests,
-}: {
-  c: ConsoleContext;
-  requests: readonly PersonRequest[];
-}) => {
-  const words = wordsOf(c);
-  const own = localised(c, requestWords);
-  return (
-    <Table
-      label={words.requests}
-      head={[own.number, own.kind, words.state, own.askedAt, own.dueAt, own.timeLeft]}
-    >
-      {requests.map((request) => (
-        <RequestRow c={c} request={request} />
-      ))}
-    </Table>
-  );
-};
-
-const showBoard = async (c: ConsoleContext): Promise<Response> => {
-  const requests = await readBoard(c);
-  await audit(callerOf(c), { act: 'requests.read', object: 'board' }).run();
-  return show(c, {
-    title: wordsOf(c).requests,
-    children: (
-      <>
-        <p class="intro">{localised(c, requestWords).intro}</p>
-        {requests.length === 0 ? <NoRequests c={c} /> : <RequestTable c={c} requests={requests} />}
-      </>
-    ),
-  });
-};
-
-/** Lists the requests that people have made under the GDPR, shows one, finishes or refuses it. */
+/** Lists the requests that people have made about their data, takes one in, shows, answers or refuses it. */
 export const requestScreens = new Hono<ConsoleApp>()
   .use(requireRight('requests'))
   .get('/', showBoard)
-  .get('/:number', (c) => showRequest(c))
-  .post('/:number/done', async (c) => {
-    const { number } = await readRequestOf(c);
-    await finish(callerOf(c), number);
-    return redirectWith(c, '/requests', 'done');
-  })
-  .post('/:number/refused', async (c) => {
-    const { number } = await readRequestOf(c);
+  .get('/new', (c) => showNewRequest(c))
+  .post('/new', async (c) => {
     const posted = await readPosted(c);
-    const refusal = await attempt(async () =>
-      parse(RefusalBody, { reason: textOf(posted, 'reason') }),
+    const taken = await attempt(async () =>
+      takeRequest(callerOf(c), parse(IntakeBody, intakeFrom(posted, c.get('timeZone')))),
     );
-    if (!refusal.ok) return showRequest(c, { values: posted, errors: refusal.errors });
-    await refuse(callerOf(c), number, refusal.value);
-    return redirectWith(c, '/requests', 'done');
-  });
+    if (!taken.ok) return showNewRequest(c, { values: posted, errors: taken.errors });
+    return redirectWith(c, `/requests/${taken.value.number}`, 'added');
+  })
+  .get('/:number', (c) => showRequest(c))
+  .post('/:number/assignee', async (c) => {
+    const { number } = await readRequestOf(c);
+    const assignee = textOf(await readPosted(c), 'assignee') || null;
+    await assignRequest(callerOf(c), number, assignee);
+    return redirectWith(c, `/requests/${number}`, 'saved');
+  })
+  .post('/:number/carried-out', async (c) => {
+    const { number } = await readRequestOf(c);
+    await carryOut(callerOf(c), number);
+    return redirectWith(c, `/requests/${number}`, 'done');
+  })
+  .post('/:number/corrections', correctFor)
+  .post(
+    '/:number/notes',
+    doing('notes', 'added', (caller, number, posted) =>
+      noteOn(caller, number, parse(NoteBody, { text: textOf(posted, 'text') }).text),
+    ),
+  )
+  .post('/:number/told', (c) =>
+    doing('told', 'saved', (caller, number, posted) =>
+      recordTold(
+        caller,
+        number,
+        parse(ToldBody, {
+          recipient: textOf(posted, 'recipient'),
+          toldAt: momentOf(c.get('timeZone'), textOf(posted, 'toldAt')),
+        }),
+      ),
+    )(c),
+  )
+  .post(
+    '/:number/extension',
+    doing('extension', 'sent', (caller, number, posted) =>
+      extendRequest(
+        caller,
+        number,
+        parse(ExtensionBody, {
+          months: numberOf(posted, 'months'),
+          reason: reasonOf('extension', posted),
+        }),
+      ),
+    ),
+  )
+  .post(
+    '/:number/done',
+    doing('done', 'done', (caller, number, posted) =>
+      finish(caller, number, parse(DoneBody, { note: textOf(posted, 'note') })),
+    ),
+  )
+  .post(
+    '/:number/refused',
+    doing('refused', 'done', (caller, number, posted) =>
+      refuse(caller, number, parse(RefusalBody, { reason: reasonOf('refused', posted) })),
+    ),
+  );

@@ -71,7 +71,7 @@ export const changedBy = async (
 ): Promise<Pick<Person, 'email' | 'locale'> | null> => {
   const link = await readLink(env, token, 'address');
   const request = link.state === 'good' ? await readRequestById(db, link.subject) : null;
-  return request ? readPerson(db, request.person) : null;
+  return request?.person ? readPerson(db, request.person) : null;
 };
 
 /** What came of agreeing. `taken`: the new address has choices of its own. */

@@ -17,7 +17,7 @@ import {
   RequestBody,
   RequestNumber,
 } from '../../contract/requests.ts';
-import { LocaleQuery, Nothing } from '../../contract/words.ts';
+import { LocaleQuery, Nothing, TimeZone } from '../../contract/words.ts';
 import { answerData } from '../../personal-data/answer.ts';
 import { readData } from '../../personal-data/data.ts';
 import { readHistory } from '../../personal-data/history.ts';
@@ -43,7 +43,12 @@ import { savePreferences } from './save.ts';
 import { within } from './within.ts';
 
 /** Anything else than a known format is answered as JSON. */
-const DataQuery = LocaleQuery.extend({ format: DataFormat.optional().catch('json') });
+const DataQuery = LocaleQuery.extend({
+  format: DataFormat.optional().catch('json'),
+  timeZone: TimeZone.optional()
+    .catch(undefined)
+    .meta({ description: 'The zone that the report shows times in; the operator’s unless named.' }),
+});
 
 const NO_RECORDS = 'There are no such records.';
 const NO_ERASURE = 'No such erasure waits.';
@@ -241,7 +246,7 @@ export const preferences = new Hono<App>()
     query(DataQuery),
     async (c) => {
       const data = await readData(c.get('db'), c.get('person'));
-      const { format = 'json', locale = data.person.locale } = c.req.valid('query');
-      return answerData(c, data, { format, locale });
+      const { format = 'json', locale = data.person.locale, timeZone } = c.req.valid('query');
+      return answerData(c, data, { format, locale, timeZone });
     },
   );

@@ -10,8 +10,10 @@ import { forEach } from '../../platform/each.ts';
 import { DAY } from '../../platform/time.ts';
 import { monthsAfter } from '../../platform/zone.ts';
 import { writeCapped } from '../../requests/caps.ts';
+import { sourceOf } from '../../requests/channels.ts';
 import {
   dueErasures,
+  type Erasure,
   endRequest,
   lastEmail,
   readRequest,
@@ -118,7 +120,8 @@ type Erasing = Pick<Caller, 'env' | 'db' | 'now' | 'post'>;
 /** Sends the last email; false while it may still go out. */
 const isNotified = async (
   { db, now, post }: Erasing,
-  { person, number, actsAt }: PersonRequest,
+  person: string,
+  { number, actsAt }: PersonRequest,
 ): Promise<boolean> => {
   const isOverdue = now - (actsAt ?? 0) >= PATIENCE_MS;
   const last = await lastEmail(db, person, number);
@@ -130,16 +133,16 @@ const isNotified = async (
 };
 
 /** Sends the last email first; then, or when it will not go out, erases everything. */
-const carryOut = async (erasing: Erasing, request: PersonRequest): Promise<void> => {
+const carryOut = async (erasing: Erasing, request: Erasure): Promise<void> => {
   const { db, now } = erasing;
-  const person = await readPerson(db, request.person);
-  if (person && !(await isNotified(erasing, request))) return;
+  const person = request.person === null ? null : await readPerson(db, request.person);
+  if (person && !(await isNotified(erasing, person.id, request))) return;
   if (!person) await endRequest(db, request.number, 'done', now).run();
   else
     await db.batch(
       await erasePeople(erasing, [person], {
-        source: 'preference-centre',
-        actor: 'person',
+        source: sourceOf(request.channel),
+        actor: request.takenBy,
         reason: 'request',
         condition: stillWaits(request.number),
       }),

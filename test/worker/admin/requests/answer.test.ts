@@ -7,6 +7,7 @@ import { atConsole } from '../../console/signing-in.ts';
 import { messagesTo } from '../../outbox/mailbox.ts';
 import { enter, post } from '../../visitor/verify/entering.ts';
 
+const note = 'Corrected in the billing system.';
 const reason = 'You have asked for the same every day this month.';
 const ANSWERS = `
 SELECT COUNT(*) AS count
@@ -36,13 +37,13 @@ describe('answering a request', () => {
     const officer = await as(['requests']);
     const { number } = await openRequest();
     const [done, refused] = await Promise.all([
-      officer.post(`/v1/requests/${number}/done`, {}),
+      officer.post(`/v1/requests/${number}/done`, { note }),
       officer.post(`/v1/requests/${number}/refused`, { reason }),
     ]);
     expect([done.status, refused.status].toSorted()).toEqual([200, 409]);
     const isRefused = refused.status === 200;
     const read = await (await officer.get(`/v1/requests/${number}`)).json();
-    expect(read).toMatchObject({ state: 'done', refused: isRefused });
+    expect(read).toMatchObject({ state: isRefused ? 'refused' : 'done' });
     expect(await reasonsOf(number)).toBe(isRefused ? 1 : 0);
     expect(await count(ANSWERS, number)).toBe(1);
     expect(await count(ACTS, String(number))).toBe(1);
@@ -64,10 +65,10 @@ describe('answering a request', () => {
   test('in the console is the same act: audited, told, and refused once it was answered', async () => {
     const { email, number } = await openRequest();
     const at = await atConsole(['requests']);
-    expect((await at.post(`/requests/${number}/refused`, { reason: 'no' })).status).toBe(422);
-    expect((await at.post(`/requests/${number}/done`)).status).toBe(303);
-    expect((await at.post(`/requests/${number}/done`)).status).toBe(409);
-    expect((await at.post(`/requests/${number}/refused`, { reason })).status).toBe(409);
+    expect((await at.post(`/requests/${number}/refused`, { refusal: 'no' })).status).toBe(422);
+    expect((await at.post(`/requests/${number}/done`, { note })).status).toBe(303);
+    expect((await at.post(`/requests/${number}/done`, { note })).status).toBe(409);
+    expect((await at.post(`/requests/${number}/refused`, { refusal: reason })).status).toBe(409);
     const { results } = await env.DB.prepare('SELECT actor, act FROM audit WHERE object = ?1')
       .bind(String(number))
       .all();
@@ -85,8 +86,8 @@ describe('answering a request', () => {
     const asked = await post('/v1/preferences/requests', { kind: 'erasure' }, await enter(email));
     const { number } = PersonRequest.parse(await asked.json());
     const officer = await as(['requests']);
-    expect((await officer.post(`/v1/requests/${number}/done`, {})).status).toBe(409);
-    expect((await officer.post('/v1/requests/999999/done', {})).status).toBe(404);
+    expect((await officer.post(`/v1/requests/${number}/done`, { note })).status).toBe(409);
+    expect((await officer.post('/v1/requests/999999/done', { note })).status).toBe(404);
     expect((await officer.post('/v1/requests/999999/refused', { reason })).status).toBe(404);
     expect(await count(ACTS, '999999')).toBe(0);
   });

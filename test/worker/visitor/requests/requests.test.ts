@@ -24,7 +24,7 @@ describe('a request', () => {
 
   test('for access is answered at once, by a link in an email that opens everything', async () => {
     const { email, session, person } = await aPerson();
-    expect(await ask(session, 'access')).toMatchObject({ state: 'done', refused: false });
+    expect(await ask(session, 'access')).toMatchObject({ state: 'done' });
     const message = (await messagesTo(email)).find(({ subject }) =>
       subject.startsWith('Your data'),
     );
@@ -44,10 +44,10 @@ describe('a request', () => {
     expect((await messagesTo(email)).some(({ text }) => text.includes('to=data'))).toBe(false);
   });
 
-  test('for a copy that the officer finishes sends the copy', async () => {
+  test('for a copy that the officer carries out sends the copy', async () => {
     const { email, session } = await aPerson();
     const { number } = await ask(session, 'portability', 'To my new gym, please.');
-    await (await as(['requests'])).post(`/v1/requests/${number}/done`, {});
+    await (await as(['requests'])).post(`/v1/requests/${number}/carried-out`, {});
     const last = (await messagesTo(email)).at(-1);
     expect(last?.subject).toBe(`Your data from Æblegård is ready (request ${number})`);
     expect(last?.text).toContain('?to=data');
@@ -63,7 +63,7 @@ describe('a request', () => {
     const { session } = await aPerson();
     const { number } = await ask(session, 'portability', 'As CSV, please.');
     const other = await ask(session, 'rectification', 'My name is spelt with K.');
-    await (await as(['requests'])).post(`/v1/requests/${number}/done`, {});
+    await (await as(['requests'])).post(`/v1/requests/${number}/carried-out`, {});
     await env.DB.prepare("UPDATE outbox SET facts = '{}' WHERE request = ?1").bind(number).run();
     const at = await atConsole(['requests']);
     const page = await (await at.get(`/requests/${number}`)).text();
@@ -73,14 +73,14 @@ describe('a request', () => {
     expect(await read.json()).toMatchObject({
       number,
       state: 'done',
-      reason: null,
+      reasons: {},
       emails: [{ template: 'request-received' }, { template: 'data-ready' }],
     });
     const otherPage = await (await at.get(`/requests/${other.number}`)).text();
     expect(otherPage).not.toContain('data-ready');
   });
 
-  test('reaches the privacy officer, who says when it is done', async () => {
+  test('reaches the privacy officer, who carries it out once', async () => {
     const { email, session } = await aPerson();
     const { number } = await ask(session, 'portability', 'As CSV, please.');
     const officer = await as(['requests']);
@@ -88,8 +88,8 @@ describe('a request', () => {
       .object({ requests: z.array(PersonRequest) })
       .parse(await (await officer.get('/v1/requests')).json());
     expect(open.requests.find((each) => each.number === number)?.message).toBe('As CSV, please.');
-    expect((await officer.post(`/v1/requests/${number}/done`, {})).status).toBe(200);
-    expect((await officer.post(`/v1/requests/${number}/done`, {})).status).toBe(409);
+    expect((await officer.post(`/v1/requests/${number}/carried-out`, {})).status).toBe(200);
+    expect((await officer.post(`/v1/requests/${number}/carried-out`, {})).status).toBe(409);
     const subjects = (await messagesTo(email)).map(({ subject }) => subject);
     expect(subjects).toContain(`Your data from Æblegård is ready (request ${number})`);
     expect((await (await as(['forms'])).get('/v1/requests')).status).toBe(403);

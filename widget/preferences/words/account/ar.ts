@@ -36,6 +36,7 @@ export default {
   open: 'نرد قبل {date}',
   waiting: 'الموعد {date}',
   done: 'نُفّذ في {date}',
+  declined: 'رُفض في {date}',
   cancelled: 'أُلغي في {date}',
   cancel: 'إلغاء الطلب',
   overtaken: 'تغيّر شيء في مكان آخر في هذه الأثناء. ما حفظته هنا هو الساري الآن.',

@@ -38,6 +38,7 @@ export default {
   open: 'Vi svarer senest {date}',
   waiting: 'Planlagt til {date}',
   done: 'Udført {date}',
+  declined: 'Afvist {date}',
   cancelled: 'Annulleret {date}',
   cancel: 'Annuller anmodningen',
   overtaken: 'Noget blev ændret et andet sted imens. Det, du gemte her, gælder nu.',

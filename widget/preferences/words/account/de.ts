@@ -38,6 +38,7 @@ export default {
   open: 'Wir antworten bis zum {date}',
   waiting: 'Geplant für den {date}',
   done: 'Erledigt am {date}',
+  declined: 'Abgelehnt am {date}',
   cancelled: 'Abgebrochen am {date}',
   cancel: 'Anfrage zurückziehen',
   overtaken:

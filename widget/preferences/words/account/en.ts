@@ -37,6 +37,7 @@ export default {
   open: 'We reply by {date}',
   waiting: 'Scheduled for {date}',
   done: 'Done on {date}',
+  declined: 'Refused on {date}',
   cancelled: 'Cancelled on {date}',
   cancel: 'Cancel this request',
   overtaken: 'Something was changed elsewhere in the meantime. What you saved here applies now.',

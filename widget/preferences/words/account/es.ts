@@ -38,6 +38,7 @@ export default {
   open: 'Respondemos antes del {date}',
   waiting: 'Previsto para el {date}',
   done: 'Hecho el {date}',
+  declined: 'Denegado el {date}',
   cancelled: 'Cancelado el {date}',
   cancel: 'Cancelar la solicitud',
   overtaken: 'Mientras tanto se cambió algo en otro sitio. Ahora vale lo que guardó aquí.',

@@ -37,6 +37,7 @@ export default {
   open: 'Vastaamme viimeistään {date}',
   waiting: 'Ajoitettu: {date}',
   done: 'Tehty {date}',
+  declined: 'Evätty {date}',
   cancelled: 'Peruttu {date}',
   cancel: 'Peru pyyntö',
   overtaken: 'Jotain muutettiin sillä välin muualla. Tässä tallentamasi on nyt voimassa.',

@@ -38,6 +38,7 @@ export default {
   open: 'Nous répondons au plus tard le {date}',
   waiting: 'Prévu le {date}',
   done: 'Fait le {date}',
+  declined: 'Refusé le {date}',
   cancelled: 'Annulé le {date}',
   cancel: 'Annuler cette demande',
   overtaken:

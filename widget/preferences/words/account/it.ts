@@ -37,6 +37,7 @@ export default {
   open: 'Rispondiamo entro il {date}',
   waiting: 'Previsto per il {date}',
   done: 'Fatto il {date}',
+  declined: 'Respinta il {date}',
   cancelled: 'Annullato il {date}',
   cancel: 'Annulla la richiesta',
   overtaken: 'Nel frattempo qualcosa è stato modificato altrove. Ora vale ciò che ha salvato qui.',

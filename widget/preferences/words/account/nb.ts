@@ -38,6 +38,7 @@ export default {
   open: 'Vi svarer innen {date}',
   waiting: 'Planlagt {date}',
   done: 'Utført {date}',
+  declined: 'Avslått {date}',
   cancelled: 'Avbrutt {date}',
   cancel: 'Avbryt forespørselen',
   overtaken: 'Noe ble endret et annet sted i mellomtiden. Det du lagret her, gjelder nå.',

@@ -37,6 +37,7 @@ export default {
   open: 'We antwoorden uiterlijk {date}',
   waiting: 'Gepland voor {date}',
   done: 'Uitgevoerd op {date}',
+  declined: 'Afgewezen op {date}',
   cancelled: 'Geannuleerd op {date}',
   cancel: 'Verzoek annuleren',
   overtaken: 'Er is intussen ergens anders iets gewijzigd. Wat u hier hebt opgeslagen, geldt nu.',

@@ -37,6 +37,7 @@ export default {
   open: 'Odpowiemy do {date}',
   waiting: 'Zaplanowano na {date}',
   done: 'Wykonano {date}',
+  declined: 'Odrzucono {date}',
   cancelled: 'Anulowano {date}',
   cancel: 'Anuluj żądanie',
   overtaken: 'W międzyczasie coś zmieniono gdzie indziej. Teraz obowiązuje to, co tu zapisano.',

@@ -37,6 +37,7 @@ export default {
   open: 'Vi svarar senast {date}',
   waiting: 'Planerat till {date}',
   done: 'Klart {date}',
+  declined: 'Avslaget {date}',
   cancelled: 'Avbrutet {date}',
   cancel: 'Avbryt begäran',
   overtaken: 'Något ändrades på annat håll under tiden. Det du sparade här gäller nu.',

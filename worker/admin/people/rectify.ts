@@ -1,0 +1,93 @@
+import type { Person } from '../../contract/people.ts';
+import type { CorrectionBody } from '../../contract/requests.ts';
+import { changeAddress } from '../../people/add.ts';
+import { changeLocale, writeField } from '../../people/fields.ts';
+import { audit } from '../../platform/audit.ts';
+import type { Caller } from '../../platform/caller.ts';
+import { isUnique } from '../../platform/database.ts';
+import { normaliseEmail } from '../../platform/email.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
+import { monthsAfter } from '../../platform/zone.ts';
+import { finishOrFail, isNotOpen } from '../../requests/answers.ts';
+import { writeNote } from '../../requests/case.ts';
+import { readRequestById, writeEmail, writeRequest } from '../../requests/store.ts';
+import { knownZone } from '../../settings/known-brand.ts';
+
+const wrong = (field: string, message: string): ProblemError =>
+  new ProblemError('invalid-fields', { errors: [{ field, code: 'invalid', message }] });
+
+const TAKEN = 'Another person has this address.';
+
+/** What a correction changes, as far as it is not so already. */
+const changesOf = (person: Person, { email, locale, fields }: CorrectionBody) => {
+  const address = email === undefined ? person.email : normaliseEmail(email);
+  if (address === null)
+    throw wrong('email', 'Enter an email address in the format name@example.com.');
+  return {
+    address: address === person.email ? null : address,
+    locale: locale === undefined || locale === person.locale ? null : locale,
+    fields: Object.entries(fields).filter(([name, value]) => value !== (person.fields[name] ?? '')),
+  };
+};
+
+/**
+ * Corrects what is kept of a person (GDPR art. 16), with the actor's name and reason, as the request that it
+ * answers, or as one of its own; the person is told at their address, and at the old one where that changes.
+ * Throws 409 where the request is not an open one, and 422 where another person has the address.
+ */
+export const rectify = async (
+  caller: Caller,
+  person: Person,
+  body: CorrectionBody,
+  request: number | null = null,
+): Promise<number> => {
+  const { db, actor, now, later, post } = caller;
+  const { address, locale, fields } = changesOf(person, body);
+  if (address === null && locale === null && fields.length === 0)
+    throw wrong('', 'Change at least one detail.');
+  const [id, zone] = [crypto.randomUUID(), await knownZone(db)];
+  const named = request ?? id;
+  const emails = [...(address ? [person.email] : []), address ?? person.email].map((to) => ({
+    id: crypto.randomUUID(),
+    template: 'request-done' as const,
+    request: named,
+    to,
+  }));
+  const changed = [
+    ...(address ? ['email'] : []),
+    ...(locale ? ['locale'] : []),
+    ...fields.map(([name]) => name),
+  ];
+  const act = { act: 'people.correct', object: person.id, after: { changed, request } };
+  const asOwn = writeRequest(
+    db,
+    {
+      id,
+      person: person.id,
+      kind: 'rectification',
+      state: 'done',
+      askedAt: now,
+      dueAt: monthsAfter(zone, now, 1),
+      actsAt: null,
+    },
+    { channel: 'other', identity: 'known', takenBy: actor, assignee: null },
+  );
+  try {
+    await db.batch([
+      request === null ? asOwn : finishOrFail(db, request, now),
+      audit(caller, act),
+      ...fields.map((each) => writeField(db, person.id, each, now)),
+      ...(locale ? [changeLocale(db, person.id, locale)] : []),
+      ...emails.map((email) => writeEmail(db, email, now)),
+      writeNote(db, named, { actor, text: `${changed.join(', ')}: ${body.reason}` }, now),
+      ...(address ? changeAddress(db, person.id, address, now) : []),
+    ]);
+  } catch (error) {
+    if (isUnique(error, 'person.email')) throw wrong('email', TAKEN);
+    if (isNotOpen(error))
+      throw new ProblemError('conflict', { detail: 'This request is not open.' });
+    throw error;
+  }
+  for (const email of emails) later(() => post(email.id));
+  return request ?? (await readRequestById(db, id))?.number ?? 0;
+};

@@ -1,0 +1,38 @@
+import { audit } from '../../platform/audit.ts';
+import type { Caller } from '../../platform/caller.ts';
+import type { Database } from '../../platform/database.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
+import { assign } from '../../requests/case.ts';
+import { readUser } from '../users/store.ts';
+import { underWay } from './open.ts';
+
+/** Throws unless a request may be given to this user: one who is active and may answer requests. */
+export const requireAssignee = async (db: Database, assignee: string | null): Promise<void> => {
+  if (assignee === null) return;
+  const user = await readUser(db, assignee);
+  if (user?.active && user.rights.includes('requests')) return;
+  const message = 'Select an active user with the right "requests".';
+  throw new ProblemError('invalid-fields', {
+    errors: [{ field: 'assignee', code: 'unknown', message }],
+  });
+};
+
+/** Gives a request that is under way to a user, or to nobody. */
+export const assignRequest = async (
+  caller: Caller,
+  number: number,
+  assignee: string | null,
+): Promise<void> => {
+  const { db } = caller;
+  await requireAssignee(db, assignee);
+  const before = await underWay(caller, number);
+  await db.batch([
+    assign(db, number, assignee),
+    audit(caller, {
+      act: 'request.assign',
+      object: String(number),
+      before: { assignee: before.assignee },
+      after: { assignee },
+    }),
+  ]);
+};

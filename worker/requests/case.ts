@@ -1,0 +1,157 @@
+// What staff do with a request besides answering it. Each statement asks whether the request is open.
+import { z } from 'zod';
+import { RequestNote, ToldRecipient } from '../contract/requests.ts';
+import { insertEmails } from '../outbox/queue.ts';
+import type { Database } from '../platform/database.ts';
+import type { Intake, NewRequest } from './store.ts';
+
+/** A request of someone who is not found in the data. */
+export const WRITE_UNFOUND = `
+INSERT INTO request (id, person, kind, state, asked_at, due_at, channel, identity, taken_by, assignee)
+VALUES (?1, NULL, ?2, 'open', ?3, ?4, ?5, ?6, ?7, ?8)`;
+
+export const WRITE_CONTACT = `
+INSERT INTO request_contact (request, text)
+SELECT number, ?2
+FROM request
+WHERE id = ?1`;
+
+/** By the request's id or number. */
+export const WRITE_NOTE = `
+INSERT INTO request_note (request, person, actor, text, noted_at)
+SELECT r.number, p.id, ?2, ?3, ?4
+FROM request r
+LEFT JOIN person p ON p.id = r.person
+WHERE r.id = ?1 OR r.number = ?1`;
+
+export const NOTES = `
+SELECT actor, text, noted_at AS notedAt
+FROM request_note
+WHERE request = ?1
+ORDER BY number
+LIMIT 200`;
+
+export const ASSIGN = `
+UPDATE request
+SET assignee = ?2
+WHERE number = ?1 AND state IN ('open', 'waiting')`;
+
+/** Once, while the first deadline has not passed (GDPR art. 12(3)). */
+export const MAY_EXTEND = `EXISTS (SELECT 1 FROM request
+  WHERE number = ?7 AND state = 'open' AND extended_at IS NULL AND due_at >= ?8)`;
+
+export const EXTEND = `
+UPDATE request
+SET due_at = ?2, extended_at = ?3
+WHERE number = ?1 AND state = 'open' AND extended_at IS NULL AND due_at >= ?3`;
+
+export const WRITE_EXTENDED = insertEmails(
+  'request-extended',
+  {
+    id: '?2',
+    person: 'p.id',
+    locale: 'p.locale',
+    facts: { request: 'r.number' },
+    request: 'r.number',
+    now: '?3',
+  },
+  `FROM request r
+JOIN person p ON p.id = r.person
+WHERE r.number = ?1 AND r.state = 'open' AND r.extended_at IS NULL AND r.due_at >= ?3`,
+);
+
+export const WRITE_TOLD = `
+INSERT INTO request_told (request, recipient, actor, told_at)
+SELECT number, ?2, ?3, ?4
+FROM request
+WHERE number = ?1
+ON CONFLICT (request, recipient) DO UPDATE SET actor = excluded.actor, told_at = excluded.told_at`;
+
+export const TOLD = `
+SELECT recipient, actor, told_at AS toldAt
+FROM request_told
+WHERE request = ?1
+ORDER BY recipient`;
+
+/** Who asked and was not found is forgotten some time after the answer. Uses request_contact's own key. */
+export const FORGET_CONTACTS = `
+DELETE FROM request_contact
+WHERE request IN (SELECT k.request
+  FROM request_contact k
+  JOIN request r ON r.number = k.request
+  WHERE r.ended_at < ?1
+  ORDER BY k.request
+  LIMIT ?2)`;
+
+export const FORGET_UNFOUND_NOTES = `
+DELETE FROM request_note
+WHERE person IS NULL
+  AND request IN (SELECT k.request
+    FROM request_contact k
+    JOIN request r ON r.number = k.request
+    WHERE r.ended_at < ?1
+    ORDER BY k.request
+    LIMIT ?2)`;
+
+/** Writes a request of someone who is not found in the data. */
+export const writeUnfound = (
+  db: Database,
+  { id, kind, askedAt, dueAt }: Pick<NewRequest, 'id' | 'kind' | 'askedAt' | 'dueAt'>,
+  { channel, identity, takenBy, assignee }: Intake,
+): D1PreparedStatement =>
+  db.prepare(WRITE_UNFOUND).bind(id, kind, askedAt, dueAt, channel, identity, takenBy, assignee);
+
+/** Makes the statement that keeps who asked, by the request's id, where nobody was found. */
+export const writeContact = (db: Database, id: string, text: string): D1PreparedStatement =>
+  db.prepare(WRITE_CONTACT).bind(id, text);
+
+/** Makes the statement that notes something on a request, by its id or number. */
+export const writeNote = (
+  db: Database,
+  request: string | number,
+  { actor, text }: { actor: string; text: string },
+  now: number,
+): D1PreparedStatement => db.prepare(WRITE_NOTE).bind(request, actor, text, now);
+
+/** Reads what was noted on a request, the oldest first. */
+export const readNotes = async (db: Database, number: number): Promise<RequestNote[]> =>
+  z.array(RequestNote).parse((await db.prepare(NOTES).bind(number).all()).results);
+
+/** Makes the statement that gives a request to a user, or to nobody. */
+export const assign = (
+  db: Database,
+  number: number,
+  assignee: string | null,
+): D1PreparedStatement => db.prepare(ASSIGN).bind(number, assignee);
+
+/** Makes the statements that tell a person that an answer takes longer, and extend the deadline. */
+export const extend = (
+  db: Database,
+  { number, email, dueAt }: { number: number; email: string; dueAt: number },
+  now: number,
+): D1PreparedStatement[] => [
+  db.prepare(WRITE_EXTENDED).bind(number, email, now),
+  db.prepare(EXTEND).bind(number, dueAt, now),
+];
+
+/** Makes the statement that records that a recipient was told; told again, the last time counts. */
+export const writeTold = (
+  db: Database,
+  number: number,
+  { recipient, actor, toldAt }: ToldRecipient,
+): D1PreparedStatement => db.prepare(WRITE_TOLD).bind(number, recipient, actor, toldAt);
+
+/** Reads which recipients were told of a request. */
+export const readTold = async (db: Database, number: number): Promise<ToldRecipient[]> =>
+  z.array(ToldRecipient).parse((await db.prepare(TOLD).bind(number).all()).results);
+
+/** Forgets who asked, and the notes about it, where nobody was found and the answer was before a moment. */
+export const forgetUnfound = async (
+  db: Database,
+  before: number,
+  limit: number,
+): Promise<unknown> =>
+  db.batch([
+    db.prepare(FORGET_UNFOUND_NOTES).bind(before, limit),
+    db.prepare(FORGET_CONTACTS).bind(before, limit),
+  ]);
