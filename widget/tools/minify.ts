@@ -49,6 +49,31 @@ const unused: [code: RegExp, instead: string][] = [
   [/else \w\.startsWith\(o\)&&\(\w\.push\(\{type:6,index:\w\}\),\w\.removeAttribute\(\w\)\)/, ''],
   [/:6===\w\.type&&\(\w=new Z\(\w,this,\w\)\)/, ':0'],
   [/else\{let \w=-1;for\(.+?\+=o\.length-1\}(?=l\+\+)/, ''],
+  // Where such a text or a comment begins and ends: it is read as any other.
+  [/"!--"===\w\[1\]\?.+?void 0!==\w\[2\]\?\(.+?,c=p\):void 0!==\w\[3\]&&\(c=p\)/, 'c=p'],
+  [/c=n\?\?v/, 'c=v'],
+  [/c===_\|\|c===m\?c=v:\(c=p,n=void 0\)/, 'c=p'],
+  // What only directives return, ask of a part, or are told.
+  [/,E=Symbol\.for\("lit-noChange"\)/, ',E=0'],
+  [/t=M\(this,t,i\),a\(t\)/, 'a(t)'],
+  [/t!==this\._\$AH&&t!==E&&/, 't!==this._$AH&&'],
+  [/t=M\(this,t,i,0\),(o=!a\(t\)\|\|t!==this\._\$AH)&&t!==E/, '$1'],
+  [/r=M\(this,e\[s\+n\],i,n\),r===E&&\(r=this\._\$AH\[n\]\)/, 'r=e[s+n]'],
+  [/get parentNode\(\)\{return this\._\$AM\.parentNode\}/, ''],
+  [/get parentNode\(\)\{.+?get endNode\(\)\{return this\._\$AB\}/, ''],
+  [/constructor\(\)\{super\(\.\.\.arguments\),this\.type=3\}/, ''],
+  [/constructor\(\)\{super\(\.\.\.arguments\),this\.type=4\}/, ''],
+  [/constructor\(t,i,s,e,h\)\{super\(t,i,s,e,h\),this\.type=5\}/, ''],
+  [/this\.type=1,this\._\$AH=A,this\._\$AN=void 0,/, ''],
+  [/this\.type=2,this\._\$AH=A,this\._\$AN=void 0,/, 'this._$AH=A,'],
+  [/,this\._\$AN=void 0,this\._\$AD=/, ',this._$AD='],
+  // Templates that are compiled, or made in another document, and listeners with options, or that are objects.
+  [/"number"==typeof s\?(this\._\$AC\(t\)):\(.+?,s\)(?=;if)/, '$1'],
+  [/\(t\?\.creationScope\?\?l\)/, 'l'],
+  [
+    /if\(\(t=M\(this,t,i,0\)\?\?A\)===E\)return;const s=.+?,this\._\$AH=t\}handleEvent\(t\)\{.+?\}\}/,
+    't??=A;this.element[(t===A?"remove":"add")+"EventListener"](this.name,this),this._$AH=t}handleEvent(t){this._$AH.call(this.options?.host??this.element,t)}}',
+  ],
 ];
 
 /** Takes those out. A Lit that has moved them fails the build, so that none slips through unseen. */

@@ -27,13 +27,11 @@ export const bareAddress = (text: string): string =>
 /** Returns an address from a query, where a `+` that was not encoded reads as a space. */
 export const addressInQuery = (text: string): string => tidy(text).replaceAll(' ', '+');
 
-const digit = /\p{Nd}/u;
-
 /** Returns the value of a digit of any script: each script has its ten in a row, from zero. */
 const digitValue = (mark: string): string => {
   const code = mark.codePointAt(0) ?? 0;
   let zero = code;
-  while (digit.test(String.fromCodePoint(zero - 1))) zero--;
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
   return String((code - zero) % 10);
 };
 
