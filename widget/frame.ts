@@ -14,6 +14,20 @@ const keepKey = (event: KeyboardEvent): void => {
   if (event.target === event.currentTarget && !forPage.test(event.key)) event.stopPropagation();
 };
 
+/**
+ * Has a form of ours submitted by its event alone, as its button is pressed: in a frame whose sandbox allows no
+ * forms the browser would fire none. One that nobody takes, as a native one, goes as it would.
+ */
+const submit = (event: Event): void => {
+  const button = event.target as Partial<HTMLButtonElement>;
+  const { form } = button;
+  const root = event.currentTarget as ShadowRoot;
+  if (button.type !== 'submit' || !form || !root.contains(form)) return;
+  const isRight = form.noValidate || form.reportValidity();
+  const init = { cancelable: true, submitter: button as HTMLButtonElement };
+  if (!isRight || !form.dispatchEvent(new SubmitEvent('submit', init))) event.preventDefault();
+};
+
 /** An element with what it needs to be settled. */
 type Guest = HTMLElement & {
   renderRoot: HTMLElement | DocumentFragment;
@@ -37,6 +51,7 @@ export const settle = (element: Guest): void => {
   element.addController({
     // The style sheet ends an animation when the box comes into view, and a transition when the colour changes.
     hostConnected: () => {
+      element.renderRoot.addEventListener('click', submit);
       for (const type of ['animationend', 'transitionend'])
         element.renderRoot.addEventListener(type, fit);
     },

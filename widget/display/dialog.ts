@@ -116,6 +116,9 @@ const closeBeside = (event: MouseEvent) => {
   if (isPressedBeside && isBeside(event) && !isFilled(dialog)) dialog.close();
 };
 
+/** Closes it without a form, which a sandboxed frame may not allow. */
+const close = ({ target }: Event) => (target as Element).closest('dialog')?.close();
+
 /** Opens the dialog for a visitor who asked for it, and so goes on with the first field. */
 const openAsked = async (element: FormHost) => {
   await element.open();
@@ -134,11 +137,11 @@ export const dialog = (element: FormHost, content: TemplateResult): TemplateResu
     }
     <dialog part="dialog" class=${display ?? ''} aria-label=${title ?? nothing}
       @close=${() => emit(element, 'samtykke-close', { form })} @pointerdown=${press} @click=${closeBeside}>
-      <form method="dialog" class="top"><button class="close" aria-label=${texts?.close ?? nothing}>×</button></form>
+      <div class="top"><button type="button" class="close" aria-label=${texts?.close ?? nothing} @click=${close}>×</button></div>
       ${content}
       ${
         state.is === 'done' || state.is === 'closed'
-          ? html`<form method="dialog" class="buttons end"><button part="button" class="quiet">${texts?.close}</button></form>`
+          ? html`<p class="buttons end"><button part="button" type="button" class="quiet" @click=${close}>${texts?.close}</button></p>`
           : nothing
       }
     </dialog>`;

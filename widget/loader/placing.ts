@@ -13,11 +13,13 @@ const placed = new WeakSet<Element>();
 
 /** Puts a form into each tag that stands in for one, and after each of these scripts that names one. */
 export const place = (scripts: ReadonlySet<string>): void => {
-  for (const tag of document.querySelectorAll<HTMLElement>(
+  for (const tag of document.querySelectorAll<HTMLElement | HTMLScriptElement>(
     '[data-samtykke-form],script[data-form]',
   )) {
-    const isScript = tag instanceof HTMLScriptElement;
-    if (placed.has(tag) || (isScript && !scripts.has(tag.src))) continue;
+    const isScript = 'src' in tag;
+    // In a copy of the page, as Turbo keeps one, the copy of a script has a copy of its form after it.
+    const isCopy = tag.nextElementSibling?.getAttribute('form') === tag.dataset.form;
+    if (placed.has(tag) || (isScript && (isCopy || !scripts.has(tag.src)))) continue;
     placed.add(tag);
     if (isScript) tag.after(elementFor(tag));
     else tag.replaceChildren(elementFor(tag));

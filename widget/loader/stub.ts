@@ -22,6 +22,8 @@ export const defineStub = (
     };
     Reflect.set(Outside.prototype, name, call);
   }
+  // A framework sets a property that it finds, and writes an attribute otherwise, which can hold no object.
+  for (const name of ['definition', 'prefill']) Reflect.set(Outside.prototype, name, undefined);
   customElements.define(name, Outside);
   return Outside;
 };
