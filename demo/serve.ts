@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import type { Running } from '../worker/tools/wrangler.ts';
+import { contextFile, withContexts } from './contexts/serve.ts';
 
 /** The pages of the demo. */
 export const site = join(import.meta.dirname, 'site');
@@ -63,18 +64,19 @@ export const serveDemo = async (
   folders: readonly string[] = [site],
 ): Promise<Running> => {
   const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://demo');
+    const url = new URL(request.url ?? '/', 'http://demo');
+    const { pathname } = url;
     const path = normalize(pathname.endsWith('/') ? `${pathname}index.html` : pathname);
     const type = types[extname(path)];
     try {
       if (!type) throw new Error('not a page');
-      const content = await readFirst(folders, path);
+      const content = (await contextFile(url)) ?? (await readFirst(folders, path));
       response.writeHead(200, {
         'Content-Type': type,
         'Cache-Control': 'no-cache',
         ...(path.endsWith('strict-csp.html') ? { 'Content-Security-Policy': strict(worker) } : {}),
       });
-      response.end(content.replaceAll(WRITTEN, worker));
+      response.end(withContexts(content).replaceAll(WRITTEN, worker));
     } catch {
       response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n');
     }

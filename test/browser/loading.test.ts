@@ -2,46 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bare } from './tag.ts';
 import { aForm, pageWith, visit, worker } from './visitor.ts';
 
-const general = `${worker}/samtykke.js`;
 const script = `${worker}/f/newsletter.js?locale=en`;
-const element = '<samtykke-form form="newsletter"></samtykke-form>';
-const injected = (src: string) => `<script>
-  const tag = document.createElement('script');
-  tag.src = '${src}';
-  document.head.append(tag);
-</script>`;
-
-/** The pages with a form in light and one in a shadow root, by how they load a script. */
-const ways: [way: string, html: string][] = [
-  ['as a module', `<script type="module" src="${script}"></script>`],
-  ['as a classic script', `<script src="${script}"></script>`],
-  ['deferred', `<script defer src="${script}"></script>`],
-  ['async', `<script async src="${script}"></script>`],
-  ['injected by another script', injected(script)],
-  ['twice, with a version', `${`<script async src="${script}&ver=6.4"></script>`.repeat(2)}`],
-  ['as the general loader, classic', `<script src="${general}?ver=6.4"></script>`],
-  ['as the general loader, injected', injected(general)],
-  [
-    'beside the general loader and before it',
-    `<script async src="${script}"></script><script type="module" src="${general}"></script>`,
-  ],
-  [
-    'beside the general loader and after it',
-    `<script src="${general}"></script><script defer src="${script}"></script>`,
-  ],
-];
-
-describe('a script', () => {
-  test.each(ways)('works %s', async (_, tag) => {
-    const { page, errors } = await visit('/test.html', {
-      html: bare(`${tag}${element}<div id="host"></div><script>
-        document.getElementById('host').attachShadow({ mode: 'open' }).innerHTML = '${element}';
-      </script>`),
-    });
-    await expect.poll(() => page.getByRole('button', { name: 'Sign me up' }).count()).toBe(2);
-    expect(errors).toEqual([]);
-  });
-});
 
 describe('the script of one form', () => {
   test('is all that a page asks for, whatever kinds of field the form has', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { expect } from 'vitest';
 import { z } from 'zod';
+import { FormCounts } from '../../worker/contract/forms.ts';
 import { PeopleFound, RecordsAnswer } from '../../worker/contract/people.ts';
 import { demo, state, token, worker } from './ours.ts';
 import { takePage } from './pages.ts';
@@ -73,6 +74,12 @@ export const recorded = async (email: string): Promise<Record<string, string>> =
   return Object.fromEntries(
     records.map(({ content }) => [content.purpose ?? content.subscription ?? '', content.decision]),
   );
+};
+
+/** How many submissions of a form have been recorded. */
+export const submittedOf = async (form: string): Promise<number> => {
+  const { days } = FormCounts.parse(await api(`/v1/forms/${form}/statistics`));
+  return days.filter(({ what }) => what === 'submitted').reduce((sum, { count }) => sum + count, 0);
 };
 
 /** Replaces something by the API. */

@@ -1,0 +1,70 @@
+import { type Context, type Group, generalTag } from './case.ts';
+
+/** Where the place of all contexts is in demo/site/contexts.html. */
+export const PLACE = '<!-- contexts -->';
+
+const escaped = (html: string): string =>
+  html.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
+/** How a page is asked for: to be tried, or as the page within the frame of another. */
+export type Asked = { isTried: boolean; isInner: boolean };
+
+const walkTag = ({ key, after = 'kept', shown = 1 }: Context): string =>
+  `<script src="/contexts/walk.js" data-context="${key}" data-after="${after}" data-shown="${shown}"></script>`;
+
+const document = (context: Context, head: string, body: string): string => `<!doctype html>
+<html ${context.root ?? 'lang="en"'}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>A form ${context.name}</title>
+<link rel="icon" href="/orchard.svg">
+${head}
+</head>
+<body>
+${body}
+</body>
+</html>
+`;
+
+const innerPage = (context: Context, isTried: boolean): string =>
+  document(
+    context,
+    `${isTried ? walkTag(context) : ''}${context.head ?? ''}${context.tag ?? generalTag}`,
+    context.body,
+  );
+
+/** The page of a context; of one in a frame, the page that has the frame. */
+export const contextPage = (context: Context, { isTried, isInner }: Asked): string => {
+  if (context.frame === undefined || isInner) return innerPage(context, isTried);
+  const source = context.isWritten
+    ? `srcdoc="${escaped(innerPage(context, isTried))}"`
+    : `src="${context.key}.html?inner${isTried ? '&try' : ''}"`;
+  const style = 'style="inline-size:100%;block-size:30em;border:0"';
+  return document(
+    context,
+    '',
+    `<iframe title="A form" ${style} ${context.frame} ${source}></iframe>`,
+  );
+};
+
+const card = ({ key, name, turnsHistory, isOwnTab }: Context): string => {
+  const page = `contexts/${key}.html`;
+  const frame = isOwnTab
+    ? `<p><a href="${page}?try" target="_blank" rel="noopener">Try it in a tab of its own</a></p>`
+    : `<iframe title="A form ${escaped(name)}" src="${page}" loading="lazy"></iframe>`;
+  return `<article class="context" data-context="${key}"${turnsHistory ? ' data-alone' : ''}>
+<h3><a href="${page}">${escaped(name)}</a></h3>
+${frame}
+<p class="wrong" role="status"></p>
+</article>`;
+};
+
+/** The cards of all contexts, for the page that shows them. */
+export const cards = (groups: readonly Group[]): string =>
+  groups
+    .map(
+      ({ title, contexts }) =>
+        `<h2>${title}</h2>\n<div class="contexts">\n${contexts.map(card).join('\n')}\n</div>`,
+    )
+    .join('\n');
