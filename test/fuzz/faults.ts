@@ -36,11 +36,12 @@ export const readWhole = async (answering: Promise<Response>): Promise<Answered>
 /** Says what is wrong with an answer; null if nothing is. */
 export const faultIn = (
   { method, target }: Asking,
-  { status, type, text }: Answered,
+  { status, type, location, text }: Answered,
 ): string | null => {
   if (status >= 500 && status !== 503) return `${status}`;
   const shown = inner.exec(text)?.[0];
   if (shown && !target.startsWith('/openapi')) return `shows ${JSON.stringify(shown.slice(0, 80))}`;
+  if (/^[/\\]{2}/.test(location)) return `leads to another host: ${location}`;
   if (status < 400 || method === 'HEAD') return null;
   if (type === 'text/html') return text.includes('<title>') ? null : 'a page without a title';
   if (type !== 'application/problem+json') return `${status} as ${type || 'nothing'}`;

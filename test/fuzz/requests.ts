@@ -21,6 +21,9 @@ export type Asking = {
   body: string | Uint8Array<ArrayBuffer> | undefined;
 };
 
+/** The address of a request as it stands: a path that begins with two slashes names no other host. */
+export const addressOf = (origin: string, target: string): URL => new URL(origin + target);
+
 /** Texts that reach a path whole; others stand for nothing, or for another path. */
 const oddPart = (random: Random): string => {
   const text = random.pick(oddTexts).toWellFormed().slice(0, 600);

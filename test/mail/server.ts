@@ -76,6 +76,10 @@ export const startMailServer = async (options: SMTPServerOptions = {}): Promise<
     },
     ...options,
   });
+  // A client that is killed resets its connection: nothing is wrong with the server.
+  server.on('error', (error) => {
+    if (!('code' in error && error.code === 'ECONNRESET')) throw error;
+  });
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   const { port } = server.server.address() as AddressInfo;

@@ -5,7 +5,7 @@ import { Right } from '../../../worker/contract/rights.ts';
 import { faultIn, readWhole, told } from '../../fuzz/faults.ts';
 import { aBomb, aBrokenForm, aSentFile } from '../../fuzz/files.ts';
 import { seeded } from '../../fuzz/random.ts';
-import type { Asking } from '../../fuzz/requests.ts';
+import { type Asking, addressOf } from '../../fuzz/requests.ts';
 import { occasion } from '../admin/jobs/drafting.ts';
 import { anIp, aToken, host } from '../builders.ts';
 import { atConsole } from '../console/signing-in.ts';
@@ -17,7 +17,7 @@ const ask = ({ method, target, headers, body }: Asking, who: Record<string, stri
   readWhole(
     Promise.resolve(
       app.fetch(
-        new Request(new URL(target, host), {
+        new Request(addressOf(host, target), {
           method,
           headers: { 'CF-Connecting-IP': anIp(), Origin: host, ...headers, ...who },
           body,

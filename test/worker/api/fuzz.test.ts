@@ -6,7 +6,7 @@ import { tasks } from '../../../worker/schedule.ts';
 import { faultIn, readWhole, told } from '../../fuzz/faults.ts';
 import type { Described } from '../../fuzz/operations.ts';
 import { seeded } from '../../fuzz/random.ts';
-import { type Asking, partly, type Whole, wholly } from '../../fuzz/requests.ts';
+import { type Asking, addressOf, partly, type Whole, wholly } from '../../fuzz/requests.ts';
 import { walk } from '../../fuzz/walk.ts';
 import { aForm, anEmail, anIp, aToken, findPerson, host, signUp, theSystem } from '../builders.ts';
 import { atConsole } from '../console/signing-in.ts';
@@ -28,7 +28,7 @@ beforeAll(async () => {
 const tryOut = async (asking: Asking, faults: string[]) => {
   const { method, target, body } = asking;
   const headers = { 'CF-Connecting-IP': anIp(), ...asking.headers };
-  const request = new Request(new URL(target, host), { method, headers, body });
+  const request = new Request(addressOf(host, target), { method, headers, body });
   const answering = Promise.resolve(app.fetch(request, env, createExecutionContext()));
   const path = new URL(request.url).pathname;
   const answer = await answering;
