@@ -805,6 +805,12 @@ CREATE TABLE user (
 CREATE UNIQUE INDEX user_by_oidc -- Who signs in with this account?
 ON user (oidc_issuer, oidc_subject) WHERE oidc_issuer IS NOT NULL;
 
+CREATE TRIGGER user_managers_never_run_out AFTER UPDATE OF rights, active ON user
+WHEN OLD.active = 1
+  AND EXISTS (SELECT 1 FROM json_each(OLD.rights) WHERE value = 'users')
+  AND NOT EXISTS (SELECT 1 FROM user u, json_each(u.rights) r WHERE u.active = 1 AND r.value = 'users')
+BEGIN SELECT RAISE(ABORT, 'somebody always manages users'); END;
+
 CREATE TABLE sign_in (
   id         TEXT PRIMARY KEY,
   user       TEXT NOT NULL REFERENCES user (id),
@@ -868,6 +874,13 @@ BEGIN SELECT RAISE(ABORT, 'the audit log only grows'); END;
 CREATE TRIGGER audit_is_never_replaced BEFORE INSERT ON audit
 WHEN EXISTS (SELECT 1 FROM audit WHERE sequence = NEW.sequence)
 BEGIN SELECT RAISE(ABORT, 'the audit log only grows'); END;
+
+CREATE TABLE edit (
+  object   TEXT PRIMARY KEY, -- setting/sender, purposes/e-marketing …
+  version  INTEGER NOT NULL,
+  actor    TEXT NOT NULL,
+  saved_at INTEGER NOT NULL -- UTC ms
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE breach_case (
   id            TEXT PRIMARY KEY,

@@ -1,5 +1,5 @@
 import { saveTexts } from '../../worker/admin/lists/edit.ts';
-import { saveSetting } from '../../worker/admin/settings/save.ts';
+import { saveSettings, settingKey } from '../../worker/admin/settings/save.ts';
 import type { FormDefinition } from '../../worker/contract/definition.ts';
 import { publishForm } from '../../worker/forms/publish.ts';
 import { readWholeLists } from '../../worker/lists/whole.ts';
@@ -10,7 +10,9 @@ import type { Stage } from './stage.ts';
 export const byActs = (stage: Stage, demo: string, time: number) => ({
   demo,
   setting: (key: string, value: unknown) =>
-    stage.at(time, owner, (caller) => saveSetting(caller, key, value)),
+    stage.at(time, owner, (caller) =>
+      saveSettings(caller, [{ key: settingKey(key), input: value }]),
+    ),
   purposes: () => stage.at(time, owner, async ({ db }) => (await readWholeLists(db)).purposes),
   texts: (list: 'purposes' | 'subscription-types', key: string, locale: string, texts: object) =>
     stage.at(time, owner, (caller) => saveTexts(caller, list, key, { [locale]: texts })),

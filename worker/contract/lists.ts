@@ -71,6 +71,14 @@ export const textBodies = {
   'subscription-types': SubscriptionTypeTexts,
 } as const satisfies Record<ListName, z.ZodType>;
 
+/** `GET /v1/{list}/{key}/texts`: by locale, each as `PUT /v1/{list}/{key}/texts/{locale}` takes it. */
+export const entryTexts = {
+  purposes: z.record(Locale, PurposeTexts),
+  'legal-bases': z.record(Locale, NamedTexts),
+  sources: z.record(Locale, NamedTexts),
+  'subscription-types': z.record(Locale, SubscriptionTypeTexts),
+} as const satisfies Record<ListName, z.ZodType>;
+
 const known = { key: Key, texts: TextsByLocale };
 
 /** `GET /v1/{list}`: all entries with their texts by locale, also those that are not active. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ActorName, Time } from './words.ts';
 
 /** One wrong field. `message` is in the visitor's locale, `code` is for programs. */
 export const FieldError = z
@@ -23,6 +24,7 @@ export const ProblemKind = z.enum([
   'unknown-form',
   'inactive',
   'conflict',
+  'overtaken',
   'too-large',
   'unsupported-type',
   'invalid-fields',
@@ -45,6 +47,9 @@ export const Problem = z
     /** `urn:uuid:` and the id under which our log has it. */
     instance: z.string().optional(),
     errors: z.array(FieldError).optional(),
+    /** Of `overtaken`: who saved what stands now, and when. */
+    savedBy: ActorName.optional(),
+    savedAt: Time.optional(),
   })
   .meta({ id: 'Problem', description: 'A problem document (RFC 9457).' });
 export type Problem = z.infer<typeof Problem>;

@@ -7,11 +7,12 @@ import { Key } from '../contract/words.ts';
 import { audit, auditWhere } from '../platform/audit.ts';
 import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
+import { type Edit, readEdit, saveEdit, saveEdits, wasOvertaken } from '../platform/edits.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
 import { parse } from '../platform/problems/zod.ts';
 import { sizeErrors } from './check.ts';
-import { publishForm } from './publish.ts';
-import { readForm } from './store.ts';
+import { MOST_TRIES, type PublishedForm, publishForm } from './publish.ts';
+import { formEdit, readForm } from './store.ts';
 
 export const READ = 'SELECT definition, updated_by, updated_at FROM form_draft WHERE form = ?1';
 
@@ -75,27 +76,36 @@ const storable = (draft: Draft): string => {
   return json;
 };
 
-/** Keeps a draft, which need not be complete; throws 422 for one that is too large. */
-export const saveDraft = async (caller: Caller, form: string, draft: Draft): Promise<void> => {
+/** A draft to save: of which form, and the version that its editor saw. */
+export type DraftOf = { form: string; seen?: number | undefined };
+
+/**
+ * Keeps a draft, which need not be complete. Throws 422 for one that is too large, and 412 where somebody else has
+ * saved or published the form since it was seen.
+ */
+export const saveDraft = async (
+  caller: Caller,
+  { form, seen }: DraftOf,
+  draft: Draft,
+): Promise<Edit> => {
   const { db, actor, now } = caller;
   const errors = sizeErrors(draft);
   if (errors.length > 0) throw new ProblemError('invalid-fields', { errors });
-  await db.batch([
+  return saveEdit(caller, { object: formEdit(form), seen }, [
     db.prepare(WRITE).bind(form, storable(draft), actor, now),
     audit(caller, { act: 'form.draft', object: form }),
   ]);
 };
 
-export const IS_DRAFTED = 'EXISTS (SELECT 1 FROM form_draft WHERE form = ?7)';
-
-/** Forgets the draft of a form; false where it has none. */
-export const dropDraft = async (caller: Caller, form: string): Promise<boolean> => {
+/** Forgets the draft of a form; false where it has none. Throws 412 as `saveDraft` does. */
+export const dropDraft = async (caller: Caller, { form, seen }: DraftOf): Promise<boolean> => {
   const { db } = caller;
-  const [, dropped] = await db.batch([
-    auditWhere(caller, { act: 'form.drop', object: form }, IS_DRAFTED, form),
+  if (!(await db.prepare(READ).bind(form).first())) return false;
+  await saveEdit(caller, { object: formEdit(form), seen }, [
     db.prepare(DROP).bind(form),
+    audit(caller, { act: 'form.drop', object: form }),
   ]);
-  return dropped?.meta.changes === 1;
+  return true;
 };
 
 const keyIsTaken = () =>
@@ -106,11 +116,19 @@ const keyIsTaken = () =>
 /** Reads a key as it was typed; 422 for what is none. */
 const keyFrom = (key: string): string => parse(z.object({ key: Key }), { key }).key;
 
-/** Begins a draft under a key that no form has; 422 where one has it. */
+/** Begins a draft under a key that no form has; 422 where one has it, also where two begin at once. */
 export const beginDraft = async (caller: Caller, key: string, draft: Draft): Promise<void> => {
   const form = keyFrom(key);
-  if (await readDraft(caller.db, form)) throw keyIsTaken();
-  await saveDraft(caller, form, draft);
+  const [{ version }, kept] = await Promise.all([
+    readEdit(caller.db, formEdit(form)),
+    readDraft(caller.db, form),
+  ]);
+  if (kept) throw keyIsTaken();
+  try {
+    await saveDraft(caller, { form, seen: version }, draft);
+  } catch (error) {
+    throw wasOvertaken(error) ? keyIsTaken() : error;
+  }
 };
 
 /** Finds a key for a form of this name that no form has: the name's own, or that with a number. */
@@ -122,38 +140,74 @@ export const freeKeyFor = async (db: Database, name: string): Promise<string> =>
   }
 };
 
-/** Whether the draft ?7 may have the key ?8: it was never published, and no form has that key. */
-export const MAY_RENAME = `EXISTS (SELECT 1 FROM form_draft WHERE form = ?7)
-  AND NOT EXISTS (SELECT 1 FROM form_draft WHERE form = ?8)
-  AND NOT EXISTS (SELECT 1 FROM form WHERE key IN (?7, ?8))`;
-
+/** Moves a draft to a key; one of a form that was published stays where it is. */
 export const RENAME = `
-UPDATE OR IGNORE form_draft
+UPDATE form_draft
 SET form = ?2
 WHERE form = ?1 AND NOT EXISTS (SELECT 1 FROM form WHERE key IN (?1, ?2))`;
 
-/** Gives a form that was never published another key; 422 where a form has it, or this one was published. */
-export const renameDraft = async (caller: Caller, from: string, key: string): Promise<string> => {
+/** Whether a draft is under the key ?7, as a condition of the audit entry of bringing it there. */
+export const IS_DRAFTED = 'EXISTS (SELECT 1 FROM form_draft WHERE form = ?7)';
+
+/**
+ * Gives a form that was never published another key. Throws 422 where a form has it or this one was published,
+ * and 412 where somebody else has saved it since it was seen.
+ */
+export const renameDraft = async (
+  caller: Caller,
+  { form: from, seen }: DraftOf,
+  key: string,
+): Promise<{ key: string; edit: Edit }> => {
   const { db } = caller;
   const to = keyFrom(key);
-  if (to === from) return to;
+  const stands = await readEdit(db, formEdit(from));
+  if (to === from) return { key: to, edit: stands };
+  const [{ version }, kept] = await Promise.all([readEdit(db, formEdit(to)), readDraft(db, to)]);
+  if (kept) throw keyIsTaken();
   const act = { act: 'form.rename', object: to, before: { key: from }, after: { key: to } };
-  const [, renamed] = await db.batch([
-    auditWhere(caller, act, MAY_RENAME, from, to),
-    db.prepare(RENAME).bind(from, to),
-  ]);
-  if (renamed?.meta.changes !== 1) throw keyIsTaken();
-  return to;
+  const [edit] = await saveEdits(
+    caller,
+    [
+      { object: formEdit(to), seen: version },
+      { object: formEdit(from), seen: seen ?? stands.version },
+    ],
+    [db.prepare(RENAME).bind(from, to), auditWhere(caller, act, IS_DRAFTED, to)],
+  );
+  if (!edit || !(await db.prepare(READ).bind(to).first())) throw keyIsTaken();
+  return { key: to, edit };
 };
 
-/** Publishes a draft, which then is none any more; throws 422 with what is missing. */
+/** Publishes a draft, which then is none any more; throws 422 with what is missing, and 412 as `saveDraft` does. */
 export const publishDraft = async (
   caller: Caller,
-  key: string,
+  { form, seen }: DraftOf,
   draft: Draft,
-): Promise<{ version: number; isNew: boolean }> => {
-  const drop = caller.db.prepare(DROP).bind(key);
-  return publishForm(caller, { key, definition: publishable(draft), also: [drop] });
+): Promise<PublishedForm> => {
+  const drop = caller.db.prepare(DROP).bind(form);
+  return publishForm(caller, { key: form, definition: publishable(draft), also: [drop], seen });
+};
+
+/**
+ * Publishes the draft of a form as it stands, or what is published where there is none; null where there is
+ * neither. Throws as `publishDraft` does; without `seen`, a draft that is saved meanwhile is published instead.
+ */
+export const publishStanding = async (
+  caller: Caller,
+  { form, seen }: DraftOf,
+): Promise<PublishedForm | null> => {
+  const { db } = caller;
+  for (let tries = 1; ; tries++) {
+    const [{ version }, kept] = await Promise.all([
+      readEdit(db, formEdit(form)),
+      readDraft(db, form),
+    ]);
+    if (!kept) return null;
+    try {
+      return await publishDraft(caller, { form, seen: seen ?? version }, kept.draft);
+    } catch (error) {
+      if (!wasOvertaken(error) || seen !== undefined || tries === MOST_TRIES) throw error;
+    }
+  }
 };
 
 /** A draft as a definition that can be published; throws 422 with what is missing. */

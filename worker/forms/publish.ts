@@ -5,7 +5,15 @@ import { keepStatements, makeStatement } from '../ledger/statement.ts';
 import { type Lists, readLists } from '../lists/store.ts';
 import { audit } from '../platform/audit.ts';
 import type { Caller } from '../platform/caller.ts';
-import type { Database } from '../platform/database.ts';
+import { type Database, isRefused } from '../platform/database.ts';
+import {
+  type Edit,
+  holdEdit,
+  isOvertaken,
+  overtakenBy,
+  readEdit,
+  writeEdit,
+} from '../platform/edits.ts';
 import type { Env } from '../platform/env.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
 import { hasLinkKeys } from '../platform/signing/keys.ts';
@@ -13,12 +21,23 @@ import { readSetting } from '../settings/store.ts';
 import { forget } from './cache.ts';
 import { definitionErrors, missingTexts } from './check.ts';
 import { compile, MissingList } from './compile.ts';
-import { type ReadForm, readForm, writeForm, writeVersion } from './store.ts';
+import {
+  type FormVersion,
+  formEdit,
+  type ReadForm,
+  readForm,
+  writeForm,
+  writeVersion,
+} from './store.ts';
 
-/** What came of publishing: the version that now stands, or why it could not be. */
+/** A form that was published: the version that now stands, and whether it was made just now. */
+export type PublishedForm = { version: number; isNew: boolean };
+
+/** What came of publishing; `overtaken` where the form was saved or published by somebody else meanwhile. */
 export type Published =
-  | { ok: true; version: number; isNew: boolean }
-  | { ok: false; errors: FieldError[] };
+  | ({ state: 'published' } & PublishedForm)
+  | { state: 'wrong'; errors: FieldError[] }
+  | { state: 'overtaken' };
 
 const compileAll = (key: string, version: number, definition: FormDefinition, lists: Lists) =>
   Promise.all(
@@ -66,31 +85,65 @@ const missingList = (error: unknown): FieldError => {
   return { field: 'sections', code: 'missing-list', message: error.message };
 };
 
-/** Publishes a form over what it was before. */
+/** A form as it stands, and how often it was saved; null where there is none. */
+export type Before = { form: ReadForm | null; edit: Edit };
+
+/** Reads a form to publish over. */
+export const readBefore = async (db: Database, key: string): Promise<Before> => {
+  const [edit, form] = await Promise.all([readEdit(db, formEdit(key)), readForm(db, key)]);
+  return { form, edit };
+};
+
+/** What the database says where two publish at once. */
+const TAKEN = 'a form version is never changed';
+
+/** How often something is published again that somebody else was faster with. */
+export const MOST_TRIES = 5;
+
+/** Says why a batch wrote nothing; throws what is wrong with neither the form nor its time. */
+const whyNot = (error: unknown): Published =>
+  isOvertaken(error) || isRefused(error, TAKEN)
+    ? { state: 'overtaken' }
+    : { state: 'wrong', errors: [missingList(error)] };
+
+/** Whether a version already shows what a definition would. */
+const shows = async (
+  key: string,
+  current: FormVersion,
+  definition: FormDefinition,
+  lists: Lists,
+): Promise<boolean> =>
+  looks(current.definition) === looks(definition) &&
+  current.shown.size === definition.locales.length * Part.options.length &&
+  (await compileAll(key, current.version, definition, lists)).every(
+    ({ locale, part, statement }) =>
+      current.shown.get(`${locale}/${part}`)?.statement === statement.sha256,
+  );
+
+/**
+ * Publishes a form over what it was before, unless somebody else has saved it since. With `onlyIfNew`, who edits
+ * the form is not told: what they edit stays as it was.
+ */
 export const publishOver = async (
   caller: Caller,
   { key, definition, onlyIfNew = false, also = [] }: Publishing,
-  before: ReadForm | null,
+  before: Before,
   { lists, hosts }: Grounds,
 ): Promise<Published> => {
   const { db, now } = caller;
   const errors = [...definitionErrors(definition, hosts), ...textErrors(definition)];
-  if (errors.length > 0) return { ok: false, errors };
+  if (errors.length > 0) return { state: 'wrong', errors };
 
-  const current = before?.current;
+  const { form } = before;
+  const saving = { object: formEdit(key), seen: before.edit.version };
   try {
-    const same =
-      current !== undefined &&
-      looks(current.definition) === looks(definition) &&
-      current.shown.size === definition.locales.length * Part.options.length &&
-      (await compileAll(key, current.version, definition, lists)).every(
-        ({ locale, part, statement }) =>
-          current.shown.get(`${locale}/${part}`)?.statement === statement.sha256,
-      );
-    if (same && onlyIfNew) return { ok: true, version: current.version, isNew: false };
-    const version = same ? current.version : (current?.version ?? 0) + 1;
+    const same = form !== null && (await shows(key, form.current, definition, lists));
+    if (same && onlyIfNew)
+      return { state: 'published', version: form.current.version, isNew: false };
+    const version = same ? form.current.version : (form?.current.version ?? 0) + 1;
     const shown = same ? [] : await compileAll(key, version, definition, lists);
     await db.batch([
+      onlyIfNew ? holdEdit(db, saving.object, saving.seen) : writeEdit(caller, saving),
       ...keepStatements(
         db,
         shown.map(({ statement }) => statement),
@@ -101,15 +154,15 @@ export const publishOver = async (
       audit(caller, {
         act: 'form.publish',
         object: `${key}@${version}`,
-        before: before && { version: before.current.version, ...before.latest },
+        before: form && { version: form.current.version, ...form.latest },
         after: { version, ...definition },
       }),
       ...also,
     ]);
     forget(key);
-    return { ok: true, version, isNew: !same };
+    return { state: 'published', version, isNew: !same };
   } catch (error) {
-    return { ok: false, errors: [missingList(error)] };
+    return whyNot(error);
   }
 };
 
@@ -148,17 +201,25 @@ export const checkPublishing = async (
 };
 
 /**
- * Publishes a form; throws 422 with why it could not be. Settings are changed in place; a new version is made
- * only where something that a visitor sees, or what is done with an answer, has changed.
+ * Publishes a form; throws 422 with why it could not be, and 412 where somebody else has saved or published it
+ * since it was seen. Settings are changed in place; a new version is made only where something that a visitor
+ * sees, or what is done with an answer, has changed.
  */
 export const publishForm = async (
   caller: Caller,
-  publishing: Publishing,
-): Promise<{ version: number; isNew: boolean }> => {
+  { seen, ...publishing }: Publishing & { seen?: number | undefined },
+): Promise<PublishedForm> => {
   const { env, db } = caller;
-  checkKeys(env, publishing.definition);
-  const [grounds, before] = await Promise.all([readGrounds(db), readForm(db, publishing.key)]);
-  const published = await publishOver(caller, publishing, before, grounds);
-  if (!published.ok) throw new ProblemError('invalid-fields', { errors: published.errors });
-  return { version: published.version, isNew: published.isNew };
+  const { key, definition } = publishing;
+  checkKeys(env, definition);
+  for (let tries = 1; ; tries++) {
+    const [grounds, before] = await Promise.all([readGrounds(db), readBefore(db, key)]);
+    if (seen !== undefined && seen !== before.edit.version) throw overtakenBy(before.edit);
+    const published = await publishOver(caller, publishing, before, grounds);
+    if (published.state === 'wrong')
+      throw new ProblemError('invalid-fields', { errors: published.errors });
+    if (published.state === 'published')
+      return { version: published.version, isNew: published.isNew };
+    if (tries === MOST_TRIES) throw overtakenBy(await readEdit(db, formEdit(key)));
+  }
 };

@@ -1,10 +1,11 @@
 import { auditWhere } from '../platform/audit.ts';
 import type { Caller } from '../platform/caller.ts';
+import { saveEdit } from '../platform/edits.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
 import { forgetCounts } from '../statistics/store.ts';
 import { forget } from './cache.ts';
-import { dropDraft } from './draft.ts';
-import { readForm } from './store.ts';
+import { type DraftOf, dropDraft } from './draft.ts';
+import { formEdit, readForm } from './store.ts';
 
 /** Whether nobody has ever submitted the form ?7. */
 export const IS_UNUSED = 'EXISTS (SELECT 1 FROM form WHERE key = ?7 AND submissions = 0)';
@@ -21,27 +22,28 @@ export const DELETE_FORM = 'DELETE FROM form WHERE key = ?1 AND submissions = 0'
 
 /**
  * Deletes a form that nobody has submitted, with its versions, its draft and its counts. Throws 404 where there
- * is none, and 409 where somebody has: records name what they were shown.
+ * is none, 409 where somebody has (records name what they were shown), and 412 where somebody else has saved it
+ * since it was seen.
  */
-export const deleteForm = async (caller: Caller, key: string): Promise<void> => {
+export const deleteForm = async (caller: Caller, { form, seen }: DraftOf): Promise<void> => {
   const { db } = caller;
-  const published = await readForm(db, key);
+  const published = await readForm(db, form);
   if (!published) {
-    if (await dropDraft(caller, key)) return;
+    if (await dropDraft(caller, { form, seen })) return;
     throw new ProblemError('not-found', { detail: 'There is no such form.' });
   }
-  const act = { act: 'form.delete', object: key, before: published.latest };
-  const results = await db.batch([
-    auditWhere(caller, act, IS_UNUSED, key),
-    forgetCounts(db, key),
-    db.prepare(DELETE_SHOWN).bind(key),
-    db.prepare(DELETE_VERSIONS).bind(key),
-    db.prepare(DELETE_FORM).bind(key),
+  const act = { act: 'form.delete', object: form, before: published.latest };
+  await saveEdit(caller, { object: formEdit(form), seen }, [
+    auditWhere(caller, act, IS_UNUSED, form),
+    forgetCounts(db, form),
+    db.prepare(DELETE_SHOWN).bind(form),
+    db.prepare(DELETE_VERSIONS).bind(form),
+    db.prepare(DELETE_FORM).bind(form),
   ]);
-  forget(key);
-  if (results.at(-1)?.meta.changes !== 1)
+  forget(form);
+  if (await readForm(db, form))
     throw new ProblemError('conflict', {
       detail: 'People have submitted this form, so it is part of the evidence. Close it instead.',
     });
-  await dropDraft(caller, key);
+  await dropDraft(caller, { form });
 };

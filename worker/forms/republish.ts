@@ -2,9 +2,17 @@ import { z } from 'zod';
 import type { Republished } from '../contract/lists.ts';
 import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
+import { readEdit, wasOvertaken } from '../platform/edits.ts';
 import { readDraft, saveDraft } from './draft.ts';
-import { publishOver, readGrounds } from './publish.ts';
-import { readForm } from './store.ts';
+import {
+  type Grounds,
+  MOST_TRIES,
+  type Published,
+  publishOver,
+  readBefore,
+  readGrounds,
+} from './publish.ts';
+import { formEdit } from './store.ts';
 
 /** Forms whose current version asks for a purpose, or names a subscription type under it. */
 export const NAMING = `
@@ -58,13 +66,57 @@ const without = <Form extends Asking>(form: Form, subscription: string): Form =>
   })),
 });
 
-const leaveDrafts = async (caller: Caller, subscription: string): Promise<void> => {
-  const { results } = await caller.db.prepare(DRAFTS_NAMING).bind(subscription).all();
-  for (const { form } of z.array(z.object({ form: z.string() })).parse(results)) {
-    const kept = await readDraft(caller.db, form);
-    if (kept) await saveDraft(caller, form, without(kept.draft, subscription));
+/** Takes a subscription type out of a draft as it stands; again where somebody else saves it meanwhile. */
+const leaveDraft = async (caller: Caller, form: string, subscription: string): Promise<void> => {
+  const { db } = caller;
+  for (let tries = 1; ; tries++) {
+    const [{ version }, kept] = await Promise.all([
+      readEdit(db, formEdit(form)),
+      readDraft(db, form),
+    ]);
+    if (!kept?.isDraft) return;
+    try {
+      await saveDraft(caller, { form, seen: version }, without(kept.draft, subscription));
+      return;
+    } catch (error) {
+      if (!wasOvertaken(error) || tries === MOST_TRIES) throw error;
+    }
   }
 };
+
+const leaveDrafts = async (caller: Caller, subscription: string): Promise<void> => {
+  const { results } = await caller.db.prepare(DRAFTS_NAMING).bind(subscription).all();
+  for (const { form } of z.array(z.object({ form: z.string() })).parse(results))
+    await leaveDraft(caller, form, subscription);
+};
+
+/**
+ * Publishes a form again where it shows other words than those of now; reads everything again where somebody else
+ * was faster, the words too. Null where there is no such form.
+ */
+const republishOne = async (
+  caller: Caller,
+  key: string,
+  { subscription = '', isEnded = false }: Changed,
+  grounds: Grounds,
+): Promise<Published | null> => {
+  const { db } = caller;
+  for (let tries = 1, known = grounds; ; tries++) {
+    const before = await readBefore(db, key);
+    if (!before.form) return null;
+    const { latest } = before.form;
+    const definition = isEnded ? without(latest, subscription) : latest;
+    const again = { key, definition, onlyIfNew: true };
+    const published = await publishOver(caller, again, before, known);
+    if (published.state !== 'overtaken' || tries === MOST_TRIES) return published;
+    known = await readGrounds(db);
+  }
+};
+
+/** What is wrong with a form that others keep publishing. */
+const BUSY = [
+  { field: '', code: 'overtaken', message: 'Others publish it at this moment. Save again.' },
+];
 
 /**
  * Publishes every form that shows other words of a purpose or subscription type than those of now, or that offers
@@ -76,17 +128,11 @@ export const republish = async (caller: Caller, changed: Changed): Promise<Repub
   const grounds = await readGrounds(db);
   const answer: Republished = { published: [], failed: [] };
   for (const { key } of await formsNaming(db, changed)) {
-    const form = await readForm(db, key);
-    if (!form) continue;
-    const definition = isEnded ? without(form.latest, subscription) : form.latest;
-    const published = await publishOver(
-      caller,
-      { key, definition, onlyIfNew: true },
-      form,
-      grounds,
-    );
-    if (!published.ok) answer.failed.push({ form: key, errors: published.errors });
-    else if (published.isNew) answer.published.push({ form: key, version: published.version });
+    const published = await republishOne(caller, key, changed, grounds);
+    if (published?.state === 'wrong') answer.failed.push({ form: key, errors: published.errors });
+    if (published?.state === 'overtaken') answer.failed.push({ form: key, errors: BUSY });
+    if (published?.state === 'published' && published.isNew)
+      answer.published.push({ form: key, version: published.version });
   }
   if (isEnded) await leaveDrafts(caller, subscription);
   return answer;

@@ -7,9 +7,11 @@ import { FormDefinition } from '../contract/definition.ts';
 import { FormAnswer } from '../contract/form.ts';
 import { Published } from '../contract/forms.ts';
 import { Key, Part } from '../contract/words.ts';
+import { seenIn, setTag } from '../platform/api/if-match.ts';
 import { operation } from '../platform/api/operation.ts';
 import { json, param, query } from '../platform/api/valid.ts';
 import { callerOf } from '../platform/caller.ts';
+import { readEdit } from '../platform/edits.ts';
 import type { App } from '../platform/env.ts';
 import { checkRate } from '../platform/limits/rate.ts';
 import { acceptedLocales } from '../platform/locale.ts';
@@ -19,6 +21,7 @@ import { type KnownForm, knownForm } from './cache.ts';
 import { formAnswer } from './open.ts';
 import { mayUse, mayUseForm } from './origins.ts';
 import { publishForm } from './publish.ts';
+import { formEdit } from './store.ts';
 
 /** The form that the path names, from this isolate's memory. */
 export const formOf = async (c: Context<App>): Promise<KnownForm> => {
@@ -71,15 +74,19 @@ export const forms = new Hono<App>()
     operation({
       id: 'publishForm',
       summary: 'Publish a form',
-      description: 'Makes a new version if anything that visitors see has changed.',
+      description:
+        'Makes a new version if anything that visitors see has changed. The ETag is that of the draft.',
       answers: { 200: Published, 201: Published },
       problems: ['invalid-fields'],
+      edits: 'saves',
     }),
     param({ key: Key }),
     json(FormDefinition),
     async (c) => {
       const { key } = c.req.valid('param');
-      const published = await publishForm(callerOf(c), { key, definition: c.req.valid('json') });
+      const definition = c.req.valid('json');
+      const published = await publishForm(callerOf(c), { key, definition, seen: seenIn(c) });
+      setTag(c, await readEdit(c.get('db'), formEdit(key)));
       return c.json(published, published.isNew ? 201 : 200);
     },
   )

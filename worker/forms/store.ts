@@ -5,6 +5,9 @@ import type { Statement } from '../ledger/statement.ts';
 import type { Database } from '../platform/database.ts';
 import { flag, json } from '../platform/rows.ts';
 
+/** Names a form, with its draft, among what is edited as a whole. */
+export const formEdit = (key: string): string => `form/${key}`;
+
 export const FORM = `
 SELECT key, version, locale, active, review, origins, expires_at AS expiresAt,
   max_submissions AS maxSubmissions, submissions, inactive, definition,

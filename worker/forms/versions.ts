@@ -29,7 +29,7 @@ const leaves = (value: unknown, path: string): [string, string][] => {
   });
 };
 
-/** What differs between two definitions, text by text. */
+/** What differs between two definitions or drafts, text by text. */
 export const differences = (before: unknown, after: unknown): Difference[] => {
   const [old, fresh] = [new Map(leaves(before, '')), new Map(leaves(after, ''))];
   return [...new Set([...old.keys(), ...fresh.keys()])]

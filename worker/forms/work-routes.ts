@@ -15,18 +15,21 @@ import {
 } from '../contract/forms.ts';
 import { Key } from '../contract/words.ts';
 import { readWholeLists } from '../lists/whole.ts';
+import { seenIn, setTag } from '../platform/api/if-match.ts';
 import { operation } from '../platform/api/operation.ts';
 import { json, param, query } from '../platform/api/valid.ts';
 import { callerOf } from '../platform/caller.ts';
+import { readEdit } from '../platform/edits.ts';
 import type { App, AppContext } from '../platform/env.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
 import { lastDays } from '../platform/zone.ts';
 import { knownBrand, knownZone } from '../settings/known-brand.ts';
 import { readFormCounts } from '../statistics/store.ts';
-import { dropDraft, publishDraft, readDraft, saveDraft } from './draft.ts';
+import { dropDraft, publishStanding, readDraft, saveDraft } from './draft.ts';
 import { listDrafts, listForms } from './list.ts';
 import { checkPage } from './page-check.ts';
 import { deleteForm } from './remove.ts';
+import { formEdit } from './store.ts';
 import { fromTemplate, templateNames } from './templates.ts';
 import { readVersions } from './versions.ts';
 import { warningsOf } from './warnings.ts';
@@ -68,10 +71,11 @@ export const formWork = new Hono<App>()
         'With its versions, its draft and its statistics. Returns `conflict` once anyone has submitted it: close it instead.',
       answers: { 204: null },
       problems: ['not-found', 'conflict', 'invalid-fields'],
+      edits: 'saves',
     }),
     param(path),
     async (c) => {
-      await deleteForm(callerOf(c), c.req.valid('param').key);
+      await deleteForm(callerOf(c), { form: c.req.valid('param').key, seen: seenIn(c) });
       return c.body(null, 204);
     },
   )
@@ -84,11 +88,15 @@ export const formWork = new Hono<App>()
       description: 'Returns the published definition if there is no draft (`isDraft` is false).',
       answers: { 200: KeptDraft },
       problems: ['not-found', 'invalid-fields'],
+      edits: 'reads',
     }),
     param(path),
     async (c) => {
-      const kept = await readDraft(c.get('db'), c.req.valid('param').key);
+      const { key } = c.req.valid('param');
+      const db = c.get('db');
+      const [edit, kept] = await Promise.all([readEdit(db, formEdit(key)), readDraft(db, key)]);
       if (!kept) throw nothing();
+      setTag(c, edit);
       return c.json({ ...(await withWarnings(c, kept.draft)), isDraft: kept.isDraft });
     },
   )
@@ -102,12 +110,14 @@ export const formWork = new Hono<App>()
         'A draft may be incomplete, and the key may be new. Send the `definition` of an older version to restore it.',
       answers: { 200: CheckedDraft },
       problems: ['invalid-fields'],
+      edits: 'saves',
     }),
     param(path),
     json(Draft),
     async (c) => {
       const draft = c.req.valid('json');
-      await saveDraft(callerOf(c), c.req.valid('param').key, draft);
+      const { key } = c.req.valid('param');
+      setTag(c, await saveDraft(callerOf(c), { form: key, seen: seenIn(c) }, draft));
       return c.json(await withWarnings(c, draft));
     },
   )
@@ -119,10 +129,12 @@ export const formWork = new Hono<App>()
       summary: 'Delete the draft of a form',
       answers: { 204: null },
       problems: ['not-found', 'invalid-fields'],
+      edits: 'saves',
     }),
     param(path),
     async (c) => {
-      if (!(await dropDraft(callerOf(c), c.req.valid('param').key))) throw nothing();
+      const { key } = c.req.valid('param');
+      if (!(await dropDraft(callerOf(c), { form: key, seen: seenIn(c) }))) throw nothing();
       return c.body(null, 204);
     },
   )
@@ -135,13 +147,14 @@ export const formWork = new Hono<App>()
       description: 'Returns `invalid-fields` with what is missing.',
       answers: { 200: Published, 201: Published },
       problems: ['not-found', 'invalid-fields'],
+      edits: 'saves',
     }),
     param(path),
     async (c) => {
       const { key } = c.req.valid('param');
-      const kept = await readDraft(c.get('db'), key);
-      if (!kept) throw nothing();
-      const published = await publishDraft(callerOf(c), key, kept.draft);
+      const published = await publishStanding(callerOf(c), { form: key, seen: seenIn(c) });
+      if (!published) throw nothing();
+      setTag(c, await readEdit(c.get('db'), formEdit(key)));
       return c.json(published, published.isNew ? 201 : 200);
     },
   )

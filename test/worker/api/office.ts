@@ -81,6 +81,8 @@ export const officeCases: Cases = {
   checkPage: async () => ({ ...(await formKey()), body: { page: 'https://site.test/' } }),
   listFormTemplates: () => ({}),
   listPurposes: () => ({}),
+  readPurpose: () => ({ path: { key: 'e-marketing' } }),
+  readPurposeTexts: () => ({ path: { key: 'e-marketing' } }),
   savePurpose: () => ({ path: { key: 'surveys' }, body: { legalBasis: '61A', explicit: true } }),
   savePurposeTexts: () => ({
     path: { key: 'e-marketing', locale: 'en' },
@@ -91,12 +93,18 @@ export const officeCases: Cases = {
     return { path: { key: 'e-marketing' } };
   },
   listLegalBases: () => ({}),
+  readLegalBasis: () => ({ path: { key: '61A' } }),
+  readLegalBasisTexts: () => ({ path: { key: '61A' } }),
   saveLegalBasis: () => ({ path: { key: '61G' }, body: { rank: 7 } }),
   saveLegalBasisTexts: () => ({ path: { key: '61A', locale: 'en' }, body: texts.named }),
   listSources: () => ({}),
+  readSource: () => ({ path: { key: 'manual' } }),
+  readSourceTexts: () => ({ path: { key: 'manual' } }),
   saveSource: () => ({ path: { key: 'letter' }, body: { noticeAutomatic: false } }),
   saveSourceTexts: () => ({ path: { key: 'manual', locale: 'en' }, body: texts.named }),
   listSubscriptionTypes: () => ({}),
+  readSubscriptionType: () => ({ path: { key: 'newsletter' } }),
+  readSubscriptionTypeTexts: () => ({ path: { key: 'newsletter' } }),
   saveSubscriptionType: () => ({
     path: { key: 'magazine' },
     body: { purpose: 'e-marketing', channel: 'post' },
@@ -106,8 +114,10 @@ export const officeCases: Cases = {
     body: texts.named,
   }),
   readSettings: () => ({}),
+  readSetting: () => ({ path: { key: 'notice-days' } }),
   saveSetting: () => ({ path: { key: 'notice-days' }, body: 20 }),
   listEmailTexts: () => ({}),
+  readEmailTexts: () => ({ path: { template: 'confirmation', locale: 'en' } }),
   saveEmailTexts: () => ({
     path: { template: 'confirmation', locale: 'en' },
     body: emailTexts,
@@ -160,6 +170,11 @@ export const officeCases: Cases = {
     const { post } = await as(['users', 'forms']);
     await post('/v1/users', { ...user, email: anEmail() });
     return {};
+  },
+  readUser: async () => {
+    const { post } = await as(['users', 'forms']);
+    const answer = await post('/v1/users', { ...user, email: anEmail() });
+    return { path: { id: Made.parse(await answer.json()).id } };
   },
   addUser: () => ({ body: { ...user, email: anEmail() } }),
   changeUser: async () => {

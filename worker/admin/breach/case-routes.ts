@@ -2,12 +2,14 @@ import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
 import { BreachBody, BreachCase, Breaches } from '../../contract/breach.ts';
 import { Made, Nothing } from '../../contract/words.ts';
+import { seenIn, setTag } from '../../platform/api/if-match.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { json, query } from '../../platform/api/valid.ts';
 import { callerOf } from '../../platform/caller.ts';
+import { readEdit } from '../../platform/edits.ts';
 import type { App } from '../../platform/env.ts';
 import { FormatQuery, tableContents } from '../../platform/tables/answer.ts';
-import { markBreach, readBreach, readBreaches, saveBreach } from './cases.ts';
+import { breachEdit, markBreach, readBreach, readBreaches, saveBreach } from './cases.ts';
 import { answerNotified } from './notified.ts';
 
 /** Breaches of personal data. People are notified by a job of the kind `breach-notice` (see `/v1/jobs`). */
@@ -38,8 +40,15 @@ export const breaches = new Hono<App>()
       description: 'With how many people were notified, and when.',
       answers: { 200: BreachCase },
       problems: ['not-found'],
+      edits: 'reads',
     }),
-    async (c) => c.json(await readBreach(c.get('db'), c.req.param('id'))),
+    async (c) => {
+      const id = c.req.param('id');
+      const db = c.get('db');
+      const [edit, breach] = await Promise.all([readEdit(db, breachEdit(id)), readBreach(db, id)]);
+      setTag(c, edit);
+      return c.json(breach);
+    },
   )
   .put(
     '/:id',
@@ -48,12 +57,16 @@ export const breaches = new Hono<App>()
       summary: 'Change a breach case',
       answers: { 200: BreachCase },
       problems: ['not-found', 'invalid-fields'],
+      edits: 'saves',
     }),
     json(BreachBody),
     async (c) => {
-      const { id } = await readBreach(c.get('db'), c.req.param('id'));
-      await saveBreach(callerOf(c), c.req.valid('json'), id);
-      return c.json(await readBreach(c.get('db'), id));
+      const db = c.get('db');
+      const { id } = await readBreach(db, c.req.param('id'));
+      await saveBreach(callerOf(c), c.req.valid('json'), { id, seen: seenIn(c) });
+      const [edit, breach] = await Promise.all([readEdit(db, breachEdit(id)), readBreach(db, id)]);
+      setTag(c, edit);
+      return c.json(breach);
     },
   )
   .get(

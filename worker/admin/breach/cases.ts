@@ -3,6 +3,7 @@ import { type BreachBody, type BreachCase, BreachFacts } from '../../contract/br
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
+import { saveEdit } from '../../platform/edits.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { json } from '../../platform/rows.ts';
 import { HOUR } from '../../platform/time.ts';
@@ -71,14 +72,17 @@ export const readBreach = async (db: Database, id: string): Promise<BreachCase> 
   return Row.parse(row);
 };
 
-/** Opens a case, or changes one. */
+/** Names a case among what is edited as a whole. */
+export const breachEdit = (id: string): string => `breach/${id}`;
+
+/** Opens a case, or changes one; throws 412 where somebody else has saved it since it was seen. */
 export const saveBreach = async (
   caller: Caller,
   { title, discoveredAt, facts }: BreachBody,
-  id: string = crypto.randomUUID(),
+  { id = crypto.randomUUID(), seen }: { id?: string; seen?: number | undefined } = {},
 ): Promise<string> => {
   const { db, actor, now } = caller;
-  await db.batch([
+  await saveEdit(caller, { object: breachEdit(id), seen }, [
     db.prepare(WRITE).bind(id, title, JSON.stringify(facts), discoveredAt, actor, now),
     audit(caller, {
       act: 'breach.save',

@@ -21,6 +21,7 @@ import { forgetPrivacyLinks } from '../../pages/privacy.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { type Database, isRefused } from '../../platform/database.ts';
+import { type Edit, readEdit, type Saving, saveEdit } from '../../platform/edits.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 
@@ -38,10 +39,17 @@ const checkNames = (lists: WholeLists, list: ListName, body: Record<string, unkn
 /** What the database says of a subscription type that would take its subscribers to another purpose. */
 const SUBSCRIBED = 'a subscription type is not moved while anyone is subscribed to it';
 
-/** Writes what a save consists of; 422 where a subscription type would leave the purpose that was said yes to. */
-const write = async (db: Database, statements: D1PreparedStatement[]): Promise<void> => {
+/**
+ * Writes what a save consists of. Throws 412 where somebody else has saved the entry since it was seen, and 422
+ * where a subscription type would leave the purpose that was said yes to.
+ */
+const write = async (
+  caller: Caller,
+  saving: Saving,
+  statements: D1PreparedStatement[],
+): Promise<Edit> => {
   try {
-    await db.batch(statements);
+    return await saveEdit(caller, saving, statements);
   } catch (error) {
     if (!isRefused(error, SUBSCRIBED)) throw error;
     throw wrong(
@@ -50,6 +58,10 @@ const write = async (db: Database, statements: D1PreparedStatement[]): Promise<v
     );
   }
 };
+
+/** Name an entry, and its texts, among what is edited as a whole. */
+export const entryEdit = (list: ListName, key: string): string => `${list}/${key}`;
+export const textsEdit = (list: ListName, key: string): string => `${list}/${key}/texts`;
 
 const nothingShown: Republished = { published: [], failed: [] };
 
@@ -67,26 +79,27 @@ const showInForms = async (
 
 /**
  * Adds an entry to a list, or replaces all of it but its texts. What was used is deactivated and never
- * deleted: the ledger names it by its key for ever.
+ * deleted: the ledger names it by its key for ever. `seen` is the version that its editor saw.
  */
 export const saveEntry = async <Name extends ListName>(
   caller: Caller,
   list: Name,
   key: string,
   input: unknown,
-): Promise<{ body: EntryBody<Name>; forms: Republished }> => {
+  seen?: number,
+): Promise<{ body: EntryBody<Name>; forms: Republished; edit: Edit }> => {
   const name = parse(Key, key);
   const body = parse(entryBodies[list], input) as EntryBody<Name>;
   const { db } = caller;
   const lists = await readWholeLists(db);
   checkNames(lists, list, body);
   const before = lists[list].find((entry) => entry.key === name);
-  await write(db, [
+  const edit = await write(caller, { object: entryEdit(list, name), seen }, [
     writeEntry[list](db, name, body),
     audit(caller, { act: `${list}.save`, object: `${list}/${name}`, before, after: body }),
   ]);
   const forms = before ? await showInForms(caller, list, name, !body.active) : nothingShown;
-  return { body, forms };
+  return { body, forms, edit };
 };
 
 type TextWriter = {
@@ -131,9 +144,12 @@ export const saveTexts = async (
   list: ListName,
   key: string,
   texts: Readonly<Record<string, unknown>>,
-): Promise<Republished> => {
+  seen?: number,
+): Promise<{ forms: Republished; edit: Edit }> => {
   const { db } = caller;
-  const before = (await readWholeLists(db))[list].find((entry) => entry.key === key);
+  const object = textsEdit(list, key);
+  const [stands, lists] = await Promise.all([readEdit(db, object), readWholeLists(db)]);
+  const before = lists[list].find((entry) => entry.key === key);
   if (!before) throw new ProblemError('not-found', { detail: 'There is no such entry.' });
   const { check, write } = writers[list];
   const errors: FieldError[] = [];
@@ -149,8 +165,8 @@ export const saveTexts = async (
     ([locale, input]) => JSON.stringify(before.texts[locale]) !== JSON.stringify(check(input)),
   );
   // Also where nothing has changed, the forms are looked at: a save that broke off is made whole by another.
-  if (changed.length === 0) return showInForms(caller, list, key);
-  await db.batch([
+  if (changed.length === 0) return { forms: await showInForms(caller, list, key), edit: stands };
+  const edit = await saveEdit(caller, { object, seen }, [
     ...changed.map(([locale, input]) => write(db, key, locale, input)),
     ...changed.map(([locale, input]) =>
       audit(caller, {
@@ -162,5 +178,5 @@ export const saveTexts = async (
     ),
   ]);
   forgetPrivacyLinks();
-  return showInForms(caller, list, key);
+  return { forms: await showInForms(caller, list, key), edit };
 };

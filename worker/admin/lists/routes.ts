@@ -3,6 +3,7 @@ import { requires } from '../../access/guard.ts';
 import type { ListName } from '../../contract/lists.ts';
 import {
   entryBodies,
+  entryTexts,
   listAnswers,
   savedEntries,
   savedTexts,
@@ -11,11 +12,14 @@ import {
 } from '../../contract/lists.ts';
 import { readWholeLists } from '../../lists/whole.ts';
 import { wordingsOf } from '../../lists/wordings.ts';
+import { seenIn, setTag } from '../../platform/api/if-match.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { json, readBody } from '../../platform/api/valid.ts';
 import { callerOf } from '../../platform/caller.ts';
-import type { App } from '../../platform/env.ts';
-import { saveEntry, saveTexts } from './edit.ts';
+import { readEdit } from '../../platform/edits.ts';
+import type { App, AppContext } from '../../platform/env.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
+import { entryEdit, saveEntry, saveTexts, textsEdit } from './edit.ts';
 
 /** What each list holds, and the names of its operations. */
 const words = {
@@ -47,11 +51,66 @@ const listing = (name: ListName) =>
     answers: { 200: listAnswers[name] },
   });
 
+const openEntry = async (c: AppContext, list: ListName, key: string) => {
+  const entry = (await readWholeLists(c.get('db')))[list].find((each) => each.key === key);
+  if (!entry) throw new ProblemError('not-found', { detail: 'There is no such entry.' });
+  const { key: _, texts, ...body } = entry;
+  return { body, texts };
+};
+
+/** Reading an entry, and its texts, as they are saved: with the ETag for it. */
+const readingOne = (name: ListName) => {
+  const { one, save } = words[name];
+  const read = save.replace('save', 'read');
+  return new Hono<App>()
+    .get(
+      '/:key',
+      operation({
+        id: read,
+        summary: `Read a ${one}`,
+        description: 'Everything but its texts.',
+        answers: { 200: entryBodies[name] },
+        problems: ['not-found'],
+        edits: 'reads',
+      }),
+      async (c) => {
+        const key = c.req.param('key');
+        const [edit, { body }] = await Promise.all([
+          readEdit(c.get('db'), entryEdit(name, key)),
+          openEntry(c, name, key),
+        ]);
+        setTag(c, edit);
+        return c.json(body);
+      },
+    )
+    .get(
+      '/:key/texts',
+      operation({
+        id: `${read}Texts`,
+        summary: `Read the texts of a ${one}`,
+        description: 'By locale. The ETag is that of all of them.',
+        answers: { 200: entryTexts[name] },
+        problems: ['not-found'],
+        edits: 'reads',
+      }),
+      async (c) => {
+        const key = c.req.param('key');
+        const [edit, { texts }] = await Promise.all([
+          readEdit(c.get('db'), textsEdit(name, key)),
+          openEntry(c, name, key),
+        ]);
+        setTag(c, edit);
+        return c.json(texts);
+      },
+    );
+};
+
 /** A list that forms and records are made of; every change is audited. */
 const list = <Name extends ListName>(name: Name) => {
   const { one, save } = words[name];
   return new Hono<App>()
     .use(requires('lists'))
+    .route('/', readingOne(name))
     .put(
       '/:key',
       operation({
@@ -60,11 +119,13 @@ const list = <Name extends ListName>(name: Name) => {
         description: `Everything but its texts. ${SHOWN}`,
         answers: { 200: savedEntries[name] },
         problems: ['invalid-fields'],
+        edits: 'saves',
       }),
       json(entryBodies[name]),
       async (c) => {
         const { key } = c.req.param();
-        const saved = await saveEntry(callerOf(c), name, key, c.req.valid('json'));
+        const saved = await saveEntry(callerOf(c), name, key, c.req.valid('json'), seenIn(c));
+        setTag(c, saved.edit);
         return c.json({ ...saved.body, forms: saved.forms });
       },
     )
@@ -77,12 +138,14 @@ const list = <Name extends ListName>(name: Name) => {
         body: { 'application/json': textBodies[name] },
         answers: { 200: savedTexts[name] },
         problems: ['not-found', 'invalid-fields'],
+        edits: 'saves',
       }),
       async (c) => {
         const { key, locale } = c.req.param();
         const texts = await readBody(c);
-        const forms = await saveTexts(callerOf(c), name, key, { [locale]: texts });
-        return c.json({ ...textBodies[name].parse(texts), forms });
+        const saved = await saveTexts(callerOf(c), name, key, { [locale]: texts }, seenIn(c));
+        setTag(c, saved.edit);
+        return c.json({ ...textBodies[name].parse(texts), forms: saved.forms });
       },
     );
 };

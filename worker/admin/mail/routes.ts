@@ -13,15 +13,17 @@ import {
 import { Locale } from '../../contract/words.ts';
 import { readMailbox } from '../../outbox/mailbox.ts';
 import { readDead, readOutboxHealth } from '../../outbox/outbox.ts';
-import { readAllTexts } from '../../outbox/templates.ts';
+import { readAllTexts, readTemplate } from '../../outbox/templates.ts';
 import { answerPage } from '../../pages/form-page.ts';
+import { seenIn, setTag } from '../../platform/api/if-match.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { json, param } from '../../platform/api/valid.ts';
 import { callerOf } from '../../platform/caller.ts';
+import { readEdit } from '../../platform/edits.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { retryFailed } from './retry.ts';
-import { resetMailTexts, saveMailTexts } from './save.ts';
+import { mailEdit, resetMailTexts, saveMailTexts } from './save.ts';
 
 const NO_EMAIL = 'There is no such email.';
 
@@ -38,6 +40,28 @@ export const mail = new Hono<App>()
     }),
     async (c) => c.json(await readAllTexts(c.get('db'))),
   )
+  .get(
+    '/templates/:template/:locale',
+    operation({
+      id: 'readEmailTexts',
+      summary: 'Read the texts of an email in a locale',
+      answers: { 200: CurrentTexts },
+      problems: ['not-found'],
+      edits: 'reads',
+    }),
+    param({ template: EmailTemplate, locale: Locale }, NO_EMAIL),
+    async (c) => {
+      const { template, locale } = c.req.valid('param');
+      const [edit, texts] = await Promise.all([
+        readEdit(c.get('db'), mailEdit(template, locale)),
+        readTemplate(c.get('db'), template),
+      ]);
+      const found = texts[locale];
+      if (!found) throw new ProblemError('not-found', { detail: NO_EMAIL });
+      setTag(c, edit);
+      return c.json(found);
+    },
+  )
   .put(
     '/templates/:template/:locale',
     operation({
@@ -45,12 +69,16 @@ export const mail = new Hono<App>()
       summary: 'Replace the texts of an email in a locale',
       answers: { 200: CurrentTexts },
       problems: ['not-found', 'invalid-fields'],
+      edits: 'saves',
     }),
     param({ template: EmailTemplate, locale: Locale }, NO_EMAIL),
     json(SavedEmailTexts),
     async (c) => {
       const { template, locale } = c.req.valid('param');
-      return c.json(await saveMailTexts(callerOf(c), template, locale, c.req.valid('json')));
+      const which = { template, locale, seen: seenIn(c) };
+      const { texts, edit } = await saveMailTexts(callerOf(c), which, c.req.valid('json'));
+      setTag(c, edit);
+      return c.json(texts);
     },
   )
   .delete(
@@ -60,11 +88,12 @@ export const mail = new Hono<App>()
       summary: 'Reset the texts of an email',
       answers: { 204: null },
       problems: ['not-found'],
+      edits: 'saves',
     }),
     param({ template: EmailTemplate, locale: Locale }, NO_EMAIL),
     async (c) => {
       const { template, locale } = c.req.valid('param');
-      if (!(await resetMailTexts(callerOf(c), template, locale)))
+      if (!(await resetMailTexts(callerOf(c), { template, locale, seen: seenIn(c) })))
         throw new ProblemError('not-found', { detail: 'These texts have not been changed.' });
       return c.body(null, 204);
     },

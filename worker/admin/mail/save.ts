@@ -7,41 +7,53 @@ import {
 import { readTemplate, removeTexts, shippedTexts, writeTexts } from '../../outbox/templates.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
+import { type Edit, saveEdit } from '../../platform/edits.ts';
 import { parse } from '../../platform/problems/zod.ts';
+
+/** Texts to save: which, and the version that their editor saw. */
+type Which = { template: EmailTemplate; locale: string; seen?: number | undefined };
 
 const isSame = (texts: EmailTexts, other: EmailTexts | undefined): boolean =>
   EmailTexts.keyof().options.every((part) => texts[part] === other?.[part]);
 
-/** Replaces an email's texts in a language, or adds the language. Texts as shipped are not kept. */
+/** Names an email's texts in a language among what is edited as a whole. */
+export const mailEdit = (template: EmailTemplate, locale: string): string =>
+  `mail/${template}/${locale}`;
+
+/**
+ * Replaces an email's texts in a language, or adds the language. Texts as shipped are not kept. Throws 412 where
+ * somebody else has saved them since they were seen.
+ */
 export const saveMailTexts = async (
   caller: Caller,
-  template: EmailTemplate,
-  locale: string,
+  { template, locale, seen }: Which,
   input: unknown,
-): Promise<CurrentTexts> => {
+): Promise<{ texts: CurrentTexts; edit: Edit }> => {
   const { db } = caller;
   const texts = parse(SavedEmailTexts, input);
   const changed = !isSame(texts, shippedTexts(template, locale));
   const before = (await readTemplate(db, template))[locale];
   const after = { ...texts, changed };
-  await db.batch([
+  const edit = await saveEdit(caller, { object: mailEdit(template, locale), seen }, [
     changed ? writeTexts(db, template, locale, texts) : removeTexts(db, template, locale),
     audit(caller, { act: 'mail.texts', object: `${template}/${locale}`, before, after }),
   ]);
-  return after;
+  return { texts: after, edit };
 };
 
-/** Resets an email's texts in a language to the shipped ones; false if nobody had changed them. */
+/**
+ * Resets an email's texts in a language to the shipped ones; false if nobody had changed them. Throws 412 where
+ * somebody else has saved them since they were seen.
+ */
 export const resetMailTexts = async (
   caller: Caller,
-  template: EmailTemplate,
-  locale: string,
+  { template, locale, seen }: Which,
 ): Promise<boolean> => {
   const { db } = caller;
   const before = (await readTemplate(db, template))[locale];
   if (!before?.changed) return false;
   const after = shippedTexts(template, locale);
-  await db.batch([
+  await saveEdit(caller, { object: mailEdit(template, locale), seen }, [
     removeTexts(db, template, locale),
     audit(caller, { act: 'mail.reset', object: `${template}/${locale}`, before, after }),
   ]);

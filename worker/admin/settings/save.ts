@@ -1,29 +1,72 @@
+import type { SettingKey } from '../../contract/settings.ts';
 import { TimeZone } from '../../contract/words.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
+import type { Database } from '../../platform/database.ts';
+import { type Edit, readEdit, saveEdits } from '../../platform/edits.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { forgetBrand } from '../../settings/known-brand.ts';
 import { isSettingKey, readSetting, savedSetting, writeSetting } from '../../settings/store.ts';
 import { writeZone } from '../../settings/time-zone.ts';
 
-/** Replaces a setting. 404 where there is none of that name, 422 for a value that it cannot have. */
-export const saveSetting = async (
-  caller: Caller,
-  key: string,
-  input: unknown,
-): Promise<unknown> => {
-  if (!isSettingKey(key))
+/** Names a setting among what is edited as a whole. */
+export const settingEdit = (key: SettingKey): string => `setting/${key}`;
+
+/** A setting to save: its new value, not checked yet, and the version that its editor saw. */
+export type NewSetting = { key: SettingKey; input: unknown; seen?: number | undefined };
+
+/** A setting as it stands. */
+export type Standing = { value: unknown; edit: Edit };
+
+/** The setting of this name; throws 404 where there is none. */
+export const settingKey = (name: string): SettingKey => {
+  if (!isSettingKey(name))
     throw new ProblemError('not-found', { detail: 'There is no such setting.' });
-  const { db, now } = caller;
-  const value = parse(savedSetting(key), input);
-  const before = await readSetting(db, key);
-  if (JSON.stringify(before) === JSON.stringify(value)) return value;
-  await db.batch([
-    writeSetting(db, key, value),
-    ...(key === 'time-zone' ? writeZone(db, TimeZone.parse(value), now) : []),
-    audit(caller, { act: 'setting', object: key, before, after: value }),
-  ]);
+  return name;
+};
+
+/** Reads a setting, and how often it was saved. */
+export const readStanding = async (db: Database, key: SettingKey): Promise<Standing> => {
+  const [edit, value] = await Promise.all([readEdit(db, settingEdit(key)), readSetting(db, key)]);
+  return { value, edit };
+};
+
+const statementsOf = (
+  caller: Caller,
+  key: SettingKey,
+  before: unknown,
+  value: unknown,
+): D1PreparedStatement[] => [
+  writeSetting(caller.db, key, value),
+  ...(key === 'time-zone' ? writeZone(caller.db, TimeZone.parse(value), caller.now) : []),
+  audit(caller, { act: 'setting', object: key, before, after: value }),
+];
+
+/**
+ * Replaces settings, all or none. Throws 422 for a value that one cannot have, and 412 where somebody else has
+ * saved one of them since it was seen; what is already as it should be is left alone.
+ */
+export const saveSettings = async (
+  caller: Caller,
+  settings: readonly NewSetting[],
+): Promise<void> => {
+  const wanted = settings.map(({ key, input, seen }) => ({
+    key,
+    seen,
+    value: parse(savedSetting(key), input),
+  }));
+  const stands = await Promise.all(
+    wanted.map(async (one) => ({ ...one, before: await readSetting(caller.db, one.key) })),
+  );
+  const changed = stands.filter(
+    ({ before, value }) => JSON.stringify(before) !== JSON.stringify(value),
+  );
+  if (changed.length === 0) return;
+  await saveEdits(
+    caller,
+    changed.map(({ key, seen }) => ({ object: settingEdit(key), seen })),
+    changed.flatMap(({ key, before, value }) => statementsOf(caller, key, before, value)),
+  );
   forgetBrand();
-  return value;
 };

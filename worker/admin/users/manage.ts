@@ -5,16 +5,16 @@ import { lacking } from '../../contract/rights.ts';
 import { type User, UserBody } from '../../contract/users.ts';
 import { audit, auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
+import { isRefused, isUnique } from '../../platform/database.ts';
+import { type Edit, readEdit, type Saving, saveEdit, wasOvertaken } from '../../platform/edits.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { endSession, endSessions, IS_OPEN } from './session.ts';
 import {
-  changeable,
-  findUser,
   IS_ACTIVE,
   IS_INACTIVE,
   insertUser,
-  MAY_CHANGE,
+  NO_MANAGER,
   readUser,
   updateUser,
   writeOwn,
@@ -33,14 +33,15 @@ export type NewUserBody = z.infer<typeof NewUserBody>;
 
 const publicOf = ({ email: _, ...user }: User) => user;
 
+const isTaken = () =>
+  new ProblemError('invalid-fields', {
+    errors: [{ field: 'email', code: 'taken', message: 'A user has this address already.' }],
+  });
+
 /** Adds a user; 422 where someone has the address. The audit log names users by id only. */
 export const addUser = async (caller: Caller, body: NewUserBody): Promise<User> => {
   const { db, now } = caller;
   checkGiven(caller, body.rights);
-  if (await findUser(db, body.email))
-    throw new ProblemError('invalid-fields', {
-      errors: [{ field: 'email', code: 'taken', message: 'A user has this address already.' }],
-    });
   const user: User = {
     ...body,
     id: crypto.randomUUID(),
@@ -48,14 +49,14 @@ export const addUser = async (caller: Caller, body: NewUserBody): Promise<User> 
     signedInAt: null,
     linkedAccount: null,
   };
-  await db.batch([
-    insertUser(db, user),
-    audit(caller, {
-      act: 'user.add',
-      object: `user:${user.id}`,
-      after: publicOf(user),
-    }),
-  ]);
+  try {
+    await db.batch([
+      insertUser(db, user),
+      audit(caller, { act: 'user.add', object: `user:${user.id}`, after: publicOf(user) }),
+    ]);
+  } catch (error) {
+    throw isUnique(error, 'user.email') ? isTaken() : error;
+  }
   return user;
 };
 
@@ -96,13 +97,35 @@ const endAccess = async (caller: Caller, id: string): Promise<D1PreparedStatemen
   ];
 };
 
+/** Names a user among what is edited as a whole. */
+export const userEdit = (id: string): string => `user/${id}`;
+
+/** Writes a change of a user as they were read; 422 where nobody would manage users any more. */
+const write = async (
+  caller: Caller,
+  saving: Saving,
+  statements: readonly D1PreparedStatement[],
+): Promise<Edit> => {
+  try {
+    return await saveEdit(caller, saving, statements);
+  } catch (error) {
+    throw isRefused(error, NO_MANAGER) ? isLast() : error;
+  }
+};
+
 /**
- * Changes a user; deactivating ends their sessions and the API keys that they made. Throws 409 where they were
- * changed meanwhile, and 422 for rights that the caller lacks or for the last who manages users.
+ * Changes a user; deactivating ends their sessions and the API keys that they made. Throws 422 for rights that
+ * the caller lacks or for the last who manages users, and 412 where they were saved since they were seen, or 409
+ * without `seen`: whom the caller may change was judged by how they were read.
  */
-export const changeUser = async (caller: Caller, id: string, body: UserBody): Promise<User> => {
+export const changeUser = async (
+  caller: Caller,
+  id: string,
+  body: UserBody,
+  seen?: number,
+): Promise<{ user: User; edit: Edit }> => {
   const { db } = caller;
-  const before = await readUser(db, id);
+  const [stands, before] = await Promise.all([readEdit(db, userEdit(id)), readUser(db, id)]);
   if (!before) throw new ProblemError('not-found', { detail: 'There is no such user.' });
   checkReach(caller, before, body);
   const user: User = { ...before, ...body };
@@ -112,15 +135,16 @@ export const changeUser = async (caller: Caller, id: string, body: UserBody): Pr
     before: publicOf(before),
     after: publicOf(user),
   };
-  const [, changed] = await db.batch([
-    auditWhere(caller, act, MAY_CHANGE, ...changeable(before, user)),
-    updateUser(db, before, user),
-    ...(body.active ? [] : await endAccess(caller, id)),
-  ]);
-  if (changed?.meta.changes === 1) return user;
-  const now = await readUser(db, id);
-  const isSame = now?.active === before.active && String(now.rights) === String(before.rights);
-  throw isSame ? isLast() : overtaken();
+  try {
+    const edit = await write(caller, { object: userEdit(id), seen: seen ?? stands.version }, [
+      updateUser(db, user),
+      audit(caller, act),
+      ...(body.active ? [] : await endAccess(caller, id)),
+    ]);
+    return { user, edit };
+  } catch (error) {
+    throw wasOvertaken(error) && seen === undefined ? overtaken() : error;
+  }
 };
 
 /** `POST /console/account` */
@@ -129,12 +153,14 @@ export type OwnBody = z.infer<typeof OwnBody>;
 
 /**
  * Changes a user's own name and language and nothing else: rights that were taken away while the request was
- * under way stay away. False where they may not use the console any more.
+ * under way stay away. False where they may not use the console any more. Throws 412 where they were saved since
+ * they were seen.
  */
 export const changeOwn = async (
   caller: Caller,
   before: Pick<User, 'id' | 'name' | 'locale'>,
   { name, locale }: OwnBody,
+  seen?: number,
 ): Promise<boolean> => {
   const { id } = before;
   const act = {
@@ -143,11 +169,11 @@ export const changeOwn = async (
     before: { name: before.name, locale: before.locale },
     after: { name, locale },
   };
-  const [, changed] = await caller.db.batch([
+  await saveEdit(caller, { object: userEdit(id), seen }, [
     auditWhere(caller, act, IS_ACTIVE, id),
     writeOwn(caller.db, { id, name, locale }),
   ]);
-  return changed?.meta.changes === 1;
+  return (await readUser(caller.db, id))?.active === true;
 };
 
 /** Ends one of a user's own sessions. Ending it twice changes nothing. */

@@ -1,13 +1,16 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
 import { User, UserBody, Users } from '../../contract/users.ts';
+import { seenIn, setTag } from '../../platform/api/if-match.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { json } from '../../platform/api/valid.ts';
 import { callerOf } from '../../platform/caller.ts';
+import { readEdit } from '../../platform/edits.ts';
 import type { App } from '../../platform/env.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
 import { unlinkAccount } from './linked.ts';
-import { addUser, changeUser, NewUserBody } from './manage.ts';
-import { readUsers } from './store.ts';
+import { addUser, changeUser, NewUserBody, userEdit } from './manage.ts';
+import { readUser, readUsers } from './store.ts';
 
 /** Who may use the console. Nobody gives rights that they lack. */
 export const userRoutes = new Hono<App>()
@@ -29,6 +32,24 @@ export const userRoutes = new Hono<App>()
     json(NewUserBody),
     async (c) => c.json(await addUser(callerOf(c), c.req.valid('json')), 201),
   )
+  .get(
+    '/:id',
+    operation({
+      id: 'readUser',
+      summary: 'Read a user of the console',
+      answers: { 200: User },
+      problems: ['not-found'],
+      edits: 'reads',
+    }),
+    async (c) => {
+      const id = c.req.param('id');
+      const db = c.get('db');
+      const [edit, user] = await Promise.all([readEdit(db, userEdit(id)), readUser(db, id)]);
+      if (!user) throw new ProblemError('not-found', { detail: 'There is no such user.' });
+      setTag(c, edit);
+      return c.json(user);
+    },
+  )
   .put(
     '/:id',
     operation({
@@ -37,9 +58,15 @@ export const userRoutes = new Hono<App>()
       description: '`active: false` also ends their sessions.',
       answers: { 200: User },
       problems: ['not-found', 'conflict', 'invalid-fields'],
+      edits: 'saves',
     }),
     json(UserBody),
-    async (c) => c.json(await changeUser(callerOf(c), c.req.param('id'), c.req.valid('json'))),
+    async (c) => {
+      const body = c.req.valid('json');
+      const { user, edit } = await changeUser(callerOf(c), c.req.param('id'), body, seenIn(c));
+      setTag(c, edit);
+      return c.json(user);
+    },
   )
   .delete(
     '/:id/linked-account',

@@ -28,27 +28,13 @@ export const ADD_USER = `
 INSERT INTO user (id, email, name, locale, rights, active, created_at)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)`;
 
-/**
- * Whether a user is still as the one who changes them saw, and whether someone else may manage users where
- * this one (`keeps` = 0) may not any more. The numbers are those of the id, the rights, `active` and `keeps`.
- */
-const mayChange = (
-  id: string,
-  rights: string,
-  active: string,
-  keeps: string,
-): string => `EXISTS (SELECT 1 FROM user WHERE id = ${id} AND rights = ${rights} AND active = ${active})
-  AND (${keeps} = 1 OR EXISTS (
-    SELECT 1 FROM user other, json_each(other.rights) r
-    WHERE other.active = 1 AND r.value = 'users' AND other.id <> ${id}))`;
-
-/** The same as a condition of an audit entry. */
-export const MAY_CHANGE = mayChange('?7', '?8', '?9', '?10');
-
 export const CHANGE_USER = `
 UPDATE user
-SET name = ?5, locale = ?6, rights = ?7, active = ?8
-WHERE id = ?1 AND ${mayChange('?1', '?2', '?3', '?4')}`;
+SET name = ?2, locale = ?3, rights = ?4, active = ?5
+WHERE id = ?1`;
+
+/** What the database says of a change that would leave nobody who manages users. */
+export const NO_MANAGER = 'somebody always manages users';
 
 /** What users change of themselves: never their rights, and nothing once they may not sign in any more. */
 export const WRITE_OWN = `
@@ -110,28 +96,11 @@ export const insertUser = (
       user.createdAt,
     );
 
-const managesUsers = ({ active, rights }: Pick<User, 'active' | 'rights'>): boolean =>
-  active && rights.includes('users');
-
-/** What `MAY_CHANGE` compares, in its order: the user as they were, and whether users stay manageable. */
-export const changeable = (before: User, after: User): (string | number)[] => [
-  before.id,
-  JSON.stringify(before.rights),
-  before.active ? 1 : 0,
-  managesUsers(after) || !managesUsers(before) ? 1 : 0,
-];
-
-/** Makes the statement that changes a user, or nothing where they were changed meanwhile or are the last. */
-export const updateUser = (db: Database, before: User, after: User): D1PreparedStatement =>
-  db
-    .prepare(CHANGE_USER)
-    .bind(
-      ...changeable(before, after),
-      after.name,
-      after.locale,
-      JSON.stringify(after.rights),
-      after.active ? 1 : 0,
-    );
+export const updateUser = (
+  db: Database,
+  { id, name, locale, rights, active }: User,
+): D1PreparedStatement =>
+  db.prepare(CHANGE_USER).bind(id, name, locale, JSON.stringify(rights), active ? 1 : 0);
 
 export const writeOwn = (
   db: Database,

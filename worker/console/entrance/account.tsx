@@ -1,14 +1,16 @@
 import { Hono } from 'hono';
-import { changeOwn, endOwnSession, OwnBody } from '../../admin/users/manage.ts';
+import { changeOwn, endOwnSession, OwnBody, userEdit } from '../../admin/users/manage.ts';
 import { liveSessions } from '../../admin/users/session.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
-import { Field, Select } from '../kit/fields.tsx';
+import { type Editable, EditedFrom, readEditable, seenOf } from '../kit/editable.tsx';
+import { ErrorSummary, Field, Select } from '../kit/fields.tsx';
 import { redirectWith } from '../kit/flash.ts';
 import { Badge, PostButton, SubmitButton, Table, Time } from '../kit/parts.tsx';
-import { readPosted, textOf } from '../kit/posted.ts';
+import { attempt, readPosted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
+import { type Submitted, statusOf } from '../kit/submitted.tsx';
 import { consoleLanguages, localeOf, localised, wordsOf } from '../kit/words.ts';
 
 const accountWords = {
@@ -36,14 +38,30 @@ const accountWords = {
 
 type Session = Awaited<ReturnType<typeof liveSessions>>[number];
 
-const AccountForm = ({ c }: { c: ConsoleContext }) => {
+const AccountForm = ({
+  c,
+  editable,
+  submitted,
+}: {
+  c: ConsoleContext;
+  editable: Editable;
+  submitted: Submitted;
+}) => {
   const words = wordsOf(c);
   const { email, name, locale } = c.get('user');
   return (
     <form method="post" class="sheet">
+      <EditedFrom c={c} editable={editable} submitted={submitted} />
+      <ErrorSummary submitted={submitted} words={words} />
       <p>{email}</p>
-      <Field name="name" label={words.name} value={name} required />
-      <Select name="locale" label={words.language} value={locale} choices={consoleLanguages} />
+      <Field name="name" label={words.name} value={name} required submitted={submitted} />
+      <Select
+        name="locale"
+        label={words.language}
+        value={locale}
+        choices={consoleLanguages}
+        submitted={submitted}
+      />
       <SubmitButton label={words.save} />
     </form>
   );
@@ -105,33 +123,45 @@ const Rights = ({ c }: { c: ConsoleContext }) => (
   </>
 );
 
-const showAccount = async (c: ConsoleContext): Promise<Response> => {
+/** Shows the signed-in user, who was read when the request came; `submitted` is what was refused. */
+const showAccount = async (c: ConsoleContext, submitted: Submitted = {}): Promise<Response> => {
   const words = wordsOf(c);
-  const sessions = await liveSessions(c.get('db'), c.get('user').id);
-  return show(c, {
-    title: words.account,
-    actions: <PostButton action="/leave" label={words.signOut} />,
-    children: (
-      <>
-        <AccountForm c={c} />
-        <Sessions c={c} sessions={sessions} />
-        <Rights c={c} />
-      </>
-    ),
-  });
+  const { id } = c.get('user');
+  const [editable, sessions] = await Promise.all([
+    readEditable(c, [userEdit(id)], submitted),
+    liveSessions(c.get('db'), id),
+  ]);
+  return show(
+    c,
+    {
+      title: words.account,
+      actions: <PostButton action="/leave" label={words.signOut} />,
+      children: (
+        <>
+          <AccountForm c={c} editable={editable} submitted={submitted} />
+          <Sessions c={c} sessions={sessions} />
+          <Rights c={c} />
+        </>
+      ),
+    },
+    statusOf(submitted),
+  );
 };
 
 /** Shows and changes a user's own name, language and sessions. */
 export const accountScreens = new Hono<ConsoleApp>()
-  .get('/', showAccount)
+  .get('/', (c) => showAccount(c))
   .post('/', async (c) => {
     const posted = await readPosted(c);
-    const body = parse(OwnBody, {
-      name: textOf(posted, 'name'),
-      locale: textOf(posted, 'locale'),
-    });
-    const isChanged = await changeOwn(callerOf(c), c.get('user'), body);
-    return isChanged ? redirectWith(c, '/account', 'saved') : c.redirect('/console/sign-in', 303);
+    const [seen] = seenOf(posted);
+    const body = { name: textOf(posted, 'name'), locale: textOf(posted, 'locale') };
+    const changed = await attempt(() =>
+      changeOwn(callerOf(c), c.get('user'), parse(OwnBody, body), seen),
+    );
+    if (!changed.ok) return showAccount(c, { values: posted, errors: changed.errors });
+    return changed.value
+      ? redirectWith(c, '/account', 'saved')
+      : c.redirect('/console/sign-in', 303);
   })
   .post('/sessions/:id/end', async (c) => {
     await endOwnSession(callerOf(c), c.get('user').id, c.req.param('id'));

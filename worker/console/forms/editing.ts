@@ -1,6 +1,7 @@
 import type { Draft } from '../../contract/draft.ts';
-import type { Warning } from '../../contract/forms.ts';
+import type { Difference, Warning } from '../../contract/forms.ts';
 import type { ConsoleContext } from '../kit/app.ts';
+import type { Editable } from '../kit/editable.tsx';
 import type { Submitted } from '../kit/fields.tsx';
 import type { Names } from '../kit/names.ts';
 
@@ -15,7 +16,10 @@ export type Editing = {
   /** Whether the form was never published, so that its key can still be changed. */
   isNew: boolean;
   warnings: readonly Warning[];
+  editable: Editable;
   submitted: Submitted;
+  /** Between what is saved now and this draft, where somebody else has saved since it was opened. */
+  differences: readonly Difference[];
   /** The control that gets the focus once the page is there; a field that it is in is open. */
   focus: string;
 };

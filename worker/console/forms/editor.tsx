@@ -1,5 +1,7 @@
+import { EditedFrom } from '../kit/editable.tsx';
 import { ErrorSummary } from '../kit/fields.tsx';
 import { localised, wordsOf } from '../kit/words.ts';
+import { ChangeTable } from './changes.tsx';
 import type { Editing } from './editing.ts';
 import { About, Languages, Rules, Texts } from './form-settings.tsx';
 import { PreviewFrame } from './preview-frame.tsx';
@@ -7,6 +9,7 @@ import { SectionItem } from './sections.tsx';
 import { StyleCard } from './style.tsx';
 import { Warnings } from './warnings.tsx';
 import { editorWords } from './words/editor.ts';
+import { versionWords } from './words/versions.ts';
 
 type EditorProps = { editing: Editing };
 
@@ -60,6 +63,19 @@ const Buttons = ({ editing: { c }, message }: EditorProps & { message: string | 
   );
 };
 
+/** Between the editor and somebody else who was faster: who, and what differs. */
+const Overtaken = ({ editing: { c, draft, editable, submitted, differences } }: EditorProps) => {
+  const own = localised(c, versionWords);
+  return (
+    <>
+      <EditedFrom c={c} editable={editable} submitted={submitted} />
+      {differences.length > 0 ? (
+        <ChangeTable c={c} draft={draft} changes={differences} heads={[own.savedNow, own.yours]} />
+      ) : null}
+    </>
+  );
+};
+
 /** Edits a form's draft, beside a preview of what visitors see. It works without JavaScript. */
 export const Editor = ({ editing, message }: EditorProps & { message: string | undefined }) => {
   const { c, form, draft, submitted } = editing;
@@ -74,6 +90,7 @@ export const Editor = ({ editing, message }: EditorProps & { message: string | u
     >
       <div>
         <EnterButton editing={editing} />
+        <Overtaken editing={editing} />
         <ErrorSummary submitted={submitted} words={wordsOf(c)} />
         <Warnings editing={editing} />
         <About editing={editing} />

@@ -227,7 +227,7 @@ export const Rules = ({ editing }: EditorProps) => {
         pattern={originPattern.source}
         add={own.addOrigin}
         values={draft.origins}
-        errors={submitted.errors}
+        submitted={submitted}
       />
       <LimitFields editing={editing} />
     </section>

@@ -6,6 +6,7 @@ import { readVersion } from '../../forms/store.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
+import { seenOf } from '../kit/editable.tsx';
 import { redirectWith } from '../kit/flash.ts';
 import { requireRight } from '../kit/guard.ts';
 import { attempt, readPosted, textOf } from '../kit/posted.ts';
@@ -18,7 +19,7 @@ import { draftFrom } from './posted.ts';
 import { Display, showPreview } from './preview.ts';
 import { removeForm, showRemoving } from './removing.tsx';
 import { publishReviewed, showReview } from './review.tsx';
-import { saveEditor, showEditor } from './saving.tsx';
+import { openEditor, saveEditor, showEditor } from './saving.tsx';
 import { showStatistics } from './statistics.tsx';
 import { showVersions } from './versions.tsx';
 import { previewWords } from './words/preview.ts';
@@ -37,10 +38,14 @@ const previewEditor = async (c: ConsoleContext): Promise<Response> => {
 
 /** Makes the published version that was posted the draft again. */
 const restoreVersion = async (c: ConsoleContext): Promise<Response> => {
-  const version = Number(textOf(await readPosted(c), 'version'));
-  const kept = await readVersion(c.get('db'), formKey(c), version);
+  const posted = await readPosted(c);
+  const form = formKey(c);
+  const kept = await readVersion(c.get('db'), form, Number(textOf(posted, 'version')));
   if (!kept) throw new ProblemError('not-found');
-  await saveDraft(callerOf(c), formKey(c), Draft.parse(kept.definition));
+  const draft = Draft.parse(kept.definition);
+  const [seen] = seenOf(posted);
+  const saved = await attempt(() => saveDraft(callerOf(c), { form, seen }, draft));
+  if (!saved.ok) return showEditor(c, draft, { seen, errors: saved.errors });
   return redirectWith(c, `/forms/${formKey(c)}`, 'done');
 };
 
@@ -78,7 +83,7 @@ export const formScreens = new Hono<ConsoleApp>()
   .get('/', showForms)
   .get('/new', (c) => showNewForm(c))
   .post('/new', beginForm)
-  .get('/:key', async (c) => showEditor(c, await readDraftOf(c)))
+  .get('/:key', openEditor)
   .post('/:key', saveEditor)
   .post('/:key/preview', previewEditor)
   .get('/:key/publish', (c) => showReview(c))

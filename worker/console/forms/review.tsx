@@ -4,17 +4,20 @@ import type { FieldError } from '../../contract/problem.ts';
 import { missingTexts } from '../../forms/check.ts';
 import { definitionOf, publishable, publishDraft } from '../../forms/draft.ts';
 import { checkPublishing } from '../../forms/publish.ts';
-import { readForm } from '../../forms/store.ts';
+import { formEdit, readForm } from '../../forms/store.ts';
 import { differences } from '../../forms/versions.ts';
 import { warningsOf } from '../../forms/warnings.ts';
 import { callerOf } from '../../platform/caller.ts';
+import { readEdit } from '../../platform/edits.ts';
 import { knownBrand } from '../../settings/known-brand.ts';
 import type { ConsoleContext } from '../kit/app.ts';
+import { seenOf } from '../kit/editable.tsx';
 import { ErrorSummary } from '../kit/fields.tsx';
 import { type Names, readNames } from '../kit/names.ts';
 import { LinkButton } from '../kit/parts.tsx';
-import { attempt } from '../kit/posted.ts';
+import { attempt, readPosted } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
+import { isOvertaken } from '../kit/submitted.tsx';
 import { fill, languageName, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { ChangeTable } from './changes.tsx';
 import { placed } from './errors.ts';
@@ -91,10 +94,19 @@ const Changes = ({
   );
 };
 
-const Buttons = ({ c, mayPublish }: { c: ConsoleContext; mayPublish: boolean }) => {
+const Buttons = ({
+  c,
+  seen,
+  mayPublish,
+}: {
+  c: ConsoleContext;
+  seen: number;
+  mayPublish: boolean;
+}) => {
   const own = localised(c, reviewWords);
   return (
     <form method="post">
+      <input type="hidden" name="loaded" value={seen} />
       <p class="buttons">
         {mayPublish ? <button class="main">{own.publish}</button> : null}
         <LinkButton to={`/forms/${formKey(c)}`}>{own.back}</LinkButton>
@@ -120,10 +132,16 @@ const warningsFor = async (c: ConsoleContext, draft: Draft, names: Names) =>
     // Missing translations have a list of their own here.
     .filter(({ code }) => code !== 'missing-translation');
 
-/** Shows what publishing the form in the path changes, and what is missing, and asks. */
-export const showReview = async (c: ConsoleContext): Promise<Response> => {
+/**
+ * Shows what publishing the form in the path changes, and what is missing, and asks. `message` says why it asks
+ * again.
+ */
+export const showReview = async (c: ConsoleContext, message?: string): Promise<Response> => {
   const own = localised(c, reviewWords);
-  const draft = await readDraftOf(c);
+  const [{ version }, draft] = await Promise.all([
+    readEdit(c.get('db'), formEdit(formKey(c))),
+    readDraftOf(c),
+  ]);
   const [published, names, errors] = await Promise.all([
     readForm(c.get('db'), formKey(c)),
     readNames(c.get('db'), localeOf(c)),
@@ -156,21 +174,31 @@ export const showReview = async (c: ConsoleContext): Promise<Response> => {
               <WarningList c={c} draft={draft} names={names} warnings={warnings} />
             </>
           ) : null}
-          <Buttons c={c} mayPublish={errors.length === 0} />
+          <Buttons c={c} seen={version} mayPublish={errors.length === 0} />
         </>
       ),
+      ...(message === undefined ? {} : { message }),
     },
-    errors.length > 0 ? 422 : 200,
+    message === undefined ? (errors.length > 0 ? 422 : 200) : 409,
   );
 };
 
-/** Publishes the draft of the form in the path after its review. */
+/** Publishes the draft that was reviewed; one that was saved since is reviewed again. */
 export const publishReviewed = async (c: ConsoleContext): Promise<Response> => {
-  const draft = await readDraftOf(c);
-  const published = await attempt(() => publishDraft(callerOf(c), formKey(c), draft));
-  if (!published.ok) return showEditor(c, draft, { errors: published.errors });
-  const { version, isNew } = published.value;
+  const [seen] = seenOf(await readPosted(c));
+  const form = formKey(c);
   const own = localised(c, editorWords);
+  const [{ version: stands }, draft] = await Promise.all([
+    readEdit(c.get('db'), formEdit(form)),
+    readDraftOf(c),
+  ]);
+  const published = await attempt(() =>
+    publishDraft(callerOf(c), { form, seen: seen ?? stands }, draft),
+  );
+  if (!published.ok && isOvertaken({ errors: published.errors }))
+    return showReview(c, localised(c, reviewWords).overtaken);
+  if (!published.ok) return showEditor(c, draft, { seen: stands, errors: published.errors });
+  const { version, isNew } = published.value;
   const message = fill(isNew ? own.published : own.unchanged, { n: version });
-  return showEditor(c, draft, { message });
+  return showEditor(c, draft, { seen: stands + 1, message });
 };

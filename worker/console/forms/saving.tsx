@@ -1,16 +1,21 @@
 import type { Draft } from '../../contract/draft.ts';
 import type { FieldError } from '../../contract/problem.ts';
-import { renameDraft, saveDraft } from '../../forms/draft.ts';
-import { readForm } from '../../forms/store.ts';
+import { readDraft, renameDraft, saveDraft } from '../../forms/draft.ts';
+import { formEdit, readForm } from '../../forms/store.ts';
+import { differences } from '../../forms/versions.ts';
 import { warningsOf } from '../../forms/warnings.ts';
 import { callerOf } from '../../platform/caller.ts';
+import { type Edit, readEdit } from '../../platform/edits.ts';
 import { knownBrand } from '../../settings/known-brand.ts';
 import type { ConsoleContext } from '../kit/app.ts';
+import { readEditable, seenOf } from '../kit/editable.tsx';
 import { readNames } from '../kit/names.ts';
-import { attempt, readPosted, textOf } from '../kit/posted.ts';
+import { attempt, type Posted, readPosted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
+import { isOvertaken, statusOf } from '../kit/submitted.tsx';
 import { localeOf, localised, wordsOf } from '../kit/words.ts';
 import { applyButton } from './buttons.ts';
+import type { Editing } from './editing.ts';
 import { Editor } from './editor.tsx';
 import { placed } from './errors.ts';
 import { formKey, nameOf, readDraftOf } from './opened.ts';
@@ -22,44 +27,82 @@ import { editorWords } from './words/editor.ts';
 type Showing = {
   /** The language whose texts are edited. */
   locale?: string;
+  /** The version that the draft is, or was made from. */
+  seen?: number | undefined;
   focus?: string;
   errors?: readonly FieldError[];
   message?: string | undefined;
+};
+
+const readEditing = async (
+  c: ConsoleContext,
+  draft: Draft,
+  { locale = draft.locale, seen, focus = '', errors = [] }: Showing,
+): Promise<Editing> => {
+  const form = formKey(c);
+  const db = c.get('db');
+  const submitted = { errors: placed(c, draft, errors) };
+  const values: Posted = seen === undefined ? {} : { loaded: String(seen) };
+  const [editable, stands, names, brand, published] = await Promise.all([
+    readEditable(c, [formEdit(form)], { ...submitted, values }),
+    isOvertaken(submitted) ? readDraft(db, form) : null,
+    readNames(db, localeOf(c)),
+    knownBrand(db),
+    readForm(db, form),
+  ]);
+  return {
+    c,
+    form,
+    draft,
+    names,
+    focus,
+    editable,
+    submitted,
+    differences: stands ? differences(stands.draft, draft) : [],
+    locale: draft.locales.includes(locale) ? locale : draft.locale,
+    isNew: published === null,
+    warnings: warningsOf(draft, names.lists, brand),
+  };
 };
 
 /** Shows the editor of the form in the path. */
 export const showEditor = async (
   c: ConsoleContext,
   draft: Draft,
-  { locale = draft.locale, focus = '', errors = [], message }: Showing = {},
+  showing: Showing = {},
 ): Promise<Response> => {
-  const form = formKey(c);
-  const [names, brand, published] = await Promise.all([
-    readNames(c.get('db'), localeOf(c)),
-    knownBrand(c.get('db')),
-    readForm(c.get('db'), form),
-  ]);
-  const editing = {
-    c,
-    form,
-    draft,
-    names,
-    focus,
-    submitted: { errors: placed(c, draft, errors) },
-    locale: draft.locales.includes(locale) ? locale : draft.locale,
-    isNew: published === null,
-    warnings: warningsOf(draft, names.lists, brand),
-  };
+  const editing = await readEditing(c, draft, showing);
   return show(
     c,
     {
-      title: nameOf(draft, form),
+      title: nameOf(draft, editing.form),
       back: ['/forms', wordsOf(c).forms],
-      actions: <FormTabs c={c} form={form} />,
-      children: <Editor editing={editing} message={message} />,
+      actions: <FormTabs c={c} form={editing.form} />,
+      children: <Editor editing={editing} message={showing.message} />,
     },
-    errors.length > 0 ? 422 : 200,
+    showing.errors?.length ? statusOf(editing.submitted) : 200,
   );
+};
+
+/** Opens the editor. The version comes with the draft, never after it. */
+export const openEditor = async (c: ConsoleContext): Promise<Response> => {
+  const [{ version }, draft] = await Promise.all([
+    readEdit(c.get('db'), formEdit(formKey(c))),
+    readDraftOf(c),
+  ]);
+  return showEditor(c, draft, { seen: version });
+};
+
+/** Saves a draft over the version that was seen, and gives a form that was never published the key that is posted. */
+const saveOver = async (
+  c: ConsoleContext,
+  draft: Draft,
+  posted: Posted,
+): Promise<{ key: string; edit: Edit }> => {
+  const form = formKey(c);
+  const edit = await saveDraft(callerOf(c), { form, seen: seenOf(posted)[0] }, draft);
+  if (posted.key === undefined) return { key: form, edit };
+  return renameDraft(callerOf(c), { form, seen: edit.version }, textOf(posted, 'key').trim());
 };
 
 /** Saves what the editor posted, and does what its button asks for. */
@@ -69,18 +112,18 @@ export const saveEditor = async (c: ConsoleContext): Promise<Response> => {
   const written = draftFrom(posted, await readDraftOf(c), c.get('timeZone'));
   const { draft, focus } = applyButton(written, button, textOf(posted, 'add-locale'));
   const locale = textOf(posted, 'editing');
-  const saved = await attempt(async () => {
-    await saveDraft(callerOf(c), formKey(c), draft);
-    const key = textOf(posted, 'key').trim();
-    return posted.key === undefined ? formKey(c) : renameDraft(callerOf(c), formKey(c), key);
-  });
-  if (!saved.ok) return showEditor(c, draft, { locale, errors: saved.errors });
-  const key = saved.value;
+  const saved = await attempt(() => saveOver(c, draft, posted));
+  if (!saved.ok) {
+    const [seen] = seenOf(posted);
+    return showEditor(c, draft, { locale, seen, errors: saved.errors });
+  }
+  const { key, edit } = saved.value;
+  const seen = edit.version;
   if (button === 'publish') return c.redirect(`/console/forms/${key}/publish`, 303);
   if (key !== formKey(c)) return c.redirect(`/console/forms/${key}?message=saved`, 303);
-  if (button.startsWith('edit:')) return showEditor(c, draft, { locale: button.slice(5) });
+  if (button.startsWith('edit:')) return showEditor(c, draft, { locale: button.slice(5), seen });
   if (button === 'add-language')
-    return showEditor(c, draft, { locale: textOf(posted, 'add-locale') || locale });
+    return showEditor(c, draft, { locale: textOf(posted, 'add-locale') || locale, seen });
   const message = button === 'save' ? localised(c, editorWords).saved : undefined;
-  return showEditor(c, draft, { locale, message, focus });
+  return showEditor(c, draft, { locale, seen, message, focus });
 };

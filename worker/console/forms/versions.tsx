@@ -1,6 +1,8 @@
 import { Draft } from '../../contract/draft.ts';
+import { formEdit } from '../../forms/store.ts';
 import { readVersions } from '../../forms/versions.ts';
 import type { ConsoleContext } from '../kit/app.ts';
+import { readEditable } from '../kit/editable.tsx';
 import { EmptyState, PostButton, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
 import { fill, localeOf, localised, wordsOf } from '../kit/words.ts';
@@ -37,11 +39,13 @@ const VersionCard = ({
   c,
   form,
   version,
+  seen,
   isFirst,
 }: {
   c: ConsoleContext;
   form: string;
   version: Version;
+  seen: string;
   isFirst: boolean;
 }) => {
   const own = localised(c, versionWords);
@@ -54,7 +58,7 @@ const VersionCard = ({
         </h2>
         <PostButton
           action={`/forms/${form}/restore`}
-          values={{ version: version.version }}
+          values={{ version: version.version, loaded: seen }}
           label={own.restore}
         />
       </div>
@@ -65,9 +69,18 @@ const VersionCard = ({
 
 /** Shows the published versions of a form, newest first, and what each of them changed. */
 export const showVersions = async (c: ConsoleContext, form: string): Promise<Response> => {
-  const versions = await readVersions(c.get('db'), form);
+  const [{ seen }, versions] = await Promise.all([
+    readEditable(c, [formEdit(form)]),
+    readVersions(c.get('db'), form),
+  ]);
   const cards = versions.map((version, at) => (
-    <VersionCard c={c} form={form} version={version} isFirst={at === versions.length - 1} />
+    <VersionCard
+      c={c}
+      form={form}
+      version={version}
+      seen={seen}
+      isFirst={at === versions.length - 1}
+    />
   ));
   return show(c, {
     title: localised(c, formWords).versions,

@@ -2,10 +2,11 @@ import type { PeopleFilter } from '../../contract/search.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { DecisionSelect, LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
 import { ErasureReasonSelect } from '../kit/erasure.tsx';
-import { ErrorSummary, Field, ReasonField, Select, type Submitted } from '../kit/fields.tsx';
+import { ErrorSummary, Field, Select, type Submitted } from '../kit/fields.tsx';
 import type { Names } from '../kit/names.ts';
 import { LinkButton } from '../kit/parts.tsx';
 import { textOf } from '../kit/posted.ts';
+import { ReasonField } from '../kit/reason-field.tsx';
 import { fill, fillCount, localised, wordsOf } from '../kit/words.ts';
 import { jobWords } from './words/jobs.ts';
 

@@ -1,20 +1,13 @@
 import { raw } from 'hono/html';
 import { type Child, useContext } from 'hono/jsx';
-import type { FieldError } from '../../contract/problem.ts';
 import { labelHere } from './labels.ts';
 import { Language } from './parts.tsx';
-import type { Posted } from './posted.ts';
+import { textsOf } from './posted.ts';
+import { type PlacedError, SavedNow, type Submitted } from './submitted.tsx';
 import { translated } from './translated.ts';
-import type { Words } from './words.ts';
+import { type Words, wordsIn } from './words.ts';
 
-/**
- * An error with what its field is called, where that is not the label of a control of this name, and with the
- * page that the control is on, where that is another one.
- */
-export type PlacedError = FieldError & { label?: string; page?: string };
-
-/** What was submitted in a form and its errors, by control name. */
-export type Submitted = { values?: Posted; errors?: readonly PlacedError[] | undefined };
+export type { PlacedError, Submitted } from './submitted.tsx';
 
 const first = (value: string | string[] | undefined): string | undefined =>
   Array.isArray(value) ? value[0] : value;
@@ -47,11 +40,13 @@ const FieldFrame = ({
   label,
   help,
   submitted = {},
+  saved,
   children,
-}: FieldProps & { children: Child }) => (
+}: FieldProps & { saved: string; children: Child }) => (
   <div class="field">
     <label for={name}>{label}</label>
     {children}
+    <SavedNow submitted={submitted} own={first(submitted.values?.[name]) ?? ''} saved={saved} />
     <Help name={name} help={help} />
     <FieldErrorText name={name} error={errorOf(submitted, name)} />
   </div>
@@ -84,7 +79,13 @@ export const Field = ({
 }) => {
   const error = errorOf(submitted, name);
   return (
-    <FieldFrame name={name} label={label} help={help} submitted={submitted}>
+    <FieldFrame
+      name={name}
+      label={label}
+      help={help}
+      submitted={submitted}
+      saved={String(value ?? '')}
+    >
       <input
         id={name}
         name={name}
@@ -125,7 +126,7 @@ export const TextArea = ({
 }) => {
   const error = errorOf(submitted, name);
   return (
-    <FieldFrame name={name} label={label} help={help} submitted={submitted}>
+    <FieldFrame name={name} label={label} help={help} submitted={submitted} saved={value}>
       <textarea
         id={name}
         name={name}
@@ -164,8 +165,15 @@ export const Select = ({
 }) => {
   const error = errorOf(submitted, name);
   const selected = first(submitted.values?.[name]) ?? value;
+  const saved = choices.find(([each]) => each === value)?.[1] ?? value;
   return (
-    <FieldFrame name={name} label={label} help={help} submitted={submitted}>
+    <FieldFrame
+      name={name}
+      label={label}
+      help={help}
+      submitted={submitted}
+      saved={selected === value ? selected : saved}
+    >
       <select
         id={name}
         name={name}
@@ -184,35 +192,44 @@ export const Select = ({
   );
 };
 
-/** A checkbox with its label beside it. */
+/** A checkbox with its label beside it; `checked` is what is saved, unless something was submitted. */
 export const Checkbox = ({
   name,
   label,
   help,
   checked,
   value = 'yes',
-}: Omit<FieldProps, 'submitted'> & { checked: boolean; value?: string }) => (
-  <label class="check">
-    <input type="checkbox" name={name} value={value} checked={checked} />
-    <span>
-      {label}
-      {help ? <small class="help">{help}</small> : null}
-    </span>
-  </label>
-);
+  submitted = {},
+}: FieldProps & { checked: boolean; value?: string }) => {
+  const words = wordsIn(useContext(Language));
+  const isChecked = submitted.values ? textsOf(submitted.values, name).includes(value) : checked;
+  const say = (is: boolean) => (is ? words.savedChecked : words.savedUnchecked);
+  return (
+    <label class="check">
+      <input type="checkbox" name={name} value={value} checked={isChecked} />
+      <span>
+        {label}
+        {help ? <small class="help">{help}</small> : null}
+        <SavedNow submitted={submitted} own={say(isChecked)} saved={say(checked)} />
+      </span>
+    </label>
+  );
+};
 
 /** Every error of a form, above it: what its field is called, and what to do, with a link to the control. */
-export const ErrorSummary = ({ submitted, words }: { submitted: Submitted; words: Words }) =>
-  submitted.errors?.length ? (
+export const ErrorSummary = ({ submitted, words }: { submitted: Submitted; words: Words }) => {
+  const errors = (submitted.errors ?? []).filter(({ code }) => code !== 'overtaken');
+  return errors.length > 0 ? (
     <div class="problem" role="alert" tabindex={-1} data-summary>
       <p>{words.errorSummary}</p>
       <ul>
-        {submitted.errors.map((error) => (
+        {errors.map((error) => (
           <ErrorLine error={error} />
         ))}
       </ul>
     </div>
   ) : null;
+};
 
 const ErrorLine = ({ error: { field, label, page = '', message } }: { error: PlacedError }) => {
   const text = translated(useContext(Language), message);
@@ -226,20 +243,3 @@ const ErrorLine = ({ error: { field, label, page = '', message } }: { error: Pla
     </li>
   );
 };
-
-/** Asks why something is done on people's behalf, in the words of its screen. */
-export const ReasonField = ({
-  own,
-  submitted,
-}: {
-  own: { reason: string; reasonHelp: string };
-  submitted?: Submitted;
-}) => (
-  <TextArea
-    name="comment"
-    label={own.reason}
-    help={own.reasonHelp}
-    required
-    submitted={submitted}
-  />
-);

@@ -1,5 +1,5 @@
-import type { FieldError } from '../../contract/problem.ts';
 import type { ConsoleContext } from './app.ts';
+import { SavedNow, type Submitted } from './submitted.tsx';
 import { wordsOf } from './words.ts';
 
 type ListFieldProps = {
@@ -12,8 +12,11 @@ type ListFieldProps = {
   pattern: string;
   /** The button that adds a row. */
   add: string;
+  /** What is saved; what was submitted is shown in its place. */
   values: readonly string[];
-  errors?: readonly FieldError[] | undefined;
+  /** What was submitted of it, and what of that was refused. */
+  own?: readonly string[] | undefined;
+  submitted?: Submitted;
 };
 
 const Row = ({
@@ -66,7 +69,8 @@ export const ListField = ({
   help,
   add,
   values,
-  errors = [],
+  own = values,
+  submitted = {},
   ...row
 }: ListFieldProps) => (
   <fieldset class="rows" data-rows>
@@ -74,7 +78,7 @@ export const ListField = ({
     <p id={`${name}-help`} class="help">
       {help}
     </p>
-    {[...values, ''].map((value, at) => (
+    {[...own, ''].map((value, at) => (
       <Row
         c={c}
         name={name}
@@ -83,9 +87,10 @@ export const ListField = ({
         pattern={row.pattern}
         value={value}
         at={at}
-        error={errors.find(({ field }) => field === `${name}.${at}`)?.message}
+        error={submitted.errors?.find(({ field }) => field === `${name}.${at}`)?.message}
       />
     ))}
+    <SavedNow submitted={submitted} own={own.join(', ')} saved={values.join(', ')} />
     <button type="button" class="quiet small" data-add hidden>
       {add}
     </button>

@@ -2,7 +2,9 @@ import type { Bundle, Right } from '../../contract/rights.ts';
 import { Right as AllRights } from '../../contract/rights.ts';
 import type { ConsoleContext } from './app.ts';
 import { hasRight } from './guard.ts';
-import { type ConsoleLocale, localised } from './words.ts';
+import { textsOf } from './posted.ts';
+import { SavedNow, type Submitted } from './submitted.tsx';
+import { type ConsoleLocale, localised, wordsOf } from './words.ts';
 
 const rightWords: Record<ConsoleLocale, Record<Right, string>> = {
   en: {
@@ -94,10 +96,14 @@ const RightCheckbox = ({
   c,
   right,
   isChosen,
+  isSaved,
+  submitted,
 }: {
   c: ConsoleContext;
   right: Right;
   isChosen: boolean;
+  isSaved: boolean;
+  submitted: Submitted;
 }) => (
   <label class="check">
     <input
@@ -109,6 +115,11 @@ const RightCheckbox = ({
     />
     <span>
       {localised(c, rightWords)[right]} <small class="help">{right}</small>
+      <SavedNow
+        submitted={submitted}
+        own={isChosen ? wordsOf(c).savedChecked : wordsOf(c).savedUnchecked}
+        saved={isSaved ? wordsOf(c).savedChecked : wordsOf(c).savedUnchecked}
+      />
     </span>
   </label>
 );
@@ -118,18 +129,30 @@ export const RightsChoice = ({
   c,
   chosen,
   bundles,
+  submitted = {},
 }: {
   c: ConsoleContext;
+  /** What is saved; what was submitted is shown in its place. */
   chosen: readonly string[];
   bundles?: BundleRights;
-}) => (
-  <fieldset>
-    <legend>{localised(c, bundleWords).legend}</legend>
-    {bundles ? <BundleButtons c={c} bundles={bundles} /> : null}
-    <div class="grid">
-      {AllRights.options.map((right) => (
-        <RightCheckbox c={c} right={right} isChosen={chosen.includes(right)} />
-      ))}
-    </div>
-  </fieldset>
-);
+  submitted?: Submitted;
+}) => {
+  const own = submitted.values ? textsOf(submitted.values, 'rights') : chosen;
+  return (
+    <fieldset>
+      <legend>{localised(c, bundleWords).legend}</legend>
+      {bundles ? <BundleButtons c={c} bundles={bundles} /> : null}
+      <div class="grid">
+        {AllRights.options.map((right) => (
+          <RightCheckbox
+            c={c}
+            right={right}
+            isChosen={own.includes(right)}
+            isSaved={chosen.includes(right)}
+            submitted={submitted}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+};

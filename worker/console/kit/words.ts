@@ -24,6 +24,9 @@ export const localeOf = (c: ConsoleContext): ConsoleLocale =>
 /** Returns the words that all screens share, in the user's language. */
 export const wordsOf = (c: ConsoleContext): Words => words[localeOf(c)];
 
+/** The same for a part of a screen that knows only the language. */
+export const wordsIn = (locale: ConsoleLocale): Words => words[locale];
+
 /** Returns a screen's own words in the user's language. Danish has every key that English has. */
 export const localised = <Own>(c: ConsoleContext, own: Record<ConsoleLocale, Own>): Own =>
   own[localeOf(c)];

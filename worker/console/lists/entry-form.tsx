@@ -3,6 +3,7 @@ import { Channel, type ListName } from '../../contract/lists.ts';
 import type { WholeLists } from '../../lists/whole.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { LegalBasisSelect } from '../kit/choices.tsx';
+import { type Editable, EditedFrom } from '../kit/editable.tsx';
 import {
   Checkbox,
   type Choice,
@@ -15,7 +16,6 @@ import {
 } from '../kit/fields.tsx';
 import { entryName } from '../kit/names.ts';
 import { SubmitButton } from '../kit/parts.tsx';
-import { isChecked } from '../kit/posted.ts';
 import { localeOf, localised, wordsOf } from '../kit/words.ts';
 import { listWords } from './words.ts';
 
@@ -24,14 +24,15 @@ export type Editing = {
   c: ConsoleContext;
   lists: WholeLists;
   entry?: Record<string, unknown>;
+  /** What the form carries; a new entry is of no version. */
+  editable?: Editable;
   submitted: Submitted;
 };
 
 const textOf = (value: unknown): string =>
   value === null || value === undefined ? '' : String(value);
 
-const checkedOf = ({ submitted, entry }: Editing, name: string, initial: boolean): boolean => {
-  if (submitted.values) return isChecked(submitted.values, name);
+const checkedOf = ({ entry }: Editing, name: string, initial: boolean): boolean => {
   const value = entry?.[name];
   return value === undefined ? initial : value === true;
 };
@@ -55,6 +56,7 @@ const PurposeFields = ({ editing }: { editing: Editing }) => {
         label={own.explicit}
         help={own.explicitHelp}
         checked={checkedOf(editing, 'explicit', true)}
+        submitted={submitted}
       />
       <Field
         name="retentionDays"
@@ -113,6 +115,7 @@ const SourceFields = ({ editing }: { editing: Editing }) => {
         name="noticeAutomatic"
         label={own.sendsNotice}
         checked={checkedOf(editing, 'noticeAutomatic', false)}
+        submitted={submitted}
       />
     </>
   );
@@ -165,11 +168,12 @@ export const EntryForm = ({
   editing: Editing;
   isNew?: boolean;
 }) => {
-  const { c, entry, submitted } = editing;
+  const { c, entry, editable, submitted } = editing;
   const words = wordsOf(c);
   const own = localised(c, listWords);
   return (
     <form method="post" class="sheet">
+      {editable ? <EditedFrom c={c} editable={editable} submitted={submitted} /> : null}
       <ErrorSummary submitted={submitted} words={words} />
       {isNew ? <KeyField label={words.key} help={own.keyHelp} submitted={submitted} /> : null}
       <ListFields list={list} editing={editing} />
@@ -187,6 +191,7 @@ export const EntryForm = ({
         label={words.active}
         help={own.activeHelp}
         checked={checkedOf(editing, 'active', true)}
+        submitted={submitted}
       />
       <SubmitButton label={isNew ? words.add : words.save} />
     </form>

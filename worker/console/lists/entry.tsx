@@ -1,12 +1,14 @@
+import { entryEdit, textsEdit } from '../../admin/lists/edit.ts';
 import { ListName, type Republished } from '../../contract/lists.ts';
 import { type Entry, readWholeLists, type WholeLists } from '../../lists/whole.ts';
 import { wordingsOf } from '../../lists/wordings.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import type { ConsoleContext } from '../kit/app.ts';
-import type { Submitted } from '../kit/fields.tsx';
+import { readEditable } from '../kit/editable.tsx';
 import { redirectWith } from '../kit/flash.ts';
 import { entryName } from '../kit/names.ts';
 import { show } from '../kit/shell.tsx';
+import { type Submitted, statusOf } from '../kit/submitted.tsx';
 import { localeOf, localised, wordsOf } from '../kit/words.ts';
 import { EntryForm } from './entry-form.tsx';
 import { hintsOf, TextsForm } from './texts-form.tsx';
@@ -41,15 +43,20 @@ const Hints = ({ hints }: { hints: readonly string[] }) =>
     </div>
   ) : null;
 
-/** Shows an entry; `submitted` is what was refused, `failed` which forms could not show what was saved. */
+/** Shows the entry in the path; `submitted` is what was refused, `failed` which forms could not show what was saved. */
 export const showEntry = async (
   c: ConsoleContext,
-  { list, lists, entry }: Opened,
   submitted: { entry?: Submitted; texts?: Submitted } = {},
   failed: Republished['failed'] = [],
 ): Promise<Response> => {
+  const key = c.req.param('key') ?? '';
+  const [editable, texts, { list, lists, entry }] = await Promise.all([
+    readEditable(c, [entryEdit(listOf(c), key)], submitted.entry),
+    readEditable(c, [textsEdit(listOf(c), key)], submitted.texts),
+    openEntry(c),
+  ]);
   const wordings = list === 'purposes' ? await wordingsOf(c.get('db'), entry.key) : null;
-  const editing = { c, lists, entry, submitted: submitted.entry ?? {} };
+  const editing = { c, lists, entry, editable, submitted: submitted.entry ?? {} };
   return show(
     c,
     {
@@ -63,14 +70,20 @@ export const showEntry = async (
             <code>{entry.key}</code>
           </p>
           <EntryForm list={list} editing={editing} />
-          <TextsForm c={c} list={list} entry={entry} submitted={submitted.texts ?? {}} />
+          <TextsForm
+            c={c}
+            list={list}
+            entry={entry}
+            editable={texts}
+            submitted={submitted.texts ?? {}}
+          />
           {wordings ? (
             <WordingVersions c={c} lists={lists} purpose={entry.key} wordings={wordings} />
           ) : null}
         </>
       ),
     },
-    submitted.entry?.errors || submitted.texts?.errors ? 422 : 200,
+    statusOf(submitted.entry, submitted.texts),
   );
 };
 
@@ -82,7 +95,7 @@ export const showSaved = async (
 ): Promise<Response> =>
   failed.length === 0
     ? redirectWith(c, `/lists/${list}/${entry.key}`, 'saved')
-    : showEntry(c, await openEntry(c), {}, failed);
+    : showEntry(c, {}, failed);
 
 /** Shows the form that adds an entry to the list in the path. */
 export const showNewEntry = async (
@@ -98,6 +111,6 @@ export const showNewEntry = async (
       back: [`/lists#${list}`, wordsOf(c).lists],
       children: <EntryForm list={list} editing={{ c, lists, submitted }} isNew />,
     },
-    submitted.errors ? 422 : 200,
+    statusOf(submitted),
   );
 };

@@ -1,15 +1,18 @@
 import { Hono } from 'hono';
-import { saveEntry, saveTexts } from '../../admin/lists/edit.ts';
+import { entryEdit, saveEntry, saveTexts } from '../../admin/lists/edit.ts';
 import { ListName } from '../../contract/lists.ts';
 import { type Entry, readWholeLists } from '../../lists/whole.ts';
 import { callerOf } from '../../platform/caller.ts';
+import { readEdit } from '../../platform/edits.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
+import { seenOf } from '../kit/editable.tsx';
 import { redirectWith } from '../kit/flash.ts';
 import { requireRight } from '../kit/guard.ts';
 import { entryName } from '../kit/names.ts';
 import { Badge, LinkButton, Table } from '../kit/parts.tsx';
 import { attempt, readPosted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
+import { isOvertaken } from '../kit/submitted.tsx';
 import { localeOf, localised, wordsOf } from '../kit/words.ts';
 import { listOf, openEntry, showEntry, showNewEntry, showSaved } from './entry.tsx';
 import { leavingForms, showLeaving } from './leaving.tsx';
@@ -84,19 +87,29 @@ const showLists = async (c: ConsoleContext): Promise<Response> => {
   });
 };
 
-/** Adds an entry to the list in the path. A key that is taken is refused: saving would change its entry. */
+/**
+ * Adds an entry to the list in the path. A key that is taken is refused: saving would change its entry. So it is
+ * where somebody else adds one of the same key at the same time.
+ */
 const addEntry = async (c: ConsoleContext): Promise<Response> => {
   const list = listOf(c);
   const posted = await readPosted(c);
   const key = textOf(posted, 'key').trim();
-  const lists = await readWholeLists(c.get('db'));
-  if (lists[list].some((entry) => entry.key === key)) {
+  const [{ version }, lists] = await Promise.all([
+    readEdit(c.get('db'), entryEdit(list, key)),
+    readWholeLists(c.get('db')),
+  ]);
+  const refuse = () => {
     const message = localised(c, listWords).keyTaken;
     return showNewEntry(c, { values: posted, errors: [{ field: 'key', code: 'taken', message }] });
-  }
-  const saved = await attempt(() => saveEntry(callerOf(c), list, key, entryFrom(list, posted)));
-  if (!saved.ok) return showNewEntry(c, { values: posted, errors: saved.errors });
-  return redirectWith(c, `/lists/${list}/${key}`, 'added');
+  };
+  if (lists[list].some((entry) => entry.key === key)) return refuse();
+  const saved = await attempt(() =>
+    saveEntry(callerOf(c), list, key, entryFrom(list, posted), version),
+  );
+  if (saved.ok) return redirectWith(c, `/lists/${list}/${key}`, 'added');
+  const submitted = { values: posted, errors: saved.errors };
+  return isOvertaken(submitted) ? refuse() : showNewEntry(c, submitted);
 };
 
 /** Lists purposes, legal bases, sources and subscription types; adds, changes and translates them. */
@@ -105,26 +118,28 @@ export const listScreens = new Hono<ConsoleApp>()
   .get('/', showLists)
   .get('/:list/new', (c) => showNewEntry(c))
   .post('/:list/new', addEntry)
-  .get('/:list/:key', async (c) => showEntry(c, await openEntry(c)))
+  .get('/:list/:key', (c) => showEntry(c))
   .post('/:list/:key', async (c) => {
     const opened = await openEntry(c);
     const { list, entry } = opened;
     const posted = await readPosted(c);
     const leaving = await leavingForms(c, opened, posted);
     if (leaving.length > 0) return showLeaving(c, opened, posted, leaving);
+    const [seen] = seenOf(posted);
     const saved = await attempt(() =>
-      saveEntry(callerOf(c), list, entry.key, entryFrom(list, posted)),
+      saveEntry(callerOf(c), list, entry.key, entryFrom(list, posted), seen),
     );
     if (saved.ok) return showSaved(c, opened, saved.value.forms);
-    return showEntry(c, opened, { entry: { values: posted, errors: saved.errors } });
+    return showEntry(c, { entry: { values: posted, errors: saved.errors } });
   })
   .post('/:list/:key/texts', async (c) => {
     const opened = await openEntry(c);
     const { list, entry } = opened;
     const posted = await readPosted(c);
+    const [seen] = seenOf(posted);
     const saved = await attempt(() =>
-      saveTexts(callerOf(c), list, entry.key, textsFrom(list, posted)),
+      saveTexts(callerOf(c), list, entry.key, textsFrom(list, posted), seen),
     );
-    if (saved.ok) return showSaved(c, opened, saved.value);
-    return showEntry(c, opened, { texts: { values: posted, errors: saved.errors } });
+    if (saved.ok) return showSaved(c, opened, saved.value.forms);
+    return showEntry(c, { texts: { values: posted, errors: saved.errors } });
   });

@@ -1,6 +1,7 @@
 import type { ListName } from '../../contract/lists.ts';
 import type { Entry } from '../../lists/whole.ts';
 import type { ConsoleContext } from '../kit/app.ts';
+import { type Editable, EditedFrom } from '../kit/editable.tsx';
 import { ErrorSummary, Field, type Submitted, TextArea } from '../kit/fields.tsx';
 import { SubmitButton } from '../kit/parts.tsx';
 import { fill, languageName, localeOf, localised, wordsOf } from '../kit/words.ts';
@@ -69,11 +70,13 @@ export const TextsForm = ({
   c,
   list,
   entry,
+  editable,
   submitted,
 }: {
   c: ConsoleContext;
   list: ListName;
   entry: Entry;
+  editable: Editable;
   submitted: Submitted;
 }) => {
   const words = wordsOf(c);
@@ -84,6 +87,7 @@ export const TextsForm = ({
       <p class="intro">{list === 'purposes' ? own.purposeTexts : own.textsIntro}</p>
       <AddLanguage c={c} />
       <form method="post" action={`/console/lists/${list}/${entry.key}/texts`}>
+        <EditedFrom c={c} editable={editable} submitted={submitted} />
         <ErrorSummary submitted={submitted} words={words} />
         <div class="sides">
           {localesOf(entry, c.req.query('language')).map((locale) => (

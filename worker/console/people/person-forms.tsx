@@ -1,17 +1,11 @@
 import type { ConsoleContext } from '../kit/app.ts';
 import { DecisionBasisSelect, DecisionSelect, SourceSelect } from '../kit/choices.tsx';
 import { ErasureReasonSelect } from '../kit/erasure.tsx';
-import {
-  type Choice,
-  ErrorSummary,
-  Field,
-  ReasonField,
-  Select,
-  type Submitted,
-} from '../kit/fields.tsx';
+import { type Choice, ErrorSummary, Field, Select, type Submitted } from '../kit/fields.tsx';
 import { hasRight } from '../kit/guard.ts';
 import type { Names } from '../kit/names.ts';
 import { SubmitButton } from '../kit/parts.tsx';
+import { ReasonField } from '../kit/reason-field.tsx';
 import { localised, wordsOf } from '../kit/words.ts';
 import { personWords } from './words/person.ts';
 

@@ -3,17 +3,11 @@ import type { ListName } from '../../contract/lists.ts';
 import { readSetting } from '../../settings/store.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
-import {
-  Checkbox,
-  ErrorSummary,
-  Field,
-  ReasonField,
-  Select,
-  type Submitted,
-} from '../kit/fields.tsx';
+import { Checkbox, ErrorSummary, Field, Select, type Submitted } from '../kit/fields.tsx';
 import { type Names, readNames } from '../kit/names.ts';
 import { SubmitButton } from '../kit/parts.tsx';
 import { type Posted, textOf, textsOf } from '../kit/posted.ts';
+import { ReasonField } from '../kit/reason-field.tsx';
 import { show } from '../kit/shell.tsx';
 import { languageName, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { personWords } from './words/person.ts';

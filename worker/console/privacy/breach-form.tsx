@@ -1,6 +1,7 @@
 import type { BreachCase } from '../../contract/breach.ts';
 import { minuteIn, momentOf } from '../../platform/zone.ts';
 import type { ConsoleContext } from '../kit/app.ts';
+import { type Editable, EditedFrom } from '../kit/editable.tsx';
 import { ErrorSummary, Field, type Submitted, TextArea } from '../kit/fields.tsx';
 import { SubmitButton } from '../kit/parts.tsx';
 import { type Posted, textOf } from '../kit/posted.ts';
@@ -23,10 +24,12 @@ export const breachFrom = (posted: Posted, zone: string): unknown => ({
 export const BreachForm = ({
   c,
   breach,
+  editable,
   submitted = {},
 }: {
   c: ConsoleContext;
   breach?: BreachCase;
+  editable?: Editable;
   submitted?: Submitted;
 }) => {
   const words = wordsOf(c);
@@ -34,6 +37,7 @@ export const BreachForm = ({
   const shared = { required: true, submitted };
   return (
     <form method="post" class="sheet">
+      {editable ? <EditedFrom c={c} editable={editable} submitted={submitted} /> : null}
       <ErrorSummary submitted={submitted} words={words} />
       <Field name="title" label={own.title} value={breach?.title} {...shared} />
       <Field

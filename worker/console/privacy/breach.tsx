@@ -1,11 +1,13 @@
-import { readBreach } from '../../admin/breach/cases.ts';
+import { breachEdit, readBreach } from '../../admin/breach/cases.ts';
 import type { BreachCase } from '../../contract/breach.ts';
 import { readSegments } from '../../people/segments.ts';
 import type { ConsoleContext } from '../kit/app.ts';
-import { ErrorSummary, Field, Select, type Submitted } from '../kit/fields.tsx';
+import { readEditable } from '../kit/editable.tsx';
+import { ErrorSummary, Field, Select } from '../kit/fields.tsx';
 import { hasRight } from '../kit/guard.ts';
 import { Badge, ExportLinks, LinkButton, PostButton, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
+import { type Submitted, statusOf } from '../kit/submitted.tsx';
 import { fill, fillCount, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { AuthorityDeadline } from './authority-deadline.tsx';
 import { previewEmail } from './breach-email.ts';
@@ -134,7 +136,11 @@ export const showBreach = async (
   c: ConsoleContext,
   { recipients = {}, changes = {} }: { recipients?: Recipients; changes?: Submitted } = {},
 ): Promise<Response> => {
-  const breach = await readBreach(c.get('db'), c.req.param('id') ?? '');
+  const id = c.req.param('id') ?? '';
+  const [editable, breach] = await Promise.all([
+    readEditable(c, [breachEdit(id)], changes),
+    readBreach(c.get('db'), id),
+  ]);
   const words = wordsOf(c);
   const [segments, email] = await Promise.all([readSegments(c.get('db')), previewEmail(c, breach)]);
   const notify = (
@@ -150,13 +156,13 @@ export const showBreach = async (
         <>
           <CaseStatus c={c} breach={breach} />
           {breach.closedAt === null ? notify : null}
-          <BreachForm c={c} breach={breach} submitted={changes} />
+          <BreachForm c={c} breach={breach} editable={editable} submitted={changes} />
           <p class="help">
             {words.when}: <Time at={breach.createdAt} locale={localeOf(c)} />
           </p>
         </>
       ),
     },
-    recipients.submitted?.errors || changes.errors ? 422 : 200,
+    statusOf(recipients.submitted, changes),
   );
 };

@@ -9,6 +9,7 @@ import { readSegments } from '../../people/segments.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
+import { seenOf } from '../kit/editable.tsx';
 import type { Submitted } from '../kit/fields.tsx';
 import { redirectWith } from '../kit/flash.ts';
 import { requireRight } from '../kit/guard.ts';
@@ -131,7 +132,10 @@ export const breachScreens = new Hono<ConsoleApp>()
     const { id } = await readBreach(c.get('db'), c.req.param('id'));
     const posted = await readPosted(c);
     const saved = await attempt(async () =>
-      saveBreach(callerOf(c), parse(BreachBody, breachFrom(posted, c.get('timeZone'))), id),
+      saveBreach(callerOf(c), parse(BreachBody, breachFrom(posted, c.get('timeZone'))), {
+        id,
+        seen: seenOf(posted)[0],
+      }),
     );
     if (!saved.ok) return showBreach(c, { changes: { values: posted, errors: saved.errors } });
     return redirectWith(c, `/breaches/${id}`, 'saved');

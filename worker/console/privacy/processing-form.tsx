@@ -1,7 +1,9 @@
+import { settingEdit } from '../../admin/settings/save.ts';
 import type { Setting, SettingKey } from '../../contract/settings.ts';
 import type { Database } from '../../platform/database.ts';
 import { readSetting } from '../../settings/store.ts';
 import type { ConsoleContext } from '../kit/app.ts';
+import { type Editable, EditedFrom } from '../kit/editable.tsx';
 import { ErrorSummary, Field, type Submitted, TextArea } from '../kit/fields.tsx';
 import { SubmitButton } from '../kit/parts.tsx';
 import { linesOf, type Posted, textOf } from '../kit/posted.ts';
@@ -51,16 +53,21 @@ export const sharedFrom = (posted: Posted): [SettingKey, unknown][] => [
   ],
 ];
 
+/** The same among what is edited as a whole, in its order. */
+export const sharedEdits = (): string[] => sharedFrom({}).map(([key]) => settingEdit(key));
+
 /** The form for what holds for all purposes; `languages` are those that people read. */
 export const SharedForm = ({
   c,
   shared: { recipients, statements, authority, automated },
   languages,
+  editable,
   submitted,
 }: {
   c: ConsoleContext;
   shared: Shared;
   languages: readonly string[];
+  editable: Editable;
   submitted: Submitted;
 }) => {
   const own = localised(c, processingWords);
@@ -68,6 +75,7 @@ export const SharedForm = ({
     <form method="post" class="sheet">
       <h2>{own.shared}</h2>
       <p>{own.sharedIntro}</p>
+      <EditedFrom c={c} editable={editable} submitted={submitted} />
       <ErrorSummary submitted={submitted} words={wordsOf(c)} />
       <TextArea
         name="recipients"

@@ -2,22 +2,23 @@ import { Hono } from 'hono';
 import { namingIn } from '../../admin/processing/naming.ts';
 import { readRegister } from '../../admin/processing/register.ts';
 import { mappingTable, type Naming, registerTable } from '../../admin/processing/tables.ts';
-import { saveSetting } from '../../admin/settings/save.ts';
+import { saveSettings } from '../../admin/settings/save.ts';
 import { PersonField } from '../../contract/definition.ts';
 import type { Register } from '../../contract/processing.ts';
 import { readWholeLists } from '../../lists/whole.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { answerTable } from '../../platform/tables/answer.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
-import type { Submitted } from '../kit/fields.tsx';
+import { readEditable, seenOf } from '../kit/editable.tsx';
 import { redirectWith } from '../kit/flash.ts';
 import { hasRight, requireRight } from '../kit/guard.ts';
 import { ExportLinks, LinkButton, Table } from '../kit/parts.tsx';
 import { attempt, readPosted } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
+import { type Submitted, statusOf } from '../kit/submitted.tsx';
 import { localeOf, localised, wordsOf } from '../kit/words.ts';
 import { fieldWords } from '../people/words/fields.ts';
-import { readShared, SharedForm, sharedFrom } from './processing-form.tsx';
+import { readShared, SharedForm, sharedEdits, sharedFrom } from './processing-form.tsx';
 import { Activity, Missing, Summary } from './processing-parts.tsx';
 import { processingWords } from './words/processing.ts';
 
@@ -47,7 +48,8 @@ const Exports = ({ c, path }: { c: ConsoleContext; path: string }) => (
 
 const showProcessing = async (c: ConsoleContext, submitted: Submitted = {}): Promise<Response> => {
   const own = localised(c, processingWords);
-  const [{ record, naming, languages }, shared] = await Promise.all([
+  const [editable, { record, naming, languages }, shared] = await Promise.all([
+    readEditable(c, sharedEdits(), submitted),
     readRecord(c),
     readShared(c.get('db')),
   ]);
@@ -66,12 +68,18 @@ const showProcessing = async (c: ConsoleContext, submitted: Submitted = {}): Pro
             <Activity c={c} activity={activity} naming={naming} />
           ))}
           {hasRight(c, 'settings') ? (
-            <SharedForm c={c} shared={shared} languages={languages} submitted={submitted} />
+            <SharedForm
+              c={c}
+              shared={shared}
+              languages={languages}
+              editable={editable}
+              submitted={submitted}
+            />
           ) : null}
         </>
       ),
     },
-    submitted.errors ? 422 : 200,
+    statusOf(submitted),
   );
 };
 
@@ -115,9 +123,9 @@ export const processingScreens = new Hono<ConsoleApp>()
   .get('/mapping/table', exporting(mappingTable))
   .post('/', requireRight('settings'), async (c) => {
     const posted = await readPosted(c);
-    const saved = await attempt(async () => {
-      for (const [key, value] of sharedFrom(posted)) await saveSetting(callerOf(c), key, value);
-    });
+    const seen = seenOf(posted);
+    const settings = sharedFrom(posted).map(([key, input], at) => ({ key, input, seen: seen[at] }));
+    const saved = await attempt(() => saveSettings(callerOf(c), settings));
     if (!saved.ok) return showProcessing(c, { values: posted, errors: saved.errors });
     return redirectWith(c, '/register', 'saved');
   });

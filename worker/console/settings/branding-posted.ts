@@ -3,6 +3,7 @@ import type { Branding } from '../../contract/branding.ts';
 import { readForm } from '../../platform/api/form-body.ts';
 import { readSetting } from '../../settings/store.ts';
 import type { ConsoleContext } from '../kit/app.ts';
+import type { Posted } from '../kit/posted.ts';
 
 const MAX_LOGO_BYTES = 60_000;
 const TOO_LARGE = 'too large';
@@ -26,7 +27,7 @@ const lineOf = (body: Body, name: string): string => {
 const logoFrom = async (body: Body, before: string): Promise<string> => {
   if (body.removeLogo) return '';
   const { logo } = body;
-  if (!(logo instanceof File) || logo.size === 0) return before;
+  if (!(logo instanceof File) || logo.size === 0) return lineOf(body, 'unsavedLogo') || before;
   return logo.size <= MAX_LOGO_BYTES ? dataUri(logo) : TOO_LARGE;
 };
 
@@ -43,14 +44,27 @@ const textsFrom = (body: Body, before: Branding['texts']): Branding['texts'] => 
   return texts;
 };
 
-/** Returns the branding that a posted form holds, to be parsed. */
-export const brandingFrom = async (c: ConsoleContext): Promise<unknown> => {
+const brandingOf = (body: Body, before: Branding, logo: string) => ({
+  logo,
+  accent: body.plain ? null : { light: lineOf(body, 'light'), dark: lineOf(body, 'dark') },
+  width: Number(lineOf(body, 'width')),
+  texts: textsFrom(body, before.texts),
+});
+
+/** What a posted form holds: the branding, to be parsed, and its controls, to be shown again if it is refused. */
+export type PostedBranding = { branding: { logo: string }; values: Posted };
+
+/** Reads a posted form; a picture among it is kept for the case that the form is refused. */
+export const brandingFrom = async (c: ConsoleContext): Promise<PostedBranding> => {
   const before = await readSetting(c.get('db'), 'branding');
   const body = await readForm(() => c.req.parseBody());
+  const logo = await logoFrom(body, before.logo);
+  const controls = Object.keys(body)
+    .filter((name) => typeof body[name] === 'string')
+    .map((name) => [name, lineOf(body, name)] as const);
+  const isNew = logo !== before.logo && logo !== TOO_LARGE;
   return {
-    logo: await logoFrom(body, before.logo),
-    accent: body.plain ? null : { light: lineOf(body, 'light'), dark: lineOf(body, 'dark') },
-    width: Number(lineOf(body, 'width')),
-    texts: textsFrom(body, before.texts),
+    branding: brandingOf(body, before, logo),
+    values: { ...Object.fromEntries(controls), unsavedLogo: isNew ? logo : '' },
   };
 };

@@ -3,6 +3,7 @@ import { countries } from '../../forms/countries.ts';
 import type { Database } from '../../platform/database.ts';
 import { readSetting } from '../../settings/store.ts';
 import type { ConsoleContext } from '../kit/app.ts';
+import type { Editable } from '../kit/editable.tsx';
 import { type Choice, Field, Select, type Submitted, TextArea } from '../kit/fields.tsx';
 import { type Posted, textOf } from '../kit/posted.ts';
 import { localeOf, localised, wordsOf } from '../kit/words.ts';
@@ -79,10 +80,12 @@ const Identity = ({
 export const ControllerForm = ({
   c,
   settings: { controller, jurisdiction, storage },
+  editable,
   submitted,
 }: {
   c: ConsoleContext;
   settings: ControllerSettings;
+  editable: Editable;
   submitted: Submitted;
 }) => {
   const own = localised(c, settingWords);
@@ -93,6 +96,7 @@ export const ControllerForm = ({
       group="controller"
       title={own.controller}
       intro={own.controllerIntro}
+      editable={editable}
       submitted={refused}
     >
       <Identity c={c} controller={controller} submitted={refused} />

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { resetMailTexts, saveMailTexts } from '../../admin/mail/save.ts';
+import { mailEdit, resetMailTexts, saveMailTexts } from '../../admin/mail/save.ts';
 import { EmailTemplate, type EmailTexts } from '../../contract/emails.ts';
 import { Locale } from '../../contract/words.ts';
 import { places } from '../../locales/emails.ts';
@@ -7,10 +7,12 @@ import { readTemplate, shippedTexts } from '../../outbox/templates.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
-import { ErrorSummary, Field, type Submitted, TextArea } from '../kit/fields.tsx';
+import { EditedFrom, readEditable, seenOf } from '../kit/editable.tsx';
+import { ErrorSummary, Field, TextArea } from '../kit/fields.tsx';
 import { redirectWith } from '../kit/flash.ts';
 import { attempt, readPosted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
+import { type Submitted, statusOf } from '../kit/submitted.tsx';
 import { localised, wordsOf } from '../kit/words.ts';
 
 const emailWords = {
@@ -118,12 +120,16 @@ const showEmail = async (c: ConsoleContext, submitted: Submitted = {}) => {
   const { template, locale } = emailOf(c);
   const words = wordsOf(c);
   const own = localised(c, emailWords);
-  const all = await readTemplate(c.get('db'), template);
+  const [editable, all] = await Promise.all([
+    readEditable(c, [mailEdit(template, locale)], submitted),
+    readTemplate(c.get('db'), template),
+  ]);
   const isChanged = all[locale]?.changed === true;
   const changed = shippedTexts(template, locale) ? own.changed : own.added;
   const resetPath = `/console/mail/${template}/${locale}/reset`;
   const form = (
     <form method="post" class="sheet">
+      <EditedFrom c={c} editable={editable} submitted={submitted} />
       <ErrorSummary submitted={submitted} words={words} />
       <Placeholders template={template} own={own} />
       {isChanged ? <p class="intro">{changed}</p> : null}
@@ -134,7 +140,7 @@ const showEmail = async (c: ConsoleContext, submitted: Submitted = {}) => {
   return show(
     c,
     { title: `${template} (${locale})`, back: ['/mail', words.mail], children: form },
-    submitted.errors ? 422 : 200,
+    statusOf(submitted),
   );
 };
 
@@ -147,12 +153,18 @@ export const emailScreens = new Hono<ConsoleApp>()
     const texts = Object.fromEntries(
       ['subject', 'body', 'button', 'footer'].map((name) => [name, textOf(posted, name)]),
     );
-    const saved = await attempt(() => saveMailTexts(callerOf(c), template, locale, texts));
+    const [seen] = seenOf(posted);
+    const saved = await attempt(() =>
+      saveMailTexts(callerOf(c), { template, locale, seen }, texts),
+    );
     if (!saved.ok) return showEmail(c, { values: posted, errors: saved.errors });
     return redirectWith(c, '/mail', 'saved');
   })
   .post('/:template/:locale/reset', async (c) => {
     const { template, locale } = emailOf(c);
-    await resetMailTexts(callerOf(c), template, locale);
+    const posted = await readPosted(c);
+    const [seen] = seenOf(posted);
+    const reset = await attempt(() => resetMailTexts(callerOf(c), { template, locale, seen }));
+    if (!reset.ok) return showEmail(c, { values: posted, errors: reset.errors });
     return redirectWith(c, `/mail/${template}/${locale}`, 'done');
   });

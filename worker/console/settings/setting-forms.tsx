@@ -3,6 +3,7 @@ import { readWholeLists } from '../../lists/whole.ts';
 import type { Database } from '../../platform/database.ts';
 import { readSetting } from '../../settings/store.ts';
 import type { ConsoleContext } from '../kit/app.ts';
+import type { Editable } from '../kit/editable.tsx';
 import { Checkbox, type Choice, Field, Select, type Submitted } from '../kit/fields.tsx';
 import { ListField } from '../kit/list-field.tsx';
 import { isChecked, numberOf, type Posted, textOf, textsOf } from '../kit/posted.ts';
@@ -25,21 +26,24 @@ const durations = {
 
 /** Reads every setting, and the lists that the user chooses from. */
 export const readSettings = async (db: Database) => {
-  const [confirmDefault, sender, rule, basis, hosts, branding, lists, ...days] = await Promise.all([
-    readSetting(db, 'confirm-default'),
-    readSetting(db, 'sender'),
-    readSetting(db, 'mailing-rule'),
-    readSetting(db, 'default-legal-basis'),
-    readSetting(db, 'redirect-hosts'),
-    readSetting(db, 'branding'),
-    readWholeLists(db),
-    ...[...durations.links, ...durations.retention].map(
-      async (key) => [key, String(await readSetting(db, key))] as const,
-    ),
-  ]);
+  const [confirmDefault, sender, timeZone, rule, basis, hosts, branding, lists, ...days] =
+    await Promise.all([
+      readSetting(db, 'confirm-default'),
+      readSetting(db, 'sender'),
+      readSetting(db, 'time-zone'),
+      readSetting(db, 'mailing-rule'),
+      readSetting(db, 'default-legal-basis'),
+      readSetting(db, 'redirect-hosts'),
+      readSetting(db, 'branding'),
+      readWholeLists(db),
+      ...[...durations.links, ...durations.retention].map(
+        async (key) => [key, String(await readSetting(db, key))] as const,
+      ),
+    ]);
   return {
     confirmDefault,
     sender,
+    timeZone,
     rule,
     basis,
     hosts,
@@ -83,14 +87,19 @@ export const settingsFrom = (group: string, posted: Posted): [SettingKey, unknow
   }
 };
 
-type FormProps = { c: ConsoleContext; settings: Settings; submitted: Submitted };
+type FormProps = {
+  c: ConsoleContext;
+  settings: Settings;
+  editable: Editable;
+  submitted: Submitted;
+};
 
 /** The form for the name and the address that emails are from. */
-export const SenderForm = ({ c, settings: { sender }, submitted }: FormProps) => {
+export const SenderForm = ({ c, settings: { sender }, editable, submitted }: FormProps) => {
   const words = wordsOf(c);
   const own = localised(c, settingWords);
   return (
-    <SettingSheet c={c} group="sender" title={own.sender} submitted={submitted}>
+    <SettingSheet c={c} group="sender" title={own.sender} editable={editable} submitted={submitted}>
       <Field name="name" label={words.name} value={sender.name} submitted={submitted} />
       <Field
         name="address"
@@ -104,7 +113,11 @@ export const SenderForm = ({ c, settings: { sender }, submitted }: FormProps) =>
   );
 };
 
-const LegalBasisField = ({ c, settings: { basis, lists }, submitted }: FormProps) => {
+const LegalBasisField = ({
+  c,
+  settings: { basis, lists },
+  submitted,
+}: Omit<FormProps, 'editable'>) => {
   const own = localised(c, settingWords);
   const locale = localeOf(c);
   return (
@@ -122,10 +135,16 @@ const LegalBasisField = ({ c, settings: { basis, lists }, submitted }: FormProps
 };
 
 /** The form for what a mailing needs, the default legal basis, and the hosts that forms may redirect to. */
-export const MailingForm = ({ c, settings, submitted }: FormProps) => {
+export const MailingForm = ({ c, settings, editable, submitted }: FormProps) => {
   const own = localised(c, settingWords);
   return (
-    <SettingSheet c={c} group="mailing" title={own.mailing} submitted={submitted}>
+    <SettingSheet
+      c={c}
+      group="mailing"
+      title={own.mailing}
+      editable={editable}
+      submitted={submitted}
+    >
       <Select
         name="mailing-rule"
         label={own.mailingRule}
@@ -145,8 +164,9 @@ export const MailingForm = ({ c, settings, submitted }: FormProps) => {
         wrong={own.redirectHostWrong}
         pattern={hostPattern.source}
         add={own.addRedirectHost}
-        values={submitted.values ? hostsIn(submitted.values) : settings.hosts}
-        errors={submitted.errors}
+        values={settings.hosts}
+        own={submitted.values && hostsIn(submitted.values)}
+        submitted={submitted}
       />
     </SettingSheet>
   );
@@ -157,7 +177,7 @@ const DurationFields = ({
   keys,
   settings,
   submitted,
-}: FormProps & { keys: readonly SettingKey[] }) => {
+}: Omit<FormProps, 'editable'> & { keys: readonly SettingKey[] }) => {
   const own = localised(c, settingWords);
   return (
     <>
@@ -177,14 +197,15 @@ const DurationFields = ({
 };
 
 /** The form for double opt-in, and for how long links are valid. */
-export const LinksForm = ({ c, settings, submitted }: FormProps) => {
+export const LinksForm = ({ c, settings, editable, submitted }: FormProps) => {
   const own = localised(c, settingWords);
   return (
-    <SettingSheet c={c} group="links" title={own.links} submitted={submitted}>
+    <SettingSheet c={c} group="links" title={own.links} editable={editable} submitted={submitted}>
       <Checkbox
         name="confirm-default"
         label={own.doubleOptInDefault}
         checked={settings.confirmDefault}
+        submitted={submitted}
       />
       <DurationFields c={c} keys={durations.links} settings={settings} submitted={submitted} />
     </SettingSheet>
@@ -192,7 +213,7 @@ export const LinksForm = ({ c, settings, submitted }: FormProps) => {
 };
 
 /** The form for retention periods. */
-export const RetentionForm = ({ c, settings, submitted }: FormProps) => {
+export const RetentionForm = ({ c, settings, editable, submitted }: FormProps) => {
   const own = localised(c, settingWords);
   return (
     <SettingSheet
@@ -200,6 +221,7 @@ export const RetentionForm = ({ c, settings, submitted }: FormProps) => {
       group="keeping"
       title={own.retention}
       intro={own.retentionIntro}
+      editable={editable}
       submitted={submitted}
     >
       <DurationFields c={c} keys={durations.retention} settings={settings} submitted={submitted} />

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { ConsoleContext } from '../kit/app.ts';
+import { type Editable, EditedFrom } from '../kit/editable.tsx';
 import { ErrorSummary, type Submitted } from '../kit/fields.tsx';
 import { SubmitButton } from '../kit/parts.tsx';
 import { wordsOf } from '../kit/words.ts';
@@ -10,6 +11,7 @@ export const SettingSheet = ({
   group,
   title,
   intro,
+  editable,
   submitted,
   children,
 }: {
@@ -17,12 +19,14 @@ export const SettingSheet = ({
   group: string;
   title: string;
   intro?: string;
+  editable: Editable;
   submitted: Submitted;
   children: Child;
 }) => (
   <form method="post" action={`/console/settings/${group}`} class="sheet">
     <h2>{title}</h2>
     {intro ? <p class="intro">{intro}</p> : null}
+    <EditedFrom c={c} editable={editable} submitted={submitted} />
     <ErrorSummary submitted={submitted} words={wordsOf(c)} />
     {children}
     <SubmitButton label={wordsOf(c).save} />

@@ -1,12 +1,17 @@
 import { Hono } from 'hono';
-import { saveSetting } from '../../admin/settings/save.ts';
+import { type NewSetting, saveSettings, settingEdit } from '../../admin/settings/save.ts';
+import type { FieldError } from '../../contract/problem.ts';
+import type { SettingKey } from '../../contract/settings.ts';
 import { callerOf } from '../../platform/caller.ts';
+import { parse } from '../../platform/problems/zod.ts';
+import { savedSetting } from '../../settings/store.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
-import type { Submitted } from '../kit/fields.tsx';
+import { readEditable, seenOf } from '../kit/editable.tsx';
 import { redirectWith } from '../kit/flash.ts';
 import { requireRight } from '../kit/guard.ts';
-import { attempt, readPosted } from '../kit/posted.ts';
+import { attempt, type Posted, readPosted } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
+import { type Submitted, statusOf } from '../kit/submitted.tsx';
 import { wordsOf } from '../kit/words.ts';
 import { BrandingForm } from './branding.tsx';
 import { brandingFrom } from './branding-posted.ts';
@@ -21,30 +26,52 @@ import {
 } from './setting-forms.tsx';
 import { TimeZoneForm } from './time-zone.tsx';
 
+type Group = 'controller' | 'sender' | 'time-zone' | 'mailing' | 'links' | 'keeping' | 'branding';
+
+const settingsIn = (group: string, posted: Posted): [SettingKey, unknown][] =>
+  group === 'controller' ? controllerFrom(posted) : settingsFrom(group, posted);
+
+/** The settings that the form of a group holds, in its order. */
+const objectsOf = (group: Group): string[] =>
+  group === 'branding'
+    ? [settingEdit('branding')]
+    : settingsIn(group, {}).map(([key]) => settingEdit(key));
+
 /** Shows every setting; `submitted` is what was refused in the form of this group. */
-const showSettings = async (c: ConsoleContext, group?: string, submitted: Submitted = {}) => {
-  const [settings, controller] = await Promise.all([
-    readSettings(c.get('db')),
-    readController(c.get('db')),
-  ]);
-  const submittedIn = (name: string): Submitted => (name === group ? submitted : {});
+const showSettings = async (c: ConsoleContext, refused?: string, submitted: Submitted = {}) => {
+  const of = async (group: Group) => {
+    const own = group === refused ? submitted : {};
+    return { c, submitted: own, editable: await readEditable(c, objectsOf(group), own) };
+  };
+  const [controller, sender, zone, mailing, links, keeping, branding, settings, said] =
+    await Promise.all([
+      of('controller'),
+      of('sender'),
+      of('time-zone'),
+      of('mailing'),
+      of('links'),
+      of('keeping'),
+      of('branding'),
+      readSettings(c.get('db')),
+      readController(c.get('db')),
+    ]);
   return show(
     c,
     {
       title: wordsOf(c).settings,
       children: (
         <>
-          <ControllerForm c={c} settings={controller} submitted={submittedIn('controller')} />
-          <SenderForm c={c} settings={settings} submitted={submittedIn('sender')} />
-          <TimeZoneForm c={c} submitted={submittedIn('time-zone')} />
-          <MailingForm c={c} settings={settings} submitted={submittedIn('mailing')} />
-          <LinksForm c={c} settings={settings} submitted={submittedIn('links')} />
-          <RetentionForm c={c} settings={settings} submitted={submittedIn('keeping')} />
-          <BrandingForm c={c} branding={settings.branding} submitted={submittedIn('branding')} />
+          <ControllerForm settings={said} {...controller} />
+          <SenderForm settings={settings} {...sender} />
+          <TimeZoneForm value={settings.timeZone} {...zone} />
+          <MailingForm settings={settings} {...mailing} />
+          <LinksForm settings={settings} {...links} />
+          <RetentionForm settings={settings} {...keeping} />
+          <BrandingForm branding={settings.branding} {...branding} />
         </>
       ),
     },
-    submitted.errors ? 422 : 200,
+    statusOf(submitted),
   );
 };
 
@@ -54,28 +81,42 @@ const controlOf = (key: string, field: string): string => {
   return /^\d+$/.test(field) ? `${key}.${field}` : field;
 };
 
+/** Finds what is wrong with settings, each by the control that it is of. */
+const errorsIn = async (settings: readonly NewSetting[]): Promise<FieldError[]> => {
+  const checked = settings.map(async ({ key, input }) => {
+    const parsed = await attempt(async () => parse(savedSetting(key), input));
+    return parsed.ok
+      ? []
+      : parsed.errors.map((error) => ({ ...error, field: controlOf(key, error.field) }));
+  });
+  return (await Promise.all(checked)).flat();
+};
+
 /** Shows and saves what an operator sets for all forms, emails and pages. */
 export const settingScreens = new Hono<ConsoleApp>()
   .use(requireRight('settings'))
   .get('/', (c) => showSettings(c))
   .post('/branding', async (c) => {
-    const branding = await brandingFrom(c);
-    const saved = await attempt(() => saveSetting(callerOf(c), 'branding', branding));
-    if (!saved.ok) return showSettings(c, 'branding', { errors: saved.errors });
+    const { branding, values } = await brandingFrom(c);
+    const [seen] = seenOf(values);
+    const saved = await attempt(() =>
+      saveSettings(callerOf(c), [{ key: 'branding', input: branding, seen }]),
+    );
+    if (!saved.ok) return showSettings(c, 'branding', { values, errors: saved.errors });
     return redirectWith(c, '/settings', 'saved');
   })
   .post('/:group', async (c) => {
     const group = c.req.param('group');
     const posted = await readPosted(c);
-    const settings = group === 'controller' ? controllerFrom(posted) : settingsFrom(group, posted);
-    for (const [key, value] of settings) {
-      const saved = await attempt(() => saveSetting(callerOf(c), key, value));
-      if (saved.ok) continue;
-      const errors = saved.errors.map((error) => ({
-        ...error,
-        field: controlOf(key, error.field),
-      }));
-      return showSettings(c, group, { values: posted, errors });
-    }
+    const seen = seenOf(posted);
+    const settings = settingsIn(group, posted).map(([key, input], at) => ({
+      key,
+      input,
+      seen: seen[at],
+    }));
+    const errors = await errorsIn(settings);
+    if (errors.length > 0) return showSettings(c, group, { values: posted, errors });
+    const saved = await attempt(() => saveSettings(callerOf(c), settings));
+    if (!saved.ok) return showSettings(c, group, { values: posted, errors: saved.errors });
     return redirectWith(c, '/settings', 'saved');
   });

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { unlinkAccount } from '../../admin/users/linked.ts';
-import { addUser, changeUser, NewUserBody } from '../../admin/users/manage.ts';
+import { addUser, changeUser, NewUserBody, userEdit } from '../../admin/users/manage.ts';
 import { readUser, readUsers } from '../../admin/users/store.ts';
 import { bundles, Right } from '../../contract/rights.ts';
 import { type User, UserBody } from '../../contract/users.ts';
@@ -8,13 +8,15 @@ import { callerOf } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
-import { Checkbox, ErrorSummary, Field, Select, type Submitted } from '../kit/fields.tsx';
+import { type Editable, EditedFrom, readEditable, seenOf } from '../kit/editable.tsx';
+import { Checkbox, ErrorSummary, Field, Select } from '../kit/fields.tsx';
 import { redirectWith } from '../kit/flash.ts';
 import { requireRight } from '../kit/guard.ts';
 import { Badge, LinkButton, PostButton, SubmitButton, Table, Time } from '../kit/parts.tsx';
 import { attempt, isChecked, type Posted, readPosted, textOf, textsOf } from '../kit/posted.ts';
 import { RightsChoice } from '../kit/rights.tsx';
 import { show } from '../kit/shell.tsx';
+import { type Submitted, statusOf } from '../kit/submitted.tsx';
 import { consoleLanguages, fill, fillCount, localeOf, localised, wordsOf } from '../kit/words.ts';
 
 const userWords = {
@@ -54,15 +56,18 @@ const userFrom = (posted: Posted) => ({
   active: isChecked(posted, 'active'),
 });
 
-type FormProps = { c: ConsoleContext; user: User | undefined; submitted: Submitted };
+type FormProps = {
+  c: ConsoleContext;
+  user: User | undefined;
+  editable?: Editable | undefined;
+  submitted: Submitted;
+};
 
-const UserForm = ({ c, user, submitted }: FormProps) => {
+const UserForm = ({ c, user, editable, submitted }: FormProps) => {
   const words = wordsOf(c);
-  const { values } = submitted;
-  const chosen = values ? textsOf(values, 'rights') : (user?.rights ?? []);
-  const isActive = values ? isChecked(values, 'active') : (user?.active ?? true);
   return (
     <form method="post" class="sheet">
+      {editable ? <EditedFrom c={c} editable={editable} submitted={submitted} /> : null}
       <ErrorSummary submitted={submitted} words={words} />
       {user ? null : (
         <Field name="email" type="email" label={words.email} required submitted={submitted} />
@@ -75,8 +80,13 @@ const UserForm = ({ c, user, submitted }: FormProps) => {
         choices={consoleLanguages}
         submitted={submitted}
       />
-      <RightsChoice c={c} chosen={chosen} bundles={bundles} />
-      <Checkbox name="active" label={localised(c, userWords).maySignIn} checked={isActive} />
+      <RightsChoice c={c} chosen={user?.rights ?? []} bundles={bundles} submitted={submitted} />
+      <Checkbox
+        name="active"
+        label={localised(c, userWords).maySignIn}
+        checked={user?.active ?? true}
+        submitted={submitted}
+      />
       <SubmitButton label={user ? words.save : words.add} />
     </form>
   );
@@ -98,7 +108,16 @@ const LinkedAccount = ({ c, user }: { c: ConsoleContext; user: User }) => {
   );
 };
 
-const showUserForm = (c: ConsoleContext, user: User | undefined, submitted: Submitted = {}) =>
+const readUserOf = async (c: ConsoleContext): Promise<User> => {
+  const user = await readUser(c.get('db'), c.req.param('id') ?? '');
+  if (!user) throw new ProblemError('not-found');
+  return user;
+};
+
+const showUserForm = (
+  c: ConsoleContext,
+  { user, editable, submitted = {} }: Partial<FormProps>,
+): Promise<Response> =>
   show(
     c,
     {
@@ -106,18 +125,21 @@ const showUserForm = (c: ConsoleContext, user: User | undefined, submitted: Subm
       back: ['/users', wordsOf(c).users],
       children: (
         <>
-          <UserForm c={c} user={user} submitted={submitted} />
+          <UserForm c={c} user={user} editable={editable} submitted={submitted} />
           {user ? <LinkedAccount c={c} user={user} /> : null}
         </>
       ),
     },
-    submitted.errors ? 422 : 200,
+    statusOf(submitted),
   );
 
-const readUserOf = async (c: ConsoleContext): Promise<User> => {
-  const user = await readUser(c.get('db'), c.req.param('id') ?? '');
-  if (!user) throw new ProblemError('not-found');
-  return user;
+/** Shows the user in the path; `submitted` is what was refused. */
+const showUser = async (c: ConsoleContext, submitted: Submitted = {}): Promise<Response> => {
+  const [editable, user] = await Promise.all([
+    readEditable(c, [userEdit(c.req.param('id') ?? '')], submitted),
+    readUserOf(c),
+  ]);
+  return showUserForm(c, { user, editable, submitted });
 };
 
 const rightCount = (c: ConsoleContext, { rights }: User): string => {
@@ -183,26 +205,27 @@ const showUsers = async (c: ConsoleContext): Promise<Response> => {
 export const userScreens = new Hono<ConsoleApp>()
   .use(requireRight('users'))
   .get('/', showUsers)
-  .get('/new', (c) => showUserForm(c, undefined))
+  .get('/new', (c) => showUserForm(c, {}))
   .post('/new', async (c) => {
     const posted = await readPosted(c);
     const body = { ...userFrom(posted), email: textOf(posted, 'email') };
     const added = await attempt(() => addUser(callerOf(c), parse(NewUserBody, body)));
-    if (!added.ok) return showUserForm(c, undefined, { values: posted, errors: added.errors });
-    return redirectWith(c, '/users', 'added');
+    if (added.ok) return redirectWith(c, '/users', 'added');
+    return showUserForm(c, { submitted: { values: posted, errors: added.errors } });
   })
-  .get('/:id', async (c) => showUserForm(c, await readUserOf(c)))
+  .get('/:id', (c) => showUser(c))
   .post('/:id', async (c) => {
-    const user = await readUserOf(c);
+    const { id } = await readUserOf(c);
     const posted = await readPosted(c);
+    const [seen] = seenOf(posted);
     const changed = await attempt(() =>
-      changeUser(callerOf(c), user.id, parse(UserBody, userFrom(posted))),
+      changeUser(callerOf(c), id, parse(UserBody, userFrom(posted)), seen),
     );
-    if (!changed.ok) return showUserForm(c, user, { values: posted, errors: changed.errors });
+    if (!changed.ok) return showUser(c, { values: posted, errors: changed.errors });
     return redirectWith(c, '/users', 'saved');
   })
   .post('/:id/unlink', async (c) => {
     const unlinked = await attempt(() => unlinkAccount(callerOf(c), c.req.param('id')));
-    if (!unlinked.ok) return showUserForm(c, await readUserOf(c), { errors: unlinked.errors });
+    if (!unlinked.ok) return showUser(c, { errors: unlinked.errors });
     return redirectWith(c, `/users/${c.req.param('id')}`, 'saved');
   });

@@ -21,6 +21,18 @@ export type Operation = {
   body?: Readonly<Record<string, z.ZodType>>;
   /** Headers that the handler reads itself, by name, and what they are for. */
   headers?: Readonly<Record<string, string>>;
+  /** Whether it reads or saves something that is edited as a whole: both answer with an ETag, a save takes If-Match. */
+  edits?: 'reads' | 'saves';
+};
+
+/** What a save takes besides: without it, it replaces whatever stands. */
+const ifMatch = {
+  'If-Match':
+    'The `ETag` that you read. Answers 412 `overtaken` if somebody else has saved since; without it, the last save wins.',
+};
+
+const etag = {
+  ETag: { description: 'The version, for `If-Match`.', schema: { type: 'string' } },
 };
 
 const meanings: Partial<Record<string, string>> = {
@@ -38,11 +50,12 @@ const contentOf = (byType: Readonly<Record<string, z.ZodType>>, describe: typeof
     Object.entries(byType).map(([type, schema]) => [type, { schema: describe(schema) }]),
   );
 
-const responseOf = (status: string, answer: Answer) => {
+const responseOf = (status: string, answer: Answer, isTagged: boolean) => {
   const description = meanings[status] ?? status;
+  const headers = isTagged ? { headers: etag } : {};
   if (answer === null) return { description };
   const byType = answer instanceof z.ZodType ? { 'application/json': answer } : answer;
-  return { description, content: contentOf(byType, answeredBy) };
+  return { description, ...headers, content: contentOf(byType, answeredBy) };
 };
 
 /** Describes the operation that the handler after it carries out, for `/openapi.json`. */
@@ -54,20 +67,26 @@ export const operation = ({
   problems = [],
   body,
   headers = {},
+  edits,
 }: Operation): MiddlewareHandler =>
   describes<MiddlewareHandler>(async (_, next) => next(), {
     operationId: id,
     summary,
     ...(description && { description }),
-    'x-problems': problems,
+    'x-problems': edits === 'saves' ? [...problems, 'overtaken'] : problems,
     ...(body && { requestBody: { required: true, content: contentOf(body, takenBy) } }),
-    parameters: Object.entries(headers).map(([name, purpose]) => ({
-      in: 'header',
-      name,
-      description: purpose,
-      schema: { type: 'string' },
-    })),
+    parameters: Object.entries(edits === 'saves' ? { ...headers, ...ifMatch } : headers).map(
+      ([name, purpose]) => ({
+        in: 'header',
+        name,
+        description: purpose,
+        schema: { type: 'string' },
+      }),
+    ),
     responses: Object.fromEntries(
-      Object.entries(answers).map(([status, answer]) => [status, responseOf(status, answer)]),
+      Object.entries(answers).map(([status, answer]) => [
+        status,
+        responseOf(status, answer, edits !== undefined),
+      ]),
     ),
   });

@@ -14,6 +14,7 @@ const kinds = {
   'unknown-form': [404, 'There is no such form'],
   inactive: [409, 'The form is closed'],
   conflict: [409, 'It stands otherwise already'],
+  overtaken: [412, 'Someone else has saved it since you read it'],
   'too-large': [413, 'The request is too large'],
   'unsupported-type': [415, 'The content type is not supported'],
   'invalid-fields': [422, 'Some fields need another look'],
@@ -31,6 +32,9 @@ export type ProblemFacts = {
   /** Under which id our log has it. */
   instance?: string;
   errors?: FieldError[];
+  /** Who saved what stands now, and when (UTC ms). */
+  savedBy?: string;
+  savedAt?: number;
 };
 
 /** Before the id of an unexpected error (RFC 9562). */

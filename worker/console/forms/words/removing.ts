@@ -13,6 +13,7 @@ const en = {
   },
   discard: 'Discard unpublished changes',
   discardHelp: 'The draft will be deleted. Version {n} stays live as it is.',
+  overtaken: 'Nothing was deleted: someone else has saved the form since you opened this page.',
   copyName: '{name} (copy)',
 };
 
@@ -32,6 +33,7 @@ export const removingWords: Record<ConsoleLocale, typeof en> = {
     },
     discard: 'Kassér ændringer, der ikke er udgivet',
     discardHelp: 'Kladden bliver slettet. Version {n} forbliver udgivet, som den er.',
+    overtaken: 'Intet blev slettet: en anden har gemt formularen, siden du åbnede siden.',
     copyName: '{name} (kopi)',
   },
 };

@@ -19,6 +19,8 @@ const en = {
   empty: 'Empty pages',
   emptyPage: 'Page {n} has no fields and no purposes.',
   worth: 'Worth improving',
+  overtaken:
+    'Not published: someone else has saved the form since you reviewed it. Review it as it is now.',
   yes: 'yes',
   no: 'no',
 };
@@ -45,6 +47,8 @@ export const reviewWords: Record<ConsoleLocale, typeof en> = {
     empty: 'Tomme sider',
     emptyPage: 'Side {n} har ingen felter og ingen formål.',
     worth: 'Kan forbedres',
+    overtaken:
+      'Ikke udgivet: en anden har gemt formularen, siden du gennemså den. Gennemse den, som den er nu.',
     yes: 'ja',
     no: 'nej',
   },

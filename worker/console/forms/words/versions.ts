@@ -7,6 +7,8 @@ const en = {
   changes: 'Changes',
   before: 'Before',
   after: 'After',
+  savedNow: 'Saved now',
+  yours: 'Yours, not saved yet',
   firstVersion: 'The first version.',
   noVisibleChange: 'No visible changes.',
 };
@@ -21,6 +23,8 @@ export const versionWords: Record<ConsoleLocale, typeof en> = {
     changes: 'Ændringer',
     before: 'Før',
     after: 'Efter',
+    savedNow: 'Gemt nu',
+    yours: 'Dit, ikke gemt endnu',
     firstVersion: 'Den første version.',
     noVisibleChange: 'Ingen synlige ændringer.',
   },

@@ -4,6 +4,13 @@ export const da: Words = {
   console: 'Samtykke',
   skipToContent: 'Gå til indholdet',
   menu: 'Menu',
+  overtaken: '{name} gemte dette {when}, efter at du åbnede det',
+  overtakenUnnamed: 'En anden har gemt dette, siden du åbnede det',
+  overtakenText:
+    'Dine ændringer er ikke gemt endnu. De står stadig i formularen; hvor der nu er gemt noget andet, vises det ved siden af. Gem igen for at erstatte det, eller genindlæs siden for at beholde det.',
+  savedNow: 'Gemt nu: {value}',
+  savedChecked: 'valgt',
+  savedUnchecked: 'ikke valgt',
   overview: 'Overblik',
   forms: 'Formularer',
   people: 'Personer',

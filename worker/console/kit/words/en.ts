@@ -42,6 +42,13 @@ export const en = {
   published: 'Published.',
   remove: 'Remove',
   errorSummary: 'Please correct the following:',
+  overtaken: '{name} saved this on {when}, after you opened it',
+  overtakenUnnamed: 'Someone else has saved this since you opened it',
+  overtakenText:
+    'Your changes are not saved yet. They are still in the form; where something else is saved now, it is shown beside them. Save again to replace it, or reload the page to keep it.',
+  savedNow: 'Saved now: {value}',
+  savedChecked: 'selected',
+  savedUnchecked: 'not selected',
   name: 'Name',
   email: 'Email address',
   language: 'Language',
