@@ -17,7 +17,7 @@ import { sha256 } from '../platform/hash.ts';
  * - `registered`: a user records it for one person, the decision or its legal basis. Unless it stands so.
  * - `bulk`: a user records it for many. Only where nothing stands, to end a yes, or to change what it rests on.
  * - `basis`: a user sets the legal basis of what holds, for many. A no keeps the ground that it was said on.
- * - `ends`: stops what is given or pending, and says nothing of what is not.
+ * - `ends`: stops what is given or pending, and says nothing of what is not, nor of another record than the one it names.
  * - `lifted`: a user lifts a restriction (GDPR art. 18(3)). Only to what stood right before it.
  * - `undone`: restores what stood before a job wrote its record. Only while that record stands, only what stood
  *   right before it, and no purpose ends of which the person has subscribed to something since.
@@ -44,14 +44,18 @@ export type Choice = {
   decision: Decision;
   legalBasis: string;
   rule: Rule;
-  /** The sequence number of the record that it undoes. */
-  undoes?: number;
+  /** The sequence number of the record that it undoes, or that alone it ends. */
+  undoes?: number | undefined;
   /** What the person was shown, where it is not what all of the occasion were shown. */
   statement?: string | null;
 };
 
 /** A record ready to be written: its content, the content's hash, and when it may be written. */
-export type SealedRecord = RecordContent & { sha256: string; rule: Rule; undoes?: number };
+export type SealedRecord = RecordContent & {
+  sha256: string;
+  rule: Rule;
+  undoes?: number | undefined;
+};
 
 /** SHA-256 of a record's content as RFC 8785 JSON. */
 export const contentHash = (content: RecordContent): Promise<string> =>

@@ -29,7 +29,8 @@ const listed = (decisions: readonly Decision[]): string =>
   `(${decisions.map((each) => CODES[each]).join(', ')})`;
 
 const HOLDS = listed(['given', 'informed']);
-const YES = listed(['given', 'informed', 'pending']);
+/** What is no no, as SQL over the stored codes. */
+export const YES = listed(['given', 'informed', 'pending']);
 const CONSENT = listed(['given', 'pending']);
 const no: readonly Decision[] = ['refused', 'withdrawn', 'objected', 'restricted', 'expired'];
 const NO = listed(no);
@@ -130,6 +131,7 @@ export const mayBeWritten = (authority: string, above = ABOVE): string => `(${AS
     WHEN 'lifted' THEN ${LIFTS}
     WHEN 'undone' THEN ${RESTORES}
     WHEN 'ends' THEN now.decision IN ${YES}
+      AND COALESCE(r.value ->> 'undoes', now.occasion * 4096 + now.n) = now.occasion * 4096 + now.n
     WHEN 'orphaned' THEN now.decision IN ${YES}
       AND (${above} IS NULL OR ${above} NOT IN ${YES})
     ELSE 0

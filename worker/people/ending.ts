@@ -20,8 +20,10 @@ const rules: Record<Ending, Rule> = {
   restricted: 'chosen',
 };
 
-/** How one purpose or subscription type stands, as far as an ending asks. */
-export type Stands = Pick<Standing, 'purpose' | 'subscription' | 'decision' | 'legalBasis'>;
+/** How one purpose or subscription type stands, as far as an ending asks; `only` is the one record to be ended. */
+export type Stands = Pick<Standing, 'purpose' | 'subscription' | 'decision' | 'legalBasis'> & {
+  only?: number | undefined;
+};
 
 /** A person, with what is to end of all that stands for them. */
 export type Leaving = Known & { standings: readonly Stands[] };
@@ -35,12 +37,13 @@ export type Cause = Pick<Occasion, 'source' | 'actor' | 'comment' | 'countedAs' 
 export const endingsOf = (standings: readonly Stands[], decision: Ending): Choice[] =>
   standings
     .filter((standing) => rules[decision] !== 'ends' || isYes(standing.decision))
-    .map(({ purpose, subscription, legalBasis }) => ({
+    .map(({ purpose, subscription, legalBasis, only }) => ({
       purpose,
       subscription,
       decision,
       legalBasis,
       rule: rules[decision],
+      undoes: only,
     }));
 
 /**

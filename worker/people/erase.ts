@@ -1,6 +1,6 @@
 // The one place that erases people.
 import type { ErasureReason } from '../contract/erasing.ts';
-import { isNo } from '../ledger/rules.ts';
+import { isNo, YES } from '../ledger/rules.ts';
 import type { Caller } from '../platform/caller.ts';
 import type { Condition, Database } from '../platform/database.ts';
 import { addressHashes } from '../platform/signing/address-hash.ts';
@@ -8,31 +8,35 @@ import { endRequestsOfErased } from '../requests/store.ts';
 import { type Cause, endConsents, type Leaving } from './ending.ts';
 import { forgetSegments } from './segments.ts';
 
-const suppressIf = (condition: string): string => `
+/** Of those whom an earlier statement of the batch erased. ?1 is a JSON array of ids and hashes. */
+export const SUPPRESS = `
 INSERT INTO suppression (hash, created_at)
-SELECT value, ?2
-FROM json_each(?1)
-WHERE value IS NOT NULL${condition}
+SELECT one.value ->> 'hash', ?2
+FROM json_each(?1) one
+WHERE one.value ->> 'hash' IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM person WHERE id = one.value ->> 'id')
 ON CONFLICT (hash) DO NOTHING`;
 
-/** Fields, submissions, evidence, standings, subjects, comments, messages and emails go with the people. */
+/**
+ * Fields, submissions, evidence, standings, subjects, comments, messages and emails go with the people. Nobody
+ * goes of whom a yes stands that the batch has not ended: they said it in this very moment.
+ */
 const eraseIf = (condition: string): string => `
 DELETE FROM person
-WHERE id IN (SELECT value FROM json_each(?1))${condition}`;
+WHERE id IN (SELECT value FROM json_each(?1))
+  AND NOT EXISTS (SELECT 1 FROM held WHERE held.person = person.number AND held.decision IN ${YES})${condition}`;
 
-export const SUPPRESS = suppressIf('');
 export const ERASE = eraseIf('');
 
-/** Makes a statement that does something only where a condition holds, if there is one. */
-const prepareIf = (
+/** Makes the statement that erases people, only where a condition holds, if there is one. */
+const erase = (
   db: Database,
-  sqlIf: (condition: string) => string,
-  values: readonly (string | number)[],
+  ids: readonly string[],
   condition: Condition | undefined,
-): D1PreparedStatement => {
-  const sql = sqlIf(condition ? `\n  AND ${condition.sql(`?${values.length + 1}`)}` : '');
-  return db.prepare(sql).bind(...values, ...(condition ? [condition.value] : []));
-};
+): D1PreparedStatement =>
+  db
+    .prepare(eraseIf(condition ? `\n  AND ${condition.sql('?2')}` : ''))
+    .bind(JSON.stringify(ids), ...(condition ? [condition.value] : []));
 
 /** An import by mistake keeps nobody out; whoever had said no stays out, for it would be forgotten with them. */
 const isSuppressedFor = ({ standings }: Leaving, reason: ErasureReason): boolean =>
@@ -43,7 +47,8 @@ const isSuppressedFor = ({ standings }: Leaving, reason: ErasureReason): boolean
  * Makes the statements that erase people, for one batch: what they had said yes to ends in the ledger, which
  * says nothing of who they were; keyed hashes of their addresses are remembered as the reason asks for, and
  * their requests are done.
- * With a condition, all or nothing of it happens as that holds.
+ * With a condition, all or nothing of it happens as that holds. Who says yes to something in this very moment
+ * stays, with what was ended: the act reads them again.
  */
 export const erasePeople = async (
   { env, db, now }: Pick<Caller, 'env' | 'db' | 'now'>,
@@ -52,10 +57,12 @@ export const erasePeople = async (
 ): Promise<D1PreparedStatement[]> => {
   if (people.length === 0) return [];
   const ids = people.map(({ id }) => id);
+  const suppressed = people.filter((person) => isSuppressedFor(person, cause.reason));
   const hashes = await addressHashes(
     env,
-    people.filter((person) => isSuppressedFor(person, cause.reason)).map(({ email }) => email),
+    suppressed.map(({ email }) => email),
   );
+  const rows = suppressed.map(({ id }, at) => ({ id, hash: hashes[at] }));
   const { source, actor, comment, condition } = cause;
   return [
     ...(await endConsents(
@@ -64,8 +71,8 @@ export const erasePeople = async (
       { decision: 'withdrawn', source, actor, comment, countedAs: 'erasure', condition },
       now,
     )),
-    prepareIf(db, suppressIf, [JSON.stringify(hashes), now], condition),
-    prepareIf(db, eraseIf, [JSON.stringify(ids)], condition),
+    erase(db, ids, condition),
+    db.prepare(SUPPRESS).bind(JSON.stringify(rows), now),
     endRequestsOfErased(db, ids, now),
     forgetSegments(
       db,

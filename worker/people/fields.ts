@@ -29,7 +29,7 @@ INSERT INTO person_field (person, name, value, recorded_at)
 SELECT s.person, f.key, f.value, ?3
 FROM submission s
 JOIN json_each(?2) f
-WHERE s.id = ?1
+WHERE s.id = ?1 AND s.processed_at IS NULL
 ON CONFLICT (person, name) DO UPDATE SET value = excluded.value, recorded_at = excluded.recorded_at`;
 
 export const WRITE_FIELD = `
@@ -82,7 +82,7 @@ export const fillFromSubmission = (
 ): D1PreparedStatement =>
   db.prepare(FILL_FROM_SUBMISSION).bind(submission, JSON.stringify(fields), review, newcomer);
 
-/** Makes the statement that keeps with its sender what a submission says, in place of what was kept. */
+/** Makes the statement that keeps with its sender what a submission says, in place of what was kept, unless it is processed already. */
 export const takeOverFields = (
   db: Database,
   submission: string,

@@ -5,7 +5,7 @@ import {
   RequestChannel,
   type RequestKind,
 } from '../contract/requests.ts';
-import { insertEmails } from '../outbox/queue.ts';
+import { insertEmails, queuedIn } from '../outbox/queue.ts';
 import type { Condition, Database } from '../platform/database.ts';
 
 /** One open request of a kind at a time: asking again while one is under way writes nothing. */
@@ -69,7 +69,7 @@ LIMIT 1 OFFSET ?4 - 1`;
 
 export const END_REQUEST = `
 UPDATE request
-SET state = ?2, ended_at = ?3
+SET state = 'done', ended_at = ?2
 WHERE number = ?1 AND state IN ('open', 'waiting')`;
 
 /**
@@ -82,6 +82,32 @@ WHERE r.state = 'waiting' AND r.acts_at <= ?1
     WHERE o.person = r.person AND o.template = 'request-done' AND o.request = r.number AND o.state = 'waiting'))
 ORDER BY r.acts_at
 LIMIT ?2`;
+
+/** Whether a person was told that a request `r` of theirs is carried out. */
+const IS_TOLD = `EXISTS (SELECT 1 FROM outbox o
+    WHERE o.person = r.person AND o.template = 'request-done' AND o.request = r.number)`;
+
+/** The email before everything goes, once, and only while it is still to go. */
+export const WRITE_LAST_EMAIL = insertEmails(
+  'request-done',
+  {
+    id: '?2',
+    person: 'p.id',
+    locale: 'p.locale',
+    facts: { request: 'r.number' },
+    request: 'r.number',
+    now: '?3',
+  },
+  `FROM request r
+JOIN person p ON p.id = r.person
+WHERE r.number = ?1 AND r.state = 'waiting' AND NOT ${IS_TOLD}`,
+);
+
+/** Only by the person who asked, while it waits, and not once they were told that it is carried out. */
+export const CANCEL_REQUEST = `
+UPDATE request AS r
+SET state = 'cancelled', ended_at = ?3
+WHERE number = ?1 AND person = ?2 AND state = 'waiting' AND NOT ${IS_TOLD}`;
 
 /** How the last email about a request fares: its person gets it before everything goes. */
 export const LAST_EMAIL = `
@@ -216,12 +242,27 @@ export const dueErasures = async (
     ).results,
   );
 
-export const endRequest = (
+/** Makes the statement that ends the request of someone who is gone. */
+export const endRequest = (db: Database, number: number, now: number): D1PreparedStatement =>
+  db.prepare(END_REQUEST).bind(number, now);
+
+/** Writes the email before everything of a person goes; false where it is written, or nothing is to go any more. */
+export const writeLastEmail = async (
   db: Database,
   number: number,
-  state: 'done' | 'cancelled',
+  id: string,
   now: number,
-): D1PreparedStatement => db.prepare(END_REQUEST).bind(number, state, now);
+): Promise<boolean> =>
+  queuedIn(await db.prepare(WRITE_LAST_EMAIL).bind(number, id, now).run()).length === 1;
+
+/** Cancels a request of a person that waits; false where it does not, or not any more. */
+export const cancelWaiting = async (
+  db: Database,
+  person: string,
+  number: number,
+  now: number,
+): Promise<boolean> =>
+  (await db.prepare(CANCEL_REQUEST).bind(number, person, now).run()).meta.changes === 1;
 
 /** Reads how the last email about a request fares; null where there is none. */
 export const lastEmail = (db: Database, person: string, request: number) =>

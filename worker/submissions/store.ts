@@ -97,6 +97,9 @@ UPDATE submission
 SET processed_at = ?2, processed_by = ?3
 WHERE id = ?1 AND processed_at IS NULL`;
 
+/** Whether a submission is to be processed yet, as a condition of the audit entry of doing so. */
+export const IS_NEW = 'EXISTS (SELECT 1 FROM submission WHERE id = ?7 AND processed_at IS NULL)';
+
 export const DELETE_SUBMISSIONS = `
 DELETE FROM submission
 WHERE id IN (SELECT value FROM json_each(?1))`;

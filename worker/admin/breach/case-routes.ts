@@ -87,6 +87,7 @@ export const breaches = new Hono<App>()
       id: 'markAuthorityNotified',
       summary: 'Mark the authority as notified',
       answers: { 200: Nothing },
+      problems: ['not-found', 'conflict'],
     }),
     async (c) => {
       await markBreach(callerOf(c), c.req.param('id'), 'authority');
@@ -95,7 +96,12 @@ export const breaches = new Hono<App>()
   )
   .post(
     '/:id/close',
-    operation({ id: 'closeBreach', summary: 'Close a breach case', answers: { 200: Nothing } }),
+    operation({
+      id: 'closeBreach',
+      summary: 'Close a breach case',
+      answers: { 200: Nothing },
+      problems: ['not-found', 'conflict'],
+    }),
     async (c) => {
       await markBreach(callerOf(c), c.req.param('id'), 'close');
       return c.json({});

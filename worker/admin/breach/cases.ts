@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type BreachBody, type BreachCase, BreachFacts } from '../../contract/breach.ts';
-import { audit } from '../../platform/audit.ts';
+import { audit, auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { saveEdit } from '../../platform/edits.ts';
@@ -93,17 +93,30 @@ export const saveBreach = async (
   return id;
 };
 
-/** Records that the authority was notified, or that a case is closed. */
+/** Whether a mark is still to be set, as a condition of the audit entry of setting it. */
+export const IS_UNMARKED = {
+  authority: 'EXISTS (SELECT 1 FROM breach_case WHERE id = ?7 AND authority_at IS NULL)',
+  close: 'EXISTS (SELECT 1 FROM breach_case WHERE id = ?7 AND closed_at IS NULL)',
+} as const;
+
+/**
+ * Records that the authority was notified, or that a case is closed. Throws 404 where there is no such case, and
+ * 409 where it was recorded already: of two at once the second is told.
+ */
 export const markBreach = async (
   caller: Caller,
   id: string,
   what: keyof typeof MARK,
 ): Promise<void> => {
   const { db, now } = caller;
-  await db.batch([
+  const act = { act: `breach.${what}`, object: `breach/${id}` };
+  const [, marked] = await db.batch([
+    auditWhere(caller, act, IS_UNMARKED[what], id),
     db.prepare(MARK[what]).bind(id, now),
-    audit(caller, { act: `breach.${what}`, object: `breach/${id}` }),
   ]);
+  if (marked?.meta.changes === 1) return;
+  await readBreach(db, id);
+  throw new ProblemError('conflict', { detail: 'It was recorded already.' });
 };
 
 /** By the primary key. CROSS JOIN, so that SQLite begins with the few people. */

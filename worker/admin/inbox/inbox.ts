@@ -6,12 +6,12 @@ import { personFields } from '../../forms/person-fields.ts';
 import { type FailedEmail, readFailedEmails } from '../../outbox/about.ts';
 import { revive, revivedIn } from '../../outbox/outbox.ts';
 import { takeOverFields } from '../../people/fields.ts';
-import { audit } from '../../platform/audit.ts';
+import { audit, auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { flag, json } from '../../platform/rows.ts';
-import { idsAt, setProcessed } from '../../submissions/store.ts';
+import { IS_NEW, idsAt, setProcessed } from '../../submissions/store.ts';
 
 const SELECT = `
 SELECT s.id, s.form, s.version, s.person, p.email, f.review <> 'none' AS isReviewed, s.page, s.fields, s.decisions,
@@ -118,25 +118,30 @@ export const retryEmails = async (caller: Caller, id: string): Promise<number> =
   return emails.length;
 };
 
-/** Marks a submission as processed. Doing it twice changes nothing. */
+/** Marks a submission as processed. Doing it twice changes nothing, and is audited once. */
 export const markProcessed = async (caller: Caller, id: string): Promise<void> => {
   const { db, actor, now } = caller;
   await db.batch([
+    auditWhere(caller, { act: 'submission.process', object: id }, IS_NEW, id),
     setProcessed(db, id, actor, now),
-    audit(caller, { act: 'submission.process', object: id }),
   ]);
 };
 
-/** Keeps with the person what they wrote of themselves, after manual review, and marks it processed. */
+/**
+ * Keeps with the person what they wrote of themselves, after manual review, and marks it processed. Throws 409
+ * where somebody else has processed it: of two at once the second writes nothing.
+ */
 export const takeOver = async (caller: Caller, id: string): Promise<void> => {
   const { db, actor, now } = caller;
   const row = await db.prepare(SENT).bind(id).first();
   if (!row) throw new ProblemError('not-found', { detail: 'There is no such submission.' });
   const sent = Sent.parse(row);
   const fields = personFields(sent.definition, sent.fields);
-  await db.batch([
+  const results = await db.batch([
+    auditWhere(caller, { act: 'submission.take-over', object: id }, IS_NEW, id),
     takeOverFields(db, id, fields, now),
     setProcessed(db, id, actor, now),
-    audit(caller, { act: 'submission.take-over', object: id }),
   ]);
+  if (results.at(-1)?.meta.changes !== 1)
+    throw new ProblemError('conflict', { detail: 'This submission is processed already.' });
 };

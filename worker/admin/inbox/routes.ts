@@ -54,7 +54,7 @@ export const inbox = new Hono<App>()
       summary: 'Save the fields of a submission to the person',
       description: 'For forms with manual review. Marks the submission as processed.',
       answers: { 200: Nothing },
-      problems: ['not-found'],
+      problems: ['not-found', 'conflict'],
     }),
     async (c) => {
       await takeOver(callerOf(c), c.req.param('id'));

@@ -1,12 +1,12 @@
 import { checkGiven } from '../../access/given.ts';
-import { endKey, writeKey } from '../../access/key.ts';
+import { endKey, MAKER_IS_IN, writeKey } from '../../access/key.ts';
 import { type NewKey, newKey } from '../../access/new-key.ts';
 import type { NewKeyBody } from '../../contract/users.ts';
-import { audit, auditWhere } from '../../platform/audit.ts';
+import { auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 
-/** Makes a key; its token is known now and never again. */
+/** Makes a key; its token is known now and never again. Throws 409 where its maker was deactivated meanwhile. */
 export const makeKey = async (
   caller: Caller,
   { name, rights, days }: NewKeyBody,
@@ -14,14 +14,17 @@ export const makeKey = async (
   checkGiven(caller, rights);
   const { db, actor, now } = caller;
   const key = await newKey(name, rights, days);
-  await db.batch([
+  const act = {
+    act: 'api-key.make',
+    object: `api:${key.id}`,
+    after: { name, rights, expiresAt: key.expiresAt },
+  };
+  const [, made] = await db.batch([
+    auditWhere(caller, act, MAKER_IS_IN, actor),
     writeKey(db, { ...key, createdBy: actor, createdAt: now }),
-    audit(caller, {
-      act: 'api-key.make',
-      object: `api:${key.id}`,
-      after: { name, rights, expiresAt: key.expiresAt },
-    }),
   ]);
+  if (made?.meta.changes !== 1)
+    throw new ProblemError('conflict', { detail: 'Its maker may not use the console any more.' });
   return key;
 };
 

@@ -30,7 +30,7 @@ export const apiKeys = new Hono<App>()
       description:
         'The token is shown only once. You can only give rights that the key itself has.',
       answers: { 201: NewApiKey },
-      problems: ['invalid-fields'],
+      problems: ['invalid-fields', 'conflict'],
     }),
     json(NewKeyBody),
     async (c) => {

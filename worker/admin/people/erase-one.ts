@@ -1,35 +1,59 @@
 import type { ErasureReason } from '../../contract/erasing.ts';
 import type { Person } from '../../contract/people.ts';
 import { erasePeople } from '../../people/erase.ts';
-import { audit } from '../../platform/audit.ts';
+import { readPerson } from '../../people/store.ts';
+import { auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
 import { monthsAfter } from '../../platform/zone.ts';
 import { writeRequest } from '../../requests/store.ts';
 import { knownZone } from '../../settings/known-brand.ts';
 
+/** Whether a person is gone whose erasure is not in the log yet, as a condition of its entry. */
+export const IS_GONE = `NOT EXISTS (SELECT 1 FROM person WHERE id = ?7)
+  AND NOT EXISTS (SELECT 1 FROM audit WHERE object = ?7 AND act = 'people.erase')`;
+
+/** Somebody who says yes to something each time that they are about to be erased is left for later. */
+const MOST_TRIES = 5;
+
+/** Makes the request that a person's asking for it is: done, so that it stands with the others (GDPR art. 19). */
+const askedFor = async ({ db, actor, now }: Caller, person: string): Promise<D1PreparedStatement> =>
+  writeRequest(
+    db,
+    {
+      id: crypto.randomUUID(),
+      person,
+      kind: 'erasure',
+      state: 'done',
+      askedAt: now,
+      dueAt: monthsAfter(await knownZone(db), now, 1),
+      actsAt: now,
+    },
+    { channel: 'other', identity: 'known', takenBy: actor, assignee: null },
+  );
+
 /**
  * Erases one person at once, with the actor's name and reason. Where the person asked for it, that is a request
- * which is done, so that it stands with the others, and with who was told of it (GDPR art. 19).
+ * which is done, with who was told of it. What they say yes to in this very moment ends with the rest: they are
+ * read again until nothing stands.
  */
 export const eraseOne = async (
   caller: Caller,
   person: Person,
   reason: ErasureReason,
 ): Promise<void> => {
-  const { db, actor, now } = caller;
-  const asked = {
-    id: crypto.randomUUID(),
-    person: person.id,
-    kind: 'erasure',
-    state: 'done',
-    askedAt: now,
-    dueAt: monthsAfter(await knownZone(db), now, 1),
-    actsAt: now,
-  } as const;
-  const intake = { channel: 'other', identity: 'known', takenBy: actor, assignee: null } as const;
-  await db.batch([
-    ...(reason === 'request' ? [writeRequest(db, asked, intake)] : []),
-    ...(await erasePeople(caller, [person], { source: 'manual', actor, reason })),
-    audit(caller, { act: 'people.erase', object: person.id, after: { reason } }),
-  ]);
+  const { db, actor } = caller;
+  const act = { act: 'people.erase', object: person.id, after: { reason } };
+  let asked = reason === 'request' ? [await askedFor(caller, person.id)] : [];
+  let leaving: Person | null = person;
+  for (let tries = 1; leaving && tries <= MOST_TRIES; tries++) {
+    await db.batch([
+      ...asked,
+      ...(await erasePeople(caller, [leaving], { source: 'manual', actor, reason })),
+      auditWhere(caller, act, IS_GONE, person.id),
+    ]);
+    asked = [];
+    leaving = await readPerson(db, person.id);
+  }
+  if (leaving) throw new ProblemError('conflict', { detail: 'They are deciding at this moment.' });
 };

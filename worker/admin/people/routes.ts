@@ -153,7 +153,7 @@ export const people = new Hono<App>()
       id: 'erasePerson',
       summary: 'Erase a person',
       answers: { 204: null },
-      problems: ['not-found', 'invalid-fields'],
+      problems: ['not-found', 'conflict', 'invalid-fields'],
     }),
     param(path, NOBODY),
     query(Erasing),

@@ -1,7 +1,7 @@
 import type { Upcoming } from '../../contract/retention.ts';
 import { endConsents } from '../../people/ending.ts';
 import { erasePeople } from '../../people/erase.ts';
-import { audit } from '../../platform/audit.ts';
+import { audit, auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { forEach } from '../../platform/each.ts';
@@ -21,6 +21,7 @@ import {
   readOver,
   STALE,
   STALE_RESTS,
+  stillStale,
 } from './store.ts';
 
 /** The schedule, which acts here. */
@@ -45,9 +46,10 @@ const expirePurpose = async (caller: System, key: string, retentionDays: number)
   const before = now - retentionDays * DAY;
   const { over, last } = await readOver(db, key, { after, before, limit: SLICE });
   if (last === after) return;
-  const people = over.map(({ decision, legalBasis, ...person }) => ({
+  // Only what has stood for so long: someone may say yes anew in this very moment.
+  const people = over.map(({ decision, legalBasis, only, ...person }) => ({
     ...person,
-    standings: [{ purpose: key, decision, legalBasis }],
+    standings: [{ purpose: key, decision, legalBasis, only }],
   }));
   const cause = { decision: 'expired', source: 'manual', actor } as const;
   await db.batch([
@@ -107,10 +109,13 @@ const eraseStale = async (caller: System): Promise<void> => {
   };
   // Nothing stands for them as a yes that could end: that is what makes them stale.
   const people = stale.map(({ id, email, locale }) => ({ id, email, locale, standings: [] }));
+  // Where one of them was heard of in this very moment, all are left for the next round.
+  const condition = stillStale(erased.after.people, now - days * DAY);
+  const cause = { source: 'manual', actor, reason: 'retention', condition } as const;
   if (people.length > 0)
     statements.push(
-      ...(await erasePeople(caller, people, { source: 'manual', actor, reason: 'retention' })),
-      audit(caller, erased),
+      auditWhere(caller, erased, condition.sql('?7'), condition.value),
+      ...(await erasePeople(caller, people, cause)),
     );
   await db.batch(statements);
 };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Standing } from '../../contract/people.ts';
 import { Decision } from '../../contract/words.ts';
 import { CODES, itemCode, wordOf } from '../../ledger/stored.ts';
-import type { Database } from '../../platform/database.ts';
+import type { Stands } from '../../people/ending.ts';
+import type { Condition, Database } from '../../platform/database.ts';
 import { flag } from '../../platform/rows.ts';
 import { idsAt } from '../../submissions/store.ts';
 
@@ -27,7 +27,8 @@ const holdsSince = (occasion: string): string => `h.person = ${occasion}.person
  */
 export const OVER = `
 SELECT o.number, o.recorded_at AS recordedAt, p.id, p.email, p.locale,
-  ${wordOf('h.decision')} AS decision, ${wordOf('h.legal_basis')} AS legalBasis
+  ${wordOf('h.decision')} AS decision, ${wordOf('h.legal_basis')} AS legalBasis,
+  h.occasion * 4096 + h.n AS sequence
 FROM (SELECT number, recorded_at, person
   FROM occasion
   WHERE number > ?2
@@ -62,13 +63,25 @@ FROM (SELECT 1 FROM submission WHERE id < ?1 LIMIT 10000)`;
 
 const ALIVE = `(${CODES.given}, ${CODES.pending}, ${CODES.informed}, ${CODES.restricted})`;
 
+/** Whether nothing stands of a person `p`, and nothing was heard of them since a moment. */
+const isStale = (before: string): string => `p.created_at < ${before}
+  AND NOT EXISTS (SELECT 1 FROM held WHERE person = p.number AND (decision IN ${ALIVE} OR since >= ${before}))
+  AND NOT EXISTS (SELECT 1 FROM submission WHERE person = p.id AND recorded_at >= ${before})
+  AND NOT EXISTS (SELECT 1 FROM request WHERE person = p.id AND state IN ('open', 'waiting'))`;
+
+/** Holds while some people are stale, all of them: nobody has sent anything in the meantime. */
+export const stillStale = (people: readonly string[], before: number): Condition => ({
+  sql: (parameter) => `NOT EXISTS (SELECT 1
+    FROM json_each(${parameter}, '$.people') one
+    CROSS JOIN person p ON p.id = one.value
+    WHERE NOT (${isStale(`(${parameter} ->> '$.before')`)}))`,
+  value: JSON.stringify({ people, before }),
+});
+
 /** The next people, whether or not they are stale, in the order in which they became known. */
 export const OLD = `
 SELECT p.number, p.id, p.email, p.locale, p.created_at < ?1 AS isOld,
-  p.created_at < ?1
-  AND NOT EXISTS (SELECT 1 FROM held WHERE person = p.number AND (decision IN ${ALIVE} OR since >= ?1))
-  AND NOT EXISTS (SELECT 1 FROM submission WHERE person = p.id AND recorded_at >= ?1)
-  AND NOT EXISTS (SELECT 1 FROM request WHERE person = p.id AND state IN ('open', 'waiting')) AS isStale
+  ${isStale('?1')} AS isStale
 FROM person p
 WHERE p.number > ?2
 ORDER BY p.number
@@ -95,17 +108,25 @@ const OverRow = z.object({
   locale: z.string().nullable(),
   decision: Decision.nullable(),
   legalBasis: z.string().nullable(),
+  sequence: z.number().nullable(),
 });
 
 /** Someone whose purpose has held for too long, and as what it is held. */
 export type Over = { id: string; email: string; locale: string } & Pick<
-  Standing,
-  'decision' | 'legalBasis'
+  Stands,
+  'decision' | 'legalBasis' | 'only'
 >;
 
-const overIn = ({ id, email, locale, decision, legalBasis }: z.infer<typeof OverRow>): Over[] =>
+const overIn = ({
+  id,
+  email,
+  locale,
+  decision,
+  legalBasis,
+  sequence,
+}: z.infer<typeof OverRow>): Over[] =>
   id !== null && email !== null && locale !== null && decision !== null && legalBasis !== null
-    ? [{ id, email, locale, decision, legalBasis }]
+    ? [{ id, email, locale, decision, legalBasis, only: sequence ?? undefined }]
     : [];
 
 /**

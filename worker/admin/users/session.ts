@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { User } from '../../contract/users.ts';
-import { audit } from '../../platform/audit.ts';
+import { auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { randomHex, sha256 } from '../../platform/hash.ts';
@@ -16,7 +16,9 @@ const SEEN_MS = MINUTE;
 
 export const BEGIN = `
 INSERT INTO user_session (id, sha256, user, browser, created_at, seen_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?5)`;
+SELECT ?1, ?2, id, ?4, ?5, ?5
+FROM user
+WHERE id = ?3 AND active = 1`;
 
 export const SIGNED_IN = 'UPDATE user SET signed_in_at = ?2 WHERE id = ?1';
 
@@ -60,7 +62,10 @@ const LiveRow = z.object({
 /** A session that goes on: where, and since when (UTC ms). */
 export type LiveSession = z.infer<typeof LiveRow>;
 
-/** Begins a session with a token that nobody had before; it is known only to anyone who is given it. */
+/**
+ * Begins a session with a token that nobody had before; it is known only to anyone who is given it, and opens
+ * nothing for a user who was deactivated meanwhile.
+ */
 export const beginSession = async (
   { db, now }: Pick<Caller, 'db' | 'now'>,
   user: string,
@@ -71,7 +76,13 @@ export const beginSession = async (
   await db.batch([
     db.prepare(BEGIN).bind(id, await sha256(token), user, browser.slice(0, 300), now),
     db.prepare(SIGNED_IN).bind(user, now),
-    audit({ db, now, actor: `user:${user}` }, { act: 'session.begin', object: id }),
+    auditWhere(
+      { db, now, actor: `user:${user}` },
+      { act: 'session.begin', object: id },
+      IS_OPEN,
+      id,
+      user,
+    ),
   ]);
   return token;
 };

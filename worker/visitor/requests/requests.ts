@@ -12,15 +12,16 @@ import { monthsAfter } from '../../platform/zone.ts';
 import { writeCapped } from '../../requests/caps.ts';
 import { sourceOf } from '../../requests/channels.ts';
 import {
+  cancelWaiting,
   dueErasures,
   type Erasure,
   endRequest,
   lastEmail,
-  readRequest,
   readRequestById,
   requestsOf,
   stillWaits,
   writeEmail,
+  writeLastEmail,
   writeMessage,
   writeRequest,
 } from '../../requests/store.ts';
@@ -103,16 +104,11 @@ export const askFor = async (
 };
 
 /** Cancels a person's erasure while it waits. Only anyone who asked for it may. */
-export const cancelRequest = async (
+export const cancelRequest = (
   { db, now }: Caller,
   person: string,
   number: number,
-): Promise<boolean> => {
-  const request = await readRequest(db, number);
-  if (request?.person !== person || request.state !== 'waiting') return false;
-  await endRequest(db, number, 'cancelled', now).run();
-  return true;
-};
+): Promise<boolean> => cancelWaiting(db, person, number, now);
 
 /** What carrying out erasures takes of the schedule. */
 type Erasing = Pick<Caller, 'env' | 'db' | 'now' | 'post'>;
@@ -127,7 +123,7 @@ const isNotified = async (
   const last = await lastEmail(db, person, number);
   if (last !== null) return last !== 'waiting' || isOverdue;
   const id = crypto.randomUUID();
-  await writeEmail(db, { id, template: 'request-done', request: number }, now).run();
+  if (!(await writeLastEmail(db, number, id, now))) return false;
   await post(id);
   return (await lastEmail(db, person, number)) !== 'waiting' || isOverdue;
 };
@@ -137,7 +133,7 @@ const carryOut = async (erasing: Erasing, request: Erasure): Promise<void> => {
   const { db, now } = erasing;
   const person = request.person === null ? null : await readPerson(db, request.person);
   if (person && !(await isNotified(erasing, person.id, request))) return;
-  if (!person) await endRequest(db, request.number, 'done', now).run();
+  if (!person) await endRequest(db, request.number, now).run();
   else
     await db.batch(
       await erasePeople(erasing, [person], {
