@@ -97,6 +97,7 @@ export type Run = {
   vars?: Record<string, string>;
   hasQueue?: boolean;
   database?: NewDatabase;
+  inspector?: number;
 };
 
 /** Starts everything as `npm start` does; `stop` ends it and takes its database away. */
@@ -105,6 +106,7 @@ export const runEverything = async ({
   vars = {},
   hasQueue = false,
   database,
+  inspector = 0,
 }: Run = {}): Promise<Everything> => {
   const { folder: state, token } = await (database ? copyOf(database) : newDatabase());
   const config = await configWith(limiters, state, hasQueue);
@@ -116,7 +118,7 @@ export const runEverything = async ({
     IDENTITY_KEYS: JSON.stringify(identityKeys),
   };
   const start = (port: number): Promise<RunningWorker> =>
-    runWorker({ port, state, config, vars: { ...secrets, ...vars } });
+    runWorker({ port, state, config, inspector, vars: { ...secrets, ...vars } });
   let worker = await start(0);
   const demo = await serveDemo(0, worker.address, [site, state]);
   await seed(byApi(worker.address, demo.address, token), await readForms());

@@ -41,6 +41,8 @@ export type RunOptions = {
   state: string;
   vars?: Record<string, string>;
   config?: string;
+  /** Where a debugger may connect; any free port for 0. */
+  inspector?: number;
 };
 
 const signalGroup = (child: ChildProcess, signal: NodeJS.Signals): void => {
@@ -66,14 +68,14 @@ type Wrangler = { child: ChildProcess; output: () => string };
 
 const addressOf = (port: number): string => `http://localhost:${port}`;
 
-const spawnWrangler = ({ port, state, vars = {}, config }: RunOptions): Wrangler => {
+const spawnWrangler = ({ port, state, vars = {}, config, inspector = 0 }: RunOptions): Wrangler => {
   const child = spawn(
     process.execPath,
     [
       bin,
       'dev',
       ...(config ? ['--config', config] : []),
-      ...['--port', String(port), '--inspector-port', '0'],
+      ...['--port', String(port), '--inspector-port', String(inspector)],
       ...['--persist-to', state, '--log-level', 'warn', '--show-interactive-dev-session=false'],
       // Nothing limits the queries of a local database.
       ...Object.entries({ PUBLIC_URL: addressOf(port), D1_QUERIES: '1000', ...vars }).flatMap(
@@ -117,7 +119,7 @@ const hasStarted = ({ child }: Wrangler): Promise<boolean> =>
   });
 
 /** Finds a port that is free just now; someone else may take it before it is used. */
-const freePort = async (): Promise<number> => {
+export const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, 'localhost');
   await once(server, 'listening');
   const address = server.address();
