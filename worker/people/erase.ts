@@ -33,10 +33,10 @@ const erase = (
   db: Database,
   ids: readonly string[],
   condition: Condition | undefined,
-): D1PreparedStatement =>
-  db
-    .prepare(eraseIf(condition ? `\n  AND ${condition.sql('?2')}` : ''))
-    .bind(JSON.stringify(ids), ...(condition ? [condition.value] : []));
+): D1PreparedStatement => {
+  const sql = condition ? eraseIf(`\n  AND ${condition.sql('?2')}`) : ERASE;
+  return db.prepare(sql).bind(JSON.stringify(ids), ...(condition ? [condition.value] : []));
+};
 
 /** An import by mistake keeps nobody out; whoever had said no stays out, for it would be forgotten with them. */
 const isSuppressedFor = ({ standings }: Leaving, reason: ErasureReason): boolean =>

@@ -47,11 +47,12 @@ export const eraseOne = async (
   let asked = reason === 'request' ? [await askedFor(caller, person.id)] : [];
   let leaving: Person | null = person;
   for (let tries = 1; leaving && tries <= MOST_TRIES; tries++) {
-    await db.batch([
+    const results = await db.batch([
       ...asked,
       ...(await erasePeople(caller, [leaving], { source: 'manual', actor, reason })),
       auditWhere(caller, act, IS_GONE, person.id),
     ]);
+    if (results.at(-1)?.meta.changes === 1) return;
     asked = [];
     leaving = await readPerson(db, person.id);
   }
