@@ -99,14 +99,15 @@ const aBrokenWorkbook = (random: Random): Uint8Array<ArrayBuffer> => {
   return random.chance(0.5) ? breakBytes(random, archive) : new Uint8Array(archive);
 };
 
-/** A workbook that is small, and of which one part unpacks to so many bytes. */
+/** A workbook that is small, and of which one part unpacks to so many bytes, which may be more than a text holds. */
 export const aBomb = (part: 'sharedStrings' | 'sheet', bytes: number): Uint8Array<ArrayBuffer> => {
-  const text = 'a'.repeat(bytes);
-  const book = parts();
-  if (part === 'sheet') book['xl/worksheets/sheet1.xml'] = `<worksheet><x>${text}</x></worksheet>`;
-  else book['xl/sharedStrings.xml'] = `<sst ${main}><si><t>${text}</t></si></sst>`;
+  const [path, head, tail] =
+    part === 'sheet'
+      ? ['xl/worksheets/sheet1.xml', '<worksheet><x>', '</x></worksheet>']
+      : ['xl/sharedStrings.xml', `<sst ${main}><si><t>`, '</t></si></sst>'];
   const files: Zippable = {};
-  for (const [name, xml] of Object.entries(book)) files[name] = strToU8(xml);
+  for (const [name, xml] of Object.entries(parts())) files[name] = strToU8(xml);
+  files[path] = joined([head, new Uint8Array(bytes).fill(97), tail]);
   return new Uint8Array(zipSync(files));
 };
 

@@ -95,7 +95,8 @@ const audited = (act: string, object: string) =>
 
 /** How often somebody was told that their erasure is carried out. */
 const timesTold = async (email: string): Promise<number> =>
-  (await landed(email)).filter(({ subject }) => subject.includes('is done')).length;
+  (await landed(email)).filter(({ subject }) => subject.includes(' completed your request '))
+    .length;
 
 const aSubmission = async () => {
   const form = await aForm({
