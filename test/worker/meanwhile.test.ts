@@ -226,7 +226,7 @@ const pairs: [string, () => Promise<Pair>][] = [
       const { session, person } = await aPerson();
       const { number } = await ask(session, 'rectification', 'My name is Anna.');
       return {
-        act: (caller) => finish(caller, number),
+        act: (caller) => finish(caller, number, { note: 'Sent by mail.' }),
         other: () => refuse(callerOn(env, Date.now()), number, { reason: 'The law asks for it.' }),
         holds: async (said) => {
           expect(said.toSorted()).toEqual(['conflict', 'done']);
