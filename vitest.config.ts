@@ -88,6 +88,8 @@ export default defineConfig({
               outboundService: cloudflareStandIn,
               email: { send_email: [{ name: 'EMAIL' }] },
               r2Buckets: ['FILES'],
+              // A second installation, where two of them talk to each other.
+              d1Databases: ['OTHER'],
             },
           }),
         ],

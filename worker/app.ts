@@ -7,6 +7,7 @@ import { consoleScreens } from './console/routes.ts';
 import { sendNow } from './emails/send.ts';
 import { formScripts } from './forms/script-routes.ts';
 import { logRoutes, wellKnownLog } from './log/routes.ts';
+import { witnessRoutes } from './log/witness.ts';
 import { logo } from './pages/logo.ts';
 import { isVisited, problemPage } from './pages/problem-page.ts';
 import { docs } from './platform/api/docs.ts';
@@ -18,6 +19,7 @@ import { refuseOtherHosts } from './platform/own-host.ts';
 import { problemOfError } from './platform/problems/of-error.ts';
 import { ProblemError } from './platform/problems/problem.ts';
 import { shownPages } from './receipts/shown-page.ts';
+import { verifyPage } from './verifier/page.ts';
 import { confirmPages } from './visitor/confirm/page.ts';
 import { addressPages } from './visitor/corrections/page.ts';
 import { preferencesPages } from './visitor/preferences/page.ts';
@@ -62,12 +64,14 @@ export const app = new Hono<App>()
   .route('/', docs)
   .route('/.well-known/samtykke-log', wellKnownLog)
   .route('/log', logRoutes)
+  .route('/witness', witnessRoutes)
   .route('/confirm', confirmPages)
   .route('/enter', enterPages)
   .route('/address', addressPages)
   .route('/preferences', preferencesPages)
   .route('/receipts', receiptPages)
   .route('/shown', shownPages)
+  .route('/verify', verifyPage)
   .route('/logo', logo)
   .route('/console', consoleScreens)
   .route('/dev/mailbox', mailbox)

@@ -4,6 +4,8 @@ import { keepRetention } from './admin/retention/keep.ts';
 import { forgetSignIns } from './admin/users/sign-in.ts';
 import { queriesForEmails, sendNow, sweepOutbox } from './emails/send.ts';
 import { sealRecords } from './log/seal.ts';
+import { showLog } from './log/show.ts';
+import { keepErasures } from './people/erasure-copies.ts';
 import { OutOfQueries, openBudget, queryLimit } from './platform/budget.ts';
 import type { Caller } from './platform/caller.ts';
 import { type Database, openDatabase } from './platform/database.ts';
@@ -36,6 +38,8 @@ export const tasks: readonly Task[] = [
   { name: 'retention', run: keepRetention },
   { name: 'counts', run: ({ db }) => foldCounts(db) },
   { name: 'sealing', run: sealRecords },
+  { name: 'witnesses', run: (caller) => showLog(caller) },
+  { name: 'erasure-copies', run: keepErasures },
   { name: 'evidence', run: ({ db, now }) => eraseExpiredEvidence(db, now) },
   { name: 'unconfirmed', run: ({ db, now }) => purgeUnconfirmed(db, now) },
   { name: 'entries', run: ({ db, now }) => deleteOldEntries(db, now) },

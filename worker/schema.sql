@@ -204,6 +204,7 @@ END;
 CREATE TRIGGER person_is_former AFTER DELETE ON person
 BEGIN
   INSERT INTO former_person (number, id) VALUES (OLD.number, OLD.id);
+  INSERT INTO erased (person) VALUES (OLD.id);
 END;
 
 CREATE TRIGGER person_number_is_new AFTER INSERT ON person
@@ -217,6 +218,19 @@ END;
 CREATE TABLE former_person (
   number INTEGER PRIMARY KEY,
   id     TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE erased (
+  number INTEGER PRIMARY KEY,
+  person TEXT,
+  hash   TEXT,
+  CHECK ((person IS NULL) <> (hash IS NULL))
+) STRICT;
+
+CREATE TABLE erased_copy (
+  one    INTEGER PRIMARY KEY CHECK (one = 1),
+  file   INTEGER NOT NULL,
+  number INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE person_field (
@@ -236,6 +250,11 @@ CREATE TABLE suppression (
   hash       TEXT PRIMARY KEY,
   created_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER suppression_is_erased AFTER INSERT ON suppression
+BEGIN
+  INSERT INTO erased (hash) VALUES (NEW.hash);
+END;
 
 CREATE TABLE segment (
   id         TEXT PRIMARY KEY,
@@ -1123,4 +1142,30 @@ BEGIN SELECT RAISE(ABORT, 'a tile only grows'); END;
 CREATE TABLE log_key (
   vkey      TEXT PRIMARY KEY,
   signed_at INTEGER NOT NULL -- UTC ms, first
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE log_cosignature (
+  log       INTEGER NOT NULL,
+  size      INTEGER NOT NULL,
+  vkey      TEXT NOT NULL,
+  line      TEXT NOT NULL,
+  signed_at INTEGER NOT NULL, -- UTC ms
+  PRIMARY KEY (log, size, vkey),
+  FOREIGN KEY (log, size) REFERENCES log_checkpoint (log, size)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE log_timestamp (
+  log        INTEGER NOT NULL,
+  size       INTEGER NOT NULL,
+  token      BLOB NOT NULL,
+  stamped_at INTEGER NOT NULL, -- UTC ms
+  PRIMARY KEY (log, size),
+  FOREIGN KEY (log, size) REFERENCES log_checkpoint (log, size)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE witnessed (
+  origin  TEXT PRIMARY KEY,
+  size    INTEGER NOT NULL,
+  root    TEXT NOT NULL,
+  seen_at INTEGER NOT NULL -- UTC ms
 ) STRICT, WITHOUT ROWID;

@@ -12,6 +12,7 @@ declare global {
   namespace Cloudflare {
     interface Env extends Omit<Optional, keyof Bindings> {
       MIGRATIONS: D1Migration[];
+      OTHER: D1Database;
     }
   }
 }

@@ -7,6 +7,7 @@ const modules = import.meta.glob<Record<string, unknown>>(
     '../../worker/**/*.{ts,tsx}',
     '!../../worker/tools/**',
     '!../../worker/pages/{element,render}.ts',
+    '!../../worker/verifier/browser/**',
   ],
   { eager: true },
 );
@@ -15,6 +16,7 @@ const sources = import.meta.glob<string>(
     '../../worker/**/*.{ts,tsx}',
     '!../../worker/tools/**',
     '!../../worker/pages/{element,render}.ts',
+    '!../../worker/verifier/browser/**',
   ],
   { eager: true, query: '?raw', import: 'default' },
 );

@@ -43,6 +43,7 @@ const measured: Record<string, number> = {
   advice: await ofBuild('advice.js'),
   typo: await ofBuild('typo.js'),
   dialog: (await ofBuild('dialog.js')) + (await ofBuild('triggers.js')),
+  verify: await compressed('verify.js'),
 };
 
 const { sizes }: { sizes: Record<string, number> } = JSON.parse(

@@ -23,6 +23,7 @@ import { retentionScreens } from './privacy/retention.tsx';
 import { auditScreens } from './settings/audit.tsx';
 import { exportScreens } from './settings/export.ts';
 import { keyScreens } from './settings/keys.tsx';
+import { logScreens } from './settings/log.tsx';
 import { mailScreens } from './settings/mail.tsx';
 import { settingScreens } from './settings/settings.tsx';
 import { userScreens } from './settings/users.tsx';
@@ -54,6 +55,7 @@ export const consoleScreens = new Hono<ConsoleApp>()
   .route('/settings', settingScreens)
   .route('/users', userScreens)
   .route('/keys', keyScreens)
+  .route('/log', logScreens)
   .route('/audit', auditScreens)
   .all('*', () => {
     throw new ProblemError('not-found');

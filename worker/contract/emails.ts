@@ -21,6 +21,7 @@ export const EmailTemplate = z
     'request-extended',
     'restriction-lifted',
     'data-ready',
+    'log-halted',
   ])
   .meta({ id: 'EmailTemplate' });
 export type EmailTemplate = z.infer<typeof EmailTemplate>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Halt } from './log.ts';
 
 /** `GET /v1/health` */
 export const Health = z
@@ -11,6 +12,8 @@ export const Health = z
       .meta({ examples: ['0011_ships_with.sql'] }),
     /** What the schedule has tried three times in a row and more, and failed. */
     failingTasks: z.array(z.string()).meta({ examples: [[]] }),
+    /** Why the log over the ledger goes on no more, null where it does. */
+    logHaltedBy: Halt.nullable(),
   })
   .meta({
     id: 'Health',

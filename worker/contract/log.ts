@@ -5,6 +5,43 @@ import { Time } from './words.ts';
 export const Halt = z.enum(['shorter', 'changed', 'behind']);
 export type Halt = z.infer<typeof Halt>;
 
+/** A public key as it is exchanged: name, id and key (c2sp.org/signed-note). */
+const Vkey = z
+  .string()
+  .trim()
+  .max(500)
+  .regex(/^[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/]+=*$/, 'Enter a public key: name+id+key')
+  .meta({
+    examples: ['other.example/witness+530d903a+BOkyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k'],
+  });
+
+/** Where another server is asked; only over HTTPS, but on this machine. */
+const Address = z
+  .url('Enter an address that begins with https://')
+  .max(500)
+  .regex(/^(https:|http:\/\/localhost[:/])/, 'Enter an address that begins with https://')
+  .meta({ examples: ['https://other.example/witness'] });
+
+const Witness = z.strictObject({
+  /** Its key for cosignatures, of type 4 (c2sp.org/tlog-cosignature). */
+  vkey: Vkey,
+  /** What stands before `/add-checkpoint` in its address (c2sp.org/tlog-witness). */
+  url: Address,
+});
+
+/** What an operator sets of the log. */
+export const LogSetting = z
+  .strictObject({
+    /** Asked to cosign each checkpoint. */
+    witnesses: z.array(Witness).max(10),
+    /** Keys of other logs, whose checkpoints this installation cosigns where it is asked to. */
+    witnessed: z.array(Vkey).max(100),
+    /** An authority that is asked for a timestamp once a day (RFC 3161); empty asks none. */
+    timestamps: z.union([Address, z.literal('')]),
+  })
+  .meta({ id: 'LogSetting' });
+export type LogSetting = z.infer<typeof LogSetting>;
+
 /** `GET /.well-known/samtykke-log` and `GET /v1/log` */
 export const LogState = z
   .object({
@@ -20,6 +57,12 @@ export const LogState = z
     haltedBy: Halt.nullable(),
     /** The public keys that have signed, the oldest first (c2sp.org/signed-note). */
     keys: z.array(z.object({ vkey: z.string(), signedAt: Time })),
+    /** Whom it asks to cosign, and what each last cosigned. */
+    witnesses: z.array(z.object({ vkey: z.string(), size: z.number(), at: Time.nullable() })),
+    /** When an authority last gave a timestamp, and of which size; null before any. */
+    timestamp: z.object({ size: z.number(), at: Time }).nullable(),
+    /** The key with which it cosigns other logs; null without `WITNESS_KEY`. */
+    witness: z.string().nullable(),
   })
   .meta({ id: 'LogState' });
 export type LogState = z.infer<typeof LogState>;

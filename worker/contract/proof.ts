@@ -79,6 +79,10 @@ export const ProofFile = z
     stated: Stated,
     /** A consent receipt (ISO/IEC TS 27560:2023) as JSON-LD, made of all the above. */
     receipt: z.record(z.string(), z.unknown()),
+    /** The public keys of the witnesses that the log names (c2sp.org/tlog-cosignature). */
+    witnesses: z.array(z.string()),
+    /** What authorities say of when they saw the text of a checkpoint (RFC 3161), in base64. */
+    timestamps: z.array(z.string()),
     /** The log's word for the whole of the rest, a signed note: nothing was left out or put in since. */
     signature: z.string().nullable(),
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Branding } from './branding.ts';
+import { LogSetting } from './log.ts';
 import { tidy } from './tidy.ts';
 import { Locale, OneLine, TimeZone, Typed } from './words.ts';
 
@@ -88,6 +89,8 @@ export const settings = {
   'breach-reports': z.enum(['off', 'staff', 'public']),
   /** Who gets the data, for the record of processing and for proofs; a purpose may say otherwise. */
   recipients: z.array(Typed.min(1).max(200)).max(100),
+  /** Who watches the log over the ledger, whom it watches, and who says when it was seen. */
+  log: LogSetting,
   /** How hosted pages and emails look. */
   branding: Branding,
 };

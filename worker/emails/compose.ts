@@ -9,9 +9,20 @@ import type { Email } from './email.ts';
 import { breachNotice, privacyNotice, purposeChanged, sourceNotice } from './notices.ts';
 import { confirmation, entry, newAddress } from './proving.ts';
 import { breachReported } from './reported.ts';
-import { signIn } from './signing-in.ts';
+import { logHalted, signIn } from './users.ts';
 
-const composers: Record<Exclude<EmailTemplate, 'sign-in' | 'breach-reported'>, Composer> = {
+/** Emails to users of the console, who are no persons. */
+const forUsers = {
+  'sign-in': signIn,
+  'log-halted': logHalted,
+  'breach-reported': breachReported,
+} satisfies Partial<Record<EmailTemplate, Composer<Due>>>;
+
+type ForUsers = keyof typeof forUsers;
+
+const isForUsers = (template: EmailTemplate): template is ForUsers => template in forUsers;
+
+const composers: Record<Exclude<EmailTemplate, ForUsers>, Composer> = {
   'privacy-notice': privacyNotice,
   'breach-notice': breachNotice,
   confirmation,
@@ -31,8 +42,7 @@ const composers: Record<Exclude<EmailTemplate, 'sign-in' | 'breach-reported'>, C
 
 const contentsOf = async (composing: Composing, due: Due): Promise<Contents | null> => {
   const { template, person } = due;
-  if (template === 'sign-in') return signIn(composing, due);
-  if (template === 'breach-reported') return breachReported(composing, due);
+  if (isForUsers(template)) return forUsers[template](composing, due);
   return person === null ? null : composers[template](composing, { ...due, person });
 };
 

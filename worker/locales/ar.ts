@@ -1,5 +1,6 @@
 import privacy from './privacy/ar.ts';
 import type { Texts } from './texts.ts';
+import verify from './verify/ar.ts';
 
 export default {
   emails: {
@@ -52,6 +53,14 @@ export default {
 يمكنك تغيير اختياراتك في أي وقت.`,
       button: 'عرض اختياراتي وتعديلها',
       footer: 'تصلك هذه الرسالة لأنك طلبت إيصالًا. المرسل: {sender}.',
+    },
+    'log-halted': {
+      subject: 'توقف سجل الموافقات',
+      body: `منذ {since} لم يعد يُختم أي شيء في سجل الموافقات: لم يعد الدفتر كما تم توقيعه. يحدث ذلك بعد استعادة نسخة احتياطية، أو إذا غيّر أحد قاعدة البيانات نفسها.
+
+اقرأ ما تم العثور عليه، واعرف السبب، ثم ابدأ سجلًا آخر. تستمر الاشتراكات والتفضيلات والرسائل كما كانت.`,
+      button: 'فتح السجل',
+      footer: 'تصلك هذه الرسالة لأنه يمكنك تغيير إعدادات {sender}.',
     },
     'sign-in': {
       subject: 'رابط تسجيل الدخول الخاص بك لدى {sender}',
@@ -140,4 +149,5 @@ export default {
   report: privacy.report,
   disclosure: privacy.disclosure,
   incident: privacy.incident,
+  verify,
 } satisfies Texts;

@@ -1,5 +1,6 @@
 import privacy from './privacy/da.ts';
 import type { Texts } from './texts.ts';
+import verify from './verify/da.ts';
 
 export default {
   emails: {
@@ -53,6 +54,14 @@ Klik på knappen, og bekræft på den side, der åbner. Linket virker i 48 timer
 Du kan ændre dine valg når som helst.`,
       button: 'Se og ret mine valg',
       footer: 'Du får denne e-mail, fordi du har bedt om en kvittering. Den er fra {sender}.',
+    },
+    'log-halted': {
+      subject: 'Samtykkeloggen er stoppet',
+      body: `Siden {since} forsegles intet i samtykkeloggen: registeret er ikke længere det, der blev underskrevet. Det sker efter en gendannet sikkerhedskopi, eller når nogen har ændret selve databasen.
+
+Læs, hvad der blev fundet, find ud af hvorfor, og begynd så en ny log. Tilmeldinger, præferencer og e-mails fortsætter som før.`,
+      button: 'Åbn loggen',
+      footer: 'Du får denne e-mail, fordi du må ændre indstillingerne for {sender}.',
     },
     'sign-in': {
       subject: 'Dit login-link til {sender}',
@@ -141,4 +150,5 @@ Dit samtykke gælder stadig. Er du ikke længere enig, kan du trække det tilbag
   report: privacy.report,
   disclosure: privacy.disclosure,
   incident: privacy.incident,
+  verify,
 } satisfies Texts;

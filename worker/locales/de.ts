@@ -1,5 +1,6 @@
 import privacy from './privacy/de.ts';
 import type { Texts } from './texts.ts';
+import verify from './verify/de.ts';
 
 export default {
   emails: {
@@ -54,6 +55,14 @@ Sie können Ihre Einstellungen jederzeit ändern.`,
       button: 'Meine Einstellungen ansehen und ändern',
       footer:
         'Sie erhalten diese E-Mail, weil Sie um eine Bestätigung gebeten haben. Sie ist von {sender}.',
+    },
+    'log-halted': {
+      subject: 'Das Einwilligungsprotokoll wurde angehalten',
+      body: `Seit {since} wird im Einwilligungsprotokoll nichts mehr versiegelt: Das Register ist nicht mehr das, was signiert wurde. Das geschieht nach einer wiederhergestellten Sicherung, oder wenn jemand die Datenbank selbst geändert hat.
+
+Lesen Sie, was gefunden wurde, klären Sie die Ursache, und beginnen Sie dann ein neues Protokoll. Anmeldungen, Einstellungen und E-Mails laufen weiter.`,
+      button: 'Protokoll öffnen',
+      footer: 'Sie erhalten diese E-Mail, weil Sie die Einstellungen von {sender} ändern dürfen.',
     },
     'sign-in': {
       subject: 'Ihr Anmeldelink für {sender}',
@@ -147,4 +156,5 @@ Ihre Einwilligung gilt weiterhin. Wenn Sie nicht mehr einverstanden sind, könne
   report: privacy.report,
   disclosure: privacy.disclosure,
   incident: privacy.incident,
+  verify,
 } satisfies Texts;

@@ -14,6 +14,7 @@ export const places: Record<EmailTemplate, readonly string[]> = {
   'breach-notice': ['nature', 'consequences', 'measures', 'contact'],
   'sign-in': [],
   'source-notice': ['source', 'page', 'purposes', 'rights'],
+  'log-halted': ['since'],
   'purpose-changed': ['purposes'],
   'request-extended': ['number', 'kind', 'due', 'reason'],
   'restriction-lifted': ['reason'],

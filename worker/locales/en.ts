@@ -1,5 +1,6 @@
 import privacy from './privacy/en.ts';
 import type { Texts } from './texts.ts';
+import verify from './verify/en.ts';
 
 export default {
   emails: {
@@ -53,6 +54,14 @@ Click the button and confirm on the page that opens. The link works for 48 hours
 You can change your choices at any time.`,
       button: 'See and change my choices',
       footer: 'You get this email because you asked for a receipt. It is from {sender}.',
+    },
+    'log-halted': {
+      subject: 'The consent log has stopped',
+      body: `Since {since} nothing is sealed in the consent log: the ledger is no longer what was signed. That happens after a restored backup, or when someone changed the database itself.
+
+Read what was found, find out why, and then start another log. Sign-ups, preferences and emails go on as before.`,
+      button: 'Open the log',
+      footer: 'You get this email because you may change the settings of {sender}.',
     },
     'sign-in': {
       subject: 'Your sign-in link for {sender}',
@@ -141,4 +150,5 @@ Your consent still applies. If you no longer agree, you can withdraw it as easil
   report: privacy.report,
   disclosure: privacy.disclosure,
   incident: privacy.incident,
+  verify,
 } satisfies Texts;

@@ -1,5 +1,6 @@
 import privacy from './privacy/es.ts';
 import type { Texts } from './texts.ts';
+import verify from './verify/es.ts';
 
 export default {
   emails: {
@@ -52,6 +53,14 @@ Haga clic en el botón y confirme en la página que se abre. El enlace es válid
 Puede cambiar sus preferencias en cualquier momento.`,
       button: 'Ver y cambiar mis preferencias',
       footer: 'Recibe este correo porque pidió un justificante. Lo envía {sender}.',
+    },
+    'log-halted': {
+      subject: 'El registro de consentimientos se ha detenido',
+      body: `Desde el {since} no se sella nada en el registro de consentimientos: el libro ya no es el que se firmó. Ocurre tras restaurar una copia de seguridad, o si alguien ha cambiado la propia base de datos.
+
+Lea lo que se encontró, averigüe por qué y comience entonces otro registro. Las altas, las preferencias y los correos siguen como antes.`,
+      button: 'Abrir el registro',
+      footer: 'Recibe este correo porque puede cambiar los ajustes de {sender}.',
     },
     'sign-in': {
       subject: 'Su enlace de acceso a {sender}',
@@ -143,4 +152,5 @@ Su consentimiento sigue siendo válido. Si ya no está de acuerdo, puede retirar
   report: privacy.report,
   disclosure: privacy.disclosure,
   incident: privacy.incident,
+  verify,
 } satisfies Texts;

@@ -1,5 +1,6 @@
 import privacy from './privacy/fi.ts';
 import type { Texts } from './texts.ts';
+import verify from './verify/fi.ts';
 
 export default {
   emails: {
@@ -53,6 +54,14 @@ Napsauta painiketta ja vahvista avautuvalla sivulla. Linkki on voimassa 48 tunti
 Voit muuttaa valintojasi milloin tahansa.`,
       button: 'Katso ja muuta valintojani',
       footer: 'Saat tämän viestin, koska pyysit kuittia. Lähettäjä on {sender}.',
+    },
+    'log-halted': {
+      subject: 'Suostumusloki on pysähtynyt',
+      body: `Suostumuslokiin ei ole sinetöity mitään tästä alkaen: {since}. Rekisteri ei ole enää se, joka allekirjoitettiin. Niin käy varmuuskopion palautuksen jälkeen tai kun joku on muuttanut itse tietokantaa.
+
+Lue, mitä löytyi, selvitä syy ja aloita sitten uusi loki. Ilmoittautumiset, asetukset ja sähköpostit toimivat kuten ennen.`,
+      button: 'Avaa loki',
+      footer: 'Saat tämän viestin, koska voit muuttaa lähettäjän {sender} asetuksia.',
     },
     'sign-in': {
       subject: 'Kirjautumislinkkisi, {sender}',
@@ -144,4 +153,5 @@ Suostumuksesi on edelleen voimassa. Jos et enää ole samaa mieltä, voit perua 
   report: privacy.report,
   disclosure: privacy.disclosure,
   incident: privacy.incident,
+  verify,
 } satisfies Texts;

@@ -1,5 +1,6 @@
 import privacy from './privacy/fr.ts';
 import type { Texts } from './texts.ts';
+import verify from './verify/fr.ts';
 
 export default {
   emails: {
@@ -53,6 +54,14 @@ Cliquez sur le bouton et confirmez sur la page qui s’ouvre. Le lien est valabl
 Vous pouvez modifier vos choix à tout moment.`,
       button: 'Voir et modifier mes choix',
       footer: 'Vous recevez cet e-mail car vous avez demandé un reçu. Il provient de {sender}.',
+    },
+    'log-halted': {
+      subject: 'Le journal des consentements est arrêté',
+      body: `Depuis le {since}, plus rien n’est scellé dans le journal des consentements : le registre n’est plus celui qui a été signé. Cela arrive après la restauration d’une sauvegarde, ou si quelqu’un a modifié la base de données elle-même.
+
+Lisez ce qui a été constaté, cherchez-en la cause, puis commencez un autre journal. Les inscriptions, les préférences et les e-mails continuent comme avant.`,
+      button: 'Ouvrir le journal',
+      footer: 'Vous recevez cet e-mail parce que vous pouvez modifier les réglages de {sender}.',
     },
     'sign-in': {
       subject: 'Votre lien de connexion pour {sender}',
@@ -145,4 +154,5 @@ Votre consentement reste valable. Si vous n’êtes plus d’accord, vous pouvez
   report: privacy.report,
   disclosure: privacy.disclosure,
   incident: privacy.incident,
+  verify,
 } satisfies Texts;

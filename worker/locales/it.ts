@@ -1,5 +1,6 @@
 import privacy from './privacy/it.ts';
 import type { Texts } from './texts.ts';
+import verify from './verify/it.ts';
 
 export default {
   emails: {
@@ -53,6 +54,14 @@ Faccia clic sul pulsante e confermi nella pagina che si apre. Il link è valido 
 Può modificare le Sue scelte in qualsiasi momento.`,
       button: 'Vedere e modificare le mie scelte',
       footer: 'Riceve questa e-mail perché ha chiesto una ricevuta. È inviata da {sender}.',
+    },
+    'log-halted': {
+      subject: 'Il registro dei consensi si è fermato',
+      body: `Dal {since} nel registro dei consensi non viene sigillato nulla: il libro non è più quello che è stato firmato. Succede dopo il ripristino di un backup, o se qualcuno ha modificato il database stesso.
+
+Legga che cosa è stato trovato, ne cerchi la causa e inizi poi un altro registro. Iscrizioni, preferenze ed email continuano come prima.`,
+      button: 'Apri il registro',
+      footer: 'Riceve questa email perché può modificare le impostazioni di {sender}.',
     },
     'sign-in': {
       subject: 'Il Suo link di accesso per {sender}',
@@ -144,4 +153,5 @@ Il Suo consenso resta valido. Se non è più d’accordo, può revocarlo con la 
   report: privacy.report,
   disclosure: privacy.disclosure,
   incident: privacy.incident,
+  verify,
 } satisfies Texts;

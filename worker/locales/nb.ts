@@ -1,5 +1,6 @@
 import privacy from './privacy/nb.ts';
 import type { Texts } from './texts.ts';
+import verify from './verify/nb.ts';
 
 export default {
   emails: {
@@ -53,6 +54,14 @@ Klikk på knappen og bekreft på siden som åpnes. Lenken virker i 48 timer.`,
 Du kan endre valgene dine når som helst.`,
       button: 'Se og endre valgene mine',
       footer: 'Du får denne e-posten fordi du ba om en kvittering. Den er fra {sender}.',
+    },
+    'log-halted': {
+      subject: 'Samtykkeloggen har stoppet',
+      body: `Siden {since} forsegles ingenting i samtykkeloggen: registeret er ikke lenger det som ble signert. Det skjer etter en gjenopprettet sikkerhetskopi, eller når noen har endret selve databasen.
+
+Les hva som ble funnet, finn ut hvorfor, og start så en ny logg. Påmeldinger, innstillinger og e-post fortsetter som før.`,
+      button: 'Åpne loggen',
+      footer: 'Du får denne e-posten fordi du kan endre innstillingene for {sender}.',
     },
     'sign-in': {
       subject: 'Innloggingslenken din til {sender}',
@@ -141,4 +150,5 @@ Samtykket ditt gjelder fortsatt. Er du ikke lenger enig, kan du trekke det tilba
   report: privacy.report,
   disclosure: privacy.disclosure,
   incident: privacy.incident,
+  verify,
 } satisfies Texts;

@@ -1,5 +1,6 @@
 import privacy from './privacy/nl.ts';
 import type { Texts } from './texts.ts';
+import verify from './verify/nl.ts';
 
 export default {
   emails: {
@@ -54,6 +55,14 @@ U kunt uw keuzes op elk moment wijzigen.`,
       button: 'Mijn keuzes bekijken en wijzigen',
       footer:
         'U ontvangt deze e-mail omdat u om een bevestiging hebt gevraagd. Deze e-mail is van {sender}.',
+    },
+    'log-halted': {
+      subject: 'Het toestemmingslogboek is gestopt',
+      body: `Sinds {since} wordt er niets meer verzegeld in het toestemmingslogboek: het register is niet meer wat is ondertekend. Dat gebeurt na een teruggezette back-up, of als iemand de database zelf heeft veranderd.
+
+Lees wat er is gevonden, zoek uit waarom, en begin dan een nieuw logboek. Aanmeldingen, voorkeuren en e-mails gaan gewoon door.`,
+      button: 'Logboek openen',
+      footer: 'U krijgt deze e-mail omdat u de instellingen van {sender} mag wijzigen.',
     },
     'sign-in': {
       subject: 'Uw inloglink voor {sender}',
@@ -146,4 +155,5 @@ Uw toestemming blijft gelden. Bent u het er niet meer mee eens, dan kunt u die e
   report: privacy.report,
   disclosure: privacy.disclosure,
   incident: privacy.incident,
+  verify,
 } satisfies Texts;

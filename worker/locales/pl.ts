@@ -1,5 +1,6 @@
 import privacy from './privacy/pl.ts';
 import type { Texts } from './texts.ts';
+import verify from './verify/pl.ts';
 
 export default {
   emails: {
@@ -52,6 +53,14 @@ Kliknij przycisk i potwierdź na stronie, która się otworzy. Link jest ważny 
 Możesz zmienić swoje wybory w każdej chwili.`,
       button: 'Zobacz i zmień moje wybory',
       footer: 'Otrzymujesz tę wiadomość, ponieważ poproszono o potwierdzenie. Nadawca: {sender}.',
+    },
+    'log-halted': {
+      subject: 'Rejestr zgód został zatrzymany',
+      body: `Od {since} w rejestrze zgód nic nie jest opieczętowywane: księga nie jest już tą, którą podpisano. Dzieje się tak po przywróceniu kopii zapasowej albo gdy ktoś zmienił samą bazę danych.
+
+Przeczytaj, co znaleziono, ustal przyczynę, a potem rozpocznij nowy rejestr. Zapisy, preferencje i e-maile działają jak dotąd.`,
+      button: 'Otwórz rejestr',
+      footer: 'Otrzymujesz tę wiadomość, ponieważ możesz zmieniać ustawienia: {sender}.',
     },
     'sign-in': {
       subject: 'Twój link do logowania – {sender}',
@@ -143,4 +152,5 @@ Twoja zgoda nadal obowiązuje. Jeśli już się nie zgadzasz, możesz ją wycofa
   report: privacy.report,
   disclosure: privacy.disclosure,
   incident: privacy.incident,
+  verify,
 } satisfies Texts;

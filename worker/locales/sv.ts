@@ -1,5 +1,6 @@
 import privacy from './privacy/sv.ts';
 import type { Texts } from './texts.ts';
+import verify from './verify/sv.ts';
 
 export default {
   emails: {
@@ -53,6 +54,14 @@ Klicka på knappen och bekräfta på sidan som öppnas. Länken gäller i 48 tim
 Du kan ändra dina val när som helst.`,
       button: 'Se och ändra mina val',
       footer: 'Du får det här mejlet eftersom du bad om ett kvitto. Det kommer från {sender}.',
+    },
+    'log-halted': {
+      subject: 'Samtyckesloggen har stannat',
+      body: `Sedan {since} förseglas inget i samtyckesloggen: registret är inte längre det som signerades. Det händer efter en återställd säkerhetskopia, eller när någon har ändrat själva databasen.
+
+Läs vad som hittades, ta reda på varför och starta sedan en ny logg. Anmälningar, inställningar och e-post fortsätter som förut.`,
+      button: 'Öppna loggen',
+      footer: 'Du får det här mejlet eftersom du får ändra inställningarna för {sender}.',
     },
     'sign-in': {
       subject: 'Din inloggningslänk till {sender}',
@@ -142,4 +151,5 @@ Ditt samtycke gäller fortfarande. Om du inte längre håller med kan du återka
   report: privacy.report,
   disclosure: privacy.disclosure,
   incident: privacy.incident,
+  verify,
 } satisfies Texts;

@@ -1,6 +1,7 @@
 import type { EmailTemplate, EmailTexts } from '../contract/emails.ts';
 import type { ConfirmTexts } from '../contract/form.ts';
 import type { DisclosureTexts, IncidentTexts, ReportTexts } from './privacy/texts.ts';
+import type { VerifyTexts } from './verify/texts.ts';
 
 /** The texts around a change of address. `{email}` is an address. */
 export type CorrectionTexts = {
@@ -79,4 +80,5 @@ export type Texts = {
   report: ReportTexts;
   disclosure: DisclosureTexts;
   incident: IncidentTexts;
+  verify: VerifyTexts;
 };

@@ -8,18 +8,22 @@ import { json } from '../platform/api/valid.ts';
 import { callerOf } from '../platform/caller.ts';
 import type { App } from '../platform/env.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
+import { writeGrowth } from '../proof/growth.ts';
 import { entryOf } from './entry.ts';
+import { growthBetween } from './prove.ts';
+import { readCosignatures } from './seen.ts';
 import { readState } from './state.ts';
 import { type KeptTile, readLog, readTiles } from './store.ts';
 import { succeedLog } from './succeed.ts';
 import { readTileName } from './tiles.ts';
 
 const NO_LOG = 'There is no such log.';
+const NO_GROWTH = 'The log has no two checkpoints of these sizes.';
 const NO_TILE = 'The log has no such tile.';
 const FOREVER = 'public, max-age=31536000, immutable';
 
 const stateOf = async (c: Context<App>): Promise<LogState> => {
-  const state = await readState(c.get('db'));
+  const state = await readState(c.env, c.get('db'));
   if (!state) throw new ProblemError('not-found', { detail: 'Nothing has been sealed yet.' });
   return state;
 };
@@ -60,7 +64,17 @@ export const logRoutes = new Hono<App>()
     const number = wholeNumber(c.req.param('log'));
     const log = number === null ? null : await readLog(c.get('db'), number);
     if (!log?.note) throw new ProblemError('not-found', { detail: NO_LOG });
-    return c.text(log.note, 200, { 'Cache-Control': 'public, max-age=10' });
+    const lines = await readCosignatures(c.get('db'), log.number, log.size);
+    return c.text(`${log.note}${lines}`, 200, { 'Cache-Control': 'public, max-age=10' });
+  })
+  .get('/:log/consistency/:old/:size', cors(), async (c) => {
+    const [log, old, size] = [c.req.param('log'), c.req.param('old'), c.req.param('size')].map(
+      wholeNumber,
+    );
+    const growth = await growthBetween(c.get('db'), log ?? 0, old ?? 0, size ?? 0);
+    if (!growth) throw new ProblemError('not-found', { detail: NO_GROWTH });
+    c.header('Content-Disposition', `attachment; filename="${log}-${old}-${size}.txt"`);
+    return c.text(writeGrowth(growth), 200, { 'Cache-Control': FOREVER });
   })
   .get('/:log/tile/entries/:name{.+}', requires('audit'), async (c) => {
     const { first, hashes } = await tileAt(c, 0);

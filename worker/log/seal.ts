@@ -8,13 +8,15 @@ import { checkpointText } from '../proof/checkpoint.ts';
 import { signNote, vkeyOf } from '../proof/note.ts';
 import { type Hash, isSameHash, rootOf } from '../proof/tree.ts';
 import { leafOf } from './entry.ts';
+import { halt } from './halt.ts';
 import { logSigners } from './keys.ts';
 import { originOf } from './origin.ts';
+import { faultByCopy, isAhead, keepCopy, readCopy } from './outside.ts';
 import {
   growLog,
-  haltLog,
   type KeptTile,
   type Log,
+  type Growth as LogGrowth,
   readLog,
   readTiles,
   startLog,
@@ -31,7 +33,7 @@ type Sealing = Pick<Caller, 'env' | 'db' | 'now'>;
 const openLog = async ({ db, now }: Sealing, url: string): Promise<Log | null> => {
   const log = await readLog(db);
   if (log) return log;
-  await startLog(db, 1, originOf(url, 1), now).run();
+  await startLog(db, { number: 1, origin: originOf(url, 1), after: null }, now).run();
   return readLog(db);
 };
 
@@ -61,7 +63,7 @@ const suspects = async (db: Database, log: Log, edges: readonly KeptTile[]) => {
   return [...edges, ...turn].filter(({ level }) => level === 0);
 };
 
-/** Says why a log cannot go on: the ledger has lost records that were signed, or holds others. */
+/** Says why a log cannot go on by itself: the ledger has lost records that were signed, or holds others. */
 const findFault = async (
   db: Database,
   log: Log,
@@ -108,10 +110,20 @@ const growthBy = async (
   };
 };
 
+/** Makes what a log grows by with the records that are new, or says why it cannot. */
+const grow = async (sealing: Sealing, log: Log, newest: number): Promise<Halt | LogGrowth> => {
+  const { db } = sealing;
+  const edges = await readTiles(db, log.number, growing(log.size));
+  const fault = await findFault(db, log, newest, edges);
+  if (fault) return fault;
+  return growthBy(sealing, log, edges, await recordsFrom(db, log.sequence, SLICE));
+};
+
 /**
  * Seals the records that are new: hashes them into the log's tree and signs its new root, at most a slice in a
- * run. Before, it looks whether the ledger still is what was signed, and halts the log for good where it is not:
- * a log never signs two trees that do not agree. Without `LOG_KEYS` or `PUBLIC_URL` nothing is sealed.
+ * run. Before, it looks whether the ledger still is what was signed, and whether the log agrees with its copy
+ * outside of the database, and halts the log for good where it does not: a log never signs two trees that do not
+ * agree. Without `LOG_KEYS` or `PUBLIC_URL` nothing is sealed.
  */
 export const sealRecords = async (sealing: Sealing): Promise<void> => {
   const { env, db, now } = sealing;
@@ -119,14 +131,14 @@ export const sealRecords = async (sealing: Sealing): Promise<void> => {
   if (!url || logKeys(env).length === 0) return;
   const log = await openLog(sealing, url);
   if (!log || log.haltedAt !== null) return;
-  const newest = await lastSequence(db);
-  if (newest === log.sequence) return;
-  const edges = await readTiles(db, log.number, growing(log.size));
-  const fault = await findFault(db, log, newest, edges);
-  if (fault) {
-    await haltLog(db, log.number, fault, now).run();
+  const [copy, newest] = await Promise.all([readCopy(env), lastSequence(db)]);
+  const fault = copy && (await faultByCopy(db, log, copy));
+  if (fault) return halt(db, log.number, fault, now);
+  if (newest === log.sequence) {
+    if (log.note !== null && isAhead(log, copy)) await keepCopy(env, log.note, copy);
     return;
   }
-  const records = await recordsFrom(db, log.sequence, SLICE);
-  await growLog(db, log, await growthBy(sealing, log, edges, records), now);
+  const growth = await grow(sealing, log, newest);
+  if (typeof growth === 'string') return halt(db, log.number, growth, now);
+  if (await growLog(db, log, growth, now)) await keepCopy(env, growth.note, copy);
 };

@@ -12,6 +12,11 @@ LEFT JOIN log_checkpoint c ON c.log = l.number
   AND c.size = (SELECT MAX(size) FROM log_checkpoint WHERE log = l.number)
 WHERE l.number = COALESCE(?1, (SELECT MAX(number) FROM log))`;
 
+export const CHECKPOINT = `
+SELECT size, note
+FROM log_checkpoint
+WHERE log = ?1 AND size = ?2`;
+
 /** The condition that a log is the last and halted, and so can be followed by another. */
 export const isHalted = (parameter: string): string => `EXISTS (SELECT 1 FROM log
     WHERE number = ${parameter} AND halted_at IS NOT NULL AND number = (SELECT MAX(number) FROM log))`;
@@ -19,8 +24,8 @@ export const isHalted = (parameter: string): string => `EXISTS (SELECT 1 FROM lo
 export const START_LOG = `
 INSERT INTO log (number, origin, started_at)
 SELECT ?1, ?2, ?3
-WHERE ?1 = 1 AND NOT EXISTS (SELECT 1 FROM log)
-  OR ${isHalted('?1 - 1')}`;
+WHERE ?4 IS NULL AND NOT EXISTS (SELECT 1 FROM log)
+  OR ${isHalted('?4')}`;
 
 export const HALT_LOG = `
 UPDATE log SET halted_at = ?2, halted_by = ?3
@@ -81,6 +86,9 @@ const Log = z.object({
 /** A log, the last of its checkpoints, and why it goes on no more. `note` is null before the first. */
 export type Log = z.infer<typeof Log>;
 
+/** A log of which something is signed. */
+export type Signed = Log & { note: string };
+
 /** Reads a log by its number, or the one that records are sealed into; null before there is any. */
 export const readLog = async (db: Database, number?: number): Promise<Log | null> =>
   Log.nullable().parse(
@@ -89,6 +97,16 @@ export const readLog = async (db: Database, number?: number): Promise<Log | null
       .bind(number ?? null)
       .first(),
   );
+
+const CheckpointRow = z.object({ size: z.number(), note: z.string() });
+
+/** Reads what was signed of a size; null where that never was. */
+export const readCheckpointOf = async (
+  db: Database,
+  log: number,
+  size: number,
+): Promise<z.infer<typeof CheckpointRow> | null> =>
+  CheckpointRow.nullable().parse(await db.prepare(CHECKPOINT).bind(log, size).first());
 
 const HASH_BYTES = 32;
 
@@ -128,13 +146,12 @@ export const tileOfRecord = async (
 ): Promise<z.infer<typeof Place> | null> =>
   Place.nullable().parse(await db.prepare(TILE_OF_RECORD).bind(log, sequence).first());
 
-/** Makes the statement that starts the first log, or another after one that was halted. */
+/** Makes the statement that starts the first log, or another after one that was halted, `after`. */
 export const startLog = (
   db: Database,
-  number: number,
-  origin: string,
+  { number, origin, after }: { number: number; origin: string; after: number | null },
   now: number,
-): D1PreparedStatement => db.prepare(START_LOG).bind(number, origin, now);
+): D1PreparedStatement => db.prepare(START_LOG).bind(number, origin, now, after);
 
 /** Notes why a log goes on no more. */
 export const haltLog = (db: Database, number: number, why: Halt, now: number) =>

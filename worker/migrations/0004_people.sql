@@ -21,7 +21,26 @@ CREATE TABLE former_person (
 CREATE TRIGGER person_is_former AFTER DELETE ON person
 BEGIN
   INSERT INTO former_person (number, id) VALUES (OLD.number, OLD.id);
+  INSERT INTO erased (person) VALUES (OLD.id);
 END;
+
+-- Who was erased, and keyed hashes of addresses that stay so, in the order in which that was. It is kept outside of
+-- the database too, so that a backup from before forgets them again.
+CREATE TABLE erased (
+  number INTEGER PRIMARY KEY,
+  person TEXT,
+  hash   TEXT,
+  CHECK ((person IS NULL) <> (hash IS NULL))
+) STRICT;
+
+-- How far the copy outside has got: its last file, and the last row in that.
+CREATE TABLE erased_copy (
+  one    INTEGER PRIMARY KEY CHECK (one = 1),
+  file   INTEGER NOT NULL,
+  number INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO erased_copy (one, file, number) VALUES (1, 0, 0);
 
 -- A new row gets the number after the highest that is there, which was the newest person's if they were just erased.
 -- AUTOINCREMENT would see to it too, and write a row more for each person.
@@ -52,6 +71,11 @@ CREATE TABLE suppression (
   hash       TEXT PRIMARY KEY,
   created_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER suppression_is_erased AFTER INSERT ON suppression
+BEGIN
+  INSERT INTO erased (hash) VALUES (NEW.hash);
+END;
 
 -- A saved filter over people.
 CREATE TABLE segment (

@@ -60,3 +60,32 @@ CREATE TABLE log_key (
   vkey      TEXT PRIMARY KEY,
   signed_at INTEGER NOT NULL -- UTC ms, first
 ) STRICT, WITHOUT ROWID;
+
+-- What witnesses signed of a checkpoint (c2sp.org/tlog-cosignature): `line` is as it goes below the note.
+CREATE TABLE log_cosignature (
+  log       INTEGER NOT NULL,
+  size      INTEGER NOT NULL,
+  vkey      TEXT NOT NULL,
+  line      TEXT NOT NULL,
+  signed_at INTEGER NOT NULL, -- UTC ms
+  PRIMARY KEY (log, size, vkey),
+  FOREIGN KEY (log, size) REFERENCES log_checkpoint (log, size)
+) STRICT, WITHOUT ROWID;
+
+-- What an authority said of when it saw a checkpoint (RFC 3161).
+CREATE TABLE log_timestamp (
+  log        INTEGER NOT NULL,
+  size       INTEGER NOT NULL,
+  token      BLOB NOT NULL,
+  stamped_at INTEGER NOT NULL, -- UTC ms
+  PRIMARY KEY (log, size),
+  FOREIGN KEY (log, size) REFERENCES log_checkpoint (log, size)
+) STRICT, WITHOUT ROWID;
+
+-- The logs that this installation is a witness of, each as it was last cosigned.
+CREATE TABLE witnessed (
+  origin  TEXT PRIMARY KEY,
+  size    INTEGER NOT NULL,
+  root    TEXT NOT NULL,
+  seen_at INTEGER NOT NULL -- UTC ms
+) STRICT, WITHOUT ROWID;

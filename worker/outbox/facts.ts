@@ -31,6 +31,7 @@ export const emailFacts = {
   'restriction-lifted': z.object({ reason: z.string() }),
   'data-ready': OfRequest,
   'sign-in': z.object({ signIn: z.string() }),
+  'log-halted': z.object({ since: z.number() }),
 } satisfies Record<EmailTemplate, z.ZodObject>;
 
 /** What an email is composed from, as it is queued. */

@@ -10,6 +10,8 @@ export type Allowed = {
   styles?: string;
   /** A preview stands in a frame of the console, and sends nothing anywhere. */
   isPreview?: boolean;
+  /** The page may connect to nothing, and send no form: what is in it stays there. */
+  sendsNothing?: boolean;
 };
 
 /**
@@ -21,6 +23,7 @@ export const contentPolicy = async ({
   turnstile = false,
   styles = '',
   isPreview = false,
+  sendsNothing = isPreview,
 }: Allowed): Promise<string> => {
   styleHashes ??= Promise.all(elementStyles().map(sha256Source));
   const cloudflare = turnstile ? ' https://challenges.cloudflare.com' : '';
@@ -29,8 +32,8 @@ export const contentPolicy = async ({
     `script-src 'self'${cloudflare}`,
     `style-src 'self' ${(await styleHashes).join(' ')} ${await sha256Source(styles)}`,
     'img-src data:',
-    isPreview ? "connect-src 'none'" : "connect-src 'self'",
-    isPreview ? "form-action 'none'" : `form-action 'self' ${formAction}`,
+    sendsNothing ? "connect-src 'none'" : "connect-src 'self'",
+    sendsNothing ? "form-action 'none'" : `form-action 'self' ${formAction}`,
     ...(turnstile ? [`frame-src${cloudflare}`] : []),
     "base-uri 'none'",
     isPreview ? "frame-ancestors 'self'" : "frame-ancestors 'none'",

@@ -10,7 +10,8 @@ import { answerBranded } from './form-page.ts';
 import { knownPrivacyLinks } from './privacy.ts';
 
 /** Where visitors go: what they ask for there is always answered with a page. */
-const visited = /^\/(?:$|f\/|confirm\b|enter\b|address\b|preferences\b|receipts\b|shown\b)/;
+const visited =
+  /^\/(?:$|f\/|confirm\b|enter\b|address\b|preferences\b|receipts\b|shown\b|verify\b)/;
 
 /** Of the API, people open what emails lead to: unsubscribing, and the proof of what was shown. */
 const ofPrograms = /^\/v1\/(?!unsubscribe\/|statements\/)/;

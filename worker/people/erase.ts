@@ -38,6 +38,13 @@ const erase = (
   return db.prepare(sql).bind(JSON.stringify(ids), ...(condition ? [condition.value] : []));
 };
 
+/** Makes the statement that keeps addresses out, by their keyed hashes. */
+export const suppress = (
+  db: Database,
+  hashes: readonly (string | null)[],
+  now: number,
+): D1PreparedStatement => db.prepare(SUPPRESS).bind(JSON.stringify(hashes), now);
+
 /** An import by mistake keeps nobody out; whoever had said no stays out, for it would be forgotten with them. */
 const isSuppressedFor = ({ standings }: Leaving, reason: ErasureReason): boolean =>
   reason !== 'imported-by-mistake' ||

@@ -30,6 +30,8 @@ export type Optional = {
   LINK_KEYS?: string;
   /** Secret: what checkpoints of the log are signed with, in the form of `LINK_KEYS`; see worker/log/keys.ts. */
   LOG_KEYS?: string;
+  /** Secret: what checkpoints of other logs are cosigned with, in the form of `LINK_KEYS`; see worker/log/keys.ts. */
+  WITNESS_KEY?: string;
   /** Secret: what mailing tools sign unsubscribe links with, in the form of `LINK_KEYS`. */
   UNSUBSCRIBE_KEYS?: string;
   /** `binding`, `smtp`, or nothing, and then mail waits. In development it lands in /dev/mailbox. */

@@ -1,15 +1,22 @@
 // Signed notes: c2sp.org/signed-note, with Ed25519 alone.
-
 import { hex } from '../platform/hash.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 
-const ED25519 = 1;
+/** What a key signs: notes as they stand, or cosignatures with their time (c2sp.org/tlog-cosignature). */
+export const kinds = { note: 1, cosignature: 4 } as const;
+export type Kind = keyof typeof kinds;
+
 const KEY_BYTES = 32;
 const SIGNATURE_BYTES = 64;
 const ID_BYTES = 4;
 
 /** Who signs, as a verifier knows them. `id` tells keys of one name apart. */
-export type Verifier = { name: string; id: Uint8Array; key: Uint8Array<ArrayBuffer> };
+export type Verifier = {
+  name: string;
+  id: Uint8Array;
+  key: Uint8Array<ArrayBuffer>;
+  kind: Kind;
+};
 
 /** A note: its text, which ends in a line break, and the lines of its signatures. */
 export type Note = {
@@ -25,9 +32,9 @@ const bytesOf = (text: string): Uint8Array<ArrayBuffer> =>
 const startsWith = (bytes: Uint8Array, start: Uint8Array): boolean =>
   start.every((byte, index) => bytes[index] === byte);
 
-/** The id of a key: the first four bytes of a hash over its name and itself. */
-export const keyId = async (name: string, key: Uint8Array): Promise<Uint8Array> => {
-  const hashed = Uint8Array.of(...bytesOf(`${name}\n`), ED25519, ...key);
+/** The id of a key: the first four bytes of a hash over its name, what it signs, and itself. */
+export const keyId = async (name: string, key: Uint8Array, kind: Kind): Promise<Uint8Array> => {
+  const hashed = Uint8Array.of(...bytesOf(`${name}\n`), kinds[kind], ...key);
   return new Uint8Array(await crypto.subtle.digest('SHA-256', hashed)).slice(0, ID_BYTES);
 };
 
@@ -35,18 +42,19 @@ export const keyId = async (name: string, key: Uint8Array): Promise<Uint8Array> 
 export const verifierOf = async (
   name: string,
   key: Uint8Array<ArrayBuffer>,
-): Promise<Verifier> => ({ name, key, id: await keyId(name, key) });
+  kind: Kind = 'note',
+): Promise<Verifier> => ({ name, key, kind, id: await keyId(name, key, kind) });
 
 /** Writes a verifier as others exchange it: `name+id+key`. */
-export const vkeyOf = ({ name, id, key }: Verifier): string =>
-  `${name}+${hex(id)}+${toBase64(Uint8Array.of(ED25519, ...key))}`;
+export const vkeyOf = ({ name, id, key, kind }: Verifier): string =>
+  `${name}+${hex(id)}+${toBase64(Uint8Array.of(kinds[kind], ...key))}`;
 
 /** Reads a `vkey`; null where it is none, of another kind, or its id is not that of its key. */
-export const readVkey = async (vkey: string): Promise<Verifier | null> => {
+export const readVkey = async (vkey: string, kind: Kind = 'note'): Promise<Verifier | null> => {
   const [, name = '', id, encoded = ''] = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/.exec(vkey.trim()) ?? [];
   const bytes = fromBase64(encoded);
-  if (!isName(name) || bytes?.[0] !== ED25519 || bytes.length !== KEY_BYTES + 1) return null;
-  const verifier = await verifierOf(name, bytes.slice(1));
+  if (!isName(name) || bytes?.[0] !== kinds[kind] || bytes.length !== KEY_BYTES + 1) return null;
+  const verifier = await verifierOf(name, bytes.slice(1), kind);
   return hex(verifier.id) === id ? verifier : null;
 };
 
@@ -73,20 +81,26 @@ export const readNote = (note: string): Note | null => {
   return { text: note.slice(0, end + 1), signatures };
 };
 
-/** Says whether a verifier signed a note: a signature of theirs that does not fit makes it false. */
-export const isSignedBy = async (
-  { text, signatures }: Note,
-  verifier: Verifier,
+/** Finds the signatures in a note that say to be a verifier's. */
+export const signaturesBy = ({ signatures }: Note, { name, id }: Verifier) =>
+  signatures.filter((each) => each.name === name && startsWith(each.id, id));
+
+/** Says whether a key signed a text. */
+export const isSignature = async (
+  { key }: Verifier,
+  signature: Uint8Array<ArrayBuffer>,
+  text: string,
 ): Promise<boolean> => {
-  const own = signatures.filter(
-    ({ name, id }) => name === verifier.name && startsWith(id, verifier.id),
-  );
-  const key = await crypto.subtle.importKey('raw', verifier.key, 'Ed25519', false, ['verify']);
+  if (signature.length !== SIGNATURE_BYTES) return false;
+  const imported = await crypto.subtle.importKey('raw', key, 'Ed25519', false, ['verify']);
+  return crypto.subtle.verify('Ed25519', imported, signature, bytesOf(text));
+};
+
+/** Says whether a verifier signed a note: a signature of theirs that does not fit makes it false. */
+export const isSignedBy = async (note: Note, verifier: Verifier): Promise<boolean> => {
   const held = await Promise.all(
-    own.map(
-      ({ signature }) =>
-        signature.length === SIGNATURE_BYTES &&
-        crypto.subtle.verify('Ed25519', key, signature, bytesOf(text)),
+    signaturesBy(note, verifier).map(({ signature }) =>
+      isSignature(verifier, signature, note.text),
     ),
   );
   return held.length > 0 && held.every(Boolean);
@@ -96,16 +110,16 @@ export const isSignedBy = async (
 export type Signer = { verifier: Verifier; key: CryptoKey };
 
 /** Writes the line of a signature. */
-const lineOf = ({ name, id }: Verifier, signature: Uint8Array): string =>
+export const lineOf = ({ name, id }: Verifier, signature: Uint8Array): string =>
   `— ${name} ${toBase64(Uint8Array.of(...id, ...signature))}\n`;
+
+export const signText = async (key: CryptoKey, text: string): Promise<Uint8Array> =>
+  new Uint8Array(await crypto.subtle.sign('Ed25519', key, bytesOf(text)));
 
 /** Signs a text that ends in a line break, by everyone given. */
 export const signNote = async (text: string, signers: readonly Signer[]): Promise<string> => {
   const lines = await Promise.all(
-    signers.map(async ({ verifier, key }) => {
-      const signature = await crypto.subtle.sign('Ed25519', key, bytesOf(text));
-      return lineOf(verifier, new Uint8Array(signature));
-    }),
+    signers.map(async ({ verifier, key }) => lineOf(verifier, await signText(key, text))),
   );
   return `${text}\n${lines.join('')}`;
 };

@@ -4,42 +4,12 @@ import { sha256 as sha256Of } from '../platform/hash.ts';
 import { isIncluded } from './check.ts';
 import { clicksFit, receiptFollows, showsItsWords } from './check-beside.ts';
 import { readCheckpoint } from './checkpoint.ts';
-import { isSignedBy, readNote, readVkey, type Verifier } from './note.ts';
+import { type Check, type Finding, type Known, stateOf } from './finding.ts';
+import { readNote, type Verifier } from './note.ts';
+import { checkSeen, isSigned, verifiersOf } from './sealed.ts';
 import { readTlogProof } from './tlog-proof.ts';
 import { leafHash } from './tree.ts';
 import { wholeText } from './whole.ts';
-
-/**
- * What is looked at: the file, each record of it, what was shown and how it looked, the clicks of a double opt-in,
- * the consent receipt, and whose signature it is.
- */
-export type Check =
-  | 'file'
-  | 'whole'
-  | 'content'
-  | 'sealed'
-  | 'included'
-  | 'signed'
-  | 'key'
-  | 'statement'
-  | 'look'
-  | 'clicks'
-  | 'receipt'
-  | 'address';
-
-/**
- * What came of a check. `unknown` is what nobody can say from the file alone: whether a record is sealed that was
- * not yet, and whether a key is the log's own without one to compare it with.
- */
-export type Finding = { check: Check; state: 'holds' | 'fails' | 'unknown'; record?: string };
-
-/** What is known besides the file. */
-export type Known = {
-  /** The log's public keys as they were got from elsewhere. */
-  keys?: readonly string[];
-  /** The address that the records are said to be about. */
-  address?: string;
-};
 
 type Proven = ProofFile['records'][number];
 
@@ -56,22 +26,10 @@ const jsonIn = (text: string): unknown => {
   }
 };
 
-const found = (check: Check, holds: boolean, record?: string): Finding => ({
-  check,
-  state: holds ? 'holds' : 'fails',
-  ...(record === undefined ? {} : { record }),
-});
-
-const verifiersOf = async (vkeys: readonly string[]): Promise<Verifier[]> =>
-  (await Promise.all(vkeys.map(readVkey))).filter((verifier) => verifier !== null);
-
-const isSigned = async (note: string, verifiers: readonly Verifier[]): Promise<boolean> => {
-  const read = readNote(note);
-  if (!read) return false;
-  const named = verifiers.filter(({ name }) => read.signatures.some((each) => each.name === name));
-  const held = await Promise.all(named.map((verifier) => isSignedBy(read, verifier)));
-  return held.some(Boolean);
-};
+const found = (check: Check, holds: boolean, record?: string): Finding =>
+  record === undefined
+    ? { check, state: stateOf(holds) }
+    : { check, state: stateOf(holds), record };
 
 /** Checks that a record is in the log that its proof names, and that the log signed that. */
 const checkSealed = async (
@@ -95,23 +53,28 @@ const checkSealed = async (
   ];
 };
 
+const checkAddress = async ({ content, salt }: Proven, { address }: Known): Promise<Finding[]> => {
+  if (address === undefined) return [];
+  const record = content.id;
+  if (salt === null) return [{ check: 'address', state: 'unknown', record }];
+  return [found('address', (await sha256Of(`${salt}:${address}`)) === content.subject, record)];
+};
+
 const checkRecord = async (
   proven: Proven,
   file: ProofFile,
   verifiers: readonly Verifier[],
-  { address }: Known,
+  known: Known,
 ): Promise<Finding[]> => {
-  const { content, sha256, salt } = proven;
+  const { content, sha256 } = proven;
   const record = content.id;
   const isShown =
     content.statement === null || file.statements.some((each) => each.sha256 === content.statement);
-  const isTheirs = async (): Promise<Finding> =>
-    found('address', (await sha256Of(`${salt}:${address}`)) === content.subject, record);
   return [
     found('content', (await sha256Of(jsonOf(content))) === sha256, record),
     ...(await checkSealed(proven, file.origin, verifiers)),
     ...(isShown ? [] : [found('statement', false, record)]),
-    ...(address === undefined || salt === null ? [] : [await isTheirs()]),
+    ...(await checkAddress(proven, known)),
   ];
 };
 
@@ -128,12 +91,23 @@ const checkWhole = async (
 const checkKeys = ({ keys, origin }: ProofFile, known: Known): Finding[] => {
   if (origin === null) return [];
   if (!known.keys) return [{ check: 'key', state: 'unknown' }];
-  return [
-    found(
-      'key',
-      keys.some((key) => known.keys?.includes(key)),
+  const isKnown = keys.some((key) => known.keys?.includes(key));
+  return [found('key', isKnown)];
+};
+
+/** Lists the checkpoints that the records of a file are proven by, each once. */
+export const checkpointsIn = ({ records }: ProofFile): string[] => [
+  ...new Set(
+    records.flatMap(({ proof }) =>
+      proof === null ? [] : (readTlogProof(proof)?.checkpoint ?? []),
     ),
-  ];
+  ),
+];
+
+/** Reads a proof file, of which nothing is checked yet; null where it is none. */
+export const readProof = (text: string): ProofFile | null => {
+  const { data } = ProofFile.safeParse(jsonIn(text));
+  return data && data.records.length > 0 ? data : null;
 };
 
 /**
@@ -141,9 +115,8 @@ const checkKeys = ({ keys, origin }: ProofFile, known: Known): Finding[] => {
  * that were hashed, be in the log and signed for, and say what was shown.
  */
 export const verifyProof = async (text: string, known: Known = {}): Promise<Finding[]> => {
-  const parsed = ProofFile.safeParse(jsonIn(text));
-  if (!parsed.success || parsed.data.records.length === 0) return [found('file', false)];
-  const file = parsed.data;
+  const file = readProof(text);
+  if (!file) return [found('file', false)];
   const verifiers = await verifiersOf(known.keys ?? file.keys);
   const records = await Promise.all(
     file.records.map((proven) => checkRecord(proven, file, verifiers, known)),
@@ -162,5 +135,7 @@ export const verifyProof = async (text: string, known: Known = {}): Promise<Find
     found('look', file.statements.every(showsItsWords)),
     found('clicks', clicksFit(file)),
     found('receipt', receiptFollows(file)),
+    ...(await checkSeen(checkpointsIn(file), file, known)),
+    ...(known.address === undefined ? [{ check: 'address', state: 'absent' } as const] : []),
   ];
 };

@@ -47,7 +47,7 @@ export const proofFileOf = async (
   reader: Reader,
 ): Promise<ProofFile> => {
   const sent = new Set(records.flatMap(({ content }) => content.submission ?? []));
-  const [{ origin, keys, proofs }, statements, clicks, stated] = await Promise.all([
+  const [{ proofs, ...log }, statements, clicks, stated] = await Promise.all([
     proofsOf(
       db,
       records.map(({ sequence }) => sequence),
@@ -71,8 +71,7 @@ export const proofFileOf = async (
   return signFile(env, {
     format: 'samtykke-proof@1',
     ...source,
-    origin,
-    keys,
+    ...log,
     submissions: reader === 'known' ? clicks : withoutPlaces(clicks),
     receipt: consentReceipt(source),
   });

@@ -3,10 +3,12 @@
 import { build } from 'esbuild';
 import { buildWidget } from '../../widget/tools/build.ts';
 import { buildDocs } from './build-docs.ts';
+import { buildVerifier } from './build-verifier.ts';
 import { litOnServer } from './lit-on-server.ts';
 
 const { name, functions } = await buildWidget();
 await buildDocs();
+await buildVerifier();
 
 await build({
   ...litOnServer,

@@ -1,109 +1,83 @@
 #!/usr/bin/env node
-// Checks proof files, offline: `npx samtykke verify FILE [--key VKEY…] [--address ADDRESS]`. Exit codes: 0 all that
-// was checked holds, 1 something does not, 2 it was asked wrongly or there is no such file, 3 nothing fails, but
-// something cannot be known from what was given.
+// Checks proof files, offline: `npx samtykke verify FILE… [--key VKEY…] [--address ADDRESS]`. Exit codes: 0 all that
+// is said holds, 1 something does not, 2 nothing fails, but something cannot be read or cannot be known from what
+// was given, or it was asked wrongly.
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { type Check, type Finding, verifyProof } from '../proof/verify.ts';
+import en from '../locales/verify/en.ts';
+import { verifyFiles } from '../proof/compare.ts';
+import type { Finding } from '../proof/finding.ts';
+import { sentenceOf, verdictOf } from '../verifier/sentence.ts';
 
-const USAGE = `Usage: samtykke verify FILE [--key VKEY] [--address ADDRESS]
+const USAGE = `Usage: samtykke verify FILE… [--key VKEY] [--witness VKEY] [--address ADDRESS]
 
-  FILE       a .samtykke-proof file
+  FILE       a .samtykke-proof file, a checkpoint of the log, what the log gives to show that one checkpoint
+             begins with another, or the certificate of an authority for timestamps (PEM). Proof files and
+             checkpoints of one log are compared with each other.
   --key      a public key of the log, as you got it from elsewhere; may be given several times
+  --witness  a public key of a witness; may be given several times
   --address  the email address that the records are said to be about`;
 
-/** What each check means where it holds, fails, and cannot be known. */
-const words: Record<Check, Record<Finding['state'], string>> = {
-  file: { holds: 'The file can be read.', fails: 'The file is no proof file.', unknown: '' },
-  whole: {
-    holds: 'The log signed the file as a whole: nothing was left out or put in since.',
-    fails: 'The file is not as the log signed it.',
-    unknown: 'The file as a whole is not signed: something may have been left out.',
-  },
-  key: {
-    holds: 'It is signed with a key that you gave.',
-    fails: 'It is signed with none of the keys that you gave.',
-    unknown:
-      'Whose key it is cannot be known from the file: compare it with a copy from elsewhere (--key).',
-  },
-  content: {
-    holds: 'Its content has the hash that was recorded.',
-    fails: 'Its content is not what was recorded.',
-    unknown: '',
-  },
-  sealed: { holds: '', fails: '', unknown: 'It is not sealed yet: ask for the file again later.' },
-  included: {
-    holds: 'It is in the log.',
-    fails: 'It is not in the log that is named.',
-    unknown: '',
-  },
-  signed: {
-    holds: 'The log signed for it.',
-    fails: 'The log did not sign for it.',
-    unknown: '',
-  },
-  statement: {
-    holds: 'What was shown is in the file, word for word.',
-    fails: 'What was shown is missing, or was changed.',
-    unknown: '',
-  },
-  look: {
-    holds: 'How it looked shows the same words.',
-    fails: 'How it looked shows other words than the statement.',
-    unknown: '',
-  },
-  clicks: {
-    holds: 'What was sent and confirmed in forms is what the records tell of.',
-    fails: 'What was sent and confirmed in forms is not what the records tell of.',
-    unknown: '',
-  },
-  receipt: {
-    holds: 'The consent receipt (ISO/IEC TS 27560) says what the records say.',
-    fails: 'The consent receipt does not say what the records say.',
-    unknown: '',
-  },
-  address: {
-    holds: 'It is about the address that you gave.',
-    fails: 'It is not about the address that you gave.',
-    unknown: '',
-  },
-};
+const marks = { holds: '✓', fails: '✗', unknown: '?', absent: '–' } as const;
+const exitCodes = { holds: 0, fails: 1, partly: 2 } as const;
+const CANNOT = 2;
 
-const marks = { holds: '✓', fails: '✗', unknown: '?' } as const;
+const format = { time: (at: number) => new Date(at).toISOString(), number: String };
 
-const lineOf = ({ check, state, record }: Finding): string =>
-  `${marks[state]} ${record === undefined ? '' : `${record}: `}${words[check][state]}`;
-
-const exitCodeOf = (findings: readonly Finding[]): number => {
-  const states = findings.map(({ state }) => state);
-  if (states.includes('fails')) return 1;
-  return states.includes('unknown') ? 3 : 0;
+const lineOf = (finding: Finding): string => {
+  const { state, record, url } = finding;
+  const about = record === undefined ? '' : `${record}: `;
+  return `${marks[state]} ${about}${sentenceOf(finding, en, format)}${url ? ` ${url}` : ''}`;
 };
 
 const read = (file: string): Promise<string | null> => readFile(file, 'utf8').catch(() => null);
 
+/** Prints what was found of each file, and answers by the exit code what came of it. */
+const report = (names: readonly string[], { files, together }: Verified): number => {
+  for (const [index, findings] of files.entries()) {
+    if (files.length > 1) console.log(names[index]);
+    console.log(findings.map(lineOf).join('\n'));
+  }
+  if (together.length > 0) console.log(together.map(lineOf).join('\n'));
+  const all = [...files.flat(), ...together];
+  const isUnreadable = all.some(({ check, state }) => check === 'file' && state === 'fails');
+  return isUnreadable ? CANNOT : exitCodes[verdictOf(all)];
+};
+
+type Verified = Awaited<ReturnType<typeof verifyFiles>>;
+
 const verify = async (): Promise<number> => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { key: { type: 'string', multiple: true }, address: { type: 'string' } },
+    options: {
+      key: { type: 'string', multiple: true },
+      witness: { type: 'string', multiple: true },
+      address: { type: 'string' },
+    },
   });
-  const [command, file, ...more] = positionals;
-  if (command !== 'verify' || file === undefined || more.length > 0) {
+  const [command, ...names] = positionals;
+  if (command !== 'verify' || names.length === 0) {
     console.error(USAGE);
-    return 2;
+    return CANNOT;
   }
-  const text = await read(file);
-  if (text === null) {
-    console.error(`There is no file ${file}.`);
-    return 2;
+  const texts = await Promise.all(names.map(read));
+  const missing = names.filter((_, index) => texts[index] === null);
+  if (missing.length > 0) {
+    console.error(missing.map((name) => `There is no file ${name}.`).join('\n'));
+    return CANNOT;
   }
-  const findings = await verifyProof(text, { keys: values.key, address: values.address });
-  console.log(findings.map(lineOf).join('\n'));
-  return exitCodeOf(findings);
+  const { key: keys, witness: witnesses, address } = values;
+  return report(
+    names,
+    await verifyFiles(
+      texts.filter((text) => text !== null),
+      { keys, witnesses, address },
+    ),
+  );
 };
 
 process.exitCode = await verify().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : String(error));
   console.error(USAGE);
-  return 2;
+  return CANNOT;
 });

@@ -36,7 +36,7 @@ const places: string[] = [
     '/mail',
     '/settings',
   ],
-  ...['/mail/entry/en', '/users', '/users/new', '/keys', '/keys/new', '/audit', '/account'],
+  ...['/mail/entry/en', '/users', '/users/new', '/keys', '/keys/new', '/log', '/audit', '/account'],
 ];
 
 beforeAll(async () => {

@@ -4,7 +4,8 @@ import { ProofFile } from '../../../worker/contract/proof.ts';
 import { SubmissionAnswer } from '../../../worker/contract/submission.ts';
 import { recordsOfPerson } from '../../../worker/ledger/store.ts';
 import { newLinkKey } from '../../../worker/platform/signing/keys.ts';
-import { type Known, verifyProof } from '../../../worker/proof/verify.ts';
+import type { Known } from '../../../worker/proof/finding.ts';
+import { verifyProof } from '../../../worker/proof/verify.ts';
 import { proofFileOf } from '../../../worker/receipts/file.ts';
 import { aForm, anEmail, call, findPerson, host, signUp } from '../builders.ts';
 import { sealAll, signing } from '../log/sealing.ts';
@@ -55,6 +56,9 @@ describe('a proof file', () => {
       look: 'holds',
       clicks: 'holds',
       receipt: 'holds',
+      witness: 'absent',
+      time: 'absent',
+      address: 'absent',
     });
     expect(file.records).toHaveLength(3);
     expect(JSON.stringify(file)).not.toContain(email);

@@ -51,6 +51,7 @@ const describeNeed = (c: ConsoleContext, need: Need): DescribedNeed => {
         text: fill(needs.logHalted[need.by], {
           since: formatMoment(need.since, { locale: localeOf(c), zone: c.get('timeZone') }),
         }),
+        path: '/log',
         isLate: true,
       };
     case 'no-public-url':

@@ -132,6 +132,8 @@ const enTasks = {
   'received-files': 'Deleting files of imports that broke off',
   counts: 'Adding up what was decided',
   sealing: 'Sealing the ledger',
+  witnesses: 'Showing the log to witnesses',
+  'erasure-copies': 'Keeping a copy of erasures outside the database',
 };
 
 /** What the tasks of the schedule do, by their names there. */
@@ -152,5 +154,7 @@ export const taskWords: Record<ConsoleLocale, typeof enTasks> = {
     'received-files': 'Sletning af filer fra importer, der blev afbrudt',
     counts: 'Sammentælling af det, der er besluttet',
     sealing: 'Forsegling af registeret',
+    witnesses: 'Visning af loggen for vidner',
+    'erasure-copies': 'Kopiering af sletninger ud af databasen',
   },
 };

@@ -27,9 +27,16 @@ export const networkOf = (ip: string): string => {
 
 /**
  * What is limited apart, so that a flood on one never closes another: the forms, counting that a form was
- * begun, getting into the preference centre, codes, a person's own acts, and the console's sign-in.
+ * begun, getting into the preference centre, codes, a person's own acts, the console's sign-in, and the witness.
  */
-export type Door = 'submissions' | 'started' | 'entries' | 'codes' | 'requests' | 'sign-in';
+export type Door =
+  | 'submissions'
+  | 'started'
+  | 'entries'
+  | 'codes'
+  | 'requests'
+  | 'sign-in'
+  | 'witness';
 
 /**
  * Throws 429 with Retry-After when one network, or everyone together, uses a door too often. `whole` is what

@@ -35,7 +35,11 @@ export const mailingToolKeys = ({ UNSUBSCRIBE_KEYS }: Env): LinkKey[] => keysIn(
 export const logKeys = ({ LOG_KEYS }: Env): LinkKey[] =>
   keysIn(LOG_KEYS).filter(({ secret }) => secret.length === LEAST_BYTES);
 
-/** A fresh entry for `LINK_KEYS`, `UNSUBSCRIBE_KEYS` or `LOG_KEYS`. */
+/** The private Ed25519 key in `WITNESS_KEY`, which cosigns checkpoints of other logs; null where it is unset. */
+export const witnessKey = ({ WITNESS_KEY }: Env): LinkKey | null =>
+  keysIn(WITNESS_KEY).find(({ secret }) => secret.length === LEAST_BYTES) ?? null;
+
+/** A fresh entry for `LINK_KEYS`, `UNSUBSCRIBE_KEYS`, `LOG_KEYS` or `WITNESS_KEY`. */
 export const newLinkKey = (id: string): string => {
   const secret = crypto.getRandomValues(new Uint8Array(LEAST_BYTES));
   return `${id}:${base64url.encode(secret)}`;

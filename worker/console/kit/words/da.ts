@@ -27,6 +27,7 @@ export const da: Words = {
   users: 'Brugere',
   apiKeys: 'API-nøgler',
   auditLog: 'Revisionslog',
+  log: 'Samtykkelog',
   account: 'Min konto',
   signOut: 'Log ud',
   marketing: 'Samtykke',

@@ -19,6 +19,7 @@ export const en = {
   users: 'Users',
   apiKeys: 'API keys',
   auditLog: 'Audit log',
+  log: 'Consent log',
   account: 'My account',
   signOut: 'Sign out',
   marketing: 'Consent',

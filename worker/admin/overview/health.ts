@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { Health } from '../../contract/health.ts';
-import type { App } from '../env.ts';
-import { readLasting } from '../failing-tasks.ts';
-import { operation } from './operation.ts';
+import { readLog } from '../../log/store.ts';
+import { operation } from '../../platform/api/operation.ts';
+import type { App } from '../../platform/env.ts';
+import { readLasting } from '../../platform/failing-tasks.ts';
 
 export const MIGRATION_LEVEL = 'SELECT name FROM d1_migrations ORDER BY id DESC LIMIT 1';
 
@@ -18,15 +19,17 @@ export const health = new Hono<App>().get(
   async (c) => {
     c.header('Cache-Control', 'no-store');
     try {
-      const [migration, failing] = await Promise.all([
+      const [migration, failing, log] = await Promise.all([
         c.get('db').prepare(MIGRATION_LEVEL).first<string>('name'),
         readLasting(c.get('db')),
+        readLog(c.get('db')),
       ]);
       const failingTasks = failing.map(({ name }) => name);
       const ok = migration !== null;
-      return c.json({ ok, migration, failingTasks }, ok ? 200 : 503);
+      const logHaltedBy = log?.haltedBy ?? null;
+      return c.json({ ok, migration, failingTasks, logHaltedBy }, ok ? 200 : 503);
     } catch {
-      return c.json({ ok: false, migration: null, failingTasks: [] }, 503);
+      return c.json({ ok: false, migration: null, failingTasks: [], logHaltedBy: null }, 503);
     }
   },
 );

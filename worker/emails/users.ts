@@ -1,7 +1,10 @@
+// Emails to users of the console.
 import { emailFacts } from '../outbox/facts.ts';
 import type { Due } from '../outbox/outbox.ts';
 import { SIGN_IN_SECONDS } from '../platform/signing/lifetimes.ts';
 import { signLink } from '../platform/signing/link.ts';
+import { momentsIn } from '../platform/zone.ts';
+import { knownZone } from '../settings/known-brand.ts';
 import type { Composer } from './contents.ts';
 
 /** Lets a user of the console sign in. */
@@ -9,4 +12,11 @@ export const signIn: Composer<Due> = async ({ env, publicUrl }, { facts }) => {
   const { signIn: id } = emailFacts['sign-in'].parse(facts);
   const link = { scope: 'sign-in', subject: id, seconds: SIGN_IN_SECONDS } as const;
   return { values: {}, url: `${publicUrl}/console/sign-in/${await signLink(env, link)}` };
+};
+
+/** Tells a user that the log over the ledger goes on no more until someone has looked. */
+export const logHalted: Composer<Due> = async ({ db, publicUrl }, { facts, locale }) => {
+  const { since } = emailFacts['log-halted'].parse(facts);
+  const when = momentsIn(locale, await knownZone(db), { withTime: true, month: 'long' });
+  return { values: { since: when.format(since) }, url: `${publicUrl}/console/log` };
 };

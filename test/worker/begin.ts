@@ -1,0 +1,27 @@
+import { env } from 'cloudflare:test';
+
+/** Everything that earlier files of this runtime left in the database, in an order in which it can go. */
+const LEFT = `
+SELECT type, name
+FROM sqlite_schema
+WHERE type IN ('table', 'trigger', 'view') AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_cf_%'
+ORDER BY type DESC, rowid DESC`;
+
+/**
+ * Begins a database anew. As `applyD1Migrations` does, but in one transaction: each of some two hundred statements
+ * would otherwise wait for the disk, and that before every file of tests.
+ */
+export const begin = async (db: D1Database): Promise<void> => {
+  const { results: left } = await db.prepare(LEFT).all<{ type: string; name: string }>();
+  await db.batch([
+    db.prepare('PRAGMA defer_foreign_keys = on'),
+    ...left.map(({ type, name }) => db.prepare(`DROP ${type} IF EXISTS "${name}"`)),
+    db.prepare(
+      'CREATE TABLE d1_migrations (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)',
+    ),
+    ...env.MIGRATIONS.flatMap(({ name, queries }) => [
+      ...queries.map((query) => db.prepare(query)),
+      db.prepare('INSERT INTO d1_migrations (name) VALUES (?1)').bind(name),
+    ]),
+  ]);
+};

@@ -1,0 +1,65 @@
+import type { LogState } from '../../contract/log.ts';
+import type { Copy } from '../../log/outside.ts';
+import type { ConsoleContext } from '../kit/app.ts';
+import { Fact, Table, Time } from '../kit/parts.tsx';
+import { fill, localeOf, localised } from '../kit/words.ts';
+import { logWords } from './log-words.ts';
+
+const numberIn = (c: ConsoleContext, value: number): string =>
+  new Intl.NumberFormat(localeOf(c)).format(value);
+
+const WitnessTable = ({
+  c,
+  witnesses,
+}: {
+  c: ConsoleContext;
+  witnesses: LogState['witnesses'];
+}) => {
+  const own = localised(c, logWords);
+  return (
+    <Table label={own.witness} head={[own.witness, own.size, own.cosigned]}>
+      {witnesses.map(({ vkey, size, at }) => (
+        <tr>
+          <td>
+            <code class="long">{vkey.split('+')[0]}</code>
+          </td>
+          <td class="number">{numberIn(c, size)}</td>
+          <td>
+            <Time at={at} locale={localeOf(c)} />
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+};
+
+/** The copy of the log; undefined where there is nowhere to keep it. */
+export type Seen = { state: LogState; copy: Copy | null | undefined };
+
+const copyText = (c: ConsoleContext, copy: Seen['copy']): string => {
+  const own = localised(c, logWords);
+  if (copy === undefined) return own.copyUnbound;
+  return copy === null ? own.copyNone : fill(own.copySize, { n: numberIn(c, copy.size) });
+};
+
+const isAlone = ({ state: { witnesses, timestamp }, copy }: Seen): boolean =>
+  !copy && timestamp === null && witnesses.every(({ size }) => size === 0);
+
+/** Shows who else has seen the log, without whom it proves less. */
+export const LogSeen = ({ c, seen }: { c: ConsoleContext; seen: Seen }) => {
+  const own = localised(c, logWords);
+  const { timestamp, witnesses } = seen.state;
+  return (
+    <section>
+      <h2>{own.copies}</h2>
+      {isAlone(seen) ? <p role="note">{own.alone}</p> : null}
+      <dl class="facts">
+        <Fact term={own.copy}>{copyText(c, seen.copy)}</Fact>
+        <Fact term={own.timestamp}>
+          <Time at={timestamp?.at ?? null} locale={localeOf(c)} />
+        </Fact>
+      </dl>
+      {witnesses.length > 0 ? <WitnessTable c={c} witnesses={witnesses} /> : null}
+    </section>
+  );
+};

@@ -1,0 +1,33 @@
+import type { Caller } from '../platform/caller.ts';
+import { forEach } from '../platform/each.ts';
+import { type Outgoing, outgoing } from '../platform/outgoing.ts';
+import { readSetting } from '../settings/store.ts';
+import { askAuthority } from './ask-authority.ts';
+import { askWitnesses } from './ask-witnesses.ts';
+import { readLog, type Signed } from './store.ts';
+
+/**
+ * Shows the log's newest checkpoint to those who are set to see it: witnesses, who cosign it, and an authority, which
+ * says when. What one of them does not answer keeps nothing from the others.
+ */
+export const showLog = async (
+  asking: Pick<Caller, 'db' | 'now'>,
+  send: Outgoing = outgoing,
+): Promise<void> => {
+  const { witnesses, timestamps } = await readSetting(asking.db, 'log');
+  if (witnesses.length === 0 && timestamps === '') return;
+  const log = await readLog(asking.db);
+  if (!log || log.haltedAt !== null || log.note === null) return;
+  const signed: Signed = { ...log, note: log.note };
+  const steps: [string, () => Promise<void>][] = [];
+  if (witnesses.length > 0)
+    steps.push(['witnesses', () => askWitnesses(asking, signed, witnesses, send)]);
+  if (timestamps !== '')
+    steps.push(['timestamps', () => askAuthority(asking, signed, timestamps, send)]);
+  await forEach(
+    'log',
+    steps,
+    ([name]) => name,
+    ([, step]) => step(),
+  );
+};
