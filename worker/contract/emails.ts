@@ -15,6 +15,7 @@ export const EmailTemplate = z
     'breach-notice',
     'breach-reported',
     'sign-in',
+    'invitation',
     'source-notice',
     'purpose-changed',
     'request-refused',

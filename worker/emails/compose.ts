@@ -9,11 +9,12 @@ import type { Email } from './email.ts';
 import { breachNotice, privacyNotice, purposeChanged, sourceNotice } from './notices.ts';
 import { confirmation, entry, newAddress } from './proving.ts';
 import { breachReported } from './reported.ts';
-import { logHalted, signIn } from './users.ts';
+import { invitation, logHalted, signIn } from './users.ts';
 
 /** Emails to users of the console, who are no persons. */
 const forUsers = {
   'sign-in': signIn,
+  invitation,
   'log-halted': logHalted,
   'breach-reported': breachReported,
 } satisfies Partial<Record<EmailTemplate, Composer<Due>>>;

@@ -20,3 +20,9 @@ export const logHalted: Composer<Due> = async ({ db, publicUrl }, { facts, local
   const when = momentsIn(locale, await knownZone(db), { withTime: true, month: 'long' });
   return { values: { since: when.format(since) }, url: `${publicUrl}/console/log` };
 };
+
+/** Tells someone that they may use the console. It holds no link that signs in: those last 15 minutes. */
+export const invitation: Composer<Due> = async ({ publicUrl }) => ({
+  values: {},
+  url: `${publicUrl}/console/sign-in`,
+});

@@ -13,6 +13,7 @@ export const places: Record<EmailTemplate, readonly string[]> = {
   receipt: ['when', 'proof', 'purposes'],
   'breach-notice': ['nature', 'consequences', 'measures', 'contact'],
   'sign-in': [],
+  invitation: [],
   'source-notice': ['source', 'page', 'purposes', 'rights'],
   'log-halted': ['since'],
   'purpose-changed': ['purposes'],

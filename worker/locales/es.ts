@@ -61,6 +61,14 @@ Puede cambiar sus preferencias en cualquier momento.`,
 Lea lo que se encontró, averigüe por qué y comience entonces otro registro. Las altas, las preferencias y los correos siguen como antes.`,
       button: 'Abrir el registro',
       footer: 'Recibe este correo porque puede cambiar los ajustes de {sender}.',
+    invitation: {
+      subject: 'Su acceso a la consola de consentimientos de {sender}',
+      body: `Ya puede iniciar sesión en la consola de consentimientos de {sender}.
+
+Haga clic en el botón e introduzca este correo electrónico. Le enviaremos un enlace de acceso.`,
+      button: 'Ir al inicio de sesión',
+      footer:
+        'Recibe este correo porque un administrador le ha añadido como usuario. Lo envía {sender}.',
     },
     'sign-in': {
       subject: 'Su enlace de acceso a {sender}',

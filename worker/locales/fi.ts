@@ -62,6 +62,14 @@ Voit muuttaa valintojasi milloin tahansa.`,
 Lue, mitä löytyi, selvitä syy ja aloita sitten uusi loki. Ilmoittautumiset, asetukset ja sähköpostit toimivat kuten ennen.`,
       button: 'Avaa loki',
       footer: 'Saat tämän viestin, koska voit muuttaa lähettäjän {sender} asetuksia.',
+    invitation: {
+      subject: 'Pääsysi suostumuskonsoliin, {sender}',
+      body: `Voit nyt kirjautua suostumuskonsoliin, jota {sender} ylläpitää.
+
+Napsauta painiketta ja anna tämä sähköpostiosoite. Lähetämme sinulle sitten kirjautumislinkin.`,
+      button: 'Siirry kirjautumiseen',
+      footer:
+        'Saat tämän viestin, koska ylläpitäjä lisäsi sinut käyttäjäksi. Lähettäjä on {sender}.',
     },
     'sign-in': {
       subject: 'Kirjautumislinkkisi, {sender}',

@@ -62,6 +62,14 @@ Vous pouvez modifier vos choix à tout moment.`,
 Lisez ce qui a été constaté, cherchez-en la cause, puis commencez un autre journal. Les inscriptions, les préférences et les e-mails continuent comme avant.`,
       button: 'Ouvrir le journal',
       footer: 'Vous recevez cet e-mail parce que vous pouvez modifier les réglages de {sender}.',
+    invitation: {
+      subject: 'Votre accès à la console des consentements de {sender}',
+      body: `Vous pouvez maintenant vous connecter à la console des consentements de {sender}.
+
+Cliquez sur le bouton et saisissez cette adresse e-mail. Nous vous enverrons alors un lien de connexion.`,
+      button: 'Aller à la connexion',
+      footer:
+        'Vous recevez cet e-mail car un administrateur vous a ajouté comme utilisateur. Il provient de {sender}.',
     },
     'sign-in': {
       subject: 'Votre lien de connexion pour {sender}',

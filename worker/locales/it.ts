@@ -62,6 +62,14 @@ Può modificare le Sue scelte in qualsiasi momento.`,
 Legga che cosa è stato trovato, ne cerchi la causa e inizi poi un altro registro. Iscrizioni, preferenze ed email continuano come prima.`,
       button: 'Apri il registro',
       footer: 'Riceve questa email perché può modificare le impostazioni di {sender}.',
+    invitation: {
+      subject: 'Il Suo accesso alla console dei consensi di {sender}',
+      body: `Ora può accedere alla console dei consensi di {sender}.
+
+Faccia clic sul pulsante e inserisca questo indirizzo e-mail. Le invieremo un link di accesso.`,
+      button: 'Vai all’accesso',
+      footer:
+        'Riceve questa e-mail perché un amministratore L’ha aggiunta come utente. È inviata da {sender}.',
     },
     'sign-in': {
       subject: 'Il Suo link di accesso per {sender}',

@@ -62,6 +62,14 @@ Du kan endre valgene dine når som helst.`,
 Les hva som ble funnet, finn ut hvorfor, og start så en ny logg. Påmeldinger, innstillinger og e-post fortsetter som før.`,
       button: 'Åpne loggen',
       footer: 'Du får denne e-posten fordi du kan endre innstillingene for {sender}.',
+    invitation: {
+      subject: 'Din tilgang til samtykkekonsollen hos {sender}',
+      body: `Du kan nå logge inn i samtykkekonsollen hos {sender}.
+
+Klikk på knappen og skriv inn denne e-postadressen. Da sender vi deg en innloggingslenke.`,
+      button: 'Gå til innlogging',
+      footer:
+        'Du får denne e-posten fordi en administrator har lagt deg til som bruker. Den er fra {sender}.',
     },
     'sign-in': {
       subject: 'Innloggingslenken din til {sender}',

@@ -61,6 +61,14 @@ Możesz zmienić swoje wybory w każdej chwili.`,
 Przeczytaj, co znaleziono, ustal przyczynę, a potem rozpocznij nowy rejestr. Zapisy, preferencje i e-maile działają jak dotąd.`,
       button: 'Otwórz rejestr',
       footer: 'Otrzymujesz tę wiadomość, ponieważ możesz zmieniać ustawienia: {sender}.',
+    invitation: {
+      subject: 'Dostęp do konsoli zgód – {sender}',
+      body: `Możesz już zalogować się do konsoli zgód {sender}.
+
+Kliknij przycisk i wpisz ten adres e-mail. Wyślemy wtedy link do logowania.`,
+      button: 'Przejdź do logowania',
+      footer:
+        'Otrzymujesz tę wiadomość, ponieważ administrator dodał Cię jako użytkownika. Nadawca: {sender}.',
     },
     'sign-in': {
       subject: 'Twój link do logowania – {sender}',

@@ -62,6 +62,14 @@ Du kan ändra dina val när som helst.`,
 Läs vad som hittades, ta reda på varför och starta sedan en ny logg. Anmälningar, inställningar och e-post fortsätter som förut.`,
       button: 'Öppna loggen',
       footer: 'Du får det här mejlet eftersom du får ändra inställningarna för {sender}.',
+    invitation: {
+      subject: 'Din åtkomst till samtyckeskonsolen hos {sender}',
+      body: `Du kan nu logga in i samtyckeskonsolen hos {sender}.
+
+Klicka på knappen och ange den här e-postadressen. Vi skickar då en inloggningslänk.`,
+      button: 'Gå till inloggningen',
+      footer:
+        'Du får det här mejlet eftersom en administratör har lagt till dig som användare. Det kommer från {sender}.',
     },
     'sign-in': {
       subject: 'Din inloggningslänk till {sender}',

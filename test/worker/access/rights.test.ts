@@ -60,6 +60,22 @@ describe('at the console', () => {
   });
 });
 
+describe('an auditor', () => {
+  test('sees every screen, and changes nothing', async () => {
+    const { token, get } = await atConsole([...bundles.auditor]);
+    const headers = { Cookie: `__Host-samtykke-console=${token}`, Origin: host };
+    const all = [...screens, ...doings].filter(([route]) => route.includes(' /console'));
+    const seen = await openTo(all, headers);
+    const shown = all.map(([route]) => route).filter((route) => route.startsWith('GET '));
+    expect(seen).toEqual(shown.filter((route) => route !== 'GET /console/people/register'));
+    for (const path of ['/forms', '/lists', '/settings', '/users', '/requests', '/mail']) {
+      const page = await (await get(path)).text();
+      expect(page).toContain('You can view this screen, but not change anything in it.');
+      expect(page).toContain('<fieldset class="read-only" disabled');
+    }
+  });
+});
+
 describe('a doing with people', () => {
   for (const [route, ...rights] of doings)
     test(`${route} needs ${rights.join(' and ')}`, async () => {

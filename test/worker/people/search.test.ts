@@ -58,7 +58,7 @@ describe('people are found', () => {
   });
 
   test('by a segment that was saved', async () => {
-    const { post, get } = await as(['people-read']);
+    const { post, get } = await as(['people-read', 'people-register']);
     const filter = { purpose: 'e-marketing', decision: 'given' };
     await post('/v1/segments', { name: 'Readers', filter });
     const { segments } = z
@@ -75,7 +75,7 @@ describe('people are found', () => {
     const form = await aForm();
     const [one, other, nobody] = [anEmail(), anEmail(), anEmail()];
     for (const email of [one, other]) await signUp(form, email);
-    const { post } = await as(['people-read']);
+    const { post } = await as(['people-read', 'people-register']);
     const emails = [one.toUpperCase(), one, nobody, 'no address'];
     const made = await post('/v1/segments', { name: 'From the fair', emails });
     expect(made.status).toBe(201);
@@ -92,7 +92,7 @@ describe('people are found', () => {
   test('in no list that was removed, and who was erased is in none', async () => {
     const email = anEmail();
     await signUp(await aForm(), email);
-    const at = await as(['people-read']);
+    const at = await as(['people-read', 'people-register']);
     const made = await at.post('/v1/segments', { name: 'Gone', emails: [email] });
     const { id } = (await made.json()) as { id: string };
     const person = await findPerson(email);
@@ -108,10 +108,10 @@ describe('people are found', () => {
   test('by a file in the console, in whatever encoding it is', async () => {
     const email = anEmail();
     await signUp(await aForm(), email);
-    const at = await atConsole(['people-read']);
+    const at = await atConsole(['people-read', 'people-register']);
     const file = Uint8Array.from(`Navn;E-mail\r\nSøren;${email}\r\n`, (one) => one.charCodeAt(0));
     const page = await at.upload('/people/listed', { name: 'From a file' }, file);
-    expect(await page.text()).toContain('1 of them is known');
+    expect(await page.text()).toContain('1 address is known');
     const broken = await at.upload('/people/listed', { name: 'Broken' }, `a\n"${email}`);
     expect(broken.status).toBe(422);
     expect(await broken.text()).toContain('Row 2 has a quotation mark that is not closed');
@@ -120,13 +120,13 @@ describe('people are found', () => {
   test('by addresses that are typed in the console', async () => {
     const email = anEmail();
     await signUp(await aForm(), email);
-    const at = await atConsole(['people-read']);
+    const at = await atConsole(['people-read', 'people-register']);
     const page = await at.post('/people/listed', {
       name: 'From a file',
       emails: `name,email\nAnna,${email}\nBo,nobody@example.com`,
     });
     const html = await page.text();
-    expect(html).toContain('1 of them is known');
+    expect(html).toContain('1 address is known');
     expect(html).toContain('nobody@example.com');
     const none = await at.post('/people/listed', { name: 'Empty', emails: 'no address' });
     expect(none.status).toBe(422);

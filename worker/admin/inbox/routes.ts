@@ -27,6 +27,7 @@ export const inbox = new Hono<App>()
   )
   .post(
     '/:id/processed',
+    requires('people-register'),
     operation({
       id: 'markProcessed',
       summary: 'Mark a submission as processed',
@@ -39,6 +40,7 @@ export const inbox = new Hono<App>()
   )
   .post(
     '/:id/retries',
+    requires('people-register'),
     operation({
       id: 'retrySubmissionEmails',
       summary: 'Retry the failed emails of a submission',

@@ -30,6 +30,7 @@ export const segments = new Hono<App>()
   )
   .post(
     '/',
+    requires('people-register'),
     operation({
       id: 'saveSegment',
       summary: 'Save a filter, or a list of addresses',
@@ -50,6 +51,7 @@ export const segments = new Hono<App>()
   )
   .delete(
     '/:id',
+    requires('people-register'),
     operation({
       id: 'deleteSegment',
       summary: 'Delete a saved filter',

@@ -17,6 +17,7 @@ import {
   NO_MANAGER,
   readUser,
   updateUser,
+  writeInvitation,
   writeOwn,
 } from './store.ts';
 
@@ -38,9 +39,12 @@ const isTaken = () =>
     errors: [{ field: 'email', code: 'taken', message: 'A user has this address already.' }],
   });
 
-/** Adds a user; 422 where someone has the address. The audit log names users by id only. */
+/**
+ * Adds a user, and invites them by email if they may sign in; 422 where someone has the address. The audit log
+ * names users by id only.
+ */
 export const addUser = async (caller: Caller, body: NewUserBody): Promise<User> => {
-  const { db, now } = caller;
+  const { db, now, later, post } = caller;
   checkGiven(caller, body.rights);
   const user: User = {
     ...body,
@@ -49,14 +53,17 @@ export const addUser = async (caller: Caller, body: NewUserBody): Promise<User> 
     signedInAt: null,
     linkedAccount: null,
   };
+  const message = crypto.randomUUID();
   try {
     await db.batch([
       insertUser(db, user),
+      writeInvitation(db, { user: user.id, email: message, now }),
       audit(caller, { act: 'user.add', object: `user:${user.id}`, after: publicOf(user) }),
     ]);
   } catch (error) {
     throw isUnique(error, 'user.email') ? isTaken() : error;
   }
+  if (user.active) later(() => post(message));
   return user;
 };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Right } from '../../contract/rights.ts';
 import { LinkedAccount, type User } from '../../contract/users.ts';
+import { insertEmails } from '../../outbox/queue.ts';
 import type { Database } from '../../platform/database.ts';
 import { flag, json } from '../../platform/rows.ts';
 
@@ -23,6 +24,13 @@ export const USER_BY_EMAIL = `
 SELECT ${COLUMNS}
 FROM user
 WHERE email = ?1`;
+
+/** Tells a new user that they may sign in. */
+export const WRITE_INVITATION = insertEmails(
+  'invitation',
+  { id: '?2', locale: 'locale', facts: { user: 'id' }, recipient: 'email', now: '?3' },
+  'FROM user WHERE id = ?1 AND active = 1',
+);
 
 export const ADD_USER = `
 INSERT INTO user (id, email, name, locale, rights, active, created_at)
@@ -110,3 +118,8 @@ export const writeOwn = (
 /** Makes an address an administrator, where nobody has it yet. */
 export const writeFirst = (db: Database, id: string, email: string, now: number) =>
   db.prepare(WRITE_FIRST).bind(id, email, JSON.stringify(Right.options), now);
+
+export const writeInvitation = (
+  db: Database,
+  { user, email, now }: { user: string; email: string; now: number },
+): D1PreparedStatement => db.prepare(WRITE_INVITATION).bind(user, email, now);

@@ -8,7 +8,7 @@ import { ProblemError } from '../../platform/problems/problem.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { seenOf } from '../kit/editable.tsx';
 import { redirectWith } from '../kit/flash.ts';
-import { requireRight } from '../kit/guard.ts';
+import { screenFor } from '../kit/guard.ts';
 import { attempt, readPosted, textOf } from '../kit/posted.ts';
 import { fill, localised } from '../kit/words.ts';
 import { showEmbed } from './embed.tsx';
@@ -79,7 +79,7 @@ const beginForm = async (c: ConsoleContext): Promise<Response> => {
 
 /** Lists forms, edits, previews and publishes them, and shows their code, numbers and versions. */
 export const formScreens = new Hono<ConsoleApp>()
-  .use(requireRight('forms'))
+  .use(screenFor('forms'))
   .get('/', showForms)
   .get('/new', (c) => showNewForm(c))
   .post('/new', beginForm)

@@ -3,15 +3,15 @@ import { beginImport, draftOf, dropImport, dryRun } from '../../admin/jobs/impor
 import { callerOf } from '../../platform/caller.ts';
 import type { ConsoleApp } from '../kit/app.ts';
 import { redirectWith } from '../kit/flash.ts';
-import { requireRight } from '../kit/guard.ts';
+import { screenFor } from '../kit/guard.ts';
 import { attempt, readPosted } from '../kit/posted.ts';
 import { mappingErrors, mappingFrom, showColumns } from './columns.tsx';
 import { showUpload, upload } from './upload.tsx';
 
 /** Imports people from a file: upload, columns, dry run, import. */
 export const importScreens = new Hono<ConsoleApp>()
-  .use(requireRight('people-register'))
-  .use(requireRight('bulk'))
+  .use(screenFor('people-register'))
+  .use(screenFor('bulk'))
   .get('/', (c) => showUpload(c))
   .post('/', upload)
   .get('/:id', (c) => showColumns(c))

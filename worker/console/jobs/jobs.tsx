@@ -7,7 +7,7 @@ import { callerOf } from '../../platform/caller.ts';
 import { readActorNames } from '../kit/actors.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { redirectWith } from '../kit/flash.ts';
-import { requireRight } from '../kit/guard.ts';
+import { screenFor } from '../kit/guard.ts';
 import { EmptyState, LinkButton, Table, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
 import { fill, localeOf, localised, wordsOf } from '../kit/words.ts';
@@ -101,7 +101,7 @@ const showJobs = async (c: ConsoleContext): Promise<Response> => {
 
 /** Begins bulk jobs after a preview, shows their progress, stops and resumes them. */
 export const jobScreens = new Hono<ConsoleApp>()
-  .use(requireRight('people-register', 'bulk-update', 'bulk-delete', 'breach'))
+  .use(screenFor('people-register', 'bulk-update', 'bulk-delete', 'breach'))
   .route('/import', importScreens)
   .get('/', showJobs)
   .get('/new', (c) => showNewJob(c))

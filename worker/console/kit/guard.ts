@@ -63,12 +63,32 @@ export const requireUser = createMiddleware<ConsoleApp>(async (c, next) => {
 export const hasRight = (c: ConsoleContext, right: Right): boolean =>
   c.get('rights').includes(right);
 
+/**
+ * Returns whether the user may see a screen: with one of its rights, or as someone who audits and reads people,
+ * and so sees every screen.
+ */
+export const maySee = (c: ConsoleContext, ...rights: Right[]): boolean =>
+  rights.some((right) => hasRight(c, right)) ||
+  (hasRight(c, 'audit') && hasRight(c, 'people-read'));
+
+const deny = async (c: ConsoleContext, right: Right): Promise<Response> => {
+  await audit(callerOf(c), { act: 'denied', object: right }).run();
+  return showForbidden(c, right);
+};
+
 /** Lets through users who have one of these rights; audits the others and shows which right is missing. */
 export const requireRight = (...rights: [Right, ...Right[]]) =>
   createMiddleware<ConsoleApp>(async (c, next) => {
+    if (!rights.some((right) => hasRight(c, right))) return deny(c, rights[0]);
+    await next();
+  });
+
+/** Does as `requireRight`, but shows the screens to auditors too, who can change nothing in them. */
+export const screenFor = (...rights: [Right, ...Right[]]) =>
+  createMiddleware<ConsoleApp>(async (c, next) => {
     if (!rights.some((right) => hasRight(c, right))) {
-      await audit(callerOf(c), { act: 'denied', object: rights[0] }).run();
-      return showForbidden(c, rights[0]);
+      if (c.req.method !== 'GET' || !maySee(c)) return deny(c, rights[0]);
+      c.set('isReadOnly', true);
     }
     await next();
   });

@@ -1,5 +1,6 @@
 import type { Right } from '../../contract/rights.ts';
 import type { ConsoleContext } from './app.ts';
+import { maySee } from './guard.ts';
 import { type Words, wordsOf } from './words.ts';
 
 /** A screen in the menu: shown to users with one of the rights, to everyone if there are none. */
@@ -45,13 +46,11 @@ const groups: Group[] = [
 const isCurrent = (current: string, path: string): boolean =>
   path === '' ? current === '/console' : current.startsWith(`/console${path}`);
 
-const visibleTo = (userRights: readonly Right[]): Group[] =>
+const visibleTo = (c: ConsoleContext): Group[] =>
   groups
     .map(({ word, items }) => ({
       word,
-      items: items.filter(
-        ({ rights }) => rights.length === 0 || rights.some((right) => userRights.includes(right)),
-      ),
+      items: items.filter(({ rights }) => rights.length === 0 || maySee(c, ...rights)),
     }))
     .filter(({ items }) => items.length > 0);
 
@@ -68,7 +67,7 @@ export const Navigation = ({ c }: { c: ConsoleContext }) => {
   const words = wordsOf(c);
   return (
     <nav aria-label={words.menu}>
-      {visibleTo(c.get('user').rights).map(({ word, items }) => (
+      {visibleTo(c).map(({ word, items }) => (
         <section>
           <h2>{words[word]}</h2>
           <ul>

@@ -1,5 +1,4 @@
-import type { Bundle, Right } from '../../contract/rights.ts';
-import { Right as AllRights } from '../../contract/rights.ts';
+import { Right as AllRights, type Bundle, bundles, type Right } from '../../contract/rights.ts';
 import type { ConsoleContext } from './app.ts';
 import { hasRight } from './guard.ts';
 import { textsOf } from './posted.ts';
@@ -73,6 +72,17 @@ const bundleWords: Record<
     agent: 'Medarbejder',
     auditor: 'Revisor',
   },
+};
+
+const bundleNames = ['administrator', 'marketer', 'privacy-officer', 'agent', 'auditor'] as const;
+
+/** Names the bundle that some rights are; undefined where they are none. */
+export const bundleOf = (c: ConsoleContext, rights: readonly Right[]): string | undefined => {
+  const has = new Set(rights);
+  const bundle = bundleNames.find(
+    (name) => bundles[name].length === has.size && bundles[name].every((right) => has.has(right)),
+  );
+  return bundle && localised(c, bundleWords)[bundle];
 };
 
 type BundleRights = Readonly<Record<Bundle, readonly Right[]>>;

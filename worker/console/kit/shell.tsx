@@ -106,6 +106,16 @@ const Message = ({ message }: { message: string | undefined }) =>
     </p>
   ) : null;
 
+/** A screen that may only be looked at: what would change something is switched off, the rest works. */
+const ReadOnly = ({ words, children }: { words: Words; children?: Child }) => (
+  <>
+    <p class="intro">{words.readOnly}</p>
+    <fieldset class="read-only" disabled>
+      {children}
+    </fieldset>
+  </>
+);
+
 /** Shows a screen to a signed-in user. */
 export const show = (
   c: ConsoleContext,
@@ -113,6 +123,7 @@ export const show = (
   status: ContentfulStatusCode = 200,
 ): Promise<Response> => {
   const words = wordsOf(c);
+  const isReadOnly = c.get('isReadOnly') ?? false;
   return respond(
     c,
     <Zone.Provider value={c.get('timeZone')}>
@@ -129,9 +140,9 @@ export const show = (
                 <Navigation c={c} />
               </aside>
               <main id="content" tabindex={-1}>
-                <Title title={title} actions={actions} back={back} />
+                <Title title={title} actions={isReadOnly ? undefined : actions} back={back} />
                 <Message message={message} />
-                {children}
+                {isReadOnly ? <ReadOnly words={words}>{children}</ReadOnly> : children}
               </main>
             </div>
           </body>

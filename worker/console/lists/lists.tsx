@@ -7,7 +7,7 @@ import { readEdit } from '../../platform/edits.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { seenOf } from '../kit/editable.tsx';
 import { redirectWith } from '../kit/flash.ts';
-import { requireRight } from '../kit/guard.ts';
+import { screenFor } from '../kit/guard.ts';
 import { entryName } from '../kit/names.ts';
 import { Badge, LinkButton, Table } from '../kit/parts.tsx';
 import { attempt, readPosted, textOf } from '../kit/posted.ts';
@@ -114,7 +114,7 @@ const addEntry = async (c: ConsoleContext): Promise<Response> => {
 
 /** Lists purposes, legal bases, sources and subscription types; adds, changes and translates them. */
 export const listScreens = new Hono<ConsoleApp>()
-  .use(requireRight('lists'))
+  .use(screenFor('lists'))
   .get('/', showLists)
   .get('/:list/new', (c) => showNewEntry(c))
   .post('/:list/new', addEntry)

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { readFirstSteps } from '../../admin/overview/first-steps.ts';
 import { readOverview } from '../../admin/overview/needs.ts';
 import { Decision } from '../../contract/words.ts';
 import { callerOf } from '../../platform/caller.ts';
@@ -6,9 +7,10 @@ import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { BarChart } from '../kit/charts.tsx';
 import { hasRight } from '../kit/guard.ts';
 import { type Names, readNames } from '../kit/names.ts';
-import { EmptyState, formatDay, LinkButton, Table, Tile } from '../kit/parts.tsx';
+import { formatDay, Table, Tile } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
 import { fill, fillCount, localeOf, localised, wordsOf } from '../kit/words.ts';
+import { FirstSteps } from './first-steps.tsx';
 import { Needs } from './needs.tsx';
 import { overviewWords } from './words.ts';
 
@@ -49,18 +51,6 @@ const Tiles = ({ c, overview }: { c: ConsoleContext; overview: Overview }) => {
       <Tile label={own.withdrawn}>{formatNumber(c, withdrawn)}</Tile>
       {overview.mail ? <MailTile c={c} mail={overview.mail} /> : null}
     </div>
-  );
-};
-
-const NoPeople = ({ c }: { c: ConsoleContext }) => {
-  const own = localised(c, overviewWords);
-  return (
-    <EmptyState title={own.noForms}>
-      <p>{own.noFormsText}</p>
-      <LinkButton to="/forms" kind="main">
-        {wordsOf(c).forms}
-      </LinkButton>
-    </EmptyState>
   );
 };
 
@@ -152,7 +142,7 @@ export const overview = new Hono<ConsoleApp>().get('/', async (c) => {
         <Needs c={c} needs={seen.needs} />
         <Tiles c={c} overview={seen} />
         {seen.people === 0 ? (
-          <NoPeople c={c} />
+          <FirstSteps c={c} taken={await readFirstSteps(callerOf(c))} />
         ) : (
           <>
             <DecisionsByDay c={c} days={seen.days} />

@@ -11,8 +11,30 @@ const en = {
   emailsFailed: '{n} failed',
   byDay: 'Consents given and withdrawn by day',
   consentStatus: 'Consent status by purpose',
-  noForms: 'Create your first form',
-  noFormsText: 'Create a form and paste its tag into your site. Sign-ups then appear here.',
+  firstSteps: 'First steps',
+  firstStepsText: 'Five steps to your first sign-up. Each is checked off once it is done.',
+  steps: {
+    sender: {
+      title: 'Set the sender of emails',
+      text: 'The name and address that your emails come from.',
+    },
+    'privacy-link': {
+      title: 'Add your privacy statement',
+      text: 'Each purpose links to it, in each language. No form can be published without it.',
+    },
+    form: {
+      title: 'Create a form',
+      text: 'Choose what it asks for, look at the preview, and publish it.',
+    },
+    origin: {
+      title: 'Allow your website',
+      text: 'Add its address to the allowed websites of the form, and paste the tag into your page.',
+    },
+    'sign-up': {
+      title: 'Sign up yourself',
+      text: 'Fill in the form on your page. What you sent then appears under Submissions.',
+    },
+  },
   numbers: 'Numbers',
   counted: {
     given: 'Given',
@@ -70,9 +92,30 @@ export const overviewWords: Record<ConsoleLocale, typeof en> = {
     emailsFailed: '{n} mislykket',
     byDay: 'Samtykker givet og trukket tilbage pr. dag',
     consentStatus: 'Samtykkestatus pr. formål',
-    noForms: 'Opret din første formular',
-    noFormsText:
-      'Opret en formular, og indsæt dens tag på dit websted. Så vises tilmeldingerne her.',
+    firstSteps: 'Kom i gang',
+    firstStepsText: 'Fem trin til din første tilmelding. Hvert trin markeres, når det er gjort.',
+    steps: {
+      sender: {
+        title: 'Angiv afsenderen af e-mails',
+        text: 'Det navn og den adresse, dine e-mails kommer fra.',
+      },
+      'privacy-link': {
+        title: 'Tilføj din privatlivspolitik',
+        text: 'Hvert formål linker til den på hvert sprog. Uden den kan ingen formular udgives.',
+      },
+      form: {
+        title: 'Opret en formular',
+        text: 'Vælg, hvad den beder om, se forhåndsvisningen, og udgiv den.',
+      },
+      origin: {
+        title: 'Tillad dit websted',
+        text: 'Føj dets adresse til formularens tilladte websteder, og indsæt tagget på din side.',
+      },
+      'sign-up': {
+        title: 'Tilmeld dig selv',
+        text: 'Udfyld formularen på din side. Det, du sendte, vises derefter under Besvarelser.',
+      },
+    },
     numbers: 'Tal',
     counted: {
       given: 'Givet',

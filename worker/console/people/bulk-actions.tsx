@@ -51,10 +51,12 @@ export const BulkActions = ({ c, filter }: { c: ConsoleContext; filter: PeopleFi
         <JobButtons c={c} query={query} />
         {hasRight(c, 'export') ? <ExportButtons c={c} query={query} /> : null}
       </p>
-      <form method="post" action={`/console/people/segments?${query}`} class="filter">
-        <Field name="name" label={own.segmentName} required />
-        <button class="quiet">{own.saveSegment}</button>
-      </form>
+      {hasRight(c, 'people-register') ? (
+        <form method="post" action={`/console/people/segments?${query}`} class="filter">
+          <Field name="name" label={own.segmentName} required />
+          <button class="quiet">{own.saveSegment}</button>
+        </form>
+      ) : null}
     </section>
   );
 };

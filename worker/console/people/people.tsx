@@ -10,7 +10,7 @@ import { normaliseEmail } from '../../platform/email.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { redirectWith } from '../kit/flash.ts';
-import { hasRight, requireRight } from '../kit/guard.ts';
+import { hasRight, requireRight, screenFor } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';
 import { LinkButton } from '../kit/parts.tsx';
 import { attempt, readPosted, textOf } from '../kit/posted.ts';
@@ -29,19 +29,15 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
 const PeopleActions = ({ c }: { c: ConsoleContext }) => {
   const own = localised(c, peopleWords);
-  return (
+  return hasRight(c, 'people-register') ? (
     <>
       <LinkButton to="/people/listed">{own.selectByAddresses}</LinkButton>
-      {hasRight(c, 'people-register') ? (
-        <>
-          <LinkButton to="/jobs/import">{own.import}</LinkButton>
-          <LinkButton to="/people/register" kind="main">
-            {own.register}
-          </LinkButton>
-        </>
-      ) : null}
+      <LinkButton to="/jobs/import">{own.import}</LinkButton>
+      <LinkButton to="/people/register" kind="main">
+        {own.register}
+      </LinkButton>
     </>
-  );
+  ) : null;
 };
 
 const showPeople = async (c: ConsoleContext): Promise<Response> => {
@@ -88,17 +84,17 @@ export const peopleScreens = new Hono<ConsoleApp>()
       'added',
     );
   })
-  .use(requireRight('people-read'))
+  .use(screenFor('people-read'))
   .get('/listed', (c) => showAddressForm(c))
-  .post('/listed', selectAddresses)
-  .post('/segments', async (c) => {
+  .post('/listed', requireRight('people-register'), selectAddresses)
+  .post('/segments', requireRight('people-register'), async (c) => {
     const posted = await readPosted(c);
     const filter = filterOf(c.req.query());
     const body = parse(SegmentBody, { name: textOf(posted, 'name'), filter });
     await saveSegment(callerOf(c), body);
     return redirectWith(c, `/people?${queryOf(filter)}`, 'saved');
   })
-  .post('/segments/:id/remove', async (c) => {
+  .post('/segments/:id/remove', requireRight('people-register'), async (c) => {
     await removeSegment(callerOf(c), c.req.param('id'));
     return redirectWith(c, '/people', 'done');
   })

@@ -25,7 +25,7 @@ import { readActorNames } from '../kit/actors.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import type { Submitted } from '../kit/fields.tsx';
 import { redirectWith } from '../kit/flash.ts';
-import { hasRight, requireRight } from '../kit/guard.ts';
+import { hasRight, requireRight, screenFor } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';
 import { attempt, type Posted, readPosted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
@@ -112,7 +112,7 @@ const restrictAll = async (c: ConsoleContext, person: Person, comment: string): 
 
 /** Shows a person and what is kept of them; records decisions, sends emails, restricts and erases. */
 export const personScreens = new Hono<ConsoleApp>()
-  .use('/:id/*', requireRight('people-read'))
+  .use('/:id/*', screenFor('people-read'))
   .get('/:id', (c) => showPerson(c))
   .get('/:id/report', async (c) => {
     const person = await readPersonOf(c);

@@ -28,9 +28,10 @@ const Sender = ({ c, submission }: SubmissionProps) => {
 const ProcessButtons = ({ c, submission }: SubmissionProps) => {
   const own = localised(c, submissionWords);
   const path = `/submissions/${submission.id}`;
+  if (!hasRight(c, 'people-register')) return <Badge is="pending">{own.unprocessed}</Badge>;
   return (
     <div>
-      {submission.isReviewed && hasRight(c, 'people-register') ? (
+      {submission.isReviewed ? (
         <PostButton action={`${path}/taken-over`} label={own.keepAnswers} kind="main" />
       ) : null}{' '}
       <PostButton action={`${path}/processed`} label={own.markProcessed} />
@@ -60,7 +61,9 @@ const FailedEmails = ({ c, submission }: SubmissionProps) => {
           {fill(own.emailFailed, { template })} {error ? <code>{error}</code> : null}
         </p>
       ))}
-      <PostButton action={`/submissions/${submission.id}/retries`} label={own.retry} />
+      {hasRight(c, 'people-register') ? (
+        <PostButton action={`/submissions/${submission.id}/retries`} label={own.retry} />
+      ) : null}
     </div>
   );
 };

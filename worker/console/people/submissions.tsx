@@ -8,7 +8,7 @@ import { readActorNames } from '../kit/actors.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { type Choice, Select } from '../kit/fields.tsx';
 import { queryWithoutFlash, redirectWith } from '../kit/flash.ts';
-import { requireRight } from '../kit/guard.ts';
+import { requireRight, screenFor } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';
 import { EmptyState, LinkButton, NextPage } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
@@ -106,13 +106,13 @@ const showSubmissions = async (c: ConsoleContext): Promise<Response> => {
 
 /** Lists submissions, marks them as processed, and sends their failed emails again. */
 export const submissionScreens = new Hono<ConsoleApp>()
-  .use(requireRight('people-read'))
+  .use(screenFor('people-read'))
   .get('/', showSubmissions)
-  .post('/:id/processed', async (c) => {
+  .post('/:id/processed', requireRight('people-register'), async (c) => {
     await markProcessed(callerOf(c), c.req.param('id'));
     return redirectWith(c, '/submissions', 'done');
   })
-  .post('/:id/retries', async (c) => {
+  .post('/:id/retries', requireRight('people-register'), async (c) => {
     await retryEmails(callerOf(c), c.req.param('id'));
     return redirectWith(c, '/submissions', 'sent');
   })

@@ -12,7 +12,7 @@ import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { seenOf } from '../kit/editable.tsx';
 import type { Submitted } from '../kit/fields.tsx';
 import { redirectWith } from '../kit/flash.ts';
-import { requireRight } from '../kit/guard.ts';
+import { screenFor } from '../kit/guard.ts';
 import { Badge, EmptyState, LinkButton, Table, Time } from '../kit/parts.tsx';
 import { attempt, readPosted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
@@ -116,7 +116,7 @@ const notifyPeople = async (c: ConsoleContext): Promise<Response> => {
 
 /** Lists data breaches, opens and changes a case, notifies people, and reports to the authority. */
 export const breachScreens = new Hono<ConsoleApp>()
-  .use(requireRight('breach'))
+  .use(screenFor('breach'))
   .get('/', showBreaches)
   .get('/new', (c) => showNew(c))
   .post('/new', async (c) => {

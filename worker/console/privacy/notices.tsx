@@ -6,7 +6,7 @@ import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { queryWithoutFlash, redirectWith } from '../kit/flash.ts';
-import { hasRight, requireRight } from '../kit/guard.ts';
+import { hasRight, requireRight, screenFor } from '../kit/guard.ts';
 import { type Names, readNames } from '../kit/names.ts';
 import { Badge, EmptyState, NextPage, PostButton, Table, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
@@ -107,7 +107,7 @@ const showNotices = async (c: ConsoleContext): Promise<Response> => {
 
 /** Lists the people whom the user has not sent a privacy notice yet (GDPR art. 14), and sends it. */
 export const noticeScreens = new Hono<ConsoleApp>()
-  .use(requireRight('people-read'))
+  .use(screenFor('people-read'))
   .get('/', showNotices)
   .post('/:id', requireRight('people-register'), async (c) => {
     await sendNotice(callerOf(c), { id: c.req.param('id') }, {});

@@ -11,7 +11,7 @@ import { answerTable } from '../../platform/tables/answer.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { readEditable, seenOf } from '../kit/editable.tsx';
 import { redirectWith } from '../kit/flash.ts';
-import { hasRight, requireRight } from '../kit/guard.ts';
+import { hasRight, requireRight, screenFor } from '../kit/guard.ts';
 import { ExportLinks, LinkButton, Table } from '../kit/parts.tsx';
 import { attempt, readPosted } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
@@ -116,7 +116,7 @@ const exporting = (make: typeof registerTable) => async (c: ConsoleContext) => {
 
 /** Shows and exports the record of processing activities (GDPR art. 30), and saves what holds for all purposes. */
 export const processingScreens = new Hono<ConsoleApp>()
-  .use(requireRight('lists'))
+  .use(screenFor('lists'))
   .get('/', (c) => showProcessing(c))
   .get('/table', exporting(registerTable))
   .get('/mapping', showMapping)

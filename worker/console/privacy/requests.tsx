@@ -21,7 +21,7 @@ import { parse } from '../../platform/problems/zod.ts';
 import { momentOf } from '../../platform/zone.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { redirectWith } from '../kit/flash.ts';
-import { requireRight } from '../kit/guard.ts';
+import { screenFor } from '../kit/guard.ts';
 import { attempt, numberOf, type Posted, readPosted, textOf } from '../kit/posted.ts';
 import { correctionFrom } from '../people/correction.tsx';
 import { type RequestForm, readRequestOf, showRequest } from './request.tsx';
@@ -70,7 +70,7 @@ const correctFor = async (c: ConsoleContext): Promise<Response> => {
 
 /** Lists the requests that people have made about their data, takes one in, shows, answers or refuses it. */
 export const requestScreens = new Hono<ConsoleApp>()
-  .use(requireRight('requests'))
+  .use(screenFor('requests'))
   .get('/', showBoard)
   .get('/new', (c) => showNewRequest(c))
   .post('/new', async (c) => {

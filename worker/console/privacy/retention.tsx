@@ -3,7 +3,7 @@ import { readActs } from '../../admin/audit/store.ts';
 import { readUpcoming } from '../../admin/retention/keep.ts';
 import { ActsQuery } from '../../contract/audit.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
-import { requireRight } from '../kit/guard.ts';
+import { screenFor } from '../kit/guard.ts';
 import { type Names, readNames } from '../kit/names.ts';
 import { LinkButton, Table, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
@@ -93,7 +93,7 @@ const PastRuns = ({ c, past }: { c: ConsoleContext; past: readonly Run[] }) => {
 
 /** Shows what will expire or be deleted within 30 days, and what was. */
 export const retentionScreens = new Hono<ConsoleApp>()
-  .use(requireRight('settings'))
+  .use(screenFor('settings'))
   .get('/', async (c) => {
     const own = localised(c, retentionWords);
     const [upcoming, names, ...past] = await Promise.all([

@@ -6,7 +6,7 @@ import { readActorNames } from '../kit/actors.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { Field } from '../kit/fields.tsx';
 import { queryWithoutFlash } from '../kit/flash.ts';
-import { requireRight } from '../kit/guard.ts';
+import { screenFor } from '../kit/guard.ts';
 import { EmptyState, LinkButton, NextPage, Table, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
 import { localeOf, localised, wordsOf } from '../kit/words.ts';
@@ -142,6 +142,4 @@ const showAuditLog = async (c: ConsoleContext): Promise<Response> => {
 };
 
 /** Shows the audit log, filtered by actor, act and object. */
-export const auditScreens = new Hono<ConsoleApp>()
-  .use(requireRight('audit'))
-  .get('/', showAuditLog);
+export const auditScreens = new Hono<ConsoleApp>().use(screenFor('audit')).get('/', showAuditLog);

@@ -8,7 +8,7 @@ import { readActorNames } from '../kit/actors.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { ErrorSummary, Field, type Submitted } from '../kit/fields.tsx';
 import { redirectWith } from '../kit/flash.ts';
-import { requireRight } from '../kit/guard.ts';
+import { screenFor } from '../kit/guard.ts';
 import {
   Badge,
   EmptyState,
@@ -187,7 +187,7 @@ const showKeys = async (c: ConsoleContext): Promise<Response> => {
 
 /** Lists the API keys of programs, creates and ends them. */
 export const keyScreens = new Hono<ConsoleApp>()
-  .use(requireRight('api-keys'))
+  .use(screenFor('api-keys'))
   .get('/', showKeys)
   .get('/new', (c) => showKeyForm(c))
   .post('/new', async (c) => {

@@ -6,7 +6,7 @@ import { readAllTexts } from '../../outbox/templates.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { redirectWith } from '../kit/flash.ts';
-import { requireRight } from '../kit/guard.ts';
+import { screenFor } from '../kit/guard.ts';
 import { EmptyState, PostButton, Table, Tile, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
 import { localeOf, localised, wordsOf } from '../kit/words.ts';
@@ -168,7 +168,7 @@ const showMail = async (c: ConsoleContext): Promise<Response> => {
 
 /** Shows outgoing mail and the emails that failed, sends those again, and lists the templates. */
 export const mailScreens = new Hono<ConsoleApp>()
-  .use(requireRight('mail'))
+  .use(screenFor('mail'))
   .get('/', showMail)
   .post('/retries', async (c) => {
     await retryFailed(callerOf(c));

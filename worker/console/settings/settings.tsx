@@ -8,7 +8,7 @@ import { savedSetting } from '../../settings/store.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { readEditable, seenOf } from '../kit/editable.tsx';
 import { redirectWith } from '../kit/flash.ts';
-import { requireRight } from '../kit/guard.ts';
+import { screenFor } from '../kit/guard.ts';
 import { attempt, type Posted, readPosted } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
 import { type Submitted, statusOf } from '../kit/submitted.tsx';
@@ -94,7 +94,7 @@ const errorsIn = async (settings: readonly NewSetting[]): Promise<FieldError[]> 
 
 /** Shows and saves what an operator sets for all forms, emails and pages. */
 export const settingScreens = new Hono<ConsoleApp>()
-  .use(requireRight('settings'))
+  .use(screenFor('settings'))
   .get('/', (c) => showSettings(c))
   .post('/branding', async (c) => {
     const { branding, values } = await brandingFrom(c);

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { unlinkAccount } from '../../admin/users/linked.ts';
 import { addUser, changeUser, NewUserBody, userEdit } from '../../admin/users/manage.ts';
 import { readUser, readUsers } from '../../admin/users/store.ts';
-import { bundles, Right } from '../../contract/rights.ts';
+import { bundles } from '../../contract/rights.ts';
 import { type User, UserBody } from '../../contract/users.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
@@ -11,10 +11,10 @@ import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { type Editable, EditedFrom, readEditable, seenOf } from '../kit/editable.tsx';
 import { Checkbox, ErrorSummary, Field, Select } from '../kit/fields.tsx';
 import { redirectWith } from '../kit/flash.ts';
-import { requireRight } from '../kit/guard.ts';
+import { screenFor } from '../kit/guard.ts';
 import { Badge, LinkButton, PostButton, SubmitButton, Table, Time } from '../kit/parts.tsx';
 import { attempt, isChecked, type Posted, readPosted, textOf, textsOf } from '../kit/posted.ts';
-import { RightsChoice } from '../kit/rights.tsx';
+import { bundleOf, RightsChoice } from '../kit/rights.tsx';
 import { show } from '../kit/shell.tsx';
 import { type Submitted, statusOf } from '../kit/submitted.tsx';
 import { consoleLanguages, fill, fillCount, localeOf, localised, wordsOf } from '../kit/words.ts';
@@ -26,7 +26,6 @@ const userWords = {
     lastSignIn: 'Last sign-in',
     neverSignedIn: 'Never',
     maySignIn: 'Can sign in',
-    allRights: 'All rights',
     rightCount: { one: '{n} right', other: '{n} rights' },
     linkedAccount: 'Account at {provider}',
     linkedText:
@@ -40,7 +39,6 @@ const userWords = {
     lastSignIn: 'Sidst logget ind',
     neverSignedIn: 'Aldrig',
     maySignIn: 'Kan logge ind',
-    allRights: 'Alle rettigheder',
     rightCount: { one: '{n} rettighed', other: '{n} rettigheder' },
     linkedAccount: 'Konto hos {provider}',
     linkedText:
@@ -142,12 +140,9 @@ const showUser = async (c: ConsoleContext, submitted: Submitted = {}): Promise<R
   return showUserForm(c, { user, editable, submitted });
 };
 
-const rightCount = (c: ConsoleContext, { rights }: User): string => {
-  const own = localised(c, userWords);
-  return rights.length === Right.options.length
-    ? own.allRights
-    : fillCount(c, own.rightCount, rights.length);
-};
+/** Says what a user may do: as which bundle, or how many rights they have. */
+const mayDo = (c: ConsoleContext, { rights }: User): string =>
+  bundleOf(c, rights) ?? fillCount(c, localised(c, userWords).rightCount, rights.length);
 
 const UserRow = ({ c, user }: { c: ConsoleContext; user: User }) => {
   const words = wordsOf(c);
@@ -157,7 +152,7 @@ const UserRow = ({ c, user }: { c: ConsoleContext; user: User }) => {
         <a href={`/console/users/${user.id}`}>{user.name}</a>
       </td>
       <td>{user.email}</td>
-      <td>{rightCount(c, user)}</td>
+      <td>{mayDo(c, user)}</td>
       <td>
         {user.signedInAt === null ? (
           localised(c, userWords).neverSignedIn
@@ -203,7 +198,7 @@ const showUsers = async (c: ConsoleContext): Promise<Response> => {
 
 /** Lists the users of the console, adds and changes them. */
 export const userScreens = new Hono<ConsoleApp>()
-  .use(requireRight('users'))
+  .use(screenFor('users'))
   .get('/', showUsers)
   .get('/new', (c) => showUserForm(c, {}))
   .post('/new', async (c) => {

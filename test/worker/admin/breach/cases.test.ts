@@ -48,7 +48,7 @@ describe('a breach', () => {
     const { id, read, get } = await open();
     await workOver({ email }, { kind: 'breach-notice', breach: id, facts });
     await signUp(form, other);
-    const { post } = await as(['people-read']);
+    const { post } = await as(['people-read', 'people-register']);
     const chosen = await post('/v1/segments', { name: 'Both', emails: [email, other] });
     const { filter } = (await chosen.json()) as { filter: object };
     const job = await workOver(filter, { kind: 'breach-notice', breach: id, facts });

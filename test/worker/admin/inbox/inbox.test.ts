@@ -39,7 +39,7 @@ describe('what was sent', () => {
     await signUp(form, second);
     const [newest, older] = await inbox(`form=${form}`);
     expect([newest?.email, older?.email]).toEqual([second, first]);
-    const { post } = await as(['people-read']);
+    const { post } = await as(['people-read', 'people-register']);
     await post(`/v1/submissions/${newest?.id}/processed`, {});
     expect((await inbox('state=new')).map(({ id }) => id)).not.toContain(newest?.id);
     expect((await inbox(`state=new&form=${form}`)).map(({ email }) => email)).toEqual([first]);
@@ -65,7 +65,7 @@ describe('a failed email of a submission', () => {
     expect(await (await at.get(`/submissions?state=failed&form=${form}`)).text()).toContain(
       'The email “confirmation” could not be sent.',
     );
-    const { post } = await as(['people-read']);
+    const { post } = await as(['people-read', 'people-register']);
     const retried = await post(`/v1/submissions/${id}/retries`, {});
     expect(await retried.json()).toEqual({ retried: 1 });
     expect(await inbox(`state=failed&form=${form}`)).toEqual([]);

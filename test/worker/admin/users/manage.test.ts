@@ -4,8 +4,9 @@ import { userOfSession } from '../../../../worker/admin/users/session.ts';
 import { readUser, readUsers } from '../../../../worker/admin/users/store.ts';
 import { ApiKeys } from '../../../../worker/contract/users.ts';
 import { DAY, HOUR } from '../../../../worker/platform/time.ts';
-import { as, count } from '../../builders.ts';
+import { anEmail, as, count } from '../../builders.ts';
 import { atConsole, aUser } from '../../console/signing-in.ts';
+import { messagesTo } from '../../outbox/mailbox.ts';
 
 const inactive = { name: 'Ulla', locale: 'en', rights: ['users'], active: false };
 
@@ -15,6 +16,20 @@ const onlyKeepers = async (...keepers: string[]) => {
     if (!keepers.includes(id))
       await env.DB.prepare('UPDATE user SET active = 0 WHERE id = ?1').bind(id).run();
 };
+
+describe('a new user', () => {
+  test('is invited by email in their language, unless they may not sign in', async () => {
+    const admin = await as(['users']);
+    const [email, other] = [anEmail(), anEmail()];
+    const body = { name: 'Ulla', locale: 'da', rights: [] };
+    await admin.post('/v1/users', { ...body, email });
+    await admin.post('/v1/users', { ...body, email: other, active: false });
+    const [invitation] = await messagesTo(email);
+    expect(invitation?.subject).toBe('Din adgang til samtykkekonsollen hos Æblegård');
+    expect(invitation?.text).toContain('https://samtykke.test/console/sign-in');
+    expect(await messagesTo(other)).toEqual([]);
+  });
+});
 
 describe('a change of a user', () => {
   test('leaves one who manages users, also when the last two deactivate each other at once', async () => {

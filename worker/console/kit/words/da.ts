@@ -74,6 +74,7 @@ export const da: Words = {
   title: 'Titel',
   order: 'Rækkefølge',
   actions: 'Handlinger',
+  readOnly: 'Du kan se denne skærm, men ikke ændre noget i den.',
   forbidden: 'Du har ikke adgang til dette',
   forbiddenText: 'Det kræver rettigheden “{right}”. Spørg den, der administrerer brugere.',
   notFound: 'Ikke fundet',

@@ -73,6 +73,7 @@ export const en = {
   title: 'Title',
   order: 'Order',
   actions: 'Actions',
+  readOnly: 'You can view this screen, but not change anything in it.',
   forbidden: 'You do not have access to this',
   forbiddenText: 'You need the right “{right}”. Ask the person who manages users.',
   notFound: 'Not found',
