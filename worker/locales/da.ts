@@ -62,6 +62,7 @@ Du kan ændre dine valg når som helst.`,
 Læs, hvad der blev fundet, find ud af hvorfor, og begynd så en ny log. Tilmeldinger, præferencer og e-mails fortsætter som før.`,
       button: 'Åbn loggen',
       footer: 'Du får denne e-mail, fordi du må ændre indstillingerne for {sender}.',
+    },
     invitation: {
       subject: 'Din adgang til samtykkekonsollen hos {sender}',
       body: `Du kan nu logge ind i samtykkekonsollen hos {sender}.

@@ -63,6 +63,7 @@ Sie können Ihre Einstellungen jederzeit ändern.`,
 Lesen Sie, was gefunden wurde, klären Sie die Ursache, und beginnen Sie dann ein neues Protokoll. Anmeldungen, Einstellungen und E-Mails laufen weiter.`,
       button: 'Protokoll öffnen',
       footer: 'Sie erhalten diese E-Mail, weil Sie die Einstellungen von {sender} ändern dürfen.',
+    },
     invitation: {
       subject: 'Ihr Zugang zur Einwilligungskonsole von {sender}',
       body: `Sie können sich jetzt bei der Einwilligungskonsole von {sender} anmelden.

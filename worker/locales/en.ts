@@ -62,6 +62,7 @@ You can change your choices at any time.`,
 Read what was found, find out why, and then start another log. Sign-ups, preferences and emails go on as before.`,
       button: 'Open the log',
       footer: 'You get this email because you may change the settings of {sender}.',
+    },
     invitation: {
       subject: 'Your access to the consent console of {sender}',
       body: `You can now sign in to the consent console of {sender}.

@@ -61,6 +61,7 @@ Puede cambiar sus preferencias en cualquier momento.`,
 Lea lo que se encontró, averigüe por qué y comience entonces otro registro. Las altas, las preferencias y los correos siguen como antes.`,
       button: 'Abrir el registro',
       footer: 'Recibe este correo porque puede cambiar los ajustes de {sender}.',
+    },
     invitation: {
       subject: 'Su acceso a la consola de consentimientos de {sender}',
       body: `Ya puede iniciar sesión en la consola de consentimientos de {sender}.

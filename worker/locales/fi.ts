@@ -62,6 +62,7 @@ Voit muuttaa valintojasi milloin tahansa.`,
 Lue, mitä löytyi, selvitä syy ja aloita sitten uusi loki. Ilmoittautumiset, asetukset ja sähköpostit toimivat kuten ennen.`,
       button: 'Avaa loki',
       footer: 'Saat tämän viestin, koska voit muuttaa lähettäjän {sender} asetuksia.',
+    },
     invitation: {
       subject: 'Pääsysi suostumuskonsoliin, {sender}',
       body: `Voit nyt kirjautua suostumuskonsoliin, jota {sender} ylläpitää.

@@ -62,6 +62,7 @@ Vous pouvez modifier vos choix à tout moment.`,
 Lisez ce qui a été constaté, cherchez-en la cause, puis commencez un autre journal. Les inscriptions, les préférences et les e-mails continuent comme avant.`,
       button: 'Ouvrir le journal',
       footer: 'Vous recevez cet e-mail parce que vous pouvez modifier les réglages de {sender}.',
+    },
     invitation: {
       subject: 'Votre accès à la console des consentements de {sender}',
       body: `Vous pouvez maintenant vous connecter à la console des consentements de {sender}.

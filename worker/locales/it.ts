@@ -62,6 +62,7 @@ Può modificare le Sue scelte in qualsiasi momento.`,
 Legga che cosa è stato trovato, ne cerchi la causa e inizi poi un altro registro. Iscrizioni, preferenze ed email continuano come prima.`,
       button: 'Apri il registro',
       footer: 'Riceve questa email perché può modificare le impostazioni di {sender}.',
+    },
     invitation: {
       subject: 'Il Suo accesso alla console dei consensi di {sender}',
       body: `Ora può accedere alla console dei consensi di {sender}.

@@ -62,6 +62,7 @@ Du kan endre valgene dine når som helst.`,
 Les hva som ble funnet, finn ut hvorfor, og start så en ny logg. Påmeldinger, innstillinger og e-post fortsetter som før.`,
       button: 'Åpne loggen',
       footer: 'Du får denne e-posten fordi du kan endre innstillingene for {sender}.',
+    },
     invitation: {
       subject: 'Din tilgang til samtykkekonsollen hos {sender}',
       body: `Du kan nå logge inn i samtykkekonsollen hos {sender}.

@@ -63,6 +63,7 @@ U kunt uw keuzes op elk moment wijzigen.`,
 Lees wat er is gevonden, zoek uit waarom, en begin dan een nieuw logboek. Aanmeldingen, voorkeuren en e-mails gaan gewoon door.`,
       button: 'Logboek openen',
       footer: 'U krijgt deze e-mail omdat u de instellingen van {sender} mag wijzigen.',
+    },
     invitation: {
       subject: 'Uw toegang tot de toestemmingsconsole van {sender}',
       body: `U kunt nu inloggen op de toestemmingsconsole van {sender}.

@@ -61,6 +61,7 @@ Możesz zmienić swoje wybory w każdej chwili.`,
 Przeczytaj, co znaleziono, ustal przyczynę, a potem rozpocznij nowy rejestr. Zapisy, preferencje i e-maile działają jak dotąd.`,
       button: 'Otwórz rejestr',
       footer: 'Otrzymujesz tę wiadomość, ponieważ możesz zmieniać ustawienia: {sender}.',
+    },
     invitation: {
       subject: 'Dostęp do konsoli zgód – {sender}',
       body: `Możesz już zalogować się do konsoli zgód {sender}.

@@ -62,6 +62,7 @@ Du kan ändra dina val när som helst.`,
 Läs vad som hittades, ta reda på varför och starta sedan en ny logg. Anmälningar, inställningar och e-post fortsätter som förut.`,
       button: 'Öppna loggen',
       footer: 'Du får det här mejlet eftersom du får ändra inställningarna för {sender}.',
+    },
     invitation: {
       subject: 'Din åtkomst till samtyckeskonsolen hos {sender}',
       body: `Du kan nu logga in i samtyckeskonsolen hos {sender}.
