@@ -50,6 +50,15 @@ export const seed = async (
   forms: Readonly<Record<string, FormDefinition>>,
 ): Promise<void> => {
   await setup.setting('sender', { name: 'Æblegård Orchard', address: 'news@orchard.example' });
+  await setup.setting('controller', {
+    name: 'Æblegård Orchard ApS',
+    address: 'Æblevej 1, 8000 Aarhus C, Denmark',
+    email: 'privacy@orchard.example',
+    url: 'https://orchard.example',
+    officer: '',
+  });
+  await setup.setting('jurisdiction', 'DK');
+  await setup.setting('storage', 'European Union (Cloudflare D1)');
   await saveTexts(setup);
   for (const [key, definition] of Object.entries(forms))
     await setup.form(key, { ...definition, origins: [setup.demo] });

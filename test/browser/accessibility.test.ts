@@ -120,6 +120,11 @@ describe('axe finds nothing, in light or in dark colours,', () => {
     expect(await found(entering)).toEqual([]);
     await page.goto(`${worker}/preferences/data?format=html`);
     expect(await found(entering)).toEqual([]);
+    await page.goto(`${worker}/preferences/proof`);
+    expect(await found(entering)).toEqual([]);
+    await page.getByRole('link', { name: 'See it as it looked' }).click();
+    await page.getByRole('heading', { name: 'What was shown' }).waitFor();
+    expect(await found(entering)).toEqual([]);
     await page.goto(`${worker}/preferences`);
     await page.locator('summary', { hasText: 'My details' }).click();
     await page.getByLabel('Your email address').fill(anEmail());

@@ -132,7 +132,7 @@ describe('on the marketer’s page', () => {
     expect(errors).toEqual([]);
   });
 
-  test('everything that is kept can be taken along', async () => {
+  test('everything that is kept can be taken along, and proof of it', async () => {
     const email = await aPerson();
     const visited = await visit('/preferences.html');
     await enter(visited, email);
@@ -143,5 +143,8 @@ describe('on the marketer’s page', () => {
       await visited.page.getByRole('button', { name: format.toUpperCase() }).click();
       expect((await downloading).suggestedFilename()).toBe(`my-data.${format}`);
     }
+    const downloading = visited.page.waitForEvent('download');
+    await visited.page.getByRole('button', { name: 'Proof of consent' }).first().click();
+    expect((await downloading).suggestedFilename()).toBe('consent-all.samtykke-proof');
   });
 });

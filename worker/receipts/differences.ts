@@ -25,10 +25,28 @@ const READ = new Set([
   'submit',
 ]);
 
-/** Returns what a visitor reads, in the order of the statement: known by keys, so that what moved is not another. */
+/** Where a property is read among its neighbours: a statement has them by the alphabet. */
+const rankOf = (property: string): number => {
+  const order = [
+    ...READ,
+    'options',
+    'fields',
+    'purposes',
+    'subscriptions',
+    'sections',
+    'submit',
+    'done',
+  ];
+  return order.lastIndexOf(property);
+};
+
+/** Returns what a visitor reads, in the order in which it is read: known by keys, so that what moved is not another. */
 const readIn = (value: unknown, path = ''): [string, string][] => {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([property, inner]): [string, string][] => {
+  const properties = Object.entries(value).toSorted(
+    ([one], [other]) => rankOf(one) - rankOf(other),
+  );
+  return properties.flatMap(([property, inner]): [string, string][] => {
     const known = z.object({ key: z.string() }).safeParse(inner).data?.key ?? property;
     const place = `${path}/${known}`;
     if (typeof inner !== 'string') return readIn(inner, place);

@@ -68,17 +68,26 @@ export const decisions = (writing: Writing, contents: readonly Content[]) =>
 ${[last, ...before].map((each) => html`<small>${event(writing, each)}</small>`)}</li>`,
   )}</ul>`;
 
-const asked = (
-  { key, title, text, description, privacyTitle, privacyUrl, subscriptions }: ShownPurpose,
-  contents: readonly Content[],
-) => {
+/** A purpose in the words that were shown. */
+export const purposeWords = ({
+  title,
+  text,
+  description,
+  privacyTitle,
+  privacyUrl,
+  subscriptions,
+}: ShownPurpose) => html`<h3>${title}</h3><p class="said">${text}</p><p>${description}</p>
+${subscriptions.map(({ name, description: more }) => html`<p><strong>${name}</strong>${more ? ` · ${more}` : ''}</p>`)}
+<p><a href="${privacyUrl}">${privacyTitle}</a></p>`;
+
+/** A purpose in the words that were shown, with the subscription types that records are about. */
+const asked = (purpose: ShownPurpose, contents: readonly Content[]) => {
+  const { key, subscriptions } = purpose;
   const types = subscriptions.filter((type) =>
     contents.some(({ subscription }) => subscription === type.key),
   );
   if (types.length === 0 && !contents.some(({ purpose }) => purpose === key)) return '';
-  return html`<h3>${title}</h3><p class="said">${text}</p><p>${description}</p>
-${types.map(({ name, description: more }) => html`<p><strong>${name}</strong>${more ? ` · ${more}` : ''}</p>`)}
-<p><a href="${privacyUrl}">${privacyTitle}</a></p>`;
+  return purposeWords({ ...purpose, subscriptions: types });
 };
 
 /** What was shown, word for word, and how to see it as it looked. */

@@ -7,7 +7,6 @@ import { readWholeLists, type WholeLists } from '../lists/whole.ts';
 import { proofTextsIn } from '../locales/proofs.ts';
 import type { Database } from '../platform/database.ts';
 import { sha256Source } from '../platform/hash.ts';
-import { momentsIn } from '../platform/zone.ts';
 import { readCheckpoint } from '../proof/checkpoint.ts';
 import { readNote } from '../proof/note.ts';
 import { readTlogProof } from '../proof/tlog-proof.ts';
@@ -37,6 +36,17 @@ export type ProofPage = {
   download: string;
   locale: string;
 };
+
+/** Two clicks may be seconds apart, and which came first is what is to be shown. */
+const TO_THE_SECOND = {
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  timeZoneName: 'short',
+} as const;
 
 const namesIn = (lists: WholeLists, locale: string): Writing['names'] => ({
   item: ({ purpose, subscription }) =>
@@ -84,7 +94,7 @@ const head = (writing: Writing, { email }: ProofPage, { logo, name }: Brand) => 
   const { file, texts } = writing;
   return html`<header>${logo ? html`<img src="${logo}" alt="${name}">` : html`<strong>${name}</strong>`}<code dir="ltr">${file.id}</code></header>
 <h1>${texts.title}</h1>
-<p class="lead">${email ?? file.stated.controller.name}</p>
+${email === null ? '' : html`<p class="lead">${email}</p>`}
 <p class="soft">${texts.made.replace('{date}', () => writing.when(file.made))}</p>
 ${email === null ? html`<p class="soft">${texts.person}: ${texts.unknown}</p>` : ''}`;
 };
@@ -111,7 +121,7 @@ export type Written = { html: string; policy: string };
 export const writeProofPage = async (db: Database, page: ProofPage): Promise<Written> => {
   const { file, locale } = page;
   const [brand, lists] = await Promise.all([knownBrand(db), readWholeLists(db)]);
-  const format = momentsIn(locale, brand.timeZone, { withTime: true, month: 'long' });
+  const format = new Intl.DateTimeFormat(locale, { ...TO_THE_SECOND, timeZone: brand.timeZone });
   const writing: Writing = {
     file,
     locale,

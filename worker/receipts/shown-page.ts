@@ -16,6 +16,7 @@ import { type ShownWords, shownWords } from '../proof/shown-words.ts';
 import { knownZone } from '../settings/known-brand.ts';
 import { type Piece, readDifferences } from './differences.ts';
 import { type Looked, readLooked } from './look.ts';
+import { purposeWords } from './page-parts.ts';
 
 const piece = ({ text, is }: Piece, texts: ProofTexts) => {
   if (is === 'kept') return text;
@@ -59,6 +60,8 @@ const body = (shown: Shown, locale: string) => {
 ${facts(shown, texts, locale)}
 <h2>${texts.asBefore}</h2>
 <div class="shown">${raw(looked.element)}</div>
+<h2>${texts.words}</h2>
+<div class="words" lang="${words.locale}" dir="${directionOf(words.locale)}">${words.purposes.map(purposeWords)}</div>
 <h2>${texts.changed}</h2>
 ${changes(differences, texts, words)}`;
 };

@@ -37,10 +37,10 @@ const moment = (
       <time datetime=${new Date(recordedAt).toISOString()}>${format(recordedAt)}</time>
       <small><span lang=${sourceLocale}>${source}</span>${page ? html`${' · '}<bdi>${page.replace(/^https?:\/\//, '')}</bdi>` : nothing}</small>
       <ul>${lines.map((each) => line(each, choosing))}</ul>
-      <small>
-        ${statement ? html`<a href="${choosing.host}shown/${statement}?locale=${locale}" target="_blank" rel="noopener">${words.shown}</a>` : nothing}
+      <p class="buttons">
+        ${statement ? html`<a class="quiet" href="${choosing.host}shown/${statement}?locale=${locale}" target="_blank" rel="noopener">${words.look}</a>` : nothing}
         ${proof(choosing, words, record)}
-      </small>
+      </p>
     </li>`;
 };
 

@@ -83,8 +83,8 @@ export type AccountWords = Pick<Texts, 'optional' | 'pick'> & {
   messages: string;
   history: string;
   proof: string;
-  /** Leads to what was shown when something was decided. */
-  shown: string;
+  /** Leads to what was shown when something was decided, as it looked. */
+  look: string;
   rights: string;
   requests: string;
   /** Each right, and what comes of using it. */

@@ -13,7 +13,7 @@ export default {
     'Du får en e-mail på både din gamle og din nye adresse, højst 3 gange om dagen. Vi bruger {email}, når du har sagt ja i begge.',
   history: 'Samtykkehistorik',
   proof: 'Samtykkebevis',
-  shown: 'Hvad der blev vist',
+  look: 'Hvad der blev vist',
   rights: 'Dine data og rettigheder',
   requests: 'Dine anmodninger',
   access: 'Få en kopi af mine data',

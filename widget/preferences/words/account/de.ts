@@ -13,7 +13,7 @@ export default {
     'Sie erhalten je eine E-Mail an Ihre alte und Ihre neue Adresse, höchstens 3-mal am Tag. Wir verwenden {email}, sobald Sie in beiden zugestimmt haben.',
   history: 'Verlauf der Einwilligungen',
   proof: 'Einwilligungsnachweis',
-  shown: 'Was angezeigt wurde',
+  look: 'Was angezeigt wurde',
   rights: 'Ihre Daten und Ihre Rechte',
   requests: 'Ihre Anfragen',
   access: 'Kopie meiner Daten erhalten',

@@ -13,7 +13,7 @@ export default {
     'You get an email at your old and at your new address, at most 3 times a day. We use {email} once you have agreed in both.',
   history: 'Consent history',
   proof: 'Proof of consent',
-  shown: 'What was shown',
+  look: 'What was shown',
   rights: 'Your data and your rights',
   requests: 'Your requests',
   access: 'Get a copy of my data',

@@ -13,7 +13,7 @@ export default {
     'Recibirá un correo en su dirección antigua y en la nueva, como máximo 3 veces al día. Usaremos {email} cuando haya aceptado en ambas.',
   history: 'Historial de consentimientos',
   proof: 'Prueba de consentimiento',
-  shown: 'Qué se mostró',
+  look: 'Qué se mostró',
   rights: 'Sus datos y sus derechos',
   requests: 'Sus solicitudes',
   access: 'Obtener una copia de mis datos',

@@ -13,7 +13,7 @@ export default {
     'Saat sähköpostin sekä vanhaan että uuteen osoitteeseesi, enintään 3 kertaa päivässä. Otamme osoitteen {email} käyttöön, kun olet hyväksynyt sen molemmissa.',
   history: 'Suostumushistoria',
   proof: 'Suostumustodistus',
-  shown: 'Mitä näytettiin',
+  look: 'Mitä näytettiin',
   rights: 'Tietosi ja oikeutesi',
   requests: 'Pyyntösi',
   access: 'Hanki kopio tiedoistani',

@@ -13,7 +13,7 @@ export default {
     'Vous recevez un e-mail à votre ancienne et à votre nouvelle adresse, au plus 3 fois par jour. Nous utilisons {email} dès que vous avez accepté dans les deux.',
   history: 'Historique des consentements',
   proof: 'Preuve de consentement',
-  shown: 'Ce qui a été affiché',
+  look: 'Ce qui a été affiché',
   rights: 'Vos données et vos droits',
   requests: 'Vos demandes',
   access: 'Obtenir une copie de mes données',

@@ -13,7 +13,7 @@ export default {
     'Riceverà un’e-mail al vecchio e al nuovo indirizzo, al massimo 3 volte al giorno. Useremo {email} quando avrà accettato in entrambi.',
   history: 'Cronologia dei consensi',
   proof: 'Prova del consenso',
-  shown: 'Che cosa è stato mostrato',
+  look: 'Che cosa è stato mostrato',
   rights: 'I suoi dati e i suoi diritti',
   requests: 'Le sue richieste',
   access: 'Ottieni una copia dei miei dati',

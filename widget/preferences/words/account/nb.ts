@@ -13,7 +13,7 @@ export default {
     'Du får en e-post på både den gamle og den nye adressen, høyst 3 ganger om dagen. Vi bruker {email} når du har godtatt i begge.',
   history: 'Samtykkehistorikk',
   proof: 'Samtykkebevis',
-  shown: 'Hva som ble vist',
+  look: 'Hva som ble vist',
   rights: 'Dine data og rettigheter',
   requests: 'Dine forespørsler',
   access: 'Få en kopi av dataene mine',

@@ -13,7 +13,7 @@ export default {
     'U krijgt een e-mail op uw oude en op uw nieuwe adres, hoogstens 3 keer per dag. We gebruiken {email} zodra u in beide akkoord bent gegaan.',
   history: 'Toestemmingsgeschiedenis',
   proof: 'Bewijs van toestemming',
-  shown: 'Wat er werd getoond',
+  look: 'Wat er werd getoond',
   rights: 'Uw gegevens en uw rechten',
   requests: 'Uw verzoeken',
   access: 'Een kopie van mijn gegevens krijgen',

@@ -13,7 +13,7 @@ export default {
     'Dostaniesz e-mail na stary i na nowy adres, najwyżej 3 razy dziennie. Adres {email} zacznie obowiązywać, gdy potwierdzisz zmianę w obu.',
   history: 'Historia zgód',
   proof: 'Dowód zgody',
-  shown: 'Co pokazano',
+  look: 'Co pokazano',
   rights: 'Twoje dane i prawa',
   requests: 'Twoje żądania',
   access: 'Uzyskaj kopię moich danych',

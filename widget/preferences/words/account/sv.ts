@@ -13,7 +13,7 @@ export default {
     'Du får ett mejl till både din gamla och din nya adress, högst 3 gånger om dagen. Vi använder {email} när du har godkänt i båda.',
   history: 'Samtyckeshistorik',
   proof: 'Samtyckesbevis',
-  shown: 'Vad som visades',
+  look: 'Vad som visades',
   rights: 'Dina uppgifter och rättigheter',
   requests: 'Dina begäranden',
   access: 'Få en kopia av mina uppgifter',
