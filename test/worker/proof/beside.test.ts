@@ -116,7 +116,7 @@ describe('a consent receipt', () => {
       'dpv:hasNotice': [{ '@type': 'dpv:ConsentNotice' }, { 'dct:language': 'en' }],
       'dpv:hasProcess': [
         {
-          'dpv:hasPurpose': { 'dct:title': 'News and offers by e-mail' },
+          'dpv:hasPurpose': { 'dct:title': 'News and offers by email' },
           'dpv:hasPersonalData': ['pd:EmailAddress'],
           'dpv:hasLegalBasis': 'eu-gdpr:A6-1-a',
           'dpv:hasRecipient': [{ 'dpv:hasName': 'Cloudflare (hosting)' }],

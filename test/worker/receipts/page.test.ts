@@ -43,7 +43,7 @@ describe('a receipt as a page for people', () => {
     const { answer, text } = await pageOf(`/receipts/${receipt}?locale=en`);
     expect(answer.headers.get('Content-Security-Policy')).toMatch(/^default-src 'none'; style-src/);
     for (const said of [
-      'News and offers by e-mail',
+      'News and offers by email',
       'Agreed: <time',
       'Waiting for confirmation: <time',
       'Email address confirmed',

@@ -80,7 +80,7 @@ describe('what was shown', () => {
     await post('/v1/preferences', { statement: seen, locale: 'en', changes }, headers);
     const page = await pageOf(seen);
     expect(elementIn(page)).toContain('<samtykke-preferences');
-    expect(elementIn(page)).toContain('News and offers by e-mail');
+    expect(elementIn(page)).toContain('News and offers by email');
     expect(page).not.toContain(email);
     expect(page).toContain(proofTexts.en.same);
     const { put } = await as(['lists']);

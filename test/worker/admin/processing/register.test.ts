@@ -83,7 +83,7 @@ test('the record and the mapping sheet leave as tables, a row a purpose and a ro
   await aForm();
   const { get } = await as(['lists']);
   const record = await (await get('/v1/register/table?format=csv')).text();
-  expect(record).toContain('News and offers by e-mail');
+  expect(record).toContain('News and offers by email');
   const mapping = await (await get('/v1/register/mapping?format=csv')).text();
   expect(mapping.split('\n')[0]).toContain('legal basis');
   expect(mapping).toContain('61A · Consent');
