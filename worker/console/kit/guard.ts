@@ -12,6 +12,7 @@ import { hostCookie } from '../../platform/host-cookie.ts';
 import { knownZone } from '../../settings/known-brand.ts';
 import type { ConsoleApp, ConsoleContext } from './app.ts';
 import { showForbidden } from './error-page.tsx';
+import { maySee } from './may-see.ts';
 
 const COOKIE = 'samtykke-console';
 
@@ -62,14 +63,6 @@ export const requireUser = createMiddleware<ConsoleApp>(async (c, next) => {
 /** Returns whether the user has a right. */
 export const hasRight = (c: ConsoleContext, right: Right): boolean =>
   c.get('rights').includes(right);
-
-/**
- * Returns whether the user may see a screen: with one of its rights, or as someone who audits and reads people,
- * and so sees every screen.
- */
-export const maySee = (c: ConsoleContext, ...rights: Right[]): boolean =>
-  rights.some((right) => hasRight(c, right)) ||
-  (hasRight(c, 'audit') && hasRight(c, 'people-read'));
 
 const deny = async (c: ConsoleContext, right: Right): Promise<Response> => {
   await audit(callerOf(c), { act: 'denied', object: right }).run();

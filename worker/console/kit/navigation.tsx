@@ -1,6 +1,6 @@
 import type { Right } from '../../contract/rights.ts';
 import type { ConsoleContext } from './app.ts';
-import { maySee } from './guard.ts';
+import { maySee } from './may-see.ts';
 import { type Words, wordsOf } from './words.ts';
 
 /** A screen in the menu: shown to users with one of the rights, to everyone if there are none. */
