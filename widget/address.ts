@@ -20,3 +20,12 @@ export const definitionAddress = (
   part: string,
 ): string =>
   `${formAddress(element.host ?? '', form)}?locale=${wantedLocale(element)}&part=${part}`;
+
+/** More of a page's address than this is not kept. */
+const MOST_PAGE = 2000;
+
+/** The page that the visitor is on, without its fragment; of a frame that has no address, the page around it. */
+export const pageAddress = (): string =>
+  (/^http/.test(location.href) ? location.href : document.baseURI)
+    .replace(/#.*/s, '')
+    .slice(0, MOST_PAGE);

@@ -1,5 +1,7 @@
 // Tells the marketer what is wrong with a tag; fetched only where something is.
+import type { OpenForm } from '../worker/contract/form.ts';
 import type { Problem } from '../worker/contract/problem.ts';
+import { isMarketer } from './advising.ts';
 import { addStyles, css, type WidgetElement } from './element.ts';
 
 const styles = css`
@@ -14,23 +16,18 @@ const styles = css`
 `;
 
 /** The element, as far as its tag says what it is to be. */
-type Tagged = WidgetElement & { formKey?: string | null; display?: string | null };
+type Tagged = WidgetElement & {
+  formKey?: string | null;
+  display?: string | null;
+  definition?: OpenForm;
+  prefill?: unknown;
+};
 
-const attributesOf: Record<string, readonly string[]> = {
-  'samtykke-form': [
-    'form',
-    'locale',
-    'host',
-    'display',
-    'trigger',
-    'label',
-    'level',
-    'prefill',
-    'storage',
-    'frequency',
-  ],
-  'samtykke-field': ['form', 'locale', 'host', 'email-field', 'name', 'manual'],
-  'samtykke-preferences': ['locale', 'host', 'email', 'identity', 'level'],
+/** The attributes of each element: those of its doc comment, from which custom-elements.json is made. */
+const attributesOf: Record<string, string> = {
+  'samtykke-form': 'form locale host display trigger label level prefill quiet storage frequency',
+  'samtykke-field': 'form email-field name manual locale host',
+  'samtykke-preferences': 'locale host level identity email',
 };
 
 /** How many letters are to be changed, added or taken out to make one word the other; at most as many as it has. */
@@ -60,7 +57,7 @@ const meant = (name: string, known: readonly string[]): string | undefined =>
     : known.find((each) => distance(bare(name), bare(each)) <= 2);
 
 const misspelt = (element: Tagged): string[] => {
-  const known = attributesOf[element.localName] ?? [];
+  const known = attributesOf[element.localName]?.split(' ') ?? [];
   return element.getAttributeNames().flatMap((name) => {
     const right = meant(name, known);
     return right ? `Write ${right}="…" instead of ${name}="…".` : [];
@@ -81,11 +78,42 @@ const ofTrigger = (element: Tagged): string[] =>
         `Write trigger="delay:8", "scroll:50" or "exit", or several with spaces between, instead of "${each}".`,
     );
 
-const ofHost = (element: Tagged): string[] => {
-  const host = element.getAttribute('host');
-  return host && !/^https?:\/\/.+\/$/.test(host)
-    ? [`Write host="https://…/", with https and a slash at its end, instead of host="${host}".`]
-    : [];
+/** What an attribute may be, where not anything may; and how it is written. */
+const values: readonly [name: string, value: RegExp, written: string][] = [
+  ['host', /^https?:\/\/.+\/$/, 'host="https://…/", with https and a slash at its end,'],
+  ['locale', /^[a-z]{2,3}([-_].+)?$/i, 'locale="da" or the like'],
+  ['level', /^[1-6]$/, 'level="2" or another from 1 to 6'],
+  ['frequency', /^\d+(\.\d+)?$/, 'frequency="30", a number of days,'],
+  ['email', /^$|\S@\S/, 'email="anna@example.com"'],
+  ...['quiet', 'storage', 'manual'].map((name): [string, RegExp, string] => [
+    name,
+    /^(?!false$)/,
+    `nothing where ${name} is not wanted`,
+  ]),
+];
+
+const ofValues = (element: Tagged): string[] =>
+  values.flatMap(([name, value, written]) => {
+    const given = element.getAttribute(name);
+    return given === null || value.test(given)
+      ? []
+      : [`Write ${written} instead of ${name}="${given}".`];
+  });
+
+const ofPrefill = (element: Tagged): string[] => {
+  const given = element.getAttribute('prefill');
+  const { definition } = element;
+  const fields = definition?.sections.flatMap((section) => section.fields) ?? [];
+  const offered = element.getAttributeNames().flatMap((name) => name.split(/^prefill-/)[1] ?? []);
+  const keys = fields.map(({ key }) => key);
+  return [
+    ...(given && typeof element.prefill !== 'object'
+      ? [`Write prefill='{"email":"anna@example.com"}' or the like instead of prefill='${given}'.`]
+      : []),
+    ...(definition ? offered.filter((key) => !keys.includes(key)) : []).map(
+      (key) => `This form has no field "${key}" to prefill, only: ${keys.join(', ')}.`,
+    ),
+  ];
 };
 
 const ofForm = (element: Tagged): string[] =>
@@ -112,14 +140,10 @@ const adviceFor = (element: Tagged, problem?: Problem): string[] => [
   ...ofForm(element),
   ...ofDisplay(element),
   ...ofTrigger(element),
-  ...ofHost(element),
+  ...ofValues(element),
+  ...ofPrefill(element),
   ...ofEmailField(element),
 ];
-
-/** Whether whoever looks at the page is likely to be the one who makes it. */
-const isMarketer = (): boolean =>
-  /^(localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname) ||
-  new URLSearchParams(location.search).has('samtykke-debug');
 
 /** Says what to write in the tag: on the page to the marketer, and in the console to whoever looks there. */
 export const advise = (element: Tagged, problem?: Problem): void => {

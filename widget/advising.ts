@@ -5,14 +5,17 @@ import { fetchPart } from './part.ts';
 /** How long a framework has to set what it sets after it has made an element. */
 const PATIENCE_MS = 1000;
 
+/** Whether whoever looks at the page is likely to be the one who makes it. */
+export const isMarketer = (): boolean =>
+  /^(localhost$|127\.|\[)/.test(location.hostname) || location.search.includes('samtykke-debug');
+
 /** Has the marketer told what is wrong with a tag, if anything is. `isWrong` says that something surely is. */
 export const advise = (
   element: WidgetElement & { host: string },
   isWrong: boolean,
   problem?: Problem,
 ): void => {
-  element.renderRoot.querySelector('.advice')?.remove();
-  if (!isWrong && !location.search.includes('samtykke-debug')) return;
+  if (!isWrong && !isMarketer()) return;
   setTimeout(
     () =>
       fetchPart<typeof import('./advice.ts')>(element.host, 'advice').then(

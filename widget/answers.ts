@@ -1,7 +1,6 @@
 import type { PurposeAsked } from '../worker/contract/form.ts';
 import { bareAddress, tidy } from '../worker/contract/tidy.ts';
 import type { Answers } from '../worker/contract/visibility.ts';
-import type { ShownSection } from './shown.ts';
 
 /** What a visitor has answered, as the Worker takes it. */
 export type Answered = {
@@ -70,19 +69,3 @@ export const fieldAnswers = (values: Values): Answers =>
       name.startsWith('fields.') ? [[name.slice(7), value]] : [],
     ),
   );
-
-/** What the visitor has answered of all that was shown. */
-export const readAnswered = (values: Values, shown: readonly ShownSection[]): Answered => {
-  const fields: Answered['fields'] = {};
-  for (const { key, kind } of shown.flatMap(({ fields }) => fields)) {
-    const value = values[`fields.${key}`] ?? [];
-    fields[key] = kind === 'checkboxes' ? value : (value[0] ?? '');
-  }
-  return {
-    fields,
-    ...readDecisions(
-      values,
-      shown.flatMap(({ section }) => section.purposes),
-    ),
-  };
-};

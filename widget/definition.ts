@@ -1,15 +1,14 @@
-import type { TemplateResult } from 'lit';
 import type { FormAnswer, OpenForm } from '../worker/contract/form.ts';
 import type { Problem } from '../worker/contract/problem.ts';
-import { definitionAddress, formPage } from './address.ts';
+import { definitionAddress } from './address.ts';
 import { advise } from './advising.ts';
 import type { WidgetElement } from './element.ts';
 import { emit } from './events.ts';
 import { focusOn } from './frame.ts';
+import type { Trouble } from './loader/plain.ts';
 import { directionOf, ownLocale, type Texts } from './locales/texts.ts';
-import { fetchPart, scriptHost } from './part.ts';
-import { type Retrying, retrying } from './retrying.ts';
-import { unavailable, type Words, wordsOf } from './unavailable.ts';
+import { fetchPart, scriptHost, troubleOf } from './part.ts';
+import { isPassing } from './passing.ts';
 
 /** An element that shows a form or the consent part of one. */
 export type FormElement = WidgetElement & {
@@ -23,6 +22,7 @@ export type FormElement = WidgetElement & {
   answer?: Promise<Response>;
   definition?: OpenForm;
   texts?: Texts;
+  isAwaited?: boolean;
 };
 
 /** What an element does with its form. */
@@ -54,7 +54,7 @@ const ask = async (element: FormElement, part: string, isFirst: boolean): Promis
     const response = await asked;
     const body = await response.json();
     if (response.ok) return { answer: body };
-    return { problem: body, isPassing: response.status >= 500 || response.status === 429 };
+    return { problem: body, isPassing: isPassing(response.status) };
   } catch {
     return { isPassing: true };
   }
@@ -64,7 +64,8 @@ const ask = async (element: FormElement, part: string, isFirst: boolean): Promis
 export class Source {
   readonly #element: FormElement;
   readonly #uses: Uses;
-  readonly #retrying: Retrying;
+  /** What is done about a form that cannot be shown; undefined while it can. */
+  trouble?: Trouble | undefined;
   /** What was asked for last, and for which form. */
   #wanted = '';
   #form?: string;
@@ -75,16 +76,13 @@ export class Source {
   #answer?: FormAnswer;
   #isShown = false;
   #turn = 0;
-  /** What is said instead of the form, while it cannot be shown. */
-  #words?: Words;
 
   constructor(element: FormElement, uses: Uses) {
     this.#element = element;
     this.#uses = uses;
-    this.#retrying = retrying(element, () => void this.#load());
     element.addController({
       // An element that is moved in the page is connected again, and goes on as it is.
-      hostConnected: () => (this.#words ? this.#retrying.now() : this.#look()),
+      hostConnected: () => (this.trouble ? void this.#load() : this.#look()),
       hostUpdate: () => this.#look(),
     });
   }
@@ -105,7 +103,8 @@ export class Source {
     this.#form = formKey;
     this.#answer = isGiven ? definition : undefined;
     const isNamed = !!(formKey || this.#answer || element.querySelector('script'));
-    if (isNamed) this.#retrying.now();
+    this.#done();
+    if (isNamed) void this.#load();
     advise(element, !isNamed);
   }
 
@@ -139,36 +138,34 @@ export class Source {
       if (turn === this.#turn) await this.#fail(true);
       return;
     }
-    // Whoever pressed "Try again" goes on where the form begins.
-    const wasPressed = !!element.renderRoot.querySelector('.problem :focus');
     this.#isShown = true;
-    this.#retrying.done();
-    this.#words = undefined;
+    this.#done();
     element.lang = answer.locale;
     element.dir = directionOf(answer.locale);
     if (answer.active) element.definition = this.#definition = answer;
     this.#uses.show(answer);
-    if (wasPressed) void focusOn(element, 'input');
+    // Whoever has asked for another try goes on where the form begins.
+    if (element.isAwaited) void focusOn(element, 'input');
+    element.isAwaited = false;
   }
 
-  /** Says that it cannot be shown, unless the form in another language still is. */
+  /** Says that it cannot be shown, where the form in another language is not. */
   async #fail(isPassing: boolean, problem?: Problem): Promise<void> {
     const element = this.#element;
-    if (isPassing) this.#retrying.later();
     advise(element, true, problem);
-    if (this.#isShown) return;
-    const isNew = !this.#words;
-    this.#words = await wordsOf(element);
+    const turn = this.#turn;
+    const isNew = !this.trouble;
+    this.trouble ??= await troubleOf(element, () => void this.#load());
+    // It may have worked, or be another form by now.
+    if (turn !== this.#turn) return this.#done();
+    this.trouble.failed(isPassing);
     element.requestUpdate();
-    if (isNew) emit(element, 'samtykke-error', { why: 'unavailable', problem });
+    if (isNew && !this.#isShown) emit(element, 'samtykke-error', { why: 'unavailable', problem });
   }
 
-  /** What stands in the place of a form that cannot be shown; undefined while it can. */
-  get failure(): TemplateResult | undefined {
-    const { host } = this.#element;
-    return (
-      this.#words &&
-      unavailable(this.#words, formPage(host, keyOf(this.#element)), () => this.#retrying.now())
-    );
+  /** Takes back what was said of a failure. */
+  #done(): void {
+    this.trouble?.done();
+    this.trouble = undefined;
   }
 }

@@ -2,6 +2,15 @@
 // LitElement itself (worker/pages/element.ts), so what stands here behaves as it does there.
 import { type RenderOptions, render } from 'lit';
 
+/** Reads an attribute that is JSON; one that is not says nothing. */
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
 /** A style sheet of an element; made for the browser once, when first adopted. */
 export type Styles = { readonly cssText: string; readonly styleSheet?: CSSStyleSheet | undefined };
 
@@ -147,7 +156,7 @@ export abstract class WidgetElement extends Taking {
     const { properties } = this.constructor as typeof WidgetElement;
     for (const [name, property] of Object.entries(properties))
       if (attributesOf(name, property).includes(attribute))
-        Reflect.set(this, name, property.type && value ? JSON.parse(value) : value);
+        Reflect.set(this, name, property.type && value ? parsed(value) : value);
   }
 
   addController(controller: Controller): void {

@@ -33,7 +33,7 @@ declare global {
   interface GlobalEventHandlersEventMap extends SamtykkeEventMap {}
 }
 
-/** Fires an event on the host page; returns false if a listener cancelled it. */
+/** Fires an event on the host page; returns false if a listener cancelled it, which only some events heed. */
 export const emit = <Name extends keyof SamtykkeEvents>(
   element: Element,
   name: Name,
@@ -44,6 +44,6 @@ export const emit = <Name extends keyof SamtykkeEvents>(
       detail,
       bubbles: true,
       composed: true,
-      cancelable: name === 'samtykke-submit',
+      cancelable: true,
     }),
   );

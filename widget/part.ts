@@ -1,3 +1,6 @@
+import { importModule } from './importing.ts';
+import type { TroubleFor } from './loader/plain.ts';
+
 /** The folder of this build below `host`, set by widget/tools/build.ts. */
 declare const BUILD: string;
 
@@ -13,6 +16,8 @@ export type Kit = {
   host: string;
   /** What came along with the code of the form. */
   parts: Parts;
+  /** What is said while something does not come, and when it is tried again. */
+  trouble: TroubleFor;
 };
 
 /** The argument of the function that widget/tools/wrap.ts makes of the form's code. */
@@ -21,12 +26,15 @@ declare const KIT: Kit;
 const made = new Map<string, Promise<unknown>>();
 
 const make = async (host: string, name: string) => {
-  const part = KIT.parts[name] ?? (await import(`${host}w/${BUILD}/${name}.js`)).default;
+  const part = KIT.parts[name] ?? (await importModule(`${host}w/${BUILD}/${name}.js`)).default;
   return part(KIT);
 };
 
 /** The address of the Worker that the script came from, ending in a slash. */
 export const scriptHost = (): string => KIT.host;
+
+/** Makes what says that an element cannot be shown, and tries it again. */
+export const troubleOf: TroubleFor = (element, again) => KIT.trouble(element, again);
 
 /** Fetches a part, or texts, of this build from a Worker's address with its slash; once for a page. */
 export const fetchPart = <Part>(host: string, name: string): Promise<Part> => {

@@ -2,10 +2,14 @@
 import type { Given } from './loader/given.ts';
 import { fetchFrom, loaderFor } from './loader/loading.ts';
 import { place } from './loader/placing.ts';
+import type { Guest, Trouble } from './loader/plain.ts';
 import { defineStub } from './loader/stub.ts';
 
 /** What this script brings along: the argument of the function that widget/tools/wrap.ts makes of it. */
 declare const GIVEN: Given;
+
+/** After how long it looks once more for what opens a pop-up. */
+const SOMETIMES_MS = 9000;
 
 /** Takes what a script brings along, whose address is this. */
 type Learn = (given: Given, script: string) => void;
@@ -23,33 +27,65 @@ const start = (given: Given, script: string): Learn => {
   // First, for elements that are in the page already are met at once.
   loader.learn(given);
   const scripts = new Set<string>();
-  const bring = (element: Element) => loader.bring(element).catch(() => {});
-  const withTriggers = (
-    use: (triggers: typeof import('./display/triggers.ts')) => unknown,
-  ): void => {
-    fetchFrom(host, 'triggers').then(use, () => {});
+  /** What is being tried for an element that has failed. */
+  const tried = new WeakMap<Element, () => void>();
+  /** Does some work for an element until it is done, and says meanwhile, where the visitor looks, that it is not. */
+  const attempt = (element: Guest, work: () => Promise<unknown>): void => {
+    let trouble: Trouble | undefined;
+    const isOpener = element.dataset.samtykkeOpen;
+    const now = () =>
+      void work().then(
+        () => {
+          tried.delete(element);
+          trouble?.done();
+        },
+        async () => {
+          trouble ??= await loader.trouble(element, now);
+          // Nothing opens by itself, long after it was asked for.
+          trouble.failed(!isOpener);
+          if (isOpener) element.after(trouble.note);
+          else if (!element.hasAttribute('display')) element.append(trouble.note);
+        },
+      );
+    const again = tried.get(element) ?? now;
+    tried.set(element, again);
+    again();
   };
+  const bring = (element: Guest): void => attempt(element, () => loader.bring(element));
+  const triggers = (): Promise<typeof import('./display/triggers.ts')> =>
+    fetchFrom(host, 'triggers');
   const near = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) {
         if (!isIntersecting) continue;
         near.unobserve(target);
-        void bring(target);
+        bring(target as Guest);
       }
     },
     { rootMargin: '400px' },
   );
-  const load = (element: Element): void => {
+  const load = (element: Guest): void => {
     if (element.hasAttribute('display'))
-      withTriggers(({ watch }) => watch(element, () => bring(element)));
-    else if (loader.isHere()) void bring(element);
+      triggers().then(
+        ({ watch }) =>
+          watch(
+            element,
+            () => loader.bring(element),
+            () => bring(element),
+          ),
+        () => setTimeout(load, SOMETIMES_MS, element),
+      );
+    else if (loader.isHere()) bring(element);
     else near.observe(element);
   };
   document.addEventListener('click', (event) => {
-    const opener = (event.target as Element).closest?.('[data-samtykke-open]');
+    // In a shadow root too, whose host the event names as its target.
+    const path = event.composedPath() as Guest[];
+    const opener = path.find(({ dataset }) => dataset?.samtykkeOpen);
+    if (!opener) return;
     // A link would lead away from the pop-up, or to the top of the page.
-    if (opener?.closest('a')) event.preventDefault();
-    if (opener) withTriggers(({ openBy }) => openBy(opener, bring));
+    if (opener.closest('a')) event.preventDefault();
+    attempt(opener, async () => (await triggers()).openBy(opener, loader.bring));
   });
   const learn: Learn = (more, address) => {
     loader.learn(more);

@@ -1,6 +1,6 @@
 import type { Problem } from '../worker/contract/problem.ts';
 import type { SubmissionAnswer } from '../worker/contract/submission.ts';
-import { formAddress } from './address.ts';
+import { formAddress, pageAddress } from './address.ts';
 import type { RobotCheck } from './turnstile.ts';
 
 /** What came of sending. */
@@ -19,9 +19,6 @@ const reasons: Readonly<Record<number, 'busy' | 'refused'>> = {
   422: 'refused',
   429: 'busy',
 };
-
-/** More of a page's address than this is not kept. */
-const MOST_PAGE = 2000;
 
 const PATIENCE_MS = 15_000;
 
@@ -45,7 +42,7 @@ export class Sending {
     body: object,
     { keepalive, robotCheck }: How = {},
   ): Promise<Outcome> {
-    const page = location.href.split('#')[0]?.slice(0, MOST_PAGE);
+    const page = pageAddress();
     const answers = JSON.stringify({ ...body, page });
     if (answers !== this.#answers) {
       this.#answers = answers;

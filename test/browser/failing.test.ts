@@ -21,57 +21,94 @@ const failing = (html: string, fails: RegExp, how: 'away' | number = 'away') =>
   });
 
 const form = '<samtykke-form form="newsletter"></samtykke-form>';
+const part =
+  '<form action="sent.html"><input name="email"><samtykke-field form="newsletter"></samtykke-field></form>';
 
-/** The three elements; where their own pages are, and what shows that they are there. */
-const elements: [name: string, html: string, page: string, label: string][] = [
-  ['a form', form, 'f/newsletter', 'E-mail'],
+type Failure = [why: string, url: RegExp, how: 'away' | number];
+
+const code: Failure[] = [
+  ['the code that all share does not come', /\/form\.js/, 'away'],
+  ['nothing of ours comes', /\/(w|v1)\//, 'away'],
+];
+const definition: Failure[] = [
+  ['the Worker is away', /\/v1\//, 'away'],
+  ['the Worker fails', /\/v1\//, 500],
+  ['its texts do not come', /\/en\.js/, 'away'],
+];
+
+type Shown = { html: string; path: string; label: string; failures: Failure[] };
+
+/** The three elements; where their own pages are, what shows that they are there, and what may fail. */
+const elements: [name: string, Shown][] = [
+  [
+    'a form',
+    {
+      html: form,
+      path: 'f/newsletter',
+      label: 'E-mail',
+      failures: [...definition, ...code],
+    },
+  ],
   [
     'a consent part',
-    '<form action="sent.html"><input name="email"><samtykke-field form="newsletter"></samtykke-field></form>',
-    'f/newsletter',
-    'Yes, send me news',
+    {
+      html: part,
+      path: 'f/newsletter',
+      label: 'Yes, send me news',
+      failures: [...definition, ['its own code does not come', /\/field\.js/, 'away']],
+    },
+  ],
+  [
+    'a preference centre',
+    {
+      html: '<samtykke-preferences></samtykke-preferences>',
+      path: 'preferences',
+      label: 'Your email address',
+      failures: [
+        ['its words do not come', /preferences-en\.js/, 'away'],
+        ['its own code does not come', /\/preferences\.js/, 'away'],
+      ],
+    },
   ],
 ];
 
 const mend = (page: Page) => page.unrouteAll({ behavior: 'ignoreErrors' });
 
-describe.each(elements)('%s that cannot be loaded', (_, html, path, label) => {
-  test.each([
-    ['the Worker is away', /\/v1\//, 'away' as const],
-    ['the Worker fails', /\/v1\//, 500],
-    ['its texts do not come', /\/en\.js/, 'away' as const],
-  ])('says so because %s, offers another try and leads to its own page', async (_, url, how) => {
-    const { page, errors } = await failing(html, url, how);
-    const said = page.getByRole('alert');
-    await said.getByText(words).waitFor();
-    const link = said.getByRole('link', { name: 'Open it on its own page' });
-    expect(await link.getAttribute('href')).toBe(`${worker}/${path}`);
-    const again = page.waitForRequest(url);
-    await said.getByRole('button', { name: 'Try again' }).click();
-    await again;
-    await mend(page);
-    await page.getByLabel(label).first().waitFor();
-    expect(await said.count()).toBe(0);
-    expect(errors).toEqual([]);
-  });
+describe.each(elements)('%s that cannot be loaded', (_, { html, path, label, failures }) => {
+  test.each(failures)(
+    'says so because %s, offers another try and leads to its own page',
+    async (_, url, how) => {
+      const { page, errors } = await failing(html, url, how);
+      const said = page.getByRole('alert');
+      await said.getByText(words).waitFor();
+      const link = said.getByRole('link', { name: 'Open it on its own page' });
+      expect(await link.getAttribute('href')).toBe(`${worker}/${path}`);
+      const again = page.waitForRequest(url);
+      await mend(page);
+      await said.getByRole('button', { name: 'Try again' }).click();
+      await again;
+      const control = page.getByLabel(label).first();
+      await control.waitFor();
+      await said.waitFor({ state: 'detached' });
+      expect(errors).toEqual([]);
+    },
+  );
 
   test('comes by itself, once what kept it away is over', async () => {
-    const { page } = await failing(html, /\/v1\//, 500);
+    const [[, url, how] = ['', /./, 'away' as const]] = failures;
+    const { page } = await failing(html, url, how);
     await page.getByText(words).waitFor();
     await mend(page);
     await page.getByLabel(label).first().waitFor();
   });
+});
 
-  test('says so in the language of the page', async () => {
-    const { page } = await failing(html, /\/v1\//);
-    await page.getByText(words).waitFor();
-    await page.evaluate(() => {
-      document.documentElement.lang = 'da';
-      const [element] = document.querySelectorAll('samtykke-form, samtykke-field');
-      element?.replaceWith(element.cloneNode());
-    });
-    await page.getByText('Denne del af siden kan ikke vises lige nu.').waitFor();
+test('what fails says so in the language of the page, whatever else does not come', async () => {
+  const { page } = await visit('/test.html', {
+    html: pageWith(form, 'da'),
+    before: (page) => page.route(/\/(form|da)\.js/, (route) => route.abort()),
   });
+  await page.getByText('Denne del af siden kan ikke vises lige nu.').waitFor();
 });
 
 test('a form comes at once when the visitor is online again, and the focus is kept', async () => {
@@ -88,7 +125,7 @@ test('a form comes at once when the visitor is online again, and the focus is ke
 });
 
 test('a consent part that cannot be loaded keeps no form from being sent', async () => {
-  const html = elements[1]?.[1].replace('</form>', '<button>Send</button></form>') ?? '';
+  const html = part.replace('</form>', '<button>Send</button></form>');
   const { page } = await failing(html, /\/v1\//);
   await page.getByText(words).waitFor();
   await page.getByRole('button', { name: 'Send' }).click();
@@ -120,12 +157,14 @@ describe('an opener', () => {
   test.each([
     ['the Worker is away', /\/v1\//],
     ['its dialog does not come', /\/dialog\.js|\/v1\//],
+    ['what opens it does not come', /\/triggers\.js/],
+    ['its code does not come', /\/form\.js/],
   ])('says what fails when %s', async (_, url) => {
     const { page, errors } = await failing(opener('newsletter'), url);
     await page.getByRole('button', { name: 'Open' }).click();
     await page.getByText(words).waitFor();
-    await page.getByRole('button', { name: 'Try again' }).click();
     await mend(page);
+    await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByLabel('E-mail', { exact: true }).waitFor();
     expect(errors).toEqual([]);
   });

@@ -60,6 +60,29 @@ describe('a pop-up that opens by itself', () => {
     expect(await page.evaluate('localStorage.length + sessionStorage.length')).toBe(0);
   });
 
+  test('heeds a trigger, and a display, that are set only later, and never opens what cannot be answered', async () => {
+    const closed = await aForm({ expiresAt: 1 });
+    const { page } = await visit('/test.html', {
+      html: pageWith(`${watching()}${popup(closed)}${popup('newsletter', '')}`),
+    });
+    await page.waitForLoadState('networkidle');
+    expect(await openedIn(page)).toEqual([]);
+    await page.evaluate(() => {
+      document.querySelector('[form=newsletter]')?.setAttribute('trigger', 'delay:0.1');
+    });
+    await expect.poll(() => openedIn(page)).toEqual(['newsletter delay']);
+    await page.getByRole('dialog').getByLabel('E-mail', { exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    const other = await aForm();
+    await page.evaluate((form) => {
+      const element = document.createElement('samtykke-form');
+      document.body.append(element);
+      for (const [name, value] of Object.entries({ form, trigger: 'delay:0', display: 'popup' }))
+        element.setAttribute(name, value);
+    }, other);
+    await expect.poll(() => openedIn(page)).toEqual(['newsletter delay', `${other} delay`]);
+  });
+
   test('waits until the page is seen, and nobody types in it', async () => {
     const html = pageWith(
       `${watching()}<label>Name <input autofocus></label>${popup('newsletter')}`,
@@ -88,7 +111,7 @@ describe('a pop-up that opens by itself', () => {
     expect(await openedIn(page)).toEqual([]);
     await name.blur();
     await page.clock.runFor(5000);
-    expect(await openedIn(page)).toEqual(['newsletter delay']);
+    await expect.poll(() => openedIn(page)).toEqual(['newsletter delay']);
   });
 });
 

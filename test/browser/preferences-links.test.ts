@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aPerson, enter, vouchFor } from './entering.ts';
-import { demo, messageTo, pageWith, recorded, visit, worker } from './visitor.ts';
+import { demo, linksOf, messageTo, pageWith, recorded, visit, worker } from './visitor.ts';
 
 describe('the link of an email', () => {
   test.each([true, false])(
@@ -44,6 +44,45 @@ test('a site that vouches for its signed-in visitor opens it without a code', as
   await page.reload();
   await page.getByLabel('Your email address').waitFor();
   expect(errors).toEqual([]);
+});
+
+test('a site may vouch for its visitor, and choose the language, only after the element is there', async () => {
+  const email = await aPerson();
+  const { page, errors } = await visit('/test.html', {
+    html: pageWith('<samtykke-preferences></samtykke-preferences>'),
+  });
+  await page.getByLabel('Your email address').waitFor();
+  const set = (attributes: Record<string, string>) =>
+    page.locator('samtykke-preferences').evaluate((element, attributes) => {
+      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    }, attributes);
+  await set({ locale: 'da' });
+  await page.getByLabel('Din e-mailadresse').waitFor();
+  await set({ identity: await vouchFor(email) });
+  await page.getByText(`Dine valg for ${email}`).waitFor();
+  const news = page.getByRole('switch', { name: 'Produktnyt' });
+  const before = await news.isChecked();
+  await news.setChecked(!before);
+  await set({ locale: 'en' });
+  await page.getByText(`Your choices for ${email}`).waitFor();
+  expect(await page.getByRole('switch', { name: 'Product news' }).isChecked()).toBe(!before);
+  await page.getByText('You have changes that are not saved.').waitFor();
+  expect(errors).toEqual([]);
+});
+
+test('a preference centre that cannot be read says so, and is shown once it can, with the same link', async () => {
+  const email = await aPerson();
+  const { preferences } = await linksOf(email);
+  const { page } = await visit(`/preferences.html#samtykke=${preferences.split('/').at(-1)}`, {
+    before: (page) => page.route(/\/v1\/sessions/, (route) => route.abort()),
+  });
+  await page.getByRole('alert').getByText("can't be shown right now").waitFor();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.route(/\/inside\.js|\/v1\/preferences/, (route) => route.abort());
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.waitForRequest(/\/inside\.js/);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.getByText(`Your choices for ${email}`).waitFor();
 });
 
 describe('on the marketer’s page', () => {
@@ -99,6 +138,33 @@ describe('on the marketer’s page', () => {
     await page.getByRole('button', { name: 'Log ud uden at gemme' }).click();
     await page.getByLabel('Din e-mailadresse').waitFor();
     expect((await recorded(email))['product-news']).toBe('refused');
+  });
+
+  test('another email with a code can be asked for, truly counted, and every code that came is good', async () => {
+    const email = await aPerson();
+    const { page, errors } = await visit('/preferences.html', {
+      before: (page) => page.clock.install(),
+    });
+    const address = page.getByLabel('Your email address');
+    await address.fill('anna@gmial.com');
+    await address.blur();
+    await page.getByRole('status').getByText('Did you mean anna@gmail.com?').waitFor();
+    await address.fill(email);
+    await page.getByRole('button', { name: 'Send me a code' }).click();
+    const again = page.getByRole('button', { name: 'Send it again' });
+    await page.getByText(/You can ask for another email in \d+ seconds/).waitFor();
+    await again.dispatchEvent('click');
+    expect(await again.getAttribute('aria-disabled')).toBe('true');
+    const { code } = await messageTo(email, /Your preferences/);
+    await page.clock.runFor(30_000);
+    await page.getByText('You can ask for another email').waitFor({ state: 'hidden' });
+    await again.click();
+    await page.getByText('You asked for another email.').waitFor();
+    await messageTo(email, /Your preferences/, 1);
+    await page.getByLabel('6-digit code').fill(code);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByText(`Your choices for ${email}`).waitFor();
+    expect(errors).toEqual([]);
   });
 
   test('a right that is used at once gives the file, and is on the list', async () => {

@@ -40,3 +40,14 @@ test('it holds every element with its events, and nothing internal', async () =>
   expect(members).toContain('open');
   expect(members).not.toContain('prepare');
 });
+
+test('the advice on misspelt attributes knows every one', async () => {
+  const elements = Manifest.parse(await kept()).modules.flatMap((each) => each.declarations);
+  const advice = await readFile('widget/advice.ts', 'utf8');
+  for (const { tagName, attributes } of elements) {
+    const known = new RegExp(`'${tagName}': '(.+)'`).exec(advice)?.[1]?.split(' ') ?? [];
+    const named = attributes.map(({ name }) => name).filter((name) => name !== 'prefill-*');
+    const withProperty = tagName === 'samtykke-form' ? [...named, 'prefill'] : named;
+    expect(known.toSorted()).toEqual(withProperty.toSorted());
+  }
+});

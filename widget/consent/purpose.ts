@@ -45,7 +45,7 @@ export const purpose = (asked: PurposeAsked, showing: Showing): TemplateResult =
           <summary>${texts.more}</summary>
           <p>${description}</p>
         </details>
-        <a href=${privacyUrl} target="_blank" rel="noopener">${privacyTitle}<span class="quietly"> (${texts.tab})</span></a>
+        <a href=${privacyUrl} target="_blank">${privacyTitle}<span class="quietly"> (${texts.tab})</span></a>
       </div>
       ${
         subscriptions[0]

@@ -39,8 +39,10 @@ export const wasAsked = (element: Element): boolean => {
 
 /** Remembers whatever the visitor does with a form that a pop-up has, wherever in the page it stands. */
 export const rememberActs = (popup: Element): void => {
-  for (const act of ['samtykke-close', 'samtykke-recorded'])
+  for (const act of ['samtykke-open', 'samtykke-close', 'samtykke-recorded'] as const)
     document.addEventListener(act, (event) => {
+      // The page may still say no to one that opens by itself.
+      if ('trigger' in event.detail && event.detail.trigger !== 'click') return;
       const [element] = event.composedPath();
       if (element instanceof Element && keyOf(element) === keyOf(popup)) remember(popup);
     });

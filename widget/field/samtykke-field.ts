@@ -159,13 +159,9 @@ export class SamtykkeField extends WidgetElement {
       email !== undefined && Object.values(purposes).includes(true) && !isEmail(email);
     const [unchosenBox] = unchosen(this.renderRoot);
     const anchor = unchosenBox ?? this.renderRoot.querySelector('input') ?? undefined;
-    if (isWrong || unchosenBox)
-      this.#internals.setValidity(
-        { customError: true },
-        isWrong ? this.texts.email : this.texts.choose,
-        anchor,
-      );
-    else this.#internals.setValidity({});
+    const { email: entered, choose } = this.texts;
+    const wrong = isWrong ? entered : unchosenBox ? choose : '';
+    this.#internals.setValidity({ customError: !!wrong }, wrong, anchor);
   }
 
   /**
@@ -232,10 +228,10 @@ export class SamtykkeField extends WidgetElement {
   protected override render(): unknown {
     const { definition, texts, problem } = this;
     if (!definition || !texts)
-      return html`<div class="samtykke">${this.#source.failure ?? nothing}</div>`;
+      return html`<div class="samtykke">${this.#source.trouble?.note ?? nothing}</div>`;
     const purposes = definition.sections.flatMap((section) => section.purposes);
     return html`
-      <div class="samtykke section" @input=${this.#changed}>
+      <div class="samtykke section">
         ${purposes.map((each) => purpose(each, { texts, given: {}, errors: {} }))}
         <slot name="turnstile"></slot>
         ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}

@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OpenForm } from '../../worker/contract/form.ts';
 import { formAddress } from '../address.ts';
-import { tidyControl } from '../answers.ts';
 import type { Texts } from '../locales/texts.ts';
-import { fetchPart } from '../part.ts';
 import type { ShownSection } from '../shown.ts';
 import type { Extras } from './extras.ts';
+import { tidyAndHint } from './hinting.ts';
 import { section } from './section.ts';
 import type { FormInPage } from './state.ts';
 
@@ -30,17 +29,6 @@ const offered = (key: string): string | undefined => {
 const prefilled = (element: FormInPage, key: string): string | undefined =>
   element.getAttribute(`prefill-${key}`) ?? element.prefill?.[key] ?? offered(key);
 
-/** Tidies what was entered, and asks about an address that looks mistyped. */
-const tidyAndHint = (element: FormInPage, event: Event): void => {
-  tidyControl(event);
-  const control = event.target as HTMLInputElement;
-  if (control.type === 'email')
-    fetchPart<typeof import('./typo.ts')>(element.host, 'typo').then(
-      ({ hint }) => hint(element, control),
-      () => {},
-    );
-};
-
 /** The form while it asks: its head, its sections, and its buttons. */
 export const asking = (
   element: FormInPage,
@@ -63,7 +51,7 @@ export const asking = (
   const action = isSending ? texts.sending : why ? texts.retry : next;
   return html`
     <form part="form" method="post" action="${formAddress(host, view.form)}/submissions" ?novalidate=${isLive}
-      @submit=${submit} @change=${(event: Event) => tidyAndHint(element, event)} @input=${touch} @focusout=${touch}>
+      @submit=${submit} @change=${(event: Event) => tidyAndHint(host, event)} @input=${touch} @focusout=${touch}>
       ${view.title ? html`<h2 part="title" aria-level=${level ?? nothing}>${view.title}</h2>` : nothing}
       ${view.intro ? html`<p>${view.intro}</p>` : nothing}
       ${element.summed ? extras.summary?.(errors, view.sections, texts) : nothing}

@@ -11,8 +11,10 @@ export const check = (
   shown: () => readonly ShownSection[],
 ): void => {
   const { name, value } = target as Control;
-  const show = (key = name) => {
-    element.errors = { ...element.errors, [key]: problemsIn(element, shown())[key] ?? '' };
+  const show = (names: readonly string[] = [name]) => {
+    const problems = problemsIn(element, shown());
+    const looked = names.map((each) => [each, problems[each] ?? '']);
+    element.errors = { ...element.errors, ...Object.fromEntries(looked) };
   };
   if (type === 'input') {
     // Counted once, as one more who began; without a word of who it is.
@@ -20,7 +22,8 @@ export const check = (
       navigator.sendBeacon(`${formAddress(element.host, element.formKey)}/started`);
     element.isBegun = true;
     element.answers = fieldAnswers(readValues(element.renderRoot));
-    for (const wrong in element.errors) show(wrong);
+    const wrong = Object.keys(element.errors);
+    if (wrong[0]) show(wrong);
   }
   // Leaving an empty field is no mistake yet: the visitor may only be passing through.
   else if (!value) return;

@@ -5,7 +5,8 @@ import type { SubmissionAnswer } from '../../worker/contract/submission.ts';
 import { emit } from '../events.ts';
 import { focusOn } from '../frame.ts';
 import { fill } from '../locales/texts.ts';
-import { Resending } from './resending.ts';
+import { fetchPart } from '../part.ts';
+import type { Resending } from './resending.ts';
 import type { FormInPage } from './state.ts';
 
 /** Shows the page that waits for the 6-digit code of an email, if a decision is pending; returns whether it does. */
@@ -18,9 +19,17 @@ export const confirming = (
   const texts = element.definition?.confirming;
   if (!texts || !decisions.some(({ decision }) => decision === 'pending')) return false;
   const { locale } = element.definition ?? {};
-  const resending = new Resending(() => element.requestUpdate());
-  // The first went out with the sign-up.
-  resending.count();
+  let resending: Resending | undefined;
+  // Without it nothing counts down, and the Worker still sends no more than it should.
+  fetchPart<typeof import('./resending.ts')>(element.host, 'resending').then(
+    ({ resendingOf }) => {
+      resending = resendingOf('confirm', String(email), () => element.requestUpdate());
+      // The first went out with the sign-up.
+      resending.count();
+      element.requestUpdate();
+    },
+    () => {},
+  );
   let message = '';
   let isWrong = false;
 
@@ -53,9 +62,9 @@ export const confirming = (
   };
 
   const again = async () => {
-    if (resending.when(locale)) return;
+    if (resending?.when(locale)) return;
     const answer = await post('emails', {});
-    if (answer?.ok || answer?.status === 429) resending.count();
+    if (answer?.ok || answer?.status === 429) resending?.count();
     const failed = element.texts?.[answer?.status === 429 ? 'busy' : 'failed'];
     show((answer?.ok ? texts.sent : failed) ?? '', !answer?.ok);
   };
@@ -68,7 +77,7 @@ export const confirming = (
   };
 
   const template = (): TemplateResult => {
-    const when = resending.when(locale);
+    const when = resending?.when(locale);
     return html`
       <form class="done" part="done" tabindex="-1" @submit=${submit}>
         <div role="status">

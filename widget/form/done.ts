@@ -42,7 +42,7 @@ const done = (
       [`receipts/${receipt}`, proof],
     ].map(
       ([path, label]) =>
-        html`<a href="${host}${path}?locale=${definition?.locale}" target="_blank" rel="noopener">${label}</a> `,
+        html`<a href="${host}${path}?locale=${definition?.locale}" target="_blank">${label}</a> `,
     )}</p>
     <slot name="done"></slot>
   </div>`;

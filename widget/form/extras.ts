@@ -12,8 +12,8 @@ export type Extras = {
   robotCheck?: RobotCheck;
   kind?: KindTemplate;
   summary?: SummaryTemplate;
-  paging?: typeof import('./paging.ts');
-  confirm?: typeof import('./confirm.ts');
+  paging?: typeof import('./paging.ts') | undefined;
+  confirm?: typeof import('./confirm.ts') | undefined;
   dialog?: Dialog;
 };
 

@@ -1,5 +1,6 @@
 // What a visitor of several pages would lose: what they have typed, and their place. Part of paging.ts.
 import { readValues, type Values } from '../answers.ts';
+import { addStyles, css } from '../element.ts';
 import { focusOn } from '../frame.ts';
 import type { FormInPage } from './state.ts';
 
@@ -7,6 +8,18 @@ import type { FormInPage } from './state.ts';
 type Kept = { version: number; step: number; values: Values };
 
 const SAVE_MS = 300;
+
+const styles = css`
+  .step {
+    font-size: 0.875em;
+  }
+  .step progress {
+    display: block;
+    inline-size: 100%;
+    block-size: 0.4em;
+    margin-block-start: 0.3em;
+  }
+`;
 
 const nameOf = ({ formKey }: FormInPage): string => `samtykke-${formKey}`;
 
@@ -43,6 +56,7 @@ const read = (element: FormInPage): Kept | undefined => {
 
 /** Gives a form back what was typed before the page was loaded again. Returns the page that the visitor was on. */
 export const restore = (element: FormInPage): number => {
+  addStyles(element.renderRoot as ShadowRoot, styles);
   const kept = read(element);
   const entered = Object.entries(element.given).filter(([, [first]]) => first);
   element.given = { ...kept?.values, ...Object.fromEntries(entered) };

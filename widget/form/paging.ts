@@ -2,23 +2,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Section } from '../../worker/contract/form.ts';
 import { type Answers, isShown } from '../../worker/contract/visibility.ts';
-import { css } from '../element.ts';
 import { fill, type Texts } from '../locales/texts.ts';
 import type { ShownSection } from '../shown.ts';
 
 export { keep, restore } from './keeping.ts';
-
-export const styles = css`
-  .step {
-    font-size: 0.875em;
-  }
-  .step progress {
-    display: block;
-    inline-size: 100%;
-    block-size: 0.4em;
-    margin-block-start: 0.3em;
-  }
-`;
 
 /** The sections and fields that the answers so far bring into view, decided as the Worker does. */
 export const shownWith = (sections: readonly Section[], answers: Answers): ShownSection[] => {

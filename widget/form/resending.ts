@@ -1,3 +1,4 @@
+// When another email can be asked for; fetched once the first was.
 import { mostEmails } from '../../worker/contract/email-caps.ts';
 
 const SECOND_MS = 1000;
@@ -14,41 +15,42 @@ const limits = [
   [mostEmails.aDay, 24 * HOUR_MS],
 ] as const;
 
+/** When emails were asked for in this page, by kind and address. */
+const asked = new Map<string, number[]>();
+
 /** Knows when another email can be asked for, as far as this page has asked. */
-export class Resending {
-  readonly #sent: number[] = [];
-  readonly #tick: () => void;
-
-  /** `tick` is called every second while it counts down. */
-  constructor(tick: () => void) {
-    this.#tick = tick;
-  }
-
+export type Resending = {
   /** Counts an email that was asked for just now. */
-  count(): void {
-    this.#sent.push(Date.now());
-    const counting = setInterval(() => {
-      this.#tick();
-      if (!this.#left) clearInterval(counting);
-    }, SECOND_MS);
-  }
+  count(): void;
+  /** Says when the next can be in the words of a locale, such as `in 28 seconds`; empty if that is now. */
+  when(locale?: string): string;
+};
 
-  /** How many milliseconds are left until the next. */
-  get #left(): number {
-    const waits = limits.map(([most, span]) => (this.#sent.at(-most) ?? 0) + span - Date.now());
-    return Math.max(0, ...waits);
-  }
-
-  /** Says when in the words of a locale, such as `in 28 seconds`; empty if that is now. */
-  when(locale?: string): string {
-    const left = this.#left;
-    if (!left) return '';
-    const [unit, ms] =
-      left > HOUR_MS
-        ? (['hour', HOUR_MS] as const)
-        : left > MINUTE_MS
-          ? (['minute', MINUTE_MS] as const)
-          : (['second', SECOND_MS] as const);
-    return new Intl.RelativeTimeFormat(locale).format(Math.ceil(left / ms), unit);
-  }
-}
+/** Counts the emails of a kind to an address. `tick` is called every second while it counts down. */
+export const resendingOf = (kind: string, email: string, tick: () => void): Resending => {
+  const name = `${kind} ${email}`;
+  const sent = asked.get(name) ?? [];
+  asked.set(name, sent);
+  const left = (): number =>
+    Math.max(0, ...limits.map(([most, span]) => (sent.at(-most) ?? 0) + span - Date.now()));
+  return {
+    count: () => {
+      sent.push(Date.now());
+      const counting = setInterval(() => {
+        tick();
+        if (!left()) clearInterval(counting);
+      }, SECOND_MS);
+    },
+    when: (locale) => {
+      const ms = left();
+      if (!ms) return '';
+      const [unit, span] =
+        ms > HOUR_MS
+          ? (['hour', HOUR_MS] as const)
+          : ms > MINUTE_MS
+            ? (['minute', MINUTE_MS] as const)
+            : (['second', SECOND_MS] as const);
+      return new Intl.RelativeTimeFormat(locale).format(Math.ceil(ms / span), unit);
+    },
+  };
+};

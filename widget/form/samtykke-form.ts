@@ -224,7 +224,8 @@ export class SamtykkeForm extends WidgetElement {
 
   #content(): unknown {
     const { definition, texts } = this;
-    if (!definition || !texts) return this.#source.failure ?? (this.formKey ? skeleton() : nothing);
+    if (!definition || !texts)
+      return this.#source.trouble?.note ?? (this.formKey ? skeleton() : nothing);
     return asking(this, {
       view: definition,
       texts,

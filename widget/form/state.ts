@@ -24,6 +24,8 @@ export type FormInPage = FormElement & {
   /** Whether errors are summed up above the form: after submitting, not while typing. */
   summed: boolean;
   display?: string;
+  /** The text on a side tab. */
+  label?: string;
   level?: string;
   prefill?: Record<string, string>;
   /** The hidden fields that a page without JavaScript sends along. */

@@ -1,4 +1,4 @@
-import { readAnswered, readValues } from '../answers.ts';
+import { type Answered, readDecisions, readValues, type Values } from '../answers.ts';
 import { emit } from '../events.ts';
 import type { Sending } from '../sending.ts';
 import type { ShownSection } from '../shown.ts';
@@ -11,6 +11,22 @@ export type Submission = {
   shown: readonly ShownSection[];
   sending: Sending;
   extras: Extras;
+};
+
+/** What the visitor has answered of all that was shown. */
+const readAnswered = (values: Values, shown: readonly ShownSection[]): Answered => {
+  const fields: Answered['fields'] = {};
+  for (const { key, kind } of shown.flatMap(({ fields }) => fields)) {
+    const value = values[`fields.${key}`] ?? [];
+    fields[key] = kind === 'checkboxes' ? value : (value[0] ?? '');
+  }
+  return {
+    fields,
+    ...readDecisions(
+      values,
+      shown.flatMap(({ section }) => section.purposes),
+    ),
+  };
 };
 
 /** Sends what the visitor answered, unless the page prevents it, and shows what came of it. */

@@ -1,8 +1,9 @@
 // Fetched once an email address is entered: asks about one that looks mistyped, and never stands in the way.
 import { html, render } from 'lit';
 import { addStyles, css } from '../element.ts';
+import { ownLocale } from '../locales/texts.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { meant } from './meant.ts';
-import type { FormInPage } from './state.ts';
 
 const styles = css`
   .hint button {
@@ -14,12 +15,15 @@ const styles = css`
 `;
 
 /** Asks below the control whether another address was meant; a click takes it over. */
-export const hint = ({ texts, shadowRoot }: FormInPage, control: HTMLInputElement): void => {
+export const hint = (control: HTMLInputElement): void => {
   const field = control.closest('.field');
   field?.querySelector('.hint')?.remove();
   const address = meant(control.value);
-  if (!address || !field || !texts) return;
-  if (shadowRoot) addStyles(shadowRoot, styles);
+  if (!address || !field) return;
+  const root = field.getRootNode();
+  if (!(root instanceof ShadowRoot)) return;
+  addStyles(root, styles);
+  const { lang } = field.closest<HTMLElement>('[lang]') ?? (root.host as HTMLElement);
   const place = document.createElement('p');
   place.className = 'help hint';
   place.role = 'status';
@@ -30,7 +34,7 @@ export const hint = ({ texts, shadowRoot }: FormInPage, control: HTMLInputElemen
     place.remove();
     control.focus();
   };
-  const [before, after] = texts.typo.split('{email}');
+  const [before, after] = didYouMean[ownLocale(lang)].split('{email}');
   // A status is read out when its text comes after itself.
   setTimeout(() =>
     render(

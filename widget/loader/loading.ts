@@ -1,7 +1,9 @@
 import { definitionAddress, wantedLocale } from '../address.ts';
+import { importModule } from '../importing.ts';
 import { ownLocale } from '../locales/texts.ts';
 import type { Kit } from '../part.ts';
 import type { ElementClass, Given } from './given.ts';
+import { plainTrouble, type TroubleFor } from './plain.ts';
 
 /** The folder of this build, set by widget/tools/build.ts. */
 declare const BUILD: string;
@@ -11,18 +13,29 @@ type Loading = HTMLElement & { answer?: Promise<Response>; definition?: unknown;
 
 /** What sees to the elements of a page, whichever script was first. */
 export type Loader = {
+  /** Makes what is done about work for an element that has failed. */
+  trouble: TroubleFor;
   /** Keeps what another script brought along. */
   learn(given: Given): void;
   /** Whether the code of the form need not be fetched. */
   isHere(): boolean;
-  /** Fetches what an element needs, code, texts and definition side by side, and makes it what it is. */
+  /** Fetches what an element needs, code, texts and definition side by side, and makes it what it is; throws where its code does not come. */
   bring(element: Element): Promise<void>;
 };
 
-export const fetchFrom = (host: string, name: string) => import(`${host}w/${BUILD}/${name}.js`);
+export const fetchFrom = (host: string, name: string) =>
+  importModule(`${host}w/${BUILD}/${name}.js`);
 
 export const loaderFor = (host: string): Loader => {
-  const kit: Kit = { host, parts: {} };
+  const trouble: TroubleFor = async (element, again) => {
+    const made = plainTrouble(element, element.host ?? host, again);
+    await fetchFrom(host, 'trouble').then(
+      ({ enrich }) => enrich(made, element, again),
+      () => {},
+    );
+    return made;
+  };
+  const kit: Kit = { host, parts: {}, trouble };
   const known: NonNullable<Given['definitionFor']>[] = [];
   const classes: Record<string, Promise<ElementClass>> = {};
   let form: Given['form'];
@@ -51,11 +64,14 @@ export const loaderFor = (host: string): Loader => {
     const form = element.getAttribute('form') ?? element.dataset.form;
     if (form && !isCentre && !element.querySelector('script'))
       element.answer ??= fetch(definitionAddress(element, form, part));
-    element.answer?.catch(() => {});
+    element.answer?.catch(() => {
+      element.answer = undefined;
+    });
     fetchFrom(host, isCentre ? `${part}-${locale}` : locale).catch(() => {});
   };
 
   return {
+    trouble,
     learn: ({ build, definitionFor, ...given }) => {
       if (definitionFor) known.push(definitionFor);
       if (build !== BUILD) return;

@@ -1,11 +1,8 @@
 /** Gives an element the `data-*` of the tag that stands in for it. */
 const elementFor = (tag: HTMLElement): HTMLElement => {
   const element = document.createElement('samtykke-form');
-  for (const [name, value] of Object.entries(tag.dataset))
-    element.setAttribute(
-      name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`).replace('samtykke-', ''),
-      value ?? '',
-    );
+  for (const { name, value } of tag.attributes)
+    if (/^data-/.test(name)) element.setAttribute(name.replace(/^data-(samtykke-)?/, ''), value);
   return element;
 };
 

@@ -1,5 +1,14 @@
+import type { Guest } from './plain.ts';
+
 /** What the browser calls of an element, of those that ours have, without `Callback`. */
-const reactions = ['connected', 'disconnected', 'connectedMove', 'formAssociated', 'formReset'];
+const reactions = [
+  'connected',
+  'disconnected',
+  'connectedMove',
+  'attributeChanged',
+  'formAssociated',
+  'formReset',
+];
 
 /**
  * Defines an element by its outside. So the browser hands each that stands anywhere in the page, also in a
@@ -8,17 +17,20 @@ const reactions = ['connected', 'disconnected', 'connectedMove', 'formAssociated
  */
 export const defineStub = (
   name: string,
-  load: (element: Element) => void,
+  load: (element: Guest) => void,
 ): CustomElementConstructor => {
   class Outside extends HTMLElement {
     static formAssociated = name === 'samtykke-field';
+    // What opens a pop-up is to be watched for, also where the page says only later that it is one.
+    static observedAttributes = ['display'];
   }
   for (const reaction of reactions) {
     const name = `${reaction}Callback`;
-    const call = function (this: Element, ...args: unknown[]): void {
+    const call = function (this: HTMLElement, ...args: unknown[]): void {
       const own = Reflect.get(this, name);
-      if (own !== call) own?.apply(this, args);
-      else if (reaction === reactions[0]) load(this);
+      const isOurs = own !== call;
+      if (isOurs) own?.apply(this, args);
+      if (reaction === reactions[3] || (reaction === reactions[0] && !isOurs)) load(this);
     };
     Reflect.set(Outside.prototype, name, call);
   }

@@ -5,7 +5,6 @@ export type Texts = {
   choose: string;
   tick: string;
   email: string;
-  typo: string;
   tel: string;
   integer: string;
   date: string;
@@ -13,7 +12,6 @@ export type Texts = {
   long: string;
   min: string;
   max: string;
-  needs: string;
   summary: string;
   next: string;
   back: string;
@@ -27,8 +25,6 @@ export type Texts = {
   busy: string;
   retry: string;
   close: string;
-  unavailable: string;
-  alone: string;
   pick: string;
   trap: string;
 };

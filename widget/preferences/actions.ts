@@ -1,4 +1,5 @@
 import type { Preferences } from '../../worker/contract/preferences.ts';
+import { pageAddress } from '../address.ts';
 import { wantedIn } from './changes.ts';
 import type { Centre, ChoiceActions } from './choosing.ts';
 import type { Client } from './client.ts';
@@ -24,7 +25,7 @@ export const actionsOf = (
       return;
     }
     const { statement, locale } = view;
-    const page = location.href.split('#')[0];
+    const page = pageAddress();
     const answer = await client.save({ statement, locale, page, changes, everything, pauses });
     if (answer.body) centre.saved(answer.body);
     else if (answer.status === 409) await centre.show();

@@ -100,7 +100,7 @@ const details = (shown: PurposePreference, { words }: Choosing): TemplateResult 
         ${shownThen ? html`<p lang=${shownThen.locale}>${fill(words.shown, { text: shownThen.text })}</p>` : nothing}
         <p>${fill(words.basis, { name: '' })}<span lang=${legalBasis.locale}>${legalBasis.name}. ${legalBasis.description}</span></p>
       </details>
-      <a href=${privacyUrl} target="_blank" rel="noopener"><span lang=${locale}>${privacyTitle}</span><span class="quietly"> (${words.tab})</span></a>
+      <a href=${privacyUrl} target="_blank"><span lang=${locale}>${privacyTitle}</span><span class="quietly"> (${words.tab})</span></a>
     </div>`;
 };
 

@@ -1,8 +1,15 @@
 import type { TemplateResult } from 'lit';
-import type { HistoryLine, Preferences, Saved } from '../../worker/contract/preferences.ts';
+import type {
+  Change,
+  HistoryLine,
+  Pause,
+  Preferences,
+  Saved,
+} from '../../worker/contract/preferences.ts';
 import type { FieldError } from '../../worker/contract/problem.ts';
 import type { PersonRequest } from '../../worker/contract/requests.ts';
 import type { Values } from '../answers.ts';
+import type { Styles } from '../element.ts';
 import type { Answer, Client, Format } from './client.ts';
 import type { Saying } from './saying.ts';
 import type { AccountWords, Words } from './words/words.ts';
@@ -91,8 +98,10 @@ export type Account = {
 export type Centre = {
   /** Shows a state with a sentence above it. */
   display: (state: State, notice?: Notice) => void;
-  /** Reads the preferences again and shows them; false when they could not be read. */
-  show: () => Promise<boolean>;
+  /** Reads the preferences again and shows them; false when they could not be read. Quiet, it leaves the focus where it is. */
+  show: (isQuiet?: boolean) => Promise<boolean>;
+  /** Says that something did not work, and that the choices are still there. */
+  sayFailed: () => void;
   /** Says why nothing was done: with a sentence of its own, or asks for a code where the session needs one. */
   fail: (answer: Answer<unknown>, text?: string) => Promise<void>;
   /** Shows what is wrong with corrections, each beside its field. */
@@ -100,10 +109,37 @@ export type Centre = {
   /** Shows what was saved, and above it what came of that. */
   saved: (saved: Saved) => void;
   /** Shows everything in another language. */
-  speak: (locale: string) => Promise<void>;
+  speak: (locale: string) => void;
   /** Reads the history. */
   recall: () => Promise<void>;
   /** Whether something is ticked or chosen that is not saved. */
   isChanged: () => boolean;
   leave: () => void;
+};
+
+/** What handles in a browser what a signed-in visitor does. */
+export type Acting = { centre: Centre; client: Client; change: () => void };
+
+/** What the element holds, whoever looks at it. */
+export type Held = {
+  state: State;
+  past?: readonly HistoryLine[];
+  requests?: readonly PersonRequest[];
+  notice?: Notice;
+  account?: Account;
+  isChanged?: boolean;
+  level?: string;
+  host: string;
+  query: string;
+};
+
+/** What a signed-in visitor has chosen, and the words for it. */
+export type Own = { view: Preferences; words: Words };
+
+/** What a person is shown once they have signed in: fetched then. */
+export type Inside = {
+  show: (held: Held, own: Own, acting?: Acting) => TemplateResult;
+  /** Returns what the visitor wants changed, from the form in a tree. */
+  wantedIn: (root: ParentNode, view: Preferences) => { changes: Change[]; pauses: Pause[] };
+  styles: Styles;
 };

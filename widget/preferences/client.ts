@@ -30,6 +30,10 @@ export class Client {
     this.#host = host;
   }
 
+  get isSignedIn(): boolean {
+    return !!this.#token;
+  }
+
   /** Undefined when the Worker could not be reached. Never throws. */
   async #fetch(path: string, body?: object): Promise<Response | undefined> {
     const response = await fetch(`${this.#host()}v1/${path}`, {
@@ -44,6 +48,7 @@ export class Client {
       signal: AbortSignal.timeout(PATIENCE_MS),
     }).catch(() => undefined);
     this.#bookmark = response?.headers.get(bookmark) ?? this.#bookmark;
+    if (response?.status === 401) this.#token = '';
     return response;
   }
 

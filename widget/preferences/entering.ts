@@ -1,16 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { wantedLocale } from '../address.ts';
-import { tidyControl } from '../answers.ts';
+import { tidyAndHint } from '../form/hinting.ts';
 import { fill } from '../locales/texts.ts';
-import type { Centre, Notice, State } from './choosing.ts';
-import type { Client } from './client.ts';
+import type { Notice, State } from './choosing.ts';
 import type { Words } from './words/words.ts';
 
 /** What the visitor does while signing in. */
 export type Handlers = {
+  /** Has a code sent to an address, and asks for it. */
+  send: (email: string) => Promise<void>;
   ask: (event: SubmitEvent) => void;
-  enter: (event: SubmitEvent, entry: string) => void;
-  again: () => void;
+  enter: (event: SubmitEvent) => void;
+  /** Asks for the email once more. */
+  resend: () => void;
+  /** From when on that can be, in words; empty if that is now. */
+  when: () => string;
+  /** Back to the address. */
+  correct: () => void;
 };
 
 /** What the visitor sees while signing in. */
@@ -35,7 +40,7 @@ const problemOf = ({ notice }: Entering) =>
 const asking = (entering: Entering): TemplateResult => {
   const { words, host, query, email, notice, handlers } = entering;
   return html`
-    <form part="form" method="post" action="${host}preferences/entries${query}" @submit=${handlers?.ask} @change=${tidyControl}>
+    <form part="form" method="post" action="${host}preferences/entries${query}" @submit=${handlers?.ask} @change=${(event: Event) => tidyAndHint(host, event)}>
       ${notice?.text && !notice.isProblem ? html`<p id="said" role="status">${notice.text}</p>` : nothing}
       <p>${words.intro}</p>
       <div class="field" part="field">
@@ -48,13 +53,26 @@ const asking = (entering: Entering): TemplateResult => {
     </form>`;
 };
 
+/** Asks for the email once more: at once, or by a form of its own where the page posts by itself. */
+const resending = ({ words, host, query, email = '', handlers }: Entering) => {
+  const when = handlers?.when();
+  return {
+    button: html`<button class="quiet" part="button" type=${handlers ? 'button' : 'submit'} form=${handlers ? nothing : 'resend'}
+      aria-disabled=${when ? 'true' : 'false'} aria-describedby="wait" @click=${handlers?.resend}>${words.resend}</button>`,
+    wait: html`<p id="wait" class="help">${when ? fill(words.wait, { when }) : nothing}</p>`,
+    form: handlers
+      ? nothing
+      : html`<form id="resend" method="post" action="${host}preferences/entries${query}"><input type="hidden" name="email" value=${email}></form>`,
+  };
+};
+
 /** Asks for the 6-digit code of the email. */
 const askingCode = (entering: Entering, entry: string): TemplateResult => {
   const { words, host, query, email = '', notice, handlers } = entering;
+  const { button, wait, form } = resending(entering);
   return html`
-    <form part="form" method="post" action="${host}preferences/session${query}"
-      @submit=${handlers && ((event: SubmitEvent) => handlers.enter(event, entry))}>
-      <p id="sent" role="status">${fill(words.sent, { email })}</p>
+    <form part="form" method="post" action="${host}preferences/session${query}" @submit=${handlers?.enter}>
+      <p id="sent" role="status">${notice?.text && !notice.isProblem ? html`${notice.text} ` : nothing}${fill(words.sent, { email })}</p>
       <input type="hidden" name="entry" value=${entry}>
       <input type="hidden" name="email" value=${email}>
       <div class="field" part="field">
@@ -65,57 +83,18 @@ const askingCode = (entering: Entering, entry: string): TemplateResult => {
       </div>
       <p class="buttons">
         <button part="button">${words.enter}</button>
+        ${button}
         ${
           handlers
-            ? html`<button class="quiet" part="button" type="button" @click=${handlers.again}>${words.other}</button>`
+            ? html`<button class="quiet" part="button" type="button" @click=${handlers.correct}>${words.other}</button>`
             : html`<a href="${host}preferences${query}">${words.other}</a>`
         }
       </p>
-    </form>`;
+      ${wait}
+    </form>
+    ${form}`;
 };
 
 /** Asks for the email address, then for the code of the email. */
 export const entering = (shown: Entering): TemplateResult =>
   shown.state.is === 'code' ? askingCode(shown, shown.state.entry) : asking(shown);
-
-/** Handles in a browser what the visitor does while signing in. */
-export const handlersOf = (
-  element: Element & { state: State; email?: string; words?: Words },
-  centre: Centre,
-  client: Client,
-): Handlers => ({
-  ask: async (event) => {
-    event.preventDefault();
-    element.email = String(new FormData(event.target as HTMLFormElement).get('email'));
-    const { body } = await client.requestCode(element.email, wantedLocale(element));
-    if (body) centre.display({ is: 'code', entry: body.entry });
-    else centre.display({ is: 'asking' }, { text: element.words?.failed, isProblem: true });
-  },
-  enter: async (event, entry) => {
-    event.preventDefault();
-    const code = String(new FormData(event.target as HTMLFormElement).get('code'));
-    const status = await client.enterByCode(entry, code);
-    if (status === 201) await centre.show();
-    else
-      centre.display(element.state, {
-        text: element.words?.[status === 422 ? 'wrong' : 'failed'],
-        isProblem: true,
-      });
-  },
-  again: () => centre.display({ is: 'asking' }),
-});
-
-/**
- * Signs the visitor in by a link's token in the page's address, or else by the identity for which the site
- * vouches. Returns the status of a link's token, 201 once signed in, and undefined to ask for the address.
- */
-export const signIn = async (element: Element, client: Client): Promise<number | undefined> => {
-  const link = /[#&]samtykke=([^&]+)/.exec(location.hash)?.[1];
-  if (link) {
-    // The token leaves the address bar, and with it the browser's history, before anything else.
-    history.replaceState(history.state, '', location.pathname + location.search);
-    return client.enterByLink(link);
-  }
-  const identity = element.getAttribute('identity');
-  return identity && (await client.enterByIdentity(identity)) === 201 ? 201 : undefined;
-};

@@ -2,19 +2,17 @@ import { html, nothing } from 'lit';
 import type { HistoryLine, Preferences, Saved } from '../../worker/contract/preferences.ts';
 import type { PersonRequest } from '../../worker/contract/requests.ts';
 import { wantedLocale } from '../address.ts';
-import { WidgetElement } from '../element.ts';
+import { addStyles, type Styles, WidgetElement } from '../element.ts';
 import { emit } from '../events.ts';
 import { focusOn, settle } from '../frame.ts';
-import { ownLocale } from '../locales/texts.ts';
-import { scriptHost } from '../part.ts';
+import { isPassing } from '../passing.ts';
 import { styles } from '../styles/form.styles.ts';
-import { preferencesStyles } from '../styles/preferences.styles.ts';
-import { wantedIn } from './changes.ts';
-import type { Account, Centre, Notice, State } from './choosing.ts';
+import { Arriving } from './arriving.ts';
+import { handlersOf } from './asking.ts';
+import type { Account, Centre, Inside, Notice, State } from './choosing.ts';
 import { type Answer, Client } from './client.ts';
 import { contentOf, type Handling } from './content.ts';
-import { handlersOf, signIn } from './entering.ts';
-import { fetchAccount, fetchKinds, fetchWords } from './fetching.ts';
+import { fetchAccount, fetchInside } from './fetching.ts';
 import { frame } from './frame.ts';
 import type { Words } from './words/words.ts';
 
@@ -42,9 +40,12 @@ import type { Words } from './words/words.ts';
  * @csspart button - A button.
  */
 export class SamtykkePreferences extends WidgetElement {
-  static override styles = [styles, preferencesStyles];
+  static override styles: readonly Styles[] = [styles];
 
   static override properties = {
+    locale: {},
+    host: {},
+    identity: {},
     email: {},
     level: {},
     view: { state: true },
@@ -52,11 +53,15 @@ export class SamtykkePreferences extends WidgetElement {
     past: { state: true },
     requests: { state: true },
     notice: { state: true },
+    inside: { state: true },
     account: { state: true },
     isChanged: { state: true },
     state: { state: true },
   };
 
+  declare locale?: string;
+  /** A JWT by which the site vouches for its signed-in visitor. */
+  declare identity?: string;
   /** The address to start with. */
   declare email?: string;
   /** The level of the title among the page's headings; 2 when absent. */
@@ -66,18 +71,21 @@ export class SamtykkePreferences extends WidgetElement {
   declare past?: readonly HistoryLine[];
   declare requests?: readonly PersonRequest[];
   declare notice?: Notice;
+  declare inside?: Inside;
   declare account?: Account;
   /** Whether something is ticked or chosen that is not saved. */
   declare isChanged?: boolean;
   declare state: State;
   declare host: string;
+  declare isAwaited?: boolean;
   /** On the server, what the addresses of the page end in. */
   query = '';
 
   readonly #client = new Client(() => this.host);
   readonly #centre: Centre = {
     display: (state, notice) => this.#display(state, notice),
-    show: () => this.#show(),
+    show: (isQuiet) => this.#show(isQuiet),
+    sayFailed: () => this.#display({ is: 'in' }, { text: this.words?.failed, isProblem: true }),
     fail: (answer, text) => this.#fail(answer, text),
     refuse: (given, errors) => {
       this.notice = {
@@ -87,22 +95,19 @@ export class SamtykkePreferences extends WidgetElement {
       void focusOn(this, '[aria-invalid=true]');
     },
     saved: (saved) => this.#saved(saved),
-    speak: (locale) => this.#speak(locale),
+    speak: (locale) => this.#arriving.speak(locale),
     recall: () => this.#recall(),
     isChanged: () => this.#compare(),
     leave: () => this.#leave(),
   };
   readonly #handling: Handling = {
-    centre: this.#centre,
-    client: this.#client,
+    acting: { centre: this.#centre, client: this.#client, change: () => this.#compare() },
     entering: handlersOf(this, this.#centre, this.#client),
-    change: () => this.#compare(),
   };
-  /** In a browser, the language of the words. */
-  #own = '';
+  readonly #arriving = new Arriving(this, this.#centre, this.#client);
   #listening = new AbortController();
-  /** In a browser, from when it is first in a page; it stays so while it is moved. */
-  #isStarted = false;
+  /** Whether it is in a page of a browser, or was: on the server it posts by itself. */
+  #isLive = false;
 
   constructor() {
     super();
@@ -111,41 +116,17 @@ export class SamtykkePreferences extends WidgetElement {
   }
 
   override connectedCallback(): void {
+    this.#isLive = true;
     super.connectedCallback();
     this.#listening = new AbortController();
     addEventListener('beforeunload', (event) => this.#compare() && event.preventDefault(), {
       signal: this.#listening.signal,
     });
-    if (this.#isStarted) return;
-    this.#isStarted = true;
-    this.host ??= this.getAttribute('host') ?? scriptHost();
-    void this.#start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#listening.abort();
-  }
-
-  async #start(): Promise<void> {
-    try {
-      await this.#learn();
-    } catch {
-      this.state = { is: 'unavailable' };
-      emit(this, 'samtykke-error', { why: 'unavailable' });
-      return;
-    }
-    const entered = await signIn(this, this.#client);
-    if (entered === 201) await this.#show();
-    else if (entered === undefined) this.state = { is: 'asking' };
-    else this.#display({ is: 'asking' }, { text: this.words?.late, isProblem: true });
-  }
-
-  /** Fetches the words of the language that is wanted. */
-  async #learn(): Promise<void> {
-    const wanted = wantedLocale(this);
-    this.#own = ownLocale(wanted);
-    this.words = await fetchWords(this.host, this.#own, this.#client.branding(wanted));
   }
 
   /** Shows a state, and a sentence above it. */
@@ -160,43 +141,52 @@ export class SamtykkePreferences extends WidgetElement {
 
   async #fail({ status }: Answer<unknown>, text?: string): Promise<void> {
     const { view, words } = this;
-    const code =
-      status === 403 && view && (await this.#client.requestCode(view.email, view.locale)).body;
-    if (code) this.#display({ is: 'code', entry: code.entry });
+    if (status === 403 && view) await this.#handling.entering.send(view.email);
     else if (status === 401)
       this.#display({ is: 'asking' }, { text: words?.over, isProblem: true });
     else this.#display({ is: 'in' }, { text: text ?? words?.failed, isProblem: true });
   }
 
   /** Shows the current consents; returns false if they could not be read. */
-  async #show(): Promise<boolean> {
-    const [{ status, body }, asked, account] = await Promise.all([
-      this.#client.preferences(wantedLocale(this)),
+  async #show(isQuiet = false): Promise<boolean> {
+    const read = this.#client.preferences(wantedLocale(this));
+    const [{ status, body }, asked, inside, account] = await Promise.all([
+      read,
       this.#client.requests(),
-      fetchAccount(this.host, this.#own),
+      this.inside ?? fetchInside(this.host),
+      fetchAccount(this.host, this.#arriving.own, read),
     ]);
-    this.requests = asked.body?.requests;
-    if (!body) {
-      const text = this.words?.[status === 401 ? 'over' : 'failed'];
-      this.#display({ is: 'asking' }, { text, isProblem: true });
+    if (!body && !isPassing(status)) {
+      this.#display({ is: 'asking' }, { text: this.words?.over, isProblem: true });
       return false;
     }
-    await fetchKinds(this.host, body.fields);
+    if (!body || !inside) {
+      if (!this.view) await this.#arriving.fail();
+      else if (!isQuiet) this.#centre.sayFailed();
+      return false;
+    }
+    addStyles(this.renderRoot as ShadowRoot, inside.styles);
+    this.inside = inside;
+    this.#arriving.done();
+    this.requests = asked.body?.requests;
     // What somebody else had ticked here is not theirs to save.
-    if (body.email !== this.view?.email) this.#reset();
+    if (body.email !== this.view?.email) {
+      this.past = undefined;
+      this.#reset();
+    }
     this.account = account;
-    this.past = undefined;
     this.view = body;
     this.email = body.email;
-    this.#display({ is: 'in' });
+    void this.#recallAnew();
+    if (!isQuiet) this.#display({ is: 'in' });
     return true;
   }
 
   /** Whether something is ticked or chosen that is not saved. */
   #compare(): boolean {
-    const { view } = this;
-    if (!view) return false;
-    const { changes, pauses } = wantedIn(this.renderRoot, view);
+    const { view, inside } = this;
+    if (!view || !inside) return false;
+    const { changes, pauses } = inside.wantedIn(this.renderRoot, view);
     this.isChanged = changes.length + pauses.length > 0;
     return this.isChanged;
   }
@@ -211,35 +201,40 @@ export class SamtykkePreferences extends WidgetElement {
 
   #saved({ preferences, ...saved }: Saved): void {
     this.view = preferences;
-    this.past = undefined;
+    void this.#recallAnew();
     this.#reset();
     const savedAt = saved.decisions[0] && saved.recordedAt;
     this.#display({ is: 'in' }, { text: saved.said, savedAt });
     emit(this, 'samtykke-saved', saved);
   }
 
-  async #speak(locale: string): Promise<void> {
-    this.setAttribute('locale', locale);
-    await this.#learn().catch(() => undefined);
-    await this.#show();
+  async #recall(): Promise<void> {
+    this.past = (await this.#client.history(wantedLocale(this))).body?.history ?? this.past;
   }
 
-  async #recall(): Promise<void> {
-    this.past ??= (await this.#client.history(wantedLocale(this))).body?.history;
+  /** Reads the history again, where it was read. */
+  async #recallAnew(): Promise<void> {
+    if (this.past) await this.#recall();
   }
 
   #leave(): void {
     this.#client.signOut();
     this.view = undefined;
+    this.past = undefined;
     this.isChanged = false;
     this.#display({ is: 'asking' }, { text: this.account?.words.left });
+  }
+
+  /** @internal What stands in the place of all this, where it cannot be shown. */
+  get failure(): HTMLElement | undefined {
+    return this.#arriving.trouble?.note;
   }
 
   protected override render(): unknown {
     const { words, view, level } = this;
     return frame(
-      view?.locale ?? this.#own,
-      html`${words ? html`<h2 part="title" aria-level=${level ?? nothing}>${words.title}</h2>` : nothing} ${contentOf(this, this.#isStarted ? this.#handling : undefined)}`,
+      view?.locale ?? this.#arriving.own,
+      html`${words ? html`<h2 part="title" aria-level=${level ?? nothing}>${words.title}</h2>` : nothing} ${contentOf(this, this.#isLive ? this.#handling : undefined)}`,
     );
   }
 }

@@ -249,12 +249,7 @@ export const styles = css`
     block-size: 2.75em;
     border-radius: var(--radius);
     background: currentColor;
-    opacity: 0.08;
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .skeleton i {
-      animation: breathe 1.4s ease-in-out infinite alternate;
-    }
+    opacity: 0.1;
   }
   :host([hidden]),
   [hidden] {
@@ -263,11 +258,6 @@ export const styles = css`
   @keyframes settle {
     to {
       outline-style: none;
-    }
-  }
-  @keyframes breathe {
-    to {
-      opacity: 0.16;
     }
   }
 `;

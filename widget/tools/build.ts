@@ -37,6 +37,7 @@ const besides = {
   advice: 'beside-form:advice',
   typo: 'beside-form:form/typo',
   preferences: 'beside-form:preferences/samtykke-preferences',
+  inside: 'beside-form:preferences/inside',
   account: 'beside-form:preferences/account/account',
   dialog: 'beside-form:display/dialog',
 };
@@ -64,6 +65,7 @@ const besideForm: Plugin = {
 const parts = {
   ...besides,
   turnstile: 'widget/turnstile.ts',
+  resending: 'widget/form/resending.ts',
   ...Object.fromEntries(
     locales.flatMap((locale) => [
       [locale, `widget/locales/${locale}.ts`],
@@ -99,17 +101,39 @@ const buildParts = async (): Promise<Record<string, string>> => {
   ]);
 };
 
-/** Builds what runs before the code of the form: the loader, what it fetches for pop-ups, and what picks the definition. */
-const buildLoader = async (): Promise<Record<'samtykke' | 'triggers' | 'known', string>> => {
+/** What the loader fetches by itself: modules as they are, which share nothing. */
+const besideLoader = ['trouble', 'triggers', 'opening'] as const;
+
+/**
+ * Builds what runs before the code of the form: the loader, what it fetches for pop-ups and where something fails,
+ * and what picks the definition.
+ */
+const buildLoader = async (): Promise<
+  Record<'samtykke' | 'known' | (typeof besideLoader)[number], string>
+> => {
   const { outputFiles } = await build({
     ...shared,
-    entryPoints: ['widget/samtykke.ts', 'widget/display/triggers.ts', 'widget/loader/known.ts'],
+    entryPoints: [
+      'widget/samtykke.ts',
+      'widget/loader/known.ts',
+      'widget/loader/trouble.ts',
+      'widget/display/triggers.ts',
+      'widget/display/opening.ts',
+    ],
     outdir: out,
     define,
     write: false,
   });
-  const [samtykke = '', triggers = '', known = ''] = outputFiles.map(({ text }) => text);
-  return { samtykke: wrapLoader(samtykke), triggers, known: wrapPart(known, unnamed) };
+  const [samtykke = '', known = '', trouble = '', triggers = '', opening = ''] = outputFiles.map(
+    ({ text }) => text,
+  );
+  return {
+    samtykke: wrapLoader(samtykke),
+    known: wrapPart(known, unnamed),
+    trouble,
+    triggers,
+    opening,
+  };
 };
 
 const shrinkAll = async (modules: Record<string, string>): Promise<Record<string, string>> =>
@@ -129,12 +153,12 @@ export const buildWidget = async (): Promise<BuiltWidget> => {
   const named: Record<string, string> = Object.fromEntries(
     Object.entries(parts).map(([part, code]) => [part, code.replaceAll(unnamed, name)]),
   );
-  const { samtykke = '', triggers = '', known = '', ...built } = named;
+  const { samtykke = '', known = '', ...built } = named;
 
   await rm(out, { recursive: true, force: true });
   const folder = `${out}/w/${name}`;
   await mkdir(folder, { recursive: true });
-  const files = Object.entries({ ...built, triggers });
+  const files = Object.entries(built);
   await Promise.all(files.map(([part, code]) => writeFile(`${folder}/${part}.js`, code)));
   await writeFile(`${out}/samtykke.js`, `${functionOf(samtykke)}({})`);
   await Promise.all(

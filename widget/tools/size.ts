@@ -35,13 +35,17 @@ const measured: Record<string, number> = {
   field: loader + element + english + (await ofBuild('field.js')),
   preferences:
     loader + element + (await ofBuild('preferences.js')) + (await ofBuild('preferences-en.js')),
+  inside: await ofBuild('inside.js'),
   account: (await ofBuild('account.js')) + (await ofBuild('account-en.js')),
   kinds: await ofBuild('kinds.js'),
   paging: await ofBuild('paging.js'),
   confirm: await ofBuild('confirm.js'),
   answering: await ofBuild('answering.js'),
+  resending: await ofBuild('resending.js'),
   advice: await ofBuild('advice.js'),
   typo: await ofBuild('typo.js'),
+  trouble: await ofBuild('trouble.js'),
+  opening: await ofBuild('opening.js'),
   dialog: (await ofBuild('dialog.js')) + (await ofBuild('triggers.js')),
   verify: await compressed('verify.js'),
 };

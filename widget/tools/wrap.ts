@@ -45,7 +45,7 @@ export const wrapPart = (code: string, build: string): string => {
   const imported = [...code.matchAll(importing)].flatMap(([, clause]) => namesIn(clause));
   const exported = objectOf(exportsOf(code).map(([from, to]) => [to, from]));
   if (!imported[0]) return `export default()=>{${bodyOf(code)};return${exported}}`;
-  const kit = `KIT.build===${JSON.stringify(build)}?KIT:(await import("./form.js")).default({host:KIT.host,parts:{}})`;
+  const kit = `KIT.build===${JSON.stringify(build)}?KIT:(await import("./form.js")).default({...KIT,parts:{}})`;
   return `export default async KIT=>{const${objectOf(imported)}=${kit};${bodyOf(code)};return${exported}}`;
 };
 

@@ -55,6 +55,28 @@ export const formCors = cors({
   maxAge: 86_400,
 });
 
+/** What a page may show of the form that the path names. */
+export type ShownForm = { form: KnownForm; answer: FormAnswer };
+
+/**
+ * Reads what a page shows of the form that the path names, in the `locale` that it asks for or else one that the
+ * browser accepts. Counts that it is shown, and lets the answer be kept for a minute.
+ */
+export const showForm = async (
+  c: Context<App>,
+  { locale, part }: { locale: string | undefined; part: Part },
+): Promise<ShownForm> => {
+  const form = await formOf(c);
+  checkOrigin(c, form);
+  const wanted = locale ? [locale] : acceptedLocales(c.req.header('Accept-Language'));
+  const answer = formAnswer(form, wanted, part, c.env.TURNSTILE_SITE_KEY);
+  countView(callerOf(c), form.settings.key, 'shown');
+  c.header('Cache-Control', 'public, max-age=60, stale-while-revalidate=86400');
+  c.header('Vary', 'Accept-Language', { append: true });
+  c.header('Content-Language', answer.locale);
+  return { form, answer };
+};
+
 const FormQuery = z.object({
   locale: z
     .string()
@@ -120,15 +142,8 @@ export const forms = new Hono<App>()
     }),
     query(FormQuery),
     async (c) => {
-      const form = await formOf(c);
-      checkOrigin(c, form);
       const { locale, part } = c.req.valid('query');
-      const wanted = locale ? [locale] : acceptedLocales(c.req.header('Accept-Language'));
-      const answer = formAnswer(form, wanted, part, c.env.TURNSTILE_SITE_KEY);
-      countView(callerOf(c), form.settings.key, 'shown');
-      c.header('Cache-Control', 'public, max-age=60, stale-while-revalidate=86400');
-      c.header('Vary', 'Accept-Language', { append: true });
-      c.header('Content-Language', answer.locale);
+      const { answer } = await showForm(c, { locale, part });
       if (answer.active) c.header('ETag', `"${answer.statement}${answer.turnstile ? '-t' : ''}"`);
       return c.json(answer);
     },

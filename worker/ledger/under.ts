@@ -9,9 +9,6 @@ SELECT key, purpose
 FROM subscription_type
 WHERE purpose IN (SELECT value FROM json_each(?1))`;
 
-/** There are tens of subscription types. */
-export const TYPES = 'SELECT key, purpose FROM subscription_type';
-
 /** By the primary key of held. CROSS JOIN, so that SQLite begins with the few people. */
 export const BASES_OF = `
 SELECT p.id AS person, i.key AS subscription, ${wordOf('h.legal_basis')} AS legalBasis
@@ -55,10 +52,6 @@ export const readUnder = async (
     basisOf: (person, subscription) => basisBy.get(`${person} ${subscription}`),
   };
 };
-
-/** Reads every subscription type, active or not, and what it is under. */
-export const readTypes = async (db: Database): Promise<TypeUnder[]> =>
-  z.array(TypeRow).parse((await db.prepare(TYPES).all()).results);
 
 /** Makes what is under every purpose for one person, of what was read of them already. */
 export const underFor = (

@@ -91,6 +91,11 @@ Dit samtykke gælder stadig. Er du ikke længere enig, kan du trække det tilbag
     },
   },
   noUse: { title: 'Ikke noget i øjeblikket', text: 'Vi sender dig ikke noget.' },
+  refused: {
+    needs: 'Sig først ja til det, dette hører til.',
+    robot:
+      'Denne formular kontrollerer, at du ikke er en robot, og det kræver JavaScript. Slå JavaScript til og genindlæs siden, eller kontakt os på en anden måde.',
+  },
   outcome: {
     title: 'Du er ikke tilmeldt',
     signedUp: '{email} er tilmeldt:',

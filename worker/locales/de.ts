@@ -93,6 +93,11 @@ Ihre Einwilligung gilt weiterhin. Wenn Sie nicht mehr einverstanden sind, könne
     },
   },
   noUse: { title: 'Derzeit nichts', text: 'Wir senden Ihnen nichts zu.' },
+  refused: {
+    needs: 'Bitte stimmen Sie zuerst dem zu, wozu dies gehört.',
+    robot:
+      'Dieses Formular prüft, ob Sie kein Roboter sind, und braucht dafür JavaScript. Schalten Sie JavaScript ein und laden Sie die Seite neu, oder kontaktieren Sie uns auf anderem Weg.',
+  },
   outcome: {
     title: 'Sie sind nicht angemeldet',
     signedUp: '{email} ist angemeldet für:',

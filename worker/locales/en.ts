@@ -91,6 +91,11 @@ Your consent still applies. If you no longer agree, you can withdraw it as easil
     },
   },
   noUse: { title: 'Nothing at the moment', text: 'We will not send you anything.' },
+  refused: {
+    needs: 'First agree to what this belongs to.',
+    robot:
+      'This form checks that you are not a robot, which needs JavaScript. Turn on JavaScript and reload the page, or contact us in another way.',
+  },
   outcome: {
     title: "You're not signed up",
     signedUp: "You're signed up at {email} for:",

@@ -90,6 +90,11 @@ Su consentimiento sigue siendo válido. Si ya no está de acuerdo, puede retirar
     },
   },
   noUse: { title: 'Nada por el momento', text: 'No le enviaremos nada.' },
+  refused: {
+    needs: 'Acepte primero aquello de lo que depende.',
+    robot:
+      'Este formulario comprueba que no es un robot y para ello necesita JavaScript. Active JavaScript y vuelva a cargar la página, o póngase en contacto con nosotros de otra forma.',
+  },
   outcome: {
     title: 'No está suscrito',
     signedUp: '{email} está suscrito a:',

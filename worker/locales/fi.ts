@@ -91,6 +91,11 @@ Suostumuksesi on edelleen voimassa. Jos et enää ole samaa mieltä, voit perua 
     },
   },
   noUse: { title: 'Ei mitään tällä hetkellä', text: 'Emme lähetä sinulle mitään.' },
+  refused: {
+    needs: 'Hyväksy ensin se, mihin tämä kuuluu.',
+    robot:
+      'Tämä lomake tarkistaa, ettet ole robotti, ja siihen tarvitaan JavaScriptiä. Ota JavaScript käyttöön ja lataa sivu uudelleen, tai ota meihin yhteyttä muulla tavalla.',
+  },
   outcome: {
     title: 'Et ole tilannut mitään',
     signedUp: 'Osoitteeseen {email} on tilattu:',

@@ -92,6 +92,11 @@ Votre consentement reste valable. Si vous n’êtes plus d’accord, vous pouvez
     },
   },
   noUse: { title: 'Rien pour le moment', text: 'Nous ne vous enverrons rien.' },
+  refused: {
+    needs: 'Acceptez d’abord ce dont cela dépend.',
+    robot:
+      'Ce formulaire vérifie que vous n’êtes pas un robot, ce qui nécessite JavaScript. Activez JavaScript et rechargez la page, ou contactez-nous autrement.',
+  },
   outcome: {
     title: 'Vous n’êtes pas inscrit',
     signedUp: '{email} est inscrit à :',

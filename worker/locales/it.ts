@@ -91,6 +91,11 @@ Il Suo consenso resta valido. Se non è più d’accordo, può revocarlo con la 
     },
   },
   noUse: { title: 'Nulla al momento', text: 'Non le invieremo nulla.' },
+  refused: {
+    needs: 'Accetti prima ciò da cui questo dipende.',
+    robot:
+      'Questo modulo verifica che Lei non sia un robot e per farlo richiede JavaScript. Attivi JavaScript e ricarichi la pagina, oppure ci contatti in un altro modo.',
+  },
   outcome: {
     title: 'Non è iscritto',
     signedUp: '{email} è iscritto a:',

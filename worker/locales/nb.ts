@@ -91,6 +91,11 @@ Samtykket ditt gjelder fortsatt. Er du ikke lenger enig, kan du trekke det tilba
     },
   },
   noUse: { title: 'Ingenting for øyeblikket', text: 'Vi sender deg ingenting.' },
+  refused: {
+    needs: 'Si først ja til det dette hører til.',
+    robot:
+      'Dette skjemaet kontrollerer at du ikke er en robot, og det krever JavaScript. Slå på JavaScript og last siden på nytt, eller kontakt oss på en annen måte.',
+  },
   outcome: {
     title: 'Du er ikke påmeldt',
     signedUp: '{email} er påmeldt:',

@@ -93,6 +93,11 @@ Uw toestemming blijft gelden. Bent u het er niet meer mee eens, dan kunt u die e
     },
   },
   noUse: { title: 'Op dit moment niets', text: 'Wij sturen u niets.' },
+  refused: {
+    needs: 'Geef eerst toestemming voor waar dit bij hoort.',
+    robot:
+      'Dit formulier controleert of u geen robot bent, en daarvoor is JavaScript nodig. Zet JavaScript aan en laad de pagina opnieuw, of neem op een andere manier contact met ons op.',
+  },
   outcome: {
     title: 'U bent niet aangemeld',
     signedUp: '{email} is aangemeld voor:',

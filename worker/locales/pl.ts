@@ -90,6 +90,11 @@ Twoja zgoda nadal obowiązuje. Jeśli już się nie zgadzasz, możesz ją wycofa
     },
   },
   noUse: { title: 'Obecnie żaden', text: 'Nie będziemy niczego wysyłać.' },
+  refused: {
+    needs: 'Najpierw wyraź zgodę, do której to należy.',
+    robot:
+      'Ten formularz sprawdza, czy nie wypełnia go robot, i wymaga do tego JavaScriptu. Włącz JavaScript i odśwież stronę albo skontaktuj się z nami w inny sposób.',
+  },
   outcome: {
     title: 'Brak zapisu',
     signedUp: 'Na adres {email} będziemy wysyłać:',

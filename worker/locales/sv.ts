@@ -92,6 +92,11 @@ Ditt samtycke gäller fortfarande. Om du inte längre håller med kan du återka
     },
   },
   noUse: { title: 'Ingenting just nu', text: 'Vi skickar inget till dig.' },
+  refused: {
+    needs: 'Säg först ja till det som detta hör till.',
+    robot:
+      'Det här formuläret kontrollerar att du inte är en robot, och det kräver JavaScript. Slå på JavaScript och ladda om sidan, eller kontakta oss på ett annat sätt.',
+  },
   outcome: {
     title: 'Du är inte anmäld',
     signedUp: '{email} är anmäld till:',

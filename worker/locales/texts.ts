@@ -50,6 +50,14 @@ export type PageTexts = { privacy: string; language: string };
 /** What a notice says where someone's data is used for nothing any more. */
 export type NoUseTexts = TitledText;
 
+/** Why a form is refused where the widget would not have sent it. */
+export type RefusedTexts = {
+  /** Of a subscription whose purpose was not agreed to. */
+  needs: string;
+  /** The robot check works only with JavaScript. */
+  robot: string;
+};
+
 /** What a person is told of what was decided, each before the names of what it is about. `{email}` is an address. */
 export type OutcomeTexts = {
   /** Where all was refused, in place of a form's thanks. */
@@ -71,6 +79,7 @@ export type OutcomeTexts = {
 export type Texts = {
   emails: Record<EmailTemplate, EmailTexts>;
   noUse: NoUseTexts;
+  refused: RefusedTexts;
   outcome: OutcomeTexts;
   confirm: ConfirmTexts;
   corrections: CorrectionTexts;

@@ -5,6 +5,7 @@ import type { FormAnswer } from '../contract/form.ts';
 import type { FormStyle } from '../contract/style.ts';
 import { pageStyle } from '../forms/style.ts';
 import { formTextsIn } from '../locales/form.ts';
+import { textsIn } from '../locales/shipped.ts';
 import type { App } from '../platform/env.ts';
 import { brandStyles } from '../settings/branding/styles.ts';
 import type { Brand } from '../settings/known-brand.ts';
@@ -83,6 +84,7 @@ export const answerForm = async (
     given: {},
     errors: {},
     ...filled,
+    robot: textsIn(locale).refused.robot,
     idempotencyKey: crypto.randomUUID(),
     page: `${origin}/f/${answer.form}`,
   });

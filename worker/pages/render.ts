@@ -9,6 +9,7 @@ import { SamtykkeForm } from '../../widget/form/samtykke-form.ts';
 import { summary } from '../../widget/form/summary.ts';
 import { directionOf, type Texts } from '../../widget/locales/texts.ts';
 import { actionsOf, menu, more } from '../../widget/preferences/account/account.ts';
+import { inside } from '../../widget/preferences/inside.ts';
 import { SamtykkePreferences } from '../../widget/preferences/samtykke-preferences.ts';
 import type { AccountWords, Words } from '../../widget/preferences/words/words.ts';
 import type { OpenForm } from '../contract/form.ts';
@@ -25,11 +26,15 @@ export type RenderedForm = {
   given: Values;
   errors: Record<string, string>;
   /** Said above the button when nothing is wrong with the answers, but sending failed. */
-  why?: 'failed' | 'busy';
+  why?: 'failed' | 'busy' | 'robot';
+  /** Says that the robot check of the form, if it has one, needs JavaScript. */
+  robot: string;
   idempotencyKey: string;
   page: string;
 };
 
+// On the server nothing is fetched: all that an element may show is here from the start.
+SamtykkePreferences.styles = [...SamtykkePreferences.styles, inside.styles];
 customElements.define('samtykke-form', SamtykkeForm);
 customElements.define('samtykke-preferences', SamtykkePreferences);
 
@@ -43,7 +48,6 @@ const filledTextarea: KindTemplate = (field, name, showing, label) => {
   return labelled(field, name, showing, label, html`${unsafeHTML(filled)}`);
 };
 
-// On the server nothing is fetched: every kind of field is here from the start.
 SamtykkeForm.kind = (field, name, showing, label) =>
   (field.kind === 'textarea' ? filledTextarea : kind)(field, name, showing, label);
 
@@ -77,6 +81,12 @@ export const renderShown = ({ definition, texts, host }: ShownForm): Promise<str
     ></samtykke-form>`),
   );
 
+/** Says where there is no JavaScript that the robot check needs it, before anything is written in vain. */
+const robotNote = ({ definition, robot }: Pick<RenderedForm, 'definition' | 'robot'>) =>
+  definition.turnstile
+    ? unsafeHTML(`<noscript><p class="problem">${escapeText(robot)}</p></noscript>`)
+    : nothing;
+
 /**
  * The very element that the widget shows, as HTML with a declarative shadow root. It works with
  * JavaScript off; with it on, the element takes over and keeps what was written meanwhile.
@@ -92,12 +102,12 @@ export const renderForm = async (form: RenderedForm): Promise<string> => {
       level="1"
       .host=${host}
       .definition=${definition}
-      .texts=${texts}
+      .texts=${why === 'robot' ? { ...texts, failed: form.robot } : texts}
       .prefill=${prefill}
       .given=${given}
       .errors=${errors}
-      .native=${hidden({ version: String(definition.version), locale: definition.locale, idempotencyKey, page })}
-      .state=${why ? { is: 'problem', why } : { is: 'asking' }}
+      .native=${[robotNote(form), hidden({ version: String(definition.version), locale: definition.locale, idempotencyKey, page })]}
+      .state=${why ? { is: 'problem', why: why === 'busy' ? why : 'failed' } : { is: 'asking' }}
     ></samtykke-form>`),
   );
   const script = `<script type="application/json">${inline(definition)}</script>`;
@@ -105,7 +115,7 @@ export const renderForm = async (form: RenderedForm): Promise<string> => {
 };
 
 /** What a form that another website renders into its page shows. */
-export type EmbeddedForm = Pick<RenderedForm, 'definition' | 'texts' | 'host'> & {
+export type EmbeddedForm = Pick<RenderedForm, 'definition' | 'texts' | 'host' | 'robot'> & {
   /** CSS declarations that keep the form's room and give it its look. */
   style: string;
   /** The page that the form stands in, where the website says so. */
@@ -129,7 +139,7 @@ export const renderEmbedded = async (form: EmbeddedForm): Promise<string> => {
       .host=${host}
       .definition=${definition}
       .texts=${texts}
-      .native=${hidden(page ? { ...sent, page } : sent)}
+      .native=${[robotNote(form), hidden(page ? { ...sent, page } : sent)]}
       .state=${{ is: 'asking' }}
     ></samtykke-form>`),
   );
@@ -150,6 +160,7 @@ export const renderPreferences = (shown: RenderedPreferences): Promise<string> =
       level="1"
       .host=${shown.host}
       .query=${shown.query}
+      .inside=${inside}
       .account=${{ actionsOf, menu, more, words: shown.words }}
       .state=${shown.state}
       .view=${shown.view}

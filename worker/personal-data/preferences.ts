@@ -3,7 +3,6 @@ import type { Named, Preferences, PurposePreference } from '../contract/preferen
 import { isOn } from '../contract/standing.ts';
 import { isYes } from '../ledger/rules.ts';
 import { makeStatement, type Statement } from '../ledger/statement.ts';
-import { readTypes, type TypeUnder } from '../ledger/under.ts';
 import { namedIn } from '../lists/names.ts';
 import { type Entry, readWholeLists, type WholeLists } from '../lists/whole.ts';
 import { mayObject, type Stands, subscribedTo } from '../people/ending.ts';
@@ -22,8 +21,6 @@ type Choices = { pauses: ReadonlyMap<string, number>; shownThen: ReadonlyMap<str
 export type Centre = Choices & {
   lists: WholeLists;
   forms: FilledIn[];
-  /** Every subscription type, also those that are no longer active. */
-  types: TypeUnder[];
   erasureDays: number;
   timeZone: string;
 };
@@ -37,16 +34,15 @@ const readChoices = async (db: Database, person: string): Promise<Choices> => {
 };
 
 /** Reads what the preference centre of a person is composed from, by their id. */
-export const readCentre = async (db: Database, person: string): Promise<Centre> => {
-  const [{ pauses, shownThen }, lists, forms, types, erasureDays, timeZone] = await Promise.all([
+const readCentre = async (db: Database, person: string): Promise<Centre> => {
+  const [{ pauses, shownThen }, lists, forms, erasureDays, timeZone] = await Promise.all([
     readChoices(db, person),
     readWholeLists(db),
     formsOf(db, person),
-    readTypes(db),
     readSetting(db, 'erasure-days'),
     knownZone(db),
   ]);
-  return { pauses, shownThen, lists, forms, types, erasureDays, timeZone };
+  return { pauses, shownThen, lists, forms, erasureDays, timeZone };
 };
 
 /** A person with what their preference centre is composed from. */
@@ -194,8 +190,9 @@ const shownWords = (locale: string, purposes: readonly PurposePreference[]) => (
   ),
 });
 
-/** What a person is shown of their own. */
+/** What a person is shown of their own, and what it was composed from. */
 export type Shown = {
+  seen: Seen;
   preferences: Preferences;
   /** What a change would be recorded on. */
   statement: Statement;
@@ -211,6 +208,7 @@ export const composePreferences = async (seen: Seen, locale: string): Promise<Sh
   const statement = await makeStatement(shownWords(locale, purposes));
   const subscribed = subscribedTo(person.standings, centre.lists);
   return {
+    seen,
     statement,
     subscribed,
     preferences: {

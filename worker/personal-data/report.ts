@@ -3,7 +3,7 @@ import type { KeptData } from '../contract/data.ts';
 import type { PersonRequest } from '../contract/requests.ts';
 import { isYes } from '../ledger/rules.ts';
 import { namedIn } from '../lists/names.ts';
-import { readWholeLists, type WholeLists } from '../lists/whole.ts';
+import type { WholeLists } from '../lists/whole.ts';
 import { type PreferenceTexts, preferenceTextsIn } from '../locales/preferences.ts';
 import type { ReportTexts } from '../locales/privacy/texts.ts';
 import { textsIn } from '../locales/shipped.ts';
@@ -12,7 +12,7 @@ import type { Database } from '../platform/database.ts';
 import { momentsIn } from '../platform/zone.ts';
 import { readSetting } from '../settings/store.ts';
 import { type Disclosing, disclosedOf, readDisclosing, rightsIn } from './disclosure.ts';
-import { readHistory } from './history.ts';
+import { composeHistory } from './history.ts';
 import { showPreferences } from './preferences.ts';
 import { type Part, type Row, reportPage } from './report-page.ts';
 
@@ -137,13 +137,13 @@ const alsoOf = ({ data, headings, when }: Reporting): Row[] => [
 /** Everything that is kept of a person (GDPR art. 15) in the words of a locale and the times of a zone, to print. */
 export const reportOn = async (db: Database, data: KeptData, locale: string, timeZone?: string) => {
   const { person, emails } = data;
-  const [{ preferences: shown }, history, subjects, disclosing, lists] = await Promise.all([
+  const [{ preferences: shown, seen }, subjects, disclosing] = await Promise.all([
     showPreferences(db, person, locale),
-    readHistory(db, person, locale),
     subjectsIn(db, locale),
     readDisclosing(db),
-    readWholeLists(db),
   ]);
+  const { lists } = seen.centre;
+  const history = composeHistory(data.records, lists, locale);
   const words = preferenceTextsIn(locale);
   const headings = textsIn(locale).report;
   const zone = timeZone ?? shown.timeZone;

@@ -12,11 +12,7 @@ import { isOn } from '../../../worker/contract/standing.ts';
 import type { Decision } from '../../../worker/contract/words.ts';
 import { decide } from '../../../worker/ledger/decide.ts';
 import { readWholeLists } from '../../../worker/lists/whole.ts';
-import {
-  composePreferences,
-  readCentre,
-  showPreferences,
-} from '../../../worker/personal-data/preferences.ts';
+import { showPreferences } from '../../../worker/personal-data/preferences.ts';
 import { confirm, purgeUnconfirmed } from '../../../worker/visitor/confirm/confirm.ts';
 import { pendingById } from '../../../worker/visitor/confirm/store.ts';
 import { savePreferences } from '../../../worker/visitor/preferences/save.ts';
@@ -54,10 +50,9 @@ const save = async (
   person: Person,
   { changes = [], everything = false, pauses = [] }: Save,
 ): Promise<unknown> => {
-  const seen = { person, centre: await readCentre(env.DB, person.id) };
-  const { preferences } = await composePreferences(seen, 'en');
-  return savePreferences(visitor(), seen, {
-    statement: preferences.statement,
+  const before = await showPreferences(env.DB, person, 'en');
+  return savePreferences(visitor(), before, {
+    statement: before.preferences.statement,
     locale: 'en',
     changes: changes.map((change) => ({ ...change, seen: null })),
     everything,

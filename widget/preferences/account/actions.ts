@@ -44,7 +44,7 @@ export const actionsOf: Account['actionsOf'] = (centre, client, { view, words, a
     },
     speak: (event) => {
       event.preventDefault();
-      void centre.speak(String(new FormData(formOf(event)).get('locale')));
+      centre.speak(String(new FormData(formOf(event)).get('locale')));
     },
     signOut: () => {
       if (centre.isChanged())

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Values } from '../../answers.ts';
 import { field } from '../../form/field.ts';
+import { tidyAndHint } from '../../form/hinting.ts';
 import { SamtykkeForm } from '../../form/samtykke-form.ts';
 import type { Choosing } from '../choosing.ts';
 import type { AccountWords } from '../words/words.ts';
@@ -24,7 +25,7 @@ export const mine = (choosing: Choosing, words: AccountWords): TemplateResult =>
   return html`
     <details class="more" ?open=${Object.keys(errors).length > 0}>
       <summary>${words.mine}</summary>
-      <form method="post" action="${host}preferences/corrections${query}" novalidate @submit=${actions?.correct}>
+      <form method="post" action="${host}preferences/corrections${query}" novalidate @submit=${actions?.correct} @change=${(event: Event) => tidyAndHint(host, event)}>
         <input type="hidden" name="locale" value=${locale}>
         ${field({ key: 'email', kind: 'email', label: own.email, required: true, value: email }, showing)}
         ${fields.map((each) => field(each, showing))}

@@ -16,6 +16,10 @@ export type Words = Pick<Texts, 'more' | 'tab' | 'receive' | 'retry'> & {
   enter: string;
   wrong: string;
   other: string;
+  /** Asks for the email once more; below, that it was, and from when on that can be. `{when}` is like `in 20 seconds`. */
+  resend: string;
+  resent: string;
+  wait: string;
   /** `{email}` is the address. */
   own: string;
   /** `{text}` is what was shown beside the box at the time. */

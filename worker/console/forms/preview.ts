@@ -100,6 +100,7 @@ const renderInPage = (c: ConsoleContext, form: string, definition: Definition, l
     prefill: {},
     given: {},
     errors: {},
+    robot: textsIn(locale).refused.robot,
     idempotencyKey: '',
     page: `${origin}/f/${form}`,
   });

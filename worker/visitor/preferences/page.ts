@@ -10,7 +10,7 @@ import { pageOrigin } from '../../pages/form-page.ts';
 import type { RenderedForm } from '../../pages/render.ts';
 import { answerData } from '../../personal-data/answer.ts';
 import { readData } from '../../personal-data/data.ts';
-import { composePreferences, readCentre } from '../../personal-data/preferences.ts';
+import { showPreferences } from '../../personal-data/preferences.ts';
 import { readForm } from '../../platform/api/form-body.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
@@ -36,8 +36,8 @@ import {
   page,
   personOf,
   preferencesPath,
+  showAgain,
   showAll,
-  showSeen,
   signedIn,
 } from './showing.ts';
 
@@ -101,14 +101,14 @@ export const preferencesPages = new Hono<App>()
     const posted = parse(Posted, await readForm(() => c.req.parseBody()));
     const { statement, locale } = parse(Save, posted);
     const words = preferenceTextsIn(locale);
-    const seen = { person, centre: await readCentre(c.get('db'), person.id) };
-    const { preferences } = await composePreferences(seen, locale);
+    const before = await showPreferences(c.get('db'), person, locale);
+    const { preferences } = before;
     const everything = posted.everything !== undefined;
     const changes = everything ? [] : changesPosted(posted, preferences);
     const pauses = everything ? [] : pausesPosted(posted);
     if (changes.length + pauses.length === 0 && !everything)
       return showAll(c, person, locale, { text: words.same });
-    const result = await savePreferences(callerOf(c), seen, {
+    const result = await savePreferences(callerOf(c), before, {
       statement,
       locale,
       changes,
@@ -123,7 +123,7 @@ export const preferencesPages = new Hono<App>()
     if (!result.ok) return showAll(c, person, locale, { text: words.failed, isProblem: true }, 409);
     const { said, decisions, recordedAt } = result.saved;
     const savedAt = decisions.length > 0 ? recordedAt : undefined;
-    return showSeen(c, result.now, locale, { text: said, savedAt });
+    return showAgain(c, result.now, { text: said, savedAt });
   })
   .post('/requests', limited('requests'), signedIn('all'), async (c) => {
     const person = c.get('person');

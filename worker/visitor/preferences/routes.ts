@@ -21,7 +21,7 @@ import { LocaleQuery, Nothing, TimeZone } from '../../contract/words.ts';
 import { answerData } from '../../personal-data/answer.ts';
 import { readData } from '../../personal-data/data.ts';
 import { readHistory } from '../../personal-data/history.ts';
-import { readCentre, showAnew, showPreferences } from '../../personal-data/preferences.ts';
+import { showAnew, showPreferences } from '../../personal-data/preferences.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { json, param, query } from '../../platform/api/valid.ts';
 import { BOOKMARK } from '../../platform/bookmark.ts';
@@ -102,8 +102,8 @@ export const preferences = new Hono<App>()
         origin ? told === origin : isOwnOrigin(c, told),
       );
       const person = c.get('person');
-      const seen = { person, centre: await readCentre(caller.db, person.id) };
-      const result = await savePreferences(caller, seen, { ...body, page });
+      const before = await showPreferences(caller.db, person, locale);
+      const result = await savePreferences(caller, before, { ...body, page });
       if (result.ok) {
         const shown = within(c.get('reach'), result.saved.preferences);
         return c.json({ ...result.saved, preferences: shown });

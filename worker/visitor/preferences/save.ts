@@ -12,16 +12,16 @@ import type { Choice } from '../../ledger/record.ts';
 import { keepStatements } from '../../ledger/statement.ts';
 import { underFor } from '../../ledger/under.ts';
 import { endingsOf, type Stands } from '../../people/ending.ts';
-import { composePreferences, readAgain, type Seen } from '../../personal-data/preferences.ts';
+import { composePreferences, readAgain, type Shown } from '../../personal-data/preferences.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { writeAndRead } from '../../platform/gather.ts';
 import { monthsAfter } from '../../platform/zone.ts';
 import { saidOf } from './said.ts';
 import { writePause } from './store.ts';
 
-/** What came of saving: what was recorded and how everything is seen now, or why nothing was. */
+/** What came of saving: what was recorded and what is shown now, or why nothing was. */
 export type SaveResult =
-  | { ok: true; saved: Saved; now: Seen }
+  | { ok: true; saved: Saved; now: Shown }
   | { ok: false; why: 'other-words' | 'unknown-item' }
   /** A purpose is agreed to, and none of the several things that one receives under it is chosen. */
   | { ok: false; why: 'none-chosen'; purpose: PurposePreference };
@@ -103,17 +103,16 @@ const others = (standings: readonly Stands[], changes: readonly Change[]): Stand
   );
 
 /**
- * Records what a person has changed, in one batch, on the words that they saw. Only what they touched
+ * Records what a person has changed of what they are shown, in one batch, on the words that they saw. Only what they touched
  * is written: two tabs that change different things both count, and of the same thing the later save.
  * The ledger ends the subscriptions of a purpose with it. What stands then is read in the same round trip.
  */
 export const savePreferences = async (
   { db, now: recordedAt }: Caller,
-  seen: Seen,
+  before: Shown,
   body: Wanted,
 ): Promise<SaveResult> => {
-  const { person, centre } = seen;
-  const before = await composePreferences(seen, body.locale);
+  const { person, centre } = before.seen;
   if (before.statement.sha256 !== body.statement) return { ok: false, why: 'other-words' };
   const { purposes } = before.preferences;
   const agreed = bare(purposes, body.changes);
@@ -155,16 +154,17 @@ export const savePreferences = async (
             occasion,
             decisions,
             recordedAt,
-            underFor(centre.types, person.standings),
+            underFor(centre.lists['subscription-types'], person.standings),
           )),
         ]
       : [];
   const statements = [...decided, ...rests];
-  const now = await writeAndRead(db, statements, (trip) => readAgain(trip, seen));
-  const { preferences } = await composePreferences(now, body.locale);
+  const after = await writeAndRead(db, statements, (trip) => readAgain(trip, before.seen));
+  const now = await composePreferences(after, body.locale);
+  const { preferences } = now;
   const was = new Set(person.standings.map(({ record }) => record));
   const outcome = {
-    decisions: now.person.standings
+    decisions: after.person.standings
       .filter(({ record, since }) => !was.has(record) && since === recordedAt)
       .map(({ purpose, subscription, decision }) => ({
         ...(purpose ? { purpose } : { subscription }),
@@ -173,6 +173,6 @@ export const savePreferences = async (
     overtaken: body.changes.some((change) => recordOf(purposes, change) !== change.seen),
     preferences,
   };
-  const said = saidOf(outcome, body.pauses, now.person.standings);
+  const said = saidOf(outcome, body.pauses, after.person.standings);
   return { ok: true, saved: { recordedAt, ...outcome, said }, now };
 };

@@ -9,7 +9,7 @@ import { answerPage, pageOrigin } from '../../pages/form-page.ts';
 import { knownSurroundings } from '../../pages/privacy.ts';
 import { type RenderedPreferences, renderPreferences } from '../../pages/render.ts';
 import { composeHistory, readPast } from '../../personal-data/history.ts';
-import { composePreferences, readCentre, type Seen } from '../../personal-data/preferences.ts';
+import { type Shown, showPreferences } from '../../personal-data/preferences.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import type { App } from '../../platform/env.ts';
@@ -20,7 +20,7 @@ import { askForEntry, reaches } from '../verify/entry.ts';
 import { holderOfCookie } from '../verify/session.ts';
 import { within } from './within.ts';
 
-type Shown = Pick<RenderedPreferences, 'state'> & Partial<RenderedPreferences>;
+type Content = Pick<RenderedPreferences, 'state'> & Partial<RenderedPreferences>;
 
 /** Reads the locale that a page is asked for in. */
 export const localeOf = (c: Context<App>): string => {
@@ -43,7 +43,7 @@ export const preferencesPath = (c: Context<App>): string => `/preferences${query
 export const page = async (
   c: Context<App>,
   locale: string,
-  shown: Shown,
+  content: Content,
   status: ContentfulStatusCode = 200,
 ): Promise<Response> => {
   const words = {
@@ -60,7 +60,7 @@ export const page = async (
     host: `${pageOrigin(c)}/`,
     query: queryOf(c),
     words,
-    ...shown,
+    ...content,
   });
   const hosted = { locale, title: words.title, body, withoutScript: true, script: '/unsaved.js' };
   return answerPage(c, hosted, status);
@@ -93,29 +93,28 @@ const readBeside = async (db: Database, person: Person) => {
   return { past, requests };
 };
 
-const answerSeen = async (
+const answerShown = async (
   c: Context<App>,
-  { seen, beside }: { seen: Seen; beside: Awaited<ReturnType<typeof readBeside>> },
-  locale: string,
+  { shown, beside }: { shown: Shown; beside: Awaited<ReturnType<typeof readBeside>> },
   notice: RenderedPreferences['notice'],
   status: ContentfulStatusCode = 200,
 ): Promise<Response> => {
-  const { preferences } = await composePreferences(seen, locale);
+  const { preferences, seen } = shown;
+  const { locale } = preferences;
   const view = within(c.get('reach'), preferences);
   const past = composeHistory(beside.past, seen.centre.lists, locale);
   const { requests } = beside;
   return page(c, locale, { state: { is: 'in' }, view, past, requests, notice }, status);
 };
 
-/** Shows a person what stands of theirs and was read just now, as far as their session reaches. */
-export const showSeen = async (
+/** Shows a person what was composed of theirs just now, as far as their session reaches. */
+export const showAgain = async (
   c: Context<App>,
-  seen: Seen,
-  locale: string,
+  shown: Shown,
   notice: RenderedPreferences['notice'] = {},
 ): Promise<Response> => {
-  const beside = await readBeside(c.get('db'), seen.person);
-  return answerSeen(c, { seen, beside }, locale, notice);
+  const beside = await readBeside(c.get('db'), shown.seen.person);
+  return answerShown(c, { shown, beside }, notice);
 };
 
 /** Shows a person what stands of theirs, as far as their session reaches. */
@@ -127,8 +126,11 @@ export const showAll = async (
   status: ContentfulStatusCode = 200,
 ): Promise<Response> => {
   const db = c.get('db');
-  const [centre, beside] = await Promise.all([readCentre(db, person.id), readBeside(db, person)]);
-  return answerSeen(c, { seen: { person, centre }, beside }, locale, notice, status);
+  const [shown, beside] = await Promise.all([
+    showPreferences(db, person, locale),
+    readBeside(db, person),
+  ]);
+  return answerShown(c, { shown, beside }, notice, status);
 };
 
 /**

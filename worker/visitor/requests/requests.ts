@@ -1,6 +1,7 @@
 import type { Person } from '../../contract/people.ts';
 import type { PersonRequest, RequestBody, RequestKind } from '../../contract/requests.ts';
 import { tidy } from '../../contract/tidy.ts';
+import { underFor } from '../../ledger/under.ts';
 import { readWholeLists } from '../../lists/whole.ts';
 import { endConsents, openToObjection } from '../../people/ending.ts';
 import { erasePeople } from '../../people/erase.ts';
@@ -68,10 +69,8 @@ export const askFor = async (
   const email = crypto.randomUUID();
   const decision = stops[kind];
   const text = tidy(message ?? '');
-  const standings =
-    kind === 'objection'
-      ? openToObjection(person.standings, await readWholeLists(db))
-      : person.standings;
+  const lists = kind === 'objection' ? await readWholeLists(db) : undefined;
+  const standings = lists ? openToObjection(person.standings, lists) : person.standings;
   const isAtOnce = atOnce[kind] === 'always' || (atOnce[kind] === 'unless-asked' && !text);
   await writeCapped(caller, person.id, 'requests', [
     writeRequest(db, {
@@ -89,6 +88,7 @@ export const askFor = async (
           [{ ...person, standings }],
           { decision, source: 'preference-centre', actor: 'person' },
           now,
+          lists && underFor(lists['subscription-types'], person.standings),
         )
       : []),
     ...(text ? [writeMessage(db, id, text)] : []),

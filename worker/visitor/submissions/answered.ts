@@ -31,7 +31,7 @@ const given = ({ fields, purposes, subscriptions }: SubmissionBody): Record<stri
 export type ComesBack = {
   status: ContentfulStatusCode;
   errors?: FieldError[];
-  why?: 'failed' | 'busy';
+  why?: 'failed' | 'busy' | 'robot';
 };
 
 /** The page of a form again, with every answer still in it. */

@@ -6,6 +6,7 @@ import { tidied } from '../../contract/tidied.ts';
 import { isShown } from '../../contract/visibility.ts';
 import { fieldError } from '../../forms/answer-rules.ts';
 import type { Rule } from '../../ledger/record.ts';
+import { textsIn } from '../../locales/shipped.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 
 /** A decision with the rule by which the ledger takes it. */
@@ -76,13 +77,17 @@ const unknownKeys = (view: FormView, body: SubmissionBody): FieldError[] => {
 };
 
 /** A subscription under a purpose that was not said yes to would be a consent nobody gave. */
-const orphans = (view: FormView, body: SubmissionBody, texts: Texts): FieldError[] =>
+const orphans = (view: FormView, body: SubmissionBody): FieldError[] =>
   view.sections
     .flatMap(({ purposes }) => purposes)
     .filter(({ key, asks }) => asks && body.purposes[key] !== true)
     .flatMap(({ subscriptions }) => subscriptions)
     .filter(({ key }) => body.subscriptions[key] === true)
-    .map(({ key }) => ({ field: `subscriptions.${key}`, code: 'needs', message: texts.needs }));
+    .map(({ key }) => ({
+      field: `subscriptions.${key}`,
+      code: 'needs',
+      message: textsIn(view.locale).refused.needs,
+    }));
 
 /** A yes to a purpose with nothing to receive under it would be thanked for, and come to nothing. */
 const unchosen = (view: FormView, body: SubmissionBody, texts: Texts): FieldError[] =>
@@ -103,7 +108,7 @@ const unchosen = (view: FormView, body: SubmissionBody, texts: Texts): FieldErro
 export const readAnswers = (view: FormView, body: SubmissionBody, texts: Texts): ReadAnswers => {
   const errors = [
     ...unknownKeys(view, body),
-    ...orphans(view, body, texts),
+    ...orphans(view, body),
     ...unchosen(view, body, texts),
   ];
   const fields: GoodAnswers['fields'] = {};

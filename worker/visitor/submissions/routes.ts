@@ -127,11 +127,10 @@ const takeNative = async (
     }
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    const isBusy = error.kind === 'too-many-requests';
-    return answeredPage(c, form, body, {
-      status: isBusy ? 429 : 422,
-      why: isBusy ? 'busy' : 'failed',
-    });
+    if (error.kind === 'too-many-requests')
+      return answeredPage(c, form, body, { status: 429, why: 'busy' });
+    const why = error.kind === 'robot' ? 'robot' : 'failed';
+    return answeredPage(c, form, body, { status: 422, why });
   }
 };
 

@@ -146,22 +146,9 @@ describe('Turnstile', () => {
   /** An answer of the widget of someone who is no robot; Turnstile takes each once. */
   const aPerson = () => `a-person-${crypto.randomUUID()}`;
 
-  const guarded = (
-    form: string,
-    turnstile?: string,
-    email = anEmail(),
-    key: string = crypto.randomUUID(),
-  ) =>
+  const withTurnstile = (path: string, init?: RequestInit) =>
     worker.fetch(
-      new Request(`${host}/v1/forms/${form}/submissions`, {
-        method: 'POST',
-        headers: {
-          'Content-Type': 'application/json',
-          'CF-Connecting-IP': anIp(),
-          'Idempotency-Key': key,
-        },
-        body: JSON.stringify({ version: 1, locale: 'en', fields: { email }, turnstile }),
-      }),
+      new Request(`${host}${path}`, init),
       {
         ...env,
         TURNSTILE_SITE_KEY: 'site-key',
@@ -170,6 +157,22 @@ describe('Turnstile', () => {
       },
       createExecutionContext(),
     );
+
+  const guarded = (
+    form: string,
+    turnstile?: string,
+    email = anEmail(),
+    key: string = crypto.randomUUID(),
+  ) =>
+    withTurnstile(`/v1/forms/${form}/submissions`, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        'CF-Connecting-IP': anIp(),
+        'Idempotency-Key': key,
+      },
+      body: JSON.stringify({ version: 1, locale: 'en', fields: { email }, turnstile }),
+    });
 
   test('is off unless its keys are set', async () => {
     expect((await openForm(await aForm())).turnstile).toBeUndefined();
@@ -183,6 +186,27 @@ describe('Turnstile', () => {
     expect((await guarded(form, undefined, robot)).status).toBe(403);
     expect(await findPerson(person)).toBeDefined();
     expect(await findPerson(robot)).toBeUndefined();
+  });
+
+  test('says where there is no JavaScript that it needs it, before anything is written and after', async () => {
+    const form = await aForm();
+    const note =
+      /<noscript><p class="problem">This form checks that you are not a robot, which needs JavaScript\./;
+    for (const path of [`/f/${form}`, `/f/${form}/embed`])
+      expect(await (await withTurnstile(path)).text()).toMatch(note);
+    const email = anEmail();
+    const answer = await withTurnstile(`/v1/forms/${form}/submissions`, {
+      method: 'POST',
+      headers: { 'CF-Connecting-IP': anIp() },
+      body: new URLSearchParams({ version: '1', locale: 'en', 'fields.email': email }),
+    });
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    expect(page).toMatch(
+      /role="alert"[^>]*>[^<]*(<!--[^>]*>)*This form checks that you are not a robot/,
+    );
+    expect(page).toContain(email);
+    expect(await findPerson(email)).toBeUndefined();
   });
 
   test('takes an answer for one request only', async () => {
