@@ -6,7 +6,7 @@ import type { RequestKind } from '../../worker/contract/requests.ts';
 import { knownForm } from '../../worker/forms/cache.ts';
 import { readWholeLists } from '../../worker/lists/whole.ts';
 import { findPerson } from '../../worker/people/store.ts';
-import { composePreferences, readCentre } from '../../worker/personal-data/preferences.ts';
+import { showPreferences } from '../../worker/personal-data/preferences.ts';
 import type { Caller } from '../../worker/platform/caller.ts';
 import type { Database } from '../../worker/platform/database.ts';
 import { addCount } from '../../worker/statistics/store.ts';
@@ -79,10 +79,9 @@ export const prefer =
   (known: Known, changes: readonly Change[]) =>
   async (caller: Caller): Promise<unknown> => {
     const person = await found(caller.db, known);
-    const seen = { person, centre: await readCentre(caller.db, person.id) };
-    const { preferences } = await composePreferences(seen, known.locale);
-    return savePreferences(caller, seen, {
-      statement: preferences.statement,
+    const before = await showPreferences(caller.db, person, known.locale);
+    return savePreferences(caller, before, {
+      statement: before.preferences.statement,
       locale: known.locale,
       changes: [...changes],
       everything: false,
