@@ -2,9 +2,9 @@
 // price and what it comes to for many people, to BENCHMARKS.md. `test/costs.test.ts` fails while that differs.
 import { readFile, writeFile } from 'node:fs/promises';
 import { type Cost, SCALE_HEAD, scaleRows } from './scale.ts';
+import { put, tableOf, WRITTEN } from './table.ts';
 
 const COUNTED = 'test/worker/costs.tsv';
-const WRITTEN = 'BENCHMARKS.md';
 
 /** US$ for a million rows on Workers Paid, beyond what is included. https://developers.cloudflare.com/d1/platform/pricing/ */
 const PRICE = { read: 0.001, written: 1 };
@@ -36,30 +36,6 @@ const rowOf = ([act, cost]: [string, Cost]): string[] => [
   ...Object.values(cost).map((value) => value.toLocaleString('en')),
   (cost.read * PRICE.read + cost.written * PRICE.written).toLocaleString('en', cents),
 ];
-
-/** A table in Markdown, as the formatter leaves it: numbers to the right. */
-const tableOf = (head: readonly string[], rows: readonly string[][]): string => {
-  const lines = [head, ...rows];
-  const widths = head.map((_, at) => Math.max(...lines.map((cells) => cells[at]?.length ?? 0)));
-  const rule = widths.map((width, at) =>
-    at === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
-  );
-  const [first = [], ...others] = lines.map((cells) =>
-    cells.map((cell, at) =>
-      at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0),
-    ),
-  );
-  return [first, rule, ...others].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-};
-
-/** Puts a table between the marks of a name. */
-const put = (text: string, name: string, table: string): string => {
-  const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
-  const [before, rest = ''] = text.split(begin);
-  const [, after] = rest.split(end);
-  if (after === undefined) throw new Error(`${WRITTEN} has no place for the ${name}.`);
-  return `${before}${begin}\n\n${table}\n\n${end}${after}`;
-};
 
 /** Reads the benchmarks as they are, and as they are to be by what was counted. */
 export const benchmarks = async (): Promise<{ is: string; shouldBe: string }> => {
