@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { saveSetting } from '../../admin/settings/save.ts';
+import { saveSettings } from '../../admin/settings/save.ts';
 import { type LogSetting, type LogState, LogSuccession } from '../../contract/log.ts';
 import { readCopy } from '../../log/outside.ts';
 import { readState } from '../../log/state.ts';
@@ -216,7 +216,9 @@ export const logScreens = new Hono<ConsoleApp>()
   })
   .post('/setting', async (c) => {
     const posted = await readPosted(c);
-    const saved = await attempt(() => saveSetting(callerOf(c), 'log', settingFrom(posted)));
+    const saved = await attempt(() =>
+      saveSettings(callerOf(c), [{ key: 'log', input: settingFrom(posted) }]),
+    );
     if (saved.ok) return redirectWith(c, '/log', 'saved');
     return showLog(c, { form: 'setting', submitted: { values: posted, errors: saved.errors } });
   });
