@@ -1,8 +1,8 @@
 // Tells the marketer what is wrong with a tag; fetched only where something is.
 import type { OpenForm } from '../worker/contract/form.ts';
 import type { Problem } from '../worker/contract/problem.ts';
-import { isMarketer } from './advising.ts';
 import { addStyles, css, type WidgetElement } from './element.ts';
+import { isMarketer } from './marketer.ts';
 
 const styles = css`
   .advice {

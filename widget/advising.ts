@@ -1,13 +1,10 @@
 import type { Problem } from '../worker/contract/problem.ts';
 import type { WidgetElement } from './element.ts';
+import { isMarketer } from './marketer.ts';
 import { fetchPart } from './part.ts';
 
 /** How long a framework has to set what it sets after it has made an element. */
 const PATIENCE_MS = 1000;
-
-/** Whether whoever looks at the page is likely to be the one who makes it. */
-export const isMarketer = (): boolean =>
-  /^(localhost$|127\.|\[)/.test(location.hostname) || location.search.includes('samtykke-debug');
 
 /** Has the marketer told what is wrong with a tag, if anything is. `isWrong` says that something surely is. */
 export const advise = (

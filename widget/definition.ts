@@ -5,10 +5,10 @@ import { advise } from './advising.ts';
 import type { WidgetElement } from './element.ts';
 import { emit } from './events.ts';
 import { focusOn } from './frame.ts';
-import type { Trouble } from './loader/plain.ts';
 import { directionOf, ownLocale, type Texts } from './locales/texts.ts';
 import { fetchPart, scriptHost, troubleOf } from './part.ts';
 import { isPassing } from './passing.ts';
+import type { Trouble } from './trouble.ts';
 
 /** An element that shows a form or the consent part of one. */
 export type FormElement = WidgetElement & {

@@ -1,5 +1,5 @@
 import { importModule } from './importing.ts';
-import type { TroubleFor } from './loader/plain.ts';
+import type { TroubleFor } from './trouble.ts';
 
 /** The folder of this build below `host`, set by widget/tools/build.ts. */
 declare const BUILD: string;

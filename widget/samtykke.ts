@@ -2,8 +2,8 @@
 import type { Given } from './loader/given.ts';
 import { fetchFrom, loaderFor } from './loader/loading.ts';
 import { place } from './loader/placing.ts';
-import type { Guest, Trouble } from './loader/plain.ts';
 import { defineStub } from './loader/stub.ts';
+import type { Guest, Trouble } from './trouble.ts';
 
 /** What this script brings along: the argument of the function that widget/tools/wrap.ts makes of it. */
 declare const GIVEN: Given;

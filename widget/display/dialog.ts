@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { addStyles, css } from '../element.ts';
 import { emit } from '../events.ts';
-import type { FormInPage } from '../form/state.ts';
+import type { FormHost } from '../host.ts';
 
 const styles = css`
   :host {
@@ -86,7 +86,7 @@ const styles = css`
 `;
 
 /** Puts on the style sheet of a dialog where the form is in one, and takes it off where it no longer is. */
-export const dress = ({ display, renderRoot }: FormInPage): void => {
+export const dress = ({ display, renderRoot }: FormHost): void => {
   const root = renderRoot as ShadowRoot;
   if (display) addStyles(root, styles);
   else
@@ -94,7 +94,7 @@ export const dress = ({ display, renderRoot }: FormInPage): void => {
 };
 
 /** Whether a tag asks for a display or a trigger that there is not. */
-export const isOdd = (element: FormInPage): boolean =>
+export const isOdd = (element: FormHost): boolean =>
   !/^(popup|tab)?$/.test(element.display ?? '') ||
   !/^((exit|delay:[\d.]+|scroll:[\d.]+) ?)*$/.test(element.getAttribute('trigger') ?? '');
 
@@ -128,13 +128,13 @@ const closeBeside = (event: MouseEvent) => {
 const close = ({ target }: Event) => (target as Element).closest('dialog')?.close();
 
 /** Opens the dialog for a visitor who asked for it, and so goes on with the first field. */
-const openAsked = async (element: FormInPage) => {
+const openAsked = async (element: FormHost) => {
   await element.open();
   element.shadowRoot?.querySelector<HTMLElement>('.section :is(input,select,textarea)')?.focus();
 };
 
 /** Puts the content of a form into a dialog, and before a side tab's the tab itself. */
-export const dialog = (element: FormInPage, content: TemplateResult): TemplateResult => {
+export const dialog = (element: FormHost, content: TemplateResult): TemplateResult => {
   const { definition, texts, display, label, state, formKey: form } = element;
   const title = definition?.title ?? definition?.submit;
   return html`

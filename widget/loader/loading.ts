@@ -2,8 +2,9 @@ import { definitionAddress, wantedLocale } from '../address.ts';
 import { importModule } from '../importing.ts';
 import { ownLocale } from '../locales/texts.ts';
 import type { Kit } from '../part.ts';
+import type { TroubleFor } from '../trouble.ts';
 import type { ElementClass, Given } from './given.ts';
-import { plainTrouble, type TroubleFor } from './plain.ts';
+import { plainTrouble } from './plain.ts';
 
 /** The folder of this build, set by widget/tools/build.ts. */
 declare const BUILD: string;

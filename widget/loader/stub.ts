@@ -1,4 +1,4 @@
-import type { Guest } from './plain.ts';
+import type { Guest } from '../trouble.ts';
 
 /** What the browser calls of an element, of those that ours have, without `Callback`. */
 const reactions = [

@@ -1,7 +1,7 @@
 // Fetched once something of ours has failed: says so in the language of the page, and when it is tried again.
 import { wantedLocale } from '../address.ts';
 import { directionOf, ownLocale } from '../locales/texts.ts';
-import type { Guest, Trouble } from './plain.ts';
+import type { Guest, Trouble } from '../trouble.ts';
 import { troubleWords } from './trouble-words.ts';
 
 /** How long the first of the tries that an element makes by itself waits; each later one twice as long. */
