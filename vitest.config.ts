@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import { defineConfig, type Plugin } from 'vitest/config';
 import { accessKeys } from './test/worker/console/access-keys.ts';
 import { identityKeys } from './test/worker/visitor/verify/site-keys.ts';
-import { partsOfForms } from './worker/contract/form-parts.ts';
+import { FormPart } from './worker/contract/form.ts';
 import { newLinkKey } from './worker/platform/signing/keys.ts';
 import { litOnServer } from './worker/tools/lit-on-server.ts';
 
@@ -34,7 +34,7 @@ const spent = new Set<string>();
  * by its name. The browser tests run the real ones.
  */
 const widgetFunctions = Object.fromEntries(
-  ['loader', 'known', 'form', ...partsOfForms].map((name) => [name, name.toUpperCase()]),
+  ['loader', 'known', 'form', ...FormPart.options].map((name) => [name, name.toUpperCase()]),
 );
 
 /**

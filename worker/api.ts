@@ -22,6 +22,7 @@ import { requests } from './admin/requests/routes.ts';
 import { retention } from './admin/retention/routes.ts';
 import { settingRoutes } from './admin/settings/routes.ts';
 import { userRoutes } from './admin/users/routes.ts';
+import { formImages } from './forms/image-routes.ts';
 import { forms } from './forms/routes.ts';
 import { formTemplates, formWork } from './forms/work-routes.ts';
 import { statements } from './ledger/routes.ts';
@@ -33,6 +34,7 @@ import { branding } from './settings/brand-routes.ts';
 import { confirmations } from './visitor/confirm/routes.ts';
 import { preferences } from './visitor/preferences/routes.ts';
 import { receipts } from './visitor/receipts/routes.ts';
+import { files } from './visitor/submissions/files.ts';
 import { submissions } from './visitor/submissions/routes.ts';
 import { unsubscribe } from './visitor/unsubscribe/routes.ts';
 import { entries } from './visitor/verify/routes.ts';
@@ -42,7 +44,9 @@ export const api = new Hono<App>()
   .route('/v1/forms', formWork)
   .route('/v1/forms', forms)
   .route('/v1/forms', submissions)
+  .route('/v1/forms', files)
   .route('/v1/form-templates', formTemplates)
+  .route('/v1/form-images', formImages)
   .route('/v1/receipts', receipts)
   .route('/v1/receipts', confirmations)
   .route('/v1/statements', statements)
@@ -88,6 +92,7 @@ export const chapters: readonly Chapter[] = [
     paths: [
       '/v1/forms/{key}/submissions',
       '/v1/forms/{key}/started',
+      '/v1/forms/{key}/files',
       '/v1/receipts',
       '/v1/statements',
       '/v1/log',
@@ -102,7 +107,7 @@ export const chapters: readonly Chapter[] = [
   {
     name: 'Forms',
     description: 'Writing, checking and publishing forms.',
-    paths: ['/v1/forms', '/v1/form-templates'],
+    paths: ['/v1/forms', '/v1/form-templates', '/v1/form-images'],
   },
   {
     name: 'Mailing tools',

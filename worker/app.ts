@@ -5,6 +5,7 @@ import { mailbox } from './admin/mail/routes.ts';
 import { api, chapters } from './api.ts';
 import { consoleScreens } from './console/routes.ts';
 import { sendNow } from './emails/send.ts';
+import { images } from './forms/image-routes.ts';
 import { formScripts } from './forms/script-routes.ts';
 import { logRoutes, wellKnownLog } from './log/routes.ts';
 import { witnessRoutes } from './log/witness.ts';
@@ -73,6 +74,7 @@ export const app = new Hono<App>()
   .route('/shown', shownPages)
   .route('/verify', verifyPage)
   .route('/logo', logo)
+  .route('/image', images)
   .route('/console', consoleScreens)
   .route('/dev/mailbox', mailbox)
   .route('/f', formScripts)

@@ -16,6 +16,7 @@ import { forgetReceived } from './platform/tables/received.ts';
 import { HOUR, MINUTE, SECOND } from './platform/time.ts';
 import { foldCounts } from './statistics/fold.ts';
 import { eraseExpiredEvidence } from './submissions/evidence.ts';
+import { sweepFiles } from './submissions/files.ts';
 import { purgeUnconfirmed } from './visitor/confirm/confirm.ts';
 import { deleteOldChanges } from './visitor/corrections/address.ts';
 import { carryOutErasures } from './visitor/requests/requests.ts';
@@ -47,6 +48,7 @@ export const tasks: readonly Task[] = [
   { name: 'identity-uses', run: ({ db, now }) => forgetIdentityUses(db, now) },
   { name: 'sign-ins', run: forgetSignIns },
   { name: 'drafts', run: expireDrafts },
+  { name: 'sent-files', run: sweepFiles },
   { name: 'received-files', run: ({ env, now }) => forgetReceived(env, now - HOUR) },
 ];
 

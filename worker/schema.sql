@@ -176,6 +176,19 @@ CREATE TABLE form_draft (
   updated_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE image (
+  sha256     TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+  type       TEXT NOT NULL,
+  bytes      BLOB NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER image_is_never_changed BEFORE UPDATE ON image
+BEGIN SELECT RAISE(ABORT, 'an image is never changed'); END;
+
+CREATE TRIGGER image_is_never_deleted BEFORE DELETE ON image
+BEGIN SELECT RAISE(ABORT, 'an image is never deleted'); END;
+
 CREATE TABLE form_count (
   form  TEXT NOT NULL,
   day   TEXT NOT NULL, -- UTC
@@ -602,6 +615,31 @@ CREATE TABLE evidence (
   confirmed_ip         TEXT,
   confirmed_user_agent TEXT,
   PRIMARY KEY (expires_at, submission)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE file (
+  id         TEXT PRIMARY KEY, -- random, and known only to the page that sent it
+  form       TEXT NOT NULL,
+  field      TEXT NOT NULL,
+  name       TEXT NOT NULL,
+  size       INTEGER NOT NULL,
+  submission TEXT REFERENCES submission (id) ON DELETE CASCADE,
+  created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX file_by_submission -- Which files came with this submission?
+ON file (submission);
+
+CREATE INDEX file_unsent -- Which files were never submitted?
+ON file (created_at) WHERE submission IS NULL;
+
+CREATE TRIGGER file_is_doomed AFTER DELETE ON file
+BEGIN
+  INSERT INTO doomed_file (id) VALUES (OLD.id);
+END;
+
+CREATE TABLE doomed_file (
+  id TEXT PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE confirmation (

@@ -82,7 +82,6 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
     'subscription_type',
     'subscription_type_text',
   ],
-  'worker/submissions': ['submission', 'evidence'],
   'worker/requests': [
     'request',
     'request_contact',
@@ -91,6 +90,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
     'request_reason',
     'request_told',
   ],
+  'worker/submissions': ['submission', 'evidence', 'file', 'doomed_file'],
   'worker/people': [
     'entry',
     'erased',
@@ -113,7 +113,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
     'log_timestamp',
     'witnessed',
   ],
-  'worker/forms': ['form', 'form_draft', 'form_statement', 'form_version'],
+  'worker/forms': ['form', 'form_draft', 'form_statement', 'form_version', 'image'],
   'worker/visitor/confirm': ['confirmation'],
   'worker/visitor/verify': ['identity_use'],
   'worker/visitor/corrections': ['address_change'],

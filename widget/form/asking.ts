@@ -40,6 +40,7 @@ export const asking = (
   const why = state.is === 'problem' && state.why;
   const showing = {
     texts,
+    host,
     given,
     errors,
     kind: extras.kind,

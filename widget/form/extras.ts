@@ -1,5 +1,4 @@
 import type { OpenForm } from '../../worker/contract/form.ts';
-import { partsOf } from '../../worker/contract/form-parts.ts';
 import { fetchPart } from '../part.ts';
 import type { ShownSection } from '../shown.ts';
 import type { RobotCheck } from '../turnstile.ts';
@@ -11,6 +10,8 @@ import type { SummaryTemplate } from './summary.ts';
 export type Extras = {
   robotCheck?: RobotCheck;
   kind?: KindTemplate;
+  /** Sends the files of a form that asks for some, and returns what stands for them in its submission. */
+  upload?: typeof import('./elements.ts').upload;
   summary?: SummaryTemplate;
   paging?: typeof import('./paging.ts') | undefined;
   confirm?: typeof import('./confirm.ts') | undefined;
@@ -20,10 +21,14 @@ export type Extras = {
 export type Dialog = Partial<typeof import('../display/dialog.ts')>;
 
 /** Fetches what a form needs beyond what every form does. */
-export const fetchExtras = async (definition: OpenForm, host: string): Promise<Extras> => {
-  const parts = partsOf(definition).map(async (name) => [name, await fetchPart(host, name)]);
-  const { kinds, ...extras } = Object.fromEntries(await Promise.all(parts));
-  return { ...extras, kind: kinds?.kind };
+export const fetchExtras = async ({ parts = [] }: OpenForm, host: string): Promise<Extras> => {
+  const fetched = parts.map(async (name) => [name, await fetchPart(host, name)]);
+  const { kinds, elements, ...extras } = Object.fromEntries(await Promise.all(fetched));
+  return {
+    ...extras,
+    upload: elements?.upload,
+    kind: (...field) => elements?.element(...field) ?? kinds?.kind(...field),
+  };
 };
 
 /** Returns the sections and fields in view; before the form is live, and without conditions, all of them. */

@@ -10,7 +10,9 @@ export type FieldShowing = Showing & {
   isHidden: boolean;
   /** Whether the browser itself insists; not where a condition may hide the field without JavaScript. */
   isRequired: boolean;
-  /** The templates of kinds.ts, where the form has such a field. */
+  /** The address of the Worker, ending in a slash. */
+  host?: string;
+  /** The templates of kinds.ts and elements.ts, where the form has such a field. */
   kind?: KindTemplate;
 };
 

@@ -43,12 +43,15 @@ export const send = async (
   element.state = { is: 'sending' };
   const { form, version, locale, part } = definition;
   const trap = renderRoot.querySelector<HTMLInputElement>('[name=trap]');
-  const outcome = await sending.send(
-    host,
-    form,
-    { version, locale, part, ...answered, trap: trap?.value || undefined },
-    { robotCheck: extras.robotCheck },
-  );
+  const refused = await extras.upload?.(element, answered.fields);
+  const outcome =
+    refused ??
+    (await sending.send(
+      host,
+      form,
+      { version, locale, part, ...answered, trap: trap?.value || undefined },
+      { robotCheck: extras.robotCheck },
+    ));
   conclude(element, outcome, { email: answered.fields.email, shown, trap, extras });
   if (outcome.is === 'recorded') emit(element, 'samtykke-recorded', outcome.answer);
   else emit(element, 'samtykke-error', { why: outcome.why, problem: outcome.problem });

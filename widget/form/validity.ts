@@ -5,11 +5,13 @@ import type { ShownSection } from '../shown.ts';
 import type { FormInPage } from './state.ts';
 
 /** The sentence for what the browser's own validation finds wrong with a control; empty when nothing. */
-const sentence = ({ validity }: Control, field: Field, texts: Texts): string => {
+const sentence = ({ validity, validationMessage }: Control, field: Field, texts: Texts): string => {
   const { kind } = field;
   // Only of what has a form of its own is there a sentence by the name of its kind.
   const { [kind]: own = '' }: Partial<Record<FieldKind, string>> = texts;
   if (validity.badInput) return own;
+  // Of a file that is too large, or of another type.
+  if (validity.customError) return validationMessage;
   if (validity.valueMissing) {
     if (kind === 'checkbox') return texts.tick;
     return field.options ? texts.choose : texts.required;

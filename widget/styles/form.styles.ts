@@ -143,6 +143,13 @@ export const styles = css`
     outline-offset: 2px;
     box-shadow: 0 0 0 2px #fff, 0 0 0 7px #000;
   }
+  img {
+    max-inline-size: 100%;
+    block-size: auto;
+  }
+  .text {
+    white-space: pre-line;
+  }
   .box {
     display: flex;
     gap: 0.65em;

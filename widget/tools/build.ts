@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
-import { partsOfForms } from '../../worker/contract/form-parts.ts';
+import { FormPart } from '../../worker/contract/form.ts';
 import { locales } from '../locales/texts.ts';
 import { minifyTemplates, onlyTemplates, shrink } from './minify.ts';
 import { functionOf, sharedName, wrapForm, wrapLoader, wrapPart } from './wrap.ts';
@@ -31,6 +31,7 @@ const besides = {
   element: 'beside-form:form/samtykke-form',
   field: 'beside-form:field/samtykke-field',
   kinds: 'beside-form:form/kinds',
+  elements: 'beside-form:form/elements',
   paging: 'beside-form:form/paging',
   confirm: 'beside-form:form/confirm',
   answering: 'beside-form:form/answering',
@@ -179,7 +180,7 @@ export const buildWidget = async (): Promise<BuiltWidget> => {
     name,
     functions: Object.fromEntries(
       needed
-        .filter(([part]) => ['loader', 'known', form, ...partsOfForms].includes(part))
+        .filter(([part]) => ['loader', 'known', form, ...FormPart.options].includes(part))
         .map(([part, code]) => [part, functionOf(code)]),
     ),
   };

@@ -38,6 +38,7 @@ const measured: Record<string, number> = {
   inside: await ofBuild('inside.js'),
   account: (await ofBuild('account.js')) + (await ofBuild('account-en.js')),
   kinds: await ofBuild('kinds.js'),
+  elements: await ofBuild('elements.js'),
   paging: await ofBuild('paging.js'),
   confirm: await ofBuild('confirm.js'),
   answering: await ofBuild('answering.js'),

@@ -1,13 +1,13 @@
-import type { FieldKind } from './form.ts';
+import type { FieldKind, FormPart } from './form.ts';
 
 /** What holds for every field of a kind, wherever it is edited, shown or checked. */
 type KindOfField = {
-  /** Is one `<input>`; the templates of other kinds are fetched by the forms that have one. */
-  simple?: true;
+  /** The part of the widget with its template, fetched by the forms that have one; without, it is one `<input>`. */
+  part?: FormPart;
   /** An attribute, a property or the address bar may fill it in: never a choice, never a consent. */
   prefilled?: true;
-  /** What is chosen from: options that the form's definition lists, or the countries of the world. */
-  options?: 'listed' | 'countries';
+  /** What is chosen from: options that the form's definition lists, the countries of the world, or 1 to `max`. */
+  options?: 'listed' | 'countries' | 'rating';
   /** Takes several answers. */
   many?: true;
   /** What its `min` and `max` are. */
@@ -16,6 +16,8 @@ type KindOfField = {
   longest: number;
   /** Is filled in by the page, out of the visitor's sight. */
   unseen?: true;
+  /** Shows something and asks nothing. */
+  silent?: true;
 };
 
 /** Length of an answer on one line. */
@@ -26,18 +28,23 @@ export const LONGEST_TEXT = 5000;
 
 /** Every kind of field. A new one begins here; the compiler and the tests say where to go on. */
 export const fieldKinds: Readonly<Record<FieldKind, KindOfField>> = {
-  text: { simple: true, prefilled: true, longest: LINE },
-  email: { simple: true, prefilled: true, longest: LINE },
-  tel: { simple: true, prefilled: true, longest: LINE },
-  textarea: { prefilled: true, longest: LONGEST_TEXT },
-  select: { options: 'listed', longest: LINE },
-  radio: { options: 'listed', longest: LINE },
-  checkbox: { longest: LINE },
-  checkboxes: { options: 'listed', many: true, longest: LINE },
-  date: { simple: true, bounds: 'date', longest: LINE },
-  integer: { simple: true, bounds: 'number', longest: LINE },
-  country: { options: 'countries', longest: LINE },
-  hidden: { simple: true, prefilled: true, unseen: true, longest: 1000 },
+  text: { prefilled: true, longest: LINE },
+  email: { prefilled: true, longest: LINE },
+  tel: { prefilled: true, longest: LINE },
+  textarea: { part: 'kinds', prefilled: true, longest: LONGEST_TEXT },
+  select: { part: 'kinds', options: 'listed', longest: LINE },
+  radio: { part: 'kinds', options: 'listed', longest: LINE },
+  checkbox: { part: 'kinds', longest: LINE },
+  checkboxes: { part: 'kinds', options: 'listed', many: true, longest: LINE },
+  date: { bounds: 'date', longest: LINE },
+  integer: { bounds: 'number', longest: LINE },
+  country: { part: 'kinds', options: 'countries', longest: LINE },
+  hidden: { prefilled: true, unseen: true, longest: 1000 },
+  rating: { part: 'elements', options: 'rating', longest: LINE },
+  file: { part: 'elements', longest: 200 },
+  heading: { part: 'elements', silent: true, longest: 0 },
+  paragraph: { part: 'elements', silent: true, longest: 0 },
+  image: { part: 'elements', silent: true, longest: 0 },
 };
 
 // The two columns that the widget reads, as short as a page can be asked to load them.

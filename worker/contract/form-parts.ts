@@ -1,20 +1,18 @@
-import { simple } from './field-kinds.ts';
-import type { OpenForm } from './form.ts';
+import { fieldKinds } from './field-kinds.ts';
+import type { FormPart, FormView } from './form.ts';
 
-/** The parts of the widget that some forms need from the start, by name. */
-export const partsOfForms = ['kinds', 'paging', 'confirm'] as const;
-export type FormPart = (typeof partsOfForms)[number];
-
-/** The parts of the widget that a form needs from the start; the widget and the script of one form ask. */
+/** Lists the parts of the widget that a form needs from the start. */
 export const partsOf = ({
   sections,
-  confirming,
-}: Pick<OpenForm, 'sections' | 'confirming'>): FormPart[] => {
+  confirm,
+}: Pick<FormView, 'sections' | 'confirm'>): FormPart[] => {
   const fields = sections.flatMap((section) => section.fields);
-  const needs = {
-    kinds: fields.some(({ kind }) => !simple.test(kind)),
-    paging: !!sections[1] || fields.some(({ when }) => when),
-    confirm: !!confirming,
+  const has = (part: FormPart) => fields.some(({ kind }) => fieldKinds[kind].part === part);
+  const needs: Record<FormPart, boolean> = {
+    kinds: has('kinds'),
+    elements: has('elements'),
+    paging: sections.length > 1 || fields.some(({ when }) => when),
+    confirm: confirm === true,
   };
-  return partsOfForms.filter((part) => needs[part]);
+  return (['kinds', 'elements', 'paging', 'confirm'] as const).filter((part) => needs[part]);
 };

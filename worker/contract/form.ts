@@ -23,6 +23,11 @@ export const FieldKind = z.enum([
   'integer',
   'country',
   'hidden',
+  'rating',
+  'file',
+  'heading',
+  'paragraph',
+  'image',
 ]);
 export type FieldKind = z.infer<typeof FieldKind>;
 
@@ -45,7 +50,10 @@ export const Field = z
     min: z.union([z.number(), z.string()]).optional(),
     max: z.union([z.number(), z.string()]).optional(),
     options: z.array(Option).optional(),
-    /** The value that a `hidden` field sends when the page gives none. */
+    /**
+     * What a `hidden` field sends when the page gives none; the endings that a `file` may have (`pdf,docx`);
+     * which image an `image` shows, and its size (`{sha256}-{width}x{height}`).
+     */
     value: z.string().optional(),
     when: Condition.optional(),
   })
@@ -137,6 +145,19 @@ export const ConfirmTexts = z
   .meta({ id: 'ConfirmTexts' });
 export type ConfirmTexts = z.infer<typeof ConfirmTexts>;
 
+/** The parts of the widget that some forms need from the start, by name. */
+export const FormPart = z.enum(['kinds', 'elements', 'paging', 'confirm']);
+export type FormPart = z.infer<typeof FormPart>;
+
+/** What a visitor reads of a file that cannot be sent. */
+export const FileTexts = z.object({
+  /** `{n}` is how large it may be, in MB. */
+  large: z.string(),
+  /** `{types}` are the endings that it may have. */
+  type: z.string(),
+});
+export type FileTexts = z.infer<typeof FileTexts>;
+
 /** `GET /v1/forms/{key}` while the form takes submissions. */
 export const OpenForm = z
   .object({
@@ -149,6 +170,10 @@ export const OpenForm = z
     style: z.string().optional(),
     /** The words around a confirmation, where the form asks for one. */
     confirming: ConfirmTexts.optional(),
+    /** The words around a file, where the form asks for one. */
+    files: FileTexts.optional(),
+    /** What the widget fetches for this form besides its own code. */
+    parts: z.array(FormPart).optional(),
   })
   .meta({ id: 'OpenForm' });
 export type OpenForm = z.infer<typeof OpenForm>;

@@ -136,3 +136,9 @@ export type Checked = z.infer<typeof Checked>;
 
 /** `GET /v1/form-templates`: drafts to start from, by name. */
 export const FormTemplates = z.record(z.string().meta({ examples: ['newsletter'] }), Draft);
+
+/** 201 of `POST /v1/form-images`: the value of a field that shows the image. */
+export const KeptImage = z.object({ value: z.string() }).meta({
+  id: 'KeptImage',
+  examples: [{ value: '2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824-640x480' }],
+});

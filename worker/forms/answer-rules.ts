@@ -14,12 +14,16 @@ const isDate = (text: string) =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) &&
   new Date(`${text}T00:00Z`).toJSON()?.startsWith(text) === true;
 
+const isUploadId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
 const formErrors: Partial<Record<Field['kind'], (text: string) => string | undefined>> = {
   email: (text) => (normaliseEmail(text) ? undefined : 'email'),
   tel: (text) => (isPhone(text) ? undefined : 'tel'),
   date: (text) => (isDate(text) ? undefined : 'date'),
   integer: (text) => (/^-?\d{1,15}$/.test(text) ? undefined : 'integer'),
   checkbox: (text) => (text === 'yes' ? undefined : 'tick'),
+  // Until it is sent, a file is known by the id that its upload was given.
+  file: (text) => (isUploadId(text) ? undefined : 'required'),
 };
 
 const bounds = (field: Field, text: string, texts: Texts): Refused | undefined => {
@@ -66,6 +70,7 @@ export const fieldError = (
   if (wrong === 'tel') return { code: wrong, message: texts.tel };
   if (wrong === 'date') return { code: wrong, message: texts.date };
   if (wrong === 'integer') return { code: wrong, message: texts.integer };
+  if (wrong === 'required') return { code: wrong, message: texts.required };
   if (wrong) return { code: wrong, message: texts.tick };
   return hasBounds ? bounds(field, text, texts) : length(field, text, texts);
 };

@@ -1,7 +1,30 @@
 import { getPublicSuffix } from 'tldts';
 import type { FieldDefinition, FormDefinition } from '../contract/definition.ts';
 import { fieldKinds } from '../contract/field-kinds.ts';
+import {
+  allFileTypes,
+  fileSize,
+  imagePattern,
+  ratingScale,
+  typesOf,
+} from '../contract/field-settings.ts';
 import type { FieldError } from '../contract/problem.ts';
+
+const isWithin = (value: unknown, { least, most }: { least: number; most: number }): boolean =>
+  value === undefined || (typeof value === 'number' && value >= least && value <= most);
+
+/** What is wrong with what only ratings, files and images have. */
+const elementErrors = ({ kind, max, value }: FieldDefinition): [string, string, string][] => {
+  if (kind === 'rating' && !isWithin(max, ratingScale))
+    return [['max', 'wrong-scale', 'Enter a number from 2 to 10.']];
+  if (kind === 'file' && !isWithin(max, fileSize))
+    return [['max', 'wrong-size', 'Enter a number from 1 to 20.']];
+  if (kind === 'file' && !typesOf(value).every((type) => allFileTypes.includes(type)))
+    return [['value', 'wrong-type', 'Select file types from the list.']];
+  if (kind === 'image' && !imagePattern.test(value ?? ''))
+    return [['value', 'required', 'Choose an image.']];
+  return [];
+};
 
 const fieldErrors = (
   field: FieldDefinition,
@@ -9,13 +32,14 @@ const fieldErrors = (
   earlier: ReadonlySet<string>,
 ): FieldError[] => {
   const errors: FieldError[] = [];
-  const { options, unseen, bounds } = fieldKinds[field.kind];
+  const { options, unseen, silent, bounds } = fieldKinds[field.kind];
   const wrong = (name: string, code: string, message: string) =>
     errors.push({ field: `${path}.${name}`, code, message });
   if (options === 'listed' && !field.options?.length)
     wrong('options', 'required', 'Add at least one option.');
-  if (unseen && field.required)
-    wrong('required', 'not-possible', 'A hidden field cannot be required: visitors do not see it.');
+  if ((unseen || silent) && field.required)
+    wrong('required', 'not-possible', 'This field cannot be required: visitors do not answer it.');
+  for (const [name, code, message] of elementErrors(field)) wrong(name, code, message);
   const bound = bounds === 'date' ? 'string' : 'number';
   for (const name of ['min', 'max'] as const)
     if (field[name] !== undefined && typeof field[name] !== bound)

@@ -1,6 +1,7 @@
 import type { FieldDefinition, FormDefinition, Text } from '../contract/definition.ts';
 import { fieldKinds } from '../contract/field-kinds.ts';
-import type { Field, FormView, PurposeAsked, Section } from '../contract/form.ts';
+import { ratingScale } from '../contract/field-settings.ts';
+import type { Field, FormView, Option, PurposeAsked, Section } from '../contract/form.ts';
 import type { Part } from '../contract/words.ts';
 import { describedBy } from '../lists/names.ts';
 import type { Lists } from '../lists/store.ts';
@@ -12,9 +13,21 @@ export class MissingList extends Error {}
 /** Reads a text in a locale, and in the form's own where that one lacks it. */
 type Say = (text: Text | undefined) => string | undefined;
 
+/** What is chosen from where the definition does not list it. */
+const optionsOf = ({ kind, max }: FieldDefinition, locale: string): Option[] | undefined => {
+  const { options } = fieldKinds[kind];
+  if (options === 'countries') return countries(locale);
+  if (options !== 'rating') return undefined;
+  const points = typeof max === 'number' ? max : ratingScale.usual;
+  return Array.from({ length: points }, (_, at) => {
+    const value = String(at + 1);
+    return { value, label: value };
+  });
+};
+
 const field = (definition: FieldDefinition, say: Say, locale: string): Field => {
   const { label, help, placeholder, options, stores: _, purposes: __, ...rest } = definition;
-  const shown = fieldKinds[definition.kind].options === 'countries' ? countries(locale) : undefined;
+  const shown = optionsOf(definition, locale);
   return {
     ...rest,
     label: say(label) ?? '',

@@ -1,4 +1,5 @@
 import type { ClosedForm, FormAnswer } from '../contract/form.ts';
+import { partsOf } from '../contract/form-parts.ts';
 import type { Part } from '../contract/words.ts';
 import { textsIn } from '../locales/shipped.ts';
 import { chooseLocale } from '../platform/locale.ts';
@@ -38,6 +39,10 @@ export const formAnswer = (
 ): FormAnswer => {
   const shown = shownIn(form, wanted, part);
   if (!shown || !isOpen(form.settings)) return closedAnswer(form, wanted);
+  const parts = partsOf(shown.view);
+  const hasFile = shown.view.sections.some(({ fields }) =>
+    fields.some(({ kind }) => kind === 'file'),
+  );
   const style = part === 'form' ? elementStyle(form.current.definition.style ?? {}) : '';
   return {
     ...shown.view,
@@ -46,5 +51,7 @@ export const formAnswer = (
     ...(turnstile && form.latest.turnstile ? { turnstile } : {}),
     ...(style ? { style } : {}),
     ...(shown.view.confirm ? { confirming: textsIn(shown.view.locale).confirm } : {}),
+    ...(hasFile ? { files: textsIn(shown.view.locale).files } : {}),
+    ...(parts.length > 0 ? { parts } : {}),
   };
 };

@@ -21,6 +21,7 @@ import { readSetting } from '../settings/store.ts';
 import { forget } from './cache.ts';
 import { definitionErrors, missingTexts } from './check.ts';
 import { compile, MissingList } from './compile.ts';
+import { imageErrors } from './images.ts';
 import {
   type FormVersion,
   formEdit,
@@ -166,8 +167,26 @@ export const publishOver = async (
   }
 };
 
-/** Throws 422 where a form asks for a confirmation that nothing could sign. */
-const checkKeys = (env: Env, { confirm }: FormDefinition): void => {
+/** Finds the fields that ask for a file, where there is nowhere to keep one. */
+const fileErrors = (sections: FormDefinition['sections']): FieldError[] =>
+  sections.flatMap(({ fields }, s) =>
+    fields.flatMap(({ kind }, f) =>
+      kind === 'file'
+        ? [
+            {
+              field: `sections.${s}.fields.${f}.kind`,
+              code: 'no-bucket',
+              message: 'To receive files, bind an R2 bucket as FILES first (see the README).',
+            },
+          ]
+        : [],
+    ),
+  );
+
+/** Throws 422 where a form asks for a confirmation that nothing could sign, or for files that nothing could keep. */
+const checkKeys = (env: Env, { confirm, sections }: FormDefinition): void => {
+  const errors = env.FILES ? [] : fileErrors(sections);
+  if (errors.length > 0) throw new ProblemError('invalid-fields', { errors });
   if (confirm && !hasLinkKeys(env))
     throw new ProblemError('invalid-fields', {
       errors: [{ field: 'confirm', code: 'no-keys', message: 'Set the secret LINK_KEYS first.' }],
@@ -196,7 +215,11 @@ export const checkPublishing = async (
   checkKeys(env, definition);
   const { lists, hosts } = await readGrounds(db);
   const errors = [...definitionErrors(definition, hosts), ...textErrors(definition)];
-  if (errors.length === 0) errors.push(...(await listErrors(key, definition, lists)));
+  if (errors.length === 0)
+    errors.push(
+      ...(await listErrors(key, definition, lists)),
+      ...(await imageErrors(db, definition)),
+    );
   if (errors.length > 0) throw new ProblemError('invalid-fields', { errors });
 };
 
@@ -212,6 +235,8 @@ export const publishForm = async (
   const { env, db } = caller;
   const { key, definition } = publishing;
   checkKeys(env, definition);
+  const missing = await imageErrors(db, definition);
+  if (missing.length > 0) throw new ProblemError('invalid-fields', { errors: missing });
   for (let tries = 1; ; tries++) {
     const [grounds, before] = await Promise.all([readGrounds(db), readBefore(db, key)]);
     if (seen !== undefined && seen !== before.edit.version) throw overtakenBy(before.edit);

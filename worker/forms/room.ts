@@ -1,3 +1,4 @@
+import { imagePattern } from '../contract/field-settings.ts';
 import type { Field, OpenForm, PurposeAsked } from '../contract/form.ts';
 
 // What widget/styles/form.styles.ts makes of a form, in em of its font. Kept a little generous: a form that needs
@@ -16,9 +17,21 @@ const WIDE = { form: 32, window: 48 };
 const lines = (text: string | undefined, width: number, size = 1): number =>
   text ? Math.ceil((text.length * LETTER * size) / width) * LINE * size : 0;
 
+/** So many pixels are an em for most visitors. */
+const PIXELS = 16;
+
+const heightOfImage = (value = '', width: number): number => {
+  const [, , w = '1', h = '0'] = imagePattern.exec(value) ?? [];
+  const shown = Math.min(width, Number(w) / PIXELS);
+  return (shown * Number(h)) / Number(w);
+};
+
 const heightOfField = (field: Field, width: number): number => {
   const { kind, label, help, options = [], required, width: share } = field;
   if (kind === 'hidden' || field.when) return 0;
+  if (kind === 'heading') return lines(label, width, 1.1) + GAP;
+  if (kind === 'paragraph') return lines(label, width) + GAP;
+  if (kind === 'image') return heightOfImage(field.value, width) + GAP;
   const note = lines(help, width, 0.875);
   if (kind === 'checkbox') return lines(label, width - 2.15) + 0.4 + note + GAP;
   const choices = kind === 'radio' || kind === 'checkboxes' ? options.length * 1.9 : CONTROL;

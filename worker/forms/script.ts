@@ -1,5 +1,4 @@
-import type { FormAnswer } from '../contract/form.ts';
-import { type FormPart, partsOf } from '../contract/form-parts.ts';
+import type { FormAnswer, FormPart } from '../contract/form.ts';
 import { formTextsIn } from '../locales/form.ts';
 import { ownLocaleFor } from '../locales/own.ts';
 
@@ -25,7 +24,7 @@ const partsFor = (answer: FormAnswer): string[] => {
   const locale = ownLocaleFor(answer.locale);
   const texts = JSON.stringify(formTextsIn(locale));
   return [
-    ...partsOf(answer).map((part) => `${part}:${WIDGET[part]}`),
+    ...(answer.parts ?? []).map((part) => `${part}:${WIDGET[part]}`),
     `${locale}:()=>({default:${texts}})`,
   ];
 };

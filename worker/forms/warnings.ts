@@ -58,7 +58,7 @@ export const warningsOf = (
 ): Warning[] => {
   const fields = draft.sections.flatMap((section) => section.fields);
   const asked = fields.filter(
-    ({ key, kind }) => key !== 'email' && !fieldKinds[kind].unseen,
+    ({ key, kind }) => key !== 'email' && !fieldKinds[kind].unseen && !fieldKinds[kind].silent,
   ).length;
   return [
     ...(draft.origins.length === 0 ? [{ code: 'no-origin' } as const] : []),

@@ -124,6 +124,10 @@ Dit samtykke gælder stadig. Er du ikke længere enig, kan du trække det tilbag
     done: 'Din e-mailadresse er bekræftet',
     gone: 'Der er ikke mere at bekræfte her. Udfyld formularen igen, hvis du vil tilmelde dig.',
   },
+  files: {
+    large: 'Vælg en fil på højst {n} MB.',
+    type: 'Vælg en fil af en af disse typer: {types}.',
+  },
   corrections: {
     title: 'Ændring af e-mailadresse',
     ask: 'Vil du bruge {email} fremover?',

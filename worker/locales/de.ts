@@ -126,6 +126,10 @@ Ihre Einwilligung gilt weiterhin. Wenn Sie nicht mehr einverstanden sind, könne
     done: 'Ihre E-Mail-Adresse ist bestätigt',
     gone: 'Hier gibt es nichts mehr zu bestätigen. Wenn Sie sich anmelden möchten, füllen Sie das Formular erneut aus.',
   },
+  files: {
+    large: 'Wählen Sie eine Datei mit höchstens {n} MB.',
+    type: 'Wählen Sie eine Datei dieser Typen: {types}.',
+  },
   corrections: {
     title: 'Änderung der E-Mail-Adresse',
     ask: 'Künftig {email} verwenden?',

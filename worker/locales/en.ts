@@ -124,6 +124,10 @@ Your consent still applies. If you no longer agree, you can withdraw it as easil
     done: 'Your email address is confirmed',
     gone: 'There is nothing left to confirm here. To sign up, fill in the form again.',
   },
+  files: {
+    large: 'Choose a file of {n} MB or less.',
+    type: 'Choose a file of one of these types: {types}.',
+  },
   corrections: {
     title: 'Change of email address',
     ask: 'Use {email} from now on?',

@@ -123,6 +123,10 @@ Su consentimiento sigue siendo válido. Si ya no está de acuerdo, puede retirar
     done: 'Su correo electrónico está confirmado',
     gone: 'Ya no queda nada que confirmar aquí. Para suscribirse, rellene de nuevo el formulario.',
   },
+  files: {
+    large: 'Elija un archivo de {n} MB como máximo.',
+    type: 'Elija un archivo de uno de estos tipos: {types}.',
+  },
   corrections: {
     title: 'Cambio de correo electrónico',
     ask: '¿Usar {email} a partir de ahora?',

@@ -124,6 +124,10 @@ Suostumuksesi on edelleen voimassa. Jos et enää ole samaa mieltä, voit perua 
     done: 'Sähköpostiosoitteesi on vahvistettu',
     gone: 'Täällä ei ole enää mitään vahvistettavaa. Jos haluat tilata, täytä lomake uudelleen.',
   },
+  files: {
+    large: 'Valitse enintään {n} Mt:n tiedosto.',
+    type: 'Valitse jokin näistä tiedostotyypeistä: {types}.',
+  },
   corrections: {
     title: 'Sähköpostiosoitteen vaihto',
     ask: 'Käytetäänkö jatkossa osoitetta {email}?',

@@ -125,6 +125,10 @@ Votre consentement reste valable. Si vous n’êtes plus d’accord, vous pouvez
     done: 'Votre adresse e-mail est confirmée',
     gone: 'Il n’y a plus rien à confirmer ici. Pour vous inscrire, remplissez à nouveau le formulaire.',
   },
+  files: {
+    large: 'Choisissez un fichier de {n} Mo maximum.',
+    type: 'Choisissez un fichier de l’un de ces types : {types}.',
+  },
   corrections: {
     title: 'Changement d’adresse e-mail',
     ask: 'Utiliser désormais {email} ?',

@@ -124,6 +124,10 @@ Il Suo consenso resta valido. Se non è più d’accordo, può revocarlo con la 
     done: 'Il Suo indirizzo e-mail è confermato',
     gone: 'Qui non c’è più nulla da confermare. Per iscriversi, compili di nuovo il modulo.',
   },
+  files: {
+    large: 'Scelga un file di massimo {n} MB.',
+    type: 'Scelga un file di uno di questi tipi: {types}.',
+  },
   corrections: {
     title: 'Cambio di indirizzo e-mail',
     ask: 'Utilizzare {email} d’ora in poi?',

@@ -124,6 +124,10 @@ Samtykket ditt gjelder fortsatt. Er du ikke lenger enig, kan du trekke det tilba
     done: 'E-postadressen din er bekreftet',
     gone: 'Det er ikke mer å bekrefte her. Fyll ut skjemaet på nytt hvis du vil melde deg på.',
   },
+  files: {
+    large: 'Velg en fil på høyst {n} MB.',
+    type: 'Velg en fil av en av disse typene: {types}.',
+  },
   corrections: {
     title: 'Endring av e-postadresse',
     ask: 'Bruke {email} fra nå av?',

@@ -126,6 +126,10 @@ Uw toestemming blijft gelden. Bent u het er niet meer mee eens, dan kunt u die e
     done: 'Uw e-mailadres is bevestigd',
     gone: 'Hier valt niets meer te bevestigen. Vul het formulier opnieuw in als u zich wilt aanmelden.',
   },
+  files: {
+    large: 'Kies een bestand van maximaal {n} MB.',
+    type: 'Kies een bestand van een van deze typen: {types}.',
+  },
   corrections: {
     title: 'Wijziging van e-mailadres',
     ask: 'Voortaan {email} gebruiken?',

@@ -123,6 +123,10 @@ Twoja zgoda nadal obowiązuje. Jeśli już się nie zgadzasz, możesz ją wycofa
     done: 'Twój adres e-mail jest potwierdzony',
     gone: 'Nie ma tu już nic do potwierdzenia. Aby się zapisać, wypełnij formularz ponownie.',
   },
+  files: {
+    large: 'Wybierz plik o rozmiarze do {n} MB.',
+    type: 'Wybierz plik jednego z tych typów: {types}.',
+  },
   corrections: {
     title: 'Zmiana adresu e-mail',
     ask: 'Używać od teraz adresu {email}?',

@@ -125,6 +125,10 @@ Ditt samtycke gäller fortfarande. Om du inte längre håller med kan du återka
     done: 'Din e-postadress är bekräftad',
     gone: 'Det finns inget kvar att bekräfta här. Fyll i formuläret igen om du vill anmäla dig.',
   },
+  files: {
+    large: 'Välj en fil på högst {n} MB.',
+    type: 'Välj en fil av någon av dessa typer: {types}.',
+  },
   corrections: {
     title: 'Byte av e-postadress',
     ask: 'Använda {email} i fortsättningen?',

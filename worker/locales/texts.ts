@@ -1,5 +1,4 @@
 import type { EmailTemplate, EmailTexts } from '../contract/emails.ts';
-import type { ConfirmTexts } from '../contract/form.ts';
 import type { DisclosureTexts, IncidentTexts, ReportTexts } from './privacy/texts.ts';
 import type { VerifyTexts } from './verify/texts.ts';
 
@@ -82,6 +81,7 @@ export type Texts = {
   refused: RefusedTexts;
   outcome: OutcomeTexts;
   confirm: ConfirmTexts;
+  files: FileTexts;
   corrections: CorrectionTexts;
   unsubscribe: UnsubscribeTexts;
   problems: ProblemTexts;

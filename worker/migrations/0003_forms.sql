@@ -87,6 +87,20 @@ CREATE TABLE form_draft (
   updated_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Images that forms show. They are evidence: a version names one by its hash, and it is never changed.
+CREATE TABLE image (
+  sha256     TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+  type       TEXT NOT NULL,
+  bytes      BLOB NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER image_is_never_changed BEFORE UPDATE ON image
+BEGIN SELECT RAISE(ABORT, 'an image is never changed'); END;
+
+CREATE TRIGGER image_is_never_deleted BEFORE DELETE ON image
+BEGIN SELECT RAISE(ABORT, 'an image is never deleted'); END;
+
 -- Counts by day, and where visitors came from; nobody is told apart from anybody.
 CREATE TABLE form_count (
   form  TEXT NOT NULL,

@@ -57,6 +57,33 @@ BEGIN
   DELETE FROM evidence WHERE expires_at = OLD.evidence_until AND submission = OLD.id;
 END;
 
+-- A file that a visitor sent: its bytes are in R2 under the id. Until the form is submitted, it belongs to nothing.
+CREATE TABLE file (
+  id         TEXT PRIMARY KEY, -- random, and known only to the page that sent it
+  form       TEXT NOT NULL,
+  field      TEXT NOT NULL,
+  name       TEXT NOT NULL,
+  size       INTEGER NOT NULL,
+  submission TEXT REFERENCES submission (id) ON DELETE CASCADE,
+  created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX file_by_submission -- Which files came with this submission?
+ON file (submission);
+
+CREATE INDEX file_unsent -- Which files were never submitted?
+ON file (created_at) WHERE submission IS NULL;
+
+-- Files that are gone here and still to be deleted from R2: with their submission, its person, or by their age.
+CREATE TABLE doomed_file (
+  id TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER file_is_doomed AFTER DELETE ON file
+BEGIN
+  INSERT INTO doomed_file (id) VALUES (OLD.id);
+END;
+
 -- Double opt-in: a submission whose decisions are pending until the address is confirmed.
 CREATE TABLE confirmation (
   submission   TEXT PRIMARY KEY REFERENCES submission (id) ON DELETE CASCADE,

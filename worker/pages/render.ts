@@ -3,6 +3,7 @@ import { collectResult, collectResultSync } from '@lit-labs/ssr/lib/render-resul
 import { html, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { Values } from '../../widget/answers.ts';
+import { element as elementOf } from '../../widget/form/elements.ts';
 import { type KindTemplate, labelled, startOf } from '../../widget/form/field.ts';
 import { kind, textarea } from '../../widget/form/kinds.ts';
 import { SamtykkeForm } from '../../widget/form/samtykke-form.ts';
@@ -49,7 +50,14 @@ const filledTextarea: KindTemplate = (field, name, showing, label) => {
 };
 
 SamtykkeForm.kind = (field, name, showing, label) =>
+  elementOf(field, name, showing, label) ??
   (field.kind === 'textarea' ? filledTextarea : kind)(field, name, showing, label);
+
+/** Without a script the browser sends files itself, which takes another encoding than other answers. */
+const withFiles = (element: string, { files }: OpenForm): string =>
+  files
+    ? element.replace(' method="post"', ' method="post" enctype="multipart/form-data"')
+    : element;
 
 SamtykkeForm.summary = summary;
 
@@ -111,7 +119,10 @@ export const renderForm = async (form: RenderedForm): Promise<string> => {
     ></samtykke-form>`),
   );
   const script = `<script type="application/json">${inline(definition)}</script>`;
-  return element.replace(/<\/samtykke-form>/, () => `${script}</samtykke-form>`);
+  return withFiles(element, definition).replace(
+    /<\/samtykke-form>/,
+    () => `${script}</samtykke-form>`,
+  );
 };
 
 /** What a form that another website renders into its page shows. */
@@ -144,7 +155,7 @@ export const renderEmbedded = async (form: EmbeddedForm): Promise<string> => {
     ></samtykke-form>`),
   );
   const script = `${host}f/${definition.form}.js?locale=${definition.locale}`;
-  return `${element}\n<script async src="${script}"></script>\n`;
+  return `${withFiles(element, definition)}\n<script async src="${script}"></script>\n`;
 };
 
 /** What the preference centre shows when it is rendered on the server. */

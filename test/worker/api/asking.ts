@@ -27,7 +27,12 @@ export const requestFor = async (
   return new Request(`${host}${filled}?${new URLSearchParams(query)}`, {
     method,
     headers: { 'CF-Connecting-IP': anIp(), ...key, ...headers },
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    ...(body === undefined
+      ? {}
+      : {
+          body:
+            typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
+        }),
   });
 };
 

@@ -67,6 +67,13 @@ export const officeCases: Cases = {
   saveDraft: async () => ({ ...(await formKey()), body: aDefinition({ origins: [] }) }),
   deleteDraft: aDraft,
   deleteForm: formKey,
+  saveFormImage: () => ({
+    // The head of a PNG of one pixel: no more of it is read.
+    body: new Uint8Array([
+      ...[0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52],
+      ...[0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 0x1f, 0x15, 0xc4],
+    ]),
+  }),
   publishDraft: aDraft,
   listVersions: async () => {
     const key = await aForm();

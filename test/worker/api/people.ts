@@ -1,7 +1,19 @@
 import { env } from 'cloudflare:test';
 import { z } from 'zod';
 import { SubmissionAnswer } from '../../../worker/contract/submission.ts';
-import { aForm, anEmail, as, aToken, call, findPerson, send, signUp } from '../builders.ts';
+import {
+  aForm,
+  aFormWith,
+  anEmail,
+  anIp,
+  as,
+  aToken,
+  call,
+  findPerson,
+  send,
+  signUp,
+  site,
+} from '../builders.ts';
 import { enter, post } from '../visitor/verify/entering.ts';
 import type { Cases } from './asked.ts';
 
@@ -88,6 +100,18 @@ export const peopleCases: Cases = {
   listSubmissions: async () => {
     await aSubmission();
     return { query: { limit: '1' } };
+  },
+  readSubmissionFile: async () => {
+    const form = await aForm(aFormWith({ key: 'cv', kind: 'file', label: { en: 'CV' } }));
+    const file = await call(`/v1/forms/${form}/files/cv?name=cv.pdf`, {
+      method: 'POST',
+      headers: { Origin: site, 'CF-Connecting-IP': anIp() },
+      body: 'A life.',
+    });
+    const email = anEmail();
+    const { id } = Made.parse(await file.json());
+    const sent = await signUp(form, email, { fields: { email, cv: id } });
+    return { path: { id: SubmissionAnswer.parse(await sent.json()).submission, field: 'cv' } };
   },
   markProcessed: aSubmission,
   retrySubmissionEmails: aSubmission,

@@ -2,7 +2,17 @@ import { env } from 'cloudflare:test';
 import { Preferences } from '../../../worker/contract/preferences.ts';
 import { Receipt, SubmissionAnswer } from '../../../worker/contract/submission.ts';
 import { signLink } from '../../../worker/platform/signing/link.ts';
-import { aForm, anEmail, anIp, call, findPerson, openForm, signUp, site } from '../builders.ts';
+import {
+  aForm,
+  aFormWith,
+  anEmail,
+  anIp,
+  call,
+  findPerson,
+  openForm,
+  signUp,
+  site,
+} from '../builders.ts';
 import { seal } from '../log/sealing.ts';
 import { messagesTo } from '../outbox/mailbox.ts';
 import { ask, enter, post } from '../visitor/verify/entering.ts';
@@ -48,6 +58,15 @@ export const visitorCases: Cases = {
   countStarted: async () => ({
     path: { key: await aForm() },
     headers: { Origin: site, 'CF-Connecting-IP': anIp() },
+  }),
+  sendFile: async () => ({
+    path: {
+      key: await aForm(aFormWith({ key: 'cv', kind: 'file', label: { en: 'CV' } })),
+      field: 'cv',
+    },
+    query: { name: 'cv.pdf' },
+    headers: { Origin: site, 'CF-Connecting-IP': anIp() },
+    body: 'A life.',
   }),
   submitForm: async () => {
     const key = await aForm();

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { z } from 'zod';
 import { requires } from '../../access/guard.ts';
 import { Retried } from '../../contract/emails.ts';
 import { Inbox, InboxQuery } from '../../contract/inbox.ts';
@@ -7,6 +8,7 @@ import { operation } from '../../platform/api/operation.ts';
 import { query } from '../../platform/api/valid.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
+import { answerFile } from './files.ts';
 import { markProcessed, readInbox, retryEmails, takeOver } from './inbox.ts';
 
 /** What was sent in forms. */
@@ -24,6 +26,16 @@ export const inbox = new Hono<App>()
     }),
     query(InboxQuery),
     async (c) => c.json({ submissions: await readInbox(callerOf(c), c.req.valid('query')) }),
+  )
+  .get(
+    '/:id/files/:field',
+    operation({
+      id: 'readSubmissionFile',
+      summary: 'Download a file of a submission',
+      answers: { 200: { 'application/octet-stream': z.string().meta({ format: 'binary' }) } },
+      problems: ['not-found', 'invalid-fields'],
+    }),
+    (c) => answerFile(c, c.req.param()),
   )
   .post(
     '/:id/processed',

@@ -87,6 +87,7 @@ export const Editor = ({ editing, message }: EditorProps & { message: string | u
       data-unsaved
       class="builder"
       novalidate
+      enctype="multipart/form-data"
     >
       <div>
         <EnterButton editing={editing} />

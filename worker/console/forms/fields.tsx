@@ -1,6 +1,7 @@
 import { FieldKind } from '../../contract/form.ts';
 import { type Choice, Field, Select } from '../kit/fields.tsx';
 import { fill, localised } from '../kit/words.ts';
+import { ElementSettings } from './element-parts.tsx';
 import { type FieldProps, MainSettings, MoreSettings } from './field-parts.tsx';
 import { MoveButtons } from './move.tsx';
 import { Text, textIn } from './text.tsx';
@@ -25,7 +26,13 @@ const NameFields = ({ editing, field, at }: FieldProps) => {
           submitted={{ errors: editing.submitted.errors }}
         />
       </div>
-      <Text editing={editing} name={`${at}.label`} label={own.label} texts={field.label} />
+      <Text
+        editing={editing}
+        name={`${at}.label`}
+        label={own.label}
+        texts={field.label}
+        isLong={field.kind === 'paragraph'}
+      />
     </>
   );
 };
@@ -77,6 +84,7 @@ export const FieldItem = ({
         <input type="hidden" data-place name={`${at}.place`} value={position + 1} />
         <NameFields editing={editing} field={field} at={at} />
         <MainSettings editing={editing} field={field} at={at} />
+        <ElementSettings editing={editing} field={field} at={at} />
         <MoreSettings editing={editing} field={field} at={at} />
         <PageSelect editing={editing} at={at} section={section} position={position} />
         <p class="buttons">

@@ -31,7 +31,16 @@ const fieldNameOf = ({ draft, field }: Naming, { label, key }: DraftField): stri
   textIn(label, draft.locale) || key || field.newField;
 
 /** The settings of a field by the last part of a path: their label, and the end of the control's name. */
-const fieldPart = ({ field }: Naming, part: string | undefined): [string, string] => {
+const fieldPart = (
+  { field }: Naming,
+  kind: DraftField['kind'],
+  part: string | undefined,
+): [string, string] => {
+  if (kind === 'image' && part === 'value') return [field.image, 'image'];
+  if (kind === 'file' && part === 'value') return [field.types, 'types'];
+  if (kind === 'file' && part === 'max') return [field.size, 'size'];
+  if (kind === 'rating' && part === 'max') return [field.scale, 'scale'];
+  const [least, most] = kind === 'date' ? ['first', 'last'] : ['min', 'max'];
   const parts: Readonly<Record<string, [string, string]>> = {
     key: [field.key, 'key'],
     kind: [field.kind, 'kind'],
@@ -43,8 +52,8 @@ const fieldPart = ({ field }: Naming, part: string | undefined): [string, string
     autocomplete: [field.autocomplete, 'autocomplete'],
     minLength: [field.minLength, 'minLength'],
     maxLength: [field.maxLength, 'maxLength'],
-    min: [field.min, 'min'],
-    max: [field.max, 'max'],
+    min: [field.min, least],
+    max: [field.max, most],
     options: [field.options, 'options'],
     value: [field.value, 'value'],
     when: [field.shownIfField, 'when'],
@@ -69,7 +78,7 @@ const inSection = (
   const page = fill(own.section, { n: s + 1 });
   const [found, f] = findBy(section?.fields ?? [], which, ({ key }) => key);
   if (what === 'fields' && found) {
-    const [label, end] = fieldPart(naming, setting);
+    const [label, end] = fieldPart(naming, found.kind, setting);
     return {
       names: [page, fieldNameOf(naming, found), label],
       control: `s.${s}.f.${f}.${end}`,

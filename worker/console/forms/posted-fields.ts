@@ -56,6 +56,23 @@ const optionsOf = (text: string, before: DraftField | undefined, locale: string)
     ];
   });
 
+/** The controls that hold the least and the most of a kind of field; those of a rating and a file hold only a most. */
+const boundsOf = (kind: FieldKind): [least: string, most: string] => {
+  const has = (setting: FieldSetting) => settingsOf[kind].includes(setting);
+  if (has('dates')) return ['first', 'last'];
+  if (has('scale')) return ['', 'scale'];
+  if (has('file')) return ['', 'size'];
+  return has('numbers') ? ['min', 'max'] : ['', ''];
+};
+
+/** What a field holds besides its texts: a hidden one its value, a file its endings, an image which it is. */
+const heldBy = (posted: Posted, at: string, kind: FieldKind): string => {
+  const has = (setting: FieldSetting) => settingsOf[kind].includes(setting);
+  if (has('file')) return textsOf(posted, `${at}.types`).join(',');
+  if (has('image')) return textOf(posted, `${at}.kept-image`);
+  return has('value') ? textOf(posted, `${at}.value`) : '';
+};
+
 /** A field that has just been added is given a key by its first label, unless one was typed. */
 const fieldKey = (key: string, label: string, before: DraftField | undefined): string => {
   const isNamed = Object.values(before?.label ?? {}).some(Boolean);
@@ -81,7 +98,7 @@ const fieldOf = (
   /** What was typed for a setting that the kind has; nothing of another kind stays behind. */
   const readIf = (setting: FieldSetting, name: string) => (has(setting) ? read(name) : '');
   const stores = PersonField.safeParse(readIf('stores', 'stores'));
-  const [least, most] = has('dates') ? ['first', 'last'] : ['min', 'max'];
+  const [least, most] = boundsOf(kind);
   return {
     key: fieldKey(read('key').trim(), read('label'), before),
     kind,
@@ -96,9 +113,9 @@ const fieldOf = (
     minLength: integerIn(readIf('length', 'minLength')),
     maxLength: integerIn(readIf('length', 'maxLength')),
     min: has('numbers') || has('dates') ? limitIn(read(least)) : undefined,
-    max: has('numbers') || has('dates') ? limitIn(read(most)) : undefined,
+    max: most ? limitIn(read(most)) : undefined,
     options: has('options') ? optionsOf(read('options'), before, locale) : undefined,
-    value: readIf('value', 'value') || undefined,
+    value: heldBy(posted, at, kind) || undefined,
     when: has('when') ? whenOf(posted, at) : undefined,
     stores: stores.success ? stores.data : undefined,
     purposes: purposesFor(posted, at),

@@ -64,6 +64,7 @@ export const PreviewFrame = ({ editing }: { editing: Editing }) => {
           formtarget="preview"
           formaction={`/console/forms/${editing.form}/preview`}
           formnovalidate
+          formenctype="application/x-www-form-urlencoded"
         >
           {own.show}
         </button>

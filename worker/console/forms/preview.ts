@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html';
 import { z } from 'zod';
 import type { Draft } from '../../contract/draft.ts';
+import { partsOf } from '../../contract/form-parts.ts';
 import { FormStyle } from '../../contract/style.ts';
 import { compile, MissingList } from '../../forms/compile.ts';
 import { publishable } from '../../forms/draft.ts';
@@ -75,6 +76,8 @@ const definitionOf = async (
     ...view,
     ...(style ? { style } : {}),
     ...(view.confirm ? { confirming: textsIn(locale).confirm } : {}),
+    files: textsIn(locale).files,
+    parts: partsOf(view),
     active: true as const,
     statement: '0'.repeat(64),
   };

@@ -18,6 +18,7 @@ import { applyButton } from './buttons.ts';
 import type { Editing } from './editing.ts';
 import { Editor } from './editor.tsx';
 import { placed } from './errors.ts';
+import { withImages } from './images.ts';
 import { formKey, nameOf, readDraftOf } from './opened.ts';
 import { draftFrom } from './posted.ts';
 import { FormTabs } from './tabs.tsx';
@@ -107,15 +108,17 @@ const saveOver = async (
 
 /** Saves what the editor posted, and does what its button asks for. */
 export const saveEditor = async (c: ConsoleContext): Promise<Response> => {
-  const posted = await readPosted(c);
+  const kept = await withImages(c, await readPosted(c));
+  const { posted } = kept;
   const button = textOf(posted, 'do') || 'save';
   const written = draftFrom(posted, await readDraftOf(c), c.get('timeZone'));
   const { draft, focus } = applyButton(written, button, textOf(posted, 'add-locale'));
   const locale = textOf(posted, 'editing');
   const saved = await attempt(() => saveOver(c, draft, posted));
-  if (!saved.ok) {
-    const [seen] = seenOf(posted);
-    return showEditor(c, draft, { locale, seen, errors: saved.errors });
+  const errors = [...kept.errors, ...(saved.ok ? [] : saved.errors)];
+  if (!saved.ok || errors.length > 0) {
+    const seen = saved.ok ? saved.value.edit.version : seenOf(posted)[0];
+    return showEditor(c, draft, { locale, seen, errors });
   }
   const { key, edit } = saved.value;
   const seen = edit.version;

@@ -1,6 +1,7 @@
 import { type Child, createContext, useContext } from 'hono/jsx';
 import { Format } from '../../platform/tables/answer.ts';
 import { momentsIn } from '../../platform/zone.ts';
+import type { KeptFile } from '../../submissions/files.ts';
 import type { ConsoleLocale } from './words.ts';
 
 /** A table that scrolls on its own in a narrow window. */
@@ -35,14 +36,32 @@ export const Fact = ({ term, children }: { term: string; children: Child }) => (
   </>
 );
 
-/** What a person wrote in a form's fields, by field key. */
-export const AnswerFacts = ({ fields }: { fields: Readonly<Record<string, unknown>> }) => (
-  <dl class="facts">
-    {Object.entries(fields).map(([name, value]) => (
-      <Fact term={name}>{[value].flat().join(', ')}</Fact>
-    ))}
-  </dl>
-);
+/** What a person wrote in a form's fields, by field key; an answer that is a file leads to it. */
+export const AnswerFacts = ({
+  fields,
+  submission,
+  files,
+}: {
+  fields: Readonly<Record<string, unknown>>;
+  submission: string;
+  files: readonly KeptFile[];
+}) => {
+  const isFile = (name: string): boolean =>
+    files.some((file) => file.submission === submission && file.field === name);
+  return (
+    <dl class="facts">
+      {Object.entries(fields).map(([name, value]) => (
+        <Fact term={name}>
+          {isFile(name) ? (
+            <a href={`/console/submissions/${submission}/files/${name}`}>{String(value)}</a>
+          ) : (
+            [value].flat().join(', ')
+          )}
+        </Fact>
+      ))}
+    </dl>
+  );
+};
 
 /** What a screen shows instead of an empty table: what will stand there, and how it gets there. */
 export const EmptyState = ({ title, children }: { title: string; children?: Child }) => (

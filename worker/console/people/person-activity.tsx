@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { KeptData } from '../../contract/data.ts';
 import { preferenceTextsIn } from '../../locales/preferences.ts';
+import type { KeptFile } from '../../submissions/files.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { hasRight } from '../kit/guard.ts';
 import { AnswerFacts, Table, Time } from '../kit/parts.tsx';
@@ -28,9 +29,11 @@ const Group = ({
 const Submissions = ({
   c,
   submissions,
+  files,
 }: {
   c: ConsoleContext;
   submissions: KeptData['submissions'];
+  files: readonly KeptFile[];
 }) => {
   const words = wordsOf(c);
   const own = localised(c, personWords);
@@ -45,7 +48,7 @@ const Submissions = ({
             {submission.form} ({submission.version})
           </td>
           <td>
-            <AnswerFacts fields={submission.fields} />
+            <AnswerFacts fields={submission.fields} submission={submission.id} files={files} />
           </td>
         </tr>
       ))}
@@ -77,13 +80,21 @@ const Emails = ({ c, emails }: { c: ConsoleContext; emails: KeptData['emails'] }
 );
 
 /** A person's submissions and requests, and the emails to them. */
-export const Activity = ({ c, data }: { c: ConsoleContext; data: KeptData }) => {
+export const Activity = ({
+  c,
+  data,
+  files,
+}: {
+  c: ConsoleContext;
+  data: KeptData;
+  files: readonly KeptFile[];
+}) => {
   const own = localised(c, personWords);
   const { submissions, requests, emails } = data;
   return (
     <>
       <Group c={c} title={own.submissions} isEmpty={submissions.length === 0}>
-        <Submissions c={c} submissions={submissions} />
+        <Submissions c={c} submissions={submissions} files={files} />
       </Group>
       <Group c={c} title={own.requests} isEmpty={requests.length === 0}>
         <Requests c={c} requests={requests} />

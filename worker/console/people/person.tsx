@@ -21,6 +21,7 @@ import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { answerChosen, answerProofFile } from '../../receipts/answer.ts';
 import { readChosen } from '../../receipts/choose.ts';
+import { filesOf } from '../../submissions/files.ts';
 import { readActorNames } from '../kit/actors.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import type { Submitted } from '../kit/fields.tsx';
@@ -56,6 +57,10 @@ const showPerson = async (c: ConsoleContext, submitted: Refused = {}) => {
     readNames(c.get('db'), localeOf(c)),
     readActorNames(c.get('db'), words),
   ]);
+  const files = await filesOf(
+    c.get('db'),
+    data.submissions.map(({ id }) => id),
+  );
   await audit(callerOf(c), { act: 'people.read', object: person.id }).run();
   const mayDecide = hasRight(c, 'consents-write') || hasRight(c, 'subscriptions-write');
   const content = (
@@ -70,7 +75,7 @@ const showPerson = async (c: ConsoleContext, submitted: Refused = {}) => {
         lift={submitted.lift ?? {}}
       />
       <ConsentHistory c={c} names={names} records={data.records} actorName={actorName} />
-      <Activity c={c} data={data} />
+      <Activity c={c} data={data} files={files} />
       <DangerZone c={c} submitted={submitted.erase ?? {}} />
     </>
   );

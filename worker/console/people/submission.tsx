@@ -1,4 +1,5 @@
 import type { readInbox } from '../../admin/inbox/inbox.ts';
+import type { KeptFile } from '../../submissions/files.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { hasRight } from '../kit/guard.ts';
 import type { Names } from '../kit/names.ts';
@@ -87,14 +88,19 @@ export const SubmissionCard = ({
   submission,
   names,
   actorName,
-}: SubmissionProps & { names: Names; actorName: ActorName }) => (
+  files,
+}: SubmissionProps & {
+  names: Names;
+  actorName: ActorName;
+  files: readonly KeptFile[];
+}) => (
   <article class="card wide">
     <div class="top">
       <Sender c={c} submission={submission} />
       <Status c={c} submission={submission} actorName={actorName} />
     </div>
     {submission.failed.length > 0 ? <FailedEmails c={c} submission={submission} /> : null}
-    <AnswerFacts fields={submission.fields} />
+    <AnswerFacts fields={submission.fields} submission={submission.id} files={files} />
     <Decisions c={c} submission={submission} names={names} />
   </article>
 );

@@ -1,9 +1,11 @@
 import { Hono } from 'hono';
+import { answerFile } from '../../admin/inbox/files.ts';
 import { markProcessed, readInbox, retryEmails, takeOver } from '../../admin/inbox/inbox.ts';
 import { InboxQuery } from '../../contract/inbox.ts';
 import { listForms } from '../../forms/list.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
+import { filesOf } from '../../submissions/files.ts';
 import { readActorNames } from '../kit/actors.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { type Choice, Select } from '../kit/fields.tsx';
@@ -87,6 +89,10 @@ const showSubmissions = async (c: ConsoleContext): Promise<Response> => {
     readNames(c.get('db'), localeOf(c)),
     readActorNames(c.get('db'), words),
   ]);
+  const files = await filesOf(
+    c.get('db'),
+    submissions.map(({ id }) => id),
+  );
   const next = nextPageOf(query, submissions);
   return show(c, {
     title: words.submissions,
@@ -96,7 +102,13 @@ const showSubmissions = async (c: ConsoleContext): Promise<Response> => {
         <FilterForm c={c} query={query} forms={forms} />
         {submissions.length === 0 ? <NoSubmissions c={c} /> : null}
         {submissions.map((submission) => (
-          <SubmissionCard c={c} submission={submission} names={names} actorName={actorName} />
+          <SubmissionCard
+            c={c}
+            submission={submission}
+            names={names}
+            actorName={actorName}
+            files={files}
+          />
         ))}
         {next ? <NextPage query={next} label={words.nextPage} /> : null}
       </>
@@ -108,6 +120,7 @@ const showSubmissions = async (c: ConsoleContext): Promise<Response> => {
 export const submissionScreens = new Hono<ConsoleApp>()
   .use(screenFor('people-read'))
   .get('/', showSubmissions)
+  .get('/:id/files/:field', (c) => answerFile(c, c.req.param()))
   .post('/:id/processed', requireRight('people-register'), async (c) => {
     await markProcessed(callerOf(c), c.req.param('id'));
     return redirectWith(c, '/submissions', 'done');

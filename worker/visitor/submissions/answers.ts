@@ -1,4 +1,5 @@
 import type { Texts } from '../../../widget/locales/texts.ts';
+import { fieldKinds } from '../../contract/field-kinds.ts';
 import type { FieldKind, FormView, PurposeAsked } from '../../contract/form.ts';
 import type { FieldError } from '../../contract/problem.ts';
 import type { Decided, SubmissionBody } from '../../contract/submission.ts';
@@ -117,6 +118,7 @@ export const readAnswers = (view: FormView, body: SubmissionBody, texts: Texts):
   for (const section of view.sections) {
     const sectionShown = isShown(section.when, fields);
     for (const field of section.fields) {
+      if (fieldKinds[field.kind].silent) continue;
       if (!sectionShown || !isShown(field.when, fields)) continue;
       const answer = tidyAnswer(field.kind, body.fields[field.key] ?? field.value ?? '');
       const refused = fieldError(field, answer, texts);

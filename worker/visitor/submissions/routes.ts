@@ -18,6 +18,8 @@ import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { ipOf, whereFrom } from '../../platform/where-from.ts';
 import { answeredPage, thanksAddress } from './answered.ts';
+import { asksForFiles } from './files.ts';
+import { readWithFiles } from './native-files.ts';
 import { readNativeForm } from './native-form.ts';
 import { wasTaken } from './store.ts';
 import { type Submitted, submit } from './submit.ts';
@@ -103,6 +105,7 @@ const takeNative = async (
   c: Context<App>,
   form: KnownForm,
   bodyText: string,
+  fingerprint = bodyText,
 ): Promise<Response> => {
   const native = readNativeForm(bodyText);
   const parsed = SubmissionBody.safeParse(native.body);
@@ -112,7 +115,7 @@ const takeNative = async (
     });
   const body = parsed.data;
   // Someone who goes back and changes an answer sends something else under the same hidden key.
-  const key = `${keyOf(native.idempotencyKey)}-${(await sha256(bodyText)).slice(0, 16)}`;
+  const key = `${keyOf(native.idempotencyKey)}-${(await sha256(fingerprint)).slice(0, 16)}`;
   try {
     const submitted = await take(c, form, body, key);
     switch (submitted.state) {
@@ -151,6 +154,7 @@ export const submissions = new Hono<App>().use('/:key/submissions', formCors).po
         description: 'The same JSON. A browser sends it from another website without asking first.',
       }),
       'application/x-www-form-urlencoded': z.string().meta({ description: 'A hosted form.' }),
+      'multipart/form-data': z.string().meta({ description: 'A hosted form that asks for files.' }),
     },
     answers: { 201: SubmissionAnswer, 303: null },
     problems: [
@@ -171,6 +175,11 @@ export const submissions = new Hono<App>().use('/:key/submissions', formCors).po
     const form = await formOf(c);
     checkOrigin(c, form);
     const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase();
+    if (type === 'multipart/form-data' && asksForFiles(form)) {
+      await checkRate(c, 'submissions', form.settings.key);
+      const { text, fingerprint } = await readWithFiles(c, form);
+      return takeNative(c, form, text, fingerprint);
+    }
     // Not text(): workerd warns of each body whose type is not that of a text, as a form's is.
     const bodyText = new TextDecoder().decode(await c.req.arrayBuffer());
 

@@ -6,6 +6,7 @@ import { addSender } from '../../people/add.ts';
 import { fillFromSubmission, type SentFields } from '../../people/fields.ts';
 import type { Database } from '../../platform/database.ts';
 import { countSubmission } from '../../statistics/store.ts';
+import { claimFiles } from '../../submissions/files.ts';
 import {
   addEvidence,
   addSubmission,
@@ -23,6 +24,8 @@ export type Writing = NewSubmission & {
   message: string;
   /** What is kept with the person where nothing is kept yet, by name. */
   personFields: Record<string, string>;
+  /** The ids of the files that were sent ahead. */
+  files: readonly string[];
   /** Whose fields are kept only after manual review. */
   review: SentFields['review'];
   subject: { sha256: string; salt: string };
@@ -94,6 +97,7 @@ export const writeSubmission = async (db: Database, writing: Writing): Promise<W
     ),
     keepSubject(db, id, writing.email, writing.subject),
     ...(evidence ? [addEvidence(db, id, evidence)] : []),
+    ...(writing.files.length > 0 ? [claimFiles(db, id, writing.files)] : []),
     countSubmission(db, id, { what: 'submitted', page: writing.page, at: writing.recordedAt }),
     ...emailOf(db, writing),
     submissionByKey(db, form, writing.keyHash),

@@ -1,4 +1,5 @@
 import { base64url } from 'jose';
+import type { FormView } from '../../contract/form.ts';
 import type { FieldError } from '../../contract/problem.ts';
 import type { SubmissionAnswer, SubmissionBody } from '../../contract/submission.ts';
 import { type KnownForm, knownVersion } from '../../forms/cache.ts';
@@ -7,12 +8,14 @@ import { commit } from '../../ledger/commitment.ts';
 import { occasionId, seal } from '../../ledger/record.ts';
 import { formTextsIn } from '../../locales/form.ts';
 import type { Caller } from '../../platform/caller.ts';
+import type { Database } from '../../platform/database.ts';
 import { sha256 } from '../../platform/hash.ts';
 import { DAY, HOUR } from '../../platform/time.ts';
 import type { WhereFrom } from '../../platform/where-from.ts';
 import { keyHash } from '../../submissions/store.ts';
 import { outcomeOf } from '../outcome/outcome.ts';
-import { readAnswers } from './answers.ts';
+import { type GoodAnswers, readAnswers } from './answers.ts';
+import { namesOfFiles } from './files.ts';
 import { writeSubmission } from './store.ts';
 
 /** A submission as it came in, and from where. */
@@ -36,6 +39,37 @@ export type Submitted =
 const newReceipt = (): string => base64url.encode(crypto.getRandomValues(new Uint8Array(24)));
 
 /**
+ * Puts the names of files in the place of their ids, which only the page that sent them knows. A form that asks
+ * for none reads nothing.
+ */
+const readFiles = async (
+  db: Database,
+  form: string,
+  view: FormView,
+  { fields }: GoodAnswers,
+): Promise<{ ids: string[]; errors: FieldError[] }> => {
+  const asked = Object.fromEntries(
+    view.sections
+      .flatMap((section) => section.fields)
+      .flatMap(({ key, kind }) => {
+        const id = fields[key];
+        return kind === 'file' && typeof id === 'string' ? [[key, id]] : [];
+      }),
+  );
+  const ids = Object.values(asked);
+  if (ids.length === 0) return { ids, errors: [] };
+  const names = Object.entries(await namesOfFiles({ db }, form, asked));
+  for (const [key, name] of names) if (name !== null) fields[key] = name;
+  const { required } = formTextsIn(view.locale);
+  return {
+    ids,
+    errors: names
+      .filter(([, name]) => name === null)
+      .map(([key]) => ({ field: `fields.${key}`, code: 'file', message: required })),
+  };
+};
+
+/**
  * Takes a submission: checks it against the version the visitor saw, seals its records and writes it
  * all in one batch. The answer is a function of the request alone: it never reveals whether the
  * address was known, nor what stood about it.
@@ -53,6 +87,8 @@ export const submit = async (
   const read = readAnswers(shown.view, body, formTextsIn(body.locale));
   if (!read.ok) return { state: 'invalid', errors: read.errors };
   const { answers } = read;
+  const sent = await readFiles(db, form.settings.key, shown.view, answers);
+  if (sent.errors.length > 0) return { state: 'invalid', errors: sent.errors };
 
   const { key, evidenceDays, confirmHours } = form.settings;
   const id = occasionId(recordedAt);
@@ -99,6 +135,7 @@ export const submit = async (
     locale: body.locale,
     page: context.page,
     fields: answers.fields,
+    files: sent.ids,
     personFields: personFields(version.definition, answers.fields),
     review: form.settings.review,
     decisions: answers.decisions.map(({ rule: _, ...decided }) => decided),

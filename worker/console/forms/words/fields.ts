@@ -47,6 +47,13 @@ const en = {
   alwaysShown: 'Always show',
   purposes: 'Purposes and subscription types',
   more: 'More settings',
+  scale: 'Highest rating (2 to 10)',
+  size: 'Largest file in MB (1 to 20)',
+  types: 'File types',
+  typesHelp: 'Select none to allow all of them.',
+  image: 'Image',
+  imageHelp:
+    'PNG, JPEG, WebP or GIF, at most 1 MB. The label is its text for people who cannot see it.',
   kinds: {
     text: 'Short text',
     email: 'Email address',
@@ -60,6 +67,11 @@ const en = {
     integer: 'Number',
     country: 'Country',
     hidden: 'Hidden',
+    rating: 'Rating',
+    file: 'File upload',
+    heading: 'Heading (no answer)',
+    paragraph: 'Text (no answer)',
+    image: 'Image (no answer)',
   },
 };
 
@@ -113,6 +125,13 @@ export const fieldWords: Record<ConsoleLocale, typeof en> = {
     alwaysShown: 'Vis altid',
     purposes: 'Formål og abonnementstyper',
     more: 'Flere indstillinger',
+    scale: 'Højeste bedømmelse (2 til 10)',
+    size: 'Største fil i MB (1 til 20)',
+    types: 'Filtyper',
+    typesHelp: 'Vælg ingen for at tillade dem alle.',
+    image: 'Billede',
+    imageHelp:
+      'PNG, JPEG, WebP eller GIF, højst 1 MB. Etiketten er teksten for dem, der ikke kan se det.',
     kinds: {
       text: 'Kort tekst',
       email: 'E-mailadresse',
@@ -126,6 +145,11 @@ export const fieldWords: Record<ConsoleLocale, typeof en> = {
       integer: 'Tal',
       country: 'Land',
       hidden: 'Skjult',
+      rating: 'Bedømmelse',
+      file: 'Filupload',
+      heading: 'Overskrift (intet svar)',
+      paragraph: 'Tekst (intet svar)',
+      image: 'Billede (intet svar)',
     },
   },
 };

@@ -39,8 +39,18 @@ const sentences: Readonly<Record<string, string>> = {
   'Say where it comes from, in a few words.': 'Skriv med et par ord, hvor det kommer fra.',
   'Another form has this key. Enter another.': 'En anden formular har denne nøgle. Skriv en anden.',
   'Add at least one option.': 'Tilføj mindst én valgmulighed.',
-  'A hidden field cannot be required: visitors do not see it.':
-    'Et skjult felt kan ikke være obligatorisk: besøgende ser det ikke.',
+  'This field cannot be required: visitors do not answer it.':
+    'Dette felt kan ikke være obligatorisk: besøgende besvarer det ikke.',
+  'Enter a number from 2 to 10.': 'Skriv et tal fra 2 til 10.',
+  'Enter a number from 1 to 20.': 'Skriv et tal fra 1 til 20.',
+  'Select file types from the list.': 'Vælg filtyper fra listen.',
+  'Choose an image.': 'Vælg et billede.',
+  'This image is not here any more. Choose it again.':
+    'Billedet findes ikke længere. Vælg det igen.',
+  'Choose a PNG, JPEG, WebP or GIF image of at most 1 MB.':
+    'Vælg et billede som PNG, JPEG, WebP eller GIF på højst 1 MB.',
+  'To receive files, bind an R2 bucket as FILES first (see the README).':
+    'Tilknyt først en R2-bucket som FILES for at modtage filer (se README).',
   'Select a field that comes before this one.': 'Vælg et felt, der kommer før dette.',
   'Add the default language to the languages of the form.':
     'Tilføj standardsproget til formularens sprog.',
