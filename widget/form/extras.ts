@@ -2,18 +2,17 @@ import type { OpenForm } from '../../worker/contract/form.ts';
 import { fetchPart } from '../part.ts';
 import type { ShownSection } from '../shown.ts';
 import type { RobotCheck } from '../turnstile.ts';
+import type { upload } from './elements.ts';
 import type { KindTemplate } from './field.ts';
 import type { FormInPage } from './state.ts';
 import type { SummaryTemplate } from './summary.ts';
-
-type Elements = typeof import('./elements.ts');
 
 /** What some forms need beyond what every form does, once fetched. */
 export type Extras = {
   robotCheck?: RobotCheck;
   kind?: KindTemplate;
   /** Sends the files of a form that asks for some, and returns what stands for them in its submission. */
-  upload?: Elements['upload'];
+  upload?: typeof upload;
   summary?: SummaryTemplate;
   paging?: typeof import('./paging.ts') | undefined;
   confirm?: typeof import('./confirm.ts') | undefined;
