@@ -1,4 +1,5 @@
 import type { EmailTemplate, EmailTexts } from '../contract/emails.ts';
+import type { ConfirmTexts, FileTexts } from '../contract/form.ts';
 import type { DisclosureTexts, IncidentTexts, ReportTexts } from './privacy/texts.ts';
 import type { VerifyTexts } from './verify/texts.ts';
 

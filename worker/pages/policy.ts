@@ -31,7 +31,7 @@ export const contentPolicy = async ({
     "default-src 'none'",
     `script-src 'self'${cloudflare}`,
     `style-src 'self' ${(await styleHashes).join(' ')} ${await sha256Source(styles)}`,
-    'img-src data:',
+    "img-src 'self' data:",
     sendsNothing ? "connect-src 'none'" : "connect-src 'self'",
     sendsNothing ? "form-action 'none'" : `form-action 'self' ${formAction}`,
     ...(turnstile ? [`frame-src${cloudflare}`] : []),
