@@ -10,7 +10,7 @@ import { readSetting } from '../../settings/store.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { ErrorSummary, Field, type Submitted, TextArea } from '../kit/fields.tsx';
 import { redirectWith } from '../kit/flash.ts';
-import { requireRight } from '../kit/guard.ts';
+import { screenFor } from '../kit/guard.ts';
 import { EmptyState, Fact, formatMoment, SubmitButton, Time } from '../kit/parts.tsx';
 import { attempt, type Posted, readPosted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
@@ -200,7 +200,7 @@ const settingFrom = (posted: Posted) => ({
 
 /** Shows how the log over the ledger stands, starts another after a halted one, and saves who else sees it. */
 export const logScreens = new Hono<ConsoleApp>()
-  .use(requireRight('settings'))
+  .use(screenFor('settings'))
   .get('/', (c) => showLog(c))
   .post('/successor', async (c) => {
     const posted = await readPosted(c);

@@ -2,27 +2,27 @@ import type { ConsoleLocale } from '../../kit/words.ts';
 
 const en = {
   intro:
-    'What will expire or be deleted by itself in the next 30 days, and why. It runs every minute, a little at a time, and each run is in the audit log.',
-  reason: 'Why',
-  count: 'How many',
+    'Data whose retention period ends in the next 30 days, and why. It expires or is deleted automatically, and each run is in the audit log.',
+  reason: 'Reason',
+  count: 'Number',
   purposeRule: {
-    one: 'It stood for {n} day without a sign of life',
-    other: 'It stood for {n} days without a sign of life',
+    one: 'No activity for {n} day',
+    other: 'No activity for {n} days',
   },
   submissionRule: {
     one: 'Submissions are kept for {n} day',
     other: 'Submissions are kept for {n} days',
   },
-  submissionsKept: 'Submissions are kept',
+  submissionsKept: 'Submissions are kept for good',
   staleRule: {
-    one: 'People of whom nothing stands are erased after {n} day without a sign of life',
-    other: 'People of whom nothing stands are erased after {n} days without a sign of life',
+    one: 'People without consent are erased after {n} day without activity',
+    other: 'People without consent are erased after {n} days without activity',
   },
-  staleKept: 'People of whom nothing stands are kept',
+  staleKept: 'People without consent are kept for good',
   capped: '10,000 or more',
-  changeSettings: 'Change how long',
-  pastRuns: 'What was deleted before',
-  noRuns: 'Nothing.',
+  changeSettings: 'Change retention periods',
+  pastRuns: 'Deleted so far',
+  noRuns: 'Nothing yet.',
   counts: 'Numbers',
 };
 
@@ -31,24 +31,24 @@ export const retentionWords: Record<ConsoleLocale, typeof en> = {
   en,
   da: {
     intro:
-      'Det, der udløber eller slettes af sig selv inden for 30 dage, og hvorfor. Det kører hvert minut, lidt ad gangen, og hver kørsel står i revisionsloggen.',
-    reason: 'Hvorfor',
-    count: 'Hvor mange',
+      'Data, hvis opbevaringsperiode slutter inden for 30 dage, og hvorfor. De udløber eller slettes automatisk, og hver kørsel står i revisionsloggen.',
+    reason: 'Årsag',
+    count: 'Antal',
     purposeRule: {
-      one: 'Det stod i {n} dag uden livstegn',
-      other: 'Det stod i {n} dage uden livstegn',
+      one: 'Ingen aktivitet i {n} dag',
+      other: 'Ingen aktivitet i {n} dage',
     },
     submissionRule: { one: 'Besvarelser gemmes i {n} dag', other: 'Besvarelser gemmes i {n} dage' },
-    submissionsKept: 'Besvarelser gemmes',
+    submissionsKept: 'Besvarelser gemmes for altid',
     staleRule: {
-      one: 'Personer, om hvem intet står, slettes efter {n} dag uden livstegn',
-      other: 'Personer, om hvem intet står, slettes efter {n} dage uden livstegn',
+      one: 'Personer uden samtykke slettes efter {n} dag uden aktivitet',
+      other: 'Personer uden samtykke slettes efter {n} dage uden aktivitet',
     },
-    staleKept: 'Personer, om hvem intet står, gemmes',
+    staleKept: 'Personer uden samtykke gemmes for altid',
     capped: '10.000 eller flere',
-    changeSettings: 'Ændr hvor længe',
-    pastRuns: 'Det, der er slettet før',
-    noRuns: 'Intet.',
+    changeSettings: 'Ændr opbevaringsperioder',
+    pastRuns: 'Slettet indtil nu',
+    noRuns: 'Intet endnu.',
     counts: 'Tal',
   },
 };

@@ -1,0 +1,20 @@
+/** Phrases that screens, emails and documentation do not use, each with what is said in their place. */
+export const wording: readonly (readonly [RegExp, string])[] = [
+  [/\b(somebody|whoever)\b/i, 'someone, anyone'],
+  [/\b(of whom|thereof|parted by)\b/i, 'a shorter sentence'],
+  [/\b(the|a|this|second|your|our|these) letters?\b(?! or a digit)/i, 'email'],
+  [/\b(six digits|these digits)\b/i, '6-digit code'],
+  [/\bpress (the|a) button\b/i, 'click the button'],
+  [/\btak(e|ing) (\w+ )?along\b/i, 'export, download'],
+  [/\b(said yes|says yes|t(ook|ake) it back)\b/i, 'agreed, withdrew'],
+  [/\bgiven up\b/i, 'failed'],
+  [/\blead on to\b/i, 'redirect URL'],
+  [/\bbulk work\b/i, 'bulk actions'],
+  [/\bneeds you first\b/i, 'needs attention'],
+  [/\btime of grace\b/i, 'grace period'],
+  [/\bbring in\b/i, 'import'],
+  [/\bway in(to the console)?\b/i, 'sign in'],
+  [/\buntold\b/i, 'not notified'],
+  [/\bstands (now|here)\b/i, 'consent status'],
+  [/\b(nobody fits|nothing fits)\b/i, 'no … match'],
+];
