@@ -193,6 +193,7 @@ export const renderShownPreferences = ({
     render(html`<samtykke-preferences
       level="2"
       .host=${host}
+      .inside=${inside}
       .account=${{ actionsOf, menu: () => nothing, more: () => nothing, words }}
       .state=${{ is: 'in' }}
       .view=${view}
