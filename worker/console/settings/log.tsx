@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { saveSettings } from '../../admin/settings/save.ts';
+import { saveSettings, settingEdit } from '../../admin/settings/save.ts';
 import { type LogSetting, type LogState, LogSuccession } from '../../contract/log.ts';
 import { readCopy } from '../../log/outside.ts';
 import { readState } from '../../log/state.ts';
@@ -8,12 +8,14 @@ import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { readSetting } from '../../settings/store.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
+import { type Editable, EditedFrom, readEditable, seenOf } from '../kit/editable.tsx';
 import { ErrorSummary, Field, type Submitted, TextArea } from '../kit/fields.tsx';
 import { redirectWith } from '../kit/flash.ts';
 import { screenFor } from '../kit/guard.ts';
 import { EmptyState, Fact, formatMoment, SubmitButton, Time } from '../kit/parts.tsx';
 import { attempt, type Posted, readPosted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
+import { statusOf } from '../kit/submitted.tsx';
 import { fill, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { LogSeen, type Seen } from './log-seen.tsx';
 import { logWords } from './log-words.ts';
@@ -91,17 +93,20 @@ const SettingForm = ({
   c,
   setting: { witnesses, witnessed, timestamps },
   witness,
+  editable,
   submitted,
 }: {
   c: ConsoleContext;
   setting: LogSetting;
   witness: string | null;
+  editable: Editable;
   submitted: Submitted;
 }) => {
   const own = localised(c, logWords);
   return (
     <form method="post" action="/console/log/setting" class="sheet">
       <h2>{own.setting}</h2>
+      <EditedFrom c={c} editable={editable} submitted={submitted} />
       <ErrorSummary submitted={submitted} words={wordsOf(c)} />
       <TextArea
         name="witnesses"
@@ -152,7 +157,12 @@ const readSeen = async (c: ConsoleContext): Promise<Seen | null> => {
 
 const showLog = async (c: ConsoleContext, refused?: Refused): Promise<Response> => {
   const own = localised(c, logWords);
-  const [seen, setting] = await Promise.all([readSeen(c), readSetting(c.get('db'), 'log')]);
+  const submitted = submittedIn(refused, 'setting');
+  const [seen, setting, editable] = await Promise.all([
+    readSeen(c),
+    readSetting(c.get('db'), 'log'),
+    readEditable(c, [settingEdit('log')], submitted),
+  ]);
   return show(
     c,
     {
@@ -173,12 +183,13 @@ const showLog = async (c: ConsoleContext, refused?: Refused): Promise<Response> 
             c={c}
             setting={setting}
             witness={seen?.state.witness ?? null}
-            submitted={submittedIn(refused, 'setting')}
+            editable={editable}
+            submitted={submitted}
           />
         </>
       ),
     },
-    refused ? 422 : 200,
+    statusOf(refused?.submitted ?? {}),
   );
 };
 
@@ -216,9 +227,9 @@ export const logScreens = new Hono<ConsoleApp>()
   })
   .post('/setting', async (c) => {
     const posted = await readPosted(c);
-    const saved = await attempt(() =>
-      saveSettings(callerOf(c), [{ key: 'log', input: settingFrom(posted) }]),
-    );
+    const [version] = seenOf(posted);
+    const setting = { key: 'log', input: settingFrom(posted), seen: version } as const;
+    const saved = await attempt(() => saveSettings(callerOf(c), [setting]));
     if (saved.ok) return redirectWith(c, '/log', 'saved');
     return showLog(c, { form: 'setting', submitted: { values: posted, errors: saved.errors } });
   });
