@@ -47,6 +47,11 @@ CREATE TABLE purpose (
   security       TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
+CREATE TRIGGER purpose_is_an_item AFTER INSERT ON purpose
+BEGIN
+  INSERT INTO item (kind, key) VALUES ('purpose', NEW.key);
+END;
+
 CREATE TABLE purpose_text (
   purpose       TEXT NOT NULL REFERENCES purpose (key),
   locale        TEXT NOT NULL,
@@ -67,6 +72,15 @@ CREATE TABLE subscription_type (
   rank    INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+CREATE TRIGGER subscription_type_is_an_item AFTER INSERT ON subscription_type
+BEGIN
+  INSERT INTO item (kind, key) VALUES ('subscription', NEW.key);
+
+  UPDATE item
+  SET purpose = (SELECT code FROM item WHERE kind = 'purpose' AND key = NEW.purpose)
+  WHERE kind = 'subscription' AND key = NEW.key;
+END;
+
 CREATE TRIGGER subscription_type_is_not_moved BEFORE UPDATE OF purpose ON subscription_type
 WHEN NEW.purpose <> OLD.purpose AND EXISTS (
   SELECT 1
@@ -74,6 +88,13 @@ WHEN NEW.purpose <> OLD.purpose AND EXISTS (
   JOIN held h ON h.item = i.code
   WHERE i.kind = 'subscription' AND i.key = OLD.key AND h.decision IN (1, 2))
 BEGIN SELECT RAISE(ABORT, 'a subscription type is not moved while anyone is subscribed to it'); END;
+
+CREATE TRIGGER subscription_type_item_is_moved AFTER UPDATE OF purpose ON subscription_type
+BEGIN
+  UPDATE item
+  SET purpose = (SELECT code FROM item WHERE kind = 'purpose' AND key = NEW.purpose)
+  WHERE kind = 'subscription' AND key = NEW.key;
+END;
 
 CREATE TABLE subscription_type_text (
   subscription_type TEXT NOT NULL REFERENCES subscription_type (key),
@@ -306,13 +327,14 @@ BEGIN
 END;
 
 CREATE TABLE item (
-  code INTEGER PRIMARY KEY,
-  kind TEXT NOT NULL CHECK (kind IN ('purpose', 'subscription')),
-  key  TEXT NOT NULL,
+  code    INTEGER PRIMARY KEY,
+  kind    TEXT NOT NULL CHECK (kind IN ('purpose', 'subscription')),
+  key     TEXT NOT NULL,
+  purpose INTEGER,
   UNIQUE (kind, key)
 ) STRICT;
 
-CREATE TRIGGER item_is_never_changed BEFORE UPDATE ON item
+CREATE TRIGGER item_is_never_changed BEFORE UPDATE OF code, kind, key ON item
 BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
 
 CREATE TRIGGER item_is_never_deleted BEFORE DELETE ON item
@@ -374,9 +396,9 @@ CREATE TABLE decided (
 CREATE TRIGGER decided_is_held AFTER INSERT ON decided
 BEGIN
   INSERT INTO held (person, item, decision, legal_basis, source, since, occasion, n)
-  VALUES ((SELECT person FROM occasion WHERE number = NEW.occasion), NEW.item, NEW.decision, NEW.legal_basis,
-    (SELECT source FROM occasion WHERE number = NEW.occasion),
-    (SELECT recorded_at FROM occasion WHERE number = NEW.occasion), NEW.occasion, NEW.n)
+  SELECT person, NEW.item, NEW.decision, NEW.legal_basis, source, recorded_at, number, NEW.n
+  FROM occasion
+  WHERE number = NEW.occasion
   ON CONFLICT (person, item) DO UPDATE SET
     decision = excluded.decision,
     legal_basis = excluded.legal_basis,
@@ -463,75 +485,14 @@ FROM occasion o
 CROSS JOIN decided d ON d.occasion = o.number
 CROSS JOIN item i ON i.code = d.item;
 
+CREATE TRIGGER record_is_never_added INSTEAD OF INSERT ON record
+BEGIN SELECT RAISE(ABORT, 'the ledger only grows by occasion and decided'); END;
+
 CREATE TRIGGER record_is_never_changed INSTEAD OF UPDATE ON record
 BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
 
 CREATE TRIGGER record_is_never_deleted INSTEAD OF DELETE ON record
 BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
-
-CREATE TRIGGER record_is_written INSTEAD OF INSERT ON record
-BEGIN
-  INSERT INTO beginning (id, number, subject, source, actor, recorded_at, decided_at, statement, form, form_version,
-    page, locale, comment, submission, counted_as)
-  VALUES (NEW.id, COALESCE(NEW.number, (SELECT number FROM person WHERE id = NEW.person)), NEW.subject, NEW.source,
-    NEW.actor, NEW.recorded_at, NEW.decided_at, NEW.statement, NEW.form, NEW.form_version, NEW.page, NEW.locale,
-    NEW.comment, NEW.submission, NEW.counted_as);
-
-  INSERT INTO term (word) VALUES (NEW.legal_basis);
-  INSERT INTO item (kind, key) VALUES (NEW.item_kind, NEW.item);
-
-  INSERT INTO decided (occasion, n, item, decision, legal_basis, sha256, sealed_as)
-  VALUES (
-    (SELECT number
-      FROM occasion
-      WHERE person = COALESCE(NEW.number, (SELECT number FROM person WHERE id = NEW.person))
-        AND base = unhex(substr(NEW.id, 1, 33) || '000', '-')
-      ORDER BY number DESC
-      LIMIT 1),
-    (instr('123456789abcdef', substr(NEW.id, 34, 1)) * 16 + instr('123456789abcdef', substr(NEW.id, 35, 1))) * 16
-      + instr('123456789abcdef', substr(NEW.id, 36, 1)),
-    (SELECT code FROM item WHERE kind = NEW.item_kind AND key = NEW.item),
-    (SELECT code FROM term WHERE word = NEW.decision),
-    (SELECT code FROM term WHERE word = NEW.legal_basis),
-    unhex(NEW.sha256),
-    iif(NEW.sealed_as IS NULL, NULL, (SELECT code FROM term WHERE word = NEW.sealed_as)));
-END;
-
-CREATE VIEW beginning AS
-SELECT id, number, subject, source, actor, recorded_at, decided_at, statement, form, form_version, page, locale,
-  comment, submission, counted_as
-FROM record;
-
-CREATE TRIGGER occasion_begins INSTEAD OF INSERT ON beginning
-WHEN NOT EXISTS (SELECT 1
-  FROM occasion
-  WHERE person = NEW.number AND base = unhex(substr(NEW.id, 1, 33) || '000', '-'))
-BEGIN
-  INSERT INTO term (word) VALUES (NEW.source);
-  INSERT INTO term (word) VALUES (NEW.actor);
-  INSERT INTO term (word) VALUES (NEW.locale);
-  INSERT INTO term (word) VALUES (NEW.form);
-  INSERT INTO term (word) VALUES (NEW.page);
-
-  INSERT INTO occasion (base, person, subject, source, actor, recorded_at, decided_at, statement, form, form_version,
-    page, locale, comment, submission, counted_as)
-  VALUES (
-    unhex(substr(NEW.id, 1, 33) || '000', '-'),
-    NEW.number,
-    unhex(NEW.subject),
-    (SELECT code FROM term WHERE word = NEW.source),
-    (SELECT code FROM term WHERE word = NEW.actor),
-    NEW.recorded_at,
-    NEW.decided_at,
-    iif(NEW.statement IS NULL, NULL, COALESCE((SELECT number FROM statement WHERE sha256 = NEW.statement), 0)),
-    (SELECT code FROM term WHERE word = NEW.form),
-    NEW.form_version,
-    (SELECT code FROM term WHERE word = NEW.page),
-    (SELECT code FROM term WHERE word = NEW.locale),
-    unhex(NEW.comment),
-    iif(NEW.submission = substr(NEW.id, 1, 33) || '000', x'', unhex(NEW.submission, '-')),
-    (SELECT code FROM term WHERE word = COALESCE(NEW.counted_as, 'own')));
-END;
 
 CREATE VIEW standing AS
 SELECT

@@ -2,6 +2,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { CODES, codeOf, itemCode, PERSON_CODE } from '../../worker/ledger/stored.ts';
+import { KEEP_WORD } from '../../worker/ledger/write.ts';
 import { FOLD_RECORDS, FOLD_STANDINGS, FOLD_WORDINGS, MOVE } from '../../worker/statistics/fold.ts';
 
 const folder = (state: string) => join(state, 'v3/d1/miniflare-D1DatabaseObject');
@@ -23,7 +25,6 @@ const idAt = (
   time: string,
 ) => `format('%s-%s-7%s-8%s-%s000', substr(format('%012x', ${time}), 1, 8),
   substr(format('%012x', ${time}), 9), ${digits(3)}, ${digits(3)}, ${digits(9)})`;
-const hash = 'lower(hex(randomblob(32)))';
 
 const PERSONS = `
 INSERT INTO person (id, email, locale, created_at)
@@ -35,11 +36,13 @@ const LAST =
 
 const STORED = "email >= 'stored-' AND email < 'stored.'";
 
+const PAGE = 'http://localhost:8788/';
+
 const SUBMISSIONS = `
 INSERT INTO submission (id, form, version, person, idempotency_key, body_sha256, receipt, statement,
   locale, page, fields, decisions, recorded_at)
 SELECT ${idAt('created_at')}, 'newsletter', 1, id, randomblob(16), randomblob(32), ${id}, (SELECT number FROM statement LIMIT 1),
-  'en', 'http://localhost:8788/', json_object('email', email), '[]', created_at
+  'en', '${PAGE}', json_object('email', email), '[]', created_at
 FROM person WHERE ${STORED}`;
 
 const SUBJECTS = `
@@ -49,20 +52,26 @@ FROM person p
 JOIN occasion o ON o.person = p.number
 WHERE ${STORED}`;
 
-/** Occasions and what is held follow by the ledger's own triggers. ?1 is how many records each person gets. */
-const RECORDS = `
-INSERT INTO record (id, person, subject, item_kind, item, decision, legal_basis, source, actor,
-  recorded_at, statement, form, form_version, page, locale, submission, sha256)
-SELECT substr(s.id, 1, 33) || format('%03x', n - 1), s.person, lower(hex(s.body_sha256)), kind, item, decision, '61A', 'web-form', 'person', s.recorded_at,
-  t.sha256, s.form, s.version, s.page, s.locale, s.id, ${hash}
+const OCCASIONS = `
+INSERT INTO occasion (base, person, subject, source, actor, recorded_at, statement, form, form_version, page, locale,
+  submission, counted_as)
+SELECT unhex(s.id, '-'), p.number, s.body_sha256, ${codeOf("'web-form'")}, ${PERSON_CODE}, s.recorded_at, s.statement,
+  ${codeOf('s.form')}, s.version, ${codeOf('s.page')}, ${codeOf('s.locale')}, x'', ${codeOf("'own'")}
 FROM submission s
-JOIN statement t ON t.number = s.statement
-JOIN (SELECT 1 AS n, 'purpose' AS kind, 'e-marketing' AS item, 'given' AS decision
-  UNION ALL SELECT 2, 'subscription', 'newsletter', 'given'
-  UNION ALL SELECT 3, 'subscription', 'product-news', 'refused'
-  UNION ALL SELECT 4, 'subscription', 'invitations', 'refused'
-  UNION ALL SELECT 5, 'purpose', 'sales-and-service', 'informed')
-WHERE n <= ?1`;
+JOIN person p ON p.id = s.person
+ORDER BY p.number`;
+
+/** What is held follows by the ledger's own trigger. ?1 is how many records each person gets. */
+const RECORDS = `
+INSERT INTO decided (occasion, n, item, decision, legal_basis, sha256)
+SELECT o.number, a.n, ${itemCode('a.kind', 'a.item')}, a.decision, ${codeOf("'61A'")}, randomblob(32)
+FROM occasion o
+CROSS JOIN (SELECT 0 AS n, 'purpose' AS kind, 'e-marketing' AS item, ${CODES.given} AS decision
+  UNION ALL SELECT 1, 'subscription', 'newsletter', ${CODES.given}
+  UNION ALL SELECT 2, 'subscription', 'product-news', ${CODES.refused}
+  UNION ALL SELECT 3, 'subscription', 'invitations', ${CODES.refused}
+  UNION ALL SELECT 4, 'purpose', 'sales-and-service', ${CODES.informed}) a
+WHERE a.n < ?1`;
 
 /** Counts all of it at once, as the schedule would in slices. */
 const count = (db: DatabaseSync): void => {
@@ -80,6 +89,8 @@ export const fillDatabase = (db: DatabaseSync, persons: number, records = 4): vo
   db.exec('BEGIN');
   db.prepare(PERSONS).run(0, persons);
   db.exec(SUBMISSIONS);
+  for (const word of ['newsletter', PAGE]) db.prepare(KEEP_WORD).run(word);
+  db.exec(OCCASIONS);
   db.prepare(RECORDS).run(records);
   db.exec(SUBJECTS);
   count(db);

@@ -2,9 +2,21 @@ import type { CountedAs } from '../contract/words.ts';
 import { jsonSlices } from '../platform/bound.ts';
 import type { Condition, Database } from '../platform/database.ts';
 import { commit } from './commitment.ts';
-import { type Choice, occasionId, type SealedRecord, seal } from './record.ts';
-import { type Authority, inOrder, isYes, joinStandings, MAY_BE_WRITTEN, rowOf } from './rules.ts';
+import { type Choice, occasionId, seal } from './record.ts';
+import { type Authority, isYes, joinStandings, mayBeWritten } from './rules.ts';
 import { readUnder, type Under } from './under.ts';
+import {
+  anyMayBeWritten,
+  byStep,
+  insertDecided,
+  insertOccasions,
+  keepWords,
+  type OccasionRow,
+  occasionRow,
+  recordsIn,
+  type Step,
+  stepsOf,
+} from './write.ts';
 
 /** Of the occasions that were written: those have an occasion of theirs with this subject. Uses occasion_by_person. */
 export const KEEP_SUBJECTS = `
@@ -15,21 +27,35 @@ JOIN person p ON p.id = s.value ->> 'person'
 WHERE EXISTS (SELECT 1 FROM occasion o
   WHERE o.person = p.number AND o.subject = unhex(s.value ->> 'subject'))`;
 
-/** For people we know, without a submission. Each person by their id, what is held by its primary key. */
-const recordsIf = (condition: string): string => `
-INSERT INTO record (id, number, subject, item_kind, item, decision, legal_basis, source, actor,
-  recorded_at, statement, page, locale, comment, decided_at, sha256, counted_as)
-SELECT
-  r.value ->> 'id', p.number, r.value ->> 'subject', r.value ->> 'kind', r.value ->> 'item',
-  r.value ->> 'decision', r.value ->> 'legalBasis', COALESCE(r.value ->> 'source', ?2), ?3,
-  ?4, COALESCE(r.value ->> 'statement', ?5), ?6, r.value ->> 'locale', r.value ->> 'comment',
-  r.value ->> 'decidedAt', r.value ->> 'sha256', ?8
-FROM json_each(?1) r
-JOIN person p ON p.id = r.value ->> 'person'${joinStandings('p.number')}
-WHERE ${MAY_BE_WRITTEN}${condition}
-ORDER BY r.key`;
+const PERSON = "JOIN person p ON p.id = e.value ->> 'person'";
 
-export const WRITE_RECORDS_OF = recordsIf('');
+/** The occasion of JSON `e`, where it was written already; the newest first. Uses occasion_by_person. */
+const WRITTEN = `SELECT number
+  FROM occasion
+  WHERE person = p.number AND base = unhex(e.value ->> 'base', '-')
+  ORDER BY number DESC
+  LIMIT 1`;
+
+/** The occasions of which something may be written in a step, and nothing was before. Each person by their id. */
+const occasionsIf = (step: Step, condition = ''): string =>
+  insertOccasions(
+    'e.value',
+    `FROM json_each(?1) e
+${PERSON}
+WHERE NOT EXISTS (${WRITTEN})
+  AND ${anyMayBeWritten(recordsIn('e.value', step), 'p.number', '?2')}${condition}
+ORDER BY e.key`,
+  );
+
+export const WRITE_OCCASIONS = byStep((step) => occasionsIf(step));
+
+export const WRITE_DECIDED_OF = byStep((step) =>
+  insertDecided(`FROM json_each(?1) e
+${PERSON}
+JOIN occasion one ON one.number = (${WRITTEN})
+JOIN ${recordsIn('e.value', step)}${joinStandings('p.number')}
+WHERE ${mayBeWritten('?2')}`),
+);
 
 /** Of the occasions that were written. Each has a salt of its own, so that it can be erased alone. */
 export const KEEP_COMMENTS = `
@@ -65,37 +91,27 @@ type Subject = { person: string; subject: string; email: string; salt: string };
 const keepSubjects = (db: Database, subjects: readonly Subject[]): D1PreparedStatement[] =>
   [...jsonSlices(subjects)].map((slice) => db.prepare(KEEP_SUBJECTS).bind(slice));
 
-/** Makes the statements that write the records of known people, in their order, as their rules allow. */
-const writeRecordsOf = (
+/** Makes the statements that write the occasions of known people, step by step as their rules allow. */
+const writeOccasions = (
   db: Database,
-  {
-    source,
-    actor,
-    authority,
-    statement,
-    page,
-    countedAs = 'own',
-    condition,
-  }: Omit<Occasion, 'comment'>,
-  records: readonly { person: string; record: SealedRecord }[],
-  recordedAt: number,
-): D1PreparedStatement[] =>
-  inOrder(records).flatMap((some) => {
-    const rows = some.map(({ person, record }) => ({
-      ...rowOf(record),
-      person,
-      subject: record.subject,
-      locale: record.locale,
-      comment: record.comment,
-      decidedAt: record.decidedAt,
-      source: record.source === source ? undefined : record.source,
-      statement: record.statement,
-    }));
-    const sql = condition ? recordsIf(`\n  AND ${condition.sql('?9')}`) : WRITE_RECORDS_OF;
-    const shared = [source, actor, recordedAt, statement, page, authority, countedAs];
-    const more = condition ? [condition.value] : [];
-    return [...jsonSlices(rows)].map((slice) => db.prepare(sql).bind(slice, ...shared, ...more));
-  });
+  occasions: readonly OccasionRow[],
+  { authority, condition }: Pick<Occasion, 'authority' | 'condition'>,
+): D1PreparedStatement[] => {
+  const more = condition ? [condition.value] : [];
+  const write = (step: Step, slice: string): D1PreparedStatement[] => [
+    db
+      .prepare(
+        condition ? occasionsIf(step, `\n  AND ${condition.sql('?3')}`) : WRITE_OCCASIONS[step],
+      )
+      .bind(slice, authority, ...more),
+    db.prepare(WRITE_DECIDED_OF[step]).bind(slice, authority),
+  ];
+  const slices = [...jsonSlices(occasions)];
+  return [
+    ...keepWords(db, occasions),
+    ...stepsOf(occasions).flatMap((step) => slices.flatMap((slice) => write(step, slice))),
+  ];
+};
 
 /** What opens the comment about a person on an occasion; `text` where it is the person's own. */
 type Said = { person: string; sha256: string; salt: string; text?: string | undefined };
@@ -111,7 +127,7 @@ const keepComments = (
 /** Seals what is decided about one person: on an occasion of its own for each statement that was shown. */
 const sealAll = async (
   { person: { id: person, email, locale }, choices, own = {} }: Deciding,
-  { source, actor, statement, page, comment }: Occasion,
+  { source, actor, statement, page, comment, countedAs }: Occasion,
   recordedAt: number,
 ) => {
   const subject = await commit(email);
@@ -151,7 +167,9 @@ const sealAll = async (
     ),
   );
   return {
-    records: sealed.flat().map((record) => ({ person, record })),
+    occasions: sealed.flatMap((records) =>
+      records[0] ? [occasionRow(records[0], records, { person, countedAs })] : [],
+    ),
     subject: { person, subject: subject.sha256, email, salt: subject.salt },
     said: said ? [{ person, ...said, text: own.comment }] : [],
   };
@@ -214,11 +232,10 @@ export const decideOf = async (
     (await withOrphans(db, people, known)).map((each) => sealAll(each, occasion, recordedAt)),
   );
   return [
-    ...writeRecordsOf(
+    ...writeOccasions(
       db,
+      sealed.flatMap(({ occasions }) => occasions),
       occasion,
-      sealed.flatMap(({ records }) => records),
-      recordedAt,
     ),
     ...keepSubjects(
       db,

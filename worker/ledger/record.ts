@@ -78,6 +78,12 @@ export const occasionId = (at = Date.now()): string => `${v7({ msecs: at }).slic
 const recordId = (occasion: string, position: number): string =>
   `${occasion.slice(0, -3)}${position.toString(16).padStart(3, '0')}`;
 
+/** The position in its occasion of the record with an id. */
+export const positionOf = (id: string): number => Number.parseInt(id.slice(-3), 16);
+
+/** The id that the records of an occasion share but for their positions, by that of one of them. */
+export const baseOf = (id: string): string => `${id.slice(0, -3)}000`;
+
 /** When a record is written among those of its occasion: purposes, then subscriptions, then what was orphaned. */
 export const stepOf = ({
   purpose,

@@ -1,12 +1,12 @@
 import { holds } from '../contract/standing.ts';
 import type { Decision } from '../contract/words.ts';
-import { type Choice, type SealedRecord, stepOf } from './record.ts';
+import type { Choice } from './record.ts';
 import {
   CODES,
   earlierOf,
   isOfSubmission,
-  itemCode,
   PERSON_CODE,
+  sequenceOf,
   UNDO_CODE,
   wordOf,
 } from './stored.ts';
@@ -47,7 +47,7 @@ const NOW = { person: 'now.person', item: 'now.item', occasion: 'now.occasion', 
  * Whether a record `r` restores what stood right before the record that it undoes, which a job wrote. What
  * waited for a confirmation does not wait again: the time to confirm it may be over.
  */
-const RESTORES = `now.occasion * 4096 + now.n = r.value ->> 'undoes'
+const RESTORES = `${sequenceOf('now.occasion', 'now.n')} = r.value ->> 'undoes'
       AND ${ASKED} <> ${CODES.pending}
       AND EXISTS (SELECT 1 FROM occasion own
         WHERE own.number = now.occasion
@@ -56,9 +56,9 @@ const RESTORES = `now.occasion * 4096 + now.n = r.value ->> 'undoes'
           AND own.submission IS NULL
           AND ${ASKED} = COALESCE((${earlierOf('earlier.decision', NOW)}), ${CODES.expired})
           AND (${ASKED} IN ${YES} OR NOT EXISTS (SELECT 1
-            FROM subscription_type below
-            JOIN held yes ON yes.person = now.person AND yes.item = ${itemCode("'subscription'", 'below.key')}
-            WHERE r.value ->> 'kind' = 'purpose' AND below.purpose = r.value ->> 'item'
+            FROM item below
+            JOIN held yes ON yes.person = now.person AND yes.item = below.code
+            WHERE below.purpose = item.code
               AND yes.decision IN ${YES} AND yes.since > own.recorded_at)))`;
 
 /** Whether a record `r` says what stood right before the restriction that stands. */
@@ -69,19 +69,19 @@ const LIFTS = `now.decision = ${CODES.restricted}
 const ABOVE = 'above.decision';
 
 /**
- * Joins what stands of a record `r` as `now`, and of the purpose that a subscription is under as `above`, for the
- * person of a number. By primary keys.
+ * Joins what a record `r` is about as `item`, what stands of it as `now`, and of the purpose that a subscription is
+ * under as `above`, for the person of a number. By primary keys.
  */
 export const joinStandings = (person: string): string => `
+LEFT JOIN item
+  ON item.kind = r.value ->> 'kind'
+  AND item.key = r.value ->> 'item'
 LEFT JOIN held now
   ON now.person = ${person}
-  AND now.item = ${itemCode("r.value ->> 'kind'", "r.value ->> 'item'")}
-LEFT JOIN subscription_type type
-  ON r.value ->> 'kind' = 'subscription'
-  AND type.key = r.value ->> 'item'
+  AND now.item = item.code
 LEFT JOIN held above
   ON above.person = ${person}
-  AND above.item = ${itemCode("'purpose'", 'type.purpose')}`;
+  AND above.item = item.purpose`;
 
 /**
  * Decides whether a record `r` may be written, for every writer of the ledger, on an `Authority` and with the
@@ -137,9 +137,6 @@ export const mayBeWritten = (authority: string, above = ABOVE): string => `(${AS
     ELSE 0
   END`;
 
-/** What writers ask in their batch; ?7 is the `Authority`. */
-export const MAY_BE_WRITTEN = mayBeWritten('?7');
-
 /**
  * Says what comes of a record `r` that nobody's authority is behind, by the very conditions under which it is
  * written: `new` where nothing stood, `changed`, the no that it is left alone for, or `unchanged`.
@@ -151,7 +148,7 @@ export const outcomeOf = (above = ABOVE): string => `CASE
     ELSE 'unchanged'
   END`;
 
-/** What a writer wants of someone, as `outcomeOf` looks at it. */
+/** What a writer wants of someone: the row that these conditions look at. */
 export const wantedRow = ({
   purpose,
   subscription,
@@ -159,47 +156,14 @@ export const wantedRow = ({
   legalBasis,
   rule,
   undoes,
-}: Choice) => ({
-  kind: purpose === undefined ? 'subscription' : 'purpose',
+}: Pick<Choice, 'decision' | 'legalBasis' | 'rule' | 'undoes'> & {
+  purpose?: string | null;
+  subscription?: string | null;
+}) => ({
+  kind: purpose ? 'purpose' : 'subscription',
   item: purpose ?? subscription,
-  decision,
   code: CODES[decision],
   legalBasis,
   rule,
   undoes,
 });
-
-/** A record as the row that `json_each` makes of it, without what all of an occasion share. */
-export const rowOf = ({
-  id,
-  purpose,
-  subscription,
-  decision,
-  legalBasis,
-  submission,
-  sha256,
-  rule,
-  undoes,
-}: SealedRecord) => ({
-  id,
-  kind: purpose === null ? 'subscription' : 'purpose',
-  item: purpose ?? subscription,
-  decision,
-  code: CODES[decision],
-  legalBasis,
-  submission,
-  sha256,
-  rule,
-  undoes,
-});
-
-/**
- * Parts records into those of one statement each: purposes, then subscriptions, which are judged by how their
- * purposes stand by then, and at last what was orphaned by either.
- */
-export const inOrder = <Each extends { record: SealedRecord }>(
-  records: readonly Each[],
-): Each[][] =>
-  ([0, 1, 2] as const)
-    .map((step) => records.filter(({ record }) => stepOf(record) === step))
-    .filter(({ length }) => length > 0);

@@ -2,66 +2,7 @@ import { z } from 'zod';
 import { RecordContent, type RecordProof } from '../contract/people.ts';
 import { CountedAs, Decision } from '../contract/words.ts';
 import type { Database } from '../platform/database.ts';
-import type { Commitment } from './commitment.ts';
-import type { SealedRecord } from './record.ts';
-import { type Authority, inOrder, joinStandings, MAY_BE_WRITTEN, rowOf } from './rules.ts';
-import { personNumber } from './stored.ts';
-
-/**
- * Writes the records that their rules allow, for the person of a submission of the same batch and with
- * what that submission says of page and statement: what each record was sealed with.
- * Without that submission (sent twice, form closed) it writes nothing.
- * Standings follow by the trigger decided_is_held.
- */
-export const WRITE_RECORDS = `
-INSERT INTO record (id, number, subject, item_kind, item, decision, legal_basis, source, actor,
-  recorded_at, statement, form, form_version, page, locale, submission, sha256)
-SELECT
-  r.value ->> 'id', p.number, ?3, r.value ->> 'kind', r.value ->> 'item',
-  r.value ->> 'decision', r.value ->> 'legalBasis', ?4, ?5,
-  ?6, (SELECT sha256 FROM statement WHERE number = s.statement), s.form, s.version, s.page, s.locale, s.id, r.value ->> 'sha256'
-FROM submission s
-JOIN person p ON p.id = s.person
-JOIN json_each(?2) r${joinStandings('p.number')}
-WHERE s.id = ?1
-  AND ${MAY_BE_WRITTEN}
-ORDER BY r.key`;
-
-/** Makes the statements that write a submission's records; they belong in the submission's own batch. */
-export const writeRecords = (
-  db: Database,
-  submission: string,
-  {
-    subject,
-    source,
-    actor,
-    recordedAt,
-    authority,
-  }: Pick<RecordContent, 'subject' | 'source' | 'actor' | 'recordedAt'> & { authority: Authority },
-  records: readonly SealedRecord[],
-): D1PreparedStatement[] =>
-  inOrder(records.map((record) => ({ record }))).map((some) => {
-    const rows = JSON.stringify(some.map(({ record }) => rowOf(record)));
-    return db
-      .prepare(WRITE_RECORDS)
-      .bind(submission, rows, subject, source, actor, recordedAt, authority);
-  });
-
-export const KEEP_SUBJECT = `
-INSERT INTO subject (person, sha256, email, salt)
-SELECT p.number, unhex(?2), ?3, unhex(?4)
-FROM submission s
-JOIN person p ON p.id = s.person
-WHERE s.id = ?1
-  AND EXISTS (SELECT 1 FROM occasion o WHERE o.person = p.number AND o.subject = unhex(?2))`;
-
-/** Makes the statement that keeps what opens a submission's records; it belongs after them in their batch. */
-export const keepSubject = (
-  db: Database,
-  submission: string,
-  email: string,
-  { sha256, salt }: Commitment,
-): D1PreparedStatement => db.prepare(KEEP_SUBJECT).bind(submission, sha256, email, salt);
+import { occasionOf, personNumber, sequenceOf } from './stored.ts';
 
 const COLUMNS = `r.sequence, r.id, r.person, r.subject, r.item_kind AS kind, r.item, r.decision,
   COALESCE(r.sealed_as, r.decision) AS sealedAs, r.counted_as AS countedAs,
@@ -82,7 +23,7 @@ LEFT JOIN comment c ON c.person = r.number AND c.occasion = r.occasion
 LEFT JOIN submission f ON f.id = r.submission
 LEFT JOIN evidence e ON e.expires_at = f.evidence_until AND e.submission = f.id
 WHERE r.number = ${personNumber('?1')}
-  AND r.occasion >= CAST(?2 AS INTEGER) / 4096
+  AND r.occasion >= ${occasionOf('?2')}
   AND r.sequence > ?2
 ORDER BY r.occasion, r.position
 LIMIT ?3`;
@@ -98,7 +39,7 @@ ORDER BY occasion, position`;
 export const RECORDS_FROM = `
 SELECT ${COLUMNS}
 FROM record r
-WHERE occasion >= CAST(?1 AS INTEGER) / 4096 AND sequence > ?1
+WHERE occasion >= ${occasionOf('?1')} AND sequence > ?1
 ORDER BY occasion, position
 LIMIT ?2`;
 
@@ -217,7 +158,7 @@ export const recordsAt = async (
 };
 
 export const LAST_SEQUENCE = `
-SELECT occasion * 4096 + n AS sequence
+SELECT ${sequenceOf('occasion', 'n')} AS sequence
 FROM decided
 ORDER BY occasion DESC, n DESC
 LIMIT 1`;
@@ -229,9 +170,9 @@ export const lastSequence = async (db: Database): Promise<number> =>
 export const COUNT_BETWEEN = `
 SELECT COUNT(*) AS count
 FROM decided
-WHERE occasion BETWEEN CAST(?1 AS INTEGER) / 4096 AND CAST(?2 AS INTEGER) / 4096
-  AND occasion * 4096 + n >= ?1
-  AND occasion * 4096 + n < ?2`;
+WHERE occasion BETWEEN ${occasionOf('?1')} AND ${occasionOf('?2')}
+  AND ${sequenceOf('occasion', 'n')} >= ?1
+  AND ${sequenceOf('occasion', 'n')} < ?2`;
 
 /** Counts the records from one sequence on and before another. */
 export const countBetween = async (db: Database, from: number, before: number): Promise<number> =>

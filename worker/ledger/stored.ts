@@ -16,6 +16,27 @@ export const CODES = {
 export const PERSON_CODE = 12;
 export const UNDO_CODE = 13;
 
+/** The words whose numbers are the same in every database, as migrations give them: nobody looks them up. */
+export const NUMBERS: ReadonlyMap<string, number> = new Map(
+  [
+    ...Object.keys(CODES),
+    ...['own', 'import', 'erasure', 'person', 'undo', 'system'],
+    ...['web-form', 'preference-centre', 'e-mail', 'chat', 'phone', 'meeting', 'event'],
+    ...['business-card', 'social-media', 'api', 'manual'],
+    ...['61A', '61B', '61C', '61D', '61E', '61F'],
+    ...['en', 'da', 'de', 'sv', 'nb', 'fi', 'nl', 'fr', 'es', 'it', 'pl', 'ar'],
+  ].map((word, at) => [word, at + 1]),
+);
+
+/** How many records an occasion has room for: so far apart are the sequences of two that follow each other. */
+const ROOM = 4096;
+
+/** The sequence of the record at a position of an occasion, as SQL. */
+export const sequenceOf = (occasion: string, n: string): string => `${occasion} * ${ROOM} + ${n}`;
+
+/** The occasion of the record with a sequence, as SQL. Numbers are bound as floating point. */
+export const occasionOf = (sequence: string): string => `CAST(${sequence} AS INTEGER) / ${ROOM}`;
+
 /** Whether an occasion is one of a submission, as SQL. */
 export const isOfSubmission = (occasion: string, submission: string): string =>
   `iif(${occasion}.submission = x'', ${occasion}.base, ${occasion}.submission) IS unhex(${submission}, '-')`;
@@ -39,7 +60,7 @@ export const wordOf = (code: string): string => `(SELECT word FROM term WHERE co
 /** The number that stands for a word, as SQL; null while no record says it. */
 export const codeOf = (word: string): string => `(SELECT code FROM term WHERE word = ${word})`;
 
-/** The number of a purpose or subscription type, as SQL; null while nothing was ever decided of it. */
+/** The number of a purpose or subscription type, as SQL; null where the lists have none of that key. */
 export const itemCode = (kind: string, key: string): string =>
   `(SELECT code FROM item WHERE kind = ${kind} AND key = ${key})`;
 

@@ -78,6 +78,28 @@ WHEN NEW.purpose <> OLD.purpose AND EXISTS (
   WHERE i.kind = 'subscription' AND i.key = OLD.key AND h.decision IN (1, 2))
 BEGIN SELECT RAISE(ABORT, 'a subscription type is not moved while anyone is subscribed to it'); END;
 
+-- What the ledger decides of has its number from the beginning, and with it which purpose it is under now.
+CREATE TRIGGER purpose_is_an_item AFTER INSERT ON purpose
+BEGIN
+  INSERT INTO item (kind, key) VALUES ('purpose', NEW.key);
+END;
+
+CREATE TRIGGER subscription_type_is_an_item AFTER INSERT ON subscription_type
+BEGIN
+  INSERT INTO item (kind, key) VALUES ('subscription', NEW.key);
+
+  UPDATE item
+  SET purpose = (SELECT code FROM item WHERE kind = 'purpose' AND key = NEW.purpose)
+  WHERE kind = 'subscription' AND key = NEW.key;
+END;
+
+CREATE TRIGGER subscription_type_item_is_moved AFTER UPDATE OF purpose ON subscription_type
+BEGIN
+  UPDATE item
+  SET purpose = (SELECT code FROM item WHERE kind = 'purpose' AND key = NEW.purpose)
+  WHERE kind = 'subscription' AND key = NEW.key;
+END;
+
 CREATE TABLE subscription_type_text (
   subscription_type TEXT NOT NULL REFERENCES subscription_type (key),
   locale            TEXT NOT NULL,

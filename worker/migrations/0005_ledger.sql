@@ -1,6 +1,5 @@
 -- The ledger, what follows from it, and beside it what opens it and can be erased. It is stored small, in numbers
--- and bytes; the views `record` and `standing` say it in words, and what is inserted into `record` is stored by
--- the trigger record_is_written. No column identifies anybody once what stands beside it is erased: person is a
+-- and bytes; the views `record` and `standing` say it in words. No column identifies anybody once what stands beside it is erased: person is a
 -- number whose id is random, subject and comment are salted hashes whose salts stand elsewhere.
 
 -- What records say by a number: decisions, legal bases, sources, actors, locales, forms and pages.
@@ -25,15 +24,17 @@ BEGIN
   END;
 END;
 
--- What is decided of: a purpose or a subscription type, by the key that the lists know it by.
+-- What is decided of: a purpose or a subscription type, by the key that the lists know it by. The lists' own
+-- triggers add it, and say which purpose a subscription type is under.
 CREATE TABLE item (
-  code INTEGER PRIMARY KEY,
-  kind TEXT NOT NULL CHECK (kind IN ('purpose', 'subscription')),
-  key  TEXT NOT NULL,
+  code    INTEGER PRIMARY KEY,
+  kind    TEXT NOT NULL CHECK (kind IN ('purpose', 'subscription')),
+  key     TEXT NOT NULL,
+  purpose INTEGER,
   UNIQUE (kind, key)
 ) STRICT;
 
-CREATE TRIGGER item_is_never_changed BEFORE UPDATE ON item
+CREATE TRIGGER item_is_never_changed BEFORE UPDATE OF code, kind, key ON item
 BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
 
 CREATE TRIGGER item_is_never_deleted BEFORE DELETE ON item
@@ -127,9 +128,9 @@ ON held (item, decision, person);
 CREATE TRIGGER decided_is_held AFTER INSERT ON decided
 BEGIN
   INSERT INTO held (person, item, decision, legal_basis, source, since, occasion, n)
-  VALUES ((SELECT person FROM occasion WHERE number = NEW.occasion), NEW.item, NEW.decision, NEW.legal_basis,
-    (SELECT source FROM occasion WHERE number = NEW.occasion),
-    (SELECT recorded_at FROM occasion WHERE number = NEW.occasion), NEW.occasion, NEW.n)
+  SELECT person, NEW.item, NEW.decision, NEW.legal_basis, source, recorded_at, number, NEW.n
+  FROM occasion
+  WHERE number = NEW.occasion
   ON CONFLICT (person, item) DO UPDATE SET
     decision = excluded.decision,
     legal_basis = excluded.legal_basis,
@@ -174,72 +175,9 @@ FROM occasion o
 CROSS JOIN decided d ON d.occasion = o.number
 CROSS JOIN item i ON i.code = d.item;
 
--- What all records of an occasion say alike, each of them once.
-CREATE VIEW beginning AS
-SELECT id, number, subject, source, actor, recorded_at, decided_at, statement, form, form_version, page, locale,
-  comment, submission, counted_as
-FROM record;
-
--- Stores an occasion with the first of its records.
-CREATE TRIGGER occasion_begins INSTEAD OF INSERT ON beginning
-WHEN NOT EXISTS (SELECT 1
-  FROM occasion
-  WHERE person = NEW.number AND base = unhex(substr(NEW.id, 1, 33) || '000', '-'))
-BEGIN
-  INSERT INTO term (word) VALUES (NEW.source);
-  INSERT INTO term (word) VALUES (NEW.actor);
-  INSERT INTO term (word) VALUES (NEW.locale);
-  INSERT INTO term (word) VALUES (NEW.form);
-  INSERT INTO term (word) VALUES (NEW.page);
-
-  INSERT INTO occasion (base, person, subject, source, actor, recorded_at, decided_at, statement, form, form_version,
-    page, locale, comment, submission, counted_as)
-  VALUES (
-    unhex(substr(NEW.id, 1, 33) || '000', '-'),
-    NEW.number,
-    unhex(NEW.subject),
-    (SELECT code FROM term WHERE word = NEW.source),
-    (SELECT code FROM term WHERE word = NEW.actor),
-    NEW.recorded_at,
-    NEW.decided_at,
-    iif(NEW.statement IS NULL, NULL, COALESCE((SELECT number FROM statement WHERE sha256 = NEW.statement), 0)),
-    (SELECT code FROM term WHERE word = NEW.form),
-    NEW.form_version,
-    (SELECT code FROM term WHERE word = NEW.page),
-    (SELECT code FROM term WHERE word = NEW.locale),
-    unhex(NEW.comment),
-    iif(NEW.submission = substr(NEW.id, 1, 33) || '000', x'', unhex(NEW.submission, '-')),
-    (SELECT code FROM term WHERE word = COALESCE(NEW.counted_as, 'own')));
-END;
-
--- Stores a record, of the person with this number or id; its occasion is found again as one of theirs by its base.
-CREATE TRIGGER record_is_written INSTEAD OF INSERT ON record
-BEGIN
-  INSERT INTO beginning (id, number, subject, source, actor, recorded_at, decided_at, statement, form, form_version,
-    page, locale, comment, submission, counted_as)
-  VALUES (NEW.id, COALESCE(NEW.number, (SELECT number FROM person WHERE id = NEW.person)), NEW.subject, NEW.source,
-    NEW.actor, NEW.recorded_at, NEW.decided_at, NEW.statement, NEW.form, NEW.form_version, NEW.page, NEW.locale,
-    NEW.comment, NEW.submission, NEW.counted_as);
-
-  INSERT INTO term (word) VALUES (NEW.legal_basis);
-  INSERT INTO item (kind, key) VALUES (NEW.item_kind, NEW.item);
-
-  INSERT INTO decided (occasion, n, item, decision, legal_basis, sha256, sealed_as)
-  VALUES (
-    (SELECT number
-      FROM occasion
-      WHERE person = COALESCE(NEW.number, (SELECT number FROM person WHERE id = NEW.person))
-        AND base = unhex(substr(NEW.id, 1, 33) || '000', '-')
-      ORDER BY number DESC
-      LIMIT 1),
-    (instr('123456789abcdef', substr(NEW.id, 34, 1)) * 16 + instr('123456789abcdef', substr(NEW.id, 35, 1))) * 16
-      + instr('123456789abcdef', substr(NEW.id, 36, 1)),
-    (SELECT code FROM item WHERE kind = NEW.item_kind AND key = NEW.item),
-    (SELECT code FROM term WHERE word = NEW.decision),
-    (SELECT code FROM term WHERE word = NEW.legal_basis),
-    unhex(NEW.sha256),
-    iif(NEW.sealed_as IS NULL, NULL, (SELECT code FROM term WHERE word = NEW.sealed_as)));
-END;
+-- The ledger writes `occasion` and `decided`: worker/ledger/write.ts.
+CREATE TRIGGER record_is_never_added INSTEAD OF INSERT ON record
+BEGIN SELECT RAISE(ABORT, 'the ledger only grows by occasion and decided'); END;
 
 CREATE TRIGGER record_is_never_changed INSTEAD OF UPDATE ON record
 BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;

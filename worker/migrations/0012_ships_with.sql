@@ -123,6 +123,11 @@ INSERT INTO zone_offset (starts_at, offset_ms) VALUES (0, 0);
 INSERT INTO term (code, word) VALUES
   (1, 'given'), (2, 'pending'), (3, 'informed'), (4, 'refused'),
   (5, 'withdrawn'), (6, 'objected'), (7, 'restricted'), (8, 'expired'),
-  (9, 'own'), (10, 'import'), (11, 'erasure'), (12, 'person'), (13, 'undo');
+  (9, 'own'), (10, 'import'), (11, 'erasure'), (12, 'person'), (13, 'undo'), (14, 'system'),
+  (15, 'web-form'), (16, 'preference-centre'), (17, 'e-mail'), (18, 'chat'), (19, 'phone'), (20, 'meeting'),
+  (21, 'event'), (22, 'business-card'), (23, 'social-media'), (24, 'api'), (25, 'manual'),
+  (26, '61A'), (27, '61B'), (28, '61C'), (29, '61D'), (30, '61E'), (31, '61F'),
+  (32, 'en'), (33, 'da'), (34, 'de'), (35, 'sv'), (36, 'nb'), (37, 'fi'), (38, 'nl'), (39, 'fr'), (40, 'es'),
+  (41, 'it'), (42, 'pl'), (43, 'ar');
 
 INSERT INTO counted (one, occasion, person, people) VALUES (1, 0, 0, 0);

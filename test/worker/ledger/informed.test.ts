@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { checkMailing } from '../../../worker/admin/audiences/check.ts';
 import { readOverview } from '../../../worker/admin/overview/needs.ts';
 import type { Decision } from '../../../worker/contract/words.ts';
-import { contentHash } from '../../../worker/ledger/record.ts';
+import { occasionId } from '../../../worker/ledger/record.ts';
 import { broken, replay, standingKey } from '../../../worker/ledger/replay.ts';
 import {
   aForm,
@@ -17,6 +17,7 @@ import {
   theSystem,
 } from '../builders.ts';
 import { makeKnown, makeStand, writers } from './writers.ts';
+import { storeSealedAsGiven } from './writing.ts';
 
 const purpose = 'sales-and-service';
 
@@ -198,25 +199,8 @@ test('a notice that was sealed as given before is read as informed, and verifies
   const person = (await findPerson(email))?.id ?? '';
   const [first] = await recordsOf(email);
   if (!first) throw new Error('Nothing was recorded.');
-  const content = { ...first.content, id: crypto.randomUUID(), decision: 'given' as const };
-  await env.DB.prepare(
-    `INSERT INTO record (id, person, subject, item_kind, item, decision, legal_basis, source, actor,
-      recorded_at, locale, sha256, sealed_as)
-    VALUES (?1, ?2, ?3, 'purpose', ?4, 'informed', ?5, ?6, ?7, ?8, ?9, ?10, 'given')`,
-  )
-    .bind(
-      content.id,
-      person,
-      content.subject,
-      purpose,
-      content.legalBasis,
-      content.source,
-      content.actor,
-      content.recordedAt,
-      content.locale,
-      await contentHash(content),
-    )
-    .run();
+  const content = { ...first.content, id: occasionId(), decision: 'given' as const };
+  await storeSealedAsGiven(person, content);
   const records = await recordsOf(email);
   expect(records.at(-1)).toMatchObject({ decision: 'informed', content: { decision: 'given' } });
   expect(await broken(records)).toEqual([]);

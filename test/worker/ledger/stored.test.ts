@@ -7,12 +7,18 @@ import { occasionId, seal } from '../../../worker/ledger/record.ts';
 import { broken } from '../../../worker/ledger/replay.ts';
 import { keepStatements, makeStatement } from '../../../worker/ledger/statement.ts';
 import { recordsFrom } from '../../../worker/ledger/store.ts';
-import { CODES } from '../../../worker/ledger/stored.ts';
+import { CODES, NUMBERS, PERSON_CODE, UNDO_CODE } from '../../../worker/ledger/stored.ts';
 import { anEmail, count } from '../builders.ts';
+import { store } from './writing.ts';
 
-test('decisions are stored by the numbers that the code has for them', async () => {
-  const { results } = await env.DB.prepare('SELECT word, code FROM term WHERE code <= 8').all();
-  expect(Object.fromEntries(results.map(({ word, code }) => [word, code]))).toEqual(CODES);
+test('words are stored by the numbers that the code has for them', async () => {
+  const { results } = await env.DB.prepare('SELECT word, code FROM term ORDER BY code').all();
+  expect(results.map(({ word, code }) => [word, code])).toEqual([...NUMBERS]);
+  expect(Object.fromEntries(NUMBERS)).toMatchObject({
+    ...CODES,
+    person: PERSON_CODE,
+    undo: UNDO_CODE,
+  });
 });
 
 const statement = await makeStatement({ shown: 'to anyone' });
@@ -51,16 +57,6 @@ const decided = fc.record({
   legalBasis: key,
 });
 
-const WRITE = `
-INSERT INTO record (id, person, subject, item_kind, item, decision, legal_basis, source, actor, recorded_at,
-  decided_at, statement, form, form_version, page, locale, comment, submission, sha256)
-SELECT r.value ->> 'id', ?2, r.value ->> 'subject', iif(r.value ->> 'purpose' IS NULL, 'subscription', 'purpose'),
-  COALESCE(r.value ->> 'purpose', r.value ->> 'subscription'), r.value ->> 'decision', r.value ->> 'legalBasis',
-  r.value ->> 'source', r.value ->> 'actor', r.value ->> 'recordedAt', r.value ->> 'decidedAt',
-  r.value ->> 'statement', r.value ->> 'form', r.value ->> 'version', r.value ->> 'page', r.value ->> 'locale',
-  r.value ->> 'comment', r.value ->> 'submission', r.value ->> 'sha256'
-FROM json_each(?1) r`;
-
 const occasions = fc.tuple(
   shared,
   fc.constantFrom('its own', 'another', 'none'),
@@ -93,7 +89,7 @@ test('what is stored of a record is read back as it was sealed, to the letter', 
         })),
       );
       const last = await count('SELECT COALESCE(MAX(sequence), 0) AS count FROM record');
-      await env.DB.prepare(WRITE).bind(JSON.stringify(sealed), person).run();
+      await store(person, sealed);
       const read = await recordsFrom(env.DB, last, 100);
       expect(read.map((record) => record.content)).toEqual(
         sealed.map(({ sha256: _, rule: __, undoes: ___, ...record }): RecordContent => record),

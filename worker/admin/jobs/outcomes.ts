@@ -53,7 +53,7 @@ wanted AS MATERIALIZED (
   LEFT JOIN person p ON p.id = one.person
 ),
 first AS MATERIALIZED (
-  SELECT r.person, r.value ->> 'item' AS item, r.value ->> 'code' AS decision, ${outcomeOf()} AS outcome
+  SELECT r.person, item.code AS item, r.value ->> 'code' AS decision, ${outcomeOf()} AS outcome
   FROM wanted r${joinStandings('r.number')}
   WHERE r.value ->> 'kind' = 'purpose'
 ),
@@ -62,7 +62,7 @@ every AS MATERIALIZED (
   UNION ALL
   SELECT r.person, ${outcomeOf(ABOVE)}
   FROM wanted r${joinStandings('r.number')}
-  LEFT JOIN first ON first.person = r.person AND first.item = type.purpose
+  LEFT JOIN first ON first.person = r.person AND first.item = item.purpose
   WHERE r.value ->> 'kind' = 'subscription'
 ),
 summed AS MATERIALIZED (

@@ -4,7 +4,7 @@ import type { Job, UndoOrders } from '../../contract/jobs.ts';
 import { Decision } from '../../contract/words.ts';
 import { type Deciding, decideOf, type Occasion } from '../../ledger/decide.ts';
 import type { Choice } from '../../ledger/record.ts';
-import { codeOf, earlierOf, wordOf } from '../../ledger/stored.ts';
+import { codeOf, earlierOf, sequenceOf, wordOf } from '../../ledger/stored.ts';
 import { forgetAdded } from '../../people/erase.ts';
 import { forgetFilled } from '../../people/fields.ts';
 import type { Database } from '../../platform/database.ts';
@@ -22,7 +22,7 @@ export const WRITTEN_OF = `
 SELECT one.person, one.added AS isAdded, one.recorded_at AS at, p.email, p.locale,
   (SELECT json_group_array(name) FROM person_field
     WHERE person = one.person AND recorded_at = one.recorded_at) AS fields,
-  written.occasion * 4096 + written.n AS record, i.kind, i.key AS item,
+  ${sequenceOf('written.occasion', 'written.n')} AS record, i.kind, i.key AS item,
   ${wordOf('written.legal_basis')} AS writtenBasis,
   ${wordOf('earlier.decision')} AS decision, ${wordOf('earlier.legal_basis')} AS legalBasis,
   (SELECT sha256 FROM statement WHERE number = before.statement) AS statement

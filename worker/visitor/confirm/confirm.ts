@@ -144,7 +144,7 @@ export const purgeUnconfirmed = async (db: Database, now: number): Promise<void>
       ...draftsOf(pending, sealing),
       ...(await orphansOf(db, pending, sealing)),
     ]);
-    await forgetUnconfirmed(db, pending, records, now);
+    await forgetUnconfirmed(db, pending, records);
   };
   await forEach('unconfirmed', old, (id) => id, purge);
 };

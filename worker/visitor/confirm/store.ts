@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Decided } from '../../contract/submission.ts';
+import { writeRecords } from '../../ledger/of-submission.ts';
 import type { SealedRecord } from '../../ledger/record.ts';
-import { writeRecords } from '../../ledger/store.ts';
 import { isOfSubmission } from '../../ledger/stored.ts';
 import { insertEmails } from '../../outbox/queue.ts';
 import { forgetBounce } from '../../people/bounces.ts';
@@ -116,24 +116,13 @@ export const useTry = async (
 /** Makes the statements by which what was pending is given, for one batch. Done twice, they write once. */
 export const writeConfirmed = (
   db: Database,
-  { id, person, subject, page }: Pending,
+  { id, person, page }: Pending,
   records: readonly SealedRecord[],
   recordedAt: number,
   notice: string,
 ): D1PreparedStatement[] => [
   db.prepare(MARK_CONFIRMED).bind(id, recordedAt),
-  ...writeRecords(
-    db,
-    id,
-    {
-      subject: subject ?? '',
-      source: 'web-form',
-      actor: 'person',
-      recordedAt,
-      authority: 'person',
-    },
-    records,
-  ),
+  ...writeRecords(db, id, 'person', records),
   db.prepare(WRITE_NOTICE).bind(id, notice, recordedAt),
   // An email has reached this address after the one that bounced.
   forgetBounce(db, person),
@@ -156,23 +145,11 @@ export const readUnconfirmed = async (
 /** Ends what was pending and forgets the submission, and the person if nothing else is known of them. */
 export const forgetUnconfirmed = async (
   db: Database,
-  { id, person, subject }: Pending,
+  { id, person }: Pending,
   records: readonly SealedRecord[],
-  recordedAt: number,
 ): Promise<void> => {
   await db.batch([
-    ...writeRecords(
-      db,
-      id,
-      {
-        subject: subject ?? '',
-        source: 'web-form',
-        actor: 'system',
-        recordedAt,
-        authority: 'none',
-      },
-      records,
-    ),
+    ...writeRecords(db, id, 'none', records),
     deleteSubmissions(db, [id]),
     forgetUnconfirmedPerson(db, person),
   ]);

@@ -1,5 +1,6 @@
+import type { Commitment } from '../../ledger/commitment.ts';
+import { keepSubject, writeRecords } from '../../ledger/of-submission.ts';
 import type { SealedRecord } from '../../ledger/record.ts';
-import { keepSubject, writeRecords } from '../../ledger/store.ts';
 import { CODES, isOfSubmission } from '../../ledger/stored.ts';
 import { insertEmails, queuedIn } from '../../outbox/queue.ts';
 import { addSender } from '../../people/add.ts';
@@ -28,9 +29,7 @@ export type Writing = NewSubmission & {
   files: readonly string[];
   /** Whose fields are kept only after manual review. */
   review: SentFields['review'];
-  subject: { sha256: string; salt: string };
-  source: string;
-  actor: string;
+  subject: Commitment;
   records: SealedRecord[];
   /** Set where decisions wait for a confirmation. */
   confirmation: { expiresAt: number } | null;
@@ -89,13 +88,8 @@ export const writeSubmission = async (db: Database, writing: Writing): Promise<W
     ...(Object.keys(fields).length > 0
       ? [fillFromSubmission(db, id, { fields, review, newcomer })]
       : []),
-    ...writeRecords(
-      db,
-      id,
-      { ...writing, subject: writing.subject.sha256, authority: 'person' },
-      writing.records,
-    ),
-    keepSubject(db, id, writing.email, writing.subject),
+    ...writeRecords(db, id, 'person', writing.records),
+    keepSubject(db, writing.email, writing.subject),
     ...(evidence ? [addEvidence(db, id, evidence)] : []),
     ...(writing.files.length > 0 ? [claimFiles(db, id, writing.files)] : []),
     countSubmission(db, id, { what: 'submitted', page: writing.page, at: writing.recordedAt }),

@@ -141,8 +141,6 @@ export const submit = async (
     decisions: answers.decisions.map(({ rule: _, ...decided }) => decided),
     recordedAt,
     subject,
-    source: context.source,
-    actor: context.actor,
     records,
     confirmation: answers.decisions.some(({ decision }) => decision === 'pending')
       ? { expiresAt: recordedAt + confirmHours * HOUR }

@@ -1,5 +1,7 @@
 import { env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
+import type { Decision } from '../../../../worker/contract/words.ts';
+import { occasionId } from '../../../../worker/ledger/record.ts';
 import { sha256 } from '../../../../worker/platform/hash.ts';
 import {
   aForm,
@@ -14,6 +16,7 @@ import {
   site,
   standingsOf,
 } from '../../builders.ts';
+import { storeOne } from '../../ledger/writing.ts';
 import { answerOf } from './sending.ts';
 
 describe('a submission', () => {
@@ -136,13 +139,25 @@ describe('an anonymous form never takes away', () => {
     expect(decisions.map(({ content }) => content.decision)).toEqual(['refused', 'given']);
   });
 
-  const stand = (person: string | undefined, item: string, decision: string) =>
-    env.DB.prepare(
-      `INSERT INTO record (id, person, subject, item_kind, item, decision, legal_basis, source, actor, recorded_at, locale, sha256)
-       VALUES (?1, ?2, 'aa', 'purpose', ?3, ?4, '61A', 'preference-centre', 'person', 1, 'en', ?5)`,
-    )
-      .bind(crypto.randomUUID(), person, item, decision, '0'.repeat(64))
-      .run();
+  const stand = (person: string | undefined, item: string, decision: Decision) =>
+    storeOne(person ?? '', {
+      id: occasionId(),
+      subject: 'aa',
+      purpose: item,
+      subscription: null,
+      decision,
+      legalBasis: '61A',
+      source: 'preference-centre',
+      actor: 'person',
+      recordedAt: 1,
+      statement: null,
+      form: null,
+      version: null,
+      page: null,
+      locale: 'en',
+      comment: null,
+      submission: null,
+    });
 
   test('a person whose data is restricted stays so, anyone who ticks the box', async () => {
     const form = await aForm();
