@@ -140,7 +140,6 @@ CREATE TABLE form (
   origins         TEXT NOT NULL CHECK (json_valid(origins)),
   expires_at      INTEGER,                 -- UTC ms
   max_submissions INTEGER,
-  submissions     INTEGER NOT NULL DEFAULT 0,
   inactive        TEXT NOT NULL CHECK (json_valid(inactive)), -- message per locale
   updated_at      INTEGER NOT NULL,
   -- Of whom what a form says is kept with the person only after someone has looked at it.
@@ -161,7 +160,8 @@ CREATE TRIGGER form_version_is_never_changed BEFORE UPDATE ON form_version
 BEGIN SELECT RAISE(ABORT, 'a form version is never changed'); END;
 
 CREATE TRIGGER form_version_is_never_deleted BEFORE DELETE ON form_version
-WHEN (SELECT submissions FROM form WHERE key = OLD.form) > 0
+WHEN EXISTS (SELECT 1 FROM counted_form WHERE form = OLD.form AND submissions > 0)
+  OR EXISTS (SELECT 1 FROM form_count WHERE form = OLD.form AND what = 'submitted')
 BEGIN SELECT RAISE(ABORT, 'a form version is never deleted'); END;
 
 CREATE TRIGGER form_version_is_never_replaced BEFORE INSERT ON form_version
@@ -182,7 +182,8 @@ CREATE TRIGGER form_statement_is_never_changed BEFORE UPDATE ON form_statement
 BEGIN SELECT RAISE(ABORT, 'what a version shows is never changed'); END;
 
 CREATE TRIGGER form_statement_is_never_deleted BEFORE DELETE ON form_statement
-WHEN (SELECT submissions FROM form WHERE key = OLD.form) > 0
+WHEN EXISTS (SELECT 1 FROM counted_form WHERE form = OLD.form AND submissions > 0)
+  OR EXISTS (SELECT 1 FROM form_count WHERE form = OLD.form AND what = 'submitted')
 BEGIN SELECT RAISE(ABORT, 'what a version shows is never deleted'); END;
 
 CREATE TRIGGER form_statement_is_never_replaced BEFORE INSERT ON form_statement
@@ -219,6 +220,20 @@ CREATE TABLE form_count (
   count INTEGER NOT NULL,
   PRIMARY KEY (form, day, what, page, utm)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER form_count_grows_late AFTER UPDATE OF count ON form_count
+WHEN NEW.what = 'submitted' AND NEW.day <= (SELECT day FROM counted WHERE one = 1)
+BEGIN
+  UPDATE counted_form SET submissions = submissions + NEW.count - OLD.count WHERE form = NEW.form;
+END;
+
+CREATE TRIGGER form_count_is_late AFTER INSERT ON form_count
+WHEN NEW.what = 'submitted' AND NEW.day <= (SELECT day FROM counted WHERE one = 1)
+BEGIN
+  INSERT INTO counted_form (form, submissions)
+  VALUES (NEW.form, NEW.count)
+  ON CONFLICT DO UPDATE SET submissions = submissions + NEW.count;
+END;
 
 CREATE TABLE person (
   number     INTEGER PRIMARY KEY,
@@ -533,7 +548,9 @@ CREATE TABLE submission (
   person          TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   idempotency_key BLOB NOT NULL CHECK (length(idempotency_key) = 16), -- the first half of its SHA-256
   body_sha256     BLOB NOT NULL CHECK (length(body_sha256) = 32),
-  receipt         TEXT NOT NULL UNIQUE,
+  -- Its receipt: one that the page has made itself, or the id and these bytes.
+  receipt         TEXT,
+  secret          BLOB CHECK (length(secret) = 16),
   statement       INTEGER NOT NULL REFERENCES statement (number),
   locale          TEXT NOT NULL,
   page            TEXT,
@@ -545,7 +562,8 @@ CREATE TABLE submission (
   processed_by    TEXT,
   -- Until when (UTC ms) its evidence is kept; by it and the id that is found.
   evidence_until  INTEGER,
-  UNIQUE (form, idempotency_key)
+  UNIQUE (form, idempotency_key),
+  CHECK ((receipt IS NULL) <> (secret IS NULL))
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX submission_by_form -- What was sent in this form, the newest first?
@@ -554,17 +572,15 @@ ON submission (form, id);
 CREATE INDEX submission_by_person -- What did this person send, and when?
 ON submission (person);
 
+CREATE UNIQUE INDEX submission_by_receipt -- Which submission has this receipt, that a page has made?
+ON submission (receipt) WHERE receipt IS NOT NULL;
+
 CREATE INDEX submission_new -- What has nobody dealt with yet?
 ON submission (id) WHERE processed_at IS NULL;
 
 CREATE TRIGGER evidence_goes_with_its_submission AFTER DELETE ON submission
 BEGIN
   DELETE FROM evidence WHERE expires_at = OLD.evidence_until AND submission = OLD.id;
-END;
-
-CREATE TRIGGER submission_is_counted AFTER INSERT ON submission
-BEGIN
-  UPDATE form SET submissions = submissions + 1 WHERE key = NEW.form;
 END;
 
 CREATE TABLE evidence (
@@ -1010,8 +1026,14 @@ CREATE TABLE counted (
   one      INTEGER PRIMARY KEY CHECK (one = 1),
   occasion INTEGER NOT NULL,
   person   INTEGER NOT NULL,
-  people   INTEGER NOT NULL
+  people   INTEGER NOT NULL,
+  day      TEXT NOT NULL DEFAULT ''
 ) STRICT;
+
+CREATE TABLE counted_form (
+  form        TEXT PRIMARY KEY,
+  submissions INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE counted_standing (
   item     INTEGER NOT NULL,

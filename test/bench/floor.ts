@@ -8,7 +8,7 @@ const bytes = (length: number) => crypto.getRandomValues(new Uint8Array(length))
 
 const PERSON = 'INSERT INTO person (id, email, locale, created_at) VALUES (?, ?, ?, ?)';
 const SUBMISSION = `
-INSERT INTO submission (id, form, version, person, idempotency_key, body_sha256, receipt, statement,
+INSERT INTO submission (id, form, version, person, idempotency_key, body_sha256, secret, statement,
   locale, page, fields, decisions, recorded_at)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, (SELECT number FROM statement WHERE sha256 = ?8), ?9, ?10, ?11, ?12, ?13)`;
 const NUMBER = '(SELECT number FROM person WHERE id = ?1)';
@@ -26,6 +26,10 @@ VALUES ${[1, 2, 3, 4].map((item) => `(${NUMBER}, ${item}, 1, 1, 1, ?2, ${LAST}, 
 const SUBJECT = `INSERT INTO subject (person, sha256, email, salt) VALUES (${NUMBER}, ?2, ?3, ?4)`;
 const EVIDENCE =
   'INSERT INTO evidence (submission, ip, user_agent, expires_at) VALUES (?, ?, ?, ?)';
+const COUNT = `
+INSERT INTO form_count (form, day, what, page, count)
+VALUES (?1, date(?2 / 1000, 'unixepoch'), 'submitted', ?3, 1)
+ON CONFLICT DO UPDATE SET count = count + 1`;
 
 const OUTBOX = `
 INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)
@@ -46,7 +50,7 @@ export default new Hono<{ Bindings: { DB: D1Database } }>()
     await DB.batch([
       DB.prepare(PERSON).bind(person, email, sent.locale, now),
       DB.prepare(SUBMISSION).bind(
-        ...[id, form, sent.version, person, bytes(16), bytes(32), id],
+        ...[id, form, sent.version, person, bytes(16), bytes(32), bytes(16)],
         ...[statement, sent.locale, sent.page, JSON.stringify(sent.fields), '[]', now],
       ),
       DB.prepare(OCCASION).bind(person, bytes(16), subject, now, sent.version, statement),
@@ -59,6 +63,7 @@ export default new Hono<{ Bindings: { DB: D1Database } }>()
         c.req.header('User-Agent') ?? null,
         now,
       ),
+      DB.prepare(COUNT).bind(form, now, sent.page),
       DB.prepare(OUTBOX).bind(
         ...[crypto.randomUUID(), person, 'privacy-notice', sent.locale, '{}', now, now],
       ),

@@ -67,6 +67,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   'worker/statistics': [
     'form_count',
     'counted',
+    'counted_form',
     'counted_record',
     'counted_standing',
     'counted_wording',

@@ -87,6 +87,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'worker/outbox/about.ts FAILED_EMAILS': LIMITED,
   'worker/outbox/mailbox.ts NEWEST': 'reads the mailbox of a development machine',
   'worker/outbox/outbox.ts DEAD': LIMITED,
+  'worker/outbox/templates.ts CHANGED_TEXTS_OF_EMAILS': INPUT,
   'worker/outbox/outbox.ts HEALTH': LIMITED,
   'worker/outbox/outbox.ts REVIVE': 'updates every row of the partial index that it reads',
   'worker/statistics/fold.ts FOLD_RECORDS': SLICE,
@@ -98,6 +99,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'worker/statistics/store.ts ORIGINS': ONE_FORM,
   'worker/people/store.ts STANDINGS_OF_PERSON': ONE_PERSON,
   'worker/personal-data/store.ts EMAILS_OF': ONE_PERSON,
+  'worker/visitor/submissions/store.ts WRITE_NOTICE': LIMITED,
 };
 
 const BEGINNING = String.raw`(?:SELECT|INSERT|UPDATE|DELETE|WITH|EXISTS)\b`;

@@ -7,7 +7,7 @@ import worker from '../../worker/index.ts';
 import { runSchedule, type Task, tasks } from '../../worker/schedule.ts';
 import { aForm, anEmail, as, call, signUp, theSystem } from './builders.ts';
 import { atConsole } from './console/signing-in.ts';
-import { developing, landed } from './outbox/mailbox.ts';
+import { developing, landed, releaseClaims } from './outbox/mailbox.ts';
 import { byTrips } from './trips.ts';
 
 /** Runs the schedule as Cloudflare does each minute, to its end. */
@@ -21,10 +21,11 @@ const aMinute = async () => {
   await waitOnExecutionContext(context);
 };
 
-/** A person who signed up, and is to be sent a privacy notice. */
+/** A person who signed up, and is to be sent a privacy notice by the schedule. */
 const aSignUp = async () => {
   const email = anEmail();
   await signUp(await aForm(), email);
+  await releaseClaims();
   return email;
 };
 

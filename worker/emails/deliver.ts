@@ -124,13 +124,17 @@ const tryAll = async (
 };
 
 /** An email that is out and not known to be so would go out again: this is tried twice. */
-const writeDown = async (db: Database, tried: readonly Tried[]): Promise<void> => {
+const writeDown = async (
+  db: Database,
+  tried: readonly Tried[],
+  { isCounted }: Pick<Claim, 'isCounted'>,
+): Promise<void> => {
   const now = Date.now();
   const outcomes = tried.map(({ id, outcome, error }): Outcome => ({ id, outcome, error }));
   const bounced = tried.flatMap((each) => each.bounced ?? []);
   const write = () =>
     db.batch([
-      settle(db, outcomes, now),
+      settle(db, outcomes, { isCounted, now }),
       ...(bounced.length > 0 ? [markBounced(db, bounced, now)] : []),
     ]);
   await write().catch(write);
@@ -142,7 +146,7 @@ const writeDown = async (db: Database, tried: readonly Tried[]): Promise<void> =
  */
 export const deliver = async (
   office: Office,
-  { due, unreadable }: Claim,
+  { due, unreadable, isCounted }: Claim,
   readings = readingsFor(
     office.budget.db,
     due.map(({ id }) => id),
@@ -150,7 +154,7 @@ export const deliver = async (
 ): Promise<boolean> => {
   const apart = office.budget.setApart(SETTLING);
   const tried: Tried[] = [...unreadable, ...(await tryAll(office, due, readings))];
-  if (tried.length > 0) await writeDown(apart, tried);
+  if (tried.length > 0) await writeDown(apart, tried, { isCounted });
   return (
     tried.every(({ outcome }) => outcome !== 'put-back') &&
     (tried.length === 0 || tried.some(({ isDown = false }) => !isDown))

@@ -10,5 +10,5 @@ export const preferencesUrl = async (
   reach: Exclude<Reach, 'all'> = 'choices',
 ): Promise<string | undefined> =>
   hasLinkKeys(env)
-    ? preferencesLink(env, publicUrl, person, await readings.preferencesDays(), reach)
+    ? preferencesLink(env, publicUrl, person, (await readings.terms()).preferencesDays, reach)
     : undefined;

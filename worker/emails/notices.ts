@@ -1,6 +1,5 @@
 // The notices that the law requires.
 import { FormView } from '../contract/form.ts';
-import type { Person } from '../contract/people.ts';
 import { holds } from '../contract/standing.ts';
 import { isYes } from '../ledger/rules.ts';
 import { describedBy } from '../lists/names.ts';
@@ -8,6 +7,7 @@ import type { SubscriptionType } from '../lists/store.ts';
 import { textsIn } from '../locales/shipped.ts';
 import { emailFacts } from '../outbox/facts.ts';
 import { unsubscribeLink } from '../people/links.ts';
+import type { Addressee } from '../people/store.ts';
 import { type Disclosing, disclosedOf, rightsIn } from '../personal-data/disclosure.ts';
 import { inLocale, wordIn } from '../platform/in-locale.ts';
 import { hasLinkKeys } from '../platform/signing/keys.ts';
@@ -27,7 +27,7 @@ const described = (
 /** Says of a purpose what the law asks for, on the legal basis that it stands on for a person. */
 const disclosedFor = (
   disclosing: Disclosing,
-  { standings }: Person,
+  { standings }: Addressee,
   purpose: string,
   locale: string,
 ): string[] => {
@@ -38,7 +38,7 @@ const disclosedFor = (
 /** What a person receives under a purpose, and how often. */
 const received = (
   types: readonly { key: string; name: string; description: string }[],
-  { standings }: Person,
+  { standings }: Addressee,
 ): Item[] =>
   types
     .filter(({ key }) =>

@@ -34,10 +34,9 @@ const toConfirm = ({ statement, decisions }: Receipt): Item[] => {
 /** Asks a person to confirm their address, and names what they chose. */
 export const confirmation: Composer = async ({ env, publicUrl, readings }, { facts, locale }) => {
   const { submission } = emailFacts.confirmation.parse(facts);
-  const [receipt, hours, days] = await Promise.all([
+  const [receipt, { confirmHours: hours, unconfirmedDays: days }] = await Promise.all([
     readings.receipt(submission),
-    readings.confirmHours(),
-    readings.unconfirmedDays(),
+    readings.terms(),
   ]);
   if (!receipt) return null;
   const token = await signLink(env, {

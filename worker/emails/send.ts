@@ -6,6 +6,7 @@ import {
   claimOneForQueue,
   claimQueued,
   forgetSent,
+  hasDue,
   Ticket,
 } from '../outbox/outbox.ts';
 import { transportOf } from '../outbox/transport.ts';
@@ -15,7 +16,7 @@ import type { Database } from '../platform/database.ts';
 import type { Env } from '../platform/env.ts';
 import { gather } from '../platform/gather.ts';
 import { publicUrl } from '../platform/public-url.ts';
-import { DAY, SECOND } from '../platform/time.ts';
+import { SECOND } from '../platform/time.ts';
 import { within } from '../platform/within.ts';
 import { readSetting } from '../settings/store.ts';
 import { deliver, type Office, SETTLING } from './deliver.ts';
@@ -28,8 +29,8 @@ const FORGET_SLICE = 1000;
 const RUN_MS = 40 * SECOND;
 /** A slice is not worth its claim with fewer queries than these for its emails. */
 const LEAST_FOR_SLICE = 8;
-/** What forgetting old emails asks. */
-const FORGETTING = 2;
+/** What looking for due emails asks, and forgetting old ones. */
+const BESIDES = 3;
 
 /** What sending takes of anyone who sends: a request, the schedule, or the queue. */
 type Sending = Pick<Caller, 'env' | 'db'>;
@@ -136,11 +137,6 @@ export const sendQueued = (
   );
 };
 
-const forgetOld = async (db: Database, now: number): Promise<void> => {
-  const days = await readSetting(db, 'mail-days');
-  await forgetSent(db, now - days * DAY, FORGET_SLICE);
-};
-
 /**
  * Sends what is due, or puts it on the queue, as far as one run goes, and forgets what old emails said. It asks the database no more
  * than `queries`, so that what was sent can always be written down.
@@ -151,8 +147,9 @@ export const sweepOutbox = async (
 ): Promise<void> => {
   const { db, now } = sending;
   const { MAIL_QUEUE: queue } = sending.env;
-  await withOffice(sending, queries - FORGETTING, nothing, (office) =>
-    queue ? queueDue(office, queue, now) : sendDue(office, now),
-  );
-  await forgetOld(db, now);
+  if (await hasDue(db, now))
+    await withOffice(sending, queries - BESIDES, nothing, (office) =>
+      queue ? queueDue(office, queue, now) : sendDue(office, now),
+    );
+  await forgetSent(db, now, FORGET_SLICE);
 };

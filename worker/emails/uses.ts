@@ -1,9 +1,10 @@
 // What an email says that someone's data is used for: only what holds, never what they said no to.
-import type { Person } from '../contract/people.ts';
+
 import { isYes } from '../ledger/rules.ts';
+import type { Addressee } from '../people/store.ts';
 
 /** The purposes that a person agreed to, is still to confirm, or was told of. */
-export const usedFor = ({ standings }: Person): ReadonlySet<string> =>
+export const usedFor = ({ standings }: Addressee): ReadonlySet<string> =>
   new Set(
     standings.flatMap(({ purpose, decision }) => (purpose && isYes(decision) ? [purpose] : [])),
   );

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { ListedForm } from '../contract/forms.ts';
 import type { Database } from '../platform/database.ts';
+import { submissionsOf } from '../statistics/store.ts';
 
 export const FORMS = `
-SELECT f.key, f.version, f.active, f.submissions, f.expires_at AS expiresAt,
+SELECT f.key, f.version, f.active, ${submissionsOf('f.key')} AS submissions, f.expires_at AS expiresAt,
   f.max_submissions AS maxSubmissions, f.updated_at AS updatedAt, f.locale,
   COALESCE(f.definition ->> '$.name', v.definition ->> ('$.title.' || f.locale)) AS title,
   EXISTS (SELECT 1 FROM form_draft WHERE form = f.key) AS drafted

@@ -2,23 +2,25 @@ import { auditWhere } from '../platform/audit.ts';
 import type { Caller } from '../platform/caller.ts';
 import { saveEdit } from '../platform/edits.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
-import { forgetCounts } from '../statistics/store.ts';
+import { forgetCounts, wasSubmitted } from '../statistics/store.ts';
 import { forget } from './cache.ts';
 import { type DraftOf, dropDraft } from './draft.ts';
 import { formEdit, readForm } from './store.ts';
 
 /** Whether nobody has ever submitted the form ?7. */
-export const IS_UNUSED = 'EXISTS (SELECT 1 FROM form WHERE key = ?7 AND submissions = 0)';
+export const IS_UNUSED = `EXISTS (SELECT 1 FROM form WHERE key = ?7 AND NOT ${wasSubmitted('?7')})`;
 
 export const DELETE_SHOWN = `
 DELETE FROM form_statement
-WHERE form = ?1 AND EXISTS (SELECT 1 FROM form WHERE key = ?1 AND submissions = 0)`;
+WHERE form = ?1 AND NOT ${wasSubmitted('?1')}`;
 
 export const DELETE_VERSIONS = `
 DELETE FROM form_version
-WHERE form = ?1 AND EXISTS (SELECT 1 FROM form WHERE key = ?1 AND submissions = 0)`;
+WHERE form = ?1 AND NOT ${wasSubmitted('?1')}`;
 
-export const DELETE_FORM = 'DELETE FROM form WHERE key = ?1 AND submissions = 0';
+export const DELETE_FORM = `
+DELETE FROM form
+WHERE key = ?1 AND NOT ${wasSubmitted('?1')}`;
 
 /**
  * Deletes a form that nobody has submitted, with its versions, its draft and its counts. Throws 404 where there

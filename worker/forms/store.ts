@@ -4,13 +4,15 @@ import { FormView } from '../contract/form.ts';
 import type { Statement } from '../ledger/statement.ts';
 import type { Database } from '../platform/database.ts';
 import { flag, json } from '../platform/rows.ts';
+import { submissionsOf } from '../statistics/store.ts';
 
 /** Names a form, with its draft, among what is edited as a whole. */
 export const formEdit = (key: string): string => `form/${key}`;
 
 export const FORM = `
 SELECT key, version, locale, active, review, origins, expires_at AS expiresAt,
-  max_submissions AS maxSubmissions, submissions, inactive, definition,
+  max_submissions AS maxSubmissions, ${submissionsOf('form.key')} AS submissions,
+  inactive, definition,
   (SELECT value FROM setting WHERE key = 'evidence-days') AS evidenceDays,
   (SELECT value FROM setting WHERE key = 'confirm-hours') AS confirmHours
 FROM form

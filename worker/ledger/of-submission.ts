@@ -24,6 +24,7 @@ export const WRITE_OCCASION = insertOccasions(
 JOIN person p ON p.id = s.person
 WHERE s.id = ?1
   AND ${anyMayBeWritten("json_each(?2, '$.steps') step JOIN json_each(step.value) r", 'p.number', '?3')}`,
+  's.statement',
 );
 
 /** The newest occasion, if it is the one of JSON ?1: this batch has written no other. */

@@ -25,15 +25,22 @@ export const isYes = (decision: Decision): boolean => holds(decision) || decisio
 /** Says whether a decision is a no: the person's own, or that what they had said yes to has expired. */
 export const isNo = (decision: Decision): boolean => no.includes(decision);
 
-const listed = (decisions: readonly Decision[]): string =>
-  `(${decisions.map((each) => CODES[each]).join(', ')})`;
-
-const HOLDS = listed(['given', 'informed']);
-/** What is no no, as SQL over the stored codes. */
-export const YES = listed(['given', 'informed', 'pending']);
-const CONSENT = listed(['given', 'pending']);
 const no: readonly Decision[] = ['refused', 'withdrawn', 'objected', 'restricted', 'expired'];
-const NO = listed(no);
+
+/**
+ * Whether a number is that of one of some decisions, as SQL; null where it is null. By bits, for SQLite makes a table
+ * of a list of three, and counts each look into it as a row.
+ */
+const among =
+  (...decisions: readonly Decision[]) =>
+  (code: string): string =>
+    `(${decisions.reduce((bits, each) => bits | (1 << CODES[each]), 0)} >> ${code} & 1)`;
+
+const isHeld = among('given', 'informed');
+/** Whether a number is that of no no, as SQL. */
+export const isAYes = among('given', 'informed', 'pending');
+const isConsent = among('given', 'pending');
+const isANo = among(...no);
 
 /** What a record `r` would say, by its number. */
 const ASKED = "r.value ->> 'code'";
@@ -41,13 +48,16 @@ const ASKED = "r.value ->> 'code'";
 /** Whether nothing stands: nothing ever did, or what a job made of nothing was undone. */
 const NOTHING = `(now.decision IS NULL OR (now.decision = ${CODES.expired} AND now.source = ${UNDO_CODE}))`;
 
+/** The sequence of the record that stands. */
+const STANDS = sequenceOf('now.occasion', 'now.n');
+
 const NOW = { person: 'now.person', item: 'now.item', occasion: 'now.occasion', n: 'now.n' };
 
 /**
  * Whether a record `r` restores what stood right before the record that it undoes, which a job wrote. What
  * waited for a confirmation does not wait again: the time to confirm it may be over.
  */
-const RESTORES = `${sequenceOf('now.occasion', 'now.n')} = r.value ->> 'undoes'
+const RESTORES = `${STANDS} = r.value ->> 'undoes'
       AND ${ASKED} <> ${CODES.pending}
       AND EXISTS (SELECT 1 FROM occasion own
         WHERE own.number = now.occasion
@@ -55,11 +65,11 @@ const RESTORES = `${sequenceOf('now.occasion', 'now.n')} = r.value ->> 'undoes'
           AND own.statement IS NULL
           AND own.submission IS NULL
           AND ${ASKED} = COALESCE((${earlierOf('earlier.decision', NOW)}), ${CODES.expired})
-          AND (${ASKED} IN ${YES} OR NOT EXISTS (SELECT 1
+          AND (${isAYes(ASKED)} OR NOT EXISTS (SELECT 1
             FROM item below
             JOIN held yes ON yes.person = now.person AND yes.item = below.code
             WHERE below.purpose = item.code
-              AND yes.decision IN ${YES} AND yes.since > own.recorded_at)))`;
+              AND ${isAYes('yes.decision')} AND yes.since > own.recorded_at)))`;
 
 /** Whether a record `r` says what stood right before the restriction that stands. */
 const LIFTS = `now.decision = ${CODES.restricted}
@@ -90,25 +100,25 @@ LEFT JOIN held above
  * themselves takes their objection back, or a restriction over it is lifted. What holds never becomes pending, a subscription is a yes only under a
  * purpose that is one, and beyond that holds the record's own `Rule`.
  */
-export const mayBeWritten = (authority: string, above = ABOVE): string => `(${ASKED} NOT IN ${YES}
+export const mayBeWritten = (authority: string, above = ABOVE): string => `(NOT ${isAYes(ASKED)}
     OR ${NOTHING}
-    OR now.decision IN ${YES}
+    OR ${isAYes('now.decision')}
     OR r.value ->> 'rule' = 'undone'
     OR ${authority} IN ('person', 'evidence'))
-  AND (${ASKED} NOT IN ${CONSENT}
+  AND (NOT ${isConsent(ASKED)}
     OR now.decision IS NOT ${CODES.informed}
     OR ${authority} IN ('person', 'evidence'))
   AND (${ASKED} <> ${CODES.informed}
     OR (r.value ->> 'kind' = 'purpose'
       AND (now.decision IS NULL
-        OR now.decision IN ${YES}
+        OR ${isAYes('now.decision')}
         OR now.decision = ${CODES.expired}
         OR r.value ->> 'rule' IN ('undone', 'lifted')
         OR ${authority} = 'person')))
-  AND (${ASKED} <> ${CODES.pending} OR now.decision IS NULL OR now.decision NOT IN ${HOLDS})
-  AND (${ASKED} NOT IN ${YES}
+  AND (${ASKED} <> ${CODES.pending} OR now.decision IS NULL OR NOT ${isHeld('now.decision')})
+  AND (NOT ${isAYes(ASKED)}
     OR r.value ->> 'kind' = 'purpose'
-    OR ${above} IN ${HOLDS}
+    OR ${isHeld(above)}
     OR (${ASKED} = ${CODES.pending} AND ${above} IS ${CODES.pending}))
   AND CASE r.value ->> 'rule'
     WHEN 'ticked' THEN now.decision IS NOT ${CODES.restricted}
@@ -123,17 +133,17 @@ export const mayBeWritten = (authority: string, above = ABOVE): string => `(${AS
     WHEN 'registered' THEN now.decision IS NOT ${ASKED}
       OR ${wordOf('now.legal_basis')} IS NOT r.value ->> 'legalBasis'
     WHEN 'bulk' THEN ${NOTHING}
-      OR (now.decision IN ${HOLDS} AND now.decision = ${ASKED}
+      OR (${isHeld('now.decision')} AND now.decision = ${ASKED}
         AND ${wordOf('now.legal_basis')} IS NOT r.value ->> 'legalBasis')
-      OR (now.decision IN ${YES} AND ${ASKED} NOT IN ${YES})
-    WHEN 'basis' THEN now.decision IN ${HOLDS} AND now.decision = ${ASKED}
+      OR (${isAYes('now.decision')} AND NOT ${isAYes(ASKED)})
+    WHEN 'basis' THEN ${isHeld('now.decision')} AND now.decision = ${ASKED}
       AND ${wordOf('now.legal_basis')} IS NOT r.value ->> 'legalBasis'
     WHEN 'lifted' THEN ${LIFTS}
     WHEN 'undone' THEN ${RESTORES}
-    WHEN 'ends' THEN now.decision IN ${YES}
-      AND COALESCE(r.value ->> 'undoes', now.occasion * 4096 + now.n) = now.occasion * 4096 + now.n
-    WHEN 'orphaned' THEN now.decision IN ${YES}
-      AND (${above} IS NULL OR ${above} NOT IN ${YES})
+    WHEN 'ends' THEN ${isAYes('now.decision')}
+      AND COALESCE(r.value ->> 'undoes', ${STANDS}) = ${STANDS}
+    WHEN 'orphaned' THEN ${isAYes('now.decision')}
+      AND (${above} IS NULL OR NOT ${isAYes(above)})
     ELSE 0
   END`;
 
@@ -143,8 +153,8 @@ export const mayBeWritten = (authority: string, above = ABOVE): string => `(${AS
  */
 export const outcomeOf = (above = ABOVE): string => `CASE
     WHEN ${mayBeWritten("'none'", above)} THEN iif(${NOTHING}, 'new', 'changed')
-    WHEN now.decision IN ${NO} AND NOT ${NOTHING} THEN iif(now.decision = ${ASKED}, 'unchanged', ${wordOf('now.decision')})
-    WHEN ${NOTHING} AND ${above} IN ${NO} THEN ${wordOf(above)}
+    WHEN ${isANo('now.decision')} AND NOT ${NOTHING} THEN iif(now.decision = ${ASKED}, 'unchanged', ${wordOf('now.decision')})
+    WHEN ${NOTHING} AND ${isANo(above)} THEN ${wordOf(above)}
     ELSE 'unchanged'
   END`;
 

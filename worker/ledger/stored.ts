@@ -1,4 +1,4 @@
-import type { Decision } from '../contract/words.ts';
+import { Decision } from '../contract/words.ts';
 
 /** The numbers that stand for decisions where they are stored, as the table `term` has them. */
 export const CODES = {
@@ -27,6 +27,11 @@ export const NUMBERS: ReadonlyMap<string, number> = new Map(
     ...['en', 'da', 'de', 'sv', 'nb', 'fi', 'nl', 'fr', 'es', 'it', 'pl', 'ar'],
   ].map((word, at) => [word, at + 1]),
 );
+
+const WORDS: readonly string[] = [...NUMBERS.keys()];
+
+/** The decision that a number stands for. */
+export const decisionOf = (code: number): Decision => Decision.parse(WORDS[code - 1]);
 
 /** How many records an occasion has room for: so far apart are the sequences of two that follow each other. */
 const ROOM = 4096;

@@ -81,12 +81,19 @@ const numberOf = (word: string): string =>
 const statementOf = (sha256: string): string =>
   `iif(${sha256} IS NULL, NULL, COALESCE((SELECT number FROM statement WHERE sha256 = ${sha256}), 0))`;
 
-/** Stores occasions of JSON `o`, each for a person of number `p.number`, from some `FROM … WHERE …`. */
-export const insertOccasions = (o: string, from: string): string => `
+/**
+ * Stores occasions of JSON `o`, each for a person of number `p.number`, from some `FROM … WHERE …`, which may know the
+ * number of the statement.
+ */
+export const insertOccasions = (
+  o: string,
+  from: string,
+  statement = statementOf(`${o} ->> 'statement'`),
+): string => `
 INSERT INTO occasion (base, person, subject, source, actor, recorded_at, decided_at, statement, form,
   form_version, page, locale, comment, submission, counted_as)
 SELECT unhex(${o} ->> 'base', '-'), p.number, unhex(${o} ->> 'subject'), ${numberOf(`${o} ->> 'source'`)},
-  ${numberOf(`${o} ->> 'actor'`)}, ${o} ->> 'recordedAt', ${o} ->> 'decidedAt', ${statementOf(`${o} ->> 'statement'`)},
+  ${numberOf(`${o} ->> 'actor'`)}, ${o} ->> 'recordedAt', ${o} ->> 'decidedAt', ${statement},
   ${numberOf(`${o} ->> 'form'`)}, ${o} ->> 'version', ${numberOf(`${o} ->> 'page'`)},
   ${numberOf(`${o} ->> 'locale'`)}, unhex(${o} ->> 'comment'),
   iif(${o} ->> 'submission' = ${o} ->> 'base', x'', unhex(${o} ->> 'submission', '-')),

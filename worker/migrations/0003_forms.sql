@@ -27,7 +27,6 @@ CREATE TABLE form (
   origins         TEXT NOT NULL CHECK (json_valid(origins)),
   expires_at      INTEGER,                 -- UTC ms
   max_submissions INTEGER,
-  submissions     INTEGER NOT NULL DEFAULT 0,
   inactive        TEXT NOT NULL CHECK (json_valid(inactive)), -- message per locale
   updated_at      INTEGER NOT NULL,
   -- Of whom what a form says is kept with the person only after someone has looked at it.
@@ -49,7 +48,8 @@ BEGIN SELECT RAISE(ABORT, 'a form version is never changed'); END;
 
 -- But for a form that nobody has ever submitted: no record names it.
 CREATE TRIGGER form_version_is_never_deleted BEFORE DELETE ON form_version
-WHEN (SELECT submissions FROM form WHERE key = OLD.form) > 0
+WHEN EXISTS (SELECT 1 FROM counted_form WHERE form = OLD.form AND submissions > 0)
+  OR EXISTS (SELECT 1 FROM form_count WHERE form = OLD.form AND what = 'submitted')
 BEGIN SELECT RAISE(ABORT, 'a form version is never deleted'); END;
 
 CREATE TRIGGER form_version_is_never_replaced BEFORE INSERT ON form_version
@@ -71,7 +71,8 @@ CREATE TRIGGER form_statement_is_never_changed BEFORE UPDATE ON form_statement
 BEGIN SELECT RAISE(ABORT, 'what a version shows is never changed'); END;
 
 CREATE TRIGGER form_statement_is_never_deleted BEFORE DELETE ON form_statement
-WHEN (SELECT submissions FROM form WHERE key = OLD.form) > 0
+WHEN EXISTS (SELECT 1 FROM counted_form WHERE form = OLD.form AND submissions > 0)
+  OR EXISTS (SELECT 1 FROM form_count WHERE form = OLD.form AND what = 'submitted')
 BEGIN SELECT RAISE(ABORT, 'what a version shows is never deleted'); END;
 
 CREATE TRIGGER form_statement_is_never_replaced BEFORE INSERT ON form_statement

@@ -9,7 +9,9 @@ CREATE TABLE submission (
   person          TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   idempotency_key BLOB NOT NULL CHECK (length(idempotency_key) = 16), -- the first half of its SHA-256
   body_sha256     BLOB NOT NULL CHECK (length(body_sha256) = 32),
-  receipt         TEXT NOT NULL UNIQUE,
+  -- Its receipt: one that the page has made itself, or the id and these bytes.
+  receipt         TEXT,
+  secret          BLOB CHECK (length(secret) = 16),
   statement       INTEGER NOT NULL REFERENCES statement (number),
   locale          TEXT NOT NULL,
   page            TEXT,
@@ -21,8 +23,12 @@ CREATE TABLE submission (
   processed_by    TEXT,
   -- Until when (UTC ms) its evidence is kept; by it and the id that is found.
   evidence_until  INTEGER,
-  UNIQUE (form, idempotency_key)
+  UNIQUE (form, idempotency_key),
+  CHECK ((receipt IS NULL) <> (secret IS NULL))
 ) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX submission_by_receipt -- Which submission has this receipt, that a page has made?
+ON submission (receipt) WHERE receipt IS NOT NULL;
 
 CREATE INDEX submission_by_form -- What was sent in this form, the newest first?
 ON submission (form, id);
@@ -32,12 +38,6 @@ ON submission (person);
 
 CREATE INDEX submission_new -- What has nobody dealt with yet?
 ON submission (id) WHERE processed_at IS NULL;
-
--- A form counts its own submissions, in the write that made them: no code can forget to.
-CREATE TRIGGER submission_is_counted AFTER INSERT ON submission
-BEGIN
-  UPDATE form SET submissions = submissions + 1 WHERE key = NEW.form;
-END;
 
 -- Where a submission came from, for a short while (setting evidence-days). Stored in the order in which it expires;
 -- it goes with its submission.

@@ -6,8 +6,30 @@ CREATE TABLE counted (
   one      INTEGER PRIMARY KEY CHECK (one = 1),
   occasion INTEGER NOT NULL,
   person   INTEGER NOT NULL,
-  people   INTEGER NOT NULL
+  people   INTEGER NOT NULL,
+  day      TEXT NOT NULL DEFAULT ''
 ) STRICT;
+
+-- How many submissions a form got up to that day; form_count has those of later days.
+CREATE TABLE counted_form (
+  form        TEXT PRIMARY KEY,
+  submissions INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What is counted for a day that is over, as when the clock that wrote it was behind.
+CREATE TRIGGER form_count_is_late AFTER INSERT ON form_count
+WHEN NEW.what = 'submitted' AND NEW.day <= (SELECT day FROM counted WHERE one = 1)
+BEGIN
+  INSERT INTO counted_form (form, submissions)
+  VALUES (NEW.form, NEW.count)
+  ON CONFLICT DO UPDATE SET submissions = submissions + NEW.count;
+END;
+
+CREATE TRIGGER form_count_grows_late AFTER UPDATE OF count ON form_count
+WHEN NEW.what = 'submitted' AND NEW.day <= (SELECT day FROM counted WHERE one = 1)
+BEGIN
+  UPDATE counted_form SET submissions = submissions + NEW.count - OLD.count WHERE form = NEW.form;
+END;
 
 CREATE TABLE counted_standing (
   item     INTEGER NOT NULL,

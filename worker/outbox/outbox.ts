@@ -3,6 +3,8 @@ import { EmailTemplate } from '../contract/emails.ts';
 import type { Database } from '../platform/database.ts';
 import { json } from '../platform/rows.ts';
 import { DAY, HOUR, MINUTE } from '../platform/time.ts';
+import { isDue, trimDue } from '../platform/trim.ts';
+import { CLAIMED } from './queue.ts';
 
 /** A message that is due: to whom, which email, and the facts that the email is made from. */
 export const Due = z.object({
@@ -24,6 +26,13 @@ export type Ticket = z.infer<typeof Ticket>;
 /** Waits longer after each try, from two minutes to six hours, and up to a quarter more: not all come at once. */
 const WAIT = `MIN(${2 * MINUTE} << MIN(tries, 12), ${6 * HOUR}) * (100 + ABS(RANDOM() % 26)) / 100`;
 
+/** Uses outbox_due. */
+export const DUE = `
+SELECT 1 AS due
+FROM outbox
+WHERE state = 'waiting' AND next_at <= ?1
+LIMIT 1`;
+
 const RETURNING = `
 RETURNING id, person, template, locale, facts, tries,
   COALESCE(recipient, (SELECT email FROM person WHERE id = outbox.person)) AS recipient`;
@@ -37,14 +46,12 @@ UPDATE outbox
 SET tries = tries + 1, next_at = ?1 + ${WAIT}
 WHERE id IN (SELECT id FROM outbox WHERE state = 'waiting' AND next_at <= ?1 ORDER BY next_at LIMIT ?2)${RETURNING}`;
 
-/** Without a sender nothing is sent, and so nothing claimed. */
-const HAS_SENDER = `EXISTS (SELECT 1 FROM setting WHERE key = 'sender' AND value ->> '$.address' <> '')`;
-
-/** The same for one message that has just been written. */
+/** The same for one message that its request has written just now, and claimed with it: nothing is written again. */
 export const CLAIM_ONE = `
-UPDATE outbox
-SET tries = tries + 1, next_at = ?1 + ${2 * MINUTE}
-WHERE id = ?2 AND state = 'waiting' AND tries = 0 AND ${HAS_SENDER}${RETURNING}`;
+SELECT id, person, template, locale, facts, tries,
+  COALESCE(recipient, (SELECT email FROM person WHERE id = outbox.person)) AS recipient
+FROM outbox
+WHERE id = ?2 AND state = 'waiting' AND tries = 0 AND next_at > ?1 + ${CLAIMED / 2}`;
 
 /**
  * Takes messages for the queue. A ticket is good until the next try that is set here: a message that the
@@ -60,7 +67,7 @@ RETURNING id, next_at AS nextAt`;
 export const CLAIM_ONE_FOR_QUEUE = `
 UPDATE outbox
 SET next_at = ?1 + ${10 * MINUTE}
-WHERE id = ?2 AND state = 'waiting' AND tries = 0 AND next_at <= ?1 AND ${HAS_SENDER}
+WHERE id = ?2 AND state = 'waiting' AND tries = 0 AND next_at > ?1 + ${CLAIMED / 2}
 RETURNING id, next_at AS nextAt`;
 
 /** Takes messages for one try each by their tickets, ?2. A queue may deliver twice: the second is too late. */
@@ -71,7 +78,8 @@ FROM (SELECT value ->> 'id' AS email, value ->> 'nextAt' AS ticket FROM json_eac
 WHERE outbox.id = each.email AND state = 'waiting' AND next_at = each.ticket${RETURNING}`;
 
 /**
- * Writes down what became of claimed messages, all at once; ?1 is a JSON array of `Outcome`. One that was
+ * Writes down what became of claimed messages, all at once; ?1 is a JSON array of `Outcome`, ?4 a try that their
+ * claim has not counted. One that was
  * sent is so whatever another sender found; one that was put back or put off has not been tried.
  */
 export const SETTLE = `
@@ -83,18 +91,27 @@ SET
     ELSE state END,
   sent_at = CASE WHEN each.outcome = 'sent' THEN ?2 ELSE sent_at END,
   error = each.error,
-  tries = tries - (each.outcome IN ('put-back', 'put-off')),
+  tries = tries + ?4 - (each.outcome IN ('put-back', 'put-off')),
   next_at = CASE WHEN each.outcome = 'put-back' THEN ?2 ELSE next_at END
 FROM (SELECT value ->> 'id' AS id, value ->> 'outcome' AS outcome, value ->> 'error' AS error
   FROM json_each(?1)) each
 WHERE outbox.id = each.id
   AND (outbox.state = 'waiting' OR each.outcome = 'sent')`;
 
-/** The content of an email is kept no longer than needed. Uses outbox_sent. */
+/** Before when an email was sent whose content is forgotten at ?1: so many days as the operator says. */
+const FORGOTTEN = `?1 - ${DAY} * (SELECT CAST(value AS INTEGER) FROM setting WHERE key = 'mail-days')`;
+
+/** The content of an email is kept no longer than needed. Uses outbox_sent, as the next. */
+export const SENT_DUE = `
+SELECT 1 AS due
+FROM outbox
+WHERE sent_at < ${FORGOTTEN} AND sent_at IS NOT NULL AND facts <> '{}'
+LIMIT 1`;
+
 export const FORGET_SENT = `
 UPDATE outbox
 SET facts = '{}', recipient = NULL
-WHERE id IN (SELECT id FROM outbox WHERE sent_at < ?1 AND facts <> '{}' LIMIT ?2)`;
+WHERE id IN (SELECT id FROM outbox WHERE sent_at < ${FORGOTTEN} AND sent_at IS NOT NULL AND facts <> '{}' LIMIT ?2)`;
 
 /** Uses outbox_dead. */
 export const DEAD = `
@@ -150,14 +167,17 @@ export type Outcome = {
   error: string | null;
 };
 
-/** What one claim took: the emails to send, and the rows that cannot be read, by what became of them. */
-export type Claim = { due: Due[]; unreadable: Outcome[] };
+/**
+ * What one claim took: the emails to send, and the rows that cannot be read, by what became of them; and whether
+ * the try is counted yet.
+ */
+export type Claim = { due: Due[]; unreadable: Outcome[]; isCounted: boolean };
 
 /**
  * Runs a claim. A row that cannot be read, for example after going back to an older version, counts as
  * failed, so that it does not hold up the others.
  */
-const claim = async (statement: D1PreparedStatement): Promise<Claim> => {
+const claim = async (statement: D1PreparedStatement, isCounted = true): Promise<Claim> => {
   const rows = z.array(Claimed).parse((await statement.all()).results);
   const read = rows.map((row) => ({ id: row.id, email: Due.safeParse(row).data }));
   return {
@@ -165,6 +185,7 @@ const claim = async (statement: D1PreparedStatement): Promise<Claim> => {
     unreadable: read
       .filter(({ email }) => !email)
       .map(({ id }) => ({ id, outcome: 'failed', error: 'unreadable' })),
+    isCounted,
   };
 };
 
@@ -174,7 +195,7 @@ export const claimDue = (db: Database, now: number, limit: number): Promise<Clai
 
 /** Claims one email that was queued just now; nothing if it was tried before. */
 export const claimOne = (db: Database, now: number, id: string): Promise<Claim> =>
-  claim(db.prepare(CLAIM_ONE).bind(now, id));
+  claim(db.prepare(CLAIM_ONE).bind(now, id), false);
 
 const ticketsOf = async (statement: D1PreparedStatement): Promise<Ticket[]> =>
   z.array(Ticket).parse((await statement.all()).results);
@@ -198,11 +219,16 @@ export const claimQueued = (
 export const settle = (
   db: Database,
   outcomes: readonly Outcome[],
-  now: number,
-): D1PreparedStatement => db.prepare(SETTLE).bind(JSON.stringify(outcomes), now, MOST_TRIES);
+  { isCounted, now }: Pick<Claim, 'isCounted'> & { now: number },
+): D1PreparedStatement =>
+  db.prepare(SETTLE).bind(JSON.stringify(outcomes), now, MOST_TRIES, isCounted ? 0 : 1);
 
-export const forgetSent = (db: Database, before: number, limit: number) =>
-  db.prepare(FORGET_SENT).bind(before, limit).run();
+/** Says whether an email is due by a moment (UTC ms). */
+export const hasDue = (db: Database, now: number): Promise<boolean> => isDue(db, DUE, now);
+
+/** Forgets what emails told that were sent so long ago (UTC ms) as the setting `mail-days` says, at most `limit`. */
+export const forgetSent = (db: Database, now: number, limit: number): Promise<number> =>
+  trimDue(db, { due: SENT_DUE, trim: FORGET_SENT }, now, limit);
 
 const DeadRow = z.object({
   id: z.string(),

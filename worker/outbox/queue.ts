@@ -1,8 +1,11 @@
 // The one place that queues emails; the schedule sends what a room does not send at once.
-import { z } from 'zod';
 import type { EmailTemplate } from '../contract/emails.ts';
 import type { Database } from '../platform/database.ts';
+import { MINUTE } from '../platform/time.ts';
 import type { Facts } from './facts.ts';
+
+/** For so long (ms) an email that was just written is its request's to send; then the schedule tries it. */
+export const CLAIMED = 2 * MINUTE;
 
 /** The columns of the emails that a room queues, each as SQL over the room's own tables and values. */
 type Columns<T extends EmailTemplate> = {
@@ -17,15 +20,20 @@ type Columns<T extends EmailTemplate> = {
   recipient?: string;
   request?: string;
   now: string;
+  scheduled?: boolean;
 };
+
+/** Without a sender nothing is sent, and so nothing claimed. */
+export const HAS_SENDER = `EXISTS (SELECT 1 FROM setting WHERE key = 'sender' AND value ->> '$.address' <> '')`;
 
 /**
  * Makes the SQL that queues an email for each row of a room's own `FROM … WHERE …`, in the batch that the
- * email tells of. It returns the ids: see `queuedIn`.
+ * email tells of. Where there is a sender the email is claimed with its row, for
+ * the request that sends it behind its answer; one that is `scheduled` waits for whoever comes first.
  */
 export const insertEmails = <T extends EmailTemplate>(
   named: T,
-  { template = `'${named}'`, facts, now, ...columns }: Columns<T>,
+  { template = `'${named}'`, facts, now, scheduled = false, ...columns }: Columns<T>,
   from: string,
 ): string => {
   const members = Object.entries(facts).map(([name, value]) => `'${name}', ${value}`);
@@ -33,21 +41,17 @@ export const insertEmails = <T extends EmailTemplate>(
     ...columns,
     template,
     facts: `json_object(${members.join(', ')})`,
-    next_at: now,
+    next_at: scheduled ? now : `${now} + iif(${HAS_SENDER}, ${CLAIMED}, 0)`,
     created_at: now,
   };
   return `
 INSERT INTO outbox (${Object.keys(values).join(', ')})
 SELECT ${Object.values(values).join(', ')}
-${from}
-RETURNING id`;
+${from}`;
 };
 
-const Queued = z.array(z.object({ id: z.string() }));
-
-/** Reads the ids of the emails that a statement queued. */
-export const queuedIn = (result: D1Result | undefined): string[] =>
-  Queued.parse(result?.results).map(({ id }) => id);
+/** How many emails a statement queued. */
+export const queuedIn = (result: D1Result | undefined): number => result?.meta.changes ?? 0;
 
 /** An email to a person, by its own id. */
 export type Addressed = { id: string; person: string };
@@ -57,8 +61,7 @@ export const QUEUE_EMAILS = `
 INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)
 SELECT each.value ->> 'id', p.id, ?2, p.locale, ?3, ?4, ?4
 FROM json_each(?1) each
-JOIN person p ON p.id = each.value ->> 'person'
-RETURNING id`;
+JOIN person p ON p.id = each.value ->> 'person'`;
 
 /** Makes the statement that queues one email of a kind to each person whom we have, all of the same facts. */
 export const queueEmails = <T extends EmailTemplate>(

@@ -12,9 +12,10 @@ WHERE template = ?1`;
 
 /** Of the emails of ?1, a JSON array of ids. */
 export const CHANGED_TEXTS_OF_EMAILS = `
-SELECT template, locale, subject, body, button, footer
-FROM mail_text
-WHERE template IN (SELECT o.template FROM json_each(?1) one JOIN outbox o ON o.id = one.value)`;
+SELECT DISTINCT t.template, t.locale, t.subject, t.body, t.button, t.footer
+FROM json_each(?1) one
+CROSS JOIN outbox o ON o.id = one.value
+CROSS JOIN mail_text t ON t.template = o.template`;
 
 export const ALL_CHANGED_TEXTS = `
 SELECT template, locale, subject, body, button, footer

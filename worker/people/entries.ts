@@ -4,6 +4,7 @@ import { mayGetEmail } from '../outbox/caps.ts';
 import { insertEmails } from '../outbox/queue.ts';
 import type { Database } from '../platform/database.ts';
 import { MINUTE } from '../platform/time.ts';
+import { trimDue } from '../platform/trim.ts';
 
 /**
  * Nothing is written for an address that nobody has, nor where no email may go out: else codes could be
@@ -49,7 +50,9 @@ export const FORGET_BOUNCE = `
 DELETE FROM undeliverable
 WHERE person = (SELECT person FROM entry WHERE id = ?1 AND used_at = ?2)`;
 
-/** Uses entry_by_expiry. */
+/** Uses entry_by_expiry, as the next. */
+export const ENTRIES_DUE = 'SELECT 1 AS due FROM entry WHERE expires_at <= ?1 LIMIT 1';
+
 export const FORGET_ENTRIES = `
 DELETE FROM entry
 WHERE id IN (SELECT id FROM entry WHERE expires_at <= ?1 LIMIT ?2)`;
@@ -92,4 +95,4 @@ export const useCode = async (db: Database, id: string, now: number): Promise<st
 };
 
 export const forgetEntries = (db: Database, before: number, limit: number) =>
-  db.prepare(FORGET_ENTRIES).bind(before, limit).run();
+  trimDue(db, { due: ENTRIES_DUE, trim: FORGET_ENTRIES }, before, limit);

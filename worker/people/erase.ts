@@ -1,6 +1,6 @@
 // The one place that erases people.
 import type { ErasureReason } from '../contract/erasing.ts';
-import { isNo, YES } from '../ledger/rules.ts';
+import { isAYes, isNo } from '../ledger/rules.ts';
 import type { Caller } from '../platform/caller.ts';
 import type { Condition, Database } from '../platform/database.ts';
 import { addressHashes } from '../platform/signing/address-hash.ts';
@@ -24,7 +24,7 @@ ON CONFLICT (hash) DO NOTHING`;
 const eraseIf = (condition: string): string => `
 DELETE FROM person
 WHERE id IN (SELECT value FROM json_each(?1))
-  AND NOT EXISTS (SELECT 1 FROM held WHERE held.person = person.number AND held.decision IN ${YES})${condition}`;
+  AND NOT EXISTS (SELECT 1 FROM held WHERE held.person = person.number AND ${isAYes('held.decision')})${condition}`;
 
 export const ERASE = eraseIf('');
 

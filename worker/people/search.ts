@@ -5,15 +5,25 @@ import { codeOf, itemCode, wordOf } from '../ledger/stored.ts';
 import { wordingsOf } from '../lists/wordings.ts';
 import type { Database } from '../platform/database.ts';
 import { json } from '../platform/rows.ts';
+import { HOUR } from '../platform/time.ts';
 import { endOfDay, startOfDay } from '../platform/zone.ts';
 import { knownZone } from '../settings/known-brand.ts';
 
 /** So many candidates are looked at for a page, or as many as it holds: what is rare takes more pages, never a longer one. */
 const SLICE = 2000;
 
+/** Who has an item in a state, from ?3 and ?4, as far as the number ?5. */
+const holding = (kind: 'purpose' | 'subscription'): string => `
+SELECT person AS number, person AS cursor
+FROM held
+WHERE item = ${itemCode(`'${kind}'`, '?3')} AND decision = ${codeOf('?4')}
+  AND person > CAST(?1 AS INTEGER) AND person <= ?5
+ORDER BY person
+LIMIT ?2`;
+
 /**
  * Where candidates come from, in the order of their cursors: the index that narrows most. ?1 is the
- * cursor, ?2 the slice, ?3 and ?4 what the index is asked for.
+ * cursor, ?2 the slice, ?3 to ?5 what the index is asked for.
  */
 const candidates = {
   email: `
@@ -22,13 +32,8 @@ FROM person
 WHERE email >= ?3 AND email < ?4 AND email > ?1
 ORDER BY email
 LIMIT ?2`,
-  standing: `
-SELECT person AS number, person AS cursor
-FROM held
-WHERE item = ${itemCode('?5', '?3')} AND decision = ${codeOf('?4')}
-  AND person > CAST(?1 AS INTEGER)
-ORDER BY person
-LIMIT ?2`,
+  purpose: holding('purpose'),
+  subscription: holding('subscription'),
   listed: `
 SELECT p.number, s.person AS cursor
 FROM segment_person s
@@ -39,14 +44,14 @@ LIMIT ?2`,
   everybody: `
 SELECT number, number AS cursor
 FROM person
-WHERE number > CAST(?1 AS INTEGER)
+WHERE number > CAST(?1 AS INTEGER) AND number <= ?5
 ORDER BY number
 LIMIT ?2`,
 } as const;
 export type From = keyof typeof candidates;
 
 /** The names of the sources of candidates. */
-export const sources: readonly From[] = ['email', 'standing', 'listed', 'everybody'];
+export const sources: readonly From[] = ['email', 'purpose', 'subscription', 'listed', 'everybody'];
 
 /** Whether a candidate fits every part of the filter, each by the primary key of what it asks. */
 const FITS = `
@@ -80,10 +85,10 @@ WHERE ${FITS}
 ORDER BY c.cursor
 LIMIT ?19`;
 
-/** The last candidate of a slice, and whether the slice was full. */
+/** The last candidate of a slice, and whether the slice was full; each source takes what every source is asked. */
 const sliceEnd = (candidate: string): string => `
 WITH candidate AS (${candidate})
-SELECT (SELECT COUNT(*) FROM candidate) AS count, (SELECT MAX(cursor) FROM candidate) AS cursor`;
+SELECT (SELECT COUNT(*) FROM candidate) AS count, (SELECT MAX(cursor) FROM candidate) AS cursor, ?5 AS upTo`;
 
 /** Everybody `p` who fits, with what is joined to them: a scan to the end, for a dry run that someone asked for. */
 export const everyoneFrom = (from: From, joined = ''): string => `
@@ -94,6 +99,45 @@ WHERE ${FITS}`;
 
 const countFrom = (from: From): string => `SELECT COUNT(*) AS count${everyoneFrom(from)}`;
 
+const MIDDLE = '(low + high + 1) / 2';
+
+/** Whether the last person up to the middle was known before ?1; so is nobody at all. */
+const IS_BEFORE = `COALESCE(
+    (SELECT created_at FROM person WHERE number <= ${MIDDLE} ORDER BY number DESC LIMIT 1) < ?1, 1)`;
+
+/**
+ * The number of the last person who was known before ?1. People are numbered as they become known, so that halves
+ * tell it, by a few rows each.
+ */
+export const NUMBER_BEFORE = `
+WITH RECURSIVE half (low, high) AS (
+  SELECT 0, COALESCE((SELECT MAX(number) FROM person), 0)
+  UNION ALL
+  SELECT iif(${IS_BEFORE}, ${MIDDLE}, low), iif(${IS_BEFORE}, high, ${MIDDLE} - 1)
+  FROM half
+  WHERE low < high
+)
+SELECT low AS number
+FROM half
+WHERE low = high`;
+
+/** So far apart may be the clocks of two Workers, and when they begin and end a batch. */
+const SKEW_MS = HOUR;
+
+/** Between which numbers those are who became known in a while (UTC ms): after the first, and up to the last. */
+const numbersOf = async (
+  db: Database,
+  { since, until }: { since: number; until: number },
+): Promise<{ after: number; last: number }> => {
+  const before = async (time: number): Promise<number> =>
+    (await db.prepare(NUMBER_BEFORE).bind(time).first<number>('number')) ?? 0;
+  const [after, last] = await Promise.all([
+    since > 0 ? before(since - SKEW_MS) : 0,
+    until < EVER ? before(until + SKEW_MS) : EVER,
+  ]);
+  return { after, last };
+};
+
 type Asked = { from: From; what: string[] };
 
 const askedOf = (filter: PeopleFilter): Asked => {
@@ -101,14 +145,20 @@ const askedOf = (filter: PeopleFilter): Asked => {
   if (filter.listed) return { from: 'listed', what: [filter.listed] };
   if (email) return { from: 'email', what: [email, `${email}\u{10ffff}`] };
   if (subscription && subscriptionDecision)
-    return { from: 'standing', what: [subscription, subscriptionDecision, 'subscription'] };
+    return { from: 'subscription', what: [subscription, subscriptionDecision] };
   if (purpose && decision && decision !== 'never')
-    return { from: 'standing', what: [purpose, decision, 'purpose'] };
+    return { from: 'purpose', what: [purpose, decision] };
   return { from: 'everybody', what: [] };
 };
 
 /** What the index is asked for, as the three parameters that stand for it beside those of a filter. */
-const padded = (what: readonly string[]): string[] => [...what, '', '', ''].slice(0, 3);
+const padded = (what: readonly string[], last: number): (string | number)[] => [
+  ...[...what, '', ''].slice(0, 2),
+  last,
+];
+
+/** The greatest number that JavaScript, SQLite and D1 have alike. */
+const EVER = Number.MAX_SAFE_INTEGER;
 
 const Line = z.object({
   cursor: z.union([z.string(), z.number()]).transform(String),
@@ -148,15 +198,14 @@ export const searchPeople = async (
   after: string,
   limit: number,
 ): Promise<PeoplePage> => {
-  const { from, what } = askedOf(filter);
   const older = await olderOf(db, filter);
   // Nobody can have decided on older words where there are none.
   if (older?.length === 0) return { people: [], next: null };
-  const fits = await fitsOf(db, filter, older);
+  const { from, what, start, fits } = await placeOf(db, filter, older, after);
   const candidatesRead = Math.max(SLICE, limit);
   const { results } = await db
     .prepare(peopleFrom(candidates[from]))
-    .bind(after, candidatesRead, ...padded(what), ...fits, limit)
+    .bind(start, candidatesRead, ...what, ...fits, limit)
     .all();
   const lines = z.array(Line).parse(results);
   return {
@@ -165,7 +214,7 @@ export const searchPeople = async (
     next:
       lines.length === limit
         ? (lines.at(-1)?.cursor ?? null)
-        : await endOfSlice(db, from, candidatesRead, [after, candidatesRead, ...what]),
+        : await endOfSlice(db, from, candidatesRead, [start, candidatesRead, ...what]),
   };
 };
 
@@ -173,22 +222,52 @@ export const searchPeople = async (
 const olderOf = async (db: Database, { purpose, wording }: PeopleFilter) =>
   purpose && wording ? (await wordingsOf(db, purpose)).statements : null;
 
+/** When (UTC ms) the people became known whom a filter asks for, by the operator's days. */
+const knownIn = async (db: Database, { since, until }: PeopleFilter) => {
+  const zone = await knownZone(db);
+  return {
+    since: since ? startOfDay(zone, since) : 0,
+    until: until ? endOfDay(zone, until) : EVER,
+  };
+};
+
 const fitsOf = async (
   db: Database,
   filter: PeopleFilter,
   older: readonly string[] | null,
 ): Promise<(string | number)[]> => {
   const zone = await knownZone(db);
-  const from = (day: string): number => (day ? startOfDay(zone, day) : 0);
-  const to = (day: string, fallback: number): number => (day ? endOfDay(zone, day) : fallback);
+  const { since, until } = await knownIn(db, filter);
   return [
     ...[filter.email, filter.purpose, filter.decision],
     ...[filter.subscription, filter.subscriptionDecision, filter.source, filter.legalBasis],
-    ...[from(filter.since), to(filter.until, Number.MAX_SAFE_INTEGER)],
-    ...[from(filter.activeSince), to(filter.activeUntil, 0)],
+    ...[since, until],
+    filter.activeSince ? startOfDay(zone, filter.activeSince) : 0,
+    filter.activeUntil ? endOfDay(zone, filter.activeUntil) : 0,
     older ? JSON.stringify(older) : '',
     filter.listed,
   ];
+};
+
+/** Where those who fit are looked for: from which cursor on, with what asked of the index and of each candidate. */
+const placeOf = async (
+  db: Database,
+  filter: PeopleFilter,
+  older: readonly string[] | null,
+  after: string,
+) => {
+  const { from, what } = askedOf(filter);
+  const [fits, { after: first, last }] = await Promise.all([
+    fitsOf(db, filter, older),
+    knownIn(db, filter).then((known) => numbersOf(db, known)),
+  ]);
+  const isByNumber = from !== 'email' && from !== 'listed';
+  return {
+    from,
+    what: padded(what, last),
+    start: isByNumber ? String(Math.max(Number(after), first)) : after,
+    fits,
+  };
 };
 
 /** Where everybody who fits is looked for, and the values ?1 to ?18 of `everyoneFrom`. */
@@ -196,11 +275,9 @@ export const searching = async (
   db: Database,
   filter: PeopleFilter,
 ): Promise<{ from: From; values: (string | number)[] }> => {
-  const { from, what } = askedOf(filter);
-  return {
-    from,
-    values: ['', -1, ...padded(what), ...(await fitsOf(db, filter, await olderOf(db, filter)))],
-  };
+  const older = await olderOf(db, filter);
+  const { from, what, start, fits } = await placeOf(db, filter, older, '');
+  return { from, values: [start, -1, ...what, ...fits] };
 };
 
 /** How many people fit. */

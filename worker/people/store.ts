@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { Person, Standing } from '../contract/people.ts';
 import { Decision } from '../contract/words.ts';
+import { decisionOf, wordOf } from '../ledger/stored.ts';
 import type { Database } from '../platform/database.ts';
+import { json } from '../platform/rows.ts';
+
+/** Whether there is a person, and whether there is or was one, as the conditions of an audit entry. */
+export const IS_KNOWN = 'EXISTS (SELECT 1 FROM person WHERE id = ?7)';
+export const WAS_KNOWN = `(${IS_KNOWN} OR EXISTS (SELECT 1 FROM former_person WHERE id = ?7))`;
 
 export const PERSON_BY_EMAIL = 'SELECT id FROM person WHERE email = ?1';
 export const PERSON_BY_ID =
@@ -12,9 +18,6 @@ SELECT item_kind AS itemKind, item, decision, legal_basis AS legalBasis, source,
 FROM standing
 WHERE person = ?1
 ORDER BY item_kind, item`;
-
-/** The people whom the emails of ?1, a JSON array of ids, are for. */
-const RECIPIENTS = 'SELECT o.person FROM json_each(?1) one JOIN outbox o ON o.id = one.value';
 
 /** By the primary key of standing. */
 export const STANDINGS_OF_PEOPLE = `
@@ -75,52 +78,55 @@ const standingsByPerson = (result: D1Result | undefined): ReadonlyMap<string, St
   );
 };
 
-/** By the primary keys, as the two below. */
+/** By the primary keys. CROSS JOIN, so that SQLite begins with the few emails. */
 export const PEOPLE_OF_EMAILS = `
-SELECT id, email, locale, created_at AS createdAt
-FROM person
-WHERE id IN (${RECIPIENTS})`;
+SELECT p.id, p.email, p.locale, p.created_at AS createdAt,
+  (SELECT json_group_object(f.name, f.value) FROM person_field f WHERE f.person = p.id) AS fields,
+  (SELECT json_group_array(json_object('kind', i.kind, 'item', i.key, 'code', h.decision,
+      'legalBasis', ${wordOf('h.legal_basis')}))
+    FROM held h
+    JOIN item i ON i.code = h.item
+    WHERE h.person = p.number) AS standings
+FROM json_each(?1) one
+CROSS JOIN outbox o ON o.id = one.value
+CROSS JOIN person p ON p.id = o.person`;
 
-export const FIELDS_OF_EMAILS = `
-SELECT person, name, value
-FROM person_field
-WHERE person IN (${RECIPIENTS})`;
+const AddresseeRow = PersonRow.extend({
+  fields: json(z.record(z.string(), z.string())),
+  standings: json(
+    z.array(
+      z
+        .object({
+          kind: z.enum(['purpose', 'subscription']),
+          item: z.string(),
+          code: z.number(),
+          legalBasis: z.string(),
+        })
+        .transform(({ kind, item, code, ...rest }) => ({
+          ...rest,
+          [kind]: item,
+          decision: decisionOf(code),
+        })),
+    ),
+  ),
+});
 
-export const STANDINGS_OF_EMAILS = `
-SELECT person, item_kind AS itemKind, item, decision, legal_basis AS legalBasis, source, since, record
-FROM standing
-WHERE person IN (${RECIPIENTS})`;
+/** Someone whom an email is for: what it says of them, and of each standing how it stands and on what ground. */
+export type Addressee = Omit<Person, 'standings'> & {
+  standings: Pick<Standing, 'purpose' | 'subscription' | 'decision' | 'legalBasis'>[];
+};
 
-/** Reads at once the people whom some emails are for, each as `readPerson` reads one, by their ids. */
+/** Reads at once the people whom some emails are for, by their ids. */
 export const readPeopleOf = async (
   db: Database,
   emails: readonly string[],
-): Promise<ReadonlyMap<string, Person>> => {
-  const list = JSON.stringify(emails);
-  const [people, fields, standings] = await db.batch(
-    [PEOPLE_OF_EMAILS, FIELDS_OF_EMAILS, STANDINGS_OF_EMAILS].map((sql) =>
-      db.prepare(sql).bind(list),
-    ),
-  );
-  const owned = Map.groupBy(
-    z.array(FieldRow.extend({ person: z.string() })).parse(fields?.results),
-    ({ person }) => person,
-  );
-  const held = standingsByPerson(standings);
+): Promise<ReadonlyMap<string, Addressee>> => {
+  const { results } = await db.prepare(PEOPLE_OF_EMAILS).bind(JSON.stringify(emails)).all();
   return new Map(
     z
-      .array(PersonRow)
-      .parse(people?.results)
-      .map((row) => [
-        row.id,
-        {
-          ...row,
-          fields: Object.fromEntries(
-            (owned.get(row.id) ?? []).map(({ name, value }) => [name, value]),
-          ),
-          standings: held.get(row.id) ?? [],
-        },
-      ]),
+      .array(AddresseeRow)
+      .parse(results)
+      .map((row) => [row.id, row]),
   );
 };
 

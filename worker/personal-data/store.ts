@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../platform/database.ts';
 import { json } from '../platform/rows.ts';
+import { receiptOf } from '../submissions/store.ts';
 
 export const LEGAL_BASES = `
 SELECT legal_basis AS key, locale, name, description
@@ -93,7 +94,7 @@ export const shownTo = async (
 
 /** Uses submission_by_person. */
 export const SUBMISSIONS_OF = `
-SELECT s.id, s.form, s.version, s.receipt, t.sha256 AS statement, s.locale, s.page, s.fields, s.decisions,
+SELECT s.id, s.form, s.version, ${receiptOf('s')} AS receipt, t.sha256 AS statement, s.locale, s.page, s.fields, s.decisions,
   s.recorded_at AS recordedAt
 FROM submission s
 JOIN statement t ON t.number = s.statement

@@ -7,7 +7,6 @@ const LASTING = 3;
 export const FAILING = `
 SELECT name, since, tries, error
 FROM failing_task
-ORDER BY since
 LIMIT 100`;
 
 export const NOTE_FAILURE = `
@@ -26,9 +25,12 @@ const FailingTask = z.object({
 });
 export type FailingTask = z.infer<typeof FailingTask>;
 
-/** Reads the tasks that failed when they last ran. A healthy installation has none, and reads no row. */
+/** Reads the tasks that failed when they last ran. A healthy installation has none. Sorted here, for SQLite counts what it sorts as read. */
 export const readFailing = async (db: Database): Promise<FailingTask[]> =>
-  z.array(FailingTask).parse((await db.prepare(FAILING).all()).results);
+  z
+    .array(FailingTask)
+    .parse((await db.prepare(FAILING).all()).results)
+    .toSorted((one, other) => one.since - other.since);
 
 /** Reads the tasks that keep failing, and so need somebody. */
 export const readLasting = async (db: Database): Promise<FailingTask[]> =>

@@ -253,7 +253,7 @@ export const writeLastEmail = async (
   id: string,
   now: number,
 ): Promise<boolean> =>
-  queuedIn(await db.prepare(WRITE_LAST_EMAIL).bind(number, id, now).run()).length === 1;
+  queuedIn(await db.prepare(WRITE_LAST_EMAIL).bind(number, id, now).run()) === 1;
 
 /** Cancels a request of a person that waits; false where it does not, or not any more. */
 export const cancelWaiting = async (

@@ -41,5 +41,25 @@ export const knownZone = async (db: Database): Promise<string> => (await knownBr
 export const centreTexts = ({ texts }: Branding, locale: string): CentreTexts =>
   texts[chooseLocale([locale], Object.keys(texts), '')] ?? {};
 
+/** How long what emails hold is good: their links to the preference centre, and what waits for a confirmation. */
+export type Terms = { preferencesDays: number; confirmHours: number; unconfirmedDays: number };
+
+const readTerms = async (db: Database): Promise<Terms> => {
+  const [preferencesDays, confirmHours, unconfirmedDays] = await Promise.all([
+    readSetting(db, 'preferences-days'),
+    readSetting(db, 'confirm-hours'),
+    readSetting(db, 'unconfirmed-days'),
+  ]);
+  return { preferencesDays, confirmHours, unconfirmedDays };
+};
+
+const terms = remembered(readTerms, FRESH_MS);
+
+/** The terms of emails from this isolate's memory. */
+export const knownTerms = terms.read;
+
 /** After a change, so that at least this isolate shows it at once. */
-export const forgetBrand = memory.forget;
+export const forgetBrand = (): void => {
+  memory.forget();
+  terms.forget();
+};

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Database } from '../platform/database.ts';
+import { DAY } from '../platform/time.ts';
 
 /** How far the counts have come, and how far they could. Each end by its primary key. */
 export const BEHIND = `
-SELECT c.occasion, c.person,
+SELECT c.occasion, c.person, c.day,
   (SELECT MAX(number) FROM occasion) AS lastOccasion,
   (SELECT MAX(number) FROM person) AS lastPerson
 FROM counted c
@@ -54,24 +55,54 @@ SET occasion = ?2, person = ?3,
   people = people + (SELECT COUNT(*) FROM person WHERE number > counted.person AND number <= ?3)
 WHERE one = 1 AND occasion = ?1`;
 
+/** Of each form the days after ?1 up to ?2, which nothing is added to any more. Uses the primary keys. */
+export const FOLD_FORMS = `
+INSERT INTO counted_form (form, submissions)
+SELECT f.key, SUM(c.count)
+FROM form f
+CROSS JOIN form_count c ON c.form = f.key AND c.day > ?1 AND c.day <= ?2 AND c.what = 'submitted'
+WHERE (SELECT day FROM counted WHERE one = 1) = ?1
+GROUP BY f.key
+ON CONFLICT DO UPDATE SET submissions = submissions + excluded.submissions`;
+
+export const MOVE_DAY = 'UPDATE counted SET day = ?2 WHERE one = 1 AND day = ?1';
+
 const Row = z.object({
+  day: z.string(),
   occasion: z.number(),
   person: z.number(),
   lastOccasion: z.number().nullable(),
   lastPerson: z.number().nullable(),
 });
 
+type Behind = z.infer<typeof Row>;
+
 const SLICE = 10_000;
 const MOST_SLICES = 10;
+/** A day's counts are final once no time zone is in it any more, and no request of it under way. */
+const FINAL_MS = 3 * DAY;
+/** So few are sooner read than folded: each fold writes some ten rows. */
+const FEW = 25;
 
-/** Adds the next slice to the counts; false where they have come to the end. */
-const foldSlice = async (db: Database): Promise<boolean> => {
-  const { occasion, person, lastOccasion, lastPerson } = Row.parse(
-    await db.prepare(BEHIND).first(),
-  );
+const readBehind = async (db: Database): Promise<Behind> =>
+  Row.parse(await db.prepare(BEHIND).first());
+
+/** Adds the submissions of the days that are over to the forms, once a day. */
+const foldDays = async (db: Database, { day }: Behind): Promise<void> => {
+  const final = new Date(Date.now() - FINAL_MS).toISOString().slice(0, 10);
+  if (final <= day) return;
+  await db.batch([FOLD_FORMS, MOVE_DAY].map((sql) => db.prepare(sql).bind(day, final)));
+};
+
+/** Adds the next slice to the counts; false where what is left is too little. */
+const foldSlice = async (
+  db: Database,
+  { occasion, person, lastOccasion, lastPerson }: Behind,
+  least: number,
+): Promise<boolean> => {
   const toOccasion = Math.min(lastOccasion ?? 0, occasion + SLICE);
   const toPerson = Math.max(person, Math.min(lastPerson ?? 0, person + SLICE));
-  if (toOccasion === occasion && toPerson === person) return false;
+  if (Math.max(toOccasion - occasion, toPerson - person) < least) return false;
   await db.batch([
     ...[FOLD_STANDINGS, FOLD_WORDINGS, FOLD_RECORDS].map((sql) =>
       db.prepare(sql).bind(occasion, toOccasion),
@@ -82,9 +113,15 @@ const foldSlice = async (db: Database): Promise<boolean> => {
 };
 
 /**
- * Brings the counts up to date with the ledger. What is shown is exact without it, and reads what is not yet
- * counted; with nothing new it writes nothing.
+ * Brings the counts up to date with the ledger, where at least so many acts or people are not in them yet. What is
+ * shown is exact without it, and reads what is not yet counted; with nothing new it writes nothing.
  */
-export const foldCounts = async (db: Database): Promise<void> => {
-  for (let slice = 0; slice < MOST_SLICES; slice += 1) if (!(await foldSlice(db))) return;
+export const foldCounts = async (db: Database, least = FEW): Promise<void> => {
+  const first = await readBehind(db);
+  await foldDays(db, first);
+  let behind = first;
+  for (let slice = 0; slice < MOST_SLICES; slice += 1) {
+    if (!(await foldSlice(db, behind, least))) return;
+    behind = await readBehind(db);
+  }
 };

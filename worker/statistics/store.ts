@@ -14,6 +14,15 @@ const DAY_OF_MOMENT = `(
   ORDER BY starts_at DESC
   LIMIT 1)`;
 
+/**
+ * How many submissions a form got, by its key, as SQL: what was counted up to a day, and those of later days. Each
+ * is in form_count by the batch that made it.
+ */
+export const submissionsOf = (form: string): string => `(
+    COALESCE((SELECT submissions FROM counted_form WHERE form = ${form}), 0)
+    + COALESCE((SELECT SUM(count) FROM form_count
+      WHERE form = ${form} AND day > (SELECT day FROM counted WHERE one = 1) AND what = 'submitted'), 0))`;
+
 export const ADD = `
 INSERT INTO form_count (form, day, what, count)
 SELECT ?1, ${DAY_OF_MOMENT}, ?3, ?4
@@ -78,10 +87,15 @@ SELECT c.people + (SELECT COUNT(*) FROM person WHERE number > c.person) AS count
 FROM counted c
 WHERE c.one = 1`;
 
+/** Whether anybody has ever submitted a form, by its key, as SQL. */
+export const wasSubmitted = (form: string): string => `(
+    EXISTS (SELECT 1 FROM counted_form WHERE form = ${form} AND submissions > 0)
+    OR EXISTS (SELECT 1 FROM form_count WHERE form = ${form} AND what = 'submitted'))`;
+
 /** What hangs from a form goes with it, where nobody has submitted it. */
 export const FORGET_COUNTS = `
 DELETE FROM form_count
-WHERE form = ?1 AND EXISTS (SELECT 1 FROM form WHERE key = ?1 AND submissions = 0)`;
+WHERE form = ?1 AND NOT ${wasSubmitted('?1')}`;
 
 /** Makes the statement that deletes the counts of a form that nobody has submitted, before the form itself. */
 export const forgetCounts = (db: Database, form: string): D1PreparedStatement =>

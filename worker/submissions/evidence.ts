@@ -1,6 +1,9 @@
 import type { Database } from '../platform/database.ts';
+import { trimDue } from '../platform/trim.ts';
 
-/** By the primary key, which begins with the time. */
+/** By the primary key, which begins with the time; as the next. */
+export const EVIDENCE_DUE = 'SELECT 1 AS due FROM evidence WHERE expires_at <= ?1 LIMIT 1';
+
 export const EXPIRED_EVIDENCE = `
 DELETE FROM evidence
 WHERE (expires_at, submission) IN (SELECT expires_at, submission FROM evidence WHERE expires_at <= ?1 LIMIT ?2)`;
@@ -15,9 +18,9 @@ const MOST_SLICES = 20;
 export const eraseExpiredEvidence = async (db: Database, now: number): Promise<number> => {
   let erased = 0;
   for (let slice = 0; slice < MOST_SLICES; slice++) {
-    const { meta } = await db.prepare(EXPIRED_EVIDENCE).bind(now, SLICE).run();
-    erased += meta.changes;
-    if (meta.changes < SLICE) break;
+    const changes = await trimDue(db, { due: EVIDENCE_DUE, trim: EXPIRED_EVIDENCE }, now, SLICE);
+    erased += changes;
+    if (changes < SLICE) break;
   }
   return erased;
 };

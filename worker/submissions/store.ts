@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { Decided } from '../contract/submission.ts';
 import type { Database } from '../platform/database.ts';
-import { sha256 } from '../platform/hash.ts';
+import { randomHex, sha256 } from '../platform/hash.ts';
 import { json } from '../platform/rows.ts';
 import type { WhereFrom } from '../platform/where-from.ts';
+import { submissionsOf } from '../statistics/store.ts';
 
 /** A submission, ready to bind. Times are UTC ms. */
 export type NewSubmission = {
@@ -17,7 +18,8 @@ export type NewSubmission = {
   /** As `keyHash` makes it of the Idempotency-Key. */
   keyHash: string;
   bodySha256: string;
-  receipt: string;
+  /** Where the page has made one itself, because it cannot wait for ours. */
+  receipt: string | null;
   statement: string;
   locale: string;
   page: string | null;
@@ -44,20 +46,35 @@ export const idsAt = (time: number): string => {
 export const keyHash = async (idempotencyKey: string): Promise<string> =>
   (await sha256(idempotencyKey)).slice(0, 32);
 
+/** What a submission `s` is proved by to whoever holds it, as SQL: a receipt that the page made, or ours. */
+export const receiptOf = (s: string): string =>
+  `COALESCE(${s}.receipt, replace(${s}.id, '-', '') || lower(hex(${s}.secret)))`;
+
+/** The id of the submission with a receipt, as SQL. One of ours begins with it; others are found by submission_by_receipt. */
+export const idOfReceipt = (receipt: string): string => `COALESCE(
+    (SELECT ours.id FROM submission ours
+      WHERE ours.id = format('%s-%s-%s-%s-%s', substr(${receipt}, 1, 8), substr(${receipt}, 9, 4),
+        substr(${receipt}, 13, 4), substr(${receipt}, 17, 4), substr(${receipt}, 21, 12))
+        AND ours.secret = unhex(substr(${receipt}, 33))),
+    (SELECT id FROM submission WHERE receipt = ${receipt}))`;
+
+/** Bytes that nobody guesses, in hex: 128 random bits. */
+const newSecret = (): string => randomHex(16);
+
 /**
  * Everything else in the batch hangs from this row. It is not written when the form is closed (checked
  * here, in the same write) or when the Idempotency-Key was used before.
  */
 export const ADD_SUBMISSION = `
-INSERT INTO submission (id, form, version, person, idempotency_key, body_sha256, receipt, statement,
+INSERT INTO submission (id, form, version, person, idempotency_key, body_sha256, receipt, secret, statement,
   locale, page, fields, decisions, recorded_at, evidence_until)
-SELECT ?1, f.key, ?3, COALESCE((SELECT id FROM person WHERE email = ?5), ?4), unhex(?6), unhex(?7), ?8,
+SELECT ?1, f.key, ?3, COALESCE((SELECT id FROM person WHERE email = ?5), ?4), unhex(?6), unhex(?7), ?8, unhex(?16),
   (SELECT number FROM statement WHERE sha256 = ?9), ?10, ?11, ?12, ?13, ?14, ?15
 FROM form f
 WHERE f.key = ?2
   AND f.active = 1
   AND (f.expires_at IS NULL OR f.expires_at > ?14)
-  AND (f.max_submissions IS NULL OR f.submissions < f.max_submissions)
+  AND (f.max_submissions IS NULL OR ${submissionsOf('f.key')} < f.max_submissions)
 ON CONFLICT (form, idempotency_key) DO NOTHING`;
 
 export const ADD_EVIDENCE = `
@@ -77,9 +94,10 @@ WHERE submission = ?1
 
 /** Whether it was this batch that wrote it or an earlier one: the same request twice is one round trip too. */
 export const SUBMISSION_BY_KEY = `
-SELECT id AS submission, lower(hex(body_sha256)) AS bodySha256, receipt, decisions, recorded_at AS recordedAt
-FROM submission
-WHERE form = ?1 AND idempotency_key = unhex(?2)`;
+SELECT s.id AS submission, lower(hex(s.body_sha256)) AS bodySha256, ${receiptOf('s')} AS receipt, s.decisions,
+  s.recorded_at AS recordedAt
+FROM submission s
+WHERE s.form = ?1 AND s.idempotency_key = unhex(?2)`;
 
 const Kept = z.object({
   submission: z.string(),
@@ -124,6 +142,7 @@ export const addSubmission = (db: Database, submission: NewSubmission): D1Prepar
       JSON.stringify(submission.decisions),
       submission.recordedAt,
       submission.evidence?.expiresAt ?? null,
+      submission.receipt === null ? newSecret() : null,
     );
 
 /** Makes the statement that keeps where a submission of the same batch came from. */

@@ -35,11 +35,11 @@ const aWholeForm = (draft: Parameters<typeof aForm>[0] = {}) =>
     ...draft,
   });
 
-/** The same, which this isolate knows, after someone has signed up: nobody who was erased is the newest person. */
+/** The same, which this isolate knows, after someone has signed up on it: nobody who was erased is the newest person. */
 const aKnownForm = async (draft: Parameters<typeof aForm>[0] = {}) => {
   const form = await aWholeForm(draft);
-  await signUp(await aForm(), anEmail());
   await costOf(asks(`/v1/forms/${form}`));
+  await costOf(submits(form));
   return form;
 };
 

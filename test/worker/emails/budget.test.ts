@@ -9,6 +9,7 @@ import worker from '../../../worker/index.ts';
 import { claimForQueue } from '../../../worker/outbox/outbox.ts';
 import type { Env } from '../../../worker/platform/env.ts';
 import { aForm, anEmail, as, findPerson, signUp } from '../builders.ts';
+import { releaseClaims } from '../outbox/mailbox.ts';
 import { onPlan } from '../refusing.ts';
 import { aMailing } from './mailing.ts';
 import { emailService } from './service.ts';
@@ -94,6 +95,7 @@ test('erasures go on where queries are scarce, though a mailing is under way', a
   const { sentTo, on } = emailService();
   const email = anEmail();
   await signUp(await aForm(), email, { subscriptions: { newsletter: true, invitations: true } });
+  await releaseClaims();
   const person = (await findPerson(email))?.id;
   await env.DB.prepare(
     `INSERT INTO request (person, kind, state, asked_at, due_at, acts_at, id)

@@ -14,8 +14,8 @@ beforeEach(async () => {
   await env.DB.prepare('DELETE FROM outbox').run();
 });
 
-/** Round trips of a run before it composes its first email: the sender is read, and an email claimed. */
-const BEFORE_COMPOSING = 2;
+/** Round trips of a run before it composes its first email: it looks whether one is due, reads the sender, and claims it. */
+const BEFORE_COMPOSING = 3;
 
 /** A Worker whose database does not answer the given round trips of a run. */
 const withOutage = (fails: (trip: number) => boolean, on: Partial<Env>): Env => {

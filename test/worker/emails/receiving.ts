@@ -2,6 +2,7 @@ import { env } from 'cloudflare:test';
 import { expect } from 'vitest';
 import { z } from 'zod';
 import { aForm, anEmail, as, signUp } from '../builders.ts';
+import { releaseClaims } from '../outbox/mailbox.ts';
 
 export const sender = { name: 'Æblegård', address: 'news@site.test' };
 
@@ -34,10 +35,11 @@ export const outboxOf = async (email: string) =>
       .first(),
   );
 
-/** Someone who signed up, and so has a privacy notice coming. */
+/** Someone who signed up, and so has a privacy notice coming, by the schedule. */
 export const aPerson = async (locale = 'en') => {
   const email = anEmail();
   await signUp(await aForm(), email, { locale });
+  await releaseClaims();
   return email;
 };
 

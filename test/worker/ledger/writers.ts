@@ -22,6 +22,7 @@ import { theSystem } from '../builders.ts';
 import { clerk, known, orRefused, visitor } from './acting.ts';
 import { submit, tell } from './by-form.ts';
 import { bulk, importFile, said, undoLast, work } from './by-job.ts';
+import { keepItem } from './writing.ts';
 
 const purpose = 'e-marketing';
 const subscription = 'newsletter';
@@ -179,5 +180,5 @@ export const makeStand = (
       page: null,
     };
     const choice = { ...item, decision, legalBasis, rule: 'registered' } as const;
-    await env.DB.batch(await decide(env.DB, occasion, [choice], Date.now()));
+    await env.DB.batch([keepItem(item), ...(await decide(env.DB, occasion, [choice], Date.now()))]);
   })(email);

@@ -26,6 +26,13 @@ LEFT JOIN item ON item.kind = r.value ->> 'kind' AND item.key = r.value ->> 'ite
 
 const KEEP_ITEM = 'INSERT INTO item (kind, key) VALUES (?1, ?2)';
 
+/** Something that records are about, be it in the lists still or not. */
+type Item = { purpose?: string | null; subscription?: string | null };
+
+/** Makes the statement that gives an item its number, as the lists do when it is added to them. */
+export const keepItem = ({ purpose, subscription }: Item): D1PreparedStatement =>
+  env.DB.prepare(KEEP_ITEM).bind(purpose ? 'purpose' : 'subscription', purpose ?? subscription);
+
 /** Stores the records of one occasion of a person, whatever the rules say. */
 export const store = async (person: string, records: readonly SealedRecord[]): Promise<void> => {
   const [first] = records;
@@ -33,9 +40,7 @@ export const store = async (person: string, records: readonly SealedRecord[]): P
   const occasions = [occasionRow(first, records)];
   await env.DB.batch([
     ...keepWords(env.DB, occasions),
-    ...records.map(({ purpose, subscription }) =>
-      env.DB.prepare(KEEP_ITEM).bind(purpose ? 'purpose' : 'subscription', purpose ?? subscription),
-    ),
+    ...records.map(keepItem),
     ...WRITE.map((sql) => env.DB.prepare(sql).bind(JSON.stringify(occasions), person)),
   ]);
 };

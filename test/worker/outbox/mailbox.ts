@@ -20,6 +20,11 @@ const Message = z.object({
   headers: z.record(z.string(), z.string()),
 });
 
+const RELEASE = "UPDATE outbox SET next_at = created_at WHERE state = 'waiting' AND tries = 0";
+
+/** Makes emails due that requests have written and not sent, as two minutes after these died. */
+export const releaseClaims = (): Promise<D1Result> => env.DB.prepare(RELEASE).run();
+
 /** What has landed for an address. */
 export const landed = async (email: string) => {
   const { results } = await env.DB.prepare('SELECT message FROM mailbox WHERE recipient = ?1')
@@ -28,10 +33,13 @@ export const landed = async (email: string) => {
   return results.map(({ message }) => Message.parse(JSON.parse(message)));
 };
 
+/** When the schedule takes what a request has just written and not sent. */
+const AFTER_REQUEST_MS = 3 * 60_000;
+
 /** Sends what is due, and answers all emails to an address so far. */
 export const messagesTo = async (email: string) => {
   const settings = await as(['settings']);
   await settings.put('/v1/settings/sender', { name: 'Æblegård', address: 'news@site.test' });
-  await sweep(developing, Date.now() + 60_000);
+  await sweep(developing, Date.now() + AFTER_REQUEST_MS);
   return landed(email);
 };

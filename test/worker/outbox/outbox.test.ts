@@ -2,7 +2,7 @@ import { env } from 'cloudflare:test';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { aForm, anEmail, as, findPerson, signUp } from '../builders.ts';
-import { developing, landed, sweep } from './mailbox.ts';
+import { developing, landed, releaseClaims, sweep } from './mailbox.ts';
 
 const Row = z.object({ state: z.string(), tries: z.number(), error: z.string().nullable() });
 
@@ -11,6 +11,7 @@ test('sends the other emails when one cannot be read, and tries that one again l
   expect((await (await as(['settings'])).put('/v1/settings/sender', sender)).status).toBe(200);
   const email = anEmail();
   await signUp(await aForm(), email);
+  await releaseClaims();
   const now = Date.now();
   await env.DB.prepare(
     `INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)

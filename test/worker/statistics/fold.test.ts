@@ -2,6 +2,7 @@ import { env } from 'cloudflare:test';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { z } from 'zod';
+import { listForms } from '../../../worker/forms/list.ts';
 import { foldCounts } from '../../../worker/statistics/fold.ts';
 import { readCounts, readDecisions } from '../../../worker/statistics/store.ts';
 import { aForm, anEmail, count, send } from '../builders.ts';
@@ -79,9 +80,9 @@ test('what is shown is what a full count gives at every moment, whenever the cou
         const form = forms[at % 2] ?? '';
         if (what === 'erased')
           await env.DB.prepare('DELETE FROM person WHERE email = ?1').bind(email).run();
-        else if (what === 'folded') await foldCounts(env.DB);
+        else if (what === 'folded') await foldCounts(env.DB, 1);
         else if (what === 'folded twice')
-          await Promise.all([foldCounts(env.DB), foldCounts(env.DB)]);
+          await Promise.all([foldCounts(env.DB, 1), foldCounts(env.DB, 1)]);
         else
           await send(form, {
             body: {
@@ -98,11 +99,47 @@ test('what is shown is what a full count gives at every moment, whenever the cou
 });
 
 test('counts that are up to date are read, and not written again', async () => {
-  await foldCounts(env.DB);
+  await foldCounts(env.DB, 1);
   const before = await rows(EVERYTHING);
   const batch = vi.spyOn(env.DB, 'batch');
-  await foldCounts(env.DB);
+  await foldCounts(env.DB, 1);
   expect(batch).not.toHaveBeenCalled();
   batch.mockRestore();
   expect(await rows(EVERYTHING)).toEqual(before);
+});
+
+test('the submissions of a form are all there, whenever the days that are over are counted', async () => {
+  const form = await aForm();
+  const listed = async () => (await listForms(env.DB)).find(({ key }) => key === form)?.submissions;
+  await env.DB.batch(
+    ["UPDATE counted SET day = ''", 'DELETE FROM counted_form'].map((sql) => env.DB.prepare(sql)),
+  );
+  await send(form, {});
+  await env.DB.prepare(
+    `INSERT INTO form_count (form, day, what, page, count)
+    VALUES (?1, '2025-01-01', 'submitted', '/a', 2), (?1, '2025-01-01', 'submitted', '/b', 3),
+      (?1, '2025-01-01', 'shown', '', 50), (?1, '2025-01-02', 'confirmed', '', 7)`,
+  )
+    .bind(form)
+    .run();
+  expect(await listed()).toBe(6);
+  await Promise.all([foldCounts(env.DB), foldCounts(env.DB)]);
+  expect(await listed()).toBe(6);
+  await send(form, {});
+  await foldCounts(env.DB);
+  expect(await listed()).toBe(7);
+  const late =
+    'INSERT INTO form_count (form, day, what, count) VALUES (?1, ?2, ?3, 1) ON CONFLICT DO UPDATE SET count = count + 1';
+  for (const what of ['submitted', 'submitted', 'shown'])
+    await env.DB.prepare(late).bind(form, '2025-01-03', what).run();
+  expect(await listed()).toBe(9);
+});
+
+test('a few acts are read with the counts, and not folded one by one', async () => {
+  await foldCounts(env.DB, 1);
+  const before = await rows(EVERYTHING);
+  await send(await aForm(), {});
+  await foldCounts(env.DB);
+  expect(await rows(EVERYTHING)).toEqual(before);
+  expect(await shown()).toEqual(await counted());
 });

@@ -97,9 +97,11 @@ export const mailing = new Hono<App>()
       const { env, db } = caller;
       const host = neededPublicUrl(env);
       const { key } = await subscriptionType(db, subscription);
-      await audit(caller, { act: 'mailing.links', object: key }).run();
-      const days = await preferencesDays(db);
-      const people = await peopleFrom(db, after, limit);
+      const [, days, people] = await Promise.all([
+        audit(caller, { act: 'mailing.links', object: key }).run(),
+        preferencesDays(db),
+        peopleFrom(db, after, limit),
+      ]);
       const rows = await Promise.all(
         people.map(async ({ id, email, locale }) => ({
           id,

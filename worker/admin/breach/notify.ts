@@ -23,7 +23,7 @@ export const notifyPeople = async (
     ...(id ? [writeNotified(db, id, people, now)] : []),
     audit(caller, { act: 'breach.notices', object: String(people.length), after: facts }),
   ]);
-  const queued = queuedIn(written).length;
+  const queued = queuedIn(written);
   const counts = { queued, unknown: people.length - queued };
   return id ? { ...counts, before: notified.size } : counts;
 };

@@ -89,12 +89,8 @@ const pageOf = (
 export const readInbox = async (caller: Caller, query: InboxQuery): Promise<Received[]> => {
   const { db } = caller;
   const { form, state } = query;
-  await audit(caller, {
-    act: 'submissions.read',
-    object: 'submissions',
-    after: { form, state },
-  }).run();
-  const failed = await readFailedEmails(db);
+  const act = { act: 'submissions.read', object: 'submissions', after: { form, state } };
+  const [, failed] = await Promise.all([audit(caller, act).run(), readFailedEmails(db)]);
   return z
     .array(Row)
     .parse((await pageOf(db, query, failed).all()).results)

@@ -12,6 +12,7 @@ export const WRITE_NOTICES = insertEmails(
     locale: 'p.locale',
     facts: { source: '?2' },
     now: '?3',
+    scheduled: true,
   },
   `FROM json_each(?1) n
 JOIN person p ON p.id = n.value ->> 'person'

@@ -9,12 +9,12 @@ import { PeopleFilter, PeoplePage } from '../../contract/search.ts';
 import { addressInQuery } from '../../contract/tidy.ts';
 import { Made, Nothing } from '../../contract/words.ts';
 import { recordsOfPerson } from '../../ledger/store.ts';
-import { findPerson, readPerson } from '../../people/store.ts';
+import { findId, IS_KNOWN, readPerson, WAS_KNOWN } from '../../people/store.ts';
 import { answerData } from '../../personal-data/answer.ts';
 import { readData } from '../../personal-data/data.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { json, param, query } from '../../platform/api/valid.ts';
-import { audit } from '../../platform/audit.ts';
+import { auditWhere } from '../../platform/audit.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { App, AppContext } from '../../platform/env.ts';
@@ -41,9 +41,15 @@ const NOBODY = 'There is no such person.';
 const nobody = () => new ProblemError('not-found', { detail: NOBODY });
 const path = { id: z.uuid() };
 
-/** Reading about a person is an administrative act; the log names the person by id only. */
-const audited = (c: AppContext, act: string, person: string) =>
-  audit(callerOf(c), { act, object: person }).run();
+/** Reading about a person is an administrative act; the log names the person by id only, and nobody who is not there. */
+const audited = (c: AppContext, act: string, person: string, condition = IS_KNOWN) =>
+  auditWhere(callerOf(c), { act, object: person }, condition, person).run();
+
+/** Reads a person in the round trip that records it; null where there is none. */
+const readAudited = async (c: AppContext, act: string, id: string): Promise<Person | null> => {
+  const [, person] = await Promise.all([audited(c, act, id), readPerson(c.get('db'), id)]);
+  return person;
+};
 
 const personOf = async (c: AppContext, { id }: { id: string }) => {
   const person = await readPerson(c.get('db'), id);
@@ -57,8 +63,8 @@ const found = async (c: AppContext, address: string): Promise<PeopleFound> => {
     throw new ProblemError('invalid-fields', {
       errors: [{ field: 'email', code: 'email', message: 'Give an e-mail address.' }],
     });
-  const person = await findPerson(c.get('db'), email);
-  if (person) await audited(c, 'people.find', person.id);
+  const id = await findId(c.get('db'), email);
+  const person = id && (await readAudited(c, 'people.find', id));
   return { people: person ? [person] : [] };
 };
 
@@ -191,8 +197,8 @@ export const people = new Hono<App>()
     }),
     param(path, NOBODY),
     async (c) => {
-      const person = await personOf(c, c.req.valid('param'));
-      await audited(c, 'people.read', person.id);
+      const person = await readAudited(c, 'people.read', c.req.valid('param').id);
+      if (!person) throw nobody();
       return c.json(person);
     },
   )
@@ -210,8 +216,10 @@ export const people = new Hono<App>()
     async (c) => {
       const { format } = c.req.valid('query');
       const person = await personOf(c, c.req.valid('param'));
-      const data = await readData(c.get('db'), person);
-      await audited(c, 'people.report', person.id);
+      const [data] = await Promise.all([
+        readData(c.get('db'), person),
+        audited(c, 'people.report', person.id),
+      ]);
       return answerData(c, data, { format, locale: person.locale });
     },
   )
@@ -230,9 +238,11 @@ export const people = new Hono<App>()
     async (c) => {
       const { after, limit } = c.req.valid('query');
       const { id } = c.req.valid('param');
-      const records = await recordsOfPerson(c.get('db'), id, after, limit);
+      const [records] = await Promise.all([
+        recordsOfPerson(c.get('db'), id, after, limit),
+        audited(c, 'people.records', id, WAS_KNOWN),
+      ]);
       if (records.length === 0) await personOf(c, { id });
-      await audited(c, 'people.records', id);
       const last = records.at(-1);
       const next = last && records.length === limit ? last.sequence : null;
       return c.json({ records, next });

@@ -19,6 +19,7 @@ import {
   readOld,
   readOldSubmissions,
   readOver,
+  restsOf,
   STALE,
   STALE_RESTS,
   stillStale,
@@ -42,10 +43,15 @@ const expired = (purpose: string, people: number) => ({
 /** Lets one purpose of people expire that has stood for too long without a sign of life. */
 const expirePurpose = async (caller: System, key: string, retentionDays: number): Promise<void> => {
   const { db, actor, now } = caller;
+  const rests = restsOf(key, retentionDays);
+  if (now < (await readCursor(db, rests))) return;
   const after = await readCursor(db, ofPurpose(key));
   const before = now - retentionDays * DAY;
-  const { over, last } = await readOver(db, key, { after, before, limit: SLICE });
-  if (last === after) return;
+  const { over, last, young } = await readOver(db, key, { after, before, limit: SLICE });
+  if (last === after) {
+    if (young !== null) await moveCursor(db, rests, young + retentionDays * DAY).run();
+    return;
+  }
   // Only what has stood for so long: someone may say yes anew in this very moment.
   const people = over.map(({ decision, legalBasis, only, ...person }) => ({
     ...person,
@@ -91,8 +97,9 @@ const dropOldSubmissions = async (caller: System): Promise<void> => {
  */
 const eraseStale = async (caller: System): Promise<void> => {
   const { db, actor, now } = caller;
+  if (now < (await readCursor(db, STALE_RESTS))) return;
   const days = await readSetting(db, 'stale-days');
-  if (days === 0 || now < (await readCursor(db, STALE_RESTS))) return;
+  if (days === 0) return;
   const old = await readOld(db, now - days * DAY, await readCursor(db, STALE), LOOKED_AT);
   const found = old.filter(({ isStale }) => isStale);
   const isMore =

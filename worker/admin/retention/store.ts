@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Decision } from '../../contract/words.ts';
-import { CODES, itemCode, wordOf } from '../../ledger/stored.ts';
+import { CODES, itemCode, sequenceOf, wordOf } from '../../ledger/stored.ts';
 import type { Stands } from '../../people/ending.ts';
 import type { Condition, Database } from '../../platform/database.ts';
 import { flag } from '../../platform/rows.ts';
@@ -22,13 +22,13 @@ const holdsSince = (occasion: string): string => `h.person = ${occasion}.person
   AND h.decision IN (${CODES.given}, ${CODES.informed})`;
 
 /**
- * The next occasions of the ledger, with the person whose purpose still holds as it was decided there. Reads none
- * while the first of them holds and is younger than ?3.
+ * The next occasions of the ledger, with the person whose purpose still holds as it was decided there. Reads but the
+ * first while that holds and is younger than ?3.
  */
 export const OVER = `
 SELECT o.number, o.recorded_at AS recordedAt, p.id, p.email, p.locale,
   ${wordOf('h.decision')} AS decision, ${wordOf('h.legal_basis')} AS legalBasis,
-  h.occasion * 4096 + h.n AS sequence
+  ${sequenceOf('h.occasion', 'h.n')} AS sequence
 FROM (SELECT number, recorded_at, person
   FROM occasion
   WHERE number > ?2
@@ -37,7 +37,7 @@ FROM (SELECT number, recorded_at, person
     FROM occasion first
     WHERE first.number > ?2
     ORDER BY first.number
-    LIMIT 1), 0, ?4)) o
+    LIMIT 1), 1, ?4)) o
 LEFT JOIN held h ON ${holdsSince('o')}
 LEFT JOIN person p ON p.number = h.person
 ORDER BY o.number`;
@@ -131,24 +131,26 @@ const overIn = ({
 
 /**
  * Those whose purpose has held without a sign of life since before a moment (UTC ms), at most `limit` of them and
- * as far as a slice of the ledger after an occasion tells; `last` is the occasion up to which all are among them.
- * What holds nothing any more never will again, however young it is.
+ * as far as a slice of the ledger after an occasion tells; `last` is the occasion up to which all are among them, and
+ * `young` when (UTC ms) the one was recorded that comes next, if it is too young. What holds nothing any more never
+ * will again, however young it is.
  */
 export const readOver = async (
   db: Database,
   purpose: string,
   { after, before, limit }: { after: number; before: number; limit: number },
-): Promise<{ over: Over[]; last: number }> => {
+): Promise<{ over: Over[]; last: number; young: number | null }> => {
   const { results } = await db.prepare(OVER).bind(purpose, after, before, SLICE).all();
   const over: Over[] = [];
   let last = after;
   for (const row of z.array(OverRow).parse(results)) {
     const held = overIn(row);
-    if (held.length > 0 && (row.recordedAt >= before || over.length === limit)) break;
+    if (held.length > 0 && row.recordedAt >= before) return { over, last, young: row.recordedAt };
+    if (held.length > 0 && over.length === limit) break;
     over.push(...held);
     last = row.number;
   }
-  return { over, last };
+  return { over, last, young: null };
 };
 
 export const countOver = async (db: Database, purpose: string, after: number, before: number) =>
@@ -188,6 +190,9 @@ export const STALE = 'stale';
 /** Until when (UTC ms) no round of that begins. */
 export const STALE_RESTS = 'stale/rests';
 export const ofPurpose = (purpose: string): string => `purpose/${purpose}`;
+/** Until when (UTC ms) no consent of a purpose is over that is kept for so many days. */
+export const restsOf = (purpose: string, days: number): string =>
+  `purpose/${purpose}/rests/${days}`;
 
 /** The number up to which a sweep has seen occasions, or people; 0 where there is none. */
 export const readCursor = async (db: Database, sweep: string): Promise<number> =>

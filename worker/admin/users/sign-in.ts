@@ -6,6 +6,7 @@ import type { Env } from '../../platform/env.ts';
 import { SIGN_IN_SECONDS } from '../../platform/signing/lifetimes.ts';
 import { type ReadLink, readLink } from '../../platform/signing/link.ts';
 import { SECOND } from '../../platform/time.ts';
+import { trimDue } from '../../platform/trim.ts';
 import { auditFailure, type Failure } from './failed.ts';
 import { findUser, readUser, writeFirst } from './store.ts';
 
@@ -39,10 +40,14 @@ SELECT user, used_at AS usedAt
 FROM sign_in
 WHERE id = ?1`;
 
-/** Uses sign_in_by_expiry. */
+/** Uses sign_in_by_expiry, as the next. */
+export const DUE = 'SELECT 1 AS due FROM sign_in WHERE expires_at <= ?1 LIMIT 1';
+
 export const FORGET = `
 DELETE FROM sign_in
-WHERE id IN (SELECT id FROM sign_in WHERE expires_at <= ?1 LIMIT 1000)`;
+WHERE id IN (SELECT id FROM sign_in WHERE expires_at <= ?1 LIMIT ?2)`;
+
+const FORGET_SLICE = 1000;
 
 /** Audits that a link was asked for with an address that is no active user's. */
 const auditAsking = async (caller: Caller, email: string): Promise<void> => {
@@ -67,7 +72,7 @@ export const askToSignIn = (caller: Caller, email: string): void => {
       db.prepare(WRITE).bind(id, known, now + SIGN_IN_SECONDS * SECOND, now),
       db.prepare(WRITE_EMAIL).bind(id, emailId, now),
     ]);
-    if (queuedIn(results.at(-1)).length > 0) await post(emailId);
+    if (queuedIn(results.at(-1)) > 0) await post(emailId);
     else await auditAsking(caller, known);
   });
 };
@@ -111,5 +116,5 @@ export const useSignIn = async (
 };
 
 /** Forgets sign-in links that are too old to be used. */
-export const forgetSignIns = ({ db, now }: Pick<Caller, 'db' | 'now'>): Promise<D1Result> =>
-  db.prepare(FORGET).bind(now).run();
+export const forgetSignIns = ({ db, now }: Pick<Caller, 'db' | 'now'>): Promise<number> =>
+  trimDue(db, { due: DUE, trim: FORGET }, now, FORGET_SLICE);

@@ -56,12 +56,12 @@ const showPerson = async (c: ConsoleContext, submitted: Refused = {}) => {
     readData(c.get('db'), person),
     readNames(c.get('db'), localeOf(c)),
     readActorNames(c.get('db'), words),
+    audit(callerOf(c), { act: 'people.read', object: person.id }).run(),
   ]);
   const files = await filesOf(
     c.get('db'),
     data.submissions.map(({ id }) => id),
   );
-  await audit(callerOf(c), { act: 'people.read', object: person.id }).run();
   const mayDecide = hasRight(c, 'consents-write') || hasRight(c, 'subscriptions-write');
   const content = (
     <>
@@ -121,8 +121,10 @@ export const personScreens = new Hono<ConsoleApp>()
   .get('/:id', (c) => showPerson(c))
   .get('/:id/report', async (c) => {
     const person = await readPersonOf(c);
-    const data = await readData(c.get('db'), person);
-    await audit(callerOf(c), { act: 'people.report', object: person.id }).run();
+    const [data] = await Promise.all([
+      readData(c.get('db'), person),
+      audit(callerOf(c), { act: 'people.report', object: person.id }).run(),
+    ]);
     const format = c.req.query('format') === 'json' ? 'json' : 'html';
     return answerData(c, data, { format, locale: person.locale, file: `person-${person.id}` });
   })

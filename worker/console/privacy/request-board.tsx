@@ -179,8 +179,11 @@ const RequestTable = ({
 export const showBoard = async (c: ConsoleContext): Promise<Response> => {
   const own = localised(c, requestWords);
   const filter = filterOf(queryWithoutFlash(c));
-  const [requests, users] = await Promise.all([readBoard(c, filter), readUsers(c.get('db'))]);
-  await audit(callerOf(c), { act: 'requests.read', object: 'board' }).run();
+  const [requests, users] = await Promise.all([
+    readBoard(c, filter),
+    readUsers(c.get('db')),
+    audit(callerOf(c), { act: 'requests.read', object: 'board' }).run(),
+  ]);
   return show(c, {
     title: wordsOf(c).requests,
     actions: (

@@ -138,8 +138,8 @@ export const showRequest = async (
     readNames(db, localeOf(c)),
     readSetting(db, 'recipients'),
     readActorNames(db, wordsOf(c)),
+    audit(callerOf(c), { act: 'request.read', object: String(request.number) }).run(),
   ]);
-  await audit(callerOf(c), { act: 'request.read', object: String(request.number) }).run();
   const props = { c, request };
   const of = (form: RequestForm): Submitted => refused[form] ?? {};
   const answer = (

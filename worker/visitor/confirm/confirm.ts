@@ -8,6 +8,7 @@ import { forEach } from '../../platform/each.ts';
 import { writeAndRead } from '../../platform/gather.ts';
 import { isCode } from '../../platform/signing/code.ts';
 import { DAY } from '../../platform/time.ts';
+import { isDue } from '../../platform/trim.ts';
 import type { WhereFrom } from '../../platform/where-from.ts';
 import { readSetting } from '../../settings/store.ts';
 import { addConfirmedFrom } from '../../submissions/store.ts';
@@ -15,6 +16,7 @@ import { writeEmailAgain } from './ask.ts';
 import { readStandsNow, type StandsNow } from './outcome.ts';
 import {
   forgetUnconfirmed,
+  OVERDUE,
   type Pending,
   pendingById,
   readUnconfirmed,
@@ -134,6 +136,7 @@ export const sendAgain = ({ db, now, later, post }: Caller, pending: Pending): v
 
 /** Forgets what nobody confirmed, in slices; what is left is for the next run. */
 export const purgeUnconfirmed = async (db: Database, now: number): Promise<void> => {
+  if (!(await isDue(db, OVERDUE, now))) return;
   const days = await readSetting(db, 'unconfirmed-days');
   const old = await readUnconfirmed(db, now - days * DAY, SLICE);
   const purge = async (id: string): Promise<void> => {

@@ -10,10 +10,10 @@ import type { Database } from '../../platform/database.ts';
 import { gather } from '../../platform/gather.ts';
 import { json } from '../../platform/rows.ts';
 import { countSubmission } from '../../statistics/store.ts';
-import { deleteSubmissions } from '../../submissions/store.ts';
+import { deleteSubmissions, idOfReceipt, receiptOf } from '../../submissions/store.ts';
 
 const PENDING = `
-SELECT s.id, s.person, s.receipt, s.form, s.version, s.page, s.locale, s.decisions,
+SELECT s.id, s.person, ${receiptOf('s')} AS receipt, s.form, s.version, s.page, s.locale, s.decisions,
   (SELECT sha256 FROM statement WHERE number = s.statement) AS statement,
   c.expires_at AS expiresAt, c.confirmed_at AS confirmedAt,
   (SELECT lower(hex(o.subject))
@@ -29,13 +29,13 @@ export const PENDING_BY_ID = `${PENDING}
 WHERE s.id = ?1`;
 
 export const PENDING_BY_RECEIPT = `${PENDING}
-WHERE s.receipt = ?1`;
+WHERE s.id = ${idOfReceipt('?1')}`;
 
 /** Five tries for a code; a new email gives no more. */
 export const COUNT_TRY = `
 UPDATE confirmation
 SET tries = tries + 1
-WHERE submission = (SELECT id FROM submission WHERE receipt = ?1) AND tries < 5 AND expires_at > ?2`;
+WHERE submission = ${idOfReceipt('?1')} AND tries < 5 AND expires_at > ?2`;
 
 export const MARK_CONFIRMED = `
 UPDATE confirmation
@@ -62,7 +62,13 @@ WHERE s.id = ?1
   AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.person = s.person AND o.template = source.notice_template)`,
 );
 
-/** Uses confirmation_open. */
+/** Uses confirmation_open, as the next. */
+export const OVERDUE = `
+SELECT 1 AS due
+FROM confirmation
+WHERE confirmed_at IS NULL AND expires_at <= ?1
+LIMIT 1`;
+
 export const UNCONFIRMED = `
 SELECT submission
 FROM confirmation

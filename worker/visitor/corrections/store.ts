@@ -4,6 +4,7 @@ import { insertEmails } from '../../outbox/queue.ts';
 import type { Database } from '../../platform/database.ts';
 import { flag } from '../../platform/rows.ts';
 import { DAY } from '../../platform/time.ts';
+import { trimDue } from '../../platform/trim.ts';
 
 /**
  * One change at a time: asking again takes the place of what was asked before. Nothing is written where
@@ -53,7 +54,9 @@ export const CONFIRM_NEW = 'UPDATE address_change SET new_at = COALESCE(new_at, 
 
 export const FORGET_CHANGE = 'DELETE FROM address_change WHERE id = ?1';
 
-/** Uses address_change_by_expiry. */
+/** Uses address_change_by_expiry, as the next. */
+export const CHANGES_DUE = 'SELECT 1 AS due FROM address_change WHERE expires_at <= ?1 LIMIT 1';
+
 export const FORGET_CHANGES = `
 DELETE FROM address_change
 WHERE id IN (SELECT id FROM address_change WHERE expires_at <= ?1 LIMIT ?2)`;
@@ -112,4 +115,4 @@ export const forgetChange = (db: Database, id: string): D1PreparedStatement =>
   db.prepare(FORGET_CHANGE).bind(id);
 
 export const forgetChanges = (db: Database, before: number, limit: number) =>
-  db.prepare(FORGET_CHANGES).bind(before, limit).run();
+  trimDue(db, { due: CHANGES_DUE, trim: FORGET_CHANGES }, before, limit);

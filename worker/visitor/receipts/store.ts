@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { Decided, type Receipt } from '../../contract/submission.ts';
 import type { Database } from '../../platform/database.ts';
 import { json } from '../../platform/rows.ts';
+import { idOfReceipt, receiptOf } from '../../submissions/store.ts';
 
-const COLUMNS =
-  's.id AS submission, s.receipt, s.recorded_at AS recordedAt, s.decisions, s.form, s.version, s.locale, s.page';
+const COLUMNS = `s.id AS submission, ${receiptOf('s')} AS receipt, s.recorded_at AS recordedAt, s.decisions, s.form,
+  s.version, s.locale, s.page`;
 
 const SELECT = `
 SELECT ${COLUMNS}, t.sha256 AS statement, t.content
@@ -12,7 +13,7 @@ FROM submission s
 JOIN statement t ON t.number = s.statement`;
 
 export const RECEIPT = `${SELECT}
-WHERE s.receipt = ?1`;
+WHERE s.id = ${idOfReceipt('?1')}`;
 
 export const RECEIPT_OF_SUBMISSION = `${SELECT}
 WHERE s.id = ?1`;
@@ -23,12 +24,12 @@ JOIN outbox o ON o.id = one.value
 JOIN submission s ON s.id = o.facts ->> '$.submission'`;
 
 export const RECEIPTS_OF_EMAILS = `
-SELECT ${COLUMNS}, (SELECT sha256 FROM statement WHERE number = s.statement) AS statement
+SELECT ${COLUMNS}, s.statement
 ${SUBMISSIONS}`;
 
 /** Each once, however many were made on it. */
 export const STATEMENTS_OF_EMAILS = `
-SELECT sha256, content
+SELECT number, sha256, content
 FROM statement
 WHERE number IN (SELECT s.statement ${SUBMISSIONS})`;
 
@@ -36,7 +37,7 @@ export const PERSON_OF_RECEIPT = `
 SELECT p.id, p.email
 FROM submission s
 JOIN person p ON p.id = s.person
-WHERE s.receipt = ?1`;
+WHERE s.id = ${idOfReceipt('?1')}`;
 
 const Row = z.object({
   submission: z.string(),
@@ -50,7 +51,10 @@ const Row = z.object({
   statement: z.string(),
 });
 const WholeRow = Row.extend({ content: json(z.unknown()) });
-const StatementRow = z.object({ sha256: z.string(), content: json(z.unknown()) });
+const NumberedRow = Row.extend({ statement: z.number() });
+const StatementRow = z
+  .object({ number: z.number(), sha256: z.string(), content: json(z.unknown()) })
+  .transform(({ number, ...statement }) => [number, statement] as const);
 
 const read = async (query: D1PreparedStatement): Promise<Receipt | null> => {
   const found = await query.first();
@@ -76,18 +80,13 @@ export const readReceiptsOf = async (
   const [receipts, statements] = await db.batch(
     [RECEIPTS_OF_EMAILS, STATEMENTS_OF_EMAILS].map((sql) => db.prepare(sql).bind(list)),
   );
-  const shown = new Map(
-    z
-      .array(StatementRow)
-      .parse(statements?.results)
-      .map((statement) => [statement.sha256, statement]),
-  );
+  const shown = new Map(z.array(StatementRow).parse(statements?.results));
   return new Map(
     z
-      .array(Row)
+      .array(NumberedRow)
       .parse(receipts?.results)
-      .flatMap(({ statement: sha256, ...row }) => {
-        const statement = shown.get(sha256);
+      .flatMap(({ statement: number, ...row }) => {
+        const statement = shown.get(number);
         return statement ? [[row.submission, { ...row, statement }] as const] : [];
       }),
   );

@@ -1,7 +1,7 @@
 import type { Commitment } from '../../ledger/commitment.ts';
-import { keepSubject, writeRecords } from '../../ledger/of-submission.ts';
+import { keepSubject, NEWEST, writeRecords } from '../../ledger/of-submission.ts';
 import type { SealedRecord } from '../../ledger/record.ts';
-import { CODES, isOfSubmission } from '../../ledger/stored.ts';
+import { CODES } from '../../ledger/stored.ts';
 import { insertEmails, queuedIn } from '../../outbox/queue.ts';
 import { addSender } from '../../people/add.ts';
 import { fillFromSubmission, type SentFields } from '../../people/fields.ts';
@@ -35,12 +35,9 @@ export type Writing = NewSubmission & {
   confirmation: { expiresAt: number } | null;
 };
 
-/** Whether the sender of a submission `s` has a yes or a notice from occasions `o` of some kind. */
-const hasYes = (which: string): string => `EXISTS (SELECT 1
-    FROM person p
-    JOIN occasion o ON o.person = p.number
-    JOIN decided d ON d.occasion = o.number
-    WHERE p.id = s.person AND d.decision IN (${CODES.given}, ${CODES.informed}) AND ${which})`;
+/** A yes or a notice among the records of an occasion, as SQL. */
+const yesIn = (occasion: string): string => `SELECT 1 FROM decided
+    WHERE occasion = ${occasion} AND decision IN (${CODES.given}, ${CODES.informed})`;
 
 /**
  * Writes the privacy notice (GDPR art. 13) once, with the first yes or notice that a submission records of
@@ -56,13 +53,14 @@ export const WRITE_NOTICE = insertEmails(
     facts: { submission: 's.id' },
     now: 's.recorded_at',
   },
-  `FROM submission s
+  `FROM ${NEWEST}
+JOIN submission s ON s.id = ?1 AND one.base = unhex(?1, '-')
 JOIN source ON source.key = 'web-form'
-WHERE s.id = ?1
-  AND source.notice_automatic = 1
+WHERE source.notice_automatic = 1
   AND source.notice_template IS NOT NULL
-  AND ${hasYes(isOfSubmission('o', 's.id'))}
-  AND NOT ${hasYes(`NOT ${isOfSubmission('o', 's.id')}`)}`,
+  AND EXISTS (${yesIn('one.number')})
+  AND NOT EXISTS (SELECT 1 FROM occasion o
+    WHERE o.person = one.person AND o.number < one.number AND EXISTS (${yesIn('o.number')}))`,
 );
 
 /** The statements for the email that follows, the email's own last: one to confirm, or else the privacy notice. */
@@ -98,7 +96,7 @@ export const writeSubmission = async (db: Database, writing: Writing): Promise<W
   ]);
   const [email, byKey] = results.slice(-2);
   const kept = keptIn(byKey);
-  return kept && { ...kept, hasEmail: queuedIn(email).length > 0 };
+  return kept && { ...kept, hasEmail: queuedIn(email) > 0 };
 };
 
 /** Tells whether an Idempotency-Key was used on a form. */

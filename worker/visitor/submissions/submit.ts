@@ -1,4 +1,3 @@
-import { base64url } from 'jose';
 import type { FormView } from '../../contract/form.ts';
 import type { FieldError } from '../../contract/problem.ts';
 import type { SubmissionAnswer, SubmissionBody } from '../../contract/submission.ts';
@@ -34,9 +33,6 @@ export type Submitted =
   | { state: 'unknown-version' }
   | { state: 'inactive' }
   | { state: 'mismatch' };
-
-/** 192 random bits in base64url. */
-const newReceipt = (): string => base64url.encode(crypto.getRandomValues(new Uint8Array(24)));
 
 /**
  * Puts the names of files in the place of their ids, which only the page that sent them knows. A form that asks
@@ -129,7 +125,7 @@ export const submit = async (
     email: answers.email,
     keyHash: hash,
     bodySha256,
-    receipt: body.receipt ?? newReceipt(),
+    receipt: body.receipt ?? null,
     message,
     statement: shown.statement,
     locale: body.locale,

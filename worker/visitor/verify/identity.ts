@@ -6,6 +6,7 @@ import { normaliseEmail } from '../../platform/email.ts';
 import type { Env } from '../../platform/env.ts';
 import { gather } from '../../platform/gather.ts';
 import { MINUTE, SECOND } from '../../platform/time.ts';
+import { trimDue } from '../../platform/trim.ts';
 
 /** A key of a site that vouches for its signed-in visitors: a shared secret, or its public key. */
 const IdentityKey = z.discriminatedUnion('alg', [
@@ -41,7 +42,9 @@ INSERT INTO identity_use (token, expires_at)
 VALUES (?1, ?2)
 ON CONFLICT (token) DO NOTHING`;
 
-/** Uses identity_use_by_expiry. */
+/** Uses identity_use_by_expiry, as the next. */
+export const USES_DUE = 'SELECT 1 AS due FROM identity_use WHERE expires_at <= ?1 LIMIT 1';
+
 export const FORGET_USES = `
 DELETE FROM identity_use
 WHERE token IN (SELECT token FROM identity_use WHERE expires_at <= ?1 LIMIT ?2)`;
@@ -90,4 +93,4 @@ export const vouchedFor = async (env: Env, db: Database, token: string): Promise
 
 /** Forgets tokens that could not be used again anyway. */
 export const forgetIdentityUses = (db: Database, now: number) =>
-  db.prepare(FORGET_USES).bind(now, FORGET_SLICE).run();
+  trimDue(db, { due: USES_DUE, trim: FORGET_USES }, now, FORGET_SLICE);

@@ -162,11 +162,11 @@ describe('the link of the email', () => {
   });
 
   test('is too old after its time, and then offers a new email', async () => {
-    const { email, link, receipt } = await waiting();
+    const { email, link } = await waiting();
     await env.DB.prepare(
-      'UPDATE confirmation SET expires_at = 1 WHERE submission = (SELECT id FROM submission WHERE receipt = ?1)',
+      'UPDATE confirmation SET expires_at = 1 WHERE submission = (SELECT s.id FROM submission s JOIN person p ON p.id = s.person WHERE p.email = ?1)',
     )
-      .bind(receipt)
+      .bind(email)
       .run();
     expect(await (await SELF.fetch(`${host}${link.pathname}`)).text()).toContain('has expired');
     await press(link);

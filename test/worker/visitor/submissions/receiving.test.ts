@@ -6,6 +6,7 @@ import {
   aFormWith,
   allowRedirects,
   anEmail,
+  call,
   findPerson,
   openForm,
   problemOf,
@@ -31,6 +32,32 @@ describe('a receipt', () => {
     expect(text).not.toContain(email);
     expect(text).not.toContain(name);
     expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+  });
+
+  const opens = async (receipt: string) => (await call(`/v1/receipts/${receipt}`)).status;
+
+  test('of ours opens with all of its secret, and with no other', async () => {
+    const form = await aForm();
+    const [one, other] = await Promise.all(
+      [anEmail(), anEmail()].map(async (email) => answerOf(await signUp(form, email))),
+    );
+    const [mine = '', theirs = ''] = [one?.receipt, other?.receipt];
+    expect([await opens(mine), await opens(theirs)]).toEqual([200, 200]);
+    for (const forged of [
+      mine.slice(0, 32) + theirs.slice(32),
+      mine.slice(0, 32),
+      `${mine.slice(0, -1)}_`,
+    ])
+      expect(await opens(forged), forged).toBe(404);
+  });
+
+  test('that a page has made opens what was sent with it, and is taken once', async () => {
+    const form = await aForm();
+    const receipt = crypto.randomUUID();
+    const answer = await answerOf(await signUp(form, anEmail(), { receipt }));
+    expect(answer.receipt).toBe(receipt);
+    expect(await opens(receipt)).toBe(200);
+    expect((await signUp(form, anEmail(), { receipt })).status).toBe(409);
   });
 });
 
