@@ -97,6 +97,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'worker/statistics/store.ts DECISIONS': SLICE,
   'worker/statistics/store.ts STANDINGS': SLICE,
   'worker/statistics/store.ts ORIGINS': ONE_FORM,
+  'worker/statistics/store.ts TOTALS': ONE_FORM,
   'worker/people/store.ts STANDINGS_OF_PERSON': ONE_PERSON,
   'worker/personal-data/store.ts EMAILS_OF': ONE_PERSON,
   'worker/visitor/submissions/store.ts WRITE_NOTICE': LIMITED,
