@@ -17,7 +17,12 @@ export type Inspector = { ask: (method: string) => Promise<unknown>; close: () =
 /** Connects to the debugger of a Worker by the Chrome DevTools Protocol. */
 export const connect = async (port: number): Promise<Inspector> => {
   const [target] = Targets.parse(await (await fetch(`http://127.0.0.1:${port}/json`)).json());
-  const socket = new WebSocket(target?.webSocketDebuggerUrl ?? '');
+  // wrangler takes no connection without an Origin of this machine; Node's WebSocket sends headers, a browser's none.
+  const headers = { Origin: 'http://localhost' };
+  const socket: WebSocket = Reflect.construct(WebSocket, [
+    target?.webSocketDebuggerUrl ?? '',
+    { headers },
+  ]);
   await new Promise((resolve, reject) => {
     socket.addEventListener('open', resolve, { once: true });
     socket.addEventListener('error', reject, { once: true });

@@ -62,7 +62,7 @@ export const EditedFrom = ({
     <>
       <input type="hidden" name="loaded" value={seen} />
       {isOvertaken(submitted) ? (
-        <div class="warning" role="alert">
+        <div class="warning" role="alert" tabindex={-1} data-summary>
           <p>
             <strong>{facts ? fill(words.overtaken, facts) : words.overtakenUnnamed}</strong>
           </p>
