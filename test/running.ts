@@ -98,6 +98,7 @@ export type Run = {
   hasQueue?: boolean;
   database?: NewDatabase;
   inspector?: number;
+  heap?: number;
 };
 
 /** Starts everything as `npm start` does; `stop` ends it and takes its database away. */
@@ -107,6 +108,7 @@ export const runEverything = async ({
   hasQueue = false,
   database,
   inspector = 0,
+  heap,
 }: Run = {}): Promise<Everything> => {
   const { folder: state, token } = await (database ? copyOf(database) : newDatabase());
   const config = await configWith(limiters, state, hasQueue);
@@ -118,7 +120,7 @@ export const runEverything = async ({
     IDENTITY_KEYS: JSON.stringify(identityKeys),
   };
   const start = (port: number): Promise<RunningWorker> =>
-    runWorker({ port, state, config, inspector, vars: { ...secrets, ...vars } });
+    runWorker({ port, state, config, inspector, heap, vars: { ...secrets, ...vars } });
   let worker = await start(0);
   const demo = await serveDemo(0, worker.address, [site, state]);
   await seed(byApi(worker.address, demo.address, token), await readForms());

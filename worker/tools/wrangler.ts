@@ -43,6 +43,8 @@ export type RunOptions = {
   config?: string;
   /** Where a debugger may connect; any free port for 0. */
   inspector?: number;
+  /** How many MB the heap of an isolate may have: V8 ends the runtime where one needs more. */
+  heap?: number;
 };
 
 const signalGroup = (child: ChildProcess, signal: NodeJS.Signals): void => {
@@ -68,7 +70,18 @@ type Wrangler = { child: ChildProcess; output: () => string };
 
 const addressOf = (port: number): string => `http://localhost:${port}`;
 
-const spawnWrangler = ({ port, state, vars = {}, config, inspector = 0 }: RunOptions): Wrangler => {
+/** The environment of wrangler, which hands on what V8 is to keep to. */
+const envWith = (heap: number | undefined) =>
+  heap === undefined ? env : { ...env, MINIFLARE_WORKERD_V8_FLAGS: `--max-heap-size=${heap}` };
+
+const spawnWrangler = ({
+  port,
+  state,
+  vars = {},
+  config,
+  inspector = 0,
+  heap,
+}: RunOptions): Wrangler => {
   const child = spawn(
     process.execPath,
     [
@@ -82,7 +95,7 @@ const spawnWrangler = ({ port, state, vars = {}, config, inspector = 0 }: RunOpt
         ([name, value]) => ['--var', `${name}:${value}`],
       ),
     ],
-    { cwd: root, env, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
+    { cwd: root, env: envWith(heap), detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   );
   let output = '';
   for (const stream of [child.stdout, child.stderr])
