@@ -43,4 +43,4 @@ const leaves = (value: unknown, path: string): [string, string][] => {
 
 /** The same as a table of two columns, for those who would rather open it in a spreadsheet. */
 export const dataAsCsv = (data: KeptData): string =>
-  [['what', 'value'], ...leaves(data, '')].map(csvLine).join('');
+  [['what', 'value'], ...leaves(data, '')].map((cells) => csvLine(cells)).join('');

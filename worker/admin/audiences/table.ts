@@ -8,6 +8,7 @@ import { ProblemError } from '../../platform/problems/problem.ts';
 import { neededPublicUrl } from '../../platform/public-url.ts';
 import { answerTable } from '../../platform/tables/answer.ts';
 import { inSlices, type Table } from '../../platform/tables/table.ts';
+import { knownZone } from '../../settings/known-brand.ts';
 import { readSetting } from '../../settings/store.ts';
 import { audienceFrom } from './audience.ts';
 
@@ -49,5 +50,5 @@ export const answerAudience = async (c: AppContext): Promise<Response> => {
     subscriptionType(db, c.req.param('subscription') ?? ''),
     readSetting(db, 'mailing-rule'),
   ]);
-  return answerTable(c, audienceTable(callerOf(c), type, rule, host));
+  return answerTable(c, audienceTable(callerOf(c), type, rule, host), await knownZone(c.get('db')));
 };

@@ -3,6 +3,7 @@ import type { Database } from '../../platform/database.ts';
 import type { AppContext } from '../../platform/env.ts';
 import { answerTable } from '../../platform/tables/answer.ts';
 import { inSlices, type Table, timeCell } from '../../platform/tables/table.ts';
+import { knownZone } from '../../settings/known-brand.ts';
 import { notifiedOf, readBreach } from './cases.ts';
 
 /** Who was notified of a breach, and when; their addresses for users who may see people anyway. */
@@ -24,5 +25,9 @@ const notifiedTable = (db: Database, breach: string, rights: readonly Right[]): 
 /** Streams who was notified of the breach in the path. */
 export const answerNotified = async (c: AppContext): Promise<Response> => {
   const { id } = await readBreach(c.get('db'), c.req.param('id') ?? '');
-  return answerTable(c, notifiedTable(c.get('db'), id, c.get('rights')));
+  return answerTable(
+    c,
+    notifiedTable(c.get('db'), id, c.get('rights')),
+    await knownZone(c.get('db')),
+  );
 };

@@ -3,6 +3,7 @@ import { PeopleFilter } from '../../contract/search.ts';
 import type { AppContext } from '../../platform/env.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { answerTable } from '../../platform/tables/answer.ts';
+import { knownZone } from '../../settings/known-brand.ts';
 import { auditTable, peopleTable, recordsTable } from './tables.ts';
 
 /** What was asked for besides the format and where to begin. */
@@ -12,9 +13,18 @@ const queryOf = (c: AppContext): Record<string, string> => {
 };
 
 export const answerPeople = async (c: AppContext) =>
-  answerTable(c, await peopleTable(c.get('db'), parse(PeopleFilter, queryOf(c))));
+  answerTable(
+    c,
+    await peopleTable(c.get('db'), parse(PeopleFilter, queryOf(c))),
+    await knownZone(c.get('db')),
+  );
 
-export const answerRecords = (c: AppContext) => answerTable(c, recordsTable(c.get('db')));
+export const answerRecords = async (c: AppContext) =>
+  answerTable(c, recordsTable(c.get('db')), await knownZone(c.get('db')));
 
-export const answerAudit = (c: AppContext) =>
-  answerTable(c, auditTable(c.get('db'), parse(ActsQuery, queryOf(c))));
+export const answerAudit = async (c: AppContext) =>
+  answerTable(
+    c,
+    auditTable(c.get('db'), parse(ActsQuery, queryOf(c))),
+    await knownZone(c.get('db')),
+  );

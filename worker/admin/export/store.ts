@@ -19,3 +19,29 @@ export const fieldsOfPeople = async (
     fields.set(person, { ...fields.get(person), [name]: value });
   return fields;
 };
+
+export const STANDINGS = `
+SELECT s.person, s.item_kind AS kind, s.item, s.decision, s.source, s.since
+FROM json_each(?1) p
+CROSS JOIN standing s ON s.person = p.value`;
+
+const StandingRow = z.object({
+  person: z.string(),
+  kind: z.enum(['purpose', 'subscription']),
+  item: z.string(),
+  decision: z.string(),
+  source: z.string(),
+  since: z.number(),
+});
+
+/** How a purpose or a subscription stands for a person, since when, and where that came from. */
+export type StandingOf = z.infer<typeof StandingRow>;
+
+/** How everything stands for people, by person. */
+export const standingsOfPeople = async (
+  db: Database,
+  people: readonly string[],
+): Promise<ReadonlyMap<string, StandingOf[]>> => {
+  const { results } = await db.prepare(STANDINGS).bind(JSON.stringify(people)).all();
+  return Map.groupBy(z.array(StandingRow).parse(results), ({ person }) => person);
+};

@@ -5,17 +5,40 @@ import { recordsFrom } from '../../ledger/store.ts';
 import { readLists } from '../../lists/store.ts';
 import { searchPeople } from '../../people/search.ts';
 import type { Database } from '../../platform/database.ts';
-import { inSlices, numberAt, SLICE, type Table, timeCell } from '../../platform/tables/table.ts';
+import {
+  type Cell,
+  inSlices,
+  numberAt,
+  SLICE,
+  type Table,
+  timeCell,
+} from '../../platform/tables/table.ts';
 import { readActs } from '../audit/store.ts';
-import { fieldsOfPeople } from './store.ts';
+import { fieldsOfPeople, type StandingOf, standingsOfPeople } from './store.ts';
 
-/** The people who fit a filter, with their fields and how their purposes stand. */
+/** The columns of a purpose or a subscription: how it stands, since when, and where that came from. */
+const columnsOf = (name: string): string[] => [name, `${name} since`, `${name} source`];
+
+const cellsOf = (standing: StandingOf | undefined): Cell[] =>
+  standing ? [standing.decision, timeCell(standing.since), standing.source] : [null, null, null];
+
+/** The people who fit a filter, with their fields and how their purposes and subscriptions stand. */
 export const peopleTable = async (db: Database, filter: PeopleFilter): Promise<Table> => {
-  const purposes = [...(await readLists(db)).purposes.keys()];
+  const lists = await readLists(db);
+  const items = [
+    ...[...lists.purposes.keys()].map((item) => ({ kind: 'purpose', item }) as const),
+    ...[...lists.subscriptionTypes.keys()].map((item) => ({ kind: 'subscription', item }) as const),
+  ];
   const fields = PersonField.options;
   return {
     name: 'people',
-    head: ['id', 'email', 'locale', 'known since', ...fields, ...purposes],
+    head: [
+      ...['id', 'email', 'locale', 'known since'],
+      ...fields,
+      ...items.flatMap(({ kind, item }) =>
+        columnsOf(kind === 'purpose' ? item : `subscription ${item}`),
+      ),
+    ],
     async *slices(start) {
       for (let after: string | null = start; after !== null; ) {
         const page: Awaited<ReturnType<typeof searchPeople>> = await searchPeople(
@@ -24,15 +47,16 @@ export const peopleTable = async (db: Database, filter: PeopleFilter): Promise<T
           after,
           SLICE,
         );
-        const kept = await fieldsOfPeople(
-          db,
-          page.people.map(({ id }) => id),
-        );
-        const rows = page.people.map(({ id, email, locale, createdAt, standings }) => [
+        const ids = page.people.map(({ id }) => id);
+        const [kept, standings] = await Promise.all([
+          fieldsOfPeople(db, ids),
+          standingsOfPeople(db, ids),
+        ]);
+        const rows = page.people.map(({ id, email, locale, createdAt }) => [
           ...[id, email, locale, timeCell(createdAt)],
           ...fields.map((name) => kept.get(id)?.[name] ?? null),
-          ...purposes.map(
-            (key) => standings.find(({ purpose }) => purpose === key)?.decision ?? null,
+          ...items.flatMap(({ kind, item }) =>
+            cellsOf(standings.get(id)?.find((one) => one.kind === kind && one.item === item)),
           ),
         ]);
         after = page.next;

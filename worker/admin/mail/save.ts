@@ -4,10 +4,12 @@ import {
   EmailTexts,
   SavedEmailTexts,
 } from '../../contract/emails.ts';
+import { places } from '../../locales/emails.ts';
 import { readTemplate, removeTexts, shippedTexts, writeTexts } from '../../outbox/templates.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { type Edit, saveEdit } from '../../platform/edits.ts';
+import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 
 /** Texts to save: which, and the version that their editor saw. */
@@ -15,6 +17,22 @@ type Which = { template: EmailTemplate; locale: string; seen?: number | undefine
 
 const isSame = (texts: EmailTexts, other: EmailTexts | undefined): boolean =>
   EmailTexts.keyof().options.every((part) => texts[part] === other?.[part]);
+
+/** Throws 422 for placeholders that an email cannot fill in: people would read them as they are. */
+const checkPlaces = (template: EmailTemplate, texts: EmailTexts): void => {
+  const known = ['sender', ...places[template]];
+  const errors = EmailTexts.keyof().options.flatMap((field) =>
+    [...texts[field].matchAll(/\{(\w+)\}/g)]
+      .map(([, name = '']) => name)
+      .filter((name) => !known.includes(name))
+      .map((name) => ({
+        field,
+        code: 'unknown-placeholder',
+        message: `This email has no placeholder {${name}}.`,
+      })),
+  );
+  if (errors.length > 0) throw new ProblemError('invalid-fields', { errors });
+};
 
 /** Names an email's texts in a language among what is edited as a whole. */
 export const mailEdit = (template: EmailTemplate, locale: string): string =>
@@ -31,6 +49,7 @@ export const saveMailTexts = async (
 ): Promise<{ texts: CurrentTexts; edit: Edit }> => {
   const { db } = caller;
   const texts = parse(SavedEmailTexts, input);
+  checkPlaces(template, texts);
   const changed = !isSame(texts, shippedTexts(template, locale));
   const before = (await readTemplate(db, template))[locale];
   const after = { ...texts, changed };

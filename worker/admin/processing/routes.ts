@@ -6,6 +6,7 @@ import { operation } from '../../platform/api/operation.ts';
 import { query } from '../../platform/api/valid.ts';
 import type { App, AppContext } from '../../platform/env.ts';
 import { answerTable, FormatQuery, tableContents } from '../../platform/tables/answer.ts';
+import { knownZone } from '../../settings/known-brand.ts';
 import { englishHeads, namingIn } from './naming.ts';
 import { readRegister } from './register.ts';
 import { mappingTable, registerTable } from './tables.ts';
@@ -22,6 +23,7 @@ const answerAs = async (c: AppContext, make: typeof registerTable): Promise<Resp
       record,
       namingIn(lists, 'en', englishHeads, (field) => field),
     ),
+    await knownZone(c.get('db')),
   );
 };
 

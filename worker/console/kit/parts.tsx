@@ -1,5 +1,5 @@
 import { type Child, createContext, useContext } from 'hono/jsx';
-import { Format } from '../../platform/tables/answer.ts';
+import { Format, formatNames } from '../../platform/tables/answer.ts';
 import { momentsIn } from '../../platform/zone.ts';
 import type { KeptFile } from '../../submissions/files.ts';
 import type { ConsoleLocale } from './words.ts';
@@ -166,7 +166,7 @@ export const ExportLinks = ({ path }: { path: string }) => (
   <>
     {Format.options.map((format) => (
       <>
-        <a href={`/console${path}?format=${format}`}>{format.toUpperCase()}</a>{' '}
+        <a href={`/console${path}?format=${format}`}>{formatNames[format]}</a>{' '}
       </>
     ))}
   </>

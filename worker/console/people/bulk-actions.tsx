@@ -1,6 +1,6 @@
 import { missingRight } from '../../admin/jobs/orders.ts';
 import type { PeopleFilter } from '../../contract/search.ts';
-import { Format } from '../../platform/tables/answer.ts';
+import { Format, formatNames } from '../../platform/tables/answer.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { Field } from '../kit/fields.tsx';
 import { hasRight } from '../kit/guard.ts';
@@ -34,7 +34,7 @@ const ExportButtons = ({ c, query }: { c: ConsoleContext; query: URLSearchParams
   <>
     {Format.options.map((format) => (
       <LinkButton to={`/export/people?${new URLSearchParams([...query, ['format', format]])}`}>
-        {localised(c, peopleWords).export} ({format.toUpperCase()})
+        {localised(c, peopleWords).export} ({formatNames[format]})
       </LinkButton>
     ))}
   </>

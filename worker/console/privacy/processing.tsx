@@ -111,7 +111,7 @@ const showMapping = async (c: ConsoleContext): Promise<Response> => {
 
 const exporting = (make: typeof registerTable) => async (c: ConsoleContext) => {
   const { record, naming } = await readRecord(c);
-  return answerTable(c, make(record, naming));
+  return answerTable(c, make(record, naming), c.get('timeZone'));
 };
 
 /** Shows and exports the record of processing activities (GDPR art. 30), and saves what holds for all purposes. */

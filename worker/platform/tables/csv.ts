@@ -20,9 +20,28 @@ const guarded = (value: unknown): unknown =>
         .join('')
     : (value ?? '');
 
+/** How a line of CSV is written. */
+export type Csv = {
+  separator: ',' | ';';
+  /** Whether a `'` goes before what a spreadsheet would take for a formula. */
+  isGuarded: boolean;
+  /** Writes a moment. */
+  time: (at: Date) => string;
+};
+
+/** Comma and guards, and times in UTC: what suits most. */
+export const usualCsv: Csv = { separator: ',', isGuarded: true, time: (at) => at.toISOString() };
+
 /**
  * Writes a line of CSV (RFC 4180) with its end; a `'` before what would be a formula keeps it text, whichever
- * separator the file is opened with.
+ * separator the file is opened with. Only what is for machines goes without.
  */
-export const csvLine = (values: readonly unknown[]): string =>
-  `${Papa.unparse([values.map(guarded)], { quotes: true, escapeFormulae: FORMULA })}\r\n`;
+export const csvLine = (
+  values: readonly unknown[],
+  { separator, isGuarded, time }: Csv = usualCsv,
+): string => {
+  const cells = values.map((value) => (value instanceof Date ? time(value) : value));
+  const written = isGuarded ? cells.map(guarded) : cells.map((value) => value ?? '');
+  const escaping = isGuarded ? { escapeFormulae: FORMULA } : {};
+  return `${Papa.unparse([written], { quotes: true, delimiter: separator, ...escaping })}\r\n`;
+};

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { parse } from '../problems/zod.ts';
 
-/** A cell of a table. */
-export type Cell = string | number | null;
+/** A cell of a table; a moment is a date, which each format writes in its own way. */
+export type Cell = string | number | Date | null;
 
 /** Some rows of a table, and the cursor from which it goes on; null after the last. */
 export type Slice = { rows: Cell[][]; next: string | null };
@@ -44,8 +44,8 @@ export const numberAt = (after: string, start: number): string =>
     after === '' ? start : parse(z.object({ after: z.coerce.number().int() }), { after }).after,
   );
 
-/** A moment (UTC ms) as a cell: ISO 8601. */
-export const timeCell = (at: number): string => new Date(at).toISOString();
+/** A moment (UTC ms) as a cell. */
+export const timeCell = (at: number): Date => new Date(at);
 
 /** In the first cell of the last row. */
 export const END = '#end';

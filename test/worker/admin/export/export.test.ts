@@ -3,7 +3,17 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { app } from '../../../../worker/app.ts';
-import { aForm, anEmail, as, aToken, count, host, signUp, textOf } from '../../builders.ts';
+import {
+  aForm,
+  aFormWith,
+  anEmail,
+  as,
+  aToken,
+  count,
+  host,
+  signUp,
+  textOf,
+} from '../../builders.ts';
 import { onPlan } from '../../refusing.ts';
 
 const take = async (path: string) => (await as(['export', 'audit'])).get(`/v1/exports/${path}`);
@@ -27,12 +37,41 @@ describe('an export', () => {
       '[Content_Types].xml',
       '_rels/.rels',
       'xl/_rels/workbook.xml.rels',
+      'xl/styles.xml',
       'xl/workbook.xml',
       'xl/worksheets/sheet1.xml',
     ]);
     const sheet = strFromU8(xlsx['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
     expect(sheet).toContain(`<t xml:space="preserve">${email}</t>`);
     expect(sheet).toContain('<t xml:space="preserve">#end</t></is></c><c><v>1</v></c>');
+    // Real dates, as today is to Excel, below a head that stays in view.
+    const today = Math.floor(Date.now() / 86_400_000) + 25_569;
+    expect(sheet).toMatch(new RegExp(`<c s="1"><v>(${today}|${today - 1})[.<]`));
+    expect(sheet).toContain('state="frozen"');
+  });
+
+  test('of people names since when each consent stands and where it came from, and for whom it is written', async () => {
+    const email = anEmail();
+    const name = '=1+1';
+    const field = { key: 'name', kind: 'text', label: { en: 'Name' }, stores: 'name' } as const;
+    await signUp(await aForm(aFormWith(field)), email, { fields: { email, name } });
+    const query = `people?email=${encodeURIComponent(email)}`;
+    const [line = ''] = (await textOf(await take(`${query}&format=ndjson`))).split('\n');
+    expect(JSON.parse(line)).toMatchObject({
+      name,
+      'e-marketing source': 'web-form',
+      'e-marketing since': expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+      'subscription newsletter': 'given',
+      'subscription newsletter source': 'web-form',
+    });
+    const bytes = await (await take(`${query}&format=csv-excel`)).arrayBuffer();
+    const excel = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(bytes);
+    expect(excel.startsWith('\ufeff"id";"email";')).toBe(true);
+    expect(excel).toContain(`;"'${name}";`);
+    expect(excel).toMatch(/"\d{4}-\d\d-\d\d \d\d:\d\d"/);
+    const plain = await (await take(`${query}&format=csv-plain`)).text();
+    expect(plain).toContain(`,"${name}",`);
+    expect(plain).toMatch(/"\d{4}-\d\d-\d\dT[\d:.]+Z"/);
   });
 
   test('of the ledger names nobody', async () => {

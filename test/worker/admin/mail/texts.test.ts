@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { CurrentTexts } from '../../../../worker/contract/emails.ts';
 import { shipped } from '../../../../worker/locales/shipped.ts';
 import { readTexts } from '../../../../worker/outbox/templates.ts';
-import { as, count } from '../../builders.ts';
+import { as, count, problemOf } from '../../builders.ts';
 import { atConsole } from '../../console/signing-in.ts';
 
 const path = (locale: string) => `/v1/mail/templates/entry/${locale}`;
@@ -135,4 +135,22 @@ describe('the console', () => {
     for (const place of ['{sender}', '{page}', '{hours}', '{days}'])
       expect(screen).toContain(`<code>${place}</code>`);
   });
+});
+
+test('texts with a placeholder that the email cannot fill in are refused', async () => {
+  const { put } = await as(['mail']);
+  const texts = {
+    subject: '{code} for you',
+    body: 'Hello {name}.',
+    button: '',
+    footer: '{sender}',
+  };
+  const answer = await put('/v1/mail/templates/entry/en', texts);
+  expect((await problemOf(answer)).errors).toEqual([
+    {
+      field: 'body',
+      code: 'unknown-placeholder',
+      message: 'This email has no placeholder {name}.',
+    },
+  ]);
 });

@@ -121,7 +121,7 @@ describe('a workbook', () => {
         };
       })(),
     };
-    expect(await allOf(await new Response(asXlsx(table)).bytes())).toEqual({
+    expect(await allOf(await new Response(asXlsx(table, 'UTC')).bytes())).toEqual({
       readAs: { encoding: null, separator: null },
       rows: [
         { number: 1, cells: ['email', 'name'] },

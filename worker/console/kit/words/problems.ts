@@ -126,6 +126,7 @@ const patterns: readonly (readonly [RegExp, string])[] = [
     /^The purpose "(.+)" has no active subscription type "(.+)"\.$/,
     'Formålet "$1" har ingen aktiv abonnementstype "$2".',
   ],
+  [/^This email has no placeholder (\{.+\})\.$/, 'E-mailen har ingen pladsholder $1.'],
   [/^There is no (".+") here\.$/, 'Her findes ikke $1.'],
   [/^There is no "(.+)" that is active\.$/, 'Der er ikke nogen aktiv "$1".'],
   [
