@@ -39,20 +39,15 @@ const toggle = (
 
 /** How long a subscription can be paused, in the words of the locale. */
 const pause = ({ key, name, pausedUntil }: SubscriptionPreference, choosing: Choosing) => {
-  const { words, view, say } = choosing;
+  const { words, say } = choosing;
   const label = fill(words.pause, { name });
-  const { format } = new Intl.NumberFormat(view.locale, {
-    style: 'unit',
-    unit: 'month',
-    unitDisplay: 'long',
-  });
   return html`
     <select class="pause" name="pause.${key}" part="input" aria-label=${label}>
       <option value="">${
         pausedUntil === null ? label : fill(words.paused, { date: say.day(pausedUntil) })
       }</option>
       ${pausedUntil === null ? nothing : html`<option value="0">${words.running}</option>`}
-      ${months.map((n) => html`<option value=${n}>${format(n)}</option>`)}
+      ${months.map((n) => html`<option value=${n}>${say.months(n)}</option>`)}
     </select>`;
 };
 

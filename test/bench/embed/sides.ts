@@ -24,11 +24,12 @@ export const packages = [
   '@tryghost/signup-form@0.3.592',
 ];
 
-/** c15t comes as React components, which a site bundles: by esbuild into `c15t.js`. */
+/** c15t comes as React components, which a site bundles: by esbuild into `c15t.js` and `c15t.css`. */
 export const c15tSource = `
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ConsentBanner, ConsentManagerProvider } from '@c15t/react';
+import '@c15t/react/styles.css';
 const options = { mode: 'offline', consentCategories: ['necessary', 'marketing'] };
 const banner = createElement(ConsentManagerProvider, { options }, createElement(ConsentBanner));
 createRoot(document.getElementById('c15t')).render(banner);`;
@@ -55,6 +56,7 @@ const cookieConsent: Side = {
   body: `<script type="module">
     import '/peers/vanilla-cookieconsent/dist/cookieconsent.umd.js';
     CookieConsent.run({
+      hideFromBots: false,
       categories: { necessary: { enabled: true, readOnly: true }, marketing: {} },
       language: { default: 'en', translations: { en: {
         consentModal: { title: 'We use cookies', description: 'For news and offers.', acceptAllBtn: 'Accept all', acceptNecessaryBtn: 'Reject all' },
@@ -68,9 +70,9 @@ const cookieConsent: Side = {
 /** https://c15t.com/docs/frameworks/react/quickstart */
 const c15t: Side = {
   name: 'c15t 2.2.1',
-  head: css('@c15t/react/dist/styles.css'),
+  head: css('c15t.css'),
   body: '<div id="c15t"></div><script type="module" src="/peers/c15t.js"></script>',
-  usable: '[data-testid="consent-banner-accept-button"], [class*=banner] button',
+  usable: '[class*=c15t-ui-button]',
 };
 
 /** https://klaro.org/docs/getting-started */
@@ -99,10 +101,10 @@ const formio: Side = {
   usable: email,
 };
 
-/** https://surveyjs.io/form-library/documentation/get-started-html-css-javascript */
+/** https://surveyjs.io/form-library/documentation/get-started-html-css-javascript; without the font that it asks Google for. */
 const surveyJs: Side = {
   name: 'survey-js-ui 2.5.38',
-  head: `${css('survey-core/survey-core.min.css')}
+  head: `${css('survey-core/survey-core.fontless.min.css')}
   <script src="/peers/survey-core/survey.core.min.js"></script>
   <script src="/peers/survey-js-ui/survey-js-ui.min.js"></script>`,
   body: `<div id="survey"></div><script>
@@ -160,6 +162,7 @@ export const pageOf = ({ head = '', body }: Side): string => `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Orchard</title>
+<link rel="icon" href="data:,">
 <style>body{max-width:40em;margin:0 auto;padding:1em;font:16px/1.5 system-ui,sans-serif}</style>
 ${head}
 </head>

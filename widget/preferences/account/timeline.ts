@@ -25,16 +25,12 @@ const moment = (
   choosing: Choosing,
   words: AccountWords,
 ): TemplateResult => {
-  const { locale, timeZone } = choosing.view;
-  const { format } = new Intl.DateTimeFormat(locale, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone,
-  });
+  const { view, say } = choosing;
+  const { locale } = view;
   const [{ source = '', sourceLocale = '', page = null, statement = null, record } = {}] = lines;
   return html`
     <li>
-      <time datetime=${new Date(recordedAt).toISOString()}>${format(recordedAt)}</time>
+      <time datetime=${new Date(recordedAt).toISOString()}>${say.moment(recordedAt)}</time>
       <small><span lang=${sourceLocale}>${source}</span>${page ? html`${' · '}<bdi>${page.replace(/^https?:\/\//, '')}</bdi>` : nothing}</small>
       <ul>${lines.map((each) => line(each, choosing))}</ul>
       <p class="buttons">
