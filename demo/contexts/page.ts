@@ -34,6 +34,11 @@ const innerPage = (context: Context, isTried: boolean): string =>
     context.body,
   );
 
+/** Writes into a page what the walk in its frame tells it. */
+const listening = `<script>addEventListener('message', ({ data }) => {
+  document.documentElement.dataset.told = JSON.stringify(data);
+});</script>`;
+
 /** The page of a context; of one in a frame, the page that has the frame. */
 export const contextPage = (context: Context, { isTried, isInner }: Asked): string => {
   if (context.frame === undefined || isInner) return innerPage(context, isTried);
@@ -43,19 +48,27 @@ export const contextPage = (context: Context, { isTried, isInner }: Asked): stri
   const style = 'style="inline-size:100%;block-size:30em;border:0"';
   return document(
     context,
-    '',
+    isTried ? listening : '',
     `<iframe title="A form" ${style} ${context.frame} ${source}></iframe>`,
   );
 };
 
-const card = ({ key, name, turnsHistory, isOwnTab }: Context): string => {
+/** The frame of a card is the one that a context asks for; one more around it would be another context. */
+const frameOf = ({ key, name, frame, isWritten }: Context): string => {
+  const source = frame !== undefined && !isWritten ? `${key}.html?inner` : `${key}.html?`;
+  const attributes = `src="contexts/${source}" loading="lazy" ${isWritten ? '' : (frame ?? '')}`;
+  return `<iframe title="A form ${escaped(name)}" ${attributes}></iframe>`;
+};
+
+const card = (context: Context): string => {
+  const { key, name, turnsHistory, isOwnTab } = context;
   const page = `contexts/${key}.html`;
-  const frame = isOwnTab
+  const place = isOwnTab
     ? `<p><a href="${page}?try" target="_blank" rel="noopener">Try it in a tab of its own</a></p>`
-    : `<iframe title="A form ${escaped(name)}" src="${page}" loading="lazy"></iframe>`;
+    : frameOf(context);
   return `<article class="context" data-context="${key}"${turnsHistory ? ' data-alone' : ''}>
 <h3><a href="${page}">${escaped(name)}</a></h3>
-${frame}
+${place}
 <p class="wrong" role="status"></p>
 </article>`;
 };

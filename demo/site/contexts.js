@@ -19,7 +19,7 @@ const tried = (card) =>
     };
     addEventListener('message', hear);
     card.scrollIntoView({ block: 'start' });
-    card.querySelector('iframe').src = `contexts/${card.dataset.context}.html?try`;
+    card.querySelector('iframe').src += '&try';
   });
 
 /** The rows as they are seen, for a form is fetched when it comes into view. Those that use the history go alone. */
