@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { mailing } from './admin/audiences/routes.ts';
 import { audit } from './admin/audit/routes.ts';
 import { breaches } from './admin/breach/case-routes.ts';
+import { breachReports } from './admin/breach/report-routes.ts';
 import { breachNotices } from './admin/breach/routes.ts';
 import { exportRoutes } from './admin/export/routes.ts';
 import { inbox } from './admin/inbox/routes.ts';
@@ -76,6 +77,7 @@ export const api = new Hono<App>()
   .route('/v1/audit', audit)
   .route('/v1/requests', requests)
   .route('/v1/breach-notices', breachNotices)
+  .route('/v1/breach-reports', breachReports)
   .route('/v1/breaches', breaches)
   .route('/v1/retention', retention)
   .route('/v1/register', register)

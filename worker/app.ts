@@ -23,6 +23,7 @@ import { shownPages } from './receipts/shown-page.ts';
 import { verifyPage } from './verifier/page.ts';
 import { confirmPages } from './visitor/confirm/page.ts';
 import { addressPages } from './visitor/corrections/page.ts';
+import { reportPages } from './visitor/incidents/page.ts';
 import { preferencesPages } from './visitor/preferences/page.ts';
 import { receiptPages } from './visitor/receipts/page.ts';
 import { embeddedForms } from './visitor/submissions/embedded.ts';
@@ -69,6 +70,7 @@ export const app = new Hono<App>()
   .route('/confirm', confirmPages)
   .route('/enter', enterPages)
   .route('/address', addressPages)
+  .route('/report', reportPages)
   .route('/preferences', preferencesPages)
   .route('/receipts', receiptPages)
   .route('/shown', shownPages)

@@ -821,6 +821,22 @@ CREATE TABLE due_notice (
 CREATE INDEX due_notice_by_time -- Who is owed a privacy notice, the earliest deadline first?
 ON due_notice (due_at);
 
+CREATE TRIGGER due_notice_is_counted AFTER INSERT ON due_notice
+BEGIN
+  INSERT INTO due_notice_count (day, count) VALUES (NEW.due_at / 86400000, 1)
+  ON CONFLICT (day) DO UPDATE SET count = count + 1;
+END;
+
+CREATE TRIGGER due_notice_is_counted_off AFTER DELETE ON due_notice
+BEGIN
+  UPDATE due_notice_count SET count = count - 1 WHERE day = OLD.due_at / 86400000;
+END;
+
+CREATE TABLE due_notice_count (
+  day   INTEGER PRIMARY KEY,
+  count INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE user (
   id           TEXT PRIMARY KEY, -- random; what the ledger and the audit log name
   email        TEXT NOT NULL UNIQUE,
@@ -920,8 +936,12 @@ CREATE TABLE breach_case (
   id            TEXT PRIMARY KEY,
   title         TEXT NOT NULL,
   facts         TEXT NOT NULL CHECK (json_valid(facts)), -- nature, consequences, measures, contact
+  translations  TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(translations)), -- the same by language
+  -- What the authority asks for besides (GDPR art. 33(3)): kind, categories and numbers, risk.
+  details       TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(details)),
   discovered_at INTEGER NOT NULL,
   authority_at  INTEGER, -- when the authority was told (GDPR art. 33)
+  authority_reference TEXT NOT NULL DEFAULT '', -- the authority's own number of the case
   closed_at     INTEGER,
   created_by    TEXT NOT NULL,
   created_at    INTEGER NOT NULL
@@ -933,6 +953,46 @@ CREATE TABLE breach_notified (
   notified_at INTEGER NOT NULL,
   PRIMARY KEY (breach, person)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE breach_note (
+  number   INTEGER PRIMARY KEY,
+  breach   TEXT NOT NULL REFERENCES breach_case (id),
+  actor    TEXT NOT NULL,
+  text     TEXT NOT NULL,
+  noted_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX breach_note_by_case -- What was noted on this case?
+ON breach_note (breach);
+
+CREATE TABLE breach_file (
+  id       TEXT PRIMARY KEY,
+  breach   TEXT NOT NULL REFERENCES breach_case (id),
+  name     TEXT NOT NULL,
+  content  BLOB NOT NULL,
+  actor    TEXT NOT NULL,
+  added_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX breach_file_by_case -- Which files does this case have?
+ON breach_file (breach);
+
+CREATE TABLE breach_report (
+  id          TEXT PRIMARY KEY,
+  text        TEXT NOT NULL,
+  happened    TEXT NOT NULL, -- when, in the reporter's words
+  contact     TEXT NOT NULL,
+  reported_by TEXT NOT NULL, -- the actor; 'person' is anyone
+  reported_at INTEGER NOT NULL,
+  closed_at   INTEGER,
+  breach      TEXT REFERENCES breach_case (id) -- the case that was opened from it
+) STRICT;
+
+CREATE INDEX breach_report_closed -- Which reports were closed, the latest first?
+ON breach_report (closed_at) WHERE closed_at IS NOT NULL;
+
+CREATE INDEX breach_report_open -- Which reports has nobody dealt with, the oldest first?
+ON breach_report (reported_at) WHERE closed_at IS NULL;
 
 CREATE TABLE sweep (
   name   TEXT PRIMARY KEY,

@@ -1,4 +1,4 @@
-import { markBreach, saveBreach } from '../../worker/admin/breach/cases.ts';
+import { closeBreach, markAuthority, saveBreach } from '../../worker/admin/breach/cases.ts';
 import { rectify } from '../../worker/admin/people/rectify.ts';
 import { refuse } from '../../worker/admin/requests/answer.ts';
 import { keepRetention } from '../../worker/admin/retention/keep.ts';
@@ -220,8 +220,8 @@ const breaches = (officer: Role): Step[] => {
             nature: 'A stick with 40 names and addresses was lost. It was encrypted.',
           },
         });
-        await markBreach(caller, id, 'authority');
-        await markBreach(caller, id, 'close');
+        await markAuthority(caller, id, { reference: '2026-41-0183' });
+        await closeBreach(caller, id);
       },
     },
     {
@@ -235,6 +235,14 @@ const breaches = (officer: Role): Step[] => {
           facts: {
             ...facts,
             nature: 'An invitation showed the addresses of all 64 recipients to each of them.',
+          },
+          details: {
+            kinds: ['confidentiality'],
+            peopleCategories: 'Subscribers to invitations',
+            people: 64,
+            dataCategories: 'Email addresses',
+            records: 64,
+            risk: 'risk',
           },
         }),
     },

@@ -16,6 +16,7 @@ export const floors = [
   'worker/lists',
   'worker/submissions',
   'worker/requests',
+  'worker/incidents',
   'worker/people',
   'worker/access',
   'worker/log',
@@ -92,6 +93,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
     'request_told',
   ],
   'worker/submissions': ['submission', 'evidence', 'file', 'doomed_file'],
+  'worker/incidents': ['breach_report'],
   'worker/people': [
     'entry',
     'erased',
@@ -119,7 +121,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   'worker/visitor/verify': ['identity_use'],
   'worker/visitor/corrections': ['address_change'],
   'worker/visitor/preferences': ['pause'],
-  'worker/admin/breach': ['breach_case', 'breach_notified'],
+  'worker/admin/breach': ['breach_case', 'breach_file', 'breach_note', 'breach_notified'],
   'worker/admin/jobs': [
     'job',
     'job_outcome',
@@ -129,7 +131,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
     'import_row',
     'import_problem',
   ],
-  'worker/admin/notices': ['due_notice'],
+  'worker/admin/notices': ['due_notice', 'due_notice_count'],
   'worker/admin/retention': ['sweep'],
   'worker/admin/users': ['user', 'user_session', 'sign_in'],
 };

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
-import { markBreach, saveBreach } from '../../worker/admin/breach/cases.ts';
+import { closeBreach, saveBreach } from '../../worker/admin/breach/cases.ts';
 import { markProcessed, takeOver } from '../../worker/admin/inbox/inbox.ts';
 import { makeKey } from '../../worker/admin/keys/keys.ts';
 import { changeFor } from '../../worker/admin/people/change.ts';
@@ -249,8 +249,8 @@ const pairs: [string, () => Promise<Pair>][] = [
       const facts = { nature: 'A', consequences: 'B', measures: 'C', contact: 'D' };
       const id = await saveBreach(caller, { title: 'Laptop', discoveredAt: 1, facts });
       return {
-        act: (own) => markBreach(own, id, 'close'),
-        other: () => markBreach(caller, id, 'close'),
+        act: (own) => closeBreach(own, id),
+        other: () => closeBreach(caller, id),
         holds: async (said) => {
           expect(said.toSorted()).toEqual(['conflict', 'done']);
           expect(await audited('breach.close', `breach/${id}`)).toBe(1);

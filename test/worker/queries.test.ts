@@ -22,12 +22,13 @@ const sources = import.meta.glob<string>(
 );
 
 /**
- * Tables whose rows an operator adds one by one,
+ * Tables whose rows an operator adds one by one, reports of breaches, of which so many wait at most,
  * or of which there are as many as scheduled tasks. Reading one whole costs no more than an index.
  */
 const SMALL = new Set([
   'api_key',
   'breach_case',
+  'breach_report',
   'counted',
   'counted_standing',
   'd1_migrations',

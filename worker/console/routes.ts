@@ -15,6 +15,7 @@ import { overview } from './overview/overview.tsx';
 import { peopleScreens } from './people/people.tsx';
 import { personScreens } from './people/person.tsx';
 import { submissionScreens } from './people/submissions.tsx';
+import { reportingScreens } from './privacy/breach-reports.tsx';
 import { breachScreens } from './privacy/breaches.tsx';
 import { noticeScreens } from './privacy/notices.tsx';
 import { processingScreens } from './privacy/processing.tsx';
@@ -50,6 +51,7 @@ export const consoleScreens = new Hono<ConsoleApp>()
   .route('/retention', retentionScreens)
   .route('/register', processingScreens)
   .route('/breaches', breachScreens)
+  .route('/report-breach', reportingScreens)
   .route('/lists', listScreens)
   .route('/mail', mailScreens)
   .route('/settings', settingScreens)

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BreachFacts } from './breach.ts';
+import { BreachFacts, BreachTranslations } from './breach.ts';
 import { PersonField } from './definition.ts';
 import { ErasureReason } from './erasing.ts';
 import { OutcomeCount, OutcomeTotals } from './outcomes.ts';
@@ -54,6 +54,7 @@ export const BreachOrders = z.strictObject({
   kind: z.literal('breach-notice'),
   breach: z.string(),
   facts: BreachFacts,
+  translations: BreachTranslations.default({}),
 });
 
 /** Undoes a finished import or bulk update as a whole. */

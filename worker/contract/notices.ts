@@ -14,11 +14,14 @@ export const DueNotice = z
   .meta({ id: 'Untold' });
 export type DueNotice = z.infer<typeof DueNotice>;
 
-/** `GET /v1/notices`, those due first first; counts go no further than ten thousand. */
+/** `GET /v1/notices`, those due first first. */
 export const DueNoticesPage = z
   .object({
     people: z.array(DueNotice),
     count: z.number(),
-    late: z.number(),
+    late: z.number().meta({ description: 'Of these, whose deadline has passed.' }),
+    soon: z
+      .number()
+      .meta({ description: 'Of these, whose deadline is within 7 days or has passed.' }),
   })
   .meta({ id: 'UntoldPage' });

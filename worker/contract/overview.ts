@@ -7,8 +7,13 @@ import { Decision, Id, Key, Time } from './words.ts';
 export const Need = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('breach'), id: Id, title: z.string(), hours: z.number() }),
+    z.object({ kind: z.literal('breach-reports'), count: z.number() }),
     z.object({ kind: z.literal('request'), number: z.number(), days: z.number() }),
-    z.object({ kind: z.literal('due-notices'), count: z.number() }),
+    z.object({
+      kind: z.literal('due-notices'),
+      count: z.number(),
+      late: z.number().meta({ description: 'Of these, whose deadline has passed.' }),
+    }),
     z.object({ kind: z.literal('failed-emails'), count: z.number() }),
     z.object({
       kind: z.literal('failing-task'),

@@ -104,8 +104,12 @@ CREATE TABLE breach_case (
   id            TEXT PRIMARY KEY,
   title         TEXT NOT NULL,
   facts         TEXT NOT NULL CHECK (json_valid(facts)), -- nature, consequences, measures, contact
+  translations  TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(translations)), -- the same by language
+  -- What the authority asks for besides (GDPR art. 33(3)): kind, categories and numbers, risk.
+  details       TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(details)),
   discovered_at INTEGER NOT NULL,
   authority_at  INTEGER, -- when the authority was told (GDPR art. 33)
+  authority_reference TEXT NOT NULL DEFAULT '', -- the authority's own number of the case
   closed_at     INTEGER,
   created_by    TEXT NOT NULL,
   created_at    INTEGER NOT NULL
@@ -118,6 +122,49 @@ CREATE TABLE breach_notified (
   notified_at INTEGER NOT NULL,
   PRIMARY KEY (breach, person)
 ) STRICT, WITHOUT ROWID;
+
+-- What staff noted on a breach case.
+CREATE TABLE breach_note (
+  number   INTEGER PRIMARY KEY,
+  breach   TEXT NOT NULL REFERENCES breach_case (id),
+  actor    TEXT NOT NULL,
+  text     TEXT NOT NULL,
+  noted_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX breach_note_by_case -- What was noted on this case?
+ON breach_note (breach);
+
+-- Files of a breach case: small ones, since they stand in the database.
+CREATE TABLE breach_file (
+  id       TEXT PRIMARY KEY,
+  breach   TEXT NOT NULL REFERENCES breach_case (id),
+  name     TEXT NOT NULL,
+  content  BLOB NOT NULL,
+  actor    TEXT NOT NULL,
+  added_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX breach_file_by_case -- Which files does this case have?
+ON breach_file (breach);
+
+-- What someone reported that may be a breach: staff, or anyone on the page for it. Deleted a year after it was closed.
+CREATE TABLE breach_report (
+  id          TEXT PRIMARY KEY,
+  text        TEXT NOT NULL,
+  happened    TEXT NOT NULL, -- when, in the reporter's words
+  contact     TEXT NOT NULL,
+  reported_by TEXT NOT NULL, -- the actor; 'person' is anyone
+  reported_at INTEGER NOT NULL,
+  closed_at   INTEGER,
+  breach      TEXT REFERENCES breach_case (id) -- the case that was opened from it
+) STRICT;
+
+CREATE INDEX breach_report_open -- Which reports has nobody dealt with, the oldest first?
+ON breach_report (reported_at) WHERE closed_at IS NULL;
+
+CREATE INDEX breach_report_closed -- Which reports were closed, the latest first?
+ON breach_report (closed_at) WHERE closed_at IS NOT NULL;
 
 -- Where a sweep over everybody goes on next time.
 CREATE TABLE sweep (

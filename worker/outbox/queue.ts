@@ -63,6 +63,27 @@ SELECT each.value ->> 'id', p.id, ?2, p.locale, ?3, ?4, ?4
 FROM json_each(?1) each
 JOIN person p ON p.id = each.value ->> 'person'`;
 
+/** The same where people read different facts: ?3 is a JSON object of them by language, `*` for all others. */
+export const QUEUE_TRANSLATED = `
+INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)
+SELECT each.value ->> 'id', p.id, ?2, p.locale,
+  COALESCE((SELECT f.value FROM json_each(?3) f WHERE f.key = p.locale),
+    (SELECT f.value FROM json_each(?3) f WHERE f.key = substr(p.locale, 1, 2)),
+    (SELECT f.value FROM json_each(?3) f WHERE f.key = '*')), ?4, ?4
+FROM json_each(?1) each
+JOIN person p ON p.id = each.value ->> 'person'
+RETURNING id`;
+
+/** Makes the statement that queues one email of a kind to each person, of the facts in their language. */
+export const queueTranslated = <T extends EmailTemplate>(
+  db: Database,
+  template: T,
+  emails: readonly Addressed[],
+  facts: Readonly<Record<string, Facts<T> & { job?: string }>> & { '*': Facts<T> },
+  now: number,
+): D1PreparedStatement =>
+  db.prepare(QUEUE_TRANSLATED).bind(JSON.stringify(emails), template, JSON.stringify(facts), now);
+
 /** Makes the statement that queues one email of a kind to each person whom we have, all of the same facts. */
 export const queueEmails = <T extends EmailTemplate>(
   db: Database,

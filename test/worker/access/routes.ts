@@ -101,6 +101,13 @@ export const api: Row[] = [
   ['PUT /v1/breaches/:id', 'breach'],
   ['POST /v1/breaches/:id/authority', 'breach'],
   ['POST /v1/breaches/:id/close', 'breach'],
+  ['POST /v1/breaches/:id/notes', 'breach'],
+  ['POST /v1/breaches/:id/files', 'breach'],
+  ['GET /v1/breaches/:id/files/:file', 'breach'],
+  ['DELETE /v1/breaches/:id/files/:file', 'breach'],
+  ['GET /v1/breach-reports', 'breach'],
+  ['POST /v1/breach-reports', 'breach'],
+  ['POST /v1/breach-reports/:id/close', 'breach'],
   ['GET /v1/retention', 'settings'],
   ['GET /v1/register', 'lists'],
   ['GET /v1/register/table', 'lists'],
@@ -170,6 +177,12 @@ export const screens: Row[] = [
   ['POST /console/breaches/:id', 'breach'],
   ['POST /console/breaches/:id/authority', 'breach'],
   ['POST /console/breaches/:id/close', 'breach'],
+  ['POST /console/breaches/:id/notes', 'breach'],
+  ['POST /console/breaches/:id/files', 'breach'],
+  ['GET /console/breaches/:id/files/:file', 'breach'],
+  ['POST /console/breaches/:id/files/:file/remove', 'breach'],
+  ['GET /console/breaches/reports/:id', 'breach'],
+  ['POST /console/breaches/reports/:id/close', 'breach'],
   ['POST /console/breaches/:id/look', 'breach'],
   ['POST /console/breaches/:id/notify', 'breach'],
   ['GET /console/breaches/:id/report', 'breach'],
@@ -249,6 +262,7 @@ export const doings: Row[] = [
   ['POST /console/people/:id/erase', 'people-read', 'bulk-delete'],
   ['POST /console/notices/:id', 'people-read', 'people-register'],
   ['POST /console/register', 'lists', 'settings'],
+  ['POST /console/breaches/reporters', 'breach', 'settings'],
 ];
 
 /** Routes that need no right: of visitors, of anyone who holds a session or a link, and of every user. */
@@ -256,13 +270,13 @@ export const open = [
   /^GET \/$/,
   /^GET \/openapi\.json$/,
   /^GET \/docs\/api$/,
-  /^(GET|POST) \/(f|w|image|confirm|enter|address|preferences|receipts|shown|problems|logo|dev)(\/|$)/,
+  /^(GET|POST) \/(f|w|image|confirm|enter|address|report|preferences|receipts|shown|problems|logo|dev)(\/|$)/,
   /^GET \/v1\/(forms\/:key|receipts\/:\w+(\/proof)?|statements\/:\w+|log|branding|health)$/,
   /^GET \/(verify|\.well-known\/samtykke-log|log\/:log\/(checkpoint|consistency\/:old\/:size|tile\/:level\/:name\{\.\+\}))$/,
   /^POST \/witness\/add-checkpoint$/,
   /^POST \/v1\/(forms\/:key\/(submissions|started|files\/:field)|receipts\/:\w+\/(confirmation|emails)|entries|entries\/:id\/session|sessions(\/end)?)$/,
   /^(GET|POST) \/v1\/(unsubscribe\/:token|preferences(\/.*)?)$/,
-  /^(GET|POST) \/console(\/sign-in.*|\/account.*|\/leave)?$/,
+  /^(GET|POST) \/console(\/sign-in.*|\/account.*|\/leave|\/report-breach)?$/,
 ];
 
 export const every = [

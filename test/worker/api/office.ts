@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:test';
 import { z } from 'zod';
-import { aDefinition, aForm, anEmail, as, findPerson, signUp } from '../builders.ts';
+import { aDefinition, aForm, anEmail, as, aToken, call, findPerson, signUp } from '../builders.ts';
 import { seal } from '../log/sealing.ts';
 import type { Cases } from './asked.ts';
 
@@ -40,6 +40,27 @@ const breach = { title: 'Laptop', discoveredAt: 1764093600000, facts };
 const aBreach = async () => {
   const { post } = await as(['breach']);
   return { path: { id: Made.parse(await (await post('/v1/breaches', breach)).json()).id } };
+};
+
+const aBreachFile = async () => {
+  const { path } = await aBreach();
+  const answer = await call(`/v1/breaches/${path.id}/files?name=log.txt`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${await aToken(['breach'])}` },
+    body: 'a log',
+  });
+  return { path: { ...path, file: Made.parse(await answer.json()).id } };
+};
+
+const report = { text: 'I got an email that was meant for someone else.' };
+
+const staffReport = async () =>
+  (await as(['settings'])).put('/v1/settings/breach-reports', 'staff');
+
+const aReport = async () => {
+  await staffReport();
+  const { post } = await as(['breach']);
+  return { path: { id: Made.parse(await (await post('/v1/breach-reports', report)).json()).id } };
 };
 
 const aSubscriber = async () => {
@@ -165,6 +186,24 @@ export const officeCases: Cases = {
   exportNotifiedPeople: async () => ({ ...(await aBreach()), query: { format: 'csv' } }),
   markAuthorityNotified: aBreach,
   closeBreach: aBreach,
+  noteOnBreach: async () => ({ ...(await aBreach()), body: { text: 'Called the authority.' } }),
+  addBreachFile: async () => ({
+    ...(await aBreach()),
+    query: { name: 'log.txt' },
+    headers: { 'Content-Type': 'application/octet-stream' },
+    body: 'a log',
+  }),
+  readBreachFile: aBreachFile,
+  removeBreachFile: aBreachFile,
+  listBreachReports: async () => {
+    await aReport();
+    return {};
+  },
+  reportBreach: async () => {
+    await staffReport();
+    return { body: report };
+  },
+  closeBreachReport: async () => ({ ...(await aReport()), body: { breach: null } }),
   exportPeople: () => ({ query: { format: 'csv' } }),
   exportRecords: () => ({ query: { format: 'ndjson' } }),
   exportAudience: () => ({ path: { subscription: 'newsletter' }, query: { format: 'xlsx' } }),

@@ -1,6 +1,12 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
-import { BreachBody, BreachCase, Breaches } from '../../contract/breach.ts';
+import {
+  AuthorityBody,
+  BreachBody,
+  BreachCase,
+  Breaches,
+  WholeBreach,
+} from '../../contract/breach.ts';
 import { Made, Nothing } from '../../contract/words.ts';
 import { seenIn, setTag } from '../../platform/api/if-match.ts';
 import { operation } from '../../platform/api/operation.ts';
@@ -9,7 +15,16 @@ import { callerOf } from '../../platform/caller.ts';
 import { readEdit } from '../../platform/edits.ts';
 import type { App } from '../../platform/env.ts';
 import { FormatQuery, tableContents } from '../../platform/tables/answer.ts';
-import { breachEdit, markBreach, readBreach, readBreaches, saveBreach } from './cases.ts';
+import {
+  breachEdit,
+  closeBreach,
+  markAuthority,
+  readBreach,
+  readBreaches,
+  saveBreach,
+} from './cases.ts';
+import { breachDocuments } from './document-routes.ts';
+import { readWholeBreach } from './documents.ts';
 import { answerNotified } from './notified.ts';
 
 /** Breaches of personal data. People are notified by a job of the kind `breach-notice` (see `/v1/jobs`). */
@@ -37,15 +52,18 @@ export const breaches = new Hono<App>()
     operation({
       id: 'readBreach',
       summary: 'Read a breach case',
-      description: 'With how many people were notified, and when.',
-      answers: { 200: BreachCase },
+      description: 'With its notes and files, how many people were notified, and when.',
+      answers: { 200: WholeBreach },
       problems: ['not-found'],
       edits: 'reads',
     }),
     async (c) => {
       const id = c.req.param('id');
       const db = c.get('db');
-      const [edit, breach] = await Promise.all([readEdit(db, breachEdit(id)), readBreach(db, id)]);
+      const [edit, breach] = await Promise.all([
+        readEdit(db, breachEdit(id)),
+        readWholeBreach(db, id),
+      ]);
       setTag(c, edit);
       return c.json(breach);
     },
@@ -86,11 +104,14 @@ export const breaches = new Hono<App>()
     operation({
       id: 'markAuthorityNotified',
       summary: 'Mark the authority as notified',
+      description:
+        'With its own number of the case, once it is known: said again, the last time counts.',
       answers: { 200: Nothing },
-      problems: ['not-found', 'conflict'],
+      problems: ['not-found', 'conflict', 'invalid-fields'],
     }),
+    json(AuthorityBody.default({ reference: '' })),
     async (c) => {
-      await markBreach(callerOf(c), c.req.param('id'), 'authority');
+      await markAuthority(callerOf(c), c.req.param('id'), c.req.valid('json'));
       return c.json({});
     },
   )
@@ -103,7 +124,8 @@ export const breaches = new Hono<App>()
       problems: ['not-found', 'conflict'],
     }),
     async (c) => {
-      await markBreach(callerOf(c), c.req.param('id'), 'close');
+      await closeBreach(callerOf(c), c.req.param('id'));
       return c.json({});
     },
-  );
+  )
+  .route('/', breachDocuments);

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { type BreachBody, type BreachCase, BreachFacts } from '../../contract/breach.ts';
+import {
+  type AuthorityBody,
+  BreachBody,
+  type BreachCase,
+  BreachDetails,
+  BreachFacts,
+  type BreachInput,
+  BreachTranslations,
+} from '../../contract/breach.ts';
 import { audit, auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
@@ -11,7 +19,8 @@ import { HOUR } from '../../platform/time.ts';
 /** The authority must be notified within this time (GDPR art. 33(1)). */
 export const AUTHORITY_MS = 72 * HOUR;
 
-const COLUMNS = `b.id, b.title, b.facts, b.discovered_at AS discoveredAt, b.authority_at AS authorityAt,
+const COLUMNS = `b.id, b.title, b.facts, b.translations, b.details, b.discovered_at AS discoveredAt,
+  b.authority_at AS authorityAt, b.authority_reference AS authorityReference,
   b.closed_at AS closedAt, b.created_by AS createdBy, b.created_at AS createdAt,
   (SELECT COUNT(*) FROM breach_notified WHERE breach = b.id) AS notified,
   (SELECT MIN(notified_at) FROM breach_notified WHERE breach = b.id) AS firstNotifiedAt,
@@ -29,17 +38,22 @@ FROM breach_case b
 WHERE b.id = ?1`;
 
 export const WRITE = `
-INSERT INTO breach_case (id, title, facts, discovered_at, created_by, created_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+INSERT INTO breach_case (id, title, facts, discovered_at, created_by, created_at, translations, details)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
 ON CONFLICT (id) DO UPDATE SET
   title = excluded.title,
   facts = excluded.facts,
+  translations = excluded.translations,
+  details = excluded.details,
   discovered_at = excluded.discovered_at`;
 
-export const MARK = {
-  authority: 'UPDATE breach_case SET authority_at = ?2 WHERE id = ?1 AND authority_at IS NULL',
-  close: 'UPDATE breach_case SET closed_at = ?2 WHERE id = ?1 AND closed_at IS NULL',
-} as const;
+/** Said again, the last time counts: a reference often comes later than the notification. */
+export const AUTHORITY = `
+UPDATE breach_case
+SET authority_at = COALESCE(?2, authority_at, ?4), authority_reference = ?3
+WHERE id = ?1 AND (authority_at IS NULL OR ?5 = 1)`;
+
+export const CLOSE = 'UPDATE breach_case SET closed_at = ?2 WHERE id = ?1 AND closed_at IS NULL';
 
 export const NOTIFIED = `
 INSERT INTO breach_notified (breach, person, notified_at)
@@ -53,8 +67,11 @@ const Row: z.ZodType<BreachCase> = z.object({
   id: z.string(),
   title: z.string(),
   facts: json(BreachFacts),
+  translations: json(BreachTranslations),
+  details: json(BreachDetails),
   discoveredAt: z.number(),
   authorityAt: z.number().nullable(),
+  authorityReference: z.string(),
   closedAt: z.number().nullable(),
   createdBy: z.string(),
   createdAt: z.number(),
@@ -78,45 +95,76 @@ export const breachEdit = (id: string): string => `breach/${id}`;
 /** Opens a case, or changes one; throws 412 where somebody else has saved it since it was seen. */
 export const saveBreach = async (
   caller: Caller,
-  { title, discoveredAt, facts }: BreachBody,
+  body: BreachInput,
   { id = crypto.randomUUID(), seen }: { id?: string; seen?: number | undefined } = {},
 ): Promise<string> => {
   const { db, actor, now } = caller;
+  const { title, discoveredAt, facts, translations, details } = BreachBody.parse(body);
   await saveEdit(caller, { object: breachEdit(id), seen }, [
-    db.prepare(WRITE).bind(id, title, JSON.stringify(facts), discoveredAt, actor, now),
+    db
+      .prepare(WRITE)
+      .bind(
+        id,
+        title,
+        JSON.stringify(facts),
+        discoveredAt,
+        actor,
+        now,
+        JSON.stringify(translations),
+        JSON.stringify(details),
+      ),
     audit(caller, {
       act: 'breach.save',
       object: `breach/${id}`,
-      after: { title, discoveredAt, facts },
+      after: { title, discoveredAt, facts, translations, details },
     }),
   ]);
   return id;
 };
 
-/** Whether a mark is still to be set, as a condition of the audit entry of setting it. */
-export const IS_UNMARKED = {
-  authority: 'EXISTS (SELECT 1 FROM breach_case WHERE id = ?7 AND authority_at IS NULL)',
-  close: 'EXISTS (SELECT 1 FROM breach_case WHERE id = ?7 AND closed_at IS NULL)',
-} as const;
+/** Whether something is still to be recorded, as a condition of the audit entry of recording it. */
+const isUnmarked = (column: 'authority_at' | 'closed_at'): string =>
+  `EXISTS (SELECT 1 FROM breach_case WHERE id = ?7 AND (${column} IS NULL OR ?8 = 1))`;
 
-/**
- * Records that the authority was notified, or that a case is closed. Throws 404 where there is no such case, and
- * 409 where it was recorded already: of two at once the second is told.
- */
-export const markBreach = async (
+const recorded = async (
   caller: Caller,
   id: string,
-  what: keyof typeof MARK,
+  marked: D1Result | undefined,
+): Promise<void> => {
+  if (marked?.meta.changes === 1) return;
+  await readBreach(caller.db, id);
+  throw new ProblemError('conflict', { detail: 'It was recorded already.' });
+};
+
+/**
+ * Records when the authority was notified, and under which number it has the case. Throws 404 where there is no
+ * such case, and 409 where it was recorded already and nothing else is said of it: of two at once the second is
+ * told.
+ */
+export const markAuthority = async (
+  caller: Caller,
+  id: string,
+  { at, reference }: AuthorityBody,
 ): Promise<void> => {
   const { db, now } = caller;
-  const act = { act: `breach.${what}`, object: `breach/${id}` };
+  const isSaid = at !== undefined || reference !== '' ? 1 : 0;
+  const act = { act: 'breach.authority', object: `breach/${id}`, after: { at, reference } };
   const [, marked] = await db.batch([
-    auditWhere(caller, act, IS_UNMARKED[what], id),
-    db.prepare(MARK[what]).bind(id, now),
+    auditWhere(caller, act, isUnmarked('authority_at'), id, isSaid),
+    db.prepare(AUTHORITY).bind(id, at ?? null, reference, now, isSaid),
   ]);
-  if (marked?.meta.changes === 1) return;
-  await readBreach(db, id);
-  throw new ProblemError('conflict', { detail: 'It was recorded already.' });
+  await recorded(caller, id, marked);
+};
+
+/** Closes a case. Throws 404 where there is none, and 409 where it is closed already. */
+export const closeBreach = async (caller: Caller, id: string): Promise<void> => {
+  const { db, now } = caller;
+  const act = { act: 'breach.close', object: `breach/${id}` };
+  const [, marked] = await db.batch([
+    auditWhere(caller, act, isUnmarked('closed_at'), id, 0),
+    db.prepare(CLOSE).bind(id, now),
+  ]);
+  await recorded(caller, id, marked);
 };
 
 /** By the primary key. CROSS JOIN, so that SQLite begins with the few people. */

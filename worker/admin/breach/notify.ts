@@ -1,8 +1,9 @@
 import type { BreachNoticesAnswer, BreachNoticesBody } from '../../contract/breach.ts';
-import { queuedIn, queueEmails } from '../../outbox/queue.ts';
+import { queuedIn, queueTranslated } from '../../outbox/queue.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { notifiedAmong, readBreach, writeNotified } from './cases.ts';
+import { noticesOf } from './notices.ts';
 
 /**
  * Notifies people of a breach (GDPR art. 34); those already notified of the case get no
@@ -10,7 +11,7 @@ import { notifiedAmong, readBreach, writeNotified } from './cases.ts';
  */
 export const notifyPeople = async (
   caller: Caller,
-  { people: named, breach, ...facts }: BreachNoticesBody,
+  { people: named, breach, translations = {}, ...facts }: BreachNoticesBody,
 ): Promise<BreachNoticesAnswer> => {
   const { db, now } = caller;
   const id = breach && (await readBreach(db, breach)).id;
@@ -19,7 +20,7 @@ export const notifyPeople = async (
   const people = everybody.filter((person) => !notified.has(person));
   const emails = people.map((person) => ({ id: crypto.randomUUID(), person }));
   const [written] = await db.batch([
-    queueEmails(db, 'breach-notice', emails, facts, now),
+    queueTranslated(db, 'breach-notice', emails, noticesOf(facts, translations), now),
     ...(id ? [writeNotified(db, id, people, now)] : []),
     audit(caller, { act: 'breach.notices', object: String(people.length), after: facts }),
   ]);

@@ -4,13 +4,14 @@ import { PeopleFilter } from '../../contract/search.ts';
 import { decideOf } from '../../ledger/decide.ts';
 import type { Choice } from '../../ledger/record.ts';
 import type { Facts } from '../../outbox/facts.ts';
-import { queueEmails } from '../../outbox/queue.ts';
+import { queueEmails, queueTranslated } from '../../outbox/queue.ts';
 import { erasePeople } from '../../people/erase.ts';
 import { searchPeople } from '../../people/search.ts';
 import { readStandings } from '../../people/store.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { notifiedAmong, writeNotified } from '../breach/cases.ts';
+import { noticesOf } from '../breach/notices.ts';
 import { writeNotices } from '../notices/write.ts';
 import { countOutcomes } from './outcomes.ts';
 import { keepPeople } from './people.ts';
@@ -121,7 +122,7 @@ export const emailSlice = async (
 export const breachSlice = async (
   db: Database,
   job: Job,
-  { breach, facts }: z.infer<typeof BreachOrders>,
+  { breach, facts, translations }: z.infer<typeof BreachOrders>,
   now: number,
 ): Promise<SliceDone> => {
   const { people, next } = await peopleOf(db, job);
@@ -134,7 +135,7 @@ export const breachSlice = async (
     seen: ids.length,
     changed: fresh.length,
     statements: [
-      queueEmails(db, 'breach-notice', emails, { ...facts, job: job.id }, now),
+      queueTranslated(db, 'breach-notice', emails, noticesOf(facts, translations, job.id), now),
       writeNotified(db, breach, fresh, now),
     ],
   };

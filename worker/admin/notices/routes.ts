@@ -5,6 +5,7 @@ import { operation } from '../../platform/api/operation.ts';
 import { query } from '../../platform/api/valid.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
+import { DAY } from '../../platform/time.ts';
 import { countDueNotices, readDueNotices } from './store.ts';
 
 export const notices = new Hono<App>().use(requires('people-read')).get(
@@ -21,7 +22,7 @@ export const notices = new Hono<App>().use(requires('people-read')).get(
   async (c) => {
     const [people, counts] = await Promise.all([
       readDueNotices(callerOf(c), c.req.valid('query'), 100),
-      countDueNotices(c.get('db'), Date.now()),
+      countDueNotices(c.get('db'), Date.now(), 7 * DAY),
     ]);
     return c.json({ people, ...counts });
   },

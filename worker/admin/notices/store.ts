@@ -3,6 +3,7 @@ import type { DueNoticesQuery } from '../../contract/notices.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
+import { DAY } from '../../platform/time.ts';
 
 /** Uses due_notice_by_time. */
 export const DUE_NOTICES = `
@@ -13,10 +14,16 @@ WHERE (u.due_at, u.person) > (?1, ?2)
 ORDER BY u.due_at, u.person
 LIMIT ?3`;
 
+/** Counted by the day as they come and go; of the day that is not over, one by one. Uses due_notice_by_time. */
+const dueBefore = (moment: string): string => `(
+    (SELECT COALESCE(SUM(count), 0) FROM due_notice_count WHERE day < ${moment} / ${DAY})
+    + (SELECT COUNT(*) FROM due_notice WHERE due_at >= ${moment} / ${DAY} * ${DAY} AND due_at < ${moment}))`;
+
 export const COUNT = `
 SELECT
-  (SELECT COUNT(*) FROM (SELECT 1 FROM due_notice LIMIT 10000)) AS count,
-  (SELECT COUNT(*) FROM (SELECT 1 FROM due_notice WHERE due_at < ?1 LIMIT 10000)) AS late`;
+  (SELECT COALESCE(SUM(count), 0) FROM due_notice_count) AS count,
+  ${dueBefore('?1')} AS late,
+  ${dueBefore('?2')} AS soon`;
 
 const Row = z.object({
   person: z.string(),
@@ -34,8 +41,13 @@ export const readDueNotices = async (caller: Caller, after: DueNoticesQuery, lim
   return z.array(Row).parse(results);
 };
 
-const CountRow = z.object({ count: z.number(), late: z.number() });
+const CountRow = z.object({ count: z.number(), late: z.number(), soon: z.number() });
 
-/** Counts the people not yet notified, and those past the legal deadline, up to ten thousand. */
-export const countDueNotices = async (db: Database, now: number) =>
-  CountRow.parse(await db.prepare(COUNT).bind(now).first());
+/** Counts the people not yet notified, those whose deadline has passed, and those whose passes within some time. */
+export const countDueNotices = async (db: Database, now: number, within: number) =>
+  CountRow.parse(
+    await db
+      .prepare(COUNT)
+      .bind(now, now + within)
+      .first(),
+  );

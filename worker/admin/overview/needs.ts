@@ -1,6 +1,7 @@
 import type { Need } from '../../contract/overview.ts';
 import type { Right } from '../../contract/rights.ts';
 import type { CountedAs, Decision } from '../../contract/words.ts';
+import { readOpenReports } from '../../incidents/store.ts';
 import { readWholeLists } from '../../lists/whole.ts';
 import { readLog } from '../../log/store.ts';
 import { readOutboxHealth } from '../../outbox/outbox.ts';
@@ -33,12 +34,13 @@ const needsFor = async ({
   mail: Awaited<ReturnType<typeof readOutboxHealth>> | null;
 }> => {
   const may = (right: Right) => rights.includes(right);
-  const [requests, dueNotices, mail, breaches, failing, log, sender, { purposes }] =
+  const [requests, dueNotices, mail, breaches, reports, failing, log, sender, { purposes }] =
     await Promise.all([
       may('requests') ? casesIn(db, { state: 'open' }) : [],
-      may('people-read') ? countDueNotices(db, now) : { late: 0 },
+      may('people-read') ? countDueNotices(db, now, SOON_DAYS * DAY) : { soon: 0, late: 0 },
       may('mail') ? readOutboxHealth(db, now) : null,
       may('breach') ? readBreaches(db) : [],
+      may('breach') ? readOpenReports(db) : [],
       readLasting(db),
       readLog(db),
       readSetting(db, 'sender'),
@@ -59,6 +61,7 @@ const needsFor = async ({
         title,
         hours: Math.floor((discoveredAt + AUTHORITY_MS - now) / HOUR),
       })),
+    ...(reports.length > 0 ? [{ kind: 'breach-reports' as const, count: reports.length }] : []),
     ...requests
       .map(({ number, dueAt }) => ({
         kind: 'request' as const,
@@ -66,7 +69,9 @@ const needsFor = async ({
         days: Math.ceil((dueAt - now) / DAY),
       }))
       .filter(({ days }) => days <= SOON_DAYS),
-    ...(dueNotices.late > 0 ? [{ kind: 'due-notices' as const, count: dueNotices.late }] : []),
+    ...(dueNotices.soon > 0
+      ? [{ kind: 'due-notices' as const, count: dueNotices.soon, late: dueNotices.late }]
+      : []),
     ...(mail && mail.dead > 0 ? [{ kind: 'failed-emails' as const, count: mail.dead }] : []),
     ...failing.map(({ name, since, tries, error }) => ({
       kind: 'failing-task' as const,

@@ -1,4 +1,5 @@
 import type { Upcoming } from '../../contract/retention.ts';
+import { forgetReports } from '../../incidents/store.ts';
 import { endConsents } from '../../people/ending.ts';
 import { erasePeople } from '../../people/erase.ts';
 import { audit, auditWhere } from '../../platform/audit.ts';
@@ -131,11 +132,16 @@ const eraseStale = async (caller: System): Promise<void> => {
 const forgetContacts = ({ db, now }: System): Promise<unknown> =>
   forgetUnfound(db, now - YEAR, SLICE);
 
+/** Forgets reports of breaches a year after they were closed. */
+const forgetOldReports = ({ db, now }: System): Promise<unknown> =>
+  forgetReports(db, now - YEAR, SLICE);
+
 const steps = [
   ['purposes', expirePurposes],
   ['submissions', dropOldSubmissions],
   ['people', eraseStale],
   ['contacts', forgetContacts],
+  ['reports', forgetOldReports],
 ] as const;
 
 /** What the schedule does: a slice of each. What is left is for the next run. */

@@ -36,11 +36,20 @@ const describeNeed = (c: ConsoleContext, need: Need): DescribedNeed => {
         path: `/requests/${need.number}`,
         isLate: need.days < 0,
       };
+    case 'breach-reports':
+      return {
+        text: fillCount(c, needs.breachReports, need.count),
+        path: '/breaches',
+        isLate: true,
+      };
     case 'due-notices':
       return {
-        text: fillCount(c, needs.overdueNotices, need.count),
+        text:
+          need.late > 0
+            ? fillCount(c, needs.overdueNotices, need.late)
+            : fillCount(c, needs.dueNotices, need.count),
         path: '/notices',
-        isLate: true,
+        isLate: need.late > 0,
       };
     case 'failed-emails':
       return { text: fillCount(c, needs.failedEmails, need.count), path: '/mail', isLate: true };

@@ -3,11 +3,12 @@ import { readFirstSteps } from '../../admin/overview/first-steps.ts';
 import { readOverview } from '../../admin/overview/needs.ts';
 import { Decision } from '../../contract/words.ts';
 import { callerOf } from '../../platform/caller.ts';
+import { readSetting } from '../../settings/store.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { BarChart } from '../kit/charts.tsx';
 import { hasRight } from '../kit/guard.ts';
 import { type Names, readNames } from '../kit/names.ts';
-import { formatDay, Table, Tile } from '../kit/parts.tsx';
+import { formatDay, LinkButton, Table, Tile } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
 import { fill, fillCount, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { FirstSteps } from './first-steps.tsx';
@@ -131,12 +132,17 @@ const ConsentStatus = ({
 
 /** Shows what needs attention and the counts of the last 30 days, which are kept as things happen. */
 export const overview = new Hono<ConsoleApp>().get('/', async (c) => {
-  const [seen, names] = await Promise.all([
+  const [seen, names, reporters] = await Promise.all([
     readOverview(callerOf(c)),
     readNames(c.get('db'), localeOf(c)),
+    readSetting(c.get('db'), 'breach-reports'),
   ]);
   return show(c, {
     title: wordsOf(c).overview,
+    actions:
+      reporters === 'off' ? undefined : (
+        <LinkButton to="/report-breach">{localised(c, overviewWords).reportBreach}</LinkButton>
+      ),
     children: (
       <>
         <Needs c={c} needs={seen.needs} />

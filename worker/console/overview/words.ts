@@ -1,6 +1,7 @@
 import type { ConsoleLocale } from '../kit/words.ts';
 
 const en = {
+  reportBreach: 'Report a data breach',
   needsAttention: 'Needs attention',
   nothingNeeded: 'Nothing needs attention.',
   people: 'People',
@@ -53,6 +54,14 @@ const en = {
       one: 'Request {number} is {n} day overdue',
       other: 'Request {number} is {n} days overdue',
     },
+    dueNotices: {
+      one: '{n} person must get a privacy notice within a week',
+      other: '{n} people must get a privacy notice within a week',
+    },
+    breachReports: {
+      one: '{n} report of a possible data breach to look at',
+      other: '{n} reports of possible data breaches to look at',
+    },
     overdueNotices: {
       one: '{n} person is overdue for a privacy notice',
       other: '{n} people are overdue for a privacy notice',
@@ -82,6 +91,7 @@ const en = {
 export const overviewWords: Record<ConsoleLocale, typeof en> = {
   en,
   da: {
+    reportBreach: 'Indberet et databrud',
     needsAttention: 'Kræver opmærksomhed',
     nothingNeeded: 'Intet kræver opmærksomhed.',
     people: 'Personer',
@@ -133,6 +143,14 @@ export const overviewWords: Record<ConsoleLocale, typeof en> = {
       requestLate: {
         one: 'Anmodning {number} er {n} dag forsinket',
         other: 'Anmodning {number} er {n} dage forsinket',
+      },
+      dueNotices: {
+        one: '{n} person skal have en privatlivsmeddelelse inden for en uge',
+        other: '{n} personer skal have en privatlivsmeddelelse inden for en uge',
+      },
+      breachReports: {
+        one: '{n} indberetning af et muligt databrud at se på',
+        other: '{n} indberetninger af mulige databrud at se på',
       },
       overdueNotices: {
         one: '{n} person mangler en privatlivsmeddelelse, og fristen er overskredet',

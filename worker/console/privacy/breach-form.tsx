@@ -1,35 +1,137 @@
-import type { BreachCase } from '../../contract/breach.ts';
+import { locales } from '../../../widget/locales/texts.ts';
+import { type BreachCase, BreachKind, BreachRisk } from '../../contract/breach.ts';
 import { minuteIn, momentOf } from '../../platform/zone.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { type Editable, EditedFrom } from '../kit/editable.tsx';
-import { ErrorSummary, Field, type Submitted, TextArea } from '../kit/fields.tsx';
+import {
+  Checkbox,
+  type Choice,
+  ErrorSummary,
+  Field,
+  Select,
+  type Submitted,
+  TextArea,
+} from '../kit/fields.tsx';
 import { SubmitButton } from '../kit/parts.tsx';
-import { type Posted, textOf } from '../kit/posted.ts';
-import { localised, wordsOf } from '../kit/words.ts';
+import { numberOf, type Posted, textOf, textsOf } from '../kit/posted.ts';
+import { fill, languageName, localised, wordsOf } from '../kit/words.ts';
 import { breachWords } from './words/breaches.ts';
 
 /** The facts of a breach, besides the contact. */
 export const breachFacts = ['nature', 'consequences', 'measures'] as const;
+const allFacts = [...breachFacts, 'contact'] as const;
+
+const countOf = (posted: Posted, name: string): unknown =>
+  textOf(posted, name).trim() === '' ? null : numberOf(posted, name);
+
+const factsFrom = (posted: Posted, prefix = ''): Record<string, string> =>
+  Object.fromEntries(allFacts.map((fact) => [fact, textOf(posted, `${prefix}${fact}`).trim()]));
+
+/** The translations that were posted: of those languages in which anything was written. */
+const translationsFrom = (posted: Posted): Record<string, Record<string, string>> =>
+  Object.fromEntries(
+    locales
+      .map((locale) => [locale, factsFrom(posted, `translations.${locale}.`)] as const)
+      .filter(([, facts]) => Object.values(facts).some(Boolean)),
+  );
 
 /** Returns the case that a posted form describes, to be parsed. */
 export const breachFrom = (posted: Posted, zone: string): unknown => ({
   title: textOf(posted, 'title'),
   discoveredAt: momentOf(zone, textOf(posted, 'discovered')),
-  facts: Object.fromEntries(
-    [...breachFacts, 'contact'].map((fact) => [fact, textOf(posted, fact).trim()]),
-  ),
+  facts: factsFrom(posted),
+  translations: translationsFrom(posted),
+  details: {
+    kinds: textsOf(posted, 'kinds'),
+    happened: textOf(posted, 'happened').trim(),
+    peopleCategories: textOf(posted, 'peopleCategories').trim(),
+    people: countOf(posted, 'people'),
+    dataCategories: textOf(posted, 'dataCategories').trim(),
+    records: countOf(posted, 'records'),
+    risk: textOf(posted, 'risk'),
+    reasons: textOf(posted, 'reasons').trim(),
+  },
 });
+
+type Props = { c: ConsoleContext; breach?: BreachCase | undefined; submitted: Submitted };
+
+const DetailFields = ({ c, breach, submitted }: Props) => {
+  const own = localised(c, breachWords);
+  const details = breach?.details;
+  const kinds = submitted.values ? textsOf(submitted.values, 'kinds') : (details?.kinds ?? []);
+  return (
+    <fieldset>
+      <legend>{own.details}</legend>
+      <p>{own.kinds}</p>
+      {BreachKind.options.map((kind) => (
+        <Checkbox
+          name="kinds"
+          value={kind}
+          label={own.kindNames[kind]}
+          checked={kinds.includes(kind)}
+        />
+      ))}
+      <Field name="happened" label={own.happened} value={details?.happened} submitted={submitted} />
+      <div class="sides">
+        {(['peopleCategories', 'dataCategories'] as const).map((name) => (
+          <Field name={name} label={own[name]} value={details?.[name]} submitted={submitted} />
+        ))}
+        {(['people', 'records'] as const).map((name) => (
+          <Field
+            name={name}
+            type="number"
+            min={0}
+            label={own[name]}
+            value={details?.[name]}
+            submitted={submitted}
+          />
+        ))}
+      </div>
+      <Select
+        name="risk"
+        label={own.risk}
+        value={details?.risk ?? 'unknown'}
+        choices={BreachRisk.options.map((risk): Choice => [risk, own.risks[risk]])}
+        submitted={submitted}
+      />
+      <TextArea name="reasons" label={own.reasons} value={details?.reasons} submitted={submitted} />
+    </fieldset>
+  );
+};
+
+const Translation = ({ c, breach, submitted, locale }: Props & { locale: string }) => {
+  const own = localised(c, breachWords);
+  const known = breach?.translations[locale];
+  return (
+    <details open={known !== undefined || undefined}>
+      <summary>{fill(own.translation, { language: languageName(c, locale) })}</summary>
+      <p class="help">{own.translationHelp}</p>
+      {allFacts.map((fact) => (
+        <TextArea
+          name={`translations.${locale}.${fact}`}
+          label={own[fact]}
+          value={known?.[fact]}
+          lang={locale}
+          submitted={submitted}
+        />
+      ))}
+    </details>
+  );
+};
 
 /** The form that opens a breach case, or changes one. */
 export const BreachForm = ({
   c,
   breach,
   editable,
+  nature,
   submitted = {},
 }: {
   c: ConsoleContext;
   breach?: BreachCase;
   editable?: Editable;
+  /** What happened, as it was reported. */
+  nature?: string;
   submitted?: Submitted;
 }) => {
   const words = wordsOf(c);
@@ -47,11 +149,26 @@ export const BreachForm = ({
         value={minuteIn(c.get('timeZone'), breach?.discoveredAt ?? Date.now())}
         {...shared}
       />
-      {breachFacts.map((fact) => (
-        <TextArea name={fact} label={own[fact]} value={breach?.facts[fact]} {...shared} />
-      ))}
-      <Field name="contact" label={own.contact} value={breach?.facts.contact} {...shared} />
-      <SubmitButton label={breach ? words.save : own.openCase} />
+      <fieldset>
+        <legend>{own.facts}</legend>
+        {breachFacts.map((fact) => (
+          <TextArea
+            name={fact}
+            label={own[fact]}
+            value={breach?.facts[fact] ?? (fact === 'nature' ? nature : undefined)}
+            {...shared}
+          />
+        ))}
+        <Field name="contact" label={own.contact} value={breach?.facts.contact} {...shared} />
+        <details open={Object.keys(breach?.translations ?? {}).length > 0 || undefined}>
+          <summary>{own.addTranslation}</summary>
+          {locales.map((locale) => (
+            <Translation c={c} breach={breach} submitted={submitted} locale={locale} />
+          ))}
+        </details>
+      </fieldset>
+      <DetailFields c={c} breach={breach} submitted={submitted} />
+      <SubmitButton label={words.save} />
     </form>
   );
 };

@@ -1,6 +1,7 @@
-import { readBreach } from '../../admin/breach/cases.ts';
-import type { BreachCase } from '../../contract/breach.ts';
-import { readSetting } from '../../settings/store.ts';
+import { readWholeBreach } from '../../admin/breach/documents.ts';
+import type { BreachCase, WholeBreach } from '../../contract/breach.ts';
+import { readOperator } from '../../lists/stated.ts';
+import { readActorNames } from '../kit/actors.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { Fact, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
@@ -23,26 +24,83 @@ const Notified = ({ c, breach }: { c: ConsoleContext; breach: BreachCase }) => {
   );
 };
 
+/** What the authority asks for (GDPR art. 33(3)). */
+const Details = ({ c, breach: { details } }: { c: ConsoleContext; breach: BreachCase }) => {
+  const own = localised(c, breachWords);
+  const { none } = wordsOf(c);
+  const count = (many: number | null): string =>
+    many === null ? none : new Intl.NumberFormat(localeOf(c)).format(many);
+  return (
+    <>
+      <Fact term={own.happened}>{details.happened || none}</Fact>
+      <Fact term={own.kinds}>
+        {details.kinds.map((kind) => own.kindNames[kind]).join('; ') || none}
+      </Fact>
+      <Fact term={own.peopleCategories}>{details.peopleCategories || none}</Fact>
+      <Fact term={own.people}>{count(details.people)}</Fact>
+      <Fact term={own.dataCategories}>{details.dataCategories || none}</Fact>
+      <Fact term={own.records}>{count(details.records)}</Fact>
+      <Fact term={own.risk}>{own.risks[details.risk]}</Fact>
+      <Fact term={own.reasons}>{details.reasons || none}</Fact>
+    </>
+  );
+};
+
+const Notes = ({
+  c,
+  breach: { notes, files },
+  actorName,
+}: {
+  c: ConsoleContext;
+  breach: WholeBreach;
+  actorName: (actor: string) => string;
+}) => {
+  const own = localised(c, breachWords);
+  return (
+    <>
+      {notes.length === 0 ? null : (
+        <Fact term={own.notes}>
+          <ul>
+            {notes.map(({ actor, text, notedAt }) => (
+              <li>
+                <Time at={notedAt} locale={localeOf(c)} /> · {actorName(actor)}: {text}
+              </li>
+            ))}
+          </ul>
+        </Fact>
+      )}
+      {files.length === 0 ? null : (
+        <Fact term={own.files}>{files.map(({ name }) => name).join(', ')}</Fact>
+      )}
+    </>
+  );
+};
+
 /** Shows the report of a breach that the authority needs (GDPR art. 33(3)), to print. */
 export const showBreachReport = async (c: ConsoleContext): Promise<Response> => {
-  const breach = await readBreach(c.get('db'), c.req.param('id') ?? '');
+  const db = c.get('db');
+  const breach = await readWholeBreach(db, c.req.param('id') ?? '');
   const own = localised(c, breachWords);
   const locale = localeOf(c);
-  const sender = await readSetting(c.get('db'), 'sender');
+  const [{ controller }, actorName] = await Promise.all([
+    readOperator(db),
+    readActorNames(db, wordsOf(c)),
+  ]);
+  const { name, address, email, officer } = controller;
   return show(c, {
     title: `${own.report}: ${breach.title}`,
     back: [`/breaches/${breach.id}`, breach.title],
     children: (
       <dl class="facts card wide">
-        <Fact term={own.controller}>
-          {sender.name} {sender.address}
-        </Fact>
+        <Fact term={own.controller}>{[name, address, email].filter(Boolean).join(', ')}</Fact>
+        {officer ? <Fact term={own.officer}>{officer}</Fact> : null}
         <Fact term={own.discoveredAt}>
           <Time at={breach.discoveredAt} locale={locale} />
         </Fact>
         <Fact term={own.authorityNotifiedAt}>
-          <Time at={breach.authorityAt} locale={locale} />
+          <Time at={breach.authorityAt} locale={locale} /> {breach.authorityReference}
         </Fact>
+        <Details c={c} breach={breach} />
         {breachFacts.map((fact) => (
           <Fact term={own[fact]}>{breach.facts[fact]}</Fact>
         ))}
@@ -50,6 +108,7 @@ export const showBreachReport = async (c: ConsoleContext): Promise<Response> => 
         <Fact term={wordsOf(c).people}>
           <Notified c={c} breach={breach} />
         </Fact>
+        <Notes c={c} breach={breach} actorName={actorName} />
       </dl>
     ),
   });

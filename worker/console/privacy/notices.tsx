@@ -4,6 +4,7 @@ import { sendNotice } from '../../admin/people/notify.ts';
 import { DueNoticesQuery } from '../../contract/notices.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
+import { DAY } from '../../platform/time.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { queryWithoutFlash, redirectWith } from '../kit/flash.ts';
 import { hasRight, requireRight, screenFor } from '../kit/guard.ts';
@@ -80,7 +81,7 @@ const showNotices = async (c: ConsoleContext): Promise<Response> => {
   const own = localised(c, noticeWords);
   const [notices, { count, late }, names] = await Promise.all([
     readDueNotices(callerOf(c), parse(DueNoticesQuery, queryWithoutFlash(c)), PAGE),
-    countDueNotices(c.get('db'), Date.now()),
+    countDueNotices(c.get('db'), Date.now(), 7 * DAY),
     readNames(c.get('db'), localeOf(c)),
   ]);
   const last = notices.length === PAGE ? notices.at(-1) : undefined;
