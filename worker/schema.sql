@@ -604,11 +604,8 @@ CREATE TABLE file (
   created_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX file_by_submission -- Which files came with this submission?
-ON file (submission);
-
-CREATE INDEX file_unsent -- Which files were never submitted?
-ON file (created_at) WHERE submission IS NULL;
+CREATE INDEX file_by_submission -- Which files came with this submission, and which with none for a day?
+ON file (submission, created_at);
 
 CREATE TRIGGER file_is_doomed AFTER DELETE ON file
 BEGIN

@@ -34,12 +34,13 @@ SELECT f.id, f.field, f.name, f.submission
 FROM json_each(?1) one
 CROSS JOIN file f ON f.submission = one.value`;
 
-/** Uses file_unsent. */
+/** Uses file_by_submission. */
 export const FORGET_UNSENT = `
 DELETE FROM file
-WHERE id IN (SELECT id FROM file WHERE submission IS NULL AND created_at < ?1 ORDER BY created_at LIMIT 100)`;
+WHERE id IN (SELECT id FROM file WHERE submission IS NULL AND created_at < ?1 LIMIT 100)`;
 
-export const DOOMED = 'SELECT id FROM doomed_file LIMIT 100';
+/** By the primary key; each run deletes what it reads. */
+export const DOOMED = "SELECT id FROM doomed_file WHERE id > '' ORDER BY id LIMIT 100";
 
 export const FORGET_DOOMED = `
 DELETE FROM doomed_file
