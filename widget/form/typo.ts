@@ -14,8 +14,7 @@ const styles = css`
   }
 `;
 
-/** Asks below the control whether another address was meant; a click takes it over. */
-export const hint = (control: HTMLInputElement): void => {
+const ask = (control: HTMLInputElement): void => {
   const field = control.closest('.field');
   field?.querySelector('.hint')?.remove();
   const address = meant(control.value);
@@ -42,4 +41,12 @@ export const hint = (control: HTMLInputElement): void => {
       place,
     ),
   );
+};
+
+/** Asks below the control whether another address was meant; a click takes it over. */
+export const hint = (control: HTMLInputElement): void => {
+  // What comes or goes under the pointer would move away what is being pressed.
+  if (document.documentElement.matches(':active'))
+    addEventListener('pointerup', () => setTimeout(ask, 0, control), { once: true });
+  else ask(control);
 };
