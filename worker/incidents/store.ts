@@ -1,7 +1,7 @@
 // What people report that may be a data breach, before it is a case.
 import { z } from 'zod';
 import { BreachReport, type BreachReportBody } from '../contract/breach.ts';
-import { insertEmails, queuedIn } from '../outbox/queue.ts';
+import { insertEmails } from '../outbox/queue.ts';
 import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
 import { HOUR } from '../platform/time.ts';
@@ -16,7 +16,7 @@ SELECT ?1, ?2, ?3, ?4, ?5, ?6
 WHERE (SELECT COUNT(*) FROM (SELECT 1 FROM breach_report WHERE closed_at IS NULL LIMIT ${MOST_OPEN})) < ${MOST_OPEN}`;
 
 /** To each user who handles breaches; one an hour, however many reports come. Uses outbox_by_recipient. */
-export const WRITE_EMAILS = insertEmails(
+export const WRITE_EMAILS = `${insertEmails(
   'breach-reported',
   {
     id: 'lower(hex(randomblob(16)))',
@@ -30,7 +30,10 @@ JOIN user u ON u.active = 1 AND EXISTS (SELECT 1 FROM json_each(u.rights) WHERE 
 WHERE r.id = ?1
   AND NOT EXISTS (SELECT 1 FROM outbox o
     WHERE o.recipient = u.email AND o.created_at > ?2 - ${HOUR} AND o.template = 'breach-reported')`,
-);
+)}
+RETURNING id`;
+
+const Queued = z.array(z.object({ id: z.string() }));
 
 const REPORT = `
 SELECT id, text, happened, contact, reported_by AS reportedBy, reported_at AS reportedAt, closed_at AS closedAt, breach
@@ -66,7 +69,7 @@ export const takeReport = async (
     db.prepare(WRITE_REPORT).bind(id, text, happened, contact, reportedBy, now),
     db.prepare(WRITE_EMAILS).bind(id, now),
   ]);
-  for (const email of queuedIn(emails)) later(() => post(email));
+  for (const { id: email } of Queued.parse(emails?.results)) later(() => post(email));
   return written?.meta.changes ? id : null;
 };
 

@@ -71,8 +71,7 @@ SELECT each.value ->> 'id', p.id, ?2, p.locale,
     (SELECT f.value FROM json_each(?3) f WHERE f.key = substr(p.locale, 1, 2)),
     (SELECT f.value FROM json_each(?3) f WHERE f.key = '*')), ?4, ?4
 FROM json_each(?1) each
-JOIN person p ON p.id = each.value ->> 'person'
-RETURNING id`;
+JOIN person p ON p.id = each.value ->> 'person'`;
 
 /** Makes the statement that queues one email of a kind to each person, of the facts in their language. */
 export const queueTranslated = <T extends EmailTemplate>(
