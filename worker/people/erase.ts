@@ -8,7 +8,7 @@ import { endRequestsOfErased } from '../requests/store.ts';
 import { type Cause, endConsents, type Leaving } from './ending.ts';
 import { forgetSegments } from './segments.ts';
 
-/** Of those whom an earlier statement of the batch erased. ?1 is a JSON array of ids and hashes. */
+/** Of those whom an earlier statement of the batch erased. ?1 is a JSON array of hashes, with ids where people may stay. */
 export const SUPPRESS = `
 INSERT INTO suppression (hash, created_at)
 SELECT one.value ->> 'hash', ?2
@@ -38,12 +38,12 @@ const erase = (
   return db.prepare(sql).bind(JSON.stringify(ids), ...(condition ? [condition.value] : []));
 };
 
-/** Makes the statement that keeps addresses out, by their keyed hashes. */
+/** Makes the statement that keeps addresses out, by their keyed hashes; where an id is given, unless they stayed. */
 export const suppress = (
   db: Database,
-  hashes: readonly (string | null)[],
+  rows: readonly { id?: string; hash: string | null | undefined }[],
   now: number,
-): D1PreparedStatement => db.prepare(SUPPRESS).bind(JSON.stringify(hashes), now);
+): D1PreparedStatement => db.prepare(SUPPRESS).bind(JSON.stringify(rows), now);
 
 /** An import by mistake keeps nobody out; whoever had said no stays out, for it would be forgotten with them. */
 const isSuppressedFor = ({ standings }: Leaving, reason: ErasureReason): boolean =>
@@ -79,7 +79,7 @@ export const erasePeople = async (
       now,
     )),
     erase(db, ids, condition),
-    db.prepare(SUPPRESS).bind(JSON.stringify(rows), now),
+    suppress(db, rows, now),
     endRequestsOfErased(db, ids, now),
     forgetSegments(
       db,

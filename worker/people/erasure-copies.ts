@@ -66,7 +66,8 @@ const eraseAgain = async (caller: Caller, kept: Kept, at: Place): Promise<void> 
   const found = await db.prepare(STILL_HERE).bind(JSON.stringify(kept.people), SLICE).all();
   const people = z.array(Here).parse(found.results);
   if (people.length === 0) {
-    await db.batch([suppress(db, kept.hashes, now), moveCopied(db, at)]);
+    const rows = kept.hashes.map((hash) => ({ hash }));
+    await db.batch([suppress(db, rows, now), moveCopied(db, at)]);
     return;
   }
   const ids = people.map(({ id }) => id);
