@@ -12,6 +12,7 @@ export const WRITE_EMAILS = insertEmails(
     facts: { since: '?2' },
     recipient: 'u.email',
     now: '?2',
+    scheduled: true,
   },
   `FROM log l
 JOIN user u ON u.active = 1 AND EXISTS (SELECT 1 FROM json_each(u.rights) r WHERE r.value = 'settings')

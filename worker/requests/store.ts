@@ -97,6 +97,7 @@ export const WRITE_LAST_EMAIL = insertEmails(
     facts: { request: 'r.number' },
     request: 'r.number',
     now: '?3',
+    scheduled: true,
   },
   `FROM request r
 JOIN person p ON p.id = r.person

@@ -18,7 +18,7 @@ import {
   theSystem,
 } from '../../builders.ts';
 import { writers } from '../../ledger/writers.ts';
-import { developing, landed } from '../../outbox/mailbox.ts';
+import { developing, landed, sweep } from '../../outbox/mailbox.ts';
 import { aPerson, ask, cancel, DAY_MS } from './asking.ts';
 
 describe('erasure', () => {
@@ -131,6 +131,19 @@ describe('erasure', () => {
     await carryOutErasures(theSystem(mute, Date.now() + 8 * DAY_MS));
     expect(await findPerson(email)).toBeDefined();
     await carryOutErasures(theSystem(mute, Date.now() + 11 * DAY_MS));
+    expect(await findPerson(email)).toBeUndefined();
+  });
+
+  test('is carried out by the next run where the schedule writes the last email', async () => {
+    const { email, session } = await aPerson();
+    await ask(session, 'erasure');
+    const now = Date.now() + 8 * DAY_MS;
+    // What the schedule's tasks write goes out with the outbox.
+    const run = { ...theSystem(developing, now), post: () => Promise.resolve() };
+    await carryOutErasures(run);
+    expect(await findPerson(email)).toBeDefined();
+    await sweep(developing, now);
+    await carryOutErasures(run);
     expect(await findPerson(email)).toBeUndefined();
   });
 
