@@ -16,13 +16,19 @@ SELECT number, ?2
 FROM request
 WHERE id = ?1`;
 
-/** By the request's id or number. */
-export const WRITE_NOTE = `
+const INTO_NOTES = `
 INSERT INTO request_note (request, person, actor, text, noted_at)
 SELECT r.number, p.id, ?2, ?3, ?4
 FROM request r
-LEFT JOIN person p ON p.id = r.person
+LEFT JOIN person p ON p.id = r.person`;
+
+/** By the request's id or number. */
+export const WRITE_NOTE = `${INTO_NOTES}
 WHERE r.id = ?1 OR r.number = ?1`;
+
+/** What was done, in the batch that answers a request and ahead of what closes it. */
+export const WRITE_NOTE_WHILE_OPEN = `${INTO_NOTES}
+WHERE r.number = ?1 AND r.state = 'open'`;
 
 export const NOTES = `
 SELECT actor, text, noted_at AS notedAt
@@ -112,6 +118,14 @@ export const writeNote = (
   { actor, text }: { actor: string; text: string },
   now: number,
 ): D1PreparedStatement => db.prepare(WRITE_NOTE).bind(request, actor, text, now);
+
+/** Makes the statement that notes on an open request what was done. */
+export const writeNoteWhileOpen = (
+  db: Database,
+  number: number,
+  { actor, text }: { actor: string; text: string },
+  now: number,
+): D1PreparedStatement => db.prepare(WRITE_NOTE_WHILE_OPEN).bind(number, actor, text, now);
 
 /** Reads what was noted on a request, the oldest first. */
 export const readNotes = async (db: Database, number: number): Promise<RequestNote[]> =>

@@ -8,7 +8,7 @@ import {
   writeAnswer,
   writeReason,
 } from '../../requests/answers.ts';
-import { writeNote } from '../../requests/case.ts';
+import { writeNoteWhileOpen } from '../../requests/case.ts';
 import { whyNothing } from './open.ts';
 
 /**
@@ -22,11 +22,11 @@ export const finish = async (caller: Caller, number: number, { note }: DoneBody)
   const act = { act: 'request.done', object: String(number) };
   const results = await db.batch([
     auditWhere(caller, act, IS_OPEN, number),
+    writeNoteWhileOpen(db, number, { actor, text: note }, now),
     writeAnswer(db, { id: email, template: 'request-done', request: number }, now),
     finishRequest(db, number, now),
   ]);
   if (results.at(-1)?.meta.changes !== 1) throw await whyNothing(caller, number);
-  await writeNote(db, number, { actor, text: note }, now).run();
   later(() => post(email));
 };
 
