@@ -59,7 +59,8 @@ const brokenLink = (random: Random, link: string): string => {
   asked.set(name, random.pick(oddTexts).toWellFormed());
   if (random.chance(0.7)) return `${path}?${asked}`;
   const parts = path.split('/');
-  parts[random.below(parts.length)] = encodeURIComponent(
+  // Ahead of the first slash stands the host.
+  parts[1 + random.below(parts.length - 1)] = encodeURIComponent(
     random.pick(oddTexts).toWellFormed().slice(0, 500),
   );
   return parts.join('/') || '/';
