@@ -172,12 +172,12 @@ describe('a privacy officer', () => {
     await page.getByLabel('Purpose').selectOption('e-marketing');
     await page.getByLabel('Decision').selectOption('withdrawn');
     await page.getByLabel('Legal basis').selectOption('61A');
-    await page.getByLabel('Why').fill('The fair’s list was wrong.');
+    await page.getByLabel('Reason').fill('The fair’s list was wrong.');
     await page.getByRole('button', { name: 'Preview' }).click();
     await page.getByRole('cell', { name: 'Changed' }).waitFor();
     await page.getByLabel('Enter “1” to confirm').fill('1');
     await page.getByRole('button', { name: 'Change 1 person' }).click();
-    await page.getByText('1 of 1 looked at').waitFor();
+    await page.getByText('1 of 1 checked').waitFor();
     await expect.poll(async () => (await recorded(email))['e-marketing']).toBe('withdrawn');
   });
 
@@ -202,14 +202,16 @@ describe('a privacy officer', () => {
 
   test('opens a breach case, whose clock runs, and records that the authority was notified', async () => {
     const { page } = await open('/breaches/new');
-    await page.getByLabel('What it is called').fill('Lost laptop');
-    await page.getByLabel('What has happened').fill('A laptop was lost.');
-    await page.getByLabel('What it may mean').fill('Little: its disk is encrypted.');
-    await page.getByLabel('What you do about it').fill('We have locked it.');
-    await page.getByLabel('Whom they can ask').fill('privacy@orchard.example');
-    await page.getByRole('button', { name: 'Open a case' }).click();
-    await page.getByText('hours left to notify the authority').waitFor();
-    await page.getByRole('button', { name: 'The authority was told' }).click();
+    await page.getByLabel('Name of the case').fill('Lost laptop');
+    const write = (label: string, text: string) =>
+      page.getByLabel(label, { exact: true }).first().fill(text);
+    await write('What happened', 'A laptop was lost.');
+    await write('What it can mean for people', 'Little: its disk is encrypted.');
+    await write('What you are doing about it, and what people can do', 'We have locked it.');
+    await write('Contact for questions', 'privacy@orchard.example');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('hours left').waitFor();
+    await page.getByRole('button', { name: 'Save as informed' }).click();
     await page.getByText('Saved.').waitFor();
   });
 });

@@ -31,7 +31,7 @@ describe('the hosted page with JavaScript off', () => {
     await page.getByLabel('Ja tak, send mig').check();
     await page.getByLabel('Produktnyt').check();
     await page.getByRole('button', { name: 'Tilmeld mig' }).click();
-    await page.getByRole('alert').getByText('Skriv en e-mailadresse').waitFor();
+    await page.getByRole('alert').getByText('Indtast en e-mailadresse').waitFor();
     expect(await page.getByLabel('E-mail', { exact: true }).inputValue()).toBe(tooLong);
     expect(await page.getByLabel('Ja tak, send mig').isChecked()).toBe(true);
     expect(await page.getByLabel('Produktnyt').isChecked()).toBe(true);

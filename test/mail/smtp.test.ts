@@ -61,7 +61,7 @@ describe('an email by SMTP', () => {
       { name: 'Æblegård Orchard', address: 'news@orchard.example' },
     ]);
     expect(mail.subject).toBe('Sådan bruger Æblegård Orchard dine oplysninger');
-    expect(mail.text).toContain('Du har lige givet os dine oplysninger');
+    expect(mail.text).toContain('Du har givet os dine oplysninger');
     expect(mail.html).toContain('Nyheder og tilbud på e-mail');
     expect(mail.messageId).toMatch(/^<[0-9a-f-]{36}@orchard\.example>$/);
     expect(mail.headers.get('auto-submitted')).toBe('auto-generated');

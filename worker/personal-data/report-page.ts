@@ -13,11 +13,11 @@ th, td { padding: 0.35rem 0.75rem 0.35rem 0; border-block-end: 1px solid #8886; 
 th { inline-size: 35%; font-weight: 600; }
 tr { break-inside: avoid; }
 small { display: block; color: #555a66; overflow-wrap: anywhere; }
-@media (prefers-color-scheme: dark) { small { color: #a9afbd; } }
+@media (prefers-color-scheme: dark) { :root { background: #14161c; } small { color: #a9afbd; } }
 @media (max-width: 30rem) { th, td { display: block; inline-size: auto; } th { border: 0; padding-block-end: 0; } }
 @page { margin: 18mm 16mm; }
 @media print {
-  :root { color-scheme: light; font-size: 10pt; }
+  :root { color-scheme: light; background: none; font-size: 10pt; }
   body { max-inline-size: none; padding: 0; }
   small { color: #333; }
   h2 { margin-block-start: 1.25rem; }

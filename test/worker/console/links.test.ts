@@ -6,13 +6,18 @@ import { workOver } from '../people/working.ts';
 import { enter, post } from '../visitor/verify/entering.ts';
 import { atConsole } from './signing-in.ts';
 
-/** Screens that emails, a provider and forms lead to, and no link. */
+/** Screens that emails, a provider, forms and files that were sent lead to, and reports of breaches where they are on. */
 const unlinked = [
   '/console/sign-in',
   '/console/sign-in/:token',
   '/console/sign-in/oidc',
   '/console/sign-in/oidc/callback',
   '/console/jobs/import/:id',
+  '/console/forms/:key/publish',
+  '/console/submissions/:id/files/:field',
+  '/console/breaches/:id/files/:file',
+  '/console/breaches/reports/:id',
+  '/console/report-breach',
 ];
 
 const screens = [
@@ -29,13 +34,16 @@ const screenOf = (path: string): string | undefined =>
     .toSorted((a, b) => Number(a.includes(':')) - Number(b.includes(':')))
     .find((screen) => new RegExp(`^${screen.replaceAll(/:\w+/g, '[^/]+')}$`).test(path));
 
-const linksIn = async (page: Response): Promise<string[]> => {
+/** Where the links of a page lead, and the ids that more than one of its elements has. */
+const readPage = async (page: Response): Promise<{ links: string[]; twice: string[] }> => {
   const links: string[] = [];
+  const ids: string[] = [];
   await new HTMLRewriter()
     .on('a[href]', { element: (a) => void links.push(a.getAttribute('href') ?? '') })
+    .on('[id]', { element: (it) => void ids.push(it.getAttribute('id') ?? '') })
     .transform(page)
     .text();
-  return links;
+  return { links, twice: ids.filter((id, at) => ids.indexOf(id) !== at) };
 };
 
 const update = {
@@ -60,7 +68,7 @@ const fill = async () => {
   await workOver({ email }, update);
 };
 
-test('every screen can be reached by links from the overview', async () => {
+test('every screen can be reached by links from the overview, and names each control once', async () => {
   await fill();
   const at = await atConsole([...Right.options]);
   const reached = new Map<string, string>([['/console', '']]);
@@ -69,7 +77,9 @@ test('every screen can be reached by links from the overview', async () => {
     const page = await at.get(path.replace('/console', ''));
     expect([path, page.status]).toEqual([path, 200]);
     if (!page.headers.get('Content-Type')?.startsWith('text/html')) continue;
-    for (const link of await linksIn(page)) {
+    const { links, twice } = await readPage(page);
+    expect([path, twice]).toEqual([path, []]);
+    for (const link of links) {
       const url = new URL(link, `https://samtykke.test${path}`);
       const screen = screenOf(url.pathname);
       // One of each kind is enough, and what leads out of the console is no screen.

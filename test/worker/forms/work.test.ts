@@ -77,9 +77,11 @@ describe('a draft', () => {
 test('a form is counted, and its numbers are of as many days as are asked for', async () => {
   const at = await marketer();
   const key = await aForm();
-  expect(await json(at.get(`/v1/forms/${key}/statistics?days=7`))).toEqual({
+  expect(await json(at.get(`/v1/forms/${key}/statistics?days=7`))).toMatchObject({
     days: [],
     origins: [],
+    totals: { submitted: 0 },
+    previous: { submitted: 0 },
   });
   expect((await at.get(`/v1/forms/${key}/statistics?days=0`)).status).toBe(422);
 });

@@ -30,19 +30,21 @@ const erasureWords: Record<ConsoleLocale, typeof en> = {
   },
 };
 
-/** Selects why people are erased. */
+/** Selects why people are erased; `name` where a form beside it has a reason of its own. */
 export const ErasureReasonSelect = ({
   c,
+  name = 'reason',
   submitted,
 }: {
   c: ConsoleContext;
+  name?: string;
   submitted: Submitted;
 }) => {
   const own = localised(c, erasureWords);
   const choices = ErasureReason.options.map((reason): Choice => [reason, own.reasons[reason]]);
   return (
     <Select
-      name="reason"
+      name={name}
       label={own.label}
       help={own.help}
       choices={choices}

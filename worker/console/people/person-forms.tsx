@@ -62,7 +62,7 @@ const RestrictForm = ({ c }: { c: ConsoleContext }) => {
       <h2>{own.restrict}</h2>
       <p>{own.restrictText}</p>
       <form method="post" action={`/console/people/${c.req.param('id')}/restrict`}>
-        <Field name="comment" label={own.reason} required />
+        <Field name="restriction" label={own.reason} required />
         <button class="quiet">{own.restrict}</button>
       </form>
     </section>
@@ -76,7 +76,7 @@ const EraseForm = ({ c, submitted }: { c: ConsoleContext; submitted: Submitted }
       <h2>{own.eraseTitle}</h2>
       <p>{own.eraseText}</p>
       <form method="post" action={`/console/people/${c.req.param('id')}/erase`}>
-        <ErasureReasonSelect c={c} submitted={submitted} />
+        <ErasureReasonSelect c={c} name="erasure" submitted={submitted} />
         <Field
           name="typed"
           label={own.confirmAddress}

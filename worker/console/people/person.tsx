@@ -154,7 +154,7 @@ export const personScreens = new Hono<ConsoleApp>()
   })
   .post('/:id/restrict', requireRight('consents-write'), async (c) => {
     const person = await readPersonOf(c);
-    await restrictAll(c, person, textOf(await readPosted(c), 'comment'));
+    await restrictAll(c, person, textOf(await readPosted(c), 'restriction'));
     return redirectWith(c, `/people/${person.id}`, 'saved');
   })
   .post('/:id/corrections', requireRight('people-register'), async (c) => {
@@ -205,8 +205,11 @@ export const personScreens = new Hono<ConsoleApp>()
       return showPerson(c, { erase: { values: posted, errors } });
     }
     const erased = await attempt(async () =>
-      eraseOne(callerOf(c), person, parse(Erasing, { reason: textOf(posted, 'reason') }).reason),
+      eraseOne(callerOf(c), person, parse(Erasing, { reason: textOf(posted, 'erasure') }).reason),
     );
-    if (!erased.ok) return showPerson(c, { erase: { values: posted, errors: erased.errors } });
+    if (!erased.ok) {
+      const errors = erased.errors.map((error) => ({ ...error, field: 'erasure' }));
+      return showPerson(c, { erase: { values: posted, errors } });
+    }
     return redirectWith(c, '/people', 'done');
   });

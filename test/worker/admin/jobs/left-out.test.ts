@@ -79,7 +79,7 @@ describe('the console', () => {
     for (const to of [path, `${path}/begin`]) {
       const again = await at.post(to, chosen);
       expect(again.status).toBe(422);
-      expect(await again.text()).toContain('“Mail”: en anden kolonne indeholder det samme');
+      expect(await again.text()).toContain('“Mail” er valgt for to kolonner');
     }
   });
 

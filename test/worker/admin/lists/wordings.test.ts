@@ -118,7 +118,10 @@ describe('the words of a purpose', () => {
     expect(answer.status).toBeLessThan(300);
     expect((await wordings()).current).toBe(2);
     const console = await atConsole(['bulk-delete', 'people-read']);
-    await console.post(`/people/${await idOf(second)}/erase`, { typed: second, reason: 'request' });
+    await console.post(`/people/${await idOf(second)}/erase`, {
+      typed: second,
+      erasure: 'request',
+    });
     expect((await wordings()).current).toBe(1);
   });
 });

@@ -268,6 +268,7 @@ test('health names the last migration applied', async () => {
     ok: true,
     migration: env.MIGRATIONS.at(-1)?.name,
     failingTasks: [],
+    logHaltedBy: null,
   });
 });
 

@@ -22,7 +22,7 @@ describe('bad input', () => {
       {
         field: 'fields.email',
         code: 'email',
-        message: 'Skriv en e-mailadresse, f.eks. anna@example.com.',
+        message: 'Indtast en e-mailadresse, f.eks. anna@example.com.',
       },
       { field: 'fields.name', code: 'required', message: 'Udfyld dette felt.' },
     ]);
