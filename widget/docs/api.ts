@@ -16,7 +16,8 @@ SwaggerUIBundle({
   dom_id: '#api',
   validatorUrl: null,
   deepLinking: true,
-  docExpansion: 'list',
+  // Of a long list the library draws only what is in view, where neither the browser's search nor a print finds the rest.
+  docExpansion: 'none',
   defaultModelsExpandDepth: 0,
   displayRequestDuration: true,
 });
