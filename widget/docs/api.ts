@@ -16,7 +16,7 @@ SwaggerUIBundle({
   dom_id: '#api',
   validatorUrl: null,
   deepLinking: true,
-  // Of a long list the library draws only what is in view, where neither the browser's search nor a print finds the rest.
+  // Folded, all areas are seen at once, and all of an open one: from 150 rows on, the library draws only those in view.
   docExpansion: 'none',
   defaultModelsExpandDepth: 0,
   displayRequestDuration: true,
