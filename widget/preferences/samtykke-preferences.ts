@@ -73,7 +73,7 @@ export class SamtykkePreferences extends WidgetElement {
   declare notice?: Notice;
   declare inside?: Inside;
   declare account?: Account;
-  /** Whether something is ticked or chosen that is not saved. */
+  // Whether something is ticked or chosen that is not saved; no part of the public face.
   declare isChanged?: boolean;
   declare state: State;
   declare host: string;
