@@ -18,7 +18,7 @@ const ways = {
   'in the console': async (email: string, reason: string) => {
     const person = await findPerson(email);
     const { post } = await atConsole(['people-read', 'bulk-delete']);
-    await post(`/people/${person?.id}/erase`, { typed: email, reason });
+    await post(`/people/${person?.id}/erase`, { typed: email, erasure: reason });
   },
   'in bulk': (email: string, reason: string) =>
     workOver({ email }, { kind: 'bulk-delete', reason, comment: 'They may not be here.' }),

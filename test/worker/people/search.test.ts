@@ -99,7 +99,7 @@ describe('people are found', () => {
     const listed = 'SELECT COUNT(*) AS count FROM segment_person WHERE segment = ?1';
     expect(await count(listed, id)).toBe(1);
     const console = await atConsole(['bulk-delete', 'people-read']);
-    await console.post(`/people/${person?.id}/erase`, { typed: email, reason: 'request' });
+    await console.post(`/people/${person?.id}/erase`, { typed: email, erasure: 'request' });
     expect(await count(listed, id)).toBe(0);
     await console.post(`/people/segments/${id}/remove`, {});
     expect((await at.get(`/v1/people?listed=${id}`)).status).toBe(200);
