@@ -75,7 +75,7 @@ test('the consent part in a site’s own form answers the check too, and adds no
   await page.getByLabel('Newsletter').check();
   await page.getByLabel('E-mail', { exact: true }).fill(email);
   await page.getByRole('button', { name: 'Send' }).click();
-  await page.waitForURL(/sent\.html/);
+  await page.waitForURL(/sent\.html/, { waitUntil: 'commit' });
   expect([...new URL(page.url()).searchParams.keys()]).toEqual(['email', 'samtykke-receipt']);
   await expect.poll(() => recorded(email)).toMatchObject({ newsletter: 'given' });
   expect(triesOf(visited).map(({ answer }) => answer)).toEqual(['answer-1']);
