@@ -61,8 +61,8 @@ const patient = {
 
 export default defineConfig({
   test: {
-    // Much of a test's time is waiting, for a disk or a browser: four files share two cores well.
-    maxWorkers: 4,
+    // Much of a test's time is waiting, for a disk or a browser: three files share two cores well.
+    maxWorkers: 3,
     // What the Worker logs of a failure that a test wants is of interest only if the test fails.
     silent: 'passed-only',
     projects: [
