@@ -4,7 +4,8 @@ import { aForm, anEmail, demo, pageWith, recorded, visit, worker } from './visit
 
 describe('a guest on the page', () => {
   test('sets no cookie, stores nothing, asks no third party and leaves no global', async () => {
-    const { page, requests, errors } = await visit('/');
+    // A profile of its own: what another test stored is not ours.
+    const { page, requests, errors } = await visit('/', { before: async () => undefined });
     const before = await visit('/test.html', { html: bare('<p>Nothing of ours</p>') });
     const email = anEmail();
     await page.getByLabel('E-mail', { exact: true }).fill(email);
