@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { aForm, demo, pageWith, type Visiting, visit } from './visitor.ts';
+import { aForm, demo, pageWith, type Visiting, visit, worker } from './visitor.ts';
 
 const aLongForm = () => {
   const page = (key: string, label: string) => ({
@@ -69,6 +69,17 @@ test('Back and Forward of the browser turn the pages of a form, unheard by the p
   await step(page, 1);
   expect(await page.evaluate('routed')).toBe(0);
   expect(errors).toEqual([]);
+});
+
+test('so they do under Trusted Types, on the page of the form itself', async () => {
+  const { page, errors, violations } = await visit(`${worker}/f/${await aLongForm()}`);
+  await page.getByLabel('First').fill('Anna');
+  await turn(page);
+  await turn(page);
+  await step(page, 3);
+  await go(page, -1);
+  await step(page, 2);
+  expect([...errors, ...violations]).toEqual([]);
 });
 
 test('a page that is loaded again has what was typed, and where; once it is sent, no more', async () => {

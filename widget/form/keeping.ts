@@ -1,4 +1,5 @@
 // What a visitor of several pages would lose: what they have typed, and their place. Part of paging.ts.
+import { html, render } from 'lit';
 import { readValues, type Values } from '../answers.ts';
 import { addStyles, css } from '../element.ts';
 import { focusOn } from '../frame.ts';
@@ -100,10 +101,12 @@ export type Turned = (by: number) => void;
  * nobody sees, so that the page's own history, and a router that listens to it, have nothing to do with them.
  */
 const followHistory = (element: FormInPage): Turned => {
-  const frame = document.createElement('iframe');
-  frame.hidden = true;
-  // An empty frame has no history; one with a document of its own does.
-  frame.srcdoc = '<p>';
+  // An empty frame has no history; one with a document of its own does. Under Trusted Types only a template may
+  // give it that.
+  const holder = document.createDocumentFragment();
+  render(html`<iframe hidden srcdoc="<p>"></iframe>`, holder);
+  const frame = holder.querySelector('iframe');
+  if (!frame) return () => {};
   /** The address of the page when a page of the form was last turned. */
   let address = '';
   const entries = (): History | undefined => frame.contentWindow?.history;
