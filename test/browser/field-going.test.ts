@@ -164,6 +164,7 @@ test('a submission that failed is tried once more as the page is left', async ()
     html: own('act = (event) => { event.preventDefault(); look(); };'),
     // Time stands still, so that nothing but leaving brings another try.
     before: (page) => page.clock.install(),
+    isOwn: true,
   });
   const email = await fill(page);
   await page.route(`${worker}/**/submissions`, (route) => route.abort(), { times: 1 });

@@ -5,7 +5,7 @@ import { aForm, anEmail, demo, pageWith, recorded, visit, worker } from './visit
 describe('a guest on the page', () => {
   test('sets no cookie, stores nothing, asks no third party and leaves no global', async () => {
     // A profile of its own: what another test stored is not ours.
-    const { page, requests, errors } = await visit('/', { before: async () => undefined });
+    const { page, requests, errors } = await visit('/', { isOwn: true });
     const before = await visit('/test.html', { html: bare('<p>Nothing of ours</p>') });
     const email = anEmail();
     await page.getByLabel('E-mail', { exact: true }).fill(email);
@@ -89,6 +89,7 @@ describe('a guest on the page', () => {
       html: pageWith(
         '<samtykke-form form="newsletter" style="display:block;min-height:420px"></samtykke-form><p>Below</p>',
       ),
+      isOwn: true,
       before: async (page) => {
         await page.addInitScript(() => {
           Object.assign(window, { shifts: [] });

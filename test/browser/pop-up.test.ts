@@ -25,7 +25,7 @@ describe('a pop-up that opens by itself', () => {
     const html = pageWith(
       `${watching(other)}${popup('newsletter', 'trigger="delay:0" storage frequency="7"')}${late}`,
     );
-    const { page } = await visit('/test.html', { html, before: async () => {} });
+    const { page } = await visit('/test.html', { html, isOwn: true });
     await page.getByRole('dialog').getByLabel('E-mail', { exact: true }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
@@ -89,6 +89,7 @@ describe('a pop-up that opens by itself', () => {
     );
     const { page } = await visit('/test.html', {
       html,
+      isOwn: true,
       before: async (page) => {
         await page.clock.install();
         await page.addInitScript(() => {

@@ -144,6 +144,7 @@ describe('on the marketer’s page', () => {
     const email = await aPerson();
     const { page, errors } = await visit('/preferences.html', {
       before: (page) => page.clock.install(),
+      isOwn: true,
     });
     const address = page.getByLabel('Your email address');
     await address.fill('anna@gmial.com');

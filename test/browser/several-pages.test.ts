@@ -110,7 +110,7 @@ test('a page that is loaded again has what was typed, and where; once it is sent
 });
 
 test('what was typed is warned of before it is lost, and with the site’s leave kept for the tab', async () => {
-  const { page } = await begin('storage', { before: async () => {} });
+  const { page } = await begin('storage', { isOwn: true });
   const warned = warnings(page);
   const address = page.url();
   await page.getByRole('link', { name: 'Away' }).click();

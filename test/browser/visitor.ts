@@ -25,16 +25,18 @@ export type Visiting = BrowserContextOptions & {
   html?: string;
   /** Cookies that the browser has already. */
   cookies?: Parameters<BrowserContext['addCookies']>[0];
-  /** Runs before any script of the page, in a profile that no other test is given. */
+  /** Runs before any script of the page: what it listens to and routes ends with the test. */
   before?: (page: Page) => Promise<unknown>;
+  /** Whether no other test is given its profile, for what would outlast it there: a clock, a script, what is stored. */
+  isOwn?: boolean;
 };
 
 /** Opens a page of the demo (a path) or of the Worker (a whole address). */
 export const visit = async (
   path: string,
-  { html, before, cookies = [], ...options }: Visiting = {},
+  { html, before, isOwn = false, cookies = [], ...options }: Visiting = {},
 ): Promise<Visit> => {
-  const page = await takePage(options, before !== undefined);
+  const page = await takePage(options, isOwn);
   const visited: Visit = { page, errors: [], violations: [], requests: [] };
   page.on('pageerror', (error) => visited.errors.push(error.message));
   page.on('request', (request) => visited.requests.push(request));
