@@ -222,33 +222,6 @@ export const searchPeople = async (
 const olderOf = async (db: Database, { purpose, wording }: PeopleFilter) =>
   purpose && wording ? (await wordingsOf(db, purpose)).statements : null;
 
-/** When (UTC ms) the people became known whom a filter asks for, by the operator's days. */
-const knownIn = async (db: Database, { since, until }: PeopleFilter) => {
-  const zone = await knownZone(db);
-  return {
-    since: since ? startOfDay(zone, since) : 0,
-    until: until ? endOfDay(zone, until) : EVER,
-  };
-};
-
-const fitsOf = async (
-  db: Database,
-  filter: PeopleFilter,
-  older: readonly string[] | null,
-): Promise<(string | number)[]> => {
-  const zone = await knownZone(db);
-  const { since, until } = await knownIn(db, filter);
-  return [
-    ...[filter.email, filter.purpose, filter.decision],
-    ...[filter.subscription, filter.subscriptionDecision, filter.source, filter.legalBasis],
-    ...[since, until],
-    filter.activeSince ? startOfDay(zone, filter.activeSince) : 0,
-    filter.activeUntil ? endOfDay(zone, filter.activeUntil) : 0,
-    older ? JSON.stringify(older) : '',
-    filter.listed,
-  ];
-};
-
 /** Where those who fit are looked for: from which cursor on, with what asked of the index and of each candidate. */
 const placeOf = async (
   db: Database,
@@ -257,17 +230,24 @@ const placeOf = async (
   after: string,
 ) => {
   const { from, what } = askedOf(filter);
-  const [fits, { after: first, last }] = await Promise.all([
-    fitsOf(db, filter, older),
-    knownIn(db, filter).then((known) => numbersOf(db, known)),
-  ]);
-  const isByNumber = from !== 'email' && from !== 'listed';
-  return {
-    from,
-    what: padded(what, last),
-    start: isByNumber ? String(Math.max(Number(after), first)) : after,
-    fits,
-  };
+  const zone = await knownZone(db);
+  // When they became known, by the operator's days (UTC ms).
+  const since = filter.since ? startOfDay(zone, filter.since) : 0;
+  const until = filter.until ? endOfDay(zone, filter.until) : EVER;
+  const fits = [
+    ...[filter.email, filter.purpose, filter.decision],
+    ...[filter.subscription, filter.subscriptionDecision, filter.source, filter.legalBasis],
+    ...[since, until],
+    filter.activeSince ? startOfDay(zone, filter.activeSince) : 0,
+    filter.activeUntil ? endOfDay(zone, filter.activeUntil) : 0,
+    older ? JSON.stringify(older) : '',
+    filter.listed,
+  ];
+  // The cursors of these are no numbers of people: no such number bounds them.
+  if (from === 'email' || from === 'listed')
+    return { from, what: padded(what, EVER), start: after, fits };
+  const { after: first, last } = await numbersOf(db, { since, until });
+  return { from, what: padded(what, last), start: String(Math.max(Number(after), first)), fits };
 };
 
 /** Where everybody who fits is looked for, and the values ?1 to ?18 of `everyoneFrom`. */
