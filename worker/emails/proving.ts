@@ -4,13 +4,13 @@ import type { Reach } from '../contract/sessions.ts';
 import type { Decided, Receipt } from '../contract/submission.ts';
 import { emailFacts } from '../outbox/facts.ts';
 import { codeOf } from '../people/entries.ts';
+import { durationIn } from '../platform/durations.ts';
 import { codeFor } from '../platform/signing/code.ts';
 import { signLink } from '../platform/signing/link.ts';
 import { HOUR, SECOND } from '../platform/time.ts';
 import { addressLink } from '../visitor/corrections/address.ts';
 import { readChange, type Side } from '../visitor/corrections/store.ts';
 import type { Composer } from './contents.ts';
-import { durationIn } from './durations.ts';
 import type { Item } from './email.ts';
 
 /** What a person chose and is still to confirm, in the words that were shown: what they receive, or else agree to. */

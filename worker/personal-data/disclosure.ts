@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { settings } from '../contract/settings.ts';
 import { textsIn } from '../locales/shipped.ts';
 import type { Database } from '../platform/database.ts';
+import { durationIn } from '../platform/durations.ts';
 import { inLocale, wordIn } from '../platform/in-locale.ts';
 import { json } from '../platform/rows.ts';
 
@@ -50,11 +51,7 @@ export const readDisclosing = async (db: Database): Promise<Disclosing> =>
 /** Says a number of days as people do, in whole years where it is some. */
 export const spanIn = (days: number, locale: string): string => {
   const isYears = days % YEAR_DAYS === 0;
-  return new Intl.NumberFormat(locale, {
-    style: 'unit',
-    unit: isYears ? 'year' : 'day',
-    unitDisplay: 'long',
-  }).format(isYears ? days / YEAR_DAYS : days);
+  return isYears ? durationIn(locale, days / YEAR_DAYS, 'year') : durationIn(locale, days, 'day');
 };
 
 /** Says how long what rests on a purpose is kept, as it really acts. */

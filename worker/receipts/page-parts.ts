@@ -4,6 +4,7 @@ import type { Click, ProofFile } from '../contract/proof.ts';
 import { isNo, isYes } from '../ledger/rules.ts';
 import { languageName } from '../locales/own.ts';
 import type { ProofTexts } from '../locales/proof/texts.ts';
+import { durationIn } from '../platform/durations.ts';
 import { type ShownPurpose, type ShownWords, shownOf, shownWords } from '../proof/shown-words.ts';
 
 export type Content = ProofFile['records'][number]['content'];
@@ -157,9 +158,6 @@ ${[...others.values()].map(
 const countryName = (code: string, locale: string): string =>
   new Intl.DisplayNames([locale, 'en'], { type: 'region' }).of(code) ?? code;
 
-const daysIn = (days: number, locale: string): string =>
-  new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(days);
-
 /** What the operator states of the processing of one purpose. */
 const purposeTerms = (
   { file, texts, locale, names }: Writing,
@@ -170,7 +168,7 @@ const purposeTerms = (
   const bases = new Set(contents.map(({ legalBasis }) => names.legalBasis(legalBasis)));
   const days = stated?.retentionDays ?? null;
   return html`${fact(texts.legalBasis, [...bases].join(', '))}
-${fact(texts.keptFor, days === null ? texts.untilWithdrawn : texts.expires.replace('{days}', () => daysIn(days, locale)))}
+${fact(texts.keptFor, days === null ? texts.untilWithdrawn : texts.expires.replace('{days}', () => durationIn(locale, days, 'day')))}
 ${fact(texts.recipients, stated?.recipients.join(', ') || texts.unsaid)}
 ${fact(texts.storage, stated?.storage || texts.unsaid)}`;
 };
