@@ -8,8 +8,7 @@ import type { Composer, Composing, Contents } from './contents.ts';
 import type { Email } from './email.ts';
 import { breachNotice, privacyNotice, purposeChanged, sourceNotice } from './notices.ts';
 import { confirmation, entry, newAddress } from './proving.ts';
-import { breachReported } from './reported.ts';
-import { invitation, logHalted, signIn } from './users.ts';
+import { breachReported, invitation, logHalted, signIn } from './users.ts';
 
 /** Emails to users of the console, who are no persons. */
 const forUsers = {

@@ -26,3 +26,9 @@ export const invitation: Composer<Due> = async ({ publicUrl }) => ({
   values: {},
   url: `${publicUrl}/console/sign-in`,
 });
+
+/** Tells a user that a data breach was reported; what was reported stands in the console alone. */
+export const breachReported: Composer<Due> = async ({ publicUrl }, { facts }) => {
+  const { report } = emailFacts['breach-reported'].parse(facts);
+  return { values: {}, url: `${publicUrl}/console/breaches/reports/${report}` };
+};

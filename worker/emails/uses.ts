@@ -1,5 +1,4 @@
 // What an email says that someone's data is used for: only what holds, never what they said no to.
-
 import { isYes } from '../ledger/rules.ts';
 import type { Addressee } from '../people/store.ts';
 
