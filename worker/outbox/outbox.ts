@@ -33,9 +33,11 @@ FROM outbox
 WHERE state = 'waiting' AND next_at <= ?1
 LIMIT 1`;
 
-const RETURNING = `
-RETURNING id, person, template, locale, facts, tries,
+const COLUMNS = `id, person, template, locale, facts, tries,
   COALESCE(recipient, (SELECT email FROM person WHERE id = outbox.person)) AS recipient`;
+
+const RETURNING = `
+RETURNING ${COLUMNS}`;
 
 /**
  * Takes messages for one try each. Their next try is set before this one begins, so that two senders
@@ -46,12 +48,14 @@ UPDATE outbox
 SET tries = tries + 1, next_at = ?1 + ${WAIT}
 WHERE id IN (SELECT id FROM outbox WHERE state = 'waiting' AND next_at <= ?1 ORDER BY next_at LIMIT ?2)${RETURNING}`;
 
-/** The same for one message that its request has written just now, and claimed with it: nothing is written again. */
+/** Whether message ?2 is one that its request has written just now, and claimed with it. */
+const IS_CLAIMED = `id = ?2 AND state = 'waiting' AND tries = 0 AND next_at > ?1 + ${CLAIMED / 2}`;
+
+/** The same for one message that is claimed already: nothing is written again. */
 export const CLAIM_ONE = `
-SELECT id, person, template, locale, facts, tries,
-  COALESCE(recipient, (SELECT email FROM person WHERE id = outbox.person)) AS recipient
+SELECT ${COLUMNS}
 FROM outbox
-WHERE id = ?2 AND state = 'waiting' AND tries = 0 AND next_at > ?1 + ${CLAIMED / 2}`;
+WHERE ${IS_CLAIMED}`;
 
 /**
  * Takes messages for the queue. A ticket is good until the next try that is set here: a message that the
@@ -63,11 +67,11 @@ SET next_at = ?1 + ${10 * MINUTE}
 WHERE id IN (SELECT id FROM outbox WHERE state = 'waiting' AND next_at <= ?1 ORDER BY next_at LIMIT ?2)
 RETURNING id, next_at AS nextAt`;
 
-/** The same for one message that has just been written. */
+/** The same for one message that its request has written just now. */
 export const CLAIM_ONE_FOR_QUEUE = `
 UPDATE outbox
 SET next_at = ?1 + ${10 * MINUTE}
-WHERE id = ?2 AND state = 'waiting' AND tries = 0 AND next_at > ?1 + ${CLAIMED / 2}
+WHERE ${IS_CLAIMED}
 RETURNING id, next_at AS nextAt`;
 
 /** Takes messages for one try each by their tickets, ?2. A queue may deliver twice: the second is too late. */
@@ -79,8 +83,8 @@ WHERE outbox.id = each.email AND state = 'waiting' AND next_at = each.ticket${RE
 
 /**
  * Writes down what became of claimed messages, all at once; ?1 is a JSON array of `Outcome`, ?4 a try that their
- * claim has not counted. One that was
- * sent is so whatever another sender found; one that was put back or put off has not been tried.
+ * claim has not counted. One that was sent is so whatever another sender found; one that was put back or put off
+ * has not been tried.
  */
 export const SETTLE = `
 UPDATE outbox

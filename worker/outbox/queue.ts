@@ -24,12 +24,12 @@ type Columns<T extends EmailTemplate> = {
 };
 
 /** Without a sender nothing is sent, and so nothing claimed. */
-export const HAS_SENDER = `EXISTS (SELECT 1 FROM setting WHERE key = 'sender' AND value ->> '$.address' <> '')`;
+const HAS_SENDER = `EXISTS (SELECT 1 FROM setting WHERE key = 'sender' AND value ->> '$.address' <> '')`;
 
 /**
  * Makes the SQL that queues an email for each row of a room's own `FROM … WHERE …`, in the batch that the
- * email tells of. Where there is a sender the email is claimed with its row, for
- * the request that sends it behind its answer; one that is `scheduled` waits for whoever comes first.
+ * email tells of. Where there is a sender the email is claimed with its row, for the request that sends it behind
+ * its answer; one that is `scheduled` waits for the first that sends.
  */
 export const insertEmails = <T extends EmailTemplate>(
   named: T,
@@ -56,22 +56,20 @@ export const queuedIn = (result: D1Result | undefined): number => result?.meta.c
 /** An email to a person, by its own id. */
 export type Addressed = { id: string; person: string };
 
-/** ?1 is a JSON array of `Addressed`. */
-export const QUEUE_EMAILS = `
+/** Queues emails of template ?2 at ?4, of facts by some SQL over the person `p`. ?1 is a JSON array of `Addressed`. */
+const queueOf = (facts: string): string => `
 INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)
-SELECT each.value ->> 'id', p.id, ?2, p.locale, ?3, ?4, ?4
+SELECT each.value ->> 'id', p.id, ?2, p.locale, ${facts}, ?4, ?4
 FROM json_each(?1) each
 JOIN person p ON p.id = each.value ->> 'person'`;
 
+export const QUEUE_EMAILS = queueOf('?3');
+
 /** The same where people read different facts: ?3 is a JSON object of them by language, `*` for all others. */
-export const QUEUE_TRANSLATED = `
-INSERT INTO outbox (id, person, template, locale, facts, next_at, created_at)
-SELECT each.value ->> 'id', p.id, ?2, p.locale,
-  COALESCE((SELECT f.value FROM json_each(?3) f WHERE f.key = p.locale),
+export const QUEUE_TRANSLATED =
+  queueOf(`COALESCE((SELECT f.value FROM json_each(?3) f WHERE f.key = p.locale),
     (SELECT f.value FROM json_each(?3) f WHERE f.key = substr(p.locale, 1, 2)),
-    (SELECT f.value FROM json_each(?3) f WHERE f.key = '*')), ?4, ?4
-FROM json_each(?1) each
-JOIN person p ON p.id = each.value ->> 'person'`;
+    (SELECT f.value FROM json_each(?3) f WHERE f.key = '*'))`);
 
 /** Makes the statement that queues one email of a kind to each person, of the facts in their language. */
 export const queueTranslated = <T extends EmailTemplate>(
