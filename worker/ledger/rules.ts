@@ -53,6 +53,9 @@ const STANDS = sequenceOf('now.occasion', 'now.n');
 
 const NOW = { person: 'now.person', item: 'now.item', occasion: 'now.occasion', n: 'now.n' };
 
+/** Whether a record `r` says what stood right before what stands. */
+const SAYS_EARLIER = `${ASKED} = COALESCE((${earlierOf('earlier.decision', NOW)}), ${CODES.expired})`;
+
 /**
  * Whether a record `r` restores what stood right before the record that it undoes, which a job wrote. What
  * waited for a confirmation does not wait again: the time to confirm it may be over.
@@ -64,7 +67,7 @@ const RESTORES = `${STANDS} = r.value ->> 'undoes'
           AND own.actor <> ${PERSON_CODE}
           AND own.statement IS NULL
           AND own.submission IS NULL
-          AND ${ASKED} = COALESCE((${earlierOf('earlier.decision', NOW)}), ${CODES.expired})
+          AND ${SAYS_EARLIER}
           AND (${isAYes(ASKED)} OR NOT EXISTS (SELECT 1
             FROM item below
             JOIN held yes ON yes.person = now.person AND yes.item = below.code
@@ -73,7 +76,7 @@ const RESTORES = `${STANDS} = r.value ->> 'undoes'
 
 /** Whether a record `r` says what stood right before the restriction that stands. */
 const LIFTS = `now.decision = ${CODES.restricted}
-      AND ${ASKED} = COALESCE((${earlierOf('earlier.decision', NOW)}), ${CODES.expired})`;
+      AND ${SAYS_EARLIER}`;
 
 /** How the purpose of a subscription stands, by what `joinStandings` joins. */
 const ABOVE = 'above.decision';
@@ -97,8 +100,8 @@ LEFT JOIN held above
  * Decides whether a record `r` may be written, for every writer of the ledger, on an `Authority` and with the
  * purpose above it as some SQL says. A no is raised to a yes, and a notice to a consent, by the person or on
  * evidence alone; a no also as a job is undone that made it of a yes. No notice raises a no, unless the person
- * themselves takes their objection back, or a restriction over it is lifted. What holds never becomes pending, a subscription is a yes only under a
- * purpose that is one, and beyond that holds the record's own `Rule`.
+ * takes their objection back, or a restriction over it is lifted. What holds never becomes pending, a subscription
+ * is a yes only under a purpose that is one, and beyond that holds the record's own `Rule`.
  */
 export const mayBeWritten = (authority: string, above = ABOVE): string => `(NOT ${isAYes(ASKED)}
     OR ${NOTHING}
