@@ -22,16 +22,17 @@ FROM api_key
 ORDER BY created_at DESC
 LIMIT 500`;
 
-/** Whether a maker ?5 is not a user who was deactivated, in this very moment even: keys end with their maker. */
-const MAY_MAKE = 'NOT EXISTS (SELECT 1 FROM user WHERE id = substr(?5, 6) AND active = 0)';
+/** Whether a maker is not a user who was deactivated, in this very moment even: keys end with their maker. */
+const isIn = (maker: string): string =>
+  `NOT EXISTS (SELECT 1 FROM user WHERE id = substr(${maker}, 6) AND active = 0)`;
 
 /** The same as a condition of an audit entry. */
-export const MAKER_IS_IN = MAY_MAKE.replace('?5', '?7');
+export const MAKER_IS_IN = isIn('?7');
 
 export const WRITE_KEY = `
 INSERT INTO api_key (id, name, sha256, rights, created_by, created_at, expires_at)
 SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7
-WHERE ${MAY_MAKE}`;
+WHERE ${isIn('?5')}`;
 
 export const WRITE_USE = 'UPDATE api_key SET last_used_at = ?2 WHERE id = ?1';
 
