@@ -13,43 +13,41 @@ const purposesOf = ({ sections }: FormView): ShownPurpose[] =>
 const isAllNo = (decided: readonly Decided[]): boolean =>
   decided.length > 0 && decided.every(({ decision }) => isNo(decision));
 
+/** What the links below an outcome are called: to the preference centre, and to the receipt. */
+const linksIn = (locale: string): Pick<Outcome, 'change' | 'proof'> => ({
+  change: textsIn(locale).unsubscribe.manage,
+  proof: proofTextsIn(locale).title,
+});
+
 /**
  * Composes what a visitor is told of a submission: a function of what was shown and decided alone, so that
  * it says nothing of what stood before. Where all was refused, it stands in place of the form's own thanks.
  */
 export const outcomeOf = (view: FormView, decided: readonly Decided[], email: string): Outcome => {
   const { locale, done } = view;
-  const { outcome, unsubscribe } = textsIn(locale);
+  const { outcome } = textsIn(locale);
   const parts = partsOf(purposesOf(view), decided, { email, locale });
-  const change = unsubscribe.manage;
-  const proof = proofTextsIn(locale).title;
   if (isAllNo(decided))
     return {
       title: outcome.title,
       parts: [...parts, { text: outcome.nothing, items: [] }],
-      change,
-      proof,
+      ...linksIn(locale),
     };
   const isPending = decided.some(({ decision }) => decision === 'pending');
   return {
     title: done.title,
     parts: [{ text: done.text, items: [] }, ...parts],
-    change,
-    proof,
+    ...linksIn(locale),
     redirect: isPending ? undefined : done.redirect,
   };
 };
 
 /** What is told where an address is confirmed, and how its owner's choices stand is nobody else's business. */
-export const confirmedOutcome = (locale: string): Outcome => {
-  const { confirm, unsubscribe } = textsIn(locale);
-  return {
-    title: confirm.done,
-    parts: [],
-    change: unsubscribe.manage,
-    proof: proofTextsIn(locale).title,
-  };
-};
+export const confirmedOutcome = (locale: string): Outcome => ({
+  title: textsIn(locale).confirm.done,
+  parts: [],
+  ...linksIn(locale),
+});
 
 /** How what a submission decided stands by now; what is not known any more has ended. */
 export const standsNow = (decided: readonly Decided[], standings: readonly Standing[]): Decided[] =>
@@ -73,14 +71,13 @@ export const outcomeNow = (
   const now = standsNow(decided, standings);
   const { locale } = view;
   if (now.some(({ decision }) => isYes(decision))) return outcomeOf(view, now, email);
-  const { outcome, unsubscribe } = textsIn(locale);
+  const { outcome } = textsIn(locale);
   const nothing = { text: outcome.none.replace('{email}', () => email), items: [] };
   const standsElsewhere = standings.some(({ decision }) => isYes(decision));
   const parts = partsOf(purposesOf(view), now, { email, locale });
   return {
     title: outcome.title,
     parts: standsElsewhere ? parts : [...parts, nothing],
-    change: unsubscribe.manage,
-    proof: proofTextsIn(locale).title,
+    ...linksIn(locale),
   };
 };
