@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { html, raw } from 'hono/html';
+import { z } from 'zod';
 import { BreachReportBody } from '../../contract/breach.ts';
 import { takeReport } from '../../incidents/store.ts';
 import { pageLocale, visitorLocale } from '../../locales/own.ts';
@@ -13,7 +14,12 @@ import { ProblemError } from '../../platform/problems/problem.ts';
 import { readSetting } from '../../settings/store.ts';
 
 /** What was typed in the form, before it is known to be a report. */
-type Typed = { text: string; happened: string; contact: string };
+const Typed = z.object({
+  text: z.string().catch(''),
+  happened: z.string().catch(''),
+  contact: z.string().catch(''),
+});
+type Typed = z.infer<typeof Typed>;
 
 const nothing: Typed = { text: '', happened: '', contact: '' };
 
@@ -60,16 +66,7 @@ export const reportPages = new Hono<App>()
   })
   .get('/', (c) => showForm(c, nothing))
   .post('/', limited('requests'), async (c) => {
-    const posted = await readForm(() => c.req.parseBody());
-    const textOf = (name: string) => {
-      const value = posted[name];
-      return typeof value === 'string' ? value : '';
-    };
-    const typed = {
-      text: textOf('text'),
-      happened: textOf('happened'),
-      contact: textOf('contact'),
-    };
+    const typed = Typed.parse(await readForm(() => c.req.parseBody()));
     const report = BreachReportBody.safeParse(typed);
     if (!report.success) return showForm(c, typed, true);
     await takeReport(callerOf(c), report.data, 'person');
