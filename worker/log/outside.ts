@@ -5,8 +5,7 @@ import type { Database } from '../platform/database.ts';
 import type { Env } from '../platform/env.ts';
 import { SECOND } from '../platform/time.ts';
 import { within } from '../platform/within.ts';
-import { type Checkpoint, readCheckpoint } from '../proof/checkpoint.ts';
-import { readNote } from '../proof/note.ts';
+import { type Checkpoint, checkpointIn } from '../proof/checkpoint.ts';
 import { isSameHash, rootOf } from '../proof/tree.ts';
 import { numberOf } from './origin.ts';
 import { lazily } from './read.ts';
@@ -20,12 +19,6 @@ const NAME = 'log/checkpoint';
 export type Copy = Checkpoint & { number: number; version: string };
 
 type Bucket = Pick<Env, 'FILES'>;
-
-/** Reads a checkpoint out of a note; null where it is none. */
-export const checkpointIn = (note: string): Checkpoint | null => {
-  const read = readNote(note);
-  return read && readCheckpoint(read.text);
-};
 
 /**
  * Reads the copy; null where there is none yet, or nowhere to keep it. Throws where it does not answer or cannot be

@@ -1,7 +1,7 @@
 import type { LogState } from '../contract/log.ts';
 import type { Database } from '../platform/database.ts';
 import type { Env } from '../platform/env.ts';
-import { addressOf } from '../proof/compare.ts';
+import { addressOf } from '../proof/checkpoint.ts';
 import { vkeyOf } from '../proof/note.ts';
 import { readSetting } from '../settings/store.ts';
 import { witnessSigner } from './keys.ts';

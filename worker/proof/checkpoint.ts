@@ -1,5 +1,6 @@
 // What a log has signed of itself: c2sp.org/tlog-checkpoint.
 import { fromBase64, toBase64 } from './base64.ts';
+import { readNote } from './note.ts';
 import type { Hash } from './tree.ts';
 
 /** How large a log is, and the root of its tree; `origin` names the log. */
@@ -19,3 +20,13 @@ export const readCheckpoint = (text: string): Checkpoint | null => {
     return null;
   return Number.isSafeInteger(Number(size)) ? { origin, size: Number(size), root } : null;
 };
+
+/** Reads the checkpoint in a note, whoever signed it; null where it is none. */
+export const checkpointIn = (note: string): Checkpoint | null => {
+  const read = readNote(note);
+  return read && readCheckpoint(read.text);
+};
+
+/** The scheme under which a log is served; this machine has no certificate of its own. */
+export const addressOf = (origin: string): string =>
+  `${/^(localhost|127\.0\.0\.1)(:|\/)/.test(origin) ? 'http' : 'https'}://${origin}`;

@@ -1,23 +1,13 @@
 // Several files looked at together: whether a log that showed one of them can have shown the other.
 import { certificatesIn } from './certificate.ts';
 import { isConsistent } from './check.ts';
-import { type Checkpoint, readCheckpoint } from './checkpoint.ts';
+import { addressOf, type Checkpoint, checkpointIn } from './checkpoint.ts';
 import { type Finding, type Known, stateOf } from './finding.ts';
 import { type Growth, readGrowth } from './growth.ts';
-import { readNote } from './note.ts';
 import { checkSeen, isSigned, verifiersOf } from './sealed.ts';
 import { readTlogProof } from './tlog-proof.ts';
 import { isSameHash } from './tree.ts';
 import { checkpointsIn, readProof, verifyProof } from './verify.ts';
-
-const checkpointIn = (note: string): Checkpoint | null => {
-  const read = readNote(note);
-  return read && readCheckpoint(read.text);
-};
-
-/** The scheme under which a log is served; this machine has no certificate of its own. */
-export const addressOf = (origin: string): string =>
-  `${/^(localhost|127\.0\.0\.1)(:|\/)/.test(origin) ? 'http' : 'https'}://${origin}`;
 
 /** Compares two checkpoints, the smaller first. */
 const compareTwo = async (

@@ -3,7 +3,7 @@ import { ProofFile } from '../contract/proof.ts';
 import { sha256 as sha256Of } from '../platform/hash.ts';
 import { isIncluded } from './check.ts';
 import { clicksFit, receiptFollows, showsItsWords } from './check-beside.ts';
-import { readCheckpoint } from './checkpoint.ts';
+import { checkpointIn } from './checkpoint.ts';
 import { type Check, type Finding, type Known, stateOf } from './finding.ts';
 import { readNote, type Verifier } from './note.ts';
 import { checkSeen, isSigned, verifiersOf } from './sealed.ts';
@@ -40,8 +40,7 @@ const checkSealed = async (
   const record = content.id;
   if (proof === null) return [{ check: 'sealed', state: 'unknown', record }];
   const read = readTlogProof(proof);
-  const note = read && readNote(read.checkpoint);
-  const checkpoint = note && readCheckpoint(note.text);
+  const checkpoint = read && checkpointIn(read.checkpoint);
   if (!read || !checkpoint) return [found('included', false, record)];
   const { size, root } = checkpoint;
   const leaf = await leafHash(bytesOf(jsonOf(content)));

@@ -7,8 +7,7 @@ import { readWholeLists, type WholeLists } from '../lists/whole.ts';
 import { proofTextsIn } from '../locales/proofs.ts';
 import type { Database } from '../platform/database.ts';
 import { sha256Source } from '../platform/hash.ts';
-import { readCheckpoint } from '../proof/checkpoint.ts';
-import { readNote } from '../proof/note.ts';
+import { checkpointIn } from '../proof/checkpoint.ts';
 import { readTlogProof } from '../proof/tlog-proof.ts';
 import { type Brand, knownBrand } from '../settings/known-brand.ts';
 import {
@@ -59,10 +58,9 @@ const namesIn = (lists: WholeLists, locale: string): Writing['names'] => ({
 
 /** How large the log is that a file proves its records to be in; null while any is not sealed. */
 const sealedSize = ({ records }: ProofFile): number | null => {
-  const sizes = records.map(({ proof }) => {
-    const note = readNote(readTlogProof(proof ?? '')?.checkpoint ?? '');
-    return note && (readCheckpoint(note.text)?.size ?? null);
-  });
+  const sizes = records.map(
+    ({ proof }) => checkpointIn(readTlogProof(proof ?? '')?.checkpoint ?? '')?.size ?? null,
+  );
   return sizes.includes(null) ? null : (sizes[0] ?? null);
 };
 
