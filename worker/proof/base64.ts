@@ -1,3 +1,5 @@
+import type { Hash } from './tree.ts';
+
 /** Standard base64 with padding (RFC 4648, section 4), as notes and checkpoints write it. */
 export const toBase64 = (bytes: Uint8Array): string =>
   btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
@@ -10,4 +12,18 @@ export const fromBase64 = (text: string): Uint8Array<ArrayBuffer> | null => {
   } catch {
     return null;
   }
+};
+
+const HASH_BYTES = 32;
+
+/** Reads a SHA-256 hash; null where it is none. */
+export const hashIn = (text: string): Hash | null => {
+  const bytes = fromBase64(text);
+  return bytes?.length === HASH_BYTES ? bytes : null;
+};
+
+/** Reads hashes, one a line; null where any line is none. */
+export const hashesIn = (lines: readonly string[]): Hash[] | null => {
+  const hashes = lines.map(hashIn).filter((hash) => hash !== null);
+  return hashes.length === lines.length ? hashes : null;
 };

@@ -1,12 +1,10 @@
 // What a log has signed of itself: c2sp.org/tlog-checkpoint.
-import { fromBase64, toBase64 } from './base64.ts';
+import { hashIn, toBase64 } from './base64.ts';
 import { readNote } from './note.ts';
 import type { Hash } from './tree.ts';
 
 /** How large a log is, and the root of its tree; `origin` names the log. */
 export type Checkpoint = { origin: string; size: number; root: Hash };
-
-const HASH_BYTES = 32;
 
 /** Writes the text of a checkpoint, to be signed as a note. */
 export const checkpointText = ({ origin, size, root }: Checkpoint): string =>
@@ -15,9 +13,8 @@ export const checkpointText = ({ origin, size, root }: Checkpoint): string =>
 /** Reads the text of a checkpoint, of which further lines say nothing to us; null where it is none. */
 export const readCheckpoint = (text: string): Checkpoint | null => {
   const [origin = '', size = '', encoded = ''] = text.split('\n');
-  const root = fromBase64(encoded);
-  if (origin === '' || !/^(0|[1-9]\d{0,15})$/.test(size) || root?.length !== HASH_BYTES)
-    return null;
+  const root = hashIn(encoded);
+  if (origin === '' || !/^(0|[1-9]\d{0,15})$/.test(size) || !root) return null;
   return Number.isSafeInteger(Number(size)) ? { origin, size: Number(size), root } : null;
 };
 

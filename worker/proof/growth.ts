@@ -1,12 +1,11 @@
 // What shows that a later checkpoint of a log begins with an earlier one. It is written as witnesses are sent it
 // (c2sp.org/tlog-witness), so that one file serves them and everyone else.
-import { fromBase64, toBase64 } from './base64.ts';
+import { hashesIn, toBase64 } from './base64.ts';
 import type { Hash } from './tree.ts';
 
 /** The size of the earlier checkpoint, the proof of consistency, and the later checkpoint as it was signed. */
 export type Growth = { old: number; path: readonly Hash[]; checkpoint: string };
 
-const HASH_BYTES = 32;
 const MOST_HASHES = 63;
 
 export const writeGrowth = ({ old, path, checkpoint }: Growth): string =>
@@ -17,8 +16,7 @@ export const readGrowth = (file: string): Growth | null => {
   const end = file.indexOf('\n\n');
   const [head = '', ...lines] = file.slice(0, Math.max(end, 0)).split('\n');
   const [, old] = /^old (0|[1-9]\d{0,15})$/.exec(head) ?? [];
-  const path = lines.map(fromBase64).filter((hash) => hash?.length === HASH_BYTES);
-  if (old === undefined || path.length !== lines.length || path.length > MOST_HASHES) return null;
-  const hashes = path.filter((hash) => hash !== null);
-  return { old: Number(old), path: hashes, checkpoint: file.slice(end + 2) };
+  const path = hashesIn(lines);
+  if (old === undefined || !path || path.length > MOST_HASHES) return null;
+  return { old: Number(old), path, checkpoint: file.slice(end + 2) };
 };

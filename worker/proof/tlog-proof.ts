@@ -1,12 +1,11 @@
 // One file that shows that an entry is in a log, checked without asking anyone: c2sp.org/tlog-proof.
-import { fromBase64, toBase64 } from './base64.ts';
+import { hashesIn, toBase64 } from './base64.ts';
 import type { Hash } from './tree.ts';
 
 /** An entry's place in a log, the path to the root, and the signed checkpoint that names it. */
 export type TlogProof = { index: number; path: readonly Hash[]; checkpoint: string };
 
 const HEAD = 'c2sp.org/tlog-proof@v1';
-const HASH_BYTES = 32;
 
 export const writeTlogProof = ({ index, path, checkpoint }: TlogProof): string =>
   [HEAD, `index ${index}`, ...path.map(toBase64), '', checkpoint].join('\n');
@@ -17,8 +16,7 @@ export const readTlogProof = (file: string): TlogProof | null => {
   const [head, ...lines] = file.slice(0, Math.max(end, 0)).split('\n');
   const [first = '', ...rest] = lines[0]?.startsWith('extra ') ? lines.slice(1) : lines;
   const [, index] = /^index (0|[1-9]\d{0,15})$/.exec(first) ?? [];
-  const path = rest.map(fromBase64).filter((hash) => hash?.length === HASH_BYTES);
-  if (head !== HEAD || index === undefined || path.length !== rest.length) return null;
-  const hashes = path.filter((hash) => hash !== null);
-  return { index: Number(index), path: hashes, checkpoint: file.slice(end + 2) };
+  const path = hashesIn(rest);
+  if (head !== HEAD || index === undefined || !path) return null;
+  return { index: Number(index), path, checkpoint: file.slice(end + 2) };
 };
