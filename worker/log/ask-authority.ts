@@ -2,7 +2,13 @@ import type { Caller } from '../platform/caller.ts';
 import type { Outgoing } from '../platform/outgoing.ts';
 import { DAY } from '../platform/time.ts';
 import { readNote } from '../proof/note.ts';
-import { readTimestamp, signerOfTimestamp, timestampRequest, tokenIn } from '../proof/timestamp.ts';
+import {
+  imprintOf,
+  readTimestamp,
+  signerOfTimestamp,
+  timestampRequest,
+  tokenIn,
+} from '../proof/timestamp.ts';
 import { isSameHash } from '../proof/tree.ts';
 import { keepTimestamp, readLastTimestamp } from './seen.ts';
 import type { Signed } from './store.ts';
@@ -12,7 +18,7 @@ const NONCE_BYTES = 16;
 /** Asks an authority for a timestamp of a hash; throws where what it answers is none of that hash and request. */
 const ask = async (
   url: string,
-  hash: Uint8Array,
+  imprint: Uint8Array,
   send: Outgoing,
 ): Promise<Uint8Array<ArrayBuffer>> => {
   const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
@@ -21,7 +27,7 @@ const ask = async (
   const answer = await send(url, {
     method: 'POST',
     headers: { 'Content-Type': 'application/timestamp-query' },
-    body: timestampRequest(hash, nonce),
+    body: timestampRequest(imprint, nonce),
   });
   if (!answer.ok) throw new Error(`The authority answered ${answer.status}.`);
   const token = tokenIn(new Uint8Array(await answer.arrayBuffer()));
@@ -29,7 +35,7 @@ const ask = async (
   const isOurs =
     timestamp?.nonce &&
     isSameHash(timestamp.nonce, nonce) &&
-    isSameHash(timestamp.imprint, hash) &&
+    isSameHash(timestamp.imprint, imprint) &&
     (await signerOfTimestamp(timestamp));
   if (!token || !isOurs) throw new Error('The authority answered with no timestamp of ours.');
   return token;
@@ -44,8 +50,7 @@ export const askAuthority = async (
 ): Promise<void> => {
   const last = await readLastTimestamp(db, log.number);
   if (last && (last.size === log.size || now < last.at + DAY)) return;
-  const text = new TextEncoder().encode(readNote(log.note)?.text);
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', text));
-  const token = await ask(url, hash, send);
+  const imprint = await imprintOf(readNote(log.note)?.text ?? '');
+  const token = await ask(url, imprint, send);
   await keepTimestamp(db, log.number, { size: log.size, token }, now);
 };

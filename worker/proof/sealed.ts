@@ -1,11 +1,17 @@
 // What a checkpoint is worth: who signed it, who saw it besides, and when.
 import { fromBase64 } from './base64.ts';
-import { certificatesIn } from './certificate.ts';
+import { type Certificate, certificatesIn } from './certificate.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import { cosignedBy } from './cosignature.ts';
 import { type Finding, type Known, stateOf } from './finding.ts';
 import { isSignedBy, type Kind, type Note, readNote, readVkey, type Verifier } from './note.ts';
-import { isIssuedUnder, readTimestamp, signerOfTimestamp, type Timestamp } from './timestamp.ts';
+import {
+  imprintOf,
+  isIssuedUnder,
+  readTimestamp,
+  signerOfTimestamp,
+  type Timestamp,
+} from './timestamp.ts';
 import { isSameHash } from './tree.ts';
 
 const SECOND_MS = 1000;
@@ -24,9 +30,6 @@ export const isSigned = async (note: string, verifiers: readonly Verifier[]): Pr
   return held.some(Boolean);
 };
 
-const hashOf = async (text: string): Promise<Uint8Array> =>
-  new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
-
 const checkWitness = async (note: Note, witness: Verifier, size: number): Promise<Finding[]> => {
   const cosigned = await cosignedBy(note, witness);
   if (cosigned.state === 'absent') return [];
@@ -38,7 +41,7 @@ const checkWitness = async (note: Note, witness: Verifier, size: number): Promis
 
 const checkAuthority = async (
   { certificates }: Timestamp,
-  signer: NonNullable<Awaited<ReturnType<typeof signerOfTimestamp>>>,
+  signer: Certificate,
   known: Known,
 ): Promise<Finding> => {
   const by = signer.name;
@@ -87,8 +90,8 @@ export const checkSeen = async (
     found.push(
       ...(seen.length > 0 ? seen : [{ check: 'witness', state: 'absent', size } as const]),
     );
-    const hash = await hashOf(note.text);
-    const own = stamps.filter((stamp) => stamp && isSameHash(stamp.imprint, hash));
+    const imprint = await imprintOf(note.text);
+    const own = stamps.filter((stamp) => stamp && isSameHash(stamp.imprint, imprint));
     for (const stamp of own) used.add(stamp);
     const times = await Promise.all(own.map((stamp) => checkTime(stamp, size, known)));
     found.push(

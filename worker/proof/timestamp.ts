@@ -38,6 +38,13 @@ export type Timestamp = {
   signer: Der[];
 };
 
+const digestOf = async (hash: string, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> =>
+  new Uint8Array(await crypto.subtle.digest(hash, bytes));
+
+/** The hash that a timestamp of a text is of. */
+export const imprintOf = (text: string): Promise<Uint8Array> =>
+  digestOf('SHA-256', new Uint8Array(new TextEncoder().encode(text)));
+
 /** Asks an authority for a timestamp of a SHA-256 hash, with its certificate. */
 export const timestampRequest = (hash: Uint8Array, nonce: Uint8Array): Uint8Array<ArrayBuffer> =>
   der(
@@ -96,9 +103,6 @@ export const readTimestamp = (token: Uint8Array<ArrayBuffer>): Timestamp | null 
     throw error;
   }
 };
-
-const digestOf = async (hash: string, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> =>
-  new Uint8Array(await crypto.subtle.digest(hash, bytes));
 
 /** The hash of the certificate that a signer names as their own, and by which algorithm. */
 const namedCertificate = (attributes: ReadonlyMap<string, Der>) => {
