@@ -10,7 +10,8 @@ import { isConsistent } from '../proof/check.ts';
 import { type Checkpoint, readCheckpoint } from '../proof/checkpoint.ts';
 import { cosign } from '../proof/cosignature.ts';
 import { type Growth, readGrowth } from '../proof/growth.ts';
-import { isSignedBy, type Note, readNote, readVkey, type Signer } from '../proof/note.ts';
+import { type Note, readNote, type Signer } from '../proof/note.ts';
+import { isSigned, verifiersOf } from '../proof/sealed.ts';
 import type { Hash } from '../proof/tree.ts';
 import { readSetting } from '../settings/store.ts';
 import { witnessSigner } from './keys.ts';
@@ -76,13 +77,8 @@ const isByLog = async (
   { note, checkpoint }: Sent,
   vkeys: readonly string[],
 ): Promise<boolean | 'unknown'> => {
-  const all = await Promise.all(vkeys.map((vkey) => readVkey(vkey)));
-  const own = all.filter((verifier) => verifier?.name === checkpoint.origin);
-  if (own.length === 0) return 'unknown';
-  const held = await Promise.all(
-    own.map((verifier) => verifier !== null && isSignedBy(note, verifier)),
-  );
-  return held.some(Boolean);
+  const own = (await verifiersOf(vkeys)).filter(({ name }) => name === checkpoint.origin);
+  return own.length === 0 ? 'unknown' : isSigned(note, own);
 };
 
 const plain = (body: string, status = 200, type = 'text/plain; charset=utf-8'): Response =>
@@ -96,9 +92,9 @@ const answerTo = async (
 ): Promise<Response> => {
   if (!sent) return plain('It cannot be read.\n', 400);
   const { growth, checkpoint, note } = sent;
-  const isSigned = await isByLog(sent, (await readSetting(db, 'log')).witnessed);
-  if (isSigned === 'unknown') return plain('The log is not known here.\n', 404);
-  if (!isSigned) return plain('No known key of the log signed it.\n', 403);
+  const isOwn = await isByLog(sent, (await readSetting(db, 'log')).witnessed);
+  if (isOwn === 'unknown') return plain('The log is not known here.\n', 404);
+  if (!isOwn) return plain('No known key of the log signed it.\n', 403);
   if (growth.old > checkpoint.size) return plain('The old size is larger.\n', 400);
   const outcome = await remember(db, growth, checkpoint, now);
   if (outcome.state === 'conflict') return plain(`${outcome.size}\n`, 409, 'text/x.tlog.size');

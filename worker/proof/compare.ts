@@ -1,9 +1,10 @@
 // Several files looked at together: whether a log that showed one of them can have shown the other.
 import { certificatesIn } from './certificate.ts';
 import { isConsistent } from './check.ts';
-import { addressOf, type Checkpoint, checkpointIn } from './checkpoint.ts';
+import { addressOf, type Checkpoint, checkpointIn, readCheckpoint } from './checkpoint.ts';
 import { type Finding, type Known, stateOf } from './finding.ts';
 import { type Growth, readGrowth } from './growth.ts';
+import { readNote } from './note.ts';
 import { checkSeen, isSigned, verifiersOf } from './sealed.ts';
 import { readTlogProof } from './tlog-proof.ts';
 import { isSameHash } from './tree.ts';
@@ -73,12 +74,13 @@ const verifyCheckpoint = async (
   keys: readonly string[] | null,
   known: Known,
 ): Promise<Finding[]> => {
-  const size = checkpointIn(note)?.size;
-  const isSignedByLog = keys && (await isSigned(note, await verifiersOf(keys)));
+  const read = readNote(note);
+  const size = read && readCheckpoint(read.text)?.size;
+  const isSignedByLog = read && keys && (await isSigned(read, await verifiersOf(keys)));
   const state = isSignedByLog === null ? 'unknown' : stateOf(isSignedByLog);
   return [
     { check: 'file', state: 'holds' },
-    size === undefined ? { check: 'signed', state } : { check: 'signed', state, size },
+    size == null ? { check: 'signed', state } : { check: 'signed', state, size },
     ...(await checkSeen([note], { witnesses: [], timestamps: [] }, known)),
   ];
 };

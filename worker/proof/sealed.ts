@@ -23,10 +23,8 @@ export const verifiersOf = async (vkeys: readonly string[], kind?: Kind): Promis
   );
 
 /** Says whether one of the keys signed a note, and none of them what does not fit. */
-export const isSigned = async (note: string, verifiers: readonly Verifier[]): Promise<boolean> => {
-  const read = readNote(note);
-  if (!read) return false;
-  const held = await Promise.all(verifiers.map((verifier) => isSignedBy(read, verifier)));
+export const isSigned = async (note: Note, verifiers: readonly Verifier[]): Promise<boolean> => {
+  const held = await Promise.all(verifiers.map((verifier) => isSignedBy(note, verifier)));
   return held.some(Boolean);
 };
 

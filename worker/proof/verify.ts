@@ -3,7 +3,7 @@ import { ProofFile } from '../contract/proof.ts';
 import { sha256 as sha256Of } from '../platform/hash.ts';
 import { isIncluded } from './check.ts';
 import { clicksFit, receiptFollows, showsItsWords } from './check-beside.ts';
-import { checkpointIn } from './checkpoint.ts';
+import { readCheckpoint } from './checkpoint.ts';
 import { type Check, type Finding, type Known, stateOf } from './finding.ts';
 import { readNote, type Verifier } from './note.ts';
 import { checkSeen, isSigned, verifiersOf } from './sealed.ts';
@@ -40,15 +40,16 @@ const checkSealed = async (
   const record = content.id;
   if (proof === null) return [{ check: 'sealed', state: 'unknown', record }];
   const read = readTlogProof(proof);
-  const checkpoint = read && checkpointIn(read.checkpoint);
-  if (!read || !checkpoint) return [found('included', false, record)];
+  const note = read && readNote(read.checkpoint);
+  const checkpoint = note && readCheckpoint(note.text);
+  if (!checkpoint) return [found('included', false, record)];
   const { size, root } = checkpoint;
   const leaf = await leafHash(bytesOf(jsonOf(content)));
   const isIn = await isIncluded({ index: read.index, size, leaf, path: read.path, root });
   const isNamed = checkpoint.origin === origin;
   return [
     found('included', isIn && isNamed, record),
-    found('signed', await isSigned(read.checkpoint, verifiers), record),
+    found('signed', await isSigned(note, verifiers), record),
   ];
 };
 
@@ -83,8 +84,9 @@ const checkWhole = async (
   verifiers: readonly Verifier[],
 ): Promise<Finding> => {
   if (signature === null) return { check: 'whole', state: 'unknown' };
-  const isOfThis = readNote(signature)?.text === (await wholeText(file));
-  return found('whole', isOfThis && (await isSigned(signature, verifiers)));
+  const note = readNote(signature);
+  const isOfThis = note?.text === (await wholeText(file));
+  return found('whole', isOfThis && (await isSigned(note, verifiers)));
 };
 
 const checkKeys = ({ keys, origin }: ProofFile, known: Known): Finding[] => {
