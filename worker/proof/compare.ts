@@ -1,4 +1,5 @@
 // Several files looked at together: whether a log that showed one of them can have shown the other.
+import type { ProofFile } from '../contract/proof.ts';
 import { certificatesIn } from './certificate.ts';
 import { isConsistent } from './check.ts';
 import { addressOf, type Checkpoint, checkpointIn, readCheckpoint } from './checkpoint.ts';
@@ -46,15 +47,15 @@ const compareTwo = async (
 
 /** A file by what it is. `text` of a bare checkpoint is the signed note. */
 type Read =
-  | { kind: 'proof'; text: string; notes: readonly string[]; keys: readonly string[] }
+  | { kind: 'proof'; file: ProofFile }
   | { kind: 'checkpoint'; text: string }
   | { kind: 'growth'; growth: Growth }
   | { kind: 'certificate'; pem: string }
   | { kind: 'none' };
 
 const readFile = (text: string): Read => {
-  const proof = readProof(text);
-  if (proof) return { kind: 'proof', text, notes: checkpointsIn(proof), keys: proof.keys };
+  const file = readProof(text);
+  if (file) return { kind: 'proof', file };
   if (certificatesIn(text).length > 0) return { kind: 'certificate', pem: text };
   const growth = readGrowth(text);
   if (growth && checkpointIn(growth.checkpoint)) return { kind: 'growth', growth };
@@ -63,7 +64,7 @@ const readFile = (text: string): Read => {
 };
 
 const notesOf = (read: Read): readonly string[] => {
-  if (read.kind === 'proof') return read.notes;
+  if (read.kind === 'proof') return checkpointsIn(read.file);
   if (read.kind === 'growth') return [read.growth.checkpoint];
   return read.kind === 'checkpoint' ? [read.text] : [];
 };
@@ -92,7 +93,7 @@ const verifyOne = (
 ): Promise<Finding[]> => {
   switch (read.kind) {
     case 'proof':
-      return verifyProof(read.text, known);
+      return verifyProof(read.file, known);
     case 'checkpoint':
       return verifyCheckpoint(read.text, keys, known);
     case 'growth':
@@ -131,7 +132,7 @@ export const verifyFiles = async (
   const all: Known = pems.length
     ? { ...known, authorities: [...(known.authorities ?? []), ...pems] }
     : known;
-  const named = files.flatMap((read) => (read.kind === 'proof' ? read.keys : []));
+  const named = files.flatMap((read) => (read.kind === 'proof' ? read.file.keys : []));
   const keys = known.keys ?? (named.length > 0 ? named : null);
   const growths = files.flatMap((read) => (read.kind === 'growth' ? [read.growth] : []));
   const checkpoints = furthest(files);

@@ -112,12 +112,10 @@ export const readProof = (text: string): ProofFile | null => {
 };
 
 /**
- * Checks a proof file, wholly from what it holds and what else is known: asks nobody. The records must be those
- * that were hashed, be in the log and signed for, and say what was shown.
+ * Checks a proof file that was read, wholly from what it holds and what else is known: asks nobody. The records
+ * must be those that were hashed, be in the log and signed for, and say what was shown.
  */
-export const verifyProof = async (text: string, known: Known = {}): Promise<Finding[]> => {
-  const file = readProof(text);
-  if (!file) return [found('file', false)];
+export const verifyProof = async (file: ProofFile, known: Known): Promise<Finding[]> => {
   const verifiers = await verifiersOf(known.keys ?? file.keys);
   const records = await Promise.all(
     file.records.map((proven) => checkRecord(proven, file, verifiers, known)),

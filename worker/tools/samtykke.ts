@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import en from '../locales/verify/en.ts';
-import { verifyFiles } from '../proof/compare.ts';
+import { type Verified, verifyFiles } from '../proof/compare.ts';
 import type { Finding } from '../proof/finding.ts';
 import { sentenceOf, verdictOf } from '../verifier/sentence.ts';
 
@@ -43,8 +43,6 @@ const report = (names: readonly string[], { files, together }: Verified): number
   const isUnreadable = all.some(({ check, state }) => check === 'file' && state === 'fails');
   return isUnreadable ? CANNOT : exitCodes[verdictOf(all)];
 };
-
-type Verified = Awaited<ReturnType<typeof verifyFiles>>;
 
 const verify = async (): Promise<number> => {
   const { values, positionals } = parseArgs({

@@ -8,11 +8,11 @@ import { verifyFiles } from '../../../worker/proof/compare.ts';
 import { readGrowth, writeGrowth } from '../../../worker/proof/growth.ts';
 import { signNote } from '../../../worker/proof/note.ts';
 import { consistencyProof } from '../../../worker/proof/tree.ts';
-import { verifyProof } from '../../../worker/proof/verify.ts';
 import { proofFileOf } from '../../../worker/receipts/file.ts';
 import { begin } from '../begin.ts';
 import { aForm, anEmail, signUp } from '../builders.ts';
 import { over } from '../proof/grown.ts';
+import { verifyText } from '../proof/verifying.ts';
 import { backUp, restore } from './backup.ts';
 import { anInstallation, type Installation } from './installation.ts';
 import { leavesOf } from './sealing.ts';
@@ -79,16 +79,16 @@ describe('two installations', () => {
     );
     const text = JSON.stringify(file);
     for (const known of [{}, { witnesses: [theirs.witness] }])
-      expect(await verifyProof(text, known)).toContainEqual(
+      expect(await verifyText(text, known)).toContainEqual(
         expect.objectContaining({ check: 'witness', state: 'holds' }),
       );
-    expect(await verifyProof(text, { witnesses: [ours.witness] })).toContainEqual(
+    expect(await verifyText(text, { witnesses: [ours.witness] })).toContainEqual(
       expect.objectContaining({ check: 'witness', state: 'absent' }),
     );
     const forged = text.replace(/(— other\.test\/witness \S{20})(\S)/, (_, start, char) =>
       start.concat(char === 'A' ? 'B' : 'A'),
     );
-    expect(await verifyProof(forged)).toContainEqual(
+    expect(await verifyText(forged)).toContainEqual(
       expect.objectContaining({ check: 'witness', state: 'fails' }),
     );
   });

@@ -4,12 +4,12 @@ import type { ProofFile } from '../../../worker/contract/proof.ts';
 import { statementContent } from '../../../worker/ledger/statement.ts';
 import { recordsOfPerson } from '../../../worker/ledger/store.ts';
 import { readTlogProof } from '../../../worker/proof/tlog-proof.ts';
-import { verifyProof } from '../../../worker/proof/verify.ts';
 import { proofFileOf } from '../../../worker/receipts/file.ts';
 import { lookedPage } from '../../../worker/receipts/look.ts';
 import { aForm, as, findPerson, host, openForm } from '../builders.ts';
 import { sealAll, signing } from '../log/sealing.ts';
 import { waiting, write } from '../visitor/confirm/confirming.ts';
+import { verifyText } from './verifying.ts';
 
 const signer = { env: signing, db: env.DB, host, now: Date.now() };
 
@@ -44,7 +44,7 @@ beforeAll(async () => {
 
 /** What is found wrong in a file that someone has changed, and whose signature they have taken off. */
 const failing = async (changed: object): Promise<string[]> =>
-  (await verifyProof(JSON.stringify({ ...changed, signature: null }), { address: email }))
+  (await verifyText(JSON.stringify({ ...changed, signature: null }), { address: email }))
     .filter(({ state }) => state === 'fails')
     .map(({ check }) => check);
 

@@ -5,10 +5,10 @@ import { SubmissionAnswer } from '../../../worker/contract/submission.ts';
 import { recordsOfPerson } from '../../../worker/ledger/store.ts';
 import { newLinkKey } from '../../../worker/platform/signing/keys.ts';
 import type { Known } from '../../../worker/proof/finding.ts';
-import { verifyProof } from '../../../worker/proof/verify.ts';
 import { proofFileOf } from '../../../worker/receipts/file.ts';
 import { aForm, anEmail, call, findPerson, host, signUp } from '../builders.ts';
 import { sealAll, signing } from '../log/sealing.ts';
+import { verifyText } from './verifying.ts';
 
 const both = { subscriptions: { newsletter: true, invitations: true } };
 
@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 
 const failing = async (changed: unknown, known?: Known): Promise<string[]> => {
-  const found = await verifyProof(
+  const found = await verifyText(
     typeof changed === 'string' ? changed : JSON.stringify(changed),
     known,
   );
@@ -40,7 +40,7 @@ const failing = async (changed: unknown, known?: Known): Promise<string[]> => {
 
 const states = async (known?: Known) =>
   Object.fromEntries(
-    (await verifyProof(JSON.stringify(file), known)).map(({ check, state }) => [check, state]),
+    (await verifyText(JSON.stringify(file), known)).map(({ check, state }) => [check, state]),
   );
 
 describe('a proof file', () => {
@@ -84,7 +84,7 @@ describe('a proof file', () => {
       await (await signUp(await aForm(), anEmail(), both)).json(),
     );
     const text = await (await call(`/v1/receipts/${young.receipt}/proof`)).text();
-    const found = await verifyProof(text);
+    const found = await verifyText(text);
     expect(found).toContainEqual(expect.objectContaining({ check: 'sealed', state: 'unknown' }));
     expect(found.filter(({ state }) => state === 'fails')).toEqual([]);
   });

@@ -2,10 +2,10 @@ import { env } from 'cloudflare:test';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ProofFile } from '../../../worker/contract/proof.ts';
 import { recordsOfPerson } from '../../../worker/ledger/store.ts';
-import { verifyProof } from '../../../worker/proof/verify.ts';
 import { proofFileOf } from '../../../worker/receipts/file.ts';
 import { aForm, anEmail, as, findPerson, host, recordsOf, signUp } from '../builders.ts';
 import { sealAll, signing } from '../log/sealing.ts';
+import { verifyText } from '../proof/verifying.ts';
 
 const MANY = 30;
 const ERASED = 3;
@@ -23,7 +23,7 @@ const fileOf = async ({ id }: Signed): Promise<string> => {
 };
 
 const failing = async (text: string, address?: string) =>
-  (await verifyProof(text, { keys: ProofFile.parse(JSON.parse(text)).keys, address })).filter(
+  (await verifyText(text, { keys: ProofFile.parse(JSON.parse(text)).keys, address })).filter(
     ({ state }) => state === 'fails' || state === 'unknown',
   );
 

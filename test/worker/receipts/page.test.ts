@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { locales } from '../../../widget/locales/texts.ts';
 import { ProofFile } from '../../../worker/contract/proof.ts';
 import { proofTexts } from '../../../worker/locales/proofs.ts';
-import { verifyProof } from '../../../worker/proof/verify.ts';
 import { eraseExpiredEvidence } from '../../../worker/submissions/evidence.ts';
 import {
   aForm,
@@ -18,6 +17,7 @@ import {
   yes,
 } from '../builders.ts';
 import { atConsole } from '../console/signing-in.ts';
+import { verifyText } from '../proof/verifying.ts';
 import { DAY_MS, waiting, write } from '../visitor/confirm/confirming.ts';
 import { enter } from '../visitor/verify/entering.ts';
 
@@ -122,7 +122,7 @@ describe('proof for those who know the person', () => {
       const text = await answer.text();
       const { records } = ProofFile.parse(JSON.parse(text));
       expect(records.length).toBeGreaterThan(5);
-      const found = await verifyProof(text, { address: email });
+      const found = await verifyText(text, { address: email });
       expect(found.filter(({ state }) => state === 'fails')).toEqual([]);
     }
   });
@@ -155,7 +155,7 @@ describe('proof for those who know the person', () => {
     const { id } = (await answer.json()) as { id: string };
     const text = await (await (await atConsole(['people-read'])).get(`/people/${id}/proof`)).text();
     expect(text).toContain(proofTexts.en.byStaff);
-    const found = await verifyProof(await (await get(`/v1/people/${id}/proof`)).text());
+    const found = await verifyText(await (await get(`/v1/people/${id}/proof`)).text());
     expect(found.filter(({ state }) => state === 'fails')).toEqual([]);
   });
 });
