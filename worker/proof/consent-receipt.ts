@@ -7,7 +7,8 @@ import {
   RECEIPT_PROFILE,
   RECORD_PROFILE,
 } from './consent-terms.ts';
-import { type ShownWords, shownOf, shownWords } from './shown-words.ts';
+import { byItem, purposeOf } from './items.ts';
+import { type ShownWords, shownOf, type WordsOf, wordsIn } from './shown-words.ts';
 
 /** What a receipt is made of: nothing but what its file says besides. */
 export type ReceiptSource = Pick<ProofFile, 'id' | 'made' | 'records' | 'statements' | 'stated'>;
@@ -66,16 +67,14 @@ const durationOf = (days: number | null): Node =>
         'dct:extent': { '@type': 'xsd:duration', '@value': `P${days}D` },
       };
 
-const statedOf = ({ purpose, subscription }: Content, { stated }: ReceiptSource) => {
-  const key = purpose ?? stated.subscriptions.find((each) => each.key === subscription)?.purpose;
-  return stated.purposes.find((each) => each.key === key);
+const statedOf = (content: Content, { stated }: ReceiptSource) => {
+  const purpose = purposeOf(content, stated);
+  return stated.purposes.find(({ key }) => key === purpose);
 };
 
-const processOf = (content: Content, source: ReceiptSource): Node => {
-  const { stated, statements } = source;
-  const words = shownWords(
-    statements.find(({ sha256 }) => sha256 === content.statement)?.content ?? '',
-  );
+const processOf = (content: Content, source: ReceiptSource, wordsOf: WordsOf): Node => {
+  const { stated } = source;
+  const words = wordsOf(content);
   const shown = shownOf(words, content);
   const own = statedOf(content, source);
   const item = content.purpose ?? content.subscription ?? '';
@@ -127,13 +126,17 @@ const statusOf = (content: Content, state: string, source: ReceiptSource): Node 
 });
 
 /** Makes the consent record of one purpose or subscription type: the first of its events names what was shown. */
-const consentRecordOf = (contents: readonly Content[], source: ReceiptSource): Node[] => {
+const consentRecordOf = (
+  contents: readonly [Content, ...Content[]],
+  source: ReceiptSource,
+  wordsOf: WordsOf,
+): Node[] => {
   const statuses = contents.flatMap((content) => {
     const state = consentStates[content.decision];
     return state ? [statusOf(content, state, source)] : [];
   });
   const [first] = contents;
-  if (!first || statuses.length === 0) return [];
+  if (statuses.length === 0) return [];
   return [
     withoutEmpty({
       '@type': 'dpv:ConsentRecord',
@@ -142,7 +145,7 @@ const consentRecordOf = (contents: readonly Content[], source: ReceiptSource): N
       'dpv:hasDataSubject': { '@type': 'dpv:DataSubject', 'dct:identifier': first.subject },
       'dpv:hasNotice': contents.flatMap((content) => noticeOf(content, source) ?? []),
       'dct:language': first.locale,
-      'dpv:hasProcess': [processOf(first, source)],
+      'dpv:hasProcess': [processOf(first, source, wordsOf)],
       'dpv:hasConsentStatus': statuses,
     }),
   ];
@@ -150,15 +153,11 @@ const consentRecordOf = (contents: readonly Content[], source: ReceiptSource): N
 
 /**
  * Makes a consent receipt (ISO/IEC TS 27560:2023, with the terms of the Data Privacy Vocabulary) of what a proof
- * file says: a function of the file alone, so that whoever has it can make the receipt again.
+ * file says: a function of the file alone, so that anyone who has it can make the receipt again.
  */
 export const consentReceipt = (source: ReceiptSource): Node => {
   const contents = source.records.map(({ content }) => content);
-  const items = new Map<string, Content[]>();
-  for (const content of contents) {
-    const item = `${content.purpose ?? ''}/${content.subscription ?? ''}`;
-    items.set(item, [...(items.get(item) ?? []), content]);
-  }
+  const wordsOf = wordsIn(source.statements);
   return {
     '@context': CONTEXT,
     '@id': `urn:uuid:${source.id}`,
@@ -169,6 +168,8 @@ export const consentReceipt = (source: ReceiptSource): Node => {
     'dct:publisher': { '@id': source.stated.url },
     'schema:recipient': { '@id': 'dpv:DataSubject' },
     'dpv:hasEntity': [controllerOf(source)],
-    'dpv:hasRecordOfActivity': [...items.values()].flatMap((each) => consentRecordOf(each, source)),
+    'dpv:hasRecordOfActivity': byItem(contents).flatMap((each) =>
+      consentRecordOf(each, source, wordsOf),
+    ),
   };
 };

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { ProofFile } from '../contract/proof.ts';
+import type { Item } from './items.ts';
 
 const Subscription = z.object({
   key: z.string(),
@@ -64,8 +66,14 @@ export const shownWords = (content: string): ShownWords | null => {
   }
 };
 
-/** Which purpose or subscription type something is about. */
-export type Item = { purpose: string | null; subscription: string | null };
+/** Finds the words that were shown for a record; null where none of ours were. */
+export type WordsOf = (content: { statement: string | null }) => ShownWords | null;
+
+/** Reads the words of a proof file's statements, each once. */
+export const wordsIn = (statements: ProofFile['statements']): WordsOf => {
+  const words = new Map(statements.map(({ sha256, content }) => [sha256, shownWords(content)]));
+  return ({ statement }) => words.get(statement ?? '') ?? null;
+};
 
 /** Finds what was shown of a purpose or a subscription type: its name, and what was said of it. */
 export const shownOf = (

@@ -5,7 +5,8 @@ import { isNo, isYes } from '../ledger/rules.ts';
 import { languageName } from '../locales/own.ts';
 import type { ProofTexts } from '../locales/proof/texts.ts';
 import { durationIn } from '../platform/durations.ts';
-import { type ShownPurpose, type ShownWords, shownOf, shownWords } from '../proof/shown-words.ts';
+import { byItem, purposeOf } from '../proof/items.ts';
+import { type ShownPurpose, type ShownWords, shownOf, type WordsOf } from '../proof/shown-words.ts';
 
 export type Content = ProofFile['records'][number]['content'];
 
@@ -14,6 +15,7 @@ export type Writing = {
   file: ProofFile;
   texts: ProofTexts;
   locale: string;
+  wordsOf: WordsOf;
   /** Writes a moment with its time and zone. */
   when: (at: number) => string;
   /** What lists call what a record names, where no statement does. */
@@ -27,12 +29,8 @@ export type Writing = {
 export const time = ({ when }: Writing, at: number) =>
   html`<time datetime="${new Date(at).toISOString()}">${when(at)}</time>`;
 
-/** The words on which a record was made; null where nothing of ours was shown. */
-export const wordsOf = ({ file }: Writing, { statement }: Content): ShownWords | null =>
-  shownWords(file.statements.find(({ sha256 }) => sha256 === statement)?.content ?? '');
-
-export const nameOf = (writing: Writing, content: Content): string =>
-  shownOf(wordsOf(writing, content), content)?.name ?? writing.names.item(content);
+const nameOf = ({ wordsOf, names }: Writing, content: Content): string =>
+  shownOf(wordsOf(content), content)?.name ?? names.item(content);
 
 const sideOf = ({ decision }: Content): string => {
   if (isNo(decision) || decision === 'expired') return 'no';
@@ -51,23 +49,14 @@ const event = (writing: Writing, content: Content) => {
   return html`${writing.texts.decisions[content.decision]}: ${time(writing, at)}${by ? ` · ${by}` : ''}`;
 };
 
-/** Returns records by what they are about, each with its last one first. */
-const byItem = (contents: readonly Content[]): [Content, ...Content[]][] => {
-  const items = new Map<string, [Content, ...Content[]]>();
-  for (const content of contents) {
-    const item = `${content.purpose ?? ''}/${content.subscription ?? ''}`;
-    items.set(item, [content, ...(items.get(item) ?? [])]);
-  }
-  return [...items.values()];
-};
-
 /** What was decided of each thing, and before it what led there. */
 export const decisions = (writing: Writing, contents: readonly Content[]) =>
-  html`<ul class="plain">${byItem(contents).map(
-    ([last, ...before]) => html`
+  html`<ul class="plain">${byItem(contents).map((events) => {
+    const last = events.at(-1) ?? events[0];
+    return html`
 <li class="${sideOf(last)}"><div class="row"><strong>${nameOf(writing, last)}</strong><span class="state">${writing.texts.decisions[last.decision]}</span></div>
-${[last, ...before].map((each) => html`<small>${event(writing, each)}</small>`)}</li>`,
-  )}</ul>`;
+${events.toReversed().map((each) => html`<small>${event(writing, each)}</small>`)}</li>`;
+  })}</ul>`;
 
 /** A purpose in the words that were shown. */
 export const purposeWords = ({
@@ -91,24 +80,24 @@ const asked = (purpose: ShownPurpose, contents: readonly Content[]) => {
   return purposeWords({ ...purpose, subscriptions: types });
 };
 
+/** Names the version of a form that words are of, or the preference centre, which has none. */
+export const versionOf = ({ form, version }: ShownWords, texts: ProofTexts): string =>
+  form === null
+    ? texts.centre
+    : texts.version.replace('{form}', () => form).replace('{version}', () => String(version));
+
 /** What was shown, word for word, and how to see it as it looked. */
 export const wording = (writing: Writing, contents: readonly Content[]) => {
-  const { file, texts, locale } = writing;
+  const { file, texts, locale, wordsOf } = writing;
   const used = file.statements.filter(({ sha256 }) =>
     contents.some(({ statement }) => statement === sha256),
   );
-  return used.map(({ sha256, content }) => {
-    const words = shownWords(content);
+  return used.map(({ sha256 }) => {
+    const words = wordsOf({ statement: sha256 });
     const own = contents.filter(({ statement }) => statement === sha256);
     if (!words) return '';
-    const version =
-      words.form === null
-        ? texts.centre
-        : texts.version
-            .replace('{form}', () => words.form)
-            .replace('{version}', () => String(words.version));
     return html`<blockquote lang="${words.locale}" dir="${directionOf(words.locale)}">${words.purposes.map((each) => asked(each, own))}</blockquote>
-<p class="soft">${version} · ${texts.language}: ${languageName(words.locale, locale)} · <a href="${file.stated.url}/shown/${sha256}?locale=${locale}">${texts.look}</a><br>${texts.fingerprint}: <code dir="ltr">${sha256}</code></p>`;
+<p class="soft">${versionOf(words, texts)} · ${texts.language}: ${languageName(words.locale, locale)} · <a href="${file.stated.url}/shown/${sha256}?locale=${locale}">${texts.look}</a><br>${texts.fingerprint}: <code dir="ltr">${sha256}</code></p>`;
   });
 };
 
@@ -176,11 +165,9 @@ ${fact(texts.storage, stated?.storage || texts.unsaid)}`;
 /** What applies to what was decided, by purpose. */
 export const terms = (writing: Writing, contents: readonly Content[]) => {
   const { file, names } = writing;
-  const purposeOf = ({ purpose, subscription }: Content): string =>
-    purpose ?? file.stated.subscriptions.find(({ key }) => key === subscription)?.purpose ?? '';
-  const keys = [...new Set(contents.map(purposeOf))].filter(Boolean);
+  const keys = [...new Set(contents.flatMap((each) => purposeOf(each, file.stated) || []))];
   return keys.map((key) => {
-    const own = contents.filter((content) => purposeOf(content) === key);
+    const own = contents.filter((content) => purposeOf(content, file.stated) === key);
     return html`${keys.length > 1 ? html`<h3>${names.item({ purpose: key, subscription: null })}</h3>` : ''}<dl>${purposeTerms(writing, key, own)}</dl>`;
   });
 };

@@ -8,6 +8,7 @@ import { proofTextsIn } from '../locales/proofs.ts';
 import type { Database } from '../platform/database.ts';
 import { sha256Source } from '../platform/hash.ts';
 import { checkpointIn } from '../proof/checkpoint.ts';
+import { wordsIn } from '../proof/shown-words.ts';
 import { readTlogProof } from '../proof/tlog-proof.ts';
 import { type Brand, knownBrand } from '../settings/known-brand.ts';
 import {
@@ -27,7 +28,7 @@ export type ProofPage = {
   file: ProofFile;
   /** The ids of the records that the page is about; the others of the file came after. */
   about: ReadonlySet<string>;
-  /** Null where whoever reads it need not know. */
+  /** Null where the reader need not know. */
   email: string | null;
   /** Of what: a receipt, which says nothing of later, a record with what came after, or all of a person's. */
   scope: 'receipt' | 'record' | 'person';
@@ -123,6 +124,7 @@ export const writeProofPage = async (db: Database, page: ProofPage): Promise<Wri
   const writing: Writing = {
     file,
     locale,
+    wordsOf: wordsIn(file.statements),
     texts: proofTextsIn(locale),
     when: (at) => format.format(at),
     names: namesIn(lists, locale),

@@ -16,7 +16,7 @@ import { type ShownWords, shownWords } from '../proof/shown-words.ts';
 import { knownZone } from '../settings/known-brand.ts';
 import { type Piece, readDifferences } from './differences.ts';
 import { type Looked, readLooked } from './look.ts';
-import { purposeWords } from './page-parts.ts';
+import { purposeWords, versionOf } from './page-parts.ts';
 
 const piece = ({ text, is }: Piece, texts: ProofTexts) => {
   if (is === 'kept') return text;
@@ -43,12 +43,7 @@ type Shown = {
 };
 
 const facts = ({ sha256, words, publishedAt }: Shown, texts: ProofTexts, locale: string) => {
-  const { form, version } = words;
-  const name =
-    form === null
-      ? texts.centre
-      : texts.version.replace('{form}', () => form).replace('{version}', () => String(version));
-  return html`<p><strong>${name}</strong></p>
+  return html`<p><strong>${versionOf(words, texts)}</strong></p>
 <p class="facts">${texts.published}: ${publishedAt}<br>${texts.language}: ${languageName(words.locale, locale)}<br>
 ${texts.fingerprint}: <a href="/v1/statements/${sha256}"><code dir="ltr">${sha256}</code></a></p>`;
 };

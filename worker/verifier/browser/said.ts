@@ -1,5 +1,5 @@
 import type { Decision } from '../../contract/words.ts';
-import { shownOf, shownWords } from '../../proof/shown-words.ts';
+import { shownOf, wordsIn } from '../../proof/shown-words.ts';
 import { readProof } from '../../proof/verify.ts';
 
 /** What a record says, for people to read. */
@@ -9,12 +9,10 @@ export type Said = { id: string; at: number; about: string; decision: Decision }
 export const readSaid = (text: string): { records: Said[]; keys: readonly string[] } | null => {
   const file = readProof(text);
   if (!file) return null;
-  const shown = new Map(
-    file.statements.map(({ sha256, content }) => [sha256, shownWords(content)]),
-  );
+  const wordsOf = wordsIn(file.statements);
   const records = file.records.map(({ content }) => {
-    const { id, recordedAt, purpose, subscription, decision, statement } = content;
-    const name = shownOf(shown.get(statement ?? '') ?? null, { purpose, subscription })?.name;
+    const { id, recordedAt, purpose, subscription, decision } = content;
+    const name = shownOf(wordsOf(content), content)?.name;
     return { id, at: recordedAt, about: name ?? subscription ?? purpose ?? '', decision };
   });
   return { records, keys: file.keys };
