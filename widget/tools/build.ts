@@ -162,14 +162,13 @@ export const buildWidget = async (): Promise<BuiltWidget> => {
   const files = Object.entries(built);
   await Promise.all(files.map(([part, code]) => writeFile(`${folder}/${part}.js`, code)));
   await writeFile(`${out}/samtykke.js`, `${functionOf(samtykke)}({})`);
-  await Promise.all(
-    ['_headers', 'hosted.css'].map((file) => cp(`widget/hosted/${file}`, `${out}/${file}`)),
-  );
+  await cp('widget/hosted/_headers', `${out}/_headers`);
   await build({
     ...shared,
     entryPoints: [
       'widget/console/console.ts',
       'widget/console/console.css',
+      'widget/hosted/hosted.css',
       'widget/hosted/unsaved.ts',
     ],
     entryNames: '[name]',
