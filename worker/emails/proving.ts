@@ -2,9 +2,9 @@
 import { FormView } from '../contract/form.ts';
 import type { Reach } from '../contract/sessions.ts';
 import type { Decided, Receipt } from '../contract/submission.ts';
+import { durationIn } from '../locales/own.ts';
 import { emailFacts } from '../outbox/facts.ts';
 import { codeOf } from '../people/entries.ts';
-import { durationIn } from '../platform/durations.ts';
 import { codeFor } from '../platform/signing/code.ts';
 import { signLink } from '../platform/signing/link.ts';
 import { HOUR, SECOND } from '../platform/time.ts';

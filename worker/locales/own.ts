@@ -23,3 +23,13 @@ export const inItsLanguage = (c: AppContext, path: string): string =>
 /** Names a language in another one. */
 export const languageName = (tag: string, locale: string): string =>
   new Intl.DisplayNames([locale, 'en'], { type: 'language' }).of(tag) ?? tag;
+
+/** Names a country (ISO 3166-1) in a language. */
+export const countryName = (code: string, locale: string): string =>
+  new Intl.DisplayNames([locale, 'en'], { type: 'region' }).of(code) ?? code;
+
+type Unit = 'hour' | 'day' | 'year';
+
+/** Says how long in words and the right plural: `48 hours`, `1 godzina`. */
+export const durationIn = (locale: string, amount: number, unit: Unit): string =>
+  new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(amount);

@@ -1,9 +1,9 @@
 // What a person is told of the use of their data (GDPR art. 13 to 15): in notices and in the report about them.
 import { z } from 'zod';
 import { settings } from '../contract/settings.ts';
+import { durationIn } from '../locales/own.ts';
 import { textsIn } from '../locales/shipped.ts';
 import type { Database } from '../platform/database.ts';
-import { durationIn } from '../platform/durations.ts';
 import { inLocale, wordIn } from '../platform/in-locale.ts';
 import { json } from '../platform/rows.ts';
 

@@ -62,11 +62,13 @@ export const offsetsOf = (zone: string, from: number, years = 30): Offset[] => {
   return offsets;
 };
 
-type Shape = { withTime: boolean; month: 'long' | 'short' };
+/** `seconds` also says them: of two moments that are close, which came first. */
+type Shape = { withTime: boolean | 'seconds'; month: 'long' | 'short' };
 
 /** Makes a writer of moments in a language and a zone; with the time goes the zone's name. */
 export const momentsIn = (locale: string, timeZone: string, { withTime, month }: Shape) => {
   const date = { year: 'numeric', month, day: 'numeric', timeZone } as const;
   const time = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const;
-  return new Intl.DateTimeFormat(locale, withTime ? { ...date, ...time } : date);
+  const second = withTime === 'seconds' ? ({ second: '2-digit' } as const) : {};
+  return new Intl.DateTimeFormat(locale, withTime ? { ...date, ...time, ...second } : date);
 };

@@ -2,9 +2,8 @@ import { html } from 'hono/html';
 import { directionOf } from '../../widget/locales/texts.ts';
 import type { Click, ProofFile } from '../contract/proof.ts';
 import { isNo, isYes } from '../ledger/rules.ts';
-import { languageName } from '../locales/own.ts';
+import { countryName, durationIn, languageName } from '../locales/own.ts';
 import type { ProofTexts } from '../locales/proof/texts.ts';
-import { durationIn } from '../platform/durations.ts';
 import { byItem, purposeOf } from '../proof/items.ts';
 import { type ShownPurpose, type ShownWords, shownOf, type WordsOf } from '../proof/shown-words.ts';
 
@@ -143,9 +142,6 @@ ${[...others.values()].map(
     html`<dl>${fact(names.source(content.source), html`${time(writing, content.recordedAt)}${byWhom(writing, content) ? html`<small>${byWhom(writing, content)}</small>` : ''}`)}${content.page ? fact(writing.texts.page, html`<bdi>${content.page}</bdi>`) : ''}</dl>`,
 )}`;
 };
-
-const countryName = (code: string, locale: string): string =>
-  new Intl.DisplayNames([locale, 'en'], { type: 'region' }).of(code) ?? code;
 
 /** What the operator states of the processing of one purpose. */
 const purposeTerms = (

@@ -7,6 +7,7 @@ import { readWholeLists, type WholeLists } from '../lists/whole.ts';
 import { proofTextsIn } from '../locales/proofs.ts';
 import type { Database } from '../platform/database.ts';
 import { sha256Source } from '../platform/hash.ts';
+import { momentsIn } from '../platform/zone.ts';
 import { checkpointIn } from '../proof/checkpoint.ts';
 import { wordsIn } from '../proof/shown-words.ts';
 import { readTlogProof } from '../proof/tlog-proof.ts';
@@ -36,17 +37,6 @@ export type ProofPage = {
   download: string;
   locale: string;
 };
-
-/** Two clicks may be seconds apart, and which came first is what is to be shown. */
-const TO_THE_SECOND = {
-  year: 'numeric',
-  month: 'long',
-  day: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  timeZoneName: 'short',
-} as const;
 
 const namesIn = (lists: WholeLists, locale: string): Writing['names'] => ({
   item: ({ purpose, subscription }) =>
@@ -120,7 +110,8 @@ export type Written = { html: string; policy: string };
 export const writeProofPage = async (db: Database, page: ProofPage): Promise<Written> => {
   const { file, locale } = page;
   const [brand, lists] = await Promise.all([knownBrand(db), readWholeLists(db)]);
-  const format = new Intl.DateTimeFormat(locale, { ...TO_THE_SECOND, timeZone: brand.timeZone });
+  // Two clicks may be seconds apart, and which came first is what is to be shown.
+  const format = momentsIn(locale, brand.timeZone, { withTime: 'seconds', month: 'long' });
   const writing: Writing = {
     file,
     locale,

@@ -1,5 +1,6 @@
 import type { Naming } from '../../admin/processing/tables.ts';
 import type { Processing, Register } from '../../contract/processing.ts';
+import { countryName } from '../../locales/own.ts';
 import { spanIn } from '../../personal-data/disclosure.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { hasRight } from '../kit/guard.ts';
@@ -8,9 +9,6 @@ import { fill, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { processingWords } from './words/processing.ts';
 
 type RecordProps = { c: ConsoleContext; record: Register; naming: Naming };
-
-const countryName = (c: ConsoleContext, code: string): string =>
-  code ? (new Intl.DisplayNames([localeOf(c), 'en'], { type: 'region' }).of(code) ?? code) : '';
 
 /** Lists what art. 30 asks for and nobody has said yet, and leads to where it is said. */
 export const Missing = ({ c, record, naming }: RecordProps) => {
@@ -72,7 +70,9 @@ export const Summary = ({ c, record }: Omit<RecordProps, 'naming'>) => {
           .join(', ')}
       </Fact>
       <Fact term={own.heads.officer}>{controller.officer || words.none}</Fact>
-      <Fact term={own.jurisdiction}>{countryName(c, jurisdiction) || words.none}</Fact>
+      <Fact term={own.jurisdiction}>
+        {jurisdiction ? countryName(jurisdiction, localeOf(c)) : words.none}
+      </Fact>
       <Fact term={own.retentionRules}>
         <RetentionRules c={c} record={record} />
       </Fact>
