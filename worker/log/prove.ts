@@ -13,6 +13,7 @@ import { logSigners } from './keys.ts';
 import { lazily } from './read.ts';
 import { readCosignatures, readLastTimestamp, readTimestampOf, type Stamped } from './seen.ts';
 import {
+  hasSigned,
   type Log,
   readCheckpointOf,
   readKeys,
@@ -98,7 +99,7 @@ export const proofsOf = async (db: Database, sequences: readonly number[]): Prom
     readKeys(db),
     readSetting(db, 'log'),
   ]);
-  const prove = log && log.note !== null ? proverOf(db, { ...log, note: log.note }) : null;
+  const prove = hasSigned(log) ? proverOf(db, log) : null;
   const proofs = await Promise.all(sequences.map((sequence) => prove?.(sequence)));
   return {
     origin: log?.origin ?? null,

@@ -4,7 +4,7 @@ import { type Outgoing, outgoing } from '../platform/outgoing.ts';
 import { readSetting } from '../settings/store.ts';
 import { askAuthority } from './ask-authority.ts';
 import { askWitnesses } from './ask-witnesses.ts';
-import { readLog, type Signed } from './store.ts';
+import { hasSigned, readLog } from './store.ts';
 
 /**
  * Shows the log's newest checkpoint to those who are set to see it: witnesses, who cosign it, and an authority, which
@@ -17,13 +17,12 @@ export const showLog = async (
   const { witnesses, timestamps } = await readSetting(asking.db, 'log');
   if (witnesses.length === 0 && timestamps === '') return;
   const log = await readLog(asking.db);
-  if (!log || log.haltedAt !== null || log.note === null) return;
-  const signed: Signed = { ...log, note: log.note };
+  if (!hasSigned(log) || log.haltedAt !== null) return;
   const steps: [string, () => Promise<void>][] = [];
   if (witnesses.length > 0)
-    steps.push(['witnesses', () => askWitnesses(asking, signed, witnesses, send)]);
+    steps.push(['witnesses', () => askWitnesses(asking, log, witnesses, send)]);
   if (timestamps !== '')
-    steps.push(['timestamps', () => askAuthority(asking, signed, timestamps, send)]);
+    steps.push(['timestamps', () => askAuthority(asking, log, timestamps, send)]);
   await forEach(
     'log',
     steps,

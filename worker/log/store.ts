@@ -89,6 +89,9 @@ export type Log = z.infer<typeof Log>;
 /** A log of which something is signed. */
 export type Signed = Log & { note: string };
 
+/** Says whether anything of a log is signed. */
+export const hasSigned = (log: Log | null): log is Signed => log !== null && log.note !== null;
+
 /** Reads a log by its number, or the one that records are sealed into; null before there is any. */
 export const readLog = async (db: Database, number?: number): Promise<Log | null> =>
   Log.nullable().parse(
@@ -166,7 +169,7 @@ export type Growth = {
   tiles: readonly KeptTile[];
 };
 
-/** Keeps a new checkpoint and its tiles in one go; false where somebody has sealed in between. */
+/** Keeps a new checkpoint and its tiles in one go; false where another run has sealed in between. */
 export const growLog = async (
   db: Database,
   { number, size: before }: Log,
