@@ -25,20 +25,19 @@ const READ = new Set([
   'submit',
 ]);
 
-/** Where a property is read among its neighbours: a statement has them by the alphabet. */
-const rankOf = (property: string): number => {
-  const order = [
-    ...READ,
-    'options',
-    'fields',
-    'purposes',
-    'subscriptions',
-    'sections',
-    'submit',
-    'done',
-  ];
-  return order.lastIndexOf(property);
-};
+/** The order in which properties are read: a statement has them by the alphabet. */
+const ORDER = [
+  ...READ,
+  'options',
+  'fields',
+  'purposes',
+  'subscriptions',
+  'sections',
+  'submit',
+  'done',
+];
+
+const rankOf = (property: string): number => ORDER.lastIndexOf(property);
 
 /** Returns what a visitor reads, in the order in which it is read: known by keys, so that what moved is not another. */
 const readIn = (value: unknown, path = ''): [string, string][] => {
