@@ -1,11 +1,14 @@
 import type { VerifyTexts } from '../locales/verify/texts.ts';
 import type { Check, Finding, State } from '../proof/finding.ts';
 
-/** Says in words what a check found; `format` writes times and numbers as readers of the language do. */
+/** How readers of a language write times and numbers. */
+export type Format = { time: (at: number) => string; number: (value: number) => string };
+
+/** Says in words what a check found. */
 export const sentenceOf = (
   { check, state, by = '', at, size, later }: Finding,
   { found }: Pick<VerifyTexts, 'found'>,
-  format: { time: (at: number) => string; number: (value: number) => string },
+  format: Format,
 ): string => {
   const texts: Record<Check, Partial<Record<State, string>>> = found;
   const values: Record<string, string> = {

@@ -1,14 +1,14 @@
 import type { VerifyTexts } from '../../locales/verify/texts.ts';
 import type { Verified } from '../../proof/compare.ts';
 import type { Check, Finding } from '../../proof/finding.ts';
-import { sentenceOf, verdictOf } from '../sentence.ts';
+import { type Format, sentenceOf, verdictOf } from '../sentence.ts';
 import { element } from './dom.ts';
 import { readSaid, type Said } from './said.ts';
 
 /** The words of the page, and how it writes times and numbers. */
 export type Reading = {
   texts: VerifyTexts;
-  format: { time: (at: number) => string; number: (value: number) => string };
+  format: Format;
 };
 
 export type NamedFile = { name: string; text: string };
