@@ -51,6 +51,9 @@ const state = async () => LogState.parse(JSON.parse(await ours.read('/v1/log')))
 
 const checkpoint = () => ours.read('/log/1/checkpoint');
 
+/** The newest checkpoint as the log itself signed it, without what witnesses did. */
+const ownNote = async () => `${(await checkpoint()).split('\n').slice(0, 5).join('\n')}\n`;
+
 describe('two installations', () => {
   test('witness each other: what one seals the other cosigns, and anyone can check it', async () => {
     await grow();
@@ -117,8 +120,7 @@ describe('a witness', () => {
   /** What the log would send to have its newest checkpoint cosigned again. */
   beforeEach(async () => {
     const { size } = await state();
-    const newest = (await checkpoint()).split('\n').slice(0, 5).join('\n');
-    sent = writeGrowth({ old: size, path: [], checkpoint: `${newest}\n` });
+    sent = writeGrowth({ old: size, path: [], checkpoint: await ownNote() });
   });
 
   const post = async (body: string) => {
@@ -162,8 +164,7 @@ describe('a witness', () => {
     expect((await post(sent.replace(/^old \d+/, 'old 999999'))).status).toBe(400);
     const { size } = await state();
     await grow();
-    const newest = `${(await checkpoint()).split('\n').slice(0, 5).join('\n')}\n`;
-    const unproven = writeGrowth({ old: size, path: [], checkpoint: newest });
+    const unproven = writeGrowth({ old: size, path: [], checkpoint: await ownNote() });
     expect((await post(unproven)).status).toBe(422);
   });
 
@@ -178,8 +179,7 @@ describe('a witness', () => {
     const all = await leavesOf((await recordsFrom(env.DB, 0, 1000)).map(({ content }) => content));
     expect(all.length).toBeGreaterThan(leaves.length);
     const path = await consistencyProof(over(all), before, size);
-    const newest = `${(await checkpoint()).split('\n').slice(0, 5).join('\n')}\n`;
-    const body = writeGrowth({ old: before, path, checkpoint: newest });
+    const body = writeGrowth({ old: before, path, checkpoint: await ownNote() });
     const statuses = (await Promise.all([post(body), post(body)])).map(({ status }) => status);
     expect(statuses.toSorted()).toEqual([200, 409]);
   });
