@@ -40,20 +40,28 @@ const answers: Record<Doable, Answer['template']> = {
   objection: 'request-done',
 };
 
-/** What of all that stands for a person a kind of request ends. */
-const endedBy = async (db: Database, kind: RequestCase['kind'], { standings }: Person) => {
-  if (kind === 'objection') return openToObjection(standings, await readWholeLists(db));
-  return kind === 'access' || kind === 'portability' || kind === 'rectification' ? [] : standings;
-};
+/** What of all that stands for a person a kind of request that ends something is about. */
+const endedBy = async (db: Database, kind: Doable, { standings }: Person) =>
+  kind === 'objection' ? openToObjection(standings, await readWholeLists(db)) : standings;
 
-const doableKind = ({ kind, person }: RequestCase): Doable => {
+const doable = ({ kind, person }: RequestCase): { kind: Doable; id: string } => {
   if (kind === 'rectification' || person === null)
     throw new ProblemError('conflict', {
       detail:
         'A correction names what is corrected, and where nobody was found there is nothing to carry out.',
     });
-  return kind;
+  return { kind, id: person };
 };
+
+/** Makes the statement that closes a request: an erasure waits until its grace period is over. */
+const closing = async (
+  { db, now }: Pick<Caller, 'db' | 'now'>,
+  number: number,
+  kind: Doable,
+): Promise<D1PreparedStatement> =>
+  kind === 'erasure'
+    ? beginGrace(db, number, now + (await readSetting(db, 'erasure-days')) * DAY)
+    : finishRequest(db, number, now);
 
 /** Says what carrying out a request does to its person's data: which uses end, and what is deleted. */
 export const effectsOf = async (
@@ -61,8 +69,8 @@ export const effectsOf = async (
   { kind, person: id }: Pick<RequestCase, 'kind' | 'person'>,
 ): Promise<RequestEffects> => {
   const person = id === null ? null : await readPerson(db, id);
-  if (!person) return { ends: [], deletes: {} };
-  const decision = kind === 'rectification' ? null : ends[kind];
+  if (!person || kind === 'rectification') return { ends: [], deletes: {} };
+  const decision = ends[kind];
   const ending = decision ? endingsOf(await endedBy(db, kind, person), decision) : [];
   const items = ending.map(({ purpose, subscription }) => ({ purpose, subscription }));
   if (kind !== 'erasure') return { ends: items, deletes: {} };
@@ -87,19 +95,13 @@ export const effectsOf = async (
 export const carryOut = async (caller: Caller, number: number): Promise<RequestState> => {
   const { db, actor, now, later, post } = caller;
   const found = await requireCase(caller, number);
-  const kind = doableKind(found);
-  const person = found.person === null ? null : await readPerson(db, found.person);
+  const { kind, id } = doable(found);
+  const person = await readPerson(db, id);
   if (!person) throw await whyNothing(caller, number);
   const decision = ends[kind];
   const email = crypto.randomUUID();
-  const days = await readSetting(db, 'erasure-days');
   const act = { act: 'request.carry-out', object: String(number), after: { kind } };
   const cause = { source: sourceOf(found.channel), actor, condition: whileOpen(number) };
-  const grace = beginGrace(db, number, now + days * DAY);
-  const [answer, close] = [
-    writeAnswer(db, { id: email, template: answers[kind], request: number }, now),
-    kind === 'erasure' ? grace : finishRequest(db, number, now),
-  ];
   const results = await db.batch([
     auditWhere(caller, act, IS_OPEN, number),
     ...(decision
@@ -110,8 +112,8 @@ export const carryOut = async (caller: Caller, number: number): Promise<RequestS
           now,
         )
       : []),
-    answer,
-    close,
+    writeAnswer(db, { id: email, template: answers[kind], request: number }, now),
+    await closing(caller, number, kind),
   ]);
   if (results.at(-1)?.meta.changes !== 1) throw await whyNothing(caller, number);
   later(() => post(email));
