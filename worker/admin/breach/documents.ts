@@ -4,7 +4,7 @@ import { BreachFile, BreachNote, type WholeBreach } from '../../contract/breach.
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
-import { ProblemError } from '../../platform/problems/problem.ts';
+import { invalidField, ProblemError } from '../../platform/problems/problem.ts';
 import { readBreach } from './cases.ts';
 
 /** A row of D1 holds 2 MB; a file stands in one. */
@@ -66,8 +66,7 @@ export const noteOnBreach = async (caller: Caller, id: string, text: string): Pr
   ]);
 };
 
-const refused = (message: string): ProblemError =>
-  new ProblemError('invalid-fields', { errors: [{ field: 'file', code: 'file', message }] });
+const refused = (message: string): ProblemError => invalidField('file', 'file', message);
 
 /** Keeps a file with a case. Throws 422 where it is empty, too large, or one too many. */
 export const addBreachFile = async (

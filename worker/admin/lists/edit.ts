@@ -22,11 +22,11 @@ import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { type Database, isRefused } from '../../platform/database.ts';
 import { type Edit, readEdit, type Saving, saveEdit } from '../../platform/edits.ts';
-import { ProblemError } from '../../platform/problems/problem.ts';
+import { invalidField, ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 
 const wrong = (field: string, message: string): ProblemError =>
-  new ProblemError('invalid-fields', { errors: [{ field, code: 'unknown', message }] });
+  invalidField(field, 'unknown', message);
 
 const checkNames = (lists: WholeLists, list: ListName, body: Record<string, unknown>): void => {
   const has = (other: ListName, key: unknown) => lists[other].some((entry) => entry.key === key);

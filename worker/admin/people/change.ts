@@ -5,11 +5,11 @@ import { decide } from '../../ledger/decide.ts';
 import { readWholeLists } from '../../lists/whole.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
-import { ProblemError } from '../../platform/problems/problem.ts';
+import { invalidField, ProblemError } from '../../platform/problems/problem.ts';
 import { yesErrors } from './yes-errors.ts';
 
 const wrong = (field: string, message: string): ProblemError =>
-  new ProblemError('invalid-fields', { errors: [{ field, code: 'unknown', message }] });
+  invalidField(field, 'unknown', message);
 
 /**
  * Records a decision on a person's behalf, with the actor's name and reason. A purpose needs the right

@@ -6,7 +6,7 @@ import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { isUnique } from '../../platform/database.ts';
 import { normaliseEmail } from '../../platform/email.ts';
-import { ProblemError } from '../../platform/problems/problem.ts';
+import { invalidField, ProblemError } from '../../platform/problems/problem.ts';
 import { monthsAfter } from '../../platform/zone.ts';
 import { finishOrFail, isNotOpen } from '../../requests/answers.ts';
 import { writeNote } from '../../requests/case.ts';
@@ -14,7 +14,7 @@ import { readRequestById, writeEmail, writeRequest } from '../../requests/store.
 import { knownZone } from '../../settings/known-brand.ts';
 
 const wrong = (field: string, message: string): ProblemError =>
-  new ProblemError('invalid-fields', { errors: [{ field, code: 'invalid', message }] });
+  invalidField(field, 'invalid', message);
 
 const TAKEN = 'Another person has this address.';
 

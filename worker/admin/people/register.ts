@@ -12,7 +12,7 @@ import { audit, auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { normaliseEmail } from '../../platform/email.ts';
-import { ProblemError } from '../../platform/problems/problem.ts';
+import { invalidField, ProblemError } from '../../platform/problems/problem.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';
 import { DAY } from '../../platform/time.ts';
 import { readSetting } from '../../settings/store.ts';
@@ -198,15 +198,11 @@ export const registerAll = async (
 };
 
 const wasErased = () =>
-  new ProblemError('invalid-fields', {
-    errors: [
-      {
-        field: 'email',
-        code: 'suppressed',
-        message: 'This person had everything erased. They come back only by signing up themselves.',
-      },
-    ],
-  });
+  invalidField(
+    'email',
+    'suppressed',
+    'This person had everything erased. They come back only by signing up themselves.',
+  );
 
 /** Holds once a registration has found or made its person. */
 export const IS_REGISTERED = 'EXISTS (SELECT 1 FROM person WHERE id = ?7)';

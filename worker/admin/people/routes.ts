@@ -18,7 +18,7 @@ import { auditWhere } from '../../platform/audit.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { App, AppContext } from '../../platform/env.ts';
-import { ProblemError } from '../../platform/problems/problem.ts';
+import { invalidField, ProblemError } from '../../platform/problems/problem.ts';
 import { changeFor } from './change.ts';
 import { endLinksOf } from './end-links.ts';
 import { eraseOne } from './erase-one.ts';
@@ -59,10 +59,7 @@ const personOf = async (c: AppContext, { id }: { id: string }) => {
 
 const found = async (c: AppContext, address: string): Promise<PeopleFound> => {
   const email = normaliseEmail(addressInQuery(address));
-  if (!email)
-    throw new ProblemError('invalid-fields', {
-      errors: [{ field: 'email', code: 'email', message: 'Give an e-mail address.' }],
-    });
+  if (!email) throw invalidField('email', 'email', 'Give an e-mail address.');
   const id = await findId(c.get('db'), email);
   const person = id && (await readAudited(c, 'people.find', id));
   return { people: person ? [person] : [] };

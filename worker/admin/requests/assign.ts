@@ -1,7 +1,7 @@
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
-import { ProblemError } from '../../platform/problems/problem.ts';
+import { invalidField } from '../../platform/problems/problem.ts';
 import { assign } from '../../requests/case.ts';
 import { readUser } from '../users/store.ts';
 import { underWay } from './open.ts';
@@ -11,10 +11,7 @@ export const requireAssignee = async (db: Database, assignee: string | null): Pr
   if (assignee === null) return;
   const user = await readUser(db, assignee);
   if (user?.active && user.rights.includes('requests')) return;
-  const message = 'Select an active user with the right "requests".';
-  throw new ProblemError('invalid-fields', {
-    errors: [{ field: 'assignee', code: 'unknown', message }],
-  });
+  throw invalidField('assignee', 'unknown', 'Select an active user with the right "requests".');
 };
 
 /** Gives a request that is under way to a user, or to nobody. */

@@ -3,7 +3,7 @@ import { findPerson } from '../../people/store.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
-import { ProblemError } from '../../platform/problems/problem.ts';
+import { invalidField, ProblemError } from '../../platform/problems/problem.ts';
 import { monthsAfter } from '../../platform/zone.ts';
 import { writeCapped } from '../../requests/caps.ts';
 import { writeContact, writeNote, writeUnfound } from '../../requests/case.ts';
@@ -12,7 +12,7 @@ import { knownZone } from '../../settings/known-brand.ts';
 import { requireAssignee } from './assign.ts';
 
 const wrong = (field: string, message: string): ProblemError =>
-  new ProblemError('invalid-fields', { errors: [{ field, code: 'invalid', message }] });
+  invalidField(field, 'invalid', message);
 
 /** What a user wrote of who asked, once it is known to be usable. */
 const askerOf = ({ email, contact, askedAt }: IntakeBody, now: number) => {

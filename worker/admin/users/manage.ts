@@ -8,7 +8,7 @@ import type { Caller } from '../../platform/caller.ts';
 import { isRefused, isUnique } from '../../platform/database.ts';
 import { type Edit, readEdit, type Saving, saveEdit, wasOvertaken } from '../../platform/edits.ts';
 import { normaliseEmail } from '../../platform/email.ts';
-import { ProblemError } from '../../platform/problems/problem.ts';
+import { invalidField, ProblemError } from '../../platform/problems/problem.ts';
 import { endSession, endSessions, IS_OPEN } from './session.ts';
 import {
   IS_ACTIVE,
@@ -34,10 +34,7 @@ export type NewUserBody = z.infer<typeof NewUserBody>;
 
 const publicOf = ({ email: _, ...user }: User) => user;
 
-const isTaken = () =>
-  new ProblemError('invalid-fields', {
-    errors: [{ field: 'email', code: 'taken', message: 'A user has this address already.' }],
-  });
+const isTaken = () => invalidField('email', 'taken', 'A user has this address already.');
 
 /**
  * Adds a user, and invites them by email if they may sign in; 422 where someone has the address. The audit log
@@ -74,15 +71,11 @@ export const overtaken = (): ProblemError =>
   });
 
 const isLast = () =>
-  new ProblemError('invalid-fields', {
-    errors: [
-      {
-        field: 'rights',
-        code: 'last',
-        message: 'This is the only user who can manage users. Give another user the right first.',
-      },
-    ],
-  });
+  invalidField(
+    'rights',
+    'last',
+    'This is the only user who can manage users. Give another user the right first.',
+  );
 
 /** Refuses to change rights, or to shut someone out, beyond what the caller may do themselves. */
 const checkReach = (caller: Caller, before: User, { rights, active }: UserBody): void => {

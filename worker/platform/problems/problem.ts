@@ -82,6 +82,10 @@ export class ProblemError extends Error {
   }
 }
 
+/** Makes the problem of one wrong field. */
+export const invalidField = (field: string, code: string, message: string): ProblemError =>
+  new ProblemError('invalid-fields', { errors: [{ field, code, message }] });
+
 /** Makes the problem of what went wrong unexpectedly, and is in the log under this id. */
 export const unexpected = (id: string): ProblemError =>
   new ProblemError('internal', {
