@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { insertEmails } from '../outbox/queue.ts';
 import { type Condition, type Database, isRefused } from '../platform/database.ts';
+import { ProblemError } from '../platform/problems/problem.ts';
 
 export const FINISH = `
 UPDATE request
@@ -73,6 +74,10 @@ export const finishOrFail = (db: Database, number: number, now: number): D1Prepa
 /** Tells whether a batch failed because the request that it finishes is not open. */
 export const isNotOpen = (error: unknown): boolean =>
   isRefused(error, 'NOT NULL constraint failed: request.state');
+
+/** Says why nothing is done: the request is not open. */
+export const notOpen = (): ProblemError =>
+  new ProblemError('conflict', { detail: 'This request is not open.' });
 
 /** Makes the statement that refuses a request. */
 export const refuseRequest = (db: Database, number: number, now: number): D1PreparedStatement =>

@@ -5,32 +5,18 @@ import { readPerson } from '../../people/store.ts';
 import { auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import { monthsAfter } from '../../platform/zone.ts';
-import { writeRequest } from '../../requests/store.ts';
-import { knownZone } from '../../settings/known-brand.ts';
+import { takenBy, writeDone } from '../../requests/done.ts';
 
 /** Whether a person is gone whose erasure is not in the log yet, as a condition of its entry. */
 export const IS_GONE = `NOT EXISTS (SELECT 1 FROM person WHERE id = ?7)
   AND NOT EXISTS (SELECT 1 FROM audit WHERE object = ?7 AND act = 'people.erase')`;
 
-/** Somebody who says yes to something each time that they are about to be erased is left for later. */
+/** Someone who says yes to something each time that they are about to be erased is left for later. */
 const MOST_TRIES = 5;
 
 /** Makes the request that a person's asking for it is: done, so that it stands with the others (GDPR art. 19). */
-const askedFor = async ({ db, actor, now }: Caller, person: string): Promise<D1PreparedStatement> =>
-  writeRequest(
-    db,
-    {
-      id: crypto.randomUUID(),
-      person,
-      kind: 'erasure',
-      state: 'done',
-      askedAt: now,
-      dueAt: monthsAfter(await knownZone(db), now, 1),
-      actsAt: now,
-    },
-    { channel: 'other', identity: 'known', takenBy: actor, assignee: null },
-  );
+const askedFor = (caller: Caller, person: string): Promise<D1PreparedStatement> =>
+  writeDone(caller, { id: crypto.randomUUID(), person, kind: 'erasure' }, takenBy(caller.actor));
 
 /**
  * Erases one person at once, with the actor's name and reason. Where the person asked for it, that is a request

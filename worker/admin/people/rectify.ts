@@ -6,12 +6,11 @@ import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { isUnique } from '../../platform/database.ts';
 import { normaliseEmail } from '../../platform/email.ts';
-import { invalidField, ProblemError } from '../../platform/problems/problem.ts';
-import { monthsAfter } from '../../platform/zone.ts';
-import { finishOrFail, isNotOpen } from '../../requests/answers.ts';
+import { invalidField, type ProblemError } from '../../platform/problems/problem.ts';
+import { finishOrFail, isNotOpen, notOpen } from '../../requests/answers.ts';
 import { writeNote } from '../../requests/case.ts';
-import { readRequestById, writeEmail, writeRequest } from '../../requests/store.ts';
-import { knownZone } from '../../settings/known-brand.ts';
+import { takenBy, writeDone } from '../../requests/done.ts';
+import { readRequestById, writeEmail } from '../../requests/store.ts';
 
 const wrong = (field: string, message: string): ProblemError =>
   invalidField(field, 'invalid', message);
@@ -45,7 +44,7 @@ export const rectify = async (
   const { address, locale, fields } = changesOf(person, body);
   if (address === null && locale === null && fields.length === 0)
     throw wrong('', 'Change at least one detail.');
-  const [id, zone] = [crypto.randomUUID(), await knownZone(db)];
+  const id = crypto.randomUUID();
   const named = request ?? id;
   const emails = [...(address ? [person.email] : []), address ?? person.email].map((to) => ({
     id: crypto.randomUUID(),
@@ -59,22 +58,13 @@ export const rectify = async (
     ...fields.map(([name]) => name),
   ];
   const act = { act: 'people.correct', object: person.id, after: { changed, request } };
-  const asOwn = writeRequest(
-    db,
-    {
-      id,
-      person: person.id,
-      kind: 'rectification',
-      state: 'done',
-      askedAt: now,
-      dueAt: monthsAfter(zone, now, 1),
-      actsAt: null,
-    },
-    { channel: 'other', identity: 'known', takenBy: actor, assignee: null },
-  );
+  const asked =
+    request === null
+      ? await writeDone(caller, { id, person: person.id, kind: 'rectification' }, takenBy(actor))
+      : finishOrFail(db, request, now);
   try {
     await db.batch([
-      request === null ? asOwn : finishOrFail(db, request, now),
+      asked,
       audit(caller, act),
       ...fields.map((each) => writeField(db, person.id, each, now)),
       ...(locale ? [changeLocale(db, person.id, locale)] : []),
@@ -84,9 +74,7 @@ export const rectify = async (
     ]);
   } catch (error) {
     if (isUnique(error, 'person.email')) throw wrong('email', TAKEN);
-    if (isNotOpen(error))
-      throw new ProblemError('conflict', { detail: 'This request is not open.' });
-    throw error;
+    throw isNotOpen(error) ? notOpen() : error;
   }
   for (const email of emails) later(() => post(email.id));
   return request ?? (await readRequestById(db, id))?.number ?? 0;

@@ -18,14 +18,14 @@ import { operation } from '../../platform/api/operation.ts';
 import { json, param } from '../../platform/api/valid.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
+import { notOpen } from '../../requests/answers.ts';
 import { rectify } from '../people/rectify.ts';
 import { finish, refuse } from './answer.ts';
 import { assignRequest } from './assign.ts';
 import { carryOut } from './carry-out.ts';
 import { extendRequest, noteOn, recordTold } from './handle.ts';
-import { notOpen, requireCase, seenWith } from './open.ts';
+import { NO_REQUEST, requireCase, seenWith } from './open.ts';
 
-const NO_REQUEST = 'There is no such request.';
 const path = { number: RequestNumber };
 
 /** What staff do with one request. */

@@ -2,7 +2,10 @@ import type { RequestCase } from '../../contract/requests.ts';
 import type { Right } from '../../contract/rights.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
+import { notOpen } from '../../requests/answers.ts';
 import { readCase } from '../../requests/board.ts';
+
+export const NO_REQUEST = 'There is no such request.';
 
 /** Reads a request as staff see it; throws 404 where there is none. */
 export const requireCase = async (
@@ -10,7 +13,7 @@ export const requireCase = async (
   number: number,
 ): Promise<RequestCase> => {
   const found = await readCase(db, number);
-  if (!found) throw new ProblemError('not-found', { detail: 'There is no such request.' });
+  if (!found) throw new ProblemError('not-found', { detail: NO_REQUEST });
   return found;
 };
 
@@ -29,10 +32,6 @@ export const underWay = async (
   if (found.state !== 'open' && found.state !== 'waiting') throw notOpen();
   return found;
 };
-
-/** Why nothing is done: the request is not open. */
-export const notOpen = (): ProblemError =>
-  new ProblemError('conflict', { detail: 'This request is not open.' });
 
 /** Says why an act on an open request wrote nothing: there is none, or it is not open. */
 export const whyNothing = async (

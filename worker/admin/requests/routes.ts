@@ -15,11 +15,10 @@ import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { casesIn } from '../../requests/board.ts';
 import { answerRoutes } from './answer-routes.ts';
-import { requireCase, seenWith } from './open.ts';
+import { NO_REQUEST, requireCase, seenWith } from './open.ts';
 import { readWholeCase } from './read.ts';
 import { takeRequest } from './take.ts';
 
-const NO_REQUEST = 'There is no such request.';
 const path = { number: RequestNumber };
 
 /** For the privacy officer; every act is audited. */

@@ -4,7 +4,6 @@ import { finish, refuse } from '../../admin/requests/answer.ts';
 import { assignRequest } from '../../admin/requests/assign.ts';
 import { carryOut } from '../../admin/requests/carry-out.ts';
 import { extendRequest, noteOn, recordTold } from '../../admin/requests/handle.ts';
-import { notOpen } from '../../admin/requests/open.ts';
 import { takeRequest } from '../../admin/requests/take.ts';
 import {
   CorrectionBody,
@@ -19,6 +18,7 @@ import { readPerson } from '../../people/store.ts';
 import { type Caller, callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { momentOf } from '../../platform/zone.ts';
+import { notOpen } from '../../requests/answers.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { redirectWith } from '../kit/flash.ts';
 import { screenFor } from '../kit/guard.ts';

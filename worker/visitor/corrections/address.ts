@@ -6,9 +6,8 @@ import { type Database, isUnique } from '../../platform/database.ts';
 import type { Env } from '../../platform/env.ts';
 import { readLink, signLink } from '../../platform/signing/link.ts';
 import { HOUR, SECOND } from '../../platform/time.ts';
-import { monthsAfter } from '../../platform/zone.ts';
-import { readRequestById, writeEmail, writeRequest } from '../../requests/store.ts';
-import { knownZone } from '../../settings/known-brand.ts';
+import { writeDone } from '../../requests/done.ts';
+import { readRequestById, writeEmail } from '../../requests/store.ts';
 import {
   type Change,
   confirmSide,
@@ -82,15 +81,15 @@ export type Agreed = 'half' | 'changed' | 'taken';
  * is done, with an email to both. What was sent to the old address opens nothing any more.
  */
 export const agree = async (
-  { db, now, later, post }: Caller,
+  caller: Caller,
   { change: { id }, side }: Agreeing,
 ): Promise<Agreed> => {
+  const { db, now, later, post } = caller;
   await confirmSide(db, id, side, now);
   const change = await readChange(db, id);
   if (!change) return 'changed';
   if (!change.confirmed.old || !change.confirmed.new) return 'half';
   if (change.isTaken) return 'taken';
-  const zone = await knownZone(db);
   const messages = [
     { id: crypto.randomUUID(), to: change.was },
     { id: crypto.randomUUID(), to: change.email },
@@ -98,15 +97,7 @@ export const agree = async (
   try {
     await db.batch([
       // The change's own id: done twice at once, it is written once.
-      writeRequest(db, {
-        id,
-        person: change.person,
-        kind: 'rectification',
-        state: 'done',
-        askedAt: now,
-        dueAt: monthsAfter(zone, now, 1),
-        actsAt: null,
-      }),
+      await writeDone(caller, { id, person: change.person, kind: 'rectification' }),
       ...messages.map((message) =>
         writeEmail(
           db,

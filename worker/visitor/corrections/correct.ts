@@ -9,10 +9,9 @@ import { fieldsOf } from '../../personal-data/fields.ts';
 import { formsOf } from '../../personal-data/store.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
-import { monthsAfter } from '../../platform/zone.ts';
 import { writeCapped } from '../../requests/caps.ts';
-import { writeEmail, writeMessage, writeRequest } from '../../requests/store.ts';
-import { knownZone } from '../../settings/known-brand.ts';
+import { writeDone } from '../../requests/done.ts';
+import { writeEmail, writeMessage } from '../../requests/store.ts';
 import { askForAddress } from './address.ts';
 
 /** What came of correcting: whether a new address waits to be confirmed, or what is wrong. */
@@ -30,7 +29,7 @@ export const correct = async (
   { fields, email, locale }: CorrectionsBody,
 ): Promise<Corrected> => {
   const { db, now, later, post } = caller;
-  const [forms, zone] = await Promise.all([formsOf(db, person.id), knownZone(db)]);
+  const forms = await formsOf(db, person.id);
   const texts = formTextsIn(locale);
   const known = fieldsOf(person, forms);
   const errors: FieldError[] = [];
@@ -53,15 +52,7 @@ export const correct = async (
     const labels = changed.map(([name]) => known.find(({ key }) => key === name)?.label ?? name);
     await writeCapped(caller, person.id, 'corrections', [
       ...changed.map((each) => writeField(db, person.id, each, now)),
-      writeRequest(db, {
-        id: request,
-        person: person.id,
-        kind: 'rectification',
-        state: 'done',
-        askedAt: now,
-        dueAt: monthsAfter(zone, now, 1),
-        actsAt: null,
-      }),
+      await writeDone(caller, { id: request, person: person.id, kind: 'rectification' }),
       writeMessage(db, request, labels.join(', ')),
       writeEmail(db, { id: message, template: 'request-done', request }, now),
     ]);
