@@ -43,13 +43,16 @@ SET assignee = ?2
 WHERE number = ?1 AND state IN ('open', 'waiting')`;
 
 /** Once, while the first deadline has not passed (GDPR art. 12(3)). */
-export const MAY_EXTEND = `EXISTS (SELECT 1 FROM request
-  WHERE number = ?7 AND state = 'open' AND extended_at IS NULL AND due_at >= ?8)`;
+const isExtendable = (number: string, now: string): string =>
+  `number = ${number} AND state = 'open' AND extended_at IS NULL AND due_at >= ${now}`;
+
+/** Whether a request may be extended, as a condition of the audit entry. */
+export const MAY_EXTEND = `EXISTS (SELECT 1 FROM request WHERE ${isExtendable('?7', '?8')})`;
 
 export const EXTEND = `
 UPDATE request
 SET due_at = ?2, extended_at = ?3
-WHERE number = ?1 AND state = 'open' AND extended_at IS NULL AND due_at >= ?3`;
+WHERE ${isExtendable('?1', '?3')}`;
 
 export const WRITE_EXTENDED = insertEmails(
   'request-extended',
@@ -61,9 +64,8 @@ export const WRITE_EXTENDED = insertEmails(
     request: 'r.number',
     now: '?3',
   },
-  `FROM request r
-JOIN person p ON p.id = r.person
-WHERE r.number = ?1 AND r.state = 'open' AND r.extended_at IS NULL AND r.due_at >= ?3`,
+  `FROM (SELECT * FROM request WHERE ${isExtendable('?1', '?3')}) r
+JOIN person p ON p.id = r.person`,
 );
 
 export const WRITE_TOLD = `
@@ -79,25 +81,21 @@ FROM request_told
 WHERE request = ?1
 ORDER BY recipient`;
 
-/** Who asked and was not found is forgotten some time after the answer. Uses request_contact's own key. */
-export const FORGET_CONTACTS = `
-DELETE FROM request_contact
-WHERE request IN (SELECT k.request
+/** The requests whose asker was not found, some time after the answer. Uses request_contact's own key. */
+const UNFOUND = `(SELECT k.request
   FROM request_contact k
   JOIN request r ON r.number = k.request
   WHERE r.ended_at < ?1
   ORDER BY k.request
   LIMIT ?2)`;
 
+export const FORGET_CONTACTS = `
+DELETE FROM request_contact
+WHERE request IN ${UNFOUND}`;
+
 export const FORGET_UNFOUND_NOTES = `
 DELETE FROM request_note
-WHERE person IS NULL
-  AND request IN (SELECT k.request
-    FROM request_contact k
-    JOIN request r ON r.number = k.request
-    WHERE r.ended_at < ?1
-    ORDER BY k.request
-    LIMIT ?2)`;
+WHERE person IS NULL AND request IN ${UNFOUND}`;
 
 /** Writes a request of someone who is not found in the data. */
 export const writeUnfound = (
