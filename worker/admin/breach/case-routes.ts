@@ -8,11 +8,10 @@ import {
   WholeBreach,
 } from '../../contract/breach.ts';
 import { Made, Nothing } from '../../contract/words.ts';
-import { seenIn, setTag } from '../../platform/api/if-match.ts';
+import { readTagged, seenIn } from '../../platform/api/if-match.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { json, query } from '../../platform/api/valid.ts';
 import { callerOf } from '../../platform/caller.ts';
-import { readEdit } from '../../platform/edits.ts';
 import type { App } from '../../platform/env.ts';
 import { FormatQuery, tableContents } from '../../platform/tables/answer.ts';
 import {
@@ -59,13 +58,7 @@ export const breaches = new Hono<App>()
     }),
     async (c) => {
       const id = c.req.param('id');
-      const db = c.get('db');
-      const [edit, breach] = await Promise.all([
-        readEdit(db, breachEdit(id)),
-        readWholeBreach(db, id),
-      ]);
-      setTag(c, edit);
-      return c.json(breach);
+      return c.json(await readTagged(c, breachEdit(id), () => readWholeBreach(c.get('db'), id)));
     },
   )
   .put(
@@ -82,9 +75,7 @@ export const breaches = new Hono<App>()
       const db = c.get('db');
       const { id } = await readBreach(db, c.req.param('id'));
       await saveBreach(callerOf(c), c.req.valid('json'), { id, seen: seenIn(c) });
-      const [edit, breach] = await Promise.all([readEdit(db, breachEdit(id)), readBreach(db, id)]);
-      setTag(c, edit);
-      return c.json(breach);
+      return c.json(await readTagged(c, breachEdit(id), () => readBreach(db, id)));
     },
   )
   .get(

@@ -12,11 +12,10 @@ import {
 } from '../../contract/lists.ts';
 import { readWholeLists } from '../../lists/whole.ts';
 import { wordingsOf } from '../../lists/wordings.ts';
-import { seenIn, setTag } from '../../platform/api/if-match.ts';
+import { readTagged, seenIn, setTag } from '../../platform/api/if-match.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { json, readBody } from '../../platform/api/valid.ts';
 import { callerOf } from '../../platform/caller.ts';
-import { readEdit } from '../../platform/edits.ts';
 import type { App, AppContext } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { entryEdit, saveEntry, saveTexts, textsEdit } from './edit.ts';
@@ -75,11 +74,7 @@ const readingOne = (name: ListName) => {
       }),
       async (c) => {
         const key = c.req.param('key');
-        const [edit, { body }] = await Promise.all([
-          readEdit(c.get('db'), entryEdit(name, key)),
-          openEntry(c, name, key),
-        ]);
-        setTag(c, edit);
+        const { body } = await readTagged(c, entryEdit(name, key), () => openEntry(c, name, key));
         return c.json(body);
       },
     )
@@ -95,11 +90,7 @@ const readingOne = (name: ListName) => {
       }),
       async (c) => {
         const key = c.req.param('key');
-        const [edit, { texts }] = await Promise.all([
-          readEdit(c.get('db'), textsEdit(name, key)),
-          openEntry(c, name, key),
-        ]);
-        setTag(c, edit);
+        const { texts } = await readTagged(c, textsEdit(name, key), () => openEntry(c, name, key));
         return c.json(texts);
       },
     );

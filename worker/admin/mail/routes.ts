@@ -15,11 +15,10 @@ import { readMailbox } from '../../outbox/mailbox.ts';
 import { readDead, readOutboxHealth } from '../../outbox/outbox.ts';
 import { readAllTexts, readTemplate } from '../../outbox/templates.ts';
 import { answerPage } from '../../pages/form-page.ts';
-import { seenIn, setTag } from '../../platform/api/if-match.ts';
+import { readTagged, seenIn, setTag } from '../../platform/api/if-match.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { json, param } from '../../platform/api/valid.ts';
 import { callerOf } from '../../platform/caller.ts';
-import { readEdit } from '../../platform/edits.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { retryFailed } from './retry.ts';
@@ -52,13 +51,11 @@ export const mail = new Hono<App>()
     param({ template: EmailTemplate, locale: Locale }, NO_EMAIL),
     async (c) => {
       const { template, locale } = c.req.valid('param');
-      const [edit, texts] = await Promise.all([
-        readEdit(c.get('db'), mailEdit(template, locale)),
+      const texts = await readTagged(c, mailEdit(template, locale), () =>
         readTemplate(c.get('db'), template),
-      ]);
+      );
       const found = texts[locale];
       if (!found) throw new ProblemError('not-found', { detail: NO_EMAIL });
-      setTag(c, edit);
       return c.json(found);
     },
   )

@@ -1,13 +1,17 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
-import { Settings, SettingValue } from '../../contract/settings.ts';
-import { seenIn, setTag } from '../../platform/api/if-match.ts';
+import { type SettingKey, Settings, SettingValue } from '../../contract/settings.ts';
+import { readTagged, seenIn } from '../../platform/api/if-match.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { readBody } from '../../platform/api/valid.ts';
 import { callerOf } from '../../platform/caller.ts';
-import type { App } from '../../platform/env.ts';
-import { readSettings } from '../../settings/store.ts';
-import { readStanding, saveSettings, settingKey } from './save.ts';
+import type { App, AppContext } from '../../platform/env.ts';
+import { readSetting, readSettings } from '../../settings/store.ts';
+import { saveSettings, settingEdit, settingKey } from './save.ts';
+
+/** Reads a setting as it stands, with its ETag. */
+const answered = (c: AppContext, key: SettingKey): Promise<unknown> =>
+  readTagged(c, settingEdit(key), () => readSetting(c.get('db'), key));
 
 /** What an operator sets for all forms. */
 export const settingRoutes = new Hono<App>()
@@ -27,9 +31,7 @@ export const settingRoutes = new Hono<App>()
       edits: 'reads',
     }),
     async (c) => {
-      const { value, edit } = await readStanding(c.get('db'), settingKey(c.req.param('key')));
-      setTag(c, edit);
-      return c.json(value);
+      return c.json(await answered(c, settingKey(c.req.param('key'))));
     },
   )
   .put(
@@ -45,8 +47,6 @@ export const settingRoutes = new Hono<App>()
     async (c) => {
       const key = settingKey(c.req.param('key'));
       await saveSettings(callerOf(c), [{ key, input: await readBody(c), seen: seenIn(c) }]);
-      const { value, edit } = await readStanding(c.get('db'), key);
-      setTag(c, edit);
-      return c.json(value);
+      return c.json(await answered(c, key));
     },
   );

@@ -2,8 +2,7 @@ import type { SettingKey } from '../../contract/settings.ts';
 import { TimeZone } from '../../contract/words.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
-import type { Database } from '../../platform/database.ts';
-import { type Edit, readEdit, saveEdits } from '../../platform/edits.ts';
+import { saveEdits } from '../../platform/edits.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { forgetBrand } from '../../settings/known-brand.ts';
@@ -16,20 +15,11 @@ export const settingEdit = (key: SettingKey): string => `setting/${key}`;
 /** A setting to save: its new value, not checked yet, and the version that its editor saw. */
 export type NewSetting = { key: SettingKey; input: unknown; seen?: number | undefined };
 
-/** A setting as it stands. */
-export type Standing = { value: unknown; edit: Edit };
-
 /** The setting of this name; throws 404 where there is none. */
 export const settingKey = (name: string): SettingKey => {
   if (!isSettingKey(name))
     throw new ProblemError('not-found', { detail: 'There is no such setting.' });
   return name;
-};
-
-/** Reads a setting, and how often it was saved. */
-export const readStanding = async (db: Database, key: SettingKey): Promise<Standing> => {
-  const [edit, value] = await Promise.all([readEdit(db, settingEdit(key)), readSetting(db, key)]);
-  return { value, edit };
 };
 
 const statementsOf = (
@@ -44,7 +34,7 @@ const statementsOf = (
 ];
 
 /**
- * Replaces settings, all or none. Throws 422 for a value that one cannot have, and 412 where somebody else has
+ * Replaces settings, all or none. Throws 422 for a value that one cannot have, and 412 where someone else has
  * saved one of them since it was seen; what is already as it should be is left alone.
  */
 export const saveSettings = async (

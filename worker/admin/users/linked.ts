@@ -4,9 +4,8 @@ import type { User } from '../../contract/users.ts';
 import { auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
-import { ProblemError } from '../../platform/problems/problem.ts';
-import { overtaken } from './manage.ts';
-import { COLUMNS, oneUser, readUser } from './store.ts';
+import { overtaken, requireUser } from './manage.ts';
+import { COLUMNS, oneUser } from './store.ts';
 
 /** An account by its names at the provider: `iss` and `sub` of an ID token, which are given to nobody else. */
 export type Account = { issuer: string; subject: string };
@@ -78,8 +77,7 @@ export const linkAccount = async (
  */
 export const unlinkAccount = async (caller: Caller, id: string): Promise<User> => {
   const { db, now } = caller;
-  const user = await readUser(db, id);
-  if (!user) throw new ProblemError('not-found', { detail: 'There is no such user.' });
+  const user = await requireUser(db, id);
   checkGiven(caller, user.rights);
   if (!user.linkedAccount) return user;
   const { since } = user.linkedAccount;

@@ -5,7 +5,7 @@ import { lacking } from '../../contract/rights.ts';
 import { type User, UserBody } from '../../contract/users.ts';
 import { audit, auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
-import { isRefused, isUnique } from '../../platform/database.ts';
+import { type Database, isRefused, isUnique } from '../../platform/database.ts';
 import { type Edit, readEdit, type Saving, saveEdit, wasOvertaken } from '../../platform/edits.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import { invalidField, ProblemError } from '../../platform/problems/problem.ts';
@@ -64,7 +64,14 @@ export const addUser = async (caller: Caller, body: NewUserBody): Promise<User> 
   return user;
 };
 
-/** Says that somebody else changed a user in the meantime. */
+/** Reads a user; throws 404 where there is none. */
+export const requireUser = async (db: Database, id: string): Promise<User> => {
+  const user = await readUser(db, id);
+  if (!user) throw new ProblemError('not-found', { detail: 'There is no such user.' });
+  return user;
+};
+
+/** Says that someone else changed a user in the meantime. */
 export const overtaken = (): ProblemError =>
   new ProblemError('conflict', {
     detail: 'Someone else has changed this user meanwhile. Read them again.',
@@ -125,8 +132,7 @@ export const changeUser = async (
   seen?: number,
 ): Promise<{ user: User; edit: Edit }> => {
   const { db } = caller;
-  const [stands, before] = await Promise.all([readEdit(db, userEdit(id)), readUser(db, id)]);
-  if (!before) throw new ProblemError('not-found', { detail: 'There is no such user.' });
+  const [stands, before] = await Promise.all([readEdit(db, userEdit(id)), requireUser(db, id)]);
   checkReach(caller, before, body);
   const user: User = { ...before, ...body };
   const act = {

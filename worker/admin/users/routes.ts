@@ -1,16 +1,14 @@
 import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
 import { User, UserBody, Users } from '../../contract/users.ts';
-import { seenIn, setTag } from '../../platform/api/if-match.ts';
+import { readTagged, seenIn, setTag } from '../../platform/api/if-match.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { json } from '../../platform/api/valid.ts';
 import { callerOf } from '../../platform/caller.ts';
-import { readEdit } from '../../platform/edits.ts';
 import type { App } from '../../platform/env.ts';
-import { ProblemError } from '../../platform/problems/problem.ts';
 import { unlinkAccount } from './linked.ts';
-import { addUser, changeUser, NewUserBody, userEdit } from './manage.ts';
-import { readUser, readUsers } from './store.ts';
+import { addUser, changeUser, NewUserBody, requireUser, userEdit } from './manage.ts';
+import { readUsers } from './store.ts';
 
 /** Who may use the console. Nobody gives rights that they lack. */
 export const userRoutes = new Hono<App>()
@@ -43,11 +41,7 @@ export const userRoutes = new Hono<App>()
     }),
     async (c) => {
       const id = c.req.param('id');
-      const db = c.get('db');
-      const [edit, user] = await Promise.all([readEdit(db, userEdit(id)), readUser(db, id)]);
-      if (!user) throw new ProblemError('not-found', { detail: 'There is no such user.' });
-      setTag(c, edit);
-      return c.json(user);
+      return c.json(await readTagged(c, userEdit(id), () => requireUser(c.get('db'), id)));
     },
   )
   .put(

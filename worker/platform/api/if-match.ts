@@ -1,4 +1,4 @@
-import { type Edit, tagOf } from '../edits.ts';
+import { type Edit, readEdit, tagOf } from '../edits.ts';
 import type { AppContext } from '../env.ts';
 
 /** What no version is. */
@@ -19,4 +19,15 @@ export const seenIn = (c: Pick<AppContext, 'req'>): number | undefined => {
 /** Says which version an answer shows, for the If-Match of the change that follows. */
 export const setTag = (c: Pick<AppContext, 'header'>, edit: Pick<Edit, 'version'>): void => {
   c.header('ETag', tagOf(edit));
+};
+
+/** Reads a thing at once with its version, and says that in the ETag of the answer. */
+export const readTagged = async <Thing>(
+  c: AppContext,
+  object: string,
+  read: () => Promise<Thing>,
+): Promise<Thing> => {
+  const [edit, thing] = await Promise.all([readEdit(c.get('db'), object), read()]);
+  setTag(c, edit);
+  return thing;
 };
