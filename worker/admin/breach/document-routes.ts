@@ -2,39 +2,24 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { NoteBody } from '../../contract/requests.ts';
 import { Made, Nothing } from '../../contract/words.ts';
+import { answerAttachment } from '../../platform/api/attachment.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { json, query } from '../../platform/api/valid.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App, AppContext } from '../../platform/env.ts';
-import {
-  addBreachFile,
-  MAX_FILE_BYTES,
-  noteOnBreach,
-  readBreachFile,
-  removeBreachFile,
-} from './documents.ts';
+import { addBreachFile, noteOnBreach, readBreachFile, removeBreachFile } from './documents.ts';
 
 const bytes = z.string().meta({ description: 'The file.', format: 'binary' });
 const FileQuery = z.object({ name: z.string().min(1).max(200).default('file') });
 
-/** Answers with a file to be saved; a browser shows none of it as a page of ours. */
+/** Answers with a file of the case in the path. */
 export const answerFile = async (c: AppContext): Promise<Response> => {
   const { name, content } = await readBreachFile(
     callerOf(c),
     c.req.param('id') ?? '',
     c.req.param('file') ?? '',
   );
-  c.header('Content-Type', 'application/octet-stream');
-  c.header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
-  c.header('X-Content-Type-Options', 'nosniff');
-  c.header('Cache-Control', 'no-store');
-  return c.body(Uint8Array.from(content));
-};
-
-/** Reads a body no further than a file may be large; one byte more is refused by `addBreachFile`. */
-const readBody = async (c: AppContext): Promise<ArrayBuffer> => {
-  const content = await c.req.arrayBuffer();
-  return content.slice(0, MAX_FILE_BYTES + 1);
+  return answerAttachment(c, name, content);
 };
 
 /** Notes and files of a breach case. */
@@ -65,7 +50,7 @@ export const breachDocuments = new Hono<App>()
     }),
     query(FileQuery),
     async (c) => {
-      const file = { name: c.req.valid('query').name, content: await readBody(c) };
+      const file = { name: c.req.valid('query').name, content: await c.req.arrayBuffer() };
       return c.json({ id: await addBreachFile(callerOf(c), c.req.param('id'), file) }, 201);
     },
   )

@@ -8,7 +8,7 @@ import { invalidField, ProblemError } from '../../platform/problems/problem.ts';
 import { readBreach } from './cases.ts';
 
 /** A row of D1 holds 2 MB; a file stands in one. */
-export const MAX_FILE_BYTES = 1_500_000;
+const MAX_FILE_BYTES = 1_500_000;
 const MOST_FILES = 50;
 
 export const WRITE_NOTE = `
@@ -92,7 +92,7 @@ export const readBreachFile = async (
   caller: Caller,
   breach: string,
   id: string,
-): Promise<{ name: string; content: Uint8Array }> => {
+): Promise<{ name: string; content: Uint8Array<ArrayBuffer> }> => {
   const row = await caller.db.prepare(FILE).bind(breach, id).first();
   if (!row) throw new ProblemError('not-found', { detail: 'There is no such file.' });
   await audit(caller, {

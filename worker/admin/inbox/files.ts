@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Key } from '../../contract/words.ts';
+import { answerAttachment } from '../../platform/api/attachment.ts';
 import { audit } from '../../platform/audit.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { AppContext } from '../../platform/env.ts';
@@ -11,10 +12,6 @@ const Path = z.object({ id: z.uuid(), field: Key });
 
 const nothing = () => new ProblemError('not-found', { detail: 'There is no such file.' });
 
-/** Names a file for the header that saves it, in ASCII and in UTF-8 (RFC 6266). */
-const disposition = (name: string): string =>
-  `attachment; filename="${name.replace(/[^\w. -]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`;
-
 /** Answers with a file of a submission, to be saved and never shown as a page; that it was read is recorded. */
 export const answerFile = async (
   c: AppContext,
@@ -25,7 +22,5 @@ export const answerFile = async (
   const body = file ? await readFile(c.env, file.id) : null;
   if (!file || !body) throw nothing();
   await audit(callerOf(c), { act: 'submission.file', object: `${id}/${field}` }).run();
-  c.header('Content-Disposition', disposition(file.name));
-  c.header('Cache-Control', 'no-store');
-  return c.body(body, 200, { 'Content-Type': 'application/octet-stream' });
+  return answerAttachment(c, file.name, body);
 };
