@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { KeptDefinition } from '../../contract/definition.ts';
 import type { Processing, Register } from '../../contract/processing.ts';
 import { keptUnder, type Operator, readOperator } from '../../lists/stated.ts';
-import { readWholeLists } from '../../lists/whole.ts';
+import type { WholeLists } from '../../lists/whole.ts';
 import type { Database } from '../../platform/database.ts';
 import { readSetting } from '../../settings/store.ts';
 import { type AskingForm, dataFor } from './data.ts';
@@ -61,11 +61,17 @@ const missingOf = ({ controller, jurisdiction }: Operator): Register['missing'] 
 
 const STATED = ['recipients', 'storage', 'subjects', 'transfers', 'security'] as const;
 
-/** The record of processing as the configuration says it: never older than that, and never forgotten. */
-export const readRegister = async (db: Database): Promise<Register> => {
+/**
+ * The record of processing as the configuration says it: never older than that, and never forgotten. The lists are
+ * being read by who shows it, in whose words it is named.
+ */
+export const readRegister = async (
+  db: Database,
+  reading: Promise<WholeLists>,
+): Promise<Register> => {
   const [forms, lists, operator, shared, retention] = await Promise.all([
     readForms(db),
-    readWholeLists(db),
+    reading,
     readOperator(db),
     readShared(db),
     readRetention(db),

@@ -13,17 +13,16 @@ import { mappingTable, registerTable } from './tables.ts';
 
 /** Answers the record of processing as one of its tables, in English and by the keys of fields. */
 const answerAs = async (c: AppContext, make: typeof registerTable): Promise<Response> => {
-  const [record, lists] = await Promise.all([
-    readRegister(c.get('db')),
-    readWholeLists(c.get('db')),
-  ]);
+  const db = c.get('db');
+  const reading = readWholeLists(db);
+  const [record, lists] = await Promise.all([readRegister(db, reading), reading]);
   return answerTable(
     c,
     make(
       record,
       namingIn(lists, 'en', englishHeads, (field) => field),
     ),
-    await knownZone(c.get('db')),
+    await knownZone(db),
   );
 };
 
@@ -37,7 +36,7 @@ export const register = new Hono<App>()
       description: 'GDPR art. 30, derived from the configuration.',
       answers: { 200: Register },
     }),
-    async (c) => c.json(await readRegister(c.get('db'))),
+    async (c) => c.json(await readRegister(c.get('db'), readWholeLists(c.get('db')))),
   )
   .get(
     '/table',

@@ -26,10 +26,8 @@ type Read = { record: Register; naming: Naming; languages: string[] };
 
 /** Reads the record, and what names it in the user's language. */
 const readRecord = async (c: ConsoleContext): Promise<Read> => {
-  const [record, lists] = await Promise.all([
-    readRegister(c.get('db')),
-    readWholeLists(c.get('db')),
-  ]);
+  const reading = readWholeLists(c.get('db'));
+  const [record, lists] = await Promise.all([readRegister(c.get('db'), reading), reading]);
   const details = localised(c, fieldWords);
   const detail = (field: string): string | undefined => {
     const known = PersonField.safeParse(field);
