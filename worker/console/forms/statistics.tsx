@@ -4,7 +4,7 @@ import type { ConsoleContext } from '../kit/app.ts';
 import { BarChart } from '../kit/charts.tsx';
 import { EmptyState, formatDay, Table, Tile } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
-import { fill, localeOf, localised, wordsOf } from '../kit/words.ts';
+import { fill, formatNumber, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { FormTabs } from './tabs.tsx';
 import { formWords } from './words/forms.ts';
 import { statisticsWords } from './words/statistics.ts';
@@ -56,7 +56,7 @@ const CountTile = ({ c, counts, period, event }: NumbersProps & { event: Event }
   const change = before === 0 ? signed(c, now, 'decimal') : signed(c, now / before - 1, 'percent');
   return (
     <Tile label={own[event]}>
-      {new Intl.NumberFormat(localeOf(c)).format(now)}
+      {formatNumber(c, now)}
       <span class="change">
         {now === before
           ? fill(own.same, { n: period })

@@ -40,6 +40,10 @@ export const languageName = (c: ConsoleContext, tag: string): string => {
   }
 };
 
+/** Writes a number as the user's language does. */
+export const formatNumber = (c: ConsoleContext, value: number): string =>
+  new Intl.NumberFormat(localeOf(c)).format(value);
+
 type Values = Readonly<Record<string, unknown>>;
 
 /** Replaces each `{name}` in a text by its value. */

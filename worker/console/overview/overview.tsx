@@ -10,7 +10,7 @@ import { hasRight } from '../kit/guard.ts';
 import { type Names, readNames } from '../kit/names.ts';
 import { formatDay, LinkButton, Table, Tile } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
-import { fill, fillCount, localeOf, localised, wordsOf } from '../kit/words.ts';
+import { fill, fillCount, formatNumber, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { FirstSteps } from './first-steps.tsx';
 import { Needs } from './needs.tsx';
 import { overviewWords } from './words.ts';
@@ -22,9 +22,6 @@ const counted = ['given', 'withdrawn', 'informed', 'imported', 'erased'] as cons
 
 const sum = (values: readonly number[]): number =>
   values.reduce((total, value) => total + value, 0);
-
-const formatNumber = (c: ConsoleContext, value: number): string =>
-  new Intl.NumberFormat(localeOf(c)).format(value);
 
 const MailTile = ({ c, mail }: { c: ConsoleContext; mail: NonNullable<Overview['mail']> }) => {
   const own = localised(c, overviewWords);

@@ -5,7 +5,7 @@ import { readActorNames } from '../kit/actors.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { Fact, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
-import { fillCount, localeOf, localised, wordsOf } from '../kit/words.ts';
+import { fillCount, formatNumber, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { breachFacts } from './breach-form.tsx';
 import { breachWords } from './words/breaches.ts';
 
@@ -28,8 +28,7 @@ const Notified = ({ c, breach }: { c: ConsoleContext; breach: BreachCase }) => {
 const Details = ({ c, breach: { details } }: { c: ConsoleContext; breach: BreachCase }) => {
   const own = localised(c, breachWords);
   const { none } = wordsOf(c);
-  const count = (many: number | null): string =>
-    many === null ? none : new Intl.NumberFormat(localeOf(c)).format(many);
+  const count = (many: number | null): string => (many === null ? none : formatNumber(c, many));
   return (
     <>
       <Fact term={own.happened}>{details.happened || none}</Fact>

@@ -2,11 +2,8 @@ import type { LogState } from '../../contract/log.ts';
 import type { Copy } from '../../log/outside.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { Fact, Table, Time } from '../kit/parts.tsx';
-import { fill, localeOf, localised } from '../kit/words.ts';
+import { fill, formatNumber, localeOf, localised } from '../kit/words.ts';
 import { logWords } from './log-words.ts';
-
-const numberIn = (c: ConsoleContext, value: number): string =>
-  new Intl.NumberFormat(localeOf(c)).format(value);
 
 const WitnessTable = ({
   c,
@@ -23,7 +20,7 @@ const WitnessTable = ({
           <td>
             <code class="long">{vkey.split('+')[0]}</code>
           </td>
-          <td class="number">{numberIn(c, size)}</td>
+          <td class="number">{formatNumber(c, size)}</td>
           <td>
             <Time at={at} locale={localeOf(c)} />
           </td>
@@ -39,7 +36,7 @@ export type Seen = { state: LogState; copy: Copy | null | undefined };
 const copyText = (c: ConsoleContext, copy: Seen['copy']): string => {
   const own = localised(c, logWords);
   if (copy === undefined) return own.copyUnbound;
-  return copy === null ? own.copyNone : fill(own.copySize, { n: numberIn(c, copy.size) });
+  return copy === null ? own.copyNone : fill(own.copySize, { n: formatNumber(c, copy.size) });
 };
 
 const isAlone = ({ state: { witnesses, timestamp }, copy }: Seen): boolean =>

@@ -13,10 +13,10 @@ import { ErrorSummary, Field, type Submitted, TextArea } from '../kit/fields.tsx
 import { redirectWith } from '../kit/flash.ts';
 import { screenFor } from '../kit/guard.ts';
 import { EmptyState, Fact, formatMoment, SubmitButton, Time } from '../kit/parts.tsx';
-import { attempt, type Posted, readPosted, textOf } from '../kit/posted.ts';
+import { attempt, linesOf, type Posted, readPosted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
 import { statusOf } from '../kit/submitted.tsx';
-import { fill, localeOf, localised, wordsOf } from '../kit/words.ts';
+import { fill, formatNumber, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { LogSeen, type Seen } from './log-seen.tsx';
 import { logWords } from './log-words.ts';
 
@@ -69,7 +69,7 @@ const Facts = ({ c, state }: { c: ConsoleContext; state: LogState }) => {
         <Fact term={own.origin}>
           <code class="long">{origin}</code>
         </Fact>
-        <Fact term={own.size}>{new Intl.NumberFormat(localeOf(c)).format(size)}</Fact>
+        <Fact term={own.size}>{formatNumber(c, size)}</Fact>
         <Fact term={own.signedAt}>
           <Time at={signedAt} locale={localeOf(c)} />
         </Fact>
@@ -192,12 +192,6 @@ const showLog = async (c: ConsoleContext, refused?: Refused): Promise<Response> 
     statusOf(refused?.submitted ?? {}),
   );
 };
-
-const linesOf = (posted: Posted, name: string): string[] =>
-  textOf(posted, name)
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
 
 /** Reads the setting as the form has it; what is no key and address is refused by the setting's own rules. */
 const settingFrom = (posted: Posted) => ({
