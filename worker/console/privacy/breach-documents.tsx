@@ -1,13 +1,12 @@
 import type { WholeBreach } from '../../contract/breach.ts';
 import { minuteIn } from '../../platform/zone.ts';
 import type { ConsoleContext } from '../kit/app.ts';
-import { ErrorSummary, Field, type Submitted, TextArea } from '../kit/fields.tsx';
+import { ErrorSummary, Field, type Submitted } from '../kit/fields.tsx';
 import { PostButton, Time } from '../kit/parts.tsx';
 import { localeOf, localised, wordsOf } from '../kit/words.ts';
 import { breachWords } from './words/breaches.ts';
 
 type Props = { c: ConsoleContext; breach: WholeBreach; submitted: Submitted };
-type ActorName = (actor: string) => string;
 
 /** Records when the authority was informed, and its own number of the case. */
 export const AuthorityForm = ({ c, breach, submitted }: Props) => {
@@ -37,40 +36,13 @@ export const AuthorityForm = ({ c, breach, submitted }: Props) => {
   );
 };
 
-/** What staff noted on a case, and the form that adds a note. */
-export const BreachNotes = ({
-  c,
-  breach: { id, notes },
-  submitted,
-  actorName,
-}: Props & { actorName: ActorName }) => {
-  const own = localised(c, breachWords);
-  return (
-    <section class="card">
-      <h2>{own.notes}</h2>
-      {notes.length === 0 ? <p>{own.noNotes}</p> : null}
-      {notes.map(({ actor, text, notedAt }) => (
-        <p>
-          <strong>{actorName(actor)}</strong> · <Time at={notedAt} locale={localeOf(c)} />
-          <br />
-          {text}
-        </p>
-      ))}
-      <form method="post" action={`/console/breaches/${id}/notes`}>
-        <TextArea name="text" label={own.note} required submitted={submitted} />
-        <button class="quiet">{own.addNote}</button>
-      </form>
-    </section>
-  );
-};
-
 /** The files of a case, and the form that adds one. */
 export const BreachFiles = ({
   c,
   breach: { id, files },
   submitted,
   actorName,
-}: Props & { actorName: ActorName }) => {
+}: Props & { actorName: (actor: string) => string }) => {
   const own = localised(c, breachWords);
   const kilobytes = new Intl.NumberFormat(localeOf(c), {
     style: 'unit',

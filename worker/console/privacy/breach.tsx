@@ -10,10 +10,11 @@ import { show } from '../kit/shell.tsx';
 import { type Submitted, statusOf } from '../kit/submitted.tsx';
 import { fillCount, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { AuthorityDeadline } from './authority-deadline.tsx';
-import { AuthorityForm, BreachFiles, BreachNotes } from './breach-documents.tsx';
+import { AuthorityForm, BreachFiles } from './breach-documents.tsx';
 import { previewEmails } from './breach-email.ts';
 import { BreachForm } from './breach-form.tsx';
 import { NotifyPeople, type Recipients } from './breach-notify.tsx';
+import { Notes } from './notes.tsx';
 import { breachWords } from './words/breaches.ts';
 
 type CaseProps = { c: ConsoleContext; breach: BreachCase };
@@ -90,7 +91,13 @@ export const showBreach = async (c: ConsoleContext, refused: Refused = {}): Prom
             <NotifyPeople {...props} emails={emails} segments={segments} recipients={recipients} />
           ) : null}
           <BreachForm {...props} editable={editable} submitted={changes} />
-          <BreachNotes {...props} submitted={note} actorName={actorName} />
+          <Notes
+            c={c}
+            path={`/breaches/${id}`}
+            notes={breach.notes}
+            submitted={note}
+            actorName={actorName}
+          />
           <BreachFiles {...props} submitted={file} actorName={actorName} />
           <p class="help">
             {own.opened}: <Time at={breach.createdAt} locale={localeOf(c)} />

@@ -15,7 +15,6 @@ import { requestWords } from './words/requests.ts';
 
 type CaseProps = { c: ConsoleContext; request: RequestRead };
 type FormProps = CaseProps & { submitted: Submitted };
-type ActorName = (actor: string) => string;
 
 const emailBadges = { waiting: 'warn', sent: 'good', dead: 'bad' } as const;
 
@@ -38,33 +37,6 @@ export const Emails = ({ c, request: { emails } }: CaseProps) => {
           ))}
         </ul>
       )}
-    </section>
-  );
-};
-
-/** What staff noted on a request, and the form that adds a note. */
-export const Notes = ({
-  c,
-  request: { number, notes },
-  submitted,
-  actorName,
-}: FormProps & { actorName: ActorName }) => {
-  const own = localised(c, requestWords);
-  return (
-    <section class="card">
-      <h2>{own.notes}</h2>
-      {notes.length === 0 ? <p>{own.noNotes}</p> : null}
-      {notes.map(({ actor, text, notedAt }) => (
-        <p>
-          <strong>{actorName(actor)}</strong> · <Time at={notedAt} locale={localeOf(c)} />
-          <br />
-          {text}
-        </p>
-      ))}
-      <form method="post" action={`/console/requests/${number}/notes`}>
-        <TextArea name="text" label={own.note} required submitted={submitted} />
-        <button class="quiet">{own.addNote}</button>
-      </form>
     </section>
   );
 };
@@ -110,7 +82,7 @@ export const Told = ({
   recipients,
   submitted,
   actorName,
-}: FormProps & { recipients: readonly string[]; actorName: ActorName }) => {
+}: FormProps & { recipients: readonly string[]; actorName: (actor: string) => string }) => {
   const own = localised(c, requestWords);
   if (!['erasure', 'rectification', 'restriction'].includes(request.kind)) return null;
   return (

@@ -16,9 +16,10 @@ import { readNames } from '../kit/names.ts';
 import { Fact, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
 import { localeOf, localised, wordsOf } from '../kit/words.ts';
+import { Notes } from './notes.tsx';
 import { Todo } from './request-actions.tsx';
 import { Asker, assigneeChoices, TimeLeft } from './request-board.tsx';
-import { DoneForm, Emails, ExtendForm, Notes, RefuseForm, Told } from './request-case.tsx';
+import { DoneForm, Emails, ExtendForm, RefuseForm, Told } from './request-case.tsx';
 import { requestWords } from './words/requests.ts';
 
 const RequestNumber = z.coerce.number().int().positive();
@@ -160,7 +161,13 @@ export const showRequest = async (
           <Facts {...props} users={users} actorName={actorName} />
           {request.state === 'open' ? answer : null}
           <Told {...props} recipients={recipients} submitted={of('told')} actorName={actorName} />
-          <Notes {...props} submitted={of('notes')} actorName={actorName} />
+          <Notes
+            c={c}
+            path={`/requests/${request.number}`}
+            notes={request.notes}
+            submitted={of('notes')}
+            actorName={actorName}
+          />
           <Emails {...props} />
         </>
       ),

@@ -66,9 +66,6 @@ const en = {
   emails: 'Emails about this request',
   noEmails: 'None.',
   emailStates: { waiting: 'waiting', sent: 'sent', dead: 'failed' },
-  notes: 'Notes',
-  noNotes: 'No notes yet.',
-  addNote: 'Add note',
   note: 'Note',
   told: 'Recipients informed (GDPR art. 19)',
   toldIntro:
@@ -142,9 +139,6 @@ const da: typeof en = {
   emails: 'E-mails om anmodningen',
   noEmails: 'Ingen.',
   emailStates: { waiting: 'venter', sent: 'sendt', dead: 'mislykket' },
-  notes: 'Noter',
-  noNotes: 'Ingen noter endnu.',
-  addNote: 'Tilføj note',
   note: 'Note',
   told: 'Underrettede modtagere (GDPR art. 19)',
   toldIntro:
