@@ -17,12 +17,12 @@ export const withImages = async (
     const [, s, f] = image.exec(name) ?? [];
     if (s === undefined || !(value instanceof File) || value.size === 0) continue;
     const bytes = new Uint8Array(await value.arrayBuffer());
-    const kept = await attempt(() => keepImage(callerOf(c), bytes));
+    const kept = await attempt(
+      () => keepImage(callerOf(c), bytes),
+      () => `sections.${s}.fields.${f}.value`,
+    );
     if (kept.ok) named[`s.${s}.f.${f}.kept-image`] = kept.value;
-    else
-      errors.push(
-        ...kept.errors.map((error) => ({ ...error, field: `sections.${s}.fields.${f}.value` })),
-      );
+    else errors.push(...kept.errors);
   }
   return { posted: named, errors };
 };

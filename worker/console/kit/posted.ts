@@ -48,17 +48,26 @@ export type Attempt<Value> =
   | { ok: true; value: Value }
   | { ok: false; errors: readonly FieldError[] };
 
-/** Runs some work and returns what the user can correct as errors; throws everything else on. */
-export const attempt = async <Value>(work: () => Promise<Value>): Promise<Attempt<Value>> => {
+/**
+ * Runs some work and returns what the user can correct as errors; throws everything else on. `controlOf` names the
+ * control of an error where the form calls it otherwise than what is written.
+ */
+export const attempt = async <Value>(
+  work: () => Promise<Value>,
+  controlOf: (field: string) => string = (field) => field,
+): Promise<Attempt<Value>> => {
   try {
     return { ok: true, value: await work() };
   } catch (error) {
     if (!(error instanceof ProblemError) || error.document.status >= 500) throw error;
     if (error.kind === 'not-found') throw error;
     const { errors, detail } = error.facts;
+    const found = errors ?? [
+      { field: '', code: error.kind, message: detail ?? error.document.title },
+    ];
     return {
       ok: false,
-      errors: errors ?? [{ field: '', code: error.kind, message: detail ?? error.document.title }],
+      errors: found.map((each) => ({ ...each, field: controlOf(each.field) })),
     };
   }
 };

@@ -169,16 +169,13 @@ export const personScreens = new Hono<ConsoleApp>()
   .post('/:id/restriction-lifted', requireRight('consents-write'), async (c) => {
     const person = await readPersonOf(c);
     const posted = await readPosted(c);
-    const lifted = await attempt(async () =>
-      liftRestriction(
-        callerOf(c),
-        person,
-        parse(LiftBody, { reason: textOf(posted, 'liftReason').trim() }),
-      ),
+    const body = { reason: textOf(posted, 'liftReason').trim() };
+    const lifted = await attempt(
+      async () => liftRestriction(callerOf(c), person, parse(LiftBody, body)),
+      () => 'liftReason',
     );
-    if (lifted.ok) return redirectWith(c, `/people/${person.id}`, 'saved');
-    const errors = lifted.errors.map((error) => ({ ...error, field: 'liftReason' }));
-    return showPerson(c, { lift: { values: posted, errors } });
+    if (!lifted.ok) return showPerson(c, { lift: { values: posted, errors: lifted.errors } });
+    return redirectWith(c, `/people/${person.id}`, 'saved');
   })
   .post('/:id/notice', requireRight('people-register'), async (c) => {
     const person = await readPersonOf(c);
@@ -204,12 +201,11 @@ export const personScreens = new Hono<ConsoleApp>()
       const errors = [{ field: 'typed', code: 'typed', message }];
       return showPerson(c, { erase: { values: posted, errors } });
     }
-    const erased = await attempt(async () =>
-      eraseOne(callerOf(c), person, parse(Erasing, { reason: textOf(posted, 'erasure') }).reason),
+    const body = { reason: textOf(posted, 'erasure') };
+    const erased = await attempt(
+      async () => eraseOne(callerOf(c), person, parse(Erasing, body).reason),
+      () => 'erasure',
     );
-    if (!erased.ok) {
-      const errors = erased.errors.map((error) => ({ ...error, field: 'erasure' }));
-      return showPerson(c, { erase: { values: posted, errors } });
-    }
+    if (!erased.ok) return showPerson(c, { erase: { values: posted, errors: erased.errors } });
     return redirectWith(c, '/people', 'done');
   });

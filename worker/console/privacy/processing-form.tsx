@@ -1,4 +1,3 @@
-import { settingEdit } from '../../admin/settings/save.ts';
 import type { Setting, SettingKey } from '../../contract/settings.ts';
 import type { Database } from '../../platform/database.ts';
 import { readSetting } from '../../settings/store.ts';
@@ -53,8 +52,11 @@ export const sharedFrom = (posted: Posted): [SettingKey, unknown][] => [
   ],
 ];
 
-/** The same among what is edited as a whole, in its order. */
-export const sharedEdits = (): string[] => sharedFrom({}).map(([key]) => settingEdit(key));
+/** Names the control of an error in one of these settings. */
+export const sharedControl = (key: SettingKey, field: string): string => {
+  if (key === 'automated-decisions') return `${AUTOMATED}${field}`;
+  return key === 'authority' && field === 'url' ? 'authorityUrl' : key;
+};
 
 /** The form for what holds for all purposes; `languages` are those that people read. */
 export const SharedForm = ({

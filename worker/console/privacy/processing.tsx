@@ -2,23 +2,22 @@ import { Hono } from 'hono';
 import { namingIn } from '../../admin/processing/naming.ts';
 import { readRegister } from '../../admin/processing/register.ts';
 import { mappingTable, type Naming, registerTable } from '../../admin/processing/tables.ts';
-import { saveSettings } from '../../admin/settings/save.ts';
 import { PersonField } from '../../contract/definition.ts';
 import type { Register } from '../../contract/processing.ts';
 import { readWholeLists } from '../../lists/whole.ts';
-import { callerOf } from '../../platform/caller.ts';
 import { answerTable } from '../../platform/tables/answer.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
-import { readEditable, seenOf } from '../kit/editable.tsx';
+import { readEditable } from '../kit/editable.tsx';
 import { redirectWith } from '../kit/flash.ts';
 import { hasRight, requireRight, screenFor } from '../kit/guard.ts';
 import { ExportLinks, LinkButton, Table } from '../kit/parts.tsx';
-import { attempt, readPosted } from '../kit/posted.ts';
+import { readPosted } from '../kit/posted.ts';
+import { editsOf, savePosted } from '../kit/posted-settings.ts';
 import { show } from '../kit/shell.tsx';
 import { type Submitted, statusOf } from '../kit/submitted.tsx';
 import { localeOf, localised, wordsOf } from '../kit/words.ts';
 import { fieldWords } from '../people/words/fields.ts';
-import { readShared, SharedForm, sharedEdits, sharedFrom } from './processing-form.tsx';
+import { readShared, SharedForm, sharedControl, sharedFrom } from './processing-form.tsx';
 import { Activity, Missing, Summary } from './processing-parts.tsx';
 import { processingWords } from './words/processing.ts';
 
@@ -47,7 +46,7 @@ const Exports = ({ c, path }: { c: ConsoleContext; path: string }) => (
 const showProcessing = async (c: ConsoleContext, submitted: Submitted = {}): Promise<Response> => {
   const own = localised(c, processingWords);
   const [editable, { record, naming, languages }, shared] = await Promise.all([
-    readEditable(c, sharedEdits(), submitted),
+    readEditable(c, editsOf(sharedFrom({})), submitted),
     readRecord(c),
     readShared(c.get('db')),
   ]);
@@ -121,9 +120,7 @@ export const processingScreens = new Hono<ConsoleApp>()
   .get('/mapping/table', exporting(mappingTable))
   .post('/', requireRight('settings'), async (c) => {
     const posted = await readPosted(c);
-    const seen = seenOf(posted);
-    const settings = sharedFrom(posted).map(([key, input], at) => ({ key, input, seen: seen[at] }));
-    const saved = await attempt(() => saveSettings(callerOf(c), settings));
+    const saved = await savePosted(c, posted, sharedFrom(posted), sharedControl);
     if (!saved.ok) return showProcessing(c, { values: posted, errors: saved.errors });
     return redirectWith(c, '/register', 'saved');
   });

@@ -36,8 +36,10 @@ const reasons: Partial<Record<RequestForm, string>> = {
   refused: 'refusal',
 };
 
+const reasonIn = (form: RequestForm): string => reasons[form] ?? 'reason';
+
 const reasonOf = (form: RequestForm, posted: Posted): string =>
-  textOf(posted, reasons[form] ?? 'reason').trim();
+  textOf(posted, reasonIn(form)).trim();
 
 /** Does what a form of a request asks for; shows the request again with what was refused. */
 const doing =
@@ -45,18 +47,14 @@ const doing =
   async (c: ConsoleContext): Promise<Response> => {
     const { number } = await readRequestOf(c);
     const posted = await readPosted(c);
-    const done = await attempt(() => act(callerOf(c), number, posted));
-    if (!done.ok) {
-      // What is not open any more shows none of its forms, so that they could not say why.
-      if (done.errors[0]?.code === 'conflict') throw notOpen();
-      const errors = done.errors.map(({ field, code, message: why }) => ({
-        field: field === 'reason' ? (reasons[form] ?? field) : field,
-        code,
-        message: why,
-      }));
-      return showRequest(c, { [form]: { values: posted, errors } });
-    }
-    return redirectWith(c, `/requests/${number}`, message);
+    const done = await attempt(
+      () => act(callerOf(c), number, posted),
+      (field) => (field === 'reason' ? reasonIn(form) : field),
+    );
+    if (done.ok) return redirectWith(c, `/requests/${number}`, message);
+    // What is not open any more shows none of its forms, so that they could not say why.
+    if (done.errors[0]?.code === 'conflict') throw notOpen();
+    return showRequest(c, { [form]: { values: posted, errors: done.errors } });
   };
 
 const correctFor = async (c: ConsoleContext): Promise<Response> => {

@@ -30,27 +30,18 @@ export const readController = async (db: Database): Promise<ControllerSettings> 
 const PREFIX = 'controller-';
 const parts = ['name', 'address', 'email', 'url', 'officer'];
 
+/** Names the control that holds a part of who the controller is. */
+export const controllerControl = (part: string): string => `${PREFIX}${part}`;
+
 /** Returns the settings that the posted form holds. */
 export const controllerFrom = (posted: Posted): [SettingKey, unknown][] => {
-  const said = (name: string) => textOf(posted, `${PREFIX}${name}`).trim();
+  const said = (name: string) => textOf(posted, controllerControl(name)).trim();
   return [
     ['controller', Object.fromEntries(parts.map((name) => [name, said(name)]))],
     ['jurisdiction', textOf(posted, 'jurisdiction')],
     ['storage', textOf(posted, 'storage').trim()],
   ];
 };
-
-const withPrefix = ({ values, errors = [] }: Submitted): Submitted => ({
-  ...(values ? { values } : {}),
-  ...(errors.length > 0
-    ? {
-        errors: errors.map((error) => ({
-          ...error,
-          field: parts.includes(error.field) ? `${PREFIX}${error.field}` : error.field,
-        })),
-      }
-    : {}),
-});
 
 const Identity = ({
   c,
@@ -64,7 +55,7 @@ const Identity = ({
   const words = wordsOf(c);
   const own = localised(c, settingWords);
   const { name, address, email, url, officer } = controller;
-  const field = (key: string) => ({ name: `${PREFIX}${key}`, submitted });
+  const field = (key: string) => ({ name: controllerControl(key), submitted });
   return (
     <>
       <Field {...field('name')} label={own.controllerName} value={name} />
@@ -89,7 +80,6 @@ export const ControllerForm = ({
   submitted: Submitted;
 }) => {
   const own = localised(c, settingWords);
-  const refused = withPrefix(submitted);
   return (
     <SettingSheet
       c={c}
@@ -97,23 +87,23 @@ export const ControllerForm = ({
       title={own.controller}
       intro={own.controllerIntro}
       editable={editable}
-      submitted={refused}
+      submitted={submitted}
     >
-      <Identity c={c} controller={controller} submitted={refused} />
+      <Identity c={c} controller={controller} submitted={submitted} />
       <Select
         name="jurisdiction"
         label={own.jurisdiction}
         value={jurisdiction}
         placeholder=""
         choices={countries(localeOf(c)).map(({ value, label }): Choice => [value, label])}
-        submitted={refused}
+        submitted={submitted}
       />
       <Field
         name="storage"
         label={own.storage}
         help={own.storageHelp}
         value={storage}
-        submitted={refused}
+        submitted={submitted}
       />
     </SettingSheet>
   );

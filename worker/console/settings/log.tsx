@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { saveSettings, settingEdit } from '../../admin/settings/save.ts';
+import { settingEdit } from '../../admin/settings/save.ts';
 import { type LogSetting, type LogState, LogSuccession } from '../../contract/log.ts';
 import { readCopy } from '../../log/outside.ts';
 import { readState } from '../../log/state.ts';
@@ -8,12 +8,13 @@ import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import { readSetting } from '../../settings/store.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
-import { type Editable, EditedFrom, readEditable, seenOf } from '../kit/editable.tsx';
+import { type Editable, EditedFrom, readEditable } from '../kit/editable.tsx';
 import { ErrorSummary, Field, type Submitted, TextArea } from '../kit/fields.tsx';
 import { redirectWith } from '../kit/flash.ts';
 import { screenFor } from '../kit/guard.ts';
 import { EmptyState, Fact, formatMoment, SubmitButton, Time } from '../kit/parts.tsx';
 import { attempt, linesOf, type Posted, readPosted, textOf } from '../kit/posted.ts';
+import { savePosted } from '../kit/posted-settings.ts';
 import { show } from '../kit/shell.tsx';
 import { statusOf } from '../kit/submitted.tsx';
 import { fill, formatNumber, localeOf, localised, wordsOf } from '../kit/words.ts';
@@ -221,9 +222,13 @@ export const logScreens = new Hono<ConsoleApp>()
   })
   .post('/setting', async (c) => {
     const posted = await readPosted(c);
-    const [version] = seenOf(posted);
-    const setting = { key: 'log', input: settingFrom(posted), seen: version } as const;
-    const saved = await attempt(() => saveSettings(callerOf(c), [setting]));
+    const saved = await savePosted(
+      c,
+      posted,
+      [['log', settingFrom(posted)]],
+      // Each of the lists is one control.
+      (_, field) => field.split('.')[0] ?? '',
+    );
     if (saved.ok) return redirectWith(c, '/log', 'saved');
     return showLog(c, { form: 'setting', submitted: { values: posted, errors: saved.errors } });
   });

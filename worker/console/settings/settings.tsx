@@ -1,21 +1,23 @@
 import { Hono } from 'hono';
-import { type NewSetting, saveSettings, settingEdit } from '../../admin/settings/save.ts';
-import type { FieldError } from '../../contract/problem.ts';
+import { settingEdit } from '../../admin/settings/save.ts';
 import type { SettingKey } from '../../contract/settings.ts';
-import { callerOf } from '../../platform/caller.ts';
-import { parse } from '../../platform/problems/zod.ts';
-import { savedSetting } from '../../settings/store.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
-import { readEditable, seenOf } from '../kit/editable.tsx';
+import { readEditable } from '../kit/editable.tsx';
 import { redirectWith } from '../kit/flash.ts';
 import { screenFor } from '../kit/guard.ts';
-import { attempt, type Posted, readPosted } from '../kit/posted.ts';
+import { type Posted, readPosted } from '../kit/posted.ts';
+import { editsOf, savePosted, settingControl } from '../kit/posted-settings.ts';
 import { show } from '../kit/shell.tsx';
 import { type Submitted, statusOf } from '../kit/submitted.tsx';
 import { wordsOf } from '../kit/words.ts';
 import { BrandingForm } from './branding.tsx';
 import { brandingFrom } from './branding-posted.ts';
-import { ControllerForm, controllerFrom, readController } from './controller.tsx';
+import {
+  ControllerForm,
+  controllerControl,
+  controllerFrom,
+  readController,
+} from './controller.tsx';
 import {
   LinksForm,
   MailingForm,
@@ -33,9 +35,7 @@ const settingsIn = (group: string, posted: Posted): [SettingKey, unknown][] =>
 
 /** The settings that the form of a group holds, in its order. */
 const objectsOf = (group: Group): string[] =>
-  group === 'branding'
-    ? [settingEdit('branding')]
-    : settingsIn(group, {}).map(([key]) => settingEdit(key));
+  group === 'branding' ? [settingEdit('branding')] : editsOf(settingsIn(group, {}));
 
 /** Shows every setting; `submitted` is what was refused in the form of this group. */
 const showSettings = async (c: ConsoleContext, refused?: string, submitted: Submitted = {}) => {
@@ -75,22 +75,9 @@ const showSettings = async (c: ConsoleContext, refused?: string, submitted: Subm
   );
 };
 
-/** Names the control of an error: a setting that is one value, or an entry of a list, has the setting's own name. */
-const controlOf = (key: string, field: string): string => {
-  if (field === '') return key;
-  return /^\d+$/.test(field) ? `${key}.${field}` : field;
-};
-
-/** Finds what is wrong with settings, each by the control that it is of. */
-const errorsIn = async (settings: readonly NewSetting[]): Promise<FieldError[]> => {
-  const checked = settings.map(async ({ key, input }) => {
-    const parsed = await attempt(async () => parse(savedSetting(key), input));
-    return parsed.ok
-      ? []
-      : parsed.errors.map((error) => ({ ...error, field: controlOf(key, error.field) }));
-  });
-  return (await Promise.all(checked)).flat();
-};
+/** Names the control of an error: those of the controller have a prefix. */
+const controlOf = (key: SettingKey, field: string): string =>
+  key === 'controller' ? controllerControl(field) : settingControl(key, field);
 
 /** Shows and saves what an operator sets for all forms, emails and pages. */
 export const settingScreens = new Hono<ConsoleApp>()
@@ -98,25 +85,14 @@ export const settingScreens = new Hono<ConsoleApp>()
   .get('/', (c) => showSettings(c))
   .post('/branding', async (c) => {
     const { branding, values } = await brandingFrom(c);
-    const [seen] = seenOf(values);
-    const saved = await attempt(() =>
-      saveSettings(callerOf(c), [{ key: 'branding', input: branding, seen }]),
-    );
+    const saved = await savePosted(c, values, [['branding', branding]]);
     if (!saved.ok) return showSettings(c, 'branding', { values, errors: saved.errors });
     return redirectWith(c, '/settings', 'saved');
   })
   .post('/:group', async (c) => {
     const group = c.req.param('group');
     const posted = await readPosted(c);
-    const seen = seenOf(posted);
-    const settings = settingsIn(group, posted).map(([key, input], at) => ({
-      key,
-      input,
-      seen: seen[at],
-    }));
-    const errors = await errorsIn(settings);
-    if (errors.length > 0) return showSettings(c, group, { values: posted, errors });
-    const saved = await attempt(() => saveSettings(callerOf(c), settings));
+    const saved = await savePosted(c, posted, settingsIn(group, posted), controlOf);
     if (!saved.ok) return showSettings(c, group, { values: posted, errors: saved.errors });
     return redirectWith(c, '/settings', 'saved');
   });
