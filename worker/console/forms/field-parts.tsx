@@ -6,6 +6,7 @@ import type { DraftField } from '../../contract/draft.ts';
 import { type FieldSetting, settingsOf } from '../../contract/field-settings.ts';
 import { FieldKind } from '../../contract/form.ts';
 import { Checkbox, type Choice, Field, Select, TextArea } from '../kit/fields.tsx';
+import { personFieldWords } from '../kit/words/person-fields.ts';
 import { localised } from '../kit/words.ts';
 import { Condition } from './condition.tsx';
 import type { Editing } from './editing.ts';
@@ -109,6 +110,7 @@ const Limits = ({ editing: { c, submitted }, field, at }: FieldProps) => {
 
 const Storing = ({ editing: { c, submitted }, field, at }: FieldProps) => {
   const own = localised(c, fieldWords);
+  const names = localised(c, personFieldWords);
   return (
     <>
       <Setting of="stores" kind={field.kind}>
@@ -118,7 +120,7 @@ const Storing = ({ editing: { c, submitted }, field, at }: FieldProps) => {
           value={field.stores ?? ''}
           choices={[
             ['', own.storesNothing],
-            ...PersonField.options.map((each): Choice => [each, own.storeNames[each]]),
+            ...PersonField.options.map((each): Choice => [each, names[each]]),
           ]}
         />
       </Setting>

@@ -4,8 +4,9 @@ import type { Person } from '../../contract/people.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { type Choice, ErrorSummary, Field, Select, type Submitted } from '../kit/fields.tsx';
 import { type Posted, textOf } from '../kit/posted.ts';
+import { personFieldWords } from '../kit/words/person-fields.ts';
 import { languageName, localised, wordsOf } from '../kit/words.ts';
-import { correctionWords, fieldWords } from './words/fields.ts';
+import { correctionWords } from './words/correction.ts';
 
 /** Returns the correction that a posted form holds, to be parsed: the details that differ. */
 export const correctionFrom = (posted: Posted, person: Person): unknown => {
@@ -34,7 +35,7 @@ export const CorrectionFields = ({
 }) => {
   const words = wordsOf(c);
   const own = localised(c, correctionWords);
-  const labels = localised(c, fieldWords);
+  const labels = localised(c, personFieldWords);
   const languages = [...new Set([person.locale, ...locales])];
   return (
     <>

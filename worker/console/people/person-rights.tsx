@@ -4,7 +4,7 @@ import { ErrorSummary, type Submitted, TextArea } from '../kit/fields.tsx';
 import { hasRight } from '../kit/guard.ts';
 import { localised, wordsOf } from '../kit/words.ts';
 import { CorrectionFields } from './correction.tsx';
-import { correctionWords } from './words/fields.ts';
+import { correctionWords } from './words/correction.ts';
 
 type Props = { c: ConsoleContext; person: Person; submitted: Submitted };
 

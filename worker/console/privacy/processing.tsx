@@ -15,8 +15,8 @@ import { readPosted } from '../kit/posted.ts';
 import { editsOf, savePosted } from '../kit/posted-settings.ts';
 import { show } from '../kit/shell.tsx';
 import { type Submitted, statusOf } from '../kit/submitted.tsx';
+import { personFieldWords } from '../kit/words/person-fields.ts';
 import { localeOf, localised, wordsOf } from '../kit/words.ts';
-import { fieldWords } from '../people/words/fields.ts';
 import { readShared, SharedForm, sharedControl, sharedFrom } from './processing-form.tsx';
 import { Activity, Missing, Summary } from './processing-parts.tsx';
 import { processingWords } from './words/processing.ts';
@@ -27,7 +27,7 @@ type Read = { record: Register; naming: Naming; languages: string[] };
 const readRecord = async (c: ConsoleContext): Promise<Read> => {
   const reading = readWholeLists(c.get('db'));
   const [record, lists] = await Promise.all([readRegister(c.get('db'), reading), reading]);
-  const details = localised(c, fieldWords);
+  const details = localised(c, personFieldWords);
   const detail = (field: string): string | undefined => {
     const known = PersonField.safeParse(field);
     return field === 'email' ? wordsOf(c).email : known.success ? details[known.data] : undefined;

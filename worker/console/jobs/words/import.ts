@@ -1,3 +1,4 @@
+import { personFieldWords } from '../../kit/words/person-fields.ts';
 import type { ConsoleLocale } from '../../kit/words.ts';
 
 const en = {
@@ -72,13 +73,7 @@ const en = {
     source: 'Source',
     'legal-basis': 'Legal basis',
     comment: 'Comment',
-    name: 'Name',
-    'given-name': 'First name',
-    'family-name': 'Last name',
-    phone: 'Phone',
-    organization: 'Organisation',
-    'job-title': 'Job title',
-    country: 'Country',
+    ...personFieldWords.en,
   } as Record<string, string>,
   reason: 'Reason and evidence',
   reasonHelp: 'Kept with every record.',
@@ -160,13 +155,7 @@ export const importWords: Record<ConsoleLocale, typeof en> = {
       source: 'Kilde',
       'legal-basis': 'Behandlingsgrundlag',
       comment: 'Kommentar',
-      name: 'Navn',
-      'given-name': 'Fornavn',
-      'family-name': 'Efternavn',
-      phone: 'Telefon',
-      organization: 'Organisation',
-      'job-title': 'Stilling',
-      country: 'Land',
+      ...personFieldWords.da,
     },
     reason: 'Begrundelse og dokumentation',
     reasonHelp: 'Gemmes sammen med hver registrering.',

@@ -1,27 +1,4 @@
-import type { PersonField } from '../../../contract/definition.ts';
 import type { ConsoleLocale } from '../../kit/words.ts';
-
-/** What the details that are kept with a person are called. */
-export const fieldWords: Record<ConsoleLocale, Record<PersonField, string>> = {
-  en: {
-    name: 'Name',
-    'given-name': 'First name',
-    'family-name': 'Last name',
-    phone: 'Phone',
-    organization: 'Organisation',
-    'job-title': 'Job title',
-    country: 'Country',
-  },
-  da: {
-    name: 'Navn',
-    'given-name': 'Fornavn',
-    'family-name': 'Efternavn',
-    phone: 'Telefon',
-    organization: 'Organisation',
-    'job-title': 'Stilling',
-    country: 'Land',
-  },
-};
 
 const en = {
   correct: 'Correct details',
