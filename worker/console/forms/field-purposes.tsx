@@ -1,4 +1,5 @@
 import type { DraftField } from '../../contract/draft.ts';
+import { Checkbox } from '../kit/fields.tsx';
 import { type ConsoleLocale, localised } from '../kit/words.ts';
 import type { Editing } from './editing.ts';
 
@@ -34,15 +35,12 @@ export const FieldPurposes = ({
     <fieldset>
       <legend>{own.legend}</legend>
       {[...asked].map((purpose) => (
-        <label class="check">
-          <input
-            type="checkbox"
-            name={`${at}.for`}
-            value={purpose}
-            checked={field.purposes?.includes(purpose)}
-          />
-          <span>{names.name('purposes', purpose)}</span>
-        </label>
+        <Checkbox
+          name={`${at}.for`}
+          value={purpose}
+          label={names.name('purposes', purpose)}
+          checked={field.purposes?.includes(purpose) === true}
+        />
       ))}
       <small class="help">{own.help}</small>
     </fieldset>

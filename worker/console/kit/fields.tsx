@@ -199,14 +199,15 @@ export const Checkbox = ({
   help,
   checked,
   value = 'yes',
+  disabled = false,
   submitted = {},
-}: FieldProps & { checked: boolean; value?: string }) => {
+}: FieldProps & { checked: boolean; value?: string; disabled?: boolean }) => {
   const words = wordsIn(useContext(Language));
   const isChecked = submitted.values ? textsOf(submitted.values, name).includes(value) : checked;
   const say = (is: boolean) => (is ? words.savedChecked : words.savedUnchecked);
   return (
     <label class="check">
-      <input type="checkbox" name={name} value={value} checked={isChecked} />
+      <input type="checkbox" name={name} value={value} checked={isChecked} disabled={disabled} />
       <span>
         {label}
         {help ? <small class="help">{help}</small> : null}

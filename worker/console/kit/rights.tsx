@@ -1,9 +1,10 @@
 import { Right as AllRights, type Bundle, bundles, type Right } from '../../contract/rights.ts';
 import type { ConsoleContext } from './app.ts';
+import { Checkbox } from './fields.tsx';
 import { hasRight } from './guard.ts';
 import { textsOf } from './posted.ts';
-import { SavedNow, type Submitted } from './submitted.tsx';
-import { type ConsoleLocale, localised, wordsOf } from './words.ts';
+import type { Submitted } from './submitted.tsx';
+import { type ConsoleLocale, localised } from './words.ts';
 
 const rightWords: Record<ConsoleLocale, Record<Right, string>> = {
   en: {
@@ -102,38 +103,6 @@ const BundleButtons = ({ c, bundles }: { c: ConsoleContext; bundles: BundleRight
   );
 };
 
-const RightCheckbox = ({
-  c,
-  right,
-  isChosen,
-  isSaved,
-  submitted,
-}: {
-  c: ConsoleContext;
-  right: Right;
-  isChosen: boolean;
-  isSaved: boolean;
-  submitted: Submitted;
-}) => (
-  <label class="check">
-    <input
-      type="checkbox"
-      name="rights"
-      value={right}
-      checked={isChosen}
-      disabled={!hasRight(c, right) && !isChosen}
-    />
-    <span>
-      {localised(c, rightWords)[right]} <small class="help">{right}</small>
-      <SavedNow
-        submitted={submitted}
-        own={isChosen ? wordsOf(c).savedChecked : wordsOf(c).savedUnchecked}
-        saved={isSaved ? wordsOf(c).savedChecked : wordsOf(c).savedUnchecked}
-      />
-    </span>
-  </label>
-);
-
 /** Checkboxes for every right; a user can give only the rights that they have. */
 export const RightsChoice = ({
   c,
@@ -154,11 +123,13 @@ export const RightsChoice = ({
       {bundles ? <BundleButtons c={c} bundles={bundles} /> : null}
       <div class="grid">
         {AllRights.options.map((right) => (
-          <RightCheckbox
-            c={c}
-            right={right}
-            isChosen={own.includes(right)}
-            isSaved={chosen.includes(right)}
+          <Checkbox
+            name="rights"
+            value={right}
+            label={localised(c, rightWords)[right]}
+            help={right}
+            checked={chosen.includes(right)}
+            disabled={!hasRight(c, right) && !own.includes(right)}
             submitted={submitted}
           />
         ))}

@@ -58,7 +58,6 @@ type Props = { c: ConsoleContext; breach?: BreachCase | undefined; submitted: Su
 const DetailFields = ({ c, breach, submitted }: Props) => {
   const own = localised(c, breachWords);
   const details = breach?.details;
-  const kinds = submitted.values ? textsOf(submitted.values, 'kinds') : (details?.kinds ?? []);
   return (
     <fieldset>
       <legend>{own.details}</legend>
@@ -68,7 +67,8 @@ const DetailFields = ({ c, breach, submitted }: Props) => {
           name="kinds"
           value={kind}
           label={own.kindNames[kind]}
-          checked={kinds.includes(kind)}
+          checked={details?.kinds.includes(kind) === true}
+          submitted={submitted}
         />
       ))}
       <Field name="happened" label={own.happened} value={details?.happened} submitted={submitted} />

@@ -102,7 +102,6 @@ export const showNewRequest = async (
   const words = wordsOf(c);
   const own = localised(c, requestWords);
   const users = await readUsers(c.get('db'));
-  const { values } = submitted;
   return show(
     c,
     {
@@ -123,11 +122,7 @@ export const showNewRequest = async (
             choices={assigneeChoices(users)}
             submitted={submitted}
           />
-          <Checkbox
-            name="acknowledge"
-            label={own.acknowledge}
-            checked={values ? isChecked(values, 'acknowledge') : true}
-          />
+          <Checkbox name="acknowledge" label={own.acknowledge} checked submitted={submitted} />
           <SubmitButton label={words.add} />
         </form>
       ),
