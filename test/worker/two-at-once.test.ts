@@ -344,6 +344,7 @@ describe('two who save at once in the console', () => {
       expect(told).toContain(`${winner} saved this on `);
       expect(valueIn(told, sheet)).toBe(lost);
       expect(told).toMatch(new RegExp(`(Saved now: |<del>)${won.replaceAll('/', '.')}`));
+      expect(told).not.toContain(`Saved now: ${lost}`);
       expect(valueIn(await openAt(loser, sheet), sheet)).toBe(won);
 
       expect((await fillIn(loser, told, sheet)).status).toBeLessThan(400);

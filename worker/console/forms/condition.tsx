@@ -31,7 +31,7 @@ export const Condition = ({
         label={own.shownIfField}
         value={when?.field ?? ''}
         choices={[['', own.alwaysShown], ...fields]}
-        submitted={{ errors: submitted.errors }}
+        submitted={submitted}
       />
       <Field name={`${at}.whenIs`} label={own.shownIfValue} value={when?.is?.join(', ')} />
     </div>

@@ -17,8 +17,9 @@ export type Editing = {
   isNew: boolean;
   warnings: readonly Warning[];
   editable: Editable;
-  submitted: Submitted;
-  /** Between what is saved now and this draft, where somebody else has saved since it was opened. */
+  /** What was refused; the controls show the draft, which has what was submitted. */
+  submitted: Pick<Submitted, 'errors'>;
+  /** Between what is saved now and this draft, where someone else has saved since it was opened. */
   differences: readonly Difference[];
   /** The control that gets the focus once the page is there; a field that it is in is open. */
   focus: string;

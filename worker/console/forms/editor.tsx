@@ -63,7 +63,7 @@ const Buttons = ({ editing: { c }, message }: EditorProps & { message: string | 
   );
 };
 
-/** Between the editor and somebody else who was faster: who, and what differs. */
+/** Between the editor and someone else who was faster: who, and what differs. */
 const Overtaken = ({ editing: { c, draft, editable, submitted, differences } }: EditorProps) => {
   const own = localised(c, versionWords);
   return (

@@ -50,7 +50,7 @@ const ImageFile = ({
         type="file"
         label={own.image}
         help={own.imageHelp}
-        submitted={{ errors: submitted.errors }}
+        submitted={submitted}
       />
     </>
   );
@@ -60,7 +60,6 @@ const ImageFile = ({
 export const ElementSettings = ({ editing, field, at }: FieldProps) => {
   const own = localised(editing.c, fieldWords);
   const { kind, max } = field;
-  const errors = { errors: editing.submitted.errors };
   return (
     <>
       <Setting of="scale" kind={kind}>
@@ -71,7 +70,7 @@ export const ElementSettings = ({ editing, field, at }: FieldProps) => {
           max={ratingScale.most}
           label={own.scale}
           value={kind === 'rating' ? (max ?? ratingScale.usual) : ratingScale.usual}
-          submitted={errors}
+          submitted={editing.submitted}
         />
       </Setting>
       <Setting of="file" kind={kind}>
@@ -82,7 +81,7 @@ export const ElementSettings = ({ editing, field, at }: FieldProps) => {
           max={fileSize.most}
           label={own.size}
           value={kind === 'file' ? (max ?? fileSize.usual) : fileSize.usual}
-          submitted={errors}
+          submitted={editing.submitted}
         />
         <FileTypes editing={editing} field={field} at={at} />
       </Setting>

@@ -45,7 +45,6 @@ const optionLines = ({ options = [] }: DraftField, locale: string): string =>
 const Limits = ({ editing: { c, submitted }, field, at }: FieldProps) => {
   const own = localised(c, fieldWords);
   const { kind, minLength, maxLength, min, max } = field;
-  const errors = { errors: submitted.errors };
   const isDated = hasSetting(kind, 'dates');
   const [number, date] = [isDated ? undefined : { min, max }, isDated ? { min, max } : undefined];
   return (
@@ -57,14 +56,14 @@ const Limits = ({ editing: { c, submitted }, field, at }: FieldProps) => {
             label={own.minLength}
             value={minLength}
             type="number"
-            submitted={errors}
+            submitted={submitted}
           />
           <Field
             name={`${at}.maxLength`}
             label={own.maxLength}
             value={maxLength}
             type="number"
-            submitted={errors}
+            submitted={submitted}
           />
         </div>
       </Setting>
@@ -75,14 +74,14 @@ const Limits = ({ editing: { c, submitted }, field, at }: FieldProps) => {
             label={own.min}
             value={number?.min}
             type="number"
-            submitted={errors}
+            submitted={submitted}
           />
           <Field
             name={`${at}.max`}
             label={own.max}
             value={number?.max}
             type="number"
-            submitted={errors}
+            submitted={submitted}
           />
         </div>
       </Setting>
@@ -93,14 +92,14 @@ const Limits = ({ editing: { c, submitted }, field, at }: FieldProps) => {
             label={own.firstDate}
             value={date?.min}
             type="date"
-            submitted={errors}
+            submitted={submitted}
           />
           <Field
             name={`${at}.last`}
             label={own.lastDate}
             value={date?.max}
             type="date"
-            submitted={errors}
+            submitted={submitted}
           />
         </div>
       </Setting>
@@ -129,7 +128,7 @@ const Storing = ({ editing: { c, submitted }, field, at }: FieldProps) => {
           name={`${at}.autocomplete`}
           label={own.autocomplete}
           value={field.autocomplete}
-          submitted={{ errors: submitted.errors }}
+          submitted={submitted}
         />
       </Setting>
     </>
@@ -154,7 +153,7 @@ export const MainSettings = ({ editing, field, at }: FieldProps) => {
           label={own.options}
           value={optionLines(field, editing.locale)}
           rows={5}
-          submitted={{ errors: editing.submitted.errors }}
+          submitted={editing.submitted}
         />
       </Setting>
       <Setting of="value" kind={kind}>

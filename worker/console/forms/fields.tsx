@@ -23,7 +23,7 @@ const NameFields = ({ editing, field, at }: FieldProps) => {
           label={own.key}
           help={own.keyHelp}
           value={field.key}
-          submitted={{ errors: editing.submitted.errors }}
+          submitted={editing.submitted}
         />
       </div>
       <Text

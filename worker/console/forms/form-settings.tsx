@@ -110,7 +110,7 @@ export const About = ({ editing: { c, form, draft, isNew, submitted } }: EditorP
         label={own.name}
         help={own.nameHelp}
         value={draft.name}
-        submitted={{ errors: submitted.errors }}
+        submitted={submitted}
       />
       {isNew ? (
         <Field name="key" label={own.key} help={own.keyHelp} value={form} submitted={submitted} />
@@ -179,7 +179,6 @@ const Switches = ({ editing }: EditorProps) => {
 
 const LimitFields = ({ editing: { c, draft, submitted } }: EditorProps) => {
   const own = localised(c, editorWords);
-  const errors = { errors: submitted.errors };
   return (
     <div class="sides">
       <Field
@@ -188,7 +187,7 @@ const LimitFields = ({ editing: { c, draft, submitted } }: EditorProps) => {
         label={own.closingDate}
         help={fill(own.closingDateHelp, { zone: c.get('timeZone') })}
         value={closingDay(draft.expiresAt, c.get('timeZone'))}
-        submitted={errors}
+        submitted={submitted}
       />
       <Field
         name="most"
@@ -196,7 +195,7 @@ const LimitFields = ({ editing: { c, draft, submitted } }: EditorProps) => {
         min={1}
         label={own.submissionLimit}
         value={draft.maxSubmissions}
-        submitted={errors}
+        submitted={submitted}
       />
       <Field
         name="redirect"
@@ -204,7 +203,7 @@ const LimitFields = ({ editing: { c, draft, submitted } }: EditorProps) => {
         label={own.redirectUrl}
         help={own.redirectUrlHelp}
         value={draft.done.redirect}
-        submitted={errors}
+        submitted={submitted}
       />
     </div>
   );

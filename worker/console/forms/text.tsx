@@ -28,7 +28,7 @@ export const Text = ({
       value={value}
       help={hint}
       lang={locale}
-      submitted={{ errors: submitted.errors }}
+      submitted={submitted}
     />
   ) : (
     <Field
@@ -38,7 +38,7 @@ export const Text = ({
       placeholder={hint}
       lang={locale}
       autofocus={focus === name}
-      submitted={{ errors: submitted.errors }}
+      submitted={submitted}
     />
   );
 };

@@ -46,7 +46,7 @@ const FieldFrame = ({
   <div class="field">
     <label for={name}>{label}</label>
     {children}
-    <SavedNow submitted={submitted} own={first(submitted.values?.[name]) ?? ''} saved={saved} />
+    <SavedNow submitted={submitted} own={first(submitted.values?.[name]) ?? saved} saved={saved} />
     <Help name={name} help={help} />
     <FieldErrorText name={name} error={errorOf(submitted, name)} />
   </div>

@@ -13,7 +13,7 @@ export type PlacedError = FieldError & { label?: string; page?: string };
 /** What was submitted in a form and its errors, by control name. */
 export type Submitted = { values?: Posted; errors?: readonly PlacedError[] | undefined };
 
-/** Whether somebody else has saved since the form was opened that was submitted. */
+/** Whether someone else has saved since the form was opened that was submitted. */
 export const isOvertaken = ({ errors = [] }: Submitted): boolean =>
   errors.some(({ code }) => code === 'overtaken');
 
