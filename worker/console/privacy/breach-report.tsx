@@ -78,10 +78,10 @@ const Notes = ({
 /** Shows the report of a breach that the authority needs (GDPR art. 33(3)), to print. */
 export const showBreachReport = async (c: ConsoleContext): Promise<Response> => {
   const db = c.get('db');
-  const breach = await readWholeBreach(db, c.req.param('id') ?? '');
   const own = localised(c, breachWords);
   const locale = localeOf(c);
-  const [{ controller }, actorName] = await Promise.all([
+  const [breach, { controller }, actorName] = await Promise.all([
+    readWholeBreach(db, c.req.param('id') ?? ''),
     readOperator(db),
     readActorNames(db, wordsOf(c)),
   ]);

@@ -87,8 +87,10 @@ export const ReportersForm = ({
 const showReport = async (c: ConsoleContext): Promise<Response> => {
   const own = localised(c, breachWords);
   const words = wordsOf(c);
-  const report = await requireReport(c.get('db'), c.req.param('id') ?? '');
-  const actorName = await readActorNames(c.get('db'), words);
+  const [report, actorName] = await Promise.all([
+    requireReport(c.get('db'), c.req.param('id') ?? ''),
+    readActorNames(c.get('db'), words),
+  ]);
   const isOpen = report.closedAt === null;
   return show(c, {
     title: own.reportTitle,

@@ -143,7 +143,7 @@ const notifyPeople = async (c: ConsoleContext): Promise<Response> => {
 
 /** Adds the posted file to a case. */
 const addFile = async (c: ConsoleContext): Promise<Response> => {
-  const { id } = await readBreach(c.get('db'), c.req.param('id') ?? '');
+  const id = c.req.param('id') ?? '';
   const { file } = await readForm(() => c.req.parseBody());
   const added = await attempt(async () =>
     addBreachFile(callerOf(c), id, {
@@ -190,7 +190,7 @@ export const breachScreens = new Hono<ConsoleApp>()
     return redirectWith(c, `/breaches/${id}`, 'saved');
   })
   .post('/:id/authority', async (c) => {
-    const { id } = await readBreach(c.get('db'), c.req.param('id'));
+    const id = c.req.param('id');
     const posted = await readPosted(c);
     const body = {
       at: momentOf(c.get('timeZone'), textOf(posted, 'at')),
@@ -203,7 +203,7 @@ export const breachScreens = new Hono<ConsoleApp>()
     return redirectWith(c, `/breaches/${id}`, 'saved');
   })
   .post('/:id/notes', async (c) => {
-    const { id } = await readBreach(c.get('db'), c.req.param('id'));
+    const id = c.req.param('id');
     const posted = await readPosted(c);
     const noted = await attempt(async () =>
       noteOnBreach(callerOf(c), id, parse(NoteBody, { text: textOf(posted, 'text') }).text),
