@@ -27,6 +27,7 @@ import { showEditor } from './saving.tsx';
 import { WarningList } from './warnings.tsx';
 import { editorWords } from './words/editor.ts';
 import { reviewWords } from './words/review.ts';
+import { warningWords } from './words/warnings.ts';
 
 type ReviewProps = { c: ConsoleContext; draft: Draft };
 
@@ -170,7 +171,7 @@ export const showReview = async (c: ConsoleContext, message?: string): Promise<R
           <MissingTexts c={c} draft={draft} />
           {warnings.length > 0 ? (
             <>
-              <h2>{own.worth}</h2>
+              <h2>{localised(c, warningWords).title}</h2>
               <WarningList c={c} draft={draft} names={names} warnings={warnings} />
             </>
           ) : null}

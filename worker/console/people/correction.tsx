@@ -23,7 +23,7 @@ export const correctionFrom = (posted: Posted, person: Person): unknown => {
   };
 };
 
-/** The fields that correct a person's details. */
+/** The fields that correct a person's details, and the button that saves them. */
 export const CorrectionFields = ({
   c,
   person,
@@ -73,6 +73,7 @@ export const CorrectionFields = ({
         required
         submitted={submitted}
       />
+      <button class="main">{own.save}</button>
     </>
   );
 };

@@ -16,7 +16,6 @@ const CorrectForm = ({ c, person, submitted }: Props) => {
       <form method="post" action={`/console/people/${person.id}/corrections`}>
         <p>{own.correctIntro}</p>
         <CorrectionFields c={c} person={person} submitted={submitted} />
-        <button class="main">{own.save}</button>
       </form>
     </details>
   );

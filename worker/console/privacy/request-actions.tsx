@@ -22,7 +22,6 @@ const CorrectForm = ({ c, request, person, submitted }: Answering & { person: Pe
   hasRight(c, 'people-read') ? (
     <form method="post" action={`/console/requests/${request.number}/corrections`}>
       <CorrectionFields c={c} person={person} submitted={submitted} />
-      <button class="main">{localised(c, requestWords).correct}</button>
     </form>
   ) : null;
 

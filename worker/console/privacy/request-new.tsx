@@ -105,7 +105,7 @@ export const showNewRequest = async (
   return show(
     c,
     {
-      title: own.newTitle,
+      title: own.add,
       back: ['/requests', words.requests],
       children: (
         <form method="post" class="sheet">

@@ -18,7 +18,6 @@ const en = {
   noMissing: 'Every text is translated into every language of the form.',
   empty: 'Empty pages',
   emptyPage: 'Page {n} has no fields and no purposes.',
-  worth: 'Worth improving',
   overtaken:
     'Not published: someone else has saved the form since you reviewed it. Review it as it is now.',
   yes: 'yes',
@@ -46,7 +45,6 @@ export const reviewWords: Record<ConsoleLocale, typeof en> = {
     noMissing: 'Alle tekster er oversat til alle formularens sprog.',
     empty: 'Tomme sider',
     emptyPage: 'Side {n} har ingen felter og ingen formål.',
-    worth: 'Kan forbedres',
     overtaken:
       'Ikke udgivet: en anden har gemt formularen, siden du gennemså den. Gennemse den, som den er nu.',
     yes: 'ja',

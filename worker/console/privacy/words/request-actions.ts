@@ -30,7 +30,6 @@ const en = {
   keeps:
     'The consent history stays without anything that identifies the person, and a keyed hash keeps the address from being imported again.',
   uncheckedWarning: 'Check that the request comes from the person before you carry it out.',
-  correct: 'Save and tell the person',
   byOtherMeans: 'Done by other means',
   byOtherMeansIntro:
     'For what was done outside Samtykke. Say what was done: it goes on record, and the person is told that the request is done.',
@@ -46,7 +45,6 @@ const en = {
   refuseIntro:
     'Only where the law allows it (GDPR art. 12(5)). The person gets your reason by email, and reads that they can complain.',
   refusalReason: 'Reason, which the person reads',
-  newTitle: 'Add a request',
   newIntro:
     'For a request that reached you by phone, letter, email or in person. It is due one month after it came.',
   emailHelp: 'The address that we know them by. Leave it empty if they gave none.',
@@ -86,7 +84,6 @@ const da: typeof en = {
   keeps:
     'Samtykkehistorikken bliver uden noget, der identificerer personen, og en nøglet hash forhindrer, at adressen importeres igen.',
   uncheckedWarning: 'Kontrollér, at anmodningen kommer fra personen, før du udfører den.',
-  correct: 'Gem, og giv personen besked',
   byOtherMeans: 'Udført på anden måde',
   byOtherMeansIntro:
     'Til det, der er gjort uden for Samtykke. Skriv, hvad der er gjort: Det gemmes, og personen får at vide, at anmodningen er udført.',
@@ -102,7 +99,6 @@ const da: typeof en = {
   refuseIntro:
     'Kun hvor loven tillader det (GDPR art. 12, stk. 5). Personen får din begrundelse pr. e-mail og læser, at der kan klages.',
   refusalReason: 'Begrundelse, som personen læser',
-  newTitle: 'Tilføj en anmodning',
   newIntro:
     'Til en anmodning, der kom pr. telefon, brev, e-mail eller personligt. Fristen er en måned fra modtagelsen.',
   emailHelp: 'Adressen, vi kender dem under. Lad den være tom, hvis de ingen gav.',
