@@ -89,7 +89,7 @@ const showLists = async (c: ConsoleContext): Promise<Response> => {
 
 /**
  * Adds an entry to the list in the path. A key that is taken is refused: saving would change its entry. So it is
- * where somebody else adds one of the same key at the same time.
+ * where someone else adds one of the same key at the same time.
  */
 const addEntry = async (c: ConsoleContext): Promise<Response> => {
   const list = listOf(c);

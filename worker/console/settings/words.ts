@@ -99,10 +99,10 @@ export const settingWords: Record<ConsoleLocale, typeof en> = {
     redirectHostWrong: 'Skriv et domæne som example.com uden https:// og uden sti.',
     addRedirectHost: 'Tilføj domæne',
     links: 'Links og bekræftelser',
-    doubleOptInDefault: 'Brug dobbelt tilmelding i nye formularer',
+    doubleOptInDefault: 'Brug dobbelt opt-in i nye formularer',
     retention: 'Opbevaringsperioder',
     retentionIntro:
-      'Data, hvis opbevaringsperiode er udløbet, slettes automatisk, lidt ad gangen. Samtykker har deres egen opbevaringsperiode pr. formål.',
+      'Data, hvis opbevaringsperiode er udløbet, slettes automatisk. Samtykker har deres egen opbevaringsperiode pr. formål.',
     days: {
       'confirm-hours': 'Bekræftelseslinks gælder i (timer)',
       'unconfirmed-days': 'Slet ubekræftede tilmeldinger efter (dage)',
@@ -111,7 +111,7 @@ export const settingWords: Record<ConsoleLocale, typeof en> = {
       'mail-days': 'Indholdet af sendte e-mails (dage)',
       'submission-days': 'Besvarelser (dage)',
       'stale-days': 'Personer uden samtykke eller aktivitet (dage)',
-      'erasure-days': 'Fortrydelsesfrist før en sletning (dage)',
+      'erasure-days': 'Fortrydelsesperiode før en sletning (dage)',
       'notice-days': 'Send privatlivsmeddelelser om data fra andre kilder inden for (dage)',
     },
     help: {

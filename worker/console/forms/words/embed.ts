@@ -15,7 +15,7 @@ const en = {
   react: 'React',
   sri: 'With Subresource Integrity',
   sriHelp:
-    'The browser takes exactly this file and no other. Copy it anew after each update of Samtykke.',
+    'The browser takes exactly this file and no other. Copy it again after each update of Samtykke.',
   hostedPage: 'A page of its own',
   popup: 'As a pop-up, opened by what a visitor does',
   sideTab: 'Behind a side tab',
