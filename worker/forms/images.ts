@@ -5,6 +5,7 @@ import type { FieldError } from '../contract/problem.ts';
 import { audit } from '../platform/audit.ts';
 import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
+import { hex } from '../platform/hash.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
 import { imageFacts } from './image-size.ts';
 
@@ -48,8 +49,7 @@ export const keepImage = async (
         },
       ],
     });
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  const sha256 = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const sha256 = hex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
   const { db, now } = caller;
   await db.batch([
     db.prepare(KEEP_IMAGE).bind(sha256, facts.type, bytes, now),
