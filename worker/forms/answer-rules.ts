@@ -16,7 +16,10 @@ const isDate = (text: string) =>
 
 const isUploadId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
-const formErrors: Partial<Record<Field['kind'], (text: string) => string | undefined>> = {
+/** The code of what is wrong, by which the visitor's texts have its sentence. */
+type Wrong = 'email' | 'tel' | 'date' | 'integer' | 'tick' | 'required';
+
+const formErrors: Partial<Record<Field['kind'], (text: string) => Wrong | undefined>> = {
   email: (text) => (normaliseEmail(text) ? undefined : 'email'),
   tel: (text) => (isPhone(text) ? undefined : 'tel'),
   date: (text) => (isDate(text) ? undefined : 'date'),
@@ -66,11 +69,6 @@ export const fieldError = (
       : { code: 'choose', message: texts.choose };
   }
   const wrong = formErrors[field.kind]?.(text);
-  if (wrong === 'email') return { code: wrong, message: texts.email };
-  if (wrong === 'tel') return { code: wrong, message: texts.tel };
-  if (wrong === 'date') return { code: wrong, message: texts.date };
-  if (wrong === 'integer') return { code: wrong, message: texts.integer };
-  if (wrong === 'required') return { code: wrong, message: texts.required };
-  if (wrong) return { code: wrong, message: texts.tick };
+  if (wrong) return { code: wrong, message: texts[wrong] };
   return hasBounds ? bounds(field, text, texts) : length(field, text, texts);
 };
