@@ -82,12 +82,12 @@ export const sizeErrors = (form: object): FieldError[] =>
       ];
 
 /**
- * What is wrong with a definition beyond its shape. Empty when it can be published. `redirectHosts` are
+ * What is wrong with a definition beyond its shape and its texts. `redirectHosts` are
  * those that the operator lets forms lead to: a form never adds to them itself.
  */
-export const definitionErrors = (
+const definitionErrors = (
   definition: FormDefinition,
-  redirectHosts: readonly string[] = [],
+  redirectHosts: readonly string[],
 ): FieldError[] => {
   const errors = [...sizeErrors(definition), ...originErrors(definition.origins)];
   const earlier = new Set<string>();
@@ -169,3 +169,16 @@ export const missingTexts = (value: unknown, locale: string, path = ''): string[
     missingTexts(inner, locale, path ? `${path}.${name}` : name),
   );
 };
+
+const textErrors = (definition: FormDefinition): FieldError[] =>
+  missingTexts(definition, definition.locale).map((field) => ({
+    field,
+    code: 'missing-text',
+    message: 'Enter this text in the default language.',
+  }));
+
+/** What is wrong with a definition, of all that shows without a query: its parts, and the texts that it lacks. */
+export const errorsIn = (definition: FormDefinition, hosts: readonly string[]): FieldError[] => [
+  ...definitionErrors(definition, hosts),
+  ...textErrors(definition),
+];

@@ -7,11 +7,18 @@ import { Key } from '../contract/words.ts';
 import { audit, auditWhere } from '../platform/audit.ts';
 import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
-import { type Edit, readEdit, saveEdit, saveEdits, wasOvertaken } from '../platform/edits.ts';
+import {
+  type Edit,
+  readEdit,
+  retryOvertaken,
+  saveEdit,
+  saveEdits,
+  wasOvertaken,
+} from '../platform/edits.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
 import { parse } from '../platform/problems/zod.ts';
 import { sizeErrors } from './check.ts';
-import { MOST_TRIES, type PublishedForm, publishForm } from './publish.ts';
+import { type PublishedForm, publishForm } from './publish.ts';
 import { formEdit, readForm } from './store.ts';
 
 export const READ = 'SELECT definition, updated_by, updated_at FROM form_draft WHERE form = ?1';
@@ -58,15 +65,24 @@ export const definitionOf = (draft: Draft): unknown => ({
   })),
 });
 
+/** What can be edited of a form: its draft, or what is published. */
+type KeptDraft = { draft: Draft; isDraft: boolean };
+
 /** The draft of a form; where there is none, what is published; null where there is neither. */
-export const readDraft = async (
-  db: Database,
-  form: string,
-): Promise<{ draft: Draft; isDraft: boolean } | null> => {
+export const readDraft = async (db: Database, form: string): Promise<KeptDraft | null> => {
   const kept = await db.prepare(READ).bind(form).first<{ definition: string }>();
   if (kept) return { draft: Draft.parse(JSON.parse(kept.definition)), isDraft: true };
   const published = await readForm(db, form);
   return published && { draft: Draft.parse(published.latest), isDraft: false };
+};
+
+/** A draft as `readDraft` reads it, and how often the form was saved: to edit it. */
+export const readDraftToEdit = async (
+  db: Database,
+  form: string,
+): Promise<{ edit: Edit; kept: KeptDraft | null }> => {
+  const [edit, kept] = await Promise.all([readEdit(db, formEdit(form)), readDraft(db, form)]);
+  return { edit, kept };
 };
 
 /** A draft as it is stored. Throws 422 where it could not be read back. */
@@ -119,13 +135,10 @@ const keyFrom = (key: string): string => parse(z.object({ key: Key }), { key }).
 /** Begins a draft under a key that no form has; 422 where one has it, also where two begin at once. */
 export const beginDraft = async (caller: Caller, key: string, draft: Draft): Promise<void> => {
   const form = keyFrom(key);
-  const [{ version }, kept] = await Promise.all([
-    readEdit(caller.db, formEdit(form)),
-    readDraft(caller.db, form),
-  ]);
+  const { edit, kept } = await readDraftToEdit(caller.db, form);
   if (kept) throw keyIsTaken();
   try {
-    await saveDraft(caller, { form, seen: version }, draft);
+    await saveDraft(caller, { form, seen: edit.version }, draft);
   } catch (error) {
     throw wasOvertaken(error) ? keyIsTaken() : error;
   }
@@ -162,13 +175,13 @@ export const renameDraft = async (
   const to = keyFrom(key);
   const stands = await readEdit(db, formEdit(from));
   if (to === from) return { key: to, edit: stands };
-  const [{ version }, kept] = await Promise.all([readEdit(db, formEdit(to)), readDraft(db, to)]);
-  if (kept) throw keyIsTaken();
+  const free = await readDraftToEdit(db, to);
+  if (free.kept) throw keyIsTaken();
   const act = { act: 'form.rename', object: to, before: { key: from }, after: { key: to } };
   const [edit] = await saveEdits(
     caller,
     [
-      { object: formEdit(to), seen: version },
+      { object: formEdit(to), seen: free.edit.version },
       { object: formEdit(from), seen: seen ?? stands.version },
     ],
     [db.prepare(RENAME).bind(from, to), auditWhere(caller, act, IS_DRAFTED, to)],
@@ -195,19 +208,11 @@ export const publishStanding = async (
   caller: Caller,
   { form, seen }: DraftOf,
 ): Promise<PublishedForm | null> => {
-  const { db } = caller;
-  for (let tries = 1; ; tries++) {
-    const [{ version }, kept] = await Promise.all([
-      readEdit(db, formEdit(form)),
-      readDraft(db, form),
-    ]);
-    if (!kept) return null;
-    try {
-      return await publishDraft(caller, { form, seen: seen ?? version }, kept.draft);
-    } catch (error) {
-      if (!wasOvertaken(error) || seen !== undefined || tries === MOST_TRIES) throw error;
-    }
-  }
+  const publish = async () => {
+    const { edit, kept } = await readDraftToEdit(caller.db, form);
+    return kept && publishDraft(caller, { form, seen: seen ?? edit.version }, kept.draft);
+  };
+  return seen === undefined ? retryOvertaken(publish) : publish();
 };
 
 /** A draft as a definition that can be published; throws 422 with what is missing. */

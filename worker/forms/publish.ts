@@ -10,6 +10,7 @@ import {
   type Edit,
   holdEdit,
   isOvertaken,
+  MOST_TRIES,
   overtakenBy,
   readEdit,
   writeEdit,
@@ -19,7 +20,7 @@ import { ProblemError } from '../platform/problems/problem.ts';
 import { hasLinkKeys } from '../platform/signing/keys.ts';
 import { readSetting } from '../settings/store.ts';
 import { forget } from './cache.ts';
-import { definitionErrors, missingTexts } from './check.ts';
+import { errorsIn } from './check.ts';
 import { compile, MissingList } from './compile.ts';
 import { imageErrors } from './images.ts';
 import {
@@ -50,13 +51,6 @@ const compileAll = (key: string, version: number, definition: FormDefinition, li
       })),
     ),
   );
-
-const textErrors = (definition: FormDefinition): FieldError[] =>
-  missingTexts(definition, definition.locale).map((field) => ({
-    field,
-    code: 'missing-text',
-    message: 'Enter this text in the default language.',
-  }));
 
 /** What of a definition makes a version besides what its statements say: where answers go, and its style. */
 const looks = ({ sections, style = {} }: FormDefinition): string =>
@@ -98,9 +92,6 @@ export const readBefore = async (db: Database, key: string): Promise<Before> => 
 /** What the database says where two publish at once. */
 const TAKEN = 'a form version is never changed';
 
-/** How often something is published again that somebody else was faster with. */
-export const MOST_TRIES = 5;
-
 /** Says why a batch wrote nothing; throws what is wrong with neither the form nor its time. */
 const whyNot = (error: unknown): Published =>
   isOvertaken(error) || isRefused(error, TAKEN)
@@ -132,7 +123,7 @@ export const publishOver = async (
   { lists, hosts }: Grounds,
 ): Promise<Published> => {
   const { db, now } = caller;
-  const errors = [...definitionErrors(definition, hosts), ...textErrors(definition)];
+  const errors = errorsIn(definition, hosts);
   if (errors.length > 0) return { state: 'wrong', errors };
 
   const { form } = before;
@@ -214,7 +205,7 @@ export const checkPublishing = async (
 ): Promise<void> => {
   checkKeys(env, definition);
   const { lists, hosts } = await readGrounds(db);
-  const errors = [...definitionErrors(definition, hosts), ...textErrors(definition)];
+  const errors = errorsIn(definition, hosts);
   if (errors.length === 0)
     errors.push(
       ...(await listErrors(key, definition, lists)),

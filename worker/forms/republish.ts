@@ -2,17 +2,9 @@ import { z } from 'zod';
 import type { Republished } from '../contract/lists.ts';
 import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
-import { readEdit, wasOvertaken } from '../platform/edits.ts';
-import { readDraft, saveDraft } from './draft.ts';
-import {
-  type Grounds,
-  MOST_TRIES,
-  type Published,
-  publishOver,
-  readBefore,
-  readGrounds,
-} from './publish.ts';
-import { formEdit } from './store.ts';
+import { MOST_TRIES, retryOvertaken } from '../platform/edits.ts';
+import { readDraftToEdit, saveDraft } from './draft.ts';
+import { type Grounds, type Published, publishOver, readBefore, readGrounds } from './publish.ts';
 
 /** Forms whose current version asks for a purpose, or names a subscription type under it. */
 export const NAMING = `
@@ -66,23 +58,13 @@ const without = <Form extends Asking>(form: Form, subscription: string): Form =>
   })),
 });
 
-/** Takes a subscription type out of a draft as it stands; again where somebody else saves it meanwhile. */
-const leaveDraft = async (caller: Caller, form: string, subscription: string): Promise<void> => {
-  const { db } = caller;
-  for (let tries = 1; ; tries++) {
-    const [{ version }, kept] = await Promise.all([
-      readEdit(db, formEdit(form)),
-      readDraft(db, form),
-    ]);
-    if (!kept?.isDraft) return;
-    try {
-      await saveDraft(caller, { form, seen: version }, without(kept.draft, subscription));
-      return;
-    } catch (error) {
-      if (!wasOvertaken(error) || tries === MOST_TRIES) throw error;
-    }
-  }
-};
+/** Takes a subscription type out of a draft as it stands; again where another save was faster. */
+const leaveDraft = (caller: Caller, form: string, subscription: string): Promise<void> =>
+  retryOvertaken(async () => {
+    const { edit, kept } = await readDraftToEdit(caller.db, form);
+    if (kept?.isDraft)
+      await saveDraft(caller, { form, seen: edit.version }, without(kept.draft, subscription));
+  });
 
 const leaveDrafts = async (caller: Caller, subscription: string): Promise<void> => {
   const { results } = await caller.db.prepare(DRAFTS_NAMING).bind(subscription).all();

@@ -25,7 +25,7 @@ import { ProblemError } from '../platform/problems/problem.ts';
 import { lastDays } from '../platform/zone.ts';
 import { knownBrand, knownZone } from '../settings/known-brand.ts';
 import { readFormCounts } from '../statistics/store.ts';
-import { dropDraft, publishStanding, readDraft, saveDraft } from './draft.ts';
+import { dropDraft, publishStanding, readDraftToEdit, saveDraft } from './draft.ts';
 import { listDrafts, listForms } from './list.ts';
 import { checkPage } from './page-check.ts';
 import { deleteForm } from './remove.ts';
@@ -93,8 +93,7 @@ export const formWork = new Hono<App>()
     param(path),
     async (c) => {
       const { key } = c.req.valid('param');
-      const db = c.get('db');
-      const [edit, kept] = await Promise.all([readEdit(db, formEdit(key)), readDraft(db, key)]);
+      const { edit, kept } = await readDraftToEdit(c.get('db'), key);
       if (!kept) throw nothing();
       setTag(c, edit);
       return c.json({ ...(await withWarnings(c, kept.draft)), isDraft: kept.isDraft });

@@ -87,6 +87,19 @@ export const isOvertaken = (error: unknown): boolean => isRefused(error, REFUSED
 export const wasOvertaken = (error: unknown): boolean =>
   error instanceof ProblemError && error.kind === 'overtaken';
 
+/** How often something is saved again that another save was faster than. */
+export const MOST_TRIES = 5;
+
+/** Saves something that is read just before; reads and saves it again where another save was faster. */
+export const retryOvertaken = async <Saved>(save: () => Promise<Saved>): Promise<Saved> => {
+  for (let tries = 1; ; tries++)
+    try {
+      return await save();
+    } catch (error) {
+      if (!wasOvertaken(error) || tries === MOST_TRIES) throw error;
+    }
+};
+
 /** An ETag as it is written in a header. */
 export const tagOf = ({ version }: Pick<Edit, 'version'>): string => `"${version}"`;
 
