@@ -30,7 +30,7 @@ export const defineStub = (
       const own = Reflect.get(this, name);
       const isOurs = own !== call;
       if (isOurs) own?.apply(this, args);
-      if (reaction === reactions[3] || (reaction === reactions[0] && !isOurs)) load(this);
+      if (reaction === 'attributeChanged' || (reaction === 'connected' && !isOurs)) load(this);
     };
     Reflect.set(Outside.prototype, name, call);
   }
