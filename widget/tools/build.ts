@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type OutputFile, type Plugin } from 'esbuild';
 import { FormPart } from '../../worker/contract/form.ts';
 import { locales } from '../locales/texts.ts';
 import { minifyTemplates, onlyTemplates, shrink } from './minify.ts';
@@ -80,6 +80,9 @@ const parts = {
 const unnamed = '@@build@@@';
 const define = { BUILD: JSON.stringify(unnamed) };
 
+const modulesIn = (files: readonly OutputFile[]): Record<string, string> =>
+  Object.fromEntries(files.map(({ path, text }) => [basename(path, '.js'), text]));
+
 /** Builds the parts, each by its name, with what they share as `form`. */
 const buildParts = async (): Promise<Record<string, string>> => {
   const { outputFiles = [] } = await build({
@@ -92,49 +95,33 @@ const buildParts = async (): Promise<Record<string, string>> => {
     define,
     write: false,
   });
-  const modules = Object.fromEntries(
-    outputFiles.map(({ path, text }) => [basename(path, '.js'), text]),
-  );
-  const { element: entry = '', [form]: code = '', ...others } = modules;
+  const { element: entry = '', [form]: code = '', ...others } = modulesIn(outputFiles);
   return Object.fromEntries([
     [form, wrapForm(code, unnamed, sharedName(entry, 'element') ?? '')],
     ...Object.entries(others).map(([part, text]) => [part, wrapPart(text, unnamed)]),
   ]);
 };
 
-/** What the loader fetches by itself: modules as they are, which share nothing. */
-const besideLoader = ['trouble', 'triggers', 'opening'] as const;
+/** What runs before the code of the form: the loader, what picks the definition, and what the loader fetches itself. */
+const loaderParts = {
+  samtykke: 'widget/samtykke.ts',
+  known: 'widget/loader/known.ts',
+  trouble: 'widget/loader/trouble.ts',
+  triggers: 'widget/display/triggers.ts',
+  opening: 'widget/display/opening.ts',
+};
 
-/**
- * Builds what runs before the code of the form: the loader, what it fetches for pop-ups and where something fails,
- * and what picks the definition.
- */
-const buildLoader = async (): Promise<
-  Record<'samtykke' | 'known' | (typeof besideLoader)[number], string>
-> => {
+/** Builds those. What the loader fetches are modules as they are, which share nothing. */
+const buildLoader = async (): Promise<Record<string, string>> => {
   const { outputFiles } = await build({
     ...shared,
-    entryPoints: [
-      'widget/samtykke.ts',
-      'widget/loader/known.ts',
-      'widget/loader/trouble.ts',
-      'widget/display/triggers.ts',
-      'widget/display/opening.ts',
-    ],
+    entryPoints: loaderParts,
     outdir: out,
     define,
     write: false,
   });
-  const [samtykke = '', known = '', trouble = '', triggers = '', opening = ''] = outputFiles.map(
-    ({ text }) => text,
-  );
-  return {
-    samtykke: wrapLoader(samtykke),
-    known: wrapPart(known, unnamed),
-    trouble,
-    triggers,
-    opening,
-  };
+  const { samtykke = '', known = '', ...fetched } = modulesIn(outputFiles);
+  return { samtykke: wrapLoader(samtykke), known: wrapPart(known, unnamed), ...fetched };
 };
 
 const shrinkAll = async (modules: Record<string, string>): Promise<Record<string, string>> =>
