@@ -5,21 +5,13 @@ import type { Choosing } from '../choosing.ts';
 import type { Format } from '../client.ts';
 import type { AccountWords } from '../words/words.ts';
 
-/** Each language by its own name, once they are first shown. */
-let names: [locale: string, name: string][] | undefined;
-
-const namesOf = (): [locale: string, name: string][] => {
-  names ??= locales.map((locale) => [locale, autonym(locale)]);
-  return names;
-};
-
 const language = ({ view, host, actions }: Choosing, words: AccountWords): TemplateResult => html`
   <form method="get" action="${host}preferences" @submit=${actions?.speak}>
     <label for="language">${words.language}</label>
     <select id="language" name="locale" part="input">
-      ${namesOf().map(
-        ([locale, name]) =>
-          html`<option value=${locale} lang=${locale} ?selected=${locale === ownLocale(view.locale)}>${name}</option>`,
+      ${locales.map(
+        (locale) =>
+          html`<option value=${locale} lang=${locale} ?selected=${locale === ownLocale(view.locale)}>${autonym(locale)}</option>`,
       )}
     </select>
     <button class="quiet" part="button">${words.change}</button>
