@@ -145,7 +145,7 @@ const adviceFor = (element: Tagged, problem?: Problem): string[] => [
   ...ofEmailField(element),
 ];
 
-/** Says what to write in the tag: on the page to the marketer, and in the console to whoever looks there. */
+/** Says what to write in the tag: on the page to the marketer, and in the console to anyone who looks there. */
 export const advise = (element: Tagged, problem?: Problem): void => {
   const advice = adviceFor(element, problem);
   const root = element.renderRoot;

@@ -144,7 +144,7 @@ export class Source {
     element.dir = directionOf(answer.locale);
     if (answer.active) element.definition = this.#definition = answer;
     this.#uses.show(answer);
-    // Whoever has asked for another try goes on where the form begins.
+    // A visitor who has asked for another try goes on where the form begins.
     if (element.isAwaited) void focusOn(element, 'input');
     element.isAwaited = false;
   }

@@ -73,7 +73,7 @@ class Taking extends HTMLElement {
   // biome-ignore-end lint: see above.
 }
 
-/** An element that renders itself anew, once, after any number of its properties have changed. */
+/** An element that renders itself again, once, after any number of its properties have changed. */
 export abstract class WidgetElement extends Taking {
   static styles: Styles | readonly Styles[] = [];
   static properties: Readonly<Record<string, Property>> = {};

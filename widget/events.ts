@@ -15,7 +15,7 @@ export type SamtykkeEvents = {
   'samtykke-confirmed': { receipt: string };
   /** A person has changed their preferences. */
   'samtykke-saved': Omit<Saved, 'preferences'>;
-  /** A pop-up or side tab is about to open. Cancelable where it opens by itself: `preventDefault()` keeps it shut. */
+  /** A pop-up or side tab is about to open. Cancelable where it opens automatically: `preventDefault()` keeps it shut. */
   'samtykke-open': { form: string; trigger: 'click' | 'delay' | 'scroll' | 'exit' };
   /** A pop-up or side tab was closed. */
   'samtykke-close': { form: string };

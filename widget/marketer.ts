@@ -1,3 +1,3 @@
-/** Whether whoever looks at the page is likely to be the one who makes it. */
+/** Whether the visitor of the page is likely to be its maker. */
 export const isMarketer = (): boolean =>
   /^(localhost$|127\.|\[)/.test(location.hostname) || location.search.includes('samtykke-debug');

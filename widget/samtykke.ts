@@ -41,7 +41,7 @@ const start = (given: Given, script: string): Learn => {
         },
         async () => {
           trouble ??= await loader.trouble(element, now);
-          // Nothing opens by itself, long after it was asked for.
+          // Nothing opens automatically, long after it was asked for.
           trouble.failed(!isOpener);
           if (isOpener) element.after(trouble.note);
           else if (!element.hasAttribute('display')) element.append(trouble.note);

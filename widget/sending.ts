@@ -26,7 +26,7 @@ const PATIENCE_MS = 15_000;
 type How = {
   /** Lets it finish while the page is being left. */
   keepalive?: boolean;
-  /** Asked anew for each try, where the operator turned Turnstile on. */
+  /** Asked again for each try, where the operator turned Turnstile on. */
   robotCheck?: RobotCheck;
 };
 

@@ -137,7 +137,7 @@ export const frameworks: Group = {
     },
     {
       key: 'react-key',
-      name: 'that React makes anew, for its key has changed',
+      name: 'that React makes again because its key has changed',
       body: react(counting(`h('samtykke-form', { key: n, form: 'newsletter' })`)),
       after: 'fresh',
     },
@@ -169,7 +169,7 @@ export const frameworks: Group = {
     },
     {
       key: 'vue-key',
-      name: 'that Vue makes anew, for its key has changed',
+      name: 'that Vue makes again because its key has changed',
       body: vue('<samtykke-form form="newsletter" :key="n"></samtykke-form>'),
       after: 'fresh',
     },

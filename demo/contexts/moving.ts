@@ -43,8 +43,8 @@ export const movings: Group = {
   place.append(document.adoptNode(element));`),
     },
     {
-      key: 'written-anew',
-      name: 'that the page writes anew with all that is around it',
+      key: 'written-again',
+      name: 'that the page writes again with all that is around it',
       body: moving('document.body.innerHTML += "";'),
       after: 'fresh',
     },

@@ -41,7 +41,7 @@ export const wasAsked = (element: Element): boolean => {
 export const rememberActs = (popup: Element): void => {
   for (const act of ['samtykke-open', 'samtykke-close', 'samtykke-recorded'] as const)
     document.addEventListener(act, (event) => {
-      // The page may still say no to one that opens by itself.
+      // The page may still say no to one that opens automatically.
       if ('trigger' in event.detail && event.detail.trigger !== 'click') return;
       const [element] = event.composedPath();
       if (element instanceof Element && keyOf(element) === keyOf(popup)) remember(popup);

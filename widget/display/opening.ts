@@ -1,17 +1,17 @@
-// What opens a pop-up by itself; fetched only where one names a `trigger`, or lets the browser remember it.
+// What opens a pop-up automatically; fetched only where one names a `trigger`, or lets the browser remember it.
 import { emit, type SamtykkeEvents } from '../events.ts';
 import { quietMoment, remember, rememberActs, shownPage, wasAsked } from './asking-once.ts';
 import type { Load, Opening } from './triggers.ts';
 
 type Trigger = Exclude<SamtykkeEvents['samtykke-open']['trigger'], 'click'>;
 
-/** Waits for a moment at which a pop-up may open by itself; false if it may not. */
+/** Waits for a moment at which a pop-up may open automatically; false if it may not. */
 const mayAsk = async (element: Element): Promise<boolean> => {
   await quietMoment();
   return element.isConnected && !element.hasAttribute('quiet') && !wasAsked(element);
 };
 
-/** Opens it by itself, unless the page says no, once it can be answered: never only to say that it can't be shown. */
+/** Opens it automatically, unless the page says no, once it can be answered: never only to say that it can't be shown. */
 const open = async (element: Opening, trigger: Trigger, load: Load): Promise<void> => {
   if (!(await mayAsk(element))) return;
   await load();
@@ -60,7 +60,7 @@ const listen = (element: Opening, load: Load): AbortController => {
 /**
  * Waits for what the `trigger` attribute names: `delay:8` (seconds), `scroll:50` (percent of the page),
  * `exit` (the pointer leaves the window at the top). Several are separated by spaces; whatever it names last counts.
- * Nothing opens by itself for a visitor who was asked lately, while they type, or before they see the page; nor if
+ * Nothing opens automatically for a visitor who was asked lately, while they type, or before they see the page; nor if
  * the page says no.
  */
 export const openBySelf = async (element: Opening, load: Load): Promise<void> => {

@@ -29,7 +29,7 @@ const watched = new WeakSet<Element>();
 
 /**
  * Watches a pop-up or side tab that stands in the page. A side tab loads at once when the page is idle, because its
- * tab is always seen. What opens a pop-up by itself is fetched where a `trigger` is named, or `storage` allows it to
+ * tab is always seen. What opens a pop-up automatically is fetched where a `trigger` is named, or `storage` allows it to
  * be remembered that it was shown.
  */
 export const watch = (element: Opening, load: Load, keepLoading: () => void): void => {

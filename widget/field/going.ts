@@ -11,7 +11,7 @@ export type Going = {
 /**
  * Follows a site's form until it is left. It is on its way when the browser collects its data after every
  * listener of the site has let it go, when the site calls `submit()`, and when the site has prevented the
- * submission and collects the data to send it by itself. Data that a site collects before it has decided,
+ * submission and collects the data to send it from a script. Data that a site collects before it has decided,
  * to check or to keep a draft, sends nothing.
  */
 export const follow = (form: HTMLFormElement, going: Going, { signal }: AbortController): void => {

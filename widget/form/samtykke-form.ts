@@ -32,8 +32,8 @@ import { typeOn } from './typing.ts';
  * @attr {string} trigger - What opens a dialog: `delay:8`, `scroll:50`, `exit`, separated by spaces.
  * @attr {string} label - The text on a side tab; the form's title when absent.
  * @attr {string} level - The level of the title among the page's headings; 2 when absent.
- * @attr {number} frequency - Within how many days a pop-up never opens by itself again, with `storage`; 30 when absent.
- * @attr {boolean} quiet - Keeps a pop-up from opening by itself, where the site knows that the visitor was asked.
+ * @attr {number} frequency - Within how many days a pop-up never opens automatically again, with `storage`; 30 when absent.
+ * @attr {boolean} quiet - Keeps a pop-up from opening automatically, where the site knows that the visitor was asked.
  * @attr {boolean} storage - Lets the browser remember that a pop-up was shown, closed or sent (`localStorage`), and what is typed in a form of several pages until it is sent (`sessionStorage`). Nothing is stored without it.
  * @attr {string} prefill-* - What a text field starts with: `prefill-email="anna@example.com"`.
  *
@@ -41,7 +41,7 @@ import { typeOn } from './typing.ts';
  * @fires samtykke-submit - The visitor submits. Cancelable. `detail: {fields, purposes, subscriptions}`
  * @fires samtykke-recorded - The decisions are in the ledger. `detail: {submission, recordedAt, decisions, receipt, outcome}`
  * @fires samtykke-confirmed - The visitor has confirmed the email address (double opt-in). `detail: {receipt}`
- * @fires samtykke-open - A pop-up or side tab is about to open. Cancelable where it opens by itself. `detail: {form, trigger}`
+ * @fires samtykke-open - A pop-up or side tab is about to open. Cancelable where it opens automatically. `detail: {form, trigger}`
  * @fires samtykke-close - A pop-up or side tab was closed. `detail: {form}`
  * @fires samtykke-error - Something failed, and the visitor sees a message. `detail: {why, problem?}`
  *

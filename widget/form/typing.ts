@@ -1,4 +1,4 @@
-/** Lets a visitor go on typing in a control that was rendered anew, behind what it holds. */
+/** Lets a visitor go on typing in a control that was rendered again, behind what it holds. */
 export const typeOn = (root: ParentNode, id: string): void => {
   const control = root.querySelector<HTMLInputElement>(`[id="${id}"]`);
   if (!control) return;

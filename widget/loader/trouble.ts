@@ -4,7 +4,7 @@ import { directionOf, ownLocale } from '../locales/texts.ts';
 import type { Guest, Trouble } from '../trouble.ts';
 import { troubleWords } from './trouble-words.ts';
 
-/** How long the first of the tries that an element makes by itself waits; each later one twice as long. */
+/** How long an element waits before its first automatic try, and at most before a later one; each waits twice as long. */
 const SOON_MS = 1500;
 const SELDOM_MS = 60_000;
 
@@ -38,7 +38,7 @@ export const enrich = (trouble: Trouble, element: Guest, again: () => void): voi
   };
   trouble.failed = (isPassing) => {
     rest();
-    // Whoever has asked for another try hears that it came to nothing.
+    // A visitor who has asked for another try hears that it came to nothing.
     if (isAsked) note.prepend(text);
     isAsked = false;
     if (!isPassing) return;

@@ -120,7 +120,7 @@ export type Centre = {
 /** What handles in a browser what a signed-in visitor does. */
 export type Acting = { centre: Centre; client: Client; change: () => void };
 
-/** What the element holds, whoever looks at it. */
+/** What the element holds, signed in or not. */
 export type Held = {
   state: State;
   past?: readonly HistoryLine[];

@@ -29,7 +29,7 @@ export type Entering = {
   /** The address that was entered. */
   email?: string;
   notice?: Notice;
-  /** In a browser; on the server a form posts by itself. */
+  /** In a browser; on the server a form posts without a script. */
   handlers?: Handlers;
 };
 
@@ -53,7 +53,7 @@ const asking = (entering: Entering): TemplateResult => {
     </form>`;
 };
 
-/** Asks for the email once more: at once, or by a form of its own where the page posts by itself. */
+/** Asks for the email once more: at once, or by a form of its own where the page posts without a script. */
 const resending = ({ words, host, query, email = '', handlers }: Entering) => {
   const when = handlers?.when();
   return {

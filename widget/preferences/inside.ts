@@ -25,7 +25,7 @@ const actionsIn = (
   }),
 });
 
-/** Shows all choices. Handlers are for the browser; on the server a form posts by itself. */
+/** Shows all choices. Handlers are for the browser; on the server a form posts without a script. */
 const show: Inside['show'] = (held, own, acting): TemplateResult => {
   const { state, host, query, notice, past: history, level } = held;
   const { requests, account, isChanged } = held;

@@ -106,7 +106,7 @@ export class SamtykkePreferences extends WidgetElement {
   };
   readonly #arriving = new Arriving(this, this.#centre, this.#client);
   #listening = new AbortController();
-  /** Whether it is in a page of a browser, or was: on the server it posts by itself. */
+  /** Whether it is in a page of a browser, or was: on the server it posts without a script. */
   #isLive = false;
 
   constructor() {
@@ -134,7 +134,7 @@ export class SamtykkePreferences extends WidgetElement {
     this.state = state;
     this.notice = notice;
     if (notice.text && notice.isProblem) emit(this, 'samtykke-error', { why: 'refused' });
-    // Whoever sees nothing hears where they are now: what came of it, or whose choices these are.
+    // A visitor who sees nothing hears where they are now: what came of it, or whose choices these are.
     const place = notice.text ? '[role][tabindex]' : '.who [tabindex]';
     void focusOn(this, state.is === 'in' ? place : '[name=code], [type=email]');
   }
@@ -169,7 +169,7 @@ export class SamtykkePreferences extends WidgetElement {
     this.inside = inside;
     this.#arriving.done();
     this.requests = asked.body?.requests;
-    // What somebody else had ticked here is not theirs to save.
+    // What another person had ticked here is not theirs to save.
     if (body.email !== this.view?.email) {
       this.past = undefined;
       this.#reset();
@@ -177,7 +177,7 @@ export class SamtykkePreferences extends WidgetElement {
     this.account = account;
     this.view = body;
     this.email = body.email;
-    void this.#recallAnew();
+    void this.#recallAgain();
     if (!isQuiet) this.#display({ is: 'in' });
     return true;
   }
@@ -201,7 +201,7 @@ export class SamtykkePreferences extends WidgetElement {
 
   #saved({ preferences, ...saved }: Saved): void {
     this.view = preferences;
-    void this.#recallAnew();
+    void this.#recallAgain();
     this.#reset();
     const savedAt = saved.decisions[0] && saved.recordedAt;
     this.#display({ is: 'in' }, { text: saved.said, savedAt });
@@ -213,7 +213,7 @@ export class SamtykkePreferences extends WidgetElement {
   }
 
   /** Reads the history again, where it was read. */
-  async #recallAnew(): Promise<void> {
+  async #recallAgain(): Promise<void> {
     if (this.past) await this.#recall();
   }
 

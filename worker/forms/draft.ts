@@ -96,7 +96,7 @@ const storable = (draft: Draft): string => {
 export type DraftOf = { form: string; seen?: number | undefined };
 
 /**
- * Keeps a draft, which need not be complete. Throws 422 for one that is too large, and 412 where somebody else has
+ * Keeps a draft, which need not be complete. Throws 422 for one that is too large, and 412 where someone else has
  * saved or published the form since it was seen.
  */
 export const saveDraft = async (
@@ -164,7 +164,7 @@ export const IS_DRAFTED = 'EXISTS (SELECT 1 FROM form_draft WHERE form = ?7)';
 
 /**
  * Gives a form that was never published another key. Throws 422 where a form has it or this one was published,
- * and 412 where somebody else has saved it since it was seen.
+ * and 412 where someone else has saved it since it was seen.
  */
 export const renameDraft = async (
   caller: Caller,

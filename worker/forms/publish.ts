@@ -35,7 +35,7 @@ import {
 /** A form that was published: the version that now stands, and whether it was made just now. */
 export type PublishedForm = { version: number; isNew: boolean };
 
-/** What came of publishing; `overtaken` where the form was saved or published by somebody else meanwhile. */
+/** What came of publishing; `overtaken` where the form was saved or published by someone else meanwhile. */
 export type Published =
   | ({ state: 'published' } & PublishedForm)
   | { state: 'wrong'; errors: FieldError[] }
@@ -113,7 +113,7 @@ const shows = async (
   );
 
 /**
- * Publishes a form over what it was before, unless somebody else has saved it since. With `onlyIfNew`, who edits
+ * Publishes a form over what it was before, unless someone else has saved it since. With `onlyIfNew`, who edits
  * the form is not told: what they edit stays as it was.
  */
 export const publishOver = async (
@@ -215,7 +215,7 @@ export const checkPublishing = async (
 };
 
 /**
- * Publishes a form; throws 422 with why it could not be, and 412 where somebody else has saved or published it
+ * Publishes a form; throws 422 with why it could not be, and 412 where someone else has saved or published it
  * since it was seen. Settings are changed in place; a new version is made only where something that a visitor
  * sees, or what is done with an answer, has changed.
  */

@@ -24,7 +24,7 @@ WHERE key = ?1 AND NOT ${wasSubmitted('?1')}`;
 
 /**
  * Deletes a form that nobody has submitted, with its versions, its draft and its counts. Throws 404 where there
- * is none, 409 where somebody has (records name what they were shown), and 412 where somebody else has saved it
+ * is none, 409 where anyone has (records name what they were shown), and 412 where someone else has saved it
  * since it was seen.
  */
 export const deleteForm = async (caller: Caller, { form, seen }: DraftOf): Promise<void> => {

@@ -73,7 +73,7 @@ const leaveDrafts = async (caller: Caller, subscription: string): Promise<void> 
 };
 
 /**
- * Publishes a form again where it shows other words than those of now; reads everything again where somebody else
+ * Publishes a form again where it shows other words than those of now; reads everything again where someone else
  * was faster, the words too. Null where there is no such form.
  */
 const republishOne = async (

@@ -14,7 +14,7 @@ export type HostedPage = {
   withoutScript?: boolean;
   /** A script of its own, by its path on this Worker. */
   script?: string;
-  /** Where a page leads by itself, at once. */
+  /** Where a page leads automatically, at once. */
   leadsTo?: string;
   /** The languages that it can be read in; all of ours when absent. */
   languages?: readonly string[];

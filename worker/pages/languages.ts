@@ -14,7 +14,7 @@ const addressOf = ({ req: { method, path } }: AppContext): string | null => {
   return path.startsWith('/preferences/') ? '/preferences' : null;
 };
 
-/** Lists the languages that a page can be read in; none where it cannot be opened anew, or has only one. */
+/** Lists the languages that a page can be read in; none where it cannot be opened again, or has only one. */
 export const languagesOf = (c: AppContext, offered: readonly string[] = locales): Language[] => {
   const path = addressOf(c);
   if (path === null || offered.length < 2) return [];

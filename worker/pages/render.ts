@@ -134,7 +134,7 @@ export type EmbeddedForm = Pick<RenderedForm, 'definition' | 'texts' | 'host' | 
 };
 
 /**
- * The element as HTML for the page of another website. It posts by itself; it carries no Idempotency-Key,
+ * The element as HTML for the page of another website. It posts without a script; it carries no Idempotency-Key,
  * because the website may keep it and show it to many. The script of the form makes the element of it.
  */
 export const renderEmbedded = async (form: EmbeddedForm): Promise<string> => {
@@ -164,7 +164,7 @@ export type RenderedPreferences = Pick<
   'view' | 'past' | 'requests' | 'notice' | 'state' | 'email' | 'query'
 > & { host: string; words: Words & AccountWords };
 
-/** The preference centre as HTML. It posts by itself, and no script takes it over. */
+/** The preference centre as HTML. It posts without a script, and no script takes it over. */
 export const renderPreferences = (shown: RenderedPreferences): Promise<string> =>
   collectResult(
     render(html`<samtykke-preferences
