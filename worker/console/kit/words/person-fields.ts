@@ -1,8 +1,7 @@
 import type { PersonField } from '../../../contract/definition.ts';
-import type { ConsoleLocale } from '../words.ts';
 
 /** What the details that are kept with a person are called. */
-export const personFieldWords: Record<ConsoleLocale, Record<PersonField, string>> = {
+export const personFieldWords: Record<'en' | 'da', Record<PersonField, string>> = {
   en: {
     name: 'Name',
     'given-name': 'First name',
