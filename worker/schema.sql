@@ -856,7 +856,7 @@ CREATE TRIGGER user_managers_never_run_out AFTER UPDATE OF rights, active ON use
 WHEN OLD.active = 1
   AND EXISTS (SELECT 1 FROM json_each(OLD.rights) WHERE value = 'users')
   AND NOT EXISTS (SELECT 1 FROM user u, json_each(u.rights) r WHERE u.active = 1 AND r.value = 'users')
-BEGIN SELECT RAISE(ABORT, 'somebody always manages users'); END;
+BEGIN SELECT RAISE(ABORT, 'someone always manages users'); END;
 
 CREATE TABLE sign_in (
   id         TEXT PRIMARY KEY,

@@ -201,7 +201,7 @@ const office = (people: readonly Known[], agent: Role, officer: Role): Step[] =>
 /** A mistake that was found 20 hours ago, of which the authority is not notified yet, and an older one. */
 const breaches = (officer: Role): Step[] => {
   const facts = {
-    consequences: 'Somebody may write to you and pretend to be us.',
+    consequences: 'Someone may write to you and pretend to be us.',
     measures:
       'We have asked the recipients to delete the email, and now send to each address alone.',
     contact: 'Freja Lund, privacy@orchard.example',

@@ -10,7 +10,7 @@ import { openStage } from './stage.ts';
 /** Where the demo is served, and its forms by their keys. */
 const Asked = z.object({ demo: z.string(), forms: z.record(z.string(), FormDefinition) });
 
-/** A Worker on the demo's database that gives it 90 days of history, unless somebody is in it already. */
+/** A Worker on the demo's database that gives it 90 days of history, unless it has people already. */
 export default {
   fetch: async (request, env) => {
     if (request.method !== 'POST') return new Response('ready');

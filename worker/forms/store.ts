@@ -138,7 +138,7 @@ ON CONFLICT (key) DO UPDATE SET
   expires_at = excluded.expires_at,
   max_submissions = excluded.max_submissions,
   inactive = excluded.inactive,
-  updated_at = excluded.updated_at,
+  updated_at = iif(form.definition = excluded.definition, form.updated_at, excluded.updated_at),
   review = excluded.review,
   definition = excluded.definition`;
 

@@ -7,7 +7,7 @@ INSERT INTO legal_basis_text (legal_basis, locale, name, description) VALUES
   ('61A', 'en', 'Consent', 'The person has agreed to it for this purpose (GDPR art. 6(1)(a)). It can be taken back at any time.'),
   ('61B', 'en', 'Contract', 'It is needed for a contract with the person, or for steps they asked for before one (GDPR art. 6(1)(b)).'),
   ('61C', 'en', 'Legal obligation', 'The law requires it of us (GDPR art. 6(1)(c)).'),
-  ('61D', 'en', 'Vital interests', 'It protects somebody''s life (GDPR art. 6(1)(d)).'),
+  ('61D', 'en', 'Vital interests', 'It protects someone''s life (GDPR art. 6(1)(d)).'),
   ('61E', 'en', 'Public task', 'It is needed for a task in the public interest or of official authority (GDPR art. 6(1)(e)).'),
   ('61F', 'en', 'Legitimate interest', 'We have a legitimate interest in it that does not outweigh the person''s own (GDPR art. 6(1)(f)). The person may object.'),
   ('61A', 'da', 'Samtykke', 'Personen har sagt ja til dette formål (GDPR art. 6, stk. 1, litra a). Det kan til enhver tid trækkes tilbage.'),

@@ -125,7 +125,7 @@ const overtakenAmong = async (db: Database, savings: readonly Saving[]): Promise
 };
 
 /**
- * Writes what a save consists of, all or nothing, and returns how the things stand then. Throws 412 where somebody
+ * Writes what a save consists of, all or nothing, and returns how the things stand then. Throws 412 where someone
  * else has saved one of them since it was seen.
  */
 export const saveEdits = async (

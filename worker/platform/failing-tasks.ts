@@ -32,7 +32,7 @@ export const readFailing = async (db: Database): Promise<FailingTask[]> =>
     .parse((await db.prepare(FAILING).all()).results)
     .toSorted((one, other) => one.since - other.since);
 
-/** Reads the tasks that keep failing, and so need somebody. */
+/** Reads the tasks that keep failing, and so need attention. */
 export const readLasting = async (db: Database): Promise<FailingTask[]> =>
   (await readFailing(db)).filter(({ tries }) => tries >= LASTING);
 

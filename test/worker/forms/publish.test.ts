@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { aDefinition, aForm, as, count, openForm, problemOf, site } from '../builders.ts';
 import { get } from './getting.ts';
@@ -34,6 +35,16 @@ describe('publishing', () => {
     const form = await aForm();
     await aForm({}, form);
     expect((await openForm(form)).version).toBe(1);
+  });
+
+  test('the same again is no change either, and another title is', async () => {
+    const form = await aForm();
+    const changedAt = () => count('SELECT updated_at AS count FROM form WHERE key = ?1', form);
+    await env.DB.prepare('UPDATE form SET updated_at = 7 WHERE key = ?1').bind(form).run();
+    await aForm({}, form);
+    expect(await changedAt()).toBe(7);
+    await aForm({ title: { en: 'Other news' } }, form);
+    expect(await changedAt()).toBeGreaterThan(7);
   });
 
   test('a setting changes in place, without a new version', async () => {

@@ -92,7 +92,7 @@ export const readBreach = async (db: Database, id: string): Promise<BreachCase> 
 /** Names a case among what is edited as a whole. */
 export const breachEdit = (id: string): string => `breach/${id}`;
 
-/** Opens a case, or changes one; throws 412 where somebody else has saved it since it was seen. */
+/** Opens a case, or changes one; throws 412 where someone else has saved it since it was seen. */
 export const saveBreach = async (
   caller: Caller,
   body: BreachInput,

@@ -125,7 +125,7 @@ export const markProcessed = async (caller: Caller, id: string): Promise<void> =
 
 /**
  * Keeps with the person what they wrote of themselves, after manual review, and marks it processed. Throws 409
- * where somebody else has processed it: of two at once the second writes nothing.
+ * where someone else has processed it: of two at once the second writes nothing.
  */
 export const takeOver = async (caller: Caller, id: string): Promise<void> => {
   const { db, actor, now } = caller;

@@ -40,7 +40,7 @@ const checkNames = (lists: WholeLists, list: ListName, body: Record<string, unkn
 const SUBSCRIBED = 'a subscription type is not moved while anyone is subscribed to it';
 
 /**
- * Writes what a save consists of. Throws 412 where somebody else has saved the entry since it was seen, and 422
+ * Writes what a save consists of. Throws 412 where someone else has saved the entry since it was seen, and 422
  * where a subscription type would leave the purpose that was said yes to.
  */
 const write = async (

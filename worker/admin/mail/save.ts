@@ -40,7 +40,7 @@ export const mailEdit = (template: EmailTemplate, locale: string): string =>
 
 /**
  * Replaces an email's texts in a language, or adds the language. Texts as shipped are not kept. Throws 412 where
- * somebody else has saved them since they were seen.
+ * someone else has saved them since they were seen.
  */
 export const saveMailTexts = async (
   caller: Caller,
@@ -62,7 +62,7 @@ export const saveMailTexts = async (
 
 /**
  * Resets an email's texts in a language to the shipped ones; false if nobody had changed them. Throws 412 where
- * somebody else has saved them since they were seen.
+ * someone else has saved them since they were seen.
  */
 export const resetMailTexts = async (
   caller: Caller,

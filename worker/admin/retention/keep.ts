@@ -53,7 +53,7 @@ const expirePurpose = async (caller: System, key: string, retentionDays: number)
     if (young !== null) await moveCursor(db, rests, young + retentionDays * DAY).run();
     return;
   }
-  // Only what has stood for so long: someone may say yes anew in this very moment.
+  // Only what has stood for so long: someone may agree again in this very moment.
   const people = over.map(({ decision, legalBasis, only, ...person }) => ({
     ...person,
     standings: [{ purpose: key, decision, legalBasis, only }],

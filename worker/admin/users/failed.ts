@@ -3,7 +3,7 @@ import { auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { HOUR } from '../../platform/time.ts';
 
-/** How somebody tried to sign in who was not let in, and why. */
+/** How someone tried to sign in who was not let in, and why. */
 export type Failure =
   | { way: 'email'; why: 'unknown' | 'inactive' }
   | { way: 'link'; why: 'invalid' | 'expired' | 'used' | 'inactive' }
@@ -21,7 +21,7 @@ COALESCE((SELECT recorded_at
   ORDER BY sequence DESC
   LIMIT 1 OFFSET ${MOST_AN_HOUR - 1}), 0) <= ?8`;
 
-/** Audits that somebody failed to sign in: whose sign-in it would have been if a user's, and nothing of a stranger. */
+/** Audits that someone failed to sign in: whose sign-in it would have been if a user's, and nothing of a stranger. */
 export const auditFailure = async (
   { db, now }: Pick<Caller, 'db' | 'now'>,
   failure: Failure,

@@ -18,7 +18,7 @@ WHERE oidc_issuer = ?1 AND oidc_subject = ?2`;
 
 /**
  * Whether an active user may be linked to an account: not where they have one at that provider already, nor
- * where it is somebody else's. The numbers are those of the user, the issuer and the subject.
+ * where it is someone else's. The numbers are those of the user, the issuer and the subject.
  */
 const mayLink = (
   id: string,
@@ -73,7 +73,7 @@ export const linkAccount = async (
 
 /**
  * Unlinks a user from their account and ends their sessions; the account that they sign in with next is linked
- * in its place. Throws 409 where somebody else unlinked it meanwhile, and 422 for users who hold more rights.
+ * in its place. Throws 409 where someone else unlinked it meanwhile, and 422 for users who hold more rights.
  */
 export const unlinkAccount = async (caller: Caller, id: string): Promise<User> => {
   const { db, now } = caller;

@@ -42,7 +42,7 @@ SET name = ?2, locale = ?3, rights = ?4, active = ?5
 WHERE id = ?1`;
 
 /** What the database says of a change that would leave nobody who manages users. */
-export const NO_MANAGER = 'somebody always manages users';
+export const NO_MANAGER = 'someone always manages users';
 
 /** What users change of themselves: never their rights, and nothing once they may not sign in any more. */
 export const WRITE_OWN = `

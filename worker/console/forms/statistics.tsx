@@ -53,15 +53,15 @@ const signed = (c: ConsoleContext, value: number, style: 'percent' | 'decimal'):
 const CountTile = ({ c, counts, period, event }: NumbersProps & { event: Event }) => {
   const own = localised(c, statisticsWords);
   const [now, before] = [counts.totals[event], counts.previous[event]];
-  const change = before === 0 ? signed(c, now, 'decimal') : signed(c, now / before - 1, 'percent');
+  const difference =
+    before === 0 ? signed(c, now, 'decimal') : signed(c, now / before - 1, 'percent');
+  const change =
+    now === before
+      ? fill(own.same, { n: period })
+      : fill(own.compared, { change: difference, n: period, before });
   return (
-    <Tile label={own[event]}>
+    <Tile label={own[event]} change={change}>
       {formatNumber(c, now)}
-      <span class="change">
-        {now === before
-          ? fill(own.same, { n: period })
-          : fill(own.compared, { change, n: period, before })}
-      </span>
     </Tile>
   );
 };
@@ -82,18 +82,17 @@ const RateTile = ({
     style: 'percent',
     maximumFractionDigits: 1,
   });
+  const change =
+    now === null || before === null
+      ? undefined
+      : fill(own.points, {
+          change: signed(c, (now - before) * 100, 'decimal'),
+          n: period,
+          before: percent.format(before),
+        });
   return (
-    <Tile label={label}>
+    <Tile label={label} change={change}>
       {now === null ? wordsOf(c).none : percent.format(now)}
-      {now === null || before === null ? null : (
-        <span class="change">
-          {fill(own.points, {
-            change: signed(c, (now - before) * 100, 'decimal'),
-            n: period,
-            before: percent.format(before),
-          })}
-        </span>
-      )}
     </Tile>
   );
 };

@@ -177,20 +177,23 @@ export const Badge = ({ is, children }: { is: string; children: Child }) => (
   <span class={`badge ${is}`}>{children}</span>
 );
 
-/** A number with its label; it leads to a screen if there is a path. */
+/** A number with its label, and below what it is compared with; it leads to a screen if there is a path. */
 export const Tile = ({
   label,
   path,
+  change,
   children,
 }: {
   label: string;
   path?: string;
+  change?: string | undefined;
   children: Child;
 }) => {
   const content = (
     <>
       <strong>{children}</strong>
       <span>{label}</span>
+      {change ? <span class="change">{change}</span> : null}
     </>
   );
   return path ? (

@@ -14,22 +14,24 @@ export const AuthorityForm = ({ c, breach, submitted }: Props) => {
   return (
     <section class="card">
       <h2>{own.authority}</h2>
-      <form method="post" action={`/console/breaches/${breach.id}/authority`} class="filter">
-        <Field
-          name="at"
-          type="datetime-local"
-          label={own.authorityNotifiedAt}
-          value={minuteIn(c.get('timeZone'), breach.authorityAt ?? Date.now())}
-          required
-          submitted={submitted}
-        />
-        <Field
-          name="reference"
-          label={own.authorityReference}
-          help={own.authorityHelp}
-          value={breach.authorityReference}
-          submitted={submitted}
-        />
+      <form method="post" action={`/console/breaches/${breach.id}/authority`}>
+        <div class="sides">
+          <Field
+            name="at"
+            type="datetime-local"
+            label={own.authorityNotifiedAt}
+            value={minuteIn(c.get('timeZone'), breach.authorityAt ?? Date.now())}
+            required
+            submitted={submitted}
+          />
+          <Field
+            name="reference"
+            label={own.authorityReference}
+            help={own.authorityHelp}
+            value={breach.authorityReference}
+            submitted={submitted}
+          />
+        </div>
         <button class="quiet">{own.authorityNotified}</button>
       </form>
     </section>

@@ -110,7 +110,7 @@ export const Activity = ({
         <Fact term={own.heads.forms}>{String(activity.forms)}</Fact>
       </dl>
       {isUnassigned ? <p class="help">{own.unassigned}</p> : null}
-      <p class="act">
+      <p>
         <a href={`/console/lists/purposes/${activity.purpose}`}>{own.edit}</a>
       </p>
     </section>

@@ -38,7 +38,7 @@ const readRecord = async (c: ConsoleContext): Promise<Read> => {
 };
 
 const Exports = ({ c, path }: { c: ConsoleContext; path: string }) => (
-  <p class="act">
+  <p>
     {localised(c, processingWords).export}: <ExportLinks path={path} />
   </p>
 );

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { z } from 'zod';
 import { readActs } from '../../admin/audit/store.ts';
 import { readUpcoming } from '../../admin/retention/keep.ts';
 import { ActsQuery } from '../../contract/audit.ts';
@@ -7,7 +8,7 @@ import { screenFor } from '../kit/guard.ts';
 import { type Names, readNames } from '../kit/names.ts';
 import { LinkButton, Table, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
-import { fillCount, localeOf, localised, wordsOf } from '../kit/words.ts';
+import { fill, fillCount, formatNumber, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { retentionWords } from './words/retention.ts';
 
 const WITHIN_DAYS = 30;
@@ -58,21 +59,44 @@ const Rules = ({ c, names, upcoming }: { c: ConsoleContext; names: Names; upcomi
   );
 };
 
-const RunRow = ({ c, run }: { c: ConsoleContext; run: Run }) => (
-  <tr>
-    <td>
-      <Time at={run.recordedAt} locale={localeOf(c)} />
-    </td>
-    <td>
-      <code>{run.act}</code> {run.object}
-    </td>
-    <td>
-      <code class="long">{JSON.stringify(run.after).slice(0, 120)}</code>
-    </td>
-  </tr>
-);
+const Counts = z.object({
+  people: z.union([z.number(), z.array(z.string()).transform(({ length }) => length)]).optional(),
+  submissions: z.number().optional(),
+});
 
-const PastRuns = ({ c, past }: { c: ConsoleContext; past: readonly Run[] }) => {
+/** How many a run ended or deleted: those who were erased are named, and all else is counted. */
+const countIn = ({ after }: Run): number | undefined => {
+  const counts = Counts.safeParse(after).data;
+  return counts?.people ?? counts?.submissions;
+};
+
+const RunRow = ({ c, names, run }: { c: ConsoleContext; names: Names; run: Run }) => {
+  const own = localised(c, retentionWords);
+  const count = countIn(run);
+  return (
+    <tr>
+      <td>
+        <Time at={run.recordedAt} locale={localeOf(c)} />
+      </td>
+      <td>
+        {run.act === 'retention.expire'
+          ? fill(own.expired, { purpose: names.name('purposes', run.object) })
+          : own[run.act === 'retention.erase' ? 'erased' : 'deleted']}
+      </td>
+      <td class="number">{count === undefined ? wordsOf(c).none : formatNumber(c, count)}</td>
+    </tr>
+  );
+};
+
+const PastRuns = ({
+  c,
+  names,
+  past,
+}: {
+  c: ConsoleContext;
+  names: Names;
+  past: readonly Run[];
+}) => {
   const words = wordsOf(c);
   const own = localised(c, retentionWords);
   return (
@@ -81,9 +105,9 @@ const PastRuns = ({ c, past }: { c: ConsoleContext; past: readonly Run[] }) => {
       {past.length === 0 ? (
         <p>{own.noRuns}</p>
       ) : (
-        <Table label={own.pastRuns} head={[words.when, words.what, own.counts]}>
+        <Table label={own.pastRuns} head={[words.when, words.what, own.count]}>
           {past.map((run) => (
-            <RunRow c={c} run={run} />
+            <RunRow c={c} names={names} run={run} />
           ))}
         </Table>
       )}
@@ -109,7 +133,7 @@ export const retentionScreens = new Hono<ConsoleApp>()
         <>
           <p class="intro">{own.intro}</p>
           <Rules c={c} names={names} upcoming={upcoming} />
-          <PastRuns c={c} past={newestFirst} />
+          <PastRuns c={c} names={names} past={newestFirst} />
         </>
       ),
     });

@@ -28,7 +28,7 @@ export type Operation = {
 /** What a save takes besides: without it, it replaces whatever stands. */
 const ifMatch = {
   'If-Match':
-    'The `ETag` that you read. Answers 412 `overtaken` if somebody else has saved since; without it, the last save wins.',
+    'The `ETag` that you read. Answers 412 `overtaken` if someone else has saved since; without it, the last save wins.',
 };
 
 const etag = {

@@ -12,6 +12,7 @@ import {
   standingsOf,
   theSystem,
 } from '../../builders.ts';
+import { atConsole } from '../../console/signing-in.ts';
 
 const DAY_MS = 86_400_000;
 const inDays = (days: number) => keepRetention(theSystem(env, Date.now() + days * DAY_MS));
@@ -78,5 +79,8 @@ describe('retention', () => {
       acts: { object: string; actor: string }[];
     };
     expect(acts[0]).toMatchObject({ object: 'e-marketing', actor: 'system' });
+    const screen = await (await (await atConsole(['settings'])).get('/retention')).text();
+    expect(screen).toMatch(/News and offers by email: expired<\/td><td class="number">\d+</);
+    expect(screen).not.toContain('people&quot;');
   });
 });

@@ -21,9 +21,11 @@ const en = {
   staleKept: 'People without consent are kept for good',
   capped: '10,000 or more',
   changeSettings: 'Change retention periods',
-  pastRuns: 'Deleted so far',
+  pastRuns: 'Expired and deleted so far',
   noRuns: 'Nothing yet.',
-  counts: 'Numbers',
+  expired: '{purpose}: expired',
+  deleted: 'Submissions deleted',
+  erased: 'People erased',
 };
 
 /** What the screen says about retention. */
@@ -47,8 +49,10 @@ export const retentionWords: Record<ConsoleLocale, typeof en> = {
     staleKept: 'Personer uden samtykke gemmes for altid',
     capped: '10.000 eller flere',
     changeSettings: 'Ændr opbevaringsperioder',
-    pastRuns: 'Slettet indtil nu',
+    pastRuns: 'Udløbet og slettet indtil nu',
     noRuns: 'Intet endnu.',
-    counts: 'Tal',
+    expired: '{purpose}: udløbet',
+    deleted: 'Besvarelser slettet',
+    erased: 'Personer slettet',
   },
 };
