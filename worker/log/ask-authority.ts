@@ -1,5 +1,5 @@
 import type { Caller } from '../platform/caller.ts';
-import type { Outgoing } from '../platform/outgoing.ts';
+import { bytesOf, type Outgoing } from '../platform/outgoing.ts';
 import { DAY } from '../platform/time.ts';
 import { readNote } from '../proof/note.ts';
 import {
@@ -14,6 +14,9 @@ import { keepTimestamp, readLastTimestamp } from './seen.ts';
 import type { Signed } from './store.ts';
 
 const NONCE_BYTES = 16;
+
+/** A timestamp with the certificates behind it has some kilobytes. */
+const MOST_BYTES = 64 * 1024;
 
 /** Asks an authority for a timestamp of a hash; throws where what it answers is none of that hash and request. */
 const ask = async (
@@ -30,7 +33,7 @@ const ask = async (
     body: timestampRequest(imprint, nonce),
   });
   if (!answer.ok) throw new Error(`The authority answered ${answer.status}.`);
-  const token = tokenIn(new Uint8Array(await answer.arrayBuffer()));
+  const token = tokenIn(await bytesOf(answer, MOST_BYTES));
   const timestamp = token && readTimestamp(token);
   const isOurs =
     timestamp?.nonce &&

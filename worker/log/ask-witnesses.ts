@@ -1,7 +1,7 @@
 import type { LogSetting } from '../contract/log.ts';
 import type { Caller } from '../platform/caller.ts';
 import { forEach } from '../platform/each.ts';
-import type { Outgoing } from '../platform/outgoing.ts';
+import { bytesOf, type Outgoing } from '../platform/outgoing.ts';
 import { cosignedBy } from '../proof/cosignature.ts';
 import { writeGrowth } from '../proof/growth.ts';
 import { readNote, readVkey } from '../proof/note.ts';
@@ -18,6 +18,9 @@ type Asking = Pick<Caller, 'db' | 'now'>;
 /** What a witness answered: its lines, the size that it has seen, or that the log is not what it has seen. */
 type Answer = { lines: string } | { seen: number } | 'contradicted';
 
+/** A witness answers with a size, or with a line for each of its keys. */
+const MOST_BYTES = 16 * 1024;
+
 const WHOLE_NUMBER = /^(0|[1-9]\d{0,15})\n?$/;
 
 /** Shows a witness that the log has only grown since a size (c2sp.org/tlog-witness). */
@@ -33,7 +36,7 @@ const show = async (
     method: 'POST',
     body: writeGrowth({ old, path, checkpoint: log.note }),
   });
-  const text = await answer.text();
+  const text = new TextDecoder().decode(await bytesOf(answer, MOST_BYTES));
   if (answer.status === 200) return { lines: text };
   if (answer.status === 409 && WHOLE_NUMBER.test(text)) return { seen: Number(text) };
   if (answer.status === 422) return 'contradicted';

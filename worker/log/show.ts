@@ -1,6 +1,6 @@
 import type { Caller } from '../platform/caller.ts';
 import { forEach } from '../platform/each.ts';
-import { type Outgoing, outgoing } from '../platform/outgoing.ts';
+import { type Outgoing, outgoingOf } from '../platform/outgoing.ts';
 import { readSetting } from '../settings/store.ts';
 import { askAuthority } from './ask-authority.ts';
 import { askWitnesses } from './ask-witnesses.ts';
@@ -11,8 +11,8 @@ import { hasSigned, readLog } from './store.ts';
  * says when. What one of them does not answer keeps nothing from the others.
  */
 export const showLog = async (
-  asking: Pick<Caller, 'db' | 'now'>,
-  send: Outgoing = outgoing,
+  asking: Pick<Caller, 'env' | 'db' | 'now'>,
+  send: Outgoing = outgoingOf(asking.env),
 ): Promise<void> => {
   const { witnesses, timestamps } = await readSetting(asking.db, 'log');
   if (witnesses.length === 0 && timestamps === '') return;

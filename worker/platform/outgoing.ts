@@ -1,3 +1,7 @@
+// Asking other servers at addresses that an operator set. None of them may lead back into a network of ours
+// (server-side request forgery), keep a run waiting, or fill its memory.
+import type { Env } from './env.ts';
+import { publicUrl } from './public-url.ts';
 import { SECOND } from './time.ts';
 
 const PATIENCE_MS = 10 * SECOND;
@@ -5,6 +9,69 @@ const PATIENCE_MS = 10 * SECOND;
 /** Asks another server. Anyone who tests what two installations say to each other gives another one. */
 export type Outgoing = (url: string, init: RequestInit) => Promise<Response>;
 
-/** Asks another server, and waits no longer than ten seconds; follows it nowhere else. */
-export const outgoing: Outgoing = (url, init) =>
-  fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MS) });
+/** Ends of names that lead nowhere but into someone's own network. */
+const INSIDE: readonly string[] = [
+  'localhost',
+  'local',
+  'internal',
+  'intranet',
+  'private',
+  'lan',
+  'home',
+  'corp',
+  'home.arpa',
+];
+
+/** Says whether a host is a name on the internet, and no number: the URL parser writes all numbers as `127.0.0.1`. */
+const isPublicName = (hostname: string): boolean => {
+  const name = hostname.replace(/\.$/, '');
+  const isNumber = name.startsWith('[') || /(^|\.)\d+$/.test(name);
+  const isInside = INSIDE.some((end) => name === end || name.endsWith(`.${end}`));
+  return name.includes('.') && !isNumber && !isInside;
+};
+
+/**
+ * Says whether an address leads outside: over HTTPS, at its own port, to a public name other than ours, without
+ * a user. In development, this machine is outside too.
+ */
+export const isOutside = (env: Env, address: string): boolean => {
+  const url = URL.parse(address);
+  if (!url || url.username || url.password) return false;
+  if (env.ENVIRONMENT === 'development' && url.hostname === 'localhost') return true;
+  const isOwn = url.origin === publicUrl(env);
+  return url.protocol === 'https:' && url.port === '' && isPublicName(url.hostname) && !isOwn;
+};
+
+/** Makes what asks other servers: it waits no longer than ten seconds, and follows them nowhere else. */
+export const outgoingOf =
+  (env: Env): Outgoing =>
+  async (url, init) => {
+    if (!isOutside(env, url)) throw new Error('The address does not lead outside.');
+    return fetch(url, {
+      ...init,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+  };
+
+/** Reads the bytes of an answer, of which there may be so many; throws where there are more. */
+export const bytesOf = async (
+  { body }: Response,
+  most: number,
+): Promise<Uint8Array<ArrayBuffer>> => {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of body ?? []) {
+    length += part.byteLength;
+    // Leaving the loop ends the connection.
+    if (length > most) throw new Error('The answer is too long.');
+    parts.push(part);
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.byteLength;
+  }
+  return bytes;
+};

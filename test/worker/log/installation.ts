@@ -36,7 +36,7 @@ export const anInstallation = async (db: D1Database, url: string) => {
       await writeSetting(db, 'log', setting).run();
     },
     seal: () => sealRecords({ env: own, db, now: Date.now() }),
-    ask: (send: Outgoing, now = Date.now()) => showLog({ db, now }, send),
+    ask: (send: Outgoing, now = Date.now()) => showLog({ env: own, db, now }, send),
     read: async (path: string): Promise<string> => (await answer(`${url}${path}`, {})).text(),
   };
 };
