@@ -1241,6 +1241,15 @@ CREATE TABLE log_timestamp (
   FOREIGN KEY (log, size) REFERENCES log_checkpoint (log, size)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE log_sent (
+  log      INTEGER NOT NULL,
+  receiver TEXT NOT NULL,
+  size     INTEGER NOT NULL,
+  sent_at  INTEGER NOT NULL, -- UTC ms
+  PRIMARY KEY (log, receiver),
+  FOREIGN KEY (log, size) REFERENCES log_checkpoint (log, size)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE witnessed (
   origin  TEXT PRIMARY KEY,
   size    INTEGER NOT NULL,

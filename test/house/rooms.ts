@@ -112,6 +112,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
     'log_checkpoint',
     'log_cosignature',
     'log_key',
+    'log_sent',
     'log_tile',
     'log_timestamp',
     'witnessed',

@@ -23,6 +23,7 @@ export const EmailTemplate = z
     'restriction-lifted',
     'data-ready',
     'log-halted',
+    'log-checkpoint',
   ])
   .meta({ id: 'EmailTemplate' });
 export type EmailTemplate = z.infer<typeof EmailTemplate>;

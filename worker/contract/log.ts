@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LocalAddress, PublicAddress } from './address.ts';
 import { Time } from './words.ts';
 
 /** Why a log goes on no more: the ledger lost records that were signed, or holds others than were signed. */
@@ -15,12 +16,18 @@ const Vkey = z
     examples: ['other.example/witness+530d903a+BOkyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k'],
   });
 
-/** Where another server is asked; only over HTTPS, but on this machine. */
+/** Where another server is asked: on the internet, or on this machine, which only development does. */
 const Address = z
-  .url('Enter an address that begins with https://')
-  .max(500)
-  .regex(/^(https:|http:\/\/localhost[:/])/, 'Enter an address that begins with https://')
+  .union([PublicAddress, LocalAddress], 'Enter an address that begins with https://')
   .meta({ examples: ['https://other.example/witness'] });
+
+/** Who gets copies of checkpoints: a server at an address, or whoever reads a mailbox. */
+const Receiver = z
+  .union(
+    [PublicAddress, LocalAddress, z.email().max(254)],
+    'Enter an email address, or an address that begins with https://',
+  )
+  .meta({ examples: ['archive@example.com'] });
 
 const Witness = z.strictObject({
   /** Its key for cosignatures, of type 4 (c2sp.org/tlog-cosignature). */
@@ -37,7 +44,12 @@ export const LogSetting = z
     /** Keys of other logs, whose checkpoints this installation cosigns where it is asked to. */
     witnessed: z.array(Vkey).max(100),
     /** An authority that is asked for a timestamp once a day (RFC 3161); empty asks none. */
-    timestamps: z.union([Address, z.literal('')]),
+    timestamps: z.union(
+      [PublicAddress, LocalAddress, z.literal('')],
+      'Enter an address that begins with https://',
+    ),
+    /** Who gets each new checkpoint to keep: an address by POST, a mailbox by email, once an hour at most. */
+    receivers: z.array(Receiver).max(10),
   })
   .meta({ id: 'LogSetting' });
 export type LogSetting = z.infer<typeof LogSetting>;

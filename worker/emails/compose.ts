@@ -8,13 +8,14 @@ import type { Composer, Composing, Contents } from './contents.ts';
 import type { Email } from './email.ts';
 import { breachNotice, privacyNotice, purposeChanged, sourceNotice } from './notices.ts';
 import { confirmation, entry, newAddress } from './proving.ts';
-import { breachReported, invitation, logHalted, signIn } from './users.ts';
+import { breachReported, invitation, logCheckpoint, logHalted, signIn } from './users.ts';
 
-/** Emails to users of the console, who are no persons. */
+/** Emails to users of the console and others who look after it, who are no persons. */
 const forUsers = {
   'sign-in': signIn,
   invitation,
   'log-halted': logHalted,
+  'log-checkpoint': logCheckpoint,
   'breach-reported': breachReported,
 } satisfies Partial<Record<EmailTemplate, Composer<Due>>>;
 
@@ -72,6 +73,7 @@ export const compose = async (
         paragraph.trim() === '{purposes}' ? (contents.items ?? []) : fill(paragraph, values),
       ),
     code: contents.code,
+    quoted: contents.quoted,
     action: contents.url && texts.button ? { label: texts.button, url: contents.url } : undefined,
     receipt: contents.receipt
       ? { label: proofTextsIn(texts.locale).title, url: contents.receipt }

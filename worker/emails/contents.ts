@@ -15,6 +15,8 @@ export type Contents = {
   values: Record<string, string>;
   items?: Item[];
   code?: string;
+  /** A text to keep, character for character. */
+  quoted?: string;
   url?: string;
   /** Where the receipt is of what it is about. */
   receipt?: string;

@@ -21,6 +21,8 @@ export type Email = {
   body: (string | Item[])[];
   /** The code to type where the email was asked for. */
   code?: string;
+  /** A text to keep, character for character. */
+  quoted?: string;
   action?: { label: string; url: string };
   /** The link to the receipt of what the email is about. */
   receipt?: { label: string; url: string } | undefined;
@@ -38,6 +40,7 @@ export const plainText = ({
   subject,
   body,
   code,
+  quoted,
   action,
   receipt,
   footer,
@@ -60,6 +63,7 @@ export const plainText = ({
             .join('\n'),
     ),
     ...(code ? [code] : []),
+    ...(quoted ? [quoted] : []),
     ...(action ? [`${action.label}:\n${action.url}`] : []),
     ...(receipt ? [`${receipt.label}:\n${receipt.url}`] : []),
     ['-- ', company.name, footer].filter(Boolean).join('\n'),
@@ -74,6 +78,8 @@ const styles = {
   paragraph: 'margin:0 0 16px;overflow-wrap:anywhere',
   list: 'margin:0 0 16px;padding-inline-start:20px',
   code: 'margin:0 0 16px;font:700 30px/1.2 ui-monospace,Menlo,Consolas,monospace;letter-spacing:6px;direction:ltr',
+  quoted:
+    'margin:0 0 16px;font:13px/1.4 ui-monospace,Menlo,Consolas,monospace;white-space:pre-wrap;overflow-wrap:anywhere;direction:ltr',
   action: 'margin:24px 0',
   button:
     'display:inline-block;padding:12px 24px;border-radius:6px;font-weight:600;text-decoration:none',
@@ -101,6 +107,7 @@ export const htmlText = async ({
   subject,
   body,
   code,
+  quoted,
   action,
   receipt,
   accent,
@@ -122,6 +129,7 @@ ${body.map((part) =>
     : html`<ul style="${raw(styles.list)}">${part.map(itemHtml)}</ul>`,
 )}
 ${code ? html`<p style="${raw(styles.code)}">${code}</p>` : ''}
+${quoted ? html`<pre style="${raw(styles.quoted)}">${quoted}</pre>` : ''}
 ${action ? html`<p style="${raw(styles.action)}"><a class="button" style="${raw(colours + styles.button)}" href="${action.url}">${action.label}</a></p>` : ''}
 ${receipt ? html`<p style="${raw(styles.beside)}"><a href="${receipt.url}">${receipt.label}</a></p>` : ''}
 </main>

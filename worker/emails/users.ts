@@ -1,4 +1,6 @@
-// Emails to users of the console.
+// Emails to users of the console, and to others who look after it.
+import { readSigned } from '../log/seen.ts';
+import { readLog } from '../log/store.ts';
 import { emailFacts } from '../outbox/facts.ts';
 import type { Due } from '../outbox/outbox.ts';
 import { SIGN_IN_SECONDS } from '../platform/signing/lifetimes.ts';
@@ -19,6 +21,15 @@ export const logHalted: Composer<Due> = async ({ db, publicUrl }, { facts, local
   const { since } = emailFacts['log-halted'].parse(facts);
   const when = momentsIn(locale, await knownZone(db), { withTime: true, month: 'long' });
   return { values: { since: when.format(since) }, url: `${publicUrl}/console/log` };
+};
+
+/** Brings a checkpoint of the log to whoever keeps copies of it. */
+export const logCheckpoint: Composer<Due> = async ({ db, publicUrl }, { facts, locale }) => {
+  const { log: number, size } = emailFacts['log-checkpoint'].parse(facts);
+  const [log, quoted] = await Promise.all([readLog(db, number), readSigned(db, number, size)]);
+  if (!log || !quoted) return null;
+  const values = { origin: log.origin, size: new Intl.NumberFormat(locale).format(size) };
+  return { values, quoted, url: `${publicUrl}/verify` };
 };
 
 /** Tells someone that they may use the console. It holds no link that signs in: those last 15 minutes. */

@@ -55,6 +55,14 @@ Du kan ændre dine valg når som helst.`,
       button: 'Se og ret mine valg',
       footer: 'Du får denne e-mail, fordi du har bedt om en kvittering. Den er fra {sender}.',
     },
+    'log-checkpoint': {
+      subject: 'Checkpoint fra samtykkeloggen: {size} poster',
+      body: `Dette har samtykkeloggen {origin} underskrevet: antallet af poster og en hash af dem alle. Det indeholder ingen personoplysninger.
+
+Gem denne e-mail. Hvis loggen ændres senere, viser denne tekst det: gem teksten nedenfor som en fil, og kontrollér den sammen med en bevisfil.`,
+      button: 'Kontrollér et bevis',
+      footer: 'Du får denne e-mail, fordi denne adresse modtager checkpoints fra {sender}.',
+    },
     'log-halted': {
       subject: 'Samtykkeloggen er stoppet',
       body: `Siden {since} forsegles intet i samtykkeloggen: registeret er ikke længere det, der blev underskrevet. Det sker efter en gendannet sikkerhedskopi, eller når nogen har ændret selve databasen.

@@ -56,6 +56,14 @@ Sie können Ihre Einstellungen jederzeit ändern.`,
       footer:
         'Sie erhalten diese E-Mail, weil Sie um eine Bestätigung gebeten haben. Sie ist von {sender}.',
     },
+    'log-checkpoint': {
+      subject: 'Checkpoint des Einwilligungsprotokolls: {size} Einträge',
+      body: `Das hat das Einwilligungsprotokoll {origin} signiert: die Anzahl seiner Einträge und einen Hash über alle. Es enthält keine personenbezogenen Daten.
+
+Bewahren Sie diese E-Mail auf. Wird das Protokoll später geändert, zeigt es dieser Text: Speichern Sie den Text unten als Datei, und prüfen Sie ihn zusammen mit einer Nachweisdatei.`,
+      button: 'Nachweis prüfen',
+      footer: 'Sie erhalten diese E-Mail, weil diese Adresse die Checkpoints von {sender} erhält.',
+    },
     'log-halted': {
       subject: 'Das Einwilligungsprotokoll wurde angehalten',
       body: `Seit {since} wird im Einwilligungsprotokoll nichts mehr versiegelt: Das Register ist nicht mehr das, was signiert wurde. Das geschieht nach einer wiederhergestellten Sicherung, oder wenn jemand die Datenbank selbst geändert hat.

@@ -16,6 +16,7 @@ export const places: Record<EmailTemplate, readonly string[]> = {
   invitation: [],
   'source-notice': ['source', 'page', 'purposes', 'rights'],
   'log-halted': ['since'],
+  'log-checkpoint': ['origin', 'size'],
   'purpose-changed': ['purposes'],
   'request-extended': ['number', 'kind', 'due', 'reason'],
   'restriction-lifted': ['reason'],

@@ -55,6 +55,14 @@ You can change your choices at any time.`,
       button: 'See and change my choices',
       footer: 'You get this email because you asked for a receipt. It is from {sender}.',
     },
+    'log-checkpoint': {
+      subject: 'Checkpoint of the consent log: {size} records',
+      body: `This is what the consent log {origin} has signed: the number of its records, and a hash of all of them. It holds no personal data.
+
+Keep this email. If the log is ever changed afterwards, this text shows it: save the text below as a file, and check it together with a proof file.`,
+      button: 'Check a proof',
+      footer: 'You get this email because this address receives the checkpoints of {sender}.',
+    },
     'log-halted': {
       subject: 'The consent log has stopped',
       body: `Since {since} nothing is sealed in the consent log: the ledger is no longer what was signed. That happens after a restored backup, or when someone changed the database itself.

@@ -54,6 +54,14 @@ Puede cambiar sus preferencias en cualquier momento.`,
       button: 'Ver y cambiar mis preferencias',
       footer: 'Recibe este correo porque pidió un justificante. Lo envía {sender}.',
     },
+    'log-checkpoint': {
+      subject: 'Punto de control del registro de consentimientos: {size} entradas',
+      body: `Esto es lo que ha firmado el registro de consentimientos {origin}: el número de sus entradas y un hash de todas ellas. No contiene datos personales.
+
+Conserve este correo. Si el registro se modifica después, este texto lo demuestra: guarde el texto de abajo como archivo y compruébelo junto con un archivo de prueba.`,
+      button: 'Comprobar una prueba',
+      footer: 'Recibe este correo porque esta dirección recibe los puntos de control de {sender}.',
+    },
     'log-halted': {
       subject: 'El registro de consentimientos se ha detenido',
       body: `Desde el {since} no se sella nada en el registro de consentimientos: el libro ya no es el que se firmó. Ocurre tras restaurar una copia de seguridad, o si alguien ha cambiado la propia base de datos.

@@ -55,6 +55,14 @@ Voit muuttaa valintojasi milloin tahansa.`,
       button: 'Katso ja muuta valintojani',
       footer: 'Saat tämän viestin, koska pyysit kuittia. Lähettäjä on {sender}.',
     },
+    'log-checkpoint': {
+      subject: 'Suostumuslokin tarkistuspiste: {size} merkintää',
+      body: `Tämän suostumusloki {origin} on allekirjoittanut: merkintöjen määrän ja tiivisteen niistä kaikista. Siinä ei ole henkilötietoja.
+
+Säilytä tämä viesti. Jos lokia muutetaan myöhemmin, tämä teksti paljastaa sen: tallenna alla oleva teksti tiedostoksi ja tarkista se yhdessä todistetiedoston kanssa.`,
+      button: 'Tarkista todiste',
+      footer: 'Saat tämän viestin, koska tähän osoitteeseen lähetetään tarkistuspisteet: {sender}.',
+    },
     'log-halted': {
       subject: 'Suostumusloki on pysähtynyt',
       body: `Suostumuslokiin ei ole sinetöity mitään tästä alkaen: {since}. Rekisteri ei ole enää se, joka allekirjoitettiin. Niin käy varmuuskopion palautuksen jälkeen tai kun joku on muuttanut itse tietokantaa.

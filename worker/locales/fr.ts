@@ -55,6 +55,15 @@ Vous pouvez modifier vos choix à tout moment.`,
       button: 'Voir et modifier mes choix',
       footer: 'Vous recevez cet e-mail car vous avez demandé un reçu. Il provient de {sender}.',
     },
+    'log-checkpoint': {
+      subject: 'Point de contrôle du journal des consentements : {size} entrées',
+      body: `Voici ce que le journal des consentements {origin} a signé : le nombre de ses entrées et une empreinte de toutes. Il ne contient aucune donnée personnelle.
+
+Conservez cet e-mail. Si le journal est modifié par la suite, ce texte le montre : enregistrez le texte ci-dessous dans un fichier et vérifiez-le avec un fichier de preuve.`,
+      button: 'Vérifier une preuve',
+      footer:
+        'Vous recevez cet e-mail parce que cette adresse reçoit les points de contrôle de {sender}.',
+    },
     'log-halted': {
       subject: 'Le journal des consentements est arrêté',
       body: `Depuis le {since}, plus rien n’est scellé dans le journal des consentements : le registre n’est plus celui qui a été signé. Cela arrive après la restauration d’une sauvegarde, ou si quelqu’un a modifié la base de données elle-même.

@@ -55,6 +55,14 @@ Può modificare le Sue scelte in qualsiasi momento.`,
       button: 'Vedere e modificare le mie scelte',
       footer: 'Riceve questa e-mail perché ha chiesto una ricevuta. È inviata da {sender}.',
     },
+    'log-checkpoint': {
+      subject: 'Checkpoint del registro dei consensi: {size} voci',
+      body: `Questo è ciò che il registro dei consensi {origin} ha firmato: il numero delle sue voci e un hash di tutte. Non contiene dati personali.
+
+Conservi questa email. Se il registro viene modificato in seguito, questo testo lo dimostra: salvi il testo qui sotto come file e lo verifichi insieme a un file di prova.`,
+      button: 'Verifica una prova',
+      footer: 'Riceve questa email perché questo indirizzo riceve i checkpoint di {sender}.',
+    },
     'log-halted': {
       subject: 'Il registro dei consensi si è fermato',
       body: `Dal {since} nel registro dei consensi non viene sigillato nulla: il libro non è più quello che è stato firmato. Succede dopo il ripristino di un backup, o se qualcuno ha modificato il database stesso.

@@ -55,6 +55,14 @@ Du kan endre valgene dine når som helst.`,
       button: 'Se og endre valgene mine',
       footer: 'Du får denne e-posten fordi du ba om en kvittering. Den er fra {sender}.',
     },
+    'log-checkpoint': {
+      subject: 'Sjekkpunkt fra samtykkeloggen: {size} oppføringer',
+      body: `Dette har samtykkeloggen {origin} signert: antallet oppføringer og en hash av alle. Det inneholder ingen personopplysninger.
+
+Ta vare på denne e-posten. Hvis loggen endres senere, viser denne teksten det: lagre teksten nedenfor som en fil, og kontroller den sammen med en bevisfil.`,
+      button: 'Kontroller et bevis',
+      footer: 'Du får denne e-posten fordi denne adressen mottar sjekkpunktene fra {sender}.',
+    },
     'log-halted': {
       subject: 'Samtykkeloggen har stoppet',
       body: `Siden {since} forsegles ingenting i samtykkeloggen: registeret er ikke lenger det som ble signert. Det skjer etter en gjenopprettet sikkerhetskopi, eller når noen har endret selve databasen.

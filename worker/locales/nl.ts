@@ -56,6 +56,14 @@ U kunt uw keuzes op elk moment wijzigen.`,
       footer:
         'U ontvangt deze e-mail omdat u om een bevestiging hebt gevraagd. Deze e-mail is van {sender}.',
     },
+    'log-checkpoint': {
+      subject: 'Checkpoint van het toestemmingslogboek: {size} regels',
+      body: `Dit heeft het toestemmingslogboek {origin} ondertekend: het aantal regels en een hash van allemaal. Het bevat geen persoonsgegevens.
+
+Bewaar deze e-mail. Als het logboek later wordt veranderd, laat deze tekst dat zien: sla de tekst hieronder op als bestand en controleer die samen met een bewijsbestand.`,
+      button: 'Bewijs controleren',
+      footer: 'U krijgt deze e-mail omdat dit adres de checkpoints van {sender} ontvangt.',
+    },
     'log-halted': {
       subject: 'Het toestemmingslogboek is gestopt',
       body: `Sinds {since} wordt er niets meer verzegeld in het toestemmingslogboek: het register is niet meer wat is ondertekend. Dat gebeurt na een teruggezette back-up, of als iemand de database zelf heeft veranderd.

@@ -54,6 +54,14 @@ Możesz zmienić swoje wybory w każdej chwili.`,
       button: 'Zobacz i zmień moje wybory',
       footer: 'Otrzymujesz tę wiadomość, ponieważ poproszono o potwierdzenie. Nadawca: {sender}.',
     },
+    'log-checkpoint': {
+      subject: 'Punkt kontrolny rejestru zgód: {size} wpisów',
+      body: `Oto co podpisał rejestr zgód {origin}: liczba wpisów i skrót wszystkich wpisów. Nie zawiera danych osobowych.
+
+Zachowaj tę wiadomość. Jeśli rejestr zostanie później zmieniony, ten tekst to pokaże: zapisz poniższy tekst jako plik i sprawdź go razem z plikiem dowodu.`,
+      button: 'Sprawdź dowód',
+      footer: 'Otrzymujesz tę wiadomość, ponieważ ten adres otrzymuje punkty kontrolne: {sender}.',
+    },
     'log-halted': {
       subject: 'Rejestr zgód został zatrzymany',
       body: `Od {since} w rejestrze zgód nic nie jest opieczętowywane: księga nie jest już tą, którą podpisano. Dzieje się tak po przywróceniu kopii zapasowej albo gdy ktoś zmienił samą bazę danych.

@@ -55,6 +55,15 @@ Du kan ändra dina val när som helst.`,
       button: 'Se och ändra mina val',
       footer: 'Du får det här mejlet eftersom du bad om ett kvitto. Det kommer från {sender}.',
     },
+    'log-checkpoint': {
+      subject: 'Kontrollpunkt från samtyckesloggen: {size} poster',
+      body: `Det här har samtyckesloggen {origin} signerat: antalet poster och en hash av dem alla. Det innehåller inga personuppgifter.
+
+Spara det här mejlet. Om loggen ändras senare visar den här texten det: spara texten nedan som en fil och kontrollera den tillsammans med en bevisfil.`,
+      button: 'Kontrollera ett bevis',
+      footer:
+        'Du får det här mejlet eftersom den här adressen tar emot kontrollpunkter från {sender}.',
+    },
     'log-halted': {
       subject: 'Samtyckesloggen har stannat',
       body: `Sedan {since} förseglas inget i samtyckesloggen: registret är inte längre det som signerades. Det händer efter en återställd säkerhetskopia, eller när någon har ändrat själva databasen.

@@ -1,6 +1,7 @@
 // What others say of the log's checkpoints: cosignatures of witnesses, and timestamps of authorities.
 import { z } from 'zod';
 import type { Database } from '../platform/database.ts';
+import { readCheckpointOf } from './store.ts';
 
 /** Of a checkpoint, in the order of their keys. */
 export const COSIGNATURES = `
@@ -51,6 +52,19 @@ export const readCosignatures = async (
   const { results } = await db.prepare(COSIGNATURES).bind(log, size).all();
   const rows = z.array(z.object({ line: z.string() })).parse(results);
   return rows.map(({ line }) => line).join('');
+};
+
+/** Reads a checkpoint with the lines that witnesses signed of it; null where none of this size was signed. */
+export const readSigned = async (
+  db: Database,
+  log: number,
+  size: number,
+): Promise<string | null> => {
+  const [checkpoint, lines] = await Promise.all([
+    readCheckpointOf(db, log, size),
+    readCosignatures(db, log, size),
+  ]);
+  return checkpoint && `${checkpoint.note}${lines}`;
 };
 
 const LastCosigned = z.object({

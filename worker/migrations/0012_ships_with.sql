@@ -104,7 +104,7 @@ INSERT INTO setting (key, value) VALUES
   ('mailing-rule', '"consent"'),
   ('notice-days', '30'),
   ('preferences-days', '21'),
-  ('log', '{"witnesses":[],"witnessed":[],"timestamps":""}'),
+  ('log', '{"witnesses":[],"witnessed":[],"timestamps":"","receivers":[]}'),
   ('recipients', '["Cloudflare (hosting)"]'), -- for the record of processing activities (GDPR art. 30)
   ('redirect-hosts', '[]'),
   ('security', '""'),

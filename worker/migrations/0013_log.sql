@@ -82,6 +82,16 @@ CREATE TABLE log_timestamp (
   FOREIGN KEY (log, size) REFERENCES log_checkpoint (log, size)
 ) STRICT, WITHOUT ROWID;
 
+-- Which size each of those who keep copies of checkpoints was sent last: an address of a server or of a mailbox.
+CREATE TABLE log_sent (
+  log      INTEGER NOT NULL,
+  receiver TEXT NOT NULL,
+  size     INTEGER NOT NULL,
+  sent_at  INTEGER NOT NULL, -- UTC ms
+  PRIMARY KEY (log, receiver),
+  FOREIGN KEY (log, size) REFERENCES log_checkpoint (log, size)
+) STRICT, WITHOUT ROWID;
+
 -- The logs that this installation is a witness of, each as it was last cosigned.
 CREATE TABLE witnessed (
   origin  TEXT PRIMARY KEY,

@@ -31,6 +31,7 @@ export const emailFacts = {
   'restriction-lifted': z.object({ reason: z.string() }),
   'data-ready': OfRequest,
   'sign-in': z.object({ signIn: z.string() }),
+  'log-checkpoint': z.object({ log: z.number(), size: z.number() }),
   'log-halted': z.object({ since: z.number() }),
   invitation: z.object({ user: z.string() }),
 } satisfies Record<EmailTemplate, z.ZodObject>;

@@ -1,5 +1,6 @@
 // Asking other servers at addresses that an operator set. None of them may lead back into a network of ours
 // (server-side request forgery), keep a run waiting, or fill its memory.
+import { LocalAddress, PublicAddress } from '../contract/address.ts';
 import type { Env } from './env.ts';
 import { publicUrl } from './public-url.ts';
 import { SECOND } from './time.ts';
@@ -9,38 +10,11 @@ const PATIENCE_MS = 10 * SECOND;
 /** Asks another server. Anyone who tests what two installations say to each other gives another one. */
 export type Outgoing = (url: string, init: RequestInit) => Promise<Response>;
 
-/** Ends of names that lead nowhere but into someone's own network. */
-const INSIDE: readonly string[] = [
-  'localhost',
-  'local',
-  'internal',
-  'intranet',
-  'private',
-  'lan',
-  'home',
-  'corp',
-  'home.arpa',
-];
-
-/** Says whether a host is a name on the internet, and no number: the URL parser writes all numbers as `127.0.0.1`. */
-const isPublicName = (hostname: string): boolean => {
-  const name = hostname.replace(/\.$/, '');
-  const isNumber = name.startsWith('[') || /(^|\.)\d+$/.test(name);
-  const isInside = INSIDE.some((end) => name === end || name.endsWith(`.${end}`));
-  return name.includes('.') && !isNumber && !isInside;
-};
-
-/**
- * Says whether an address leads outside: over HTTPS, at its own port, to a public name other than ours, without
- * a user. In development, this machine is outside too.
- */
-export const isOutside = (env: Env, address: string): boolean => {
-  const url = URL.parse(address);
-  if (!url || url.username || url.password) return false;
-  if (env.ENVIRONMENT === 'development' && url.hostname === 'localhost') return true;
-  const isOwn = url.origin === publicUrl(env);
-  return url.protocol === 'https:' && url.port === '' && isPublicName(url.hostname) && !isOwn;
-};
+/** Says whether an address leads outside: to a public name other than ours. In development, this machine is outside too. */
+export const isOutside = (env: Env, address: string): boolean =>
+  PublicAddress.safeParse(address).success
+    ? URL.parse(address)?.origin !== publicUrl(env)
+    : env.ENVIRONMENT === 'development' && LocalAddress.safeParse(address).success;
 
 /** Makes what asks other servers: it waits no longer than ten seconds, and follows them nowhere else. */
 export const outgoingOf =

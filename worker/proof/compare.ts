@@ -53,13 +53,16 @@ type Read =
   | { kind: 'certificate'; pem: string }
   | { kind: 'none' };
 
+/** A note as it was written: what saves a text may end its lines otherwise, and add some. */
+const asWritten = (text: string): string => `${text.replaceAll('\r\n', '\n').trim()}\n`;
+
 const readFile = (text: string): Read => {
   const file = readProof(text);
   if (file) return { kind: 'proof', file };
   if (certificatesIn(text).length > 0) return { kind: 'certificate', pem: text };
   const growth = readGrowth(text);
   if (growth && checkpointIn(growth.checkpoint)) return { kind: 'growth', growth };
-  const note = readTlogProof(text)?.checkpoint ?? text;
+  const note = readTlogProof(text)?.checkpoint ?? asWritten(text);
   return checkpointIn(note) ? { kind: 'checkpoint', text: note } : { kind: 'none' };
 };
 

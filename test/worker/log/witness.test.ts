@@ -29,7 +29,7 @@ beforeAll(async () => {
   await begin(env.OTHER);
   ours = await anInstallation(env.DB, 'https://samtykke.test');
   theirs = await anInstallation(env.OTHER, 'https://other.test');
-  const none = { timestamps: '' } as const;
+  const none = { timestamps: '', receivers: [] };
   await ours.set({
     ...none,
     witnesses: [{ vkey: theirs.witness, url: theirs.url }],

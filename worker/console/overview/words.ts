@@ -194,7 +194,7 @@ const enTasks = {
   'received-files': 'Deleting files of imports that broke off',
   counts: 'Adding up what was decided',
   sealing: 'Sealing the ledger',
-  witnesses: 'Showing the log to witnesses',
+  witnesses: 'Showing the log to witnesses, timestamp authorities and receivers',
   'erasure-copies': 'Keeping a copy of erasures outside the database',
 };
 
@@ -217,7 +217,7 @@ export const taskWords: Record<ConsoleLocale, typeof enTasks> = {
     'received-files': 'Sletning af filer fra importer, der blev afbrudt',
     counts: 'Sammentælling af det, der er besluttet',
     sealing: 'Forsegling af registeret',
-    witnesses: 'Visning af loggen for vidner',
+    witnesses: 'Visning af loggen for vidner, tidsstempeltjenester og modtagere',
     'erasure-copies': 'Kopiering af sletninger ud af databasen',
   },
 };

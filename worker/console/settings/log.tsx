@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import { settingEdit } from '../../admin/settings/save.ts';
 import { type LogSetting, type LogState, LogSuccession } from '../../contract/log.ts';
+import { numberOf } from '../../log/origin.ts';
 import { readCopy } from '../../log/outside.ts';
+import { readLastSent } from '../../log/send-copies.ts';
 import { readState } from '../../log/state.ts';
 import { succeedLog } from '../../log/succeed.ts';
 import { callerOf } from '../../platform/caller.ts';
@@ -92,7 +94,7 @@ const Facts = ({ c, state }: { c: ConsoleContext; state: LogState }) => {
 
 const SettingForm = ({
   c,
-  setting: { witnesses, witnessed, timestamps },
+  setting: { witnesses, witnessed, timestamps, receivers },
   witness,
   editable,
   submitted,
@@ -125,6 +127,13 @@ const SettingForm = ({
         submitted={submitted}
       />
       <TextArea
+        name="receivers"
+        label={own.receivers}
+        help={own.receiversHelp}
+        value={receivers.join('\n')}
+        submitted={submitted}
+      />
+      <TextArea
         name="witnessed"
         label={own.witnessed}
         help={own.witnessedHelp}
@@ -149,11 +158,15 @@ const NothingSealed = ({ c }: { c: ConsoleContext }) => {
 };
 
 const readSeen = async (c: ConsoleContext): Promise<Seen | null> => {
-  const state = await readState(c.env, c.get('db'));
+  const db = c.get('db');
+  const [state, { receivers }] = await Promise.all([readState(c.env, db), readSetting(db, 'log')]);
   if (!state) return null;
-  // A copy that does not answer, or cannot be read, is a failing task on the overview.
-  const copy = c.env.FILES ? await readCopy(c.env).catch(() => null) : undefined;
-  return { state, copy };
+  const [copy, sent] = await Promise.all([
+    // A copy that does not answer, or cannot be read, is a failing task on the overview.
+    c.env.FILES ? readCopy(c.env).catch(() => null) : undefined,
+    readLastSent(db, numberOf(state.origin) ?? 0, receivers),
+  ]);
+  return { state, copy, sent };
 };
 
 const showLog = async (c: ConsoleContext, refused?: Refused): Promise<Response> => {
@@ -202,6 +215,7 @@ const settingFrom = (posted: Posted) => ({
   }),
   witnessed: linesOf(posted, 'witnessed'),
   timestamps: textOf(posted, 'timestamps').trim(),
+  receivers: linesOf(posted, 'receivers'),
 });
 
 /** Shows how the log over the ledger stands, starts another after a halted one, and saves who else sees it. */

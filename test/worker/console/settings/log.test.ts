@@ -40,17 +40,24 @@ describe('the screen of the log', () => {
       witnesses: `${vkey} https://example.com/witness`,
       witnessed: vkey,
       timestamps: 'https://time.example.com',
+      receivers: 'archive@example.com\nhttps://keep.example.com/checkpoints',
     };
     expect((await console.post('/log/setting', setting)).status).toBe(303);
     const html = await screen();
-    for (const text of [vkey, 'https://time.example.com']) expect(html).toContain(text);
+    for (const text of [vkey, 'https://time.example.com', setting.receivers])
+      expect(html).toContain(text);
     const { witnesses } = await state();
     expect(witnesses).toEqual([{ vkey, size: 0, at: null }]);
     const wrong = { ...setting, witnesses: 'example.com', timestamps: 'http://time.example.com' };
     const refused = await console.post('/log/setting', wrong);
     expect(refused.status).toBe(422);
     expect(await refused.text()).toContain('Enter an address that begins with https://');
-    await console.post('/log/setting', { witnesses: '', witnessed: '', timestamps: '' });
+    const inside = { ...setting, receivers: 'https://10.0.0.1/checkpoints' };
+    expect(await (await console.post('/log/setting', inside)).text()).toContain(
+      'Enter an email address, or an address that begins with https://',
+    );
+    const none = { witnesses: '', witnessed: '', timestamps: '', receivers: '' };
+    await console.post('/log/setting', none);
     expect((await state()).witnesses).toEqual([]);
   });
 
