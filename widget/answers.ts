@@ -1,13 +1,7 @@
 import type { PurposeAsked } from '../worker/contract/form.ts';
 import { bareAddress, tidy } from '../worker/contract/tidy.ts';
 import type { Answers } from '../worker/contract/visibility.ts';
-
-/** What a visitor has answered, as the Worker takes it. */
-export type Answered = {
-  fields: Record<string, string | string[]>;
-  purposes: Record<string, boolean>;
-  subscriptions: Record<string, boolean>;
-};
+import type { Answered } from './events.ts';
 
 /** A control that has a name and a value. */
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;

@@ -1,7 +1,13 @@
 import type { Saved } from '../worker/contract/preferences.ts';
 import type { Problem } from '../worker/contract/problem.ts';
 import type { SubmissionAnswer } from '../worker/contract/submission.ts';
-import type { Answered } from './answers.ts';
+
+/** What a visitor has answered, as the Worker takes it. */
+export type Answered = {
+  fields: Record<string, string | string[]>;
+  purposes: Record<string, boolean>;
+  subscriptions: Record<string, boolean>;
+};
 
 /** The details of the events that the elements fire. All bubble and cross shadow roots. */
 export type SamtykkeEvents = {

@@ -1,101 +1,14 @@
 // The loader: all that a page downloads before a form comes near. Every byte here is paid by every page.
 import type { Given } from './loader/given.ts';
-import { fetchFrom, loaderFor } from './loader/loading.ts';
-import { place } from './loader/placing.ts';
-import { defineStub } from './loader/stub.ts';
-import type { Guest, Trouble } from './trouble.ts';
+import { type Learn, start } from './loader/start.ts';
 
 /** What this script brings along: the argument of the function that widget/tools/wrap.ts makes of it. */
 declare const GIVEN: Given;
-
-/** After how long it looks once more for what opens a pop-up. */
-const SOMETIMES_MS = 9000;
-
-/** Takes what a script brings along, whose address is this. */
-type Learn = (given: Given, script: string) => void;
 
 /** The address of this script, be it a module or a classic one. */
 const ownAddress = (): string => {
   const script = document.currentScript as HTMLScriptElement | null;
   return script?.src || (/http[^\s)]+?(?=:\d+:)/.exec(Error().stack ?? '')?.[0] ?? '');
-};
-
-/** Defines the elements, and sees to all of them in the page. */
-const start = (given: Given, script: string): Learn => {
-  const host = given.host ?? new URL('.', script).href;
-  const loader = loaderFor(host);
-  // First, for elements that are in the page already are met at once.
-  loader.learn(given);
-  const scripts = new Set<string>();
-  /** What is being tried for an element that has failed. */
-  const tried = new WeakMap<Element, () => void>();
-  /** Does some work for an element until it is done, and says meanwhile, where the visitor looks, that it is not. */
-  const attempt = (element: Guest, work: () => Promise<unknown>): void => {
-    let trouble: Trouble | undefined;
-    const isOpener = element.dataset.samtykkeOpen;
-    const now = () =>
-      void work().then(
-        () => {
-          tried.delete(element);
-          trouble?.done();
-        },
-        async () => {
-          trouble ??= await loader.trouble(element, now);
-          // Nothing opens automatically, long after it was asked for.
-          trouble.failed(!isOpener);
-          if (isOpener) element.after(trouble.note);
-          else if (!element.hasAttribute('display')) element.append(trouble.note);
-        },
-      );
-    const again = tried.get(element) ?? now;
-    tried.set(element, again);
-    again();
-  };
-  const bring = (element: Guest): void => attempt(element, () => loader.bring(element));
-  const triggers = (): Promise<typeof import('./display/triggers.ts')> =>
-    fetchFrom(host, 'triggers');
-  const near = new IntersectionObserver(
-    (entries) => {
-      for (const { isIntersecting, target } of entries) {
-        if (!isIntersecting) continue;
-        near.unobserve(target);
-        bring(target as Guest);
-      }
-    },
-    { rootMargin: '400px' },
-  );
-  const load = (element: Guest): void => {
-    if (element.hasAttribute('display'))
-      triggers().then(
-        ({ watch }) =>
-          watch(
-            element,
-            () => loader.bring(element),
-            () => bring(element),
-          ),
-        () => setTimeout(load, SOMETIMES_MS, element),
-      );
-    else if (loader.isHere()) bring(element);
-    else near.observe(element);
-  };
-  document.addEventListener('click', (event) => {
-    // In a shadow root too, whose host the event names as its target.
-    const path = event.composedPath() as Guest[];
-    const opener = path.find(({ dataset }) => dataset?.samtykkeOpen);
-    if (!opener) return;
-    // A link would lead away from the pop-up, or to the top of the page.
-    if (opener.closest('a')) event.preventDefault();
-    attempt(opener, async () => (await triggers()).openBy(opener, loader.bring));
-  });
-  const learn: Learn = (more, address) => {
-    loader.learn(more);
-    scripts.add(address);
-    place(scripts);
-  };
-  for (const part of ['form', 'field', 'preferences'])
-    Reflect.set(defineStub(`samtykke-${part}`, load), 'learn', learn);
-  new MutationObserver(() => place(scripts)).observe(document, { childList: true, subtree: true });
-  return learn;
 };
 
 const address = ownAddress();

@@ -40,7 +40,7 @@ export const floors = [
 export const apart: readonly (readonly [string, string])[] = [['worker/visitor', 'worker/admin']];
 
 /** Files at the top of a folder that only assemble what lies in the folders below it. */
-export const entries: readonly string[] = ['widget/samtykke.ts', 'widget/types.ts'];
+export const entries: readonly string[] = ['widget/samtykke.ts'];
 
 /** What the server may import of the widget beside the one file that renders its elements. */
 export const widgetForAll: readonly string[] = ['widget/locales', 'widget/preferences/words'];

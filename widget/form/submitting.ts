@@ -1,5 +1,5 @@
-import { type Answered, readDecisions, readValues, type Values } from '../answers.ts';
-import { emit } from '../events.ts';
+import { readDecisions, readValues, type Values } from '../answers.ts';
+import { type Answered, emit } from '../events.ts';
 import type { Sending } from '../sending.ts';
 import type { ShownSection } from '../shown.ts';
 import { conclude } from './concluding.ts';

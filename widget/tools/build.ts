@@ -76,6 +76,13 @@ const parts = {
   ),
 };
 
+/** What the loader fetches itself. */
+const fetchedByLoader = {
+  trouble: 'widget/loader/trouble.ts',
+  triggers: 'widget/display/triggers.ts',
+  opening: 'widget/display/opening.ts',
+};
+
 /** Stands for the build's name until that is known, and is as long. */
 const unnamed = '@@build@@@';
 const define = { BUILD: JSON.stringify(unnamed) };
@@ -83,12 +90,19 @@ const define = { BUILD: JSON.stringify(unnamed) };
 const modulesIn = (files: readonly OutputFile[]): Record<string, string> =>
   Object.fromEntries(files.map(({ path, text }) => [basename(path, '.js'), text]));
 
+/** The names under which an element's code and the loader fetch what they need. */
+export const fetched: readonly string[] = [
+  form,
+  ...Object.keys(parts).filter((name) => name !== 'element'),
+  ...Object.keys(fetchedByLoader),
+];
+
 /** Builds the parts, each by its name, with what they share as `form`. */
-const buildParts = async (): Promise<Record<string, string>> => {
+const buildParts = async (plugins: Plugin[]): Promise<Record<string, string>> => {
   const { outputFiles = [] } = await build({
     ...shared,
     entryPoints: parts,
-    plugins: [besideForm, onlyTemplates, minifyTemplates],
+    plugins: [...plugins, besideForm, onlyTemplates, minifyTemplates],
     splitting: true,
     chunkNames: form,
     outdir: out,
@@ -102,26 +116,27 @@ const buildParts = async (): Promise<Record<string, string>> => {
   ]);
 };
 
-/** What runs before the code of the form: the loader, what picks the definition, and what the loader fetches itself. */
-const loaderParts = {
-  samtykke: 'widget/samtykke.ts',
-  known: 'widget/loader/known.ts',
-  trouble: 'widget/loader/trouble.ts',
-  triggers: 'widget/display/triggers.ts',
-  opening: 'widget/display/opening.ts',
-};
-
-/** Builds those. What the loader fetches are modules as they are, which share nothing. */
-const buildLoader = async (): Promise<Record<string, string>> => {
-  const { outputFiles } = await build({
+/** Builds a loader, and what it fetches itself: modules as they are, which share nothing. */
+const buildLoader = async (
+  loader: Record<string, string>,
+  options: BuildOptions,
+): Promise<Record<string, string>> => {
+  const { outputFiles = [] } = await build({
     ...shared,
-    entryPoints: loaderParts,
+    ...options,
+    entryPoints: { ...loader, ...fetchedByLoader },
     outdir: out,
-    define,
+    define: { ...define, ...options.define },
     write: false,
   });
-  const { samtykke = '', known = '', ...fetched } = modulesIn(outputFiles);
-  return { samtykke: wrapLoader(samtykke), known: wrapPart(known, unnamed), ...fetched };
+  return modulesIn(outputFiles);
+};
+
+/** What runs before the code of the form: the loader, what picks the definition, and what the loader fetches itself. */
+const buildScript = async (): Promise<Record<string, string>> => {
+  const loader = { samtykke: 'widget/samtykke.ts', known: 'widget/loader/known.ts' };
+  const { samtykke = '', known = '', ...others } = await buildLoader(loader, {});
+  return { samtykke: wrapLoader(samtykke), known: wrapPart(known, unnamed), ...others };
 };
 
 const shrinkAll = async (modules: Record<string, string>): Promise<Record<string, string>> =>
@@ -131,17 +146,39 @@ const shrinkAll = async (modules: Record<string, string>): Promise<Record<string
     ),
   );
 
+/** Modules of a build, each by its name, and the name of the build: a hash of all of them, for browsers keep them for good. */
+type Build = { name: string; modules: Record<string, string> };
+
+const nameModules = async (built: Record<string, string>): Promise<Build> => {
+  const small = await shrinkAll(built);
+  const name = createHash('sha256').update(JSON.stringify(small)).digest('hex').slice(0, 10);
+  const named = Object.entries(small).map(([part, code]) => [part, code.replaceAll(unnamed, name)]);
+  return { name, modules: Object.fromEntries(named) };
+};
+
+/** Builds the elements as a site's own build takes them, with another loader and another way to fetch what they need. */
+export const buildModules = async (
+  loader: Record<string, string>,
+  { plugins = [], ...options }: BuildOptions,
+): Promise<Record<string, string>> => {
+  const parts = await buildParts(plugins);
+  const { modules } = await nameModules({
+    ...parts,
+    ...(await buildLoader(loader, { ...options, plugins: [...plugins, minifyTemplates] })),
+  });
+  return modules;
+};
+
 /** What was built: the folder's name, and the functions that the Worker makes the script of one form of. */
 export type BuiltWidget = { name: string; functions: Record<string, string> };
 
-/** Builds the widget. Its folder is called by the hash of all that is served, for browsers keep it for good. */
+/** Builds the widget. */
 export const buildWidget = async (): Promise<BuiltWidget> => {
-  const parts = await shrinkAll({ ...(await buildParts()), ...(await buildLoader()) });
-  const name = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 10);
-  const named: Record<string, string> = Object.fromEntries(
-    Object.entries(parts).map(([part, code]) => [part, code.replaceAll(unnamed, name)]),
-  );
-  const { samtykke = '', known = '', ...built } = named;
+  const { name, modules } = await nameModules({
+    ...(await buildParts([])),
+    ...(await buildScript()),
+  });
+  const { samtykke = '', known = '', ...built } = modules;
 
   await rm(out, { recursive: true, force: true });
   const folder = `${out}/w/${name}`;

@@ -21,3 +21,16 @@ export const buildVerifier = async (): Promise<void> => {
     outdir: 'dist/widget',
   });
 };
+
+/** Builds the command that checks proof files, `samtykke verify`. */
+export const buildCommand = async (outfile: string): Promise<void> => {
+  await build({
+    entryPoints: ['worker/tools/samtykke.ts'],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    minify: true,
+  });
+};

@@ -3,7 +3,7 @@
 import { build } from 'esbuild';
 import { buildWidget } from '../../widget/tools/build.ts';
 import { buildDocs } from './build-docs.ts';
-import { buildVerifier } from './build-verifier.ts';
+import { buildCommand, buildVerifier } from './build-verifier.ts';
 import { litOnServer } from './lit-on-server.ts';
 
 const { name, functions } = await buildWidget();
@@ -20,12 +20,4 @@ await build({
   sourcemap: true,
 });
 
-await build({
-  entryPoints: ['worker/tools/samtykke.ts'],
-  outfile: 'dist/cli/samtykke.js',
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  minify: true,
-});
+await buildCommand('dist/cli/samtykke.js');

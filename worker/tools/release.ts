@@ -34,6 +34,12 @@ const run = (command: string, ...args: string[]): void => {
   execFileSync(command, args, { stdio: 'inherit' });
 };
 
+/** Builds the npm package, and packs it. */
+const packPackage = (...args: string[]): void => {
+  run('npm', 'run', 'package');
+  run('npm', 'pack', './dist/package', ...args);
+};
+
 const git = (...args: string[]): string => execFileSync('git', args, { encoding: 'utf8' }).trim();
 
 /** Writes the version where it is named, and packs it to dist/ with what it consists of. Undoes what it wrote if that fails. */
@@ -41,7 +47,7 @@ const pack = async (version: string, changelog: string): Promise<void> => {
   try {
     await writeFile('CHANGELOG.md', changelog);
     run('npm', 'version', version, '--no-git-tag-version', '--allow-same-version');
-    run('npm', 'pack', '--pack-destination', 'dist');
+    packPackage('--pack-destination', 'dist');
     await writeMaterials('dist', version);
   } catch (error) {
     git('restore', ...WRITTEN);
@@ -60,7 +66,7 @@ const release = async (asked: string | undefined, isDryRun: boolean): Promise<vo
   if (git('tag', '--list', `v${version}`)) throw new Error(`The tag v${version} exists already.`);
 
   if (isDryRun) {
-    run('npm', 'pack', '--dry-run');
+    packPackage('--dry-run');
     console.log(`\nThis would be v${version}, after npm run check, size and test:\n\n${changes}`);
     return;
   }
