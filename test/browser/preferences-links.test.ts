@@ -73,12 +73,13 @@ test('a site may vouch for its visitor, and choose the language, only after the 
 test('a preference centre that cannot be read says so, and is shown once it can, with the same link', async () => {
   const email = await aPerson();
   const { preferences } = await linksOf(email);
+  const sessions = /\/v1\/sessions/;
   const { page } = await visit(`/preferences.html#samtykke=${preferences.split('/').at(-1)}`, {
-    before: (page) => page.route(/\/v1\/sessions/, (route) => route.abort()),
+    before: (page) => page.route(sessions, (route) => route.abort()),
   });
   await page.getByRole('alert').getByText("can't be shown right now").waitFor();
-  await page.unrouteAll({ behavior: 'ignoreErrors' });
   await page.route(/\/inside\.js|\/v1\/preferences/, (route) => route.abort());
+  await page.unroute(sessions);
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.waitForRequest(/\/inside\.js/);
   await page.unrouteAll({ behavior: 'ignoreErrors' });
