@@ -5,7 +5,7 @@ import { isIncluded } from './check.ts';
 import { clicksFit, receiptFollows, showsItsWords } from './check-beside.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import { type Check, type Finding, type Known, stateOf } from './finding.ts';
-import { readNote, type Verifier } from './note.ts';
+import { type Note, readNote, type Verifier } from './note.ts';
 import { checkSeen, isSigned, verifiersOf } from './sealed.ts';
 import { readTlogProof } from './tlog-proof.ts';
 import { leafHash } from './tree.ts';
@@ -31,11 +31,24 @@ const found = (check: Check, holds: boolean, record?: string): Finding =>
     ? { check, state: stateOf(holds) }
     : { check, state: stateOf(holds), record };
 
+/** Says whether the log signed a checkpoint, by its text and the note that it was read as. */
+type IsSigned = (checkpoint: string, note: Note) => Promise<boolean>;
+
+/** Looks at each checkpoint once: the records of a file are mostly proven by the same one. */
+const signedBy = (verifiers: readonly Verifier[]): IsSigned => {
+  const known = new Map<string, Promise<boolean>>();
+  return (checkpoint, note) => {
+    const signed = known.get(checkpoint) ?? isSigned(note, verifiers);
+    known.set(checkpoint, signed);
+    return signed;
+  };
+};
+
 /** Checks that a record is in the log that its proof names, and that the log signed that. */
 const checkSealed = async (
   { content, proof }: Proven,
   origin: string | null,
-  verifiers: readonly Verifier[],
+  isSignedByLog: IsSigned,
 ): Promise<Finding[]> => {
   const record = content.id;
   if (proof === null) return [{ check: 'sealed', state: 'unknown', record }];
@@ -49,7 +62,7 @@ const checkSealed = async (
   const isNamed = checkpoint.origin === origin;
   return [
     found('included', isIn && isNamed, record),
-    found('signed', await isSigned(note, verifiers), record),
+    found('signed', await isSignedByLog(read.checkpoint, note), record),
   ];
 };
 
@@ -63,7 +76,7 @@ const checkAddress = async ({ content, salt }: Proven, { address }: Known): Prom
 const checkRecord = async (
   proven: Proven,
   file: ProofFile,
-  verifiers: readonly Verifier[],
+  isSignedByLog: IsSigned,
   known: Known,
 ): Promise<Finding[]> => {
   const { content, sha256 } = proven;
@@ -72,7 +85,7 @@ const checkRecord = async (
     content.statement === null || file.statements.some((each) => each.sha256 === content.statement);
   return [
     found('content', (await sha256Of(jsonOf(content))) === sha256, record),
-    ...(await checkSealed(proven, file.origin, verifiers)),
+    ...(await checkSealed(proven, file.origin, isSignedByLog)),
     ...(isShown ? [] : [found('statement', false, record)]),
     ...(await checkAddress(proven, known)),
   ];
@@ -117,8 +130,9 @@ export const readProof = (text: string): ProofFile | null => {
  */
 export const verifyProof = async (file: ProofFile, known: Known): Promise<Finding[]> => {
   const verifiers = await verifiersOf(known.keys ?? file.keys);
+  const isSignedByLog = signedBy(verifiers);
   const records = await Promise.all(
-    file.records.map((proven) => checkRecord(proven, file, verifiers, known)),
+    file.records.map((proven) => checkRecord(proven, file, isSignedByLog, known)),
   );
   const statements = await Promise.all(
     file.statements.map(async ({ sha256, content }) =>
