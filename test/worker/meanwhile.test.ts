@@ -2,6 +2,8 @@ import { env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { closeBreach, saveBreach } from '../../worker/admin/breach/cases.ts';
 import { markProcessed, takeOver } from '../../worker/admin/inbox/inbox.ts';
+import { runJob } from '../../worker/admin/jobs/run.ts';
+import { readJob, writeJob } from '../../worker/admin/jobs/store.ts';
 import { makeKey } from '../../worker/admin/keys/keys.ts';
 import { changeFor } from '../../worker/admin/people/change.ts';
 import { eraseOne } from '../../worker/admin/people/erase-one.ts';
@@ -9,6 +11,7 @@ import { finish, refuse } from '../../worker/admin/requests/answer.ts';
 import { keepRetention } from '../../worker/admin/retention/keep.ts';
 import { beginSession, userOfSession } from '../../worker/admin/users/session.ts';
 import { Right } from '../../worker/contract/rights.ts';
+import { PeopleFilter } from '../../worker/contract/search.ts';
 import { SubmissionAnswer } from '../../worker/contract/submission.ts';
 import { readPerson } from '../../worker/people/store.ts';
 import type { Caller } from '../../worker/platform/caller.ts';
@@ -125,6 +128,47 @@ const pairs: [string, () => Promise<Pair>][] = [
           expect(await count(GHOSTS)).toBe(0);
           expect(await readPerson(env.DB, id)).toBeNull();
           expect(await audited('people.erase', id)).toBe(1);
+        },
+      };
+    },
+  ],
+  [
+    'people are erased by a filter, and one of them fits it no more: they stay',
+    async () => {
+      const [form, prefix, job] = [
+        await aForm(),
+        `bulk.${crypto.randomUUID()}`,
+        crypto.randomUUID(),
+      ];
+      const [gone, stays] = [`${prefix}.a@example.com`, `${prefix}.b@example.com`];
+      for (const email of [gone, stays]) await send(form, { body: { fields: { email } } });
+      const id = (await findPerson(stays))?.id ?? '';
+      await writeJob(env.DB, {
+        id: job,
+        state: 'running',
+        filter: PeopleFilter.parse({ email: prefix, purpose: 'e-marketing', decision: 'refused' }),
+        orders: { kind: 'bulk-delete', reason: 'request', comment: 'Asked for.' },
+        total: 2,
+        actor: 'system',
+        createdAt: Date.now(),
+      }).run();
+      return {
+        act: (caller) => runJob(caller, job),
+        other: async () => {
+          const person = await readPerson(env.DB, id);
+          if (!person) throw new ProblemError('not-found');
+          const body = { purpose: 'e-marketing', decision: 'objected' as const };
+          await changeFor(callerOn(env, Date.now()), person, {
+            ...body,
+            source: 'phone',
+            comment: 'Called.',
+          });
+        },
+        holds: async ([own, said]) => {
+          expect(own).toBe('done');
+          expect((await readPerson(env.DB, id)) !== null).toBe(said === 'done');
+          expect(await findPerson(gone)).toBeUndefined();
+          expect((await readJob(env.DB, job))?.state).toBe('done');
         },
       };
     },

@@ -23,7 +23,9 @@ export const logSigners = (env: Env, origin: string): Promise<Signer[]> =>
   Promise.all(logKeys(env).map(({ secret }) => signerOf(origin, secret, 'note')));
 
 /** Makes what cosigns checkpoints of other logs; null without `WITNESS_KEY` or `PUBLIC_URL`. */
-export const witnessSigner = async (env: Env): Promise<Signer | null> => {
+export const witnessSigner = async (
+  env: Pick<Env, 'WITNESS_KEY' | 'PUBLIC_URL' | 'ENVIRONMENT'>,
+): Promise<Signer | null> => {
   const [key, url] = [witnessKey(env), publicUrl(env)];
   return key && url ? signerOf(`${new URL(url).host}/witness`, key.secret, 'cosignature') : null;
 };

@@ -54,7 +54,7 @@ export type From = keyof typeof candidates;
 export const sources: readonly From[] = ['email', 'purpose', 'subscription', 'listed', 'everybody'];
 
 /** Whether a candidate fits every part of the filter, each by the primary key of what it asks. */
-const FITS = `
+export const FITS = `
   (?6 = '' OR p.email >= ?6 AND p.email < ?6 || char(1114111))
   AND (?7 = '' OR ?8 = 'never' AND NOT EXISTS (SELECT 1 FROM held WHERE person = p.number AND item = ${itemCode("'purpose'", '?7')})
     OR EXISTS (SELECT 1 FROM held WHERE person = p.number AND item = ${itemCode("'purpose'", '?7')}

@@ -9,7 +9,10 @@ const LOCAL_URL = 'http://localhost:8787';
  * from it and never from a request, whose Host anybody can write. Null while `PUBLIC_URL` is unset or no
  * address, outside development: then no email is sent.
  */
-export const publicUrl = ({ PUBLIC_URL, ENVIRONMENT }: Env): string | null => {
+export const publicUrl = ({
+  PUBLIC_URL,
+  ENVIRONMENT,
+}: Pick<Env, 'PUBLIC_URL' | 'ENVIRONMENT'>): string | null => {
   const wanted = PUBLIC_URL ?? '';
   if (URL.canParse(wanted)) return new URL(wanted).origin;
   return ENVIRONMENT === 'development' ? LOCAL_URL : null;

@@ -8,6 +8,7 @@ import { withoutContacts } from '../../platform/email.ts';
 import { isOutage } from '../../platform/problems/of-error.ts';
 import { SECOND } from '../../platform/time.ts';
 import { foldCounts } from '../../statistics/fold.ts';
+import { isOutdated } from './hold.ts';
 import { importSlice } from './import-slice.ts';
 import { breachSlice, deleteSlice, emailSlice, noticeSlice, updateSlice } from './slices.ts';
 import {
@@ -85,6 +86,8 @@ export const runJob = async (runner: Runner, id: string): Promise<void> => {
       await foldCounts(db);
     } catch (error) {
       if (isUnique(error, 'job_slice.cursor')) return;
+      // The slice is read again, with those who fit now.
+      if (isOutdated(error)) continue;
       if (error instanceof OutOfQueries) throw error;
       // The lease ends, and another runner tries again once the database answers.
       if (isOutage(error)) return;

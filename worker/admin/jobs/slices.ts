@@ -13,6 +13,7 @@ import type { Database } from '../../platform/database.ts';
 import { notifiedAmong, writeNotified } from '../breach/cases.ts';
 import { noticesOf } from '../breach/notices.ts';
 import { writeNotices } from '../notices/write.ts';
+import { holdFitting } from './hold.ts';
 import { countOutcomes } from './outcomes.ts';
 import { keepPeople } from './people.ts';
 import type { SliceDone } from './store.ts';
@@ -73,7 +74,7 @@ export const updateSlice = async (
   };
 };
 
-/** Erases each. */
+/** Erases each who fits the filter in the moment in which they are erased. */
 export const deleteSlice = async (
   { env, db }: Pick<Caller, 'env' | 'db'>,
   job: Job,
@@ -81,10 +82,8 @@ export const deleteSlice = async (
   now: number,
 ): Promise<SliceDone> => {
   const { people, next } = await peopleOf(db, job);
-  const standings = await readStandings(
-    db,
-    people.map(({ id }) => id),
-  );
+  const ids = people.map(({ id }) => id);
+  const standings = await readStandings(db, ids);
   const leaving = people.map(({ id, email, locale }) => ({
     id,
     email,
@@ -96,7 +95,13 @@ export const deleteSlice = async (
     next,
     seen: people.length,
     changed: people.length,
-    statements: await erasePeople({ env, db, now }, leaving, cause),
+    statements:
+      people.length === 0
+        ? []
+        : [
+            await holdFitting(db, job, ids),
+            ...(await erasePeople({ env, db, now }, leaving, cause)),
+          ],
   };
 };
 

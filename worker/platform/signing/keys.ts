@@ -36,7 +36,7 @@ export const logKeys = ({ LOG_KEYS }: Env): LinkKey[] =>
   keysIn(LOG_KEYS).filter(({ secret }) => secret.length === LEAST_BYTES);
 
 /** The private Ed25519 key in `WITNESS_KEY`, which cosigns checkpoints of other logs; null where it is unset. */
-export const witnessKey = ({ WITNESS_KEY }: Env): LinkKey | null =>
+export const witnessKey = ({ WITNESS_KEY }: Pick<Env, 'WITNESS_KEY'>): LinkKey | null =>
   keysIn(WITNESS_KEY).find(({ secret }) => secret.length === LEAST_BYTES) ?? null;
 
 /** A fresh entry for `LINK_KEYS`, `UNSUBSCRIBE_KEYS`, `LOG_KEYS` or `WITNESS_KEY`. */
