@@ -41,10 +41,16 @@ queue = "mail"
 max_batch_timeout = 1
 `;
 
+const files = `
+[[r2_buckets]]
+bucket_name = "files"
+binding = "FILES"
+`;
+
 const configWith = async (
   limiters: Limiters,
   state: string,
-  hasQueue: boolean,
+  { hasQueue = false, hasFiles = false }: Pick<Run, 'hasQueue' | 'hasFiles'>,
 ): Promise<string> => {
   const file = `wrangler.${basename(state)}.toml`;
   const config = await readFile('wrangler.toml', 'utf8');
@@ -52,7 +58,7 @@ const configWith = async (
     limiters === 'high'
       ? config.replaceAll(/limit = \d+/g, 'limit = 100000000')
       : config.replaceAll(/\[\[ratelimits\]\](\n[^\n[]+)+/g, '');
-  await writeFile(file, hasQueue ? `${limited}${queue}` : limited);
+  await writeFile(file, [limited, hasQueue ? queue : '', hasFiles ? files : ''].join(''));
   return file;
 };
 
@@ -96,6 +102,8 @@ export type Run = {
   limiters?: Limiters;
   vars?: Record<string, string>;
   hasQueue?: boolean;
+  /** Whether there is R2, outside of the database. */
+  hasFiles?: boolean;
   database?: NewDatabase;
   inspector?: number;
   heap?: number;
@@ -106,12 +114,13 @@ export const runEverything = async ({
   limiters = 'high',
   vars = {},
   hasQueue = false,
+  hasFiles = false,
   database,
   inspector = 0,
   heap,
 }: Run = {}): Promise<Everything> => {
   const { folder: state, token } = await (database ? copyOf(database) : newDatabase());
-  const config = await configWith(limiters, state, hasQueue);
+  const config = await configWith(limiters, state, { hasQueue, hasFiles });
   const secrets = {
     LINK_KEYS: newLinkKey('test'),
     LOG_KEYS: newLinkKey('test'),

@@ -9,15 +9,17 @@ import { anEmail, worker } from './visitor.ts';
 const read = async (receipt: string): Promise<string> =>
   (await fetch(`${worker}/v1/receipts/${receipt}/proof`)).text();
 
-/** Signs someone up, lets the schedule seal it, and answers the text of the proof. */
-export const aProof = async (): Promise<string> => {
+const isSealed = ({ records }: ProofFile): boolean => records.every(({ proof }) => proof !== null);
+
+/** Signs someone up, lets the schedule run until their proof is sealed and all it should be, and answers its text. */
+export const aProof = async (isDone: (file: ProofFile) => boolean = isSealed): Promise<string> => {
   const { receipt } = await subscribe(anEmail(), 'newsletter', 'invitations');
   return vi.waitFor(
     async () => {
       await fetch(`${worker}/cdn-cgi/local/scheduled`);
       const text = await read(receipt);
-      const { records } = ProofFile.parse(JSON.parse(text));
-      if (records.some(({ proof }) => proof === null)) throw new Error('It is not sealed.');
+      const file = ProofFile.parse(JSON.parse(text));
+      if (!isSealed(file) || !isDone(file)) throw new Error('It is not done.');
       return text;
     },
     { timeout: 60_000, interval: 100 },

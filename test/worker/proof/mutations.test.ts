@@ -3,11 +3,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { ProofFile } from '../../../worker/contract/proof.ts';
 import { recordsOfPerson } from '../../../worker/ledger/store.ts';
 import { proofFileOf } from '../../../worker/receipts/file.ts';
+import { mutationsOf } from '../../fuzz/mutations.ts';
 import { begin } from '../begin.ts';
 import { aForm, anEmail, as, findPerson, host, signUp } from '../builders.ts';
 import { anInstallation } from '../log/installation.ts';
 import { waiting, write } from '../visitor/confirm/confirming.ts';
-import { mutationsOf } from './mutations.ts';
 import { verifyText } from './verifying.ts';
 
 let file: ProofFile;
