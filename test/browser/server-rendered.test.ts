@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aForm, anEmail, recorded, visit, worker } from './visitor.ts';
+import { fetchEmbed } from '../../widget/package/embed.ts';
+import { aForm, anEmail, demo, recorded, visit, worker } from './visitor.ts';
 
 let site: Server;
 let address: string;
@@ -70,5 +72,32 @@ describe('a form that a website’s server puts into its page', () => {
     expect(await page.getByText('Below', { exact: true }).boundingBox()).toEqual(below);
     const fetched = requests.filter((request) => request.method() === 'GET');
     expect(fetched.map((request) => request.url()).join()).not.toContain('/v1/');
+  });
+
+  test('is put by `placeEmbed` into a page that is open already, and works there', async () => {
+    const embed = await fetchEmbed(worker, await aForm({ origins: [demo] }), { locale: 'en' });
+    const { outputFiles } = await build({
+      entryPoints: ['widget/package/embed.ts'],
+      bundle: true,
+      format: 'iife',
+      globalName: 'samtykke',
+      write: false,
+    });
+    const { page } = await visit('/test.html', {
+      html: `<!doctype html><html lang="en"><title>A page</title><main></main>
+        <script>${outputFiles.map(({ text }) => text).join('')}</script>`,
+    });
+    await page.evaluate(
+      (html) => Reflect.get(window, 'samtykke').placeEmbed(document.querySelector('main'), html),
+      embed,
+    );
+    await page.locator('samtykke-form form[novalidate]').waitFor();
+    const email = anEmail();
+    await page.getByLabel('E-mail', { exact: true }).fill(email);
+    await page.getByLabel('Yes, send me news').check();
+    await page.getByLabel('Newsletter').check();
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByRole('heading', { name: 'Thanks' }).waitFor();
+    expect(await recorded(email)).toMatchObject({ newsletter: 'given' });
   });
 });

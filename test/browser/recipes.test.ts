@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { freePort } from '../../worker/tools/wrangler.ts';
+import { aForm, anEmail, recorded, type Visit, visit, worker } from './visitor.ts';
+
+/** Where the recipes say that the Worker is. */
+const WRITTEN = 'https://consent.example.com';
+
+const recipe = async (name: string): Promise<string> =>
+  (await readFile(`demo/recipes/${name}`, 'utf8')).replaceAll(WRITTEN, worker);
+
+const signUp = async ({ page }: Visit, submit: string): Promise<string> => {
+  const email = anEmail();
+  await page.getByLabel('E-mail', { exact: true }).fill(email);
+  await page.getByLabel('Yes, send me news').check();
+  await page.getByLabel('Newsletter').check();
+  await page.getByRole('button', { name: submit }).click();
+  await page.getByRole('heading', { name: /^Thank/ }).waitFor();
+  return email;
+};
+
+const page = (head: string, body: string): string =>
+  `<!doctype html><html lang="en"><head><title>A page</title>${head}</head><body><h1>A page</h1>${body}</body></html>`;
+
+describe('the recipe for a server that renders with React', () => {
+  let server: ChildProcess;
+  let address: string;
+
+  beforeAll(async () => {
+    const outfile = resolve('.build/recipes/server.mjs');
+    await build({
+      entryPoints: ['demo/recipes/server.jsx'],
+      outfile,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      jsx: 'automatic',
+      external: ['react', 'react-dom'],
+      alias: { 'samtykke/embed': resolve('widget/package/embed.ts') },
+    });
+    const port = await freePort();
+    address = `http://localhost:${port}`;
+    const form = await aForm({ origins: [address] });
+    server = spawn(process.execPath, [outfile], {
+      env: { ...process.env, PORT: String(port), SAMTYKKE: worker, FORM: form },
+      stdio: 'inherit',
+    });
+    await vi.waitFor(() => fetch(address), { timeout: 60_000, interval: 100 });
+  });
+
+  afterAll(() => server.kill());
+
+  test.each([true, false])('takes a sign-up, with JavaScript %s', async (javaScriptEnabled) => {
+    const visited = await visit(`${address}/join`, { javaScriptEnabled });
+    expect(await recorded(await signUp(visited, 'Send'))).toMatchObject({ newsletter: 'given' });
+  });
+});
+
+test('the recipe for a tag manager loads the form, and tells it what was decided and not by whom', async () => {
+  const tag = await recipe('tag-manager.html');
+  // A container puts such a tag into the page by copies of its scripts: those that are parsed with it would not run.
+  const container = `<script>
+    const holder = document.createElement('div');
+    holder.innerHTML = ${JSON.stringify(tag).replaceAll('<', '\\u003c')};
+    for (const script of holder.querySelectorAll('script')) {
+      const copy = document.createElement('script');
+      copy.text = script.text;
+      script.replaceWith(copy);
+    }
+    document.body.append(holder);
+  </script>`;
+  const visited = await visit('/test.html', {
+    html: page('', `<div data-samtykke-form="newsletter"></div>${container}`),
+  });
+  const email = await signUp(visited, 'Sign me up');
+  const layer = await visited.page.evaluate(() => JSON.stringify(Reflect.get(window, 'dataLayer')));
+  expect(layer).toContain('"event":"samtykke_recorded"');
+  expect(layer).toContain('{"subscription":"newsletter","decision":"given"');
+  expect(layer).not.toContain(email);
+  expect(await recorded(email)).toMatchObject({ newsletter: 'given' });
+});
+
+/** What a shortcode of the recipe gives, by the format in its source. */
+const shortcode = async (form: string, text: string): Promise<string> => {
+  const [, format = ''] = /sprintf\(\s*'([^']+)'/.exec(await recipe('wordpress.php')) ?? [];
+  const values = [form, `${worker}/f/${form}`, text];
+  return format.replaceAll(/%(\d)\$s/g, (_, place: string) => values[Number(place) - 1] ?? '');
+};
+
+test('the recipe for WordPress puts the form where its shortcode stands', async () => {
+  const html = page('', `<p>Before</p>${await shortcode('newsletter', 'Sign up for news')}`);
+  const visited = await visit('/test.html', { html });
+  expect(await recorded(await signUp(visited, 'Sign me up'))).toMatchObject({
+    newsletter: 'given',
+  });
+  expect(await visited.page.getByRole('link', { name: 'Sign up for news' }).count()).toBe(0);
+});
+
+test('where no script runs, the recipe for WordPress leads to the form', async () => {
+  const html = page('', await shortcode('newsletter', 'Sign up for news'));
+  const { page: shown } = await visit('/test.html', { html, javaScriptEnabled: false });
+  await shown.getByRole('link', { name: 'Sign up for news' }).click();
+  await shown.getByLabel('E-mail', { exact: true }).waitFor();
+  expect(shown.url()).toBe(`${worker}/f/newsletter`);
+});
