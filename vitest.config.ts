@@ -80,6 +80,7 @@ export default defineConfig({
                 PUBLIC_URL: 'https://samtykke.test',
                 LINK_KEYS: newLinkKey('test'),
                 HASH_KEY: 'h'.repeat(40),
+                SECRETS_KEY: newLinkKey('test'),
                 ADMIN_EMAIL: 'first@site.test',
                 ACCESS_TEAM: 'team.cloudflareaccess.com',
                 ACCESS_AUD: 'the-console',

@@ -18,6 +18,7 @@ const tokenFile = '.wrangler/demo-key';
 const linkKeyFile = '.wrangler/demo-link-key';
 const logKeyFile = '.wrangler/demo-log-key';
 const hashKeyFile = '.wrangler/demo-hash-key';
+const secretsKeyFile = '.wrangler/demo-secrets-key';
 
 /** The demo's key is made on this machine, at the first start, and kept out of git. */
 const demoToken = async (): Promise<string> => {
@@ -45,6 +46,7 @@ const vars = {
   ADMIN_EMAIL: admin,
   LINK_KEYS: await demoSecret(linkKeyFile, newLinkKey('demo')),
   LOG_KEYS: await demoSecret(logKeyFile, newLinkKey('demo')),
+  SECRETS_KEY: await demoSecret(secretsKeyFile, newLinkKey('demo')),
   HASH_KEY: await demoSecret(hashKeyFile, randomBytes(32).toString('hex')),
 };
 console.log('Giving the demo 90 days of history, once …');

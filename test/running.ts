@@ -124,6 +124,7 @@ export const runEverything = async ({
   const secrets = {
     LINK_KEYS: newLinkKey('test'),
     LOG_KEYS: newLinkKey('test'),
+    SECRETS_KEY: newLinkKey('test'),
     HASH_KEY: 'h'.repeat(40),
     ADMIN_EMAIL: 'admin@orchard.example',
     IDENTITY_KEYS: JSON.stringify(identityKeys),

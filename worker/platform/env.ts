@@ -34,6 +34,8 @@ export type Optional = {
   WITNESS_KEY?: string;
   /** Secret: what mailing tools sign unsubscribe links with, in the form of `LINK_KEYS`. */
   UNSUBSCRIBE_KEYS?: string;
+  /** Secret: what secrets of webhooks and connectors are encrypted with, in the form of `LINK_KEYS`; see worker/platform/signing/sealed.ts. */
+  SECRETS_KEY?: string;
   /** `binding`, `smtp`, or nothing, and then mail waits. In development it lands in /dev/mailbox. */
   MAIL_TRANSPORT?: string;
   /** How many queries D1 answers to one invocation: 50 on Cloudflare's free plan (and when unset), 1000 on the paid one. */

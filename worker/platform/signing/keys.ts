@@ -39,7 +39,11 @@ export const logKeys = ({ LOG_KEYS }: Env): LinkKey[] =>
 export const witnessKey = ({ WITNESS_KEY }: Pick<Env, 'WITNESS_KEY'>): LinkKey | null =>
   keysIn(WITNESS_KEY).find(({ secret }) => secret.length === LEAST_BYTES) ?? null;
 
-/** A fresh entry for `LINK_KEYS`, `UNSUBSCRIBE_KEYS`, `LOG_KEYS` or `WITNESS_KEY`. */
+/** The keys in `SECRETS_KEY`, of 32 bytes each, which secrets in the database are encrypted with; the first encrypts. */
+export const secretsKeys = ({ SECRETS_KEY }: Env): LinkKey[] =>
+  keysIn(SECRETS_KEY).filter(({ secret }) => secret.length === LEAST_BYTES);
+
+/** A fresh entry for any of the secrets above. */
 export const newLinkKey = (id: string): string => {
   const secret = crypto.getRandomValues(new Uint8Array(LEAST_BYTES));
   return `${id}:${base64url.encode(secret)}`;

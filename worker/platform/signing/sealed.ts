@@ -1,0 +1,59 @@
+// Secrets that are kept in the database, such as those of webhooks and connectors: readable with SECRETS_KEY alone.
+import { base64url } from 'jose';
+import type { Env } from '../env.ts';
+import { type LinkKey, secretsKeys } from './keys.ts';
+
+const IV_BYTES = 12;
+
+/** A sealed text could not be opened: its key is gone, or it was sealed for something else. */
+export class Unopenable extends Error {
+  override readonly name = 'Unopenable';
+}
+
+/** Says whether secrets can be kept: `SECRETS_KEY` is set. */
+export const canSeal = (env: Env): boolean => secretsKeys(env).length > 0;
+
+const importKey = ({ secret }: LinkKey, use: 'encrypt' | 'decrypt'): Promise<CryptoKey> =>
+  crypto.subtle.importKey('raw', secret, 'AES-GCM', false, [use]);
+
+/**
+ * Encrypts a text with the newest key (AES-256-GCM), as `key.iv.text`. `about` names what it belongs to and where it
+ * stands, such as `webhook/{id}`: sealed for one thing, it opens for no other. Throws where no key is set.
+ */
+export const seal = async (env: Env, text: string, about: string): Promise<string> => {
+  const [newest] = secretsKeys(env);
+  if (!newest) throw new Error('SECRETS_KEY holds no key of 32 bytes.');
+  const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
+  const encoder = new TextEncoder();
+  const sealed = await crypto.subtle.encrypt(
+    { name: 'AES-GCM', iv, additionalData: encoder.encode(about) },
+    await importKey(newest, 'encrypt'),
+    encoder.encode(text),
+  );
+  return [newest.id, base64url.encode(iv), base64url.encode(new Uint8Array(sealed))].join('.');
+};
+
+/** Decrypts what `seal` made for the same thing; throws `Unopenable` where that cannot be done. */
+export const open = async (env: Env, sealed: string, about: string): Promise<string> => {
+  const [id = '', iv = '', text = ''] = sealed.split('.');
+  const key = secretsKeys(env).find((each) => each.id === id);
+  if (!key) throw new Unopenable();
+  try {
+    const opened = await crypto.subtle.decrypt(
+      {
+        name: 'AES-GCM',
+        iv: base64url.decode(iv),
+        additionalData: new TextEncoder().encode(about),
+      },
+      await importKey(key, 'decrypt'),
+      base64url.decode(text),
+    );
+    return new TextDecoder().decode(opened);
+  } catch {
+    throw new Unopenable();
+  }
+};
+
+/** Says whether a text was sealed with an older key than the newest, and had better be sealed again. */
+export const isOldSeal = (env: Env, sealed: string): boolean =>
+  secretsKeys(env)[0]?.id !== sealed.split('.')[0];
