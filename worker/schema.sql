@@ -245,6 +245,19 @@ CREATE TABLE person (
   links_after INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+CREATE TRIGGER erased_person_is_an_event AFTER DELETE ON person
+WHEN (SELECT COUNT(*) FROM event_reader) > 0
+BEGIN
+  INSERT INTO event (kind, person, at)
+  VALUES ('person.erased', OLD.id, CAST(unixepoch('subsec') * 1000 AS INTEGER));
+END;
+
+CREATE TRIGGER new_person_is_an_event AFTER INSERT ON person
+WHEN (SELECT COUNT(*) FROM event_reader) > 0
+BEGIN
+  INSERT INTO event (kind, person, at) VALUES ('person.created', NEW.id, NEW.created_at);
+END;
+
 CREATE TRIGGER person_is_counted_no_more AFTER DELETE ON person
 BEGIN
   UPDATE counted SET people = people - 1 WHERE person >= OLD.number;
@@ -385,6 +398,13 @@ CREATE TABLE occasion (
 
 CREATE INDEX occasion_by_person -- What did this person decide, and in which order?
 ON occasion (person);
+
+CREATE TRIGGER decisions_are_events AFTER INSERT ON occasion
+WHEN (SELECT COUNT(*) FROM event_reader) > 0
+BEGIN
+  INSERT INTO event (kind, person, about, at)
+  SELECT 'decided', id, NEW.number, NEW.recorded_at FROM person WHERE number = NEW.person;
+END;
 
 CREATE TRIGGER occasion_is_never_changed BEFORE UPDATE ON occasion
 BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
@@ -583,6 +603,13 @@ BEGIN
   DELETE FROM evidence WHERE expires_at = OLD.evidence_until AND submission = OLD.id;
 END;
 
+CREATE TRIGGER submission_is_an_event AFTER INSERT ON submission
+WHEN (SELECT COUNT(*) FROM event_reader) > 0
+BEGIN
+  INSERT INTO event (kind, person, about, at)
+  VALUES ('submission.recorded', NEW.person, NEW.id, NEW.recorded_at);
+END;
+
 CREATE TABLE evidence (
   expires_at INTEGER NOT NULL,
   submission TEXT NOT NULL,
@@ -625,6 +652,15 @@ CREATE TABLE confirmation (
 
 CREATE INDEX confirmation_open -- Whose confirmation is overdue?
 ON confirmation (expires_at) WHERE confirmed_at IS NULL;
+
+CREATE TRIGGER confirmation_is_an_event AFTER UPDATE OF confirmed_at ON confirmation
+WHEN OLD.confirmed_at IS NULL
+  AND NEW.confirmed_at IS NOT NULL
+  AND (SELECT COUNT(*) FROM event_reader) > 0
+BEGIN
+  INSERT INTO event (kind, person, about, at)
+  SELECT 'submission.confirmed', person, id, NEW.confirmed_at FROM submission WHERE id = NEW.submission;
+END;
 
 CREATE TABLE entry (
   id         TEXT PRIMARY KEY,
@@ -701,6 +737,26 @@ ON request (state, due_at);
 
 CREATE INDEX request_waiting -- Which erasures are due?
 ON request (state, acts_at) WHERE acts_at IS NOT NULL;
+
+CREATE TRIGGER closed_request_is_an_event AFTER UPDATE OF state ON request
+WHEN OLD.state IN ('open', 'waiting')
+  AND NEW.state NOT IN ('open', 'waiting')
+  AND (SELECT COUNT(*) FROM event_reader) > 0
+BEGIN
+  INSERT INTO event (kind, person, about, at)
+  VALUES (iif(NEW.state = 'done' AND NEW.kind = 'rectification', 'person.corrected ', '') || 'request.closed',
+    NEW.person, NEW.number, NEW.ended_at);
+END;
+
+CREATE TRIGGER new_request_is_an_event AFTER INSERT ON request
+WHEN (SELECT COUNT(*) FROM event_reader) > 0
+BEGIN
+  INSERT INTO event (kind, person, about, at)
+  VALUES ('request.opened'
+      || iif(NEW.state = 'done' AND NEW.kind = 'rectification', ' person.corrected', '')
+      || iif(NEW.state IN ('open', 'waiting'), '', ' request.closed'),
+    NEW.person, NEW.number, NEW.asked_at);
+END;
 
 CREATE TRIGGER request_is_capped BEFORE INSERT ON request
 WHEN (SELECT COUNT(*) FROM request
@@ -950,6 +1006,13 @@ CREATE TABLE breach_notified (
   notified_at INTEGER NOT NULL,
   PRIMARY KEY (breach, person)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER notified_breach_is_an_event AFTER INSERT ON breach_notified
+WHEN (SELECT COUNT(*) FROM event_reader) > 0
+BEGIN
+  INSERT INTO event (kind, person, about, at)
+  VALUES ('breach.notified', NEW.person, NEW.breach, NEW.notified_at);
+END;
 
 CREATE TABLE breach_note (
   number   INTEGER PRIMARY KEY,
@@ -1256,3 +1319,18 @@ CREATE TABLE witnessed (
   root    TEXT NOT NULL,
   seen_at INTEGER NOT NULL -- UTC ms
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE event_reader (
+  name  TEXT PRIMARY KEY,  -- changes, webhook/{id}, connector/{key}
+  after INTEGER NOT NULL,  -- the sequence of the last event that it has
+  holds INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE event (
+  number INTEGER PRIMARY KEY,
+  -- The types of its events, in their order, or `decided`: then the ledger has what each was.
+  kind   TEXT NOT NULL,
+  person TEXT,             -- a random id; it stays when the person is erased
+  about  ANY,              -- the number of an occasion or a request, the id of a submission or a breach
+  at     INTEGER NOT NULL  -- UTC ms
+) STRICT;

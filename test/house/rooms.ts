@@ -9,6 +9,7 @@ export const floors = [
   'worker/platform',
   'worker/proof',
   'worker/ledger',
+  'worker/events',
   'worker/settings',
   'worker/statistics',
   'worker/locales',
@@ -64,6 +65,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
     'term',
     'item',
   ],
+  'worker/events': ['event', 'event_reader'],
   'worker/settings': ['setting', 'zone_offset'],
   'worker/statistics': [
     'form_count',

@@ -32,6 +32,7 @@ const SMALL = new Set([
   'counted',
   'counted_standing',
   'd1_migrations',
+  'event_reader',
   'failing_task',
   'form',
   'form_draft',

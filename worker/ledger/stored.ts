@@ -34,7 +34,7 @@ const WORDS: readonly string[] = [...NUMBERS.keys()];
 export const decisionOf = (code: number): Decision => Decision.parse(WORDS[code - 1]);
 
 /** How many records an occasion has room for: so far apart are the sequences of two that follow each other. */
-const ROOM = 4096;
+export const ROOM = 4096;
 
 /** The sequence of the record at a position of an occasion, as SQL. */
 export const sequenceOf = (occasion: string, n: string): string => `${occasion} * ${ROOM} + ${n}`;

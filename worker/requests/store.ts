@@ -263,7 +263,7 @@ export const cancelWaiting = async (
   number: number,
   now: number,
 ): Promise<boolean> =>
-  (await db.prepare(CANCEL_REQUEST).bind(number, person, now).run()).meta.changes === 1;
+  (await db.prepare(CANCEL_REQUEST).bind(number, person, now).run()).meta.changes > 0;
 
 /** Reads how the last email about a request fares; null where there is none. */
 export const lastEmail = (db: Database, person: string, request: number) =>

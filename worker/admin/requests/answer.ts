@@ -26,7 +26,7 @@ export const finish = async (caller: Caller, number: number, { note }: DoneBody)
     writeAnswer(db, { id: email, template: 'request-done', request: number }, now),
     finishRequest(db, number, now),
   ]);
-  if (results.at(-1)?.meta.changes !== 1) throw await whyNothing(caller, number);
+  if (!results.at(-1)?.meta.changes) throw await whyNothing(caller, number);
   later(() => post(email));
 };
 
@@ -48,6 +48,6 @@ export const refuse = async (
     writeAnswer(db, { id: email, template: 'request-refused', request: number }, now),
     refuseRequest(db, number, now),
   ]);
-  if (results.at(-1)?.meta.changes !== 1) throw await whyNothing(caller, number);
+  if (!results.at(-1)?.meta.changes) throw await whyNothing(caller, number);
   later(() => post(email));
 };

@@ -115,7 +115,7 @@ export const carryOut = async (caller: Caller, number: number): Promise<RequestS
     writeAnswer(db, { id: email, template: answers[kind], request: number }, now),
     await closing(caller, number, kind),
   ]);
-  if (results.at(-1)?.meta.changes !== 1) throw await whyNothing(caller, number);
+  if (!results.at(-1)?.meta.changes) throw await whyNothing(caller, number);
   later(() => post(email));
   return kind === 'erasure' ? 'waiting' : 'done';
 };
