@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
-import { expect } from 'vitest';
+import { vi } from 'vitest';
 import { z } from 'zod';
 import { FormCounts } from '../../worker/contract/forms.ts';
 import { PeopleFound, RecordsAnswer } from '../../worker/contract/people.ts';
@@ -128,7 +128,6 @@ export const recordsOf = async (email: string) => {
 const Mailbox = z.object({
   messages: z.array(
     z.object({
-      to: z.string(),
       subject: z.string(),
       text: z.string(),
       html: z.string(),
@@ -139,18 +138,21 @@ const Mailbox = z.object({
 
 /** All emails that have come for an address, the newest first. */
 export const messagesTo = async (email: string) => {
-  const mailbox = await fetch(`${worker}/dev/mailbox`, { headers: { Accept: 'application/json' } });
-  return Mailbox.parse(await mailbox.json()).messages.filter(({ to }) => to === email);
+  const mailbox = await fetch(`${worker}/dev/mailbox?to=${encodeURIComponent(email)}`, {
+    headers: { Accept: 'application/json' },
+  });
+  return Mailbox.parse(await mailbox.json()).messages;
 };
 
 /** The newest email that came for an address, once one with this subject has, beyond so many that came before. */
 export const messageTo = async (email: string, subject: RegExp, before = 0) => {
   const find = async () => {
     const all = (await messagesTo(email)).filter((message) => subject.test(message.subject));
-    return all.length > before ? all[0] : undefined;
+    const [newest] = all;
+    if (!newest || all.length <= before) throw new Error(`${email} has got no ${subject}.`);
+    return newest;
   };
-  await expect.poll(find).toBeDefined();
-  const { text = '', receivedAt: at = 0 } = (await find()) ?? {};
+  const { text, receivedAt: at } = await vi.waitFor(find, { timeout: 60_000, interval: 100 });
   return {
     at,
     text,

@@ -10,6 +10,7 @@ ON CONFLICT (id) DO NOTHING`;
 export const NEWEST = `
 SELECT id, message, received_at AS receivedAt
 FROM mailbox
+WHERE ?1 IS NULL OR recipient = ?1
 ORDER BY received_at DESC
 LIMIT 100`;
 
@@ -30,9 +31,9 @@ export const toMailbox = (db: Database): Transport => ({
   close: () => {},
 });
 
-/** The newest messages first. */
-export const readMailbox = async (db: Database): Promise<Landed[]> => {
-  const { results } = await db.prepare(NEWEST).all();
+/** Reads the newest messages first, to one address or to all. */
+export const readMailbox = async (db: Database, to: string | null = null): Promise<Landed[]> => {
+  const { results } = await db.prepare(NEWEST).bind(to).all();
   return z
     .array(Row)
     .parse(results)

@@ -1,5 +1,6 @@
 import { env, SELF } from 'cloudflare:test';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { app } from '../../../worker/app.ts';
 import { claimDue, MOST_TRIES } from '../../../worker/outbox/outbox.ts';
 import { as, count, host } from '../builders.ts';
 import { developing, landed, sweep } from '../outbox/mailbox.ts';
@@ -110,6 +111,15 @@ describe('only an operator with the right', () => {
     const acts = "SELECT COUNT(*) AS count FROM audit WHERE object = 'evidence-days'";
     expect(await count(`${acts} AND before = '90' AND after = '30'`)).toBe(1);
   });
+});
+
+test('the mailbox of a machine under development shows what landed for one address', async () => {
+  const [email] = [await aPerson(), await aPerson()];
+  await sweep(developing, later(1));
+  const path = `/dev/mailbox?to=${encodeURIComponent(email)}`;
+  const headers = { Accept: 'application/json' };
+  const answer = await app.request(host + path, { headers }, developing);
+  expect(await answer.json()).toMatchObject({ messages: [{ to: email }] });
 });
 
 test('the mailbox is nowhere to be found but in development', async () => {

@@ -127,7 +127,8 @@ export const mail = new Hono<App>()
 
 /**
  * For development only, and nowhere to be found otherwise:
- * - `GET /dev/mailbox`: what would have been sent, newest first; JSON where `Accept` asks for it
+ * - `GET /dev/mailbox`: what would have been sent, newest first, with `?to=` to one address; JSON where `Accept`
+ *   asks for it
  * - `GET /dev/mailbox/{id}`: one message as its reader would show it
  */
 export const mailbox = new Hono<App>()
@@ -136,7 +137,7 @@ export const mailbox = new Hono<App>()
     await next();
   })
   .get('/', async (c) => {
-    const messages = await readMailbox(c.get('db'));
+    const messages = await readMailbox(c.get('db'), c.req.query('to'));
     if (c.req.header('Accept')?.includes('application/json')) return c.json({ messages });
     const body = await html`<h1>Mailbox</h1>
       <p>What would have gone out by mail, newest first. This page exists only in development.</p>
