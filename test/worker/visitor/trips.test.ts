@@ -14,6 +14,7 @@ import {
   anEmail,
   anIp,
   as,
+  call,
   findPerson,
   host,
   signUp,
@@ -89,8 +90,8 @@ describe('a sign-up is written in one round trip', () => {
   const aSignUp = async (draft: Parameters<typeof aForm>[0], says = true) => {
     const key = await aForm(draft);
     const email = anEmail();
-    // This isolate knows a form once it has shown it.
-    await trips(`/v1/forms/${key}`, { headers: { Origin: site } });
+    // This isolate knows a form once it has shown it, and need not have counted that.
+    await call(`/v1/forms/${key}`, { headers: { Origin: site } });
     const body = {
       version: 1,
       locale: 'en',
