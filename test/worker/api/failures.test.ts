@@ -38,16 +38,28 @@ const beside = new Set(['sqlite_sequence', 'd1_migrations', 'import_file', 'coun
 /** Texts of lists are checked against every published form, one by one. */
 const MOST = 16;
 
+const { results } = await env.DB.prepare(
+  "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '_*'",
+).all<{ name: string }>();
+const tables = results.map(({ name }) => name).filter((name) => !beside.has(name));
+
+/** A row in D1 has a hundred columns at most. */
+const AT_ONCE = 50;
+
+/** Queries that count the rows of many tables each, which takes far less time than one for each table. */
+const COUNTS = Array.from({ length: Math.ceil(tables.length / AT_ONCE) }, (_, at) => {
+  const some = tables.slice(at * AT_ONCE, (at + 1) * AT_ONCE);
+  return `SELECT ${some.map((table) => `(SELECT COUNT(*) FROM "${table}") AS "${table}"`).join(', ')}`;
+});
+
 /** How many rows each table has. */
 const sizes = async (): Promise<Record<string, number>> => {
-  const { results } = await env.DB.prepare(
-    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '_*'",
-  ).all<{ name: string }>();
-  const tables = results.map(({ name }) => name).filter((name) => !beside.has(name));
-  const counts = await env.DB.batch<{ count: number }>(
-    tables.map((table) => env.DB.prepare(`SELECT COUNT(*) AS count FROM "${table}"`)),
+  const counted = await env.DB.batch<Record<string, number>>(
+    COUNTS.map((sql) => env.DB.prepare(sql)),
   );
-  return Object.fromEntries(tables.map((table, at) => [table, counts[at]?.results[0]?.count ?? 0]));
+  return Object.fromEntries(
+    counted.flatMap(({ results }) => results.flatMap(Object.entries<number>)),
+  );
 };
 
 const added = (before: Record<string, number>, after: Record<string, number>) =>
