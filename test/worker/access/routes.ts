@@ -297,9 +297,21 @@ export const pathOf = (route: string): [method: string, path: string] => {
 export const openedBy = (table: readonly Row[], right: Right): string[] =>
   table.filter(([, ...rights]) => rights.includes(right)).map(([route]) => route);
 
-/** The routes of a table that are not forbidden to anyone who sends these headers. */
-export const openTo = async (table: readonly Row[], headers: Record<string, string>) => {
-  const tried = table.map(async ([route]) => {
+/** Routes that the same rights open, each alone, and the rights that open none of them. */
+type Need = { routes: string[]; others: Right[] };
+
+/** What the routes of the API need, each named by the rights. */
+export const needs: [rights: string, need: Need][] = [
+  ...Map.groupBy(api, ([, ...rights]) => rights.join(' and ')),
+].map(([named, rows]) => {
+  const [[, ...rights] = ['']] = rows;
+  const others = Right.options.filter((right) => !rights.includes(right));
+  return [named, { routes: rows.map(([route]) => route), others }];
+});
+
+/** Which of these routes are not forbidden to anyone who sends these headers. */
+export const openTo = async (routes: readonly string[], headers: Record<string, string>) => {
+  const tried = routes.map(async (route) => {
     const [method, path] = pathOf(route);
     const body = method === 'GET' ? undefined : '{}';
     const { status } = await call(path, { method, headers, body });
