@@ -2,12 +2,22 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { aForm, anEmail, pageWith, recorded, type Visit, visit, worker } from './visitor.ts';
 
+const passed = 'You are a person';
+
 /** Stands in for Cloudflare's script: an answer is there at once, and another after each reset. */
 const script = `
-  let given = 0, listener;
-  const answer = () => setTimeout(() => listener('answer-' + ++given));
+  let given = 0, listener, shown;
+  const answer = () => setTimeout(() => {
+    listener('answer-' + ++given);
+    shown.textContent = '${passed}';
+  });
   window.turnstile = {
-    render: (container, options) => { listener = options.callback; answer(); return 'widget'; },
+    render: (container, options) => {
+      listener = options.callback;
+      shown = container;
+      answer();
+      return 'widget';
+    },
     reset: answer,
   };`;
 
@@ -74,6 +84,8 @@ test('the consent part in a site’s own form answers the check too, and adds no
   await page.getByLabel('Yes, send me news').check();
   await page.getByLabel('Newsletter').check();
   await page.getByLabel('E-mail', { exact: true }).fill(email);
+  // The site's form waits for nobody: an answer that comes after it has gone is too late.
+  await page.getByText(passed).waitFor();
   await page.getByRole('button', { name: 'Send' }).click();
   await page.waitForURL(/sent\.html/, { waitUntil: 'commit' });
   expect([...new URL(page.url()).searchParams.keys()]).toEqual(['email', 'samtykke-receipt']);
