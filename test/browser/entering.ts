@@ -1,9 +1,20 @@
 import { SignJWT } from 'jose';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
+import { Session } from '../../worker/contract/sessions.ts';
 import { SubmissionAnswer } from '../../worker/contract/submission.ts';
 import { shared } from '../worker/visitor/verify/site-keys.ts';
-import { anEmail, demo, messagesTo, messageTo, type Visit, worker } from './visitor.ts';
+import {
+  anEmail,
+  ask,
+  demo,
+  messagesTo,
+  messageTo,
+  type Visit,
+  type Visiting,
+  visit,
+  worker,
+} from './visitor.ts';
 
 /** Sends the newest version of a form from a page of the demo, as its script does; answers with what was recorded. */
 export const submit = async (form: string, sent: object): Promise<SubmissionAnswer> => {
@@ -48,6 +59,34 @@ export const vouchFor = (email: string): Promise<string> =>
     .setIssuedAt()
     .setExpirationTime('1m')
     .sign(new TextEncoder().encode(shared.secret));
+
+/** Opens the preference centre of the site, which vouches for its visitor: no code is needed. */
+export const openOnSite = async (email: string): Promise<Visit> => {
+  const visited = await visit('/preferences.html');
+  const { page } = visited;
+  const identity = await vouchFor(email);
+  await page
+    .locator('samtykke-preferences')
+    .evaluate((element, identity) => element.setAttribute('identity', identity), identity);
+  await page.getByText(`Your choices for ${email}`).waitFor();
+  return visited;
+};
+
+/** Opens the hosted preference centre in a session that has begun already. */
+export const openHosted = async (email: string, options: Visiting = {}): Promise<Visit> => {
+  const answer = await ask('/v1/sessions', { identity: await vouchFor(email) });
+  const { token: value } = Session.parse(await answer.json());
+  const session = {
+    name: '__Host-samtykke',
+    value,
+    domain: 'localhost',
+    path: '/',
+    secure: true,
+  } as const;
+  const visited = await visit(`${worker}/preferences`, { ...options, cookies: [session] });
+  await visited.page.getByText(`Your choices for ${email}`).waitFor();
+  return visited;
+};
 
 /** Asks for a code on a page that is open, and writes it. */
 export const enter = async ({ page }: Visit, email: string): Promise<void> => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aPerson, enter, vouchFor } from './entering.ts';
+import { aPerson, enter, openHosted, openOnSite, vouchFor } from './entering.ts';
 import { demo, linksOf, messageTo, pageWith, recorded, visit, worker } from './visitor.ts';
 
 describe('the link of an email', () => {
@@ -98,27 +98,24 @@ describe('on the marketer’s page', () => {
     await page.getByLabel('Your email address').waitFor();
   });
 
-  test.each(['/preferences.html', `${worker}/preferences`])(
-    'leaving %s with unsaved changes warns, and saving them does not',
-    async (address) => {
-      const email = await aPerson();
-      const visited = await visit(address);
-      await enter(visited, email);
-      const { page } = visited;
-      let warned = false;
-      page.on('dialog', (dialog) => {
-        warned = true;
-        void dialog.accept();
-      });
-      await page.getByRole('switch', { name: 'Newsletter' }).uncheck();
-      await page.getByRole('button', { name: 'Save' }).click();
-      await page.getByText('Saved and recorded.').waitFor();
-      expect(warned).toBe(false);
-      await page.getByRole('switch', { name: 'Newsletter' }).check();
-      await page.goto(`${demo}/`);
-      expect(warned).toBe(true);
-    },
-  );
+  test.each([
+    ['/preferences.html', openOnSite],
+    [`${worker}/preferences`, openHosted],
+  ])('leaving %s with unsaved changes warns, and saving them does not', async (_, openFor) => {
+    const { page } = await openFor(await aPerson());
+    let warned = false;
+    page.on('dialog', (dialog) => {
+      warned = true;
+      void dialog.accept();
+    });
+    await page.getByRole('switch', { name: 'Newsletter' }).uncheck();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved and recorded.').waitFor();
+    expect(warned).toBe(false);
+    await page.getByRole('switch', { name: 'Newsletter' }).check();
+    await page.goto(`${demo}/`);
+    expect(warned).toBe(true);
+  });
 
   test('signing out with unsaved changes asks first, and what is not saved stays till then', async () => {
     const email = await aPerson();
@@ -170,9 +167,7 @@ describe('on the marketer’s page', () => {
   });
 
   test('a right that is used at once gives the file, and is on the list', async () => {
-    const visited = await visit('/preferences.html');
-    await enter(visited, await aPerson());
-    const { page } = visited;
+    const { page } = await openOnSite(await aPerson());
     await page.locator('summary', { hasText: 'Your data and your rights' }).click();
     const downloading = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Take my data to another service' }).click();
@@ -188,10 +183,7 @@ describe('on the marketer’s page', () => {
   });
 
   test('what fails is said, and the choices are still there', async () => {
-    const email = await aPerson();
-    const visited = await visit('/preferences.html');
-    await enter(visited, email);
-    const { page, errors } = visited;
+    const { page, errors } = await openOnSite(await aPerson());
     await page.getByRole('switch', { name: 'Newsletter' }).uncheck();
     await page.route(`${worker}/v1/preferences`, (route) => route.abort());
     await page.getByRole('button', { name: 'Save' }).click();
@@ -201,9 +193,7 @@ describe('on the marketer’s page', () => {
   });
 
   test('everything that is kept can be taken along, and proof of it', async () => {
-    const email = await aPerson();
-    const visited = await visit('/preferences.html');
-    await enter(visited, email);
+    const visited = await openOnSite(await aPerson());
     for (const format of ['json', 'csv']) {
       const downloading = visited.page.waitForEvent('download');
       const menu = visited.page.locator('.menu');

@@ -1,14 +1,31 @@
 import { describe, expect, test } from 'vitest';
-import { aPerson, enter, informed, purpose, unsubscribeFromAll } from './entering.ts';
+import {
+  aPerson,
+  enter,
+  informed,
+  openHosted,
+  openOnSite,
+  purpose,
+  unsubscribeFromAll,
+} from './entering.ts';
 import { anEmail, recorded, visit, worker } from './visitor.ts';
 
-describe.each([
-  ['on the marketer’s page', '/preferences.html', true],
-  // What a script adds to this page, preferences-links.test.ts tries.
-  ['on the hosted page without JavaScript', `${worker}/preferences`, false],
-])('the preference centre %s', (_, address, javaScriptEnabled) => {
-  const open = () => visit(address, { javaScriptEnabled });
+const off = { javaScriptEnabled: false };
 
+/** Where a preference centre is: how it is opened, and how for someone who is signed in already. */
+const places = [
+  ['on the marketer’s page', { open: () => visit('/preferences.html'), openFor: openOnSite }],
+  [
+    // What a script adds to this page, preferences-links.test.ts tries.
+    'on the hosted page without JavaScript',
+    {
+      open: () => visit(`${worker}/preferences`, off),
+      openFor: (email: string) => openHosted(email, off),
+    },
+  ],
+] as const;
+
+describe.each(places)('the preference centre %s', (_, { open, openFor }) => {
   test('shows each consent with its date and source, and each subscription with its channel and how often it comes', async () => {
     const email = await aPerson();
     const visited = await open();
@@ -32,9 +49,7 @@ describe.each([
 
   test('changes nothing until it is saved, and then says that it is recorded', async () => {
     const email = await aPerson();
-    const visited = await open();
-    await enter(visited, email);
-    const { page } = visited;
+    const { page } = await openFor(email);
     await page.getByRole('switch', { name: 'Newsletter' }).uncheck();
     await page.getByRole('switch', { name: 'Product news' }).check();
     expect((await recorded(email)).newsletter).toBe('given');
@@ -49,9 +64,7 @@ describe.each([
 
   test('takes back everything in one step, and gives it again as easily', async () => {
     const email = await aPerson();
-    const visited = await open();
-    await enter(visited, email);
-    const { page } = visited;
+    const { page } = await openFor(email);
     await page.locator('summary', { hasText: 'Unsubscribe from all' }).click();
     await page.getByRole('listitem').filter({ hasText: 'Invitations' }).waitFor();
     expect((await recorded(email)).newsletter).toBe('given');
@@ -73,9 +86,7 @@ describe.each([
 
   test('asks what to receive where a yes comes with nothing', async () => {
     const email = await aPerson();
-    const visited = await open();
-    await enter(visited, email);
-    const { page } = visited;
+    const { page } = await openFor(email);
     await unsubscribeFromAll(page);
     await page.getByText('Saved and recorded.').waitFor();
     await page.getByLabel(purpose).check();
@@ -85,8 +96,7 @@ describe.each([
   });
 
   test('says that a code is wrong, and for an unknown address the very same', async () => {
-    const visited = await open();
-    const { page } = visited;
+    const { page } = await open();
     await page.getByLabel('Your email address').fill(anEmail());
     await page.getByRole('button', { name: 'Send me a code' }).click();
     await page.getByLabel('6-digit code').fill('123456');
@@ -96,9 +106,7 @@ describe.each([
 
   test('says what is erased and when before it does so, and cancels it for the asking', async () => {
     const email = await aPerson();
-    const visited = await open();
-    await enter(visited, email);
-    const { page, errors } = visited;
+    const { page, errors } = await openFor(email);
     await page.locator('summary', { hasText: 'Your data and your rights' }).click();
     await page.locator('summary', { hasText: 'Delete my data' }).click();
     await page.getByText(`we delete everything that we keep about ${email}`).waitFor();
@@ -112,9 +120,7 @@ describe.each([
   });
 
   test('lets a subscription rest for three months', async () => {
-    const visited = await open();
-    await enter(visited, await aPerson());
-    const { page } = visited;
+    const { page } = await openFor(await aPerson());
     await page.getByLabel('Pause “Newsletter”').selectOption('3 months');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved and recorded.').waitFor();
@@ -124,9 +130,7 @@ describe.each([
 
   test('lists what ends with a purpose before it is saved, for screen readers too', async () => {
     const email = await aPerson();
-    const visited = await open();
-    await enter(visited, email);
-    const { page } = visited;
+    const { page } = await openFor(email);
     const ends = page.getByText(/^When you save, this ends too: .*Newsletter/);
     expect(await ends.isVisible()).toBe(false);
     const described = await page.getByLabel(purpose).getAttribute('aria-describedby');
@@ -142,9 +146,7 @@ describe.each([
   test('is objected to where the law gives that right, and allowed again', async () => {
     const email = await aPerson();
     await informed(email);
-    const visited = await open();
-    await enter(visited, email);
-    const { page } = visited;
+    const { page } = await openFor(email);
     const card = page.getByRole('region', { name: 'Sales and service' });
     await card.locator('summary', { hasText: 'Object' }).click();
     await card.getByText('You can object to this use').waitFor();
@@ -161,9 +163,7 @@ describe.each([
 
   test('shows its history as a timeline, marks texts in another language, and signs out from one menu', async () => {
     const email = await aPerson();
-    const visited = await open();
-    await enter(visited, email);
-    const { page } = visited;
+    const { page } = await openFor(email);
     await page.locator('summary', { hasText: 'Account' }).click();
     await page.getByLabel('Language').selectOption('Deutsch');
     await page.getByRole('button', { name: 'Change language' }).click();
