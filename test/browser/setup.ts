@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { rm } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 import { type Everything, type NewDatabase, newDatabase, runEverything } from '../running.ts';
 import { findBrowser } from './browsers.ts';
@@ -10,8 +11,10 @@ import { findBrowser } from './browsers.ts';
  */
 export default async ({ provide, vitest }: TestProject) => {
   const chromium = findBrowser('Chromium or Chrome');
-  execFileSync(process.execPath, ['worker/tools/build.ts'], { stdio: 'inherit' });
-  const database = await newDatabase();
+  const [database] = await Promise.all([
+    newDatabase(),
+    promisify(execFile)(process.execPath, ['worker/tools/build.ts']),
+  ]);
   const start = () => runEverything({ vars: { ENVIRONMENT: 'development' }, database });
   const running = await Promise.all(Array.from({ length: vitest.config.maxWorkers }, start));
   provide('chromium', chromium);
