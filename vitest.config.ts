@@ -2,11 +2,14 @@ import { resolve } from 'node:path';
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { build } from 'esbuild';
 import { defineConfig, type Plugin } from 'vitest/config';
+import { keepInMemory } from './test/in-memory.ts';
 import { accessKeys } from './test/worker/console/access-keys.ts';
 import { identityKeys } from './test/worker/visitor/verify/site-keys.ts';
 import { FormPart } from './worker/contract/form.ts';
 import { newLinkKey } from './worker/platform/signing/keys.ts';
 import { litOnServer } from './worker/tools/lit-on-server.ts';
+
+keepInMemory();
 
 const migrations = await readD1Migrations('worker/migrations');
 const rendered = resolve('dist/test/render.js');
