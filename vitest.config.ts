@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import { defineConfig, type Plugin } from 'vitest/config';
 import { keepInMemory } from './test/in-memory.ts';
 import { accessKeys } from './test/worker/console/access-keys.ts';
+import { certificate, secrets } from './test/worker/signals/provider-keys.ts';
 import { identityKeys } from './test/worker/visitor/verify/site-keys.ts';
 import { FormPart } from './worker/contract/form.ts';
 import { newLinkKey } from './worker/platform/signing/keys.ts';
@@ -41,10 +42,12 @@ const widgetFunctions = Object.fromEntries(
 );
 
 /**
- * Stands in for the outside parties that a Worker under test may call: Turnstile's server, and that
- * which tells the keys of Cloudflare Access.
+ * Stands in for the outside parties that a Worker under test may call: Turnstile's server, that which tells the
+ * keys of Cloudflare Access, and Amazon SNS, which shows its certificate and takes confirmations.
  */
-const cloudflareStandIn = async (request: Request): Promise<Response> => {
+const standIn = async (request: Request): Promise<Response> => {
+  if (new URL(request.url).hostname === 'sns.eu-west-1.amazonaws.com')
+    return new Response(request.url.endsWith('.pem') ? certificate : '');
   if (new URL(request.url).pathname === '/cdn-cgi/access/certs')
     return Response.json({ keys: [accessKeys.public] });
   const answer = new URLSearchParams(await request.text()).get('response');
@@ -88,8 +91,9 @@ export default defineConfig({
                 ACCESS_TEAM: 'team.cloudflareaccess.com',
                 ACCESS_AUD: 'the-console',
                 IDENTITY_KEYS: JSON.stringify(identityKeys),
+                ...secrets,
               },
-              outboundService: cloudflareStandIn,
+              outboundService: standIn,
               email: { send_email: [{ name: 'EMAIL' }] },
               r2Buckets: ['FILES'],
               // A second installation, where two of them talk to each other.

@@ -32,6 +32,7 @@ import type { Chapter } from './platform/api/document.ts';
 import { problems } from './platform/api/problems.ts';
 import type { App } from './platform/env.ts';
 import { branding } from './settings/brand-routes.ts';
+import { signals } from './signals/routes.ts';
 import { confirmations } from './visitor/confirm/routes.ts';
 import { preferences } from './visitor/preferences/routes.ts';
 import { receipts } from './visitor/receipts/routes.ts';
@@ -53,6 +54,7 @@ export const api = new Hono<App>()
   .route('/v1/statements', statements)
   .route('/v1/log', logState)
   .route('/v1', mailing)
+  .route('/v1/signals', signals)
   .route('/v1/unsubscribe', unsubscribe)
   .route('/v1/people', peopleRights)
   .route('/v1/people', people)

@@ -2,12 +2,16 @@ import { app } from './app.ts';
 import { sendQueued } from './emails/send.ts';
 import type { Env } from './platform/env.ts';
 import { runSchedule, systemCaller } from './schedule.ts';
+import { takeQueued } from './signals/queued.ts';
 import { unsubscribeByMail } from './visitor/unsubscribe/by-mail.ts';
 
 export default {
   fetch: app.fetch,
   email: (message, env, context) => unsubscribeByMail(systemCaller(env, context), message.headers),
-  queue: (batch, env, context) => sendQueued(systemCaller(env, context), batch.messages),
+  queue: async ({ messages }, env, context) => {
+    const caller = systemCaller(env, context);
+    await Promise.all([takeQueued(caller, messages), sendQueued(caller, messages)]);
+  },
   scheduled: ({ scheduledTime }, env, context) =>
     context.waitUntil(runSchedule(systemCaller(env, context, scheduledTime))),
 } satisfies ExportedHandler<Env>;

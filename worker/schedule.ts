@@ -14,6 +14,7 @@ import { noteFailure, noteSuccess, readFailing } from './platform/failing-tasks.
 import { publicUrl } from './platform/public-url.ts';
 import { forgetReceived } from './platform/tables/received.ts';
 import { HOUR, MINUTE, SECOND } from './platform/time.ts';
+import { forgetOldSignals } from './signals/take.ts';
 import { foldCounts } from './statistics/fold.ts';
 import { eraseExpiredEvidence } from './submissions/evidence.ts';
 import { sweepFiles } from './submissions/files.ts';
@@ -47,6 +48,7 @@ export const tasks: readonly Task[] = [
   { name: 'address-changes', run: ({ db, now }) => deleteOldChanges(db, now) },
   { name: 'identity-uses', run: ({ db, now }) => forgetIdentityUses(db, now) },
   { name: 'sign-ins', run: forgetSignIns },
+  { name: 'signals', run: forgetOldSignals },
   { name: 'drafts', run: expireDrafts },
   { name: 'sent-files', run: sweepFiles },
   { name: 'received-files', run: ({ env, now }) => forgetReceived(env, now - HOUR) },

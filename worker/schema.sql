@@ -890,6 +890,21 @@ CREATE TABLE due_notice_count (
   count INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE signal_taken (
+  id          TEXT PRIMARY KEY,
+  received_at INTEGER NOT NULL -- UTC ms
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX signal_taken_by_time -- Which reports are so old that none of them comes again?
+ON signal_taken (received_at);
+
+CREATE TABLE signal_provider (
+  provider    TEXT PRIMARY KEY,
+  received_at INTEGER NOT NULL, -- UTC ms
+  taken       INTEGER NOT NULL,
+  ignored     INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE user (
   id           TEXT PRIMARY KEY, -- random; what the ledger and the audit log name
   email        TEXT NOT NULL UNIQUE,

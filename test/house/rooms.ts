@@ -20,6 +20,7 @@ export const floors = [
   'worker/incidents',
   'worker/people',
   'worker/access',
+  'worker/signals',
   'worker/log',
   'worker/forms',
   'worker/pages',
@@ -109,6 +110,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
     'undeliverable',
   ],
   'worker/access': ['api_key'],
+  'worker/signals': ['signal_provider', 'signal_taken'],
   'worker/log': [
     'log',
     'log_checkpoint',

@@ -23,7 +23,7 @@ const sources = import.meta.glob<string>(
 
 /**
  * Tables whose rows an operator adds one by one, reports of breaches, of which so many wait at most,
- * or of which there are as many as scheduled tasks. Reading one whole costs no more than an index.
+ * or of which there are as many as scheduled tasks or providers of email. Reading one whole costs no more than an index.
  */
 const SMALL = new Set([
   'api_key',
@@ -47,6 +47,7 @@ const SMALL = new Set([
   'request_contact',
   'segment',
   'setting',
+  'signal_provider',
   'source',
   'source_text',
   'subscription_type',

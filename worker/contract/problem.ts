@@ -14,6 +14,7 @@ export type FieldError = z.infer<typeof FieldError>;
 export const ProblemKind = z.enum([
   'bad-request',
   'unauthorized',
+  'unproven',
   'no-session',
   'forbidden',
   'origin-not-allowed',

@@ -132,6 +132,7 @@ export const sendQueued = (
   messages: readonly { body: unknown }[],
 ): Promise<void> => {
   const tickets = messages.flatMap(({ body }) => Ticket.safeParse(body).data ?? []);
+  if (tickets.length === 0) return nothing();
   return withOffice(sending, queryLimit(sending.env), nothing, async (office) =>
     deliver(office, await claimQueued(office.budget.db, Date.now(), tickets)),
   );

@@ -83,7 +83,7 @@ export type Occasion = {
 };
 
 /** What differs for one person from the others of an occasion; `decidedAt` (UTC ms) is when they decided elsewhere. */
-export type Own = { source?: string; comment?: string; decidedAt?: number };
+export type Own = { source?: string; comment?: string | undefined; decidedAt?: number | undefined };
 
 /** The salt and address that link records to their person. */
 type Subject = { person: string; subject: string; email: string; salt: string };
@@ -176,7 +176,7 @@ const sealAll = async (
 };
 
 /** What is decided about one person. */
-export type Deciding = { person: Known; choices: readonly Choice[]; own?: Own };
+export type Deciding = { person: Known; choices: readonly Choice[]; own?: Own | undefined };
 
 const endedBy = (choices: readonly Choice[]): string[] =>
   choices.flatMap(({ purpose, decision }) => (purpose && !isYes(decision) ? [purpose] : []));

@@ -80,3 +80,20 @@ END;
 
 CREATE INDEX due_notice_by_time -- Who is owed a privacy notice, the earliest deadline first?
 ON due_notice (due_at);
+
+-- What providers of email reported, by a hash of the provider's own id of it: what comes again is done once.
+CREATE TABLE signal_taken (
+  id          TEXT PRIMARY KEY,
+  received_at INTEGER NOT NULL -- UTC ms
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX signal_taken_by_time -- Which reports are so old that none of them comes again?
+ON signal_taken (received_at);
+
+-- When each provider reported last, and how much so far.
+CREATE TABLE signal_provider (
+  provider    TEXT PRIMARY KEY,
+  received_at INTEGER NOT NULL, -- UTC ms
+  taken       INTEGER NOT NULL,
+  ignored     INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -1,6 +1,6 @@
 // The one way in which what a person has said yes to ends, anyone who asks for it.
 import type { Standing } from '../contract/people.ts';
-import { decideOf, type Known, type Occasion } from '../ledger/decide.ts';
+import { decideOf, type Known, type Occasion, type Own } from '../ledger/decide.ts';
 import type { Choice, Rule } from '../ledger/record.ts';
 import { isYes } from '../ledger/rules.ts';
 import type { Under } from '../ledger/under.ts';
@@ -25,8 +25,8 @@ export type Stands = Pick<Standing, 'purpose' | 'subscription' | 'decision' | 'l
   only?: number | undefined;
 };
 
-/** A person, with what is to end of all that stands for them. */
-export type Leaving = Known & { standings: readonly Stands[] };
+/** A person, with what is to end of all that stands for them, and what is said of it for them alone. */
+export type Leaving = Known & { standings: readonly Stands[]; own?: Own };
 
 /** Why it ends, and who ended it. */
 export type Cause = Pick<Occasion, 'source' | 'actor' | 'comment' | 'countedAs' | 'condition'> & {
@@ -58,7 +58,11 @@ export const endConsents = async (
   known?: Under,
 ): Promise<D1PreparedStatement[]> => {
   const ending = people
-    .map((person) => ({ person, choices: endingsOf(person.standings, decision) }))
+    .map((person) => ({
+      person,
+      choices: endingsOf(person.standings, decision),
+      own: person.own,
+    }))
     .filter(({ choices }) => choices.length > 0);
   if (ending.length === 0) return [];
   // An ending raises nothing to a yes, so that it needs nobody's authority.

@@ -53,6 +53,13 @@ export type Optional = {
   SMTP_USER?: string;
   /** Secret: `wrangler secret put SMTP_PASSWORD`. */
   SMTP_PASSWORD?: string;
+  /** Secrets: what providers of email prove their reports with; see worker/signals/providers.ts. */
+  SIGNAL_SES?: string;
+  SIGNAL_POSTMARK?: string;
+  SIGNAL_BREVO?: string;
+  SIGNAL_MAILGUN?: string;
+  SIGNAL_SENDGRID?: string;
+  SIGNAL_RESEND?: string;
   TURNSTILE_SITE_KEY?: string;
   /** Secret: `wrangler secret put TURNSTILE_SECRET`. */
   TURNSTILE_SECRET?: string;

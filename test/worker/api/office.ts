@@ -2,6 +2,7 @@ import { env } from 'cloudflare:test';
 import { z } from 'zod';
 import { aDefinition, aForm, anEmail, as, aToken, call, findPerson, signUp } from '../builders.ts';
 import { seal } from '../log/sealing.ts';
+import { aPost } from '../signals/posting.ts';
 import type { Cases } from './asked.ts';
 
 const Made = z.object({ id: z.string() });
@@ -170,6 +171,11 @@ export const officeCases: Cases = {
     await aSubscriber();
     return { query: { subscription: 'newsletter', limit: '1' } };
   },
+  listSignalProviders: () => ({}),
+  takeProviderEvents: async () => ({
+    path: { provider: 'postmark' },
+    ...(await aPost('postmark', 'bounce', await aSubscriber())),
+  }),
   reportSignal: async () => ({ body: { email: await aSubscriber(), kind: 'bounce' } }),
   sendBreachNotices: async () => {
     const person = await findPerson(await aSubscriber());

@@ -13,6 +13,7 @@ import type { Decision } from '../../../worker/contract/words.ts';
 import { decide } from '../../../worker/ledger/decide.ts';
 import { readWholeLists } from '../../../worker/lists/whole.ts';
 import { showPreferences } from '../../../worker/personal-data/preferences.ts';
+import { takeReceived } from '../../../worker/signals/take.ts';
 import { confirm, purgeUnconfirmed } from '../../../worker/visitor/confirm/confirm.ts';
 import { pendingById } from '../../../worker/visitor/confirm/store.ts';
 import { savePreferences } from '../../../worker/visitor/preferences/save.ts';
@@ -125,6 +126,11 @@ const all = {
   'unsubscribe from all': leaves((leaving) => stopAll(visitor(), leaving, 'preference-centre')),
   'a complaint': (email: string) =>
     takeSignal({ ...visitor(), actor: 'api:tool' }, { email, kind: 'complaint' }),
+  'an unsubscribe at a provider': (email: string) =>
+    takeReceived(visitor(), 'postmark', {
+      signals: [{ email, kind: 'unsubscribe', at: Date.now(), id: crypto.randomUUID() }],
+      events: 1,
+    }),
   'a bounce': (email: string) =>
     takeSignal({ ...visitor(), actor: 'api:tool' }, { email, kind: 'bounce' }),
   'an import': importFile,

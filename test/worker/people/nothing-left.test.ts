@@ -18,6 +18,7 @@ import {
 } from '../builders.ts';
 import { atConsole } from '../console/signing-in.ts';
 import { developing, messagesTo, sweep } from '../outbox/mailbox.ts';
+import { aPost, post as tell } from '../signals/posting.ts';
 import { enter, post } from '../visitor/verify/entering.ts';
 
 const Made = z.object({ id: z.string() });
@@ -164,6 +165,8 @@ const everything = async () => {
     }),
   );
   await used(staff.post('/v1/signals', { email, kind: 'bounce' }));
+  for (const kind of ['bounce', 'complaint'])
+    await used(tell('postmark', await aPost('postmark', kind, email)));
   const breach = {
     title: 'A stolen laptop',
     discoveredAt: Date.now(),

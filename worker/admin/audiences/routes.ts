@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { requires } from '../../access/guard.ts';
 import { LinksPage, LinksQuery, MailingCheckBody, Verdicts } from '../../contract/mailing.ts';
-import { Nothing } from '../../contract/words.ts';
+import { Nothing, SubscriptionKey } from '../../contract/words.ts';
 import { preferencesDays, preferencesLink, unsubscribeLink } from '../../people/links.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { json, query } from '../../platform/api/valid.ts';
@@ -30,7 +30,8 @@ const SignalBody = z.strictObject({
       context.addIssue({ code: 'custom', message: 'Give an e-mail address.' });
       return z.NEVER;
     }),
-  kind: z.enum(['complaint', 'bounce']),
+  kind: z.enum(['complaint', 'bounce', 'unsubscribe']),
+  subscription: SubscriptionKey.optional(),
 });
 
 const links = {
@@ -128,9 +129,9 @@ export const mailing = new Hono<App>()
     requires('mailing'),
     operation({
       id: 'reportSignal',
-      summary: 'Report a complaint or a bounce',
+      summary: 'Report a complaint, a bounce or an unsubscribe',
       description:
-        'A `complaint` withdraws consent, a `bounce` marks the address as undeliverable. The response is the same for an unknown address.',
+        'A `complaint` withdraws consent, an `unsubscribe` too, or ends the one `subscription` that it names; a `bounce` marks the address as undeliverable. The response is the same for an unknown address.',
       answers: { 202: Nothing },
       problems: ['invalid-fields'],
     }),

@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { settingEdit } from '../../admin/settings/save.ts';
 import type { SettingKey } from '../../contract/settings.ts';
+import { callerOf } from '../../platform/caller.ts';
+import { readProviders } from '../../signals/providers.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { readEditable } from '../kit/editable.tsx';
 import { redirectWith } from '../kit/flash.ts';
@@ -26,6 +28,7 @@ import {
   SenderForm,
   settingsFrom,
 } from './setting-forms.tsx';
+import { Signals } from './signals.tsx';
 import { TimeZoneForm } from './time-zone.tsx';
 
 type Group = 'controller' | 'sender' | 'time-zone' | 'mailing' | 'links' | 'keeping' | 'branding';
@@ -43,7 +46,7 @@ const showSettings = async (c: ConsoleContext, refused?: string, submitted: Subm
     const own = group === refused ? submitted : {};
     return { c, submitted: own, editable: await readEditable(c, objectsOf(group), own) };
   };
-  const [controller, sender, zone, mailing, links, keeping, branding, settings, said] =
+  const [controller, sender, zone, mailing, links, keeping, branding, settings, said, providers] =
     await Promise.all([
       of('controller'),
       of('sender'),
@@ -54,6 +57,7 @@ const showSettings = async (c: ConsoleContext, refused?: string, submitted: Subm
       of('branding'),
       readSettings(c.get('db')),
       readController(c.get('db')),
+      readProviders(callerOf(c)),
     ]);
   return show(
     c,
@@ -65,6 +69,7 @@ const showSettings = async (c: ConsoleContext, refused?: string, submitted: Subm
           <SenderForm settings={settings} {...sender} />
           <TimeZoneForm value={settings.timeZone} {...zone} />
           <MailingForm settings={settings} {...mailing} />
+          <Signals c={c} providers={providers} />
           <LinksForm settings={settings} {...links} />
           <RetentionForm settings={settings} {...keeping} />
           <BrandingForm branding={settings.branding} {...branding} />

@@ -29,6 +29,7 @@ const limits: readonly Limit[] = [
   { path: /^\/v1\/form-images$|^\/console\/forms\b/, bytes: 4 * MB },
   { path: /^\/v1\/imports$|^\/console\/(?:jobs\/import|people\/listed)$/, bytes: 32 * MB },
   { path: /^\/v1\/segments$/, bytes: 16 * MB },
+  { path: /^\/v1\/signals\//, bytes: 1 * MB },
   { path: /^\/v1\/forms\b/, bytes: 1 * MB },
   {
     path: /^\/(?:v1|console)\/(?:settings|register|breach-notices|breaches|jobs)\b/,

@@ -4,6 +4,7 @@ import type { FieldError, Problem, ProblemKind } from '../../contract/problem.ts
 const kinds = {
   'bad-request': [400, 'The request cannot be read'],
   unauthorized: [401, 'An API key is needed'],
+  unproven: [401, 'The sender is not proven'],
   'no-session': [401, 'The session has ended, or never began'],
   forbidden: [403, 'The API key lacks the right'],
   'origin-not-allowed': [403, 'This website may not use the form'],
