@@ -61,16 +61,25 @@ export const BreachOrders = z.strictObject({
 export const UndoOrders = z.strictObject({ kind: z.literal('undo'), job: Id, comment });
 export type UndoOrders = z.infer<typeof UndoOrders>;
 
+/** Mailing tools whose exports are known by their columns. */
+export const ExportTool = z.enum(['mailchimp', 'brevo', 'hubspot', 'klaviyo', 'listmonk']);
+export type ExportTool = z.infer<typeof ExportTool>;
+
 /**
  * What a column of a file holds: a part of a person, what they decided on a purpose or a subscription type
- * (`purpose:e-marketing`: yes, no or blank), when they did, how it came, or nothing that is imported.
+ * (`purpose:e-marketing`: yes, no or blank), when they did, how it came, or nothing that is imported. What a tool
+ * says of someone as a whole (`status`, `opted-out`, `opted-out-at`) decides on the purposes of everyone in the
+ * file; `opted-out:newsletter` says who left a subscription type, `bounced` whose address refuses emails, and the
+ * others are evidence.
  */
 export const Column = z
   .union([
     z.literal(''),
     z.enum(['email', 'locale', 'decided-at', 'source', 'legal-basis', 'comment']),
+    z.enum(['status', 'opted-out', 'opted-out-at', 'bounced', 'opted-in-at']),
+    z.enum(['opt-in-ip', 'confirm-ip', 'opt-in-source', 'opt-out-reason']),
     PersonField,
-    z.string().regex(/^(purpose|subscription):[a-zA-Z0-9-]+$/),
+    z.string().regex(/^(purpose|subscription|opted-out):[a-zA-Z0-9-]+$/),
   ])
   .meta({ examples: ['email'] });
 
@@ -82,6 +91,10 @@ export const ImportOrders = z.strictObject({
   ...RegisteringBody.shape,
   file: z.string().max(200),
   readAs: ReadAs.nullable().default(null),
+  /** The tool that the file was exported from, where its columns tell. */
+  tool: ExportTool.nullable().default(null),
+  /** The time zone of moments that name none. */
+  zone: z.string().default('UTC'),
   header: z.array(z.string().max(200)).max(200),
   columns: z.array(Column).max(200),
   purposes: z.array(Key).max(20),
@@ -191,6 +204,7 @@ export const DryRun = z.object({
   good: z.number(),
   problems: z.array(ImportProblem),
   more: z.number().meta({ description: 'How many problems are left out.' }),
+  bounced: z.number().meta({ description: 'How many addresses will be marked as undeliverable.' }),
   outcomes: z.array(OutcomeCount),
 });
 export type DryRun = z.infer<typeof DryRun>;
@@ -206,6 +220,7 @@ export const ImportDraft = z.object({
   id: Id,
   readAs: ReadAs,
   rows: z.number(),
+  tool: ExportTool.nullable().meta({ description: 'The tool that the file was exported from.' }),
   header: z.array(z.string()),
   columns: z.array(Column),
 });

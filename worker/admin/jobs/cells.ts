@@ -1,4 +1,5 @@
 import { DAY } from '../../platform/time.ts';
+import { momentOf as momentIn } from '../../platform/zone.ts';
 
 /** What counts as yes and as no in a column of a decision: words of our users' languages, and of our own exports. */
 const yes = new Set([
@@ -22,7 +23,7 @@ export const readYesNo = (cell: string): boolean | null => {
 export type ReadDate = number | 'date' | 'ambiguous-date' | 'future';
 
 const time = String.raw`(?:[T ,]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d{1,9})?)?)?`;
-const zone = String.raw`\s*(Z|UTC|[+-]\d{2}:?\d{2})?`;
+const zone = String.raw`\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?`;
 const yearFirst = new RegExp(`^(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})${time}${zone}$`, 'i');
 const yearLast = new RegExp(`^(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4})${time}${zone}$`, 'i');
 
@@ -31,12 +32,13 @@ const SHEET_EPOCH_DAYS = 25_569;
 const EARLIEST = Date.UTC(1990, 0, 1);
 
 const minutesOf = (text: string | undefined): number => {
-  const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(text ?? '') ?? [];
+  const [, sign, hours, minutes] = /^([+-])(\d{2})(?::?(\d{2}))?$/.exec(text ?? '') ?? [];
   return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));
 };
 
-/** A moment of the calendar; null where there is none, such as 31 April or 25 o'clock. */
+/** A moment of the calendar; null where there is none, such as 31 April or 25 o'clock. Without an offset it is the zone's. */
 const momentOf = (
+  zone: string,
   [year, month, day]: readonly number[],
   [hours = '0', minutes = '0', seconds = '0', offset]: readonly (string | undefined)[],
 ): number | null => {
@@ -47,7 +49,10 @@ const momentOf = (
     date.getUTCDate() === parts[2] &&
     date.getUTCHours() === parts[3] &&
     date.getUTCMinutes() === parts[4];
-  return isReal ? date.getTime() - minutesOf(offset) * 60_000 : null;
+  if (!isReal) return null;
+  if (offset === undefined && zone !== 'UTC')
+    return momentIn(zone, date.toISOString().slice(0, 19));
+  return date.getTime() - minutesOf(offset) * 60_000;
 };
 
 const within = (moment: number | null, now: number): ReadDate => {
@@ -58,18 +63,21 @@ const within = (moment: number | null, now: number): ReadDate => {
 
 /**
  * Reads when something was decided: ISO 8601, day first with dots or dashes, or the number of a spreadsheet. With
- * slashes it is read only where it cannot be the other order. Without a zone it is UTC.
+ * slashes it is read only where it cannot be the other order. Without a zone of its own it is in the one given.
  */
-export const readDate = (cell: string, now: number): ReadDate => {
+export const readDate = (cell: string, now: number, zone = 'UTC'): ReadDate => {
   const text = cell.trim();
   if (/^\d{5}(\.\d+)?$/.test(text))
     return within(Math.round((Number(text) - SHEET_EPOCH_DAYS) * DAY), now);
   const [, year, , month, day, ...clock] = yearFirst.exec(text) ?? [];
-  if (year) return within(momentOf([Number(year), Number(month), Number(day)], clock), now);
+  if (year) return within(momentOf(zone, [Number(year), Number(month), Number(day)], clock), now);
   const [, first, mark, second, last, ...rest] = yearLast.exec(text) ?? [];
   if (!last) return 'date';
   const [a, b] = [Number(first), Number(second)];
   if (mark === '/' && a <= 12 && b <= 12 && a !== b) return 'ambiguous-date';
   const isMonthFirst = mark === '/' && b > 12;
-  return within(momentOf([Number(last), isMonthFirst ? a : b, isMonthFirst ? b : a], rest), now);
+  return within(
+    momentOf(zone, [Number(last), isMonthFirst ? a : b, isMonthFirst ? b : a], rest),
+    now,
+  );
 };

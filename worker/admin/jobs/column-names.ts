@@ -1,5 +1,7 @@
 import type { Column } from '../../contract/jobs.ts';
 import type { WholeLists } from '../../lists/whole.ts';
+import { plainName } from './plain-name.ts';
+import { columnsOf, toolOf } from './tools.ts';
 
 /** What exports of other tools and spreadsheets call a column, in the languages that our users write. */
 const names: Readonly<Record<string, readonly string[]>> = {
@@ -63,22 +65,14 @@ const names: Readonly<Record<string, readonly string[]>> = {
   comment: ['comment', 'comments', 'note', 'notes', 'kommentar', 'bemærkning', 'bemerkung'],
 };
 
-/** A name as it is compared: `E-Mail_Address:` is `e mail address`. */
-const plain = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[\s_.:*-]+/g, ' ')
-    .trim();
-
 /** Adds a name of a column; one that two columns have is a guess at neither. */
 const add = (known: Map<string, Column>, name: string, column: Column): void => {
-  const other = known.get(plain(name));
-  known.set(plain(name), other === undefined || other === column ? column : '');
+  const other = known.get(plainName(name));
+  known.set(plainName(name), other === undefined || other === column ? column : '');
 };
 
-/** Guesses what the columns of a file hold by their whole names; '' where nothing is known of it. */
-export const guessColumns = (header: readonly string[], lists: WholeLists): Column[] => {
+/** Guesses what columns hold by their whole names. */
+const guessByName = (header: readonly string[], lists: WholeLists): Column[] => {
   const known = new Map<string, Column>();
   for (const { key, texts } of lists.purposes)
     for (const name of [key, `purpose:${key}`, ...Object.values(texts).map(({ title }) => title)])
@@ -88,5 +82,12 @@ export const guessColumns = (header: readonly string[], lists: WholeLists): Colu
       if (name) add(known, name, `subscription:${key}`);
   for (const [column, all] of Object.entries(names))
     for (const name of all) known.set(name, column);
-  return header.map((name) => known.get(plain(name)) ?? '');
+  return header.map((name) => known.get(plainName(name)) ?? '');
+};
+
+/** Guesses what the columns of a file hold, by the tool that exported it; '' where nothing is known of it. */
+export const guessColumns = (header: readonly string[], lists: WholeLists): Column[] => {
+  const guessed = guessByName(header, lists);
+  const tool = toolOf(header);
+  return tool ? columnsOf(tool, header, guessed, lists) : guessed;
 };

@@ -37,7 +37,7 @@ export const dryRun = async (
   checkMapping(lists, draft.orders.header, mapping);
   const seen = new Set<string>();
   const tally = new ImportTally(caller, lists);
-  const result = { rows: 0, good: 0, problems: [] as ImportProblem[], more: 0 };
+  const result = { rows: 0, good: 0, problems: [] as ImportProblem[], more: 0, bounced: 0 };
   for (let after = 0; ; ) {
     const rows = await readRows(caller.db, draft.id, after, 5000);
     if (rows.length === 0) return { ...result, outcomes: await tally.end(draft.id) };
@@ -45,6 +45,7 @@ export const dryRun = async (
     const { good, problems } = await sortRows(caller, orders, lists, rows, seen);
     result.rows += rows.length;
     result.good += good.length;
+    result.bounced += good.filter(({ person }) => person.bounced).length;
     await tally.add(
       good.map(({ person }) => person),
       orders,

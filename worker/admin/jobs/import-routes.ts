@@ -39,8 +39,8 @@ export const imports = new Hono<App>()
       const { id, rows, readAs, orders } = await receive(c.env, c.req.raw.body, (file) =>
         draftImport(caller, { ...asked, file }),
       );
-      const { header, columns } = orders;
-      return c.json({ id, readAs, rows, header, columns }, 201);
+      const { tool, header, columns } = orders;
+      return c.json({ id, readAs, rows, tool, header, columns }, 201);
     },
   )
   .post(

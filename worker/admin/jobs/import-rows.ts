@@ -1,102 +1,13 @@
-import { PersonField } from '../../contract/definition.ts';
 import type { ImportOrders, ImportProblem } from '../../contract/jobs.ts';
-import { canonicalLocale } from '../../contract/locale.ts';
 import { Registration } from '../../contract/registering.ts';
 import { tidy } from '../../contract/tidy.ts';
 import type { WholeLists } from '../../lists/whole.ts';
 import { type Registrant, registrationErrors } from '../people/register.ts';
-import { readDate, readYesNo } from './cells.ts';
+import { type Reading, readCell } from './import-cells.ts';
+import { toolNames } from './tool-names.ts';
 
 /** A row of a file as a person, null where it is left out, and what is wrong with it. */
 export type ReadRow = { number: number; person: Registrant | null; problems: ImportProblem[] };
-
-/** A person while their row is read. */
-type Reading = {
-  person: Registration;
-  refused: { purposes: string[]; subscriptions: string[] };
-  own: { source?: string; legalBasis?: string; comment?: string; decidedAt?: number };
-};
-
-const MAX_COMMENT = 1000;
-
-/** Reads the active entry that a cell names by its key or in any language; returns what is wrong with it. */
-const readKey = (
-  list: WholeLists['sources' | 'legal-bases'],
-  cell: string,
-  take: (key: string) => void,
-): string | null => {
-  const wanted = cell.toLowerCase();
-  const entry = list.find(
-    ({ key, texts, active }) =>
-      active &&
-      [key, ...Object.values(texts).map(({ name }) => name)].some(
-        (name) => name?.toLowerCase() === wanted,
-      ),
-  );
-  if (entry) take(entry.key);
-  return entry ? null : 'unknown';
-};
-
-/** Reads a decision of a purpose or of a subscription type; returns what is wrong with it. */
-const readDecision = ({ person, refused }: Reading, column: string, cell: string) => {
-  const [kind, key = ''] = column.split(':');
-  const list = kind === 'purpose' ? 'purposes' : 'subscriptions';
-  const isYes = readYesNo(cell);
-  if (isYes === null) return 'yes-or-no';
-  (isYes ? person[list] : refused[list]).push(key);
-  return null;
-};
-
-const readDecidedAt = ({ own }: Reading, cell: string): string | null => {
-  const read = readDate(cell, Date.now());
-  if (typeof read === 'string') return read;
-  own.decidedAt = read;
-  return null;
-};
-
-const readLocale = ({ person }: Reading, cell: string): string | null => {
-  const known = canonicalLocale(cell);
-  if (known) person.locale = known;
-  return known ? null : 'locale';
-};
-
-/** Reads what one column says into a person; returns the code of what is wrong with it, null if nothing is. */
-const readCell = (
-  reading: Reading,
-  lists: WholeLists,
-  column: string,
-  cell: string,
-): string | null => {
-  const { person, own } = reading;
-  const field = PersonField.safeParse(column);
-  if (field.success) {
-    person.fields = { ...person.fields, [field.data]: cell };
-    return null;
-  }
-  switch (column) {
-    case 'email':
-      person.email = cell;
-      return null;
-    case 'locale':
-      return readLocale(reading, cell);
-    case 'decided-at':
-      return readDecidedAt(reading, cell);
-    case 'source':
-      return readKey(lists.sources, cell, (key) => {
-        own.source = key;
-      });
-    case 'legal-basis':
-      return readKey(lists['legal-bases'], cell, (key) => {
-        own.legalBasis = key;
-      });
-    case 'comment':
-      if (cell.length > MAX_COMMENT) return 'too_big';
-      own.comment = cell;
-      return null;
-    default:
-      return readDecision(reading, column, cell);
-  }
-};
 
 /** Leaves out fields that no person can have, and says which; what else is wrong stays. */
 const dropFields = (person: Registration): { field: string; code: string }[] => {
@@ -129,29 +40,72 @@ const rowErrors = (person: Registration, lists: WholeLists, extra: readonly stri
 };
 
 /**
+ * Does what the row says as a whole: a no takes back every yes of the row, and who is not said to have said yes
+ * has not. An address that bounces is no answer of its owner.
+ */
+const decideAll = ({ person, refused, own, said }: Reading): void => {
+  own.decidedAt ??= said.optedInAt;
+  if (said.no) {
+    refused.purposes = [...new Set([...refused.purposes, ...person.purposes])];
+    person.purposes = [];
+    person.subscriptions = [];
+    own.decidedAt = said.optedOutAt ?? own.decidedAt;
+  } else if (said.isSaid && !said.yes) {
+    person.purposes = [];
+    person.subscriptions = [];
+  }
+};
+
+/** Writes down what the tool has kept, behind the comment of the row. */
+const commentOf = (
+  { own: { comment }, evidence }: Reading,
+  tool: ImportOrders['tool'],
+): string | undefined => {
+  if (tool === null || evidence.length === 0) return comment;
+  const said = `${toolNames[tool]} says: ${evidence.join('; ')}`;
+  return comment === undefined ? said : `${comment}\n${said}`;
+};
+
+/**
  * Reads a row by what its columns hold. Only an explicit yes or no decides anything: nobody is subscribed
  * because a file says nothing. A value that cannot be read is left out, and the person is not.
  */
 export const readRow = (
-  { columns, purposes, locale }: Pick<ImportOrders, 'columns' | 'purposes' | 'locale'>,
+  {
+    columns,
+    purposes,
+    locale,
+    tool,
+    zone,
+  }: Pick<ImportOrders, 'columns' | 'purposes' | 'locale' | 'tool' | 'zone'>,
   lists: WholeLists,
   number: number,
   cells: readonly string[],
 ): ReadRow => {
-  const person = { email: '', locale, fields: {}, purposes: [...purposes], subscriptions: [] };
-  const reading: Reading = { person, refused: { purposes: [], subscriptions: [] }, own: {} };
+  const reading: Reading = {
+    person: { email: '', locale, fields: {}, purposes: [...purposes], subscriptions: [] },
+    refused: { purposes: [], subscriptions: [] },
+    own: {},
+    said: { isSaid: false, yes: false, no: false, bounced: false },
+    evidence: [],
+  };
   const unread = columns.flatMap((column, at) => {
     const cell = tidy(cells[at] ?? '');
     if (column === '' || cell === '') return [];
-    const code = readCell(reading, lists, column, cell);
+    const code = readCell(reading, { lists, zone }, column, cell);
     return code === null ? [] : [{ field: column, code }];
   });
+  decideAll(reading);
   const dropped = [...unread, ...dropFields(reading.person), ...dropOrphans(reading.person, lists)];
   const errors = rowErrors(reading.person, lists, cells.slice(columns.length));
-  const { refused, own } = reading;
+  const { refused, own, said } = reading;
+  const comment = commentOf(reading, tool);
   return {
     number,
-    person: errors.length > 0 ? null : { ...reading.person, refused, own },
+    person:
+      errors.length > 0
+        ? null
+        : { ...reading.person, refused, own: { ...own, comment }, bounced: said.bounced },
     problems: [
       ...errors.map(({ field, code }) => ({ number, field, code, dropped: 'row' as const })),
       ...(errors.length > 0 ? [] : dropped).map(({ field, code }) => ({

@@ -1,7 +1,9 @@
 import type { ImportOrders, ImportProblem, Job } from '../../contract/jobs.ts';
 import { readWholeLists, type WholeLists } from '../../lists/whole.ts';
+import { markBounced } from '../../people/bounces.ts';
 import { suppressedAmong } from '../../people/suppression.ts';
 import type { Caller } from '../../platform/caller.ts';
+import type { Database } from '../../platform/database.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';
 import {
@@ -27,7 +29,7 @@ export type Sorted = {
 /** Sorts rows; who was erased stays erased, and of an address that stands twice the first row counts. */
 export const sortRows = async (
   { env, db }: Pick<Caller, 'env' | 'db'>,
-  orders: Pick<ImportOrders, 'columns' | 'purposes' | 'locale'>,
+  orders: Pick<ImportOrders, 'columns' | 'purposes' | 'locale' | 'tool' | 'zone'>,
   lists: WholeLists,
   rows: readonly ImportRow[],
   seen: Set<string>,
@@ -56,6 +58,23 @@ export const wantedOf = ({ id, choices, fields }: Registering): Wanted => ({
   choices,
   fields: fields.map(([name]) => name),
 });
+
+/** Makes the statement that marks the addresses that a file says refuse emails. */
+const bouncesOf = (
+  db: Database,
+  plan: readonly Registering[],
+  now: number,
+): D1PreparedStatement[] => {
+  const bounced = plan.filter(({ bounces }) => bounces);
+  if (bounced.length === 0) return [];
+  return [
+    markBounced(
+      db,
+      bounced.map(({ id: person, email }) => ({ person, email })),
+      now,
+    ),
+  ];
+};
 
 /** Imports the next rows of a file; an address of an earlier slice is not imported again. */
 export const importSlice = async (
@@ -87,6 +106,7 @@ export const importSlice = async (
     statements: [
       ...countOutcomes(db, job.id, plan.map(wantedOf)),
       ...(await registerAll(registering, plan, { source, comment })),
+      ...bouncesOf(db, plan, now),
       keepPeople(db, job.id, plan, now),
       ...writeProblems(db, job.id, problems),
       forgetRows(db, job.id, after, last),

@@ -12,10 +12,12 @@ import { readTable } from '../../platform/tables/read.ts';
 import type { TableRow } from '../../platform/tables/read-csv.ts';
 import type { Source } from '../../platform/tables/source.ts';
 import { MAX_COLUMNS, UnreadableFile } from '../../platform/tables/unreadable.ts';
+import { readSetting } from '../../settings/store.ts';
 import { occasionErrors } from '../people/register.ts';
 import { guessColumns } from './column-names.ts';
 import { beginFile, forgetUpload, type ImportRow, writeRows } from './import-store.ts';
 import { writeJob } from './store.ts';
+import { isInOwnZone, toolOf } from './tools.ts';
 
 /** So much of a file (characters of its cells) is written in one batch. */
 const BATCH_LENGTH = 400_000;
@@ -88,6 +90,7 @@ export const draftImport = async (caller: Caller, upload: Upload): Promise<Draft
   if (first.done) throw new UnreadableFile('empty');
   const header = headerOf(first.value);
   const columns = guessColumns(header, lists);
+  const tool = toolOf(header);
   const orders = parse(ImportOrders, {
     kind: 'import',
     source,
@@ -95,6 +98,8 @@ export const draftImport = async (caller: Caller, upload: Upload): Promise<Draft
     comment,
     file: name,
     readAs,
+    tool,
+    zone: isInOwnZone(tool) ? await readSetting(db, 'time-zone') : 'UTC',
     header,
     columns,
     locale,

@@ -18,6 +18,9 @@ const wrong = (field: string, code: keyof typeof messages): FieldError => ({
   message: messages[code],
 });
 
+/** Columns of which any says it. */
+const several: readonly string[] = ['status', 'opted-out', 'bounced'];
+
 const isListed = (lists: WholeLists, column: string): boolean => {
   const [kind, key] = column.split(':');
   if (key === undefined) return true;
@@ -37,6 +40,7 @@ export const checkMapping = (
     ...columns.flatMap((column, at) => {
       if (column === '') return [];
       if (!isListed(lists, column)) return [wrong(`columns.${at}`, 'unknown')];
+      if (several.includes(column)) return [];
       return columns.indexOf(column) < at ? [wrong(`columns.${at}`, 'twice')] : [];
     }),
     ...purposes.flatMap((key, at) => {

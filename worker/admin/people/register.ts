@@ -66,6 +66,8 @@ export const registrationErrors = (
 export type Registrant = Registration & {
   refused?: { purposes: readonly string[]; subscriptions: readonly string[] };
   own?: Own & { legalBasis?: string };
+  /** Whether their address refuses emails for good. */
+  bounced?: boolean;
 };
 
 /** A yes counts only where nothing stands; a no also ends a yes. */
@@ -104,6 +106,8 @@ export type Registering = {
   fields: readonly (readonly [name: string, value: string])[];
   choices: readonly Choice[];
   own?: Own | undefined;
+  /** Whether their address refuses emails for good. */
+  bounces: boolean;
 };
 
 /** Leaves out of a registration whatever it says of subscriptions. */
@@ -146,6 +150,7 @@ export const planRegistering = async (
         legalBasis,
       ),
       own: person.own,
+      bounces: person.bounced ?? false,
     };
   });
 };

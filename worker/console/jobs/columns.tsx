@@ -1,5 +1,6 @@
 import { draftOf } from '../../admin/jobs/import-draft.ts';
 import { readRows } from '../../admin/jobs/import-store.ts';
+import { toolNames } from '../../admin/jobs/tool-names.ts';
 import { PersonField } from '../../contract/definition.ts';
 import { type DryRun, type ImportOrders, Mapping } from '../../contract/jobs.ts';
 import type { FieldError } from '../../contract/problem.ts';
@@ -29,6 +30,10 @@ const columnChoices = (c: ConsoleContext, names: Names): Choice[] => {
   const own = localised(c, importWords);
   const fields = ['email', ...PersonField.options, 'locale'];
   const about = ['decided-at', 'source', 'legal-basis', 'comment'];
+  const said = [
+    ...['status', 'opted-out', 'opted-out-at', 'opt-out-reason', 'bounced', 'opted-in-at'],
+    ...['opt-in-ip', 'confirm-ip', 'opt-in-source'],
+  ];
   return [
     ['', own.ignore],
     ...fields.map((field): Choice => [field, own.fields[field] ?? field]),
@@ -40,7 +45,10 @@ const columnChoices = (c: ConsoleContext, names: Names): Choice[] => {
       .map(
         ([key, name]): Choice => [`subscription:${key}`, fill(own.subscriptionColumn, { name })],
       ),
-    ...about.map((field): Choice => [field, own.fields[field] ?? field]),
+    ...names
+      .choices('subscription-types')
+      .map(([key, name]): Choice => [`opted-out:${key}`, fill(own.leftColumn, { name })]),
+    ...[...about, ...said].map((field): Choice => [field, own.fields[field] ?? field]),
   ];
 };
 
@@ -80,6 +88,12 @@ const ReadAsText = ({ c, orders: { readAs } }: { c: ConsoleContext; orders: Impo
   );
 };
 
+/** Which tool the file is from, and what that means for its dates. */
+const ToolText = ({ c, orders: { tool, zone } }: { c: ConsoleContext; orders: ImportOrders }) =>
+  tool === null ? null : (
+    <p>{fill(localised(c, importWords).tool, { name: toolNames[tool], zone })}</p>
+  );
+
 const Problems = ({ c, run }: { c: ConsoleContext; run: DryRun }) => {
   const own = localised(c, importWords);
   const hidden = Math.max(0, run.problems.length - MAX_PROBLEMS) + run.more;
@@ -97,6 +111,9 @@ const DryRunResult = ({ c, run }: { c: ConsoleContext; run: DryRun }) => (
     <p role="status">
       <strong>{fillCount(c, localised(c, importWords).importable, run.rows, run)}</strong>
     </p>
+    {run.bounced > 0 ? (
+      <p>{fillCount(c, localised(c, importWords).bounced, run.bounced, { n: run.bounced })}</p>
+    ) : null}
     {run.outcomes.length > 0 ? <OutcomeTable c={c} outcomes={run.outcomes} /> : null}
     {run.problems.length > 0 ? <Problems c={c} run={run} /> : null}
   </section>
@@ -191,6 +208,7 @@ export const showColumns = async (
     <>
       <p class="intro">{fillCount(c, own.columnsIntro, job.total, { rows: job.total, file })}</p>
       <ReadAsText c={c} orders={job.orders} />
+      <ToolText c={c} orders={job.orders} />
       <ErrorSummary submitted={submitted} words={wordsOf(c)} />
       {run ? <DryRunResult c={c} run={run} /> : null}
       <form method="post" class="sheet">

@@ -24,6 +24,7 @@ const Drafted = z.object({
 const Run = z.object({
   rows: z.number(),
   outcomes: z.array(OutcomeCount),
+  bounced: z.number(),
   good: z.number(),
   problems: z.array(
     z.object({ number: z.number(), field: z.string(), code: z.string(), dropped: z.string() }),
