@@ -25,9 +25,10 @@ type Tagged = WidgetElement & {
 
 /** The attributes of each element: those of its doc comment, from which custom-elements.json is made. */
 const attributesOf: Record<string, string> = {
-  'samtykke-form': 'form locale host display trigger label level prefill quiet storage frequency',
-  'samtykke-field': 'form email-field name manual locale host',
-  'samtykke-preferences': 'locale host level identity email',
+  'samtykke-form':
+    'form locale host display trigger label level prefill quiet storage frequency data-layer',
+  'samtykke-field': 'form email-field name manual locale host data-layer',
+  'samtykke-preferences': 'locale host level identity email data-layer',
 };
 
 /** How many letters are to be changed, added or taken out to make one word the other; at most as many as it has. */

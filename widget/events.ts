@@ -39,13 +39,30 @@ declare global {
   interface GlobalEventHandlersEventMap extends SamtykkeEventMap {}
 }
 
+/** What of an event says nothing of who the visitor is, so that tag managers may have it. */
+const shared = [
+  ...['version', 'locale', 'trigger', 'why', 'decisions'],
+  ...['purpose', 'subscription', 'decision', 'legalBasis'],
+];
+
+/** Tells a tag manager of an event, where the element has the attribute `data-layer`, which may name its array. */
+const push = (element: Element, event: string, detail: object): void => {
+  const name = element.getAttribute('data-layer') ?? '';
+  const layer: unknown[] = Reflect.get(window, name || 'dataLayer') ?? [];
+  Reflect.set(window, name || 'dataLayer', layer);
+  layer.push({
+    event,
+    samtykke: { form: element.getAttribute('form'), ...JSON.parse(JSON.stringify(detail, shared)) },
+  });
+};
+
 /** Fires an event on the host page; returns false if a listener cancelled it, which only some events heed. */
 export const emit = <Name extends keyof SamtykkeEvents>(
   element: Element,
   name: Name,
   detail: SamtykkeEvents[Name],
-): boolean =>
-  element.dispatchEvent(
+): boolean => {
+  const isHeeded = element.dispatchEvent(
     new CustomEvent(name, {
       detail,
       bubbles: true,
@@ -53,3 +70,6 @@ export const emit = <Name extends keyof SamtykkeEvents>(
       cancelable: true,
     }),
   );
+  if (isHeeded && element.hasAttribute('data-layer')) push(element, name, detail);
+  return isHeeded;
+};

@@ -53,7 +53,13 @@ export class Sending {
       const response = await fetch(`${formAddress(host, form)}/submissions`, {
         method: 'POST',
         // Text, and no header of ours: so the browser need not ask first whether it may send it.
-        body: JSON.stringify({ ...body, page, idempotencyKey, turnstile: await robotCheck?.() }),
+        body: JSON.stringify({
+          ...body,
+          page,
+          idempotencyKey,
+          privacyControl: Reflect.get(navigator, 'globalPrivacyControl') || undefined,
+          turnstile: await robotCheck?.(),
+        }),
         keepalive,
         signal: AbortSignal.timeout(PATIENCE_MS),
       });

@@ -618,6 +618,8 @@ CREATE TABLE evidence (
   -- Where the address was confirmed from, where it was to be.
   confirmed_ip         TEXT,
   confirmed_user_agent TEXT,
+  -- Whether the browser sent Global Privacy Control.
+  privacy_control INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (expires_at, submission)
 ) STRICT, WITHOUT ROWID;
 

@@ -54,7 +54,7 @@ export const fillIn =
       },
       idempotencyKey: crypto.randomUUID(),
       page,
-      from: { ip: null, userAgent: null },
+      from: { ip: null, userAgent: null, privacyControl: false },
     });
     if (submitted.state !== 'recorded')
       throw new Error(`The demo's form ${key} was not taken: ${JSON.stringify(submitted)}`);

@@ -169,14 +169,16 @@ test('a frame without an address of its own names the page around it, and an ope
 });
 
 describe('events', () => {
-  const listening = (extra = '') => `<samtykke-form form="newsletter"></samtykke-form>
-    <script>window.seen = []; for (const name of ['ready', 'submit', 'recorded', 'error'])
+  const listening = (extra = '') => `<samtykke-form form="newsletter" data-layer></samtykke-form>
+    <script>Object.defineProperty(navigator, 'globalPrivacyControl', { value: true });
+      window.dataLayer = [{ event: 'gtm.js' }]; window.seen = []; for (const name of ['ready', 'submit', 'recorded', 'error'])
       document.addEventListener('samtykke-' + name, (event) => { seen.push([name, event.detail]); ${extra} });</script>`;
   const seen = (page: Awaited<ReturnType<typeof visit>>['page']) =>
     page.evaluate(() => (window as unknown as { seen: [string, Record<string, unknown>][] }).seen);
 
-  test('fire on the page, with what it needs to know', async () => {
-    const { page } = await visit('/test.html', { html: pageWith(listening()) });
+  test('fire on the page, with what it needs to know, and fill the data layer', async () => {
+    const visited = await visit('/test.html', { html: pageWith(listening()) });
+    const { page } = visited;
     const email = anEmail();
     await page.getByLabel('E-mail', { exact: true }).fill(email);
     await page.getByRole('button', { name: 'Sign me up' }).click();
@@ -190,6 +192,16 @@ describe('events', () => {
     expect(recorded?.[1]).toMatchObject({
       decisions: [{ purpose: 'e-marketing', decision: 'refused' }],
     });
+    const form = 'newsletter';
+    const decided = { purpose: 'e-marketing', decision: 'refused', legalBasis: '61A' };
+    // Nothing in it says who the visitor is: neither the address nor the receipt, which opens a proof.
+    expect(await page.evaluate('dataLayer')).toEqual([
+      { event: 'gtm.js' },
+      { event: 'samtykke-ready', samtykke: { form, version: 1, locale: 'en' } },
+      { event: 'samtykke-submit', samtykke: { form } },
+      { event: 'samtykke-recorded', samtykke: { form, decisions: [decided] } },
+    ]);
+    expect(submissionsOf(visited)[0]?.body.privacyControl).toBe(true);
   });
 
   test('let the page stop a submission', async () => {
@@ -201,5 +213,6 @@ describe('events', () => {
     await page.getByRole('button', { name: 'Sign me up' }).click();
     await page.waitForFunction(() => (window as unknown as { seen: unknown[] }).seen.length === 2);
     expect(submissionsOf(visited)).toEqual([]);
+    expect(JSON.stringify(await page.evaluate('dataLayer'))).not.toContain('submit');
   });
 });

@@ -110,6 +110,8 @@ export const RecordProof = z
         /** Where the address was confirmed from (double opt-in). */
         confirmedIp: z.string().nullable(),
         confirmedUserAgent: z.string().nullable(),
+        /** Whether the browser sent Global Privacy Control. */
+        privacyControl: z.boolean(),
         expiresAt: Time,
       })
       .nullable(),

@@ -46,6 +46,8 @@ export const settings = {
   'confirm-hours': z.int().min(1).max(720),
   /** Whether a new form asks for the address to be confirmed. */
   'confirm-default': z.boolean(),
+  /** Whether nobody is informed of a purpose of legitimate interest whose browser sends Global Privacy Control. */
+  'heed-privacy-control': z.boolean(),
   /** Days after which what was never confirmed is purged. */
   'unconfirmed-days': z.int().min(0).max(365),
   /** Days that the link to the preference centre in an email's footer is good. */

@@ -42,6 +42,8 @@ export const SubmissionBody = z
     receipt: ReceiptId.optional(),
     /** What the header `Idempotency-Key` says, for pages: a browser sends a header of ours only after it has asked. */
     idempotencyKey: IdempotencyKey.optional(),
+    /** Whether the browser says `navigator.globalPrivacyControl`; its header `Sec-GPC` says the same. */
+    privacyControl: z.boolean().optional(),
     /** The honeypot: no person sees it, so anything in it came from a machine. */
     trap: z.string().max(1000).optional(),
     /** The answer of the Turnstile widget, where the operator turned that on. */

@@ -14,7 +14,8 @@ SELECT key, version, locale, active, review, origins, expires_at AS expiresAt,
   max_submissions AS maxSubmissions, ${submissionsOf('form.key')} AS submissions,
   inactive, definition,
   (SELECT value FROM setting WHERE key = 'evidence-days') AS evidenceDays,
-  (SELECT value FROM setting WHERE key = 'confirm-hours') AS confirmHours
+  (SELECT value FROM setting WHERE key = 'confirm-hours') AS confirmHours,
+  (SELECT value FROM setting WHERE key = 'heed-privacy-control') AS heedsPrivacyControl
 FROM form
 WHERE key = ?1`;
 
@@ -39,6 +40,7 @@ const FormRow = z.object({
   definition: json(KeptDefinition).nullable(),
   evidenceDays: json(z.number()).nullable(),
   confirmHours: json(z.number()).nullable(),
+  heedsPrivacyControl: json(z.boolean()).nullable(),
 });
 
 const VersionRow = z.object({
@@ -68,6 +70,8 @@ export type FormSettings = {
   evidenceDays: number;
   /** How long a confirmation is good. */
   confirmHours: number;
+  /** Whether Global Privacy Control keeps notices of legitimate interest from taking effect. */
+  heedsPrivacyControl: boolean;
 };
 
 /** What one version shows in one locale, and under which hash. */
@@ -84,6 +88,7 @@ const settings = ({ definition: _, ...row }: z.infer<typeof FormRow>): FormSetti
   ...row,
   evidenceDays: row.evidenceDays ?? 0,
   confirmHours: row.confirmHours ?? 48,
+  heedsPrivacyControl: row.heedsPrivacyControl ?? false,
 });
 
 const version = (rows: z.infer<typeof VersionRow>[]): FormVersion | null => {

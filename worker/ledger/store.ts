@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { RecordContent, type RecordProof } from '../contract/people.ts';
 import { CountedAs, Decision } from '../contract/words.ts';
 import type { Database } from '../platform/database.ts';
+import { flag } from '../platform/rows.ts';
 import { occasionOf, personNumber, sequenceOf } from './stored.ts';
 
 const COLUMNS = `r.sequence, r.id, r.person, r.subject, r.item_kind AS kind, r.item, r.decision,
@@ -16,7 +17,8 @@ SELECT ${COLUMNS},
   s.email AS subjectEmail, lower(hex(s.salt)) AS subjectSalt,
   c.text AS commentText, lower(hex(c.salt)) AS commentSalt,
   e.ip, e.user_agent AS userAgent, e.confirmed_ip AS confirmedIp,
-  e.confirmed_user_agent AS confirmedUserAgent, e.expires_at AS expiresAt
+  e.confirmed_user_agent AS confirmedUserAgent, e.privacy_control AS privacyControl,
+  e.expires_at AS expiresAt
 FROM record r
 LEFT JOIN subject s ON s.person = r.number AND s.sha256 = unhex(r.subject)
 LEFT JOIN comment c ON c.person = r.number AND c.occasion = r.occasion
@@ -77,6 +79,7 @@ const ProofRow = Row.extend({
   userAgent: z.string().nullable(),
   confirmedIp: z.string().nullable(),
   confirmedUserAgent: z.string().nullable(),
+  privacyControl: flag.nullable(),
   expiresAt: z.number().nullable(),
 });
 
@@ -141,6 +144,7 @@ export const recordsOfPerson = async (
               userAgent: row.userAgent,
               confirmedIp: row.confirmedIp,
               confirmedUserAgent: row.confirmedUserAgent,
+              privacyControl: row.privacyControl ?? false,
               expiresAt: row.expiresAt,
             }
           : null,

@@ -98,6 +98,7 @@ INSERT INTO setting (key, value) VALUES
   ('controller', '{"name":"","address":"","email":"","url":"","officer":""}'),
   ('default-legal-basis', '"61F"'),
   ('erasure-days', '7'),
+  ('heed-privacy-control', 'false'), -- whether Global Privacy Control keeps notices from taking effect
   ('evidence-days', '90'), -- that IP address and user agent of a submission are kept; 0 keeps none
   ('jurisdiction', '""'), -- ISO 3166-1 code of the controller's country
   ('mail-days', '7'),

@@ -100,7 +100,13 @@ const submissionsOf = ({ data, headings, when }: Reporting): Row[] => {
     const evidence = data.records.find(
       ({ content }) => content.submission === submission,
     )?.evidence;
-    return [evidence?.ip, evidence?.userAgent, evidence?.confirmedIp, evidence?.confirmedUserAgent]
+    return [
+      evidence?.ip,
+      evidence?.userAgent,
+      evidence?.confirmedIp,
+      evidence?.confirmedUserAgent,
+      evidence?.privacyControl && 'Global Privacy Control',
+    ]
       .filter(Boolean)
       .join(', ');
   };

@@ -4,7 +4,12 @@ import type { AppContext } from './env.ts';
 export const ipOf = (c: AppContext): string | null => c.req.header('CF-Connecting-IP') ?? null;
 
 /** Where a request came from, as far as that is evidence of who sent it. */
-export type WhereFrom = { ip: string | null; userAgent: string | null };
+export type WhereFrom = {
+  ip: string | null;
+  userAgent: string | null;
+  /** Whether the browser sends Global Privacy Control (https://w3c.github.io/gpc/). */
+  privacyControl: boolean;
+};
 
 /** Browsers name themselves in less; what is longer is no browser's. */
 const MOST_CHARACTERS = 500;
@@ -13,4 +18,5 @@ const MOST_CHARACTERS = 500;
 export const whereFrom = (c: AppContext): WhereFrom => ({
   ip: ipOf(c),
   userAgent: c.req.header('User-Agent')?.slice(0, MOST_CHARACTERS) ?? null,
+  privacyControl: c.req.header('Sec-GPC')?.trim() === '1',
 });

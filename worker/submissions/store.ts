@@ -78,8 +78,8 @@ WHERE f.key = ?2
 ON CONFLICT (form, idempotency_key) DO NOTHING`;
 
 export const ADD_EVIDENCE = `
-INSERT INTO evidence (expires_at, submission, ip, user_agent)
-SELECT s.evidence_until, s.id, ?2, ?3
+INSERT INTO evidence (expires_at, submission, ip, user_agent, privacy_control)
+SELECT s.evidence_until, s.id, ?2, ?3, ?4
 FROM submission s
 WHERE s.id = ?1`;
 
@@ -149,8 +149,9 @@ export const addSubmission = (db: Database, submission: NewSubmission): D1Prepar
 export const addEvidence = (
   db: Database,
   submission: string,
-  { ip, userAgent }: Evidence,
-): D1PreparedStatement => db.prepare(ADD_EVIDENCE).bind(submission, ip, userAgent);
+  { ip, userAgent, privacyControl }: Evidence,
+): D1PreparedStatement =>
+  db.prepare(ADD_EVIDENCE).bind(submission, ip, userAgent, privacyControl ? 1 : 0);
 
 /** Makes the statement that keeps where a submission was confirmed from, beside where it was sent from. */
 export const addConfirmedFrom = (

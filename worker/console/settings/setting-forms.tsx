@@ -26,22 +26,34 @@ const durations = {
 
 /** Reads every setting, and the lists that the user chooses from. */
 export const readSettings = async (db: Database) => {
-  const [confirmDefault, sender, timeZone, rule, basis, hosts, branding, lists, ...days] =
-    await Promise.all([
-      readSetting(db, 'confirm-default'),
-      readSetting(db, 'sender'),
-      readSetting(db, 'time-zone'),
-      readSetting(db, 'mailing-rule'),
-      readSetting(db, 'default-legal-basis'),
-      readSetting(db, 'redirect-hosts'),
-      readSetting(db, 'branding'),
-      readWholeLists(db),
-      ...[...durations.links, ...durations.retention].map(
-        async (key) => [key, String(await readSetting(db, key))] as const,
-      ),
-    ]);
+  const [
+    confirmDefault,
+    heedsPrivacyControl,
+    sender,
+    timeZone,
+    rule,
+    basis,
+    hosts,
+    branding,
+    lists,
+    ...days
+  ] = await Promise.all([
+    readSetting(db, 'confirm-default'),
+    readSetting(db, 'heed-privacy-control'),
+    readSetting(db, 'sender'),
+    readSetting(db, 'time-zone'),
+    readSetting(db, 'mailing-rule'),
+    readSetting(db, 'default-legal-basis'),
+    readSetting(db, 'redirect-hosts'),
+    readSetting(db, 'branding'),
+    readWholeLists(db),
+    ...[...durations.links, ...durations.retention].map(
+      async (key) => [key, String(await readSetting(db, key))] as const,
+    ),
+  ]);
   return {
     confirmDefault,
+    heedsPrivacyControl,
     sender,
     timeZone,
     rule,
@@ -79,6 +91,7 @@ export const settingsFrom = (group: string, posted: Posted): [SettingKey, unknow
     case 'mailing':
       return [
         ['mailing-rule', textOf(posted, 'mailing-rule')],
+        ['heed-privacy-control', isChecked(posted, 'heed-privacy-control')],
         ['default-legal-basis', textOf(posted, 'default-legal-basis')],
         ['redirect-hosts', hostsIn(posted)],
       ];
@@ -153,6 +166,13 @@ export const MailingForm = ({ c, settings, editable, submitted }: FormProps) => 
           ['consent', own.mailingRuleConsent],
           ['subscription', own.mailingRuleSubscription],
         ]}
+        submitted={submitted}
+      />
+      <Checkbox
+        name="heed-privacy-control"
+        label={own.heedPrivacyControl}
+        help={own.heedPrivacyControlHelp}
+        checked={settings.heedsPrivacyControl}
         submitted={submitted}
       />
       <LegalBasisField c={c} settings={settings} submitted={submitted} />

@@ -21,6 +21,9 @@ const en = {
   mailingRule: 'When may a mailing be sent?',
   mailingRuleConsent: 'With consent to the purpose and to the subscription type',
   mailingRuleSubscription: 'With the subscription alone, unless the person said no to the purpose',
+  heedPrivacyControl: 'Respect Global Privacy Control',
+  heedPrivacyControlHelp:
+    'A visitor whose browser sends this signal is not recorded as informed of purposes based on legitimate interest. What they agree to themselves still counts.',
   defaultLegalBasis: 'Default legal basis for registered and imported people',
   defaultLegalBasisHelp: 'You can select another one each time.',
   redirectHosts: 'Allowed redirect hosts',
@@ -91,6 +94,9 @@ export const settingWords: Record<ConsoleLocale, typeof en> = {
     mailingRule: 'Hvornår må en udsendelse sendes?',
     mailingRuleConsent: 'Med samtykke til formålet og til abonnementstypen',
     mailingRuleSubscription: 'Med abonnementet alene, medmindre personen har sagt nej til formålet',
+    heedPrivacyControl: 'Respektér Global Privacy Control',
+    heedPrivacyControlHelp:
+      'En besøgende, hvis browser sender dette signal, registreres ikke som informeret om formål, der bygger på legitim interesse. Det, de selv siger ja til, gælder stadig.',
     defaultLegalBasis: 'Standardgrundlag for registrerede og importerede personer',
     defaultLegalBasisHelp: 'Du kan vælge et andet hver gang.',
     redirectHosts: 'Tilladte domæner til viderestilling',

@@ -59,6 +59,13 @@ const decide = (
   ];
 };
 
+/** The legal basis of what goes on until someone objects, as they do by Global Privacy Control (GDPR art. 21(5)). */
+const LEGITIMATE_INTEREST = '61F';
+
+/** Leaves out notices of purposes of legitimate interest, which then do not begin. */
+export const withoutNotices = (decisions: readonly RuledDecision[]): RuledDecision[] =>
+  decisions.filter(({ rule, legalBasis }) => rule !== 'told' || legalBasis !== LEGITIMATE_INTEREST);
+
 const unknownKeys = (view: FormView, body: SubmissionBody): FieldError[] => {
   const purposes = view.sections.flatMap((section) => section.purposes).filter(({ asks }) => asks);
   const known = new Set([

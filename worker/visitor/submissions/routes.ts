@@ -54,6 +54,12 @@ const checkPerson = async (
     throw new ProblemError('robot', { detail: 'Answer the robot check and send it again.' });
 };
 
+/** Reads where a submission came from; a page may know of Global Privacy Control what no header says. */
+const fromOf = (c: Context<App>, { privacyControl }: Pick<SubmissionBody, 'privacyControl'>) => {
+  const from = whereFrom(c);
+  return { ...from, privacyControl: from.privacyControl || privacyControl === true };
+};
+
 const take = async (
   c: Context<App>,
   form: KnownForm,
@@ -71,7 +77,7 @@ const take = async (
       body,
       idempotencyKey: key,
       page: pageOf(c, form, body.page),
-      from: whereFrom(c),
+      from: fromOf(c, body),
     });
   } catch (error) {
     if (isUnique(error, 'submission.receipt'))

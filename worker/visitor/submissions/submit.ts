@@ -13,7 +13,7 @@ import { DAY, HOUR } from '../../platform/time.ts';
 import type { WhereFrom } from '../../platform/where-from.ts';
 import { keyHash } from '../../submissions/store.ts';
 import { outcomeOf } from '../outcome/outcome.ts';
-import { type GoodAnswers, readAnswers } from './answers.ts';
+import { type GoodAnswers, readAnswers, withoutNotices } from './answers.ts';
 import { namesOfFiles } from './files.ts';
 import { writeSubmission } from './store.ts';
 
@@ -83,6 +83,8 @@ export const submit = async (
   const read = readAnswers(shown.view, body, formTextsIn(body.locale));
   if (!read.ok) return { state: 'invalid', errors: read.errors };
   const { answers } = read;
+  if (form.settings.heedsPrivacyControl && incoming.from.privacyControl)
+    answers.decisions = withoutNotices(answers.decisions);
   const sent = await readFiles(db, form.settings.key, shown.view, answers);
   if (sent.errors.length > 0) return { state: 'invalid', errors: sent.errors };
 
