@@ -59,7 +59,10 @@ const meant = (name: string, known: readonly string[]): string | undefined =>
 
 const misspelt = (element: Tagged): string[] => {
   const known = attributesOf[element.localName]?.split(' ') ?? [];
+  // Where the consent part puts its `form` away.
+  const own = element.localName === 'samtykke-field' ? 'data-form' : '';
   return element.getAttributeNames().flatMap((name) => {
+    if (name === own) return [];
     const right = meant(name, known);
     return right ? `Write ${right}="…" instead of ${name}="…".` : [];
   });

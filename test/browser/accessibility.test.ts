@@ -18,6 +18,11 @@ describe('axe finds nothing, in light or in dark colours,', () => {
     expect(await found(visited)).toEqual([]);
   });
 
+  // Each of its forms is in a frame of its own, a page as any other.
+  test('on /contexts.html', async () => {
+    expect(await found(await visit('/contexts.html'))).toEqual([]);
+  });
+
   test('on the hosted page, and when it comes back with errors', async () => {
     const visited = await visit(`${worker}/f/event`, { bypassCSP: true });
     await visited.page.locator('samtykke-form form[novalidate]').waitFor();

@@ -95,3 +95,17 @@ test('a tag that is right says nothing, and fetches no advice where the site is 
   expect(requests.filter((request) => request.url().includes('advice'))).toEqual([]);
   expect(said.filter((line) => line.includes('Samtykke'))).toEqual([]);
 });
+
+test('tags that are right say nothing to who makes them either', async () => {
+  const { page } = await advised(
+    `<samtykke-form form="newsletter" locale="en" prefill-email="a@b.example"></samtykke-form>
+    <form><input name="email"><samtykke-field form="newsletter" name="consent"></samtykke-field></form>
+    <samtykke-preferences email="a@b.example" level="3"></samtykke-preferences>`,
+  );
+  await expect.poll(() => page.getByLabel('Yes, send me news').count()).toBe(2);
+  await page.getByRole('button', { name: 'Send me a code' }).waitFor();
+  // What is wrong with it is said after what there was to say of those before it.
+  await page.evaluate(() => document.body.append(document.createElement('samtykke-form')));
+  await page.getByText(intro).waitFor();
+  expect(await page.getByText(intro).count()).toBe(1);
+});

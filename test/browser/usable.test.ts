@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { aPerson, enter } from './entering.ts';
 import { formsOn } from './screens.ts';
 import { demo, visit } from './visitor.ts';
 
@@ -69,5 +70,31 @@ describe('everybody can use it', () => {
       .getByLabel('E-mail', { exact: true })
       .evaluate((element) => getComputedStyle(element).borderTopWidth);
     expect(border).toBe('1px');
+  });
+
+  test('so are the edges of a pop-up', async () => {
+    const { page } = await visit('/event.html', { forcedColors: 'active' });
+    await page.getByRole('button', { name: 'Hear about the next one' }).click();
+    const edge = await page.getByRole('dialog').evaluate((element) => {
+      const { borderTopWidth, borderTopColor, backgroundColor } = getComputedStyle(element);
+      return { borderTopWidth, isSeen: borderTopColor !== backgroundColor };
+    });
+    expect(edge).toEqual({ borderTopWidth: '1px', isSeen: true });
+  });
+
+  test('and what a switch says, on or off', async () => {
+    const email = await aPerson();
+    const visited = await visit('/preferences.html', { forcedColors: 'active' });
+    await enter(visited, email);
+    const { page } = visited;
+    const look = (name: string) =>
+      page.getByRole('switch', { name }).evaluate((element) => {
+        const [track, knob] = [getComputedStyle(element), getComputedStyle(element, '::before')];
+        const isEnd = knob.marginInlineStart !== '0px';
+        return { isEnd, isSeen: knob.backgroundColor !== track.backgroundColor };
+      });
+    expect(await look('Newsletter')).toEqual({ isEnd: true, isSeen: true });
+    await page.getByRole('switch', { name: 'Newsletter' }).click();
+    expect(await look('Newsletter')).toEqual({ isEnd: false, isSeen: true });
   });
 });

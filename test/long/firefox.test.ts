@@ -125,6 +125,26 @@ test('Back and Forward of the browser turn the pages of a form', async () => {
   expect(errors).toEqual([]);
 });
 
+test('code that did not come at first comes by another try, though the browser remembers the failure', async () => {
+  const page = await browser.newPage();
+  await page.setRequestInterception(true);
+  let isAway = true;
+  page.on(
+    'request',
+    (request) =>
+      void (isAway && /\/w\/\w+\/form\.js/.test(request.url())
+        ? request.abort()
+        : request.continue()),
+  );
+  await page.goto(demo);
+  await page.evaluate(() => document.querySelector('samtykke-form')?.scrollIntoView());
+  await part(page, 'samtykke-form [role=alert] button');
+  isAway = false;
+  await press(page, 'samtykke-form [role=alert] button');
+  await part(page, 'samtykke-form >>> input[type=email]');
+  await page.close();
+});
+
 test('it works under a strict Content-Security-Policy', async () => {
   const { page, errors } = await visit('/strict-csp.html');
   await part(page, 'samtykke-form >>> [name="fields.email"]');

@@ -12,7 +12,8 @@ const styles = css`
     inline-size: min(32em, 100vw - 2em);
     max-block-size: calc(100dvh - 2em);
     padding: 1.75em;
-    border: 0;
+    /* To be seen where the page's colours are not. */
+    border: 1px solid #0000;
     border-radius: calc(var(--radius) * 2);
     background: var(--samtykke-dialog, var(--dialog, Canvas));
     color: var(--samtykke-on-dialog, var(--on-dialog, CanvasText));
@@ -62,7 +63,7 @@ const styles = css`
     inset-inline-end: 0;
     min-inline-size: 2.75em;
     padding: 1.25em 0.6em;
-    border: 0;
+    border: 1px solid #0000;
     border-start-start-radius: var(--radius);
     border-end-start-radius: var(--radius);
     background: var(--accent);

@@ -55,6 +55,9 @@ export const styles = css`
     font-size: 1.35em;
     line-height: 1.25;
   }
+  :not(form) > h2 {
+    margin-block-end: 0.4em;
+  }
   h3 {
     font-size: 1.1em;
   }

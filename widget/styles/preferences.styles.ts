@@ -104,7 +104,11 @@ export const preferencesStyles = css`
   }
   @media (forced-colors: active) {
     .switch input {
-      appearance: auto;
+      --border: CanvasText;
+      --accent: Highlight;
+      --on-accent: HighlightText;
+      background: Canvas;
+      forced-color-adjust: none;
     }
   }
   .type {
