@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, OneLine, Time } from './words.ts';
+import { Email, Id, OneLine, Time } from './words.ts';
 
 /** The emails that the server sends. */
 export const EmailTemplate = z
@@ -28,6 +28,28 @@ export const EmailTemplate = z
   .meta({ id: 'EmailTemplate' });
 export type EmailTemplate = z.infer<typeof EmailTemplate>;
 
+const OWN_NOTICE = /^notice-[a-z0-9](?:-?[a-z0-9])*$/;
+
+/** The key of a privacy notice that an operator wrote beside those that ship. */
+export const OwnNotice = z
+  .templateLiteral(['notice-', z.string().max(50)])
+  .refine((key) => OWN_NOTICE.test(key), 'Use lower-case letters, digits and hyphens.')
+  .meta({ examples: ['notice-partners'] });
+export type OwnNotice = z.infer<typeof OwnNotice>;
+
+export const isOwnNotice = (template: string): template is OwnNotice =>
+  OwnNotice.safeParse(template).success;
+
+/** An email that the server sends, or a privacy notice of the operator's own. */
+export const TemplateName = z.union([EmailTemplate, OwnNotice]).meta({ id: 'TemplateName' });
+export type TemplateName = z.infer<typeof TemplateName>;
+
+/** What a source may send to those whom it brings: a privacy notice that ships, or one of the operator's own. */
+export const NoticeName = z
+  .union([z.enum(['privacy-notice', 'source-notice']), OwnNotice])
+  .meta({ id: 'NoticeName' });
+export type NoticeName = z.infer<typeof NoticeName>;
+
 /** The texts of an email in one language. `{places}` are filled in; a blank line separates paragraphs. */
 export const EmailTexts = z.strictObject({
   subject: OneLine.min(1),
@@ -51,6 +73,26 @@ export const SavedEmailTexts = EmailTexts.extend({
     },
   ],
 });
+
+/** `POST /v1/mail/templates/{template}/{locale}/preview`: texts that need not be saved. */
+export const PreviewBody = EmailTexts.meta({
+  examples: [
+    {
+      subject: 'Confirm your email address',
+      body: 'Someone signed up with this address on {page}.',
+      button: 'Confirm',
+      footer: 'You get this email because this address was entered there.',
+    },
+  ],
+});
+
+/** An email as its reader would see it, about nobody. */
+export const EmailPreview = z
+  .object({ subject: z.string(), html: z.string(), text: z.string() })
+  .meta({ id: 'EmailPreview' });
+
+/** `POST /v1/mail/templates/{template}/{locale}/tests`: to whom, an active user of the console. */
+export const TestBody = EmailTexts.extend({ to: Email });
 
 /** The texts of an email in one language, and whether an operator changed them. */
 export const CurrentTexts = EmailTexts.extend({ changed: z.boolean() }).meta({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PurposeTexts, SubscriptionTypeTexts } from './definition.ts';
-import { EmailTemplate } from './emails.ts';
+import { NoticeName } from './emails.ts';
 import { FieldError } from './problem.ts';
 import { tidy } from './tidy.ts';
 import { FormKey, Key, Locale, OneLine, Sha256, TextsByLocale, Typed } from './words.ts';
@@ -41,7 +41,7 @@ export const entryBodies = {
   sources: z.strictObject({
     active,
     rank,
-    noticeTemplate: EmailTemplate.nullable().default(null),
+    noticeTemplate: NoticeName.nullable().default(null),
     noticeAutomatic: z.boolean().default(false),
   }),
   'subscription-types': z.strictObject({

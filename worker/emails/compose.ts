@@ -1,13 +1,12 @@
-import type { EmailTemplate } from '../contract/emails.ts';
-import { proofTextsIn } from '../locales/proofs.ts';
+import { type EmailTemplate, isOwnNotice, type TemplateName } from '../contract/emails.ts';
 import type { Due } from '../outbox/outbox.ts';
-import { logoPath } from '../settings/branding/logo.ts';
-import { knownBrand } from '../settings/known-brand.ts';
 import { aboutRequest, dataReady, receipt, restrictionLifted } from './answering.ts';
 import type { Composer, Composing, Contents } from './contents.ts';
 import type { Email } from './email.ts';
+import { layOut } from './lay-out.ts';
 import { breachNotice, privacyNotice, purposeChanged, sourceNotice } from './notices.ts';
 import { confirmation, entry, newAddress } from './proving.ts';
+import { composeTest, TestFacts } from './sample.ts';
 import { breachReported, invitation, logCheckpoint, logHalted, signIn } from './users.ts';
 
 /** Emails to users of the console and others who look after it, who are no persons. */
@@ -21,7 +20,7 @@ const forUsers = {
 
 type ForUsers = keyof typeof forUsers;
 
-const isForUsers = (template: EmailTemplate): template is ForUsers => template in forUsers;
+const isForUsers = (template: TemplateName): template is ForUsers => template in forUsers;
 
 const composers: Record<Exclude<EmailTemplate, ForUsers>, Composer> = {
   'privacy-notice': privacyNotice,
@@ -44,11 +43,9 @@ const composers: Record<Exclude<EmailTemplate, ForUsers>, Composer> = {
 const contentsOf = async (composing: Composing, due: Due): Promise<Contents | null> => {
   const { template, person } = due;
   if (isForUsers(template)) return forUsers[template](composing, due);
-  return person === null ? null : composers[template](composing, { ...due, person });
+  const composer = composers[isOwnNotice(template) ? 'privacy-notice' : template];
+  return person === null ? null : composer(composing, { ...due, person });
 };
-
-const fill = (text: string, values: Record<string, string>): string =>
-  text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
 
 /** Composes an email that is due, in the person's language; null when it need not go out any more. */
 export const compose = async (
@@ -56,31 +53,10 @@ export const compose = async (
   due: Due,
   sender: string,
 ): Promise<Email | null> => {
-  const { db, readings } = composing;
+  const tested = TestFacts.safeParse(due.facts);
+  if (tested.success) return composeTest(composing, { ...due, texts: tested.data.test }, sender);
   const contents = await contentsOf(composing, due);
   if (!contents) return null;
-  const texts = await readings.texts(due.template, due.locale);
-  const values: Record<string, string> = { ...contents.values, sender, code: contents.code ?? '' };
-  const { accent, logo, name } = await knownBrand(db);
-  const path = await logoPath(logo);
-  return {
-    locale: texts.locale,
-    subject: fill(texts.subject, values),
-    body: texts.body
-      .split(/\n{2,}/)
-      .filter((paragraph) => paragraph.trim() !== '{grace}' || values.grace)
-      .map((paragraph) =>
-        paragraph.trim() === '{purposes}' ? (contents.items ?? []) : fill(paragraph, values),
-      ),
-    code: contents.code,
-    quoted: contents.quoted,
-    action: contents.url && texts.button ? { label: texts.button, url: contents.url } : undefined,
-    receipt: contents.receipt
-      ? { label: proofTextsIn(texts.locale).title, url: contents.receipt }
-      : undefined,
-    unsubscribe: contents.unsubscribe,
-    accent,
-    company: { name, logoUrl: path ? `${composing.publicUrl}${path}` : undefined },
-    footer: fill(texts.footer, values),
-  };
+  const texts = await composing.readings.texts(due.template, due.locale);
+  return layOut(composing, { texts, contents, sender });
 };

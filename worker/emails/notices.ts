@@ -19,7 +19,7 @@ import { usedFor } from './uses.ts';
 type Described = Record<'title' | 'description' | 'privacyTitle' | 'privacyUrl', string>;
 
 /** A purpose as an email describes it, with what the law asks to be said of it. */
-const described = (
+export const described = (
   { title, description, privacyTitle, privacyUrl }: Described,
   more: readonly string[],
 ): Item => ({ title, text: description, more, link: privacyTitle, url: privacyUrl });
@@ -115,7 +115,8 @@ export const privacyNotice: Composer = async (composing, about) => {
   if (items.length === 0) return null;
   const url = await preferencesUrl(composing, about.person);
   const rights = rightsIn(disclosing, about.locale).join(' ');
-  return { values: { page: receipt.page ?? '', rights }, items, url };
+  const page = receipt.page ?? '';
+  return { values: { source: page, page, rights }, items, url };
 };
 
 /** Notifies a person who consented, or was informed, that the wording has changed; null once they said no. */

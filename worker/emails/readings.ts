@@ -1,5 +1,5 @@
 // What emails have in common is read once for all of them, and what each is about is read together.
-import type { EmailTemplate, EmailTexts } from '../contract/emails.ts';
+import type { EmailTexts, TemplateName } from '../contract/emails.ts';
 import type { Receipt } from '../contract/submission.ts';
 import { type Lists, readLists } from '../lists/store.ts';
 import { readTextsOf } from '../outbox/templates.ts';
@@ -12,7 +12,7 @@ import { readReceiptsOf } from '../visitor/receipts/store.ts';
 
 /** What composing reads; each thing at most once. */
 export type Readings = {
-  texts: (template: EmailTemplate, locale: string) => Promise<EmailTexts & { locale: string }>;
+  texts: (template: TemplateName, locale: string) => Promise<EmailTexts & { locale: string }>;
   lists: () => Promise<Lists>;
   words: () => Promise<Words>;
   disclosing: () => Promise<Disclosing>;

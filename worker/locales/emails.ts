@@ -1,7 +1,7 @@
-import type { EmailTemplate } from '../contract/emails.ts';
+import { type EmailTemplate, isOwnNotice, type TemplateName } from '../contract/emails.ts';
 
-/** The places that each email can fill in, beside `{sender}`, which every email can. */
-export const places: Record<EmailTemplate, readonly string[]> = {
+/** The places that each email can fill in. */
+const places: Record<EmailTemplate, readonly string[]> = {
   'privacy-notice': ['page', 'purposes', 'rights'],
   confirmation: ['code', 'page', 'purposes', 'hours', 'days'],
   entry: ['code'],
@@ -23,3 +23,9 @@ export const places: Record<EmailTemplate, readonly string[]> = {
   'breach-reported': [],
   'request-refused': ['number', 'kind', 'due', 'reason'],
 };
+
+/** Returns the places that an email can fill in: every email names its sender. */
+export const placesOf = (template: TemplateName): readonly string[] => [
+  'sender',
+  ...places[isOwnNotice(template) ? 'privacy-notice' : template],
+];

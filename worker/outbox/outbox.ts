@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EmailTemplate } from '../contract/emails.ts';
+import { TemplateName } from '../contract/emails.ts';
 import type { Database } from '../platform/database.ts';
 import { json } from '../platform/rows.ts';
 import { DAY, HOUR, MINUTE } from '../platform/time.ts';
@@ -12,7 +12,7 @@ export const Due = z.object({
   /** Null where the email is for a user of the console. */
   person: z.string().nullable(),
   recipient: z.string(),
-  template: EmailTemplate,
+  template: TemplateName,
   locale: z.string(),
   facts: json(z.unknown()),
   tries: z.number(),

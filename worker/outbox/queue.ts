@@ -1,7 +1,7 @@
 // The one place that queues emails; the schedule sends what a room does not send at once.
-import type { EmailTemplate } from '../contract/emails.ts';
+import type { EmailTemplate, EmailTexts, TemplateName } from '../contract/emails.ts';
 import type { Database } from '../platform/database.ts';
-import { MINUTE } from '../platform/time.ts';
+import { HOUR, MINUTE } from '../platform/time.ts';
 import type { Facts } from './facts.ts';
 
 /** For so long (ms) an email that was just written is its request's to send; then the schedule tries it. */
@@ -50,6 +50,19 @@ SELECT ${Object.values(values).join(', ')}
 ${from}`;
 };
 
+/** Whether a template is that of a privacy notice, one that ships or one of the operator's own, as SQL. */
+export const isNotice = (template: string): string =>
+  `(${template} IN ('privacy-notice', 'source-notice') OR ${template} GLOB 'notice-*')`;
+
+/** So many tests of emails go to an address in an hour. */
+const TESTS_AN_HOUR = 20;
+
+/** Queues the test of an email to a user, of texts (JSON) that may not be saved. Uses outbox_by_recipient. */
+export const WRITE_TEST = `
+INSERT INTO outbox (id, template, locale, facts, recipient, next_at, created_at)
+SELECT ?1, ?2, ?3, json_object('test', json(?4)), ?5, ?6 + iif(${HAS_SENDER}, ${CLAIMED}, 0), ?6
+WHERE (SELECT COUNT(*) FROM outbox o WHERE o.recipient = ?5 AND o.created_at > ?6 - ${HOUR}) < ${TESTS_AN_HOUR}`;
+
 /** How many emails a statement queued. */
 export const queuedIn = (result: D1Result | undefined): number => result?.meta.changes ?? 0;
 
@@ -90,3 +103,17 @@ export const queueEmails = <T extends EmailTemplate>(
   now: number,
 ): D1PreparedStatement =>
   db.prepare(QUEUE_EMAILS).bind(JSON.stringify(emails), template, JSON.stringify(facts), now);
+
+/** Makes the statement that queues the test of an email to the address of a user, unless they had many of late. */
+export const queueTest = (
+  db: Database,
+  id: string,
+  {
+    template,
+    locale,
+    texts,
+    to,
+  }: { template: TemplateName; locale: string; texts: EmailTexts; to: string },
+  now: number,
+): D1PreparedStatement =>
+  db.prepare(WRITE_TEST).bind(id, template, locale, JSON.stringify(texts), to, now);

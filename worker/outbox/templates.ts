@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { locales } from '../../widget/locales/texts.ts';
-import { type CurrentTexts, EmailTemplate, EmailTexts } from '../contract/emails.ts';
+import {
+  type CurrentTexts,
+  EmailTemplate,
+  EmailTexts,
+  isOwnNotice,
+  OwnNotice,
+  TemplateName,
+} from '../contract/emails.ts';
 import { shipped, textsIn } from '../locales/shipped.ts';
 import type { Database } from '../platform/database.ts';
 import { chooseLocale } from '../platform/locale.ts';
@@ -21,6 +28,12 @@ export const ALL_CHANGED_TEXTS = `
 SELECT template, locale, subject, body, button, footer
 FROM mail_text`;
 
+export const OWN_NOTICES = `
+SELECT DISTINCT template
+FROM mail_text
+WHERE template GLOB 'notice-*'
+ORDER BY template`;
+
 export const WRITE_TEXTS = `
 INSERT INTO mail_text (template, locale, subject, body, button, footer)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6)
@@ -36,7 +49,11 @@ export const REMOVE_TEXTS = 'DELETE FROM mail_text WHERE template = ?1 AND local
 const Row = EmailTexts.extend({ template: z.string(), locale: z.string(), subject: z.string() });
 type Row = z.infer<typeof Row>;
 
-const readChanged = async (db: Database, template: EmailTemplate): Promise<Row[]> =>
+/** The email whose shipped texts stand for those of a template in a language that it has none in. */
+const shippedFor = (template: TemplateName): EmailTemplate =>
+  isOwnNotice(template) ? 'source-notice' : template;
+
+const readChanged = async (db: Database, template: TemplateName): Promise<Row[]> =>
   z.array(Row).parse((await db.prepare(CHANGED_TEXTS).bind(template).all()).results);
 
 const readAllChanged = async (db: Database): Promise<Row[]> =>
@@ -47,7 +64,7 @@ const readAllChanged = async (db: Database): Promise<Row[]> =>
  * without its region, then English. In each language an operator's texts go before the shipped ones.
  */
 const choose = (
-  template: EmailTemplate,
+  template: TemplateName,
   changed: readonly Row[],
   locale: string,
 ): EmailTexts & { locale: string } => {
@@ -55,21 +72,21 @@ const choose = (
   const chosen = chooseLocale([locale], [...own.map((row) => row.locale), ...locales], 'en');
   return (
     own.find((row) => row.locale === chosen) ?? {
-      ...textsIn(chosen).emails[template],
+      ...textsIn(chosen).emails[shippedFor(template)],
       locale: chosen,
     }
   );
 };
 
 /** Reads an email's texts in the language that fits best, with that language. */
-export const readTexts = async (db: Database, template: EmailTemplate, locale: string) =>
+export const readTexts = async (db: Database, template: TemplateName, locale: string) =>
   choose(template, await readChanged(db, template), locale);
 
 /** Reads what chooses the texts of some emails, by template and language as `readTexts` does. */
 export const readTextsOf = async (
   db: Database,
   emails: readonly string[],
-): Promise<(template: EmailTemplate, locale: string) => EmailTexts & { locale: string }> => {
+): Promise<(template: TemplateName, locale: string) => EmailTexts & { locale: string }> => {
   const found = await db.prepare(CHANGED_TEXTS_OF_EMAILS).bind(JSON.stringify(emails)).all();
   const changed = z.array(Row).parse(found.results);
   return (template, locale) => choose(template, changed, locale);
@@ -82,29 +99,28 @@ export const readSubjects = async (
 ): Promise<(template: string) => string | undefined> => {
   const changed = await readAllChanged(db);
   return (template) => {
-    const known = EmailTemplate.safeParse(template);
+    const known = TemplateName.safeParse(template);
     return known.success ? choose(known.data, changed, locale).subject : undefined;
   };
 };
 
-const overlay = (
-  template: EmailTemplate,
-  changed: readonly Row[],
-): Record<string, CurrentTexts> => {
+/** The texts of a template by language, an operator's before the shipped ones: a notice of their own has no others. */
+const overlay = (template: TemplateName, changed: readonly Row[]): Record<string, CurrentTexts> => {
   const byLocale = new Map<string, CurrentTexts>();
-  for (const [locale, { emails }] of Object.entries(shipped))
-    byLocale.set(locale, { ...emails[template], changed: false });
+  if (!isOwnNotice(template))
+    for (const [locale, { emails }] of Object.entries(shipped))
+      byLocale.set(locale, { ...emails[template], changed: false });
   for (const { template: of, locale, subject, body, button, footer } of changed)
     if (of === template) byLocale.set(locale, { subject, body, button, footer, changed: true });
   return Object.fromEntries([...byLocale].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 };
 
 /** The shipped texts of an email in exactly this language. */
-export const shippedTexts = (template: EmailTemplate, locale: string): CurrentTexts | undefined =>
+export const shippedTexts = (template: TemplateName, locale: string): CurrentTexts | undefined =>
   overlay(template, [])[locale];
 
 /** Reads an email's texts in every language, an operator's before the shipped ones. */
-export const readTemplate = async (db: Database, template: EmailTemplate) =>
+export const readTemplate = async (db: Database, template: TemplateName) =>
   overlay(template, await readChanged(db, template));
 
 /** Reads every email's texts: template → language → texts. */
@@ -112,15 +128,25 @@ export const readAllTexts = async (
   db: Database,
 ): Promise<Record<string, Record<string, CurrentTexts>>> => {
   const changed = await readAllChanged(db);
+  const own = new Set(changed.map(({ template }) => template).filter(isOwnNotice));
   return Object.fromEntries(
-    EmailTemplate.options.map((template) => [template, overlay(template, changed)]),
+    [...EmailTemplate.options, ...own].map((template) => [template, overlay(template, changed)]),
   );
+};
+
+/** Reads the keys of the privacy notices that an operator wrote. */
+export const readOwnNotices = async (db: Database): Promise<OwnNotice[]> => {
+  const { results } = await db.prepare(OWN_NOTICES).all();
+  return z
+    .array(z.object({ template: OwnNotice }))
+    .parse(results)
+    .map(({ template }) => template);
 };
 
 /** The statement that keeps an operator's texts in place of the shipped ones. */
 export const writeTexts = (
   db: Database,
-  template: EmailTemplate,
+  template: TemplateName,
   locale: string,
   { subject, body, button, footer }: EmailTexts,
 ): D1PreparedStatement =>
@@ -129,6 +155,6 @@ export const writeTexts = (
 /** The statement that forgets an operator's texts, so that the shipped ones are sent again. */
 export const removeTexts = (
   db: Database,
-  template: EmailTemplate,
+  template: TemplateName,
   locale: string,
 ): D1PreparedStatement => db.prepare(REMOVE_TEXTS).bind(template, locale);

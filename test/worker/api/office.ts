@@ -157,6 +157,20 @@ export const officeCases: Cases = {
     await put('/v1/mail/templates/entry/en', emailTexts);
     return { path };
   },
+  previewEmail: () => ({
+    path: { template: 'confirmation', locale: 'en' },
+    body: emailTexts,
+  }),
+  testEmail: async () => {
+    const { post, put } = await as(['users', 'settings', 'forms']);
+    await put('/v1/settings/sender', { name: 'Us', address: 'us@site.test' });
+    const added = { ...user, email: anEmail() };
+    await post('/v1/users', added);
+    return {
+      path: { template: 'notice-partners', locale: 'en' },
+      body: { ...emailTexts, to: added.email },
+    };
+  },
   readOutboxHealth: () => ({}),
   listDeadEmails: aDeadEmail,
   retryDeadEmails: aDeadEmail,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { locales } from '../../../widget/locales/texts.ts';
 import { mostEmails } from '../../../worker/contract/email-caps.ts';
 import { EmailTemplate, EmailTexts } from '../../../worker/contract/emails.ts';
-import { places } from '../../../worker/locales/emails.ts';
+import { placesOf } from '../../../worker/locales/emails.ts';
 import { preferenceTextsIn } from '../../../worker/locales/preferences.ts';
 import type { ProofTexts } from '../../../worker/locales/proof/texts.ts';
 import { proofTexts } from '../../../worker/locales/proofs.ts';
@@ -57,7 +57,7 @@ describe.each(locales)('the texts in %s', (locale) => {
   test.each(EmailTemplate.options)('fill only what the email %s knows', (template) => {
     const email = texts.emails[template];
     expect(EmailTexts.safeParse(email).success).toBe(true);
-    const known = ['sender', ...places[template]];
+    const known = placesOf(template);
     expect(placesIn(Object.values(email).join(' ')).filter((at) => !known.includes(at))).toEqual(
       [],
     );

@@ -1,4 +1,5 @@
 import { PurposeTexts, SubscriptionTypeTexts } from '../../contract/definition.ts';
+import { isOwnNotice } from '../../contract/emails.ts';
 import {
   type EntryBody,
   entryBodies,
@@ -17,6 +18,7 @@ import {
   writeLegalBasisTexts,
   writeSourceTexts,
 } from '../../lists/whole.ts';
+import { readOwnNotices } from '../../outbox/templates.ts';
 import { forgetPrivacyLinks } from '../../pages/privacy.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
@@ -34,6 +36,16 @@ const checkNames = (lists: WholeLists, list: ListName, body: Record<string, unkn
     throw wrong('legalBasis', 'There is no such legal basis.');
   if (list === 'subscription-types' && !has('purposes', body.purpose))
     throw wrong('purpose', 'There is no such purpose.');
+};
+
+/** Throws 422 where a source would send a notice that nobody has written. */
+const checkNotice = async (
+  db: Database,
+  { noticeTemplate }: EntryBody<'sources'>,
+): Promise<void> => {
+  if (noticeTemplate === null || !isOwnNotice(noticeTemplate)) return;
+  if (!(await readOwnNotices(db)).includes(noticeTemplate))
+    throw wrong('noticeTemplate', 'There is no such notice.');
 };
 
 /** What the database says of a subscription type that would take its subscribers to another purpose. */
@@ -93,6 +105,7 @@ export const saveEntry = async <Name extends ListName>(
   const { db } = caller;
   const lists = await readWholeLists(db);
   checkNames(lists, list, body);
+  if (list === 'sources') await checkNotice(db, parse(entryBodies.sources, body));
   const before = lists[list].find((entry) => entry.key === name);
   const edit = await write(caller, { object: entryEdit(list, name), seen }, [
     writeEntry[list](db, name, body),

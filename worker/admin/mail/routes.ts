@@ -4,11 +4,14 @@ import { requires } from '../../access/guard.ts';
 import {
   CurrentTexts,
   DeadEmails,
-  EmailTemplate,
+  EmailPreview,
   EmailTemplates,
   OutboxHealth,
+  PreviewBody,
   Retried,
   SavedEmailTexts,
+  TemplateName,
+  TestBody,
 } from '../../contract/emails.ts';
 import { Locale } from '../../contract/words.ts';
 import { readMailbox } from '../../outbox/mailbox.ts';
@@ -23,6 +26,7 @@ import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { retryFailed } from './retry.ts';
 import { mailEdit, resetMailTexts, saveMailTexts } from './save.ts';
+import { previewEmail, sendTest } from './try.ts';
 
 const NO_EMAIL = 'There is no such email.';
 
@@ -34,7 +38,8 @@ export const mail = new Hono<App>()
     operation({
       id: 'listEmailTexts',
       summary: 'List the texts of every email',
-      description: 'By template and locale. `changed` marks texts that an operator edited.',
+      description:
+        'By template and locale. `changed` marks texts that an operator edited. Templates whose keys begin with `notice-` are privacy notices of your own, for sources to send.',
       answers: { 200: EmailTemplates },
     }),
     async (c) => c.json(await readAllTexts(c.get('db'))),
@@ -48,7 +53,7 @@ export const mail = new Hono<App>()
       problems: ['not-found'],
       edits: 'reads',
     }),
-    param({ template: EmailTemplate, locale: Locale }, NO_EMAIL),
+    param({ template: TemplateName, locale: Locale }, NO_EMAIL),
     async (c) => {
       const { template, locale } = c.req.valid('param');
       const texts = await readTagged(c, mailEdit(template, locale), () =>
@@ -64,11 +69,12 @@ export const mail = new Hono<App>()
     operation({
       id: 'saveEmailTexts',
       summary: 'Replace the texts of an email in a locale',
+      description: 'A template whose key begins with `notice-` is added by its first texts.',
       answers: { 200: CurrentTexts },
       problems: ['not-found', 'invalid-fields'],
       edits: 'saves',
     }),
-    param({ template: EmailTemplate, locale: Locale }, NO_EMAIL),
+    param({ template: TemplateName, locale: Locale }, NO_EMAIL),
     json(SavedEmailTexts),
     async (c) => {
       const { template, locale } = c.req.valid('param');
@@ -83,16 +89,51 @@ export const mail = new Hono<App>()
     operation({
       id: 'resetEmailTexts',
       summary: 'Reset the texts of an email',
+      description: 'Removes them where none ship in that locale.',
       answers: { 204: null },
-      problems: ['not-found'],
+      problems: ['not-found', 'conflict'],
       edits: 'saves',
     }),
-    param({ template: EmailTemplate, locale: Locale }, NO_EMAIL),
+    param({ template: TemplateName, locale: Locale }, NO_EMAIL),
     async (c) => {
       const { template, locale } = c.req.valid('param');
       if (!(await resetMailTexts(callerOf(c), { template, locale, seen: seenIn(c) })))
         throw new ProblemError('not-found', { detail: 'These texts have not been changed.' });
       return c.body(null, 204);
+    },
+  )
+  .post(
+    '/templates/:template/:locale/preview',
+    operation({
+      id: 'previewEmail',
+      summary: 'Preview an email',
+      description: 'From texts that need not be saved, with made-up contents.',
+      answers: { 200: EmailPreview },
+      problems: ['not-found', 'invalid-fields'],
+    }),
+    param({ template: TemplateName, locale: Locale }, NO_EMAIL),
+    json(PreviewBody),
+    async (c) => {
+      const sample = { ...c.req.valid('param'), texts: c.req.valid('json') };
+      return c.json(await previewEmail(callerOf(c), sample));
+    },
+  )
+  .post(
+    '/templates/:template/:locale/tests',
+    operation({
+      id: 'testEmail',
+      summary: 'Send a test of an email',
+      description:
+        'To an active user of the console, from texts that need not be saved. At most 20 an hour go to an address.',
+      answers: { 202: null },
+      problems: ['not-found', 'conflict', 'invalid-fields', 'too-many-requests'],
+    }),
+    param({ template: TemplateName, locale: Locale }, NO_EMAIL),
+    json(TestBody),
+    async (c) => {
+      const { to, ...texts } = c.req.valid('json');
+      await sendTest(callerOf(c), { ...c.req.valid('param'), texts }, to);
+      return c.body(null, 202);
     },
   )
   .get(

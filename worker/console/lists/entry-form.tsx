@@ -1,4 +1,3 @@
-import { EmailTemplate } from '../../contract/emails.ts';
 import { Channel, type ListName } from '../../contract/lists.ts';
 import type { WholeLists } from '../../lists/whole.ts';
 import type { ConsoleContext } from '../kit/app.ts';
@@ -24,6 +23,8 @@ export type Editing = {
   c: ConsoleContext;
   lists: WholeLists;
   entry?: Record<string, unknown>;
+  /** The privacy notices that a source may send. */
+  notices: readonly Choice[];
   /** What the form carries; a new entry is of no version. */
   editable?: Editable;
   submitted: Submitted;
@@ -94,11 +95,6 @@ const PurposeFields = ({ editing }: { editing: Editing }) => {
   );
 };
 
-/** The templates of privacy notices. A breach notice is none of them. */
-const noticeTemplates = EmailTemplate.options.filter(
-  (name) => name.endsWith('notice') && name !== 'breach-notice',
-);
-
 const SourceFields = ({ editing }: { editing: Editing }) => {
   const { c, entry, submitted } = editing;
   const own = localised(c, listWords);
@@ -108,7 +104,7 @@ const SourceFields = ({ editing }: { editing: Editing }) => {
         name="noticeTemplate"
         label={own.noticeTemplate}
         value={textOf(entry?.noticeTemplate)}
-        choices={[['', wordsOf(c).none], ...noticeTemplates.map((name) => [name, name] as const)]}
+        choices={[['', wordsOf(c).none], ...editing.notices]}
         submitted={submitted}
       />
       <Checkbox

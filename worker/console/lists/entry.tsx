@@ -1,15 +1,18 @@
 import { entryEdit, textsEdit } from '../../admin/lists/edit.ts';
+import { NoticeName } from '../../contract/emails.ts';
 import { ListName, type Republished } from '../../contract/lists.ts';
 import { type Entry, readWholeLists, type WholeLists } from '../../lists/whole.ts';
 import { wordingsOf } from '../../lists/wordings.ts';
+import { readAllTexts } from '../../outbox/templates.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { readEditable } from '../kit/editable.tsx';
+import type { Choice } from '../kit/fields.tsx';
 import { redirectWith } from '../kit/flash.ts';
 import { entryName } from '../kit/names.ts';
 import { show } from '../kit/shell.tsx';
 import { type Submitted, statusOf } from '../kit/submitted.tsx';
-import { localeOf, localised, wordsOf } from '../kit/words.ts';
+import { fill, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { EntryForm } from './entry-form.tsx';
 import { hintsOf, TextsForm } from './texts-form.tsx';
 import { FailedForms, WordingVersions } from './wordings.tsx';
@@ -34,6 +37,18 @@ export const openEntry = async (c: ConsoleContext): Promise<Opened> => {
   return { list, lists, entry };
 };
 
+/** The privacy notices that a source may send, each by its subject. */
+const readNotices = async (c: ConsoleContext, list: ListName): Promise<Choice[]> => {
+  if (list !== 'sources') return [];
+  const all = await readAllTexts(c.get('db'));
+  return Object.entries(all)
+    .filter(([name]) => NoticeName.safeParse(name).success)
+    .map(([name, texts]): Choice => {
+      const words = texts[localeOf(c)] ?? texts.en ?? Object.values(texts)[0];
+      return [name, `${fill(words?.subject ?? '', { sender: '…' })} (${name})`];
+    });
+};
+
 const Hints = ({ hints }: { hints: readonly string[] }) =>
   hints.length > 0 ? (
     <div class="warning">
@@ -50,13 +65,14 @@ export const showEntry = async (
   failed: Republished['failed'] = [],
 ): Promise<Response> => {
   const key = c.req.param('key') ?? '';
-  const [editable, texts, { list, lists, entry }] = await Promise.all([
+  const [editable, texts, notices, { list, lists, entry }] = await Promise.all([
     readEditable(c, [entryEdit(listOf(c), key)], submitted.entry),
     readEditable(c, [textsEdit(listOf(c), key)], submitted.texts),
+    readNotices(c, listOf(c)),
     openEntry(c),
   ]);
   const wordings = list === 'purposes' ? await wordingsOf(c.get('db'), entry.key) : null;
-  const editing = { c, lists, entry, editable, submitted: submitted.entry ?? {} };
+  const editing = { c, lists, notices, entry, editable, submitted: submitted.entry ?? {} };
   return show(
     c,
     {
@@ -103,13 +119,13 @@ export const showNewEntry = async (
   submitted: Submitted = {},
 ): Promise<Response> => {
   const list = listOf(c);
-  const lists = await readWholeLists(c.get('db'));
+  const [lists, notices] = await Promise.all([readWholeLists(c.get('db')), readNotices(c, list)]);
   return show(
     c,
     {
       title: localised(c, listWords).adding[list],
       back: [`/lists#${list}`, wordsOf(c).lists],
-      children: <EntryForm list={list} editing={{ c, lists, submitted }} isNew />,
+      children: <EntryForm list={list} editing={{ c, lists, notices, submitted }} isNew />,
     },
     statusOf(submitted),
   );

@@ -1,46 +1,27 @@
 import { Hono } from 'hono';
+import { html } from 'hono/html';
 import { mailEdit, resetMailTexts, saveMailTexts } from '../../admin/mail/save.ts';
-import { EmailTemplate, type EmailTexts } from '../../contract/emails.ts';
+import { previewEmail, sendTest } from '../../admin/mail/try.ts';
+import { type EmailTexts, isOwnNotice, TemplateName } from '../../contract/emails.ts';
 import { Locale } from '../../contract/words.ts';
-import { places } from '../../locales/emails.ts';
-import { readTemplate, shippedTexts } from '../../outbox/templates.ts';
+import { placesOf } from '../../locales/emails.ts';
+import { readTemplate, readTexts, shippedTexts } from '../../outbox/templates.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { EditedFrom, readEditable, seenOf } from '../kit/editable.tsx';
 import { ErrorSummary, Field, TextArea } from '../kit/fields.tsx';
 import { redirectWith } from '../kit/flash.ts';
-import { attempt, readPosted, textOf } from '../kit/posted.ts';
+import { attempt, type Posted, readPosted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
 import { type Submitted, statusOf } from '../kit/submitted.tsx';
-import { localised, wordsOf } from '../kit/words.ts';
-
-const emailWords = {
-  en: {
-    placeholders: 'Placeholders',
-    changed: 'These texts were edited. Reset restores the original texts.',
-    added: 'This language was added here. Reset removes it.',
-    subject: 'Subject',
-    body: 'Text; separate paragraphs with an empty line',
-    button: 'Button; leave empty for none',
-    footer: 'Footer',
-    reset: 'Reset',
-  },
-  da: {
-    placeholders: 'Pladsholdere',
-    changed: 'Teksterne er redigeret. Nulstil gendanner de oprindelige tekster.',
-    added: 'Sproget er tilføjet her. Nulstil fjerner det.',
-    subject: 'Emne',
-    body: 'Tekst; adskil afsnit med en tom linje',
-    button: 'Knap; lad feltet stå tomt for ingen',
-    footer: 'Sidefod',
-    reset: 'Nulstil',
-  },
-};
+import { translated } from '../kit/translated.ts';
+import { fill, languageName, localeOf, localised, wordsOf } from '../kit/words.ts';
+import { emailWords } from './mail-words.ts';
 
 /** Returns the template and the language in the path; throws `not-found` if there are none. */
 const emailOf = (c: ConsoleContext) => {
-  const template = EmailTemplate.safeParse(c.req.param('template'));
+  const template = TemplateName.safeParse(c.req.param('template'));
   const locale = Locale.safeParse(c.req.param('locale'));
   if (!template.success || !locale.success) throw new ProblemError('not-found');
   return { template: template.data, locale: locale.data };
@@ -48,10 +29,10 @@ const emailOf = (c: ConsoleContext) => {
 
 type Own = (typeof emailWords)['en'];
 
-const Placeholders = ({ template, own }: { template: EmailTemplate; own: Own }) => (
+const Placeholders = ({ template, own }: { template: TemplateName; own: Own }) => (
   <p class="tags">
     {own.placeholders}
-    {['sender', ...places[template]].map((placeholder) => (
+    {placesOf(template).map((placeholder) => (
       <code>{`{${placeholder}}`}</code>
     ))}
   </p>
@@ -100,71 +81,146 @@ const TextFields = ({
 const Buttons = ({
   c,
   isChanged,
-  resetPath,
+  path,
 }: {
   c: ConsoleContext;
   isChanged: boolean;
-  resetPath: string;
-}) => (
-  <p class="buttons">
-    <button class="main">{wordsOf(c).save}</button>
-    {isChanged ? (
-      <button class="quiet" formaction={resetPath} formnovalidate>
-        {localised(c, emailWords).reset}
+  path: string;
+}) => {
+  const own = localised(c, emailWords);
+  return (
+    <p class="buttons">
+      <button class="main">{wordsOf(c).save}</button>
+      <button class="quiet" formaction={`${path}/test`}>
+        {fill(own.test, { email: c.get('user').email })}
       </button>
-    ) : null}
-  </p>
+      {isChanged ? (
+        <button class="quiet" formaction={`${path}/reset`} formnovalidate>
+          {own.reset}
+        </button>
+      ) : null}
+    </p>
+  );
+};
+
+/** The email as it is being written, with made-up contents. */
+const Preview = ({ own, path }: { own: Own; path: string }) => (
+  <div class="preview">
+    <h2>{own.preview}</h2>
+    <button class="quiet" formtarget="preview" formaction={`${path}/preview`} formnovalidate>
+      {own.update}
+    </button>
+    <iframe name="preview" title={own.previewTitle} sandbox="" />
+  </div>
 );
 
-const showEmail = async (c: ConsoleContext, submitted: Submitted = {}) => {
+/** Reads the texts to edit: in a language that has none yet, those that people get instead. */
+const readEdited = async (c: ConsoleContext) => {
+  const { template, locale } = emailOf(c);
+  const all = await readTemplate(c.get('db'), template);
+  return {
+    texts: all[locale] ?? (await readTexts(c.get('db'), template, locale)),
+    isChanged: all[locale]?.changed === true,
+  };
+};
+
+const showEmail = async (
+  c: ConsoleContext,
+  submitted: Submitted = {},
+  message?: string,
+): Promise<Response> => {
   const { template, locale } = emailOf(c);
   const words = wordsOf(c);
   const own = localised(c, emailWords);
-  const [editable, all] = await Promise.all([
+  const [editable, { texts, isChanged }] = await Promise.all([
     readEditable(c, [mailEdit(template, locale)], submitted),
-    readTemplate(c.get('db'), template),
+    readEdited(c),
   ]);
-  const isChanged = all[locale]?.changed === true;
   const changed = shippedTexts(template, locale) ? own.changed : own.added;
-  const resetPath = `/console/mail/${template}/${locale}/reset`;
+  const path = `/console/mail/${template}/${locale}`;
   const form = (
-    <form method="post" class="sheet">
-      <EditedFrom c={c} editable={editable} submitted={submitted} />
-      <ErrorSummary submitted={submitted} words={words} />
-      <Placeholders template={template} own={own} />
-      {isChanged ? <p class="intro">{changed}</p> : null}
-      <TextFields texts={all[locale] ?? all.en} locale={locale} own={own} submitted={submitted} />
-      <Buttons c={c} isChanged={isChanged} resetPath={resetPath} />
+    <form method="post" action={path} class="builder" data-preview>
+      <div class="sheet">
+        <EditedFrom c={c} editable={editable} submitted={submitted} />
+        <ErrorSummary submitted={submitted} words={words} />
+        <Placeholders template={template} own={own} />
+        {isChanged ? <p class="intro">{changed}</p> : null}
+        <TextFields texts={texts} locale={locale} own={own} submitted={submitted} />
+        <Buttons c={c} isChanged={isChanged} path={path} />
+      </div>
+      <Preview own={own} path={path} />
     </form>
   );
   return show(
     c,
-    { title: `${template} (${locale})`, back: ['/mail', words.mail], children: form },
+    {
+      title: `${template} (${languageName(c, locale)})`,
+      back: ['/mail', words.mail],
+      children: form,
+      message,
+    },
     statusOf(submitted),
   );
 };
 
-/** Changes the texts of an email template in one language, and resets them. */
+const textsFrom = (posted: Posted): EmailTexts => ({
+  subject: textOf(posted, 'subject'),
+  body: textOf(posted, 'body'),
+  button: textOf(posted, 'button'),
+  footer: textOf(posted, 'footer'),
+});
+
+/** Nothing in the frame may load, be sent or run, but the company's logo. */
+const FRAME_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
+
+/** Shows the email as it is being written, in a frame of its editor; or why it could not be saved so. */
+const showPreview = async (c: ConsoleContext): Promise<Response> => {
+  const texts = textsFrom(await readPosted(c));
+  const shown = await attempt(() => previewEmail(callerOf(c), { ...emailOf(c), texts }));
+  c.header('Content-Security-Policy', FRAME_POLICY);
+  c.header('Cache-Control', 'no-store');
+  if (shown.ok) return c.html(shown.value.html);
+  const names: Readonly<Record<string, string>> = localised(c, emailWords);
+  const reasons = shown.errors.map(
+    ({ field, message }) => `${names[field] ?? field}: ${translated(localeOf(c), message)}`,
+  );
+  return c.html(
+    html`<!doctype html><html lang="${localeOf(c)}"><title>…</title><ul>${reasons.map((reason) => html`<li>${reason}</li>`)}</ul></html>`,
+  );
+};
+
+/** Sends the email as it is being written to the user, and shows it again as it was. */
+const testEmail = async (c: ConsoleContext): Promise<Response> => {
+  const { email } = c.get('user');
+  const posted = await readPosted(c);
+  const sample = { ...emailOf(c), texts: textsFrom(posted) };
+  const sent = await attempt(() => sendTest(callerOf(c), sample, email));
+  if (!sent.ok) return showEmail(c, { values: posted, errors: sent.errors });
+  return showEmail(c, { values: posted }, fill(localised(c, emailWords).tested, { email }));
+};
+
+/** Changes the texts of an email template in one language, and resets them; shows and tests them before. */
 export const emailScreens = new Hono<ConsoleApp>()
   .get('/:template/:locale', (c) => showEmail(c))
   .post('/:template/:locale', async (c) => {
     const { template, locale } = emailOf(c);
     const posted = await readPosted(c);
-    const texts = Object.fromEntries(
-      ['subject', 'body', 'button', 'footer'].map((name) => [name, textOf(posted, name)]),
-    );
     const [seen] = seenOf(posted);
     const saved = await attempt(() =>
-      saveMailTexts(callerOf(c), { template, locale, seen }, texts),
+      saveMailTexts(callerOf(c), { template, locale, seen }, textsFrom(posted)),
     );
     if (!saved.ok) return showEmail(c, { values: posted, errors: saved.errors });
     return redirectWith(c, '/mail', 'saved');
   })
+  .post('/:template/:locale/preview', showPreview)
+  .post('/:template/:locale/test', testEmail)
   .post('/:template/:locale/reset', async (c) => {
     const { template, locale } = emailOf(c);
     const posted = await readPosted(c);
     const [seen] = seenOf(posted);
     const reset = await attempt(() => resetMailTexts(callerOf(c), { template, locale, seen }));
     if (!reset.ok) return showEmail(c, { values: posted, errors: reset.errors });
-    return redirectWith(c, `/mail/${template}/${locale}`, 'done');
+    // A language that does not ship is gone with its texts.
+    return redirectWith(c, isOwnNotice(template) ? '/mail' : `/mail/${template}/${locale}`, 'done');
   });

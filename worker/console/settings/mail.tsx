@@ -1,57 +1,25 @@
 import { Hono } from 'hono';
+import { z } from 'zod';
+import { locales } from '../../../widget/locales/texts.ts';
 import { retryFailed } from '../../admin/mail/retry.ts';
-import { EmailTemplate } from '../../contract/emails.ts';
+import { EmailTemplate, isOwnNotice, OwnNotice } from '../../contract/emails.ts';
+import { keyOf } from '../../contract/key-of.ts';
+import { Locale } from '../../contract/words.ts';
 import { readDead, readOutboxHealth } from '../../outbox/outbox.ts';
 import { readAllTexts } from '../../outbox/templates.ts';
 import { callerOf } from '../../platform/caller.ts';
+import { parse } from '../../platform/problems/zod.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
+import { type Choice, ErrorSummary, Field, Select } from '../kit/fields.tsx';
 import { redirectWith } from '../kit/flash.ts';
 import { screenFor } from '../kit/guard.ts';
 import { EmptyState, PostButton, Table, Tile, Time } from '../kit/parts.tsx';
+import { attempt, readPosted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
-import { localeOf, localised, wordsOf } from '../kit/words.ts';
+import { type Submitted, statusOf } from '../kit/submitted.tsx';
+import { languageName, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { emailScreens } from './mail-texts.tsx';
-
-const mailWords = {
-  en: {
-    waiting: 'Waiting',
-    sent: 'Sent in the last 24 hours',
-    failed: 'Failed',
-    oldestSince: 'Oldest waiting since',
-    emails: 'Email templates',
-    emailsIntro:
-      'You can edit the texts of every email. Placeholders in braces are filled in when an email is sent.',
-    email: 'Email',
-    languages: 'Languages',
-    failedTitle: 'Failed emails',
-    failedIntro: 'We tried to send these for two days. Check the reason, fix it, and try again.',
-    tries: 'Tries',
-    reason: 'Reason',
-    retry: 'Retry all',
-    subject: 'Subject',
-    changed: 'changed',
-    noneFailed: 'No failed emails.',
-  },
-  da: {
-    waiting: 'Venter',
-    sent: 'Sendt det seneste døgn',
-    failed: 'Mislykket',
-    oldestSince: 'Det ældste har ventet siden',
-    emails: 'E-mailskabeloner',
-    emailsIntro:
-      'Du kan redigere teksterne i alle e-mails. Pladsholdere i krøllede parenteser udfyldes, når en e-mail sendes.',
-    email: 'E-mail',
-    languages: 'Sprog',
-    failedTitle: 'Mislykkede e-mails',
-    failedIntro: 'Vi har forsøgt at sende dem i to dage. Se årsagen, ret den, og prøv igen.',
-    tries: 'Forsøg',
-    reason: 'Årsag',
-    retry: 'Prøv alle igen',
-    subject: 'Emne',
-    changed: 'ændret',
-    noneFailed: 'Ingen mislykkede e-mails.',
-  },
-};
+import { mailWords } from './mail-words.ts';
 
 type OutboxHealth = Awaited<ReturnType<typeof readOutboxHealth>>;
 type FailedEmail = Awaited<ReturnType<typeof readDead>>[number];
@@ -108,7 +76,7 @@ const TemplateRow = ({
   texts = {},
 }: {
   c: ConsoleContext;
-  template: EmailTemplate;
+  template: string;
   texts: AllTexts[string] | undefined;
 }) => {
   const own = localised(c, mailWords);
@@ -117,7 +85,7 @@ const TemplateRow = ({
       <td>
         <code>{template}</code>
       </td>
-      <td>{(texts[localeOf(c)] ?? texts.en)?.subject}</td>
+      <td>{(texts[localeOf(c)] ?? texts.en ?? Object.values(texts)[0])?.subject}</td>
       <td>
         <div class="tags">
           {Object.entries(texts).map(([language, { changed }]) => (
@@ -145,31 +113,96 @@ const Templates = ({ c, texts }: { c: ConsoleContext; texts: AllTexts }) => {
   );
 };
 
-const showMail = async (c: ConsoleContext): Promise<Response> => {
+/** Lists the privacy notices that the operator wrote, and begins another, or another language of one. */
+const OwnNotices = ({
+  c,
+  texts,
+  submitted,
+}: {
+  c: ConsoleContext;
+  texts: AllTexts;
+  submitted: Submitted;
+}) => {
+  const own = localised(c, mailWords);
+  const notices = Object.entries(texts).filter(([template]) => isOwnNotice(template));
+  return (
+    <>
+      <h2>{own.notices}</h2>
+      <p class="intro">{own.noticesIntro}</p>
+      {notices.length === 0 ? null : (
+        <Table label={own.notices} head={[own.email, own.subject, own.languages]}>
+          {notices.map(([template, each]) => (
+            <TemplateRow c={c} template={template} texts={each} />
+          ))}
+        </Table>
+      )}
+      <form method="post" action="/console/mail/notices" class="card">
+        <ErrorSummary submitted={submitted} words={wordsOf(c)} />
+        <div class="sides">
+          <Field name="name" label={own.noticeName} list="notices" required submitted={submitted} />
+          <Select
+            name="locale"
+            label={own.language}
+            value={localeOf(c)}
+            choices={locales.map((each): Choice => [each, languageName(c, each)])}
+            submitted={submitted}
+          />
+        </div>
+        <datalist id="notices">
+          {notices.map(([template]) => (
+            <option value={template.replace('notice-', '')} />
+          ))}
+        </datalist>
+        <button class="quiet">{own.addNotice}</button>
+      </form>
+    </>
+  );
+};
+
+const showMail = async (c: ConsoleContext, submitted: Submitted = {}): Promise<Response> => {
   const own = localised(c, mailWords);
   const [texts, failed, health] = await Promise.all([
     readAllTexts(c.get('db')),
     readDead(c.get('db')),
     readOutboxHealth(c.get('db'), Date.now()),
   ]);
-  return show(c, {
-    title: wordsOf(c).mail,
-    children: (
-      <>
-        <Tiles c={c} health={health} />
-        <h2>{own.failedTitle}</h2>
-        <FailedEmails c={c} emails={failed} />
-        <h2>{own.emails}</h2>
-        <Templates c={c} texts={texts} />
-      </>
-    ),
-  });
+  return show(
+    c,
+    {
+      title: wordsOf(c).mail,
+      children: (
+        <>
+          <Tiles c={c} health={health} />
+          <h2>{own.failedTitle}</h2>
+          <FailedEmails c={c} emails={failed} />
+          <h2>{own.emails}</h2>
+          <Templates c={c} texts={texts} />
+          <OwnNotices c={c} texts={texts} submitted={submitted} />
+        </>
+      ),
+    },
+    statusOf(submitted),
+  );
+};
+
+/** Leads to the editor of a notice by its name: it is there once its texts are saved. */
+const beginNotice = async (c: ConsoleContext): Promise<Response> => {
+  const posted = await readPosted(c);
+  const begun = await attempt(async () =>
+    parse(z.object({ name: OwnNotice, locale: Locale }), {
+      name: `notice-${keyOf(textOf(posted, 'name'))}`,
+      locale: textOf(posted, 'locale'),
+    }),
+  );
+  if (!begun.ok) return showMail(c, { values: posted, errors: begun.errors });
+  return c.redirect(`/console/mail/${begun.value.name}/${begun.value.locale}`, 303);
 };
 
 /** Shows outgoing mail and the emails that failed, sends those again, and lists the templates. */
 export const mailScreens = new Hono<ConsoleApp>()
   .use(screenFor('mail'))
-  .get('/', showMail)
+  .get('/', (c) => showMail(c))
+  .post('/notices', beginNotice)
   .post('/retries', async (c) => {
     await retryFailed(callerOf(c));
     return redirectWith(c, '/mail', 'sent');
