@@ -6,6 +6,7 @@ import { queriesForEmails, sendNow, sweepOutbox } from './emails/send.ts';
 import { sealRecords } from './log/seal.ts';
 import { showLog } from './log/show.ts';
 import { keepErasures } from './people/erasure-copies.ts';
+import { keepWords } from './people/words.ts';
 import { OutOfQueries, openBudget, queryLimit } from './platform/budget.ts';
 import type { Caller } from './platform/caller.ts';
 import { type Database, openDatabase } from './platform/database.ts';
@@ -39,6 +40,7 @@ export const tasks: readonly Task[] = [
   { name: 'jobs', run: runJobs },
   { name: 'retention', run: keepRetention },
   { name: 'counts', run: ({ db }) => foldCounts(db) },
+  { name: 'words', run: keepWords },
   { name: 'sealing', run: sealRecords },
   { name: 'witnesses', run: (caller) => showLog(caller) },
   { name: 'erasure-copies', run: keepErasures },

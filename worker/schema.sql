@@ -258,6 +258,12 @@ BEGIN
   INSERT INTO event (kind, person, at) VALUES ('person.created', NEW.id, NEW.created_at);
 END;
 
+CREATE TRIGGER person_address_is_searched AFTER UPDATE OF email ON person
+WHEN NEW.number <= (SELECT number FROM person_words_upto WHERE one = 1)
+BEGIN
+  INSERT INTO person_words_due (number) VALUES (NEW.number) ON CONFLICT (number) DO NOTHING;
+END;
+
 CREATE TRIGGER person_is_counted_no_more AFTER DELETE ON person
 BEGIN
   UPDATE counted SET people = people - 1 WHERE person >= OLD.number;
@@ -275,6 +281,13 @@ BEGIN
   UPDATE person
   SET number = 1 + MAX((SELECT MAX(number) FROM former_person), (SELECT MAX(number) FROM person))
   WHERE number = NEW.number;
+END;
+
+CREATE TRIGGER person_words_are_erased AFTER DELETE ON person
+WHEN OLD.number <= (SELECT number FROM person_words_upto WHERE one = 1)
+BEGIN
+  DELETE FROM person_words WHERE rowid = OLD.number;
+  DELETE FROM person_words_due WHERE number = OLD.number;
 END;
 
 CREATE TABLE former_person (
@@ -302,6 +315,36 @@ CREATE TABLE person_field (
   recorded_at INTEGER NOT NULL,
   PRIMARY KEY (person, name)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER person_name_is_added AFTER INSERT ON person_field
+WHEN NEW.name IN ('name', 'given-name', 'family-name')
+BEGIN
+  INSERT INTO person_words_due (number)
+  SELECT number
+  FROM person
+  WHERE id = NEW.person AND number <= (SELECT number FROM person_words_upto WHERE one = 1)
+  ON CONFLICT (number) DO NOTHING;
+END;
+
+CREATE TRIGGER person_name_is_changed AFTER UPDATE ON person_field
+WHEN NEW.name IN ('name', 'given-name', 'family-name')
+BEGIN
+  INSERT INTO person_words_due (number)
+  SELECT number
+  FROM person
+  WHERE id = NEW.person AND number <= (SELECT number FROM person_words_upto WHERE one = 1)
+  ON CONFLICT (number) DO NOTHING;
+END;
+
+CREATE TRIGGER person_name_is_forgotten AFTER DELETE ON person_field
+WHEN OLD.name IN ('name', 'given-name', 'family-name')
+BEGIN
+  INSERT INTO person_words_due (number)
+  SELECT number
+  FROM person
+  WHERE id = OLD.person AND number <= (SELECT number FROM person_words_upto WHERE one = 1)
+  ON CONFLICT (number) DO NOTHING;
+END;
 
 CREATE TABLE undeliverable (
   person      TEXT PRIMARY KEY REFERENCES person (id) ON DELETE CASCADE,
@@ -334,6 +377,17 @@ CREATE TABLE segment_person (
 
 CREATE INDEX segment_person_by_person -- Which segments is this person in?
 ON segment_person (person);
+
+CREATE VIRTUAL TABLE person_words USING fts5 (words, tokenize = 'trigram remove_diacritics 1');
+
+CREATE TABLE person_words_upto (
+  one    INTEGER PRIMARY KEY CHECK (one = 1),
+  number INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE person_words_due (
+  number INTEGER PRIMARY KEY
+) STRICT;
 
 CREATE TABLE term (
   code INTEGER PRIMARY KEY,

@@ -5,6 +5,8 @@ const LEFT = `
 SELECT type, name
 FROM sqlite_schema
 WHERE type IN ('table', 'trigger', 'view') AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_cf_%'
+  -- The tables that an index of words consists of go with it.
+  AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow')
 ORDER BY type DESC, rowid DESC`;
 
 /**

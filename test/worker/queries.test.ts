@@ -74,6 +74,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'worker/admin/jobs/store.ts JOBS': LIMITED,
   'worker/admin/notices/store.ts COUNT': LIMITED,
   'worker/admin/notices/write.ts WRITE_AGAIN': ONE_PERSON,
+  'worker/admin/notices/write.ts WRITE_EACH': ONE_PERSON,
   'worker/forms/list.ts FORMS': CONFIGURED,
   'worker/ledger/decide.ts WRITE_OCCASIONS.0': INPUT,
   'worker/ledger/decide.ts WRITE_OCCASIONS.1': INPUT,
@@ -103,6 +104,10 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'worker/statistics/store.ts TOTALS': ONE_FORM,
   'worker/people/store.ts STANDINGS_OF_PERSON': ONE_PERSON,
   'worker/personal-data/store.ts EMAILS_OF': ONE_PERSON,
+  'worker/people/words.ts FORGET_CHANGED': LIMITED,
+  'worker/people/words.ts WAITING': LIMITED,
+  'worker/people/words.ts PUT_CHANGED': LIMITED,
+  'worker/people/words.ts TAKE_OUT': LIMITED,
   'worker/visitor/submissions/store.ts WRITE_NOTICE': LIMITED,
 };
 

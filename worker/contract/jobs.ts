@@ -4,7 +4,7 @@ import { PersonField } from './definition.ts';
 import { ErasureReason } from './erasing.ts';
 import { OutcomeCount, OutcomeTotals } from './outcomes.ts';
 import { RegisteringBody } from './registering.ts';
-import { PeopleFilter, PersonLine } from './search.ts';
+import { PeopleFilter, PersonLine, StatusCount } from './search.ts';
 import { ReadAs } from './tables.ts';
 import {
   ActorName,
@@ -164,9 +164,12 @@ export type JobDryRunBody = z.infer<typeof JobDryRunBody>;
 export const JobDryRun = z.object({
   count: z.number(),
   sample: z.array(PersonLine),
-  outcomes: z
-    .array(OutcomeCount)
-    .meta({ description: 'Empty for jobs that decide nothing, such as emails.' }),
+  outcomes: z.array(OutcomeCount).meta({
+    description: 'Of a notice: who gets it, and who has had one. Empty for other emails.',
+  }),
+  statuses: z
+    .array(StatusCount)
+    .meta({ description: 'How the purposes stand for these people now.' }),
 });
 export type JobDryRun = z.infer<typeof JobDryRun>;
 

@@ -7,6 +7,8 @@ const day = z.iso.date().or(z.literal('')).default('');
 
 /** Which people are wanted; every part narrows it, and an empty part says nothing. */
 export const PeopleFilter = z.strictObject({
+  /** Any part of an address or a name; of fewer than three letters, the beginning of an address. */
+  text: Typed.toLowerCase().max(320).default(''),
   /** The beginning of an address. */
   email: Typed.toLowerCase().max(320).default(''),
   purpose: wanted,
@@ -20,15 +22,21 @@ export const PeopleFilter = z.strictObject({
   legalBasis: wanted,
   /** The id of a segment that was made from addresses: those who are in it. */
   listed: z.uuid().or(z.literal('')).default(''),
-  /** First and last day (UTC) on which they became known. */
+  /** `due`: whom the privacy notice is still owed (GDPR art. 14). */
+  notice: z.enum(['due', '']).default(''),
+  /** First and last day (of the operator's time zone) on which they became known. */
   since: day,
   until: day,
-  /** First and last day (UTC) of their last activity: a decision or a submission. */
+  /** First and last day of their last activity: a decision or a submission. */
   activeSince: day,
   activeUntil: day,
 });
 
 export type PeopleFilter = z.infer<typeof PeopleFilter>;
+
+/** A filter as it may be kept: a text that was searched for is often someone's name. */
+export const withoutText = (filter: PeopleFilter): PeopleFilter =>
+  filter.text ? { ...filter, text: '…' } : filter;
 
 /** A person in a list, with how their purposes stand. */
 export const PersonLine = z
@@ -41,6 +49,12 @@ export const PersonLine = z
   })
   .meta({ id: 'PersonLine' });
 export type PersonLine = z.infer<typeof PersonLine>;
+
+/** For how many people a purpose stands so. */
+export const StatusCount = z
+  .object({ purpose: Key, decision: Decision, count: z.number() })
+  .meta({ id: 'StatusCount' });
+export type StatusCount = z.infer<typeof StatusCount>;
 
 /** A page of people; `next` goes on from there, null at the end. */
 export const PeoplePage = z

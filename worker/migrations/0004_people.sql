@@ -95,3 +95,65 @@ CREATE TABLE segment_person (
 
 CREATE INDEX segment_person_by_person -- Which segments is this person in?
 ON segment_person (person);
+
+-- Any part of an address or a name is found by the three letters that begin at each of its letters. The schedule puts
+-- people in, so that a sign-up writes nothing here; what is taken out leaves nothing in the index.
+CREATE VIRTUAL TABLE person_words USING fts5 (words, tokenize = 'trigram remove_diacritics 1');
+
+INSERT INTO person_words (person_words, rank) VALUES ('secure-delete', 1);
+
+-- Up to which number people have been put in.
+CREATE TABLE person_words_upto (
+  one    INTEGER PRIMARY KEY CHECK (one = 1),
+  number INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO person_words_upto (one, number) VALUES (1, 0);
+
+-- Of those, whose address or name has changed since.
+CREATE TABLE person_words_due (
+  number INTEGER PRIMARY KEY
+) STRICT;
+
+CREATE TRIGGER person_address_is_searched AFTER UPDATE OF email ON person
+WHEN NEW.number <= (SELECT number FROM person_words_upto WHERE one = 1)
+BEGIN
+  INSERT INTO person_words_due (number) VALUES (NEW.number) ON CONFLICT (number) DO NOTHING;
+END;
+
+CREATE TRIGGER person_words_are_erased AFTER DELETE ON person
+WHEN OLD.number <= (SELECT number FROM person_words_upto WHERE one = 1)
+BEGIN
+  DELETE FROM person_words WHERE rowid = OLD.number;
+  DELETE FROM person_words_due WHERE number = OLD.number;
+END;
+
+CREATE TRIGGER person_name_is_added AFTER INSERT ON person_field
+WHEN NEW.name IN ('name', 'given-name', 'family-name')
+BEGIN
+  INSERT INTO person_words_due (number)
+  SELECT number
+  FROM person
+  WHERE id = NEW.person AND number <= (SELECT number FROM person_words_upto WHERE one = 1)
+  ON CONFLICT (number) DO NOTHING;
+END;
+
+CREATE TRIGGER person_name_is_changed AFTER UPDATE ON person_field
+WHEN NEW.name IN ('name', 'given-name', 'family-name')
+BEGIN
+  INSERT INTO person_words_due (number)
+  SELECT number
+  FROM person
+  WHERE id = NEW.person AND number <= (SELECT number FROM person_words_upto WHERE one = 1)
+  ON CONFLICT (number) DO NOTHING;
+END;
+
+CREATE TRIGGER person_name_is_forgotten AFTER DELETE ON person_field
+WHEN OLD.name IN ('name', 'given-name', 'family-name')
+BEGIN
+  INSERT INTO person_words_due (number)
+  SELECT number
+  FROM person
+  WHERE id = OLD.person AND number <= (SELECT number FROM person_words_upto WHERE one = 1)
+  ON CONFLICT (number) DO NOTHING;
+END;

@@ -5,26 +5,27 @@ import type { PeopleFilter } from '../contract/search.ts';
 import type { Choice } from '../ledger/record.ts';
 import { joinStandings, outcomeOf, wantedRow } from '../ledger/rules.ts';
 import type { Database } from '../platform/database.ts';
-import { everyoneFrom, type From, searching, sources } from './search.ts';
+import { everyoneFrom, type From, sources } from './candidates.ts';
+import { searching } from './search.ts';
 
 /** Of several choices, each with a decision of its own, the one for those of whom it stands so; or else the first. */
 const OWN_CHOICE = `r.key = COALESCE((SELECT own.key
-    FROM json_each(?19) own
+    FROM json_each(?21) own
     WHERE own.value ->> 'code' = now.decision), 0)`;
 
 /** Counts without sorting; the limit keeps SQLite from judging each person again for each outcome. */
 const outcomesFrom = (from: From): string => `
 SELECT ${Outcome.options.map((each) => `COUNT(*) FILTER (WHERE outcome = '${each}') AS ${each}`).join(',\n  ')}
 FROM (SELECT ${outcomeOf()} AS outcome
-${everyoneFrom(from, `JOIN json_each(?19) r${joinStandings('p.number')}`)}
+${everyoneFrom(from, `JOIN json_each(?21) r${joinStandings('p.number')}`)}
   AND ${OWN_CHOICE}
 LIMIT -1)`;
 
 const sampleFrom = (from: From): string => `
 SELECT p.id, p.email
-${everyoneFrom(from, `JOIN json_each(?19) r${joinStandings('p.number')}`)}
+${everyoneFrom(from, `JOIN json_each(?21) r${joinStandings('p.number')}`)}
   AND ${OWN_CHOICE}
-  AND ${outcomeOf()} = ?20
+  AND ${outcomeOf()} = ?22
 LIMIT 5`;
 
 const Counts = z.record(Outcome, z.number());

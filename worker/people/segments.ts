@@ -22,8 +22,10 @@ export const REMOVE = 'DELETE FROM segment WHERE id = ?1';
 /** A saved filter for the whole address of someone who is gone finds nobody, and would say whom it sought. */
 export const FORGET_SEGMENTS = `
 DELETE FROM segment
-WHERE filter ->> '$.email' IN (SELECT value FROM json_each(?1))
-  AND NOT EXISTS (SELECT 1 FROM person WHERE email = filter ->> '$.email')`;
+WHERE EXISTS (SELECT 1
+  FROM json_each(?1) gone
+  WHERE gone.value IN (filter ->> '$.email', filter ->> '$.text')
+    AND NOT EXISTS (SELECT 1 FROM person WHERE email = gone.value))`;
 
 const Row = z.object({
   id: z.string(),

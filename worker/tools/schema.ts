@@ -14,6 +14,7 @@ SELECT s.sql
 FROM sqlite_schema s
 JOIN sqlite_schema t ON t.type IN ('table', 'view') AND t.name = s.tbl_name
 WHERE s.sql IS NOT NULL AND t.name NOT LIKE 'sqlite_%'
+  AND t.name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow')
 ORDER BY t.rowid, s.type = 'trigger', s.type = 'index', s.name`;
 
 /** Returns the schema of an empty database to which these scripts were applied. */

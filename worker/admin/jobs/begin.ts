@@ -1,4 +1,5 @@
 import type { Job, NewJobBody } from '../../contract/jobs.ts';
+import { withoutText } from '../../contract/search.ts';
 import { countPeople } from '../../people/search.ts';
 import { audit, auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
@@ -46,7 +47,7 @@ export const beginJob = async (caller: Caller, body: NewJobBody): Promise<string
     audit(caller, {
       act: `${orders.kind}.begin`,
       object: `job/${id}`,
-      after: { filter, orders, total },
+      after: { filter: withoutText(filter), orders, total },
     }),
   ]);
   later(() => runJob(caller, id));

@@ -9,11 +9,14 @@ import type {
 import { Outcome, type OutcomeCount } from '../../contract/outcomes.ts';
 import type { Registration } from '../../contract/registering.ts';
 import type { PeopleFilter } from '../../contract/search.ts';
-import type { WholeLists } from '../../lists/whole.ts';
+import { readWholeLists, type WholeLists } from '../../lists/whole.ts';
 import { outcomesFor } from '../../people/outcomes.ts';
 import { countPeople, searchPeople } from '../../people/search.ts';
+import { statusesOf } from '../../people/statuses.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
+import type { Database } from '../../platform/database.ts';
+import { countNotified } from '../notices/notified.ts';
 import { planRegistering } from '../people/register.ts';
 import { wantedOf } from './import-slice.ts';
 import { checkMayRun, checkYes } from './orders.ts';
@@ -33,17 +36,44 @@ const maySee = ({ rights }: Previewing): boolean => rights.includes('people-read
 const auditShown = (caller: Previewing, object: string, kind: string): D1PreparedStatement =>
   audit(caller, { act: 'jobs.preview', object, after: { kind } });
 
-/** Counts the people who fit a filter; shows some of them, audited, to users who may see people. */
+/**
+ * Counts the people who fit a filter, and how the purposes stand for them; shows some of them, audited, to users
+ * who may see people.
+ */
 export const previewPeople = async (
   caller: Previewing,
   { filter, kind }: { filter: PeopleFilter; kind: JobKind },
-): Promise<Pick<JobDryRun, 'count' | 'sample'>> => {
-  const [count, sample] = await Promise.all([
-    countPeople(caller.db, filter),
-    maySee(caller) ? searchPeople(caller.db, filter, '', SAMPLE).then(({ people }) => people) : [],
+): Promise<Pick<JobDryRun, 'count' | 'sample' | 'statuses'>> => {
+  const { db } = caller;
+  const [count, sample, { purposes }] = await Promise.all([
+    countPeople(db, filter),
+    maySee(caller) ? searchPeople(db, filter, '', SAMPLE).then(({ people }) => people) : [],
+    readWholeLists(db),
   ]);
+  const keys = purposes.map(({ key }) => key);
+  const statuses = count === 0 ? [] : await statusesOf(db, filter, keys);
   if (sample.length > 0) await auditShown(caller, 'people', kind).run();
-  return { count, sample };
+  return { count, sample, statuses };
+};
+
+/** Counts whom a notice would go to, and who has had one: they get no other. */
+export const countNotices = async (db: Database, filter: PeopleFilter): Promise<OutcomeCount[]> => {
+  const { count, notified } = await countNotified(db, filter);
+  const counts = [
+    { outcome: 'changed' as const, count: count - notified, sample: [] },
+    { outcome: 'unchanged' as const, count: notified, sample: [] },
+  ];
+  return counts.filter((each) => each.count > 0);
+};
+
+/** Counts what a job would do to the people who fit a filter. */
+const outcomesOfOrders = async (
+  caller: Previewing,
+  { filter, orders }: JobDryRunBody,
+): Promise<OutcomeCount[]> => {
+  if (orders.kind === 'notice') return countNotices(caller.db, filter);
+  if (orders.kind !== 'bulk-update') return [];
+  return outcomesFor(caller.db, filter, choicesOf(orders), maySee(caller));
 };
 
 /** Counts the people whom a job was about, and what undoing it would do to them. */
@@ -53,23 +83,22 @@ const dryRunUndo = async (caller: Previewing, { job }: UndoOrders): Promise<JobD
   for await (const { person, outcome } of previewUndo(caller.db, undone))
     tally.add(outcome, person);
   const outcomes = await tally.end(`job/${job}`, 'undo');
-  return { count: await countUndoing(caller.db, job), sample: [], outcomes };
+  return { count: await countUndoing(caller.db, job), sample: [], statuses: [], outcomes };
 };
 
 /** Counts the people who fit a filter, and what a job would do to them. */
-export const dryRunJob = async (
-  caller: Previewing,
-  { filter, orders }: JobDryRunBody,
-): Promise<JobDryRun> => {
+export const dryRunJob = async (caller: Previewing, body: JobDryRunBody): Promise<JobDryRun> => {
+  const { filter, orders } = body;
   await checkMayRun(caller, orders);
   await checkYes(caller.db, orders);
   if (orders.kind === 'undo') return dryRunUndo(caller, orders);
   const { kind } = orders;
   const [people, outcomes] = await Promise.all([
     previewPeople(caller, { filter, kind }),
-    kind === 'bulk-update' ? outcomesFor(caller.db, filter, choicesOf(orders), maySee(caller)) : [],
+    outcomesOfOrders(caller, body),
   ]);
-  return { count: people.count, sample: people.sample, outcomes };
+  const { count, sample, statuses } = people;
+  return { count, sample, statuses, outcomes };
 };
 
 /** What would come of people, added up one by one in the order of `Outcome`. */

@@ -12,7 +12,8 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { notifiedAmong, writeNotified } from '../breach/cases.ts';
 import { noticesOf } from '../breach/notices.ts';
-import { writeNotices } from '../notices/write.ts';
+import { noticedAmong } from '../notices/notified.ts';
+import { writeEachNotice } from '../notices/write.ts';
 import { holdFitting } from './hold.ts';
 import { countOutcomes } from './outcomes.ts';
 import { keepPeople } from './people.ts';
@@ -149,11 +150,15 @@ export const breachSlice = async (
 /** Sends the privacy notice to those who have not had it. */
 export const noticeSlice = async (db: Database, job: Job, now: number): Promise<SliceDone> => {
   const { people, next } = await peopleOf(db, job);
-  const notifying = people.map(({ id }) => ({ person: id, id: crypto.randomUUID() }));
+  const ids = people.map(({ id }) => id);
+  const noticed = await noticedAmong(db, ids);
+  const emails = ids
+    .filter((id) => !noticed.has(id))
+    .map((person) => ({ person, id: crypto.randomUUID() }));
   return {
     next,
-    seen: people.length,
-    changed: people.length,
-    statements: writeNotices(db, notifying, { source: 'import', dueAt: now, now, isForced: true }),
+    seen: ids.length,
+    changed: emails.length,
+    statements: writeEachNotice(db, emails, now),
   };
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Job, JobKind, JobState, Orders } from '../../contract/jobs.ts';
 import { OutcomeTotals } from '../../contract/outcomes.ts';
-import { PeopleFilter } from '../../contract/search.ts';
+import { PeopleFilter, withoutText } from '../../contract/search.ts';
 import type { Database } from '../../platform/database.ts';
 import { jsonWithoutContacts } from '../../platform/email.ts';
 
@@ -143,7 +143,7 @@ export const forgetTyped = async (db: Database, { id, filter, orders }: Job): Pr
   const withoutKind = ({ kind: _, ...rest }: Orders) => rest;
   await db
     .prepare(FORGET_TYPED)
-    .bind(id, jsonWithoutContacts(filter), jsonWithoutContacts(withoutKind(orders)))
+    .bind(id, jsonWithoutContacts(withoutText(filter)), jsonWithoutContacts(withoutKind(orders)))
     .run();
 };
 

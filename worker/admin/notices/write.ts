@@ -1,6 +1,7 @@
 // Notifies people whose data came from elsewhere (GDPR art. 14), in the batch that registers them or asks for it.
 import { type Addressed, insertEmails } from '../../outbox/queue.ts';
 import type { Database } from '../../platform/database.ts';
+import { hasNotice } from './notified.ts';
 
 /** An email at once if the source says so, else a place in the list. ?1 is a JSON array of `Addressed`. */
 export const WRITE_NOTICES = insertEmails(
@@ -17,8 +18,8 @@ export const WRITE_NOTICES = insertEmails(
   `FROM json_each(?1) n
 JOIN person p ON p.id = n.value ->> 'person'
 JOIN source s ON s.key = ?2
-WHERE (s.notice_automatic = 1 OR ?4 = 1)
-  AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.person = p.id AND o.template IN ('source-notice', 'privacy-notice'))`,
+WHERE s.notice_automatic = 1
+  AND NOT ${hasNotice('p.id')}`,
 );
 
 export const QUEUE = `
@@ -26,8 +27,15 @@ INSERT INTO due_notice (person, source, due_at)
 SELECT p.id, ?2, ?3
 FROM json_each(?1) n
 JOIN person p ON p.id = n.value ->> 'person'
-WHERE NOT EXISTS (SELECT 1 FROM outbox o WHERE o.person = p.id AND o.template IN ('source-notice', 'privacy-notice'))
+WHERE NOT ${hasNotice('p.id')}
 ON CONFLICT (person) DO NOTHING`;
+
+/** Where the data of a person `p` came from: as it was noted for the notice, or else with their first consent. */
+const SOURCE = `COALESCE((SELECT d.source FROM due_notice d WHERE d.person = p.id),
+    (SELECT source FROM standing WHERE person = p.id ORDER BY since LIMIT 1), 'manual')`;
+
+/** The notice that their source has, and else the one for data from elsewhere. */
+const TEMPLATE = `COALESCE((SELECT notice_template FROM source WHERE key = ${SOURCE}), 'source-notice')`;
 
 /** A notice that was asked for by hand goes out also to who has had one. */
 export const WRITE_AGAIN = insertEmails(
@@ -35,16 +43,34 @@ export const WRITE_AGAIN = insertEmails(
   {
     id: '?1',
     person: 'p.id',
+    template: TEMPLATE,
     locale: 'COALESCE(?4, p.locale)',
-    facts: {
-      source:
-        "COALESCE((SELECT source FROM standing WHERE person = p.id ORDER BY since LIMIT 1), 'manual')",
-    },
+    facts: { source: SOURCE },
     now: '?3',
   },
   `FROM person p
 WHERE p.id = ?2`,
 );
+
+/** To many at once, each by their own source. ?1 is a JSON array of `Addressed`. */
+export const WRITE_EACH = insertEmails(
+  'source-notice',
+  {
+    id: "n.value ->> 'id'",
+    person: 'p.id',
+    template: TEMPLATE,
+    locale: 'p.locale',
+    facts: { source: SOURCE },
+    now: '?2',
+    scheduled: true,
+  },
+  `FROM json_each(?1) n
+JOIN person p ON p.id = n.value ->> 'person'`,
+);
+
+export const ALL_NOTIFIED = `
+DELETE FROM due_notice
+WHERE person IN (SELECT value ->> 'person' FROM json_each(?1))`;
 
 export const NOTIFIED = 'DELETE FROM due_notice WHERE person = ?1';
 
@@ -52,16 +78,11 @@ export const NOTIFIED = 'DELETE FROM due_notice WHERE person = ?1';
 export const writeNotices = (
   db: Database,
   emails: readonly Addressed[],
-  {
-    source,
-    dueAt,
-    now,
-    isForced = false,
-  }: { source: string; dueAt: number; now: number; isForced?: boolean },
+  { source, dueAt, now }: { source: string; dueAt: number; now: number },
 ): D1PreparedStatement[] => {
   const rows = JSON.stringify(emails);
   return [
-    db.prepare(WRITE_NOTICES).bind(rows, source, now, isForced ? 1 : 0),
+    db.prepare(WRITE_NOTICES).bind(rows, source, now),
     db.prepare(QUEUE).bind(rows, source, dueAt),
   ];
 };
@@ -75,3 +96,13 @@ export const writeNotice = (
   db.prepare(WRITE_AGAIN).bind(id, person, now, locale ?? null),
   db.prepare(NOTIFIED).bind(person),
 ];
+
+/** Makes the statements that notify many people, each in their language and by the notice of their source. */
+export const writeEachNotice = (
+  db: Database,
+  emails: readonly Addressed[],
+  now: number,
+): D1PreparedStatement[] => {
+  const rows = JSON.stringify(emails);
+  return [db.prepare(WRITE_EACH).bind(rows, now), db.prepare(ALL_NOTIFIED).bind(rows)];
+};

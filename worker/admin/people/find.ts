@@ -10,7 +10,7 @@ export const findPeople = async (
   after: string,
   limit: number,
 ): Promise<PeoplePage> => {
-  const { email: _, ...asked } = filter;
+  const { email: _, text: __, ...asked } = filter;
   const [page] = await Promise.all([
     searchPeople(caller.db, filter, after, limit),
     audit(caller, { act: 'people.search', object: 'people', after: asked }).run(),

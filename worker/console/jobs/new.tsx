@@ -1,7 +1,7 @@
 import { beginJob } from '../../admin/jobs/begin.ts';
-import { dryRunJob, previewPeople } from '../../admin/jobs/dry-runs.ts';
+import { countNotices, dryRunJob, previewPeople } from '../../admin/jobs/dry-runs.ts';
 import { missingRight } from '../../admin/jobs/orders.ts';
-import { NewJobBody, Orders } from '../../contract/jobs.ts';
+import { type JobDryRun, NewJobBody, Orders } from '../../contract/jobs.ts';
 import type { OutcomeCount } from '../../contract/outcomes.ts';
 import type { FieldError } from '../../contract/problem.ts';
 import type { PeopleFilter, PersonLine } from '../../contract/search.ts';
@@ -11,11 +11,11 @@ import { parse } from '../../platform/problems/zod.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { showForbidden } from '../kit/error-page.tsx';
 import type { Submitted } from '../kit/fields.tsx';
-import { readNames } from '../kit/names.ts';
-import { EmptyState } from '../kit/parts.tsx';
+import { type Names, readNames } from '../kit/names.ts';
+import { Badge, EmptyState, Table } from '../kit/parts.tsx';
 import { attempt, type Posted, readPosted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
-import { fill, fillCount, localeOf, localised, wordsOf } from '../kit/words.ts';
+import { fill, fillCount, formatNumber, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { filterOf, queryOf } from '../people/filter.tsx';
 import { confirmPhrase, NewJobForm, type NewJobKind, newJobKinds } from './new-form.tsx';
 import { OutcomeTable } from './outcomes.tsx';
@@ -61,15 +61,44 @@ const Sample = ({ c, people }: { c: ConsoleContext; people: readonly PersonLine[
   </details>
 );
 
+/** For how many of the people each purpose stands how. */
+const Statuses = ({
+  c,
+  names,
+  statuses,
+}: {
+  c: ConsoleContext;
+  names: Names;
+  statuses: JobDryRun['statuses'];
+}) => {
+  const words = wordsOf(c);
+  return (
+    <Table
+      label={localised(c, jobWords).statuses}
+      head={[words.purpose, words.state, words.people]}
+    >
+      {statuses.map(({ purpose, decision, count }) => (
+        <tr>
+          <td>{names.name('purposes', purpose)}</td>
+          <td>
+            <Badge is={decision}>{words[decision]}</Badge>
+          </td>
+          <td class="number">{formatNumber(c, count)}</td>
+        </tr>
+      ))}
+    </Table>
+  );
+};
+
 const Preview = ({
   c,
-  count,
-  people,
+  names,
+  people: { count, sample, statuses },
   isUnfiltered,
 }: {
   c: ConsoleContext;
-  count: number;
-  people: readonly PersonLine[];
+  names: Names;
+  people: Awaited<ReturnType<typeof previewPeople>>;
   isUnfiltered: boolean;
 }) => {
   const own = localised(c, jobWords);
@@ -79,7 +108,8 @@ const Preview = ({
       <p>
         <strong>{fillCount(c, own.count, count)}</strong> {isUnfiltered ? own.everyone : ''}
       </p>
-      {people.length > 0 ? <Sample c={c} people={people} /> : null}
+      {statuses.length > 0 ? <Statuses c={c} names={names} statuses={statuses} /> : null}
+      {sample.length > 0 ? <Sample c={c} people={sample} /> : null}
     </section>
   );
 };
@@ -97,16 +127,19 @@ export const showNewJob = async (
   if (missing) return showForbidden(c, missing);
   const own = localised(c, jobWords);
   const filter = filterOf(c.req.query());
-  const [{ count, sample }, names] = await Promise.all([
+  const [people, names, noticed] = await Promise.all([
     previewPeople(callerOf(c), { filter, kind }),
     readNames(c.get('db'), localeOf(c)),
+    kind === 'notice' ? countNotices(c.get('db'), filter) : undefined,
   ]);
+  const { count } = people;
+  const counts = noticed ?? outcomes;
   const query = queryOf(filter);
   const job = { kind, filter, query, count, isChecked: outcomes !== undefined };
   const content = (
     <>
-      <Preview c={c} count={count} people={sample} isUnfiltered={query.size === 0} />
-      {outcomes ? <OutcomeTable c={c} outcomes={outcomes} /> : null}
+      <Preview c={c} names={names} people={people} isUnfiltered={query.size === 0} />
+      {counts ? <OutcomeTable c={c} kind={kind} outcomes={counts} /> : null}
       {count === 0 ? (
         <EmptyState title={own.noMatch} />
       ) : (

@@ -1,3 +1,4 @@
+import type { JobKind } from '../../contract/jobs.ts';
 import type { OutcomeCount } from '../../contract/outcomes.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { Table } from '../kit/parts.tsx';
@@ -7,8 +8,13 @@ import { outcomeWords } from './words/outcomes.ts';
 type Outcomes = readonly OutcomeCount[];
 
 /** Names an outcome; a no is called by the decision that people are left alone for. */
-const nameOf = (c: ConsoleContext, outcome: OutcomeCount['outcome']): string => {
+const nameOf = (
+  c: ConsoleContext,
+  outcome: OutcomeCount['outcome'],
+  kind: JobKind | undefined,
+): string => {
   const own = localised(c, outcomeWords);
+  if (kind === 'notice') return outcome === 'unchanged' ? own.noticed : own.notified;
   switch (outcome) {
     case 'new':
     case 'changed':
@@ -31,7 +37,15 @@ const Sample = ({ sample }: Pick<OutcomeCount, 'sample'>) => (
 );
 
 /** How many people come to what in a job, with the first of each where they may be shown. */
-export const OutcomeTable = ({ c, outcomes }: { c: ConsoleContext; outcomes: Outcomes }) => {
+export const OutcomeTable = ({
+  c,
+  kind,
+  outcomes,
+}: {
+  c: ConsoleContext;
+  kind?: JobKind;
+  outcomes: Outcomes;
+}) => {
   const own = localised(c, outcomeWords);
   const isShown = outcomes.some(({ sample }) => sample.length > 0);
   const head = [own.outcome, own.people, ...(isShown ? [own.sample] : [])];
@@ -39,7 +53,7 @@ export const OutcomeTable = ({ c, outcomes }: { c: ConsoleContext; outcomes: Out
     <Table label={own.outcome} head={head}>
       {outcomes.map(({ outcome, count, sample }) => (
         <tr>
-          <td>{nameOf(c, outcome)}</td>
+          <td>{nameOf(c, outcome, kind)}</td>
           <td class="number">{count}</td>
           {isShown ? (
             <td>

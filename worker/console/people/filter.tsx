@@ -23,7 +23,7 @@ export const filterOf = (query: Record<string, string>): PeopleFilter => {
 type FilterProps = { c: ConsoleContext; filter: PeopleFilter; names: Names };
 
 /** The filters that are always visible, or travel in a hidden field. */
-const mainFilters = ['email', 'purpose', 'decision', 'listed'];
+const mainFilters = ['text', 'email', 'purpose', 'decision', 'listed'];
 
 const decisionChoices = (c: ConsoleContext): Choice[] =>
   Decision.options.map((decision) => [decision, wordsOf(c)[decision]]);
@@ -38,7 +38,12 @@ const MainFilters = ({ c, filter, names }: FilterProps) => {
   const own = localised(c, peopleWords);
   return (
     <div class="filter">
-      <Field name="email" label={own.search} value={filter.email} autocomplete="off" />
+      <Field
+        name="text"
+        label={own.search}
+        value={filter.text || filter.email}
+        autocomplete="off"
+      />
       <Select
         name="purpose"
         label={words.purpose}
@@ -95,6 +100,12 @@ const OriginFilters = ({ c, filter, names }: FilterProps) => {
         label={own.wordingVersion}
         value={filter.wording}
         choices={anyOr(c, [['older', own.olderWording]])}
+      />
+      <Select
+        name="notice"
+        label={own.notice}
+        value={filter.notice}
+        choices={anyOr(c, [['due', own.notNotified]])}
       />
     </>
   );

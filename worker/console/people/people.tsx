@@ -41,9 +41,15 @@ const PeopleActions = ({ c }: { c: ConsoleContext }) => {
 };
 
 const showPeople = async (c: ConsoleContext): Promise<Response> => {
-  const search = addressInQuery(c.req.query('email') ?? '');
+  const { text = '', email = '' } = c.req.query();
+  const search = addressInQuery(text);
   if (uuid.test(search)) return c.redirect(`/console/people/${search}`, 303);
-  const filter = filterOf({ ...c.req.query(), email: normaliseEmail(search) ?? search });
+  const beginning = addressInQuery(email);
+  const filter = filterOf({
+    ...c.req.query(),
+    text: normaliseEmail(search) ?? search,
+    email: normaliseEmail(beginning) ?? beginning,
+  });
   const after = c.req.query('after') ?? '';
   const [names, page, segments] = await Promise.all([
     readNames(c.get('db'), localeOf(c)),

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { missingRight } from '../../admin/jobs/orders.ts';
 import { countDueNotices, readDueNotices } from '../../admin/notices/store.ts';
 import { sendNotice } from '../../admin/people/notify.ts';
 import { DueNoticesQuery } from '../../contract/notices.ts';
@@ -9,7 +10,7 @@ import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { queryWithoutFlash, redirectWith } from '../kit/flash.ts';
 import { hasRight, requireRight, screenFor } from '../kit/guard.ts';
 import { type Names, readNames } from '../kit/names.ts';
-import { Badge, EmptyState, NextPage, PostButton, Table, Time } from '../kit/parts.tsx';
+import { Badge, EmptyState, LinkButton, NextPage, PostButton, Table, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
 import { fillCount, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { daysUntil, urgency } from './deadline.ts';
@@ -32,6 +33,28 @@ const DaysLeft = ({ c, dueAt }: { c: ConsoleContext; dueAt: number }) => {
   const own = localised(c, noticeWords);
   const days = daysUntil(dueAt);
   return <Badge is={urgency(days)}>{days < 0 ? own.late : fillCount(c, own.daysLeft, days)}</Badge>;
+};
+
+/** How many are not notified yet, and what can be done for all of them at once. */
+const Everyone = ({ c, count, late }: { c: ConsoleContext; count: number; late: number }) => {
+  const own = localised(c, noticeWords);
+  return (
+    <>
+      <p>
+        <strong>{fillCount(c, own.count, count)}</strong>{' '}
+        {late > 0 ? <Badge is="bad">{fillCount(c, own.lateCount, late)}</Badge> : null}
+      </p>
+      <p class="buttons">
+        {missingRight(c.get('rights'), 'notice') ? null : (
+          <LinkButton to="/jobs/new?kind=notice&notice=due" kind="main">
+            {own.sendAll}
+          </LinkButton>
+        )}
+        <LinkButton to="/people?notice=due">{own.showPeople}</LinkButton>
+        {hasRight(c, 'mail') ? <LinkButton to="/mail">{own.editNotices}</LinkButton> : null}
+      </p>
+    </>
+  );
 };
 
 const NoticeRow = ({ c, names, notice }: { c: ConsoleContext; names: Names; notice: Notice }) => (
@@ -88,9 +111,7 @@ const showNotices = async (c: ConsoleContext): Promise<Response> => {
   const next = last && new URLSearchParams({ dueAt: String(last.dueAt), person: last.person });
   const list = (
     <>
-      <p>
-        <strong>{count}</strong> {late > 0 ? <Badge is="bad">{`${late} ${own.late}`}</Badge> : null}
-      </p>
+      <Everyone c={c} count={count} late={late} />
       <NoticeTable c={c} names={names} notices={notices} />
       {next ? <NextPage query={next} label={wordsOf(c).nextPage} /> : null}
     </>
@@ -106,7 +127,7 @@ const showNotices = async (c: ConsoleContext): Promise<Response> => {
   });
 };
 
-/** Lists the people whom the user has not sent a privacy notice yet (GDPR art. 14), and sends it. */
+/** Lists the people who have had no privacy notice yet (GDPR art. 14), and sends it. */
 export const noticeScreens = new Hono<ConsoleApp>()
   .use(screenFor('people-read'))
   .get('/', showNotices)

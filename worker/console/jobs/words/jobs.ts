@@ -34,6 +34,7 @@ const en = {
   sameDecision: 'Keep the decision, change only the legal basis',
   count: { one: '{n} person matches.', other: '{n} people match.' },
   sample: 'Examples',
+  statuses: 'Consent status of these people',
   noMatch: 'No people match. Change the filter.',
   everyone: 'No filter is set: this applies to everyone.',
   noUndo:
@@ -90,6 +91,7 @@ export const jobWords: Record<ConsoleLocale, typeof en> = {
     sameDecision: 'Behold beslutningen, skift kun behandlingsgrundlag',
     count: { one: '{n} person passer til filteret.', other: '{n} personer passer til filteret.' },
     sample: 'Eksempler',
+    statuses: 'Disse personers samtykkestatus',
     noMatch: 'Ingen personer passer. Ændr filteret.',
     everyone: 'Intet filter er valgt: det gælder alle.',
     noUndo:

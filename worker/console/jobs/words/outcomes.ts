@@ -11,6 +11,8 @@ const en = {
   restored: 'Restored to the earlier status',
   erased: 'Erased: added by the import',
   left: 'Unchanged: data has changed since',
+  notified: 'Get the privacy notice',
+  noticed: 'Get none: they have had one',
 };
 
 /** What screens call that which comes of people in a job. */
@@ -27,5 +29,7 @@ export const outcomeWords: Record<ConsoleLocale, typeof en> = {
     restored: 'Tidligere status genskabt',
     erased: 'Slettet: tilføjet af importen',
     left: 'Uændret: data er ændret siden',
+    notified: 'Får privatlivsmeddelelsen',
+    noticed: 'Får ingen: de har fået en',
   },
 };

@@ -3,12 +3,14 @@ import type { ConsoleLocale } from '../../kit/words.ts';
 const en = {
   intro:
     'Everyone whose data is kept. Filter them, save the filter as a segment, or start a bulk action.',
-  search: 'Email address or ID',
+  search: 'Part of an email address or name, or an ID',
   moreFilters: 'More filters',
   never: 'Never asked',
   subscriptionDecision: 'Subscription status',
   wordingVersion: 'Wording version of the purpose',
   olderWording: 'decided on an older version',
+  notice: 'Privacy notice',
+  notNotified: 'not notified yet',
   knownSince: 'Known since',
   knownFrom: 'Known from',
   knownTo: 'Known until',
@@ -55,12 +57,14 @@ export const peopleWords: Record<ConsoleLocale, typeof en> = {
   da: {
     intro:
       'Alle, hvis data gemmes. Filtrér dem, gem filteret som et segment, eller start en massehandling.',
-    search: 'E-mailadresse eller id',
+    search: 'Del af en e-mailadresse eller et navn, eller et id',
     moreFilters: 'Flere filtre',
     never: 'Aldrig spurgt',
     subscriptionDecision: 'Abonnementsstatus',
     wordingVersion: 'Formålets tekstversion',
     olderWording: 'besluttet på en ældre version',
+    notice: 'Privatlivsmeddelelse',
+    notNotified: 'ikke underrettet endnu',
     knownSince: 'Kendt siden',
     knownFrom: 'Kendt fra',
     knownTo: 'Kendt til',
