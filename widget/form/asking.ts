@@ -44,6 +44,7 @@ export const asking = (
     given,
     errors,
     kind: extras.kind,
+    files: view.files,
     isLive,
     level: level ? +level + 1 : undefined,
     prefill: (key: string) => prefilled(element, key),

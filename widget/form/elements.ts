@@ -64,6 +64,24 @@ const fileInput = (field: Field, name: string, showing: FieldShowing): TemplateR
     aria-describedby=${described(name, field, showing)}
     @change=${({ target }: Event) => judge(field, target as HTMLInputElement)}>`;
 
+/** The field with what its file may be, which is said before one is chosen. */
+const withLimits = (field: Field, { files }: FieldShowing): Field => {
+  const types = typesIn(field);
+  const limits = files && [files.large, ...(types[0] ? [files.type] : [])].join(' ');
+  const help = limits && fill(limits, { n: mostOf(field), types: types.join(', ') });
+  return { ...field, help: [field.help, help].filter(Boolean).join(' ') };
+};
+
+const file = (
+  plain: Field,
+  name: string,
+  showing: FieldShowing,
+  label: TemplateResult,
+): TemplateResult => {
+  const field = withLimits(plain, showing);
+  return labelled(field, name, showing, label, fileInput(field, name, showing));
+};
+
 /** The template of an element; undefined for a field of another kind. */
 export const element = (
   field: Field,
@@ -81,7 +99,7 @@ export const element = (
     case 'rating':
       return rating(field, name, showing, label);
     case 'file':
-      return labelled(field, name, showing, label, fileInput(field, name, showing));
+      return file(field, name, showing, label);
     default:
       return undefined;
   }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { prefilled, simple } from '../../worker/contract/field-kinds.ts';
-import type { Field } from '../../worker/contract/form.ts';
+import type { Field, FileTexts } from '../../worker/contract/form.ts';
 import { errorOf, type Showing } from '../consent/purpose.ts';
 
 /** What a field needs to know besides its definition. */
@@ -12,6 +12,8 @@ export type FieldShowing = Showing & {
   isRequired: boolean;
   /** The address of the Worker, ending in a slash. */
   host?: string;
+  /** What is said of files, where the form asks for one. */
+  files?: FileTexts | undefined;
   /** The templates of kinds.ts and elements.ts, where the form has such a field. */
   kind?: KindTemplate;
 };

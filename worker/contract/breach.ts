@@ -18,17 +18,23 @@ export type BreachKind = z.infer<typeof BreachKind>;
 export const BreachRisk = z.enum(['unknown', 'none', 'risk', 'high']);
 export type BreachRisk = z.infer<typeof BreachRisk>;
 
+/** How well a number is known: the authority may be told of a part first, and of the rest later (GDPR art. 33(4)). */
+export const KnownAs = z.enum(['about', 'at-least', 'at-most', 'exactly']);
+export type KnownAs = z.infer<typeof KnownAs>;
+
 const count = z.int().min(0).max(1e10).nullable().default(null);
 
-/** What the authority asks for besides (GDPR art. 33(3)(a) and 33(1)). Numbers may be approximate; null is unknown. */
+/** What the authority asks for besides (GDPR art. 33(3)(a) and 33(1)). A number that is null is unknown. */
 export const BreachDetails = z.strictObject({
   kinds: z.array(BreachKind).max(3).default([]),
   /** When it happened, in words: it is often not known exactly. */
   happened: Typed.max(500).default(''),
   peopleCategories: Typed.max(2000).default(''),
   people: count,
+  peopleKnown: KnownAs.default('about'),
   dataCategories: Typed.max(2000).default(''),
   records: count,
+  recordsKnown: KnownAs.default('about'),
   risk: BreachRisk.default('unknown'),
   /** Why the risk is so, and why the authority was told later than after 72 hours or not at all. */
   reasons: Typed.max(3000).default(''),

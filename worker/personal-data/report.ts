@@ -33,7 +33,10 @@ const answered = (value: unknown): string =>
   Array.isArray(value) ? value.join(', ') : String(value);
 
 /** What emails are called in a locale, without what differs from one to the next. */
-const subjectsIn = async (db: Database, locale: string): Promise<(template: string) => string> => {
+export const subjectsIn = async (
+  db: Database,
+  locale: string,
+): Promise<(template: string) => string> => {
   const [subjectOf, { name, address }] = await Promise.all([
     readSubjects(db, locale),
     readSetting(db, 'sender'),

@@ -1,5 +1,5 @@
 import type { DraftStyle } from '../../contract/draft.ts';
-import { type Colours, lengths, styleColours, styleLengths } from '../../contract/style.ts';
+import { type Colours, lengths, REM_PX, styleColours, styleLengths } from '../../contract/style.ts';
 import { ourAccent, ourCard } from '../../settings/branding/ours.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { Checkbox, Field } from '../kit/fields.tsx';
@@ -41,16 +41,19 @@ const ColourFields = ({ c, style, name }: StyleProps & { name: (typeof styleColo
   );
 };
 
+/** Marketers measure in pixels; a form's lengths follow the size of its page's text (rem). */
+const pixelsOf = (rem: number): number => Math.round(rem * REM_PX * 10) / 10;
+
 const LengthField = ({ c, style, name }: StyleProps & { name: (typeof styleLengths)[number] }) => (
   <Field
     name={`style.${name}`}
     type="number"
-    min={lengths[name].least}
-    max={lengths[name].most}
-    step="0.05"
+    min={pixelsOf(lengths[name].least)}
+    max={pixelsOf(lengths[name].most)}
+    step="any"
     label={localised(c, styleWords).tokens[name]}
-    placeholder={lengths[name].usual}
-    value={style[name]}
+    placeholder={String(pixelsOf(lengths[name].usual))}
+    value={style[name] === undefined ? undefined : pixelsOf(style[name])}
   />
 );
 
@@ -80,8 +83,8 @@ export const StyleCard = ({
 };
 
 const lengthOf = (text: string): number | undefined => {
-  const length = Number.parseFloat(text.replace(',', '.'));
-  return Number.isFinite(length) ? length : undefined;
+  const pixels = Number.parseFloat(text.replace(',', '.'));
+  return Number.isFinite(pixels) ? pixels / REM_PX : undefined;
 };
 
 /** Returns the style that a posted editor holds; undefined if nothing of it is checked or filled in. */

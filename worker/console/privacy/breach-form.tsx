@@ -1,5 +1,5 @@
 import { locales } from '../../../widget/locales/texts.ts';
-import { type BreachCase, BreachKind, BreachRisk } from '../../contract/breach.ts';
+import { type BreachCase, BreachKind, BreachRisk, KnownAs } from '../../contract/breach.ts';
 import { minuteIn, momentOf } from '../../platform/zone.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { type Editable, EditedFrom } from '../kit/editable.tsx';
@@ -46,14 +46,41 @@ export const breachFrom = (posted: Posted, zone: string): unknown => ({
     happened: textOf(posted, 'happened').trim(),
     peopleCategories: textOf(posted, 'peopleCategories').trim(),
     people: countOf(posted, 'people'),
+    peopleKnown: textOf(posted, 'peopleKnown') || undefined,
     dataCategories: textOf(posted, 'dataCategories').trim(),
     records: countOf(posted, 'records'),
+    recordsKnown: textOf(posted, 'recordsKnown') || undefined,
     risk: textOf(posted, 'risk'),
     reasons: textOf(posted, 'reasons').trim(),
   },
 });
 
 type Props = { c: ConsoleContext; breach?: BreachCase | undefined; submitted: Submitted };
+
+/** How many people or records there are, as far as that is known. */
+const CountFields = ({ c, breach, submitted, name }: Props & { name: 'people' | 'records' }) => {
+  const own = localised(c, breachWords);
+  return (
+    <div class="sides">
+      <Select
+        name={`${name}Known`}
+        label={own[`${name}Known`]}
+        value={breach?.details[`${name}Known`] ?? 'about'}
+        choices={KnownAs.options.map((known): Choice => [known, own.knownAs[known]])}
+        submitted={submitted}
+      />
+      <Field
+        name={name}
+        type="number"
+        min={0}
+        label={own[name]}
+        help={own.countHelp}
+        value={breach?.details[name]}
+        submitted={submitted}
+      />
+    </div>
+  );
+};
 
 const DetailFields = ({ c, breach, submitted }: Props) => {
   const own = localised(c, breachWords);
@@ -76,17 +103,10 @@ const DetailFields = ({ c, breach, submitted }: Props) => {
         {(['peopleCategories', 'dataCategories'] as const).map((name) => (
           <Field name={name} label={own[name]} value={details?.[name]} submitted={submitted} />
         ))}
-        {(['people', 'records'] as const).map((name) => (
-          <Field
-            name={name}
-            type="number"
-            min={0}
-            label={own[name]}
-            value={details?.[name]}
-            submitted={submitted}
-          />
-        ))}
       </div>
+      {(['people', 'records'] as const).map((name) => (
+        <CountFields c={c} breach={breach} submitted={submitted} name={name} />
+      ))}
       <Select
         name="risk"
         label={own.risk}

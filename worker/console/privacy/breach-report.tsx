@@ -28,7 +28,12 @@ const Notified = ({ c, breach }: { c: ConsoleContext; breach: BreachCase }) => {
 const Details = ({ c, breach: { details } }: { c: ConsoleContext; breach: BreachCase }) => {
   const own = localised(c, breachWords);
   const { none } = wordsOf(c);
-  const count = (many: number | null): string => (many === null ? none : formatNumber(c, many));
+  const count = (what: 'people' | 'records'): string => {
+    const many = details[what];
+    return many === null
+      ? own.unknown
+      : `${own.knownAs[details[`${what}Known`]]} ${formatNumber(c, many)}`;
+  };
   return (
     <>
       <Fact term={own.happened}>{details.happened || none}</Fact>
@@ -36,9 +41,9 @@ const Details = ({ c, breach: { details } }: { c: ConsoleContext; breach: Breach
         {details.kinds.map((kind) => own.kindNames[kind]).join('; ') || none}
       </Fact>
       <Fact term={own.peopleCategories}>{details.peopleCategories || none}</Fact>
-      <Fact term={own.people}>{count(details.people)}</Fact>
+      <Fact term={own.people}>{count('people')}</Fact>
       <Fact term={own.dataCategories}>{details.dataCategories || none}</Fact>
-      <Fact term={own.records}>{count(details.records)}</Fact>
+      <Fact term={own.records}>{count('records')}</Fact>
       <Fact term={own.risk}>{own.risks[details.risk]}</Fact>
       <Fact term={own.reasons}>{details.reasons || none}</Fact>
     </>

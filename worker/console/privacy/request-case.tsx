@@ -18,8 +18,12 @@ type FormProps = CaseProps & { submitted: Submitted };
 
 const emailBadges = { waiting: 'warn', sent: 'good', dead: 'bad' } as const;
 
-/** The emails that went out about a request. */
-export const Emails = ({ c, request: { emails } }: CaseProps) => {
+/** The emails that went out about a request, by their subjects. */
+export const Emails = ({
+  c,
+  request: { emails },
+  subjectOf,
+}: CaseProps & { subjectOf: (template: string) => string }) => {
   const own = localised(c, requestWords);
   return (
     <section class="card">
@@ -30,7 +34,7 @@ export const Emails = ({ c, request: { emails } }: CaseProps) => {
         <ul>
           {emails.map(({ template, state, error, sentAt, createdAt }) => (
             <li>
-              <code>{template}</code> · <Time at={sentAt ?? createdAt} locale={localeOf(c)} />{' '}
+              {subjectOf(template)} · <Time at={sentAt ?? createdAt} locale={localeOf(c)} />{' '}
               <Badge is={emailBadges[state]}>{own.emailStates[state]}</Badge>{' '}
               {error ? <code>{error}</code> : null}
             </li>

@@ -5,6 +5,7 @@ import { readUsers } from '../../admin/users/store.ts';
 import type { RequestCase, RequestRead } from '../../contract/requests.ts';
 import type { User } from '../../contract/users.ts';
 import { readPerson } from '../../people/store.ts';
+import { subjectsIn } from '../../personal-data/report.ts';
 import { audit } from '../../platform/audit.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
@@ -133,12 +134,13 @@ export const showRequest = async (
   const db = c.get('db');
   const request = await readWholeCase(db, await readRequestOf(c));
   const own = localised(c, requestWords);
-  const [person, users, names, recipients, actorName] = await Promise.all([
+  const [person, users, names, recipients, actorName, subjectOf] = await Promise.all([
     request.person === null ? null : readPerson(db, request.person),
     readUsers(db),
     readNames(db, localeOf(c)),
     readSetting(db, 'recipients'),
     readActorNames(db, wordsOf(c)),
+    subjectsIn(db, localeOf(c)),
     audit(callerOf(c), { act: 'request.read', object: String(request.number) }).run(),
   ]);
   const props = { c, request };
@@ -168,7 +170,7 @@ export const showRequest = async (
             submitted={of('notes')}
             actorName={actorName}
           />
-          <Emails {...props} />
+          <Emails {...props} subjectOf={subjectOf} />
         </>
       ),
     },

@@ -146,7 +146,7 @@ describe('building a form', () => {
       'style.accent': 'yes',
       'style.accent.light': '#ffff00',
       'style.accent.dark': '#ffff00',
-      'style.radius': '1,5',
+      'style.radius': '24',
     });
     expect(page).toContain('has too little contrast on light backgrounds: 1.1 to 1');
     await write(at, key, {}, 'publish');

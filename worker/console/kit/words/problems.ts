@@ -67,6 +67,13 @@ const sentences: Readonly<Record<string, string>> = {
   'There is no such source.': 'Kilden findes ikke.',
   'There is no such entry.': 'Posten findes ikke.',
   'There is no such user.': 'Brugeren findes ikke.',
+  'There is no such notice.': 'Meddelelsen findes ikke.',
+  'A source sends this notice. Select another notice for it first.':
+    'En kilde sender denne meddelelse. Vælg først en anden til den.',
+  'Enter the address of an active user.': 'Skriv adressen på en aktiv bruger.',
+  'Set the sender in the settings first.': 'Angiv først afsenderen i indstillingerne.',
+  'Wait an hour before more tests.': 'Vent en time med flere test.',
+  'Use lower-case letters, digits and hyphens.': 'Brug små bogstaver, tal og bindestreger.',
   'There is no such form.': 'Formularen findes ikke.',
   'There is no such job.': 'Jobbet findes ikke.',
   'There is no such request.': 'Anmodningen findes ikke.',
@@ -91,6 +98,10 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/^Enter (\d+) characters or fewer\.$/, 'Skriv højst $1 tegn.'],
   [/^Enter (-?[\d.e+]+) or more\.$/, 'Skriv $1 eller mere.'],
   [/^Enter (-?[\d.e+]+) or less\.$/, 'Skriv $1 eller mindre.'],
+  [
+    /^Enter ([\d.]+) to ([\d.]+) px \((.+) to (.+)rem\)\.$/,
+    'Skriv fra $1 til $2 px ($3 til $4 rem).',
+  ],
   [/^Add at least (\d+)\.$/, 'Tilføj mindst $1.'],
   [/^Add no more than (\d+)\.$/, 'Tilføj højst $1.'],
   [

@@ -1,4 +1,4 @@
-import type { BreachKind, BreachRisk } from '../../../contract/breach.ts';
+import type { BreachKind, BreachRisk, KnownAs } from '../../../contract/breach.ts';
 import type { ConsoleLocale } from '../../kit/words.ts';
 import { breachReportWords } from './breach-reports.ts';
 
@@ -19,9 +19,18 @@ const en = {
     availability: 'Lost or not available',
   } satisfies Record<BreachKind, string>,
   peopleCategories: 'Categories of people',
-  people: 'Number of people (approximate)',
+  people: 'Number of people',
+  peopleKnown: 'How well you know the number of people',
+  countHelp: 'Leave it empty while you don’t know it. You can complete it later.',
+  knownAs: {
+    about: 'About',
+    'at-least': 'At least',
+    'at-most': 'At most',
+    exactly: 'Exactly',
+  } satisfies Record<KnownAs, string>,
   dataCategories: 'Categories of data',
-  records: 'Number of records (approximate)',
+  records: 'Number of records',
+  recordsKnown: 'How well you know the number of records',
   risk: 'Risk to people',
   risks: {
     unknown: 'Not assessed yet',
@@ -30,6 +39,7 @@ const en = {
     high: 'A high risk: inform the authority and the people',
   } satisfies Record<BreachRisk, string>,
   reasons: 'Reasons for this assessment, and for any delay',
+  unknown: 'Not known yet',
   details: 'For the authority',
   facts: 'For the authority and the people',
   nature: 'What happened',
@@ -90,9 +100,18 @@ const da: typeof en = {
     availability: 'Tabt eller utilgængelige',
   },
   peopleCategories: 'Kategorier af personer',
-  people: 'Antal personer (omtrent)',
+  people: 'Antal personer',
+  peopleKnown: 'Hvor godt I kender antallet af personer',
+  countHelp: 'Lad feltet stå tomt, så længe I ikke ved det. I kan udfylde det senere.',
+  knownAs: {
+    about: 'Omkring',
+    'at-least': 'Mindst',
+    'at-most': 'Højst',
+    exactly: 'Præcis',
+  },
   dataCategories: 'Kategorier af data',
-  records: 'Antal registreringer (omtrent)',
+  records: 'Antal registreringer',
+  recordsKnown: 'Hvor godt I kender antallet af registreringer',
   risk: 'Risiko for de berørte',
   risks: {
     unknown: 'Endnu ikke vurderet',
@@ -101,6 +120,7 @@ const da: typeof en = {
     high: 'En høj risiko: Underret myndigheden og de berørte',
   },
   reasons: 'Begrundelse for vurderingen og for en forsinkelse',
+  unknown: 'Endnu ikke kendt',
   details: 'Til myndigheden',
   facts: 'Til myndigheden og de berørte',
   nature: 'Hvad der skete',
