@@ -29,6 +29,30 @@ describe('one script tag', () => {
     expect(order).toBe('p,script,samtykke-form,p');
   });
 
+  test('leaves what the page puts into the tag in view until the form takes its place', async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { page } = await visit('/test.html', {
+      html: pageWith(
+        `<samtykke-form form="newsletter"><a href="${worker}/f/newsletter">Sign up for news</a></samtykke-form>
+        <samtykke-preferences><a href="${worker}/preferences">Your choices</a></samtykke-preferences>`,
+      ),
+      before: (page) =>
+        page.route(/\/w\/\w+\//, async (route) => {
+          await held;
+          await route.continue();
+        }),
+    });
+    const links = ['Sign up for news', 'Your choices'].map((name) => page.getByText(name));
+    for (const link of links) await link.waitFor();
+    release();
+    await page.getByRole('button', { name: 'Sign me up' }).waitFor();
+    await page.getByRole('button', { name: 'Send me a code' }).waitFor();
+    for (const link of links) expect(await link.isVisible()).toBe(false);
+  });
+
   test('finds an element that the page adds later', async () => {
     const { page } = await visit('/test.html', { html: bare(tag) });
     await page.evaluate(() => {
