@@ -24,7 +24,7 @@ describe('axe finds nothing, in light or in dark colours,', () => {
   });
 
   test('on the hosted page, and when it comes back with errors', async () => {
-    const visited = await visit(`${worker}/f/event`, { bypassCSP: true });
+    const visited = await visit(`${worker}/f/event`);
     await visited.page.locator('samtykke-form form[novalidate]').waitFor();
     expect(await found(visited)).toEqual([]);
   });

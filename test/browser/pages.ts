@@ -1,41 +1,64 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 import { inject } from 'vitest';
 import { chromiumFlags } from './browsers.ts';
 
 /** How long a step may take before it counts as failed: no page is that slow, but a busy machine may be. */
 const PATIENCE_MS = 60_000;
 
-/** Whose page it is: the options of its browser profile, and whether other tests may have it after. */
-type Taken = { options: BrowserContextOptions; isOwn: boolean };
+/** How wide and high a page is, unless a test says otherwise. */
+const SIZE = { width: 1280, height: 720 };
+
+/** Whose page it is: its browser profile, and whether other tests may have it after. */
+type Taken = { profile: string; isOwn: boolean };
 
 const taken = new Map<Page, Taken>();
 
-/** Pages that tests are done with, by the options of their profiles. */
+/** Pages that tests are done with, by their profiles. */
 const idle = new Map<string, Page[]>();
+
+/** Browser profiles that tests share, by what they are made with: to make one takes three times as long as a visit. */
+const shared = new Map<string, Promise<BrowserContext>>();
 
 let browser: Promise<Browser> | undefined;
 
-const newPage = async (options: BrowserContextOptions): Promise<Page> => {
+const newProfile = async (options: BrowserContextOptions): Promise<BrowserContext> => {
   browser ??= chromium.launch({ executablePath: inject('chromium'), args: chromiumFlags });
   const context = await (await browser).newContext({ locale: 'en-GB', ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(PATIENCE_MS);
-  return page;
+  context.setDefaultTimeout(PATIENCE_MS);
+  return context;
+};
+
+const sharedProfile = (profile: string, options: BrowserContextOptions) => {
+  const known = shared.get(profile) ?? newProfile(options);
+  shared.set(profile, known);
+  return known;
 };
 
 /**
- * Takes a page until the test ends: one that an earlier test has left clean, for a new profile takes three
- * times as long as a visit, or one of the test's own.
+ * Takes a page until the test ends: in a profile that tests share, one that an earlier test has left clean, whatever
+ * its size was; or one in a profile of the test's own.
  */
-export const takePage = async (options: BrowserContextOptions, isOwn: boolean): Promise<Page> => {
-  const rested = isOwn ? undefined : idle.get(JSON.stringify(options))?.pop();
-  const page = rested ?? (await newPage(options));
-  taken.set(page, { options, isOwn });
+export const takePage = async (
+  { viewport, javaScriptEnabled = true, ...more }: BrowserContextOptions,
+  isOwn: boolean,
+): Promise<Page> => {
+  const options = { javaScriptEnabled, ...more };
+  const profile = JSON.stringify(options);
+  const context = await (isOwn ? newProfile(options) : sharedProfile(profile, options));
+  const page = (isOwn ? undefined : idle.get(profile)?.pop()) ?? (await context.newPage());
+  taken.set(page, { profile, isOwn });
+  await page.setViewportSize(viewport ?? SIZE);
   return page;
 };
 
 /** Leaves a page as it was when it was new, or closes it. */
-const leave = async (page: Page, { options, isOwn }: Taken): Promise<void> => {
+const leave = async (page: Page, { profile, isOwn }: Taken): Promise<void> => {
   const context = page.context();
   if (isOwn) return context.close();
   for (const event of ['console', 'dialog', 'pageerror', 'request'] as const)
@@ -43,9 +66,7 @@ const leave = async (page: Page, { options, isOwn }: Taken): Promise<void> => {
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await context.setOffline(false);
   await page.goto('about:blank');
-  await page.setViewportSize(options.viewport ?? { width: 1280, height: 720 });
   await context.clearCookies();
-  const profile = JSON.stringify(options);
   idle.set(profile, [...(idle.get(profile) ?? []), page]);
 };
 
