@@ -105,7 +105,7 @@ const requests = (people: readonly Known[], officer: Role): Step[] => {
         caller,
         person,
         { fields: { name: 'Anna Holm' }, reason: 'She wrote that her name has changed.' },
-        await last(caller),
+        { request: await last(caller) },
       );
   };
   return [

@@ -2,7 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { Right } from '../../worker/contract/rights.ts';
 import { formsIn } from '../fuzz/pages.ts';
-import { aDefinition, aForm, anEmail, as, aToken, call, openForm, problemOf } from './builders.ts';
+import {
+  aDefinition,
+  aForm,
+  anEmail,
+  as,
+  aToken,
+  call,
+  findPerson,
+  openForm,
+  problemOf,
+  signUp,
+} from './builders.ts';
 import { atConsole, aUser } from './console/signing-in.ts';
 
 const Made = z.object({ id: z.string() });
@@ -12,6 +23,15 @@ const aBreach = async (): Promise<string> => {
   const { post } = await as(['breach']);
   const body = { title: 'Laptop', discoveredAt: 1764093600000, facts };
   return Made.parse(await (await post('/v1/breaches', body)).json()).id;
+};
+
+const aRequest = async (): Promise<number> => {
+  const { post } = await as(['requests', 'people-read']);
+  const email = anEmail();
+  await signUp(await aForm(), email);
+  const asked = { email, kind: 'rectification', channel: 'phone', identity: 'unchecked' };
+  const taken = await post('/v1/requests', asked);
+  return z.object({ number: z.number() }).parse(await taken.json()).number;
 };
 
 /** What is saved as a whole, by API: where it is read and saved, and what two people make of it. */
@@ -116,6 +136,20 @@ const resources: [string, () => Promise<Resource> | Resource][] = [
       make: (title) => ({ title, discoveredAt: 1764093600000, facts }),
     }),
   ],
+  [
+    'the assignment of a request',
+    async () => {
+      const read = `/v1/requests/${await aRequest()}`;
+      const [mine, theirs] = [await aUser(['requests']), await aUser(['requests'])];
+      const idOf = (name: string) => (name === 'Mine' ? mine : theirs).id;
+      return {
+        read,
+        save: `${read}/assignee`,
+        make: (name) => ({ assignee: idOf(name) }),
+        shows: (name) => `"assignee":"${idOf(name)}"`,
+      };
+    },
+  ],
 ];
 
 describe('two who save at once by API', () => {
@@ -206,6 +240,8 @@ type Sheet = {
   action?: string;
   control: string;
   values?: readonly [string, string];
+  /** How the values are shown, where that is by names. */
+  named?: readonly [string, string];
   more?: Record<string, string>;
 };
 
@@ -258,6 +294,32 @@ const sheets: [string, () => Promise<Sheet> | Sheet][] = [
   [
     'the branding',
     () => ({ screen: '/settings', action: '/settings/branding', control: 'en.title' }),
+  ],
+  [
+    'who sees the log',
+    () => ({
+      screen: '/log',
+      action: '/log/setting',
+      control: 'timestamps',
+      values: ['https://time.one.test', 'https://time.other.test'],
+    }),
+  ],
+  [
+    'the assignment of a request',
+    async () => {
+      const [mine, theirs] = [
+        await aUser(['requests'], { name: 'Mine' }),
+        await aUser(['requests'], { name: 'Theirs' }),
+      ];
+      const screen = `/requests/${await aRequest()}`;
+      return {
+        screen,
+        action: `${screen}/assignee`,
+        control: 'assignee',
+        values: [mine.id, theirs.id],
+        named: [mine.name, theirs.name],
+      };
+    },
   ],
   ['the recipients', () => ({ screen: '/register', control: 'recipients' })],
   [
@@ -324,6 +386,7 @@ describe('two who save at once in the console', () => {
     async (_, arrange) => {
       const sheet = await arrange();
       const [mine, theirs] = sheet.values ?? ['Of Anna', 'Of Bo'];
+      const shown = (value: string) => sheet.named?.[value === mine ? 0 : 1] ?? value;
       const [anna, bo] = await Promise.all(
         ['Anna', 'Bo'].map((name) => atConsole([...Right.options], { name })),
       );
@@ -343,8 +406,8 @@ describe('two who save at once in the console', () => {
       const told = (await answers[isMine ? 1 : 0]?.text()) ?? '';
       expect(told).toContain(`${winner} saved this on `);
       expect(valueIn(told, sheet)).toBe(lost);
-      expect(told).toMatch(new RegExp(`(Saved now: |<del>)${won.replaceAll('/', '.')}`));
-      expect(told).not.toContain(`Saved now: ${lost}`);
+      expect(told).toMatch(new RegExp(`(Saved now: |<del>)${shown(won).replaceAll('/', '.')}`));
+      expect(told).not.toContain(`Saved now: ${shown(lost)}`);
       expect(valueIn(await openAt(loser, sheet), sheet)).toBe(won);
 
       expect((await fillIn(loser, told, sheet)).status).toBeLessThan(400);
@@ -382,6 +445,62 @@ describe('two who save at once in the console', () => {
     const told = await fillIn(own, page, account, 'Ulla Holm');
     expect(told.status).toBe(409);
     expect(await told.text()).toContain('Saved now: Ulrikke');
+  });
+
+  const details = (person: string) => ({
+    screen: `/people/${person}`,
+    action: `/people/${person}/corrections`,
+    more: { reason: 'Told by phone.' },
+  });
+
+  const aPerson = async (): Promise<string> => {
+    const email = anEmail();
+    await signUp(await aForm(), email);
+    return (await findPerson(email))?.id ?? '';
+  };
+
+  test('correct each what they changed of a person, and nothing else', async () => {
+    const [anna, bo] = [await atConsole([...Right.options]), await atConsole([...Right.options])];
+    const person = await aPerson();
+    const [name, company] = ['fields.name', 'fields.organization'].map((control) => ({
+      ...details(person),
+      control,
+    }));
+    if (!name || !company) throw new Error('There is no form.');
+    const [one, two] = [await openAt(anna, name), await openAt(bo, company)];
+    const answers = [
+      await fillIn(anna, one, name, 'Anna Holm'),
+      await fillIn(bo, two, company, 'Orchard Ltd'),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+    const now = await openAt(anna, name);
+    expect(valueIn(now, name)).toBe('Anna Holm');
+    expect(valueIn(now, company)).toBe('Orchard Ltd');
+  });
+
+  test('are shown what a person was corrected to in between, and may save over it', async () => {
+    const [anna, bo] = [await atConsole([...Right.options]), await atConsole([...Right.options])];
+    const person = await aPerson();
+    const name = { ...details(person), control: 'fields.name' };
+    const company = { ...details(person), control: 'fields.organization' };
+    const pages = [await openAt(anna, name), await openAt(bo, name)];
+    const answers = await Promise.all([
+      fillIn(anna, pages[0] ?? '', name, 'Anna Holm'),
+      fillIn(bo, pages[1] ?? '', name, 'Anna Lund'),
+    ]);
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.toSorted()).toEqual([303, 409]);
+    const isMine = statuses[0] === 303;
+    const told = (await answers[isMine ? 1 : 0]?.text()) ?? '';
+    expect(told).toContain('Someone else has saved this since you opened it');
+    expect(told).toContain(`Saved now: ${isMine ? 'Anna Holm' : 'Anna Lund'}`);
+    const own = isMine ? 'Anna Lund' : 'Anna Holm';
+    expect(valueIn(told, name)).toBe(own);
+    await fillIn(anna, await openAt(anna, company), company, 'Orchard Ltd');
+    expect((await fillIn(bo, told, name, own)).status).toBe(303);
+    const now = await openAt(anna, name);
+    expect(valueIn(now, name)).toBe(own);
+    expect(valueIn(now, company)).toBe('Orchard Ltd');
   });
 
   test('restore no version of a form over a draft that they did not see', async () => {

@@ -1,6 +1,8 @@
 // What is kept of people besides their addresses, by name.
+
+import type { Person } from '../contract/people.ts';
 import { jsonSlices } from '../platform/bound.ts';
-import type { Database } from '../platform/database.ts';
+import { type Database, isRefused } from '../platform/database.ts';
 
 /** Fills in what is empty, and never overwrites. */
 export const FILL_FIELDS = `
@@ -38,6 +40,15 @@ SELECT id, ?2, ?3, ?4
 FROM person
 WHERE id = ?1
 ON CONFLICT (person, name) DO UPDATE SET value = excluded.value, recorded_at = excluded.recorded_at`;
+
+/** Fails with its batch where a detail is another than was seen: nobody is without an address. NULL asks nothing. */
+export const HOLD_DETAILS = `
+UPDATE person
+SET email = NULL
+WHERE id = ?1
+  AND (email <> ?2 OR locale <> ?3 OR EXISTS (SELECT 1 FROM json_each(?4) seen
+    WHERE seen.value <> COALESCE(
+      (SELECT value FROM person_field WHERE person = ?1 AND name = seen.key), '')))`;
 
 export const FORGET_FIELD = 'DELETE FROM person_field WHERE person = ?1 AND name = ?2';
 
@@ -104,3 +115,18 @@ export const writeField = (
 /** Makes the statement that changes the language in which a person is written to. */
 export const changeLocale = (db: Database, person: string, locale: string): D1PreparedStatement =>
   db.prepare(CHANGE_LOCALE).bind(person, locale);
+
+/** Details of a person, as far as they are asked for: what is not kept is empty. */
+export type Details = Partial<Pick<Person, 'email' | 'locale' | 'fields'>>;
+
+/** Makes the statement that lets its batch fail where a detail of a person is another than was seen: see `isChanged`. */
+export const holdDetails = (
+  db: Database,
+  person: string,
+  { email, locale, fields = {} }: Details,
+): D1PreparedStatement =>
+  db.prepare(HOLD_DETAILS).bind(person, email ?? null, locale ?? null, JSON.stringify(fields));
+
+/** Tells whether a batch failed since a detail of a person is another than was seen. */
+export const isChanged = (error: unknown): boolean =>
+  isRefused(error, 'NOT NULL constraint failed: person.email');

@@ -37,10 +37,11 @@ WHERE request = ?1
 ORDER BY number
 LIMIT 200`;
 
+/** Fails with its batch where the request is not under way: it would have no state. */
 export const ASSIGN = `
 UPDATE request
-SET assignee = ?2
-WHERE number = ?1 AND state IN ('open', 'waiting')`;
+SET assignee = ?2, state = IIF(state IN ('open', 'waiting'), state, NULL)
+WHERE number = ?1`;
 
 /** Once, while the first deadline has not passed (GDPR art. 12(3)). */
 const isExtendable = (number: string, now: string): string =>
@@ -129,7 +130,7 @@ export const writeNoteWhileOpen = (
 export const readNotes = async (db: Database, number: number): Promise<RequestNote[]> =>
   z.array(RequestNote).parse((await db.prepare(NOTES).bind(number).all()).results);
 
-/** Makes the statement that gives a request to a user, or to nobody. */
+/** Makes the statement that gives a request to a user, or to nobody; it fails where that is not under way: see `isNotOpen`. */
 export const assign = (
   db: Database,
   number: number,

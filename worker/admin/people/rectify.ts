@@ -1,12 +1,18 @@
 import type { Person } from '../../contract/people.ts';
 import type { CorrectionBody } from '../../contract/requests.ts';
 import { changeAddress } from '../../people/add.ts';
-import { changeLocale, writeField } from '../../people/fields.ts';
+import {
+  changeLocale,
+  type Details,
+  holdDetails,
+  isChanged,
+  writeField,
+} from '../../people/fields.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { isUnique } from '../../platform/database.ts';
 import { normaliseEmail } from '../../platform/email.ts';
-import { invalidField, type ProblemError } from '../../platform/problems/problem.ts';
+import { invalidField, ProblemError } from '../../platform/problems/problem.ts';
 import { finishOrFail, isNotOpen, notOpen } from '../../requests/answers.ts';
 import { writeNote } from '../../requests/case.ts';
 import { takenBy, writeDone } from '../../requests/done.ts';
@@ -14,6 +20,10 @@ import { readRequestById, writeEmail } from '../../requests/store.ts';
 
 const wrong = (field: string, message: string): ProblemError =>
   invalidField(field, 'invalid', message);
+
+/** Nobody is named: sign-ups and imports change details too. */
+const overtaken = (): ProblemError =>
+  new ProblemError('overtaken', { detail: 'Read the details again, and compare.' });
 
 const TAKEN = 'Another person has this address.';
 
@@ -29,16 +39,20 @@ const changesOf = (person: Person, { email, locale, fields }: CorrectionBody) =>
   };
 };
 
+/** The request that a correction answers, if any, and what was seen of the details that it changes, if that is known. */
+type About = { request?: number; seen?: Details };
+
 /**
  * Corrects what is kept of a person (GDPR art. 16), with the actor's name and reason, as the request that it
  * answers, or as one of its own; the person is told at their address, and at the old one where that changes.
- * Throws 409 where the request is not an open one, and 422 where another person has the address.
+ * Throws 409 where the request is not an open one, 412 where someone else has changed one of the details since they
+ * were seen, and 422 where another person has the address.
  */
 export const rectify = async (
   caller: Caller,
   person: Person,
   body: CorrectionBody,
-  request: number | null = null,
+  { request, seen = {} }: About = {},
 ): Promise<number> => {
   const { db, actor, now, later, post } = caller;
   const { address, locale, fields } = changesOf(person, body);
@@ -57,14 +71,19 @@ export const rectify = async (
     ...(locale ? ['locale'] : []),
     ...fields.map(([name]) => name),
   ];
-  const act = { act: 'people.correct', object: person.id, after: { changed, request } };
+  const act = {
+    act: 'people.correct',
+    object: person.id,
+    after: { changed, request: request ?? null },
+  };
   const asked =
-    request === null
+    request === undefined
       ? await writeDone(caller, { id, person: person.id, kind: 'rectification' }, takenBy(actor))
       : finishOrFail(db, request, now);
   try {
     await db.batch([
       asked,
+      holdDetails(db, person.id, seen),
       audit(caller, act),
       ...fields.map((each) => writeField(db, person.id, each, now)),
       ...(locale ? [changeLocale(db, person.id, locale)] : []),
@@ -74,6 +93,7 @@ export const rectify = async (
     ]);
   } catch (error) {
     if (isUnique(error, 'person.email')) throw wrong('email', TAKEN);
+    if (isChanged(error)) throw overtaken();
     throw isNotOpen(error) ? notOpen() : error;
   }
   for (const email of emails) later(() => post(email.id));

@@ -14,6 +14,7 @@ import {
 } from '../../contract/requests.ts';
 import { Nothing } from '../../contract/words.ts';
 import { readPerson } from '../../people/store.ts';
+import { readTagged, seenIn } from '../../platform/api/if-match.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { json, param } from '../../platform/api/valid.ts';
 import { callerOf } from '../../platform/caller.ts';
@@ -21,7 +22,7 @@ import type { App } from '../../platform/env.ts';
 import { notOpen } from '../../requests/answers.ts';
 import { rectify } from '../people/rectify.ts';
 import { finish, refuse } from './answer.ts';
-import { assignRequest } from './assign.ts';
+import { assigneeEdit, assignRequest } from './assign.ts';
 import { carryOut } from './carry-out.ts';
 import { extendRequest, noteOn, recordTold } from './handle.ts';
 import { NO_REQUEST, requireCase, seenWith } from './open.ts';
@@ -38,13 +39,15 @@ export const answerRoutes = new Hono<App>()
       description: 'One who is active and has the right `requests`, or nobody.',
       answers: { 200: RequestCase },
       problems: ['not-found', 'conflict', 'invalid-fields'],
+      edits: 'saves',
     }),
     param(path, NO_REQUEST),
     json(AssigneeBody),
     async (c) => {
       const { number } = c.req.valid('param');
-      await assignRequest(callerOf(c), number, c.req.valid('json').assignee);
-      return c.json(seenWith(c.get('rights'), await requireCase(callerOf(c), number)));
+      await assignRequest(callerOf(c), number, c.req.valid('json').assignee, seenIn(c));
+      const read = () => requireCase(callerOf(c), number);
+      return c.json(seenWith(c.get('rights'), await readTagged(c, assigneeEdit(number), read)));
     },
   )
   .post(
@@ -129,7 +132,8 @@ export const answerRoutes = new Hono<App>()
       const { person: id, kind } = await requireCase(callerOf(c), number);
       const person = id === null ? null : await readPerson(c.get('db'), id);
       if (!person || kind !== 'rectification') throw notOpen();
-      return c.json({ number: await rectify(callerOf(c), person, c.req.valid('json'), number) });
+      const body = c.req.valid('json');
+      return c.json({ number: await rectify(callerOf(c), person, body, { request: number }) });
     },
   )
   .post(

@@ -8,6 +8,7 @@ import {
   RequestsQuery,
   RequestTaken,
 } from '../../contract/requests.ts';
+import { readTagged } from '../../platform/api/if-match.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { json, param, query } from '../../platform/api/valid.ts';
 import { audit } from '../../platform/audit.ts';
@@ -15,6 +16,7 @@ import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { casesIn } from '../../requests/board.ts';
 import { answerRoutes } from './answer-routes.ts';
+import { assigneeEdit } from './assign.ts';
 import { NO_REQUEST, requireCase, seenWith } from './open.ts';
 import { readWholeCase } from './read.ts';
 import { takeRequest } from './take.ts';
@@ -63,14 +65,16 @@ export const requests = new Hono<App>()
       id: 'readRequest',
       summary: 'Read a data subject request',
       description:
-        'With its notes, what its person was told, the emails about it, who was told of it (GDPR art. 19), and what carrying it out does.',
+        'With its notes, what its person was told, the emails about it, who was told of it (GDPR art. 19), and what carrying it out does. The ETag is that of its assignment.',
       answers: { 200: RequestRead },
       problems: ['not-found'],
+      edits: 'reads',
     }),
     param(path, NO_REQUEST),
     async (c) => {
       const { number } = c.req.valid('param');
-      const found = await requireCase(callerOf(c), number);
+      const read = () => requireCase(callerOf(c), number);
+      const found = await readTagged(c, assigneeEdit(number), read);
       const [whole] = await Promise.all([
         readWholeCase(c.get('db'), found),
         audit(callerOf(c), { act: 'request.read', object: String(number) }).run(),

@@ -24,12 +24,12 @@ import { readChosen } from '../../receipts/choose.ts';
 import { filesOf } from '../../submissions/files.ts';
 import { readActorNames } from '../kit/actors.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
-import type { Submitted } from '../kit/fields.tsx';
 import { redirectWith } from '../kit/flash.ts';
 import { hasRight, requireRight, screenFor } from '../kit/guard.ts';
 import { readNames } from '../kit/names.ts';
 import { attempt, type Posted, readPosted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
+import { type Submitted, statusOf } from '../kit/submitted.tsx';
 import { fill, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { correctionFrom } from './correction.tsx';
 import { Activity } from './person-activity.tsx';
@@ -87,7 +87,7 @@ const showPerson = async (c: ConsoleContext, submitted: Refused = {}) => {
       actions: <PersonActions c={c} person={person} />,
       children: content,
     },
-    Object.keys(submitted).length > 0 ? 422 : 200,
+    statusOf(...Object.values(submitted)),
   );
 };
 
@@ -160,8 +160,9 @@ export const personScreens = new Hono<ConsoleApp>()
   .post('/:id/corrections', requireRight('people-register'), async (c) => {
     const person = await readPersonOf(c);
     const posted = await readPosted(c);
+    const { body, seen } = correctionFrom(posted, person);
     const done = await attempt(async () =>
-      rectify(callerOf(c), person, parse(CorrectionBody, correctionFrom(posted, person))),
+      rectify(callerOf(c), person, parse(CorrectionBody, body), { seen }),
     );
     if (!done.ok) return showPerson(c, { correct: { values: posted, errors: done.errors } });
     return redirectWith(c, `/people/${person.id}`, 'saved');

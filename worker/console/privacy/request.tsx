@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assigneeEdit } from '../../admin/requests/assign.ts';
 import { requireCase } from '../../admin/requests/open.ts';
 import { readWholeCase } from '../../admin/requests/read.ts';
 import { readUsers } from '../../admin/users/store.ts';
@@ -12,10 +13,12 @@ import { ProblemError } from '../../platform/problems/problem.ts';
 import { readSetting } from '../../settings/store.ts';
 import { readActorNames } from '../kit/actors.ts';
 import type { ConsoleContext } from '../kit/app.ts';
-import type { Submitted } from '../kit/fields.tsx';
+import { type Editable, EditedFrom, readEditable } from '../kit/editable.tsx';
 import { readNames } from '../kit/names.ts';
 import { Fact, Time } from '../kit/parts.tsx';
+import { textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
+import { SavedNow, type Submitted, statusOf } from '../kit/submitted.tsx';
 import { localeOf, localised, wordsOf } from '../kit/words.ts';
 import { Notes } from './notes.tsx';
 import { Todo } from './request-actions.tsx';
@@ -32,29 +35,35 @@ export const readRequestOf = async (c: ConsoleContext): Promise<RequestCase> => 
   return requireCase(callerOf(c), number.data);
 };
 
-const AssigneeForm = ({
-  c,
-  request,
-  users,
-}: {
+type Assigning = {
   c: ConsoleContext;
   request: RequestCase;
   users: readonly User[];
-}) => {
+  editable: Editable;
+  submitted: Submitted;
+};
+
+const AssigneeForm = ({ c, request, users, editable, submitted }: Assigning) => {
   const own = localised(c, requestWords);
-  if (request.endedAt !== null)
-    return <>{users.find(({ id }) => id === request.assignee)?.name ?? own.nobody}</>;
+  const nameOf = (assignee: string | null): string =>
+    users.find(({ id }) => id === assignee)?.name ?? own.nobody;
+  if (request.endedAt !== null) return <>{nameOf(request.assignee)}</>;
+  const chosen = submitted.values ? textOf(submitted.values, 'assignee') : request.assignee;
   return (
-    <form method="post" action={`/console/requests/${request.number}/assignee`} class="act joined">
-      <select name="assignee" aria-label={own.assignee}>
-        <option value="">{own.nobody}</option>
-        {assigneeChoices(users).map(([id, name]) => (
-          <option value={id} selected={id === request.assignee}>
-            {name}
-          </option>
-        ))}
-      </select>
-      <button class="quiet">{own.assign}</button>
+    <form method="post" action={`/console/requests/${request.number}/assignee`}>
+      <EditedFrom c={c} editable={editable} submitted={submitted} />
+      <div class="act joined">
+        <select name="assignee" aria-label={own.assignee}>
+          <option value="">{own.nobody}</option>
+          {assigneeChoices(users).map(([id, name]) => (
+            <option value={id} selected={id === chosen}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <button class="quiet">{own.assign}</button>
+      </div>
+      <SavedNow submitted={submitted} own={nameOf(chosen)} saved={nameOf(request.assignee)} />
     </form>
   );
 };
@@ -96,7 +105,9 @@ const Facts = ({
   request,
   users,
   actorName,
-}: FactsProps & { users: readonly User[]; actorName: (actor: string) => string }) => {
+  editable,
+  submitted,
+}: FactsProps & Assigning & { actorName: (actor: string) => string }) => {
   const words = wordsOf(c);
   const own = localised(c, requestWords);
   const { refusal, extension } = request.reasons;
@@ -114,7 +125,13 @@ const Facts = ({
       <Fact term={own.identity}>{own.identities[request.identity]}</Fact>
       <Fact term={own.takenBy}>{actorName(request.takenBy)}</Fact>
       <Fact term={own.assignee}>
-        <AssigneeForm c={c} request={request} users={users} />
+        <AssigneeForm
+          c={c}
+          request={request}
+          users={users}
+          editable={editable}
+          submitted={submitted}
+        />
       </Fact>
       {request.message ? <Fact term={own.message}>{request.message}</Fact> : null}
       {extension ? <Fact term={own.extension}>{extension}</Fact> : null}
@@ -124,7 +141,14 @@ const Facts = ({
 };
 
 /** The forms of a request; what was submitted in one of them and refused is shown there. */
-export type RequestForm = 'corrections' | 'notes' | 'told' | 'done' | 'extension' | 'refused';
+export type RequestForm =
+  | 'assignee'
+  | 'corrections'
+  | 'notes'
+  | 'told'
+  | 'done'
+  | 'extension'
+  | 'refused';
 
 /** Shows a request: who made it and how, what to do about it, and what was done. */
 export const showRequest = async (
@@ -132,7 +156,12 @@ export const showRequest = async (
   refused: Partial<Record<RequestForm, Submitted>> = {},
 ): Promise<Response> => {
   const db = c.get('db');
-  const request = await readWholeCase(db, await readRequestOf(c));
+  const of = (form: RequestForm): Submitted => refused[form] ?? {};
+  const found = await readRequestOf(c);
+  const [editable, request] = await Promise.all([
+    readEditable(c, [assigneeEdit(found.number)], of('assignee')),
+    readWholeCase(db, found),
+  ]);
   const own = localised(c, requestWords);
   const [person, users, names, recipients, actorName, subjectOf] = await Promise.all([
     request.person === null ? null : readPerson(db, request.person),
@@ -144,7 +173,6 @@ export const showRequest = async (
     audit(callerOf(c), { act: 'request.read', object: String(request.number) }).run(),
   ]);
   const props = { c, request };
-  const of = (form: RequestForm): Submitted => refused[form] ?? {};
   const answer = (
     <>
       <Todo c={c} request={request} person={person} names={names} submitted={of('corrections')} />
@@ -160,7 +188,13 @@ export const showRequest = async (
       back: ['/requests', wordsOf(c).requests],
       children: (
         <>
-          <Facts {...props} users={users} actorName={actorName} />
+          <Facts
+            {...props}
+            users={users}
+            actorName={actorName}
+            editable={editable}
+            submitted={of('assignee')}
+          />
           {request.state === 'open' ? answer : null}
           <Told {...props} recipients={recipients} submitted={of('told')} actorName={actorName} />
           <Notes
@@ -174,6 +208,6 @@ export const showRequest = async (
         </>
       ),
     },
-    Object.keys(refused).length > 0 ? 422 : 200,
+    statusOf(...Object.values(refused)),
   );
 };

@@ -20,6 +20,7 @@ import { parse } from '../../platform/problems/zod.ts';
 import { momentOf } from '../../platform/zone.ts';
 import { notOpen } from '../../requests/answers.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
+import { seenOf } from '../kit/editable.tsx';
 import { redirectWith } from '../kit/flash.ts';
 import { screenFor } from '../kit/guard.ts';
 import { attempt, numberOf, type Posted, readPosted, textOf } from '../kit/posted.ts';
@@ -61,9 +62,10 @@ const correctFor = async (c: ConsoleContext): Promise<Response> => {
   const { number, person: id } = await readRequestOf(c);
   const person = id === null ? null : await readPerson(c.get('db'), id);
   if (!person) throw notOpen();
-  return doing('corrections', 'done', (caller, _, posted) =>
-    rectify(caller, person, parse(CorrectionBody, correctionFrom(posted, person)), number),
-  )(c);
+  return doing('corrections', 'done', (caller, _, posted) => {
+    const { body, seen } = correctionFrom(posted, person);
+    return rectify(caller, person, parse(CorrectionBody, body), { request: number, seen });
+  })(c);
 };
 
 /** Lists the requests that people have made about their data, takes one in, shows, answers or refuses it. */
@@ -80,12 +82,12 @@ export const requestScreens = new Hono<ConsoleApp>()
     return redirectWith(c, `/requests/${taken.value.number}`, 'added');
   })
   .get('/:number', (c) => showRequest(c))
-  .post('/:number/assignee', async (c) => {
-    const { number } = await readRequestOf(c);
-    const assignee = textOf(await readPosted(c), 'assignee') || null;
-    await assignRequest(callerOf(c), number, assignee);
-    return redirectWith(c, `/requests/${number}`, 'saved');
-  })
+  .post(
+    '/:number/assignee',
+    doing('assignee', 'saved', (caller, number, posted) =>
+      assignRequest(caller, number, textOf(posted, 'assignee') || null, seenOf(posted)[0]),
+    ),
+  )
   .post('/:number/carried-out', async (c) => {
     const { number } = await readRequestOf(c);
     await carryOut(callerOf(c), number);
