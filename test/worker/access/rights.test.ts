@@ -83,6 +83,18 @@ describe('an auditor', () => {
   });
 });
 
+describe('an auditor by API', () => {
+  test('reads, and opens nothing that writes', async () => {
+    const headers = { Authorization: `Bearer ${await aToken([...bundles.auditor])}` };
+    const opened = await openTo(
+      [...api, ...doings.filter(([route]) => !route.includes(' /console'))],
+      headers,
+    );
+    expect(opened.filter((route) => !route.startsWith('GET '))).toEqual([]);
+    expect(opened).toContain('GET /v1/audit');
+  });
+});
+
 describe('a doing with people', () => {
   for (const [route, ...rights] of doings)
     test(`${route} needs ${rights.join(' and ')}`, async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   append,
   growing,
@@ -79,6 +79,21 @@ describe('a log in tiles', () => {
       expect(await isConsistent(proof)).toBe(true);
     }
   });
+});
+
+test('sealing new records costs a hash each beside their own, and a tile’s a level, however long the log is', async () => {
+  const leaves = await someLeaves(70_000);
+  const log = aLog();
+  let size = 0;
+  for (const many of [65_000, 1, 3, 500, 4000]) {
+    const digest = vi.spyOn(crypto.subtle, 'digest');
+    await log.grow(size, leaves.slice(size, size + many));
+    size += many;
+    await rootOf(subtreesIn(log.read), size);
+    const levels = growing(size).length;
+    expect(digest.mock.calls.length).toBeLessThan(many + 256 * levels);
+    digest.mockRestore();
+  }
 });
 
 describe('the address of a tile', () => {
