@@ -39,6 +39,14 @@ binding = "MAIL_QUEUE"
 [[queues.consumers]]
 queue = "mail"
 max_batch_timeout = 1
+
+[[queues.producers]]
+queue = "webhooks"
+binding = "WEBHOOK_QUEUE"
+
+[[queues.consumers]]
+queue = "webhooks"
+max_batch_timeout = 1
 `;
 
 const files = `

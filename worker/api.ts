@@ -4,6 +4,7 @@ import { audit } from './admin/audit/routes.ts';
 import { breaches } from './admin/breach/case-routes.ts';
 import { breachReports } from './admin/breach/report-routes.ts';
 import { breachNotices } from './admin/breach/routes.ts';
+import { changes } from './admin/changes/routes.ts';
 import { exportRoutes } from './admin/export/routes.ts';
 import { inbox } from './admin/inbox/routes.ts';
 import { imports } from './admin/jobs/import-routes.ts';
@@ -23,6 +24,7 @@ import { requests } from './admin/requests/routes.ts';
 import { retention } from './admin/retention/routes.ts';
 import { settingRoutes } from './admin/settings/routes.ts';
 import { userRoutes } from './admin/users/routes.ts';
+import { webhooks } from './admin/webhooks/routes.ts';
 import { formImages } from './forms/image-routes.ts';
 import { forms } from './forms/routes.ts';
 import { formTemplates, formWork } from './forms/work-routes.ts';
@@ -55,6 +57,8 @@ export const api = new Hono<App>()
   .route('/v1/log', logState)
   .route('/v1', mailing)
   .route('/v1/signals', signals)
+  .route('/v1/changes', changes)
+  .route('/v1/webhooks', webhooks)
   .route('/v1/unsubscribe', unsubscribe)
   .route('/v1/people', peopleRights)
   .route('/v1/people', people)
@@ -117,6 +121,11 @@ export const chapters: readonly Chapter[] = [
     name: 'Mailing tools',
     description: 'Who may be mailed, and what a mailing tool reports back.',
     paths: ['/v1/mailing-check', '/v1/audiences', '/v1/people/links', '/v1/signals'],
+  },
+  {
+    name: 'Events',
+    description: 'What happens, as a feed for programs that ask and by webhooks.',
+    paths: ['/v1/changes', '/v1/webhooks'],
   },
   {
     name: 'People',

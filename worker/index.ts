@@ -1,3 +1,4 @@
+import { deliverQueued } from './admin/webhooks/run.ts';
 import { app } from './app.ts';
 import { sendQueued } from './emails/send.ts';
 import type { Env } from './platform/env.ts';
@@ -10,7 +11,11 @@ export default {
   email: (message, env, context) => unsubscribeByMail(systemCaller(env, context), message.headers),
   queue: async ({ messages }, env, context) => {
     const caller = systemCaller(env, context);
-    await Promise.all([takeQueued(caller, messages), sendQueued(caller, messages)]);
+    await Promise.all([
+      takeQueued(caller, messages),
+      deliverQueued(caller, messages),
+      sendQueued(caller, messages),
+    ]);
   },
   scheduled: ({ scheduledTime }, env, context) =>
     context.waitUntil(runSchedule(systemCaller(env, context, scheduledTime))),

@@ -2,6 +2,7 @@ import { expireDrafts } from './admin/jobs/import-expiry.ts';
 import { runJobs } from './admin/jobs/run.ts';
 import { keepRetention } from './admin/retention/keep.ts';
 import { forgetSignIns } from './admin/users/sign-in.ts';
+import { runWebhooks } from './admin/webhooks/run.ts';
 import { queriesForEmails, sendNow, sweepOutbox } from './emails/send.ts';
 import { sealRecords } from './log/seal.ts';
 import { showLog } from './log/show.ts';
@@ -38,6 +39,7 @@ export const tasks: readonly Task[] = [
   { name: 'outbox', run: (caller) => sweepOutbox(caller), countsQueries: true },
   { name: 'erasures', run: carryOutErasures },
   { name: 'jobs', run: runJobs },
+  { name: 'webhooks', run: (caller) => runWebhooks(caller) },
   { name: 'retention', run: keepRetention },
   { name: 'counts', run: ({ db }) => foldCounts(db) },
   { name: 'words', run: keepWords },

@@ -141,5 +141,6 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   ],
   'worker/admin/notices': ['due_notice', 'due_notice_count'],
   'worker/admin/retention': ['sweep'],
+  'worker/admin/webhooks': ['webhook', 'webhook_log', 'webhook_waiting'],
   'worker/admin/users': ['user', 'user_session', 'sign_in'],
 };

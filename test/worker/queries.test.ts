@@ -53,6 +53,7 @@ const SMALL = new Set([
   'subscription_type',
   'subscription_type_text',
   'user',
+  'webhook',
 ]);
 
 const INPUT = 'sorts no more rows than the request names';
@@ -75,6 +76,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'worker/admin/notices/store.ts COUNT': LIMITED,
   'worker/admin/notices/write.ts WRITE_AGAIN': ONE_PERSON,
   'worker/admin/notices/write.ts WRITE_EACH': ONE_PERSON,
+  'worker/admin/webhooks/store.ts READY': CONFIGURED,
+  'worker/admin/webhooks/store.ts WEBHOOKS': CONFIGURED,
   'worker/forms/list.ts FORMS': CONFIGURED,
   'worker/ledger/decide.ts WRITE_OCCASIONS.0': INPUT,
   'worker/ledger/decide.ts WRITE_OCCASIONS.1': INPUT,

@@ -130,6 +130,16 @@ const resources: [string, () => Promise<Resource> | Resource][] = [
     }),
   ],
   [
+    'a webhook',
+    async () => {
+      const url = 'https://hooks.example.com/';
+      const { post } = await as(['settings']);
+      const answer = await post('/v1/webhooks', { name: 'CRM', url });
+      const read = `/v1/webhooks/${Made.parse(await answer.json()).id}`;
+      return { read, make: (name) => ({ name, url }) };
+    },
+  ],
+  [
     'a breach case',
     async () => ({
       read: `/v1/breaches/${await aBreach()}`,

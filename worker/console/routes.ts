@@ -28,6 +28,7 @@ import { logScreens } from './settings/log.tsx';
 import { mailScreens } from './settings/mail.tsx';
 import { settingScreens } from './settings/settings.tsx';
 import { userScreens } from './settings/users.tsx';
+import { webhookScreens } from './settings/webhooks.tsx';
 
 /**
  * The console: every screen is a page that works without JavaScript, for users who are signed in. What a
@@ -57,6 +58,7 @@ export const consoleScreens = new Hono<ConsoleApp>()
   .route('/settings', settingScreens)
   .route('/users', userScreens)
   .route('/keys', keyScreens)
+  .route('/webhooks', webhookScreens)
   .route('/log', logScreens)
   .route('/audit', auditScreens)
   .all('*', () => {

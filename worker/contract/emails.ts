@@ -23,6 +23,7 @@ export const EmailTemplate = z
     'restriction-lifted',
     'data-ready',
     'log-halted',
+    'webhook-disabled',
     'log-checkpoint',
   ])
   .meta({ id: 'EmailTemplate' });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PersonField } from './definition.ts';
 import { RequestKind } from './requests.ts';
 import {
   Decision,
@@ -82,7 +83,9 @@ export const ChangeEvent = z
       .regex(/^evt_[0-9a-z]+_[0-9a-z]+$/)
       .meta({ description: 'The same however often it is sent.', examples: ['evt_mi2x4k_34o'] }),
     type: EventType,
-    timestamp: z.iso.datetime().meta({ description: 'When it happened.' }),
+    timestamp: z.iso
+      .datetime()
+      .meta({ description: 'When it happened.', examples: ['2026-11-26T08:00:00.000Z'] }),
     sequence: z.int().meta({
       description: 'Grows strictly, with gaps. The `after` that continues behind this event.',
       examples: [4096],
@@ -91,3 +94,62 @@ export const ChangeEvent = z
   })
   .meta({ id: 'ChangeEvent' });
 export type ChangeEvent = z.infer<typeof ChangeEvent>;
+
+/** A detail of a person that may be sent along with an event. */
+export const EventField = z
+  .enum(['email', 'locale', ...PersonField.options])
+  .meta({ id: 'EventField' });
+export type EventField = z.infer<typeof EventField>;
+
+const listOf = <Item extends z.ZodType<string, string>>(
+  item: Item,
+  description: string,
+  example: string,
+) =>
+  z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter(Boolean))
+    .pipe(z.array(item))
+    .meta({ description, examples: [example] });
+
+/** `GET /v1/changes` */
+export const ChangesQuery = z.object({
+  after: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(0)
+    .meta({ description: 'The `next` of the answer before; 0 for all that is kept.' }),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  types: listOf(EventType, 'Only these types, separated by commas.', 'consent.given'),
+  fields: listOf(
+    EventField,
+    'Details of the person to send along, separated by commas. Needs the right `people-read` too.',
+    'email',
+  ),
+});
+export type ChangesQuery = z.infer<typeof ChangesQuery>;
+
+/** A page of the feed, the oldest first. */
+export const ChangesPage = z
+  .object({
+    changes: z.array(ChangeEvent),
+    next: z.int().meta({ description: 'The `after` to go on with, now or later.' }),
+    more: z.boolean().meta({ description: 'Whether there is more to read at once.' }),
+  })
+  .meta({ id: 'ChangesPage' });
+export type ChangesPage = z.infer<typeof ChangesPage>;
+
+/** Whether the feed is written, and what of it is kept. */
+export const FeedState = z
+  .object({
+    on: z.boolean(),
+    complete: z.int().meta({ description: 'Everything behind this sequence is kept.' }),
+    newest: z.int().meta({ description: 'The `after` of someone who wants only what comes.' }),
+  })
+  .meta({ id: 'FeedState' });
+export type FeedState = z.infer<typeof FeedState>;
+
+/** `PUT /v1/changes/feed` */
+export const FeedBody = z.strictObject({ on: z.boolean() }).meta({ examples: [{ on: true }] });

@@ -25,6 +25,7 @@ export const ProblemKind = z.enum([
   'unknown-form',
   'inactive',
   'conflict',
+  'gone',
   'overtaken',
   'too-large',
   'unsupported-type',

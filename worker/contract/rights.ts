@@ -14,6 +14,7 @@ export const Right = z.enum([
   'export',
   'mailing',
   'mailing-override',
+  'changes',
   'requests',
   'breach',
   'mail',

@@ -7,13 +7,21 @@ import { layOut } from './lay-out.ts';
 import { breachNotice, privacyNotice, purposeChanged, sourceNotice } from './notices.ts';
 import { confirmation, entry, newAddress } from './proving.ts';
 import { composeTest, TestFacts } from './sample.ts';
-import { breachReported, invitation, logCheckpoint, logHalted, signIn } from './users.ts';
+import {
+  breachReported,
+  invitation,
+  logCheckpoint,
+  logHalted,
+  signIn,
+  webhookDisabled,
+} from './users.ts';
 
 /** Emails to users of the console and others who look after it, who are no persons. */
 const forUsers = {
   'sign-in': signIn,
   invitation,
   'log-halted': logHalted,
+  'webhook-disabled': webhookDisabled,
   'log-checkpoint': logCheckpoint,
   'breach-reported': breachReported,
 } satisfies Partial<Record<EmailTemplate, Composer<Due>>>;

@@ -32,6 +32,12 @@ export const logCheckpoint: Composer<Due> = async ({ db, publicUrl }, { facts, l
   return { values, quoted, url: `${publicUrl}/verify` };
 };
 
+/** Tells a user that a webhook gets no more events until someone has looked. */
+export const webhookDisabled: Composer<Due> = async ({ publicUrl }, { facts }) => {
+  const { webhook, name } = emailFacts['webhook-disabled'].parse(facts);
+  return { values: { name }, url: `${publicUrl}/console/webhooks/${webhook}` };
+};
+
 /** Tells someone that they may use the console. It holds no link that signs in: those last 15 minutes. */
 export const invitation: Composer<Due> = async ({ publicUrl }) => ({
   values: {},

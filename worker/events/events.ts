@@ -6,15 +6,21 @@ import { Decision } from '../contract/words.ts';
 import { earlierOf, itemCode, occasionOf, ROOM, wordOf } from '../ledger/stored.ts';
 import type { Database } from '../platform/database.ts';
 
-/** The acts from that of sequence ?1 on, at most ?2. By the primary keys. */
-export const ACTS_FROM = `
+/** Acts with what else there is to say of them, from some SQL that names them as `e`. By the primary keys. */
+const actsOf = (from: string): string => `
 SELECT e.number, e.kind, e.person, e.about, e.at, q.kind AS asked, q.state AS outcome, s.form, s.version
-FROM event e
+FROM ${from}
 LEFT JOIN request q ON e.kind GLOB '*request.*' AND q.number = e.about
-LEFT JOIN submission s ON e.kind GLOB 'submission.*' AND s.id = e.about
+LEFT JOIN submission s ON e.kind GLOB 'submission.*' AND s.id = e.about`;
+
+/** The acts from that of sequence ?1 on, at most ?2. */
+export const ACTS_FROM = `${actsOf('event e')}
 WHERE e.number >= ${occasionOf('?1')}
 ORDER BY e.number
 LIMIT ?2`;
+
+/** Some acts by their numbers, ?1. */
+export const ACTS_AT = actsOf('json_each(?1) one CROSS JOIN event e ON e.number = one.value');
 
 const BEFORE = earlierOf('earlier.decision', {
   person: 'r.number',
@@ -23,17 +29,23 @@ const BEFORE = earlierOf('earlier.decision', {
   n: 'r.position',
 });
 
-/** What the ledger has of the same acts. Uses occasion_by_person for what was decided before. */
-export const DECIDED_FROM = `
+/** What the ledger has of acts. Uses occasion_by_person for what was decided before. */
+const decidedIn = (acts: string): string => `
 SELECT e.number, r.position, r.item_kind AS itemKind, r.item, r.decision, ${wordOf(`(${BEFORE})`)} AS before,
   (SELECT above.key
     FROM item own
     JOIN item above ON above.code = own.purpose
     WHERE own.kind = r.item_kind AND own.key = r.item) AS above,
   r.legal_basis AS legalBasis, r.source, r.actor, r.decided_at AS decidedAt, r.id, r.sequence, r.submission
-FROM (SELECT number, kind, about FROM event WHERE number >= ${occasionOf('?1')} ORDER BY number LIMIT ?2) e
+FROM ${acts}
 CROSS JOIN record r ON r.occasion = e.about
 WHERE e.kind = 'decided'`;
+
+export const DECIDED_FROM = decidedIn(
+  `(SELECT number, kind, about FROM event WHERE number >= ${occasionOf('?1')} ORDER BY number LIMIT ?2) e`,
+);
+
+export const DECIDED_AT = decidedIn('json_each(?1) one CROSS JOIN event e ON e.number = one.value');
 
 const ActRow = z.object({
   number: z.number(),
@@ -136,6 +148,21 @@ const ownEvents = (act: ActRow): ChangeEvent[] =>
     return event(act, position, type, { person: act.person, ...subjectOf(act), outcome });
   });
 
+/** Makes the events of acts, in their order, of what two queries found. */
+const eventsOf = (acts: D1Result | undefined, decided: D1Result | undefined): ChangeEvent[] => {
+  const records = Map.groupBy(z.array(DecidedRow).parse(decided?.results), ({ number }) => number);
+  return z
+    .array(ActRow)
+    .parse(acts?.results)
+    .flatMap((act) =>
+      act.kind === 'decided'
+        ? (records.get(act.number) ?? [])
+            .toSorted((one, other) => one.position - other.position)
+            .map((row) => decidedEvent(act, row))
+        : ownEvents(act),
+    );
+};
+
 /**
  * Reads the events behind a sequence (0 for all that are kept) in their order, at most `limit`: as many, where there
  * are so many. An act of many events may be parted over two pages.
@@ -150,17 +177,23 @@ export const eventsAfter = async (
     db.prepare(ACTS_FROM).bind(after, limit + 1),
     db.prepare(DECIDED_FROM).bind(after, limit + 1),
   ]);
-  const records = Map.groupBy(z.array(DecidedRow).parse(decided?.results), ({ number }) => number);
-  return z
-    .array(ActRow)
-    .parse(acts?.results)
-    .flatMap((act) =>
-      act.kind === 'decided'
-        ? (records.get(act.number) ?? [])
-            .toSorted((one, other) => one.position - other.position)
-            .map((row) => decidedEvent(act, row))
-        : ownEvents(act),
-    )
+  return eventsOf(acts, decided)
     .filter(({ sequence }) => sequence > after)
     .slice(0, limit);
+};
+
+/** Reads some events by their sequences; those that were forgotten are not among them. */
+export const eventsAt = async (
+  db: Database,
+  sequences: readonly number[],
+): Promise<ChangeEvent[]> => {
+  if (sequences.length === 0) return [];
+  const numbers = [...new Set(sequences.map((sequence) => Math.floor(sequence / ROOM)))];
+  const [acts, decided] = await db.batch([
+    db.prepare(ACTS_AT).bind(JSON.stringify(numbers)),
+    db.prepare(DECIDED_AT).bind(JSON.stringify(numbers)),
+  ]);
+  return eventsOf(acts, decided)
+    .filter(({ sequence }) => sequences.includes(sequence))
+    .toSorted((one, other) => one.sequence - other.sequence);
 };

@@ -9,7 +9,7 @@ import { trimDue } from '../platform/trim.ts';
 export type ReaderName = 'changes' | `webhook/${string}` | `connector/${string}`;
 
 /** The sequence behind every event that there is. */
-const NEWEST = `COALESCE((SELECT MAX(number) FROM event), 0) * ${ROOM} + ${ROOM - 1}`;
+export const NEWEST = `COALESCE((SELECT MAX(number) FROM event), 0) * ${ROOM} + ${ROOM - 1}`;
 
 export const OPEN_READER = `
 INSERT INTO event_reader (name, after, holds)
@@ -20,11 +20,15 @@ export const CLOSE_READER = 'DELETE FROM event_reader WHERE name = ?1';
 
 export const MOVE_READER = 'UPDATE event_reader SET after = ?2 WHERE name = ?1';
 
+/** Only from where it stood: somebody may have sent it back meanwhile. */
+export const MOVE_READER_FROM = `
+UPDATE event_reader
+SET after = ?3
+WHERE name = ?1 AND after = ?2 AND ?3 <> ?2`;
+
 export const HOLD_READER = 'UPDATE event_reader SET holds = ?2 WHERE name = ?1';
 
 export const READER = 'SELECT after FROM event_reader WHERE name = ?1';
-
-export const READERS = 'SELECT name, after, holds FROM event_reader ORDER BY name';
 
 /** The sequences between which events are kept. By the primary key. */
 export const KEPT_EVENTS = `
@@ -50,9 +54,47 @@ export const closeReader = (db: Database, name: ReaderName): D1PreparedStatement
 export const moveReader = (db: Database, name: ReaderName, after: number): D1PreparedStatement =>
   db.prepare(MOVE_READER).bind(name, after);
 
-/** Makes the statement that lets events wait for a reader, or no longer, as when it is paused. */
-export const holdReader = (db: Database, name: ReaderName, holds: boolean): D1PreparedStatement =>
-  db.prepare(HOLD_READER).bind(name, holds ? 1 : 0);
+/**
+ * Prepares the same for a reader that may be sent back while it reads: no query is then wanting for it when it has
+ * read. The statement moves a reader from where it stood.
+ */
+export const movingReader = (db: Database) => {
+  const statement = db.prepare(MOVE_READER_FROM);
+  return (name: ReaderName, from: number, to: number): D1PreparedStatement =>
+    statement.bind(name, from, to);
+};
+
+/** Prepares what lets events wait for a reader, or no longer, as when it is paused. */
+export const holdingReader = (db: Database) => {
+  const statement = db.prepare(HOLD_READER);
+  return (name: ReaderName, holds: boolean): D1PreparedStatement =>
+    statement.bind(name, holds ? 1 : 0);
+};
+
+/** The sequence behind every event of the act that an event is of. */
+export const endOfAct = (sequence: number): number => Math.floor(sequence / ROOM) * ROOM + ROOM - 1;
+
+/** The first act from a number on. By the primary key. */
+export const ACT_FROM = 'SELECT number, at FROM event WHERE number >= ?1 ORDER BY number LIMIT 1';
+
+const ActAt = z.object({ number: z.number(), at: z.number() });
+
+/**
+ * Finds the sequence from which everything since a moment (UTC ms) is read: by halving, for acts are all but in the
+ * order of their times.
+ */
+export const sequenceBefore = async (db: Database, moment: number): Promise<number> => {
+  const { complete, newest } = await readKept(db);
+  let [low, high] = [Math.floor(complete / ROOM), Math.floor(newest / ROOM)];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    const row = await db.prepare(ACT_FROM).bind(middle).first();
+    const isBefore = row !== null && ActAt.parse(row).at < moment;
+    if (isBefore) low = middle;
+    else high = middle - 1;
+  }
+  return low * ROOM + ROOM - 1;
+};
 
 /** Reads the sequence of the last event that a reader has; null where nobody of that name follows. */
 export const readReader = (db: Database, name: ReaderName): Promise<number | null> =>

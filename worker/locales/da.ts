@@ -63,6 +63,14 @@ Gem denne e-mail. Hvis loggen ændres senere, viser denne tekst det: gem teksten
       button: 'Kontrollér et bevis',
       footer: 'Du får denne e-mail, fordi denne adresse modtager checkpoints fra {sender}.',
     },
+    'webhook-disabled': {
+      subject: 'Webhooken “{name}” er slået fra',
+      body: `Der sendes ikke længere noget til webhooken “{name}”: modtageren har svaret med fejl i tre dage eller har meldt, at den ikke findes mere.
+
+Hændelser gemmes i 30 dage. Ret modtageren, og slå så webhooken til igen: den fortsætter, hvor den slap.`,
+      button: 'Åbn webhooken',
+      footer: 'Du får denne e-mail, fordi du må ændre indstillingerne for {sender}.',
+    },
     'log-halted': {
       subject: 'Samtykkeloggen er stoppet',
       body: `Siden {since} forsegles intet i samtykkeloggen: registeret er ikke længere det, der blev underskrevet. Det sker efter en gendannet sikkerhedskopi, eller når nogen har ændret selve databasen.

@@ -64,6 +64,14 @@ Bewahren Sie diese E-Mail auf. Wird das Protokoll später geändert, zeigt es di
       button: 'Nachweis prüfen',
       footer: 'Sie erhalten diese E-Mail, weil diese Adresse die Checkpoints von {sender} erhält.',
     },
+    'webhook-disabled': {
+      subject: 'Der Webhook „{name}“ wurde deaktiviert',
+      body: `An den Webhook „{name}“ wird nichts mehr gesendet: Der Empfänger hat drei Tage lang mit Fehlern geantwortet oder mitgeteilt, dass es ihn nicht mehr gibt.
+
+Ereignisse werden 30 Tage aufbewahrt. Beheben Sie den Fehler beim Empfänger und schalten Sie den Webhook wieder ein: Er macht dort weiter, wo er aufgehört hat.`,
+      button: 'Webhook öffnen',
+      footer: 'Sie erhalten diese E-Mail, weil Sie die Einstellungen von {sender} ändern dürfen.',
+    },
     'log-halted': {
       subject: 'Das Einwilligungsprotokoll wurde angehalten',
       body: `Seit {since} wird im Einwilligungsprotokoll nichts mehr versiegelt: Das Register ist nicht mehr das, was signiert wurde. Das geschieht nach einer wiederhergestellten Sicherung, oder wenn jemand die Datenbank selbst geändert hat.

@@ -16,6 +16,7 @@ const places: Record<EmailTemplate, readonly string[]> = {
   invitation: [],
   'source-notice': ['source', 'page', 'purposes', 'rights'],
   'log-halted': ['since'],
+  'webhook-disabled': ['name'],
   'log-checkpoint': ['origin', 'size'],
   'purpose-changed': ['purposes'],
   'request-extended': ['number', 'kind', 'due', 'reason'],

@@ -63,6 +63,14 @@ Keep this email. If the log is ever changed afterwards, this text shows it: save
       button: 'Check a proof',
       footer: 'You get this email because this address receives the checkpoints of {sender}.',
     },
+    'webhook-disabled': {
+      subject: 'The webhook “{name}” has been disabled',
+      body: `Nothing is sent to the webhook “{name}” any more: its receiver has answered with errors for three days, or has said that it is gone.
+
+Events are kept for 30 days. Fix the receiver, then turn the webhook on again: it continues where it stopped.`,
+      button: 'Open the webhook',
+      footer: 'You get this email because you can change the settings of {sender}.',
+    },
     'log-halted': {
       subject: 'The consent log has stopped',
       body: `Since {since} nothing is sealed in the consent log: the ledger is no longer what was signed. That happens after a restored backup, or when someone changed the database itself.

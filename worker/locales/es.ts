@@ -62,6 +62,14 @@ Conserve este correo. Si el registro se modifica después, este texto lo demuest
       button: 'Comprobar una prueba',
       footer: 'Recibe este correo porque esta dirección recibe los puntos de control de {sender}.',
     },
+    'webhook-disabled': {
+      subject: 'Se ha desactivado el webhook «{name}»',
+      body: `Ya no se envía nada al webhook «{name}»: su receptor ha respondido con errores durante tres días o ha indicado que ya no existe.
+
+Los eventos se conservan 30 días. Corrija el receptor y vuelva a activar el webhook: continuará donde se detuvo.`,
+      button: 'Abrir el webhook',
+      footer: 'Recibe este correo porque puede cambiar la configuración de {sender}.',
+    },
     'log-halted': {
       subject: 'El registro de consentimientos se ha detenido',
       body: `Desde el {since} no se sella nada en el registro de consentimientos: el libro ya no es el que se firmó. Ocurre tras restaurar una copia de seguridad, o si alguien ha cambiado la propia base de datos.

@@ -63,6 +63,14 @@ Säilytä tämä viesti. Jos lokia muutetaan myöhemmin, tämä teksti paljastaa
       button: 'Tarkista todiste',
       footer: 'Saat tämän viestin, koska tähän osoitteeseen lähetetään tarkistuspisteet: {sender}.',
     },
+    'webhook-disabled': {
+      subject: 'Webhook ”{name}” on poistettu käytöstä',
+      body: `Webhookiin ”{name}” ei enää lähetetä mitään: vastaanottaja on vastannut virheillä kolmen päivän ajan tai ilmoittanut poistuneensa.
+
+Tapahtumia säilytetään 30 päivää. Korjaa vastaanottaja ja ota webhook sitten uudelleen käyttöön: se jatkaa siitä, mihin jäi.`,
+      button: 'Avaa webhook',
+      footer: 'Saat tämän sähköpostin, koska voit muuttaa lähettäjän {sender} asetuksia.',
+    },
     'log-halted': {
       subject: 'Suostumusloki on pysähtynyt',
       body: `Suostumuslokiin ei ole sinetöity mitään tästä alkaen: {since}. Rekisteri ei ole enää se, joka allekirjoitettiin. Niin käy varmuuskopion palautuksen jälkeen tai kun joku on muuttanut itse tietokantaa.

@@ -64,6 +64,14 @@ Conservez cet e-mail. Si le journal est modifié par la suite, ce texte le montr
       footer:
         'Vous recevez cet e-mail parce que cette adresse reçoit les points de contrôle de {sender}.',
     },
+    'webhook-disabled': {
+      subject: 'Le webhook « {name} » a été désactivé',
+      body: `Plus rien n’est envoyé au webhook « {name} » : son destinataire a répondu par des erreurs pendant trois jours, ou a indiqué qu’il n’existe plus.
+
+Les événements sont conservés 30 jours. Corrigez le destinataire, puis réactivez le webhook : il reprendra là où il s’est arrêté.`,
+      button: 'Ouvrir le webhook',
+      footer: 'Vous recevez cet e-mail parce que vous pouvez modifier les paramètres de {sender}.',
+    },
     'log-halted': {
       subject: 'Le journal des consentements est arrêté',
       body: `Depuis le {since}, plus rien n’est scellé dans le journal des consentements : le registre n’est plus celui qui a été signé. Cela arrive après la restauration d’une sauvegarde, ou si quelqu’un a modifié la base de données elle-même.

@@ -63,6 +63,14 @@ Conservi questa email. Se il registro viene modificato in seguito, questo testo 
       button: 'Verifica una prova',
       footer: 'Riceve questa email perché questo indirizzo riceve i checkpoint di {sender}.',
     },
+    'webhook-disabled': {
+      subject: 'Il webhook «{name}» è stato disattivato',
+      body: `Al webhook «{name}» non viene più inviato nulla: il destinatario ha risposto con errori per tre giorni o ha comunicato di non esistere più.
+
+Gli eventi sono conservati per 30 giorni. Correggere il destinatario e riattivare il webhook: riprenderà da dove si era fermato.`,
+      button: 'Apri il webhook',
+      footer: 'Riceve questa e-mail perché può modificare le impostazioni di {sender}.',
+    },
     'log-halted': {
       subject: 'Il registro dei consensi si è fermato',
       body: `Dal {since} nel registro dei consensi non viene sigillato nulla: il libro non è più quello che è stato firmato. Succede dopo il ripristino di un backup, o se qualcuno ha modificato il database stesso.

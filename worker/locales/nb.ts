@@ -63,6 +63,14 @@ Ta vare på denne e-posten. Hvis loggen endres senere, viser denne teksten det: 
       button: 'Kontroller et bevis',
       footer: 'Du får denne e-posten fordi denne adressen mottar sjekkpunktene fra {sender}.',
     },
+    'webhook-disabled': {
+      subject: 'Webhooken «{name}» er slått av',
+      body: `Ingenting sendes lenger til webhooken «{name}»: mottakeren har svart med feil i tre dager eller meldt at den ikke finnes lenger.
+
+Hendelser lagres i 30 dager. Rett feilen hos mottakeren, og slå så webhooken på igjen: den fortsetter der den stoppet.`,
+      button: 'Åpne webhooken',
+      footer: 'Du får denne e-posten fordi du kan endre innstillingene for {sender}.',
+    },
     'log-halted': {
       subject: 'Samtykkeloggen har stoppet',
       body: `Siden {since} forsegles ingenting i samtykkeloggen: registeret er ikke lenger det som ble signert. Det skjer etter en gjenopprettet sikkerhetskopi, eller når noen har endret selve databasen.

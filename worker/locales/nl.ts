@@ -64,6 +64,14 @@ Bewaar deze e-mail. Als het logboek later wordt veranderd, laat deze tekst dat z
       button: 'Bewijs controleren',
       footer: 'U krijgt deze e-mail omdat dit adres de checkpoints van {sender} ontvangt.',
     },
+    'webhook-disabled': {
+      subject: 'De webhook ‘{name}’ is uitgeschakeld',
+      body: `Er wordt niets meer verstuurd naar de webhook ‘{name}’: de ontvanger heeft drie dagen lang met fouten geantwoord of gemeld dat hij niet meer bestaat.
+
+Gebeurtenissen worden 30 dagen bewaard. Herstel de ontvanger en zet de webhook daarna weer aan: hij gaat verder waar hij gestopt was.`,
+      button: 'Webhook openen',
+      footer: 'U ontvangt deze e-mail omdat u de instellingen van {sender} mag wijzigen.',
+    },
     'log-halted': {
       subject: 'Het toestemmingslogboek is gestopt',
       body: `Sinds {since} wordt er niets meer verzegeld in het toestemmingslogboek: het register is niet meer wat is ondertekend. Dat gebeurt na een teruggezette back-up, of als iemand de database zelf heeft veranderd.

@@ -62,6 +62,14 @@ Zachowaj tę wiadomość. Jeśli rejestr zostanie później zmieniony, ten tekst
       button: 'Sprawdź dowód',
       footer: 'Otrzymujesz tę wiadomość, ponieważ ten adres otrzymuje punkty kontrolne: {sender}.',
     },
+    'webhook-disabled': {
+      subject: 'Webhook „{name}” został wyłączony',
+      body: `Do webhooka „{name}” nic już nie jest wysyłane: odbiorca od trzech dni odpowiada błędami albo poinformował, że już nie istnieje.
+
+Zdarzenia są przechowywane przez 30 dni. Należy naprawić odbiorcę, a następnie ponownie włączyć webhook: wznowi pracę tam, gdzie ją przerwał.`,
+      button: 'Otwórz webhook',
+      footer: 'Ta wiadomość została wysłana, ponieważ masz prawo zmieniać ustawienia {sender}.',
+    },
     'log-halted': {
       subject: 'Rejestr zgód został zatrzymany',
       body: `Od {since} w rejestrze zgód nic nie jest opieczętowywane: księga nie jest już tą, którą podpisano. Dzieje się tak po przywróceniu kopii zapasowej albo gdy ktoś zmienił samą bazę danych.

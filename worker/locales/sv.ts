@@ -64,6 +64,14 @@ Spara det här mejlet. Om loggen ändras senare visar den här texten det: spara
       footer:
         'Du får det här mejlet eftersom den här adressen tar emot kontrollpunkter från {sender}.',
     },
+    'webhook-disabled': {
+      subject: 'Webhooken ”{name}” har stängts av',
+      body: `Inget skickas längre till webhooken ”{name}”: mottagaren har svarat med fel i tre dagar eller meddelat att den inte längre finns.
+
+Händelser sparas i 30 dagar. Åtgärda mottagaren och slå sedan på webhooken igen: den fortsätter där den slutade.`,
+      button: 'Öppna webhooken',
+      footer: 'Du får det här mejlet eftersom du kan ändra inställningarna för {sender}.',
+    },
     'log-halted': {
       subject: 'Samtyckesloggen har stannat',
       body: `Sedan {since} förseglas inget i samtyckesloggen: registret är inte längre det som signerades. Det händer efter en återställd säkerhetskopia, eller när någon har ändrat själva databasen.

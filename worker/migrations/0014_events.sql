@@ -81,3 +81,41 @@ BEGIN
   INSERT INTO event (kind, person, about, at)
   VALUES ('breach.notified', NEW.person, NEW.breach, NEW.notified_at);
 END;
+
+-- Where events are sent. How far each has got is its reader's, webhook/{id}.
+CREATE TABLE webhook (
+  id         TEXT PRIMARY KEY,
+  name       TEXT NOT NULL,
+  url        TEXT NOT NULL,
+  types      TEXT NOT NULL CHECK (json_valid(types)),  -- none for all
+  fields     TEXT NOT NULL CHECK (json_valid(fields)), -- details of the person that are sent along
+  -- disabled: by its receiver, who has gone, or since it failed for days.
+  state      TEXT NOT NULL CHECK (state IN ('active', 'paused', 'gone', 'failing')),
+  secret     TEXT NOT NULL,  -- sealed (SECRETS_KEY), as the next
+  old_secret TEXT,           -- signs too, until then (UTC ms)
+  old_until  INTEGER,
+  failing_since INTEGER,     -- since when nothing arrives
+  next_at    INTEGER NOT NULL, -- nothing is sent before, since its receiver said so
+  claimed_until INTEGER NOT NULL DEFAULT 0, -- one run sends at a time
+  created_by TEXT NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Events that did not arrive, and those of the same person behind them.
+CREATE TABLE webhook_waiting (
+  webhook  TEXT NOT NULL REFERENCES webhook (id) ON DELETE CASCADE,
+  sequence INTEGER NOT NULL,
+  person   TEXT,             -- a random id
+  state    TEXT NOT NULL CHECK (state IN ('waiting', 'failed')),
+  tries    INTEGER NOT NULL,
+  next_at  INTEGER NOT NULL,
+  PRIMARY KEY (webhook, sequence)
+) STRICT, WITHOUT ROWID;
+
+-- What was sent and how it was answered, a row a run: as JSON, without what either side said.
+CREATE TABLE webhook_log (
+  webhook  TEXT NOT NULL REFERENCES webhook (id) ON DELETE CASCADE,
+  id       TEXT NOT NULL,    -- UUIDv7
+  attempts TEXT NOT NULL CHECK (json_valid(attempts)),
+  PRIMARY KEY (webhook, id)
+) STRICT, WITHOUT ROWID;

@@ -32,6 +32,7 @@ export const emailFacts = {
   'data-ready': OfRequest,
   'sign-in': z.object({ signIn: z.string() }),
   'log-checkpoint': z.object({ log: z.number(), size: z.number() }),
+  'webhook-disabled': z.object({ webhook: z.string(), name: z.string() }),
   'log-halted': z.object({ since: z.number() }),
   invitation: z.object({ user: z.string() }),
 } satisfies Record<EmailTemplate, z.ZodObject>;

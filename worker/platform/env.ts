@@ -42,6 +42,8 @@ export type Optional = {
   D1_QUERIES?: string;
   /** Cloudflare Queues: where it is bound, the schedule puts due emails on it, and many are sent at once. */
   MAIL_QUEUE?: Queue;
+  /** The same for webhooks: where it is bound, many are delivered to at once, and for longer than a run of the schedule. */
+  WEBHOOK_QUEUE?: Queue;
   /** Cloudflare R2: where it is bound, large files of imports are read from there and not from memory. */
   FILES?: R2Bucket;
   /** Cloudflare Email Service, for the transport `binding`. */

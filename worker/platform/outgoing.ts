@@ -16,15 +16,15 @@ export const isOutside = (env: Env, address: string): boolean =>
     ? URL.parse(address)?.origin !== publicUrl(env)
     : env.ENVIRONMENT === 'development' && LocalAddress.safeParse(address).success;
 
-/** Makes what asks other servers: it waits no longer than ten seconds, and follows them nowhere else. */
+/** Makes what asks other servers: it waits no longer than ten seconds, or than `patience` (ms), and follows them nowhere else. */
 export const outgoingOf =
-  (env: Env): Outgoing =>
+  (env: Env, patience = PATIENCE_MS): Outgoing =>
   async (url, init) => {
     if (!isOutside(env, url)) throw new Error('The address does not lead outside.');
     return fetch(url, {
       ...init,
       redirect: 'manual',
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.timeout(patience),
     });
   };
 

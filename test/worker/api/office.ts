@@ -76,10 +76,33 @@ const aDeadEmail = async () => {
   return {};
 };
 
+const webhook = { name: 'CRM', url: 'https://hooks.example.com/', types: ['consent.given'] };
+
+const aWebhookPath = async () => {
+  const { post } = await as(['settings']);
+  return { path: { id: Made.parse(await (await post('/v1/webhooks', webhook)).json()).id } };
+};
+
 const user = { name: 'Anna', rights: ['forms'] };
 
 /** How what an office does is asked for: forms, lists, mail, breaches, users. */
 export const officeCases: Cases = {
+  listWebhooks: aWebhookPath,
+  makeWebhook: () => ({ body: webhook }),
+  readWebhook: aWebhookPath,
+  saveWebhook: async () => ({ ...(await aWebhookPath()), body: { ...webhook, active: false } }),
+  deleteWebhook: aWebhookPath,
+  rotateWebhookSecret: aWebhookPath,
+  testWebhook: aWebhookPath,
+  listAttempts: aWebhookPath,
+  replayEvents: async () => ({ ...(await aWebhookPath()), body: { since: 1764093600000 } }),
+  readFeed: () => ({}),
+  switchFeed: () => ({ body: { on: true } }),
+  readChanges: async () => {
+    await (await as(['settings'])).put('/v1/changes/feed', { on: true });
+    await aSubscriber();
+    return { query: { types: 'consent.given', fields: 'email', limit: '10' } };
+  },
   listForms: async () => {
     await aDraft();
     return {};

@@ -36,7 +36,18 @@ const places: string[] = [
     '/mail',
     '/settings',
   ],
-  ...['/mail/entry/en', '/users', '/users/new', '/keys', '/keys/new', '/log', '/audit', '/account'],
+  ...[
+    '/mail/entry/en',
+    '/users',
+    '/users/new',
+    '/keys',
+    '/keys/new',
+    '/webhooks',
+    '/webhooks/new',
+    '/log',
+    '/audit',
+    '/account',
+  ],
 ];
 
 beforeAll(async () => {

@@ -37,6 +37,7 @@ const groups: Group[] = [
       { path: '/settings', word: 'settings', rights: ['settings'] },
       { path: '/users', word: 'users', rights: ['users'] },
       { path: '/keys', word: 'apiKeys', rights: ['api-keys'] },
+      { path: '/webhooks', word: 'webhooks', rights: ['settings'] },
       { path: '/log', word: 'log', rights: ['settings'] },
       { path: '/audit', word: 'auditLog', rights: ['audit'] },
     ],

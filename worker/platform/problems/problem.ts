@@ -15,6 +15,7 @@ const kinds = {
   'unknown-form': [404, 'There is no such form'],
   inactive: [409, 'The form is closed'],
   conflict: [409, 'It stands otherwise already'],
+  gone: [410, 'It is kept no more'],
   overtaken: [412, 'Someone else has saved it since you read it'],
   'too-large': [413, 'The request is too large'],
   'unsupported-type': [415, 'The content type is not supported'],

@@ -26,6 +26,7 @@ export const da: Words = {
   mail: 'E-mail',
   users: 'Brugere',
   apiKeys: 'API-nøgler',
+  webhooks: 'Webhooks',
   auditLog: 'Revisionslog',
   log: 'Samtykkelog',
   account: 'Min konto',

@@ -18,6 +18,7 @@ export const en = {
   mail: 'Email',
   users: 'Users',
   apiKeys: 'API keys',
+  webhooks: 'Webhooks',
   auditLog: 'Audit log',
   log: 'Consent log',
   account: 'My account',
