@@ -223,7 +223,9 @@ const screens = [
   ['delete', 'embed', 'versions', 'statistics'].map((of) => `/forms/newsletter/${of}`),
   ['/submissions', '/people', '/people/register', '/people/listed', '/jobs', '/jobs/import'],
   ['/requests', '/notices', '/retention', '/register', '/breaches', '/breaches/new'],
-  ['/lists', '/lists/purposes/e-marketing', '/mail', '/mail/entry/en', '/settings'],
+  ['/lists', '/lists/purposes/e-marketing', '/lists/sources/phone', '/settings', '/log'],
+  ['/mail', '/mail/entry/en', '/mail/notice-partners/da', '/register/mapping'],
+  ['/jobs/new?kind=notice', '/people?text=orchard&notice=due'],
 ];
 
 test.each(screens.map((group) => [group.join(' '), group] as const))(

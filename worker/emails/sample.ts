@@ -5,7 +5,7 @@ import { placesOf } from '../locales/emails.ts';
 import { durationIn } from '../locales/own.ts';
 import { preferenceTextsIn } from '../locales/preferences.ts';
 import { disclosedOf, rightsIn } from '../personal-data/disclosure.ts';
-import { inLocale } from '../platform/in-locale.ts';
+import { inLocale, wordIn } from '../platform/in-locale.ts';
 import { DAY } from '../platform/time.ts';
 import { momentsIn } from '../platform/zone.ts';
 import { knownZone } from '../settings/known-brand.ts';
@@ -28,9 +28,10 @@ const sampleValues = async (
   { db, publicUrl, readings }: Composing,
   locale: string,
 ): Promise<Record<string, string>> => {
-  const [disclosing, terms, zone] = await Promise.all([
+  const [disclosing, terms, { sources }, zone] = await Promise.all([
     readings.disclosing(),
     readings.terms(),
+    readings.words(),
     knownZone(db),
   ]);
   const words = preferenceTextsIn(locale);
@@ -41,7 +42,7 @@ const sampleValues = async (
   return {
     ...Object.fromEntries(facts.map((fact) => [fact, UNKNOWN])),
     page: `${publicUrl}/`,
-    source: `${publicUrl}/`,
+    source: wordIn(sources, 'web-form', locale)?.name ?? UNKNOWN,
     rights: rightsIn(disclosing, locale).join(' '),
     hours: durationIn(locale, terms.confirmHours, 'hour'),
     days: durationIn(locale, terms.unconfirmedDays, 'day'),

@@ -28,5 +28,5 @@ const places: Record<EmailTemplate, readonly string[]> = {
 /** Returns the places that an email can fill in: every email names its sender. */
 export const placesOf = (template: TemplateName): readonly string[] => [
   'sender',
-  ...places[isOwnNotice(template) ? 'privacy-notice' : template],
+  ...places[isOwnNotice(template) ? 'source-notice' : template],
 ];

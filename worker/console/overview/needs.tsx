@@ -44,10 +44,12 @@ const describeNeed = (c: ConsoleContext, need: Need): DescribedNeed => {
       };
     case 'due-notices':
       return {
-        text:
-          need.late > 0
-            ? fillCount(c, needs.overdueNotices, need.late)
-            : fillCount(c, needs.dueNotices, need.count),
+        text: [
+          need.late > 0 ? fillCount(c, needs.overdueNotices, need.late) : '',
+          need.count > need.late ? fillCount(c, needs.dueNotices, need.count - need.late) : '',
+        ]
+          .filter(Boolean)
+          .join(' · '),
         path: '/notices',
         isLate: need.late > 0,
       };

@@ -157,7 +157,7 @@ const UserRow = ({ c, user }: { c: ConsoleContext; user: User }) => {
         {user.signedInAt === null ? (
           localised(c, userWords).neverSignedIn
         ) : (
-          <Time at={user.signedInAt} locale={localeOf(c)} />
+          <Time at={user.signedInAt} locale={localeOf(c)} date />
         )}
       </td>
       <td>

@@ -81,6 +81,24 @@ describe('a breach', () => {
     expect((await post('/v1/breach-notices', nowhere)).status).toBe(404);
   });
 
+  test('may know its numbers in part, as its report says', async () => {
+    const { get, post } = await atConsole(['breach']);
+    const discovered = '2026-11-25T10:00';
+    const known = {
+      people: '64',
+      peopleKnown: 'at-least',
+      records: '',
+      recordsKnown: 'about',
+      risk: 'risk',
+    };
+    const made = await post('/breaches/new', { ...facts, title: 'Stick', discovered, ...known });
+    const path = made.headers.get('Location')?.replace(/^\/console|\?.*$/g, '') ?? '';
+    expect(await (await get(path)).text()).toContain('<option value="at-least" selected="">');
+    const report = await (await get(`${path}/report`)).text();
+    expect(report).toContain('<dt>Number of people</dt><dd>At least 64</dd>');
+    expect(report).toContain('<dt>Number of records</dt><dd>Not known yet</dd>');
+  });
+
   test('needs to be told whole', async () => {
     const { post } = await as(['breach']);
     const answer = await post('/v1/breaches', { ...body, facts: { ...facts, nature: '' } });

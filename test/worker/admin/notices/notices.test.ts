@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { shipped } from '../../../../worker/locales/shipped.ts';
 import { anEmail, as, problemOf } from '../../builders.ts';
 import { atConsole } from '../../console/signing-in.ts';
 import { messagesTo } from '../../outbox/mailbox.ts';
@@ -126,6 +127,8 @@ describe('a notice of our own', () => {
     expect(begun.headers.get('Location')).toBe('/console/mail/notice-bought-lists/da');
     expect((await post('/mail/notices', { name: '!', locale: 'da' })).status).toBe(422);
     expect(await (await get('/mail/notice-bought-lists/da')).text()).toContain('{purposes}');
+    const begins = shipped.da.emails['source-notice'];
+    expect((await post('/mail/notice-bought-lists/da', begins)).status).toBe(303);
     await post('/mail/notice-bought-lists/da', { ...ours, subject: 'Købte lister' });
     expect(await (await get('/mail')).text()).toContain('Købte lister');
     expect(await (await get('/lists/sources/phone')).text()).toContain(

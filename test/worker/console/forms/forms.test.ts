@@ -152,6 +152,9 @@ describe('building a form', () => {
     await write(at, key, {}, 'publish');
     expect((await openForm(key)).style).toContain('--accent:var(--samtykke-accent,light-dark(#fff');
     expect((await openForm(key)).style).toContain('--radius:var(--samtykke-radius,1.5rem)');
+    expect(await (await at.get(`/forms/${key}`)).text()).toMatch(
+      /name="style.radius"[^>]* value="24"/,
+    );
   });
 
   test('says what is wrong with a style, and keeps it to be mended', async () => {

@@ -45,6 +45,14 @@ const inbox = async (form: string) => {
 const inBucket = async () => (await env.FILES?.list({ prefix: 'sent/' }))?.objects.length ?? 0;
 
 describe('a form that asks for a file', () => {
+  test('says how large it may be and of which type before one is chosen', async () => {
+    const form = await aForm(aFormWith({ ...cv, help: { en: 'One page is enough.' } }));
+    const page = await (await call(`/f/${form}`)).text();
+    expect(page.replaceAll(/<!--.*?-->/gs, '')).toContain(
+      'id="fields.cv-help">One page is enough. Choose a file of 1 MB or less. Choose a file of one of these types: pdf, txt.</p>',
+    );
+  });
+
   test('keeps it with its submission, for those who may see people, and deletes it with the person', async () => {
     const form = await aForm(aFormWith(cv));
     const email = anEmail();

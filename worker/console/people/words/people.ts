@@ -3,7 +3,7 @@ import type { ConsoleLocale } from '../../kit/words.ts';
 const en = {
   intro:
     'Everyone whose data is kept. Filter them, save the filter as a segment, or start a bulk action.',
-  search: 'Part of an email address or name, or an ID',
+  search: 'Email, name or ID',
   moreFilters: 'More filters',
   never: 'Never asked',
   subscriptionDecision: 'Subscription status',
@@ -57,7 +57,7 @@ export const peopleWords: Record<ConsoleLocale, typeof en> = {
   da: {
     intro:
       'Alle, hvis data gemmes. Filtrér dem, gem filteret som et segment, eller start en massehandling.',
-    search: 'Del af en e-mailadresse eller et navn, eller et id',
+    search: 'E-mail, navn eller id',
     moreFilters: 'Flere filtre',
     never: 'Aldrig spurgt',
     subscriptionDecision: 'Abonnementsstatus',
