@@ -43,13 +43,16 @@ const widgetFunctions = Object.fromEntries(
 
 /**
  * Stands in for the outside parties that a Worker under test may call: Turnstile's server, that which tells the
- * keys of Cloudflare Access, and Amazon SNS, which shows its certificate and takes confirmations.
+ * keys of Cloudflare Access, Amazon SNS, which shows its certificate and takes confirmations, and a mailing tool that
+ * is asked for its lists.
  */
 const standIn = async (request: Request): Promise<Response> => {
   if (new URL(request.url).hostname === 'sns.eu-west-1.amazonaws.com')
     return new Response(request.url.endsWith('.pem') ? certificate : '');
   if (new URL(request.url).pathname === '/cdn-cgi/access/certs')
     return Response.json({ keys: [accessKeys.public] });
+  if (new URL(request.url).pathname === '/api/lists')
+    return Response.json({ data: { results: [{ id: 1, name: 'News', optin: 'single' }] } });
   const answer = new URLSearchParams(await request.text()).get('response');
   if (answer === 'a-failure') return new Response(null, { status: 502 });
   if (answer === 'a-silence') await new Promise((resolve) => setTimeout(resolve, 2000));

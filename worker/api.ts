@@ -5,6 +5,7 @@ import { breaches } from './admin/breach/case-routes.ts';
 import { breachReports } from './admin/breach/report-routes.ts';
 import { breachNotices } from './admin/breach/routes.ts';
 import { changes } from './admin/changes/routes.ts';
+import { connections } from './admin/connections/routes.ts';
 import { exportRoutes } from './admin/export/routes.ts';
 import { inbox } from './admin/inbox/routes.ts';
 import { imports } from './admin/jobs/import-routes.ts';
@@ -25,6 +26,7 @@ import { retention } from './admin/retention/routes.ts';
 import { settingRoutes } from './admin/settings/routes.ts';
 import { userRoutes } from './admin/users/routes.ts';
 import { webhooks } from './admin/webhooks/routes.ts';
+import { toolEvents } from './connectors/event-routes.ts';
 import { formImages } from './forms/image-routes.ts';
 import { forms } from './forms/routes.ts';
 import { formTemplates, formWork } from './forms/work-routes.ts';
@@ -79,6 +81,8 @@ export const api = new Hono<App>()
   .route('/v1/exports', exportRoutes)
   .route('/v1/notices', notices)
   .route('/v1/users', userRoutes)
+  .route('/v1/connections', toolEvents)
+  .route('/v1/connections', connections)
   .route('/v1/api-keys', apiKeys)
   .route('/v1/audit', audit)
   .route('/v1/requests', requests)
@@ -152,12 +156,14 @@ export const chapters: readonly Chapter[] = [
   },
   {
     name: 'Administration',
-    description: 'Settings, email, users, API keys, exports, the overview and health.',
+    description:
+      'Settings, email, users, API keys, connected tools, exports, the overview and health.',
     paths: [
       '/v1/settings',
       '/v1/mail',
       '/v1/users',
       '/v1/api-keys',
+      '/v1/connections',
       '/v1/exports',
       '/v1/overview',
       '/v1/health',

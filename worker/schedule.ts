@@ -1,8 +1,10 @@
 import { expireDrafts } from './admin/jobs/import-expiry.ts';
 import { runJobs } from './admin/jobs/run.ts';
+import { notifyOfTool } from './admin/notices/of-tool.ts';
 import { keepRetention } from './admin/retention/keep.ts';
 import { forgetSignIns } from './admin/users/sign-in.ts';
 import { runWebhooks } from './admin/webhooks/run.ts';
+import { runConnections } from './connectors/run.ts';
 import { queriesForEmails, sendNow, sweepOutbox } from './emails/send.ts';
 import { sealRecords } from './log/seal.ts';
 import { showLog } from './log/show.ts';
@@ -38,6 +40,7 @@ export type Task = {
 export const tasks: readonly Task[] = [
   { name: 'outbox', run: (caller) => sweepOutbox(caller), countsQueries: true },
   { name: 'erasures', run: carryOutErasures },
+  { name: 'connections', run: (caller) => runConnections(caller, notifyOfTool(caller)) },
   { name: 'jobs', run: runJobs },
   { name: 'webhooks', run: (caller) => runWebhooks(caller) },
   { name: 'retention', run: keepRetention },

@@ -19,6 +19,7 @@ export const floors = [
   'worker/requests',
   'worker/incidents',
   'worker/people',
+  'worker/connectors',
   'worker/access',
   'worker/signals',
   'worker/log',
@@ -112,6 +113,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
     'suppression',
     'undeliverable',
   ],
+  'worker/connectors': ['connection', 'connected', 'connection_erasure'],
   'worker/access': ['api_key'],
   'worker/signals': ['signal_provider', 'signal_taken'],
   'worker/log': [

@@ -29,6 +29,7 @@ const SMALL = new Set([
   'api_key',
   'breach_case',
   'breach_report',
+  'connection',
   'counted',
   'counted_standing',
   'd1_migrations',

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { isOwnOrigin } from '../platform/own-host.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
+import { connectionScreens } from './connections/connections.tsx';
 import { accountScreens } from './entrance/account.tsx';
 import { oidcScreens } from './entrance/oidc.tsx';
 import { signInScreens } from './entrance/sign-in.tsx';
@@ -57,6 +58,7 @@ export const consoleScreens = new Hono<ConsoleApp>()
   .route('/mail', mailScreens)
   .route('/settings', settingScreens)
   .route('/users', userScreens)
+  .route('/connections', connectionScreens)
   .route('/keys', keyScreens)
   .route('/webhooks', webhookScreens)
   .route('/log', logScreens)

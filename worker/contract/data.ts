@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ConnectedPerson } from './connections.ts';
 import { Person, RecordProof } from './people.ts';
 import { PersonRequest } from './requests.ts';
 import { FormKey, Id, Locale, Sha256, Time } from './words.ts';
@@ -35,6 +36,8 @@ export const KeptData = z
     noticeDueAt: Time.nullable(),
     /** Until when each subscription rests. */
     pauses: z.record(z.string(), Time),
+    /** How they stand at connected tools, as it was seen last. */
+    tools: z.array(ConnectedPerson),
     emails: z.array(
       z.object({
         template: z.string(),

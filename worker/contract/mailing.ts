@@ -28,6 +28,7 @@ export const Reason = z
     'restricted',
     'no-subscription',
     'paused',
+    'too-little-evidence',
   ])
   .meta({ id: 'Reason' });
 export type Reason = z.infer<typeof Reason>;

@@ -4,6 +4,7 @@ import {
   Decision,
   Email,
   FormKey,
+  Grade,
   Key,
   LegalBasisKey,
   Locale,
@@ -97,6 +98,8 @@ export const RecordProof = z
      */
     decision: Decision,
     countedAs: CountedAs,
+    /** How much stands behind it, as it was written. */
+    grade: Grade,
     content: RecordContent,
     /** SHA-256 of `content` as RFC 8785 JSON. */
     sha256: Sha256,

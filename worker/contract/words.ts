@@ -67,6 +67,16 @@ export type Decision = z.infer<typeof Decision>;
 export const CountedAs = z.enum(['own', 'import', 'erasure']).meta({ id: 'CountedAs' });
 export type CountedAs = z.infer<typeof CountedAs>;
 
+/**
+ * How much stands behind a record, from least to most: nothing but the record; a file, a tool or a user that says so,
+ * with the date or how they know; that it was asked and answered here.
+ */
+export const Grade = z.enum(['unproven', 'asserted', 'proven']).meta({ id: 'Grade' });
+export type Grade = z.infer<typeof Grade>;
+
+/** The least grade of evidence that counts; every grade does where none is named. */
+export const GradeQuery = z.object({ evidence: Grade.optional() });
+
 /** What of a form is shown: the whole of it, or only its consent part inside the site's own form. */
 export const Part = z.enum(['form', 'field']);
 export type Part = z.infer<typeof Part>;

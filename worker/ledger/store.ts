@@ -3,6 +3,7 @@ import { RecordContent, type RecordProof } from '../contract/people.ts';
 import { CountedAs, Decision } from '../contract/words.ts';
 import type { Database } from '../platform/database.ts';
 import { flag } from '../platform/rows.ts';
+import { gradeOf } from './grade.ts';
 import { occasionOf, personNumber, sequenceOf } from './stored.ts';
 
 const COLUMNS = `r.sequence, r.id, r.person, r.subject, r.item_kind AS kind, r.item, r.decision,
@@ -86,16 +87,11 @@ const ProofRow = Row.extend({
 /** A record as the ledger holds it: what is enough to verify and to replay it. */
 export type LedgerRecord = Pick<
   RecordProof,
-  'sequence' | 'person' | 'decision' | 'countedAs' | 'content' | 'sha256'
+  'sequence' | 'person' | 'decision' | 'countedAs' | 'grade' | 'content' | 'sha256'
 >;
 
-const ledgerRecord = (row: z.infer<typeof Row>): LedgerRecord => ({
-  sequence: row.sequence,
-  person: row.person,
-  decision: row.decision,
-  countedAs: row.countedAs,
-  sha256: row.sha256,
-  content: RecordContent.parse({
+const contentOf = (row: z.infer<typeof Row>): RecordContent =>
+  RecordContent.parse({
     id: row.id,
     subject: row.subject,
     purpose: row.kind === 'purpose' ? row.item : null,
@@ -113,8 +109,20 @@ const ledgerRecord = (row: z.infer<typeof Row>): LedgerRecord => ({
     locale: row.locale,
     comment: row.comment,
     submission: row.submission,
-  }),
-});
+  });
+
+const ledgerRecord = (row: z.infer<typeof Row>): LedgerRecord => {
+  const content = contentOf(row);
+  return {
+    sequence: row.sequence,
+    person: row.person,
+    decision: row.decision,
+    countedAs: row.countedAs,
+    grade: gradeOf(row.countedAs, content),
+    sha256: row.sha256,
+    content,
+  };
+};
 
 /** One page of a person's records, oldest first, each with what opens and proves it. */
 export const recordsOfPerson = async (

@@ -88,14 +88,19 @@ export const erasePeople = async (
   ];
 };
 
+/** Whether no connected tool knows a person: of nobody, where none is connected, which reads nothing. */
+const IS_UNCONNECTED = `((SELECT COUNT(*) FROM connection) = 0
+    OR NOT EXISTS (SELECT 1 FROM connected WHERE connected.person = person.number))`;
+
 /**
- * Forgets anyone who sent a submission that is gone and was never confirmed, if nothing else is known of them
- * and they wait for no answer.
+ * Forgets anyone who sent a submission that is gone and was never confirmed, if nothing else is known of them here
+ * or at a connected tool, and they wait for no answer.
  */
 export const FORGET_UNCONFIRMED = `
 DELETE FROM person
 WHERE id = ?1
   AND NOT EXISTS (SELECT 1 FROM submission WHERE person = person.id)
+  AND ${IS_UNCONNECTED}
   AND NOT EXISTS (SELECT 1 FROM standing WHERE person = person.id
     AND decision NOT IN ('refused', 'expired'))
   AND NOT EXISTS (SELECT 1 FROM request WHERE person = person.id AND state IN ('open', 'waiting'))`;
@@ -115,6 +120,7 @@ export const FORGET_ADDED = `
 DELETE FROM person
 WHERE id IN (SELECT value FROM json_each(?1))
   AND ${isUntouched('person.id')}
+  AND ${IS_UNCONNECTED}
   AND NOT EXISTS (SELECT 1 FROM standing
     WHERE person = person.id AND NOT (decision = 'expired' AND source = 'undo'))`;
 

@@ -1,3 +1,4 @@
+import { connectedOf } from '../connectors/notes.ts';
 import type { KeptData } from '../contract/data.ts';
 import type { Person } from '../contract/people.ts';
 import { recordsOfPerson } from '../ledger/store.ts';
@@ -11,15 +12,17 @@ const MOST_RECORDS = 5000;
 
 /** Everything that is kept of a person (GDPR art. 15 and 20), for themselves. */
 export const readData = async (db: Database, person: Person): Promise<KeptData> => {
-  const [submissions, records, requests, bouncedAt, pauses, emails, also] = await Promise.all([
-    submissionsOf(db, person.id),
-    recordsOfPerson(db, person.id, 0, MOST_RECORDS),
-    requestsOf(db, person.id),
-    readBouncedAt(db, person.id),
-    pausesOf(db, person.id, Date.now()),
-    emailsOf(db, person.id),
-    alsoKeptOf(db, person.id),
-  ]);
+  const [submissions, records, requests, bouncedAt, pauses, emails, also, tools] =
+    await Promise.all([
+      submissionsOf(db, person.id),
+      recordsOfPerson(db, person.id, 0, MOST_RECORDS),
+      requestsOf(db, person.id),
+      readBouncedAt(db, person.id),
+      pausesOf(db, person.id, Date.now()),
+      emailsOf(db, person.id),
+      alsoKeptOf(db, person.id),
+      connectedOf(db, person.id),
+    ]);
   return {
     person,
     submissions,
@@ -27,6 +30,7 @@ export const readData = async (db: Database, person: Person): Promise<KeptData> 
     requests,
     bouncedAt,
     ...also,
+    tools,
     pauses: Object.fromEntries(pauses),
     emails,
   };

@@ -76,6 +76,16 @@ FROM request
 WHERE number = ?1
 ON CONFLICT (request, recipient) DO UPDATE SET actor = excluded.actor, told_at = excluded.told_at`;
 
+/** Of the last erasure that someone asked for; none where nobody asked. Uses request_by_person. */
+export const TELL_OF_ERASURE = `
+INSERT INTO request_told (request, recipient, actor, told_at)
+SELECT number, ?2, ?3, ?4
+FROM request
+WHERE person = ?1 AND kind = 'erasure' AND state = 'done'
+ORDER BY number DESC
+LIMIT 1
+ON CONFLICT (request, recipient) DO UPDATE SET actor = excluded.actor, told_at = excluded.told_at`;
+
 export const TOLD = `
 SELECT recipient, actor, told_at AS toldAt
 FROM request_told
@@ -153,6 +163,13 @@ export const writeTold = (
   number: number,
   { recipient, actor, toldAt }: ToldRecipient,
 ): D1PreparedStatement => db.prepare(WRITE_TOLD).bind(number, recipient, actor, toldAt);
+
+/** Makes the statement that records that a recipient was told of the erasure of someone who asked for it. */
+export const tellOfErasure = (
+  db: Database,
+  person: string,
+  { recipient, actor, toldAt }: ToldRecipient,
+): D1PreparedStatement => db.prepare(TELL_OF_ERASURE).bind(person, recipient, actor, toldAt);
 
 /** Reads which recipients were told of a request. */
 export const readTold = async (db: Database, number: number): Promise<ToldRecipient[]> =>

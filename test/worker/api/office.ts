@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:test';
 import { z } from 'zod';
 import { aDefinition, aForm, anEmail, as, aToken, call, findPerson, signUp } from '../builders.ts';
+import { connect } from '../connectors/connecting.ts';
 import { seal } from '../log/sealing.ts';
 import { aPost } from '../signals/posting.ts';
 import type { Cases } from './asked.ts';
@@ -14,6 +15,13 @@ const aDraft = async () => {
   const { put } = await as(['forms']);
   await put(`/v1/forms/${key}/draft`, aDefinition({ submit: { en: 'Subscribe', da: 'Tilmeld' } }));
   return { path: { key } };
+};
+
+const toolSettings = { url: 'https://lists.test', user: 'samtykke', token: 'a-token' };
+
+const aConnection = async () => {
+  const mapping = [{ item: 'subscription:newsletter', target: '1' }];
+  return { path: { id: await connect('listmonk', toolSettings, mapping) } };
 };
 
 const texts = {
@@ -282,6 +290,30 @@ export const officeCases: Cases = {
       .run();
     return { path: { id } };
   },
+  listConnections: () => ({}),
+  makeConnection: () => ({
+    body: { connector: 'listmonk', name: 'Our listmonk', settings: toolSettings },
+  }),
+  getConnection: aConnection,
+  listConnectionTargets: aConnection,
+  saveConnection: async () => ({
+    ...(await aConnection()),
+    body: {
+      name: 'Our listmonk',
+      settings: {},
+      mapping: [{ item: 'subscription:newsletter', target: '1' }],
+      limit: 100,
+      takesIn: null,
+    },
+  }),
+  actOnConnection: async () => ({ ...(await aConnection()), body: { act: 'pause' } }),
+  removeConnection: aConnection,
+  checkToolEvents: aConnection,
+  reportToolEvent: async () => ({
+    path: { id: await connect('brevo', { key: 'a-key', secret: 'a-secret' }, []) },
+    headers: { Authorization: 'Bearer a-secret', 'Content-Type': 'application/json' },
+    body: {},
+  }),
   listApiKeys: () => ({}),
   makeApiKey: () => ({ body: { name: 'Mailing tool', rights: ['mailing'], days: 30 } }),
   endApiKey: async () => {

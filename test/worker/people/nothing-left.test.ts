@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { runJobs } from '../../../worker/admin/jobs/run.ts';
 import { Right } from '../../../worker/contract/rights.ts';
 import { SubmissionAnswer } from '../../../worker/contract/submission.ts';
+import { listmonkServer, settings } from '../../connectors/listmonk.ts';
 import {
   aForm,
   aFormWith,
@@ -16,6 +17,7 @@ import {
   site,
   theSystem,
 } from '../builders.ts';
+import { connect, runAt } from '../connectors/connecting.ts';
 import { atConsole } from '../console/signing-in.ts';
 import { developing, messagesTo, sweep } from '../outbox/mailbox.ts';
 import { aPost, post as tell } from '../signals/posting.ts';
@@ -185,6 +187,11 @@ const everything = async () => {
   await used(at.get(`/people?${new URLSearchParams({ email })}`));
   await used(at.get(`/people/${person}`));
   await sweep(developing, Date.now() + 60_000);
+  const tool = listmonkServer(Date.now);
+  const news = [{ item: 'subscription:newsletter', target: '1' }];
+  await connect('listmonk', settings, news);
+  tool.choose(email, '1', 'yes');
+  await runAt(tool.send, Date.now());
   return { person, staff };
 };
 

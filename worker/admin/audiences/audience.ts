@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Setting } from '../../contract/settings.ts';
+import type { Grade } from '../../contract/words.ts';
+import { hasGrade, leastGrade } from '../../ledger/grade.ts';
 import { CODES, itemCode } from '../../ledger/stored.ts';
 import type { SubscriptionType } from '../../lists/store.ts';
 import type { Database } from '../../platform/database.ts';
@@ -16,6 +18,8 @@ WHERE sub.item = ${itemCode("'subscription'", '?1')} AND sub.decision = ${CODES.
     AND (pur.decision IS NULL OR pur.decision = ${CODES.pending})))
   AND NOT EXISTS (SELECT 1 FROM undeliverable u WHERE u.person = p.id)
   AND NOT EXISTS (SELECT 1 FROM pause WHERE person = p.id AND subscription = ?1 AND until > ?5)
+  AND ${hasGrade('sub', '?7')}
+  AND ${hasGrade('pur', '?7')}
 ORDER BY sub.person
 LIMIT ?4`;
 
@@ -33,15 +37,20 @@ export type Addressee = z.infer<typeof Row>;
 const Subscriber = Row.extend({ number: z.number() });
 export type Subscriber = z.infer<typeof Subscriber>;
 
+/** By which rule an audience is judged, and the least grade of evidence that counts. */
+export type Judged = { rule: Setting<'mailing-rule'>; evidence?: Grade | undefined };
+
 /** Those who may get a subscription type now under a rule, a page by their numbers, of which the last is where the next begins. */
 export const audienceFrom = async (
   db: Database,
   { key, purpose }: Pick<SubscriptionType, 'key' | 'purpose'>,
-  rule: Setting<'mailing-rule'>,
+  { rule, evidence }: Judged,
   after: string,
   limit: number,
 ): Promise<Subscriber[]> => {
-  const query = db.prepare(AUDIENCE).bind(key, purpose, after, limit, Date.now(), rule);
+  const query = db
+    .prepare(AUDIENCE)
+    .bind(key, purpose, after, limit, Date.now(), rule, leastGrade(evidence));
   return z.array(Subscriber).parse((await query.all()).results);
 };
 

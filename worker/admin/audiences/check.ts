@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Reason, Verdict } from '../../contract/mailing.ts';
 import type { Setting } from '../../contract/settings.ts';
-import { Decision } from '../../contract/words.ts';
+import { Decision, type Grade } from '../../contract/words.ts';
+import { hasGrade, leastGrade } from '../../ledger/grade.ts';
 import { itemCode, wordOf } from '../../ledger/stored.ts';
 import { suppressedAmong } from '../../people/suppression.ts';
 import type { Caller } from '../../platform/caller.ts';
@@ -13,7 +14,8 @@ import { readSetting } from '../../settings/store.ts';
 export const STANDINGS_OF = `
 SELECT a.value AS email, ${wordOf('pur.decision')} AS purpose, ${wordOf('sub.decision')} AS subscription,
   EXISTS (SELECT 1 FROM undeliverable u WHERE u.person = p.id) AS undeliverable,
-  EXISTS (SELECT 1 FROM pause WHERE person = p.id AND subscription = ?3 AND until > ?4) AS paused
+  EXISTS (SELECT 1 FROM pause WHERE person = p.id AND subscription = ?3 AND until > ?4) AS paused,
+  ${hasGrade('pur', '?5')} AND ${hasGrade('sub', '?5')} AS evident
 FROM json_each(?1) a
 CROSS JOIN person p ON p.email = a.value
 LEFT JOIN held pur ON pur.person = p.number AND pur.item = ${itemCode("'purpose'", '?2')}
@@ -25,6 +27,7 @@ const Row = z.object({
   subscription: Decision.nullable(),
   undeliverable: z.number(),
   paused: z.number(),
+  evident: z.number(),
 });
 
 /** Unknown is never yes: only a consent allows, or a notice of what needs none. */
@@ -63,7 +66,9 @@ const consentReason = (
   const ofSubscription = withSubscription ? refusal(row.subscription, 'no-subscription') : null;
   const suffices = rule === 'subscription' && withSubscription && ofSubscription === null;
   if (ofPurpose && !(suffices && isOpen(row.purpose))) return ofPurpose;
-  return ofSubscription ?? (row.paused ? 'paused' : null);
+  if (ofSubscription) return ofSubscription;
+  if (row.paused) return 'paused';
+  return row.evident ? null : 'too-little-evidence';
 };
 
 const reasonOf = (
@@ -78,12 +83,18 @@ const reasonOf = (
 };
 
 /** What is asked of a mailing. */
-export type Mailing = { emails: readonly string[]; purpose: string; subscription?: string };
+export type Mailing = {
+  emails: readonly string[];
+  purpose: string;
+  subscription?: string;
+  /** The least grade of evidence that counts. */
+  evidence?: Grade | undefined;
+};
 
 /** Whether each address may be written to for a purpose, and under a subscription type if one is named. */
 export const checkMailing = async (
   { env, db, now }: Pick<Caller, 'env' | 'db' | 'now'>,
-  { emails, purpose, subscription }: Mailing,
+  { emails, purpose, subscription, evidence }: Mailing,
   override = false,
 ): Promise<Verdict[]> => {
   const normalised = emails.map((email) => normaliseEmail(email) ?? '');
@@ -94,7 +105,7 @@ export const checkMailing = async (
     readSetting(db, 'mailing-rule'),
     db
       .prepare(STANDINGS_OF)
-      .bind(asked, purpose, subscription ?? '', now)
+      .bind(asked, purpose, subscription ?? '', now, leastGrade(evidence))
       .all(),
     suppressedAmong(db, hashes),
   ]);

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { requires } from '../../access/guard.ts';
 import { LinksPage, LinksQuery, MailingCheckBody, Verdicts } from '../../contract/mailing.ts';
-import { Nothing, SubscriptionKey } from '../../contract/words.ts';
+import { GradeQuery, Nothing, SubscriptionKey } from '../../contract/words.ts';
 import { preferencesDays, preferencesLink, unsubscribeLink } from '../../people/links.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { json, query } from '../../platform/api/valid.ts';
@@ -48,10 +48,11 @@ export const mailing = new Hono<App>()
       id: 'checkMailing',
       summary: 'Check who may get a mailing',
       description:
-        'Takes up to 1,000 addresses; verdicts are in the same order. With `override` (a reason; needs the right `mailing-override` too) missing consent is ignored, for example for a product recall. Restricted, erased, unknown and undeliverable addresses are still refused.',
+        'Takes up to 1,000 addresses; verdicts are in the same order. With `override` (a reason; needs the right `mailing-override` too) missing consent is ignored, for example for a product recall. Restricted, erased, unknown and undeliverable addresses are still refused. `evidence` is the least grade of evidence that a consent must have: `asserted`, `proven`.',
       answers: { 200: Verdicts },
       problems: ['invalid-fields'],
     }),
+    query(GradeQuery),
     json(MailingCheckBody),
     async (c) => {
       const { override, ...check } = c.req.valid('json');
@@ -63,7 +64,9 @@ export const mailing = new Hono<App>()
         object: `${check.purpose}/${check.subscription ?? ''}`,
         after: override && { why: override, addresses: check.emails.length },
       }).run();
-      return c.json({ verdicts: await checkMailing(caller, check, override !== undefined) });
+      const { evidence } = c.req.valid('query');
+      const asked = { ...check, evidence };
+      return c.json({ verdicts: await checkMailing(caller, asked, override !== undefined) });
     },
   )
   .get(
@@ -77,7 +80,7 @@ export const mailing = new Hono<App>()
       answers: { 200: tableContents },
       problems: ['not-found', 'invalid-fields'],
     }),
-    query(FormatQuery),
+    query(FormatQuery.extend(GradeQuery.shape)),
     answerAudience,
   )
   .get(

@@ -1,4 +1,4 @@
-import type { Setting } from '../../contract/settings.ts';
+import { GradeQuery } from '../../contract/words.ts';
 import { readLists, type SubscriptionType } from '../../lists/store.ts';
 import { unsubscribeLink } from '../../people/links.ts';
 import { type Caller, callerOf } from '../../platform/caller.ts';
@@ -10,7 +10,7 @@ import { answerTable } from '../../platform/tables/answer.ts';
 import { inSlices, type Table } from '../../platform/tables/table.ts';
 import { knownZone } from '../../settings/known-brand.ts';
 import { readSetting } from '../../settings/store.ts';
-import { audienceFrom } from './audience.ts';
+import { audienceFrom, type Judged } from './audience.ts';
 
 /** The subscription type of a key; 404 where there is none. */
 export const subscriptionType = async (db: Database, key: string): Promise<SubscriptionType> => {
@@ -24,14 +24,14 @@ export const subscriptionType = async (db: Database, key: string): Promise<Subsc
 const audienceTable = (
   { env, db }: Pick<Caller, 'env' | 'db'>,
   type: SubscriptionType,
-  rule: Setting<'mailing-rule'>,
+  judged: Judged,
   host: string,
 ): Table => ({
   name: type.key,
   head: ['id', 'email', 'locale', 'unsubscribe'],
   slices: (start) =>
     inSlices(start, {
-      read: (after, limit) => audienceFrom(db, type, rule, after, limit),
+      read: (after, limit) => audienceFrom(db, type, judged, after, limit),
       at: ({ number }) => String(number),
       cells: async ({ id, email, locale }) => [
         id,
@@ -50,5 +50,7 @@ export const answerAudience = async (c: AppContext): Promise<Response> => {
     subscriptionType(db, c.req.param('subscription') ?? ''),
     readSetting(db, 'mailing-rule'),
   ]);
-  return answerTable(c, audienceTable(callerOf(c), type, rule, host), await knownZone(c.get('db')));
+  const { evidence } = GradeQuery.parse({ evidence: c.req.query('evidence') });
+  const table = audienceTable(callerOf(c), type, { rule, evidence }, host);
+  return answerTable(c, table, await knownZone(c.get('db')));
 };

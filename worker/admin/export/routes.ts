@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { requires } from '../../access/guard.ts';
 import { ActsQuery } from '../../contract/audit.ts';
 import { PeopleFilter } from '../../contract/search.ts';
+import { GradeQuery } from '../../contract/words.ts';
 import { operation } from '../../platform/api/operation.ts';
 import { query } from '../../platform/api/valid.ts';
 import type { App } from '../../platform/env.ts';
@@ -45,7 +46,7 @@ export const exportRoutes = new Hono<App>()
       answers: { 200: tableContents },
       problems: ['not-found', 'invalid-fields'],
     }),
-    query(FormatQuery),
+    query(FormatQuery.extend(GradeQuery.shape)),
     answerAudience,
   )
   .get(

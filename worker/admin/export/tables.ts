@@ -78,6 +78,7 @@ export const recordsTable = (db: Database): Table => ({
       'item',
       'decision',
       'counted as',
+      'evidence',
       'legal basis',
       'source',
       'actor',
@@ -88,7 +89,7 @@ export const recordsTable = (db: Database): Table => ({
     inSlices(numberAt(start, 0), {
       read: (after, limit) => recordsFrom(db, Number(after), limit),
       at: ({ sequence }) => String(sequence),
-      cells: ({ sequence, person, decision, countedAs, content, sha256 }) => [
+      cells: ({ sequence, person, decision, countedAs, grade, content, sha256 }) => [
         sequence,
         content.id,
         person,
@@ -96,6 +97,7 @@ export const recordsTable = (db: Database): Table => ({
         content.purpose ?? content.subscription,
         decision,
         countedAs,
+        grade,
         content.legalBasis,
         content.source,
         content.actor,

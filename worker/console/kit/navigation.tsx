@@ -35,6 +35,7 @@ const groups: Group[] = [
       { path: '/lists', word: 'lists', rights: ['lists'] },
       { path: '/mail', word: 'mail', rights: ['mail'] },
       { path: '/settings', word: 'settings', rights: ['settings'] },
+      { path: '/connections', word: 'connections', rights: ['settings'] },
       { path: '/users', word: 'users', rights: ['users'] },
       { path: '/keys', word: 'apiKeys', rights: ['api-keys'] },
       { path: '/webhooks', word: 'webhooks', rights: ['settings'] },

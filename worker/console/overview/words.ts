@@ -181,6 +181,7 @@ export const overviewWords: Record<ConsoleLocale, typeof en> = {
 const enTasks = {
   outbox: 'Sending emails',
   erasures: 'Erasing people who asked for it',
+  connections: 'Syncing connected tools',
   jobs: 'Working on imports and bulk actions',
   retention: 'Ending what has been kept long enough',
   evidence: 'Erasing old evidence',
@@ -206,6 +207,7 @@ export const taskWords: Record<ConsoleLocale, typeof enTasks> = {
   en: enTasks,
   da: {
     outbox: 'Afsendelse af e-mails',
+    connections: 'Synkronisering af forbundne værktøjer',
     erasures: 'Sletning af personer, der har bedt om det',
     jobs: 'Arbejdet med importer og massehandlinger',
     retention: 'Afslutning af det, der har været gemt længe nok',

@@ -37,6 +37,7 @@ import { ConsentHistory, CurrentStandings } from './person-consents.tsx';
 import { DangerZone, DecisionForm } from './person-forms.tsx';
 import { PersonActions, PersonFacts } from './person-head.tsx';
 import { PersonRights } from './person-rights.tsx';
+import { PersonTools } from './person-tools.tsx';
 import { personWords } from './words/person.ts';
 
 const readPersonOf = async (c: ConsoleContext): Promise<Person> => {
@@ -67,6 +68,7 @@ const showPerson = async (c: ConsoleContext, submitted: Refused = {}) => {
     <>
       <PersonFacts c={c} person={person} bouncedAt={data.bouncedAt} />
       <CurrentStandings c={c} names={names} person={person} />
+      <PersonTools c={c} names={names} tools={data.tools} />
       {mayDecide ? <DecisionForm c={c} names={names} submitted={submitted.decision ?? {}} /> : null}
       <PersonRights
         c={c}

@@ -24,6 +24,7 @@ export const da: Words = {
   lists: 'Lister',
   settings: 'Indstillinger',
   mail: 'E-mail',
+  connections: 'Forbundne værktøjer',
   users: 'Brugere',
   apiKeys: 'API-nøgler',
   webhooks: 'Webhooks',
@@ -97,5 +98,6 @@ export const da: Words = {
   expired: 'Udløbet',
   person: 'Personen',
   system: 'Systemet',
+  grades: { proven: 'Dokumenteret her', asserted: 'Oplyst andetsteds', unproven: 'Udokumenteret' },
   commandLine: 'Kommandolinjen',
 };

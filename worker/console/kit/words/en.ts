@@ -16,6 +16,7 @@ export const en = {
   lists: 'Lists',
   settings: 'Settings',
   mail: 'Email',
+  connections: 'Connected tools',
   users: 'Users',
   apiKeys: 'API keys',
   webhooks: 'Webhooks',
@@ -98,5 +99,6 @@ export const en = {
   person: 'The person',
   system: 'The system',
   commandLine: 'Command line',
+  grades: { proven: 'Proven here', asserted: 'Said elsewhere', unproven: 'Unproven' },
 };
 export type Words = typeof en;

@@ -1,0 +1,259 @@
+import { env } from 'cloudflare:test';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { connectedOf } from '../../../worker/connectors/notes.ts';
+import { beginSending, setRunning, setState } from '../../../worker/connectors/store.ts';
+import { begin } from '../../../worker/connectors/walk.ts';
+import { ConnectorKey, type Mapped } from '../../../worker/contract/connections.ts';
+import { standIns } from '../../connectors/all.ts';
+import { aForm, anEmail, as, findPerson, recordsOf, signUp, standingsOf } from '../builders.ts';
+import { compareNext, connect, kept, runAt } from './connecting.ts';
+
+let mapping: Mapped[] = [];
+let tool = standIns.listmonk.serve(Date.now);
+let form = '';
+let connection = '';
+let list = '';
+
+/** Runs what the schedule runs. */
+const run = () => runAt(tool.send, Date.now());
+
+/** Some tools keep that someone is off a list, others have them in no list then. */
+const isOff = (email: string): boolean => ['off', 'absent'].includes(tool.state(email, list));
+
+const withdraw = async (email: string, subscription: string) => {
+  const person = await findPerson(email);
+  const { post } = await as(['subscriptions-write', 'consents-write']);
+  const answer = await post(`/v1/people/${person?.id}/decisions`, {
+    subscription,
+    decision: 'withdrawn',
+    source: 'phone',
+    comment: 'They rang and asked for it.',
+  });
+  if (!answer.ok) throw new Error(await answer.text());
+};
+
+describe.each(ConnectorKey.options)('%s', (connector) => {
+  const { serve, settings } = standIns[connector];
+
+  beforeEach(async () => {
+    await env.DB.batch([
+      env.DB.prepare('DELETE FROM connection'),
+      env.DB.prepare('DELETE FROM person'),
+    ]);
+    tool = serve(Date.now);
+    const [newsletter = '', invitations = ''] = tool.targets;
+    list = newsletter;
+    mapping = [
+      { item: 'subscription:newsletter', target: newsletter },
+      { item: 'subscription:invitations', target: invitations },
+    ];
+    form = await aForm();
+    connection = await connect(connector, settings, mapping);
+  });
+
+  afterEach(() => expect(tool.broken).toEqual([]));
+
+  test('gets a yes that was given here, of the item alone, and a no that follows', async () => {
+    const email = anEmail();
+    await signUp(form, email);
+    await run();
+    expect(tool.state(email, list)).toBe('on');
+    expect(tool.state(email, tool.targets[1] ?? '')).toBe('absent');
+    await withdraw(email, 'newsletter');
+    await run();
+    expect(isOff(email)).toBe(true);
+  });
+
+  test('an opt-out there ends the subscription here, with its time, and is the person’s own', async () => {
+    const email = anEmail();
+    await signUp(form, email);
+    await run();
+    tool.choose(email, list, 'no');
+    await compareNext(connection);
+    await run();
+    expect(await standingsOf(email)).toMatchObject({
+      newsletter: 'withdrawn',
+      'e-marketing': 'given',
+    });
+    const last = (await recordsOf(email)).at(-1);
+    expect(last).toMatchObject({
+      countedAs: 'own',
+      content: { actor: `api:${connection}`, decision: 'withdrawn' },
+    });
+    expect(last?.grade).toBe('asserted');
+    const asked = tool.log.length;
+    await run();
+    expect(tool.log.slice(asked).filter((line) => !line.startsWith('GET'))).toEqual([]);
+    expect((await recordsOf(email)).at(-1)).toEqual(last);
+  });
+
+  test('a yes that only it knows is taken in as said by it, and never over a no', async () => {
+    await env.DB.prepare('UPDATE connection SET takes_in = ?1').bind('en').run();
+    const [unknown, refused] = [anEmail(), anEmail()];
+    await signUp(form, refused);
+    await withdraw(refused, 'newsletter');
+    tool.choose(unknown, list, 'yes');
+    tool.choose(refused, list, 'yes');
+    await run();
+    expect(await standingsOf(unknown)).toMatchObject({
+      newsletter: 'given',
+      'e-marketing': 'given',
+    });
+    expect((await recordsOf(unknown)).at(-1)?.countedAs).toBe('import');
+    expect(await standingsOf(refused)).toMatchObject({ newsletter: 'withdrawn' });
+    expect(isOff(refused)).toBe(true);
+    expect((await kept(connection)).reconciled).toMatchObject({
+      there: 2,
+      known: 1,
+      changes: { 'yes-here': 1, 'off-there': 0 },
+    });
+  });
+
+  test('an erasure is passed on, and the request says that it was told', async () => {
+    const email = anEmail();
+    await signUp(form, email);
+    await run();
+    const person = await findPerson(email);
+    const { delete: erase, get } = await as(['bulk-delete', 'requests', 'people-read']);
+    const answer = await erase(`/v1/people/${person?.id}?reason=request`);
+    expect(answer.ok, await answer.clone().text()).toBe(true);
+    await run();
+    expect(tool.has(email)).toBe(false);
+    const { results } = await env.DB.prepare(
+      'SELECT answer, contacts FROM connection_erasure WHERE person = ?1',
+    )
+      .bind(person?.id)
+      .all();
+    expect(results).toEqual([{ answer: 'erased', contacts: null }]);
+    expect(get).toBeTypeOf('function');
+  });
+
+  test('a corrected address leaves nothing on at the old one', async () => {
+    const [before, after] = [anEmail(), anEmail()];
+    await signUp(form, before);
+    await run();
+    const person = await findPerson(before);
+    await env.DB.prepare('UPDATE person SET email = ?2 WHERE id = ?1')
+      .bind(person?.id, after)
+      .run();
+    await run();
+    expect(isOff(before)).toBe(true);
+    expect(tool.state(after, list)).toBe('on');
+  });
+
+  test('a tool that is busy or down is asked again later, and nothing is lost', async () => {
+    const email = anEmail();
+    await signUp(form, email);
+    tool.faults.push('busy-until');
+    await run();
+    expect((await kept(connection)).retryAt).toBeGreaterThan(Date.now() + 100_000);
+    await run();
+    expect(tool.log).toEqual([]);
+    await env.DB.prepare('UPDATE connection SET retry_at = 0').run();
+    // The list is written, and nobody hears of it.
+    for (const fault of ['down', 'unreached'] as const) {
+      tool.faults.push(fault);
+      await run();
+      await env.DB.prepare('UPDATE connection SET retry_at = 0').run();
+    }
+    await run();
+    expect(tool.state(email, list)).toBe('on');
+    expect((await kept(connection)).tries).toBe(0);
+  });
+
+  test('wrong credentials stop it, and say so', async () => {
+    await env.DB.prepare('DELETE FROM connection').run();
+    const other = Object.fromEntries(
+      Object.entries(settings).map(([key, value]) => [
+        key,
+        ['key', 'token'].includes(key) ? `un${value}` : value,
+      ]),
+    );
+    const wrong = await connect(connector, other, mapping);
+    await signUp(form, anEmail());
+    await run();
+    expect((await kept(wrong)).stopped).toBe('refused');
+  });
+
+  test('a bounce there is no withdrawal: it is noted as undeliverable, and no yes is pressed on it', async () => {
+    const email = anEmail();
+    await signUp(form, email);
+    await run();
+    if (!tool.bounce) return;
+    tool.bounce(email);
+    await compareNext(connection);
+    await run();
+    expect(await standingsOf(email)).toMatchObject({ newsletter: 'given' });
+    const person = await findPerson(email);
+    expect(await connectedOf(env.DB, person?.id ?? '')).toMatchObject([
+      { items: [{ difference: 'undeliverable' }] },
+    ]);
+  });
+
+  test('who wants nothing at all is left alone, and ends each subscription here', async () => {
+    const email = anEmail();
+    await signUp(form, email);
+    await run();
+    if (!tool.block) return;
+    tool.block(email);
+    await compareNext(connection);
+    await run();
+    expect(await standingsOf(email)).toMatchObject({ newsletter: 'withdrawn' });
+    await signUp(form, email);
+    await run();
+    expect(await standingsOf(email)).toMatchObject({ newsletter: 'given' });
+    expect(isOff(email)).toBe(true);
+    const person = await findPerson(email);
+    expect((await connectedOf(env.DB, person?.id ?? ''))[0]?.items).toContainEqual(
+      expect.objectContaining({ item: 'subscription:newsletter', difference: 'blocked-there' }),
+    );
+  });
+
+  test('a write whose answer was lost is none of the person’s, whatever it was', async () => {
+    const email = anEmail();
+    await signUp(form, email);
+    // The contact is looked for, then written; of that nobody hears.
+    for (let asked = 1; asked <= 4; asked++) {
+      tool.faults.push(...Array<'none'>(asked).fill('none'), 'answer-lost');
+      await run();
+      tool.faults.length = 0;
+      await env.DB.prepare('UPDATE connection SET retry_at = 0').run();
+    }
+    await run();
+    expect(tool.state(email, list)).toBe('on');
+    expect(await standingsOf(email)).toMatchObject({ newsletter: 'given' });
+    expect((await recordsOf(email)).filter(({ content }) => content.actor !== 'person')).toEqual(
+      [],
+    );
+  });
+
+  test('a dry run says what would change, and changes nothing', async () => {
+    const [here, there, off] = [anEmail(), anEmail(), anEmail()];
+    for (const email of [here, off]) await signUp(form, email);
+    await withdraw(off, 'newsletter');
+    tool.choose(there, list, 'yes');
+    tool.choose(off, list, 'yes');
+    await env.DB.batch([
+      setState(env.DB, connection, 'draft'),
+      setRunning(env.DB, (await kept(connection)).number, begin('dry-run', Date.now())),
+    ]);
+    await run();
+    expect((await kept(connection)).dryRun).toMatchObject({
+      there: 2,
+      known: 1,
+      changes: { 'on-there': 1, 'off-there': 1, 'yes-here': 0, 'no-here': 0 },
+    });
+    expect(tool.log.filter((line) => !line.startsWith('GET'))).toEqual([]);
+    expect(await findPerson(there)).toBeUndefined();
+  });
+
+  test('a comparison that would change more than its limit is paused', async () => {
+    for (let one = 0; one < 4; one++) await signUp(form, anEmail());
+    await env.DB.batch([
+      env.DB.prepare('UPDATE connection SET most = 2'),
+      beginSending(env.DB, connection),
+    ]);
+    await run();
+    expect(await kept(connection)).toMatchObject({ state: 'paused', stopped: 'over-limit' });
+  });
+});

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { Verdicts } from '../../../worker/contract/mailing.ts';
+import { aForm, anEmail, as, findPerson, recordsOf, signUp, textOf } from '../builders.ts';
+
+const newsletter = { purpose: 'e-marketing', subscription: 'newsletter' };
+
+/** What a user registers of someone who was at a fair, and a yes that they gave by phone. */
+const registered = async (): Promise<string> => {
+  const email = anEmail();
+  const { post } = await as(['people-register', 'consents-write', 'subscriptions-write']);
+  await post('/v1/people', {
+    email,
+    purposes: ['e-marketing'],
+    subscriptions: ['newsletter'],
+    source: 'event',
+    legalBasis: '61A',
+    comment: 'A card from the fair.',
+  });
+  return email;
+};
+
+const gradesOf = async (email: string): Promise<string[]> =>
+  (await recordsOf(email)).map(({ grade }) => grade);
+
+test('what was asked here is proven, what a user registers is as much as they say', async () => {
+  const [here, there] = [anEmail(), await registered()];
+  await signUp(await aForm(), here);
+  expect(new Set(await gradesOf(here))).toEqual(new Set(['proven']));
+  expect(new Set(await gradesOf(there))).toEqual(new Set(['unproven']));
+  const { post } = await as(['subscriptions-write']);
+  const person = await findPerson(there);
+  await post(`/v1/people/${person?.id}/decisions`, {
+    subscription: 'invitations',
+    decision: 'given',
+    source: 'phone',
+    comment: 'They rang and asked for it.',
+  });
+  expect((await gradesOf(there)).at(-1)).toBe('asserted');
+});
+
+test('a mailing and an audience can ask for evidence of a grade at least', async () => {
+  const [here, there] = [anEmail(), await registered()];
+  await signUp(await aForm(), here);
+  const { post, get } = await as(['mailing', 'export']);
+  const check = async (query: string) =>
+    Verdicts.parse(
+      await (
+        await post(`/v1/mailing-check${query}`, { emails: [here, there], ...newsletter })
+      ).json(),
+    ).verdicts;
+  expect(await check('')).toMatchObject([{ allow: true }, { allow: true }]);
+  expect(await check('?evidence=unproven')).toMatchObject([{ allow: true }, { allow: true }]);
+  expect(await check('?evidence=asserted')).toEqual([
+    { email: here, allow: true },
+    { email: there, allow: false, reason: 'too-little-evidence' },
+  ]);
+  const audience = async (query: string): Promise<string> =>
+    textOf(await get(`/v1/exports/audiences/newsletter?format=csv${query}`));
+  expect(await audience('')).toContain(there);
+  const proven = await audience('&evidence=proven');
+  expect(proven).toContain(here);
+  expect(proven).not.toContain(there);
+  expect((await get('/v1/exports/audiences/newsletter?evidence=sworn')).status).toBe(422);
+});
+
+test('the export of the ledger has the grade of each record', async () => {
+  await registered();
+  const { get } = await as(['export']);
+  const csv = await textOf(await get('/v1/exports/records?format=csv'));
+  expect(csv).toContain('"counted as","evidence"');
+  expect(csv).toContain('"import","unproven"');
+});

@@ -1,0 +1,12 @@
+import type { ConnectorKey } from '../contract/connections.ts';
+import { brevo } from './brevo/brevo.ts';
+import type { Connector } from './kit/connector.ts';
+import { listmonk } from './listmonk/listmonk.ts';
+import { mailchimp } from './mailchimp/mailchimp.ts';
+
+/** Every tool that can be connected. */
+export const connectors: Readonly<Record<ConnectorKey, Connector>> = {
+  listmonk,
+  mailchimp,
+  brevo,
+};

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import type { Interpret } from '../kit/connector.ts';
+import { isSame } from '../kit/signature.ts';
+
+const One = z.looseObject({ email: z.string().optional() });
+const Event = z.union([One, z.array(One)]);
+
+const bodyOf = (body: string): unknown => {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * Reads what Brevo posts. It signs nothing: the webhook is set up there with a bearer token, which is our secret.
+ * `contactUpdated` follows our own writes too; they are read again and are no news.
+ */
+export const interpret: Interpret = async ({ headers, body }, { secret = '' }) => {
+  if (secret === '' || !isSame(headers.get('Authorization') ?? '', `Bearer ${secret}`)) return null;
+  const event = Event.safeParse(bodyOf(body));
+  return event.success ? [event.data].flat().flatMap(({ email }) => email ?? []) : [];
+};

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { bytesOf, type Outgoing } from '../../platform/outgoing.ts';
+import { SECOND } from '../../platform/time.ts';
+
+/**
+ * Why a tool does not do what it is asked:
+ * - `refused`: it will not, for what is asked is wrong there; asking again changes nothing.
+ * - `credentials`: it does not know us, or does not let us.
+ * - `busy`: we ask too much; `retryMs` is when it says to ask again.
+ * - `unreachable`: no answer, or none that makes sense. What was asked may have been done.
+ */
+export type ToolErrorKind = 'refused' | 'credentials' | 'busy' | 'unreachable';
+
+/** A tool does not do what it is asked. */
+export class ToolError extends Error {
+  override readonly name = 'ToolError';
+  readonly kind: ToolErrorKind;
+  readonly status: number;
+  readonly retryMs: number;
+  constructor(kind: ToolErrorKind, status: number, retryMs = 0) {
+    super(`${kind} ${status}`);
+    this.kind = kind;
+    this.status = status;
+    this.retryMs = retryMs;
+  }
+}
+
+/** So much was asked of a tool in this run: the rest waits for the next. */
+export class AskedEnough extends Error {
+  override readonly name = 'AskedEnough';
+}
+
+/** What is asked: `json` or `form` is the body. */
+export type Question = {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  path: string;
+  query?: Readonly<Record<string, string | readonly string[]>>;
+  json?: unknown;
+  /** Statuses that are an answer too, and no error. */
+  expects?: readonly number[];
+};
+
+/** Asks a tool; gives the status and what it answered, null where that is nothing. */
+export type Ask = (question: Question) => Promise<{ status: number; json: unknown }>;
+
+const MOST_BYTES = 5_000_000;
+
+const kinds: Readonly<Record<number, ToolErrorKind>> = {
+  401: 'credentials',
+  403: 'credentials',
+  408: 'unreachable',
+  429: 'busy',
+};
+
+/** How long a tool says to wait, in seconds or as a date; 0 where it does not say. */
+const retryAfter = (answer: Response, now: number): number => {
+  const said = answer.headers.get('Retry-After') ?? '';
+  if (/^\d{1,6}$/.test(said)) return Number(said) * SECOND;
+  const at = Date.parse(said);
+  return Number.isNaN(at) ? 0 : Math.max(0, at - now);
+};
+
+const Json = z.string().transform((text, context): unknown => {
+  try {
+    return text === '' ? null : JSON.parse(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'This is no JSON.' });
+    return z.NEVER;
+  }
+});
+
+/** Reads an answer. What was asked is done where the status says so, though nobody knows what came of it. */
+const bodyOf = async (answer: Response): Promise<unknown> => {
+  try {
+    return Json.parse(new TextDecoder().decode(await bytesOf(answer, MOST_BYTES)));
+  } catch {
+    throw new ToolError('unreachable', answer.status);
+  }
+};
+
+const addressOf = (base: string, { path, query = {} }: Question): string => {
+  const url = new URL(base.replace(/\/$/, '') + path);
+  for (const [name, value] of Object.entries(query))
+    for (const each of [value].flat()) url.searchParams.append(name, each);
+  return url.href;
+};
+
+/** Makes what asks a tool, no more than so often; throws `AskedEnough` before it would ask once too many. */
+export const openAsk = (
+  send: Outgoing,
+  { base, headers }: { base: string; headers: Record<string, string> },
+  { most, now }: { most: number; now: number },
+): Ask => {
+  let left = most;
+  const ask = async (question: Question): Promise<Response> => {
+    if (left < 1) throw new AskedEnough();
+    left -= 1;
+    const { method, json } = question;
+    const sent = new Headers({ Accept: 'application/json', ...headers });
+    if (json !== undefined) sent.set('Content-Type', 'application/json');
+    try {
+      return await send(addressOf(base, question), {
+        method,
+        headers: sent,
+        body: json === undefined ? null : JSON.stringify(json),
+      });
+    } catch {
+      throw new ToolError('unreachable', 0);
+    }
+  };
+  return async (question) => {
+    const answer = await ask(question);
+    const { status } = answer;
+    if (answer.ok || question.expects?.includes(status))
+      return { status, json: await bodyOf(answer) };
+    await answer.body?.cancel();
+    const kind = kinds[status] ?? (status >= 400 && status < 500 ? 'refused' : 'unreachable');
+    throw new ToolError(kind, status, retryAfter(answer, now));
+  };
+};

@@ -1,0 +1,161 @@
+// The one rule of connected tools: what is written there, what is recorded here, or nothing.
+import type { Decision } from '../../contract/words.ts';
+import { isNo } from '../../ledger/rules.ts';
+import { MINUTE } from '../../platform/time.ts';
+
+/** So much the clocks of two sides may differ: of what lies so close together, the no counts as the later. */
+export const TOLERANCE_MS = 15 * MINUTE;
+
+/** What we know of one person and one item. */
+export type Ours = {
+  /** What holds here; null where nothing was decided, or all of it was undone. */
+  decision: Decision | null;
+  /** Since when (UTC ms). */
+  since: number;
+  /** The person's newest own record, their act or one registered on evidence; null where there is none. */
+  own: { says: 'yes' | 'no'; at: number } | null;
+};
+
+/** Whether a tool sends someone an item: it does, it does not by a choice, it awaits a confirmation, it says neither. */
+export type State = 'on' | 'off' | 'pending' | 'absent';
+
+/** How one contact of a tool stands for an item. */
+export type Read = {
+  state: State;
+  /** Since when by the tool's clock (UTC ms); null where it does not say. */
+  at: number | null;
+  /** The tool sends nothing at all to the contact, which makes the item off: a no that no item's yes lifts. */
+  isBlocked: boolean;
+};
+
+/** What we noted of that. */
+export type Known = Read & {
+  /** Since when we know that it stands so (UTC ms, our clock). */
+  seenAt: number;
+  /** What we wrote there last, be it that no answer came. */
+  wrote: 'on' | 'off' | null;
+  /** The latest moment (UTC ms, our clock) at which someone can have said no there; null where nobody did. */
+  refusedBy: number | null;
+};
+
+/** How one contact of a tool stands for an item, beside what we knew of it. */
+export type Theirs = Known & {
+  /** The tool cannot reach the address: it bounced, or was cleaned or suppressed for that. No no. */
+  isUndeliverable: boolean;
+};
+
+/** Why two sides that differ are left as they are. */
+export const differences = [
+  'yes-not-given',
+  'blocked-there',
+  'undeliverable',
+  'shared-address',
+  'unconfirmed',
+] as const;
+export type Difference = (typeof differences)[number];
+
+/** What is to be done about one person and one item. */
+export type Verdict = {
+  /** What is written at the tool: on for its one contact, off wherever it is on. */
+  write: 'on' | 'off' | null;
+  /** What is recorded here, on nobody's authority; `decidedAt` is by the tool's clock. */
+  record: { decision: 'given' | 'withdrawn'; decidedAt: number | null } | null;
+  difference: Difference | null;
+};
+
+/**
+ * Notes what was read of a contact. It is news unless it stands as it was noted, and an off that is news is none of
+ * ours, even where we wrote one: the answer to that may be lost, but a no must not be. It was said before we saw it,
+ * and, where the tool says when, not long after that.
+ */
+export const see = (known: Known | undefined, read: Read, now: number): Known => {
+  const { state, at, isBlocked } = read;
+  if (known && known.state === state && known.at === at && known.isBlocked === isBlocked)
+    return known;
+  const saidBy = at === null ? now : Math.min(now, at + TOLERANCE_MS);
+  const { wrote = null, refusedBy = null } = known ?? {};
+  return state === 'off'
+    ? { state, at, isBlocked, seenAt: now, wrote: null, refusedBy: saidBy }
+    : { state, at, isBlocked, seenAt: now, wrote, refusedBy };
+};
+
+/** Notes what a contact says after we wrote there: an off of ours is nobody's no. */
+export const seeWritten = (
+  known: Known | undefined,
+  { state, at, isBlocked }: Read,
+  wrote: 'on' | 'off',
+  now: number,
+): Known => ({ state, at, isBlocked, seenAt: now, wrote, refusedBy: known?.refusedBy ?? null });
+
+const nothing: Verdict = { write: null, record: null, difference: null };
+const off: Verdict = { write: 'off', record: null, difference: null };
+const differs = (difference: Difference): Verdict => ({ write: null, record: null, difference });
+
+const isOwnWrite = ({ state, wrote }: Theirs): boolean => state === wrote;
+
+/** Whether someone said no there, and the person no yes here since. What others say of them is no answer. */
+const isRefusedThere = ({ own }: Ours, { refusedBy }: Theirs): boolean =>
+  refusedBy !== null && !(own?.says === 'yes' && own.at > refusedBy);
+
+/** What becomes of a yes here that the tool does not have. */
+const raise = ({ own }: Ours, theirs: Theirs, isShared: boolean): Verdict => {
+  if (own?.says !== 'yes') return differs('yes-not-given');
+  if (theirs.isBlocked) return differs('blocked-there');
+  if (theirs.isUndeliverable) return differs('undeliverable');
+  if (isShared) return differs('shared-address');
+  return { write: 'on', record: null, difference: null };
+};
+
+/** What becomes of a yes there that is none here: what our write rested on is undone, or only the tool says it. */
+const takeIn = ({ decision }: Ours, theirs: Theirs, isShared: boolean): Verdict => {
+  if (isOwnWrite(theirs)) return off;
+  if (decision !== null) return differs('unconfirmed');
+  if (isShared) return differs('shared-address');
+  return { write: null, record: { decision: 'given', decidedAt: theirs.at }, difference: null };
+};
+
+/** Of several contacts with one address, the one that counts. */
+const rank: Record<State, number> = { on: 0, pending: 1, off: 2, absent: 3 };
+const countsMost = (one: Theirs, other: Theirs): number =>
+  rank[one.state] - rank[other.state] || Number(isOwnWrite(one)) - Number(isOwnWrite(other));
+
+const unknown: Theirs = {
+  state: 'absent',
+  at: null,
+  isBlocked: false,
+  isUndeliverable: false,
+  seenAt: 0,
+  wrote: null,
+  refusedBy: null,
+};
+
+/** What a no that was said at the tool does: a yes and a notice here end, what was asked for since waits on. */
+const refuse = (ours: Ours, refused: Theirs, sends: boolean): Verdict => {
+  const waits = ours.decision === 'pending' && ours.since > (refused.refusedBy ?? 0);
+  const decidedAt = refused.state === 'off' ? refused.at : null;
+  return {
+    write: sends ? 'off' : null,
+    record: waits ? null : { decision: 'withdrawn', decidedAt },
+    difference: null,
+  };
+};
+
+/**
+ * Decides about one person and one item, of all contacts that a tool has with their address. An opt-out wins
+ * whichever side it happened on; a yes goes out only if what holds here is a yes that the person gave, later than
+ * any no known there; a yes that only the tool knows comes in on nobody's authority, and never over a no; what we
+ * wrote there is no news. With several contacts a no is that of everyone at the address, and a yes nobody's.
+ */
+export const rule = (ours: Ours, contacts: readonly Theirs[]): Verdict => {
+  const { decision, own } = ours;
+  const sends = contacts.some(({ state }) => state === 'on' || state === 'pending');
+  if (own?.says === 'no' || (decision !== null && isNo(decision))) return sends ? off : nothing;
+  const refused = contacts
+    .filter((each) => isRefusedThere(ours, each))
+    .toSorted((one, other) => (other.refusedBy ?? 0) - (one.refusedBy ?? 0))[0];
+  if (refused) return refuse(ours, refused, sends);
+  const isShared = contacts.length > 1;
+  const theirs = contacts.toSorted(countsMost)[0] ?? unknown;
+  if (decision === 'given') return theirs.state === 'on' ? nothing : raise(ours, theirs, isShared);
+  return theirs.state === 'on' ? takeIn(ours, theirs, isShared) : nothing;
+};

@@ -1,0 +1,107 @@
+// What was last read of people at the tools, and what of it differs.
+import { z } from 'zod';
+import {
+  type ConnectedPerson,
+  ConnectorKey,
+  Difference,
+  Mapping,
+} from '../contract/connections.ts';
+import type { Database } from '../platform/database.ts';
+import { json } from '../platform/rows.ts';
+import type { State } from './kit/rule.ts';
+import { KnownContact } from './ours.ts';
+
+/** ?1 is a JSON array of `Noted`; who was erased meanwhile is passed over. */
+export const NOTE_CONTACTS = `
+INSERT INTO connected (person, connection, contacts, differences, moved, seen_at)
+SELECT p.number, ?2, json_extract(one.value, '$.contacts'), json_extract(one.value, '$.differences'), 0, ?3
+FROM json_each(?1) one
+JOIN person p ON p.id = one.value ->> 'person'
+WHERE true
+ON CONFLICT (person, connection) DO UPDATE SET
+  contacts = excluded.contacts,
+  differences = excluded.differences,
+  moved = 0,
+  seen_at = excluded.seen_at`;
+
+/** What is noted of one person at a tool: their contacts there, and why items differ. */
+export type Noted = {
+  person: string;
+  contacts: readonly KnownContact[];
+  differences: Readonly<Record<string, Difference>>;
+};
+
+/** Makes the statement that notes how people stand at a tool. */
+export const noteContacts = (
+  db: Database,
+  connection: number,
+  noted: readonly Noted[],
+  now: number,
+): D1PreparedStatement => db.prepare(NOTE_CONTACTS).bind(JSON.stringify(noted), connection, now);
+
+/** By the primary key of connected; reads nothing where no tool is connected. */
+export const CONNECTED_OF = `
+SELECT c.name, c.connector, c.mapping, one.contacts, one.differences
+FROM connected one
+JOIN connection c ON c.number = one.connection
+WHERE (SELECT COUNT(*) FROM connection) > 0
+  AND one.person = (SELECT number FROM person WHERE id = ?1)
+ORDER BY one.connection`;
+
+const Row = z.object({
+  name: z.string(),
+  connector: ConnectorKey,
+  mapping: json(Mapping),
+  contacts: json(z.array(KnownContact)),
+  differences: json(z.record(z.string(), Difference)),
+});
+
+const rank: readonly State[] = ['on', 'pending', 'off', 'absent'];
+
+/** Reads how a person stands at each connected tool, as it was seen last. */
+export const connectedOf = async (db: Database, person: string): Promise<ConnectedPerson[]> => {
+  const { results } = await db.prepare(CONNECTED_OF).bind(person).all();
+  return z
+    .array(Row)
+    .parse(results)
+    .map(({ name, connector, mapping, contacts, differences }) => ({
+      connection: name,
+      connector,
+      items: mapping.flatMap(({ item, target }) => {
+        const [shown] = contacts
+          .flatMap(({ targets }) => targets[target] ?? [])
+          .toSorted((one, other) => rank.indexOf(one.state) - rank.indexOf(other.state));
+        if (!shown) return [];
+        const { state, at, seenAt } = shown;
+        return [{ item, state, at, seenAt, difference: differences[item] ?? null }];
+      }),
+    }));
+};
+
+/** Uses connected_that_differ. */
+export const DIFFERING = `
+SELECT p.id AS person, p.email, one.differences
+FROM connected one
+JOIN person p ON p.number = one.person
+WHERE one.connection = ?1 AND one.differences <> '{}' AND one.person > ?2
+ORDER BY one.person
+LIMIT ?3`;
+
+const DifferingRow = z.object({
+  person: z.string(),
+  email: z.string(),
+  differences: json(z.record(z.string(), Difference)),
+});
+
+/** Someone who differs here and at a tool, and why, by item. */
+export type Differing = z.infer<typeof DifferingRow>;
+
+/** Reads who differs at a tool: the first so many. */
+export const readDiffering = async (
+  db: Database,
+  connection: number,
+  limit: number,
+): Promise<Differing[]> => {
+  const { results } = await db.prepare(DIFFERING).bind(connection, 0, limit).all();
+  return z.array(DifferingRow).parse(results);
+};

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { ConnectorKey } from '../contract/connections.ts';
+import type { Env } from '../platform/env.ts';
+import type { Outgoing } from '../platform/outgoing.ts';
+import { open, seal } from '../platform/signing/sealed.ts';
+import { connectors } from './all.ts';
+import { openAsk } from './kit/ask.ts';
+import type { Connector, Tool } from './kit/connector.ts';
+import type { Kept } from './store.ts';
+
+/** A connection whose tool can be asked. */
+export type Opened = { kept: Kept; connector: Connector; tool: Tool };
+
+const about = (id: string): string => `connection/${id}`;
+
+const Secrets = z.record(z.string(), z.string());
+
+/** Seals the secrets of a connection; throws where no key is set. */
+export const sealSecrets = (
+  env: Env,
+  id: string,
+  secrets: Readonly<Record<string, string>>,
+): Promise<string> => seal(env, JSON.stringify(secrets), about(id));
+
+/** Opens the secrets of a connection; throws `Unopenable` where their key is gone. */
+export const openSecrets = async (
+  env: Env,
+  { id, secrets }: Pick<Kept, 'id' | 'secrets'>,
+): Promise<Record<string, string>> =>
+  Secrets.parse(JSON.parse(await open(env, secrets, about(id))));
+
+/** Opens a tool by its settings, secrets among them; it is asked at most so often. */
+export const openTool = (
+  key: ConnectorKey,
+  settings: Readonly<Record<string, string>>,
+  targets: readonly string[],
+  { send, most, now }: { send: Outgoing; most: number; now: number },
+): Tool => {
+  const { reach, open: openWith } = connectors[key];
+  return openWith(openAsk(send, reach(settings), { most, now }), targets, settings);
+};
+
+/** Opens the tool of a connection. */
+export const openConnection = async (
+  env: Env,
+  kept: Kept,
+  asking: { send: Outgoing; most: number; now: number },
+): Promise<Opened> => {
+  const { connector: key, settings, mapping } = kept;
+  const all = { ...settings, ...(await openSecrets(env, kept)) };
+  const targets = mapping.map(({ target }) => target);
+  return { kept, connector: connectors[key], tool: openTool(key, all, targets, asking) };
+};

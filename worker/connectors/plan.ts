@@ -1,0 +1,164 @@
+// What is to be done about one person, of all their items and contacts.
+import type { Counted, Difference, Mapped } from '../contract/connections.ts';
+import type { Changes, Contact } from './kit/connector.ts';
+import { type Ours, type Read, rule, see, type Theirs, type Verdict } from './kit/rule.ts';
+import type { KnownContact, OurPerson } from './ours.ts';
+
+/** Someone whom we know nothing of. */
+const unheard: Ours = { decision: null, since: 0, own: null };
+
+/** Someone who was erased: they are to be left alone, there too. */
+const erased: Ours = { decision: 'withdrawn', since: 0, own: null };
+
+/** Of someone who is only there, and is not taken in. */
+const leave: Verdict = { write: null, record: null, difference: null };
+
+/** What is recorded here of one item; `decidedAt` is by the tool's clock. */
+export type Recorded = { item: string; decision: 'given' | 'withdrawn'; decidedAt: number | null };
+
+/** What is written to one contact, of which items, and since when (UTC ms) the person says so. */
+export type Write = { contact: Contact | null; changes: Changes; items: string[]; since: number };
+
+/** What is to be done about one person. `contact` is null where they are yet to be added. */
+export type Plan = {
+  email: string;
+  /** Null where nobody here has the address. */
+  person: OurPerson | null;
+  contacts: KnownContact[];
+  records: Recorded[];
+  writes: Write[];
+  counts: { item: string; what: Counted | Difference }[];
+};
+
+/** What items are at a tool, and whether a removal there is a no. */
+export type Planning = { mapping: readonly Mapped[]; removalIsNo: boolean };
+
+/** Notes how each target of a contact stands now. */
+const noted = (
+  contact: Contact,
+  known: KnownContact | undefined,
+  { mapping, removalIsNo }: Planning,
+  now: number,
+): KnownContact => ({
+  id: contact.id,
+  email: contact.email,
+  isUndeliverable: contact.isUndeliverable,
+  targets: Object.fromEntries(
+    mapping.flatMap(({ target }) => {
+      const read = contact.targets.get(target);
+      if (!read) return [];
+      const before = known?.targets[target];
+      const isRemoved = before?.state === 'on' && read.state === 'absent';
+      const isNo = removalIsNo && isRemoved && !contact.isUndeliverable;
+      return [[target, see(before, isNo ? { ...read, state: 'off' } : read, now)]];
+    }),
+  ),
+});
+
+/** What is written to each contact so that an item is on or off at the tool. */
+const changesOf = (
+  { item, target }: Mapped,
+  to: 'on' | 'off',
+  contacts: readonly KnownContact[],
+): { id: string | null; item: string; target: string; to: 'on' | 'off' }[] => {
+  if (to === 'on') {
+    const own = contacts.find(({ targets }) => targets[target]);
+    return [{ id: own?.id ?? null, item, target, to }];
+  }
+  return contacts
+    .filter(({ targets }) => sends(targets[target]))
+    .map(({ id }) => ({ id, item, target, to }));
+};
+
+/** Whether a tool sends something, or will once it is confirmed there. */
+const sends = (read: Read | undefined): boolean =>
+  read?.state === 'on' || read?.state === 'pending';
+
+/** What is written where someone had another address before: nobody at that one said yes. */
+const leftBehind = (
+  { known }: OurPerson,
+  found: readonly Contact[],
+  mapping: readonly Mapped[],
+): Write[] =>
+  known
+    .filter(({ id }) => !found.some((contact) => contact.id === id))
+    .map(({ targets, ...contact }) => {
+      const on = mapping.filter(({ target }) => sends(targets[target]));
+      return {
+        contact: { ...contact, targets: new Map(Object.entries(targets)) },
+        changes: new Map(on.map(({ target }) => [target, 'off' as const])),
+        items: on.map(({ item }) => item),
+        since: 0,
+      };
+    })
+    .filter(({ items }) => items.length > 0);
+
+const countsOf = (item: string, { write, record, difference }: Verdict): Plan['counts'] => [
+  ...(write ? [{ item, what: `${write}-there` } as const] : []),
+  ...(record
+    ? [{ item, what: record.decision === 'given' ? 'yes-here' : 'no-here' } as const]
+    : []),
+  ...(difference ? [{ item, what: difference }] : []),
+];
+
+/**
+ * Whom a plan is made for: a person here, or an address that only the tool knows: of someone who was erased here, who
+ * is to be taken in, or who is none of ours.
+ */
+export type Whose = {
+  email: string;
+  person: OurPerson | null;
+  stranger: 'erased' | 'taken-in' | 'left' | null;
+};
+
+/** Plans what becomes of one person: by the rule, item by item. */
+export const planOf = (
+  { email, person, stranger }: Whose,
+  found: readonly Contact[],
+  planning: Planning,
+  now: number,
+): Plan => {
+  const { mapping } = planning;
+  const contacts = found.map((contact) =>
+    noted(
+      contact,
+      person?.known.find(({ id }) => id === contact.id),
+      planning,
+      now,
+    ),
+  );
+  const decided = mapping.map(({ item, target }) => {
+    const ours = person?.items.get(item) ?? (stranger === 'erased' ? erased : unheard);
+    const theirs = contacts.flatMap(({ targets, isUndeliverable }): Theirs[] => {
+      const known = targets[target];
+      return known ? [{ ...known, isUndeliverable }] : [];
+    });
+    const verdict = stranger === 'left' ? leave : rule(ours, theirs);
+    return { item, target, ours, verdict };
+  });
+  const changes = decided.flatMap(({ item, target, verdict: { write } }) =>
+    write ? changesOf({ item, target }, write, contacts) : [],
+  );
+  const elsewhere = person?.known.filter(
+    (known) => known.email !== email && !found.some(({ id }) => id === known.id),
+  );
+  const since = Math.max(0, ...decided.map(({ ours }) => ours.own?.at ?? 0));
+  return {
+    email,
+    person,
+    contacts: [...contacts, ...(elsewhere ?? [])],
+    records: decided.flatMap(({ item, verdict: { record } }) =>
+      record ? [{ item, ...record }] : [],
+    ),
+    writes: [
+      ...[...Map.groupBy(changes, ({ id }) => id)].map(([id, some]) => ({
+        contact: found.find((contact) => contact.id === id) ?? null,
+        changes: new Map(some.map(({ target, to }) => [target, to])),
+        items: some.map(({ item }) => item),
+        since,
+      })),
+      ...(person?.hasMoved ? leftBehind(person, found, mapping) : []),
+    ],
+    counts: decided.flatMap(({ item, verdict }) => countsOf(item, verdict)),
+  };
+};

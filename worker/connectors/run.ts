@@ -1,0 +1,179 @@
+// What the schedule does for connected tools, a slice at a time.
+import { z } from 'zod';
+import type { Stopped } from '../contract/connections.ts';
+import { queryLimit } from '../platform/budget.ts';
+import type { Caller } from '../platform/caller.ts';
+import { forEach } from '../platform/each.ts';
+import { type Outgoing, outgoingOf } from '../platform/outgoing.ts';
+import { Unopenable } from '../platform/signing/sealed.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '../platform/time.ts';
+import { passOn } from './erasures.ts';
+import { AskedEnough, ToolError } from './kit/ask.ts';
+import { type Opened, openConnection } from './open.ts';
+import { readOurs } from './ours.ts';
+import { claim, type Kept, moveTo, readConnection, readConnections, release } from './store.ts';
+import { type Notify, type Syncing, synchronise } from './sync.ts';
+import { begin, heldChanges, walk } from './walk.ts';
+
+/** A run that was killed holds a connection no longer than until the next begins. */
+const CLAIM_MS = 55 * SECOND;
+
+/** So long after a failure a tool is asked again at first, and at last. */
+const FIRST_RETRY_MS = MINUTE;
+const LAST_RETRY_MS = 4 * HOUR;
+
+/** Where queries are scarce, so are the requests that a Worker may make. */
+const SCARCE = 200;
+const mostAsked = (limit: number): number => (limit < SCARCE ? 25 : 300);
+
+/** People whose consents changed here, in the order of the ledger. */
+export const CHANGED = `
+SELECT number, person
+FROM occasion
+WHERE number > ?1
+ORDER BY number
+LIMIT ?2`;
+
+/** Uses connected_that_moved. */
+export const MOVED = `
+SELECT person
+FROM connected
+WHERE connection = ?1 AND moved = 1
+LIMIT ?2`;
+
+const Changed = z.object({ number: z.number(), person: z.number() });
+const Moved = z.object({ person: z.number() });
+
+/** What is read of people by number is what stands once the tool was read. */
+const byNumber = async (syncing: Syncing, numbers: readonly number[]) => {
+  const { caller, opened } = syncing;
+  const asked = await readOurs(caller.db, opened.kept, { numbers });
+  if (asked.length === 0) return { people: [], found: [] };
+  const found = await opened.tool.find(asked.map(({ email }) => email));
+  return { people: await readOurs(caller.db, opened.kept, { numbers }), found };
+};
+
+/** Sends those whose address has changed here; true if there may be more. */
+const sendMoved = async (syncing: Syncing): Promise<boolean> => {
+  const { caller, opened } = syncing;
+  const { number } = opened.kept;
+  const rows = await caller.db.prepare(MOVED).bind(number, opened.connector.batch).all();
+  const numbers = z
+    .array(Moved)
+    .parse(rows.results)
+    .map(({ person }) => person);
+  if (numbers.length > 0) await synchronise(syncing, await byNumber(syncing, numbers));
+  return numbers.length === opened.connector.batch;
+};
+
+/** Sends what changed here since the last run, a slice at a time; true if there may be more. */
+const sendChanged = async (syncing: Syncing, after: number): Promise<number | null> => {
+  const { caller, opened } = syncing;
+  const { batch } = opened.connector;
+  const rows = await caller.db.prepare(CHANGED).bind(after, batch).all();
+  const changed = z.array(Changed).parse(rows.results);
+  const last = changed.at(-1)?.number;
+  if (last === undefined) return null;
+  const numbers = [...new Set(changed.map(({ person }) => person))];
+  const move = () => [moveTo(caller.db, opened.kept.number, last)];
+  const both = await byNumber(syncing, numbers);
+  await synchronise(syncing, both, move);
+  return changed.length === batch ? last : null;
+};
+
+const sendAll = async (syncing: Syncing): Promise<void> => {
+  while (await sendMoved(syncing));
+  let after: number | null = syncing.opened.kept.sentTo;
+  while (after !== null) after = await sendChanged(syncing, after);
+};
+
+/** A tool that tells nothing is read every hour, the others each night. */
+const isDue = ({ kept, connector }: Opened, now: number): boolean => {
+  const pause = connector.interpret === null ? HOUR : DAY;
+  return (kept.reconciled?.startedAt ?? 0) + pause <= now;
+};
+
+/** Compares everybody where that is due or under way, as far as this run gets; true where it is beyond its limit. */
+const compare = async (syncing: Syncing): Promise<boolean> => {
+  const { caller, opened } = syncing;
+  const { kept } = opened;
+  let running = kept.running ?? (isDue(opened, caller.now) ? begin('reconcile', caller.now) : null);
+  while (running !== null) {
+    const isDry = running.report.kind === 'dry-run';
+    if (!isDry && heldChanges(running.report) > kept.limit) return true;
+    await walk({ ...syncing, isDry }, running);
+    running = (await readConnection(caller.db, kept.id))?.running ?? null;
+  }
+  return false;
+};
+
+/** Does all that is to be done for a connection; says why it cannot run, if it cannot. */
+const runOpened = async (syncing: Syncing): Promise<Stopped | null> => {
+  const { caller, opened } = syncing;
+  const { state } = opened.kept;
+  if (state === 'live') {
+    await passOn(caller, opened, opened.connector.batch);
+    await sendAll(syncing);
+  }
+  const goes = state === 'live' || opened.kept.running?.report.kind === 'dry-run';
+  return goes && (await compare(syncing)) ? 'over-limit' : null;
+};
+
+const backOff = (tries: number): number =>
+  Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(tries, 10));
+
+/** What becomes of a connection after its tool failed; another failure is thrown on. */
+const afterFailure = (error: unknown, { tries }: Kept, now: number) => {
+  if (error instanceof AskedEnough) return { retryAt: 0, tries: 0, stopped: null };
+  const failed = { retryAt: now + backOff(tries), tries: tries + 1 };
+  if (error instanceof Unopenable) return { ...failed, stopped: 'refused' as const };
+  if (!(error instanceof ToolError)) return null;
+  if (error.kind === 'credentials') return { ...failed, stopped: 'refused' as const };
+  return {
+    retryAt: now + Math.max(error.retryMs, backOff(tries)),
+    tries: tries + 1,
+    // One failure is the network's; what goes on failing, someone should know of.
+    stopped: tries >= 3 ? ('unreachable' as const) : null,
+  };
+};
+
+/** Runs one connection, unless someone else does; a tool that fails is asked again later. */
+export const runConnection = async (
+  caller: Pick<Caller, 'env' | 'db' | 'now'>,
+  kept: Kept,
+  notify: Notify,
+  send: Outgoing,
+): Promise<void> => {
+  const { env, db, now } = caller;
+  if (!(await claim(db, kept.number, now, now + CLAIM_MS))) return;
+  let then: { retryAt: number; tries: number; stopped: Stopped | null } | null = null;
+  try {
+    const most = mostAsked(queryLimit(env));
+    const opened = await openConnection(env, kept, { send, most, now });
+    const stopped = await runOpened({ caller, opened, notify, isDry: false });
+    then = { retryAt: 0, tries: 0, stopped };
+  } catch (error) {
+    then = afterFailure(error, kept, now);
+    if (!then) throw error;
+  } finally {
+    if (then) await release(db, kept.number, then).run();
+  }
+};
+
+const isToRun = ({ state, running, retryAt }: Kept, now: number): boolean =>
+  retryAt <= now && (state === 'live' || running?.report.kind === 'dry-run');
+
+/** Runs every connection that is due. Without one this is a single read. */
+export const runConnections = async (
+  caller: Pick<Caller, 'env' | 'db' | 'now'>,
+  notify: Notify,
+  send: Outgoing = outgoingOf(caller.env),
+): Promise<void> => {
+  const due = (await readConnections(caller.db)).filter((kept) => isToRun(kept, caller.now));
+  await forEach(
+    'connection',
+    due,
+    ({ id }) => id,
+    (kept) => runConnection(caller, kept, notify, send),
+  );
+};

@@ -1,0 +1,234 @@
+// Brings people here and at a tool to agree: reads both, decides by the rule, records, then writes.
+import type { Difference } from '../contract/connections.ts';
+import { readWholeLists } from '../lists/whole.ts';
+import { markBounced } from '../people/bounces.ts';
+import { suppressedAmong } from '../people/suppression.ts';
+import type { Caller } from '../platform/caller.ts';
+import { normaliseEmail } from '../platform/email.ts';
+import { addressHashes } from '../platform/signing/address-hash.ts';
+import { ToolError } from './kit/ask.ts';
+import type { Contact } from './kit/connector.ts';
+import { see, seeWritten } from './kit/rule.ts';
+import { type Noted, noteContacts } from './notes.ts';
+import type { Opened } from './open.ts';
+import { type KnownContact, type OurPerson, readOurs } from './ours.ts';
+import { type Plan, planOf } from './plan.ts';
+import { addAll, knownOf, newcomersOf, recordAll, type Taking } from './record.ts';
+
+/** Makes the statements by which people who were added here are told of it (GDPR art. 14). */
+export type Notify = (people: readonly string[]) => Promise<D1PreparedStatement[]>;
+
+/** What people are brought to agree with. In a dry run nothing is recorded here or written there. */
+export type Syncing = {
+  caller: Pick<Caller, 'env' | 'db' | 'now'>;
+  opened: Opened;
+  notify: Notify;
+  isDry: boolean;
+};
+
+const isBouncing = ({ isUndeliverable }: { isUndeliverable: boolean }): boolean => isUndeliverable;
+
+/** Addresses that are undeliverable at the tool, which is news. No decision is made of it. */
+const bouncesOf = (plans: readonly Plan[]): { person: string; email: string }[] =>
+  plans.flatMap(({ person, contacts }) =>
+    person && contacts.some(isBouncing) && !person.known.some(isBouncing)
+      ? [{ person: person.id, email: person.email }]
+      : [],
+  );
+
+/** Notes what is about to be written to each contact, so that no answer of it is ever news. */
+const intended = (plan: Plan): Plan => ({
+  ...plan,
+  contacts: plan.contacts.map((known) => {
+    const changes = plan.writes.find(({ contact }) => contact?.id === known.id)?.changes;
+    if (!changes) return known;
+    const targets = Object.entries(known.targets).map(([target, one]) => [
+      target,
+      { ...one, wrote: changes.get(target) ?? one.wrote },
+    ]);
+    return { ...known, targets: Object.fromEntries(targets) };
+  }),
+});
+
+/** Notes a contact as it is after it was written to. */
+const written = (
+  contact: Contact,
+  changes: Plan['writes'][number]['changes'],
+  before: KnownContact | undefined,
+  now: number,
+): KnownContact => ({
+  id: contact.id,
+  email: contact.email,
+  isUndeliverable: contact.isUndeliverable,
+  targets: Object.fromEntries(
+    [...contact.targets].map(([target, read]) => {
+      const [to, stood] = [changes.get(target), before?.targets[target]];
+      return [target, to ? seeWritten(stood, read, to, now) : see(stood, read, now)];
+    }),
+  ),
+});
+
+const differencesOf = ({ counts }: Plan): Record<string, Difference> => {
+  const differences: Record<string, Difference> = {};
+  for (const { item, what } of counts) if (isDifference(what)) differences[item] = what;
+  return differences;
+};
+
+const isDifference = (what: Plan['counts'][number]['what']): what is Difference =>
+  !['on-there', 'off-there', 'yes-here', 'no-here'].includes(what);
+
+/** What is noted of plans, also of those who are taken in under a new id. */
+const notedOf = (plans: readonly Plan[], newcomers: readonly Taking[]): Noted[] => {
+  const ids = new Map(newcomers.map(({ email, id }) => [email, id]));
+  return plans.flatMap((plan) => {
+    const person = plan.person?.id ?? ids.get(plan.email);
+    const { contacts } = plan;
+    return person ? [{ person, contacts, differences: differencesOf(plan) }] : [];
+  });
+};
+
+/** Of addresses that nobody here has, those of people who were erased. */
+const erasedAmong = async (
+  { env, db }: Pick<Caller, 'env' | 'db'>,
+  emails: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  if (emails.length === 0) return new Set();
+  const hashes = await addressHashes(env, emails);
+  const suppressed = await suppressedAmong(db, hashes);
+  return new Set(emails.filter((_, at) => suppressed.has(hashes[at] ?? '')));
+};
+
+/** Plans what becomes of each person and of each address that only the tool has. */
+const plansOf = async (
+  { caller, opened: { kept, connector } }: Syncing,
+  people: readonly OurPerson[],
+  found: readonly Contact[],
+): Promise<Plan[]> => {
+  const { now } = caller;
+  const planning = { mapping: kept.mapping, removalIsNo: connector.removalIsNo };
+  const byEmail = Map.groupBy(found, ({ email }) => normaliseEmail(email) ?? '');
+  const known = new Set(people.map(({ email }) => email));
+  const strangers = [...byEmail.keys()].filter((email) => email !== '' && !known.has(email));
+  const erased = await erasedAmong(caller, strangers);
+  return [
+    ...people.map((person) => {
+      const { email } = person;
+      return planOf({ email, person, stranger: null }, byEmail.get(email) ?? [], planning, now);
+    }),
+    ...strangers.map((email) =>
+      planOf(
+        {
+          email,
+          person: null,
+          stranger: erased.has(email) ? 'erased' : kept.takesIn === null ? 'left' : 'taken-in',
+        },
+        byEmail.get(email) ?? [],
+        planning,
+        now,
+      ),
+    ),
+  ];
+};
+
+/** Makes the statements that record what the tools say, and add who is taken in. */
+const recording = async (
+  { caller, opened: { kept }, notify }: Syncing,
+  plans: readonly Plan[],
+  newcomers: readonly Taking[],
+): Promise<D1PreparedStatement[]> => {
+  const taking: Taking[] = [...knownOf(plans), ...newcomers];
+  if (taking.length === 0) return [];
+  const lists = await readWholeLists(caller.db);
+  const ids = newcomers.map(({ id }) => id);
+  return [
+    ...(newcomers.length > 0 ? [await addAll(caller, newcomers)] : []),
+    ...(await recordAll(caller, kept.id, taking, lists)),
+    ...(ids.length > 0 ? await notify(ids) : []),
+  ];
+};
+
+const known = (contacts: readonly KnownContact[], { id }: Contact): KnownContact | undefined =>
+  contacts.find((each) => each.id === id);
+
+const replaced = (contacts: readonly KnownContact[], one: KnownContact): KnownContact[] => [
+  ...contacts.filter(({ id }) => id !== one.id),
+  one,
+];
+
+/** Writes to the tool what a plan says; notes what came of each, and what the tool refuses. */
+const carryOut = async ({ caller, opened: { tool } }: Syncing, plan: Plan): Promise<Plan> => {
+  let { contacts, counts } = plan;
+  const { email, person } = plan;
+  for (const { contact, changes, items, since } of plan.writes)
+    try {
+      const after = contact
+        ? [await tool.change(contact, changes, since)]
+        : await tool.add({ email, locale: person?.locale ?? 'en', since }, changes);
+      contacts = after.reduce(
+        (all, one) => replaced(all, written(one, changes, known(all, one), caller.now)),
+        contacts,
+      );
+    } catch (error) {
+      if (!(error instanceof ToolError && error.kind === 'refused')) throw error;
+      counts = [...counts, ...items.map((item) => ({ item, what: 'refused-by-tool' as const }))];
+    }
+  return { ...plan, contacts, counts };
+};
+
+/** Carries out plans one by one; hands on what was done before one failed. */
+const carryOutAll = async (
+  syncing: Syncing,
+  plans: readonly Plan[],
+): Promise<{ done: Plan[]; failure: unknown }> => {
+  const done: Plan[] = [];
+  try {
+    for (const plan of plans) done.push(await carryOut(syncing, plan));
+    return { done, failure: null };
+  } catch (failure) {
+    return { done, failure };
+  }
+};
+
+/**
+ * Brings some people to agree with what was found of them at the tool, and strangers there with us. What is recorded
+ * here and what is about to be written there is noted before, what came of it behind, together with `last`, which is
+ * not written where the tool fails midway: then it is begun again from there.
+ */
+export const synchronise = async (
+  syncing: Syncing,
+  { people, found }: { people: readonly OurPerson[]; found: readonly Contact[] },
+  last: (plans: readonly Plan[]) => readonly D1PreparedStatement[] = () => [],
+): Promise<Plan[]> => {
+  const { caller, opened, isDry } = syncing;
+  const { db, now } = caller;
+  const { number } = opened.kept;
+  const plans = await plansOf(syncing, people, found);
+  const newcomers = isDry ? [] : newcomersOf(plans, opened.kept.takesIn);
+  const writing = isDry ? [] : plans.filter(({ writes }) => writes.length > 0);
+  const bounces = isDry ? [] : bouncesOf(plans);
+  const note = (some: readonly Plan[]) => noteContacts(db, number, notedOf(some, newcomers), now);
+  const first = [
+    ...(isDry ? [] : await recording(syncing, plans, newcomers)),
+    ...(bounces.length > 0 ? [markBounced(db, bounces, now)] : []),
+    note(isDry ? plans : plans.map(intended)),
+  ];
+  if (writing.length === 0) {
+    await db.batch([...first, ...last(plans)]);
+    return plans;
+  }
+  await db.batch(first);
+  const { done, failure } = await carryOutAll(syncing, writing);
+  const carried = [...plans.filter((plan) => !writing.includes(plan)), ...done];
+  await db.batch([note(done), ...(failure === null ? last(carried) : [])]);
+  if (failure !== null) throw failure;
+  return carried;
+};
+
+/** Reads people here by their addresses, after the tool was read: of both, what is newest. */
+export const readBoth = async (
+  { caller: { db }, opened: { kept, tool } }: Syncing,
+  emails: readonly string[],
+): Promise<{ people: OurPerson[]; found: Contact[] }> => {
+  const found = await tool.find(emails);
+  return { found, people: await readOurs(db, kept, { emails }) };
+};

@@ -1,0 +1,37 @@
+// How much a record proves, by who wrote it and how.
+import type { RecordContent } from '../contract/people.ts';
+import { type CountedAs, Grade } from '../contract/words.ts';
+import { NUMBERS, PERSON_CODE } from './stored.ts';
+
+const OWN = NUMBERS.get('own');
+const SYSTEM = NUMBERS.get('system');
+
+/**
+ * Grades a record: `proven` where the person did it here, or this installation did; `asserted` where a user
+ * registered it for one person and says how they know, or where a file or a tool says when it was decided;
+ * `unproven` is the rest.
+ */
+export const gradeOf = (
+  countedAs: CountedAs,
+  { actor, decidedAt }: Pick<RecordContent, 'actor' | 'decidedAt'>,
+): Grade => {
+  if (actor === 'person' || actor === 'system') return 'proven';
+  return decidedAt !== undefined || countedAs === 'own' ? 'asserted' : 'unproven';
+};
+
+/** The grade of the records of an occasion, by its place in `Grade`, as SQL. */
+const gradeOfOccasion = (occasion: string): string => `CASE
+      WHEN ${occasion}.actor IN (${PERSON_CODE}, ${SYSTEM}) THEN 2
+      WHEN ${occasion}.decided_at IS NOT NULL OR ${occasion}.counted_as = ${OWN} THEN 1
+      ELSE 0
+    END`;
+
+/** A grade as SQL is given it; 0, which all that is recorded has, asks for none and reads nothing. */
+export const leastGrade = (grade: Grade | undefined): number =>
+  grade === undefined ? 0 : Grade.options.indexOf(grade);
+
+/** Whether what holds (a row of `held`) is of a grade at least, as SQL. By the primary key of occasion. */
+export const hasGrade = (held: string, least: string): string =>
+  `(${least} = 0 OR ${held}.occasion IS NULL OR ${least} <= (SELECT ${gradeOfOccasion('graded')}
+    FROM occasion graded
+    WHERE graded.number = ${held}.occasion))`;
