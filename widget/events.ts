@@ -39,21 +39,19 @@ declare global {
   interface GlobalEventHandlersEventMap extends SamtykkeEventMap {}
 }
 
-/** What of an event says nothing of who the visitor is, so that tag managers may have it. */
-const shared = [
-  ...['version', 'locale', 'trigger', 'why', 'decisions'],
-  ...['purpose', 'subscription', 'decision', 'legalBasis'],
-];
-
-/** Tells a tag manager of an event, where the element has the attribute `data-layer`, which may name its array. */
-const push = (element: Element, event: string, detail: object): void => {
-  const name = element.getAttribute('data-layer') ?? '';
-  const layer: unknown[] = Reflect.get(window, name || 'dataLayer') ?? [];
-  Reflect.set(window, name || 'dataLayer', layer);
-  layer.push({
-    event,
-    samtykke: { form: element.getAttribute('form'), ...JSON.parse(JSON.stringify(detail, shared)) },
-  });
+/**
+ * Tells a tag manager of an event, where the element has the attribute `data-layer`. It takes of it what
+ * says nothing of who the visitor is; what an event does not have is reset.
+ */
+const push = (
+  element: Element,
+  event: string,
+  { trigger, why, decisions }: Readonly<Record<string, unknown>>,
+): void => {
+  const page: { dataLayer?: object[] } = Object(window);
+  const form = element.getAttribute('form');
+  page.dataLayer ??= [];
+  page.dataLayer.push({ event, samtykke: { form, trigger, why, decisions } });
 };
 
 /** Fires an event on the host page; returns false if a listener cancelled it, which only some events heed. */

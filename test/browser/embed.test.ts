@@ -221,7 +221,7 @@ describe('events', () => {
     // Nothing in it says who the visitor is: neither the address nor the receipt, which opens a proof.
     expect(await page.evaluate('dataLayer')).toEqual([
       { event: 'gtm.js' },
-      { event: 'samtykke-ready', samtykke: { form, version: 1, locale: 'en' } },
+      { event: 'samtykke-ready', samtykke: { form } },
       { event: 'samtykke-submit', samtykke: { form } },
       { event: 'samtykke-recorded', samtykke: { form, decisions: [decided] } },
     ]);

@@ -42,7 +42,7 @@ type Begun = {
  * @attr {boolean} manual - Only `send()` records: for a site that checks its form after it has prevented the submission.
  * @attr {string} locale - The language wanted; the page's own when absent.
  * @attr {string} host - The address of the Worker, ending in a slash; the script's own when absent.
- * @attr {string} data-layer - Tells tag managers what happens, without anything of the visitor: pushes each event into `window.dataLayer`, or into the array that it names.
+ * @attr {boolean} data-layer - Tells tag managers what happens, without anything of the visitor: pushes each event into `window.dataLayer`.
  *
  * @fires samtykke-ready - The purposes are shown. `detail: {form, version, locale}`
  * @fires samtykke-submit - The site's form goes. Cancelable. `detail: {fields, purposes, subscriptions}`

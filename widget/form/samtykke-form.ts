@@ -35,7 +35,7 @@ import { typeOn } from './typing.ts';
  * @attr {number} frequency - Within how many days a pop-up never opens automatically again, with `storage`; 30 when absent.
  * @attr {boolean} quiet - Keeps a pop-up from opening automatically, where the site knows that the visitor was asked.
  * @attr {boolean} storage - Lets the browser remember that a pop-up was shown, closed or sent (`localStorage`), and what is typed in a form of several pages until it is sent (`sessionStorage`). Nothing is stored without it.
- * @attr {string} data-layer - Tells tag managers what happens, without anything of the visitor: pushes each event into `window.dataLayer`, or into the array that it names.
+ * @attr {boolean} data-layer - Tells tag managers what happens, without anything of the visitor: pushes each event into `window.dataLayer`.
  * @attr {string} prefill-* - What a text field starts with: `prefill-email="anna@example.com"`.
  *
  * @fires samtykke-ready - The form is shown. `detail: {form, version, locale}`

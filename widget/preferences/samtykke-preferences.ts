@@ -23,7 +23,7 @@ import type { Words } from './words/words.ts';
  * @element samtykke-preferences
  * @attr {string} locale - The language wanted; the page's own when absent.
  * @attr {string} host - The address of the Worker, ending in a slash; the script's own when absent.
- * @attr {string} data-layer - Tells tag managers what happens, without anything of the visitor: pushes each event into `window.dataLayer`, or into the array that it names.
+ * @attr {boolean} data-layer - Tells tag managers what happens, without anything of the visitor: pushes each event into `window.dataLayer`.
  * @attr {string} level - The level of the title among the page's headings; 2 when absent.
  * @attr {string} identity - A JWT by which the site vouches for its signed-in visitor; used once.
  * @attr {string} email - The address to start with, where the site knows it.
