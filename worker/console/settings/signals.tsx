@@ -47,7 +47,7 @@ const ProviderRow = ({ c, state }: { c: ConsoleContext; state: ProviderState }) 
   const { provider, name, address, secret, isSet, receivedAt, taken } = state;
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <td>{name}</td>
       <td>
         {address === null ? null : <code class="long">{address}</code>}
         <p>
