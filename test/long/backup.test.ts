@@ -147,4 +147,4 @@ test('a backup is the whole database, and restored it forgets again who was eras
   await until(
     async () => Health.parse(await (await call('/v1/health')).json()).logHaltedBy === 'behind',
   );
-});
+}, 900_000);

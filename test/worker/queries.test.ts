@@ -62,6 +62,7 @@ const ONE_PERSON = 'sorts what one person has';
 const ONE_FORM = 'sorts the counts of one form over the days shown';
 const CONFIGURED = 'sorts rows that an operator adds one by one';
 const SLICE = 'sorts a slice of what the ledger has beyond its counts';
+const ONCE = 'runs once, after a backup is restored';
 const LIMITED = 'reads in the order of an index, no further than its LIMIT';
 const ORPHANS = 'plans to look for orphans of a foreign key, and skips it while there are none';
 
@@ -79,6 +80,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'worker/admin/notices/write.ts WRITE_EACH': ONE_PERSON,
   'worker/admin/webhooks/store.ts READY': CONFIGURED,
   'worker/admin/webhooks/store.ts WEBHOOKS': CONFIGURED,
+  'worker/admin/users/restored.ts END_SESSIONS': ONCE,
+  'worker/admin/users/restored.ts USE_SIGN_INS': ONCE,
   'worker/forms/list.ts FORMS': CONFIGURED,
   'worker/ledger/decide.ts WRITE_OCCASIONS.0': INPUT,
   'worker/ledger/decide.ts WRITE_OCCASIONS.1': INPUT,

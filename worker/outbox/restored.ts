@@ -6,3 +6,6 @@ export const HOLD_WAITING = `
 UPDATE outbox
 SET state = 'dead', error = 'restored'
 WHERE state = 'waiting' AND next_at >= 0`;
+
+/** Gives the statement that holds the emails of a backup. */
+export const holdEmailsSql = (): string => HOLD_WAITING;

@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util';
 import { keySql, newKey } from '../access/new-key.ts';
 import { BINDING } from '../platform/database.ts';
-import { d1 } from './wrangler.ts';
+import { d1, whereOf } from './wrangler.ts';
 
 const { values } = parseArgs({
   options: {
@@ -27,6 +27,5 @@ const key = await newKey(
   values.rights.split(','),
   values.days ? Number(values.days) : null,
 );
-const where = values.remote ? '--remote' : '--local';
-await d1(['execute', BINDING, where, '--env', values.env, '--command', keySql(key)]);
+await d1(['execute', BINDING, ...whereOf(values), '--command', keySql(key)]);
 console.log(key.token);

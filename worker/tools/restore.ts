@@ -1,10 +1,14 @@
 // Fills an empty database from a backup: `npm run restore -- FILE [--remote] [--env staging]`.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { STOP_RUNNING } from '../admin/jobs/restored.ts';
-import { END_SESSIONS, USE_SIGN_INS } from '../admin/users/restored.ts';
-import { HOLD_WAITING } from '../outbox/restored.ts';
+import { stopJobsSql } from '../admin/jobs/restored.ts';
+import { endSessionsSql } from '../admin/users/restored.ts';
+import { holdEmailsSql } from '../outbox/restored.ts';
 import { BINDING } from '../platform/database.ts';
+import { writeViewsFirst } from './views-first.ts';
 import { d1, whereOf } from './wrangler.ts';
 
 const { values, positionals } = parseArgs({
@@ -42,10 +46,17 @@ if (results[0].tables > 0) {
   process.exit(1);
 }
 
-await d1(['execute', BINDING, ...where, '--yes', '--file', file]);
+const folder = await mkdtemp(join(tmpdir(), 'samtykke-'));
+try {
+  const ordered = join(folder, 'backup.sql');
+  await writeViewsFirst(file, ordered);
+  await d1(['execute', BINDING, ...where, '--yes', '--file', ordered]);
+} finally {
+  await rm(folder, { recursive: true });
+}
 // A backup of an older version is brought to this one.
 await d1(['migrations', 'apply', BINDING, ...where]);
-const settle = [HOLD_WAITING, STOP_RUNNING, END_SESSIONS, USE_SIGN_INS].join(';');
+const settle = [holdEmailsSql(), stopJobsSql(), ...endSessionsSql()].join(';');
 await d1(['execute', BINDING, ...where, '--yes', '--command', settle]);
 
 console.log(`Restored ${file}.

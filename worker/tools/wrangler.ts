@@ -27,6 +27,16 @@ export const d1 = async (args: readonly string[]): Promise<string> => {
   return stdout;
 };
 
+/** Which database `wrangler d1` is to work on: here or at Cloudflare, of which environment and configuration. */
+type Where = { remote: boolean; env: string; config?: string | undefined };
+
+/** Writes the arguments that name a database. */
+export const whereOf = ({ remote, env: name, config }: Where): string[] => [
+  remote ? '--remote' : '--local',
+  ...['--env', name],
+  ...(config === undefined ? [] : ['--config', config]),
+];
+
 export type Running = { address: string; stop: () => Promise<void> };
 
 /** A Worker in `wrangler dev`; `kill` ends it at once, as a power cut would; `log` is what it has logged lately. */

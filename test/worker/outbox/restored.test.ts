@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:test';
 import { expect, test } from 'vitest';
-import { STOP_RUNNING } from '../../../worker/admin/jobs/restored.ts';
-import { END_SESSIONS, USE_SIGN_INS } from '../../../worker/admin/users/restored.ts';
-import { HOLD_WAITING } from '../../../worker/outbox/restored.ts';
+import { stopJobsSql } from '../../../worker/admin/jobs/restored.ts';
+import { endSessionsSql } from '../../../worker/admin/users/restored.ts';
+import { holdEmailsSql } from '../../../worker/outbox/restored.ts';
 import { aForm, anEmail, as, count, signUp } from '../builders.ts';
 import { atConsole } from '../console/signing-in.ts';
 
@@ -13,7 +13,7 @@ test('what a backup would do again is held: emails, jobs and sessions', async ()
   expect(
     await count("SELECT COUNT(*) AS count FROM outbox WHERE state = 'waiting'"),
   ).toBeGreaterThan(0);
-  const settle = [HOLD_WAITING, STOP_RUNNING, END_SESSIONS, USE_SIGN_INS];
+  const settle = [holdEmailsSql(), stopJobsSql(), ...endSessionsSql()];
   await env.DB.batch(settle.map((sql) => env.DB.prepare(sql)));
   const mail = await (await as(['mail'])).get('/v1/mail/dead');
   expect(await mail.text()).toContain('"error":"restored"');

@@ -3,3 +3,6 @@ export const STOP_RUNNING = `
 UPDATE job
 SET state = 'stopped'
 WHERE state = 'running' AND leased_to >= 0`;
+
+/** Gives the statement that stops the jobs of a backup. */
+export const stopJobsSql = (): string => STOP_RUNNING;

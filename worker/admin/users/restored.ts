@@ -9,3 +9,6 @@ export const USE_SIGN_INS = `
 UPDATE sign_in
 SET used_at = unixepoch() * 1000
 WHERE used_at IS NULL`;
+
+/** Gives the statements that end every way in that a backup would open again. */
+export const endSessionsSql = (): string[] => [END_SESSIONS, USE_SIGN_INS];
