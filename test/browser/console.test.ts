@@ -216,6 +216,17 @@ describe('a privacy officer', () => {
   });
 });
 
+test('an email is seen as it is written, with what it cannot fill in', async () => {
+  const { page, violations } = await open('/mail/privacy-notice/en');
+  const preview = page.frameLocator('iframe[name=preview]');
+  await preview.getByText('News and offers by email').first().waitFor();
+  await page.getByLabel('Subject').fill('What we do with your data');
+  await preview.getByRole('heading', { name: 'What we do with your data' }).waitFor();
+  await page.getByLabel('Footer').fill('From {nobody}.');
+  await preview.getByText('This email has no placeholder {nobody}.').waitFor();
+  expect(violations).toEqual([]);
+});
+
 /** Every screen, in groups that each fit well into the time that a test has on a busy machine. */
 const screens = [
   ['', '/account', '/users', '/users/new', '/keys', '/keys/new', '/audit'],
