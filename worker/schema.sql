@@ -496,6 +496,9 @@ CREATE TABLE decided (
   sha256      BLOB NOT NULL CHECK (length(sha256) = 32),
   -- What the hash says of the decision, where that is read otherwise since.
   sealed_as   INTEGER CHECK (sealed_as IS NULL OR (sealed_as = 1 AND decision = 3)),
+  -- What held until then, and the occasion that it was decided on: so that counting looks nothing up.
+  before      INTEGER,
+  before_on   INTEGER,
   PRIMARY KEY (occasion, n)
 ) STRICT, WITHOUT ROWID;
 
@@ -1267,52 +1270,28 @@ CREATE TABLE counted_record (
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIEW uncounted AS
-SELECT d.occasion, d.item, i.kind, d.decision, o.statement, o.counted_as,
+SELECT d.occasion, d.item, d.decision, o.statement, o.counted_as,
   (SELECT date((o.recorded_at + z.offset_ms) / 1000, 'unixepoch')
     FROM zone_offset z
     WHERE z.starts_at <= o.recorded_at
     ORDER BY z.starts_at DESC
     LIMIT 1) AS day,
-  (SELECT e.decision
-    FROM occasion eo
-    JOIN decided e ON e.occasion = eo.number AND e.item = d.item
-    WHERE eo.person = o.person AND eo.number <= o.number AND (eo.number, e.n) < (o.number, d.n)
-    ORDER BY eo.number DESC, e.n DESC
-    LIMIT 1) AS decision_before,
-  (SELECT eo.statement
-    FROM occasion eo
-    JOIN decided e ON e.occasion = eo.number AND e.item = d.item
-    WHERE eo.person = o.person AND eo.number <= o.number AND (eo.number, e.n) < (o.number, d.n)
-    ORDER BY eo.number DESC, e.n DESC
-    LIMIT 1) AS statement_before
+  d.before,
+  (SELECT statement FROM occasion WHERE number = d.before_on) AS statement_before
 FROM counted c
-CROSS JOIN decided d ON d.occasion > c.occasion
-CROSS JOIN occasion o ON o.number = d.occasion
-CROSS JOIN item i ON i.code = d.item;
-
-CREATE VIEW standing_count AS
-SELECT i.kind AS item_kind, i.key AS item, t.word AS decision, SUM(s.count) AS count
-FROM (
-  SELECT item, decision, count FROM counted_standing
-  UNION ALL
-  SELECT item, decision, 1 FROM uncounted
-  UNION ALL
-  SELECT item, decision_before, -1 FROM uncounted WHERE decision_before IS NOT NULL
-) s
-CROSS JOIN item i ON i.code = s.item
-CROSS JOIN term t ON t.code = s.decision
-GROUP BY s.item, s.decision;
+CROSS JOIN occasion o ON o.number > c.occasion
+CROSS JOIN decided d ON d.occasion = o.number;
 
 CREATE VIEW wording_count AS
 SELECT i.key AS purpose, COALESCE(t.sha256, '') AS statement, SUM(w.count) AS count
 FROM (
   SELECT item, statement, count FROM counted_wording
   UNION ALL
-  SELECT item, COALESCE(statement, 0), 1 FROM uncounted WHERE kind = 'purpose' AND decision IN (1, 3)
+  SELECT item, COALESCE(statement, 0), 1 FROM uncounted WHERE decision IN (1, 3)
   UNION ALL
-  SELECT item, COALESCE(statement_before, 0), -1 FROM uncounted WHERE kind = 'purpose' AND decision_before IN (1, 3)
+  SELECT item, COALESCE(statement_before, 0), -1 FROM uncounted WHERE before IN (1, 3)
 ) w
-CROSS JOIN item i ON i.code = w.item
+CROSS JOIN item i ON i.code = w.item AND i.kind = 'purpose'
 LEFT JOIN statement t ON t.number = w.statement
 GROUP BY w.item, w.statement;
 

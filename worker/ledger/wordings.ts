@@ -10,19 +10,24 @@ export type GivenOn = { statement: string; locale: string; count: number; wordin
 const COLUMNS = `
   w.statement, w.count, t.content ->> '$.locale' AS locale, t.created_at,
   p.value ->> '$.title' AS title, p.value ->> '$.text' AS text, p.value ->> '$.description' AS description
-FROM wording_count w
+FROM shown w
 JOIN statement t ON t.sha256 = w.statement`;
 
 /** A form has its purposes in sections, the preference centre by themselves. */
 export const GIVEN_ON = `
+WITH shown AS MATERIALIZED (
+  SELECT statement, count
+  FROM wording_count
+  WHERE purpose = ?1 AND count > 0
+)
 SELECT ${COLUMNS}
 JOIN json_each(t.content, '$.sections') s
 JOIN json_each(s.value, '$.purposes') p
-WHERE w.purpose = ?1 AND w.count > 0 AND p.value ->> '$.key' = ?1
+WHERE p.value ->> '$.key' = ?1
 UNION ALL
 SELECT ${COLUMNS}
 JOIN json_each(t.content, '$.purposes') p
-WHERE w.purpose = ?1 AND w.count > 0 AND p.value ->> '$.key' = ?1
+WHERE p.value ->> '$.key' = ?1
 ORDER BY 4 DESC`;
 
 const Row = z

@@ -100,11 +100,14 @@ SELECT unhex(${o} ->> 'base', '-'), p.number, unhex(${o} ->> 'subject'), ${numbe
   ${numberOf(`${o} ->> 'countedAs'`)}
 ${from}`;
 
-/** Stores records `r` of occasions `one`, from some `FROM … WHERE …` with what they are about as `item`. */
+/**
+ * Stores records `r` of occasions `one`, from some `FROM … WHERE …` with what they are about as `item`, and what
+ * stands of it as `now`.
+ */
 export const insertDecided = (from: string): string => `
-INSERT INTO decided (occasion, n, item, decision, legal_basis, sha256)
+INSERT INTO decided (occasion, n, item, decision, legal_basis, sha256, before, before_on)
 SELECT one.number, r.value ->> 'n', item.code, r.value ->> 'code', ${numberOf("r.value ->> 'basis'")},
-  unhex(r.value ->> 'sha256')
+  unhex(r.value ->> 'sha256'), now.decision, now.occasion
 ${from}`;
 
 /** The records of a step of an occasion of JSON `o`, as `r`. */

@@ -92,6 +92,9 @@ CREATE TABLE decided (
   sha256      BLOB NOT NULL CHECK (length(sha256) = 32),
   -- What the hash says of the decision, where that is read otherwise since.
   sealed_as   INTEGER CHECK (sealed_as IS NULL OR (sealed_as = 1 AND decision = 3)),
+  -- What held until then, and the occasion that it was decided on: so that counting looks nothing up.
+  before      INTEGER,
+  before_on   INTEGER,
   PRIMARY KEY (occasion, n)
 ) STRICT, WITHOUT ROWID;
 

@@ -77,42 +77,17 @@ END;
 
 -- Decisions that the tables have not counted yet, each with what it took the place of.
 CREATE VIEW uncounted AS
-SELECT d.occasion, d.item, i.kind, d.decision, o.statement, o.counted_as,
+SELECT d.occasion, d.item, d.decision, o.statement, o.counted_as,
   (SELECT date((o.recorded_at + z.offset_ms) / 1000, 'unixepoch')
     FROM zone_offset z
     WHERE z.starts_at <= o.recorded_at
     ORDER BY z.starts_at DESC
     LIMIT 1) AS day,
-  (SELECT e.decision
-    FROM occasion eo
-    JOIN decided e ON e.occasion = eo.number AND e.item = d.item
-    WHERE eo.person = o.person AND eo.number <= o.number AND (eo.number, e.n) < (o.number, d.n)
-    ORDER BY eo.number DESC, e.n DESC
-    LIMIT 1) AS decision_before,
-  (SELECT eo.statement
-    FROM occasion eo
-    JOIN decided e ON e.occasion = eo.number AND e.item = d.item
-    WHERE eo.person = o.person AND eo.number <= o.number AND (eo.number, e.n) < (o.number, d.n)
-    ORDER BY eo.number DESC, e.n DESC
-    LIMIT 1) AS statement_before
+  d.before,
+  (SELECT statement FROM occasion WHERE number = d.before_on) AS statement_before
 FROM counted c
-CROSS JOIN decided d ON d.occasion > c.occasion
-CROSS JOIN occasion o ON o.number = d.occasion
-CROSS JOIN item i ON i.code = d.item;
-
--- How many stand how.
-CREATE VIEW standing_count AS
-SELECT i.kind AS item_kind, i.key AS item, t.word AS decision, SUM(s.count) AS count
-FROM (
-  SELECT item, decision, count FROM counted_standing
-  UNION ALL
-  SELECT item, decision, 1 FROM uncounted
-  UNION ALL
-  SELECT item, decision_before, -1 FROM uncounted WHERE decision_before IS NOT NULL
-) s
-CROSS JOIN item i ON i.code = s.item
-CROSS JOIN term t ON t.code = s.decision
-GROUP BY s.item, s.decision;
+CROSS JOIN occasion o ON o.number > c.occasion
+CROSS JOIN decided d ON d.occasion = o.number;
 
 -- How many consented or were told, by the words that they were shown: the statement of the record that holds.
 CREATE VIEW wording_count AS
@@ -120,10 +95,10 @@ SELECT i.key AS purpose, COALESCE(t.sha256, '') AS statement, SUM(w.count) AS co
 FROM (
   SELECT item, statement, count FROM counted_wording
   UNION ALL
-  SELECT item, COALESCE(statement, 0), 1 FROM uncounted WHERE kind = 'purpose' AND decision IN (1, 3)
+  SELECT item, COALESCE(statement, 0), 1 FROM uncounted WHERE decision IN (1, 3)
   UNION ALL
-  SELECT item, COALESCE(statement_before, 0), -1 FROM uncounted WHERE kind = 'purpose' AND decision_before IN (1, 3)
+  SELECT item, COALESCE(statement_before, 0), -1 FROM uncounted WHERE before IN (1, 3)
 ) w
-CROSS JOIN item i ON i.code = w.item
+CROSS JOIN item i ON i.code = w.item AND i.kind = 'purpose'
 LEFT JOIN statement t ON t.number = w.statement
 GROUP BY w.item, w.statement;

@@ -1,18 +1,38 @@
 import type { Database } from './database.ts';
 
 /** A round trip: it leaves once the code that runs now has asked all that it asks at once. */
-type Trip = { statements: D1PreparedStatement[]; results: Promise<D1Result[]> };
+type Trip = {
+  statements: D1PreparedStatement[];
+  /** Where the answer to a question stands that the trip asks already. */
+  asked: Map<string, number>;
+  results: Promise<D1Result[]>;
+};
 
-/** A statement, and whether all that it does is read. */
-type Query = { statement: D1PreparedStatement; isRead: boolean };
+/** A statement, whether all that it does is read, and what it says and binds. */
+type Query = { statement: D1PreparedStatement; isRead: boolean; says: string };
 
 const isRead = (sql: string): boolean =>
   /^\s*(?:SELECT|WITH)\b/i.test(sql) && !/\b(?:INSERT|UPDATE|DELETE)\b/i.test(sql);
 
+/** JSON has no bytes, and would make the same of all. */
+const bytesAsNumbers = (_: string, value: unknown): unknown =>
+  value instanceof ArrayBuffer ? [...new Uint8Array(value)] : value;
+
+/** Finds where a trip answers a query: a write is asked each time, and after it every question anew. */
+const placeIn = ({ statements, asked }: Trip, { statement, isRead, says }: Query): number => {
+  const known = asked.get(says);
+  if (isRead && known !== undefined) return known;
+  const place = statements.push(statement) - 1;
+  if (isRead) asked.set(says, place);
+  else asked.clear();
+  return place;
+};
+
 /**
  * Makes a database whose queries of one moment, such as those of a `Promise.all`, go in one batch and so in one
  * round trip, in the order in which they were asked. What writes begins a batch of its own, so that two writes
- * never fail together; what is asked at once behind it reads what it wrote, all or nothing.
+ * never fail together; what is asked at once behind it reads what it wrote, all or nothing. What several ask at
+ * once, such as the lists that each part of a page names things by, is read once.
  */
 export const gather = <Db extends Database>(db: Db): Db => {
   const queries = new WeakMap<D1PreparedStatement, Query>();
@@ -22,6 +42,7 @@ export const gather = <Db extends Database>(db: Db): Db => {
     const statements: D1PreparedStatement[] = [];
     const trip: Trip = {
       statements,
+      asked: new Map(),
       results: Promise.resolve().then(() => {
         if (open === trip) open = undefined;
         return db.batch(statements);
@@ -34,9 +55,9 @@ export const gather = <Db extends Database>(db: Db): Db => {
     const joins = asked.every((query) => query.isRead);
     const trip = joins && open ? open : openTrip();
     open = trip;
-    const first = trip.statements.length;
-    trip.statements.push(...asked.map(({ statement }) => statement));
-    return (await trip.results).slice(first, first + asked.length);
+    const places = asked.map((query) => placeIn(trip, query));
+    const results = await trip.results;
+    return places.flatMap((place) => results[place] ?? []);
   };
 
   const prepared = (query: Query): D1PreparedStatement => {
@@ -46,7 +67,11 @@ export const gather = <Db extends Database>(db: Db): Db => {
         switch (name) {
           case 'bind':
             return (...values: unknown[]) =>
-              prepared({ statement: target.bind(...values), isRead: query.isRead });
+              prepared({
+                statement: target.bind(...values),
+                isRead: query.isRead,
+                says: `${query.says} ${JSON.stringify(values, bytesAsNumbers)}`,
+              });
           case 'all':
           case 'run':
             return askOne;
@@ -67,12 +92,13 @@ export const gather = <Db extends Database>(db: Db): Db => {
 
   /** What was prepared elsewhere may write. */
   const queryOf = (statement: D1PreparedStatement): Query =>
-    queries.get(statement) ?? { statement, isRead: false };
+    queries.get(statement) ?? { statement, isRead: false, says: '' };
 
   return new Proxy(db, {
     get: (target, name) => {
       if (name === 'prepare')
-        return (sql: string) => prepared({ statement: target.prepare(sql), isRead: isRead(sql) });
+        return (sql: string) =>
+          prepared({ statement: target.prepare(sql), isRead: isRead(sql), says: sql });
       if (name === 'batch')
         return (statements: readonly D1PreparedStatement[]) => ask(statements.map(queryOf));
       const value: unknown = Reflect.get(target, name);

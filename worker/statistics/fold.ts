@@ -19,7 +19,7 @@ SELECT item, decision, SUM(change)
 FROM (
   SELECT item, decision, 1 AS change FROM uncounted WHERE occasion <= ?2
   UNION ALL
-  SELECT item, decision_before, -1 FROM uncounted WHERE occasion <= ?2 AND decision_before IS NOT NULL
+  SELECT item, before, -1 FROM uncounted WHERE occasion <= ?2 AND before IS NOT NULL
 )
 WHERE ${NOT_YET}
 GROUP BY item, decision
@@ -31,13 +31,13 @@ SELECT item, shown, SUM(change)
 FROM (
   SELECT item, COALESCE(statement, 0) AS shown, 1 AS change
   FROM uncounted
-  WHERE occasion <= ?2 AND kind = 'purpose' AND decision IN (1, 3)
+  WHERE occasion <= ?2 AND decision IN (1, 3)
   UNION ALL
   SELECT item, COALESCE(statement_before, 0), -1
   FROM uncounted
-  WHERE occasion <= ?2 AND kind = 'purpose' AND decision_before IN (1, 3)
+  WHERE occasion <= ?2 AND before IN (1, 3)
 )
-WHERE ${NOT_YET}
+WHERE item IN (SELECT code FROM item WHERE kind = 'purpose') AND ${NOT_YET}
 GROUP BY item, shown
 ON CONFLICT DO UPDATE SET count = count + excluded.count`;
 

@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { CountedAs, Decision } from '../contract/words.ts';
-import { itemCode, wordOf } from '../ledger/stored.ts';
 import type { Database } from '../platform/database.ts';
 
 /** What of a form is counted. */
@@ -60,32 +58,6 @@ WHERE form = ?1 AND day >= ?2 AND what IN ('submitted', 'confirmed')
 GROUP BY page, utm, what
 ORDER BY count DESC
 LIMIT 100`;
-
-/** Uses the primary key of counted_record, and of what the ledger has beyond it. */
-export const DECISIONS = `
-SELECT day, ${wordOf('decision')} AS decision, ${wordOf('counted_as')} AS countedAs, SUM(count) AS count
-FROM (
-  SELECT day, decision, counted_as, count
-  FROM counted_record
-  WHERE item = ${itemCode("'purpose'", '?1')} AND day >= ?2
-  UNION ALL
-  SELECT day, decision, counted_as, 1
-  FROM uncounted
-  WHERE item = ${itemCode("'purpose'", '?1')} AND day >= ?2
-)
-GROUP BY day, decision, counted_as
-ORDER BY day`;
-
-export const STANDINGS = `
-SELECT item_kind AS kind, item, decision, count
-FROM standing_count
-WHERE count > 0
-ORDER BY item_kind, item, decision`;
-
-export const PEOPLE = `
-SELECT c.people + (SELECT COUNT(*) FROM person WHERE number > c.person) AS count
-FROM counted c
-WHERE c.one = 1`;
 
 /** Whether anybody has ever submitted a form, by its key, as SQL. */
 export const wasSubmitted = (form: string): string => `(
@@ -172,29 +144,4 @@ export const readFormCounts = async (
     totals: totalsOf(byDay),
     previous: totalsOf(z.array(TotalRow).parse(earlier?.results)),
   };
-};
-
-const DecisionRow = z.object({
-  day: z.string(),
-  decision: Decision,
-  countedAs: CountedAs,
-  count: z.number(),
-});
-
-/** How often a purpose was decided each way since a day: by people themselves, by imports and by erasures. */
-export const readDecisions = async (db: Database, purpose: string, since: string) =>
-  z.array(DecisionRow).parse((await db.prepare(DECISIONS).bind(purpose, since).all()).results);
-
-const StandingRow = z.object({
-  kind: z.enum(['purpose', 'subscription']),
-  item: z.string(),
-  decision: z.string(),
-  count: z.number(),
-});
-
-/** How many stand how, and how many people there are: what was counted before, and what came since. */
-export const readCounts = async (db: Database) => {
-  const [standings, people] = await db.batch([db.prepare(STANDINGS), db.prepare(PEOPLE)]);
-  const [row] = z.array(z.object({ count: z.number() })).parse(people?.results);
-  return { standings: z.array(StandingRow).parse(standings?.results), people: row?.count ?? 0 };
 };

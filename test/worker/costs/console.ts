@@ -2,6 +2,7 @@ import { Right } from '../../../worker/contract/rights.ts';
 import { aForm, anEmail, findPerson, signUp } from '../builders.ts';
 import { atConsole } from '../console/signing-in.ts';
 import { type Act, asks, type Work } from './acts.ts';
+import { countsAreUp } from './schedule.ts';
 
 /** Opens a page of the console as someone who has just signed in. */
 const opens = async (path: string): Promise<Work> => {
@@ -51,7 +52,14 @@ export const pages: readonly Act[] = [
   ],
   page('submissions, new', '/submissions?state=new'),
   page('submissions, failed', '/submissions?state=failed'),
-  page('overview', ''),
+  page('overview, 60 sign-ups since the last minute', ''),
+  [
+    'console: overview',
+    async () => {
+      await countsAreUp();
+      return opens('');
+    },
+  ],
   ['console: a person', async () => opens(await aPersonPage())],
   page('forms', '/forms'),
   ['console: statistics of a form', async () => opens(`/forms/${await aForm()}/statistics`)],

@@ -20,7 +20,8 @@ const WRITE = [
     insertDecided(`${PERSON}
 JOIN occasion one ON one.person = p.number AND one.base = unhex(e.value ->> 'base', '-')
 JOIN ${recordsIn('e.value', step)}
-LEFT JOIN item ON item.kind = r.value ->> 'kind' AND item.key = r.value ->> 'item'`),
+LEFT JOIN item ON item.kind = r.value ->> 'kind' AND item.key = r.value ->> 'item'
+LEFT JOIN held now ON now.person = p.number AND now.item = item.code`),
   ),
 ];
 

@@ -38,6 +38,24 @@ test('what is asked once an answer is there goes in the next round trip', async 
   expect(trips).toEqual([1, 1]);
 });
 
+test('what several ask at once is read once, and each gets the answer', async () => {
+  const { db, trips } = aDatabase();
+  const say = (value: unknown) => db.prepare('SELECT ?1 AS value').bind(value).first('value');
+  const bytes = (...of: number[]) => say(new Uint8Array(of).buffer);
+  const answers = await Promise.all([say('a'), say('b'), say('a'), bytes(1), bytes(2), bytes(1)]);
+  expect(answers).toEqual(['a', 'b', 'a', [1], [2], [1]]);
+  expect(trips).toEqual([4]);
+});
+
+test('what is asked again behind a write is read again', async () => {
+  const { db, trips } = aDatabase();
+  const cursor = () => db.prepare(read('again')).first<string>('cursor');
+  const insertion = db.prepare(insert('again'));
+  const [before, , after] = await Promise.all([cursor(), insertion.run(), cursor()]);
+  expect([before, after]).toEqual([null, 'here']);
+  expect(trips).toEqual([1, 2]);
+});
+
 test('what is asked behind a write sees what it wrote, in its round trip', async () => {
   const { db, trips } = aDatabase();
   const [written, cursor] = await Promise.all([

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { listForms } from '../../../worker/forms/list.ts';
+import { readCounts } from '../../../worker/statistics/counts.ts';
 import { foldCounts } from '../../../worker/statistics/fold.ts';
-import { readCounts, readDecisions } from '../../../worker/statistics/store.ts';
 import { aForm, anEmail, count, send } from '../builders.ts';
 
 const STANDINGS = `
@@ -33,17 +33,15 @@ const rows = async (sql: string) => Rows.parse((await env.DB.prepare(sql).all())
 
 /** What the console shows, and the same counted row by row. */
 const shown = async () => {
-  const { standings, people } = await readCounts(env.DB);
-  const decisions = (await readDecisions(env.DB, 'e-marketing', '2000-01-01')).map(
-    ({ day: _, ...row }) => row,
-  );
+  const { standings, people, decisions } = await readCounts(env.DB, '2000-01-01');
   return {
     standings,
     people,
     wordings: await rows('SELECT * FROM wording_count WHERE count <> 0 ORDER BY 1, 2'),
-    decisions: decisions.toSorted((one, other) =>
-      JSON.stringify(one) < JSON.stringify(other) ? -1 : 1,
-    ),
+    decisions: decisions
+      .filter(({ item }) => item === 'e-marketing')
+      .map(({ decision, countedAs, count: many }) => ({ decision, countedAs, count: many }))
+      .toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)),
   };
 };
 

@@ -1,7 +1,8 @@
 import { env, SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { dayIn, lastDays } from '../../../worker/platform/zone.ts';
-import { readCounts, readFormCounts } from '../../../worker/statistics/store.ts';
+import { readCounts } from '../../../worker/statistics/counts.ts';
+import { readFormCounts } from '../../../worker/statistics/store.ts';
 import {
   aForm,
   anEmail,
@@ -92,7 +93,7 @@ test('standings are counted as they change, and always equal a full count', asyn
   const person = await findPerson(email);
   await env.DB.prepare('DELETE FROM person WHERE id = ?1').bind(person?.id).run();
   await signUp(await aForm(), anEmail(), { purposes: { 'e-marketing': false } });
-  const kept = await readCounts(env.DB);
+  const kept = await readCounts(env.DB, today);
   expect(kept.people).toBe(await count('SELECT COUNT(*) AS count FROM person'));
   for (const { kind, item, decision, count: counted } of kept.standings)
     expect(counted).toBe(

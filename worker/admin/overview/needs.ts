@@ -13,7 +13,7 @@ import { lastDays } from '../../platform/zone.ts';
 import { casesIn } from '../../requests/board.ts';
 import { knownZone } from '../../settings/known-brand.ts';
 import { readSetting } from '../../settings/store.ts';
-import { readCounts, readDecisions } from '../../statistics/store.ts';
+import { type Counts, readCounts } from '../../statistics/counts.ts';
 import { AUTHORITY_MS, readBreaches } from '../breach/cases.ts';
 import { countDueNotices } from '../notices/store.ts';
 
@@ -87,28 +87,34 @@ const needsFor = async ({
   return { needs, mail };
 };
 
-/** What needs attention, and how things go; counts are kept as they change, so reading them is quick. */
-export const readOverview = async (looking: Looking) => {
-  const { db, now } = looking;
-  const names = lastDays(await knownZone(db), DAYS, now);
-  const [{ needs, mail }, counts, { purposes }] = await Promise.all([
-    needsFor(looking),
-    readCounts(db),
-    readWholeLists(db),
-  ]);
-  const active = purposes.filter((purpose) => purpose.active).map(({ key }) => key);
-  const decided = (
-    await Promise.all(active.map((key) => readDecisions(db, key, names[0] ?? '')))
-  ).flat();
-  const many = (day: string, countedAs: CountedAs, decision?: Decision) =>
-    decided
+/** Makes what tells how often some purposes were decided on a day, in one way or in any. */
+const decisionsIn =
+  ({ decisions }: Counts, purposes: readonly string[]) =>
+  (day: string, countedAs: CountedAs, decision?: Decision): number =>
+    decisions
       .filter(
         (each) =>
+          purposes.includes(each.item) &&
           each.day === day &&
           each.countedAs === countedAs &&
           (decision === undefined || each.decision === decision),
       )
       .reduce((sum, { count }) => sum + count, 0);
+
+/** What needs attention, and how things go; counts are kept as they change, so reading them is quick. */
+export const readOverview = async (looking: Looking) => {
+  const { db, now } = looking;
+  // No time zone is two days behind: the days that are shown are known once all is asked, in one round trip.
+  const since = new Date(now - (DAYS + 1) * DAY).toISOString().slice(0, 10);
+  const [zone, { needs, mail }, counts, { purposes }] = await Promise.all([
+    knownZone(db),
+    needsFor(looking),
+    readCounts(db, since),
+    readWholeLists(db),
+  ]);
+  const names = lastDays(zone, DAYS, now);
+  const active = purposes.filter((purpose) => purpose.active).map(({ key }) => key);
+  const many = decisionsIn(counts, active);
   return {
     needs,
     people: counts.people,
