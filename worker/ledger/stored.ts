@@ -59,8 +59,12 @@ export const earlierOf = (
     ORDER BY before.number DESC, earlier.n DESC
     LIMIT 1`;
 
+/** The words that every installation has, as the JSON in which SQL finds them without reading a row. */
+export const SHARED_WORDS = JSON.stringify(WORDS);
+
 /** The word that a number stands for, as SQL. */
-export const wordOf = (code: string): string => `(SELECT word FROM term WHERE code = ${code})`;
+export const wordOf = (code: string): string =>
+  `COALESCE('${SHARED_WORDS}' ->> (${code} - 1), (SELECT word FROM term WHERE code = ${code}))`;
 
 /** The number that stands for a word, as SQL; null while no record says it. */
 export const codeOf = (word: string): string => `(SELECT code FROM term WHERE word = ${word})`;

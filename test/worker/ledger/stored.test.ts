@@ -7,7 +7,13 @@ import { occasionId, seal } from '../../../worker/ledger/record.ts';
 import { broken } from '../../../worker/ledger/replay.ts';
 import { keepStatements, makeStatement } from '../../../worker/ledger/statement.ts';
 import { recordsFrom } from '../../../worker/ledger/store.ts';
-import { CODES, NUMBERS, PERSON_CODE, UNDO_CODE } from '../../../worker/ledger/stored.ts';
+import {
+  CODES,
+  NUMBERS,
+  PERSON_CODE,
+  SHARED_WORDS,
+  UNDO_CODE,
+} from '../../../worker/ledger/stored.ts';
 import { anEmail, count } from '../builders.ts';
 import { store } from './writing.ts';
 
@@ -19,6 +25,23 @@ test('words are stored by the numbers that the code has for them', async () => {
     person: PERSON_CODE,
     undo: UNDO_CODE,
   });
+});
+
+const VIEWS =
+  "SELECT sql FROM sqlite_schema WHERE type = 'view' AND name IN ('record', 'standing')";
+
+test('views find the words that every installation has by the same numbers, without the table', async () => {
+  const { results } = await env.DB.prepare(VIEWS).all<{ sql: string }>();
+  const lists = results.flatMap(({ sql }) => [
+    ...sql.matchAll(/'(\[".+?"\])' ->> \(\w+\.(\w+) - (\d+)\)/g),
+  ]);
+  const words: string[] = JSON.parse(SHARED_WORDS);
+  expect(lists.length).toBeGreaterThan(8);
+  for (const [, list = '', column, first] of lists) {
+    const own: string[] = JSON.parse(list);
+    const from = Number(first) - 1;
+    expect([column, own]).toEqual([column, words.slice(from, from + own.length)]);
+  }
 });
 
 const statement = await makeStatement({ shown: 'to anyone' });

@@ -167,11 +167,11 @@ export const readUpcoming = async (
   ]);
   const [count, ...purposes] = await Promise.all([
     days === 0 ? 0 : countSubmissions(db, horizon - days * DAY),
-    ...kept.map(async ({ key, retentionDays }) => {
-      const after = await readCursor(db, ofPurpose(key));
-      const over = await countOver(db, key, after, horizon - retentionDays * DAY);
-      return { purpose: key, days: retentionDays, count: over };
-    }),
+    ...kept.map(async ({ key, retentionDays }) => ({
+      purpose: key,
+      days: retentionDays,
+      count: await countOver(db, key, horizon - retentionDays * DAY),
+    })),
   ]);
   return { purposes, submissions: { days, count }, staleDays };
 };

@@ -3,6 +3,7 @@ import { Decision } from '../../contract/words.ts';
 import { CODES, itemCode, sequenceOf, wordOf } from '../../ledger/stored.ts';
 import type { Stands } from '../../people/ending.ts';
 import type { Condition, Database } from '../../platform/database.ts';
+import { lastBefore, SKEW_MS } from '../../platform/halving.ts';
 import { flag } from '../../platform/rows.ts';
 import { idsAt } from '../../submissions/store.ts';
 
@@ -42,10 +43,17 @@ LEFT JOIN held h ON ${holdsSince('o')}
 LEFT JOIN person p ON p.number = h.person
 ORDER BY o.number`;
 
-/** How many are over in a while; looks no further than at ten thousand occasions. */
+/** The number of the last occasion from before ?1. */
+export const OCCASION_BEFORE = lastBefore('occasion', 'recorded_at', '?1');
+
+/** How many are over in a while, among the occasions up to ?4; looks no further than at ten thousand of them. */
 export const COUNT_OVER = `
 SELECT COUNT(*) AS count
-FROM (SELECT number, recorded_at, person FROM occasion WHERE number > ?2 ORDER BY number LIMIT 10000) o
+FROM (SELECT number, recorded_at, person
+  FROM occasion
+  WHERE number > ?2 AND number <= ?4
+  ORDER BY number
+  LIMIT 10000) o
 JOIN held h ON ${holdsSince('o')}
 WHERE o.recorded_at < ?3`;
 
@@ -153,8 +161,18 @@ export const readOver = async (
   return { over, last, young: null };
 };
 
-export const countOver = async (db: Database, purpose: string, after: number, before: number) =>
-  (await db.prepare(COUNT_OVER).bind(purpose, after, before).first<number>('count')) ?? 0;
+/** Counts those of a purpose that a sweep has not seen yet and that have held since before a moment (UTC ms). */
+export const countOver = async (db: Database, purpose: string, before: number): Promise<number> => {
+  const [after, last] = await Promise.all([
+    readCursor(db, ofPurpose(purpose)),
+    db
+      .prepare(OCCASION_BEFORE)
+      .bind(before + SKEW_MS)
+      .first<number>('number'),
+  ]);
+  const counting = db.prepare(COUNT_OVER).bind(purpose, after, before, last);
+  return (await counting.first<number>('count')) ?? 0;
+};
 
 /** The ids of submissions from before a moment (UTC ms), the oldest first. */
 export const readOldSubmissions = async (
