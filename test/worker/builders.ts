@@ -8,8 +8,8 @@ import { PeopleFound, RecordsAnswer } from '../../worker/contract/people.ts';
 import { Problem } from '../../worker/contract/problem.ts';
 import type { Right } from '../../worker/contract/rights.ts';
 import type { SubmissionBody } from '../../worker/contract/submission.ts';
-import { forgetPrivacyLinks } from '../../worker/pages/privacy.ts';
 import type { Env } from '../../worker/platform/env.ts';
+import { forgetRemembered } from '../../worker/platform/remembered.ts';
 import { systemCaller } from '../../worker/schedule.ts';
 import { expectSaid } from './api/said.ts';
 
@@ -115,7 +115,7 @@ const linkPurposes = async (): Promise<void> => {
   await env.DB.prepare(
     "UPDATE purpose_text SET privacy_url = 'https://site.test/privacy' WHERE privacy_url = ''",
   ).run();
-  forgetPrivacyLinks();
+  forgetRemembered();
 };
 
 /** Publishes a form under a key of its own, or a new version of the one named. */

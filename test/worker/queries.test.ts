@@ -98,7 +98,6 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'worker/outbox/about.ts FAILED_EMAILS': LIMITED,
   'worker/outbox/mailbox.ts NEWEST': 'reads the mailbox of a development machine',
   'worker/outbox/outbox.ts DEAD': LIMITED,
-  'worker/outbox/templates.ts CHANGED_TEXTS_OF_EMAILS': INPUT,
   'worker/outbox/outbox.ts HEALTH': LIMITED,
   'worker/outbox/outbox.ts REVIVE': 'updates every row of the partial index that it reads',
   'worker/statistics/fold.ts FOLD_RECORDS': SLICE,

@@ -1,6 +1,5 @@
 import { env } from 'cloudflare:test';
-import { forgetPrivacyLinks } from '../../worker/pages/privacy.ts';
-import { forgetBrand } from '../../worker/settings/known-brand.ts';
+import { forgetRemembered } from '../../worker/platform/remembered.ts';
 import { forgetViews } from '../../worker/statistics/count.ts';
 import { begin } from './begin.ts';
 
@@ -10,6 +9,5 @@ const files = await env.FILES?.list();
 if (files && files.objects.length > 0) await env.FILES?.delete(files.objects.map(({ key }) => key));
 
 // What an isolate remembers of a database that is gone.
-forgetBrand();
-forgetPrivacyLinks();
+forgetRemembered();
 forgetViews();

@@ -2,9 +2,9 @@
 import type { EmailTexts, TemplateName } from '../contract/emails.ts';
 import type { Receipt } from '../contract/submission.ts';
 import { type Lists, readLists } from '../lists/store.ts';
-import { readTextsOf } from '../outbox/templates.ts';
+import { knownTexts } from '../outbox/templates.ts';
 import { type Addressee, readPeopleOf } from '../people/store.ts';
-import { type Disclosing, readDisclosing } from '../personal-data/disclosure.ts';
+import { type Disclosing, knownDisclosing } from '../personal-data/disclosure.ts';
 import { readWords, type Words } from '../personal-data/store.ts';
 import type { Database } from '../platform/database.ts';
 import { knownBrand, knownTerms, type Terms } from '../settings/known-brand.ts';
@@ -42,13 +42,11 @@ const remember = <Value>(read: () => Promise<Value>) => {
 export const readingsFor = (db: Database, emails: readonly string[]): Readings => {
   const people = remember(() => readPeopleOf(db, emails));
   const receipts = remember(() => readReceiptsOf(db, emails));
-  const texts = remember(() => readTextsOf(db, emails));
-  const disclosing = remember(() => readDisclosing(db));
   return {
-    texts: async (template, locale) => (await texts())(template, locale),
+    texts: async (template, locale) => (await knownTexts(db))(template, locale),
     lists: remember(() => readLists(db)),
     words: remember(() => readWords(db)),
-    disclosing,
+    disclosing: () => knownDisclosing(db),
     terms: () => knownTerms(db),
     person: async (id) => (await people()).get(id) ?? null,
     receipt: async (submission) => (await receipts()).get(submission) ?? null,
@@ -56,9 +54,9 @@ export const readingsFor = (db: Database, emails: readonly string[]): Readings =
       await Promise.all([
         people(),
         receipts(),
-        texts(),
+        knownTexts(db),
         knownTerms(db),
-        disclosing(),
+        knownDisclosing(db),
         knownBrand(db),
       ]);
     },

@@ -11,18 +11,13 @@ import {
 import { shipped, textsIn } from '../locales/shipped.ts';
 import type { Database } from '../platform/database.ts';
 import { chooseLocale } from '../platform/locale.ts';
+import { remembered } from '../platform/remembered.ts';
+import { SECOND } from '../platform/time.ts';
 
 export const CHANGED_TEXTS = `
 SELECT template, locale, subject, body, button, footer
 FROM mail_text
 WHERE template = ?1`;
-
-/** Of the emails of ?1, a JSON array of ids. */
-export const CHANGED_TEXTS_OF_EMAILS = `
-SELECT DISTINCT t.template, t.locale, t.subject, t.body, t.button, t.footer
-FROM json_each(?1) one
-CROSS JOIN outbox o ON o.id = one.value
-CROSS JOIN mail_text t ON t.template = o.template`;
 
 export const ALL_CHANGED_TEXTS = `
 SELECT template, locale, subject, body, button, footer
@@ -82,13 +77,13 @@ const choose = (
 export const readTexts = async (db: Database, template: TemplateName, locale: string) =>
   choose(template, await readChanged(db, template), locale);
 
-/** Reads what chooses the texts of some emails, by template and language as `readTexts` does. */
-export const readTextsOf = async (
+const knownChanged = remembered(readAllChanged, 10 * SECOND).read;
+
+/** What chooses the texts of emails by template and language, as `readTexts` does, from this isolate's memory. */
+export const knownTexts = async (
   db: Database,
-  emails: readonly string[],
 ): Promise<(template: TemplateName, locale: string) => EmailTexts & { locale: string }> => {
-  const found = await db.prepare(CHANGED_TEXTS_OF_EMAILS).bind(JSON.stringify(emails)).all();
-  const changed = z.array(Row).parse(found.results);
+  const changed = await knownChanged(db);
   return (template, locale) => choose(template, changed, locale);
 };
 

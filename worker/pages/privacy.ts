@@ -9,13 +9,8 @@ const FRESH_MS = 10 * SECOND;
 
 type Links = Record<string, string>;
 
-const memory = remembered(readPrivacyLinks, FRESH_MS);
-
 /** The purposes' privacy statements from this isolate's memory, read again every ten seconds. */
-export const knownPrivacyLinks = memory.read;
-
-/** After a change, so that at least this isolate shows it at once. */
-export const forgetPrivacyLinks = memory.forget;
+export const knownPrivacyLinks = remembered(readPrivacyLinks, FRESH_MS).read;
 
 /** What stands around every page, for a request to read together with what the page is about. */
 export const knownSurroundings = (db: Database): Promise<[Brand, Links]> =>

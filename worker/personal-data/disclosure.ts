@@ -5,7 +5,9 @@ import { durationIn } from '../locales/own.ts';
 import { textsIn } from '../locales/shipped.ts';
 import type { Database } from '../platform/database.ts';
 import { inLocale, wordIn } from '../platform/in-locale.ts';
+import { remembered } from '../platform/remembered.ts';
 import { json } from '../platform/rows.ts';
+import { SECOND } from '../platform/time.ts';
 
 const YEAR_DAYS = 365;
 
@@ -47,6 +49,9 @@ export type Disclosing = z.infer<typeof Row>;
 /** Reads what disclosures are composed from. */
 export const readDisclosing = async (db: Database): Promise<Disclosing> =>
   Row.parse(await db.prepare(DISCLOSING).first());
+
+/** The same from this isolate's memory, for emails that go out one by one. */
+export const knownDisclosing = remembered(readDisclosing, 10 * SECOND).read;
 
 /** Says a number of days as people do, in whole years where it is some. */
 export const spanIn = (days: number, locale: string): string => {

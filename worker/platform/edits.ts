@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Caller } from './caller.ts';
 import { type Database, isRefused } from './database.ts';
 import { ProblemError } from './problems/problem.ts';
+import { forgetRemembered } from './remembered.ts';
 
 /** How often something was saved, and by whom last and when (UTC ms); version 0 as it was made. */
 export type Edit = { version: number; actor: string | null; savedAt: number | null };
@@ -138,6 +139,7 @@ export const saveEdits = async (
   const counted = savings.map((saving) => writeEdit(caller, saving));
   try {
     const results = await db.batch([...counted, ...statements, asking(db, objects)]);
+    forgetRemembered();
     return editsIn(results.at(-1)?.results, objects);
   } catch (error) {
     if (!isOvertaken(error)) throw error;

@@ -2,8 +2,13 @@
 export type Remembered<Value, Asked extends unknown[]> = {
   /** What is known, read again once it is old; a reading that fails is not remembered. */
   read: (...asked: Asked) => Promise<Value>;
-  /** After a change, so that at least this isolate has it at once. */
-  forget: () => void;
+};
+
+const memories = new Set<() => void>();
+
+/** Forgets all that is remembered: after a save, so that at least this isolate has it at once. */
+export const forgetRemembered = (): void => {
+  for (const forget of memories) forget();
 };
 
 /** Makes a memory of this isolate for what a function reads, good for so many milliseconds. */
@@ -15,8 +20,8 @@ export const remembered = <Value, Asked extends unknown[]>(
   const forget = (): void => {
     known = undefined;
   };
+  memories.add(forget);
   return {
-    forget,
     read: (...asked) => {
       if (!known || Date.now() - known.readAt > freshMs) {
         const value = read(...asked);

@@ -29,10 +29,8 @@ const read = async (db: Database): Promise<Brand> => {
   return { ...branding, name, timeZone };
 };
 
-const memory = remembered(read, FRESH_MS);
-
 /** The brand from this isolate's memory, read again every ten seconds, so that no page waits for it often. */
-export const knownBrand = memory.read;
+export const knownBrand = remembered(read, FRESH_MS).read;
 
 /** The operator's time zone, from this isolate's memory. */
 export const knownZone = async (db: Database): Promise<string> => (await knownBrand(db)).timeZone;
@@ -53,13 +51,5 @@ const readTerms = async (db: Database): Promise<Terms> => {
   return { preferencesDays, confirmHours, unconfirmedDays };
 };
 
-const terms = remembered(readTerms, FRESH_MS);
-
 /** The terms of emails from this isolate's memory. */
-export const knownTerms = terms.read;
-
-/** After a change, so that at least this isolate shows it at once. */
-export const forgetBrand = (): void => {
-  memory.forget();
-  terms.forget();
-};
+export const knownTerms = remembered(readTerms, FRESH_MS).read;

@@ -1,7 +1,9 @@
 import { createExecutionContext, env, waitOnExecutionContext } from 'cloudflare:test';
 import { z } from 'zod';
+import { knownTexts } from '../../../worker/outbox/templates.ts';
+import { knownDisclosing } from '../../../worker/personal-data/disclosure.ts';
 import type { Env } from '../../../worker/platform/env.ts';
-import { knownBrand } from '../../../worker/settings/known-brand.ts';
+import { knownBrand, knownTerms } from '../../../worker/settings/known-brand.ts';
 import { emailService } from '../emails/service.ts';
 import { byTrips } from '../trips.ts';
 
@@ -16,7 +18,7 @@ const Results = z.union([Result.transform((result) => [result]), z.array(Result)
 
 /**
  * Does something to its end, what follows its answer included, and counts what it asked of D1. The isolate
- * knows the brand already, as it does but once in ten seconds.
+ * knows the brand and what is in every email already, as it does but once in ten seconds.
  */
 export const costOf = async (act: (counted: Counted) => Promise<unknown>): Promise<Cost> => {
   const cost = { read: 0, written: 0, statements: 0, trips: 0 };
@@ -31,7 +33,9 @@ export const costOf = async (act: (counted: Counted) => Promise<unknown>): Promi
     return answer;
   });
   const context = createExecutionContext();
-  await knownBrand(env.DB);
+  await Promise.all(
+    [knownBrand, knownTerms, knownDisclosing, knownTexts].map((read) => read(env.DB)),
+  );
   await act({ on: { ...env, ...emailService().on, DB }, context });
   await waitOnExecutionContext(context);
   return cost;

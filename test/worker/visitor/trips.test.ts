@@ -3,12 +3,11 @@ import { env } from 'cloudflare:test';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { EntryAnswer } from '../../../worker/contract/sessions.ts';
 import { SubmissionAnswer } from '../../../worker/contract/submission.ts';
-import { forgetPrivacyLinks } from '../../../worker/pages/privacy.ts';
 import { codeOf } from '../../../worker/people/entries.ts';
 import { preferencesLink, unsubscribeLink } from '../../../worker/people/links.ts';
+import { forgetRemembered } from '../../../worker/platform/remembered.ts';
 import { codeFor } from '../../../worker/platform/signing/code.ts';
 import { signLink } from '../../../worker/platform/signing/link.ts';
-import { forgetBrand } from '../../../worker/settings/known-brand.ts';
 import {
   aForm,
   anEmail,
@@ -30,8 +29,7 @@ const { on, sentTo } = emailService();
 
 /** Counts the round trips of a request in an isolate that remembers nothing of the brand. Emails go out. */
 const trips = async (path: string, init: RequestInit & { headers?: Record<string, string> }) => {
-  forgetBrand();
-  forgetPrivacyLinks();
+  forgetRemembered();
   const headers = { 'CF-Connecting-IP': anIp(), ...init.headers };
   const { response, before, behind } = await countTrips(path, { ...init, headers }, on);
   return { status: response.status, before, behind, response };

@@ -19,7 +19,6 @@ import {
   writeSourceTexts,
 } from '../../lists/whole.ts';
 import { readOwnNotices } from '../../outbox/templates.ts';
-import { forgetPrivacyLinks } from '../../pages/privacy.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { type Database, isRefused } from '../../platform/database.ts';
@@ -190,6 +189,5 @@ export const saveTexts = async (
       }),
     ),
   ]);
-  forgetPrivacyLinks();
   return { forms: await showInForms(caller, list, key), edit };
 };

@@ -5,7 +5,6 @@ import type { Caller } from '../../platform/caller.ts';
 import { saveEdits } from '../../platform/edits.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import { forgetBrand } from '../../settings/known-brand.ts';
 import { isSettingKey, readSetting, savedSetting, writeSetting } from '../../settings/store.ts';
 import { writeZone } from '../../settings/time-zone.ts';
 
@@ -58,5 +57,4 @@ export const saveSettings = async (
     changed.map(({ key, seen }) => ({ object: settingEdit(key), seen })),
     changed.flatMap(({ key, before, value }) => statementsOf(caller, key, before, value)),
   );
-  forgetBrand();
 };

@@ -27,6 +27,14 @@ export const RECEIPTS_OF_EMAILS = `
 SELECT ${COLUMNS}, s.statement
 ${SUBMISSIONS}`;
 
+/** The one that an email is about, with its statement. */
+export const RECEIPT_OF_EMAIL = `
+SELECT ${COLUMNS}, t.sha256 AS statement, t.content
+FROM outbox o
+JOIN submission s ON s.id = o.facts ->> '$.submission'
+JOIN statement t ON t.number = s.statement
+WHERE o.id = ?1`;
+
 /** Each once, however many were made on it. */
 export const STATEMENTS_OF_EMAILS = `
 SELECT number, sha256, content
@@ -76,6 +84,11 @@ export const readReceiptsOf = async (
   db: Database,
   emails: readonly string[],
 ): Promise<ReadonlyMap<string, Receipt>> => {
+  const [first, ...others] = emails;
+  if (first !== undefined && others.length === 0) {
+    const receipt = await read(db.prepare(RECEIPT_OF_EMAIL).bind(first));
+    return new Map(receipt ? [[receipt.submission, receipt]] : []);
+  }
   const list = JSON.stringify(emails);
   const [receipts, statements] = await db.batch(
     [RECEIPTS_OF_EMAILS, STATEMENTS_OF_EMAILS].map((sql) => db.prepare(sql).bind(list)),
