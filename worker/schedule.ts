@@ -16,6 +16,7 @@ import { type Database, openDatabase } from './platform/database.ts';
 import type { Env } from './platform/env.ts';
 import { noteFailure, noteSuccess, readFailing } from './platform/failing-tasks.ts';
 import { publicUrl } from './platform/public-url.ts';
+import { letRest, type Resting, readResting } from './platform/resting.ts';
 import { forgetReceived } from './platform/tables/received.ts';
 import { HOUR, MINUTE, SECOND } from './platform/time.ts';
 import { forgetOldSignals } from './signals/take.ts';
@@ -31,10 +32,13 @@ import { forgetIdentityUses } from './visitor/verify/identity.ts';
 /** One thing that the schedule does: a bounded slice, of which the rest waits for the next minute. */
 export type Task = {
   name: string;
-  run: (caller: Caller) => Promise<unknown>;
   /** It counts its own queries; the others share what it leaves. */
   countsQueries?: true;
-};
+} & (
+  | { run: (caller: Caller) => Promise<unknown>; rests?: never }
+  /** It says how much it did. Where that was nothing it rests, for what it looks for is days old. */
+  | { run: (caller: Caller) => Promise<number>; rests: true }
+);
 
 /** What the schedule does each minute, the most urgent first. */
 export const tasks: readonly Task[] = [
@@ -43,20 +47,20 @@ export const tasks: readonly Task[] = [
   { name: 'connections', run: (caller) => runConnections(caller, notifyOfTool(caller)) },
   { name: 'jobs', run: runJobs },
   { name: 'webhooks', run: (caller) => runWebhooks(caller) },
-  { name: 'retention', run: keepRetention },
+  { name: 'retention', run: keepRetention, rests: true },
   { name: 'counts', run: ({ db }) => foldCounts(db) },
   { name: 'words', run: keepWords },
   { name: 'sealing', run: sealRecords },
   { name: 'witnesses', run: (caller) => showLog(caller) },
   { name: 'erasure-copies', run: keepErasures },
-  { name: 'evidence', run: ({ db, now }) => eraseExpiredEvidence(db, now) },
-  { name: 'unconfirmed', run: ({ db, now }) => purgeUnconfirmed(db, now) },
-  { name: 'entries', run: ({ db, now }) => deleteOldEntries(db, now) },
-  { name: 'address-changes', run: ({ db, now }) => deleteOldChanges(db, now) },
-  { name: 'identity-uses', run: ({ db, now }) => forgetIdentityUses(db, now) },
-  { name: 'sign-ins', run: forgetSignIns },
-  { name: 'signals', run: forgetOldSignals },
-  { name: 'drafts', run: expireDrafts },
+  { name: 'evidence', run: ({ db, now }) => eraseExpiredEvidence(db, now), rests: true },
+  { name: 'unconfirmed', run: ({ db, now }) => purgeUnconfirmed(db, now), rests: true },
+  { name: 'entries', run: ({ db, now }) => deleteOldEntries(db, now), rests: true },
+  { name: 'address-changes', run: ({ db, now }) => deleteOldChanges(db, now), rests: true },
+  { name: 'identity-uses', run: ({ db, now }) => forgetIdentityUses(db, now), rests: true },
+  { name: 'sign-ins', run: forgetSignIns, rests: true },
+  { name: 'signals', run: forgetOldSignals, rests: true },
+  { name: 'drafts', run: expireDrafts, rests: true },
   { name: 'sent-files', run: sweepFiles },
   { name: 'received-files', run: ({ env, now }) => forgetReceived(env, now - HOUR) },
 ];
@@ -102,23 +106,27 @@ export const systemCaller = (
   };
 };
 
-/** Runs one task, whose failure is logged and is nobody else's; returns the id of that, null if it went well. */
-const runTask = async (caller: Caller, { name, run }: Task): Promise<string | null> => {
+/** What came of a task: the id of its failure, null if it went well, and whether it found nothing to do. */
+type Ran = { error: string | null; isIdle: boolean };
+
+/** Runs one task, whose failure is logged and is nobody else's. */
+const runTask = async (caller: Caller, { name, run, rests }: Task): Promise<Ran> => {
   const began = Date.now();
   const took = () => `${Date.now() - began} ms`;
   try {
-    await run(caller);
+    const done = await run(caller);
     console.info('schedule', name, took());
+    return { error: null, isIdle: rests === true && done === 0 };
   } catch (error) {
     if (!(error instanceof OutOfQueries)) {
       const [id, why] = [crypto.randomUUID(), error instanceof Error ? error.name : 'unknown'];
       // The message of an error may hold personal data.
       console.error('schedule', name, took(), why, id);
-      return id;
+      return { error: id, isIdle: false };
     }
     console.info('schedule', name, 'goes on in the next run');
+    return { error: null, isIdle: false };
   }
-  return null;
 };
 
 /**
@@ -137,20 +145,33 @@ const openNotes = (db: Database, now: number) => {
   };
 };
 
-/** Queries that notes may take in a run; where queries are scarce, further ones wait for the next. */
-const queriesForNotes = (env: Env): number => 1 + (isScarce(env) ? 2 : tasks.length);
+/** Reads which of some tasks rest, and lets others rest beside them. While the database does not answer none does. */
+const openRests = async (db: Database, due: readonly Task[], now: number) => {
+  const resting = due.some(({ rests }) => rests)
+    ? await readResting(db, now).catch((): Resting => ({}))
+    : {};
+  return {
+    awake: due.filter(({ name, rests }) => !rests || !(name in resting)),
+    letRest: async (idle: readonly string[]): Promise<void> => {
+      if (idle.length > 0) await letRest(db, resting, idle, now).catch(() => undefined);
+    },
+  };
+};
+
+/** Queries that rests and notes take in a run; where queries are scarce, further notes wait for the next. */
+const queriesForNotes = (env: Env): number => 3 + (isScarce(env) ? 2 : tasks.length);
 
 /**
- * Makes the caller of the tasks that share queries, and what notes their failures. Emails of theirs go out
+ * Makes the caller of the tasks that share queries, what notes their failures, and the queries apart from those. Emails of theirs go out
  * with the outbox's next run.
  */
 const sharing = (caller: Caller) => {
   const { env, now } = caller;
   const forEmails = sendsEmails(env, now) ? queriesForEmails(env) : 0;
   const budget = openBudget(caller.db, queryLimit(env) - forEmails);
-  const note = openNotes(budget.setApart(queriesForNotes(env)), now);
+  const apart = budget.setApart(queriesForNotes(env));
   const shared: Caller = { ...caller, db: budget.db, post: () => Promise.resolve() };
-  return { shared, note };
+  return { shared, apart, note: openNotes(apart, now) };
 };
 
 /**
@@ -163,16 +184,21 @@ export const runSchedule = async (
   budget = BUDGET_MS,
 ): Promise<void> => {
   const until = Date.now() + budget;
-  const waiting = [...due];
-  const { shared, note } = sharing(caller);
+  const { shared, apart, note } = sharing(caller);
+  const { awake, letRest: rest } = await openRests(apart, due, caller.now);
+  const waiting = [...awake];
+  const idle: string[] = [];
   const lane = async (): Promise<void> => {
     while (Date.now() < until) {
       const task = waiting.shift();
       if (!task) return;
-      await note(task.name, await runTask(task.countsQueries ? caller : shared, task));
+      const { error, isIdle } = await runTask(task.countsQueries ? caller : shared, task);
+      if (isIdle) idle.push(task.name);
+      await note(task.name, error);
     }
   };
   await Promise.all(Array.from({ length: isScarce(caller.env) ? 1 : LANES }, lane));
+  await rest(idle);
   if (waiting.length > 0)
     console.warn('schedule', 'put off', waiting.map(({ name }) => name).join(' '));
 };

@@ -1160,6 +1160,11 @@ CREATE TABLE sweep (
   cursor TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE resting (
+  one   INTEGER PRIMARY KEY CHECK (one = 1),
+  tasks TEXT NOT NULL CHECK (json_valid(tasks))
+) STRICT;
+
 CREATE TABLE failing_task (
   name  TEXT PRIMARY KEY,
   since INTEGER NOT NULL,

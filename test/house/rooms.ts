@@ -54,7 +54,7 @@ export const closedStores: readonly string[] = ['worker/visitor', 'worker/admin'
 
 /** The room that writes each table; others call its functions, which return statements. */
 export const owners: Readonly<Record<string, readonly string[]>> = {
-  'worker/platform': ['audit', 'edit', 'failing_task'],
+  'worker/platform': ['audit', 'edit', 'failing_task', 'resting'],
   'worker/ledger': [
     'record',
     'standing',

@@ -46,6 +46,7 @@ const SMALL = new Set([
   'purpose',
   'purpose_text',
   'request_contact',
+  'resting',
   'segment',
   'setting',
   'signal_provider',

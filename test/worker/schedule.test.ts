@@ -4,6 +4,7 @@ import { taskWords } from '../../worker/console/overview/words.ts';
 import { Health } from '../../worker/contract/health.ts';
 import { Overview } from '../../worker/contract/overview.ts';
 import worker from '../../worker/index.ts';
+import { HOUR } from '../../worker/platform/time.ts';
 import { runSchedule, type Task, tasks } from '../../worker/schedule.ts';
 import { aForm, anEmail, as, call, signUp, theSystem } from './builders.ts';
 import { atConsole } from './console/signing-in.ts';
@@ -134,7 +135,49 @@ describe('a task that keeps failing', () => {
   });
 });
 
+describe('a task that looks for what is days old', () => {
+  test('rests for an hour once it finds nothing, and goes on each minute while it finds something', async () => {
+    logged();
+    const found = [2, 1, 0, 0];
+    const ran: number[] = [];
+    const fails: number[] = [];
+    const resting: Task = {
+      name: 'drafts',
+      rests: true,
+      run: ({ now }) => {
+        ran.push(now / 60_000);
+        return Promise.resolve(found.shift() ?? 0);
+      },
+    };
+    const failing: Task = {
+      name: 'entries',
+      rests: true,
+      run: ({ now }) => {
+        fails.push(now / 60_000);
+        return Promise.reject(new TypeError());
+      },
+    };
+    for (const minute of [1, 2, 3, 4, 62, 63, 64])
+      await runSchedule(theSystem(env, minute * 60_000), [resting, failing]);
+    expect(ran).toEqual([1, 2, 3, 63]);
+    expect(fails).toEqual([1, 2, 3, 4, 62, 63, 64]);
+  });
+
+  test('does not rest by a clock that was ahead', async () => {
+    logged();
+    const ran: string[] = [];
+    const task: Task = {
+      name: 'drafts',
+      rests: true,
+      run: async () => ran.push('ran') - ran.length,
+    };
+    for (const at of [10 * HOUR, HOUR]) await runSchedule(theSystem(env, at), [task]);
+    expect(ran).toHaveLength(2);
+  });
+});
+
 test('each task that ran is logged by name and duration', async () => {
+  await env.DB.prepare("UPDATE resting SET tasks = '{}'").run();
   const log = logged();
   await aMinute();
   expect(log.done.mock.calls.map(([, name]) => name).toSorted()).toEqual(

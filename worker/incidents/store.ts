@@ -91,6 +91,6 @@ export const closeReport = (
   now: number,
 ): D1PreparedStatement => db.prepare(CLOSE_REPORT).bind(id, now, breach);
 
-/** Forgets reports that were closed before a moment. */
-export const forgetReports = (db: Database, before: number, limit: number): Promise<unknown> =>
-  db.prepare(FORGET_REPORTS).bind(before, limit).run();
+/** Forgets reports that were closed before a moment; returns how many. */
+export const forgetReports = async (db: Database, before: number, limit: number): Promise<number> =>
+  (await db.prepare(FORGET_REPORTS).bind(before, limit).run()).meta.changes;

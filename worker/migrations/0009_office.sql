@@ -172,6 +172,14 @@ CREATE TABLE sweep (
   cursor TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Tasks of the schedule that found nothing to do, and until when (UTC ms) they rest: a JSON object by name.
+CREATE TABLE resting (
+  one   INTEGER PRIMARY KEY CHECK (one = 1),
+  tasks TEXT NOT NULL CHECK (json_valid(tasks))
+) STRICT;
+
+INSERT INTO resting (one, tasks) VALUES (1, '{}');
+
 -- Tasks of the schedule that failed when they last ran. `error` is an id under which the log has why.
 CREATE TABLE failing_task (
   name  TEXT PRIMARY KEY,

@@ -175,13 +175,15 @@ export const tellOfErasure = (
 export const readTold = async (db: Database, number: number): Promise<ToldRecipient[]> =>
   z.array(ToldRecipient).parse((await db.prepare(TOLD).bind(number).all()).results);
 
-/** Forgets who asked, and the notes about it, where nobody was found and the answer was before a moment. */
+/** Forgets who asked, and the notes about it, where nobody was found and the answer was before a moment; how many. */
 export const forgetUnfound = async (
   db: Database,
   before: number,
   limit: number,
-): Promise<unknown> =>
-  db.batch([
+): Promise<number> => {
+  const [, contacts] = await db.batch([
     db.prepare(FORGET_UNFOUND_NOTES).bind(before, limit),
     db.prepare(FORGET_CONTACTS).bind(before, limit),
   ]);
+  return contacts?.meta.changes ?? 0;
+};

@@ -4,10 +4,13 @@ import type { Database } from '../platform/database.ts';
 import type { Env } from '../platform/env.ts';
 import { tryAgainIn } from '../platform/problems/problem.ts';
 import { DAY, SECOND } from '../platform/time.ts';
+import { trimDue } from '../platform/trim.ts';
 import { within } from '../platform/within.ts';
 
 const FOLDER = 'sent/';
 const PATIENCE_MS = 30 * SECOND;
+/** So many files are forgotten in a run. */
+const SLICE = 100;
 
 export const ADD_FILE = `
 INSERT INTO file (id, form, field, name, size, created_at)
@@ -34,10 +37,16 @@ SELECT f.id, f.field, f.name, f.submission
 FROM json_each(?1) one
 CROSS JOIN file f ON f.submission = one.value`;
 
-/** Uses file_by_submission. */
+/** Uses file_by_submission, as the next. */
+export const UNSENT_DUE = `
+SELECT 1 AS due
+FROM file
+WHERE submission IS NULL AND created_at < ?1
+LIMIT 1`;
+
 export const FORGET_UNSENT = `
 DELETE FROM file
-WHERE id IN (SELECT id FROM file WHERE submission IS NULL AND created_at < ?1 LIMIT 100)`;
+WHERE id IN (SELECT id FROM file WHERE submission IS NULL AND created_at < ?1 LIMIT ?2)`;
 
 /** By the primary key; each run deletes what it reads. */
 export const DOOMED = "SELECT id FROM doomed_file WHERE id > '' ORDER BY id LIMIT 100";
@@ -114,13 +123,10 @@ export const sweepFiles = async ({
   db: Database;
   now: number;
 }): Promise<void> => {
-  const [, doomed] = await db.batch([
-    db.prepare(FORGET_UNSENT).bind(now - DAY),
-    db.prepare(DOOMED),
-  ]);
+  await trimDue(db, { due: UNSENT_DUE, trim: FORGET_UNSENT }, now - DAY, SLICE);
   const ids = z
     .array(z.object({ id: z.string() }))
-    .parse(doomed?.results)
+    .parse((await db.prepare(DOOMED).all()).results)
     .map(({ id }) => id);
   if (ids.length === 0 || !bucket) return;
   await bucket.delete(ids.map((id) => `${FOLDER}${id}`));

@@ -1,15 +1,16 @@
-import { runSchedule, tasks } from '../../../worker/schedule.ts';
+import { runSchedule, type Task, tasks } from '../../../worker/schedule.ts';
 import { as, theSystem } from '../builders.ts';
 import type { Act, Work } from './acts.ts';
 import { costOf } from './counting.ts';
 import { importOf, jobOver } from './staff.ts';
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 const only = (name: string) => tasks.filter((task) => task.name === name);
 
 const runs =
-  (due = tasks, now = Date.now()): Work =>
+  (due?: readonly Task[], now = Date.now()): Work =>
   ({ on }) =>
     runSchedule(theSystem(on, now), due);
 
@@ -41,6 +42,7 @@ export const scheduleActs: readonly Act[] = [
       return runs();
     },
   ],
+  ['schedule, nothing to do, once an hour', () => runs(undefined, Date.now() + HOUR_MS)],
   [
     'schedule, 60 emails',
     async () => {

@@ -99,9 +99,9 @@ test('erasures go on where queries are scarce, though a mailing is under way', a
   const person = (await findPerson(email))?.id;
   await env.DB.prepare(
     `INSERT INTO request (person, kind, state, asked_at, due_at, acts_at, id)
-    VALUES (?1, 'erasure', 'waiting', 0, 1, 1, ?1)`,
+    VALUES (?1, 'erasure', 'waiting', 0, 1, ?2, ?1)`,
   )
-    .bind(person)
+    .bind(person, EVEN - 1)
     .run();
   for (let minute = 0; minute < 24; minute++) {
     await aMailing(20);

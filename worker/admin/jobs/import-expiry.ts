@@ -25,13 +25,15 @@ const forgetting = (
   ];
 };
 
-/** Deletes files that were uploaded and never imported; their drafts end as dropped ones do. */
-export const expireDrafts = async (caller: Caller): Promise<void> => {
+/** Deletes files that were uploaded and never imported; their drafts end as dropped ones do. Returns how many. */
+export const expireDrafts = async (caller: Caller): Promise<number> => {
   const { db, now } = caller;
+  const expired = await expiredFiles(db, now - DRAFT_MS, now - UPLOAD_MS);
   await forEach(
     'import',
-    await expiredFiles(db, now - DRAFT_MS, now - UPLOAD_MS),
+    expired,
     ({ job }) => job,
     (file) => db.batch(forgetting(caller, file)),
   );
+  return expired.length;
 };

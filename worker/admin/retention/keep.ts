@@ -41,17 +41,21 @@ const expired = (purpose: string, people: number) => ({
   after: { people },
 });
 
-/** Lets one purpose of people expire that has stood for too long without a sign of life. */
-const expirePurpose = async (caller: System, key: string, retentionDays: number): Promise<void> => {
+/** Lets one purpose of people expire that has stood for too long without a sign of life; returns how many records it passed. */
+const expirePurpose = async (
+  caller: System,
+  key: string,
+  retentionDays: number,
+): Promise<number> => {
   const { db, actor, now } = caller;
   const rests = restsOf(key, retentionDays);
-  if (now < (await readCursor(db, rests))) return;
+  if (now < (await readCursor(db, rests))) return 0;
   const after = await readCursor(db, ofPurpose(key));
   const before = now - retentionDays * DAY;
   const { over, last, young } = await readOver(db, key, { after, before, limit: SLICE });
   if (last === after) {
     if (young !== null) await moveCursor(db, rests, young + retentionDays * DAY).run();
-    return;
+    return 0;
   }
   // Only what has stood for so long: someone may agree again in this very moment.
   const people = over.map(({ decision, legalBasis, only, ...person }) => ({
@@ -64,24 +68,29 @@ const expirePurpose = async (caller: System, key: string, retentionDays: number)
     ...(await endConsents(db, people, cause, now)),
     ...(over.length > 0 ? [audit(caller, expired(key, over.length))] : []),
   ]);
+  return last - after;
 };
 
 /** Lets what has stood for too long expire, purpose by purpose, and says so in the ledger. */
-const expirePurposes = async (caller: System): Promise<void> => {
+const expirePurposes = async (caller: System): Promise<number> => {
+  let passed = 0;
   await forEach(
     'retention',
     await readKept(caller.db),
     ({ key }) => key,
-    ({ key, retentionDays }) => expirePurpose(caller, key, retentionDays),
+    async ({ key, retentionDays }) => {
+      passed += await expirePurpose(caller, key, retentionDays);
+    },
   );
+  return passed;
 };
 
-const dropOldSubmissions = async (caller: System): Promise<void> => {
+const dropOldSubmissions = async (caller: System): Promise<number> => {
   const { db, now } = caller;
   const days = await readSetting(db, 'submission-days');
-  if (days === 0) return;
+  if (days === 0) return 0;
   const old = await readOldSubmissions(db, now - days * DAY, SLICE);
-  if (old.length === 0) return;
+  if (old.length === 0) return 0;
   await db.batch([
     deleteSubmissions(db, old),
     audit(caller, {
@@ -90,17 +99,18 @@ const dropOldSubmissions = async (caller: System): Promise<void> => {
       after: { submissions: old.length },
     }),
   ]);
+  return old.length;
 };
 
 /**
  * Erases people of whom nothing stands and nothing was heard for long; a slice a run, and a round a day, since
  * nobody gets older by more than that meanwhile.
  */
-const eraseStale = async (caller: System): Promise<void> => {
+const eraseStale = async (caller: System): Promise<number> => {
   const { db, actor, now } = caller;
-  if (now < (await readCursor(db, STALE_RESTS))) return;
+  if (now < (await readCursor(db, STALE_RESTS))) return 0;
   const days = await readSetting(db, 'stale-days');
-  if (days === 0) return;
+  if (days === 0) return 0;
   const old = await readOld(db, now - days * DAY, await readCursor(db, STALE), LOOKED_AT);
   const found = old.filter(({ isStale }) => isStale);
   const isMore =
@@ -126,14 +136,15 @@ const eraseStale = async (caller: System): Promise<void> => {
       ...(await erasePeople(caller, people, cause)),
     );
   await db.batch(statements);
+  return isMore ? old.length : people.length;
 };
 
 /** Forgets who asked for something and was not found, a year after the answer. */
-const forgetContacts = ({ db, now }: System): Promise<unknown> =>
+const forgetContacts = ({ db, now }: System): Promise<number> =>
   forgetUnfound(db, now - YEAR, SLICE);
 
 /** Forgets reports of breaches a year after they were closed. */
-const forgetOldReports = ({ db, now }: System): Promise<unknown> =>
+const forgetOldReports = ({ db, now }: System): Promise<number> =>
   forgetReports(db, now - YEAR, SLICE);
 
 const steps = [
@@ -144,14 +155,19 @@ const steps = [
   ['reports', forgetOldReports],
 ] as const;
 
-/** What the schedule does: a slice of each. What is left is for the next run. */
-export const keepRetention = (caller: System): Promise<void> =>
-  forEach(
+/** What the schedule does: a slice of each. What is left is for the next run. Returns how much was done. */
+export const keepRetention = async (caller: System): Promise<number> => {
+  let done = 0;
+  await forEach(
     'retention',
     steps,
     ([name]) => name,
-    ([, step]) => step(caller),
+    async ([, step]) => {
+      done += await step(caller);
+    },
   );
+  return done;
+};
 
 /** Counts what retention will end or delete within so many days; no count goes beyond ten thousand. */
 export const readUpcoming = async (

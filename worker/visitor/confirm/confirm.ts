@@ -134,9 +134,9 @@ export const sendAgain = ({ db, now, later, post }: Caller, pending: Pending): v
     await post(id);
   });
 
-/** Forgets what nobody confirmed, in slices; what is left is for the next run. */
-export const purgeUnconfirmed = async (db: Database, now: number): Promise<void> => {
-  if (!(await isDue(db, OVERDUE, now))) return;
+/** Forgets what nobody confirmed, in slices; what is left is for the next run. Returns how much that was. */
+export const purgeUnconfirmed = async (db: Database, now: number): Promise<number> => {
+  if (!(await isDue(db, OVERDUE, now))) return 0;
   const days = await readSetting(db, 'unconfirmed-days');
   const old = await readUnconfirmed(db, now - days * DAY, SLICE);
   const purge = async (id: string): Promise<void> => {
@@ -150,4 +150,5 @@ export const purgeUnconfirmed = async (db: Database, now: number): Promise<void>
     await forgetUnconfirmed(db, pending, records);
   };
   await forEach('unconfirmed', old, (id) => id, purge);
+  return old.length;
 };
