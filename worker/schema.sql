@@ -630,19 +630,13 @@ CROSS JOIN held h ON h.person = p.number
 CROSS JOIN item i ON i.code = h.item;
 
 CREATE TABLE subject (
-  person INTEGER NOT NULL REFERENCES person (number) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  sha256 BLOB NOT NULL,
-  email  TEXT NOT NULL,
-  salt   BLOB NOT NULL,
+  person       INTEGER NOT NULL REFERENCES person (number) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  sha256       BLOB NOT NULL,
+  email        TEXT NOT NULL,
+  salt         BLOB NOT NULL,
+  comment      TEXT,
+  comment_salt BLOB,
   PRIMARY KEY (person, sha256)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE comment (
-  person   INTEGER NOT NULL REFERENCES person (number) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  occasion INTEGER NOT NULL,
-  salt     BLOB NOT NULL,
-  text     TEXT NOT NULL,
-  PRIMARY KEY (person, occasion)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE submission (
@@ -960,12 +954,6 @@ CREATE TABLE due_notice (
 CREATE INDEX due_notice_by_time -- Who is owed a privacy notice, the earliest deadline first?
 ON due_notice (due_at);
 
-CREATE TRIGGER due_notice_is_counted AFTER INSERT ON due_notice
-BEGIN
-  INSERT INTO due_notice_count (day, count) VALUES (NEW.due_at / 86400000, 1)
-  ON CONFLICT (day) DO UPDATE SET count = count + 1;
-END;
-
 CREATE TRIGGER due_notice_is_counted_off AFTER DELETE ON due_notice
 BEGIN
   UPDATE due_notice_count SET count = count - 1 WHERE day = OLD.due_at / 86400000;
@@ -1214,14 +1202,11 @@ CREATE TABLE job_outcome (
 
 CREATE TABLE job_person (
   job         TEXT NOT NULL REFERENCES job (id),
-  person      TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  person      TEXT NOT NULL,    -- a random id; it stays when the person is erased
   recorded_at INTEGER NOT NULL,
   added       INTEGER NOT NULL, -- 1: the job made them known
   PRIMARY KEY (job, person)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX job_person_by_person -- Which jobs were about this person?
-ON job_person (person);
 
 CREATE TABLE import_file (
   job         TEXT PRIMARY KEY,

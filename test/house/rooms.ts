@@ -60,7 +60,6 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
     'standing',
     'statement',
     'subject',
-    'comment',
     'occasion',
     'decided',
     'held',

@@ -77,6 +77,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'worker/admin/jobs/outcomes.ts outcomeQueries.work': INPUT,
   'worker/admin/jobs/store.ts JOBS': LIMITED,
   'worker/admin/notices/store.ts COUNT': LIMITED,
+  'worker/admin/notices/write.ts COUNT_QUEUED': INPUT,
   'worker/admin/notices/write.ts WRITE_AGAIN': ONE_PERSON,
   'worker/admin/notices/write.ts WRITE_EACH': ONE_PERSON,
   'worker/admin/webhooks/store.ts READY': CONFIGURED,

@@ -18,10 +18,14 @@ import {
   stepsOf,
 } from './write.ts';
 
-/** Of the occasions that were written: those have an occasion of theirs with this subject. Uses occasion_by_person. */
+/**
+ * Of the occasions that were written: those have an occasion of theirs with this subject. ?2 is the comment of those
+ * who have none of their own. Uses occasion_by_person.
+ */
 export const KEEP_SUBJECTS = `
-INSERT INTO subject (person, sha256, email, salt)
-SELECT p.number, unhex(s.value ->> 'subject'), s.value ->> 'email', unhex(s.value ->> 'salt')
+INSERT INTO subject (person, sha256, email, salt, comment, comment_salt)
+SELECT p.number, unhex(s.value ->> 'subject'), s.value ->> 'email', unhex(s.value ->> 'salt'),
+  iif(s.value ->> 'commentSalt' IS NULL, NULL, COALESCE(s.value ->> 'comment', ?2)), unhex(s.value ->> 'commentSalt')
 FROM json_each(?1) s
 JOIN person p ON p.id = s.value ->> 'person'
 WHERE EXISTS (SELECT 1 FROM occasion o
@@ -57,14 +61,6 @@ JOIN ${recordsIn('e.value', step)}${joinStandings('p.number')}
 WHERE ${mayBeWritten('?2')}`),
 );
 
-/** Of the occasions that were written. Each has a salt of its own, so that it can be erased alone. */
-export const KEEP_COMMENTS = `
-INSERT INTO comment (person, occasion, salt, text)
-SELECT o.person, o.number, unhex(c.value ->> 'salt'), COALESCE(c.value ->> 'text', ?2)
-FROM json_each(?1) c
-JOIN person p ON p.id = c.value ->> 'person'
-JOIN occasion o ON o.person = p.number AND o.comment = unhex(c.value ->> 'sha256')`;
-
 /** Whom a decision is about. */
 export type Known = { id: string; email: string; locale: string };
 
@@ -85,11 +81,23 @@ export type Occasion = {
 /** What differs for one person from the others of an occasion; `decidedAt` (UTC ms) is when they decided elsewhere. */
 export type Own = { source?: string; comment?: string | undefined; decidedAt?: number | undefined };
 
-/** The salt and address that link records to their person. */
-type Subject = { person: string; subject: string; email: string; salt: string };
+/** The salt and address that link records to their person, and what opens their comment; `comment` where it is their own. */
+type Subject = {
+  person: string;
+  subject: string;
+  email: string;
+  salt: string;
+  commentSalt: string | undefined;
+  comment: string | undefined;
+};
 
-const keepSubjects = (db: Database, subjects: readonly Subject[]): D1PreparedStatement[] =>
-  [...jsonSlices(subjects)].map((slice) => db.prepare(KEEP_SUBJECTS).bind(slice));
+/** Keeps what opens occasions; it belongs after their records in their batch. */
+const keepSubjects = (
+  db: Database,
+  subjects: readonly Subject[],
+  comment: string | undefined,
+): D1PreparedStatement[] =>
+  [...jsonSlices(subjects)].map((slice) => db.prepare(KEEP_SUBJECTS).bind(slice, comment ?? null));
 
 /** Makes the statements that write the occasions of known people, step by step as their rules allow. */
 const writeOccasions = (
@@ -112,17 +120,6 @@ const writeOccasions = (
     ...stepsOf(occasions).flatMap((step) => slices.flatMap((slice) => write(step, slice))),
   ];
 };
-
-/** What opens the comment about a person on an occasion; `text` where it is the person's own. */
-type Said = { person: string; sha256: string; salt: string; text?: string | undefined };
-
-/** Keeps what opens the comments of occasions; it belongs after their records in their batch. */
-const keepComments = (
-  db: Database,
-  said: readonly Said[],
-  text: string | undefined,
-): D1PreparedStatement[] =>
-  [...jsonSlices(said)].map((slice) => db.prepare(KEEP_COMMENTS).bind(slice, text ?? null));
 
 /** Seals what is decided about one person: on an occasion of its own for each statement that was shown. */
 const sealAll = async (
@@ -170,8 +167,14 @@ const sealAll = async (
     occasions: sealed.flatMap((records) =>
       records[0] ? [occasionRow(records[0], records, { person, countedAs })] : [],
     ),
-    subject: { person, subject: subject.sha256, email, salt: subject.salt },
-    said: said ? [{ person, ...said, text: own.comment }] : [],
+    subject: {
+      person,
+      subject: subject.sha256,
+      email,
+      salt: subject.salt,
+      commentSalt: said?.salt,
+      comment: own.comment,
+    },
   };
 };
 
@@ -240,10 +243,6 @@ export const decideOf = async (
     ...keepSubjects(
       db,
       sealed.map(({ subject }) => subject),
-    ),
-    ...keepComments(
-      db,
-      sealed.flatMap(({ said }) => said),
       occasion.comment,
     ),
   ];

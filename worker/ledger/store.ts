@@ -16,13 +16,12 @@ const COLUMNS = `r.sequence, r.id, r.person, r.subject, r.item_kind AS kind, r.i
 export const RECORDS_OF_PERSON = `
 SELECT ${COLUMNS},
   s.email AS subjectEmail, lower(hex(s.salt)) AS subjectSalt,
-  c.text AS commentText, lower(hex(c.salt)) AS commentSalt,
+  s.comment AS commentText, iif(s.comment IS NULL, NULL, lower(hex(s.comment_salt))) AS commentSalt,
   e.ip, e.user_agent AS userAgent, e.confirmed_ip AS confirmedIp,
   e.confirmed_user_agent AS confirmedUserAgent, e.privacy_control AS privacyControl,
   e.expires_at AS expiresAt
 FROM record r
 LEFT JOIN subject s ON s.person = r.number AND s.sha256 = unhex(r.subject)
-LEFT JOIN comment c ON c.person = r.number AND c.occasion = r.occasion
 LEFT JOIN submission f ON f.id = r.submission
 LEFT JOIN evidence e ON e.expires_at = f.evidence_until AND e.submission = f.id
 WHERE r.number = ${personNumber('?1')}

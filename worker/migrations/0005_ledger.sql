@@ -217,20 +217,14 @@ FROM person p
 CROSS JOIN held h ON h.person = p.number
 CROSS JOIN item i ON i.code = h.item;
 
--- Opens the subject of an occasion: SHA-256 of salt and address. Erased with the person.
+-- Opens the subject of occasions, SHA-256 of salt and address, and their comment in the same way, with a salt of its
+-- own. Erased with the person.
 CREATE TABLE subject (
-  person INTEGER NOT NULL REFERENCES person (number) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  sha256 BLOB NOT NULL,
-  email  TEXT NOT NULL,
-  salt   BLOB NOT NULL,
+  person       INTEGER NOT NULL REFERENCES person (number) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  sha256       BLOB NOT NULL,
+  email        TEXT NOT NULL,
+  salt         BLOB NOT NULL,
+  comment      TEXT,
+  comment_salt BLOB,
   PRIMARY KEY (person, sha256)
-) STRICT, WITHOUT ROWID;
-
--- Opens the comment of an occasion. Erased with the person.
-CREATE TABLE comment (
-  person   INTEGER NOT NULL REFERENCES person (number) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  occasion INTEGER NOT NULL,
-  salt     BLOB NOT NULL,
-  text     TEXT NOT NULL,
-  PRIMARY KEY (person, occasion)
 ) STRICT, WITHOUT ROWID;

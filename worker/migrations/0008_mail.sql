@@ -61,17 +61,12 @@ CREATE TABLE due_notice (
   due_at INTEGER NOT NULL -- UTC ms
 ) STRICT, WITHOUT ROWID;
 
--- How many are due by the day (days since 1970, UTC), kept by the triggers below: counting them takes no scan.
+-- How many are due by the day (days since 1970, UTC): counting them takes no scan. What adds many adds their number
+-- once; the trigger below takes off each that goes.
 CREATE TABLE due_notice_count (
   day   INTEGER PRIMARY KEY,
   count INTEGER NOT NULL
 ) STRICT;
-
-CREATE TRIGGER due_notice_is_counted AFTER INSERT ON due_notice
-BEGIN
-  INSERT INTO due_notice_count (day, count) VALUES (NEW.due_at / 86400000, 1)
-  ON CONFLICT (day) DO UPDATE SET count = count + 1;
-END;
 
 CREATE TRIGGER due_notice_is_counted_off AFTER DELETE ON due_notice
 BEGIN

@@ -46,14 +46,11 @@ CREATE TABLE job_outcome (
 -- Everyone whom an import or a bulk update was about, and when (UTC ms) it wrote what it wrote of them.
 CREATE TABLE job_person (
   job         TEXT NOT NULL REFERENCES job (id),
-  person      TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  person      TEXT NOT NULL,    -- a random id; it stays when the person is erased
   recorded_at INTEGER NOT NULL,
   added       INTEGER NOT NULL, -- 1: the job made them known
   PRIMARY KEY (job, person)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX job_person_by_person -- Which jobs were about this person?
-ON job_person (person);
 
 -- The rows of a file that is uploaded are written before its job: a file without a job is one whose upload
 -- broke off, and is forgotten with all its rows.

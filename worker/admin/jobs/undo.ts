@@ -26,9 +26,11 @@ SELECT one.person, one.added AS isAdded, one.recorded_at AS at, p.email, p.local
   ${wordOf('written.legal_basis')} AS writtenBasis,
   ${wordOf('earlier.decision')} AS decision, ${wordOf('earlier.legal_basis')} AS legalBasis,
   (SELECT sha256 FROM statement WHERE number = before.statement) AS statement
-FROM (SELECT person, added, recorded_at FROM job_person
-  WHERE job = ?1 AND person > ?2
-  ORDER BY person
+FROM (SELECT j.person, j.added, j.recorded_at
+  FROM job_person j
+  CROSS JOIN person known ON known.id = j.person
+  WHERE j.job = ?1 AND j.person > ?2
+  ORDER BY j.person
   LIMIT ?3) one
 JOIN person p ON p.id = one.person
 LEFT JOIN occasion o ON o.person = p.number
@@ -40,7 +42,11 @@ LEFT JOIN occasion before ON before.number = (${earlierOf('before.number', WRITT
 LEFT JOIN decided earlier ON earlier.occasion = before.number
   AND earlier.n = (${earlierOf('earlier.n', WRITTEN)})`;
 
-export const COUNT_OF = 'SELECT COUNT(*) AS count FROM job_person WHERE job = ?1';
+export const COUNT_OF = `
+SELECT COUNT(*) AS count
+FROM job_person j
+CROSS JOIN person known ON known.id = j.person
+WHERE j.job = ?1`;
 
 const Row = z.object({
   person: z.string(),

@@ -1,6 +1,7 @@
 // Notifies people whose data came from elsewhere (GDPR art. 14), in the batch that registers them or asks for it.
 import { type Addressed, insertEmails } from '../../outbox/queue.ts';
 import type { Database } from '../../platform/database.ts';
+import { DAY } from '../../platform/time.ts';
 import { hasNotice } from './notified.ts';
 
 /** An email at once if the source says so, else a place in the list. ?1 is a JSON array of `Addressed`. */
@@ -22,12 +23,24 @@ WHERE s.notice_automatic = 1
   AND NOT ${hasNotice('p.id')}`,
 );
 
+/** Who is due a notice from now on, each once. */
+const DUE = `FROM json_each(?1) n
+JOIN person p ON p.id = n.value ->> 'person'
+WHERE NOT ${hasNotice('p.id')}
+  AND NOT EXISTS (SELECT 1 FROM due_notice d WHERE d.person = p.id)`;
+
+/** How many those are; it belongs right before they are queued. */
+export const COUNT_QUEUED = `
+INSERT INTO due_notice_count (day, count)
+SELECT CAST(?2 AS INTEGER) / ${DAY}, COUNT(DISTINCT p.id)
+${DUE}
+HAVING COUNT(*) > 0
+ON CONFLICT (day) DO UPDATE SET count = count + excluded.count`;
+
 export const QUEUE = `
 INSERT INTO due_notice (person, source, due_at)
 SELECT p.id, ?2, ?3
-FROM json_each(?1) n
-JOIN person p ON p.id = n.value ->> 'person'
-WHERE NOT ${hasNotice('p.id')}
+${DUE}
 ON CONFLICT (person) DO NOTHING`;
 
 /** Where the data of a person `p` came from: as it was noted for the notice, or else with their first consent. */
@@ -83,6 +96,7 @@ export const writeNotices = (
   const rows = JSON.stringify(emails);
   return [
     db.prepare(WRITE_NOTICES).bind(rows, source, now),
+    db.prepare(COUNT_QUEUED).bind(rows, dueAt),
     db.prepare(QUEUE).bind(rows, source, dueAt),
   ];
 };
