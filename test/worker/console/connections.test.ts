@@ -107,7 +107,7 @@ describe('the screens of connected tools', () => {
   test.each(ConnectorKey.options)('ask in Danish too for what %s is reached with', async (key) => {
     const danish = await atConsole(['settings'], { locale: 'da' });
     const page = await (await danish.get(`/connections/new/${key}`)).text();
-    expect(page).toContain('Forbind et værktøj');
+    expect(page).toMatch(/Forbind (listmonk|Mailchimp|Brevo)/);
     expect(page).not.toMatch(/<label[^>]*>(key|secret|url|token|user)<\/label>/);
   });
 

@@ -165,6 +165,9 @@ export const ConnectionForm = ({
   );
 };
 
+const connectLabel = (c: ConsoleContext, connector: ConnectorKey): string =>
+  fill(localised(c, connectionWords).connect, { tool: connectors[connector].name });
+
 /** The form that connects a tool. */
 export const NewConnectionForm = ({
   c,
@@ -187,7 +190,7 @@ export const NewConnectionForm = ({
         submitted={submitted}
       />
       <SettingFields c={c} connector={connector} saved={null} submitted={submitted} />
-      <SubmitButton label={localised(c, connectionWords).connect} />
+      <SubmitButton label={connectLabel(c, connector)} />
     </form>
   );
 };
@@ -197,7 +200,7 @@ export const ConnectorLinks = ({ c }: { c: ConsoleContext }) => (
   <p class="buttons">
     {ConnectorKey.options.map((key) => (
       <a class="quiet button" href={`/console/connections/new/${key}`}>
-        {localised(c, connectionWords).connect}: {connectors[key].name}
+        {connectLabel(c, key)}
       </a>
     ))}
   </p>

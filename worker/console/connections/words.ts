@@ -3,7 +3,7 @@ import type { ConsoleLocale } from '../kit/words.ts';
 const en = {
   intro:
     'Keeps consents in step with the tools you send from. A no always wins, whichever side it was said on. A yes goes out only if the person gave it here.',
-  connect: 'Connect a tool',
+  connect: 'Connect {tool}',
   none: 'No tools connected yet.',
   noKey:
     'Set the secret SECRETS_KEY to connect tools: their credentials are kept encrypted with it.',
@@ -85,7 +85,7 @@ export const connectionWords: Record<ConsoleLocale, typeof en> = {
   da: {
     intro:
       'Holder samtykker ens i de værktøjer, I sender fra. Et nej vinder altid, uanset hvor det er sagt. Et ja sendes kun ud, hvis personen har givet det her.',
-    connect: 'Forbind et værktøj',
+    connect: 'Forbind {tool}',
     none: 'Ingen værktøjer er forbundet endnu.',
     noKey:
       'Sæt hemmeligheden SECRETS_KEY for at forbinde værktøjer: Adgangsoplysninger gemmes krypteret med den.',
