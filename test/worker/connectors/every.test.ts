@@ -199,6 +199,7 @@ describe.each(ConnectorKey.options)('%s', (connector) => {
     await compareNext(connection);
     await run();
     expect(await standingsOf(email)).toMatchObject({ newsletter: 'withdrawn' });
+    await new Promise((resolve) => setTimeout(resolve, 1100));
     await signUp(form, email);
     await run();
     expect(await standingsOf(email)).toMatchObject({ newsletter: 'given' });

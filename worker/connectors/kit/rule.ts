@@ -1,7 +1,7 @@
 // The one rule of connected tools: what is written there, what is recorded here, or nothing.
 import type { Decision } from '../../contract/words.ts';
 import { isNo } from '../../ledger/rules.ts';
-import { MINUTE } from '../../platform/time.ts';
+import { MINUTE, SECOND } from '../../platform/time.ts';
 
 /** So much the clocks of two sides may differ: of what lies so close together, the no counts as the later. */
 export const TOLERANCE_MS = 15 * MINUTE;
@@ -72,7 +72,8 @@ export const see = (known: Known | undefined, read: Read, now: number): Known =>
   const { state, at, isBlocked } = read;
   if (known && known.state === state && known.at === at && known.isBlocked === isBlocked)
     return known;
-  const saidBy = at === null ? now : Math.min(now, at + TOLERANCE_MS);
+  // A tool that counts whole seconds stamps two nos of one second alike.
+  const saidBy = at === null ? now : Math.min(now, at + TOLERANCE_MS) + SECOND;
   const { wrote = null, refusedBy = null } = known ?? {};
   return state === 'off'
     ? { state, at, isBlocked, seenAt: now, wrote: null, refusedBy: saidBy }
