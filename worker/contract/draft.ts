@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PersonField } from './definition.ts';
 import { FieldKind } from './form.ts';
-import { Time } from './words.ts';
+import { Locale, Time } from './words.ts';
 
 const text = z.record(z.string(), z.string()).meta({ examples: [{ en: 'Sign up' }] });
 
@@ -70,7 +70,7 @@ export type DraftSection = z.infer<typeof DraftSection>;
 export const Draft = z.object({
   /** What staff call the form; visitors never see it. */
   name: z.string().optional(),
-  locale: z.string().default('en'),
+  locale: Locale.default('en'),
   locales: z.array(z.string()).default(['en']),
   active: z.boolean().default(true),
   confirm: z.boolean().default(false),

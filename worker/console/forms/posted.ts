@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Draft } from '../../contract/draft.ts';
+import { canonicalLocale } from '../../contract/locale.ts';
 import { dayIn, endOfDay } from '../../platform/zone.ts';
 import { isChecked, type Posted, textOf, textsOf } from '../kit/posted.ts';
 import { inLocale, integerIn, lines, sectionsOf } from './posted-fields.ts';
@@ -22,7 +23,7 @@ export const draftFrom = (posted: Posted, before: Draft, zone: string): Draft =>
   const locales = textsOf(posted, 'locales')
     .flatMap((text) => text.split(/[\s,]+/))
     .filter(Boolean);
-  const base = read('base') || before.locale;
+  const base = canonicalLocale(read('base')) ?? before.locale;
   return {
     name: read('name').trim() || undefined,
     locale: base,

@@ -34,6 +34,10 @@ test.each<[string, Record<string, string>]>([
   ['a limit that has no end', { 's.0.f.0.max': '9'.repeat(400) }],
   ['a day that is in no calendar', { expires: '2026-99-99' }],
   ['a language that is none', { locales: 'en-12 constructor x', editing: 'constructor' }],
+  ['a first language that is none', { base: 'constructor' }],
+  ['a language to edit that is none', { editing: 'a@b' }],
+  ['a file type that is none', { 's.0.f.0.kind': 'file', 's.0.f.0.types': 'toString' }],
+  ['fields for a purpose that is none', { 's.0.f.0.for': 'en-US-u-ca-buddhist' }],
   ['a text in the language `__proto__`', { editing: '__proto__', title: 'Hello' }],
   ['a purpose that is none', { 's.0.purposes': 'your company' }],
 ])('a draft that is saved opens again with %s', async (_, changes) => {
@@ -61,6 +65,15 @@ test('a draft that is larger than the database takes is refused, and the one bef
   expect((await save(at, key, { editing: 'da', intro: size })).status).toBe(422);
   expect((await at.get(`/forms/${key}`)).status).toBe(200);
 });
+
+test.each(['constructor', 'en-12', ''])(
+  'a draft in the language `%s` is refused',
+  async (locale) => {
+    const { put } = await as(['forms']);
+    const path = `/v1/forms/made-${crypto.randomUUID()}/draft`;
+    expect((await put(path, { locale })).status).toBe(422);
+  },
+);
 
 test.each([8.64e15 + 1, -8.64e15, 1e300, 0.5])(
   'a draft that closes at %d is refused',
