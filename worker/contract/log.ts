@@ -44,10 +44,12 @@ export const LogSetting = z
     /** Keys of other logs, whose checkpoints this installation cosigns where it is asked to. */
     witnessed: z.array(Vkey).max(100),
     /** An authority that is asked for a timestamp once a day (RFC 3161); empty asks none. */
-    timestamps: z.union(
-      [PublicAddress, LocalAddress, z.literal('')],
-      'Enter an address that begins with https://',
-    ),
+    timestamps: z
+      .union(
+        [PublicAddress, LocalAddress, z.literal('')],
+        'Enter an address that begins with https://',
+      )
+      .meta({ examples: ['https://authority.example/tsr'] }),
     /** Who gets each new checkpoint to keep: an address by POST, a mailbox by email, once an hour at most. */
     receivers: z.array(Receiver).max(10),
   })

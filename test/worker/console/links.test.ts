@@ -64,6 +64,9 @@ const fill = async () => {
   const opened = await all.post('/v1/breaches', { title: 'B', discoveredAt: 1, facts });
   const { id } = (await opened.json()) as { id: string };
   await workOver({ email }, { kind: 'breach-notice', breach: id, facts });
+  await all.post('/v1/webhooks', { name: 'CRM', url: 'https://hooks.example.com/' });
+  const settings = { url: 'https://lists.test', user: 'samtykke', token: 'a-token' };
+  await all.post('/v1/connections', { connector: 'listmonk', name: 'Our listmonk', settings });
   // The newest job is the one that is followed, and this one can be undone.
   await workOver({ email }, update);
 };

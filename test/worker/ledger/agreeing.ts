@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { AUDIENCE } from '../../../worker/admin/audiences/audience.ts';
 import { checkMailing } from '../../../worker/admin/audiences/check.ts';
 import { isOn } from '../../../worker/contract/standing.ts';
+import { leastGrade } from '../../../worker/ledger/grade.ts';
 import { findPerson } from '../../../worker/people/store.ts';
 import { showPreferences } from '../../../worker/personal-data/preferences.ts';
 import { theSystem } from '../builders.ts';
@@ -35,7 +36,7 @@ const inAudience = async (email: string): Promise<boolean> => {
   if (!person) return false;
   const before = String(person.number - 1);
   const first = await env.DB.prepare(AUDIENCE)
-    .bind(subscription, purpose, before, 1, Date.now(), 'consent')
+    .bind(subscription, purpose, before, 1, Date.now(), 'consent', leastGrade(undefined))
     .first<string>('id');
   return first === person.id;
 };
