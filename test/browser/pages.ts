@@ -40,6 +40,29 @@ const sharedProfile = (profile: string, options: BrowserContextOptions) => {
   return known;
 };
 
+/** Opens a page in a window of its own: in a tab behind another one the browser draws once a second. */
+const openPageIn = async (context: BrowserContext): Promise<Page> => {
+  const [neighbour] = context.pages();
+  if (!neighbour) return context.newPage();
+  const session = await context.newCDPSession(neighbour);
+  const { targetInfo } = await session.send('Target.getTargetInfo');
+  const { browserContextId } = targetInfo;
+  const opened = context.waitForEvent('page');
+  const window = { url: 'about:blank', browserContextId, newWindow: true };
+  const [page] = await Promise.all([opened, session.send('Target.createTarget', window)]);
+  await session.detach();
+  return page;
+};
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Opens one page after another, for a profile says only that a page is there, not who asked for it. */
+const newPageIn = (context: BrowserContext): Promise<Page> => {
+  const page = last.then(() => openPageIn(context));
+  last = page.catch(() => undefined);
+  return page;
+};
+
 /**
  * Takes a page until the test ends: in a profile that tests share, one that an earlier test has left clean, whatever
  * its size was; or one in a profile of the test's own.
@@ -51,7 +74,7 @@ export const takePage = async (
   const options = { javaScriptEnabled, ...more };
   const profile = JSON.stringify(options);
   const context = await (isOwn ? newProfile(options) : sharedProfile(profile, options));
-  const page = (isOwn ? undefined : idle.get(profile)?.pop()) ?? (await context.newPage());
+  const page = (isOwn ? undefined : idle.get(profile)?.pop()) ?? (await newPageIn(context));
   taken.set(page, { profile, isOwn });
   await page.setViewportSize(viewport ?? SIZE);
   return page;

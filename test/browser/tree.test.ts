@@ -74,7 +74,9 @@ describe('a screen reader is told', () => {
     await dialog.getByLabel('Yes, send me news').check();
     await page.getByRole('button', { name: 'Keep me posted' }).click();
     await page.getByLabel('6-digit code').waitFor();
-    expect(await treeOf(dialog)).toEqual([
+    // A new email can be asked for only after a while, which may be over or not have begun.
+    const asked = (await treeOf(dialog)).map((line) => line.replace(/ \[disabled\]$/, ''));
+    expect(asked).toEqual([
       ...begun,
       'status',
       'heading "Confirm your email address" [level=2]',

@@ -45,7 +45,7 @@ test('the advice on misspelt attributes knows every one', async () => {
   const elements = Manifest.parse(await kept()).modules.flatMap((each) => each.declarations);
   const advice = await readFile('widget/advice.ts', 'utf8');
   for (const { tagName, attributes } of elements) {
-    const known = new RegExp(`'${tagName}': '(.+)'`).exec(advice)?.[1]?.split(' ') ?? [];
+    const known = new RegExp(`'${tagName}':\\s+'(.+)'`).exec(advice)?.[1]?.split(' ') ?? [];
     const named = attributes.map(({ name }) => name).filter((name) => name !== 'prefill-*');
     expect(known.toSorted()).toEqual(named.toSorted());
   }
