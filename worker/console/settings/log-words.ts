@@ -43,7 +43,7 @@ const en = {
   timestampsHelp: 'Asked once a day. Only a hash is sent.',
   receivers: 'Receivers of checkpoints',
   receiversHelp:
-    'One a line: an email address, which gets the newest checkpoint once an hour at most, or an address that each is posted to (https://). Whoever has one can show at /verify whether the log was changed since.',
+    'One a line: an email address, which gets the newest checkpoint once an hour at most, or an address that each is posted to (https://). Anyone who has one can show at /verify whether the log was changed since.',
   witnessed: 'Logs that this server is a witness of',
   witnessedHelp: 'One public key a line.',
   own: 'Key of this server as a witness',
