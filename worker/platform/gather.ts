@@ -9,7 +9,12 @@ type Trip = {
 };
 
 /** A statement, whether all that it does is read, and what it says and binds. */
-type Query = { statement: D1PreparedStatement; isRead: boolean; says: string };
+type Query = {
+  statement: D1PreparedStatement;
+  isRead: boolean;
+  sql: string;
+  values: readonly unknown[];
+};
 
 const isRead = (sql: string): boolean =>
   /^\s*(?:SELECT|WITH)\b/i.test(sql) && !/\b(?:INSERT|UPDATE|DELETE)\b/i.test(sql);
@@ -18,13 +23,20 @@ const isRead = (sql: string): boolean =>
 const bytesAsNumbers = (_: string, value: unknown): unknown =>
   value instanceof ArrayBuffer ? [...new Uint8Array(value)] : value;
 
-/** Finds where a trip answers a query: a write is asked each time, and after it every question anew. */
-const placeIn = ({ statements, asked }: Trip, { statement, isRead, says }: Query): number => {
+/** Finds where a trip answers a query: a write is asked each time, and after it every question again. */
+const placeIn = (
+  { statements, asked }: Trip,
+  { statement, isRead, sql, values }: Query,
+): number => {
+  if (!isRead) {
+    asked.clear();
+    return statements.push(statement) - 1;
+  }
+  const says = JSON.stringify([sql, values], bytesAsNumbers);
   const known = asked.get(says);
-  if (isRead && known !== undefined) return known;
+  if (known !== undefined) return known;
   const place = statements.push(statement) - 1;
-  if (isRead) asked.set(says, place);
-  else asked.clear();
+  asked.set(says, place);
   return place;
 };
 
@@ -67,11 +79,7 @@ export const gather = <Db extends Database>(db: Db): Db => {
         switch (name) {
           case 'bind':
             return (...values: unknown[]) =>
-              prepared({
-                statement: target.bind(...values),
-                isRead: query.isRead,
-                says: `${query.says} ${JSON.stringify(values, bytesAsNumbers)}`,
-              });
+              prepared({ ...query, statement: target.bind(...values), values });
           case 'all':
           case 'run':
             return askOne;
@@ -92,13 +100,13 @@ export const gather = <Db extends Database>(db: Db): Db => {
 
   /** What was prepared elsewhere may write. */
   const queryOf = (statement: D1PreparedStatement): Query =>
-    queries.get(statement) ?? { statement, isRead: false, says: '' };
+    queries.get(statement) ?? { statement, isRead: false, sql: '', values: [] };
 
   return new Proxy(db, {
     get: (target, name) => {
       if (name === 'prepare')
         return (sql: string) =>
-          prepared({ statement: target.prepare(sql), isRead: isRead(sql), says: sql });
+          prepared({ statement: target.prepare(sql), isRead: isRead(sql), sql, values: [] });
       if (name === 'batch')
         return (statements: readonly D1PreparedStatement[]) => ask(statements.map(queryOf));
       const value: unknown = Reflect.get(target, name);
