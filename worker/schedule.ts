@@ -162,8 +162,8 @@ const openRests = async (db: Database, due: readonly Task[], now: number) => {
 const queriesForNotes = (env: Env): number => 3 + (isScarce(env) ? 2 : tasks.length);
 
 /**
- * Makes the caller of the tasks that share queries, what notes their failures, and the queries apart from those. Emails of theirs go out
- * with the outbox's next run.
+ * Makes the caller of the tasks that share queries, what notes their failures, and the queries apart from those.
+ * Emails of theirs go out with the outbox's next run.
  */
 const sharing = (caller: Caller) => {
   const { env, now } = caller;

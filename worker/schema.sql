@@ -940,7 +940,7 @@ CREATE TABLE mail_text (
   locale   TEXT NOT NULL,
   subject  TEXT NOT NULL,
   body     TEXT NOT NULL,
-  button   TEXT NOT NULL, -- on the link, where the letter has one
+  button   TEXT NOT NULL, -- on the link, where the email has one
   footer   TEXT NOT NULL,
   PRIMARY KEY (template, locale)
 ) STRICT, WITHOUT ROWID;

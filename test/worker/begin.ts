@@ -10,7 +10,7 @@ WHERE type IN ('table', 'trigger', 'view') AND name NOT LIKE 'sqlite_%' AND name
 ORDER BY type DESC, rowid DESC`;
 
 /**
- * Begins a database anew. As `applyD1Migrations` does, but in one transaction: each of some two hundred statements
+ * Begins a database again. As `applyD1Migrations` does, but in one transaction: each of some two hundred statements
  * would otherwise wait for the disk, and that before every file of tests.
  */
 export const begin = async (db: D1Database): Promise<void> => {

@@ -63,7 +63,7 @@ const saying = async (work: Promise<unknown>): Promise<string> => {
 };
 
 /**
- * Runs an act, each time anew, and lets the other come before its first round trip to the database, before its
+ * Runs an act, each time from the start, and lets the other come before its first round trip to the database, before its
  * second, and so on to the last.
  */
 const atEachMoment = async (arrange: () => Promise<Pair>): Promise<number> => {
@@ -96,7 +96,7 @@ WHERE d.decision IN (1, 2, 3)
 const audited = (act: string, object: string) =>
   count('SELECT COUNT(*) AS count FROM audit WHERE act = ?1 AND object = ?2', act, object);
 
-/** How often somebody was told that their erasure is carried out. */
+/** How often someone was told that their erasure is carried out. */
 const timesTold = async (email: string): Promise<number> =>
   (await landed(email)).filter(({ subject }) => subject.includes(' completed your request '))
     .length;
@@ -113,7 +113,7 @@ const aSubmission = async () => {
 
 const pairs: [string, () => Promise<Pair>][] = [
   [
-    'somebody is erased, and signs up: the ledger says yes for nobody who is gone',
+    'someone is erased, and signs up: the ledger says yes for nobody who is gone',
     async () => {
       const [form, email] = [await aForm(), anEmail()];
       await send(form, { body: { fields: { email } } });
@@ -174,7 +174,7 @@ const pairs: [string, () => Promise<Pair>][] = [
     },
   ],
   [
-    'somebody is erased as stale, and writes: they stay, with what they wrote',
+    'someone is erased as stale, and writes: they stay, with what they wrote',
     async () => {
       const [form, email] = [await aForm(), anEmail()];
       await send(form, { body: { fields: { email } } });
@@ -203,7 +203,7 @@ const pairs: [string, () => Promise<Pair>][] = [
     },
   ],
   [
-    'a consent expires, and is given anew: it stays given',
+    'a consent expires, and is given again: it stays given',
     async () => {
       const [form, email] = [await aForm(), anEmail()];
       await signUp(form, email);

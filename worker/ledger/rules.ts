@@ -22,7 +22,7 @@ export type Authority = 'person' | 'evidence' | 'none';
 /** Says whether a decision is no no: it holds, or is still to be confirmed. */
 export const isYes = (decision: Decision): boolean => holds(decision) || decision === 'pending';
 
-/** Says whether a decision is a no: the person's own, or that what they had said yes to has expired. */
+/** Says whether a decision is a no: the person's own, or that what they had agreed to has expired. */
 export const isNo = (decision: Decision): boolean => no.includes(decision);
 
 const no: readonly Decision[] = ['refused', 'withdrawn', 'objected', 'restricted', 'expired'];

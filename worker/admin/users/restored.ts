@@ -1,4 +1,4 @@
-/** Sessions that were ended after a backup would be live again: all end, and everyone signs in anew. */
+/** Sessions that were ended after a backup would be live again: all end, and everyone signs in again. */
 export const END_SESSIONS = `
 UPDATE user_session
 SET ended_at = unixepoch() * 1000
