@@ -20,7 +20,7 @@ export const CLOSE_READER = 'DELETE FROM event_reader WHERE name = ?1';
 
 export const MOVE_READER = 'UPDATE event_reader SET after = ?2 WHERE name = ?1';
 
-/** Only from where it stood: somebody may have sent it back meanwhile. */
+/** Only from where it was: a user may have sent it back meanwhile. */
 export const MOVE_READER_FROM = `
 UPDATE event_reader
 SET after = ?3
@@ -37,7 +37,7 @@ SELECT
   COALESCE((SELECT MAX(number) FROM event), 0) AS newest`;
 
 /**
- * Makes the statement by which somebody begins to follow: what happens from now on. Where `holds` is set, events are
+ * Makes the statement by which a reader begins to follow: what happens from now on. Where `holds` is set, events are
  * kept until they have them.
  */
 export const openReader = (
@@ -46,7 +46,7 @@ export const openReader = (
   { holds }: { holds: boolean },
 ): D1PreparedStatement => db.prepare(OPEN_READER).bind(name, holds ? 1 : 0);
 
-/** Makes the statement by which somebody follows no more. */
+/** Makes the statement by which a reader follows no longer. */
 export const closeReader = (db: Database, name: ReaderName): D1PreparedStatement =>
   db.prepare(CLOSE_READER).bind(name);
 

@@ -1,4 +1,4 @@
-// Sends the log's newest checkpoint to those who keep copies: whoever has one can show what the log has become since.
+// Sends the log's newest checkpoint to those who keep copies: anyone who has one can show what the log has become since.
 import { z } from 'zod';
 import { insertEmails } from '../outbox/queue.ts';
 import type { Caller } from '../platform/caller.ts';

@@ -18,7 +18,7 @@ export const readCheckpoint = (text: string): Checkpoint | null => {
   return Number.isSafeInteger(Number(size)) ? { origin, size: Number(size), root } : null;
 };
 
-/** Reads the checkpoint in a note, whoever signed it; null where it is none. */
+/** Reads the checkpoint in a note, no matter who signed it; null where it is none. */
 export const checkpointIn = (note: string): Checkpoint | null => {
   const read = readNote(note);
   return read && readCheckpoint(read.text);

@@ -46,7 +46,7 @@ export const checkFeed = async (
     });
   if (after > 0 && after < complete)
     throw new ProblemError('gone', {
-      detail: `What follows is kept no more. Read people anew, then go on with after=${complete}.`,
+      detail: `What follows is no longer kept. Read all people again, then continue with after=${complete}.`,
     });
 };
 

@@ -127,7 +127,7 @@ export const makeWebhook = async (caller: Caller, body: WebhookBody): Promise<Ne
   return { ...(await requireWebhook(caller, id)), secret: secretOf(keys) };
 };
 
-/** Changes a webhook, or pauses it; what was disabled is active again. Throws 412 where somebody else was faster. */
+/** Changes a webhook, or pauses it; what was disabled is active again. Throws 412 where someone else was faster. */
 export const saveWebhook = async (
   caller: Caller,
   id: string,

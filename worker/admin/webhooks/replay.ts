@@ -16,7 +16,7 @@ const replayOne = async ({ db }: Caller, id: string, event: string) => {
   const sequence = sequenceIn(event);
   const [found] = sequence === null ? [] : await eventsAt(db, [sequence]);
   if (found?.id !== event)
-    throw new ProblemError('not-found', { detail: 'There is no such event, or no more.' });
+    throw new ProblemError('not-found', { detail: 'There is no such event, or it is no longer kept.' });
   const { sequence: at, data } = found;
   return [
     keepWaiting(db, id, [

@@ -28,7 +28,7 @@ export const ADD_WEBHOOK = `
 INSERT INTO webhook (id, name, url, types, fields, state, secret, next_at, created_by, created_at)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?9, ?8, ?9)`;
 
-/** What was disabled begins anew: nothing has failed yet. */
+/** What was disabled starts again: nothing has failed yet. */
 export const CHANGE_WEBHOOK = `
 UPDATE webhook
 SET name = ?2, url = ?3, types = ?4, fields = ?5, state = ?6, failing_since = NULL, next_at = ?7
@@ -60,7 +60,7 @@ SET claimed_until = ?3
 WHERE id = ?1 AND state = 'active' AND next_at <= ?2 AND claimed_until <= ?2
 RETURNING ${COLUMNS.replaceAll('w.', '')}`;
 
-/** Lets it go again, as it was; a state that somebody has set meanwhile stays. */
+/** Lets it go again, as it was; a state that a user has set meanwhile stays. */
 export const RELEASE = `
 UPDATE webhook
 SET claimed_until = 0,

@@ -36,7 +36,7 @@ UPDATE webhook_waiting
 SET next_at = ?2
 WHERE webhook = ?1 AND state = 'waiting' AND ?3 = 1`;
 
-/** What is behind a sequence is sent anew. */
+/** What is behind a sequence is sent again. */
 export const FORGET_BEHIND = 'DELETE FROM webhook_waiting WHERE webhook = ?1 AND sequence > ?2';
 
 export const WRITE_LOG = `

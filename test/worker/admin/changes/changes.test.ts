@@ -103,7 +103,7 @@ describe('the feed', () => {
     expect((await read({ types: 'consent.lost' })).status).toBe(422);
   });
 
-  test('holds no detail of a person, unless they are asked for by somebody who may view people', async () => {
+  test('holds no detail of a person, unless a key that may view people asks for them', async () => {
     expect(await (await read({})).text()).not.toContain(anna.email);
     const query = new URLSearchParams({ fields: 'email,name' });
     expect((await read({ fields: 'email' })).status).toBe(403);
@@ -120,7 +120,7 @@ describe('the feed', () => {
     expect(await stream({ after: String(next) })).toEqual([{ end: true, next, more: false }]);
   });
 
-  test('answers 410 to somebody who comes back after what followed was forgotten', async () => {
+  test('answers 410 to a program that comes back after what followed was forgotten', async () => {
     const { changes } = await page({ limit: '1' });
     await forgetEvents(env.DB, Date.now() + KEPT_MS + 1000);
     const { complete } = await feed();

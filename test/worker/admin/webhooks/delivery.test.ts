@@ -35,7 +35,7 @@ afterEach(() => {
 
 const pass = (ms: number) => vi.setSystemTime(Date.now() + ms);
 
-/** Something happens to somebody: their id. */
+/** Signs a new person up, so that there are events about them. */
 const happen = async () => {
   const email = anEmail();
   await signUp(await aForm(), email);
@@ -333,7 +333,7 @@ describe('an address', () => {
   });
 });
 
-test('details of people are sent only by somebody who may export them', async () => {
+test('details of people are sent only by users who may export them', async () => {
   const { post } = await as(['settings']);
   const body = { name: 'CRM', url: 'https://hooks.example.com/', fields: ['email'] };
   expect((await post('/v1/webhooks', body)).status).toBe(422);
