@@ -1,17 +1,13 @@
 // Signatures by Standard Webhooks 1.0: `v1` by a secret that both know, `v1a` by a key that only we have.
-import { base64url } from 'jose';
 import { z } from 'zod';
-
-/** What stands before the 32 bytes of a private Ed25519 key in PKCS #8 (RFC 8410, section 7). */
-const PKCS8 = Uint8Array.of(48, 46, 2, 1, 0, 48, 5, 6, 3, 43, 101, 112, 4, 34, 4, 32);
+import { privateKeyOf, publicBytesOf } from '../../platform/signing/ed25519.ts';
+import { toBase64 } from '../../proof/base64.ts';
 
 const SECRET_BYTES = 32;
 
 /** The keys of a webhook as they are sealed: base64, without the prefixes that the standard gives them. */
 const Keys = z.object({ shared: z.string(), own: z.string() });
 export type Keys = z.infer<typeof Keys>;
-
-const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
 
 const fromBase64 = (text: string): Uint8Array =>
   Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
@@ -28,17 +24,11 @@ export const keysFromText = (text: string): Keys => Keys.parse(JSON.parse(text))
 /** The secret as its receiver enters it. */
 export const secretOf = ({ shared }: Keys): string => `whsec_${shared}`;
 
-const ownKey = ({ own }: Keys): Promise<CryptoKey> =>
-  crypto.subtle.importKey('pkcs8', Uint8Array.of(...PKCS8, ...fromBase64(own)), 'Ed25519', true, [
-    'sign',
-  ]);
+const ownKey = ({ own }: Keys): Promise<CryptoKey> => privateKeyOf(fromBase64(own));
 
 /** The public key as its receiver enters it. */
-export const publicKeyOf = async (keys: Keys): Promise<string> => {
-  const jwk = await crypto.subtle.exportKey('jwk', await ownKey(keys));
-  if (jwk instanceof ArrayBuffer || !jwk.x) throw new Error('The key has no public half.');
-  return `whpk_${toBase64(base64url.decode(jwk.x))}`;
-};
+export const publicKeyOf = async (keys: Keys): Promise<string> =>
+  `whpk_${toBase64(await publicBytesOf(await ownKey(keys)))}`;
 
 const signBy = async (keys: Keys, content: Uint8Array): Promise<string[]> => {
   const hmac = { name: 'HMAC', hash: 'SHA-256' };
