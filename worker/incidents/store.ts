@@ -1,7 +1,7 @@
 // What people report that may be a data breach, before it is a case.
 import { z } from 'zod';
 import { BreachReport, type BreachReportBody } from '../contract/breach.ts';
-import { insertEmails } from '../outbox/queue.ts';
+import { insertEmails, joinUsers, TO_USERS } from '../outbox/queue.ts';
 import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
 import { HOUR } from '../platform/time.ts';
@@ -19,14 +19,12 @@ WHERE (SELECT COUNT(*) FROM (SELECT 1 FROM breach_report WHERE closed_at IS NULL
 export const WRITE_EMAILS = `${insertEmails(
   'breach-reported',
   {
-    id: 'lower(hex(randomblob(16)))',
-    locale: 'u.locale',
+    ...TO_USERS,
     facts: { report: 'r.id' },
-    recipient: 'u.email',
     now: '?2',
   },
   `FROM breach_report r
-JOIN user u ON u.active = 1 AND EXISTS (SELECT 1 FROM json_each(u.rights) WHERE value = 'breach')
+${joinUsers('breach')}
 WHERE r.id = ?1
   AND NOT EXISTS (SELECT 1 FROM outbox o
     WHERE o.recipient = u.email AND o.created_at > ?2 - ${HOUR} AND o.template = 'breach-reported')`,

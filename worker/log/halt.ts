@@ -1,5 +1,5 @@
 import type { Halt } from '../contract/log.ts';
-import { insertEmails } from '../outbox/queue.ts';
+import { insertEmails, joinUsers, TO_USERS } from '../outbox/queue.ts';
 import type { Database } from '../platform/database.ts';
 import { haltLog } from './store.ts';
 
@@ -7,15 +7,13 @@ import { haltLog } from './store.ts';
 export const WRITE_EMAILS = insertEmails(
   'log-halted',
   {
-    id: 'lower(hex(randomblob(16)))',
-    locale: 'u.locale',
+    ...TO_USERS,
     facts: { since: '?2' },
-    recipient: 'u.email',
     now: '?2',
     scheduled: true,
   },
   `FROM log l
-JOIN user u ON u.active = 1 AND EXISTS (SELECT 1 FROM json_each(u.rights) r WHERE r.value = 'settings')
+${joinUsers('settings')}
 WHERE l.number = ?1 AND l.halted_at IS NULL`,
 );
 

@@ -1,5 +1,6 @@
 // The one place that queues emails; the schedule sends what a room does not send at once.
 import type { EmailTemplate, EmailTexts, TemplateName } from '../contract/emails.ts';
+import type { Right } from '../contract/rights.ts';
 import type { Database } from '../platform/database.ts';
 import { HOUR, MINUTE } from '../platform/time.ts';
 import type { Facts } from './facts.ts';
@@ -49,6 +50,17 @@ INSERT INTO outbox (${Object.keys(values).join(', ')})
 SELECT ${Object.values(values).join(', ')}
 ${from}`;
 };
+
+/** The columns of emails to users of the console, of each `u` one. */
+export const TO_USERS = {
+  id: 'lower(hex(randomblob(16)))',
+  locale: 'u.locale',
+  recipient: 'u.email',
+} as const;
+
+/** Joins, as SQL, the active users who have a right, as `u`. */
+export const joinUsers = (right: Right): string =>
+  `JOIN user u ON u.active = 1 AND EXISTS (SELECT 1 FROM json_each(u.rights) WHERE value = '${right}')`;
 
 /** Whether a template is that of a privacy notice, one that ships or one of the operator's own, as SQL. */
 export const isNotice = (template: string): string =>
