@@ -157,14 +157,15 @@ const NothingSealed = ({ c }: { c: ConsoleContext }) => {
   );
 };
 
-const readSeen = async (c: ConsoleContext): Promise<Seen | null> => {
-  const db = c.get('db');
-  const [state, { receivers }] = await Promise.all([readState(c.env, db), readSetting(db, 'log')]);
-  if (!state) return null;
+const readSeen = async (
+  c: ConsoleContext,
+  state: LogState,
+  { receivers }: LogSetting,
+): Promise<Seen> => {
   const [copy, sent] = await Promise.all([
     // A copy that does not answer, or cannot be read, is a failing task on the overview.
     c.env.FILES ? readCopy(c.env).catch(() => null) : undefined,
-    readLastSent(db, numberOf(state.origin) ?? 0, receivers),
+    readLastSent(c.get('db'), numberOf(state.origin) ?? 0, receivers),
   ]);
   return { state, copy, sent };
 };
@@ -172,11 +173,12 @@ const readSeen = async (c: ConsoleContext): Promise<Seen | null> => {
 const showLog = async (c: ConsoleContext, refused?: Refused): Promise<Response> => {
   const own = localised(c, logWords);
   const submitted = submittedIn(refused, 'setting');
-  const [seen, setting, editable] = await Promise.all([
-    readSeen(c),
+  const [state, setting, editable] = await Promise.all([
+    readState(c.env, c.get('db')),
     readSetting(c.get('db'), 'log'),
     readEditable(c, [settingEdit('log')], submitted),
   ]);
+  const seen = state && (await readSeen(c, state, setting));
   return show(
     c,
     {
@@ -196,7 +198,7 @@ const showLog = async (c: ConsoleContext, refused?: Refused): Promise<Response> 
           <SettingForm
             c={c}
             setting={setting}
-            witness={seen?.state.witness ?? null}
+            witness={state?.witness ?? null}
             editable={editable}
             submitted={submitted}
           />
