@@ -33,7 +33,7 @@ const SnippetCard = ({
     <pre id={id}>{code}</pre>
     <p class="buttons">
       <button type="button" class="small" data-copy={id} hidden>
-        {localised(c, embedWords).copy}
+        {wordsOf(c).copy}
       </button>
     </p>
   </section>

@@ -22,6 +22,7 @@ import { attempt, numberOf, readPosted, textOf, textsOf } from '../kit/posted.ts
 import { RightsChoice } from '../kit/rights.tsx';
 import { show } from '../kit/shell.tsx';
 import { localeOf, localised, wordsOf } from '../kit/words.ts';
+import { showSecret } from './secret.tsx';
 
 const keyWords = {
   en: {
@@ -38,7 +39,6 @@ const keyWords = {
     ended: 'Revoked',
     none: 'No API keys yet.',
     once: 'Copy the key now. You cannot see it again.',
-    copy: 'Copy',
   },
   da: {
     intro:
@@ -54,7 +54,6 @@ const keyWords = {
     ended: 'Tilbagekaldt',
     none: 'Ingen API-nøgler endnu.',
     once: 'Kopiér nøglen nu. Du kan ikke se den igen.',
-    copy: 'Kopiér',
   },
 };
 
@@ -76,26 +75,6 @@ const showKeyForm = (c: ConsoleContext, submitted: Submitted = {}) => {
     { title: own.create, back: ['/keys', words.apiKeys], children: form },
     submitted.errors ? 422 : 200,
   );
-};
-
-/** Shows the token of a new key, this once. */
-const showToken = (c: ConsoleContext, { name, token }: { name: string; token: string }) => {
-  const own = localised(c, keyWords);
-  return show(c, {
-    title: name,
-    back: ['/keys', wordsOf(c).apiKeys],
-    children: (
-      <div class="sheet">
-        <p role="status">{own.once}</p>
-        <p class="secret">
-          <code id="token">{token}</code>
-          <button type="button" class="small" data-copy="token" hidden>
-            {own.copy}
-          </button>
-        </p>
-      </div>
-    ),
-  });
 };
 
 type Key = Awaited<ReturnType<typeof readKeys>>[number];
@@ -199,7 +178,13 @@ export const keyScreens = new Hono<ConsoleApp>()
     };
     const made = await attempt(() => makeKey(callerOf(c), parse(NewKeyBody, body)));
     if (!made.ok) return showKeyForm(c, { values: posted, errors: made.errors });
-    return showToken(c, made.value);
+    const { name, token } = made.value;
+    return showSecret(c, {
+      name,
+      text: localised(c, keyWords).once,
+      secret: token,
+      back: ['/keys', wordsOf(c).apiKeys],
+    });
   })
   .post('/:id/end', async (c) => {
     await stopKey(callerOf(c), c.req.param('id'));

@@ -1,5 +1,6 @@
 import type { EventField, EventType } from '../../contract/events.ts';
 import type { Attempt, WebhookState } from '../../contract/webhooks.ts';
+import { personFieldWords } from '../kit/words/person-fields.ts';
 
 const en = {
   intro:
@@ -18,7 +19,6 @@ const en = {
   waiting: 'Waiting',
   failed: 'Failed',
   once: 'Copy the secret now. You cannot see it again.',
-  copy: 'Copy',
   publicKey: 'Public key (v1a)',
   noPublicKey: 'It cannot be read with this SECRETS_KEY. Create a new secret.',
   rotatingUntil: 'The old secret also signs until',
@@ -77,13 +77,7 @@ const en = {
   fieldNames: {
     email: 'Email address',
     locale: 'Language',
-    name: 'Name',
-    'given-name': 'First name',
-    'family-name': 'Last name',
-    phone: 'Phone',
-    organization: 'Organisation',
-    'job-title': 'Job title',
-    country: 'Country',
+    ...personFieldWords.en,
   } satisfies Record<EventField, string>,
 };
 
@@ -104,7 +98,6 @@ const da: typeof en = {
   waiting: 'Venter',
   failed: 'Mislykket',
   once: 'Kopiér hemmeligheden nu. Du kan ikke se den igen.',
-  copy: 'Kopiér',
   publicKey: 'Offentlig nøgle (v1a)',
   noPublicKey: 'Den kan ikke læses med denne SECRETS_KEY. Opret en ny hemmelighed.',
   rotatingUntil: 'Den gamle hemmelighed underskriver også indtil',
@@ -165,13 +158,7 @@ const da: typeof en = {
   fieldNames: {
     email: 'E-mailadresse',
     locale: 'Sprog',
-    name: 'Navn',
-    'given-name': 'Fornavn',
-    'family-name': 'Efternavn',
-    phone: 'Telefon',
-    organization: 'Organisation',
-    'job-title': 'Stilling',
-    country: 'Land',
+    ...personFieldWords.da,
   },
 };
 

@@ -26,6 +26,7 @@ import { attempt, isChecked, type Posted, readPosted, textOf } from '../kit/post
 import { show } from '../kit/shell.tsx';
 import { type Submitted, statusOf } from '../kit/submitted.tsx';
 import { localised, wordsOf } from '../kit/words.ts';
+import { showSecret } from './secret.tsx';
 import { WebhookForm, webhookFrom } from './webhook-form.tsx';
 import { Attempts, Feed, WebhookFacts, WebhookTable } from './webhook-parts.tsx';
 import { webhookWords } from './webhook-words.ts';
@@ -61,25 +62,16 @@ const showNew = (c: ConsoleContext, submitted: Submitted = {}) =>
     statusOf(submitted),
   );
 
-/** Shows a secret, this once. */
-const showSecret = (c: ConsoleContext, id: string, name: string, secret: string) => {
-  const own = localised(c, webhookWords);
-  return show(c, {
-    title: name,
+const showOwnSecret = (
+  c: ConsoleContext,
+  { id, name, secret }: { id: string; name: string; secret: string },
+) =>
+  showSecret(c, {
+    name,
+    text: localised(c, webhookWords).once,
+    secret,
     back: [`/webhooks/${id}`, name],
-    children: (
-      <div class="sheet">
-        <p role="status">{own.once}</p>
-        <p class="secret">
-          <code id="token">{secret}</code>
-          <button type="button" class="small" data-copy="token" hidden>
-            {own.copy}
-          </button>
-        </p>
-      </div>
-    ),
   });
-};
 
 const Acts = ({ c, id, submitted }: { c: ConsoleContext; id: string; submitted: Submitted }) => {
   const own = localised(c, webhookWords);
@@ -160,8 +152,7 @@ export const webhookScreens = new Hono<ConsoleApp>()
       makeWebhook(callerOf(c), parse(WebhookBody, webhookFrom(posted))),
     );
     if (!made.ok) return showNew(c, { values: posted, errors: made.errors });
-    const { id, name, secret } = made.value;
-    return showSecret(c, id, name, secret);
+    return showOwnSecret(c, made.value);
   })
   .get('/:id', (c) => showWebhook(c))
   .post('/:id', async (c) => {
@@ -175,7 +166,8 @@ export const webhookScreens = new Hono<ConsoleApp>()
   .post('/:id/secret', async (c) => {
     const id = c.req.param('id');
     const { name } = await requireWebhook(callerOf(c), id);
-    return showSecret(c, id, name, (await rotateWebhook(callerOf(c), id)).secret);
+    const { secret } = await rotateWebhook(callerOf(c), id);
+    return showOwnSecret(c, { id, name, secret });
   })
   .post('/:id/test', async (c) => {
     const id = c.req.param('id');

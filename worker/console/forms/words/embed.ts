@@ -21,7 +21,6 @@ const en = {
   sideTab: 'Behind a side tab',
   button: 'As a pop-up, opened by a button of yours',
   buttonHelp: 'Any button or link on the page will do.',
-  copy: 'Copy',
   checkTitle: 'Is it there?',
   checkIntro:
     'Give the address of your page; we look whether the tag is on it and whether it may use the form.',
@@ -59,7 +58,6 @@ export const embedWords: Record<ConsoleLocale, typeof en> = {
     sideTab: 'Bag en fane i siden',
     button: 'Som pop-up, åbnet af din egen knap',
     buttonHelp: 'Enhver knap eller ethvert link på siden kan bruges.',
-    copy: 'Kopiér',
     checkTitle: 'Er den der?',
     checkIntro:
       'Skriv adressen på din side; vi ser efter, om tagget er der, og om siden må bruge formularen.',

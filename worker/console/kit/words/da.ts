@@ -52,6 +52,7 @@ export const da: Words = {
   deleted: 'Slettet.',
   published: 'Udgivet.',
   remove: 'Fjern',
+  copy: 'Kopiér',
   errorSummary: 'Ret følgende:',
   name: 'Navn',
   email: 'E-mailadresse',

@@ -44,6 +44,7 @@ export const en = {
   deleted: 'Deleted.',
   published: 'Published.',
   remove: 'Remove',
+  copy: 'Copy',
   errorSummary: 'Please correct the following:',
   overtaken: '{name} saved this on {when}, after you opened it',
   overtakenUnnamed: 'Someone else has saved this since you opened it',
