@@ -182,6 +182,13 @@ export const eventsAfter = async (
     .slice(0, limit);
 };
 
+/** Leaves of events those of some types; all where none is named. */
+export const ofTypes = (
+  events: readonly ChangeEvent[],
+  types: readonly EventType[],
+): readonly ChangeEvent[] =>
+  types.length === 0 ? events : events.filter(({ type }) => types.includes(type));
+
 /** Reads some events by their sequences; those that were forgotten are not among them. */
 export const eventsAt = async (
   db: Database,

@@ -1,6 +1,6 @@
 // The same events as webhooks get, for programs that ask.
 import type { ChangesPage, ChangesQuery, FeedState } from '../../contract/events.ts';
-import { eventsAfter } from '../../events/events.ts';
+import { eventsAfter, ofTypes } from '../../events/events.ts';
 import { closeReader, openReader, readKept, readReader } from '../../events/readers.ts';
 import { auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
@@ -56,9 +56,8 @@ export const readChanges = async (
   { after, limit, types, fields }: ChangesQuery,
 ): Promise<ChangesPage> => {
   const events = await eventsAfter(db, after, limit);
-  const wanted = types.length === 0 ? events : events.filter(({ type }) => types.includes(type));
   return {
-    changes: await withFields(db, wanted, fields),
+    changes: await withFields(db, ofTypes(events, types), fields),
     next: events.at(-1)?.sequence ?? after,
     more: events.length === limit,
   };

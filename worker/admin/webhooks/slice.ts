@@ -1,6 +1,6 @@
 // What a run sends: what is due of what waits, and the events behind what the webhook has.
 import type { ChangeEvent } from '../../contract/events.ts';
-import { eventsAfter, eventsAt } from '../../events/events.ts';
+import { eventsAfter, eventsAt, ofTypes } from '../../events/events.ts';
 import { endOfAct, readReader } from '../../events/readers.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { withFields } from '../changes/fields.ts';
@@ -34,7 +34,7 @@ const readFresh = async (
   room: number,
 ) => {
   const events = await eventsAfter(db, from, room);
-  const wanted = events.filter(({ type }) => types.length === 0 || types.includes(type));
+  const wanted = ofTypes(events, types);
   const [first, second] = wanted;
   if (failingSince !== null && first && second) return { events: [first], to: first.sequence };
   const last = events.at(-1)?.sequence ?? from;
