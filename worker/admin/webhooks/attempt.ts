@@ -112,3 +112,10 @@ export const tryOnce = async (
     };
   }
 };
+
+/** A try of a message, as the log of its webhook keeps it; `tries` counts it too. */
+export const attemptOf = (
+  { id, type }: Pick<Message, 'id' | 'type'>,
+  { at, ms, status, error }: Tried,
+  tries: number,
+): Attempt => ({ event: id, type, at, ms, status, error, tries });

@@ -1,12 +1,11 @@
 // Sends events to a webhook: at least once, and those of one person in their order. A run takes the webhook for
 // itself, sends a slice, and writes down together what became of it; one that dies is repeated by the next.
-import type { Attempt } from '../../contract/webhooks.ts';
 import { holdingReader, movingReader } from '../../events/readers.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Env } from '../../platform/env.ts';
 import { isOutside, type Outgoing, outgoingOf } from '../../platform/outgoing.ts';
 import { DAY, MINUTE, SECOND } from '../../platform/time.ts';
-import { type Tried, tryOnce } from './attempt.ts';
+import { attemptOf, type Tried, tryOnce } from './attempt.ts';
 import { tellingDisabled } from './disabled.ts';
 import { planRun, type Run, runLanes } from './lanes.ts';
 import { readerOf, receiverOf } from './receiver.ts';
@@ -56,16 +55,6 @@ const standingAfter = (
   };
 };
 
-const attemptOf = ({ event, tried, tries }: Run['tried'][number]): Attempt => ({
-  event: event.id,
-  type: event.type,
-  at: tried.at,
-  ms: tried.ms,
-  status: tried.status,
-  error: tried.error,
-  tries,
-});
-
 /** What was due, and waits no longer: it arrived, or was forgotten. */
 const settledBy = ({ waiting, due }: Slice, chosen: Run): number[] => {
   const kept = new Set(chosen.kept.map(({ sequence }) => sequence));
@@ -88,7 +77,7 @@ const prepareNotes = ({ db, now }: Pick<Caller, 'db' | 'now'>) => {
       settled: settledBy(slice, run),
       kept: run.kept,
       recovers,
-      attempts: run.tried.map(attemptOf),
+      attempts: run.tried.map(({ event, tried, tries }) => attemptOf(event, tried, tries)),
       now,
     };
     return db.batch([

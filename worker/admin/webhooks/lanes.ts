@@ -2,13 +2,13 @@
 import type { ChangeEvent } from '../../contract/events.ts';
 import { SECOND } from '../../platform/time.ts';
 import { MOST_TRIES, nextTry, type Tried } from './attempt.ts';
-import type { Kept, Waiting } from './waiting.ts';
+import { type Kept, keptOf, type Waiting } from './waiting.ts';
 
-/** The events of one person, in their order; an event of nobody is alone. */
-export type Lane = { events: ChangeEvent[]; tries: ReadonlyMap<number, number> };
+/** The events of one person, in their order; an event that is about no person is alone. */
+export type Lane = ChangeEvent[];
 
-/** What is sent in one run, and what waits behind what is not due yet. */
-export type Plan = { lanes: Lane[]; behind: Kept[] };
+/** What is sent in one run, how often each was tried before, and what waits behind what is not due yet. */
+export type Plan = { lanes: Lane[]; tries: ReadonlyMap<number, number>; behind: Kept[] };
 
 const keyOf = ({ person, sequence }: Pick<Waiting, 'person' | 'sequence'>): string =>
   person ?? String(sequence);
@@ -39,23 +39,18 @@ export const planRun = (
   const blocked = new Map(
     waiting.filter(({ sequence }) => !sent.has(sequence)).map((each) => [keyOf(each), each]),
   );
-  const [free, held] = [
-    fresh.filter((event) => !blocked.has(keyOfEvent(event))),
-    fresh.filter((event) => blocked.has(keyOfEvent(event))),
-  ];
-  const tries = new Map(waiting.map((each) => [each.sequence, each.tries]));
+  const free = fresh.filter((event) => !blocked.has(keyOfEvent(event)));
+  const held = fresh.filter((event) => blocked.has(keyOfEvent(event)));
   return {
-    lanes: [...Map.groupBy([...due, ...free], keyOfEvent).values()].map((events) => ({
-      events,
-      tries,
-    })),
-    behind: held.map((event) => ({
-      sequence: event.sequence,
-      person: event.data.person,
-      state: 'waiting',
-      tries: 0,
-      nextAt: blocked.get(keyOfEvent(event))?.nextAt ?? 0,
-    })),
+    lanes: [...Map.groupBy([...due, ...free], keyOfEvent).values()],
+    tries: new Map(waiting.map((each) => [each.sequence, each.tries])),
+    behind: held.map((event) =>
+      keptOf(event, {
+        state: 'waiting',
+        tries: 0,
+        nextAt: blocked.get(keyOfEvent(event))?.nextAt ?? 0,
+      }),
+    ),
   };
 };
 
@@ -77,11 +72,6 @@ const PAUSE_MS = 30 * SECOND;
 /** So many lanes go side by side: a Worker waits for six answers at most. */
 const LANES = 4;
 
-const keptOf = (
-  event: ChangeEvent,
-  { state, tries, nextAt }: Pick<Kept, 'state' | 'tries' | 'nextAt'>,
-): Kept => ({ sequence: event.sequence, person: event.data.person, state, tries, nextAt });
-
 /** What becomes of an event that did not arrive on a try. */
 const afterFailing = (event: ChangeEvent, tries: number, { at, ms, waitUntil }: Tried): Kept => {
   const now = at + ms;
@@ -97,7 +87,7 @@ const afterFailing = (event: ChangeEvent, tries: number, { at, ms, waitUntil }: 
  * `until` (UTC ms), or once the receiver seems not to work at all, everything else does.
  */
 export const runLanes = async (
-  { lanes, behind }: Plan,
+  { lanes, tries: known, behind }: Plan,
   send: (event: ChangeEvent) => Promise<Tried>,
   until: number,
 ): Promise<Run> => {
@@ -107,9 +97,9 @@ export const runLanes = async (
   const isOver = () =>
     run.isGone || run.pauseUntil > 0 || failures >= DISCOURAGED || Date.now() > until;
 
-  const goThrough = async ({ events, tries: known }: Lane): Promise<void> => {
+  const goThrough = async (lane: Lane): Promise<void> => {
     let nextAt: number | null = null;
-    for (const event of events) {
+    for (const event of lane) {
       const before = known.get(event.sequence) ?? 0;
       if (nextAt !== null || isOver()) {
         run.kept.push(keptOf(event, { state: 'waiting', tries: before, nextAt: nextAt ?? 0 }));
@@ -136,9 +126,9 @@ export const runLanes = async (
     }
   };
 
-  const lane = async (): Promise<void> => {
+  const goOn = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) await goThrough(next);
   };
-  await Promise.all(Array.from({ length: LANES }, lane));
+  await Promise.all(Array.from({ length: LANES }, goOn));
   return run;
 };

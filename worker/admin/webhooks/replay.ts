@@ -5,24 +5,21 @@ import { moveReader, sequenceBefore } from '../../events/readers.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import { tryOnce } from './attempt.ts';
+import { attemptOf, tryOnce } from './attempt.ts';
 import { type Delivering, delivering } from './deliver.ts';
 import { requireStored, webhookEdit } from './manage.ts';
 import { readerOf, receiverOf } from './receiver.ts';
-import { forgetBehind, keepWaiting, writeLog } from './waiting.ts';
+import { forgetBehind, keepWaiting, keptOf, writeLog } from './waiting.ts';
 
 /** Sends one event again, with the next run: with the same id. Throws 404 where it is kept no more. */
 const replayOne = async ({ db }: Caller, id: string, event: string) => {
   const sequence = sequenceIn(event);
   const [found] = sequence === null ? [] : await eventsAt(db, [sequence]);
   if (found?.id !== event)
-    throw new ProblemError('not-found', { detail: 'There is no such event, or it is no longer kept.' });
-  const { sequence: at, data } = found;
-  return [
-    keepWaiting(db, id, [
-      { sequence: at, person: data.person, state: 'waiting', tries: 0, nextAt: 0 },
-    ]),
-  ];
+    throw new ProblemError('not-found', {
+      detail: 'There is no such event, or it is no longer kept.',
+    });
+  return [keepWaiting(db, id, [keptOf(found, { state: 'waiting', tries: 0, nextAt: 0 })])];
 };
 
 /** Sends everything since a moment (UTC ms) again, from the next run on: each event with the same id. */
@@ -59,16 +56,8 @@ export const tryWebhook = async (
     timestamp: new Date(now).toISOString(),
     data: { person: null },
   };
-  const { at, ms, status, error } = await tryOnce(outgoing, receiver, message);
-  const attempt: Attempt = {
-    event: message.id,
-    type: message.type,
-    at,
-    ms,
-    status,
-    error,
-    tries: 1,
-  };
+  const attempt = attemptOf(message, await tryOnce(outgoing, receiver, message), 1);
+  const { status, error } = attempt;
   await db.batch([
     writeLog(db, id, [attempt], now),
     audit(caller, { act: 'webhook.test', object: webhookEdit(id), after: { status, error } }),

@@ -1,6 +1,7 @@
 // Events that did not arrive, and what was sent: written down at the end of each run.
 import { v7 } from 'uuid';
 import { z } from 'zod';
+import type { ChangeEvent } from '../../contract/events.ts';
 import { Attempt, type AttemptsPage } from '../../contract/webhooks.ts';
 import type { Database } from '../../platform/database.ts';
 import { json } from '../../platform/rows.ts';
@@ -72,6 +73,12 @@ export type Waiting = z.infer<typeof WaitingRow>;
 
 /** What becomes of an event that did not arrive. */
 export type Kept = Waiting & { state: 'waiting' | 'failed' };
+
+/** An event that did not arrive, with what becomes of it. */
+export const keptOf = (
+  { sequence, data: { person } }: ChangeEvent,
+  then: Pick<Kept, 'state' | 'tries' | 'nextAt'>,
+): Kept => ({ sequence, person, ...then });
 
 /** What became of a run: what waits no longer, what waits, and what was sent. */
 export type Settling = {
