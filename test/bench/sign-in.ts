@@ -24,5 +24,5 @@ export const signIn = async (worker: string): Promise<string> => {
     });
     return entered.headers.get('Set-Cookie')?.split(';')[0] ?? '';
   }
-  throw new Error('No letter came.');
+  throw new Error('No email came.');
 };

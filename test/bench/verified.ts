@@ -100,7 +100,7 @@ const script = async (): Promise<string> => {
 
 type Timed = { times: number[]; found: Finding[] };
 
-/** Has a page verify a file so many times; each time it is read anew. */
+/** Has a page verify a file so many times; it is read again each time. */
 const timed = `async ([text, key, rounds]) => {
   const times = [];
   let found = [];

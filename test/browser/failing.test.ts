@@ -72,7 +72,7 @@ const elements: [name: string, Shown][] = [
   ],
 ];
 
-/** Keeps the page from trying again by itself: on a busy machine it may come before the press of a button. */
+/** Keeps the page from trying again automatically: on a busy machine that may come before the click on a button. */
 const onlyAsked = `<script>
   const soon = setTimeout.bind(window);
   window.setTimeout = (work, ms, ...given) => (ms < 1000 ? soon(work, ms, ...given) : 0);
@@ -100,7 +100,7 @@ describe.each(elements)('%s that cannot be loaded', (_, { html, path, label, fai
     },
   );
 
-  test('comes by itself, once what kept it away is over', async () => {
+  test('comes automatically, once what kept it away is over', async () => {
     const [[, url, how] = ['', /./, 'away' as const]] = failures;
     const { page } = await failing(html, url, how);
     await page.getByText(words).waitFor();

@@ -55,7 +55,7 @@ const bodies = (visited: Visit) =>
 
 describe('a site’s form that goes', () => {
   test.each([
-    ['by itself', ''],
+    ['without a script', ''],
     ['by form.submit()', 'act = (event) => { event.preventDefault(); form.submit(); };'],
     ['by a request of the site', 'act = (event) => { event.preventDefault(); look(); };'],
     [
@@ -96,7 +96,7 @@ describe('a site’s form that does not go', () => {
     await page.evaluate('look()');
     expect(await receiptsOf(page)).toEqual([null, null]);
     expect(bodies(visited)).toEqual([]);
-    // What was refused is no one's submission later.
+    // What was refused is nobody's submission later.
     const email = await fill(page);
     await page.evaluate('act = () => {}');
     await page.getByRole('button', { name: 'Send' }).click();
@@ -104,7 +104,7 @@ describe('a site’s form that does not go', () => {
     expect(bodies(visited).map(({ fields }) => fields.email)).toEqual([email]);
   });
 
-  test('records nothing by itself where the site has said that it calls send()', async () => {
+  test('records nothing automatically where the site has said that it calls send()', async () => {
     const html = own('act = (event) => { event.preventDefault(); look(); };', 'manual');
     const visited = await visit('/test.html', { html });
     const { page } = visited;

@@ -92,7 +92,7 @@ describe('inside the site’s own form', () => {
     await page.waitForURL(/sent\.html/);
   });
 
-  test('so it does in a form that validates by itself', async () => {
+  test('so it does in a form that does its own validation', async () => {
     const { page } = await visit('/test.html', { html: own('', 'novalidate') });
     await page.getByLabel(box).check();
     await page.getByRole('button', { name: 'Send' }).click();

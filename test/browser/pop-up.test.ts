@@ -18,7 +18,7 @@ const popup = (form: string, attributes = 'trigger="delay:0"') =>
 const untilAfter = (page: Page, other: string) =>
   expect.poll(() => openedIn(page)).toContain(`${other} delay`);
 
-describe('a pop-up that opens by itself', () => {
+describe('a pop-up that opens automatically', () => {
   test('asks once, for as long as the site lets the browser remember it', async () => {
     const other = await aForm();
     const late = popup(other, 'trigger="delay:0.5"');

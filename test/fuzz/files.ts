@@ -113,7 +113,7 @@ export const aBomb = (part: 'sharedStrings' | 'sheet', bytes: number): Uint8Arra
 
 const table = 'email;name\nanna@example.com;"Anna ""A"" Holm"\nbo@example.com;Bo\n';
 
-/** A file that somebody may send for one of people: broken, of another kind, or whole. */
+/** A file that someone may send for one of people: broken, of another kind, or whole. */
 export const aFile = (random: Random): Uint8Array<ArrayBuffer> => {
   if (random.chance(0.6)) return aBrokenWorkbook(random);
   const text = random.chance(0.5) ? table : table.replace('name', random.pick(oddTexts));

@@ -35,7 +35,7 @@ const copyTexts = (): void => {
   }
 };
 
-/** A page about work that goes on looks again by itself. */
+/** Reloads a page about work that goes on. */
 const lookAgain = (): void => {
   const working = document.querySelector<HTMLElement>('[data-again]');
   if (working) setTimeout(() => location.reload(), Number(working.dataset.again) * 1000);

@@ -1,4 +1,4 @@
-// On the hosted preference centre, which posts by itself: warns before ticks that are not saved are lost.
+// On the hosted preference centre, which posts without a script: warns before ticks that are not saved are lost.
 
 const form = document
   .querySelector('samtykke-preferences')

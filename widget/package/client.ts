@@ -22,7 +22,7 @@ type PathOf<Api, M extends Method> = {
 }[keyof Api] &
   string;
 
-/** What is given to a call: what the operation takes, and headers of one's own. */
+/** What is given to a call: what the operation takes, and other headers. */
 type AskedOf<Taken> = Omit<Taken, 'answer'> & {
   headers?: Record<string, string>;
   signal?: AbortSignal;

@@ -52,7 +52,7 @@ export const fetchEmbed = async (
   return tagFor(hosted, form, options);
 };
 
-/** Makes a script anew: one that was parsed with a part of a page does not run. */
+/** Makes a script again: one that was parsed with a part of a page does not run. */
 const revived = (script: HTMLScriptElement): HTMLScriptElement => {
   const fresh = document.createElement('script');
   for (const { name, value } of script.attributes) fresh.setAttribute(name, value);

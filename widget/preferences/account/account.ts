@@ -8,6 +8,6 @@ import { timeline } from './timeline.ts';
 export { actionsOf } from './actions.ts';
 export { menu } from './menu.ts';
 
-/** What lies below the choices: one's details, one's rights, and the history. */
+/** What lies below the choices: the person's details, their rights, and the history. */
 export const more = (choosing: Choosing, words: AccountWords): TemplateResult =>
   html`${mine(choosing, words)}${rights(choosing, words)}${timeline(choosing, words)}`;

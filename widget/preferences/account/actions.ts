@@ -5,7 +5,7 @@ import type { Account, Centre } from '../choosing.ts';
 import type { Answer, Client, Format } from '../client.ts';
 import { told } from './rights.ts';
 
-/** What asks for a copy of one's data gets it at once, to read or to take elsewhere. */
+/** What asks for a copy of the person's data gets it at once, to read or to take elsewhere. */
 const copies: Partial<Record<RequestKind, Format>> = { access: 'html', portability: 'json' };
 
 const formOf = (event: Event) => event.target as HTMLFormElement;

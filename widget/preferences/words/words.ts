@@ -72,7 +72,7 @@ export type Words = Pick<Texts, 'more' | 'tab' | 'receive' | 'retry'> & {
   account: string;
 };
 
-/** The words of the account menu, one's details, rights and history; fetched once a person has signed in. */
+/** The words of the account menu, the person's details, rights and history; fetched once a person has signed in. */
 export type AccountWords = Pick<Texts, 'optional' | 'pick'> & {
   language: string;
   change: string;
