@@ -14,6 +14,7 @@ import { type Everything, runEverything } from '../running.ts';
 import { databaseFile, dropTriggers, fill } from './fill.ts';
 import { type Measured, signUps } from './load.ts';
 import { mailingCheck } from './mailing.ts';
+import { median } from './median.ts';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 const LOAD = { connections: 16, seconds: Number(process.env.BENCH_SECONDS ?? 8) };
@@ -22,9 +23,6 @@ const CHECKS = 10;
 const STORED = Number(process.env.BENCH_PERSONS ?? 1_000_000);
 
 type Target = { worker: string; demo: string; version: number };
-
-const median = (values: number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 const medians = (rounds: Measured[]): Measured => ({
   perSecond: median(rounds.map(({ perSecond }) => perSecond)),

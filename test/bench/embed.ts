@@ -15,6 +15,7 @@ import { runEverything } from '../running.ts';
 import { type Measured, measure } from './embed/measure.ts';
 import { HOST, startBench } from './embed/server.ts';
 import { c15tSource, packages, pageOf, type Side, sidesOf } from './embed/sides.ts';
+import { median } from './median.ts';
 import { put, tableOf, WRITTEN } from './table.ts';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 13);
@@ -90,9 +91,6 @@ const measureAll = async (
   }
   return all;
 };
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 
 type Row = { name: string } & Measured;
 

@@ -8,7 +8,8 @@ import { consentReceipt } from '../../worker/proof/consent-receipt.ts';
 import type { Finding } from '../../worker/proof/finding.ts';
 import { type Signer, signNote, vkeyOf } from '../../worker/proof/note.ts';
 import { wholeText } from '../../worker/proof/whole.ts';
-import { findBrowser } from '../browser/browsers.ts';
+import { chromiumFlags, findBrowser } from '../browser/browsers.ts';
+import { median } from './median.ts';
 
 const ROUNDS = 51;
 
@@ -119,7 +120,7 @@ export type Verified = { bytes: number; rounds: number; first: number; median: n
 export const inChromium = async (text: string, key: string): Promise<Verified> => {
   const browser = await chromium.launch({
     executablePath: findBrowser('Chromium or Chrome'),
-    args: ['--no-sandbox'],
+    args: chromiumFlags,
   });
   try {
     const page = await browser.newPage();
@@ -134,9 +135,8 @@ export const inChromium = async (text: string, key: string): Promise<Verified> =
     const wrong = found.filter(({ state }) => state === 'fails' || state === 'unknown');
     if (wrong.length > 0 || found.length === 0) throw new Error(JSON.stringify(wrong));
     const [first = 0] = times;
-    const sorted = times.toSorted((one, other) => one - other);
-    const median = sorted[Math.floor(ROUNDS / 2)] ?? 0;
-    return { bytes: new TextEncoder().encode(text).length, rounds: ROUNDS, first, median };
+    const bytes = new TextEncoder().encode(text).length;
+    return { bytes, rounds: ROUNDS, first, median: median(times) };
   } finally {
     await browser.close();
   }
