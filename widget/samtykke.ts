@@ -13,5 +13,5 @@ const ownAddress = (): string => {
 
 const address = ownAddress();
 const first = customElements.get('samtykke-form');
-const learn: Learn = first ? Reflect.get(first, 'learn') : start(GIVEN, address);
-learn(GIVEN, address);
+const take: Learn = first ? Reflect.get(first, 'learn') : start;
+take(GIVEN, address);

@@ -7,16 +7,16 @@ import { defineStub } from './stub.ts';
 /** After how long it looks once more for what opens a pop-up. */
 const SOMETIMES_MS = 9000;
 
-/** Takes what a script brings along, whose address is this. */
+/** Takes what another script brings along, whose address is this. */
 export type Learn = (given: Given, script: string) => void;
 
-/** Defines the elements, and sees to all of them in the page. */
-export const start = (given: Given, script: string): Learn => {
+/** Defines the elements with what the first script brings along, whose address is this, and sees to all in the page. */
+export const start = (given: Given, script: string): void => {
   const host = given.host ?? new URL('.', script).href;
   const loader = loaderFor(host);
   // First, for elements that are in the page already are met at once.
   loader.learn(given);
-  const scripts = new Set<string>();
+  const scripts = new Set([script]);
   /** What is being tried for an element that has failed. */
   const tried = new WeakMap<Element, () => void>();
   /** Does some work for an element until it is done, and says meanwhile, where the visitor looks, that it is not. */
@@ -84,6 +84,6 @@ export const start = (given: Given, script: string): Learn => {
   };
   for (const part of ['form', 'field', 'preferences'])
     Reflect.set(defineStub(`samtykke-${part}`, load), 'learn', learn);
+  place(scripts);
   new MutationObserver(() => place(scripts)).observe(document, { childList: true, subtree: true });
-  return learn;
 };

@@ -16,5 +16,6 @@ export type * from './types.ts';
  */
 export const defineElements = (host: string): void => {
   if (!globalThis.customElements || customElements.get('samtykke-form')) return;
-  start({ host: `${host.replace(/\/+$/, '')}/` }, '');
+  const address = `${host.replace(/\/+$/, '')}/`;
+  start({ host: address }, address);
 };
