@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { freePort } from '../../worker/tools/wrangler.ts';
+import { bare } from './tag.ts';
 import { aForm, anEmail, recorded, type Visit, visit, worker } from './visitor.ts';
 
 /** Where the recipes say that the Worker is. */
@@ -21,9 +22,6 @@ const signUp = async ({ page }: Visit, submit: string): Promise<string> => {
   await page.getByRole('heading', { name: /^Thank/ }).waitFor();
   return email;
 };
-
-const page = (head: string, body: string): string =>
-  `<!doctype html><html lang="en"><head><title>A page</title>${head}</head><body><h1>A page</h1>${body}</body></html>`;
 
 describe('the recipe for a server that renders with React', () => {
   let server: ChildProcess;
@@ -73,11 +71,11 @@ test('the recipe for a tag manager loads the form, and tells it what was decided
     document.body.append(holder);
   </script>`;
   const visited = await visit('/test.html', {
-    html: page('', `<div data-samtykke-form="newsletter"></div>${container}`),
+    html: bare(`<div data-samtykke-form="newsletter" data-layer></div>${container}`),
   });
   const email = await signUp(visited, 'Sign me up');
   const layer = await visited.page.evaluate(() => JSON.stringify(Reflect.get(window, 'dataLayer')));
-  expect(layer).toContain('"event":"samtykke_recorded"');
+  expect(layer).toContain('"event":"samtykke-recorded"');
   expect(layer).toContain('{"subscription":"newsletter","decision":"given"');
   expect(layer).not.toContain(email);
   expect(await recorded(email)).toMatchObject({ newsletter: 'given' });
@@ -91,7 +89,7 @@ const shortcode = async (form: string, text: string): Promise<string> => {
 };
 
 test('the recipe for WordPress puts the form where its shortcode stands', async () => {
-  const html = page('', `<p>Before</p>${await shortcode('newsletter', 'Sign up for news')}`);
+  const html = bare(`<p>Before</p>${await shortcode('newsletter', 'Sign up for news')}`);
   const visited = await visit('/test.html', { html });
   expect(await recorded(await signUp(visited, 'Sign me up'))).toMatchObject({
     newsletter: 'given',
@@ -100,7 +98,7 @@ test('the recipe for WordPress puts the form where its shortcode stands', async 
 });
 
 test('where no script runs, the recipe for WordPress leads to the form', async () => {
-  const html = page('', await shortcode('newsletter', 'Sign up for news'));
+  const html = bare(await shortcode('newsletter', 'Sign up for news'));
   const { page: shown } = await visit('/test.html', { html, javaScriptEnabled: false });
   await shown.getByRole('link', { name: 'Sign up for news' }).click();
   await shown.getByLabel('E-mail', { exact: true }).waitFor();

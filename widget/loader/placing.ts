@@ -1,8 +1,9 @@
-/** Gives an element the `data-*` of the tag that stands in for it. */
+/** Gives an element the `data-*` of the tag that stands in for it; `data-layer` is called so on the element too. */
 const elementFor = (tag: HTMLElement): HTMLElement => {
   const element = document.createElement('samtykke-form');
   for (const { name, value } of tag.attributes)
-    if (/^data-/.test(name)) element.setAttribute(name.replace(/^data-(samtykke-)?/, ''), value);
+    if (/^data-/.test(name))
+      element.setAttribute(name.replace(/^data-(samtykke-)?(?!layer)/, ''), value);
   return element;
 };
 
