@@ -22,7 +22,15 @@ type Props<Element, Names extends EventName, Own> = Omit<React.HTMLAttributes<El
   Listeners<Names> &
   Own;
 
-type Asking = 'samtykke-ready' | 'samtykke-submit' | 'samtykke-recorded' | 'samtykke-error';
+/** What the elements that ask fire. */
+const asking = [
+  'samtykke-ready',
+  'samtykke-submit',
+  'samtykke-recorded',
+  'samtykke-error',
+] as const;
+
+type Asking = (typeof asking)[number];
 
 /** What holds for every element. */
 type Common = {
@@ -136,13 +144,6 @@ const component = <Element extends Face, Props extends object>(
   Component.displayName = displayName;
   return Component;
 };
-
-const asking = [
-  'samtykke-ready',
-  'samtykke-submit',
-  'samtykke-recorded',
-  'samtykke-error',
-] as const;
 
 /** `<samtykke-form>`; its children are shown until the form is here. */
 export const SamtykkeForm = component<SamtykkeFormElement, SamtykkeFormProps>(
