@@ -47,11 +47,11 @@ const widgetFunctions = Object.fromEntries(
  * is asked for its lists.
  */
 const standIn = async (request: Request): Promise<Response> => {
-  if (new URL(request.url).hostname === 'sns.eu-west-1.amazonaws.com')
-    return new Response(request.url.endsWith('.pem') ? certificate : '');
-  if (new URL(request.url).pathname === '/cdn-cgi/access/certs')
-    return Response.json({ keys: [accessKeys.public] });
-  if (new URL(request.url).pathname === '/api/lists')
+  const { hostname, pathname } = new URL(request.url);
+  if (hostname === 'sns.eu-west-1.amazonaws.com')
+    return new Response(pathname.endsWith('.pem') ? certificate : '');
+  if (pathname === '/cdn-cgi/access/certs') return Response.json({ keys: [accessKeys.public] });
+  if (pathname === '/api/lists')
     return Response.json({ data: { results: [{ id: 1, name: 'News', optin: 'single' }] } });
   const answer = new URLSearchParams(await request.text()).get('response');
   if (answer === 'a-failure') return new Response(null, { status: 502 });

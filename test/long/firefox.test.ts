@@ -2,6 +2,7 @@ import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppetee
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { PeopleFound } from '../../worker/contract/people.ts';
 import { demo, token, worker } from '../browser/ours.ts';
+import { messagesTo } from '../browser/visitor.ts';
 
 let browser: Browser;
 
@@ -154,11 +155,9 @@ test('it works under a strict Content-Security-Policy', async () => {
 /** The 6-digit code of the email to an address whose link leads there. */
 const codeFor = async (email: string, there: string): Promise<string> => {
   const find = async () => {
-    const answer = await fetch(`${worker}/dev/mailbox?to=${encodeURIComponent(email)}`, {
-      headers: { Accept: 'application/json' },
-    });
-    const { messages } = (await answer.json()) as { messages: { text: string }[] };
-    const texts = messages.filter(({ text }) => text.includes(there)).map(({ text }) => text);
+    const texts = (await messagesTo(email))
+      .filter(({ text }) => text.includes(there))
+      .map(({ text }) => text);
     return texts.flatMap((text) => /^\d{6}$/m.exec(text) ?? [])[0];
   };
   await expect.poll(find, { timeout: 10_000 }).toBeDefined();
