@@ -4,24 +4,26 @@ import { type CountedAs, Grade } from '../contract/words.ts';
 import { NUMBERS, PERSON_CODE } from './stored.ts';
 
 const OWN = NUMBERS.get('own');
+const IMPORT = NUMBERS.get('import');
 const SYSTEM = NUMBERS.get('system');
 
 /**
- * Grades a record: `proven` where the person did it here, or this installation did; `asserted` where a user
- * registered it for one person and says how they know, or where a file or a tool says when it was decided;
- * `unproven` is the rest.
+ * Grades a record: `proven` where the person did it here, or this installation did, but for what it took from a
+ * file; `asserted` where a user registered it for one person and says how they know, or where a file or a tool
+ * says when it was decided; `unproven` is the rest.
  */
 export const gradeOf = (
   countedAs: CountedAs,
   { actor, decidedAt }: Pick<RecordContent, 'actor' | 'decidedAt'>,
 ): Grade => {
-  if (actor === 'person' || actor === 'system') return 'proven';
+  const isHere = actor === 'person' || actor === 'system';
+  if (isHere && countedAs !== 'import') return 'proven';
   return decidedAt !== undefined || countedAs === 'own' ? 'asserted' : 'unproven';
 };
 
 /** The grade of the records of an occasion, by its place in `Grade`, as SQL. */
 const gradeOfOccasion = (occasion: string): string => `CASE
-      WHEN ${occasion}.actor IN (${PERSON_CODE}, ${SYSTEM}) THEN 2
+      WHEN ${occasion}.actor IN (${PERSON_CODE}, ${SYSTEM}) AND ${occasion}.counted_as <> ${IMPORT} THEN 2
       WHEN ${occasion}.decided_at IS NOT NULL OR ${occasion}.counted_as = ${OWN} THEN 1
       ELSE 0
     END`;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Verdicts } from '../../../worker/contract/mailing.ts';
+import { gradeOf } from '../../../worker/ledger/grade.ts';
 import { aForm, anEmail, as, findPerson, recordsOf, signUp, textOf } from '../builders.ts';
 
 const newsletter = { purpose: 'e-marketing', subscription: 'newsletter' };
@@ -36,6 +37,12 @@ test('what was asked here is proven, what a user registers is as much as they sa
     comment: 'They rang and asked for it.',
   });
   expect((await gradesOf(there)).at(-1)).toBe('asserted');
+});
+
+test('what a file says is never proven, whoever had it imported', () => {
+  expect(gradeOf('import', { actor: 'system' })).toBe('unproven');
+  expect(gradeOf('import', { actor: 'system', decidedAt: 1 })).toBe('asserted');
+  expect(gradeOf('erasure', { actor: 'system' })).toBe('proven');
 });
 
 test('a mailing and an audience can ask for evidence of a grade at least', async () => {
