@@ -142,6 +142,18 @@ test('the preview of a form lets no markup through either, and sends nothing any
   expect(policy).toContain("frame-ancestors 'self'");
 });
 
+test('a person’s details and language are named, not shown by their keys', async () => {
+  const email = anEmail();
+  const { post } = await as(['people-register']);
+  const known = { email, locale: 'da', fields: { 'given-name': 'Anna' } };
+  const occasion = { source: 'event', legalBasis: '61F', comment: 'A card.' };
+  await post('/v1/people', { ...known, purposes: ['e-marketing'], ...occasion });
+  const person = await findPerson(email);
+  const page = await (await (await atConsole(['people-read'])).get(`/people/${person?.id}`)).text();
+  for (const fact of ['<dt>First name</dt><dd>Anna', '<dt>Language</dt><dd>Danish'])
+    expect(page).toContain(fact);
+});
+
 test('what is not there says so in a page', async () => {
   const { get } = await atConsole(['people-read']);
   const answer = await get(`/people/${crypto.randomUUID()}`);

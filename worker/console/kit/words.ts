@@ -1,7 +1,9 @@
+import { PersonField } from '../../contract/definition.ts';
 import { acceptedLocales, chooseLocale } from '../../platform/locale.ts';
 import type { ConsoleContext } from './app.ts';
 import { da } from './words/da.ts';
 import { en, type Words } from './words/en.ts';
+import { personFieldWords } from './words/person-fields.ts';
 
 export type { Words } from './words/en.ts';
 
@@ -38,6 +40,12 @@ export const languageName = (c: ConsoleContext, tag: string): string => {
   } catch {
     return tag;
   }
+};
+
+/** Names a detail that is kept of people in the user's language; undefined for any other. */
+export const personFieldName = (c: ConsoleContext, field: string): string | undefined => {
+  const known = PersonField.safeParse(field);
+  return known.success ? localised(c, personFieldWords)[known.data] : undefined;
 };
 
 /** Writes a number as the user's language does. */

@@ -3,7 +3,7 @@ import type { Person } from '../../contract/people.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { hasRight } from '../kit/guard.ts';
 import { Fact, LinkButton, PostButton, Time } from '../kit/parts.tsx';
-import { languageName, localeOf, localised, wordsOf } from '../kit/words.ts';
+import { languageName, localeOf, localised, personFieldName, wordsOf } from '../kit/words.ts';
 import { personWords } from './words/person.ts';
 
 type PersonProps = { c: ConsoleContext; person: Person };
@@ -58,14 +58,14 @@ export const PersonFacts = ({
       <Fact term={own.knownSince}>
         <Time at={person.createdAt} locale={localeOf(c)} />
       </Fact>
-      <Fact term={wordsOf(c).language}>{person.locale}</Fact>
+      <Fact term={wordsOf(c).language}>{languageName(c, person.locale)}</Fact>
       {bouncedAt === null ? null : (
         <Fact term={own.bouncedSince}>
           <Time at={bouncedAt} locale={localeOf(c)} />
         </Fact>
       )}
       {Object.entries(person.fields).map(([name, value]) => (
-        <Fact term={name}>{value}</Fact>
+        <Fact term={personFieldName(c, name) ?? name}>{value}</Fact>
       ))}
     </dl>
   );

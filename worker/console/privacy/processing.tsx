@@ -2,7 +2,6 @@ import { Hono } from 'hono';
 import { namingIn } from '../../admin/processing/naming.ts';
 import { readRegister } from '../../admin/processing/register.ts';
 import { mappingTable, type Naming, registerTable } from '../../admin/processing/tables.ts';
-import { PersonField } from '../../contract/definition.ts';
 import type { Register } from '../../contract/processing.ts';
 import { readWholeLists } from '../../lists/whole.ts';
 import { answerTable } from '../../platform/tables/answer.ts';
@@ -15,8 +14,7 @@ import { readPosted } from '../kit/posted.ts';
 import { editsOf, savePosted } from '../kit/posted-settings.ts';
 import { show } from '../kit/shell.tsx';
 import { type Submitted, statusOf } from '../kit/submitted.tsx';
-import { personFieldWords } from '../kit/words/person-fields.ts';
-import { localeOf, localised, wordsOf } from '../kit/words.ts';
+import { localeOf, localised, personFieldName, wordsOf } from '../kit/words.ts';
 import { readShared, SharedForm, sharedControl, sharedFrom } from './processing-form.tsx';
 import { Activity, Missing, Summary } from './processing-parts.tsx';
 import { processingWords } from './words/processing.ts';
@@ -27,11 +25,8 @@ type Read = { record: Register; naming: Naming; languages: string[] };
 const readRecord = async (c: ConsoleContext): Promise<Read> => {
   const reading = readWholeLists(c.get('db'));
   const [record, lists] = await Promise.all([readRegister(c.get('db'), reading), reading]);
-  const details = localised(c, personFieldWords);
-  const detail = (field: string): string | undefined => {
-    const known = PersonField.safeParse(field);
-    return field === 'email' ? wordsOf(c).email : known.success ? details[known.data] : undefined;
-  };
+  const detail = (field: string): string | undefined =>
+    field === 'email' ? wordsOf(c).email : personFieldName(c, field);
   const naming = namingIn(lists, localeOf(c), localised(c, processingWords).heads, detail);
   const languages = new Set(lists.purposes.flatMap(({ texts }) => Object.keys(texts)));
   return { record, naming, languages: [...languages] };
