@@ -2,6 +2,12 @@
 export const hex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
+/** Reads lower- or upper-case hexadecimal; null where it is none. */
+export const bytesOfHex = (text: string): Uint8Array<ArrayBuffer> | null =>
+  /^(?:[\da-f]{2})+$/i.test(text)
+    ? Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
+    : null;
+
 /** Lower-case hexadecimal SHA-256 of a text's UTF-8 bytes. */
 export const sha256 = async (text: string): Promise<string> =>
   hex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));

@@ -1,8 +1,9 @@
 // https://documentation.mailgun.com/docs/mailgun/user-manual/webhooks/securing-webhooks: one event a post.
 import { z } from 'zod';
+import { bytesOfHex } from '../platform/hash.ts';
+import { isSignedBy, isWithin } from '../platform/signing/shared.ts';
 import { DAY } from '../platform/time.ts';
-import { bytesOfHex } from './bytes.ts';
-import { anyOf, isSignedBy, isWithin, type Posted } from './posted.ts';
+import { anyOf, type Posted } from './posted.ts';
 import { type Kind, momentOf, nothing, type Received } from './signal.ts';
 
 /** It tries for eight hours, and does not say that it signs each try anew. */

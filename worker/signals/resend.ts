@@ -1,7 +1,8 @@
 // https://resend.com/docs/webhooks: one event a post, signed as Svix and Standard Webhooks do.
 import { z } from 'zod';
+import { isSignedBy, isWithin } from '../platform/signing/shared.ts';
 import { fromBase64 } from '../proof/base64.ts';
-import { anyOf, FRESH_MS, isSignedBy, isWithin, type Posted } from './posted.ts';
+import { anyOf, FRESH_MS, type Posted } from './posted.ts';
 import { type Kind, momentOf, nothing, type Received } from './signal.ts';
 
 const Email = z.object({

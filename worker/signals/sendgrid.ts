@@ -1,9 +1,10 @@
 // https://www.twilio.com/docs/sendgrid/for-developers/tracking-events: many events a post, signed by ECDSA.
 import { z } from 'zod';
+import { isWithin } from '../platform/signing/shared.ts';
 import { DAY, HOUR } from '../platform/time.ts';
 import { fromBase64 } from '../proof/base64.ts';
 import { isProven } from './key.ts';
-import { anyOf, isWithin, type Posted } from './posted.ts';
+import { anyOf, type Posted } from './posted.ts';
 import { type Kind, momentOf, type Received, type Signal } from './signal.ts';
 
 /** It tries for a day, and does not say that it signs each try anew. */

@@ -2,11 +2,12 @@
 // https://docs.aws.amazon.com/sns/latest/dg/sns-verify-signature-of-message.html
 import { z } from 'zod';
 import { bytesOf } from '../platform/outgoing.ts';
+import { isWithin } from '../platform/signing/shared.ts';
 import { DAY } from '../platform/time.ts';
 import { fromBase64 } from '../proof/base64.ts';
 import { type Certificate, certificatesIn } from '../proof/certificate.ts';
 import { isProven } from './key.ts';
-import { isWithin, type Posted } from './posted.ts';
+import type { Posted } from './posted.ts';
 
 const shared = {
   MessageId: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { isSame } from '../../platform/signing/shared.ts';
 import type { Interpret } from '../kit/connector.ts';
-import { isSame } from '../kit/signature.ts';
 
 const One = z.looseObject({ email: z.string().optional() });
 const Event = z.union([One, z.array(One)]);
@@ -18,7 +18,8 @@ const bodyOf = (body: string): unknown => {
  * `contactUpdated` follows our own writes too; they are read again and are no news.
  */
 export const interpret: Interpret = async ({ headers, body }, { secret = '' }) => {
-  if (secret === '' || !isSame(headers.get('Authorization') ?? '', `Bearer ${secret}`)) return null;
+  const sent = headers.get('Authorization') ?? '';
+  if (secret === '' || !(await isSame(sent, `Bearer ${secret}`))) return null;
   const event = Event.safeParse(bodyOf(body));
   return event.success ? [event.data].flat().flatMap(({ email }) => email ?? []) : [];
 };

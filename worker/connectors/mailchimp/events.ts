@@ -1,6 +1,7 @@
+import { bytesOfHex } from '../../platform/hash.ts';
+import { isSignedBy, isWithin } from '../../platform/signing/shared.ts';
 import { MINUTE, SECOND } from '../../platform/time.ts';
 import type { Interpret } from '../kit/connector.ts';
-import { hmacHex, isSame } from '../kit/signature.ts';
 
 /** An event is good for so long. */
 const GOOD_MS = 5 * MINUTE;
@@ -12,8 +13,10 @@ const GOOD_MS = 5 * MINUTE;
 export const interpret: Interpret = async ({ headers, body }, { secret = '' }, now) => {
   const [, t = '', v1 = ''] =
     /^t=(\d{1,12}),v1=([0-9a-f]{64})$/.exec(headers.get('X-Mailchimp-Signature') ?? '') ?? [];
-  if (secret === '' || Math.abs(now - Number(t) * SECOND) > GOOD_MS) return null;
-  if (!isSame(v1, await hmacHex(secret, `${t}.${body}`))) return null;
+  const signature = bytesOfHex(v1);
+  if (!signature || !isWithin(GOOD_MS, Number(t) * SECOND, now)) return null;
+  const key = new TextEncoder().encode(secret);
+  if (!(await isSignedBy(key, signature, `${t}.${body}`))) return null;
   const form = new URLSearchParams(body);
   return ['data[email]', 'data[old_email]', 'data[new_email]'].flatMap(
     (name) => form.get(name) ?? [],
