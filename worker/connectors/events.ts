@@ -4,7 +4,7 @@ import { normaliseEmail } from '../platform/email.ts';
 import { type Outgoing, outgoingOf } from '../platform/outgoing.ts';
 import { AskedEnough, ToolError } from './kit/ask.ts';
 import type { ToolEvent } from './kit/connector.ts';
-import { openConnection, openSecrets } from './open.ts';
+import { openConnection } from './open.ts';
 import { readConnection } from './store.ts';
 import { readBoth, synchronise } from './sync.ts';
 
@@ -25,8 +25,7 @@ export const takeEvent = async (
   const kept = await readConnection(db, id);
   if (!kept) return 'unknown';
   const opened = await openConnection(env, kept, { send, most: MOST_ASKED, now });
-  const settings = { ...kept.settings, ...(await openSecrets(env, kept)) };
-  const named = await opened.connector.interpret?.(event, settings, now);
+  const named = await opened.connector.interpret?.(event, opened.settings, now);
   if (!named) return 'forged';
   const emails = [...new Set(named.flatMap((email) => normaliseEmail(email) ?? []))];
   // Who is only there waits for the next comparison, which says how many are taken in.

@@ -8,8 +8,13 @@ import { openAsk } from './kit/ask.ts';
 import type { Connector, Tool } from './kit/connector.ts';
 import type { Kept } from './store.ts';
 
-/** A connection whose tool can be asked. */
-export type Opened = { kept: Kept; connector: Connector; tool: Tool };
+/** A connection whose tool can be asked, and all its settings, secrets among them. */
+export type Opened = {
+  kept: Kept;
+  connector: Connector;
+  settings: Readonly<Record<string, string>>;
+  tool: Tool;
+};
 
 const about = (id: string): string => `connection/${id}`;
 
@@ -22,12 +27,14 @@ export const sealSecrets = (
   secrets: Readonly<Record<string, string>>,
 ): Promise<string> => seal(env, JSON.stringify(secrets), about(id));
 
-/** Opens the secrets of a connection; throws `Unopenable` where their key is gone. */
-export const openSecrets = async (
+/** Opens all settings of a connection, secrets among them; throws `Unopenable` where their key is gone. */
+export const openSettings = async (
   env: Env,
-  { id, secrets }: Pick<Kept, 'id' | 'secrets'>,
-): Promise<Record<string, string>> =>
-  Secrets.parse(JSON.parse(await open(env, secrets, about(id))));
+  { id, settings, secrets }: Pick<Kept, 'id' | 'settings' | 'secrets'>,
+): Promise<Record<string, string>> => ({
+  ...settings,
+  ...Secrets.parse(JSON.parse(await open(env, secrets, about(id)))),
+});
 
 /** Opens a tool by its settings, secrets among them; it is asked at most so often. */
 export const openTool = (
@@ -46,8 +53,9 @@ export const openConnection = async (
   kept: Kept,
   asking: { send: Outgoing; most: number; now: number },
 ): Promise<Opened> => {
-  const { connector: key, settings, mapping } = kept;
-  const all = { ...settings, ...(await openSecrets(env, kept)) };
+  const { connector: key, mapping } = kept;
+  const settings = await openSettings(env, kept);
   const targets = mapping.map(({ target }) => target);
-  return { kept, connector: connectors[key], tool: openTool(key, all, targets, asking) };
+  const tool = openTool(key, settings, targets, asking);
+  return { kept, connector: connectors[key], settings, tool };
 };

@@ -1,6 +1,6 @@
 import { connectors } from '../../connectors/all.ts';
 import { ToolError } from '../../connectors/kit/ask.ts';
-import { openConnection, openSecrets, openTool, sealSecrets } from '../../connectors/open.ts';
+import { openConnection, openSettings, openTool, sealSecrets } from '../../connectors/open.ts';
 import {
   beginSending,
   deleteConnection,
@@ -126,7 +126,7 @@ export const changeConnection = async (
   body: ConnectionBody,
 ): Promise<void> => {
   const { env, db } = caller;
-  const known = { ...kept.settings, ...(await openSecrets(env, kept)) };
+  const known = await openSettings(env, kept);
   const given = Object.entries(body.settings).filter(([, value]) => value !== '');
   const settings = { ...known, ...Object.fromEntries(given) };
   checkSettings(caller, kept.connector, settings);
