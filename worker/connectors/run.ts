@@ -26,30 +26,33 @@ const LAST_RETRY_MS = 4 * HOUR;
 const SCARCE = 200;
 const mostAsked = (limit: number): number => (limit < SCARCE ? 25 : 300);
 
-/** People whose consents changed here, in the order of the ledger. */
+/** People whose consents changed here, in the order of the ledger; those who are gone by now have no address. */
 export const CHANGED = `
-SELECT number, person
-FROM occasion
-WHERE number > ?1
-ORDER BY number
+SELECT o.number, o.person, p.email
+FROM occasion o
+LEFT JOIN person p ON p.number = o.person
+WHERE o.number > ?1
+ORDER BY o.number
 LIMIT ?2`;
 
 /** Uses connected_that_moved. */
 export const MOVED = `
-SELECT person
-FROM connected
-WHERE connection = ?1 AND moved = 1
+SELECT c.person, p.email
+FROM connected c
+JOIN person p ON p.number = c.person
+WHERE c.connection = ?1 AND c.moved = 1
 LIMIT ?2`;
 
-const Changed = z.object({ number: z.number(), person: z.number() });
-const Moved = z.object({ person: z.number() });
+const Moved = z.object({ person: z.number(), email: z.string().nullable() });
+const Changed = Moved.extend({ number: z.number() });
 
 /** What is read of people by number is what stands once the tool was read. */
-const byNumber = async (syncing: Syncing, numbers: readonly number[]) => {
+const byNumber = async (syncing: Syncing, rows: readonly z.infer<typeof Moved>[]) => {
   const { caller, opened } = syncing;
-  const asked = await readOurs(caller.db, opened.kept, { numbers });
-  if (asked.length === 0) return { people: [], found: [] };
-  const found = await opened.tool.find(asked.map(({ email }) => email));
+  const emails = [...new Set(rows.flatMap(({ email }) => email ?? []))];
+  if (emails.length === 0) return { people: [], found: [] };
+  const found = await opened.tool.find(emails);
+  const numbers = [...new Set(rows.map(({ person }) => person))];
   return { people: await readOurs(caller.db, opened.kept, { numbers }), found };
 };
 
@@ -57,13 +60,10 @@ const byNumber = async (syncing: Syncing, numbers: readonly number[]) => {
 const sendMoved = async (syncing: Syncing): Promise<boolean> => {
   const { caller, opened } = syncing;
   const { number } = opened.kept;
-  const rows = await caller.db.prepare(MOVED).bind(number, opened.connector.batch).all();
-  const numbers = z
-    .array(Moved)
-    .parse(rows.results)
-    .map(({ person }) => person);
-  if (numbers.length > 0) await synchronise(syncing, await byNumber(syncing, numbers));
-  return numbers.length === opened.connector.batch;
+  const { results } = await caller.db.prepare(MOVED).bind(number, opened.connector.batch).all();
+  const moved = z.array(Moved).parse(results);
+  if (moved.length > 0) await synchronise(syncing, await byNumber(syncing, moved));
+  return moved.length === opened.connector.batch;
 };
 
 /** Sends what changed here since the last run, a slice at a time; true if there may be more. */
@@ -74,10 +74,8 @@ const sendChanged = async (syncing: Syncing, after: number): Promise<number | nu
   const changed = z.array(Changed).parse(rows.results);
   const last = changed.at(-1)?.number;
   if (last === undefined) return null;
-  const numbers = [...new Set(changed.map(({ person }) => person))];
   const move = () => [moveTo(caller.db, opened.kept.number, last)];
-  const both = await byNumber(syncing, numbers);
-  await synchronise(syncing, both, move);
+  await synchronise(syncing, await byNumber(syncing, changed), move);
   return changed.length === batch ? last : null;
 };
 
