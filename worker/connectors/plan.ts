@@ -40,9 +40,7 @@ const noted = (
   { mapping, removalIsNo }: Planning,
   now: number,
 ): KnownContact => ({
-  id: contact.id,
-  email: contact.email,
-  isUndeliverable: contact.isUndeliverable,
+  ...contact,
   targets: Object.fromEntries(
     mapping.flatMap(({ target }) => {
       const read = contact.targets.get(target);

@@ -2,7 +2,6 @@
 import { type Deciding, decideOf, type Occasion } from '../ledger/decide.ts';
 import type { Choice } from '../ledger/record.ts';
 import { type WholeLists, yesTo } from '../lists/whole.ts';
-import { addPeople } from '../people/add.ts';
 import type { Caller } from '../platform/caller.ts';
 import type { Plan, Recorded } from './plan.ts';
 
@@ -93,8 +92,3 @@ export const knownOf = (plans: readonly Plan[]): Taking[] =>
       ? [{ id: person.id, email: person.email, locale: person.locale, records }]
       : [],
   );
-
-export const addAll = (
-  caller: Pick<Caller, 'env' | 'db' | 'now'>,
-  newcomers: readonly Taking[],
-): Promise<D1PreparedStatement> => addPeople(caller, newcomers);

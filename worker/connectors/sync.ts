@@ -1,6 +1,7 @@
 // Brings people here and at a tool to agree: reads both, decides by the rule, records, then writes.
-import type { Difference } from '../contract/connections.ts';
+import { type Difference, isDifference } from '../contract/connections.ts';
 import { readWholeLists } from '../lists/whole.ts';
+import { addPeople } from '../people/add.ts';
 import { markBounced } from '../people/bounces.ts';
 import { suppressedAmong } from '../people/suppression.ts';
 import type { Caller } from '../platform/caller.ts';
@@ -13,7 +14,7 @@ import { type Noted, noteContacts } from './notes.ts';
 import type { Opened } from './open.ts';
 import { type KnownContact, type OurPerson, readOurs } from './ours.ts';
 import { type Plan, planOf } from './plan.ts';
-import { addAll, knownOf, newcomersOf, recordAll, type Taking } from './record.ts';
+import { knownOf, newcomersOf, recordAll, type Taking } from './record.ts';
 
 /** Makes the statements by which people who were added here are told of it (GDPR art. 14). */
 export type Notify = (people: readonly string[]) => Promise<D1PreparedStatement[]>;
@@ -57,9 +58,7 @@ const written = (
   before: KnownContact | undefined,
   now: number,
 ): KnownContact => ({
-  id: contact.id,
-  email: contact.email,
-  isUndeliverable: contact.isUndeliverable,
+  ...contact,
   targets: Object.fromEntries(
     [...contact.targets].map(([target, read]) => {
       const [to, stood] = [changes.get(target), before?.targets[target]];
@@ -73,9 +72,6 @@ const differencesOf = ({ counts }: Plan): Record<string, Difference> => {
   for (const { item, what } of counts) if (isDifference(what)) differences[item] = what;
   return differences;
 };
-
-const isDifference = (what: Plan['counts'][number]['what']): what is Difference =>
-  !['on-there', 'off-there', 'yes-here', 'no-here'].includes(what);
 
 /** What is noted of plans, also of those who are taken in under a new id. */
 const notedOf = (plans: readonly Plan[], newcomers: readonly Taking[]): Noted[] => {
@@ -141,7 +137,7 @@ const recording = async (
   const lists = await readWholeLists(caller.db);
   const ids = newcomers.map(({ id }) => id);
   return [
-    ...(newcomers.length > 0 ? [await addAll(caller, newcomers)] : []),
+    ...(newcomers.length > 0 ? [await addPeople(caller, newcomers)] : []),
     ...(await recordAll(caller, kept.id, taking, lists)),
     ...(ids.length > 0 ? await notify(ids) : []),
   ];
@@ -198,7 +194,7 @@ export const synchronise = async (
   syncing: Syncing,
   { people, found }: { people: readonly OurPerson[]; found: readonly Contact[] },
   last: (plans: readonly Plan[]) => readonly D1PreparedStatement[] = () => [],
-): Promise<Plan[]> => {
+): Promise<void> => {
   const { caller, opened, isDry } = syncing;
   const { db, now } = caller;
   const { number } = opened.kept;
@@ -214,14 +210,13 @@ export const synchronise = async (
   ];
   if (writing.length === 0) {
     await db.batch([...first, ...last(plans)]);
-    return plans;
+    return;
   }
   await db.batch(first);
   const { done, failure } = await carryOutAll(syncing, writing);
   const carried = [...plans.filter((plan) => !writing.includes(plan)), ...done];
   await db.batch([note(done), ...(failure === null ? last(carried) : [])]);
   if (failure !== null) throw failure;
-  return carried;
 };
 
 /** Reads people here by their addresses, after the tool was read: of both, what is newest. */

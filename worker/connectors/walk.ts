@@ -1,6 +1,6 @@
 // Compares everybody, there and here, a slice at a time: dry before a connection starts, then again and again.
 import { z } from 'zod';
-import type { Report } from '../contract/connections.ts';
+import { isDifference, type Report } from '../contract/connections.ts';
 import type { Database } from '../platform/database.ts';
 import { normaliseEmail } from '../platform/email.ts';
 import { readOurs } from './ours.ts';
@@ -36,10 +36,8 @@ export const addTo = (report: Report, plans: readonly Plan[], there: number): Re
   const samples = [...report.samples];
   for (const { person, counts } of plans)
     for (const { item, what } of counts) {
-      if (what in nobody) changes[what as keyof typeof changes] += 1;
-      else
-        differences[what as keyof typeof differences] =
-          (differences[what as keyof typeof differences] ?? 0) + 1;
+      if (isDifference(what)) differences[what] = (differences[what] ?? 0) + 1;
+      else changes[what] += 1;
       const alike = samples.filter((sample) => sample.what === what);
       if (person && alike.length < SAMPLES) samples.push({ person: person.id, item, what });
     }

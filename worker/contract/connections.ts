@@ -97,6 +97,10 @@ export type Difference = z.infer<typeof Difference>;
 export const Counted = z.enum(['on-there', 'off-there', 'yes-here', 'no-here']);
 export type Counted = z.infer<typeof Counted>;
 
+/** Tells what is left as it is from what is done about it. */
+export const isDifference = (what: Counted | Difference): what is Difference =>
+  Difference.safeParse(what).success;
+
 /** What a whole comparison of the two sides found. */
 export const Report = z
   .object({

@@ -1,5 +1,4 @@
-import type { Report } from '../../contract/connections.ts';
-import { Counted, Difference } from '../../contract/connections.ts';
+import { Counted, Difference, isDifference, type Report } from '../../contract/connections.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { Fact, Time } from '../kit/parts.tsx';
 import { formatNumber, localeOf, localised } from '../kit/words.ts';
@@ -19,19 +18,16 @@ const Samples = ({
 }) => {
   const own = localised(c, connectionWords);
   if (report.samples.length === 0) return null;
-  const what = (sample: Report['samples'][number]): string => {
-    const counted = Counted.safeParse(sample.what);
-    return counted.success
-      ? own.counted[counted.data]
-      : own.differences[Difference.parse(sample.what)];
-  };
+  const named = (what: Counted | Difference): string =>
+    isDifference(what) ? own.differences[what] : own.counted[what];
   return (
     <details>
       <summary>{own.samples}</summary>
       <ul>
         {report.samples.map((sample) => (
           <li>
-            <a href={`/console/people/${sample.person}`}>{itemName(sample.item)}</a>: {what(sample)}
+            <a href={`/console/people/${sample.person}`}>{itemName(sample.item)}</a>:{' '}
+            {named(sample.what)}
           </li>
         ))}
       </ul>
