@@ -73,6 +73,18 @@ export const mailchimpServer = (clock: () => number): Served & FarSide => {
     return member;
   };
 
+  /** Writes the status that a body names, whatever stands; an address that bounced is not subscribed again. */
+  const overwrite = (list: string, member: Member, status: unknown): Response => {
+    if (status !== undefined) {
+      allow(statuses.includes(String(status)), `no status ${status}`);
+      if (member.status === 'cleaned' && status === 'subscribed')
+        return problem(400, 'Member In Compliance State');
+      member.status = status as Status;
+      member.changed = clock();
+    }
+    return Response.json(shown(list, member));
+  };
+
   const put = (asked: Asked, list: string, key: string): Response => {
     const body = jsonBody(asked, fields);
     allow(typeof body.email_address === 'string', 'email_address is required');
@@ -83,28 +95,14 @@ export const mailchimpServer = (clock: () => number): Served & FarSide => {
     const member = memberOf(list, key);
     if (!member) return Response.json(shown(list, make(list, email, body.status_if_new as Status)));
     if (member.status === 'archived') member.status = body.status_if_new as Status;
-    if (body.status !== undefined) {
-      allow(statuses.includes(String(body.status)), `no status ${body.status}`);
-      if (member.status === 'cleaned' && body.status === 'subscribed')
-        return problem(400, 'Member In Compliance State');
-      member.status = body.status as Status;
-      member.changed = clock();
-    }
-    return Response.json(shown(list, member));
+    return overwrite(list, member, body.status);
   };
 
   const patch = (asked: Asked, list: string, key: string): Response => {
     const body = jsonBody(asked, fields);
     const member = memberOf(list, key);
     if (!member || member.status === 'archived') return problem(404, 'Resource Not Found');
-    if (body.status !== undefined) {
-      allow(statuses.includes(String(body.status)), `no status ${body.status}`);
-      if (member.status === 'cleaned' && body.status === 'subscribed')
-        return problem(400, 'Member In Compliance State');
-      member.status = body.status as Status;
-      member.changed = clock();
-    }
-    return Response.json(shown(list, member));
+    return overwrite(list, member, body.status);
   };
 
   const page = ({ url }: Asked, list: string): Response => {
