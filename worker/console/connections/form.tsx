@@ -1,3 +1,4 @@
+import { locales } from '../../../widget/locales/texts.ts';
 import { connectors } from '../../connectors/all.ts';
 import type { Kept } from '../../connectors/store.ts';
 import { ConnectorKey, type Target } from '../../contract/connections.ts';
@@ -126,7 +127,6 @@ export const ConnectionForm = ({
 }) => {
   const words = wordsOf(c);
   const own = localised(c, connectionWords);
-  const locales = ['en', 'da', 'de', 'sv', 'nb', 'fi', 'nl', 'fr', 'es', 'it', 'pl', 'ar'];
   return (
     <form method="post" class="sheet">
       <ErrorSummary submitted={submitted} words={words} />
