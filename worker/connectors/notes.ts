@@ -8,7 +8,7 @@ import {
 } from '../contract/connections.ts';
 import type { Database } from '../platform/database.ts';
 import { json } from '../platform/rows.ts';
-import type { State } from './kit/rule.ts';
+import { rank } from './kit/rule.ts';
 import { KnownContact } from './ours.ts';
 
 /** ?1 is a JSON array of `Noted`; who was erased meanwhile is passed over. */
@@ -56,8 +56,6 @@ const Row = z.object({
   differences: json(z.record(z.string(), Difference)),
 });
 
-const rank: readonly State[] = ['on', 'pending', 'off', 'absent'];
-
 /** Reads how a person stands at each connected tool, as it was seen last. */
 export const connectedOf = async (db: Database, person: string): Promise<ConnectedPerson[]> => {
   const { results } = await db.prepare(CONNECTED_OF).bind(person).all();
@@ -70,7 +68,7 @@ export const connectedOf = async (db: Database, person: string): Promise<Connect
       items: mapping.flatMap(({ item, target }) => {
         const [shown] = contacts
           .flatMap(({ targets }) => targets[target] ?? [])
-          .toSorted((one, other) => rank.indexOf(one.state) - rank.indexOf(other.state));
+          .toSorted((one, other) => rank[one.state] - rank[other.state]);
         if (!shown) return [];
         const { state, at, seenAt } = shown;
         return [{ item, state, at, seenAt, difference: differences[item] ?? null }];
@@ -83,9 +81,9 @@ export const DIFFERING = `
 SELECT p.id AS person, p.email, one.differences
 FROM connected one
 JOIN person p ON p.number = one.person
-WHERE one.connection = ?1 AND one.differences <> '{}' AND one.person > ?2
+WHERE one.connection = ?1 AND one.differences <> '{}'
 ORDER BY one.person
-LIMIT ?3`;
+LIMIT ?2`;
 
 const DifferingRow = z.object({
   person: z.string(),
@@ -102,6 +100,6 @@ export const readDiffering = async (
   connection: number,
   limit: number,
 ): Promise<Differing[]> => {
-  const { results } = await db.prepare(DIFFERING).bind(connection, 0, limit).all();
+  const { results } = await db.prepare(DIFFERING).bind(connection, limit).all();
   return z.array(DifferingRow).parse(results);
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Ask } from '../kit/ask.ts';
-import type { Changes, Connector, Contact, Tool } from '../kit/connector.ts';
+import { idsOf } from '../kit/changes.ts';
+import type { Connector, Contact, Tool } from '../kit/connector.ts';
 import { parsed } from '../kit/reading.ts';
 import type { Read } from '../kit/rule.ts';
 import { interpret } from './events.ts';
@@ -35,9 +36,6 @@ const readOf = (
   if (listIds.includes(id)) return { state: 'on', at: null, isBlocked: false };
   return { state: wasRemoved ? 'off' : 'absent', at: null, isBlocked: false };
 };
-
-const ids = (changes: Changes, to: 'on' | 'off'): number[] =>
-  [...changes].flatMap(([list, wanted]) => (wanted === to ? [Number(list)] : []));
 
 const open = (ask: Ask, targets: readonly string[]): Tool => {
   const contactOf = (person: Person, off: readonly number[] = []): Contact[] =>
@@ -89,13 +87,13 @@ const open = (ask: Ask, targets: readonly string[]): Tool => {
     },
     // Never with updateEnabled: who has come meanwhile is not overwritten.
     add: async ({ email }, changes) => {
-      const json = { email, listIds: ids(changes, 'on'), updateEnabled: false };
+      const json = { email, listIds: idsOf(changes, 'on'), updateEnabled: false };
       await ask({ method: 'POST', path: '/contacts', json });
       return findOne(email);
     },
     // Never emailBlacklisted: that is a no to everything, and no yes of ours to one thing lifts it.
     change: async (contact, changes) => {
-      const [on, off] = [ids(changes, 'on'), ids(changes, 'off')];
+      const [on, off] = [idsOf(changes, 'on'), idsOf(changes, 'off')];
       const json = {
         ...(on.length > 0 ? { listIds: on } : {}),
         ...(off.length > 0 ? { unlinkListIds: off } : {}),

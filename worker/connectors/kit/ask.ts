@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { bytesOf, type Outgoing } from '../../platform/outgoing.ts';
 import { SECOND } from '../../platform/time.ts';
 
@@ -30,7 +29,7 @@ export class AskedEnough extends Error {
   override readonly name = 'AskedEnough';
 }
 
-/** What is asked: `json` or `form` is the body. */
+/** What is asked: `json` is the body. */
 export type Question = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
@@ -60,19 +59,11 @@ const retryAfter = (answer: Response, now: number): number => {
   return Number.isNaN(at) ? 0 : Math.max(0, at - now);
 };
 
-const Json = z.string().transform((text, context): unknown => {
-  try {
-    return text === '' ? null : JSON.parse(text);
-  } catch {
-    context.addIssue({ code: 'custom', message: 'This is no JSON.' });
-    return z.NEVER;
-  }
-});
-
 /** Reads an answer. What was asked is done where the status says so, though nobody knows what came of it. */
 const bodyOf = async (answer: Response): Promise<unknown> => {
   try {
-    return Json.parse(new TextDecoder().decode(await bytesOf(answer, MOST_BYTES)));
+    const text = new TextDecoder().decode(await bytesOf(answer, MOST_BYTES));
+    return text === '' ? null : JSON.parse(text);
   } catch {
     throw new ToolError('unreachable', answer.status);
   }

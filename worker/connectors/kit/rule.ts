@@ -1,4 +1,5 @@
 // The one rule of connected tools: what is written there, what is recorded here, or nothing.
+import type * as contract from '../../contract/connections.ts';
 import type { Decision } from '../../contract/words.ts';
 import { isNo } from '../../ledger/rules.ts';
 import { MINUTE, SECOND } from '../../platform/time.ts';
@@ -44,15 +45,8 @@ export type Theirs = Known & {
   isUndeliverable: boolean;
 };
 
-/** Why two sides that differ are left as they are. */
-export const differences = [
-  'yes-not-given',
-  'blocked-there',
-  'undeliverable',
-  'shared-address',
-  'unconfirmed',
-] as const;
-export type Difference = (typeof differences)[number];
+/** Why two sides that differ are left as they are; that the tool refuses a write is known only after it. */
+type Difference = Exclude<contract.Difference, 'refused-by-tool'>;
 
 /** What is to be done about one person and one item. */
 export type Verdict = {
@@ -116,7 +110,7 @@ const takeIn = ({ decision }: Ours, theirs: Theirs, isShared: boolean): Verdict 
 };
 
 /** Of several contacts with one address, the one that counts. */
-const rank: Record<State, number> = { on: 0, pending: 1, off: 2, absent: 3 };
+export const rank: Record<State, number> = { on: 0, pending: 1, off: 2, absent: 3 };
 const countsMost = (one: Theirs, other: Theirs): number =>
   rank[one.state] - rank[other.state] || Number(isOwnWrite(one)) - Number(isOwnWrite(other));
 

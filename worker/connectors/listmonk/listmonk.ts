@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Ask } from '../kit/ask.ts';
-import type { Changes, Connector, Contact, Tool } from '../kit/connector.ts';
+import { idsOf } from '../kit/changes.ts';
+import type { Connector, Contact, Tool } from '../kit/connector.ts';
 import { parsed, timeOf } from '../kit/reading.ts';
 import type { Read } from '../kit/rule.ts';
 
@@ -56,9 +57,6 @@ const readOf = (
 
 /** A text within a condition of SQL, which is how listmonk is asked for somebody. */
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-
-const ids = (changes: Changes, to: 'on' | 'off'): number[] =>
-  [...changes].flatMap(([target, wanted]) => (wanted === to ? [Number(target)] : []));
 
 /** Opens an installation of listmonk for some of its lists. */
 const open = (ask: Ask, targets: readonly string[]): Tool => {
@@ -121,15 +119,15 @@ const open = (ask: Ask, targets: readonly string[]): Tool => {
           email,
           name: '',
           status: 'enabled',
-          lists: ids(changes, 'on'),
+          lists: idsOf(changes, 'on'),
           preconfirm_subscriptions: true,
         },
       });
       return [await contactOf(parsed(One, json).data)];
     },
     change: async ({ id }, changes) => {
-      await setLists(id, 'unsubscribe', ids(changes, 'off'));
-      await setLists(id, 'add', ids(changes, 'on'));
+      await setLists(id, 'unsubscribe', idsOf(changes, 'off'));
+      await setLists(id, 'add', idsOf(changes, 'on'));
       const { json } = await ask({ method: 'GET', path: `/api/subscribers/${id}` });
       return contactOf(parsed(One, json).data);
     },
