@@ -28,7 +28,7 @@ const idIn = (path: string): number => Number(path.split('/')[3]);
 /**
  * Stands in for a listmonk server as its documentation has it (docs/apis at 21 Jul 2026): `PUT /api/subscribers/{id}`
  * replaces everything and loses the lists that it does not name, an address is there once, and a list that someone
- * unsubscribed from is added again by whoever asks for it.
+ * unsubscribed from is added again for anyone who asks.
  */
 export const listmonkServer = (clock: () => number): Served & FarSide => {
   const lists: List[] = [

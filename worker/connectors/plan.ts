@@ -72,7 +72,7 @@ const changesOf = (
 const sends = (read: Read | undefined): boolean =>
   read?.state === 'on' || read?.state === 'pending';
 
-/** What is written where someone had another address before: nobody at that one said yes. */
+/** What is written where someone had another address before: nobody at that one consented. */
 const leftBehind = (
   { known }: OurPerson,
   found: readonly Contact[],

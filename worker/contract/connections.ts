@@ -128,7 +128,7 @@ export type Report = z.infer<typeof Report>;
 export const ConnectionState = z.enum(['draft', 'live', 'paused']);
 export type ConnectionState = z.infer<typeof ConnectionState>;
 
-/** Why a connection does not run: set by a user, or by itself. */
+/** Why a connection does not run: set automatically after a run. */
 export const Stopped = z.enum(['over-limit', 'refused', 'unreachable']);
 export type Stopped = z.infer<typeof Stopped>;
 

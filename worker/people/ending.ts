@@ -1,4 +1,4 @@
-// The one way in which what a person has said yes to ends, anyone who asks for it.
+// The one way in which what a person has consented to ends, no matter who asks for it.
 import type { Standing } from '../contract/people.ts';
 import { decideOf, type Known, type Occasion, type Own } from '../ledger/decide.ts';
 import type { Choice, Rule } from '../ledger/record.ts';
@@ -84,7 +84,7 @@ const beyondObjection: readonly string[] = ['61B', '61C', '61D'];
 
 /**
  * Says whether a person may object to a purpose on a legal basis. What has subscription types is direct
- * marketing, to which anybody may (art. 21(2)).
+ * marketing, to which anyone may (art. 21(2)).
  */
 export const mayObject = (legalBasis: string, hasTypes: boolean): boolean =>
   hasTypes || !beyondObjection.includes(legalBasis);

@@ -45,13 +45,13 @@ export const suppress = (
   now: number,
 ): D1PreparedStatement => db.prepare(SUPPRESS).bind(JSON.stringify(rows), now);
 
-/** An import by mistake keeps nobody out; whoever had said no stays out, for it would be forgotten with them. */
+/** An import by mistake keeps nobody out; anyone who had said no stays out, for it would be forgotten with them. */
 const isSuppressedFor = ({ standings }: Leaving, reason: ErasureReason): boolean =>
   reason !== 'imported-by-mistake' ||
   standings.some(({ decision }) => isNo(decision) && decision !== 'expired');
 
 /**
- * Makes the statements that erase people, for one batch: what they had said yes to ends in the ledger, which
+ * Makes the statements that erase people, for one batch: what they had consented to ends in the ledger, which
  * says nothing of who they were; keyed hashes of their addresses are remembered as the reason asks for, and
  * their requests are done.
  * With a condition, all or nothing of it happens as that holds. Who says yes to something in this very moment

@@ -36,7 +36,7 @@ WHERE p.number > (SELECT number FROM person_words_upto WHERE one = 1)
 ORDER BY p.number
 LIMIT ?1`;
 
-/** Whoever was put in last has the highest number of all. */
+/** The person put in last has the highest number of all. */
 export const MOVE_UP = `
 UPDATE person_words_upto
 SET number = MAX(number, COALESCE((SELECT rowid FROM person_words ORDER BY rowid DESC LIMIT 1), 0))

@@ -18,7 +18,7 @@ export type Report = {
   comment?: string | undefined;
 };
 
-/** Picks what a report ends: what the person said yes to after it happened stands. */
+/** Picks what a report ends: what the person consented to after it happened stands. */
 const endedBy = ({ person, kind, at, item }: Report, lists: WholeLists): Held[] => {
   const type =
     kind === 'unsubscribe' && lists['subscription-types'].find(({ key }) => key === item);

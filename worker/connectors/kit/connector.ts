@@ -34,7 +34,7 @@ export type Tool = {
   find: (emails: readonly string[]) => Promise<Contact[]>;
   /** Reads everybody, a page at a time; an empty cursor begins. */
   page: (cursor: string) => Promise<ContactPage>;
-  /** Adds someone who said yes, where they said so. A contact that has the address by now is left as it is: then it throws. */
+  /** Adds someone to what they consented to. A contact that has the address by now is left as it is: then it throws. */
   add: (newcomer: Newcomer, changes: Changes) => Promise<Contact[]>;
   /** Writes the smallest change to a contact, and reads it as it is then. */
   change: (contact: Contact, changes: Changes, since: number) => Promise<Contact>;

@@ -55,7 +55,7 @@ const readOf = (
   return { state: waits ? 'pending' : 'on', at, isBlocked: false };
 };
 
-/** A text within a condition of SQL, which is how listmonk is asked for somebody. */
+/** A text within a condition of SQL, which is how listmonk finds people. */
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** Opens an installation of listmonk for some of its lists. */

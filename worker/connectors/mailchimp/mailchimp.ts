@@ -117,7 +117,7 @@ const open = (ask: Ask, targets: readonly string[]): Tool => {
       const { list } = partsOf(contact.id);
       const to = changes.get(list);
       if (!to) return contact;
-      // Somebody archived, or of transactional emails only, is taken as new.
+      // Someone archived, or of transactional emails only, is taken as new.
       const status = to === 'on' ? 'subscribed' : 'unsubscribed';
       const { json } = await ask({
         method: 'PATCH',

@@ -2,7 +2,7 @@ import type { ConsoleLocale } from '../kit/words.ts';
 
 const en = {
   intro:
-    'Keeps consents in step with the tools you send from. A no always wins, whichever side it was said on. A yes goes out only if the person gave it here.',
+    'Keeps consents in step with the tools you send from. An opt-out always wins, on whichever side it was made. A consent goes out only if the person gave it here.',
   connect: 'Connect {tool}',
   none: 'No tools connected yet.',
   noKey:
@@ -25,7 +25,7 @@ const en = {
     key: 'API key',
     secret: 'Webhook secret',
   } as Record<string, string>,
-  mapping: 'What is what',
+  mapping: 'Mapping',
   mappingIntro:
     'Select what each purpose and subscription is called there. What you leave empty is not synced.',
   notMapped: 'Not synced',
@@ -60,9 +60,9 @@ const en = {
     'no-here': 'Opt-outs recorded here',
   },
   differences: {
-    'yes-not-given': 'Yes here, but not given by the person: not sent',
-    'blocked-there': 'Yes here, blocked there for all emails',
-    undeliverable: 'Yes here, undeliverable there',
+    'yes-not-given': 'Consent here, but not given by the person: not sent',
+    'blocked-there': 'Consent here, blocked there for all emails',
+    undeliverable: 'Consent here, undeliverable there',
     'shared-address': 'Several contacts there have this address',
     unconfirmed: 'On there, not confirmed here',
     'refused-by-tool': 'The tool refused the change',
