@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { stopJobsSql } from '../admin/jobs/restored.ts';
 import { endSessionsSql } from '../admin/users/restored.ts';
 import { holdEmailsSql } from '../outbox/restored.ts';
+import { makeWordsSql } from '../people/restored.ts';
 import { BINDING } from '../platform/database.ts';
 import { writeViewsFirst } from './views-first.ts';
 import { d1, whereOf } from './wrangler.ts';
@@ -54,6 +55,7 @@ try {
 } finally {
   await rm(folder, { recursive: true });
 }
+await d1(['execute', BINDING, ...where, '--yes', '--command', makeWordsSql().join(';')]);
 // A backup of an older version is brought to this one.
 await d1(['migrations', 'apply', BINDING, ...where]);
 const settle = [holdEmailsSql(), stopJobsSql(), ...endSessionsSql()].join(';');

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { makeWordsSql } from '../../../worker/people/restored.ts';
 import { keepWords } from '../../../worker/people/words.ts';
 import { aForm, aFormWith, as, count, findPerson, signUp } from '../builders.ts';
 import { workOver } from './working.ts';
@@ -108,4 +109,17 @@ test('a sign-up writes nothing to the index, and an erasure takes all out of it'
     await count("SELECT COUNT(*) AS count FROM person_words_content WHERE c0 LIKE '%quirin%'"),
   ).toBe(0);
   expect(await count('SELECT COUNT(*) AS count FROM person_words_due')).toBe(0);
+});
+
+test('what a restore makes is the same index, and the schedule fills it', async () => {
+  const email = await aNamed(crypto.randomUUID(), 'Wilhelmina Quist');
+  const made = () =>
+    env.DB.prepare("SELECT sql FROM sqlite_schema WHERE name = 'person_words'").first('sql');
+  const before = await made();
+  const again = ['DROP TABLE person_words', ...makeWordsSql()];
+  await env.DB.batch(again.map((sql) => env.DB.prepare(sql)));
+  expect(await made()).toBe(before);
+  expect(await search({ text: 'helmina qui' })).toEqual([]);
+  await keepWords({ db: env.DB });
+  expect(await search({ text: 'helmina qui' })).toEqual([email]);
 });
