@@ -61,8 +61,8 @@ export const vouchFor = (email: string): Promise<string> =>
     .sign(new TextEncoder().encode(shared.secret));
 
 /** Opens the preference centre of the site, which vouches for its visitor: no code is needed. */
-export const openOnSite = async (email: string): Promise<Visit> => {
-  const visited = await visit('/preferences.html');
+export const openOnSite = async (email: string, options: Visiting = {}): Promise<Visit> => {
+  const visited = await visit('/preferences.html', options);
   const { page } = visited;
   const identity = await vouchFor(email);
   await page

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aPerson, enter } from './entering.ts';
+import { aPerson, openOnSite } from './entering.ts';
 import { formsOn } from './screens.ts';
 import { demo, visit } from './visitor.ts';
 
@@ -83,10 +83,7 @@ describe('everybody can use it', () => {
   });
 
   test('and what a switch says, on or off', async () => {
-    const email = await aPerson();
-    const visited = await visit('/preferences.html', { forcedColors: 'active' });
-    await enter(visited, email);
-    const { page } = visited;
+    const { page } = await openOnSite(await aPerson(), { forcedColors: 'active' });
     const look = (name: string) =>
       page.getByRole('switch', { name }).evaluate((element) => {
         const [track, knob] = [getComputedStyle(element), getComputedStyle(element, '::before')];
