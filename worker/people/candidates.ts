@@ -1,10 +1,7 @@
 // Where the people whom a filter asks for are looked for, and what each must fit.
 import type { PeopleFilter } from '../contract/search.ts';
 import { codeOf, itemCode } from '../ledger/stored.ts';
-import { phraseOf } from './words.ts';
-
-/** Up to which number people are in the index of words; those behind are looked at one by one. */
-const UPTO = '(SELECT number FROM person_words_upto WHERE one = 1)';
+import { phraseOf, UPTO } from './words.ts';
 
 /** Whether the index has what a person said no more: until the schedule has been there, only their address finds them. */
 const IS_CHANGED = 'EXISTS (SELECT 1 FROM person_words_due WHERE number = p.number)';

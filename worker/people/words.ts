@@ -12,15 +12,20 @@ const field = (name: string): string =>
 const WORDS = `p.email || char(10) || ${field('name')} || char(10)
     || ${field('given-name')} || ' ' || ${field('family-name')}`;
 
+/** Up to which number people are in the index of words; those behind are looked at one by one. */
+export const UPTO = '(SELECT number FROM person_words_upto WHERE one = 1)';
+
 const CHANGED = 'SELECT number FROM person_words_due ORDER BY number LIMIT ?1';
+
+const PUT = `
+INSERT INTO person_words (rowid, words)
+SELECT p.number, ${WORDS}`;
 
 export const TAKE_OUT = `
 DELETE FROM person_words
 WHERE rowid IN (${CHANGED})`;
 
-export const PUT_CHANGED = `
-INSERT INTO person_words (rowid, words)
-SELECT p.number, ${WORDS}
+export const PUT_CHANGED = `${PUT}
 FROM (${CHANGED}) due
 JOIN person p ON p.number = due.number`;
 
@@ -28,11 +33,9 @@ export const FORGET_CHANGED = `
 DELETE FROM person_words_due
 WHERE number IN (${CHANGED})`;
 
-export const PUT_NEW = `
-INSERT INTO person_words (rowid, words)
-SELECT p.number, ${WORDS}
+export const PUT_NEW = `${PUT}
 FROM person p
-WHERE p.number > (SELECT number FROM person_words_upto WHERE one = 1)
+WHERE p.number > ${UPTO}
 ORDER BY p.number
 LIMIT ?1`;
 
@@ -44,7 +47,7 @@ WHERE one = 1`;
 
 export const WAITING = `
 SELECT EXISTS (SELECT 1 FROM person_words_due) AS changed,
-  EXISTS (SELECT 1 FROM person WHERE number > (SELECT number FROM person_words_upto WHERE one = 1)) AS new`;
+  EXISTS (SELECT 1 FROM person WHERE number > ${UPTO}) AS new`;
 
 const Waiting = z.object({ changed: z.number(), new: z.number() });
 
