@@ -65,7 +65,15 @@ LIMIT ?2`,
 export type From = keyof typeof candidates;
 
 /** The names of the sources of candidates. */
-export const sources: readonly From[] = ['email', 'purpose', 'subscription', 'listed', 'everybody'];
+export const sources: readonly From[] = [
+  'email',
+  'purpose',
+  'subscription',
+  'words',
+  'notice',
+  'listed',
+  'everybody',
+];
 
 /**
  * Whether a candidate fits every part of the filter, each by the primary key of what it asks. Where a text is asked
