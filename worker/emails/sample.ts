@@ -38,7 +38,10 @@ const sampleValues = async (
   const day = momentsIn(locale, zone, { withTime: false, month: 'long' });
   const moment = momentsIn(locale, zone, { withTime: true, month: 'long' });
   const now = Date.now();
-  const facts = ['nature', 'consequences', 'measures', 'contact', 'reason'];
+  const facts = [
+    ...['nature', 'consequences', 'measures', 'contact', 'reason'],
+    ...['name', 'origin', 'size'],
+  ];
   return {
     ...Object.fromEntries(facts.map((fact) => [fact, UNKNOWN])),
     page: `${publicUrl}/`,

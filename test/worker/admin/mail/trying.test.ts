@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EmailPreview } from '../../../../worker/contract/emails.ts';
+import { CurrentTexts, EmailPreview, EmailTemplate } from '../../../../worker/contract/emails.ts';
 import { anEmail, as, count, problemOf } from '../../builders.ts';
 import { atConsole } from '../../console/signing-in.ts';
 import { messagesTo } from '../../outbox/mailbox.ts';
@@ -21,6 +21,14 @@ describe('an email that is being written', () => {
     expect(shown.text).toContain('You can ask us for a copy');
     expect(shown.text).not.toMatch(/\{\w+\}/);
     expect(await count('SELECT COUNT(*) AS count FROM mail_text')).toBe(0);
+  });
+
+  test.each(EmailTemplate.options)('is previewed with every place filled in: %s', async (of) => {
+    const { get, post } = await as(['mail']);
+    const at = `/v1/mail/templates/${of}/en`;
+    const { changed: _, ...ships } = CurrentTexts.parse(await (await get(at)).json());
+    const shown = EmailPreview.parse(await (await post(`${at}/preview`, ships)).json());
+    expect(`${shown.subject}\n${shown.text}`).not.toMatch(/\{\w+\}/);
   });
 
   test('is refused with a placeholder that it cannot fill in, wherever it is tried', async () => {
