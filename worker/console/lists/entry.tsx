@@ -4,6 +4,7 @@ import { ListName, type Republished } from '../../contract/lists.ts';
 import { type Entry, readWholeLists, type WholeLists } from '../../lists/whole.ts';
 import { wordingsOf } from '../../lists/wordings.ts';
 import { readAllTexts } from '../../outbox/templates.ts';
+import { inLocale } from '../../platform/in-locale.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { readEditable } from '../kit/editable.tsx';
@@ -44,8 +45,8 @@ const readNotices = async (c: ConsoleContext, list: ListName): Promise<Choice[]>
   return Object.entries(all)
     .filter(([name]) => NoticeName.safeParse(name).success)
     .map(([name, texts]): Choice => {
-      const words = texts[localeOf(c)] ?? texts.en ?? Object.values(texts)[0];
-      return [name, `${fill(words?.subject ?? '', { sender: '…' })} (${name})`];
+      const subject = inLocale(texts, localeOf(c))?.subject ?? '';
+      return [name, `${fill(subject, { sender: '…' })} (${name})`];
     });
 };
 

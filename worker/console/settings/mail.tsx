@@ -8,6 +8,7 @@ import { Locale } from '../../contract/words.ts';
 import { readDead, readOutboxHealth } from '../../outbox/outbox.ts';
 import { readAllTexts } from '../../outbox/templates.ts';
 import { callerOf } from '../../platform/caller.ts';
+import { inLocale } from '../../platform/in-locale.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { type Choice, ErrorSummary, Field, Select } from '../kit/fields.tsx';
@@ -85,7 +86,7 @@ const TemplateRow = ({
       <td>
         <code>{template}</code>
       </td>
-      <td>{(texts[localeOf(c)] ?? texts.en ?? Object.values(texts)[0])?.subject}</td>
+      <td>{inLocale(texts, localeOf(c))?.subject}</td>
       <td>
         <div class="tags">
           {Object.entries(texts).map(([language, { changed }]) => (
