@@ -3,7 +3,7 @@ import type { Republished, Wordings } from '../../contract/lists.ts';
 import { type WholeLists, yesTo } from '../../lists/whole.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { LinkButton, Table } from '../kit/parts.tsx';
-import { fill, localeOf, localised } from '../kit/words.ts';
+import { fill, formatNumber, localised } from '../kit/words.ts';
 import { listWords } from './words.ts';
 
 /** Lists the forms that could not be published with the new texts, and why. */
@@ -25,14 +25,14 @@ export const FailedForms = ({ c, failed }: { c: ConsoleContext; failed: Republis
 type OlderWording = Wordings['older'][number];
 
 const OlderWordingRow = ({
-  number,
+  c,
   wording: { locale, title, text, description, count },
 }: {
-  number: Intl.NumberFormat;
+  c: ConsoleContext;
   wording: OlderWording;
 }) => (
   <tr>
-    <td>{number.format(count)}</td>
+    <td>{formatNumber(c, count)}</td>
     <td>
       <details lang={locale}>
         <summary>{text}</summary>
@@ -52,13 +52,11 @@ const OlderWordings = ({
   lists,
   purpose,
   older,
-  number,
 }: {
   c: ConsoleContext;
   lists: WholeLists;
   purpose: string;
   older: readonly OlderWording[];
-  number: Intl.NumberFormat;
 }) => {
   const own = localised(c, listWords);
   const stands = `purpose=${purpose}&decision=${yesTo(lists, purpose)}&wording=older`;
@@ -67,7 +65,7 @@ const OlderWordings = ({
     <>
       <Table label={own.olderWordings} head={[own.people, own.olderWordings, own.languages]}>
         {older.map((wording) => (
-          <OlderWordingRow number={number} wording={wording} />
+          <OlderWordingRow c={c} wording={wording} />
         ))}
       </Table>
       <p>{own.askAgainText}</p>
@@ -91,10 +89,9 @@ export const WordingVersions = ({
   wordings: Wordings;
 }) => {
   const own = localised(c, listWords);
-  const number = new Intl.NumberFormat(localeOf(c));
   const olderCount = older.reduce((sum, { count }) => sum + count, 0);
   const text = older.length > 0 ? own.someOlder : current > 0 ? own.noneOlder : own.noConsents;
-  const counts = { current: number.format(current), older: number.format(olderCount) };
+  const counts = { current: formatNumber(c, current), older: formatNumber(c, olderCount) };
   return (
     <section class="card wide" id="older">
       <h2>{own.wordingVersions}</h2>
@@ -102,7 +99,7 @@ export const WordingVersions = ({
         <strong>{fill(text, counts)}</strong>
       </p>
       {older.length > 0 ? (
-        <OlderWordings c={c} lists={lists} purpose={purpose} older={older} number={number} />
+        <OlderWordings c={c} lists={lists} purpose={purpose} older={older} />
       ) : null}
     </section>
   );
