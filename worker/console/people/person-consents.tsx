@@ -89,7 +89,7 @@ const HistoryItem = ({ c, names, actorName, proof }: HistoryProps & { proof: Rec
       <span class="help">
         <Time at={content.recordedAt} locale={localeOf(c)} />{' '}
         {fill(own.by, { who: actorName(content.actor) })} · {names.name('sources', content.source)}{' '}
-        · {names.name('legal-bases', content.legalBasis)}· {wordsOf(c).grades[grade]}
+        · {names.name('legal-bases', content.legalBasis)} · {wordsOf(c).grades[grade]}
         {content.page ? ` · ${fill(own.onPage, { page: content.page })}` : ''}
         {content.decidedAt ? (
           <>
