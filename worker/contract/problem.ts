@@ -6,7 +6,13 @@ export const FieldError = z
   .object({ field: z.string(), code: z.string(), message: z.string() })
   .meta({
     id: 'FieldError',
-    examples: [{ field: 'email', code: 'email', message: 'Give an e-mail address.' }],
+    examples: [
+      {
+        field: 'email',
+        code: 'email',
+        message: 'Enter an email address in the format name@example.com.',
+      },
+    ],
   });
 export type FieldError = z.infer<typeof FieldError>;
 

@@ -27,7 +27,10 @@ const SignalBody = z.strictObject({
     .transform((text, context) => {
       const email = normaliseEmail(text);
       if (email) return email;
-      context.addIssue({ code: 'custom', message: 'Give an e-mail address.' });
+      context.addIssue({
+        code: 'custom',
+        message: 'Enter an email address in the format name@example.com.',
+      });
       return z.NEVER;
     }),
   kind: z.enum(['complaint', 'bounce', 'unsubscribe']),

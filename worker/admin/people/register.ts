@@ -43,7 +43,13 @@ export const registrationErrors = (
 ): FieldError[] => [
   ...(normaliseEmail(email)
     ? []
-    : [{ field: 'email', code: 'email', message: 'Give an e-mail address.' }]),
+    : [
+        {
+          field: 'email',
+          code: 'email',
+          message: 'Enter an email address in the format name@example.com.',
+        },
+      ]),
   ...purposes
     .filter((key) => !isActive(lists, 'purposes', key))
     .map((key) => unknown('purposes', key)),

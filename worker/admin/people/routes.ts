@@ -59,7 +59,8 @@ const personOf = async (c: AppContext, { id }: { id: string }) => {
 
 const found = async (c: AppContext, address: string): Promise<PeopleFound> => {
   const email = normaliseEmail(addressInQuery(address));
-  if (!email) throw invalidField('email', 'email', 'Give an e-mail address.');
+  if (!email)
+    throw invalidField('email', 'email', 'Enter an email address in the format name@example.com.');
   const id = await findId(c.get('db'), email);
   const person = id && (await readAudited(c, 'people.find', id));
   return { people: person ? [person] : [] };

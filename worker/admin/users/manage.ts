@@ -24,7 +24,10 @@ import {
 const Email = z.string().transform((text, context) => {
   const email = normaliseEmail(text);
   if (email) return email;
-  context.addIssue({ code: 'custom', message: 'Give an e-mail address.' });
+  context.addIssue({
+    code: 'custom',
+    message: 'Enter an email address in the format name@example.com.',
+  });
   return z.NEVER;
 });
 

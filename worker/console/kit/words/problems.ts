@@ -13,7 +13,6 @@ const sentences: Readonly<Record<string, string>> = {
     'Skriv en webadresse, der begynder med https://.',
   'Enter an email address in the format name@example.com.':
     'Skriv en e-mailadresse i formatet navn@example.com.',
-  'Give an e-mail address.': 'Skriv en e-mailadresse.',
   'Give a name.': 'Skriv et navn.',
   'Give it a name.': 'Giv det et navn.',
   'Choose what it may do.': 'Vælg, hvad den må.',
