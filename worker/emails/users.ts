@@ -23,7 +23,7 @@ export const logHalted: Composer<Due> = async ({ db, publicUrl }, { facts, local
   return { values: { since: when.format(since) }, url: `${publicUrl}/console/log` };
 };
 
-/** Brings a checkpoint of the log to whoever keeps copies of it. */
+/** Sends a checkpoint of the log to an address that keeps copies of it. */
 export const logCheckpoint: Composer<Due> = async ({ db, publicUrl }, { facts, locale }) => {
   const { log: number, size } = emailFacts['log-checkpoint'].parse(facts);
   const [log, quoted] = await Promise.all([readLog(db, number), readSigned(db, number, size)]);

@@ -54,7 +54,7 @@ const isSuppressedFor = ({ standings }: Leaving, reason: ErasureReason): boolean
  * Makes the statements that erase people, for one batch: what they had consented to ends in the ledger, which
  * says nothing of who they were; keyed hashes of their addresses are remembered as the reason asks for, and
  * their requests are done.
- * With a condition, all or nothing of it happens as that holds. Who says yes to something in this very moment
+ * With a condition, all or nothing of it happens as that holds. Anyone who agrees to something in this very moment
  * stays, with what was ended: the act reads them again.
  */
 export const erasePeople = async (

@@ -79,7 +79,7 @@ beforeAll(async () => {
   // Someone stays on the older words, and a form cannot show what has changed.
   const other = anEmail();
   await signUp(form, other, { fields: { email: other, name: evil }, purposes: { evil: true } });
-  await all.put('/v1/purposes/evil/texts/en', { ...texts, title: `${evil} anew` });
+  await all.put('/v1/purposes/evil/texts/en', { ...texts, title: `${evil} again` });
   await all.put(`/v1/forms/${form}/draft`, {
     ...aDefinition({ title: { en: evil } }),
     style: { accent: { light: evil, dark: evil } },

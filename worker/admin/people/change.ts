@@ -51,10 +51,7 @@ export const changeFor = async (
     (standing) => standing.purpose === owner && holds(standing.decision),
   );
   if (subscription && decision === 'given' && !purposeStands)
-    throw wrong(
-      'subscription',
-      `It stands under "${owner}", which the person has not said yes to.`,
-    );
+    throw wrong('subscription', `It is under "${owner}", which the person has not agreed to.`);
   await db.batch([
     ...(await decide(
       db,

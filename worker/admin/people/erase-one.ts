@@ -11,7 +11,7 @@ import { takenBy, writeDone } from '../../requests/done.ts';
 export const IS_GONE = `NOT EXISTS (SELECT 1 FROM person WHERE id = ?7)
   AND NOT EXISTS (SELECT 1 FROM audit WHERE object = ?7 AND act = 'people.erase')`;
 
-/** Someone who says yes to something each time that they are about to be erased is left for later. */
+/** Someone who agrees to something each time that they are about to be erased is left for later. */
 const MOST_TRIES = 5;
 
 /** Makes the request that a person's asking for it is: done, so that it stands with the others (GDPR art. 19). */

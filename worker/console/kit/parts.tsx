@@ -88,7 +88,7 @@ export const LinkButton = ({
   </a>
 );
 
-/** A button that posts by itself. */
+/** A button that is a form of its own. */
 export const PostButton = ({
   action,
   label,

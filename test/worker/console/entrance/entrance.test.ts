@@ -130,7 +130,7 @@ describe('a session', () => {
   test('has a token of its own each time: one that someone brought along opens nothing', async () => {
     const { email } = await aUser([]);
     const link = await linkTo(email);
-    const fixed = '__Host-samtykke-console=chosen-by-somebody-else';
+    const fixed = '__Host-samtykke-console=chosen-by-someone-else';
     const answer = await SELF.fetch(link, {
       method: 'POST',
       headers: { Origin: host, Cookie: fixed },

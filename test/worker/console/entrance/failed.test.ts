@@ -101,7 +101,7 @@ describe('a sign-in that fails is in the audit log', () => {
     expect(await failures()).toEqual(failed('stranger', 'link', 'invalid'));
   });
 
-  test('when Cloudflare Access lets somebody through who is no active user', async () => {
+  test('when Cloudflare Access lets someone through who is no active user', async () => {
     const { id, email } = await aUser([], { active: false });
     const open = (token: string) =>
       SELF.fetch(`${host}/console/account`, {

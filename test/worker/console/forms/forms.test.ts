@@ -292,7 +292,7 @@ describe('building a form', () => {
     expect(page).toContain('Tilføj et obligatorisk e-mailfelt');
   });
 
-  test('deletes what nobody has submitted, and nothing that somebody has', async () => {
+  test('deletes what nobody has submitted, and nothing that someone has', async () => {
     const at = await marketer();
     const draft = await begin(at);
     const unused = await begin(at);

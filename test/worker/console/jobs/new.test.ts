@@ -7,7 +7,7 @@ import { atConsole } from '../signing-in.ts';
 
 const purpose = 'e-marketing';
 
-/** Two people whom a filter finds: one said yes, the other has withdrawn it. */
+/** Two people whom a filter finds: one agreed, the other has withdrawn. */
 const twoPeople = async () => {
   const mark = `two-${crypto.randomUUID()}`;
   const [yes, no] = [`${mark}-yes@example.com`, `${mark}-no@example.com`];
