@@ -15,6 +15,7 @@ import type { Caller } from './platform/caller.ts';
 import { type Database, openDatabase } from './platform/database.ts';
 import type { Env } from './platform/env.ts';
 import { noteFailure, noteSuccess, readFailing } from './platform/failing-tasks.ts';
+import { gather } from './platform/gather.ts';
 import { publicUrl } from './platform/public-url.ts';
 import { letRest, type Resting, readResting } from './platform/resting.ts';
 import { forgetReceived } from './platform/tables/received.ts';
@@ -169,7 +170,8 @@ const sharing = (caller: Caller) => {
   const { env, now } = caller;
   const forEmails = sendsEmails(env, now) ? queriesForEmails(env) : 0;
   const budget = openBudget(caller.db, queryLimit(env) - forEmails);
-  const apart = budget.setApart(queriesForNotes(env));
+  // What rests and what failed is read in one round trip.
+  const apart = gather(budget.setApart(queriesForNotes(env)));
   const shared: Caller = { ...caller, db: budget.db, post: () => Promise.resolve() };
   return { shared, apart, note: openNotes(apart, now) };
 };
