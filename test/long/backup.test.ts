@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Health } from '../../worker/contract/health.ts';
-import { PeopleFound } from '../../worker/contract/people.ts';
 import { type Everything, runEverything } from '../running.ts';
+import { clientOf } from './client.ts';
 
 let everything: Everything;
 let work: string;
@@ -20,43 +20,7 @@ afterAll(async () => {
   await rm(work, { recursive: true, force: true });
 });
 
-const call = (path: string, init: RequestInit = {}) =>
-  fetch(`${everything.worker}${path}`, {
-    ...init,
-    headers: {
-      'Content-Type': 'application/json',
-      Authorization: `Bearer ${everything.token}`,
-    },
-  });
-
-const signUp = async (email: string): Promise<void> => {
-  const answer = await call('/v1/forms/newsletter/submissions', {
-    method: 'POST',
-    body: JSON.stringify({
-      version: 1,
-      locale: 'en',
-      fields: { email },
-      purposes: { 'e-marketing': true },
-      subscriptions: { newsletter: true },
-    }),
-  });
-  if (!answer.ok) throw new Error(await answer.text());
-};
-
-const found = async (email: string) =>
-  PeopleFound.parse(await (await call(`/v1/people?email=${email}`)).json()).people;
-
-const minute = () => fetch(`${everything.worker}/cdn-cgi/local/scheduled`);
-
-/** Lets the schedule run until something is so. */
-const until = (isSo: () => Promise<boolean>) =>
-  vi.waitFor(
-    async () => {
-      await minute();
-      if (!(await isSo())) throw new Error('It is not so yet.');
-    },
-    { timeout: 120_000, interval: 200 },
-  );
+const { call, signUp, found, minute, until } = clientOf(() => everything);
 
 /** Makes a folder in which wrangler has a database of its own. */
 const aProject = async (name: string): Promise<{ config: string; databases: string }> => {

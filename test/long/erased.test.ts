@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { PeopleFound } from '../../worker/contract/people.ts';
 import { ProofFile } from '../../worker/contract/proof.ts';
 import { verifyFiles } from '../../worker/proof/compare.ts';
 import { type Everything, runEverything } from '../running.ts';
+import { clientOf } from './client.ts';
 
 const PEOPLE = 2000;
 const AT_ONCE = 20;
@@ -14,15 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => everything.stop());
 
-const call = (path: string, init: RequestInit = {}) =>
-  fetch(`${everything.worker}${path}`, {
-    ...init,
-    headers: {
-      'Content-Type': 'application/json',
-      Authorization: `Bearer ${everything.token}`,
-      ...init.headers,
-    },
-  });
+const { call, signUp, found, until } = clientOf(() => everything);
 
 /** Does work for many, a few at once. */
 const forAll = async <Each>(many: readonly Each[], work: (each: Each) => Promise<void>) => {
@@ -35,38 +27,17 @@ const forAll = async <Each>(many: readonly Each[], work: (each: Each) => Promise
 
 const emailOf = (at: number): string => `erased-${at}@example.com`;
 
-const signUp = async (at: number): Promise<void> => {
-  const answer = await call('/v1/forms/newsletter/submissions', {
-    method: 'POST',
-    body: JSON.stringify({
-      version: 1,
-      locale: 'en',
-      fields: { email: emailOf(at) },
-      purposes: { 'e-marketing': true },
-      subscriptions: { newsletter: true },
-    }),
-  });
-  if (!answer.ok) throw new Error(await answer.text());
-};
-
-const idOf = async (at: number): Promise<string> => {
-  const answer = await call(`/v1/people?email=${encodeURIComponent(emailOf(at))}`);
-  return PeopleFound.parse(await answer.json()).people[0]?.id ?? '';
-};
+const idOf = async (at: number): Promise<string> => (await found(emailOf(at)))[0]?.id ?? '';
 
 const proofOf = async (id: string): Promise<string> =>
   (await call(`/v1/people/${id}/proof`)).text();
 
 /** Seals until a proof names no record that is not sealed. */
 const seal = (id: string) =>
-  vi.waitFor(
-    async () => {
-      await fetch(`${everything.worker}/cdn-cgi/local/scheduled`);
-      const { records } = ProofFile.parse(JSON.parse(await proofOf(id)));
-      if (records.some(({ proof }) => proof === null)) throw new Error('It is not sealed.');
-    },
-    { timeout: 120_000, interval: 100 },
-  );
+  until(async () => {
+    const { records } = ProofFile.parse(JSON.parse(await proofOf(id)));
+    return records.every(({ proof }) => proof !== null);
+  });
 
 const expectToHold = async (text: string): Promise<void> => {
   const { keys } = ProofFile.parse(JSON.parse(text));
@@ -78,7 +49,7 @@ test('of 2,000 people one in ten is erased, and every proof holds: old ones, and
   const all = Array.from({ length: PEOPLE }, (_, at) => at);
   const ids = new Map<number, string>();
   const before = new Map<number, string>();
-  await forAll(all, signUp);
+  await forAll(all, (at) => signUp(emailOf(at)));
   await forAll(all, async (at) => void ids.set(at, await idOf(at)));
   await seal(ids.get(PEOPLE - 1) ?? '');
   await forAll(all, async (at) => void before.set(at, await proofOf(ids.get(at) ?? '')));

@@ -1,11 +1,11 @@
 import { cp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Health } from '../../worker/contract/health.ts';
 import { LogState } from '../../worker/contract/log.ts';
-import { PeopleFound } from '../../worker/contract/people.ts';
 import { type Everything, runEverything } from '../running.ts';
+import { clientOf } from './client.ts';
 
 let everything: Everything;
 beforeAll(async () => {
@@ -13,46 +13,10 @@ beforeAll(async () => {
 });
 afterAll(() => everything?.stop());
 
-const call = (path: string, init: RequestInit = {}) =>
-  fetch(`${everything.worker}${path}`, {
-    ...init,
-    headers: {
-      'Content-Type': 'application/json',
-      Authorization: `Bearer ${everything.token}`,
-    },
-  });
-
-const post = (path: string, body: unknown) =>
-  call(path, { method: 'POST', body: JSON.stringify(body) });
-
-const signUp = async (email: string): Promise<void> => {
-  const answer = await post('/v1/forms/newsletter/submissions', {
-    version: 1,
-    locale: 'en',
-    fields: { email },
-    purposes: { 'e-marketing': true },
-    subscriptions: { newsletter: true },
-  });
-  if (!answer.ok) throw new Error(await answer.text());
-};
-
-const found = async (email: string) =>
-  PeopleFound.parse(await (await call(`/v1/people?email=${email}`)).json()).people;
+const { call, post, signUp, found, minute, until } = clientOf(() => everything);
 
 const state = async () => LogState.parse(await (await call('/v1/log')).json());
 const health = async () => Health.parse(await (await call('/v1/health')).json());
-
-const minute = () => fetch(`${everything.worker}/cdn-cgi/local/scheduled`);
-
-/** Lets the schedule run until something is so. */
-const until = (isSo: () => Promise<boolean>) =>
-  vi.waitFor(
-    async () => {
-      await minute();
-      if (!(await isSo())) throw new Error('It is not so yet.');
-    },
-    { timeout: 120_000, interval: 200 },
-  );
 
 /** Where wrangler keeps the local D1: SQLite files. */
 const databases = () => join(everything.state, 'v3', 'd1');
