@@ -1,7 +1,7 @@
-import type { Column } from '../../contract/jobs.ts';
+import type { Column, ExportTool } from '../../contract/jobs.ts';
 import type { WholeLists } from '../../lists/whole.ts';
 import { plainName } from './plain-name.ts';
-import { columnsOf, toolOf } from './tools.ts';
+import { columnsOf } from './tools.ts';
 
 /** What exports of other tools and spreadsheets call a column, in the languages that our users write. */
 const names: Readonly<Record<string, readonly string[]>> = {
@@ -85,9 +85,12 @@ const guessByName = (header: readonly string[], lists: WholeLists): Column[] => 
   return header.map((name) => known.get(plainName(name)) ?? '');
 };
 
-/** Guesses what the columns of a file hold, by the tool that exported it; '' where nothing is known of it. */
-export const guessColumns = (header: readonly string[], lists: WholeLists): Column[] => {
+/** Guesses what the columns of a file hold, by the tool that exported it; '' where nothing is known of one. */
+export const guessColumns = (
+  tool: ExportTool | null,
+  header: readonly string[],
+  lists: WholeLists,
+): Column[] => {
   const guessed = guessByName(header, lists);
-  const tool = toolOf(header);
   return tool ? columnsOf(tool, header, guessed, lists) : guessed;
 };

@@ -89,8 +89,8 @@ export const draftImport = async (caller: Caller, upload: Upload): Promise<Draft
   const first = await rows.next();
   if (first.done) throw new UnreadableFile('empty');
   const header = headerOf(first.value);
-  const columns = guessColumns(header, lists);
   const tool = toolOf(header);
+  const columns = guessColumns(tool, header, lists);
   const orders = parse(ImportOrders, {
     kind: 'import',
     source,

@@ -1,9 +1,11 @@
 import { env } from 'cloudflare:test';
 import { expect, test } from 'vitest';
 import { guessColumns } from '../../../../worker/admin/jobs/column-names.ts';
+import { toolOf } from '../../../../worker/admin/jobs/tools.ts';
 import { readWholeLists } from '../../../../worker/lists/whole.ts';
 
-const guess = async (...header: string[]) => guessColumns(header, await readWholeLists(env.DB));
+const guess = async (...header: string[]) =>
+  guessColumns(toolOf(header), header, await readWholeLists(env.DB));
 
 test.each([
   ['E-mail', 'email'],
