@@ -6,7 +6,7 @@ import { DAY } from '../platform/time.ts';
 import { anyOf, type Posted } from './posted.ts';
 import { type Kind, momentOf, nothing, type Received } from './signal.ts';
 
-/** It tries for eight hours, and does not say that it signs each try anew. */
+/** It tries for eight hours, and does not say that it signs each try again. */
 const WINDOW_MS = DAY / 2;
 
 const Signed = z.object({

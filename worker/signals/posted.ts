@@ -18,7 +18,7 @@ export type Posted = {
 /** How a provider's posts are read; null where they do not prove to be its own. Throws `SyntaxError` for no JSON. */
 export type Reader = (posted: Posted) => Promise<Received | null>;
 
-/** What posts are signed for may be as old as this where each try is signed anew. */
+/** What posts are signed for may be as old as this where each try is signed again. */
 export const FRESH_MS = 5 * MINUTE;
 
 /** Says whether any of several comparisons holds; all are made. */

@@ -53,7 +53,7 @@ export const signals = new Hono<App>()
       id: 'takeProviderEvents',
       summary: 'Take the events of an email provider',
       description:
-        'As the provider posts them, proven by its own signature or secret. A complaint or an unsubscribe withdraws what the person had not said yes to again since, a bounce for good marks the address as undeliverable; everything else is ignored, and so is what came before. `subscription` names what is unsubscribed from: everything without it.',
+        'As the provider posts them, proven by its own signature or secret. A complaint or an unsubscribe withdraws what the person has not agreed to again since, a bounce for good marks the address as undeliverable; everything else is ignored, and so is what came before. `subscription` names what is unsubscribed from: everything without it.',
       body: { 'application/json': ProviderEvents, 'text/plain': ProviderEvents },
       answers: { 200: Nothing },
       problems: ['unproven', 'bad-request', 'not-found', 'invalid-fields'],

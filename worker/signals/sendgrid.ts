@@ -7,7 +7,7 @@ import { isProven } from './key.ts';
 import { anyOf, type Posted } from './posted.ts';
 import { type Kind, momentOf, type Received, type Signal } from './signal.ts';
 
-/** It tries for a day, and does not say that it signs each try anew. */
+/** It tries for a day, and does not say that it signs each try again. */
 const WINDOW_MS = DAY + HOUR;
 
 const Event = z.object({

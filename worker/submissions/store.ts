@@ -46,7 +46,7 @@ export const idsAt = (time: number): string => {
 export const keyHash = async (idempotencyKey: string): Promise<string> =>
   (await sha256(idempotencyKey)).slice(0, 32);
 
-/** What a submission `s` is proved by to whoever holds it, as SQL: a receipt that the page made, or ours. */
+/** What proves a submission `s` to those who hold it, as SQL: a receipt that the page made, or ours. */
 export const receiptOf = (s: string): string =>
   `COALESCE(${s}.receipt, replace(${s}.id, '-', '') || lower(hex(${s}.secret)))`;
 

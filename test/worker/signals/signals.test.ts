@@ -307,7 +307,7 @@ describe('Amazon SNS', () => {
   });
 
   test.each([
-    ['the topic of somebody else', { TopicArn: 'arn:aws:sns:eu-west-1:999999999999:ses-events' }],
+    ['the topic of someone else', { TopicArn: 'arn:aws:sns:eu-west-1:999999999999:ses-events' }],
     [
       'a certificate of another host',
       {

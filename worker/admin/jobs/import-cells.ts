@@ -128,7 +128,7 @@ const readSaid = (
         said.optedInAt = at;
       });
     case 'opted-out-at':
-      // Whatever it says of when: whoever has it has left.
+      // Someone who has one has left, even if its date cannot be read.
       said.no = true;
       return readMoment(cell, zone, (at) => {
         said.optedOutAt = at;

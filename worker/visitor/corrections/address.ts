@@ -24,7 +24,7 @@ const FORGET_SLICE = 1000;
 
 /**
  * Asks both mailboxes whether a person's emails may go to another address. Nothing else happens, whether or
- * not anybody has the new one.
+ * not someone has the new one.
  */
 export const askForAddress = async (
   { db, now, later, post }: Caller,

@@ -9,7 +9,7 @@ import { proofFileOf } from '../../receipts/file.ts';
 import { readReceipted } from './prove.ts';
 
 /**
- * `GET /receipts/{id}?locale=`: a receipt as a page for people. Whoever has the id is told what was recorded with it,
+ * `GET /receipts/{id}?locale=`: a receipt as a page for people. It tells what was recorded to all who have the id,
  * and neither whose it is nor what came after: the page on which the visitor signed up knows the id too.
  */
 export const receiptPages = new Hono<App>().get('/:id', async (c) => {

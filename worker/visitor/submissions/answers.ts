@@ -84,7 +84,7 @@ const unknownKeys = (view: FormView, body: SubmissionBody): FieldError[] => {
     .map((field) => ({ field, code: 'unknown', message: `The form has no "${field}".` }));
 };
 
-/** A subscription under a purpose that was not said yes to would be a consent nobody gave. */
+/** A subscription under a purpose that was not agreed to would be a consent nobody gave. */
 const orphans = (view: FormView, body: SubmissionBody): FieldError[] =>
   view.sections
     .flatMap(({ purposes }) => purposes)

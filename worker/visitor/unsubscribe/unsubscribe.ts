@@ -55,7 +55,7 @@ export const gets = ({ person, type, lists }: Leaving): { this: boolean; anythin
   };
 };
 
-/** Withdraws some of what a person has said yes to, and reads in the same round trip how they stand then. */
+/** Withdraws some of what a person has agreed to, and reads in the same round trip how they stand then. */
 const withdraw = async (
   { db, now }: At,
   leaving: Leaving,
