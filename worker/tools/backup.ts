@@ -5,8 +5,9 @@ import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { BINDING } from '../platform/database.ts';
+import { wholeSql } from '../platform/whole.ts';
 import { countCreated } from './views-first.ts';
-import { d1, whereOf } from './wrangler.ts';
+import { d1, query, whereOf } from './wrangler.ts';
 
 const { values } = parseArgs({
   options: {
@@ -19,29 +20,19 @@ const { values } = parseArgs({
 
 const where = whereOf(values);
 
-/**
- * All that there is but the index of words, with which D1 exports nothing: a restore makes it again. D1 refuses such a
- * database as a whole, and may then answer nothing else for a while
- * (https://github.com/cloudflare/workers-sdk/issues/9519).
- */
-const NAMES = `
-SELECT name
-FROM sqlite_schema
-WHERE sql IS NOT NULL AND name NOT GLOB '_cf_*'
-  AND name NOT IN (SELECT name FROM pragma_table_list WHERE type IN ('virtual', 'shadow'))`;
-
-const Named = z.tuple([z.object({ results: z.array(z.object({ name: z.string() })) })]);
+const Named = z.array(z.object({ name: z.string() }));
 
 const now = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
 const output = values.output ?? `backups/samtykke-${now}.sql`;
 await mkdir(dirname(output), { recursive: true });
 // Made before wrangler fills it, so that at no moment anyone else may read it. An earlier backup is never overwritten.
 await (await open(output, 'wx', 0o600)).close();
-const answer = await d1(['execute', BINDING, ...where, '--json', '--command', NAMES]);
-const [{ results }] = Named.parse(JSON.parse(answer));
-const tables = results.flatMap(({ name }) => ['--table', name]);
+// D1 refuses to export a database with an index of words as a whole, and may then answer nothing else for a while
+// (https://github.com/cloudflare/workers-sdk/issues/9519). A restore makes the index again.
+const whole = Named.parse(await query(where, wholeSql()));
+const tables = whole.flatMap(({ name }) => ['--table', name]);
 await d1(['export', BINDING, ...where, ...tables, '--output', output]);
-const created = results.filter(({ name }) => name !== 'sqlite_sequence').length;
+const created = whole.filter(({ name }) => name !== 'sqlite_sequence').length;
 if ((await countCreated(output)) !== created)
   throw new Error(`${output} is no backup: it lacks tables, indexes, triggers or views.`);
 console.log(output);

@@ -10,7 +10,7 @@ import { holdEmailsSql } from '../outbox/restored.ts';
 import { makeWordsSql } from '../people/restored.ts';
 import { BINDING } from '../platform/database.ts';
 import { writeViewsFirst } from './views-first.ts';
-import { d1, whereOf } from './wrangler.ts';
+import { d1, query, whereOf } from './wrangler.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -34,11 +34,10 @@ SELECT COUNT(*) AS tables
 FROM sqlite_schema
 WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_cf_%'`;
 
-const Counted = z.tuple([z.object({ results: z.tuple([z.object({ tables: z.number() })]) })]);
+const Counted = z.tuple([z.object({ tables: z.number() })]);
 
-const answer = await d1(['execute', BINDING, ...where, '--json', '--command', TABLES]);
-const [{ results }] = Counted.parse(JSON.parse(answer));
-if (results[0].tables > 0) {
+const [{ tables }] = Counted.parse(await query(where, TABLES));
+if (tables > 0) {
   console.error(
     values.remote
       ? 'The database is not empty. Make another one (npx wrangler d1 create samtykke-2 --jurisdiction=eu), put its id into wrangler.toml, and restore into that: so the old one stays as it is until you are sure.'

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { BINDING } from '../platform/database.ts';
 
 const root = join(import.meta.dirname, '../..');
 const bin = join(root, 'node_modules/wrangler/bin/wrangler.js');
@@ -36,6 +37,14 @@ export const whereOf = ({ remote, env: name, config }: Where): string[] => [
   ...['--env', name],
   ...(config === undefined ? [] : ['--config', config]),
 ];
+
+const Answered = z.tuple([z.object({ results: z.array(z.unknown()) })]);
+
+/** Runs a query on the database that some arguments name, and answers its rows. */
+export const query = async (where: readonly string[], sql: string): Promise<unknown[]> => {
+  const answer = await d1(['execute', BINDING, ...where, '--json', '--command', sql]);
+  return Answered.parse(JSON.parse(answer))[0].results;
+};
 
 export type Running = { address: string; stop: () => Promise<void> };
 

@@ -1,13 +1,13 @@
 import { env } from 'cloudflare:test';
+import { wholeSql } from '../../../worker/platform/whole.ts';
 
 type Row = Record<string, unknown>;
 
-/** Without the index of words, which cannot be written row by row: the schedule makes it of the rest. */
+/** Its tables, without what SQLite and the migrations keep of them. */
 const TABLES = `
 SELECT name
-FROM sqlite_schema
-WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_cf_%' AND name <> 'd1_migrations'
-  AND name IN (SELECT name FROM pragma_table_list WHERE type = 'table')`;
+FROM (${wholeSql()})
+WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'd1_migrations'`;
 
 const TRIGGERS = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'";
 
