@@ -4,6 +4,7 @@ import { connectedOf } from '../../../worker/connectors/notes.ts';
 import { beginSending, setRunning, setState } from '../../../worker/connectors/store.ts';
 import { begin } from '../../../worker/connectors/walk.ts';
 import { ConnectorKey, type Mapped } from '../../../worker/contract/connections.ts';
+import { RequestCases, RequestRead } from '../../../worker/contract/requests.ts';
 import { standIns } from '../../connectors/all.ts';
 import { aForm, anEmail, as, findPerson, recordsOf, signUp, standingsOf } from '../builders.ts';
 import { compareNext, connect, kept, runAt } from './connecting.ts';
@@ -125,7 +126,12 @@ describe.each(ConnectorKey.options)('%s', (connector) => {
       .bind(person?.id)
       .all();
     expect(results).toEqual([{ answer: 'erased', contacts: null }]);
-    expect(get).toBeTypeOf('function');
+    const { requests } = RequestCases.parse(
+      await (await get('/v1/requests?state=done&kind=erasure')).json(),
+    );
+    const number = requests.find((request) => request.person === person?.id)?.number;
+    const { told } = RequestRead.parse(await (await get(`/v1/requests/${number}`)).json());
+    expect(told).toMatchObject([{ recipient: `Our ${connector}`, actor: 'system' }]);
   });
 
   test('a corrected address leaves nothing on at the old one', async () => {
