@@ -4,6 +4,7 @@ import { notifyOfTool } from './admin/notices/of-tool.ts';
 import { keepRetention } from './admin/retention/keep.ts';
 import { forgetSignIns } from './admin/users/sign-in.ts';
 import { runWebhooks } from './admin/webhooks/run.ts';
+import { forgetLog } from './admin/webhooks/waiting.ts';
 import { runConnections } from './connectors/run.ts';
 import { queriesForEmails, sendNow, sweepOutbox } from './emails/send.ts';
 import { sealRecords } from './log/seal.ts';
@@ -61,6 +62,7 @@ export const tasks: readonly Task[] = [
   { name: 'identity-uses', run: ({ db, now }) => forgetIdentityUses(db, now), rests: true },
   { name: 'sign-ins', run: forgetSignIns, rests: true },
   { name: 'signals', run: forgetOldSignals, rests: true },
+  { name: 'webhook-log', run: ({ db, now }) => forgetLog(db, now), rests: true },
   { name: 'drafts', run: expireDrafts, rests: true },
   { name: 'sent-files', run: sweepFiles },
   { name: 'received-files', run: ({ env, now }) => forgetReceived(env, now - HOUR) },

@@ -9,7 +9,6 @@ import { SECOND } from '../../platform/time.ts';
 import { within } from '../../platform/within.ts';
 import { type Delivering, delivering, deliverSlice } from './deliver.ts';
 import { readReady } from './store.ts';
-import { forgetLog } from './waiting.ts';
 
 /** Below so many queries a run, only a few events go out in it. */
 const SCARCE = 200;
@@ -45,7 +44,7 @@ const putOn = (queue: Queue, webhooks: readonly string[]): Promise<unknown> =>
 
 /**
  * Sends to every webhook that something is there for, or puts them on the queue; one that fails holds up no other.
- * Forgets events that all have, and what was sent a month ago.
+ * Forgets events that all have.
  */
 export const runWebhooks = async (
   caller: Caller,
@@ -56,7 +55,6 @@ export const runWebhooks = async (
   const trip = gather(db);
   const [ready] = await Promise.all([readReady(trip, now), forgetEvents(trip, now)]);
   if (ready.length === 0) return;
-  await forgetLog(db, now);
   if (env.WEBHOOK_QUEUE) {
     await putOn(env.WEBHOOK_QUEUE, ready);
     return;

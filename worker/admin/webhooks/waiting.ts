@@ -138,12 +138,11 @@ export const writeLog = (
 const LOG_MS = 30 * DAY;
 const FORGET_SLICE = 500;
 
-/** Forgets what was sent long ago, a slice at a time. */
-export const forgetLog = (db: Database, now: number): Promise<unknown> =>
-  db
-    .prepare(FORGET_LOG)
-    .bind(v7({ msecs: now - LOG_MS }), FORGET_SLICE)
-    .run();
+/** Forgets what was sent long ago, a slice at a time; returns how much. */
+export const forgetLog = async (db: Database, now: number): Promise<number> => {
+  const forget = db.prepare(FORGET_LOG).bind(v7({ msecs: now - LOG_MS }), FORGET_SLICE);
+  return (await forget.run()).meta.changes;
+};
 
 const LogRow = z.object({ id: z.string(), attempts: json(z.array(Attempt)) });
 

@@ -2,7 +2,8 @@ import { env } from 'cloudflare:test';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ChangeEvent } from '../../../../worker/contract/events.ts';
 import { Attempt, NewSecret } from '../../../../worker/contract/webhooks.ts';
-import { aForm, anEmail, as, count, findPerson, host, signUp } from '../../builders.ts';
+import { runSchedule, tasks } from '../../../../worker/schedule.ts';
+import { aForm, anEmail, as, count, findPerson, host, signUp, theSystem } from '../../builders.ts';
 import { aUser } from '../../console/signing-in.ts';
 import {
   act,
@@ -310,6 +311,19 @@ describe('sending again', () => {
     expect((await act(id, 'replays', { event: 'evt_1_zz' })).status).toBe(404);
     expect((await act(id, 'replays', {})).status).toBe(422);
   });
+});
+
+test('what was sent is forgotten after 30 days, also where nothing more is sent', async () => {
+  const { id } = await aWebhook({ types: ['consent.given'] });
+  await happen();
+  await run(receiver);
+  const log = tasks.filter(({ name }) => name === 'webhook-log');
+  pass(29 * DAY);
+  await runSchedule(theSystem(), log);
+  expect(await attemptsOf(id)).toHaveLength(1);
+  pass(2 * DAY);
+  await runSchedule(theSystem(), log);
+  expect(await attemptsOf(id)).toEqual([]);
 });
 
 describe('an address', () => {
