@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { Stopped } from './connections.ts';
 import { OutboxHealth } from './emails.ts';
 import { Halt } from './log.ts';
+import { WebhookState } from './webhooks.ts';
 import { Decision, Id, Key, Time } from './words.ts';
 
 /** Something that someone should see to, the most pressing first. Negative hours and days are too late. */
@@ -23,6 +25,27 @@ export const Need = z
       error: Id.meta({ description: 'The id under which the log has the last failure.' }),
     }),
     z.object({ kind: z.literal('log-halted'), by: Halt, since: Time }),
+    z.object({
+      kind: z.literal('connection'),
+      id: Id,
+      name: z.string(),
+      why: z.enum([...Stopped.options, 'failed']).meta({
+        description: '`failed`: its last run did; it is tried again.',
+      }),
+    }),
+    z.object({
+      kind: z.literal('differences'),
+      id: Id.meta({ description: 'The connected tool.' }),
+      name: z.string(),
+      count: z.number().meta({ description: 'What its last comparison left as it was.' }),
+    }),
+    z.object({
+      kind: z.literal('webhook'),
+      id: Id,
+      name: z.string(),
+      state: WebhookState.meta({ description: '`active`: it is still tried.' }),
+      since: Time.nullable().meta({ description: 'Since when nothing has arrived.' }),
+    }),
     z.object({ kind: z.literal('no-public-url') }),
     z.object({ kind: z.literal('no-sender') }),
     z.object({ kind: z.literal('no-privacy-link') }),

@@ -16,6 +16,7 @@ import { readSetting } from '../../settings/store.ts';
 import { type Counts, readCounts } from '../../statistics/counts.ts';
 import { AUTHORITY_MS, readBreaches } from '../breach/cases.ts';
 import { countDueNotices } from '../notices/store.ts';
+import { readTroubled } from './receivers.ts';
 
 const SOON_DAYS = 7;
 const DAYS = 30;
@@ -34,18 +35,29 @@ const needsFor = async ({
   mail: Awaited<ReturnType<typeof readOutboxHealth>> | null;
 }> => {
   const may = (right: Right) => rights.includes(right);
-  const [requests, dueNotices, mail, breaches, reports, failing, log, sender, { purposes }] =
-    await Promise.all([
-      may('requests') ? casesIn(db, { state: 'open' }) : [],
-      may('people-read') ? countDueNotices(db, now, SOON_DAYS * DAY) : { soon: 0, late: 0 },
-      may('mail') ? readOutboxHealth(db, now) : null,
-      may('breach') ? readBreaches(db) : [],
-      may('breach') ? readOpenReports(db) : [],
-      readLasting(db),
-      readLog(db),
-      readSetting(db, 'sender'),
-      readWholeLists(db),
-    ]);
+  const [
+    requests,
+    dueNotices,
+    mail,
+    breaches,
+    reports,
+    troubled,
+    failing,
+    log,
+    sender,
+    { purposes },
+  ] = await Promise.all([
+    may('requests') ? casesIn(db, { state: 'open' }) : [],
+    may('people-read') ? countDueNotices(db, now, SOON_DAYS * DAY) : { soon: 0, late: 0 },
+    may('mail') ? readOutboxHealth(db, now) : null,
+    may('breach') ? readBreaches(db) : [],
+    may('breach') ? readOpenReports(db) : [],
+    may('settings') ? readTroubled(db) : [],
+    readLasting(db),
+    readLog(db),
+    readSetting(db, 'sender'),
+    readWholeLists(db),
+  ]);
   const isUnlinked = purposes.some(
     ({ active, texts }) => active && Object.values(texts).some(({ privacyUrl }) => !privacyUrl),
   );
@@ -73,6 +85,7 @@ const needsFor = async ({
       ? [{ kind: 'due-notices' as const, count: dueNotices.soon, late: dueNotices.late }]
       : []),
     ...(mail && mail.dead > 0 ? [{ kind: 'failed-emails' as const, count: mail.dead }] : []),
+    ...troubled,
     ...failing.map(({ name, since, tries, error }) => ({
       kind: 'failing-task' as const,
       task: name,

@@ -18,6 +18,18 @@ const describeFailure = (c: ConsoleContext, { task, since, tries, error }: Faili
   });
 };
 
+type TroubledWebhook = Extract<Need, { kind: 'webhook' }>;
+
+const describeWebhook = (c: ConsoleContext, { name, state, since }: TroubledWebhook): string => {
+  const { webhook } = localised(c, overviewWords).needs;
+  if (state === 'gone' || state === 'failing') return fill(webhook[state], { name });
+  const locale = localeOf(c);
+  return fill(webhook.active, {
+    name,
+    since: since === null ? '' : formatMoment(since, { locale, zone: c.get('timeZone') }),
+  });
+};
+
 /** Describes a need in a sentence; `path` leads to the screen where the user meets it, if there is one. */
 const describeNeed = (c: ConsoleContext, need: Need): DescribedNeed => {
   const { needs } = localised(c, overviewWords);
@@ -64,6 +76,24 @@ const describeNeed = (c: ConsoleContext, need: Need): DescribedNeed => {
         }),
         path: '/log',
         isLate: true,
+      };
+    case 'connection':
+      return {
+        text: fill(needs.connection[need.why], { name: need.name }),
+        path: `/connections/${need.id}`,
+        isLate: need.why !== 'failed',
+      };
+    case 'differences':
+      return {
+        text: fillCount(c, needs.differences, need.count, { name: need.name }),
+        path: `/connections/${need.id}`,
+        isLate: false,
+      };
+    case 'webhook':
+      return {
+        text: describeWebhook(c, need),
+        path: `/webhooks/${need.id}`,
+        isLate: need.state !== 'active',
       };
     case 'no-public-url':
       return { text: needs.noPublicUrl, path: '/settings', isLate: false };
