@@ -25,7 +25,9 @@ export const Processing = z
     data: z.array(KeptField),
     retentionDays: z.number().nullable(),
     /** Each as the purpose says, or else as the settings say. */
-    recipients: z.array(z.string()),
+    recipients: z.array(z.string()).meta({
+      description: 'With connected tools that it is synced with, and receivers of webhooks.',
+    }),
     storage: z.string(),
     subjects: z.string(),
     transfers: z.string(),

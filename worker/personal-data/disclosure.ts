@@ -8,6 +8,7 @@ import { inLocale, wordIn } from '../platform/in-locale.ts';
 import { remembered } from '../platform/remembered.ts';
 import { json } from '../platform/rows.ts';
 import { SECOND } from '../platform/time.ts';
+import { RECEIVERS, Receivers, recipientsOf } from './recipients.ts';
 
 const YEAR_DAYS = 365;
 
@@ -19,7 +20,8 @@ SELECT
   (SELECT json_group_object(key, json_object('legalBasis', legal_basis, 'retentionDays', retention_days,
     'recipients', json(recipients), 'transfers', transfers)) FROM purpose) AS purposes,
   (SELECT json_group_array(json_object('key', legal_basis, 'locale', locale, 'name', name))
-    FROM legal_basis_text) AS bases`;
+    FROM legal_basis_text) AS bases,
+  ${RECEIVERS} AS receivers`;
 
 const Settings = z.object({
   sender: settings.sender,
@@ -41,6 +43,7 @@ const Row = z.object({
   settings: json(Settings),
   purposes: json(z.record(z.string(), Purpose)),
   bases: json(z.array(z.object({ key: z.string(), locale: z.string(), name: z.string() }))),
+  receivers: Receivers,
 });
 
 /** What disclosures are composed from. */
@@ -72,7 +75,7 @@ export const keptFor = (
 
 /** Says of a purpose what the law asks for, a sentence each: legal basis, retention, recipients, transfers. */
 export const disclosedOf = (
-  { settings: shared, purposes, bases }: Disclosing,
+  { settings: shared, purposes, bases, receivers }: Disclosing,
   key: string,
   locale: string,
   legalBasis?: string,
@@ -82,7 +85,8 @@ export const disclosedOf = (
   const texts = textsIn(locale).disclosure;
   const basis = legalBasis ?? purpose.legalBasis;
   const name = wordIn(bases, basis, locale)?.name ?? basis;
-  const recipients = purpose.recipients.length > 0 ? purpose.recipients : shared.recipients;
+  const stated = purpose.recipients.length > 0 ? purpose.recipients : shared.recipients;
+  const recipients = recipientsOf(key, stated, receivers);
   const abroad = purpose.transfers || shared.transfers;
   return [
     texts.basis.replace('{name}', () => name),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { KeptData } from '../../../worker/contract/data.ts';
 import { aForm, anEmail, as, call, findPerson, signUp } from '../builders.ts';
+import { connect } from '../connectors/connecting.ts';
 import { messagesTo } from '../outbox/mailbox.ts';
 import { enter } from '../visitor/verify/entering.ts';
 
@@ -51,12 +52,13 @@ describe('what is kept of a person', () => {
     const staff = await as(['people-read', 'settings']);
     await staff.put('/v1/settings/recipients', ['Our printer']);
     await staff.put('/v1/settings/authority', { name: 'Datatilsynet', url: '' });
+    await connect('listmonk', {}, [{ item: 'purpose:e-marketing', target: '1' }]);
     const id = (await findPerson(email))?.id ?? '';
     const report = await (await staff.get(`/v1/people/${id}/data?format=html`)).text();
     for (const said of [
       'Behandlingsgrundlag: Samtykke.',
       '2 år uden aktivitet',
-      'Modtagere: Our printer.',
+      'Modtagere: Our printer, Our listmonk.',
       'Datatilsynet',
       'ingen afgørelser om dig alene ved automatisk',
       'Ja tak, send mig nyheder',
@@ -66,7 +68,7 @@ describe('what is kept of a person', () => {
     const notice = (await messagesTo(email)).find(({ text }) => text.includes('art. 13'));
     for (const said of [
       'Behandlingsgrundlag: Samtykke.',
-      'Modtagere: Our printer.',
+      'Modtagere: Our printer, Our listmonk.',
       'Datatilsynet',
     ])
       expect(notice?.text).toContain(said);

@@ -3,6 +3,7 @@ import { KeptDefinition } from '../../contract/definition.ts';
 import type { Processing, Register } from '../../contract/processing.ts';
 import { keptUnder, type Operator, readOperator } from '../../lists/stated.ts';
 import type { WholeLists } from '../../lists/whole.ts';
+import { readReceivers, recipientsOf } from '../../personal-data/recipients.ts';
 import type { Database } from '../../platform/database.ts';
 import { readSetting } from '../../settings/store.ts';
 import { type AskingForm, dataFor } from './data.ts';
@@ -69,12 +70,13 @@ export const readRegister = async (
   db: Database,
   reading: Promise<WholeLists>,
 ): Promise<Register> => {
-  const [forms, lists, operator, shared, retention] = await Promise.all([
+  const [forms, lists, operator, shared, retention, receivers] = await Promise.all([
     readForms(db),
     reading,
     readOperator(db),
     readShared(db),
     readRetention(db),
+    readReceivers(db),
   ]);
   const sources = new Set(lists.sources.filter(({ active }) => active).map(({ key }) => key));
   const processings = lists.purposes
@@ -97,6 +99,7 @@ export const readRegister = async (
         retentionDays,
         data,
         ...stated,
+        recipients: recipientsOf(key, recipients, receivers),
         missing: STATED.filter((what) => stated[what].length === 0),
         forms: new Set(data.flatMap((each) => each.forms)).size,
       };

@@ -33,7 +33,7 @@ const en = {
     'After that the consent expires, and the expiry is recorded. Leave empty to keep it.',
   recipients: 'Who gets the data',
   recipientsHelp:
-    'One per line: processors and others. Leave it empty if it is as in the settings.',
+    'One per line: processors and others. Leave it empty if it is as in the settings. Connected tools and webhooks are added automatically.',
   storage: 'Where the data is stored',
   storageHelp: 'Leave it empty if it is as in the settings.',
   subjects: 'Categories of people (data subjects)',
@@ -113,7 +113,7 @@ export const listWords: Record<ConsoleLocale, typeof en> = {
     sendsNotice: 'Send privatlivsmeddelelsen automatisk',
     recipients: 'Hvem modtager data',
     recipientsHelp:
-      'Én pr. linje: databehandlere og andre. Lad feltet være tomt, hvis det er som i indstillingerne.',
+      'Én pr. linje: databehandlere og andre. Lad feltet være tomt, hvis det er som i indstillingerne. Forbundne værktøjer og webhooks tilføjes automatisk.',
     storage: 'Hvor data opbevares',
     storageHelp: 'Lad feltet være tomt, hvis det er som i indstillingerne.',
     subjects: 'Kategorier af personer (registrerede)',

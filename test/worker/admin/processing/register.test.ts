@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { Register } from '../../../../worker/contract/processing.ts';
 import { aForm, aFormWith, as } from '../../builders.ts';
+import { connect } from '../../connectors/connecting.ts';
 import { atConsole } from '../../console/signing-in.ts';
+import { aWebhook } from '../webhooks/receiving.ts';
 
 test('the register of processing says what is kept, why, on which ground, for how long and who gets it', async () => {
   await aForm(aFormWith({ key: 'town', kind: 'text', label: { en: 'Town' } }));
@@ -92,4 +94,27 @@ test('the record and the mapping sheet leave as tables, a row a purpose and a ro
     expect(await (await at.get(path)).text()).toContain('Behandlingsgrundlag');
   const exported = await at.get('/register/mapping/table?format=csv');
   expect(await exported.text()).toContain('Opbevaring');
+});
+
+test('connected tools and receivers of webhooks are recipients, each of the purposes that it gets', async () => {
+  const { get, put } = await as(['lists', 'settings']);
+  await put('/v1/settings/recipients', ['Our printer']);
+  await connect('mailchimp', {}, [{ item: 'subscription:newsletter', target: '1' }]);
+  await connect('brevo', {}, [{ item: 'purpose:sales-and-service', target: '2' }]);
+  const recipients = async () => {
+    const { processings } = Register.parse(await (await get('/v1/register')).json());
+    return Object.fromEntries(processings.map((each) => [each.purpose, each.recipients]));
+  };
+  expect(await recipients()).toEqual({
+    'e-marketing': ['Our printer', 'Our mailchimp'],
+    'sales-and-service': ['Our printer', 'Our brevo'],
+  });
+  await aWebhook();
+  expect((await recipients())['e-marketing']).toEqual([
+    'Our printer',
+    'Our mailchimp',
+    'CRM (hooks.example.com)',
+  ]);
+  for (const path of ['/v1/register/table?format=csv', '/v1/register/mapping?format=csv'])
+    expect(await (await get(path)).text()).toContain('CRM (hooks.example.com)');
 });

@@ -58,7 +58,8 @@ const en = {
   notKept: 'not kept',
   shared: 'For all purposes',
   sharedIntro: 'These texts apply wherever a purpose has none of its own.',
-  recipientsHelp: 'One per line: processors and others.',
+  recipientsHelp:
+    'One per line: processors and others. Connected tools and webhooks are added automatically.',
   authority: 'Data protection authority',
   authorityHelp: 'Named in privacy notices and reports as the place to complain to.',
   authorityUrl: 'Website of the authority',
@@ -123,7 +124,8 @@ export const processingWords: Record<ConsoleLocale, typeof en> = {
     notKept: 'gemmes ikke',
     shared: 'For alle formål',
     sharedIntro: 'Disse tekster gælder, hvor et formål ikke har sin egen.',
-    recipientsHelp: 'Én pr. linje: databehandlere og andre.',
+    recipientsHelp:
+      'Én pr. linje: databehandlere og andre. Forbundne værktøjer og webhooks tilføjes automatisk.',
     authority: 'Tilsynsmyndighed',
     authorityHelp: 'Nævnes i privatlivsmeddelelser og rapporter som det sted, man kan klage til.',
     authorityUrl: 'Myndighedens hjemmeside',
