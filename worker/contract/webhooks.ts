@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LONGEST_ADDRESS } from './address.ts';
 import { EventField, EventType } from './events.ts';
 import { Id, OneLine, Time } from './words.ts';
 
@@ -10,7 +11,7 @@ export type WebhookState = z.infer<typeof WebhookState>;
 
 const Url = z
   .string()
-  .max(2000)
+  .max(LONGEST_ADDRESS)
   .meta({ examples: ['https://hooks.example.com/consent'] });
 
 /** `POST /v1/webhooks`, `PUT /v1/webhooks/{id}` */

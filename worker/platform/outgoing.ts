@@ -3,7 +3,7 @@
 import { LocalAddress, PublicAddress } from '../contract/address.ts';
 import type { Env } from './env.ts';
 import { publicUrl } from './public-url.ts';
-import { SECOND } from './time.ts';
+import { DAY, SECOND } from './time.ts';
 
 const PATIENCE_MS = 10 * SECOND;
 
@@ -16,11 +16,30 @@ export const isOutside = (env: Env, address: string): boolean =>
     ? URL.parse(address)?.origin !== publicUrl(env)
     : env.ENVIRONMENT === 'development' && LocalAddress.safeParse(address).success;
 
+/** An address does not lead outside: nobody was asked there. */
+export class NotOutside extends Error {
+  override readonly name = 'NotOutside';
+  constructor() {
+    super('The address does not lead outside.');
+  }
+}
+
+/**
+ * Reads when another server wants to be asked again (Retry-After, RFC 9110 §10.2.3), as UTC ms: a day from now at most,
+ * for what it says is believed no further. Null where it does not say.
+ */
+export const retryAt = ({ headers }: Response, now: number): number | null => {
+  const asked = headers.get('Retry-After');
+  if (asked === null) return null;
+  const at = /^\d{1,9}$/.test(asked) ? now + Number(asked) * SECOND : Date.parse(asked);
+  return Number.isNaN(at) ? null : Math.min(Math.max(at, now), now + DAY);
+};
+
 /** Makes what asks other servers: it waits no longer than ten seconds, or than `patience` (ms), and follows them nowhere else. */
 export const outgoingOf =
   (env: Env, patience = PATIENCE_MS): Outgoing =>
   async (url, init) => {
-    if (!isOutside(env, url)) throw new Error('The address does not lead outside.');
+    if (!isOutside(env, url)) throw new NotOutside();
     return fetch(url, {
       ...init,
       redirect: 'manual',

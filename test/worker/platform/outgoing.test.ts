@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:test';
 import { expect, test } from 'vitest';
-import { bytesOf, isOutside, outgoingOf } from '../../../worker/platform/outgoing.ts';
+import { bytesOf, isOutside, outgoingOf, retryAt } from '../../../worker/platform/outgoing.ts';
 
 test.each(['https://example.com', 'https://time.example.co.uk/a?b=c', 'https://10.example.com'])(
   '%s leads outside',
@@ -52,4 +52,19 @@ test('an answer is read whole up to a length, and not at all beyond it', async (
   expect(new TextDecoder().decode(await bytesOf(answer(), 10))).toBe('0123456789');
   await expect(bytesOf(answer(), 9)).rejects.toThrow('too long');
   expect(await bytesOf(new Response(null), 0)).toHaveLength(0);
+});
+
+test.each([
+  ['120', 120_000],
+  ['0', 0],
+  [new Date(1_764_093_660_000).toUTCString(), 60_000],
+  [new Date(1_700_000_000_000).toUTCString(), 0],
+  ['999999999', 86_400_000],
+  ['Tue, 01 Jan 2999 00:00:00 GMT', 86_400_000],
+  ['soon', null],
+  [null, null],
+])('a server that says %s is asked again after %s ms', (said, ms) => {
+  const now = 1_764_093_600_000;
+  const answer = new Response(null, { headers: said === null ? {} : { 'Retry-After': said } });
+  expect(retryAt(answer, now)).toBe(ms === null ? null : now + ms);
 });

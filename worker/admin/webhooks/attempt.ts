@@ -1,8 +1,8 @@
 // One event on its way to one receiver: by Standard Webhooks 1.0, with the headers of CloudEvents 1.0 beside.
 import type { ChangeEvent } from '../../contract/events.ts';
 import type { Attempt } from '../../contract/webhooks.ts';
-import type { Outgoing } from '../../platform/outgoing.ts';
-import { DAY, HOUR, MINUTE, SECOND } from '../../platform/time.ts';
+import { NotOutside, type Outgoing, retryAt } from '../../platform/outgoing.ts';
+import { HOUR, MINUTE, SECOND } from '../../platform/time.ts';
 import { type Keys, signMessage } from './signing.ts';
 
 /** Whom an event goes to, and from where. */
@@ -63,14 +63,6 @@ const headersOf = async (
   };
 };
 
-/** Reads when a receiver wants to be asked again (RFC 9110 §10.2.3), a day from now at most. */
-const waitUntil = (answer: Response, now: number): number | null => {
-  const asked = answer.headers.get('Retry-After');
-  if (asked === null) return null;
-  const at = /^\d{1,9}$/.test(asked) ? now + Number(asked) * SECOND : Date.parse(asked);
-  return Number.isNaN(at) ? null : Math.min(Math.max(at, now), now + DAY);
-};
-
 const SLOW = [429, 502, 503, 504];
 
 const outcomeOf = ({ ok, status }: Response): Pick<Tried, 'outcome' | 'error'> => {
@@ -78,6 +70,12 @@ const outcomeOf = ({ ok, status }: Response): Pick<Tried, 'outcome' | 'error'> =
   if (status === 410) return { outcome: 'gone', error: 'answer' };
   if (status >= 300 && status < 400) return { outcome: 'failed', error: 'redirect' };
   return { outcome: SLOW.includes(status) ? 'slow' : 'failed', error: 'answer' };
+};
+
+/** Why no answer came. */
+const failureOf = (error: unknown): NonNullable<Attempt['error']> => {
+  if (error instanceof NotOutside) return 'address';
+  return error instanceof Error && error.name === 'TimeoutError' ? 'timeout' : 'connection';
 };
 
 /** Sends an event once, as it is signed at that moment. Nothing of the answer is read but its head. */
@@ -98,14 +96,13 @@ export const tryOnce = async (
       status: answer.status,
       ms: now - at,
       at,
-      waitUntil: waitUntil(answer, now),
+      waitUntil: retryAt(answer, now),
     };
   } catch (error) {
-    const isLate = error instanceof Error && error.name === 'TimeoutError';
     return {
       outcome: 'failed',
       status: null,
-      error: isLate ? 'timeout' : 'connection',
+      error: failureOf(error),
       ms: Date.now() - at,
       at,
       waitUntil: null,

@@ -3,9 +3,9 @@
 import { holdingReader, movingReader } from '../../events/readers.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Env } from '../../platform/env.ts';
-import { isOutside, type Outgoing, outgoingOf } from '../../platform/outgoing.ts';
+import { type Outgoing, outgoingOf } from '../../platform/outgoing.ts';
 import { DAY, MINUTE, SECOND } from '../../platform/time.ts';
-import { attemptOf, type Tried, tryOnce } from './attempt.ts';
+import { attemptOf, tryOnce } from './attempt.ts';
 import { tellingDisabled } from './disabled.ts';
 import { planRun, type Run, runLanes } from './lanes.ts';
 import { readerOf, receiverOf } from './receiver.ts';
@@ -95,14 +95,6 @@ const isMore = ({ due, fresh }: Slice, { tried }: Run, most: number): boolean =>
   tried.length > 0 &&
   tried.every(({ tried: { outcome } }) => outcome === 'arrived');
 
-const NOWHERE: Omit<Tried, 'at'> = {
-  outcome: 'failed',
-  status: null,
-  error: 'address',
-  ms: 0,
-  waitUntil: null,
-};
-
 /**
  * Sends a slice of what a webhook has not got yet. True where there is more to send at once. Throws, and writes
  * nothing, where the database does not answer: the slice is then sent again.
@@ -112,7 +104,7 @@ export const deliverSlice = async (
   id: string,
   { outgoing, most }: Delivering,
 ): Promise<boolean> => {
-  const { env, db, now } = caller;
+  const { db, now } = caller;
   const webhook = await claimWebhook(db, id, { now, until: now + CLAIM_MS });
   if (!webhook) return false;
   const writeDown = prepareNotes(caller);
@@ -120,13 +112,9 @@ export const deliverSlice = async (
     readSlice(caller, webhook, most),
     receiverOf(caller, webhook),
   ]);
-  const isAllowed = isOutside(env, webhook.url);
   const run = await runLanes(
     planRun(slice.waiting, slice.due, slice.fresh),
-    (event) =>
-      isAllowed
-        ? tryOnce(outgoing, receiver, event)
-        : Promise.resolve({ ...NOWHERE, at: Date.now() }),
+    (event) => tryOnce(outgoing, receiver, event),
     Date.now() + RUN_MS,
   );
   await writeDown(webhook, slice, run);

@@ -1,5 +1,4 @@
-import { bytesOf, type Outgoing } from '../../platform/outgoing.ts';
-import { SECOND } from '../../platform/time.ts';
+import { bytesOf, type Outgoing, retryAt } from '../../platform/outgoing.ts';
 
 /**
  * Why a tool does not do what it is asked:
@@ -51,14 +50,6 @@ const kinds: Readonly<Record<number, ToolErrorKind>> = {
   429: 'busy',
 };
 
-/** How long a tool says to wait, in seconds or as a date; 0 where it does not say. */
-const retryAfter = (answer: Response, now: number): number => {
-  const said = answer.headers.get('Retry-After') ?? '';
-  if (/^\d{1,6}$/.test(said)) return Number(said) * SECOND;
-  const at = Date.parse(said);
-  return Number.isNaN(at) ? 0 : Math.max(0, at - now);
-};
-
 /** Reads an answer. What was asked is done where the status says so, though nobody knows what came of it. */
 const bodyOf = async (answer: Response): Promise<unknown> => {
   try {
@@ -106,6 +97,6 @@ export const openAsk = (
       return { status, json: await bodyOf(answer) };
     await answer.body?.cancel();
     const kind = kinds[status] ?? (status >= 400 && status < 500 ? 'refused' : 'unreachable');
-    throw new ToolError(kind, status, retryAfter(answer, now));
+    throw new ToolError(kind, status, (retryAt(answer, now) ?? now) - now);
   };
 };

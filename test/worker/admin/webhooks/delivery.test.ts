@@ -2,6 +2,7 @@ import { env } from 'cloudflare:test';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ChangeEvent } from '../../../../worker/contract/events.ts';
 import { Attempt, NewSecret } from '../../../../worker/contract/webhooks.ts';
+import { outgoingOf } from '../../../../worker/platform/outgoing.ts';
 import { runSchedule, tasks } from '../../../../worker/schedule.ts';
 import { aForm, anEmail, as, count, findPerson, host, signUp, theSystem } from '../../builders.ts';
 import { aUser } from '../../console/signing-in.ts';
@@ -283,6 +284,17 @@ describe('a receiver', () => {
   });
 });
 
+describe('a webhook whose address has become one of ours', () => {
+  test.each(['run', 'test'])('is sent nothing by a %s, and its log says why', async (by) => {
+    const { id } = await aWebhook({ types: ['consent.given'] });
+    await env.DB.prepare("UPDATE webhook SET url = 'https://samtykke.test/hook'").run();
+    await happen();
+    if (by === 'run') await run({ outgoing: outgoingOf(env) });
+    else await act(id, 'test');
+    expect(await attemptsOf(id)).toMatchObject([{ status: null, error: 'address' }]);
+  });
+});
+
 describe('sending again', () => {
   test('everything since a moment keeps its ids', async () => {
     const { id } = await aWebhook({ types: ['consent.given', 'person.created'] });
@@ -341,9 +353,16 @@ describe('an address', () => {
     'https://samtykke.test/v1/signals',
     'ftp://hooks.example.com/',
     'hooks.example.com',
-  ])('%s is refused', async (url) => {
+    `https://hooks.example.com/${'x'.repeat(2000)}`,
+  ])('%.99s is refused', async (url) => {
     const { post } = await as(['settings']);
     expect((await post('/v1/webhooks', { name: 'CRM', url })).status).toBe(422);
+  });
+
+  test('that is as long as one with a key in it is taken', async () => {
+    const url = `https://hooks.example.com/${'x'.repeat(1900)}`;
+    const { post } = await as(['settings']);
+    expect((await post('/v1/webhooks', { name: 'CRM', url })).status).toBe(201);
   });
 });
 
