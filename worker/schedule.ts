@@ -3,8 +3,10 @@ import { runJobs } from './admin/jobs/run.ts';
 import { notifyOfTool } from './admin/notices/of-tool.ts';
 import { keepRetention } from './admin/retention/keep.ts';
 import { forgetSignIns } from './admin/users/sign-in.ts';
+import { resealWebhooks } from './admin/webhooks/reseal.ts';
 import { runWebhooks } from './admin/webhooks/run.ts';
 import { forgetLog } from './admin/webhooks/waiting.ts';
+import { resealConnections } from './connectors/reseal.ts';
 import { runConnections } from './connectors/run.ts';
 import { queriesForEmails, sendNow, sweepOutbox } from './emails/send.ts';
 import { sealRecords } from './log/seal.ts';
@@ -63,6 +65,11 @@ export const tasks: readonly Task[] = [
   { name: 'sign-ins', run: forgetSignIns, rests: true },
   { name: 'signals', run: forgetOldSignals, rests: true },
   { name: 'webhook-log', run: ({ db, now }) => forgetLog(db, now), rests: true },
+  {
+    name: 'secrets',
+    run: async (caller) => (await resealConnections(caller)) + (await resealWebhooks(caller)),
+    rests: true,
+  },
   { name: 'drafts', run: expireDrafts, rests: true },
   { name: 'sent-files', run: sweepFiles },
   { name: 'received-files', run: ({ env, now }) => forgetReceived(env, now - HOUR) },

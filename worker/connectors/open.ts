@@ -16,7 +16,8 @@ export type Opened = {
   tool: Tool;
 };
 
-const about = (id: string): string => `connection/${id}`;
+/** What the secrets of a connection are sealed for. */
+export const sealedFor = (id: string): string => `connection/${id}`;
 
 const Secrets = z.record(z.string(), z.string());
 
@@ -25,7 +26,7 @@ export const sealSecrets = (
   env: Env,
   id: string,
   secrets: Readonly<Record<string, string>>,
-): Promise<string> => seal(env, JSON.stringify(secrets), about(id));
+): Promise<string> => seal(env, JSON.stringify(secrets), sealedFor(id));
 
 /** Opens all settings of a connection, secrets among them; throws `Unopenable` where their key is gone. */
 export const openSettings = async (
@@ -33,7 +34,7 @@ export const openSettings = async (
   { id, settings, secrets }: Pick<Kept, 'id' | 'settings' | 'secrets'>,
 ): Promise<Record<string, string>> => ({
   ...settings,
-  ...Secrets.parse(JSON.parse(await open(env, secrets, about(id)))),
+  ...Secrets.parse(JSON.parse(await open(env, secrets, sealedFor(id)))),
 });
 
 /** Opens a tool by its settings, secrets among them; it is asked at most so often. */

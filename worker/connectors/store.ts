@@ -18,8 +18,8 @@ const COLUMNS = `number, id, connector, name, settings, secrets, mapping, most A
 export const CONNECTIONS = `
 SELECT ${COLUMNS}
 FROM connection
-WHERE (SELECT COUNT(*) FROM connection) > 0
-ORDER BY number`;
+ORDER BY number
+LIMIT iif((SELECT COUNT(*) FROM connection) > 0, -1, 0)`;
 
 export const CONNECTION = `
 SELECT ${COLUMNS}
@@ -37,6 +37,9 @@ SET name = ?2, settings = ?3, secrets = ?4, most = ?6, takes_in = ?7,
   state = iif(?8 = 1, 'draft', state), dry_run = iif(?8 = 1, NULL, dry_run), running = iif(?8 = 1, NULL, running),
   stopped = iif(?8 = 1, NULL, stopped), retry_at = 0, tries = 0, mapping = ?5
 WHERE id = ?1`;
+
+/** Unless they were changed meanwhile. */
+export const REPLACE_SECRETS = 'UPDATE connection SET secrets = ?3 WHERE id = ?1 AND secrets = ?2';
 
 export const DELETE_CONNECTION = 'DELETE FROM connection WHERE id = ?1';
 
@@ -152,6 +155,14 @@ export const saveConnection = (
       takesIn,
       +isOther,
     );
+
+/** Makes the statement that writes the same secrets, sealed with another key. */
+export const replaceSecrets = (
+  db: Database,
+  id: string,
+  before: string,
+  after: string,
+): D1PreparedStatement => db.prepare(REPLACE_SECRETS).bind(id, before, after);
 
 export const deleteConnection = (db: Database, id: string): D1PreparedStatement =>
   db.prepare(DELETE_CONNECTION).bind(id);

@@ -22,7 +22,7 @@ import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { isOutside, type Outgoing, outgoingOf } from '../../platform/outgoing.ts';
 import { invalidField, ProblemError } from '../../platform/problems/problem.ts';
-import { canSeal } from '../../platform/signing/sealed.ts';
+import { canSeal, Unopenable } from '../../platform/signing/sealed.ts';
 
 /** So much is asked of a tool while a user waits. */
 const MOST_ASKED = 10;
@@ -65,11 +65,27 @@ const unreached: Record<ToolError['kind'], string> = {
   unreachable: 'The tool does not answer at this address.',
 };
 
+/** Opens all settings of a connection; without its secrets where their key is gone, so that they are entered again. */
+const knownSettings = async (env: Caller['env'], kept: Kept): Promise<Record<string, string>> => {
+  try {
+    return await openSettings(env, kept);
+  } catch (error) {
+    if (error instanceof Unopenable) return kept.settings;
+    throw error;
+  }
+};
+
 /** Asks a tool something while a user waits; what it answers with an error is theirs to correct. */
 const asking = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
   try {
     return await ask();
   } catch (error) {
+    if (error instanceof Unopenable)
+      throw invalidField(
+        'settings',
+        'unopenable',
+        'These credentials cannot be read with this SECRETS_KEY. Enter them again.',
+      );
     if (!(error instanceof ToolError)) throw error;
     throw invalidField('settings', error.kind, unreached[error.kind]);
   }
@@ -112,8 +128,10 @@ export const targetsOf = async (
   send: Outgoing = outgoingOf(caller.env),
 ): Promise<Target[]> => {
   const { env, now } = caller;
-  const { tool } = await openConnection(env, kept, { send, most: MOST_ASKED, now });
-  return asking(() => tool.list());
+  return asking(async () => {
+    const { tool } = await openConnection(env, kept, { send, most: MOST_ASKED, now });
+    return tool.list();
+  });
 };
 
 /**
@@ -126,7 +144,7 @@ export const changeConnection = async (
   body: ConnectionBody,
 ): Promise<void> => {
   const { env, db } = caller;
-  const known = await openSettings(env, kept);
+  const known = await knownSettings(env, kept);
   const given = Object.entries(body.settings).filter(([, value]) => value !== '');
   const settings = { ...known, ...Object.fromEntries(given) };
   checkSettings(caller, kept.connector, settings);

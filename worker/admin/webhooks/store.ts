@@ -42,7 +42,13 @@ UPDATE webhook
 SET old_secret = secret, old_until = ?3, secret = ?2
 WHERE id = ?1`;
 
-/** Those that something may be sent to by now, the one first that was served least lately. There are few webhooks. */
+/** Unless they were changed meanwhile. */
+export const REPLACE_SECRETS = `
+UPDATE webhook
+SET secret = ?4, old_secret = ?5
+WHERE id = ?1 AND secret = ?2 AND old_secret IS ?3`;
+
+/** Those that something may be sent to by now, the one first that was served least lately. There are few webhooks; where there are none, nothing is read. */
 export const READY = `
 SELECT w.id
 FROM webhook w
@@ -51,7 +57,7 @@ WHERE w.state = 'active' AND w.next_at <= ?1 AND w.claimed_until <= ?1
     OR EXISTS (SELECT 1 FROM webhook_waiting t
       WHERE t.webhook = w.id AND t.state = 'waiting' AND t.next_at <= ?1))
 ORDER BY w.next_at, w.id
-LIMIT 100`;
+LIMIT iif((SELECT COUNT(*) FROM webhook) > 0, 100, 0)`;
 
 /** Takes one for as long as one run may take, so that no two send to it at once. */
 export const CLAIM = `
@@ -132,6 +138,19 @@ export const rotateSecret = (
   id: string,
   { secret, oldUntil }: { secret: string; oldUntil: number },
 ): D1PreparedStatement => db.prepare(ROTATE).bind(id, secret, oldUntil);
+
+type Secrets = Pick<StoredWebhook, 'secret' | 'oldSecret'>;
+
+/** Makes the statement that writes the same secrets, sealed with another key. */
+export const replaceSecrets = (
+  db: Database,
+  id: string,
+  before: Secrets,
+  after: Secrets,
+): D1PreparedStatement =>
+  db
+    .prepare(REPLACE_SECRETS)
+    .bind(id, before.secret, before.oldSecret, after.secret, after.oldSecret);
 
 /** Prepares what lets a webhook go again, as it stands after a run. */
 export const releasing = (db: Database) => {

@@ -81,6 +81,21 @@ const en = {
       behind:
         'Since {since} this database is behind the copy of its log that is kept elsewhere, as after a restored backup. Nothing is sealed until someone has found out why and starts another log.',
     },
+    connection: {
+      'over-limit': '{name}: syncing is paused, because a run would change more than the limit',
+      refused: '{name}: syncing is stopped, because the tool does not accept the credentials',
+      unreachable: '{name}: the tool has not answered for a while',
+      failed: '{name}: the last sync failed; it is tried again',
+    },
+    differences: {
+      one: '{name}: {n} difference between the tool and here',
+      other: '{name}: {n} differences between the tool and here',
+    },
+    webhook: {
+      active: 'Webhook {name}: nothing has arrived since {since}; it is tried again',
+      gone: 'Webhook {name} is disabled: its receiver said that it is gone',
+      failing: 'Webhook {name} is disabled: nothing arrived for 3 days',
+    },
     noPublicUrl: 'Emails cannot be sent: set PUBLIC_URL to the address of this installation',
     noSender: 'Emails cannot be sent: set the sender',
     noPrivacyLink: 'A purpose has no privacy statement yet, so no form can ask for it',
@@ -171,6 +186,23 @@ export const overviewWords: Record<ConsoleLocale, typeof en> = {
         behind:
           'Siden {since} er denne database bagud i forhold til den kopi af loggen, der ligger et andet sted, som efter en gendannet sikkerhedskopi. Intet forsegles, før nogen har fundet ud af hvorfor og begynder en ny log.',
       },
+      connection: {
+        'over-limit':
+          '{name}: synkroniseringen er på pause, fordi en kørsel ville ændre mere end grænsen',
+        refused:
+          '{name}: synkroniseringen er stoppet, fordi værktøjet ikke godtager adgangsoplysningerne',
+        unreachable: '{name}: værktøjet har ikke svaret et stykke tid',
+        failed: '{name}: den seneste synkronisering mislykkedes og forsøges igen',
+      },
+      differences: {
+        one: '{name}: {n} forskel mellem værktøjet og her',
+        other: '{name}: {n} forskelle mellem værktøjet og her',
+      },
+      webhook: {
+        active: 'Webhook {name}: intet er nået frem siden {since}; der forsøges igen',
+        gone: 'Webhook {name} er slået fra: modtageren svarede, at den ikke findes mere',
+        failing: 'Webhook {name} er slået fra: intet er nået frem i 3 dage',
+      },
       noPublicUrl: 'E-mails kan ikke sendes: angiv installationens adresse i PUBLIC_URL',
       noSender: 'E-mails kan ikke sendes: angiv afsenderen',
       noPrivacyLink: 'Et formål mangler en privatlivspolitik, så ingen formular kan bede om det',
@@ -192,6 +224,7 @@ const enTasks = {
   'sign-ins': 'Deleting old sign-in links',
   signals: 'Forgetting old reports of email providers',
   'webhook-log': 'Forgetting what webhooks were sent a month ago',
+  secrets: 'Encrypting secrets with the new key',
   drafts: 'Deleting imports that were not started',
   'sent-files': 'Deleting files of submissions that are gone',
   'received-files': 'Deleting files of imports that broke off',
@@ -220,6 +253,7 @@ export const taskWords: Record<ConsoleLocale, typeof enTasks> = {
     'sign-ins': 'Sletning af gamle loginlinks',
     signals: 'Sletning af gamle meldinger fra e-mailudbydere',
     'webhook-log': 'Sletning af, hvad webhooks fik sendt for over en måned siden',
+    secrets: 'Kryptering af hemmeligheder med den nye nøgle',
     drafts: 'Sletning af importer, der ikke blev startet',
     'sent-files': 'Sletning af filer fra slettede besvarelser',
     'received-files': 'Sletning af filer fra importer, der blev afbrudt',

@@ -54,6 +54,19 @@ export const open = async (env: Env, sealed: string, about: string): Promise<str
   }
 };
 
-/** Says whether a text was sealed with an older key than the newest, and had better be sealed again. */
-export const isOldSeal = (env: Env, sealed: string): boolean =>
-  secretsKeys(env)[0]?.id !== sealed.split('.')[0];
+/** Says whether there are keys beside the newest, so that texts may be sealed with one of those. */
+export const isRotating = (env: Env): boolean => secretsKeys(env).length > 1;
+
+/**
+ * Encrypts a sealed text with the newest key. Null where it is sealed with that already, and where its own key is gone:
+ * then it stays as it is, and opens once that key is back.
+ */
+export const reseal = async (env: Env, sealed: string, about: string): Promise<string | null> => {
+  if (secretsKeys(env)[0]?.id === sealed.split('.')[0]) return null;
+  try {
+    return await seal(env, await open(env, sealed, about), about);
+  } catch (error) {
+    if (error instanceof Unopenable) return null;
+    throw error;
+  }
+};

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { newLinkKey } from '../../../../worker/platform/signing/keys.ts';
 import {
   canSeal,
-  isOldSeal,
+  isRotating,
   open,
+  reseal,
   seal,
   Unopenable,
 } from '../../../../worker/platform/signing/sealed.ts';
@@ -31,12 +32,20 @@ describe('a sealed text', () => {
     await expect(open(before, 'nothing', 'webhook/1')).rejects.toThrow(Unopenable);
   });
 
-  test('opens while its key is among the keys, and is known to be of an older one', async () => {
+  test('opens while its key is among the keys', async () => {
     const sealed = await seal(before, 'secret', 'webhook/1');
     expect(await open(rotated, sealed, 'webhook/1')).toBe('secret');
-    expect([isOldSeal(before, sealed), isOldSeal(rotated, sealed)]).toEqual([false, true]);
     expect(await open(after, await seal(rotated, 'secret', 'x'), 'x')).toBe('secret');
     await expect(open(after, sealed, 'webhook/1')).rejects.toThrow(Unopenable);
+  });
+
+  test('is sealed again with the newest key, while there is another and its own is known', async () => {
+    expect([isRotating(before), isRotating(rotated)]).toEqual([false, true]);
+    const sealed = await seal(before, 'secret', 'x');
+    const fresh = await reseal(rotated, sealed, 'x');
+    expect(await open(after, fresh ?? '', 'x')).toBe('secret');
+    expect(await reseal(rotated, fresh ?? '', 'x')).toBeNull();
+    expect(await reseal(after, sealed, 'x')).toBeNull();
   });
 
   test('cannot be made without a key of 32 bytes', async () => {
