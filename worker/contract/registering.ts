@@ -8,6 +8,7 @@ import {
   Locale,
   SourceKey,
   SubscriptionKey,
+  Time,
   Typed,
 } from './words.ts';
 
@@ -22,7 +23,7 @@ export const Registration = z.strictObject({
     .meta({ examples: ['anna@example.com'] }),
   locale: Locale.default('en'),
   fields: z.partialRecord(PersonField, Typed.max(500)).overwrite(withTidyPhone).default({}),
-  /** For which purposes they are kept, and whether they said yes to it elsewhere. */
+  /** For which purposes they are kept, and whether they agreed to it elsewhere. */
   purposes: z.array(Key).max(20).default([]),
   /** Only what they themselves have asked for; under a purpose among those named. */
   subscriptions: z.array(SubscriptionKey).max(50).default([]),
@@ -40,7 +41,14 @@ export const RegisteringBody = z.strictObject({
 export type RegisteringBody = z.infer<typeof RegisteringBody>;
 
 /** `POST /v1/people` */
-export const NewPersonBody = z.strictObject({ ...Registration.shape, ...RegisteringBody.shape });
+export const NewPersonBody = z.strictObject({
+  ...Registration.shape,
+  ...RegisteringBody.shape,
+  decidedAt: Time.optional().meta({
+    description:
+      'When the person said so. With it, what is registered is graded `asserted`, without it `unproven`.',
+  }),
+});
 
 /** `POST /v1/people/{id}/decisions`: what someone said to us on the phone, at a meeting, in an email. */
 export const DecisionBody = z

@@ -9,8 +9,8 @@ const SYSTEM = NUMBERS.get('system');
 
 /**
  * Grades a record: `proven` where the person did it here, or this installation did, but for what it took from a
- * file; `asserted` where a user registered it for one person and says how they know, or where a file or a tool
- * says when it was decided; `unproven` is the rest.
+ * file; `asserted` where a user recorded what one person told them and says how they know, or where who registers
+ * someone, a file or a tool says when it was decided; `unproven` is the rest.
  */
 export const gradeOf = (
   countedAs: CountedAs,

@@ -83,7 +83,13 @@ const all = { email: '' };
 export const peopleCases: Cases = {
   findPeople: async () => ({ query: { email: (await aPerson()).email } }),
   registerPerson: () => ({
-    body: { email: anEmail(), purposes: ['e-marketing'], fields: { name: 'Anna' }, ...occasion },
+    body: {
+      email: anEmail(),
+      purposes: ['e-marketing'],
+      fields: { name: 'Anna' },
+      ...occasion,
+      decidedAt: 1,
+    },
   }),
   readPerson: theirId,
   erasePerson: async () => ({ ...(await theirId()), query: { reason: 'request' } }),

@@ -1,12 +1,22 @@
 import { expect, test } from 'vitest';
 import { Verdicts } from '../../../worker/contract/mailing.ts';
 import { gradeOf } from '../../../worker/ledger/grade.ts';
-import { aForm, anEmail, as, findPerson, recordsOf, signUp, textOf } from '../builders.ts';
+import {
+  aForm,
+  anEmail,
+  as,
+  findPerson,
+  problemOf,
+  recordsOf,
+  signUp,
+  textOf,
+} from '../builders.ts';
+import { atConsole } from '../console/signing-in.ts';
 
 const newsletter = { purpose: 'e-marketing', subscription: 'newsletter' };
 
-/** What a user registers of someone who was at a fair, and a yes that they gave by phone. */
-const registered = async (): Promise<string> => {
+/** Registers someone who was at a fair. */
+const registered = async (decidedAt?: number): Promise<string> => {
   const email = anEmail();
   const { post } = await as(['people-register', 'consents-write', 'subscriptions-write']);
   await post('/v1/people', {
@@ -16,6 +26,7 @@ const registered = async (): Promise<string> => {
     source: 'event',
     legalBasis: '61A',
     comment: 'A card from the fair.',
+    decidedAt,
   });
   return email;
 };
@@ -37,6 +48,43 @@ test('what was asked here is proven, what a user registers is as much as they sa
     comment: 'They rang and asked for it.',
   });
   expect((await gradesOf(there)).at(-1)).toBe('asserted');
+});
+
+test('whom a user registers is evidenced where they say when the person said so', async () => {
+  const email = await registered(Date.now() - 86_400_000);
+  expect(new Set(await gradesOf(email))).toEqual(new Set(['asserted']));
+  const { post, get } = await as(['mailing', 'people-register', 'export']);
+  const asked = { emails: [email], ...newsletter };
+  expect(
+    Verdicts.parse(await (await post('/v1/mailing-check?evidence=asserted', asked)).json()),
+  ).toMatchObject({ verdicts: [{ email, allow: true }] });
+  const audience = await get('/v1/exports/audiences/newsletter?format=csv&evidence=asserted');
+  expect(await textOf(audience)).toContain(email);
+  const later = { email: anEmail(), source: 'event', legalBasis: '61A', comment: 'A card.' };
+  const refused = await post('/v1/people', { ...later, decidedAt: Date.now() + 60_000 });
+  expect(await problemOf(refused)).toMatchObject({
+    errors: [{ field: 'decidedAt', code: 'future' }],
+  });
+});
+
+test('the screen that registers a person asks when they said so, and shows the grade', async () => {
+  const at = await atConsole(['people-register', 'people-read', 'subscriptions-write']);
+  const post = async (decidedAt: string) => {
+    const posted = { email: anEmail(), locale: 'en', purposes: 'e-marketing', source: 'event' };
+    const answer = await at.post('/people/register', {
+      ...posted,
+      legalBasis: '61A',
+      comment: 'A card from the fair.',
+      decidedAt,
+    });
+    const to = answer.headers.get('Location') ?? '';
+    return answer.status === 303 ? (await at.get(to.slice('/console'.length))).text() : '';
+  };
+  expect(await post('')).toContain('Unproven');
+  const page = await post('2026-01-20');
+  expect(page).toContain('Said elsewhere');
+  expect(page).toContain('20 Jan 2026');
+  expect(await post('yesterday')).toBe('');
 });
 
 test('what a file says is never proven, whoever had it imported', () => {

@@ -227,8 +227,10 @@ export const registerPerson = async (
   caller: Caller,
   asked: z.infer<typeof NewPersonBody>,
 ): Promise<string> => {
-  const { source, legalBasis, comment, ...person } = asked;
-  const { env, db } = caller;
+  const { source, legalBasis, comment, decidedAt, ...person } = asked;
+  const { env, db, now } = caller;
+  if (decidedAt !== undefined && decidedAt > now)
+    throw invalidField('decidedAt', 'future', 'Enter a date that is not in the future.');
   const lists = await readWholeLists(db);
   const body = { source, legalBasis, comment };
   const errors = [...occasionErrors(lists, body), ...registrationErrors(lists, person)];
@@ -237,7 +239,10 @@ export const registerPerson = async (
   const [hash = null] = await addressHashes(env, [email]);
   if (hash && (await isSuppressed(db, hash))) throw wasErased();
   const subscribesKnown = maySubscribeKnown(caller);
-  const plan = await planRegistering({ db, lists }, [person], { legalBasis, subscribesKnown });
+  const plan = await planRegistering({ db, lists }, [{ ...person, own: { decidedAt } }], {
+    legalBasis,
+    subscribesKnown,
+  });
   const [{ id, isNew } = { id: '', isNew: false }] = plan;
   if (!isNew && !subscribesKnown && person.subscriptions.length > 0) {
     await audit(caller, { act: 'denied', object: 'subscriptions-write' }).run();

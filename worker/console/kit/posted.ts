@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import type { FieldError } from '../../contract/problem.ts';
 import { tidied } from '../../contract/tidied.ts';
 import { readForm } from '../../platform/api/form-body.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
+import { startOfDay } from '../../platform/zone.ts';
 import type { ConsoleContext } from './app.ts';
 
 /** What a screen's form posts, by control name. */
@@ -36,6 +38,13 @@ export const linesOf = (posted: Posted, name: string): string[] =>
 
 /** Returns whether a checkbox is checked. */
 export const isChecked = (posted: Posted, name: string): boolean => posted[name] !== undefined;
+
+/** Returns when a day begins in a zone (UTC ms); the text itself if it is no day, and nothing if it is empty. */
+export const dayOf = (posted: Posted, name: string, zone: string): unknown => {
+  const text = textOf(posted, name);
+  const { data: day } = z.iso.date().safeParse(text);
+  return day === undefined ? text || undefined : startOfDay(zone, day);
+};
 
 /** Returns a whole number; the text itself if it is not one, so that the schema reports it. */
 export const numberOf = (posted: Posted, name: string): unknown => {

@@ -81,7 +81,7 @@ export const peopleScreens = new Hono<ConsoleApp>()
   .post('/register', requireRight('people-register'), async (c) => {
     const posted = await readPosted(c);
     const registered = await attempt(() =>
-      registerPerson(callerOf(c), parse(NewPersonBody, personFrom(posted))),
+      registerPerson(callerOf(c), parse(NewPersonBody, personFrom(posted, c.get('timeZone')))),
     );
     if (!registered.ok) return showRegistration(c, { values: posted, errors: registered.errors });
     return redirectWith(

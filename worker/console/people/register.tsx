@@ -6,7 +6,7 @@ import { LegalBasisSelect, SourceSelect } from '../kit/choices.tsx';
 import { Checkbox, ErrorSummary, Field, Select, type Submitted } from '../kit/fields.tsx';
 import { type Names, readNames } from '../kit/names.ts';
 import { SubmitButton } from '../kit/parts.tsx';
-import { type Posted, textOf, textsOf } from '../kit/posted.ts';
+import { dayOf, type Posted, textOf, textsOf } from '../kit/posted.ts';
 import { ReasonField } from '../kit/reason-field.tsx';
 import { show } from '../kit/shell.tsx';
 import { languageName, localeOf, localised, wordsOf } from '../kit/words.ts';
@@ -99,6 +99,13 @@ export const showRegistration = async (c: ConsoleContext, submitted: Submitted =
         submitted={submitted}
         value={basis}
       />
+      <Field
+        name="decidedAt"
+        type="date"
+        label={own.registerDecidedAt}
+        help={own.registerDecidedAtHelp}
+        submitted={submitted}
+      />
       <ReasonField own={own} submitted={submitted} />
       <SubmitButton label={words.add} />
     </form>
@@ -110,8 +117,8 @@ export const showRegistration = async (c: ConsoleContext, submitted: Submitted =
   );
 };
 
-/** Returns the person whom a posted form registers, to be parsed. */
-export const personFrom = (posted: Posted) => ({
+/** Returns the person whom a posted form registers, to be parsed; a day is one of the operator's zone. */
+export const personFrom = (posted: Posted, zone: string) => ({
   email: textOf(posted, 'email'),
   locale: textOf(posted, 'locale'),
   fields: textOf(posted, 'name').trim() ? { name: textOf(posted, 'name').trim() } : {},
@@ -120,4 +127,5 @@ export const personFrom = (posted: Posted) => ({
   source: textOf(posted, 'source'),
   legalBasis: textOf(posted, 'legalBasis'),
   comment: textOf(posted, 'comment'),
+  decidedAt: dayOf(posted, 'decidedAt', zone),
 });

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
 import { readFeed, switchFeed } from '../../admin/changes/feed.ts';
 import {
   deleteWebhook,
@@ -15,14 +14,13 @@ import { readAttempts } from '../../admin/webhooks/waiting.ts';
 import { ReplayBody, WebhookBody } from '../../contract/webhooks.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
-import { startOfDay } from '../../platform/zone.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { readEditable, seenOf } from '../kit/editable.tsx';
 import { ErrorSummary, Field } from '../kit/fields.tsx';
 import { redirectWith } from '../kit/flash.ts';
 import { screenFor } from '../kit/guard.ts';
 import { LinkButton, PostButton, SubmitButton } from '../kit/parts.tsx';
-import { attempt, isChecked, type Posted, readPosted, textOf } from '../kit/posted.ts';
+import { attempt, dayOf, isChecked, type Posted, readPosted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
 import { type Submitted, statusOf } from '../kit/submitted.tsx';
 import { localised, wordsOf } from '../kit/words.ts';
@@ -133,8 +131,7 @@ const showWebhook = async (
 const replayFrom = (c: ConsoleContext, posted: Posted): unknown => {
   const event = textOf(posted, 'event');
   if (event !== '') return { event };
-  const { data: day } = z.iso.date().safeParse(textOf(posted, 'since'));
-  return { since: day && startOfDay(c.get('timeZone'), day) };
+  return { since: dayOf(posted, 'since', c.get('timeZone')) };
 };
 
 /** Lists webhooks, adds and changes them, and shows what was sent; switches the changes feed. */

@@ -42,6 +42,8 @@ const en = {
     'The person gets a privacy notice by email: right away or from you within 30 days, depending on the source (GDPR art. 14).',
   registerPurposes: 'For which purposes?',
   registerSubscriptions: 'Which subscriptions did the person ask for? Select only those.',
+  registerDecidedAt: 'When did the person say so?',
+  registerDecidedAtHelp: 'Without a date, what you register counts as unproven.',
 };
 
 /** What a person's screen says, and the one that registers a person. */
@@ -89,5 +91,7 @@ export const personWords: Record<ConsoleLocale, typeof en> = {
       'Personen får en privatlivsmeddelelse på e-mail: med det samme eller af dig inden for 30 dage, afhængigt af kilden (GDPR art. 14).',
     registerPurposes: 'Til hvilke formål?',
     registerSubscriptions: 'Hvilke abonnementer har personen bedt om? Vælg kun dem.',
+    registerDecidedAt: 'Hvornår har personen sagt det?',
+    registerDecidedAtHelp: 'Uden en dato gælder det, du registrerer, som udokumenteret.',
   },
 };
