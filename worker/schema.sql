@@ -575,6 +575,7 @@ SELECT
     ELSE (SELECT word FROM term WHERE code = d.legal_basis) END AS legal_basis,
   CASE WHEN o.source BETWEEN 9 AND 25
     THEN '["own","import","erasure","person","undo","system","web-form","preference-centre","e-mail","chat","phone","meeting","event","business-card","social-media","api","manual"]' ->> (o.source - 9)
+    WHEN o.source = 44 THEN 'automatic'
     ELSE (SELECT word FROM term WHERE code = o.source) END AS source,
   iif(o.actor = 12, 'person', (SELECT word FROM term WHERE code = o.actor)) AS actor,
   o.recorded_at,
@@ -620,6 +621,7 @@ SELECT
     ELSE (SELECT word FROM term WHERE code = h.legal_basis) END AS legal_basis,
   CASE WHEN h.source BETWEEN 9 AND 25
     THEN '["own","import","erasure","person","undo","system","web-form","preference-centre","e-mail","chat","phone","meeting","event","business-card","social-media","api","manual"]' ->> (h.source - 9)
+    WHEN h.source = 44 THEN 'automatic'
     ELSE (SELECT word FROM term WHERE code = h.source) END AS source,
   h.since,
   (SELECT format('%s-%s-%s-%s-%s%03x', lower(hex(substr(o.base, 1, 4))), lower(hex(substr(o.base, 5, 2))),

@@ -25,6 +25,7 @@ export const NUMBERS: ReadonlyMap<string, number> = new Map(
     ...['business-card', 'social-media', 'api', 'manual'],
     ...['61A', '61B', '61C', '61D', '61E', '61F'],
     ...['en', 'da', 'de', 'sv', 'nb', 'fi', 'nl', 'fr', 'es', 'it', 'pl', 'ar'],
+    'automatic',
   ].map((word, at) => [word, at + 1]),
 );
 

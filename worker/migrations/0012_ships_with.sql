@@ -33,20 +33,21 @@ INSERT INTO source (key, rank, notice_template, notice_automatic) VALUES
   ('api', 11, 'source-notice', 0),
   ('manual', 12, 'source-notice', 1);
 
--- How records came that restore what stood before a job. Nobody chooses it.
-INSERT INTO source (key, active, rank) VALUES ('undo', 0, 13);
+-- How records came that restore what stood before a job, and what the schedule does of itself, such as letting a consent
+-- expire. Nobody chooses them.
+INSERT INTO source (key, active, rank) VALUES ('undo', 0, 13), ('automatic', 0, 14);
 
 INSERT INTO source_text (source, locale, name) VALUES
   ('web-form', 'en', 'Web form'), ('preference-centre', 'en', 'Preference centre'), ('e-mail', 'en', 'Email'),
   ('chat', 'en', 'Chat'), ('phone', 'en', 'Phone'), ('meeting', 'en', 'Meeting'), ('event', 'en', 'Event'),
   ('business-card', 'en', 'Business card'), ('social-media', 'en', 'Social media'), ('import', 'en', 'Import'),
   ('api', 'en', 'API'), ('manual', 'en', 'Registered by hand'),
-  ('undo', 'en', 'Undone import or bulk update'),
+  ('undo', 'en', 'Undone import or bulk update'), ('automatic', 'en', 'Automatic'),
   ('web-form', 'da', 'Webformular'), ('preference-centre', 'da', 'Præferencecenter'), ('e-mail', 'da', 'E-mail'),
   ('chat', 'da', 'Chat'), ('phone', 'da', 'Telefon'), ('meeting', 'da', 'Møde'), ('event', 'da', 'Arrangement'),
   ('business-card', 'da', 'Visitkort'), ('social-media', 'da', 'Sociale medier'), ('import', 'da', 'Import'),
   ('api', 'da', 'API'), ('manual', 'da', 'Manuel registrering'),
-  ('undo', 'da', 'Fortrudt import eller masseændring');
+  ('undo', 'da', 'Fortrudt import eller masseændring'), ('automatic', 'da', 'Automatisk');
 
 INSERT INTO purpose (key, rank, legal_basis, explicit, retention_days) VALUES
   ('sales-and-service', 1, '61F', 0, 1095),
@@ -129,6 +130,6 @@ INSERT INTO term (code, word) VALUES
   (21, 'event'), (22, 'business-card'), (23, 'social-media'), (24, 'api'), (25, 'manual'),
   (26, '61A'), (27, '61B'), (28, '61C'), (29, '61D'), (30, '61E'), (31, '61F'),
   (32, 'en'), (33, 'da'), (34, 'de'), (35, 'sv'), (36, 'nb'), (37, 'fi'), (38, 'nl'), (39, 'fr'), (40, 'es'),
-  (41, 'it'), (42, 'pl'), (43, 'ar');
+  (41, 'it'), (42, 'pl'), (43, 'ar'), (44, 'automatic');
 
 INSERT INTO counted (one, occasion, person, people) VALUES (1, 0, 0, 0);

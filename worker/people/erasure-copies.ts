@@ -79,7 +79,7 @@ const eraseAgain = async (caller: Caller, kept: Kept, at: Place): Promise<void> 
     standings: standings.get(id) ?? [],
   }));
   // Whose address stays out is in the files as well; an import by mistake kept nobody out.
-  const cause = { source: 'manual', actor, reason: 'imported-by-mistake' } as const;
+  const cause = { source: 'automatic', actor, reason: 'imported-by-mistake' } as const;
   await db.batch([
     ...(await erasePeople({ env, db, now }, leaving, cause)),
     audit(caller, { act: 'people.erase-again', object: 'people', after: { people: ids } }),

@@ -62,7 +62,7 @@ const expirePurpose = async (
     ...person,
     standings: [{ purpose: key, decision, legalBasis, only }],
   }));
-  const cause = { decision: 'expired', source: 'manual', actor } as const;
+  const cause = { decision: 'expired', source: 'automatic', actor } as const;
   await db.batch([
     moveCursor(db, ofPurpose(key), last),
     ...(await endConsents(db, people, cause, now)),
@@ -129,7 +129,7 @@ const eraseStale = async (caller: System): Promise<number> => {
   const people = stale.map(({ id, email, locale }) => ({ id, email, locale, standings: [] }));
   // Where one of them was heard of in this very moment, all are left for the next round.
   const condition = stillStale(erased.after.people, now - days * DAY);
-  const cause = { source: 'manual', actor, reason: 'retention', condition } as const;
+  const cause = { source: 'automatic', actor, reason: 'retention', condition } as const;
   if (people.length > 0)
     statements.push(
       auditWhere(caller, erased, condition.sql('?7'), condition.value),

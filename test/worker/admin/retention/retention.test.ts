@@ -39,7 +39,12 @@ describe('retention', () => {
       'e-marketing': 'expired',
       newsletter: 'expired',
     });
-    expect((await recordsOf(email)).at(-1)?.content.actor).toBe('system');
+    const [record] = (await recordsOf(email)).slice(-1);
+    expect(record?.content).toMatchObject({ actor: 'system', source: 'automatic' });
+    const { get } = await atConsole(['people-read']);
+    const page = await (await get(`/people/${(await findPerson(email))?.id}`)).text();
+    expect(page).toContain('Automatic');
+    expect(page).not.toContain('Registered by hand');
   });
 
   test('deletes submissions after the time that is set, and keeps them where none is', async () => {
