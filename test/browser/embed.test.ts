@@ -1,4 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildElements } from '../../widget/tools/elements.ts';
 import { bare, tag } from './tag.ts';
 import { aForm, anEmail, pageWith, submissionsOf, visit, worker } from './visitor.ts';
 
@@ -238,5 +242,40 @@ describe('events', () => {
     await page.waitForFunction(() => (window as unknown as { seen: unknown[] }).seen.length === 2);
     expect(submissionsOf(visited)).toEqual([]);
     expect(JSON.stringify(await page.evaluate('dataLayer'))).not.toContain('submit');
+  });
+});
+
+describe('the npm package', () => {
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'elements-'));
+    await buildElements(folder);
+  });
+
+  afterAll(() => rm(folder, { recursive: true }));
+
+  test('fills a div that is there at its start, and one that comes later', async () => {
+    const div = (locale: string) =>
+      `<div data-samtykke-form="newsletter" data-locale="${locale}"></div>`;
+    const { page } = await visit('/test.html', {
+      html: bare(`${div('da')}<script type="module">
+        import { defineElements } from '/elements/define.js';
+        defineElements('${worker}');
+      </script>`),
+      before: (page) =>
+        page.route('**/elements/*.js', (route) =>
+          route.fulfill({
+            path: join(folder, basename(new URL(route.request().url()).pathname)),
+            contentType: 'text/javascript',
+          }),
+        ),
+    });
+    await page.getByRole('button', { name: 'Tilmeld mig' }).waitFor();
+    await page.evaluate((html) => {
+      document.body.insertAdjacentHTML('beforeend', html);
+    }, div('de'));
+    await page.locator('[data-locale=de]').getByRole('button').first().waitFor();
+    expect(await page.locator('samtykke-form').count()).toBe(2);
   });
 });

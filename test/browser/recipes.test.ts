@@ -3,9 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { ChangesPage } from '../../worker/contract/events.ts';
 import { freePort } from '../../worker/tools/wrangler.ts';
 import { bare } from './tag.ts';
-import { aForm, anEmail, recorded, type Visit, visit, worker } from './visitor.ts';
+import { aForm, anEmail, put, recorded, token, type Visit, visit, worker } from './visitor.ts';
 
 /** Where the recipes say that the Worker is. */
 const WRITTEN = 'https://consent.example.com';
@@ -103,4 +105,88 @@ test('where no script runs, the recipe for WordPress leads to the form', async (
   await shown.getByRole('link', { name: 'Sign up for news' }).click();
   await shown.getByLabel('E-mail', { exact: true }).waitFor();
   expect(shown.url()).toBe(`${worker}/f/newsletter`);
+});
+
+describe('the recipe that polls', () => {
+  const headers = { Authorization: `Bearer ${token}` };
+
+  beforeAll(() => put('/v1/changes/feed', { on: true }));
+  afterAll(() => put('/v1/changes/feed', { on: false }));
+
+  /** Registers some people, of each of whom there are several events. */
+  const happen = async (many: number): Promise<string[]> => {
+    const emails = Array.from({ length: many }, anEmail);
+    for (const email of emails) {
+      const said = { source: 'phone', legalBasis: '61A', comment: 'They rang.' };
+      const person = { email, purposes: ['e-marketing'], subscriptions: ['newsletter'] };
+      const body = JSON.stringify({ ...person, ...said });
+      const answer = await fetch(`${worker}/v1/people`, { method: 'POST', headers, body });
+      if (!answer.ok) throw new Error(await answer.text());
+    }
+    return emails;
+  };
+
+  /** The steps for n8n: what its Code nodes run with the data that it keeps, and what is asked between them. */
+  const steps = async () => {
+    const [, code = ''] = /```js\n([\s\S]+?)```/.exec(await recipe('changes.md')) ?? [];
+    const [before = '', request = '', after = ''] = code.split(/^\/\/ (?=HTTP|Code, at the end)/m);
+    const [, address = ''] = /GET (\S+)/.exec(request) ?? [];
+    const queries = [...request.matchAll(/(\w+) = (\{\{ \$json\.after \}\}|\w+)[,;]/g)];
+    return {
+      before: new Function('$getWorkflowStaticData', before),
+      after: new Function('$getWorkflowStaticData', '$', `//${after}`),
+      addressFor: (json: { after: number }): URL => {
+        const url = new URL(address);
+        for (const [, name = '', value = ''] of queries)
+          url.searchParams.set(name, value.startsWith('{') ? String(json.after) : value);
+        return url;
+      },
+    };
+  };
+
+  const Started = z.tuple([z.object({ json: z.object({ after: z.number() }) })]);
+
+  /** Runs the workflow once, and says whether there is more; one that dies has kept nothing. */
+  const poll = async (kept: Map<string, unknown>, handled: string[], dies = false) => {
+    const { before, after, addressFor } = await steps();
+    const data = Object.fromEntries(kept);
+    const [{ json }] = Started.parse(before(() => data));
+    const page = ChangesPage.parse(await (await fetch(addressFor(json), { headers })).json());
+    handled.push(...page.changes.map(({ id }) => id));
+    if (dies) return { ...page, after: json.after };
+    after(
+      () => data,
+      () => ({ first: () => ({ json: page }) }),
+    );
+    for (const [name, value] of Object.entries(data)) kept.set(name, value);
+    return { ...page, after: json.after };
+  };
+
+  test('gets every event once, page by page, over restarts', async () => {
+    const [kept, handled] = [new Map<string, unknown>(), [] as string[]];
+    while ((await poll(kept, handled)).more);
+    const begun = handled.length;
+    const emails = await happen(45);
+    const told: unknown[] = [];
+    for (let more = true; more; ) {
+      const page = await poll(kept, handled);
+      told.push(...page.changes.map(({ data }) => data.fields?.email));
+      more = page.more;
+    }
+    expect(handled.length - begun).toBeGreaterThan(100);
+    expect(new Set(told)).toEqual(new Set(emails));
+    expect(new Set(handled).size).toBe(handled.length);
+    expect((await poll(kept, handled)).changes).toEqual([]);
+  });
+
+  test('gets again, by the same ids, what a run that died had not kept', async () => {
+    const [kept, handled] = [new Map<string, unknown>(), [] as string[]];
+    while ((await poll(kept, handled)).more);
+    await happen(1);
+    const [died, next] = [[] as string[], [] as string[]];
+    await poll(kept, died, true);
+    await poll(kept, next);
+    expect(died.length).toBeGreaterThan(0);
+    expect(next).toEqual(died);
+  });
 });

@@ -40,7 +40,7 @@ export const DeleteOrders = z.strictObject({
   comment,
 });
 
-/** Tells those who said yes to a purpose that its words have changed. */
+/** Tells those who agreed to a purpose that its words have changed. */
 export const ConsentRenewalOrders = z.strictObject({
   kind: z.literal('consent-renewal'),
   purpose: Key,

@@ -43,7 +43,7 @@ const handWritten: Side = {
   head: '<style>form{display:grid;gap:1em;max-width:32em}input[type=email],button{padding:.6em;font:inherit}</style>',
   body: `<form method="post" action="/sign-up">
     <label>E-mail <input type="email" name="email" required autocomplete="email"></label>
-    <label><input type="checkbox" name="consent"> Yes, send me news and offers by e-mail.</label>
+    <label><input type="checkbox" name="consent"> Yes, send me news and offers by email.</label>
     <button>Sign me up</button>
   </form>`,
   usable: email,
@@ -94,7 +94,7 @@ const formio: Side = {
   body: `<div id="formio"></div><script>
     Formio.createForm(document.getElementById('formio'), { components: [
       { type: 'email', key: 'email', label: 'E-mail', input: true, validate: { required: true } },
-      { type: 'checkbox', key: 'consent', label: 'Yes, send me news and offers by e-mail.', input: true },
+      { type: 'checkbox', key: 'consent', label: 'Yes, send me news and offers by email.', input: true },
       { type: 'button', action: 'submit', label: 'Sign me up', key: 'submit', input: true },
     ] });
   </script>`,
@@ -110,7 +110,7 @@ const surveyJs: Side = {
   body: `<div id="survey"></div><script>
     new Survey.Model({ elements: [
       { type: 'text', inputType: 'email', name: 'email', title: 'E-mail', isRequired: true },
-      { type: 'boolean', renderAs: 'checkbox', name: 'consent', title: 'Yes, send me news and offers by e-mail.' },
+      { type: 'boolean', renderAs: 'checkbox', name: 'consent', title: 'Yes, send me news and offers by email.' },
     ] }).render(document.getElementById('survey'));
   </script>`,
   usable: email,

@@ -52,7 +52,7 @@ const SUBSCRIBED = 'a subscription type is not moved while anyone is subscribed 
 
 /**
  * Writes what a save consists of. Throws 412 where someone else has saved the entry since it was seen, and 422
- * where a subscription type would leave the purpose that was said yes to.
+ * where a subscription type would leave the purpose that was agreed to.
  */
 const write = async (
   caller: Caller,

@@ -17,7 +17,7 @@ const tagManagerCode = (host: string, form: string): string => `<script>
   document.head.append(s);
 </script>
 
-<div data-samtykke-form="${form}"></div>`;
+<div data-samtykke-form="${form}" data-layer></div>`;
 
 const reactCode = (host: string, form: string): string =>
   `useEffect(() => { import(/* @vite-ignore */ '${host}/samtykke.js'); }, []);

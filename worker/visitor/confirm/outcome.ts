@@ -11,7 +11,7 @@ import type { Pending } from './store.ts';
 export type StandsNow = {
   view: FormView;
   outcome: Outcome;
-  /** Whether any of what it said yes to still is one, so that confirming it makes a difference. */
+  /** Whether any of what it agreed to still holds, so that confirming it makes a difference. */
   isYesStill: boolean;
 };
 

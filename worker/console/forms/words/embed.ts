@@ -7,7 +7,8 @@ const en = {
   wordpress: 'WordPress',
   wordpressHelp: 'A block “Custom HTML”:',
   gtm: 'Google Tag Manager',
-  gtmHelp: 'A tag “Custom HTML” on all pages; where the form is to stand, write the div.',
+  gtmHelp:
+    'A tag “Custom HTML” on all pages; where the form is to stand, write the div. With data-layer, a trigger “Custom Event” named samtykke-recorded gets what was decided, and nothing of who the visitor is.',
   webflow: 'Webflow',
   webflowHelp: 'An “Embed” element:',
   shopify: 'Shopify',
@@ -44,7 +45,8 @@ export const embedWords: Record<ConsoleLocale, typeof en> = {
     wordpress: 'WordPress',
     wordpressHelp: 'En blok “Brugerdefineret HTML”:',
     gtm: 'Google Tag Manager',
-    gtmHelp: 'Et tag “Tilpasset HTML” på alle sider; skriv div’en, hvor formularen skal stå.',
+    gtmHelp:
+      'Et tag “Tilpasset HTML” på alle sider; skriv div’en, hvor formularen skal stå. Med data-layer får en udløser “Tilpasset hændelse” med navnet samtykke-recorded det, der er besluttet, og intet om, hvem den besøgende er.',
     webflow: 'Webflow',
     webflowHelp: 'Et “Embed”-element:',
     shopify: 'Shopify',
