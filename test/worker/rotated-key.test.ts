@@ -1,9 +1,12 @@
 import { env } from 'cloudflare:test';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { changeConnection, targetsOf } from '../../worker/admin/connections/connections.ts';
+import { rotateWebhook } from '../../worker/admin/webhooks/manage.ts';
 import { keysOf } from '../../worker/admin/webhooks/receiver.ts';
+import { tryWebhook } from '../../worker/admin/webhooks/replay.ts';
 import { secretOf } from '../../worker/admin/webhooks/signing.ts';
 import { readStoredOne } from '../../worker/admin/webhooks/store.ts';
+import { takeEvent } from '../../worker/connectors/events.ts';
 import { openSettings } from '../../worker/connectors/open.ts';
 import { NewSecret } from '../../worker/contract/webhooks.ts';
 import { newLinkKey } from '../../worker/platform/signing/keys.ts';
@@ -64,6 +67,20 @@ describe('after a new SECRETS_KEY was put in front', () => {
     await task?.run({ ...theSystem(), db });
     expect(asked).toBe(0);
   });
+});
+
+test('a webhook whose key is gone says so when it is tried, and gets a new secret', async () => {
+  const { id } = await aWebhook();
+  const caller = theSystem(after);
+  await expect(tryWebhook(caller, id)).rejects.toMatchObject({ kind: 'conflict' });
+  await rotateWebhook(caller, id);
+  expect(await tryWebhook(caller, id)).toMatchObject({ type: 'webhook.test' });
+});
+
+test('what a tool reports while its key is gone is sent again by it', async () => {
+  const id = await connect('mailchimp', { key: 'k-us1', secret: 's' }, []);
+  const event = { headers: new Headers(), query: {}, body: '' };
+  expect(await takeEvent(theSystem(after), id, event)).toBe('later');
 });
 
 test('credentials whose key is gone are entered again', async () => {

@@ -2,9 +2,10 @@
 import type { Caller } from '../platform/caller.ts';
 import { normaliseEmail } from '../platform/email.ts';
 import { type Outgoing, outgoingOf } from '../platform/outgoing.ts';
+import { Unopenable } from '../platform/signing/sealed.ts';
 import { AskedEnough, ToolError } from './kit/ask.ts';
 import type { ToolEvent } from './kit/connector.ts';
-import { openConnection } from './open.ts';
+import { type Opened, openConnection } from './open.ts';
 import { readConnection } from './store.ts';
 import { readBoth, synchronise } from './sync.ts';
 
@@ -13,6 +14,16 @@ const MOST_ASKED = 40;
 
 /** What became of an event; `later` has the tool send it again. */
 export type Taken = 'taken' | 'unknown' | 'forged' | 'later';
+
+/** Opens a connection; null where the key of its secrets is gone, until they are entered again. */
+const opening = async (...asked: Parameters<typeof openConnection>): Promise<Opened | null> => {
+  try {
+    return await openConnection(...asked);
+  } catch (error) {
+    if (error instanceof Unopenable) return null;
+    throw error;
+  }
+};
 
 /** Reads again whom an event of a tool names, and brings both sides to agree. */
 export const takeEvent = async (
@@ -24,7 +35,8 @@ export const takeEvent = async (
   const { env, db, now } = caller;
   const kept = await readConnection(db, id);
   if (!kept) return 'unknown';
-  const opened = await openConnection(env, kept, { send, most: MOST_ASKED, now });
+  const opened = await opening(env, kept, { send, most: MOST_ASKED, now });
+  if (!opened) return 'later';
   const named = await opened.connector.interpret?.(event, opened.settings, now);
   if (!named) return 'forged';
   const emails = [...new Set(named.flatMap((email) => normaliseEmail(email) ?? []))];

@@ -1,5 +1,4 @@
 import { HTTPException } from 'hono/http-exception';
-import { Unopenable } from '../signing/sealed.ts';
 import { ProblemError, tryAgainIn, unexpected } from './problem.ts';
 
 /** Seconds after which the same request may be sent again when the database did not answer. */
@@ -31,16 +30,12 @@ const fromFramework = ({ status }: HTTPException): ProblemError | null => {
 
 /**
  * Makes the problem of whatever was thrown. A known one keeps its status, a database that fails is 503 with
- * Retry-After, a secret whose key is gone is 409, and everything else is 500 with an id that is in the log too.
+ * Retry-After, and everything else is 500 with an id that is in the log too.
  */
 export const problemOfError = (error: Error): ProblemError => {
   if (error instanceof ProblemError) return error;
   const known = error instanceof HTTPException ? fromFramework(error) : null;
   if (known) return known;
-  if (error instanceof Unopenable)
-    return new ProblemError('conflict', {
-      detail: 'A secret cannot be read with this SECRETS_KEY. Enter it again, or create a new one.',
-    });
   if (isOutage(error))
     return tryAgainIn(
       RETRY_S,
