@@ -41,7 +41,9 @@ export const addTo = (report: Report, plans: readonly Plan[], there: number): Re
       const alike = samples.filter((sample) => sample.what === what);
       if (person && alike.length < SAMPLES) samples.push({ person: person.id, item, what });
     }
-  const known = plans.filter(({ person, contacts }) => person && contacts.length > 0).length;
+  // Whom the tool was not seen to have, it has by now where we have added them.
+  const known =
+    there === 0 ? 0 : plans.filter(({ person, contacts }) => person && contacts.length > 0).length;
   return {
     ...report,
     there: report.there + there,

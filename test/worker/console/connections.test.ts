@@ -57,6 +57,11 @@ describe('the screens of connected tools', () => {
     expect((await at.post(`${path}/acts`, { act: 'start' })).status).toBe(303);
     await runAt(tool.send, Date.now());
     expect(tool.state(email, '1')).toBe('on');
+    expect((await kept(id)).reconciled).toMatchObject({
+      there: 0,
+      known: 0,
+      changes: { 'on-there': 1 },
+    });
     const shown = await html(path);
     expect(shown).toContain('Last comparison');
     expect(shown).not.toContain(settings.token);

@@ -88,7 +88,7 @@ const Mapping = ({
   const own = localised(c, connectionWords);
   return (
     <>
-      <h3>{own.mapping}</h3>
+      <h2>{own.mapping}</h2>
       <p class="help">{own.mappingIntro}</p>
       {itemsOf(names).map(([item, name]) => {
         const value = kept.mapping.find((each) => each.item === item)?.target ?? '';

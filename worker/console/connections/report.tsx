@@ -48,6 +48,10 @@ export const ReportPart = ({
   itemName: ItemName;
 }) => {
   const own = localised(c, connectionWords);
+  const differences = Difference.options.flatMap((each) => {
+    const n = report.differences[each] ?? 0;
+    return n > 0 ? [[each, n] as const] : [];
+  });
   const count = (n: number) => <span class="number">{formatNumber(c, n)}</span>;
   return (
     <section class="sheet">
@@ -64,11 +68,17 @@ export const ReportPart = ({
         {Counted.options.map((each) => (
           <Fact term={own.counted[each]}>{count(report.changes[each])}</Fact>
         ))}
-        {Difference.options.flatMap((each) => {
-          const n = report.differences[each];
-          return n ? [<Fact term={own.differences[each]}>{count(n)}</Fact>] : [];
-        })}
       </dl>
+      {differences.length === 0 ? null : (
+        <>
+          <h3>{own.left}</h3>
+          <dl class="facts">
+            {differences.map(([each, n]) => (
+              <Fact term={own.differences[each]}>{count(n)}</Fact>
+            ))}
+          </dl>
+        </>
+      )}
       <Samples c={c} report={report} itemName={itemName} />
     </section>
   );

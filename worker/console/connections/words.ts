@@ -51,6 +51,7 @@ const en = {
   lastReconciled: 'Last comparison',
   wouldChange: 'Would change',
   changed: 'Changed',
+  left: 'Left as they are',
   there: 'Contacts there',
   known: 'Of them known here',
   counted: {
@@ -134,6 +135,7 @@ export const connectionWords: Record<ConsoleLocale, typeof en> = {
     lastReconciled: 'Seneste sammenligning',
     wouldChange: 'Ville blive ændret',
     changed: 'Ændret',
+    left: 'Ikke ændret',
     there: 'Kontakter der',
     known: 'Heraf kendt her',
     counted: {

@@ -1,18 +1,20 @@
 import type { FeedState } from '../../contract/events.ts';
-import type { Attempt, Webhook } from '../../contract/webhooks.ts';
+import type { Attempt, AttemptsPage, Webhook } from '../../contract/webhooks.ts';
 import type { ConsoleContext } from '../kit/app.ts';
-import { Badge, EmptyState, Fact, PostButton, Table, Time } from '../kit/parts.tsx';
+import { Badge, EmptyState, Fact, NextPage, PostButton, Table, Time } from '../kit/parts.tsx';
 import { fill, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { webhookWords } from './webhook-words.ts';
 
-/** The state of a webhook, as a word with its own colour. */
+/** The state of a webhook, as a word with its own colour; also whether anything arrives. */
 export const WebhookBadge = ({
   c,
-  webhook: { state },
+  webhook: { state, failingSince },
 }: {
   c: ConsoleContext;
   webhook: Webhook;
 }) => {
+  if (state === 'active' && failingSince !== null)
+    return <Badge is="warn">{localised(c, webhookWords).notArriving}</Badge>;
   const colour = state === 'active' ? 'good' : state === 'paused' ? 'off' : 'bad';
   return <Badge is={colour}>{localised(c, webhookWords).states[state]}</Badge>;
 };
@@ -110,13 +112,13 @@ const AttemptRow = ({ c, id, attempt }: { c: ConsoleContext; id: string; attempt
         {type} <small>{event}</small>
       </td>
       <td>{tries}</td>
-      <td>
+      <td class="tight">
         <Badge is={error === null ? 'good' : 'bad'}>
           {[status, error && own.errors[error]].filter(Boolean).join(' · ')}
         </Badge>
       </td>
-      <td>{fill(own.ms, { n: String(ms) })}</td>
-      <td>
+      <td class="tight">{fill(own.ms, { n: String(ms) })}</td>
+      <td class="tight">
         {type === 'webhook.test' ? null : (
           <PostButton
             action={`/webhooks/${id}/replays`}
@@ -130,15 +132,15 @@ const AttemptRow = ({ c, id, attempt }: { c: ConsoleContext; id: string; attempt
   );
 };
 
-/** What was sent to a webhook, the newest first. */
+/** What was sent to a webhook, the newest first, a page at a time. */
 export const Attempts = ({
   c,
   id,
-  attempts,
+  page: { attempts, next },
 }: {
   c: ConsoleContext;
   id: string;
-  attempts: readonly Attempt[];
+  page: AttemptsPage;
 }) => {
   const words = wordsOf(c);
   const own = localised(c, webhookWords);
@@ -156,6 +158,9 @@ export const Attempts = ({
             <AttemptRow c={c} id={id} attempt={attempt} />
           ))}
         </Table>
+      )}
+      {next === null ? null : (
+        <NextPage query={new URLSearchParams({ before: next })} label={words.nextPage} />
       )}
     </section>
   );

@@ -11,7 +11,7 @@ import {
 } from '../../admin/webhooks/manage.ts';
 import { replay, tryWebhook } from '../../admin/webhooks/replay.ts';
 import { readAttempts } from '../../admin/webhooks/waiting.ts';
-import { ReplayBody, WebhookBody } from '../../contract/webhooks.ts';
+import { AttemptsQuery, ReplayBody, WebhookBody } from '../../contract/webhooks.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { parse } from '../../platform/problems/zod.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
@@ -71,30 +71,44 @@ const showOwnSecret = (
     back: [`/webhooks/${id}`, name],
   });
 
-const Acts = ({ c, id, submitted }: { c: ConsoleContext; id: string; submitted: Submitted }) => {
+const NewSecret = ({ c, id }: { c: ConsoleContext; id: string }) => {
   const own = localised(c, webhookWords);
   return (
-    <>
-      <section>
-        <PostButton action={`/webhooks/${id}/test`} label={own.test} />
-        <p class="help">{own.rotateHelp}</p>
-        <PostButton action={`/webhooks/${id}/secret`} label={own.rotate} />
-      </section>
-      <form method="post" action={`/console/webhooks/${id}/replays`} class="sheet">
-        <h2>{own.replay}</h2>
-        <ErrorSummary submitted={submitted} words={wordsOf(c)} />
-        <Field
-          name="since"
-          type="date"
-          label={own.since}
-          help={own.sinceHelp}
-          required
-          submitted={submitted}
-        />
-        <SubmitButton label={own.again} />
-      </form>
+    <section>
+      <h2>{own.secret}</h2>
+      <p class="help">{own.rotateHelp}</p>
+      <PostButton action={`/webhooks/${id}/secret`} label={own.rotate} />
+    </section>
+  );
+};
+
+const Replay = ({ c, id, submitted }: { c: ConsoleContext; id: string; submitted: Submitted }) => {
+  const own = localised(c, webhookWords);
+  return (
+    <form method="post" action={`/console/webhooks/${id}/replays`} class="sheet">
+      <h2>{own.replay}</h2>
+      <ErrorSummary submitted={submitted} words={wordsOf(c)} />
+      <Field
+        name="since"
+        type="date"
+        label={own.since}
+        help={own.sinceHelp}
+        required
+        submitted={submitted}
+      />
+      <SubmitButton label={own.again} />
+    </form>
+  );
+};
+
+const Removing = ({ c, id }: { c: ConsoleContext; id: string }) => {
+  const own = localised(c, webhookWords);
+  return (
+    <section>
+      <h2>{own.remove}</h2>
+      <p class="help">{own.removeHelp}</p>
       <PostButton action={`/webhooks/${id}/delete`} label={own.remove} kind="danger" />
-    </>
+    </section>
   );
 };
 
@@ -104,22 +118,28 @@ const showWebhook = async (
   { saved = {}, replayed = {} }: { saved?: Submitted; replayed?: Submitted } = {},
 ): Promise<Response> => {
   const id = c.req.param('id') ?? '';
-  const [editable, webhook, { attempts }] = await Promise.all([
+  const { before } = AttemptsQuery.parse({ before: c.req.query('before') });
+  const [editable, webhook, page] = await Promise.all([
     readEditable(c, [webhookEdit(id)], saved),
     requireWebhook(callerOf(c), id),
-    readAttempts(c.get('db'), id, ''),
+    readAttempts(c.get('db'), id, before),
   ]);
   return show(
     c,
     {
       title: webhook.name,
       back: ['/webhooks', wordsOf(c).webhooks],
+      actions: (
+        <PostButton action={`/webhooks/${id}/test`} label={localised(c, webhookWords).test} />
+      ),
       children: (
         <>
           <WebhookFacts c={c} webhook={webhook} />
           <WebhookForm c={c} webhook={webhook} editable={editable} submitted={saved} />
-          <Acts c={c} id={id} submitted={replayed} />
-          <Attempts c={c} id={id} attempts={attempts} />
+          <NewSecret c={c} id={id} />
+          <Replay c={c} id={id} submitted={replayed} />
+          <Attempts c={c} id={id} page={page} />
+          <Removing c={c} id={id} />
         </>
       ),
     },
