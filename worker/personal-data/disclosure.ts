@@ -1,5 +1,6 @@
 // What a person is told of the use of their data (GDPR art. 13 to 15): in notices and in the report about them.
 import { z } from 'zod';
+import { RECEIVERS, Receivers, recipientsOf } from '../connectors/recipients.ts';
 import { settings } from '../contract/settings.ts';
 import { durationIn } from '../locales/own.ts';
 import { textsIn } from '../locales/shipped.ts';
@@ -8,7 +9,6 @@ import { inLocale, wordIn } from '../platform/in-locale.ts';
 import { remembered } from '../platform/remembered.ts';
 import { json } from '../platform/rows.ts';
 import { SECOND } from '../platform/time.ts';
-import { RECEIVERS, Receivers, recipientsOf } from './recipients.ts';
 
 const YEAR_DAYS = 365;
 

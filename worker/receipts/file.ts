@@ -1,5 +1,6 @@
+import { readReceivers, recipientsOf } from '../connectors/recipients.ts';
 import type { RecordProof } from '../contract/people.ts';
-import type { ProofFile, ProvenSubmission } from '../contract/proof.ts';
+import type { ProofFile, ProvenSubmission, Stated } from '../contract/proof.ts';
 import { statementContent } from '../ledger/statement.ts';
 import { readStated } from '../lists/stated.ts';
 import { proofsOf, signFile } from '../log/prove.ts';
@@ -37,6 +38,18 @@ const withoutPlaces = (submissions: readonly ProvenSubmission[]): ProvenSubmissi
     confirmed: confirmed && { at: confirmed.at, ip: null, userAgent: null },
   }));
 
+/** Reads what the operator states, with who gets personal data automatically among the recipients. */
+const statedBy = async (db: Database, host: string): Promise<Stated> => {
+  const [stated, receivers] = await Promise.all([readStated(db, host), readReceivers(db)]);
+  return {
+    ...stated,
+    purposes: stated.purposes.map((purpose) => ({
+      ...purpose,
+      recipients: recipientsOf(purpose.key, purpose.recipients, receivers),
+    })),
+  };
+};
+
 /**
  * Makes the file that proves records of one person: with what was shown and how it looked, both clicks of a double
  * opt-in and a consent receipt, signed by the log as a whole.
@@ -54,7 +67,7 @@ export const proofFileOf = async (
     ),
     statementsOf(db, records, host),
     readClicks(db, [...sent]),
-    readStated(db, host),
+    statedBy(db, host),
   ]);
   const source = {
     id: crypto.randomUUID(),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { readReceivers, recipientsOf } from '../../connectors/recipients.ts';
 import { KeptDefinition } from '../../contract/definition.ts';
 import type { Processing, Register } from '../../contract/processing.ts';
 import { keptUnder, type Operator, readOperator } from '../../lists/stated.ts';
 import type { WholeLists } from '../../lists/whole.ts';
-import { readReceivers, recipientsOf } from '../../personal-data/recipients.ts';
 import type { Database } from '../../platform/database.ts';
 import { readSetting } from '../../settings/store.ts';
 import { type AskingForm, dataFor } from './data.ts';

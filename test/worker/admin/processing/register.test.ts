@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Register } from '../../../../worker/contract/processing.ts';
-import { aForm, aFormWith, as } from '../../builders.ts';
+import { aForm, aFormWith, anEmail, as, findPerson, signUp } from '../../builders.ts';
 import { connect } from '../../connectors/connecting.ts';
 import { atConsole } from '../../console/signing-in.ts';
 import { aWebhook } from '../webhooks/receiving.ts';
@@ -117,4 +117,11 @@ test('connected tools and receivers of webhooks are recipients, each of the purp
   ]);
   for (const path of ['/v1/register/table?format=csv', '/v1/register/mapping?format=csv'])
     expect(await (await get(path)).text()).toContain('CRM (hooks.example.com)');
+  const email = anEmail();
+  await signUp(await aForm(), email);
+  const staff = await as(['people-read']);
+  const proof = await staff.get(`/v1/people/${(await findPerson(email))?.id}/proof`);
+  expect(JSON.stringify(await proof.json())).toContain(
+    '"recipients":["Our printer","Our mailchimp","CRM (hooks.example.com)"]',
+  );
 });

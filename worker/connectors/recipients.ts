@@ -1,10 +1,10 @@
 // Who gets personal data automatically: connected tools and receivers of webhooks. They are recipients as much as those
 // whom the operator names (GDPR art. 13(1)(e), 15(1)(c) and 30(1)(d)).
 import { z } from 'zod';
-import { connectors } from '../connectors/all.ts';
 import { ConnectorKey } from '../contract/connections.ts';
 import type { Database } from '../platform/database.ts';
 import { json } from '../platform/rows.ts';
+import { connectors } from './all.ts';
 
 /** The purposes of what a connection maps. */
 const MAPPED = `
