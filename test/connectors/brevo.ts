@@ -161,5 +161,6 @@ export const brevoServer = (_clock: () => number): Served & FarSide => {
     },
     bounce: null,
     has: (email: string) => byEmail(email) !== undefined,
+    readings: [],
   });
 };

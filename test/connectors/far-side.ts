@@ -13,4 +13,6 @@ export type FarSide = {
   /** The address bounces for good; null where a tool does not say so of a contact. */
   bounce: ((email: string) => void) | null;
   has: (email: string) => boolean;
+  /** What only reads, or signs in, by another method than GET, as the log has it. */
+  readings: readonly string[];
 };

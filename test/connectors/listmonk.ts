@@ -196,5 +196,6 @@ export const listmonkServer = (clock: () => number): Served & FarSide => {
     },
     bounce: null,
     has: (email: string) => byEmail(email) !== undefined,
+    readings: [],
   });
 };

@@ -181,5 +181,6 @@ export const mailchimpServer = (clock: () => number): Served & FarSide => {
     },
     has: (email: string) =>
       [...lists.keys()].some((list) => memberOf(list, md5(email)) !== undefined),
+    readings: [],
   });
 };

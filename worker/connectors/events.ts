@@ -37,13 +37,13 @@ export const takeEvent = async (
   if (!kept) return 'unknown';
   const opened = await opening(env, kept, { send, most: MOST_ASKED, now });
   if (!opened) return 'later';
-  const named = await opened.connector.interpret?.(event, opened.settings, now);
-  if (!named) return 'forged';
-  const emails = [...new Set(named.flatMap((email) => normaliseEmail(email) ?? []))];
   // Who is only there waits for the next comparison, which says how many are taken in.
   const syncing = { caller, opened, notify: async () => [], isDry: false };
-  if (kept.state !== 'live' || emails.length === 0) return 'taken';
   try {
+    const named = await opened.connector.interpret?.(event, opened.settings, now, opened.ask);
+    if (!named) return 'forged';
+    const emails = [...new Set(named.flatMap((email) => normaliseEmail(email) ?? []))];
+    if (kept.state !== 'live' || emails.length === 0) return 'taken';
     const { people, found } = await readBoth(syncing, emails);
     const known = new Set(people.map(({ email }) => email));
     await synchronise(syncing, {

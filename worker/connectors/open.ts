@@ -4,7 +4,7 @@ import type { Env } from '../platform/env.ts';
 import type { Outgoing } from '../platform/outgoing.ts';
 import { open, seal } from '../platform/signing/sealed.ts';
 import { connectors } from './all.ts';
-import { openAsk } from './kit/ask.ts';
+import { type Ask, openAsk } from './kit/ask.ts';
 import type { Connector, Tool } from './kit/connector.ts';
 import type { Kept } from './store.ts';
 
@@ -13,6 +13,7 @@ export type Opened = {
   kept: Kept;
   connector: Connector;
   settings: Readonly<Record<string, string>>;
+  ask: Ask;
   tool: Tool;
 };
 
@@ -43,9 +44,11 @@ export const openTool = (
   settings: Readonly<Record<string, string>>,
   targets: readonly string[],
   { send, most, now }: { send: Outgoing; most: number; now: number },
-): Tool => {
-  const { reach, open: openWith } = connectors[key];
-  return openWith(openAsk(send, reach(settings), { most, now }), targets, settings);
+): { ask: Ask; tool: Tool } => {
+  const { reach, enter, open: openWith } = connectors[key];
+  const first = openAsk(send, reach(settings), { most, now });
+  const ask = enter ? enter(first, settings, now) : first;
+  return { ask, tool: openWith(ask, targets, settings) };
 };
 
 /** Opens the tool of a connection. */
@@ -57,6 +60,6 @@ export const openConnection = async (
   const { connector: key, mapping } = kept;
   const settings = await openSettings(env, kept);
   const targets = mapping.map(({ target }) => target);
-  const tool = openTool(key, settings, targets, asking);
-  return { kept, connector: connectors[key], settings, tool };
+  const opened = openTool(key, settings, targets, asking);
+  return { kept, connector: connectors[key], settings, ...opened };
 };

@@ -58,7 +58,7 @@ LEFT JOIN connected c ON c.person = p.number AND c.connection = ?3`;
 
 /** What was noted of one list, topic or consent of one contact. */
 const KnownTarget = z.object({
-  state: z.enum(['on', 'off', 'pending', 'absent']),
+  state: z.enum(['on', 'off', 'pending', 'absent', 'unasked']),
   at: z.number().nullable(),
   isBlocked: z.boolean(),
   seenAt: z.number(),

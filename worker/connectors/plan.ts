@@ -1,7 +1,7 @@
 // What is to be done about one person, of all their items and contacts.
 import type { Counted, Difference, Mapped } from '../contract/connections.ts';
 import type { Changes, Contact } from './kit/connector.ts';
-import { type Ours, type Read, rule, see, type Theirs, type Verdict } from './kit/rule.ts';
+import { type Ours, rule, see, sends, type Theirs, type Verdict } from './kit/rule.ts';
 import type { KnownContact, OurPerson } from './ours.ts';
 
 /** Someone whom we know nothing of. */
@@ -64,13 +64,9 @@ const changesOf = (
     return [{ id: own?.id ?? null, item, target, to }];
   }
   return contacts
-    .filter(({ targets }) => sends(targets[target]))
+    .filter(({ targets: { [target]: read } }) => read !== undefined && sends(read))
     .map(({ id }) => ({ id, item, target, to }));
 };
-
-/** Whether a tool sends something, or will once it is confirmed there. */
-const sends = (read: Read | undefined): boolean =>
-  read?.state === 'on' || read?.state === 'pending';
 
 /** What is written where someone had another address before: nobody at that one consented. */
 const leftBehind = (
@@ -81,7 +77,10 @@ const leftBehind = (
   known
     .filter(({ id }) => !found.some((contact) => contact.id === id))
     .map(({ targets, ...contact }) => {
-      const on = mapping.filter(({ target }) => sends(targets[target]));
+      const on = mapping.filter(({ target }) => {
+        const read = targets[target];
+        return read !== undefined && sends(read);
+      });
       return {
         contact: { ...contact, targets: new Map(Object.entries(targets)) },
         changes: new Map(on.map(({ target }) => [target, 'off' as const])),

@@ -7,14 +7,13 @@ import { suppressedAmong } from '../people/suppression.ts';
 import type { Caller } from '../platform/caller.ts';
 import { normaliseEmail } from '../platform/email.ts';
 import { addressHashes } from '../platform/signing/address-hash.ts';
-import { ToolError } from './kit/ask.ts';
 import type { Contact } from './kit/connector.ts';
-import { see, seeWritten } from './kit/rule.ts';
 import { type Noted, noteContacts } from './notes.ts';
 import type { Opened } from './open.ts';
-import { type KnownContact, type OurPerson, readOurs } from './ours.ts';
+import { type OurPerson, readOurs } from './ours.ts';
 import { type Plan, planOf } from './plan.ts';
 import { knownOf, newcomersOf, recordAll, type Taking } from './record.ts';
+import { carryOutAll, intended } from './writing.ts';
 
 /** Makes the statements by which people who were added here are told of it (GDPR art. 14). */
 export type Notify = (people: readonly string[]) => Promise<D1PreparedStatement[]>;
@@ -36,36 +35,6 @@ const bouncesOf = (plans: readonly Plan[]): { person: string; email: string }[] 
       ? [{ person: person.id, email: person.email }]
       : [],
   );
-
-/** Notes what is about to be written to each contact, so that no answer of it is ever news. */
-const intended = (plan: Plan): Plan => ({
-  ...plan,
-  contacts: plan.contacts.map((known) => {
-    const changes = plan.writes.find(({ contact }) => contact?.id === known.id)?.changes;
-    if (!changes) return known;
-    const targets = Object.entries(known.targets).map(([target, one]) => [
-      target,
-      { ...one, wrote: changes.get(target) ?? one.wrote },
-    ]);
-    return { ...known, targets: Object.fromEntries(targets) };
-  }),
-});
-
-/** Notes a contact as it is after it was written to. */
-const written = (
-  contact: Contact,
-  changes: Plan['writes'][number]['changes'],
-  before: KnownContact | undefined,
-  now: number,
-): KnownContact => ({
-  ...contact,
-  targets: Object.fromEntries(
-    [...contact.targets].map(([target, read]) => {
-      const [to, stood] = [changes.get(target), before?.targets[target]];
-      return [target, to ? seeWritten(stood, read, to, now) : see(stood, read, now)];
-    }),
-  ),
-});
 
 const differencesOf = ({ counts }: Plan): Record<string, Difference> => {
   const differences: Record<string, Difference> = {};
@@ -143,48 +112,6 @@ const recording = async (
   ];
 };
 
-const known = (contacts: readonly KnownContact[], { id }: Contact): KnownContact | undefined =>
-  contacts.find((each) => each.id === id);
-
-const replaced = (contacts: readonly KnownContact[], one: KnownContact): KnownContact[] => [
-  ...contacts.filter(({ id }) => id !== one.id),
-  one,
-];
-
-/** Writes to the tool what a plan says; notes what came of each, and what the tool refuses. */
-const carryOut = async ({ caller, opened: { tool } }: Syncing, plan: Plan): Promise<Plan> => {
-  let { contacts, counts } = plan;
-  const { email, person } = plan;
-  for (const { contact, changes, items, since } of plan.writes)
-    try {
-      const after = contact
-        ? [await tool.change(contact, changes, since)]
-        : await tool.add({ email, locale: person?.locale ?? 'en', since }, changes);
-      contacts = after.reduce(
-        (all, one) => replaced(all, written(one, changes, known(all, one), caller.now)),
-        contacts,
-      );
-    } catch (error) {
-      if (!(error instanceof ToolError && error.kind === 'refused')) throw error;
-      counts = [...counts, ...items.map((item) => ({ item, what: 'refused-by-tool' as const }))];
-    }
-  return { ...plan, contacts, counts };
-};
-
-/** Carries out plans one by one; hands on what was done before one failed. */
-const carryOutAll = async (
-  syncing: Syncing,
-  plans: readonly Plan[],
-): Promise<{ done: Plan[]; failure: unknown }> => {
-  const done: Plan[] = [];
-  try {
-    for (const plan of plans) done.push(await carryOut(syncing, plan));
-    return { done, failure: null };
-  } catch (failure) {
-    return { done, failure };
-  }
-};
-
 /**
  * Brings some people to agree with what was found of them at the tool, and strangers there with us. What is recorded
  * here and what is about to be written there is noted before, what came of it behind, together with `last`, which is
@@ -213,7 +140,7 @@ export const synchronise = async (
     return;
   }
   await db.batch(first);
-  const { done, failure } = await carryOutAll(syncing, writing);
+  const { done, failure } = await carryOutAll({ tool: opened.tool, now }, writing.map(intended));
   const carried = [...plans.filter((plan) => !writing.includes(plan)), ...done];
   await db.batch([note(done), ...(failure === null ? last(carried) : [])]);
   if (failure !== null) throw failure;
@@ -224,6 +151,6 @@ export const readBoth = async (
   { caller: { db }, opened: { kept, tool } }: Syncing,
   emails: readonly string[],
 ): Promise<{ people: OurPerson[]; found: Contact[] }> => {
-  const found = await tool.find(emails);
+  const found = emails.length === 0 ? [] : await tool.find(emails);
   return { found, people: await readOurs(db, kept, { emails }) };
 };

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { isDifference, type Report } from '../contract/connections.ts';
 import type { Database } from '../platform/database.ts';
 import { normaliseEmail } from '../platform/email.ts';
-import { readOurs } from './ours.ts';
+import type { Contact } from './kit/connector.ts';
+import { type OurPerson, readOurs } from './ours.ts';
 import type { Plan } from './plan.ts';
 import { endRunning, type Running, setRunning } from './store.ts';
 import { readBoth, type Syncing, synchronise } from './sync.ts';
@@ -74,6 +75,15 @@ const peopleAfter = async (db: Database, connection: number, after: number, limi
     .array(Person)
     .parse((await db.prepare(PEOPLE_AFTER).bind(after, limit, connection).all()).results);
 
+/** Adds who stands on a page and was not found by their address, as where a tool heeds capital letters. */
+const withPage = (
+  { people, found }: { people: OurPerson[]; found: Contact[] },
+  page: readonly Contact[],
+) => ({
+  people,
+  found: [...found, ...page.filter(({ id }) => !found.some((contact) => contact.id === id))],
+});
+
 /** Compares a page of those whom the tool has. */
 const walkThere = async (syncing: Syncing, { cursor, report }: Running): Promise<void> => {
   const { caller, opened } = syncing;
@@ -81,7 +91,7 @@ const walkThere = async (syncing: Syncing, { cursor, report }: Running): Promise
   const emails = [...new Set(contacts.flatMap(({ email }) => normaliseEmail(email) ?? []))];
   // Where two contacts may have one address, all of them are looked for: the page may have one alone.
   const both = opened.connector.sharesAddresses
-    ? await readBoth(syncing, emails)
+    ? withPage(await readBoth(syncing, emails), contacts)
     : { found: contacts, people: await readOurs(caller.db, opened.kept, { emails }) };
   await synchronise(syncing, both, (plans) => [
     setRunning(caller.db, opened.kept.number, {

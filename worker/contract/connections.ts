@@ -3,7 +3,7 @@ import { Id, Key, Locale, OneLine, Time } from './words.ts';
 
 /** The tools that can be connected; a folder each in worker/connectors. */
 export const ConnectorKey = z
-  .enum(['listmonk', 'mailchimp', 'brevo'])
+  .enum(['listmonk', 'mailchimp', 'brevo', 'customerio', 'superoffice'])
   .meta({ id: 'ConnectorKey', description: 'A tool that can be connected.' });
 export type ConnectorKey = z.infer<typeof ConnectorKey>;
 
@@ -35,7 +35,7 @@ export const Mapping = z
   );
 
 /** The way into a tool: its address and credentials, by name, as the connector asks for them. */
-const Settings = z.record(Key, z.string().max(2000));
+const Settings = z.record(Key, z.string().max(4000));
 
 /** `POST /v1/connections` */
 export const NewConnectionBody = z
@@ -170,7 +170,8 @@ export const ConnectedPerson = z
     items: z.array(
       z.object({
         item: ItemName,
-        state: z.enum(['on', 'off', 'pending', 'absent']),
+        /** `unasked` sends too, though nobody chose it there. */
+        state: z.enum(['on', 'off', 'pending', 'absent', 'unasked']),
         /** Since when by the tool's clock, and by ours; null where the tool does not say. */
         at: Time.nullable(),
         seenAt: Time,

@@ -25,6 +25,28 @@ const mailchimpEvent = (email: string, at = Date.now(), secret = 'a-signing-secr
   };
 };
 
+const customerioEvent = (email: string, at = Date.now(), secret = 'a-signing-key') => {
+  const body = JSON.stringify({
+    event_id: '01E4C4CT6YDC7Y5M7FE1GWWPQJ',
+    object_type: 'customer',
+    metric: 'cio_subscription_preferences_changed',
+    timestamp: Math.floor(at / 1000),
+    data: {
+      customer_id: '',
+      email_address: email,
+      identifiers: { id: null, email, cio_id: 'a1' },
+      content: '{"topics":{"topic_1":false}}',
+    },
+  });
+  const timestamp = String(Math.floor(at / 1000));
+  const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
+  return {
+    headers: new Headers({ 'X-CIO-Timestamp': timestamp, 'X-CIO-Signature': signature }),
+    query: {},
+    body,
+  };
+};
+
 const brevoEvent = (email: string, token = 'a-token') => ({
   headers: new Headers({ Authorization: `Bearer ${token}` }),
   query: {},
@@ -53,6 +75,7 @@ const connected = async (connector: ConnectorKey) => {
 describe.each([
   ['mailchimp', mailchimpEvent],
   ['brevo', brevoEvent],
+  ['customerio', customerioEvent],
 ] as const)('an event of %s', (connector, event) => {
   test('has whom it names read again, once and twice alike', async () => {
     const { tool, list, id, email } = await connected(connector);
@@ -62,7 +85,9 @@ describe.each([
     expect(await standingsOf(email)).toMatchObject({ newsletter: 'withdrawn' });
     const written = tool.log.length;
     expect(await take()).toBe('taken');
-    expect(tool.log.slice(written).every((line) => line.startsWith('GET'))).toBe(true);
+    const isReading = (line: string): boolean =>
+      line.startsWith('GET') || tool.readings.includes(line);
+    expect(tool.log.slice(written).every(isReading)).toBe(true);
   });
 
   test('changes nothing of what is not so there, however it came', async () => {
@@ -91,6 +116,10 @@ test('an event that is not signed, or signed long ago, is refused', async () => 
   const brevo = await connected('brevo');
   const wrong = brevoEvent(brevo.email, 'wrong');
   expect(await takeEvent(theSystem(), brevo.id, wrong, brevo.tool.send)).toBe('forged');
+  const customerio = await connected('customerio');
+  const replayed = customerioEvent(customerio.email, Date.now() - 9 * 86_400_000);
+  for (const each of [customerioEvent(customerio.email, Date.now(), 'another'), replayed])
+    expect(await takeEvent(theSystem(), customerio.id, each, customerio.tool.send)).toBe('forged');
   const path = `/v1/connections/${id}/events`;
   expect((await call(path)).status).toBe(200);
   const posted = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' };

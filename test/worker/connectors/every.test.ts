@@ -5,6 +5,7 @@ import { beginSending, setRunning, setState } from '../../../worker/connectors/s
 import { begin } from '../../../worker/connectors/walk.ts';
 import { ConnectorKey, type Mapped } from '../../../worker/contract/connections.ts';
 import { RequestCases, RequestRead } from '../../../worker/contract/requests.ts';
+import { readBouncedAt } from '../../../worker/people/bounces.ts';
 import { standIns } from '../../connectors/all.ts';
 import { aForm, anEmail, as, findPerson, recordsOf, signUp, standingsOf } from '../builders.ts';
 import { compareNext, connect, kept, runAt } from './connecting.ts';
@@ -19,7 +20,12 @@ let list = '';
 const run = () => runAt(tool.send, Date.now());
 
 /** Some tools keep that someone is off a list, others have them in no list then. */
-const isOff = (email: string): boolean => ['off', 'absent'].includes(tool.state(email, list));
+const isOff = (email: string, target = list): boolean =>
+  ['off', 'absent'].includes(tool.state(email, target));
+
+/** What was written there, of some lines of the log. */
+const writes = (lines: readonly string[]): string[] =>
+  lines.filter((line) => !line.startsWith('GET') && !tool.readings.includes(line));
 
 const withdraw = async (email: string, subscription: string) => {
   const person = await findPerson(email);
@@ -59,7 +65,7 @@ describe.each(ConnectorKey.options)('%s', (connector) => {
     await signUp(form, email);
     await run();
     expect(tool.state(email, list)).toBe('on');
-    expect(tool.state(email, tool.targets[1] ?? '')).toBe('absent');
+    expect(isOff(email, tool.targets[1])).toBe(true);
     await withdraw(email, 'newsletter');
     await run();
     expect(isOff(email)).toBe(true);
@@ -84,7 +90,7 @@ describe.each(ConnectorKey.options)('%s', (connector) => {
     expect(last?.grade).toBe('asserted');
     const asked = tool.log.length;
     await run();
-    expect(tool.log.slice(asked).filter((line) => !line.startsWith('GET'))).toEqual([]);
+    expect(writes(tool.log.slice(asked))).toEqual([]);
     expect((await recordsOf(email)).at(-1)).toEqual(last);
   });
 
@@ -191,9 +197,12 @@ describe.each(ConnectorKey.options)('%s', (connector) => {
     await run();
     expect(await standingsOf(email)).toMatchObject({ newsletter: 'given' });
     const person = await findPerson(email);
-    expect(await connectedOf(env.DB, person?.id ?? '')).toMatchObject([
-      { items: [{ difference: 'undeliverable' }] },
-    ]);
+    expect(await readBouncedAt(env.DB, person?.id ?? '')).not.toBeNull();
+    // Some tools keep that someone is on a list beside that their address bounces: then both sides agree.
+    const [noted] = await connectedOf(env.DB, person?.id ?? '');
+    expect(noted?.items[0]?.difference).toBe(
+      tool.state(email, list) === 'on' ? null : 'undeliverable',
+    );
   });
 
   test('who wants nothing at all is left alone, and ends each subscription here', async () => {
@@ -240,6 +249,9 @@ describe.each(ConnectorKey.options)('%s', (connector) => {
     await withdraw(off, 'newsletter');
     tool.choose(there, list, 'yes');
     tool.choose(off, list, 'yes');
+    // Some tools send everything to anyone who is there and has not said no.
+    const [, second = ''] = tool.targets;
+    if (tool.state(off, second) === 'on') tool.choose(off, second, 'no');
     await env.DB.batch([
       setState(env.DB, connection, 'draft'),
       setRunning(env.DB, (await kept(connection)).number, begin('dry-run', Date.now())),
@@ -250,7 +262,7 @@ describe.each(ConnectorKey.options)('%s', (connector) => {
       known: 1,
       changes: { 'on-there': 1, 'off-there': 1, 'yes-here': 0, 'no-here': 0 },
     });
-    expect(tool.log.filter((line) => !line.startsWith('GET'))).toEqual([]);
+    expect(writes(tool.log)).toEqual([]);
     expect(await findPerson(there)).toBeUndefined();
   });
 

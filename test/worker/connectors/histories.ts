@@ -6,6 +6,7 @@ import {
   type State,
   see,
   seeWritten,
+  sends,
   TOLERANCE_MS,
 } from '../../../worker/connectors/kit/rule.ts';
 import type { Decision } from '../../../worker/contract/words.ts';
@@ -103,7 +104,7 @@ const happenThere = (world: World): void => {
     case 0:
       if (there.length < 2)
         there.push({
-          state: random.pick<State>(['on', 'absent', 'pending']),
+          state: random.pick<State>(['on', 'absent', 'pending', 'unasked']),
           at: stamp(world),
           isUndeliverable: false,
           isBlocked: false,
@@ -141,7 +142,7 @@ const write = (world: World, wanted: 'on' | 'off', fault: Fault): void => {
   if (world.there.length === 0)
     world.there.push({ state: 'absent', at: null, isUndeliverable: false, isBlocked: false });
   world.there.forEach((contact, at) => {
-    if (wanted === 'off' && contact.state !== 'on' && contact.state !== 'pending') return;
+    if (wanted === 'off' && !sends(contact)) return;
     // It is noted that we are about to write, then it is written, then what came of it is noted.
     const before = world.known[at] ?? see(undefined, read(contact), world.now);
     world.known[at] = { ...before, wrote: wanted };
@@ -184,7 +185,8 @@ const sync = (world: World, fault: Fault): void => {
   if (verdict.write) write(world, verdict.write, fault);
 };
 
-const isOn = ({ there }: World): boolean => there.some(({ state }) => state === 'on');
+const isOn = ({ there }: World): boolean =>
+  there.some(({ state }) => state === 'on' || state === 'unasked');
 
 const failed = (world: World, why: string): never => {
   throw new Error(`${why}\n${world.log.join('\n')}`);

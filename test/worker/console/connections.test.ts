@@ -112,8 +112,8 @@ describe('the screens of connected tools', () => {
   test.each(ConnectorKey.options)('ask in Danish too for what %s is reached with', async (key) => {
     const danish = await atConsole(['settings'], { locale: 'da' });
     const page = await (await danish.get(`/connections/new/${key}`)).text();
-    expect(page).toMatch(/Forbind (listmonk|Mailchimp|Brevo)/);
-    expect(page).not.toMatch(/<label[^>]*>(key|secret|url|token|user)<\/label>/);
+    expect(page).toMatch(/Forbind [A-Z]|Forbind listmonk/);
+    expect(page).not.toMatch(/<label[^>]*>[a-z]+<\/label>/);
   });
 
   test('show auditors all of it, and let them change nothing', async () => {

@@ -104,7 +104,8 @@ export const makeConnection = async (
     });
   checkSettings(caller, connector, settings);
   const id = crypto.randomUUID();
-  await asking(() => openTool(connector, settings, [], { send, most: MOST_ASKED, now }).list());
+  const { tool } = openTool(connector, settings, [], { send, most: MOST_ASKED, now });
+  await asking(() => tool.list());
   const { secrets, plain } = parted(connector, settings);
   await db.batch([
     insertConnection(

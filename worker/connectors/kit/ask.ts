@@ -28,10 +28,15 @@ export class AskedEnough extends Error {
   override readonly name = 'AskedEnough';
 }
 
+/** Where a server of a tool is, and how it is shown who asks. */
+export type Reach = { base: string; headers: Record<string, string> };
+
 /** What is asked: `json` is the body. */
 export type Question = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
+  /** Another server of the tool than the one it is reached at. */
+  at?: Reach;
   query?: Readonly<Record<string, string | readonly string[]>>;
   json?: unknown;
   /** Statuses that are an answer too, and no error. */
@@ -47,6 +52,8 @@ const kinds: Readonly<Record<number, ToolErrorKind>> = {
   401: 'credentials',
   403: 'credentials',
   408: 'unreachable',
+  // Someone else's server: the tool has moved, and is looked for again in the next run.
+  421: 'unreachable',
   429: 'busy',
 };
 
@@ -70,14 +77,15 @@ const addressOf = (base: string, { path, query = {} }: Question): string => {
 /** Makes what asks a tool, no more than so often; throws `AskedEnough` before it would ask once too many. */
 export const openAsk = (
   send: Outgoing,
-  { base, headers }: { base: string; headers: Record<string, string> },
+  reach: Reach,
   { most, now }: { most: number; now: number },
 ): Ask => {
   let left = most;
   const ask = async (question: Question): Promise<Response> => {
     if (left < 1) throw new AskedEnough();
     left -= 1;
-    const { method, json } = question;
+    const { method, json, at } = question;
+    const { base, headers } = at ?? reach;
     const sent = new Headers({ Accept: 'application/json', ...headers });
     if (json !== undefined) sent.set('Content-Type', 'application/json');
     try {

@@ -1,5 +1,18 @@
-import type { Changes } from './connector.ts';
+import type { Changes, Contact } from './connector.ts';
 
 /** The lists that are written to on or off, where their ids are numbers. */
 export const idsOf = (changes: Changes, to: 'on' | 'off'): number[] =>
   [...changes].flatMap(([list, wanted]) => (wanted === to ? [Number(list)] : []));
+
+/**
+ * Of changes that were decided by how a contact stood, those that are right still: what was turned off since, or lies
+ * behind a no to everything, is not turned on.
+ */
+export const withoutNews = (decided: Contact, current: Contact, changes: Changes): Changes =>
+  new Map(
+    [...changes].filter(([target, to]) => {
+      const now = current.targets.get(target);
+      if (to === 'off' || now?.state !== 'off') return true;
+      return !now.isBlocked && decided.targets.get(target)?.state === 'off';
+    }),
+  );

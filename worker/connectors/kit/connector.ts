@@ -1,5 +1,5 @@
 import type { Target } from '../../contract/connections.ts';
-import type { Ask } from './ask.ts';
+import type { Ask, Reach } from './ask.ts';
 import type { Read } from './rule.ts';
 
 /**
@@ -34,7 +34,10 @@ export type Tool = {
   find: (emails: readonly string[]) => Promise<Contact[]>;
   /** Reads everybody, a page at a time; an empty cursor begins. */
   page: (cursor: string) => Promise<ContactPage>;
-  /** Adds someone to what they consented to. A contact that has the address by now is left as it is: then it throws. */
+  /**
+   * Adds someone to what they consented to, and to nothing else that the tool sends to anyone who says nothing. What it
+   * cannot do in one request is changed then. A contact that has the address by now is left as it is: then it throws.
+   */
   add: (newcomer: Newcomer, changes: Changes) => Promise<Contact[]>;
   /** Writes the smallest change to a contact, and reads it as it is then. */
   change: (contact: Contact, changes: Changes, since: number) => Promise<Contact>;
@@ -42,17 +45,21 @@ export type Tool = {
   erase: (id: string) => Promise<boolean>;
 };
 
-/** A value that a tool is opened with, and whether it is a secret. */
+/** A value that a tool is opened with, and whether it is a secret. It may be left out where its pattern takes nothing. */
 export type Setting = { key: string; isSecret: boolean; pattern: RegExp; example: string };
 
 /** What a tool posts of itself. */
 export type ToolEvent = { headers: Headers; query: Readonly<Record<string, string>>; body: string };
 
-/** Reads in an event which addresses to read again; null where it is not from that tool. */
+/**
+ * Reads in an event which addresses to read again; null where it is not from that tool. Only after that was proven is
+ * the tool asked whom the event means, where it does not say.
+ */
 export type Interpret = (
   event: ToolEvent,
   settings: Readonly<Record<string, string>>,
   now: number,
+  ask: Ask,
 ) => Promise<string[] | null>;
 
 /** A tool that can be connected. */
@@ -60,10 +67,9 @@ export type Connector = {
   name: string;
   settings: readonly Setting[];
   /** Where the tool is asked, and how it is shown who asks. */
-  reach: (settings: Readonly<Record<string, string>>) => {
-    base: string;
-    headers: Record<string, string>;
-  };
+  reach: (settings: Readonly<Record<string, string>>) => Reach;
+  /** Signs in before the first question, where headers that are known before do not show who asks. */
+  enter?: (ask: Ask, settings: Readonly<Record<string, string>>, now: number) => Ask;
   /**
    * Whether someone who is off a list without a word has been taken off it: where that is how a tool says no, it is
    * one, unless the address bounced.

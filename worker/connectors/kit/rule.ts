@@ -17,8 +17,15 @@ export type Ours = {
   own: { says: 'yes' | 'no'; at: number } | null;
 };
 
-/** Whether a tool sends someone an item: it does, it does not by a choice, it awaits a confirmation, it says neither. */
-export type State = 'on' | 'off' | 'pending' | 'absent';
+/**
+ * Whether a tool sends someone an item: it does, it does not by a choice, it awaits a confirmation, it says neither.
+ * `unasked`: it sends to anyone who has not said no, which is nobody's yes.
+ */
+export type State = 'on' | 'off' | 'pending' | 'absent' | 'unasked';
+
+/** Says whether a tool sends something as it stands, or will once it is confirmed there. */
+export const sends = ({ state }: { state: State }): boolean =>
+  state === 'on' || state === 'unasked' || state === 'pending';
 
 /** How one contact of a tool stands for an item. */
 export type Read = {
@@ -74,19 +81,27 @@ export const see = (known: Known | undefined, read: Read, now: number): Known =>
     : { state, at, isBlocked, seenAt: now, wrote, refusedBy };
 };
 
-/** Notes what a contact says after we wrote there: an off of ours is nobody's no. */
+/**
+ * Notes what a contact says after we wrote there: an off of ours is nobody's no. One that stands where we wrote on is:
+ * someone was faster.
+ */
 export const seeWritten = (
   known: Known | undefined,
-  { state, at, isBlocked }: Read,
+  read: Read,
   wrote: 'on' | 'off',
   now: number,
-): Known => ({ state, at, isBlocked, seenAt: now, wrote, refusedBy: known?.refusedBy ?? null });
+): Known => {
+  const { state, at, isBlocked } = read;
+  if (wrote === 'on' && state === 'off') return see(known, read, now);
+  return { state, at, isBlocked, seenAt: now, wrote, refusedBy: known?.refusedBy ?? null };
+};
 
 const nothing: Verdict = { write: null, record: null, difference: null };
 const off: Verdict = { write: 'off', record: null, difference: null };
 const differs = (difference: Difference): Verdict => ({ write: null, record: null, difference });
 
-const isOwnWrite = ({ state, wrote }: Theirs): boolean => state === wrote;
+const isOwnWrite = ({ state, wrote }: Theirs): boolean =>
+  (state === 'unasked' ? 'on' : state) === wrote;
 
 /** Whether someone said no there, and the person no yes here since. What others say of them is no answer. */
 const isRefusedThere = ({ own }: Ours, { refusedBy }: Theirs): boolean =>
@@ -104,13 +119,13 @@ const raise = ({ own }: Ours, theirs: Theirs, isShared: boolean): Verdict => {
 /** What becomes of a yes there that is none here: what our write rested on is undone, or only the tool says it. */
 const takeIn = ({ decision }: Ours, theirs: Theirs, isShared: boolean): Verdict => {
   if (isOwnWrite(theirs)) return off;
-  if (decision !== null) return differs('unconfirmed');
+  if (decision !== null || theirs.state === 'unasked') return differs('unconfirmed');
   if (isShared) return differs('shared-address');
   return { write: null, record: { decision: 'given', decidedAt: theirs.at }, difference: null };
 };
 
 /** Of several contacts with one address, the one that counts. */
-export const rank: Record<State, number> = { on: 0, pending: 1, off: 2, absent: 3 };
+export const rank: Record<State, number> = { on: 0, unasked: 1, pending: 2, off: 3, absent: 4 };
 const countsMost = (one: Theirs, other: Theirs): number =>
   rank[one.state] - rank[other.state] || Number(isOwnWrite(one)) - Number(isOwnWrite(other));
 
@@ -125,11 +140,11 @@ const unknown: Theirs = {
 };
 
 /** What a no that was said at the tool does: a yes and a notice here end, what was asked for since waits on. */
-const refuse = (ours: Ours, refused: Theirs, sends: boolean): Verdict => {
+const refuse = (ours: Ours, refused: Theirs, isSending: boolean): Verdict => {
   const waits = ours.decision === 'pending' && ours.since > (refused.refusedBy ?? 0);
   const decidedAt = refused.state === 'off' ? refused.at : null;
   return {
-    write: sends ? 'off' : null,
+    write: isSending ? 'off' : null,
     record: waits ? null : { decision: 'withdrawn', decidedAt },
     difference: null,
   };
@@ -143,14 +158,15 @@ const refuse = (ours: Ours, refused: Theirs, sends: boolean): Verdict => {
  */
 export const rule = (ours: Ours, contacts: readonly Theirs[]): Verdict => {
   const { decision, own } = ours;
-  const sends = contacts.some(({ state }) => state === 'on' || state === 'pending');
-  if (own?.says === 'no' || (decision !== null && isNo(decision))) return sends ? off : nothing;
+  const isSending = contacts.some(sends);
+  if (own?.says === 'no' || (decision !== null && isNo(decision))) return isSending ? off : nothing;
   const refused = contacts
     .filter((each) => isRefusedThere(ours, each))
     .toSorted((one, other) => (other.refusedBy ?? 0) - (one.refusedBy ?? 0))[0];
-  if (refused) return refuse(ours, refused, sends);
+  if (refused) return refuse(ours, refused, isSending);
   const isShared = contacts.length > 1;
   const theirs = contacts.toSorted(countsMost)[0] ?? unknown;
-  if (decision === 'given') return theirs.state === 'on' ? nothing : raise(ours, theirs, isShared);
-  return theirs.state === 'on' ? takeIn(ours, theirs, isShared) : nothing;
+  const isOn = theirs.state === 'on' || theirs.state === 'unasked';
+  if (decision === 'given') return isOn ? nothing : raise(ours, theirs, isShared);
+  return isOn ? takeIn(ours, theirs, isShared) : nothing;
 };

@@ -37,14 +37,14 @@ export const SettingFields = ({
   const own = localised(c, connectionWords);
   return (
     <>
-      {connectors[connector].settings.map(({ key, isSecret, example }) => (
+      {connectors[connector].settings.map(({ key, isSecret, pattern, example }) => (
         <Field
           name={settingControl(key)}
           label={own.fields[key] ?? key}
           type={isSecret ? 'password' : 'text'}
           autocomplete="off"
           placeholder={example}
-          required={saved === null}
+          required={saved === null && !pattern.test('')}
           value={isSecret ? '' : (saved?.[key] ?? '')}
           help={isSecret && saved !== null ? own.kept : undefined}
           submitted={isSecret ? { errors: submitted.errors } : submitted}
