@@ -80,6 +80,17 @@ export const takePage = async (
   return page;
 };
 
+/** Empties what the page's documents have stored, where they may store at all: htmx keeps its history there. */
+const emptyStorage = (page: Page) =>
+  Promise.allSettled(
+    page.frames().map((frame) =>
+      frame.evaluate(() => {
+        localStorage.clear();
+        sessionStorage.clear();
+      }),
+    ),
+  );
+
 /** Leaves a page as it was when it was new, or closes it. */
 const leave = async (page: Page, { profile, isOwn }: Taken): Promise<void> => {
   const context = page.context();
@@ -88,6 +99,7 @@ const leave = async (page: Page, { profile, isOwn }: Taken): Promise<void> => {
     page.removeAllListeners(event);
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await context.setOffline(false);
+  await emptyStorage(page);
   await page.goto('about:blank');
   await context.clearCookies();
   idle.set(profile, [...(idle.get(profile) ?? []), page]);
