@@ -2,6 +2,8 @@ import type { ConnectorKey } from '../../worker/contract/connections.ts';
 import * as brevo from './brevo.ts';
 import * as customerio from './customerio.ts';
 import type { FarSide } from './far-side.ts';
+import * as hubspot from './hubspot.ts';
+import * as klaviyo from './klaviyo.ts';
 import * as listmonk from './listmonk.ts';
 import * as mailchimp from './mailchimp.ts';
 import type { Served } from './server.ts';
@@ -20,4 +22,6 @@ export const standIns: Readonly<
   brevo: { settings: brevo.settings, serve: brevo.brevoServer },
   customerio: { settings: customerio.settings, serve: customerio.customerioServer },
   superoffice: { settings: superofficeSettings, serve: superofficeServer },
+  hubspot: { settings: hubspot.settings, serve: hubspot.hubspotServer },
+  klaviyo: { settings: klaviyo.settings, serve: klaviyo.klaviyoServer },
 };

@@ -15,4 +15,6 @@ export type FarSide = {
   has: (email: string) => boolean;
   /** What only reads, or signs in, by another method than GET, as the log has it. */
   readings: readonly string[];
+  /** Whether who has left a list stands on no page of everybody any more. */
+  forgetsWhoLeft?: boolean;
 };

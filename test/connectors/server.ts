@@ -23,10 +23,14 @@ export const allow = (condition: boolean, what: string): void => {
 };
 
 /** The body as JSON, which the tool asks for by name; only the fields that are documented. */
-export const jsonBody = (asked: Asked, fields: readonly string[]): Record<string, unknown> => {
+export const jsonBody = (
+  asked: Asked,
+  fields: readonly string[],
+  type = 'application/json',
+): Record<string, unknown> => {
   allow(
-    asked.headers.get('Content-Type')?.startsWith('application/json') === true,
-    `${asked.path} takes JSON`,
+    asked.headers.get('Content-Type')?.startsWith(type) === true,
+    `${asked.path} takes ${type}`,
   );
   const body: unknown = JSON.parse(asked.body);
   if (typeof body !== 'object' || body === null || Array.isArray(body))

@@ -4,6 +4,7 @@ import { readWholeLists } from '../lists/whole.ts';
 import { addPeople } from '../people/add.ts';
 import { markBounced } from '../people/bounces.ts';
 import { suppressedAmong } from '../people/suppression.ts';
+import { audit } from '../platform/audit.ts';
 import type { Caller } from '../platform/caller.ts';
 import { normaliseEmail } from '../platform/email.ts';
 import { addressHashes } from '../platform/signing/address-hash.ts';
@@ -53,7 +54,7 @@ const notedOf = (plans: readonly Plan[], newcomers: readonly Taking[]): Noted[] 
 };
 
 /** Of addresses that nobody here has, those of people who were erased. */
-const erasedAmong = async (
+export const erasedAmong = async (
   { env, db }: Pick<Caller, 'env' | 'db'>,
   emails: readonly string[],
 ): Promise<ReadonlySet<string>> => {
@@ -112,6 +113,26 @@ const recording = async (
   ];
 };
 
+/** Records that an opt-out was lifted by what we wrote and put back, for nobody to find out by chance. */
+const auditLifted = (
+  { caller: { db, now }, opened: { kept } }: Syncing,
+  plans: readonly Plan[],
+): D1PreparedStatement[] =>
+  plans.flatMap(({ person, counts }) =>
+    counts
+      .filter(({ what }) => what === 'lifted-there')
+      .map(({ item }) =>
+        audit(
+          { db, now, actor: 'system' },
+          {
+            act: 'connection.lifted-opt-out',
+            object: `connection/${kept.id}`,
+            after: { person: person?.id ?? null, item },
+          },
+        ),
+      ),
+  );
+
 /**
  * Brings some people to agree with what was found of them at the tool, and strangers there with us. What is recorded
  * here and what is about to be written there is noted before, what came of it behind, together with `last`, which is
@@ -142,7 +163,11 @@ export const synchronise = async (
   await db.batch(first);
   const { done, failure } = await carryOutAll({ tool: opened.tool, now }, writing.map(intended));
   const carried = [...plans.filter((plan) => !writing.includes(plan)), ...done];
-  await db.batch([note(done), ...(failure === null ? last(carried) : [])]);
+  await db.batch([
+    note(done),
+    ...auditLifted(syncing, done),
+    ...(failure === null ? last(carried) : []),
+  ]);
   if (failure !== null) throw failure;
 };
 

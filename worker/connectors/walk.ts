@@ -7,7 +7,7 @@ import type { Contact } from './kit/connector.ts';
 import { type OurPerson, readOurs } from './ours.ts';
 import type { Plan } from './plan.ts';
 import { endRunning, type Running, setRunning } from './store.ts';
-import { readBoth, type Syncing, synchronise } from './sync.ts';
+import { erasedAmong, readBoth, type Syncing, synchronise } from './sync.ts';
 
 /** So many people of each kind are named in a report. */
 const SAMPLES = 10;
@@ -84,16 +84,33 @@ const withPage = (
   found: [...found, ...page.filter(({ id }) => !found.some((contact) => contact.id === id))],
 });
 
+/** Of the addresses on a page, those that concern us. */
+const concerned = async (
+  { caller, opened: { kept } }: Syncing,
+  emails: readonly string[],
+): Promise<readonly string[]> => {
+  if (kept.takesIn !== null) return emails;
+  const people = await readOurs(caller.db, kept, { emails });
+  const known = new Set(people.map(({ email }) => email));
+  const strangers = emails.filter((email) => !known.has(email));
+  return [...known, ...(await erasedAmong(caller, strangers))];
+};
+
+/** Reads people on both sides, of a page of those whom the tool has. */
+const readPage = async (syncing: Syncing, contacts: readonly Contact[]) => {
+  const { caller, opened } = syncing;
+  const emails = [...new Set(contacts.flatMap(({ email }) => normaliseEmail(email) ?? []))];
+  if (opened.connector.pagesAddresses) return readBoth(syncing, await concerned(syncing, emails));
+  // Where two contacts may have one address, all of them are looked for: the page may have one alone.
+  if (opened.connector.sharesAddresses) return withPage(await readBoth(syncing, emails), contacts);
+  return { found: contacts, people: await readOurs(caller.db, opened.kept, { emails }) };
+};
+
 /** Compares a page of those whom the tool has. */
 const walkThere = async (syncing: Syncing, { cursor, report }: Running): Promise<void> => {
   const { caller, opened } = syncing;
   const { contacts, next } = await opened.tool.page(cursor);
-  const emails = [...new Set(contacts.flatMap(({ email }) => normaliseEmail(email) ?? []))];
-  // Where two contacts may have one address, all of them are looked for: the page may have one alone.
-  const both = opened.connector.sharesAddresses
-    ? withPage(await readBoth(syncing, emails), contacts)
-    : { found: contacts, people: await readOurs(caller.db, opened.kept, { emails }) };
-  await synchronise(syncing, both, (plans) => [
+  await synchronise(syncing, await readPage(syncing, contacts), (plans) => [
     setRunning(caller.db, opened.kept.number, {
       side: next === null ? 'here' : 'there',
       cursor: next ?? '0',

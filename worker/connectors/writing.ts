@@ -83,12 +83,15 @@ const carryOut = async (
   plan: Plan,
 ): Promise<{ plan: Plan; failure: unknown }> => {
   let { contacts, counts } = plan;
-  const note = (one: Contact, changes: Changes): void => {
-    contacts = replaced(contacts, written(one, changes, known(contacts, one), now));
-  };
   for (const each of plan.writes)
     try {
-      await write(tool, plan, each, note);
+      await write(tool, plan, each, ({ lifted = [], ...one }, changes) => {
+        contacts = replaced(contacts, written(one, changes, known(contacts, one), now));
+        const items = each.items.filter((_, at) =>
+          lifted.includes([...each.changes.keys()][at] ?? ''),
+        );
+        counts = [...counts, ...items.map((item) => ({ item, what: 'lifted-there' as const }))];
+      });
     } catch (failure) {
       if (!(failure instanceof ToolError && failure.kind === 'refused'))
         return { plan: { ...plan, contacts, counts }, failure };

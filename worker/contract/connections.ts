@@ -3,7 +3,7 @@ import { Id, Key, Locale, OneLine, Time } from './words.ts';
 
 /** The tools that can be connected; a folder each in worker/connectors. */
 export const ConnectorKey = z
-  .enum(['listmonk', 'mailchimp', 'brevo', 'customerio', 'superoffice'])
+  .enum(['listmonk', 'mailchimp', 'brevo', 'customerio', 'superoffice', 'hubspot', 'klaviyo'])
   .meta({ id: 'ConnectorKey', description: 'A tool that can be connected.' });
 export type ConnectorKey = z.infer<typeof ConnectorKey>;
 
@@ -90,6 +90,7 @@ export const Difference = z.enum([
   'shared-address',
   'unconfirmed',
   'refused-by-tool',
+  'lifted-there',
 ]);
 export type Difference = z.infer<typeof Difference>;
 

@@ -53,6 +53,20 @@ const brevoEvent = (email: string, token = 'a-token') => ({
   body: JSON.stringify({ event: 'unsubscribe', email, id: 7, ts_event: 1_764_093_600 }),
 });
 
+/** Of the two texts that a signature may be over, the one with the time it was sent. */
+const klaviyoEvent = (email: string, secret = 'a-secret-of-sixteen', at = new Date()) => {
+  const payload = { data: { attributes: { event_properties: { email_address: email } } } };
+  const topic = 'event:klaviyo.unsubscribed_from_email_marketing';
+  const body = JSON.stringify({ data: [{ topic, external_id: '1', payload }], meta: {} });
+  const sent = at.toUTCString();
+  const signature = createHmac('sha256', secret).update(`${body}${sent}`).digest('hex');
+  return {
+    headers: new Headers({ 'Klaviyo-Signature': signature, 'Klaviyo-Timestamp': sent }),
+    query: {},
+    body,
+  };
+};
+
 beforeEach(async () => {
   await env.DB.batch([
     env.DB.prepare('DELETE FROM connection'),
@@ -76,6 +90,7 @@ describe.each([
   ['mailchimp', mailchimpEvent],
   ['brevo', brevoEvent],
   ['customerio', customerioEvent],
+  ['klaviyo', klaviyoEvent],
 ] as const)('an event of %s', (connector, event) => {
   test('has whom it names read again, once and twice alike', async () => {
     const { tool, list, id, email } = await connected(connector);

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { addAndFind } from '../kit/adding.ts';
 import type { Ask, Reach } from '../kit/ask.ts';
-import { withoutNews } from '../kit/changes.ts';
+import { isDone, withoutNews } from '../kit/changes.ts';
 import type { Changes, Connector, Contact, Tool } from '../kit/connector.ts';
 import { parsed } from '../kit/reading.ts';
+import { settled } from '../kit/settled.ts';
 import { interpret } from './events.ts';
 import { Customer, type Defaults, hasEmailOn, readOf } from './reading.ts';
 
@@ -24,10 +25,6 @@ const Channels = z.object({
 
 const PAGE = 10;
 
-/** What is written is seen a moment later: so often it is read, with so long (ms) between. */
-const READINGS = 3;
-const PAUSE_MS = 400;
-
 /** The id of someone without the prefix under which requests name it. */
 const bare = (id: string): string => id.replace(/^cio_/, '');
 
@@ -44,24 +41,6 @@ const preferencesOf = (changes: Changes): Record<string, boolean> =>
   Object.fromEntries(
     [...changes].map(([topic, to]) => [preference(`topics.${topic}`), to === 'on']),
   );
-
-const isDone = ({ targets }: Contact, changes: Changes): boolean =>
-  [...changes].every(([topic, to]) => targets.get(topic)?.state === to);
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** Reads until it shows what was written, a few times at most. */
-const settled = async <Answer>(
-  read: () => Promise<Answer>,
-  isThere: (answer: Answer) => boolean,
-): Promise<Answer> => {
-  let answer = await read();
-  for (let left = READINGS - 1; left > 0 && !isThere(answer); left--) {
-    await pause(PAUSE_MS);
-    answer = await read();
-  }
-  return answer;
-};
 
 const open = (
   ask: Ask,

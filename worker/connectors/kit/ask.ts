@@ -28,8 +28,8 @@ export class AskedEnough extends Error {
   override readonly name = 'AskedEnough';
 }
 
-/** Where a server of a tool is, and how it is shown who asks. */
-export type Reach = { base: string; headers: Record<string, string> };
+/** Where a server of a tool is, how it is shown who asks, and what it calls its JSON where that has another name. */
+export type Reach = { base: string; headers: Record<string, string>; type?: string };
 
 /** What is asked: `json` is the body. */
 export type Question = {
@@ -85,9 +85,9 @@ export const openAsk = (
     if (left < 1) throw new AskedEnough();
     left -= 1;
     const { method, json, at } = question;
-    const { base, headers } = at ?? reach;
-    const sent = new Headers({ Accept: 'application/json', ...headers });
-    if (json !== undefined) sent.set('Content-Type', 'application/json');
+    const { base, headers, type = 'application/json' } = at ?? reach;
+    const sent = new Headers({ Accept: type, ...headers });
+    if (json !== undefined) sent.set('Content-Type', type);
     try {
       return await send(addressOf(base, question), {
         method,

@@ -1,4 +1,5 @@
 import type { Changes, Contact } from './connector.ts';
+import { sends } from './rule.ts';
 
 /** The lists that are written to on or off, where their ids are numbers. */
 export const idsOf = (changes: Changes, to: 'on' | 'off'): number[] =>
@@ -11,8 +12,15 @@ export const idsOf = (changes: Changes, to: 'on' | 'off'): number[] =>
 export const withoutNews = (decided: Contact, current: Contact, changes: Changes): Changes =>
   new Map(
     [...changes].filter(([target, to]) => {
-      const now = current.targets.get(target);
+      const [stood, now] = [decided.targets.get(target), current.targets.get(target)];
       if (to === 'off' || now?.state !== 'off') return true;
-      return !now.isBlocked && decided.targets.get(target)?.state === 'off';
+      return !now.isBlocked && stood?.state === 'off' && stood.at === now.at;
     }),
   );
+
+/** Says whether a contact stands as it was written. */
+export const isDone = ({ targets }: Contact, changes: Changes): boolean =>
+  [...changes].every(([target, to]) => {
+    const now = targets.get(target);
+    return to === 'on' ? now?.state === 'on' : now === undefined || !sends(now);
+  });

@@ -12,6 +12,8 @@ export type Contact = {
   /** The tool cannot reach the address: it bounced, or was cleaned or suppressed for that. */
   isUndeliverable: boolean;
   targets: ReadonlyMap<string, Read>;
+  /** Of which targets a yes that was just written had lifted an opt-out, said meanwhile: it was put back at once. */
+  lifted?: readonly string[];
 };
 
 /** What is written of one contact: what becomes of some of its lists, topics or consents. */
@@ -77,8 +79,15 @@ export type Connector = {
   removalIsNo: boolean;
   /** Whether several contacts may have one address. */
   sharesAddresses: boolean;
+  /**
+   * Whether a page tells addresses alone, because it costs too much to read how everybody stands: then whom it
+   * concerns is found by their address, people who are here, or were erased, or are to be taken in.
+   */
+  pagesAddresses?: boolean;
   /** How many addresses are looked up at once. */
   batch: number;
+  /** How often the tool is asked in a run at most, where it counts that for longer. */
+  most?: number;
   open: (ask: Ask, targets: readonly string[], settings: Readonly<Record<string, string>>) => Tool;
   /** Null where the tool tells nothing, and is only read. */
   interpret: Interpret | null;

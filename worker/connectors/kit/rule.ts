@@ -52,8 +52,8 @@ export type Theirs = Known & {
   isUndeliverable: boolean;
 };
 
-/** Why two sides that differ are left as they are; that the tool refuses a write is known only after it. */
-type Difference = Exclude<contract.Difference, 'refused-by-tool'>;
+/** Why two sides that differ are left as they are; what a tool makes of a write is known only after it. */
+type Difference = Exclude<contract.Difference, 'refused-by-tool' | 'lifted-there'>;
 
 /** What is to be done about one person and one item. */
 export type Verdict = {
