@@ -4,8 +4,9 @@ import type { Env } from '../platform/env.ts';
 import type { Outgoing } from '../platform/outgoing.ts';
 import { open, seal } from '../platform/signing/sealed.ts';
 import { connectors } from './all.ts';
-import { type Ask, openAsk } from './kit/ask.ts';
+import { type Ask, type Asking, openAsk } from './kit/ask.ts';
 import type { Connector, Tool } from './kit/connector.ts';
+import { paced, type Wait, wait } from './kit/pace.ts';
 import type { Kept } from './store.ts';
 
 /** A connection whose tool can be asked, and all its settings, secrets among them. */
@@ -14,8 +15,13 @@ export type Opened = {
   connector: Connector;
   settings: Readonly<Record<string, string>>;
   ask: Ask;
+  /** How often the tool may still be asked in this run. */
+  left: Asking['left'];
   tool: Tool;
 };
+
+/** How a tool is asked: over which network, how often at most, when, and how it is waited for. */
+export type HowAsked = { send: Outgoing; most: number; now: number; waitFor?: Wait };
 
 /** What the secrets of a connection are sealed for. */
 export const sealedFor = (id: string): string => `connection/${id}`;
@@ -43,20 +49,17 @@ export const openTool = (
   key: ConnectorKey,
   settings: Readonly<Record<string, string>>,
   targets: readonly string[],
-  { send, most, now }: { send: Outgoing; most: number; now: number },
-): { ask: Ask; tool: Tool } => {
-  const { reach, enter, open: openWith } = connectors[key];
-  const first = openAsk(send, reach(settings), { most, now });
+  { send, most, now, waitFor = wait }: HowAsked,
+): Pick<Opened, 'ask' | 'left' | 'tool'> => {
+  const { reach, enter, perSecond, open: openWith } = connectors[key];
+  const sending = perSecond === undefined ? send : paced(send, perSecond, waitFor);
+  const { ask: first, left } = openAsk(sending, reach(settings), { most, now });
   const ask = enter ? enter(first, settings, now) : first;
-  return { ask, tool: openWith(ask, targets, settings) };
+  return { ask, left, tool: openWith(ask, targets, settings) };
 };
 
 /** Opens the tool of a connection. */
-export const openConnection = async (
-  env: Env,
-  kept: Kept,
-  asking: { send: Outgoing; most: number; now: number },
-): Promise<Opened> => {
+export const openConnection = async (env: Env, kept: Kept, asking: HowAsked): Promise<Opened> => {
   const { connector: key, mapping } = kept;
   const settings = await openSettings(env, kept);
   const targets = mapping.map(({ target }) => target);

@@ -4,13 +4,13 @@ import type { Stopped } from '../contract/connections.ts';
 import { queryLimit } from '../platform/budget.ts';
 import type { Caller } from '../platform/caller.ts';
 import { forEach } from '../platform/each.ts';
-import { type Outgoing, outgoingOf } from '../platform/outgoing.ts';
+import { outgoingOf } from '../platform/outgoing.ts';
 import { Unopenable } from '../platform/signing/sealed.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../platform/time.ts';
 import { connectors } from './all.ts';
 import { passOn } from './erasures.ts';
 import { AskedEnough, ToolError } from './kit/ask.ts';
-import { type Opened, openConnection } from './open.ts';
+import { type HowAsked, type Opened, openConnection } from './open.ts';
 import { readOurs } from './ours.ts';
 import { claim, type Kept, moveTo, readConnection, readConnections, release } from './store.ts';
 import { type Notify, type Syncing, synchronise } from './sync.ts';
@@ -80,10 +80,18 @@ const sendChanged = async (syncing: Syncing, after: number): Promise<number | nu
   return changed.length === batch ? last : null;
 };
 
+/** Ends a run that has asked for long enough, between one slice and the next. */
+const heedTime = ({ opened: { left } }: Syncing): void => {
+  if (left() < 1) throw new AskedEnough();
+};
+
 const sendAll = async (syncing: Syncing): Promise<void> => {
-  while (await sendMoved(syncing));
+  while (await sendMoved(syncing)) heedTime(syncing);
   let after: number | null = syncing.opened.kept.sentTo;
-  while (after !== null) after = await sendChanged(syncing, after);
+  while (after !== null) {
+    after = await sendChanged(syncing, after);
+    heedTime(syncing);
+  }
 };
 
 /** A tool that tells nothing, or whose telling nobody could prove, is read every hour, the others each night. */
@@ -102,6 +110,7 @@ const compare = async (syncing: Syncing): Promise<boolean> => {
     if (!isDry && heldChanges(running.report) > kept.limit) return true;
     await walk({ ...syncing, isDry }, running);
     running = (await readConnection(caller.db, kept.id))?.running ?? null;
+    if (running !== null) heedTime(syncing);
   }
   return false;
 };
@@ -141,14 +150,14 @@ export const runConnection = async (
   caller: Pick<Caller, 'env' | 'db' | 'now'>,
   kept: Kept,
   notify: Notify,
-  send: Outgoing,
+  network: Pick<HowAsked, 'send' | 'waitFor'>,
 ): Promise<void> => {
   const { env, db, now } = caller;
   if (!(await claim(db, kept.number, now, now + CLAIM_MS))) return;
   let then: { retryAt: number; tries: number; stopped: Stopped | null } | null = null;
   try {
     const most = Math.min(mostAsked(queryLimit(env)), connectors[kept.connector].most ?? Infinity);
-    const opened = await openConnection(env, kept, { send, most, now });
+    const opened = await openConnection(env, kept, { ...network, most, now });
     const stopped = await runOpened({ caller, opened, notify, isDry: false });
     then = { retryAt: 0, tries: 0, stopped };
   } catch (error) {
@@ -166,13 +175,13 @@ const isToRun = ({ state, running, retryAt }: Kept, now: number): boolean =>
 export const runConnections = async (
   caller: Pick<Caller, 'env' | 'db' | 'now'>,
   notify: Notify,
-  send: Outgoing = outgoingOf(caller.env),
+  network: Pick<HowAsked, 'send' | 'waitFor'> = { send: outgoingOf(caller.env) },
 ): Promise<void> => {
   const due = (await readConnections(caller.db)).filter((kept) => isToRun(kept, caller.now));
   await forEach(
     'connection',
     due,
     ({ id }) => id,
-    (kept) => runConnection(caller, kept, notify, send),
+    (kept) => runConnection(caller, kept, notify, network),
   );
 };

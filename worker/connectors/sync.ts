@@ -161,7 +161,7 @@ export const synchronise = async (
     return;
   }
   await db.batch(first);
-  const { done, failure } = await carryOutAll({ tool: opened.tool, now }, writing.map(intended));
+  const { done, failure } = await carryOutAll({ opened, now }, writing.map(intended));
   const carried = [...plans.filter((plan) => !writing.includes(plan)), ...done];
   await db.batch([
     note(done),

@@ -1,12 +1,13 @@
 // Writes to a tool what was planned, and notes what came of it.
-import { ToolError } from './kit/ask.ts';
+import { AskedEnough, ToolError } from './kit/ask.ts';
 import type { Changes, Contact, Tool } from './kit/connector.ts';
 import { see, seeWritten } from './kit/rule.ts';
+import type { Opened } from './open.ts';
 import type { KnownContact } from './ours.ts';
 import type { Plan, Write } from './plan.ts';
 
-/** The tool that is written to, and when (UTC ms). */
-type Writing = { tool: Tool; now: number };
+/** The tool that is written to, when (UTC ms), and how often it may still be asked. */
+type Writing = { opened: Pick<Opened, 'tool' | 'connector' | 'left'>; now: number };
 
 /** Notes what is about to be written to each contact, so that no answer of it is ever news. */
 export const intended = (plan: Plan): Plan => ({
@@ -79,7 +80,7 @@ const write = async (
 
 /** Writes to the tool what a plan says; notes what came of each, what the tool refuses, and where it failed. */
 const carryOut = async (
-  { tool, now }: Writing,
+  { opened: { tool }, now }: Writing,
   plan: Plan,
 ): Promise<{ plan: Plan; failure: unknown }> => {
   let { contacts, counts } = plan;
@@ -107,7 +108,9 @@ export const carryOutAll = async (
   plans: readonly Plan[],
 ): Promise<{ done: Plan[]; failure: unknown }> => {
   const done: Plan[] = [];
+  const { left, connector } = writing.opened;
   for (const each of plans) {
+    if (left() < (connector.takes ?? 1)) return { done, failure: new AskedEnough() };
     const { plan, failure } = await carryOut(writing, each);
     done.push(plan);
     if (failure !== null) return { done, failure };

@@ -38,7 +38,7 @@ export const connect = async (
 
 /** Runs what the schedule runs for connections, at a moment. */
 export const runAt = (send: Outgoing, now: number): Promise<void> =>
-  runConnections(theSystem(env, now), async () => [], send);
+  runConnections(theSystem(env, now), async () => [], { send, waitFor: async () => {} });
 
 /** Compares everybody in the next run. */
 export const compareNext = (id: string): Promise<unknown> =>

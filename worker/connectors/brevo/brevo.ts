@@ -118,6 +118,8 @@ export const brevo: Connector = {
   removalIsNo: true,
   sharesAddresses: false,
   batch: 20,
+  perSecond: 10,
+  takes: 2,
   open,
   interpret,
 };

@@ -186,6 +186,8 @@ export const customerio: Connector = {
   removalIsNo: false,
   sharesAddresses: true,
   batch: PAGE,
+  perSecond: 10,
+  takes: 8,
   open,
   interpret,
 };

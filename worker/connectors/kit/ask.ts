@@ -1,4 +1,5 @@
 import { bytesOf, type Outgoing, retryAt } from '../../platform/outgoing.ts';
+import { SECOND } from '../../platform/time.ts';
 
 /**
  * Why a tool does not do what it is asked:
@@ -74,13 +75,20 @@ const addressOf = (base: string, { path, query = {} }: Question): string => {
   return url.href;
 };
 
+/** A run asks for so long at most: another may begin then. */
+const MOST_MS = 40 * SECOND;
+
+/** What asks a tool, and how often it may still be asked in this run: not at all once the run has lasted too long. */
+export type Asking = { ask: Ask; left: () => number };
+
 /** Makes what asks a tool, no more than so often; throws `AskedEnough` before it would ask once too many. */
 export const openAsk = (
   send: Outgoing,
   reach: Reach,
   { most, now }: { most: number; now: number },
-): Ask => {
+): Asking => {
   let left = most;
+  const since = Date.now();
   const ask = async (question: Question): Promise<Response> => {
     if (left < 1) throw new AskedEnough();
     left -= 1;
@@ -98,7 +106,7 @@ export const openAsk = (
       throw new ToolError('unreachable', 0);
     }
   };
-  return async (question) => {
+  const askAndRead: Ask = async (question) => {
     const answer = await ask(question);
     const { status } = answer;
     if (answer.ok || question.expects?.includes(status))
@@ -107,4 +115,5 @@ export const openAsk = (
     const kind = kinds[status] ?? (status >= 400 && status < 500 ? 'refused' : 'unreachable');
     throw new ToolError(kind, status, (retryAt(answer, now) ?? now) - now);
   };
+  return { ask: askAndRead, left: () => (Date.now() - since > MOST_MS ? 0 : left) };
 };

@@ -88,6 +88,10 @@ export type Connector = {
   batch: number;
   /** How often the tool is asked in a run at most, where it counts that for longer. */
   most?: number;
+  /** How often the tool may be asked in a second, where it counts. */
+  perSecond?: number;
+  /** How many requests it takes to add or change someone: nobody is begun with whom a run cannot finish with. */
+  takes?: number;
   open: (ask: Ask, targets: readonly string[], settings: Readonly<Record<string, string>>) => Tool;
   /** Null where the tool tells nothing, and is only read. */
   interpret: Interpret | null;

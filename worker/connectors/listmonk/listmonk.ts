@@ -162,6 +162,7 @@ export const listmonk: Connector = {
   removalIsNo: false,
   sharesAddresses: false,
   batch: PAGE,
+  takes: 3,
   open,
   interpret: null,
 };

@@ -198,7 +198,9 @@ export const superoffice: Connector = {
   enter,
   removalIsNo: false,
   sharesAddresses: true,
+  pagesAddresses: true,
   batch: BATCH,
+  takes: 10,
   open,
   interpret,
 };
