@@ -79,7 +79,7 @@ test('a webhook whose key is gone says so when it is tried, and gets a new secre
 
 test('what a tool reports while its key is gone is sent again by it', async () => {
   const id = await connect('mailchimp', { key: 'k-us1', secret: 's' }, []);
-  const event = { headers: new Headers(), query: {}, body: '' };
+  const event = { headers: new Headers(), body: '' };
   expect(await takeEvent(theSystem(after), id, event)).toBe('later');
 });
 

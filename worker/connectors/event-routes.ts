@@ -33,7 +33,6 @@ export const toolEvents = new Hono<App>()
       const body = await c.req.text();
       const taken = await takeEvent(callerOf(c), c.req.param('id'), {
         headers: c.req.raw.headers,
-        query: c.req.query(),
         body,
       });
       if (taken === 'unknown') throw new ProblemError('not-found');

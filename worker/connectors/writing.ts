@@ -62,7 +62,7 @@ const withOffs = ({ targets }: Contact, changes: Changes): Changes => {
 /** Writes what a plan says to one contact, or adds it; `note` hears of each step, for the next may fail. */
 const write = async (
   tool: Tool,
-  { email, person }: Plan,
+  { email }: Plan,
   { contact, changes, since }: Write,
   note: (contact: Contact, changes: Changes) => void,
 ): Promise<void> => {
@@ -70,7 +70,7 @@ const write = async (
     note(await tool.change(contact, changes, since), changes);
     return;
   }
-  const added = await tool.add({ email, locale: person?.locale ?? 'en', since }, changes);
+  const added = await tool.add({ email, since }, changes);
   for (const one of added) note(one, withOffs(one, changes));
   for (const one of added) {
     const rest = undone(one, changes);

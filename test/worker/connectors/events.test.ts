@@ -20,7 +20,6 @@ const mailchimpEvent = (email: string, at = Date.now(), secret = 'a-signing-secr
   const v1 = createHmac('sha256', secret).update(`${t}.${body}`).digest('hex');
   return {
     headers: new Headers({ 'X-Mailchimp-Signature': `t=${t},v1=${v1}` }),
-    query: {},
     body,
   };
 };
@@ -42,14 +41,12 @@ const customerioEvent = (email: string, at = Date.now(), secret = 'a-signing-key
   const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
   return {
     headers: new Headers({ 'X-CIO-Timestamp': timestamp, 'X-CIO-Signature': signature }),
-    query: {},
     body,
   };
 };
 
 const brevoEvent = (email: string, token = 'a-token') => ({
   headers: new Headers({ Authorization: `Bearer ${token}` }),
-  query: {},
   body: JSON.stringify({ event: 'unsubscribe', email, id: 7, ts_event: 1_764_093_600 }),
 });
 
@@ -62,7 +59,6 @@ const klaviyoEvent = (email: string, secret = 'a-secret-of-sixteen', at = new Da
   const signature = createHmac('sha256', secret).update(`${body}${sent}`).digest('hex');
   return {
     headers: new Headers({ 'Klaviyo-Signature': signature, 'Klaviyo-Timestamp': sent }),
-    query: {},
     body,
   };
 };

@@ -34,7 +34,6 @@ const signed = (body: string, text: string, sent = '') => ({
     'Klaviyo-Signature': createHmac('sha256', settings.secret).update(text).digest('hex'),
     'Klaviyo-Timestamp': sent,
   }),
-  query: {},
   body,
 });
 

@@ -129,7 +129,7 @@ describe('an event', () => {
       WebhookName: 'Samtykke',
     });
     const signature = createHmac('sha256', secret).update(body).digest('base64');
-    return { headers: new Headers({ 'X-SuperOffice-Signature': signature }), query: {}, body };
+    return { headers: new Headers({ 'X-SuperOffice-Signature': signature }), body };
   };
   const take = (each: ReturnType<typeof event>) =>
     takeEvent(theSystem(), connection, each, tool.send);

@@ -20,7 +20,7 @@ export type Contact = {
 export type Changes = ReadonlyMap<string, 'on' | 'off'>;
 
 /** Whom a yes makes known at a tool, and since when (UTC ms) they say so. */
-export type Newcomer = { email: string; locale: string; since: number };
+export type Newcomer = { email: string; since: number };
 
 /** One page of everybody at a tool; `next` is null at the end. */
 export type ContactPage = { contacts: Contact[]; next: string | null };
@@ -51,7 +51,7 @@ export type Tool = {
 export type Setting = { key: string; isSecret: boolean; pattern: RegExp; example: string };
 
 /** What a tool posts of itself. */
-export type ToolEvent = { headers: Headers; query: Readonly<Record<string, string>>; body: string };
+export type ToolEvent = { headers: Headers; body: string };
 
 /**
  * Reads in an event which addresses to read again; null where it is not from that tool. Only after that was proven is
