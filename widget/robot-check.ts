@@ -6,9 +6,23 @@ export const startRobotCheck = (
   element: Element & { host: string },
   sitekey: string,
 ): RobotCheck => {
-  const started = fetchPart<typeof import('./turnstile.ts')>(element.host, 'turnstile').then(
-    ({ robotCheck }) => robotCheck(element, sitekey),
-    () => undefined,
-  );
-  return async () => (await started)?.();
+  let held = () => {};
+  const check: RobotCheck = {
+    take: () => started.then(() => check.take()),
+    holds: (again) => {
+      held = again;
+      return true;
+    },
+  };
+  const started = fetchPart<typeof import('./turnstile.ts')>(element.host, 'turnstile')
+    .then(
+      ({ robotCheck }) => robotCheck(element, sitekey, check),
+      () => {
+        check.take = async () => undefined;
+        check.holds = () => false;
+        check.isMissed = true;
+      },
+    )
+    .then(() => held());
+  return check;
 };

@@ -58,7 +58,7 @@ export class Sending {
           page,
           idempotencyKey,
           privacyControl: Reflect.get(navigator, 'globalPrivacyControl') || undefined,
-          turnstile: await robotCheck?.(),
+          turnstile: await robotCheck?.take(),
         }),
         keepalive,
         signal: AbortSignal.timeout(PATIENCE_MS),

@@ -39,27 +39,49 @@ const loaded = (): Promise<void> => {
   return script;
 };
 
-/** Waits for an answer that no request has used. Undefined if none comes in time. */
-export type RobotCheck = () => Promise<string | undefined>;
+/** An element that is checked, with what it says while something is sent. */
+type Checked = Element & { texts?: { sending: string } };
+
+/** Asks whether a visitor is a person. */
+export type RobotCheck = {
+  /** Waits for an answer that no request has used, and takes it. Undefined if none comes in time, or before the page is left. */
+  take(): Promise<string | undefined>;
+  /**
+   * Whether the site's form has to wait for an answer, which may not come before the page is left. It goes `again`
+   * once, when there is one or none came in time.
+   */
+  holds(again: () => void): boolean;
+  /** Whether none came in time, so that nothing will be recorded. */
+  isMissed?: boolean;
+};
+
+/** The check in an element, once Cloudflare's script is here. */
+type Widget = {
+  /** The answer that no request has used. */
+  answer: () => string | undefined;
+  /** Waits for it. */
+  answered: () => Promise<void>;
+  use: () => void;
+};
 
 /** Puts the robot check into an element; it needs a container in the page itself, not in a shadow. */
-const start = async (element: Element, sitekey: string): Promise<RobotCheck> => {
+const start = async (element: Element, sitekey: string): Promise<Widget> => {
   await loaded();
   const { turnstile } = window as Window & { turnstile?: Turnstile };
-  if (!turnstile) return async () => undefined;
+  if (!turnstile) throw new Error('Turnstile is not there.');
   const container = document.createElement('div');
   container.slot = 'turnstile';
   element.append(container);
   let answer: string | undefined;
   let isUsed = false;
-  let heard = () => {};
+  const heard = new EventTarget();
   const widget = turnstile.render(container, {
     sitekey,
     // In a site's own form it would become one of its fields.
     'response-field': false,
     callback: (given) => {
       answer = given;
-      heard();
+      heard.dispatchEvent(new Event('answer'));
     },
     'expired-callback': () => {
       answer = undefined;
@@ -73,29 +95,76 @@ const start = async (element: Element, sitekey: string): Promise<RobotCheck> => 
     turnstile.reset(widget);
   };
   element.addEventListener('samtykke-error', renew);
-  return async () => {
-    renew();
-    if (!answer)
-      await new Promise<void>((resolve) => {
-        heard = resolve;
-      });
-    isUsed = true;
-    return answer;
+  return {
+    answer: () => (isUsed ? undefined : answer),
+    answered: async () => {
+      renew();
+      if (!answer)
+        await new Promise((resolve) => {
+          heard.addEventListener('answer', resolve, { once: true });
+        });
+    },
+    use: () => {
+      isUsed = true;
+    },
   };
 };
 
-/** Runs the robot check inside an element, and answers how to ask it. It never fails, and never waits for ever. */
-export const robotCheck = (element: Element, sitekey: string): RobotCheck => {
-  let check = start(element, sitekey);
-  check.catch(() => {});
-  const ask = async () => {
-    const asked = await check.catch(() => {
-      check = start(element, sitekey);
-      return check;
-    });
-    return asked();
+/** Waits until the page is left, and what is to be sent must go. */
+const leaving = () =>
+  new Promise<void>((resolve) => {
+    addEventListener('pagehide', () => resolve(), { once: true });
+  });
+
+/** Says where the check is that the form is being sent. Returns what takes that back. */
+const saySending = (element: Checked): (() => void) => {
+  const note = document.createElement('p');
+  note.slot = 'turnstile';
+  note.role = 'status';
+  element.append(note);
+  // A status is read out when its text comes after itself.
+  setTimeout(() => note.append(element.texts?.sending ?? ''));
+  return () => note.remove();
+};
+
+/** Runs the robot check inside an element, for `check` to ask. It never fails, and never waits for ever. */
+export const robotCheck = (element: Checked, sitekey: string, check: RobotCheck): void => {
+  let widget: Widget | undefined;
+  const begin = async () => {
+    widget = await start(element, sitekey);
   };
-  return () => Promise.race([ask().catch(() => undefined), patience().then(() => undefined)]);
+  let begun = begin();
+  begun.catch(() => {});
+  const answered = async () => {
+    await begun.catch(() => {
+      begun = begin();
+      return begun;
+    });
+    await widget?.answered();
+  };
+  const inTime = () => Promise.race([answered().catch(() => {}), patience(), leaving()]);
+  let isHeld = false;
+  const hold = async (again: () => void) => {
+    isHeld = true;
+    const unsay = saySending(element);
+    await inTime();
+    unsay();
+    check.isMissed = !widget?.answer();
+    isHeld = false;
+    again();
+  };
+  check.take = async () => {
+    await inTime();
+    const answer = widget?.answer();
+    widget?.use();
+    check.isMissed = !answer;
+    return answer;
+  };
+  check.holds = (again) => {
+    if (widget?.answer()) check.isMissed = false;
+    else if (!isHeld && !check.isMissed) void hold(again);
+    return isHeld;
+  };
 };
 
 declare global {

@@ -3,7 +3,7 @@ import { bareAddress } from '../../worker/contract/tidy.ts';
 const looksLikeEmail = /^[^\s@]+@[^\s@.]+\.[^\s@]+$/;
 
 /** Whether something can be an email address. */
-export const isEmail = (text: string): boolean => looksLikeEmail.test(text);
+export const isEmail = (text = ''): boolean => looksLikeEmail.test(text);
 
 /** What is entered in a control of any kind: the browser's own, or a custom element with a `value`. */
 const enteredIn = (control: Element & { value?: unknown }): string =>

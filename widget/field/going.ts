@@ -4,6 +4,8 @@ export type Going = {
   changed: () => void;
   /** Returns whether the form may be sent as it stands; else the visitor is told why not. */
   mayGo: () => boolean;
+  /** Returns whether a form that may go has to wait; it then goes `again`, once. */
+  holds: (again: () => void) => boolean;
   /** Adds to what the form sends. `isGoing` says whether it is on its way, or only being looked at. */
   collect: (data: FormData, isGoing: boolean) => void;
 };
@@ -32,12 +34,15 @@ export const follow = (form: HTMLFormElement, going: Going, { signal }: AbortCon
   form.addEventListener(
     'submit',
     (submitting) => {
-      event = submitting;
-      const { submitter } = submitting;
-      if ((submitter as HTMLButtonElement | null)?.formNoValidate || going.mayGo()) return;
+      const submitter = submitting.submitter as HTMLButtonElement | null;
+      const again = () => form.requestSubmit(submitter?.form === form ? submitter : null);
+      const isRight = submitter?.formNoValidate || going.mayGo();
+      // One that the site has prevented before us it sends itself, and would send twice.
+      event =
+        isRight && (submitting.defaultPrevented || !going.holds(again)) ? submitting : undefined;
+      if (event) return;
       submitting.preventDefault();
       submitting.stopImmediatePropagation();
-      event = undefined;
     },
     options,
   );
@@ -56,6 +61,7 @@ export const follow = (form: HTMLFormElement, going: Going, { signal }: AbortCon
   const { submit } = form;
   if (typeof submit !== 'function') return;
   const calling = () => {
+    if (going.holds(calling)) return;
     isCalled = true;
     submit.call(form);
     isCalled = false;

@@ -124,6 +124,9 @@ export class SamtykkeField extends WidgetElement {
           // A form with `novalidate` does not ask us before it fires its event.
           return this.#internals.reportValidity();
         },
+        // Once the form goes, the page may be left before there is an answer to send.
+        holds: (again) =>
+          isEmail(this.#email) && !this.hasAttribute('manual') && !!this.#robotCheck?.holds(again),
         collect: (data, isGoing) => this.#collect(data, isGoing),
       },
       this.#leave,
@@ -178,7 +181,8 @@ export class SamtykkeField extends WidgetElement {
   /** No receipt id goes out without its submission. */
   #collect(data: FormData, isGoing: boolean): void {
     const begun = this.#begin(!isGoing || this.hasAttribute('manual'));
-    if (begun) data.append(this.getAttribute('name') ?? 'samtykke-receipt', begun.receipt);
+    if (begun && !this.#robotCheck?.isMissed)
+      data.append(this.getAttribute('name') ?? 'samtykke-receipt', begun.receipt);
   }
 
   /** Begins to send, unless that was done. Undefined if there is nothing to send, or what is to be sent was not begun. */
