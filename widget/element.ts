@@ -148,7 +148,7 @@ export abstract class WidgetElement extends Taking {
     for (const controller of this.#controllers) controller.hostConnected?.();
   }
 
-  disconnectedCallback(): void {}
+  disconnectedCallback?(): void;
 
   formAssociatedCallback?(form: HTMLFormElement | null): void;
 

@@ -18,16 +18,29 @@ export type Kit = {
   parts: Parts;
   /** What is said while something does not come, and when it is tried again. */
   trouble: TroubleFor;
+  /** The build that the code of the form is of. */
+  build?: string;
 };
 
 /** The argument of the function that widget/tools/wrap.ts makes of the form's code. */
 declare const KIT: Kit;
 
-const made = new Map<string, Promise<unknown>>();
+/** What was fetched, by its address; undefined for what has not come, and is asked for at another address next time. */
+const made = new Map<string, Promise<unknown> | undefined>();
 
-const make = async (host: string, name: string) => {
-  const part = KIT.parts[name] ?? (await importModule(`${host}w/${BUILD}/${name}.js`)).default;
+const make = async (host: string, name: string, query: string) => {
+  const part =
+    KIT.parts[name] ?? (await importModule(`${host}w/${BUILD}/${name}.js${query}`)).default;
   return part(KIT);
+};
+
+/** Fetches the form's code of another build, whose part a page of this one was given after a deploy. */
+export const kitOf = async (build: string): Promise<Kit> => {
+  const { default: fill } = await importModule(`${KIT.host}w/${build}/form.js`);
+  const kit = fill({ ...KIT, parts: {} });
+  // One more deploy since, and the part is too old for it.
+  if (kit.build !== build) throw new Error(build);
+  return kit;
 };
 
 /** The address of the Worker that the script came from, ending in a slash. */
@@ -39,8 +52,8 @@ export const troubleOf: TroubleFor = (element, again) => KIT.trouble(element, ag
 /** Fetches a part, or texts, of this build from a Worker's address with its slash; once for a page. */
 export const fetchPart = <Part>(host: string, name: string): Promise<Part> => {
   const address = host + name;
-  const known = made.get(address) ?? make(host, name);
+  const known = made.get(address) ?? make(host, name, made.has(address) ? `?${Date.now()}` : '');
   made.set(address, known);
-  known.catch(() => made.delete(address));
+  known.catch(() => made.set(address, undefined));
   return known as Promise<Part>;
 };

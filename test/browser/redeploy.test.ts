@@ -104,6 +104,29 @@ describe.each(['samtykke.js', 'f/newsletter.js'] as const)('a page that has kept
     expect(errors).toEqual([]);
   });
 
+  test('asks at another address for what has not come once, which Firefox remembers', async () => {
+    const { page, errors } = await visitLongAgo(elements, script);
+    const form = page.locator('samtykke-form').first();
+    const field = form.getByLabel('E-mail', { exact: true });
+    await field.waitFor();
+    site.deploy();
+    let isThere = false;
+    await page.route(/\/form\.js/, (route) =>
+      isThere && route.request().url().includes('?') ? route.continue() : route.abort(),
+    );
+    const failed = page.waitForEvent('requestfailed', (request) =>
+      /form\.js\?/.test(request.url()),
+    );
+    await field.fill('anna@gmial.com');
+    await field.blur();
+    await failed;
+    isThere = true;
+    await field.fill('anna@gmai.com');
+    await field.blur();
+    await form.getByRole('button', { name: 'anna@gmail.com' }).waitFor();
+    expect(errors).toEqual([]);
+  });
+
   test('still loads the other elements', async () => {
     const { page, requests, errors } = await visitLongAgo('<main id="place"></main>', script);
     await page.waitForLoadState('networkidle');

@@ -126,7 +126,7 @@ export class SamtykkePreferences extends WidgetElement {
   }
 
   override disconnectedCallback(): void {
-    super.disconnectedCallback();
+    super.disconnectedCallback?.();
     this.#listening.abort();
   }
 

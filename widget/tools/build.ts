@@ -29,6 +29,7 @@ const shared: BuildOptions = {
  */
 const besides = {
   element: 'beside-form:form/samtykke-form',
+  part: 'beside-form:part',
   field: 'beside-form:field/samtykke-field',
   kinds: 'beside-form:form/kinds',
   elements: 'beside-form:form/elements',
@@ -42,6 +43,9 @@ const besides = {
   account: 'beside-form:preferences/account/account',
   dialog: 'beside-form:display/dialog',
 };
+/** Those of which the form's file has all. */
+const passedOn = ['element', 'part'];
+
 /** All that a part exports; the class of an element as `element`. */
 const exported = (path: string): string => {
   const [, first = '', rest] = /samtykke-(\w)(\w*)$/.exec(path) ?? [];
@@ -93,7 +97,7 @@ const modulesIn = (files: readonly OutputFile[]): Record<string, string> =>
 /** The names under which an element's code and the loader fetch what they need. */
 export const fetched: readonly string[] = [
   form,
-  ...Object.keys(parts).filter((name) => name !== 'element'),
+  ...Object.keys(parts).filter((name) => !passedOn.includes(name)),
   ...Object.keys(fetchedByLoader),
 ];
 
@@ -109,9 +113,13 @@ const buildParts = async (plugins: Plugin[]): Promise<Record<string, string>> =>
     define,
     write: false,
   });
-  const { element: entry = '', [form]: code = '', ...others } = modulesIn(outputFiles);
+  const { element = '', part = '', [form]: code = '', ...others } = modulesIn(outputFiles);
+  const named = {
+    element: sharedName(element, 'element') ?? '',
+    kitOf: sharedName(part, 'kitOf') ?? '',
+  };
   return Object.fromEntries([
-    [form, wrapForm(code, unnamed, sharedName(entry, 'element') ?? '')],
+    [form, wrapForm(code, unnamed, named)],
     ...Object.entries(others).map(([part, text]) => [part, wrapPart(text, unnamed)]),
   ]);
 };

@@ -13,7 +13,7 @@ const fromPackage: Plugin = {
       contents: `const modules = {
         ${fetched.map((name) => `${JSON.stringify(name)}: () => import('./${name}.js'),`).join('\n')}
       };
-      export const importModule = async (address) => modules[/([\\w-]+)\\.js$/.exec(address)[1]]();`,
+      export const importModule = async (address) => modules[/([\\w-]+)\\.js(?:\\?|$)/.exec(address)[1]]();`,
     }));
   },
 };

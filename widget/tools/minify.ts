@@ -33,6 +33,13 @@ const unused: [code: RegExp, instead: string][] = [
   [/2===\w\?"<\/svg>":3===\w\?"<\/math>":""/, '""'],
   [/,2===(\w)\|\|3===\1\)\{.+?\}for\(/, ',0){}for('],
   [/Error\("invalid [^"]+"\)/, 'Error()'],
+  [/w=x\(2\),T=x\(3\),/, 'w=0,T=0,'],
+  // No template of ours has this in its text.
+  [/`lit\$\$\{Math\.random\(\)\.toFixed\(9\)\.slice\(2\)\}\$`/, '"lit$$0$$"'],
+  [/\.fill\(new String\)/, '.fill({})'],
+  // What polyfills put around a node.
+  [/,i=t=>t,/, ','],
+  [/i\(t\)\.nextSibling;i\(t\)\.remove\(\)/, 't.nextSibling;t.remove()'],
   // Directives, and what tells the asynchronous ones whether they are in the page.
   [/function M\(\w,\w,.+?,h,\w\)\),\w\}(?=class R)/, 'function M(t,i){return i}'],
   [/this\._\$AP\?\.\(!1,!0,\w\);/, ';'],

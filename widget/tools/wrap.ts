@@ -32,20 +32,23 @@ export const sharedName = (entry: string, name: string): string | undefined => {
   return imported.find(([, to]) => to === local)?.[0];
 };
 
-/** The form's code: fills the kit with all that other parts share, and the class as `element`. */
-export const wrapForm = (code: string, build: string, element: string): string => {
+/** The form's code: fills the kit with all that other parts share, and under names that every build has with some of it. */
+export const wrapForm = (code: string, build: string, named: Record<string, string>): string => {
   const pairs = exportsOf(code).map(([from, to]) => [to, from] as const);
-  const own = pairs.find(([key]) => key === element)?.[1] ?? '';
-  const shared = objectOf([...pairs, ['element', own], ['build', JSON.stringify(build)]]);
+  const lasting = Object.entries(named).map(
+    ([name, shared]) => [name, pairs.find(([key]) => key === shared)?.[1] ?? ''] as const,
+  );
+  const shared = objectOf([...pairs, ...lasting, ['build', JSON.stringify(build)]]);
   return `export default KIT=>{${bodyOf(code)};return Object.assign(KIT,${shared})}`;
 };
 
-/** Any other part. One that a page of another build fetches brings its own form's code with it. */
+/** Any other part. One that a page of another build fetches has the form's code of its own build fetched. */
 export const wrapPart = (code: string, build: string): string => {
   const imported = [...code.matchAll(importing)].flatMap(([, clause]) => namesIn(clause));
   const exported = objectOf(exportsOf(code).map(([from, to]) => [to, from]));
   if (!imported[0]) return `export default()=>{${bodyOf(code)};return${exported}}`;
-  const kit = `KIT.build===${JSON.stringify(build)}?KIT:(await import("./form.js")).default({...KIT,parts:{}})`;
+  const name = JSON.stringify(build);
+  const kit = `KIT.build===${name}?KIT:await KIT.kitOf(${name})`;
   return `export default async KIT=>{const${objectOf(imported)}=${kit};${bodyOf(code)};return${exported}}`;
 };
 
