@@ -52,7 +52,7 @@ export type RobotCheck = {
    */
   holds(again: () => void): boolean;
   /** Whether none came in time, so that nothing will be recorded. */
-  isMissed?: boolean;
+  isMissed: boolean;
 };
 
 /** The check in an element, once Cloudflare's script is here. */
@@ -127,8 +127,12 @@ const saySending = (element: Checked): (() => void) => {
   return () => note.remove();
 };
 
-/** Runs the robot check inside an element, for `check` to ask. It never fails, and never waits for ever. */
-export const robotCheck = (element: Checked, sitekey: string, check: RobotCheck): void => {
+/** Runs the robot check inside an element, for `check` to ask, and returns how. It never fails, and never waits for ever. */
+export const robotCheck = (
+  element: Checked,
+  sitekey: string,
+  check: RobotCheck,
+): RobotCheck['take'] => {
   let widget: Widget | undefined;
   const begin = async () => {
     widget = await start(element, sitekey);
@@ -144,6 +148,7 @@ export const robotCheck = (element: Checked, sitekey: string, check: RobotCheck)
   };
   const inTime = () => Promise.race([answered().catch(() => {}), patience(), leaving()]);
   let isHeld = false;
+  check.isMissed = false;
   const hold = async (again: () => void) => {
     isHeld = true;
     const unsay = saySending(element);
@@ -165,6 +170,7 @@ export const robotCheck = (element: Checked, sitekey: string, check: RobotCheck)
     else if (!isHeld && !check.isMissed) void hold(again);
     return isHeld;
   };
+  return check.take;
 };
 
 declare global {

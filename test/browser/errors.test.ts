@@ -26,7 +26,7 @@ describe('what is wrong', () => {
         (element) => (element.getRootNode() as ShadowRoot).activeElement === element,
       ),
     ).toBe(true);
-    await summary.getByRole('link', { name: 'E-mail: Enter your answer.' }).click();
+    await summary.getByRole('link', { name: 'E-mail: Enter your email address.' }).click();
     expect(
       await page
         .getByLabel('E-mail', { exact: true })

@@ -204,7 +204,7 @@ describe('a visitor signs up on a stranger’s page', () => {
     });
     const email = anEmail();
     await page.getByRole('button', { name: 'Tilmeld mig' }).click();
-    await page.getByText('Udfyld dette felt.').first().waitFor();
+    await page.getByText('Indtast din e-mailadresse.').first().waitFor();
     await page.getByLabel('E-mail', { exact: true }).fill(email);
     await page.getByRole('button', { name: 'Tilmeld mig' }).click();
     await page.getByRole('heading', { name: 'Du er ikke tilmeldt' }).waitFor();

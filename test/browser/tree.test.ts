@@ -35,7 +35,7 @@ describe('a screen reader is told', () => {
     expect(await treeOf(form)).toEqual([
       title,
       'alert',
-      `'link "E-mail: Enter your answer."'`,
+      `'link "E-mail: Enter your email address."'`,
       'link "Select an option."',
       'textbox "E-mail" [invalid]',
       ...purpose.map((line) => (line.startsWith('checkbox') ? `${line} [checked]` : line)),

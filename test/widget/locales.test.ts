@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import english from '../../widget/locales/en.ts';
+import { missing } from '../../widget/locales/missing.ts';
 import { fill, locales, ownLocale, type Texts } from '../../widget/locales/texts.ts';
+
+/** Kinds whose fields ask for something else each. */
+const fieldKinds = ['text', 'email', 'tel', 'date', 'integer', 'file', 'checkbox'] as const;
 
 const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).toSorted();
 
@@ -18,6 +22,15 @@ describe.each(locales)('the words in %s', async (locale) => {
     const places = (words: Texts) =>
       Object.fromEntries(Object.entries(words).map(([key, text]) => [key, placeholders(text)]));
     expect(places(texts)).toEqual(places(english));
+  });
+
+  test('say what is missing, by the kind of a field or by its label', () => {
+    const said = fieldKinds.map((kind) =>
+      missing({ key: 'x', kind, label: 'First name:', required: true }, texts),
+    );
+    expect(new Set(said).size).toBe(fieldKinds.length);
+    expect(said.filter((text) => text.includes('First name'))).toHaveLength(1);
+    expect(said.join()).not.toMatch(/First name:|[{}]/);
   });
 });
 

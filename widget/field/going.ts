@@ -35,7 +35,7 @@ export const follow = (form: HTMLFormElement, going: Going, { signal }: AbortCon
     'submit',
     (submitting) => {
       const submitter = submitting.submitter as HTMLButtonElement | null;
-      const again = () => form.requestSubmit(submitter?.form === form ? submitter : null);
+      const again = () => form.requestSubmit(submitter?.form && submitter);
       const isRight = submitter?.formNoValidate || going.mayGo();
       // One that the site has prevented before us it sends itself, and would send twice.
       event =

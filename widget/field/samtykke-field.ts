@@ -125,8 +125,7 @@ export class SamtykkeField extends WidgetElement {
           return this.#internals.reportValidity();
         },
         // Once the form goes, the page may be left before there is an answer to send.
-        holds: (again) =>
-          isEmail(this.#email) && !this.hasAttribute('manual') && !!this.#robotCheck?.holds(again),
+        holds: (again) => isEmail(this.#email) && !!this.#robotCheck?.holds(again),
         collect: (data, isGoing) => this.#collect(data, isGoing),
       },
       this.#leave,
@@ -159,12 +158,10 @@ export class SamtykkeField extends WidgetElement {
     const { purposes } = this.#answered();
     const email = this.#email;
     // A form without such a field is the marketer's mistake, and stops no visitor.
-    const isWrong =
-      email !== undefined && Object.values(purposes).includes(true) && !isEmail(email);
+    const isWrong = email !== undefined && Object.values(purposes).some(Boolean) && !isEmail(email);
     const [unchosenBox] = unchosen(this.renderRoot);
     const anchor = unchosenBox ?? this.renderRoot.querySelector('input') ?? undefined;
-    const { email: entered, choose } = this.texts;
-    const wrong = isWrong ? entered : unchosenBox ? choose : '';
+    const wrong = isWrong ? this.texts.email : unchosenBox ? this.texts.choose : '';
     this.#internals.setValidity({ customError: !!wrong }, wrong, anchor);
   }
 

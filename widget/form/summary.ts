@@ -25,9 +25,10 @@ export const summary = (
   const wrong = Object.entries(errors).filter(([, message]) => message);
   if (!wrong[0]) return nothing;
   const fields = sections.flatMap(({ fields }) => fields);
-  const labelled = (name: string) => {
-    const field = fields.find(({ key }) => name === `fields.${key}`);
-    return field && `${field.label}: `;
+  /** The message with the field's label, unless it names that itself. */
+  const labelled = (name: string, message: string) => {
+    const label = fields.find(({ key }) => name === `fields.${key}`)?.label;
+    return label && !message.includes(label) ? `${label}: ${message}` : message;
   };
   return html`
     <div class="summary" part="summary" role="alert" tabindex="-1">
@@ -35,7 +36,7 @@ export const summary = (
       <ul>
         ${wrong.map(
           ([name, message]) =>
-            html`<li><a href="#${name}" @click=${focusControl}>${labelled(name)}${message}</a></li>`,
+            html`<li><a href="#${name}" @click=${focusControl}>${labelled(name, message)}</a></li>`,
         )}
       </ul>
     </div>`;

@@ -1,5 +1,6 @@
 import type { Field, FieldKind } from '../../worker/contract/form.ts';
 import { type Control, controlsIn, unchosen } from '../answers.ts';
+import { missing } from '../locales/missing.ts';
 import { fill, type Texts } from '../locales/texts.ts';
 import type { ShownSection } from '../shown.ts';
 import type { FormInPage } from './state.ts';
@@ -12,10 +13,7 @@ const sentence = ({ validity, validationMessage }: Control, field: Field, texts:
   if (validity.badInput) return own;
   // Of a file that is too large, or of another type.
   if (validity.customError) return validationMessage;
-  if (validity.valueMissing) {
-    if (kind === 'checkbox') return texts.tick;
-    return field.options ? texts.choose : texts.required;
-  }
+  if (validity.valueMissing) return missing(field, texts);
   if (validity.tooShort) return fill(texts.short, { n: field.minLength ?? 0 });
   if (validity.tooLong) return fill(texts.long, { n: field.maxLength ?? 0 });
   if (validity.rangeUnderflow) return fill(texts.min, { n: field.min ?? 0 });
@@ -28,7 +26,7 @@ const fieldProblem = (root: ParentNode, field: Field, texts: Texts): string => {
   const controls = controlsIn(root).filter(({ name }) => name === `fields.${field.key}`);
   if (field.kind === 'checkboxes')
     return field.required && !controls.some((box) => (box as HTMLInputElement).checked)
-      ? texts.choose
+      ? missing(field, texts)
       : '';
   const [control] = controls;
   return control ? sentence(control, field, texts) : '';

@@ -2,13 +2,16 @@ import type { Texts } from './texts.ts';
 
 export default {
   optional: 'valgfrit',
-  required: 'Udfyld dette felt.',
+  required: 'Udfyld “{label}”.',
+  noEmail: 'Indtast din e-mailadresse.',
+  noTel: 'Indtast dit telefonnummer.',
   choose: 'Vælg en mulighed.',
   tick: 'Sæt kryds her for at fortsætte.',
   email: 'Indtast en e-mailadresse, f.eks. anna@example.com.',
   tel: 'Indtast et telefonnummer, f.eks. +45 12 34 56 78.',
   integer: 'Indtast et helt tal.',
   date: 'Indtast en dato.',
+  file: 'Vælg en fil.',
   short: 'Mindste antal tegn: {n}.',
   long: 'Største antal tegn: {n}.',
   min: 'Minimum er {n}.',

@@ -2,13 +2,16 @@ import type { Texts } from './texts.ts';
 
 export default {
   optional: 'optional',
-  required: 'Bitte ausfüllen.',
+  required: 'Bitte „{label}“ ausfüllen.',
+  noEmail: 'Bitte Ihre E-Mail-Adresse eingeben.',
+  noTel: 'Bitte Ihre Telefonnummer eingeben.',
   choose: 'Bitte eine Option auswählen.',
   tick: 'Bitte ankreuzen, um fortzufahren.',
   email: 'Bitte eine E-Mail-Adresse eingeben, z. B. anna@example.com.',
   tel: 'Bitte eine Telefonnummer eingeben, z. B. +49 30 1234567.',
   integer: 'Bitte eine ganze Zahl eingeben.',
   date: 'Bitte ein Datum eingeben.',
+  file: 'Bitte eine Datei auswählen.',
   short: 'Mindestanzahl Zeichen: {n}.',
   long: 'Höchstanzahl Zeichen: {n}.',
   min: 'Der Mindestwert ist {n}.',

@@ -2,13 +2,16 @@ import type { Texts } from './texts.ts';
 
 export default {
   optional: 'optional',
-  required: 'Enter your answer.',
+  required: 'Fill in “{label}”.',
+  noEmail: 'Enter your email address.',
+  noTel: 'Enter your phone number.',
   choose: 'Select an option.',
   tick: 'Tick this box to continue.',
   email: 'Enter an email address, like anna@example.com.',
   tel: 'Enter a phone number, like +45 12 34 56 78.',
   integer: 'Enter a whole number.',
   date: 'Enter a date.',
+  file: 'Select a file.',
   short: 'Minimum number of characters: {n}.',
   long: 'Maximum number of characters: {n}.',
   min: 'The minimum is {n}.',

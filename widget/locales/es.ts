@@ -2,13 +2,16 @@ import type { Texts } from './texts.ts';
 
 export default {
   optional: 'opcional',
-  required: 'Rellene este campo.',
+  required: 'Rellene «{label}».',
+  noEmail: 'Introduzca su correo electrónico.',
+  noTel: 'Introduzca su número de teléfono.',
   choose: 'Seleccione una opción.',
   tick: 'Marque esta casilla para continuar.',
   email: 'Introduzca un correo electrónico, como anna@example.com.',
   tel: 'Introduzca un número de teléfono, como +34 912 345 678.',
   integer: 'Introduzca un número entero.',
   date: 'Introduzca una fecha.',
+  file: 'Seleccione un archivo.',
   short: 'Número mínimo de caracteres: {n}.',
   long: 'Número máximo de caracteres: {n}.',
   min: 'El mínimo es {n}.',

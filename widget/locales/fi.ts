@@ -2,13 +2,16 @@ import type { Texts } from './texts.ts';
 
 export default {
   optional: 'valinnainen',
-  required: 'Täytä tämä kenttä.',
+  required: 'Täytä kohta ”{label}”.',
+  noEmail: 'Anna sähköpostiosoitteesi.',
+  noTel: 'Anna puhelinnumerosi.',
   choose: 'Valitse vaihtoehto.',
   tick: 'Jatka rastittamalla tämä ruutu.',
   email: 'Anna sähköpostiosoite, esim. anna@example.com.',
   tel: 'Anna puhelinnumero, esim. +358 9 123 4567.',
   integer: 'Anna kokonaisluku.',
   date: 'Anna päivämäärä.',
+  file: 'Valitse tiedosto.',
   short: 'Merkkien vähimmäismäärä: {n}.',
   long: 'Merkkien enimmäismäärä: {n}.',
   min: 'Pienin arvo on {n}.',

@@ -2,13 +2,16 @@ import type { Texts } from './texts.ts';
 
 export default {
   optional: 'facultatif',
-  required: 'Veuillez remplir ce champ.',
+  required: 'Veuillez remplir « {label} ».',
+  noEmail: 'Saisissez votre adresse e-mail.',
+  noTel: 'Saisissez votre numéro de téléphone.',
   choose: 'Sélectionnez une option.',
   tick: 'Cochez cette case pour continuer.',
   email: 'Saisissez une adresse e-mail, par exemple anna@example.com.',
   tel: 'Saisissez un numéro de téléphone, par exemple +33 1 23 45 67 89.',
   integer: 'Saisissez un nombre entier.',
   date: 'Saisissez une date.',
+  file: 'Sélectionnez un fichier.',
   short: 'Nombre minimal de caractères : {n}.',
   long: 'Nombre maximal de caractères : {n}.',
   min: 'Le minimum est {n}.',

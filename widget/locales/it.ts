@@ -2,13 +2,16 @@ import type { Texts } from './texts.ts';
 
 export default {
   optional: 'facoltativo',
-  required: 'Compili questo campo.',
+  required: 'Compili «{label}».',
+  noEmail: 'Inserisca il suo indirizzo e-mail.',
+  noTel: 'Inserisca il suo numero di telefono.',
   choose: 'Selezioni un’opzione.',
   tick: 'Selezioni questa casella per continuare.',
   email: 'Inserisca un indirizzo e-mail, come anna@example.com.',
   tel: 'Inserisca un numero di telefono, come +39 06 1234 5678.',
   integer: 'Inserisca un numero intero.',
   date: 'Inserisca una data.',
+  file: 'Selezioni un file.',
   short: 'Numero minimo di caratteri: {n}.',
   long: 'Numero massimo di caratteri: {n}.',
   min: 'Il minimo è {n}.',

@@ -2,13 +2,16 @@ import type { Texts } from './texts.ts';
 
 export default {
   optional: 'valgfritt',
-  required: 'Fyll ut dette feltet.',
+  required: 'Fyll ut «{label}».',
+  noEmail: 'Skriv inn e-postadressen din.',
+  noTel: 'Skriv inn telefonnummeret ditt.',
   choose: 'Velg et alternativ.',
   tick: 'Kryss av her for å fortsette.',
   email: 'Skriv inn en e-postadresse, f.eks. anna@example.com.',
   tel: 'Skriv inn et telefonnummer, f.eks. +47 12 34 56 78.',
   integer: 'Skriv inn et helt tall.',
   date: 'Skriv inn en dato.',
+  file: 'Velg en fil.',
   short: 'Minste antall tegn: {n}.',
   long: 'Største antall tegn: {n}.',
   min: 'Minste verdi er {n}.',

@@ -2,13 +2,16 @@ import type { Texts } from './texts.ts';
 
 export default {
   optional: 'optioneel',
-  required: 'Vul dit veld in.',
+  required: 'Vul ‘{label}’ in.',
+  noEmail: 'Vul uw e-mailadres in.',
+  noTel: 'Vul uw telefoonnummer in.',
   choose: 'Kies een optie.',
   tick: 'Vink dit vakje aan om door te gaan.',
   email: 'Vul een e-mailadres in, zoals anna@example.com.',
   tel: 'Vul een telefoonnummer in, zoals +31 20 123 4567.',
   integer: 'Vul een heel getal in.',
   date: 'Vul een datum in.',
+  file: 'Kies een bestand.',
   short: 'Minimaal aantal tekens: {n}.',
   long: 'Maximaal aantal tekens: {n}.',
   min: 'Het minimum is {n}.',

@@ -2,13 +2,16 @@ import type { Texts } from './texts.ts';
 
 export default {
   optional: 'opcjonalnie',
-  required: 'Wypełnij to pole.',
+  required: 'Wypełnij pole „{label}”.',
+  noEmail: 'Wpisz swój adres e-mail.',
+  noTel: 'Wpisz swój numer telefonu.',
   choose: 'Wybierz jedną z opcji.',
   tick: 'Zaznacz to pole, aby kontynuować.',
   email: 'Wpisz adres e-mail, np. anna@example.com.',
   tel: 'Wpisz numer telefonu, np. +48 22 123 45 67.',
   integer: 'Wpisz liczbę całkowitą.',
   date: 'Wpisz datę.',
+  file: 'Wybierz plik.',
   short: 'Minimalna liczba znaków: {n}.',
   long: 'Maksymalna liczba znaków: {n}.',
   min: 'Minimalna wartość to {n}.',

@@ -2,13 +2,16 @@ import type { Texts } from './texts.ts';
 
 export default {
   optional: 'valfritt',
-  required: 'Fyll i det här fältet.',
+  required: 'Fyll i ”{label}”.',
+  noEmail: 'Ange din e-postadress.',
+  noTel: 'Ange ditt telefonnummer.',
   choose: 'Välj ett alternativ.',
   tick: 'Kryssa i rutan för att fortsätta.',
   email: 'Ange en e-postadress, t.ex. anna@example.com.',
   tel: 'Ange ett telefonnummer, t.ex. +46 8 123 456 78.',
   integer: 'Ange ett heltal.',
   date: 'Ange ett datum.',
+  file: 'Välj en fil.',
   short: 'Minsta antal tecken: {n}.',
   long: 'Högsta antal tecken: {n}.',
   min: 'Minsta värdet är {n}.',

@@ -2,12 +2,15 @@
 export type Texts = {
   optional: string;
   required: string;
+  noEmail: string;
+  noTel: string;
   choose: string;
   tick: string;
   email: string;
   tel: string;
   integer: string;
   date: string;
+  file: string;
   short: string;
   long: string;
   min: string;

@@ -1,3 +1,4 @@
+import { missing } from '../../widget/locales/missing.ts';
 import { fill, type Texts } from '../../widget/locales/texts.ts';
 import { fieldKinds } from '../contract/field-kinds.ts';
 import type { Field } from '../contract/form.ts';
@@ -17,7 +18,7 @@ const isDate = (text: string) =>
 const isUploadId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 /** The code of what is wrong, by which the visitor's texts have its sentence. */
-type Wrong = 'email' | 'tel' | 'date' | 'integer' | 'tick' | 'required';
+type Wrong = 'email' | 'tel' | 'date' | 'integer' | 'tick' | 'file';
 
 const formErrors: Partial<Record<Field['kind'], (text: string) => Wrong | undefined>> = {
   email: (text) => (normaliseEmail(text) ? undefined : 'email'),
@@ -26,7 +27,7 @@ const formErrors: Partial<Record<Field['kind'], (text: string) => Wrong | undefi
   integer: (text) => (/^-?\d{1,15}$/.test(text) ? undefined : 'integer'),
   checkbox: (text) => (text === 'yes' ? undefined : 'tick'),
   // Until it is sent, a file is known by the id that its upload was given.
-  file: (text) => (isUploadId(text) ? undefined : 'required'),
+  file: (text) => (isUploadId(text) ? undefined : 'file'),
 };
 
 const bounds = (field: Field, text: string, texts: Texts): Refused | undefined => {
@@ -46,11 +47,6 @@ const length = (field: Field, text: string, texts: Texts): Refused | undefined =
   return undefined;
 };
 
-const missing = (field: Field, texts: Texts): Refused => {
-  if (field.kind === 'checkbox') return { code: 'required', message: texts.tick };
-  return { code: 'required', message: field.options ? texts.choose : texts.required };
-};
-
 /** What is wrong with an answer to a field, by the form's definition; undefined when nothing is. */
 export const fieldError = (
   field: Field,
@@ -61,7 +57,8 @@ export const fieldError = (
   if (!many && typeof answer !== 'string') return { code: 'many', message: texts.choose };
   const values = (typeof answer === 'string' ? [answer] : answer).filter(Boolean);
   const [text] = values;
-  if (text === undefined) return field.required ? missing(field, texts) : undefined;
+  if (text === undefined)
+    return field.required ? { code: 'required', message: missing(field, texts) } : undefined;
   if (field.options) {
     const known = new Set(field.options.map(({ value }) => value));
     return values.every((value) => known.has(value)) && new Set(values).size === values.length

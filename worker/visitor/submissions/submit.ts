@@ -56,12 +56,12 @@ const readFiles = async (
   if (ids.length === 0) return { ids, errors: [] };
   const names = Object.entries(await namesOfFiles({ db }, form, asked));
   for (const [key, name] of names) if (name !== null) fields[key] = name;
-  const { required } = formTextsIn(view.locale);
+  const { file } = formTextsIn(view.locale);
   return {
     ids,
     errors: names
       .filter(([, name]) => name === null)
-      .map(([key]) => ({ field: `fields.${key}`, code: 'file', message: required })),
+      .map(([key]) => ({ field: `fields.${key}`, code: 'file', message: file })),
   };
 };
 

@@ -24,7 +24,7 @@ describe('bad input', () => {
         code: 'email',
         message: 'Indtast en e-mailadresse, f.eks. anna@example.com.',
       },
-      { field: 'fields.name', code: 'required', message: 'Udfyld dette felt.' },
+      { field: 'fields.name', code: 'required', message: 'Udfyld “Navn”.' },
     ]);
   });
 
