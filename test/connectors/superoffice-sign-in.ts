@@ -45,8 +45,12 @@ const isSigned = async (text: string, signature: string): Promise<boolean> => {
   return crypto.subtle.verify(algorithm.name, key, bytes, new TextEncoder().encode(text));
 };
 
-/** Answers who signs in: with the next ticket, or that they are not let in. */
-export const signIn = async (asked: Asked, nextTicket: () => number): Promise<Response> => {
+/** Answers who signs in: with the next ticket, and where the tenant is, or that they are not let in. */
+export const signIn = async (
+  asked: Asked,
+  api: string | null,
+  nextTicket: () => number,
+): Promise<Response> => {
   const body = jsonBody(asked, [
     'SignedSystemToken',
     'ApplicationToken',
@@ -67,8 +71,7 @@ export const signIn = async (asked: Asked, nextTicket: () => number): Promise<Re
     Token: tokenOf({
       'http://schemes.superoffice.net/identity/ctx': settings.tenant,
       'http://schemes.superoffice.net/identity/ticket': `7T:${nextTicket()}`,
-      'http://schemes.superoffice.net/identity/webapi_url':
-        'https://sod2.superoffice.com/Cust12345/api/',
+      ...(api ? { 'http://schemes.superoffice.net/identity/webapi_url': `${api}/` } : {}),
     }),
   });
 };

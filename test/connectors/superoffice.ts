@@ -1,5 +1,6 @@
 import type { FarSide } from './far-side.ts';
 import { type Asked, allow, NotAllowed, type Served, serve } from './server.ts';
+import { chosenBy, patched } from './superoffice-requests.ts';
 import { settings, signIn } from './superoffice-sign-in.ts';
 
 type Consent = { basis: string; source: string; updated: number; comment: string };
@@ -28,12 +29,17 @@ const shipmentTypes = [
 export type SuperOffice = {
   /** Tickets run out: what comes next is answered with 401. */
   expire: () => void;
+  /** Where the tenant is, and whether a sign-in says so. */
+  host: string;
+  tellsHost: boolean;
   /** What is done to a person, with nobody's webhook, before the next request is answered. */
   before: (() => void) | null;
   idsOf: (email: string) => number[];
   /** A second person with an address. */
   double: (email: string) => void;
   consent: (email: string, key: string) => Consent | undefined;
+  /** Someone is kept for marketing on a basis of a user's choice. */
+  keep: (email: string, basis: string) => void;
 };
 
 /**
@@ -83,18 +89,6 @@ export const superofficeServer = (clock: () => number): Served & FarSide & Super
     BounceEmails: isBouncing ? emails : [],
   });
 
-  /** Of a condition, the addresses or the number that it names: nothing else is understood here, nor asked. */
-  const chosenBy = (filter: string): ((person: Person) => boolean) => {
-    const [, after] = /^personId gt (\d+)$/.exec(filter) ?? [];
-    if (after !== undefined) return ({ id }) => id > Number(after);
-    const one = "email/emailAddress eq '(?:[^']|'')*'";
-    allow(new RegExp(`^${one}(?: or ${one})*$`).test(filter), `no filter: ${filter}`);
-    const wanted = [...filter.matchAll(/'((?:[^']|'')*)'/g)].map(([, text = '']) =>
-      text.replaceAll("''", "'").toLowerCase(),
-    );
-    return ({ emails }) => emails.some((email) => wanted.includes(email.toLowerCase()));
-  };
-
   const search = ({ url }: Asked): Response => {
     const of = (name: string): string => url.searchParams.get(name) ?? '';
     const names = of('$select').split(',');
@@ -140,18 +134,8 @@ export const superofficeServer = (clock: () => number): Served & FarSide & Super
   };
 
   const patch = (asked: Asked, person: Person): Response => {
-    const operations: unknown = JSON.parse(asked.body);
-    if (!Array.isArray(operations)) throw new NotAllowed('a patch is a list of operations');
-    const types = shipmentsOf(person.refused);
-    for (const operation of operations) {
-      const { op, path, value } = Object(operation);
-      const [, at, name = ''] = /^\/ShipmentTypes\/(\d+)\/(Id|Selected)$/.exec(path) ?? [];
-      const type = types[Number(at)];
-      if (!type) throw new NotAllowed(`${op} ${path}`);
-      if (op === 'test' && Reflect.get(type, name) !== value)
-        return Response.json({ Message: 'conflict' }, { status: 409 });
-      if (op === 'replace') Reflect.set(type, name, value);
-    }
+    const types = patched(shipmentsOf(person.refused), JSON.parse(asked.body));
+    if (!types) return Response.json({ Message: 'conflict' }, { status: 409 });
     person.refused = new Set(types.filter(({ Selected }) => !Selected).map(({ Id }) => Id));
     return Response.json(shown(person));
   };
@@ -194,6 +178,18 @@ export const superofficeServer = (clock: () => number): Served & FarSide & Super
     }
   };
 
+  /** Everyone signs in at the environment, and asks there where a tenant is. */
+  const answerLogin = (asked: Asked): Response | Promise<Response> => {
+    const api = `https://${served.host}/Cust12345/api`;
+    if (asked.path === '/api/state/Cust12345')
+      return Response.json({ ContextIdentifier: 'Cust12345', IsRunning: true, Api: api });
+    allow(asked.path === '/Login/api/PartnerSystemUser/Authenticate', asked.path);
+    return signIn(asked, served.tellsHost ? api : null, () => {
+      ticket += 1;
+      return ticket;
+    });
+  };
+
   const stateOf = (person: Person, target: string) => {
     const [kind, key = ''] = target.split(':');
     if (person.noMailing) return 'off' as const;
@@ -205,26 +201,26 @@ export const superofficeServer = (clock: () => number): Served & FarSide & Super
 
   const served: Served & FarSide & SuperOffice = Object.assign(
     serve((asked) => {
-      if (asked.path.startsWith('/Login/')) {
-        allow(asked.url.host === 'sod.superoffice.com', 'everyone signs in at the environment');
-        return signIn(asked, () => {
-          ticket += 1;
-          return ticket;
-        });
-      }
-      allow(asked.url.host === 'sod2.superoffice.com', 'a tenant is where its sign-in says');
+      if (asked.url.host === 'sod.superoffice.com') return answerLogin(asked);
+      if (asked.url.host !== served.host) return new Response(null, { status: 421 });
       return answerTenant(asked);
     }),
     {
       expire: () => {
         ticket += 1;
       },
+      host: 'sod2.superoffice.com',
+      tellsHost: true,
       before: null,
       idsOf: (email: string) => byEmail(email).map(({ id }) => id),
       double: (email: string) => {
         make(email);
       },
       consent: (email: string, key: string) => byEmail(email)[0]?.consents.get(key),
+      keep: (email: string, basis: string) => {
+        const own = { basis, source: 'USER', updated: clock(), comment: '' };
+        (byEmail(email)[0] ?? make(email)).consents.set('EMARKETING', own);
+      },
       targets: ['consent:EMARKETING', 'shipment:2'],
       state: (email: string, target: string) => {
         const states = byEmail(email).map((person) => stateOf(person, target));

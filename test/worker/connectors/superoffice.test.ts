@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { takeEvent } from '../../../worker/connectors/events.ts';
 import { connectedOf } from '../../../worker/connectors/notes.ts';
+import { openTool } from '../../../worker/connectors/open.ts';
 import { readKey, signed } from '../../../worker/connectors/superoffice/key.ts';
 import { OURSELVES, superofficeServer } from '../../connectors/superoffice.ts';
 import { settings, xmlKey } from '../../connectors/superoffice-sign-in.ts';
@@ -96,6 +97,53 @@ test('a ticket that has run out is exchanged for another, in the midst of a run'
   const signIns = tool.log.filter((line) => tool.readings.includes(line));
   expect(signIns).toHaveLength(2);
   expect((await kept(connection)).stopped).toBeNull();
+});
+
+test('a tenant is asked where it is, also after it has moved, and a ticket goes to nobody else', async () => {
+  const [before, after, last] = [anEmail(), anEmail(), anEmail()];
+  tool.tellsHost = false;
+  await signUp(form, before);
+  await run();
+  expect(tool.state(before, MARKETING)).toBe('on');
+  await signUp(form, after);
+  tool.before = () => {
+    tool.host = 'sod3.superoffice.com';
+  };
+  await run();
+  expect((await kept(connection)).tries).toBe(1);
+  await env.DB.prepare('UPDATE connection SET retry_at = 0').run();
+  await run();
+  expect(tool.state(after, MARKETING)).toBe('on');
+  tool.host = 'sod2.superoffice.com.elsewhere.example';
+  await signUp(form, last);
+  const asked = tool.log.length;
+  await run();
+  expect(tool.log.slice(asked).filter((line) => line.includes('Person'))).toEqual([]);
+});
+
+test('someone who is kept on another basis than consent has agreed to nothing', async () => {
+  await env.DB.prepare('UPDATE connection SET takes_in = ?1').bind('en').run();
+  const unknown = anEmail();
+  tool.keep(unknown, '61F');
+  await run();
+  expect(await findPerson(unknown)).toBeUndefined();
+  expect((await kept(connection)).reconciled).toMatchObject({ changes: { 'yes-here': 0 } });
+});
+
+test('a subscription that has changed since it was read is not written over', async () => {
+  const email = anEmail();
+  tool.double(email);
+  const asking = { most: 50, now: Date.now(), waitFor: async () => {} };
+  const send: typeof tool.send = (address, init) => {
+    if (init.method === 'PATCH') tool.choose(email, 'shipment:2', 'no');
+    return tool.send(address, init);
+  };
+  const opened = openTool('superoffice', settings, tool.targets, { ...asking, send });
+  const [found] = await opened.tool.find([email]);
+  if (!found) throw new Error('They were not found.');
+  const changes = new Map([['shipment:2', 'off' as const]]);
+  const after = await opened.tool.change(found, changes, 0);
+  expect(after.targets.get('shipment:2')?.state).toBe('off');
 });
 
 test('who opts out while a yes is on its way stays out', async () => {

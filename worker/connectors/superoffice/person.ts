@@ -8,9 +8,7 @@ export const Person = z.object({
   PersonId: z.number(),
   Emails: z.array(z.object({ Value: z.string().nullish() })).nullish(),
   NoMailing: z.boolean().nullish(),
-  ShipmentTypes: z
-    .array(z.object({ Id: z.number(), Name: z.string(), Selected: z.boolean() }))
-    .nullish(),
+  ShipmentTypes: z.array(z.object({ Id: z.number(), Selected: z.boolean() })).nullish(),
   Consents: z
     .array(
       z.object({
