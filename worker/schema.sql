@@ -235,6 +235,10 @@ BEGIN
   ON CONFLICT DO UPDATE SET submissions = submissions + NEW.count;
 END;
 
+CREATE TRIGGER form_count_of_nothing_is_passed_over BEFORE INSERT ON form_count
+WHEN NEW.form IS NULL
+BEGIN SELECT RAISE(IGNORE); END;
+
 CREATE TABLE person (
   number     INTEGER PRIMARY KEY,
   id         TEXT NOT NULL UNIQUE,
@@ -269,6 +273,11 @@ BEGIN
   DELETE FROM connected WHERE person = OLD.number;
 END;
 
+CREATE TRIGGER held_goes_with_its_person AFTER DELETE ON person
+BEGIN
+  DELETE FROM held WHERE person = OLD.number;
+END;
+
 CREATE TRIGGER new_person_is_an_event AFTER INSERT ON person
 WHEN (SELECT COUNT(*) FROM event_reader) > 0
 BEGIN
@@ -299,6 +308,10 @@ BEGIN
   SET number = 1 + MAX((SELECT MAX(number) FROM former_person), (SELECT MAX(number) FROM person))
   WHERE number = NEW.number;
 END;
+
+CREATE TRIGGER person_without_id_is_passed_over BEFORE INSERT ON person
+WHEN NEW.id IS NULL
+BEGIN SELECT RAISE(IGNORE); END;
 
 CREATE TRIGGER person_words_are_erased AFTER DELETE ON person
 WHEN OLD.number <= (SELECT number FROM person_words_upto WHERE one = 1)
@@ -407,7 +420,7 @@ CREATE TABLE person_words_due (
 ) STRICT;
 
 CREATE TABLE term (
-  code INTEGER PRIMARY KEY,
+  code INTEGER PRIMARY KEY CHECK (code > 0),
   word TEXT NOT NULL UNIQUE
 ) STRICT;
 
@@ -420,8 +433,8 @@ BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
 CREATE TRIGGER term_is_never_replaced BEFORE INSERT ON term
 BEGIN
   SELECT CASE
-    WHEN EXISTS (SELECT 1 FROM term WHERE code = NEW.code) THEN RAISE(ABORT, 'the ledger only grows')
-    WHEN NEW.word IS NULL OR EXISTS (SELECT 1 FROM term WHERE word = NEW.word) THEN RAISE(IGNORE)
+    WHEN NEW.code > 0 AND EXISTS (SELECT 1 FROM term WHERE code = NEW.code) THEN RAISE(ABORT, 'the ledger only grows')
+    WHEN NEW.word IS NULL OR NEW.word IN (SELECT word FROM term) THEN RAISE(IGNORE)
   END;
 END;
 
@@ -448,7 +461,7 @@ BEGIN
 END;
 
 CREATE TABLE occasion (
-  number       INTEGER PRIMARY KEY,
+  number       INTEGER PRIMARY KEY CHECK (number > 0),
   -- A UUIDv7 whose last twelve bits are left to the records: each has its position there.
   base         BLOB NOT NULL CHECK (length(base) = 16),
   person       INTEGER NOT NULL,
@@ -457,7 +470,7 @@ CREATE TABLE occasion (
   actor        INTEGER NOT NULL,
   recorded_at  INTEGER NOT NULL, -- UTC ms, the server's clock
   decided_at   INTEGER,          -- UTC ms; when someone decided, where that was before it was recorded here
-  statement    INTEGER REFERENCES statement (number),
+  statement    INTEGER CHECK (statement > 0), -- a number of statement, where none is ever deleted
   form         INTEGER,
   form_version INTEGER,
   page         INTEGER,
@@ -484,7 +497,7 @@ CREATE TRIGGER occasion_is_never_deleted BEFORE DELETE ON occasion
 BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
 
 CREATE TRIGGER occasion_is_never_replaced BEFORE INSERT ON occasion
-WHEN EXISTS (SELECT 1 FROM occasion WHERE number = NEW.number)
+WHEN NEW.number > 0 AND EXISTS (SELECT 1 FROM occasion WHERE number = NEW.number)
 BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
 
 CREATE TABLE decided (
@@ -532,7 +545,7 @@ WHEN NEW.decision = 3 AND (SELECT kind FROM item WHERE code = NEW.item) <> 'purp
 BEGIN SELECT RAISE(ABORT, 'people are informed of purposes only'); END;
 
 CREATE TABLE held (
-  person      INTEGER NOT NULL REFERENCES person (number) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  person      INTEGER NOT NULL,
   item        INTEGER NOT NULL,
   decision    INTEGER NOT NULL,
   legal_basis INTEGER NOT NULL,
@@ -651,7 +664,7 @@ CREATE TABLE submission (
   -- Its receipt: one that the page has made itself, or the id and these bytes.
   receipt         TEXT,
   secret          BLOB CHECK (length(secret) = 16),
-  statement       INTEGER NOT NULL REFERENCES statement (number),
+  statement       INTEGER NOT NULL, -- a number of statement, where none is ever deleted
   locale          TEXT NOT NULL,
   page            TEXT,
   fields          TEXT NOT NULL CHECK (json_valid(fields)),

@@ -7,10 +7,10 @@ import type { SubscriptionType } from '../lists/store.ts';
 import { textsIn } from '../locales/shipped.ts';
 import { emailFacts } from '../outbox/facts.ts';
 import { unsubscribeLink } from '../people/links.ts';
-import type { Addressee } from '../people/store.ts';
 import { type Disclosing, disclosedOf, rightsIn } from '../personal-data/disclosure.ts';
 import { inLocale, wordIn } from '../platform/in-locale.ts';
 import { hasLinkKeys } from '../platform/signing/keys.ts';
+import type { Stands } from '../platform/told.ts';
 import type { Composer, Composing } from './contents.ts';
 import type { Item } from './email.ts';
 import { preferencesUrl } from './links.ts';
@@ -27,7 +27,7 @@ export const described = (
 /** Says of a purpose what the law asks for, on the legal basis that it stands on for a person. */
 const disclosedFor = (
   disclosing: Disclosing,
-  { standings }: Addressee,
+  standings: readonly Stands[],
   purpose: string,
   locale: string,
 ): string[] => {
@@ -38,7 +38,7 @@ const disclosedFor = (
 /** What a person receives under a purpose, and how often. */
 const received = (
   types: readonly { key: string; name: string; description: string }[],
-  { standings }: Addressee,
+  standings: readonly Stands[],
 ): Item[] =>
   types
     .filter(({ key }) =>
@@ -55,7 +55,7 @@ const namedIn = (types: readonly SubscriptionType[], locale: string) =>
 
 /** What a person's data is used for, in today's words; says so where it is used for nothing. */
 const usesOf = async ({ readings }: Composing, person: string, locale: string): Promise<Item[]> => {
-  const known = await readings.person(person);
+  const known = await readings.standings(person);
   if (!known) return [];
   const [{ purposes, subscriptionTypes }, disclosing] = await Promise.all([
     readings.lists(),
@@ -98,7 +98,7 @@ export const privacyNotice: Composer = async (composing, about) => {
   const { readings } = composing;
   const [receipt, known, disclosing] = await Promise.all([
     readings.receipt(submission),
-    readings.person(about.person),
+    readings.standings(about.person),
     readings.disclosing(),
   ]);
   if (!receipt || !known) return null;
@@ -123,15 +123,15 @@ export const privacyNotice: Composer = async (composing, about) => {
 export const purposeChanged: Composer = async (composing, { facts, person, locale }) => {
   const { env, publicUrl, readings } = composing;
   const { purpose } = emailFacts['purpose-changed'].parse(facts);
-  const known = await readings.person(person);
-  const stands = known?.standings.find((standing) => standing.purpose === purpose);
+  const known = await readings.standings(person);
+  const stands = known?.find((standing) => standing.purpose === purpose);
   const { purposes, subscriptionTypes: types } = await readings.lists();
   const texts = purposes.get(purpose)?.texts ?? {};
   const words = inLocale(texts, locale);
   if (!stands || !holds(stands.decision) || !words) return null;
   const { title, privacyTitle, privacyUrl } = words;
   const text = stands.decision === 'informed' ? words.notice : words.approval;
-  const received = known?.standings.find(
+  const received = known?.find(
     ({ subscription = '', decision }) =>
       decision === 'given' && types.get(subscription)?.purpose === purpose,
   )?.subscription;

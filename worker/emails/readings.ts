@@ -3,10 +3,11 @@ import type { EmailTexts, TemplateName } from '../contract/emails.ts';
 import type { Receipt } from '../contract/submission.ts';
 import { type Lists, readLists } from '../lists/store.ts';
 import { knownTexts } from '../outbox/templates.ts';
-import { type Addressee, readPeopleOf } from '../people/store.ts';
+import { readStandingsOfEmails } from '../people/store.ts';
 import { type Disclosing, knownDisclosing } from '../personal-data/disclosure.ts';
 import { readWords, type Words } from '../personal-data/store.ts';
 import type { Database } from '../platform/database.ts';
+import type { Stands, Told } from '../platform/told.ts';
 import { knownBrand, knownTerms, type Terms } from '../settings/known-brand.ts';
 import { readReceiptsOf } from '../visitor/receipts/store.ts';
 
@@ -17,7 +18,8 @@ export type Readings = {
   words: () => Promise<Words>;
   disclosing: () => Promise<Disclosing>;
   terms: () => Promise<Terms>;
-  person: (id: string) => Promise<Addressee | null>;
+  /** What stands for a person; null where there is none any more. */
+  standings: (person: string) => Promise<readonly Stands[] | null>;
   /** The proof of a submission that one of the emails is about; null where it is gone. */
   receipt: (submission: string) => Promise<Receipt | null>;
   /** Reads at once what most emails need. */
@@ -38,9 +40,12 @@ const remember = <Value>(read: () => Promise<Value>) => {
   };
 };
 
+const readShared = (db: Database) =>
+  Promise.all([knownTexts, knownTerms, knownDisclosing, knownBrand].map((read) => read(db)));
+
 /** Makes the readings for emails that are sent together, by their ids. */
 export const readingsFor = (db: Database, emails: readonly string[]): Readings => {
-  const people = remember(() => readPeopleOf(db, emails));
+  const standings = remember(() => readStandingsOfEmails(db, emails));
   const receipts = remember(() => readReceiptsOf(db, emails));
   return {
     texts: async (template, locale) => (await knownTexts(db))(template, locale),
@@ -48,17 +53,24 @@ export const readingsFor = (db: Database, emails: readonly string[]): Readings =
     words: remember(() => readWords(db)),
     disclosing: () => knownDisclosing(db),
     terms: () => knownTerms(db),
-    person: async (id) => (await people()).get(id) ?? null,
+    standings: async (person) => (await standings()).get(person) ?? null,
     receipt: async (submission) => (await receipts()).get(submission) ?? null,
     ahead: async () => {
-      await Promise.all([
-        people(),
-        receipts(),
-        knownTexts(db),
-        knownTerms(db),
-        knownDisclosing(db),
-        knownBrand(db),
-      ]);
+      await Promise.all([standings(), receipts(), readShared(db)]);
+    },
+  };
+};
+
+/** Makes the readings for one email, of which what was decided is known: that is not read again. */
+export const readingsOf = (db: Database, { id, person, receipt, standings }: Told): Readings => {
+  const readings = readingsFor(db, [id]);
+  return {
+    ...readings,
+    receipt: async (submission) =>
+      submission === receipt.submission ? receipt : readings.receipt(submission),
+    standings: async (of) => (of === person && standings ? standings : readings.standings(of)),
+    ahead: async () => {
+      await readShared(db);
     },
   };
 };

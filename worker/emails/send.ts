@@ -5,6 +5,7 @@ import {
   claimOne,
   claimOneForQueue,
   claimQueued,
+  claimTold,
   forgetSent,
   hasDue,
   Ticket,
@@ -17,10 +18,11 @@ import type { Env } from '../platform/env.ts';
 import { gather } from '../platform/gather.ts';
 import { publicUrl } from '../platform/public-url.ts';
 import { SECOND } from '../platform/time.ts';
+import type { Told } from '../platform/told.ts';
 import { within } from '../platform/within.ts';
-import { readSetting } from '../settings/store.ts';
+import { knownSender } from '../settings/known-brand.ts';
 import { deliver, type Office, SETTLING } from './deliver.ts';
-import { type Readings, readingsFor } from './readings.ts';
+import { type Readings, readingsFor, readingsOf } from './readings.ts';
 
 const SLICE = 50;
 const PATIENCE_MS = 20 * SECOND;
@@ -54,7 +56,7 @@ const withOffice = async <Asked>(
   const transport = url ? transportOf(env, budget.db) : undefined;
   if (!url || !transport) return;
   try {
-    const [asked, sender] = await Promise.all([ask(budget.db), readSetting(budget.db, 'sender')]);
+    const [asked, sender] = await Promise.all([ask(budget.db), knownSender(budget.db)]);
     if (sender.address) await work({ env, publicUrl: url, transport, sender, budget }, asked);
   } finally {
     transport.close();
@@ -69,23 +71,32 @@ const putOn = async (queue: Queue, tickets: readonly Ticket[]): Promise<void> =>
   if (messages.length > 0) await within(PATIENCE_MS, queue.sendBatch(messages));
 };
 
-/** Claims an email that was written just now, and reads in the same round trip what it is composed from. */
+/**
+ * Claims an email that was written just now, and reads in the same round trip what it is composed from; nothing
+ * of one that is known whole.
+ */
 const claimWhole = async (
   db: Database,
-  id: string,
+  email: string | Told,
 ): Promise<{ claim: Claim; readings: Readings }> => {
-  const readings = readingsFor(db, [id]);
-  const [claim] = await Promise.all([claimOne(db, Date.now(), id), readings.ahead()]);
+  const isTold = typeof email !== 'string';
+  const readings = isTold ? readingsOf(db, email) : readingsFor(db, [email]);
+  const [claim] = await Promise.all([
+    isTold ? claimTold(email, Date.now()) : claimOne(db, Date.now(), email),
+    readings.ahead(),
+  ]);
   return { claim, readings };
 };
 
 /**
- * Sends an email that was written just now, behind the answer that it belongs to: in two round trips. Where a
- * queue is bound it goes by that, since each request would open a connection of its own to the mail server.
+ * Sends an email that was written just now, behind the answer that it belongs to: in two round trips, or one where
+ * it is known whole. Where a queue is bound it goes by that, since each request would open a connection of its own
+ * to the mail server.
  */
-export const sendNow = (sending: Sending, id: string): Promise<void> => {
+export const sendNow = (sending: Sending, email: string | Told): Promise<void> => {
   const { MAIL_QUEUE: queue } = sending.env;
   const queries = queriesForEmails(sending.env);
+  const id = typeof email === 'string' ? email : email.id;
   return queue
     ? withOffice(
         sending,
@@ -96,7 +107,7 @@ export const sendNow = (sending: Sending, id: string): Promise<void> => {
     : withOffice(
         sending,
         queries,
-        (db) => claimWhole(db, id),
+        (db) => claimWhole(db, email),
         (office, { claim, readings }) => deliver(office, claim, readings),
       );
 };

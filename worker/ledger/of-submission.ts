@@ -56,6 +56,20 @@ export const writeRecords = (
   ];
 };
 
+/** Each record that is written changes two rows: its own, and what is held of its item by the trigger decided_is_held. */
+const CHANGES_A_RECORD = 2;
+
+/** Says whether all of some records were written, by the results of what `writeRecords` made. */
+export const isAllWritten = (
+  records: readonly SealedRecord[],
+  results: readonly D1Result[],
+): boolean => {
+  const [first] = records;
+  const steps = first ? stepsOf([occasionRow(first, records)]).length : 0;
+  const changes = results.slice(results.length - steps).map(({ meta }) => meta.changes);
+  return changes.reduce((sum, each) => sum + each, 0) === records.length * CHANGES_A_RECORD;
+};
+
 export const KEEP_SUBJECT = `
 INSERT INTO subject (person, sha256, email, salt)
 SELECT one.person, one.subject, ?2, unhex(?3)

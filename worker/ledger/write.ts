@@ -54,11 +54,8 @@ export type OccasionRow = ReturnType<typeof occasionRow>;
 export const stepsOf = (occasions: readonly OccasionRow[]): Step[] =>
   STEPS.filter((step) => occasions.some(({ steps }) => steps[step]?.length));
 
-/** Gives a word its number, unless it has one. */
-export const KEEP_WORD = `
-INSERT INTO term (word)
-SELECT ?1
-WHERE NOT EXISTS (SELECT 1 FROM term WHERE word = ?1)`;
+/** Gives a word its number; one that has it already is passed over by the trigger term_is_never_replaced. */
+export const KEEP_WORD = 'INSERT INTO term (word) VALUES (?1)';
 
 /** Makes the statements that give a number to each word of some occasions; they belong before these. */
 export const keepWords = (
@@ -77,7 +74,7 @@ export const keepWords = (
 const numberOf = (word: string): string =>
   `iif(typeof(${word}) = 'integer', ${word}, ${codeOf(word)})`;
 
-/** The SHA-256 of a statement that is not there stands for none, which its foreign key refuses. */
+/** The SHA-256 of a statement that is not there stands for none, which the table refuses. */
 const statementOf = (sha256: string): string =>
   `iif(${sha256} IS NULL, NULL, COALESCE((SELECT number FROM statement WHERE sha256 = ${sha256}), 0))`;
 

@@ -52,6 +52,11 @@ BEGIN
   WHERE number = NEW.number;
 END;
 
+-- Nobody is added without an id: so that a sign-up, which gives none unless it was recorded, inserts without a SELECT.
+CREATE TRIGGER person_without_id_is_passed_over BEFORE INSERT ON person
+WHEN NEW.id IS NULL
+BEGIN SELECT RAISE(IGNORE); END;
+
 CREATE TABLE person_field (
   person      TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   name        TEXT NOT NULL,

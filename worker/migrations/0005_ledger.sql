@@ -4,7 +4,7 @@
 
 -- What records say by a number: decisions, legal bases, sources, actors, locales, forms and pages.
 CREATE TABLE term (
-  code INTEGER PRIMARY KEY,
+  code INTEGER PRIMARY KEY CHECK (code > 0),
   word TEXT NOT NULL UNIQUE
 ) STRICT;
 
@@ -14,13 +14,15 @@ BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
 CREATE TRIGGER term_is_never_deleted BEFORE DELETE ON term
 BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
 
--- INSERT OR REPLACE deletes without firing a delete trigger, so replacing is refused here and below. What is there
--- already, and no word, is passed over: so that writers insert without a SELECT, which D1 bills for a row of its own.
+-- INSERT OR REPLACE deletes without firing a delete trigger, so replacing is refused here and below: a number that
+-- SQLite is still to give is -1 in the trigger, and looked up by nobody. What is there already, and no word, is passed
+-- over: so that writers insert without a SELECT, which D1 bills for a row of its own. Whether something is IN an index
+-- is no row read.
 CREATE TRIGGER term_is_never_replaced BEFORE INSERT ON term
 BEGIN
   SELECT CASE
-    WHEN EXISTS (SELECT 1 FROM term WHERE code = NEW.code) THEN RAISE(ABORT, 'the ledger only grows')
-    WHEN NEW.word IS NULL OR EXISTS (SELECT 1 FROM term WHERE word = NEW.word) THEN RAISE(IGNORE)
+    WHEN NEW.code > 0 AND EXISTS (SELECT 1 FROM term WHERE code = NEW.code) THEN RAISE(ABORT, 'the ledger only grows')
+    WHEN NEW.word IS NULL OR NEW.word IN (SELECT word FROM term) THEN RAISE(IGNORE)
   END;
 END;
 
@@ -50,7 +52,7 @@ END;
 
 -- One act about one person: what all of its records share. Codes are those of term.
 CREATE TABLE occasion (
-  number       INTEGER PRIMARY KEY,
+  number       INTEGER PRIMARY KEY CHECK (number > 0),
   -- A UUIDv7 whose last twelve bits are left to the records: each has its position there.
   base         BLOB NOT NULL CHECK (length(base) = 16),
   person       INTEGER NOT NULL,
@@ -59,7 +61,7 @@ CREATE TABLE occasion (
   actor        INTEGER NOT NULL,
   recorded_at  INTEGER NOT NULL, -- UTC ms, the server's clock
   decided_at   INTEGER,          -- UTC ms; when someone decided, where that was before it was recorded here
-  statement    INTEGER REFERENCES statement (number),
+  statement    INTEGER CHECK (statement > 0), -- a number of statement, where none is ever deleted
   form         INTEGER,
   form_version INTEGER,
   page         INTEGER,
@@ -79,7 +81,7 @@ CREATE TRIGGER occasion_is_never_deleted BEFORE DELETE ON occasion
 BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
 
 CREATE TRIGGER occasion_is_never_replaced BEFORE INSERT ON occasion
-WHEN EXISTS (SELECT 1 FROM occasion WHERE number = NEW.number)
+WHEN NEW.number > 0 AND EXISTS (SELECT 1 FROM occasion WHERE number = NEW.number)
 BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
 
 -- One row is one decision.
@@ -112,9 +114,10 @@ CREATE TRIGGER only_of_purposes_is_anyone_informed BEFORE INSERT ON decided
 WHEN NEW.decision = 3 AND (SELECT kind FROM item WHERE code = NEW.item) <> 'purpose'
 BEGIN SELECT RAISE(ABORT, 'people are informed of purposes only'); END;
 
--- What holds now: kept by the trigger below, so that it can never differ from the ledger.
+-- What holds now: kept by the triggers below, so that it can never differ from the ledger. A foreign key to the
+-- person would be looked up for each record; `subject` has one, which every act writes.
 CREATE TABLE held (
-  person      INTEGER NOT NULL REFERENCES person (number) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  person      INTEGER NOT NULL,
   item        INTEGER NOT NULL,
   decision    INTEGER NOT NULL,
   legal_basis INTEGER NOT NULL,
@@ -141,6 +144,11 @@ BEGIN
     since = excluded.since,
     occasion = excluded.occasion,
     n = excluded.n;
+END;
+
+CREATE TRIGGER held_goes_with_its_person AFTER DELETE ON person
+BEGIN
+  DELETE FROM held WHERE person = OLD.number;
 END;
 
 -- The ledger in words, as it is sealed, exported and verified. `sequence` grows strictly; `number` is that of the

@@ -12,7 +12,7 @@ CREATE TABLE submission (
   -- Its receipt: one that the page has made itself, or the id and these bytes.
   receipt         TEXT,
   secret          BLOB CHECK (length(secret) = 16),
-  statement       INTEGER NOT NULL REFERENCES statement (number),
+  statement       INTEGER NOT NULL, -- a number of statement, where none is ever deleted
   locale          TEXT NOT NULL,
   page            TEXT,
   fields          TEXT NOT NULL CHECK (json_valid(fields)),

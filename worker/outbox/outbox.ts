@@ -3,6 +3,7 @@ import { TemplateName } from '../contract/emails.ts';
 import type { Database } from '../platform/database.ts';
 import { json } from '../platform/rows.ts';
 import { DAY, HOUR, MINUTE } from '../platform/time.ts';
+import type { Told } from '../platform/told.ts';
 import { isDue, trimDue } from '../platform/trim.ts';
 import { CLAIMED } from './queue.ts';
 
@@ -48,8 +49,11 @@ UPDATE outbox
 SET tries = tries + 1, next_at = ?1 + ${WAIT}
 WHERE id IN (SELECT id FROM outbox WHERE state = 'waiting' AND next_at <= ?1 ORDER BY next_at LIMIT ?2)${RETURNING}`;
 
+/** So long (ms) an email that was just written is surely its request's: the schedule takes it up much later. */
+const OURS = CLAIMED / 2;
+
 /** Whether message ?2 is one that its request has written just now, and claimed with it. */
-const IS_CLAIMED = `id = ?2 AND state = 'waiting' AND tries = 0 AND next_at > ?1 + ${CLAIMED / 2}`;
+const IS_CLAIMED = `id = ?2 AND state = 'waiting' AND tries = 0 AND next_at > ?1 + ${CLAIMED - OURS}`;
 
 /** The same for one message that is claimed already: nothing is written again. */
 export const CLAIM_ONE = `
@@ -82,25 +86,33 @@ FROM (SELECT value ->> 'id' AS email, value ->> 'nextAt' AS ticket FROM json_eac
 WHERE outbox.id = each.email AND state = 'waiting' AND next_at = each.ticket${RETURNING}`;
 
 /**
- * Writes down what became of claimed messages, all at once; ?1 is a JSON array of `Outcome`, ?4 a try that their
- * claim has not counted. One that was sent is so whatever another sender found; one that was put back or put off
- * has not been tried.
+ * Writes down what became of claimed messages, each by some SQL for its outcome; ?4 is a try that their claim has
+ * not counted. One that was sent is so whatever another sender found; one that was put back or put off has not been
+ * tried.
  */
-export const SETTLE = `
+const settled = (outcome: string, error: string): string => `
 UPDATE outbox
 SET
   state = CASE
-    WHEN each.outcome IN ('sent', 'dead') THEN each.outcome
-    WHEN each.outcome = 'failed' AND tries >= ?3 THEN 'dead'
+    WHEN ${outcome} IN ('sent', 'dead') THEN ${outcome}
+    WHEN ${outcome} = 'failed' AND tries >= ?3 THEN 'dead'
     ELSE state END,
-  sent_at = CASE WHEN each.outcome = 'sent' THEN ?2 ELSE sent_at END,
-  error = each.error,
-  tries = tries + ?4 - (each.outcome IN ('put-back', 'put-off')),
-  next_at = CASE WHEN each.outcome = 'put-back' THEN ?2 ELSE next_at END
+  sent_at = CASE WHEN ${outcome} = 'sent' THEN ?2 ELSE sent_at END,
+  error = ${error},
+  tries = tries + ?4 - (${outcome} IN ('put-back', 'put-off')),
+  next_at = CASE WHEN ${outcome} = 'put-back' THEN ?2 ELSE next_at END`;
+
+/** All at once: ?1 is a JSON array of `Outcome`. */
+export const SETTLE = `${settled('each.outcome', 'each.error')}
 FROM (SELECT value ->> 'id' AS id, value ->> 'outcome' AS outcome, value ->> 'error' AS error
   FROM json_each(?1)) each
 WHERE outbox.id = each.id
   AND (outbox.state = 'waiting' OR each.outcome = 'sent')`;
+
+/** Message ?1 alone, which takes no list to be read. */
+export const SETTLE_ONE = `${settled('?5', '?6')}
+WHERE id = ?1
+  AND (state = 'waiting' OR ?5 = 'sent')`;
 
 /** Before when an email was sent whose content is forgotten at ?1: so many days as the operator says. */
 const FORGOTTEN = `?1 - ${DAY} * (SELECT CAST(value AS INTEGER) FROM setting WHERE key = 'mail-days')`;
@@ -201,6 +213,16 @@ export const claimDue = (db: Database, now: number, limit: number): Promise<Clai
 export const claimOne = (db: Database, now: number, id: string): Promise<Claim> =>
   claim(db.prepare(CLAIM_ONE).bind(now, id), false);
 
+/** Claims one email that was queued just now and is known whole; nothing where it may have been tried since. */
+export const claimTold = (
+  { queuedAt, receipt: _, standings: __, ...email }: Told,
+  now: number,
+): Claim => ({
+  due: now < queuedAt + OURS ? [{ ...email, tries: 0 }] : [],
+  unreadable: [],
+  isCounted: false,
+});
+
 const ticketsOf = async (statement: D1PreparedStatement): Promise<Ticket[]> =>
   z.array(Ticket).parse((await statement.all()).results);
 
@@ -224,8 +246,13 @@ export const settle = (
   db: Database,
   outcomes: readonly Outcome[],
   { isCounted, now }: Pick<Claim, 'isCounted'> & { now: number },
-): D1PreparedStatement =>
-  db.prepare(SETTLE).bind(JSON.stringify(outcomes), now, MOST_TRIES, isCounted ? 0 : 1);
+): D1PreparedStatement => {
+  const uncounted = isCounted ? 0 : 1;
+  const [first, ...others] = outcomes;
+  return first && others.length === 0
+    ? db.prepare(SETTLE_ONE).bind(first.id, now, MOST_TRIES, uncounted, first.outcome, first.error)
+    : db.prepare(SETTLE).bind(JSON.stringify(outcomes), now, MOST_TRIES, uncounted);
+};
 
 /** Says whether an email is due by a moment (UTC ms). */
 export const hasDue = (db: Database, now: number): Promise<boolean> => isDue(db, DUE, now);

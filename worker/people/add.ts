@@ -14,11 +14,10 @@ FROM json_each(?1) p
 WHERE NOT EXISTS (SELECT 1 FROM suppression WHERE hash = p.value ->> 'hash')
 ON CONFLICT (email) DO NOTHING`;
 
+/** Nobody, where the submission was not recorded: see the trigger person_without_id_is_passed_over. */
 export const ADD_SENDER = `
 INSERT INTO person (id, email, locale, created_at)
-SELECT s.person, ?2, s.locale, s.recorded_at
-FROM submission s
-WHERE s.id = ?1
+VALUES (iif(?1 IN (SELECT id FROM submission), ?2, NULL), ?3, ?4, ?5)
 ON CONFLICT (email) DO NOTHING`;
 
 /** Codes that were sent to a person, used or not. */
@@ -76,8 +75,12 @@ export const addPeople = async (
 };
 
 /** Makes the statement that adds the sender of a submission of the same batch, unless they are known. */
-export const addSender = (db: Database, submission: string, email: string): D1PreparedStatement =>
-  db.prepare(ADD_SENDER).bind(submission, email);
+export const addSender = (
+  db: Database,
+  submission: string,
+  { id, email, locale }: Newcomer,
+  now: number,
+): D1PreparedStatement => db.prepare(ADD_SENDER).bind(submission, id, email, locale, now);
 
 /**
  * Makes the statements that give a person another address: links made before open nothing any more, and that

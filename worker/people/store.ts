@@ -4,6 +4,7 @@ import { Decision } from '../contract/words.ts';
 import { decisionOf, wordOf } from '../ledger/stored.ts';
 import type { Database } from '../platform/database.ts';
 import { json } from '../platform/rows.ts';
+import type { Stands } from '../platform/told.ts';
 
 /** Whether there is a person, and whether there is or was one, as the conditions of an audit entry. */
 export const IS_KNOWN = 'EXISTS (SELECT 1 FROM person WHERE id = ?7)';
@@ -79,9 +80,8 @@ const standingsByPerson = (result: D1Result | undefined): ReadonlyMap<string, St
 };
 
 /** By the primary keys. CROSS JOIN, so that SQLite begins with the few emails. */
-export const PEOPLE_OF_EMAILS = `
-SELECT p.id, p.email, p.locale, p.created_at AS createdAt,
-  (SELECT json_group_object(f.name, f.value) FROM person_field f WHERE f.person = p.id) AS fields,
+export const STANDINGS_OF_EMAILS = `
+SELECT p.id,
   (SELECT json_group_array(json_object('kind', i.kind, 'item', i.key, 'code', h.decision,
       'legalBasis', ${wordOf('h.legal_basis')}))
     FROM held h
@@ -91,8 +91,8 @@ FROM json_each(?1) one
 CROSS JOIN outbox o ON o.id = one.value
 CROSS JOIN person p ON p.id = o.person`;
 
-const AddresseeRow = PersonRow.extend({
-  fields: json(z.record(z.string(), z.string())),
+const AddresseeRow = z.object({
+  id: z.string(),
   standings: json(
     z.array(
       z
@@ -111,22 +111,17 @@ const AddresseeRow = PersonRow.extend({
   ),
 });
 
-/** Someone whom an email is for: what it says of them, and of each standing how it stands and on what ground. */
-export type Addressee = Omit<Person, 'standings'> & {
-  standings: Pick<Standing, 'purpose' | 'subscription' | 'decision' | 'legalBasis'>[];
-};
-
-/** Reads at once the people whom some emails are for, by their ids. */
-export const readPeopleOf = async (
+/** Reads at once what stands for the people whom some emails are for, by the people's ids. */
+export const readStandingsOfEmails = async (
   db: Database,
   emails: readonly string[],
-): Promise<ReadonlyMap<string, Addressee>> => {
-  const { results } = await db.prepare(PEOPLE_OF_EMAILS).bind(JSON.stringify(emails)).all();
+): Promise<ReadonlyMap<string, readonly Stands[]>> => {
+  const { results } = await db.prepare(STANDINGS_OF_EMAILS).bind(JSON.stringify(emails)).all();
   return new Map(
     z
       .array(AddresseeRow)
       .parse(results)
-      .map((row) => [row.id, row]),
+      .map(({ id, standings }) => [id, standings]),
   );
 };
 

@@ -4,6 +4,7 @@ import type { Right } from '../contract/rights.ts';
 import type { Reach } from '../contract/sessions.ts';
 import type { Actor } from './acting.ts';
 import type { Database } from './database.ts';
+import type { Told } from './told.ts';
 
 /** Secrets, and the bindings and variables that an operator may leave out of wrangler.toml or add. */
 export type Optional = {
@@ -72,8 +73,8 @@ export type Optional = {
 /** What the Worker is given. `Bindings` is generated from wrangler.toml by `npm run types`. */
 export type Env = Omit<Bindings, keyof Optional> & Optional;
 
-/** Tries to send an email that is in the outbox; a failed try is repeated by the schedule. */
-export type Post = (email: string) => Promise<unknown>;
+/** Tries to send an email that is in the outbox, known by its id or whole; a failed try is repeated by the schedule. */
+export type Post = (email: string | Told) => Promise<unknown>;
 
 /**
  * The type parameter of the Hono apps in this Worker; the console adds to it (worker/console/kit/app.ts).

@@ -32,6 +32,9 @@ const read = async (db: Database): Promise<Brand> => {
 /** The brand from this isolate's memory, read again every ten seconds, so that no page waits for it often. */
 export const knownBrand = remembered(read, FRESH_MS).read;
 
+/** Who emails are from, by this isolate's memory. */
+export const knownSender = remembered((db: Database) => readSetting(db, 'sender'), FRESH_MS).read;
+
 /** The operator's time zone, from this isolate's memory. */
 export const knownZone = async (db: Database): Promise<string> => (await knownBrand(db)).timeZone;
 

@@ -27,13 +27,16 @@ SELECT ?1, ${DAY_OF_MOMENT}, ?3, ?4
 WHERE EXISTS (SELECT 1 FROM form WHERE key = ?1)
 ON CONFLICT DO UPDATE SET count = count + excluded.count`;
 
-/** Hangs from a submission of the same batch, with where it came from. */
+/**
+ * Hangs from a submission of the same batch, with where it came from; without that it is no form's, which the trigger
+ * form_count_of_nothing_is_passed_over leaves out.
+ */
 export const COUNT_SUBMISSION = `
 INSERT INTO form_count (form, day, what, page, utm, count)
-SELECT s.form, ${DAY_OF_MOMENT}, ?3, ?4, ?5, 1
-FROM submission s
-WHERE s.id = ?1
-  AND (?3 = 'submitted' OR EXISTS (SELECT 1 FROM confirmation c WHERE c.submission = s.id AND c.confirmed_at = ?2))
+VALUES (
+  iif(?1 IN (SELECT id FROM submission)
+    AND (?3 = 'submitted' OR EXISTS (SELECT 1 FROM confirmation c WHERE c.submission = ?1 AND c.confirmed_at = ?2)), ?6, NULL),
+  ${DAY_OF_MOMENT}, ?3, ?4, ?5, 1)
 ON CONFLICT DO UPDATE SET count = count + 1`;
 
 /** Uses the primary key. */
@@ -92,14 +95,15 @@ const originOf = (page: string | null): { page: string; utm: string } => {
   };
 };
 
-/** The statement that counts a submission, or its confirmation; it belongs in the batch of that. */
+/** The statement that counts a submission of a form, or its confirmation; it belongs in the batch of that. */
 export const countSubmission = (
   db: Database,
-  submission: string,
-  { what, page, at }: { what: 'submitted' | 'confirmed'; page: string | null; at: number },
+  { id, form, page }: { id: string; form: string; page: string | null },
+  what: 'submitted' | 'confirmed',
+  at: number,
 ): D1PreparedStatement => {
   const origin = originOf(page);
-  return db.prepare(COUNT_SUBMISSION).bind(submission, at, what, origin.page, origin.utm);
+  return db.prepare(COUNT_SUBMISSION).bind(id, at, what, origin.page, origin.utm, form);
 };
 
 const DayRow = z.object({

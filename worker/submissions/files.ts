@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import type { Database } from '../platform/database.ts';
 import type { Env } from '../platform/env.ts';
+import { gather } from '../platform/gather.ts';
 import { tryAgainIn } from '../platform/problems/problem.ts';
 import { DAY, SECOND } from '../platform/time.ts';
-import { trimDue } from '../platform/trim.ts';
+import { isDue } from '../platform/trim.ts';
 import { within } from '../platform/within.ts';
 
 const FOLDER = 'sent/';
@@ -113,6 +114,12 @@ export const readFile = async (
   id: string,
 ): Promise<ReadableStream | null> => (await bucket?.get(`${FOLDER}${id}`))?.body ?? null;
 
+const doomedFiles = async (db: Database): Promise<string[]> =>
+  z
+    .array(z.object({ id: z.string() }))
+    .parse((await db.prepare(DOOMED).all()).results)
+    .map(({ id }) => id);
+
 /** Forgets files whose form was never submitted, and deletes from R2 what is forgotten. A slice a run. */
 export const sweepFiles = async ({
   env: { FILES: bucket },
@@ -123,11 +130,17 @@ export const sweepFiles = async ({
   db: Database;
   now: number;
 }): Promise<void> => {
-  await trimDue(db, { due: UNSENT_DUE, trim: FORGET_UNSENT }, now - DAY, SLICE);
-  const ids = z
-    .array(z.object({ id: z.string() }))
-    .parse((await db.prepare(DOOMED).all()).results)
-    .map(({ id }) => id);
+  const trip = gather(db);
+  const [isUnsent, doomed] = await Promise.all([
+    isDue(trip, UNSENT_DUE, now - DAY),
+    doomedFiles(trip),
+  ]);
+  if (isUnsent)
+    await db
+      .prepare(FORGET_UNSENT)
+      .bind(now - DAY, SLICE)
+      .run();
+  const ids = isUnsent ? await doomedFiles(db) : doomed;
   if (ids.length === 0 || !bucket) return;
   await bucket.delete(ids.map((id) => `${FOLDER}${id}`));
   await db.prepare(FORGET_DOOMED).bind(JSON.stringify(ids)).run();

@@ -1,5 +1,6 @@
 // What was sent in forms: visitors send it, staff process it, and retention deletes it.
 import { z } from 'zod';
+import { TemplateName } from '../contract/emails.ts';
 import { Decided } from '../contract/submission.ts';
 import type { Database } from '../platform/database.ts';
 import { randomHex, sha256 } from '../platform/hash.ts';
@@ -79,9 +80,8 @@ ON CONFLICT (form, idempotency_key) DO NOTHING`;
 
 export const ADD_EVIDENCE = `
 INSERT INTO evidence (expires_at, submission, ip, user_agent, privacy_control)
-SELECT s.evidence_until, s.id, ?2, ?3, ?4
-FROM submission s
-WHERE s.id = ?1`;
+SELECT ?5, ?1, ?2, ?3, ?4
+WHERE ?1 IN (SELECT id FROM submission)`;
 
 /** Only the first time, and while evidence of the submission itself is kept. By the primary key. */
 export const ADD_CONFIRMED_FROM = `
@@ -94,20 +94,25 @@ WHERE submission = ?1
 
 /** Whether it was this batch that wrote it or an earlier one: the same request twice is one round trip too. */
 export const SUBMISSION_BY_KEY = `
-SELECT s.id AS submission, lower(hex(s.body_sha256)) AS bodySha256, ${receiptOf('s')} AS receipt, s.decisions,
-  s.recorded_at AS recordedAt
+SELECT s.id AS submission, s.person, lower(hex(s.body_sha256)) AS bodySha256, ${receiptOf('s')} AS receipt, s.decisions,
+  s.recorded_at AS recordedAt, (SELECT template FROM outbox WHERE id = ?3) AS template
 FROM submission s
 WHERE s.form = ?1 AND s.idempotency_key = unhex(?2)`;
 
 const Kept = z.object({
   submission: z.string(),
+  person: z.string(),
   bodySha256: z.string(),
   receipt: z.string(),
   decisions: json(z.array(Decided)),
   recordedAt: z.number(),
+  template: TemplateName.nullable(),
 });
 
-/** What an Idempotency-Key names after the batch: this submission, or the one before it. */
+/**
+ * What an Idempotency-Key names after the batch: this submission, or the one before it; and the template of the email
+ * that the batch has queued, if any.
+ */
 export type Kept = z.infer<typeof Kept>;
 
 export const SET_PROCESSED = `
@@ -149,9 +154,9 @@ export const addSubmission = (db: Database, submission: NewSubmission): D1Prepar
 export const addEvidence = (
   db: Database,
   submission: string,
-  { ip, userAgent, privacyControl }: Evidence,
+  { ip, userAgent, privacyControl, expiresAt }: Evidence,
 ): D1PreparedStatement =>
-  db.prepare(ADD_EVIDENCE).bind(submission, ip, userAgent, privacyControl ? 1 : 0);
+  db.prepare(ADD_EVIDENCE).bind(submission, ip, userAgent, privacyControl ? 1 : 0, expiresAt);
 
 /** Makes the statement that keeps where a submission was confirmed from, beside where it was sent from. */
 export const addConfirmedFrom = (
@@ -161,8 +166,12 @@ export const addConfirmedFrom = (
 ): D1PreparedStatement => db.prepare(ADD_CONFIRMED_FROM).bind(submission, ip, userAgent);
 
 /** Makes the query for what an Idempotency-Key names, by its `keyHash`; `keptIn` reads its result. */
-export const submissionByKey = (db: Database, form: string, hash: string): D1PreparedStatement =>
-  db.prepare(SUBMISSION_BY_KEY).bind(form, hash);
+export const submissionByKey = (
+  db: Database,
+  form: string,
+  hash: string,
+  email: string | null = null,
+): D1PreparedStatement => db.prepare(SUBMISSION_BY_KEY).bind(form, hash, email);
 
 /** Reads what an Idempotency-Key names; null where the form was closed. */
 export const keptIn = (result: D1Result | undefined): Kept | null => {

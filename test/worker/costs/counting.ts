@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { knownTexts } from '../../../worker/outbox/templates.ts';
 import { knownDisclosing } from '../../../worker/personal-data/disclosure.ts';
 import type { Env } from '../../../worker/platform/env.ts';
-import { knownBrand, knownTerms } from '../../../worker/settings/known-brand.ts';
+import { knownBrand, knownSender, knownTerms } from '../../../worker/settings/known-brand.ts';
 import { emailService } from '../emails/service.ts';
 import { byTrips } from '../trips.ts';
 
@@ -34,7 +34,7 @@ export const costOf = async (act: (counted: Counted) => Promise<unknown>): Promi
   });
   const context = createExecutionContext();
   await Promise.all(
-    [knownBrand, knownTerms, knownDisclosing, knownTexts].map((read) => read(env.DB)),
+    [knownBrand, knownSender, knownTerms, knownDisclosing, knownTexts].map((read) => read(env.DB)),
   );
   await act({ on: { ...env, ...emailService().on, DB }, context });
   await waitOnExecutionContext(context);

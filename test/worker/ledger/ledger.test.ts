@@ -74,6 +74,28 @@ describe('the ledger only grows', () => {
   });
 });
 
+test.each([
+  ['occasion', 'number'],
+  ['term', 'code'],
+])('no %s has a number that only one to come has', async (table, number) => {
+  await signUp(await aForm(), anEmail());
+  const { results } = await env.DB.prepare(`SELECT * FROM ${table} LIMIT 1`).all();
+  const columns = Object.keys(results[0] ?? {}).filter((name) => name !== number);
+  const sql = `INSERT OR REPLACE INTO ${table} (${number}, ${columns})
+    SELECT -1, ${columns.map((name) => (name === 'word' ? "'new'" : name))} FROM ${table} LIMIT 1`;
+  await expect(env.DB.prepare(sql).run()).rejects.toThrow(`CHECK constraint failed: ${number} > 0`);
+});
+
+test('an occasion names a statement that is there, or none', async () => {
+  await signUp(await aForm(), anEmail());
+  await expect(
+    env.DB.prepare(
+      `INSERT INTO occasion (base, person, subject, source, actor, recorded_at, statement, locale, counted_as)
+       SELECT base, person, subject, source, actor, recorded_at, 0, locale, counted_as FROM occasion LIMIT 1`,
+    ).run(),
+  ).rejects.toThrow('CHECK constraint failed: statement > 0');
+});
+
 test('replaying the ledger gives the standings', async () => {
   const form = await aForm();
   const emails = Array.from({ length: 5 }, anEmail);

@@ -122,17 +122,17 @@ export const useTry = async (
 /** Makes the statements by which what was pending is given, for one batch. Done twice, they write once. */
 export const writeConfirmed = (
   db: Database,
-  { id, person, page }: Pending,
+  pending: Pending,
   records: readonly SealedRecord[],
   recordedAt: number,
   notice: string,
 ): D1PreparedStatement[] => [
-  db.prepare(MARK_CONFIRMED).bind(id, recordedAt),
-  ...writeRecords(db, id, 'person', records),
-  db.prepare(WRITE_NOTICE).bind(id, notice, recordedAt),
+  db.prepare(MARK_CONFIRMED).bind(pending.id, recordedAt),
+  ...writeRecords(db, pending.id, 'person', records),
+  db.prepare(WRITE_NOTICE).bind(pending.id, notice, recordedAt),
   // An email has reached this address after the one that bounced.
-  forgetBounce(db, person),
-  countSubmission(db, id, { what: 'confirmed', page, at: recordedAt }),
+  forgetBounce(db, pending.person),
+  countSubmission(db, pending, 'confirmed', recordedAt),
 ];
 
 /** Submissions that nobody confirmed and whose links ended before a time. */

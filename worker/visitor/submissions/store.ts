@@ -1,11 +1,13 @@
+import type { FormView } from '../../contract/form.ts';
 import type { Commitment } from '../../ledger/commitment.ts';
-import { keepSubject, NEWEST, writeRecords } from '../../ledger/of-submission.ts';
+import { isAllWritten, keepSubject, NEWEST, writeRecords } from '../../ledger/of-submission.ts';
 import type { SealedRecord } from '../../ledger/record.ts';
 import { CODES } from '../../ledger/stored.ts';
-import { insertEmails, queuedIn } from '../../outbox/queue.ts';
+import { insertEmails } from '../../outbox/queue.ts';
 import { addSender } from '../../people/add.ts';
 import { fillFromSubmission, type SentFields } from '../../people/fields.ts';
 import type { Database } from '../../platform/database.ts';
+import type { Stands, Told } from '../../platform/told.ts';
 import { countSubmission } from '../../statistics/store.ts';
 import { claimFiles } from '../../submissions/files.ts';
 import {
@@ -23,6 +25,8 @@ import { askToConfirm } from '../confirm/ask.ts';
 export type Writing = NewSubmission & {
   /** The id of the email that follows, should one do. */
   message: string;
+  /** What the visitor saw: the content of the statement. */
+  view: FormView;
   /** What is kept with the person where nothing is kept yet, by name. */
   personFields: Record<string, string>;
   /** The ids of the files that were sent ahead. */
@@ -54,8 +58,8 @@ export const WRITE_NOTICE = insertEmails(
     now: 's.recorded_at',
   },
   `FROM ${NEWEST}
-JOIN submission s ON s.id = ?1 AND one.base = unhex(?1, '-')
-JOIN source ON source.key = 'web-form'
+CROSS JOIN submission s ON s.id = ?1 AND one.base = unhex(?1, '-')
+CROSS JOIN source ON source.key = 'web-form'
 WHERE source.notice_automatic = 1
   AND source.notice_template IS NOT NULL
   AND EXISTS (${yesIn('one.number')})
@@ -71,32 +75,78 @@ const emailOf = (db: Database, writing: Writing): D1PreparedStatement[] => {
     : [db.prepare(WRITE_NOTICE).bind(id, message)];
 };
 
-/** What was written, and whether this batch wrote an email. */
-export type Written = Kept & { hasEmail: boolean };
+/**
+ * All that stands for the sender of a submission where that is what it says, since nobody had the address before;
+ * undefined where more may, or less.
+ */
+const standingsAfter = (
+  { person, records }: Writing,
+  kept: Kept,
+  results: readonly D1Result[],
+): Stands[] | undefined =>
+  kept.person === person && isAllWritten(records, results)
+    ? records.map(({ purpose, subscription, decision, legalBasis }) => ({
+        ...(purpose === null ? {} : { purpose }),
+        ...(subscription === null ? {} : { subscription }),
+        decision,
+        legalBasis,
+      }))
+    : undefined;
+
+/** What was written, and the email that this batch has queued. */
+export type Written = { kept: Kept; email: Told | null };
 
 /**
  * Writes a submission with everything that follows from it in one batch: all or nothing, one round
  * trip. Null when the form is closed. Throws what D1 throws, and then nothing was written.
  */
 export const writeSubmission = async (db: Database, writing: Writing): Promise<Written | null> => {
-  const { id, form, person: newcomer, personFields: fields, review, evidence } = writing;
-  const results = await db.batch([
+  const { id, form, person: newcomer, email, locale, page, recordedAt, evidence } = writing;
+  const { personFields: fields, review, version, statement, view } = writing;
+  const before = [
     addSubmission(db, writing),
-    addSender(db, id, writing.email),
+    addSender(db, id, { id: newcomer, email, locale }, recordedAt),
     ...(Object.keys(fields).length > 0
       ? [fillFromSubmission(db, id, { fields, review, newcomer })]
       : []),
-    ...writeRecords(db, id, 'person', writing.records),
-    keepSubject(db, writing.email, writing.subject),
+  ];
+  const decisions = writeRecords(db, id, 'person', writing.records);
+  const results = await db.batch([
+    ...before,
+    ...decisions,
+    keepSubject(db, email, writing.subject),
     ...(evidence ? [addEvidence(db, id, evidence)] : []),
     ...(writing.files.length > 0 ? [claimFiles(db, id, writing.files)] : []),
-    countSubmission(db, id, { what: 'submitted', page: writing.page, at: writing.recordedAt }),
+    countSubmission(db, { id, form, page }, 'submitted', recordedAt),
     ...emailOf(db, writing),
-    submissionByKey(db, form, writing.keyHash),
+    submissionByKey(db, form, writing.keyHash, writing.message),
   ]);
-  const [email, byKey] = results.slice(-2);
-  const kept = keptIn(byKey);
-  return kept && { ...kept, hasEmail: queuedIn(email) > 0 };
+  const kept = keptIn(results.at(-1));
+  if (!kept?.template) return kept && { kept, email: null };
+  const { bodySha256: _, person, template, ...recorded } = kept;
+  const receipt = {
+    ...recorded,
+    form,
+    version,
+    locale,
+    page,
+    statement: { sha256: statement, content: view },
+  };
+  const written = results.slice(before.length, before.length + decisions.length);
+  return {
+    kept,
+    email: {
+      id: writing.message,
+      person,
+      recipient: email,
+      template,
+      locale,
+      facts: { submission: id },
+      queuedAt: recordedAt,
+      receipt,
+      standings: standingsAfter(writing, kept, written),
+    },
+  };
 };
 
 /** Tells whether an Idempotency-Key was used on a form. */

@@ -130,6 +130,7 @@ export const submit = async (
     receipt: body.receipt ?? null,
     message,
     statement: shown.statement,
+    view: shown.view,
     locale: body.locale,
     page: context.page,
     fields: answers.fields,
@@ -152,9 +153,10 @@ export const submit = async (
         : null,
   });
   if (!written) return { state: 'inactive' };
-  const { bodySha256: first, hasEmail, ...recorded } = written;
+  const { kept, email } = written;
+  const { bodySha256: first, person: _, template: __, ...recorded } = kept;
   if (first !== bodySha256) return { state: 'mismatch' };
-  if (hasEmail) later(() => post(message));
+  if (email) later(() => post(email));
   const outcome = outcomeOf(shown.view, recorded.decisions, answers.email);
   return { state: 'recorded', answer: { ...recorded, outcome } };
 };
