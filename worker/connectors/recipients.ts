@@ -44,17 +44,25 @@ export const readReceivers = async (db: Database): Promise<Receivers> =>
 const labelled = (name: string, what: string): string =>
   name.toLowerCase().includes(what.toLowerCase()) ? name : `${name} (${what})`;
 
+const toolLabel = ({ name, connector }: Receivers['tools'][number]): string =>
+  labelled(name, connectors[connector].name);
+
+const webhookLabel = ({ name, url }: Receivers['webhooks'][number]): string =>
+  labelled(name, new URL(url).host);
+
+/** Names everybody who gets data of any purpose: those whom the operator names, and who gets it automatically. */
+export const allRecipients = (
+  stated: readonly string[],
+  { tools, webhooks }: Receivers,
+): string[] => [...new Set([...stated, ...tools.map(toolLabel), ...webhooks.map(webhookLabel)])];
+
 /** Names who gets the data of a purpose: those whom the operator names, and who gets it automatically. */
 export const recipientsOf = (
   purpose: string,
   stated: readonly string[],
   { tools, webhooks }: Receivers,
-): string[] => [
-  ...new Set([
-    ...stated,
-    ...tools
-      .filter(({ purposes }) => purposes.includes(purpose))
-      .map(({ name, connector }) => labelled(name, connectors[connector].name)),
-    ...webhooks.map(({ name, url }) => labelled(name, new URL(url).host)),
-  ]),
-];
+): string[] =>
+  allRecipients(stated, {
+    tools: tools.filter(({ purposes }) => purposes.includes(purpose)),
+    webhooks,
+  });

@@ -3,6 +3,7 @@ import { assigneeEdit } from '../../admin/requests/assign.ts';
 import { requireCase } from '../../admin/requests/open.ts';
 import { readWholeCase } from '../../admin/requests/read.ts';
 import { readUsers } from '../../admin/users/store.ts';
+import { allRecipients, readReceivers } from '../../connectors/recipients.ts';
 import type { RequestCase, RequestRead } from '../../contract/requests.ts';
 import type { User } from '../../contract/users.ts';
 import { readPerson } from '../../people/store.ts';
@@ -163,11 +164,12 @@ export const showRequest = async (
     readWholeCase(db, found),
   ]);
   const own = localised(c, requestWords);
-  const [person, users, names, recipients, actorName, subjectOf] = await Promise.all([
+  const [person, users, names, stated, receivers, actorName, subjectOf] = await Promise.all([
     request.person === null ? null : readPerson(db, request.person),
     readUsers(db),
     readNames(db, localeOf(c)),
     readSetting(db, 'recipients'),
+    readReceivers(db),
     readActorNames(db, wordsOf(c)),
     subjectsIn(db, localeOf(c)),
     audit(callerOf(c), { act: 'request.read', object: String(request.number) }).run(),
@@ -196,7 +198,12 @@ export const showRequest = async (
             submitted={of('assignee')}
           />
           {request.state === 'open' ? answer : null}
-          <Told {...props} recipients={recipients} submitted={of('told')} actorName={actorName} />
+          <Told
+            {...props}
+            recipients={allRecipients(stated, receivers)}
+            submitted={of('told')}
+            actorName={actorName}
+          />
           <Notes
             c={c}
             path={`/requests/${request.number}`}
