@@ -15,6 +15,7 @@ export type Klaviyo = {
   /** Puts someone into a list without their consent. */
   put: (email: string, list: string) => void;
   suppressions: (email: string) => string[];
+  consent: (email: string) => string | undefined;
   idOf: (email: string) => string;
 };
 
@@ -116,6 +117,13 @@ export const klaviyoServer = (clock: () => number): Served & FarSide & Klaviyo =
     });
   };
 
+  const create = (asked: Asked, url: URL): Response => {
+    const email = String(at(bodyOf(asked, 'profile'), 'attributes', 'email'));
+    const known = byEmail(email);
+    if (known) return refuse(409, 'duplicate_profile', known.id);
+    return Response.json({ data: shown(make(email), url) }, { status: 201 });
+  };
+
   const leave = (asked: Asked, list: string): Response => {
     const { data } = jsonBody(asked, ['data'], JSON_API);
     for (const each of [data].flat()) {
@@ -157,6 +165,8 @@ export const klaviyoServer = (clock: () => number): Served & FarSide & Klaviyo =
         return readLists(url);
       case 'GET /api/profiles':
         return page([...all.values()], url);
+      case 'POST /api/profiles':
+        return create(asked, url);
       case 'GET /api/profiles/{id}':
         return profile
           ? Response.json({ data: shown(profile, url) })
@@ -188,6 +198,7 @@ export const klaviyoServer = (clock: () => number): Served & FarSide & Klaviyo =
     },
     suppressions: (email: string) =>
       [...(byEmail(email)?.suppressions ?? [])].map(({ reason }) => reason),
+    consent: (email: string) => byEmail(email)?.consent,
     idOf: (email: string) => byEmail(email)?.id ?? '',
     targets: lists.map(({ id }) => id),
     state: (email: string, list: string) => {

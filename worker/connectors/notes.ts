@@ -14,21 +14,23 @@ import { KnownContact } from './ours.ts';
 /** ?1 is a JSON array of `Noted`; who was erased meanwhile is passed over. */
 export const NOTE_CONTACTS = `
 INSERT INTO connected (person, connection, contacts, differences, moved, seen_at)
-SELECT p.number, ?2, json_extract(one.value, '$.contacts'), json_extract(one.value, '$.differences'), 0, ?3
+SELECT p.number, ?2, json_extract(one.value, '$.contacts'), json_extract(one.value, '$.differences'),
+  one.value ->> 'isAgain', ?3
 FROM json_each(?1) one
 JOIN person p ON p.id = one.value ->> 'person'
 WHERE true
 ON CONFLICT (person, connection) DO UPDATE SET
   contacts = excluded.contacts,
   differences = excluded.differences,
-  moved = 0,
+  moved = excluded.moved,
   seen_at = excluded.seen_at`;
 
-/** What is noted of one person at a tool: their contacts there, and why items differ. */
+/** What is noted of one person at a tool: their contacts there, why items differ, and whether the next run reads it. */
 export type Noted = {
   person: string;
   contacts: readonly KnownContact[];
   differences: Readonly<Record<string, Difference>>;
+  isAgain: boolean;
 };
 
 /** Makes the statement that notes how people stand at a tool. */

@@ -36,12 +36,13 @@ WHERE o.number > ?1
 ORDER BY o.number
 LIMIT ?2`;
 
-/** Uses connected_that_moved. */
+/** Those who are to be read again. Uses connected_that_moved. */
 export const MOVED = `
 SELECT c.person, p.email
 FROM connected c
 JOIN person p ON p.number = c.person
-WHERE c.connection = ?1 AND c.moved = 1
+WHERE c.connection = ?1 AND c.moved = 1 AND c.person > ?3
+ORDER BY c.person
 LIMIT ?2`;
 
 const Moved = z.object({ person: z.number(), email: z.string().nullable() });
@@ -57,14 +58,14 @@ const byNumber = async (syncing: Syncing, rows: readonly z.infer<typeof Moved>[]
   return { people: await readOurs(caller.db, opened.kept, { numbers }), found };
 };
 
-/** Sends those whose address has changed here; true if there may be more. */
-const sendMoved = async (syncing: Syncing): Promise<boolean> => {
+/** Reads those again who are to be, as whose address has changed here; gives who was last if there may be more. */
+const sendMoved = async (syncing: Syncing, after: number): Promise<number | null> => {
   const { caller, opened } = syncing;
-  const { number } = opened.kept;
-  const { results } = await caller.db.prepare(MOVED).bind(number, opened.connector.batch).all();
-  const moved = z.array(Moved).parse(results);
+  const { batch } = opened.connector;
+  const rows = await caller.db.prepare(MOVED).bind(opened.kept.number, batch, after).all();
+  const moved = z.array(Moved).parse(rows.results);
   if (moved.length > 0) await synchronise(syncing, await byNumber(syncing, moved));
-  return moved.length === opened.connector.batch;
+  return moved.length === batch ? (moved.at(-1)?.person ?? null) : null;
 };
 
 /** Sends what changed here since the last run, a slice at a time; true if there may be more. */
@@ -86,7 +87,11 @@ const heedTime = ({ opened: { left } }: Syncing): void => {
 };
 
 const sendAll = async (syncing: Syncing): Promise<void> => {
-  while (await sendMoved(syncing)) heedTime(syncing);
+  let moved: number | null = 0;
+  while (moved !== null) {
+    moved = await sendMoved(syncing, moved);
+    heedTime(syncing);
+  }
   let after: number | null = syncing.opened.kept.sentTo;
   while (after !== null) {
     after = await sendChanged(syncing, after);

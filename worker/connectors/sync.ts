@@ -8,6 +8,7 @@ import { audit } from '../platform/audit.ts';
 import type { Caller } from '../platform/caller.ts';
 import { normaliseEmail } from '../platform/email.ts';
 import { addressHashes } from '../platform/signing/address-hash.ts';
+import { isReadAgain, isReadAgainAfter } from './again.ts';
 import type { Contact } from './kit/connector.ts';
 import { type Noted, noteContacts } from './notes.ts';
 import type { Opened } from './open.ts';
@@ -43,13 +44,18 @@ const differencesOf = ({ counts }: Plan): Record<string, Difference> => {
   return differences;
 };
 
-/** What is noted of plans, also of those who are taken in under a new id. */
-const notedOf = (plans: readonly Plan[], newcomers: readonly Taking[]): Noted[] => {
+/** What is noted of plans, also of those who are taken in under a new id, and whether they are read again. */
+const notedOf = (
+  plans: readonly Plan[],
+  newcomers: readonly Taking[],
+  isAgain: (plan: Plan) => boolean,
+): Noted[] => {
   const ids = new Map(newcomers.map(({ email, id }) => [email, id]));
   return plans.flatMap((plan) => {
     const person = plan.person?.id ?? ids.get(plan.email);
     const { contacts } = plan;
-    return person ? [{ person, contacts, differences: differencesOf(plan) }] : [];
+    const differences = differencesOf(plan);
+    return person ? [{ person, contacts, differences, isAgain: isAgain(plan) }] : [];
   });
 };
 
@@ -150,11 +156,14 @@ export const synchronise = async (
   const newcomers = isDry ? [] : newcomersOf(plans, opened.kept.takesIn);
   const writing = isDry ? [] : plans.filter(({ writes }) => writes.length > 0);
   const bounces = isDry ? [] : bouncesOf(plans);
-  const note = (some: readonly Plan[]) => noteContacts(db, number, notedOf(some, newcomers), now);
+  const note = (some: readonly Plan[], isAgain: (plan: Plan) => boolean) =>
+    noteContacts(db, number, notedOf(some, newcomers, isAgain), now);
   const first = [
     ...(isDry ? [] : await recording(syncing, plans, newcomers)),
     ...(bounces.length > 0 ? [markBounced(db, bounces, now)] : []),
-    note(isDry ? plans : plans.map(intended)),
+    isDry
+      ? note(plans, ({ person }) => person?.hasMoved === true)
+      : note(plans.map(intended), (plan) => isReadAgain(plan, now)),
   ];
   if (writing.length === 0) {
     await db.batch([...first, ...last(plans)]);
@@ -164,7 +173,7 @@ export const synchronise = async (
   const { done, failure } = await carryOutAll({ opened, now }, writing.map(intended));
   const carried = [...plans.filter((plan) => !writing.includes(plan)), ...done];
   await db.batch([
-    note(done),
+    note(done, (plan) => isReadAgainAfter(plan, failure !== null && plan === done.at(-1))),
     ...auditLifted(syncing, done),
     ...(failure === null ? last(carried) : []),
   ]);

@@ -32,7 +32,7 @@ CREATE TABLE connected (
   connection INTEGER NOT NULL REFERENCES connection (number) ON DELETE CASCADE,
   contacts   TEXT NOT NULL CHECK (json_valid(contacts)), -- the tool's ids of them, with what each item was
   differences TEXT NOT NULL CHECK (json_valid(differences)), -- why items differ, by item
-  -- Their address has changed here since.
+  -- Their address has changed here since, or what was written there is yet to be seen.
   moved      INTEGER NOT NULL DEFAULT 0,
   seen_at    INTEGER NOT NULL,
   PRIMARY KEY (person, connection)
@@ -44,7 +44,7 @@ ON connected (connection);
 CREATE INDEX connected_that_differ -- Who differs at this tool?
 ON connected (connection, person) WHERE differences <> '{}';
 
-CREATE INDEX connected_that_moved -- Who has another address here than at this tool?
+CREATE INDEX connected_that_moved -- Who is to be read again at this tool?
 ON connected (connection, person) WHERE moved = 1;
 
 CREATE TRIGGER connected_person_moves AFTER UPDATE OF email ON person

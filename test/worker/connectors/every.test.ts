@@ -154,6 +154,25 @@ describe.each(ConnectorKey.options)('%s', (connector) => {
     expect(tool.state(after, list)).toBe('on');
   });
 
+  test('a corrected address is not forgotten where the tool fails meanwhile', async () => {
+    const [before, after] = [anEmail(), anEmail()];
+    await signUp(form, before);
+    await run();
+    const person = await findPerson(before);
+    await env.DB.prepare('UPDATE person SET email = ?2 WHERE id = ?1')
+      .bind(person?.id, after)
+      .run();
+    for (let failing = 1; failing <= 6; failing++) {
+      tool.faults.push(...Array<'none'>(failing).fill('none'), 'down');
+      await run();
+      tool.faults.length = 0;
+      await env.DB.prepare('UPDATE connection SET retry_at = 0').run();
+    }
+    await run();
+    expect(isOff(before)).toBe(true);
+    expect(tool.state(after, list)).toBe('on');
+  });
+
   test('a tool that is busy or down is asked again later, and nothing is lost', async () => {
     const email = anEmail();
     await signUp(form, email);

@@ -73,6 +73,30 @@ describe('Klaviyo', () => {
     expect(tool.state(email, list)).toBe('absent');
   });
 
+  test('a yes that is carried out only after it was taken back is taken back there too', async () => {
+    tool.lag = 40;
+    const email = anEmail();
+    await signUp(form, email);
+    await run();
+    await withdraw(email);
+    await run();
+    await run();
+    expect(tool.consent(email)).toBe('NEVER_SUBSCRIBED');
+    tool.lag = 1;
+    for (let minute = 0; minute < 2; minute++) await run();
+    expect(tool.consent(email)).toBe('SUBSCRIBED');
+    expect(tool.state(email, list)).toBe('absent');
+  });
+
+  test('who was put into a list there and says yes here is subscribed to it', async () => {
+    const email = anEmail();
+    tool.put(email, list);
+    await signUp(form, email);
+    await run();
+    expect(tool.consent(email)).toBe('SUBSCRIBED');
+    expect(tool.state(email, list)).toBe('on');
+  });
+
   test('who leaves a list there without a trace has said no', async () => {
     const email = anEmail();
     await signUp(form, email);

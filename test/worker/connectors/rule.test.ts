@@ -27,9 +27,9 @@ const unheard: Ours = { decision: null, since: 0, own: null };
 const agreed: Ours = { decision: 'given', since: 5, own: { says: 'yes', at: 5 } };
 const refused: Ours = { decision: 'refused', since: 5, own: { says: 'no', at: 5 } };
 
-test('what a tool sends to anyone who says nothing is nobody’s yes, and is ended by a no', () => {
+test('what a tool sends to anyone who says nothing is nobody’s yes, and becomes what the person says', () => {
   const verdict = { write: null, record: null, difference: null };
-  expect(rule(agreed, [theirs('unasked')])).toEqual(verdict);
+  expect(rule(agreed, [theirs('unasked')])).toEqual({ ...verdict, write: 'on' });
   expect(rule(unheard, [theirs('unasked')])).toEqual({ ...verdict, difference: 'unconfirmed' });
   expect(rule(refused, [theirs('unasked')])).toEqual({ ...verdict, write: 'off' });
   // What our own write rested on is undone.

@@ -157,7 +157,7 @@ const open = (
       });
       const [after] = await settled(
         async () => contactsOf(await readAll([contact.id])),
-        ([then]) => then !== undefined && isDone(then, wanted),
+        ([then]) => then !== undefined && isDone(then.targets, wanted),
       );
       return after ?? contact;
     },

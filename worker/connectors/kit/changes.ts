@@ -1,5 +1,5 @@
 import type { Changes, Contact } from './connector.ts';
-import { sends } from './rule.ts';
+import { type Read, sends } from './rule.ts';
 
 /** The lists that are written to on or off, where their ids are numbers. */
 export const idsOf = (changes: Changes, to: 'on' | 'off'): number[] =>
@@ -18,8 +18,11 @@ export const withoutNews = (decided: Contact, current: Contact, changes: Changes
     }),
   );
 
-/** Says whether a contact stands as it was written. */
-export const isDone = ({ targets }: Contact, changes: Changes): boolean =>
+/** Says whether the targets of a contact stand as they were written. */
+export const isDone = (
+  targets: ReadonlyMap<string, Pick<Read, 'state'>>,
+  changes: Changes,
+): boolean =>
   [...changes].every(([target, to]) => {
     const now = targets.get(target);
     return to === 'on' ? now?.state === 'on' : now === undefined || !sends(now);

@@ -167,6 +167,8 @@ export const rule = (ours: Ours, contacts: readonly Theirs[]): Verdict => {
   const isShared = contacts.length > 1;
   const theirs = contacts.toSorted(countsMost)[0] ?? unknown;
   const isOn = theirs.state === 'on' || theirs.state === 'unasked';
-  if (decision === 'given') return isOn ? nothing : raise(ours, theirs, isShared);
+  // What is sent to anyone who says nothing is turned into the yes that the person gave.
+  const isSaid = theirs.state === 'on' || (isOn && own?.says !== 'yes');
+  if (decision === 'given') return isSaid ? nothing : raise(ours, theirs, isShared);
   return isOn ? takeIn(ours, theirs, isShared) : nothing;
 };

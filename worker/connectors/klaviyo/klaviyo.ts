@@ -163,13 +163,19 @@ const open = (ask: Ask, targets: readonly string[]): Tool => {
       const goesOn = next === null ? `${Number(at) + 1} ` : `${at} ${next}`;
       return { contacts, next: isLast ? null : goesOn };
     },
-    add: ({ email, since }, changes) =>
+    // A profile is made at once, and has said nothing: that it is subscribed later is a change of it.
+    add: ({ email }) =>
       addAndFind(
-        () => subscribeAll(email, changes, since),
+        () =>
+          ask({
+            method: 'POST',
+            path: '/api/profiles',
+            json: { data: { type: 'profile', attributes: { email } } },
+          }),
         () =>
           settled(
             () => find([email]),
-            ([one]) => one !== undefined && isDone(one, changes),
+            (found) => found.length > 0,
           ),
       ),
     change: async (contact, changes, since) => {
@@ -180,7 +186,7 @@ const open = (ask: Ask, targets: readonly string[]): Tool => {
       const wanted = withoutNews(contact, before, changes);
       for (const [list, to] of wanted) if (to === 'off') await leave(before.id, list);
       await subscribeAll(before.email, wanted, since);
-      const after = await settled(read, (one) => one !== undefined && isDone(one, wanted));
+      const after = await settled(read, (one) => one !== undefined && isDone(one.targets, wanted));
       return after ?? before;
     },
     erase: async (id) => {
