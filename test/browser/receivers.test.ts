@@ -78,6 +78,7 @@ const idsOf = (type: string): (string | null)[] =>
 test('a webhook is tried, sent to again, given a new secret, disabled, seen on the overview and deleted', async () => {
   const visited = await open('/webhooks/new');
   const { page, errors, violations } = visited;
+  expect(await found(visited)).toEqual([]);
   await page.getByRole('textbox', { name: 'Name' }).fill('Our CRM');
   await page.getByRole('textbox', { name: 'Address' }).fill(`${receiver.address}/hook`);
   await page.getByRole('button', { name: 'Add' }).click();
@@ -143,6 +144,7 @@ test('a tool is connected, mapped, tried dry, started and seen with those who di
   const visited = await open('/connections/new/listmonk');
   const { page, errors, violations } = visited;
   const [agreed, registered] = [await aVisitor(), await aPerson()];
+  expect(await found(visited)).toEqual([]);
   await page.getByLabel('Name', { exact: true }).fill('Our letters');
   await page.getByLabel('Address').fill(listmonk.address);
   await page.getByLabel('API user').fill(settings.user);
