@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:test';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { connectors } from '../../../worker/connectors/all.ts';
 import { ConnectorKey } from '../../../worker/contract/connections.ts';
 import { listmonkServer, settings } from '../../connectors/listmonk.ts';
 import { aForm, anEmail, findPerson, signUp } from '../builders.ts';
@@ -114,6 +115,8 @@ describe('the screens of connected tools', () => {
     const page = await (await danish.get(`/connections/new/${key}`)).text();
     expect(page).toMatch(/Forbind [A-Z]|Forbind listmonk/);
     expect(page).not.toMatch(/<label[^>]*>[a-z]+<\/label>/);
+    const optional = connectors[key].settings.filter(({ pattern }) => pattern.test(''));
+    expect(page.match(/Valgfrit/g) ?? []).toHaveLength(optional.length);
   });
 
   test('show auditors all of it, and let them change nothing', async () => {

@@ -40,13 +40,13 @@ export const SettingFields = ({
       {connectors[connector].settings.map(({ key, isSecret, pattern, example }) => (
         <Field
           name={settingControl(key)}
-          label={own.fields[key] ?? key}
+          label={own.fields[`${connector}.${key}`] ?? own.fields[key] ?? key}
           type={isSecret ? 'password' : 'text'}
           autocomplete="off"
           placeholder={example}
           required={saved === null && !pattern.test('')}
           value={isSecret ? '' : (saved?.[key] ?? '')}
-          help={isSecret && saved !== null ? own.kept : undefined}
+          help={isSecret && saved !== null ? own.kept : own.helps[key]}
           submitted={isSecret ? { errors: submitted.errors } : submitted}
         />
       ))}

@@ -34,6 +34,15 @@ const en = {
     rsa: 'Private key of the app (PEM or XML)',
     basis: 'Key of the legal basis for consent',
     source: 'Key of the source of consents',
+    // Where a tool has a word of its own for one.
+    'customerio.key': 'App API key',
+    'superoffice.token': 'System user token',
+  } as Record<string, string>,
+  helps: {
+    secret:
+      'Optional. Without it the reports of the tool are not believed, and everyone is compared each hour.',
+    basis: 'Optional. If left empty: 61A.',
+    source: 'Optional. If left empty: API.',
   } as Record<string, string>,
   mapping: 'Mapping',
   mappingIntro:
@@ -134,6 +143,14 @@ export const connectionWords: Record<ConsoleLocale, typeof en> = {
       rsa: 'Appens private nøgle (PEM eller XML)',
       basis: 'Nøgle for retsgrundlaget samtykke',
       source: 'Nøgle for kilden til samtykker',
+      'customerio.key': 'App API-nøgle',
+      'superoffice.token': 'Systembrugerens token',
+    },
+    helps: {
+      secret:
+        'Valgfrit. Uden den godtages værktøjets meldinger ikke, og alle sammenlignes hver time.',
+      basis: 'Valgfrit. Hvis feltet er tomt: 61A.',
+      source: 'Valgfrit. Hvis feltet er tomt: API.',
     },
     mapping: 'Hvad er hvad',
     mappingIntro:
