@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { OutboxHealth } from '../../worker/contract/emails.ts';
 import { type Everything, runEverything } from '../running.ts';
+import { expectDelivered } from './receiver.ts';
 import { type MailServer, startMailServer } from './server.ts';
 import { signUp, smtpVars } from './sign-up.ts';
 
@@ -11,7 +12,7 @@ beforeAll(async () => {
   server = await startMailServer();
   everything = await runEverything({
     database: inject('database'),
-    vars: smtpVars(server),
+    vars: { ENVIRONMENT: 'development', ...smtpVars(server) },
     hasQueue: true,
   });
 });
@@ -39,3 +40,6 @@ test('due emails go out once by the queue, where one is bound', async () => {
   await expect.poll(async () => (await health()).waiting).toBe(0);
   expect(server.received.map(({ to }) => to).toSorted()).toEqual(emails.toSorted());
 });
+
+test('events reach a receiver over HTTP by the queue, signed, once it takes them', () =>
+  expectDelivered(everything));

@@ -15,7 +15,7 @@ export const smtpVars = ({ port }: MailServer) => ({
 
 /** Signs an address up in the demo's form; a privacy notice follows at once. */
 export const signUp = async (
-  { worker, demo }: Everything,
+  { worker, demo }: Pick<Everything, 'worker' | 'demo'>,
   email: string,
   locale = 'en',
 ): Promise<void> => {
