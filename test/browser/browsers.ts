@@ -62,6 +62,18 @@ export const findBrowser = (name: keyof typeof browsers): string => {
   );
 };
 
+/**
+ * What Chromium is to leave out: pages of its own that it keeps ready for each window, in a renderer each; and what
+ * Playwright leaves out itself, for only the last list counts.
+ */
+const leftOut = [
+  ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'PreloadTopChromeWebUI'],
+  ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsUpgrades'],
+  ...['HttpsFirstBalancedModeAutoEnable', 'LensOverlay', 'MediaRouter', 'PaintHolding'],
+  ...['ThirdPartyStoragePartitioning', 'AvoidCorsURLLoaderRestartOnRedirect'],
+  ...['OptimizationHints', 'NetworkTimeServiceQuerying', 'AimEnabled', 'PreconnectToSearch'],
+];
+
 /** Flags for a Chromium that talks to nobody but the pages under test. */
 export const chromiumFlags = [
   '--headless',
@@ -72,4 +84,5 @@ export const chromiumFlags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--disable-features=${leftOut}`,
 ];
