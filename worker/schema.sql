@@ -1231,11 +1231,12 @@ CREATE TABLE import_file (
 CREATE INDEX import_file_by_age -- Which uploads are the oldest?
 ON import_file (uploaded_at);
 
-CREATE TABLE import_row (
+CREATE TABLE import_part (
   job     TEXT NOT NULL REFERENCES import_file (job) ON DELETE CASCADE,
-  number  INTEGER NOT NULL, -- of the row, as a spreadsheet counts it
+  last    INTEGER NOT NULL, -- the number of its last row, as a spreadsheet counts it
+  count   INTEGER NOT NULL, -- of its rows
   content TEXT NOT NULL CHECK (json_valid(content)),
-  PRIMARY KEY (job, number)
+  PRIMARY KEY (job, last)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE import_problem (

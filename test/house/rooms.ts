@@ -137,7 +137,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
     'job_person',
     'job_slice',
     'import_file',
-    'import_row',
+    'import_part',
     'import_problem',
   ],
   'worker/admin/notices': ['due_notice', 'due_notice_count'],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ImportProblem } from '../../contract/jobs.ts';
 import { jsonSlices } from '../../platform/bound.ts';
 import type { Database } from '../../platform/database.ts';
-import { flag } from '../../platform/rows.ts';
+import { flag, json } from '../../platform/rows.ts';
 
 export const BEGIN_FILE = 'INSERT INTO import_file (job, uploaded_at) VALUES (?1, ?2)';
 
@@ -26,31 +26,37 @@ WHERE f.uploaded_at < ?2
   AND (j.id IS NULL OR j.state = 'done' OR (j.state = 'draft' AND f.uploaded_at < ?1))
 LIMIT 5`;
 
-export const WRITE_ROWS = `
-INSERT INTO import_row (job, number, content)
-SELECT ?1, r.value ->> 'number', r.value -> 'cells'
-FROM json_each(?2) r`;
+export const WRITE_PARTS = `
+INSERT INTO import_part (job, last, count, content)
+SELECT ?1, p.value ->> 'last', p.value ->> 'count', p.value ->> 'content'
+FROM json_each(?2) p`;
+
+/** So many rows are kept together, which is what an import takes at once, and so many characters of them. */
+const MOST_ROWS = 400;
+const MOST_KEPT = 80_000;
 
 /** So much content is read at once, however many rows are wanted: a row may have 64,000 characters. */
 const MOST_READ = 1_000_000;
 
-/** The next rows; those beyond ?4 characters wait for the next read, but the first is always among them. */
-export const ROWS = `
-SELECT number, content
+/** The parts with the next ?3 rows; those beyond ?4 characters wait for the next read, but the first is always among them. */
+export const PARTS = `
+SELECT content
 FROM (
-  SELECT number, content, SUM(length(content)) OVER (ORDER BY number) - length(content) AS before
+  SELECT last, content,
+    SUM(length(content)) OVER (ORDER BY last) - length(content) AS before,
+    SUM(count) OVER (ORDER BY last) AS rows
   FROM (
-    SELECT number, content
-    FROM import_row
-    WHERE job = ?1 AND number > ?2
-    ORDER BY number
-    LIMIT ?3
+    SELECT last, count, content
+    FROM import_part
+    WHERE job = ?1 AND last > ?2
+    ORDER BY last
+    LIMIT 16
   )
 )
-WHERE before < ?4
-ORDER BY number`;
+WHERE before = 0 OR (before < ?4 AND rows <= ?3)
+ORDER BY last`;
 
-export const FORGET_ROWS = 'DELETE FROM import_row WHERE job = ?1 AND number > ?2 AND number <= ?3';
+export const FORGET_PARTS = 'DELETE FROM import_part WHERE job = ?1 AND last > ?2 AND last <= ?3';
 
 /** A draft that was begun in the meantime keeps its rows. */
 export const FORGET_DRAFT = `
@@ -94,34 +100,56 @@ export const expiredFiles = async (db: Database, draftsBefore: number, othersBef
   return z.array(Expired).parse(results);
 };
 
-/** Makes the statements that keep rows of a file, each of them bound to one statement only. */
+/** Rows as they are kept together: each its number and its cells. */
+type Part = { last: number; count: number; content: string };
+
+/** Puts rows together, as many as an import takes at once and as fit one bound value. */
+function* partsOf(rows: readonly ImportRow[]): Generator<Part> {
+  let kept: string[] = [];
+  let length = 0;
+  let last = 0;
+  const part = (): Part => ({ last, count: kept.length, content: `[${kept.join(',')}]` });
+  for (const { number, cells } of rows) {
+    const row = JSON.stringify([number, ...cells]);
+    if (kept.length > 0 && (kept.length === MOST_ROWS || length + row.length > MOST_KEPT)) {
+      yield part();
+      kept = [];
+      length = 0;
+    }
+    kept.push(row);
+    length += row.length;
+    last = number;
+  }
+  if (kept.length > 0) yield part();
+}
+
+/** Makes the statements that keep rows of a file. */
 export const writeRows = (
   db: Database,
   job: string,
   rows: readonly ImportRow[],
 ): D1PreparedStatement[] =>
-  [...jsonSlices(rows)].map((slice) => db.prepare(WRITE_ROWS).bind(job, slice));
+  [...jsonSlices(partsOf(rows))].map((slice) => db.prepare(WRITE_PARTS).bind(job, slice));
 
-const Row = z
-  .object({ number: z.number(), content: z.string() })
-  .transform(({ number, content }) => ({
-    number,
-    cells: z.array(z.string()).parse(JSON.parse(content)),
-  }));
+const Content = json(z.array(z.tuple([z.number()], z.string())));
 
+/** Reads the next rows behind the last of a part, as many parts as hold no more than `limit`, or one. */
 export const readRows = async (
   db: Database,
   job: string,
   after: number,
   limit: number,
 ): Promise<ImportRow[]> => {
-  const { results } = await db.prepare(ROWS).bind(job, after, limit, MOST_READ).all();
-  return z.array(Row).parse(results);
+  const { results } = await db.prepare(PARTS).bind(job, after, limit, MOST_READ).all();
+  return z
+    .array(z.object({ content: Content }))
+    .parse(results)
+    .flatMap(({ content }) => content.map(([number, ...cells]) => ({ number, cells })));
 };
 
 /** Forgets the rows of a slice that is done: from after one number to another. */
 export const forgetRows = (db: Database, job: string, after: number, to: number) =>
-  db.prepare(FORGET_ROWS).bind(job, after, to);
+  db.prepare(FORGET_PARTS).bind(job, after, to);
 
 /** Forgets the file of a draft; in its batch it comes before the draft ends. */
 export const forgetDraftFile = (db: Database, job: string) => db.prepare(FORGET_DRAFT).bind(job);

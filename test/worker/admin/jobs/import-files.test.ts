@@ -12,7 +12,7 @@ import {
 } from '../../builders.ts';
 import { jobOf } from '../../people/working.ts';
 import { asImporter, draft, occasion } from './drafting.ts';
-import { all, latin } from './rows.ts';
+import { all, latin, ROWS } from './rows.ts';
 
 describe('a file', () => {
   test('is read as Excel writes it, and the answer says how it was read', async () => {
@@ -43,7 +43,7 @@ describe('a file', () => {
   });
 
   test('that is broken far down is refused with the row, and leaves nothing', async () => {
-    const before = [await all('import_row'), await all('import_file'), await all('job')];
+    const before = [await all('import_part'), await all('import_file'), await all('job')];
     const rows = Array.from({ length: 30_000 }, () => `${anEmail()},"A"\n`);
     const post = await asImporter();
     const answer = await post(`/v1/imports?${occasion}`, `email,name\n${rows.join('')}x,"y\n`);
@@ -51,7 +51,7 @@ describe('a file', () => {
     expect(await answer.json()).toMatchObject({
       errors: [{ field: 'file', code: 'quotes', message: expect.stringContaining('Row 30002 ') }],
     });
-    expect([await all('import_row'), await all('import_file'), await all('job')]).toEqual(before);
+    expect([await all('import_part'), await all('import_file'), await all('job')]).toEqual(before);
   });
 
   test('may have many columns, with whatever in them, that are not imported', async () => {
@@ -61,6 +61,17 @@ describe('a file', () => {
     const file = await draft(`${names.join(',')},email\n${cells.join(',')},${email}\n`);
     await file.import({ columns: file.columns });
     expect(await findPerson(email)).toBeDefined();
+  });
+
+  test('is kept hundreds of rows together, and forgotten so as they are imported', async () => {
+    const rows = Array.from({ length: 900 }, () => anEmail());
+    const file = await draft(`email\n${rows.join('\n')}`);
+    const parts = () => count(ROWS, file.id);
+    expect(await parts()).toBe(3);
+    expect(await file.dryRun({ columns: ['email'] })).toMatchObject({ rows: 900, good: 900 });
+    await file.import({ columns: ['email'] });
+    expect(await jobOf(file.id)).toMatchObject({ state: 'done', seen: 900, changed: 900 });
+    expect(await parts()).toBe(0);
   });
 
   test('of long rows is imported whole, in slices by their size', async () => {

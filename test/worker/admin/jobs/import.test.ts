@@ -51,7 +51,9 @@ describe('a file', () => {
     const [record] = await recordsOf(yes);
     expect(record?.content).toMatchObject({ source: 'import', legalBasis: '61A', statement: null });
     expect(record?.comment?.text).toBe('From the old newsletter tool.');
-    expect(await count('SELECT COUNT(*) AS count FROM import_row WHERE job = ?1', file.id)).toBe(0);
+    expect(await count('SELECT COUNT(*) AS count FROM import_part WHERE job = ?1', file.id)).toBe(
+      0,
+    );
     expect(await jobOf(file.id)).toMatchObject({ seen: 2, changed: 2 });
   });
 
@@ -183,7 +185,9 @@ describe('a file', () => {
     expect((await at.post(`/jobs/import/${file.id}/drop`)).status).toBe(303);
     expect((await at.post(`/jobs/import/${file.id}/drop`)).status).toBe(404);
     expect(await count(acts, `job/${file.id}`, `user:${at.user.id}`)).toBe(1);
-    expect(await count('SELECT COUNT(*) AS count FROM import_row WHERE job = ?1', file.id)).toBe(0);
+    expect(await count('SELECT COUNT(*) AS count FROM import_part WHERE job = ?1', file.id)).toBe(
+      0,
+    );
     expect((await file.begin(mapping)).status).toBe(404);
     expect((await jobOf(file.id)).state).toBe('stopped');
   });
