@@ -173,7 +173,13 @@ const open = (
 export const customerio: Connector = {
   name: 'Customer.io',
   settings: [
-    { key: 'region', isSecret: false, pattern: /^(us|eu)$/, example: 'eu' },
+    {
+      key: 'region',
+      isSecret: false,
+      pattern: /^(us|eu)$/,
+      example: '',
+      choices: ['eu', 'us'],
+    },
     { key: 'site', isSecret: false, pattern: /^[^\s:]+$/, example: '' },
     { key: 'track', isSecret: true, pattern: /^\S+$/, example: '' },
     { key: 'key', isSecret: true, pattern: /^\S+$/, example: '' },

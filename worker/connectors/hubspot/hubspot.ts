@@ -164,7 +164,13 @@ export const hubspot: Connector = {
   name: 'HubSpot',
   settings: [
     { key: 'token', isSecret: true, pattern: /^\S+$/, example: '' },
-    { key: 'privacy', isSecret: false, pattern: /^(on|off)$/, example: 'on' },
+    {
+      key: 'privacy',
+      isSecret: false,
+      pattern: /^(on|off)$/,
+      example: '',
+      choices: ['on', 'off'],
+    },
   ],
   reach: ({ token = '' }) => ({
     base: 'https://api.hubapi.com',

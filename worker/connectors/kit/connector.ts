@@ -48,7 +48,14 @@ export type Tool = {
 };
 
 /** A value that a tool is opened with, and whether it is a secret. It may be left out where its pattern takes nothing. */
-export type Setting = { key: string; isSecret: boolean; pattern: RegExp; example: string };
+export type Setting = {
+  key: string;
+  isSecret: boolean;
+  pattern: RegExp;
+  example: string;
+  /** What it may be, where one is to choose. */
+  choices?: readonly string[];
+};
 
 /** What a tool posts of itself. */
 export type ToolEvent = { headers: Headers; body: string };

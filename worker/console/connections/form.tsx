@@ -1,5 +1,6 @@
 import { locales } from '../../../widget/locales/texts.ts';
 import { connectors } from '../../connectors/all.ts';
+import type { Setting } from '../../connectors/kit/connector.ts';
 import type { Kept } from '../../connectors/store.ts';
 import { ConnectorKey, type Target } from '../../contract/connections.ts';
 import type { ConsoleContext } from '../kit/app.ts';
@@ -22,7 +23,46 @@ export const settingsFrom = (connector: ConnectorKey, posted: Posted): Record<st
     ]),
   );
 
-/** What a tool is reached with; a secret is never shown again. */
+/** One value that a tool is reached with; a secret is never shown again. */
+const SettingField = ({
+  c,
+  connector,
+  setting: { key, isSecret, pattern, example, choices },
+  saved,
+  submitted,
+}: {
+  c: ConsoleContext;
+  connector: ConnectorKey;
+  setting: Setting;
+  saved: Readonly<Record<string, string>> | null;
+  submitted: Submitted;
+}) => {
+  const own = localised(c, connectionWords);
+  const shared = {
+    name: settingControl(key),
+    label: own.fields[`${connector}.${key}`] ?? own.fields[key] ?? key,
+    required: saved === null && !pattern.test(''),
+    value: isSecret ? '' : (saved?.[key] ?? ''),
+    help: isSecret && saved !== null ? own.kept : own.helps[key],
+    submitted: isSecret ? { errors: submitted.errors } : submitted,
+  };
+  return choices ? (
+    <Select
+      {...shared}
+      placeholder={saved === null ? own.select : undefined}
+      choices={choices.map((each): Choice => [each, own.choices[each] ?? each])}
+    />
+  ) : (
+    <Field
+      {...shared}
+      type={isSecret ? 'password' : 'text'}
+      autocomplete="off"
+      placeholder={example}
+    />
+  );
+};
+
+/** What a tool is reached with. */
 export const SettingFields = ({
   c,
   connector,
@@ -33,26 +73,19 @@ export const SettingFields = ({
   connector: ConnectorKey;
   saved: Readonly<Record<string, string>> | null;
   submitted: Submitted;
-}) => {
-  const own = localised(c, connectionWords);
-  return (
-    <>
-      {connectors[connector].settings.map(({ key, isSecret, pattern, example }) => (
-        <Field
-          name={settingControl(key)}
-          label={own.fields[`${connector}.${key}`] ?? own.fields[key] ?? key}
-          type={isSecret ? 'password' : 'text'}
-          autocomplete="off"
-          placeholder={example}
-          required={saved === null && !pattern.test('')}
-          value={isSecret ? '' : (saved?.[key] ?? '')}
-          help={isSecret && saved !== null ? own.kept : own.helps[key]}
-          submitted={isSecret ? { errors: submitted.errors } : submitted}
-        />
-      ))}
-    </>
-  );
-};
+}) => (
+  <>
+    {connectors[connector].settings.map((setting) => (
+      <SettingField
+        c={c}
+        connector={connector}
+        setting={setting}
+        saved={saved}
+        submitted={submitted}
+      />
+    ))}
+  </>
+);
 
 /** Every item that can be mapped, by its name. */
 export const itemsOf = ({ choices }: Names): readonly (readonly [string, string])[] => [

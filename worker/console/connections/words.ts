@@ -24,8 +24,8 @@ const en = {
     token: 'API token',
     key: 'API key',
     secret: 'Webhook secret',
-    privacy: 'Data privacy settings in HubSpot (on or off)',
-    region: 'Region (us or eu)',
+    privacy: 'Data privacy settings in HubSpot',
+    region: 'Region',
     site: 'Site ID',
     track: 'Track API key',
     environment: 'Environment',
@@ -39,11 +39,18 @@ const en = {
     'superoffice.token': 'System user token',
   } as Record<string, string>,
   helps: {
+    privacy:
+      'As under Privacy & Consent there. Where they are off, HubSpot also sends to contacts who have said nothing.',
     secret:
       'Optional. Without it the reports of the tool are not believed, and everyone is compared each hour.',
     basis: 'Optional. If left empty: 61A.',
     source: 'Optional. If left empty: API.',
   } as Record<string, string>,
+  choices: { on: 'On', off: 'Off', eu: 'Europe (EU)', us: 'United States (US)' } as Record<
+    string,
+    string
+  >,
+  select: 'Select',
   mapping: 'Mapping',
   mappingIntro:
     'Select what each purpose and subscription is called there. What you leave empty is not synced.',
@@ -133,8 +140,8 @@ export const connectionWords: Record<ConsoleLocale, typeof en> = {
       token: 'API-token',
       key: 'API-nøgle',
       secret: 'Webhook-hemmelighed',
-      privacy: 'Indstillinger for databeskyttelse i HubSpot (on eller off)',
-      region: 'Region (us eller eu)',
+      privacy: 'Indstillinger for databeskyttelse i HubSpot',
+      region: 'Region',
       site: 'Site-id',
       track: 'Track API-nøgle',
       environment: 'Miljø',
@@ -147,11 +154,15 @@ export const connectionWords: Record<ConsoleLocale, typeof en> = {
       'superoffice.token': 'Systembrugerens token',
     },
     helps: {
+      privacy:
+        'Som under Privacy & Consent der. Er de slået fra, sender HubSpot også til kontakter, der intet har sagt.',
       secret:
         'Valgfrit. Uden den godtages værktøjets meldinger ikke, og alle sammenlignes hver time.',
       basis: 'Valgfrit. Hvis feltet er tomt: 61A.',
       source: 'Valgfrit. Hvis feltet er tomt: API.',
     },
+    choices: { on: 'Til', off: 'Fra', eu: 'Europa (EU)', us: 'USA (US)' },
+    select: 'Vælg',
     mapping: 'Hvad er hvad',
     mappingIntro:
       'Vælg, hvad hvert formål og hvert abonnement hedder der. Det, du lader stå tomt, synkroniseres ikke.',
