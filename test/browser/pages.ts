@@ -80,16 +80,17 @@ export const takePage = async (
   return page;
 };
 
-/** Empties what the page's documents have stored, where they may store at all: htmx keeps its history there. */
+/**
+ * Empties what the page has stored, if it may store at all: htmx keeps its history there. Frames of its origin share
+ * that, and are not asked: one that is still loading may never answer.
+ */
 const emptyStorage = (page: Page) =>
-  Promise.allSettled(
-    page.frames().map((frame) =>
-      frame.evaluate(() => {
-        localStorage.clear();
-        sessionStorage.clear();
-      }),
-    ),
-  );
+  page
+    .evaluate(() => {
+      localStorage.clear();
+      sessionStorage.clear();
+    })
+    .catch(() => undefined);
 
 /** Leaves a page as it was when it was new, or closes it. */
 const leave = async (page: Page, { profile, isOwn }: Taken): Promise<void> => {
