@@ -255,6 +255,11 @@ BEGIN
   UPDATE connected SET moved = 1 WHERE person = NEW.number;
 END;
 
+CREATE TRIGGER due_person_goes_with_its_person BEFORE DELETE ON person
+BEGIN
+  DELETE FROM due_person WHERE number = OLD.number;
+END;
+
 CREATE TRIGGER erased_person_is_an_event AFTER DELETE ON person
 WHEN (SELECT COUNT(*) FROM event_reader) > 0
 BEGIN
@@ -961,23 +966,37 @@ CREATE TABLE mail_text (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE due_notice (
-  person TEXT PRIMARY KEY REFERENCES person (id) ON DELETE CASCADE,
+  last   INTEGER PRIMARY KEY,
+  first  INTEGER NOT NULL CHECK (first <= last),
   source TEXT NOT NULL,
   due_at INTEGER NOT NULL -- UTC ms
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE INDEX due_notice_by_time -- Who is owed a privacy notice, the earliest deadline first?
 ON due_notice (due_at);
-
-CREATE TRIGGER due_notice_is_counted_off AFTER DELETE ON due_notice
-BEGIN
-  UPDATE due_notice_count SET count = count - 1 WHERE day = OLD.due_at / 86400000;
-END;
 
 CREATE TABLE due_notice_count (
   day   INTEGER PRIMARY KEY,
   count INTEGER NOT NULL
 ) STRICT;
+
+CREATE VIEW due_person AS
+SELECT p.number, p.id AS person, d.source, d.due_at
+FROM person p
+CROSS JOIN due_notice d ON d.last = (SELECT MIN(last) FROM due_notice WHERE last >= p.number) AND d.first <= p.number;
+
+CREATE TRIGGER due_person_is_taken_off INSTEAD OF DELETE ON due_person
+BEGIN
+  INSERT INTO due_notice (last, first, source, due_at)
+  SELECT OLD.number - 1, first, source, due_at
+  FROM due_notice
+  WHERE last = (SELECT MIN(last) FROM due_notice WHERE last >= OLD.number) AND first < OLD.number;
+  UPDATE due_notice
+  SET first = OLD.number + 1
+  WHERE last = (SELECT MIN(last) FROM due_notice WHERE last > OLD.number) AND first <= OLD.number;
+  DELETE FROM due_notice WHERE last = OLD.number;
+  UPDATE due_notice_count SET count = count - 1 WHERE day = OLD.due_at / 86400000;
+END;
 
 CREATE TABLE signal_taken (
   id          TEXT PRIMARY KEY,
@@ -1217,10 +1236,17 @@ CREATE TABLE job_outcome (
 
 CREATE TABLE job_person (
   job         TEXT NOT NULL REFERENCES job (id),
-  person      TEXT NOT NULL,    -- a random id; it stays when the person is erased
+  person      INTEGER NOT NULL, -- their number; it stays when the person is erased
   recorded_at INTEGER NOT NULL,
-  added       INTEGER NOT NULL, -- 1: the job made them known
   PRIMARY KEY (job, person)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE job_added (
+  job         TEXT NOT NULL REFERENCES job (id),
+  last        INTEGER NOT NULL,
+  first       INTEGER NOT NULL CHECK (first <= last),
+  recorded_at INTEGER NOT NULL,
+  PRIMARY KEY (job, last)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE import_file (

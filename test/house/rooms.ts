@@ -133,6 +133,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   'worker/admin/breach': ['breach_case', 'breach_file', 'breach_note', 'breach_notified'],
   'worker/admin/jobs': [
     'job',
+    'job_added',
     'job_outcome',
     'job_person',
     'job_slice',
@@ -140,7 +141,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
     'import_part',
     'import_problem',
   ],
-  'worker/admin/notices': ['due_notice', 'due_notice_count'],
+  'worker/admin/notices': ['due_notice', 'due_notice_count', 'due_person'],
   'worker/admin/retention': ['sweep'],
   'worker/admin/webhooks': ['webhook', 'webhook_log', 'webhook_waiting'],
   'worker/admin/users': ['user', 'user_session', 'sign_in'],

@@ -54,12 +54,15 @@ CREATE TABLE mail_text (
   PRIMARY KEY (template, locale)
 ) STRICT, WITHOUT ROWID;
 
--- People whose data came from elsewhere and who have not been told yet (GDPR art. 14).
+-- People whose data came from elsewhere and who have not been told yet (GDPR art. 14), by their numbers: everyone from
+-- the first to the last, so that an import writes a row for hundreds. No number is in two rows, and who goes is taken
+-- out: each number is that of someone who is known and due.
 CREATE TABLE due_notice (
-  person TEXT PRIMARY KEY REFERENCES person (id) ON DELETE CASCADE,
+  last   INTEGER PRIMARY KEY,
+  first  INTEGER NOT NULL CHECK (first <= last),
   source TEXT NOT NULL,
   due_at INTEGER NOT NULL -- UTC ms
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- How many are due by the day (days since 1970, UTC): counting them takes no scan. What adds many adds their number
 -- once; the trigger below takes off each that goes.
@@ -68,13 +71,33 @@ CREATE TABLE due_notice_count (
   count INTEGER NOT NULL
 ) STRICT;
 
-CREATE TRIGGER due_notice_is_counted_off AFTER DELETE ON due_notice
+CREATE INDEX due_notice_by_time -- Who is owed a privacy notice, the earliest deadline first?
+ON due_notice (due_at);
+
+-- The same person by person: for one person, or a few, at a time.
+CREATE VIEW due_person AS
+SELECT p.number, p.id AS person, d.source, d.due_at
+FROM person p
+CROSS JOIN due_notice d ON d.last = (SELECT MIN(last) FROM due_notice WHERE last >= p.number) AND d.first <= p.number;
+
+-- Parts the row of someone who is told, or gone, into those before and those after.
+CREATE TRIGGER due_person_is_taken_off INSTEAD OF DELETE ON due_person
 BEGIN
+  INSERT INTO due_notice (last, first, source, due_at)
+  SELECT OLD.number - 1, first, source, due_at
+  FROM due_notice
+  WHERE last = (SELECT MIN(last) FROM due_notice WHERE last >= OLD.number) AND first < OLD.number;
+  UPDATE due_notice
+  SET first = OLD.number + 1
+  WHERE last = (SELECT MIN(last) FROM due_notice WHERE last > OLD.number) AND first <= OLD.number;
+  DELETE FROM due_notice WHERE last = OLD.number;
   UPDATE due_notice_count SET count = count - 1 WHERE day = OLD.due_at / 86400000;
 END;
 
-CREATE INDEX due_notice_by_time -- Who is owed a privacy notice, the earliest deadline first?
-ON due_notice (due_at);
+CREATE TRIGGER due_person_goes_with_its_person BEFORE DELETE ON person
+BEGIN
+  DELETE FROM due_person WHERE number = OLD.number;
+END;
 
 -- What providers of email reported, by a hash of the provider's own id of it: what comes again is done once.
 CREATE TABLE signal_taken (

@@ -43,13 +43,21 @@ CREATE TABLE job_outcome (
   PRIMARY KEY (job, outcome)
 ) STRICT, WITHOUT ROWID;
 
--- Everyone whom an import or a bulk update was about, and when (UTC ms) it wrote what it wrote of them.
+-- Everyone known before whom an import or a bulk update was about, and when (UTC ms) it wrote what it wrote of them.
 CREATE TABLE job_person (
   job         TEXT NOT NULL REFERENCES job (id),
-  person      TEXT NOT NULL,    -- a random id; it stays when the person is erased
+  person      INTEGER NOT NULL, -- their number; it stays when the person is erased
   recorded_at INTEGER NOT NULL,
-  added       INTEGER NOT NULL, -- 1: the job made them known
   PRIMARY KEY (job, person)
+) STRICT, WITHOUT ROWID;
+
+-- Everyone whom an import made known: a slice gives its people numbers in a row, from the first to the last.
+CREATE TABLE job_added (
+  job         TEXT NOT NULL REFERENCES job (id),
+  last        INTEGER NOT NULL,
+  first       INTEGER NOT NULL CHECK (first <= last),
+  recorded_at INTEGER NOT NULL,
+  PRIMARY KEY (job, last)
 ) STRICT, WITHOUT ROWID;
 
 -- The rows of a file that is uploaded are written before its job: a file without a job is one whose upload

@@ -42,11 +42,11 @@ FROM (
 ORDER BY number
 LIMIT ?2`,
   notice: `
-SELECT p.number, d.person AS cursor
+SELECT p.number, p.number AS cursor
 FROM due_notice d
-JOIN person p ON p.id = d.person
-WHERE d.person > ?1
-ORDER BY d.person
+CROSS JOIN person p ON p.number >= MAX(d.first, CAST(?1 AS INTEGER) + 1) AND p.number <= MIN(d.last, ?5)
+WHERE d.last > CAST(?1 AS INTEGER)
+ORDER BY d.last, p.number
 LIMIT ?2`,
   listed: `
 SELECT p.number, s.person AS cursor
@@ -98,7 +98,7 @@ export const FITS = `
     WHERE h.person = p.number AND h.item = ${itemCode("'purpose'", '?7')} AND t.sha256 IN (SELECT value FROM json_each(?17))))
   AND (?18 = '' OR EXISTS (SELECT 1 FROM segment_person WHERE segment = ?18 AND person = p.id))
   AND (?19 = '' OR instr(p.email, ?19) > 0 OR p.number <= ${UPTO} AND NOT ${IS_CHANGED})
-  AND (?20 = '' OR EXISTS (SELECT 1 FROM due_notice WHERE person = p.id))`;
+  AND (?20 = '' OR EXISTS (SELECT 1 FROM due_person WHERE number = p.number))`;
 
 /** Whether a person says the text that is asked for (?19) at this moment, by what is in the index of them or their address. */
 export const SAYS = `(?19 = '' OR instr(p.email, ?19) > 0
@@ -111,10 +111,13 @@ export const sliceEnd = (candidate: string): string => `
 WITH candidate AS (${candidate})
 SELECT (SELECT COUNT(*) FROM candidate) AS count, (SELECT MAX(cursor) FROM candidate) AS cursor, ?5 AS upTo`;
 
-/** Everybody `p` who fits, with what is joined to them: a scan to the end, for a dry run that someone asked for. */
+/**
+ * Everybody `p` who fits, with what is joined to them: a scan to the end, for a dry run that someone asked for. CROSS
+ * JOIN, so that SQLite begins with the candidates.
+ */
 export const everyoneFrom = (from: From, joined = ''): string => `
 FROM (${candidates[from]}) c
-JOIN person p ON p.number = c.number
+CROSS JOIN person p ON p.number = c.number
 ${joined}
 WHERE ${FITS}`;
 

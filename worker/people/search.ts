@@ -29,7 +29,7 @@ SELECT c.cursor, p.id, p.email, p.locale, p.created_at AS createdAt,
     FROM held h JOIN item i ON i.code = h.item
     WHERE h.person = p.number AND i.kind = 'purpose') AS standings
 FROM candidate c
-JOIN person p ON p.number = c.number
+CROSS JOIN person p ON p.number = c.number
 WHERE ${FITS}
 ORDER BY c.cursor
 LIMIT ?21`;
@@ -135,7 +135,7 @@ const placeOf = async (
     filter.notice,
   ];
   // The cursors of these are no numbers of people: no such number bounds them.
-  if (from === 'email' || from === 'listed' || from === 'notice')
+  if (from === 'email' || from === 'listed')
     return { from, what: padded(what, EVER), start: after, fits };
   const { after: first, last } = await numbersOf(db, { since, until });
   return { from, what: padded(what, last), start: String(Math.max(Number(after), first)), fits };

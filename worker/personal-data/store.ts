@@ -179,7 +179,7 @@ SELECT b.title, n.notified_at AS notifiedAt
 FROM breach_case b
 CROSS JOIN breach_notified n ON n.breach = b.id AND n.person = ?1`;
 
-export const NOTICE_DUE = 'SELECT due_at AS dueAt FROM due_notice WHERE person = ?1';
+export const NOTICE_DUE = 'SELECT due_at AS dueAt FROM due_person WHERE person = ?1';
 
 const SegmentRow = z.object({ name: z.string() });
 const BreachRow = z.object({ title: z.string(), notifiedAt: z.number() });

@@ -21,8 +21,10 @@ VALUES (?1, ?2, 'access', 'open', 1, 2)
 RETURNING number`;
 
 const INSERT_NOTICE = `
-INSERT INTO due_notice (person, source, due_at)
-VALUES (?1, 'manual', 1)`;
+INSERT INTO due_notice (last, first, source, due_at)
+SELECT number, number, 'manual', 1
+FROM person
+WHERE id = ?1`;
 
 beforeAll(async () => {
   await signUp(await aForm(), email);

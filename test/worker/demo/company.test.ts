@@ -44,7 +44,7 @@ describe('the demo’s company', () => {
     expect(
       await count('SELECT count(*) AS count FROM breach_case WHERE authority_at IS NULL'),
     ).toBe(1);
-    expect(await count('SELECT count(*) AS count FROM due_notice')).toBeGreaterThan(4);
+    expect(await count('SELECT count(*) AS count FROM due_person')).toBeGreaterThan(4);
     expect(await count("SELECT count(*) AS count FROM outbox WHERE state <> 'sent'")).toBe(0);
   });
 });

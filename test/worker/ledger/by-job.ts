@@ -69,9 +69,14 @@ const Undoable = z.object({ id: z.string() });
 /** Undoes the last import or bulk update that an address was in. */
 export const undoLast = known(async ({ id: person }) => {
   const last = await env.DB.prepare(
-    `SELECT j.id FROM job_person p JOIN job j ON j.id = p.job
-     WHERE p.person = ?1 AND NOT EXISTS (SELECT 1 FROM job u WHERE u.undoes = j.id)
-     ORDER BY p.recorded_at DESC LIMIT 1`,
+    `SELECT j.id
+     FROM person p
+     JOIN (SELECT job, person AS first, person AS last, recorded_at FROM job_person
+       UNION ALL SELECT job, first, last, recorded_at FROM job_added) of
+       ON p.number BETWEEN of.first AND of.last
+     JOIN job j ON j.id = of.job
+     WHERE p.id = ?1 AND NOT EXISTS (SELECT 1 FROM job u WHERE u.undoes = j.id)
+     ORDER BY of.recorded_at DESC LIMIT 1`,
   )
     .bind(person)
     .first();

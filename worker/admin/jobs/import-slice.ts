@@ -107,7 +107,7 @@ export const importSlice = async (
       ...countOutcomes(db, job.id, plan.map(wantedOf)),
       ...(await registerAll(registering, plan, { source, comment })),
       ...bouncesOf(db, plan, now),
-      keepPeople(db, job.id, plan, now),
+      ...keepPeople(db, job.id, plan, now),
       ...writeProblems(db, job.id, problems),
       forgetRows(db, job.id, after, last),
     ],

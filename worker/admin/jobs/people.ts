@@ -2,20 +2,31 @@
 import { z } from 'zod';
 import type { Database } from '../../platform/database.ts';
 
-/** By the primary keys of person and job_person. CROSS JOIN, so that SQLite begins with the few addresses. */
+/**
+ * By the primary keys of person, job_person and job_added. CROSS JOIN, so that SQLite begins with the few addresses.
+ */
 export const EMAILS_OF = `
 SELECT p.email
 FROM json_each(?2) e
 CROSS JOIN person p ON p.email = e.value
-CROSS JOIN job_person j ON j.job = ?1 AND j.person = p.id`;
+WHERE EXISTS (SELECT 1 FROM job_person WHERE job = ?1 AND person = p.number)
+  OR p.number >= (SELECT first FROM job_added WHERE job = ?1 AND last >= p.number ORDER BY last LIMIT 1)`;
 
-export const KEEP_PEOPLE = `
-INSERT INTO job_person (job, person, recorded_at, added)
-SELECT ?1, p.id, ?3, one.value ->> 'isNew'
+export const KEEP_KNOWN = `
+INSERT INTO job_person (job, person, recorded_at)
+SELECT ?1, p.number, ?3
 FROM json_each(?2) one
-JOIN person p ON p.id = one.value ->> 'id'
+JOIN person p ON p.id = one.value
 WHERE true
 ON CONFLICT (job, person) DO NOTHING`;
+
+/** All in one row: nobody else becomes known within a batch. */
+export const KEEP_ADDED = `
+INSERT INTO job_added (job, last, first, recorded_at)
+SELECT ?1, MAX(p.number), MIN(p.number), ?3
+FROM json_each(?2) one
+JOIN person p ON p.id = one.value
+HAVING COUNT(*) > 0`;
 
 /** Those of some addresses that earlier slices of a job were about. */
 export const emailsOf = async (
@@ -28,13 +39,25 @@ export const emailsOf = async (
   return new Set(rows.map(({ email }) => email));
 };
 
-/** Makes the statement that keeps whom a slice was about; in its batch it follows those that write of them. */
+/** Makes the statements that keep whom a slice was about; in its batch they follow those that write of them. */
 export const keepPeople = (
   db: Database,
   job: string,
   people: readonly { id: string; isNew: boolean }[],
   now: number,
-): D1PreparedStatement =>
-  db
-    .prepare(KEEP_PEOPLE)
-    .bind(job, JSON.stringify(people.map(({ id, isNew }) => ({ id, isNew }))), now);
+): D1PreparedStatement[] => {
+  const keep = (sql: string, some: typeof people): D1PreparedStatement[] =>
+    some.length === 0
+      ? []
+      : [db.prepare(sql).bind(job, JSON.stringify(some.map(({ id }) => id)), now)];
+  return [
+    ...keep(
+      KEEP_KNOWN,
+      people.filter(({ isNew }) => !isNew),
+    ),
+    ...keep(
+      KEEP_ADDED,
+      people.filter(({ isNew }) => isNew),
+    ),
+  ];
+};

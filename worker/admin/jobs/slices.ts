@@ -70,7 +70,7 @@ export const updateSlice = async (
     statements: [
       ...countOutcomes(db, job.id, wanted),
       ...(all.length > 0 ? await decideOf(db, all, occasion, now) : []),
-      keepPeople(db, job.id, kept, now),
+      ...keepPeople(db, job.id, kept, now),
     ],
   };
 };

@@ -17,22 +17,39 @@ const SLICE = 400;
 
 const WRITTEN = { person: 'p.number', item: 'i.code', occasion: 'o.number', n: 'written.n' };
 
+/** Whom a job found, of those who are still known, after the number ?2. */
+const FOUND = `
+SELECT j.person AS number, j.recorded_at, 0 AS added
+FROM job_person j
+CROSS JOIN person p ON p.number = j.person
+WHERE j.job = ?1 AND j.person > CAST(?2 AS INTEGER)
+ORDER BY j.person
+LIMIT ?3`;
+
+/** Whom it made known, in the same way. */
+const ADDED = `
+SELECT p.number, a.recorded_at, 1
+FROM job_added a
+CROSS JOIN person p ON p.number >= MAX(a.first, CAST(?2 AS INTEGER) + 1) AND p.number <= a.last
+WHERE a.job = ?1 AND a.last > CAST(?2 AS INTEGER)
+ORDER BY a.last, p.number
+LIMIT ?3`;
+
 /** What a job wrote of the next people, and what stood right before; uses occasion_by_person. */
 export const WRITTEN_OF = `
-SELECT one.person, one.added AS isAdded, one.recorded_at AS at, p.email, p.locale,
+SELECT p.id AS person, p.number, one.added AS isAdded, one.recorded_at AS at, p.email, p.locale,
   (SELECT json_group_array(name) FROM person_field
-    WHERE person = one.person AND recorded_at = one.recorded_at) AS fields,
+    WHERE person = p.id AND recorded_at = one.recorded_at) AS fields,
   ${sequenceOf('written.occasion', 'written.n')} AS record, i.kind, i.key AS item,
   ${wordOf('written.legal_basis')} AS writtenBasis,
   ${wordOf('earlier.decision')} AS decision, ${wordOf('earlier.legal_basis')} AS legalBasis,
   (SELECT sha256 FROM statement WHERE number = before.statement) AS statement
-FROM (SELECT j.person, j.added, j.recorded_at
-  FROM job_person j
-  CROSS JOIN person known ON known.id = j.person
-  WHERE j.job = ?1 AND j.person > ?2
-  ORDER BY j.person
+FROM (SELECT * FROM (${FOUND})
+  UNION ALL
+  SELECT * FROM (${ADDED})
+  ORDER BY number
   LIMIT ?3) one
-JOIN person p ON p.id = one.person
+JOIN person p ON p.number = one.number
 LEFT JOIN occasion o ON o.person = p.number
   AND o.recorded_at = one.recorded_at
   AND o.actor = ${codeOf('?4')}
@@ -43,13 +60,17 @@ LEFT JOIN decided earlier ON earlier.occasion = before.number
   AND earlier.n = (${earlierOf('earlier.n', WRITTEN)})`;
 
 export const COUNT_OF = `
-SELECT COUNT(*) AS count
-FROM job_person j
-CROSS JOIN person known ON known.id = j.person
-WHERE j.job = ?1`;
+SELECT (SELECT COUNT(*)
+  FROM job_person j
+  CROSS JOIN person p ON p.number = j.person
+  WHERE j.job = ?1) + (SELECT COUNT(*)
+  FROM job_added a
+  CROSS JOIN person p ON p.number BETWEEN a.first AND a.last
+  WHERE a.job = ?1) AS count`;
 
 const Row = z.object({
   person: z.string(),
+  number: z.number(),
   isAdded: flag,
   at: z.number(),
   email: z.string(),
@@ -101,11 +122,10 @@ const readUndoing = async (
   limit: number,
 ): Promise<{ people: Undoing[]; next: string | null }> => {
   const { results } = await db.prepare(WRITTEN_OF).bind(id, after, limit, actor).all();
-  const rows = Map.groupBy(z.array(Row).parse(results), ({ person }) => person);
-  const ids = [...rows.keys()].toSorted();
+  const rows = Map.groupBy(z.array(Row).parse(results), ({ number }) => number);
   return {
     people: [...rows.values()].flatMap((own) => (own[0] ? [undoingOf(own[0], own, kind)] : [])),
-    next: ids.length === limit ? (ids.at(-1) ?? null) : null,
+    next: rows.size === limit ? String(Math.max(...rows.keys())) : null,
   };
 };
 

@@ -5,19 +5,22 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { DAY } from '../../platform/time.ts';
 
-/** Uses due_notice_by_time. */
+/** The number of the person ?2, who may have been erased since the page before; 0 without one. */
+const AFTER = `COALESCE((SELECT number FROM person WHERE id = ?2), (SELECT number FROM former_person WHERE id = ?2), 0)`;
+
+/** In the order of deadlines, and then of numbers. Uses due_notice_by_time, and of each row the people in it. */
 export const DUE_NOTICES = `
-SELECT u.person, u.source, u.due_at AS dueAt, p.email
+SELECT p.id AS person, u.source, u.due_at AS dueAt, p.email
 FROM due_notice u
-JOIN person p ON p.id = u.person
-WHERE (u.due_at, u.person) > (?1, ?2)
-ORDER BY u.due_at, u.person
+CROSS JOIN person p ON p.number >= iif(u.due_at = ?1, MAX(u.first, ${AFTER} + 1), u.first) AND p.number <= u.last
+WHERE u.due_at >= ?1
+ORDER BY u.due_at, u.last, p.number
 LIMIT ?3`;
 
-/** Counted by the day as they come and go; of the day that is not over, one by one. Uses due_notice_by_time. */
+/** Counted by the day as they come and go; of the day that is not over, row by row. Uses due_notice_by_time. */
 const dueBefore = (moment: string): string => `(
     (SELECT COALESCE(SUM(count), 0) FROM due_notice_count WHERE day < ${moment} / ${DAY})
-    + (SELECT COUNT(*) FROM due_notice WHERE due_at >= ${moment} / ${DAY} * ${DAY} AND due_at < ${moment}))`;
+    + (SELECT COALESCE(SUM(last - first + 1), 0) FROM due_notice WHERE due_at >= ${moment} / ${DAY} * ${DAY} AND due_at < ${moment}))`;
 
 export const COUNT = `
 SELECT

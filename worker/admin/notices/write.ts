@@ -27,7 +27,7 @@ WHERE s.notice_automatic = 1
 const DUE = `FROM json_each(?1) n
 JOIN person p ON p.id = n.value ->> 'person'
 WHERE NOT ${hasNotice('p.id')}
-  AND NOT EXISTS (SELECT 1 FROM due_notice d WHERE d.person = p.id)`;
+  AND NOT EXISTS (SELECT 1 FROM due_person d WHERE d.number = p.number)`;
 
 /** How many those are; it belongs right before they are queued. */
 export const COUNT_QUEUED = `
@@ -37,14 +37,16 @@ ${DUE}
 HAVING COUNT(*) > 0
 ON CONFLICT (day) DO UPDATE SET count = count + excluded.count`;
 
+/** A row for each run of numbers: those who are registered together have theirs in a row. */
 export const QUEUE = `
-INSERT INTO due_notice (person, source, due_at)
-SELECT p.id, ?2, ?3
-${DUE}
-ON CONFLICT (person) DO NOTHING`;
+INSERT INTO due_notice (last, first, source, due_at)
+SELECT MAX(number), MIN(number), ?2, ?3
+FROM (SELECT p.number, p.number - DENSE_RANK() OVER (ORDER BY p.number) AS run
+  ${DUE})
+GROUP BY run`;
 
 /** Where the data of a person `p` came from: as it was noted for the notice, or else with their first consent. */
-const SOURCE = `COALESCE((SELECT d.source FROM due_notice d WHERE d.person = p.id),
+const SOURCE = `COALESCE((SELECT d.source FROM due_person d WHERE d.number = p.number),
     (SELECT source FROM standing WHERE person = p.id ORDER BY since LIMIT 1), 'manual')`;
 
 /** The notice that their source has, and else the one for data from elsewhere. */
@@ -81,11 +83,12 @@ export const WRITE_EACH = insertEmails(
 JOIN person p ON p.id = n.value ->> 'person'`,
 );
 
+/** In the order of their numbers, in which the row that they are in only begins later. */
 export const ALL_NOTIFIED = `
-DELETE FROM due_notice
-WHERE person IN (SELECT value ->> 'person' FROM json_each(?1))`;
+DELETE FROM due_person
+WHERE number IN (SELECT p.number FROM json_each(?1) n JOIN person p ON p.id = n.value ->> 'person')`;
 
-export const NOTIFIED = 'DELETE FROM due_notice WHERE person = ?1';
+export const NOTIFIED = 'DELETE FROM due_person WHERE person = ?1';
 
 /** Makes the statements that notify people who were just registered, or queue them for a manual notice. */
 export const writeNotices = (

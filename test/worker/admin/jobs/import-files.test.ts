@@ -163,7 +163,7 @@ ${other};yes;;;;
     });
     expect(plain?.content).not.toHaveProperty('decidedAt');
     expect(plain && (await contentHash(plain.content))).toBe(plain?.sha256);
-    const due = 'SELECT COUNT(*) AS count FROM due_notice d JOIN person p ON p.id = d.person';
+    const due = 'SELECT COUNT(*) AS count FROM due_person d JOIN person p ON p.id = d.person';
     expect(await count(`${due} WHERE p.email = ?1 AND d.source = ?2`, one, 'chat')).toBe(1);
     expect(await count(`${due} WHERE p.email = ?1 AND d.source = ?2`, other, 'import')).toBe(1);
   });

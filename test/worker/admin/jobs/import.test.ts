@@ -140,6 +140,18 @@ describe('a file', () => {
     },
   );
 
+  test('imports the first of two rows of someone who was known alone, slices apart', async () => {
+    const known = anEmail();
+    await makeKnown(known);
+    const between = Array.from({ length: 400 }, () => 'nobody,,');
+    const rows = [`${known},Anna,`, ...between, `${known},Anna,yes`];
+    const file = await draft(`mail,name,news\n${rows.join('\n')}\n`, 'subscriptions-write');
+    await file.import(mapping);
+    expect(await standingsOf(known)).toEqual({ 'e-marketing': 'given' });
+    const twice = "SELECT number AS count FROM import_problem WHERE job = ?1 AND code = 'twice'";
+    expect(await count(twice, file.id)).toBe(403);
+  });
+
   test('subscribes anyone who is known only with the right of its own', async () => {
     const [known, fresh] = [anEmail(), anEmail()];
     await signUp(await aForm(), known);

@@ -107,6 +107,19 @@ describe('undoing an import', () => {
     expect(await standingsOf(email)).toEqual({ [purpose]: 'given', [newsletter]: 'given' });
   });
 
+  test('of people who were known and who were not undoes each as their own, and nobody who came since', async () => {
+    const [known, other] = [await someone(), await someone()];
+    const [added, erased, last, since] = [anEmail(), anEmail(), anEmail(), anEmail()];
+    const job = await importAll([added, known, erased, other, last]);
+    await makeKnown(since);
+    const { delete: remove } = await as(['people-read', 'bulk-delete']);
+    const id = (await findPerson(erased))?.id;
+    expect((await remove(`/v1/people/${id}?reason=request`)).status).toBe(204);
+    expect(await undo(job)).toEqual({ erased: 2, restored: 2 });
+    expect(await findPerson(since)).toBeDefined();
+    expect(await standingsOf(other)).toEqual({ [purpose]: 'expired', [newsletter]: 'expired' });
+  });
+
   test('of more than a slice undoes each', async () => {
     const mark = crypto.randomUUID();
     const emails = Array.from({ length: 450 }, (_, at) => `u${at}.${mark}@example.com`);
