@@ -38,7 +38,7 @@ const spent = new Set<string>();
  * by its name. The browser tests run the real ones.
  */
 const widgetFunctions = Object.fromEntries(
-  ['loader', 'known', 'form', ...FormPart.options].map((name) => [name, name.toUpperCase()]),
+  ['loader', 'known', 'form', 'css', ...FormPart.options].map((name) => [name, name.toUpperCase()]),
 );
 
 /**

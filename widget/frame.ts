@@ -1,18 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import type { WidgetElement } from './element.ts';
+import { keepKey, schemeOf } from './fitting.ts';
 
 /** Shown until the definition and the texts are here. */
 export const skeleton = (): TemplateResult =>
   html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>`;
-
-/** The keys that a page's own dialog needs to hear: they close it, and keep the focus in it. */
-const forPage = /^(Esc|Tab)/;
-
-/** Keeps what is typed in an element's controls from the page's shortcuts, but nothing that the page put into it. */
-const keepKey = (event: KeyboardEvent): void => {
-  // What comes out of a shadow root has its element for a target.
-  if (event.target === event.currentTarget && !forPage.test(event.key)) event.stopPropagation();
-};
 
 /**
  * Has a form of ours submitted by its event alone, as its button is pressed: in a frame whose sandbox allows no
@@ -43,10 +35,7 @@ export const settle = (element: Guest): void => {
     element.addEventListener(type, keepKey);
   const fit = () => {
     const box = element.renderRoot.querySelector<HTMLElement>('.samtykke');
-    // The style sheet gives the outline, which is never drawn, the text's colour in OKLab: lightness comes first.
-    if (box)
-      box.style.colorScheme =
-        Number.parseFloat(getComputedStyle(box).outlineColor.slice(6)) > 0.6 ? 'dark' : 'light';
+    if (box) box.style.colorScheme = schemeOf(box);
   };
   element.addController({
     // The style sheet ends an animation when the box comes into view, and a transition when the colour changes.

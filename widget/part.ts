@@ -16,6 +16,8 @@ export type Kit = {
   host: string;
   /** What came along with the code of the form. */
   parts: Parts;
+  /** The style sheet of the form, for its code that comes without. */
+  css?: string;
   /** What is said while something does not come, and when it is tried again. */
   trouble: TroubleFor;
   /** The build that the code of the form is of. */

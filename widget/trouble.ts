@@ -3,6 +3,8 @@
 /** An element that shows something of ours, or opens it. */
 export type Guest = HTMLElement & {
   host?: string;
+  /** The form that is shown in it before its code is here (loader/painting.ts). */
+  painted?: HTMLElement;
   /** Whether the visitor is at what was said of a failure just as that is over, and so goes on where the element begins. */
   isAwaited?: boolean;
 };

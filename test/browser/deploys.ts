@@ -31,7 +31,10 @@ export const serveDeploys = async (worker: string): Promise<Deploys> => {
     if (path.startsWith('/w/') && name !== latest.name)
       return new Response(null, {
         status: 302,
-        headers: { ...headers, Location: `/w/${latest.name}/${file}` },
+        headers: {
+          ...headers,
+          Location: `/w/${latest.name}/${file === 'unstyled.js' ? 'form.js' : file}`,
+        },
       });
     if (path.startsWith('/w/') || path === '/samtykke.js')
       return new Response(await readFile(join(latest.files, path), 'utf8'), { headers });

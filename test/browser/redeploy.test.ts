@@ -144,3 +144,25 @@ describe.each(['samtykke.js', 'f/newsletter.js'] as const)('a page that has kept
     expect(errors).toEqual([]);
   });
 });
+
+test('a form that an earlier build shows goes on with the code of a later one', async () => {
+  const [first, second] = builds;
+  site.deploy(second, await scriptOf(first));
+  const { page, requests, errors } = await visit('/test.html', {
+    html: pageWith('<samtykke-form form="newsletter"></samtykke-form>').replace(
+      `${worker}/samtykke.js`,
+      `${site.address}/f/newsletter.js`,
+    ),
+  });
+  const email = anEmail();
+  const form = page.locator('samtykke-form');
+  await form.getByLabel('E-mail', { exact: true }).fill(email);
+  await form.getByLabel('Yes, send me news').check();
+  await form.getByLabel('Newsletter').check();
+  await form.getByRole('button', { name: 'Sign me up' }).click();
+  await form.getByRole('heading', { name: 'Thank you' }).waitFor();
+  expect(await recorded(email)).toMatchObject({ newsletter: 'given' });
+  const asked = requests.map((request) => request.url());
+  expect(asked).toContain(`${site.address}/w/${second.name}/form.js`);
+  expect(errors).toEqual([]);
+});

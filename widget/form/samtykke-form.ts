@@ -176,8 +176,8 @@ export class SamtykkeForm extends WidgetElement {
   #ready({ form, version, locale, turnstile, style = '' }: OpenForm): void {
     this.given = { ...this.given, ...readValues(this.renderRoot) };
     if (this.#isRendered) {
-      const typedIn = this.shadowRoot?.activeElement?.id;
-      if (typedIn) setTimeout(typeOn, 0, this.renderRoot, typedIn);
+      // Before the next key, which would go astray.
+      void this.updateComplete.then(typeOn(this.renderRoot));
       this.renderRoot.replaceChildren();
       this.renderOptions.renderBefore = null;
       this.#isRendered = false;

@@ -34,7 +34,8 @@ export const start = (given: Given, script: string): void => {
           // Nothing opens automatically, long after it was asked for.
           trouble.failed(!isOpener);
           if (isOpener) element.after(trouble.note);
-          else if (!element.hasAttribute('display')) element.append(trouble.note);
+          else if (!element.hasAttribute('display'))
+            (element.painted ?? element).append(trouble.note);
         },
       );
     const again = tried.get(element) ?? now;

@@ -6,7 +6,7 @@ import { type BuildOptions, build, type OutputFile, type Plugin } from 'esbuild'
 import { FormPart } from '../../worker/contract/form.ts';
 import { locales } from '../locales/texts.ts';
 import { minifyTemplates, onlyTemplates, shrink } from './minify.ts';
-import { functionOf, sharedName, wrapForm, wrapLoader, wrapPart } from './wrap.ts';
+import { functionOf, sharedName, takeStyles, wrapForm, wrapLoader, wrapPart } from './wrap.ts';
 
 const out = 'dist/widget';
 /** The file that the elements share, named alike in every build. */
@@ -157,8 +157,7 @@ const shrinkAll = async (modules: Record<string, string>): Promise<Record<string
 /** Modules of a build, each by its name, and the name of the build: a hash of all of them, for browsers keep them for good. */
 type Build = { name: string; modules: Record<string, string> };
 
-const nameModules = async (built: Record<string, string>): Promise<Build> => {
-  const small = await shrinkAll(built);
+const nameModules = (small: Record<string, string>): Build => {
   const name = createHash('sha256').update(JSON.stringify(small)).digest('hex').slice(0, 10);
   const named = Object.entries(small).map(([part, code]) => [part, code.replaceAll(unnamed, name)]);
   return { name, modules: Object.fromEntries(named) };
@@ -170,22 +169,22 @@ export const buildModules = async (
   { plugins = [], ...options }: BuildOptions,
 ): Promise<Record<string, string>> => {
   const parts = await buildParts(plugins);
-  const { modules } = await nameModules({
+  const small = await shrinkAll({
     ...parts,
     ...(await buildLoader(loader, { ...options, plugins: [...plugins, minifyTemplates] })),
   });
-  return modules;
+  return nameModules(small).modules;
 };
 
-/** What was built: the folder's name, and the functions that the Worker makes the script of one form of. */
+/** What was built: the folder's name, and the functions and the style sheet that the Worker makes the script of one form of. */
 export type BuiltWidget = { name: string; functions: Record<string, string> };
 
 /** Builds the widget. */
 export const buildWidget = async (): Promise<BuiltWidget> => {
-  const { name, modules } = await nameModules({
-    ...(await buildParts([])),
-    ...(await buildScript()),
-  });
+  const parts = await buildParts([]);
+  const { css, unstyled } = takeStyles(parts[form] ?? '');
+  const small = await shrinkAll({ ...parts, unstyled, ...(await buildScript()) });
+  const { name, modules } = nameModules(small);
   const { samtykke = '', known = '', ...built } = modules;
 
   await rm(out, { recursive: true, force: true });
@@ -207,12 +206,8 @@ export const buildWidget = async (): Promise<BuiltWidget> => {
     outdir: out,
   });
   const needed = Object.entries({ loader: samtykke, known, ...built });
-  return {
-    name,
-    functions: Object.fromEntries(
-      needed
-        .filter(([part]) => ['loader', 'known', form, ...FormPart.options].includes(part))
-        .map(([part, code]) => [part, functionOf(code)]),
-    ),
-  };
+  const functions = needed
+    .filter(([part]) => ['loader', 'known', form, ...FormPart.options].includes(part))
+    .map(([part, code]) => [part, functionOf(code)]);
+  return { name, functions: { ...Object.fromEntries(functions), css } };
 };

@@ -52,6 +52,16 @@ export const wrapPart = (code: string, build: string): string => {
   return `export default async KIT=>{const${objectOf(imported)}=${kit};${bodyOf(code)};return${exported}}`;
 };
 
+/** The style sheet of the form: it sets what sites change, and stands in the form's code once. */
+const sheet = /`:host\{--accent(?:[^`\\]|\\.)*`/g;
+
+/** Takes the style sheet out of the form's code, which then has it from the kit; as an expression. */
+export const takeStyles = (code: string): { css: string; unstyled: string } => {
+  const [css = '', another] = code.match(sheet) ?? [];
+  if (!css || another) throw new Error("The form's code has its style sheet not once.");
+  return { css, unstyled: code.replace(css, () => '([KIT.css])') };
+};
+
 /** The loader, with what comes along as its argument. */
 export const wrapLoader = (code: string): string => `export default GIVEN=>{${code}}`;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aForm, call, openForm, site } from '../builders.ts';
+import { aForm, aFormWith, call, openForm, site } from '../builders.ts';
 
 const scriptOf = async (form: string, query = '', headers: Record<string, string> = {}) => {
   const answer = await call(`/f/${form}.js${query}`, { headers });
@@ -7,14 +7,25 @@ const scriptOf = async (form: string, query = '', headers: Record<string, string
 };
 
 describe('the script of one form', () => {
-  test('brings the code, the texts and the definition along', async () => {
+  test('brings what shows the form at once, the texts and the definition along', async () => {
     const form = await aForm();
     const { answer, text } = await scriptOf(form, '?locale=da');
     expect(answer.headers.get('Content-Type')).toBe('text/javascript; charset=utf-8');
-    expect(text).toMatch(/^LOADER\(\{host:"https:\/\/samtykke\.test\/",build:"test",form:FORM,/);
-    expect(text).toContain('KNOWN().definitionFor(');
+    expect(text).toContain(
+      'LOADER(KNOWN().knowing({host:"https://samtykke.test/",build:"test",css:CSS,parts:{}},{',
+    );
     expect(text).toContain((await openForm(form, 'da')).statement);
-    expect(text).toContain('da:()=>({default:{');
+    expect(text).toContain('"own":"da","texts":{');
+    expect(text).toContain('"dir":"ltr"');
+  });
+
+  test('brings the code along where there is more to show, or no more', async () => {
+    const what = { en: 'What', da: 'Hvad' };
+    const form = await aForm(aFormWith({ key: 'what', kind: 'textarea', label: what }));
+    const { text } = await scriptOf(form);
+    expect(text).toContain('build:"test",form:FORM,parts:{kinds:KINDS}},{');
+    const closed = await scriptOf(await aForm({ active: false }));
+    expect(closed.text).toContain('build:"test",form:FORM,parts:{}},{"answer":{');
   });
 
   test('brings the parts that its form needs, and no others', async () => {

@@ -250,3 +250,8 @@ test('a page with the loader of an earlier build is led to the files of this one
   expect(response.status).toBe(302);
   expect(response.headers.get('Location')).toBe('/w/test/form.js');
 });
+
+test('a script that shows a form in the style of an earlier build is led to code with its own', async () => {
+  const response = await SELF.fetch(`${host}/w/0123456789/unstyled.js`, { redirect: 'manual' });
+  expect(response.headers.get('Location')).toBe('/w/test/form.js');
+});

@@ -68,5 +68,7 @@ export const pages = new Hono<App>()
     if (build === BUILD) throw new ProblemError('not-found');
     c.header('Access-Control-Allow-Origin', '*');
     c.header('Cache-Control', 'no-store');
-    return c.redirect(`/w/${BUILD}/${encodeURIComponent(file)}`, 302);
+    // A script of an earlier build has the style sheet of that build along.
+    const whole = file === 'unstyled.js' ? 'form.js' : file;
+    return c.redirect(`/w/${BUILD}/${encodeURIComponent(whole)}`, 302);
   });
