@@ -15,7 +15,10 @@ export type Paint = {
 
 type Content = Node | string | false | undefined;
 
-/** Makes an element, node by node: a page's Trusted Types let nothing be made of HTML. */
+/**
+ * Makes an element, node by node: a page's Trusted Types let nothing be made of HTML. Texts are as apart as Lit
+ * has them, for letters stand closer within one.
+ */
 const make = <Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Record<string, string | boolean | null | undefined>,
@@ -60,8 +63,9 @@ const field = (
     make(
       'label',
       { for: name, part: 'label' },
-      `${label} `,
-      !required && make('small', {}, `(${optional})`),
+      label,
+      ' ',
+      !required && make('small', {}, '(', optional, ')'),
     ),
     help && make('p', { class: 'help', id: helpId }, help),
     input,
@@ -85,7 +89,7 @@ const purpose = (
         'a',
         { href: privacyUrl, target: '_blank' },
         privacyTitle,
-        make('span', { class: 'quietly' }, ` (${tab})`),
+        make('span', { class: 'quietly' }, ' (', tab, ')'),
       ),
     ),
     !!subscriptions[0] &&
@@ -94,7 +98,7 @@ const purpose = (
         { class: 'subscriptions', part: 'subscriptions' },
         isMany && make('legend', {}, receive),
         ...subscriptions.flatMap(({ key, name, description }): Content[] => {
-          const about = [`${name} `, make('small', {}, description)];
+          const about = [name, ' ', make('small', {}, description)];
           return isMany ? [box(`subscriptions.${key}`, ...about)] : about;
         }),
       ),

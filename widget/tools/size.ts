@@ -18,19 +18,23 @@ const compressed = async (path: string): Promise<number> =>
 
 const ofBuild = async (name: string): Promise<number> => compressed(`w/${build}/${name}`);
 
-/** The script of one form, without its definition: the files that it is made of, as one. */
+/** The script of one form that is shown at once, without its definition: what it is made of, as one. */
 const scriptOfOneForm = async (): Promise<number> => {
-  const files = ['samtykke.js', `w/${build}/form.js`, `w/${build}/en.js`];
-  const code = await Promise.all(files.map((path) => readFile(`${folder}/${path}`, 'utf8')));
-  return sizeOf(code.join(''));
+  const functions: Record<string, string> = JSON.parse(
+    await readFile('dist/functions.json', 'utf8'),
+  );
+  const english = await readFile(`${folder}/w/${build}/en.js`, 'utf8');
+  return sizeOf(`${functions.loader}${functions.known}${functions.css}${english}`);
 };
 
 const loader = await compressed('samtykke.js');
 const english = await ofBuild('en.js');
 const element = await ofBuild('form.js');
+const script = await scriptOfOneForm();
 const measured: Record<string, number> = {
   loader,
-  script: await scriptOfOneForm(),
+  script,
+  'one form': script + (await ofBuild('unstyled.js')),
   newsletter: loader + element + english,
   field: loader + element + english + (await ofBuild('field.js')),
   preferences:
