@@ -118,7 +118,7 @@ const showWebhook = async (
   { saved = {}, replayed = {} }: { saved?: Submitted; replayed?: Submitted } = {},
 ): Promise<Response> => {
   const id = c.req.param('id') ?? '';
-  const { before } = AttemptsQuery.parse({ before: c.req.query('before') });
+  const { before } = parse(AttemptsQuery, c.req.query());
   const [editable, webhook, page] = await Promise.all([
     readEditable(c, [webhookEdit(id)], saved),
     requireWebhook(callerOf(c), id),

@@ -26,6 +26,12 @@ describe('the screen of a webhook', () => {
     expect(second).not.toContain('Next page');
   });
 
+  test('refuses a page that it cannot have named', async () => {
+    const { id } = await aWebhook();
+    const { get } = await atConsole(['settings']);
+    expect((await get(`/webhooks/${id}?before=${'x'.repeat(37)}`)).status).toBe(422);
+  });
+
   test('says so where nothing arrives, while it is still tried', async () => {
     const { id } = await aWebhook();
     const { get } = await atConsole(['settings']);
