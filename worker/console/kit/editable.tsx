@@ -2,10 +2,10 @@ import type { Edit } from '../../platform/edits.ts';
 import { readEdits } from '../../platform/edits.ts';
 import { readActorNames } from './actors.ts';
 import type { ConsoleContext } from './app.ts';
-import { formatMoment } from './parts.tsx';
+import { momentOn } from './parts.tsx';
 import { type Posted, textOf } from './posted.ts';
 import { isOvertaken, type Submitted } from './submitted.tsx';
-import { fill, localeOf, wordsOf } from './words.ts';
+import { fill, wordsOf } from './words.ts';
 
 /** What a form carries of the things that it edits: their versions, and who has saved one since, if anyone has. */
 export type Editable = { seen: string; savedBy: { name: string; at: number } | null };
@@ -56,7 +56,7 @@ export const EditedFrom = ({
   const words = wordsOf(c);
   const facts = savedBy && {
     name: savedBy.name,
-    when: formatMoment(savedBy.at, { locale: localeOf(c), zone: c.get('timeZone') }),
+    when: momentOn(c, savedBy.at),
   };
   return (
     <>

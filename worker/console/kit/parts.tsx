@@ -2,7 +2,8 @@ import { type Child, createContext, useContext } from 'hono/jsx';
 import { Format, formatNames } from '../../platform/tables/answer.ts';
 import { momentsIn } from '../../platform/zone.ts';
 import type { KeptFile } from '../../submissions/files.ts';
-import type { ConsoleLocale } from './words.ts';
+import type { ConsoleContext } from './app.ts';
+import { type ConsoleLocale, localeOf } from './words.ts';
 
 /** A table that scrolls on its own in a narrow window. */
 export const Table = ({
@@ -129,6 +130,10 @@ export const formatMoment = (
   momentsIn(locale === 'en' ? 'en-GB' : locale, zone, { withTime: !date, month: 'short' }).format(
     at,
   );
+
+/** Writes a moment (UTC ms) in the language and the time zone of a screen. */
+export const momentOn = (c: ConsoleContext, at: number): string =>
+  formatMoment(at, { locale: localeOf(c), zone: c.get('timeZone') });
 
 /** Writes a day (`2026-11-25`) as people read it; `short` leaves the year out. */
 export const formatDay = (

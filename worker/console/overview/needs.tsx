@@ -1,7 +1,7 @@
 import type { Need } from '../../contract/overview.ts';
 import type { ConsoleContext } from '../kit/app.ts';
-import { Badge, formatMoment } from '../kit/parts.tsx';
-import { fill, fillCount, localeOf, localised } from '../kit/words.ts';
+import { Badge, momentOn } from '../kit/parts.tsx';
+import { fill, fillCount, localised } from '../kit/words.ts';
 import { overviewWords, taskWords } from './words.ts';
 
 type DescribedNeed = { text: string; path?: string; isLate: boolean };
@@ -12,7 +12,7 @@ const describeFailure = (c: ConsoleContext, { task, since, tries, error }: Faili
   const names: Record<string, string> = localised(c, taskWords);
   return fill(localised(c, overviewWords).needs.failingTask, {
     task: names[task] ?? task,
-    since: formatMoment(since, { locale: localeOf(c), zone: c.get('timeZone') }),
+    since: momentOn(c, since),
     n: tries,
     error,
   });
@@ -23,11 +23,7 @@ type TroubledWebhook = Extract<Need, { kind: 'webhook' }>;
 const describeWebhook = (c: ConsoleContext, { name, state, since }: TroubledWebhook): string => {
   const { webhook } = localised(c, overviewWords).needs;
   if (state === 'gone' || state === 'failing') return fill(webhook[state], { name });
-  const locale = localeOf(c);
-  return fill(webhook.active, {
-    name,
-    since: since === null ? '' : formatMoment(since, { locale, zone: c.get('timeZone') }),
-  });
+  return fill(webhook.active, { name, since: since === null ? '' : momentOn(c, since) });
 };
 
 /** Describes a need in a sentence; `path` leads to the screen where the user meets it, if there is one. */
@@ -72,7 +68,7 @@ const describeNeed = (c: ConsoleContext, need: Need): DescribedNeed => {
     case 'log-halted':
       return {
         text: fill(needs.logHalted[need.by], {
-          since: formatMoment(need.since, { locale: localeOf(c), zone: c.get('timeZone') }),
+          since: momentOn(c, need.since),
         }),
         path: '/log',
         isLate: true,

@@ -2,7 +2,7 @@ import { AUTHORITY_MS } from '../../admin/breach/cases.ts';
 import type { BreachCase } from '../../contract/breach.ts';
 import { HOUR } from '../../platform/time.ts';
 import type { ConsoleContext } from '../kit/app.ts';
-import { Badge, formatMoment, Time } from '../kit/parts.tsx';
+import { Badge, momentOn, Time } from '../kit/parts.tsx';
 import { fill, fillCount, localeOf, localised } from '../kit/words.ts';
 import { breachWords } from './words/breaches.ts';
 
@@ -20,7 +20,7 @@ export const AuthorityDeadline = ({ c, breach }: { c: ConsoleContext; breach: Br
   const dueAt = breach.discoveredAt + AUTHORITY_MS;
   const hours = Math.floor((dueAt - Date.now()) / HOUR);
   const due = fill(own.due, {
-    time: formatMoment(dueAt, { locale: localeOf(c), zone: c.get('timeZone') }),
+    time: momentOn(c, dueAt),
   });
   const left = hours < 0 ? fillCount(c, own.hoursLate, -hours) : fillCount(c, own.hoursLeft, hours);
   return <Badge is={hours < 0 ? 'bad' : 'warn'}>{`${due} · ${left}`}</Badge>;

@@ -14,7 +14,7 @@ import { type Editable, EditedFrom, readEditable } from '../kit/editable.tsx';
 import { ErrorSummary, Field, type Submitted, TextArea } from '../kit/fields.tsx';
 import { redirectWith } from '../kit/flash.ts';
 import { screenFor } from '../kit/guard.ts';
-import { EmptyState, Fact, formatMoment, SubmitButton, Time } from '../kit/parts.tsx';
+import { EmptyState, Fact, momentOn, SubmitButton, Time } from '../kit/parts.tsx';
 import { attempt, linesOf, type Posted, readPosted, textOf } from '../kit/posted.ts';
 import { savePosted } from '../kit/posted-settings.ts';
 import { show } from '../kit/shell.tsx';
@@ -42,7 +42,7 @@ const Halted = ({
   // Someone else may have started another one meanwhile.
   if (haltedAt === null || haltedBy === null)
     return <ErrorSummary submitted={submitted} words={wordsOf(c)} />;
-  const since = formatMoment(haltedAt, { locale: localeOf(c), zone: c.get('timeZone') });
+  const since = momentOn(c, haltedAt);
   return (
     <form method="post" action="/console/log/successor" class="sheet">
       <h2>{own.halted}</h2>
