@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { aForm, anEmail, pageWith, visit } from './visitor.ts';
 
-/** Notes which pop-ups are about to open by themselves; those of `refused` the page keeps shut. */
+/** Notes which pop-ups are about to open automatically; those of `refused` the page keeps shut. */
 const watching = (refused = '') => `<script>window.opened = [];
   addEventListener('samtykke-open', (event) => {
     opened.push(event.detail.form + ' ' + event.detail.trigger);

@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { signIn } from '../bench/sign-in.ts';
 import { listmonkServer, settings } from '../connectors/listmonk.ts';
+import { open } from './at-console.ts';
 import { found } from './axe.ts';
+import { subscribe } from './entering.ts';
 import { listening, type Sent } from './listening.ts';
-import { anEmail, ask, token, type Visit, visit, worker } from './visitor.ts';
+import { anEmail, register, worker } from './visitor.ts';
 
 type Listening = Awaited<ReturnType<typeof listening>>;
 
@@ -13,7 +14,6 @@ const received: Sent[] = [];
 let status = 204;
 let receiver: Listening;
 let listmonk: Listening;
-let cookie: string;
 
 beforeAll(async () => {
   receiver = await listening((sent) => {
@@ -23,48 +23,11 @@ beforeAll(async () => {
   listmonk = await listening(({ method, address, headers, body }) =>
     tool.send(address, { method, headers, body: body === '' ? null : body }),
   );
-  cookie = await signIn(worker);
 });
 
 afterAll(() => Promise.all([receiver.stop(), listmonk.stop()]));
 
-/** Opens a screen as the first administrator. */
-const open = (path: string): Promise<Visit> => {
-  const [name = '', value = ''] = cookie.split('=');
-  const kept = { name, value, domain: 'localhost', path: '/', secure: true } as const;
-  return visit(`${worker}/console${path}`, { cookies: [kept] });
-};
-
 const minute = () => fetch(`${worker}/cdn-cgi/local/scheduled`);
-
-/** Signs someone up to the newsletter by its form. */
-const aVisitor = async (): Promise<string> => {
-  const email = anEmail();
-  const answer = await ask('/v1/forms/newsletter/submissions', {
-    version: 1,
-    locale: 'en',
-    fields: { email },
-    purposes: { 'e-marketing': true },
-    subscriptions: { newsletter: true },
-  });
-  if (!answer.ok) throw new Error(await answer.text());
-  return email;
-};
-
-/** Registers someone whom a user says to have agreed to the newsletter. */
-const aPerson = async (): Promise<string> => {
-  const email = anEmail();
-  const said = { source: 'phone', legalBasis: '61A', comment: 'They rang.' };
-  const body = { email, purposes: ['e-marketing'], subscriptions: ['newsletter'], ...said };
-  const headers = { Authorization: `Bearer ${token}` };
-  const answer = await fetch(`${worker}/v1/people`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify(body),
-  });
-  if (!answer.ok) throw new Error(await answer.text());
-  return email;
-};
 
 const deliveries = (page: Page) =>
   page.getByRole('region', { name: 'Deliveries' }).locator('tbody tr');
@@ -92,7 +55,7 @@ test('a webhook is tried, sent to again, given a new secret, disabled, seen on t
     expect.stringMatching(/webhook\.test.*204/),
   ]);
 
-  await aPerson();
+  await register(anEmail());
   await minute();
   await page.reload();
   const given = deliveries(page).filter({ hasText: 'consent.given' });
@@ -123,7 +86,7 @@ test('a webhook is tried, sent to again, given a new secret, disabled, seen on t
   expect(signatures.filter((each) => each.startsWith('v1,'))).toHaveLength(2);
 
   status = 410;
-  await aPerson();
+  await register(anEmail());
   await minute();
   await page.goto(`${worker}/console`);
   await page.getByRole('link', { name: 'Webhook Our CRM is disabled' }).click();
@@ -143,9 +106,11 @@ test('a webhook is tried, sent to again, given a new secret, disabled, seen on t
 test('a tool is connected, mapped, tried dry, started and seen with those who differ', async () => {
   const visited = await open('/connections/new/listmonk');
   const { page, errors, violations } = visited;
-  const [agreed, registered] = [await aVisitor(), await aPerson()];
+  const [agreed, registered] = [anEmail(), anEmail()];
+  await subscribe(agreed, 'newsletter');
+  await register(registered);
   expect(await found(visited)).toEqual([]);
-  await page.getByLabel('Name', { exact: true }).fill('Our letters');
+  await page.getByLabel('Name', { exact: true }).fill('Our emails');
   await page.getByLabel('Address').fill(listmonk.address);
   await page.getByLabel('API user').fill(settings.user);
   await page.getByLabel('API token').fill('wrong');
@@ -174,7 +139,7 @@ test('a tool is connected, mapped, tried dry, started and seen with those who di
   await page.setViewportSize({ width: 360, height: 800 });
   expect(await fits(page)).toBe(true);
   await page.goto(`${worker}/console`);
-  await page.getByRole('link', { name: /^Our letters: \d+ difference/ }).click();
+  await page.getByRole('link', { name: /^Our emails: \d+ difference/ }).click();
   page.once('dialog', (dialog) => dialog.accept());
   await page.getByRole('button', { name: 'Disconnect' }).click();
   await page.getByText('No tools connected yet.').waitFor();

@@ -7,7 +7,17 @@ import { z } from 'zod';
 import { ChangesPage } from '../../worker/contract/events.ts';
 import { freePort } from '../../worker/tools/wrangler.ts';
 import { bare } from './tag.ts';
-import { aForm, anEmail, put, recorded, token, type Visit, visit, worker } from './visitor.ts';
+import {
+  aForm,
+  anEmail,
+  put,
+  recorded,
+  register,
+  token,
+  type Visit,
+  visit,
+  worker,
+} from './visitor.ts';
 
 /** Where the recipes say that the Worker is. */
 const WRITTEN = 'https://consent.example.com';
@@ -116,13 +126,7 @@ describe('the recipe that polls', () => {
   /** Registers some people, of each of whom there are several events. */
   const happen = async (many: number): Promise<string[]> => {
     const emails = Array.from({ length: many }, anEmail);
-    for (const email of emails) {
-      const said = { source: 'phone', legalBasis: '61A', comment: 'They rang.' };
-      const person = { email, purposes: ['e-marketing'], subscriptions: ['newsletter'] };
-      const body = JSON.stringify({ ...person, ...said });
-      const answer = await fetch(`${worker}/v1/people`, { method: 'POST', headers, body });
-      if (!answer.ok) throw new Error(await answer.text());
-    }
+    for (const email of emails) await register(email);
     return emails;
   };
 

@@ -127,7 +127,7 @@ const sendEarly = async (page: Page): Promise<string> => {
   return email;
 };
 
-/** What the site's form took along, by itself or by its script; undefined while it has not gone. */
+/** What the site's form took along, to its frame or by its script; undefined while it has not gone. */
 const gone = async (page: Page): Promise<Record<string, string> | undefined> => {
   const url = page.frame({ name: 'there' })?.url() ?? '';
   const [sent, ...others] = z.array(z.string()).parse(await page.evaluate('sent'));

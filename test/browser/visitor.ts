@@ -84,15 +84,28 @@ export const submittedOf = async (form: string): Promise<number> => {
   return days.filter(({ what }) => what === 'submitted').reduce((sum, { count }) => sum + count, 0);
 };
 
-/** Replaces something by the API. */
-export const put = async (path: string, body: unknown): Promise<void> => {
+const send = async (method: 'POST' | 'PUT', path: string, body: unknown): Promise<void> => {
   const response = await fetch(`${worker}${path}`, {
-    method: 'PUT',
+    method,
     headers: { Authorization: `Bearer ${token}` },
     body: JSON.stringify(body),
   });
   if (!response.ok) throw new Error(await response.text());
 };
+
+/** Replaces something by the API. */
+export const put = (path: string, body: unknown): Promise<void> => send('PUT', path, body);
+
+/** Registers an address of which a user says that it agreed to the newsletter by phone. */
+export const register = (email: string): Promise<void> =>
+  send('POST', '/v1/people', {
+    email,
+    purposes: ['e-marketing'],
+    subscriptions: ['newsletter'],
+    source: 'phone',
+    legalBasis: '61A',
+    comment: 'They rang.',
+  });
 
 /** Posts what any page may post. */
 export const ask = (path: string, body: unknown) =>
