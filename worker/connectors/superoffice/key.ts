@@ -1,24 +1,18 @@
 // The private key of an app, in the forms that SuperOffice and its tools give it.
 import { base64url } from 'jose';
-import { fromBase64 } from '../../proof/base64.ts';
+import { fromBase64, toBase64 } from '../../proof/base64.ts';
+import { der, tags } from '../../proof/der.ts';
 import { ToolError } from '../kit/ask.ts';
 
 const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
 
-/** What stands in front of an RSA key (RFC 8017) to make it one of any kind (RFC 5208): version 0, and its OID. */
-const VERSION_AND_OID = [2, 1, 0, 48, 13, 6, 9, 42, 134, 72, 134, 247, 13, 1, 1, 1, 5, 0];
-
-/** A value with its kind and length before it (X.690, 8.1). */
-const der = (kind: number, bytes: readonly number[]): number[] => {
-  const { length } = bytes;
-  if (length < 128) return [kind, length, ...bytes];
-  return length < 256
-    ? [kind, 129, length, ...bytes]
-    : [kind, 130, length >> 8, length & 255, ...bytes];
-};
+/** What comes before an RSA key (RFC 8017) to make it one of any kind (RFC 5208): version 0, and its OID. */
+const VERSION_AND_OID = Uint8Array.from([
+  2, 1, 0, 48, 13, 6, 9, 42, 134, 72, 134, 247, 13, 1, 1, 1, 5, 0,
+]);
 
 const wrapped = (own: Uint8Array): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(der(48, [...VERSION_AND_OID, ...der(4, [...own])]));
+  der(tags.sequence, VERSION_AND_OID, der(tags.octets, own));
 
 const members = {
   n: 'Modulus',
@@ -61,5 +55,5 @@ export const readKey = async (text: string): Promise<CryptoKey> => {
 /** Signs a text; the signature is in base64. */
 export const signed = async (key: CryptoKey, text: string): Promise<string> => {
   const bytes = await crypto.subtle.sign(algorithm.name, key, new TextEncoder().encode(text));
-  return btoa(String.fromCharCode(...new Uint8Array(bytes)));
+  return toBase64(new Uint8Array(bytes));
 };
