@@ -3,6 +3,7 @@ import { bytesOfHex } from '../../platform/hash.ts';
 import { isSignedBy, isWithin } from '../../platform/signing/shared.ts';
 import { DAY, SECOND } from '../../platform/time.ts';
 import type { Interpret } from '../kit/connector.ts';
+import { jsonIn } from '../kit/reading.ts';
 
 /** An event is tried for seven days. One that comes again is harmless: whom it names is only read. */
 const GOOD_MS = 8 * DAY;
@@ -15,14 +16,6 @@ const Event = z.object({
   }),
 });
 
-const jsonOf = (body: string): unknown => {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return null;
-  }
-};
-
 /**
  * Reads what a reporting webhook of Customer.io posts, of any kind. Signed as hexadecimal over `v0:timestamp:body`;
  * without the signing key nothing is believed.
@@ -33,7 +26,7 @@ export const interpret: Interpret = async ({ headers, body }, { secret = '' }, n
   if (!timestamp || !signature || !isWithin(GOOD_MS, Number(timestamp) * SECOND, now)) return null;
   const key = new TextEncoder().encode(secret);
   if (!(await isSignedBy(key, signature, `v0:${timestamp}:${body}`))) return null;
-  const event = Event.safeParse(jsonOf(body));
+  const event = Event.safeParse(jsonIn(body));
   if (!event.success) return [];
   const { email_address: address, recipient, identifiers } = event.data.data;
   return [address, recipient, identifiers?.email].flatMap((email) => email ?? []);

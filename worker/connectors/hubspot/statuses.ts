@@ -1,7 +1,7 @@
 // What HubSpot sends to an address: by subscription type, and whether anything at all.
 import { z } from 'zod';
 import type { Ask } from '../kit/ask.ts';
-import { parsed, timeOf } from '../kit/reading.ts';
+import { latest, parsed, timeOf } from '../kit/reading.ts';
 import type { Read } from '../kit/rule.ts';
 
 const Said = z.object({
@@ -83,11 +83,6 @@ export const openStatuses = (
 /** Says whether anything is known of an address: whether it was ever on or off. */
 export const isKnown = ({ own, wide }: Statuses): boolean =>
   [...own, ...wide].some(({ status }) => status !== 'NOT_SPECIFIED');
-
-const latest = (times: readonly (string | null | undefined)[]): number | null => {
-  const known = times.flatMap((time) => timeOf(time) ?? []);
-  return known.length > 0 ? Math.max(...known) : null;
-};
 
 /**
  * How a subscription type stands for an address. Who has left everything, or all of the brand that the type is of,

@@ -4,7 +4,7 @@ import { isSignedBy, isWithin } from '../../platform/signing/shared.ts';
 import { DAY } from '../../platform/time.ts';
 import type { Ask } from '../kit/ask.ts';
 import type { Interpret } from '../kit/connector.ts';
-import { parsed } from '../kit/reading.ts';
+import { jsonIn, parsed } from '../kit/reading.ts';
 import { anyOf, Profile } from './profiles.ts';
 
 /** An event may be sent again for days. One that comes again is harmless: whom it names is only read. */
@@ -30,14 +30,6 @@ const Payload = z.object({
 });
 const Delivery = z.object({ data: z.array(z.object({ payload: Payload })) });
 type Payload = z.infer<typeof Payload>;
-
-const jsonOf = (body: string): unknown => {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return null;
-  }
-};
 
 const addressesIn = ({ data, included }: Payload): string[] =>
   [data?.attributes?.event_properties, ...(included ?? []).map(({ attributes }) => attributes)]
@@ -72,7 +64,7 @@ export const interpret: Interpret = async ({ headers, body }, { secret = '' }, n
     (await isSignedBy(key, signature, `${body}${timestamp}`)) ||
     (await isSignedBy(key, signature, body));
   if (!isSigned) return null;
-  const delivery = Delivery.safeParse(jsonOf(body));
+  const delivery = Delivery.safeParse(jsonIn(body));
   if (!delivery.success) return [];
   const payloads = delivery.data.data.map(({ payload }) => payload);
   const ids = payloads

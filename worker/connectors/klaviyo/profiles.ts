@@ -1,6 +1,6 @@
 // How Klaviyo says what someone is sent.
 import { z } from 'zod';
-import { timeOf } from '../kit/reading.ts';
+import { latest, timeOf } from '../kit/reading.ts';
 import type { Read } from '../kit/rule.ts';
 
 const Time = z.string().nullish();
@@ -41,11 +41,6 @@ const marketingOf = ({ attributes }: Profile) => attributes.subscriptions?.email
 /** Says whether emails to a profile bounce. */
 export const isUnreachable = (profile: Profile): boolean =>
   (marketingOf(profile)?.suppression ?? []).some(isBounce);
-
-const latest = (times: readonly (string | null | undefined)[]): number | null => {
-  const known = times.flatMap((time) => timeOf(time) ?? []);
-  return known.length > 0 ? Math.max(...known) : null;
-};
 
 /**
  * How a list stands for a profile. Who unsubscribed from everything, reported spam or was suppressed gets nothing of

@@ -3,7 +3,7 @@ import { isSignedBy } from '../../platform/signing/shared.ts';
 import { fromBase64 } from '../../proof/base64.ts';
 import type { Ask } from '../kit/ask.ts';
 import type { Interpret } from '../kit/connector.ts';
-import { parsed } from '../kit/reading.ts';
+import { jsonIn, parsed } from '../kit/reading.ts';
 import { addressesOf, Person } from './person.ts';
 
 const Event = z.object({
@@ -13,14 +13,6 @@ const Event = z.object({
 });
 
 const Principal = z.object({ AssociateId: z.number() });
-
-const eventOf = (body: string) => {
-  try {
-    return Event.safeParse(JSON.parse(body)).data ?? null;
-  } catch {
-    return null;
-  }
-};
 
 /** The user that we are there. */
 const ourselves = async (ask: Ask): Promise<number> => {
@@ -37,7 +29,7 @@ export const interpret: Interpret = async ({ headers, body }, { secret = '' }, _
   const signature = fromBase64(headers.get('X-SuperOffice-Signature') ?? '');
   const key = new TextEncoder().encode(secret);
   if (!signature || !(await isSignedBy(key, signature, body))) return null;
-  const event = eventOf(body);
+  const { data: event } = Event.safeParse(jsonIn(body));
   if (event?.Entity.toLowerCase() !== 'person' || event.PrimaryKey < 1) return [];
   if (event.ChangedByAssociateId === (await ourselves(ask))) return [];
   const path = `/v1/Person/${event.PrimaryKey}`;
