@@ -5,7 +5,7 @@ import { type Outgoing, outgoingOf } from '../platform/outgoing.ts';
 import { Unopenable } from '../platform/signing/sealed.ts';
 import { AskedEnough, ToolError } from './kit/ask.ts';
 import type { ToolEvent } from './kit/connector.ts';
-import { type Opened, openConnection } from './open.ts';
+import { openConnection } from './open.ts';
 import { readConnection } from './store.ts';
 import { readBoth, synchronise } from './sync.ts';
 
@@ -15,15 +15,9 @@ const MOST_ASKED = 40;
 /** What became of an event; `later` has the tool send it again. */
 export type Taken = 'taken' | 'unknown' | 'forged' | 'later';
 
-/** Opens a connection; null where the key of its secrets is gone, until they are entered again. */
-const opening = async (...asked: Parameters<typeof openConnection>): Promise<Opened | null> => {
-  try {
-    return await openConnection(...asked);
-  } catch (error) {
-    if (error instanceof Unopenable) return null;
-    throw error;
-  }
-};
+/** Says whether an event is to come again: later the tool answers, or secrets that cannot be read are entered again. */
+const isForLater = (error: unknown): boolean =>
+  error instanceof ToolError || error instanceof AskedEnough || error instanceof Unopenable;
 
 /** Reads again whom an event of a tool names, and brings both sides to agree. */
 export const takeEvent = async (
@@ -35,11 +29,10 @@ export const takeEvent = async (
   const { env, db, now } = caller;
   const kept = await readConnection(db, id);
   if (!kept) return 'unknown';
-  const opened = await opening(env, kept, { send, most: MOST_ASKED, now });
-  if (!opened) return 'later';
-  // Who is only there waits for the next comparison, which says how many are taken in.
-  const syncing = { caller, opened, notify: async () => [], isDry: false };
   try {
+    const opened = await openConnection(env, kept, { send, most: MOST_ASKED, now });
+    // Who is only there waits for the next comparison, which says how many are taken in.
+    const syncing = { caller, opened, notify: async () => [], isDry: false };
     const named = await opened.connector.interpret?.(event, opened.settings, now, opened.ask);
     if (!named) return 'forged';
     const emails = [...new Set(named.flatMap((email) => normaliseEmail(email) ?? []))];
@@ -52,7 +45,7 @@ export const takeEvent = async (
     });
     return 'taken';
   } catch (error) {
-    if (error instanceof ToolError || error instanceof AskedEnough) return 'later';
+    if (isForLater(error)) return 'later';
     throw error;
   }
 };
