@@ -6,7 +6,8 @@ import type { Plan } from './plan.ts';
 /** So long a yes that was written and is not seen may yet be carried out. */
 const PENDING_MS = HOUR;
 
-const hasMoved = ({ person }: Plan): boolean => person?.hasMoved === true;
+/** Says whether someone is read again because of what was noted of them before, as where their address has changed. */
+export const hasMoved = ({ person }: Plan): boolean => person?.hasMoved === true;
 
 /** Says whether what was written to someone stands there by now; what the tool refuses never will. */
 const isCarriedOut = ({ writes, contacts, counts }: Plan): boolean =>
@@ -35,7 +36,7 @@ export const isReadAgain = (plan: Plan, now: number): boolean =>
 
 /**
  * Says the same after it was written, or has failed. What a tool does later than it answers is looked at once more:
- * a yes may have been taken back until then.
+ * consent may have been withdrawn until then.
  */
 export const isReadAgainAfter = (plan: Plan, hasFailed: boolean): boolean =>
   hasFailed ? hasMoved(plan) : !hasMoved(plan) && !isCarriedOut(plan);

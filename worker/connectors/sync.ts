@@ -8,7 +8,7 @@ import { audit } from '../platform/audit.ts';
 import type { Caller } from '../platform/caller.ts';
 import { normaliseEmail } from '../platform/email.ts';
 import { addressHashes } from '../platform/signing/address-hash.ts';
-import { isReadAgain, isReadAgainAfter } from './again.ts';
+import { hasMoved, isReadAgain, isReadAgainAfter } from './again.ts';
 import type { Contact } from './kit/connector.ts';
 import { type Noted, noteContacts } from './notes.ts';
 import type { Opened } from './open.ts';
@@ -152,7 +152,8 @@ export const synchronise = async (
   const { caller, opened, isDry } = syncing;
   const { db, now } = caller;
   const { number } = opened.kept;
-  const plans = await plansOf(syncing, people, found);
+  const planned = await plansOf(syncing, people, found);
+  const plans = isDry ? planned : planned.map(intended);
   const newcomers = isDry ? [] : newcomersOf(plans, opened.kept.takesIn);
   const writing = isDry ? [] : plans.filter(({ writes }) => writes.length > 0);
   const bounces = isDry ? [] : bouncesOf(plans);
@@ -161,16 +162,14 @@ export const synchronise = async (
   const first = [
     ...(isDry ? [] : await recording(syncing, plans, newcomers)),
     ...(bounces.length > 0 ? [markBounced(db, bounces, now)] : []),
-    isDry
-      ? note(plans, ({ person }) => person?.hasMoved === true)
-      : note(plans.map(intended), (plan) => isReadAgain(plan, now)),
+    note(plans, (plan) => (isDry ? hasMoved(plan) : isReadAgain(plan, now))),
   ];
   if (writing.length === 0) {
     await db.batch([...first, ...last(plans)]);
     return;
   }
   await db.batch(first);
-  const { done, failure } = await carryOutAll({ opened, now }, writing.map(intended));
+  const { done, failure } = await carryOutAll({ opened, now }, writing);
   const carried = [...plans.filter((plan) => !writing.includes(plan)), ...done];
   await db.batch([
     note(done, (plan) => isReadAgainAfter(plan, failure !== null && plan === done.at(-1))),
