@@ -11,9 +11,8 @@ import { connectors } from './all.ts';
 import { passOn } from './erasures.ts';
 import { AskedEnough, ToolError } from './kit/ask.ts';
 import { type HowAsked, type Opened, openConnection } from './open.ts';
-import { readOurs } from './ours.ts';
 import { claim, type Kept, moveTo, readConnection, readConnections, release } from './store.ts';
-import { type Notify, type Syncing, synchronise } from './sync.ts';
+import { type Notify, readBoth, type Syncing, synchronise } from './sync.ts';
 import { begin, heldChanges, walk } from './walk.ts';
 
 /** A run that was killed holds a connection no longer than until the next begins. */
@@ -48,14 +47,11 @@ LIMIT ?2`;
 const Moved = z.object({ person: z.number(), email: z.string().nullable() });
 const Changed = Moved.extend({ number: z.number() });
 
-/** What is read of people by number is what stands once the tool was read. */
-const byNumber = async (syncing: Syncing, rows: readonly z.infer<typeof Moved>[]) => {
-  const { caller, opened } = syncing;
+/** Reads people on both sides; here by number, as an address may change meanwhile. */
+const byNumber = (syncing: Syncing, rows: readonly z.infer<typeof Moved>[]) => {
   const emails = [...new Set(rows.flatMap(({ email }) => email ?? []))];
-  if (emails.length === 0) return { people: [], found: [] };
-  const found = await opened.tool.find(emails);
   const numbers = [...new Set(rows.map(({ person }) => person))];
-  return { people: await readOurs(caller.db, opened.kept, { numbers }), found };
+  return readBoth(syncing, emails, { numbers });
 };
 
 /** Reads those again who are to be, as whose address has changed here; gives who was last if there may be more. */
@@ -68,7 +64,7 @@ const sendMoved = async (syncing: Syncing, after: number): Promise<number | null
   return moved.length === batch ? (moved.at(-1)?.person ?? null) : null;
 };
 
-/** Sends what changed here since the last run, a slice at a time; true if there may be more. */
+/** Sends what changed here since the last run, a slice at a time; gives how far that was if there may be more. */
 const sendChanged = async (syncing: Syncing, after: number): Promise<number | null> => {
   const { caller, opened } = syncing;
   const { batch } = opened.connector;

@@ -12,7 +12,7 @@ import { hasMoved, isReadAgain, isReadAgainAfter } from './again.ts';
 import type { Contact } from './kit/connector.ts';
 import { type Noted, noteContacts } from './notes.ts';
 import type { Opened } from './open.ts';
-import { type OurPerson, readOurs } from './ours.ts';
+import { type OurPerson, readOurs, type Whom } from './ours.ts';
 import { type Plan, planOf } from './plan.ts';
 import { knownOf, newcomersOf, recordAll, type Taking } from './record.ts';
 import { carryOutAll, intended } from './writing.ts';
@@ -179,11 +179,13 @@ export const synchronise = async (
   if (failure !== null) throw failure;
 };
 
-/** Reads people here by their addresses, after the tool was read: of both, what is newest. */
+/** Reads people at the tool by their addresses, and then here, by those unless told otherwise: of both what is newest. */
 export const readBoth = async (
   { caller: { db }, opened: { kept, tool } }: Syncing,
   emails: readonly string[],
+  whom: Whom = { emails },
 ): Promise<{ people: OurPerson[]; found: Contact[] }> => {
-  const found = emails.length === 0 ? [] : await tool.find(emails);
-  return { found, people: await readOurs(db, kept, { emails }) };
+  if (emails.length === 0) return { people: [], found: [] };
+  const found = await tool.find(emails);
+  return { people: await readOurs(db, kept, whom), found };
 };
