@@ -4,7 +4,7 @@ import type { Ask, Reach } from '../kit/ask.ts';
 import { isDone, withoutNews } from '../kit/changes.ts';
 import type { Changes, Connector, Contact, Tool } from '../kit/connector.ts';
 import { parsed } from '../kit/reading.ts';
-import { settled } from '../kit/settled.ts';
+import { foundLater, settled } from '../kit/settled.ts';
 import { interpret } from './events.ts';
 import { Customer, type Defaults, hasEmailOn, readOf } from './reading.ts';
 
@@ -134,11 +134,7 @@ const open = (
       };
       return addAndFind(
         () => identify(email, json),
-        () =>
-          settled(
-            () => find([email]),
-            (found) => found.length > 0,
-          ),
+        () => foundLater(() => find([email])),
       );
     },
     // Never `unsubscribed`, nor a channel that was closed: those are a no to everything.

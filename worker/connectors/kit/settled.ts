@@ -1,3 +1,4 @@
+import type { Contact } from './connector.ts';
 import { wait } from './pace.ts';
 
 /** So often it is looked at most, with so long (ms) between at first, and twice that each time. */
@@ -16,3 +17,7 @@ export const settled = async <Answer>(
   }
   return answer;
 };
+
+/** Finds someone whom a tool may show only some time after it has added them. */
+export const foundLater = (find: () => Promise<Contact[]>): Promise<Contact[]> =>
+  settled(find, (found) => found.length > 0);

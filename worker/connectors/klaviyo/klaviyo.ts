@@ -4,7 +4,7 @@ import type { Ask } from '../kit/ask.ts';
 import { isDone, withoutNews } from '../kit/changes.ts';
 import type { Changes, Connector, Contact, Tool } from '../kit/connector.ts';
 import { parsed } from '../kit/reading.ts';
-import { settled } from '../kit/settled.ts';
+import { foundLater, settled } from '../kit/settled.ts';
 import { interpret } from './events.ts';
 import { anyOf, isUnreachable, type Memberships, Profile, readOf } from './profiles.ts';
 
@@ -172,11 +172,7 @@ const open = (ask: Ask, targets: readonly string[]): Tool => {
             path: '/api/profiles',
             json: { data: { type: 'profile', attributes: { email } } },
           }),
-        () =>
-          settled(
-            () => find([email]),
-            (found) => found.length > 0,
-          ),
+        () => foundLater(() => find([email])),
       ),
     change: async (contact, changes, since) => {
       const read = async (): Promise<Contact | undefined> =>
