@@ -1,4 +1,5 @@
 import { env } from 'cloudflare:test';
+import { connectedOf } from '../../../worker/connectors/notes.ts';
 import { sealSecrets } from '../../../worker/connectors/open.ts';
 import { runConnections } from '../../../worker/connectors/run.ts';
 import {
@@ -10,7 +11,11 @@ import {
 } from '../../../worker/connectors/store.ts';
 import type { ConnectorKey, Mapped } from '../../../worker/contract/connections.ts';
 import type { Outgoing } from '../../../worker/platform/outgoing.ts';
-import { theSystem } from '../builders.ts';
+import { as, findPerson, theSystem } from '../builders.ts';
+
+/** Forgets every connection and everybody. */
+export const clear = (): Promise<unknown> =>
+  env.DB.batch([env.DB.prepare('DELETE FROM connection'), env.DB.prepare('DELETE FROM person')]);
 
 /** Connects a tool, as a user does who has tried it dry. */
 export const connect = async (
@@ -40,13 +45,15 @@ export const connect = async (
 export const runAt = (send: Outgoing, now: number): Promise<void> =>
   runConnections(theSystem(env, now), async () => [], { send, waitFor: async () => {} });
 
-/** Compares everybody in the next run. */
-export const compareNext = (id: string): Promise<unknown> =>
-  env.DB.prepare(
+/** Compares everybody now. */
+export const compare = async (id: string, send: Outgoing): Promise<void> => {
+  await env.DB.prepare(
     'UPDATE connection SET reconciled = NULL, retry_at = 0, claimed_until = 0 WHERE id = ?1',
   )
     .bind(id)
     .run();
+  await runAt(send, Date.now());
+};
 
 /** A connection as it is kept. */
 export const kept = async (id: string) => {
@@ -54,3 +61,27 @@ export const kept = async (id: string) => {
   if (!connection) throw new Error('There is no such connection.');
   return connection;
 };
+
+/** The items of someone as a tool was seen to have them. */
+export const itemsOf = async (email: string) => {
+  const person = await findPerson(email);
+  const [noted] = await connectedOf(env.DB, person?.id ?? '');
+  return noted?.items ?? [];
+};
+
+/** A user withdraws the newsletter for someone. */
+export const withdraw = async (email: string): Promise<void> => {
+  const person = await findPerson(email);
+  const { post } = await as(['subscriptions-write']);
+  const answer = await post(`/v1/people/${person?.id}/decisions`, {
+    subscription: 'newsletter',
+    decision: 'withdrawn',
+    source: 'phone',
+    comment: 'They rang and asked for it.',
+  });
+  if (!answer.ok) throw new Error(await answer.text());
+};
+
+/** Gives someone another address, as a correction does. */
+export const moveTo = (before: string, after: string): Promise<unknown> =>
+  env.DB.prepare('UPDATE person SET email = ?2 WHERE email = ?1').bind(before, after).run();

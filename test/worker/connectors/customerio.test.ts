@@ -1,9 +1,8 @@
 import { env } from 'cloudflare:test';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { connectedOf } from '../../../worker/connectors/notes.ts';
 import { customerioServer, settings } from '../../connectors/customerio.ts';
 import { aForm, anEmail, findPerson, recordsOf, signUp, standingsOf } from '../builders.ts';
-import { compareNext, connect, runAt } from './connecting.ts';
+import { clear, compare, connect, itemsOf, runAt } from './connecting.ts';
 
 let tool = customerioServer(Date.now);
 let connection = '';
@@ -11,22 +10,11 @@ let form = '';
 
 const run = () => runAt(tool.send, Date.now());
 
-const compare = async () => {
-  await compareNext(connection);
-  await run();
-};
-
-const differenceOf = async (email: string) => {
-  const person = await findPerson(email);
-  const [noted] = await connectedOf(env.DB, person?.id ?? '');
-  return noted?.items.find(({ item }) => item === 'subscription:newsletter');
-};
+const newsletterOf = async (email: string) =>
+  (await itemsOf(email)).find(({ item }) => item === 'subscription:newsletter');
 
 beforeEach(async () => {
-  await env.DB.batch([
-    env.DB.prepare('DELETE FROM connection'),
-    env.DB.prepare('DELETE FROM person'),
-  ]);
+  await clear();
   tool = customerioServer(Date.now);
   form = await aForm();
   connection = await connect('customerio', settings, [
@@ -62,12 +50,12 @@ test('who closed the channel is left alone, whatever they agree to later', async
   await signUp(form, email);
   await run();
   tool.closeChannel(email);
-  await compare();
+  await compare(connection, tool.send);
   expect(await standingsOf(email)).toMatchObject({ newsletter: 'withdrawn' });
   await new Promise((resolve) => setTimeout(resolve, 1100));
   await signUp(form, email);
-  await compare();
-  expect(await differenceOf(email)).toMatchObject({ state: 'off', difference: 'blocked-there' });
+  await compare(connection, tool.send);
+  expect(await newsletterOf(email)).toMatchObject({ state: 'off', difference: 'blocked-there' });
 });
 
 test('where emails are off by default, a yes opens the channel too, and reads as on only then', async () => {
@@ -86,7 +74,7 @@ test('of two profiles with one address a yes raises none, and a no ends both', a
   await run();
   expect(tool.state(email, 'topic_1')).toBe('absent');
   expect(tool.state(email, 'topic_2')).toBe('off');
-  expect(await differenceOf(email)).toMatchObject({ difference: 'shared-address' });
+  expect(await newsletterOf(email)).toMatchObject({ difference: 'shared-address' });
 });
 
 test('a write that shows a moment later is no news', async () => {
@@ -95,7 +83,7 @@ test('a write that shows a moment later is no news', async () => {
   await signUp(form, email);
   tool.lag = 4;
   await run();
-  await compare();
+  await compare(connection, tool.send);
   expect(tool.topic(email, 'topic_1')).toBe(true);
   expect(await standingsOf(email)).toMatchObject({ newsletter: 'given' });
   expect((await recordsOf(email)).every(({ content }) => content.actor === 'person')).toBe(true);

@@ -1,11 +1,10 @@
-import { env } from 'cloudflare:test';
 import { createHmac } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { takeEvent } from '../../../worker/connectors/events.ts';
 import type { ConnectorKey } from '../../../worker/contract/connections.ts';
 import { standIns } from '../../connectors/all.ts';
 import { aForm, anEmail, call, findPerson, signUp, standingsOf, theSystem } from '../builders.ts';
-import { connect, runAt } from './connecting.ts';
+import { clear, connect, runAt } from './connecting.ts';
 
 const mailchimpEvent = (email: string, at = Date.now(), secret = 'a-signing-secret') => {
   const body = new URLSearchParams({
@@ -63,12 +62,7 @@ const klaviyoEvent = (email: string, secret = 'a-secret-of-sixteen', at = new Da
   };
 };
 
-beforeEach(async () => {
-  await env.DB.batch([
-    env.DB.prepare('DELETE FROM connection'),
-    env.DB.prepare('DELETE FROM person'),
-  ]);
-});
+beforeEach(clear);
 
 const connected = async (connector: ConnectorKey) => {
   const { serve, settings } = standIns[connector];

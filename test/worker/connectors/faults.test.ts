@@ -1,12 +1,11 @@
-import { env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { ConnectorKey } from '../../../worker/contract/connections.ts';
 import { standIns } from '../../connectors/all.ts';
 import type { FarSide } from '../../connectors/far-side.ts';
 import type { Fault, Served } from '../../connectors/server.ts';
 import { seeded } from '../../fuzz/random.ts';
-import { aForm, anEmail, as, findPerson, signUp, standingsOf } from '../builders.ts';
-import { compareNext, connect, runAt } from './connecting.ts';
+import { aForm, anEmail, findPerson, signUp, standingsOf } from '../builders.ts';
+import { clear, compare, connect, withdraw } from './connecting.ts';
 
 /** Histories of each tool: few, for each takes a second; test/worker/connectors/rule.test.ts has thousands. */
 const HISTORIES = 3;
@@ -30,18 +29,9 @@ type World = {
 
 const sayHere = async (world: World, says: 'yes' | 'no'): Promise<void> => {
   const { email, form } = world;
-  const person = await findPerson(email);
   if (says === 'yes') await signUp(form, email);
-  else if (person) {
-    const { post } = await as(['subscriptions-write']);
-    const body = {
-      subscription: 'newsletter',
-      decision: 'withdrawn',
-      source: 'phone',
-      comment: 'They rang and asked for it.',
-    };
-    await post(`/v1/people/${person.id}/decisions`, body);
-  } else return;
+  else if (await findPerson(email)) await withdraw(email);
+  else return;
   world.says = says;
 };
 
@@ -58,8 +48,7 @@ const faults: readonly Fault[] = [
 /** Runs the schedule, with whatever goes wrong; tries again what waits for a failing tool. */
 const runWith = async ({ tool, connection }: World, failing: readonly Fault[]): Promise<void> => {
   tool.faults.splice(0, tool.faults.length, ...failing);
-  await compareNext(connection);
-  await runAt(tool.send, Date.now());
+  await compare(connection, tool.send);
   tool.faults.length = 0;
 };
 
@@ -71,10 +60,7 @@ describe.each(ConnectorKey.options)('%s', (connector) => {
     async (seed) => {
       const random = seeded(seed * 7919 + connector.length);
       const form = await aForm();
-      await env.DB.batch([
-        env.DB.prepare('DELETE FROM connection'),
-        env.DB.prepare('DELETE FROM person'),
-      ]);
+      await clear();
       const skew = (seed % 2) * SKEW_MS;
       const tool = serve(() => Date.now() + skew);
       const [list = ''] = tool.targets;

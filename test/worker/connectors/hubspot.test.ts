@@ -1,9 +1,8 @@
 import { env } from 'cloudflare:test';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { connectedOf } from '../../../worker/connectors/notes.ts';
 import { hubspotServer, settings } from '../../connectors/hubspot.ts';
 import { aDefinition, aForm, anEmail, as, findPerson, signUp, standingsOf } from '../builders.ts';
-import { compareNext, connect, kept, runAt } from './connecting.ts';
+import { clear, compare, connect, itemsOf, kept, moveTo, runAt } from './connecting.ts';
 
 const [list, other] = ['11', '12'];
 const mapping = [
@@ -28,10 +27,7 @@ const lifted = async (connection: string) => {
 
 describe('HubSpot', () => {
   beforeEach(async () => {
-    await env.DB.batch([
-      env.DB.prepare('DELETE FROM connection'),
-      env.DB.prepare('DELETE FROM person'),
-    ]);
+    await clear();
     tool = hubspotServer(Date.now);
     form = await aForm();
   });
@@ -48,8 +44,7 @@ describe('HubSpot', () => {
     expect(tool.reasons).toContain('RESUBSCRIBE_OCCURRED');
     expect(tool.state(email, list)).toBe('off');
     const person = await findPerson(email);
-    const items = async () => (await connectedOf(env.DB, person?.id ?? ''))[0]?.items;
-    expect(await items()).toContainEqual(
+    expect(await itemsOf(email)).toContainEqual(
       expect.objectContaining({ item: 'subscription:newsletter', difference: 'lifted-there' }),
     );
     expect(await lifted(connection)).toEqual([
@@ -58,8 +53,7 @@ describe('HubSpot', () => {
         after: JSON.stringify({ person: person?.id, item: 'subscription:newsletter' }),
       },
     ]);
-    await compareNext(connection);
-    await run();
+    await compare(connection, tool.send);
     expect(await standingsOf(email)).toMatchObject({ newsletter: 'withdrawn' });
     expect(tool.state(email, list)).toBe('off');
   });
@@ -70,8 +64,7 @@ describe('HubSpot', () => {
     await signUp(form, email);
     await run();
     tool.choose(email, list, 'no');
-    await compareNext(connection);
-    await run();
+    await compare(connection, tool.send);
     // By our clock and by HubSpot's the opt-out is older than the yes, whatever they differ by.
     await env.DB.prepare(
       `UPDATE connected SET contacts = json_set(contacts, '$[0].targets.11.refusedBy', 1)`,
@@ -110,10 +103,7 @@ describe('HubSpot', () => {
     await signUp(form, second);
     await run();
     expect(tool.status(second, list)).toBe('SUBSCRIBED');
-    const person = await findPerson(second);
-    await env.DB.prepare('UPDATE person SET email = ?2 WHERE id = ?1')
-      .bind(person?.id, anEmail())
-      .run();
+    await moveTo(second, anEmail());
     await run();
     expect(tool.status(second, list)).toBe('UNSUBSCRIBED');
     expect(tool.status(first, list)).toBe('SUBSCRIBED');
@@ -133,8 +123,7 @@ describe('HubSpot', () => {
     ]);
     expect(await standingsOf(email)).toMatchObject({ newsletter: 'given' });
     // What we have turned off for someone who was never asked is nobody's no.
-    await compareNext(connection);
-    await run();
+    await compare(connection, tool.send);
     expect(await standingsOf(email)).not.toHaveProperty('invitations');
   });
 
@@ -146,8 +135,7 @@ describe('HubSpot', () => {
     for (const hasBatches of [false, true]) {
       tool.hasBatches = hasBatches;
       tool.log.length = 0;
-      await compareNext(connection);
-      await run();
+      await compare(connection, tool.send);
       const one = tool.log.filter((line) => line.startsWith('GET /communication-preferences'));
       expect(one).toHaveLength(hasBatches ? 0 : 2 * emails.length);
     }
@@ -157,8 +145,7 @@ describe('HubSpot', () => {
     const connection = await connected();
     const stranger = anEmail();
     tool.choose(stranger, list, 'yes');
-    await compareNext(connection);
-    await run();
+    await compare(connection, tool.send);
     expect(tool.log.filter((line) => line.includes('/statuses/'))).toEqual([]);
     expect((await kept(connection)).reconciled).toMatchObject({ there: 1, known: 0 });
   });

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { takeEvent } from '../../../worker/connectors/events.ts';
 import { connectedOf } from '../../../worker/connectors/notes.ts';
 import { klaviyoServer, settings } from '../../connectors/klaviyo.ts';
-import { aForm, anEmail, as, findPerson, signUp, standingsOf, theSystem } from '../builders.ts';
-import { compareNext, connect, kept, runAt } from './connecting.ts';
+import { aForm, anEmail, findPerson, signUp, standingsOf, theSystem } from '../builders.ts';
+import { clear, compare, connect, kept, runAt, withdraw } from './connecting.ts';
 
 const [list, other] = ['LIST01', 'LIST02'];
 const mapping = [
@@ -17,17 +17,6 @@ let tool = klaviyoServer(Date.now);
 let form = '';
 
 const run = () => runAt(tool.send, Date.now());
-
-const withdraw = async (email: string): Promise<void> => {
-  const person = await findPerson(email);
-  const { post } = await as(['subscriptions-write']);
-  await post(`/v1/people/${person?.id}/decisions`, {
-    subscription: 'newsletter',
-    decision: 'withdrawn',
-    source: 'phone',
-    comment: 'They rang and asked for it.',
-  });
-};
 
 const signed = (body: string, text: string, sent = '') => ({
   headers: new Headers({
@@ -41,10 +30,7 @@ describe('Klaviyo', () => {
   let connection = '';
 
   beforeEach(async () => {
-    await env.DB.batch([
-      env.DB.prepare('DELETE FROM connection'),
-      env.DB.prepare('DELETE FROM person'),
-    ]);
+    await clear();
     tool = klaviyoServer(Date.now);
     form = await aForm();
     connection = await connect('klaviyo', settings, mapping);
@@ -103,8 +89,7 @@ describe('Klaviyo', () => {
     await run();
     tool.isSilent = true;
     tool.choose(email, list, 'no');
-    await compareNext(connection);
-    await run();
+    await compare(connection, tool.send);
     expect(await standingsOf(email)).toMatchObject({ newsletter: 'withdrawn' });
     const person = await findPerson(email);
     expect(await connectedOf(env.DB, person?.id ?? '')).toMatchObject([{ connector: 'klaviyo' }]);
