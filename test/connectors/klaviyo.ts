@@ -34,7 +34,7 @@ const at = (value: unknown, ...path: string[]): unknown =>
 /**
  * Stands in for Klaviyo's API at 2026-07-15: JSON:API with a revision, jobs that are answered before they are done, a
  * subscription that clears every suppression but a bounce and takes a time of consent only with `historical_import`,
- * and an unsubscription that ends everything for whoever is not in the list it names.
+ * and an unsubscribe job that ends everything for anyone who is not in the list it names.
  */
 export const klaviyoServer = (clock: () => number): Served & FarSide & Klaviyo => {
   const account = klaviyoAccount(clock);

@@ -109,7 +109,7 @@ describe('HubSpot', () => {
     expect(tool.status(first, list)).toBe('SUBSCRIBED');
   });
 
-  test('without its privacy setting nobody who is added gets more than they said yes to', async () => {
+  test('without its privacy setting nobody who is added gets more than they agreed to', async () => {
     tool.isPrivate = false;
     const connection = await connected({ privacy: 'off' });
     const email = anEmail();

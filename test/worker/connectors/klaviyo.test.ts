@@ -59,7 +59,7 @@ describe('Klaviyo', () => {
     expect(tool.state(email, list)).toBe('absent');
   });
 
-  test('a yes that is carried out only after it was taken back is taken back there too', async () => {
+  test('a subscription carried out only after consent was withdrawn is ended there too', async () => {
     tool.lag = 40;
     const email = anEmail();
     await signUp(form, email);
@@ -74,7 +74,7 @@ describe('Klaviyo', () => {
     expect(tool.state(email, list)).toBe('absent');
   });
 
-  test('who was put into a list there and says yes here is subscribed to it', async () => {
+  test('who was put into a list there and consents here is subscribed to it', async () => {
     const email = anEmail();
     tool.put(email, list);
     await signUp(form, email);
@@ -95,7 +95,7 @@ describe('Klaviyo', () => {
     expect(await connectedOf(env.DB, person?.id ?? '')).toMatchObject([{ connector: 'klaviyo' }]);
   });
 
-  test('who was put into a list there has not said yes, and leaves it by a no here', async () => {
+  test('who was put into a list there has not consented, and leaves it by a withdrawal here', async () => {
     const email = anEmail();
     tool.put(email, list);
     await env.DB.prepare("UPDATE connection SET takes_in = 'en'").run();

@@ -99,7 +99,7 @@ const open = (
     return contactsOf(await readAll(ids));
   };
 
-  /** Writes attributes. By the tool's own id and with `_update` nobody is made anew. */
+  /** Writes attributes. By the tool's own id and with `_update` no second profile is made. */
   const identify = (who: string, json: Record<string, unknown>) =>
     ask({
       at: track,

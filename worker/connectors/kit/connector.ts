@@ -57,7 +57,7 @@ export type Setting = {
   choices?: readonly string[];
 };
 
-/** What a tool posts of itself. */
+/** What a tool posts without being asked. */
 export type ToolEvent = { headers: Headers; body: string };
 
 /**

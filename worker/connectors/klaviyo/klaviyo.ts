@@ -120,8 +120,8 @@ const open = (ask: Ask, targets: readonly string[]): Tool => {
     });
 
   /**
-   * Takes a profile out of one list, at once. Unsubscribing is a job instead, which ends everything for whoever is no
-   * longer in the list when it runs.
+   * Takes a profile out of one list, at once. Unsubscribing is a job instead, which ends everything for anyone who is
+   * no longer in the list when it runs.
    */
   const leave = (id: string, list: string) =>
     ask({
@@ -155,7 +155,7 @@ const open = (ask: Ask, targets: readonly string[]): Tool => {
       const { data, links } = await readProfiles(path, withCursor(SUBSCRIPTIONS, from));
       const next = cursorIn(links?.next);
       const isLast = next === null && Number(at) + 1 >= targets.length;
-      // Whoever is in a list before this one was on a page of that.
+      // Anyone who is in an earlier list was on a page of that one.
       const earlier = targets.slice(0, Number(at));
       const contacts = (await contactsOf(data)).filter(({ targets: own }) =>
         earlier.every((each) => !['on', 'unasked'].includes(own.get(each)?.state ?? '')),
