@@ -3,10 +3,15 @@
 /** The keys that a page's own dialog needs to hear: they close it, and keep the focus in it. */
 const forPage = /^(Esc|Tab)/;
 
-/** Keeps what is typed in an element's controls from the page's shortcuts, but nothing that the page put into it. */
-export const keepKey = (event: KeyboardEvent): void => {
+const keepKey = (event: KeyboardEvent): void => {
   // What comes out of a shadow root has its element for a target.
   if (event.target === event.currentTarget && !forPage.test(event.key)) event.stopPropagation();
+};
+
+/** Keeps what is typed in an element's controls from the page's shortcuts, but nothing that the page put into it. */
+export const keepKeys = (element: HTMLElement): void => {
+  for (const type of ['keydown', 'keypress', 'keyup'] as const)
+    element.addEventListener(type, keepKey);
 };
 
 /** Tells the colour scheme in which boxes, lists and date pickers go with the text, whatever the page has. */

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { WidgetElement } from './element.ts';
-import { keepKey, schemeOf } from './fitting.ts';
+import { keepKeys, schemeOf } from './fitting.ts';
 
 /** Shown until the definition and the texts are here. */
 export const skeleton = (): TemplateResult =>
@@ -31,8 +31,7 @@ type Guest = HTMLElement & {
  * date pickers) goes with the colour of the text, whatever colour scheme the page has.
  */
 export const settle = (element: Guest): void => {
-  for (const type of ['keydown', 'keypress', 'keyup'] as const)
-    element.addEventListener(type, keepKey);
+  keepKeys(element);
   const fit = () => {
     const box = element.renderRoot.querySelector<HTMLElement>('.samtykke');
     if (box) box.style.colorScheme = schemeOf(box);

@@ -1,7 +1,7 @@
 // The first view of a form while its code is on its way: what form/asking.ts renders, of what most forms have.
 // In few bytes, for they come before anything can be seen; form.js then renders all of it in its place.
 import type { Field, OpenForm, PurposeAsked } from '../../worker/contract/form.ts';
-import { keepKey, schemeOf } from '../fitting.ts';
+import { keepKeys, schemeOf } from '../fitting.ts';
 import type { Texts } from '../locales/texts.ts';
 import type { Guest } from '../trouble.ts';
 
@@ -150,8 +150,7 @@ export const paint = (element: Guest, view: OpenForm, { css, texts, dir }: Paint
   const root = element.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [sheet];
   root.append(box);
-  for (const type of ['keydown', 'keypress', 'keyup'] as const)
-    element.addEventListener(type, keepKey);
+  keepKeys(element);
   element.painted = form;
   element.lang = locale;
   element.dir = dir;
