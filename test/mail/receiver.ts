@@ -1,40 +1,33 @@
 import { createHmac } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
-import { text } from 'node:stream/consumers';
 import { expect } from 'vitest';
 import { ChangeEvent } from '../../worker/contract/events.ts';
 import { NewWebhook, Webhook } from '../../worker/contract/webhooks.ts';
+import { listening, type Sent } from '../browser/listening.ts';
 import type { Everything } from '../running.ts';
 import { signUp } from './sign-up.ts';
 
-type Received = { path: string; headers: IncomingHttpHeaders; body: string };
-
 /** Starts a receiver on this machine: it takes nothing at first, as one that is just being started. */
 const startReceiver = async () => {
-  const received: Received[] = [];
+  const received: Sent[] = [];
   let isReady = false;
-  const server = createServer(async (request, response) => {
-    const body = await text(request);
-    if (isReady) received.push({ path: request.url ?? '', headers: request.headers, body });
-    response.writeHead(isReady ? 204 : 500).end('A body that nobody reads.');
+  const { address, stop } = await listening((sent) => {
+    if (!isReady) return new Response('A body that nobody reads.', { status: 500 });
+    received.push(sent);
+    return new Response(null, { status: 204 });
   });
-  server.listen(0);
-  await once(server, 'listening');
-  const { port } = Object.assign({ port: 0 }, server.address());
   return {
-    url: `http://localhost:${port}/hook`,
+    url: `${address}/hook`,
     received,
     takeAll: () => {
       isReady = true;
     },
-    stop: () => server.close(),
+    stop,
   };
 };
 
-const signatureOf = (secret: string, { headers, body }: Received): string => {
+const signatureOf = (secret: string, { headers, body }: Sent): string => {
   const key = Buffer.from(secret.replace('whsec_', ''), 'base64');
-  const content = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`;
+  const content = `${headers.get('webhook-id')}.${headers.get('webhook-timestamp')}.${body}`;
   return `v1,${createHmac('sha256', key).update(content).digest('base64')}`;
 };
 
@@ -74,11 +67,11 @@ export const expectDelivered = async (
     .toBe(1);
   const [message] = received;
   if (!message) throw new Error('Nothing arrived.');
-  expect(message.path).toBe('/hook');
-  expect(message.headers['webhook-signature']).toContain(signatureOf(secret, message));
-  expect(message.headers['ce-type']).toBe('consent.given');
+  expect(message.address).toBe(receiver.url);
+  expect(message.headers.get('webhook-signature')).toContain(signatureOf(secret, message));
+  expect(message.headers.get('ce-type')).toBe('consent.given');
   expect(ChangeEvent.parse(JSON.parse(message.body)).data.after).toBe('given');
   await expect.poll(async () => (await state()).waiting).toBe(0);
   await api('DELETE', `/v1/webhooks/${id}`);
-  receiver.stop();
+  await receiver.stop();
 };
