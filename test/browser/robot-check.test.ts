@@ -52,24 +52,26 @@ const guarded = (html: string, isTimeOurs = false): Promise<Visit> =>
     },
   });
 
-const triesOf = ({ requests }: Visit) =>
-  requests
-    .filter((request) => request.method() === 'POST' && request.url().endsWith('/submissions'))
-    .map((request) => {
-      const sent = z.object({ turnstile: z.string(), idempotencyKey: z.string() });
-      const { turnstile, idempotencyKey } = sent.parse(request.postDataJSON());
-      return { key: idempotencyKey, answer: turnstile };
-    });
+const Answered = z.object({ turnstile: z.string() });
+
+const triesOf = (visited: Visit) =>
+  submissionsOf(visited).map(({ key, body }) => ({ key, answer: Answered.parse(body).turnstile }));
+
+/** Enters an address, and agrees to the newsletter. */
+const fill = async (page: Page): Promise<string> => {
+  const email = anEmail();
+  await page.getByLabel('Yes, send me news').check();
+  await page.getByLabel('Newsletter').check();
+  await page.getByLabel('E-mail', { exact: true }).fill(email);
+  return email;
+};
 
 test('each try of a form has an answer of its own under the same key, and is recorded once', async () => {
   const visited = await guarded(
     pageWith(`<samtykke-form form="${await aForm()}"></samtykke-form>`),
   );
   const { page, errors } = visited;
-  const email = anEmail();
-  await page.getByLabel('E-mail', { exact: true }).fill(email);
-  await page.getByLabel('Yes, send me news').check();
-  await page.getByLabel('Newsletter').check();
+  const email = await fill(page);
   // The Worker records it, and its answer is lost.
   await page.route(
     `${worker}/**/submissions`,
@@ -95,10 +97,7 @@ test('the consent part in a site’s own form answers the check too, and adds no
       <samtykke-field form="newsletter"></samtykke-field><button>Send</button></form>`),
   );
   const { page } = visited;
-  const email = anEmail();
-  await page.getByLabel('Yes, send me news').check();
-  await page.getByLabel('Newsletter').check();
-  await page.getByLabel('E-mail', { exact: true }).fill(email);
+  const email = await fill(page);
   await page.getByText(passed).waitFor();
   await page.getByRole('button', { name: 'Send' }).click();
   await page.waitForURL(/sent\.html/, { waitUntil: 'commit' });
@@ -116,10 +115,7 @@ const early = (script = '') =>
     <iframe name="there" title="There"></iframe>`);
 
 const sendEarly = async (page: Page): Promise<string> => {
-  const email = anEmail();
-  await page.getByLabel('Yes, send me news').check();
-  await page.getByLabel('Newsletter').check();
-  await page.getByLabel('E-mail', { exact: true }).fill(email);
+  const email = await fill(page);
   await page.getByRole('button', { name: 'Send' }).click();
   await page.getByRole('status').filter({ hasText: 'Sending' }).waitFor();
   // A second press does not send it twice.
@@ -179,10 +175,7 @@ describe('a site’s form that is sent before the robot check has an answer', ()
     const { page } = visited;
     await page.route('https://challenges.cloudflare.com/**', (route) => route.abort());
     await page.reload();
-    const email = anEmail();
-    await page.getByLabel('Yes, send me news').check();
-    await page.getByLabel('Newsletter').check();
-    await page.getByLabel('E-mail', { exact: true }).fill(email);
+    const email = await fill(page);
     await page.getByRole('button', { name: 'Send' }).click();
     await expect.poll(() => gone(page)).toEqual({ email, by: 'us' });
   });
