@@ -141,5 +141,5 @@ const templates: Record<TemplateName, Draft> = {
   },
 };
 
-/** A template as a draft of one's own. */
+/** Makes a draft from a template. */
 export const fromTemplate = (template: TemplateName): Draft => structuredClone(templates[template]);

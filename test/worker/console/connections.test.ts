@@ -28,7 +28,7 @@ const html = async (path: string): Promise<string> => (await at.get(path)).text(
 
 describe('the screens of connected tools', () => {
   test('connect a tool, map it, try it dry and start it, and never show its secrets', async () => {
-    const made = await at.post('/connections/new/listmonk', { name: 'Letters', ...fields });
+    const made = await at.post('/connections/new/listmonk', { name: 'Our emails', ...fields });
     expect(made.status).toBe(303);
     const id = idIn(made);
     const path = `/connections/${id}`;
@@ -38,7 +38,7 @@ describe('the screens of connected tools', () => {
     expect(early.status).toBe(422);
     expect(await early.text()).toContain('Map an item');
     const form = {
-      name: 'Letters',
+      name: 'Our emails',
       'map.subscription:newsletter': '1',
       limit: '10',
       'settings.url': settings.url,
@@ -67,7 +67,7 @@ describe('the screens of connected tools', () => {
     expect(shown).toContain('Last comparison');
     expect(shown).not.toContain(settings.token);
     const person = await findPerson(email);
-    expect(await html(`/people/${person?.id}`)).toContain('Letters');
+    expect(await html(`/people/${person?.id}`)).toContain('Our emails');
 
     expect((await at.post(`${path}/acts`, { act: 'pause' })).status).toBe(303);
     expect((await kept(id)).state).toBe('paused');
@@ -77,7 +77,7 @@ describe('the screens of connected tools', () => {
 
   test('refuse an address that leads nowhere outside, before anything is asked there', async () => {
     const wrong = { ...fields, 'settings.url': 'https://127.0.0.1' };
-    const answer = await at.post('/connections/new/listmonk', { name: 'Letters', ...wrong });
+    const answer = await at.post('/connections/new/listmonk', { name: 'Our emails', ...wrong });
     expect(answer.status).toBe(422);
     expect(await answer.text()).toContain('on the internet');
   });
@@ -96,7 +96,7 @@ describe('the screens of connected tools', () => {
     await runAt(listmonkServer(Date.now).send, Date.now());
     const over = await at.post(`/connections/${id}/acts`, { act: 'start' });
     expect(await over.text()).toContain('more than the limit');
-    const saved = { name: 'Letters', 'map.subscription:newsletter': '1', limit: '100' };
+    const saved = { name: 'Our emails', 'map.subscription:newsletter': '1', limit: '100' };
     const reach = { 'settings.url': settings.url, 'settings.user': settings.user };
     await at.post(`/connections/${id}`, { ...saved, ...reach });
     expect((await at.post(`/connections/${id}/acts`, { act: 'start' })).status).toBe(303);

@@ -40,9 +40,9 @@ const en = {
   } as Record<string, string>,
   helps: {
     privacy:
-      'As under Privacy & Consent there. Where they are off, HubSpot also sends to contacts who have said nothing.',
+      'As under Privacy & Consent there. Where they are off, HubSpot also sends to contacts who have made no choice.',
     secret:
-      'Optional. Without it the reports of the tool are not believed, and everyone is compared each hour.',
+      'Optional. Without it, reports from the tool are not accepted, and everyone is compared each hour.',
     basis: 'Optional. If left empty: 61A.',
     source: 'Optional. If left empty: API.',
   } as Record<string, string>,

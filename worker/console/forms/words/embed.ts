@@ -3,12 +3,12 @@ import type { ConsoleLocale } from '../../kit/words.ts';
 const en = {
   intro: 'Copy one of these. The form appears where you put it; nothing else changes on your page.',
   tag: 'Any website',
-  tagHelp: 'Put the first line into the head once, and the second where the form is to stand.',
+  tagHelp: 'Put the first line into the head once, and the second where the form should appear.',
   wordpress: 'WordPress',
   wordpressHelp: 'A block “Custom HTML”:',
   gtm: 'Google Tag Manager',
   gtmHelp:
-    'A tag “Custom HTML” on all pages; where the form is to stand, write the div. With data-layer, a trigger “Custom Event” named samtykke-recorded gets what was decided, and nothing of who the visitor is.',
+    'A tag “Custom HTML” on all pages; put the div where the form should appear. With data-layer, a trigger “Custom Event” named samtykke-recorded gets the decisions, and nothing about who the visitor is.',
   webflow: 'Webflow',
   webflowHelp: 'An “Embed” element:',
   shopify: 'Shopify',
