@@ -64,7 +64,7 @@ const changesOf = (
     return [{ id: own?.id ?? null, item, target, to }];
   }
   return contacts
-    .filter(({ targets: { [target]: read } }) => read !== undefined && sends(read))
+    .filter(({ targets }) => sends(targets[target]))
     .map(({ id }) => ({ id, item, target, to }));
 };
 
@@ -77,10 +77,7 @@ const leftBehind = (
   known
     .filter(({ id }) => !found.some((contact) => contact.id === id))
     .map(({ targets, ...contact }) => {
-      const on = mapping.filter(({ target }) => {
-        const read = targets[target];
-        return read !== undefined && sends(read);
-      });
+      const on = mapping.filter(({ target }) => sends(targets[target]));
       return {
         contact: { ...contact, targets: new Map(Object.entries(targets)) },
         changes: new Map(on.map(({ target }) => [target, 'off' as const])),

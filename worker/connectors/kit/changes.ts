@@ -25,5 +25,5 @@ export const isDone = (
 ): boolean =>
   [...changes].every(([target, to]) => {
     const now = targets.get(target);
-    return to === 'on' ? now?.state === 'on' : now === undefined || !sends(now);
+    return to === 'on' ? now?.state === 'on' : !sends(now);
   });

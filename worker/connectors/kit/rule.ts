@@ -24,8 +24,8 @@ export type Ours = {
 export type State = 'on' | 'off' | 'pending' | 'absent' | 'unasked';
 
 /** Says whether a tool sends something as it stands, or will once it is confirmed there. */
-export const sends = ({ state }: { state: State }): boolean =>
-  state === 'on' || state === 'unasked' || state === 'pending';
+export const sends = (read: { state: State } | undefined): boolean =>
+  read?.state === 'on' || read?.state === 'unasked' || read?.state === 'pending';
 
 /** How one contact of a tool stands for an item. */
 export type Read = {
