@@ -11,6 +11,8 @@ import {
 } from '../../../worker/connectors/store.ts';
 import type { ConnectorKey, Mapped } from '../../../worker/contract/connections.ts';
 import type { Outgoing } from '../../../worker/platform/outgoing.ts';
+import type { FarSide } from '../../connectors/far-side.ts';
+import type { Served } from '../../connectors/server.ts';
 import { as, findPerson, theSystem } from '../builders.ts';
 
 /** Forgets every connection and everybody. */
@@ -85,3 +87,7 @@ export const withdraw = async (email: string): Promise<void> => {
 /** Gives someone another address, as a correction does. */
 export const moveTo = (before: string, after: string): Promise<unknown> =>
   env.DB.prepare('UPDATE person SET email = ?2 WHERE email = ?1').bind(before, after).run();
+
+/** What was written to a tool, as its log has it from some line on. */
+export const writesTo = ({ log, readings }: Served & FarSide, from = 0): string[] =>
+  log.slice(from).filter((line) => !line.startsWith('GET') && !readings.includes(line));
