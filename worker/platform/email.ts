@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { bareAddress } from '../contract/tidy.ts';
+import { ENTER_EMAIL } from './problems/plain.ts';
 
 /** What browsers accept in `<input type=email>` (HTML, 4.10.5.1.5), with a dot asked for in the domain. */
 const valid =
@@ -48,3 +50,14 @@ export const normaliseEmail = (written: string): string | null => {
   const email = `${text.slice(0, at)}@${domain}`;
   return domain && email.length <= 254 && valid.test(email) ? email : null;
 };
+
+/** An address as it was entered, read in the spelling under which it is kept. */
+export const EmailAddress = z
+  .string()
+  .meta({ examples: ['anna@example.com'] })
+  .transform((written, context) => {
+    const email = normaliseEmail(written);
+    if (email) return email;
+    context.addIssue({ code: 'custom', message: ENTER_EMAIL });
+    return z.NEVER;
+  });

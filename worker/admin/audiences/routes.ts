@@ -8,7 +8,7 @@ import { operation } from '../../platform/api/operation.ts';
 import { json, query } from '../../platform/api/valid.ts';
 import { audit } from '../../platform/audit.ts';
 import { callerOf } from '../../platform/caller.ts';
-import { normaliseEmail } from '../../platform/email.ts';
+import { EmailAddress } from '../../platform/email.ts';
 import type { App } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { neededPublicUrl } from '../../platform/public-url.ts';
@@ -21,18 +21,7 @@ import { answerAudience, subscriptionType } from './table.ts';
 
 /** `POST /v1/signals` */
 const SignalBody = z.strictObject({
-  email: z
-    .string()
-    .meta({ examples: ['anna@example.com'] })
-    .transform((text, context) => {
-      const email = normaliseEmail(text);
-      if (email) return email;
-      context.addIssue({
-        code: 'custom',
-        message: 'Enter an email address in the format name@example.com.',
-      });
-      return z.NEVER;
-    }),
+  email: EmailAddress,
   kind: z.enum(['complaint', 'bounce', 'unsubscribe']),
   subscription: SubscriptionKey.optional(),
 });

@@ -12,6 +12,7 @@ import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { isUnique } from '../../platform/database.ts';
 import { normaliseEmail } from '../../platform/email.ts';
+import { ENTER_EMAIL } from '../../platform/problems/plain.ts';
 import { invalidField, ProblemError } from '../../platform/problems/problem.ts';
 import { finishOrFail, isNotOpen, notOpen } from '../../requests/answers.ts';
 import { writeNote } from '../../requests/case.ts';
@@ -30,8 +31,7 @@ const TAKEN = 'Another person has this address.';
 /** What a correction changes, as far as it is not so already. */
 const changesOf = (person: Person, { email, locale, fields }: CorrectionBody) => {
   const address = email === undefined ? person.email : normaliseEmail(email);
-  if (address === null)
-    throw wrong('email', 'Enter an email address in the format name@example.com.');
+  if (address === null) throw wrong('email', ENTER_EMAIL);
   return {
     address: address === person.email ? null : address,
     locale: locale === undefined || locale === person.locale ? null : locale,

@@ -12,6 +12,7 @@ import { audit, auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { normaliseEmail } from '../../platform/email.ts';
+import { ENTER_EMAIL } from '../../platform/problems/plain.ts';
 import { invalidField, ProblemError } from '../../platform/problems/problem.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';
 import { DAY } from '../../platform/time.ts';
@@ -41,15 +42,7 @@ export const registrationErrors = (
   lists: WholeLists,
   { email, purposes, subscriptions }: Registration,
 ): FieldError[] => [
-  ...(normaliseEmail(email)
-    ? []
-    : [
-        {
-          field: 'email',
-          code: 'email',
-          message: 'Enter an email address in the format name@example.com.',
-        },
-      ]),
+  ...(normaliseEmail(email) ? [] : [{ field: 'email', code: 'email', message: ENTER_EMAIL }]),
   ...purposes
     .filter((key) => !isActive(lists, 'purposes', key))
     .map((key) => unknown('purposes', key)),

@@ -18,6 +18,7 @@ import { auditWhere } from '../../platform/audit.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { App, AppContext } from '../../platform/env.ts';
+import { ENTER_EMAIL } from '../../platform/problems/plain.ts';
 import { invalidField, ProblemError } from '../../platform/problems/problem.ts';
 import { changeFor } from './change.ts';
 import { endLinksOf } from './end-links.ts';
@@ -59,8 +60,7 @@ const personOf = async (c: AppContext, { id }: { id: string }) => {
 
 const found = async (c: AppContext, address: string): Promise<PeopleFound> => {
   const email = normaliseEmail(addressInQuery(address));
-  if (!email)
-    throw invalidField('email', 'email', 'Enter an email address in the format name@example.com.');
+  if (!email) throw invalidField('email', 'email', ENTER_EMAIL);
   const id = await findId(c.get('db'), email);
   const person = id && (await readAudited(c, 'people.find', id));
   return { people: person ? [person] : [] };

@@ -3,6 +3,7 @@ import { findPerson } from '../../people/store.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
+import { ENTER_EMAIL } from '../../platform/problems/plain.ts';
 import { invalidField, ProblemError } from '../../platform/problems/problem.ts';
 import { monthsAfter } from '../../platform/zone.ts';
 import { writeCapped } from '../../requests/caps.ts';
@@ -17,8 +18,7 @@ const wrong = (field: string, message: string): ProblemError =>
 /** What a user wrote of who asked, once it is known to be usable. */
 const askerOf = ({ email, contact, askedAt }: IntakeBody, now: number) => {
   const address = email === '' ? null : normaliseEmail(email);
-  if (email !== '' && address === null)
-    throw wrong('email', 'Enter an email address in the format name@example.com.');
+  if (email !== '' && address === null) throw wrong('email', ENTER_EMAIL);
   if (address === null && contact === '')
     throw wrong('contact', 'Enter an email address, or who asked and how to reach them.');
   if (askedAt !== undefined && askedAt > now)

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { checkGiven } from '../../access/given.ts';
 import { endKeysOf, isLive, readKeys } from '../../access/key.ts';
 import { lacking } from '../../contract/rights.ts';
@@ -7,7 +7,7 @@ import { audit, auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { type Database, isRefused, isUnique } from '../../platform/database.ts';
 import { type Edit, readEdit, type Saving, saveEdit, wasOvertaken } from '../../platform/edits.ts';
-import { normaliseEmail } from '../../platform/email.ts';
+import { EmailAddress } from '../../platform/email.ts';
 import { invalidField, ProblemError } from '../../platform/problems/problem.ts';
 import { endSession, endSessions, IS_OPEN } from './session.ts';
 import {
@@ -21,18 +21,8 @@ import {
   writeOwn,
 } from './store.ts';
 
-const Email = z.string().transform((text, context) => {
-  const email = normaliseEmail(text);
-  if (email) return email;
-  context.addIssue({
-    code: 'custom',
-    message: 'Enter an email address in the format name@example.com.',
-  });
-  return z.NEVER;
-});
-
 /** `POST /v1/users` */
-export const NewUserBody = UserBody.extend({ email: Email });
+export const NewUserBody = UserBody.extend({ email: EmailAddress });
 export type NewUserBody = z.infer<typeof NewUserBody>;
 
 const publicOf = ({ email: _, ...user }: User) => user;

@@ -2,6 +2,9 @@ import type { z } from 'zod';
 
 type Issue = z.core.$ZodRawIssue;
 
+/** What is said to someone who entered no address. */
+export const ENTER_EMAIL = 'Enter an email address in the format name@example.com.';
+
 const tooSmall = ({ origin, minimum }: z.core.$ZodRawIssue<z.core.$ZodIssueTooSmall>): string => {
   if (origin === 'string')
     return Number(minimum) <= 1 ? 'Enter this.' : `Enter at least ${minimum} characters.`;
@@ -18,7 +21,7 @@ const tooBig = ({ origin, maximum }: z.core.$ZodRawIssue<z.core.$ZodIssueTooBig>
 
 const formats: Readonly<Record<string, string>> = {
   url: 'Enter a web address that begins with https://.',
-  email: 'Enter an email address in the format name@example.com.',
+  email: ENTER_EMAIL,
   date: 'Enter a date.',
   uuid: 'Give an id.',
 };
