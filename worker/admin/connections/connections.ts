@@ -22,7 +22,7 @@ import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { isOutside, type Outgoing, outgoingOf } from '../../platform/outgoing.ts';
 import { invalidField, ProblemError } from '../../platform/problems/problem.ts';
-import { canSeal, Unopenable } from '../../platform/signing/sealed.ts';
+import { canSeal, openedOrNull, Unopenable } from '../../platform/signing/sealed.ts';
 
 /** So much is asked of a tool while a user waits. */
 const MOST_ASKED = 10;
@@ -66,14 +66,8 @@ const unreached: Record<ToolError['kind'], string> = {
 };
 
 /** Opens all settings of a connection; without its secrets where their key is gone, so that they are entered again. */
-const knownSettings = async (env: Caller['env'], kept: Kept): Promise<Record<string, string>> => {
-  try {
-    return await openSettings(env, kept);
-  } catch (error) {
-    if (error instanceof Unopenable) return kept.settings;
-    throw error;
-  }
-};
+const knownSettings = async (env: Caller['env'], kept: Kept): Promise<Record<string, string>> =>
+  (await openedOrNull(openSettings(env, kept))) ?? kept.settings;
 
 /** Asks a tool something while a user waits; what it answers with an error is theirs to correct. */
 const asking = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {

@@ -6,7 +6,7 @@ import type { Caller } from '../../platform/caller.ts';
 import { type Edit, saveEdit } from '../../platform/edits.ts';
 import { isOutside } from '../../platform/outgoing.ts';
 import { invalidField, ProblemError } from '../../platform/problems/problem.ts';
-import { canSeal, seal, Unopenable } from '../../platform/signing/sealed.ts';
+import { canSeal, openedOrNull, seal } from '../../platform/signing/sealed.ts';
 import { DAY } from '../../platform/time.ts';
 import { keysOf, readerOf } from './receiver.ts';
 import { type Keys, keysToText, newKeys, publicKeyOf, secretOf } from './signing.ts';
@@ -37,13 +37,8 @@ const publicKeyIn = async (
   caller: Pick<Caller, 'env' | 'now'>,
   webhook: FaringWebhook,
 ): Promise<string | null> => {
-  try {
-    const [newest] = await keysOf(caller, webhook);
-    return newest ? await publicKeyOf(newest) : null;
-  } catch (error) {
-    if (error instanceof Unopenable) return null;
-    throw error;
-  }
+  const [newest] = (await openedOrNull(keysOf(caller, webhook))) ?? [];
+  return newest ? publicKeyOf(newest) : null;
 };
 
 const shown = async (

@@ -5,7 +5,7 @@ import { moveReader, sequenceBefore } from '../../events/readers.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import { Unopenable } from '../../platform/signing/sealed.ts';
+import { openedOrNull } from '../../platform/signing/sealed.ts';
 import { attemptOf, type Receiver, tryOnce } from './attempt.ts';
 import { type Delivering, delivering } from './deliver.ts';
 import { requireStored, webhookEdit } from './manage.ts';
@@ -46,14 +46,11 @@ export const replay = async (caller: Caller, id: string, body: ReplayBody): Prom
 /** Makes the receiver of a webhook; throws 409 where the key of its secret is gone. */
 const requireReceiver = async (caller: Caller, id: string): Promise<Receiver> => {
   const webhook = await requireStored(caller, id);
-  try {
-    return await receiverOf(caller, webhook);
-  } catch (error) {
-    if (!(error instanceof Unopenable)) throw error;
-    throw new ProblemError('conflict', {
-      detail: 'Its secret cannot be read with this SECRETS_KEY. Create a new one.',
-    });
-  }
+  const receiver = await openedOrNull(receiverOf(caller, webhook));
+  if (receiver) return receiver;
+  throw new ProblemError('conflict', {
+    detail: 'Its secret cannot be read with this SECRETS_KEY. Create a new one.',
+  });
 };
 
 /** Sends a message that is no event, at once, and says how it was answered. It is not tried again. */

@@ -54,6 +54,16 @@ export const open = async (env: Env, sealed: string, about: string): Promise<str
   }
 };
 
+/** Waits for something that opens sealed texts; null where one of them cannot be opened. */
+export const openedOrNull = async <Opened>(opening: Promise<Opened>): Promise<Opened | null> => {
+  try {
+    return await opening;
+  } catch (error) {
+    if (error instanceof Unopenable) return null;
+    throw error;
+  }
+};
+
 /** Says whether there are keys beside the newest, so that texts may be sealed with one of those. */
 export const isRotating = (env: Env): boolean => secretsKeys(env).length > 1;
 
@@ -63,10 +73,6 @@ export const isRotating = (env: Env): boolean => secretsKeys(env).length > 1;
  */
 export const reseal = async (env: Env, sealed: string, about: string): Promise<string | null> => {
   if (secretsKeys(env)[0]?.id === sealed.split('.')[0]) return null;
-  try {
-    return await seal(env, await open(env, sealed, about), about);
-  } catch (error) {
-    if (error instanceof Unopenable) return null;
-    throw error;
-  }
+  const text = await openedOrNull(open(env, sealed, about));
+  return text === null ? null : seal(env, text, about);
 };
