@@ -142,24 +142,31 @@ export type Sent = {
   body?: Partial<z.input<typeof SubmissionBody>>;
 };
 
-/** Sends a submission as the widget does. */
-export const send = (form: string, { headers = {}, body = {} }: Sent = {}): Promise<Response> =>
-  call(`/v1/forms/${form}/submissions`, {
-    method: 'POST',
-    headers: {
-      'Content-Type': 'application/json',
-      Origin: site,
-      'CF-Connecting-IP': anIp(),
-      ...headers,
+/** The request by which the widget sends a submission: its path, and what it is called with. */
+export const submission = (form: string, { headers = {}, body = {} }: Sent = {}) =>
+  [
+    `/v1/forms/${form}/submissions`,
+    {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        Origin: site,
+        'CF-Connecting-IP': anIp(),
+        ...headers,
+      },
+      body: JSON.stringify({
+        version: 1,
+        locale: 'en',
+        fields: { email: anEmail() },
+        page: `${site}/page`,
+        ...body,
+      }),
     },
-    body: JSON.stringify({
-      version: 1,
-      locale: 'en',
-      fields: { email: anEmail() },
-      page: `${site}/page`,
-      ...body,
-    }),
-  });
+  ] as const;
+
+/** Sends a submission as the widget does. */
+export const send = (form: string, sent: Sent = {}): Promise<Response> =>
+  call(...submission(form, sent));
 
 /** A yes to news, and to the newsletter of it. */
 export const yes = {

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:test';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { claimTold } from '../../../worker/outbox/outbox.ts';
-import { aForm, anEmail, anIp, signUp, site } from '../builders.ts';
+import { aForm, anEmail, type Sent, signUp, submission, yes } from '../builders.ts';
 import { developing, landed, sweep } from '../outbox/mailbox.ts';
 import { countTrips } from '../trips.ts';
 import { setSender } from './receiving.ts';
@@ -14,19 +14,14 @@ SET state = 'waiting', tries = 0, next_at = 0, sent_at = NULL
 WHERE person = (SELECT id FROM person WHERE email = ?1)`;
 
 /** Signs up, to the end of what follows the answer. */
-const signUpWhole = async (form: string, email: string, answers: object) =>
-  countTrips(`/v1/forms/${form}/submissions`, {
-    method: 'POST',
-    headers: {
-      'Content-Type': 'application/json',
-      Origin: site,
-      'CF-Connecting-IP': anIp(),
-      'Idempotency-Key': crypto.randomUUID(),
-    },
-    body: JSON.stringify({ version: 1, locale: 'en', fields: { email }, page: site, ...answers }),
-  });
+const signUpWhole = (form: string, email: string, answers: Sent['body']) =>
+  countTrips(
+    ...submission(form, {
+      headers: { 'Idempotency-Key': crypto.randomUUID() },
+      body: { fields: { email }, ...answers },
+    }),
+  );
 
-const yes = { purposes: { 'e-marketing': true }, subscriptions: { newsletter: true } };
 const onlyPurpose = { purposes: { 'e-marketing': true }, subscriptions: { newsletter: false } };
 
 /** What a person got of an email that their request has sent, and of the same email sent again by the schedule. */

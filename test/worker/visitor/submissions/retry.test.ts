@@ -1,29 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { SubmissionAnswer } from '../../../../worker/contract/submission.ts';
-import { aForm, anEmail, anIp, as, count, site } from '../../builders.ts';
+import { aForm, as, count, submission, yes } from '../../builders.ts';
 import { countTrips } from '../../trips.ts';
 
 /** A request that a widget sends again, byte for byte, because its answer was lost. */
 const aRequest = async (draft: Parameters<typeof aForm>[0] = {}) => {
-  const form = await aForm(draft);
-  const init = {
-    method: 'POST',
-    headers: {
-      'Content-Type': 'application/json',
-      Origin: site,
-      'CF-Connecting-IP': anIp(),
-      'Idempotency-Key': crypto.randomUUID(),
-    },
-    body: JSON.stringify({
-      version: 1,
-      locale: 'en',
-      fields: { email: anEmail() },
-      purposes: { 'e-marketing': true },
-      subscriptions: { newsletter: true },
-      page: `${site}/page`,
-    }),
-  };
-  return () => countTrips(`/v1/forms/${form}/submissions`, init);
+  const request = submission(await aForm(draft), {
+    headers: { 'Idempotency-Key': crypto.randomUUID() },
+    body: yes,
+  });
+  return () => countTrips(...request);
 };
 
 const emails = () => count('SELECT COUNT(*) AS count FROM outbox');
