@@ -19,7 +19,7 @@ CREATE TABLE source (
   key              TEXT PRIMARY KEY,
   active           INTEGER NOT NULL DEFAULT 1,
   rank             INTEGER NOT NULL DEFAULT 0,
-  -- The mail template of the privacy notice, and whether it goes out by itself (GDPR art. 13 and 14).
+  -- The mail template of the privacy notice, and whether it is sent automatically (GDPR art. 13 and 14).
   notice_template  TEXT,
   notice_automatic INTEGER NOT NULL DEFAULT 0
 ) STRICT;

@@ -174,7 +174,7 @@ export const yes = {
   subscriptions: { newsletter: true },
 };
 
-/** Says yes to news from this address. */
+/** Signs an address up for news. */
 export const signUp = (form: string, email: string, body: Sent['body'] = {}) =>
   send(form, { body: { fields: { email }, ...(body.purposes ? {} : yes), ...body } });
 

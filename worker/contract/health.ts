@@ -12,7 +12,7 @@ export const Health = z
       .meta({ examples: ['0011_ships_with.sql'] }),
     /** What the schedule has tried three times in a row and more, and failed. */
     failingTasks: z.array(z.string()).meta({ examples: [[]] }),
-    /** Why the log over the ledger goes on no more, null where it does. */
+    /** Why the log over the ledger is halted, null where it is not. */
     logHaltedBy: Halt.nullable(),
   })
   .meta({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LocalAddress, PublicAddress } from './address.ts';
 import { Time } from './words.ts';
 
-/** Why a log goes on no more: the ledger lost records that were signed, or holds others than were signed. */
+/** Why a log is halted: the ledger lost records that were signed, or holds others than were signed. */
 export const Halt = z.enum(['shorter', 'changed', 'behind']);
 export type Halt = z.infer<typeof Halt>;
 
@@ -21,7 +21,7 @@ const Address = z
   .union([PublicAddress, LocalAddress], 'Enter an address that begins with https://')
   .meta({ examples: ['https://other.example/witness'] });
 
-/** Who gets copies of checkpoints: a server at an address, or whoever reads a mailbox. */
+/** Who gets copies of checkpoints: a server at an address, or those who read a mailbox. */
 const Receiver = z
   .union(
     [PublicAddress, LocalAddress, z.email().max(254)],

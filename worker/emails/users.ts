@@ -16,7 +16,7 @@ export const signIn: Composer<Due> = async ({ env, publicUrl }, { facts }) => {
   return { values: {}, url: `${publicUrl}/console/sign-in/${await signLink(env, link)}` };
 };
 
-/** Tells a user that the log over the ledger goes on no more until someone has looked. */
+/** Tells a user that the log over the ledger is halted until someone has looked. */
 export const logHalted: Composer<Due> = async ({ db, publicUrl }, { facts, locale }) => {
   const { since } = emailFacts['log-halted'].parse(facts);
   const when = momentsIn(locale, await knownZone(db), { withTime: true, month: 'long' });
@@ -32,7 +32,7 @@ export const logCheckpoint: Composer<Due> = async ({ db, publicUrl }, { facts, l
   return { values, quoted, url: `${publicUrl}/verify` };
 };
 
-/** Tells a user that a webhook gets no more events until someone has looked. */
+/** Tells a user that a webhook gets no events until someone has looked. */
 export const webhookDisabled: Composer<Due> = async ({ publicUrl }, { facts }) => {
   const { webhook, name } = emailFacts['webhook-disabled'].parse(facts);
   return { values: { name }, url: `${publicUrl}/console/webhooks/${webhook}` };

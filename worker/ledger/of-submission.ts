@@ -1,4 +1,4 @@
-// The records of a submission are written in its own batch, for whoever the address turns out to belong to.
+// The records of a submission are written in its own batch, for the person to whom the address turns out to belong.
 import type { Database } from '../platform/database.ts';
 import type { Commitment } from './commitment.ts';
 import type { SealedRecord } from './record.ts';

@@ -56,7 +56,7 @@ const bundleOf = (entries: readonly Uint8Array[]): Uint8Array<ArrayBuffer> =>
 const octets = { 'Content-Type': 'application/octet-stream', 'Cache-Control': FOREVER };
 
 /**
- * What is sealed, as c2sp.org/tlog-tiles serves it. Hashes are public: they say nothing of anybody. The entries
+ * What is sealed, as c2sp.org/tlog-tiles serves it. Hashes are public: they say nothing of anyone. The entries
  * are the records themselves, and need a key with the right `audit`.
  */
 export const logRoutes = new Hono<App>()

@@ -63,7 +63,7 @@ const suspects = async (db: Database, log: Log, edges: readonly KeptTile[]) => {
   return [...edges, ...turn].filter(({ level }) => level === 0);
 };
 
-/** Says why a log cannot go on by itself: the ledger has lost records that were signed, or holds others. */
+/** Says why a log cannot continue automatically: the ledger has lost records that were signed, or holds others. */
 const findFault = async (
   db: Database,
   log: Log,

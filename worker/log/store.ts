@@ -83,7 +83,7 @@ const Log = z.object({
   signedAt: z.number().nullable(),
 });
 
-/** A log, the last of its checkpoints, and why it goes on no more. `note` is null before the first. */
+/** A log, the last of its checkpoints, and why it was halted, if it was. `note` is null before the first. */
 export type Log = z.infer<typeof Log>;
 
 /** A log of which something is signed. */
@@ -156,7 +156,7 @@ export const startLog = (
   now: number,
 ): D1PreparedStatement => db.prepare(START_LOG).bind(number, origin, now, after);
 
-/** Notes why a log goes on no more. */
+/** Notes why a log is halted. */
 export const haltLog = (db: Database, number: number, why: Halt, now: number) =>
   db.prepare(HALT_LOG).bind(number, now, why);
 

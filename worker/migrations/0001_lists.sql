@@ -20,7 +20,7 @@ CREATE TABLE source (
   key              TEXT PRIMARY KEY,
   active           INTEGER NOT NULL DEFAULT 1,
   rank             INTEGER NOT NULL DEFAULT 0,
-  -- The mail template of the privacy notice, and whether it goes out by itself (GDPR art. 13 and 14).
+  -- The mail template of the privacy notice, and whether it is sent automatically (GDPR art. 13 and 14).
   notice_template  TEXT,
   notice_automatic INTEGER NOT NULL DEFAULT 0
 ) STRICT;
@@ -68,8 +68,8 @@ CREATE TABLE subscription_type (
   rank    INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
--- Who said yes to a subscription type said it under its purpose: the type is not moved to another one while
--- anyone stands so. By held_by_item.
+-- Anyone who agreed to a subscription type did so under its purpose: the type is not moved to another one while
+-- anyone is subscribed. By held_by_item.
 CREATE TRIGGER subscription_type_is_not_moved BEFORE UPDATE OF purpose ON subscription_type
 WHEN NEW.purpose <> OLD.purpose AND EXISTS (
   SELECT 1

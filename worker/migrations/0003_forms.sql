@@ -102,7 +102,7 @@ BEGIN SELECT RAISE(ABORT, 'an image is never changed'); END;
 CREATE TRIGGER image_is_never_deleted BEFORE DELETE ON image
 BEGIN SELECT RAISE(ABORT, 'an image is never deleted'); END;
 
--- Counts by day, and where visitors came from; nobody is told apart from anybody.
+-- Counts by day, and where visitors came from; nobody is told apart from anyone.
 CREATE TABLE form_count (
   form  TEXT NOT NULL,
   day   TEXT NOT NULL, -- UTC

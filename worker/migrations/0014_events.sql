@@ -1,5 +1,5 @@
 -- What happened, for those who follow it: webhooks, connectors, and programs that ask for changes. Triggers write a
--- row in the batch of the act itself, while anybody follows, and else none. Rows hold ids and keys only.
+-- row in the batch of the act itself, while anyone follows, and else none. Rows hold ids and keys only.
 
 -- Who follows, and how far each has got. Events wait for a reader that `holds` them, beyond the time they are kept.
 CREATE TABLE event_reader (

@@ -26,7 +26,7 @@ export const FORGET_CODES = 'DELETE FROM entry WHERE person = ?1';
 /** Links and sessions that began before a moment open nothing. */
 export const END_LINKS = 'UPDATE person SET links_after = ?2 WHERE id = ?1';
 
-/** Anyone who reads the old mailbox gets in no more: what was sent there opens nothing. */
+/** Anyone who reads the old mailbox no longer gets in: what was sent there opens nothing. */
 export const CHANGE_ADDRESS = 'UPDATE person SET email = ?2, links_after = ?3 WHERE id = ?1';
 
 export const IDS = `

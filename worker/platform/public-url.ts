@@ -6,7 +6,7 @@ const LOCAL_URL = 'http://localhost:8787';
 
 /**
  * The address under which people reach this installation, without a slash at its end. Links in emails come
- * from it and never from a request, whose Host anybody can write. Null while `PUBLIC_URL` is unset or no
+ * from it and never from a request, whose Host anyone can write. Null while `PUBLIC_URL` is unset or no
  * address, outside development: then no email is sent.
  */
 export const publicUrl = ({
@@ -20,7 +20,7 @@ export const publicUrl = ({
 
 /**
  * Returns the address for links that others will follow; 503 while it is unset, for such a link must never lead
- * to a host that whoever asked made up.
+ * to a host that the one who asked made up.
  */
 export const neededPublicUrl = (env: Env): string => {
   const url = publicUrl(env);

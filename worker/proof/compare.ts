@@ -119,7 +119,7 @@ const furthest = (files: readonly Read[]): Checkpoint[] =>
     })
     .toSorted((one, two) => one.size - two.size);
 
-/** What came of files: of each by itself, in their order, and of all of them together. */
+/** What came of files: of each alone, in their order, and of all of them together. */
 export type Verified = { files: Finding[][]; together: Finding[] };
 
 /**

@@ -34,7 +34,7 @@ export const posting: Readonly<Record<PostingProvider, Posting>> = {
   resend: { read: readResend, secret: 'SIGNAL_RESEND' },
 };
 
-/** The secrets of a provider, separated by spaces: a new one stands beside the old one until that is used no more. */
+/** The secrets of a provider, separated by spaces: a new one stands beside the old one until that is no longer used. */
 export const secretsOf = (env: Env, provider: PostingProvider): string[] =>
   (env[posting[provider].secret] ?? '').split(/\s+/).filter((secret) => secret !== '');
 

@@ -62,7 +62,7 @@ GROUP BY page, utm, what
 ORDER BY count DESC
 LIMIT 100`;
 
-/** Whether anybody has ever submitted a form, by its key, as SQL. */
+/** Whether anyone has ever submitted a form, by its key, as SQL. */
 export const wasSubmitted = (form: string): string => `(
     EXISTS (SELECT 1 FROM counted_form WHERE form = ${form} AND submissions > 0)
     OR EXISTS (SELECT 1 FROM form_count WHERE form = ${form} AND what = 'submitted'))`;

@@ -108,7 +108,7 @@ export const filesOf = async (
   return z.array(KeptFile).parse(found.results);
 };
 
-/** Reads the bytes of a file; null where R2 has it no more, or is not bound. */
+/** Reads the bytes of a file; null where R2 no longer has it, or is not bound. */
 export const readFile = async (
   { FILES: bucket }: Pick<Env, 'FILES'>,
   id: string,

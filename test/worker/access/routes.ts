@@ -337,7 +337,7 @@ export const pathOf = (route: string): [method: string, path: string] => {
   return [method, path.replaceAll(/:\w+(\{\.\+\})?/g, 'none')];
 };
 
-/** The routes of a table that a right opens by itself. */
+/** The routes of a table that a right opens alone. */
 export const openedBy = (table: readonly Row[], right: Right): string[] =>
   table.filter(([, ...rights]) => rights.includes(right)).map(([route]) => route);
 

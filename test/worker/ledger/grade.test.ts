@@ -87,7 +87,7 @@ test('the screen that registers a person asks when they said so, and shows the g
   expect(await post('yesterday')).toBe('');
 });
 
-test('what a file says is never proven, whoever had it imported', () => {
+test('what a file says is never proven, no matter who had it imported', () => {
   expect(gradeOf('import', { actor: 'system' })).toBe('unproven');
   expect(gradeOf('import', { actor: 'system', decidedAt: 1 })).toBe('asserted');
   expect(gradeOf('erasure', { actor: 'system' })).toBe('proven');

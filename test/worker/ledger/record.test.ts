@@ -28,7 +28,7 @@ test('the hash of a record does not depend on the order in which its fields are 
   expect(await contentHash(reversed)).toBe(await contentHash(content));
 });
 
-test('the hash is SHA-256 of the RFC 8785 form, so that anybody can make it again', async () => {
+test('the hash is SHA-256 of the RFC 8785 form, so that anyone can make it again', async () => {
   const canonical =
     `{"actor":"person","comment":null,"decision":"given","form":"newsletter","id":"01960000-0000-7000-8000-000000000000",` +
     `"legalBasis":"61A","locale":"da","page":null,"purpose":"e-marketing","recordedAt":1700000000000,` +

@@ -68,6 +68,6 @@ test.each([
   ['da-DK', 'da'],
   ['nn-NO', 'nb'],
   ['pt-BR', 'en'],
-] as const)('somebody who reads %s gets the texts in %s', (tag, locale) => {
+] as const)('someone who reads %s gets the texts in %s', (tag, locale) => {
   expect(textsIn(tag)).toBe(shipped[locale]);
 });

@@ -90,7 +90,7 @@ describe.each(all)('%s', (provider) => {
     expect(await standingsOf(email)).toEqual(on);
   });
 
-  test('tells of a complaint from before the person said yes again: the yes stands', async () => {
+  test('tells of a complaint from before the person agreed again: the consent still holds', async () => {
     const email = await aSubscriber();
     await tell(provider, 'complaint', email, Date.now() - DAY_MS);
     expect(await standingsOf(email)).toEqual(on);

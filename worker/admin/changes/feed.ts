@@ -32,7 +32,7 @@ export const switchFeed = async (caller: Caller, on: boolean): Promise<FeedState
   return readFeed(db);
 };
 
-/** Throws 409 while the feed is off, 410 where what follows is kept no more, and 403 for details without the right. */
+/** Throws 409 while the feed is off, 410 where what follows is no longer kept, and 403 for details without the right. */
 export const checkFeed = async (
   { db, rights }: Pick<Caller, 'db' | 'rights'>,
   { after, fields }: ChangesQuery,

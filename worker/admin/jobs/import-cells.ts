@@ -7,7 +7,7 @@ import { readStatuses } from './statuses.ts';
 
 /** What a tool says of someone as a whole, and when it says that they said so (UTC ms). */
 export type Said = {
-  /** Whether a column says it at all; then who is not said to have said yes has not. */
+  /** Whether a column says it at all; if so, a person has agreed only where it says so. */
   isSaid: boolean;
   yes: boolean;
   no: boolean;

@@ -40,8 +40,8 @@ const rowErrors = (person: Registration, lists: WholeLists, extra: readonly stri
 };
 
 /**
- * Does what the row says as a whole: a no takes back every yes of the row, and who is not said to have said yes
- * has not. An address that bounces is no answer of its owner.
+ * Does what the row says as a whole: a no withdraws every yes of the row, and where a column tells who agreed,
+ * nobody else has. An address that bounces is no answer of its owner.
  */
 const decideAll = ({ person, refused, own, said }: Reading): void => {
   own.decidedAt ??= said.optedInAt;

@@ -2,7 +2,7 @@ import { plainName } from './plain-name.ts';
 
 /**
  * What a tool says of an address as a whole: `yes` and `no` are its owner's, `bounced` says that it refuses emails
- * for good, and `nothing` that nobody has said yes.
+ * for good, and `nothing` that nobody has agreed.
  */
 export type Status = 'yes' | 'no' | 'bounced' | 'nothing';
 

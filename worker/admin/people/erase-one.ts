@@ -20,7 +20,7 @@ const askedFor = (caller: Caller, person: string): Promise<D1PreparedStatement> 
 
 /**
  * Erases one person at once, with the actor's name and reason. Where the person asked for it, that is a request
- * which is done, with who was told of it. What they say yes to in this very moment ends with the rest: they are
+ * which is done, with who was told of it. What they agree to in this very moment ends with the rest: they are
  * read again until nothing stands.
  */
 export const eraseOne = async (

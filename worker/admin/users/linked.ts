@@ -43,7 +43,7 @@ UPDATE user
 SET oidc_issuer = NULL, oidc_subject = NULL, oidc_since = NULL
 WHERE id = ?1 AND oidc_since = ?2`;
 
-/** Of a user who was unlinked: whoever has signed in with the account is signed out. */
+/** Of a user who was unlinked: anyone who has signed in with the account is signed out. */
 export const END_SESSIONS = `
 UPDATE user_session
 SET ended_at = ?2

@@ -107,7 +107,7 @@ const linkByEmail = async (
   return isLinked ? { state: 'user', user: user.id } : refuse(caller, 'other-account', user);
 };
 
-/** Finds whom an account signs in: whoever is linked to it, or has the address that the provider verified. */
+/** Finds whom an account signs in: the user who is linked to it, or who has the address that the provider verified. */
 const userOf = async (caller: Linking, { account, claims: said }: Said): Promise<Returned> => {
   const linked = await findByAccount(caller.db, account);
   const claims = Claims.safeParse(said);

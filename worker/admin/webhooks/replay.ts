@@ -12,7 +12,7 @@ import { requireStored, webhookEdit } from './manage.ts';
 import { readerOf, receiverOf } from './receiver.ts';
 import { forgetBehind, keepWaiting, keptOf, writeLog } from './waiting.ts';
 
-/** Sends one event again, with the next run: with the same id. Throws 404 where it is kept no more. */
+/** Sends one event again, with the next run: with the same id. Throws 404 where it is no longer kept. */
 const replayOne = async ({ db }: Caller, id: string, event: string) => {
   const sequence = sequenceIn(event);
   const [found] = sequence === null ? [] : await eventsAt(db, [sequence]);

@@ -42,7 +42,7 @@ const bodyOf = async (c: AppContext): Promise<unknown> => {
   }
 };
 
-/** Reads the body as JSON for a handler that judges it by itself; undefined where it is none. */
+/** Reads the body as JSON for a handler that checks it itself; undefined where it is none. */
 export const readBody = (c: Pick<AppContext, 'req'>): Promise<unknown> =>
   c.req
     .text()

@@ -15,7 +15,7 @@ const RETRY_S = 5;
 /** How long R2 may take for one part, or one slice. */
 const PATIENCE_MS = 30 * SECOND;
 
-/** What is asked of R2, or 503: whoever sent the file may send it again. */
+/** What is asked of R2, or 503: the user who sent the file may send it again. */
 const ask = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
   try {
     return await within(PATIENCE_MS, answer);

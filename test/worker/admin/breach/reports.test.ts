@@ -11,7 +11,7 @@ const facts = {
   measures: 'It was wiped.',
   contact: 'privacy@site.test',
 };
-const text = 'I got an email that was meant for somebody else.';
+const text = 'I got an email that was meant for someone else.';
 
 const reporters = async (who: 'off' | 'staff' | 'public') =>
   (await as(['settings'])).put('/v1/settings/breach-reports', who);

@@ -164,7 +164,7 @@ describe('a bulk erasure', () => {
 });
 
 describe('asking again', () => {
-  test('writes to those who said yes, and their yes stands', async () => {
+  test('writes to those who agreed, and their consent still holds', async () => {
     const {
       emails: [email = ''],
       filter,

@@ -126,7 +126,7 @@ describe('HubSpot', () => {
   });
 });
 
-test('Klaviyo: only a subscribed profile has said yes, and one that is suppressed for spam has not', async () => {
+test('Klaviyo: only a subscribed profile has agreed, and one that is suppressed for spam has not', async () => {
   await imported('klaviyo');
   const yes = await stands('kl.yes@example.com');
   expect([yes.standing, yes.decidedAt]).toEqual(['given', '2023-08-09T10:11:12.000Z']);

@@ -13,7 +13,7 @@ const texts = {
   privacyUrl: 'https://site.test/privacy',
 };
 
-/** A purpose of its own with a form that asks for it, and so many who said yes. */
+/** A purpose of its own with a form that asks for it, and so many who agreed. */
 const asked = async (yes: number) => {
   const purpose = `surveys-${crypto.randomUUID()}`;
   const { put, get } = await as(['lists', 'people-read']);

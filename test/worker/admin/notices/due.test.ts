@@ -1,4 +1,4 @@
-// Who came with one import is due a notice as one of many, and is told, corrected or erased alone.
+// People who came with one import are due a notice together, and each is told, corrected or erased alone.
 import { env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -26,7 +26,7 @@ const rows = () => count('SELECT COUNT(*) AS count FROM due_notice');
 
 const idOf = async (email: string): Promise<string> => (await findPerson(email))?.id ?? '';
 
-/** Imports seven people of whom the fourth has a source of their own. */
+/** Imports seven people; the fourth has another source. */
 const importSeven = async (): Promise<string[]> => {
   const emails = Array.from({ length: 7 }, anEmail);
   const lines = emails.map((email, at) => `${email},${at === 3 ? 'chat' : ''}`);

@@ -110,7 +110,7 @@ describe('what is kept of a person', () => {
     expect({ names, confirming }).toEqual({ names: [], confirming: false });
   });
 
-  test('is not overwritten by a form that anybody may send', async () => {
+  test('is not overwritten by a form that anyone may send', async () => {
     const { email, session } = await aPerson();
     await correct(session, { fields: { name: 'Anna' } });
     const form = await aForm(

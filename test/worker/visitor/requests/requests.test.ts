@@ -109,7 +109,7 @@ describe('restriction and objection', () => {
     });
   });
 
-  test('a form that anybody may send does not lift a restriction', async () => {
+  test('a form that anyone may send does not lift a restriction', async () => {
     const { email, session } = await aPerson();
     await ask(session, 'restriction');
     await signUp(await aForm(), email);

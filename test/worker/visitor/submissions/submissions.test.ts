@@ -80,7 +80,7 @@ describe('a submission', () => {
     expect(await standingsOf(email)).toEqual({ 'e-marketing': 'refused' });
   });
 
-  test('says nothing of subscription types whose purpose was not said yes to', async () => {
+  test('says nothing of subscription types whose purpose was not agreed to', async () => {
     const email = anEmail();
     await send(await aForm(), { body: { fields: { email }, purposes: { 'e-marketing': false } } });
     expect(await recordsOf(email)).toHaveLength(1);
@@ -168,7 +168,7 @@ describe('an anonymous form never takes away', () => {
     expect((await standingsOf(email))['e-marketing']).toBe('restricted');
   });
 
-  test('one who has withdrawn may say yes again', async () => {
+  test('someone who has withdrawn may agree again', async () => {
     const form = await aForm();
     const email = anEmail();
     await signUp(form, email);
