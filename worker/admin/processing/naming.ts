@@ -2,6 +2,7 @@ import type { KeptField } from '../../contract/processing.ts';
 import { namedIn } from '../../lists/names.ts';
 import type { WholeLists } from '../../lists/whole.ts';
 import { keptFor } from '../../personal-data/disclosure.ts';
+import { inLocale } from '../../platform/in-locale.ts';
 import type { Naming } from './tables.ts';
 
 /** The heads of the tables in English, for programs. */
@@ -32,8 +33,7 @@ export const namingIn = (
   heads,
   purpose: ({ purpose }) => namedIn(lists.purposes, purpose, locale),
   legalBasis: (key) => `${key} · ${namedIn(lists['legal-bases'], key, locale).name}`,
-  field: ({ field, labels }: KeptField) =>
-    detail(field) ?? labels[locale] ?? labels.en ?? Object.values(labels)[0] ?? field,
+  field: ({ field, labels }: KeptField) => detail(field) ?? inLocale(labels, locale) ?? field,
   kept: (activity) => keptFor(activity, locale),
   source: (key) => namedIn(lists.sources, key, locale).name,
 });

@@ -1,10 +1,11 @@
 import type { ListName } from '../../contract/lists.ts';
 import { type Entry, readWholeLists, type WholeLists } from '../../lists/whole.ts';
 import type { Database } from '../../platform/database.ts';
+import { inLocale } from '../../platform/in-locale.ts';
 
-/** Returns the name of a list's entry in a language. */
+/** Returns the name of a list's entry in the locale that fits best. */
 export const entryName = ({ key, texts }: Entry, locale: string): string => {
-  const words = texts[locale] ?? texts.en ?? Object.values(texts)[0];
+  const words = inLocale(texts, locale);
   return words?.title ?? words?.name ?? key;
 };
 
