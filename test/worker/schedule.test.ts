@@ -8,6 +8,7 @@ import { HOUR } from '../../worker/platform/time.ts';
 import { runSchedule, type Task, tasks } from '../../worker/schedule.ts';
 import { aForm, anEmail, as, call, signUp, theSystem } from './builders.ts';
 import { atConsole } from './console/signing-in.ts';
+import { setSender } from './emails/receiving.ts';
 import { developing, landed, releaseClaims } from './outbox/mailbox.ts';
 import { byTrips } from './trips.ts';
 
@@ -40,10 +41,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-beforeAll(async () => {
-  const { put } = await as(['settings']);
-  await put('/v1/settings/sender', { name: 'Æblegård', address: 'news@site.test' });
-});
+beforeAll(setSender);
 
 describe('a task that fails', () => {
   test('does not keep due emails from going out', async () => {

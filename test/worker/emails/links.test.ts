@@ -1,8 +1,9 @@
 import { createExecutionContext, env, waitOnExecutionContext } from 'cloudflare:test';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { app } from '../../../worker/app.ts';
-import { aForm, anEmail, as, call, count, host, recordsOf, signUp } from '../builders.ts';
+import { aForm, anEmail, call, count, host, recordsOf, signUp } from '../builders.ts';
 import { developing, messagesTo, sweep } from '../outbox/mailbox.ts';
+import { setSender } from './receiving.ts';
 
 const forged = 'https://forged.test';
 
@@ -22,10 +23,7 @@ const askAtForgedHost = async (email: string) => {
   await waitOnExecutionContext(context);
 };
 
-beforeAll(async () => {
-  const { put } = await as(['settings']);
-  await put('/v1/settings/sender', { name: 'Æblegård', address: 'news@site.test' });
-});
+beforeAll(setSender);
 
 describe('the links in an email', () => {
   test('lead to PUBLIC_URL, whatever Host a request named', async () => {

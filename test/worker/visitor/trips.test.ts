@@ -12,7 +12,6 @@ import {
   aForm,
   anEmail,
   anIp,
-  as,
   call,
   findPerson,
   host,
@@ -20,6 +19,7 @@ import {
   site,
   standingsOf,
 } from '../builders.ts';
+import { setSender } from '../emails/receiving.ts';
 import { emailService } from '../emails/service.ts';
 import { countTrips } from '../trips.ts';
 import { aPerson, marketing } from './preferences/choosing.ts';
@@ -35,10 +35,7 @@ const trips = async (path: string, init: RequestInit & { headers?: Record<string
   return { status: response.status, before, behind, response };
 };
 
-beforeAll(async () => {
-  const { put } = await as(['settings']);
-  await put('/v1/settings/sender', { name: 'Æblegård', address: 'news@site.test' });
-});
+beforeAll(setSender);
 
 const json = (body: unknown, headers: Record<string, string>) => ({
   method: 'POST',

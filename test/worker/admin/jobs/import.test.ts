@@ -16,6 +16,7 @@ import { atConsole } from '../../console/signing-in.ts';
 import { makeKnown, makeStand } from '../../ledger/writers.ts';
 import { jobOf } from '../../people/working.ts';
 import { asImporter, draft, occasion } from './drafting.ts';
+import { ROWS } from './rows.ts';
 
 const columns = ['email', 'given-name', 'subscription:newsletter'];
 const mapping = { columns, purposes: ['e-marketing'] };
@@ -51,9 +52,7 @@ describe('a file', () => {
     const [record] = await recordsOf(yes);
     expect(record?.content).toMatchObject({ source: 'import', legalBasis: '61A', statement: null });
     expect(record?.comment?.text).toBe('From the old newsletter tool.');
-    expect(await count('SELECT COUNT(*) AS count FROM import_part WHERE job = ?1', file.id)).toBe(
-      0,
-    );
+    expect(await count(ROWS, file.id)).toBe(0);
     expect(await jobOf(file.id)).toMatchObject({ seen: 2, changed: 2 });
   });
 
@@ -197,9 +196,7 @@ describe('a file', () => {
     expect((await at.post(`/jobs/import/${file.id}/drop`)).status).toBe(303);
     expect((await at.post(`/jobs/import/${file.id}/drop`)).status).toBe(404);
     expect(await count(acts, `job/${file.id}`, `user:${at.user.id}`)).toBe(1);
-    expect(await count('SELECT COUNT(*) AS count FROM import_part WHERE job = ?1', file.id)).toBe(
-      0,
-    );
+    expect(await count(ROWS, file.id)).toBe(0);
     expect((await file.begin(mapping)).status).toBe(404);
     expect((await jobOf(file.id)).state).toBe('stopped');
   });

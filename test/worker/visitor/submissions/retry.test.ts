@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { SubmissionAnswer } from '../../../../worker/contract/submission.ts';
-import { aForm, as, count, submission, yes } from '../../builders.ts';
+import { aForm, count, submission, yes } from '../../builders.ts';
+import { setSender } from '../../emails/receiving.ts';
 import { countTrips } from '../../trips.ts';
 
 /** A request that a widget sends again, byte for byte, because its answer was lost. */
@@ -14,10 +15,7 @@ const aRequest = async (draft: Parameters<typeof aForm>[0] = {}) => {
 
 const emails = () => count('SELECT COUNT(*) AS count FROM outbox');
 
-beforeAll(async () => {
-  const { put } = await as(['settings']);
-  await put('/v1/settings/sender', { name: 'Æblegård', address: 'news@site.test' });
-});
+beforeAll(setSender);
 
 describe.each([
   ['a privacy notice', {}],
