@@ -63,8 +63,8 @@ const saying = async (work: Promise<unknown>): Promise<string> => {
 };
 
 /**
- * Runs an act, each time from the start, and lets the other come before its first round trip to the database, before its
- * second, and so on to the last.
+ * Runs an act, each time from the start, and lets the other come before its first round trip to the database, before
+ * its second, and so on to the last.
  */
 const atEachMoment = async (arrange: () => Promise<Pair>): Promise<number> => {
   for (let moment = 1; ; moment++) {

@@ -56,7 +56,7 @@ export const writeRecords = (
   ];
 };
 
-/** Each record that is written changes two rows: its own, and what is held of its item by the trigger decided_is_held. */
+/** A record that is written changes two rows: its own, and what is held of its item, by the trigger decided_is_held. */
 const CHANGES_A_RECORD = 2;
 
 /** Says whether all of some records were written, by the results of what `writeRecords` made. */

@@ -1,6 +1,6 @@
 -- The ledger, what follows from it, and beside it what opens it and can be erased. It is stored small, in numbers
--- and bytes; the views `record` and `standing` say it in words. No column identifies anyone once what stands beside it is erased: person is a
--- number whose id is random, subject and comment are salted hashes whose salts stand elsewhere.
+-- and bytes; the views `record` and `standing` say it in words. No column identifies anyone once what is beside it is
+-- erased: person is a number whose id is random, subject and comment are salted hashes whose salts are elsewhere.
 
 -- What records say by a number: decisions, legal bases, sources, actors, locales, forms and pages.
 CREATE TABLE term (

@@ -3,7 +3,7 @@ import type { PeopleFilter } from '../contract/search.ts';
 import { codeOf, itemCode } from '../ledger/stored.ts';
 import { phraseOf, UPTO } from './words.ts';
 
-/** Whether the index has what a person no longer says: until the schedule has been there, only their address finds them. */
+/** Whether the index is out of date for a person: until the schedule has been there, only their address finds them. */
 const IS_CHANGED = 'EXISTS (SELECT 1 FROM person_words_due WHERE number = p.number)';
 
 /** Who has an item in a state, from ?3 and ?4, as far as the number ?5. */

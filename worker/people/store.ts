@@ -91,7 +91,7 @@ FROM json_each(?1) one
 CROSS JOIN outbox o ON o.id = one.value
 CROSS JOIN person p ON p.id = o.person`;
 
-const AddresseeRow = z.object({
+const StandingsRow = z.object({
   id: z.string(),
   standings: json(
     z.array(
@@ -119,7 +119,7 @@ export const readStandingsOfEmails = async (
   const { results } = await db.prepare(STANDINGS_OF_EMAILS).bind(JSON.stringify(emails)).all();
   return new Map(
     z
-      .array(AddresseeRow)
+      .array(StandingsRow)
       .parse(results)
       .map(({ id, standings }) => [id, standings]),
   );

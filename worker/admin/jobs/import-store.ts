@@ -38,7 +38,10 @@ const MOST_KEPT = 80_000;
 /** So much content is read at once, however many rows are wanted: a row may have 64,000 characters. */
 const MOST_READ = 1_000_000;
 
-/** The parts with the next ?3 rows; those beyond ?4 characters wait for the next read, but the first is always among them. */
+/**
+ * The parts with the next ?3 rows; those beyond ?4 characters wait for the next read, but the first is always among
+ * them.
+ */
 export const PARTS = `
 SELECT content
 FROM (

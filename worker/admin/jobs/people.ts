@@ -46,18 +46,9 @@ export const keepPeople = (
   people: readonly { id: string; isNew: boolean }[],
   now: number,
 ): D1PreparedStatement[] => {
-  const keep = (sql: string, some: typeof people): D1PreparedStatement[] =>
-    some.length === 0
-      ? []
-      : [db.prepare(sql).bind(job, JSON.stringify(some.map(({ id }) => id)), now)];
-  return [
-    ...keep(
-      KEEP_KNOWN,
-      people.filter(({ isNew }) => !isNew),
-    ),
-    ...keep(
-      KEEP_ADDED,
-      people.filter(({ isNew }) => isNew),
-    ),
-  ];
+  const keep = (sql: string, areNew: boolean): D1PreparedStatement[] => {
+    const ids = people.filter(({ isNew }) => isNew === areNew).map(({ id }) => id);
+    return ids.length === 0 ? [] : [db.prepare(sql).bind(job, JSON.stringify(ids), now)];
+  };
+  return [...keep(KEEP_KNOWN, false), ...keep(KEEP_ADDED, true)];
 };

@@ -48,7 +48,10 @@ UPDATE webhook
 SET secret = ?4, old_secret = ?5
 WHERE id = ?1 AND secret = ?2 AND old_secret IS ?3`;
 
-/** Those that something may be sent to by now, the one first that was served least lately. There are few webhooks; where there are none, nothing is read. */
+/**
+ * Those that something may be sent to by now, the one first that was served least lately. There are few webhooks; where
+ * there are none, nothing is read.
+ */
 export const READY = `
 SELECT w.id
 FROM webhook w

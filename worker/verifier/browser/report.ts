@@ -126,7 +126,7 @@ const verdict = (findings: readonly Finding[], { texts }: Reading): HTMLElement 
   return element('strong', { class: `verdict ${came}` }, texts.page[came]);
 };
 
-/** Shows what was found of files, each by itself and all of them together. */
+/** Shows what was found of files, each alone and all of them together. */
 export const reportOf = (
   files: readonly NamedFile[],
   { files: found, together }: Verified,
