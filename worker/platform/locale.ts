@@ -54,6 +54,9 @@ export const chooseLocale = <Tag extends string>(
   available: readonly Tag[],
   fallback: Tag,
 ): Tag => {
+  // Nothing fits better than the most wanted itself, and to compare a dozen takes a tenth of a millisecond.
+  const exact = available.find((tag) => tag === wanted[0]);
+  if (exact) return exact;
   const known = wanted.flatMap((tag) => partsOf(tag) ?? []);
   for (const one of known) {
     const found = best(available, (offered) => fitOf(one, offered));
