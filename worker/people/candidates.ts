@@ -64,16 +64,8 @@ LIMIT ?2`,
 } as const;
 export type From = keyof typeof candidates;
 
-/** The names of the sources of candidates. */
-export const sources: readonly From[] = [
-  'email',
-  'purpose',
-  'subscription',
-  'words',
-  'notice',
-  'listed',
-  'everybody',
-];
+/** The names of all sources of candidates: the queries of each are exported, and so EXPLAINed. */
+export const sources = Object.keys(candidates) as From[];
 
 /**
  * Whether a candidate fits every part of the filter, each by the primary key of what it asks. Where a text is asked
