@@ -12,6 +12,7 @@ const screens = [
   ['/submissions', '/people', '/people/register', '/people/listed', '/jobs', '/jobs/import'],
   ['/requests', '/notices', '/retention', '/register', '/breaches', '/breaches/new'],
   ['/lists', '/lists/purposes/e-marketing', '/lists/sources/phone', '/settings', '/log'],
+  ['/webhooks', '/connections'],
   ['/mail', '/mail/entry/en', '/mail/notice-partners/da', '/register/mapping'],
   ['/jobs/new?kind=notice', '/people?text=orchard&notice=due'],
 ];

@@ -163,7 +163,7 @@ export const connectionWords: Record<ConsoleLocale, typeof en> = {
     },
     choices: { on: 'Til', off: 'Fra', eu: 'Europa (EU)', us: 'USA (US)' },
     select: 'Vælg',
-    mapping: 'Hvad er hvad',
+    mapping: 'Tilknytning',
     mappingIntro:
       'Vælg, hvad hvert formål og hvert abonnement hedder der. Det, du lader stå tomt, synkroniseres ikke.',
     notMapped: 'Synkroniseres ikke',
