@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fetchEmbed } from '../../widget/package/embed.ts';
+import { open } from './at-console.ts';
 import { aForm, anEmail, demo, recorded, visit, worker } from './visitor.ts';
 
 let site: Server;
@@ -72,6 +73,27 @@ describe('a form that a website’s server puts into its page', () => {
     expect(await page.getByText('Below', { exact: true }).boundingBox()).toEqual(below);
     const fetched = requests.filter((request) => request.method() === 'GET');
     expect(fetched.map((request) => request.url()).join()).not.toContain('/v1/');
+  });
+
+  test('is copied from the console into a page, and shows what was published since once its script comes', async () => {
+    const copied = await aForm();
+    const screen = await open(`/forms/${copied}/embed`);
+    const code = await screen.page.locator('#html').textContent();
+    await aForm({ submit: { en: 'Join us', da: 'Vær med' } }, copied);
+    const page = `<!doctype html><html lang="en"><title>A page</title>${code}`;
+
+    const still = await visit('/test.html', { html: page, javaScriptEnabled: false });
+    await still.page.getByRole('button', { name: 'Send' }).waitFor();
+
+    const shown = await visit('/test.html', { html: page });
+    await shown.page.getByRole('button', { name: 'Join us' }).waitFor();
+    const email = anEmail();
+    await shown.page.getByLabel('E-mail', { exact: true }).fill(email);
+    await shown.page.getByLabel('Yes, send me news').check();
+    await shown.page.getByLabel('Newsletter').check();
+    await shown.page.getByRole('button', { name: 'Join us' }).click();
+    await shown.page.getByRole('heading', { name: 'Thanks' }).waitFor();
+    expect(await recorded(email)).toMatchObject({ newsletter: 'given' });
   });
 
   test('is put by `placeEmbed` into a page that is open already, and works there', async () => {

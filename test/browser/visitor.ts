@@ -174,9 +174,11 @@ export const messageTo = async (email: string, subject: RegExp, before = 0) => {
   };
 };
 
-/** Publishes a form for the demo's origin under a key of its own. */
-export const aForm = async (draft: object = {}): Promise<string> => {
-  const key = `form-${crypto.randomUUID()}`;
+/** Publishes a form for the demo's origin: under a key of its own, or again under one that it has. */
+export const aForm = async (
+  draft: object = {},
+  key = `form-${crypto.randomUUID()}`,
+): Promise<string> => {
   await put(`/v1/forms/${key}`, {
     locale: 'en',
     locales: ['en', 'da'],

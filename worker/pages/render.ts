@@ -1,6 +1,6 @@
 import { render } from '@lit-labs/ssr';
 import { collectResult, collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { Values } from '../../widget/answers.ts';
 import { element as elementOf } from '../../widget/form/elements.ts';
@@ -61,6 +61,16 @@ const withFiles = (element: string, { files }: OpenForm): string =>
 
 SamtykkeForm.summary = summary;
 
+/** Leaves out Lit's marks, for nothing hydrates what is rendered here, and white space in the element's own tag. */
+const tidy = (html: string): string =>
+  html
+    .replaceAll(/<!--.*?-->/gs, '')
+    .replace(/<samtykke-[^>]*>/, (tag) => tag.replaceAll(/\s+/g, ' '));
+
+/** Renders a template of an element as HTML. */
+const htmlOf = async (template: TemplateResult): Promise<string> =>
+  tidy(await collectResult(render(template)));
+
 /** A definition as the text of a script element, in which `</script>` must not occur. */
 export const inline = (definition: OpenForm): string =>
   JSON.stringify(definition).replaceAll('<', '\\u003c');
@@ -76,8 +86,7 @@ export type ShownForm = Pick<RenderedForm, 'definition' | 'texts' | 'host'>;
 
 /** Renders the element as it looked, to be looked at: nothing takes it over. */
 export const renderShown = ({ definition, texts, host }: ShownForm): Promise<string> =>
-  collectResult(
-    render(html`<samtykke-form
+  htmlOf(html`<samtykke-form
       form=${definition.form}
       lang=${definition.locale}
       dir=${directionOf(definition.locale)}
@@ -86,8 +95,7 @@ export const renderShown = ({ definition, texts, host }: ShownForm): Promise<str
       .definition=${definition}
       .texts=${texts}
       .state=${{ is: 'asking' }}
-    ></samtykke-form>`),
-  );
+    ></samtykke-form>`);
 
 /** Says where there is no JavaScript that the robot check needs it, before anything is written in vain. */
 const robotNote = ({ definition, robot }: Pick<RenderedForm, 'definition' | 'robot'>) =>
@@ -101,8 +109,8 @@ const robotNote = ({ definition, robot }: Pick<RenderedForm, 'definition' | 'rob
  */
 export const renderForm = async (form: RenderedForm): Promise<string> => {
   const { definition, texts, host, prefill, given, errors, why, idempotencyKey, page } = form;
-  const element = await collectResult(
-    render(html`<samtykke-form
+  const element = await htmlOf(
+    html`<samtykke-form
       form=${definition.form}
       lang=${definition.locale}
       dir=${directionOf(definition.locale)}
@@ -116,7 +124,7 @@ export const renderForm = async (form: RenderedForm): Promise<string> => {
       .errors=${errors}
       .native=${[robotNote(form), hidden({ version: String(definition.version), locale: definition.locale, idempotencyKey, page })]}
       .state=${why ? { is: 'problem', why: why === 'busy' ? why : 'failed' } : { is: 'asking' }}
-    ></samtykke-form>`),
+    ></samtykke-form>`,
   );
   const script = `<script type="application/json">${inline(definition)}</script>`;
   return withFiles(element, definition).replace(
@@ -140,8 +148,8 @@ export type EmbeddedForm = Pick<RenderedForm, 'definition' | 'texts' | 'host' | 
 export const renderEmbedded = async (form: EmbeddedForm): Promise<string> => {
   const { definition, texts, host, style, page } = form;
   const sent = { version: String(definition.version), locale: definition.locale };
-  const element = await collectResult(
-    render(html`<samtykke-form
+  const element = await htmlOf(
+    html`<samtykke-form
       form=${definition.form}
       lang=${definition.locale}
       dir=${directionOf(definition.locale)}
@@ -152,7 +160,7 @@ export const renderEmbedded = async (form: EmbeddedForm): Promise<string> => {
       .texts=${texts}
       .native=${[robotNote(form), hidden(page ? { ...sent, page } : sent)]}
       .state=${{ is: 'asking' }}
-    ></samtykke-form>`),
+    ></samtykke-form>`,
   );
   const script = `${host}f/${definition.form}.js?locale=${definition.locale}`;
   return `${withFiles(element, definition)}\n<script async src="${script}"></script>\n`;
@@ -166,8 +174,7 @@ export type RenderedPreferences = Pick<
 
 /** The preference centre as HTML. It posts without a script, and no script takes it over. */
 export const renderPreferences = (shown: RenderedPreferences): Promise<string> =>
-  collectResult(
-    render(html`<samtykke-preferences
+  htmlOf(html`<samtykke-preferences
       level="1"
       .host=${shown.host}
       .query=${shown.query}
@@ -180,8 +187,7 @@ export const renderPreferences = (shown: RenderedPreferences): Promise<string> =
       .requests=${shown.requests}
       .notice=${shown.notice}
       .email=${shown.email}
-    ></samtykke-preferences>`),
-  );
+    ></samtykke-preferences>`);
 
 /** Renders the preference centre's choices as they looked, to be looked at: without what concerns one person. */
 export const renderShownPreferences = ({
@@ -189,8 +195,7 @@ export const renderShownPreferences = ({
   words,
   host,
 }: Pick<RenderedPreferences, 'view' | 'words' | 'host'>): Promise<string> =>
-  collectResult(
-    render(html`<samtykke-preferences
+  htmlOf(html`<samtykke-preferences
       level="2"
       .host=${host}
       .inside=${inside}
@@ -198,8 +203,7 @@ export const renderShownPreferences = ({
       .state=${{ is: 'in' }}
       .view=${view}
       .words=${words}
-    ></samtykke-preferences>`),
-  );
+    ></samtykke-preferences>`);
 
 /** The style sheets inside the shadow roots, to be named by their hashes in a page's CSP. */
 export const elementStyles = (): string[] => [

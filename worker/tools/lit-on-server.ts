@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
+import { minifyTemplates } from '../../widget/tools/minify.ts';
 
 /** On the server the elements stand on LitElement itself, which is what renders there. */
 const elementOnServer: Plugin = {
@@ -19,7 +20,7 @@ const elementOnServer: Plugin = {
  */
 export const litOnServer: BuildOptions = {
   bundle: true,
-  plugins: [elementOnServer],
+  plugins: [elementOnServer, minifyTemplates],
   format: 'esm',
   target: 'es2024',
   platform: 'node',

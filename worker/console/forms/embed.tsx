@@ -2,6 +2,7 @@ import type { Checked } from '../../contract/forms.ts';
 import { knownForm } from '../../forms/cache.ts';
 import { formAnswer } from '../../forms/open.ts';
 import { roomFor } from '../../forms/room.ts';
+import { embeddedForm } from '../../pages/embedded.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import { Field } from '../kit/fields.tsx';
@@ -30,7 +31,9 @@ const SnippetCard = ({
   <section class="card">
     <h2>{title}</h2>
     {help ? <p>{help}</p> : null}
-    <pre id={id}>{code}</pre>
+    <pre id={id} tabindex={0}>
+      {code}
+    </pre>
     <p class="buttons">
       <button type="button" class="small" data-copy={id} hidden>
         {wordsOf(c).copy}
@@ -84,8 +87,11 @@ export const showEmbed = async (c: ConsoleContext, form: string, checked?: Check
   const { host } = callerOf(c);
   const known = await knownForm(callerOf(c), form);
   const answer = known && formAnswer(known, [known.current.definition.locale], 'form');
-  const room = answer?.active ? roomFor(answer) : null;
-  const snippets = snippetsOf(c, { host, hash: await readIntegrity(c, host), room }, form);
+  const open =
+    known && answer?.active
+      ? { room: roomFor(answer), html: await embeddedForm(known, answer, { host }) }
+      : null;
+  const snippets = snippetsOf(c, { host, hash: await readIntegrity(c, host), open }, form);
   return show(c, {
     title: localised(c, formWords).embed,
     back: ['/forms', wordsOf(c).forms],

@@ -6,10 +6,10 @@ import { embedWords } from './words/embed.ts';
 export type Snippet = { id: string; title: string; help?: string; code: string };
 
 /**
- * The origin that the loader comes from, and the hash of its file; null if it cannot be read. `room` is the CSS
- * length that keeps a form's room; null while the form is closed.
+ * The origin that the loader comes from, and the hash of its file; null if it cannot be read. `open` is what an open
+ * form is shown with: the CSS length that keeps its room, and its HTML; null while it is closed.
  */
-type Loader = { host: string; hash: string | null; room: string | null };
+type Loader = { host: string; hash: string | null; open: { room: string; html: string } | null };
 
 const tagManagerCode = (host: string, form: string): string => `<script>
   var s = document.createElement('script');
@@ -25,14 +25,15 @@ const reactCode = (host: string, form: string): string =>
 return <samtykke-form form="${form}"></samtykke-form>;`;
 
 /** For websites, and for the tools that they are built with. */
-const forWebsites = (c: ConsoleContext, { host, room }: Loader, form: string): Snippet[] => {
+const forWebsites = (c: ConsoleContext, { host, open }: Loader, form: string): Snippet[] => {
   const own = localised(c, embedWords);
   const script = `<script async src="${host}/f/${form}.js"></script>`;
-  const kept = room ? ` style="display: block; min-height: ${room}"` : '';
+  const kept = open ? ` style="display: block; min-height: ${open.room}"` : '';
   const element = `${script}\n<samtykke-form form="${form}"${kept}></samtykke-form>`;
   const div = `${script}\n<div data-samtykke-form="${form}"></div>`;
   return [
     { id: 'tag', title: own.tag, help: own.tagHelp, code: element },
+    ...(open ? [{ id: 'html', title: own.html, help: own.htmlHelp, code: open.html.trim() }] : []),
     { id: 'wordpress', title: own.wordpress, help: own.wordpressHelp, code: div },
     { id: 'gtm', title: own.gtm, help: own.gtmHelp, code: tagManagerCode(host, form) },
     { id: 'webflow', title: own.webflow, help: own.webflowHelp, code: element },

@@ -1,12 +1,8 @@
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { html } from 'hono/html';
-import { roomFor } from '../../forms/room.ts';
 import { showForm } from '../../forms/routes.ts';
-import { elementStyle } from '../../forms/style.ts';
-import { formTextsIn } from '../../locales/form.ts';
-import { textsIn } from '../../locales/shipped.ts';
-import { renderEmbedded } from '../../pages/render.ts';
+import { embeddedForm } from '../../pages/embedded.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 
@@ -18,15 +14,6 @@ export const embeddedForms = new Hono<App>().get('/:key/embed', etag(), async (c
   const { form, answer } = await showForm(c, { locale: c.req.query('locale'), part: 'form' });
   c.header('Access-Control-Allow-Origin', '*');
   if (!answer.active) return c.html(html`<p lang="${answer.locale}">${answer.inactive}</p>`);
-  const style = elementStyle(form.current.definition.style ?? {});
-  return c.html(
-    await renderEmbedded({
-      definition: answer,
-      texts: formTextsIn(answer.locale),
-      robot: textsIn(answer.locale).refused.robot,
-      host: `${callerOf(c).host}/`,
-      style: `display:block;min-height:${roomFor(answer)};${style}`,
-      page: c.req.query('page'),
-    }),
-  );
+  const { host } = callerOf(c);
+  return c.html(await embeddedForm(form, answer, { host, page: c.req.query('page') }));
 });

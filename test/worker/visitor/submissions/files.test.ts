@@ -63,7 +63,7 @@ describe('a form that asks for a file', () => {
     const path = `/submissions/${submission?.id}/files/cv`;
     const { get } = await as(['people-read']);
     const file = await get(`/v1${path}`);
-    expect([await file.text(), file.headers.get('Content-Type')]).toEqual([
+    expect([await (await file.blob()).text(), file.headers.get('Content-Type')]).toEqual([
       'my life',
       'application/octet-stream',
     ]);
@@ -72,7 +72,7 @@ describe('a form that asks for a file', () => {
     );
     const at = await atConsole(['people-read']);
     expect(await (await at.get('/submissions')).text()).toContain(`href="/console${path}"`);
-    expect(await (await at.get(path)).text()).toBe('my life');
+    expect(await (await (await at.get(path)).blob()).text()).toBe('my life');
     expect((await (await as(['forms'])).get(`/v1${path}`)).status).toBe(403);
 
     const before = await inBucket();

@@ -4,6 +4,9 @@ const en = {
   intro: 'Copy one of these. The form appears where you put it; nothing else changes on your page.',
   tag: 'Any website',
   tagHelp: 'Put the first line into the head once, and the second where the form should appear.',
+  html: 'First on the screen: the form itself in your page',
+  htmlHelp:
+    'Visitors see it as soon as the page, and can send it without JavaScript. The script then shows the newest version; copy this again after you publish one.',
   wordpress: 'WordPress',
   wordpressHelp: 'A block “Custom HTML”:',
   gtm: 'Google Tag Manager',
@@ -42,6 +45,9 @@ export const embedWords: Record<ConsoleLocale, typeof en> = {
       'Kopiér en af disse. Formularen vises, hvor du sætter den; intet andet ændres på din side.',
     tag: 'Ethvert websted',
     tagHelp: 'Sæt den første linje i head én gang og den anden, hvor formularen skal stå.',
+    html: 'Først på skærmen: selve formularen på din side',
+    htmlHelp:
+      'Besøgende ser den sammen med siden og kan sende den uden JavaScript. Scriptet viser derefter den nyeste version; kopiér dette igen, når du har udgivet en.',
     wordpress: 'WordPress',
     wordpressHelp: 'En blok “Brugerdefineret HTML”:',
     gtm: 'Google Tag Manager',
